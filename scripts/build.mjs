@@ -1,0 +1,42 @@
+// Builds dist/: the command and the library as ES modules (dependencies stay imports), the preload as one minified
+// CommonJS file without dependencies, and the type declarations.
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import './list-rules.mjs'
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)))
+mkdirSync('dist', { recursive: true })
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+const define = { ROLECALL_VERSION: JSON.stringify(version) }
+
+await build({
+  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.6',
+  packages: 'external',
+  sourcemap: 'linked',
+  define,
+  logLevel: 'warning',
+})
+if (existsSync('instrumentation/register/index.ts')) {
+  await build({
+    entryPoints: { register: 'instrumentation/register/index.ts' },
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    minify: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20.6',
+    define,
+    logLevel: 'warning',
+  })
+  writeFileSync('dist/register.mjs', "import './register.cjs'\n")
+}
+execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], { stdio: 'inherit' })

@@ -1,0 +1,195 @@
+/**
+ * Names of the span attributes that rolecall writes and reads.
+ *
+ * The preload and the analyzer share this file and nothing else. Names without `rolecall.` follow the OpenTelemetry
+ * semantic conventions (HTTP, RPC, AWS SDK, MCP); `rolecall.*` are our own and stable once released.
+ */
+
+/** Attributes of our own namespace. Times are ISO 8601 strings, durations milliseconds (double). */
+export const ROLECALL = {
+  /** Resource: id of the run folder, `<UTC ms>-<pid>-<4 hex>`. */
+  runId: 'rolecall.run.id',
+
+  // Identity: who signed the request of this span.
+  /** Fingerprint of the access key, see `fingerprintKey`; absent when the call was not signed. */
+  key: 'rolecall.identity.key',
+  /** `AKIA`, `ASIA`, `other` or `none` (sent unsigned). */
+  keyKind: 'rolecall.identity.kind',
+  /** `code|env|profile|sso|process|web_identity|assumed_role|container|instance|none|unknown`. */
+  source: 'rolecall.identity.source',
+  account: 'rolecall.identity.account',
+  roleArn: 'rolecall.identity.role_arn',
+  sessionArn: 'rolecall.identity.session_arn',
+  /** Span id of the call whose answer issued the key. */
+  issuedBy: 'rolecall.identity.issued_by',
+  expires: 'rolecall.identity.expires',
+  /** Boolean: a session token (`x-amz-security-token`) went with the request. */
+  sessionToken: 'rolecall.identity.session_token',
+  /** Boolean: signed in the query string (presigned URL). */
+  presigned: 'rolecall.identity.presigned',
+
+  // What an answer issued.
+  issuedKey: 'rolecall.issued.key',
+  issuedExpires: 'rolecall.issued.expires',
+  issuedSessionArn: 'rolecall.issued.session_arn',
+
+  // What STS was asked.
+  stsRoleArn: 'rolecall.sts.role_arn',
+  stsSessionName: 'rolecall.sts.session_name',
+  stsDuration: 'rolecall.sts.duration_seconds',
+  stsTagKeys: 'rolecall.sts.tag_keys',
+
+  // The inbound request's bearer token. Claims from an allowlist; never the token.
+  tokenFingerprint: 'rolecall.token.fingerprint',
+  /** Fingerprint of header and payload without the signature: equal for a token and its tampered twin. */
+  tokenClaimsFingerprint: 'rolecall.token.claims_fingerprint',
+  tokenAlg: 'rolecall.token.alg',
+  tokenIss: 'rolecall.token.iss',
+  tokenSub: 'rolecall.token.sub',
+  tokenAud: 'rolecall.token.aud',
+  tokenExp: 'rolecall.token.exp',
+  tokenIat: 'rolecall.token.iat',
+  /** The claim's value that has the shape of an IAM role ARN. */
+  tokenRoleArn: 'rolecall.token.role_arn',
+  /** Name (dotted path) of the claim that held it. */
+  tokenRoleClaim: 'rolecall.token.role_claim',
+  tokenAccount: 'rolecall.token.account',
+  /** Boolean: an Authorization header was there and was no readable token. */
+  tokenMalformed: 'rolecall.token.malformed',
+
+  // Outbound authentication that is not AWS's.
+  /** Scheme, lower case: `bearer`, `basic`, …; `none` when the request carried no Authorization. */
+  authScheme: 'rolecall.auth.scheme',
+  /** Fingerprint of a high-entropy outbound token; absent for Basic and short keys. */
+  authToken: 'rolecall.auth.token',
+
+  // AWS request details.
+  /** `amz-sdk-invocation-id`: one per SDK call, shared by its attempts. */
+  invocationId: 'rolecall.aws.invocation_id',
+  /** Number of this attempt, from 1 (HTTP spans). */
+  attempt: 'rolecall.aws.attempt',
+  /** Attempts made (SDK spans). */
+  attempts: 'rolecall.aws.attempts',
+  maxAttempts: 'rolecall.aws.max_attempts',
+  retryDelay: 'rolecall.aws.retry_delay_ms',
+  /** `m/…` feature ids of the user agent. */
+  features: 'rolecall.aws.features',
+
+  // Where the time went, ms.
+  timeSocket: 'rolecall.time.socket_ms',
+  timeDns: 'rolecall.time.dns_ms',
+  timeConnect: 'rolecall.time.connect_ms',
+  timeTls: 'rolecall.time.tls_ms',
+  timeFirstByte: 'rolecall.time.first_byte_ms',
+  timeBody: 'rolecall.time.body_ms',
+  timeCredentials: 'rolecall.time.credentials_ms',
+  eventLoopDelay: 'rolecall.event_loop.delay_ms',
+  /** `complete|stalled|unread|aborted`. */
+  body: 'rolecall.body',
+  /** Who closed the connection before the end: `client|server`. */
+  closedBy: 'rolecall.closed_by',
+  /** Boolean: the socket had carried a request before. */
+  reusedSocket: 'rolecall.socket.reused',
+
+  // The tool's answer about itself: allow-listed keys, at most 512 characters, redacted.
+  resultSuccess: 'rolecall.tool.result.success',
+  resultError: 'rolecall.tool.result.error',
+  resultMessage: 'rolecall.tool.result.message',
+  /** Number of items in the answer's only or best-known list (`results`, `items`, `objects`, … or a bare array). */
+  resultCount: 'rolecall.tool.result.count',
+
+  /** The caller left before the answer: `disconnect|cancel|abort`; an event of the same name carries the time. */
+  callerLeft: 'rolecall.caller.left',
+  /** Boolean: the answer was written to its end (`res.writableFinished`). */
+  responseFinished: 'rolecall.response.finished',
+} as const
+
+/** Semantic-convention names that rolecall writes. */
+export const SEMCONV = {
+  rpcSystem: 'rpc.system',
+  rpcService: 'rpc.service',
+  rpcMethod: 'rpc.method',
+  cloudRegion: 'cloud.region',
+  awsRequestId: 'aws.request_id',
+  awsExtendedRequestId: 'aws.extended_request_id',
+  s3Bucket: 'aws.s3.bucket',
+  httpMethod: 'http.request.method',
+  httpStatus: 'http.response.status_code',
+  httpResend: 'http.request.resend_count',
+  urlPath: 'url.path',
+  urlScheme: 'url.scheme',
+  serverAddress: 'server.address',
+  serverPort: 'server.port',
+  clientAddress: 'client.address',
+  protocolName: 'network.protocol.name',
+  protocolVersion: 'network.protocol.version',
+  errorType: 'error.type',
+  threadId: 'thread.id',
+  mcpMethod: 'mcp.method.name',
+  mcpSession: 'mcp.session.id',
+  mcpProtocol: 'mcp.protocol.version',
+  jsonrpcId: 'jsonrpc.request.id',
+  toolName: 'gen_ai.tool.name',
+  genAiOperation: 'gen_ai.operation.name',
+  serviceName: 'service.name',
+  serviceInstance: 'service.instance.id',
+  processPid: 'process.pid',
+  hostName: 'host.name',
+  runtimeName: 'process.runtime.name',
+  runtimeVersion: 'process.runtime.version',
+} as const
+
+/**
+ * What the preload was able to watch; a rule's `needs` are met only where a coverage record (or spans that imply it)
+ * names them.
+ *
+ * - `aws-calls`: SDK clients were seen to load and their calls are recorded
+ * - `http1`, `http2`, `fetch`: outbound transports
+ * - `open-calls`: a call is on disk before its request leaves
+ * - `signing-keys`: the key that signed is recorded
+ * - `tool-outcomes`: a runner's results were given
+ * - `tool-answers`: what a tool's answer says of itself is recorded
+ * - `inbound`: inbound requests and their token's claims are recorded
+ * - `complete-tail`: nothing was lost at the end of the run
+ */
+export const NEEDS = [
+  'aws-calls',
+  'http1',
+  'http2',
+  'fetch',
+  'open-calls',
+  'signing-keys',
+  'tool-outcomes',
+  'tool-answers',
+  'inbound',
+  'complete-tail',
+] as const
+export type Need = (typeof NEEDS)[number]
+
+/**
+ * The run folder's `coverage.json`: what was watched in one process, and what of its environment bears on credentials.
+ * Names and presence only, never values.
+ */
+export interface CoverageFile {
+  format: 'rolecall-coverage'
+  version: 1
+  runId: string
+  service: string
+  pid: number
+  ppid: number
+  /** ISO 8601, UTC. `end` is set by a clean exit. */
+  start: string
+  end?: string
+  runtime: { name: string; version: string }
+  watched: Need[]
+  /** Names of the AWS, HTTP proxy and rolecall variables that are set. */
+  variables: string[]
+  /** Credential-related files that exist: `~/.aws/credentials`, `~/.aws/config`, a web-identity token file, … */
+  files: string[]
+  sdks: { name: string; version: string }[]
+  /** Spans written, and records dropped by the disk cap. */
+  spans: { started: number; ended: number; dropped: number }
+  /** `incomplete` after a write failed or the writer went asynchronous. */
+  tail: 'complete' | 'incomplete'
+  notes: string[]
+}

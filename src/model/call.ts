@@ -1,0 +1,98 @@
+/** The calls that rules judge: an SDK span and its HTTP attempts are one call. */
+import type { Attributes, Evidence, Us } from './records.ts'
+
+export type IdentitySource =
+  | 'code'
+  | 'env'
+  | 'profile'
+  | 'sso'
+  | 'process'
+  | 'web_identity'
+  | 'assumed_role'
+  | 'container'
+  | 'instance'
+  | 'elsewhere'
+  | 'none'
+  | 'unknown'
+
+/** The identity that signed. The fingerprint of the access key *is* the identity; the rest describes it. */
+export interface Identity {
+  /** `fingerprintKey`'s form; `unsigned` when nothing signed. */
+  key: string
+  kind: 'AKIA' | 'ASIA' | 'other' | 'none'
+  source: IdentitySource
+  account?: string
+  /** ARN of the role whose session this is. */
+  role?: string
+  sessionArn?: string
+  /** ARN of the principal as AWS named it (a denial's `User: …`, CloudTrail's `userIdentity.arn`). */
+  principal?: string
+  expires?: Us
+  /** Id of the call that issued the key. */
+  issuedBy?: string
+}
+
+/** One HTTP try of a call. */
+export interface Attempt {
+  start: Us
+  end?: Us
+  httpStatus?: number
+  host?: string
+  /** Error code or class, where it failed. */
+  error?: string
+  evidence: Evidence
+}
+
+export interface Call {
+  /** Unique in the run: `<traceId>/<spanId>` or the place read from. */
+  id: string
+  /**
+   * - `aws`: a request to an AWS service (its SDK span, or bare HTTP that is signed or addressed as one)
+   * - `metadata`: instance or container metadata
+   * - `http`: any other outbound request
+   */
+  kind: 'aws' | 'metadata' | 'http'
+  /** Canonical short name: `STS`, `S3`, `IAM`, `Athena`, …; the host for `http`. */
+  service: string
+  /** `AssumeRole`, `GetObject`; the method and path for others; `?` where it can't be told. */
+  operation: string
+  start: Us
+  /** Absent while open. */
+  end?: Us
+  open: boolean
+  /** How it was seen: an SDK's span, bare HTTP, CloudTrail, client-side monitoring, or a log line only. */
+  seenAs: 'sdk' | 'http' | 'cloudtrail' | 'csm' | 'log'
+  outcome: 'ok' | 'error' | 'open' | 'unknown'
+  httpStatus?: number
+  /** Error code, a trailing `Exception` stripped (`AccessDenied`), and the service's sentence. */
+  errorCode?: string
+  errorMessage?: string
+  requestId?: string
+  region?: string
+  host?: string
+  path?: string
+  method?: string
+  /** Role asked for (AssumeRole*), from the request or, when denied, from the message. */
+  roleArn?: string
+  sessionName?: string
+  bucket?: string
+  /** Absent when the evidence does not tell. */
+  signedBy?: Identity
+  /** What the answer issued. */
+  issued?: { key: string; sessionArn?: string; until?: Us }
+  /** Outbound authentication of a call that is not AWS's: scheme (`none` when absent) and token fingerprint. */
+  auth?: { scheme: string; token?: string }
+  /** An HTTP request was seen to leave. `false`: the SDK's span has no HTTP child though HTTP was watched. */
+  sent: boolean | 'unknown'
+  attempts: readonly Attempt[]
+  /** Long by design: event streams, long polls. */
+  standing: boolean
+  attributes: Attributes
+  process: string
+  traceId: string
+  spanId: string
+  parentSpanId?: string
+  /** The tool call it belongs to, and how it was joined. */
+  toolCall?: string
+  evidence: Evidence
+}

@@ -1,0 +1,132 @@
+/** What sources yield: spans, log records, outcomes and coverage, each with the place it was read from. */
+import type { Need } from './attributes.ts'
+
+/** Microseconds since the epoch; exact until 2255. */
+export type Us = number
+export type Scalar = string | number | boolean
+export type Attributes = Readonly<Record<string, Scalar | readonly Scalar[]>>
+
+/** Where a statement comes from, down to file and line. */
+export interface Evidence {
+  kind: 'span' | 'log' | 'cloudtrail' | 'test' | 'coverage'
+  /** Path as the user named it; a member of an archive as `a.zip!b.json`. */
+  file: string
+  /** 1-based. */
+  line?: number
+  /** Finer than a line: JSON pointer, byte offset or row. */
+  at?: string
+  /** Request id, event id or test id. */
+  id?: string
+  traceId?: string
+  spanId?: string
+  /** ISO 8601, UTC. */
+  time?: string
+  quote?: string
+}
+
+export interface SpanEvent {
+  name: string
+  time: Us
+  attributes: Attributes
+}
+
+/** As OpenTelemetry's kinds, by name. */
+export type SpanKind = 'internal' | 'server' | 'client' | 'producer' | 'consumer' | 'unspecified'
+
+export interface Span {
+  type: 'span'
+  /** Lower-case hex, 32 digits; `''` where the format has none (CloudTrail, client-side monitoring). */
+  traceId: string
+  /** Lower-case hex, 16 digits, or any id unique in its input. */
+  spanId: string
+  parentSpanId?: string
+  name: string
+  kind: SpanKind
+  start: Us
+  /** Absent while the call is open: it was never seen to end. */
+  end?: Us
+  status: 'unset' | 'ok' | 'error'
+  message?: string
+  attributes: Attributes
+  events: readonly SpanEvent[]
+  /** One running process: run id, or service, host and pid. */
+  process: string
+  service: string
+  scope?: string
+  /** `span` or `cloudtrail`: a CloudTrail record is read as a finished span of unknown length. */
+  evidence: Evidence
+}
+
+export interface LogRecord {
+  type: 'log'
+  time?: Us
+  severity?: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal'
+  body: string
+  attributes: Attributes
+  traceId?: string
+  spanId?: string
+  process: string
+  service: string
+  logger?: string
+  evidence: Evidence
+}
+
+export type OutcomeState = 'passed' | 'failed' | 'timeout' | 'skipped' | 'unknown'
+
+/** What a test runner, or a client, says of one tool call or test case. */
+export interface Outcome {
+  type: 'outcome'
+  /** The case's full name as the runner prints it. */
+  name: string
+  suite?: string
+  /** The tool, where the runner names it. */
+  tool?: string
+  state: OutcomeState
+  start?: Us
+  end?: Us
+  /** The runner's limit for this call, µs. */
+  timeout?: Us
+  message?: string
+  /** How many results the runner counted, where it says so. */
+  resultCount?: number
+  /** What the answer itself says, where the runner kept it. */
+  answer?: string
+  expectedRole?: string
+  /** The case expects an error: its failed calls are the point. */
+  negative?: boolean
+  traceId?: string
+  spanId?: string
+  jsonrpcId?: string
+  mcpSession?: string
+  /** Attempt number of a case that the runner retried. */
+  retry?: number
+  evidence: Evidence
+}
+
+/** What was watched in one process, from the preload's coverage file. */
+export interface Coverage {
+  type: 'coverage'
+  process: string
+  service: string
+  watched: readonly Need[]
+  from: Us
+  /** End of what was watched; absent when the process was killed or still runs. */
+  to?: Us
+  tail: 'complete' | 'incomplete'
+  variables: readonly string[]
+  files: readonly string[]
+  dropped: number
+  notes: readonly string[]
+  evidence: Evidence
+}
+
+export type Rec = Span | LogRecord | Outcome | Coverage
+
+/** A piece of input that could not be used, and why. `count` pieces alike are one skip. */
+export interface Skip {
+  file: string
+  line?: number
+  at?: string
+  reason: string
+  count: number
+}

@@ -1,0 +1,168 @@
+/**
+ * The report: rolecall's JSON contract (`--format json`), version 1. Reporters read this and nothing else.
+ *
+ * Within version 1 fields may be added, none removed or changed in meaning. Times are ISO 8601 strings in UTC with
+ * microseconds, durations milliseconds.
+ */
+import type { Need } from './attributes.ts'
+import type { Identity } from './call.ts'
+import type { Evidence, OutcomeState, Skip } from './records.ts'
+import type { Confidence, Severity, Suspect } from './rule.ts'
+import type { Join, Step } from './tool-call.ts'
+
+export const REPORT_VERSION = 1
+
+export interface InputReport {
+  file: string
+  /** Format as recognised, e.g. `rolecall spans`, `OTLP JSON`, `CTRF results`. */
+  format: string
+  records: number
+  bytes?: number
+  skipped: number
+  skips: readonly Skip[]
+  from?: string
+  to?: string
+  proves: readonly string[]
+  cannotProve: readonly string[]
+}
+
+export interface CallReport {
+  id: string
+  kind: 'aws' | 'metadata' | 'http'
+  /** `S3 GetObject`, `PUT /latest/api/token`. */
+  name: string
+  start: string
+  /** Absent while open. */
+  end?: string
+  durationMs?: number
+  outcome: 'ok' | 'error' | 'open' | 'unknown'
+  httpStatus?: number
+  errorCode?: string
+  errorMessage?: string
+  requestId?: string
+  region?: string
+  host?: string
+  roleArn?: string
+  bucket?: string
+  /** Fingerprint of the key that signed; describes itself in `identities`. */
+  key?: string
+  issuedKey?: string
+  auth?: { scheme: string; token?: string }
+  attempts: number
+  evidence: Evidence
+}
+
+export interface ToolCallReport {
+  id: string
+  kind: 'mcp' | 'request' | 'test' | 'process'
+  tool: string
+  process: string
+  service: string
+  traceId?: string
+  start: string
+  end?: string
+  durationMs?: number
+  outcome: OutcomeState
+  outcomeMessage?: string
+  deadline?: { at: string; afterMs: number; from: string }
+  joinedBy: Join
+  expectedRole?: string
+  resultCount?: number
+  awsCalls: number
+  outbound: number
+  denied: number
+  open: number
+  keys: readonly string[]
+  /** Passed, and its AWS calls were signed by a session of the expected role. */
+  asExpectedRole: boolean | 'unknown'
+  calls: readonly CallReport[]
+  evidence: readonly Evidence[]
+}
+
+export interface ChainReport {
+  toolCall: string
+  tool: string
+  /** Number of the first broken step, if any. */
+  firstBroken?: number
+  steps: readonly Step[]
+}
+
+export interface Finding {
+  /** Stable over runs: made of rule and normalised subject. */
+  fingerprint: string
+  ruleId: string
+  severity: Severity
+  confidence: Confidence
+  message: string
+  expected: string
+  observed: string
+  fix: string
+  subject: readonly string[]
+  /** Id of the first tool call it was seen in. */
+  toolCall?: string
+  toolCalls: readonly string[]
+  /** Fingerprint of the finding that this one follows from. */
+  causedBy?: string
+  evidence: readonly Evidence[]
+  /** `evidence` may be cut; this is how many there were. */
+  evidenceTotal: number
+}
+
+export interface Inconclusive {
+  ruleId: string
+  toolCalls: readonly string[]
+  missing: readonly Need[]
+  settleBy: string
+}
+
+export interface SuspectReport {
+  suspect: Suspect
+  verdict: 'guilty' | 'cleared' | 'unknown'
+  /** One sentence: "AssumeRole is cleared: 9 of 9 calls for role/Reader succeeded, and 31 of 31 S3 calls were signed by the keys they issued." */
+  why: string
+  findings: readonly string[]
+  evidence: readonly Evidence[]
+}
+
+export interface Summary {
+  /** The verdict in a sentence or two, root cause first. */
+  headline: string
+  /** Fingerprints of the leading findings, one for each independent root cause, first cause first. */
+  rootCauses: readonly string[]
+  findings: Record<Severity, number>
+  inconclusive: number
+  toolCalls: number
+  /** The pass rate restated; absent without results. */
+  passRate?: {
+    passed: number
+    total: number
+    /** Of the passed: reached AWS as the token's role. */
+    asExpectedRole: number
+    /** Of the passed: reached AWS under another identity. */
+    asOtherIdentity: number
+    /** Of the passed: made no AWS call. */
+    noAwsCall: number
+    /** Of the passed: cannot be told. */
+    unknown: number
+    sentence: string
+  }
+  /** Test cases that could not be joined to a tool call. */
+  unjoined: number
+  from?: string
+  to?: string
+  notes: readonly string[]
+}
+
+export interface Report {
+  version: typeof REPORT_VERSION
+  tool: { name: 'rolecall'; version: string }
+  inputs: readonly InputReport[]
+  identities: readonly (Omit<Identity, 'expires'> & { expires?: string; calls: number })[]
+  toolCalls: readonly ToolCallReport[]
+  chains: readonly ChainReport[]
+  /** The leading root cause first; what follows from a finding stands behind it. */
+  findings: readonly Finding[]
+  inconclusive: readonly Inconclusive[]
+  suspects: readonly SuspectReport[]
+  summary: Summary
+}

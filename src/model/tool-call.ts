@@ -1,0 +1,143 @@
+/** The unit of judgement: what a user waited for, with its outcome and deadline. */
+import type { Need } from './attributes.ts'
+import type { Call } from './call.ts'
+import type { Evidence, LogRecord, OutcomeState, Span, Us } from './records.ts'
+
+/** How two pieces of evidence were found to speak of the same thing, strongest first. */
+export const JOINS = ['trace', 'requestId', 'mcpSession', 'keyAndTime', 'nameAndTime', 'nameAndOrder', 'none'] as const
+export type Join = (typeof JOINS)[number]
+
+export const STEP_NAMES = [
+  'token read',
+  'token verified',
+  'AssumeRole called',
+  'credentials issued',
+  'calls signed with them',
+  'data returned',
+] as const
+export type StepName = (typeof STEP_NAMES)[number]
+export type StepNumber = 1 | 2 | 3 | 4 | 5 | 6
+
+export interface Step {
+  step: StepNumber
+  name: StepName
+  state: 'ok' | 'broken' | 'unknown'
+  /** One sentence with the real values. */
+  note: string
+  evidence: readonly Evidence[]
+}
+
+/** The token that came with the request: allow-listed claims only. */
+export interface Token {
+  fingerprint?: string
+  claimsFingerprint?: string
+  alg?: string
+  iss?: string
+  sub?: string
+  aud?: string
+  /** Seconds since the epoch, as in RFC 7519. */
+  exp?: number
+  iat?: number
+  role?: string
+  roleClaim?: string
+  account?: string
+  evidence: Evidence
+}
+
+/** When the caller gave up, and how that is known, strongest first. */
+export interface Deadline {
+  at: Us
+  from: 'cancel' | 'disconnect' | 'runner' | 'configuration' | 'client-default'
+  evidence: readonly Evidence[]
+}
+
+/** What the tool's own answer says, inside a 200. */
+export interface Answer {
+  success?: boolean
+  isError?: boolean
+  error?: string
+  message?: string
+  count?: number
+  evidence: Evidence
+}
+
+/** A tool call's fixed-size summary. */
+export interface ToolCall {
+  id: string
+  /** `mcp`: a `tools/call`; `request`: an inbound HTTP request; `test`: a case without spans of its own; `process`: calls outside any request. */
+  kind: 'mcp' | 'request' | 'test' | 'process'
+  /** Tool, `GET /path`, or case name. */
+  tool: string
+  process: string
+  service: string
+  traceId?: string
+  start: Us
+  end?: Us
+  /** The moment that judges it: end of the answer, else the deadline, else the last thing seen. */
+  until: Us
+  deadline?: Deadline
+  outcome: OutcomeState
+  outcomeMessage?: string
+  /** How many results the runner counted. */
+  resultCount?: number
+  /** The case expects an error. */
+  negative: boolean
+  joinedBy: Join
+  token?: Token
+  /** Configuration, else the token's role-shaped claim, else none. */
+  expectedRole?: string
+  expectedFrom?: 'configuration' | 'token' | 'test'
+  answer?: Answer
+  httpStatus?: number
+  chain: readonly Step[]
+  awsCalls: number
+  outbound: number
+  denied: number
+  open: number
+  /** Fingerprints of the keys that signed its calls, in order of first use. */
+  keys: readonly string[]
+  evidence: readonly Evidence[]
+}
+
+/** A key, who issued it, for which role and token, and until when. */
+export interface Issue {
+  key: string
+  by: Call
+  role?: string
+  sessionArn?: string
+  /** Fingerprint of the token whose request asked for it. */
+  token?: string
+  from: Us
+  until?: Us
+}
+
+export type Proof = 'proven' | 'partial' | 'unknown'
+
+/** What must be known across tool calls. A rule sees only the slice that its tool call needs. */
+export interface Ledger {
+  /** Who issued a key that was valid at that time. */
+  issuer(key: string, at: Us): Issue | undefined
+  /** Sessions of a role that were valid at some time in the window. */
+  sessions(role: string, from: Us, to: Us): readonly Issue[]
+  /** Fingerprints of the inbound tokens whose requests a key signed for. */
+  tokensUsing(key: string): readonly string[]
+  /** The later call by the same caller, to the same end, that succeeded within the time healing takes. */
+  healed(failure: Call): Call | undefined
+  /** May an absence in this process and time be claimed? */
+  coverage(process: string, need: Need, from: Us, to: Us): Proof
+  /** The other runs of the same tool. */
+  runsOf(tool: string): readonly ToolCall[]
+  /** A tampered twin of this token that was seen to be refused. */
+  refusedTwin(token: Token): Evidence | undefined
+  /** Every tool call of the run, summaries only. */
+  readonly toolCalls: readonly ToolCall[]
+}
+
+/** One tool call with all that belongs to it. */
+export interface Case {
+  toolCall: ToolCall
+  calls: readonly Call[]
+  spans: readonly Span[]
+  logs: readonly LogRecord[]
+  ledger: Ledger
+}

@@ -1,0 +1,32 @@
+/** The interface between a file format and the model. One file a format; `index.ts` lists them. */
+import type { Rec } from '../model/records.ts'
+
+/** One thing to read: a file, a member of an archive, standard input. */
+export interface Input {
+  /** As the user will see it in evidence: path, `a.zip!b.json`, `-`. */
+  name: string
+  size?: number
+  stream(): AsyncIterable<Uint8Array>
+}
+
+/** Where a source puts what it reads. */
+export interface Sink {
+  record(rec: Rec): void
+  /** Something was skipped: say what was expected and what was found. Alike reasons are counted together. */
+  skip(skip: { line?: number; at?: string; reason: string }): void
+}
+
+export interface Source {
+  /** As shown to users: `OTLP JSON lines`. */
+  format: string
+  /** What this format can and cannot prove, shown in `inputs[]`. */
+  proves: readonly string[]
+  cannotProve: readonly string[]
+  /**
+   * How sure the source is, from 0 (not mine) to 1 (certain), judging by the first 64 kB of the content, never by the name
+   * (the name is given for formats whose content alone is ambiguous, such as a run folder's `open.jsonl`).
+   */
+  recognise(head: string, name: string): number
+  /** Reads the input to its end; never throws for bad content: it skips. */
+  read(input: Input, sink: Sink): Promise<void>
+}
