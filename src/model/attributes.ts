@@ -179,6 +179,8 @@ export interface CoverageFile {
   ppid: number
   /** ISO 8601, UTC. `end` is set by a clean exit. */
   start: string
+  /** Last moment the process was seen alive: renewed about once a second while calls are open. */
+  seen?: string
   end?: string
   runtime: { name: string; version: string }
   watched: Need[]

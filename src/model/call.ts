@@ -17,7 +17,7 @@ export type IdentitySource =
 
 /** The identity that signed. The fingerprint of the access key *is* the identity; the rest describes it. */
 export interface Identity {
-  /** `fingerprintKey`'s form; `unsigned` when nothing signed. */
+  /** `fingerprintKey`'s form; `unsigned` when nothing signed; the principal's ARN where only that is known. */
   key: string
   kind: 'AKIA' | 'ASIA' | 'other' | 'none'
   source: IdentitySource

@@ -110,8 +110,10 @@ export interface Coverage {
   service: string
   watched: readonly Need[]
   from: Us
-  /** End of what was watched; absent when the process was killed or still runs. */
+  /** Last moment the process was seen alive, or its clean end. */
   to?: Us
+  /** The process said that it ended; a killed or running one never does. */
+  ended: boolean
   tail: 'complete' | 'incomplete'
   variables: readonly string[]
   files: readonly string[]

@@ -54,7 +54,9 @@ export interface Draft {
   observed: string
   fix: string
   confidence: Confidence
+  /** Where it differs from the rule's own. */
   severity?: Severity
+  suspect?: Suspect
   /** What the finding is about, normalised (role ARN, host, tool): never times or ids. Equal subjects are one finding. */
   subject: readonly string[]
   evidence: readonly Evidence[]

@@ -4,7 +4,16 @@ import type { Call } from './call.ts'
 import type { Evidence, LogRecord, OutcomeState, Span, Us } from './records.ts'
 
 /** How two pieces of evidence were found to speak of the same thing, strongest first. */
-export const JOINS = ['trace', 'requestId', 'mcpSession', 'keyAndTime', 'nameAndTime', 'nameAndOrder', 'none'] as const
+export const JOINS = [
+  'trace',
+  'requestId',
+  'mcpSession',
+  'keyAndTime',
+  'nameAndTime',
+  'processAndTime',
+  'nameAndOrder',
+  'none',
+] as const
 export type Join = (typeof JOINS)[number]
 
 export const STEP_NAMES = [
