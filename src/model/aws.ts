@@ -1,0 +1,119 @@
+/** What can be told from AWS names alone: ARNs, services, metadata endpoints, error codes. */
+
+/** Accounts that AWS's documentation uses as samples, and that emulators run under. */
+export const SAMPLE_ACCOUNTS: readonly string[] = [
+  '123456789012',
+  '000000000000',
+  '111122223333',
+  '111111111111',
+  '222222222222',
+  '444455556666',
+  '777788889999',
+  '012345678901',
+  '987654321098',
+]
+
+export interface RoleName {
+  partition: string
+  account: string
+  /** The role's name without its path: a session's ARN drops the path, so roles are compared by account and name. */
+  name: string
+}
+
+/** Role of `arn:aws:iam::<account>:role/<path/><name>` or of a session `arn:aws:sts::<account>:assumed-role/<name>/<session>`. */
+export function roleOf(arn: string): RoleName | undefined {
+  const role = /^arn:(aws[\w-]*):iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/.exec(arn)
+  const session = role ?? /^arn:(aws[\w-]*):sts::(\d{12}):assumed-role\/([^/]+)(?:\/.*)?$/.exec(arn)
+  return session ? { partition: session[1]!, account: session[2]!, name: session[3]! } : undefined
+}
+
+/** Do two ARNs (role or session) name the same role? */
+export function sameRole(a: string | undefined, b: string | undefined): boolean {
+  if (!a || !b) return false
+  if (a === b) return true
+  const [left, right] = [roleOf(a), roleOf(b)]
+  return !!left && !!right && left.account === right.account && left.name === right.name
+}
+
+export function accountOf(arn: string | undefined): string | undefined {
+  return /^arn:aws[\w-]*:[^:]*:[^:]*:(\d{12}):/.exec(arn ?? '')?.[1]
+}
+
+/** Why a role ARN looks like one copied from documentation, or nothing. */
+export function placeholderReason(arn: string): string | undefined {
+  const role = roleOf(arn)
+  if (/<[^>]*>|\$\{|\{\{|(ACCOUNT|YOUR)[-_ ]?(ID|ACCOUNT|ROLE)/i.test(arn)) return 'it holds an unexpanded template'
+  if (!role) return undefined
+  if (SAMPLE_ACCOUNTS.includes(role.account)) return `account ${role.account} is a sample account of AWS's documentation`
+  if (/^(test|example|sample|my|demo|dummy|placeholder|your)[-_]?role(name)?$/i.test(role.name))
+    return `"${role.name}" is a sample name`
+  return undefined
+}
+
+const SERVICE_NAMES: Readonly<Record<string, string>> = {
+  sts: 'STS',
+  'security token service': 'STS',
+  'aws security token service': 'STS',
+  s3: 'S3',
+  'amazon s3': 'S3',
+  'simple storage service': 'S3',
+  iam: 'IAM',
+  athena: 'Athena',
+  'amazon athena': 'Athena',
+  glue: 'Glue',
+  sqs: 'SQS',
+  sns: 'SNS',
+  kms: 'KMS',
+  lambda: 'Lambda',
+  dynamodb: 'DynamoDB',
+  sso: 'SSO',
+  secretsmanager: 'Secrets Manager',
+  'secrets manager': 'Secrets Manager',
+  ssm: 'SSM',
+  'bedrock runtime': 'Bedrock Runtime',
+}
+
+/** The short name people use, whatever the SDK or CloudTrail calls it. */
+export function canonicalService(name: string): string {
+  const plain = name.replace(/\.amazonaws\.com(\.cn)?$/, '').replace(/(Client|_20\d{6})$/, '')
+  return SERVICE_NAMES[plain.toLowerCase()] ?? plain
+}
+
+/** Instance and container metadata are known by path as well: the endpoints move by variable. */
+export function isMetadata(host: string | undefined, path: string | undefined): boolean {
+  if (host && /^(169\.254\.169\.254|169\.254\.170\.(2|23)|\[?fd00:ec2::(254|23)\]?)$/i.test(host)) return true
+  return !!path && /^\/(latest\/(api\/token|meta-data\/(iam|placement)|dynamic\/)|v2\/credentials\/)/.test(path)
+}
+
+export function isAwsHost(host: string | undefined): boolean {
+  return !!host && /(^|\.)(amazonaws\.com(\.cn)?|api\.aws|c2s\.ic\.gov|sc2s\.sgov\.gov)$/i.test(host)
+}
+
+/** Operations that wait by design. */
+export function standsByDesign(operation: string): boolean {
+  return /^(ReceiveMessage|SubscribeToShard|GetActivityTask|StartStreamTranscription|InvokeWithResponseStream)$/.test(
+    operation,
+  )
+}
+
+/** An error code without its trailing `Exception`, and without the `Client.` prefix of EC2's. */
+export function plainCode(code: string): string {
+  return code.replace(/^.*[.#](?=[A-Za-z]+$)/, '').replace(/(?<=.)Exception$/, '')
+}
+
+/** Codes by which AWS services refuse: the caller was known and not allowed. */
+export function isDenial(code: string | undefined): boolean {
+  return !!code && /^(AccessDenied|UnauthorizedOperation|Unauthorized|Forbidden|AuthorizationError|NotAuthorized)$/.test(code)
+}
+
+/**
+ * The parts of AWS's sentence of refusal,
+ * `User: <arn> is not authorized to perform: <action> on resource: <arn> because …`.
+ */
+export function parseDenial(message: string | undefined): { principal?: string; action?: string; resource?: string } {
+  if (!message) return {}
+  const principal = /User: (arn:[^\s"',]+|anonymous)/.exec(message)?.[1]
+  const action = /not authorized to perform: ?([\w-]+:\w+)/i.exec(message)?.[1]
+  const resource = /on resource: "?(arn:[^\s"']+|\*)/.exec(message)?.[1]?.replace(/[.,;]$/, '')
+  return { ...(principal && { principal }), ...(action && { action }), ...(resource && { resource }) }
+}

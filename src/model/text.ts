@@ -1,0 +1,79 @@
+/** How values are written in messages, so that every rule and reporter writes them alike. */
+import type { Call, Identity } from './call.ts'
+import type { Us } from './records.ts'
+
+/** `2026-11-23T17:21:43.044123Z`. */
+export function isoTime(us: Us): string {
+  const ms = Math.floor(us / 1000)
+  const rest = Math.floor(us - ms * 1000)
+  const date = new Date(ms)
+  if (Number.isNaN(date.getTime())) return 'invalid time'
+  return date.toISOString().replace('Z', `${String(rest).padStart(3, '0')}Z`)
+}
+
+/** `340 ms`, `2.9 s`, `3 min 20 s`. */
+export function duration(us: Us): string {
+  const ms = us / 1000
+  if (ms < 1) return `${ms.toFixed(1)} ms`
+  if (ms < 1000) return `${Math.round(ms)} ms`
+  if (ms < 120_000) return `${Number((ms / 1000).toFixed(1))} s`
+  return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`
+}
+
+export function percent(part: number, whole: number): string {
+  if (whole <= 0) return '0 %'
+  return `${Math.min(100, Math.max(0, Math.round((100 * part) / whole)))} %`
+}
+
+/** `S3 GetObject`. */
+export function callName(call: Pick<Call, 'service' | 'operation'>): string {
+  return `${call.service} ${call.operation}`
+}
+
+/** `ASIA…7QXA`, from a fingerprint; anything else as it is. */
+export function shortKey(key: string): string {
+  const parts = /^([A-Z]+)-([0-9a-f]{12})(?:-(.{4}))?$/.exec(key)
+  return parts ? `${parts[1]}…${parts[3] ?? parts[2]!.slice(0, 6)}` : key
+}
+
+const SOURCES: Readonly<Record<Identity['source'], string>> = {
+  code: 'set in code',
+  env: 'from environment variables',
+  profile: 'from a profile',
+  sso: 'from SSO',
+  process: 'from a credential process',
+  web_identity: 'from a web identity',
+  assumed_role: 'of an assumed role',
+  container: 'from container metadata',
+  instance: 'from instance metadata',
+  elsewhere: 'issued elsewhere than at STS',
+  none: 'none',
+  unknown: '',
+}
+
+/** `AKIA…3F2Q (from environment variables, arn:aws:iam::…:user/ci)`. */
+export function describeIdentity(identity: Identity): string {
+  if (identity.kind === 'none') return 'no credentials (unsigned)'
+  const facts = [SOURCES[identity.source], identity.sessionArn ?? identity.principal ?? identity.role].filter(Boolean)
+  const name = shortKey(identity.key)
+  return facts.length && facts.some((fact) => fact !== name)
+    ? `${name} (${facts.filter((fact) => fact !== name).join(', ')})`
+    : name
+}
+
+/** `3 calls`, `1 call`. */
+export function count(n: number, noun: string, plural = `${noun}s`): string {
+  return `${n} ${n === 1 ? noun : plural}`
+}
+
+/** At most `max` characters, the cut shown. */
+export function cut(text: string, max: number): string {
+  return text.length <= max ? text : `${text.slice(0, max - 1)}…`
+}
+
+/** `a, b and 3 more`. */
+export function list(items: readonly string[], max = 5): string {
+  if (items.length <= 1) return items[0] ?? ''
+  if (items.length > max) return `${items.slice(0, max).join(', ')} and ${items.length - max} more`
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
+}
