@@ -44,7 +44,8 @@ export function placeholderReason(arn: string): string | undefined {
   const role = roleOf(arn)
   if (/<[^>]*>|\$\{|\{\{|(ACCOUNT|YOUR)[-_ ]?(ID|ACCOUNT|ROLE)/i.test(arn)) return 'it holds an unexpanded template'
   if (!role) return undefined
-  if (SAMPLE_ACCOUNTS.includes(role.account)) return `account ${role.account} is a sample account of AWS's documentation`
+  if (SAMPLE_ACCOUNTS.includes(role.account))
+    return `account ${role.account} is a sample account of AWS's documentation`
   if (/^(test|example|sample|my|demo|dummy|placeholder|your)[-_]?role(name)?$/i.test(role.name))
     return `"${role.name}" is a sample name`
   return undefined
@@ -103,7 +104,10 @@ export function plainCode(code: string): string {
 
 /** Codes by which AWS services refuse: the caller was known and not allowed. */
 export function isDenial(code: string | undefined): boolean {
-  return !!code && /^(AccessDenied|UnauthorizedOperation|Unauthorized|Forbidden|AuthorizationError|NotAuthorized)$/.test(code)
+  return (
+    !!code &&
+    /^(AccessDenied|UnauthorizedOperation|Unauthorized|Forbidden|AuthorizationError|NotAuthorized)$/.test(code)
+  )
 }
 
 /**

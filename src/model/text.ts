@@ -77,3 +77,22 @@ export function list(items: readonly string[], max = 5): string {
   if (items.length > max) return `${items.slice(0, max).join(', ')} and ${items.length - max} more`
   return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
 }
+
+/** An identity for a finding's subject: the same over runs, where keys of sessions are not. */
+export function identitySubject(identity: Identity | undefined): string {
+  if (!identity) return 'another identity'
+  const arn = identity.sessionArn ?? identity.principal ?? identity.role
+  if (arn) return arn.replace(/(:assumed-role\/[^/]+)\/.*$/, '$1')
+  return identity.kind === 'ASIA' ? `ASIA ${identity.source}` : identity.key
+}
+
+/** Text for a finding's subject: ids, numbers and times taken out. */
+export function textSubject(text: string): string {
+  return cut(
+    text
+      .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]+/gi, '<id>')
+      .replace(/\d+/g, '<n>')
+      .trim(),
+    120,
+  )
+}

@@ -138,6 +138,10 @@ export interface Ledger {
   runsOf(tool: string): readonly ToolCall[]
   /** A tampered twin of this token that was seen to be refused. */
   refusedTwin(token: Token): Evidence | undefined
+  /** Every AssumeRole* call of the run, in order. */
+  readonly assumeRoleCalls: readonly Call[]
+  /** The last moment a process is known to have run, and whether it said that it ended. */
+  lastSeen(process: string): { at: Us; ended: boolean } | undefined
   /** Every tool call of the run, summaries only. */
   readonly toolCalls: readonly ToolCall[]
 }
@@ -145,6 +149,8 @@ export interface Ledger {
 /** One tool call with all that belongs to it. */
 export interface Case {
   toolCall: ToolCall
+  /** A runner or client gave its result; without one the outcome is only inferred. */
+  hasResult: boolean
   calls: readonly Call[]
   spans: readonly Span[]
   logs: readonly LogRecord[]

@@ -1,0 +1,74 @@
+import type { Draft, Rule, Suspect } from '../../src/model/rule.ts'
+import { hiddenError } from '../../src/model/signing.ts'
+import { count, cut, textSubject } from '../../src/model/text.ts'
+import type { Case } from '../../src/model/tool-call.ts'
+
+export const rule: Rule = {
+  id: 'error-hidden-in-result',
+  title: 'The answer is an error dressed as a result',
+  severity: 'error',
+  step: 6,
+  suspect: 'data',
+  needs: ['tool-answers'],
+  trigger: { always: true },
+  *check(c: Case): Iterable<Draft> {
+    const { toolCall: t } = c
+    const error = hiddenError(t)
+    const answer = t.answer
+    if (!error || !answer || t.outcome === 'timeout') return
+    // Data about errors: an answer that says success, or brings results, is not an error for its `error` field.
+    if (answer.success !== false && (answer.success === true || (answer.count ?? 0) > 0)) return
+    const seen = t.outcome === 'failed' && !!t.outcomeMessage?.includes(error.slice(0, 40))
+    const counted =
+      t.outcome === 'passed'
+        ? 'the runner counted it as passed'
+        : t.outcome === 'failed'
+          ? `the runner says only "${cut(t.outcomeMessage ?? 'failed', 120)}"`
+          : 'nobody is known to have noticed'
+    const calls = made(c)
+    yield {
+      message: `${t.tool} answered with an error inside a successful result: "${cut(error, 240)}"${calls.none ? '; it made no outbound call' : ''}`,
+      expected: 'an error is answered as one: `isError: true`, or a status of 4xx or 5xx',
+      observed: `${answer.success === false ? 'success: false, ' : ''}"${cut(error, 400)}" inside a result that is not an error; ${calls.text}; ${seen ? 'the runner saw it' : counted}`,
+      fix: fix(t.tool, error, calls.none),
+      ...((t.negative || seen) && { severity: 'info' as const }),
+      confidence: answer.success === false ? 'high' : 'medium',
+      subject: [t.tool, textSubject(error)],
+      suspect: suspectOf(error, calls.none),
+      // A missing second token is a cause of its own, whatever became of the role in the same request.
+      ...(calls.none && aboutAuthentication(error) && !aboutAws(error) && { independent: true as const }),
+      evidence: [answer.evidence, ...t.evidence],
+    }
+  },
+}
+
+function made({ toolCall: t, calls, ledger }: Case): { none: boolean; text: string } {
+  // The role's own AssumeRole, made before the tool ran, is no call of the tool's.
+  const own = calls.filter((call) => call.service !== 'STS')
+  if (own.length) return { none: false, text: `the tool made ${count(own.length, 'outbound call')}` }
+  const transports = (['http1', 'fetch'] as const).map((need) => ledger.coverage(t.process, need, t.start, t.until))
+  return transports.every((proof) => proof === 'proven')
+    ? { none: true, text: 'the tool made no outbound call at all' }
+    : { none: false, text: 'no outbound call was recorded' }
+}
+
+function aboutAuthentication(error: string): boolean {
+  return /auth|session|token|credential|log ?in|permission|unauthori[sz]ed|forbidden/i.test(error)
+}
+
+function aboutAws(error: string): boolean {
+  return /\baws\b|assume|\bsts\b|\biam\b|role/i.test(error)
+}
+
+function suspectOf(error: string, noCall: boolean): Suspect {
+  if (!aboutAuthentication(error)) return 'data'
+  if (aboutAws(error)) return 'credentials'
+  return noCall ? 'second-token' : 'permissions'
+}
+
+function fix(tool: string, error: string, noCall: boolean): string {
+  const answer = `Answer with \`isError: true\` (or a 4xx) and let the runner fail on \`success: false\`.`
+  if (noCall && aboutAuthentication(error) && !aboutAws(error))
+    return `${tool} gave up before it called anybody: it needs a session or token of its own that nobody passed on. Configure that second token (the error names it) and hand it to the tool's client. ${answer}`
+  return `Mend what the answer names. ${answer}`
+}

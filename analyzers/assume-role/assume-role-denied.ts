@@ -1,0 +1,67 @@
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html#troubleshoot_roles_cant-assume-role
+import { parseDenial, roleOf } from '../../src/model/aws.ts'
+import type { Call } from '../../src/model/call.ts'
+import type { Draft, Rule } from '../../src/model/rule.ts'
+import { describeIdentity, duration } from '../../src/model/text.ts'
+
+export const rule: Rule = {
+  id: 'assume-role-denied',
+  title: 'STS refused AssumeRole',
+  severity: 'error',
+  step: 3,
+  suspect: 'trust',
+  needs: [],
+  trigger: { operation: ['AssumeRole'], errorCode: ['AccessDenied'] },
+  explains: ['fallback-after-assume-error', 'empty-result-wrong-identity', 'hollow-pass-wrong-identity'],
+  *check({ toolCall, calls, ledger }): Iterable<Draft> {
+    for (const call of calls) {
+      if (call.operation !== 'AssumeRole' || call.errorCode !== 'AccessDenied') continue
+      if (/sts:TagSession/.test(call.errorMessage ?? '')) continue
+      const denial = parseDenial(call.errorMessage)
+      const role = call.roleArn ?? denial.resource ?? toolCall.expectedRole ?? 'a role that the evidence does not name'
+      const caller = denial.principal ?? call.signedBy?.principal ?? call.signedBy?.sessionArn
+      const signer = call.signedBy ? describeIdentity(call.signedBy) : (caller ?? 'an identity that was not recorded')
+      const healed = ledger.healed(call)
+      const request = call.requestId ? ` (request ${call.requestId})` : ''
+      yield {
+        message: `STS refused AssumeRole of ${role} to ${caller ?? signer}`,
+        expected: `AssumeRole of ${role} answers with credentials`,
+        observed: healed
+          ? `AccessDenied${request}, and the same caller's next try succeeded ${duration(healed.start - call.start)} later`
+          : `AccessDenied${request}, called with ${signer}: ${call.errorMessage ?? 'no message recorded'}`,
+        fix: healed
+          ? 'Nothing: IAM’s changes take some seconds to reach everywhere. Retry once after creating a role.'
+          : fix(role, caller),
+        ...((healed || toolCall.negative) && { severity: 'info' as const }),
+        confidence: call.seenAs === 'log' ? 'medium' : 'high',
+        subject: [role, subjectOf(caller, call)],
+        evidence: [
+          call.evidence,
+          ...call.attempts.slice(-1).map((attempt) => attempt.evidence),
+          ...(healed ? [healed.evidence] : []),
+        ],
+      }
+    }
+  },
+}
+
+function subjectOf(caller: string | undefined, call: Call): string {
+  return (caller ?? call.signedBy?.key ?? 'unknown caller').replace(/(:assumed-role\/[^/]+)\/.*$/, '$1')
+}
+
+/** A session is trusted by its role, not by the session's own ARN. */
+function trustedPrincipal(caller: string): string {
+  const role = caller.includes(':assumed-role/') ? roleOf(caller) : undefined
+  return role ? `arn:${role.partition}:iam::${role.account}:role/${role.name}` : caller
+}
+
+function fix(role: string, caller: string | undefined): string {
+  const principal = caller ? trustedPrincipal(caller) : '<ARN of the caller: aws sts get-caller-identity>'
+  const trust = { Effect: 'Allow', Principal: { AWS: principal }, Action: 'sts:AssumeRole' }
+  const identity = { Effect: 'Allow', Action: 'sts:AssumeRole', Resource: role }
+  return [
+    `First make sure that ${role} exists (\`aws iam get-role\`); a role that does not exist is refused with the same words.`,
+    `Its trust policy needs ${JSON.stringify(trust)};`,
+    `in another account, ${principal} needs a policy with ${JSON.stringify(identity)} as well.`,
+  ].join(' ')
+}

@@ -1,0 +1,53 @@
+// https://docs.aws.amazon.com/accounts/latest/reference/sample-account-ids.html: 123456789012, 111122223333, …
+import { placeholderReason, roleOf, SAMPLE_ACCOUNTS, sameRole } from '../../src/model/aws.ts'
+import type { Draft, Rule } from '../../src/model/rule.ts'
+import { assumeRoleCalls } from '../../src/model/signing.ts'
+
+export const rule: Rule = {
+  id: 'role-arn-placeholder',
+  title: 'The role is a sample value from documentation',
+  severity: 'error',
+  step: 1,
+  suspect: 'role',
+  needs: [],
+  trigger: { any: [{ expectedRole: true }, { operation: ['AssumeRole', 'AssumeRoleWithWebIdentity'] }] },
+  explains: [
+    'assume-role-denied',
+    'fallback-after-assume-error',
+    'empty-result-wrong-identity',
+    'hollow-pass-wrong-identity',
+  ],
+  *check({ toolCall, calls }): Iterable<Draft> {
+    const asked = assumeRoleCalls(calls)
+    const roles = new Set(
+      [toolCall.expectedRole, ...asked.map((call) => call.roleArn)].filter((arn) => arn !== undefined),
+    )
+    for (const arn of roles) {
+      const reason = placeholderReason(arn)
+      if (!reason) continue
+      const own = asked.filter((call) => sameRole(call.roleArn, arn) || call.roleArn === arn)
+      const worked = own.some((call) => call.outcome === 'ok')
+      const role = roleOf(arn)
+      const certain = !role || SAMPLE_ACCOUNTS.includes(role.account)
+      // A real role may be called TestRole; it counts only where the account is a sample too.
+      if (worked && !certain) continue
+      const where =
+        toolCall.expectedRole === arn && toolCall.token?.roleClaim
+          ? `claim "${toolCall.token.roleClaim}" of the token`
+          : 'AssumeRole'
+      const failed = own.find((call) => call.outcome === 'error')
+      yield {
+        message: `The role ${arn} is a placeholder: ${reason}`,
+        expected: 'the ARN of a role that exists in one of your accounts',
+        observed: `${where} names ${arn}${worked ? ', and AssumeRole succeeded: this is an emulator' : failed ? `; STS answered ${failed.errorCode}` : ''}`,
+        fix: worked
+          ? 'Nothing to mend against an emulator; before release, run once against a real account.'
+          : `Configure the real role where the token is issued (${toolCall.token?.iss ? `issuer ${toolCall.token.iss}, ` : ''}claim "${toolCall.token?.roleClaim ?? 'role'}"): replace ${arn} by the ARN that \`aws iam get-role --role-name <role> --query Role.Arn\` prints.`,
+        severity: worked || !certain ? 'info' : 'error',
+        confidence: certain ? 'high' : 'low',
+        subject: [arn],
+        evidence: [toolCall.token?.evidence, failed?.evidence ?? own[0]?.evidence].filter((item) => item !== undefined),
+      }
+    }
+  },
+}

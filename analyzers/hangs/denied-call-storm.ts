@@ -1,0 +1,69 @@
+import { isDenial } from '../../src/model/aws.ts'
+import type { Call } from '../../src/model/call.ts'
+import type { Draft, Rule } from '../../src/model/rule.ts'
+import { callName, count, duration, list, percent } from '../../src/model/text.ts'
+import { spentIn } from '../../src/model/time-spent.ts'
+
+/** Fewer calls are no storm. */
+const MANY = 5
+/** Together they must have taken this share of the tool's time; alone, none may. */
+const SHARE = 0.5
+
+export const rule: Rule = {
+  id: 'denied-call-storm',
+  title: 'Many denied or slow calls add up to the deadline',
+  severity: 'error',
+  step: 6,
+  suspect: 'permissions',
+  needs: [],
+  trigger: { outcome: ['timeout'] },
+  explains: ['access-denied'],
+  *check({ toolCall: t, calls }): Iterable<Draft> {
+    const total = t.until - t.start
+    const before = calls.filter((call) => call.kind !== 'metadata' && !call.standing && call.start < t.until)
+    if (before.length < MANY || total <= 0) return
+    if (before.some((call) => spentIn([call], t.start, t.until) / total >= SHARE)) return
+    const spent = spentIn(before, t.start, t.until)
+    if (spent / total < SHARE) return
+    const denied = before.filter(isDenied)
+    const groups = grouped(before)
+    const sums = groups.map(({ name, own }) => `${own.length} × ${name} (${duration(spentIn(own, t.start, t.until))})`)
+    const longest = before.reduce((a, b) => (spentIn([b], t.start, t.until) > spentIn([a], t.start, t.until) ? b : a))
+    const mostlyDenied = denied.length * 2 >= before.length
+    const kind = mostlyDenied ? 'denied calls' : denied.length ? 'slow or denied calls' : 'slow calls'
+    yield {
+      message: `${t.tool} ran into its deadline through the sum of ${before.length} ${kind}, none of which hangs: ${duration(spent)} of ${duration(total)} (${percent(spent, total)})`,
+      expected: `the calls of ${t.tool} together take well under ${duration(total)}`,
+      observed: `${list(sums, 6)}; ${count(denied.length, 'call')} denied; the longest was ${callName(longest)} with ${duration(spentIn([longest], t.start, t.until))}`,
+      fix: `Stop at the first denial of a kind instead of asking on, run the calls side by side (\`Promise.all\`, a pool of 10), or grant what they ask for (${list([...new Set(denied.map((call) => actionOf(call)))], 4) || 'nothing was denied'}); a longer deadline only hides the sum.`,
+      confidence: mostlyDenied ? 'high' : 'medium',
+      subject: [t.tool],
+      evidence: [
+        ...(t.deadline?.evidence ?? []),
+        ...denied.map((call) => call.evidence),
+        ...before.filter((call) => !isDenied(call)).map((call) => call.evidence),
+      ],
+      ...(!denied.length && { suspect: 'network' as const }),
+    }
+  },
+}
+
+function isDenied(call: Call): boolean {
+  return isDenial(call.errorCode) || call.httpStatus === 403
+}
+
+function actionOf(call: Call): string {
+  return `${call.service.toLowerCase()}:${call.operation}`
+}
+
+/** By service and error, the costliest first. */
+function grouped(calls: readonly Call[]): { name: string; own: Call[] }[] {
+  const groups = new Map<string, Call[]>()
+  for (const call of calls) {
+    const name = `${call.service} ${call.errorCode ?? (call.open ? 'unanswered' : 'answered')}`
+    const own = groups.get(name)
+    if (own) own.push(call)
+    else groups.set(name, [call])
+  }
+  return [...groups].map(([name, own]) => ({ name, own })).sort((a, b) => b.own.length - a.own.length)
+}

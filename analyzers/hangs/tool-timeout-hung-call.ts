@@ -1,0 +1,90 @@
+import { ROLECALL as R } from '../../src/model/attributes.ts'
+import type { Call } from '../../src/model/call.ts'
+import type { Us } from '../../src/model/records.ts'
+import type { Draft, Rule } from '../../src/model/rule.ts'
+import { callName, count, describeIdentity, duration, isoTime, list, percent } from '../../src/model/text.ts'
+import { spentIn } from '../../src/model/time-spent.ts'
+import type { Case } from '../../src/model/tool-call.ts'
+
+/** A call is what the tool waited for when it took at least this share of its time. */
+const SHARE = 0.5
+/** Without a known deadline, an open call must have lasted this long to count as hung, µs. */
+const LONG: Us = 2_000_000
+
+export const rule: Rule = {
+  id: 'tool-timeout-hung-call',
+  title: 'A tool was given up while a call hung',
+  severity: 'error',
+  step: 6,
+  suspect: 'network',
+  needs: [],
+  trigger: { any: [{ outcome: ['timeout'] }, { openCall: true, outcome: ['failed', 'unknown'] }] },
+  *check(c: Case): Iterable<Draft> {
+    const { toolCall: t } = c
+    const until = t.until
+    const total = until - t.start
+    const hung = c.calls
+      .filter((call) => !call.standing && call.start < until && (call.open || call.end! >= until))
+      .map((call) => ({ call, spent: spentIn([call], t.start, until) }))
+      .filter(({ spent }) => total > 0 && spent / total >= SHARE)
+      .filter(({ spent }) => t.deadline !== undefined || spent >= LONG)
+    const deepest = hung.filter(({ call }) => !hung.some((other) => isAbove(call, other.call)))
+    const lead = deepest.sort((a, b) => b.spent - a.spent)[0]
+    if (!lead) return
+    const { call, spent } = lead
+    const what = `${callName(call)}${target(call)}`
+    const gaveUp = t.deadline
+      ? `was given up after ${duration(total)} (${DEADLINE[t.deadline.from]})`
+      : `had no answer after ${duration(total)}, when the evidence ends`
+    const others = deepest.slice(1).map((other) => callName(other.call))
+    yield {
+      message: `${t.tool} ${gaveUp} while ${what} hung: ${percent(spent, total)} of its time`,
+      expected: `${what} ends, or fails, well within ${t.deadline ? duration(total) : 'the tool’s deadline'}`,
+      observed:
+        `${call.open ? 'open' : `ended only at ${isoTime(call.end!)}`}, started at ${isoTime(call.start)}, ${duration(spent)} of ${duration(total)} until then` +
+        (call.signedBy ? `; signed by ${describeIdentity(call.signedBy)}` : '') +
+        (call.sent === false ? '; no HTTP request of it was seen to leave' : '') +
+        (others.length ? `; open beside it: ${list(others, 3)}` : ''),
+      fix: fix(call),
+      confidence: t.deadline && call.open ? 'high' : 'medium',
+      subject: [t.tool, callName(call), call.bucket ?? call.host ?? ''],
+      evidence: [
+        call.evidence,
+        ...call.attempts.slice(-1).map((attempt) => attempt.evidence),
+        ...(t.deadline?.evidence ?? []),
+        ...(others.length ? deepest.slice(1).map((other) => other.call.evidence) : []),
+      ],
+      ...(call.kind === 'metadata' && { suspect: 'metadata' as const }),
+    }
+  },
+}
+
+const DEADLINE = {
+  cancel: 'the client cancelled',
+  disconnect: 'the client disconnected',
+  runner: "the runner's timeout",
+  configuration: 'the configured timeout',
+  'client-default': "the client's default",
+} as const
+
+/** Is `below` part of `call`'s own waiting? */
+function isAbove(call: Call, below: Call): boolean {
+  return below !== call && below.traceId === call.traceId && below.parentSpanId === call.spanId
+}
+
+function target(call: Call): string {
+  if (call.bucket) return ` (bucket ${call.bucket})`
+  if (call.roleArn) return ` (${call.roleArn})`
+  return call.host && call.host !== call.service ? ` (${call.host})` : ''
+}
+
+function fix(call: Call): string {
+  if (call.kind === 'metadata')
+    return 'Nothing answers at the metadata endpoint. Give the process credentials, or set AWS_EC2_METADATA_DISABLED=true; in a container on EC2, raise the hop limit (HttpPutResponseHopLimit) to 2.'
+  const stuck = call.attributes[R.timeConnect] === undefined && call.attributes[R.timeSocket] === undefined
+  const limit =
+    call.kind === 'aws'
+      ? 'Give the client limits that throw: `requestHandler: { connectionTimeout: 1000, requestTimeout: 5000, throwOnRequestTimeout: true }` (AWS SDK for JavaScript v3; `Config(connect_timeout=…, read_timeout=…)` in boto3)'
+      : 'Give the request a limit (`signal: AbortSignal.timeout(5000)`)'
+  return `${limit}, and pass the tool call's abort signal on. Then look at ${call.host ?? 'the endpoint'}: ${stuck ? 'DNS, VPC endpoint, security group or proxy' : `it took the request and did not answer (${count(Math.max(1, call.attempts.length), 'attempt')})`}.`
+}

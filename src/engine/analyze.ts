@@ -1,0 +1,48 @@
+/** The whole analysis: sources → model → cases → rules → report. */
+import { rules as allRules } from '../../analyzers/index.ts'
+import type { Rec } from '../model/records.ts'
+import type { Report } from '../model/report.ts'
+import type { Rule } from '../model/rule.ts'
+import { readAll } from '../sources/read.ts'
+import { type CaseOptions, casesOf } from './cases.ts'
+import { reportOf } from './report.ts'
+import { Judge } from './run-rules.ts'
+
+export interface AnalyzeOptions extends CaseOptions {
+  since?: Date
+  until?: Date
+  /** Only this `service.name`. */
+  service?: string
+  /** Only this trace id. */
+  trace?: string
+  /** Only this tool. */
+  tool?: string
+  /** Bytes read and, where known, in all. */
+  onProgress?: (done: number, total: number) => void
+  rules?: readonly Rule[]
+}
+
+/**
+ * Analyzes exported spans, logs, CloudTrail records and test results.
+ *
+ * @param paths files, folders, globs, or `-` for standard input
+ * @returns the report, version 1 of the JSON contract; unreadable or unknown input is named in `inputs`, never thrown
+ */
+export async function analyze(paths: readonly string[], options: AnalyzeOptions = {}): Promise<Report> {
+  const records: Rec[] = []
+  const { since, until, service, onProgress } = options
+  const inputs = await readAll(paths, (rec) => records.push(rec), {
+    ...(since && { since }),
+    ...(until && { until }),
+    ...(service && { service }),
+    ...(onProgress && { onProgress }),
+  })
+  const { cases, unjoined } = casesOf(records, options)
+  const wanted = cases.filter(
+    ({ toolCall: t }) =>
+      (!options.tool || t.tool === options.tool) && (!options.trace || t.traceId === options.trace.toLowerCase()),
+  )
+  const judge = new Judge(options.rules ?? allRules)
+  for (const c of wanted) judge.add(c)
+  return reportOf(inputs, wanted, unjoined, judge)
+}

@@ -1,0 +1,349 @@
+/**
+ * From spans to calls: an SDK's span and its HTTP attempts are one call, with the identity that signed it and its end.
+ * Rules count calls, never spans.
+ */
+
+import { num, text } from '../model/attribute-access.ts'
+import { ROLECALL as R, SEMCONV as S } from '../model/attributes.ts'
+import {
+  accountOf,
+  canonicalService,
+  isAwsHost,
+  isMetadata,
+  parseDenial,
+  plainCode,
+  standsByDesign,
+} from '../model/aws.ts'
+import type { Attempt, Call, Identity, IdentitySource } from '../model/call.ts'
+import type { LogRecord, Span } from '../model/records.ts'
+import type { TraceTree } from './trace-tree.ts'
+
+/** The calls of all spans, in order of start. */
+export function callsOf(tree: TraceTree): Call[] {
+  const httpWatched = new Set(tree.spans.filter(isHttpClient).map((span) => span.process))
+  const calls: Call[] = []
+  const attempts = new Map<Span, Span[]>()
+  const bare: Span[] = []
+  for (const span of tree.spans) {
+    if (!isHttpClient(span) || isAwsSdk(span)) continue
+    const owner = ownerOf(span, tree)
+    if (owner) append(attempts, owner, span)
+    else bare.push(span)
+  }
+  for (const span of tree.spans) if (isAwsSdk(span)) calls.push(sdkCall(span, attempts.get(span) ?? [], httpWatched))
+  for (const group of byInvocation(bare)) calls.push(httpCall(group))
+  return calls.sort((a, b) => a.start - b.start)
+}
+
+/** A log line that reports a failed AWS call, as a call of its own; dropped later where a span tells of the same. */
+export function callOfLog(log: LogRecord): Call | undefined {
+  const operation = text(log, S.rpcMethod)
+  const code = text(log, S.errorType)
+  if (!operation || !code || log.time === undefined) return undefined
+  const message = text(log, 'rolecall.log.error_message') ?? log.body
+  const requestId = text(log, S.awsRequestId)
+  return {
+    id: `log/${log.evidence.file}:${log.evidence.line ?? log.evidence.at ?? 0}`,
+    kind: 'aws',
+    service: canonicalService(text(log, S.rpcService) ?? serviceOfOperation(operation)),
+    operation,
+    start: log.time,
+    end: log.time,
+    open: false,
+    seenAs: 'log',
+    outcome: 'error',
+    errorCode: plainCode(code),
+    errorMessage: message,
+    ...(requestId && { requestId }),
+    ...askedOf(log, message),
+    ...signerFromDenial(message),
+    sent: 'unknown',
+    attempts: [],
+    standing: false,
+    attributes: log.attributes,
+    process: log.process,
+    traceId: log.traceId ?? '',
+    spanId: log.spanId ?? '',
+    evidence: log.evidence,
+  }
+}
+
+export function isAwsSdk(span: Span): boolean {
+  if (span.kind === 'server') return false
+  const system = text(span, S.rpcSystem)
+  if (system !== 'aws-api' && system !== 'aws.api') return false
+  // A bundle's bare HTTP span carries the RPC names too; its own method tells it from an SDK's span.
+  return span.attributes[S.httpMethod] === undefined || span.attributes[S.urlPath] === undefined
+}
+
+export function isHttpClient(span: Span): boolean {
+  return span.kind !== 'server' && span.attributes[S.httpMethod] !== undefined && !isTelemetryExport(span)
+}
+
+/** An agent's own export is no call of the server. */
+function isTelemetryExport(span: Span): boolean {
+  return /\/v1\/(traces|metrics|logs)$|\/api\/v2\/spans$|\/v0\.\d\/traces$/.test(text(span, S.urlPath) ?? '')
+}
+
+/** The SDK call that an HTTP span is a try of. Metadata requests are calls of their own. */
+function ownerOf(span: Span, tree: TraceTree): Span | undefined {
+  if (isMetadata(text(span, S.serverAddress), text(span, S.urlPath))) return undefined
+  for (const up of tree.ancestors(span)) {
+    if (isAwsSdk(up)) {
+      const asked = text(span, S.rpcService)
+      const owns = text(up, S.rpcService)
+      return !asked || !owns || canonicalService(asked) === canonicalService(owns) ? up : undefined
+    }
+    if (up.kind === 'server') return undefined
+  }
+  return undefined
+}
+
+function byInvocation(spans: readonly Span[]): Span[][] {
+  const groups = new Map<string, Span[]>()
+  for (const span of spans) {
+    const id = text(span, R.invocationId)
+    append(
+      groups,
+      id ? `${span.traceId}/${span.parentSpanId}/${id}` : `${span.traceId}/${span.spanId}/${span.evidence.line}`,
+      span,
+    )
+  }
+  return [...groups.values()]
+}
+
+function sdkCall(span: Span, tries: readonly Span[], httpWatched: ReadonlySet<string>): Call {
+  const spans = [...tries].sort((a, b) => a.start - b.start)
+  const last = spans.at(-1)
+  const rawCode = errorCodeOf(span) ?? (last && errorCodeOf(last))
+  const errorMessage = messageOf(span) ?? (last && messageOf(last))
+  const denied = parseDenial(errorMessage)
+  const failed = span.status === 'error' || rawCode !== undefined
+  const service = canonicalService(text(span, S.rpcService) ?? span.name.split(/[./]/)[0] ?? '?')
+  const operation = text(span, S.rpcMethod) ?? span.name.split(/[./]/)[1] ?? '?'
+  const sent = sentState(span, spans, failed, httpWatched)
+  // An S3 span that carries an STS denial and sent nothing *is* the STS call.
+  const isReallySts = failed && service !== 'STS' && sent !== true && /^sts:/.test(denied.action ?? '')
+  return {
+    ...common(span, last, spans),
+    kind: 'aws',
+    service: isReallySts ? 'STS' : service,
+    operation: isReallySts ? denied.action!.slice(4) : operation,
+    seenAs: span.evidence.kind === 'cloudtrail' ? 'cloudtrail' : span.attributes['rolecall.csm'] ? 'csm' : 'sdk',
+    outcome: span.end === undefined ? 'open' : failed ? 'error' : 'ok',
+    ...(rawCode && { errorCode: plainCode(rawCode) }),
+    ...(errorMessage && { errorMessage }),
+    ...askedOf(span, errorMessage),
+    sent,
+    standing: standsByDesign(operation),
+  }
+}
+
+function httpCall(spans: readonly Span[]): Call {
+  const first = spans[0]!
+  const last = spans.at(-1)!
+  const host = text(last, S.serverAddress)
+  const path = text(last, S.urlPath)
+  const method = text(last, S.httpMethod) ?? '?'
+  const aws = text(last, S.rpcSystem) === 'aws-api' || isAwsHost(host) || last.attributes[R.key] !== undefined
+  const kind = isMetadata(host, path) ? 'metadata' : aws ? 'aws' : 'http'
+  const rawCode = errorCodeOf(last)
+  const errorMessage = messageOf(last)
+  const status = num(last, S.httpStatus)
+  const failed = last.status === 'error' || (status !== undefined && status >= 400)
+  const end = last.end
+  return {
+    ...common(last, last, spans),
+    id: `${first.traceId}/${first.spanId}`,
+    start: first.start,
+    ...(end !== undefined && { end }),
+    kind,
+    service: kind === 'aws' ? canonicalService(text(last, S.rpcService) ?? awsServiceOfHost(host)) : (host ?? '?'),
+    operation:
+      kind === 'aws' ? (text(last, S.rpcMethod) ?? `${method} ${path ?? ''}`.trim()) : `${method} ${path ?? ''}`.trim(),
+    seenAs: 'http',
+    outcome: end === undefined ? 'open' : failed ? 'error' : 'ok',
+    ...(failed && { errorCode: plainCode(rawCode ?? `HTTP ${status}`) }),
+    ...(errorMessage && { errorMessage }),
+    ...askedOf(last, errorMessage),
+    sent: true,
+    standing: method === 'GET' && /event-stream/.test(text(last, 'http.response.header.content-type') ?? ''),
+  }
+}
+
+function common(
+  span: Span,
+  last: Span | undefined,
+  tries: readonly Span[],
+): Omit<Call, 'kind' | 'service' | 'operation' | 'seenAs' | 'outcome' | 'sent' | 'standing'> {
+  const attributes = { ...last?.attributes, ...span.attributes }
+  const from = { attributes }
+  const signedBy = identityOf([span, ...[...tries].reverse()], messageOf(span) ?? (last && messageOf(last)))
+  const issuedKey = text(from, R.issuedKey)
+  const sessionArn = text(from, R.issuedSessionArn)
+  const until = isoUs(text(from, R.issuedExpires))
+  const scheme = text(from, R.authScheme)
+  const token = text(from, R.authToken)
+  return {
+    id: `${span.traceId}/${span.spanId}`,
+    start: span.start,
+    ...(span.end !== undefined && { end: span.end }),
+    open: span.end === undefined,
+    ...optional('httpStatus', num(from, S.httpStatus)),
+    ...optional('requestId', text(from, S.awsRequestId)),
+    ...optional('region', text(from, S.cloudRegion)),
+    ...optional('host', text(from, S.serverAddress)),
+    ...optional('path', text(from, S.urlPath)),
+    ...optional('method', text(from, S.httpMethod)),
+    ...optional('bucket', text(from, S.s3Bucket)),
+    ...optional('sessionName', text(from, R.stsSessionName)),
+    ...(signedBy && { signedBy }),
+    ...(issuedKey && {
+      issued: { key: issuedKey, ...(sessionArn && { sessionArn }), ...(until !== undefined && { until }) },
+    }),
+    ...(scheme && { auth: { scheme, ...(token && { token }) } }),
+    attempts: tries.map(attemptOf),
+    attributes,
+    process: span.process,
+    traceId: span.traceId,
+    spanId: span.spanId,
+    ...(span.parentSpanId && { parentSpanId: span.parentSpanId }),
+    evidence: span.evidence,
+  }
+}
+
+function attemptOf(span: Span): Attempt {
+  return {
+    start: span.start,
+    ...(span.end !== undefined && { end: span.end }),
+    ...optional('httpStatus', num(span, S.httpStatus)),
+    ...optional('host', text(span, S.serverAddress)),
+    ...optional('error', errorCodeOf(span)),
+    evidence: span.evidence,
+  }
+}
+
+function sentState(
+  span: Span,
+  tries: readonly Span[],
+  failed: boolean,
+  httpWatched: ReadonlySet<string>,
+): Call['sent'] {
+  if (tries.length > 0 || num(span, S.httpStatus) !== undefined || text(span, S.awsRequestId)) {
+    // A stock S3 span repeats the status of an STS refusal that it never got beyond; the missing child betrays it.
+    if (tries.length === 0 && failed && httpWatched.has(span.process)) return false
+    return true
+  }
+  return (failed || span.end === undefined) && httpWatched.has(span.process) ? false : 'unknown'
+}
+
+function askedOf(from: { attributes: Span['attributes'] }, message: string | undefined): Pick<Call, 'roleArn'> {
+  const asked = text(from, R.stsRoleArn)
+  const denied = parseDenial(message)
+  const role = asked ?? (/^sts:AssumeRole/.test(denied.action ?? '') ? denied.resource : undefined)
+  return role ? { roleArn: role } : {}
+}
+
+/** The signer: from the SDK's span, else from the last attempt that names it, else a refusal's `User: …`. */
+function identityOf(spans: readonly Span[], message: string | undefined): Identity | undefined {
+  const span = spans.find((candidate) => candidate.attributes[R.key] !== undefined)
+  const principal = parseDenial(message).principal
+  if (!span) {
+    if (spans.some((candidate) => text(candidate, R.keyKind) === 'none'))
+      return { key: 'unsigned', kind: 'none', source: 'none' }
+    return signerFromDenial(message).signedBy
+  }
+  const described = { attributes: Object.assign({}, ...spans.map((s) => s.attributes).reverse()) as Span['attributes'] }
+  const key = text(span, R.key)!
+  const sessionArn = text(described, R.sessionArn)
+  const account = text(described, R.account) ?? accountOf(sessionArn ?? principal)
+  return {
+    key,
+    kind: key.startsWith('AKIA') ? 'AKIA' : key.startsWith('ASIA') ? 'ASIA' : 'other',
+    source: (text(described, R.source) as IdentitySource | undefined) ?? 'unknown',
+    ...optional('account', account),
+    ...optional('role', text(described, R.roleArn)),
+    ...optional('sessionArn', sessionArn),
+    ...optional('principal', text(described, 'rolecall.identity.principal') ?? principal),
+    ...optional('expires', isoUs(text(described, R.expires))),
+    ...optional('issuedBy', text(described, R.issuedBy)),
+  }
+}
+
+function signerFromDenial(message: string | undefined): { signedBy?: Identity } {
+  const principal = parseDenial(message).principal
+  if (!principal) return {}
+  if (principal === 'anonymous') return { signedBy: { key: 'unsigned', kind: 'none', source: 'none' } }
+  const account = accountOf(principal)
+  return {
+    signedBy: {
+      key: principal,
+      kind: 'other',
+      source: 'unknown',
+      principal,
+      ...(account && { account }),
+      ...(principal.includes(':assumed-role/') && { sessionArn: principal }),
+    },
+  }
+}
+
+/** The service's error code, from our own or a stock span: `error.type`, an exception's type, or its sentence. */
+function errorCodeOf(span: Span): string | undefined {
+  if (span.status !== 'error' && num(span, S.httpStatus) === undefined && !text(span, S.errorType)) return undefined
+  const direct = text(span, 'aws.error.code') ?? text(span, S.errorType)
+  if (direct && !/^\d{3}$/.test(direct) && !/\bClientError$|^_?OTHER$|^Error$/.test(direct)) return direct
+  for (const event of span.events) {
+    if (event.name !== 'exception') continue
+    const message = String(event.attributes['exception.message'] ?? '')
+    const named = /An error occurred \((\w+)\)/.exec(message)?.[1]
+    if (named) return named
+    const type = String(event.attributes['exception.type'] ?? '')
+    const short = type.replace(/^.*\./, '')
+    if (short && !/^(ClientError|Error)$/.test(short)) return short
+  }
+  const told = /An error occurred \((\w+)\)/.exec(span.message ?? '')?.[1]
+  if (told) return told
+  if (parseDenial(span.message).action) return 'AccessDenied'
+  const status = num(span, S.httpStatus)
+  if (status !== undefined && status >= 400) return direct ?? `HTTP ${status}`
+  return span.status === 'error' ? (direct ?? 'error') : undefined
+}
+
+function messageOf(span: Span): string | undefined {
+  if (span.message) return span.message
+  for (const event of span.events) {
+    if (event.name !== 'exception') continue
+    const message = event.attributes['exception.message']
+    if (typeof message === 'string' && message) return message
+  }
+  return undefined
+}
+
+function awsServiceOfHost(host: string | undefined): string {
+  if (!host) return '?'
+  const name = host.replace(/\.amazonaws\.com(\.cn)?$/, '')
+  if (/(^|\.)s3([.-]|$)/.test(name)) return 'S3'
+  return name.split('.')[0] ?? host
+}
+
+function serviceOfOperation(operation: string): string {
+  if (/^(AssumeRole|GetCallerIdentity|GetSessionToken|GetFederationToken)/.test(operation)) return 'STS'
+  if (/^(ListBuckets|ListObjects|(Get|Head|Put|Delete|Copy)Object|HeadBucket|GetBucket)/.test(operation)) return 'S3'
+  return '?'
+}
+
+export function isoUs(iso: string | undefined): number | undefined {
+  if (!iso) return undefined
+  const ms = Date.parse(iso)
+  return Number.isNaN(ms) ? undefined : ms * 1000
+}
+
+function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+  return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V }
+}
+
+function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const known = map.get(key)
+  if (known) known.push(value)
+  else map.set(key, [value])
+}

@@ -1,0 +1,147 @@
+/** From units to cases: outcome, deadline, expected role, chain and logs put together, with the ledger across all. */
+import { num } from '../model/attribute-access.ts'
+import { SEMCONV as S } from '../model/attributes.ts'
+import { isDenial } from '../model/aws.ts'
+import type { Call } from '../model/call.ts'
+import type { Coverage, LogRecord, Outcome, OutcomeState, Rec, Span, Us } from '../model/records.ts'
+import type { Case, ToolCall } from '../model/tool-call.ts'
+import { callOfLog, callsOf } from './calls.ts'
+import { chainOf } from './chain.ts'
+import { type DeadlineOptions, deadlineOf } from './deadline.ts'
+import { enrichIdentities, joinByRequestId } from './identities.ts'
+import { type JoinOptions, joinOutcomes } from './join-outcomes.ts'
+import { RunLedger } from './ledger.ts'
+import { placeLogs } from './place-logs.ts'
+import { TraceTree } from './trace-tree.ts'
+import { tokenOf, type Unit, unitsOf } from './units.ts'
+
+export interface CaseOptions extends JoinOptions, DeadlineOptions {
+  /** The role that every tool call is expected to run as; beats the token's claim. */
+  expectedRole?: string
+}
+
+export interface Cases {
+  cases: readonly Case[]
+  calls: readonly Call[]
+  /** Results that no tool call was found for. */
+  unjoined: readonly Outcome[]
+}
+
+export function casesOf(records: readonly Rec[], options: CaseOptions = {}): Cases {
+  const spans = records.filter((rec): rec is Span => rec.type === 'span')
+  const logs = records.filter((rec): rec is LogRecord => rec.type === 'log')
+  const outcomes = records.filter((rec): rec is Outcome => rec.type === 'outcome')
+  const coverage = records.filter((rec): rec is Coverage => rec.type === 'coverage')
+
+  const tree = new TraceTree(spans)
+  const told = logs.flatMap((log) => callOfLog(log) ?? [])
+  const calls = enrichIdentities(joinByRequestId([...callsOf(tree), ...told]))
+  const units = unitsOf(tree, calls)
+  const unjoined = joinOutcomes(units, outcomes, options)
+  placeLogs(units, logs)
+
+  const ledger = new RunLedger(units, calls, tree.spans, coverage)
+  ledger.noteRefusals(refusals(tree.spans))
+  const cases = units.map((unit) => ({
+    toolCall: toolCallOf(unit, options, ledger),
+    hasResult: unit.outcome !== undefined,
+    calls: unit.calls,
+    spans: unit.spans,
+    logs: unit.logs,
+    ledger,
+  }))
+  ledger.toolCalls = cases.map((c) => c.toolCall)
+  // The chain asks about sessions and coverage across all tool calls.
+  for (const c of cases) Object.assign(c.toolCall, { chain: chainOf(c.toolCall, c.calls, ledger) })
+  return { cases, calls, unjoined: unjoined.filter((outcome) => outcome.state !== 'skipped') }
+}
+
+function toolCallOf(unit: Unit, options: CaseOptions, ledger: RunLedger): ToolCall {
+  const deadline = deadlineOf(unit, options)
+  const role = expectedRoleOf(unit, options)
+  const httpStatus = unit.inbound && num(unit.inbound, S.httpStatus)
+  const aws = unit.calls.filter((call) => call.kind === 'aws')
+  const keys = new Set(unit.calls.flatMap((call) => (call.signedBy ? [call.signedBy.key] : [])))
+  const outcome = outcomeOf(unit, deadline !== undefined, httpStatus)
+  const until = deadline?.at ?? unit.end ?? lastMoment(unit, ledger)
+  return {
+    id: unit.id,
+    kind: unit.kind,
+    tool: unit.tool,
+    process: unit.process,
+    service: unit.service,
+    ...(unit.traceId && { traceId: unit.traceId }),
+    start: unit.start,
+    ...(unit.end !== undefined && { end: unit.end }),
+    until: Math.max(until, unit.start),
+    ...(deadline && { deadline }),
+    outcome,
+    ...(unit.outcome?.message && { outcomeMessage: unit.outcome.message }),
+    ...(unit.outcome?.resultCount !== undefined && { resultCount: unit.outcome.resultCount }),
+    negative: unit.outcome?.negative ?? false,
+    joinedBy: unit.joinedBy,
+    ...(unit.token && { token: unit.token }),
+    ...role,
+    ...answerOf(unit),
+    ...(httpStatus !== undefined && { httpStatus }),
+    chain: [],
+    awsCalls: aws.length,
+    outbound: unit.calls.length,
+    denied: aws.filter((call) => isDenial(call.errorCode) || call.httpStatus === 403).length,
+    open: unit.calls.filter((call) => call.open).length,
+    keys: [...keys],
+    evidence: [unit.span?.evidence, unit.outcome?.evidence].filter((item) => item !== undefined),
+  }
+}
+
+function expectedRoleOf(unit: Unit, options: CaseOptions): Pick<ToolCall, 'expectedRole' | 'expectedFrom'> {
+  if (options.expectedRole) return { expectedRole: options.expectedRole, expectedFrom: 'configuration' }
+  if (unit.token?.role) return { expectedRole: unit.token.role, expectedFrom: 'token' }
+  if (unit.outcome?.expectedRole) return { expectedRole: unit.outcome.expectedRole, expectedFrom: 'test' }
+  return {}
+}
+
+function answerOf(unit: Unit): Pick<ToolCall, 'answer'> {
+  if (unit.answer) return { answer: unit.answer }
+  const kept = unit.outcome?.answer
+  if (!kept) return {}
+  try {
+    const said = JSON.parse(kept) as Record<string, unknown>
+    if (typeof said !== 'object' || said === null) return {}
+    return {
+      answer: {
+        ...(typeof said['success'] === 'boolean' && { success: said['success'] }),
+        ...(typeof said['error'] === 'string' && { error: said['error'] }),
+        ...(typeof said['message'] === 'string' && { message: said['message'] }),
+        evidence: unit.outcome!.evidence,
+      },
+    }
+  } catch {
+    return {}
+  }
+}
+
+function outcomeOf(unit: Unit, hasDeadline: boolean, httpStatus: number | undefined): OutcomeState {
+  const told = unit.outcome?.state
+  if (told) return told
+  if (hasDeadline) return 'timeout'
+  if (unit.answer?.isError) return 'failed'
+  return httpStatus !== undefined && httpStatus >= 500 ? 'failed' : 'unknown'
+}
+
+/** Of a tool call that never ended: the last moment its process is known to have run. */
+function lastMoment(unit: Unit, ledger: RunLedger): Us {
+  const seen = ledger.lastSeen(unit.process)?.at ?? unit.start
+  const told = unit.outcome?.end ?? unit.start
+  return unit.calls.reduce((last, call) => Math.max(last, call.end ?? call.start), Math.max(seen, told))
+}
+
+/** Inbound requests whose token was refused: proof that tokens are verified, where a twin was accepted. */
+function refusals(spans: readonly Span[]): Parameters<RunLedger['noteRefusals']>[0] {
+  return spans.flatMap((span) => {
+    const status = span.kind === 'server' ? num(span, S.httpStatus) : undefined
+    if (status !== 401 && status !== 403) return []
+    const token = tokenOf(span)
+    return token ? [{ token, evidence: span.evidence }] : []
+  })
+}

@@ -1,0 +1,130 @@
+/**
+ * A runner's results ↔ tool calls: by trace id, JSON-RPC id or session with tool and time, tool and time, the tool's name
+ * in the case's name, and nth to nth only where the counts agree.
+ */
+import type { Outcome, Us } from '../model/records.ts'
+import type { Join } from '../model/tool-call.ts'
+import type { Unit } from './units.ts'
+
+/** A runner's stamp and the server's may differ by this much on one machine, µs. */
+const SLACK: Us = 1_500_000
+
+export interface JoinOptions {
+  /** Case name → tool name, from the configuration. */
+  toolMapping?: Readonly<Record<string, string>>
+}
+
+/** Joins in place; cases without a tool call become units of their own. Returns those left unjoined. */
+export function joinOutcomes(units: Unit[], outcomes: readonly Outcome[], options: JoinOptions = {}): Outcome[] {
+  const tools = new Set(units.filter((unit) => unit.kind !== 'process').map((unit) => unit.tool))
+  const waiting = new Set(outcomes)
+  const free = (unit: Unit) => !unit.outcome && unit.kind !== 'process'
+  const join = (outcome: Outcome, unit: Unit | undefined, by: Join) => {
+    if (!unit) return
+    unit.outcome = outcome
+    unit.joinedBy = by
+    waiting.delete(outcome)
+  }
+  const named = new Map(outcomes.map((outcome) => [outcome, toolOf(outcome, tools, options)]))
+  const sameTool = (outcome: Outcome, unit: Unit) => {
+    const tool = named.get(outcome)
+    return tool === undefined || tool === unit.tool
+  }
+
+  for (const outcome of [...waiting]) {
+    if (!outcome.traceId) continue
+    const traced = units.filter((unit) => free(unit) && unit.traceId === outcome.traceId)
+    const fits = traced.filter((unit) => named.get(outcome) === undefined || sameTool(outcome, unit))
+    join(outcome, fits.length > 1 ? closest(outcome, fits) : fits[0], 'trace')
+  }
+  for (const outcome of [...waiting]) {
+    if (outcome.jsonrpcId === undefined) continue
+    const fits = units.filter(
+      (unit) =>
+        free(unit) &&
+        unit.jsonrpcId === outcome.jsonrpcId &&
+        sameTool(outcome, unit) &&
+        (outcome.mcpSession === undefined || unit.mcpSession === undefined || outcome.mcpSession === unit.mcpSession) &&
+        overlaps(outcome, unit),
+    )
+    join(outcome, closest(outcome, fits), outcome.mcpSession ? 'mcpSession' : 'requestId')
+  }
+  for (const outcome of byStart(waiting)) {
+    if (named.get(outcome) === undefined || outcome.start === undefined) continue
+    const fits = units.filter((unit) => free(unit) && named.get(outcome) === unit.tool && overlaps(outcome, unit))
+    join(outcome, closest(outcome, fits), 'nameAndTime')
+  }
+  joinInOrder(units, waiting, named, join)
+
+  const left = [...waiting]
+  for (const outcome of left) units.push(testUnit(outcome, named.get(outcome)))
+  return left
+}
+
+/** Nth case to nth call of a tool, only where the counts agree. */
+function joinInOrder(
+  units: readonly Unit[],
+  waiting: ReadonlySet<Outcome>,
+  named: ReadonlyMap<Outcome, string | undefined>,
+  join: (outcome: Outcome, unit: Unit | undefined, by: Join) => void,
+): void {
+  const groups = new Map<string, Outcome[]>()
+  for (const outcome of waiting) {
+    const tool = named.get(outcome)
+    if (tool === undefined || outcome.start !== undefined) continue
+    groups.set(tool, [...(groups.get(tool) ?? []), outcome])
+  }
+  for (const [tool, cases] of groups) {
+    const calls = units.filter((unit) => !unit.outcome && unit.tool === tool && unit.kind !== 'process')
+    if (calls.length !== cases.length) continue
+    cases.forEach((outcome, nth) => {
+      join(outcome, calls[nth], 'nameAndOrder')
+    })
+  }
+}
+
+/** The tool a case speaks of: named by the runner, mapped by the configuration, or a whole token of the case's name. */
+function toolOf(outcome: Outcome, tools: ReadonlySet<string>, options: JoinOptions): string | undefined {
+  if (outcome.tool) return outcome.tool
+  const mapped = options.toolMapping?.[outcome.name]
+  if (mapped) return mapped
+  const tokens = new Set(outcome.name.split(/[^A-Za-z0-9_.-]+/).flatMap((token) => [token, ...token.split(/[.:]/)]))
+  const hits = [...tools].filter((tool) => tokens.has(tool) || outcome.name === tool)
+  return hits.length === 1
+    ? hits[0]
+    : hits.sort((a, b) => b.length - a.length).find((tool) => outcome.name.startsWith(tool))
+}
+
+function overlaps(outcome: Outcome, unit: Unit): boolean {
+  if (outcome.start === undefined) return true
+  const end = outcome.end ?? outcome.start
+  return unit.start <= end + SLACK && (unit.end ?? Number.POSITIVE_INFINITY) >= outcome.start - SLACK
+}
+
+function closest(outcome: Outcome, units: readonly Unit[]): Unit | undefined {
+  const start = outcome.start
+  if (start === undefined) return units[0]
+  return [...units].sort((a, b) => Math.abs(a.start - start) - Math.abs(b.start - start))[0]
+}
+
+function byStart(outcomes: Iterable<Outcome>): Outcome[] {
+  return [...outcomes].sort((a, b) => (a.start ?? 0) - (b.start ?? 0))
+}
+
+function testUnit(outcome: Outcome, tool: string | undefined): Unit {
+  const start = outcome.start ?? outcome.end ?? 0
+  return {
+    id: `test/${outcome.evidence.file}:${outcome.evidence.at ?? outcome.evidence.line ?? outcome.name}`,
+    kind: 'test',
+    tool: tool ?? outcome.name,
+    process: '',
+    service: outcome.suite ?? '',
+    start,
+    ...(outcome.end !== undefined && { end: outcome.end }),
+    calls: [],
+    spans: [],
+    logs: [],
+    outcome,
+    joinedBy: 'none',
+  }
+}

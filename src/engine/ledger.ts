@@ -1,0 +1,167 @@
+/** What must be known across tool calls: who issued each key and until when, what healed, what was watched. */
+import { num } from '../model/attribute-access.ts'
+import type { Need } from '../model/attributes.ts'
+import { SEMCONV as S } from '../model/attributes.ts'
+import { parseDenial, sameRole } from '../model/aws.ts'
+import type { Call } from '../model/call.ts'
+import type { Coverage, Evidence, Span, Us } from '../model/records.ts'
+import { assumeRoleCalls } from '../model/signing.ts'
+import type { Issue, Ledger, Proof, Token, ToolCall } from '../model/tool-call.ts'
+import { isHttpClient } from './calls.ts'
+import type { Unit } from './units.ts'
+
+/** IAM's changes take some seconds to reach everywhere: most public denials heal within this, µs. */
+const HEALING: Us = 15_000_000
+/** Clocks and CloudTrail's whole seconds. */
+const SLACK: Us = 1_000_000
+
+export class RunLedger implements Ledger {
+  toolCalls: readonly ToolCall[] = []
+  readonly assumeRoleCalls: readonly Call[]
+  readonly #issues = new Map<string, Issue[]>()
+  readonly #tokens = new Map<string, Set<string>>()
+  readonly #coverage = new Map<string, Coverage[]>()
+  readonly #implied = new Map<string, Set<Need>>()
+  readonly #calls: readonly Call[]
+  readonly #refused: { token: Token; evidence: Evidence }[] = []
+
+  constructor(units: readonly Unit[], calls: readonly Call[], spans: readonly Span[], coverage: readonly Coverage[]) {
+    this.#calls = calls
+    this.assumeRoleCalls = assumeRoleCalls(calls)
+    const tokenOf = new Map<Call, Token>()
+    for (const unit of units) for (const call of unit.calls) if (unit.token) tokenOf.set(call, unit.token)
+    for (const call of calls) {
+      if (!call.issued) continue
+      const issue: Issue = {
+        key: call.issued.key,
+        by: call,
+        ...(call.roleArn && { role: call.roleArn }),
+        ...(call.issued.sessionArn && { sessionArn: call.issued.sessionArn }),
+        ...(tokenOf.get(call)?.fingerprint && { token: tokenOf.get(call)!.fingerprint! }),
+        from: call.end ?? call.start,
+        ...(call.issued.until !== undefined && { until: call.issued.until }),
+      }
+      this.#issues.set(issue.key, [...(this.#issues.get(issue.key) ?? []), issue])
+    }
+    for (const unit of units) {
+      const token = unit.token?.fingerprint
+      if (!token) continue
+      for (const call of unit.calls) {
+        const key = call.signedBy?.key
+        if (!key || call.service === 'STS') continue
+        const users = this.#tokens.get(key) ?? new Set()
+        this.#tokens.set(key, users.add(token))
+      }
+    }
+    for (const record of coverage)
+      this.#coverage.set(record.process, [...(this.#coverage.get(record.process) ?? []), record])
+    this.#noteImplied(units, spans)
+  }
+
+  /** Inbound requests that were answered 401 or 403, for `refusedTwin`. */
+  noteRefusals(refused: readonly { token: Token; evidence: Evidence }[]): void {
+    this.#refused.push(...refused)
+  }
+
+  issuer(key: string, at: Us): Issue | undefined {
+    const issues = this.#issues.get(key) ?? []
+    return (
+      issues.find((issue) => issue.from <= at + SLACK && (issue.until === undefined || issue.until >= at)) ?? issues[0]
+    )
+  }
+
+  sessions(role: string, from: Us, to: Us): readonly Issue[] {
+    return [...this.#issues.values()]
+      .flat()
+      .filter(
+        (issue) =>
+          (sameRole(issue.role, role) || sameRole(issue.sessionArn, role)) &&
+          issue.from <= to + SLACK &&
+          (issue.until === undefined || issue.until >= from),
+      )
+  }
+
+  tokensUsing(key: string): readonly string[] {
+    return [...(this.#tokens.get(key) ?? [])]
+  }
+
+  healed(failure: Call): Call | undefined {
+    const caller = callerOf(failure)
+    const from = failure.end ?? failure.start
+    return this.#calls.find(
+      (call) =>
+        call !== failure &&
+        call.outcome === 'ok' &&
+        call.operation === failure.operation &&
+        call.service === failure.service &&
+        sameRoleAsked(call, failure) &&
+        sameCaller(caller, callerOf(call), call.process === failure.process) &&
+        call.start >= failure.start - SLACK &&
+        call.start <= from + HEALING,
+    )
+  }
+
+  coverage(process: string, need: Need, from: Us, to: Us): Proof {
+    const records = this.#coverage
+      .get(process)
+      ?.filter((record) => record.from <= to && (record.to ?? to) + HEALING >= from)
+    if (records?.length) {
+      if (!records.some((record) => record.watched.includes(need))) return 'unknown'
+      return records.some((record) => record.dropped > 0 || record.tail === 'incomplete') ? 'partial' : 'proven'
+    }
+    return this.#implied.get(process)?.has(need) ? 'partial' : 'unknown'
+  }
+
+  lastSeen(process: string): { at: Us; ended: boolean } | undefined {
+    const records = this.#coverage.get(process)?.filter((record) => record.to !== undefined)
+    if (!records?.length) return undefined
+    return { at: Math.max(...records.map((record) => record.to!)), ended: records.some((record) => record.ended) }
+  }
+
+  runsOf(tool: string): readonly ToolCall[] {
+    return this.toolCalls.filter((toolCall) => toolCall.tool === tool)
+  }
+
+  refusedTwin(token: Token): Evidence | undefined {
+    return this.#refused.find(
+      ({ token: refused }) =>
+        refused.claimsFingerprint !== undefined &&
+        refused.claimsFingerprint === token.claimsFingerprint &&
+        refused.fingerprint !== token.fingerprint,
+    )?.evidence
+  }
+
+  /** Spans prove that something was watched at all, in part: other calls of the process may still be missing. */
+  #noteImplied(units: readonly Unit[], spans: readonly Span[]): void {
+    const note = (process: string, need: Need) => {
+      const needs = this.#implied.get(process) ?? new Set()
+      this.#implied.set(process, needs.add(need))
+    }
+    for (const span of spans) {
+      if (isHttpClient(span)) note(span.process, 'http1')
+      if (span.kind === 'server' && num(span, S.httpStatus) !== undefined) note(span.process, 'inbound')
+    }
+    for (const call of this.#calls) {
+      if (call.kind === 'aws' && call.seenAs !== 'log') note(call.process, 'aws-calls')
+      if (call.signedBy && call.seenAs !== 'log') note(call.process, 'signing-keys')
+      if (call.open) note(call.process, 'open-calls')
+    }
+    for (const unit of units) {
+      if (unit.answer) note(unit.process, 'tool-answers')
+      if (unit.outcome) note(unit.process, 'tool-outcomes')
+    }
+  }
+}
+
+function sameRoleAsked(a: Call, b: Call): boolean {
+  if (!a.roleArn && !b.roleArn) return a.bucket === b.bucket
+  return sameRole(a.roleArn, b.roleArn)
+}
+
+function callerOf(call: Call): string | undefined {
+  return call.signedBy?.key ?? parseDenial(call.errorMessage).principal
+}
+
+function sameCaller(a: string | undefined, b: string | undefined, sameProcess: boolean): boolean {
+  return a !== undefined && b !== undefined ? a === b || (sameProcess && a.startsWith('arn:')) : sameProcess
+}

@@ -1,0 +1,110 @@
+/** From cases and findings to the report, the JSON contract. */
+import type { Call, Identity } from '../model/call.ts'
+import type { Outcome } from '../model/records.ts'
+import type { CallReport, ChainReport, InputReport, Report, ToolCallReport } from '../model/report.ts'
+import { REPORT_VERSION } from '../model/report.ts'
+import { callName, isoTime } from '../model/text.ts'
+import type { Case } from '../model/tool-call.ts'
+import { version } from '../version.ts'
+import type { Judge } from './run-rules.ts'
+import { reachedAs, summaryOf } from './summary.ts'
+import { suspectsOf } from './suspects.ts'
+
+export function reportOf(
+  inputs: readonly InputReport[],
+  cases: readonly Case[],
+  unjoined: readonly Outcome[],
+  judge: Judge,
+): Report {
+  const judged = judge.findings()
+  const findings = judged.map((one) => one.finding)
+  const inconclusive = judge.inconclusive()
+  const suspects = suspectsOf(cases, judged)
+  return {
+    version: REPORT_VERSION,
+    tool: { name: 'rolecall', version },
+    inputs,
+    identities: identitiesOf(cases),
+    toolCalls: cases.map(toolCallReport),
+    chains: cases.map(chainReport),
+    findings,
+    inconclusive,
+    suspects,
+    summary: summaryOf(cases, findings, inconclusive, suspects, unjoined.length),
+  }
+}
+
+function toolCallReport(c: Case): ToolCallReport {
+  const { toolCall: t } = c
+  const reached = reachedAs(c)
+  return {
+    id: t.id,
+    kind: t.kind,
+    tool: t.tool,
+    process: t.process,
+    service: t.service,
+    ...(t.traceId && { traceId: t.traceId }),
+    start: isoTime(t.start),
+    ...(t.end !== undefined && { end: isoTime(t.end), durationMs: (t.end - t.start) / 1000 }),
+    outcome: t.outcome,
+    ...(t.outcomeMessage && { outcomeMessage: t.outcomeMessage }),
+    ...(t.deadline && {
+      deadline: { at: isoTime(t.deadline.at), afterMs: (t.deadline.at - t.start) / 1000, from: t.deadline.from },
+    }),
+    joinedBy: t.joinedBy,
+    ...(t.expectedRole && { expectedRole: t.expectedRole }),
+    ...(t.resultCount !== undefined && { resultCount: t.resultCount }),
+    awsCalls: t.awsCalls,
+    outbound: t.outbound,
+    denied: t.denied,
+    open: t.open,
+    keys: t.keys,
+    asExpectedRole: reached === 'unknown' ? 'unknown' : reached === 'expected',
+    calls: c.calls.map(callReport),
+    evidence: t.evidence,
+  }
+}
+
+function chainReport({ toolCall }: Case): ChainReport {
+  const broken = toolCall.chain.find((step) => step.state === 'broken')
+  return {
+    toolCall: toolCall.id,
+    tool: toolCall.tool,
+    ...(broken && { firstBroken: broken.step }),
+    steps: toolCall.chain,
+  }
+}
+
+function callReport(call: Call): CallReport {
+  const { httpStatus, errorCode, errorMessage, requestId, region, host, roleArn, bucket, auth } = call
+  const facts = { httpStatus, errorCode, errorMessage, requestId, region, host, roleArn, bucket, auth }
+  return {
+    id: call.id,
+    kind: call.kind,
+    name: callName(call),
+    start: isoTime(call.start),
+    ...(call.end !== undefined && { end: isoTime(call.end), durationMs: (call.end - call.start) / 1000 }),
+    outcome: call.outcome,
+    ...Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)),
+    ...(call.signedBy && { key: call.signedBy.key }),
+    ...(call.issued && { issuedKey: call.issued.key }),
+    attempts: Math.max(1, call.attempts.length),
+    evidence: call.evidence,
+  }
+}
+
+function identitiesOf(cases: readonly Case[]): Report['identities'] {
+  const known = new Map<string, { identity: Identity; calls: Set<Call> }>()
+  for (const { calls } of cases)
+    for (const call of calls) {
+      if (!call.signedBy) continue
+      const entry = known.get(call.signedBy.key) ?? { identity: call.signedBy, calls: new Set<Call>() }
+      entry.calls.add(call)
+      known.set(call.signedBy.key, entry)
+    }
+  return [...known.values()].map(({ identity: { expires, ...identity }, calls }) => ({
+    ...identity,
+    ...(expires !== undefined && { expires: isoTime(expires) }),
+    calls: calls.size,
+  }))
+}

@@ -1,0 +1,79 @@
+/** Under which identity a tool call's data calls ran, measured against the role it promised. */
+import { sameRole } from './aws.ts'
+import type { Call, Identity } from './call.ts'
+import type { Case, Ledger, ToolCall } from './tool-call.ts'
+
+/** AWS calls that fetch data: not STS itself, whose own call carries the *source* credentials. */
+export function dataCalls(calls: readonly Call[]): Call[] {
+  return calls.filter((call) => call.kind === 'aws' && call.service !== 'STS' && call.sent !== false)
+}
+
+export function assumeRoleCalls(calls: readonly Call[]): Call[] {
+  return calls.filter((call) => call.kind === 'aws' && call.service === 'STS' && /^AssumeRole/.test(call.operation))
+}
+
+/** The AssumeRole calls that speak of this role, or of a role the evidence does not name. */
+export function assumeRoleCallsFor(calls: readonly Call[], role: string | undefined): Call[] {
+  return assumeRoleCalls(calls).filter((call) => !role || !call.roleArn || sameRole(call.roleArn, role))
+}
+
+export type SignedAs = 'expected' | 'other' | 'unknown'
+
+/**
+ * Was the call signed by a session of the role? The key is the identity: a key that an AssumeRole answer for that role
+ * issued, wherever it is used. A long-term key is never a role's session. A temporary key of unknown issue is `other`
+ * only where nothing of that role was ever issued and every answer of the process was watched.
+ */
+export function signedAs(call: Call, role: string, ledger: Ledger): SignedAs {
+  const identity = call.signedBy
+  if (!identity) return inferred(call, role, ledger)
+  if (identity.kind === 'none' || identity.kind === 'AKIA') return 'other'
+  const issue = ledger.issuer(identity.key, call.start)
+  if (issue) {
+    if (sameRole(issue.role, role) || sameRole(issue.sessionArn, role)) return 'expected'
+    if (issue.role || issue.sessionArn) return 'other'
+  }
+  const known = identity.role ?? identity.sessionArn ?? identity.principal
+  if (known) return sameRole(known, role) ? 'expected' : 'other'
+  const watched = ledger.coverage(call.process, 'signing-keys', call.start, call.end ?? call.start) === 'proven'
+  return watched && ledger.sessions(role, 0, call.start).length === 0 ? 'other' : 'unknown'
+}
+
+/**
+ * Stock spans do not name the key. A call of the same tool call that was answered after the role's AssumeRole had failed,
+ * where that role was never assumed in all of the evidence, ran as somebody else.
+ */
+function inferred(call: Call, role: string, ledger: Ledger): SignedAs {
+  const own = ledger.assumeRoleCalls.filter((sts) => sts.process === call.process && sameRole(sts.roleArn, role))
+  if (own.length === 0 || own.some((sts) => sts.outcome !== 'error')) return 'unknown'
+  return call.outcome === 'ok' && own.some((sts) => (sts.end ?? sts.start) <= call.start) ? 'other' : 'unknown'
+}
+
+/** The data calls of a case that ran under another identity than its role's. */
+export function foreignCalls(c: Case): Call[] {
+  const role = c.toolCall.expectedRole
+  return role ? dataCalls(c.calls).filter((call) => signedAs(call, role, c.ledger) === 'other') : []
+}
+
+/** The distinct identities of some calls, in order of first use; unknown ones left out. */
+export function identitiesOf(calls: readonly Call[]): Identity[] {
+  const seen = new Map<string, Identity>()
+  for (const call of calls)
+    if (call.signedBy && !seen.has(call.signedBy.key)) seen.set(call.signedBy.key, call.signedBy)
+  return [...seen.values()]
+}
+
+/** Did the runner, or the tool's own answer, find nothing? */
+export function cameBackEmpty(toolCall: ToolCall): boolean {
+  if (toolCall.outcome === 'timeout') return false
+  return toolCall.resultCount === 0 || toolCall.answer?.count === 0
+}
+
+/** What the tool's own answer says against itself, inside an answer that counts as one. */
+export function hiddenError(toolCall: ToolCall): string | undefined {
+  const answer = toolCall.answer
+  if (!answer || answer.isError) return undefined
+  if (answer.error) return answer.error
+  if (answer.success === false) return answer.message ?? 'success: false'
+  return undefined
+}
