@@ -113,6 +113,15 @@ export class RunLedger implements Ledger {
   }
 
   lastSeen(process: string): { at: Us; ended: boolean } | undefined {
+    const records = this.#coverage
+      .get(process)
+      ?.filter((record) => record.watched.includes(need) && record.from <= to && (record.to ?? to) + HEALING >= from)
+    if (records?.length)
+      return records.some((record) => record.dropped > 0 || record.tail === 'incomplete') ? 'partial' : 'proven'
+    return this.#implied.get(process)?.has(need) ? 'partial' : 'unknown'
+  }
+
+  lastSeen(process: string): { at: Us; ended: boolean } | undefined {
     const records = this.#coverage.get(process)?.filter((record) => record.to !== undefined)
     if (!records?.length) return undefined
     return { at: Math.max(...records.map((record) => record.to!)), ended: records.some((record) => record.ended) }

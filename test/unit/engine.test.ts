@@ -1,0 +1,235 @@
+import { describe, expect, it } from 'vitest'
+import { rules } from '../../analyzers/index.ts'
+import { casesOf } from '../../src/engine/cases.ts'
+import { reportOf } from '../../src/engine/report.ts'
+import { Judge } from '../../src/engine/run-rules.ts'
+import { ROLECALL as R } from '../../src/model/attributes.ts'
+import { fingerprintKey } from '../../src/model/fingerprint.ts'
+import type { Rec } from '../../src/model/records.ts'
+import type { Report } from '../../src/model/report.ts'
+import { AMBIENT, at, denial, ROLE, RunBuilder } from './run-builder.ts'
+
+const SESSION = fingerprintKey('ASIAQ3EGRGAKSESSION1')
+const SAMPLE = 'arn:aws:iam::123456789012:role/TestRole'
+
+function judge(records: readonly Rec[]): Report {
+  const { cases, unjoined } = casesOf(records)
+  const judge = new Judge(rules)
+  for (const c of cases) judge.add(c)
+  return reportOf([], cases, unjoined, judge)
+}
+
+const ids = (report: Report) => report.findings.map((finding) => finding.ruleId)
+const states = (report: Report, tool: string) =>
+  report.chains.find((chain) => chain.tool === tool)?.steps.map((step) => step.state)
+const suspect = (report: Report, name: string) => report.suspects.find((one) => one.suspect === name)
+
+describe('a role that works', () => {
+  const healthy = () => {
+    const run = new RunBuilder().coverage()
+    run.tool('bucket_list', 0, 300, [
+      { operation: 'AssumeRole', from: 10, to: 60, key: AMBIENT, role: ROLE, issues: SESSION },
+      { operation: 'ListBuckets', from: 70, to: 200, key: SESSION },
+    ])
+    run.tool('object_get', 400, 500, [{ operation: 'GetObject', from: 410, to: 480, key: SESSION, bucket: 'data' }])
+    return run.outcome('bucket_list', -2, 301, 'passed').outcome('object_get', 399, 501, 'passed')
+  }
+
+  it('raises nothing, clears role, credentials and permissions, and counts true passes', () => {
+    const report = judge(healthy().records)
+    expect(ids(report)).toEqual([])
+    expect(states(report, 'bucket_list')).toEqual(['ok', 'unknown', 'ok', 'ok', 'ok', 'ok'])
+    expect(report.summary.passRate).toMatchObject({ passed: 2, total: 2, asExpectedRole: 2 })
+    for (const name of ['role', 'trust', 'credentials', 'permissions', 'network'])
+      expect(suspect(report, name)?.verdict).toBe('cleared')
+  })
+
+  it('knows a session that an earlier tool call was issued', () => {
+    const report = judge(healthy().records)
+    expect(states(report, 'object_get')?.slice(2)).toEqual(['ok', 'ok', 'ok', 'ok'])
+  })
+
+  it('calls a denial that the same caller heals at once no error', () => {
+    const run = new RunBuilder().coverage()
+    run.tool('bucket_list', 0, 5000, [
+      { operation: 'AssumeRole', from: 10, to: 60, key: AMBIENT, role: ROLE, error: denial(ROLE) },
+      { operation: 'AssumeRole', from: 3000, to: 3060, key: AMBIENT, role: ROLE, issues: SESSION },
+      { operation: 'ListBuckets', from: 3070, to: 3200, key: SESSION },
+    ])
+    const report = judge(run.outcome('bucket_list', 0, 5000, 'passed').records)
+    expect(report.findings.map((finding) => [finding.ruleId, finding.severity])).toEqual([
+      ['assume-role-denied', 'info'],
+    ])
+  })
+})
+
+describe('a placeholder role', () => {
+  const story = () => {
+    const run = new RunBuilder().coverage()
+    const token = { [R.tokenRoleArn]: SAMPLE }
+    const denied = (from: number) => ({
+      operation: 'AssumeRole',
+      from,
+      to: from + 40,
+      key: AMBIENT,
+      role: SAMPLE,
+      error: denial(SAMPLE),
+    })
+    run.tool('bucket_list', 0, 300, [denied(10), { operation: 'ListBuckets', from: 70, to: 200, key: AMBIENT }], token)
+    run.tool(
+      'objects',
+      1000,
+      1300,
+      [denied(1010), { operation: 'ListObjectsV2', from: 1070, to: 1200, key: AMBIENT }],
+      { ...token, [R.resultCount]: 0 },
+    )
+    run.tool(
+      'text',
+      2000,
+      undefined,
+      [denied(2010), { operation: 'GetObject', from: 2070, key: AMBIENT, bucket: 'tenant' }],
+      token,
+    )
+    return run
+      .outcome('bucket_list', 0, 300, 'passed')
+      .outcome('objects', 1000, 1300, 'failed', { resultCount: 0 })
+      .outcome('text', 2000, 5000, 'timeout', { timeout: 3_000_000 })
+  }
+
+  it('leads with the placeholder and folds what follows from it; the hung call stays a cause of its own', () => {
+    const report = judge(story().records)
+    const byId = new Map(report.findings.map((finding) => [finding.ruleId, finding]))
+    expect(report.findings[0]?.ruleId).toBe('role-arn-placeholder')
+    expect(byId.get('assume-role-denied')?.causedBy).toBe(byId.get('role-arn-placeholder')?.fingerprint)
+    expect(byId.get('fallback-after-assume-error')?.causedBy).toBe(byId.get('assume-role-denied')?.fingerprint)
+    expect(byId.get('hollow-pass-wrong-identity')?.causedBy).toBe(byId.get('fallback-after-assume-error')?.fingerprint)
+    expect(byId.get('empty-result-wrong-identity')?.causedBy).toBeDefined()
+    expect(byId.get('tool-timeout-hung-call')?.causedBy).toBeUndefined()
+    expect(report.summary.rootCauses).toHaveLength(2)
+  })
+
+  it('names AssumeRole as the first broken step and the share of the hung call', () => {
+    const report = judge(story().records)
+    expect(report.chains.map((chain) => chain.firstBroken)).toEqual([3, 3, 3])
+    expect(report.summary.headline).toContain('AssumeRole called (3 of 6)')
+    expect(report.findings.find((finding) => finding.ruleId === 'tool-timeout-hung-call')?.message).toMatch(
+      /S3 GetObject \(bucket tenant\) hung: 98 %/,
+    )
+    expect(report.summary.passRate).toMatchObject({ passed: 1, total: 3, asExpectedRole: 0, asOtherIdentity: 1 })
+  })
+
+  it('says the same whatever the order of the records, and however often they are read', () => {
+    const { records } = story()
+    const shuffled = [...records].reverse()
+    const strip = (report: Report) =>
+      report.findings.map(({ evidence, evidenceTotal, toolCalls, toolCall, observed, ...rest }) => rest)
+    expect(strip(judge(shuffled))).toEqual(strip(judge(records)))
+    const spans = records.filter((rec) => rec.type === 'span')
+    expect(strip(judge([...records, ...spans]))).toEqual(strip(judge(records)))
+  })
+})
+
+describe('without the key that signed', () => {
+  const strip = (run: RunBuilder) =>
+    run.records.map((rec) =>
+      rec.type === 'span'
+        ? {
+            ...rec,
+            attributes: Object.fromEntries(
+              Object.entries(rec.attributes).filter(([name]) => !name.startsWith('rolecall.identity')),
+            ),
+          }
+        : rec,
+    )
+
+  it('infers a fallback only where the role was never assumed', () => {
+    const run = new RunBuilder()
+    run.tool('bucket_list', 0, 300, [
+      { operation: 'AssumeRole', from: 10, to: 60, role: ROLE, error: denial(ROLE) },
+      { operation: 'ListBuckets', from: 70, to: 200 },
+    ])
+    const report = judge(strip(run))
+    expect(report.findings.find((finding) => finding.ruleId === 'fallback-after-assume-error')?.confidence).toBe(
+      'medium',
+    )
+  })
+
+  it('is inconclusive where another request assumed the role', () => {
+    const run = new RunBuilder()
+    run.tool('bucket_list', 0, 300, [
+      { operation: 'AssumeRole', from: 10, to: 60, role: ROLE, error: denial(ROLE) },
+      { operation: 'ListBuckets', from: 70, to: 200 },
+    ])
+    run.tool('bucket_list', 100_000, 100_300, [{ operation: 'AssumeRole', from: 100_010, to: 100_060, role: ROLE }])
+    const report = judge(strip(run))
+    expect(ids(report)).not.toContain('fallback-after-assume-error')
+    expect(report.inconclusive.map((one) => one.ruleId)).toContain('fallback-after-assume-error')
+  })
+})
+
+describe('deadlines', () => {
+  it('sums denied calls that eat the deadline, and accuses none of them of hanging', () => {
+    const run = new RunBuilder().coverage()
+    const calls = Array.from({ length: 12 }, (_, n) => ({
+      service: 'IAM',
+      operation: 'GetRolePolicy',
+      from: 100 + n * 240,
+      to: 300 + n * 240,
+      key: SESSION,
+      error: ['AccessDenied', 'denied'] as [string, string],
+    }))
+    run.tool('permissions_discover', 0, undefined, [
+      { operation: 'AssumeRole', from: 5, to: 90, key: AMBIENT, role: ROLE, issues: SESSION },
+      ...calls,
+    ])
+    run.outcome('permissions_discover', 0, 3000, 'timeout', { timeout: 3_000_000 })
+    const report = judge(run.records)
+    expect(ids(report)).toEqual(['denied-call-storm'])
+    expect(report.findings[0]?.message).toMatch(/none of which hangs/)
+    expect(suspect(report, 'role')?.verdict).toBe('cleared')
+  })
+
+  it('ignores how long the inbound span ran on after the caller left', () => {
+    const run = new RunBuilder().coverage()
+    run.tool('text', 0, 9000, [{ operation: 'GetObject', from: 100, to: 8900, key: SESSION, bucket: 'slow' }])
+    run.outcome('text', 0, 3000, 'timeout', { timeout: 3_000_000 })
+    const report = judge(run.records)
+    expect(report.toolCalls[0]?.deadline).toMatchObject({ afterMs: 3000, from: 'runner' })
+    expect(ids(report)).toContain('tool-timeout-hung-call')
+  })
+
+  it('names the call that was open when the process was killed', () => {
+    const run = new RunBuilder().coverage({ to: at(6000), ended: false })
+    run.tool('text', 0, undefined, [{ operation: 'GetObject', from: 100, key: SESSION, bucket: 'data' }])
+    const report = judge(run.records)
+    const hung = report.findings.find((finding) => finding.ruleId === 'tool-timeout-hung-call')
+    expect(hung?.message).toMatch(/no answer after 6 s, when the evidence ends while S3 GetObject \(bucket data\) hung/)
+    expect(hung?.confidence).toBe('medium')
+  })
+})
+
+describe('an error inside a result', () => {
+  const answered = (state: 'passed' | 'failed', answer: Record<string, string | boolean | number>) => {
+    const run = new RunBuilder().coverage()
+    run.tool('search', 0, 50, [], answer)
+    return judge(run.outcome('search', 0, 60, state, { resultCount: 0, message: 'expected results, got 0' }).records)
+  }
+
+  it('is quoted, with the calls the tool did not make, and is not laid on the role', () => {
+    const report = answered('failed', {
+      [R.resultSuccess]: false,
+      [R.resultError]: 'Search requires authentication: no session configured',
+    })
+    expect(ids(report)).toEqual(['error-hidden-in-result'])
+    expect(report.findings[0]?.message).toContain(
+      '"Search requires authentication: no session configured"; it made no outbound call',
+    )
+    expect(suspect(report, 'second-token')?.verdict).toBe('guilty')
+    expect(suspect(report, 'role')?.verdict).not.toBe('guilty')
+  })
+
+  it('is not seen in data about errors', () => {
+    expect(ids(answered('passed', { [R.resultSuccess]: true, [R.resultError]: 'last build failed' }))).toEqual([])
+    expect(ids(answered('passed', { [R.resultCount]: 3, [R.resultError]: 'one shard failed' }))).toEqual([])
+  })
+})

@@ -1,0 +1,185 @@
+/** Builds runs for engine tests: spans as the preload writes them, with times in milliseconds from the run's start. */
+import { ROLECALL as R, SEMCONV as S } from '../../src/model/attributes.ts'
+import { fingerprintKey } from '../../src/model/fingerprint.ts'
+import type { Attributes, Coverage, Outcome, Rec, Span } from '../../src/model/records.ts'
+
+const START = Date.parse('2026-11-23T10:00:00Z') * 1000
+
+export const ROLE = 'arn:aws:iam::391827364550:role/Reader'
+export const AMBIENT = fingerprintKey('AKIAQ3EGRGAKAMBIENT1')
+
+/** Milliseconds of the run → µs since the epoch. */
+export const at = (ms: number) => START + ms * 1000
+
+export interface Made {
+  service?: string
+  operation: string
+  from: number
+  to?: number
+  key?: string
+  unsigned?: true
+  role?: string
+  issues?: string
+  error?: [code: string, message: string]
+  bucket?: string
+  attributes?: Attributes
+}
+
+export class RunBuilder {
+  readonly records: Rec[] = []
+  #next = 1
+  readonly process: string
+
+  constructor(process = 'run-1') {
+    this.process = process
+  }
+
+  coverage(overrides: Partial<Coverage> = {}): this {
+    this.records.push({
+      type: 'coverage',
+      process: this.process,
+      service: 'server',
+      watched: [
+        'aws-calls',
+        'http1',
+        'http2',
+        'fetch',
+        'open-calls',
+        'signing-keys',
+        'tool-answers',
+        'inbound',
+        'complete-tail',
+      ],
+      from: at(-1000),
+      to: at(600_000),
+      ended: true,
+      tail: 'complete',
+      variables: [],
+      files: [],
+      dropped: 0,
+      notes: [],
+      evidence: { kind: 'coverage', file: 'coverage.json' },
+      ...overrides,
+    })
+    return this
+  }
+
+  /** An inbound request with one tool call and its calls; returns the trace id. */
+  tool(
+    tool: string,
+    from: number,
+    to: number | undefined,
+    calls: readonly Made[],
+    attributes: Attributes = {},
+  ): string {
+    const traceId = this.#id(32)
+    const token = {
+      [R.tokenRoleArn]: ROLE,
+      [R.tokenRoleClaim]: 'role_arn',
+      [R.tokenFingerprint]: 'tok-1',
+      ...attributes,
+    }
+    const inbound = this.#span(traceId, undefined, 'POST /mcp', 'server', from, to, {
+      [S.httpMethod]: 'POST',
+      [S.urlPath]: '/mcp',
+      ...(to !== undefined && { [S.httpStatus]: 200 }),
+      ...token,
+    })
+    const span = this.#span(traceId, inbound, `tools/call ${tool}`, 'server', from, to, {
+      [S.mcpMethod]: 'tools/call',
+      [S.toolName]: tool,
+      ...token,
+    })
+    for (const call of calls) this.call(traceId, span, call)
+    return traceId
+  }
+
+  call(traceId: string, parent: string | undefined, made: Made): string {
+    const service = made.service ?? (made.operation.startsWith('AssumeRole') ? 'STS' : 'S3')
+    const sdk = this.#span(
+      traceId,
+      parent,
+      `${service}.${made.operation}`,
+      'client',
+      made.from,
+      made.to,
+      {
+        [S.rpcSystem]: 'aws-api',
+        [S.rpcService]: service,
+        [S.rpcMethod]: made.operation,
+        ...(made.key && { [R.key]: made.key, [R.keyKind]: made.key.slice(0, 4) }),
+        ...(made.unsigned && { [R.keyKind]: 'none' }),
+        ...(made.role && { [R.stsRoleArn]: made.role }),
+        ...(made.issues && {
+          [R.issuedKey]: made.issues,
+          [R.issuedSessionArn]: 'arn:aws:sts::391827364550:assumed-role/Reader/s',
+        }),
+        ...(made.bucket && { [S.s3Bucket]: made.bucket }),
+        ...(made.error && { [S.errorType]: made.error[0] }),
+        ...made.attributes,
+      },
+      made.error,
+    )
+    this.#span(traceId, sdk, 'POST', 'client', made.from, made.to, {
+      [S.httpMethod]: 'POST',
+      [S.urlPath]: '/',
+      [S.serverAddress]: 'localhost',
+      ...(made.to !== undefined && { [S.httpStatus]: made.error ? 403 : 200 }),
+    })
+    return sdk
+  }
+
+  outcome(tool: string, from: number, to: number, state: Outcome['state'], more: Partial<Outcome> = {}): this {
+    this.records.push({
+      type: 'outcome',
+      name: `${tool}: case`,
+      tool,
+      state,
+      start: at(from),
+      end: at(to),
+      evidence: { kind: 'test', file: 'results.json', at: `/results/tests/${this.records.length}` },
+      ...more,
+    })
+    return this
+  }
+
+  #span(
+    traceId: string,
+    parent: string | undefined,
+    name: string,
+    kind: Span['kind'],
+    from: number,
+    to: number | undefined,
+    attributes: Attributes,
+    error?: readonly [string, string],
+  ): string {
+    const spanId = this.#id(16)
+    this.records.push({
+      type: 'span',
+      traceId,
+      spanId,
+      ...(parent && { parentSpanId: parent }),
+      name,
+      kind,
+      start: at(from),
+      ...(to !== undefined && { end: at(to) }),
+      status: error ? 'error' : 'unset',
+      ...(error && { message: error[1] }),
+      attributes,
+      events: [],
+      process: this.process,
+      service: 'server',
+      evidence: { kind: 'span', file: 'spans.jsonl', line: this.records.length + 1, traceId, spanId },
+    })
+    return spanId
+  }
+
+  #id(digits: number): string {
+    return (this.#next++).toString(16).padStart(digits, '0')
+  }
+}
+
+export const denial = (role: string): [string, string] => [
+  'AccessDenied',
+  `User: arn:aws:iam::905418112233:user/ambient is not authorized to perform: sts:AssumeRole on resource: ${role}`,
+]
