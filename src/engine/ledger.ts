@@ -104,17 +104,6 @@ export class RunLedger implements Ledger {
   coverage(process: string, need: Need, from: Us, to: Us): Proof {
     const records = this.#coverage
       .get(process)
-      ?.filter((record) => record.from <= to && (record.to ?? to) + HEALING >= from)
-    if (records?.length) {
-      if (!records.some((record) => record.watched.includes(need))) return 'unknown'
-      return records.some((record) => record.dropped > 0 || record.tail === 'incomplete') ? 'partial' : 'proven'
-    }
-    return this.#implied.get(process)?.has(need) ? 'partial' : 'unknown'
-  }
-
-  lastSeen(process: string): { at: Us; ended: boolean } | undefined {
-    const records = this.#coverage
-      .get(process)
       ?.filter((record) => record.watched.includes(need) && record.from <= to && (record.to ?? to) + HEALING >= from)
     if (records?.length)
       return records.some((record) => record.dropped > 0 || record.tail === 'incomplete') ? 'partial' : 'proven'
