@@ -9,7 +9,11 @@ const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter((file) => /^[a-z0-9-]+\/[a-z0-9-]+\.ts$/.test(file))
   .sort()
 
-const name = (file) => file.replace(/^.*\//, '').replace(/\.ts$/, '').replace(/-(.)/g, (_, c) => c.toUpperCase())
+const name = (file) =>
+  file
+    .replace(/^.*\//, '')
+    .replace(/\.ts$/, '')
+    .replace(/-(.)/g, (_, c) => c.toUpperCase())
 const rules = files.filter((file) => /export const rule: Rule\b/.test(readFileSync(root + file, 'utf8')))
 const text = `// Made by scripts/list-rules.mjs from the files of this folder. Do not edit.
 import type { Rule } from '../src/model/rule.ts'

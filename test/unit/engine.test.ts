@@ -1,24 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { rules } from '../../analyzers/index.ts'
-import { casesOf } from '../../src/engine/cases.ts'
-import { reportOf } from '../../src/engine/report.ts'
-import { Judge } from '../../src/engine/run-rules.ts'
 import { ROLECALL as R } from '../../src/model/attributes.ts'
 import { fingerprintKey } from '../../src/model/fingerprint.ts'
 import type { Rec } from '../../src/model/records.ts'
 import type { Report } from '../../src/model/report.ts'
-import { AMBIENT, at, denial, ROLE, RunBuilder } from './run-builder.ts'
+import { AMBIENT, at, denial, judge as judgeBy, ROLE, RunBuilder } from './run-builder.ts'
 
 const SESSION = fingerprintKey('ASIAQ3EGRGAKSESSION1')
 const SAMPLE = 'arn:aws:iam::123456789012:role/TestRole'
 
-function judge(records: readonly Rec[]): Report {
-  const { cases, unjoined } = casesOf(records)
-  const judge = new Judge(rules)
-  for (const c of cases) judge.add(c)
-  return reportOf([], cases, unjoined, judge)
-}
-
+const judge = (records: readonly Rec[]) => judgeBy(records, rules)
 const ids = (report: Report) => report.findings.map((finding) => finding.ruleId)
 const states = (report: Report, tool: string) =>
   report.chains.find((chain) => chain.tool === tool)?.steps.map((step) => step.state)

@@ -1,12 +1,30 @@
 /** Builds runs for engine tests: spans as the preload writes them, with times in milliseconds from the run's start. */
+import { casesOf } from '../../src/engine/cases.ts'
+import { reportOf } from '../../src/engine/report.ts'
+import { Judge } from '../../src/engine/run-rules.ts'
 import { ROLECALL as R, SEMCONV as S } from '../../src/model/attributes.ts'
 import { fingerprintKey } from '../../src/model/fingerprint.ts'
 import type { Attributes, Coverage, Outcome, Rec, Span } from '../../src/model/records.ts'
+import type { Finding, Report } from '../../src/model/report.ts'
+import type { Rule } from '../../src/model/rule.ts'
 
 const START = Date.parse('2026-11-23T10:00:00Z') * 1000
 
 export const ROLE = 'arn:aws:iam::391827364550:role/Reader'
 export const AMBIENT = fingerprintKey('AKIAQ3EGRGAKAMBIENT1')
+
+/** The report of some records under some rules. */
+export function judge(records: readonly Rec[], rules: readonly Rule[]): Report {
+  const { cases, unjoined } = casesOf(records)
+  const judge = new Judge(rules)
+  for (const c of cases) judge.add(c)
+  return reportOf([], cases, unjoined, judge)
+}
+
+/** What one rule says of a run. */
+export function findingsOf(run: RunBuilder, rule: Rule): readonly Finding[] {
+  return judge(run.records, [rule]).findings
+}
 
 /** Milliseconds of the run → µs since the epoch. */
 export const at = (ms: number) => START + ms * 1000
