@@ -1,0 +1,145 @@
+/** What a log record says beyond its text: severity, ids, keys, ARNs, and the AWS call it reports. */
+import type { LogRecord } from '../model/records.ts'
+import { awsFacts, putAwsFacts } from './aws-text.ts'
+import { spanIdOf, traceIdOf } from './ids.ts'
+import type { MutableAttributes } from './span-attributes.ts'
+
+/** Attributes of log records that are our own; documented in docs/formats.md. */
+export const LOG = {
+  /** Fingerprints of the access keys the text names. */
+  keys: 'rolecall.log.keys',
+  /** ARNs the text names. */
+  arns: 'rolecall.log.arns',
+  /** Who was refused, what, and on which resource: the parts of AWS's sentence. */
+  principal: 'rolecall.log.principal',
+  action: 'rolecall.log.action',
+  resource: 'rolecall.log.resource',
+  /** Where an SDK said it found credentials, or looked for them in vain. */
+  credentialSource: 'rolecall.log.credential_source',
+  credentialTried: 'rolecall.log.credential_tried',
+  /** Stack trace or further lines, where the format keeps them apart from the message. */
+  stack: 'rolecall.log.stack',
+} as const
+
+const WORDS: Readonly<Record<string, LogRecord['severity']>> = {
+  trace: 'trace',
+  verbose: 'trace',
+  silly: 'trace',
+  finest: 'trace',
+  finer: 'trace',
+  debug: 'debug',
+  dbg: 'debug',
+  fine: 'debug',
+  d: 'debug',
+  info: 'info',
+  information: 'info',
+  informational: 'info',
+  notice: 'info',
+  log: 'info',
+  http: 'info',
+  i: 'info',
+  warn: 'warn',
+  warning: 'warn',
+  wrn: 'warn',
+  w: 'warn',
+  error: 'error',
+  err: 'error',
+  severe: 'error',
+  e: 'error',
+  fatal: 'fatal',
+  critical: 'fatal',
+  crit: 'fatal',
+  panic: 'fatal',
+  emerg: 'fatal',
+  emergency: 'fatal',
+  alert: 'fatal',
+}
+
+/** Severity by word in any spelling. */
+export function severityOf(word: string | undefined): LogRecord['severity'] {
+  return word === undefined ? undefined : WORDS[word.trim().toLowerCase()]
+}
+
+/** Severity by number: pino's and bunyan's tens, Python's tens, syslog's 0–7 (`PRIORITY`). */
+export function severityOfNumber(level: number, scale: 'pino' | 'python' | 'syslog' = 'pino'): LogRecord['severity'] {
+  if (scale === 'syslog')
+    return level <= 2 ? 'fatal' : level === 3 ? 'error' : level === 4 ? 'warn' : level <= 6 ? 'info' : 'debug'
+  // Python's scale stands ten below pino's: DEBUG 10, INFO 20, WARNING 30, ERROR 40, CRITICAL 50.
+  const tens = scale === 'python' ? level + 10 : level
+  if (tens >= 60) return 'fatal'
+  if (tens >= 50) return 'error'
+  if (tens >= 40) return 'warn'
+  if (tens >= 30) return 'info'
+  return tens >= 20 ? 'debug' : 'trace'
+}
+
+/** A cheap look at whether a text may speak of AWS, a key or a trace at all. */
+const WORTH_A_LOOK =
+  /arn:aws|AKIA|ASIA|trace|request.?id|Exception|Error|Denied|denied|credential|Credential|aws|Token|Signature|SlowDown|Throttl|<Code>|NoSuch|Redirect|Malformed/
+
+/** The record with everything its text (body and stack) tells as attributes; ids that the format gave are kept. */
+export function enrichLog(log: LogRecord): LogRecord {
+  const attributes: MutableAttributes = { ...log.attributes }
+  const stack = attributes[LOG.stack]
+  const text = typeof stack === 'string' ? `${log.body}\n${stack}` : log.body
+  if (!WORTH_A_LOOK.test(text)) return log
+  const facts = awsFacts(text)
+  if (facts) {
+    putAwsFacts(attributes, facts)
+    if (facts.principal) attributes[LOG.principal] ??= facts.principal
+    if (facts.action) attributes[LOG.action] ??= facts.action
+    if (facts.resource) attributes[LOG.resource] ??= facts.resource
+  }
+  putCredentialChain(attributes, text)
+  const arns = unique(text.match(/\barn:aws[\w-]*:[a-z0-9-]*:[\w-]*:\d*:[\w+=,.@:/*-]*[\w*]/g))
+  if (arns.length > 0) attributes[LOG.arns] ??= arns
+  const keys = unique(text.match(/\b(?:AKIA|ASIA)-[0-9a-f]{12}-[A-Z0-9]{4}\b/g))
+  if (keys.length > 0) attributes[LOG.keys] ??= keys
+  const trace = log.traceId ?? traceIn(text)?.traceId
+  const span = log.spanId ?? traceIn(text)?.spanId
+  return {
+    ...log,
+    attributes,
+    ...(trace && { traceId: trace }),
+    ...(span && { spanId: span }),
+    evidence: { ...log.evidence, ...(trace && { traceId: trace }), ...(span && { spanId: span }) },
+  }
+}
+
+/** Trace and span ids in text: `trace_id=…`, `traceId: …`, a traceparent, X-Ray's header. */
+export function traceIn(text: string): { traceId: string; spanId?: string } | undefined {
+  const parent = /\b00-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}\b/.exec(text)
+  if (parent) return { traceId: parent[1]!, spanId: parent[2]! }
+  const root = /Root=(1-[0-9a-f]{8}-[0-9a-f]{24})(?:;Parent=([0-9a-f]{16}))?/i.exec(text)
+  if (root) return { traceId: traceIdOf(root[1]), ...(root[2] && { spanId: spanIdOf(root[2]) }) }
+  const trace = /\b(?:otel)?trace[._-]?id["']?\s*[:=]\s*["']?(?:0x)?([0-9a-f]{32}|1-[0-9a-f]{8}-[0-9a-f]{24})\b/i.exec(
+    text,
+  )?.[1]
+  if (!trace || !traceIdOf(trace)) return undefined
+  const span = /\b(?:otel)?span[._-]?id["']?\s*[:=]\s*["']?(?:0x)?([0-9a-f]{16})\b/i.exec(text)?.[1]
+  return { traceId: traceIdOf(trace), ...(span && spanIdOf(span) && { spanId: spanIdOf(span) }) }
+}
+
+/** Debug lines of botocore and of the AWS SDK for JavaScript about the provider chain. */
+const FOUND: readonly (readonly [RegExp, string])[] = [
+  [/Found credentials in environment variables/, 'env'],
+  [/Found credentials in (?:shared credentials file|config file|AWS_CONFIG_FILE)/, 'profile'],
+  [/Found credentials (?:from|in) (?:IAM Role|EC2|instance metadata)/i, 'instance'],
+  [/Found (?:credentials from|endpoint for credentials).*(?:container|ECS)/i, 'container'],
+  [/Found credentials .*(?:sso)/i, 'sso'],
+  [/Found credentials .*(?:process)/i, 'process'],
+]
+
+function putCredentialChain(attributes: MutableAttributes, text: string): void {
+  if (!/redential/.test(text)) return
+  const found = FOUND.find(([pattern]) => pattern.test(text))?.[1]
+  if (found) attributes[LOG.credentialSource] ??= found
+  const tried =
+    /Looking for credentials via: ([\w-]+)/.exec(text)?.[1] ??
+    /credential-provider-[\w-]+(?: - |::)(?:defaultProvider::)?(from\w+)/.exec(text)?.[1]
+  if (tried) attributes[LOG.credentialTried] ??= tried
+}
+
+function unique(found: readonly string[] | null): string[] {
+  return found ? [...new Set(found)] : []
+}

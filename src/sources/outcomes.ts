@@ -1,0 +1,93 @@
+/** Outcomes as every runner's reader makes them: states by word, times by start, stop or duration, texts redacted. */
+import type { Outcome, OutcomeState } from '../model/records.ts'
+import { isoTime } from '../model/text.ts'
+import { redact } from './redact.ts'
+import { timeOf } from './times.ts'
+
+/** What a runner says, in its own words and units; values of a wrong type count as absent. */
+interface RunnerSays {
+  name: string
+  state: OutcomeState
+  suite?: unknown
+  tool?: unknown
+  /** Any time that `timeOf` reads. */
+  start?: unknown
+  stop?: unknown
+  durationMs?: unknown
+  timeoutMs?: unknown
+  message?: unknown
+  resultCount?: unknown
+  answer?: unknown
+  expectedRole?: unknown
+  negative?: unknown
+  traceId?: unknown
+  spanId?: unknown
+  jsonrpcId?: unknown
+  mcpSession?: unknown
+  retry?: unknown
+  where: { file: string; line?: number; at?: string }
+}
+
+export function outcome(says: RunnerSays): Outcome {
+  const durationUs =
+    typeof says.durationMs === 'number' && says.durationMs >= 0 ? Math.round(says.durationMs * 1000) : undefined
+  const stop = timeOf(says.stop)
+  const start = timeOf(says.start) ?? (stop !== undefined && durationUs !== undefined ? stop - durationUs : undefined)
+  const end = stop ?? (start !== undefined && durationUs !== undefined ? start + durationUs : undefined)
+  const texts = {
+    suite: textOf(says.suite),
+    tool: textOf(says.tool),
+    message: textOf(says.message, 2048),
+    answer: textOf(says.answer, 2048),
+    expectedRole: textOf(says.expectedRole),
+    traceId: textOf(says.traceId),
+    spanId: textOf(says.spanId),
+    jsonrpcId: textOf(says.jsonrpcId),
+    mcpSession: textOf(says.mcpSession),
+  }
+  return {
+    type: 'outcome',
+    name: says.name,
+    state: says.state,
+    ...(start !== undefined && { start }),
+    ...(end !== undefined && { end }),
+    ...(typeof says.timeoutMs === 'number' && { timeout: Math.round(says.timeoutMs * 1000) }),
+    ...(Object.fromEntries(Object.entries(texts).filter(([, text]) => text)) as Partial<
+      Record<keyof typeof texts, string>
+    >),
+    ...(typeof says.resultCount === 'number' && { resultCount: says.resultCount }),
+    ...(says.negative === true && { negative: true }),
+    ...(typeof says.retry === 'number' && says.retry > 0 && { retry: says.retry }),
+    evidence: {
+      kind: 'test',
+      ...says.where,
+      id: says.name,
+      ...(texts.traceId && { traceId: texts.traceId }),
+      ...(start !== undefined && { time: isoTime(start) }),
+    },
+  }
+}
+
+function textOf(value: unknown, longest = 512): string | undefined {
+  if (typeof value === 'number') return String(value)
+  return typeof value === 'string' && value !== '' ? redact(value).slice(0, longest) : undefined
+}
+
+const TIMEOUT = /\b(timed?[ _-]?out|timeout|ETIMEDOUT|deadline exceeded|TimeoutError|-32001)\b/i
+
+/**
+ * One state from a runner's words.
+ *
+ * @param status the runner's own status, in any spelling
+ * @param raw a finer status, where the format has one
+ * @param message the failure's text: a failure that speaks of a timeout is one
+ */
+export function stateOf(status: string, raw = '', message = ''): OutcomeState {
+  const word = status.toLowerCase()
+  if (/^(passed|pass|ok|success|succeeded|expected|flaky|xpassed)$/.test(word)) return 'passed'
+  if (/^(skipped|skip|pending|todo|disabled|ignored|deselected|interrupted|xfailed)$/.test(word)) return 'skipped'
+  if (/^(timeout|timed_?out)$/i.test(word) || TIMEOUT.test(raw)) return 'timeout'
+  if (/^(failed|fail|failure|error|broken|unexpected|not ok|crashed)$/.test(word))
+    return TIMEOUT.test(message) ? 'timeout' : 'failed'
+  return 'unknown'
+}

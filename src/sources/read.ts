@@ -1,0 +1,197 @@
+/** Reads whatever the user names: finds the files, recognises each by its content, yields model records. */
+import type { Rec, Skip, Us } from '../model/records.ts'
+import type { InputReport } from '../model/report.ts'
+import { isoTime } from '../model/text.ts'
+import { SOURCES } from './index.ts'
+import { locate, whyNot } from './locations.ts'
+import type { Input, Sink, Source } from './source.ts'
+
+export interface ReadOptions {
+  /** Only records that touch this window, µs since the epoch; records without a time stay. */
+  since?: Us
+  until?: Us
+  /** Only spans, logs and coverage of these services; outcomes have none and stay. */
+  services?: readonly string[]
+  /** Read for the path `-`; the process's standard input by default. */
+  stdin?: AsyncIterable<Uint8Array>
+  /** Called now and then while reading. `total` is absent while sizes are unknown (standard input). */
+  onProgress?: (progress: { file: string; bytes: number; total?: number }) => void
+}
+
+/** Judged by this much of an input's beginning. */
+const HEAD_BYTES = 64 * 1024
+/** Different reasons kept for one input; further ones are counted under one. */
+const MOST_REASONS = 50
+
+/**
+ * Reads all inputs, in order. Bad data are skipped, counted and named in the reports, with file and line; nothing is
+ * thrown for them.
+ *
+ * @param paths files, folders (with everything in them), globs, `-` for standard input
+ * @param sink gets every record
+ * @returns one report for each input, also for those that could not be read
+ */
+export async function readAll(
+  paths: readonly string[],
+  sink: (rec: Rec) => void,
+  options: ReadOptions = {},
+): Promise<InputReport[]> {
+  const reports: InputReport[] = []
+  const found = await locate(paths, options.stdin ?? process.stdin)
+  const total = found.every((one) => 'stream' in one && one.size !== undefined)
+    ? found.reduce((sum, one) => sum + ('stream' in one ? one.size! : 0), 0)
+    : undefined
+  let bytes = 0
+  for (const one of found) {
+    if (!('stream' in one)) {
+      reports.push(new InputTally(one.name, sink, options).unread(one.reason))
+      continue
+    }
+    const onBytes = (count: number): void => {
+      bytes += count
+      options.onProgress?.({ file: one.name, bytes, ...(total !== undefined && { total }) })
+    }
+    reports.push(await readInput(counted(one, onBytes), sink, options))
+  }
+  return reports
+}
+
+function counted(input: Input, onBytes: (count: number) => void): Input {
+  return {
+    ...input,
+    async *stream() {
+      for await (const chunk of input.stream()) {
+        onBytes(chunk.length)
+        yield chunk
+      }
+    },
+  }
+}
+
+async function readInput(input: Input, sink: (rec: Rec) => void, options: ReadOptions): Promise<InputReport> {
+  const tally = new InputTally(input.name, sink, options)
+  try {
+    const { head, whole } = await peek(input)
+    if (head.length === 0) return tally.unread('the file is empty')
+    const text = head.toString('utf8').replace(/^\uFEFF/, '')
+    const source = recognise(text, input.name)
+    if (!source) return tally.unread('unknown format')
+    await source.read(whole, tally)
+    return tally.report(source)
+  } catch (error) {
+    return tally.unread(whyNot(error))
+  }
+}
+
+/** The source that is surest that an input is its own. */
+function recognise(head: string, name: string): Source | undefined {
+  let best: Source | undefined
+  let surest = 0
+  for (const source of SOURCES) {
+    const sure = source.recognise(head, name)
+    if (sure > surest) [best, surest] = [source, sure]
+  }
+  return best
+}
+
+/** The beginning of an input, and the input with that beginning put back. */
+async function peek(input: Input): Promise<{ head: Buffer; whole: Input }> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  const iterator = input.stream()[Symbol.asyncIterator]()
+  while (length < HEAD_BYTES) {
+    const { done, value } = await iterator.next()
+    if (done) break
+    chunks.push(value)
+    length += value.length
+  }
+  async function* rest(): AsyncGenerator<Uint8Array> {
+    yield* chunks
+    for (;;) {
+      const { done, value } = await iterator.next()
+      if (done) return
+      yield value
+    }
+  }
+  return { head: Buffer.concat(chunks).subarray(0, HEAD_BYTES), whole: { ...input, stream: rest } }
+}
+
+/** Counts what comes of one input, and lets through what the filters want. */
+class InputTally implements Sink {
+  readonly #file: string
+  readonly #sink: (rec: Rec) => void
+  readonly #options: ReadOptions
+  readonly #skips = new Map<string, Skip>()
+  #records = 0
+  #from: Us | undefined
+  #to: Us | undefined
+
+  constructor(file: string, sink: (rec: Rec) => void, options: ReadOptions) {
+    this.#file = file
+    this.#sink = sink
+    this.#options = options
+  }
+
+  record(rec: Rec): void {
+    const [from, to] = timesOf(rec)
+    const { since, until, services } = this.#options
+    if (since !== undefined && to !== undefined && to < since) return
+    if (until !== undefined && from !== undefined && from > until) return
+    if (services && 'service' in rec && !services.includes(rec.service)) return
+    this.#records++
+    if (from !== undefined && (this.#from === undefined || from < this.#from)) this.#from = from
+    const last = to === Number.POSITIVE_INFINITY ? from : to
+    if (last !== undefined && (this.#to === undefined || last > this.#to)) this.#to = last
+    this.#sink(rec)
+  }
+
+  skip({ line, at, reason }: { line?: number; at?: string; reason: string }): void {
+    // Alike but for their numbers: counted under the first one's words.
+    const key = this.#skips.size < MOST_REASONS ? reason.replace(/\d+/g, '#') : 'other'
+    const known = this.#skips.get(key)
+    if (known) known.count++
+    else
+      this.#skips.set(key, {
+        file: this.#file,
+        ...(line !== undefined && { line }),
+        ...(at && { at }),
+        reason: key === 'other' ? 'other reasons' : reason,
+        count: 1,
+      })
+  }
+
+  report(source: Pick<Source, 'format' | 'proves' | 'cannotProve'>): InputReport {
+    const skips = [...this.#skips.values()]
+    return {
+      file: this.#file,
+      format: source.format,
+      records: this.#records,
+      skipped: skips.reduce((sum, skip) => sum + skip.count, 0),
+      skips,
+      ...(this.#from !== undefined && { from: isoTime(this.#from) }),
+      ...(this.#to !== undefined && { to: isoTime(this.#to) }),
+      proves: source.proves,
+      cannotProve: source.cannotProve,
+    }
+  }
+
+  /** The report of an input that gave nothing. */
+  unread(reason: string): InputReport {
+    this.skip({ reason })
+    return this.report({ format: 'unknown', proves: [], cannotProve: [] })
+  }
+}
+
+/** First and last moment of a record; an open call lasts on. */
+function timesOf(rec: Rec): [Us | undefined, Us | undefined] {
+  switch (rec.type) {
+    case 'span':
+      return [rec.start, rec.end ?? Number.POSITIVE_INFINITY]
+    case 'log':
+      return [rec.time, rec.time]
+    case 'outcome':
+      return [rec.start ?? rec.end, rec.end ?? rec.start]
+    case 'coverage':
+      return [rec.from, rec.to ?? Number.POSITIVE_INFINITY]
+  }
+}

@@ -1,0 +1,215 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { afterAll, describe, expect, it } from 'vitest'
+import type { Rec } from '../../src/model/records.ts'
+import { type ReadOptions, readAll } from '../../src/sources/read.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'rolecall-read-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function file(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name)
+  mkdirSync(join(path, '..'), { recursive: true })
+  writeFileSync(path, content)
+  return path
+}
+
+async function read(paths: string[], options?: ReadOptions) {
+  const records: Rec[] = []
+  const inputs = await readAll(paths, (rec) => records.push(rec), options)
+  return { records, inputs }
+}
+
+const TRACE = 'aabbccddeeff00112233445566778899'
+
+function spanLine(n: number, end = '1763917203144000123', service = 'api', more: object = {}): string {
+  return JSON.stringify({
+    resourceSpans: [
+      {
+        resource: {
+          attributes: [
+            { key: 'service.name', value: { stringValue: service } },
+            { key: 'rolecall.run.id', value: { stringValue: '20251123T170000000Z-7-abcd' } },
+          ],
+        },
+        scopeSpans: [
+          {
+            scope: { name: 'rolecall' },
+            spans: [
+              {
+                traceId: TRACE,
+                spanId: `00000000000000${String(n).padStart(2, '0')}`,
+                name: 'STS.AssumeRole',
+                kind: 3,
+                startTimeUnixNano: '1763917203044000123',
+                endTimeUnixNano: end,
+                attributes: [{ key: 'rpc.method', value: { stringValue: 'AssumeRole' } }],
+                status: { code: 2, message: 'User: arn:aws:iam::391827364550:user/ci is not authorized' },
+                ...more,
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  })
+}
+
+const coverage = {
+  format: 'rolecall-coverage',
+  version: 1,
+  runId: '20251123T170000000Z-7-abcd',
+  service: 'api',
+  pid: 7,
+  ppid: 1,
+  start: '2025-11-23T17:00:00.000Z',
+  seen: '2025-11-23T17:00:09.000Z',
+  runtime: { name: 'node', version: 'v20.20.2' },
+  watched: ['aws-calls', 'open-calls', 'something-new'],
+  variables: ['AWS_REGION'],
+  files: [],
+  sdks: [],
+  spans: { started: 2, ended: 1, dropped: 0 },
+  tail: 'complete',
+  notes: [],
+}
+
+describe('a run folder', () => {
+  it('gives spans, open calls and coverage of one process', async () => {
+    file('run/spans.jsonl', `${spanLine(1)}\n`)
+    file('run/open.jsonl', `${spanLine(1, '0')}\n${spanLine(2, '0')}\n`)
+    file('run/coverage.json', JSON.stringify(coverage, null, 2))
+    const { records, inputs } = await read([join(folder, 'run')])
+    expect(inputs.map((one) => [one.format, one.records, one.skipped])).toEqual([
+      ['rolecall coverage', 1, 0],
+      ['rolecall open calls', 2, 0],
+      ['rolecall spans', 1, 0],
+    ])
+    const [covered, open, , ended] = records
+    expect(covered).toMatchObject({
+      type: 'coverage',
+      process: coverage.runId,
+      watched: ['aws-calls', 'open-calls'],
+      from: Date.parse(coverage.start) * 1000,
+      to: Date.parse(coverage.seen) * 1000,
+      ended: false,
+    })
+    expect(open).toMatchObject({ type: 'span', spanId: '0000000000000001', start: 1763917203044000 })
+    expect(open).not.toHaveProperty('end')
+    expect(ended).toMatchObject({
+      type: 'span',
+      traceId: TRACE,
+      kind: 'client',
+      status: 'error',
+      end: 1763917203144000,
+      process: coverage.runId,
+      service: 'api',
+      scope: 'rolecall',
+      evidence: {
+        kind: 'span',
+        file: join(folder, 'run', 'spans.jsonl'),
+        line: 1,
+        time: '2025-11-23T17:00:03.044000Z',
+      },
+    })
+  })
+})
+
+describe('CTRF', () => {
+  it('gives outcomes, with a time-out told from a failure', async () => {
+    const path = file(
+      'results.json',
+      JSON.stringify({
+        reportFormat: 'CTRF',
+        specVersion: '0.0.0',
+        results: {
+          tool: { name: 'runner' },
+          summary: {},
+          tests: [
+            {
+              name: 'bucket_list: lists',
+              status: 'passed',
+              duration: 12,
+              start: 1763917203044,
+              stop: 1763917203056,
+              extra: { tool: 'bucket_list', jsonrpcId: 3 },
+            },
+            {
+              name: 'search: finds',
+              status: 'failed',
+              duration: 5,
+              message: 'expected results, got 0',
+              extra: { tool: 'search', resultCount: 0 },
+            },
+            {
+              name: 'get: waits',
+              status: 'failed',
+              rawStatus: 'timeout',
+              duration: 2000,
+              start: 1763917203044,
+              extra: { timeoutMs: 2000, mcpSession: 's1' },
+            },
+            { name: 'later', status: 'skipped', duration: 0 },
+            { status: 'passed' },
+          ],
+        },
+      }),
+    )
+    const { records, inputs } = await read([path])
+    expect(records).toMatchObject([
+      { tool: 'bucket_list', state: 'passed', jsonrpcId: '3', start: 1763917203044000, end: 1763917203056000 },
+      { tool: 'search', state: 'failed', resultCount: 0, message: 'expected results, got 0' },
+      { state: 'timeout', timeout: 2_000_000, mcpSession: 's1', end: 1763917205044000 },
+      { state: 'skipped' },
+    ])
+    expect(inputs[0]).toMatchObject({ format: 'CTRF results', records: 4, skipped: 1 })
+    expect(inputs[0]!.skips[0]).toMatchObject({ at: '/results/tests/4', reason: 'a test without a name' })
+  })
+})
+
+describe('what cannot be read', () => {
+  it('is named and counted, and the rest goes on', async () => {
+    const good = file('bad/spans.jsonl', `${spanLine(1)}\n{"resourceSpans":[{"torn`)
+    const empty = file('bad/empty.json', '')
+    const odd = file('bad/odd.dat', 'no such format\n')
+    mkdirSync(join(folder, 'hollow'))
+    const missing = join(folder, 'missing.json')
+    const { records, inputs } = await read([missing, join(folder, 'hollow'), empty, odd, good, good])
+    expect(records).toHaveLength(1)
+    expect(inputs.map((one) => [one.format, one.skips[0]!.reason])).toEqual([
+      ['unknown', 'no such file'],
+      ['unknown', 'the folder holds no files'],
+      ['unknown', 'the file is empty'],
+      ['unknown', 'unknown format'],
+      ['rolecall spans', 'torn: the value that begins on line 2 never ends'],
+    ])
+    expect(inputs[4]!.skips[0]).toMatchObject({ file: good, line: 2, count: 1 })
+  })
+})
+
+describe('options', () => {
+  it('reads standard input, globs, and counts bytes', async () => {
+    const line = `${spanLine(1)}\n`
+    const piped = await read(['-'], { stdin: Readable.from([Buffer.from(line)]) })
+    expect(piped.inputs[0]).toMatchObject({ file: '-', format: 'rolecall spans', records: 1 })
+    file('glob/a.jsonl', line)
+    file('glob/b.jsonl', line)
+    let last: { bytes: number; total?: number } | undefined
+    const globbed = await read([join(folder, 'glob', '*.jsonl')], { onProgress: (progress) => (last = progress) })
+    expect(globbed.inputs.map((one) => one.records)).toEqual([1, 1])
+    expect(last).toMatchObject({ bytes: 2 * line.length, total: 2 * line.length })
+  })
+
+  it('keeps what touches the window and the services', async () => {
+    const path = file(
+      'filter.jsonl',
+      `${spanLine(1)}\n${spanLine(2, '0')}\n${spanLine(3, '1763917203144000123', 'other')}\n`,
+    )
+    const later = await read([path], { since: 1763917203200000 })
+    expect(later.records.map((rec) => rec.type === 'span' && rec.spanId)).toEqual(['0000000000000002'])
+    expect((await read([path], { until: 1763917203000000 })).records).toEqual([])
+    expect((await read([path], { services: ['other'] })).records).toHaveLength(1)
+  })
+})
