@@ -16,6 +16,7 @@ import {
 } from '../model/aws.ts'
 import type { Attempt, Call, Identity, IdentitySource } from '../model/call.ts'
 import type { LogRecord, Span } from '../model/records.ts'
+import { append } from './multimap.ts'
 import type { TraceTree } from './trace-tree.ts'
 
 /** The calls of all spans, in order of start. */
@@ -340,10 +341,4 @@ export function isoUs(iso: string | undefined): number | undefined {
 
 function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
   return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V }
-}
-
-function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const known = map.get(key)
-  if (known) known.push(value)
-  else map.set(key, [value])
 }

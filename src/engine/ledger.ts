@@ -2,12 +2,13 @@
 import { num } from '../model/attribute-access.ts'
 import type { Need } from '../model/attributes.ts'
 import { SEMCONV as S } from '../model/attributes.ts'
-import { parseDenial, sameRole } from '../model/aws.ts'
+import { parseDenial, roleOf, sameRole } from '../model/aws.ts'
 import type { Call } from '../model/call.ts'
 import type { Coverage, Evidence, Span, Us } from '../model/records.ts'
 import { assumeRoleCalls } from '../model/signing.ts'
 import type { Issue, Ledger, Proof, Token, ToolCall } from '../model/tool-call.ts'
 import { isHttpClient } from './calls.ts'
+import { append } from './multimap.ts'
 import type { Unit } from './units.ts'
 
 /** IAM's changes take some seconds to reach everywhere: most public denials heal within this, µs. */
@@ -23,11 +24,16 @@ export class RunLedger implements Ledger {
   readonly #coverage = new Map<string, Coverage[]>()
   readonly #implied = new Map<string, Set<Need>>()
   readonly #calls: readonly Call[]
+  /** Calls that succeeded, by service and operation. */
+  readonly #answered = new Map<string, Call[]>()
+  readonly #byRole = new Map<string, Issue[]>()
   readonly #refused: { token: Token; evidence: Evidence }[] = []
 
   constructor(units: readonly Unit[], calls: readonly Call[], spans: readonly Span[], coverage: readonly Coverage[]) {
     this.#calls = calls
     this.assumeRoleCalls = assumeRoleCalls(calls)
+    for (const call of calls)
+      if (call.outcome === 'ok') append(this.#answered, `${call.service} ${call.operation}`, call)
     const tokenOf = new Map<Call, Token>()
     for (const unit of units) for (const call of unit.calls) if (unit.token) tokenOf.set(call, unit.token)
     for (const call of calls) {
@@ -41,7 +47,9 @@ export class RunLedger implements Ledger {
         from: call.end ?? call.start,
         ...(call.issued.until !== undefined && { until: call.issued.until }),
       }
-      this.#issues.set(issue.key, [...(this.#issues.get(issue.key) ?? []), issue])
+      append(this.#issues, issue.key, issue)
+      const role = roleKey(issue.role ?? issue.sessionArn)
+      if (role) append(this.#byRole, role, issue)
     }
     for (const unit of units) {
       const token = unit.token?.fingerprint
@@ -53,8 +61,7 @@ export class RunLedger implements Ledger {
         this.#tokens.set(key, users.add(token))
       }
     }
-    for (const record of coverage)
-      this.#coverage.set(record.process, [...(this.#coverage.get(record.process) ?? []), record])
+    for (const record of coverage) append(this.#coverage, record.process, record)
     this.#noteImplied(units, spans)
   }
 
@@ -71,14 +78,8 @@ export class RunLedger implements Ledger {
   }
 
   sessions(role: string, from: Us, to: Us): readonly Issue[] {
-    return [...this.#issues.values()]
-      .flat()
-      .filter(
-        (issue) =>
-          (sameRole(issue.role, role) || sameRole(issue.sessionArn, role)) &&
-          issue.from <= to + SLACK &&
-          (issue.until === undefined || issue.until >= from),
-      )
+    const issued = this.#byRole.get(roleKey(role) ?? '') ?? []
+    return issued.filter((issue) => issue.from <= to + SLACK && (issue.until === undefined || issue.until >= from))
   }
 
   tokensUsing(key: string): readonly string[] {
@@ -88,17 +89,16 @@ export class RunLedger implements Ledger {
   healed(failure: Call): Call | undefined {
     const caller = callerOf(failure)
     const from = failure.end ?? failure.start
-    return this.#calls.find(
-      (call) =>
-        call !== failure &&
-        call.outcome === 'ok' &&
-        call.operation === failure.operation &&
-        call.service === failure.service &&
-        sameRoleAsked(call, failure) &&
-        sameCaller(caller, callerOf(call), call.process === failure.process) &&
-        call.start >= failure.start - SLACK &&
-        call.start <= from + HEALING,
-    )
+    return this.#answered
+      .get(`${failure.service} ${failure.operation}`)
+      ?.find(
+        (call) =>
+          call !== failure &&
+          sameRoleAsked(call, failure) &&
+          sameCaller(caller, callerOf(call), call.process === failure.process) &&
+          call.start >= failure.start - SLACK &&
+          call.start <= from + HEALING,
+      )
   }
 
   coverage(process: string, need: Need, from: Us, to: Us): Proof {
@@ -162,4 +162,10 @@ function callerOf(call: Call): string | undefined {
 
 function sameCaller(a: string | undefined, b: string | undefined, sameProcess: boolean): boolean {
   return a !== undefined && b !== undefined ? a === b || (sameProcess && a.startsWith('arn:')) : sameProcess
+}
+
+/** A role, told alike from its ARN and from its sessions' ARNs. */
+function roleKey(arn: string | undefined): string | undefined {
+  const role = arn && roleOf(arn)
+  return role ? `${role.account}/${role.name}` : arn
 }

@@ -5,6 +5,7 @@
  * inputs are one trace only where their times overlap: public files reuse ids.
  */
 import type { Span, Us } from '../model/records.ts'
+import { append } from './multimap.ts'
 
 /** Clocks of two machines of one trace may differ by this much, µs. */
 const OVERLAP_SLACK: Us = 60_000_000
@@ -27,13 +28,13 @@ export class TraceTree {
     }
     this.spans = [...merged.values()].sort((a, b) => a.start - b.start)
     this.folded = records.length - this.spans.length
-    for (const span of this.spans) push(this.#byId, `${span.traceId}/${span.spanId}`, span)
+    for (const span of this.spans) append(this.#byId, `${span.traceId}/${span.spanId}`, span)
     const orphans: Span[] = []
     for (const span of this.spans) {
       const parent = this.#findParent(span)
       if (parent) {
         this.#parents.set(span, parent)
-        push(this.#children, parent, span)
+        append(this.#children, parent, span)
       } else if (span.parentSpanId) orphans.push(span)
     }
     this.orphans = orphans
@@ -124,10 +125,4 @@ function splitReusedTraces(records: readonly Span[]): readonly Span[] {
     const traceId = renamed.get(span)
     return traceId ? { ...span, traceId } : span
   })
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const known = map.get(key)
-  if (known) known.push(value)
-  else map.set(key, [value])
 }

@@ -7,6 +7,7 @@ import { ROLECALL as R, SEMCONV as S } from '../model/attributes.ts'
 import type { Call } from '../model/call.ts'
 import type { LogRecord, Outcome, Span, Us } from '../model/records.ts'
 import type { Answer, Join, Token, ToolCall } from '../model/tool-call.ts'
+import { append } from './multimap.ts'
 import type { TraceTree } from './trace-tree.ts'
 
 /** A tool call in the making. */
@@ -45,8 +46,8 @@ export function unitsOf(tree: TraceTree, calls: readonly Call[]): Unit[] {
 
   for (const unit of units) collect(unit, tree, callAt)
   shareWhatCameBeforeTheTools(units, tree, callAt)
-  const taken = new Set(units.flatMap((unit) => unit.calls))
-  const orphans = calls.filter((call) => !taken.has(call))
+  const placed = new Set(units.flatMap((unit) => unit.calls))
+  const orphans = calls.filter((call) => !placed.has(call))
   placeOrphans(orphans, units)
   return units.filter((unit) => !isProtocolTraffic(unit, mcpProcesses)).sort((a, b) => a.start - b.start)
 }
@@ -181,8 +182,16 @@ function collect(unit: Unit, tree: TraceTree, callAt: ReadonlyMap<string, Call>)
   }
 }
 
+/** A unit's calls are few, but a process's own unit may hold all of a long run's: membership is kept apart. */
+const taken = new WeakMap<Unit, Set<Call>>()
+
 function take(unit: Unit, call: Call | undefined): void {
-  if (call && !unit.calls.includes(call)) unit.calls.push(call)
+  if (!call) return
+  const known = taken.get(unit) ?? new Set(unit.calls)
+  taken.set(unit, known)
+  if (known.has(call)) return
+  known.add(call)
+  unit.calls.push(call)
 }
 
 /**
@@ -193,9 +202,7 @@ function shareWhatCameBeforeTheTools(units: Unit[], tree: TraceTree, callAt: Rea
   const byInbound = new Map<Span, Unit[]>()
   for (const unit of units) {
     if (unit.kind !== 'mcp' || !unit.inbound) continue
-    const group = byInbound.get(unit.inbound)
-    if (group) group.push(unit)
-    else byInbound.set(unit.inbound, [unit])
+    append(byInbound, unit.inbound, unit)
   }
   for (const [inbound, group] of byInbound) {
     const first = Math.min(...group.map((unit) => unit.start))
@@ -215,11 +222,7 @@ function shareWhatCameBeforeTheTools(units: Unit[], tree: TraceTree, callAt: Rea
  */
 function placeOrphans(orphans: readonly Call[], units: Unit[]): void {
   const byProcess = new Map<string, Unit[]>()
-  for (const unit of units) {
-    const group = byProcess.get(unit.process)
-    if (group) group.push(unit)
-    else byProcess.set(unit.process, [unit])
-  }
+  for (const unit of units) append(byProcess, unit.process, unit)
   const rest = new Map<string, Unit>()
   for (const call of orphans) {
     const running = (byProcess.get(call.process) ?? []).filter(
