@@ -7,15 +7,15 @@ import { locate, whyNot } from './locations.ts'
 import type { Input, Sink, Source } from './source.ts'
 
 export interface ReadOptions {
-  /** Only records that touch this window, µs since the epoch; records without a time stay. */
-  since?: Us
-  until?: Us
-  /** Only spans, logs and coverage of these services; outcomes have none and stay. */
-  services?: readonly string[]
+  /** Only records that touch this window; records without a time stay. */
+  since?: Date
+  until?: Date
+  /** Only spans, logs and coverage of this `service.name`; outcomes have none and stay. */
+  service?: string
   /** Read for the path `-`; the process's standard input by default. */
   stdin?: AsyncIterable<Uint8Array>
-  /** Called now and then while reading. `total` is absent while sizes are unknown (standard input). */
-  onProgress?: (progress: { file: string; bytes: number; total?: number }) => void
+  /** Bytes read, and in all: 0 while that is unknown (standard input). */
+  onProgress?: (done: number, total: number) => void
 }
 
 /** Judged by this much of an input's beginning. */
@@ -40,7 +40,7 @@ export async function readAll(
   const found = await locate(paths, options.stdin ?? process.stdin)
   const total = found.every((one) => 'stream' in one && one.size !== undefined)
     ? found.reduce((sum, one) => sum + ('stream' in one ? one.size! : 0), 0)
-    : undefined
+    : 0
   let bytes = 0
   for (const one of found) {
     if (!('stream' in one)) {
@@ -49,7 +49,7 @@ export async function readAll(
     }
     const onBytes = (count: number): void => {
       bytes += count
-      options.onProgress?.({ file: one.name, bytes, ...(total !== undefined && { total }) })
+      options.onProgress?.(bytes, total)
     }
     reports.push(await readInput(counted(one, onBytes), sink, options))
   }
@@ -134,10 +134,10 @@ class InputTally implements Sink {
 
   record(rec: Rec): void {
     const [from, to] = timesOf(rec)
-    const { since, until, services } = this.#options
-    if (since !== undefined && to !== undefined && to < since) return
-    if (until !== undefined && from !== undefined && from > until) return
-    if (services && 'service' in rec && !services.includes(rec.service)) return
+    const { since, until, service } = this.#options
+    if (since && to !== undefined && to < since.getTime() * 1000) return
+    if (until && from !== undefined && from > until.getTime() * 1000) return
+    if (service && 'service' in rec && rec.service !== service) return
     this.#records++
     if (from !== undefined && (this.#from === undefined || from < this.#from)) this.#from = from
     const last = to === Number.POSITIVE_INFINITY ? from : to
