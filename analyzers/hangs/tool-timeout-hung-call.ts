@@ -23,22 +23,25 @@ export const rule: Rule = {
     const { toolCall: t } = c
     const until = t.until
     const total = until - t.start
+    const ended = c.ledger.lastSeen(t.process)?.ended ?? true
     const hung = c.calls
-      .filter((call) => !call.standing && call.start < until && (call.open || call.end! >= until))
+      .filter((call) => !call.standing && call.start <= until && (call.open || call.end! >= until))
       .map((call) => ({ call, spent: spentIn([call], t.start, until) }))
-      .filter(({ spent }) => total > 0 && spent / total >= SHARE)
-      .filter(({ spent }) => t.deadline !== undefined || spent >= LONG)
+      .filter(({ spent }) => (t.deadline || ended ? total > 0 && spent / total >= SHARE : true))
     const deepest = hung.filter(({ call }) => !hung.some((other) => isAbove(call, other.call)))
     const lead = deepest.sort((a, b) => b.spent - a.spent)[0]
     if (!lead) return
     const { call, spent } = lead
+    // A process killed in the middle of healthy work leaves young open calls: named, not accused.
+    const young = !t.deadline && spent < LONG
     const what = `${callName(call)}${target(call)}`
     const gaveUp = t.deadline
       ? `was given up after ${duration(total)} (${DEADLINE[t.deadline.from]})`
       : `had no answer after ${duration(total)}, when the evidence ends`
+    const share = young ? 'was still open' : `hung: ${percent(spent, total)} of its time`
     const others = deepest.slice(1).map((other) => callName(other.call))
     yield {
-      message: `${t.tool} ${gaveUp} while ${what} hung: ${percent(spent, total)} of its time`,
+      message: `${t.tool} ${gaveUp} while ${what} ${share}`,
       expected: `${what} ends, or fails, well within ${t.deadline ? duration(total) : 'the tool’s deadline'}`,
       observed:
         `${call.open ? 'open' : `ended only at ${isoTime(call.end!)}`}, started at ${isoTime(call.start)}, ${duration(spent)} of ${duration(total)} until then` +
@@ -46,7 +49,8 @@ export const rule: Rule = {
         (call.sent === false ? '; no HTTP request of it was seen to leave' : '') +
         (others.length ? `; open beside it: ${list(others, 3)}` : ''),
       fix: fix(call),
-      confidence: t.deadline && call.open ? 'high' : 'medium',
+      ...(young && { severity: 'info' as const }),
+      confidence: young ? 'low' : t.deadline && call.open ? 'high' : 'medium',
       subject: [t.tool, callName(call), call.bucket ?? call.host ?? ''],
       evidence: [
         call.evidence,

@@ -199,6 +199,18 @@ describe('deadlines', () => {
   })
 })
 
+describe('a process killed in the middle of healthy work', () => {
+  it('names the young open call, and accuses nobody', () => {
+    const run = new RunBuilder().coverage({ to: at(400), ended: false })
+    run.tool('text', 0, undefined, [{ operation: 'GetObject', from: 100, key: SESSION, bucket: 'data' }])
+    const report = judge(run.records)
+    expect(report.findings.map(({ ruleId, severity }) => [ruleId, severity])).toEqual([
+      ['tool-timeout-hung-call', 'info'],
+    ])
+    expect(report.findings[0]?.message).toContain('S3 GetObject (bucket data) was still open')
+  })
+})
+
 describe('an error inside a result', () => {
   const answered = (state: 'passed' | 'failed', answer: Record<string, string | boolean | number>) => {
     const run = new RunBuilder().coverage()
