@@ -17,8 +17,8 @@ export interface AnalyzeOptions extends CaseOptions {
   trace?: string
   /** Only this tool. */
   tool?: string
-  /** Bytes read, and in all where that is known. */
-  onProgress?: (done: number, total: number | undefined) => void
+  /** Bytes read, and in all; 0 while that is unknown. */
+  onProgress?: (done: number, total: number) => void
   rules?: readonly Rule[]
 }
 
@@ -32,12 +32,10 @@ export async function analyze(paths: readonly string[], options: AnalyzeOptions 
   const records: Rec[] = []
   const { since, until, service, onProgress } = options
   const inputs = await readAll(paths, (rec) => records.push(rec), {
-    ...(since && { since: since.getTime() * 1000 }),
-    ...(until && { until: until.getTime() * 1000 }),
-    ...(service && { services: [service] }),
-    ...(onProgress && {
-      onProgress: ({ bytes, total }: { bytes: number; total?: number }) => onProgress(bytes, total),
-    }),
+    ...(since && { since }),
+    ...(until && { until }),
+    ...(service && { service }),
+    ...(onProgress && { onProgress }),
   })
   const { cases, unjoined } = casesOf(records, options)
   const wanted = cases.filter(
