@@ -90,6 +90,12 @@ export const ROLECALL = {
   closedBy: 'rolecall.closed_by',
   /** Boolean: the socket had carried a request before. */
   reusedSocket: 'rolecall.socket.reused',
+  /** What an open call was waiting for when it was last looked at: `socket|dns|connect|tls|answer|body|reader`. */
+  waitingFor: 'rolecall.waiting_for',
+  /** Boolean: stands open by design (an event stream). */
+  standing: 'rolecall.standing',
+  /** Span id of the nested call whose error this one only passes on. */
+  errorFrom: 'rolecall.error.from',
 
   // The tool's answer about itself: allow-listed keys, at most 512 characters, redacted.
   resultSuccess: 'rolecall.tool.result.success',

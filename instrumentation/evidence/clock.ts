@@ -1,0 +1,28 @@
+/**
+ * One clock for all spans: milliseconds since the epoch with a fraction, monotonic between re-anchorings. The wall clock
+ * drifts away from the monotonic one in processes that live for weeks, so the anchor is renewed when they differ.
+ */
+const { performance } = globalThis
+const wall = Date.now
+let anchor = wall() - performance.now()
+
+export function now(): number {
+  return anchor + performance.now()
+}
+
+/** Called where no span is open in the caller's flow (an inbound request), so that no span's end precedes its start. */
+export function reanchor(): void {
+  const drift = wall() - now()
+  if (drift > 50 || drift < -50) anchor += drift
+}
+
+/** Nanoseconds as OTLP JSON wants them: a decimal string. The clock's resolution is 1 µs. */
+export function nanos(ms: number): string {
+  const us = Math.round(ms * 1000)
+  return `${us}000`
+}
+
+/** ISO 8601, UTC. */
+export function iso(ms: number): string {
+  return new Date(ms).toISOString()
+}

@@ -1,0 +1,195 @@
+/**
+ * The run folder: `spans.jsonl` (finished spans), `open.jsonl` (starts, and later news of open ones; the last record of
+ * a span holds), both OTLP JSON file-exporter lines, and `coverage.json`.
+ *
+ * Made at the first record, since NODE_OPTIONS reaches npm and every child too. Nothing here ever throws: a run that
+ * can't be written gives one warning on standard error and is silent from then on.
+ */
+import { mkdirSync, renameSync, writeFileSync, writeSync } from 'node:fs'
+import { type CoverageFile, ROLECALL, SEMCONV } from '../../src/model/attributes.ts'
+import { iso, now } from './clock.ts'
+import { Segments } from './segments.ts'
+import { type Attributes, attributesJson, type Span, spanJson } from './span.ts'
+
+declare const ROLECALL_VERSION: string
+
+export interface RunFolderOptions {
+  /** Absolute path; the run's own folder is made in it. */
+  root: string
+  runId: string
+  /** A Worker's thread id: it writes files of its own in the process's folder. */
+  thread: number
+  /** Upper bound for all files of this thread, bytes. */
+  cap: number
+  /** Asked for each time `coverage.json` is written. */
+  coverage: () => Omit<CoverageFile, 'format' | 'version' | 'runId' | 'seen' | 'end' | 'spans' | 'tail'>
+  resource: Attributes
+}
+
+const SLOW = 50
+const SEGMENTS = 8
+
+export class RunFolder {
+  readonly path: string
+  readonly open = new Set<Span>()
+  readonly #options: RunFolderOptions
+  readonly #prefix: string
+  readonly #suffix: string
+  readonly #coverageName: string
+  readonly #spans: Segments
+  readonly #starts: Segments
+  readonly #counts = { started: 0, ended: 0, dropped: 0 }
+  readonly #notes: string[] = []
+  #state: 'unborn' | 'alive' | 'dead' = 'unborn'
+  #slowWrites = 0
+  #later = false
+  #coverageDue = true
+
+  constructor(options: RunFolderOptions) {
+    this.#options = options
+    this.path = `${options.root}/${options.runId}`
+    const thread = options.thread ? `.t${options.thread}` : ''
+    this.#spans = new Segments(this.path, `spans${thread}`)
+    this.#starts = new Segments(this.path, `open${thread}`)
+    this.#coverageName = `coverage${thread}.json`
+    const resource: Attributes = { ...options.resource, [ROLECALL.runId]: options.runId }
+    if (options.thread) resource[SEMCONV.threadId] = options.thread
+    this.#prefix =
+      `{"resourceSpans":[{"resource":{"attributes":${attributesJson(resource)}},` +
+      `"scopeSpans":[{"scope":{"name":"rolecall","version":"${ROLECALL_VERSION}"},"spans":[`
+    this.#suffix = ']}]}]}\n'
+  }
+
+  /** On disk when this returns: a call's start must be there before its request leaves. */
+  started(span: Span): void {
+    this.open.add(span)
+    this.#counts.started++
+    this.#write(this.#starts, this.#line(span))
+  }
+
+  /** News of a span that stays open: its answer began, its caller left. */
+  updated(span: Span): void {
+    if (this.open.has(span)) this.#write(this.#starts, this.#line(span))
+  }
+
+  ended(span: Span): void {
+    this.open.delete(span)
+    this.#counts.ended++
+    this.#write(this.#spans, this.#line(span))
+  }
+
+  /** About once a second while calls are open: says that the process lives, looks whether its files do. */
+  heartbeat(): void {
+    if (this.#state !== 'alive') return
+    try {
+      if (this.#spans.removed || this.#starts.removed) {
+        this.#note('the run folder was removed while the process ran; what was written before is lost')
+        mkdirSync(this.path, { recursive: true, mode: 0o700 })
+        this.#spans.reopen()
+        this.#renewStarts(true)
+      }
+    } catch (error) {
+      this.#die(error)
+    }
+    this.saveCoverage()
+  }
+
+  note(text: string): void {
+    if (this.#notes.length < 20 && !this.#notes.includes(text)) this.#notes.push(text)
+    this.#coverageDue = true
+  }
+
+  saveCoverage(end?: number): void {
+    if (this.#state !== 'alive') return
+    const { runId } = this.#options
+    const own = this.#options.coverage()
+    const coverage: CoverageFile = {
+      format: 'rolecall-coverage',
+      version: 1,
+      runId,
+      ...own,
+      seen: iso(now()),
+      ...(end !== undefined && { end: iso(end) }),
+      spans: { ...this.#counts },
+      tail: this.#later ? 'incomplete' : 'complete',
+      notes: [...own.notes, ...this.#notes],
+    }
+    const path = `${this.path}/${this.#coverageName}`
+    try {
+      writeFileSync(`${path}.tmp`, `${JSON.stringify(coverage, null, 1)}\n`, { mode: 0o600 })
+      renameSync(`${path}.tmp`, path)
+      this.#coverageDue = false
+    } catch (error) {
+      this.#die(error)
+    }
+  }
+
+  #line(span: Span): string {
+    return this.#prefix + spanJson(span) + this.#suffix
+  }
+
+  #write(segments: Segments, line: string): void {
+    if (this.#state === 'dead') return
+    try {
+      if (this.#state === 'unborn') {
+        mkdirSync(this.path, { recursive: true, mode: 0o700 })
+        this.#state = 'alive'
+      }
+      if (this.#later) segments.appendLater(line, 1, (error) => this.#die(error))
+      else {
+        const before = performance.now()
+        segments.append(line, 1)
+        if (performance.now() - before > SLOW && ++this.#slowWrites === 3) {
+          this.#later = true
+          this.note('three writes took more than 50 ms each: records are written without waiting since then')
+        }
+      }
+      if (segments.size > this.#options.cap / SEGMENTS) this.#rotate(segments)
+      if (this.#coverageDue) this.saveCoverage()
+    } catch (error) {
+      this.#die(error)
+    }
+  }
+
+  /** Finished spans are dropped oldest first; starts are dropped as soon as the still-open ones are copied. */
+  #rotate(segments: Segments): void {
+    if (segments === this.#starts) {
+      this.#renewStarts(false)
+      return
+    }
+    segments.next()
+    if (segments.segments < SEGMENTS - 1) return
+    this.#counts.dropped += segments.dropOldest()
+    // The starts of dropped spans must go too, or they would look open for ever.
+    this.#renewStarts(false)
+    this.#coverageDue = true
+  }
+
+  #renewStarts(gone: boolean): void {
+    if (gone) this.#starts.reopen()
+    else this.#starts.next()
+    let text = ''
+    for (const span of this.open) text += this.#line(span)
+    if (text) this.#starts.append(text, this.open.size)
+    while (this.#starts.segments > 1) this.#starts.dropOldest()
+  }
+
+  #note(text: string): void {
+    if (!this.#notes.includes(text)) warn(text)
+    this.note(text)
+  }
+
+  #die(error: unknown): void {
+    if (this.#state === 'dead') return
+    this.#state = 'dead'
+    const { code, message } = error as NodeJS.ErrnoException
+    warn(`cannot write to ${this.path} (${code ?? message}); nothing more is recorded in this process`)
+  }
+}
+
+/** Never through `process.stderr`: the server may have replaced it, and touching it opens it. */
+export function warn(text: string): void {
+  try {
+    writeSync(2, `rolecall: ${text}\n`)
+  } catch {}
+}

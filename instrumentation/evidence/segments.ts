@@ -1,0 +1,79 @@
+/** An append-only file in numbered segments: `spans.jsonl`, `spans.2.jsonl`, …; every append is one synchronous write. */
+import { closeSync, fstatSync, openSync, unlinkSync, write, writeSync } from 'node:fs'
+
+export class Segments {
+  readonly #folder: string
+  readonly #name: string
+  #fd: number | undefined
+  #number = 0
+  #kept: { path: string; lines: number }[] = []
+  size = 0
+
+  constructor(folder: string, name: string) {
+    this.#folder = folder
+    this.#name = name
+  }
+
+  /** Appends whole lines. Throws what the file system throws. */
+  append(text: string, lines: number): void {
+    this.#fd ??= this.#open()
+    this.#count(text, lines)
+    writeAll(this.#fd, Buffer.from(text))
+  }
+
+  /** The same without waiting; `failed` hears of an error. Appends keep their order because the kernel takes them in it. */
+  appendLater(text: string, lines: number, failed: (error: Error) => void): void {
+    this.#fd ??= this.#open()
+    this.#count(text, lines)
+    write(this.#fd, text, (error) => error && failed(error))
+  }
+
+  /** Goes on in a new segment. */
+  next(): void {
+    if (this.#fd !== undefined) closeSync(this.#fd)
+    this.#fd = undefined
+    this.#fd = this.#open()
+  }
+
+  get segments(): number {
+    return this.#kept.length
+  }
+
+  /** Removes the oldest segment; returns how many lines went with it. */
+  dropOldest(): number {
+    const oldest = this.#kept.shift()
+    if (!oldest) return 0
+    unlinkSync(oldest.path)
+    return oldest.lines
+  }
+
+  /** Somebody removed the file under our hands: what is appended now would be lost. */
+  get removed(): boolean {
+    return this.#fd !== undefined && fstatSync(this.#fd).nlink === 0
+  }
+
+  /** Starts over after a removal. */
+  reopen(): void {
+    this.#kept = []
+    this.#number = 0
+    this.next()
+  }
+
+  #open(): number {
+    this.#number++
+    const path = `${this.#folder}/${this.#name}${this.#number > 1 ? `.${this.#number}` : ''}.jsonl`
+    const fd = openSync(path, 'a', 0o600)
+    this.#kept.push({ path, lines: 0 })
+    this.size = 0
+    return fd
+  }
+
+  #count(text: string, lines: number): void {
+    this.size += text.length
+    this.#kept.at(-1)!.lines += lines
+  }
+}
+
+function writeAll(fd: number, bytes: Buffer): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at, bytes.length - at)
+}

@@ -1,0 +1,95 @@
+/** The claims of a bearer token that bear on identity, from an allowlist; never the token. */
+import { ROLECALL } from '../../src/model/attributes.ts'
+import { tokenFingerprint } from './identities.ts'
+import { redact, rememberSecret } from './redact.ts'
+import type { Attributes } from './span.ts'
+
+const ROLE_ARN = /^arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/
+const ACCOUNT = /^\d{12}$/
+const LONGEST = 16_384
+const CACHED = 64
+const cache = new Map<string, Attributes>()
+
+/** Attributes of an inbound `Authorization` header; none when there is no header. Never throws. */
+export function tokenAttributes(authorization: string | undefined): Attributes {
+  if (authorization === undefined) return {}
+  let attributes = cache.get(authorization)
+  if (!attributes) {
+    attributes = read(authorization)
+    if (cache.size >= CACHED) cache.delete(cache.keys().next().value as string)
+    cache.set(authorization, attributes)
+  }
+  return attributes
+}
+
+function read(authorization: string): Attributes {
+  const bearer = /^bearer +(\S+)\s*$/i.exec(authorization.slice(0, LONGEST))
+  const token = bearer?.[1] ?? authorization.slice(authorization.indexOf(' ') + 1)
+  rememberSecret(token)
+  if (!bearer) {
+    const known = /^(basic|digest|negotiate|apikey|token|aws4-hmac-sha256)\s/i.test(authorization)
+    return known ? {} : { [ROLECALL.tokenMalformed]: true }
+  }
+  const parts = token.split('.')
+  const header = parts.length === 3 ? json(parts[0]!) : undefined
+  const claims = header && json(parts[1]!)
+  if (!header || !claims) {
+    // An opaque token is no error; one that wants to be a JWT and can't be read is.
+    const opaque = parts.length < 3 && !token.startsWith('eyJ')
+    return {
+      [ROLECALL.tokenFingerprint]: token.length >= 24 ? tokenFingerprint(token) : undefined,
+      [ROLECALL.tokenMalformed]: opaque ? undefined : true,
+    }
+  }
+  const role = findRole(claims)
+  return {
+    [ROLECALL.tokenFingerprint]: tokenFingerprint(token),
+    [ROLECALL.tokenClaimsFingerprint]: tokenFingerprint(`${parts[0]}.${parts[1]}`),
+    [ROLECALL.tokenAlg]: text(header['alg']),
+    [ROLECALL.tokenIss]: text(claims['iss']),
+    [ROLECALL.tokenSub]: text(claims['sub']),
+    [ROLECALL.tokenAud]: text(Array.isArray(claims['aud']) ? claims['aud'].join(' ') : claims['aud']),
+    [ROLECALL.tokenExp]: seconds(claims['exp']),
+    [ROLECALL.tokenIat]: seconds(claims['iat']),
+    [ROLECALL.tokenRoleArn]: role?.value,
+    [ROLECALL.tokenRoleClaim]: role?.name,
+    [ROLECALL.tokenAccount]: role?.value.split(':')[4] ?? find(claims, (value) => ACCOUNT.test(value))?.value,
+  }
+}
+
+/** A role claim is known by its value's shape, under whatever name, also inside objects and lists. */
+function findRole(claims: Record<string, unknown>): { name: string; value: string } | undefined {
+  return find(claims, (value) => ROLE_ARN.test(value))
+}
+
+function find(
+  node: unknown,
+  wanted: (value: string) => boolean,
+  name = '',
+  depth = 0,
+): { name: string; value: string } | undefined {
+  if (typeof node === 'string') return node.length <= 2048 && wanted(node) ? { name, value: node } : undefined
+  if (!node || typeof node !== 'object' || depth > 4) return undefined
+  for (const [key, value] of Object.entries(node).slice(0, 100)) {
+    const found = find(value, wanted, name ? `${name}.${key}` : key, depth + 1)
+    if (found) return { name: found.name.slice(0, 128), value: found.value }
+  }
+  return undefined
+}
+
+function json(part: string): Record<string, unknown> | undefined {
+  try {
+    const value = JSON.parse(Buffer.from(part, 'base64url').toString('utf8'))
+    return value && typeof value === 'object' && !Array.isArray(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? redact(value, 256) : undefined
+}
+
+function seconds(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isFinite(value) ? Math.floor(value) : undefined
+}

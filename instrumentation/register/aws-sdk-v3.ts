@@ -1,0 +1,133 @@
+/** AWS SDK for JavaScript v3: one span around each `client.send`, whose HTTP attempts become its children. */
+import { ROLECALL, SEMCONV } from '../../src/model/attributes.ts'
+import { canonicalService } from '../../src/model/aws.ts'
+import { now } from '../evidence/clock.ts'
+import { redact } from '../evidence/redact.ts'
+import type { Attributes, Span } from '../evidence/span.ts'
+import { milliseconds } from './outbound-call.ts'
+import type { Recorder, SdkScope } from './recorder.ts'
+
+interface Client {
+  config?: { serviceId?: unknown }
+}
+interface Command {
+  input?: Record<string, unknown>
+  schema?: unknown[]
+}
+interface Metadata {
+  requestId?: string
+  extendedRequestId?: string
+  attempts?: number
+  totalRetryDelay?: number
+  httpStatusCode?: number
+}
+type Send = (this: Client, command: Command, ...rest: unknown[]) => unknown
+
+const patched = new WeakSet<object>()
+
+/** `exports` of the module that defines the clients' base class. */
+export function watchAwsSdkV3(recorder: Recorder, exports: { Client?: { prototype: { send?: Send } } }): void {
+  const prototype = exports.Client?.prototype
+  if (typeof prototype?.send !== 'function' || patched.has(prototype)) return
+  patched.add(prototype)
+  recorder.watched.add('aws-calls')
+  const original = prototype.send
+  prototype.send = function send(command, ...rest) {
+    const scope = recorder.guard(() => begin(recorder, this, command))
+    if (!scope) return original.call(this, command, ...rest)
+    const last = rest.length - 1
+    const callback = rest[last]
+    if (typeof callback === 'function') {
+      rest[last] = (error: unknown, output: unknown) => {
+        recorder.guard(() => finish(recorder, scope, error, output))
+        return callback(error, output)
+      }
+    }
+    let result: unknown
+    try {
+      result = recorder.current.run({ span: scope.span, sdk: scope }, () => original.call(this, command, ...rest))
+    } catch (error) {
+      recorder.guard(() => finish(recorder, scope, error, undefined))
+      throw error
+    }
+    if (!(result instanceof Promise)) return result
+    // The promise handed on is one derived from the SDK's: observing that one aside would mark its rejection as handled.
+    return result.then(
+      (output) => {
+        recorder.guard(() => finish(recorder, scope, undefined, output))
+        return output
+      },
+      (error) => {
+        recorder.guard(() => finish(recorder, scope, error, undefined))
+        throw error
+      },
+    )
+  }
+}
+
+function begin(recorder: Recorder, client: Client, command: Command): SdkScope | undefined {
+  const name = command.constructor.name
+  const operation =
+    /^\w+Command$/.test(name) && name !== 'Command' ? name.slice(0, -7) : String(command.schema?.[2] ?? name)
+  const service = canonicalService(String(client.config?.serviceId ?? client.constructor.name))
+  const attributes: Attributes = {
+    [SEMCONV.rpcSystem]: 'aws-api',
+    [SEMCONV.rpcService]: service,
+    [SEMCONV.rpcMethod]: operation,
+    ...inputAttributes(command.input),
+  }
+  const span = recorder.start(`${service}.${operation}`, 'client', attributes)
+  recorder.open(span)
+  return { span, service, firstAttempt: undefined, source: () => undefined }
+}
+
+/** What was asked: the fields that bear on identity, nothing else. */
+export function inputAttributes(input: Record<string, unknown> | undefined): Attributes {
+  if (!input) return {}
+  const tags = Array.isArray(input['Tags']) ? input['Tags'].map((tag) => String(tag?.Key)).slice(0, 50) : undefined
+  return {
+    [SEMCONV.s3Bucket]: text(input['Bucket']),
+    [ROLECALL.stsRoleArn]: text(input['RoleArn']),
+    [ROLECALL.stsSessionName]: text(input['RoleSessionName']),
+    [ROLECALL.stsDuration]: typeof input['DurationSeconds'] === 'number' ? input['DurationSeconds'] : undefined,
+    [ROLECALL.stsTagKeys]: input['RoleArn'] && tags?.length ? tags : undefined,
+  }
+}
+
+/** Which span first saw an error: the same error goes up through every enclosing call. */
+const errorsSeen = new WeakMap<object, string>()
+
+/** Ends an SDK call's span by its error or its output's metadata. */
+export function finish(recorder: Recorder, scope: SdkScope, error: unknown, output: unknown): void {
+  const { span, firstAttempt } = scope
+  const at = now()
+  const source = (error ?? output) as { $metadata?: Metadata; name?: string; message?: string } | undefined
+  const metadata = source?.$metadata
+  const { attributes } = span
+  attributes[ROLECALL.timeCredentials] = milliseconds((firstAttempt ?? at) - span.start)
+  if (metadata) {
+    attributes[SEMCONV.awsRequestId] = metadata.requestId
+    attributes[SEMCONV.awsExtendedRequestId] = metadata.extendedRequestId
+    attributes[SEMCONV.httpStatus] = metadata.httpStatusCode
+    attributes[ROLECALL.attempts] = metadata.attempts
+    if (metadata.totalRetryDelay) attributes[ROLECALL.retryDelay] = metadata.totalRetryDelay
+  }
+  if (error !== undefined && error !== null) fail(span, error)
+  recorder.end(span, at)
+}
+
+function fail(span: Span, thrown: unknown): void {
+  const error = thrown as NodeJS.ErrnoException & { Code?: string }
+  span.error = true
+  const code = error.name && error.name !== 'Error' ? error.name : (error.Code ?? error.code ?? 'Error')
+  span.attributes[SEMCONV.errorType] = String(code).slice(0, 128)
+  if (typeof error.message === 'string') span.message = redact(error.message)
+  if (typeof thrown !== 'object' || thrown === null) return
+  const from = errorsSeen.get(thrown)
+  if (from) span.attributes[ROLECALL.errorFrom] = from
+  else errorsSeen.set(thrown, span.spanId)
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? redact(value, 2048) : undefined
+}

@@ -1,0 +1,124 @@
+/** Inbound HTTP/1: who calls, with which token, whether the caller waited for the answer. */
+import { channel } from 'node:diagnostics_channel'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { ROLECALL, SEMCONV } from '../../src/model/attributes.ts'
+import { now, reanchor } from '../evidence/clock.ts'
+import { redactPath, rememberSecret } from '../evidence/redact.ts'
+import type { Attributes, Span } from '../evidence/span.ts'
+import { tokenAttributes } from '../evidence/token.ts'
+import { watchBody } from './message-body.ts'
+import type { Recorder, Scope } from './recorder.ts'
+
+/** An inbound request and the flow of work it started. */
+export interface Inbound {
+  request: IncomingMessage
+  response: ServerResponse
+  span: Span
+  scope: Scope
+  token: Attributes
+}
+
+export interface InboundWatcher {
+  /** Called when a JSON body is complete, before the server reads its end. */
+  body(inbound: Inbound, text: string): void
+  /** Called when an event stream is asked for. */
+  stream(inbound: Inbound): void
+  /** Called when the exchange is over. */
+  over(inbound: Inbound, finished: boolean): void
+}
+
+/** JSON bodies beyond this are not looked into. */
+const LONGEST_BODY = 1024 * 1024
+
+export function watchHttpServer(recorder: Recorder, watcher: InboundWatcher): void {
+  channel('http.server.request.start').subscribe((message) => {
+    const { request, response } = message as { request: IncomingMessage; response: ServerResponse }
+    recorder.guard(() => arrived(request, response))
+  })
+
+  function arrived(request: IncomingMessage, response: ServerResponse): void {
+    reanchor()
+    const { headers, method = 'GET', url = '' } = request
+    rememberSecret(headers.cookie)
+    rememberSecret(plain(headers['x-api-key']))
+    const token = tokenAttributes(headers.authorization)
+    const path = redactPath(url)
+    const span = recorder.start(
+      `${method} ${path}`,
+      'server',
+      {
+        [SEMCONV.httpMethod]: method,
+        [SEMCONV.urlPath]: path,
+        [SEMCONV.urlScheme]: 'encrypted' in request.socket ? 'https' : 'http',
+        [SEMCONV.mcpSession]: plain(headers['mcp-session-id'])?.slice(0, 128),
+        [SEMCONV.mcpProtocol]: plain(headers['mcp-protocol-version'])?.slice(0, 32),
+        ...token,
+      },
+      remoteParent(plain(headers.traceparent)),
+    )
+    const scope: Scope = { span }
+    const inbound: Inbound = { request, response, span, scope, token }
+    if (method === 'GET' && headers.accept?.includes('text/event-stream')) {
+      span.attributes[ROLECALL.standing] = true
+      watcher.stream(inbound)
+    }
+    recorder.open(span)
+    recorder.current.enterWith(scope)
+    followBody(inbound)
+    response.on('close', () => recorder.guard(() => closed(inbound)))
+  }
+
+  /** Body events run in the request's flow, also where the parser's own flow is the connection's (Node 24). */
+  function followBody(inbound: Inbound): void {
+    const { request, scope } = inbound
+    const json = request.method === 'POST' && /json/i.test(request.headers['content-type'] ?? '')
+    let chunks: Buffer[] | undefined = json ? [] : undefined
+    let size = 0
+    watchBody(request, (chunk, proceed) => {
+      if (chunks) {
+        recorder.guard(() => {
+          if (chunk === null) watcher.body(inbound, Buffer.concat(chunks!).toString('utf8'))
+          else {
+            size += chunk.length
+            if (size > LONGEST_BODY) chunks = undefined
+            else chunks!.push(chunk)
+          }
+        })
+      }
+      return recorder.current.run(scope, proceed)
+    })
+  }
+
+  function closed(inbound: Inbound): void {
+    const { response, span } = inbound
+    const finished = response.writableFinished
+    span.attributes[SEMCONV.httpStatus] = response.headersSent ? response.statusCode : undefined
+    span.attributes[ROLECALL.responseFinished] = finished
+    if (!finished && !response.writableEnded) left(span, 'disconnect')
+    if (response.statusCode >= 500 && response.headersSent) {
+      span.error = true
+      span.attributes[SEMCONV.errorType] = String(response.statusCode)
+    }
+    watcher.over(inbound, finished)
+    recorder.end(span)
+  }
+}
+
+/** The caller is gone: the attribute says how, the event when. */
+export function left(span: Span, how: 'disconnect' | 'cancel' | 'abort'): void {
+  if (span.attributes[ROLECALL.callerLeft]) return
+  span.attributes[ROLECALL.callerLeft] = how
+  span.events ??= []
+  span.events.push({ name: ROLECALL.callerLeft, time: now() })
+}
+
+/** W3C trace context of the caller, where it sent one. */
+function remoteParent(traceparent: string | undefined): Scope | undefined {
+  const parts = traceparent && /^[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}/.exec(traceparent)
+  if (!parts || /^0+$/.test(parts[1]!) || /^0+$/.test(parts[2]!)) return undefined
+  return { span: { traceId: parts[1]!, spanId: parts[2]! } }
+}
+
+function plain(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value
+}

@@ -1,0 +1,99 @@
+/** MCP over HTTP: tool calls in POST bodies, answers as JSON, as events of the POST's stream, or on a session's own stream. */
+import type { ServerResponse } from 'node:http'
+import { ROLECALL, SEMCONV } from '../../src/model/attributes.ts'
+import { mayHoldRequest, readEvents, readRequests } from '../evidence/mcp-message.ts'
+import type { Attributes } from '../evidence/span.ts'
+import type { Inbound, InboundWatcher } from './http-server.ts'
+import type { Recorder } from './recorder.ts'
+import type { ToolCall, ToolCalls } from './tool-calls.ts'
+
+/** Answers beyond this are not looked into. */
+const LONGEST_ANSWER = 1024 * 1024
+
+export function mcpOverHttp(recorder: Recorder, tools: ToolCalls): InboundWatcher {
+  const callsOf = new WeakMap<Inbound, ToolCall[]>()
+
+  return {
+    body(inbound, text) {
+      if (!mayHoldRequest(text)) return
+      const client = clientOf(inbound)
+      const extra = tokenAndSession(inbound)
+      const calls: ToolCall[] = []
+      for (const message of readRequests(text)) {
+        if (message.type === 'cancel') tools.cancel(message.id, client, inbound.scope, extra)
+        else calls.push(tools.begin(message, client, { span: inbound.span }, extra))
+      }
+      if (!calls.length) return
+      // What the handlers of a batch do can't be told apart; it stays with the request.
+      if (calls.length === 1) inbound.scope.span = calls[0]!.span
+      callsOf.set(inbound, calls)
+      watchAnswer(recorder, inbound.response, (answer) => tools.answers(answer, (other) => other === client))
+    },
+    stream(inbound) {
+      // The session of an event stream of the old transport is in its URL, unknown here: the id alone must do.
+      const client = clientOf(inbound)
+      watchAnswer(recorder, inbound.response, (answer) =>
+        tools.answers(answer, (other) => other === client || other.startsWith('?')),
+      )
+    },
+    over(inbound, finished) {
+      for (const call of callsOf.get(inbound) ?? []) {
+        // Accepted: the answer comes on another stream.
+        if (finished && inbound.response.statusCode === 202) continue
+        tools.abandon(call, finished ? 'abort' : 'disconnect')
+      }
+    },
+  }
+}
+
+function tokenAndSession({ span, token }: Inbound): Attributes {
+  return {
+    [SEMCONV.mcpSession]: span.attributes[SEMCONV.mcpSession],
+    [SEMCONV.mcpProtocol]: span.attributes[SEMCONV.mcpProtocol],
+    [ROLECALL.tokenFingerprint]: token[ROLECALL.tokenFingerprint],
+    [ROLECALL.tokenClaimsFingerprint]: token[ROLECALL.tokenClaimsFingerprint],
+    [ROLECALL.tokenRoleArn]: token[ROLECALL.tokenRoleArn],
+  }
+}
+
+/** Session, else bearer: what tells one client's ids from another's. */
+function clientOf({ request, span, token }: Inbound): string {
+  const session = span.attributes[SEMCONV.mcpSession]
+  if (session) return `session ${session}`
+  const old = /[?&]sessionId=([^&]+)/i.exec(request.url ?? '')
+  return old ? `?${old[1]}` : `token ${token[ROLECALL.tokenFingerprint] ?? ''}`
+}
+
+/** Shows each message that a response carries, without touching what is sent. */
+function watchAnswer(recorder: Recorder, response: ServerResponse, see: (message: string) => void): void {
+  const { write, end } = response
+  let text = ''
+  let blind = false
+  const take = (chunk: unknown, encoding: unknown, last: boolean) => {
+    if (blind) return
+    if (typeof chunk === 'string')
+      text += Buffer.from(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8').toString('utf8')
+    else if (chunk instanceof Uint8Array)
+      text += Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('utf8')
+    if (text.length > LONGEST_ANSWER) {
+      blind = true
+      text = ''
+      return
+    }
+    if (!/event-stream/.test(String(response.getHeader('content-type') ?? '')) && !/^(event|data|id|:)/.test(text)) {
+      if (last && text) see(text)
+      return
+    }
+    const { data, rest } = readEvents(last ? `${text}\n\n` : text)
+    text = rest
+    for (const event of data) see(event)
+  }
+  response.write = function (this: ServerResponse, ...args: unknown[]) {
+    recorder.guard(() => take(args[0], args[1], false))
+    return Reflect.apply(write, this, args)
+  } as typeof response.write
+  response.end = function (this: ServerResponse, ...args: unknown[]) {
+    recorder.guard(() => take(args[0], args[1], true))
+    return Reflect.apply(end, this, args)
+  } as typeof response.end
+}

@@ -1,0 +1,26 @@
+/** Sees modules as they load, to find the few whose classes carry evidence. Nothing is replaced but what is seen. */
+import Module from 'node:module'
+
+export interface ModuleWatch {
+  /** Matches the request (`@smithy/core/client`) or, for ES importers, the file's path. */
+  matches: RegExp
+  loaded(exports: never, filename: string): void
+}
+
+type Load = (request: string, parent: unknown, isMain: boolean) => unknown
+
+export function watchModules(watches: readonly ModuleWatch[]): void {
+  const internals = Module as unknown as { _load: Load; _cache: Record<string, { exports: unknown } | undefined> }
+  const any = new RegExp(watches.map(({ matches }) => matches.source).join('|'))
+  const see = (name: string, exports: unknown) => {
+    for (const { matches, loaded } of watches) if (matches.test(name)) loaded(exports as never, name)
+  }
+  const original = internals._load
+  internals._load = function _load(request, parent, isMain) {
+    const exports = original.call(this, request, parent, isMain)
+    if (typeof request === 'string' && any.test(request)) see(request, exports)
+    return exports
+  }
+  // Loaded by `import`, the preload may come after its server's modules.
+  for (const path of Object.keys(internals._cache)) if (any.test(path)) see(path, internals._cache[path]?.exports)
+}

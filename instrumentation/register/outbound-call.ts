@@ -1,0 +1,261 @@
+/** One outbound request, whatever its transport: what it carries, what it waits for, how it ended. */
+import { ROLECALL, SEMCONV } from '../../src/model/attributes.ts'
+import { isAwsHost, isMetadata } from '../../src/model/aws.ts'
+import { isReadable, LONGEST_ANSWER, readError, readIssued, requestIds } from '../evidence/answer.ts'
+import { now } from '../evidence/clock.ts'
+import type { Issued } from '../evidence/identities.ts'
+import { formAttributes, s3Bucket, wireOperation } from '../evidence/operation.ts'
+import { redact, redactPath, rememberSecret } from '../evidence/redact.ts'
+import {
+  authentication,
+  type Headers,
+  identityAttributes,
+  readSignature,
+  userAgentFeatures,
+} from '../evidence/signature.ts'
+import type { Attributes, Span } from '../evidence/span.ts'
+import type { Recorder, SdkScope, Watched } from './recorder.ts'
+
+export interface OutboundRequest {
+  method: string
+  path: string
+  scheme: string
+  /** `name` or `name:port`. */
+  authority: string
+  headers: Headers
+  protocol: '1.1' | '2'
+}
+
+export type Waiting = 'socket' | 'dns' | 'connect' | 'tls' | 'answer' | 'body' | 'reader'
+
+/** An open call older than this tells what it waits for. */
+const WORTH_TELLING = 700
+
+export class OutboundCall implements Watched {
+  readonly span: Span
+  readonly #recorder: Recorder
+  /** The SDK call this is an attempt of. */
+  readonly #sdk: SdkScope | undefined
+  readonly #service: string | undefined
+  readonly #metadata: boolean
+  #waiting: Waiting = 'socket'
+  #told: Waiting | undefined
+  #lastNews: number
+  #answered: number | undefined
+  #bodyEnd: number | undefined
+  #status = 0
+  #errorHeader: string | undefined
+  #chunks: Buffer[] | undefined
+  #size = 0
+
+  constructor(recorder: Recorder, request: OutboundRequest) {
+    this.#recorder = recorder
+    const { headers, method, path } = request
+    const { host, port } = splitAuthority(request.authority, request.scheme)
+    const scope = recorder.current.getStore()
+    const signature = readSignature(headers('authorization'), path)
+    const metadata = isMetadata(host, path) || isContainerEndpoint(path)
+    const invocation = headers('amz-sdk-invocation-id')
+    const aws = !metadata && (!!signature || !!invocation || isAwsHost(host))
+    this.#sdk = aws ? scope?.sdk : undefined
+    const features = userAgentFeatures(headers('user-agent')) ?? userAgentFeatures(headers('x-amz-user-agent'))
+    const attributes: Attributes = {
+      [SEMCONV.httpMethod]: method,
+      [SEMCONV.urlScheme]: request.scheme,
+      [SEMCONV.serverAddress]: host,
+      [SEMCONV.serverPort]: port,
+      [SEMCONV.urlPath]: redactPath(path),
+    }
+    if (request.protocol === '2') attributes[SEMCONV.protocolVersion] = '2'
+    let name = method
+    let service = this.#sdk?.service
+    if (aws) {
+      const sessionToken = headers('x-amz-security-token')
+      rememberSecret(sessionToken)
+      const identity = identityAttributes(
+        signature,
+        !!sessionToken || (!!signature?.presigned && /[?&]X-Amz-Security-Token=/i.test(path)),
+        features,
+        this.#sdk?.source(),
+      )
+      Object.assign(attributes, identity)
+      const attempt = /attempt=(\d+)/.exec(headers('amz-sdk-request') ?? '')?.[1]
+      attributes[ROLECALL.invocationId] = invocation
+      attributes[ROLECALL.attempt] = attempt === undefined ? undefined : Number(attempt)
+      attributes[ROLECALL.features] = features
+      attributes[SEMCONV.cloudRegion] = signature?.region
+      if (attempt !== undefined && attempt !== '1') attributes[SEMCONV.httpResend] = Number(attempt) - 1
+      if (this.#sdk) this.#tellSdk(this.#sdk, identity, signature?.region, features)
+      else {
+        const signingName = signature?.service ?? /^(?:.+\.)?(sts|s3|iam)[.-]/.exec(host)?.[1] ?? host.split('.')[0]!
+        const wire = wireOperation(signingName, method, path, host, headers('x-amz-target'))
+        service = wire.service
+        attributes[SEMCONV.rpcSystem] = 'aws-api'
+        attributes[SEMCONV.rpcService] = wire.service
+        attributes[SEMCONV.rpcMethod] = wire.operation
+        if (wire.service === 'S3') attributes[SEMCONV.s3Bucket] = s3Bucket(path, host)
+        name = `${wire.service}.${wire.operation ?? method}`
+      }
+    } else if (!metadata) Object.assign(attributes, authentication(headers))
+    this.#service = service
+    this.#metadata = metadata
+    this.span = recorder.start(name, 'client', attributes, scope)
+    if (this.#sdk && this.#sdk.firstAttempt === undefined) this.#sdk.firstAttempt = this.span.start
+    this.#lastNews = this.span.start
+  }
+
+  /** The start goes to disk: before the request's first byte leaves. */
+  open(): void {
+    this.#recorder.open(this.span)
+    this.#recorder.watch(this)
+  }
+
+  /** Does only the body tell which operation this is? */
+  get wantsBody(): boolean {
+    const { attributes } = this.span
+    return (
+      !this.#sdk &&
+      attributes[SEMCONV.rpcService] !== undefined &&
+      attributes[SEMCONV.rpcMethod] === undefined &&
+      this.span.name.endsWith('.POST')
+    )
+  }
+
+  /** A form body, before `open`. */
+  body(text: string): void {
+    const { operation, attributes } = formAttributes(text)
+    if (!operation) return
+    this.span.attributes[SEMCONV.rpcMethod] = operation
+    this.span.name = `${this.span.attributes[SEMCONV.rpcService]}.${operation}`
+    Object.assign(this.span.attributes, attributes)
+    const token = new URLSearchParams(text.slice(0, 32_768)).get('WebIdentityToken')
+    rememberSecret(token ?? undefined)
+  }
+
+  waitingFor(what: Waiting): void {
+    this.#waiting = what
+    this.#lastNews = now()
+  }
+
+  time(name: 'timeSocket' | 'timeDns' | 'timeConnect' | 'timeTls', since: number): void {
+    this.span.attributes[ROLECALL[name]] = milliseconds(now() - since)
+  }
+
+  /** Status and headers of the answer. */
+  answer(status: number, headers: NodeJS.Dict<string | string[]>): void {
+    this.#answered = now()
+    this.#status = status
+    this.waitingFor('body')
+    const { attributes } = this.span
+    attributes[SEMCONV.httpStatus] = status
+    attributes[ROLECALL.timeFirstByte] = milliseconds(this.#answered - this.span.start)
+    Object.assign(attributes, requestIds(headers))
+    const type = first(headers['content-type'])
+    if (type?.includes('text/event-stream')) attributes[ROLECALL.standing] = true
+    const errorType = first(headers['x-amzn-errortype'])
+    this.#errorHeader = errorType
+    const issuing = this.#service !== 'S3' || this.span.attributes[SEMCONV.urlPath] === '/'
+    const length = Number(first(headers['content-length']) ?? Number.NaN)
+    const readable = isReadable(type, Number.isNaN(length) ? undefined : length) && !headers['content-encoding']
+    if (readable && (status >= 400 || issuing)) this.#chunks = []
+  }
+
+  chunk(chunk: Buffer): void {
+    this.#lastNews = now()
+    if (!this.#chunks) return
+    this.#size += chunk.length
+    if (this.#size > LONGEST_ANSWER) this.#chunks = undefined
+    else this.#chunks.push(chunk)
+  }
+
+  /** The answer is complete on the wire; the application may not have read it yet. */
+  bodyComplete(): void {
+    if (this.#bodyEnd !== undefined) return
+    this.#bodyEnd = now()
+    this.waitingFor('reader')
+    const { attributes } = this.span
+    attributes[ROLECALL.timeBody] = milliseconds(this.#bodyEnd - (this.#answered ?? this.span.start))
+    const body = this.#chunks ? Buffer.concat(this.#chunks).toString('utf8') : ''
+    this.#chunks = undefined
+    if (this.#status >= 400) {
+      const { code, message } = readError(body, this.#errorHeader)
+      this.#fail(code ?? String(this.#status), message)
+    } else if (body) {
+      const asked = attributes[ROLECALL.stsRoleArn] ?? this.#sdk?.span.attributes[ROLECALL.stsRoleArn]
+      const by = this.#sdk?.span ?? this.span
+      const issued = readIssued(body, this.#issuer(), by.spanId, typeof asked === 'string' ? asked : undefined)
+      if (issued) Object.assign(attributes, issued)
+      if (issued && this.#sdk) Object.assign(this.#sdk.span.attributes, issued)
+    }
+  }
+
+  /** The request is over; `cause` is why, if not by a complete answer. */
+  close(cause?: { error?: Error | undefined; by?: 'client' | 'server' | undefined }): void {
+    if (this.span.end !== undefined) return
+    const at = now()
+    this.#recorder.unwatch(this)
+    const { attributes } = this.span
+    if (this.#bodyEnd !== undefined) {
+      const unread = at - this.#bodyEnd > 1000
+      attributes[ROLECALL.body] = unread ? 'unread' : 'complete'
+      this.#recorder.end(this.span, unread ? at : this.#bodyEnd)
+      return
+    }
+    if (this.#answered !== undefined) attributes[ROLECALL.body] = 'aborted'
+    if (cause?.by) attributes[ROLECALL.closedBy] = cause.by
+    const error = cause?.error as NodeJS.ErrnoException | undefined
+    this.#fail(error?.code ?? error?.name ?? 'closed', error && redact(error.message))
+    this.#recorder.end(this.span, at)
+  }
+
+  look(at: number): boolean {
+    if (at - this.span.start < WORTH_TELLING || this.#waiting === this.#told) return false
+    if (this.#waiting === 'body' && at - this.#lastNews < WORTH_TELLING) return false
+    this.#told = this.#waiting
+    this.span.attributes[ROLECALL.waitingFor] = this.#waiting
+    if (this.#waiting === 'body') this.span.attributes[ROLECALL.body] = 'stalled'
+    if (this.#waiting === 'reader') this.span.attributes[ROLECALL.body] = 'unread'
+    return true
+  }
+
+  #fail(type: string, message: string | undefined): void {
+    this.span.error = true
+    this.span.message = message
+    this.span.attributes[SEMCONV.errorType] = type
+  }
+
+  /** How a key in this call's answer came to be. */
+  #issuer(): Issued['source'] {
+    const path = String(this.span.attributes[SEMCONV.urlPath])
+    if (this.#metadata) return path.startsWith('/latest/') ? 'instance' : 'container'
+    const operation = String((this.#sdk?.span ?? this.span).attributes[SEMCONV.rpcMethod])
+    if (this.#service === 'STS') return operation.endsWith('WebIdentity') ? 'web_identity' : 'assumed_role'
+    return this.#service === 'SSO' || path.startsWith('/federation/credentials') ? 'sso' : 'elsewhere'
+  }
+
+  #tellSdk(sdk: SdkScope, identity: Attributes, region: string | undefined, features: string | undefined): void {
+    Object.assign(sdk.span.attributes, identity)
+    if (region) sdk.span.attributes[SEMCONV.cloudRegion] = region
+    if (features) sdk.span.attributes[ROLECALL.features] = features
+  }
+}
+
+export function milliseconds(ms: number): number {
+  return Math.round(ms * 100) / 100
+}
+
+/** Container credentials are served where this variable says. */
+function isContainerEndpoint(path: string): boolean {
+  const full = process.env['AWS_CONTAINER_CREDENTIALS_FULL_URI']
+  const relative = process.env['AWS_CONTAINER_CREDENTIALS_RELATIVE_URI']
+  return (!!full && full.endsWith(path) && path.length > 1) || (!!relative && path === relative)
+}
+
+function splitAuthority(authority: string, scheme: string): { host: string; port: number } {
+  const parts = /^(\[[^\]]*\]|[^:]*)(?::(\d+))?$/.exec(authority)
+  return { host: parts?.[1] ?? authority, port: Number(parts?.[2] ?? (scheme === 'https' ? 443 : 80)) }
+}
+
+function first(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value
+}

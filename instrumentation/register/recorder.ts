@@ -1,0 +1,211 @@
+/** The spans of this process: who is the parent, where they are written, and the clock tick that watches open ones. */
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { type CoverageFile, type Need, ROLECALL, SEMCONV } from '../../src/model/attributes.ts'
+import { now } from '../evidence/clock.ts'
+import { credentialFiles, credentialVariables } from '../evidence/environment.ts'
+import { RunFolder } from '../evidence/run-folder.ts'
+import { type Attributes, KIND, randomId, type Span } from '../evidence/span.ts'
+import type { Settings } from './settings.ts'
+
+/** What a flow of asynchronous work belongs to. One object per inbound request, tool call and SDK call. */
+export interface Scope {
+  /** Parent of what begins in this flow. An inbound request's changes when its body turns out to be a tool call. */
+  span: { traceId: string; spanId: string }
+  /** The SDK call, in the flow of one. */
+  sdk?: SdkScope
+}
+
+/** What the HTTP attempts of an SDK call tell it. */
+export interface SdkScope {
+  span: Span
+  service: string
+  firstAttempt: number | undefined
+  /** The SDK's own name for where its credentials come from, where it gives one. */
+  source: () => string | undefined
+}
+
+/** An open call that can say what it waits for. */
+export interface Watched {
+  span: Span
+  /** Brings attributes up to date; true when there is news worth a record. */
+  look(at: number): boolean
+}
+
+const LAG_TICK = 100
+const HEARTBEAT = 1000
+/** Shorter delays are a busy loop's everyday. */
+const LAG_WORTH_TELLING = 50
+const timers = { setInterval, clearInterval }
+
+export class Recorder {
+  readonly current = new AsyncLocalStorage<Scope>()
+  readonly folder: RunFolder
+  readonly watched = new Set<Need>(['http1', 'open-calls', 'signing-keys', 'inbound', 'tool-answers'])
+  readonly sdks: { name: string; version: string }[] = []
+  readonly #settings: Settings
+  readonly #watching = new Set<Watched>()
+  readonly #variables = credentialVariables(process.env)
+  readonly #start = new Date(now()).toISOString()
+  #timer: NodeJS.Timeout | undefined
+  #lastTick = 0
+  #lastBeat = 0
+  #stalls: { from: number; to: number }[] = []
+  #errors = 0
+
+  constructor(settings: Settings) {
+    this.#settings = settings
+    this.folder = new RunFolder({
+      root: settings.root,
+      runId: settings.runId,
+      thread: settings.thread,
+      cap: settings.cap,
+      resource: {
+        [SEMCONV.serviceName]: settings.service,
+        [SEMCONV.serviceInstance]: settings.runId,
+        [SEMCONV.processPid]: process.pid,
+        [SEMCONV.runtimeName]: 'nodejs',
+        [SEMCONV.runtimeVersion]: process.versions.node,
+      },
+      coverage: () => this.#coverage(),
+    })
+  }
+
+  start(
+    name: string,
+    kind: keyof typeof KIND,
+    attributes: Attributes,
+    scope = this.current.getStore(),
+    at = now(),
+  ): Span {
+    const parent = scope?.span ?? this.#settings.parent
+    const span: Span = {
+      traceId: parent?.traceId ?? randomId(32),
+      spanId: randomId(16),
+      parentId: parent?.spanId,
+      name,
+      kind: KIND[kind],
+      start: at,
+      end: undefined,
+      attributes,
+      error: false,
+      message: undefined,
+      events: undefined,
+      link: activeSpanOfOthers(),
+    }
+    if (this.#settings.thread) attributes[SEMCONV.threadId] = this.#settings.thread
+    return span
+  }
+
+  /** Puts a span's start on disk. */
+  open(span: Span): void {
+    this.folder.started(span)
+    if (!this.#timer) this.#startTimer()
+  }
+
+  end(span: Span, at = now()): void {
+    if (span.end !== undefined) return
+    span.end = Math.max(at, span.start)
+    const delay = this.#delayWithin(span.start, span.end)
+    if (delay) span.attributes[ROLECALL.eventLoopDelay] = delay
+    delete span.attributes[ROLECALL.waitingFor]
+    this.folder.ended(span)
+  }
+
+  watch(watched: Watched): void {
+    this.#watching.add(watched)
+  }
+
+  unwatch(watched: Watched): void {
+    this.#watching.delete(watched)
+  }
+
+  /** Runs what may never disturb the server; what goes wrong in it is counted in the coverage record. */
+  guard<T>(work: () => T): T | undefined {
+    try {
+      return work()
+    } catch (error) {
+      if (++this.#errors <= 3) {
+        const place =
+          error instanceof Error ? `${error.name}: ${/at .*/.exec(error.stack ?? '')?.[0].slice(0, 120)}` : ''
+        this.folder.note(`an observation failed: ${place}`)
+      }
+      return undefined
+    }
+  }
+
+  exit(): void {
+    this.#tick()
+    this.folder.saveCoverage(now())
+  }
+
+  #startTimer(): void {
+    this.#lastTick = this.#lastBeat = now()
+    // Outside of any flow, so that it keeps none alive; unreferenced, so that it delays no exit.
+    this.current.run(undefined as never, () => {
+      this.#timer = timers.setInterval(() => this.guard(() => this.#tick()), LAG_TICK)
+      this.#timer.unref()
+    })
+  }
+
+  #tick(): void {
+    const at = now()
+    const late = at - this.#lastTick - LAG_TICK
+    if (late > LAG_WORTH_TELLING) this.#stalls.push({ from: this.#lastTick, to: at })
+    this.#lastTick = at
+    if (at - this.#lastBeat < HEARTBEAT) return
+    this.#lastBeat = at
+    for (const call of this.#watching) if (call.look(at)) this.folder.updated(call.span)
+    this.folder.heartbeat()
+    let oldest = at
+    for (const span of this.folder.open) oldest = Math.min(oldest, span.start)
+    this.#stalls = this.#stalls.filter((stall) => stall.to > oldest)
+    if (this.folder.open.size === 0) {
+      timers.clearInterval(this.#timer)
+      this.#timer = undefined
+    }
+  }
+
+  /** Longest stall of the event loop that overlaps with a span, ms. */
+  #delayWithin(from: number, to: number): number | undefined {
+    let longest = 0
+    // A stall that has not been noticed yet: the tick is late by it right now.
+    const late = this.#timer ? to - this.#lastTick - LAG_TICK : 0
+    if (late > LAG_WORTH_TELLING) longest = late
+    for (const stall of this.#stalls) {
+      if (stall.from < to && stall.to > from) longest = Math.max(longest, stall.to - stall.from - LAG_TICK)
+    }
+    return longest ? Math.round(longest) : undefined
+  }
+
+  #coverage(): Omit<CoverageFile, 'format' | 'version' | 'runId' | 'seen' | 'end' | 'spans' | 'tail'> {
+    return {
+      service: this.#settings.service,
+      pid: process.pid,
+      ppid: process.ppid,
+      start: this.#start,
+      runtime: { name: 'nodejs', version: process.versions.node },
+      watched: [...this.watched, 'complete-tail'],
+      variables: this.#variables,
+      files: credentialFiles(process.env),
+      sdks: this.sdks,
+      notes: [],
+    }
+  }
+}
+
+const OTEL = Symbol.for('opentelemetry.js.api.1')
+const OTEL_SPAN = Symbol.for('OpenTelemetry Context Key SPAN')
+
+/** The server's own OpenTelemetry, where it runs one: read, never joined. */
+function activeSpanOfOthers(): Span['link'] {
+  const api = (globalThis as Record<symbol, unknown>)[OTEL] as
+    | { context?: { active(): { getValue(key: symbol): unknown } } }
+    | undefined
+  if (!api?.context) return undefined
+  const span = api.context.active().getValue(OTEL_SPAN) as
+    | { spanContext(): { traceId: string; spanId: string } }
+    | undefined
+  const context = span?.spanContext()
+  if (!context || !/^[0-9a-f]{32}$/.test(context.traceId) || !/^[0-9a-f]{16}$/.test(context.spanId)) return undefined
+  return { traceId: context.traceId, spanId: context.spanId }
+}

@@ -1,0 +1,46 @@
+/** The preload's settings, from `ROLECALL_*` variables and the process itself; every one has a default. */
+import { basename, isAbsolute, join } from 'node:path'
+
+export interface Settings {
+  /** Absolute path of the folder that holds the run folders (`ROLECALL_DIR`, default `.rolecall`). */
+  root: string
+  /** `<UTC ms>-<pid>-<4 hex>`. */
+  runId: string
+  service: string
+  /** Upper bound for the files of one run, bytes (`ROLECALL_MAX_MB`, default 512). */
+  cap: number
+  /** Worker thread's id; 0 in the main thread. */
+  thread: number
+  /** The span in which this Worker was created. */
+  parent: { traceId: string; spanId: string } | undefined
+}
+
+/** `ROLECALL_DISABLED=1` (or `true`) turns the preload off. */
+export function disabled(env: NodeJS.ProcessEnv): boolean {
+  return /^(1|true|yes|on)$/i.test(env['ROLECALL_DISABLED'] ?? '')
+}
+
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const root = env['ROLECALL_DIR'] || '.rolecall'
+  const megabytes = Number(env['ROLECALL_MAX_MB'] || Number.NaN)
+  const hex = Math.floor(Math.random() * 0x10000)
+    .toString(16)
+    .padStart(4, '0')
+  return {
+    root: isAbsolute(root) ? root : join(process.cwd(), root),
+    runId: `${Date.now()}-${process.pid}-${hex}`,
+    service: serviceName(env),
+    cap: (megabytes > 0 ? megabytes : 512) * 1024 * 1024,
+    thread: 0,
+    parent: undefined,
+  }
+}
+
+/** As OpenTelemetry names it, else after the npm package or the script. */
+function serviceName(env: NodeJS.ProcessEnv): string {
+  const stated =
+    env['OTEL_SERVICE_NAME'] || /(?:^|,)\s*service\.name=([^,]+)/.exec(env['OTEL_RESOURCE_ATTRIBUTES'] ?? '')?.[1]
+  if (stated) return stated
+  const script = process.argv[1]
+  return env['npm_package_name'] || (script ? basename(script).replace(/\.[cm]?[jt]sx?$/, '') : 'node')
+}
