@@ -82,19 +82,24 @@ export class TraceTree {
   }
 }
 
-/** The record that knows the end wins; attributes and events of both are kept. */
+/** The record that knows the end wins, else the later news of an open span; attributes and events of both are kept. */
 function merge(a: Span, b: Span): Span {
-  const [ended, other] = a.end === undefined && b.end !== undefined ? [b, a] : [a, b]
-  const events = [...ended.events]
+  const bHolds = (a.end === undefined) === (b.end === undefined) ? isLater(b, a) : b.end !== undefined
+  const [holds, other] = bHolds ? [b, a] : [a, b]
+  const events = [...holds.events]
   for (const event of other.events)
     if (!events.some((known) => known.name === event.name && known.time === event.time)) events.push(event)
   return {
     ...other,
-    ...ended,
+    ...holds,
     start: Math.min(a.start, b.start),
-    attributes: { ...other.attributes, ...ended.attributes },
+    attributes: { ...other.attributes, ...holds.attributes },
     events,
   }
+}
+
+function isLater(a: Span, b: Span): boolean {
+  return a.evidence.file === b.evidence.file && (a.evidence.line ?? 0) > (b.evidence.line ?? 0)
 }
 
 function splitReusedTraces(records: readonly Span[]): readonly Span[] {
