@@ -1,2 +1,12 @@
 export { type AnalyzeOptions, analyze } from './engine/analyze.ts'
-export type { Report } from './model/report.ts'
+export type {
+  CallReport,
+  ChainReport,
+  Finding,
+  Inconclusive,
+  InputReport,
+  Report,
+  Summary,
+  SuspectReport,
+  ToolCallReport,
+} from './model/report.ts'

@@ -1,4 +1,44 @@
 #!/usr/bin/env node
+import yargs from 'yargs'
+import { hideBin } from 'yargs/helpers'
 import { version } from '../version.ts'
+import { analyzeCommand } from './analyze.ts'
+import { EXIT } from './exit-code.ts'
+import { explainCommand } from './explain.ts'
+import { rulesCommand } from './rules.ts'
+import { UserError } from './user-error.ts'
 
-process.stdout.write(`rolecall ${version}\n`)
+// A reader that has seen enough (`rolecall … | head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? EXIT.clean)
+  throw error
+})
+
+const parser = yargs(hideBin(process.argv))
+  .scriptName('rolecall')
+  .usage('rolecall shows which identity signed each AWS call, and where token → role → credentials → data broke.')
+  .version(version)
+  .help()
+  .alias('help', 'h')
+  .wrap(Math.min(110, process.stdout.columns ?? 100))
+  .strict()
+  .recommendCommands()
+  .parserConfiguration({ 'greedy-arrays': false })
+  .command(analyzeCommand)
+  .command(explainCommand)
+  .command(rulesCommand)
+  .demandCommand(0, 0)
+  .fail((message, error) => {
+    throw error ?? new UserError(`${message}\nrolecall --help shows the commands and options.`)
+  })
+
+try {
+  await parser.parseAsync()
+} catch (error) {
+  process.exitCode = EXIT.error
+  if (error instanceof UserError) process.stderr.write(`rolecall: ${error.message}\n`)
+  else
+    process.stderr.write(
+      `rolecall: internal error, not yours: ${error instanceof Error ? error.stack : String(error)}\n`,
+    )
+}

@@ -106,6 +106,15 @@ export interface Finding {
   evidence: readonly Evidence[]
   /** `evidence` may be cut; this is how many there were. */
   evidenceTotal: number
+  /** Set where the finding does not count: declared so, known before, or less sure than asked for. */
+  suppressed?: Suppressed
+}
+
+export interface Suppressed {
+  by: 'configuration' | 'baseline' | 'min-confidence'
+  reason: string
+  /** ISO date after which it counts again. */
+  until?: string
 }
 
 export interface Inconclusive {

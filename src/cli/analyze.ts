@@ -1,0 +1,113 @@
+/** `rolecall analyze`: reads the evidence, names what broke, clears the innocent. */
+import type { Argv, CommandModule } from 'yargs'
+import { rules } from '../../analyzers/index.ts'
+import { type AnalyzeOptions, analyze } from '../engine/analyze.ts'
+import { formats, reporterOf } from '../reporters/index.ts'
+import { exitCodeOf, FAIL_ON, type FailOn } from './exit-code.ts'
+import { newestRuns } from './newest-run.ts'
+import { looksOf, targetsOf, writeReport } from './output.ts'
+import { UserError } from './user-error.ts'
+
+interface Arguments {
+  paths?: string[]
+  format?: string[]
+  output?: string
+  failOn?: FailOn
+  strict?: boolean
+  verbose: boolean
+  expectedRole?: string
+  since?: string
+  until?: string
+  service?: string
+  trace?: string
+  tool?: string
+}
+
+export const analyzeCommand: CommandModule<object, Arguments> = {
+  command: ['analyze [paths..]', '$0'],
+  describe: 'Name what broke, with evidence, and clear the innocent',
+  builder: (yargs) => options(yargs) as Argv<Arguments>,
+  handler: run,
+}
+
+function options(yargs: Argv) {
+  return yargs
+    .positional('paths', {
+      describe:
+        'Files, folders, globs, archives, or - for standard input; without any, the newest run in $ROLECALL_DIR',
+      type: 'string',
+      array: true,
+    })
+    .option('format', {
+      alias: 'f',
+      type: 'string',
+      array: true,
+      requiresArg: true,
+      describe: `Format, several times if need be, each with a file of its own: ${formats.join(', ')}`,
+    })
+    .option('output', { alias: 'o', type: 'string', requiresArg: true, describe: 'File for the report' })
+    .option('fail-on', { choices: FAIL_ON, describe: 'Least severity that makes the exit code 1 (default: error)' })
+    .option('strict', { type: 'boolean', describe: 'Exit with 2 where input was skipped' })
+    .option('verbose', { alias: 'v', type: 'boolean', default: false, describe: 'Show everything' })
+    .option('expected-role', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'ARN of the role that every tool call should run as, if no token says so',
+    })
+    .option('since', { type: 'string', requiresArg: true, describe: 'Only from this time on (ISO 8601)' })
+    .option('until', { type: 'string', requiresArg: true, describe: 'Only up to this time (ISO 8601)' })
+    .option('service', { type: 'string', requiresArg: true, describe: 'Only this service.name' })
+    .option('trace', { type: 'string', requiresArg: true, describe: 'Only this trace id' })
+    .option('tool', { type: 'string', requiresArg: true, describe: 'Only this tool' })
+    .example('$0 analyze', 'the newest run in .rolecall')
+    .example('$0 analyze .rolecall results.xml server.log', 'every run, with test results and a log')
+    .example('$0 analyze spans.jsonl -f sarif=out.sarif -f github', 'for a pipeline')
+    .epilogue('Exit codes: 0 clean · 1 findings · 2 wrong usage or internal error · 3 no usable evidence')
+}
+
+async function run(args: Arguments): Promise<void> {
+  const targets = targetsOf(args.format ?? ['terminal'], args.output)
+  const paths = args.paths?.length ? args.paths : newestRuns(process.env.ROLECALL_DIR || '.rolecall')
+  const report = await analyze(paths, engineOptions(args))
+  const titles = new Map(rules.map((rule) => [rule.id, rule.title]))
+  for (const { format, file } of targets) {
+    const reporter = await reporterOf(format)
+    const looks = looksOf(file === undefined ? process.stdout : undefined)
+    writeReport(file, await reporter(report, { ...looks, verbose: args.verbose, titles }))
+  }
+  process.exitCode = exitCodeOf(report, args.failOn ?? 'error', args.strict ?? false)
+}
+
+function engineOptions(args: Arguments): AnalyzeOptions {
+  const { expectedRole, service, trace, tool } = args
+  const since = timeOf('--since', args.since)
+  const until = timeOf('--until', args.until)
+  return {
+    ...(expectedRole && { expectedRole }),
+    ...(service && { service }),
+    ...(trace && { trace }),
+    ...(tool && { tool }),
+    ...(since && { since }),
+    ...(until && { until }),
+    ...(process.stderr.isTTY && process.env.TERM !== 'dumb' && !process.env.CI && { onProgress: progress }),
+  }
+}
+
+function timeOf(name: string, value: string | undefined): Date | undefined {
+  if (value === undefined) return undefined
+  const time = new Date(value)
+  if (Number.isNaN(time.getTime()))
+    throw new UserError(`${name} ${value} is not a time. Write it as 2026-11-23T17:21:43Z.`)
+  return time
+}
+
+let shown = 0
+/** One line on standard error, renewed at most ten times a second and wiped at the end. */
+function progress(done: number, total: number): void {
+  const now = Date.now()
+  if (done >= total) process.stderr.write('\r\x1b[K')
+  else if (now - shown > 100) {
+    shown = now
+    process.stderr.write(`\rreading ${Math.floor((100 * done) / Math.max(1, total))} %\x1b[K`)
+  }
+}

@@ -1,0 +1,83 @@
+/** `rolecall explain <rule>`: the rule's page, as in docs/rules. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CommandModule } from 'yargs'
+import { rules } from '../../analyzers/index.ts'
+import { type Page, pageOf } from '../reporters/page.ts'
+import { looksOf } from './output.ts'
+import { packageRoot } from './package-root.ts'
+import { UserError } from './user-error.ts'
+
+export const explainCommand: CommandModule<object, { rule: string }> = {
+  command: 'explain <rule>',
+  describe: 'Tell what a rule means, when it is wrong, and how to mend it',
+  builder: (yargs) =>
+    yargs
+      .positional('rule', { type: 'string', demandOption: true, describe: 'Id of the rule' })
+      .example('$0 explain assume-role-denied', ''),
+  handler({ rule }) {
+    const known = rules.find((one) => one.id === rule)
+    if (!known) throw new UserError(`There is no rule "${rule}".${nearest(rule)} \`rolecall rules\` lists them.`)
+    let text: string
+    try {
+      text = readFileSync(join(packageRoot(), 'docs', 'rules', `${known.id}.md`), 'utf8')
+    } catch {
+      text = `# ${known.id}\n\n${known.title}.\n\nSeverity: ${known.severity}. It has no page yet.\n`
+    }
+    if (!process.stdout.isTTY) {
+      process.stdout.write(text)
+      return
+    }
+    const page = pageOf(looksOf(process.stdout))
+    render(page, text)
+    process.stdout.write(page.toString())
+  },
+}
+
+/** The little Markdown that rule pages use: headings, paragraphs, lists, tables as they are, code blocks. */
+function render(page: Page, markdown: string): void {
+  const { paint } = page
+  let code = false
+  let paragraph: string[] = []
+  const flush = () => {
+    if (paragraph.length) page.add(inline(page, paragraph.join(' ')))
+    paragraph = []
+  }
+  for (const line of markdown.split('\n')) {
+    if (/^```/.test(line)) {
+      flush()
+      code = !code
+    } else if (code) page.raw(paint.dim(`    ${line}`))
+    else if (/^#/.test(line)) {
+      flush()
+      page.title(line.replace(/^#+\s*/, ''))
+    } else if (/^\s*([-*]|\d+\.)\s/.test(line)) {
+      flush()
+      const indent = line.length - line.trimStart().length
+      page.add(inline(page, line.trimStart().replace(/^[-*]/, page.symbols.bullet)), indent, indent + 2)
+    } else if (line.startsWith('|')) {
+      flush()
+      page.raw(line)
+    } else if (line.trim() === '') {
+      flush()
+      page.blank()
+    } else paragraph.push(line.trim())
+  }
+  flush()
+}
+
+function inline({ paint }: Page, text: string): string {
+  return text
+    .replace(/`([^`]+)`/g, (_, code: string) => paint.cyan(code))
+    .replace(/\*\*([^*]+)\*\*/g, (_, strong: string) => paint.bold(strong))
+    .replace(/\[([^\]]+)\]\(([^)]+)\)/g, (_, label: string, target: string) => `${label} ${paint.dim(`(${target})`)}`)
+}
+
+function nearest(asked: string): string {
+  const words = new Set(asked.toLowerCase().split(/[^a-z0-9]+/))
+  const alike = rules
+    .map((rule) => ({ id: rule.id, shared: rule.id.split('-').filter((word) => words.has(word)).length }))
+    .filter(({ shared }) => shared > 0)
+    .sort((a, b) => b.shared - a.shared)
+  return alike[0] ? ` Did you mean ${alike[0].id}?` : ''
+}

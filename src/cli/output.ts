@@ -1,0 +1,62 @@
+/** Where reports go: `--format terminal`, `--format sarif=out.sarif`, several at once. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { type Format, formats } from '../reporters/index.ts'
+import type { ReporterOptions } from '../reporters/reporter.ts'
+import { UserError } from './user-error.ts'
+
+export interface Target {
+  format: Format
+  /** Standard output without one. */
+  file?: string
+}
+
+/** @param output `-o`, the file of the one format that names none itself */
+export function targetsOf(asked: readonly string[], output: string | undefined): Target[] {
+  const targets = asked.map((value): Target => {
+    const at = value.indexOf('=')
+    const format = at < 0 ? value : value.slice(0, at)
+    const file = at < 0 ? undefined : value.slice(at + 1)
+    if (!(formats as string[]).includes(format))
+      throw new UserError(`There is no format "${format}". Formats: ${formats.join(', ')}.`)
+    if (file === '') throw new UserError(`--format ${value} names no file. Write --format ${format}=report.${format}.`)
+    return { format: format as Format, ...(file && { file }) }
+  })
+  const open = targets.filter((target) => !target.file)
+  if (open.length > 1)
+    throw new UserError(
+      `Only one format can go to standard output, and ${open.map((target) => target.format).join(' and ')} were asked for. ` +
+        `Give the others a file: --format ${open[1]!.format}=report.${open[1]!.format}.`,
+    )
+  if (output !== undefined) {
+    if (!open[0]) throw new UserError(`-o ${output} has no format left to write: each --format names its own file.`)
+    open[0].file = output
+  }
+  return targets
+}
+
+/** How text may look on this stream; a file gets no colours and a fixed width. */
+export function looksOf(stream: NodeJS.WriteStream | undefined): Omit<ReporterOptions, 'verbose' | 'titles'> {
+  const { env } = process
+  const dumb = env.TERM === 'dumb'
+  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || ''
+  const color = !!stream && !env.NO_COLOR && (env.FORCE_COLOR ? env.FORCE_COLOR !== '0' : !!stream.isTTY && !dumb)
+  return {
+    color,
+    unicode: !dumb && !(stream && locale !== '' && !/utf-?8/i.test(locale)),
+    width: stream?.columns ?? (Number(env.COLUMNS) || 100),
+  }
+}
+
+export function writeReport(file: string | undefined, text: string): void {
+  if (file === undefined) {
+    process.stdout.write(text)
+    return
+  }
+  try {
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, text)
+  } catch (error) {
+    throw new UserError(`Cannot write ${file}: ${(error as Error).message}`)
+  }
+}

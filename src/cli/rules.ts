@@ -1,0 +1,34 @@
+/** `rolecall rules`: everything it can say. */
+import type { CommandModule } from 'yargs'
+import { rules } from '../../analyzers/index.ts'
+import { pad, pageOf } from '../reporters/page.ts'
+import { looksOf } from './output.ts'
+
+export const rulesCommand: CommandModule<object, { json: boolean }> = {
+  command: 'rules',
+  describe: 'List the rules',
+  builder: (yargs) => yargs.option('json', { type: 'boolean', default: false, describe: 'As JSON' }),
+  handler({ json }) {
+    if (json) {
+      const data = rules.map(({ id, title, severity, step, suspect, needs }) => ({
+        id,
+        title,
+        severity,
+        step,
+        suspect,
+        needs,
+      }))
+      process.stdout.write(`${JSON.stringify(data, null, 2)}\n`)
+      return
+    }
+    const page = pageOf(looksOf(process.stdout))
+    const column = Math.max(0, ...rules.map((rule) => rule.id.length)) + 2
+    for (const rule of rules) {
+      const color = { error: page.paint.red, warning: page.paint.yellow, info: page.paint.blue }[rule.severity]
+      page.add(`${color(pad(rule.severity, 9))}${page.paint.bold(pad(rule.id, column))}${rule.title}`, 0, 9 + column)
+    }
+    page.blank()
+    page.add(page.paint.dim('rolecall explain <rule> tells what a rule means and how to mend it.'))
+    process.stdout.write(page.toString())
+  },
+}

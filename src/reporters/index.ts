@@ -1,0 +1,14 @@
+/** The formats by name; each is loaded when it is asked for. */
+import type { Reporter } from './reporter.ts'
+
+const FORMATS = {
+  terminal: async () => (await import('./terminal.ts')).terminal,
+  json: async () => (await import('./json.ts')).json,
+} satisfies Record<string, () => Promise<Reporter>>
+
+export type Format = keyof typeof FORMATS
+export const formats = Object.keys(FORMATS) as Format[]
+
+export function reporterOf(format: Format): Promise<Reporter> {
+  return FORMATS[format]()
+}

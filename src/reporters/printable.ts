@@ -1,0 +1,23 @@
+/**
+ * Text from input made harmless for a terminal, a log viewer or an editor: what would move the cursor, colour the
+ * screen, turn the reading direction, hide itself or break the line is shown as its code point, `\u{1b}`.
+ */
+
+/**
+ * Control characters (C0, DEL, C1), line and paragraph separators, bidirectional marks, zero-width characters other
+ * than the joiners that scripts and emoji need, tag characters, and lone surrogates.
+ */
+const UNPRINTABLE =
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]|\p{Surrogate}/gu
+
+/** One line, at most `max` characters (the cut shown), nothing in it but what prints. */
+export function printable(text: string, max = 2000): string {
+  const short = text.length > max ? `${text.slice(0, max - 1)}…` : text
+  return short
+    .replace(UNPRINTABLE, (character) => {
+      if (character === '\n') return '⏎'
+      if (character === '\t') return ' '
+      return `\\u{${character.codePointAt(0)!.toString(16)}}`
+    })
+    .replaceAll('##[', '#\\u{23}[') // GitHub Actions reads `##[command]` anywhere in a line of its log.
+}

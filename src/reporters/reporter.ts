@@ -1,0 +1,28 @@
+/** What every format is: a function from the report to text. */
+import type { Finding, Report } from '../model/report.ts'
+
+export interface ReporterOptions {
+  /** Show everything, not only what leads. */
+  verbose: boolean
+  /** ANSI colours. */
+  color: boolean
+  /** Box drawing and symbols; plain words and ASCII without. */
+  unicode: boolean
+  /** Columns. */
+  width: number
+  /** Title of each rule, by id. */
+  titles: ReadonlyMap<string, string>
+}
+
+export type Reporter = (report: Report, options: ReporterOptions) => string | Promise<string>
+
+/** Findings that count: those nobody has suppressed. */
+export function active(report: Report): Finding[] {
+  return report.findings.filter((finding) => !finding.suppressed)
+}
+
+/** `src/a.ts:12`, with the finer place where there is no line. */
+export function place(evidence: { file: string; line?: number; at?: string }): string {
+  if (evidence.line !== undefined) return `${evidence.file}:${evidence.line}`
+  return evidence.at ? `${evidence.file} ${evidence.at}` : evidence.file
+}

@@ -1,0 +1,338 @@
+/** The terminal: what broke in the first lines, why in the next, everything with `--verbose`. */
+import stringWidth from 'string-width'
+import type { Evidence } from '../model/records.ts'
+import type { Finding, InputReport, Report, ToolCallReport } from '../model/report.ts'
+import { count, describeIdentity, duration, list, percent, shortKey } from '../model/text.ts'
+import type { Step, StepName } from '../model/tool-call.ts'
+import { type Page, pad, pageOf } from './page.ts'
+import { active, place, type Reporter, type ReporterOptions } from './reporter.ts'
+import { causesOf, type Story, storiesOf } from './stories.ts'
+import { waterfallOf } from './waterfall.ts'
+
+export const terminal: Reporter = (report, options) => {
+  const page = pageOf(options)
+  const findings = active(report)
+  verdict(page, report, findings)
+  chains(page, report, options)
+  for (const section of [causes, identities, waterfalls, suspects, passRate, inconclusive, inputs])
+    section(page, report, findings, options)
+  return page.toString()
+}
+
+/** How many of a kind are shown before `--verbose` is asked for. */
+const FEW = {
+  causes: 3,
+  effects: 5,
+  others: 4,
+  stories: 4,
+  waterfalls: 2,
+  bars: 14,
+  identities: 5,
+  skips: 5,
+  evidence: 3,
+}
+
+function few<T>(items: readonly T[], max: number, options: ReporterOptions): { shown: readonly T[]; more: number } {
+  const shown = options.verbose ? items : items.slice(0, max)
+  return { shown, more: items.length - shown.length }
+}
+
+function verdict(page: Page, report: Report, findings: readonly Finding[]): void {
+  const { paint, symbols, text } = page
+  const worst = findings.some((finding) => finding.severity === 'error')
+    ? 'error'
+    : findings.some((finding) => finding.severity === 'warning')
+      ? 'warning'
+      : 'clean'
+  const mark =
+    worst === 'error'
+      ? paint.red(symbols.broken)
+      : worst === 'warning'
+        ? paint.yellow(symbols.broken)
+        : paint.green(symbols.ok)
+  page.add(`${mark} ${paint.bold(text(report.summary.headline))}`, 0, 2)
+  const by = (['error', 'warning', 'info'] as const)
+    .map((severity) => [severity, findings.filter((finding) => finding.severity === severity).length] as const)
+    .filter(([, n]) => n > 0)
+    .map(([severity, n]) => count(n, severity, severity === 'info' ? 'info' : undefined))
+  const suppressed = report.findings.length - findings.length
+  const facts = [
+    count(report.toolCalls.length, 'tool call'),
+    ...by,
+    suppressed ? `${suppressed} suppressed` : '',
+    report.inconclusive.length ? `${report.inconclusive.length} inconclusive` : '',
+    report.summary.unjoined ? `${count(report.summary.unjoined, 'result')} not joined to a tool call` : '',
+  ].filter(Boolean)
+  page.add(paint.dim(facts.join(' · ')), 2)
+  for (const note of report.summary.notes) page.add(text(note), 2)
+}
+
+/** `✓ token read → ? token verified → ✗ AssumeRole called → …`, once for each way that tool calls went. */
+function chains(page: Page, report: Report, options: ReporterOptions): void {
+  const stories = storiesOf(report)
+  if (stories.length === 0) return
+  const { paint } = page
+  page.title('Chain')
+  const { shown, more } = few(stories, FEW.stories, options)
+  for (const story of shown) {
+    page.add(`${count(story.toolCalls.length, 'tool call')}: ${paint.cyan(toolNames(page, story))}`, 2, 4)
+    page.add(chainLine(page, story.steps), 4)
+    const told = options.verbose ? story.steps : story.steps.filter((step) => step.step === story.firstBroken)
+    for (const step of told) page.add(paint.dim(`${step.step}. ${step.name}: ${page.text(step.note, 400)}`), 6, 9)
+  }
+  if (more > 0) page.add(paint.dim(`${count(more, 'other way', 'other ways')} (--verbose)`), 2)
+}
+
+function toolNames(page: Page, story: Story): string {
+  const names = story.tools.map(({ tool, times }) => page.text(tool, 60) + (times > 1 ? ` ×${times}` : ''))
+  return list(names, 6)
+}
+
+const SHORT_NAMES: Readonly<Record<StepName, string>> = {
+  'token read': 'token',
+  'token verified': 'verified',
+  'AssumeRole called': 'AssumeRole',
+  'credentials issued': 'issued',
+  'calls signed with them': 'signed',
+  'data returned': 'data',
+}
+
+/** One line where it fits, by shorter names if need be. */
+function chainLine(page: Page, steps: readonly Step[]): string {
+  const line = (nameOf: (step: Step) => string) =>
+    steps.map((step) => stepMark(page, step.state, nameOf(step))).join(page.paint.dim(` ${page.symbols.arrow} `))
+  const full = line((step) => step.name)
+  return stringWidth(full) <= page.width - 4 ? full : line((step) => SHORT_NAMES[step.name])
+}
+
+function stepMark(page: Page, state: Step['state'], name: string): string {
+  const { paint, symbols } = page
+  const word = `${symbols[state]} ${name}`
+  return state === 'ok' ? paint.green(word) : state === 'broken' ? paint.red(paint.bold(word)) : paint.dim(word)
+}
+
+function passRate(page: Page, report: Report): void {
+  const rate = report.summary.passRate
+  if (!rate) return
+  const { paint, symbols } = page
+  page.title('Pass rate')
+  const cells = Math.min(60, page.width - 4)
+  const of = (n: number) => Math.round((cells * n) / Math.max(1, rate.total))
+  const good = of(rate.asExpectedRole)
+  const passed = Math.max(good, of(rate.passed))
+  page.raw(
+    `  ${paint.green(symbols.bar.repeat(good))}${paint.yellow(symbols.openBar.repeat(passed - good))}${paint.dim(symbols.rest.repeat(cells - passed))}`,
+  )
+  page.add(paint.dim(`${symbols.bar} as the token's role  ${symbols.openBar} other passes`), 2)
+  page.add(page.text(rate.sentence), 2)
+}
+
+function causes(page: Page, report: Report, findings: readonly Finding[], options: ReporterOptions): void {
+  const { causes, others } = causesOf(report, findings)
+  const shown = few(causes, FEW.causes, options)
+  for (const [i, cause] of shown.shown.entries()) {
+    page.title(causes.length > 1 ? `Root cause ${i + 1} of ${causes.length}` : 'Root cause')
+    findingBlock(page, cause.finding, options)
+    const effects = few(cause.effects, FEW.effects, options)
+    if (cause.effects.length) page.field('leads to', '')
+    for (const effect of effects.shown) {
+      if (options.verbose) findingBlock(page, effect, options)
+      else findingLine(page, effect)
+    }
+    if (effects.more > 0) page.add(page.paint.dim(`and ${effects.more} more (--verbose)`), 4)
+  }
+  if (shown.more > 0) {
+    page.title('More causes')
+    for (const cause of causes.slice(FEW.causes)) findingLine(page, cause.finding)
+  }
+  if (others.length === 0) return
+  page.title(causes.length ? 'Also seen' : 'Seen')
+  const rest = few(others, FEW.others, options)
+  for (const other of rest.shown) {
+    if (options.verbose) findingBlock(page, other, options)
+    else findingLine(page, other)
+  }
+  if (rest.more > 0) page.add(page.paint.dim(`and ${rest.more} more (--verbose)`), 2)
+}
+
+function severityMark(page: Page, finding: Finding): string {
+  const paint = page.paint
+  if (finding.severity === 'error') return paint.red('error')
+  return finding.severity === 'warning' ? paint.yellow('warning') : paint.blue('info')
+}
+
+function findingLine(page: Page, finding: Finding): void {
+  const calls = finding.toolCalls.length > 1 ? page.paint.dim(` (${count(finding.toolCalls.length, 'tool call')})`) : ''
+  const id = page.paint.bold(page.text(finding.ruleId))
+  page.add(`${severityMark(page, finding)} ${id}  ${page.text(finding.message, 300)}${calls}`, 4, 6)
+}
+
+function findingBlock(page: Page, finding: Finding, options: ReporterOptions): void {
+  const { paint, text } = page
+  const calls = finding.toolCalls.length
+  page.add(
+    `${severityMark(page, finding)} ${paint.bold(text(finding.ruleId))} ${paint.dim(`confidence ${finding.confidence}${calls ? ` · ${count(calls, 'tool call')}` : ''} · ${text(finding.fingerprint)}`)}`,
+    2,
+  )
+  page.add(text(finding.message), 2)
+  page.field('expected', text(finding.expected))
+  page.field('observed', text(finding.observed))
+  page.field('fix', paint.green(text(finding.fix)))
+  const { shown } = few(finding.evidence, FEW.evidence, options)
+  for (const [i, one] of shown.entries()) page.field(i ? '' : 'evidence', evidenceText(page, one))
+  const hidden = finding.evidenceTotal - shown.length
+  if (hidden > 0) page.field('', paint.dim(`and ${count(hidden, 'more place')}`))
+}
+
+function evidenceText(page: Page, evidence: Evidence): string {
+  const { paint, text } = page
+  const ids = [evidence.time, evidence.id, evidence.spanId && `span ${evidence.spanId}`].filter((id) => !!id)
+  const quote = evidence.quote ? ` “${text(evidence.quote, 160)}”` : ''
+  return `${paint.cyan(text(place(evidence), 300))}${quote} ${paint.dim(text(ids.join(' · '), 200))}`
+}
+
+/** The tool calls that show most: those that were given up, else the root cause's first. */
+function waterfalls(page: Page, report: Report, findings: readonly Finding[], options: ReporterOptions): void {
+  const blamed = new Set(findings.filter((f) => f.severity !== 'info').flatMap((finding) => finding.toolCalls))
+  const bad = report.toolCalls.filter((toolCall) => blamed.has(toolCall.id) && toolCall.calls.length > 0)
+  const hung = bad.filter((toolCall) => toolCall.outcome === 'timeout' || toolCall.open > 0)
+  const worth = options.verbose ? bad : hung.length ? hung : bad.slice(0, 1)
+  const { shown, more } = few(worth, FEW.waterfalls, options)
+  for (const toolCall of shown) waterfall(page, toolCall, options)
+  if (more > 0) page.add(page.paint.dim(`${count(more, 'more waterfall')} (--verbose)`), 2)
+}
+
+function waterfall(page: Page, toolCall: ToolCallReport, options: ReporterOptions): void {
+  const { paint, symbols, text } = page
+  const { bars, length, deadline, waited } = waterfallOf(toolCall)
+  const gaveUp = toolCall.deadline
+    ? `, given up after ${duration(toolCall.deadline.afterMs * 1000)} (${toolCall.deadline.from})`
+    : ''
+  page.title(`${text(toolCall.tool, 60)}: ${toolCall.outcome}${gaveUp}`)
+  if (toolCall.outcomeMessage) page.add(paint.dim(text(toolCall.outcomeMessage, 300)), 2)
+  const nameColumn = Math.min(30, Math.max(10, Math.floor(page.width * 0.3)))
+  const noteColumn = Math.min(24, Math.floor(page.width / 3))
+  const cells = Math.max(10, page.width - nameColumn - noteColumn - 5)
+  const at = (ms: number) => Math.max(0, Math.min(cells, Math.round((cells * ms) / length)))
+
+  let chosen = bars
+  if (!options.verbose && bars.length > FEW.bars) {
+    const slow = new Set([...bars].sort((a, b) => b.spent - a.spent).slice(0, FEW.bars))
+    chosen = bars.filter((bar) => slow.has(bar))
+  }
+  for (const bar of chosen) {
+    const open = bar.outcome === 'open'
+    const from = Math.min(at(bar.from), cells - 1)
+    const to = Math.max(from + 1, at(bar.to))
+    const row = Array.from({ length: cells + 1 }, (_, cell) => {
+      if (cell >= from && cell < to)
+        return open ? (cell === cells - 1 ? symbols.openEnd : symbols.openBar) : symbols.bar
+      return ' '
+    })
+    const color = open || bar.outcome === 'error' ? paint.red : bar.outcome === 'ok' ? paint.green : paint.dim
+    const mark = deadline === undefined ? undefined : at(deadline)
+    const drawn = row.map((cell, i) =>
+      i === mark ? paint.magenta(symbols.deadline) : cell === ' ' ? cell : color(cell),
+    )
+    const times = bar.calls.length > 1 ? ` ×${bar.calls.length}` : ''
+    const state = open ? 'open' : (bar.calls[0]!.errorCode ?? bar.outcome)
+    const note = `${duration(bar.spent * 1000)} ${percent(bar.spent, waited)} ${text(state, 30)}`
+    page.raw(
+      `  ${pad(text(bar.name, 80) + times, nameColumn)} ${drawn.join('')} ${pad(note, noteColumn - 1).trimEnd()}`,
+    )
+  }
+  if (chosen.length < bars.length)
+    page.add(paint.dim(`and ${count(bars.length - chosen.length, 'shorter step')} (--verbose)`), 2)
+  const scale = `0 ${symbols.arrow} ${duration(length * 1000)}`
+  const mark = deadline !== undefined ? `, ${symbols.deadline} deadline ${duration(deadline * 1000)}` : ''
+  page.add(paint.dim(`${scale}${mark}`), Math.min(nameColumn + 3, page.width - 30))
+}
+
+function suspects(page: Page, report: Report, _: readonly Finding[], options: ReporterOptions): void {
+  const order = { guilty: 0, cleared: 1, unknown: 2 }
+  const told = report.suspects
+    .filter((one) => options.verbose || one.verdict !== 'unknown')
+    .toSorted((a, b) => order[a.verdict] - order[b.verdict])
+  if (told.length === 0) return
+  const { paint, symbols, text } = page
+  page.title('Suspects')
+  for (const one of told) {
+    const mark = {
+      guilty: paint.red(`${symbols.broken} guilty `),
+      cleared: paint.green(`${symbols.ok} cleared`),
+      unknown: paint.dim(`${symbols.unknown} unknown`),
+    }[one.verdict]
+    const name = pad(one.suspect, 13)
+    page.add(`${mark} ${paint.bold(name)} ${paint.dim(text(one.why, options.verbose ? 600 : 240))}`, 2, 6)
+  }
+  const open = report.suspects.filter((one) => one.verdict === 'unknown')
+  if (!options.verbose && open.length)
+    page.add(paint.dim(`${symbols.unknown} not settled: ${open.map((one) => one.suspect).join(', ')}`), 2, 4)
+}
+
+function identities(page: Page, report: Report, _: readonly Finding[], options: ReporterOptions): void {
+  if (report.identities.length === 0) return
+  const { paint, text } = page
+  page.title('Who signed')
+  const sorted = report.identities.toSorted((a, b) => b.calls - a.calls)
+  const { shown, more } = few(sorted, FEW.identities, options)
+  const colors = [paint.cyan, paint.magenta, paint.yellow, paint.blue, paint.green]
+  for (const [i, identity] of shown.entries()) {
+    const { expires, ...rest } = identity
+    const until = expires ? paint.dim(` until ${text(expires)}`) : ''
+    const name = text(describeIdentity(rest), 300)
+    const short = text(shortKey(identity.key))
+    const color = colors[i % colors.length]!
+    const painted = name.startsWith(short) ? color(short) + name.slice(short.length) : color(name)
+    page.add(`${pad(count(identity.calls, 'call'), 11)}${painted}${until}`, 2, 13)
+  }
+  if (more > 0) page.add(paint.dim(`and ${count(more, 'more identity', 'more identities')} (--verbose)`), 2)
+}
+
+function inconclusive(page: Page, report: Report, _: readonly Finding[], options: ReporterOptions): void {
+  if (report.inconclusive.length === 0) return
+  const { paint, text } = page
+  page.title('Could not be settled')
+  const { shown, more } = few(report.inconclusive, FEW.others, options)
+  for (const one of shown) {
+    const missing = one.missing.length ? ` (missing: ${one.missing.join(', ')})` : ''
+    page.add(`${paint.bold(text(one.ruleId))} ${text(one.settleBy, 300)}${paint.dim(missing)}`, 2, 4)
+  }
+  if (more > 0) page.add(paint.dim(`and ${more} more (--verbose)`), 2)
+}
+
+function inputs(page: Page, report: Report, _: readonly Finding[], options: ReporterOptions): void {
+  const { paint, text } = page
+  page.title('Evidence')
+  const { shown, more } = few(report.inputs, 6, options)
+  for (const input of shown) page.add(inputLine(page, input), 2, 4)
+  if (more > 0) {
+    const rest = report.inputs.slice(shown.length)
+    page.add(
+      paint.dim(
+        `and ${count(more, 'more file')} with ${count(
+          sum(rest, (one) => one.records),
+          'record',
+        )}`,
+      ),
+      2,
+    )
+  }
+  const skips = report.inputs.flatMap((input) => input.skips)
+  const told = few(skips, FEW.skips, options)
+  for (const skip of told.shown) {
+    const times = skip.count > 1 ? ` (${skip.count} times)` : ''
+    page.add(`${paint.yellow('skipped')} ${text(place(skip), 300)}: ${text(skip.reason, 300)}${times}`, 2, 4)
+  }
+  if (told.more > 0) page.add(paint.yellow(`and ${count(told.more, 'more skip')} (--verbose)`), 2)
+}
+
+function inputLine(page: Page, input: InputReport): string {
+  const { paint, text } = page
+  const skipped = input.skipped ? paint.yellow(`, ${input.skipped} skipped`) : ''
+  return `${text(input.file, 300)} ${paint.dim(`${text(input.format)}, ${count(input.records, 'record')}`)}${skipped}`
+}
+
+function sum<T>(items: readonly T[], of: (item: T) => number): number {
+  return items.reduce((total, item) => total + of(item), 0)
+}

@@ -1,0 +1,66 @@
+/** A tool call's calls on its own time scale: what they cover, and what they cost it. */
+import type { CallReport, ToolCallReport } from '../model/report.ts'
+
+export interface Bar {
+  /** Calls alike that follow one another are one bar. */
+  calls: CallReport[]
+  name: string
+  outcome: CallReport['outcome']
+  /** ms after the tool call's start. */
+  from: number
+  to: number
+  /** Time really spent in it within the tool call, ms. */
+  spent: number
+}
+
+export interface Waterfall {
+  bars: Bar[]
+  /** Length of the scale, ms. */
+  length: number
+  /** When the caller gave up, ms after the start. */
+  deadline?: number
+  /** ms until the caller had its answer or gave up. */
+  waited: number
+}
+
+export function waterfallOf(toolCall: ToolCallReport): Waterfall {
+  const start = Date.parse(toolCall.start)
+  const deadline = toolCall.deadline ? Date.parse(toolCall.deadline.at) - start : undefined
+  const end = toolCall.end ? Date.parse(toolCall.end) - start : undefined
+  const starts = toolCall.calls.map((call) => Date.parse(call.start) - start)
+  const ends = toolCall.calls.map((call) => (call.end ? Date.parse(call.end) - start : 0))
+  const length = [end ?? 0, deadline ?? 0, ...starts, ...ends].reduce((a, b) => Math.max(a, b), 1)
+  const waited = Math.max(1, deadline ?? end ?? length)
+  const bars: Bar[] = []
+  for (const [i, call] of toolCall.calls.entries()) {
+    const from = starts[i]!
+    const to = call.end ? ends[i]! : length
+    const last = bars.at(-1)
+    if (last && last.name === call.name && last.outcome === call.outcome && call.outcome !== 'open') {
+      last.calls.push(call)
+      last.to = Math.max(last.to, to)
+    } else {
+      bars.push({ calls: [call], name: call.name, outcome: call.outcome, from, to, spent: 0 })
+    }
+  }
+  for (const bar of bars) {
+    bar.spent = covered(
+      bar.calls.map((call) => [Date.parse(call.start) - start, call.end ? Date.parse(call.end) - start : length]),
+      waited,
+    )
+  }
+  return { bars, length, ...(deadline !== undefined && { deadline }), waited }
+}
+
+/** Length of the union of spans of time between 0 and `limit`. */
+function covered(spans: [from: number, to: number][], limit: number): number {
+  let total = 0
+  let until = 0
+  for (const [from, to] of spans.sort((a, b) => a[0] - b[0])) {
+    const begin = Math.max(from, until, 0)
+    const end = Math.min(to, limit)
+    if (end > begin) total += end - begin
+    until = Math.max(until, end)
+  }
+  return total
+}

@@ -1,0 +1,63 @@
+import stringWidth from 'string-width'
+import { describe, expect, test } from 'vitest'
+import type { ReporterOptions } from '../../src/reporters/reporter.ts'
+import { terminal } from '../../src/reporters/terminal.ts'
+import { healthy, large, story, withText } from './story.ts'
+
+const PLAIN: ReporterOptions = { verbose: false, color: false, unicode: true, width: 100, titles: new Map() }
+
+describe('terminal', () => {
+  test('leads with the root cause, then the chain, the fix, the waterfall and the innocent', async () => {
+    await expect(terminal(story(), PLAIN)).toMatchFileSnapshot('snapshots/terminal.txt')
+  })
+
+  test('a healthy run is short', async () => {
+    await expect(terminal(healthy(), PLAIN)).toMatchFileSnapshot('snapshots/terminal-healthy.txt')
+  })
+
+  test('--verbose holds every finding with its evidence', async () => {
+    await expect(terminal(story(), { ...PLAIN, verbose: true })).toMatchFileSnapshot('snapshots/terminal-verbose.txt')
+  })
+
+  test('without Unicode there is nothing beyond ASCII, and the states are words', async () => {
+    const text = await terminal(healthy(), { ...PLAIN, unicode: false })
+    expect(text).toMatch(/^[\x0a\x20-\x7e]*$/)
+    expect(text).toContain('ok: token')
+  })
+
+  test.each([40, 60, 80, 140])('fits %i columns', async (width) => {
+    const text = await terminal(story(), { ...PLAIN, width })
+    for (const line of text.split('\n')) expect(stringWidth(line), line).toBeLessThanOrEqual(width)
+  })
+
+  test('colours are ANSI codes and change no word', async () => {
+    const painted = await terminal(story(), { ...PLAIN, color: true })
+    const plain = await terminal(story(), PLAIN)
+    expect(painted).toContain('\x1b[31m')
+    expect(painted.replace(/\x1b\[\d+m/g, '')).toBe(plain)
+  })
+
+  test.each([
+    ['ANSI', '\x1b[2J\x1b[31mred\x1b]0;title\x07\x9b31m'],
+    ['lines', 'a\nb\r\nc\u2028d\x85e'],
+    ['bidi and invisible', 'user\u202egnp.exe\u2066\u200b\u{e0041}\ufeff'],
+    ['a workflow command', '::error file=a::b ##[error]c'],
+    ['a long workflow command', `${'x'.repeat(90)} ::set-output name=a::b`],
+    ['a lone surrogate', 'a\ud800b'],
+  ])('%s in input does nothing', async (_, hostile) => {
+    const text = await terminal(withText(story(), hostile), { ...PLAIN, verbose: true })
+    expect(text).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u200b\u202a-\u202e\u2066-\u2069\ufeff]/)
+    expect(text).not.toMatch(/[\u{e0000}-\u{e007f}]|\p{Surrogate}/u)
+    expect(text).not.toMatch(/^\s*::|##\[/m)
+  })
+
+  test('attributes of 10 MB stay short', async () => {
+    const text = await terminal(withText(story(), 'A'.repeat(10_000_000)), { ...PLAIN, verbose: true })
+    expect(text.length).toBeLessThan(500_000)
+  })
+
+  test('2,000 tool calls are told in a screen or two', async () => {
+    const text = await terminal(large(2000, 50), PLAIN)
+    expect(text.split('\n').length).toBeLessThan(120)
+  })
+})
