@@ -16,7 +16,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 const parser = yargs(hideBin(process.argv))
   .scriptName('rolecall')
-  .usage('rolecall shows which identity signed each AWS call, and where token → role → credentials → data broke.')
+  .usage('Shows which identity signed each AWS call,\nand where token → role → credentials → data broke.')
   .version(version)
   .help()
   .alias('help', 'h')

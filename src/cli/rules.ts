@@ -25,7 +25,8 @@ export const rulesCommand: CommandModule<object, { json: boolean }> = {
     const column = Math.max(0, ...rules.map((rule) => rule.id.length)) + 2
     for (const rule of rules) {
       const color = { error: page.paint.red, warning: page.paint.yellow, info: page.paint.blue }[rule.severity]
-      page.add(`${color(pad(rule.severity, 9))}${page.paint.bold(pad(rule.id, column))}${rule.title}`, 0, 9 + column)
+      const label = `${color(pad(rule.severity, 9))}${page.paint.bold(rule.id)}`
+      page.field(label, rule.title, 9 + column, 0)
     }
     page.blank()
     page.add(page.paint.dim('rolecall explain <rule> tells what a rule means and how to mend it.'))

@@ -71,10 +71,11 @@ export function pageOf(options: Pick<ReporterOptions, 'color' | 'unicode' | 'wid
       for (const [i, line] of wrapped.entries()) lines.push(' '.repeat(i ? hang : indent) + line)
     },
     /** A label in its own column, the text beside it. */
-    field(label: string, value: string, column = 10) {
+    field(label: string, value: string, column = 10, indent = 2) {
       const first = lines.length
-      this.add(value, 2 + column)
-      if (label) lines[first] = `  ${paint.dim(pad(label, column))}${lines[first]!.slice(2 + column)}`
+      this.add(value, indent + column)
+      if (label)
+        lines[first] = ' '.repeat(indent) + paint.dim(pad(label, column)) + lines[first]!.slice(indent + column)
     },
     title(value: string) {
       this.blank()

@@ -26,3 +26,12 @@ export function place(evidence: { file: string; line?: number; at?: string }): s
   if (evidence.line !== undefined) return `${evidence.file}:${evidence.line}`
   return evidence.at ? `${evidence.file} ${evidence.at}` : evidence.file
 }
+
+/** The verdict in a sentence or two, and how bad it is. */
+export function verdictOf(report: Report): { state: 'error' | 'warning' | 'clean' | 'unknown'; sentence: string } {
+  if (report.inputs.every((input) => input.records === 0))
+    return { state: 'unknown', sentence: 'No usable evidence: nothing could be judged.' }
+  const severities = new Set(active(report).map((finding) => finding.severity))
+  const state = severities.has('error') ? 'error' : severities.has('warning') ? 'warning' : 'clean'
+  return { state, sentence: report.summary.headline }
+}

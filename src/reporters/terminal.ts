@@ -5,7 +5,7 @@ import type { Finding, InputReport, Report, ToolCallReport } from '../model/repo
 import { count, describeIdentity, duration, list, percent, shortKey } from '../model/text.ts'
 import type { Step, StepName } from '../model/tool-call.ts'
 import { type Page, pad, pageOf } from './page.ts'
-import { active, place, type Reporter, type ReporterOptions } from './reporter.ts'
+import { active, place, type Reporter, type ReporterOptions, verdictOf } from './reporter.ts'
 import { causesOf, type Story, storiesOf } from './stories.ts'
 import { waterfallOf } from './waterfall.ts'
 
@@ -39,18 +39,14 @@ function few<T>(items: readonly T[], max: number, options: ReporterOptions): { s
 
 function verdict(page: Page, report: Report, findings: readonly Finding[]): void {
   const { paint, symbols, text } = page
-  const worst = findings.some((finding) => finding.severity === 'error')
-    ? 'error'
-    : findings.some((finding) => finding.severity === 'warning')
-      ? 'warning'
-      : 'clean'
-  const mark =
-    worst === 'error'
-      ? paint.red(symbols.broken)
-      : worst === 'warning'
-        ? paint.yellow(symbols.broken)
-        : paint.green(symbols.ok)
-  page.add(`${mark} ${paint.bold(text(report.summary.headline))}`, 0, 2)
+  const { state, sentence } = verdictOf(report)
+  const mark = {
+    error: paint.red(symbols.broken),
+    warning: paint.yellow(symbols.broken),
+    clean: paint.green(symbols.ok),
+    unknown: paint.yellow(symbols.unknown),
+  }[state]
+  page.add(`${mark} ${paint.bold(text(sentence))}`, 0, 2)
   const by = (['error', 'warning', 'info'] as const)
     .map((severity) => [severity, findings.filter((finding) => finding.severity === severity).length] as const)
     .filter(([, n]) => n > 0)
