@@ -54,7 +54,8 @@ export function watchHttpServer(recorder: Recorder, watcher: InboundWatcher): vo
         [SEMCONV.mcpProtocol]: plain(headers['mcp-protocol-version'])?.slice(0, 32),
         ...token,
       },
-      remoteParent(plain(headers.traceparent)),
+      // Never the flow it arrives in: a kept-alive connection still carries that of the request before.
+      remoteParent(plain(headers.traceparent)) ?? 'root',
     )
     const scope: Scope = { span }
     const inbound: Inbound = { request, response, span, scope, token }

@@ -74,10 +74,11 @@ export class Recorder {
     name: string,
     kind: keyof typeof KIND,
     attributes: Attributes,
-    scope = this.current.getStore(),
+    /** Where it begins; `root` where the flow says nothing. */
+    scope: Scope | 'root' | undefined = this.current.getStore(),
     at = now(),
   ): Span {
-    const parent = scope?.span ?? this.#settings.parent
+    const parent = (scope === 'root' ? undefined : scope?.span) ?? this.#settings.parent
     const span: Span = {
       traceId: parent?.traceId ?? randomId(32),
       spanId: randomId(16),
