@@ -23,7 +23,7 @@ export async function locate(paths: readonly string[], stdin: AsyncIterable<Uint
     const real = await realpath(path)
     if (seen.has(real)) return
     seen.add(real)
-    found.push({ name: path, size, stream: () => createReadStream(path, { highWaterMark: 1024 * 1024 }) })
+    found.push({ name: path, size, path, stream: () => createReadStream(path, { highWaterMark: 1024 * 1024 }) })
   }
   for (const path of paths) {
     if (path === '-') {

@@ -2,6 +2,7 @@
 import type { Rec, Skip, Us } from '../model/records.ts'
 import type { InputReport } from '../model/report.ts'
 import { isoTime } from '../model/text.ts'
+import { type ContainerKind, containerKind, ExpansionBudget, foreignContainer, membersOf } from './containers.ts'
 import { SOURCES } from './index.ts'
 import { locate, whyNot } from './locations.ts'
 import type { Input, Sink, Source } from './source.ts'
@@ -22,6 +23,9 @@ export interface ReadOptions {
 const HEAD_BYTES = 64 * 1024
 /** Different reasons kept for one input; further ones are counted under one. */
 const MOST_REASONS = 50
+/** Containers within containers, and members of one: more are named and left. */
+const DEEPEST = 5
+const MOST_MEMBERS = 100_000
 
 /**
  * Reads all inputs, in order. Bad data are skipped, counted and named in the reports, with file and line; nothing is
@@ -51,7 +55,8 @@ export async function readAll(
       bytes += count
       options.onProgress?.(bytes, total)
     }
-    reports.push(await readInput(counted(one, onBytes), sink, options))
+    const reading = { sink, options, budget: new ExpansionBudget(one.size) }
+    reports.push(...(await readInput(counted(one, onBytes), reading, 0)))
   }
   return reports
 }
@@ -68,19 +73,82 @@ function counted(input: Input, onBytes: (count: number) => void): Input {
   }
 }
 
-async function readInput(input: Input, sink: (rec: Rec) => void, options: ReadOptions): Promise<InputReport> {
-  const tally = new InputTally(input.name, sink, options)
+interface Reading {
+  sink: (rec: Rec) => void
+  options: ReadOptions
+  budget: ExpansionBudget
+}
+
+/** Reads one input, or all that it contains: one report each. */
+async function readInput(input: Input, reading: Reading, depth: number): Promise<InputReport[]> {
+  const tally = new InputTally(input.name, reading.sink, reading.options)
+  const { head, whole, close } = await peek(input).catch((error) => ({
+    head: whyNot(error),
+    whole: input,
+    close: undefined,
+  }))
+  if (typeof head === 'string') return [tally.unread(head)]
   try {
-    const { head, whole } = await peek(input)
-    if (head.length === 0) return tally.unread('the file is empty')
-    const text = head.toString('utf8').replace(/^\uFEFF/, '')
+    if (head.length === 0) return [tally.unread('the file is empty')]
+    const container = containerKind(head)
+    if (container) return await readMembers(container, whole, reading, depth)
+    const { text, decoded } = asText(head, whole)
     const source = recognise(text, input.name)
-    if (!source) return tally.unread('unknown format')
-    await source.read(whole, tally)
-    return tally.report(source)
+    if (!source) return [tally.unread(whyUnknown(head, text))]
+    await source.read(decoded, tally).catch((error) => tally.skip({ reason: `broken off: ${whyNot(error)}` }))
+    return [tally.report(source)]
   } catch (error) {
-    return tally.unread(whyNot(error))
+    return [tally.unread(whyNot(error))]
+  } finally {
+    await close?.()
   }
+}
+
+async function readMembers(kind: ContainerKind, input: Input, reading: Reading, depth: number): Promise<InputReport[]> {
+  const unread = (name: string, reason: string): InputReport =>
+    new InputTally(name, reading.sink, reading.options).unread(reason)
+  if (depth >= DEEPEST) return [unread(input.name, `containers within containers, more than ${DEEPEST} deep`)]
+  const reports: InputReport[] = []
+  try {
+    for await (const member of membersOf(kind, input, reading.budget)) {
+      if (reports.length >= MOST_MEMBERS) throw new Error(`more than ${MOST_MEMBERS} members: the rest is not read`)
+      if ('stream' in member) reports.push(...(await readInput(member, reading, depth + 1)))
+      else reports.push(unread(member.name, member.reason))
+    }
+  } catch (error) {
+    reports.push(unread(input.name, `broken ${kind}: ${whyNot(error)}`))
+  }
+  return reports.length > 0 ? reports : [unread(input.name, `the ${kind} holds no files`)]
+}
+
+/** UTF-16, as Windows tools write it, becomes UTF-8; the byte order mark goes. */
+function asText(head: Buffer, whole: Input): { text: string; decoded: Input } {
+  const label =
+    head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : undefined
+  if (!label) return { text: head.toString('utf8').replace(/^\uFEFF/, ''), decoded: whole }
+  const decoder = new TextDecoder(label)
+  async function* stream(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of whole.stream()) yield Buffer.from(decoder.decode(chunk, { stream: true }))
+    yield Buffer.from(decoder.decode())
+  }
+  return { text: new TextDecoder(label).decode(head), decoded: { name: whole.name, stream } }
+}
+
+/** Why an input is of no known format, as far as its beginning tells. */
+function whyUnknown(head: Buffer, text: string): string {
+  const foreign = foreignContainer(head)
+  if (foreign) return `${foreign} is not read: decompress it first`
+  if (text.startsWith('version https://git-lfs.github.com/spec/'))
+    return 'a Git LFS pointer: fetch the file itself (git lfs pull)'
+  if (
+    /^\s*(?:(?:module\.exports|exports\.\w+|(?:const|let|var)\s+\w+)\s*=|export\s|[[{]\s*\{?\s*[A-Za-z_$][\w$]*\s*:)/.test(
+      text,
+    )
+  )
+    return 'JavaScript, not JSON: its keys are not quoted'
+  if (/^\s*<(?:!doctype )?html/i.test(text)) return 'an HTML page'
+  if (head.includes(0)) return 'binary data of an unknown format'
+  return 'unknown format'
 }
 
 /** The source that is surest that an input is its own. */
@@ -95,7 +163,7 @@ function recognise(head: string, name: string): Source | undefined {
 }
 
 /** The beginning of an input, and the input with that beginning put back. */
-async function peek(input: Input): Promise<{ head: Buffer; whole: Input }> {
+async function peek(input: Input): Promise<{ head: Buffer; whole: Input; close: () => Promise<unknown> }> {
   const chunks: Uint8Array[] = []
   let length = 0
   const iterator = input.stream()[Symbol.asyncIterator]()
@@ -113,7 +181,9 @@ async function peek(input: Input): Promise<{ head: Buffer; whole: Input }> {
       yield value
     }
   }
-  return { head: Buffer.concat(chunks).subarray(0, HEAD_BYTES), whole: { ...input, stream: rest } }
+  // An input that nobody reads on must let go of its file.
+  const close = async (): Promise<unknown> => iterator.return?.()
+  return { head: Buffer.concat(chunks).subarray(0, HEAD_BYTES), whole: { ...input, stream: rest }, close }
 }
 
 /** Counts what comes of one input, and lets through what the filters want. */

@@ -6,6 +6,8 @@ export interface Input {
   /** As the user will see it in evidence: path, `a.zip!b.json`, `-`. */
   name: string
   size?: number
+  /** Where it lies on disk, for formats that are not read from their beginning. */
+  path?: string
   stream(): AsyncIterable<Uint8Array>
 }
 

@@ -1,0 +1,179 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { pack } from 'tar-stream'
+import { afterAll, describe, expect, it } from 'vitest'
+import type { Rec } from '../../src/model/records.ts'
+import { readAll } from '../../src/sources/read.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'rolecall-containers-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function file(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name)
+  mkdirSync(join(path, '..'), { recursive: true })
+  writeFileSync(path, content)
+  return path
+}
+
+async function read(...paths: string[]) {
+  const records: Rec[] = []
+  const inputs = await readAll(paths, (rec) => records.push(rec))
+  return {
+    records,
+    inputs: inputs.map((one) => [one.file.replace(`${folder}/`, ''), one.format, one.records, one.skips[0]?.reason]),
+  }
+}
+
+const event = (id: string) => ({
+  eventVersion: '1.08',
+  userIdentity: { type: 'IAMUser', arn: 'arn:aws:iam::391827364550:user/ci', accountId: '391827364550' },
+  eventTime: '2025-11-23T17:00:03Z',
+  eventSource: 'sts.amazonaws.com',
+  eventName: 'GetCallerIdentity',
+  requestID: `r-${id}`,
+  eventID: id,
+})
+const trail = (...ids: string[]) => JSON.stringify({ Records: ids.map(event) })
+
+async function tarOf(members: Record<string, string | Buffer>): Promise<Buffer> {
+  const archive = pack()
+  for (const [name, content] of Object.entries(members)) archive.entry({ name }, content)
+  archive.finalize()
+  const chunks: Buffer[] = []
+  for await (const chunk of archive) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks)
+}
+
+/** A zip without compression, as its specification has it: local headers, directory, end record. */
+function zipOf(members: Record<string, Buffer>): Buffer {
+  const locals: Buffer[] = []
+  const directory: Buffer[] = []
+  let offset = 0
+  for (const [name, content] of Object.entries(members)) {
+    const fields = Buffer.alloc(26)
+    fields.writeUInt16LE(20, 0)
+    fields.writeUInt32LE(content.length, 14)
+    fields.writeUInt32LE(content.length, 18)
+    fields.writeUInt16LE(Buffer.byteLength(name), 22)
+    const local = Buffer.concat([Buffer.from('PK\x03\x04'), fields, Buffer.from(name), content])
+    const where = Buffer.alloc(14)
+    where.writeUInt32LE(offset, 10)
+    directory.push(Buffer.concat([Buffer.from('PK\x01\x02'), Buffer.from([20, 0]), fields, where, Buffer.from(name)]))
+    locals.push(local)
+    offset += local.length
+  }
+  const end = Buffer.alloc(18)
+  end.writeUInt16LE(directory.length, 4)
+  end.writeUInt16LE(directory.length, 6)
+  end.writeUInt32LE(Buffer.concat(directory).length, 8)
+  end.writeUInt32LE(offset, 12)
+  return Buffer.concat([...locals, ...directory, Buffer.from('PK\x05\x06'), end])
+}
+
+describe('containers', () => {
+  it('reads gzip, also of several members', async () => {
+    const path = file('a.json.gz', Buffer.concat([gzipSync(`${trail('1')}\n`), gzipSync(trail('2', '3'))]))
+    const { records, inputs } = await read(path)
+    expect(inputs).toEqual([['a.json.gz', 'CloudTrail', 3, undefined]])
+    expect(records.map((rec) => rec.evidence.file)).toEqual([path, path, path])
+  })
+
+  it('names members of zip, tar and tgz, nested, and goes on behind those it cannot read', async () => {
+    const tar = await tarOf({
+      'x/notes.bin': Buffer.alloc(300_000, 7),
+      'x/trail.json': trail('1'),
+      '../up.json': trail('2'),
+      'e.json': '',
+    })
+    const zip = zipOf({
+      'run.tgz': gzipSync(tar),
+      'trail.json': Buffer.from(trail('3')),
+      '../../climb.json': Buffer.from(trail('4')),
+    })
+    const { records, inputs } = await read(file('incident.zip', zip))
+    expect(inputs).toEqual([
+      ['incident.zip!run.tgz!x/notes.bin', 'unknown', 0, 'unknown format'],
+      ['incident.zip!run.tgz!x/trail.json', 'CloudTrail', 1, undefined],
+      ['incident.zip!run.tgz!../up.json', 'unknown', 0, 'its path climbs out of the archive'],
+      ['incident.zip!run.tgz!e.json', 'unknown', 0, 'the file is empty'],
+      ['incident.zip!trail.json', 'CloudTrail', 1, undefined],
+      ['incident.zip!../../climb.json', 'unknown', 0, 'its path climbs out of the archive'],
+    ])
+    expect(records.map((rec) => rec.type === 'span' && rec.spanId)).toEqual(['1', '3'])
+  })
+
+  it('reads a zip inside a tar', async () => {
+    const { inputs } = await read(
+      file('b.tar', await tarOf({ 'in.zip': zipOf({ 't.json': Buffer.from(trail('1', '2')) }) })),
+    )
+    expect(inputs).toEqual([['b.tar!in.zip!t.json', 'CloudTrail', 2, undefined]])
+  })
+
+  it('reads zstd, whole and in the length-prefixed frames of the collector', async () => {
+    // Made by zstd 1.5 of {"Records":[…one event…]}; Node 20 has no encoder.
+    const zst = readFileSync(new URL('fixtures/trail.json.zst', import.meta.url))
+    expect((await read(file('t.json.zst', zst))).inputs).toEqual([['t.json.zst', 'CloudTrail', 1, undefined]])
+    const length = Buffer.alloc(4)
+    length.writeUInt32BE(zst.length)
+    const frame = Buffer.concat([length, zst])
+    expect((await read(file('frames.zst', Buffer.concat([frame, frame])))).inputs).toEqual([
+      ['frames.zst', 'CloudTrail', 2, undefined],
+    ])
+  })
+
+  it('keeps what a torn gzip still holds', async () => {
+    const lines = Array.from({ length: 2000 }, (_, i) => JSON.stringify(event(`e${i}-${Math.sin(i)}`))).join('\n')
+    const whole = gzipSync(lines)
+    const { records, inputs } = await read(file('torn.gz', whole.subarray(0, whole.length >> 1)))
+    expect(records.length).toBeGreaterThan(500)
+    expect(inputs[0]![3]).toMatch(/torn/)
+  })
+
+  it('stops at a bomb, and at containers nested too deeply', async () => {
+    // 512 MiB of spaces, deflated twice: a few kB.
+    const mega = gzipSync(Buffer.alloc(64 * 1024 * 1024, 0x20))
+    const bomb = gzipSync(Buffer.concat([gzipSync(trail('1')), ...Array.from({ length: 8 }, () => mega)]))
+    const { inputs } = await read(file('bomb.gz', bomb))
+    expect(inputs[0]![3]).toMatch(/^broken off: it expands to more than 256 MB/)
+    let nested = Buffer.from(trail('1'))
+    for (let i = 0; i < 8; i++) nested = gzipSync(nested)
+    expect((await read(file('nested.gz', nested))).inputs[0]![3]).toMatch(/containers within containers/)
+  })
+
+  it('says what a broken or foreign container is', async () => {
+    const bzip = Buffer.from('BZh91AY&SY', 'latin1')
+    const zip = zipOf({ 'a.json': Buffer.from(trail('1')) })
+    const reasons = (
+      await read(
+        file('x.bz2', bzip),
+        file('cut.zip', zip.subarray(0, zip.length - 30)),
+        file('lfs.json', 'version https://git-lfs.github.com/spec/v1\noid sha256:1\n'),
+        file('js.json', "[{ eventName: 'AssumeRole' }]"),
+      )
+    ).inputs.map((one) => one[3])
+    expect(reasons).toEqual([
+      'bzip2 is not read: decompress it first',
+      expect.stringMatching(/^broken zip: /),
+      'a Git LFS pointer: fetch the file itself (git lfs pull)',
+      'JavaScript, not JSON: its keys are not quoted',
+    ])
+  })
+
+  it('reads UTF-16', async () => {
+    const { inputs } = await read(
+      file('utf16.json', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(trail('1'), 'utf16le')])),
+    )
+    expect(inputs).toEqual([['utf16.json', 'CloudTrail', 1, undefined]])
+  })
+
+  it('reads what the zip and tar commands make', async () => {
+    file('made/trail.json', trail('1'))
+    execFileSync('tar', ['-czf', join(folder, 'made.tgz'), '-C', folder, 'made'])
+    expect((await read(join(folder, 'made.tgz'))).inputs).toEqual([
+      ['made.tgz!made/trail.json', 'CloudTrail', 1, undefined],
+    ])
+  })
+})
