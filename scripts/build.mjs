@@ -34,6 +34,7 @@ if (existsSync('instrumentation/register/index.ts')) {
     format: 'cjs',
     platform: 'node',
     target: 'node20.6',
+    alias: { 'node:crypto': './instrumentation/evidence/crypto.ts' },
     define,
     logLevel: 'warning',
   })

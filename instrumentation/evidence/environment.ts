@@ -1,6 +1,5 @@
 /** What of a process's environment bears on credentials: names and presence, never values. */
 import { accessSync } from 'node:fs'
-import { homedir } from 'node:os'
 
 const VARIABLE =
   /^(AWS_|AMAZON_|ROLECALL_|OTEL_|NODE_(OPTIONS|EXTRA_CA_CERTS|TLS_REJECT_UNAUTHORIZED)$|(HTTPS?|NO|ALL)_PROXY$)/i
@@ -27,7 +26,7 @@ export function credentialFiles(env: NodeJS.ProcessEnv): string[] {
 
 function home(path: string): string | undefined {
   try {
-    return homedir() + path
+    return (require('node:os') as typeof import('node:os')).homedir() + path
   } catch {
     return undefined
   }

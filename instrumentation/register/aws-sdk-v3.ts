@@ -15,11 +15,11 @@ interface Command {
   schema?: unknown[]
 }
 interface Metadata {
-  requestId?: string
-  extendedRequestId?: string
-  attempts?: number
-  totalRetryDelay?: number
-  httpStatusCode?: number
+  requestId?: string | undefined
+  extendedRequestId?: string | undefined
+  attempts?: number | undefined
+  totalRetryDelay?: number | undefined
+  httpStatusCode?: number | undefined
 }
 type Send = (this: Client, command: Command, ...rest: unknown[]) => unknown
 
@@ -39,7 +39,7 @@ export function watchAwsSdkV3(recorder: Recorder, exports: { Client?: { prototyp
     const callback = rest[last]
     if (typeof callback === 'function') {
       rest[last] = (error: unknown, output: unknown) => {
-        recorder.guard(() => finish(recorder, scope, error, output))
+        recorder.guard(() => finish(recorder, scope, error, metadataOf(error ?? output)))
         return callback(error, output)
       }
     }
@@ -47,18 +47,18 @@ export function watchAwsSdkV3(recorder: Recorder, exports: { Client?: { prototyp
     try {
       result = recorder.current.run({ span: scope.span, sdk: scope }, () => original.call(this, command, ...rest))
     } catch (error) {
-      recorder.guard(() => finish(recorder, scope, error, undefined))
+      recorder.guard(() => finish(recorder, scope, error, metadataOf(error)))
       throw error
     }
     if (!(result instanceof Promise)) return result
     // The promise handed on is one derived from the SDK's: observing that one aside would mark its rejection as handled.
     return result.then(
       (output) => {
-        recorder.guard(() => finish(recorder, scope, undefined, output))
+        recorder.guard(() => finish(recorder, scope, undefined, metadataOf(output)))
         return output
       },
       (error) => {
-        recorder.guard(() => finish(recorder, scope, error, undefined))
+        recorder.guard(() => finish(recorder, scope, error, metadataOf(error)))
         throw error
       },
     )
@@ -97,12 +97,14 @@ export function inputAttributes(input: Record<string, unknown> | undefined): Att
 /** Which span first saw an error: the same error goes up through every enclosing call. */
 const errorsSeen = new WeakMap<object, string>()
 
-/** Ends an SDK call's span by its error or its output's metadata. */
-export function finish(recorder: Recorder, scope: SdkScope, error: unknown, output: unknown): void {
+function metadataOf(source: unknown): Metadata | undefined {
+  return (source as { $metadata?: Metadata } | undefined)?.$metadata
+}
+
+/** Ends an SDK call's span by its error, if any, and what the SDK says of the exchange. */
+export function finish(recorder: Recorder, scope: SdkScope, error: unknown, metadata: Metadata | undefined): void {
   const { span, firstAttempt } = scope
   const at = now()
-  const source = (error ?? output) as { $metadata?: Metadata; name?: string; message?: string } | undefined
-  const metadata = source?.$metadata
   const { attributes } = span
   attributes[ROLECALL.timeCredentials] = milliseconds((firstAttempt ?? at) - span.start)
   if (metadata) {

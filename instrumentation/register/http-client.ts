@@ -4,24 +4,28 @@
  */
 import { channel } from 'node:diagnostics_channel'
 import { errorMonitor } from 'node:events'
-import http from 'node:http'
+import type { ClientRequest, IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import { now } from '../evidence/clock.ts'
 import type { Headers } from '../evidence/signature.ts'
+import type { Http } from './http-load.ts'
 import { watchBody } from './message-body.ts'
 import { OutboundCall } from './outbound-call.ts'
 import type { Recorder } from './recorder.ts'
 
 type StoredHeaders = Record<string, [name: string, value: unknown]> | unknown[] | null | undefined
-type Request = http.ClientRequest & {
+type Request = ClientRequest & {
   _send: (...args: unknown[]) => unknown
+  _header: string | null
+
   protocol: string
   path: string
   method: string
 }
 type StoreHeader = (this: Request, firstLine: string, headers: StoredHeaders) => unknown
 
-export function watchHttpClient(recorder: Recorder): void {
+/** `first`: a request that was made before this could be set up. */
+export function watchHttpClient(recorder: Recorder, http: Http, first: unknown): void {
   const calls = new WeakMap<object, OutboundCall>()
   const prototype = http.ClientRequest.prototype as unknown as { _storeHeader: StoreHeader }
   const original = prototype._storeHeader
@@ -31,8 +35,13 @@ export function watchHttpClient(recorder: Recorder): void {
     return result
   }
 
+  if (first instanceof http.ClientRequest) {
+    const request = first as Request
+    if (request._header) recorder.guard(() => begin(request, Object.entries(request.getHeaders())))
+  }
+
   channel('http.client.response.finish').subscribe((message) => {
-    const { request, response } = message as { request: Request; response: http.IncomingMessage }
+    const { request, response } = message as { request: Request; response: IncomingMessage }
     const call = calls.get(request)
     if (call) recorder.guard(() => answered(call, response))
   })
@@ -102,7 +111,7 @@ export function watchHttpClient(recorder: Recorder): void {
     else request.once('socket', (socket: Socket) => recorder.guard(() => onSocket(socket)))
   }
 
-  function answered(call: OutboundCall, response: http.IncomingMessage): void {
+  function answered(call: OutboundCall, response: IncomingMessage): void {
     call.answer(response.statusCode ?? 0, response.headers)
     watchBody(response, (chunk, proceed) => {
       recorder.guard(() => (chunk === null ? call.bodyComplete() : call.chunk(chunk)))

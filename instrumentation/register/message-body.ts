@@ -2,21 +2,21 @@
  * Bodies of HTTP/1 messages, requests and answers alike, as the parser hands them to the stream: nothing is consumed,
  * no listener added, no flow started.
  */
-import http from 'node:http'
-import { Readable } from 'node:stream'
+import type { IncomingMessage } from 'node:http'
+import type { Readable } from 'node:stream'
 
 /** Sees a chunk, or `null` at the complete end, and must return what `proceed` returns. */
 type BodyWatch = (chunk: Buffer | null, proceed: () => boolean) => boolean
 
 const watches = new WeakMap<object, BodyWatch>()
 
-export function watchBody(message: http.IncomingMessage, watch: BodyWatch): void {
+export function watchBody(message: IncomingMessage, watch: BodyWatch): void {
   watches.set(message, watch)
 }
 
-export function watchMessageBodies(): void {
-  const push = Readable.prototype.push
-  Object.defineProperty(http.IncomingMessage.prototype, 'push', {
+export function watchMessageBodies({ IncomingMessage }: typeof import('node:http')): void {
+  const { push } = IncomingMessage.prototype
+  Object.defineProperty(IncomingMessage.prototype, 'push', {
     configurable: true,
     writable: true,
     enumerable: false,

@@ -1,19 +1,23 @@
 /** Sees modules as they load, to find the few whose classes carry evidence. Nothing is replaced but what is seen. */
-import Module from 'node:module'
+import type { Recorder } from './recorder.ts'
 
 export interface ModuleWatch {
   /** Matches the request (`@smithy/core/client`) or, for ES importers, the file's path. */
   matches: RegExp
-  loaded(exports: never, filename: string): void
+  loaded(exports: never): void
 }
 
 type Load = (request: string, parent: unknown, isMain: boolean) => unknown
 
-export function watchModules(watches: readonly ModuleWatch[]): void {
-  const internals = Module as unknown as { _load: Load; _cache: Record<string, { exports: unknown } | undefined> }
+export function watchModules(recorder: Recorder, watches: readonly ModuleWatch[]): void {
+  // The class of this very module: `node:module` would be one more to load.
+  const internals = module.constructor as unknown as {
+    _load: Load
+    _cache: Record<string, { exports: unknown } | undefined>
+  }
   const any = new RegExp(watches.map(({ matches }) => matches.source).join('|'))
   const see = (name: string, exports: unknown) => {
-    for (const { matches, loaded } of watches) if (matches.test(name)) loaded(exports as never, name)
+    for (const { matches, loaded } of watches) if (matches.test(name)) recorder.guard(() => loaded(exports as never))
   }
   const original = internals._load
   internals._load = function _load(request, parent, isMain) {

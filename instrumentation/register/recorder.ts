@@ -42,9 +42,11 @@ export class Recorder {
   readonly folder: RunFolder
   readonly watched = new Set<Need>(['http1', 'open-calls', 'signing-keys', 'inbound', 'tool-answers'])
   readonly sdks: { name: string; version: string }[] = []
+  /** Late set-up: what would cost at start, and can wait. */
+  beforeFirstRecord: (() => void) | undefined
+  beforeCoverage: (() => void) | undefined
   readonly #settings: Settings
   readonly #watching = new Set<Watched>()
-  readonly #variables = credentialVariables(process.env)
   readonly #start = new Date(now()).toISOString()
   #timer: NodeJS.Timeout | undefined
   #lastTick = 0
@@ -99,6 +101,11 @@ export class Recorder {
 
   /** Puts a span's start on disk. */
   open(span: Span): void {
+    if (this.beforeFirstRecord) {
+      const prepare = this.beforeFirstRecord
+      this.beforeFirstRecord = undefined
+      this.guard(prepare)
+    }
     this.folder.started(span)
     if (!this.#timer) this.#startTimer()
   }
@@ -179,6 +186,7 @@ export class Recorder {
   }
 
   #coverage(): Omit<CoverageFile, 'format' | 'version' | 'runId' | 'seen' | 'end' | 'spans' | 'tail'> {
+    if (this.beforeCoverage) this.guard(this.beforeCoverage)
     return {
       service: this.#settings.service,
       pid: process.pid,
@@ -186,7 +194,7 @@ export class Recorder {
       start: this.#start,
       runtime: { name: 'nodejs', version: process.versions.node },
       watched: [...this.watched, 'complete-tail'],
-      variables: this.#variables,
+      variables: credentialVariables(process.env),
       files: credentialFiles(process.env),
       sdks: this.sdks,
       notes: [],

@@ -23,17 +23,21 @@ export function disabled(env: NodeJS.ProcessEnv): boolean {
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const root = env['ROLECALL_DIR'] || '.rolecall'
   const megabytes = Number(env['ROLECALL_MAX_MB'] || Number.NaN)
-  const hex = Math.floor(Math.random() * 0x10000)
-    .toString(16)
-    .padStart(4, '0')
   return {
     root: isAbsolute(root) ? root : join(process.cwd(), root),
-    runId: `${Date.now()}-${process.pid}-${hex}`,
+    runId: runId(),
     service: serviceName(env),
     cap: (megabytes > 0 ? megabytes : 512) * 1024 * 1024,
     thread: 0,
     parent: undefined,
   }
+}
+
+/** Every thread of a process comes to the same id: they share the moment the process began, to the microsecond. */
+function runId(): string {
+  const { timeOrigin } = performance
+  const hex = Math.floor((timeOrigin * 1000) % 0x10000).toString(16)
+  return `${Math.floor(timeOrigin)}-${process.pid}-${hex.padStart(4, '0')}`
 }
 
 /** As OpenTelemetry names it, else after the npm package or the script. */

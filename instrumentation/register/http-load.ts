@@ -1,0 +1,22 @@
+/**
+ * Waits for `node:http` to be used: loading it would cost every script a sixth of its start. CommonJS loads are seen by
+ * the module watch; ES imports of builtins by the channels, which speak at the first request in either direction.
+ */
+import { channel } from 'node:diagnostics_channel'
+
+export type Http = typeof import('node:http')
+
+const FIRST_SIGNS = ['http.server.request.start', 'http.client.request.created', 'http.client.request.start']
+
+/** `loaded` is called once, with the request that gave it away, if one did. Returns what the module watch calls. */
+export function whenHttpLoads(loaded: (http: Http, request: unknown) => void): () => void {
+  let done = false
+  const load = (request?: unknown) => {
+    if (done) return
+    done = true
+    loaded(require('node:http'), request)
+  }
+  // Subscribed for good: leaving a channel while it speaks makes it skip the next subscriber.
+  for (const name of FIRST_SIGNS) channel(name).subscribe((message) => load((message as { request: unknown }).request))
+  return () => load()
+}
