@@ -37,8 +37,8 @@ export function mcpOverStdio(recorder: Recorder, tools: ToolCalls): void {
   function take(line: string): ToolCall | undefined {
     const calls: ToolCall[] = []
     for (const message of readRequests(line)) {
-      if (message.type === 'cancel') tools.cancel(message.id, CLIENT, undefined, {})
-      else calls.push(tools.begin(message, CLIENT, undefined, {}))
+      if (message.type === 'cancel') tools.cancel(message.id, CLIENT, 'root', {})
+      else calls.push(tools.begin(message, CLIENT, 'root', {}))
     }
     if (calls.length && !answering) {
       answering = true

@@ -80,7 +80,7 @@ export class Recorder {
     scope: Scope | 'root' | undefined = this.current.getStore(),
     at = now(),
   ): Span {
-    const parent = (scope === 'root' ? undefined : scope?.span) ?? this.#settings.parent
+    const parent = scope === 'root' ? undefined : (scope?.span ?? this.#settings.parent)
     const span: Span = {
       traceId: parent?.traceId ?? randomId(32),
       spanId: randomId(16),

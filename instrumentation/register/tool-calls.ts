@@ -24,7 +24,7 @@ export class ToolCalls {
     this.#recorder = recorder
   }
 
-  begin(message: ToolCallMessage, client: string, parent: Scope | undefined, extra: Attributes): ToolCall {
+  begin(message: ToolCallMessage, client: string, parent: Scope | 'root', extra: Attributes): ToolCall {
     const tool = redact(message.tool, 128)
     const span = this.#recorder.start(
       `tools/call ${tool}`,
@@ -48,7 +48,7 @@ export class ToolCalls {
    * A cancel marks the call it names, if this process has it open; on servers without sessions it may reach another
    * process, so it is a span of its own as well.
    */
-  cancel(id: string, client: string, parent: Scope | undefined, extra: Attributes): void {
+  cancel(id: string, client: string, parent: Scope | 'root', extra: Attributes): void {
     const span = this.#recorder.start(
       'notifications/cancelled',
       'server',
