@@ -220,6 +220,7 @@ function attemptOf(span: Span): Attempt {
     ...optional('httpStatus', num(span, S.httpStatus)),
     ...optional('host', text(span, S.serverAddress)),
     ...optional('error', errorCodeOf(span)),
+    attributes: span.attributes,
     evidence: span.evidence,
   }
 }

@@ -7,7 +7,7 @@ import type { Coverage, LogRecord, Outcome, OutcomeState, Rec, Span, Us } from '
 import type { Case, ToolCall } from '../model/tool-call.ts'
 import { callOfLog, callsOf } from './calls.ts'
 import { chainOf } from './chain.ts'
-import { type DeadlineOptions, deadlineOf } from './deadline.ts'
+import { cancelsOf, type DeadlineOptions, deadlineOf } from './deadline.ts'
 import { enrichIdentities, joinByRequestId } from './identities.ts'
 import { type JoinOptions, joinOutcomes } from './join-outcomes.ts'
 import { RunLedger } from './ledger.ts'
@@ -42,8 +42,9 @@ export function casesOf(records: readonly Rec[], options: CaseOptions = {}): Cas
 
   const ledger = new RunLedger(units, calls, tree.spans, coverage)
   ledger.noteRefusals(refusals(tree.spans))
+  const cancels = cancelsOf(tree.spans)
   const cases = units.map((unit) => ({
-    toolCall: toolCallOf(unit, options, ledger),
+    toolCall: toolCallOf(unit, options, ledger, cancels),
     hasResult: unit.outcome !== undefined,
     calls: unit.calls,
     spans: unit.spans,
@@ -56,8 +57,8 @@ export function casesOf(records: readonly Rec[], options: CaseOptions = {}): Cas
   return { cases, calls, unjoined: unjoined.filter((outcome) => outcome.state !== 'skipped') }
 }
 
-function toolCallOf(unit: Unit, options: CaseOptions, ledger: RunLedger): ToolCall {
-  const deadline = deadlineOf(unit, options)
+function toolCallOf(unit: Unit, options: CaseOptions, ledger: RunLedger, cancels: readonly Span[]): ToolCall {
+  const deadline = deadlineOf(unit, options, cancels, ledger.lastSeen(unit.process)?.at)
   const role = expectedRoleOf(unit, options)
   const httpStatus = unit.inbound && num(unit.inbound, S.httpStatus)
   const aws = unit.calls.filter((call) => call.kind === 'aws')

@@ -1,9 +1,9 @@
 /**
  * When the caller gave up. The inbound span's length never tells: MCP clients do not close their request when they
- * time out. A cancel, a disconnect, the runner's record and the configuration do.
+ * time out. A cancel, a disconnect, the runner's record, the configuration and the client's known default do.
  */
 import { text } from '../model/attribute-access.ts'
-import { ROLECALL as R } from '../model/attributes.ts'
+import { ROLECALL as R, SEMCONV as S } from '../model/attributes.ts'
 import type { Span, Us } from '../model/records.ts'
 import type { Deadline } from '../model/tool-call.ts'
 import type { Unit } from './units.ts'
@@ -13,8 +13,31 @@ export interface DeadlineOptions {
   toolTimeouts?: Readonly<Record<string, number>>
 }
 
-export function deadlineOf(unit: Unit, options: DeadlineOptions): Deadline | undefined {
-  return leaving(unit) ?? runnersLimit(unit) ?? configured(unit, options)
+/** `DEFAULT_REQUEST_TIMEOUT_MSEC` of the MCP TypeScript SDK, µs. */
+const MCP_CLIENT_DEFAULT: Us = 60_000_000
+
+/**
+ * @param cancels the run's `notifications/cancelled`, see `cancelsOf`
+ * @param seenUntil the last moment that the unit's process is known to have run
+ */
+export function deadlineOf(
+  unit: Unit,
+  options: DeadlineOptions,
+  cancels: readonly Span[] = [],
+  seenUntil?: Us,
+): Deadline | undefined {
+  return (
+    leaving(unit) ??
+    cancelled(unit, cancels) ??
+    runnersLimit(unit) ??
+    configured(unit, options) ??
+    clientDefault(unit, seenUntil)
+  )
+}
+
+/** The cancels of a run; each reaches the server as a message of its own, maybe another instance than its call's. */
+export function cancelsOf(spans: readonly Span[]): Span[] {
+  return spans.filter((span) => text(span, S.mcpMethod) === 'notifications/cancelled')
 }
 
 function leaving(unit: Unit): Deadline | undefined {
@@ -26,6 +49,25 @@ function leaving(unit: Unit): Deadline | undefined {
     return { at, from: how === 'cancel' ? 'cancel' : 'disconnect', evidence: [span.evidence] }
   }
   return undefined
+}
+
+/** Ids restart with each client: the same session or bearer must have sent both, and the call must have been running. */
+function cancelled(unit: Unit, cancels: readonly Span[]): Deadline | undefined {
+  if (unit.kind !== 'mcp' || unit.jsonrpcId === undefined) return undefined
+  const cancel = cancels.find(
+    (span) =>
+      text(span, S.jsonrpcId) === unit.jsonrpcId &&
+      agree(text(span, S.mcpSession), unit.mcpSession) &&
+      agree(text(span, R.tokenFingerprint), unit.token?.fingerprint) &&
+      (text(span, S.mcpSession) !== undefined || text(span, R.tokenFingerprint) !== undefined) &&
+      span.start >= unit.start &&
+      span.start <= (unit.end ?? Number.POSITIVE_INFINITY),
+  )
+  return cancel && { at: cancel.start, from: 'cancel', evidence: [cancel.evidence] }
+}
+
+function agree(a: string | undefined, b: string | undefined): boolean {
+  return a === undefined || b === undefined || a === b
 }
 
 function runnersLimit(unit: Unit): Deadline | undefined {
@@ -42,6 +84,13 @@ function configured(unit: Unit, options: DeadlineOptions): Deadline | undefined 
   if (limit === undefined) return undefined
   const at = unit.start + limit * 1000
   return unit.end === undefined || unit.end >= at ? { at, from: 'configuration', evidence: [] } : undefined
+}
+
+/** A tool call that was never answered, in a process that lived on: no known client waits longer than its default. */
+function clientDefault(unit: Unit, seenUntil: Us | undefined): Deadline | undefined {
+  if (unit.kind !== 'mcp' || unit.end !== undefined || unit.outcome) return undefined
+  const at = unit.start + MCP_CLIENT_DEFAULT
+  return seenUntil !== undefined && seenUntil >= at ? { at, from: 'client-default', evidence: [] } : undefined
 }
 
 function timeOf(span: Span, event: string): Us | undefined {

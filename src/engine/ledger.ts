@@ -6,6 +6,7 @@ import { parseDenial, roleOf, sameRole } from '../model/aws.ts'
 import type { Call } from '../model/call.ts'
 import type { Coverage, Evidence, Span, Us } from '../model/records.ts'
 import { assumeRoleCalls } from '../model/signing.ts'
+import { lastByte } from '../model/time-spent.ts'
 import type { Issue, Ledger, Proof, Token, ToolCall } from '../model/tool-call.ts'
 import { isHttpClient } from './calls.ts'
 import { append } from './multimap.ts'
@@ -27,6 +28,8 @@ export class RunLedger implements Ledger {
   /** Calls that succeeded, by service and operation. */
   readonly #answered = new Map<string, Call[]>()
   readonly #byRole = new Map<string, Issue[]>()
+  readonly #ofProcess = new Map<string, { calls: Call[]; reach: Us[] }>()
+  readonly #spans: ReadonlySet<string>
   readonly #refused: { token: Token; evidence: Evidence }[] = []
 
   constructor(units: readonly Unit[], calls: readonly Call[], spans: readonly Span[], coverage: readonly Coverage[]) {
@@ -34,6 +37,14 @@ export class RunLedger implements Ledger {
     this.assumeRoleCalls = assumeRoleCalls(calls)
     for (const call of calls)
       if (call.outcome === 'ok') append(this.#answered, `${call.service} ${call.operation}`, call)
+    for (const call of calls) {
+      const own = this.#ofProcess.get(call.process) ?? { calls: [], reach: [] }
+      this.#ofProcess.set(call.process, own)
+      own.calls.push(call)
+      // How far any call until here reaches: what lets a look-up skip all that ended before its window.
+      own.reach.push(Math.max(own.reach.at(-1) ?? 0, lastByte(call) ?? Number.POSITIVE_INFINITY))
+    }
+    this.#spans = new Set(spans.map((span) => `${span.traceId}/${span.spanId}`))
     const tokenOf = new Map<Call, Token>()
     for (const unit of units) for (const call of unit.calls) if (unit.token) tokenOf.set(call, unit.token)
     for (const call of calls) {
@@ -110,6 +121,18 @@ export class RunLedger implements Ledger {
     return this.#implied.get(process)?.has(need) ? 'partial' : 'unknown'
   }
 
+  callsDuring(process: string, from: Us, to: Us): readonly Call[] {
+    const own = this.#ofProcess.get(process)
+    if (!own) return []
+    const first = firstIndex(own.reach, (reach) => reach >= from)
+    const last = firstIndex(own.calls, (call) => call.start > to)
+    return own.calls.slice(first, last).filter((call) => (lastByte(call) ?? Number.POSITIVE_INFINITY) >= from)
+  }
+
+  hasParent(call: Call): boolean {
+    return !call.parentSpanId || this.#spans.has(`${call.traceId}/${call.parentSpanId}`)
+  }
+
   lastSeen(process: string): { at: Us; ended: boolean } | undefined {
     const records = this.#coverage.get(process)?.filter((record) => record.to !== undefined)
     if (!records?.length) return undefined
@@ -149,6 +172,17 @@ export class RunLedger implements Ledger {
       if (unit.outcome) note(unit.process, 'tool-outcomes')
     }
   }
+}
+
+/** The first index at which a predicate holds that never ceases to hold. */
+function firstIndex<T>(values: readonly T[], holds: (value: T) => boolean): number {
+  let [low, high] = [0, values.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (holds(values[middle]!)) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 function sameRoleAsked(a: Call, b: Call): boolean {

@@ -1,21 +1,43 @@
-/** Log records ↔ units: by span or trace id, else by process and time where only one tool call was running. */
+/**
+ * Log records ↔ units: by span or trace id, else by process and time where only one tool call was running. A warning
+ * that cannot be placed stays with its process.
+ */
 import type { LogRecord } from '../model/records.ts'
-import type { Unit } from './units.ts'
+import { append } from './multimap.ts'
+import { processUnit, type Unit } from './units.ts'
 
-export function placeLogs(units: readonly Unit[], logs: readonly LogRecord[]): void {
+/** Adds a unit for each process whose warnings belong to no other. */
+export function placeLogs(units: Unit[], logs: readonly LogRecord[]): void {
   if (logs.length === 0) return
   const bySpan = new Map<string, Unit>()
   const byTrace = new Map<string, Unit[]>()
   for (const unit of units) {
     for (const span of unit.spans) bySpan.set(`${span.traceId}/${span.spanId}`, unit)
     if (unit.inbound) bySpan.set(`${unit.inbound.traceId}/${unit.inbound.spanId}`, unit)
-    if (unit.traceId) byTrace.set(unit.traceId, [...(byTrace.get(unit.traceId) ?? []), unit])
+    if (unit.traceId) append(byTrace, unit.traceId, unit)
   }
+  const ofProcess = new Map(units.filter((unit) => unit.kind === 'process').map((unit) => [unit.process, unit]))
+  const judged = units.filter((unit) => unit.kind !== 'process')
   for (const log of logs) {
     const traced = log.traceId ? (byTrace.get(log.traceId) ?? []) : []
-    const unit = bySpan.get(`${log.traceId}/${log.spanId}`) ?? (traced.length === 1 ? traced[0] : running(units, log))
-    unit?.logs.push(log)
+    const unit = bySpan.get(`${log.traceId}/${log.spanId}`) ?? (traced.length === 1 ? traced[0] : running(judged, log))
+    if (unit) unit.logs.push(log)
+    else if (isWarning(log)) {
+      const own =
+        ofProcess.get(log.process) ??
+        processUnit(log.process, log.service || log.process, {
+          start: log.time ?? 0,
+          seenAs: 'log',
+        })
+      if (!ofProcess.has(log.process)) units.push(own)
+      ofProcess.set(log.process, own)
+      own.logs.push(log)
+    }
   }
+}
+
+function isWarning({ severity }: LogRecord): boolean {
+  return severity === 'warn' || severity === 'error' || severity === 'fatal'
 }
 
 function running(units: readonly Unit[], log: LogRecord): Unit | undefined {
@@ -23,7 +45,6 @@ function running(units: readonly Unit[], log: LogRecord): Unit | undefined {
   if (time === undefined) return undefined
   const candidates = units.filter(
     (unit) =>
-      unit.kind !== 'process' &&
       unit.start <= time &&
       time <= (unit.end ?? unit.outcome?.end ?? Number.POSITIVE_INFINITY) &&
       (!log.service || !unit.service || log.service === unit.service || log.process === unit.process),

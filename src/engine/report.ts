@@ -1,5 +1,6 @@
 /** From cases and findings to the report, the JSON contract. */
 import type { Call, Identity } from '../model/call.ts'
+import { criticalPath } from '../model/critical-path.ts'
 import type { Outcome } from '../model/records.ts'
 import type { CallReport, ChainReport, InputReport, Report, ToolCallReport } from '../model/report.ts'
 import { REPORT_VERSION } from '../model/report.ts'
@@ -20,17 +21,20 @@ export function reportOf(
   const findings = judged.map((one) => one.finding)
   const inconclusive = judge.inconclusive()
   const suspects = suspectsOf(cases, judged)
+  const spoken = new Set(findings.flatMap((finding) => finding.toolCalls))
+  // A process's own unit that holds a few unplaced log lines is shown where they mattered.
+  const shown = cases.filter((c) => c.toolCall.kind !== 'process' || c.calls.length > 0 || spoken.has(c.toolCall.id))
   return {
     version: REPORT_VERSION,
     tool: { name: 'rolecall', version },
     inputs,
     identities: identitiesOf(cases),
-    toolCalls: cases.map(toolCallReport),
-    chains: cases.map(chainReport),
+    toolCalls: shown.map(toolCallReport),
+    chains: shown.map(chainReport),
     findings,
     inconclusive,
     suspects,
-    summary: summaryOf(cases, findings, inconclusive, suspects, unjoined.length),
+    summary: summaryOf(shown, findings, inconclusive, suspects, unjoined.length),
   }
 }
 
@@ -60,8 +64,21 @@ function toolCallReport(c: Case): ToolCallReport {
     open: t.open,
     keys: t.keys,
     asExpectedRole: reached === 'unknown' ? 'unknown' : reached === 'expected',
+    ...timeSpent(c),
     calls: c.calls.map(callReport),
     evidence: t.evidence,
+  }
+}
+
+/** So many shares are shown; beyond so many calls the path says nothing that a reader could use. */
+const SHARES = 6
+const CALLS = 1000
+
+function timeSpent({ toolCall: t, calls }: Case): Pick<ToolCallReport, 'timeSpent'> {
+  if (t.kind === 'process' || calls.length === 0 || calls.length > CALLS) return {}
+  const path = criticalPath(calls, t.start, t.until).slice(0, SHARES)
+  return {
+    timeSpent: path.map(({ cause, call, spent }) => ({ cause, ...(call && { call: call.id }), ms: spent / 1000 })),
   }
 }
 

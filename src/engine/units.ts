@@ -53,7 +53,7 @@ export function unitsOf(tree: TraceTree, calls: readonly Call[]): Unit[] {
 }
 
 /** The process's own unit, for calls outside any request. */
-export function processUnit(process: string, service: string, call: Call): Unit {
+export function processUnit(process: string, service: string, call: Pick<Call, 'seenAs' | 'start'>): Unit {
   const cloudTrail = call.seenAs === 'cloudtrail'
   return {
     id: `process/${process}`,

@@ -40,6 +40,7 @@ export interface Attempt {
   host?: string
   /** Error code or class, where it failed. */
   error?: string
+  attributes: Attributes
   evidence: Evidence
 }
 

@@ -75,6 +75,11 @@ export interface ToolCallReport {
   keys: readonly string[]
   /** Passed, and its AWS calls were signed by a session of the expected role. */
   asExpectedRole: boolean | 'unknown'
+  /**
+   * What its time until the end or the deadline went into, the largest first: the cause (`answer`, `socket`, `backoff`, `metadata`,
+   * `event loop`, `own work`, …) and the call that was waited for. Absent for process-wide units.
+   */
+  timeSpent?: readonly { cause: string; call?: string; ms: number }[]
   calls: readonly CallReport[]
   evidence: readonly Evidence[]
 }

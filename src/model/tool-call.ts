@@ -140,6 +140,10 @@ export interface Ledger {
   refusedTwin(token: Token): Evidence | undefined
   /** Every AssumeRole* call of the run, in order. */
   readonly assumeRoleCalls: readonly Call[]
+  /** Every call of a process that ran at some time in the window, bodies included, in order of start. */
+  callsDuring(process: string, from: Us, to: Us): readonly Call[]
+  /** Was the span that this call hangs below read? `true` for roots. */
+  hasParent(call: Call): boolean
   /** The last moment a process is known to have run, and whether it said that it ended. */
   lastSeen(process: string): { at: Us; ended: boolean } | undefined
   /** Every tool call of the run, summaries only. */
