@@ -1,8 +1,9 @@
 /** What a log record says beyond its text: severity, ids, keys, ARNs, and the AWS call it reports. */
+import { ROLECALL, SEMCONV } from '../model/attributes.ts'
 import type { LogRecord } from '../model/records.ts'
-import { awsFacts, putAwsFacts } from './aws-text.ts'
+import { awsFacts, putAwsFacts, serviceName } from './aws-text.ts'
 import { spanIdOf, traceIdOf } from './ids.ts'
-import type { MutableAttributes } from './span-attributes.ts'
+import { type MutableAttributes, putKey } from './span-attributes.ts'
 
 /** Attributes of log records that are our own; documented in docs/formats.md. */
 export const LOG = {
@@ -91,6 +92,7 @@ export function enrichLog(log: LogRecord): LogRecord {
     if (facts.resource) attributes[LOG.resource] ??= facts.resource
   }
   putCredentialChain(attributes, text)
+  putSdkDebug(attributes, text)
   const arns = unique(text.match(/\barn:aws[\w-]*:[a-z0-9-]*:[\w-]*:\d*:[\w+=,.@:/*-]*[\w*]/g))
   if (arns.length > 0) attributes[LOG.arns] ??= arns
   const keys = unique(text.match(/\b(?:AKIA|ASIA)-[0-9a-f]{12}-[A-Z0-9]{4}\b/g))
@@ -138,6 +140,29 @@ function putCredentialChain(attributes: MutableAttributes, text: string): void {
     /Looking for credentials via: ([\w-]+)/.exec(text)?.[1] ??
     /credential-provider-[\w-]+(?: - |::)(?:defaultProvider::)?(from\w+)/.exec(text)?.[1]
   if (tried) attributes[LOG.credentialTried] ??= tried
+}
+
+/** Debug lines of SDKs that show a request or its answer: who signed, what was asked, which key was issued. */
+function putSdkDebug(attributes: MutableAttributes, text: string): void {
+  const scope = /Credential=([\w-]+)\/\d{8}\/([\w-]+)\/([\w-]+)\/aws4_request/.exec(text)
+  if (scope) {
+    putKey(attributes, scope[1]!)
+    attributes[SEMCONV.cloudRegion] ??= scope[2]!
+    attributes[SEMCONV.rpcService] ??= serviceName(scope[3]!)
+  }
+  const operation = /OperationModel\(name=(\w+)\)/.exec(text)?.[1]
+  if (operation) attributes[SEMCONV.rpcMethod] ??= operation
+  const role = /['"]?RoleArn['"]?\s*[:=]\s*['"]?(arn:aws[\w-]*:iam::\d*:role\/[\w+=,.@/-]+)/.exec(text)?.[1]
+  if (role) attributes[ROLECALL.stsRoleArn] ??= role
+  const issued = /<AccessKeyId>([\w-]+)<\/AccessKeyId>/.exec(text)?.[1]
+  if (!issued) return
+  const key: MutableAttributes = {}
+  putKey(key, issued)
+  attributes[ROLECALL.issuedKey] ??= key[ROLECALL.key]!
+  const session = /<Arn>(arn:aws[^<]*:assumed-role\/[^<]+)<\/Arn>/.exec(text)?.[1]
+  if (session) attributes[ROLECALL.issuedSessionArn] ??= session
+  const expires = /<Expiration>([^<]+)<\/Expiration>/.exec(text)?.[1]
+  if (expires) attributes[ROLECALL.issuedExpires] ??= expires
 }
 
 function unique(found: readonly string[] | null): string[] {

@@ -11,7 +11,7 @@ export interface ReadOptions {
   /** Only records that touch this window; records without a time stay. */
   since?: Date
   until?: Date
-  /** Only spans, logs and coverage of this `service.name`; outcomes have none and stay. */
+  /** Only spans, logs and coverage of this `service.name`; what names no service stays. */
   service?: string
   /** Read for the path `-`; the process's standard input by default. */
   stdin?: AsyncIterable<Uint8Array>
@@ -207,7 +207,7 @@ class InputTally implements Sink {
     const { since, until, service } = this.#options
     if (since && to !== undefined && to < since.getTime() * 1000) return
     if (until && from !== undefined && from > until.getTime() * 1000) return
-    if (service && 'service' in rec && rec.service !== service) return
+    if (service && 'service' in rec && rec.service !== '' && rec.service !== service) return
     this.#records++
     if (from !== undefined && (this.#from === undefined || from < this.#from)) this.#from = from
     const last = to === Number.POSITIVE_INFINITY ? from : to

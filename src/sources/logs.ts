@@ -1,0 +1,212 @@
+/**
+ * Application logs: one file may mix JSON, logfmt, plain lines of several makes and stack traces. Lines that belong
+ * together (a stack trace, an error printed over many lines, a response body) are one record.
+ */
+import type { Us } from '../model/records.ts'
+import { readLines } from './byte-lines.ts'
+import { readJson } from './json-values.ts'
+import { type Around, isLogObject, structuredLog, textLog } from './log-fields.ts'
+import { logfmtFields, parseLogLine } from './log-line.ts'
+import { isObject } from './otlp-json.ts'
+import type { Input, Sink, Source } from './source.ts'
+import { timeOf } from './times.ts'
+
+const PROVES = ['what the server said: errors, codes and request ids in its words']
+const CANNOT_PROVE = ['that something did not happen', 'which key signed a call', 'how long a call took']
+
+/** Longest record of several lines. */
+const MOST_LINES = 500
+const LONGEST_RECORD = 256 * 1024
+
+/** Lines, of any make. */
+export const logs: Source = {
+  format: 'application log',
+  proves: PROVES,
+  cannotProve: CANNOT_PROVE,
+  recognise: (head) => {
+    const lines = head.split('\n', 60).filter((line) => line.trim() !== '')
+    // The last line of the head may be cut.
+    if (lines.length > 1 && head.length >= 60_000) lines.pop()
+    const heads = lines.filter(beginsRecord).length
+    if (heads === 0) return AWS_SENTENCE.test(head) ? 0.2 : 0
+    return heads / lines.length > 0.1 || AWS_SENTENCE.test(head) ? 0.3 : 0
+  },
+  read: (input, sink) => readLogLines(input, sink),
+}
+
+const AWS_SENTENCE =
+  /is not authorized to perform: |An error occurred \(\w+\) when calling the \w+ operation|Unable to locate credentials/
+
+function beginsRecord(text: string): boolean {
+  const line = parseLogLine(text)
+  if (line.begins) return true
+  const object = jsonIn(line.body)
+  return object !== undefined && (isLogObject(object) || typeof object['log'] === 'string')
+}
+
+interface Pending {
+  around: Around
+  lines: string[]
+  length: number
+}
+
+async function readLogLines(input: Input, sink: Sink): Promise<void> {
+  /** The record being read, for each service of a log that several write into. */
+  const pending = new Map<string, Pending>()
+  const cut = new Map<string, string>()
+  let lastTime: Us | undefined
+  const flush = (key: string): void => {
+    const one = pending.get(key)
+    pending.delete(key)
+    if (one) sink.record(recordOf(one))
+  }
+  const onLine = (raw: string, number: number): void => {
+    const line = parseLogLine(raw)
+    const key = line.service ?? ''
+    if (line.partial) {
+      cut.set(key, (cut.get(key) ?? '') + line.body)
+      return
+    }
+    const before = cut.get(key)
+    cut.delete(key)
+    const body = before ? before + line.body : line.body
+    if (body.trim() === '' && !pending.has(key)) return
+    const object = jsonIn(body)
+    const open = pending.get(key)
+    if (
+      open &&
+      !line.begins &&
+      !isLogObject(object) &&
+      goesOn(body, open) &&
+      open.lines.length < MOST_LINES &&
+      open.length < LONGEST_RECORD
+    ) {
+      open.lines.push(body)
+      open.length += body.length
+      return
+    }
+    if (body.trim() === '') return
+    flush(key)
+    if (line.time !== undefined) lastTime = line.time
+    // A line without a time stands behind one that has it.
+    const time = line.time ?? lastTime
+    const around: Around = {
+      file: input.name,
+      line: number,
+      ...(time !== undefined && { time }),
+      ...(line.severity && { severity: line.severity }),
+      ...(line.service && { service: line.service }),
+      ...(line.logger && { logger: line.logger }),
+    }
+    if (object && (isLogObject(object) || typeof object['log'] === 'string')) {
+      const record = unwrapObject(object, around)
+      if (record.time !== undefined) lastTime = record.time
+      sink.record(record)
+      return
+    }
+    pending.set(key, { around, lines: [body], length: body.length })
+  }
+  await readLines(input, onLine, (line) => sink.skip({ line, reason: 'a line of more than 64 MB' }))
+  for (const key of [...pending.keys()]) flush(key)
+}
+
+function jsonIn(body: string): Record<string, unknown> | undefined {
+  if (!body.startsWith('{') || !body.trimEnd().endsWith('}')) return undefined
+  try {
+    const value: unknown = JSON.parse(body)
+    return isObject(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Does a line without a head of its own belong to the record before it? */
+function goesOn(body: string, open: Pending): boolean {
+  if (
+    /^(\s|[}\])]|at |Caused by:|Traceback \(most recent|During handling of|The above exception|\.\.\. \d+ (more|common)|<\?xml|<\/?[A-Za-z]|b['"])/.test(
+      body,
+    ) ||
+    body === ''
+  )
+    return true
+  const last = open.lines.at(-1)!
+  if (/[{[(:]\s*$/.test(last)) return true
+  // The last line of a Python traceback.
+  return (
+    open.lines.some((line) => line.startsWith('Traceback (most recent')) &&
+    /^\s/.test(last) &&
+    /^[\w.]+(:|$)/.test(body)
+  )
+}
+
+function recordOf(one: Pending): ReturnType<typeof textLog> {
+  const [first, ...rest] = one.lines as [string, ...string[]]
+  while (rest.length > 0 && rest.at(-1)!.trim() === '') rest.pop()
+  const whole = [first, ...rest].join('\n')
+  if (rest.length > 0 && first.startsWith('{')) {
+    const object = jsonIn(whole)
+    if (object && isLogObject(object)) return unwrapObject(object, one.around)
+  }
+  const fields = logfmtFields(first)
+  if (fields && rest.length === 0) return structuredLog(fields, one.around)
+  return textLog(whole, one.around)
+}
+
+/** A record, or the wrapping of a runtime (docker's json-file, FireLens, CloudWatch) around a line. */
+function unwrapObject(object: Record<string, unknown>, around: Around): ReturnType<typeof textLog> {
+  const inner = ['log', 'message', '@message'].map((name) => object[name]).find((value) => typeof value === 'string') as
+    | string
+    | undefined
+  const isWrapping =
+    inner !== undefined &&
+    (('log' in object &&
+      ('stream' in object || 'container_name' in object || 'source' in object || 'kubernetes' in object)) ||
+      'ingestionTime' in object ||
+      'logStreamName' in object ||
+      '@message' in object)
+  if (!isWrapping) return structuredLog(object, around)
+  const line = parseLogLine(inner.replace(/\n$/, ''))
+  const container = object['container_name']
+  const time =
+    line.time ?? timeOf(object['time'] ?? object['timestamp'] ?? object['@timestamp'] ?? object['date']) ?? around.time
+  const within: Around = {
+    ...around,
+    ...(time !== undefined && { time }),
+    ...(line.severity && { severity: line.severity }),
+    ...(line.logger && { logger: line.logger }),
+    ...(typeof container === 'string' && { service: container.replace(/^\//, '') }),
+  }
+  const value = jsonIn(line.body)
+  if (value && isLogObject(value)) return structuredLog(value, within)
+  const fields = logfmtFields(line.body)
+  return fields ? structuredLog(fields, within) : textLog(line.body, within)
+}
+
+const EXPORT = /^\s*\{\s*"(?:events|logEvents|results|searchedLogStreams|nextForwardToken)"\s*:/
+
+/** Exports that are one JSON document: CloudWatch Logs' filter and get commands, Insights results, arrays of records. */
+export const logExport: Source = {
+  format: 'log export',
+  proves: PROVES,
+  cannotProve: CANNOT_PROVE,
+  recognise: (head) => {
+    if (EXPORT.test(head) && /"(message|@message)"/.test(head)) return 0.5
+    return /^\s*\[\s*\{/.test(head) &&
+      /"(message|msg|@message|MESSAGE)"\s*:/.test(head) &&
+      /"(timestamp|time|@timestamp|ts|level|severity)"\s*:/.test(head)
+      ? 0.35
+      : 0
+  },
+  read: (input, sink) =>
+    readJson(input, sink, ['events', 'logEvents', 'results'], ({ value, line, at, key }) => {
+      const around: Around = { file: input.name, line, ...(at && { at }) }
+      // Insights: a row is a list of fields.
+      const row = Array.isArray(value)
+        ? Object.fromEntries(value.filter(isObject).map((field) => [field['field'], field['value']]))
+        : value
+      if (isObject(row) && (isLogObject(row) || typeof row['@message'] === 'string'))
+        sink.record(unwrapObject(row, around))
+      else if (key || !isObject(value) || !['events', 'logEvents', 'results'].some((name) => name in value))
+        sink.skip({ line, ...(at && { at }), reason: 'not a log record' })
+    }),
+}
