@@ -5,6 +5,7 @@ import { now } from '../evidence/clock.ts'
 import { credentialFiles, credentialVariables } from '../evidence/environment.ts'
 import { RunFolder } from '../evidence/run-folder.ts'
 import { type Attributes, KIND, randomId, type Span } from '../evidence/span.ts'
+import { activeSpanOfOthers } from './active-span.ts'
 import type { Settings } from './settings.ts'
 
 /** What a flow of asynchronous work belongs to. One object per inbound request, tool call and SDK call. */
@@ -200,21 +201,4 @@ export class Recorder {
       notes: [],
     }
   }
-}
-
-const OTEL = Symbol.for('opentelemetry.js.api.1')
-const OTEL_SPAN = Symbol.for('OpenTelemetry Context Key SPAN')
-
-/** The server's own OpenTelemetry, where it runs one: read, never joined. */
-function activeSpanOfOthers(): Span['link'] {
-  const api = (globalThis as Record<symbol, unknown>)[OTEL] as
-    | { context?: { active(): { getValue(key: symbol): unknown } } }
-    | undefined
-  if (!api?.context) return undefined
-  const span = api.context.active().getValue(OTEL_SPAN) as
-    | { spanContext(): { traceId: string; spanId: string } }
-    | undefined
-  const context = span?.spanContext()
-  if (!context || !/^[0-9a-f]{32}$/.test(context.traceId) || !/^[0-9a-f]{16}$/.test(context.spanId)) return undefined
-  return { traceId: context.traceId, spanId: context.spanId }
 }

@@ -1,0 +1,21 @@
+/** The server's own OpenTelemetry, where it runs one: read through the API's global, never joined. */
+
+const API = Symbol.for('opentelemetry.js.api.1')
+const SPAN = Symbol.for('OpenTelemetry Context Key SPAN')
+
+export interface SpanIds {
+  traceId: string
+  spanId: string
+}
+
+/** Ids of the span that is active in OpenTelemetry's context. */
+export function activeSpanOfOthers(): SpanIds | undefined {
+  const api = (globalThis as Record<symbol, unknown>)[API] as
+    | { context?: { active(): { getValue(key: symbol): unknown } } }
+    | undefined
+  if (!api?.context) return undefined
+  const span = api.context.active().getValue(SPAN) as { spanContext(): SpanIds } | undefined
+  const context = span?.spanContext()
+  if (!context || !/^[0-9a-f]{32}$/.test(context.traceId) || !/^[0-9a-f]{16}$/.test(context.spanId)) return undefined
+  return { traceId: context.traceId, spanId: context.spanId }
+}

@@ -1,0 +1,61 @@
+/** The taps of a process: everything that watches, whoever records. */
+import { watchAwsSdkV2 } from './aws-sdk-v2.ts'
+import { watchHttpClient } from './http-client.ts'
+import { whenHttpLoads } from './http-load.ts'
+import { watchHttpServer } from './http-server.ts'
+import { watchHttp2 } from './http2-client.ts'
+import { mcpOverHttp } from './mcp-http.ts'
+import { mcpOverStdio } from './mcp-stdio.ts'
+import { watchMessageBodies } from './message-body.ts'
+import { watchModules } from './modules.ts'
+import type { Recorder } from './recorder.ts'
+import { disabled, readSettings, type Settings } from './settings.ts'
+import { ToolCalls } from './tool-calls.ts'
+import { watchUndici } from './undici.ts'
+import { inherited, shareWithWorkers } from './workers.ts'
+
+/** Two loads, by whatever path, are one. */
+const LOADED = Symbol.for('rolecall.register')
+
+/**
+ * Starts all taps but the one for AWS SDK v3 clients, which `awsSdkV3` is, called as their module loads. Nothing, and
+ * no recorder, where taps are there already or the preload is turned off.
+ */
+export function startTaps<R extends Recorder>(
+  recorderOf: (settings: Settings) => R,
+  awsSdkV3: (recorder: R, exports: never) => void,
+): R | undefined {
+  const prototype = Object.getPrototypeOf(process) as Record<symbol, unknown>
+  if (prototype[LOADED] || disabled(process.env)) return undefined
+  Object.defineProperty(prototype, LOADED, { value: true })
+  const recorder = recorderOf({ ...readSettings(process.env), ...inherited() })
+  const tools = new ToolCalls(recorder)
+  const httpLoaded = whenHttpLoads((http, request) => {
+    watchMessageBodies(http)
+    watchHttpClient(recorder, http, request)
+  })
+  watchHttpServer(recorder, mcpOverHttp(recorder, tools))
+  watchUndici(recorder)
+  mcpOverStdio(recorder, tools)
+  const http2Loaded = watchHttp2(recorder)
+  recorder.beforeCoverage = () => {
+    if (http2Loaded()) recorder.watched.add('http2')
+  }
+  recorder.beforeFirstRecord = () => shareWithWorkers(recorder)
+  watchModules(recorder, [
+    { matches: /^(node:)?https?$/, loaded: httpLoaded },
+    { matches: /^(node:)?http2$/, loaded: http2Loaded },
+    { matches: /^(node:)?worker_threads$/, loaded: () => shareWithWorkers(recorder) },
+    {
+      matches:
+        /^@smithy\/core\/client$|smithy-client$|[\\/]smithy-client[\\/]dist-cjs[\\/]index\.js$|[\\/]submodules[\\/]client[\\/]index\.js$/,
+      loaded: (exports) => awsSdkV3(recorder, exports),
+    },
+    {
+      matches: /(^|[\\/])aws-sdk($|[\\/])|^\.\.?\/(lib\/)?core$/,
+      loaded: (exports) => watchAwsSdkV2(recorder, exports),
+    },
+  ])
+  process.on('exit', () => recorder.guard(() => recorder.exit()))
+  return recorder
+}
