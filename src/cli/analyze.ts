@@ -1,8 +1,15 @@
 /** `rolecall analyze`: reads the evidence, names what broke, clears the innocent. */
+import { appendFileSync } from 'node:fs'
+import { dirname, relative, resolve } from 'node:path'
 import type { Argv, CommandModule } from 'yargs'
 import { rules } from '../../analyzers/index.ts'
+import { readBaseline, writeBaseline } from '../config/baseline.ts'
+import { type Config, loadConfig } from '../config/config.ts'
+import { applyPolicy, configuredRules } from '../config/policy.ts'
 import { type AnalyzeOptions, analyze } from '../engine/analyze.ts'
+import type { Report } from '../model/report.ts'
 import { formats, reporterOf } from '../reporters/index.ts'
+import type { ReporterOptions } from '../reporters/reporter.ts'
 import { exitCodeOf, FAIL_ON, type FailOn } from './exit-code.ts'
 import { newestRuns } from './newest-run.ts'
 import { looksOf, targetsOf, writeReport } from './output.ts'
@@ -13,6 +20,10 @@ interface Arguments {
   format?: string[]
   output?: string
   failOn?: FailOn
+  minConfidence?: 'high' | 'medium' | 'low'
+  config?: string
+  baseline?: string
+  updateBaseline?: boolean
   strict?: boolean
   verbose: boolean
   expectedRole?: string
@@ -47,6 +58,21 @@ function options(yargs: Argv) {
     })
     .option('output', { alias: 'o', type: 'string', requiresArg: true, describe: 'File for the report' })
     .option('fail-on', { choices: FAIL_ON, describe: 'Least severity that makes the exit code 1 (default: error)' })
+    .option('min-confidence', {
+      choices: ['high', 'medium', 'low'] as const,
+      describe: 'Findings below it do not count',
+    })
+    .option('config', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'Configuration file (default: rolecall.config.* or the key rolecall in package.json)',
+    })
+    .option('baseline', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'File of findings known before: they do not count',
+    })
+    .option('update-baseline', { type: 'boolean', describe: 'Write what is found now into the baseline' })
     .option('strict', { type: 'boolean', describe: 'Exit with 2 where input was skipped' })
     .option('verbose', { alias: 'v', type: 'boolean', default: false, describe: 'Show everything' })
     .option('expected-role', {
@@ -67,23 +93,50 @@ function options(yargs: Argv) {
 
 async function run(args: Arguments): Promise<void> {
   const targets = targetsOf(args.format ?? ['terminal'], args.output)
-  const paths = args.paths?.length ? args.paths : newestRuns(process.env.ROLECALL_DIR || '.rolecall')
-  const report = await analyze(paths, engineOptions(args))
+  const { config, file } = await loadConfig(args.config)
+  const baselineFile = args.baseline ?? (config.baseline && resolve(dirname(file!), config.baseline))
+  if (args.updateBaseline && !baselineFile)
+    throw new UserError('--update-baseline needs a file: --baseline rolecall-baseline.json')
+  const baseline = baselineFile && !args.updateBaseline ? readBaseline(baselineFile) : undefined
+
+  const analyzed = await analyze(pathsOf(args, config, file), engineOptions(args, config))
+  const minConfidence = args.minConfidence ?? config.minConfidence
+  const report = applyPolicy(analyzed, { suppressions: config.suppressions, minConfidence, baseline })
+  if (args.updateBaseline) writeBaseline(baselineFile!, report)
+
   const titles = new Map(rules.map((rule) => [rule.id, rule.title]))
   for (const { format, file } of targets) {
     const reporter = await reporterOf(format)
     const looks = looksOf(file === undefined ? process.stdout : undefined)
     writeReport(file, await reporter(report, { ...looks, verbose: args.verbose, titles }))
+    if (format === 'github') await writeStepSummary(report, { ...looks, verbose: args.verbose, titles })
   }
-  process.exitCode = exitCodeOf(report, args.failOn ?? 'error', args.strict ?? false)
+  process.exitCode = exitCodeOf(report, args.failOn ?? config.failOn ?? 'error', args.strict ?? false)
 }
 
-function engineOptions(args: Arguments): AnalyzeOptions {
-  const { expectedRole, service, trace, tool } = args
+function pathsOf(args: Arguments, config: Config, file: string | undefined): readonly string[] {
+  if (args.paths?.length) return args.paths
+  if (config.paths?.length) return config.paths.map((path) => relative('.', resolve(dirname(file!), path)) || '.')
+  return newestRuns(process.env.ROLECALL_DIR || '.rolecall')
+}
+
+/** Annotations show ten of a kind: GitHub's step summary has the whole. */
+async function writeStepSummary(report: Report, options: ReporterOptions): Promise<void> {
+  const file = process.env.GITHUB_STEP_SUMMARY
+  if (file) appendFileSync(file, await (await reporterOf('markdown'))(report, options))
+}
+
+function engineOptions(args: Arguments, config: Config): AnalyzeOptions {
+  const { service, trace, tool } = args
+  const { toolTimeouts, toolMapping } = config
+  const expectedRole = args.expectedRole ?? config.expectedRole
   const since = timeOf('--since', args.since)
   const until = timeOf('--until', args.until)
   return {
+    rules: configuredRules(rules, config.rules),
     ...(expectedRole && { expectedRole }),
+    ...(toolTimeouts && { toolTimeouts }),
+    ...(toolMapping && { toolMapping }),
     ...(service && { service }),
     ...(trace && { trace }),
     ...(tool && { tool }),

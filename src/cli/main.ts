@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import yargs from 'yargs'
 import { hideBin } from 'yargs/helpers'
+import { ConfigError } from '../config/config.ts'
 import { version } from '../version.ts'
 import { analyzeCommand } from './analyze.ts'
 import { EXIT } from './exit-code.ts'
@@ -36,7 +37,7 @@ try {
   await parser.parseAsync()
 } catch (error) {
   process.exitCode = EXIT.error
-  if (error instanceof UserError) process.stderr.write(`rolecall: ${error.message}\n`)
+  if (error instanceof UserError || error instanceof ConfigError) process.stderr.write(`rolecall: ${error.message}\n`)
   else
     process.stderr.write(
       `rolecall: internal error, not yours: ${error instanceof Error ? error.stack : String(error)}\n`,

@@ -4,6 +4,11 @@ import type { Reporter } from './reporter.ts'
 const FORMATS = {
   terminal: async () => (await import('./terminal.ts')).terminal,
   json: async () => (await import('./json.ts')).json,
+  ndjson: async () => (await import('./ndjson.ts')).ndjson,
+  markdown: async () => (await import('./markdown.ts')).markdown,
+  sarif: async () => (await import('./sarif.ts')).sarif,
+  junit: async () => (await import('./junit.ts')).junit,
+  github: async () => (await import('./github.ts')).github,
 } satisfies Record<string, () => Promise<Reporter>>
 
 export type Format = keyof typeof FORMATS

@@ -70,8 +70,13 @@ export function pageOf(options: Pick<ReporterOptions, 'color' | 'unicode' | 'wid
       const wrapped = wrapAnsi(value, room, { hard: true, trim: true }).split('\n')
       for (const [i, line] of wrapped.entries()) lines.push(' '.repeat(i ? hang : indent) + line)
     },
-    /** A label in its own column, the text beside it. */
+    /** A label in its own column, the text beside it; above it where there is no room. */
     field(label: string, value: string, column = 10, indent = 2) {
+      if (column > width / 3) {
+        if (label) this.add(paint.dim(label), indent)
+        this.add(value, indent + 2)
+        return
+      }
       const first = lines.length
       this.add(value, indent + column)
       if (label)

@@ -258,8 +258,8 @@ function suspects(page: Page, report: Report, _: readonly Finding[], options: Re
       cleared: paint.green(`${symbols.ok} cleared`),
       unknown: paint.dim(`${symbols.unknown} unknown`),
     }[one.verdict]
-    const name = pad(one.suspect, 13)
-    page.add(`${mark} ${paint.bold(name)} ${paint.dim(text(one.why, options.verbose ? 600 : 240))}`, 2, 6)
+    const label = `${mark} ${paint.bold(one.suspect)}`
+    page.field(label, paint.dim(text(one.why, options.verbose ? 600 : 240)), 24)
   }
   const open = report.suspects.filter((one) => one.verdict === 'unknown')
   if (!options.verbose && open.length)

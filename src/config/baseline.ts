@@ -1,0 +1,32 @@
+/** Findings known before, by fingerprint: a file to commit, so that a pipeline fails on what is new. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import type { Report } from '../model/report.ts'
+import { ConfigError } from './config.ts'
+
+interface BaselineFile {
+  format: 'rolecall-baseline'
+  version: 1
+  findings: { fingerprint: string; ruleId: string; message: string }[]
+}
+
+export function readBaseline(file: string): { file: string; fingerprints: ReadonlySet<string> } {
+  let value: BaselineFile
+  try {
+    value = JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    throw new ConfigError(`Cannot read the baseline ${file}: ${(error as Error).message}`)
+  }
+  if (value?.format !== 'rolecall-baseline' || value.version !== 1 || !Array.isArray(value.findings))
+    throw new ConfigError(`${file} is no baseline of rolecall. \`--update-baseline\` writes one.`)
+  return { file, fingerprints: new Set(value.findings.map((finding) => finding.fingerprint)) }
+}
+
+/** Sorted, without times: the file changes only when the findings do. */
+export function writeBaseline(file: string, report: Report): void {
+  const findings = report.findings
+    .filter((finding) => finding.suppressed?.by !== 'configuration')
+    .map(({ fingerprint, ruleId, message }) => ({ fingerprint, ruleId, message }))
+    .sort((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1))
+  const value: BaselineFile = { format: 'rolecall-baseline', version: 1, findings }
+  writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`)
+}

@@ -1,0 +1,191 @@
+/** Markdown for a pull-request comment (at most 65,536 characters) or a step summary (1 MiB). */
+import type { Finding, Report } from '../model/report.ts'
+import { count, describeIdentity, list, percent } from '../model/text.ts'
+import type { Step } from '../model/tool-call.ts'
+import { printable } from './printable.ts'
+import { active, place, type Reporter, verdictOf } from './reporter.ts'
+import { causesOf, storiesOf } from './stories.ts'
+
+const MAX = 60_000
+/** From here on a finding gets one line. */
+const FULL = 40_000
+const STATE: Readonly<Record<Step['state'], string>> = { ok: '✅', broken: '❌', unknown: '❔' }
+const SEVERITY = { error: '🔴', warning: '🟠', info: '🔵' } as const
+
+export const markdown: Reporter = (report) => {
+  const findings = active(report)
+  const { state, sentence } = verdictOf(report)
+  const mark = { error: '❌', warning: '⚠️', clean: '✅', unknown: '❔' }[state]
+  const page = [
+    `## ${mark} rolecall`,
+    '',
+    `**${text(sentence)}**`,
+    '',
+    ...report.summary.notes.map((note) => `- ${text(note)}`),
+    ...passRate(report),
+    ...chains(report),
+    ...findingSections(report, findings),
+    ...suspects(report),
+    ...identities(report),
+    ...inconclusive(report),
+    ...inputs(report),
+  ].join('\n')
+  if (page.length <= MAX) return `${page}\n`
+  const cut = page.lastIndexOf('\n', MAX)
+  const open = page.slice(0, cut).split('<details>').length - page.slice(0, cut).split('</details>').length
+  return `${page.slice(0, cut)}\n${'</details>\n'.repeat(open)}\n_Cut here: \`--format json\` or \`--format html\` has everything._\n`
+}
+
+function passRate(report: Report): string[] {
+  const rate = report.summary.passRate
+  return rate ? [text(rate.sentence), ''] : []
+}
+
+function chains(report: Report): string[] {
+  const stories = storiesOf(report).slice(0, 10)
+  const first = stories[0]
+  if (!first) return []
+  return [
+    '### Chain',
+    '',
+    `| tool calls | ${first.steps.map((step) => step.name).join(' | ')} |`,
+    `| --- |${' :-: |'.repeat(first.steps.length)}`,
+    ...stories.map(({ steps, tools, toolCalls }) => {
+      const names = list(
+        tools.map(({ tool, times }) => code(tool, 60) + (times > 1 ? ` ×${times}` : '')),
+        6,
+      )
+      return `| ${toolCalls.length}: ${names} | ${steps.map((step) => STATE[step.state]).join(' | ')} |`
+    }),
+    '',
+  ]
+}
+
+function findingSections(report: Report, findings: readonly Finding[]): string[] {
+  const { causes, others } = causesOf(report, findings)
+  const lines: string[] = []
+  let size = 0
+  const put = (finding: Finding, level: string) => {
+    const block = size < FULL ? findingBlock(finding, level) : [findingLine(finding)]
+    size += block.join('\n').length
+    lines.push(...block)
+  }
+  for (const [i, { finding, effects }] of causes.entries()) {
+    lines.push(causes.length > 1 ? `### Root cause ${i + 1} of ${causes.length}` : '### Root cause', '')
+    put(finding, '')
+    if (effects.length) lines.push('', `Leads to:`, '', ...effects.map(findingLine))
+    lines.push('')
+  }
+  if (others.length) lines.push('### Also seen', '', ...others.map(findingLine), '')
+  return lines
+}
+
+function findingLine(finding: Finding): string {
+  const calls = finding.toolCalls.length > 1 ? ` (${count(finding.toolCalls.length, 'tool call')})` : ''
+  return `- ${SEVERITY[finding.severity]} **${text(finding.ruleId)}** ${text(finding.message, 400)}${calls} \`${finding.fingerprint}\``
+}
+
+function findingBlock(finding: Finding, level: string): string[] {
+  const hidden = finding.evidenceTotal - Math.min(5, finding.evidence.length)
+  return [
+    `${level}${SEVERITY[finding.severity]} **${text(finding.ruleId)}** · ${finding.severity} · confidence ${finding.confidence} · ${count(finding.toolCalls.length, 'tool call')} · \`${finding.fingerprint}\``,
+    '',
+    text(finding.message),
+    '',
+    `- **Expected:** ${text(finding.expected)}`,
+    `- **Observed:** ${text(finding.observed)}`,
+    `- **Fix:** ${text(finding.fix)}`,
+    '',
+    '<details>',
+    `<summary>Evidence (${finding.evidenceTotal})</summary>`,
+    '',
+    ...finding.evidence.slice(0, 5).map((one) => `- ${code(place(one))}${one.time ? ` ${text(one.time)}` : ''}`),
+    ...(hidden > 0 ? [`- and ${hidden} more`] : []),
+    '',
+    '</details>',
+  ]
+}
+
+function suspects(report: Report): string[] {
+  const settled = report.suspects.filter((one) => one.verdict !== 'unknown')
+  if (settled.length === 0) return []
+  return [
+    '### Suspects',
+    '',
+    ...settled.map(
+      (one) => `- ${one.verdict === 'guilty' ? '❌' : '✅'} **${one.suspect}** ${one.verdict}: ${text(one.why, 400)}`,
+    ),
+    '',
+  ]
+}
+
+function identities(report: Report): string[] {
+  if (report.identities.length === 0) return []
+  const total = report.identities.reduce((sum, one) => sum + one.calls, 0)
+  return [
+    '<details>',
+    '<summary>Who signed</summary>',
+    '',
+    ...report.identities
+      .slice(0, 20)
+      .map(
+        ({ expires: _, ...one }) =>
+          `- ${count(one.calls, 'call')} (${percent(one.calls, total)}): ${text(describeIdentity(one), 300)}`,
+      ),
+    '',
+    '</details>',
+    '',
+  ]
+}
+
+function inconclusive(report: Report): string[] {
+  if (report.inconclusive.length === 0) return []
+  return [
+    '### Could not be settled',
+    '',
+    ...report.inconclusive.slice(0, 20).map((one) => `- **${text(one.ruleId)}**: ${text(one.settleBy, 400)}`),
+    '',
+  ]
+}
+
+function inputs(report: Report): string[] {
+  const skips = report.inputs.flatMap((input) => input.skips)
+  return [
+    '<details>',
+    `<summary>Evidence: ${count(report.inputs.length, 'file')}, ${count(skips.length, 'skip')}</summary>`,
+    '',
+    ...report.inputs
+      .slice(0, 50)
+      .map(
+        (input) =>
+          `- ${code(input.file)} ${text(input.format)}, ${count(input.records, 'record')}, ${input.skipped} skipped`,
+      ),
+    ...skips.slice(0, 20).map((skip) => `- skipped ${code(place(skip))}: ${text(skip.reason, 300)}`),
+    '',
+    '</details>',
+  ]
+}
+
+/**
+ * Text in which nothing is Markdown, HTML, a mention, a reference, a link or an emoji; ARNs and what stands in backticks
+ * are code.
+ */
+function text(value: string, max = 2000): string {
+  return printable(value, max)
+    .split(/(`[^`]+`|\barn:aws[^\s"'`,;()]+[\w*/])/)
+    .map((part, i) => (i % 2 ? code(part.replace(/^`|`$/g, ''), max) : inert(part)))
+    .join('')
+}
+
+function inert(part: string): string {
+  return part
+    .replace(/[\\`*_[\]~]/g, (character) => `\\${character}`)
+    .replace(/[<>&@#$|]|:(?=[a-z/+-])/gi, (character) => `&#${character.charCodeAt(0)};`)
+    .replace(/^(\s*)([-+=])|^(\s*\d+)([.)])/, '$1$3\\$2$4')
+}
+
+/** Inline code; in a table, too. */
+function code(text: string, max = 300): string {
+  const inner = printable(text, max).replaceAll('`', 'ˋ').replaceAll('|', '\\|')
+  return `\`${inner || ' '}\``
+}

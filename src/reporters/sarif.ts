@@ -1,0 +1,103 @@
+/** SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/), as code scanning reads it. */
+import type { Location, Log, ReportingDescriptor, Result } from 'sarif'
+import type { Evidence } from '../model/records.ts'
+import type { Finding, Report } from '../model/report.ts'
+import type { Severity } from '../model/rule.ts'
+import { printable } from './printable.ts'
+import type { Reporter, ReporterOptions } from './reporter.ts'
+
+const LEVEL = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<Severity, Result.level>
+/** Code scanning sorts by this number; ours are no vulnerabilities, so they stay below "critical". */
+const RANK = { high: 90, medium: 60, low: 30 } as const
+
+export const sarif: Reporter = (report, options) => {
+  const ids = [...new Set(report.findings.map((finding) => finding.ruleId))].sort()
+  const log: Log = {
+    version: '2.1.0',
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'rolecall',
+            semanticVersion: report.tool.version,
+            rules: ids.map((id) => descriptor(id, report, options)),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        originalUriBaseIds: { ROOT: { description: { text: 'The folder that rolecall was run in.' } } },
+        invocations: [{ executionSuccessful: true }],
+        results: report.findings.map((finding) => resultOf(finding, ids)),
+        properties: {
+          headline: printable(report.summary.headline),
+          suspects: report.suspects.map(({ suspect, verdict, why }) => ({ suspect, verdict, why: printable(why) })),
+          inconclusive: report.inconclusive.map(({ ruleId, settleBy }) => ({ ruleId, settleBy: printable(settleBy) })),
+        },
+      },
+    ],
+  }
+  return `${JSON.stringify(log, null, 2)}\n`
+}
+
+function descriptor(id: string, report: Report, options: ReporterOptions): ReportingDescriptor {
+  const worst = report.findings.find((finding) => finding.ruleId === id)!
+  const title = options.titles.get(id) ?? id
+  return {
+    id,
+    shortDescription: { text: title },
+    fullDescription: { text: `${title}. \`rolecall explain ${id}\` tells more.` },
+    defaultConfiguration: { level: LEVEL[worst.severity] },
+    help: { text: `rolecall explain ${id}` },
+  }
+}
+
+function resultOf(finding: Finding, ids: readonly string[]): Result {
+  const text = (value: string) => printable(value, 4000)
+  // A result without a place is dropped by code scanning: a finding without evidence names the run.
+  const evidence: readonly Evidence[] = finding.evidence.length ? finding.evidence : [{ kind: 'coverage', file: '.' }]
+  const [first, ...related] = evidence.map(locationOf)
+  return {
+    ruleId: finding.ruleId,
+    ruleIndex: ids.indexOf(finding.ruleId),
+    level: LEVEL[finding.severity],
+    rank: RANK[finding.confidence],
+    message: {
+      text: [
+        text(finding.message),
+        `Expected: ${text(finding.expected)}`,
+        `Observed: ${text(finding.observed)}`,
+        `Fix: ${text(finding.fix)}`,
+      ].join('\n'),
+    },
+    locations: [first!],
+    ...(related.length && { relatedLocations: related.map((location, id) => ({ id: id + 1, ...location })) }),
+    partialFingerprints: { 'rolecall/v1': finding.fingerprint },
+    ...(finding.suppressed && {
+      suppressions: [{ kind: 'external', status: 'accepted', justification: text(finding.suppressed.reason) }],
+    }),
+    properties: {
+      confidence: finding.confidence,
+      subject: finding.subject.map((one) => text(one)),
+      toolCalls: finding.toolCalls.length,
+      ...(finding.causedBy && { causedBy: finding.causedBy }),
+    },
+  }
+}
+
+function locationOf(evidence: Evidence): Location {
+  const region = evidence.line === undefined ? {} : { region: { startLine: evidence.line } }
+  const about = [evidence.time, evidence.id, evidence.spanId && `span ${evidence.spanId}`, evidence.at, evidence.quote]
+  const text = about.filter(Boolean).join(' · ')
+  return {
+    physicalLocation: { artifactLocation: artifactOf(evidence.file), ...region },
+    ...(text && { message: { text: printable(text, 1000) } }),
+  }
+}
+
+/** Relative to the folder of the run where it can be; standard input and archive members keep their names. */
+function artifactOf(file: string): { uri: string; uriBaseId?: string } {
+  const path = printable(file, 4000).replaceAll('\\', '/')
+  const uri = path.split('/').map(encodeURIComponent).join('/')
+  if (path.startsWith('/')) return { uri: `file://${uri}` }
+  return { uri: uri.replace(/^(\.\/)+/, ''), uriBaseId: 'ROOT' }
+}

@@ -1,0 +1,193 @@
+import { spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { writeDeniedRun } from './denied-run.ts'
+import { rolecall } from './run-cli.ts'
+
+let cwd: string
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'rolecall-cli-'))
+})
+afterEach(() => rmSync(cwd, { recursive: true }))
+
+const ids = (json: string) => JSON.parse(json).findings.map((finding: { ruleId: string }) => finding.ruleId)
+
+describe('exit codes', () => {
+  test('findings at or above --fail-on give 1, else 0', async () => {
+    writeDeniedRun(join(cwd, '.rolecall'))
+    expect((await rolecall(['analyze', '.rolecall'], { cwd })).code).toBe(1)
+    expect((await rolecall(['analyze', '.rolecall', '--fail-on', 'none'], { cwd })).code).toBe(0)
+  })
+
+  test('no usable evidence gives 3, and says what was wrong with the input', async () => {
+    writeFileSync(join(cwd, 'notes.txt'), 'hello')
+    mkdirSync(join(cwd, 'empty'))
+    const { code, stdout } = await rolecall(['analyze', 'missing.jsonl', 'notes.txt', 'empty'], { cwd })
+    expect(code).toBe(3)
+    for (const name of ['missing.jsonl', 'notes.txt', 'empty']) expect(stdout).toContain(name)
+    expect(stdout).toContain('No usable evidence')
+  })
+
+  test('--strict makes skipped input 2; the rest is analyzed all the same', async () => {
+    const run = writeDeniedRun(join(cwd, '.rolecall'))
+    writeFileSync(join(run, 'spans.jsonl'), `${readFileSync(join(run, 'spans.jsonl'), 'utf8')}{"torn`)
+    const { code, stdout } = await rolecall(['analyze', '.rolecall', '--strict'], { cwd })
+    expect(code).toBe(2)
+    expect(stdout).toContain('spans.jsonl:4')
+    expect(stdout).toContain('assume-role-denied')
+  })
+
+  test.each([
+    [['analyze', '--bogus'], 'Unknown argument: bogus'],
+    [['analyze', '.', '--format', 'yaml'], 'There is no format "yaml"'],
+    [['analyze', '.', '-f', 'json', '-f', 'terminal'], 'Only one format can go to standard output'],
+    [['analyze', '.', '--since', 'yesterday'], '--since yesterday is not a time'],
+    [['explain', 'assume-role'], 'Did you mean assume-role-denied?'],
+  ])('%j gives 2 and says what to do', async (args, message) => {
+    const { code, stderr, stdout } = await rolecall(args, { cwd })
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toContain(message)
+    expect(stderr).not.toContain('    at ')
+  })
+})
+
+describe('what is read', () => {
+  test('without a path: the newest run and those that overlap it', async () => {
+    const folder = join(cwd, '.rolecall')
+    writeDeniedRun(folder, 1_763_800_000_000, 'long_ago')
+    writeDeniedRun(folder, 1_763_900_000_000, 'beside')
+    writeDeniedRun(folder, 1_763_900_000_500, 'newest')
+    const { stdout } = await rolecall(['-f', 'json'], { cwd })
+    const tools = JSON.parse(stdout).toolCalls.map((toolCall: { tool: string }) => toolCall.tool)
+    expect(tools.sort()).toEqual(['beside', 'newest'])
+  })
+
+  test('ROLECALL_DIR moves the folder; a folder without runs is said to be one', async () => {
+    writeDeniedRun(join(cwd, 'elsewhere'))
+    expect((await rolecall([], { cwd, env: { ROLECALL_DIR: 'elsewhere' } })).stdout).toContain('assume-role-denied')
+    const { code, stderr } = await rolecall([], { cwd })
+    expect(code).toBe(2)
+    expect(stderr).toContain('node --require rolecall/register')
+  })
+})
+
+describe('where it goes', () => {
+  test('several formats at once, each to its file', async () => {
+    writeDeniedRun(join(cwd, '.rolecall'))
+    const formats = ['-f', 'sarif=out/r.sarif', '-f', 'junit=out/r.xml', '-f', 'markdown=r.md', '-f', 'json']
+    const { stdout } = await rolecall(['analyze', '.rolecall', ...formats], { cwd })
+    const fingerprints: string[] = JSON.parse(stdout).findings.map((one: { fingerprint: string }) => one.fingerprint)
+    expect(fingerprints.length).toBeGreaterThan(0)
+    for (const file of ['out/r.sarif', 'out/r.xml', 'r.md'])
+      for (const fingerprint of fingerprints) expect(readFileSync(join(cwd, file), 'utf8')).toContain(fingerprint)
+  })
+
+  test('a file and a pipe get no colours; FORCE_COLOR and NO_COLOR are obeyed', async () => {
+    writeDeniedRun(join(cwd, '.rolecall'))
+    const run = async (env: NodeJS.ProcessEnv) => (await rolecall(['analyze', '.rolecall'], { cwd, env })).stdout
+    expect(await run({})).not.toContain('\x1b')
+    expect(await run({ FORCE_COLOR: '1' })).toContain('\x1b[31m')
+    expect(await run({ FORCE_COLOR: '1', NO_COLOR: '1' })).not.toContain('\x1b')
+    expect(await run({ TERM: 'dumb' })).toMatch(/BROKEN: AssumeRole/)
+  })
+
+  test('a reader that leaves early is no error', async () => {
+    writeDeniedRun(join(cwd, '.rolecall'))
+    const child = spawn(process.execPath, [resolve('dist/cli.js'), 'analyze', '.rolecall', '-f', 'json'], { cwd })
+    child.stdout.destroy()
+    let stderr = ''
+    child.stderr.on('data', (chunk) => {
+      stderr += chunk
+    })
+    const code = await new Promise((done) => child.on('close', done))
+    expect([code, stderr]).toEqual([1, ''])
+  })
+
+  test('github: annotations, and the whole in the step summary', async () => {
+    writeDeniedRun(join(cwd, '.rolecall'))
+    const summary = join(cwd, 'summary.md')
+    const env = { GITHUB_STEP_SUMMARY: summary }
+    const { stdout } = await rolecall(['analyze', '.rolecall', '-f', 'github'], { cwd, env })
+    expect(stdout).toMatch(/^::error file=.*line=\d+,title=/)
+    expect(readFileSync(summary, 'utf8')).toContain('### Root cause')
+  })
+})
+
+describe('what counts', () => {
+  beforeEach(() => {
+    writeDeniedRun(join(cwd, '.rolecall'))
+  })
+  const write = (config: unknown) => writeFileSync(join(cwd, 'rolecall.config.json'), JSON.stringify(config))
+  const analyze = (...args: string[]) => rolecall(['analyze', '-f', 'json', ...args], { cwd })
+
+  test('a suppression needs a reason, holds until its day, and stays visible', async () => {
+    const rules = ids((await analyze()).stdout)
+    write({
+      suppressions: rules.map((rule: string) => ({ rule, reason: 'role comes next week', expires: '2999-01-01' })),
+    })
+    const { code, stdout } = await analyze()
+    expect(code).toBe(0)
+    expect(ids(stdout)).toEqual(rules)
+    expect(JSON.parse(stdout).findings[0].suppressed).toEqual({
+      by: 'configuration',
+      reason: 'role comes next week',
+      until: '2999-01-01',
+    })
+  })
+
+  test('an expired suppression no longer holds, and one that matches nothing is named', async () => {
+    write({
+      suppressions: [
+        { rule: 'assume-role-denied', reason: 'until the move', expires: '2020-01-01' },
+        { tool: 'no_such_tool', reason: 'left over' },
+      ],
+    })
+    const { code, stdout } = await analyze()
+    expect(code).toBe(1)
+    expect(JSON.parse(stdout).summary.notes.join('\n')).toMatch(/expired on 2020-01-01.*no_such_tool matches nothing/s)
+  })
+
+  test('a baseline lets only what is new fail', async () => {
+    expect((await analyze('--baseline', 'known.json', '--update-baseline')).code).toBe(1)
+    expect((await analyze('--baseline', 'known.json')).code).toBe(0)
+    const known = JSON.parse(readFileSync(join(cwd, 'known.json'), 'utf8'))
+    known.findings.pop()
+    writeFileSync(join(cwd, 'known.json'), JSON.stringify(known))
+    expect((await analyze('--baseline', 'known.json')).code).toBe(1)
+  })
+
+  test('rules can be turned off or down, paths and fail-on declared', async () => {
+    write({ paths: ['.rolecall'], failOn: 'warning', rules: { 'assume-role-denied': 'off' } })
+    const { stdout } = await analyze()
+    expect(ids(stdout)).not.toContain('assume-role-denied')
+    expect(ids(stdout)).toContain('fallback-after-assume-error')
+  })
+
+  test.each([
+    [{ suppressions: [{ rule: 'assume-role-denied' }] }, 'suppressions.0.reason'],
+    [{ suppressions: [{ rule: 'nope', reason: 'because' }] }, 'there is no such rule'],
+    [{ expectedRol: 'arn:aws:iam::1:role/x' }, 'expectedRol'],
+    [{ failOn: 'never' }, 'failOn'],
+  ])('%j is refused with its place', async (config, message) => {
+    write(config)
+    const { code, stderr } = await analyze()
+    expect(code).toBe(2)
+    expect(stderr).toContain(message)
+    expect(stderr).toContain('rolecall.config.json cannot be used')
+  })
+})
+
+describe('other commands', () => {
+  test('explain prints the page of every rule that rules lists', async () => {
+    const { stdout } = await rolecall(['rules', '--json'])
+    const [first] = JSON.parse(stdout) as { id: string; title: string }[]
+    expect((await rolecall(['explain', first!.id])).stdout).toContain(`# ${first!.id}`)
+  })
+
+  test('--help has examples, --version the version', async () => {
+    expect((await rolecall(['analyze', '--help'])).stdout).toContain('Examples:')
+    expect((await rolecall(['--version'])).stdout.trim()).toBe(JSON.parse(readFileSync('package.json', 'utf8')).version)
+  })
+})

@@ -1,0 +1,174 @@
+/** The formats that other programs read: valid by their schemas, complete, harmless whatever input says. */
+
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { Ajv as Draft7 } from 'ajv'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import type { Log } from 'sarif'
+import { describe, expect, test } from 'vitest'
+import { validateXML } from 'xmllint-wasm'
+import type { Report } from '../../src/model/report.ts'
+import { type Format, formats, reporterOf } from '../../src/reporters/index.ts'
+import { healthy, large, story, withText } from './story.ts'
+
+const HOSTILE =
+  '</script><img src=x onerror=alert(1)>\x1b[31m\n::error::x\u202e`|`@team #1 [a](javascript:b) ]]> &amp; "\' %0A \ud800\uffff'
+const reports: [string, Report][] = [
+  ['the story', story()],
+  ['a healthy run', healthy()],
+  ['hostile names', withText(story(), HOSTILE)],
+]
+
+async function show(format: Format, report: Report): Promise<string> {
+  const titles = new Map([['assume-role-denied', 'STS refused AssumeRole']])
+  return (await reporterOf(format))(report, { verbose: true, color: false, unicode: true, width: 100, titles })
+}
+
+describe('json', () => {
+  const schema = JSON.parse(readFileSync('docs/report.schema.json', 'utf8'))
+  // A field that the schema does not know is a field that the documentation forgot.
+  const closed = JSON.parse(JSON.stringify(schema), (_, value) =>
+    value?.properties ? { ...value, additionalProperties: false } : value,
+  )
+  const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true })
+  addFormats.default(ajv)
+  const valid = ajv.compile(closed)
+
+  test.each(reports)('%s is valid by the published schema', async (_, report) => {
+    expect(valid(JSON.parse(await show('json', report))), JSON.stringify(valid.errors?.[0])).toBe(true)
+  })
+
+  test('the schema refuses what is no report', () => {
+    expect(valid({ ...story(), version: 2 })).toBe(false)
+    expect(valid({ ...story(), findings: [{ ...story().findings[0], severity: 'bad' }] })).toBe(false)
+  })
+})
+
+describe('ndjson', () => {
+  test('put together again, the lines are the report', async () => {
+    const lines = (await show('ndjson', story()))
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    const of = (type: string) => lines.filter((line) => line.type === type).map(({ type: _, ...rest }) => rest)
+    const [head] = of('report')
+    expect({
+      ...head,
+      inputs: of('input'),
+      identities: of('identity'),
+      findings: of('finding'),
+      inconclusive: of('inconclusive'),
+      suspects: of('suspect'),
+      chains: of('chain'),
+      toolCalls: of('toolCall'),
+    }).toEqual(JSON.parse(JSON.stringify(story())))
+  })
+})
+
+describe('sarif', () => {
+  const file = createRequire(import.meta.url).resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json')
+  const { $schema: _, id: __, ...schema } = JSON.parse(readFileSync(file, 'utf8'))
+  const ajv = new Draft7({ strict: false, allErrors: true, unicodeRegExp: false })
+  addFormats.default(ajv)
+  const valid = ajv.compile(schema)
+
+  test.each(reports)('%s is valid by the schema of SARIF 2.1.0', async (_, report) => {
+    expect(valid(JSON.parse(await show('sarif', report))), JSON.stringify(valid.errors?.[0])).toBe(true)
+  })
+
+  test('fingerprints and places are those of the findings', async () => {
+    const log = JSON.parse(await show('sarif', story())) as Log
+    const results = log.runs[0]!.results!
+    expect(results.map((result) => result.partialFingerprints!['rolecall/v1'])).toEqual(
+      story().findings.map((finding) => finding.fingerprint),
+    )
+    const place = results[0]!.locations![0]!.physicalLocation!
+    expect(place.artifactLocation!.uri).toBe('.rolecall/1700000000000-4242-ab12/spans.jsonl')
+    expect(place.region!.startLine).toBe(2)
+  })
+
+  test('a suppressed finding is there, and marked', async () => {
+    const report = story()
+    const [first, ...rest] = report.findings
+    const suppressed = { by: 'configuration', reason: 'known until the role exists' } as const
+    const log = JSON.parse(await show('sarif', { ...report, findings: [{ ...first!, suppressed }, ...rest] })) as Log
+    expect(log.runs[0]!.results![0]!.suppressions![0]!.justification).toBe('known until the role exists')
+  })
+})
+
+describe('junit', () => {
+  const schema = readFileSync('test/reporters/junit.xsd', 'utf8')
+
+  test.each(reports)('%s is valid JUnit XML', async (_, report) => {
+    const contents = await show('junit', report)
+    const { valid, errors } = await validateXML({ xml: { fileName: 'report.xml', contents }, schema })
+    expect(valid, errors[0]?.message).toBe(true)
+  })
+
+  test('findings fail, cleared suspects pass, the unsettled is skipped', async () => {
+    const xml = await show('junit', story())
+    expect(xml).toContain('<testsuites name="rolecall" tests="7" failures="4" errors="0">')
+    expect(xml.match(/<failure /g)).toHaveLength(4)
+    expect(xml.match(/<skipped /g)).toHaveLength(1)
+    expect(xml).toContain('clock is cleared')
+  })
+})
+
+describe('github', () => {
+  test('one command a line, at most ten of a kind, whatever input says', async () => {
+    const base = withText(story(), HOSTILE)
+    const findings = Array.from({ length: 60 }, (_, n) => ({
+      ...base.findings[n % 5]!,
+      ruleId: `rule-${n % 30}`,
+      fingerprint: `rc-${n}`,
+    }))
+    const lines = (await show('github', { ...base, findings })).trimEnd().split('\n')
+    for (const kind of ['error', 'warning', 'notice'])
+      expect(lines.filter((line) => line.startsWith(`::${kind} `)).length).toBeLessThanOrEqual(10)
+    for (const line of lines) {
+      expect(line).toMatch(/^(::(error|warning|notice) file=[^,:]*,line=\d+,title=[^,:]*::|\d+ more|rolecall: )/)
+      expect(line.length).toBeLessThan(8192)
+    }
+  })
+
+  test('names file, line, rule and fix', async () => {
+    const [first] = (await show('github', story())).split('\n')
+    expect(first).toContain('::error file=.rolecall/1700000000000-4242-ab12/spans.jsonl,line=2,')
+    expect(first).toContain('title=assume-role-denied%3A STS refused AssumeRole')
+    expect(first).toContain('Fix: Let the trust policy name the caller.')
+  })
+})
+
+describe('markdown', () => {
+  test('the story', async () => {
+    await expect(show('markdown', story())).resolves.toMatchFileSnapshot('snapshots/report.md')
+  })
+
+  test('names from input are no Markdown and no HTML', async () => {
+    const page = (await show('markdown', withText(story(), HOSTILE))).replace(/`[^`\n]*`/g, 'code')
+    expect(page).not.toContain('<img')
+    expect(page).not.toMatch(/[^`]@team/)
+    expect(page).not.toMatch(/[^\\]\]\(/)
+    expect(page.match(/<[a-z/]+>/g)?.every((tag) => /^<\/?(details|summary)>$/.test(tag))).toBe(true)
+  })
+
+  test('fits a pull-request comment, and says so where it was cut', async () => {
+    const base = large(2000, 2)
+    const findings = Array.from({ length: 1000 }, (_, n) => ({ ...base.findings[0]!, fingerprint: `rc-${n}` }))
+    const page = await show('markdown', { ...base, findings })
+    expect(page.length).toBeLessThan(65_536)
+    expect(page).toContain('Cut here')
+  })
+})
+
+test('every format has every finding', async () => {
+  const report = story()
+  for (const format of formats) {
+    if (format === 'github') continue // Groups by rule: below.
+    const text = await show(format, report)
+    for (const finding of report.findings) expect(text, format).toContain(finding.fingerprint)
+  }
+  const annotations = await show('github', report)
+  for (const finding of report.findings) expect(annotations).toContain(finding.message.replaceAll('%', '%25'))
+})
