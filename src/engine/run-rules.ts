@@ -8,24 +8,38 @@ import type { Evidence } from '../model/records.ts'
 import type { Finding, Inconclusive } from '../model/report.ts'
 import type { Confidence, Draft, Rule, Severity, Suspect, Trigger } from '../model/rule.ts'
 import type { Case } from '../model/tool-call.ts'
+import { CONFIDENCES, fold, SEVERITIES } from './fold.ts'
 
 /** So many pieces of evidence a finding carries; `evidenceTotal` says how many there were. */
 const EVIDENCE_CAP = 20
-
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info']
-const CONFIDENCES: readonly Confidence[] = ['high', 'medium', 'low']
 
 /** A finding with what folding and suspects need to know of its rule. */
 export interface Judged {
   finding: Finding
   rule: Rule
   suspect: Suspect
-  independent: boolean
+  /** Ids of all its tool calls, as `finding.toolCalls`. */
+  toolCalls: ReadonlySet<string>
+}
+
+interface Gathered {
+  draft: Draft
+  rule: Rule
+  severity: Severity
+  confidence: Confidence
+  toolCalls: Set<string>
+  /** By place, so that a call seen from several tool calls is one piece of evidence. */
+  evidence: Map<string, Evidence>
+}
+
+interface Unsettling extends Pick<Inconclusive, 'missing' | 'settleBy'> {
+  rule: Rule
+  toolCalls: Set<string>
 }
 
 export class Judge {
-  readonly #found = new Map<string, Judged>()
-  readonly #unsettled = new Map<string, Inconclusive>()
+  readonly #found = new Map<string, Gathered>()
+  readonly #unsettled = new Map<string, Unsettling>()
   readonly #rules: readonly Rule[]
 
   constructor(rules: readonly Rule[]) {
@@ -51,27 +65,19 @@ export class Judge {
 
   /** The leading root cause first; what follows from a finding stands behind it. */
   findings(): Judged[] {
-    const all = [...this.#found.values()]
-    for (const judged of all) {
-      const cause = judged.independent ? undefined : causeOf(judged, all)
-      if (cause) judged.finding = { ...judged.finding, causedBy: cause.finding.fingerprint }
-    }
-    const roots = all.filter((judged) => !judged.finding.causedBy).sort(byWeight)
-    const placed: Judged[] = []
-    const place = (judged: Judged) => {
-      if (placed.includes(judged)) return
-      placed.push(judged)
-      const followers = all.filter((other) => other.finding.causedBy === judged.finding.fingerprint).sort(byWeight)
-      for (const follower of followers) place(follower)
-    }
-    for (const root of roots) place(root)
-    for (const judged of all) place(judged)
-    return placed
+    return fold(
+      [...this.#found].map(([fingerprint, gathered]) => judgedOf(fingerprint, gathered)),
+      (judged) => Boolean(this.#found.get(judged.finding.fingerprint)?.draft.independent),
+    )
   }
 
-  /** What could not be settled, but where the same rule found something in the same tool calls. */
   inconclusive(): Inconclusive[] {
-    return [...this.#unsettled.values()]
+    return [...this.#unsettled.values()].map(({ rule, toolCalls, missing, settleBy }) => ({
+      ruleId: rule.id,
+      toolCalls: [...toolCalls],
+      missing,
+      settleBy,
+    }))
   }
 
   #find(rule: Rule, c: Case, draft: Draft): void {
@@ -81,55 +87,55 @@ export class Judge {
       .digest('hex')
       .slice(0, 16)
     const known = this.#found.get(fingerprint)
-    if (!known) {
-      const finding: Finding = {
-        fingerprint,
-        ruleId: rule.id,
-        severity,
-        confidence: draft.confidence,
-        message: draft.message,
-        expected: draft.expected,
-        observed: draft.observed,
-        fix: draft.fix,
-        subject: draft.subject,
-        toolCall: c.toolCall.id,
-        toolCalls: [c.toolCall.id],
-        evidence: draft.evidence.slice(0, EVIDENCE_CAP),
-        evidenceTotal: draft.evidence.length,
-      }
-      this.#found.set(fingerprint, {
-        finding,
-        rule,
-        suspect: draft.suspect ?? rule.suspect,
-        independent: draft.independent ?? false,
-      })
-      return
+    const gathered = known ?? {
+      draft,
+      rule,
+      severity,
+      confidence: draft.confidence,
+      toolCalls: new Set<string>(),
+      evidence: new Map<string, Evidence>(),
     }
-    const old = known.finding
-    const stronger = SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(old.severity)
-    const fresh = draft.evidence.filter((item) => !old.evidence.some((other) => sameEvidence(item, other)))
-    known.finding = {
-      ...old,
-      ...(stronger && {
-        severity,
-        message: draft.message,
-        expected: draft.expected,
-        observed: draft.observed,
-        fix: draft.fix,
-      }),
-      confidence: CONFIDENCES[Math.min(CONFIDENCES.indexOf(old.confidence), CONFIDENCES.indexOf(draft.confidence))]!,
-      toolCalls: old.toolCalls.includes(c.toolCall.id) ? old.toolCalls : [...old.toolCalls, c.toolCall.id],
-      evidence: [...old.evidence, ...fresh].slice(0, EVIDENCE_CAP),
-      evidenceTotal: old.evidenceTotal + fresh.length,
-    }
+    if (!known) this.#found.set(fingerprint, gathered)
+    // The strongest instance speaks for all.
+    if (SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(gathered.severity))
+      Object.assign(gathered, { severity, draft })
+    if (CONFIDENCES.indexOf(draft.confidence) < CONFIDENCES.indexOf(gathered.confidence))
+      gathered.confidence = draft.confidence
+    gathered.toolCalls.add(c.toolCall.id)
+    for (const item of draft.evidence)
+      gathered.evidence.set(`${item.file}\n${item.line}\n${item.at}\n${item.spanId}`, item)
   }
 
   #settleLater(rule: Rule, c: Case, { missing, settleBy }: Pick<Inconclusive, 'missing' | 'settleBy'>): void {
     const key = `${rule.id}\n${settleBy}`
-    const known = this.#unsettled.get(key)
-    if (!known) this.#unsettled.set(key, { ruleId: rule.id, toolCalls: [c.toolCall.id], missing, settleBy })
-    else if (!known.toolCalls.includes(c.toolCall.id))
-      this.#unsettled.set(key, { ...known, toolCalls: [...known.toolCalls, c.toolCall.id] })
+    const known = this.#unsettled.get(key) ?? { rule, missing, settleBy, toolCalls: new Set<string>() }
+    known.toolCalls.add(c.toolCall.id)
+    this.#unsettled.set(key, known)
+  }
+}
+
+function judgedOf(fingerprint: string, { draft, rule, severity, confidence, toolCalls, evidence }: Gathered): Judged {
+  const { message, expected, observed, fix, subject } = draft
+  const [toolCall] = toolCalls
+  return {
+    rule,
+    suspect: draft.suspect ?? rule.suspect,
+    toolCalls,
+    finding: {
+      fingerprint,
+      ruleId: rule.id,
+      severity,
+      confidence,
+      message,
+      expected,
+      observed,
+      fix,
+      subject,
+      ...(toolCall !== undefined && { toolCall }),
+      toolCalls: [...toolCalls],
+      evidence: [...evidence.values()].slice(0, EVIDENCE_CAP),
+      evidenceTotal: evidence.size,
+    },
   }
 }
 
@@ -155,37 +161,4 @@ const SETTLED_BY: Readonly<Record<string, string>> = {
 
 function settleBy(missing: readonly string[]): string {
   return SETTLED_BY[missing[0]!] ?? 'repeat the run with `node --require rolecall/register`, which records it'
-}
-
-/** The finding that this one follows from: its rule says so, and they speak of the same tool calls or the same subject. */
-function causeOf({ finding, rule }: Judged, all: readonly Judged[]): Judged | undefined {
-  const causes = all.filter(
-    (other) =>
-      other.finding !== finding &&
-      other.finding.severity !== 'info' &&
-      other.rule.explains?.includes(rule.id) &&
-      related(other.finding, finding),
-  )
-  // The nearest cause: the latest step of the promise that still explains it.
-  return causes.sort((a, b) => (b.rule.step ?? 0) - (a.rule.step ?? 0))[0]
-}
-
-function related(cause: Finding, effect: Finding): boolean {
-  const shared = effect.toolCalls.filter((id) => cause.toolCalls.includes(id))
-  if (shared.length === effect.toolCalls.length) return true
-  return shared.length > 0 && effect.subject.some((item) => cause.subject.includes(item))
-}
-
-function byWeight(a: Judged, b: Judged): number {
-  return (
-    SEVERITIES.indexOf(a.finding.severity) - SEVERITIES.indexOf(b.finding.severity) ||
-    CONFIDENCES.indexOf(a.finding.confidence) - CONFIDENCES.indexOf(b.finding.confidence) ||
-    (a.rule.step ?? 9) - (b.rule.step ?? 9) ||
-    b.finding.toolCalls.length - a.finding.toolCalls.length ||
-    a.finding.fingerprint.localeCompare(b.finding.fingerprint)
-  )
-}
-
-function sameEvidence(a: Evidence, b: Evidence): boolean {
-  return a.file === b.file && a.line === b.line && a.at === b.at && a.spanId === b.spanId
 }
