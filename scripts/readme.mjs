@@ -1,0 +1,27 @@
+// Keeps the real output in README.md and docs/ real: every block between `<!-- output: <command> -->` and
+// `<!-- /output -->` is what that command prints. `node scripts/readme.mjs` writes them, `--check` fails where one differs.
+import { spawnSync } from 'node:child_process'
+import { globSync } from 'tinyglobby'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)))
+const check = process.argv.includes('--check')
+const block = /<!-- output: rolecall (.+?) -->\n[\s\S]*?<!-- \/output -->/g
+let stale = 0
+for (const file of globSync(['README.md', 'docs/**/*.md'])) {
+  const text = readFileSync(file, 'utf8')
+  const fresh = text.replace(block, (_, args) => {
+    const env = { ...process.env, COLUMNS: '100', NO_COLOR: '1' }
+    const { stdout, status, stderr } = spawnSync(process.execPath, ['dist/cli.js', ...args.split(' ')], { encoding: 'utf8', env })
+    if (status === 2) throw new Error(`rolecall ${args}: ${stderr}`)
+    return `<!-- output: rolecall ${args} -->\n\`\`\`\n${stdout.trimEnd()}\n\`\`\`\n<!-- /output -->`
+  })
+  if (fresh === text) continue
+  if (!check) writeFileSync(file, fresh)
+  else {
+    console.error(`${file}: its output is not what the command prints now; run \`npm run docs\``)
+    stale++
+  }
+}
+process.exitCode = stale ? 1 : 0
