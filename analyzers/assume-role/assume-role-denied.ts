@@ -1,8 +1,10 @@
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html#troubleshoot_roles_cant-assume-role
-import { parseDenial, roleOf } from '../../src/model/aws.ts'
+import { parseDenial } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
+import { refusalEvidence, sureness, trustedPrincipal } from '../../src/model/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { describeIdentity, duration } from '../../src/model/text.ts'
+import { CONSEQUENCES } from './consequences.ts'
 
 export const rule: Rule = {
   id: 'assume-role-denied',
@@ -12,7 +14,7 @@ export const rule: Rule = {
   suspect: 'trust',
   needs: [],
   trigger: { operation: ['AssumeRole'], errorCode: ['AccessDenied'] },
-  explains: ['fallback-after-assume-error', 'empty-result-wrong-identity', 'hollow-pass-wrong-identity'],
+  explains: CONSEQUENCES,
   *check({ toolCall, calls, ledger }): Iterable<Draft> {
     for (const call of calls) {
       if (call.operation !== 'AssumeRole' || call.errorCode !== 'AccessDenied') continue
@@ -33,13 +35,9 @@ export const rule: Rule = {
           ? 'Nothing: IAM’s changes take some seconds to reach everywhere. Retry once after creating a role.'
           : fix(role, caller),
         ...((healed || toolCall.negative) && { severity: 'info' as const }),
-        confidence: call.seenAs === 'log' ? 'medium' : 'high',
+        confidence: sureness(call),
         subject: [role, subjectOf(caller, call)],
-        evidence: [
-          call.evidence,
-          ...call.attempts.slice(-1).map((attempt) => attempt.evidence),
-          ...(healed ? [healed.evidence] : []),
-        ],
+        evidence: [...refusalEvidence(call), ...(healed ? [healed.evidence] : [])],
       }
     }
   },
@@ -47,12 +45,6 @@ export const rule: Rule = {
 
 function subjectOf(caller: string | undefined, call: Call): string {
   return (caller ?? call.signedBy?.key ?? 'unknown caller').replace(/(:assumed-role\/[^/]+)\/.*$/, '$1')
-}
-
-/** A session is trusted by its role, not by the session's own ARN. */
-function trustedPrincipal(caller: string): string {
-  const role = caller.includes(':assumed-role/') ? roleOf(caller) : undefined
-  return role ? `arn:${role.partition}:iam::${role.account}:role/${role.name}` : caller
 }
 
 function fix(role: string, caller: string | undefined): string {

@@ -2,6 +2,7 @@
 import { placeholderReason, roleOf, SAMPLE_ACCOUNTS, sameRole } from '../../src/model/aws.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { assumeRoleCalls } from '../../src/model/signing.ts'
+import { CONSEQUENCES } from './consequences.ts'
 
 export const rule: Rule = {
   id: 'role-arn-placeholder',
@@ -11,12 +12,7 @@ export const rule: Rule = {
   suspect: 'role',
   needs: [],
   trigger: { any: [{ expectedRole: true }, { operation: ['AssumeRole', 'AssumeRoleWithWebIdentity'] }] },
-  explains: [
-    'assume-role-denied',
-    'fallback-after-assume-error',
-    'empty-result-wrong-identity',
-    'hollow-pass-wrong-identity',
-  ],
+  explains: ['assume-role-denied', 'web-identity-denied', 'oidc-provider-missing', ...CONSEQUENCES],
   *check({ toolCall, calls }): Iterable<Draft> {
     const asked = assumeRoleCalls(calls)
     const roles = new Set(

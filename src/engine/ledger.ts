@@ -133,6 +133,18 @@ export class RunLedger implements Ledger {
     return !call.parentSpanId || this.#spans.has(`${call.traceId}/${call.parentSpanId}`)
   }
 
+  environment(
+    process: string,
+  ): { variables: readonly string[]; files: readonly string[]; evidence: Evidence } | undefined {
+    const records = this.#coverage.get(process)
+    if (!records?.length) return undefined
+    return {
+      variables: [...new Set(records.flatMap((record) => record.variables))],
+      files: [...new Set(records.flatMap((record) => record.files))],
+      evidence: records[0]!.evidence,
+    }
+  }
+
   lastSeen(process: string): { at: Us; ended: boolean } | undefined {
     const records = this.#coverage.get(process)?.filter((record) => record.to !== undefined)
     if (!records?.length) return undefined

@@ -144,6 +144,10 @@ export interface Ledger {
   callsDuring(process: string, from: Us, to: Us): readonly Call[]
   /** Was the span that this call hangs below read? `true` for roots. */
   hasParent(call: Call): boolean
+  /** Names of the variables and files of a process that bear on credentials; absent where no coverage was recorded. */
+  environment(
+    process: string,
+  ): { variables: readonly string[]; files: readonly string[]; evidence: Evidence } | undefined
   /** The last moment a process is known to have run, and whether it said that it ended. */
   lastSeen(process: string): { at: Us; ended: boolean } | undefined
   /** Every tool call of the run, summaries only. */

@@ -1,0 +1,88 @@
+// https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html: a pod without its service account’s role calls as its node
+import { roleOf, sameRole } from '../../src/model/aws.ts'
+import type { Call } from '../../src/model/call.ts'
+import {
+  callerOf,
+  mildness,
+  quoted,
+  refusalEvidence,
+  refusedWith,
+  roleAsked,
+  trustedPrincipal,
+} from '../../src/model/refusals.ts'
+import type { Draft, Rule } from '../../src/model/rule.ts'
+import { describeIdentity, list } from '../../src/model/text.ts'
+import type { Case } from '../../src/model/tool-call.ts'
+import { CONSEQUENCES } from './consequences.ts'
+
+/** Variables that announce another source of credentials than the host's own role. */
+const OTHER_SOURCES = [
+  'AWS_WEB_IDENTITY_TOKEN_FILE',
+  'AWS_ROLE_ARN',
+  'AWS_CONTAINER_CREDENTIALS_FULL_URI',
+  'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
+  'AWS_PROFILE',
+]
+
+export const rule: Rule = {
+  id: 'assume-role-wrong-caller',
+  title: 'The wrong identity called AssumeRole',
+  severity: 'error',
+  step: 3,
+  suspect: 'credentials',
+  needs: [],
+  trigger: { operation: ['AssumeRole'], errorCode: ['AccessDenied'] },
+  explains: ['assume-role-denied', ...CONSEQUENCES],
+  *check(c: Case): Iterable<Draft> {
+    for (const call of refusedWith(c, ['AccessDenied'], (one) => one.operation === 'AssumeRole')) {
+      if (/sts:TagSession/.test(call.errorMessage ?? '')) continue
+      const role = roleAsked(c, call)
+      const caller = callerOf(call)
+      // A role that assumes itself is a matter of its trust policy.
+      if (!caller || sameRole(caller, role)) continue
+      const right = c.ledger.assumeRoleCalls.find(
+        (other) => other.outcome === 'ok' && sameRole(other.roleArn, role) && calledByAnother(other, call),
+      )
+      const meant = meantSources(c)
+      const host = hostRole(caller)
+      if (!right && !(host && meant.length)) continue
+      const who = trustedPrincipal(caller)
+      yield {
+        message: `AssumeRole of ${role} was called as ${host ? `${host}, ` : ''}${who}${right ? ', though another identity may' : ''}`,
+        expected: right
+          ? `AssumeRole of ${role} is called as ${right.signedBy ? describeIdentity(right.signedBy) : 'the identity that it works for'}`
+          : `credentials from ${list(meant)}, which the environment announces`,
+        observed: quoted(call),
+        fix: right
+          ? 'Give this process the credentials of the identity for which it works (compare `rolecall doctor` in both places); the trust policy is right as it is.'
+          : `The host's own role is the last resort of the credential chain: find out why ${list(meant)} did not answer (\`rolecall doctor\`), e.g. a service account without annotation, a token file that is not mounted.`,
+        ...mildness(c, call),
+        confidence: right ? 'high' : 'medium',
+        subject: [role, who],
+        evidence: [...refusalEvidence(call), ...(right ? [right.evidence] : [])],
+      }
+    }
+  },
+}
+
+function calledByAnother(worked: Call, denied: Call): boolean {
+  const [a, b] = [worked.signedBy, denied.signedBy]
+  if (!a || !b || a.kind === 'none') return false
+  const [left, right] = [callerOf(worked), callerOf(denied)]
+  if (left && right) return trustedPrincipal(left) !== trustedPrincipal(right)
+  return a.key !== b.key && (a.kind === 'AKIA' || b.kind === 'AKIA')
+}
+
+function meantSources({ ledger, toolCall }: Case): string[] {
+  const set = ledger.environment(toolCall.process)?.variables ?? []
+  return OTHER_SOURCES.filter((name) => set.includes(name))
+}
+
+/** An instance's role has the instance's id as session name; EKS nodes and ECS agents go by their roles' names. */
+function hostRole(caller: string): string | undefined {
+  const session = /:assumed-role\/[^/]+\/(.+)$/.exec(caller)?.[1] ?? ''
+  const name = roleOf(caller)?.name ?? ''
+  if (/^i-[0-9a-f]{8,17}$/.test(session)) return `the role of instance ${session}`
+  if (/ecsTaskExecutionRole|ExecutionRole$/i.test(name)) return 'the task execution role'
+  return /node/i.test(name) && /eks|node(group|instance)/i.test(name) ? 'the node’s role' : undefined
+}

@@ -1,0 +1,53 @@
+// Wordings: https://github.com/aws-azure-login/aws-azure-login/issues/251, https://github.com/prolane/samltoawsstskeys/issues/40
+import { bool } from '../../src/model/attribute-access.ts'
+import { ROLECALL as R } from '../../src/model/attributes.ts'
+import type { Call } from '../../src/model/call.ts'
+import { mildness, quoted, refusalEvidence, refusedWith, sureness } from '../../src/model/refusals.ts'
+import type { Draft, Rule } from '../../src/model/rule.ts'
+import { callName, describeIdentity, identitySubject } from '../../src/model/text.ts'
+import type { Case } from '../../src/model/tool-call.ts'
+import { CONSEQUENCES } from './consequences.ts'
+
+const CODES = ['InvalidClientTokenId', 'InvalidAccessKeyId', 'UnrecognizedClient', 'InvalidToken']
+
+export const rule: Rule = {
+  id: 'client-token-invalid',
+  title: 'AWS does not know the access key',
+  severity: 'error',
+  step: 5,
+  suspect: 'credentials',
+  needs: [],
+  trigger: { errorCode: CODES },
+  explains: CONSEQUENCES,
+  *check(c: Case): Iterable<Draft> {
+    const seen = new Set<string>()
+    for (const call of refusedWith(c, CODES)) {
+      const who = identitySubject(call.signedBy)
+      if (seen.has(who)) continue
+      seen.add(who)
+      const fake = call.signedBy?.kind === 'other' && !call.signedBy.principal
+      yield {
+        message: `AWS does not know the key that signed ${callName(call)}${call.signedBy ? `, ${describeIdentity(call.signedBy)}` : ''}`,
+        expected: 'the key exists, is active, and comes with its session token',
+        observed: quoted(call),
+        fix: fix(call, fake),
+        // Keys such as `test` are an emulator's; a real service refuses them by right.
+        ...(fake && { severity: 'warning' as const }),
+        ...mildness(c, call),
+        confidence: sureness(call),
+        subject: [who],
+        evidence: refusalEvidence(call),
+      }
+    }
+  },
+}
+
+function fix(call: Call, fake: boolean): string {
+  if (fake)
+    return `The key has not the form of an AWS key: an emulator's key was sent to ${call.host ?? 'AWS'}. Set the endpoint, or real credentials.`
+  if (call.signedBy?.kind === 'ASIA')
+    return bool(call, R.sessionToken) === false
+      ? 'The session token was left out: pass `sessionToken` (AWS_SESSION_TOKEN) along with key and secret.'
+      : `The session's token does not belong to its key, or the region${call.region ? ` ${call.region}` : ''} is opt-in and the session came from the global STS endpoint: use the regional one (AWS_STS_REGIONAL_ENDPOINTS=regional).`
+  return 'The key was deleted or made inactive, or belongs to another partition: see `aws iam list-access-keys` for its user, and replace it where the server gets it.'
+}

@@ -1,0 +1,69 @@
+// Wordings: https://github.com/aws/aws-cli/issues/6676, https://github.com/versity/versitygw/issues/1514
+import { num } from '../../src/model/attribute-access.ts'
+import { ROLECALL as R } from '../../src/model/attributes.ts'
+import type { Call } from '../../src/model/call.ts'
+import { mildness, quoted, refusalEvidence, refusedWith, sureness } from '../../src/model/refusals.ts'
+import type { Draft, Rule } from '../../src/model/rule.ts'
+import { callName, duration } from '../../src/model/text.ts'
+import type { Case } from '../../src/model/tool-call.ts'
+import { CONSEQUENCES } from './consequences.ts'
+
+const CODES = [
+  'RequestTimeTooSkewed',
+  'SignatureDoesNotMatch',
+  'InvalidSignature',
+  'RequestExpired',
+  'RequestInTheFuture',
+]
+/** AWS grants 5 to 15 minutes; a request that waited this long in the process is no matter of clocks, µs. */
+const STALLED = 240e6
+
+export const rule: Rule = {
+  id: 'clock-skew',
+  title: 'The server’s clock is wrong',
+  severity: 'error',
+  step: 5,
+  suspect: 'clock',
+  needs: [],
+  trigger: { errorCode: CODES },
+  explains: CONSEQUENCES,
+  *check(c: Case): Iterable<Draft> {
+    const refused = refusedWith(
+      c,
+      CODES,
+      (call) =>
+        !/^(SignatureDoesNotMatch|InvalidSignature)$/.test(call.errorCode!) ||
+        /Signature (expired|not yet current)/.test(call.errorMessage ?? ''),
+    )
+    const call = refused.find((one) => waited(one) < STALLED)
+    if (!call) return
+    const skew = skewOf(call.errorMessage)
+    yield {
+      message: `AWS refused ${callName(call)} for its time${skew ? `: the server's clock is ${duration(Math.abs(skew))} ${skew < 0 ? 'behind' : 'ahead'}` : ''}`,
+      expected: 'the server’s clock is within 5 minutes of AWS’s',
+      observed: quoted(call),
+      fix: 'Synchronise the clock of the host (chrony with 169.254.169.123 on EC2; restart a container or virtual machine that was suspended). The SDK for JavaScript corrects a skew only in a retry: keep `maxAttempts` above 1.',
+      ...mildness(c, call),
+      confidence: sureness(call),
+      subject: [c.toolCall.service || c.toolCall.process],
+      evidence: refused.flatMap(refusalEvidence),
+    }
+  },
+}
+
+/** How long the request waited in the process after it was signed, µs. */
+function waited(call: Call): number {
+  const last = call.attempts.at(-1)
+  const own = last?.end === undefined ? 0 : last.end - last.start
+  return Math.max(own, (num(call, R.timeSocket) ?? 0) * 1000, (num(call, R.eventLoopDelay) ?? 0) * 1000)
+}
+
+/** From `Signature expired: 20261123T090000Z is now earlier than … (20261123T100000Z - 15 min.)`; µs, below 0 when behind. */
+function skewOf(message: string | undefined): number | undefined {
+  const times = /(\d{8}T\d{6}Z) is (?:now earlier|still later) than \d{8}T\d{6}Z \((\d{8}T\d{6}Z)/.exec(message ?? '')
+  return times ? basicTime(times[1]!) - basicTime(times[2]!) : undefined
+}
+
+function basicTime(text: string): number {
+  return Date.parse(text.replace(/^(....)(..)(..T..)(..)(..Z)$/, '$1-$2-$3:$4:$5')) * 1000
+}

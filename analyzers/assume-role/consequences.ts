@@ -1,0 +1,12 @@
+/** What follows, in the same tool call, when the credentials of the role never come. */
+export const CONSEQUENCES: readonly string[] = [
+  'fallback-after-assume-error',
+  'ambient-identity-used',
+  'unsigned-aws-call',
+  'tenant-key-shared',
+  'error-hidden-in-result',
+  'empty-result-wrong-identity',
+  'hollow-pass-wrong-identity',
+  'hollow-pass-error-swallowed',
+  'hollow-pass-no-aws',
+]

@@ -1,0 +1,51 @@
+// Wordings: https://github.com/craftcms/aws-s3/issues/182 (S3), https://github.com/aws/aws-sdk-java-v2/issues/1649 (the others)
+import type { Call } from '../../src/model/call.ts'
+import { asksForRole, mildness, quoted, refusalEvidence, refusedWith, sureness } from '../../src/model/refusals.ts'
+import type { Draft, Rule } from '../../src/model/rule.ts'
+import { callName, describeIdentity, duration, identitySubject, isoTime } from '../../src/model/text.ts'
+import type { Case } from '../../src/model/tool-call.ts'
+import { CONSEQUENCES } from './consequences.ts'
+
+export const rule: Rule = {
+  id: 'session-expired',
+  title: 'The session had expired and was used on',
+  severity: 'error',
+  step: 5,
+  suspect: 'credentials',
+  needs: [],
+  trigger: { errorCode: ['ExpiredToken', 'TokenRefreshRequired'] },
+  explains: CONSEQUENCES,
+  *check(c: Case): Iterable<Draft> {
+    const refused = refusedWith(
+      c,
+      ['ExpiredToken', 'TokenRefreshRequired'],
+      (call) =>
+        call.operation !== 'AssumeRoleWithWebIdentity' && !/Token expired: current date/.test(call.errorMessage ?? ''),
+    )
+    const seen = new Set<string>()
+    for (const call of refused) {
+      const who = identitySubject(call.signedBy)
+      if (seen.has(who)) continue
+      seen.add(who)
+      const until = expiryOf(c, call)
+      const expired = until !== undefined && until <= call.start
+      yield {
+        message: `${callName(call)} was sent with an expired session${call.signedBy ? `, ${describeIdentity(call.signedBy)}` : ''}`,
+        expected: 'a session is renewed before it expires',
+        observed: `${quoted(call)}${until === undefined ? '' : `; the session was valid until ${isoTime(until)}, ${expired ? `${duration(call.start - until)} before the call` : 'later than the call: the clocks differ, or the SDK stretched it'}`}`,
+        fix: asksForRole(call)
+          ? 'The credentials that call STS have expired: give the server a provider that renews them (instance or container role, web identity file), not keys copied once.'
+          : 'Pass the client a provider, not keys: `credentials: fromTemporaryCredentials({ params: { RoleArn } })` renews by itself; an object of accessKeyId, secretAccessKey and sessionToken is used until it fails. A cache of sessions must drop an entry some minutes before its Expiration.',
+        ...mildness(c, call),
+        confidence: expired ? 'high' : sureness(call),
+        subject: [who],
+        evidence: refusalEvidence(call),
+      }
+    }
+  },
+}
+
+function expiryOf({ ledger }: Case, call: Call): number | undefined {
+  const key = call.signedBy?.key
+  return call.signedBy?.expires ?? (key ? ledger.issuer(key, call.start)?.until : undefined)
+}

@@ -1,0 +1,78 @@
+/** Calls that AWS refused, as rules judge them: which count, how mild they are, how they are quoted. */
+import { isDenial, parseDenial, roleOf } from './aws.ts'
+import type { Call } from './call.ts'
+import type { Evidence } from './records.ts'
+import type { Confidence } from './rule.ts'
+import { cut } from './text.ts'
+import type { Case } from './tool-call.ts'
+
+/** AWS calls of a case that failed with one of these codes (a trailing `Exception` stripped). */
+export function refusedWith(
+  { calls }: Case,
+  codes: readonly string[],
+  fits: (call: Call) => boolean = () => true,
+): Call[] {
+  const hits = calls.filter(
+    (call) =>
+      call.kind === 'aws' &&
+      call.outcome === 'error' &&
+      call.errorCode !== undefined &&
+      codes.includes(call.errorCode) &&
+      fits(call),
+  )
+  // A data call that never got its credentials repeats STS's error: the STS call itself tells more.
+  const sts = hits.filter((call) => call.service === 'STS')
+  return sts.length ? sts : hits
+}
+
+/** Wording that tells one refusal from another with the same code. */
+export function worded(pattern: RegExp): (call: Call) => boolean {
+  return (call) => pattern.test(call.errorMessage ?? '')
+}
+
+/** Credentials by AssumeRole, with a web identity or SAML too, or by a data call that repeats its error unsent. */
+export function asksForRole(call: Call): boolean {
+  return /^AssumeRole/.test(call.operation) || (call.sent === false && call.service !== 'STS')
+}
+
+/** Healed by the caller's next try, or the point of a negative test: no more than a remark. */
+export function mildness({ toolCall, ledger }: Case, call: Call): { severity?: 'info' } {
+  return toolCall.negative || ledger.healed(call) ? { severity: 'info' } : {}
+}
+
+/** `AccessDenied (request 7c1f…): User: … is not authorized …`. */
+export function quoted(call: Call): string {
+  const request = call.requestId ? ` (request ${call.requestId})` : ''
+  return `${call.errorCode ?? 'error'}${request}: ${call.errorMessage ? cut(call.errorMessage, 400) : 'no message recorded'}`
+}
+
+export function refusalEvidence(call: Call): Evidence[] {
+  return [call.evidence, ...call.attempts.slice(-1).map((attempt) => attempt.evidence)]
+}
+
+/** A span, or CloudTrail, is the call; a log line only tells of it. */
+export function sureness(call: Call): Confidence {
+  return call.seenAs === 'log' ? 'medium' : 'high'
+}
+
+/** The role that a refused call asked for. */
+export function roleAsked({ toolCall }: Case, call: Call): string {
+  const denied = parseDenial(call.errorMessage)
+  return call.roleArn ?? denied.resource ?? toolCall.expectedRole ?? 'a role that the evidence does not name'
+}
+
+/** ARN of who called, as AWS named it, else as the evidence knows it. */
+export function callerOf(call: Call): string | undefined {
+  const { signedBy } = call
+  return parseDenial(call.errorMessage).principal ?? signedBy?.sessionArn ?? signedBy?.principal ?? signedBy?.role
+}
+
+/** A session is trusted by its role, not by the session's own ARN. */
+export function trustedPrincipal(caller: string): string {
+  const role = caller.includes(':assumed-role/') ? roleOf(caller) : undefined
+  return role ? `arn:${role.partition}:iam::${role.account}:role/${role.name}` : caller
+}
+
+export function isRefused(call: Call): boolean {
+  return isDenial(call.errorCode) || call.httpStatus === 403
+}
