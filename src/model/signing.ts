@@ -1,7 +1,7 @@
 /** Under which identity a tool call's data calls ran, measured against the role it promised. */
 import { sameRole } from './aws.ts'
 import type { Call, Identity } from './call.ts'
-import type { Case, Ledger, ToolCall } from './tool-call.ts'
+import type { Case, Issue, Ledger, ToolCall } from './tool-call.ts'
 
 /** AWS calls that fetch data: not STS itself, whose own call carries the *source* credentials. */
 export function dataCalls(calls: readonly Call[]): Call[] {
@@ -31,12 +31,41 @@ export function signedAs(call: Call, role: string, ledger: Ledger): SignedAs {
   const issue = ledger.issuer(identity.key, call.start)
   if (issue) {
     if (sameRole(issue.role, role) || sameRole(issue.sessionArn, role)) return 'expected'
+    if (chainedFrom(issue, role, ledger)) return 'expected'
     if (issue.role || issue.sessionArn) return 'other'
   }
   const known = identity.role ?? identity.sessionArn ?? identity.principal
   if (known) return sameRole(known, role) ? 'expected' : 'other'
   const watched = ledger.coverage(call.process, 'signing-keys', call.start, call.end ?? call.start) === 'proven'
   return watched && ledger.sessions(role, 0, call.start).length === 0 ? 'other' : 'unknown'
+}
+
+/** A role that the expected role's own session went on to assume is that role's by design. */
+function chainedFrom(issue: Issue, role: string, ledger: Ledger, hops = 3): boolean {
+  const caller = issue.by.signedBy
+  if (!caller || hops === 0) return false
+  const before = ledger.issuer(caller.key, issue.by.start)
+  if (!before || before === issue) return false
+  return sameRole(before.role ?? before.sessionArn, role) || chainedFrom(before, role, ledger, hops - 1)
+}
+
+/** Signed by a session that an AssumeRole* answer issued, whichever role's. */
+export function issuedBySts(call: Call, ledger: Ledger): Issue | undefined {
+  const issue = call.signedBy && ledger.issuer(call.signedBy.key, call.start)
+  return issue && /^AssumeRole/.test(issue.by.operation) ? issue : undefined
+}
+
+/** Signed by a key that neither STS nor a metadata service issued: a vendor's endpoint, Cognito, SSO, Vault. */
+export function issuedElsewhere(call: Call, ledger: Ledger): Issue | undefined {
+  const issue = call.signedBy && ledger.issuer(call.signedBy.key, call.start)
+  return issue && issue.by.service !== 'STS' && issue.by.kind !== 'metadata' ? issue : undefined
+}
+
+/** The server's own identity: a long-term key, or what its host, profile or environment gave it. */
+export function signedByBase(call: Call, ledger: Ledger): boolean {
+  const identity = call.signedBy
+  if (!identity || identity.kind === 'none') return false
+  return !issuedBySts(call, ledger) && !issuedElsewhere(call, ledger)
 }
 
 /**

@@ -1,0 +1,49 @@
+import type { Call } from '../../src/model/call.ts'
+import type { Draft, Rule } from '../../src/model/rule.ts'
+import { assumeRoleCallsFor, dataCalls, identitiesOf, signedAs, signedByBase } from '../../src/model/signing.ts'
+import { callName, count, describeIdentity, identitySubject, list } from '../../src/model/text.ts'
+import type { Case } from '../../src/model/tool-call.ts'
+
+export const rule: Rule = {
+  id: 'ambient-identity-used',
+  title: 'The role’s session was there, and the server’s own identity signed',
+  severity: 'error',
+  step: 5,
+  suspect: 'credentials',
+  needs: [],
+  trigger: { expectedRole: true, callKind: 'aws' },
+  explains: ['tenant-key-shared', 'empty-result-wrong-identity', 'hollow-pass-wrong-identity', 'access-denied'],
+  *check(c: Case): Iterable<Draft> {
+    const { toolCall: t, ledger } = c
+    const role = t.expectedRole!
+    const own = assumeRoleCallsFor(c.calls, role)
+    // A failed AssumeRole is fallback-after-assume-error's story.
+    if (own.some((call) => call.outcome === 'error') && !own.some((call) => call.outcome === 'ok')) return
+    const data = dataCalls(c.calls)
+    const base = data.filter((call) => {
+      if (signedAs(call, role, ledger) !== 'other' || !signedByBase(call, ledger)) return false
+      return own.some((sts) => sts.outcome === 'ok') || ledger.sessions(role, call.start, call.start).length > 0
+    })
+    if (base.length === 0) return
+    const right = data.filter((call) => signedAs(call, role, ledger) === 'expected')
+    // A server may read something of its own beside the caller's data; not the same bucket under two identities.
+    const ownBusiness = right.length > 0 && !base.some((call) => right.some((other) => sameResource(call, other)))
+    const identities = identitiesOf(base)
+    const who = list(identities.map(describeIdentity), 2)
+    const issued = own.find((call) => call.outcome === 'ok') ?? ledger.sessions(role, t.start, t.until)[0]?.by
+    yield {
+      message: `A session of ${role} was there, but ${count(base.length, 'call')} of ${t.tool} ran as ${who}`,
+      expected: `every AWS call of ${t.tool} is signed by the session of ${role}`,
+      observed: `${list([...new Set(base.map(callName))], 4)} signed by ${who}; ${right.length} of ${count(data.length, 'AWS call')} signed by the role's session`,
+      fix: `Pass the session to the client that makes ${list([...new Set(base.map(callName))], 2)}: a client built without \`credentials\` (or once, at module level) uses the default chain.`,
+      ...(ownBusiness && { severity: 'info' as const }),
+      confidence: right.length ? 'medium' : 'high',
+      subject: [role, identitySubject(identities[0])],
+      evidence: [...(issued ? [issued.evidence] : []), ...base.map((call) => call.evidence)],
+    }
+  },
+}
+
+function sameResource(a: Call, b: Call): boolean {
+  return a.service === b.service && a.bucket === b.bucket
+}

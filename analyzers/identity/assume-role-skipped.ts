@@ -1,0 +1,56 @@
+import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
+import { assumeRoleCallsFor, dataCalls, identitiesOf, signedAs, signedByBase } from '../../src/model/signing.ts'
+import { callName, count, describeIdentity, identitySubject, list } from '../../src/model/text.ts'
+import type { Case } from '../../src/model/tool-call.ts'
+
+export const rule: Rule = {
+  id: 'assume-role-skipped',
+  title: 'The token names a role that nobody tried to assume',
+  severity: 'error',
+  step: 3,
+  suspect: 'credentials',
+  needs: [],
+  trigger: { expectedRole: true, callKind: 'aws' },
+  explains: [
+    'ambient-identity-used',
+    'tenant-key-shared',
+    'empty-result-wrong-identity',
+    'hollow-pass-wrong-identity',
+    'access-denied',
+  ],
+  *check(c: Case): Iterable<Draft | Unsettled> {
+    const { toolCall: t, ledger } = c
+    const role = t.expectedRole!
+    if (assumeRoleCallsFor(c.calls, role).length) return
+    const base = dataCalls(c.calls).filter(
+      (call) => signedAs(call, role, ledger) === 'other' && signedByBase(call, ledger),
+    )
+    if (base.length === 0) return
+    // A session of the role is there and was not used: that is another slip.
+    if (ledger.sessions(role, t.start, t.until).length) return
+    if (ledger.coverage(t.process, 'aws-calls', t.start, t.until) !== 'proven') {
+      yield {
+        inconclusive: true,
+        missing: ['aws-calls'],
+        settleBy:
+          'repeat the run with `node --require rolecall/register`: it records whether AssumeRole was called at all',
+      }
+      return
+    }
+    const identities = identitiesOf(base)
+    const who = list(identities.map(describeIdentity), 2)
+    const claim = t.token?.roleClaim
+    yield {
+      message: `AssumeRole was never called for ${role}: ${t.tool} worked as ${who}`,
+      expected: `AssumeRole of ${role}, which ${t.expectedFrom === 'token' ? `claim "${claim ?? 'role'}" of the token names` : `the ${t.expectedFrom} expects`}`,
+      observed: `no AssumeRole call in ${t.tool}, and no earlier session of the role; ${count(base.length, 'AWS call')} signed by ${who}: ${list([...new Set(base.map(callName))], 4)}`,
+      fix:
+        t.expectedFrom === 'token'
+          ? `Read the role where the token has it: claim "${claim ?? 'role'}". A server that looks for another spelling (role_arn, aws_role_arn, awsRoleArn, roleArn) finds none and goes on; let a request whose token names no readable role fail.`
+          : `Assume ${role} before the first AWS call, and let the request fail where that does not work.`,
+      confidence: 'high',
+      subject: [role, identitySubject(identities[0])],
+      evidence: [...(t.token ? [t.token.evidence] : []), ...base.map((call) => call.evidence)],
+    }
+  },
+}

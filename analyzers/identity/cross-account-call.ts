@@ -1,0 +1,57 @@
+import { accountOf, parseDenial, roleOf } from '../../src/model/aws.ts'
+import { isRefused, quoted } from '../../src/model/refusals.ts'
+import type { Draft, Rule } from '../../src/model/rule.ts'
+import { dataCalls } from '../../src/model/signing.ts'
+import { callName, count, describeIdentity, list } from '../../src/model/text.ts'
+import type { Case } from '../../src/model/tool-call.ts'
+
+export const rule: Rule = {
+  id: 'cross-account-call',
+  title: 'The call went to, or ran in, another account than the token’s',
+  severity: 'warning',
+  step: 5,
+  suspect: 'role',
+  needs: [],
+  trigger: { callKind: 'aws' },
+  explains: ['access-denied', 'empty-result-wrong-identity'],
+  *check(c: Case): Iterable<Draft> {
+    const { toolCall: t } = c
+    const meant = t.token?.account ?? (t.expectedRole ? roleOf(t.expectedRole)?.account : undefined)
+    if (!meant) return
+    const data = dataCalls(c.calls)
+    const foreign = t.token?.account
+      ? data.filter((call) => call.signedBy?.account && call.signedBy.account !== meant)
+      : []
+    const first = foreign[0]
+    if (first?.signedBy) {
+      yield {
+        message: `${t.tool} ran in account ${first.signedBy.account}; the token is for account ${meant}`,
+        expected: `AWS calls signed by an identity of account ${meant}`,
+        observed: `${count(foreign.length, 'call')} (${list([...new Set(foreign.map(callName))], 3)}) signed by ${describeIdentity(first.signedBy)}`,
+        fix: `Take the account of the role from the token, or pin it: refuse a role whose account is not ${meant}; for S3 send \`ExpectedBucketOwner: '${meant}'\`.`,
+        ...(t.negative && { severity: 'info' as const }),
+        confidence: 'high',
+        subject: [meant, first.signedBy.account!],
+        evidence: [t.token!.evidence, ...foreign.map((call) => call.evidence)],
+      }
+      return
+    }
+    // Answered calls across accounts are a resource policy's doing; refused ones went to the wrong place.
+    const denied = data.find((call) => {
+      const owner = accountOf(parseDenial(call.errorMessage).resource)
+      return isRefused(call) && owner !== undefined && owner !== meant
+    })
+    if (!denied) return
+    const owner = accountOf(parseDenial(denied.errorMessage).resource)!
+    yield {
+      message: `${callName(denied)} was aimed at account ${owner}, not at ${meant}, and was refused`,
+      expected: `resources of account ${meant}, or a resource policy in ${owner} that lets the role in`,
+      observed: quoted(denied),
+      fix: `Check the name or ARN of the resource: it belongs to account ${owner}. If that is meant, ${owner} must grant it in the resource's own policy.`,
+      ...(t.negative && { severity: 'info' as const }),
+      confidence: 'medium',
+      subject: [meant, owner],
+      evidence: [denied.evidence],
+    }
+  },
+}

@@ -1,0 +1,55 @@
+import { roleOf } from '../../src/model/aws.ts'
+import type { Draft, Rule } from '../../src/model/rule.ts'
+import { assumeRoleCallsFor, dataCalls, issuedBySts, signedAs } from '../../src/model/signing.ts'
+import { callName, count, describeIdentity, list } from '../../src/model/text.ts'
+import type { Case, Issue } from '../../src/model/tool-call.ts'
+
+export const rule: Rule = {
+  id: 'identity-mismatch',
+  title: 'The calls ran under a session of another role',
+  severity: 'error',
+  step: 5,
+  suspect: 'role',
+  needs: [],
+  trigger: { expectedRole: true, callKind: 'aws' },
+  explains: [
+    'cross-account-call',
+    'tenant-key-shared',
+    'empty-result-wrong-identity',
+    'hollow-pass-wrong-identity',
+    'access-denied',
+  ],
+  *check(c: Case): Iterable<Draft> {
+    const { toolCall: t, ledger } = c
+    const role = t.expectedRole!
+    const own = assumeRoleCallsFor(c.calls, role)
+    if (own.some((call) => call.outcome === 'error') && !own.some((call) => call.outcome === 'ok')) return
+    const data = dataCalls(c.calls)
+    const right = data.some((call) => signedAs(call, role, ledger) === 'expected')
+    const byRole = new Map<string, { issue: Issue; calls: typeof data }>()
+    for (const call of data) {
+      const issue = signedAs(call, role, ledger) === 'other' ? issuedBySts(call, ledger) : undefined
+      // Issued for another caller's token: role-cache-collision.
+      if (!issue || (issue.token && t.token?.fingerprint && issue.token !== t.token.fingerprint)) continue
+      const other = issue.role ?? issue.sessionArn ?? ''
+      const group = byRole.get(other) ?? { issue, calls: [] }
+      group.calls.push(call)
+      byRole.set(other, group)
+    }
+    for (const [other, { issue, calls }] of byRole) {
+      const [is, should] = [roleOf(other), roleOf(role)]
+      const account = is && should && is.account !== should.account
+      yield {
+        message: `${t.tool} ran as ${other}, not as ${role}${account ? `: another account (${is.account})` : ''}`,
+        expected: `AWS calls signed by a session of ${role}`,
+        observed: `${count(calls.length, 'call')} (${list([...new Set(calls.map(callName))], 4)}) signed by ${describeIdentity(calls[0]!.signedBy!)}, issued by ${callName(issue.by)} for ${other}`,
+        fix: `Find where the server gets ${other} from (a constant, a configured default, a mapping of tenants to roles) at the ${callName(issue.by)} call, and use the role that the ${t.expectedFrom ?? 'token'} names. If ${other} is meant, declare it as the expected role.`,
+        // A second role beside the right one may be the server's own business.
+        ...(right && { severity: 'info' as const }),
+        confidence: right ? 'medium' : 'high',
+        subject: [role, other],
+        evidence: [issue.by.evidence, ...calls.map((call) => call.evidence)],
+      }
+    }
+  },
+}

@@ -1,0 +1,117 @@
+// Wordings: JS v3 `Could not load credentials from any providers`, v2 `Missing credentials in config`, botocore `Unable to locate
+// credentials`, Java `Unable to load credentials from any of the providers in the chain`; https://github.com/aws/aws-sdk-js-v3/issues/2549
+import type { Call } from '../../src/model/call.ts'
+import type { Evidence } from '../../src/model/records.ts'
+import { quoted, refusalEvidence } from '../../src/model/refusals.ts'
+import type { Draft, Rule } from '../../src/model/rule.ts'
+import { callName, count, duration, list } from '../../src/model/text.ts'
+import { spentIn } from '../../src/model/time-spent.ts'
+import type { Case } from '../../src/model/tool-call.ts'
+
+const WORDS =
+  /Could not load credentials from any providers|Unable to locate credentials|Missing credentials in config|Unable to load credentials from any of the providers|Credential is missing|Resolved credential object is not valid/
+const CODES = ['CredentialsProviderError', 'NoCredentialsError', 'NoCredentials', 'CredentialsError']
+
+export const rule: Rule = {
+  id: 'no-credentials',
+  title: 'The server has no credentials to begin with',
+  severity: 'error',
+  step: 3,
+  suspect: 'credentials',
+  needs: [],
+  trigger: {
+    any: [
+      { errorCode: [...CODES, 'error', 'Error'] },
+      { callKind: 'metadata' },
+      {
+        log: [
+          'Could not load credentials from any providers',
+          'Unable to locate credentials',
+          'Missing credentials in config',
+        ],
+      },
+    ],
+  },
+  explains: [
+    'imds-unreachable',
+    'denied-call-storm',
+    'error-hidden-in-result',
+    'fallback-after-assume-error',
+    'unsigned-aws-call',
+    'hollow-pass-error-swallowed',
+    'hollow-pass-no-aws',
+    'multiple-sources',
+  ],
+  *check(c: Case): Iterable<Draft> {
+    const { toolCall: t } = c
+    const failed = c.calls.filter(isWithout)
+    const lines = failed.length ? [] : c.logs.filter((log) => WORDS.test(log.body))
+    if (failed.length === 0 && lines.length === 0 && !diedLooking(c)) return
+    const providers = providersOf(c)
+    const first = failed[0]
+    const forSts = first ? first.service === 'STS' : c.ledger.assumeRoleCalls.some(isWithout)
+    const role = t.expectedRole ?? first?.roleArn
+    const evidence: Evidence[] = [
+      ...failed.flatMap(refusalEvidence),
+      ...lines.map((line) => line.evidence),
+      ...metadataOf(c).map((call) => call.evidence),
+    ]
+    const environment = c.ledger.environment(t.process)
+    yield {
+      message: forSts
+        ? `The server has no credentials of its own to call STS with${role ? `: AssumeRole of ${role} was never sent` : ''}`
+        : `The server has no credentials: ${first ? callName(first) : 'its AWS call'} was never sent`,
+      expected: 'one provider of the credential chain answers',
+      observed: `${first ? quoted(first) : lines[0] ? `the log says: ${WORDS.exec(lines[0].body)![0]}` : `${t.tool} was still asking for credentials when it ended`}${providers ? `; asked: ${providers}` : ''}`,
+      fix: `Give the server credentials for its own identity: a task, pod or instance role in AWS; elsewhere AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE with a mounted ~/.aws. Where there is no metadata service set AWS_EC2_METADATA_DISABLED=true, so that the failure comes at once. \`rolecall doctor\` tries the chain provider by provider.`,
+      confidence: first ? (first.seenAs === 'log' ? 'medium' : 'high') : 'medium',
+      subject: ['no credentials', t.service || t.process],
+      evidence: environment ? [...evidence, environment.evidence] : evidence,
+    }
+  },
+}
+
+function isWithout(call: Call): boolean {
+  if (call.kind !== 'aws' || call.outcome !== 'error') return false
+  const words = call.errorMessage ?? ''
+  if (/\bSSO\b|Partial credentials/i.test(words)) return false
+  return WORDS.test(words) || (CODES.includes(call.errorCode ?? '') && (!words || call.sent !== true))
+}
+
+/** Given up while the chain was still at the metadata service, in a process that is known to have no credentials. */
+function diedLooking(c: Case): boolean {
+  const asked = metadataOf(c)
+  if (asked.length === 0 || asked.some((call) => call.outcome === 'ok')) return false
+  if (c.calls.some((call) => call.signedBy && call.signedBy.kind !== 'none')) return false
+  return c.ledger.assumeRoleCalls.some((call) => call.process === c.toolCall.process && isWithout(call))
+}
+
+function metadataOf({ calls }: Case): Call[] {
+  return calls.filter((call) => call.kind === 'metadata')
+}
+
+/** Provider by provider, as far as the evidence tells: the generic message hides which of them should have answered. */
+function providersOf(c: Case): string {
+  const environment = c.ledger.environment(c.toolCall.process)
+  const has = (name: string) => environment?.variables.includes(name)
+  const asked = metadataOf(c)
+  const spent = spentIn(asked, c.toolCall.start, c.toolCall.until)
+  const parts = environment
+    ? [
+        has('AWS_ACCESS_KEY_ID') ? 'environment (keys are set)' : 'environment (no AWS_ACCESS_KEY_ID)',
+        has('AWS_PROFILE') || environment.files.length
+          ? `profile (${list([...(has('AWS_PROFILE') ? ['AWS_PROFILE'] : []), ...environment.files], 3)})`
+          : 'profile (no ~/.aws file)',
+        has('AWS_WEB_IDENTITY_TOKEN_FILE') ? 'web identity (token file is set)' : 'web identity (not set)',
+        has('AWS_CONTAINER_CREDENTIALS_RELATIVE_URI') || has('AWS_CONTAINER_CREDENTIALS_FULL_URI')
+          ? 'container (is set)'
+          : 'container (not set)',
+      ]
+    : []
+  if (asked.length)
+    parts.push(
+      `metadata (${count(asked.length, 'request')}, ${asked.some((call) => call.outcome === 'ok') ? 'some answered' : 'none answered'}, ${duration(spent)})`,
+    )
+  else if (has('AWS_EC2_METADATA_DISABLED')) parts.push('metadata (disabled)')
+  return parts.join(', ')
+}

@@ -1,0 +1,90 @@
+// Wording of botocore: https://github.com/boto/botocore/blob/develop/botocore/exceptions.py (PartialCredentialsError)
+import { bool } from '../../src/model/attribute-access.ts'
+import { ROLECALL as R } from '../../src/model/attributes.ts'
+import { quoted, refusalEvidence } from '../../src/model/refusals.ts'
+import type { Draft, Rule } from '../../src/model/rule.ts'
+import { callName, count, describeIdentity, identitySubject, list } from '../../src/model/text.ts'
+import type { Case } from '../../src/model/tool-call.ts'
+
+const PAIR = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'] as const
+
+export const rule: Rule = {
+  id: 'partial-credentials',
+  title: 'A part of the credentials is missing',
+  severity: 'error',
+  step: 5,
+  suspect: 'credentials',
+  needs: [],
+  trigger: { any: [{ callKind: 'aws' }, { log: ['Partial credentials found in'] }] },
+  explains: [
+    'client-token-invalid',
+    'no-credentials',
+    'imds-unreachable',
+    'access-denied',
+    'error-hidden-in-result',
+    'hollow-pass-error-swallowed',
+    'fallback-after-assume-error',
+  ],
+  *check(c: Case): Iterable<Draft> {
+    yield* withoutSessionToken(c)
+    yield* halfSetEnvironment(c)
+    const told = c.calls.find(
+      (call) =>
+        call.errorCode === 'PartialCredentialsError' || /Partial credentials found in/.test(call.errorMessage ?? ''),
+    )
+    const line = told ? undefined : c.logs.find((log) => /Partial credentials found in/.test(log.body))
+    const words = told?.errorMessage ?? line?.body
+    if (!told && !line) return
+    const where = /found in ([\w-]+)/.exec(words ?? '')?.[1] ?? 'a source'
+    const missing = /missing: ?([\w, ]+)/.exec(words ?? '')?.[1] ?? 'a part'
+    yield {
+      message: `The credentials in ${where} are incomplete: ${missing} is missing`,
+      expected: 'key and secret come together, and a temporary key with its session token',
+      observed: told ? quoted(told) : `the log says so: ${words}`,
+      fix: `Set ${missing} beside the rest (${where}), or remove the rest.`,
+      confidence: told ? 'high' : 'medium',
+      subject: [where, missing],
+      evidence: told ? refusalEvidence(told) : [line!.evidence],
+    }
+  },
+}
+
+/** A session's key that was copied without its token. */
+function* withoutSessionToken(c: Case): Iterable<Draft> {
+  const bare = c.calls.filter(
+    (call) => call.kind === 'aws' && call.signedBy?.kind === 'ASIA' && bool(call, R.sessionToken) === false,
+  )
+  const first = bare[0]
+  if (!first?.signedBy) return
+  const failed = bare.find((call) => call.outcome === 'error')
+  const issue = c.ledger.issuer(first.signedBy.key, first.start)
+  yield {
+    message: `The session token was dropped: ${callName(first)} went out with the temporary key ${describeIdentity(first.signedBy)} alone`,
+    expected: 'a temporary key (ASIA…) is sent with its x-amz-security-token',
+    observed: `${count(bare.length, 'call')} without session token (${list([...new Set(bare.map(callName))], 3)})${failed ? `; ${quoted(failed)}` : ''}`,
+    fix: 'Where the credentials are copied (a cache, a configuration object, environment of a child process), copy `sessionToken` (AWS_SESSION_TOKEN) too, or pass the provider itself.',
+    ...(!failed && { severity: 'warning' as const }),
+    confidence: 'high',
+    subject: [identitySubject(first.signedBy)],
+    evidence: [...(issue ? [issue.by.evidence] : []), ...bare.map((call) => call.evidence)],
+  }
+}
+
+function* halfSetEnvironment(c: Case): Iterable<Draft> {
+  const environment = c.ledger.environment(c.toolCall.process)
+  const set = environment && PAIR.filter((name) => environment.variables.includes(name))
+  if (!environment || set?.length !== 1) return
+  const missing = PAIR.find((name) => name !== set[0])!
+  // The chain goes on to the next provider; where that one answers, no harm is done yet.
+  const harmless = c.calls.some((call) => call.kind === 'aws' && call.outcome === 'ok')
+  yield {
+    message: `${set[0]} is set and ${missing} is not`,
+    expected: 'both of AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are set, or none',
+    observed: `the environment of ${c.toolCall.service || c.toolCall.process} has ${set[0]} alone; ${harmless ? 'another provider gave the credentials' : 'no AWS call of it succeeded'}`,
+    fix: `Set ${missing} as well (a secret that was not mounted?), or unset ${set[0]}.`,
+    ...(harmless && { severity: 'info' as const }),
+    confidence: 'high',
+    subject: ['env', missing],
+    evidence: [environment.evidence],
+  }
+}

@@ -1,0 +1,81 @@
+// botocore's wording: https://github.com/boto/botocore/blob/develop/botocore/credentials.py (RefreshableCredentials)
+import type { Call } from '../../src/model/call.ts'
+import { quoted, refusalEvidence, roleAsked, sureness } from '../../src/model/refusals.ts'
+import type { Draft, Rule } from '../../src/model/rule.ts'
+import { assumeRoleCalls } from '../../src/model/signing.ts'
+import { describeIdentity, duration, isoTime } from '../../src/model/text.ts'
+import type { Case, Issue } from '../../src/model/tool-call.ts'
+
+const LOGGED = 'Refreshing temporary credentials failed during'
+
+export const rule: Rule = {
+  id: 'refresh-failing-quietly',
+  title: 'Renewing the session fails while the old one still works',
+  severity: 'warning',
+  step: 4,
+  suspect: 'credentials',
+  needs: [],
+  trigger: {
+    any: [{ operation: ['AssumeRole', 'AssumeRoleWithWebIdentity', 'AssumeRoleWithSAML'] }, { log: [LOGGED] }],
+  },
+  explains: [
+    'assume-role-denied',
+    'web-identity-denied',
+    'web-token-expired',
+    'oidc-provider-missing',
+    'idp-keys-unreachable',
+    'throttled',
+    'hollow-pass-error-swallowed',
+  ],
+  *check(c: Case): Iterable<Draft> {
+    const seen = new Set<string>()
+    for (const call of assumeRoleCalls(c.calls)) {
+      if (call.outcome !== 'error' || c.ledger.healed(call)) continue
+      const role = roleAsked(c, call)
+      const issue = stillUsed(c, call, role)
+      if (!issue || seen.has(role)) continue
+      seen.add(role)
+      const left = issue.until === undefined ? undefined : issue.until - call.start
+      const session = {
+        key: issue.key,
+        kind: 'ASIA' as const,
+        source: 'assumed_role' as const,
+        ...(issue.sessionArn && { sessionArn: issue.sessionArn }),
+      }
+      yield {
+        message: `Renewing the session of ${role} fails; calls go on with ${describeIdentity(session)}${left === undefined ? '' : `, which ends ${duration(left)} later`}`,
+        expected: `${call.operation} of ${role} renews the session before it expires`,
+        observed: `${quoted(call)}; the session issued at ${isoTime(issue.from)}${issue.until === undefined ? '' : `, valid until ${isoTime(issue.until)},`} signed calls after the failure`,
+        fix: `Mend the renewal${issue.until === undefined ? '' : ` before ${isoTime(issue.until)}`}: from then on every call of this role fails. Alert on a failed ${call.operation}, not only on failed requests.`,
+        ...(c.toolCall.negative && { severity: 'info' as const }),
+        confidence: sureness(call),
+        subject: [role],
+        evidence: [...refusalEvidence(call), issue.by.evidence],
+      }
+    }
+    const line = seen.size ? undefined : c.logs.find((log) => log.body.includes(LOGGED))
+    if (!line) return
+    yield {
+      message: `Renewing the credentials of ${c.toolCall.service || 'the server'} fails while the old ones still work`,
+      expected: 'a session is renewed before it expires',
+      observed: `the log says: ${line.body.slice(0, 300)}`,
+      fix: 'Mend what the error names: from the old session’s expiry on every call fails. Alert on this log line.',
+      confidence: 'medium',
+      subject: [c.toolCall.service],
+      evidence: [line.evidence],
+    }
+  },
+}
+
+/** A session of the role that was valid at the failure and signed calls after it. */
+function stillUsed({ ledger }: Case, failure: Call, role: string): Issue | undefined {
+  const after = failure.end ?? failure.start
+  return ledger
+    .sessions(role, after, after)
+    .find(
+      (issue) =>
+        issue.from < failure.start &&
+        issue.by.process === failure.process &&
+        ledger.toolCalls.some((toolCall) => toolCall.keys.includes(issue.key) && toolCall.until >= after),
+    )
+}

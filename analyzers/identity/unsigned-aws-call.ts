@@ -1,0 +1,41 @@
+import type { Draft, Rule } from '../../src/model/rule.ts'
+import { assumeRoleCallsFor, dataCalls, signedAs } from '../../src/model/signing.ts'
+import { callName, count, list } from '../../src/model/text.ts'
+import type { Case } from '../../src/model/tool-call.ts'
+
+/** AWS operations that are unsigned by design: web identity, SAML, Cognito's and SSO's exchanges of a token. */
+const UNSIGNED =
+  /^(AssumeRoleWith|GetId$|GetCredentialsForIdentity|GetRoleCredentials|RegisterClient|CreateToken|StartDeviceAuthorization|InitiateAuth)/
+
+export const rule: Rule = {
+  id: 'unsigned-aws-call',
+  title: 'An AWS call went out unsigned',
+  severity: 'error',
+  step: 5,
+  suspect: 'credentials',
+  needs: [],
+  trigger: { expectedRole: true, callKind: 'aws' },
+  explains: ['empty-result-wrong-identity', 'hollow-pass-wrong-identity', 'access-denied'],
+  *check(c: Case): Iterable<Draft> {
+    const { toolCall: t, ledger } = c
+    const role = t.expectedRole!
+    const data = dataCalls(c.calls).filter((call) => !UNSIGNED.test(call.operation))
+    const unsigned = data.filter((call) => call.signedBy?.kind === 'none')
+    if (unsigned.length === 0) return
+    // Public data beside signed calls is read unsigned on purpose, as long as it is given.
+    const signed = data.some((call) => signedAs(call, role, ledger) === 'expected')
+    const meant = signed && unsigned.every((call) => call.outcome === 'ok')
+    const failed = assumeRoleCallsFor(c.calls, role).find((call) => call.outcome === 'error')
+    const buckets = [...new Set(unsigned.map((call) => call.bucket ?? call.host ?? call.service))]
+    yield {
+      message: `${t.tool} called ${list([...new Set(unsigned.map(callName))], 3)} without any signature, not as ${role}`,
+      expected: `AWS calls signed by a session of ${role}`,
+      observed: `${count(unsigned.length, 'call')} without Authorization and without a presigned query, to ${list(buckets, 3)}: ${list([...new Set(unsigned.map((call) => call.errorCode ?? 'answered'))])}${failed ? `; AssumeRole had failed (${failed.errorCode})` : ''}`,
+      fix: 'Do not build the client with an anonymous signer (`signer: { sign: async (request) => request }`, `Config(signature_version=UNSIGNED)`) as a last resort: when no credentials come, fail. For public data on purpose, use a client of its own.',
+      ...(meant && { severity: 'info' as const }),
+      confidence: meant ? 'medium' : 'high',
+      subject: [role, ...buckets.slice(0, 1)],
+      evidence: [...(failed ? [failed.evidence] : []), ...unsigned.map((call) => call.evidence)],
+    }
+  },
+}

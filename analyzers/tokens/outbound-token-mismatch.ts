@@ -1,0 +1,42 @@
+import type { Draft, Rule } from '../../src/model/rule.ts'
+import { count, list } from '../../src/model/text.ts'
+import type { Case } from '../../src/model/tool-call.ts'
+import { otherServices } from './other-services.ts'
+
+export const rule: Rule = {
+  id: 'outbound-token-mismatch',
+  title: 'A call went out with another caller’s token',
+  severity: 'error',
+  step: 6,
+  suspect: 'second-token',
+  needs: [],
+  trigger: { callKind: 'http' },
+  explains: ['downstream-unauthorized', 'error-hidden-in-result', 'empty-result-wrong-identity'],
+  *check(c: Case): Iterable<Draft> {
+    const { toolCall: t, ledger } = c
+    const own = t.token
+    if (!own?.fingerprint) return
+    for (const [host, calls] of otherServices(c)) {
+      // A token of the service's own, or an exchanged one, is nobody else's inbound token.
+      const swapped = calls.flatMap((call) => {
+        const token = call.auth?.token
+        if (!token || token === own.fingerprint) return []
+        const from = ledger.toolCalls.find((other) => other.token?.fingerprint === token)?.token
+        return from && (from.sub === undefined || from.sub !== own.sub) ? [{ call, from }] : []
+      })
+      const first = swapped[0]
+      if (!first) continue
+      const [mine, theirs] = [own.sub ?? own.fingerprint, first.from.sub ?? first.from.fingerprint!]
+      yield {
+        message: `${t.tool} called ${host} for ${mine} with the token of ${theirs}`,
+        expected: `calls of a request of ${mine} carry the token of ${mine}, or one exchanged for it`,
+        observed: `${count(swapped.length, 'call')} (${list([...new Set(swapped.map(({ call }) => call.operation))], 3)}) carried token ${first.from.fingerprint}, which another request of this run brought (sub ${theirs}); this request brought ${own.fingerprint}`,
+        fix: 'Take the token from the request at hand: a client, header default or session object that outlives the request keeps the first caller’s.',
+        confidence: 'high',
+        subject: [host],
+        independent: true,
+        evidence: [own.evidence, first.from.evidence, ...swapped.map(({ call }) => call.evidence)],
+      }
+    }
+  },
+}

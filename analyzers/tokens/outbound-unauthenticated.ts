@@ -1,0 +1,53 @@
+import type { Call } from '../../src/model/call.ts'
+import type { Draft, Rule } from '../../src/model/rule.ts'
+import { count, list } from '../../src/model/text.ts'
+import type { Case } from '../../src/model/tool-call.ts'
+import { isPublicByDesign, otherServices } from './other-services.ts'
+
+export const rule: Rule = {
+  id: 'outbound-unauthenticated',
+  title: 'A protected service was called without any token',
+  severity: 'error',
+  step: 6,
+  suspect: 'second-token',
+  needs: [],
+  trigger: { callKind: 'http' },
+  explains: [
+    'downstream-unauthorized',
+    'error-hidden-in-result',
+    'empty-result-wrong-identity',
+    'hollow-pass-error-swallowed',
+  ],
+  *check(c: Case): Iterable<Draft> {
+    const { toolCall: t } = c
+    if (!t.token) return
+    const calls = otherServices(c)
+    for (const [host, own] of calls) {
+      const bare = own.filter((call) => call.auth?.scheme === 'none' && !isPublicByDesign(call))
+      const refused = bare.filter((call) => call.httpStatus === 401 || (call.httpStatus === 403 && carried(own)))
+      if (refused.length === 0 || answeredLater(own, refused)) continue
+      yield {
+        message: `${t.tool} called ${host} without any token and was refused`,
+        expected: `the call to ${host} carries the token that ${host} asks for`,
+        observed: `${count(refused.length, 'call')} (${list([...new Set(refused.map((call) => call.operation))], 3)}) without Authorization, answered ${list([...new Set(refused.map((call) => String(call.httpStatus)))])}; the inbound request carried a bearer token`,
+        fix: `Pass a token on: the caller's own where ${host} accepts it (\`headers: { authorization: request.headers.authorization }\`), else one exchanged for it, or the service's. It is lost where the client is built without the request's context.`,
+        ...(t.negative && { severity: 'info' as const }),
+        confidence: 'high',
+        subject: [host],
+        // The role has nothing to do with another service's token.
+        independent: true,
+        evidence: [t.token.evidence, ...refused.map((call) => call.evidence)],
+      }
+    }
+  },
+}
+
+function carried(calls: readonly Call[]): boolean {
+  return calls.some((call) => call.auth && call.auth.scheme !== 'none' && call.outcome === 'ok')
+}
+
+/** A client that asks first without and then with a token (a challenge) is well. */
+function answeredLater(own: readonly Call[], refused: readonly Call[]): boolean {
+  const last = refused.at(-1)!
+  return own.some((call) => call.start >= last.start && call.outcome === 'ok' && call.auth?.scheme !== 'none')
+}

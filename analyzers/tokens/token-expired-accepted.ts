@@ -1,0 +1,33 @@
+import type { Draft, Rule } from '../../src/model/rule.ts'
+import { duration, isoTime } from '../../src/model/text.ts'
+import type { Case } from '../../src/model/tool-call.ts'
+import { accepted } from './accepted.ts'
+
+/** As most verifiers grant, s. */
+const LEEWAY = 60
+
+export const rule: Rule = {
+  id: 'token-expired-accepted',
+  title: 'A token that had expired was accepted',
+  severity: 'error',
+  step: 2,
+  suspect: 'token',
+  needs: [],
+  trigger: { always: true },
+  *check({ toolCall: t }: Case): Iterable<Draft> {
+    const { token } = t
+    if (token?.exp === undefined || !accepted(t)) return
+    const late = t.start - token.exp * 1e6
+    if (late <= LEEWAY * 1e6) return
+    yield {
+      message: `A token that had expired ${duration(late)} before was accepted`,
+      expected: 'an expired token is answered with 401',
+      observed: `exp was ${isoTime(token.exp * 1e6)}, the request began at ${isoTime(t.start)} and was served${t.httpStatus ? ` with ${t.httpStatus}` : ''}`,
+      fix: 'Verify `exp` where the token is read (jose: `jwtVerify` does by itself; `decodeJwt` and `ignoreExpiration: true` do not). If the server verifies, its clock is behind: compare it with NTP.',
+      ...(t.negative && { severity: 'info' as const }),
+      confidence: 'high',
+      subject: [token.iss ?? t.service],
+      evidence: [token.evidence],
+    }
+  },
+}
