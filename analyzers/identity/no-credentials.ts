@@ -81,9 +81,9 @@ function isWithout(call: Call): boolean {
 /** Given up while the chain was still at the metadata service, in a process that is known to have no credentials. */
 function diedLooking(c: Case): boolean {
   const asked = metadataOf(c)
-  if (asked.length === 0 || asked.some((call) => call.outcome === 'ok')) return false
+  if (asked.length === 0 || asked.some((call) => call.issued)) return false
   if (c.calls.some((call) => call.signedBy && call.signedBy.kind !== 'none')) return false
-  return c.ledger.assumeRoleCalls.some((call) => call.process === c.toolCall.process && isWithout(call))
+  return c.ledger.callsDuring(c.toolCall.process, 0, Number.POSITIVE_INFINITY).some(isWithout)
 }
 
 function metadataOf({ calls }: Case): Call[] {

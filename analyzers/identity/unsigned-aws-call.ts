@@ -20,7 +20,9 @@ export const rule: Rule = {
     const { toolCall: t, ledger } = c
     const role = t.expectedRole!
     const data = dataCalls(c.calls).filter((call) => !UNSIGNED.test(call.operation))
-    const unsigned = data.filter((call) => call.signedBy?.kind === 'none')
+    const unsigned = data.filter(
+      (call) => call.signedBy?.kind === 'none' && (call.sent === true || call.outcome === 'ok'),
+    )
     if (unsigned.length === 0) return
     // Public data beside signed calls is read unsigned on purpose, as long as it is given.
     const signed = data.some((call) => signedAs(call, role, ledger) === 'expected')

@@ -33,7 +33,6 @@ export const rule: Rule = {
         ...((answered || t.negative) && { severity: 'info' as const }),
         confidence: 'high',
         subject: [host],
-        independent: true,
         evidence: refused.map((call) => call.evidence),
       }
     }

@@ -34,7 +34,6 @@ export const rule: Rule = {
         fix: 'Take the token from the request at hand: a client, header default or session object that outlives the request keeps the first caller’s.',
         confidence: 'high',
         subject: [host],
-        independent: true,
         evidence: [own.evidence, first.from.evidence, ...swapped.map(({ call }) => call.evidence)],
       }
     }

@@ -34,8 +34,6 @@ export const rule: Rule = {
         ...(t.negative && { severity: 'info' as const }),
         confidence: 'high',
         subject: [host],
-        // The role has nothing to do with another service's token.
-        independent: true,
         evidence: [t.token.evidence, ...refused.map((call) => call.evidence)],
       }
     }

@@ -4,7 +4,7 @@ import { reportOf } from '../../src/engine/report.ts'
 import { Judge } from '../../src/engine/run-rules.ts'
 import { ROLECALL as R, SEMCONV as S } from '../../src/model/attributes.ts'
 import { fingerprintKey } from '../../src/model/fingerprint.ts'
-import type { Attributes, Coverage, Outcome, Rec, Span } from '../../src/model/records.ts'
+import type { Attributes, Coverage, LogRecord, Outcome, Rec, Span } from '../../src/model/records.ts'
 import type { Finding, Report } from '../../src/model/report.ts'
 import type { Rule } from '../../src/model/rule.ts'
 
@@ -41,6 +41,10 @@ export interface Made {
   error?: [code: string, message: string]
   bucket?: string
   attributes?: Attributes
+  /** The SDK gave up before a request left. */
+  unsent?: true
+  /** A request that is not AWS's; `operation` is its method. */
+  http?: { host: string; path: string; status?: number }
 }
 
 export class RunBuilder {
@@ -113,6 +117,25 @@ export class RunBuilder {
   }
 
   call(traceId: string, parent: string | undefined, made: Made): string {
+    if (made.http)
+      return this.#span(
+        traceId,
+        parent,
+        made.operation,
+        'client',
+        made.from,
+        made.to,
+        {
+          [S.httpMethod]: made.operation,
+          [S.serverAddress]: made.http.host,
+          [S.urlPath]: made.http.path,
+          ...(made.http.status && { [S.httpStatus]: made.http.status }),
+          ...(made.issues && { [R.issuedKey]: made.issues }),
+          ...(made.error && { [S.errorType]: made.error[0] }),
+          ...made.attributes,
+        },
+        made.error,
+      )
     const service = made.service ?? (made.operation.startsWith('AssumeRole') ? 'STS' : 'S3')
     const sdk = this.#span(
       traceId,
@@ -138,6 +161,7 @@ export class RunBuilder {
       },
       made.error,
     )
+    if (made.unsent) return sdk
     this.#span(traceId, sdk, 'POST', 'client', made.from, made.to, {
       [S.httpMethod]: 'POST',
       [S.urlPath]: '/',
@@ -145,6 +169,20 @@ export class RunBuilder {
       ...(made.to !== undefined && { [S.httpStatus]: made.error ? 403 : 200 }),
     })
     return sdk
+  }
+
+  log(ms: number, body: string, severity: LogRecord['severity'] = 'warn'): this {
+    this.records.push({
+      type: 'log',
+      time: at(ms),
+      severity,
+      body,
+      attributes: {},
+      process: this.process,
+      service: 'server',
+      evidence: { kind: 'log', file: 'server.log', line: this.records.length + 1 },
+    })
+    return this
   }
 
   outcome(tool: string, from: number, to: number, state: Outcome['state'], more: Partial<Outcome> = {}): this {
