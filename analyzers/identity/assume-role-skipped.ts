@@ -11,13 +11,7 @@ export const rule: Rule = {
   suspect: 'credentials',
   needs: [],
   trigger: { expectedRole: true, callKind: 'aws' },
-  explains: [
-    'ambient-identity-used',
-    'tenant-key-shared',
-    'empty-result-wrong-identity',
-    'hollow-pass-wrong-identity',
-    'access-denied',
-  ],
+  explains: ['ambient-identity-used', 'tenant-key-shared', 'empty-result-wrong-identity', 'hollow-pass-wrong-identity'],
   *check(c: Case): Iterable<Draft | Unsettled> {
     const { toolCall: t, ledger } = c
     const role = t.expectedRole!

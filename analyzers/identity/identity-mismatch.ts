@@ -12,13 +12,7 @@ export const rule: Rule = {
   suspect: 'role',
   needs: [],
   trigger: { expectedRole: true, callKind: 'aws' },
-  explains: [
-    'cross-account-call',
-    'tenant-key-shared',
-    'empty-result-wrong-identity',
-    'hollow-pass-wrong-identity',
-    'access-denied',
-  ],
+  explains: ['cross-account-call', 'tenant-key-shared', 'empty-result-wrong-identity', 'hollow-pass-wrong-identity'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t, ledger } = c
     const role = t.expectedRole!
