@@ -65,7 +65,9 @@ export function issuedElsewhere(call: Call, ledger: Ledger): Issue | undefined {
 export function signedByBase(call: Call, ledger: Ledger): boolean {
   const identity = call.signedBy
   if (!identity || identity.kind === 'none') return false
-  return !issuedBySts(call, ledger) && !issuedElsewhere(call, ledger)
+  // A session of unknown issue may be anybody's.
+  const known = identity.kind === 'AKIA' || !['unknown', 'assumed_role', 'web_identity'].includes(identity.source)
+  return known && !issuedBySts(call, ledger) && !issuedElsewhere(call, ledger)
 }
 
 /**
