@@ -114,10 +114,11 @@ export class RunFolder {
       tail: this.#later ? 'incomplete' : 'complete',
       notes: [...own.notes, ...this.#notes],
     }
-    const path = `${this.path}/${this.#coverageName}`
     try {
-      writeFileSync(`${path}.tmp`, `${JSON.stringify(coverage, null, 1)}\n`, { mode: 0o600 })
-      renameSync(`${path}.tmp`, path)
+      // Hidden, so that a half-written one that a kill left behind is nobody's input.
+      const draft = `${this.path}/.${this.#coverageName}`
+      writeFileSync(draft, `${JSON.stringify(coverage, null, 1)}\n`, { mode: 0o600 })
+      renameSync(draft, `${this.path}/${this.#coverageName}`)
       this.#coverageDue = false
     } catch (error) {
       this.#die(error)

@@ -144,7 +144,8 @@ export class Recorder {
 
   exit(): void {
     this.#tick()
-    this.folder.saveCoverage(now())
+    // A Worker's end is not the process's.
+    this.folder.saveCoverage(this.#settings.thread ? undefined : now())
   }
 
   #startTimer(): void {

@@ -3,6 +3,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CoverageFile } from '../../src/model/attributes.ts'
 
+// biome-ignore lint/suspicious/noExplicitAny: plain JSON, as any reader finds it
+type Json = any
+
 export interface Seen {
   name: string
   traceId: string
@@ -36,7 +39,9 @@ export function readEvidence(root: string): Evidence {
   const coverage: CoverageFile[] = []
   let text = ''
   for (const folder of folders) {
-    const names = readdirSync(join(root, folder)).sort()
+    const names = readdirSync(join(root, folder))
+      .filter((name) => !name.startsWith('.'))
+      .sort()
     // Ends last: they are the last news.
     for (const name of [
       ...names.filter((name) => name.startsWith('open')),
@@ -55,10 +60,10 @@ export function readEvidence(root: string): Evidence {
 
 export function readLine(line: string): Seen[] {
   const { resourceSpans } = JSON.parse(line)
-  return resourceSpans.flatMap((resourceSpan: any) => {
+  return resourceSpans.flatMap((resourceSpan: Json) => {
     const resource = attributes(resourceSpan.resource.attributes)
-    return resourceSpan.scopeSpans.flatMap((scope: any) =>
-      scope.spans.map((span: any) => ({
+    return resourceSpan.scopeSpans.flatMap((scope: Json) =>
+      scope.spans.map((span: Json) => ({
         name: span.name,
         traceId: span.traceId,
         spanId: span.spanId,
@@ -67,7 +72,7 @@ export function readLine(line: string): Seen[] {
         start: Number(span.startTimeUnixNano) / 1e6,
         ...(span.endTimeUnixNano !== '0' && { end: Number(span.endTimeUnixNano) / 1e6 }),
         status: span.status,
-        events: (span.events ?? []).map((event: any) => event.name),
+        events: (span.events ?? []).map((event: Json) => event.name),
         links: span.links ?? [],
         at: attributes(span.attributes),
         pid: resource['process.pid'],
@@ -76,14 +81,14 @@ export function readLine(line: string): Seen[] {
   })
 }
 
-function attributes(list: { key: string; value: any }[]): Record<string, unknown> {
+function attributes(list: { key: string; value: Json }[]): Record<string, unknown> {
   return Object.fromEntries(
     list.map(({ key, value }) => [
       key,
       value.intValue !== undefined
         ? Number(value.intValue)
         : value.arrayValue
-          ? value.arrayValue.values.map((item: any) => item.stringValue)
+          ? value.arrayValue.values.map((item: Json) => item.stringValue)
           : Object.values(value)[0],
     ]),
   )

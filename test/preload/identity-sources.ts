@@ -158,6 +158,7 @@ export async function startWorld(folder: string) {
   }
   return {
     aws,
+    accessKeyId: keys.accessKeyId,
     /** Everything that must be found in no written file. */
     secrets: () => [...aws.secrets(), token, 'sso-access-token-canary', ...issuer.secrets],
     environment: (source: Source): NodeJS.ProcessEnv => ({ ...common, ...own[source], WORK_SOURCE: source }),

@@ -2,6 +2,7 @@
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { type Answer, call, SERVERS, type ServerProcess } from './server-process.ts'
 
@@ -17,6 +18,9 @@ export interface Shape {
   /** ES modules: rules out nothing, but is worth knowing in the table. */
   what: string
 }
+
+/** Lets a CommonJS build outside of the project find the project's packages. */
+const PACKAGES = fileURLToPath(new URL('../../node_modules', import.meta.url))
 
 const script = (name: string) => () => [join(SERVERS, name)]
 
@@ -45,7 +49,7 @@ async function bundled(
 }
 
 export const SHAPES = {
-  cjs: { what: 'CommonJS', args: (folder) => bundled(folder, 'cjs', 'external', false) },
+  cjs: { what: 'CommonJS', args: (folder) => bundled(folder, 'cjs', 'external', false), env: { NODE_PATH: PACKAGES } },
   esm: { what: 'ES modules, named imports', args: script('plain.mjs') },
   tsx: { what: 'TypeScript by tsx', args: () => ['--import', 'tsx', join(SERVERS, 'typescript.ts')] },
   'bundle-cjs': {

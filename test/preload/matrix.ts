@@ -1,0 +1,199 @@
+/** One cell of the matrix: a real server of one shape, with one identity source, through every fault. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { ROLECALL, SEMCONV } from '../../src/model/attributes.ts'
+import { fingerprintKey } from '../../src/model/fingerprint.ts'
+import { type Evidence, isUnder, readEvidence, type Seen } from './evidence.ts'
+import { FAULTS, type Fault, OBJECT, SOURCES, type Source, startWorld } from './identity-sources.ts'
+import { type Answer, startServer } from './server-process.ts'
+import { asker, SHAPES, type Shape, type ShapeName } from './shapes.ts'
+
+export interface Cell {
+  shape: ShapeName
+  source: Source
+  /** Path of a Node executable; this one unless told. */
+  node?: string
+}
+
+/** What was found wrong, by fault; nothing for a green one. */
+export type Problems = Partial<Record<Fault | 'all', string[]>>
+
+/** How long the caller waits for what never comes. */
+const PATIENCE = 1900
+
+export async function runCell({ shape: name, source, node }: Cell): Promise<Problems> {
+  const folder = mkdtempSync(join(tmpdir(), 'rolecall-matrix-'))
+  const evidence = join(folder, 'evidence')
+  const shape: Shape = SHAPES[name]
+  const world = await startWorld(folder)
+  try {
+    const server = await startServer({
+      args: await shape.args(folder),
+      env: { ...world.environment(source), ...shape.env },
+      evidence,
+      ...(node && { node }),
+      stdio: shape.mcp === 'stdio',
+    })
+    const answers = new Map<Fault, Answer | undefined>()
+    try {
+      const ask = await asker(shape, server)
+      const never: readonly Fault[] = ['stall', 'hang']
+      for (const fault of FAULTS) if (!never.includes(fault)) answers.set(fault, await ask(`${fault}/object`))
+      await Promise.all(
+        never.map(async (fault) => answers.set(fault, await ask(`${fault}/object`, { patience: PATIENCE }))),
+      )
+      await seen(evidence, (all) => all.filter((span) => span.at[ROLECALL.callerLeft]).length >= never.length)
+    } finally {
+      await server.stop('SIGKILL')
+    }
+    const found = readEvidence(evidence)
+    const problems: Problems = {}
+    for (const fault of FAULTS) {
+      const wrong = check(shape, source, fault, found, answers.get(fault), world.accessKeyId)
+      if (wrong.length) problems[fault] = wrong
+    }
+    const leaked = world.secrets().filter((secret) => found.text.includes(secret)).length
+    if (leaked) problems.all = [`${leaked} secrets written`]
+    return problems
+  } finally {
+    await world.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Waits until the evidence shows something; gives up after five seconds, for the checks to tell what is missing. */
+async function seen(root: string, complete: (spans: Seen[]) => boolean): Promise<void> {
+  for (let tries = 0; tries < 100 && !complete(readEvidence(root).spans); tries++) await pause(50)
+}
+
+function check(
+  shape: Shape,
+  source: Source,
+  fault: Fault,
+  { spans }: Evidence,
+  answer: Answer | undefined,
+  accessKeyId: string,
+): string[] {
+  const wrong: string[] = []
+  const expect = (what: string, ok: boolean, found?: unknown) => {
+    if (!ok) wrong.push(found === undefined ? what : `${what}, found ${JSON.stringify(found)}`)
+  }
+  const attempts = spans
+    .filter((span) => span.at[SEMCONV.urlPath] === `/data/${fault}/object`)
+    .sort((a, b) => a.start - b.start)
+  const first = attempts[0]
+  const last = attempts.at(-1)
+  if (!first || !last) return ['no HTTP attempt']
+
+  // The presigned request is sent without a client, so no SDK span and no retry is to be expected.
+  const bare = shape.seenAs === 'http' || source === 'presigned'
+  const retries = source !== 'presigned' && (fault === 'throttle' || fault === 'reset')
+  expect(`${retries ? 2 : 1} attempts`, attempts.length === (retries ? 2 : 1), attempts.length)
+  const call = bare ? last : spans.find((span) => span.spanId === first.parentSpanId)
+  if (!call) return [...wrong, 'no SDK span above the attempt']
+  expect('named S3.GetObject', call.name === 'S3.GetObject', call.name)
+
+  const { kind, source: from, role } = SOURCES[source]
+  for (const span of new Set([first, last, call])) {
+    expect(
+      `key of kind ${kind}`,
+      span.at[ROLECALL.keyKind] === kind || span.end === undefined,
+      span.at[ROLECALL.keyKind],
+    )
+    // Only what a bundle's user agent says can differ: an open SDK span's identity stands on its attempt.
+    if (span === call && span.end === undefined && !bare) continue
+    expect(`identity from ${from}`, span.at[ROLECALL.source] === from, span.at[ROLECALL.source])
+    if (kind === 'AKIA') expect('the key', span.at[ROLECALL.key] === fingerprintKey(accessKeyId), span.at[ROLECALL.key])
+    if (role) expect(`role ${role}`, span.at[ROLECALL.roleArn] === role, span.at[ROLECALL.roleArn])
+    if (kind === 'ASIA') {
+      const issuer = spans.find(({ spanId }) => spanId === span.at[ROLECALL.issuedBy])
+      expect('the call that issued the key', issuer?.at[ROLECALL.issuedKey] === span.at[ROLECALL.key], issuer?.name)
+      expect('a session token', span.at[ROLECALL.sessionToken] === true)
+    }
+  }
+  if (!shape.elsewhere) checkCaller(shape, fault, spans, call, expect)
+
+  const error = call.at[SEMCONV.errorType]
+  if (fault === 'ok' || fault === 'slow') expect('no error', error === undefined && call.end !== undefined, error)
+  if (fault === 'slow')
+    expect(
+      'the time to the first byte',
+      Number(last.at[ROLECALL.timeFirstByte]) >= 390,
+      last.at[ROLECALL.timeFirstByte],
+    )
+  if (fault === 'deny') {
+    expect('AccessDenied', error === 'AccessDenied', error)
+    expect(
+      "the service's sentence",
+      !!call.status.message?.includes('not authorized to perform: s3:GetObject'),
+      call.status.message,
+    )
+    expect('a request id', typeof call.at[SEMCONV.awsRequestId] === 'string')
+  }
+  if (fault === 'throttle') expect('SlowDown', first.at[SEMCONV.errorType] === 'SlowDown', first.at[SEMCONV.errorType])
+  if (fault === 'reset') {
+    expect('ECONNRESET', first.at[SEMCONV.errorType] === 'ECONNRESET', first.at[SEMCONV.errorType])
+    expect('closed by the server', first.at[ROLECALL.closedBy] === 'server', first.at[ROLECALL.closedBy])
+  }
+  if (retries) expect('a second try that works', last.at[SEMCONV.errorType] === undefined, last.at[SEMCONV.errorType])
+  if (fault === 'stall')
+    expect('a stalled body', last.end === undefined && last.at[ROLECALL.body] === 'stalled', last.at[ROLECALL.body])
+  if (fault === 'hang') {
+    expect('an open call', call.end === undefined && last.end === undefined)
+    expect('waiting for an answer', last.at[ROLECALL.waitingFor] === 'answer', last.at[ROLECALL.waitingFor])
+  }
+  const text = answer?.body ?? ''
+  const works = fault === 'ok' || fault === 'slow' || retries
+  if (works) expect('the answer as without the preload', text.includes(String(OBJECT.length)), text)
+  if (fault === 'deny') expect('the refusal as without the preload', text.includes('AccessDenied'), text)
+  return wrong
+}
+
+/** The inbound request, or the tool call, above the work. */
+function checkCaller(
+  shape: Shape,
+  fault: Fault,
+  spans: Seen[],
+  call: Seen,
+  expect: (what: string, ok: boolean, found?: unknown) => void,
+): void {
+  const callers = spans.filter((span) => span.kind === 2 && isUnder(spans, call, span))
+  const tool = callers.find((span) => span.at[SEMCONV.mcpMethod] === 'tools/call')
+  const inbound = callers.find((span) => span.at[SEMCONV.httpMethod])
+  if (shape.mcp)
+    expect(
+      'a tool call above it',
+      tool?.name === 'tools/call work',
+      callers.map(({ name }) => name),
+    )
+  if (shape.mcp !== 'stdio')
+    expect(
+      'an inbound request above it',
+      inbound !== undefined,
+      callers.map(({ name }) => name),
+    )
+  if (fault === 'hang' || fault === 'stall') {
+    const left = (tool ?? inbound)?.at[ROLECALL.callerLeft]
+    expect('that the caller left', left === (shape.mcp === 'stdio' ? 'cancel' : 'disconnect'), left)
+    return
+  }
+  expect(
+    'an end of the caller',
+    callers.every((span) => span.end !== undefined),
+  )
+  if (!tool) return
+  const success = tool.at[ROLECALL.resultSuccess]
+  expect("the tool's own word", typeof success === 'boolean' && success === !tool.at[ROLECALL.resultError], success)
+}
+
+/**
+ * A small subset in which every shape and every source occurs: the sources take turns. `left` is what it leaves out.
+ */
+export function subset(): { cells: Cell[]; left: number } {
+  const shapes = Object.keys(SHAPES) as ShapeName[]
+  const sources = Object.keys(SOURCES) as Source[]
+  const cells = shapes.map((shape, i) => ({ shape, source: sources[i % sources.length]! }))
+  return { cells, left: shapes.length * sources.length - cells.length }
+}
