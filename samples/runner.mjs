@@ -20,6 +20,16 @@ import { ErrorCode } from '@modelcontextprotocol/sdk/types.js'
  * @property {Record<string, unknown>} [args]
  * @property {string} [results] Name of the list in the answer that must not be empty.
  *
+ * @typedef {object} Test A test of the report.
+ * @property {string} name
+ * @property {'passed' | 'failed'} status
+ * @property {number} duration ms
+ * @property {number} start Milliseconds since the epoch.
+ * @property {number} stop
+ * @property {string} [rawStatus] `timeout` where the runner gave up.
+ * @property {string} [message]
+ * @property {Record<string, unknown>} extra
+ *
  * @typedef {object} Run
  * @property {string} url
  * @property {string} token JWT.
@@ -36,6 +46,7 @@ import { ErrorCode } from '@modelcontextprotocol/sdk/types.js'
  */
 export async function runTests({ url, token, catalogSession, cases, timeoutMs = 10_000 }) {
   const start = Date.now()
+  /** @type {Test[]} */
   const tests = [await refusesTampered(url, token)]
   const { client, lastId } = await connect(url, token, catalogSession)
   const { tools } = await client.listTools()
@@ -87,7 +98,12 @@ async function connect(url, token, catalogSession) {
 /** @param {string} name @param {number} start */
 const timed = (name, start) => ({ name, duration: Date.now() - start, start, stop: Date.now() })
 
-/** A token whose signature was changed must be refused, or the server does not verify at all. @param {string} url @param {string} token */
+/**
+ * A token whose signature was changed must be refused, or the server does not verify at all.
+ *
+ * @param {string} url @param {string} token
+ * @returns {Promise<Test>}
+ */
 async function refusesTampered(url, token) {
   const start = Date.now()
   const [head, payload, signature = ''] = token.split('.')
@@ -107,11 +123,14 @@ async function refusesTampered(url, token) {
     ...timed('server: refuses a tampered token', start),
     status: refused ? 'passed' : 'failed',
     ...(!refused && { message: `expected HTTP 401, got ${response.status}` }),
-    extra: { expectedStatus: 401, status: response.status },
+    extra: { negative: true, expectedStatus: 401, status: response.status },
   }
 }
 
-/** @param {Client} client @param {() => string | number | undefined} lastId @param {TestCase} test @param {number} timeout */
+/**
+ * @param {Client} client @param {() => string | number | undefined} lastId @param {TestCase} test @param {number} timeout
+ * @returns {Promise<Test>}
+ */
 async function callTool(client, lastId, { tool, title, args = {}, results }, timeout) {
   const name = `${tool}: ${title}`
   const start = Date.now()
@@ -148,7 +167,7 @@ function parsed(result) {
   return value
 }
 
-/** @param {TestCase} test */
+/** @param {TestCase} test @returns {Test} */
 const notOffered = ({ tool, title }) => ({
   ...timed(`${tool}: ${title}`, Date.now()),
   status: 'failed',

@@ -27,6 +27,7 @@ function mcpServer(context) {
   for (const { name, description, input, run } of tools)
     server.registerTool(name, { description, inputSchema: input }, async (args) => {
       const start = Date.now()
+      log('info', `tool ${name} started`, { tool: name })
       const result = await run(args, context).catch((error) => failure(name, error))
       log('info', `tool ${name} finished`, { tool: name, ms: Date.now() - start })
       return { content: [{ type: 'text', text: JSON.stringify(result) }] }

@@ -1,0 +1,84 @@
+/** Is a report's verdict the story's? `expected.json` is written by hand, from what is true in the story. */
+
+/**
+ * @typedef {object} ExpectedFinding
+ * @property {string} ruleId
+ * @property {'error' | 'warning' | 'info'} severity
+ * @property {string[]} subject Each must be part of the finding's subject.
+ * @property {string[]} tools The tools it was seen in, all of them.
+ * @property {string[]} [says] Words that its message or observation must hold.
+ *
+ * @typedef {object} Expected
+ * @property {number} exitCode Of `rolecall analyze`.
+ * @property {string | null} rootCause Rule of the finding that leads; null where nothing is wrong.
+ * @property {{ step: number, name: string } | null} firstBroken First broken step of the chain in the leading finding's
+ *   tool calls.
+ * @property {ExpectedFinding[]} findings What must be found.
+ * @property {{ ruleId: string, why: string }[]} also What may be found besides: true, but not the point.
+ * @property {{ passed: number, total: number, asExpectedRole: number, asOtherIdentity: number, noAwsCall: number, sentence: string }} passRate
+ * @property {{ guilty: string[], cleared: string[] }} suspects
+ *   Must be so; a suspect that is in neither list may be anything but guilty.
+ */
+
+/**
+ * @param {any} report As `rolecall analyze --format json` prints it.
+ * @param {Expected} expected
+ * @returns {string[]} one line a difference; none if the verdict is the story's
+ */
+export function differences(report, expected) {
+  /** @type {string[]} */
+  const wrong = []
+  const say = (/** @type {string} */ what, /** @type {unknown} */ wanted, /** @type {unknown} */ found) =>
+    wrong.push(`${what}: expected ${JSON.stringify(wanted)}, found ${JSON.stringify(found)}`)
+
+  /** @type {any[]} */
+  const findings = report.findings
+  const toolOf = new Map(report.toolCalls.map((/** @type {any} */ call) => [call.id, call.tool]))
+  const lead = findings.find((finding) => finding.fingerprint === report.summary.rootCauses[0])
+  if ((lead?.ruleId ?? null) !== expected.rootCause) say('leading root cause', expected.rootCause, lead?.ruleId ?? null)
+  const step = firstBroken(report, lead)
+  if (step !== (expected.firstBroken?.step ?? null)) say('first broken step', expected.firstBroken, step)
+
+  const unmatched = new Set(findings)
+  for (const wanted of expected.findings) {
+    const found = findings.find(
+      (finding) =>
+        unmatched.has(finding) &&
+        finding.ruleId === wanted.ruleId &&
+        wanted.subject.every((part) => finding.subject.includes(part)),
+    )
+    if (!found) {
+      say('finding', `${wanted.ruleId} of ${wanted.subject.join(', ')}`, 'none')
+      continue
+    }
+    unmatched.delete(found)
+    if (found.severity !== wanted.severity) say(`severity of ${wanted.ruleId}`, wanted.severity, found.severity)
+    const tools = [...new Set(found.toolCalls.map((/** @type {string} */ id) => toolOf.get(id)))].sort()
+    if (tools.join() !== [...wanted.tools].sort().join()) say(`tools of ${wanted.ruleId}`, wanted.tools, tools)
+    for (const words of wanted.says ?? [])
+      if (!`${found.message} ${found.observed}`.includes(words)) say(`words of ${wanted.ruleId}`, words, found.message)
+  }
+  const allowed = new Set(expected.also.map(({ ruleId }) => ruleId))
+  for (const extra of unmatched)
+    if (!allowed.has(extra.ruleId)) say('no further finding', 'none', `${extra.ruleId}: ${extra.message}`)
+
+  const { passRate = {} } = report.summary
+  for (const [name, value] of Object.entries(expected.passRate))
+    if (passRate[name] !== value) say(`pass rate, ${name}`, value, passRate[name])
+
+  for (const { suspect, verdict } of report.suspects) {
+    const isGuilty = expected.suspects.guilty.includes(suspect)
+    if (isGuilty !== (verdict === 'guilty')) say(`suspect ${suspect}`, isGuilty ? 'guilty' : 'not guilty', verdict)
+    if (expected.suspects.cleared.includes(suspect) && verdict !== 'cleared')
+      say(`suspect ${suspect}`, 'cleared', verdict)
+  }
+  return wrong
+}
+
+/** The earliest broken step in the tool calls of a finding. @param {any} report @param {any} lead */
+function firstBroken(report, lead) {
+  const steps = report.chains.flatMap((/** @type {any} */ chain) =>
+    lead?.toolCalls.includes(chain.toolCall) && chain.firstBroken !== undefined ? [chain.firstBroken] : [],
+  )
+  return steps.length ? Math.min(...steps) : null
+}
