@@ -47,7 +47,7 @@ import { ErrorCode } from '@modelcontextprotocol/sdk/types.js'
 export async function runTests({ url, token, catalogSession, cases, timeoutMs = 10_000 }) {
   const start = Date.now()
   /** @type {Test[]} */
-  const tests = [await refusesTampered(url, token)]
+  const tests = await acceptsTampered(url, token)
   const { client, lastId } = await connect(url, token, catalogSession)
   const { tools } = await client.listTools()
   for (const test of cases) {
@@ -99,12 +99,13 @@ async function connect(url, token, catalogSession) {
 const timed = (name, start) => ({ name, duration: Date.now() - start, start, stop: Date.now() })
 
 /**
- * A token whose signature was changed must be refused, or the server does not verify at all.
+ * Before anything else: a token whose signature was changed must be refused, or the server does not verify at all and no
+ * test of its identity means anything. A test of the report only where that fails.
  *
  * @param {string} url @param {string} token
- * @returns {Promise<Test>}
+ * @returns {Promise<Test[]>}
  */
-async function refusesTampered(url, token) {
+async function acceptsTampered(url, token) {
   const start = Date.now()
   const [head, payload, signature = ''] = token.split('.')
   const tampered = [head, payload, (signature[0] === 'A' ? 'B' : 'A') + signature.slice(1)].join('.')
@@ -118,13 +119,15 @@ async function refusesTampered(url, token) {
     body: JSON.stringify({ jsonrpc: '2.0', id: 'tampered', method: 'tools/list' }),
   })
   await response.arrayBuffer()
-  const refused = response.status === 401
-  return {
-    ...timed('server: refuses a tampered token', start),
-    status: refused ? 'passed' : 'failed',
-    ...(!refused && { message: `expected HTTP 401, got ${response.status}` }),
-    extra: { negative: true, expectedStatus: 401, status: response.status },
-  }
+  if (response.status === 401) return []
+  return [
+    {
+      ...timed('server: refuses a tampered token', start),
+      status: 'failed',
+      message: `expected HTTP 401, got ${response.status}`,
+      extra: { negative: true },
+    },
+  ]
 }
 
 /**

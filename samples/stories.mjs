@@ -109,7 +109,7 @@ export const stories = {
         },
         { name: 'mcp-dev-scratch', account: '602844517793' },
       ],
-      databases: DATABASES,
+      databases: [...DATABASES, { name: 'scratch', account: '602844517793' }],
       faults: [{ kind: 'hang', operation: 'GetObject', key: 'runs/2026-11/archive/' }],
     },
     cases: CASES,
