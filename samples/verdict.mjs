@@ -5,7 +5,7 @@
  * @property {string} ruleId
  * @property {'error' | 'warning' | 'info'} severity
  * @property {string[]} subject Each must be part of the finding's subject.
- * @property {string[]} tools The tools it was seen in, all of them.
+ * @property {string[]} tools The tools that it, or several such findings together, were seen in: all of them.
  * @property {string[]} [says] Words that its message or observation must hold.
  *
  * @typedef {object} Expected
@@ -32,7 +32,7 @@ export function differences(report, expected) {
     wrong.push(`${what}: expected ${JSON.stringify(wanted)}, found ${JSON.stringify(found)}`)
 
   /** @type {any[]} */
-  const findings = report.findings
+  const findings = report.findings.filter((/** @type {any} */ finding) => finding.severity !== 'info')
   const toolOf = new Map(report.toolCalls.map((/** @type {any} */ call) => [call.id, call.tool]))
   const lead = findings.find((finding) => finding.fingerprint === report.summary.rootCauses[0])
   if ((lead?.ruleId ?? null) !== expected.rootCause) say('leading root cause', expected.rootCause, lead?.ruleId ?? null)
@@ -41,22 +41,21 @@ export function differences(report, expected) {
 
   const unmatched = new Set(findings)
   for (const wanted of expected.findings) {
-    const found = findings.find(
-      (finding) =>
-        unmatched.has(finding) &&
-        finding.ruleId === wanted.ruleId &&
-        wanted.subject.every((part) => finding.subject.includes(part)),
+    const found = [...unmatched].filter(
+      (finding) => finding.ruleId === wanted.ruleId && wanted.subject.every((part) => finding.subject.includes(part)),
     )
-    if (!found) {
-      say('finding', `${wanted.ruleId} of ${wanted.subject.join(', ')}`, 'none')
-      continue
+    if (found.length === 0) say('finding', `${wanted.ruleId} of ${wanted.subject.join(', ')}`, 'none')
+    const tools = new Set(
+      found.flatMap((finding) => finding.toolCalls.map((/** @type {string} */ id) => toolOf.get(id))),
+    )
+    if (found.length && [...tools].sort().join() !== [...wanted.tools].sort().join())
+      say(`tools of ${wanted.ruleId}`, wanted.tools, [...tools])
+    for (const finding of found) {
+      unmatched.delete(finding)
+      if (finding.severity !== wanted.severity) say(`severity of ${wanted.ruleId}`, wanted.severity, finding.severity)
+      const text = `${finding.message} ${finding.observed}`
+      for (const words of wanted.says ?? []) if (!text.includes(words)) say(`words of ${wanted.ruleId}`, words, text)
     }
-    unmatched.delete(found)
-    if (found.severity !== wanted.severity) say(`severity of ${wanted.ruleId}`, wanted.severity, found.severity)
-    const tools = [...new Set(found.toolCalls.map((/** @type {string} */ id) => toolOf.get(id)))].sort()
-    if (tools.join() !== [...wanted.tools].sort().join()) say(`tools of ${wanted.ruleId}`, wanted.tools, tools)
-    for (const words of wanted.says ?? [])
-      if (!`${found.message} ${found.observed}`.includes(words)) say(`words of ${wanted.ruleId}`, words, found.message)
   }
   const allowed = new Set(expected.also.map(({ ruleId }) => ruleId))
   for (const extra of unmatched)
