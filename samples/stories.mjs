@@ -158,7 +158,7 @@ export const stories = {
       ],
     },
     catalog: true,
-    cases: casesWithout('auth_status', 'bucket_stats', 'bucket_object_fetch', 'athena_workgroups_list'),
+    cases: casesWithout('bucket_stats', 'bucket_object_fetch', 'package_browse', 'athena_workgroups_list'),
     timeoutMs: 3000,
     settleMs: 6000,
   },

@@ -3,9 +3,14 @@ import { sameRole } from './aws.ts'
 import type { Call, Identity } from './call.ts'
 import type { Case, Issue, Ledger, ToolCall } from './tool-call.ts'
 
-/** AWS calls that fetch data: not STS itself, whose own call carries the *source* credentials. */
+/**
+ * AWS calls that fetch data: not those that ask STS for credentials, which carry the *source* credentials. STS's other
+ * calls count only where there is nothing else: a tool that asks who it is has asked as somebody.
+ */
 export function dataCalls(calls: readonly Call[]): Call[] {
-  return calls.filter((call) => call.kind === 'aws' && call.service !== 'STS' && call.sent !== false)
+  const sent = calls.filter((call) => call.kind === 'aws' && call.sent !== false)
+  const data = sent.filter((call) => call.service !== 'STS')
+  return data.length ? data : sent.filter((call) => call.operation === 'GetCallerIdentity')
 }
 
 export function assumeRoleCalls(calls: readonly Call[]): Call[] {
