@@ -64,7 +64,7 @@ export async function play(story, folder) {
 }
 
 /** What an identity provider would issue for Jane. @param {string} role @param {string} secret */
-function issueToken(role, secret) {
+export function issueToken(role, secret) {
   return new SignJWT({ role })
     .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
     .setIssuer('https://login.acme.example')
@@ -81,7 +81,7 @@ function issueToken(role, secret) {
  * @param {string} folder
  * @param {Record<string, string>} variables
  */
-async function startServer(folder, variables) {
+export async function startServer(folder, variables) {
   const home = join(folder, 'home')
   await mkdir(home, { recursive: true })
   const server = spawn(process.execPath, ['--require', 'rolecall/register', 'samples/mcp-server/server.mjs'], {

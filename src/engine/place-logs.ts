@@ -18,22 +18,28 @@ export function placeLogs(units: Unit[], logs: readonly LogRecord[]): void {
   }
   const ofProcess = new Map(units.filter((unit) => unit.kind === 'process').map((unit) => [unit.process, unit]))
   const judged = units.filter((unit) => unit.kind !== 'process')
+  const seen = judged.filter((unit) => unit.span || unit.inbound)
+  const processes = new Map(seen.map((unit) => [unit.process, unit.service]))
   for (const log of logs) {
     const traced = log.traceId ? (byTrace.get(log.traceId) ?? []) : []
     const unit = bySpan.get(`${log.traceId}/${log.spanId}`) ?? (traced.length === 1 ? traced[0] : running(judged, log))
     if (unit) unit.logs.push(log)
     else if (isWarning(log)) {
-      const own =
-        ofProcess.get(log.process) ??
-        processUnit(log.process, log.service || log.process, {
-          start: log.time ?? 0,
-          seenAs: 'log',
-        })
-      if (!ofProcess.has(log.process)) units.push(own)
-      ofProcess.set(log.process, own)
+      const { process, service } = speaker(log, processes)
+      const own = ofProcess.get(process) ?? processUnit(process, service, { start: log.time ?? 0, seenAs: 'log' })
+      if (!ofProcess.has(process)) units.push(own)
+      ofProcess.set(process, own)
       own.logs.push(log)
     }
   }
+}
+
+/** A log file that names no process is that of the only one there is. */
+function speaker(log: LogRecord, processes: ReadonlyMap<string, string>): { process: string; service: string } {
+  const [only] = processes
+  if (only && processes.size === 1 && !log.service && !processes.has(log.process))
+    return { process: only[0], service: only[1] }
+  return { process: log.process, service: log.service || log.process }
 }
 
 function isWarning({ severity }: LogRecord): boolean {
