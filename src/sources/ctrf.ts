@@ -1,8 +1,7 @@
 /** Common Test Report Format, https://ctrf.io: the form in which tool calls are best told (`extra` carries their ids). */
 import type { Outcome } from '../model/records.ts'
 import { traceIdOf } from './ids.ts'
-import { readJson } from './json-values.ts'
-import { isObject } from './otlp-json.ts'
+import { isObject, readJson } from './json-values.ts'
 import { outcome, stateOf } from './outcomes.ts'
 import type { Source } from './source.ts'
 

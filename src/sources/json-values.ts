@@ -284,3 +284,8 @@ class ValueScan {
     this.#window.line = this.#line + 1
   }
 }
+
+/** An object that is neither null nor a list. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

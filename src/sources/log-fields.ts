@@ -2,12 +2,13 @@
  * Structured log records (pino, bunyan, winston, Python's and Java's JSON loggers, ECS, FireLens, journald, docker's
  * json-file, CloudWatch) as model records: each make has its own names for the same few things.
  */
+
 import { SEMCONV } from '../model/attributes.ts'
 import type { LogRecord, Us } from '../model/records.ts'
 import { isoTime } from '../model/text.ts'
 import { spanIdOf, traceIdOf } from './ids.ts'
+import { isObject } from './json-values.ts'
 import { enrichLog, LOG, severityOf, severityOfNumber } from './log-facts.ts'
-import { isObject } from './otlp-json.ts'
 import { redact } from './redact.ts'
 import { flatten, type MutableAttributes } from './span-attributes.ts'
 import { timeOf } from './times.ts'

@@ -4,10 +4,9 @@
  */
 import type { Us } from '../model/records.ts'
 import { readLines } from './byte-lines.ts'
-import { readJson } from './json-values.ts'
+import { isObject, readJson } from './json-values.ts'
 import { type Around, isLogObject, structuredLog, textLog } from './log-fields.ts'
 import { logfmtFields, parseLogLine } from './log-line.ts'
-import { isObject } from './otlp-json.ts'
 import type { Input, Sink, Source } from './source.ts'
 import { timeOf } from './times.ts'
 

@@ -3,15 +3,17 @@
  * https://opentelemetry.io/docs/specs/otel/protocol/file-exporter/. Camel and snake case, numbers and texts, ids in hex
  * or base64, traces and logs; the protobuf reader decodes to the same shape and ends here as well.
  */
-import { ROLECALL, SEMCONV } from '../model/attributes.ts'
-import type { Attributes, LogRecord, Span, SpanEvent, SpanKind } from '../model/records.ts'
+import { ROLECALL } from '../model/attributes.ts'
+import type { Attributes, LogRecord, SpanEvent } from '../model/records.ts'
 import { isoTime } from '../model/text.ts'
 import { spanIdOf, traceIdOf } from './ids.ts'
-import { type JsonPiece, readJson } from './json-values.ts'
+import { isObject, type JsonPiece, readJson } from './json-values.ts'
 import { enrichLog, severityOf } from './log-facts.ts'
+import { kindOf, severityOfOtel, statusOf } from './otel-enums.ts'
 import { redact } from './redact.ts'
 import type { Input, Sink, Source } from './source.ts'
-import { flatten, type MutableAttributes, normaliseSpan, put } from './span-attributes.ts'
+import { flatten, type MutableAttributes, put } from './span-attributes.ts'
+import { processOf, RESOURCE_KEPT, serviceOf, spanRecord } from './span-record.ts'
 import { fromNanos } from './times.ts'
 
 type Json = Record<string, unknown>
@@ -45,12 +47,14 @@ export function readOtlpValue(value: Json, piece: { line: number; at?: string },
       if (isObject(one)) readOtlpValue(one, { line: piece.line, at: `${piece.at ?? ''}/${key}/${i}` }, file, sink)
     }
   }
+  // Jaeger's and Tempo's newer query answers.
+  for (const wrapper of ['result', 'trace']) {
+    if (isObject(value[wrapper]) && readOtlpValue(value[wrapper], piece, file, sink)) known = true
+  }
   const scopes = scopesOf(value)
   if (!scopes) return known
   const resource = flatten({}, {})
   readAttributes(get(value, 'resource', 'resource') as Json | undefined, resource)
-  const process = processOf(resource, file)
-  const service = String(resource[SEMCONV.serviceName] ?? 'unknown')
   // A line of one span needs no pointer.
   const single =
     scopes.length === 1 &&
@@ -59,7 +63,6 @@ export function readOtlpValue(value: Json, piece: { line: number; at?: string },
     const scopeName = (
       (scope['scope'] ?? get(scope, 'instrumentationLibrary', 'instrumentation_library')) as Json | undefined
     )?.['name']
-    const common = { process, service, ...(typeof scopeName === 'string' && scopeName && { scope: scopeName }) }
     for (const [key, kind] of [
       ['spans', 'span'],
       ['logRecords', 'log'],
@@ -70,44 +73,27 @@ export function readOtlpValue(value: Json, piece: { line: number; at?: string },
         const at = `${piece.at ?? ''}/${scopeAt}/${key}/${i}`
         const where = { file, line: piece.line, ...(!(single && !piece.at) && { at }) }
         if (!isObject(one)) sink.skip({ line: piece.line, at, reason: `expected a ${kind} object` })
-        else if (kind === 'span') readSpan(one, common, resource, where, sink)
-        else sink.record(readLog(one, common, resource, where))
+        else if (kind === 'span') readSpan(one, scopeName, resource, where, sink)
+        else sink.record(readLog(one, scopeName, resource, where))
       }
     }
   }
   return true
 }
 
-interface Common {
-  process: string
-  service: string
-  scope?: string
-}
 interface Where {
   file: string
   line: number
   at?: string
 }
 
-/** Resource attributes that are worth keeping on each span; the rest describes the SDK or the host at length. */
-const RESOURCE_KEPT = [
-  ROLECALL.runId,
-  SEMCONV.hostName,
-  SEMCONV.processPid,
-  'cloud.account.id',
-  'deployment.environment',
-]
-
-function readSpan(raw: Json, common: Common, resource: Attributes, where: Where, sink: Sink): void {
+function readSpan(raw: Json, scope: unknown, resource: Attributes, where: Where, sink: Sink): void {
   const start = fromNanos(get(raw, 'startTimeUnixNano', 'start_time_unix_nano'))
   if (start === undefined) {
     sink.skip({ line: where.line, ...(where.at && { at: where.at }), reason: 'a span without a start time' })
     return
   }
   const end = fromNanos(get(raw, 'endTimeUnixNano', 'end_time_unix_nano'))
-  const traceId = traceIdOf(get(raw, 'traceId', 'trace_id'))
-  const spanId = spanIdOf(get(raw, 'spanId', 'span_id')) || `${where.line}${where.at ?? ''}`
-  const parent = spanIdOf(get(raw, 'parentSpanId', 'parent_span_id'))
   const events: SpanEvent[] = []
   for (const event of list(raw['events'])) {
     if (!isObject(event)) continue
@@ -117,31 +103,28 @@ function readSpan(raw: Json, common: Common, resource: Attributes, where: Where,
       attributes: readAttributes(event, {}),
     })
   }
-  const attributes: MutableAttributes = {}
-  for (const name of RESOURCE_KEPT) if (resource[name] !== undefined) attributes[name] = resource[name]
-  readAttributes(raw, attributes)
   const status = raw['status'] as Json | null | undefined
-  const message = typeof status?.['message'] === 'string' && status['message'] ? redact(status['message']) : undefined
-  const name = String(raw['name'] ?? '')
-  sink.record({
-    type: 'span',
-    traceId,
-    spanId,
-    ...(parent && { parentSpanId: parent }),
-    name,
-    kind: kindOf(raw['kind']),
-    start,
-    ...(end !== undefined && { end }),
-    status: statusOf(status?.['code']),
-    ...(message && { message }),
-    attributes: normaliseSpan(name, attributes, events, message),
-    events,
-    ...common,
-    evidence: { kind: 'span', ...where, ...(traceId && { traceId }), spanId, time: isoTime(start) },
-  } satisfies Span)
+  sink.record(
+    spanRecord({
+      traceId: get(raw, 'traceId', 'trace_id'),
+      spanId: get(raw, 'spanId', 'span_id'),
+      parentSpanId: get(raw, 'parentSpanId', 'parent_span_id'),
+      name: String(raw['name'] ?? ''),
+      kind: kindOf(raw['kind']),
+      start,
+      end,
+      status: statusOf(status?.['code']),
+      message: status?.['message'],
+      attributes: readAttributes(raw, {}),
+      events,
+      resource,
+      scope,
+      where,
+    }),
+  )
 }
 
-function readLog(raw: Json, common: Common, resource: Attributes, where: Where): LogRecord {
+function readLog(raw: Json, scope: unknown, resource: Attributes, where: Where): LogRecord {
   const time =
     fromNanos(get(raw, 'timeUnixNano', 'time_unix_nano')) ??
     fromNanos(get(raw, 'observedTimeUnixNano', 'observed_time_unix_nano'))
@@ -152,7 +135,7 @@ function readLog(raw: Json, common: Common, resource: Attributes, where: Where):
   const severityText = get(raw, 'severityText', 'severity_text')
   const severity =
     severityOf(typeof severityText === 'string' && severityText ? severityText : undefined) ??
-    otelSeverity(get(raw, 'severityNumber', 'severity_number'))
+    severityOfOtel(get(raw, 'severityNumber', 'severity_number'))
   const attributes: MutableAttributes = {}
   for (const name of RESOURCE_KEPT) if (resource[name] !== undefined) attributes[name] = resource[name]
   if (isObject(value)) flatten(value, attributes)
@@ -165,9 +148,9 @@ function readLog(raw: Json, common: Common, resource: Attributes, where: Where):
     attributes,
     ...(traceId && { traceId }),
     ...(spanId && { spanId }),
-    process: common.process,
-    service: common.service,
-    ...(common.scope && { logger: common.scope }),
+    process: processOf(resource, where.file),
+    service: serviceOf(resource),
+    ...(typeof scope === 'string' && scope !== '' && { logger: scope }),
     evidence: {
       kind: 'log',
       ...where,
@@ -176,15 +159,6 @@ function readLog(raw: Json, common: Common, resource: Attributes, where: Where):
       ...(time !== undefined && { time: isoTime(time) }),
     },
   })
-}
-
-/** One running process: its run folder, else its instance id, else service, host and pid, else the file. */
-export function processOf(resource: Attributes, file: string): string {
-  const text = (name: string): string => (resource[name] === undefined ? '' : String(resource[name]))
-  const known = text(ROLECALL.runId) || text(SEMCONV.serviceInstance)
-  if (known) return known
-  const parts = [text(SEMCONV.serviceName), text(SEMCONV.hostName), text(SEMCONV.processPid)]
-  return parts[2] || (parts[0] && parts[1]) ? parts.filter(Boolean).join('/') : file
 }
 
 /** OTLP attributes: a list of key and AnyValue, or (row exports, old producers) a plain object. */
@@ -232,33 +206,6 @@ function anyValue(raw: unknown): unknown {
   return undefined
 }
 
-const KINDS: readonly SpanKind[] = ['unspecified', 'internal', 'server', 'client', 'producer', 'consumer']
-
-/** Kind by number (OTLP's) or by name in any spelling. */
-export function kindOf(raw: unknown): SpanKind {
-  if (typeof raw === 'number') return KINDS[raw] ?? 'unspecified'
-  if (typeof raw !== 'string') return 'unspecified'
-  if (/^\d$/.test(raw)) return KINDS[Number(raw)] ?? 'unspecified'
-  const name = raw.toLowerCase().replace(/^(span_kind_|spankind\.|span\.kind\.)/, '')
-  return KINDS.find((kind) => kind === name) ?? 'unspecified'
-}
-
-/** Status by number (0 unset, 1 ok, 2 error) or by name. */
-export function statusOf(raw: unknown): Span['status'] {
-  if (raw === 1 || raw === '1') return 'ok'
-  if (raw === 2 || raw === '2') return 'error'
-  if (typeof raw !== 'string') return 'unset'
-  const name = raw.toLowerCase().replace(/^(status_code_|statuscode\.)/, '')
-  return name === 'ok' || name === 'error' ? name : 'unset'
-}
-
-/** OpenTelemetry's severity numbers: four to a level, from 1. */
-function otelSeverity(raw: unknown): LogRecord['severity'] {
-  if (typeof raw === 'string') return severityOf(raw.replace(/^SEVERITY_NUMBER_/, '').replace(/\d$/, ''))
-  if (typeof raw !== 'number' || raw < 1 || raw > 24) return undefined
-  return (['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const)[Math.floor((raw - 1) / 4)]
-}
-
 function scopesOf(value: Json): { value: Json; at: string }[] | undefined {
   for (const key of [
     'scopeSpans',
@@ -284,10 +231,6 @@ function get(object: Json, camel: string, snake: string): unknown {
 
 function list(value: unknown): unknown[] {
   return Array.isArray(value) ? value : []
-}
-
-export function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 const OTLP =
