@@ -1,12 +1,17 @@
-/** Every format. The surest wins; among equals, the first. */
+/** Every format that is told by its text. The surest wins; among equals, the first. */
+import { clickhouseRows } from './clickhouse-rows.ts'
 import { cloudTrail } from './cloudtrail.ts'
+import { consoleJavaScript, consolePython } from './console-exporters.ts'
 import { coverage } from './coverage.ts'
 import { clientSideMonitoring } from './csm.ts'
 import { ctrf } from './ctrf.ts'
+import { jaeger } from './jaeger.ts'
 import { logExport, logs } from './logs.ts'
 import { otlpJson, rolecallOpenCalls, rolecallSpans } from './otlp-json.ts'
 import { s3AccessLog } from './s3-access-log.ts'
 import type { Source } from './source.ts'
+import { xray } from './xray.ts'
+import { zipkin } from './zipkin.ts'
 
 export const SOURCES: readonly Source[] = [
   rolecallOpenCalls,
@@ -17,6 +22,12 @@ export const SOURCES: readonly Source[] = [
   cloudTrail,
   s3AccessLog,
   clientSideMonitoring,
+  xray,
+  jaeger,
+  zipkin,
+  clickhouseRows,
+  consoleJavaScript,
+  consolePython,
   logExport,
   logs,
 ]

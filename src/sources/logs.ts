@@ -50,6 +50,13 @@ interface Pending {
 }
 
 async function readLogLines(input: Input, sink: Sink): Promise<void> {
+  const lines = logLines(input.name, sink)
+  await readLines(input, lines.line, (line) => sink.skip({ line, reason: 'a line of more than 64 MB' }))
+  lines.end()
+}
+
+/** Takes lines one by one, and puts the records they make into the sink. */
+export function logLines(file: string, sink: Sink): { line: (raw: string, number: number) => void; end: () => void } {
   /** The record being read, for each service of a log that several write into. */
   const pending = new Map<string, Pending>()
   const cut = new Map<string, string>()
@@ -90,7 +97,7 @@ async function readLogLines(input: Input, sink: Sink): Promise<void> {
     // A line without a time stands behind one that has it.
     const time = line.time ?? lastTime
     const around: Around = {
-      file: input.name,
+      file,
       line: number,
       ...(time !== undefined && { time }),
       ...(line.severity && { severity: line.severity }),
@@ -105,8 +112,12 @@ async function readLogLines(input: Input, sink: Sink): Promise<void> {
     }
     pending.set(key, { around, lines: [body], length: body.length })
   }
-  await readLines(input, onLine, (line) => sink.skip({ line, reason: 'a line of more than 64 MB' }))
-  for (const key of [...pending.keys()]) flush(key)
+  return {
+    line: onLine,
+    end: () => {
+      for (const key of [...pending.keys()]) flush(key)
+    },
+  }
 }
 
 function jsonIn(body: string): Record<string, unknown> | undefined {

@@ -5,6 +5,7 @@ import { isoTime } from '../model/text.ts'
 import { type ContainerKind, containerKind, ExpansionBudget, foreignContainer, membersOf } from './containers.ts'
 import { SOURCES } from './index.ts'
 import { locate, whyNot } from './locations.ts'
+import { looksLikeOtlpProtobuf, otlpProtobuf, readOtlpProtobuf } from './otlp-protobuf.ts'
 import type { Input, Sink, Source } from './source.ts'
 
 export interface ReadOptions {
@@ -92,6 +93,13 @@ async function readInput(input: Input, reading: Reading, depth: number): Promise
     if (head.length === 0) return [tally.unread('the file is empty')]
     const container = containerKind(head)
     if (container) return await readMembers(container, whole, reading, depth)
+    const protobuf = looksLikeOtlpProtobuf(head)
+    if (protobuf) {
+      await readOtlpProtobuf(whole, tally, protobuf).catch((error) =>
+        tally.skip({ reason: `broken off: ${whyNot(error)}` }),
+      )
+      return [tally.report(otlpProtobuf)]
+    }
     const { text, decoded } = asText(head, whole)
     const source = recognise(text, input.name)
     if (!source) return [tally.unread(whyUnknown(head, text))]
