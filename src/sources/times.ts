@@ -3,7 +3,7 @@ import type { Us } from '../model/records.ts'
 
 /** Nanoseconds, as number or decimal text (numbers beyond 2^53 have lost digits already; µs remain right). */
 export function fromNanos(raw: unknown): Us | undefined {
-  if (typeof raw === 'number') return raw > 0 ? Math.floor(raw / 1000) : undefined
+  if (typeof raw === 'number') return raw > 0 ? Math.round(raw / 1000) : undefined
   if (typeof raw !== 'string' || raw === '' || raw === '0') return undefined
   if (/^\d+$/.test(raw)) return raw.length > 3 ? Number(raw.slice(0, -3)) : 0
   return fromText(raw)
