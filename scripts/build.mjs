@@ -40,4 +40,21 @@ if (existsSync('instrumentation/register/index.ts')) {
   })
   writeFileSync('dist/register.mjs', "import './register.cjs'\n")
 }
+await build({
+  entryPoints: { otel: 'instrumentation/otel/index.ts' },
+  outdir: 'dist',
+  outExtension: { '.js': '.cjs' },
+  bundle: true,
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20.6',
+  external: ['@opentelemetry/*'],
+  alias: { 'node:crypto': './instrumentation/evidence/crypto.ts' },
+  define,
+  logLevel: 'warning',
+})
+writeFileSync(
+  'dist/otel.mjs',
+  "import otel from './otel.cjs'\nexport const { awsSdkHooks, rolecallSpanProcessor } = otel\n",
+)
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], { stdio: 'inherit' })

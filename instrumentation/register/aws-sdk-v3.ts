@@ -14,7 +14,7 @@ interface Command {
   input?: Record<string, unknown>
   schema?: unknown[]
 }
-interface Metadata {
+export interface Metadata {
   requestId?: string | undefined
   extendedRequestId?: string | undefined
   attempts?: number | undefined
