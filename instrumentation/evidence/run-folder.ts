@@ -43,6 +43,7 @@ export class RunFolder {
   #state: 'unborn' | 'alive' | 'dead' = 'unborn'
   #slowWrites = 0
   #later = false
+  #startedOver = false
   #coverageDue = true
 
   constructor(options: RunFolderOptions) {
@@ -82,12 +83,7 @@ export class RunFolder {
   heartbeat(): void {
     if (this.#state !== 'alive') return
     try {
-      if (this.#spans.removed || this.#starts.removed) {
-        this.#note('the run folder was removed while the process ran; what was written before is lost')
-        mkdirSync(this.path, { recursive: true, mode: 0o700 })
-        this.#spans.reopen()
-        this.#renewStarts(true)
-      }
+      if (!this.#startedOver && (this.#spans.removed || this.#starts.removed)) this.#startOver()
     } catch (error) {
       this.#die(error)
     }
@@ -121,7 +117,7 @@ export class RunFolder {
       renameSync(draft, `${this.path}/${this.#coverageName}`)
       this.#coverageDue = false
     } catch (error) {
-      this.#die(error)
+      this.#rescue(error, () => this.saveCoverage(end))
     }
   }
 
@@ -148,8 +144,29 @@ export class RunFolder {
       if (segments.size > this.#options.cap / SEGMENTS) this.#rotate(segments)
       if (this.#coverageDue) this.saveCoverage()
     } catch (error) {
-      this.#die(error)
+      this.#rescue(error, () => segments.append(line, 1))
     }
+  }
+
+  /** A folder that is gone can be made again, once; anything else ends the recording. */
+  #rescue(error: unknown, again: () => void): void {
+    const gone = (error as NodeJS.ErrnoException).code === 'ENOENT' && !this.#startedOver
+    try {
+      if (!gone) throw error
+      this.#startOver()
+      again()
+    } catch (last) {
+      this.#die(last)
+    }
+  }
+
+  #startOver(): void {
+    this.#startedOver = true
+    warn('the run folder was removed while the process ran; what was written before is lost')
+    this.note('the run folder was removed while the process ran; what was written before is lost')
+    mkdirSync(this.path, { recursive: true, mode: 0o700 })
+    this.#spans.reopen()
+    this.#renewStarts(true)
   }
 
   /** Finished spans are dropped oldest first; starts are dropped as soon as the still-open ones are copied. */
@@ -173,11 +190,6 @@ export class RunFolder {
     for (const span of this.open) text += this.#line(span)
     if (text) this.#starts.append(text, this.open.size)
     while (this.#starts.segments > 1) this.#starts.dropOldest()
-  }
-
-  #note(text: string): void {
-    if (!this.#notes.includes(text)) warn(text)
-    this.note(text)
   }
 
   #die(error: unknown): void {
