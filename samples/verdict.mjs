@@ -37,7 +37,10 @@ export function differences(report, expected) {
 
   /** @type {any[]} */
   const findings = report.findings.filter((/** @type {any} */ finding) => finding.severity !== 'info')
-  const toolOf = new Map(report.toolCalls.map((/** @type {any} */ call) => [call.id, call.tool]))
+  // What a process logs outside any tool call is no tool.
+  const toolOf = new Map(
+    report.toolCalls.flatMap((/** @type {any} */ call) => (call.kind === 'process' ? [] : [[call.id, call.tool]])),
+  )
   const roots = report.summary.rootCauses.map((/** @type {string} */ fingerprint) =>
     findings.find((finding) => finding.fingerprint === fingerprint),
   )
@@ -56,7 +59,7 @@ export function differences(report, expected) {
     )
     if (found.length === 0) say('finding', `${wanted.ruleId} of ${wanted.subject.join(', ')}`, 'none')
     const tools = new Set(
-      found.flatMap((finding) => finding.toolCalls.map((/** @type {string} */ id) => toolOf.get(id))),
+      found.flatMap((finding) => finding.toolCalls.flatMap((/** @type {string} */ id) => toolOf.get(id) ?? [])),
     )
     if (found.length && [...tools].sort().join() !== [...wanted.tools].sort().join())
       say(`tools of ${wanted.ruleId}`, wanted.tools, [...tools])

@@ -13,6 +13,7 @@ import { catalogListener } from './catalog.mjs'
 import { AwsError, accessDenied, expiredToken, sts as stsErrors, throttled } from './errors.mjs'
 import { iamOperations } from './iam.mjs'
 import { metadataListener } from './metadata.mjs'
+import { ANONYMOUS } from './policy.mjs'
 import { answerS3, parseS3 } from './s3.mjs'
 import { scopeOf, verify } from './signature.mjs'
 import { stsOperations } from './sts.mjs'
@@ -37,7 +38,7 @@ const NAMESPACES = {
  */
 export async function startAws(config) {
   const world = new World(config)
-  const services = await listen((req, res) => void serve(world, req, res))
+  const services = await listen((req, res) => void serve(world, req, res).catch((error) => unservable(error, res)))
   const catalog = await listen(catalogListener(world, world.record))
   const metadata =
     world.config.metadata.mode === 'absent' ? undefined : await listen(metadataListener(world, world.record))
@@ -141,6 +142,15 @@ async function serve(world, req, res) {
   respond(world, res, { request, call, answer, stall, requestId: seen.requestId })
 }
 
+/** A path that is no path is the client's fault, anything else this program's. @param {unknown} error @param {import('node:http').ServerResponse} res */
+function unservable(error, res) {
+  if (!(error instanceof URIError)) console.error(error)
+  const [status, code] = error instanceof URIError ? [400, 'InvalidURI'] : [500, 'InternalError']
+  res
+    .writeHead(status, { 'content-type': 'application/xml' })
+    .end(element('Error', { Code: code, Message: String(error) }))
+}
+
 /** @param {import('node:http').IncomingMessage} req @returns {Promise<Request | undefined>} Nothing if the client left. */
 async function received(req) {
   const chunks = []
@@ -221,7 +231,7 @@ async function answerTo(world, request, call, key, id) {
 
 /** @param {Call} call @param {Key | undefined} key */
 function refusal(call, key) {
-  const caller = key?.principal ?? { arn: 'anonymous', account: '' }
+  const caller = key?.principal ?? ANONYMOUS
   const resource =
     call.service === 's3'
       ? `arn:aws:s3:::${call.bucket}${call.key && `/${call.key}`}`

@@ -18,6 +18,9 @@
  * @property {Policy} [policy] Identity-based policy.
  */
 
+/** Who did not sign. @type {Principal} */
+export const ANONYMOUS = { arn: 'anonymous', account: '' }
+
 const many = (/** @type {any} */ value) => (value === undefined ? [] : Array.isArray(value) ? value : [value])
 
 /** `s3:Get*` against `s3:GetObject`. @param {string} pattern @param {string} text */
@@ -92,6 +95,7 @@ export function decide({ resourceAccount, resourcePolicy, ...request }) {
   const resource = judge(resourcePolicy, request)
   if (identity.denied) return { allowed: false, explicit: 'identity' }
   if (resource.denied) return { allowed: false, explicit: 'resource' }
+  if (request.caller === ANONYMOUS) return { allowed: resource.allowed === 'anyone' }
   const byResource = resource.allowed === 'named' || resource.allowed === 'anyone'
   if (request.caller.account !== resourceAccount) return { allowed: !!identity.allowed && !!resource.allowed }
   return { allowed: !!identity.allowed || byResource }

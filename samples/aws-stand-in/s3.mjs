@@ -1,7 +1,7 @@
 /** Simple Storage Service, path style: buckets, objects, and what a permission check asks of a bucket. */
 import { createHash } from 'node:crypto'
 import { accessDenied, s3 as errors, missingSignature } from './errors.mjs'
-import { decide } from './policy.mjs'
+import { ANONYMOUS, decide } from './policy.mjs'
 import { element } from './xml.mjs'
 
 /**
@@ -65,7 +65,7 @@ const ACTIONS = /** @type {Record<string, string>} */ ({
 /** @param {Context} context @param {string} action @param {string} key */
 function decision({ key: signer, bucket }, action, key) {
   const resource = `arn:aws:s3:::${bucket.name}${key && `/${key}`}`
-  const caller = signer?.principal ?? { arn: 'anonymous', account: '' }
+  const caller = signer?.principal ?? ANONYMOUS
   const request = { action, resource, resourceAccount: bucket.account }
   return { caller, request, ...decide({ ...request, caller, resourcePolicy: bucket.policy }) }
 }

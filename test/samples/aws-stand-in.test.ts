@@ -176,6 +176,28 @@ describe('signatures', () => {
     })
   })
 
+  test('unsigned: a public bucket may be read, nothing else', async () => {
+    const open = {
+      Statement: [{ Effect: 'Allow' as const, Principal: '*' as const, Action: 's3:GetObject', Resource: '*' }],
+    }
+    const objects = { 'hello.txt': 'hello' }
+    const aws = await world({
+      buckets: [
+        { name: 'public', account: ACCOUNT, objects, policy: open },
+        { name: 'private', account: ACCOUNT, objects },
+      ],
+    })
+    expect(await (await fetch(`${aws.endpoint}/public/hello.txt`)).text()).toBe('hello')
+    const refused = await fetch(`${aws.endpoint}/private/hello.txt`)
+    expect([refused.status, await refused.text()]).toEqual([403, expect.stringContaining('<Code>AccessDenied</Code>')])
+    const who = await fetch(aws.endpoint, {
+      method: 'POST',
+      body: new URLSearchParams({ Action: 'GetCallerIdentity', Version: '2011-06-15' }),
+    })
+    expect(await who.text()).toContain('<Code>MissingAuthenticationToken</Code>')
+    expect((await fetch(`${aws.endpoint}/public/%E0%A4%A`)).status).toBe(400)
+  })
+
   test('presigned URLs: good, changed, too old', async () => {
     const aws = await world()
     const get = new GetObjectCommand({ Bucket: 'data', Key: 'a/1.txt' })
@@ -398,6 +420,8 @@ test('instance metadata: credentials by token only, and they sign', async () => 
     const credentials = await fromInstanceMetadata()()
     const identity = await stsFor(aws, credentials as never).send(new GetCallerIdentityCommand())
     expect(identity.Arn).toMatch(/assumed-role\/Reader\/i-/)
+    const container = await fetch(`${aws.metadataEndpoint}/v2/credentials/task`)
+    expect(await container.json()).toMatchObject({ RoleArn: READER, AccessKeyId: expect.stringMatching(/^ASIA/) })
   } finally {
     delete process.env['AWS_EC2_METADATA_SERVICE_ENDPOINT']
   }
