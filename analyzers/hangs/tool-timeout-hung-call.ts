@@ -1,9 +1,12 @@
+import { num } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R } from '../../src/model/attributes.ts'
+import { bodyOf } from '../../src/model/bodies.ts'
 import type { Call } from '../../src/model/call.ts'
+import { criticalPath } from '../../src/model/critical-path.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, describeIdentity, duration, isoTime, list, percent } from '../../src/model/text.ts'
-import { spentIn } from '../../src/model/time-spent.ts'
+import { lastByte, spentIn } from '../../src/model/time-spent.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
 /** A call is what the tool waited for when it took at least this share of its time. */
@@ -19,38 +22,49 @@ export const rule: Rule = {
   suspect: 'network',
   needs: [],
   trigger: { any: [{ outcome: ['timeout'] }, { openCall: true, outcome: ['failed', 'unknown'] }] },
+  explains: ['no-request-timeout', 'request-timeout-warn-only', 'orphan-after-cancel'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
+    // A body left open by a tool that answered is no call that anybody waited for.
+    if (!t.deadline && t.end !== undefined && t.outcome !== 'failed') return
     const until = t.until
     const total = until - t.start
     const ended = c.ledger.lastSeen(t.process)?.ended ?? true
     const hung = c.calls
-      .filter((call) => !call.standing && call.start <= until && (call.open || call.end! >= until))
-      .map((call) => ({ call, spent: spentIn([call], t.start, until) }))
+      .filter((call) => !call.standing && call.start <= until && (lastByte(call) ?? until) >= until)
+      .map((call) => ({ call, spent: spentIn([call], t.start, until) - busy(call) }))
       .filter(({ spent }) => (t.deadline || ended ? total > 0 && spent / total >= SHARE : true))
     const deepest = hung.filter(({ call }) => !hung.some((other) => isAbove(call, other.call)))
     const lead = deepest.sort((a, b) => b.spent - a.spent)[0]
     if (!lead) return
     const { call, spent } = lead
+    const end = lastByte(call)
     // A process killed in the middle of healthy work leaves young open calls: named, not accused.
     const young = !t.deadline && spent < LONG
+    const body = bodyOf(call, c.ledger)
+    const flowed = body?.state === 'flowing'
     const what = `${callName(call)}${target(call)}`
     const gaveUp = t.deadline
       ? `was given up after ${duration(total)} (${DEADLINE[t.deadline.from]})`
       : `had no answer after ${duration(total)}, when the evidence ends`
-    const share = young ? 'was still open' : `hung: ${percent(spent, total)} of its time`
+    const share = flowed
+      ? `was still coming: ${percent(spent, total)} of its time`
+      : young
+        ? 'was still open'
+        : `hung: ${percent(spent, total)} of its time`
     const others = deepest.slice(1).map((other) => callName(other.call))
     yield {
       message: `${t.tool} ${gaveUp} while ${what} ${share}`,
       expected: `${what} ends, or fails, well within ${t.deadline ? duration(total) : 'the tool’s deadline'}`,
       observed:
-        `${call.open ? 'open' : `ended only at ${isoTime(call.end!)}`}, started at ${isoTime(call.start)}, ${duration(spent)} of ${duration(total)} until then` +
+        `${end === undefined ? 'open' : `ended only at ${isoTime(end)}`}${body ? ` in its body (${body.state})` : ''}, started at ${isoTime(call.start)}, ${duration(spent)} of ${duration(total)} until then` +
         (call.signedBy ? `; signed by ${describeIdentity(call.signedBy)}` : '') +
+        `; where the time went: ${path(c)}` +
         (call.sent === false ? '; no HTTP request of it was seen to leave' : '') +
         (others.length ? `; open beside it: ${list(others, 3)}` : ''),
       fix: fix(call),
-      ...(young && { severity: 'info' as const }),
-      confidence: young ? 'low' : t.deadline && call.open ? 'high' : 'medium',
+      ...((young || flowed) && { severity: 'info' as const }),
+      confidence: young ? 'low' : t.deadline && end === undefined ? 'high' : 'medium',
       subject: [t.tool, callName(call), call.bucket ?? call.host ?? ''],
       evidence: [
         call.evidence,
@@ -70,6 +84,19 @@ const DEADLINE = {
   configuration: 'the configured timeout',
   'client-default': "the client's default",
 } as const
+
+/** While the event loop stood, the call may have been answered long before: that time is not its own. */
+function busy(call: Call): Us {
+  return (num(call, R.eventLoopDelay) ?? 0) * 1000
+}
+
+/** `answer of S3 GetObject 2.9 s, own work 80 ms`. */
+function path({ calls, toolCall: t }: Case): string {
+  const shares = criticalPath(calls, t.start, t.until).slice(0, 3)
+  return list(
+    shares.map(({ cause, call, spent }) => `${cause}${call ? ` of ${callName(call)}` : ''} ${duration(spent)}`),
+  )
+}
 
 /** Is `below` part of `call`'s own waiting? */
 function isAbove(call: Call, below: Call): boolean {

@@ -129,6 +129,17 @@ export class RunLedger implements Ledger {
     return own.calls.slice(first, last).filter((call) => (lastByte(call) ?? Number.POSITIVE_INFINITY) >= from)
   }
 
+  gap(process: string): Pick<Coverage, 'dropped' | 'tail' | 'notes' | 'evidence'> | undefined {
+    const records = this.#coverage.get(process)
+    if (!records?.length) return undefined
+    return {
+      dropped: records.reduce((sum, record) => sum + record.dropped, 0),
+      tail: records.some((record) => record.tail === 'incomplete') ? 'incomplete' : 'complete',
+      notes: records.flatMap((record) => record.notes),
+      evidence: records[0]!.evidence,
+    }
+  }
+
   hasParent(call: Call): boolean {
     return !call.parentSpanId || this.#spans.has(`${call.traceId}/${call.parentSpanId}`)
   }

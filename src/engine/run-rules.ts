@@ -7,6 +7,7 @@ import { text } from '../model/attribute-access.ts'
 import type { Evidence } from '../model/records.ts'
 import type { Finding, Inconclusive } from '../model/report.ts'
 import type { Confidence, Draft, Rule, Severity, Suspect, Trigger } from '../model/rule.ts'
+import { lastByte } from '../model/time-spent.ts'
 import type { Case } from '../model/tool-call.ts'
 import { CONFIDENCES, fold, SEVERITIES } from './fold.ts'
 
@@ -147,7 +148,7 @@ function triggered(trigger: Trigger, c: Case): boolean {
   if (errorCode && !c.calls.some((call) => call.errorCode && errorCode.includes(call.errorCode))) return false
   if (operation && !c.calls.some((call) => operation.includes(call.operation))) return false
   if (callKind && !c.calls.some((call) => call.kind === callKind)) return false
-  if (openCall && !c.calls.some((call) => call.open)) return false
+  if (openCall && !c.calls.some((call) => lastByte(call) === undefined)) return false
   if (log && !c.logs.some((record) => log.some((needle) => record.body.includes(needle)))) return false
   if (attribute && !c.spans.some((span) => attribute.some((name) => text(span, name) !== undefined))) return false
   return true

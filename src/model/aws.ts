@@ -111,6 +111,21 @@ export function isDenial(code: string | undefined): boolean {
 }
 
 /**
+ * Does the service ask for fewer calls? By code, as the SDKs' own retry strategies know them
+ * (https://github.com/smithy-lang/smithy-typescript, service-error-classification), else by 429 and 503.
+ */
+export function isThrottle(code: string | undefined, httpStatus?: number): boolean {
+  if (
+    code &&
+    /^(SlowDown|Throttl\w*|RequestThrottled|RequestLimitExceeded|TooManyRequests|BandwidthLimitExceeded|LimitExceeded|PriorRequestNotComplete|ProvisionedThroughputExceeded|TransactionInProgress|EC2ThrottledException)$/.test(
+      code,
+    )
+  )
+    return true
+  return httpStatus === 429 || (httpStatus === 503 && (!code || /^(HTTP )?503$|^ServiceUnavailable$/.test(code)))
+}
+
+/**
  * The parts of AWS's sentence of refusal,
  * `User: <arn> is not authorized to perform: <action> on resource: <arn> because …`.
  */

@@ -1,7 +1,7 @@
 /** The unit of judgement: what a user waited for, with its outcome and deadline. */
 import type { Need } from './attributes.ts'
 import type { Call } from './call.ts'
-import type { Evidence, LogRecord, OutcomeState, Span, Us } from './records.ts'
+import type { Coverage, Evidence, LogRecord, OutcomeState, Span, Us } from './records.ts'
 
 /** How two pieces of evidence were found to speak of the same thing, strongest first. */
 export const JOINS = [
@@ -142,6 +142,8 @@ export interface Ledger {
   readonly assumeRoleCalls: readonly Call[]
   /** Every call of a process that ran at some time in the window, bodies included, in order of start. */
   callsDuring(process: string, from: Us, to: Us): readonly Call[]
+  /** What the coverage record says of its own completeness; absent where none was recorded. */
+  gap(process: string): Pick<Coverage, 'dropped' | 'tail' | 'notes' | 'evidence'> | undefined
   /** Was the span that this call hangs below read? `true` for roots. */
   hasParent(call: Call): boolean
   /** Names of the variables and files of a process that bear on credentials; absent where no coverage was recorded. */

@@ -1,0 +1,63 @@
+import type { Need } from '../../src/model/attributes.ts'
+import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
+import { cameBackEmpty, hiddenError } from '../../src/model/signing.ts'
+import { count, cut, duration } from '../../src/model/text.ts'
+import type { Case, ToolCall } from '../../src/model/tool-call.ts'
+
+const TRANSPORTS: readonly Need[] = ['http1', 'fetch']
+
+export const rule: Rule = {
+  id: 'tool-made-no-call',
+  title: 'The tool gave up before it called anybody',
+  severity: 'warning',
+  step: 6,
+  suspect: 'data',
+  needs: [],
+  trigger: { outcome: ['failed', 'timeout', 'passed', 'unknown'] },
+  *check(c: Case): Iterable<Draft | Unsettled> {
+    const { toolCall: t, ledger } = c
+    // The role's own AssumeRole, made before the tool ran, is no call of the tool's.
+    if (t.kind !== 'mcp' || c.calls.some((call) => call.service !== 'STS')) return
+    const why = cameToNothing(t)
+    if (!why) return
+    const others = ledger.runsOf(t.tool).filter((other) => other !== t && other.outbound > 0)
+    // A tool that never calls out may be a local one; only one that waited in vain waited for something.
+    if (others.length === 0 && t.outcome !== 'timeout') return
+    const missing = TRANSPORTS.filter((need) => ledger.coverage(t.process, need, t.start, t.until) !== 'proven')
+    if (missing.length) {
+      yield {
+        inconclusive: true,
+        missing,
+        settleBy: 'repeat the run with `node --require rolecall/register`, which watches every outbound transport',
+      }
+      return
+    }
+    yield {
+      message: `${t.tool} ${why} and had made no outbound call${others.length ? `, as it does in ${count(others.length, 'other run')}` : ''}`,
+      expected: others.length
+        ? `${t.tool} calls out, as in its other runs (${count(Math.max(...others.map((other) => other.outbound)), 'call')})`
+        : `${t.tool} asks somebody, or answers`,
+      observed: `0 outbound calls in ${duration(t.until - t.start)}; outbound HTTP was watched from start to end`,
+      fix: `Look before the network: what ${t.tool} needs first (a session, a token, a configuration value, a lock or a queue) was not there. Its log at that time, and a \`console.trace\` before its first call, say which.`,
+      severity: t.outcome === 'failed' || t.outcome === 'timeout' ? 'error' : 'warning',
+      confidence: others.length ? 'high' : 'medium',
+      subject: [t.tool],
+      evidence: [
+        ...t.evidence,
+        ...(t.answer ? [t.answer.evidence] : []),
+        ...others.slice(0, 3).flatMap((other) => other.evidence),
+      ],
+    }
+  },
+}
+
+/** Results without a call come from a cache, and are none of ours. */
+function cameToNothing(t: ToolCall): string | undefined {
+  if (t.negative) return undefined
+  if (t.outcome === 'timeout') return 'was given up'
+  const hidden = hiddenError(t)
+  if (hidden) return `answered "${cut(hidden, 120)}"`
+  if (t.answer?.isError) return 'answered with an error'
+  if (t.outcome === 'failed') return 'failed'
+  return cameBackEmpty(t) ? 'found nothing' : undefined
+}

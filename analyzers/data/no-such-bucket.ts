@@ -1,0 +1,59 @@
+// https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html (NoSuchBucket)
+import type { Call } from '../../src/model/call.ts'
+import type { Draft, Rule } from '../../src/model/rule.ts'
+import { hiddenError } from '../../src/model/signing.ts'
+import { callName, count } from '../../src/model/text.ts'
+import type { Case } from '../../src/model/tool-call.ts'
+
+export const rule: Rule = {
+  id: 'no-such-bucket',
+  title: 'The bucket does not exist',
+  severity: 'error',
+  step: 6,
+  suspect: 'data',
+  needs: [],
+  trigger: { errorCode: ['NoSuchBucket', 'NotFound', 'HTTP 404', '404'] },
+  explains: ['error-hidden-in-result', 'hollow-pass-error-swallowed'],
+  *check(c: Case): Iterable<Draft> {
+    const { toolCall: t } = c
+    const missing = c.calls.filter(isMissing)
+    for (const bucket of new Set(missing.map(nameOf))) {
+      const own = missing.filter((call) => nameOf(call) === bucket)
+      const call = own[0]!
+      yield {
+        message: `Bucket ${bucket} does not exist`,
+        expected: `a bucket named ${bucket}`,
+        observed: `${count(own.length, 'call')} (${callName(call)}) answered ${call.errorCode ?? 'NoSuchBucket'}${call.requestId ? ` (request ${call.requestId})` : ''}`,
+        fix: `Correct the name where it comes from (configuration, environment, the caller's argument); \`aws s3api list-buckets\` under the role that signed shows what there is. Names are global, the endpoint is not: another partition or an emulator has other buckets.`,
+        severity: asked(c, own)
+          ? 'info'
+          : t.outcome === 'failed' || hiddenError(t) || t.answer?.isError
+            ? 'error'
+            : 'warning',
+        confidence: call.errorCode === 'NoSuchBucket' ? 'high' : 'medium',
+        subject: [bucket],
+        evidence: own.map((one) => one.evidence),
+      }
+    }
+  },
+}
+
+/** HEAD has no body, hence no code: its 404 is told by the operation. */
+function isMissing(call: Call): boolean {
+  if (call.service !== 'S3' || call.outcome !== 'error') return false
+  return call.errorCode === 'NoSuchBucket' || (call.operation === 'HeadBucket' && call.httpStatus === 404)
+}
+
+function nameOf(call: Call): string {
+  return call.bucket ?? 'that was asked for'
+}
+
+/** Asked whether it exists, in order to make it, or in a test that expects the error. */
+function asked({ toolCall: t, calls }: Case, own: readonly Call[]): boolean {
+  if (t.negative) return true
+  if (own.every((call) => call.operation === 'HeadBucket') && t.outcome !== 'failed') return true
+  return calls.some(
+    (call) =>
+      call.operation === 'CreateBucket' && call.outcome === 'ok' && own.some((one) => one.bucket === call.bucket),
+  )
+}

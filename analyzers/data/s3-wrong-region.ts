@@ -1,0 +1,62 @@
+// https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html (PermanentRedirect, AuthorizationHeaderMalformed)
+import { text } from '../../src/model/attribute-access.ts'
+import type { Call } from '../../src/model/call.ts'
+import type { Draft, Rule } from '../../src/model/rule.ts'
+import { callName, count } from '../../src/model/text.ts'
+
+const CODES = ['PermanentRedirect', 'TemporaryRedirect', 'AuthorizationHeaderMalformed', 'IllegalLocationConstraint']
+
+export const rule: Rule = {
+  id: 's3-wrong-region',
+  title: 'The bucket lies in another region',
+  severity: 'error',
+  step: 6,
+  suspect: 'region',
+  needs: [],
+  trigger: { callKind: 'aws' },
+  explains: ['error-hidden-in-result', 'hollow-pass-error-swallowed', 'access-denied'],
+  *check({ toolCall: t, calls, ledger }): Iterable<Draft> {
+    const astray = calls.filter((call) => call.outcome === 'error' && isAstray(call))
+    for (const bucket of new Set(astray.map((call) => call.bucket ?? ''))) {
+      const own = astray.filter((call) => (call.bucket ?? '') === bucket)
+      const call = own[0]!
+      // Followed to the right region: by the SDK in the same call, or by the caller in the next.
+      const followed = calls.some(
+        (other) => other.outcome === 'ok' && other.bucket === call.bucket && bucket && other.start > call.start,
+      )
+      const right = rightRegion(own)
+      const asked = call.region ?? /the region '([\w-]+)' is wrong/.exec(call.errorMessage ?? '')?.[1]
+      yield {
+        message: `${bucket ? `Bucket ${bucket}` : 'The bucket'} lies in ${right ?? 'another region'}, and was asked for ${asked ? `in ${asked}` : 'elsewhere'}`,
+        expected: `the request goes to the bucket's own region${right ? `, ${right}` : ''}`,
+        observed: `${count(own.length, 'call')} (${callName(call)}): ${call.errorCode ?? `HTTP ${call.httpStatus}`}${call.errorMessage ? `: ${call.errorMessage}` : ''}`,
+        fix: right
+          ? `Create the client with \`region: "${right}"\` (or AWS_REGION=${right}), or let it follow: \`followRegionRedirects: true\` (AWS SDK for JavaScript v3).`
+          : `Find the region (\`aws s3api head-bucket --bucket ${bucket || '<bucket>'}\` prints x-amz-bucket-region) and create the client with it, or let it follow: \`followRegionRedirects: true\` (AWS SDK for JavaScript v3).`,
+        ...((followed || t.negative || ledger.healed(call)) && { severity: 'info' as const }),
+        confidence: right || CODES.includes(call.errorCode ?? '') ? 'high' : 'medium',
+        subject: [bucket, asked ?? ''],
+        evidence: own.map((one) => one.evidence),
+      }
+    }
+  },
+}
+
+function isAstray(call: Call): boolean {
+  if (call.service !== 'S3') return false
+  // https://github.com/aws/aws-sdk-js-v3/issues/2736: 301 to a HEAD comes without a body, so without a code.
+  if (call.httpStatus === 301) return true
+  if (call.errorCode === 'AuthorizationHeaderMalformed') return /region '[\w-]+' is wrong/.test(call.errorMessage ?? '')
+  return CODES.includes(call.errorCode ?? '')
+}
+
+function rightRegion(calls: readonly Call[]): string | undefined {
+  for (const call of calls) {
+    const told =
+      text(call, 'aws.s3.bucket_region') ??
+      /expecting '([\w-]+)'/.exec(call.errorMessage ?? '')?.[1] ??
+      /\bs3[.-]([a-z]{2}(?:-[a-z]+)+-\d)\.amazonaws\.com/.exec(call.errorMessage ?? '')?.[1]
+    if (told) return told
+  }
+  return undefined
+}

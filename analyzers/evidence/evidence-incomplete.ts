@@ -1,0 +1,103 @@
+import { text } from '../../src/model/attribute-access.ts'
+import { SEMCONV as S } from '../../src/model/attributes.ts'
+import { isAwsHost } from '../../src/model/aws.ts'
+import type { Call } from '../../src/model/call.ts'
+import type { Draft, Rule } from '../../src/model/rule.ts'
+import { count, list } from '../../src/model/text.ts'
+import type { Case } from '../../src/model/tool-call.ts'
+
+export const rule: Rule = {
+  id: 'evidence-incomplete',
+  title: 'The evidence has a gap',
+  severity: 'warning',
+  step: null,
+  suspect: 'evidence',
+  needs: [],
+  trigger: { always: true },
+  *check(c: Case): Iterable<Draft> {
+    yield* cutOff(c)
+    if (c.ledger.gap(c.toolCall.process)) return
+    yield* lostParents(c)
+    yield* bareHttp(c)
+    yield* lostTail(c)
+  },
+}
+
+const REPEAT = 'Repeat the run with `node --require rolecall/register server.js`'
+
+/** The preload's own word: its disk cap was reached, or a write failed. */
+function* cutOff({ toolCall: t, ledger }: Case): Iterable<Draft> {
+  const gap = ledger.gap(t.process)
+  if (!gap || (gap.dropped === 0 && gap.tail === 'complete')) return
+  const what = [
+    gap.dropped > 0 && `${count(gap.dropped, 'record')} dropped at the size cap`,
+    gap.tail === 'incomplete' && 'its last records may be lost',
+  ].filter((part) => part !== false)
+  yield {
+    message: `The run folder of ${t.service} is incomplete: ${list(what)}`,
+    expected: 'every start and every end on disk',
+    observed: `${list(what)}${gap.notes.length ? ` (${list(gap.notes, 3)})` : ''}; no absence may be claimed of this process`,
+    fix: 'Give it room (ROLECALL_MAX_MB, or ROLECALL_DIR on a disk with space) and repeat the run.',
+    confidence: 'high',
+    subject: [t.service, 'run folder'],
+    evidence: [gap.evidence],
+  }
+}
+
+/** Finished calls below a parent that never came: exporters write a span when it ends, and that one did not. */
+function* lostParents({ toolCall: t, calls, ledger }: Case): Iterable<Draft> {
+  const lost = calls.filter((call) => call.seenAs !== 'log' && call.seenAs !== 'cloudtrail' && !ledger.hasParent(call))
+  const first = lost[0]
+  if (!first) return
+  const parents = new Set(lost.map((call) => call.parentSpanId)).size
+  yield {
+    message: `${count(lost.length, 'call')} of ${t.service} hang below ${count(parents, 'operation')} that the evidence does not hold`,
+    expected: 'each call stands below the request that made it',
+    observed: `parent ${first.parentSpanId} of ${first.service} ${first.operation} never came: it was still open when the process ended, or its batch was lost; which tool made these calls, and what became of it, cannot be told`,
+    fix: `${REPEAT}: it writes each start before the request leaves. With OpenTelemetry alone: end with SIGTERM, not SIGKILL, and await \`sdk.shutdown()\`; or use a SimpleSpanProcessor.`,
+    confidence: 'medium',
+    subject: [t.service, 'missing parents'],
+    evidence: lost.map((call) => call.evidence),
+  }
+}
+
+/** AWS visible as HTTP only: who signed, which operation and which error is missing. */
+function* bareHttp({ toolCall: t, calls, ledger }: Case): Iterable<Draft> {
+  const bare = calls.filter(isBare)
+  if (bare.length === 0) return
+  const all = ledger.callsDuring(t.process, 0, Number.MAX_SAFE_INTEGER)
+  if (all.some((call) => call.seenAs === 'sdk')) return
+  const hosts = [...new Set(bare.map((call) => call.host ?? '?'))]
+  yield {
+    message: `${t.service} is half instrumented: its AWS calls show as bare HTTP only (${list(hosts, 3)})`,
+    expected: 'AWS SDK spans with service, operation and error code',
+    observed: `${count(bare.length, 'request')} to AWS without operation, error code or signing key; whether a role was assumed cannot be told`,
+    fix: `${REPEAT}. With OpenTelemetry alone: load instrumentation-aws-sdk before the AWS SDK (\`--require\`, not \`import\`; a bundle cannot be patched); in Python see whether an earlier instrumentor failed at start: those after it are skipped, botocore's too.`,
+    confidence: 'high',
+    subject: [t.service, 'bare HTTP'],
+    evidence: bare.map((call) => call.evidence),
+  }
+}
+
+function isBare(call: Call): boolean {
+  return call.kind === 'aws' && call.seenAs === 'http' && isAwsHost(call.host) && text(call, S.rpcMethod) === undefined
+}
+
+/** The runner's last results have no spans, though the earlier ones do: the last batch never left. */
+function* lostTail({ toolCall: t, ledger }: Case): Iterable<Draft> {
+  if (t.kind !== 'test' || t.outcome === 'skipped' || t.start === 0) return
+  const joined = ledger.toolCalls.filter((other) => other.kind === 'mcp' && other.joinedBy !== 'none')
+  const last = Math.max(...joined.map((other) => other.start))
+  if (joined.length < 2 || t.start <= last) return
+  const process = joined.find((other) => other.start === last)!
+  if (ledger.gap(process.process)) return
+  yield {
+    message: `The last spans of ${process.service} are missing: the runner tells of ${t.tool} and later calls, the evidence ends before`,
+    expected: 'a span for each tool call that the runner made',
+    observed: `${t.tool} began after the last recorded tool call (${process.tool}); its spans were never exported`,
+    fix: `${REPEAT}. With OpenTelemetry alone: await \`sdk.shutdown()\` at the end, or shorten OTEL_BSP_SCHEDULE_DELAY: a process that is killed loses its last five seconds.`,
+    confidence: 'medium',
+    subject: [process.service, 'last batch'],
+    evidence: t.evidence,
+  }
+}

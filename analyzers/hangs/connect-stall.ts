@@ -1,0 +1,117 @@
+import { bool, num, text } from '../../src/model/attribute-access.ts'
+import { ROLECALL as R, SEMCONV as S } from '../../src/model/attributes.ts'
+import type { Attempt, Call } from '../../src/model/call.ts'
+import { waitingFor } from '../../src/model/critical-path.ts'
+import type { Us } from '../../src/model/records.ts'
+import type { Draft, Rule } from '../../src/model/rule.ts'
+import { callName, count, duration, percent } from '../../src/model/text.ts'
+import type { Case } from '../../src/model/tool-call.ts'
+
+/** Less is a slow handshake, not a stall, µs. */
+const LONG: Us = 1_000_000
+
+/**
+ * Node's, undici's and botocore's names for a connection that never came.
+ * https://nodejs.org/api/errors.html#common-system-errors, https://undici.nodejs.org/#/docs/api/Errors
+ */
+const NEVER_CONNECTED =
+  /^(ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|ECONNREFUSED|UND_ERR_CONNECT_TIMEOUT|ConnectTimeoutError|ConnectTimeout|EndpointConnectionError|NameResolutionError|NewConnectionError)$/
+
+type Phase = 'dns' | 'connect' | 'tls'
+
+const PHASES: Readonly<Record<Phase, string>> = {
+  dns: 'the name was never resolved',
+  connect: 'no connection came about',
+  tls: 'the TLS handshake never ended',
+}
+
+const FIXES: Readonly<Record<Phase, string>> = {
+  dns: 'Look at the resolver: /etc/resolv.conf, the VPC’s DNS settings, the private hosted zone of the VPC endpoint, and the region in the host’s name.',
+  connect:
+    'Look at the way there: security group and route table, NAT gateway or VPC endpoint (`com.amazonaws.<region>.s3`), HTTPS_PROXY and NO_PROXY. Let it fail early: `requestHandler: { connectionTimeout: 1000 }` (`Config(connect_timeout=1)` in boto3).',
+  tls: 'Something takes the connection and does not speak TLS: a proxy or firewall that inspects, a wrong port, or an overloaded peer. Try `openssl s_client -connect <host>:443`.',
+}
+
+export const rule: Rule = {
+  id: 'connect-stall',
+  title: 'No connection came about',
+  severity: 'error',
+  step: 6,
+  suspect: 'network',
+  needs: [],
+  trigger: { any: [{ callKind: 'aws' }, { callKind: 'http' }] },
+  explains: ['tool-timeout-hung-call', 'no-request-timeout', 'retry-budget-over-deadline', 'orphan-after-cancel'],
+  *check(c: Case): Iterable<Draft> {
+    const { toolCall: t } = c
+    for (const call of c.calls) {
+      if (call.kind === 'metadata' || call.start > t.until) continue
+      const stall = stallOf(call, t.until)
+      if (!stall) continue
+      const { phase, spent, error } = stall
+      const healed = call.outcome === 'ok' || c.ledger.healed(call)
+      if (healed && spent < LONG) continue
+      const host = call.host ?? call.attempts.at(-1)?.host ?? call.service
+      const total = t.until - t.start
+      const waited = spent >= LONG ? ` for ${duration(spent)} (${percent(spent, total)} of the tool’s time)` : ''
+      yield {
+        message: `${callName(call)} could not reach ${host}: ${PHASES[phase]}${waited}${error ? ` (${error})` : ''}`,
+        expected: `a connection to ${host} within a second`,
+        observed: `${count(Math.max(1, call.attempts.length), 'attempt')}, ${call.open ? 'still waiting' : (call.errorCode ?? 'answered at last')}; time so far: ${times(call)}`,
+        fix: FIXES[phase],
+        ...((healed || t.negative) && { severity: 'info' as const }),
+        confidence: error || call.attempts.some((attempt) => waitingFor(attempt) === phase) ? 'high' : 'medium',
+        subject: [host, phase],
+        evidence: [call.evidence, ...call.attempts.map((attempt) => attempt.evidence)],
+      }
+    }
+  },
+}
+
+function stallOf(call: Call, until: Us): { phase: Phase; spent: Us; error?: string } | undefined {
+  const failed = [call.errorCode, ...call.attempts.map((attempt) => attempt.error)].find(
+    (code) => code && NEVER_CONNECTED.test(code),
+  )
+  const waits = call.attempts.map((attempt) => phaseOf(attempt, until)).filter((wait) => wait !== undefined)
+  const longest = waits.sort((a, b) => b.spent - a.spent)[0]
+  if (failed && call.outcome === 'error') {
+    const phase = /ENOTFOUND|EAI_AGAIN|NameResolution/.test(failed) ? 'dns' : 'connect'
+    return { phase, spent: (call.end ?? until) - call.start, error: failed }
+  }
+  return longest && longest.spent >= LONG ? longest : undefined
+}
+
+function phaseOf(attempt: Attempt, until: Us): { phase: Phase; spent: Us } | undefined {
+  const busy = (num(attempt, R.eventLoopDelay) ?? 0) * 1000
+  if (num(attempt, R.timeFirstByte) === undefined) {
+    const phase = unfinished(attempt)
+    return phase && { phase, spent: Math.min(attempt.end ?? until, until) - attempt.start - busy }
+  }
+  const [phase, spent] = (
+    [
+      ['dns', num(attempt, R.timeDns)],
+      ['connect', num(attempt, R.timeConnect)],
+      ['tls', num(attempt, R.timeTls)],
+    ] as const
+  )
+    .map(([name, ms]) => [name, (ms ?? 0) * 1000 - busy] as const)
+    .sort((a, b) => b[1] - a[1])[0]!
+  return spent > 0 ? { phase, spent } : undefined
+}
+
+/** The phase in which a request without an answer was left: as told while it was open, else the first that has no time. */
+function unfinished(attempt: Attempt): Phase | undefined {
+  const waiting = waitingFor(attempt)
+  if (waiting) return waiting === 'dns' || waiting === 'connect' || waiting === 'tls' ? waiting : undefined
+  if (num(attempt, R.timeSocket) === undefined || bool(attempt, R.reusedSocket)) return undefined
+  if (num(attempt, R.timeConnect) === undefined) return 'connect'
+  return text(attempt, S.urlScheme) === 'https' && num(attempt, R.timeTls) === undefined ? 'tls' : undefined
+}
+
+function times(call: Call): string {
+  const names = { dns: R.timeDns, connect: R.timeConnect, tls: R.timeTls, 'first byte': R.timeFirstByte }
+  const known = Object.entries(names).flatMap(([name, attribute]) => {
+    const ms = num(call, attribute)
+    return ms === undefined ? [] : [`${name} ${duration(ms * 1000)}`]
+  })
+  return known.join(', ') || 'no phase was completed'
+}

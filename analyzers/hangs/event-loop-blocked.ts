@@ -1,0 +1,118 @@
+import { num } from '../../src/model/attribute-access.ts'
+import { ROLECALL as R } from '../../src/model/attributes.ts'
+import type { Call } from '../../src/model/call.ts'
+import type { Us } from '../../src/model/records.ts'
+import type { Draft, Rule } from '../../src/model/rule.ts'
+import { callName, count, duration, list, percent } from '../../src/model/text.ts'
+import { lastByte } from '../../src/model/time-spent.ts'
+import type { Case, ToolCall } from '../../src/model/tool-call.ts'
+
+/** Shorter stalls are a slow machine's everyday, µs. */
+const LONG: Us = 1_000_000
+const SHARE = 0.5
+/** What ends together after a stall ends within this, µs. */
+const TOGETHER: Us = 100_000
+
+interface Stall {
+  spent: Us
+  recorded: boolean
+  /** Tool calls that stood still in it. */
+  beside: readonly ToolCall[]
+}
+
+export const rule: Rule = {
+  id: 'event-loop-blocked',
+  title: 'The process was busy and served nobody',
+  severity: 'error',
+  step: null,
+  suspect: 'data',
+  needs: [],
+  trigger: { any: [{ outcome: ['timeout', 'failed'] }, { attribute: [R.eventLoopDelay] }] },
+  explains: [
+    'tool-timeout-hung-call',
+    'tool-made-no-call',
+    'denied-call-storm',
+    'connect-stall',
+    'no-request-timeout',
+    'stale-keepalive',
+    'orphan-after-cancel',
+  ],
+  *check(c: Case): Iterable<Draft> {
+    const { toolCall: t } = c
+    const total = t.until - t.start
+    const stall = recordedStall(c) ?? stoodStill(c)
+    if (!stall || stall.spent < LONG) return
+    const spent = Math.min(stall.spent, total)
+    const ate = (t.outcome === 'timeout' || t.outcome === 'failed') && spent / total >= SHARE
+    const slow = c.calls.filter((call) => call.end !== undefined && call.end - call.start >= spent / 2)
+    const others = [...new Set(stall.beside.map((other) => other.tool))].filter((tool) => tool !== t.tool)
+    yield {
+      message: `${t.tool} stood still for ${duration(stall.spent)} (${percent(spent, total)} of its time) because the process was busy: ${stall.recorded ? 'its event loop was blocked' : 'nothing of it started or ended meanwhile'}`,
+      expected: 'the event loop turns within some milliseconds, so that answers are read when they come',
+      observed: `${stall.recorded ? `event-loop delay of ${duration(stall.spent)} recorded` : `${count(stall.beside.length + 1, 'tool call')} in flight at once, and then all of them went on together`}${slow.length ? `; ${list([...new Set(slow.map(callName))], 3)} looks slow by it, and is not to blame` : ''}${others.length ? `; it held up ${list(others, 4)} as well, or was caused by one of them` : ''}`,
+      fix: 'Find the synchronous work among the tools that ran then (large JSON.parse or regular expressions, zlib/crypto/fs *Sync calls, tight loops; in Python a `def` tool that should be `async`, or `anyio.to_thread`): `node --cpu-prof server.js` shows it. Move it to a Worker, or cut it up with `setImmediate`.',
+      severity: ate ? 'error' : 'warning',
+      confidence: stall.recorded ? 'high' : 'medium',
+      subject: [t.service],
+      evidence: [
+        ...(c.spans.find((span) => num(span, R.eventLoopDelay) !== undefined)
+          ? c.spans.filter((span) => num(span, R.eventLoopDelay) !== undefined).map((span) => span.evidence)
+          : t.evidence),
+        ...slow.map((call) => call.evidence),
+        ...stall.beside.flatMap((other) => other.evidence.slice(0, 1)),
+      ],
+    }
+  },
+}
+
+/** The preload's own lag record: the longest delay that any of the tool's spans lived through. */
+function recordedStall({ spans, calls, toolCall: t, ledger }: Case): Stall | undefined {
+  const delays = [...spans, ...calls].flatMap((one) => num(one, R.eventLoopDelay) ?? [])
+  if (delays.length === 0) return undefined
+  return { spent: Math.max(...delays) * 1000, recorded: true, beside: together(t, ledger.toolCalls) }
+}
+
+/**
+ * Without a lag record: a gap in which nothing of the process started or ended though tool calls ran, among them one
+ * that waited for no call at all; and afterwards they went on at once. A slow service holds up only those that call it.
+ */
+function stoodStill({ toolCall: t, calls, ledger }: Case): Stall | undefined {
+  if (t.kind === 'process' || ledger.coverage(t.process, 'aws-calls', t.start, t.until) === 'proven') return undefined
+  const beside = together(t, ledger.toolCalls)
+  const own = ledger.callsDuring(t.process, t.start, t.end ?? t.until)
+  const moments = [
+    ...own.flatMap((call) => [call.start, lastByte(call) ?? call.start]),
+    ...[t, ...beside].flatMap((other) => [other.start, other.end ?? other.start]),
+  ].sort((a, b) => a - b)
+  let gap = { from: 0, to: 0 }
+  for (let i = 1; i < moments.length; i++)
+    if (moments[i]! - moments[i - 1]! > gap.to - gap.from) gap = { from: moments[i - 1]!, to: moments[i]! }
+  if (gap.from < t.start - TOGETHER || gap.to - gap.from < LONG) return undefined
+  const held = [t, ...beside].filter((other) => other.start <= gap.from && (other.end ?? gap.to) >= gap.to)
+  const idle = held.filter(
+    (other) => !own.some((call) => covers(call, gap.from, gap.to) && within(call, other, calls, t)),
+  )
+  const after = moments.filter((moment) => moment >= gap.to && moment <= gap.to + TOGETHER)
+  if (held.length < 2 || idle.length === 0 || after.length < 3) return undefined
+  return { spent: gap.to - gap.from, recorded: false, beside: held.filter((other) => other !== t) }
+}
+
+function covers(call: Call, from: Us, to: Us): boolean {
+  return call.start <= from && (lastByte(call) ?? to) >= to
+}
+
+function within(call: Call, other: ToolCall, calls: readonly Call[], t: ToolCall): boolean {
+  return other === t ? calls.includes(call) : call.traceId === other.traceId
+}
+
+/** The tool calls of the same process that ran at the same time. */
+function together(t: ToolCall, all: readonly ToolCall[]): ToolCall[] {
+  return all.filter(
+    (other) =>
+      other !== t &&
+      other.process === t.process &&
+      other.kind !== 'process' &&
+      other.start < t.until &&
+      (other.end ?? other.until) > t.start,
+  )
+}

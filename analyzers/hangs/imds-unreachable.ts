@@ -1,0 +1,76 @@
+// https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-options.html (hop limit)
+// https://github.com/aws/aws-cli/issues/6130 ("Connection to 169.254.169.254 timed out. (connect timeout=1)")
+import type { Call } from '../../src/model/call.ts'
+import type { Draft, Rule } from '../../src/model/rule.ts'
+import { count, duration, percent } from '../../src/model/text.ts'
+import { lastByte, spentIn } from '../../src/model/time-spent.ts'
+import type { Case } from '../../src/model/tool-call.ts'
+
+/** Off EC2 one client's two probes of a second each are normal, µs. */
+const NORMAL = 2_500_000
+const SHARE = 0.5
+const SPEAKS_OF_IT =
+  /169\.254\.(169\.254|170\.(2|23)).*(timed? ?out|refused|unreachable|EHOSTUNREACH|ETIMEDOUT)|(timed? ?out|Unable to connect|unreachable).*(169\.254\.|instance metadata service)/i
+
+export const rule: Rule = {
+  id: 'imds-unreachable',
+  title: 'The metadata service does not answer',
+  severity: 'error',
+  step: 4,
+  suspect: 'metadata',
+  needs: [],
+  trigger: { any: [{ callKind: 'metadata' }, { log: ['169.254.', 'instance metadata service'] }] },
+  explains: ['tool-timeout-hung-call', 'denied-call-storm', 'retry-budget-over-deadline', 'orphan-after-cancel'],
+  *check(c: Case): Iterable<Draft> {
+    const { toolCall: t } = c
+    const probes = c.calls.filter((call) => call.kind === 'metadata' && call.start <= t.until)
+    if (probes.length === 0) {
+      yield* told(c)
+      return
+    }
+    const vain = probes.filter((call) => call.outcome !== 'ok')
+    // Answered slowly is no better than not answered: both are waited for.
+    const spent = spentIn(probes, t.start, t.until)
+    const total = t.until - t.start
+    const atStart = t.kind === 'process'
+    if (spent < NORMAL || (vain.length === 0 && spent / total < SHARE)) return
+    const ate = !atStart && t.outcome === 'timeout' && spent / total >= SHARE
+    const host = probes[0]!.host ?? 'the metadata endpoint'
+    const longest = Math.max(...probes.map((call) => (lastByte(call) ?? t.until) - call.start))
+    yield {
+      message: `${atStart ? t.service : t.tool} waited ${duration(spent)}${atStart ? '' : ` of ${duration(total)} (${percent(spent, total)})`} for the metadata service at ${host}: ${count(probes.length, 'probe')}, ${vain.length} in vain`,
+      expected: 'credentials come from a source that this process has, at once',
+      observed: `${count(probes.length, 'probe')} (${kinds(probes)}), the longest ${duration(longest)}, together ${duration(spent)}; ${vain.length} failed or were never answered`,
+      fix: 'Off EC2: give the process credentials (AWS_ACCESS_KEY_ID …, AWS_PROFILE, a task or pod role), or set AWS_EC2_METADATA_DISABLED=true so that the chain ends at once. In a container on EC2: `aws ec2 modify-instance-metadata-options --instance-id <id> --http-put-response-hop-limit 2`. Share one client, or one provider, instead of letting each client probe anew.',
+      severity: ate ? 'error' : atStart ? 'info' : 'warning',
+      confidence: vain.length ? 'high' : 'medium',
+      subject: [t.service, host],
+      evidence: [...probes.map((call) => call.evidence), ...(t.deadline?.evidence ?? [])],
+    }
+  },
+}
+
+/** Logs say that it was asked in vain, not how long it took. */
+function* told({ toolCall: t, logs }: Case): Iterable<Draft> {
+  const lines = logs.filter((log) => SPEAKS_OF_IT.test(log.body))
+  const line = lines[0]
+  if (!line) return
+  const times = lines.flatMap((log) => (log.time === undefined ? [] : [log.time]))
+  const over = times.length > 1 ? ` over ${duration(Math.max(...times) - Math.min(...times))}` : ''
+  yield {
+    message: `${t.kind === 'process' ? t.service : t.tool} asked the metadata service in vain (${count(lines.length, 'log line')}${over})`,
+    expected: 'credentials come from a source that this process has, at once',
+    observed: line.body.slice(0, 300),
+    fix: 'Give the process credentials, or set AWS_EC2_METADATA_DISABLED=true; in a container on EC2, raise the hop limit (`--http-put-response-hop-limit 2`).',
+    severity: t.outcome === 'timeout' ? 'error' : 'warning',
+    confidence: 'medium',
+    subject: [t.service, '169.254.169.254'],
+    evidence: lines.map((log) => log.evidence),
+  }
+}
+
+function kinds(probes: readonly Call[]): string {
+  const tally = new Map<string, number>()
+  for (const { operation } of probes) tally.set(operation, (tally.get(operation) ?? 0) + 1)
+  return [...tally].map(([operation, times]) => `${times} × ${operation}`).join(', ')
+}

@@ -1,0 +1,49 @@
+import type { Us } from '../../src/model/records.ts'
+import type { Draft, Rule } from '../../src/model/rule.ts'
+import { callName, duration } from '../../src/model/text.ts'
+import { lastByte } from '../../src/model/time-spent.ts'
+import type { Case } from '../../src/model/tool-call.ts'
+
+/** A limit worth the name ends a request before this, µs. */
+const NO_LIMIT: Us = 10_000_000
+/** So long after the caller left nobody has any use for the answer, µs. */
+const BEYOND: Us = 5_000_000
+
+export const rule: Rule = {
+  id: 'no-request-timeout',
+  title: 'Nothing limits how long a request may take',
+  severity: 'warning',
+  step: 6,
+  suspect: 'network',
+  needs: [],
+  trigger: { any: [{ callKind: 'aws' }, { callKind: 'http' }] },
+  explains: ['orphan-after-cancel'],
+  *check(c: Case): Iterable<Draft> {
+    const { toolCall: t, ledger } = c
+    if (c.logs.some((log) => log.body.includes('a request has exceeded the configured'))) return
+    const seen = Math.max(ledger.lastSeen(t.process)?.at ?? t.until, t.until)
+    for (const call of c.calls) {
+      if (call.kind === 'metadata' || call.standing || call.seenAs === 'log' || call.attempts.length > 1) continue
+      // A limit of its own would have ended it with an error.
+      if (!call.open && call.outcome === 'error') continue
+      const end = lastByte(call)
+      const ran = (end ?? seen) - call.start
+      const beyond = t.deadline ? (end ?? seen) - t.deadline.at : 0
+      if (ran < NO_LIMIT && !(ran >= BEYOND && beyond >= BEYOND)) continue
+      if (end !== undefined && (!t.deadline || beyond <= 0)) continue
+      const first = call.attempts[0]
+      yield {
+        message: `${callName(call)} ran for ${duration(ran)}${end === undefined ? ' and was never answered' : ''}${t.deadline ? `, ${duration(Math.max(0, beyond))} beyond the moment ${t.tool} was given up` : ''}: no time limit ended it`,
+        expected: 'a request fails, and says so, before its caller gives up',
+        observed: `one try, ${end === undefined ? 'still open when the evidence ends' : 'answered in the end'}; no timeout error`,
+        fix:
+          call.kind === 'aws'
+            ? 'Set limits that throw: `requestHandler: { connectionTimeout: 1000, requestTimeout: 5000, throwOnRequestTimeout: true }` (AWS SDK for JavaScript v3, which has none by default); `Config(connect_timeout=2, read_timeout=5)` in boto3 (default 60 s, five tries).'
+            : 'Give the request a limit: `fetch(url, { signal: AbortSignal.timeout(5000) })`, `timeout` of axios or requests.',
+        confidence: end === undefined ? 'medium' : 'high',
+        subject: [callName(call), call.host ?? first?.host ?? ''],
+        evidence: [call.evidence, ...(first ? [first.evidence] : []), ...(t.deadline?.evidence ?? [])],
+      }
+    }
+  },
+}

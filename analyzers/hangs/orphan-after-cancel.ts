@@ -1,0 +1,42 @@
+// https://modelcontextprotocol.io/specification/2025-06-18/basic/utilities/cancellation
+import type { Us } from '../../src/model/records.ts'
+import type { Draft, Rule } from '../../src/model/rule.ts'
+import { callName, count, duration, list } from '../../src/model/text.ts'
+import { lastByte } from '../../src/model/time-spent.ts'
+
+/** A call that was on its way when the caller left may still begin, µs. */
+const GRACE: Us = 500_000
+/** Work of this length after the caller left is not a call that was just ending, µs. */
+const LONG: Us = 2_000_000
+
+export const rule: Rule = {
+  id: 'orphan-after-cancel',
+  title: 'Work went on after the caller had left',
+  severity: 'warning',
+  step: 6,
+  suspect: 'data',
+  needs: [],
+  trigger: { outcome: ['timeout', 'failed', 'unknown'] },
+  *check({ toolCall: t, calls, ledger }): Iterable<Draft> {
+    const { deadline } = t
+    // A runner's or a client's own record says that nobody waited any more; a configured limit is only a wish.
+    if (!deadline || deadline.from === 'configuration' || deadline.from === 'client-default') return
+    const alive = Math.max(ledger.lastSeen(t.process)?.at ?? deadline.at, deadline.at)
+    const later = calls.filter((call) => call.start > deadline.at + GRACE && !call.standing)
+    const running = calls.filter(
+      (call) => !call.standing && call.start <= deadline.at && (lastByte(call) ?? alive) >= deadline.at + LONG,
+    )
+    if (later.length === 0 && running.length === 0) return
+    const end = [...later, ...running].reduce((last, call) => Math.max(last, lastByte(call) ?? alive), deadline.at)
+    const names = [...new Set([...later, ...running].map(callName))]
+    yield {
+      message: `${t.tool} worked on for ${duration(end - deadline.at)} after its caller had left: ${later.length ? `${count(later.length, 'call')} begun` : `${count(running.length, 'call')} not given up`}`,
+      expected: 'what the caller gave up is given up',
+      observed: `the caller left at ${duration(deadline.at - t.start)}; ${count(later.length, 'call')} begun and ${count(running.length, 'call')} held open after it: ${list(names, 4)}`,
+      fix: 'Pass the abort signal on: an MCP tool gets `extra.signal`; `client.send(command, { abortSignal: extra.signal })`, `fetch(url, { signal })`, and check `signal.aborted` in loops. On a server without sessions the cancel may reach another instance: limit the work by time as well.',
+      confidence: later.length ? 'high' : 'medium',
+      subject: [t.tool],
+      evidence: [...deadline.evidence, ...later.map((call) => call.evidence), ...running.map((call) => call.evidence)],
+    }
+  },
+}

@@ -1,0 +1,98 @@
+// https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
+import { num } from '../../src/model/attribute-access.ts'
+import { ROLECALL as R } from '../../src/model/attributes.ts'
+import { isThrottle } from '../../src/model/aws.ts'
+import type { Call } from '../../src/model/call.ts'
+import type { Us } from '../../src/model/records.ts'
+import type { Draft, Rule } from '../../src/model/rule.ts'
+import { callName, duration, list, percent } from '../../src/model/text.ts'
+import { spentIn } from '../../src/model/time-spent.ts'
+import type { Case } from '../../src/model/tool-call.ts'
+
+const SHARE = 0.5
+
+interface Tries {
+  call: Call
+  tries: readonly { start: Us; end?: Us; error?: string; httpStatus?: number }[]
+  /** The tries are spans of their own, whose SDK call never came. */
+  loose: readonly Call[]
+}
+
+export const rule: Rule = {
+  id: 'retry-budget-over-deadline',
+  title: 'The retries of one call outlast the tool',
+  severity: 'error',
+  step: 6,
+  suspect: 'network',
+  needs: [],
+  trigger: { outcome: ['timeout'] },
+  explains: ['tool-timeout-hung-call', 'no-request-timeout', 'orphan-after-cancel', 'denied-call-storm'],
+  *check(c: Case): Iterable<Draft> {
+    const { toolCall: t } = c
+    const total = t.until - t.start
+    for (const { call, tries, loose } of triedAgain(c)) {
+      const before = tries.filter((one) => one.start < t.until)
+      const failed = before.filter((one) => one.end !== undefined && one.end <= t.until)
+      if (failed.length === 0 || before.length < 2) continue
+      // Throttling is told by its own rule; a first try that hangs on is a hung call.
+      if (failed.every((one) => isThrottle(one.error, one.httpStatus))) continue
+      const spent = spentIn(loose.length ? loose : [call], t.start, t.until)
+      const longest = Math.max(...before.map((one) => Math.min(one.end ?? t.until, t.until) - one.start))
+      if (total <= 0 || spent / total < SHARE || longest / total >= SHARE + 0.25) continue
+      const lengths = before.map((one) => duration(Math.min(one.end ?? t.until, t.until) - one.start))
+      const allowed = num(call, R.maxAttempts)
+      const each = Math.max(...failed.map((one) => one.end! - one.start))
+      const pauses = spent - before.reduce((sum, one) => sum + Math.min(one.end ?? t.until, t.until) - one.start, 0)
+      const errors = [
+        ...new Set(failed.map((one) => one.error ?? (one.httpStatus ? `HTTP ${one.httpStatus}` : 'no answer'))),
+      ]
+      yield {
+        message: `${callName(call)} was tried ${before.length} times within ${t.tool}’s ${duration(total)}: ${duration(spent)} (${percent(spent, total)}) went into tries and pauses`,
+        expected: `attempts × timeout stays well under the tool's deadline of ${duration(total)}`,
+        observed: `tries of ${list(lengths, 5)}${pauses > 0 ? `, ${duration(pauses)} of pauses` : ''} (${list(errors, 3)})${allowed ? `, ${allowed} allowed` : ''}`,
+        fix: `Let the call fail before the tool is given up: \`maxAttempts: 2\` and \`requestHandler: { connectionTimeout: 500, requestTimeout: ${Math.max(500, Math.floor(total / 1000 / 3 / 100) * 100)}, throwOnRequestTimeout: true }\` (AWS SDK for JavaScript v3; \`Config(retries={"total_max_attempts": 2}, read_timeout=…)\` in boto3): tries of ${duration(each)} don't fit.`,
+        confidence: loose.length ? 'medium' : 'high',
+        subject: [t.tool, callName(call), call.host ?? ''],
+        evidence: [
+          call.evidence,
+          ...call.attempts.map((attempt) => attempt.evidence),
+          ...loose.map((one) => one.evidence),
+          ...(t.deadline?.evidence ?? []),
+        ],
+      }
+    }
+  },
+}
+
+/** Calls with several tries; or the tries alone, where the SDK's span never came. */
+function triedAgain({ calls, toolCall: t }: Case): Tries[] {
+  const own = calls.filter((call) => call.kind !== 'metadata' && call.attempts.length > 1 && call.start < t.until)
+  const groups = new Map<string, Call[]>()
+  for (const call of calls) {
+    if (call.seenAs !== 'http' || call.kind === 'metadata' || call.attempts.length > 1 || call.start >= t.until)
+      continue
+    const key = `${call.parentSpanId ?? ''} ${call.host} ${call.operation}`
+    groups.set(key, [...(groups.get(key) ?? []), call])
+  }
+  const loose = [...groups.values()].filter(
+    (group) => group.length > 1 && group.slice(0, -1).every((call) => call.outcome === 'error') && inTurn(group),
+  )
+  return [
+    ...own.map((call) => ({ call, tries: call.attempts, loose: [] })),
+    ...loose.map((group) => ({ call: group[0]!, tries: group.map(asTry), loose: group })),
+  ]
+}
+
+function asTry(call: Call): Tries['tries'][number] {
+  const { start, end, errorCode, httpStatus } = call
+  return {
+    start,
+    ...(end !== undefined && { end }),
+    ...(errorCode && { error: errorCode }),
+    ...(httpStatus !== undefined && { httpStatus }),
+  }
+}
+
+function inTurn(group: readonly Call[]): boolean {
+  return group.every((call, nth) => nth === 0 || call.start >= (group[nth - 1]!.end ?? call.start))
+}

@@ -1,0 +1,53 @@
+import { bodyOf, socketWait } from '../../src/model/bodies.ts'
+import type { Call } from '../../src/model/call.ts'
+import type { Us } from '../../src/model/records.ts'
+import type { Draft, Rule } from '../../src/model/rule.ts'
+import { callName, duration, percent } from '../../src/model/text.ts'
+import type { Case } from '../../src/model/tool-call.ts'
+
+const SHARE = 0.5
+/** Without a known deadline, a body must have stood still this long, µs. */
+const LONG: Us = 5_000_000
+
+export const rule: Rule = {
+  id: 's3-body-stall',
+  title: 'An answer of S3 began and never ended',
+  severity: 'error',
+  step: 6,
+  suspect: 'network',
+  needs: [],
+  trigger: { callKind: 'aws', outcome: ['timeout', 'failed', 'unknown'] },
+  explains: ['tool-timeout-hung-call', 'no-request-timeout', 'orphan-after-cancel'],
+  *check(c: Case): Iterable<Draft> {
+    const { toolCall: t, ledger } = c
+    if (c.calls.some((call) => socketWait(call, t.until) > LONG / 5)) return
+    for (const call of c.calls) {
+      if (call.service !== 'S3' || call.start >= t.until) continue
+      const body = bodyOf(call, ledger)
+      if (!body || (body.state !== 'stalled' && body.state !== 'missing') || (body.to ?? t.until) < t.until) continue
+      const spent = t.until - body.from
+      const total = t.until - t.start
+      // A stock span that never came proves nothing by itself: the tool must have been given up over it.
+      if (t.deadline ? spent / total < SHARE : body.state === 'missing' || spent < LONG) continue
+      if (body.state === 'missing' && anotherWasOpen(c, call)) continue
+      yield {
+        message: `${callName(call)}${call.bucket ? ` (bucket ${call.bucket})` : ''} answered after ${duration(body.from - call.start)}, but its body never ended: ${duration(spent)} of ${duration(total)} (${percent(spent, total)}) went by`,
+        expected: 'the body follows its headers, or the read is given up',
+        observed: `headers at ${duration(body.from - t.start)}, ${body.to === undefined ? 'no end of the body' : `it ended only ${duration(body.to - t.until)} after the tool was given up`}${body.state === 'missing' ? ' (its HTTP span, which ends with the body, never came)' : ''}`,
+        fix: `A request timeout ends with the headers; the read needs a limit of its own: \`await pipeline(Body, sink, { signal: AbortSignal.timeout(10_000) })\`, or \`requestHandler: { socketTimeout: 5000 }\` for a connection that goes silent (AWS SDK for JavaScript v3); \`Config(read_timeout=5)\` covers bodies in boto3. Then look at what lies between (proxy, NAT gateway, a ranged read of a changing object).`,
+        confidence: body.state === 'missing' ? 'medium' : 'high',
+        subject: [t.tool, callName(call), call.bucket ?? call.host ?? ''],
+        evidence: [
+          call.evidence,
+          ...call.attempts.slice(-1).map((attempt) => attempt.evidence),
+          ...(t.deadline?.evidence ?? []),
+        ],
+      }
+    }
+  },
+}
+
+/** Then the tool may have waited for that call as well. */
+function anotherWasOpen({ calls, toolCall: t }: Case, stalled: Call): boolean {
+  return calls.some((call) => call !== stalled && call.start > stalled.start && call.start < t.until)
+}

@@ -1,0 +1,99 @@
+// https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/node-configuring-maxsockets.html
+import { bodyOf, socketWait } from '../../src/model/bodies.ts'
+import type { Call } from '../../src/model/call.ts'
+import type { Us } from '../../src/model/records.ts'
+import type { Draft, Rule } from '../../src/model/rule.ts'
+import { callName, count, duration, list, percent } from '../../src/model/text.ts'
+import { lastByte } from '../../src/model/time-spent.ts'
+import type { Case } from '../../src/model/tool-call.ts'
+
+/** A short queue in front of the pool is its everyday, µs. */
+const LONG: Us = 1_000_000
+const SHARE = 0.5
+/** The AWS SDK for JavaScript's own warning, and botocore's (urllib3's). */
+const FULL = /socket usage at capacity=(\d+) and (\d+) additional requests are enqueued/
+const NEEDLES = ['additional requests are enqueued', 'Connection pool is full']
+
+export const rule: Rule = {
+  id: 'socket-pool-exhausted',
+  title: 'Requests waited for a free socket',
+  severity: 'error',
+  step: 6,
+  suspect: 'pool',
+  needs: [],
+  trigger: { any: [{ callKind: 'aws' }, { callKind: 'http' }, { log: NEEDLES }] },
+  explains: ['tool-timeout-hung-call', 'denied-call-storm', 'no-request-timeout', 'orphan-after-cancel'],
+  *check(c: Case): Iterable<Draft> {
+    const { toolCall: t } = c
+    const waits = c.calls
+      .filter((call) => call.start <= t.until)
+      .map((call) => ({ call, waited: socketWait(call, t.until) }))
+      .filter(({ waited }) => waited >= LONG)
+      .sort((a, b) => b.waited - a.waited)
+    const first = waits[0]
+    if (!first) {
+      yield* warned(c)
+      return
+    }
+    const { call, waited } = first
+    const total = t.until - t.start
+    const held = holders(call, call.start + waited / 2, c)
+    const host = call.host ?? call.attempts.at(-1)?.host ?? call.service
+    const never = call.open && call.httpStatus === undefined
+    const ate = t.kind !== 'process' && (t.outcome === 'timeout' || t.outcome === 'failed') && waited / total >= SHARE
+    yield {
+      message: `${callName(call)} waited ${duration(waited)} of ${duration(total)} (${percent(waited, total)}) for a free socket to ${host}${never ? ' and never got one' : ''}: ${held.length ? `${count(held.length, 'other request')} held them` : 'the pool was full'}`,
+      expected: 'a request gets a socket at once',
+      observed: `${count(waits.length, 'request')} of ${t.tool} waited a second or more; the sockets were held by ${list(heldBy(held, c), 4) || 'requests that were not recorded'}`,
+      fix: `Find out why the holders are slow or never end (a body that nobody reads keeps its socket). Then size the pool for the load: \`requestHandler: { httpsAgent: { maxSockets: 200 }, socketAcquisitionWarningTimeout: 1000 }\` (AWS SDK for JavaScript v3, default 50; \`Config(max_pool_connections=…)\` in boto3, default 10), or make fewer calls side by side.`,
+      severity: ate ? 'error' : 'warning',
+      confidence: held.length ? 'high' : 'medium',
+      subject: [t.service, host],
+      evidence: [...waits.map((wait) => wait.call.evidence), ...held.map((holder) => holder.evidence)],
+    }
+  },
+}
+
+/** The requests to the same host that had a socket at that moment. */
+function holders(waiting: Call, at: Us, { ledger }: Case): Call[] {
+  return ledger
+    .callsDuring(waiting.process, at, at)
+    .filter(
+      (call) =>
+        call !== waiting &&
+        call.kind !== 'metadata' &&
+        call.attempts.at(-1)?.host === waiting.attempts.at(-1)?.host &&
+        socketWait(call, at) < at - call.start,
+    )
+}
+
+/** `50 × S3 GetObject (body never read)`. */
+function heldBy(held: readonly Call[], { ledger }: Case): string[] {
+  const tally = new Map<string, number>()
+  for (const call of held) {
+    const body = bodyOf(call, ledger)?.state
+    const why = body === 'unread' || body === 'missing' ? 'body never read' : body === 'stalled' ? 'body not ended' : ''
+    const state = why || (lastByte(call) === undefined ? 'unanswered' : 'answered later')
+    const name = `${callName(call)} (${state})`
+    tally.set(name, (tally.get(name) ?? 0) + 1)
+  }
+  return [...tally].sort((a, b) => b[1] - a[1]).map(([name, times]) => `${times} × ${name}`)
+}
+
+/** The SDK's own words, where the evidence does not tell who waited. */
+function* warned({ toolCall: t, logs }: Case): Iterable<Draft> {
+  const lines = logs.filter((log) => FULL.test(log.body))
+  const line = lines.at(-1)
+  if (!line) return
+  const [, inUse, enqueued] = FULL.exec(line.body)!
+  yield {
+    message: `The socket pool was full: ${inUse} sockets in use, ${enqueued} requests waiting`,
+    expected: 'a request gets a socket at once',
+    observed: `the AWS SDK warned ${count(lines.length, 'time')} (it does so late: a queue of twice the pool, at most every 15 s)`,
+    fix: 'Find out what keeps the sockets (a body that nobody reads does). Then raise `requestHandler: { httpsAgent: { maxSockets } }`, or make fewer calls side by side.',
+    severity: t.outcome === 'timeout' ? 'error' : 'warning',
+    confidence: 'medium',
+    subject: [t.service, 'socket pool'],
+    evidence: lines.map((one) => one.evidence),
+  }
+}

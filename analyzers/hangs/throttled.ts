@@ -1,0 +1,66 @@
+// https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance.html ("Reduce your request rate", 503 Slow Down)
+import { isThrottle } from '../../src/model/aws.ts'
+import type { Call } from '../../src/model/call.ts'
+import type { Us } from '../../src/model/records.ts'
+import type { Draft, Rule } from '../../src/model/rule.ts'
+import { callName, count, duration, list, percent } from '../../src/model/text.ts'
+import { spentIn } from '../../src/model/time-spent.ts'
+
+/** Retries that cost less are what retries are for, µs. */
+const COSTLY: Us = 1_000_000
+const SHARE = 0.5
+
+export const rule: Rule = {
+  id: 'throttled',
+  title: 'AWS asked for fewer calls',
+  severity: 'error',
+  step: 6,
+  suspect: 'network',
+  needs: [],
+  trigger: { callKind: 'aws' },
+  explains: [
+    'retry-budget-over-deadline',
+    'tool-timeout-hung-call',
+    'denied-call-storm',
+    'no-request-timeout',
+    'orphan-after-cancel',
+    'hollow-pass-error-swallowed',
+    'error-hidden-in-result',
+  ],
+  *check({ toolCall: t, calls, ledger }): Iterable<Draft> {
+    const hit = calls.filter((call) => call.kind === 'aws' && call.start < t.until && turnedAway(call) > 0)
+    const total = t.until - t.start
+    for (const name of new Set(hit.map(callName))) {
+      const own = hit.filter((call) => callName(call) === name)
+      const failed = own.filter((call) => isThrottle(call.errorCode, call.httpStatus) && !ledger.healed(call))
+      const spent = spentIn(own, t.start, t.until)
+      const ate = t.outcome === 'timeout' && spent / total >= SHARE
+      // Absorbed by a retry well inside the deadline: nothing to tell.
+      if (failed.length === 0 && !ate && spent < COSTLY) continue
+      const tries = own.reduce((sum, call) => sum + turnedAway(call), 0)
+      const codes = [...new Set(own.flatMap(codesOf))]
+      yield {
+        message: `${name} was throttled ${count(tries, 'time')} (${list(codes, 3)})${failed.length ? `, and ${count(failed.length, 'call')} failed for it` : `: ${duration(spent)} of ${t.tool}’s ${duration(total)} (${percent(spent, total)})`}`,
+        expected: `${name} is answered at the first or second try`,
+        observed: `${count(own.length, 'call')}, ${count(tries, 'try', 'tries')} turned away, ${duration(spent)} in all; ${failed.length ? `${failed.length} failed for good (after ${list([...new Set(failed.map((call) => `${Math.max(1, call.attempts.length)}`))], 3)} tries)` : ate ? 'no answer before the tool was given up' : 'all answered in the end'}`,
+        fix: 'Send fewer calls at once (a pool of 10 instead of `Promise.all` over all), spread S3 keys over prefixes, cache what is asked again and again. `retryMode: "adaptive"` and a higher `maxAttempts` (boto3: `Config(retries={"mode": "adaptive"})`) help only where the deadline leaves room; a streamed upload is not retried at all.',
+        severity: t.negative || (failed.length === 0 && !ate) ? 'info' : t.outcome === 'passed' ? 'warning' : 'error',
+        confidence: 'high',
+        subject: [name, own[0]!.bucket ?? own[0]!.host ?? ''],
+        evidence: own.flatMap((call) => [call.evidence, ...call.attempts.map((attempt) => attempt.evidence)]),
+      }
+    }
+  },
+}
+
+/** How many of a call's tries were turned away. */
+function turnedAway(call: Call): number {
+  const tries = call.attempts.filter((attempt) => isThrottle(attempt.error, attempt.httpStatus)).length
+  return tries || (isThrottle(call.errorCode, call.httpStatus) ? 1 : 0)
+}
+
+function codesOf(call: Call): string[] {
+  const codes = [call.errorCode, ...call.attempts.map((attempt) => attempt.error)]
+  const known = codes.filter((code): code is string => isThrottle(code))
+  return known.length ? known : ['HTTP 503']
+}

@@ -1,0 +1,40 @@
+import type { Draft, Rule } from '../../src/model/rule.ts'
+import { count, cut } from '../../src/model/text.ts'
+import type { Case } from '../../src/model/tool-call.ts'
+import { speaksOfAws } from './aws-expected.ts'
+
+/** A fork's build has no secrets, by design. */
+const FORK = /\bfork(ed)?\b|pull request from|no secrets|secrets? (is|are) not available|dependabot/i
+const WANTS_AWS = /\b(aws|credential|AWS_\w+|s3|sts|role|account|localstack|assume)/i
+
+export const rule: Rule = {
+  id: 'hollow-pass-skipped',
+  title: 'Green, with the AWS tests skipped',
+  severity: 'warning',
+  step: null,
+  suspect: 'evidence',
+  needs: [],
+  trigger: { outcome: ['skipped'] },
+  *check(c: Case): Iterable<Draft> {
+    const { toolCall: t, ledger } = c
+    const reason = t.outcomeMessage ?? ''
+    if (!speaksOfAws(`${t.service} ${t.tool}`) && !WANTS_AWS.test(reason)) return
+    // A red suite has its own say.
+    const judged = ledger.toolCalls.filter((other) => ['passed', 'failed', 'timeout'].includes(other.outcome))
+    if (judged.some((other) => other.outcome !== 'passed') || judged.length === 0) return
+    const skipped = ledger.toolCalls.filter((other) => other.outcome === 'skipped').length
+    const fork = FORK.test(reason)
+    yield {
+      message: `The suite is green, but ${t.tool} was skipped${reason ? ` ("${cut(reason, 160)}")` : ''}: nothing was proved about AWS`,
+      expected: 'the tests that reach AWS run, or the suite says that they did not',
+      observed: `${count(skipped, 'test')} skipped, ${judged.length} passed`,
+      fix: fork
+        ? 'Builds of forks have no secrets. Run the AWS tests on the branch after review (`workflow_dispatch`, a merge queue), and count them as not run.'
+        : 'Give the job its credentials (GitHub: `permissions: id-token: write` and `aws-actions/configure-aws-credentials` with `role-to-assume`), and fail where they are missing instead of skipping.',
+      ...(fork && { severity: 'info' as const }),
+      confidence: reason ? 'high' : 'medium',
+      subject: [t.tool],
+      evidence: t.evidence,
+    }
+  },
+}

@@ -1,0 +1,58 @@
+/** Answers whose headers came: what became of their bodies, and of the sockets that requests waited for. */
+import { num, text } from './attribute-access.ts'
+import { ROLECALL as R } from './attributes.ts'
+import type { Attempt, Call } from './call.ts'
+import type { Us } from './records.ts'
+import type { Ledger } from './tool-call.ts'
+
+export interface Body {
+  /** When the headers were there. */
+  from: Us
+  /** Absent while it was never seen to end. */
+  to?: Us
+  /**
+   * - `complete`: came and was read to its end
+   * - `flowing`: was given up, or is not over, while it still came
+   * - `stalled`: nothing came any more
+   * - `unread`: all came, and nobody read it
+   * - `missing`: a stock HTTP span ends with its body, and this one's never came
+   */
+  state: 'complete' | 'flowing' | 'stalled' | 'unread' | 'missing'
+}
+
+/** The body of a call's last answer; nothing where no answer came, or bodies were not watched. */
+export function bodyOf(call: Call, ledger: Ledger): Body | undefined {
+  const last = call.attempts.at(-1)
+  if (!last) return missingBody(call, ledger)
+  const firstByte = num(last, R.timeFirstByte)
+  if (firstByte === undefined && (last.httpStatus === undefined || last.end === undefined)) return undefined
+  const from = firstByte === undefined ? last.end! : last.start + firstByte * 1000
+  return { from, state: stateOf(last), ...(last.end !== undefined && { to: last.end }) }
+}
+
+/** An aborted body was looked at while it was open: only one that stood still then says so. */
+function stateOf(last: Attempt): Body['state'] {
+  const told = text(last, R.body)
+  if (told === 'unread' || told === 'complete' || told === 'stalled') return told
+  if (text(last, R.waitingFor) === 'body') return 'stalled'
+  return told === 'aborted' || last.end === undefined ? 'flowing' : 'complete'
+}
+
+function missingBody(call: Call, ledger: Ledger): Body | undefined {
+  const watched = ledger.coverage(call.process, 'http1', call.start, call.end ?? call.start) !== 'unknown'
+  const streams = call.seenAs === 'sdk' && call.service === 'S3' && /^(Get|Select)Object/.test(call.operation)
+  if (!watched || !streams || call.outcome !== 'ok' || call.end === undefined) return undefined
+  return { from: call.end, state: 'missing' }
+}
+
+/** How long a call's requests waited for a free socket, a busy event loop's share taken out, µs. */
+export function socketWait(call: Call, until: Us): Us {
+  const waited = call.attempts.reduce((sum, attempt) => sum + attemptsWait(attempt, until), 0)
+  return Math.max(0, waited - (num(call, R.eventLoopDelay) ?? 0) * 1000)
+}
+
+function attemptsWait(attempt: Attempt, until: Us): Us {
+  const told = num(attempt, R.timeSocket)
+  if (told !== undefined) return told * 1000
+  return text(attempt, R.waitingFor) === 'socket' ? Math.max(0, (attempt.end ?? until) - attempt.start) : 0
+}
