@@ -7,4 +7,6 @@ export const CONSEQUENCES: readonly string[] = [
   'error-hidden-in-result',
   'empty-result-wrong-identity',
   'hollow-pass-wrong-identity',
+  'hollow-pass-error-swallowed',
+  'hollow-pass-no-aws',
 ]

@@ -12,7 +12,7 @@ export const rule: Rule = {
   suspect: 'credentials',
   needs: [],
   trigger: { expectedRole: true, callKind: 'aws' },
-  explains: ['tenant-key-shared', 'empty-result-wrong-identity', 'hollow-pass-wrong-identity'],
+  explains: ['tenant-key-shared', 'empty-result-wrong-identity', 'hollow-pass-wrong-identity', 'access-denied'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t, ledger } = c
     const role = t.expectedRole!

@@ -11,7 +11,13 @@ export const rule: Rule = {
   suspect: 'credentials',
   needs: [],
   trigger: { expectedRole: true, callKind: 'aws' },
-  explains: ['ambient-identity-used', 'tenant-key-shared', 'empty-result-wrong-identity', 'hollow-pass-wrong-identity'],
+  explains: [
+    'ambient-identity-used',
+    'tenant-key-shared',
+    'empty-result-wrong-identity',
+    'hollow-pass-wrong-identity',
+    'access-denied',
+  ],
   *check(c: Case): Iterable<Draft | Unsettled> {
     const { toolCall: t, ledger } = c
     const role = t.expectedRole!

@@ -13,7 +13,7 @@ export const rule: Rule = {
   suspect: 'role',
   needs: [],
   trigger: { callKind: 'aws' },
-  explains: ['empty-result-wrong-identity'],
+  explains: ['access-denied', 'empty-result-wrong-identity'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
     const meant = t.token?.account ?? (t.expectedRole ? roleOf(t.expectedRole)?.account : undefined)

@@ -12,7 +12,13 @@ export const rule: Rule = {
   suspect: 'role',
   needs: [],
   trigger: { expectedRole: true, callKind: 'aws' },
-  explains: ['cross-account-call', 'tenant-key-shared', 'empty-result-wrong-identity', 'hollow-pass-wrong-identity'],
+  explains: [
+    'cross-account-call',
+    'tenant-key-shared',
+    'empty-result-wrong-identity',
+    'hollow-pass-wrong-identity',
+    'access-denied',
+  ],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t, ledger } = c
     const role = t.expectedRole!

@@ -33,11 +33,13 @@ export const rule: Rule = {
     ],
   },
   explains: [
+    'imds-unreachable',
     'denied-call-storm',
     'error-hidden-in-result',
     'fallback-after-assume-error',
     'unsigned-aws-call',
-
+    'hollow-pass-error-swallowed',
+    'hollow-pass-no-aws',
     'multiple-sources',
   ],
   *check(c: Case): Iterable<Draft> {

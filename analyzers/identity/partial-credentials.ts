@@ -19,9 +19,10 @@ export const rule: Rule = {
   explains: [
     'client-token-invalid',
     'no-credentials',
-
+    'imds-unreachable',
+    'access-denied',
     'error-hidden-in-result',
-
+    'hollow-pass-error-swallowed',
     'fallback-after-assume-error',
   ],
   *check(c: Case): Iterable<Draft> {

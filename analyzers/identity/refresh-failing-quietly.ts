@@ -24,6 +24,8 @@ export const rule: Rule = {
     'web-token-expired',
     'oidc-provider-missing',
     'idp-keys-unreachable',
+    'throttled',
+    'hollow-pass-error-swallowed',
   ],
   *check(c: Case): Iterable<Draft> {
     const seen = new Set<string>()

@@ -21,6 +21,7 @@ export const rule: Rule = {
     'ambient-identity-used',
     'empty-result-wrong-identity',
     'hollow-pass-wrong-identity',
+    'access-denied',
   ],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t, ledger } = c

@@ -30,7 +30,7 @@ export const rule: Rule = {
     'no-credentials',
     'fallback-after-assume-error',
     'error-hidden-in-result',
-
+    'hollow-pass-error-swallowed',
     'unsigned-aws-call',
   ],
   *check(c: Case): Iterable<Draft> {

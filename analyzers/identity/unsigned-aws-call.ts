@@ -15,7 +15,7 @@ export const rule: Rule = {
   suspect: 'credentials',
   needs: [],
   trigger: { expectedRole: true, callKind: 'aws' },
-  explains: ['empty-result-wrong-identity', 'hollow-pass-wrong-identity'],
+  explains: ['empty-result-wrong-identity', 'hollow-pass-wrong-identity', 'access-denied'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t, ledger } = c
     const role = t.expectedRole!

@@ -12,7 +12,7 @@ export const rule: Rule = {
   suspect: 'second-token',
   needs: [],
   trigger: { callKind: 'http' },
-  explains: ['error-hidden-in-result'],
+  explains: ['error-hidden-in-result', 'hollow-pass-error-swallowed'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
     for (const [host, own] of otherServices(c)) {

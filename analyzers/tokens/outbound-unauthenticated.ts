@@ -12,7 +12,12 @@ export const rule: Rule = {
   suspect: 'second-token',
   needs: [],
   trigger: { callKind: 'http' },
-  explains: ['downstream-unauthorized', 'error-hidden-in-result', 'empty-result-wrong-identity'],
+  explains: [
+    'downstream-unauthorized',
+    'error-hidden-in-result',
+    'empty-result-wrong-identity',
+    'hollow-pass-error-swallowed',
+  ],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
     if (!t.token) return

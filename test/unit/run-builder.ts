@@ -45,6 +45,17 @@ export interface Made {
   unsent?: true
   /** A request that is not AWS's; `operation` is its method. */
   http?: { host: string; path: string; status?: number }
+  /** Its HTTP tries; one that lasts as long as the call unless told. */
+  tries?: readonly Try[]
+}
+
+export interface Try {
+  from: number
+  to?: number
+  status?: number
+  error?: string
+  host?: string
+  attributes?: Attributes
 }
 
 export class RunBuilder {
@@ -162,6 +173,25 @@ export class RunBuilder {
       made.error,
     )
     if (made.unsent) return sdk
+    for (const one of made.tries ?? [])
+      this.#span(
+        traceId,
+        sdk,
+        'POST',
+        'client',
+        one.from,
+        one.to,
+        {
+          [S.httpMethod]: 'POST',
+          [S.urlPath]: '/',
+          [S.serverAddress]: one.host ?? 's3.us-east-1.amazonaws.com',
+          ...(one.status && { [S.httpStatus]: one.status }),
+          ...(one.error && { [S.errorType]: one.error }),
+          ...one.attributes,
+        },
+        one.error ? [one.error, one.error] : undefined,
+      )
+    if (made.tries) return sdk
     this.#span(traceId, sdk, 'POST', 'client', made.from, made.to, {
       [S.httpMethod]: 'POST',
       [S.urlPath]: '/',
