@@ -24,6 +24,23 @@ await build({
   define,
   logLevel: 'warning',
 })
+// What runs in the HTML report, put into each page as it is.
+await build({
+  entryPoints: { 'report-page': 'src/reporters/html/page/main.ts' },
+  outdir: 'dist',
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  target: 'es2022',
+  charset: 'utf8',
+  logLevel: 'warning',
+})
+await build({
+  entryPoints: { 'report-page': 'src/reporters/html/page/page.css' },
+  outdir: 'dist',
+  minify: true,
+  logLevel: 'warning',
+})
 if (existsSync('instrumentation/register/index.ts')) {
   await build({
     entryPoints: { register: 'instrumentation/register/index.ts' },

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CommandModule } from 'yargs'
 import { rules } from '../../analyzers/index.ts'
+import { packageRoot } from '../package-root.ts'
 import { type Page, pageOf } from '../reporters/page.ts'
 import { looksOf } from './output.ts'
-import { packageRoot } from './package-root.ts'
 import { UserError } from './user-error.ts'
 
 export const explainCommand: CommandModule<object, { rule: string }> = {

@@ -1,0 +1,22 @@
+/** HTML by tagged template: what is put in is text, and is escaped, unless it is Markup itself. */
+import { printable } from '../printable.ts'
+
+export class Markup {
+  readonly source: string
+  constructor(source: string) {
+    this.source = source
+  }
+}
+
+type Part = Markup | string | number | false | undefined | readonly Part[]
+
+export function html(strings: TemplateStringsArray, ...parts: Part[]): Markup {
+  return new Markup(strings.map((text, i) => text + (i < parts.length ? render(parts[i]) : '')).join(''))
+}
+
+function render(part: Part): string {
+  if (part === false || part === undefined) return ''
+  if (part instanceof Markup) return part.source
+  if (Array.isArray(part)) return part.map(render).join('')
+  return printable(String(part)).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+}

@@ -1,0 +1,134 @@
+/**
+ * Tool calls and calls as the page's script gets them: rows of numbers, every text once in a table, so that 100,000 calls
+ * are some megabytes. Times are µs after `origin`.
+ */
+import type { Report } from '../../model/report.ts'
+
+export interface PageData {
+  /** UTC ms. */
+  origin: number
+  texts: string[]
+  /** Text index of each identity's key, in the order of the page's colours, and its description. */
+  identities: [key: number, name: number][]
+  toolCalls: ToolCallRow[]
+}
+
+export const OUTCOMES = ['ok', 'error', 'open', 'unknown'] as const
+
+export type ToolCallRow = [
+  id: number,
+  tool: number,
+  service: number,
+  outcome: number,
+  message: number,
+  start: number,
+  /** -1 where it never ended. */
+  end: number,
+  /** -1 without one. */
+  deadline: number,
+  deadlineFrom: number,
+  expectedRole: number,
+  /** Severity of its worst finding: 0 none, 1 info, 2 warning, 3 error. */
+  worst: number,
+  place: number,
+  calls: CallRow[],
+]
+
+export type CallRow = [
+  name: number,
+  start: number,
+  /** -1 while open. */
+  end: number,
+  outcome: number,
+  /** Index of the identity; -1 where it is not known. */
+  identity: number,
+  errorCode: number,
+  errorMessage: number,
+  host: number,
+  bucket: number,
+  role: number,
+  requestId: number,
+  httpStatus: number,
+  attempts: number,
+  place: number,
+  span: number,
+]
+
+export function pageData(report: Report, identityNames: ReadonlyMap<string, string>): PageData {
+  const texts = new Map<string, number>([['', 0]])
+  const text = (value: string | undefined): number => {
+    const short = cut(value ?? '')
+    const known = texts.get(short)
+    if (known !== undefined) return known
+    texts.set(short, texts.size)
+    return texts.size - 1
+  }
+  const origin = report.toolCalls.reduce(
+    (first, one) => Math.min(first, Date.parse(one.start)),
+    Number.POSITIVE_INFINITY,
+  )
+  const start = Number.isFinite(origin) ? origin : 0
+  const time = (iso: string | undefined) => (iso === undefined ? -1 : microseconds(iso) - start * 1000)
+  const place = (evidence: { file: string; line?: number } | undefined) =>
+    evidence ? text(evidence.line === undefined ? evidence.file : `${evidence.file}:${evidence.line}`) : 0
+
+  const identityIndex = new Map(report.identities.map((identity, i) => [identity.key, i]))
+  const worst = worstOf(report)
+  const toolCalls = report.toolCalls.map(
+    (one): ToolCallRow => [
+      text(one.id),
+      text(one.tool),
+      text(one.service),
+      text(one.outcome),
+      text(one.outcomeMessage),
+      time(one.start),
+      time(one.end),
+      time(one.deadline?.at),
+      text(one.deadline?.from),
+      text(one.expectedRole),
+      worst.get(one.id) ?? 0,
+      place(one.evidence[0]),
+      one.calls.map(
+        (call): CallRow => [
+          text(call.name),
+          time(call.start),
+          time(call.end),
+          OUTCOMES.indexOf(call.outcome),
+          call.key === undefined ? -1 : (identityIndex.get(call.key) ?? -1),
+          text(call.errorCode),
+          text(call.errorMessage),
+          text(call.host),
+          text(call.bucket),
+          text(call.roleArn),
+          text(call.requestId),
+          call.httpStatus ?? 0,
+          call.attempts,
+          place(call.evidence),
+          text(call.evidence.spanId),
+        ],
+      ),
+    ],
+  )
+  const identities = report.identities.map(({ key }): [number, number] => [text(key), text(identityNames.get(key))])
+  return { origin: start, texts: [...texts.keys()], identities, toolCalls }
+}
+
+function worstOf(report: Report): Map<string, number> {
+  const rank = { info: 1, warning: 2, error: 3 }
+  const worst = new Map<string, number>()
+  for (const finding of report.findings) {
+    if (finding.suppressed) continue
+    for (const id of finding.toolCalls) worst.set(id, Math.max(worst.get(id) ?? 0, rank[finding.severity]))
+  }
+  return worst
+}
+
+/** Of the epoch; ISO 8601 with up to six digits of a second. */
+function microseconds(iso: string): number {
+  const fraction = /\.\d{3}(\d{1,3})/.exec(iso)?.[1]?.padEnd(3, '0') ?? '0'
+  return Date.parse(iso) * 1000 + Number(fraction)
+}
+
+function cut(value: string): string {
+  return value.length > 2000 ? `${value.slice(0, 1999)}…` : value
+}

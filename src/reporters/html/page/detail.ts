@@ -1,0 +1,51 @@
+/** What the selected row is, down to file and line. */
+import type { Row } from './rows.ts'
+import { duration, type Run } from './run.ts'
+
+export function showDetail(box: HTMLElement, run: Run, { toolCall, call }: Row): void {
+  const text = (index: number) => run.texts[index] ?? ''
+  const at = (us: number) => new Date(run.origin + us / 1000).toISOString()
+  const facts: [string, string][] = []
+  if (call) {
+    const [, start, end, , identity, , message, host, bucket, role, request, status, attempts, place, span] = call.row
+    facts.push(
+      ['call', `${call.name}: ${call.outcome}${call.errorCode ? ` (${call.errorCode})` : ''}`],
+      ['from', at(start)],
+      ['took', end < 0 ? `open, at least ${duration(call.end - start)}` : duration(end - start)],
+      ['signed by', identity < 0 ? 'not known' : (run.identities[identity]?.name ?? '')],
+      ['role asked for', text(role)],
+      ['bucket', text(bucket)],
+      ['host', text(host)],
+      ['status', status ? String(status) : ''],
+      ['said', text(message)],
+      ['attempts', attempts > 1 ? String(attempts) : ''],
+      ['request id', text(request)],
+      ['span', text(span)],
+      ['evidence', text(place)],
+    )
+  } else {
+    const [id, , service, outcome, message, start, , deadline, deadlineFrom, role, , place] = toolCall.row
+    facts.push(
+      ['tool', toolCall.tool],
+      ['outcome', [text(outcome), text(message)].filter(Boolean).join(': ')],
+      ['from', at(start)],
+      ['took', toolCall.ended ? duration(toolCall.end - start) : 'no end was seen'],
+      ['given up', deadline < 0 ? '' : `after ${duration(deadline - start)} (${text(deadlineFrom)})`],
+      ['expected role', text(role)],
+      ['calls', String(toolCall.calls.length)],
+      ['service', text(service)],
+      ['id', text(id)],
+      ['evidence', text(place)],
+    )
+  }
+  const list = document.createElement('dl')
+  for (const [name, value] of facts) {
+    if (!value) continue
+    const term = document.createElement('dt')
+    term.textContent = name
+    const description = document.createElement('dd')
+    description.textContent = value
+    list.append(term, description)
+  }
+  box.replaceChildren(list)
+}

@@ -1,0 +1,44 @@
+/** Who signed what over time: a lane for each identity. */
+import { colors, prepare } from './paint.ts'
+import { duration, type Run } from './run.ts'
+import type { Scale } from './scale.ts'
+
+const LANE = 32
+const AXIS = 18
+const MOST = 24
+
+export function drawLanes(box: HTMLElement, run: Run, scale: Scale): () => void {
+  const canvas = box.querySelector('canvas')!
+  const lanes: { start: number; end: number }[][] = run.identities.slice(0, MOST).map(() => [])
+  for (const toolCall of run.toolCalls)
+    for (const call of toolCall.calls) lanes[call.identity]?.push({ start: call.start, end: call.end })
+  for (const lane of lanes) lane.sort((a, b) => a.start - b.start)
+
+  return () => {
+    const width = box.clientWidth
+    const paint = prepare(canvas, width, AXIS + lanes.length * LANE)
+    if (!paint) return
+    const { context } = paint
+    const color = colors()
+    context.fillStyle = color.faint
+    for (const tick of scale.ticks(width)) context.fillText(duration(tick), scale.x(tick, width) + 3, AXIS / 2)
+    for (const [i, lane] of lanes.entries()) {
+      const y = AXIS + i * LANE
+      context.fillStyle = color.line
+      context.fillRect(0, y + LANE - 1, width, 1)
+      context.fillStyle = color.identities[i % 8]!
+      let drawn = Number.NEGATIVE_INFINITY
+      for (const call of lane) {
+        if (call.end < scale.from || call.start > scale.to) continue
+        const from = scale.x(call.start, width)
+        const to = Math.max(from + 1.5, scale.x(call.end, width))
+        if (to <= drawn) continue // Under what stands there already.
+        context.fillRect(from, y + 18, to - from, 9)
+        drawn = to
+      }
+      context.fillStyle = color.text
+      const name = run.identities[i]!.name
+      context.fillText(name.length > 160 ? `${name.slice(0, 159)}…` : name, 2, y + 10)
+    }
+  }
+}

@@ -1,0 +1,86 @@
+/** What the timeline lists: tool calls that match, and the calls of those that are open. */
+import type { Call, Run, ToolCall } from './run.ts'
+
+export interface Row {
+  toolCall: ToolCall
+  call?: Call
+}
+
+export type Show = 'all' | 'blamed' | 'open' | 'late'
+
+export class Rows {
+  readonly #run: Run
+  readonly #opened = new Set<ToolCall>()
+  readonly #haystacks = new Map<ToolCall, string>()
+  #words: string[] = []
+  #show: Show = 'all'
+  list: Row[] = []
+  matching = 0
+
+  constructor(run: Run) {
+    this.#run = run
+    // A single tool call, or few, need no click to be seen.
+    if (run.toolCalls.length <= 3) for (const toolCall of run.toolCalls) this.#opened.add(toolCall)
+    this.#refresh()
+  }
+
+  filter(words: string[], show: Show): void {
+    this.#words = words
+    this.#show = show
+    this.#refresh()
+  }
+
+  isOpen(toolCall: ToolCall): boolean {
+    return this.#opened.has(toolCall)
+  }
+
+  toggle(toolCall: ToolCall, open = !this.#opened.has(toolCall)): void {
+    if (open) this.#opened.add(toolCall)
+    else this.#opened.delete(toolCall)
+    this.#refresh()
+  }
+
+  indexOf(toolCall: ToolCall): number {
+    return this.list.findIndex((row) => row.toolCall === toolCall)
+  }
+
+  #refresh(): void {
+    const list: Row[] = []
+    this.matching = 0
+    for (const toolCall of this.#run.toolCalls) {
+      if (!this.#matches(toolCall)) continue
+      this.matching++
+      list.push({ toolCall })
+      if (this.#opened.has(toolCall)) for (const call of toolCall.calls) list.push({ toolCall, call })
+    }
+    this.list = list
+  }
+
+  #matches(toolCall: ToolCall): boolean {
+    if (this.#show === 'blamed' && toolCall.worst < 2) return false
+    if (this.#show === 'open' && !toolCall.calls.some((call) => call.outcome === 'open')) return false
+    if (this.#show === 'late' && toolCall.outcome !== 'timeout' && toolCall.deadline < 0) return false
+    if (this.#words.length === 0) return true
+    const haystack = this.#haystack(toolCall)
+    return this.#words.every((word) => haystack.includes(word))
+  }
+
+  /** Everything a reader may look for in a tool call, each text once. */
+  #haystack(toolCall: ToolCall): string {
+    const known = this.#haystacks.get(toolCall)
+    if (known !== undefined) return known
+    const { texts, identities } = this.#run
+    const indexes = new Set(toolCall.row.slice(0, 5) as number[])
+    indexes.add(toolCall.row[9])
+    const signers = new Set<number>()
+    for (const { row } of toolCall.calls) {
+      for (const column of [0, 5, 7, 8, 9, 10, 13, 14]) indexes.add(row[column] as number)
+      signers.add(row[4])
+    }
+    const words = [...indexes].map((index) => texts[index] ?? '')
+    for (const signer of signers) words.push(identities[signer]?.name ?? '')
+    const haystack = words.join('\n').toLowerCase()
+    this.#haystacks.set(toolCall, haystack)
+    return haystack
+  }
+}

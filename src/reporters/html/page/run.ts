@@ -1,0 +1,90 @@
+/** The data of the page, unpacked. Times are µs after the run's origin. */
+import type { CallRow, PageData, ToolCallRow } from '../page-data.ts'
+
+export interface Call {
+  name: string
+  start: number
+  end: number
+  outcome: 'ok' | 'error' | 'open' | 'unknown'
+  identity: number
+  errorCode: string
+  row: CallRow
+}
+
+export interface ToolCall {
+  index: number
+  id: string
+  tool: string
+  outcome: string
+  start: number
+  /** Where its bar ends: the answer, the deadline, or the last thing seen. */
+  end: number
+  ended: boolean
+  deadline: number
+  worst: number
+  calls: Call[]
+  row: ToolCallRow
+}
+
+export interface Run {
+  origin: number
+  length: number
+  texts: string[]
+  identities: { key: string; name: string }[]
+  toolCalls: ToolCall[]
+}
+
+const OUTCOMES = ['ok', 'error', 'open', 'unknown'] as const
+
+export async function readRun(element: HTMLElement): Promise<Run> {
+  const packed = Uint8Array.from(atob(element.textContent ?? ''), (character) => character.charCodeAt(0))
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))
+  const data = (await new Response(stream).json()) as PageData
+  const text = (index: number) => data.texts[index] ?? ''
+  let length = 1
+  const toolCalls = data.toolCalls.map((row, index): ToolCall => {
+    const [id, tool, , outcome, , start, end, deadline] = row
+    const rows = row[12]
+    let last = Math.max(start, end, deadline)
+    for (const call of rows) last = Math.max(last, call[1], call[2])
+    length = Math.max(length, last)
+    const calls = rows.map((call): Call => {
+      const open = call[2] < 0
+      return {
+        name: text(call[0]),
+        start: call[1],
+        end: open ? last : call[2],
+        outcome: OUTCOMES[call[3]] ?? 'unknown',
+        identity: call[4],
+        errorCode: text(call[5]),
+        row: call,
+      }
+    })
+    const answered = end >= 0 ? end : deadline >= 0 ? deadline : last
+    return {
+      index,
+      id: text(id),
+      tool: text(tool),
+      outcome: text(outcome),
+      start,
+      end: Math.max(answered, start),
+      ended: end >= 0,
+      deadline,
+      worst: row[10],
+      calls,
+      row,
+    }
+  })
+  const identities = data.identities.map(([key, name]) => ({ key: text(key), name: text(name) }))
+  return { origin: data.origin, length, texts: data.texts, identities, toolCalls }
+}
+
+/** `2.9 s`, from µs. */
+export function duration(us: number): string {
+  const ms = us / 1000
+  if (us === 0) return '0'
+  if (ms < 1) return `${ms.toFixed(1)} ms`
+  if (ms < 1000) return `${Math.round(ms)} ms`
+  if (ms < 120_000) return `${Number((ms / 1000).toFixed(2))} s`
+  return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`
+}

@@ -1,0 +1,138 @@
+/** The parts of the page that need no script: verdict, pass rate, chains, findings, suspects, evidence. */
+import type { Evidence } from '../../model/records.ts'
+import type { Finding, Report } from '../../model/report.ts'
+import { count, describeIdentity, percent } from '../../model/text.ts'
+import { STEP_NAMES, type Step } from '../../model/tool-call.ts'
+import { active, place, type ReporterOptions, verdictOf } from '../reporter.ts'
+import { causesOf, storiesOf } from '../stories.ts'
+import { html, type Markup } from './markup.ts'
+
+const MARK = { ok: '✓', broken: '✗', unknown: '?' } as const
+const STATE_WORD = { ok: 'holds', broken: 'broken', unknown: 'not known' } as const
+
+export function verdictSection(report: Report): Markup {
+  const { state, sentence } = verdictOf(report)
+  const findings = active(report)
+  const suppressed = report.findings.length - findings.length
+  const of = (severity: Finding['severity']) => findings.filter((finding) => finding.severity === severity).length
+  return html`<header id="verdict" class="verdict ${state}">
+<h1><span class="mark" aria-hidden="true">${{ error: '✗', warning: '✗', clean: '✓', unknown: '?' }[state]}</span> ${sentence}</h1>
+<p class="facts">${count(report.toolCalls.length, 'tool call')} · ${count(of('error'), 'error')} · ${count(of('warning'), 'warning')} · ${of('info')} info${suppressed > 0 && html` · ${suppressed} suppressed`}${report.summary.from !== undefined && html` · <time>${report.summary.from}</time> to <time>${report.summary.to ?? ''}</time>`}</p>
+${report.summary.notes.map((note) => html`<p class="note">${note}</p>`)}
+${passRate(report)}
+</header>`
+}
+
+/** A bar of all judged tool calls: what the passes are worth. */
+function passRate(report: Report): Markup | undefined {
+  const rate = report.summary.passRate
+  if (!rate || rate.total === 0) return undefined
+  const parts = [
+    { name: "passed as the token's role", kind: 'good', n: rate.asExpectedRole },
+    { name: 'passed as somebody else', kind: 'bad', n: rate.asOtherIdentity },
+    { name: 'passed without an AWS call', kind: 'hollow', n: rate.noAwsCall },
+    { name: "passed, can't be told", kind: 'unknown', n: rate.unknown },
+    { name: 'not passed', kind: 'failed', n: rate.total - rate.passed },
+  ].filter((part) => part.n > 0)
+  let x = 0
+  const bars = parts.map((part) => {
+    const width = (1000 * part.n) / rate.total
+    const bar = html`<rect class="${part.kind}" x="${x}" y="0" width="${width}" height="24"><title>${part.n} ${part.name}</title></rect>`
+    x += width
+    return bar
+  })
+  return html`<figure class="rate"><svg viewBox="0 0 1000 24" preserveAspectRatio="none" role="img" aria-label="${rate.sentence}">${bars}</svg>
+<ul>${parts.map((part) => html`<li><span class="swatch ${part.kind}"></span>${part.n} ${part.name} (${percent(part.n, rate.total)})</li>`)}</ul>
+<figcaption>${rate.sentence}</figcaption></figure>`
+}
+
+export function chainSection(report: Report): Markup | undefined {
+  if (report.chains.length === 0) return undefined
+  const rows = storiesOf(report).map(
+    ({ steps, tools, toolCalls }) => html`<tbody>
+<tr><th scope="row">${tools.slice(0, 12).map(({ tool, times }) => html`<code>${tool}</code>${times > 1 && html` ×${times}`} `)}${tools.length > 12 && html`and ${tools.length - 12} more`}<small>${count(toolCalls.length, 'tool call')}</small></th>
+${steps.map((step) => html`<td class="${step.state}"><span aria-hidden="true">${MARK[step.state]}</span><span class="sr">${STATE_WORD[step.state]}</span></td>`)}</tr>
+<tr class="notes"><td colspan="${STEP_NAMES.length + 1}"><details><summary>What each step says</summary><ol>${steps.map(stepNote)}</ol></details></td></tr>
+</tbody>`,
+  )
+  return html`<section id="chain"><h2>Chain</h2>
+<div class="wide"><table class="chain"><thead><tr><th scope="col">Tools</th>${STEP_NAMES.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>${rows}</table></div></section>`
+}
+
+function stepNote(step: Step): Markup {
+  return html`<li class="${step.state}"><b>${step.name}</b> ${MARK[step.state]} ${step.note}${evidenceList(step.evidence.slice(0, 5))}</li>`
+}
+
+export function findingsSection(report: Report, options: ReporterOptions): Markup {
+  const { causes, others } = causesOf(report, active(report))
+  const suppressed = report.findings.filter((finding) => finding.suppressed)
+  const links: Links = new Map(report.toolCalls.map(({ id, tool }, index) => [id, { index, tool }]))
+  const article = (finding: Finding, open: boolean) => findingArticle(finding, options, links, open)
+  return html`<section id="findings"><h2>Findings</h2>
+${causes.map(
+  (
+    { finding, effects },
+    i,
+  ) => html`<div class="cause"><h3>${causes.length > 1 ? `Root cause ${i + 1} of ${causes.length}` : 'Root cause'}</h3>
+${article(finding, true)}
+${effects.length > 0 && html`<div class="effects"><h4>leads to</h4>${effects.map((one) => article(one, false))}</div>`}</div>`,
+)}
+${others.length > 0 && html`<h3>${causes.length ? 'Also seen' : 'Seen'}</h3>${others.map((one) => article(one, false))}`}
+${suppressed.length > 0 && html`<h3>Suppressed</h3>${suppressed.map((one) => article(one, false))}`}
+${report.findings.length === 0 && html`<p>None.</p>`}
+${report.inconclusive.length > 0 && html`<h3>Could not be settled</h3><ul>${report.inconclusive.map((one) => html`<li><code>${one.ruleId}</code> ${one.settleBy}${one.missing.length > 0 && html` <small>missing: ${one.missing.join(', ')}</small>`}</li>`)}</ul>`}
+</section>`
+}
+
+/** Where the timeline has a tool call. */
+type Links = ReadonlyMap<string, { index: number; tool: string }>
+
+function findingArticle(finding: Finding, options: ReporterOptions, links: Links, open: boolean): Markup {
+  const title = options.titles.get(finding.ruleId)
+  return html`<details class="finding ${finding.severity}" id="f-${finding.fingerprint}"${open && html` open`}>
+<summary><span class="severity">${finding.severity}</span> <code>${finding.ruleId}</code> ${finding.message}</summary>
+<p class="facts">${title !== undefined && html`${title} · `}confidence ${finding.confidence} · ${count(finding.toolCalls.length, 'tool call')} · <a href="#f-${finding.fingerprint}">${finding.fingerprint}</a></p>
+${finding.suppressed && html`<p class="note">Suppressed by ${finding.suppressed.by}: ${finding.suppressed.reason}${finding.suppressed.until !== undefined && html` (until ${finding.suppressed.until})`}</p>`}
+<dl><dt>Expected</dt><dd>${finding.expected}</dd><dt>Observed</dt><dd>${finding.observed}</dd><dt>Fix</dt><dd class="fix">${finding.fix}</dd>
+${finding.toolCalls.length > 0 && html`<dt>Tool calls</dt><dd>${finding.toolCalls.slice(0, 12).map((id) => html`<a href="#t=${links.get(id)?.index ?? ''}">${links.get(id)?.tool ?? id}</a> `)}${finding.toolCalls.length > 12 && html`and ${finding.toolCalls.length - 12} more`}</dd>`}
+<dt>Evidence</dt><dd>${evidenceList(finding.evidence)}${finding.evidenceTotal > finding.evidence.length && html`<p>and ${finding.evidenceTotal - finding.evidence.length} more places</p>`}</dd></dl></details>`
+}
+
+function evidenceList(evidence: readonly Evidence[]): Markup | undefined {
+  if (evidence.length === 0) return undefined
+  return html`<ul class="evidence">${evidence.map(
+    (one) =>
+      html`<li><code>${place(one)}</code>${one.quote !== undefined && html` <q>${one.quote}</q>`} <small>${[one.kind, one.time, one.id, one.spanId && `span ${one.spanId}`].filter(Boolean).join(' · ')}</small></li>`,
+  )}</ul>`
+}
+
+export function suspectsSection(report: Report): Markup | undefined {
+  if (report.suspects.length === 0) return undefined
+  const order = { guilty: 0, cleared: 1, unknown: 2 }
+  const mark = { guilty: '✗', cleared: '✓', unknown: '?' }
+  const sorted = report.suspects.toSorted((a, b) => order[a.verdict] - order[b.verdict])
+  return html`<section id="suspects"><h2>Suspects</h2><ul class="suspects">${sorted.map(
+    (one) =>
+      html`<li class="${one.verdict}"><details><summary><span aria-hidden="true">${mark[one.verdict]}</span> <b>${one.suspect}</b> ${one.verdict}: ${one.why}</summary>${evidenceList(one.evidence) ?? html`<p>No evidence of its own.</p>`}${one.findings.map((id) => html` <a href="#f-${id}">${id}</a>`)}</details></li>`,
+  )}</ul></section>`
+}
+
+/** The lanes are drawn by the script; who is who stands here for everyone. */
+export function identitiesSection(report: Report): Markup | undefined {
+  if (report.identities.length === 0) return undefined
+  return html`<section id="identities"><h2>Who signed what</h2>
+<div class="lanes" id="lanes" hidden><canvas aria-hidden="true"></canvas></div>
+<div class="wide"><table><thead><tr><th scope="col">Identity</th><th scope="col">Calls</th><th scope="col">Valid until</th></tr></thead><tbody>${report.identities.map(
+    ({ expires, ...one }, i) =>
+      html`<tr><td><span class="swatch id${i % 8}"></span> ${describeIdentity(one)}</td><td>${one.calls}</td><td>${expires ?? ''}</td></tr>`,
+  )}</tbody></table></div></section>`
+}
+
+export function evidenceSection(report: Report): Markup {
+  return html`<section id="evidence"><h2>Evidence</h2>
+<div class="wide"><table><thead><tr><th scope="col">File</th><th scope="col">Format</th><th scope="col">Records</th><th scope="col">Skipped</th><th scope="col">Proves</th></tr></thead><tbody>${report.inputs.map(
+    (input) =>
+      html`<tr><td><code>${input.file}</code></td><td>${input.format}</td><td>${input.records}</td><td>${input.skipped}</td><td>${input.proves.join('; ')}${input.cannotProve.length > 0 && html`<br><small>cannot prove: ${input.cannotProve.join('; ')}</small>`}</td></tr>`,
+  )}</tbody></table></div>
+${report.inputs.some((input) => input.skips.length > 0) && html`<h3>Skipped</h3><ul>${report.inputs.flatMap((input) => input.skips.map((skip) => html`<li><code>${place(skip)}</code> ${skip.reason}${skip.count > 1 && html` (${skip.count} times)`}</li>`))}</ul>`}</section>`
+}
