@@ -210,6 +210,8 @@ function firstIndex<T>(values: readonly T[], holds: (value: T) => boolean): numb
 
 function sameRoleAsked(a: Call, b: Call): boolean {
   if (!a.roleArn && !b.roleArn) return a.bucket === b.bucket
+  // Stock spans name the role in a refusal only.
+  if (!a.roleArn || !b.roleArn) return !!a.traceId && a.traceId === b.traceId
   return sameRole(a.roleArn, b.roleArn)
 }
 
