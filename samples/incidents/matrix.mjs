@@ -91,7 +91,11 @@ function print() {
   const width = Math.max(...[...matrix.keys()].map((id) => id.length), 20)
   const columns = ['found', 'missed', 'can’t', '?', 'false']
   console.log(`${''.padEnd(width)} ${LEVELS.map((level) => `| ${level.padEnd(columns.length * 7 - 1)}`).join('')}`)
-  console.log(`${'rule'.padEnd(width)} ${LEVELS.map(() => `| ${columns.map((name) => name.padEnd(7)).join('')}`).join('').trimEnd()}`)
+  console.log(
+    `${'rule'.padEnd(width)} ${LEVELS.map(() => `| ${columns.map((name) => name.padEnd(7)).join('')}`)
+      .join('')
+      .trimEnd()}`,
+  )
   for (const id of [...matrix.keys()].sort()) {
     const row = /** @type {Record<string, Cell>} */ (matrix.get(id))
     const cells = LEVELS.map((level) => {

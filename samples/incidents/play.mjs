@@ -96,7 +96,14 @@ export async function play(scenario, evidence, folder) {
 /** @param {object | undefined} claims @param {string} secret */
 function issue(claims, secret) {
   const now = Math.floor(Date.now() / 1000)
-  const usual = { iss: 'https://login.acme.example', sub: 'jane', aud: 'mcp-server', iat: now, exp: now + 3600, role: READER }
+  const usual = {
+    iss: 'https://login.acme.example',
+    sub: 'jane',
+    aud: 'mcp-server',
+    iat: now,
+    exp: now + 3600,
+    role: READER,
+  }
   return new SignJWT({ ...usual, ...claims })
     .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
     .sign(new TextEncoder().encode(secret))
@@ -161,7 +168,8 @@ async function start(scenario, evidence, folder, variables) {
 async function callTool(url, id, { tool, args = {}, timeoutMs = 5000, negative, results }, token) {
   const start = Date.now()
   const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) }
-  const post = (/** @type {object} */ body) => fetch(url, { method: 'POST', headers, body: JSON.stringify({ jsonrpc: '2.0', ...body }) })
+  const post = (/** @type {object} */ body) =>
+    fetch(url, { method: 'POST', headers, body: JSON.stringify({ jsonrpc: '2.0', ...body }) })
   /** @param {object} more */
   const test = (more) => ({
     name: `${tool}: call ${id}`,

@@ -16,7 +16,9 @@ export const FOREIGN = `arn:aws:iam::${PARTNER}:role/Reader`
 export const ISSUER = 'https://oidc.ci.example'
 
 /** @param {string | string[]} Action @param {string | string[]} [Resource] */
-export const allow = (Action, Resource = '*') => ({ Statement: [{ Effect: /** @type {const} */ ('Allow'), Action, Resource }] })
+export const allow = (Action, Resource = '*') => ({
+  Statement: [{ Effect: /** @type {const} */ ('Allow'), Action, Resource }],
+})
 
 /** A trust policy. @param {string | string[]} AWS @param {string | string[]} [Action] */
 export const trusts = (AWS, Action = ['sts:AssumeRole', 'sts:TagSession']) => ({
@@ -30,7 +32,11 @@ export const trustsWeb = (claims) => ({
       Effect: /** @type {const} */ ('Allow'),
       Principal: { Federated: `arn:aws:iam::${ACCOUNT}:oidc-provider/${ISSUER.slice(8)}` },
       Action: 'sts:AssumeRoleWithWebIdentity',
-      Condition: { StringEquals: Object.fromEntries(Object.entries(claims).map(([name, value]) => [`${ISSUER.slice(8)}:${name}`, value])) },
+      Condition: {
+        StringEquals: Object.fromEntries(
+          Object.entries(claims).map(([name, value]) => [`${ISSUER.slice(8)}:${name}`, value]),
+        ),
+      },
     },
   ],
 })

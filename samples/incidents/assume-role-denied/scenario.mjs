@@ -1,4 +1,4 @@
-import { allow, READER, SERVER, trusts, WRITER, world } from '../world.mjs'
+import { allow, READER, trusts, WRITER, world } from '../world.mjs'
 
 /** @type {import('../play.mjs').Scenario} */
 export const scenario = {

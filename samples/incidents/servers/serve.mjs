@@ -65,5 +65,7 @@ export function told(error) {
 
 /** @param {'info' | 'warn' | 'error'} level @param {string} msg @param {object} [more] */
 export function log(level, msg, more = {}) {
-  process.stderr.write(`${JSON.stringify({ level, time: new Date().toISOString(), service: 'incident-server', msg, ...more })}\n`)
+  process.stderr.write(
+    `${JSON.stringify({ level, time: new Date().toISOString(), service: 'incident-server', msg, ...more })}\n`,
+  )
 }
