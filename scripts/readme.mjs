@@ -1,9 +1,9 @@
 // Keeps the real output in README.md and docs/ real: every block between `<!-- output: <command> -->` and
 // `<!-- /output -->` is what that command prints. `node scripts/readme.mjs` writes them, `--check` fails where one differs.
 import { spawnSync } from 'node:child_process'
-import { globSync } from 'tinyglobby'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { globSync } from 'tinyglobby'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 const check = process.argv.includes('--check')
@@ -13,7 +13,10 @@ for (const file of globSync(['README.md', 'docs/**/*.md'])) {
   const text = readFileSync(file, 'utf8')
   const fresh = text.replace(block, (_, args) => {
     const env = { ...process.env, COLUMNS: '100', NO_COLOR: '1' }
-    const { stdout, status, stderr } = spawnSync(process.execPath, ['dist/cli.js', ...args.split(' ')], { encoding: 'utf8', env })
+    const { stdout, status, stderr } = spawnSync(process.execPath, ['dist/cli.js', ...args.split(' ')], {
+      encoding: 'utf8',
+      env,
+    })
     if (status === 2) throw new Error(`rolecall ${args}: ${stderr}`)
     return `<!-- output: rolecall ${args} -->\n\`\`\`\n${stdout.trimEnd()}\n\`\`\`\n<!-- /output -->`
   })

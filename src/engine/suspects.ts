@@ -10,7 +10,7 @@ import type { Evidence } from '../model/records.ts'
 import type { SuspectReport } from '../model/report.ts'
 import type { Suspect } from '../model/rule.ts'
 import { SUSPECTS } from '../model/rule.ts'
-import { assumeRoleCallsFor, dataCalls, signedAs } from '../model/signing.ts'
+import { assumeRoleCallsFor, dataCalls, foreignCalls, signedAs } from '../model/signing.ts'
 import { count, list } from '../model/text.ts'
 import type { Case } from '../model/tool-call.ts'
 import type { Judged } from './run-rules.ts'
@@ -93,12 +93,14 @@ const ACQUITTALS: Readonly<Record<Suspect, (cases: readonly Case[], calls: reado
   },
   role: (cases) => assumeRoleWorked(cases, 'AssumeRole'),
   trust: (cases) => assumeRoleWorked(cases, "the role's trust policy"),
-  permissions(_, calls) {
-    const data = dataCalls(calls)
+  permissions(cases) {
+    const data = [...new Set(cases.flatMap((c) => dataCalls(c.calls)))]
     const answered = data.filter((call) => call.outcome === 'ok')
     const denied = data.filter((call) => isDenial(call.errorCode) || call.httpStatus === 403)
     if (denied.length) return unknown(`${denied.length} of ${count(data.length, 'AWS call')} were denied`)
     if (answered.length === 0) return unknown('no AWS call beyond STS succeeded')
+    if (cases.some((c) => foreignCalls(c).length > 0))
+      return unknown("calls ran as somebody else: the role's own permissions were not tried")
     return cleared(`permissions are cleared: none of ${count(data.length, 'AWS call')} was denied`, answered)
   },
   credentials(cases) {
@@ -176,10 +178,12 @@ const ACQUITTALS: Readonly<Record<Suspect, (cases: readonly Case[], calls: reado
   },
   data(cases) {
     const full = cases.filter((c) => (c.toolCall.answer?.count ?? c.toolCall.resultCount ?? 0) > 0)
+    const own = full.filter((c) => foreignCalls(c).length === 0)
     if (full.length === 0) return unknown('no answer with results was recorded')
+    if (own.length === 0) return unknown('what came back was read as somebody else')
     return cleared(
-      `the data are cleared: ${count(full.length, 'tool call')} came back with results`,
-      full.map((c) => ({ evidence: c.toolCall.answer?.evidence ?? c.toolCall.evidence[0]! })),
+      `the data are cleared: ${count(own.length, 'tool call')} came back with results`,
+      own.map((c) => ({ evidence: c.toolCall.answer?.evidence ?? c.toolCall.evidence[0]! })),
     )
   },
   evidence(cases) {

@@ -88,7 +88,10 @@ function toolUnit(span: Span, tree: TraceTree): Unit {
   const inbound = [...tree.ancestors(span)].find(isInbound)
   const jsonrpcId = text(span, S.jsonrpcId)
   const mcpSession = text(span, S.mcpSession)
-  const token = tokenOf(span) ?? (inbound && tokenOf(inbound))
+  const own = tokenOf(span)
+  const brought = inbound && tokenOf(inbound)
+  // The request's span holds all claims, the tool's own only those that name it.
+  const token = brought ? { ...own, ...brought } : own
   const answer = answerOf(span)
   return {
     ...base(span, 'mcp', text(span, S.toolName) ?? text(span, 'traceloop.entity.name') ?? toolOfName(span.name)),
