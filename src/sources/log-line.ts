@@ -66,6 +66,14 @@ export function parseLogLine(raw: string): LogLine {
     line.body = line.body.slice(found[0].length)
   }
   if (/^[{\s]/.test(line.body)) return line
+  // GitHub Actions' own marks.
+  const mark = /^##\[(error|warning|notice|debug)\]/.exec(line.body)
+  if (mark) {
+    line.severity = severityOf(mark[1])
+    line.body = line.body.slice(mark[0].length)
+    line.begins = true
+    return line
+  }
   if (/(?:^|\s)(?:level|lvl|severity)=\w+/.test(line.body) && /(?:^|\s)(?:msg|message|err|error)=/.test(line.body)) {
     line.begins = true
     return line
@@ -139,4 +147,9 @@ export function logfmtFields(text: string): Record<string, string> | undefined {
   for (const [, name, quoted, bare] of text.matchAll(/([\w.@-]+)=(?:"((?:[^"\\]|\\.)*)"|(\S*))/g))
     fields[name!] = quoted === undefined ? bare! : quoted.replace(/\\(.)/g, (_, char) => (char === 'n' ? '\n' : char))
   return 'msg' in fields || 'message' in fields || 'error' in fields || 'err' in fields ? fields : undefined
+}
+
+/** A line as the test runner printed it, without what GitHub Actions put before it. */
+export function withoutRunnerPrefix(line: string): string {
+  return line.replace(/^\uFEFF?(?:[^\t]*\t[^\t]*\t\uFEFF?)?\d{4}-\d\d-\d\dT[\d:.]+Z /, '').replace(ANSI, '')
 }

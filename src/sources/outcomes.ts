@@ -45,6 +45,9 @@ export function outcome(says: RunnerSays): Outcome {
     jsonrpcId: textOf(says.jsonrpcId),
     mcpSession: textOf(says.mcpSession),
   }
+  const counted = /\bresults?\b.*\bgot (\d+)\b|\bgot (\d+) results?\b/i.exec(texts.message ?? '')
+  const resultCount =
+    typeof says.resultCount === 'number' ? says.resultCount : counted ? Number(counted[1] ?? counted[2]) : undefined
   return {
     type: 'outcome',
     name: says.name,
@@ -55,7 +58,7 @@ export function outcome(says: RunnerSays): Outcome {
     ...(Object.fromEntries(Object.entries(texts).filter(([, text]) => text)) as Partial<
       Record<keyof typeof texts, string>
     >),
-    ...(typeof says.resultCount === 'number' && { resultCount: says.resultCount }),
+    ...(resultCount !== undefined && { resultCount }),
     ...(says.negative === true && { negative: true }),
     ...(typeof says.retry === 'number' && says.retry > 0 && { retry: says.retry }),
     evidence: {
@@ -70,7 +73,8 @@ export function outcome(says: RunnerSays): Outcome {
 
 function textOf(value: unknown, longest = 512): string | undefined {
   if (typeof value === 'number') return String(value)
-  return typeof value === 'string' && value !== '' ? redact(value).slice(0, longest) : undefined
+  const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : value
+  return typeof text === 'string' && text !== '' ? redact(text).slice(0, longest) : undefined
 }
 
 const TIMEOUT = /\b(timed?[ _-]?out|timeout|ETIMEDOUT|deadline exceeded|TimeoutError|-32001)\b/i
