@@ -7,18 +7,21 @@ import { globSync } from 'tinyglobby'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 const check = process.argv.includes('--check')
-const block = /<!-- output: rolecall (.+?) -->\n[\s\S]*?<!-- \/output -->/g
+const block = /<!-- output: rolecall (.+?)(?:, first (\d+) lines)? -->\n[\s\S]*?<!-- \/output -->/g
 let stale = 0
 for (const file of globSync(['README.md', 'docs/**/*.md'])) {
   const text = readFileSync(file, 'utf8')
-  const fresh = text.replace(block, (_, args) => {
+  const fresh = text.replace(block, (_, args, first) => {
     const env = { ...process.env, COLUMNS: '100', NO_COLOR: '1' }
     const { stdout, status, stderr } = spawnSync(process.execPath, ['dist/cli.js', ...args.split(' ')], {
       encoding: 'utf8',
       env,
     })
     if (status === 2) throw new Error(`rolecall ${args}: ${stderr}`)
-    return `<!-- output: rolecall ${args} -->\n\`\`\`\n${stdout.trimEnd()}\n\`\`\`\n<!-- /output -->`
+    const lines = stdout.trimEnd().split('\n')
+    const shown = first ? [...lines.slice(0, Number(first)), '…'] : lines
+    const name = first ? `${args}, first ${first} lines` : args
+    return `<!-- output: rolecall ${name} -->\n\`\`\`\n${shown.join('\n').trimEnd()}\n\`\`\`\n<!-- /output -->`
   })
   if (fresh === text) continue
   if (!check) writeFileSync(file, fresh)

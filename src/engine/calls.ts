@@ -69,7 +69,7 @@ export function callOfLog(log: LogRecord): Call | undefined {
   }
 }
 
-export function isAwsSdk(span: Span): boolean {
+function isAwsSdk(span: Span): boolean {
   if (span.kind === 'server') return false
   const system = text(span, S.rpcSystem)
   if (system !== 'aws-api' && system !== 'aws.api') return false
@@ -334,7 +334,7 @@ function serviceOfOperation(operation: string): string {
   return '?'
 }
 
-export function isoUs(iso: string | undefined): number | undefined {
+function isoUs(iso: string | undefined): number | undefined {
   if (!iso) return undefined
   const ms = Date.parse(iso)
   return Number.isNaN(ms) ? undefined : ms * 1000

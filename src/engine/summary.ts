@@ -20,7 +20,7 @@ export function reachedAs(c: Case): 'expected' | 'other' | 'none' | 'unknown' {
   return states.every((state) => state === 'expected') ? 'expected' : 'unknown'
 }
 
-export function passRateOf(cases: readonly Case[]): Summary['passRate'] {
+function passRateOf(cases: readonly Case[]): Summary['passRate'] {
   const judged = cases.filter((c) => ['passed', 'failed', 'timeout'].includes(c.toolCall.outcome) && c.hasResult)
   if (judged.length === 0) return undefined
   const passed = judged.filter((c) => c.toolCall.outcome === 'passed')

@@ -69,7 +69,7 @@ export function processUnit(process: string, service: string, call: Pick<Call, '
   }
 }
 
-export function isToolSpan(span: Span): boolean {
+function isToolSpan(span: Span): boolean {
   if (span.kind === 'client') return false
   const method = text(span, S.mcpMethod)
   if (method !== undefined) return method === 'tools/call'
@@ -80,7 +80,7 @@ export function isToolSpan(span: Span): boolean {
   )
 }
 
-export function isInbound(span: Span): boolean {
+function isInbound(span: Span): boolean {
   return span.kind === 'server' && !isToolSpan(span) && text(span, S.httpMethod) !== undefined
 }
 

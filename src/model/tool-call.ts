@@ -4,7 +4,7 @@ import type { Call } from './call.ts'
 import type { Coverage, Evidence, LogRecord, OutcomeState, Span, Us } from './records.ts'
 
 /** How two pieces of evidence were found to speak of the same thing, strongest first. */
-export const JOINS = [
+const JOINS = [
   'trace',
   'requestId',
   'mcpSession',
