@@ -1,9 +1,10 @@
 /** Markdown for a pull-request comment (at most 65,536 characters) or a step summary (1 MiB). */
 import type { Finding, Report } from '../model/report.ts'
-import { count, describeIdentity, list, percent } from '../model/text.ts'
+import { count, list, percent } from '../model/text.ts'
 import type { Step } from '../model/tool-call.ts'
 import { printable } from './printable.ts'
 import { active, place, type Reporter, verdictOf } from './reporter.ts'
+import { signersOf } from './signers.ts'
 import { causesOf, storiesOf } from './stories.ts'
 
 const MAX = 60_000
@@ -121,17 +122,15 @@ function suspects(report: Report): string[] {
 
 function identities(report: Report): string[] {
   if (report.identities.length === 0) return []
-  const total = report.identities.reduce((sum, one) => sum + one.calls, 0)
+  const signers = signersOf(report)
+  const total = signers.reduce((sum, one) => sum + one.calls, 0)
   return [
     '<details>',
     '<summary>Who signed</summary>',
     '',
-    ...report.identities
+    ...signers
       .slice(0, 20)
-      .map(
-        ({ expires: _, ...one }) =>
-          `- ${count(one.calls, 'call')} (${percent(one.calls, total)}): ${text(describeIdentity(one), 300)}`,
-      ),
+      .map((one) => `- ${count(one.calls, 'call')} (${percent(one.calls, total)}): ${text(one.name, 300)}`),
     '',
     '</details>',
     '',

@@ -91,7 +91,7 @@ export function pageOf(options: Pick<ReporterOptions, 'color' | 'unicode' | 'wid
       lines.push(line)
     },
     toString() {
-      const text = `${lines.map(inert).join('\n')}\n`
+      const text = `${lines.map((line) => inert(line.trimEnd())).join('\n')}\n`
       return options.unicode ? text : text.replace(/[·×…–—‘’“”⏎]/g, (symbol) => ASCII[symbol]!)
     },
   }

@@ -2,10 +2,11 @@
 import stringWidth from 'string-width'
 import type { Evidence } from '../model/records.ts'
 import type { Finding, InputReport, Report, ToolCallReport } from '../model/report.ts'
-import { count, describeIdentity, duration, list, percent, shortKey } from '../model/text.ts'
+import { count, duration, list, percent } from '../model/text.ts'
 import type { Step, StepName } from '../model/tool-call.ts'
 import { type Page, pad, pageOf } from './page.ts'
 import { active, place, type Reporter, type ReporterOptions, verdictOf } from './reporter.ts'
+import { signersOf } from './signers.ts'
 import { causesOf, type Story, storiesOf } from './stories.ts'
 import { waterfallOf } from './waterfall.ts'
 
@@ -126,28 +127,26 @@ function passRate(page: Page, report: Report): void {
 function causes(page: Page, report: Report, findings: readonly Finding[], options: ReporterOptions): void {
   const { causes, others } = causesOf(report, findings)
   const shown = few(causes, FEW.causes, options)
+  const show = (group: readonly Finding[]) => {
+    if (options.verbose) for (const finding of group) findingBlock(page, finding, options)
+    else findingLine(page, group)
+  }
   for (const [i, cause] of shown.shown.entries()) {
     page.title(causes.length > 1 ? `Root cause ${i + 1} of ${causes.length}` : 'Root cause')
     findingBlock(page, cause.finding, options)
-    const effects = few(cause.effects, FEW.effects, options)
+    const effects = few(byRule(cause.effects), FEW.effects, options)
     if (cause.effects.length) page.field('leads to', '')
-    for (const effect of effects.shown) {
-      if (options.verbose) findingBlock(page, effect, options)
-      else findingLine(page, effect)
-    }
+    for (const effect of effects.shown) show(effect)
     if (effects.more > 0) page.add(page.paint.dim(`and ${effects.more} more (--verbose)`), 4)
   }
   if (shown.more > 0) {
     page.title('More causes')
-    for (const cause of causes.slice(FEW.causes)) findingLine(page, cause.finding)
+    for (const group of byRule(causes.slice(FEW.causes).map((cause) => cause.finding))) findingLine(page, group)
   }
   if (others.length === 0) return
   page.title(causes.length ? 'Also seen' : 'Seen')
-  const rest = few(others, FEW.others, options)
-  for (const other of rest.shown) {
-    if (options.verbose) findingBlock(page, other, options)
-    else findingLine(page, other)
-  }
+  const rest = few(byRule(others), FEW.others, options)
+  for (const other of rest.shown) show(other)
   if (rest.more > 0) page.add(page.paint.dim(`and ${rest.more} more (--verbose)`), 2)
 }
 
@@ -157,10 +156,25 @@ function severityMark(page: Page, finding: Finding): string {
   return finding.severity === 'warning' ? paint.yellow('warning') : paint.blue('info')
 }
 
-function findingLine(page: Page, finding: Finding): void {
-  const calls = finding.toolCalls.length > 1 ? page.paint.dim(` (${count(finding.toolCalls.length, 'tool call')})`) : ''
-  const id = page.paint.bold(page.text(finding.ruleId))
-  page.add(`${severityMark(page, finding)} ${id}  ${page.text(finding.message, 300)}${calls}`, 4, 6)
+function byRule(findings: readonly Finding[]): Finding[][] {
+  const groups = new Map<string, Finding[]>()
+  for (const finding of findings) {
+    const group = `${finding.severity} ${finding.ruleId}`
+    groups.set(group, [...(groups.get(group) ?? []), finding])
+  }
+  return [...groups.values()]
+}
+
+/** One line for findings of one rule: the first of them, and how many there are. */
+function findingLine(page: Page, findings: readonly Finding[]): void {
+  const { paint, text } = page
+  const first = findings[0]!
+  const facts = [
+    findings.length > 1 ? `and ${findings.length - 1} more of its kind` : '',
+    first.toolCalls.length > 1 ? count(first.toolCalls.length, 'tool call') : '',
+  ].filter(Boolean)
+  const more = facts.length ? paint.dim(` (${facts.join(', ')})`) : ''
+  page.add(`${severityMark(page, first)} ${paint.bold(text(first.ruleId))}  ${text(first.message, 300)}${more}`, 4, 6)
 }
 
 function findingBlock(page: Page, finding: Finding, options: ReporterOptions): void {
@@ -270,17 +284,12 @@ function identities(page: Page, report: Report, _: readonly Finding[], options: 
   if (report.identities.length === 0) return
   const { paint, text } = page
   page.title('Who signed')
-  const sorted = report.identities.toSorted((a, b) => b.calls - a.calls)
-  const { shown, more } = few(sorted, FEW.identities, options)
+  const { shown, more } = few(signersOf(report), FEW.identities, options)
   const colors = [paint.cyan, paint.magenta, paint.yellow, paint.blue, paint.green]
-  for (const [i, identity] of shown.entries()) {
-    const { expires, ...rest } = identity
-    const until = expires ? paint.dim(` until ${text(expires)}`) : ''
-    const name = text(describeIdentity(rest), 300)
-    const short = text(shortKey(identity.key))
-    const color = colors[i % colors.length]!
-    const painted = name.startsWith(short) ? color(short) + name.slice(short.length) : color(name)
-    page.add(`${pad(count(identity.calls, 'call'), 11)}${painted}${until}`, 2, 13)
+  for (const [i, signer] of shown.entries()) {
+    const [short = '', ...rest] = text(signer.name, 300).split(/(?= \()/)
+    const until = signer.expires ? paint.dim(` until ${text(signer.expires)}`) : ''
+    page.field(count(signer.calls, 'call'), `${colors[i % colors.length]!(short)}${rest.join('')}${until}`, 11)
   }
   if (more > 0) page.add(paint.dim(`and ${count(more, 'more identity', 'more identities')} (--verbose)`), 2)
 }

@@ -6,10 +6,10 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { describeIdentity } from '../../model/text.ts'
 import { packageRoot } from '../../package-root.ts'
 import { printable } from '../printable.ts'
 import type { Reporter } from '../reporter.ts'
+import { signersOf } from '../signers.ts'
 import { Markup, html as markup } from './markup.ts'
 import { pageData } from './page-data.ts'
 import {
@@ -24,8 +24,7 @@ import {
 export const html: Reporter = (report, options) => {
   const script = built('report-page.js')
   const style = built('report-page.css')
-  const names = new Map(report.identities.map(({ expires: _, ...one }) => [one.key, describeIdentity(one)]))
-  const data = gzipSync(JSON.stringify(pageData(report, names)), { level: 6 }).toString('base64')
+  const data = gzipSync(JSON.stringify(pageData(report, signersOf(report))), { level: 6 }).toString('base64')
   const policy = [
     "default-src 'none'",
     `script-src '${hash(script)}'`,

@@ -3,13 +3,14 @@
  * are some megabytes. Times are µs after `origin`.
  */
 import type { Report } from '../../model/report.ts'
+import type { Signer } from '../signers.ts'
 
 export interface PageData {
   /** UTC ms. */
   origin: number
   texts: string[]
-  /** Text index of each identity's key, in the order of the page's colours, and its description. */
-  identities: [key: number, name: number][]
+  /** Text index of each signer's name, in the order of the page's colours. */
+  signers: number[]
   toolCalls: ToolCallRow[]
 }
 
@@ -40,8 +41,8 @@ export type CallRow = [
   /** -1 while open. */
   end: number,
   outcome: number,
-  /** Index of the identity; -1 where it is not known. */
-  identity: number,
+  /** Index of the signer; -1 where it is not known. */
+  signer: number,
   errorCode: number,
   errorMessage: number,
   host: number,
@@ -54,7 +55,7 @@ export type CallRow = [
   span: number,
 ]
 
-export function pageData(report: Report, identityNames: ReadonlyMap<string, string>): PageData {
+export function pageData(report: Report, signers: readonly Signer[]): PageData {
   const texts = new Map<string, number>([['', 0]])
   const text = (value: string | undefined): number => {
     const short = cut(value ?? '')
@@ -72,8 +73,9 @@ export function pageData(report: Report, identityNames: ReadonlyMap<string, stri
   const place = (evidence: { file: string; line?: number } | undefined) =>
     evidence ? text(evidence.line === undefined ? evidence.file : `${evidence.file}:${evidence.line}`) : 0
 
-  const identityIndex = new Map(report.identities.map((identity, i) => [identity.key, i]))
+  const signerOf = new Map(signers.flatMap(({ keys }, i) => keys.map((key) => [key, i] as const)))
   const worst = worstOf(report)
+  const names = signers.map(({ name }) => text(name))
   const toolCalls = report.toolCalls.map(
     (one): ToolCallRow => [
       text(one.id),
@@ -94,7 +96,7 @@ export function pageData(report: Report, identityNames: ReadonlyMap<string, stri
           time(call.start),
           time(call.end),
           OUTCOMES.indexOf(call.outcome),
-          call.key === undefined ? -1 : (identityIndex.get(call.key) ?? -1),
+          call.key === undefined ? -1 : (signerOf.get(call.key) ?? -1),
           text(call.errorCode),
           text(call.errorMessage),
           text(call.host),
@@ -109,8 +111,7 @@ export function pageData(report: Report, identityNames: ReadonlyMap<string, stri
       ),
     ],
   )
-  const identities = report.identities.map(({ key }): [number, number] => [text(key), text(identityNames.get(key))])
-  return { origin: start, texts: [...texts.keys()], identities, toolCalls }
+  return { origin: start, texts: [...texts.keys()], signers: names, toolCalls }
 }
 
 function worstOf(report: Report): Map<string, number> {

@@ -1,9 +1,10 @@
 /** The parts of the page that need no script: verdict, pass rate, chains, findings, suspects, evidence. */
 import type { Evidence } from '../../model/records.ts'
 import type { Finding, Report } from '../../model/report.ts'
-import { count, describeIdentity, percent } from '../../model/text.ts'
+import { count, percent } from '../../model/text.ts'
 import { STEP_NAMES, type Step } from '../../model/tool-call.ts'
 import { active, place, type ReporterOptions, verdictOf } from '../reporter.ts'
+import { signersOf } from '../signers.ts'
 import { causesOf, storiesOf } from '../stories.ts'
 import { html, type Markup } from './markup.ts'
 
@@ -122,9 +123,11 @@ export function identitiesSection(report: Report): Markup | undefined {
   if (report.identities.length === 0) return undefined
   return html`<section id="identities"><h2>Who signed what</h2>
 <div class="lanes" id="lanes" hidden><canvas aria-hidden="true"></canvas></div>
-<div class="wide"><table><thead><tr><th scope="col">Identity</th><th scope="col">Calls</th><th scope="col">Valid until</th></tr></thead><tbody>${report.identities.map(
-    ({ expires, ...one }, i) =>
-      html`<tr><td><span class="swatch id${i % 8}"></span> ${describeIdentity(one)}</td><td>${one.calls}</td><td>${expires ?? ''}</td></tr>`,
+<div class="wide"><table><thead><tr><th scope="col">Identity</th><th scope="col">Calls</th><th scope="col">Valid until</th></tr></thead><tbody>${signersOf(
+    report,
+  ).map(
+    (one, i) =>
+      html`<tr><td><span class="swatch id${i % 8}"></span> ${one.name}</td><td>${one.calls}</td><td>${one.expires ?? ''}</td></tr>`,
   )}</tbody></table></div></section>`
 }
 

@@ -7,12 +7,12 @@ export function showDetail(box: HTMLElement, run: Run, { toolCall, call }: Row):
   const at = (us: number) => new Date(run.origin + us / 1000).toISOString()
   const facts: [string, string][] = []
   if (call) {
-    const [, start, end, , identity, , message, host, bucket, role, request, status, attempts, place, span] = call.row
+    const [, start, end, , signer, , message, host, bucket, role, request, status, attempts, place, span] = call.row
     facts.push(
       ['call', `${call.name}: ${call.outcome}${call.errorCode ? ` (${call.errorCode})` : ''}`],
       ['from', at(start)],
       ['took', end < 0 ? `open, at least ${duration(call.end - start)}` : duration(end - start)],
-      ['signed by', identity < 0 ? 'not known' : (run.identities[identity]?.name ?? '')],
+      ['signed by', signer < 0 ? 'not known' : (run.signers[signer] ?? '')],
       ['role asked for', text(role)],
       ['bucket', text(bucket)],
       ['host', text(host)],

@@ -9,9 +9,9 @@ const MOST = 24
 
 export function drawLanes(box: HTMLElement, run: Run, scale: Scale): () => void {
   const canvas = box.querySelector('canvas')!
-  const lanes: { start: number; end: number }[][] = run.identities.slice(0, MOST).map(() => [])
+  const lanes: { start: number; end: number }[][] = run.signers.slice(0, MOST).map(() => [])
   for (const toolCall of run.toolCalls)
-    for (const call of toolCall.calls) lanes[call.identity]?.push({ start: call.start, end: call.end })
+    for (const call of toolCall.calls) lanes[call.signer]?.push({ start: call.start, end: call.end })
   for (const lane of lanes) lane.sort((a, b) => a.start - b.start)
 
   return () => {
@@ -37,7 +37,7 @@ export function drawLanes(box: HTMLElement, run: Run, scale: Scale): () => void 
         drawn = to
       }
       context.fillStyle = color.text
-      const name = run.identities[i]!.name
+      const name = run.signers[i]!
       context.fillText(name.length > 160 ? `${name.slice(0, 159)}…` : name, 2, y + 10)
     }
   }

@@ -68,7 +68,7 @@ async function start(): Promise<void> {
     addEventListener('hashchange', follow)
     follow()
   }
-  if (run.identities.length > 0) {
+  if (run.signers.length > 0) {
     get('lanes').hidden = false
     redraws.push(drawLanes(get('lanes'), run, scale))
   }

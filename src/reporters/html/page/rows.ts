@@ -69,7 +69,7 @@ export class Rows {
   #haystack(toolCall: ToolCall): string {
     const known = this.#haystacks.get(toolCall)
     if (known !== undefined) return known
-    const { texts, identities } = this.#run
+    const { texts, signers: names } = this.#run
     const indexes = new Set(toolCall.row.slice(0, 5) as number[])
     indexes.add(toolCall.row[9])
     const signers = new Set<number>()
@@ -78,7 +78,7 @@ export class Rows {
       signers.add(row[4])
     }
     const words = [...indexes].map((index) => texts[index] ?? '')
-    for (const signer of signers) words.push(identities[signer]?.name ?? '')
+    for (const signer of signers) words.push(names[signer] ?? '')
     const haystack = words.join('\n').toLowerCase()
     this.#haystacks.set(toolCall, haystack)
     return haystack

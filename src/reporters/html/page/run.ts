@@ -6,7 +6,7 @@ export interface Call {
   start: number
   end: number
   outcome: 'ok' | 'error' | 'open' | 'unknown'
-  identity: number
+  signer: number
   errorCode: string
   row: CallRow
 }
@@ -30,7 +30,7 @@ export interface Run {
   origin: number
   length: number
   texts: string[]
-  identities: { key: string; name: string }[]
+  signers: string[]
   toolCalls: ToolCall[]
 }
 
@@ -55,7 +55,7 @@ export async function readRun(element: HTMLElement): Promise<Run> {
         start: call[1],
         end: open ? last : call[2],
         outcome: OUTCOMES[call[3]] ?? 'unknown',
-        identity: call[4],
+        signer: call[4],
         errorCode: text(call[5]),
         row: call,
       }
@@ -75,8 +75,7 @@ export async function readRun(element: HTMLElement): Promise<Run> {
       row,
     }
   })
-  const identities = data.identities.map(([key, name]) => ({ key: text(key), name: text(name) }))
-  return { origin: data.origin, length, texts: data.texts, identities, toolCalls }
+  return { origin: data.origin, length, texts: data.texts, signers: data.signers.map(text), toolCalls }
 }
 
 /** `2.9 s`, from µs. */

@@ -121,8 +121,8 @@ export class Timeline {
       else context.fillRect(from, y + 5, to - from, ROW - 10)
       context.globalAlpha = 1
       if (open && call) arrow(context, Math.min(to, width - 6), y + ROW / 2)
-      if (call && call.identity >= 0) {
-        context.fillStyle = color.identities[call.identity % 8]!
+      if (call && call.signer >= 0) {
+        context.fillStyle = color.identities[call.signer % 8]!
         context.fillRect(from, y + ROW - 5, to - from, 2)
       }
       const note = call ? `${duration(end - start)}${call.errorCode ? ` ${call.errorCode}` : open ? ' open' : ''}` : ''
