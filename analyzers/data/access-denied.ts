@@ -10,6 +10,9 @@ import type { Case } from '../../src/model/tool-call.ts'
 const ASKS_FOR_PERMISSION =
   /^(SimulatePrincipalPolicy|SimulateCustomPolicy|GetBucketAcl|GetBucketPolicy|GetBucketLocation|HeadBucket|(Get|List)\w*(Polic|Role|Attached|Group|User)\w*|GetAccountSummary|GetCallerIdentity)$/
 
+/** A tool call that was denied more kinds of call than this asks what it may do: one finding, not twenty. */
+const MANY = 3
+
 export const rule: Rule = {
   id: 'access-denied',
   title: 'AWS denied a call',
@@ -21,7 +24,12 @@ export const rule: Rule = {
   explains: ['error-hidden-in-result', 'hollow-pass-error-swallowed'],
   *check(c: Case): Iterable<Draft> {
     const denied = dataCalls(c.calls).filter((call) => isRefused(call) && !c.ledger.healed(call))
-    for (const group of grouped(denied)) {
+    const groups = grouped(denied)
+    if (groups.length > MANY) {
+      yield discovery(c, denied, groups)
+      return
+    }
+    for (const group of groups) {
       const call = group[0]!
       const { action, resource, why } = askedFor(call)
       const who = call.signedBy ? describeIdentity(call.signedBy) : 'an identity that was not recorded'
@@ -40,6 +48,23 @@ export const rule: Rule = {
       }
     }
   },
+}
+
+function discovery(c: Case, denied: readonly Call[], groups: readonly Call[][]): Draft {
+  const { toolCall: t } = c
+  const call = denied[0]!
+  const who = call.signedBy ? describeIdentity(call.signedBy) : 'an identity that was not recorded'
+  const actions = list([...new Set(groups.map((group) => askedFor(group[0]!).action))], 8)
+  return {
+    message: `${t.tool} was denied ${count(denied.length, 'call')} of ${groups.length} kinds, asked as ${who}`,
+    expected: `${t.tool} asks for what ${who} may do`,
+    observed: `denied: ${actions}`,
+    fix: `Grant what the tool needs of these, and let it stop at the first denial of a kind: ${actions}.`,
+    severity: t.outcome === 'failed' || hiddenError(t) !== undefined ? severityOf(c, denied) : 'info',
+    confidence: 'high',
+    subject: [identitySubject(call.signedBy), t.tool],
+    evidence: denied.map((one) => one.evidence),
+  }
 }
 
 function isRefused(call: Call): boolean {
