@@ -26,17 +26,20 @@ export const rule: Rule = {
           ? `the runner says only "${cut(t.outcomeMessage ?? 'failed', 120)}"`
           : 'nobody is known to have noticed'
     const calls = made(c)
+    // A missing second token is a cause of its own, whatever became of the role in the same request.
+    const independent = calls.none && aboutAuthentication(error) && !aboutAws(error)
+    const said = `answered with an error inside a successful result: "${cut(error, 240)}"`
     yield {
-      message: `${t.tool} answered with an error inside a successful result: "${cut(error, 240)}"${calls.none ? '; it made no outbound call' : ''}`,
+      message: `${t.tool} ${said}${calls.none ? '; it made no outbound call' : ''}`,
+      many: `Several tools ${said}`,
       expected: 'an error is answered as one: `isError: true`, or a status of 4xx or 5xx',
       observed: `${answer.success === false ? 'success: false, ' : ''}"${cut(error, 400)}" inside a result that is not an error; ${calls.text}; ${seen ? 'the runner saw it' : counted}`,
       fix: fix(t.tool, error, calls.none),
       ...((t.negative || seen) && { severity: 'info' as const }),
       confidence: answer.success === false ? 'high' : 'medium',
-      subject: [t.tool, textSubject(error)],
+      subject: independent ? [t.tool, textSubject(error)] : [textSubject(error)],
       suspect: suspectOf(error, calls.none),
-      // A missing second token is a cause of its own, whatever became of the role in the same request.
-      ...(calls.none && aboutAuthentication(error) && !aboutAws(error) && { independent: true as const }),
+      ...(independent && { independent }),
       evidence: [answer.evidence, ...t.evidence],
     }
   },

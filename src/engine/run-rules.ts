@@ -29,6 +29,7 @@ interface Gathered {
   severity: Severity
   confidence: Confidence
   toolCalls: Set<string>
+  tools: Set<string>
   /** By place, so that a call seen from several tool calls is one piece of evidence. */
   evidence: Map<string, Evidence>
 }
@@ -94,6 +95,7 @@ export class Judge {
       severity,
       confidence: draft.confidence,
       toolCalls: new Set<string>(),
+      tools: new Set<string>(),
       evidence: new Map<string, Evidence>(),
     }
     if (!known) this.#found.set(fingerprint, gathered)
@@ -103,6 +105,7 @@ export class Judge {
     if (CONFIDENCES.indexOf(draft.confidence) < CONFIDENCES.indexOf(gathered.confidence))
       gathered.confidence = draft.confidence
     gathered.toolCalls.add(c.toolCall.id)
+    gathered.tools.add(c.toolCall.tool)
     for (const item of draft.evidence)
       gathered.evidence.set(`${item.file}\n${item.line}\n${item.at}\n${item.spanId}`, item)
   }
@@ -115,8 +118,11 @@ export class Judge {
   }
 }
 
-function judgedOf(fingerprint: string, { draft, rule, severity, confidence, toolCalls, evidence }: Gathered): Judged {
-  const { message, expected, observed, fix, subject } = draft
+function judgedOf(
+  fingerprint: string,
+  { draft, rule, severity, confidence, toolCalls, tools, evidence }: Gathered,
+): Judged {
+  const { message, many = message, expected, observed, fix, subject } = draft
   const [toolCall] = toolCalls
   return {
     rule,
@@ -127,7 +133,7 @@ function judgedOf(fingerprint: string, { draft, rule, severity, confidence, tool
       ruleId: rule.id,
       severity,
       confidence,
-      message,
+      message: tools.size > 1 ? many : message,
       expected,
       observed,
       fix,

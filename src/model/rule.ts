@@ -50,6 +50,8 @@ export interface Trigger {
 /** What a rule says; the engine adds rule id, tool calls, fingerprint and folding. */
 export interface Draft {
   message: string
+  /** The message where several tools share the finding, if the other one names the tool. */
+  many?: string
   expected: string
   observed: string
   fix: string
