@@ -29,9 +29,10 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 /**
  * @param {import('./stories.mjs').Story} story
  * @param {string} folder Made if it is not there.
+ * @param {string} [preload]
  * @returns {Promise<Played>}
  */
-export async function play(story, folder) {
+export async function play(story, folder, preload) {
   await mkdir(folder, { recursive: true })
   const catalogSession = randomBytes(24).toString('base64url')
   const jwtSecret = randomBytes(32).toString('base64url')
@@ -40,12 +41,13 @@ export async function play(story, folder) {
     catalog: { sessions: [catalogSession], documents: DOCUMENTS },
   })
   const token = await issueToken(story.role, jwtSecret)
-  const server = await startServer(folder, {
+  const variables = {
     ...aws.environment(story.base),
     ...story.variables,
     ...(story.catalog && { CATALOG_URL: aws.catalogEndpoint }),
     MCP_JWT_SECRET: jwtSecret,
-  })
+  }
+  const server = await startServer(folder, variables, preload)
   try {
     const results = await runTests({
       url: server.url,
@@ -76,15 +78,16 @@ export function issueToken(role, secret) {
 }
 
 /**
- * The server under `--require rolecall/register`, with nothing of this machine's environment.
+ * The server with its preload, and with nothing of this machine's environment.
  *
  * @param {string} folder
  * @param {Record<string, string>} variables
+ * @param {string} [preload] What is required before it.
  */
-export async function startServer(folder, variables) {
+export async function startServer(folder, variables, preload = 'rolecall/register') {
   const home = join(folder, 'home')
   await mkdir(home, { recursive: true })
-  const server = spawn(process.execPath, ['--require', 'rolecall/register', 'samples/mcp-server/server.mjs'], {
+  const server = spawn(process.execPath, ['--require', preload, 'samples/mcp-server/server.mjs'], {
     // The package finds itself by its own name from its own folder.
     cwd: ROOT,
     env: {
