@@ -23,8 +23,8 @@ if (!existsSync(CLI)) {
 
 const folder = await mkdtemp(join(tmpdir(), 'rolecall-demo-'))
 try {
-  console.log('An MCP server with `node --require rolecall/register` in front of it, a local AWS, and a test runner.')
-  console.log('Each test sends a token that names an AWS role. This is all that the runner sees:\n')
+  console.log('An MCP server under `node --require rolecall/register`, a local AWS, and a test runner.')
+  console.log('Every request brings a token that names an AWS role. This is all that the runner sees:\n')
   const { results } = await play(stories[NAME], folder)
   for (const { name, status, message } of results.results.tests)
     console.log(`  ${status === 'passed' ? '✓' : '✗'} ${name}${message ? ` (${message})` : ''}`)

@@ -2,9 +2,10 @@
 import { S3Client } from '@aws-sdk/client-s3'
 
 /**
+ * @typedef {{ accessKeyId: string, secretAccessKey: string, sessionToken?: string, expiration?: Date }} Credentials
+ *
  * @typedef {object} Context
- * @property {() => Promise<import('@aws-sdk/types').AwsCredentialIdentity | undefined>} credentials Nothing means the
- *   SDK's default chain.
+ * @property {() => Promise<Credentials | undefined>} credentials Nothing means the SDK's default chain.
  * @property {string | undefined} catalogUrl The search service, where there is one.
  * @property {string | undefined} catalogSession The caller's session there: the second token.
  */

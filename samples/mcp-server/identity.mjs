@@ -15,7 +15,7 @@ export class RoleRefused extends Error {
  *
  * @param {import('./token.mjs').Claims} claims
  * @param {'ambient' | 'refuse'} onFailure
- * @returns {Promise<import('@aws-sdk/types').AwsCredentialIdentity | undefined>} Nothing means the SDK's default chain.
+ * @returns {Promise<import('./context.mjs').Credentials | undefined>} Nothing means the SDK's default chain.
  */
 export async function credentialsFor(claims, onFailure) {
   if (!claims.role) return undefined
