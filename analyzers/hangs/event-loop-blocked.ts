@@ -51,7 +51,8 @@ export const rule: Rule = {
       expected: 'the event loop turns within some milliseconds, so that answers are read when they come',
       observed: `${stall.recorded ? `event-loop delay of ${duration(stall.spent)} recorded` : `${count(stall.beside.length + 1, 'tool call')} in flight at once, and then all of them went on together`}${slow.length ? `; ${list([...new Set(slow.map(callName))], 3)} looks slow by it, and is not to blame` : ''}${others.length ? `; it held up ${list(others, 4)} as well, or was caused by one of them` : ''}`,
       fix: 'Find the synchronous work among the tools that ran then (large JSON.parse or regular expressions, zlib/crypto/fs *Sync calls, tight loops; in Python a `def` tool that should be `async`, or `anyio.to_thread`): `node --cpu-prof server.js` shows it. Move it to a Worker, or cut it up with `setImmediate`.',
-      severity: ate ? 'error' : 'warning',
+      // A slow machine stalls healthy servers as well: without harm it is a remark.
+      severity: ate ? 'error' : 'info',
       confidence: stall.recorded ? 'high' : 'medium',
       subject: [t.service],
       evidence: [
