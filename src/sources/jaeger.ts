@@ -19,6 +19,8 @@ export const jaeger: Source = {
       const where = { file: input.name, line, ...(at && { at }) }
       const inner = isObject(value) && isObject(value['data']) ? value['data'] : value
       if (isObject(inner) && Array.isArray(inner['spans'])) readTrace(inner, where, sink)
+      // A span as Jaeger keeps it in Elasticsearch, its process inside.
+      else if (isObject(inner) && typeof inner['spanID'] === 'string') readTrace({ spans: [inner] }, where, sink)
       else if (key || !isObject(value) || !('data' in value))
         sink.skip({ line, ...(at && { at }), reason: 'not a Jaeger trace' })
     }),

@@ -18,8 +18,9 @@ export interface LogLine {
 
 const ANSI = /\u001b\[[0-9;]*[A-Za-z]/g
 const ISO = String.raw`\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:\s?(?:Z|UTC|[+-]\d\d:?\d\d))?`
+const CTIME = String.raw`[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d+)? \d{4}`
 const TIME_FIRST = new RegExp(
-  String.raw`^\[?(${ISO}|\d{1,2}\/[A-Z][a-z]{2}\/\d{4}:\d\d:\d\d:\d\d [+-]\d{4})\]?[\s:|,-]*`,
+  String.raw`^\[?(${ISO}|\d{1,2}\/[A-Z][a-z]{2}\/\d{4}:\d\d:\d\d:\d\d [+-]\d{4}|${CTIME})\]?[\s:|,-]*`,
 )
 const WRAPPERS: readonly { pattern: RegExp; take: (found: RegExpExecArray, line: LogLine) => void }[] = [
   // kubelet (CRI): time, stream, F or P.
@@ -52,9 +53,14 @@ const WRAPPERS: readonly { pattern: RegExp; take: (found: RegExpExecArray, line:
   // syslog: no year, so no time; the process name says which service.
   {
     pattern: /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S+ ([\w./-]+)(?:\[\d+\])?: /,
-    take: ([, name], line) => setService(line, name!),
+    take: ([, name], line) => {
+      setService(line, name!)
+      line.begins = true
+    },
   },
 ]
+/** A clock near the start of a line, in a form that is not read: the line still begins a record. */
+const CLOCK = /^[^\s{(].{0,30}?\b\d\d:\d\d:\d\d\b/
 
 /** What stands at the head of a line; JSON in the body is left to the caller. */
 export function parseLogLine(raw: string): LogLine {
@@ -93,6 +99,7 @@ export function parseLogLine(raw: string): LogLine {
     line.body = line.body.slice(time[0].length)
   }
   takeLevel(line)
+  if (!line.begins && CLOCK.test(line.body)) line.begins = true
   return line
 }
 

@@ -21,7 +21,7 @@ type Json = Record<string, unknown>
 const SPLIT = ['resourceSpans', 'resource_spans', 'resourceLogs', 'resource_logs', 'batches']
 
 /** Reads OTLP JSON in any layout; `what` names it in the reasons of skips. */
-export async function readOtlpJson(input: Input, sink: Sink): Promise<void> {
+async function readOtlpJson(input: Input, sink: Sink): Promise<void> {
   await readJson(input, sink, SPLIT, (piece) => {
     if (!isObject(piece.value)) return sink.skip({ ...place(piece), reason: 'expected an OTLP object' })
     if (!readOtlpValue(piece.value, piece, input.name, sink) && !piece.key && !isEnvelope(piece.value))
@@ -162,7 +162,7 @@ function readLog(raw: Json, scope: unknown, resource: Attributes, where: Where):
 }
 
 /** OTLP attributes: a list of key and AnyValue, or (row exports, old producers) a plain object. */
-export function readAttributes(holder: Json | undefined, into: MutableAttributes): MutableAttributes {
+function readAttributes(holder: Json | undefined, into: MutableAttributes): MutableAttributes {
   const raw = holder?.['attributes']
   if (Array.isArray(raw)) {
     for (const pair of raw) {

@@ -13,7 +13,7 @@ export function fromNanos(raw: unknown): Us | undefined {
  * A number of unknown unit: seconds, milliseconds, microseconds or nanoseconds since the epoch, told by its size (each
  * unit's numbers for the years 1980–2200 are its own). Anything else is no time.
  */
-export function fromNumber(raw: number): Us | undefined {
+function fromNumber(raw: number): Us | undefined {
   if (!Number.isFinite(raw)) return undefined
   if (raw >= 3e8 && raw < 7.3e9) return Math.round(raw * 1e6)
   if (raw >= 3e11 && raw < 7.3e12) return Math.round(raw * 1e3)
@@ -26,7 +26,7 @@ const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 
 /**
  * A time as text: ISO 8601 with any number of decimals (`T` or a space, `.` or `,`), `2021/07/30 12:00:00`,
- * `30/Jul/2021:00:56:03 +0000`, `Jul 30, 2021 12:56:03 AM`, `Sat, 03 Dec 2022 23:10:07 GMT`, syslog's `Jul 30 00:56:03`
+ * `30/Jul/2021:00:56:03 +0000`, `Jul 30, 2021 12:56:03 AM`, `Sat, 03 Dec 2022 23:10:07 GMT`, `Sun Dec 04 04:47:44 2005`, syslog's `Jul 30 00:56:03`
  * (no year: undefined), numbers of every unit as text. Without a zone it is UTC.
  */
 export function fromText(raw: string): Us | undefined {
@@ -51,6 +51,11 @@ export function fromText(raw: string): Us | undefined {
   if (apache) {
     const [, d, mon, y, h, mi, s, fraction, zone] = apache
     return assemble(+y!, MONTHS.indexOf(mon!.toLowerCase()), +d!, +h!, +mi!, +s!, fraction, zone)
+  }
+  const ctime = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) ([ \d]\d) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))? (\d{4})$/.exec(text)
+  if (ctime) {
+    const [, mon, d, h, mi, s, fraction, y] = ctime
+    return assemble(+y!, MONTHS.indexOf(mon!.toLowerCase()), +d!, +h!, +mi!, +s!, fraction, undefined)
   }
   const american = /^([A-Za-z]{3})[a-z]* (\d{1,2}), (\d{4}),? (\d{1,2}):(\d\d):(\d\d)\s*(AM|PM)?\s*(Z|UTC|GMT)?$/i.exec(
     text.replace(/ /g, ' '),
