@@ -1,8 +1,9 @@
-/** Paths, folders, globs and standard input, as inputs to read. */
+/** Paths, folders, globs, `s3://` and standard input, as inputs to read. */
 import { createReadStream } from 'node:fs'
 import { realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
+import { isS3Url, locateInS3 } from './s3-objects.ts'
 import type { Input } from './source.ts'
 
 /** A place that gave nothing to read, and why. */
@@ -30,6 +31,10 @@ export async function locate(paths: readonly string[], stdin: AsyncIterable<Uint
       if (seen.has('-')) continue
       seen.add('-')
       found.push({ name: '-', stream: () => stdin })
+      continue
+    }
+    if (isS3Url(path)) {
+      found.push(...(await locateInS3(path)))
       continue
     }
     try {
