@@ -14,6 +14,8 @@ import { stories } from './stories.mjs'
 const SAMPLES = fileURLToPath(new URL('.', import.meta.url))
 /** A sample is to be read by people. */
 const LARGEST = 500_000
+/** A story is the server's, not that of a busy machine that let it wait. */
+const STALLED_MS = 250
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(stories)
 const unknown = names.filter((name) => !Object.hasOwn(stories, name))
@@ -49,6 +51,8 @@ async function checked(folder, words) {
     if (!entry.isFile()) continue
     const text = await readFile(join(entry.parentPath ?? entry.path, entry.name), 'utf8')
     size += text.length
+    for (const [, ms] of text.matchAll(/"rolecall\.event_loop\.delay_ms","value":\{"\w+":"?(\d+)/g))
+      if (Number(ms) >= STALLED_MS) throw new Error('this machine held the server up meanwhile; record again')
     const found = words.find((word) => text.includes(word))
     if (found) throw new Error(`${entry.name} holds what must not be recorded: ${found.slice(0, 6)}…`)
   }
