@@ -1,13 +1,31 @@
-import { configDefaults, defineConfig } from 'vitest/config'
+import { defineConfig } from 'vitest/config'
+
+/**
+ * Suites, each a vitest project with a command of its own. `npm test` is `core`: everything that needs only Node and npm
+ * and is quick. What a suite needs beyond that, its setup script installs; without it the suite fails and says so.
+ */
+const SUITES = {
+  /** Real server processes in many shapes: `npm run test:servers`. */
+  servers: ['test/preload/matrix.test.ts', 'test/otel/**/*.test.ts'],
+  /** A real Chromium, `npm run setup:browser`: `npm run test:browser`. */
+  browser: ['test/browser/**/*.test.ts'],
+  /** Other agents from the registry, `npm run setup:agents`: `npm run test:coexistence`. */
+  coexistence: ['test/coexistence/**/*.test.ts'],
+  /** Python ≥ 3.10, `npm run setup:python`: `npm run test:python`. */
+  python: ['test/python/live.test.ts'],
+}
+
+const suite = (name: string, include: string[], exclude: string[] = []) => ({
+  test: { name, include, exclude: ['**/node_modules/**', ...exclude], testTimeout: 60_000, hookTimeout: 120_000 },
+})
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    // Needs a browser: `npm run test:browser`.
-    exclude: [...configDefaults.exclude, 'test/browser/**'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
     // Real server processes share two cores with the runner: a pool as wide as the machine makes them miss deadlines.
     maxWorkers: 2,
+    projects: [
+      suite('core', ['test/**/*.test.ts'], Object.values(SUITES).flat()),
+      ...Object.entries(SUITES).map(([name, include]) => suite(name, include)),
+    ],
   },
 })
