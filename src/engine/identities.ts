@@ -39,7 +39,9 @@ function tellsOf(log: Call, kept: readonly Call[]): Call | undefined {
 }
 
 function complete(call: Call, other: Call): void {
-  if (!call.errorCode && other.errorCode) call.errorCode = other.errorCode
+  // `error` and `HTTP 403` stand for a code that the span did not have.
+  if (other.errorCode && (!call.errorCode || /^(error|HTTP \d+)$/.test(call.errorCode)))
+    call.errorCode = other.errorCode
   if (!call.errorMessage && other.errorMessage) call.errorMessage = other.errorMessage
   if (!call.roleArn && other.roleArn) call.roleArn = other.roleArn
   if (!call.issued && other.issued) call.issued = other.issued
