@@ -1,4 +1,9 @@
+import { spawn, spawnSync } from 'node:child_process'
 import { createHmac } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { AthenaClient, ListDatabasesCommand } from '@aws-sdk/client-athena'
 import { IAMClient, ListAttachedRolePoliciesCommand, SimulatePrincipalPolicyCommand } from '@aws-sdk/client-iam'
 import {
@@ -435,4 +440,36 @@ test('the catalog wants its own session', async () => {
   expect((await ask({})).status).toBe(401)
   const found = await ask({ authorization: `Bearer ${session}` })
   expect(await found.json()).toEqual({ total: 1, hits: documents })
+})
+
+describe('as a process of its own', () => {
+  const cli = 'samples/aws-stand-in/cli.mjs'
+
+  test('prints where it is and its users’ keys', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rolecall-test-'))
+    const file = join(folder, 'world.json')
+    writeFileSync(
+      file,
+      JSON.stringify({ users: [{ arn: CI, policy: readData }], buckets: [{ name: 'data', account: ACCOUNT }] }),
+    )
+    const child = spawn(process.execPath, [cli, file])
+    try {
+      const [line] = await once(child.stdout, 'data')
+      const { endpoint, keys } = JSON.parse(String(line))
+      const s3 = new S3Client({ endpoint, region, credentials: keys[CI] })
+      expect((await s3.send(new ListBucketsCommand({}))).Buckets).toMatchObject([{ Name: 'data' }])
+    } finally {
+      child.kill()
+      rmSync(folder, { recursive: true })
+    }
+  })
+
+  test('says what is wrong with its configuration', () => {
+    const run = (...args: string[]) => spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8' })
+    expect(run()).toMatchObject({ status: 2, stderr: expect.stringContaining('usage:') })
+    expect(run('none.json')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('cannot start from none.json'),
+    })
+  })
 })
