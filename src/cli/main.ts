@@ -6,6 +6,7 @@ import { version } from '../version.ts'
 import { analyzeCommand } from './analyze.ts'
 import { EXIT } from './exit-code.ts'
 import { explainCommand } from './explain.ts'
+import { jwtCommand } from './jwt.ts'
 import { rulesCommand } from './rules.ts'
 import { UserError } from './user-error.ts'
 
@@ -28,6 +29,7 @@ const parser = yargs(hideBin(process.argv))
   .command(analyzeCommand)
   .command(explainCommand)
   .command(rulesCommand)
+  .command(jwtCommand)
   .demandCommand(0, 0)
   .fail((message, error) => {
     throw error ?? new UserError(`${message}\nrolecall --help shows the commands and options.`)

@@ -80,7 +80,11 @@ export function pageOf(options: Pick<ReporterOptions, 'color' | 'unicode' | 'wid
       const first = lines.length
       this.add(value, indent + column)
       if (label)
-        lines[first] = ' '.repeat(indent) + paint.dim(pad(label, column)) + lines[first]!.slice(indent + column)
+        lines[first] =
+          ' '.repeat(indent) +
+          paint.dim(label) +
+          pad('', column - stringWidth(label)) +
+          lines[first]!.slice(indent + column)
     },
     title(value: string) {
       this.blank()

@@ -1,0 +1,49 @@
+/** A JWT from argument, file or standard input, taken apart. The token itself is never printed. */
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { text as readAll } from 'node:stream/consumers'
+import { UserError } from './user-error.ts'
+
+export interface ReadToken {
+  token: string
+  header: Record<string, unknown>
+  claims: Record<string, unknown>
+  /** What had to be cleaned away before it could be read. */
+  notes: string[]
+}
+
+/** @param given a token, a file that holds one, or `-` for standard input */
+export async function readToken(given: string): Promise<ReadToken> {
+  const raw = given === '-' ? await readAll(process.stdin) : isFile(given) ? readFileSync(given, 'utf8') : given
+  const notes: string[] = []
+  let token = raw.trim()
+  const bare = token.replace(/^(authorization:\s*)?bearer\s+/i, '').replace(/^(["'])(.*)\1$/s, '$2')
+  if (bare !== token)
+    notes.push('Around it stood “Bearer” or quotes: a server that takes it as it was would refuse it.')
+  if (/\s/.test(bare)) notes.push('It holds line breaks or blanks, which are not part of a token.')
+  token = bare.replace(/\s+/g, '')
+  const parts = token.split('.')
+  if (parts.length === 5)
+    throw new UserError('This token is encrypted (five parts, JWE): only its recipient can read its claims.')
+  if (parts.length !== 3)
+    throw new UserError(
+      `Expected a JWT, three parts with dots between, and found ${parts.length === 1 ? 'one part' : `${parts.length} parts`}. ` +
+        'Give the token itself, a file that holds it, or - for standard input.',
+    )
+  return { token, header: part(parts[0]!, 'header'), claims: part(parts[1]!, 'payload'), notes }
+}
+
+function isFile(path: string): boolean {
+  return path.length < 4096 && existsSync(path) && statSync(path).isFile()
+}
+
+function part(text: string, name: string): Record<string, unknown> {
+  let value: unknown
+  try {
+    value = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
+  } catch {
+    throw new UserError(`The token's ${name} is no base64url-coded JSON: it was cut, or changed on its way.`)
+  }
+  if (!value || typeof value !== 'object' || Array.isArray(value))
+    throw new UserError(`The token's ${name} is no JSON object.`)
+  return value as Record<string, unknown>
+}

@@ -1,0 +1,185 @@
+/** What is wrong with a token's claims, before anybody calls AWS. */
+import { accountOf, placeholderReason, roleOf } from '../model/aws.ts'
+import type { Severity } from '../model/rule.ts'
+import { duration, list } from '../model/text.ts'
+
+export interface Problem {
+  severity: Severity
+  text: string
+  fix?: string
+}
+
+export interface Expectations {
+  /** Name (dotted path) of the claim that the server reads its role from. */
+  claim?: string
+  audience?: string
+  issuer?: string
+  now: Date
+}
+
+export interface RoleClaim {
+  /** Dotted path. */
+  name: string
+  value: string
+}
+
+/** Every claim whose value is an IAM role's ARN, or is meant to be one. */
+export function roleClaims(claims: Record<string, unknown>): RoleClaim[] {
+  return [...strings(claims)].filter(({ name, value }) => /^arn:aws/.test(value) || isRoleName(name))
+}
+
+function* strings(node: unknown, name = '', depth = 0): Generator<RoleClaim> {
+  if (typeof node === 'string') yield { name, value: node }
+  else if (node && typeof node === 'object' && depth < 5)
+    for (const [key, value] of Object.entries(node).slice(0, 200))
+      yield* strings(value, name ? `${name}.${key}` : key, depth + 1)
+}
+
+/** `role`, `role_arn`, `aws_role_arn`, `awsRoleArn`, `https://…/roleArn`, …: one word to us, many to a server. */
+function isRoleName(name: string): boolean {
+  const last = name.split(/[./]/).at(-1) ?? name
+  return /^(aws|iam|assume|assumed)*role(arn|name)?$/.test(last.replace(/[^a-z]/gi, '').toLowerCase())
+}
+
+export function problemsOf(
+  header: Record<string, unknown>,
+  claims: Record<string, unknown>,
+  expect: Expectations,
+): Problem[] {
+  return [
+    ...algorithm(header),
+    ...times(claims, expect.now),
+    ...parties(claims, expect),
+    ...misspelled(claims),
+    ...role(claims, expect),
+  ]
+}
+
+function* algorithm(header: Record<string, unknown>): Generator<Problem> {
+  const alg = header['alg']
+  if (alg === undefined) yield { severity: 'error', text: 'The header names no algorithm (alg).' }
+  else if (/^none$/i.test(String(alg)))
+    yield {
+      severity: 'error',
+      text: 'alg is none: nobody signed it, anybody can write one.',
+      fix: 'Sign it, and refuse alg none.',
+    }
+}
+
+function* times(claims: Record<string, unknown>, now: Date): Generator<Problem> {
+  const seconds = now.getTime() / 1000
+  for (const name of ['exp', 'nbf', 'iat'] as const) {
+    const value = claims[name]
+    if (value === undefined) continue
+    if (typeof value !== 'number')
+      yield { severity: 'error', text: `${name} is ${JSON.stringify(value)}; it must be a number of seconds.` }
+    else if (value > 1e11)
+      yield {
+        severity: 'error',
+        text: `${name} is ${value}: milliseconds, where seconds are asked for.`,
+        fix: 'Divide by 1000.',
+      }
+  }
+  const { exp, nbf, iat } = claims
+  const ago = (past: number) => duration(Math.abs(seconds - past) * 1e6)
+  if (exp === undefined) yield { severity: 'warning', text: 'It has no exp: it is good for ever.' }
+  else if (typeof exp === 'number' && exp < seconds)
+    yield { severity: 'error', text: `It expired ${ago(exp)} ago (exp ${iso(exp)}).`, fix: 'Ask for a new one.' }
+  if (typeof nbf === 'number' && nbf < 1e11 && nbf > seconds)
+    yield { severity: 'error', text: `It is not good for another ${ago(nbf)} (nbf ${iso(nbf)}).` }
+  if (typeof iat === 'number' && iat < 1e11 && iat > seconds + 60)
+    yield { severity: 'warning', text: `It was issued ${ago(iat)} in the future (iat ${iso(iat)}): a clock is wrong.` }
+}
+
+function iso(seconds: number): string {
+  const date = new Date(seconds * 1000)
+  return Number.isNaN(date.getTime()) ? String(seconds) : date.toISOString()
+}
+
+function* parties(claims: Record<string, unknown>, expect: Expectations): Generator<Problem> {
+  const audiences = [claims['aud']]
+    .flat()
+    .filter((one) => one !== undefined)
+    .map(String)
+  if (expect.audience !== undefined && !audiences.includes(expect.audience))
+    yield {
+      severity: 'error',
+      text: `aud is ${audiences.length ? list(audiences) : 'missing'}; the server wants ${expect.audience}.`,
+    }
+  else if (audiences.length === 0) yield { severity: 'info', text: 'It has no aud: any server may take it.' }
+  if (expect.issuer !== undefined && claims['iss'] !== expect.issuer)
+    yield {
+      severity: 'error',
+      text: `iss is ${String(claims['iss'] ?? 'missing')}; the server wants ${expect.issuer}.`,
+    }
+}
+
+const REGISTERED: Readonly<Record<string, RegExp>> = {
+  aud: /^audiences?$/,
+  exp: /^(expires?|expiry|expiration|expiresat|expat)$/,
+  iss: /^issuer$/,
+  sub: /^subject$/,
+  iat: /^issuedat$/,
+  nbf: /^notbefore$/,
+}
+
+function* misspelled(claims: Record<string, unknown>): Generator<Problem> {
+  for (const name of Object.keys(claims)) {
+    const plain = name.replace(/[^a-z]/gi, '').toLowerCase()
+    for (const [right, alike] of Object.entries(REGISTERED))
+      if (claims[right] === undefined && (alike.test(plain) || (plain === right && name !== right)))
+        yield {
+          severity: 'warning',
+          text: `The claim "${name}" looks like ${right}, which is missing: servers read ${right} alone.`,
+        }
+  }
+}
+
+function* role(claims: Record<string, unknown>, expect: Expectations): Generator<Problem> {
+  const named = roleClaims(claims)
+  const roles = named.filter(({ value }) => roleOf(value) && value.includes(':role/'))
+  if (expect.claim !== undefined && !named.some(({ name }) => name === expect.claim)) {
+    const alike = named.map(({ name }) => name)
+    yield {
+      severity: 'error',
+      text: `The server reads the claim "${expect.claim}", which the token has not${alike.length ? `; it has ${list(alike)}` : ''}.`,
+      fix: alike.length
+        ? `Issue the token with "${expect.claim}", or let the server read "${alike[0]}".`
+        : `Issue the token with "${expect.claim}".`,
+    }
+  }
+  if (named.length === 0) yield { severity: 'info', text: 'No claim names an AWS role.' }
+  for (const { name, value } of named) {
+    const sample = placeholderReason(value)
+    if (sample)
+      yield {
+        severity: 'error',
+        text: `The role in "${name}" is a placeholder, ${value}: ${sample}.`,
+        fix: 'Put the ARN of a role that exists into the token: `aws iam get-role --role-name <role> --query Role.Arn`.',
+      }
+    if (!roles.some((one) => one.name === name)) yield { severity: 'error', ...badRole(name, value) }
+  }
+  if (new Set(roles.map(({ value }) => value)).size > 1)
+    yield {
+      severity: 'warning',
+      text: `Several claims name different roles: ${list(roles.map(({ name, value }) => `${name} ${value}`))}.`,
+    }
+  const account = [...strings(claims)].find(({ value }) => /^\d{12}$/.test(value))
+  for (const { name, value } of roles)
+    if (account && accountOf(value) !== account.value)
+      yield {
+        severity: 'warning',
+        text: `"${account.name}" is account ${account.value}, but the role in "${name}" is of ${accountOf(value)}.`,
+      }
+}
+
+function badRole(name: string, value: string): { text: string; fix: string } {
+  const fix = 'Name the role as arn:aws:iam::<account>:role/<name>.'
+  if (value.includes(':assumed-role/'))
+    return { text: `"${name}" names a session (${value}), and only a role can be assumed.`, fix }
+  if (/^arn:aws[\w-]*:iam::\d{12}:user\//.test(value))
+    return { text: `"${name}" names a user (${value}), not a role.`, fix }
+  if (!value.startsWith('arn:'))
+    return { text: `"${name}" holds ${JSON.stringify(value)}, a role's name where STS wants its ARN.`, fix }
+  return { text: `"${name}" holds ${value}, which is no ARN of an IAM role.`, fix }
+}
