@@ -4,6 +4,7 @@ import { hideBin } from 'yargs/helpers'
 import { ConfigError } from '../config/config.ts'
 import { version } from '../version.ts'
 import { analyzeCommand } from './analyze.ts'
+import { doctorCommand } from './doctor.ts'
 import { EXIT } from './exit-code.ts'
 import { explainCommand } from './explain.ts'
 import { jwtCommand } from './jwt.ts'
@@ -30,6 +31,8 @@ const parser = yargs(hideBin(process.argv))
   .command(explainCommand)
   .command(rulesCommand)
   .command(jwtCommand)
+  .command(doctorCommand)
+  .completion('completion', 'Print a script for shell completion: rolecall completion >> ~/.bashrc')
   .demandCommand(0, 0)
   .fail((message, error) => {
     throw error ?? new UserError(`${message}\nrolecall --help shows the commands and options.`)

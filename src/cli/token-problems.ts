@@ -41,17 +41,18 @@ function isRoleName(name: string): boolean {
   return /^(aws|iam|assume|assumed)*role(arn|name)?$/.test(last.replace(/[^a-z]/gi, '').toLowerCase())
 }
 
+/** The role first: that is what this is about. */
 export function problemsOf(
   header: Record<string, unknown>,
   claims: Record<string, unknown>,
   expect: Expectations,
 ): Problem[] {
   return [
+    ...role(claims, expect),
     ...algorithm(header),
     ...times(claims, expect.now),
     ...parties(claims, expect),
     ...misspelled(claims),
-    ...role(claims, expect),
   ]
 }
 

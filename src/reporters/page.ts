@@ -72,7 +72,7 @@ export function pageOf(options: Pick<ReporterOptions, 'color' | 'unicode' | 'wid
     },
     /** A label in its own column, the text beside it; above it where there is no room. */
     field(label: string, value: string, column = 10, indent = 2) {
-      if (column > width / 3) {
+      if (column > width * 0.4) {
         if (label) this.add(paint.dim(label), indent)
         this.add(value, indent + 2)
         return
