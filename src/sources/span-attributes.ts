@@ -3,9 +3,10 @@
  * wrote them. Original names are kept beside the new ones.
  */
 import { ROLECALL, SEMCONV } from '../model/attributes.ts'
-import { canonicalService, parseDenial, plainCode } from '../model/aws.ts'
+import { parseDenial, plainCode } from '../model/aws.ts'
 import { fingerprintKey, keyKind } from '../model/fingerprint.ts'
 import type { Attributes, Scalar, SpanEvent } from '../model/records.ts'
+import { awsFacts, serviceName } from './aws-text.ts'
 import { isSecretName, redact } from './redact.ts'
 import { answerAttributes } from './tool-answer.ts'
 
@@ -166,11 +167,8 @@ function normaliseAws(
     text(attributes, SEMCONV.rpcService, 'aws.service', 'aws_service', 'aws.service.name', 'aws.agent') ??
     whole?.[1] ??
     named?.[1]
-  if (service)
-    attributes[SEMCONV.rpcService] = canonicalService(
-      service.replace(/^(Amazon|AWS) ?(?=S3$|SecurityTokenService$)/, '').replace(/^SecurityTokenService$/, 'STS'),
-    )
-  if (method) attributes[SEMCONV.rpcMethod] = (whole?.[2] ?? method).replace(/(Command|Request)$/, '')
+  if (service) attributes[SEMCONV.rpcService] = serviceName(service)
+  if (method) attributes[SEMCONV.rpcMethod] = operationName(whole?.[2] ?? method)
   const exception = events.find((event) => event.name === 'exception')
   const message =
     text(exception?.attributes ?? {}, 'exception.message') ??
@@ -178,11 +176,11 @@ function normaliseAws(
     status
   const code =
     text(attributes, SEMCONV.errorType, 'aws.error.code', 'error.code', 'aws.error_code') ??
-    codeIn(message, text(exception?.attributes ?? {}, 'exception.type'))
-  // An exception's class is the second-best name: AWS's own code stands in botocore's and Go's sentence.
-  const better = message ? codeIn(message, undefined) : undefined
-  if (better && (!code || /Error$|Exception$|^\d+$|\./.test(code))) attributes[SEMCONV.errorType] = better
-  else if (code) attributes[SEMCONV.errorType] = plainCode(code) || code
+    classCode(text(exception?.attributes ?? {}, 'exception.type'))
+  // An exception's class is the second-best name: AWS's own code stands in the SDK's sentence.
+  const better = message ? awsFacts(message)?.code : undefined
+  const best = better && (!code || /Error$|Exception$|^\d+$|\./.test(code)) ? better : code
+  if (best) attributes[SEMCONV.errorType] = plainCode(best) || best
   if (message && attributes[ROLECALL.stsRoleArn] === undefined) {
     const denial = parseDenial(message)
     if (denial.action?.startsWith('sts:') && denial.resource) attributes[ROLECALL.stsRoleArn] = denial.resource
@@ -193,18 +191,17 @@ function normaliseAws(
   if (role) attributes[ROLECALL.stsRoleArn] ??= role
 }
 
-/** AWS's code in an SDK's sentence, else in the exception's class name. */
-function codeIn(message: string | undefined, type: string | undefined): string | undefined {
-  const found =
-    /An error occurred \(([\w.]+)\) when calling/.exec(message ?? '')?.[1] ??
-    /\bapi error ([A-Za-z]\w+):/.exec(message ?? '')?.[1] ??
-    /Error Code: ([A-Za-z]\w+)/.exec(message ?? '')?.[1]
-  if (found) return plainCode(found)
-  if (!type) return undefined
-  const last = type.split('.').at(-1)!
-  return /^(ClientError|Error|Exception|SdkException|S3Exception|StsException|Exception)$/.test(last)
-    ? undefined
-    : plainCode(last) || last
+/** The code that an exception's class is named after, where it is no class for any error. */
+function classCode(type: string | undefined): string | undefined {
+  const last = type?.split('.').at(-1)
+  return last && !/^(ClientError|Error|Exception|OperationError|SdkException|S3Exception|StsException)$/.test(last)
+    ? last
+    : undefined
+}
+
+/** `assumeRole`, `AssumeRoleCommand`, `AssumeRoleRequest`: `AssumeRole`. */
+function operationName(raw: string): string {
+  return raw.replace(/(Command|Request)$/, '').replace(/^[a-z]/, (char) => char.toUpperCase())
 }
 
 /** Python's MCP instrumentations: the tool's name in the span's, payloads in attributes. */
