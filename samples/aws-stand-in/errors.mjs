@@ -244,6 +244,32 @@ export const sts = {
     new AwsError('InvalidIdentityToken', 400, `No OpenIDConnect provider found in your account for ${issuer}`),
   // https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
   webTokenExpired: (/** @type {string} */ detail) => new AwsError('ExpiredTokenException', 400, detail),
+  // https://github.com/aws/aws-cli/issues/7194
+  keysUnreachable: () =>
+    new AwsError(
+      'InvalidIdentityToken',
+      400,
+      "Couldn't retrieve verification key from your identity provider,  please reference AssumeRoleWithWebIdentity documentation for requirements",
+    ),
+  tagSessionDenied: (/** @type {string} */ caller, /** @type {string} */ role) =>
+    new AwsError(
+      'AccessDenied',
+      403,
+      `User: ${caller} is not authorized to perform: sts:TagSession on resource: ${role}`,
+    ),
+  // https://github.com/aws/containers-roadmap/issues/2413; without `Exception` on the wire:
+  // https://github.com/aws-actions/configure-aws-credentials/issues/1898
+  packedTooLarge: (/** @type {number} */ percent) =>
+    new AwsError('PackedPolicyTooLarge', 400, `Packed size of session tags consumes ${percent}% of allotted space.`),
+  // https://github.com/localstack/localstack/issues/8872
+  malformedPolicy: () => new AwsError('MalformedPolicyDocument', 400, 'This policy contains invalid Json'),
+  // https://github.com/turbot/steampipe-plugin-aws/issues/1510
+  regionDisabled: (/** @type {string} */ account) =>
+    new AwsError(
+      'RegionDisabledException',
+      403,
+      `STS is not activated in this region for account:${account}. Your account administrator can activate STS in this region using the IAM Console.`,
+    ),
   webTokenInvalid: () =>
     new AwsError('InvalidIdentityToken', 400, 'The web identity token that was passed could not be validated by AWS.'),
   invalidAction: (/** @type {string} */ action) =>

@@ -81,6 +81,12 @@ export async function startAws(config) {
     setClockSkew(ms) {
       world.clockSkewMs = ms
     },
+    /** A session of a role, as another issuer than STS would give it. @param {string} role @param {string} name */
+    issueSession(role, name) {
+      const known = world.principals.roles.get(role)
+      if (!known) throw new Error(`no role ${role} in this world`)
+      return world.principals.issue(known, name, new Date(world.now().getTime() + 3600_000))
+    },
     expireSessions: () => world.principals.expireSessions(world.now()),
     /** Secrets that exist now: what must never be found in a file. */
     secrets: () => world.principals.secrets(),
@@ -212,6 +218,8 @@ async function authenticated(world, request, call) {
 async function answerTo(world, request, call, key, id) {
   if (call.service === 's3') return answerS3(world, request, key, call.region)
   const signer = /** @type {Key} */ (key)
+  if (call.service === 'sts' && world.config.disabledRegions.includes(call.region))
+    throw stsErrors.regionDisabled(signer.principal.account)
   if (call.service === 'athena') {
     const operation = athenaOperations[call.operation]
     if (!operation) throw new AwsError('UnknownOperationException', 400, '')

@@ -18,7 +18,33 @@ function assumeRole(world, params, key) {
   // A role that does not exist is denied in the same words: AWS does not tell which roles there are.
   if (!role || !mayAssume({ caller: key.principal, action: 'sts:AssumeRole', role, context }))
     throw accessDenied('query', key.principal, { action: 'sts:AssumeRole', resource: arn, resourceAccount: '' })
+  checkPolicy(params)
+  checkTags(params, key, role, context)
   return issue(world, role, session, params['DurationSeconds'], key.principal.role !== undefined)
+}
+
+/** A session policy must be one. @param {Record<string, string>} params */
+function checkPolicy({ Policy: policy }) {
+  if (policy === undefined) return
+  try {
+    if (typeof JSON.parse(policy).Statement === 'object') return
+  } catch {}
+  throw sts.malformedPolicy()
+}
+
+/**
+ * Tags must be allowed, and few. How AWS packs them is not public: here a kilobyte is all there is.
+ *
+ * @param {Record<string, string>} params @param {Key} key @param {import('./principals.mjs').Role} role
+ * @param {Record<string, string>} context
+ */
+function checkTags(params, key, role, context) {
+  const tags = Object.entries(params).filter(([name]) => /^Tags\.member\.\d+\.(Key|Value)$/.test(name))
+  if (tags.length === 0) return
+  if (!mayAssume({ caller: key.principal, action: 'sts:TagSession', role, context }))
+    throw sts.tagSessionDenied(key.principal.arn, role.arn)
+  const size = tags.reduce((sum, [, value]) => sum + value.length, 0)
+  if (size > 1024) throw sts.packedTooLarge(Math.round((100 * size) / 1024))
 }
 
 /** @param {World} world @param {Record<string, string>} params */
@@ -37,6 +63,7 @@ async function assumeRoleWithWebIdentity(world, params) {
     ({ issuer, account }) => issuer === claims.iss && account === role.account,
   )
   if (!provider) throw sts.noOidcProvider(claims.iss ?? '')
+  if (provider.unreachable && world.now().getTime() < provider.unreachable) throw sts.keysUnreachable()
   try {
     await jwtVerify(token, await importJWK(provider.jwk, provider.jwk.alg), { currentDate: world.now() })
   } catch (error) {

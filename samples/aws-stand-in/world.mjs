@@ -12,7 +12,9 @@ import { stored } from './s3.mjs'
  * @property {{ arn: string, trust: import('./policy.mjs').Policy, policy?: import('./policy.mjs').Policy, maxSessionDuration?: number }[]} [roles]
  * @property {{ name: string, account: string, region?: string, policy?: import('./policy.mjs').Policy, objects?: Record<string, string> }[]} [buckets]
  * @property {{ name: string, account: string }[]} [databases] Athena's.
- * @property {{ issuer: string, account: string, jwk: import('jose').JWK }[]} [oidcProviders]
+ * @property {{ issuer: string, account: string, jwk: import('jose').JWK, unreachable?: number }[]} [oidcProviders] Its keys
+ *   cannot be fetched until `unreachable` (ms).
+ * @property {string[]} [disabledRegions] Where STS is switched off.
  * @property {import('./metadata.mjs').MetadataConfig} [metadata] `absent` unless told.
  * @property {import('./catalog.mjs').CatalogConfig} [catalog]
  * @property {import('./faults.mjs').Fault[]} [faults]
@@ -44,6 +46,7 @@ export class World {
       region: 'us-east-1',
       databases: [],
       oidcProviders: [],
+      disabledRegions: /** @type {string[]} */ ([]),
       metadata: /** @type {import('./metadata.mjs').MetadataConfig} */ ({ mode: 'absent' }),
       catalog: { sessions: [], documents: [] },
       ...config,

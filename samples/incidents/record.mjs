@@ -60,7 +60,8 @@ async function clean(folder, secrets, paths) {
     const file = join(entry.parentPath ?? entry.path, entry.name)
     let text = await readFile(file, 'utf8')
     for (const [path, stand] of paths) text = text.replaceAll(path, stand)
-    const found = secrets.find((secret) => text.includes(secret))
+    // An emulator's `test` is a word, not a secret.
+    const found = secrets.find((secret) => secret.length >= 16 && text.includes(secret))
     if (found) throw new Error(`${entry.name} holds a secret: ${found.slice(0, 6)}…`)
     await writeFile(file, text)
     size += text.length

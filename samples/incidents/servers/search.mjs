@@ -1,0 +1,25 @@
+/** Searches in a service that is not AWS's. AUTH says with whose token: nobody's, the caller's, the first caller's, its own. */
+import { serve } from './serve.mjs'
+
+let kept
+const tokens = {
+  none: () => undefined,
+  caller: (token) => token,
+  kept: (token) => (kept ??= token),
+  own: () => process.env['SERVICE_TOKEN'],
+}
+
+async function ask(path, token) {
+  return fetch(`${process.env['SERVICE_URL']}${path}`, token ? { headers: { authorization: `Bearer ${token}` } } : {})
+}
+
+serve({
+  search: async (_, { token }) => {
+    const auth = process.env['AUTH']
+    let response = await ask('/search', auth === 'challenged' ? undefined : tokens[auth](token))
+    if (response.status === 401 && auth === 'challenged') response = await ask('/search', tokens.own())
+    if (!response.ok) throw new Error(`search answered ${response.status}`)
+    return response.json()
+  },
+  keys: async () => (await ask('/.well-known/jwks.json')).json(),
+})
