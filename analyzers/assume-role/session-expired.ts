@@ -36,13 +36,24 @@ export const rule: Rule = {
         fix: asksForRole(call)
           ? 'The credentials that call STS have expired: give the server a provider that renews them (instance or container role, web identity file), not keys copied once.'
           : 'Pass the client a provider, not keys: `credentials: fromTemporaryCredentials({ params: { RoleArn } })` renews by itself; an object of accessKeyId, secretAccessKey and sessionToken is used until it fails. A cache of sessions must drop an entry some minutes before its Expiration.',
-        ...mildness(c, call),
+        ...(renewed(c, call) ? { severity: 'info' as const } : mildness(c, call)),
         confidence: expired ? 'high' : sureness(call),
         subject: [who],
         evidence: refusalEvidence(call),
       }
     }
   },
+}
+
+/** The server took the refusal as a reason to renew: the same call succeeded with another session. */
+function renewed({ calls }: Case, refused: Call): boolean {
+  return calls.some(
+    (call) =>
+      call.outcome === 'ok' &&
+      call.operation === refused.operation &&
+      call.start >= refused.start &&
+      call.signedBy?.key !== refused.signedBy?.key,
+  )
 }
 
 function expiryOf({ ledger }: Case, call: Call): number | undefined {

@@ -1,6 +1,12 @@
-import type { Call } from '../../src/model/call.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
-import { assumeRoleCallsFor, dataCalls, identitiesOf, signedAs, signedByBase } from '../../src/model/signing.ts'
+import {
+  assumeRoleCallsFor,
+  dataCalls,
+  identitiesOf,
+  isOwnBusiness,
+  signedAs,
+  signedByBase,
+} from '../../src/model/signing.ts'
 import { callName, count, describeIdentity, identitySubject, list } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
@@ -27,7 +33,7 @@ export const rule: Rule = {
     if (base.length === 0) return
     const right = data.filter((call) => signedAs(call, role, ledger) === 'expected')
     // A server may read something of its own beside the caller's data; not the same bucket under two identities.
-    const ownBusiness = right.length > 0 && !base.some((call) => right.some((other) => sameResource(call, other)))
+    const ownBusiness = isOwnBusiness(c, base)
     const identities = identitiesOf(base)
     const who = list(identities.map(describeIdentity), 2)
     const issued = own.find((call) => call.outcome === 'ok') ?? ledger.sessions(role, t.start, t.until)[0]?.by
@@ -42,8 +48,4 @@ export const rule: Rule = {
       evidence: [...(issued ? [issued.evidence] : []), ...base.map((call) => call.evidence)],
     }
   },
-}
-
-function sameResource(a: Call, b: Call): boolean {
-  return a.service === b.service && a.bucket === b.bucket
 }

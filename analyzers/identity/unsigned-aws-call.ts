@@ -1,5 +1,5 @@
 import type { Draft, Rule } from '../../src/model/rule.ts'
-import { assumeRoleCallsFor, dataCalls, signedAs } from '../../src/model/signing.ts'
+import { assumeRoleCallsFor, dataCalls, isOwnBusiness } from '../../src/model/signing.ts'
 import { callName, count, list } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
@@ -17,7 +17,7 @@ export const rule: Rule = {
   trigger: { expectedRole: true, callKind: 'aws' },
   explains: ['empty-result-wrong-identity', 'hollow-pass-wrong-identity', 'access-denied'],
   *check(c: Case): Iterable<Draft> {
-    const { toolCall: t, ledger } = c
+    const { toolCall: t } = c
     const role = t.expectedRole!
     const data = dataCalls(c.calls).filter((call) => !UNSIGNED.test(call.operation))
     const unsigned = data.filter(
@@ -25,8 +25,7 @@ export const rule: Rule = {
     )
     if (unsigned.length === 0) return
     // Public data beside signed calls is read unsigned on purpose, as long as it is given.
-    const signed = data.some((call) => signedAs(call, role, ledger) === 'expected')
-    const meant = signed && unsigned.every((call) => call.outcome === 'ok')
+    const meant = isOwnBusiness(c, unsigned) && unsigned.every((call) => call.outcome === 'ok')
     const failed = assumeRoleCallsFor(c.calls, role).find((call) => call.outcome === 'error')
     const buckets = [...new Set(unsigned.map((call) => call.bucket ?? call.host ?? call.service))]
     yield {

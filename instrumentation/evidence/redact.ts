@@ -28,7 +28,9 @@ export function redact(text: string, max = 512): string {
   clean = clean
     .replace(/eyJ[\w-]{5,}\.[\w-]+(\.[\w-]*)*/g, '[jwt]')
     .replace(/\b(?:AKIA|ASIA)[A-Z0-9]{12,124}\b/g, (key) => fingerprint(key))
-    .replace(/\b(Bearer|Basic|Negotiate|Token)\s+[^\s"',;]+/gi, '$1 [redacted]')
+    .replace(/\b(Bearer|Basic|Negotiate)\s+[^\s"',;]+/gi, '$1 [redacted]')
+    // Services say "Token expired: …" as well.
+    .replace(/\b(Token)\s+(?=\S*\d)[^\s"',;]{8,}/gi, '$1 [redacted]')
     .replace(/\b(X-Amz-(?:Signature|Security-Token|Credential)|Signature|AWSAccessKeyId)=[^&\s"',]+/gi, '$1=[redacted]')
     .replace(
       /(["']?(?:[\w-]*(?:secret|password|passwd|token|api[-_]?key|cookie|credential)[\w-]*)["']?\s*[:=]\s*)["']?[^\s"',;&}]{8,}["']?/gi,

@@ -53,7 +53,7 @@ function read(authorization: string): Attributes {
     [ROLECALL.tokenIat]: seconds(claims['iat']),
     [ROLECALL.tokenRoleArn]: role?.value,
     [ROLECALL.tokenRoleClaim]: role?.name,
-    [ROLECALL.tokenAccount]: role?.value.split(':')[4] ?? find(claims, (value) => ACCOUNT.test(value))?.value,
+    [ROLECALL.tokenAccount]: findAccount(claims) ?? role?.value.split(':')[4],
   }
 }
 
@@ -62,13 +62,18 @@ function findRole(claims: Record<string, unknown>): { name: string; value: strin
   return find(claims, (value) => ROLE_ARN.test(value))
 }
 
+/** Twelve digits may be anything; under a name that speaks of an account they are one. */
+function findAccount(claims: Record<string, unknown>): string | undefined {
+  return find(claims, (value, name) => ACCOUNT.test(value) && /acc(oun)?t/i.test(name))?.value
+}
+
 function find(
   node: unknown,
-  wanted: (value: string) => boolean,
+  wanted: (value: string, name: string) => boolean,
   name = '',
   depth = 0,
 ): { name: string; value: string } | undefined {
-  if (typeof node === 'string') return node.length <= 2048 && wanted(node) ? { name, value: node } : undefined
+  if (typeof node === 'string') return node.length <= 2048 && wanted(node, name) ? { name, value: node } : undefined
   if (!node || typeof node !== 'object' || depth > 4) return undefined
   for (const [key, value] of Object.entries(node).slice(0, 100)) {
     const found = find(value, wanted, name ? `${name}.${key}` : key, depth + 1)

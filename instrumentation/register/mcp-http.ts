@@ -39,8 +39,10 @@ export function mcpOverHttp(recorder: Recorder, tools: ToolCalls): InboundWatche
     over(inbound, finished) {
       for (const call of callsOf.get(inbound) ?? []) {
         // Accepted: the answer comes on another stream.
-        if (finished && inbound.response.statusCode === 202) continue
-        tools.abandon(call, finished ? 'abort' : 'disconnect')
+        const { statusCode } = inbound.response
+        if (finished && statusCode === 202) continue
+        if (finished && statusCode >= 400) tools.refused(call, statusCode)
+        else tools.abandon(call, finished ? 'abort' : 'disconnect')
       }
     },
   }

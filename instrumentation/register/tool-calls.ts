@@ -83,6 +83,13 @@ export class ToolCalls {
     this.#recorder.end(call.span)
   }
 
+  /** The request was answered with an HTTP error, before any tool ran. */
+  refused(call: ToolCall, status: number): void {
+    if (!this.#open.delete(call)) return
+    this.#fail(call.span, String(status), undefined)
+    this.#recorder.end(call.span)
+  }
+
   isOpen(call: ToolCall): boolean {
     return this.#open.has(call)
   }

@@ -8,6 +8,7 @@ import { ROLECALL as R, SEMCONV as S } from '../model/attributes.ts'
 import {
   accountOf,
   canonicalService,
+  isAwsCode,
   isAwsHost,
   isMetadata,
   parseDenial,
@@ -40,14 +41,14 @@ export function callsOf(tree: TraceTree): Call[] {
 export function callOfLog(log: LogRecord): Call | undefined {
   const operation = text(log, S.rpcMethod)
   const code = text(log, S.errorType)
-  if (!operation || !code || log.time === undefined) return undefined
+  if (!code || log.time === undefined || !(operation || isAwsCode(code))) return undefined
   const message = text(log, 'rolecall.log.error_message') ?? log.body
   const requestId = text(log, S.awsRequestId)
   return {
     id: `log/${log.evidence.file}:${log.evidence.line ?? log.evidence.at ?? 0}`,
     kind: 'aws',
-    service: canonicalService(text(log, S.rpcService) ?? serviceOfOperation(operation)),
-    operation,
+    service: operation ? canonicalService(text(log, S.rpcService) ?? serviceOfOperation(operation)) : 'AWS',
+    operation: operation ?? 'call',
     start: log.time,
     end: log.time,
     open: false,

@@ -4,7 +4,15 @@
  */
 import type { Call } from '../model/call.ts'
 import type { Evidence } from '../model/records.ts'
-import { assumeRoleCallsFor, cameBackEmpty, dataCalls, hiddenError, identitiesOf, signedAs } from '../model/signing.ts'
+import {
+  assumeRoleCallsFor,
+  cameBackEmpty,
+  dataCalls,
+  hiddenError,
+  identitiesOf,
+  isOwnBusiness,
+  signedAs,
+} from '../model/signing.ts'
 import { callName, count, cut, describeIdentity, duration, isoTime, list } from '../model/text.ts'
 import type { Ledger, Step, StepNumber, ToolCall } from '../model/tool-call.ts'
 import { STEP_NAMES } from '../model/tool-call.ts'
@@ -134,7 +142,8 @@ function signed(toolCall: ToolCall, calls: readonly Call[], ledger: Ledger): Jud
   const role = toolCall.expectedRole
   if (!role) return { state: 'unknown', note: 'no role is known to be expected' }
   const foreign = data.filter((call) => signedAs(call, role, ledger) === 'other')
-  if (foreign.length) {
+  const aside = isOwnBusiness({ toolCall, calls, ledger }, foreign)
+  if (foreign.length && !aside) {
     const who = identitiesOf(foreign).map(describeIdentity)
     const by = who.length ? `signed by ${list(who, 2)}` : 'signed by somebody else'
     return {
@@ -143,11 +152,12 @@ function signed(toolCall: ToolCall, calls: readonly Call[], ledger: Ledger): Jud
       evidence: foreign.map((call) => call.evidence),
     }
   }
-  if (data.every((call) => signedAs(call, role, ledger) === 'expected'))
+  const own = data.filter((call) => signedAs(call, role, ledger) === 'expected')
+  if (own.length + foreign.length === data.length)
     return {
       state: 'ok',
-      note: `${count(data.length, 'call')} signed by the role's session`,
-      evidence: data.map((call) => call.evidence),
+      note: `${count(own.length, 'call')} signed by the role's session${aside ? `; ${count(foreign.length, 'call')} of the server's own beside them` : ''}`,
+      evidence: own.map((call) => call.evidence),
     }
   return { state: 'unknown', note: 'the signing key is not recorded', evidence: data.map((call) => call.evidence) }
 }

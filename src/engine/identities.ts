@@ -31,7 +31,7 @@ function tellsOf(log: Call, kept: readonly Call[]): Call | undefined {
   return kept.find(
     (call) =>
       call.seenAs !== 'log' &&
-      call.operation === log.operation &&
+      (call.operation === log.operation || log.service === 'AWS') &&
       call.outcome === 'error' &&
       (call.errorCode === log.errorCode || call.errorCode === undefined) &&
       Math.abs((call.end ?? call.start) - log.start) < LOG_REACH,

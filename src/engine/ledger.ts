@@ -107,7 +107,7 @@ export class RunLedger implements Ledger {
           call !== failure &&
           sameRoleAsked(call, failure) &&
           sameCaller(caller, callerOf(call), call.process === failure.process) &&
-          call.start >= failure.start - SLACK &&
+          call.start >= failure.start - (call.seenAs === 'cloudtrail' ? SLACK : 0) &&
           call.start <= from + HEALING,
       )
   }

@@ -102,6 +102,13 @@ export function plainCode(code: string): string {
   return code.replace(/^.*[.#](?=[A-Za-z]+$)/, '').replace(/(?<=.)Exception$/, '')
 }
 
+/** Codes that nobody but AWS and its SDKs use: a line with one speaks of an AWS call, though it names none. */
+export function isAwsCode(code: string): boolean {
+  return /^(ExpiredToken|InvalidIdentityToken|IDPCommunicationError|InvalidClientTokenId|InvalidAccessKeyId|UnrecognizedClient|SignatureDoesNotMatch|RequestTimeTooSkewed|RegionDisabled|PackedPolicyTooLarge|MalformedPolicyDocument|CredentialsProviderError|NoCredentialsError|PartialCredentialsError|NoSuchBucket|PermanentRedirect|SlowDown)$/.test(
+    plainCode(code),
+  )
+}
+
 /** Codes by which AWS services refuse: the caller was known and not allowed. */
 export function isDenial(code: string | undefined): boolean {
   return (

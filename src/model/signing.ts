@@ -41,6 +41,8 @@ export function signedAs(call: Call, role: string, ledger: Ledger): SignedAs {
   }
   const known = identity.role ?? identity.sessionArn ?? identity.principal
   if (known) return sameRole(known, role) ? 'expected' : 'other'
+  // A vendor's endpoint, Cognito or Vault issued it: for whom, only they know.
+  if (issue) return 'unknown'
   const watched = ledger.coverage(call.process, 'signing-keys', call.start, call.end ?? call.start) === 'proven'
   return watched && ledger.sessions(role, 0, call.start).length === 0 ? 'other' : 'unknown'
 }
@@ -71,7 +73,8 @@ export function signedByBase(call: Call, ledger: Ledger): boolean {
   const identity = call.signedBy
   if (!identity || identity.kind === 'none') return false
   // A session of unknown issue may be anybody's.
-  const known = identity.kind === 'AKIA' || !['unknown', 'assumed_role', 'web_identity'].includes(identity.source)
+  const known =
+    identity.kind === 'AKIA' || ['env', 'profile', 'sso', 'process', 'container', 'instance'].includes(identity.source)
   return known && !issuedBySts(call, ledger) && !issuedElsewhere(call, ledger)
 }
 
@@ -89,6 +92,21 @@ function inferred(call: Call, role: string, ledger: Ledger): SignedAs {
 export function foreignCalls(c: Case): Call[] {
   const role = c.toolCall.expectedRole
   return role ? dataCalls(c.calls).filter((call) => signedAs(call, role, c.ledger) === 'other') : []
+}
+
+/**
+ * Did the server read something of its own beside the caller's data? Calls under another identity count as that where the
+ * role's session signed calls too, and never for the same bucket or service.
+ */
+export function isOwnBusiness(
+  { toolCall: { expectedRole: role }, calls, ledger }: Pick<Case, 'toolCall' | 'calls' | 'ledger'>,
+  foreign: readonly Call[],
+): boolean {
+  const right = role ? dataCalls(calls).filter((call) => signedAs(call, role, ledger) === 'expected') : []
+  return (
+    right.length > 0 &&
+    foreign.every((call) => !right.some((other) => call.service === other.service && call.bucket === other.bucket))
+  )
 }
 
 /** The distinct identities of some calls, in order of first use; unknown ones left out. */

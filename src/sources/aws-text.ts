@@ -83,6 +83,8 @@ export function awsFacts(text: string): AwsFacts | undefined {
     const code = CODE_AT_START.exec(text)?.[1] ?? credentialCode(text)
     if (code) facts.code = code
   }
+  // STS's word for what it will not even look at; other libraries use it too.
+  if (!facts.code && /\bAssumeRole/.test(text) && /\bValidationError\b/.test(text)) facts.code = 'ValidationError'
   const requestId =
     /(?:x-amzn?-request-?id|aws\.request_id|\brequest[ _-]?id)["']?\s*[:=]\s*["']?([0-9A-Za-z][\w-]{7,})/i.exec(
       text,
