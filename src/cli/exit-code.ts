@@ -17,7 +17,9 @@ export type FailOn = (typeof FAIL_ON)[number]
 export function exitCodeOf(report: Report, failOn: FailOn, strict: boolean): number {
   if (report.inputs.every((input) => input.records === 0)) return EXIT.noEvidence
   if (strict && report.inputs.some((input) => input.skipped > 0)) return EXIT.error
-  const counting: readonly Severity[] =
-    failOn === 'error' ? ['error'] : failOn === 'warning' ? ['error', 'warning'] : []
-  return active(report).some((finding) => counting.includes(finding.severity)) ? EXIT.findings : EXIT.clean
+  return active(report).some((finding) => isAtLeast(finding.severity, failOn)) ? EXIT.findings : EXIT.clean
+}
+
+export function isAtLeast(severity: Severity, failOn: FailOn): boolean {
+  return failOn !== 'none' && (severity === 'error' || (severity === 'warning' && failOn === 'warning'))
 }

@@ -4,6 +4,7 @@ import { hideBin } from 'yargs/helpers'
 import { ConfigError } from '../config/config.ts'
 import { version } from '../version.ts'
 import { analyzeCommand } from './analyze.ts'
+import { diffCommand } from './diff.ts'
 import { doctorCommand } from './doctor.ts'
 import { EXIT } from './exit-code.ts'
 import { explainCommand } from './explain.ts'
@@ -30,6 +31,7 @@ const parser = yargs(hideBin(process.argv))
   .command(analyzeCommand)
   .command(explainCommand)
   .command(rulesCommand)
+  .command(diffCommand)
   .command(jwtCommand)
   .command(doctorCommand)
   .completion('completion', 'Print a script for shell completion: rolecall completion >> ~/.bashrc')
@@ -41,7 +43,7 @@ const parser = yargs(hideBin(process.argv))
 try {
   await parser.parseAsync()
 } catch (error) {
-  process.exitCode = EXIT.error
+  process.exitCode = error instanceof UserError ? error.exitCode : EXIT.error
   if (error instanceof UserError || error instanceof ConfigError) process.stderr.write(`rolecall: ${error.message}\n`)
   else
     process.stderr.write(

@@ -1,0 +1,119 @@
+/** `rolecall diff`: why it works there and not here. */
+import type { Argv, CommandModule } from 'yargs'
+import { loadConfig } from '../config/config.ts'
+import { applyPolicy } from '../config/policy.ts'
+import { analyze } from '../engine/analyze.ts'
+import type { Finding, Report } from '../model/report.ts'
+import { count, list } from '../model/text.ts'
+import { type Comparison, compare, type ToolComparison } from '../reporters/compare.ts'
+import { type Page, pageOf } from '../reporters/page.ts'
+import { printable } from '../reporters/printable.ts'
+import { EXIT, FAIL_ON, type FailOn, isAtLeast } from './exit-code.ts'
+import { looksOf } from './output.ts'
+import { UserError } from './user-error.ts'
+
+interface Arguments {
+  good: string
+  bad: string
+  json: boolean
+  failOn: FailOn | undefined
+}
+
+export const diffCommand: CommandModule<object, Arguments> = {
+  command: 'diff <good> <bad>',
+  describe: 'Compare two runs: findings new and gone, and what each tool did differently',
+  builder: (yargs) =>
+    yargs
+      .positional('good', { type: 'string', demandOption: true, describe: 'File or folder of the run that works' })
+      .positional('bad', { type: 'string', demandOption: true, describe: 'File or folder of the run that does not' })
+      .option('fail-on', {
+        choices: FAIL_ON,
+        describe: 'Least severity of a new finding that makes the exit code 1 (default: error)',
+      })
+      .option('json', { type: 'boolean', default: false, describe: 'As JSON' })
+      .example('$0 diff runs/main runs/pull-request', '')
+      .epilogue(
+        'Exit codes: 0 no new finding · 1 new findings · 2 wrong usage · 3 no usable evidence in one of them',
+      ) as unknown as Argv<Arguments>,
+  async handler(args) {
+    const { config } = await loadConfig()
+    const read = async (path: string): Promise<Report> =>
+      applyPolicy(await analyze([path]), { suppressions: config.suppressions, minConfidence: config.minConfidence })
+    const [good, bad] = [await read(args.good), await read(args.bad)]
+    for (const [path, report] of [
+      [args.good, good],
+      [args.bad, bad],
+    ] as const)
+      if (report.inputs.every((input) => input.records === 0))
+        throw new UserError(`${path} holds no usable evidence. \`rolecall analyze ${path}\` says why.`, EXIT.noEvidence)
+    const comparison = compare(good, bad)
+    process.stdout.write(args.json ? `${JSON.stringify(comparison, null, 2)}\n` : show(comparison))
+    const failOn = args.failOn ?? config.failOn ?? 'error'
+    process.exitCode = comparison.findings.new.some((one) => isAtLeast(one.severity, failOn))
+      ? EXIT.findings
+      : EXIT.clean
+  },
+}
+
+function show({ findings, tools }: Comparison): string {
+  const page = pageOf(looksOf(process.stdout))
+  const { paint, symbols } = page
+  const different = tools.filter((tool) => tool.differences.length > 0)
+  const first = different[0]
+  if (first) {
+    const { aspect, good, bad } = first.differences[0]!
+    page.add(
+      `${paint.red(symbols.broken)} ${paint.bold(`First difference on the way: ${aspect} of ${printable(first.tool, 60)}: ${said(good)} there, ${said(bad)} here.`)}`,
+      0,
+      2,
+    )
+  } else page.add(`${paint.green(symbols.ok)} Every tool did the same in both runs.`)
+  section(page, 'New', findings.new, paint.red)
+  section(page, 'Gone', findings.gone, paint.green)
+  section(page, 'In both', findings.same, paint.dim)
+  if (tools.length) page.title('Tool by tool')
+  for (const group of alikeOf(tools.filter((tool) => tool.differences.length || tool.onlyIn))) showTools(page, group)
+  const alike = tools.length - tools.filter((tool) => tool.differences.length || tool.onlyIn).length
+  if (alike) page.add(paint.dim(`${count(alike, 'tool')} did the same in both`), 2)
+  return page.toString()
+}
+
+function section(page: Page, title: string, findings: readonly Finding[], color: (text: string) => string): void {
+  if (findings.length === 0) return
+  page.title(`${title} (${findings.length})`)
+  for (const one of findings)
+    page.add(`${color(one.severity)} ${page.paint.bold(printable(one.ruleId))}  ${printable(one.message, 300)}`, 2, 4)
+}
+
+/** Tools that differ in the same way are told together. */
+function alikeOf(tools: readonly ToolComparison[]): ToolComparison[][] {
+  const groups = new Map<string, ToolComparison[]>()
+  for (const tool of tools) {
+    const how = JSON.stringify([tool.differences, tool.onlyIn])
+    groups.set(how, [...(groups.get(how) ?? []), tool])
+  }
+  return [...groups.values()]
+}
+
+function showTools(page: Page, tools: readonly ToolComparison[]): void {
+  const { differences, onlyIn } = tools[0]!
+  const names = list(
+    tools.map(({ tool }) => printable(tool, 100)),
+    12,
+  )
+  page.add(page.paint.bold(names) + (onlyIn ? `: in the ${onlyIn} run only` : ''), 2, 4)
+  for (const { aspect, good, bad } of differences) {
+    const missing = good.filter((one) => !bad.includes(one))
+    const added = bad.filter((one) => !good.includes(one))
+    page.field(aspect, `${said(missing)} ${page.symbols.arrow} ${said(added)}`, 10, 4)
+  }
+}
+
+function said(values: readonly string[]): string {
+  return values.length
+    ? list(
+        values.map((value) => printable(value, 160)),
+        4,
+      )
+    : 'none'
+}

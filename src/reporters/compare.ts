@@ -1,0 +1,115 @@
+/** Two runs side by side: which findings came and went, and what each tool did differently. */
+import { roleOf } from '../model/aws.ts'
+import type { CallReport, Finding, Report, ToolCallReport } from '../model/report.ts'
+import { STEP_NAMES } from '../model/tool-call.ts'
+import { active } from './reporter.ts'
+
+/** Aspects of a tool's work, in the order in which one follows from another: the first that differs is the likeliest why. */
+export const ASPECTS = ['chain', 'identity', 'endpoint', 'calls', 'errors', 'outcome', 'time'] as const
+export type Aspect = (typeof ASPECTS)[number]
+
+export interface Difference {
+  aspect: Aspect
+  good: string[]
+  bad: string[]
+}
+
+export interface ToolComparison {
+  tool: string
+  /** Empty where both runs did the same. */
+  differences: Difference[]
+  /** Made in one of the runs only. */
+  onlyIn?: 'good' | 'bad'
+}
+
+export interface Comparison {
+  findings: { new: Finding[]; gone: Finding[]; same: Finding[] }
+  tools: ToolComparison[]
+}
+
+/** Slower than this, and by this factor, is a difference; below it is noise. */
+const SLOWER_MS = 200
+const SLOWER_TIMES = 2
+
+export function compare(good: Report, bad: Report): Comparison {
+  const known = new Map(active(good).map((finding) => [finding.fingerprint, finding]))
+  const now = new Set(active(bad).map((finding) => finding.fingerprint))
+  const tools = [...new Set([...good.toolCalls, ...bad.toolCalls].map((one) => one.tool))]
+  return {
+    findings: {
+      new: active(bad).filter((finding) => !known.has(finding.fingerprint)),
+      gone: [...known.values()].filter((finding) => !now.has(finding.fingerprint)),
+      same: active(bad).filter((finding) => known.has(finding.fingerprint)),
+    },
+    tools: tools
+      .map((tool) => compareTool(tool, good, bad))
+      .sort((a, b) => rankOf(a) - rankOf(b) || b.differences.length - a.differences.length),
+  }
+}
+
+function rankOf(tool: ToolComparison): number {
+  const first = tool.differences[0]
+  return tool.onlyIn ? ASPECTS.length : first ? ASPECTS.indexOf(first.aspect) : ASPECTS.length + 1
+}
+
+function compareTool(tool: string, good: Report, bad: Report): ToolComparison {
+  const of = (report: Report) => report.toolCalls.filter((one) => one.tool === tool)
+  const [before, after] = [of(good), of(bad)]
+  if (before.length === 0) return { tool, differences: [], onlyIn: 'bad' }
+  if (after.length === 0) return { tool, differences: [], onlyIn: 'good' }
+  const left = aspectsOf(good, before)
+  const right = aspectsOf(bad, after)
+  const differences = ASPECTS.filter((aspect) => aspect !== 'time')
+    .map((aspect) => ({ aspect, good: left[aspect], bad: right[aspect] }))
+    .filter((one) => one.good.join('\n') !== one.bad.join('\n'))
+  const [fast, slow] = [median(before), median(after)].sort((a, b) => a - b) as [number, number]
+  const time: Difference[] =
+    slow - fast > SLOWER_MS && slow > fast * SLOWER_TIMES
+      ? [{ aspect: 'time', good: [`${Math.round(median(before))} ms`], bad: [`${Math.round(median(after))} ms`] }]
+      : []
+  return { tool, differences: [...differences, ...time] }
+}
+
+function aspectsOf(report: Report, toolCalls: readonly ToolCallReport[]): Record<Exclude<Aspect, 'time'>, string[]> {
+  const calls = toolCalls.flatMap((one) => one.calls)
+  const ids = new Set(toolCalls.map((one) => one.id))
+  const broken = report.chains
+    .filter((chain) => ids.has(chain.toolCall))
+    .map((chain) => (chain.firstBroken ? `broken at ${STEP_NAMES[chain.firstBroken - 1]}` : 'nothing broken'))
+  const data = calls.filter((call) => !call.name.startsWith('STS ') && call.kind === 'aws')
+  return {
+    chain: distinct(broken),
+    identity: distinct(data.map((call) => signer(report, call.key))),
+    endpoint: distinct(calls.flatMap((call) => endpointOf(call) ?? [])),
+    calls: distinct(calls.map((call) => call.name)),
+    errors: distinct(
+      calls.flatMap((call) => (call.outcome === 'ok' ? [] : [`${call.name}: ${call.errorCode ?? call.outcome}`])),
+    ),
+    outcome: distinct(toolCalls.map((one) => one.outcome + (one.resultCount === 0 ? ', empty' : ''))),
+  }
+}
+
+function endpointOf({ kind, name, host }: CallReport): string | undefined {
+  if (!host) return undefined
+  return kind === 'aws' ? `${name.split(' ')[0]} at ${host}` : host
+}
+
+/** Without the key: two runs never share a session's. */
+function signer(report: Report, key: string | undefined): string {
+  const identity = key === undefined ? undefined : report.identities.find((one) => one.key === key)
+  if (!identity) return 'not known'
+  if (identity.kind === 'none') return 'unsigned'
+  const arn = identity.sessionArn ?? identity.role ?? identity.principal
+  const role = arn ? roleOf(arn) : undefined
+  const who = role ? `role ${role.name} of account ${role.account}` : (arn ?? identity.kind)
+  return `${who} (${identity.source.replace('_', ' ')})`
+}
+
+function distinct(values: readonly string[]): string[] {
+  return [...new Set(values)].sort()
+}
+
+function median(toolCalls: readonly ToolCallReport[]): number {
+  const times = toolCalls.map((one) => one.durationMs ?? one.deadline?.afterMs ?? 0).sort((a, b) => a - b)
+  return times[Math.floor(times.length / 2)] ?? 0
+}

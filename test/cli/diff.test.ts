@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { compare } from '../../src/reporters/compare.ts'
+import { healthy, story } from '../reporters/story.ts'
+import { rolecall } from './run-cli.ts'
+
+const inputs = (sample: string) => resolve('samples', sample, 'inputs')
+
+test('two recorded runs: findings new and gone, and the first difference on the way', async () => {
+  const { code, stdout } = await rolecall(['diff', inputs('healthy'), inputs('placeholder-role')], {
+    env: { COLUMNS: '160' },
+  })
+  expect(code).toBe(1)
+  expect(stdout.replace(/\s+/g, ' ')).toMatch(
+    /First difference on the way: chain of .*nothing broken there, broken at AssumeRole called here/,
+  )
+  expect(stdout).toMatch(
+    /identity +role DataReader of account 391827364550 \(assumed role\) → arn:aws:iam::602844517793:user\/mcp-dev/,
+  )
+  expect(stdout).toMatch(/New \(\d+\)[\s\S]*assume-role-denied/)
+})
+
+test('turned round, the findings are gone and the code is 0', async () => {
+  const args = ['diff', inputs('placeholder-role'), inputs('healthy'), '--json']
+  const { code, stdout } = await rolecall(args)
+  expect(code).toBe(0)
+  const { findings } = JSON.parse(stdout)
+  expect(findings.new).toEqual([])
+  expect(findings.gone.map((finding: { ruleId: string }) => finding.ruleId)).toContain('assume-role-denied')
+})
+
+test('a run compared with itself differs in nothing', () => {
+  const { findings, tools } = compare(story(), story())
+  expect([findings.new, findings.gone, findings.same.length]).toEqual([[], [], story().findings.length])
+  expect(tools.flatMap((tool) => tool.differences)).toEqual([])
+})
+
+test('a tool that only one run called is named, calls made and missing too', () => {
+  const { tools } = compare(healthy(), story())
+  expect(tools.find((tool) => tool.tool === 'fetch_report')?.onlyIn).toBe('bad')
+  const read = tools.find((tool) => tool.tool === 'read_0')!
+  expect(read.differences.map((one) => one.aspect)).toEqual(['chain', 'calls', 'errors'])
+  expect(read.differences[1]).toEqual({
+    aspect: 'calls',
+    good: ['S3 ListObjectsV2'],
+    bad: ['S3 ListObjectsV2', 'STS AssumeRole'],
+  })
+})
+
+test('a side without evidence gives 3, and says which', async () => {
+  const empty = mkdtempSync(join(tmpdir(), 'rolecall-diff-'))
+  const { code, stderr } = await rolecall(['diff', inputs('healthy'), empty])
+  rmSync(empty, { recursive: true })
+  expect(code).toBe(3)
+  expect(stderr).toContain(`${empty} holds no usable evidence`)
+})
