@@ -16,8 +16,13 @@ export function watchModules(recorder: Recorder, watches: readonly ModuleWatch[]
     _cache: Record<string, { exports: unknown } | undefined>
   }
   const any = new RegExp(watches.map(({ matches }) => matches.source).join('|'))
+  let seeing = false
   const see = (name: string, exports: unknown) => {
+    // What a watch loads itself comes through here again.
+    if (seeing) return
+    seeing = true
     for (const { matches, loaded } of watches) if (matches.test(name)) recorder.guard(() => loaded(exports as never))
+    seeing = false
   }
   const original = internals._load
   internals._load = function _load(request, parent, isMain) {
