@@ -71,7 +71,8 @@ export async function readLines(
   for (;;) {
     const end = window.buffer.indexOf(NEWLINE, window.start)
     if (end >= 0) {
-      onLine(lineText(window.buffer, window.start, end, window.line), window.line, false)
+      if (end - window.start > LONGEST) onTooLong(window.line)
+      else onLine(lineText(window.buffer, window.start, end, window.line), window.line, false)
       window.start = end + 1
       window.line++
       continue

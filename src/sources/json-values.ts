@@ -232,6 +232,7 @@ class ValueScan {
   #endElement(): void {
     if (this.#heldFrom < 0) return
     const at = this.#splitting ? `/${this.#splitting}/${this.#index}` : `/${this.#index}`
+    if (this.#i - this.#heldFrom > LONGEST) this.#tooLong = true
     this.#give(this.#window.buffer.toString('utf8', this.#heldFrom, this.#i), at)
     this.#heldFrom = -1
     this.#index++
@@ -256,6 +257,7 @@ class ValueScan {
   /** The value is complete: what stood outside its split arrays is handed over, and the window set behind it. */
   #finish(): void {
     if (this.#heldFrom >= 0) {
+      if (this.#i - this.#heldFrom > LONGEST) this.#tooLong = true
       this.#outside.push(this.#window.buffer.subarray(this.#heldFrom, this.#i + 1))
       this.#heldLine = this.#firstLine
       this.#give(Buffer.concat(this.#outside).toString('utf8'))

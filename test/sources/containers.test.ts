@@ -3,10 +3,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { pack } from 'tar-stream'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Rec } from '../../src/model/records.ts'
 import { readAll } from '../../src/sources/read.ts'
+import { tarOf, zipOf } from './archives.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'rolecall-containers-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -37,41 +37,6 @@ const event = (id: string) => ({
   eventID: id,
 })
 const trail = (...ids: string[]) => JSON.stringify({ Records: ids.map(event) })
-
-async function tarOf(members: Record<string, string | Buffer>): Promise<Buffer> {
-  const archive = pack()
-  for (const [name, content] of Object.entries(members)) archive.entry({ name }, content)
-  archive.finalize()
-  const chunks: Buffer[] = []
-  for await (const chunk of archive) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks)
-}
-
-/** A zip without compression, as its specification has it: local headers, directory, end record. */
-function zipOf(members: Record<string, Buffer>): Buffer {
-  const locals: Buffer[] = []
-  const directory: Buffer[] = []
-  let offset = 0
-  for (const [name, content] of Object.entries(members)) {
-    const fields = Buffer.alloc(26)
-    fields.writeUInt16LE(20, 0)
-    fields.writeUInt32LE(content.length, 14)
-    fields.writeUInt32LE(content.length, 18)
-    fields.writeUInt16LE(Buffer.byteLength(name), 22)
-    const local = Buffer.concat([Buffer.from('PK\x03\x04'), fields, Buffer.from(name), content])
-    const where = Buffer.alloc(14)
-    where.writeUInt32LE(offset, 10)
-    directory.push(Buffer.concat([Buffer.from('PK\x01\x02'), Buffer.from([20, 0]), fields, where, Buffer.from(name)]))
-    locals.push(local)
-    offset += local.length
-  }
-  const end = Buffer.alloc(18)
-  end.writeUInt16LE(directory.length, 4)
-  end.writeUInt16LE(directory.length, 6)
-  end.writeUInt32LE(Buffer.concat(directory).length, 8)
-  end.writeUInt32LE(offset, 12)
-  return Buffer.concat([...locals, ...directory, Buffer.from('PK\x05\x06'), end])
-}
 
 describe('containers', () => {
   it('reads gzip, also of several members', async () => {
