@@ -59,12 +59,12 @@ function asBuffer(bytes: Uint8Array): Buffer {
 }
 
 /**
- * Calls `onLine` for each line, without its line end, a byte order mark and NULs; `torn` is true for a last line that
- * has no line end. Lines longer than `LONGEST` go to `onTooLong`.
+ * Calls `onLine` for each line, without its line end, a byte order mark and NULs. Lines longer than `LONGEST` go to
+ * `onTooLong`.
  */
 export async function readLines(
   input: Input,
-  onLine: (text: string, line: number, torn: boolean) => void,
+  onLine: (text: string, line: number) => void,
   onTooLong: (line: number) => void,
 ): Promise<void> {
   const window = new ByteWindow(input)
@@ -72,14 +72,14 @@ export async function readLines(
     const end = window.buffer.indexOf(NEWLINE, window.start)
     if (end >= 0) {
       if (end - window.start > LONGEST) onTooLong(window.line)
-      else onLine(lineText(window.buffer, window.start, end, window.line), window.line, false)
+      else onLine(lineText(window.buffer, window.start, end, window.line), window.line)
       window.start = end + 1
       window.line++
       continue
     }
     if (window.ended) {
       if (window.start < window.buffer.length)
-        onLine(lineText(window.buffer, window.start, window.buffer.length, window.line), window.line, true)
+        onLine(lineText(window.buffer, window.start, window.buffer.length, window.line), window.line)
       return
     }
     if (window.buffer.length - window.start > LONGEST) {

@@ -20,6 +20,8 @@ export const LOG = {
   credentialTried: 'rolecall.log.credential_tried',
   /** Stack trace or further lines, where the format keeps them apart from the message. */
   stack: 'rolecall.log.stack',
+  /** Message of the error object, where the format keeps it apart. */
+  errorMessage: 'rolecall.log.error_message',
 } as const
 
 const WORDS: Readonly<Record<string, LogRecord['severity']>> = {

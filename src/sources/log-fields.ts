@@ -212,5 +212,5 @@ function putError(attributes: MutableAttributes, error: Json): void {
   const status = metadata['httpStatusCode'] ?? error['statusCode']
   if (typeof status === 'number') attributes[SEMCONV.httpStatus] = status
   const message = text(error['message'], error['msg'])
-  if (message) attributes['rolecall.log.error_message'] = redact(message)
+  if (message) attributes[LOG.errorMessage] = redact(message)
 }
