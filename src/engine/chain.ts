@@ -2,6 +2,7 @@
  * The six steps of the promise for one tool call: token read → verified → AssumeRole called → credentials issued →
  * calls signed with them → data returned. A step is ✓ or ✗ only with evidence; a ? never leads.
  */
+import { sameRole } from '../model/aws.ts'
 import type { Call } from '../model/call.ts'
 import type { Evidence } from '../model/records.ts'
 import {
@@ -66,15 +67,18 @@ function tokenVerified({ token, start, httpStatus, outcome }: ToolCall, ledger: 
 function assumeRole(toolCall: ToolCall, calls: readonly Call[], ledger: Ledger): Judged {
   const role = toolCall.expectedRole
   const own = assumeRoleCallsFor(calls, role)
-  const ok = own.find((call) => call.outcome === 'ok')
-  if (ok)
-    return {
-      state: 'ok',
-      note: `STS ${ok.operation} for ${ok.roleArn ?? 'the role'} succeeded`,
-      evidence: [ok.evidence],
-    }
-  const failed = own.findLast((call) => call.outcome === 'error')
-  if (failed) {
+  const succeeded = own.filter((call) => call.outcome === 'ok')
+  const failed = own.findLast(
+    (call) =>
+      call.outcome === 'error' &&
+      !succeeded.some((good) => good.roleArn === call.roleArn || sameRole(good.roleArn, call.roleArn)) &&
+      !ledger.healed(call),
+  )
+  const data = dataCalls(calls)
+  // A refresh that fails breaks nothing while the session before it still signs.
+  const carriesOn =
+    role !== undefined && data.length > 0 && data.every((call) => signedAs(call, role, ledger) === 'expected')
+  if (failed && !carriesOn) {
     const how =
       failed.sent === false && !/^AccessDenied$/.test(failed.errorCode ?? '')
         ? `${failed.operation} was never sent`
@@ -86,9 +90,15 @@ function assumeRole(toolCall: ToolCall, calls: readonly Call[], ledger: Ledger):
       evidence: [failed.evidence],
     }
   }
+  const ok = succeeded[0] ?? own.flatMap((call) => ledger.healed(call) ?? [])[0]
+  if (ok)
+    return {
+      state: 'ok',
+      note: `STS ${ok.operation} for ${ok.roleArn ?? 'the role'} succeeded`,
+      evidence: [ok.evidence],
+    }
   const open = own.find((call) => call.open)
   if (open) return { state: 'broken', note: `${open.operation} was never answered`, evidence: [open.evidence] }
-  const data = dataCalls(calls)
   if (!role) return { state: 'unknown', note: 'no role is known to be expected, and no AssumeRole was seen' }
   const cached = data.find((call) => signedAs(call, role, ledger) === 'expected')
   if (cached) {

@@ -114,7 +114,7 @@ function byStart(outcomes: Iterable<Outcome>): Outcome[] {
 function testUnit(outcome: Outcome, tool: string | undefined): Unit {
   const start = outcome.start ?? outcome.end ?? 0
   return {
-    id: `test/${outcome.evidence.file}:${outcome.evidence.at ?? outcome.evidence.line ?? outcome.name}`,
+    id: `test/${outcome.evidence.file}:${outcome.evidence.at ?? outcome.evidence.line ?? ''}:${outcome.name}`,
     kind: 'test',
     tool: tool ?? outcome.name,
     process: '',

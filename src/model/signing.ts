@@ -8,9 +8,14 @@ import type { Case, Issue, Ledger, ToolCall } from './tool-call.ts'
  * calls count only where there is nothing else: a tool that asks who it is has asked as somebody.
  */
 export function dataCalls(calls: readonly Call[]): Call[] {
-  const sent = calls.filter((call) => call.kind === 'aws' && call.sent !== false)
+  const sent = calls.filter((call) => call.kind === 'aws' && call.sent !== false && !isAwsOwn(call))
   const data = sent.filter((call) => call.service !== 'STS')
   return data.length ? data : sent.filter((call) => call.operation === 'GetCallerIdentity')
+}
+
+/** AWS's own services (log delivery, replication) appear in CloudTrail, by the thousand and often denied. */
+function isAwsOwn(call: Call): boolean {
+  return !call.signedBy && call.attributes['rolecall.cloudtrail.invoked_by'] !== undefined
 }
 
 export function assumeRoleCalls(calls: readonly Call[]): Call[] {
