@@ -1,7 +1,7 @@
 /** The formats that other programs read: valid by their schemas, complete, harmless whatever input says. */
 
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import sarifSchema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' }
 import { Ajv as Draft7 } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
@@ -67,8 +67,7 @@ describe('ndjson', () => {
 })
 
 describe('sarif', () => {
-  const file = createRequire(import.meta.url).resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json')
-  const { $schema: _, id: __, ...schema } = JSON.parse(readFileSync(file, 'utf8'))
+  const { $schema: _, id: __, ...schema } = sarifSchema
   const ajv = new Draft7({ strict: false, allErrors: true, unicodeRegExp: false })
   addFormats.default(ajv)
   const valid = ajv.compile(schema)

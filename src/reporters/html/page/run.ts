@@ -1,5 +1,5 @@
 /** The data of the page, unpacked. Times are µs after the run's origin. */
-import type { CallRow, PageData, ToolCallRow } from '../page-data.ts'
+import { type CallRow, OUTCOMES, type PageData, type ToolCallRow } from '../page-data.ts'
 
 export interface Call {
   name: string
@@ -33,8 +33,6 @@ export interface Run {
   signers: string[]
   toolCalls: ToolCall[]
 }
-
-const OUTCOMES = ['ok', 'error', 'open', 'unknown'] as const
 
 export async function readRun(element: HTMLElement): Promise<Run> {
   const packed = Uint8Array.from(atob(element.textContent ?? ''), (character) => character.charCodeAt(0))
