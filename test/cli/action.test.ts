@@ -12,7 +12,9 @@ interface Step {
   run: string
   env: Record<string, string>
 }
-const action: { runs: { steps: Step[] }; inputs: Record<string, { default: string }> } = parse(readFileSync('action.yml', 'utf8'))
+const action: { runs: { steps: Step[] }; inputs: Record<string, { default: string }> } = parse(
+  readFileSync('action.yml', 'utf8'),
+)
 
 let cwd: string
 beforeEach(() => {
