@@ -51,10 +51,10 @@ function* lostParents({ toolCall: t, calls, ledger }: Case): Iterable<Draft> {
   if (!first) return
   const parents = new Set(lost.map((call) => call.parentSpanId)).size
   yield {
-    message: `${count(lost.length, 'call')} of ${t.service} hang below ${count(parents, 'operation')} that the evidence does not hold`,
+    message: `${t.service} made ${count(lost.length, 'call')} below ${count(parents, 'operation')} that the evidence does not hold`,
     expected: 'each call stands below the request that made it',
-    observed: `parent ${first.parentSpanId} of ${first.service} ${first.operation} never came: it was still open when the process ended, or its batch was lost; which tool made these calls, and what became of it, cannot be told`,
-    fix: `${REPEAT}: it writes each start before the request leaves. With OpenTelemetry alone: end with SIGTERM, not SIGKILL, and await \`sdk.shutdown()\`; or use a SimpleSpanProcessor.`,
+    observed: `parent ${first.parentSpanId} of ${first.service} ${first.operation} never came: it was still open when the process ended, or its batch was lost; ${t.kind === 'process' ? 'which tool made these calls, and what became of it,' : `what else ${t.tool} did`} cannot be told`,
+    fix: `${REPEAT}: it writes each start before the request leaves. With OpenTelemetry alone: end with SIGTERM, not SIGKILL, and await \`sdk.shutdown()\`; or use a SimpleSpanProcessor. In Python botocore’s debug log keeps what was open.`,
     confidence: 'medium',
     subject: [t.service, 'missing parents'],
     evidence: lost.map((call) => call.evidence),

@@ -4,7 +4,7 @@ import { bodyOf } from '../../src/model/bodies.ts'
 import type { Call } from '../../src/model/call.ts'
 import { criticalPath } from '../../src/model/critical-path.ts'
 import type { Us } from '../../src/model/records.ts'
-import type { Draft, Rule } from '../../src/model/rule.ts'
+import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
 import { callName, count, describeIdentity, duration, isoTime, list, percent } from '../../src/model/text.ts'
 import { lastByte, spentIn } from '../../src/model/time-spent.ts'
 import type { Case } from '../../src/model/tool-call.ts'
@@ -23,7 +23,7 @@ export const rule: Rule = {
   needs: [],
   trigger: { any: [{ outcome: ['timeout'] }, { openCall: true, outcome: ['failed', 'unknown'] }] },
   explains: ['no-request-timeout', 'request-timeout-warn-only', 'orphan-after-cancel'],
-  *check(c: Case): Iterable<Draft> {
+  *check(c: Case): Iterable<Draft | Unsettled> {
     const { toolCall: t } = c
     // A body left open by a tool that answered is no call that anybody waited for.
     if (!t.deadline && t.end !== undefined && t.outcome !== 'failed') return
@@ -36,7 +36,10 @@ export const rule: Rule = {
       .filter(({ spent }) => (t.deadline || ended ? total > 0 && spent / total >= SHARE : true))
     const deepest = hung.filter(({ call }) => !hung.some((other) => isAbove(call, other.call)))
     const lead = deepest.sort((a, b) => b.spent - a.spent)[0]
-    if (!lead) return
+    if (!lead) {
+      if (isUnaccounted(c)) yield UNSEEN
+      return
+    }
     const { call, spent } = lead
     const end = lastByte(call)
     // A process killed in the middle of healthy work leaves young open calls: named, not accused.
@@ -75,6 +78,20 @@ export const rule: Rule = {
       ...(call.kind === 'metadata' && { suspect: 'metadata' as const }),
     }
   },
+}
+
+/** Exporters write a span when it ends: what hung until the process died is in no file. */
+const UNSEEN: Unsettled = {
+  inconclusive: true,
+  missing: ['open-calls'],
+  settleBy:
+    'repeat the run with `node --require rolecall/register`, which writes each call before it leaves; a Python server with the debug log of botocore, where a hung call is a request without an answer',
+}
+
+/** Most of the time until the deadline belongs to no call that was recorded, and one that never ended would not be. */
+function isUnaccounted({ toolCall: t, calls, ledger }: Case): boolean {
+  if (t.outcome !== 'timeout' || ledger.coverage(t.process, 'open-calls', t.start, t.until) !== 'unknown') return false
+  return spentIn([...calls], t.start, t.until) < SHARE * (t.until - t.start)
 }
 
 const DEADLINE = {

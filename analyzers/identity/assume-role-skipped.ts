@@ -10,7 +10,7 @@ export const rule: Rule = {
   step: 3,
   suspect: 'credentials',
   needs: [],
-  trigger: { expectedRole: true, callKind: 'aws' },
+  trigger: { callKind: 'aws' },
   explains: [
     'ambient-identity-used',
     'tenant-key-shared',
@@ -20,12 +20,22 @@ export const rule: Rule = {
   ],
   *check(c: Case): Iterable<Draft | Unsettled> {
     const { toolCall: t, ledger } = c
-    const role = t.expectedRole!
+    const role = t.expectedRole
     if (assumeRoleCallsFor(c.calls, role).length) return
+    const recorded = dataCalls(c.calls).filter((call) => call.seenAs === 'sdk' || call.seenAs === 'csm')
+    if (!role) {
+      // A token that was read and names no role promises none.
+      if (recorded.length && !t.token && ledger.assumeRoleCalls.length === 0) yield UNDECLARED
+      return
+    }
     const base = dataCalls(c.calls).filter(
       (call) => signedAs(call, role, ledger) === 'other' && signedByBase(call, ledger),
     )
-    if (base.length === 0) return
+    if (base.length === 0) {
+      if (recorded.some((call) => !call.signedBy) && ledger.sessions(role, t.start, t.until).length === 0)
+        if (!ledger.assumeRoleCalls.some((call) => call.outcome === 'ok' && !call.roleArn)) yield UNSIGNED
+      return
+    }
     // A session of the role is there and was not used: that is another slip.
     if (ledger.sessions(role, t.start, t.until).length) return
     if (ledger.coverage(t.process, 'aws-calls', t.start, t.until) !== 'proven') {
@@ -33,7 +43,7 @@ export const rule: Rule = {
         inconclusive: true,
         missing: ['aws-calls'],
         settleBy:
-          'repeat the run with `node --require rolecall/register`: it records whether AssumeRole was called at all',
+          'repeat the run with `node --require rolecall/register`: it records whether AssumeRole was called at all; of a Python server, give the debug log of botocore or client-side monitoring from its start on',
       }
       return
     }
@@ -53,4 +63,18 @@ export const rule: Rule = {
       evidence: [...(t.token ? [t.token.evidence] : []), ...base.map((call) => call.evidence)],
     }
   },
+}
+
+const UNDECLARED: Unsettled = {
+  inconclusive: true,
+  missing: ['inbound'],
+  settleBy:
+    'declare the role that the server should work as (`--expected-role`, or `expectedRole` in the configuration): AWS was called, AssumeRole never, and no token was recorded that would say whether that is right',
+}
+
+const UNSIGNED: Unsettled = {
+  inconclusive: true,
+  missing: ['signing-keys'],
+  settleBy:
+    'record which key signs: `node --require rolecall/register`; of a Python server, client-side monitoring (AWS_CSM_ENABLED=true) or the debug log of botocore',
 }

@@ -3,7 +3,7 @@
 import type { Call } from '../../src/model/call.ts'
 import type { Evidence } from '../../src/model/records.ts'
 import { quoted, refusalEvidence } from '../../src/model/refusals.ts'
-import type { Draft, Rule } from '../../src/model/rule.ts'
+import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
 import { callName, count, duration, list } from '../../src/model/text.ts'
 import { spentIn } from '../../src/model/time-spent.ts'
 import type { Case } from '../../src/model/tool-call.ts'
@@ -42,11 +42,14 @@ export const rule: Rule = {
     'hollow-pass-no-aws',
     'multiple-sources',
   ],
-  *check(c: Case): Iterable<Draft> {
+  *check(c: Case): Iterable<Draft | Unsettled> {
     const { toolCall: t } = c
     const failed = c.calls.filter(isWithout)
     const lines = failed.length ? [] : c.logs.filter((log) => WORDS.test(log.body))
-    if (failed.length === 0 && lines.length === 0 && !diedLooking(c)) return
+    if (failed.length === 0 && lines.length === 0 && !diedLooking(c)) {
+      if (c.calls.some(isUnexplained)) yield UNTOLD
+      return
+    }
     const providers = providersOf(c)
     const first = failed[0]
     const forSts = first ? first.service === 'STS' : c.ledger.assumeRoleCalls.some(isWithout)
@@ -76,6 +79,18 @@ function isWithout(call: Call): boolean {
   const words = call.errorMessage ?? ''
   if (/\bSSO\b|Partial credentials/i.test(words)) return false
   return WORDS.test(words) || (CODES.includes(call.errorCode ?? '') && (!words || call.sent !== true))
+}
+
+const UNTOLD: Unsettled = {
+  inconclusive: true,
+  missing: ['aws-calls'],
+  settleBy:
+    'give the server’s log, or its spans: client-side monitoring shows that calls failed before any try was sent, as they do without credentials, but not why ("Unable to locate credentials" would say it)',
+}
+
+/** Client-side monitoring counts the tries, and tells an error only of those. */
+function isUnexplained(call: Call): boolean {
+  return call.kind === 'aws' && call.seenAs === 'csm' && call.sent === false && call.errorCode === 'error'
 }
 
 /** Given up while the chain was still at the metadata service, in a process that is known to have no credentials. */

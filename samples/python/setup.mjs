@@ -15,7 +15,8 @@ const INSTALLED = join(VENV, 'requirements.installed.txt')
 
 /** Folder of the virtual environment's programs. @throws with what to do, if it was not set up */
 export function pythonPrograms() {
-  if (!isInstalled()) throw new Error('expected samples/python/.venv with the pinned packages: run `npm run setup:python`')
+  if (!isInstalled())
+    throw new Error('expected samples/python/.venv with the pinned packages: run `npm run setup:python`')
   return join(VENV, 'bin')
 }
 

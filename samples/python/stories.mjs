@@ -53,7 +53,15 @@ export { DOCUMENTS }
 
 /** @type {Record<string, Story>} */
 export const stories = {
-  healthy: { role: READER, base: SERVER, world: HEALTHY, catalogSession: true, timeoutMs: 5000, end: 'SIGTERM', settleMs: 1500 },
+  healthy: {
+    role: READER,
+    base: SERVER,
+    world: HEALTHY,
+    catalogSession: true,
+    timeoutMs: 5000,
+    end: 'SIGTERM',
+    settleMs: 1500,
+  },
 
   'placeholder-role': {
     role: 'arn:aws:iam::123456789012:role/TestRole',

@@ -42,6 +42,8 @@ export function callOfLog(log: LogRecord): Call | undefined {
   const operation = text(log, S.rpcMethod)
   const code = text(log, S.errorType)
   if (!code || log.time === undefined || !(operation || isAwsCode(code))) return undefined
+  // Told by the call that the SDK's debug log was read as.
+  if (log.attributes['rolecall.log.sdk_debug']) return undefined
   const message = text(log, 'rolecall.log.error_message') ?? log.body
   const requestId = text(log, S.awsRequestId)
   return {
@@ -232,6 +234,7 @@ function sentState(
   failed: boolean,
   httpWatched: ReadonlySet<string>,
 ): Call['sent'] {
+  if (failed && num(span, R.attempts) === 0) return false
   if (tries.length > 0 || num(span, S.httpStatus) !== undefined || text(span, S.awsRequestId)) {
     // A stock S3 span repeats the status of an STS refusal that it never got beyond; the missing child betrays it.
     if (tries.length === 0 && failed && httpWatched.has(span.process)) return false

@@ -5,6 +5,7 @@ import { isDenial } from '../model/aws.ts'
 import type { Call } from '../model/call.ts'
 import type { Coverage, LogRecord, Outcome, OutcomeState, Rec, Span, Us } from '../model/records.ts'
 import type { Case, ToolCall } from '../model/tool-call.ts'
+import { adoptCalls } from './adopt-calls.ts'
 import { callOfLog, callsOf } from './calls.ts'
 import { chainOf } from './chain.ts'
 import { cancelsOf, type DeadlineOptions, deadlineOf } from './deadline.ts'
@@ -37,7 +38,7 @@ export function casesOf(records: readonly Rec[], options: CaseOptions = {}): Cas
   const told = logs.flatMap((log) => callOfLog(log) ?? [])
   const calls = enrichIdentities(joinByRequestId([...callsOf(tree), ...told]))
   const units = unitsOf(tree, calls)
-  const unjoined = joinOutcomes(units, outcomes, options)
+  const unjoined = adoptCalls(units, joinOutcomes(units, outcomes, options))
   placeLogs(units, logs)
 
   const ledger = new RunLedger(units, calls, tree.spans, coverage)

@@ -7,16 +7,25 @@ const RANK: Readonly<Record<Call['seenAs'], number>> = { sdk: 0, http: 1, csm: 2
 /** A log line without a request id tells of a failed call in a span when they are this close, µs. */
 const LOG_REACH = 3_000_000
 
-/** One call for each AWS request id; a log line tells of the span that failed alike, close by. */
+/**
+ * One call for each AWS request id; a log line tells of the span that failed alike, close by. Two sources that tell of the
+ * same call tell of the same process, whatever each of them calls it.
+ */
 export function joinByRequestId(calls: readonly Call[]): Call[] {
   const byId = new Map<string, Call>()
   const kept: Call[] = []
-  const best = [...calls].sort((a, b) => RANK[a.seenAs] - RANK[b.seenAs])
+  const sameProcess = new Map<string, string>()
+  const best = [...calls].sort((a, b) => rankOf(a) - rankOf(b))
   for (const call of best) {
     const twin = call.requestId ? byId.get(`${call.requestId}`) : undefined
-    const told = twin ?? (call.seenAs === 'log' ? tellsOf(call, kept) : undefined)
-    if (told && told.seenAs !== call.seenAs) {
+    const told = twin ?? (isBrief(call) ? tellsOf(call, kept) : undefined)
+    if (told && (told.seenAs !== call.seenAs || told.evidence.kind !== call.evidence.kind)) {
       complete(told, call)
+      if (call.seenAs !== 'cloudtrail' && told.seenAs !== 'cloudtrail') {
+        const known = sameProcess.get(call.process) ?? told.process
+        // A file that tells of two processes is neither's.
+        sameProcess.set(call.process, known === told.process ? known : call.process)
+      }
       continue
     }
     // The same CloudTrail event in two regions' files.
@@ -24,16 +33,28 @@ export function joinByRequestId(calls: readonly Call[]): Call[] {
     kept.push(call)
     if (call.requestId) byId.set(call.requestId, call)
   }
+  for (const call of kept) call.process = sameProcess.get(call.process) ?? call.process
   return kept.sort((a, b) => a.start - b.start)
+}
+
+/** A debug log tells as much as a span, of calls that a span may tell of as well. */
+function rankOf(call: Call): number {
+  return RANK[call.seenAs] + (call.evidence.kind === 'log' && call.seenAs !== 'log' ? 0.5 : 0)
+}
+
+/** Seen by a source that may say less of a call than its other witness, or has no request id for it. */
+function isBrief(call: Call): boolean {
+  return call.evidence.kind === 'log' || (call.seenAs === 'csm' && call.sent === false)
 }
 
 function tellsOf(log: Call, kept: readonly Call[]): Call | undefined {
   return kept.find(
     (call) =>
-      call.seenAs !== 'log' &&
+      rankOf(call) < rankOf(log) &&
       (call.operation === log.operation || log.service === 'AWS') &&
       call.outcome === 'error' &&
-      (call.errorCode === log.errorCode || call.errorCode === undefined) &&
+      log.outcome === 'error' &&
+      (call.errorCode === log.errorCode || call.errorCode === undefined || log.errorCode === 'error') &&
       Math.abs((call.end ?? call.start) - log.start) < LOG_REACH,
   )
 }

@@ -162,10 +162,14 @@ function triggered(trigger: Trigger, c: Case): boolean {
 
 const SETTLED_BY: Readonly<Record<string, string>> = {
   'tool-outcomes': "give the test runner's results (CTRF, JUnit XML, …) along with the spans",
-  'tool-answers': 'attach rolecall/register, which records what a tool’s answer says of itself',
+  'tool-answers':
+    'let the test runner keep each answer in its results, or attach rolecall/register (Node), which records what an answer says of itself',
   'complete-tail': 'repeat the run with rolecall/register, which writes every end at once',
 }
 
 function settleBy(missing: readonly string[]): string {
-  return SETTLED_BY[missing[0]!] ?? 'repeat the run with `node --require rolecall/register`, which records it'
+  return (
+    SETTLED_BY[missing[0]!] ??
+    'repeat the run with `node --require rolecall/register`, which records it; a Python server with the debug log of botocore'
+  )
 }

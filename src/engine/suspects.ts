@@ -115,11 +115,18 @@ const ACQUITTALS: Readonly<Record<Suspect, (cases: readonly Case[], calls: reado
       own.map(({ call }) => call),
     )
   },
-  network(_, calls) {
+  network(cases, calls) {
+    const unseen = cases.find(
+      ({ ledger, toolCall: t }) =>
+        t.outcome === 'timeout' && ledger.coverage(t.process, 'open-calls', t.start, t.until) === 'unknown',
+    )
     const sent = calls.filter((call) => call.sent === true && !call.standing)
     if (sent.length === 0) return unknown('no outbound call was seen to leave')
-    const unanswered = sent.filter((call) => call.open || (call.outcome === 'error' && call.httpStatus === undefined))
+    const unanswered = sent.filter(
+      (call) => call.open || (call.outcome === 'error' && call.httpStatus === undefined && !call.requestId),
+    )
     if (unanswered.length) return unknown(`${unanswered.length} of ${count(sent.length, 'call')} got no answer`)
+    if (unseen) return unknown(`${unseen.toolCall.tool} was given up, and calls that never ended were not recorded`)
     return cleared(`the network is cleared: ${count(sent.length, 'outbound call')} left and all were answered`, sent)
   },
   metadata(cases, calls) {

@@ -2,6 +2,7 @@
  * The units of judgement, before they are judged: each MCP tool call, inbound request, test case, or process outside any
  * request, with the calls, spans and logs that belong to it.
  */
+import { basename } from 'node:path'
 import { bool, num, text } from '../model/attribute-access.ts'
 import { ROLECALL as R, SEMCONV as S } from '../model/attributes.ts'
 import type { Call } from '../model/call.ts'
@@ -237,7 +238,7 @@ function placeOrphans(orphans: readonly Call[], units: Unit[]): void {
       take(candidates[0]!, call)
       continue
     }
-    const service = String(call.attributes['service.name'] ?? call.evidence.file)
+    const service = String(call.attributes['service.name'] ?? basename(call.evidence.file))
     const unit =
       rest.get(call.process) ?? processUnit(call.process, byProcess.get(call.process)?.[0]?.service ?? service, call)
     rest.set(call.process, unit)

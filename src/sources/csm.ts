@@ -60,8 +60,13 @@ function spanOf(call: Json, tries: readonly Json[], start: number, where: { file
     [call[name], call[`Final${name}`], last[name]].find((value) => typeof value === 'number') as number | undefined
   const service = serviceName(text('Service') ?? '?')
   const method = text('Api') ?? '?'
+  // Without a try the call failed before anything was sent; its error is not told.
+  const unsent = call['AttemptCount'] === 0
   const code = text('AwsException') ?? text('SdkException')
-  const message = text('AwsExceptionMessage') ?? text('SdkExceptionMessage')
+  const message =
+    text('AwsExceptionMessage') ??
+    text('SdkExceptionMessage') ??
+    (unsent ? 'failed before any try was sent' : undefined)
   const attributes: MutableAttributes = {
     'rolecall.csm': true,
     [SEMCONV.rpcSystem]: 'aws-api',
@@ -81,6 +86,7 @@ function spanOf(call: Json, tries: readonly Json[], start: number, where: { file
   if (key) putKey(attributes, key)
   if (last['SessionToken'] !== undefined) attributes[ROLECALL.sessionToken] = true
   const client = text('ClientId')
+  set(SEMCONV.serviceName, client)
   return {
     type: 'span',
     traceId: '',
@@ -89,7 +95,7 @@ function spanOf(call: Json, tries: readonly Json[], start: number, where: { file
     kind: 'client',
     start,
     end: start + Math.round((number('Latency') ?? 0) * 1000),
-    status: code ? 'error' : 'ok',
+    status: code || unsent ? 'error' : 'ok',
     ...(message && { message: redact(message) }),
     attributes,
     events: [],

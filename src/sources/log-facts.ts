@@ -18,6 +18,8 @@ export const LOG = {
   /** Where an SDK said it found credentials, or looked for them in vain. */
   credentialSource: 'rolecall.log.credential_source',
   credentialTried: 'rolecall.log.credential_tried',
+  /** Boolean: a line of an SDK's debug log that went into a call of its own. */
+  sdkDebug: 'rolecall.log.sdk_debug',
   /** Stack trace or further lines, where the format keeps them apart from the message. */
   stack: 'rolecall.log.stack',
   /** Message of the error object, where the format keeps it apart. */

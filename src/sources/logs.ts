@@ -3,6 +3,7 @@
  * together (a stack trace, an error printed over many lines, a response body) are one record.
  */
 import type { Us } from '../model/records.ts'
+import { withBotocoreCalls } from './botocore-log.ts'
 import { readLines } from './byte-lines.ts'
 import { isObject, readJson } from './json-values.ts'
 import { type Around, isLogObject, structuredLog, textLog } from './log-fields.ts'
@@ -52,9 +53,11 @@ interface Pending {
 }
 
 async function readLogLines(input: Input, sink: Sink): Promise<void> {
-  const lines = logLines(input.name, sink)
+  const calls = withBotocoreCalls(sink)
+  const lines = logLines(input.name, calls.sink)
   await readLines(input, lines.line, (line) => sink.skip({ line, reason: 'a line of more than 64 MB' }))
   lines.end()
+  calls.end()
 }
 
 /** Takes lines one by one, and puts the records they make into the sink. */

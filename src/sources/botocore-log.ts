@@ -1,0 +1,242 @@
+/**
+ * The debug log of botocore (`boto3.set_stream_logger('')`) tells of each call as much as a span does: what was asked,
+ * which key signed, what was answered, which key was issued; and a request without an answer is an open call. So calls
+ * are put together from its lines. Lines carry no thread: an answer belongs to the last request that waits for one of
+ * its kind, since older ones are those that hang.
+ * https://github.com/boto/botocore/blob/develop/botocore/endpoint.py, parsers.py, utils.py (InstanceMetadataFetcher)
+ */
+import { ROLECALL, SEMCONV } from '../model/attributes.ts'
+import { canonicalService } from '../model/aws.ts'
+import type { LogRecord, Rec, Span, Us } from '../model/records.ts'
+import { LOG } from './log-facts.ts'
+import type { Sink } from './source.ts'
+import type { MutableAttributes } from './span-attributes.ts'
+
+/** What an answer's line may add to its call. */
+const ANSWERED = [
+  SEMCONV.awsRequestId,
+  SEMCONV.errorType,
+  ROLECALL.stsRoleArn,
+  ROLECALL.issuedKey,
+  ROLECALL.issuedSessionArn,
+  ROLECALL.issuedExpires,
+]
+/** A request is signed and sent, or given up and told so, within this, µs: refreshing credentials takes its time. */
+const SOON: Us = 5_000_000
+
+interface Making {
+  log: LogRecord
+  operation: string
+}
+
+interface Sent {
+  first: LogRecord
+  operation: string
+  attributes: MutableAttributes
+  invocation: string | undefined
+  end?: Us
+  message?: string
+}
+
+/** Passes records on, and adds the calls that they tell of: finished ones at once, the others at the end. */
+export function withBotocoreCalls(sink: Sink): { sink: Sink; end: () => void } {
+  const reader = new DebugReader((rec) => sink.record(rec))
+  return {
+    sink: {
+      record: (rec) => {
+        const isDebug = rec.type === 'log' && reader.read(rec)
+        sink.record(isDebug ? { ...rec, attributes: { ...rec.attributes, [LOG.sdkDebug]: true } } : rec)
+      },
+      skip: (skip) => sink.skip(skip),
+    },
+    end: () => reader.end(),
+  }
+}
+
+class DebugReader {
+  readonly #emit: (rec: Rec) => void
+  /** Requests that were built, and not sent yet. */
+  #making: Making[] = []
+  /** Requests that wait for their answer, in order. */
+  #waiting: Sent[] = []
+  /** The call whose answer's body stands next. */
+  #answered: Sent | undefined
+  #askingMetadata: LogRecord | undefined
+
+  constructor(emit: (rec: Rec) => void) {
+    this.#emit = emit
+  }
+
+  /** Is this a line of a request or of an answer? */
+  read(log: LogRecord): boolean {
+    const { body } = log
+    if (log.time === undefined) return false
+    const making = /Making request for OperationModel\(name=(\w+)\)/.exec(body)
+    if (making) this.#making.push({ log, operation: making[1]! })
+    else if (/Sending http request: <AWSPreparedRequest /.test(body)) this.#send(log)
+    else if (/Response headers: \{/.test(body)) this.#answer(log)
+    else if (/Response body:\n/.test(body)) this.#complete(log)
+    else {
+      this.#settleAnswer()
+      if (/Unable to locate credentials/.test(body)) this.#unsent(log)
+      else this.#metadata(log)
+      return false
+    }
+    return true
+  }
+
+  end(): void {
+    this.#settleAnswer()
+    for (const sent of this.#waiting) this.#emit(spanOf(sent))
+    this.#waiting = []
+  }
+
+  #send(log: LogRecord): void {
+    const invocation = /'amz-sdk-invocation-id': b?'([\w-]+)'/.exec(log.body)?.[1]
+    const retried = invocation && this.#waiting.find((sent) => sent.invocation === invocation)
+    if (retried) {
+      retried.attributes[ROLECALL.attempts] = Number(retried.attributes[ROLECALL.attempts]) + 1
+      return
+    }
+    const url = /\burl=(https?:\/\/[^\s,]+)/.exec(log.body)?.[1]
+    const asked = log.attributes[SEMCONV.rpcService]
+    // What is not sent soon never is. Of two alike the older is sent first.
+    this.#making = this.#making.filter((made) => log.time! - made.log.time! <= SOON)
+    const at = this.#making.findIndex(({ log: made, operation }) => {
+      const service = serviceOf(operation, made.body)
+      return (!url || urlIn(made.body) === url.split('?')[0]) && (!asked || service === '?' || service === asked)
+    })
+    const making = this.#making[at]
+    if (!making) return
+    this.#making.splice(at, 1)
+    this.#waiting.push({
+      first: making.log,
+      operation: making.operation,
+      invocation,
+      attributes: {
+        ...making.log.attributes,
+        ...log.attributes,
+        [ROLECALL.attempts]: 1,
+        ...(/X-Amz-Security-Token/i.test(log.body) && { [ROLECALL.sessionToken]: true }),
+        ...placeOf(url),
+      },
+    })
+  }
+
+  #answer(log: LogRecord): void {
+    this.#settleAnswer()
+    const isS3 = /'x-amz-id-2'/.test(log.body)
+    const at = this.#waiting.findLastIndex((sent) => (sent.attributes[SEMCONV.rpcService] === 'S3') === isS3)
+    if (at < 0) return
+    const sent = this.#waiting.splice(at, 1)[0]!
+    sent.end = log.time!
+    take(sent, log)
+    const requestId = /'x-amz-request-id': '([\w-]+)'/i.exec(log.body)?.[1]
+    if (requestId) sent.attributes[SEMCONV.awsRequestId] = requestId
+    this.#answered = sent
+  }
+
+  #complete(log: LogRecord): void {
+    if (!this.#answered) return
+    take(this.#answered, log)
+    const message = /<Message>([^<]+)<\/Message>/.exec(log.body)?.[1] ?? /"[Mm]essage":"([^"]+)"/.exec(log.body)?.[1]
+    if (message) this.#answered.message = message
+    this.#settleAnswer()
+  }
+
+  #settleAnswer(): void {
+    if (this.#answered) this.#emit(spanOf(this.#answered))
+    this.#answered = undefined
+  }
+
+  /** A request that was built could not be signed. */
+  #unsent(log: LogRecord): void {
+    const making = this.#making.pop()
+    if (!making || log.time! - making.log.time! > SOON) return
+    const attributes: MutableAttributes = { ...making.log.attributes, [SEMCONV.errorType]: 'NoCredentialsError' }
+    const message = 'Unable to locate credentials'
+    const { operation, log: first } = making
+    this.#emit(spanOf({ first, operation, attributes, invocation: undefined, end: log.time!, message }))
+  }
+
+  /** Both requests to instance metadata as one: their lines say only when they began, and when they were given up. */
+  #metadata(log: LogRecord): void {
+    if (/Looking for credentials via: iam-role/.test(log.body)) this.#askingMetadata = log
+    const failed = /making metadata service request to (http:\/\/\S+?):? /.exec(log.body)
+    const began = this.#askingMetadata
+    if (!failed || !began) return
+    this.#askingMetadata = undefined
+    this.#emit({
+      ...base(began, 'metadata'),
+      name: 'GET',
+      end: log.time!,
+      status: 'error',
+      message: log.body.split('\n')[0]!.replace(/^\[[\w.]+\] /, ''),
+      attributes: { [SEMCONV.httpMethod]: 'GET', ...placeOf(failed[1]) },
+    })
+  }
+}
+
+function take(sent: Sent, log: LogRecord): void {
+  for (const name of ANSWERED) {
+    const value = log.attributes[name]
+    if (value !== undefined) sent.attributes[name] ??= value
+  }
+}
+
+function urlIn(made: string): string | undefined {
+  return /'url': '([^'?]+)/.exec(made)?.[1]
+}
+
+function placeOf(url: string | undefined): MutableAttributes {
+  if (!url || !URL.canParse(url)) return {}
+  const { hostname, port, pathname } = new URL(url)
+  return {
+    [SEMCONV.serverAddress]: hostname,
+    ...(port && { [SEMCONV.serverPort]: Number(port) }),
+    [SEMCONV.urlPath]: pathname,
+  }
+}
+
+function base(first: LogRecord, what: string): Omit<Span, 'name' | 'status' | 'attributes'> {
+  return {
+    type: 'span',
+    traceId: '',
+    spanId: `${what}-${first.evidence.line ?? first.evidence.at}-${first.time}`,
+    kind: 'client',
+    start: first.time!,
+    events: [],
+    process: first.process,
+    service: first.service,
+    evidence: first.evidence,
+  }
+}
+
+function spanOf({ first, operation, attributes, end, message }: Sent): Span {
+  const service = attributes[SEMCONV.rpcService] ?? serviceOf(operation, first.body)
+  const { [SEMCONV.urlPath]: path, ...rest } = attributes
+  const bucket = service === 'S3' ? /^\/([a-z0-9][\w.-]+)/.exec(String(path ?? ''))?.[1] : undefined
+  return {
+    ...base(first, 'botocore'),
+    name: `${service}.${operation}`,
+    ...(end !== undefined && { end }),
+    status: attributes[SEMCONV.errorType] ? 'error' : end === undefined ? 'unset' : 'ok',
+    ...(message && { message }),
+    attributes: {
+      ...rest,
+      [SEMCONV.rpcSystem]: 'aws-api',
+      [SEMCONV.rpcService]: service,
+      [SEMCONV.rpcMethod]: operation,
+      ...(bucket && { [SEMCONV.s3Bucket]: bucket }),
+    },
+  }
+}
+
+/** Of a request that was never signed: no scope names its service, but its form's version or its host may. */
+function serviceOf(operation: string, made: string): string {
+  if (/'Version': '2011-06-15'/.test(made)) return 'STS'
+  if (/'Version': '2010-05-08'/.test(made)) return 'IAM'
+  const target = /'X-Amz-Target': '(?:Amazon)?([A-Za-z]+)/.exec(made)?.[1]
+  if (target) return canonicalService(target)
+  return /Bucket|Object/.test(operation) ? 'S3' : '?'
+}
