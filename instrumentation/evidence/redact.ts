@@ -44,7 +44,9 @@ export function redact(text: string, max = 512): string {
 /** A path without its query; long or secret-looking segments replaced. */
 export function redactPath(path: string): string {
   const end = path.search(/[?#]/)
-  return redact(end < 0 ? path : path.slice(0, end), 256)
+  const plain = end < 0 ? path : path.slice(0, end)
+  // No token is this short: the paths of every day need no closer look.
+  return plain.length < 256 && !/[\w+=-]{16}|[:=]/.test(plain) ? plain : redact(plain, 256)
 }
 
 /** Upper case, lower case and digits mixed: 40 hex digits or a word are no secret key. */

@@ -18,7 +18,7 @@ export class Segments {
   append(text: string, lines: number): void {
     this.#fd ??= this.#open()
     this.#count(text, lines)
-    writeAll(this.#fd, Buffer.from(text))
+    writeAll(this.#fd, text)
   }
 
   /** The same without waiting; `failed` hears of an error. Appends keep their order because the kernel takes them in it. */
@@ -74,6 +74,10 @@ export class Segments {
   }
 }
 
-function writeAll(fd: number, bytes: Buffer): void {
-  for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at, bytes.length - at)
+/** In one write, as long as the file system takes it whole. */
+function writeAll(fd: number, text: string): void {
+  const written = writeSync(fd, text)
+  if (written === Buffer.byteLength(text)) return
+  const bytes = Buffer.from(text)
+  for (let at = written; at < bytes.length; ) at += writeSync(fd, bytes, at, bytes.length - at)
 }

@@ -8,6 +8,7 @@ import type { ClientRequest, IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import { now } from '../evidence/clock.ts'
 import type { Headers } from '../evidence/signature.ts'
+import { hidden } from './hidden.ts'
 import type { Http } from './http-load.ts'
 import { watchBody } from './message-body.ts'
 import { OutboundCall } from './outbound-call.ts'
@@ -26,7 +27,7 @@ type StoreHeader = (this: Request, firstLine: string, headers: StoredHeaders) =>
 
 /** `first`: a request that was made before this could be set up. */
 export function watchHttpClient(recorder: Recorder, http: Http, first: unknown): void {
-  const calls = new WeakMap<object, OutboundCall>()
+  const calls = hidden<OutboundCall>()
   const prototype = http.ClientRequest.prototype as unknown as { _storeHeader: StoreHeader }
   const original = prototype._storeHeader
   prototype._storeHeader = function _storeHeader(firstLine, headers) {
@@ -47,7 +48,7 @@ export function watchHttpClient(recorder: Recorder, http: Http, first: unknown):
   })
 
   function begin(request: Request, stored: StoredHeaders): void {
-    if (calls.has(request)) return
+    if (calls.get(request)) return
     const headers = headerReader(stored)
     const call = new OutboundCall(recorder, {
       method: request.method,

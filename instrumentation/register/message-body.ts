@@ -4,11 +4,12 @@
  */
 import type { IncomingMessage } from 'node:http'
 import type { Readable } from 'node:stream'
+import { hidden } from './hidden.ts'
 
 /** Sees a chunk, or `null` at the complete end, and must return what `proceed` returns. */
 type BodyWatch = (chunk: Buffer | null, proceed: () => boolean) => boolean
 
-const watches = new WeakMap<object, BodyWatch>()
+const watches = hidden<BodyWatch>()
 
 export function watchBody(message: IncomingMessage, watch: BodyWatch): void {
   watches.set(message, watch)

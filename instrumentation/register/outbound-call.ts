@@ -54,7 +54,7 @@ export class OutboundCall implements Watched {
     const { host, port } = splitAuthority(request.authority, request.scheme)
     const scope = recorder.current.getStore()
     const signature = readSignature(headers('authorization'), path)
-    const metadata = isMetadata(host, path) || isContainerEndpoint(path)
+    const metadata = isMetadata(host, path) || (!signature && isContainerEndpoint(path))
     const invocation = headers('amz-sdk-invocation-id')
     const aws = !metadata && (!!signature || !!invocation || isAwsHost(host))
     this.#sdk = aws ? scope?.sdk : undefined
