@@ -42,7 +42,9 @@ export async function runCell({ shape: name, source, node }: Cell): Promise<Prob
       const never: readonly Fault[] = ['stall', 'hang']
       for (const fault of FAULTS) if (!never.includes(fault)) answers.set(fault, await ask(`${fault}/object`))
       await Promise.all(
-        never.map(async (fault) => answers.set(fault, await ask(`${fault}/object`, { patience: PATIENCE }))),
+        never.map(async (fault) =>
+          answers.set(fault, await ask(`${fault}/object`, { patience: PATIENCE + (shape.slower ?? 0) })),
+        ),
       )
       await seen(evidence, (all) => callersLeft(all) >= never.length)
     } finally {

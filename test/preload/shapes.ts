@@ -15,7 +15,9 @@ export interface Shape {
   seenAs?: 'http'
   /** The work is done in another process, whose spans have no parent here. */
   elsewhere?: boolean
-  /** ES modules: rules out nothing, but is worth knowing in the table. */
+  /** A new thread or process for each request takes its time: how much longer callers wait, ms. */
+  slower?: number
+  /** Name in the table. */
   what: string
 }
 
@@ -65,9 +67,9 @@ export const SHAPES = {
   express: { what: 'Express 5', args: script('express.mjs') },
   fastify: { what: 'Fastify 5', args: script('fastify.mjs') },
   hono: { what: 'Hono 4', args: script('hono.mjs') },
-  worker: { what: 'a Worker per request', args: script('worker.mjs') },
+  worker: { what: 'a Worker per request', args: script('worker.mjs'), slower: 2000 },
   cluster: { what: 'cluster', args: script('cluster.mjs') },
-  child: { what: 'a child process per request', args: script('child.mjs'), elsewhere: true },
+  child: { what: 'a child process per request', args: script('child.mjs'), elsewhere: true, slower: 2000 },
   'mcp-v1-sse': { what: 'MCP SDK v1, HTTP, event streams', args: script('mcp-v1.mjs'), mcp: 'v1' },
   'mcp-v1-json': {
     what: 'MCP SDK v1, HTTP, JSON',

@@ -1,0 +1,94 @@
+/** Kills loaded servers at random moments: whatever was in flight must be named, no torn line may hide another. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createServer, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readEvidence, readLine } from './evidence.ts'
+import { call, SERVERS, startServer } from './server-process.ts'
+
+export interface KillResult {
+  kills: number
+  /** Requests that had reached the other side, unanswered, when the process died. */
+  inFlight: number
+  /** Those of them that the evidence does not show as open. */
+  missing: number
+  /** Lines that are no record. */
+  torn: number
+  /** Torn lines with another record behind them on the same line. */
+  hiding: number
+}
+
+/** Starts a server, drives it with `clients` at once, kills it after a random while, compares. */
+export async function killUnderLoad(kills: number, random: () => number = Math.random): Promise<KillResult> {
+  const result: KillResult = { kills: 0, inFlight: 0, missing: 0, torn: 0, hiding: 0 }
+  const waiting = new Map<string, ServerResponse>()
+  const s3 = createServer((request, response) => {
+    const path = new URL(request.url!, 'http://localhost').pathname
+    waiting.set(path, response)
+    response.on('finish', () => waiting.delete(path))
+    setTimeout(() => response.end('x'), random() * 40)
+  })
+  await new Promise<void>((resolve) => s3.listen(0, '127.0.0.1', resolve))
+  const endpoint = `http://127.0.0.1:${(s3.address() as AddressInfo).port}`
+  try {
+    for (; result.kills < kills; result.kills++) await killOnce(endpoint, waiting, random, result)
+  } finally {
+    s3.closeAllConnections()
+    s3.close()
+  }
+  return result
+}
+
+async function killOnce(
+  endpoint: string,
+  waiting: Map<string, ServerResponse>,
+  random: () => number,
+  result: KillResult,
+): Promise<void> {
+  const evidence = mkdtempSync(join(tmpdir(), 'rolecall-kill-'))
+  const server = await startServer({
+    args: [join(SERVERS, 'plain.mjs')],
+    env: {
+      AWS_ENDPOINT_URL: endpoint,
+      AWS_REGION: 'us-east-1',
+      WORK_SOURCE: 'code',
+      WORK_KEYS: '{"accessKeyId":"AKIAIOSFODNN7EXAMPLE","secretAccessKey":"s"}',
+    },
+    evidence,
+  })
+  waiting.clear()
+  let running = true
+  let n = 0
+  const client = async () => {
+    while (running) await call(server.port, `/work?key=${result.kills}-${n++}`, { patience: 5000 })
+  }
+  const clients = Array.from({ length: 10 }, client)
+  await new Promise((resolve) => setTimeout(resolve, 100 + random() * 500))
+  running = false
+  await server.stop('SIGKILL')
+  const inFlight = [...waiting.keys()]
+  await Promise.all(clients)
+
+  for (const folder of readdirSync(evidence)) {
+    for (const name of readdirSync(join(evidence, folder)).filter((name) => name.endsWith('.jsonl'))) {
+      const path = join(evidence, folder, name)
+      for (const line of readFileSync(path, 'utf8').split('\n').filter(Boolean)) {
+        try {
+          readLine(line)
+        } catch {
+          result.torn++
+          if (line.indexOf('{"resourceSpans"', 1) > 0) result.hiding++
+        }
+      }
+    }
+  }
+  const open = new Set(
+    readEvidence(evidence)
+      .spans.filter((span) => span.end === undefined)
+      .map((span) => span.at['url.path']),
+  )
+  result.inFlight += inFlight.length
+  result.missing += inFlight.filter((path) => !open.has(path)).length
+  rmSync(evidence, { recursive: true, force: true })
+}
