@@ -1,7 +1,7 @@
 import { accountOf, parseDenial, roleOf } from '../../src/model/aws.ts'
 import { isRefused, quoted } from '../../src/model/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
-import { dataCalls } from '../../src/model/signing.ts'
+import { dataCalls, signedAs } from '../../src/model/signing.ts'
 import { callName, count, describeIdentity, list } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
@@ -19,8 +19,14 @@ export const rule: Rule = {
     const meant = t.token?.account ?? (t.expectedRole ? roleOf(t.expectedRole)?.account : undefined)
     if (!meant) return
     const data = dataCalls(c.calls)
+    // Calls that are known not to be the role's are other rules' story.
     const foreign = t.token?.account
-      ? data.filter((call) => call.signedBy?.account && call.signedBy.account !== meant)
+      ? data.filter(
+          (call) =>
+            call.signedBy?.account &&
+            call.signedBy.account !== meant &&
+            (!t.expectedRole || signedAs(call, t.expectedRole, c.ledger) !== 'other'),
+        )
       : []
     const first = foreign[0]
     if (first?.signedBy) {

@@ -26,6 +26,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
  * @property {object | null} [claims] Of its token, over the usual ones; `null` for no token.
  * @property {(token: string) => string} [token] Changes the token before it is sent.
  * @property {number} [timeoutMs] The runner gives up then; 5 s unless told.
+ * @property {string} [session] MCP session.
  * @property {boolean} [negative] The test expects an error.
  * @property {string} [results] Name of the list in the answer that must not be empty.
  * @property {(aws: Aws) => unknown} [before] What happens before the call.
@@ -165,9 +166,13 @@ async function start(scenario, evidence, folder, variables) {
  * @param {string} url @param {number} id @param {Call} call @param {string | undefined} token
  * @returns a test of the report; nothing for a token that was refused as expected
  */
-async function callTool(url, id, { tool, args = {}, timeoutMs = 5000, negative, results }, token) {
+async function callTool(url, id, { tool, args = {}, timeoutMs = 5000, session, negative, results }, token) {
   const start = Date.now()
-  const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) }
+  const headers = {
+    'content-type': 'application/json',
+    ...(token && { authorization: `Bearer ${token}` }),
+    ...(session && { 'mcp-session-id': session }),
+  }
   const post = (/** @type {object} */ body) =>
     fetch(url, { method: 'POST', headers, body: JSON.stringify({ jsonrpc: '2.0', ...body }) })
   /** @param {object} more */

@@ -159,7 +159,8 @@ function answerOf(span: Span): Answer | undefined {
   const message = text(span, R.resultMessage)
   const count = num(span, R.resultCount)
   const isError = text(span, S.errorType) === 'tool_error' ? true : undefined
-  const known = { success, error, message, count, isError }
+  const presignedBy = text(span, R.resultPresigned)
+  const known = { success, error, message, count, isError, presignedBy }
   const entries = Object.entries(known).filter(([, value]) => value !== undefined)
   return entries.length ? { ...Object.fromEntries(entries), evidence: span.evidence } : undefined
 }

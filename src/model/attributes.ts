@@ -103,6 +103,8 @@ export const ROLECALL = {
   resultMessage: 'rolecall.tool.result.message',
   /** Number of items in the answer's only or best-known list (`results`, `items`, `objects`, … or a bare array). */
   resultCount: 'rolecall.tool.result.count',
+  /** Fingerprint of the key that signed a presigned URL in the answer; the URL itself is never kept. */
+  resultPresigned: 'rolecall.tool.result.presigned_by',
 
   /** The caller left before the answer: `disconnect|cancel|abort`; an event of the same name carries the time. */
   callerLeft: 'rolecall.caller.left',

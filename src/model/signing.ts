@@ -27,6 +27,9 @@ export function assumeRoleCallsFor(calls: readonly Call[], role: string | undefi
   return assumeRoleCalls(calls).filter((call) => !role || !call.roleArn || sameRole(call.roleArn, role))
 }
 
+/** What tells under which identity a request was signed. */
+export type Signed = Pick<Call, 'signedBy' | 'start' | 'end' | 'process' | 'outcome'>
+
 export type SignedAs = 'expected' | 'other' | 'unknown'
 
 /**
@@ -34,7 +37,7 @@ export type SignedAs = 'expected' | 'other' | 'unknown'
  * issued, wherever it is used. A long-term key is never a role's session. A temporary key of unknown issue is `other`
  * only where nothing of that role was ever issued and every answer of the process was watched.
  */
-export function signedAs(call: Call, role: string, ledger: Ledger): SignedAs {
+export function signedAs(call: Signed, role: string, ledger: Ledger): SignedAs {
   const identity = call.signedBy
   if (!identity) return inferred(call, role, ledger)
   if (identity.kind === 'none' || identity.kind === 'AKIA') return 'other'
@@ -87,7 +90,7 @@ export function signedByBase(call: Call, ledger: Ledger): boolean {
  * Stock spans do not name the key. A call of the same tool call that was answered after the role's AssumeRole had failed,
  * where that role was never assumed in all of the evidence, ran as somebody else.
  */
-function inferred(call: Call, role: string, ledger: Ledger): SignedAs {
+function inferred(call: Signed, role: string, ledger: Ledger): SignedAs {
   const own = ledger.assumeRoleCalls.filter((sts) => sts.process === call.process && sameRole(sts.roleArn, role))
   if (own.length === 0 || own.some((sts) => sts.outcome !== 'error')) return 'unknown'
   return call.outcome === 'ok' && own.some((sts) => (sts.end ?? sts.start) <= call.start) ? 'other' : 'unknown'

@@ -67,6 +67,8 @@ export interface Answer {
   error?: string
   message?: string
   count?: number
+  /** Fingerprint of the key that signed a URL which the answer hands out. */
+  presignedBy?: string
   evidence: Evidence
 }
 

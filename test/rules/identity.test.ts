@@ -373,3 +373,33 @@ describe('cross-account-call', () => {
     expect(ids(run)).toEqual([])
   })
 })
+
+describe('presigned-by-own-key', () => {
+  const link = (key: string, calls: readonly Made[] = []) => {
+    const run = covered()
+    run.tool('link', 0, 500, calls, { [R.resultPresigned]: key })
+    return run
+  }
+
+  it('is raised for a URL of the server’s own key', () => {
+    expect(one(link(AMBIENT, [assume(10)]), 'presigned-by-own-key')).toMatchObject({
+      severity: 'error',
+      confidence: 'high',
+    })
+  })
+
+  it('knows the session of the role', () => {
+    expect(ids(link(SESSION, [assume(10)]))).toEqual([])
+  })
+})
+
+describe('cross-account-call beside the role', () => {
+  it('leaves the server’s own identity, of another account, to the rules of identity', () => {
+    const run = covered()
+    const home = { attributes: { [R.account]: '905418112233' }, bucket: 'server-config' }
+    run.tool('text', 0, 500, [assume(10), get(100, AMBIENT, home), get(200, SESSION)], {
+      [R.tokenAccount]: '391827364550',
+    })
+    expect(ids(run)).not.toContain('cross-account-call')
+  })
+})

@@ -9,7 +9,7 @@ import { decodeJwt, jwtVerify } from 'jose'
  * @typedef {object} Asked
  * @property {import('jose').JWTPayload & Record<string, any>} claims Empty without a token.
  * @property {string | undefined} token
- * @property {AbortSignal} signal
+ * @property {string | undefined} session MCP's.
  */
 
 const SECRET = new TextEncoder().encode(process.env['JWT_SECRET'])
@@ -30,7 +30,7 @@ export function serve(tools, { readToken = verified } = {}) {
     if (!claims) return void res.writeHead(401, { 'www-authenticate': 'Bearer' }).end()
     const { id, method, params } = JSON.parse(text)
     if (method !== 'tools/call') return void res.writeHead(202).end()
-    const result = await answerOf(tools[params.name], params, { claims, token, signal: new AbortController().signal })
+    const result = await answerOf(tools[params.name], params, { claims, token, session: req.headers['mcp-session-id'] })
     res.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ jsonrpc: '2.0', id, result }))
   })
   server.listen(0, '127.0.0.1', () => log('info', 'listening', { port: server.address().port }))

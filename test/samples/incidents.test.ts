@@ -1,0 +1,38 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { expect, it } from 'vitest'
+import { play } from '../../samples/incidents/play.mjs'
+import { analyze } from '../../src/index.ts'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+it('every recorded incident is found, and every trap left alone', async () => {
+  const { stdout } = await promisify(execFile)(process.execPath, ['samples/incidents/matrix.mjs'], { cwd: ROOT })
+  expect(stdout).toMatch(/^preload recall (\d+)\/\1 \(100 %\) · false alarms 0 /m)
+})
+
+/** Of each kind one: refused, skipped, mixed up between callers, another service, and a trap. */
+it.each([
+  'role-chain-1h',
+  'assume-role-skipped',
+  'role-cache-collision',
+  'outbound-unauthenticated',
+  'clock-skew-corrected',
+])('%s, played anew', async (name) => {
+  const folder = await mkdtemp(join(tmpdir(), 'rolecall-incident-'))
+  try {
+    const { scenario } = await import(`../../samples/incidents/${name}/scenario.mjs`)
+    const expected = JSON.parse(await readFile(join(ROOT, `samples/incidents/${name}/expected.json`), 'utf8'))
+    await play(scenario, 'preload', folder)
+    const { findings } = await analyze([folder])
+    const roots = findings.filter((finding) => !finding.causedBy && finding.severity !== 'info')
+    expect(roots[0]?.ruleId ?? null).toBe(expected.leads)
+    expect(findings.map((finding) => finding.ruleId)).toEqual(expect.arrayContaining(expected.raises))
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+})
