@@ -28,7 +28,18 @@ const nodes = [process.execPath, ...(BENCH_NODES?.split(',') ?? [])]
 const candidates = [
   { name: 'rolecall/register', preload: register, env: { ROLECALL_DIR: join(folder, 'evidence') } },
   ...(BENCH_PEER
-    ? [{ name: 'auto-instrumentations-node, console exporter', preload: BENCH_PEER, env: { OTEL_TRACES_EXPORTER: 'console', OTEL_METRICS_EXPORTER: 'none', OTEL_LOGS_EXPORTER: 'none', OTEL_NODE_RESOURCE_DETECTORS: 'none' } }]
+    ? [
+        {
+          name: 'auto-instrumentations-node, console exporter',
+          preload: BENCH_PEER,
+          env: {
+            OTEL_TRACES_EXPORTER: 'console',
+            OTEL_METRICS_EXPORTER: 'none',
+            OTEL_LOGS_EXPORTER: 'none',
+            OTEL_NODE_RESOURCE_DETECTORS: 'none',
+          },
+        },
+      ]
     : []),
 ]
 
