@@ -1,0 +1,2 @@
+const tracer = require('./from-cache.cjs')('dd-trace').init()
+globalThis.flushAgent = () => new Promise((resolve) => tracer._tracer._exporter.flush(resolve))

@@ -1,0 +1,52 @@
+/**
+ * npm run test:coexistence:all [-- <agent id>…]: every agent, rolecall loaded before and after it, on every Node it
+ * supports, against the same server without rolecall. Writes docs/coexistence.md when all agents are asked for; exits 1
+ * on a difference.
+ */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { agents } from './agents.mjs'
+import { installedVersion, nodeBinary, ROOT } from './cache.mjs'
+import { Reference } from './judge.mjs'
+import { page } from './page.mjs'
+
+const only = process.argv.slice(2)
+const chosen = agents.filter(({ id }) => only.length === 0 || only.includes(id))
+
+/** @type {import('./page.mjs').Row[]} */
+const rows = []
+/** @type {string[]} */
+const left = []
+for (const major of [20, 22]) {
+  const node = nodeBinary(major)
+  if (!node) {
+    left.push(`Node ${major}: not installed (npm run setup:agents)`)
+    continue
+  }
+  report({ agent: 'none', major, order: 'alone', ...(await (await Reference.of({ node })).judge('before')) })
+  for (const agent of chosen) {
+    const version = installedVersion(agent)
+    if (!agent.nodes.includes(major)) left.push(`${agent.name} on Node ${major}: it does not support it`)
+    else if (!version) left.push(`${agent.name} on Node ${major}: not installed (npm run setup:agents)`)
+    else {
+      const reference = await Reference.of({ agent, node })
+      for (const order of /** @type {const} */ (['before', 'after']))
+        report({ agent: `${agent.name} ${version}`, major, order, ...(await reference.judge(order)) })
+    }
+  }
+}
+for (const line of left) console.log(`LEFT OUT  ${line}`)
+if (only.length === 0) writeFileSync(join(ROOT, 'docs/coexistence.md'), page(rows, left, new Date()))
+process.exitCode = rows.some(({ differences, missing }) => differences.length || missing.length) ? 1 : 0
+
+/** @param {import('./page.mjs').Row} row */
+function report(row) {
+  rows.push(row)
+  const { agent, major, order, spans, compared, differences, recorded, missing } = row
+  console.log(
+    `${(differences.length || missing.length ? 'DIFFERS' : 'same').padEnd(8)} Node ${major}  ${agent.padEnd(28)} rolecall ${order.padEnd(6)}  ` +
+      `${spans} spans, ${compared} places compared, ${differences.length} differ; evidence ${recorded} spans, ${missing.length} missing`,
+  )
+  for (const line of [...differences.slice(0, 8), ...missing.slice(0, 5).map((text) => `missing ${text}`)])
+    console.log(`         ${line.slice(0, 300)}`)
+}
