@@ -21,7 +21,11 @@ export function judge(records: readonly Rec[], rules: readonly Rule[]): Report {
   return reportOf([], cases, unjoined, judge)
 }
 
-/** What one rule says of a run. */
+/**
+ * What one rule says of a run; for tests of single rules, as `npm run new-rule` makes them.
+ *
+ * @public
+ */
 export function findingsOf(run: RunBuilder, rule: Rule): readonly Finding[] {
   return judge(run.records, [rule]).findings
 }
