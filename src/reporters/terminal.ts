@@ -8,7 +8,7 @@ import { type Page, pad, pageOf } from './page.ts'
 import { active, place, type Reporter, type ReporterOptions, verdictOf } from './reporter.ts'
 import { signersOf } from './signers.ts'
 import { causesOf, type Story, storiesOf } from './stories.ts'
-import { waterfallOf } from './waterfall.ts'
+import { timeSpentOf, waterfallOf } from './waterfall.ts'
 
 export const terminal: Reporter = (report, options) => {
   const page = pageOf(options)
@@ -220,6 +220,8 @@ function waterfall(page: Page, toolCall: ToolCallReport, options: ReporterOption
     : ''
   page.title(`${text(toolCall.tool, 60)}: ${toolCall.outcome}${gaveUp}`)
   if (toolCall.outcomeMessage) page.add(paint.dim(text(toolCall.outcomeMessage, 300)), 2)
+  const spent = timeSpentOf(toolCall)
+  if (spent.length) page.add(text(`time went into ${spent.join(', ')}`, 400), 2)
   const nameColumn = Math.min(30, Math.max(10, Math.floor(page.width * 0.3)))
   const noteColumn = Math.min(24, Math.floor(page.width / 3))
   const cells = Math.max(10, page.width - nameColumn - noteColumn - 5)

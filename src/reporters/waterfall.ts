@@ -1,5 +1,6 @@
 /** A tool call's calls on its own time scale: what they cover, and what they cost it. */
 import type { CallReport, ToolCallReport } from '../model/report.ts'
+import { duration, percent } from '../model/text.ts'
 
 export interface Bar {
   /** Calls alike that follow one another are one bar. */
@@ -50,6 +51,23 @@ export function waterfallOf(toolCall: ToolCallReport): Waterfall {
     )
   }
   return { bars, length, ...(deadline !== undefined && { deadline }), waited }
+}
+
+/** `answer of S3 GetObject 2.5 s (98 %)`, the largest shares of a tool call's time. */
+export function timeSpentOf(toolCall: ToolCallReport, most = 4): string[] {
+  const names = new Map(toolCall.calls.map((call) => [call.id, call.name]))
+  const sums = new Map<string, number>()
+  let total = 0
+  for (const { cause, call, ms } of toolCall.timeSpent ?? []) {
+    const name = call === undefined ? undefined : names.get(call)
+    const what = name ? `${cause} of ${name}` : cause
+    sums.set(what, (sums.get(what) ?? 0) + ms)
+    total += ms
+  }
+  return [...sums]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, most)
+    .map(([what, ms]) => `${what} ${duration(ms * 1000)} (${percent(ms, total)})`)
 }
 
 /** Length of the union of spans of time between 0 and `limit`. */

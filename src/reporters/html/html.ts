@@ -56,7 +56,7 @@ ${findingsSection(report, options)}
 <div id="timeline-view" hidden>
 <div class="toolbar"><label>Show <select id="show"><option value="all">all tool calls</option><option value="blamed">with findings</option><option value="open">with open calls</option><option value="late">given up</option></select></label>
 <button id="zoom-in" type="button" title="+">Zoom in</button> <button id="zoom-out" type="button" title="-">Zoom out</button> <button id="zoom-fit" type="button" title="0">Fit</button>
-<small>Arrows move, Enter opens, z zooms to a row, + − 0 zoom, / searches; drag to pan, Ctrl and wheel to zoom.</small></div>
+<small>Arrows move, Enter opens, z zooms to a row, + − 0 zoom, / searches; drag to pan, Ctrl and wheel to zoom. Striped: never seen to end. Upright line: given up.</small></div>
 <div class="rows" id="rows" role="tree" aria-label="Tool calls and their calls" tabindex="0"><div class="layer"><canvas aria-hidden="true"></canvas><div class="labels"></div></div><div class="spacer"></div></div>
 <div class="detail" id="detail" aria-live="polite"></div></div></section>
 ${identitiesSection(report)}

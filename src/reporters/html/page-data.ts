@@ -4,6 +4,7 @@
  */
 import type { Report } from '../../model/report.ts'
 import type { Signer } from '../signers.ts'
+import { timeSpentOf } from '../waterfall.ts'
 
 export interface PageData {
   /** UTC ms. */
@@ -32,6 +33,7 @@ export type ToolCallRow = [
   /** Severity of its worst finding: 0 none, 1 info, 2 warning, 3 error. */
   worst: number,
   place: number,
+  timeSpent: number,
   calls: CallRow[],
 ]
 
@@ -90,6 +92,7 @@ export function pageData(report: Report, signers: readonly Signer[]): PageData {
       text(one.expectedRole),
       worst.get(one.id) ?? 0,
       place(one.evidence[0]),
+      text(timeSpentOf(one).join(', ')),
       one.calls.map(
         (call): CallRow => [
           text(call.name),

@@ -13,11 +13,13 @@ const STATE_WORD = { ok: 'holds', broken: 'broken', unknown: 'not known' } as co
 
 export function verdictSection(report: Report): Markup {
   const { state, sentence } = verdictOf(report)
+  const [, first = sentence, rest = ''] = /^(.+?[.!?])\s+(?=\p{Lu})(.+)$/su.exec(sentence) ?? []
   const findings = active(report)
   const suppressed = report.findings.length - findings.length
   const of = (severity: Finding['severity']) => findings.filter((finding) => finding.severity === severity).length
   return html`<header id="verdict" class="verdict ${state}">
-<h1><span class="mark" aria-hidden="true">${{ error: '✗', warning: '✗', clean: '✓', unknown: '?' }[state]}</span> ${sentence}</h1>
+<h1><span class="mark" aria-hidden="true">${{ error: '✗', warning: '✗', clean: '✓', unknown: '?' }[state]}</span> ${first}</h1>
+${rest && html`<p class="lead">${rest}</p>`}
 <p class="facts">${count(report.toolCalls.length, 'tool call')} · ${count(of('error'), 'error')} · ${count(of('warning'), 'warning')} · ${of('info')} info${suppressed > 0 && html` · ${suppressed} suppressed`}${report.summary.from !== undefined && html` · <time>${report.summary.from}</time> to <time>${report.summary.to ?? ''}</time>`}</p>
 ${report.summary.notes.map((note) => html`<p class="note">${note}</p>`)}
 ${passRate(report)}

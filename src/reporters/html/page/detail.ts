@@ -24,12 +24,13 @@ export function showDetail(box: HTMLElement, run: Run, { toolCall, call }: Row):
       ['evidence', text(place)],
     )
   } else {
-    const [id, , service, outcome, message, start, , deadline, deadlineFrom, role, , place] = toolCall.row
+    const [id, , service, outcome, message, start, , deadline, deadlineFrom, role, , place, spent] = toolCall.row
     facts.push(
       ['tool', toolCall.tool],
       ['outcome', [text(outcome), text(message)].filter(Boolean).join(': ')],
       ['from', at(start)],
       ['took', toolCall.ended ? duration(toolCall.end - start) : 'no end was seen'],
+      ['time went into', text(spent)],
       ['given up', deadline < 0 ? '' : `after ${duration(deadline - start)} (${text(deadlineFrom)})`],
       ['expected role', text(role)],
       ['calls', String(toolCall.calls.length)],

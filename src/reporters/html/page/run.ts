@@ -42,7 +42,7 @@ export async function readRun(element: HTMLElement): Promise<Run> {
   let length = 1
   const toolCalls = data.toolCalls.map((row, index): ToolCall => {
     const [id, tool, , outcome, , start, end, deadline] = row
-    const rows = row[12]
+    const rows = row[13]
     let last = Math.max(start, end, deadline)
     for (const call of rows) last = Math.max(last, call[1], call[2])
     length = Math.max(length, last)

@@ -127,7 +127,7 @@ export class Timeline {
       }
       const note = call ? `${duration(end - start)}${call.errorCode ? ` ${call.errorCode}` : open ? ' open' : ''}` : ''
       context.fillStyle = color.text
-      if (note && to + 6 < width) context.fillText(note, to + 6, y + ROW / 2)
+      if (note) beside(context, note, from, to, y + ROW / 2, width)
     }
     if (toolCall.deadline >= 0) {
       context.fillStyle = color.deadline
@@ -238,6 +238,20 @@ export class Timeline {
     action()
     this.draw()
   }
+}
+
+/** Behind the bar, or before it where there is no room. */
+function beside(
+  context: CanvasRenderingContext2D,
+  note: string,
+  from: number,
+  to: number,
+  y: number,
+  width: number,
+): void {
+  const room = context.measureText(note).width + 8
+  if (to + room < width) context.fillText(note, to + 8, y)
+  else if (from > room) context.fillText(note, from - room, y)
 }
 
 /** Stripes: it was never seen to end. */
