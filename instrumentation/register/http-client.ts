@@ -18,6 +18,7 @@ type StoredHeaders = Record<string, [name: string, value: unknown]> | unknown[] 
 type Request = ClientRequest & {
   _send: (...args: unknown[]) => unknown
   _header: string | null
+  res?: IncomingMessage
 
   protocol: string
   path: string
@@ -122,8 +123,8 @@ export function watchHttpClient(recorder: Recorder, http: Http, first: unknown):
 }
 
 function closed(request: Request, call: OutboundCall, failure: Error | undefined): void {
-  const { socket } = request
-  const error = failure ?? (socket?.errored as Error | undefined)
+  const { socket, res } = request
+  const error = failure ?? res?.errored ?? socket?.errored ?? undefined
   const { syscall } = (error ?? {}) as NodeJS.ErrnoException
   // A local destroy() and a peer's close both end as "socket hang up": the peer's is known by its FIN or RST.
   const byServer = socket?.readableEnded || syscall === 'read' || syscall === 'write'

@@ -1,0 +1,103 @@
+/** One path, one situation. `TARGET` and `TARGET2` are HTTP/1 and HTTP/2 servers of the test's, `CLOSED` a port that nobody listens on. */
+import { Agent, createServer, get, request } from 'node:http'
+import http2 from 'node:http2'
+import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
+
+const { TARGET, TARGET2, CLOSED } = process.env
+const text = (outgoing, body) =>
+  new Promise((resolve, reject) => {
+    outgoing.on('error', reject)
+    outgoing.on('response', (response) => {
+      let all = ''
+      response.on('data', (part) => {
+        all += part
+      })
+      response.on('end', () => resolve(all))
+      response.on('error', reject)
+    })
+    outgoing.end(body)
+  })
+const narrow = new Agent({ keepAlive: true, maxSockets: 1 })
+
+const SITUATIONS = {
+  '/fetch': async () =>
+    (await fetch(`${TARGET}/quick`, { headers: { authorization: `Bearer ${'s3cret'.repeat(8)}` } })).text(),
+  '/fetch-refused': async () => fetch(CLOSED).catch((error) => error.cause.code),
+  '/http2': () =>
+    new Promise((resolve, reject) => {
+      const session = http2.connect(TARGET2)
+      const stream = session.request({
+        ':path': '/model/m/converse?secret=canary-query',
+        ':method': 'POST',
+        authorization:
+          'AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20260101/us-east-1/bedrock/aws4_request, SignedHeaders=host, Signature=canary-signature',
+        'amz-sdk-invocation-id': 'i-1',
+      })
+      let all = ''
+      stream.on('data', (part) => {
+        all += part
+      })
+      stream.on('end', () => {
+        session.close()
+        resolve(all)
+      })
+      stream.on('error', reject)
+      stream.end('{}')
+    }),
+  // The second request waits for the first one's socket.
+  '/queue': () =>
+    Promise.all([text(get(`${TARGET}/hang`, { agent: narrow })), text(get(`${TARGET}/quick`, { agent: narrow }))]),
+  '/unread': () =>
+    new Promise((resolve) =>
+      get(`${TARGET}/quick`, { agent: narrow }, (response) => response.pause() && setTimeout(resolve, 60_000)),
+    ),
+  '/blocked': async () => {
+    const answer = text(get(`${TARGET}/quick`))
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    for (const end = Date.now() + 400; Date.now() < end; );
+    return answer
+  },
+  '/cut': () => text(get(`${TARGET}/cut`)).catch((error) => error.code),
+  '/given-up': () => text(get(`${TARGET}/hang`, { signal: AbortSignal.timeout(100) })).catch((error) => error.name),
+  '/vendor': () =>
+    text(
+      request(`${TARGET}/issue`, {
+        method: 'POST',
+        headers: { authorization: 'Basic dXNlcjpwYXNz', cookie: 'session=canary-cookie' },
+      }),
+      '{"canary":"canary-body"}',
+    ),
+  '/echo-secret': async () => {
+    const s3 = new S3Client({
+      endpoint: `${TARGET}/tells`,
+      region: 'us-east-1',
+      forcePathStyle: true,
+      maxAttempts: 1,
+      credentials: {
+        accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
+        secretAccessKey: 'canarysecretkey',
+        sessionToken: 'canary-session-token',
+      },
+    })
+    return s3.send(new GetObjectCommand({ Bucket: 'data', Key: 'key' })).catch((error) => error.name)
+  },
+  '/fail': async (_, response) => {
+    response.statusCode = 500
+    return 'failed'
+  },
+  '/refuse': async (_, response) => {
+    response.statusCode = 401
+    return 'refused'
+  },
+}
+
+const server = createServer(async (incoming, response) => {
+  const path = incoming.url.split('?')[0]
+  if (path === '/events') {
+    response.writeHead(200, { 'content-type': 'text/event-stream' })
+    response.write(': open\n\n')
+    return
+  }
+  response.end(String(await SITUATIONS[path](incoming, response)))
+})
+server.listen(0, '127.0.0.1', () => console.log(`listening ${server.address().port}`))
