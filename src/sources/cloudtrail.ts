@@ -43,12 +43,17 @@ export const cloudTrail: Source = {
   read: (input, sink) =>
     readJson(input, sink, SPLIT, (piece) => {
       const where = { file: input.name, line: piece.line, ...(piece.at && { at: piece.at }) }
-      const reason = unwrap(piece.value, where, sink, 0)
+      const reason = readCloudTrailEvent(piece.value, where, sink)
       if (reason) sink.skip({ line: piece.line, ...(piece.at && { at: piece.at }), reason })
     }),
 }
 
-/** Finds the event inside its wrapping; returns why there is none. */
+/** Reads an event in any wrapping; returns why there is none. */
+export function readCloudTrailEvent(value: unknown, where: Where, sink: Sink): string | undefined {
+  return unwrap(value, where, sink, 0)
+}
+
+/** Finds the event inside its wrapping. */
 function unwrap(value: unknown, where: Where, sink: Sink, depth: number): string | undefined {
   if (depth > 4) return 'wrapped too deeply'
   if (typeof value === 'string') {

@@ -1,6 +1,7 @@
 /** Every format that is told by its text. The surest wins; among equals, the first. */
 import { clickhouseRows } from './clickhouse-rows.ts'
 import { cloudTrail } from './cloudtrail.ts'
+import { cloudTrailCsv } from './cloudtrail-csv.ts'
 import { consoleJavaScript, consolePython } from './console-exporters.ts'
 import { coverage } from './coverage.ts'
 import { clientSideMonitoring } from './csm.ts'
@@ -25,6 +26,7 @@ export const SOURCES: readonly Source[] = [
   coverage,
   ctrf,
   cloudTrail,
+  cloudTrailCsv,
   s3AccessLog,
   clientSideMonitoring,
   xray,

@@ -155,6 +155,7 @@ function whyUnknown(head: Buffer, text: string): string {
   )
     return 'JavaScript, not JSON: its keys are not quoted'
   if (/^\s*<(?:!doctype )?html/i.test(text)) return 'an HTML page'
+  if (/"resource_?metrics"\s*:/i.test(text)) return 'OTLP metrics: only spans and logs are read'
   if (head.includes(0)) return 'binary data of an unknown format'
   return 'unknown format'
 }

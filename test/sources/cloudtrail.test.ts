@@ -182,6 +182,61 @@ describe('CloudTrail', () => {
     expect(JSON.stringify(spans)).not.toMatch(/CANARY|ASIAQ3/)
   })
 
+  it('as CSV of Athena, and of the console', async () => {
+    const cell = (text: string): string => `"${text.replaceAll('"', '""')}"`
+    const row = (value: unknown): string =>
+      typeof value === 'object' && value !== null
+        ? `{${Object.entries(value)
+            .map(([key, one]) => `${key.toLowerCase()}=${row(one)}`)
+            .join(', ')}}`
+        : String(value)
+    const names = Object.keys(denied)
+    const csv = [
+      names.map((name) => cell(name.toLowerCase())),
+      ...[denied, issued].map((event) =>
+        names.map((name) => {
+          const value = (event as Record<string, unknown>)[name]
+          return cell(
+            name === 'userIdentity'
+              ? row(value)
+              : value === undefined || value === null
+                ? ''
+                : typeof value === 'object'
+                  ? JSON.stringify(value)
+                  : String(value),
+          )
+        }),
+      ),
+    ]
+      .map((cells) => cells.join(','))
+      .join('\n')
+    const { input, spans } = await read('athena.csv', csv)
+    expect(input).toMatchObject({ format: 'CloudTrail CSV', records: 2, skipped: 0 })
+    expect(
+      spans.map((span) => [
+        span.evidence.line,
+        span.status,
+        span.attributes['rolecall.sts.role_arn'],
+        span.attributes['rolecall.identity.key'],
+        span.attributes['rolecall.identity.role_arn'],
+      ]),
+    ).toEqual([
+      [2, 'error', ROLE, fingerprintKey('ASIAQ3EGTZLWXYZ12345'), 'arn:aws:iam::391827364550:role/ecsTaskRole'],
+      [3, 'ok', ROLE, fingerprintKey('ASIAQ3EGTZLWXYZ12345'), 'arn:aws:iam::391827364550:role/ecsTaskRole'],
+    ])
+    const history = await read(
+      'history.csv',
+      'User name,AWS access key,Event name,Event source,Event time,Error code,Request ID\r\nci,AKIAQ3EGTZLWXYZ12345,AssumeRole,sts.amazonaws.com,2025-11-23T17:00:03Z,AccessDenied,r-1\r\n',
+    )
+    expect(history.spans).toMatchObject([
+      {
+        name: 'STS.AssumeRole',
+        status: 'error',
+        attributes: { 'aws.request_id': 'r-1', 'rolecall.identity.key': fingerprintKey('AKIAQ3EGTZLWXYZ12345') },
+      },
+    ])
+  })
+
   it('reads the odd: no caller type, no ARN, an empty key, AWS services, insights, a request of no time', async () => {
     const odd = [
       { ...denied, userIdentity: { accountId: '391827364550', invokedBy: 'ecs.amazonaws.com' } },
