@@ -6,7 +6,6 @@
 import { num, text } from '../model/attribute-access.ts'
 import { ROLECALL as R, SEMCONV as S } from '../model/attributes.ts'
 import {
-  accountOf,
   canonicalService,
   isAwsCode,
   isAwsHost,
@@ -15,9 +14,12 @@ import {
   plainCode,
   standsByDesign,
 } from '../model/aws.ts'
-import type { Attempt, Call, Identity, IdentitySource } from '../model/call.ts'
+import type { Attempt, Call } from '../model/call.ts'
 import type { LogRecord, Span } from '../model/records.ts'
+import { errorCodeOf, messageOf } from './call-failure.ts'
+import { identityOf, signerFromDenial } from './call-signer.ts'
 import { append } from './multimap.ts'
+import { isoUs, optional } from './optional.ts'
 import type { TraceTree } from './trace-tree.ts'
 
 /** The calls of all spans, in order of start. */
@@ -250,81 +252,6 @@ function askedOf(from: { attributes: Span['attributes'] }, message: string | und
   return role ? { roleArn: role } : {}
 }
 
-/** The signer: from the SDK's span, else from the last attempt that names it, else a refusal's `User: …`. */
-function identityOf(spans: readonly Span[], message: string | undefined): Identity | undefined {
-  const span = spans.find((candidate) => candidate.attributes[R.key] !== undefined)
-  const principal = parseDenial(message).principal
-  if (!span) {
-    if (spans.some((candidate) => text(candidate, R.keyKind) === 'none'))
-      return { key: 'unsigned', kind: 'none', source: 'none' }
-    return signerFromDenial(message).signedBy
-  }
-  const described = { attributes: Object.assign({}, ...spans.map((s) => s.attributes).reverse()) as Span['attributes'] }
-  const key = text(span, R.key)!
-  const sessionArn = text(described, R.sessionArn)
-  const account = text(described, R.account) ?? accountOf(sessionArn ?? principal)
-  return {
-    key,
-    kind: key.startsWith('AKIA') ? 'AKIA' : key.startsWith('ASIA') ? 'ASIA' : 'other',
-    source: (text(described, R.source) as IdentitySource | undefined) ?? 'unknown',
-    ...optional('account', account),
-    ...optional('role', text(described, R.roleArn)),
-    ...optional('sessionArn', sessionArn),
-    ...optional('principal', text(described, 'rolecall.identity.principal') ?? principal),
-    ...optional('expires', isoUs(text(described, R.expires))),
-    ...optional('issuedBy', text(described, R.issuedBy)),
-  }
-}
-
-function signerFromDenial(message: string | undefined): { signedBy?: Identity } {
-  const principal = parseDenial(message).principal
-  if (!principal) return {}
-  if (principal === 'anonymous') return { signedBy: { key: 'unsigned', kind: 'none', source: 'none' } }
-  const account = accountOf(principal)
-  return {
-    signedBy: {
-      key: principal,
-      kind: 'other',
-      source: 'unknown',
-      principal,
-      ...(account && { account }),
-      ...(principal.includes(':assumed-role/') && { sessionArn: principal }),
-    },
-  }
-}
-
-/** The service's error code, from our own or a stock span: `error.type`, an exception's type, or its sentence. */
-function errorCodeOf(span: Span): string | undefined {
-  if (span.status !== 'error' && num(span, S.httpStatus) === undefined && !text(span, S.errorType)) return undefined
-  const direct = text(span, 'aws.error.code') ?? text(span, S.errorType)
-  if (direct && !/^\d{3}$/.test(direct) && !/\bClientError$|^_?OTHER$|^Error$/.test(direct)) return direct
-  for (const event of span.events) {
-    if (event.name !== 'exception') continue
-    const message = String(event.attributes['exception.message'] ?? '')
-    const named = /An error occurred \((\w+)\)/.exec(message)?.[1]
-    if (named) return named
-    const type = String(event.attributes['exception.type'] ?? '')
-    const short = type.replace(/^.*\./, '')
-    if (short && !/^(ClientError|Error)$/.test(short)) return short
-  }
-  const told = /An error occurred \((\w+)\)/.exec(span.message ?? '')?.[1]
-  if (told) return told
-  if (parseDenial(span.message).action) return 'AccessDenied'
-  const status = num(span, S.httpStatus)
-  if (status !== undefined && status >= 400) return direct ?? `HTTP ${status}`
-  return span.status === 'error' ? (direct ?? 'error') : undefined
-}
-
-function messageOf(span: Span): string | undefined {
-  if (span.message) return span.message
-  for (const event of span.events) {
-    if (event.name !== 'exception') continue
-    const message = event.attributes['exception.message']
-    if (typeof message === 'string' && message) return message
-  }
-  return undefined
-}
-
 function awsServiceOfHost(host: string | undefined): string {
   if (!host) return '?'
   const name = host.replace(/\.amazonaws\.com(\.cn)?$/, '')
@@ -336,14 +263,4 @@ function serviceOfOperation(operation: string): string {
   if (/^(AssumeRole|GetCallerIdentity|GetSessionToken|GetFederationToken)/.test(operation)) return 'STS'
   if (/^(ListBuckets|ListObjects|(Get|Head|Put|Delete|Copy)Object|HeadBucket|GetBucket)/.test(operation)) return 'S3'
   return '?'
-}
-
-function isoUs(iso: string | undefined): number | undefined {
-  if (!iso) return undefined
-  const ms = Date.parse(iso)
-  return Number.isNaN(ms) ? undefined : ms * 1000
-}
-
-function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
-  return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V }
 }

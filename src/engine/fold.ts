@@ -1,6 +1,15 @@
 /** One root cause leads, and what follows from it is folded under it; two causes are never folded into one. */
-import type { Confidence, Severity } from '../model/rule.ts'
-import type { Judged } from './run-rules.ts'
+import type { Finding } from '../model/report.ts'
+import type { Confidence, Rule, Severity, Suspect } from '../model/rule.ts'
+
+/** A finding with what folding and suspects need to know of its rule. */
+export interface Judged {
+  finding: Finding
+  rule: Rule
+  suspect: Suspect
+  /** Ids of all its tool calls, as `finding.toolCalls`. */
+  toolCalls: ReadonlySet<string>
+}
 
 /** Strongest first. */
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info']

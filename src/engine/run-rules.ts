@@ -5,23 +5,14 @@
 import { createHash } from 'node:crypto'
 import { text } from '../model/attribute-access.ts'
 import type { Evidence } from '../model/records.ts'
-import type { Finding, Inconclusive } from '../model/report.ts'
-import type { Confidence, Draft, Rule, Severity, Suspect, Trigger } from '../model/rule.ts'
+import type { Inconclusive } from '../model/report.ts'
+import type { Confidence, Draft, Rule, Severity, Trigger } from '../model/rule.ts'
 import { lastByte } from '../model/time-spent.ts'
 import type { Case } from '../model/tool-call.ts'
-import { CONFIDENCES, fold, SEVERITIES } from './fold.ts'
+import { CONFIDENCES, fold, type Judged, SEVERITIES } from './fold.ts'
 
 /** So many pieces of evidence a finding carries; `evidenceTotal` says how many there were. */
 const EVIDENCE_CAP = 20
-
-/** A finding with what folding and suspects need to know of its rule. */
-export interface Judged {
-  finding: Finding
-  rule: Rule
-  suspect: Suspect
-  /** Ids of all its tool calls, as `finding.toolCalls`. */
-  toolCalls: ReadonlySet<string>
-}
 
 interface Gathered {
   draft: Draft

@@ -13,7 +13,7 @@ import { SUSPECTS } from '../model/rule.ts'
 import { assumeRoleCallsFor, dataCalls, foreignCalls, signedAs } from '../model/signing.ts'
 import { count, list } from '../model/text.ts'
 import type { Case } from '../model/tool-call.ts'
-import type { Judged } from './run-rules.ts'
+import type { Judged } from './fold.ts'
 
 type Acquittal = { cleared: true; why: string; evidence: readonly Evidence[] } | { cleared: false; why: string }
 
