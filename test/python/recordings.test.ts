@@ -1,0 +1,22 @@
+/** Recorded runs of the Python server (`npm run record:python`): the same faults, as far as each kind of evidence tells. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { analyze } from '../../src/engine/analyze.ts'
+import { type Expected, sorted, verdictOf } from './verdict.ts'
+
+const RUNS = 'samples/python/runs'
+
+describe.each(readdirSync(RUNS))('%s', (story) => {
+  const entries: Expected[] = JSON.parse(readFileSync(`${RUNS}/${story}/expected.json`, 'utf8'))
+
+  test.each(entries.map((entry) => [`${entry.evidence.join(' + ')}: ${entry.why}`, entry] as const))(
+    '%s',
+    async (_, entry) => {
+      const { evidence, expectedRole } = entry
+      const paths = [...evidence.map((kind) => `${RUNS}/${story}/${kind}`), `${RUNS}/${story}/results.json`]
+      const report = await analyze(paths, expectedRole ? { expectedRole } : {})
+      expect(report.inputs.map((input) => [input.file, input.skipped]).filter(([, skipped]) => skipped)).toEqual([])
+      expect(verdictOf(report, entry)).toEqual(sorted(entry))
+    },
+  )
+})
