@@ -33,7 +33,7 @@ export const rule: Rule = {
     if (base.length === 0) return
     const right = data.filter((call) => signedAs(call, role, ledger) === 'expected')
     // A server may read something of its own beside the caller's data; not the same bucket under two identities.
-    const ownBusiness = isOwnBusiness(c, base)
+    const ownBusiness = base.every((call) => isOwnBusiness(call, c))
     const identities = identitiesOf(base)
     const who = list(identities.map(describeIdentity), 2)
     const issued = own.find((call) => call.outcome === 'ok') ?? ledger.sessions(role, t.start, t.until)[0]?.by

@@ -1,5 +1,12 @@
 import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
-import { assumeRoleCallsFor, dataCalls, identitiesOf, signedAs, signedByBase } from '../../src/model/signing.ts'
+import {
+  assumeRoleCallsFor,
+  dataCalls,
+  identitiesOf,
+  isOwnBusiness,
+  signedAs,
+  signedByBase,
+} from '../../src/model/signing.ts'
 import { callName, count, describeIdentity, identitySubject, list } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
@@ -29,7 +36,7 @@ export const rule: Rule = {
       return
     }
     const base = dataCalls(c.calls).filter(
-      (call) => signedAs(call, role, ledger) === 'other' && signedByBase(call, ledger),
+      (call) => signedAs(call, role, ledger) === 'other' && signedByBase(call, ledger) && !isOwnBusiness(call, c),
     )
     if (base.length === 0) {
       if (recorded.some((call) => !call.signedBy) && ledger.sessions(role, t.start, t.until).length === 0)

@@ -42,6 +42,8 @@ export const rule: Rule = {
       }
       return
     }
+    // A tool that asks for permissions expects refusals, wherever they come from.
+    if (t.denied >= 5) return
     // Answered calls across accounts are a resource policy's doing; refused ones went to the wrong place.
     const denied = data.find((call) => {
       const owner = accountOf(parseDenial(call.errorMessage).resource)

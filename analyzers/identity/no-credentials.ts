@@ -45,7 +45,9 @@ export const rule: Rule = {
   *check(c: Case): Iterable<Draft | Unsettled> {
     const { toolCall: t } = c
     const failed = c.calls.filter(isWithout)
-    const lines = failed.length ? [] : c.logs.filter((log) => WORDS.test(log.body))
+    // A chain that goes on to the next provider says so too, and then works.
+    const works = c.calls.some((call) => call.kind === 'aws' && call.outcome === 'ok')
+    const lines = failed.length || works ? [] : c.logs.filter((log) => WORDS.test(log.body))
     if (failed.length === 0 && lines.length === 0 && !diedLooking(c)) {
       if (c.calls.some(isUnexplained)) yield UNTOLD
       return

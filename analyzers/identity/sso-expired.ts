@@ -35,7 +35,8 @@ export const rule: Rule = {
   ],
   *check(c: Case): Iterable<Draft> {
     const call = c.calls.find((one) => one.outcome === 'error' && WORDS.test(one.errorMessage ?? ''))
-    const line = call ? undefined : c.logs.find((log) => WORDS.test(log.body))
+    const works = c.calls.some((one) => one.kind === 'aws' && one.outcome === 'ok')
+    const line = call || works ? undefined : c.logs.find((log) => WORDS.test(log.body))
     if (!call && !line) return
     const variables = c.ledger.environment(c.toolCall.process)?.variables ?? []
     yield {

@@ -1,6 +1,6 @@
 import { sameRole } from '../../src/model/aws.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
-import { dataCalls, issuedBySts } from '../../src/model/signing.ts'
+import { dataCalls, isOwnBusiness, issuedBySts } from '../../src/model/signing.ts'
 import { describeIdentity, identitySubject, list } from '../../src/model/text.ts'
 import type { Case, Token } from '../../src/model/tool-call.ts'
 
@@ -22,6 +22,7 @@ export const rule: Rule = {
       const key = call.signedBy?.key
       // A role's session that serves another role's caller is role-cache-collision or identity-mismatch.
       if (!key || seen.has(key) || call.signedBy?.kind === 'none' || issuedBySts(call, ledger)) continue
+      if (isOwnBusiness(call, c)) continue
       seen.add(key)
       const others = ledger
         .tokensUsing(key)

@@ -25,7 +25,7 @@ export const rule: Rule = {
     )
     if (unsigned.length === 0) return
     // Public data beside signed calls is read unsigned on purpose, as long as it is given.
-    const meant = isOwnBusiness(c, unsigned) && unsigned.every((call) => call.outcome === 'ok')
+    const meant = unsigned.every((call) => call.outcome === 'ok' && isOwnBusiness(call, c))
     const failed = assumeRoleCallsFor(c.calls, role).find((call) => call.outcome === 'error')
     const buckets = [...new Set(unsigned.map((call) => call.bucket ?? call.host ?? call.service))]
     yield {

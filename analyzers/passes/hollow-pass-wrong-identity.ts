@@ -1,5 +1,5 @@
 import type { Draft, Rule } from '../../src/model/rule.ts'
-import { dataCalls, foreignCalls, identitiesOf, isOwnBusiness, signedAs } from '../../src/model/signing.ts'
+import { dataCalls, foreignCalls, identitiesOf, signedAs } from '../../src/model/signing.ts'
 import { callName, describeIdentity, identitySubject, list } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
@@ -26,7 +26,7 @@ export const rule: Rule = {
       observed: `${t.tool} passed; ${foreign.length} of its ${all.length} AWS calls were signed by ${who}: ${list([...new Set(foreign.map(callName))], 4)}`,
       fix: `Let the test fail where the calls do not run as ${role}: run it without ambient credentials (unset AWS_ACCESS_KEY_ID and AWS_PROFILE), or assert the identity with \`sts get-caller-identity\`.`,
       // A server may use an identity of its own beside the role's, by design.
-      ...(some && { severity: isOwnBusiness(c, foreign) ? ('info' as const) : ('warning' as const) }),
+      ...(some && { severity: 'warning' as const }),
       confidence: identities.length && !some ? 'high' : 'medium',
       subject: [role, identitySubject(identities[0])],
       evidence: [...t.evidence, ...foreign.map((call) => call.evidence)],

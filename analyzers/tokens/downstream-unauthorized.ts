@@ -20,7 +20,10 @@ export const rule: Rule = {
       const last = refused.at(-1)
       if (!last) continue
       // A probe, or a challenge, that a later call to the same place answers.
-      const answered = own.some((call) => call.start >= last.start && call.outcome === 'ok' && call.path === last.path)
+      const answered = own.some(
+        (call) =>
+          call.start >= last.start && call.outcome === 'ok' && (call.path === last.path || isAnswerTo(last, call)),
+      )
       const status = list([...new Set(refused.map((call) => String(call.httpStatus)))])
       yield {
         message: `${host} refused ${count(refused.length, 'call')} of ${t.tool} (${status})`,
@@ -37,6 +40,12 @@ export const rule: Rule = {
       }
     }
   },
+}
+
+/** Asked first without a token, as protocols with challenges do (`GET /v2/`), then with one. */
+function isAnswerTo(challenge: Call, call: Call): boolean {
+  const bare = challenge.auth === undefined || challenge.auth.scheme === 'none'
+  return bare && (call.auth ? call.auth.scheme !== 'none' : !!call.path?.startsWith(challenge.path ?? '?'))
 }
 
 function credential({ auth }: Call, t: ToolCall): string {

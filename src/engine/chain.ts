@@ -9,9 +9,9 @@ import {
   assumeRoleCallsFor,
   cameBackEmpty,
   dataCalls,
+  foreignCalls,
   hiddenError,
   identitiesOf,
-  isOwnBusiness,
   signedAs,
 } from '../model/signing.ts'
 import { callName, count, cut, describeIdentity, duration, isoTime, list } from '../model/text.ts'
@@ -112,7 +112,7 @@ function assumeRole(toolCall: ToolCall, calls: readonly Call[], ledger: Ledger):
   }
   if (data.length === 0) return { state: 'unknown', note: 'the tool made no AWS call' }
   const watched = ledger.coverage(toolCall.process, 'aws-calls', toolCall.start, toolCall.until)
-  if (watched === 'proven' && data.every((call) => signedAs(call, role, ledger) === 'other'))
+  if (watched === 'proven' && foreignCalls({ toolCall, calls, ledger }).length === data.length)
     return {
       state: 'broken',
       note: `never called for ${role}; ${count(data.length, 'AWS call')} went out without it`,
@@ -151,9 +151,8 @@ function signed(toolCall: ToolCall, calls: readonly Call[], ledger: Ledger): Jud
   if (data.length === 0) return { state: 'unknown', note: 'no AWS call beyond STS' }
   const role = toolCall.expectedRole
   if (!role) return { state: 'unknown', note: 'no role is known to be expected' }
-  const foreign = data.filter((call) => signedAs(call, role, ledger) === 'other')
-  const aside = isOwnBusiness({ toolCall, calls, ledger }, foreign)
-  if (foreign.length && !aside) {
+  const foreign = foreignCalls({ toolCall, calls, ledger })
+  if (foreign.length) {
     const who = identitiesOf(foreign).map(describeIdentity)
     const by = who.length ? `signed by ${list(who, 2)}` : 'signed by somebody else'
     return {
@@ -163,10 +162,11 @@ function signed(toolCall: ToolCall, calls: readonly Call[], ledger: Ledger): Jud
     }
   }
   const own = data.filter((call) => signedAs(call, role, ledger) === 'expected')
-  if (own.length + foreign.length === data.length)
+  const aside = data.filter((call) => signedAs(call, role, ledger) === 'other').length
+  if (own.length && own.length + aside === data.length)
     return {
       state: 'ok',
-      note: `${count(own.length, 'call')} signed by the role's session${aside ? `; ${count(foreign.length, 'call')} of the server's own beside them` : ''}`,
+      note: `${count(own.length, 'call')} signed by the role's session${aside ? `; ${count(aside, 'call')} of the server's own beside them` : ''}`,
       evidence: own.map((call) => call.evidence),
     }
   return { state: 'unknown', note: 'the signing key is not recorded', evidence: data.map((call) => call.evidence) }

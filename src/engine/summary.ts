@@ -1,6 +1,6 @@
 /** The verdict in a few sentences: what broke first, what is innocent, and what the passes are worth. */
 import type { Finding, Inconclusive, Summary, SuspectReport } from '../model/report.ts'
-import { dataCalls, isOwnBusiness, signedAs } from '../model/signing.ts'
+import { dataCalls, foreignCalls, signedAs } from '../model/signing.ts'
 import { count, isoTime } from '../model/text.ts'
 import type { Case, StepNumber } from '../model/tool-call.ts'
 import { STEP_NAMES } from '../model/tool-call.ts'
@@ -15,9 +15,10 @@ export function reachedAs(c: Case): 'expected' | 'other' | 'none' | 'unknown' {
     return watched ? 'none' : 'unknown'
   }
   if (!role) return 'unknown'
-  const foreign = data.filter((call) => signedAs(call, role, c.ledger) === 'other')
-  if (foreign.length && !isOwnBusiness(c, foreign)) return 'other'
-  return data.some((call) => signedAs(call, role, c.ledger) === 'unknown') ? 'unknown' : 'expected'
+  if (foreignCalls(c).some((call) => call.outcome !== 'open')) return 'other'
+  const states = data.map((call) => signedAs(call, role, c.ledger))
+  if (states.includes('unknown')) return 'unknown'
+  return states.includes('expected') ? 'expected' : 'none'
 }
 
 function passRateOf(cases: readonly Case[]): Summary['passRate'] {

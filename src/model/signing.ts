@@ -96,25 +96,34 @@ function inferred(call: Signed, role: string, ledger: Ledger): SignedAs {
   return call.outcome === 'ok' && own.some((sts) => (sts.end ?? sts.start) <= call.start) ? 'other' : 'unknown'
 }
 
-/** The data calls of a case that ran under another identity than its role's. */
-export function foreignCalls(c: Case): Call[] {
+/** The data calls of a case that ran under another identity than its role's, the server's own business left out. */
+export function foreignCalls(c: Pick<Case, 'toolCall' | 'calls' | 'ledger'>): Call[] {
   const role = c.toolCall.expectedRole
-  return role ? dataCalls(c.calls).filter((call) => signedAs(call, role, c.ledger) === 'other') : []
+  if (!role) return []
+  return dataCalls(c.calls).filter((call) => signedAs(call, role, c.ledger) === 'other' && !isOwnBusiness(call, c))
 }
 
+/** Services that a server keeps its own things in: secrets, sessions, queues, metrics. */
+const INFRASTRUCTURE =
+  /^(DynamoDB|SQS|SNS|SSM|Secrets Manager|KMS|CloudWatch( Logs)?|logs|monitoring|X-?Ray|EventBridge|events)$/i
+
 /**
- * Did the server read something of its own beside the caller's data? Calls under another identity count as that where the
- * role's session signed calls too, and never for the same bucket or service.
+ * Something of the server's own, beside the caller's data, under an identity of its own: another bucket or service than
+ * the role's session worked on in the same tool call, or a service for a server's own things where roles are assumed at all.
  */
 export function isOwnBusiness(
-  { toolCall: { expectedRole: role }, calls, ledger }: Pick<Case, 'toolCall' | 'calls' | 'ledger'>,
-  foreign: readonly Call[],
+  call: Call,
+  { toolCall, calls, ledger }: Pick<Case, 'toolCall' | 'calls' | 'ledger'>,
 ): boolean {
-  const right = role ? dataCalls(calls).filter((call) => signedAs(call, role, ledger) === 'expected') : []
-  return (
-    right.length > 0 &&
-    foreign.every((call) => !right.some((other) => call.service === other.service && call.bucket === other.bucket))
-  )
+  const role = toolCall.expectedRole
+  const issue = issuedBySts(call, ledger)
+  // Another caller's session is nobody's own.
+  if (!role || (issue?.token && issue.token !== toolCall.token?.fingerprint)) return false
+  const right = dataCalls(calls).filter((other) => signedAs(other, role, ledger) === 'expected')
+  if (right.some((other) => call.service === other.service && call.bucket === other.bucket)) return false
+  if (right.length) return true
+  const assumes = ledger.assumeRoleCalls.some((sts) => sts.process === call.process && sts.outcome === 'ok')
+  return assumes && !issue && INFRASTRUCTURE.test(call.service)
 }
 
 /** The distinct identities of some calls, in order of first use; unknown ones left out. */
