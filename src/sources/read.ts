@@ -43,21 +43,25 @@ export async function readAll(
 ): Promise<InputReport[]> {
   const reports: InputReport[] = []
   const found = await locate(paths, options.stdin ?? process.stdin)
-  const total = found.every((one) => 'stream' in one && one.size !== undefined)
-    ? found.reduce((sum, one) => sum + ('stream' in one ? one.size! : 0), 0)
-    : 0
-  let bytes = 0
+  const sizes = found.map((one) => ('stream' in one ? one.size : 0))
+  const total = sizes.includes(undefined) ? 0 : sizes.reduce((sum: number, size) => sum + size!, 0)
+  /** Bytes of the inputs before this one, and of this one. */
+  let before = 0
   for (const one of found) {
     if (!('stream' in one)) {
       reports.push(new InputTally(one.name, sink, options).unread(one.reason))
       continue
     }
+    let bytes = 0
     const onBytes = (count: number): void => {
       bytes += count
-      options.onProgress?.(bytes, total)
+      options.onProgress?.(before + bytes, total)
     }
     const reading = { sink, options, budget: new ExpansionBudget(one.size) }
     reports.push(...(await readInput(counted(one, onBytes), reading, 0)))
+    // A zip is not read through its stream, and of an unknown file only the beginning is.
+    if (one.size !== undefined) onBytes(one.size - bytes)
+    before += bytes
   }
   return reports
 }
@@ -83,7 +87,7 @@ interface Reading {
 /** Reads one input, or all that it contains: one report each. */
 async function readInput(input: Input, reading: Reading, depth: number): Promise<InputReport[]> {
   const tally = new InputTally(input.name, reading.sink, reading.options)
-  const { head, whole, close } = await peek(input).catch((error) => ({
+  const { head, whole, close } = await peek(counted(input, (count) => tally.countBytes(count))).catch((error) => ({
     head: whyNot(error),
     whole: input,
     close: undefined,
@@ -202,6 +206,7 @@ class InputTally implements Sink {
   readonly #options: ReadOptions
   readonly #skips = new Map<string, Skip>()
   #records = 0
+  #bytes = 0
   #from: Us | undefined
   #to: Us | undefined
 
@@ -239,12 +244,17 @@ class InputTally implements Sink {
       })
   }
 
+  countBytes(count: number): void {
+    this.#bytes += count
+  }
+
   report(source: Pick<Source, 'format' | 'proves' | 'cannotProve'>): InputReport {
     const skips = [...this.#skips.values()]
     return {
       file: this.#file,
       format: source.format,
       records: this.#records,
+      ...(this.#bytes > 0 && { bytes: this.#bytes }),
       skipped: skips.reduce((sum, skip) => sum + skip.count, 0),
       skips,
       ...(this.#from !== undefined && { from: isoTime(this.#from) }),
