@@ -19,34 +19,37 @@ type Request = ClientRequest & {
   _send: (...args: unknown[]) => unknown
   _header: string | null
   res?: IncomingMessage
-
   protocol: string
   path: string
   method: string
 }
 type StoreHeader = (this: Request, firstLine: string, headers: StoredHeaders) => unknown
 
-/** `first`: a request that was made before this could be set up. */
-export function watchHttpClient(recorder: Recorder, http: Http, first: unknown): void {
+/** Returns what is to be called with `node:http` once somebody loads it. */
+export function watchHttpClient(recorder: Recorder): (http: Http) => void {
   const calls = hidden<OutboundCall>()
-  const prototype = http.ClientRequest.prototype as unknown as { _storeHeader: StoreHeader }
-  const original = prototype._storeHeader
-  prototype._storeHeader = function _storeHeader(firstLine, headers) {
-    const result = original.call(this, firstLine, headers)
-    recorder.guard(() => begin(this, headers))
-    return result
-  }
 
-  if (first instanceof http.ClientRequest) {
-    const request = first as Request
-    if (request._header) recorder.guard(() => begin(request, Object.entries(request.getHeaders())))
-  }
+  // Too late by a moment, but all there is for what an ES module's first flow sends: nothing tells of its import.
+  channel('http.client.request.start').subscribe((message) => {
+    const { request } = message as { request: Request }
+    if (!calls.get(request)) recorder.guard(() => begin(request, Object.entries(request.getHeaders())))
+  })
 
   channel('http.client.response.finish').subscribe((message) => {
     const { request, response } = message as { request: Request; response: IncomingMessage }
     const call = calls.get(request)
     if (call) recorder.guard(() => answered(call, response))
   })
+
+  return ({ ClientRequest }) => {
+    const prototype = ClientRequest.prototype as unknown as { _storeHeader: StoreHeader }
+    const original = prototype._storeHeader
+    prototype._storeHeader = function _storeHeader(firstLine, headers) {
+      const result = original.call(this, firstLine, headers)
+      recorder.guard(() => begin(this, headers))
+      return result
+    }
+  }
 
   function begin(request: Request, stored: StoredHeaders): void {
     if (calls.get(request)) return

@@ -8,15 +8,15 @@ export type Http = typeof import('node:http')
 
 const FIRST_SIGNS = ['http.server.request.start', 'http.client.request.created', 'http.client.request.start']
 
-/** `loaded` is called once, with the request that gave it away, if one did. Returns what the module watch calls. */
-export function whenHttpLoads(loaded: (http: Http, request: unknown) => void): () => void {
+/** `loaded` is called once. Returns what the module watch calls. */
+export function whenHttpLoads(loaded: (http: Http) => void): () => void {
   let done = false
-  const load = (request?: unknown) => {
+  const load = () => {
     if (done) return
     done = true
-    loaded(require('node:http'), request)
+    loaded(require('node:http'))
   }
   // Subscribed for good: leaving a channel while it speaks makes it skip the next subscriber.
-  for (const name of FIRST_SIGNS) channel(name).subscribe((message) => load((message as { request: unknown }).request))
-  return () => load()
+  for (const name of FIRST_SIGNS) channel(name).subscribe(load)
+  return load
 }

@@ -30,10 +30,11 @@ export function startTaps<R extends Recorder>(
   Object.defineProperty(prototype, LOADED, { value: true })
   const recorder = recorderOf({ ...readSettings(process.env), ...inherited() })
   const tools = new ToolCalls(recorder)
-  const httpLoaded = whenHttpLoads((http, request) => {
+  const httpLoaded = whenHttpLoads((http) => {
     watchMessageBodies(http)
-    watchHttpClient(recorder, http, request)
+    watchRequests(http)
   })
+  const watchRequests = watchHttpClient(recorder)
   watchHttpServer(recorder, mcpOverHttp(recorder, tools))
   watchUndici(recorder)
   mcpOverStdio(recorder, tools)
