@@ -1,3 +1,4 @@
+export type { Config } from './config/config.ts'
 export { type AnalyzeOptions, analyze } from './engine/analyze.ts'
 export type {
   CallReport,

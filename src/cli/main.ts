@@ -10,6 +10,7 @@ import { EXIT } from './exit-code.ts'
 import { explainCommand } from './explain.ts'
 import { jwtCommand } from './jwt.ts'
 import { rulesCommand } from './rules.ts'
+import { runCommand } from './run.ts'
 import { UserError } from './user-error.ts'
 
 // A reader that has seen enough (`rolecall … | head`) is no error.
@@ -29,6 +30,7 @@ const parser = yargs(hideBin(process.argv))
   .recommendCommands()
   .parserConfiguration({ 'greedy-arrays': false })
   .command(analyzeCommand)
+  .command(runCommand)
   .command(explainCommand)
   .command(rulesCommand)
   .command(diffCommand)

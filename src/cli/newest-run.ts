@@ -23,6 +23,14 @@ export function newestRuns(folder: string): string[] {
   return runs.filter((run) => run.to >= newest.from && run.from <= newest.to).map((run) => run.path)
 }
 
+/** Runs that began at or after this UTC ms, oldest first. */
+export function runsSince(folder: string, ms: number): string[] {
+  return runsIn(folder)
+    .filter((run) => run.from >= ms)
+    .sort((a, b) => a.from - b.from)
+    .map((run) => run.path)
+}
+
 function runsIn(folder: string): Run[] {
   let names: string[]
   try {

@@ -53,21 +53,27 @@ export function waterfallOf(toolCall: ToolCallReport): Waterfall {
   return { bars, length, ...(deadline !== undefined && { deadline }), waited }
 }
 
-/** `answer of S3 GetObject 2.5 s (98 %)`, the largest shares of a tool call's time. */
+/**
+ * `answer of S3 GetObject 2.5 s (98 %)`, the largest shares of a tool call's time; nothing where many small ones ate it,
+ * which the report names the largest of alone.
+ */
 export function timeSpentOf(toolCall: ToolCallReport, most = 4): string[] {
   const names = new Map(toolCall.calls.map((call) => [call.id, call.name]))
   const sums = new Map<string, number>()
-  let total = 0
+  let named = 0
   for (const { cause, call, ms } of toolCall.timeSpent ?? []) {
     const name = call === undefined ? undefined : names.get(call)
     const what = name ? `${cause} of ${name}` : cause
     sums.set(what, (sums.get(what) ?? 0) + ms)
-    total += ms
+    named += ms
   }
+  const waited = toolCall.deadline?.afterMs ?? toolCall.durationMs ?? named
+  if (named < waited / 2) return []
   return [...sums]
+    .filter(([, ms]) => ms >= waited / 100)
     .sort((a, b) => b[1] - a[1])
     .slice(0, most)
-    .map(([what, ms]) => `${what} ${duration(ms * 1000)} (${percent(ms, total)})`)
+    .map(([what, ms]) => `${what} ${duration(ms * 1000)} (${percent(ms, waited)})`)
 }
 
 /** Length of the union of spans of time between 0 and `limit`. */

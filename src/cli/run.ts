@@ -1,0 +1,71 @@
+/** `rolecall run -- node server.js`: the preload, the command, and the verdict when it ends. */
+import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
+import { join } from 'node:path'
+import type { CommandModule } from 'yargs'
+import { rules } from '../../analyzers/index.ts'
+import { analyze } from '../engine/analyze.ts'
+import { packageRoot } from '../package-root.ts'
+import { reporterOf } from '../reporters/index.ts'
+import { exitCodeOf } from './exit-code.ts'
+import { runsSince } from './newest-run.ts'
+import { looksOf } from './output.ts'
+import { UserError } from './user-error.ts'
+
+export const runCommand: CommandModule<object, { command: string[] }> = {
+  command: 'run [command..]',
+  describe: 'Run a server with the preload, and analyze the run when it ends',
+  builder: (yargs) =>
+    yargs
+      .positional('command', {
+        type: 'string',
+        array: true,
+        default: [],
+        describe: 'After --: the command and its arguments',
+      })
+      .example('$0 run -- node server.js', '')
+      .example('$0 run -- npm test', '')
+      .epilogue('The verdict goes to standard error. Exit code: the command’s own; where that is 0, that of analyze.'),
+  async handler() {
+    const at = process.argv.indexOf('--')
+    const [command, ...args] = at < 0 ? [] : process.argv.slice(at + 1)
+    if (command === undefined) throw new UserError('Name the command after two dashes: rolecall run -- node server.js')
+    const folder = process.env.ROLECALL_DIR || '.rolecall'
+    const start = Date.now()
+    const code = await runWithPreload(command, args, folder)
+    const runs = runsSince(folder, start)
+    if (runs.length === 0) {
+      process.stderr.write(
+        `rolecall: nothing was recorded in ${folder}: ${command} made no call and took no request.\n`,
+      )
+      process.exitCode = code
+      return
+    }
+    const report = await analyze(runs)
+    const titles = new Map(rules.map((rule) => [rule.id, rule.title]))
+    const terminal = await reporterOf('terminal')
+    process.stderr.write(await terminal(report, { ...looksOf(process.stderr), verbose: false, titles }))
+    process.exitCode = code || exitCodeOf(report, 'error', false)
+  },
+}
+
+/** @returns its exit code, or 128 + n where signal n ended it, as shells have it */
+function runWithPreload(command: string, args: readonly string[], folder: string): Promise<number> {
+  const preload = JSON.stringify(join(packageRoot(), 'dist', 'register.cjs'))
+  const options = [process.env.NODE_OPTIONS, `--require ${preload}`].filter(Boolean).join(' ')
+  const child = spawn(command, args, {
+    stdio: 'inherit',
+    env: { ...process.env, NODE_OPTIONS: options, ROLECALL_DIR: folder },
+  })
+  // Ctrl-C reaches the command by itself: it must only not end rolecall first.
+  const wait = () => {}
+  const pass = (signal: NodeJS.Signals) => child.kill(signal)
+  process.on('SIGINT', wait).on('SIGTERM', pass)
+  return new Promise((resolve, reject) => {
+    child.once('error', (error) => reject(new UserError(`Cannot run ${command}: ${error.message}`)))
+    child.once('close', (code, signal) => {
+      process.off('SIGINT', wait).off('SIGTERM', pass)
+      resolve(code ?? 128 + constants.signals[signal!])
+    })
+  })
+}
