@@ -1,7 +1,7 @@
 // Builds dist/: the command and the library as ES modules (dependencies stay imports), the preload as one minified
 // CommonJS file without dependencies, and the type declarations.
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import './list-rules.mjs'
@@ -11,7 +11,7 @@ mkdirSync('dist', { recursive: true })
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
 const define = { ROLECALL_VERSION: JSON.stringify(version) }
 
-await build({
+const { metafile } = await build({
   entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
   outdir: 'dist',
   bundle: true,
@@ -22,8 +22,12 @@ await build({
   packages: 'external',
   sourcemap: 'linked',
   define,
+  metafile: true,
   logLevel: 'warning',
 })
+// Chunks of earlier builds would be published with these.
+for (const file of readdirSync('dist'))
+  if (/-[0-9A-Z]{8}\.js(\.map)?$/.test(file) && !metafile.outputs[`dist/${file}`]) rmSync(`dist/${file}`)
 // What runs in the HTML report, put into each page as it is.
 await build({
   entryPoints: { 'report-page': 'src/reporters/html/page/main.ts' },
