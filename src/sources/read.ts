@@ -78,6 +78,10 @@ function counted(input: Input, onBytes: (count: number) => void): Input {
   }
 }
 
+/** JSON, NDJSON, SARIF and JUnit as rolecall writes them: its words about a run are not the run's. */
+const OWN_REPORT =
+  /^\s*(?:\{\s*(?:"type":\s*"report",\s*)?"version":\s*1,\s*"tool":\s*\{\s*"name":\s*"rolecall"|(?:<\?xml[^>]*>\s*)?<testsuites name="rolecall")|"driver":\s*\{\s*"name":\s*"rolecall"/
+
 interface Reading {
   sink: (rec: Rec) => void
   options: ReadOptions
@@ -105,6 +109,7 @@ async function readInput(input: Input, reading: Reading, depth: number): Promise
       return [tally.report(otlpProtobuf)]
     }
     const { text, decoded } = asText(head, whole)
+    if (OWN_REPORT.test(text)) return [tally.unread('a report of rolecall, not evidence')]
     const source = recognise(text, input.name)
     if (!source) return [tally.unread(whyUnknown(head, text))]
     await source.read(decoded, tally).catch((error) => tally.skip({ reason: `broken off: ${whyNot(error)}` }))

@@ -2,8 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
+import { analyze } from '../../src/engine/analyze.ts'
 import type { Rec } from '../../src/model/records.ts'
+import { reporterOf } from '../../src/reporters/index.ts'
 import { type ReadOptions, readAll } from '../../src/sources/read.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'rolecall-read-'))
@@ -186,6 +189,18 @@ describe('what cannot be read', () => {
       ['rolecall spans', 'torn: the value that begins on line 2 never ends'],
     ])
     expect(inputs[4]!.skips[0]).toMatchObject({ file: good, line: 2, count: 1 })
+  })
+})
+
+describe('reports of rolecall itself', () => {
+  it.each(['json', 'ndjson', 'sarif', 'junit'] as const)('%s is no evidence', async (format) => {
+    const report = await analyze([fileURLToPath(new URL('../../samples/placeholder-role/inputs', import.meta.url))])
+    const write = await reporterOf(format)
+    const path = file(
+      `report.${format}`,
+      await write(report, { verbose: false, color: false, unicode: true, width: 80, titles: new Map() }),
+    )
+    expect((await read([path])).inputs[0]!.skips[0]!.reason).toBe('a report of rolecall, not evidence')
   })
 })
 
