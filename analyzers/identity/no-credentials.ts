@@ -35,6 +35,8 @@ export const rule: Rule = {
   explains: [
     'imds-unreachable',
     'denied-call-storm',
+    'tool-timeout-hung-call',
+    'no-request-timeout',
     'error-hidden-in-result',
     'fallback-after-assume-error',
     'unsigned-aws-call',

@@ -20,6 +20,7 @@ export const rule: Rule = {
   },
   explains: [
     'assume-role-denied',
+    'assume-role-failed',
     'web-identity-denied',
     'web-token-expired',
     'oidc-provider-missing',

@@ -123,7 +123,7 @@ export function isOwnBusiness(
   if (right.some((other) => call.service === other.service && call.bucket === other.bucket)) return false
   if (right.length) return true
   const assumes = ledger.assumeRoleCalls.some((sts) => sts.process === call.process && sts.outcome === 'ok')
-  return assumes && !issue && INFRASTRUCTURE.test(call.service)
+  return assumes && !issue && (INFRASTRUCTURE.test(call.service) || call.operation === 'GetCallerIdentity')
 }
 
 /** The distinct identities of some calls, in order of first use; unknown ones left out. */

@@ -16,6 +16,7 @@ const exporter = {
   shutdown: async () => {},
 }
 new NodeSDK({
+  serviceName: process.env.OTEL_SERVICE_NAME,
   resourceDetectors: [],
   spanProcessors: [new tracing.SimpleSpanProcessor(exporter)],
   instrumentations: [

@@ -1,0 +1,56 @@
+// https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html
+import type { Call } from '../../src/model/call.ts'
+import { mildness, quoted, refusalEvidence, roleAsked, sureness } from '../../src/model/refusals.ts'
+import type { Draft, Rule } from '../../src/model/rule.ts'
+import { assumeRoleCalls } from '../../src/model/signing.ts'
+import { textSubject } from '../../src/model/text.ts'
+import type { Case } from '../../src/model/tool-call.ts'
+import { CONSEQUENCES } from './consequences.ts'
+
+/** Errors that have a rule of their own. */
+const KNOWN =
+  /^(AccessDenied|ExpiredToken|InvalidIdentityToken|IDPCommunicationError|InvalidClientTokenId|UnrecognizedClient|InvalidToken|InvalidAccessKeyId|SignatureDoesNotMatch|InvalidSignature|RequestTimeTooSkewed|RequestExpired|RegionDisabled|PackedPolicyTooLarge|MalformedPolicyDocument|ParamValidationError|CredentialsProviderError|NoCredentials(Error)?|CredentialsError|PartialCredentialsError|UnauthorizedSSOTokenError|TokenRetrievalError|SSOTokenLoadError|Throttl\w*|TooManyRequests|RequestLimitExceeded|SlowDown)$/
+const KNOWN_VALIDATION = /MaxSessionDuration|role chaining|at 'roleArn'|is invalid/
+
+export const rule: Rule = {
+  id: 'assume-role-failed',
+  title: 'AssumeRole failed',
+  severity: 'error',
+  step: 3,
+  suspect: 'role',
+  needs: [],
+  trigger: { operation: ['AssumeRole', 'AssumeRoleWithWebIdentity', 'AssumeRoleWithSAML'] },
+  explains: CONSEQUENCES,
+  *check(c: Case): Iterable<Draft> {
+    for (const call of assumeRoleCalls(c.calls)) {
+      if (call.outcome !== 'error' || KNOWN.test(call.errorCode ?? '')) continue
+      if (/^Validation/.test(call.errorCode ?? '') && KNOWN_VALIDATION.test(call.errorMessage ?? '')) continue
+      const role = roleAsked(c, call)
+      const network = isNetwork(call)
+      yield {
+        message: network
+          ? `${call.operation} of ${role} got no answer from STS: ${call.errorCode}`
+          : `${call.operation} of ${role} failed: ${call.errorCode}`,
+        expected: `${call.operation} of ${role} answers with credentials`,
+        observed: quoted(call),
+        fix: network
+          ? `Find out why ${call.host ?? 'the STS endpoint'} is not reached: DNS, proxy, VPC endpoint of STS, security group; a global endpoint where only a regional one is routed (AWS_STS_REGIONAL_ENDPOINTS=regional).`
+          : 'Mend the parameter or service that the error names.',
+        ...mildness(c, call),
+        ...(network && { suspect: 'network' as const }),
+        confidence: sureness(call),
+        subject: [role, call.errorCode ?? textSubject(call.errorMessage ?? '')],
+        evidence: refusalEvidence(call),
+      }
+    }
+  },
+}
+
+function isNetwork(call: Call): boolean {
+  return (
+    call.httpStatus === undefined &&
+    /^(E[A-Z_]{4,}|TimeoutError|NetworkingError|\w*(Connect|Read)\w*(Timeout)?Error|UND_ERR_\w+)$/.test(
+      call.errorCode ?? '',
+    )
+  )
+}
