@@ -3,9 +3,10 @@ import { appendFileSync } from 'node:fs'
 import { dirname, relative, resolve } from 'node:path'
 import type { Argv, CommandModule } from 'yargs'
 import { rules } from '../../analyzers/index.ts'
+import { analyzeOptionsOf } from '../config/analyze-options.ts'
 import { readBaseline, writeBaseline } from '../config/baseline.ts'
 import { type Config, loadConfig } from '../config/config.ts'
-import { applyPolicy, configuredRules } from '../config/policy.ts'
+import { applyPolicy } from '../config/policy.ts'
 import { type AnalyzeOptions, analyze } from '../engine/analyze.ts'
 import type { Report } from '../model/report.ts'
 import { formats, reporterOf } from '../reporters/index.ts'
@@ -97,12 +98,13 @@ async function run(args: Arguments): Promise<void> {
   const baselineFile = args.baseline ?? (config.baseline && resolve(dirname(file!), config.baseline))
   if (args.updateBaseline && !baselineFile)
     throw new UserError('--update-baseline needs a file: --baseline rolecall-baseline.json')
-  const baseline = baselineFile && !args.updateBaseline ? readBaseline(baselineFile) : undefined
-
   const analyzed = await analyze(pathsOf(args, config, file), engineOptions(args, config))
-  const minConfidence = args.minConfidence ?? config.minConfidence
-  const report = applyPolicy(analyzed, { suppressions: config.suppressions, minConfidence, baseline })
-  if (args.updateBaseline) writeBaseline(baselineFile!, report)
+  if (args.updateBaseline) writeBaseline(baselineFile!, analyzed)
+  const report = applyPolicy(analyzed, {
+    suppressions: config.suppressions,
+    minConfidence: args.minConfidence ?? config.minConfidence,
+    baseline: baselineFile === undefined ? undefined : readBaseline(baselineFile),
+  })
 
   const titles = new Map(rules.map((rule) => [rule.id, rule.title]))
   for (const { format, file } of targets) {
@@ -127,16 +129,12 @@ async function writeStepSummary(report: Report, options: ReporterOptions): Promi
 }
 
 function engineOptions(args: Arguments, config: Config): AnalyzeOptions {
-  const { service, trace, tool } = args
-  const { toolTimeouts, toolMapping } = config
-  const expectedRole = args.expectedRole ?? config.expectedRole
+  const { expectedRole, service, trace, tool } = args
   const since = timeOf('--since', args.since)
   const until = timeOf('--until', args.until)
   return {
-    rules: configuredRules(rules, config.rules),
+    ...analyzeOptionsOf(config),
     ...(expectedRole && { expectedRole }),
-    ...(toolTimeouts && { toolTimeouts }),
-    ...(toolMapping && { toolMapping }),
     ...(service && { service }),
     ...(trace && { trace }),
     ...(tool && { tool }),

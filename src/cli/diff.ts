@@ -1,5 +1,6 @@
 /** `rolecall diff`: why it works there and not here. */
 import type { Argv, CommandModule } from 'yargs'
+import { analyzeOptionsOf } from '../config/analyze-options.ts'
 import { loadConfig } from '../config/config.ts'
 import { applyPolicy } from '../config/policy.ts'
 import { analyze } from '../engine/analyze.ts'
@@ -38,7 +39,10 @@ export const diffCommand: CommandModule<object, Arguments> = {
   async handler(args) {
     const { config } = await loadConfig()
     const read = async (path: string): Promise<Report> =>
-      applyPolicy(await analyze([path]), { suppressions: config.suppressions, minConfidence: config.minConfidence })
+      applyPolicy(await analyze([path], analyzeOptionsOf(config)), {
+        suppressions: config.suppressions,
+        minConfidence: config.minConfidence,
+      })
     const [good, bad] = [await read(args.good), await read(args.bad)]
     for (const [path, report] of [
       [args.good, good],

@@ -44,7 +44,7 @@ export function looksOf(stream: NodeJS.WriteStream | undefined): Omit<ReporterOp
   return {
     color,
     unicode: !dumb && !(stream && locale !== '' && !/utf-?8/i.test(locale)),
-    width: stream?.columns ?? (Number(env.COLUMNS) || 100),
+    width: stream?.columns || Number(env.COLUMNS) || 100,
   }
 }
 

@@ -4,6 +4,9 @@ import { constants } from 'node:os'
 import { join } from 'node:path'
 import type { CommandModule } from 'yargs'
 import { rules } from '../../analyzers/index.ts'
+import { analyzeOptionsOf } from '../config/analyze-options.ts'
+import { loadConfig } from '../config/config.ts'
+import { applyPolicy } from '../config/policy.ts'
 import { analyze } from '../engine/analyze.ts'
 import { packageRoot } from '../package-root.ts'
 import { reporterOf } from '../reporters/index.ts'
@@ -41,11 +44,13 @@ export const runCommand: CommandModule<object, { command: string[] }> = {
       process.exitCode = code
       return
     }
-    const report = await analyze(runs)
+    const { config } = await loadConfig()
+    const policy = { suppressions: config.suppressions, minConfidence: config.minConfidence }
+    const report = applyPolicy(await analyze(runs, analyzeOptionsOf(config)), policy)
     const titles = new Map(rules.map((rule) => [rule.id, rule.title]))
     const terminal = await reporterOf('terminal')
     process.stderr.write(await terminal(report, { ...looksOf(process.stderr), verbose: false, titles }))
-    process.exitCode = code || exitCodeOf(report, 'error', false)
+    process.exitCode = code || exitCodeOf(report, config.failOn ?? 'error', false)
   },
 }
 

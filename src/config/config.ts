@@ -14,6 +14,7 @@ const date = z
   )
 const milliseconds = z.number().positive()
 const severity = z.enum(['error', 'warning', 'info'])
+const roleArn = z.string().startsWith('arn:aws', 'expected the ARN of a role')
 const ruleId = z
   .string()
   .refine((id) => rules.some((rule) => rule.id === id), 'there is no such rule: `rolecall rules` lists them')
@@ -37,7 +38,18 @@ const schema = z.strictObject({
   /** Where to look when the command names no path. */
   paths: z.array(z.string()).optional(),
   /** ARN of the role that every tool call should run as. */
-  expectedRole: z.string().startsWith('arn:aws', 'expected the ARN of a role').optional(),
+  expectedRole: roleArn.optional(),
+  /** The same by tool, test case or tenant (the token's sub, iss or aud); `*` stands for anything, the first that fits counts. */
+  expectedRoles: z
+    .array(
+      z.strictObject({
+        role: roleArn,
+        tool: z.string().optional(),
+        test: z.string().optional(),
+        tenant: z.string().optional(),
+      }),
+    )
+    .optional(),
   /** ms, by tool. */
   toolTimeouts: z.record(z.string(), milliseconds).optional(),
   /** Tool, by the name of the test case. */

@@ -9,6 +9,7 @@ import { adoptCalls } from './adopt-calls.ts'
 import { callOfLog, callsOf } from './calls.ts'
 import { chainOf } from './chain.ts'
 import { cancelsOf, type DeadlineOptions, deadlineOf } from './deadline.ts'
+import { type ExpectedRoleOptions, expectedRoleOf } from './expected-role.ts'
 import { enrichIdentities, joinByRequestId } from './identities.ts'
 import { type JoinOptions, joinOutcomes } from './join-outcomes.ts'
 import { RunLedger } from './ledger.ts'
@@ -16,10 +17,7 @@ import { placeLogs } from './place-logs.ts'
 import { TraceTree } from './trace-tree.ts'
 import { tokenOf, type Unit, unitsOf } from './units.ts'
 
-export interface CaseOptions extends JoinOptions, DeadlineOptions {
-  /** The role that every tool call is expected to run as; beats the token's claim. */
-  expectedRole?: string
-}
+export interface CaseOptions extends JoinOptions, DeadlineOptions, ExpectedRoleOptions {}
 
 export interface Cases {
   cases: readonly Case[]
@@ -60,7 +58,7 @@ export function casesOf(records: readonly Rec[], options: CaseOptions = {}): Cas
 
 function toolCallOf(unit: Unit, options: CaseOptions, ledger: RunLedger, cancels: readonly Span[]): ToolCall {
   const deadline = deadlineOf(unit, options, cancels, ledger.lastSeen(unit.process)?.at)
-  const role = expectedRoleOf(unit, options)
+  const role = expectedRoleOf(unit.tool, unit.token, unit.outcome, options)
   const httpStatus = unit.inbound && num(unit.inbound, S.httpStatus)
   const aws = unit.calls.filter((call) => call.kind === 'aws')
   const keys = new Set(unit.calls.flatMap((call) => (call.signedBy ? [call.signedBy.key] : [])))
@@ -94,13 +92,6 @@ function toolCallOf(unit: Unit, options: CaseOptions, ledger: RunLedger, cancels
     keys: [...keys],
     evidence: [unit.span?.evidence, unit.outcome?.evidence].filter((item) => item !== undefined),
   }
-}
-
-function expectedRoleOf(unit: Unit, options: CaseOptions): Pick<ToolCall, 'expectedRole' | 'expectedFrom'> {
-  if (options.expectedRole) return { expectedRole: options.expectedRole, expectedFrom: 'configuration' }
-  if (unit.token?.role) return { expectedRole: unit.token.role, expectedFrom: 'token' }
-  if (unit.outcome?.expectedRole) return { expectedRole: unit.outcome.expectedRole, expectedFrom: 'test' }
-  return {}
 }
 
 function answerOf(unit: Unit): Pick<ToolCall, 'answer'> {

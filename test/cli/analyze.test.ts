@@ -150,7 +150,7 @@ describe('what counts', () => {
   })
 
   test('a baseline lets only what is new fail', async () => {
-    expect((await analyze('--baseline', 'known.json', '--update-baseline')).code).toBe(1)
+    expect((await analyze('--baseline', 'known.json', '--update-baseline')).code).toBe(0)
     expect((await analyze('--baseline', 'known.json')).code).toBe(0)
     const known = JSON.parse(readFileSync(join(cwd, 'known.json'), 'utf8'))
     known.findings.pop()
@@ -163,6 +163,20 @@ describe('what counts', () => {
     const { stdout } = await analyze()
     expect(ids(stdout)).not.toContain('assume-role-denied')
     expect(ids(stdout)).toContain('fallback-after-assume-error')
+  })
+
+  test('the expected role can be declared by tool and tenant', async () => {
+    const role = 'arn:aws:iam::391827364550:role/DataReader'
+    const roleOf = async () => JSON.parse((await analyze()).stdout).toolCalls[0].expectedRole
+    write({
+      expectedRoles: [
+        { tool: 'other', role: `${role}/no` },
+        { tool: 'read_*', tenant: 'jane', role },
+      ],
+    })
+    expect(await roleOf()).toBe(role)
+    write({ expectedRoles: [{ tenant: 'john', role }] })
+    expect(await roleOf()).toBe('arn:aws:iam::123456789012:role/TestRole')
   })
 
   test.each([

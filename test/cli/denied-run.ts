@@ -40,6 +40,7 @@ export function writeDeniedRun(root: string, startMs = 1_763_900_000_000, tool =
       'rolecall.token.role_arn': ROLE,
       'rolecall.token.role_claim': 'role_arn',
       'rolecall.token.alg': 'HS256',
+      'rolecall.token.sub': 'jane',
     }),
     span(
       2,
