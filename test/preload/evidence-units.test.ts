@@ -1,0 +1,202 @@
+/** The pure parts of the evidence, on odd input. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { readError, readIssued } from '../../instrumentation/evidence/answer.ts'
+import { nanos } from '../../instrumentation/evidence/clock.ts'
+import { readAnswers, readEvents, readRequests } from '../../instrumentation/evidence/mcp-message.ts'
+import { formAttributes, wireOperation } from '../../instrumentation/evidence/operation.ts'
+import { redact, redactPath } from '../../instrumentation/evidence/redact.ts'
+import { readSignature, userAgentFeatures } from '../../instrumentation/evidence/signature.ts'
+import { type Span, spanJson } from '../../instrumentation/evidence/span.ts'
+import { tokenAttributes } from '../../instrumentation/evidence/token.ts'
+import { readToolAnswer } from '../../instrumentation/evidence/tool-answer.ts'
+import { ROLECALL } from '../../src/model/attributes.ts'
+
+describe('signatures', () => {
+  test.each([
+    [
+      'AWS4-HMAC-SHA256 Credential=AKID/20260101/eu-west-1/s3/aws4_request, SignedHeaders=host, Signature=x',
+      '/',
+      'AKID',
+      'eu-west-1',
+      's3',
+      false,
+    ],
+    [
+      'AWS4-ECDSA-P256-SHA256 Credential=AKID/20260101/s3/aws4_request, SignedHeaders=host',
+      '/',
+      'AKID',
+      undefined,
+      's3',
+      false,
+    ],
+    ['AWS4-HMAC-SHA256 Credential=team/key/20260101/r/sts/aws4_request', '/', 'team/key', 'r', 'sts', false],
+    ['AWS AKID:signature', '/', 'AKID', undefined, undefined, false],
+    [
+      undefined,
+      '/k?X-Amz-Credential=AKID%2F20260101%2Fus-east-1%2Fs3%2Faws4_request&X-Amz-Signature=x',
+      'AKID',
+      'us-east-1',
+      's3',
+      true,
+    ],
+    [undefined, '/k?AWSAccessKeyId=AKID&Signature=x&Expires=1', 'AKID', undefined, undefined, true],
+  ])('%s %s', (authorization, path, accessKeyId, region, service, presigned) => {
+    expect(readSignature(authorization, path)).toEqual({ accessKeyId, region, service, presigned })
+  })
+
+  test('none: other schemes, no query', () => {
+    expect(readSignature('Bearer x', '/')).toBeUndefined()
+    expect(readSignature(undefined, '/?a=b')).toBeUndefined()
+  })
+
+  test('features of the user agent', () => {
+    expect(userAgentFeatures('aws-sdk-js/3.1 ua/2.1 os/linux lang/js m/E,g,AC')).toBe('E,g,AC')
+    expect(userAgentFeatures('curl/8')).toBeUndefined()
+  })
+})
+
+describe('operations on the wire', () => {
+  test.each([
+    ['GET', '/', 's3.amazonaws.com', 'ListBuckets'],
+    ['GET', '/b?list-type=2', '127.0.0.1', 'ListObjectsV2'],
+    ['GET', '/?list-type=2', 'b.s3.eu-west-1.amazonaws.com', 'ListObjectsV2'],
+    ['HEAD', '/b', '127.0.0.1', 'HeadBucket'],
+    ['GET', '/b?policy', '127.0.0.1', 'GetBucketPolicy'],
+    ['GET', '/b?location', '127.0.0.1', 'GetBucketLocation'],
+    ['GET', '/b/a/deep/key?x-id=GetObject', '127.0.0.1', 'GetObject'],
+    ['PUT', '/b/k?partNumber=1&uploadId=u', '127.0.0.1', 'UploadPart'],
+    ['POST', '/b?delete', '127.0.0.1', 'DeleteObjects'],
+  ])('%s %s at %s is %s', (method, path, host, operation) => {
+    expect(wireOperation('s3', method, path, host, undefined)).toEqual({ service: 'S3', operation })
+  })
+
+  test('by target header, by form', () => {
+    expect(wireOperation('dynamodb', 'POST', '/', 'h', 'DynamoDB_20120810.GetItem').operation).toBe('GetItem')
+    expect(
+      formAttributes(
+        'Action=AssumeRole&RoleArn=arn%3Aaws%3Aiam%3A%3A1%3Arole%2FR&RoleSessionName=s&Tags.member.1.Key=team',
+      ),
+    ).toEqual({
+      operation: 'AssumeRole',
+      attributes: {
+        [ROLECALL.stsRoleArn]: 'arn:aws:iam::1:role/R',
+        [ROLECALL.stsSessionName]: 's',
+        [ROLECALL.stsTagKeys]: ['team'],
+      },
+    })
+  })
+})
+
+describe('answers of services', () => {
+  test.each([
+    ['<Error><Code>NoSuchKey</Code><Message>a &lt;b&gt;</Message></Error>', undefined, 'NoSuchKey', 'a <b>'],
+    [
+      '{"__type":"com.amazonaws.dynamodb#ThrottlingException","message":"slow"}',
+      undefined,
+      'ThrottlingException',
+      'slow',
+    ],
+    ['{"message":"no"}', 'AccessDeniedException:http://internal.amazon.com/', 'AccessDeniedException', 'no'],
+    ['<html>', undefined, undefined, undefined],
+  ])('%s', (body, header, code, message) => {
+    expect(readError(body, header)).toEqual({ code, message })
+  })
+
+  test('a list of keys issues none', () => {
+    expect(readIssued('<AccessKeyId>AKIAIOSFODNN7EXAMPLE</AccessKeyId>', 'elsewhere', 's', undefined)).toBeUndefined()
+  })
+})
+
+describe('redaction', () => {
+  const secrets = [
+    'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1In0.c2lnbmF0dXJl',
+    'Bearer abcdefgh12345678',
+    'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKE1',
+    'X-Amz-Signature=0123456789abcdef',
+    'password: hunter2hunter2',
+    `IQoJb3JpZ2luX2VjE${'Aa1/'.repeat(60)}`,
+  ]
+  test.each(secrets)('%s', (secret) => {
+    expect(redact(`it said ${secret} and stopped`)).not.toContain(secret.split(/[ :=]+/).at(-1))
+  })
+
+  test.each([
+    'User: arn:aws:sts::391827364550:assumed-role/Reader/session is not authorized to perform: s3:GetObject on resource: "arn:aws:s3:::data/a/b/c.parquet"',
+    'The security token included in the request is expired',
+    'requires authentication: no session configured',
+    'No OpenIDConnect provider found in your account for https://token.actions.githubusercontent.com',
+  ])('leaves what explains: %s', (sentence) => {
+    expect(redact(sentence)).toBe(sentence)
+  })
+
+  test('an access key becomes its fingerprint; a path loses its query; length is bounded', () => {
+    expect(redact('key AKIAIOSFODNN7EXAMPLE is inactive')).toMatch(/key AKIA-[0-9a-f]{12}-MPLE is inactive/)
+    expect(redactPath('/a/b?token=x')).toBe('/a/b')
+    fc.assert(fc.property(fc.string({ maxLength: 5000 }), (text) => redact(text).length <= 512))
+  })
+})
+
+test('nothing that comes off the wire makes a reader throw', () => {
+  const odd = fc.oneof(
+    fc.string({ maxLength: 200 }),
+    fc.json(),
+    fc.stringMatching(/^(Bearer|AWS4-HMAC-SHA256|AWS) [\w./=,-]*$/),
+  )
+  fc.assert(
+    fc.property(odd, (text) => {
+      tokenAttributes(text)
+      readSignature(text, text)
+      readRequests(text)
+      readEvents(text)
+      for (const answer of readAnswers(text)) readToolAnswer(answer)
+      readError(text, undefined)
+      readIssued(`AccessKeyId ${text}`, 'elsewhere', 's', undefined)
+      formAttributes(text)
+      wireOperation('s3', 'GET', text, text, text)
+      userAgentFeatures(text)
+      redactPath(text)
+    }),
+  )
+  fc.assert(
+    fc.property(fc.jsonValue(), (result) => void readToolAnswer({ type: 'answer', id: '1', result, error: undefined })),
+  )
+})
+
+test('any span is one line of valid JSON, times exact to the microsecond', () => {
+  const value = fc.oneof(
+    fc.string(),
+    fc.double(),
+    fc.integer(),
+    fc.boolean(),
+    fc.array(fc.string()),
+    fc.constant(undefined),
+  )
+  fc.assert(
+    fc.property(
+      fc.string(),
+      fc.dictionary(fc.stringMatching(/^[a-z.]+$/), value),
+      fc.string(),
+      (name, attributes, message) => {
+        const span: Span = {
+          traceId: 'a',
+          spanId: 'b',
+          parentId: undefined,
+          name,
+          kind: 3,
+          start: 1.5,
+          end: 2,
+          attributes,
+          error: true,
+          message,
+          events: [{ name: 'e', time: 3 }],
+          link: undefined,
+        }
+        const line = spanJson(span)
+        expect(line).not.toContain('\n')
+        expect(JSON.parse(line)).toMatchObject({ name, startTimeUnixNano: '1500000', status: { code: 2 } })
+      },
+    ),
+  )
+  expect(nanos(1795468162226.123)).toBe('1795468162226123000')
+})
