@@ -90,9 +90,14 @@ export class RunFolder {
     this.saveCoverage()
   }
 
+  /** With the next record, not at once: nothing is worth a folder that holds no record. */
+  coverageChanged(): void {
+    this.#coverageDue = true
+  }
+
   note(text: string): void {
     if (this.#notes.length < 20 && !this.#notes.includes(text)) this.#notes.push(text)
-    this.#coverageDue = true
+    this.coverageChanged()
   }
 
   saveCoverage(end?: number): void {

@@ -6,6 +6,7 @@ export class Segments {
   readonly #name: string
   #fd: number | undefined
   #number = 0
+  readonly #pending = new Map<number, number>()
   #kept: { path: string; lines: number }[] = []
   size = 0
 
@@ -25,13 +26,20 @@ export class Segments {
   appendLater(text: string, lines: number, failed: (error: Error) => void): void {
     this.#fd ??= this.#open()
     this.#count(text, lines)
-    write(this.#fd, text, (error) => error && failed(error))
+    const fd = this.#fd
+    this.#pending.set(fd, (this.#pending.get(fd) ?? 0) + 1)
+    write(fd, text, (error) => {
+      if (error) failed(error)
+      this.#pending.set(fd, this.#pending.get(fd)! - 1)
+      if (fd !== this.#fd) this.#close(fd)
+    })
   }
 
   /** Goes on in a new segment. */
   next(): void {
-    if (this.#fd !== undefined) closeSync(this.#fd)
+    const last = this.#fd
     this.#fd = undefined
+    if (last !== undefined) this.#close(last)
     this.#fd = this.#open()
   }
 
@@ -57,6 +65,13 @@ export class Segments {
     this.#kept = []
     this.#number = 0
     this.next()
+  }
+
+  /** Not before what was appended without waiting has arrived. */
+  #close(fd: number): void {
+    if (this.#pending.get(fd)) return
+    this.#pending.delete(fd)
+    closeSync(fd)
   }
 
   #open(): number {

@@ -67,6 +67,11 @@ export function userAgentFeatures(userAgent: string | undefined): string | undef
   return userAgent ? /(?:^|\s)m\/([\w,+-]{1,100})/.exec(userAgent)?.[1] : undefined
 }
 
+/** Service of an AWS SDK's user agent: `… api/sts#3.1173.0 …` gives `sts`. */
+export function userAgentService(userAgent: string | undefined): string | undefined {
+  return userAgent ? /(?:^|\s)api\/([\w-]{1,60})#/.exec(userAgent)?.[1] : undefined
+}
+
 /** Authentication of a request that is not AWS's: scheme always, fingerprint only of what can't be guessed from it. */
 export function authentication(headers: Headers): Attributes {
   const authorization = headers('authorization')

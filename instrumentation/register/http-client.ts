@@ -19,6 +19,7 @@ type Request = ClientRequest & {
   _send: (...args: unknown[]) => unknown
   _header: string | null
   res?: IncomingMessage
+  upgradeOrConnect?: boolean
   protocol: string
   path: string
   method: string
@@ -127,6 +128,10 @@ export function watchHttpClient(recorder: Recorder): (http: Http) => void {
 
 function closed(request: Request, call: OutboundCall, failure: Error | undefined): void {
   const { socket, res } = request
+  if (request.upgradeOrConnect) {
+    call.upgraded(res?.statusCode ?? 101)
+    return
+  }
   const error = failure ?? res?.errored ?? socket?.errored ?? undefined
   const { syscall } = (error ?? {}) as NodeJS.ErrnoException
   // A local destroy() and a peer's close both end as "socket hang up": the peer's is known by its FIN or RST.

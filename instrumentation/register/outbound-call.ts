@@ -12,6 +12,7 @@ import {
   identityAttributes,
   readSignature,
   userAgentFeatures,
+  userAgentService,
 } from '../evidence/signature.ts'
 import type { Attributes, Span } from '../evidence/span.ts'
 import type { Recorder, SdkScope, Watched } from './recorder.ts'
@@ -58,7 +59,9 @@ export class OutboundCall implements Watched {
     const invocation = headers('amz-sdk-invocation-id')
     const aws = !metadata && (!!signature || !!invocation || isAwsHost(host))
     this.#sdk = aws ? scope?.sdk : undefined
-    const features = userAgentFeatures(headers('user-agent')) ?? userAgentFeatures(headers('x-amz-user-agent'))
+    const userAgent = headers('user-agent')
+    if (aws) recorder.sawUserAgent(userAgent)
+    const features = userAgentFeatures(userAgent) ?? userAgentFeatures(headers('x-amz-user-agent'))
     const attributes: Attributes = {
       [SEMCONV.httpMethod]: method,
       [SEMCONV.urlScheme]: request.scheme,
@@ -87,7 +90,7 @@ export class OutboundCall implements Watched {
       if (attempt !== undefined && attempt !== '1') attributes[SEMCONV.httpResend] = Number(attempt) - 1
       if (this.#sdk) this.#tellSdk(this.#sdk, identity, signature?.region, features)
       else {
-        const signingName = signature?.service ?? /^(?:.+\.)?(sts|s3|iam)[.-]/.exec(host)?.[1] ?? host.split('.')[0]!
+        const signingName = signature?.service ?? userAgentService(userAgent) ?? hostService(host)
         const wire = wireOperation(signingName, method, path, host, headers('x-amz-target'))
         service = wire.service
         attributes[SEMCONV.rpcSystem] = 'aws-api'
@@ -168,6 +171,13 @@ export class OutboundCall implements Watched {
     else this.#chunks.push(chunk)
   }
 
+  /** The connection goes on as something else (a WebSocket): the call is over. */
+  upgraded(status: number): void {
+    this.answer(status, {})
+    this.bodyComplete()
+    this.close()
+  }
+
   /** The answer is complete on the wire; the application may not have read it yet. */
   bodyComplete(): void {
     if (this.#bodyEnd !== undefined) return
@@ -242,6 +252,11 @@ export class OutboundCall implements Watched {
 
 export function milliseconds(ms: number): number {
   return Math.round(ms * 100) / 100
+}
+
+/** `sts.eu-west-1.amazonaws.com`, `bucket.s3.amazonaws.com`; a bare address names no service. */
+function hostService(host: string): string {
+  return /^(?:.+\.)?(sts|s3|iam)[.-]/.exec(host)?.[1] ?? /^([a-z][\w-]*)\./.exec(host)?.[1] ?? 'AWS'
 }
 
 /** Container credentials are served where this variable says. */

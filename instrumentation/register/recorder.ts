@@ -54,6 +54,7 @@ export class Recorder {
   #lastBeat = 0
   #stalls: { from: number; to: number }[] = []
   #errors = 0
+  #userAgent: string | undefined
 
   constructor(settings: Settings) {
     this.#settings = settings
@@ -140,6 +141,17 @@ export class Recorder {
       }
       return undefined
     }
+  }
+
+  /** Which AWS SDKs are at work: they say so themselves, bundled or not. */
+  sawUserAgent(userAgent: string | undefined): void {
+    if (userAgent === undefined || userAgent === this.#userAgent) return
+    this.#userAgent = userAgent
+    const [, name, version] = /\b(aws-sdk-(?:js|nodejs))\/(\d[\w.-]*)/.exec(userAgent) ?? []
+    if (!name || !version || this.sdks.length >= 16) return
+    if (this.sdks.some((sdk) => sdk.name === name && sdk.version === version)) return
+    this.sdks.push({ name, version })
+    this.folder.coverageChanged()
   }
 
   exit(): void {
