@@ -60,7 +60,8 @@ export function awsFacts(text: string): AwsFacts | undefined {
   }
   const xml = /<Code>([\w.]+)<\/Code>/.exec(text)
   if (xml) facts.code ??= xml[1]!
-  const denial = parseDenial(text)
+  // Text inside JSON text has its line ends written out.
+  const denial = parseDenial(text.replace(/\\+[nrt]/g, ' '))
   if (denial.action) {
     if (denial.principal) facts.principal = denial.principal
     facts.action = denial.action

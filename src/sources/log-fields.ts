@@ -79,6 +79,7 @@ export interface Around {
 /** Does an object look like a log record: a message, and a time or a level? */
 export function isLogObject(value: unknown): value is Json {
   if (!isObject(value)) return false
+  if (isObject(value['record']) && typeof value['text'] === 'string') return isLogObject(value['record'])
   const flat = lookup(value)
   return (
     MESSAGE.some((name) => flat(name) !== undefined) &&
@@ -97,6 +98,8 @@ function lookup(object: Json): (name: string) => unknown {
 }
 
 export function structuredLog(object: Json, around: Around): LogRecord {
+  // loguru keeps the record beside its text.
+  if (isObject(object['record']) && typeof object['text'] === 'string') return structuredLog(object['record'], around)
   const field = lookup(object)
   const first = (names: readonly string[]): unknown =>
     names.map(field).find((value) => value !== undefined && value !== null && value !== '')
@@ -176,7 +179,7 @@ function timeOfFields(object: Json, raw: unknown): Us | undefined {
   const instant = object['instant']
   if (isObject(instant) && typeof instant['epochSecond'] === 'number')
     return instant['epochSecond'] * 1e6 + Math.floor(Number(instant['nanoOfSecond'] ?? 0) / 1000)
-  return timeOf(raw)
+  return timeOf(isObject(raw) ? raw['timestamp'] : raw)
 }
 
 function severityOfField(object: Json, raw: unknown): LogRecord['severity'] {

@@ -98,10 +98,19 @@ export function parseLogLine(raw: string): LogLine {
     line.begins = true
     line.body = line.body.slice(time[0].length)
   }
+  // pino-pretty and others give the time of day alone.
+  const clock = /^\[\d\d:\d\d:\d\d(?:\.\d+)?\] */.exec(line.body)
+  if (clock) {
+    line.begins = true
+    line.body = line.body.slice(clock[0].length)
+  }
   takeLevel(line)
   if (!line.begins && CLOCK.test(line.body)) line.begins = true
   return line
 }
+
+const LEVEL_FIRST = /^[[(<]?([A-Za-z]+)\s*[\])>]?(?:\s*[:|-]+\s*|\s+|$)/
+const THREAD_FIRST = /^\[[\w.@ #:/-]+\]\s+[[(<]?([A-Za-z]+)\s*[\])>]?(?:\s*[:|-]+\s*|\s+|$)/
 
 /** `INFO:logger:message`, `INFO:     message`, `INFO [logger] message`, `[info] message`, `[main] ERROR a.b.C - message`. */
 function takeLevel(line: LogLine): void {
@@ -117,12 +126,17 @@ function takeLevel(line: LogLine): void {
   const named = /^([\w.]+) - (DEBUG|INFO|WARNING|ERROR|CRITICAL) - /.exec(line.body)
   const before = named
     ? undefined
-    : /^(?:\[[\w.@ #:/-]+\]\s+)?[[(<]?([A-Za-z]+)[\])>]?(?:\s*[:|-]+\s*|\s+|$)/.exec(line.body)
+    : [LEVEL_FIRST, THREAD_FIRST].map((pattern) => pattern.exec(line.body)).find((found) => severityOf(found?.[1]))
   const severity = severityOf(named?.[2] ?? before?.[1])
   // A word such as "Error" or "Info" in a sentence is no level, unless a time stands before it or it is written as one.
   if (
     !severity ||
-    !(named || line.begins || line.time !== undefined || /^[[(<]?[A-Z]{4,8}\b|^[[(<]\w+[\])>]|^[a-z]+:/.test(line.body))
+    !(
+      named ||
+      line.begins ||
+      line.time !== undefined ||
+      /^[[(<]?[A-Z]{4,8}\b|^[[(<]\w+\s*[\])>]|^[a-z]+:/.test(line.body)
+    )
   )
     return
   line.severity ??= severity

@@ -146,12 +146,9 @@ function goesOn(body: string, open: Pending): boolean {
     return true
   const last = open.lines.at(-1)!
   if (/[{[(:]\s*$/.test(last)) return true
-  // The last line of a Python traceback.
-  return (
-    open.lines.some((line) => line.startsWith('Traceback (most recent')) &&
-    /^\s/.test(last) &&
-    /^[\w.]+(:|$)/.test(body)
-  )
+  // The last line of a Python traceback; loguru marks the frame that caught it.
+  const inTraceback = open.lines.some((line) => line.startsWith('Traceback (most recent'))
+  return inTraceback && /^(\s|> |$)/.test(last) && /^([\w.]+(:|$)|> )/.test(body)
 }
 
 function recordOf(one: Pending): ReturnType<typeof textLog> {

@@ -194,6 +194,38 @@ describe.each([
   })
 })
 
+describe('lines of libraries with a layout of their own', () => {
+  it.each([
+    ['loguru', `2025-11-23 17:21:43.044 | ERROR    | auth:<module>:32 - ${BOTO}`, T],
+    [
+      'loguru, serialized',
+      JSON.stringify({
+        text: `2025-11-23 17:21:43.044 | ERROR    | auth - ${BOTO}\n`,
+        record: {
+          level: { name: 'ERROR', no: 40 },
+          message: BOTO,
+          name: 'auth',
+          time: { repr: '2025-11-23 17:21:43.044+00:00', timestamp: T / 1e6 },
+        },
+      }),
+      T,
+    ],
+    ['structlog', `2025-11-23 17:21:43 [error    ] ${BOTO} tool=x`, T - 44_000],
+    [
+      'pino-pretty',
+      `[17:21:43.044] \u001b[31mERROR\u001b[39m (api/7): \u001b[36massume failed\u001b[39m\n    err: {\n      "type": "AccessDenied",\n      "message": "${DENIED}",\n    }`,
+      undefined,
+    ],
+    ['winston, simple', `error: AccessDenied: ${DENIED}`, undefined],
+    ['Python, a thread before the level', `2025-11-23 17:21:43,044 [MainThread-1] [ERROR] ${BOTO}`, T],
+  ])('%s', async (_name, text, time) => {
+    const logs = await read(`${text}\n`)
+    expect(logs).toHaveLength(1)
+    expect(logs[0]).toMatchObject({ severity: 'error', attributes: DENIAL })
+    expect(logs[0]!.time).toBe(time)
+  })
+})
+
 describe('lines that belong together', () => {
   it('keeps stack traces whole, in a file that mixes makes', async () => {
     const logs = await read(
