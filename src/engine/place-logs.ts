@@ -42,7 +42,9 @@ function speaker(log: LogRecord, processes: ReadonlyMap<string, string>): { proc
   return { process: log.process, service: log.service || log.process }
 }
 
-function isWarning({ severity }: LogRecord): boolean {
+/** A line without a level may still say of itself that it warns. */
+function isWarning({ severity, body }: LogRecord): boolean {
+  if (severity === undefined) return /\b(WARN(ING)?|ERROR|FATAL)\b/.test(body.slice(0, 200))
   return severity === 'warn' || severity === 'error' || severity === 'fatal'
 }
 
