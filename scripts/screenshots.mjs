@@ -17,7 +17,7 @@ const { findChromium } = await load('test/browser/find-chromium.ts')
 const report = await analyze(['samples/placeholder-role/inputs'])
 const titles = new Map(rules.map((rule) => [rule.id, rule.title]))
 const file = join(tmpdir(), 'rolecall-report.html')
-writeFileSync(file, await html(report, { verbose: false, color: false, unicode: true, width: 100, titles }))
+writeFileSync(file, html(report, { verbose: false, color: false, unicode: true, width: 100, titles }))
 mkdirSync('docs/images', { recursive: true })
 
 const browser = await chromium.launch({

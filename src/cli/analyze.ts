@@ -10,7 +10,7 @@ import { applyPolicy } from '../config/policy.ts'
 import { type AnalyzeOptions, analyze } from '../engine/analyze.ts'
 import type { Report } from '../model/report.ts'
 import { formats, reporterOf } from '../reporters/index.ts'
-import type { ReporterOptions } from '../reporters/reporter.ts'
+import { markdown } from '../reporters/markdown.ts'
 import { exitCodeOf, FAIL_ON, type FailOn } from './exit-code.ts'
 import { newestRuns } from './newest-run.ts'
 import { looksOf, targetsOf, writeReport } from './output.ts'
@@ -106,14 +106,16 @@ async function run(args: Arguments): Promise<void> {
     baseline: baselineFile === undefined ? undefined : readBaseline(baselineFile),
   })
 
+  // Before writing: a reader that leaves early ends the process.
+  process.exitCode = exitCodeOf(report, args.failOn ?? config.failOn ?? 'error', args.strict ?? false)
+
   const titles = new Map(rules.map((rule) => [rule.id, rule.title]))
   for (const { format, file } of targets) {
     const reporter = await reporterOf(format)
     const looks = looksOf(file === undefined ? process.stdout : undefined)
-    writeReport(file, await reporter(report, { ...looks, verbose: args.verbose, titles }))
-    if (format === 'github') await writeStepSummary(report, { ...looks, verbose: args.verbose, titles })
+    await writeReport(file, reporter(report, { ...looks, verbose: args.verbose, titles }))
+    if (format === 'github') writeStepSummary(report)
   }
-  process.exitCode = exitCodeOf(report, args.failOn ?? config.failOn ?? 'error', args.strict ?? false)
 }
 
 function pathsOf(args: Arguments, config: Config, file: string | undefined): readonly string[] {
@@ -123,9 +125,9 @@ function pathsOf(args: Arguments, config: Config, file: string | undefined): rea
 }
 
 /** Annotations show ten of a kind: GitHub's step summary has the whole. */
-async function writeStepSummary(report: Report, options: ReporterOptions): Promise<void> {
+function writeStepSummary(report: Report): void {
   const file = process.env.GITHUB_STEP_SUMMARY
-  if (file) appendFileSync(file, await (await reporterOf('markdown'))(report, options))
+  if (file) appendFileSync(file, markdown(report))
 }
 
 function engineOptions(args: Arguments, config: Config): AnalyzeOptions {

@@ -1,6 +1,9 @@
 /** Where reports go: `--format terminal`, `--format sarif=out.sarif`, several at once. */
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { createWriteStream, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { type Format, formats } from '../reporters/index.ts'
 import type { ReporterOptions } from '../reporters/reporter.ts'
 import { UserError } from './user-error.ts'
@@ -48,14 +51,17 @@ export function looksOf(stream: NodeJS.WriteStream | undefined): Omit<ReporterOp
   }
 }
 
-export function writeReport(file: string | undefined, text: string): void {
+type Pieces = string | Iterable<string> | AsyncIterable<string>
+
+export async function writeReport(file: string | undefined, text: Pieces): Promise<void> {
+  const pieces = typeof text === 'string' ? [text] : text
   if (file === undefined) {
-    process.stdout.write(text)
+    for await (const piece of pieces) if (!process.stdout.write(piece)) await once(process.stdout, 'drain')
     return
   }
   try {
     mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, text)
+    await pipeline(Readable.from(pieces), createWriteStream(file))
   } catch (error) {
     throw new UserError(`Cannot write ${file}: ${(error as Error).message}`)
   }

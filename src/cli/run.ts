@@ -9,7 +9,7 @@ import { loadConfig } from '../config/config.ts'
 import { applyPolicy } from '../config/policy.ts'
 import { analyze } from '../engine/analyze.ts'
 import { packageRoot } from '../package-root.ts'
-import { reporterOf } from '../reporters/index.ts'
+import { terminal } from '../reporters/terminal.ts'
 import { exitCodeOf } from './exit-code.ts'
 import { runsSince } from './newest-run.ts'
 import { looksOf } from './output.ts'
@@ -48,8 +48,7 @@ export const runCommand: CommandModule<object, { command: string[] }> = {
     const policy = { suppressions: config.suppressions, minConfidence: config.minConfidence }
     const report = applyPolicy(await analyze(runs, analyzeOptionsOf(config)), policy)
     const titles = new Map(rules.map((rule) => [rule.id, rule.title]))
-    const terminal = await reporterOf('terminal')
-    process.stderr.write(await terminal(report, { ...looksOf(process.stderr), verbose: false, titles }))
+    process.stderr.write(terminal(report, { ...looksOf(process.stderr), verbose: false, titles }))
     process.exitCode = code || exitCodeOf(report, config.failOn ?? 'error', false)
   },
 }

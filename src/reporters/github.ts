@@ -2,16 +2,16 @@
  * Workflow commands of GitHub Actions, one annotation a rule: GitHub shows ten errors and ten warnings of a step
  * (https://docs.github.com/actions/reference/workflow-commands-for-github-actions). The step summary has the rest.
  */
-import type { Finding } from '../model/report.ts'
+import type { Finding, Report } from '../model/report.ts'
 import { count } from '../model/text.ts'
 import { printable } from './printable.ts'
-import { active, place, type Reporter, type ReporterOptions, verdictOf } from './reporter.ts'
+import { active, place, type ReporterOptions, verdictOf } from './reporter.ts'
 
 const COMMAND = { error: 'error', warning: 'warning', info: 'notice' } as const
 const PER_LEVEL = 10
 const MESSAGE_MAX = 4000
 
-export const github: Reporter = (report, options) => {
+export function github(report: Report, options: ReporterOptions): string {
   const byRule = groupByRule(active(report))
   const used = { error: 0, warning: 0, info: 0 }
   const lines: string[] = []

@@ -4,9 +4,9 @@
  */
 import type { Finding, Report } from '../model/report.ts'
 import { printable } from './printable.ts'
-import { place, type Reporter } from './reporter.ts'
+import { place } from './reporter.ts'
 
-export const junit: Reporter = (report) => {
+export function junit(report: Report): string {
   const suites = [findingsSuite(report), suspectsSuite(report), inconclusiveSuite(report)].filter(
     (one) => one.cases.length,
   )

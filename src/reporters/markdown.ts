@@ -3,7 +3,7 @@ import type { Finding, Report } from '../model/report.ts'
 import { count, list, percent } from '../model/text.ts'
 import type { Step } from '../model/tool-call.ts'
 import { printable } from './printable.ts'
-import { active, place, type Reporter, verdictOf } from './reporter.ts'
+import { active, place, verdictOf } from './reporter.ts'
 import { signersOf } from './signers.ts'
 import { causesOf, storiesOf } from './stories.ts'
 
@@ -13,7 +13,7 @@ const FULL = 40_000
 const STATE: Readonly<Record<Step['state'], string>> = { ok: '✅', broken: '❌', unknown: '❔' }
 const SEVERITY = { error: '🔴', warning: '🟠', info: '🔵' } as const
 
-export const markdown: Reporter = (report) => {
+export function markdown(report: Report): string {
   const findings = active(report)
   const { state, sentence } = verdictOf(report)
   const mark = { error: '❌', warning: '⚠️', clean: '✅', unknown: '❔' }[state]

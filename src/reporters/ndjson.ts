@@ -2,7 +2,7 @@
  * One JSON value a line, for pipes: a header, then every part of the report as a line that names its kind. Put together
  * they are the JSON report: nothing is left out.
  */
-import { text as collect } from 'node:stream/consumers'
+import { Readable } from 'node:stream'
 import { stringify } from 'ndjson'
 import type { Report } from '../model/report.ts'
 import type { Reporter } from './reporter.ts'
@@ -18,11 +18,13 @@ const PARTS = {
   toolCall: 'toolCalls',
 } as const satisfies Record<string, keyof Report>
 
-export const ndjson: Reporter = (report) => {
+export const ndjson: Reporter = async function* (report) {
   const lines = stringify()
-  const whole = collect(lines)
-  lines.write({ type: 'report', version: report.version, tool: report.tool, summary: report.summary })
-  for (const [type, part] of Object.entries(PARTS)) for (const one of report[part]) lines.write({ type, ...one })
-  lines.end()
-  return whole
+  Readable.from(piecesOf(report)).pipe(lines)
+  for await (const line of lines) yield String(line)
+}
+
+function* piecesOf(report: Report): Generator<object> {
+  yield { type: 'report', version: report.version, tool: report.tool, summary: report.summary }
+  for (const [type, part] of Object.entries(PARTS)) for (const one of report[part]) yield { type, ...one }
 }

@@ -14,7 +14,8 @@ export interface ReporterOptions {
   titles: ReadonlyMap<string, string>
 }
 
-export type Reporter = (report: Report, options: ReporterOptions) => string | Promise<string>
+/** In pieces where the whole may be longer than a string can be. */
+export type Reporter = (report: Report, options: ReporterOptions) => string | Iterable<string> | AsyncIterable<string>
 
 /** Findings that count: those nobody has suppressed. */
 export function active(report: Report): Finding[] {

@@ -4,13 +4,13 @@ import type { Evidence } from '../model/records.ts'
 import type { Finding, Report } from '../model/report.ts'
 import type { Severity } from '../model/rule.ts'
 import { printable } from './printable.ts'
-import type { Reporter, ReporterOptions } from './reporter.ts'
+import type { ReporterOptions } from './reporter.ts'
 
 const LEVEL = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<Severity, Result.level>
 /** Code scanning sorts by this number; ours are no vulnerabilities, so they stay below "critical". */
 const RANK = { high: 90, medium: 60, low: 30 } as const
 
-export const sarif: Reporter = (report, options) => {
+export function sarif(report: Report, options: ReporterOptions): string {
   const ids = [...new Set(report.findings.map((finding) => finding.ruleId))].sort()
   const log: Log = {
     version: '2.1.0',

@@ -5,12 +5,12 @@ import type { Finding, InputReport, Report, ToolCallReport } from '../model/repo
 import { count, duration, list, percent } from '../model/text.ts'
 import type { Step, StepName } from '../model/tool-call.ts'
 import { type Page, pad, pageOf } from './page.ts'
-import { active, place, type Reporter, type ReporterOptions, verdictOf } from './reporter.ts'
+import { active, place, type ReporterOptions, verdictOf } from './reporter.ts'
 import { signersOf } from './signers.ts'
 import { causesOf, type Story, storiesOf } from './stories.ts'
 import { timeSpentOf, waterfallOf } from './waterfall.ts'
 
-export const terminal: Reporter = (report, options) => {
+export function terminal(report: Report, options: ReporterOptions): string {
   const page = pageOf(options)
   const findings = active(report)
   verdict(page, report, findings)

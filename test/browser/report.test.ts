@@ -42,7 +42,7 @@ interface Opened {
 async function open(report: Report, { hash = '', scheme = 'light' as 'light' | 'dark' } = {}): Promise<Opened> {
   const options = { verbose: false, color: false, unicode: true, width: 100, titles: new Map<string, string>() }
   const file = join(folder, `${Math.random()}.html`)
-  writeFileSync(file, await html(report, options))
+  writeFileSync(file, html(report, options))
   const page = await browser.newPage({ colorScheme: scheme, viewport: { width: 1280, height: 900 } })
   const complaints: string[] = []
   const requests: string[] = []

@@ -11,6 +11,7 @@ import { validateXML } from 'xmllint-wasm'
 import type { Report } from '../../src/model/report.ts'
 import { type Format, formats, reporterOf } from '../../src/reporters/index.ts'
 import { healthy, large, story, withText } from './story.ts'
+import { whole } from './whole.ts'
 
 const HOSTILE =
   '</script><img src=x onerror=alert(1)>\x1b[31m\n::error::x\u202e`|`@team #1 [a](javascript:b) ]]> &amp; "\' %0A \ud800\uffff'
@@ -22,7 +23,8 @@ const reports: [string, Report][] = [
 
 async function show(format: Format, report: Report): Promise<string> {
   const titles = new Map([['assume-role-denied', 'STS refused AssumeRole']])
-  return (await reporterOf(format))(report, { verbose: true, color: false, unicode: true, width: 100, titles })
+  const options = { verbose: true, color: false, unicode: true, width: 100, titles }
+  return whole((await reporterOf(format))(report, options))
 }
 
 describe('json', () => {
@@ -42,6 +44,12 @@ describe('json', () => {
   test('the schema refuses what is no report', () => {
     expect(valid({ ...story(), version: 2 })).toBe(false)
     expect(valid({ ...story(), findings: [{ ...story().findings[0], severity: 'bad' }] })).toBe(false)
+  })
+})
+
+describe('json, written in pieces', () => {
+  test.each(reports)('%s is what JSON.stringify writes', async (_, report) => {
+    expect(await show('json', report)).toBe(`${JSON.stringify(report, null, 2)}\n`)
   })
 })
 
@@ -170,4 +178,12 @@ test('every format has every finding', async () => {
   }
   const annotations = await show('github', report)
   for (const finding of report.findings) expect(annotations).toContain(finding.message.replaceAll('%', '%25'))
+})
+
+test('attributes of 10 MB are cut by every format that people read, and by none that keeps the whole', async () => {
+  const report = withText(story(), 'A'.repeat(10_000_000))
+  for (const format of formats) {
+    if (format === 'json' || format === 'ndjson') continue
+    expect((await show(format, report)).length, format).toBeLessThan(1_000_000)
+  }
 })

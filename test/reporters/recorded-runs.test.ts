@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { rules } from '../../analyzers/index.ts'
 import { analyze } from '../../src/engine/analyze.ts'
 import { formats, reporterOf } from '../../src/reporters/index.ts'
+import { whole } from './whole.ts'
 
 const stories = readdirSync('samples', { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && readdirSync(`samples/${entry.name}`).includes('inputs'))
@@ -30,7 +31,7 @@ describe.each(stories)('%s', (story) => {
   test('has the same findings in every format', async () => {
     const report = await analyze([`samples/${story}/inputs`])
     for (const format of formats) {
-      const text = await (await reporterOf(format))(report, options)
+      const text = await whole((await reporterOf(format))(report, options))
       for (const finding of report.findings)
         expect(text, format).toContain(format === 'github' ? finding.ruleId : finding.fingerprint)
     }

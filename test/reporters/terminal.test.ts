@@ -20,19 +20,19 @@ describe('terminal', () => {
   })
 
   test('without Unicode there is nothing beyond ASCII, and the states are words', async () => {
-    const text = await terminal(healthy(), { ...PLAIN, unicode: false })
+    const text = terminal(healthy(), { ...PLAIN, unicode: false })
     expect(text).toMatch(/^[\x0a\x20-\x7e]*$/)
     expect(text).toContain('ok: token')
   })
 
   test.each([40, 60, 80, 140])('fits %i columns', async (width) => {
-    const text = await terminal(story(), { ...PLAIN, width })
+    const text = terminal(story(), { ...PLAIN, width })
     for (const line of text.split('\n')) expect(stringWidth(line), line).toBeLessThanOrEqual(width)
   })
 
   test('colours are ANSI codes and change no word', async () => {
-    const painted = await terminal(story(), { ...PLAIN, color: true })
-    const plain = await terminal(story(), PLAIN)
+    const painted = terminal(story(), { ...PLAIN, color: true })
+    const plain = terminal(story(), PLAIN)
     expect(painted).toContain('\x1b[31m')
     expect(painted.replace(/\x1b\[\d+m/g, '')).toBe(plain)
   })
@@ -45,19 +45,19 @@ describe('terminal', () => {
     ['a long workflow command', `${'x'.repeat(90)} ::set-output name=a::b`],
     ['a lone surrogate', 'a\ud800b'],
   ])('%s in input does nothing', async (_, hostile) => {
-    const text = await terminal(withText(story(), hostile), { ...PLAIN, verbose: true })
+    const text = terminal(withText(story(), hostile), { ...PLAIN, verbose: true })
     expect(text).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u200b\u202a-\u202e\u2066-\u2069\ufeff]/)
     expect(text).not.toMatch(/[\u{e0000}-\u{e007f}]|\p{Surrogate}/u)
     expect(text).not.toMatch(/^\s*::|##\[/m)
   })
 
   test('attributes of 10 MB stay short', async () => {
-    const text = await terminal(withText(story(), 'A'.repeat(10_000_000)), { ...PLAIN, verbose: true })
+    const text = terminal(withText(story(), 'A'.repeat(10_000_000)), { ...PLAIN, verbose: true })
     expect(text.length).toBeLessThan(500_000)
   })
 
   test('2,000 tool calls are told in a screen or two', async () => {
-    const text = await terminal(large(2000, 50), PLAIN)
+    const text = terminal(large(2000, 50), PLAIN)
     expect(text.split('\n').length).toBeLessThan(120)
   })
 })

@@ -8,6 +8,7 @@ import { analyze } from '../../src/engine/analyze.ts'
 import type { Rec } from '../../src/model/records.ts'
 import { reporterOf } from '../../src/reporters/index.ts'
 import { type ReadOptions, readAll } from '../../src/sources/read.ts'
+import { whole } from '../reporters/whole.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'rolecall-read-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -198,7 +199,7 @@ describe('reports of rolecall itself', () => {
     const write = await reporterOf(format)
     const path = file(
       `report.${format}`,
-      await write(report, { verbose: false, color: false, unicode: true, width: 80, titles: new Map() }),
+      await whole(write(report, { verbose: false, color: false, unicode: true, width: 80, titles: new Map() })),
     )
     expect((await read([path])).inputs[0]!.skips[0]!.reason).toBe('a report of rolecall, not evidence')
   })

@@ -6,9 +6,10 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import type { Report } from '../../model/report.ts'
 import { packageRoot } from '../../package-root.ts'
 import { printable } from '../printable.ts'
-import type { Reporter } from '../reporter.ts'
+import type { ReporterOptions } from '../reporter.ts'
 import { signersOf } from '../signers.ts'
 import { Markup, html as markup } from './markup.ts'
 import { pageData } from './page-data.ts'
@@ -21,7 +22,7 @@ import {
   verdictSection,
 } from './sections.ts'
 
-export const html: Reporter = (report, options) => {
+export function html(report: Report, options: ReporterOptions): string {
   const script = built('report-page.js')
   const style = built('report-page.css')
   const data = gzipSync(JSON.stringify(pageData(report, signersOf(report))), { level: 6 }).toString('base64')
