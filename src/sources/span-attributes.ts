@@ -49,6 +49,7 @@ const ALIASES: readonly (readonly [string, ...string[]])[] = [
   [SEMCONV.serverAddress, 'net.peer.name', 'http.host', 'net.host.name', 'peer.address', 'net.sock.peer.name'],
   [SEMCONV.serverPort, 'net.peer.port', 'net.host.port', 'peer.port'],
   [SEMCONV.urlScheme, 'http.scheme'],
+  [SEMCONV.urlPath, 'http.path'],
   [SEMCONV.httpResend, 'http.resend_count'],
   [SEMCONV.awsRequestId, 'aws.request.id', 'aws.requestId', 'aws.request-id', 'aws.response.request_id', 'request_id'],
   [SEMCONV.awsExtendedRequestId, 'aws.request.extended_id', 'aws.extendedRequestId'],

@@ -68,13 +68,14 @@ export function serviceOf(resource: Attributes): string {
   return String(resource[SEMCONV.serviceName] ?? 'unknown')
 }
 
-/** One running process: its run folder, else its instance id, else service, host and pid, else the file. */
+/** One running process: its run folder, else its instance id, else what is known of service, host and pid, else the file. */
 export function processOf(resource: Attributes, file: string): string {
   const text = (name: string): string => (resource[name] === undefined ? '' : String(resource[name]))
   const known = text(ROLECALL.runId) || text(SEMCONV.serviceInstance)
   if (known) return known
   const parts = [text(SEMCONV.serviceName), text(SEMCONV.hostName), text(SEMCONV.processPid)]
-  return parts[2] || (parts[0] && parts[1]) ? parts.filter(Boolean).join('/') : file
+  // A service's name alone still tells the services of one file apart.
+  return parts.filter(Boolean).join('/') || file
 }
 
 const NUMBERS =

@@ -48,6 +48,8 @@ function readSpan(span: unknown, where: { file: string; line: number; at?: strin
   const local = isObject(span['localEndpoint']) ? span['localEndpoint'] : {}
   put(resource, SEMCONV.serviceName, local['serviceName'])
   putRemote(attributes, span['remoteEndpoint'])
+  // Some tracers give the status of a failed request as the error.
+  if (/^\d{3}$/.test(String(attributes['error']))) attributes[SEMCONV.httpStatus] ??= Number(attributes['error'])
   const failed = attributes['error'] !== undefined && attributes['error'] !== false
   const status = statusOf(attributes['otel.status_code'])
   sink.record(
