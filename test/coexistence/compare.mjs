@@ -52,17 +52,24 @@ export function putSpans(facts, spans, mask) {
 
 /** @param {string} place @param {string} text */
 function isTime(place, text) {
-  return /(?:duration|elapsed|timestamp|millis|TimeUnixNano)\w*$/i.test(place) && /^"?[\d.]+"?$/.test(text)
+  return (
+    /(?:duration|elapsed|timestamp|millis|TimeUnixNano)\w*$/i.test(place) && /^"?-?[\d.]+(?:e-?\d+)?"?$/i.test(text)
+  )
 }
 
 /** Replaces what is random in any run: ids, ports, addresses of this run. @param {Record<string, string>} known */
 export function masker(known) {
   return (/** @type {string} */ text) => {
     let masked = text
-    for (const [from, to] of Object.entries(known)) masked = masked.split(from).join(to)
-    return masked
       .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi, '<uuid>')
+      .replace(/\b0\.\d{6,}\b/g, '<random>')
       .replace(/\b[0-9a-f]{32}\b/gi, '<trace>')
       .replace(/\b[0-9a-f]{16}\b/gi, '<span>')
+    // A port or process id, but not the same digits inside a longer number.
+    for (const [from, to] of Object.entries(known))
+      masked = /^\d+$/.test(from)
+        ? masked.replace(new RegExp(`(?<![\\w.])${from}(?![\\w.])`, 'g'), to)
+        : masked.split(from).join(to)
+    return masked
   }
 }

@@ -1,0 +1,189 @@
+/** How `rolecall/otel` starts: as a preload in both manners, with exports, without its packages, beside register. */
+import { spawn } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { NodeSDK } from '@opentelemetry/sdk-node'
+import { afterAll, beforeAll, expect, expectTypeOf, test } from 'vitest'
+import type * as otel from '../../instrumentation/otel/index.ts'
+import { startAws } from '../../samples/aws-stand-in/index.mjs'
+
+const USER = 'arn:aws:iam::391827364550:user/server'
+const claims = { sub: 'jane', role: 'arn:aws:iam::391827364550:role/DataReader' }
+const TOKEN = `eyJhbGciOiJIUzI1NiJ9.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.c2lnbmF0dXJl`
+
+const root = mkdtempSync(join(tmpdir(), 'rolecall-otel-start-'))
+let aws: Awaited<ReturnType<typeof startAws>>
+beforeAll(async () => {
+  const Statement = [{ Effect: 'Allow' as const, Action: 's3:*', Resource: '*' }]
+  aws = await startAws({ users: [{ arn: USER, policy: { Statement } }], buckets: [] })
+})
+afterAll(async () => {
+  await aws.close()
+  rmSync(root, { recursive: true, force: true })
+})
+
+interface Recorded {
+  name: string
+  kind: number
+  spanId: string
+  parentSpanId?: string
+  told: Record<string, unknown>
+}
+
+let runs = 0
+async function run(args: string[], variables: Record<string, string> = {}) {
+  const folder = join(root, String(++runs))
+  const server = spawn(process.execPath, [...args, 'test/otel/one-call.mjs'], {
+    env: {
+      PATH: process.env['PATH'],
+      HOME: root,
+      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+      ...aws.environment(USER),
+      TOKEN,
+      ROLECALL_DIR: folder,
+      ...variables,
+    },
+  })
+  const output = { stdout: '', stderr: '' }
+  server.stdout.on('data', (chunk) => {
+    output.stdout += chunk
+  })
+  server.stderr.on('data', (chunk) => {
+    output.stderr += chunk
+  })
+  const code = await new Promise((done) => server.once('close', done))
+  const recorded: Recorded[] = existsSync(folder)
+    ? readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((file) => /spans.*\.jsonl$/.test(file))
+        .flatMap((file) => readFileSync(join(folder, file), 'utf8').trim().split('\n'))
+        .flatMap((line) => JSON.parse(line).resourceSpans[0].scopeSpans[0].spans)
+        .map((span) => ({
+          ...span,
+          told: Object.fromEntries(
+            span.attributes.map((a: { key: string; value: object }) => [a.key, Object.values(a.value)[0]]),
+          ),
+        }))
+    : []
+  return { code, ...output, recorded }
+}
+
+function expectEvidence(recorded: Recorded[]) {
+  const inbound = recorded.find(({ kind }) => kind === 2)
+  const sdk = recorded.find(({ name }) => name === 'S3.ListBuckets')
+  const attempt = recorded.find(({ parentSpanId }) => parentSpanId === sdk?.spanId)
+  expect(inbound?.told).toMatchObject({ 'rolecall.token.role_arn': claims.role, 'rolecall.token.sub': 'jane' })
+  expect(sdk?.parentSpanId).toBe(inbound?.spanId)
+  expect(sdk?.told).toMatchObject({ 'rolecall.identity.source': 'env', 'rpc.method': 'ListBuckets' })
+  expect(attempt?.told['rolecall.identity.key']).toMatch(/^AKIA-/)
+  // The request the server sends to itself is the fourth.
+  expect(recorded).toHaveLength(4)
+}
+
+test.each(['--require', '--import'])('%s rolecall/otel records, and sends nothing', async (flag) => {
+  const before = aws.requests.length
+  const { code, stdout, stderr, recorded } = await run([flag, 'rolecall/otel'])
+  expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: '', stderr: '' })
+  expectEvidence(recorded)
+  expect(aws.requests.slice(before).map(({ operation, status }) => ({ operation, status }))).toEqual([
+    { operation: 'ListBuckets', status: 200 },
+  ])
+})
+
+test('exports by the standard variables, with the evidence, and does not record that', async () => {
+  const bodies: string[] = []
+  const collector = createServer((request, response) => {
+    let body = ''
+    request.on('data', (chunk) => {
+      body += chunk
+    })
+    request.on('end', () => {
+      if (request.url === '/v1/traces') bodies.push(body)
+      response.setHeader('content-type', 'application/json').end('{}')
+    })
+  })
+  await new Promise<void>((done) => collector.listen(0, '127.0.0.1', done))
+  const { code, recorded } = await run(['--require', 'rolecall/otel'], {
+    OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: `http://127.0.0.1:${(collector.address() as AddressInfo).port}/v1/traces`,
+    OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json',
+  })
+  collector.close()
+  expect(code).toBe(0)
+  expectEvidence(recorded)
+  const spans = bodies
+    .flatMap((body) => JSON.parse(body).resourceSpans)
+    .flatMap((resource) => resource.scopeSpans)
+    .flatMap((scope) => scope.spans)
+  expect(spans.map(({ spanId }) => spanId).sort()).toEqual(recorded.map(({ spanId }) => spanId).sort())
+  const text = JSON.stringify(spans)
+  expect(text).toContain('rolecall.identity.key')
+  expect(text).toContain('rolecall.token.role_arn')
+})
+
+test('what the sampler drops is recorded all the same', async () => {
+  const { recorded } = await run(['--require', 'rolecall/otel'], { OTEL_TRACES_SAMPLER: 'always_off' })
+  expectEvidence(recorded)
+})
+
+test('OTEL_SDK_DISABLED leaves what the wire shows', async () => {
+  const { code, recorded } = await run(['--require', 'rolecall/otel'], { OTEL_SDK_DISABLED: 'true' })
+  expect(code).toBe(0)
+  const call = recorded.find(({ name }) => name === 'S3.ListBuckets')
+  expect(call?.told['rolecall.identity.source']).toBe('env')
+})
+
+test('an exporter that does not exist is said in one line, and the server runs', async () => {
+  const { code, stderr, stdout } = await run(['--require', 'rolecall/otel'], { OTEL_TRACES_EXPORTER: 'carrier-pigeon' })
+  expect({ code, stdout }).toEqual({ code: 0, stdout: '' })
+  expect(stderr).toBe(
+    'rolecall: rolecall/otel could not start: OTEL_TRACES_EXPORTER=carrier-pigeon: expected otlp, zipkin, console or none\n',
+  )
+})
+
+test('missing packages are named in one line, and the server runs', async () => {
+  const folder = join(root, 'alone')
+  mkdirSync(join(folder, 'dist'), { recursive: true })
+  cpSync('dist/otel.cjs', join(folder, 'dist/otel.cjs'))
+  const server = spawn(process.execPath, ['--require', './dist/otel.cjs', '-e', 'console.log("runs")'], {
+    cwd: folder,
+    env: { PATH: process.env['PATH'] },
+  })
+  let text = ''
+  server.stdout.on('data', (chunk) => {
+    text += chunk
+  })
+  server.stderr.on('data', (chunk) => {
+    text += chunk
+  })
+  expect(await new Promise((done) => server.once('close', done))).toBe(0)
+  expect(text.split('\n').filter(Boolean).sort()).toEqual([
+    'rolecall: rolecall/otel needs packages that are not installed: npm install @opentelemetry/api' +
+      ' @opentelemetry/sdk-node @opentelemetry/instrumentation-aws-sdk @opentelemetry/instrumentation-http' +
+      ' @opentelemetry/instrumentation-undici (rolecall/register needs none); nothing is recorded in this process',
+    'runs',
+  ])
+})
+
+test('beside rolecall/register it says that one is enough', async () => {
+  const { stderr, recorded } = await run(['--require', 'rolecall/register', '--require', 'rolecall/otel'])
+  expect(stderr).toMatch(/^rolecall: rolecall\/register records in this process already/)
+  expectEvidence(recorded)
+})
+
+test('importing the module starts nothing', async () => {
+  const { href } = pathToFileURL('dist/otel.mjs')
+  const { recorded, code } = await run(['--import', `data:text/javascript,import '${href}'`])
+  expect(code).toBe(0)
+  expect(recorded).toEqual([])
+})
+
+test('the two lines fit NodeSDK’s types', () => {
+  type Configuration = NonNullable<ConstructorParameters<typeof NodeSDK>[0]>
+  type Processor = NonNullable<Configuration['spanProcessors']>[number]
+  expectTypeOf<ReturnType<typeof otel.rolecallSpanProcessor>>().toExtend<Processor>()
+  type Hooks = import('@opentelemetry/instrumentation-aws-sdk').AwsSdkInstrumentationConfig
+  expectTypeOf<ReturnType<typeof otel.awsSdkHooks>>().toExtend<Hooks>()
+})
