@@ -8,10 +8,10 @@ import type { Case } from '../../src/model/tool-call.ts'
 
 /** Asking what one may do: the answer "no" is what was asked for. */
 const ASKS_FOR_PERMISSION =
-  /^(SimulatePrincipalPolicy|SimulateCustomPolicy|GetBucketAcl|GetBucketPolicy|GetBucketLocation|HeadBucket|(Get|List)\w*(Polic|Role|Attached|Group|User)\w*|GetAccountSummary|GetCallerIdentity)$/
+  /^(SimulatePrincipalPolicy|SimulateCustomPolicy|GetBucket\w+|HeadBucket|(Get|List)\w*(Polic|Role|Attached|Group|User)\w*|GetAccountSummary|GetCallerIdentity)$/
 
-/** A tool call that was denied more kinds of call than this asks what it may do: one finding, not twenty. */
-const MANY = 3
+/** More kinds of denials in one tool call are one finding: the tool asks what it may do. */
+const KINDS = 4
 
 export const rule: Rule = {
   id: 'access-denied',
@@ -24,47 +24,52 @@ export const rule: Rule = {
   explains: ['error-hidden-in-result', 'hollow-pass-error-swallowed'],
   *check(c: Case): Iterable<Draft> {
     const denied = dataCalls(c.calls).filter((call) => isRefused(call) && !c.ledger.healed(call))
-    const groups = grouped(denied)
-    if (groups.length > MANY) {
-      yield discovery(c, denied, groups)
-      return
-    }
-    for (const group of groups) {
-      const call = group[0]!
-      const { action, resource, why } = askedFor(call)
-      const who = call.signedBy ? describeIdentity(call.signedBy) : 'an identity that was not recorded'
-      const foreign = c.toolCall.expectedRole && signedAs(call, c.toolCall.expectedRole, c.ledger) === 'other'
-      yield {
-        message: `${callName(call)} on ${resource} was denied to ${who}`,
-        expected: `${action} on ${resource} is allowed`,
-        observed: `${count(group.length, 'denial')} (${call.errorCode ?? `HTTP ${call.httpStatus}`}${call.requestId ? `, request ${call.requestId}` : ''}): ${call.errorMessage ? cut(call.errorMessage, 400) : 'no message: an answer to HEAD has none'}`,
-        fix: foreign
-          ? `Mend the identity first: ${who} is not ${c.toolCall.expectedRole}.`
-          : fix(action, resource, who, why),
-        severity: severityOf(c, group),
-        confidence: call.seenAs === 'log' || !call.errorMessage ? 'medium' : 'high',
-        subject: [identitySubject(call.signedBy), action, call.bucket ?? resource],
-        evidence: group.flatMap((one) => [one.evidence, ...one.attempts.slice(-1).map((attempt) => attempt.evidence)]),
-      }
+    for (const group of bySigner(denied)) {
+      const kinds = byKind(group)
+      if (kinds.length > KINDS) yield discovery(c, group, kinds)
+      else for (const kind of kinds) yield one(c, kind)
     }
   },
 }
 
-function discovery(c: Case, denied: readonly Call[], groups: readonly Call[][]): Draft {
-  const { toolCall: t } = c
-  const call = denied[0]!
-  const who = call.signedBy ? describeIdentity(call.signedBy) : 'an identity that was not recorded'
-  const actions = list([...new Set(groups.map((group) => askedFor(group[0]!).action))], 8)
+function one(c: Case, calls: readonly Call[]): Draft {
+  const call = calls[0]!
+  const { action, resource, why } = askedFor(call)
+  const who = whoOf(call)
+  const foreign = c.toolCall.expectedRole && signedAs(call, c.toolCall.expectedRole, c.ledger) === 'other'
   return {
-    message: `${t.tool} was denied ${count(denied.length, 'call')} of ${groups.length} kinds, asked as ${who}`,
-    expected: `${t.tool} asks for what ${who} may do`,
-    observed: `denied: ${actions}`,
-    fix: `Grant what the tool needs of these, and let it stop at the first denial of a kind: ${actions}.`,
-    severity: t.outcome === 'failed' || hiddenError(t) !== undefined ? severityOf(c, denied) : 'info',
-    confidence: 'high',
-    subject: [identitySubject(call.signedBy), t.tool],
-    evidence: denied.map((one) => one.evidence),
+    message: `${callName(call)} on ${resource} was denied to ${who}`,
+    expected: `${action} on ${resource} is allowed`,
+    observed: `${count(calls.length, 'denial')} (${call.errorCode ?? `HTTP ${call.httpStatus}`}${call.requestId ? `, request ${call.requestId}` : ''}): ${call.errorMessage ? cut(call.errorMessage, 400) : 'no message: an answer to HEAD has none'}`,
+    fix: foreign
+      ? `Mend the identity first: ${who} is not ${c.toolCall.expectedRole}.`
+      : fix(action, resource, who, why),
+    severity: severityOf(c, calls),
+    confidence: call.seenAs === 'log' || !call.errorMessage ? 'medium' : 'high',
+    subject: [identitySubject(call.signedBy), action, call.bucket ?? resource],
+    evidence: calls.flatMap((one) => [one.evidence, ...one.attempts.slice(-1).map((attempt) => attempt.evidence)]),
   }
+}
+
+/** Many kinds of denials at once: the tool asks what it may do. */
+function discovery(c: Case, calls: readonly Call[], kinds: readonly (readonly Call[])[]): Draft {
+  const { toolCall: t } = c
+  const who = whoOf(calls[0]!)
+  const actions = [...new Set(kinds.map((kind) => askedFor(kind[0]!).action))]
+  return {
+    message: `${count(calls.length, 'call')} of ${t.tool} were denied to ${who}: ${list(actions, 4)}`,
+    expected: 'a tool that finds out what it may do is told so',
+    observed: `${count(calls.length, 'denial')} of ${count(kinds.length, 'kind')}`,
+    fix: `Where ${t.tool} needs them, allow ${list(actions, 8)} to ${who}; where it only asks what it may do, \`iam:SimulatePrincipalPolicy\` asks once.`,
+    severity: severityOf(c, calls),
+    confidence: 'high',
+    subject: [identitySubject(calls[0]!.signedBy), t.tool],
+    evidence: calls.map((call) => call.evidence),
+  }
+}
+
+function whoOf(call: Call): string {
+  return call.signedBy ? describeIdentity(call.signedBy) : 'an identity that was not recorded'
 }
 
 function isRefused(call: Call): boolean {
@@ -74,20 +79,28 @@ function isRefused(call: Call): boolean {
   return isDenial(call.errorCode) || (bare && call.httpStatus === 403)
 }
 
-function grouped(calls: readonly Call[]): Call[][] {
+function bySigner(calls: readonly Call[]): Call[][] {
+  return groupedBy(calls, (call) => call.signedBy?.key ?? '')
+}
+
+function byKind(calls: readonly Call[]): Call[][] {
+  return groupedBy(calls, (call) => `${callName(call)} ${call.bucket}`)
+}
+
+function groupedBy(calls: readonly Call[], key: (call: Call) => string): Call[][] {
   const groups = new Map<string, Call[]>()
   for (const call of calls) {
-    const key = `${callName(call)} ${call.bucket} ${call.signedBy?.key}`
-    groups.set(key, [...(groups.get(key) ?? []), call])
+    const group = groups.get(key(call))
+    if (group) group.push(call)
+    else groups.set(key(call), [call])
   }
   return [...groups.values()]
 }
 
 /** A remark where the tool went on and was right to; an error where it came to nothing. */
 function severityOf({ toolCall: t, calls }: Case, group: readonly Call[]): 'error' | 'warning' | 'info' {
-  if (t.negative || group.every((call) => ASKS_FOR_PERMISSION.test(call.operation))) return 'info'
-  const broken = t.outcome === 'failed' || t.outcome === 'timeout' || hiddenError(t) !== undefined
-  if (broken) return 'error'
+  if (t.negative || group.every((call: Call) => ASKS_FOR_PERMISSION.test(call.operation))) return 'info'
+  if (t.outcome === 'failed' || hiddenError(t) !== undefined) return 'error'
   const good = dataCalls(calls).some((call) => call.outcome === 'ok' && call.start >= group[0]!.start)
   return good || t.outcome === 'passed' ? 'info' : 'warning'
 }

@@ -9,6 +9,7 @@ import type { Case, ToolCall } from '../../src/model/tool-call.ts'
 
 /** Shorter stalls are a slow machine's everyday, µs. */
 const LONG: Us = 1_000_000
+const VERY_LONG: Us = 3_000_000
 const SHARE = 0.5
 /** What ends together after a stall ends within this, µs. */
 const TOGETHER: Us = 100_000
@@ -43,6 +44,8 @@ export const rule: Rule = {
     const stall = recordedStall(c) ?? stoodStill(c)
     if (!stall || stall.spent < LONG) return
     const spent = Math.min(stall.spent, total)
+    // Nobody gave up over it: a slow start, or a slow machine.
+    if (t.outcome !== 'timeout' && t.outcome !== 'failed' && stall.spent < VERY_LONG) return
     const ate = (t.outcome === 'timeout' || t.outcome === 'failed') && spent / total >= SHARE
     const slow = c.calls.filter((call) => call.end !== undefined && call.end - call.start >= spent / 2)
     const others = [...new Set(stall.beside.map((other) => other.tool))].filter((tool) => tool !== t.tool)

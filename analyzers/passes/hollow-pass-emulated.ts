@@ -47,15 +47,13 @@ function realWasMeant(t: ToolCall, aws: readonly Call[]): string | undefined {
   const issuer = hostOf(t.token?.iss)
   if (issuer && !LOCAL.test(issuer) && !RESERVED.test(issuer))
     return `the token is of ${t.token!.iss}, so real roles were meant`
-  const accounts = aws.flatMap((call) => [
+  const worked = aws.filter((call) => call.outcome === 'ok')
+  const accounts = worked.flatMap((call) => [
     call.signedBy?.account,
-    accountOf(call.signedBy?.sessionArn),
-    accountOf(call.roleArn),
+    accountOf(call.issued?.sessionArn ?? call.roleArn),
   ])
   const sample = accounts.find((account) => account && SAMPLE_ACCOUNTS.includes(account))
-  return sample && aws.some((call) => call.outcome === 'ok')
-    ? `account ${sample} is an emulator's or a sample's`
-    : undefined
+  return sample ? `account ${sample} is an emulator's or a sample's` : undefined
 }
 
 function hostOf(issuer: string | undefined): string | undefined {
