@@ -3,7 +3,7 @@
  * Rules count calls, never spans.
  */
 
-import { num, text } from '../model/attribute-access.ts'
+import { bool, num, text } from '../model/attribute-access.ts'
 import { ROLECALL as R, SEMCONV as S } from '../model/attributes.ts'
 import {
   canonicalService,
@@ -141,7 +141,7 @@ function sdkCall(span: Span, tries: readonly Span[], httpWatched: ReadonlySet<st
     ...(errorMessage && { errorMessage }),
     ...askedOf(span, errorMessage),
     sent,
-    standing: standsByDesign(operation),
+    standing: standsByDesign(operation) || spans.some((one) => bool(one, R.standing)),
   }
 }
 
@@ -173,7 +173,9 @@ function httpCall(spans: readonly Span[]): Call {
     ...(errorMessage && { errorMessage }),
     ...askedOf(last, errorMessage),
     sent: true,
-    standing: method === 'GET' && /event-stream/.test(text(last, 'http.response.header.content-type') ?? ''),
+    standing:
+      bool(last, R.standing) === true ||
+      (method === 'GET' && /event-stream/.test(text(last, 'http.response.header.content-type') ?? '')),
   }
 }
 
