@@ -28,6 +28,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
  * @property {number} [timeoutMs] The runner gives up then; 5 s unless told.
  * @property {string} [session] MCP session.
  * @property {boolean} [negative] The test expects an error.
+ * @property {string} [skip] Why the runner does not make the call.
  * @property {string} [results] Name of the list in the answer that must not be empty.
  * @property {(aws: Aws) => unknown} [before] What happens before the call.
  *
@@ -68,6 +69,10 @@ export async function play(scenario, evidence, folder) {
   try {
     const tests = []
     for (const [index, call] of scenario.calls.entries()) {
+      if (call.skip) {
+        tests.push(skipped(call.tool, index + 1, call.skip))
+        continue
+      }
       await call.before?.(aws)
       const token = call.claims === null ? undefined : await issue(call.claims, secret)
       const sent = token && (call.token?.(token) ?? token)
@@ -208,6 +213,11 @@ async function callTool(url, id, { tool, args = {}, timeoutMs = 5000, session, n
   return test({ status: 'passed', ...(count !== undefined && { extra: { ...test({}).extra, resultCount: count } }) })
 }
 
+/** @param {string} tool @param {number} id @param {string} why */
+function skipped(tool, id, why) {
+  return { name: `${tool}: call ${id}`, status: 'skipped', duration: 0, message: why, extra: { tool } }
+}
+
 /** @param {any[]} tests */
 function ctrf(tests) {
   const count = (/** @type {string} */ status) => tests.filter((test) => test.status === status).length
@@ -216,7 +226,7 @@ function ctrf(tests) {
     passed: count('passed'),
     failed: count('failed'),
     pending: 0,
-    skipped: 0,
+    skipped: count('skipped'),
     other: 0,
     start: tests[0]?.start ?? 0,
     stop: tests.at(-1)?.stop ?? 0,

@@ -55,6 +55,7 @@ export function joinOutcomes(units: Unit[], outcomes: readonly Outcome[], option
     join(outcome, closest(outcome, fits), 'nameAndTime')
   }
   joinInOrder(units, waiting, named, join)
+  joinByTimeAlone(units, waiting, named, join)
 
   const left = [...waiting]
   for (const outcome of left) units.push(testUnit(outcome, named.get(outcome)))
@@ -80,6 +81,33 @@ function joinInOrder(
     cases.forEach((outcome, nth) => {
       join(outcome, calls[nth], 'nameAndOrder')
     })
+  }
+}
+
+/**
+ * A server whose spans name no tools: a case that ran alone, and the one request that came then. What the request is
+ * called is then what the runner calls it.
+ */
+function joinByTimeAlone(
+  units: readonly Unit[],
+  waiting: ReadonlySet<Outcome>,
+  named: ReadonlyMap<Outcome, string | undefined>,
+  join: (outcome: Outcome, unit: Unit | undefined, by: Join) => void,
+): void {
+  const timed = [...named.keys()].filter((outcome) => outcome.start !== undefined && outcome.end !== undefined)
+  const requests = units.filter((unit) => unit.kind === 'request' && !unit.outcome)
+  if (units.some((unit) => unit.kind === 'mcp')) return
+  for (const outcome of [...waiting]) {
+    const { start, end, state } = outcome
+    if (start === undefined || end === undefined || state === 'skipped') continue
+    if (timed.some((other) => other !== outcome && other.start! < end && other.end! > start)) continue
+    const then = requests.filter((unit) => !unit.outcome && start <= unit.start && unit.start <= end)
+    // What calls nobody (a cancel, a ping) is not what the case waited for, where another request is.
+    const busy = then.filter((unit) => unit.calls.length > 0)
+    const [only, ...more] = busy.length ? busy : then
+    if (!only || more.length) continue
+    join(outcome, only, 'processAndTime')
+    only.tool = named.get(outcome) ?? outcome.name
   }
 }
 

@@ -1,0 +1,12 @@
+import { world } from '../world.mjs'
+
+/** @type {import('../play.mjs').Scenario} */
+export const scenario = {
+  about: 'A tool takes an order, answers, and works on by design.',
+  server: 'servers/reading.mjs',
+  world: world({ faults: [{ kind: 'slow', service: 's3', operation: 'GetObject', ms: 150 }] }),
+  calls: [
+    { tool: 'prefetch', args: { times: 8 } },
+    { tool: 'wait', args: { ms: 1800 } },
+  ],
+}

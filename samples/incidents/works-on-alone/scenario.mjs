@@ -1,0 +1,12 @@
+import { world } from '../world.mjs'
+
+/** @type {import('../play.mjs').Scenario} */
+export const scenario = {
+  about: 'The runner gives up, and the tool reads on for nobody.',
+  server: 'servers/reading.mjs',
+  world: world({ faults: [{ kind: 'slow', service: 's3', operation: 'GetObject', ms: 220 }] }),
+  calls: [
+    { tool: 'scan', args: { times: 12 }, timeoutMs: 1500 },
+    { tool: 'wait', args: { ms: 3000 } },
+  ],
+}
