@@ -2,7 +2,7 @@
 import type { Call } from '../../src/model/call.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { hiddenError } from '../../src/model/signing.ts'
-import { callName, count } from '../../src/model/text.ts'
+import { callName, count, cut } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
 export const rule: Rule = {
@@ -12,11 +12,12 @@ export const rule: Rule = {
   step: 6,
   suspect: 'data',
   needs: [],
-  trigger: { errorCode: ['NoSuchBucket', 'NotFound', 'HTTP 404', '404'] },
+  trigger: { any: [{ errorCode: ['NoSuchBucket', 'NotFound', 'HTTP 404', '404'] }, { log: ['NoSuchBucket'] }] },
   explains: ['error-hidden-in-result', 'hollow-pass-error-swallowed'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
     const missing = c.calls.filter(isMissing)
+    if (missing.length === 0) yield* told(c)
     for (const bucket of new Set(missing.map(nameOf))) {
       const own = missing.filter((call) => nameOf(call) === bucket)
       const call = own[0]!
@@ -36,6 +37,22 @@ export const rule: Rule = {
       }
     }
   },
+}
+
+/** The log has the error, without the name. */
+function* told({ toolCall: t, logs }: Case): Iterable<Draft> {
+  const lines = logs.filter((log) => log.severity !== 'info' && /\bNoSuchBucket\b/.test(log.body))
+  const line = lines[0]
+  if (!line || t.outcome === 'passed' || t.negative) return
+  yield {
+    message: 'A bucket that was asked for does not exist',
+    expected: 'a bucket of that name',
+    observed: cut(line.body, 300),
+    fix: 'Correct the name where it comes from (configuration, environment, the caller’s argument).',
+    confidence: 'medium',
+    subject: ['from the log'],
+    evidence: lines.map((log) => log.evidence),
+  }
 }
 
 /** HEAD has no body, hence no code: its 404 is told by the operation. */

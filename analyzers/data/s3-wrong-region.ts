@@ -2,7 +2,8 @@
 import { text } from '../../src/model/attribute-access.ts'
 import type { Call } from '../../src/model/call.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
-import { callName, count } from '../../src/model/text.ts'
+import { callName, count, cut } from '../../src/model/text.ts'
+import type { Case } from '../../src/model/tool-call.ts'
 
 const CODES = ['PermanentRedirect', 'TemporaryRedirect', 'AuthorizationHeaderMalformed', 'IllegalLocationConstraint']
 
@@ -13,10 +14,17 @@ export const rule: Rule = {
   step: 6,
   suspect: 'region',
   needs: [],
-  trigger: { callKind: 'aws' },
+  trigger: {
+    any: [
+      { callKind: 'aws' },
+      { log: ['PermanentRedirect', 'AuthorizationHeaderMalformed', 'IllegalLocationConstraint'] },
+    ],
+  },
   explains: ['error-hidden-in-result', 'hollow-pass-error-swallowed', 'access-denied'],
-  *check({ toolCall: t, calls, ledger }): Iterable<Draft> {
+  *check(c: Case): Iterable<Draft> {
+    const { toolCall: t, calls, ledger } = c
     const astray = calls.filter((call) => call.outcome === 'error' && isAstray(call))
+    if (astray.length === 0) yield* told(c)
     for (const bucket of new Set(astray.map((call) => call.bucket ?? ''))) {
       const own = astray.filter((call) => (call.bucket ?? '') === bucket)
       const call = own[0]!
@@ -40,6 +48,27 @@ export const rule: Rule = {
       }
     }
   },
+}
+
+/** The log has the error, without the bucket. */
+function* told({ toolCall: t, logs }: Case): Iterable<Draft> {
+  const lines = logs.filter(
+    (log) =>
+      /\b(PermanentRedirect|IllegalLocationConstraint)\b/.test(log.body) ||
+      /the region '[\w-]+' is wrong/.test(log.body),
+  )
+  const line = lines[0]
+  if (!line || t.outcome === 'passed' || t.negative) return
+  const right = /expecting '([\w-]+)'/.exec(line.body)?.[1]
+  yield {
+    message: `A bucket lies in ${right ?? 'another region'} than the one that was asked`,
+    expected: "the request goes to the bucket's own region",
+    observed: cut(line.body, 300),
+    fix: `Create the client with ${right ? `\`region: "${right}"\`` : 'the bucket’s region (`aws s3api head-bucket` prints x-amz-bucket-region)'}, or let it follow: \`followRegionRedirects: true\` (AWS SDK for JavaScript v3).`,
+    confidence: 'medium',
+    subject: ['from the log', right ?? ''],
+    evidence: lines.map((log) => log.evidence),
+  }
 }
 
 function isAstray(call: Call): boolean {

@@ -58,7 +58,7 @@ function leaks(calls: readonly Call[], until: Us, { ledger }: Case): { call: Cal
   return calls.flatMap((call) => {
     if (call.service !== 'S3' || call.start > until) return []
     const body = bodyOf(call, ledger)
-    if (!body || body.state === 'complete' || body.state === 'flowing') return []
+    if (!body || ['complete', 'flowing', 'late'].includes(body.state)) return []
     return (body.to ?? until) - body.from >= LEFT_ALONE ? [{ call, body }] : []
   })
 }

@@ -3,8 +3,9 @@ import { isThrottle } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
-import { callName, count, duration, list, percent } from '../../src/model/text.ts'
+import { callName, count, cut, duration, list, percent } from '../../src/model/text.ts'
 import { spentIn } from '../../src/model/time-spent.ts'
+import type { Case } from '../../src/model/tool-call.ts'
 
 /** Retries that cost less are what retries are for, µs. */
 const COSTLY: Us = 1_000_000
@@ -17,7 +18,9 @@ export const rule: Rule = {
   step: 6,
   suspect: 'network',
   needs: [],
-  trigger: { callKind: 'aws' },
+  trigger: {
+    any: [{ callKind: 'aws' }, { log: ['SlowDown', 'Throttl', 'Rate exceeded', 'reduce your request rate'] }],
+  },
   explains: [
     'retry-budget-over-deadline',
     'tool-timeout-hung-call',
@@ -27,8 +30,10 @@ export const rule: Rule = {
     'hollow-pass-error-swallowed',
     'error-hidden-in-result',
   ],
-  *check({ toolCall: t, calls, ledger }): Iterable<Draft> {
+  *check(c: Case): Iterable<Draft> {
+    const { toolCall: t, calls, ledger } = c
     const hit = calls.filter((call) => call.kind === 'aws' && call.start < t.until && turnedAway(call) > 0)
+    if (hit.length === 0) yield* told(c)
     const total = t.until - t.start
     for (const name of new Set(hit.map(callName))) {
       const own = hit.filter((call) => callName(call) === name)
@@ -51,6 +56,26 @@ export const rule: Rule = {
       }
     }
   },
+}
+
+/** A failure that the log tells of. Warnings may be retried tries. */
+function* told({ toolCall: t, logs }: Case): Iterable<Draft> {
+  const lines = logs.filter(
+    (log) =>
+      (log.severity === 'error' || log.severity === 'fatal') &&
+      /\b(SlowDown|Throttl(ing|ed)\w*|RequestLimitExceeded|TooManyRequests\w*)\b|Rate exceeded/.test(log.body),
+  )
+  const line = lines[0]
+  if (!line || t.outcome === 'passed' || t.negative) return
+  yield {
+    message: `AWS turned calls away: ${cut(line.body, 160)}`,
+    expected: 'calls are answered at the first or second try',
+    observed: `${count(lines.length, 'log line')}: ${cut(line.body, 300)}`,
+    fix: 'Send fewer calls at once, spread S3 keys over prefixes, cache what is asked again and again.',
+    confidence: 'medium',
+    subject: ['from the log'],
+    evidence: lines.map((log) => log.evidence),
+  }
 }
 
 /** How many of a call's tries were turned away. */

@@ -8,11 +8,14 @@ import type { Evidence } from '../model/records.ts'
 import type { Inconclusive } from '../model/report.ts'
 import type { Confidence, Draft, Rule, Severity, Trigger } from '../model/rule.ts'
 import { lastByte } from '../model/time-spent.ts'
-import type { Case } from '../model/tool-call.ts'
+import type { Case, Join } from '../model/tool-call.ts'
 import { CONFIDENCES, fold, type Judged, SEVERITIES } from './fold.ts'
 
 /** So many pieces of evidence a finding carries; `evidenceTotal` says how many there were. */
 const EVIDENCE_CAP = 20
+
+/** A result that was joined by these may be another call's: what is said with it is not certain. */
+const WEAK_JOINS: readonly Join[] = ['processAndTime', 'nameAndOrder']
 
 interface Gathered {
   draft: Draft
@@ -75,6 +78,8 @@ export class Judge {
 
   #find(rule: Rule, c: Case, draft: Draft): void {
     const severity = draft.severity ?? rule.severity
+    const confidence =
+      WEAK_JOINS.includes(c.toolCall.joinedBy) && draft.confidence === 'high' ? 'medium' : draft.confidence
     const fingerprint = createHash('sha256')
       .update(JSON.stringify([rule.id, ...draft.subject]))
       .digest('hex')
@@ -84,7 +89,7 @@ export class Judge {
       draft,
       rule,
       severity,
-      confidence: draft.confidence,
+      confidence,
       toolCalls: new Set<string>(),
       tools: new Set<string>(),
       evidence: new Map<string, Evidence>(),
@@ -93,8 +98,7 @@ export class Judge {
     // The strongest instance speaks for all.
     if (SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(gathered.severity))
       Object.assign(gathered, { severity, draft })
-    if (CONFIDENCES.indexOf(draft.confidence) < CONFIDENCES.indexOf(gathered.confidence))
-      gathered.confidence = draft.confidence
+    if (CONFIDENCES.indexOf(confidence) < CONFIDENCES.indexOf(gathered.confidence)) gathered.confidence = confidence
     gathered.toolCalls.add(c.toolCall.id)
     gathered.tools.add(c.toolCall.tool)
     for (const item of draft.evidence)

@@ -15,10 +15,14 @@ export interface Body {
    * - `flowing`: was given up, or is not over, while it still came
    * - `stalled`: nothing came any more
    * - `unread`: all came, and nobody read it
+   * - `late`: came long after its headers; stock spans do not tell whether it flowed or stood still
    * - `missing`: a stock HTTP span ends with its body, and this one's never came
    */
-  state: 'complete' | 'flowing' | 'stalled' | 'unread' | 'missing'
+  state: 'complete' | 'flowing' | 'stalled' | 'unread' | 'late' | 'missing'
 }
+
+/** A stock HTTP span that outlives its SDK's span by this had a body worth a word, µs. */
+const LATE: Us = 1_000_000
 
 /** The body of a call's last answer; nothing where no answer came, or bodies were not watched. */
 export function bodyOf(call: Call, ledger: Ledger): Body | undefined {
@@ -27,6 +31,8 @@ export function bodyOf(call: Call, ledger: Ledger): Body | undefined {
   const firstByte = num(last, R.timeFirstByte)
   if (firstByte === undefined && (last.httpStatus === undefined || last.end === undefined)) return undefined
   const from = firstByte === undefined ? last.end! : last.start + firstByte * 1000
+  if (firstByte === undefined && call.seenAs === 'sdk' && call.end !== undefined && last.end! - call.end > LATE)
+    return { from: call.end, to: last.end!, state: 'late' }
   return { from, state: stateOf(last), ...(last.end !== undefined && { to: last.end }) }
 }
 

@@ -8,5 +8,5 @@ export const scenario = {
     buckets: [{ name: 'acme-data', account: '391827364550', objects: { 'large.bin': 'x'.repeat(50_000) } }],
     faults: [{ kind: 'stall-body', service: 's3', operation: 'GetObject' }],
   }),
-  calls: [{ tool: 'read', args: { key: 'large.bin' }, timeoutMs: 3000 }],
+  calls: [{ tool: 'readFor', args: { ms: 4500 }, timeoutMs: 3000 }],
 }
