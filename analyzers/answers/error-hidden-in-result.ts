@@ -38,21 +38,22 @@ export const rule: Rule = {
       ...((t.negative || seen) && { severity: 'info' as const }),
       confidence: answer.success === false ? 'high' : 'medium',
       subject: independent ? [t.tool, textSubject(error)] : [textSubject(error)],
-      suspect: suspectOf(error, calls.none),
+      suspect: suspectOf(error, calls.seen),
       ...(independent && { independent }),
       evidence: [answer.evidence, ...t.evidence],
     }
   },
 }
 
-function made({ toolCall: t, calls, ledger }: Case): { none: boolean; text: string } {
+/** `none`: it is proven that the tool called nobody; `seen`: a call was recorded. */
+function made({ toolCall: t, calls, ledger }: Case): { none: boolean; seen: boolean; text: string } {
   // The role's own AssumeRole, made before the tool ran, is no call of the tool's.
   const own = calls.filter((call) => call.service !== 'STS')
-  if (own.length) return { none: false, text: `the tool made ${count(own.length, 'outbound call')}` }
+  if (own.length) return { none: false, seen: true, text: `the tool made ${count(own.length, 'outbound call')}` }
   const transports = (['http1', 'fetch'] as const).map((need) => ledger.coverage(t.process, need, t.start, t.until))
   return transports.every((proof) => proof === 'proven')
-    ? { none: true, text: 'the tool made no outbound call at all' }
-    : { none: false, text: 'no outbound call was recorded' }
+    ? { none: true, seen: false, text: 'the tool made no outbound call at all' }
+    : { none: false, seen: false, text: 'no outbound call was recorded' }
 }
 
 function aboutAuthentication(error: string): boolean {
@@ -63,10 +64,11 @@ function aboutAws(error: string): boolean {
   return /\baws\b|assume|\bsts\b|\biam\b|role/i.test(error)
 }
 
-function suspectOf(error: string, noCall: boolean): Suspect {
+/** Who asks for a session before anybody was called has nobody's permissions to blame. */
+function suspectOf(error: string, called: boolean): Suspect {
   if (!aboutAuthentication(error)) return 'data'
   if (aboutAws(error)) return 'credentials'
-  return noCall ? 'second-token' : 'permissions'
+  return called || /permission|forbidden/i.test(error) ? 'permissions' : 'second-token'
 }
 
 function fix(tool: string, error: string, noCall: boolean): string {

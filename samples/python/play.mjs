@@ -8,6 +8,7 @@ import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
+import { createServer, request } from 'node:http'
 import { release } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -17,6 +18,7 @@ import { promisify } from 'node:util'
 import { SignJWT } from 'jose'
 import { startAws } from '../aws-stand-in/index.mjs'
 import { runTests } from '../runner.mjs'
+import { pythonPrograms } from './setup.mjs'
 import { CASES, DOCUMENTS } from './stories.mjs'
 
 const HERE = fileURLToPath(new URL('.', import.meta.url))
@@ -27,10 +29,10 @@ const HERE = fileURLToPath(new URL('.', import.meta.url))
  *
  * @param {import('./stories.mjs').Story} story
  * @param {string} folder
- * @param {string} bin Of the virtual environment.
  * @returns {Promise<{ results: any, secrets: string[] }>}
  */
-export async function play(story, folder, bin) {
+export async function play(story, folder) {
+  const bin = pythonPrograms(story.framework ?? 'mcp')
   for (const name of ['spans', 'csm', 'logs', 'home']) await mkdir(join(folder, name), { recursive: true })
   const catalogSession = randomBytes(24).toString('base64url')
   const jwtSecret = randomBytes(32).toString('base64url')
@@ -43,8 +45,10 @@ export async function play(story, folder, bin) {
     return places.reduce((rest, [path, shown]) => rest.replaceAll(path, shown), text)
   }
   const monitor = await listenForDatagrams(join(folder, 'csm', 'datagrams.jsonl'), blank)
+  const proxy = story.awsHosts ? await startProxy(aws.endpoint) : undefined
   const server = await startServer(folder, bin, blank, {
     ...aws.environment(story.base),
+    ...proxy?.environment,
     // boto3 does not read AWS_REGION.
     AWS_DEFAULT_REGION: 'us-east-1',
     AWS_CSM_ENABLED: 'true',
@@ -68,6 +72,7 @@ export async function play(story, folder, bin) {
   } finally {
     await server.stop(story.end)
     await monitor.close()
+    await proxy?.close()
     await aws.close()
   }
 }
@@ -107,6 +112,38 @@ async function listenForDatagrams(file, blank) {
       socket.close()
       lines.end()
       await once(lines, 'finish')
+    },
+  }
+}
+
+/** Takes what is meant for AWS's hosts to the stand-in, as a company's proxy would. @param {string} endpoint */
+async function startProxy(endpoint) {
+  const proxy = createServer((req, res) => {
+    const { pathname, search } = new URL(req.url ?? '/', endpoint)
+    const { method, headers } = req
+    const onward = request(new URL(pathname + search, endpoint), { method, headers, setHost: false }, (answer) => {
+      res.writeHead(answer.statusCode ?? 502, answer.headers)
+      answer.pipe(res)
+    })
+    req.pipe(onward)
+  })
+  proxy.listen(0, '127.0.0.1')
+  await once(proxy, 'listening')
+  const { port } = /** @type {import('node:net').AddressInfo} */ (proxy.address())
+  const host = (/** @type {string} */ service) => `http://${service}.us-east-1.amazonaws.com`
+  return {
+    environment: {
+      HTTP_PROXY: `http://127.0.0.1:${port}`,
+      NO_PROXY: '127.0.0.1',
+      AWS_ENDPOINT_URL_S3: host('s3'),
+      AWS_ENDPOINT_URL_STS: host('sts'),
+      AWS_ENDPOINT_URL_ATHENA: host('athena'),
+      AWS_ENDPOINT_URL_IAM: 'http://iam.amazonaws.com',
+    },
+    async close() {
+      proxy.closeAllConnections()
+      proxy.close()
+      await once(proxy, 'close')
     },
   }
 }

@@ -8,7 +8,6 @@ import { homedir, hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { play } from './play.mjs'
-import { pythonPrograms } from './setup.mjs'
 import { stories } from './stories.mjs'
 
 const RUNS = fileURLToPath(new URL('runs/', import.meta.url))
@@ -25,7 +24,7 @@ if (unknown.length) {
 for (const name of names) {
   const folder = await mkdtemp(join(tmpdir(), 'rolecall-record-'))
   try {
-    const { results, secrets } = await play(stories[name], folder, pythonPrograms())
+    const { results, secrets } = await play(stories[name], folder)
     await rm(join(folder, 'home'), { recursive: true })
     await check(folder, [...secrets, folder, process.cwd(), homedir(), `"${hostname()}"`])
     for (const kind of ['spans', 'csm', 'logs', 'results.json'])

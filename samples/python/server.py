@@ -12,11 +12,16 @@ import sys
 
 import jwt
 import uvicorn
-from mcp.server.mcpserver import MCPServer
 from starlette.responses import JSONResponse
 
 from identity import caller, verify
 from tools import TOOLS
+
+try:
+    from fastmcp import FastMCP
+except ModuleNotFoundError:
+    FastMCP = None
+    from mcp.server.mcpserver import MCPServer
 
 # What one switches on to see who signs what; `boto3.set_stream_logger("")` would write a hundred times as much.
 TALKATIVE = ["botocore.credentials", "botocore.endpoint", "botocore.parsers", "botocore.utils"]
@@ -43,17 +48,23 @@ class RequireToken:
         await self.app(scope, receive, send)
 
 
+def application():
+    """FastMCP where it is installed, else the official SDK."""
+    stateless = os.environ.get("MCP_STATEFUL") is None
+    mcp = FastMCP("sample-data-server") if FastMCP else MCPServer("sample-data-server")
+    for tool in TOOLS:
+        mcp.tool()(tool)
+    return mcp.http_app(stateless_http=stateless) if FastMCP else mcp.streamable_http_app(stateless_http=stateless)
+
+
 def main():
     level = os.environ.get("LOG_LEVEL", "INFO")
     logging.basicConfig(stream=sys.stderr, level="INFO", format="%(asctime)s %(levelname)s [%(name)s] %(message)s", force=True)
     for name in TALKATIVE:
         logging.getLogger(name).setLevel(level)
-    mcp = MCPServer("sample-data-server")
-    for tool in TOOLS:
-        mcp.tool()(tool)
     listener = socket.create_server(("127.0.0.1", int(os.environ.get("PORT", "0"))))
     log.info("listening on port %d", listener.getsockname()[1])
-    config = uvicorn.Config(RequireToken(mcp.streamable_http_app(stateless_http=True)), log_config=None)
+    config = uvicorn.Config(RequireToken(application()), log_config=None)
     uvicorn.Server(config).run(sockets=[listener])
 
 

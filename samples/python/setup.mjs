@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /**
- * Installs what the Python server needs into `samples/python/.venv`: `npm run setup:python`. Needs Python ≥ 3.10; does
- * nothing if all is there already.
+ * Installs what the Python server needs: `npm run setup:python`. Two environments, since the official MCP SDK traces itself,
+ * and FastMCP 2 is traced by an instrumentation that the SDK's second version breaks. Needs Python ≥ 3.10; does nothing
+ * where all is there already.
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -9,18 +10,34 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const HERE = fileURLToPath(new URL('.', import.meta.url))
-const VENV = join(HERE, '.venv')
-const WANTED = join(HERE, 'requirements.txt')
-const INSTALLED = join(VENV, 'requirements.installed.txt')
 
-/** Folder of the virtual environment's programs. @throws with what to do, if it was not set up */
-export function pythonPrograms() {
-  if (!isInstalled())
-    throw new Error('expected samples/python/.venv with the pinned packages: run `npm run setup:python`')
-  return join(VENV, 'bin')
+/** @typedef {'mcp' | 'fastmcp'} Framework */
+/** @type {Framework[]} */
+const FRAMEWORKS = ['mcp', 'fastmcp']
+
+/** @param {Framework} framework */
+const filesOf = (framework) => {
+  const folder = join(HERE, '.venv', framework)
+  return { folder, wanted: join(HERE, `requirements-${framework}.txt`), installed: join(folder, 'installed.txt') }
 }
 
-const isInstalled = () => existsSync(INSTALLED) && readFileSync(INSTALLED, 'utf8') === readFileSync(WANTED, 'utf8')
+/**
+ * Folder of an environment's programs.
+ *
+ * @param {Framework} framework
+ * @throws with what to do, if it was not set up
+ */
+export function pythonPrograms(framework) {
+  if (!isInstalled(framework))
+    throw new Error(`expected ${filesOf(framework).folder} with the pinned packages: run \`npm run setup:python\``)
+  return join(filesOf(framework).folder, 'bin')
+}
+
+/** @param {Framework} framework */
+function isInstalled(framework) {
+  const { wanted, installed } = filesOf(framework)
+  return existsSync(installed) && readFileSync(installed, 'utf8') === readFileSync(wanted, 'utf8')
+}
 
 function findPython() {
   for (const name of ['python3', 'python']) {
@@ -34,12 +51,14 @@ function findPython() {
   throw new Error('expected a `python3` or `python` of version 3.10 or newer, with the module venv; found none')
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href && !isInstalled()) {
-  const python = findPython()
-  rmSync(VENV, { recursive: true, force: true })
-  execFileSync(python, ['-m', 'venv', VENV], { stdio: 'inherit' })
-  execFileSync(join(VENV, 'bin', 'python'), ['-m', 'pip', 'install', '--quiet', '--requirement', WANTED], {
-    stdio: 'inherit',
-  })
-  writeFileSync(INSTALLED, readFileSync(WANTED))
-}
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+  for (const framework of FRAMEWORKS.filter((one) => !isInstalled(one))) {
+    const { folder, wanted, installed } = filesOf(framework)
+    const python = findPython()
+    rmSync(folder, { recursive: true, force: true })
+    execFileSync(python, ['-m', 'venv', folder], { stdio: 'inherit' })
+    execFileSync(join(folder, 'bin', 'python'), ['-m', 'pip', 'install', '--quiet', '--requirement', wanted], {
+      stdio: 'inherit',
+    })
+    writeFileSync(installed, readFileSync(wanted))
+  }

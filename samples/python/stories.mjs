@@ -10,6 +10,8 @@ import { DOCUMENTS } from '../stories.mjs'
  * @property {string} [claim] Name of the claim that holds it; `role`, which the server reads, unless told.
  * @property {string} [base] ARN of the user whose keys are in the server's environment; none without.
  * @property {import('../aws-stand-in/world.mjs').Config} world
+ * @property {import('./setup.mjs').Framework} [framework] The official SDK unless told.
+ * @property {boolean} [awsHosts] AWS goes by its own host names, behind a proxy.
  * @property {Record<string, string>} [variables] Of the server.
  * @property {boolean} [catalogSession] The runner passes the second token on.
  * @property {number} timeoutMs The runner's read timeout.
@@ -51,12 +53,47 @@ export const CASES = [
 
 export { DOCUMENTS }
 
+/** @type {Story} */
+const BASELESS = {
+  role: READER,
+  world: { roles: [ROLE], buckets: [GENOMICS], metadata: { mode: 'silent' } },
+  timeoutMs: 6000,
+  end: 'SIGTERM',
+  settleMs: 8000,
+}
+
 /** @type {Record<string, Story>} */
 export const stories = {
   healthy: {
     role: READER,
     base: SERVER,
     world: HEALTHY,
+    catalogSession: true,
+    timeoutMs: 5000,
+    end: 'SIGTERM',
+    settleMs: 1500,
+  },
+
+  /** Sessions of the protocol: tools run below the request that opened theirs. */
+  'stateful-session': {
+    role: READER,
+    base: SERVER,
+    world: HEALTHY,
+    framework: 'fastmcp',
+    variables: { MCP_STATEFUL: '1' },
+    catalogSession: true,
+    timeoutMs: 5000,
+    end: 'SIGTERM',
+    settleMs: 1500,
+  },
+
+  /** As where an instrumentation fails at start, and those behind it are skipped. */
+  'half-instrumented': {
+    role: READER,
+    base: SERVER,
+    world: HEALTHY,
+    awsHosts: true,
+    variables: { OTEL_PYTHON_DISABLED_INSTRUMENTATIONS: 'botocore' },
     catalogSession: true,
     timeoutMs: 5000,
     end: 'SIGTERM',
@@ -86,13 +123,9 @@ export const stories = {
     settleMs: 1500,
   },
 
-  'no-base-credentials': {
-    role: READER,
-    world: { roles: [ROLE], buckets: [GENOMICS], metadata: { mode: 'silent' } },
-    timeoutMs: 6000,
-    end: 'SIGTERM',
-    settleMs: 8000,
-  },
+  'no-base-credentials': BASELESS,
+  /** Its instrumentation keeps what tools answer. */
+  'no-base-credentials-fastmcp': { ...BASELESS, framework: 'fastmcp' },
 
   'hung-call': {
     role: READER,

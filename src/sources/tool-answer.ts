@@ -42,9 +42,10 @@ function collect(payload: unknown, out: Record<string, Scalar>, depth: number): 
   if (Array.isArray(payload)) {
     // A list of content parts, else a bare list of results.
     const parts = payload.filter(
-      (part) => typeof part === 'object' && part !== null && 'text' in part && 'type' in part,
+      (part) => typeof part === 'object' && part !== null && 'type' in part && ('text' in part || 'content' in part),
     )
-    if (parts.length > 0) for (const part of parts) collect((part as { text: unknown }).text, out, depth + 1)
+    // Python's instrumentation writes a part's text under `content`.
+    if (parts.length > 0) for (const part of parts) collect(part.text ?? part.content, out, depth + 1)
     else out[ROLECALL.resultCount] ??= payload.length
     return
   }

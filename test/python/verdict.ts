@@ -11,6 +11,8 @@ export interface Expected {
   expectedRole?: string
   /** Rule of the leading root cause; null where there is no finding. */
   leads: string | null
+  /** Rules of all root causes, the leading one first, where there is more than one to tell apart. */
+  roots?: string[]
   /** Rules of all findings above info. */
   raises: string[]
   /** Words that the leading message must hold. */
@@ -33,6 +35,9 @@ export function verdictOf(report: Report, expected: Expected): Expected {
   return {
     ...expected,
     leads: lead?.ruleId ?? null,
+    ...(expected.roots && {
+      roots: report.summary.rootCauses.map((root) => findings.find((one) => one.fingerprint === root)!.ruleId),
+    }),
     raises: unique(findings.map((finding) => finding.ruleId)),
     ...(expected.says && { says: expected.says.filter((words) => lead?.message.includes(words)) }),
     inconclusive: unique(report.inconclusive.map(({ ruleId }) => ruleId)),
