@@ -25,7 +25,7 @@ export function sarif(report: Report, options: ReporterOptions): string {
           },
         },
         columnKind: 'utf16CodeUnits',
-        originalUriBaseIds: { ROOT: { description: { text: 'The folder that rolecall was run in.' } } },
+        originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The folder that rolecall was run in.' } } },
         invocations: [{ executionSuccessful: true }],
         results: report.findings.map((finding) => resultOf(finding, ids)),
         properties: {
@@ -99,5 +99,5 @@ function artifactOf(file: string): { uri: string; uriBaseId?: string } {
   const path = printable(file, 4000).replaceAll('\\', '/')
   const uri = path.split('/').map(encodeURIComponent).join('/')
   if (path.startsWith('/')) return { uri: `file://${uri}` }
-  return { uri: uri.replace(/^(\.\/)+/, ''), uriBaseId: 'ROOT' }
+  return { uri: uri.replace(/^(\.\/)+/, ''), uriBaseId: '%SRCROOT%' }
 }

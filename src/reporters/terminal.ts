@@ -1,14 +1,15 @@
 /** The terminal: what broke in the first lines, why in the next, everything with `--verbose`. */
 import stringWidth from 'string-width'
 import type { Evidence } from '../model/records.ts'
-import type { Finding, InputReport, Report, ToolCallReport } from '../model/report.ts'
-import { count, duration, list, percent } from '../model/text.ts'
+import type { Finding, InputReport, Report } from '../model/report.ts'
+import { count, list } from '../model/text.ts'
 import type { Step, StepName } from '../model/tool-call.ts'
-import { type Page, pad, pageOf } from './page.ts'
+import { FEW, few } from './few.ts'
+import { type Page, pageOf } from './page.ts'
 import { active, place, type ReporterOptions, verdictOf } from './reporter.ts'
 import { signersOf } from './signers.ts'
 import { causesOf, type Story, storiesOf } from './stories.ts'
-import { timeSpentOf, waterfallOf } from './waterfall.ts'
+import { waterfalls } from './terminal-waterfall.ts'
 
 export function terminal(report: Report, options: ReporterOptions): string {
   const page = pageOf(options)
@@ -18,24 +19,6 @@ export function terminal(report: Report, options: ReporterOptions): string {
   for (const section of [causes, identities, waterfalls, suspects, passRate, inconclusive, inputs])
     section(page, report, findings, options)
   return page.toString()
-}
-
-/** How many of a kind are shown before `--verbose` is asked for. */
-const FEW = {
-  causes: 3,
-  effects: 5,
-  others: 4,
-  stories: 4,
-  waterfalls: 2,
-  bars: 14,
-  identities: 5,
-  skips: 5,
-  evidence: 3,
-}
-
-function few<T>(items: readonly T[], max: number, options: ReporterOptions): { shown: readonly T[]; more: number } {
-  const shown = options.verbose ? items : items.slice(0, max)
-  return { shown, more: items.length - shown.length }
 }
 
 function verdict(page: Page, report: Report, findings: readonly Finding[]): void {
@@ -199,65 +182,6 @@ function evidenceText(page: Page, evidence: Evidence): string {
   const ids = [evidence.time, evidence.id, evidence.spanId && `span ${evidence.spanId}`].filter((id) => !!id)
   const quote = evidence.quote ? ` “${text(evidence.quote, 160)}”` : ''
   return `${paint.cyan(text(place(evidence), 300))}${quote} ${paint.dim(text(ids.join(' · '), 200))}`
-}
-
-/** The tool calls that show most: those that were given up, else the root cause's first. */
-function waterfalls(page: Page, report: Report, findings: readonly Finding[], options: ReporterOptions): void {
-  const blamed = new Set(findings.filter((f) => f.severity !== 'info').flatMap((finding) => finding.toolCalls))
-  const bad = report.toolCalls.filter((toolCall) => blamed.has(toolCall.id) && toolCall.calls.length > 0)
-  const hung = bad.filter((toolCall) => toolCall.outcome === 'timeout' || toolCall.open > 0)
-  const worth = options.verbose ? bad : hung.length ? hung : bad.slice(0, 1)
-  const { shown, more } = few(worth, FEW.waterfalls, options)
-  for (const toolCall of shown) waterfall(page, toolCall, options)
-  if (more > 0) page.add(page.paint.dim(`${count(more, 'more waterfall')} (--verbose)`), 2)
-}
-
-function waterfall(page: Page, toolCall: ToolCallReport, options: ReporterOptions): void {
-  const { paint, symbols, text } = page
-  const { bars, length, deadline, waited } = waterfallOf(toolCall)
-  const gaveUp = toolCall.deadline
-    ? `, given up after ${duration(toolCall.deadline.afterMs * 1000)} (${toolCall.deadline.from})`
-    : ''
-  page.title(`${text(toolCall.tool, 60)}: ${toolCall.outcome}${gaveUp}`)
-  if (toolCall.outcomeMessage) page.add(paint.dim(text(toolCall.outcomeMessage, 300)), 2)
-  const spent = timeSpentOf(toolCall)
-  if (spent.length) page.add(text(`time went into ${spent.join(', ')}`, 400), 2)
-  const nameColumn = Math.min(30, Math.max(10, Math.floor(page.width * 0.3)))
-  const noteColumn = Math.min(24, Math.floor(page.width / 3))
-  const cells = Math.max(10, page.width - nameColumn - noteColumn - 5)
-  const at = (ms: number) => Math.max(0, Math.min(cells, Math.round((cells * ms) / length)))
-
-  let chosen = bars
-  if (!options.verbose && bars.length > FEW.bars) {
-    const slow = new Set([...bars].sort((a, b) => b.spent - a.spent).slice(0, FEW.bars))
-    chosen = bars.filter((bar) => slow.has(bar))
-  }
-  for (const bar of chosen) {
-    const open = bar.outcome === 'open'
-    const from = Math.min(at(bar.from), cells - 1)
-    const to = Math.max(from + 1, at(bar.to))
-    const row = Array.from({ length: cells + 1 }, (_, cell) => {
-      if (cell >= from && cell < to)
-        return open ? (cell === cells - 1 ? symbols.openEnd : symbols.openBar) : symbols.bar
-      return ' '
-    })
-    const color = open || bar.outcome === 'error' ? paint.red : bar.outcome === 'ok' ? paint.green : paint.dim
-    const mark = deadline === undefined ? undefined : at(deadline)
-    const drawn = row.map((cell, i) =>
-      i === mark ? paint.magenta(symbols.deadline) : cell === ' ' ? cell : color(cell),
-    )
-    const times = bar.calls.length > 1 ? ` ×${bar.calls.length}` : ''
-    const state = open ? 'open' : (bar.calls[0]!.errorCode ?? bar.outcome)
-    const note = `${duration(bar.spent * 1000)} ${percent(bar.spent, waited)} ${text(state, 30)}`
-    page.raw(
-      `  ${pad(text(bar.name, 80) + times, nameColumn)} ${drawn.join('')} ${pad(note, noteColumn - 1).trimEnd()}`,
-    )
-  }
-  if (chosen.length < bars.length)
-    page.add(paint.dim(`and ${count(bars.length - chosen.length, 'shorter step')} (--verbose)`), 2)
-  const scale = `0 ${symbols.arrow} ${duration(length * 1000)}`
-  const mark = deadline !== undefined ? `, ${symbols.deadline} deadline ${duration(deadline * 1000)}` : ''
-  page.add(paint.dim(`${scale}${mark}`), Math.min(nameColumn + 3, page.width - 30))
 }
 
 function suspects(page: Page, report: Report, _: readonly Finding[], options: ReporterOptions): void {

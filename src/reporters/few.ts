@@ -1,0 +1,24 @@
+/** How much the terminal shows before `--verbose` is asked for. */
+import type { ReporterOptions } from './reporter.ts'
+
+/** How many of a kind are shown before `--verbose` is asked for. */
+export const FEW = {
+  causes: 3,
+  effects: 5,
+  others: 4,
+  stories: 4,
+  waterfalls: 2,
+  bars: 14,
+  identities: 5,
+  skips: 5,
+  evidence: 3,
+}
+
+export function few<T>(
+  items: readonly T[],
+  max: number,
+  options: ReporterOptions,
+): { shown: readonly T[]; more: number } {
+  const shown = options.verbose ? items : items.slice(0, max)
+  return { shown, more: items.length - shown.length }
+}
