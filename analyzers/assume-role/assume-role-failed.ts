@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html
 import type { Call } from '../../src/model/call.ts'
-import { mildness, quoted, refusalEvidence, roleAsked, sureness } from '../../src/model/refusals.ts'
+import { isUnexplained, mildness, quoted, refusalEvidence, roleAsked, sureness } from '../../src/model/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { assumeRoleCalls } from '../../src/model/signing.ts'
 import { textSubject } from '../../src/model/text.ts'
@@ -24,6 +24,8 @@ export const rule: Rule = {
   *check(c: Case): Iterable<Draft> {
     for (const call of assumeRoleCalls(c.calls)) {
       if (call.outcome !== 'error' || KNOWN.test(call.errorCode ?? '')) continue
+      // Neither STS nor the role has refused what was never sent.
+      if (isUnexplained(call)) continue
       if (/^Validation/.test(call.errorCode ?? '') && KNOWN_VALIDATION.test(call.errorMessage ?? '')) continue
       const role = roleAsked(c, call)
       const network = isNetwork(call)

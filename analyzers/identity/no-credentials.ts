@@ -2,7 +2,7 @@
 // credentials`, Java `Unable to load credentials from any of the providers in the chain`; https://github.com/aws/aws-sdk-js-v3/issues/2549
 import type { Call } from '../../src/model/call.ts'
 import type { Evidence } from '../../src/model/records.ts'
-import { quoted, refusalEvidence } from '../../src/model/refusals.ts'
+import { isUnexplained, quoted, refusalEvidence } from '../../src/model/refusals.ts'
 import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
 import { callName, count, duration, list } from '../../src/model/text.ts'
 import { spentIn } from '../../src/model/time-spent.ts'
@@ -90,11 +90,6 @@ const UNTOLD: Unsettled = {
   missing: ['aws-calls'],
   settleBy:
     'give the server’s log, or its spans: client-side monitoring shows that calls failed before any try was sent, as they do without credentials, but not why ("Unable to locate credentials" would say it)',
-}
-
-/** Client-side monitoring counts the tries, and tells an error only of those. */
-function isUnexplained(call: Call): boolean {
-  return call.kind === 'aws' && call.seenAs === 'csm' && call.sent === false && call.errorCode === 'error'
 }
 
 /** Given up while the chain was still at the metadata service, in a process that is known to have no credentials. */

@@ -76,3 +76,8 @@ export function trustedPrincipal(caller: string): string {
 export function isRefused(call: Call): boolean {
   return isDenial(call.errorCode) || call.httpStatus === 403
 }
+
+/** Client-side monitoring counts the tries, and tells an error only of those: why a call was never sent is not told. */
+export function isUnexplained(call: Call): boolean {
+  return call.kind === 'aws' && call.seenAs === 'csm' && call.sent === false && call.errorCode === 'error'
+}

@@ -8,7 +8,6 @@ import { stories } from '../../samples/python/stories.mjs'
 import { analyze } from '../../src/engine/analyze.ts'
 import { type Expected, sorted, verdictOf } from './verdict.ts'
 
-
 describe.each(Object.entries(stories))('%s', async (name, story) => {
   const folder = await mkdtemp(join(tmpdir(), 'rolecall-test-'))
   afterAll(() => rm(folder, { recursive: true, force: true }))
