@@ -47,7 +47,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 /**
  * @param {Scenario} scenario
- * @param {'preload' | 'stock'} evidence
+ * @param {'preload' | 'otel' | 'stock'} evidence
  * @param {string} folder Gets spans, `server.log` and `results.json`.
  * @returns {Promise<{ results: any, secrets: string[], paths: [string, string][] }>} what must not be in the files, and what
  *   stands for the paths of this machine
@@ -66,6 +66,7 @@ export async function play(scenario, evidence, folder) {
     ...(await scenario.variables?.(aws, home)),
   })
   const tokens = []
+  const now = Math.floor(Date.now() / 1000)
   try {
     const tests = []
     for (const [index, call] of scenario.calls.entries()) {
@@ -74,7 +75,7 @@ export async function play(scenario, evidence, folder) {
         continue
       }
       await call.before?.(aws)
-      const token = call.claims === null ? undefined : await issue(call.claims, secret)
+      const token = call.claims === null ? undefined : await issue(call.claims, secret, now)
       const sent = token && (call.token?.(token) ?? token)
       if (sent) tokens.push(sent)
       const test = await callTool(server.url, index + 1, call, sent)
@@ -99,9 +100,8 @@ export async function play(scenario, evidence, folder) {
   }
 }
 
-/** @param {object | undefined} claims @param {string} secret */
-function issue(claims, secret) {
-  const now = Math.floor(Date.now() / 1000)
+/** @param {object | undefined} claims @param {string} secret @param {number} now */
+function issue(claims, secret, now) {
   const usual = {
     iss: 'https://login.acme.example',
     sub: 'jane',
@@ -129,9 +129,13 @@ async function listen(listener) {
   }
 }
 
-/** @param {Scenario} scenario @param {'preload' | 'stock'} evidence @param {string} folder @param {Record<string, string>} variables */
+/** @param {Scenario} scenario @param {'preload' | 'otel' | 'stock'} evidence @param {string} folder @param {Record<string, string>} variables */
 async function start(scenario, evidence, folder, variables) {
-  const preload = evidence === 'preload' ? 'rolecall/register' : './samples/incidents/servers/stock-otel.cjs'
+  const preload = {
+    preload: 'rolecall/register',
+    otel: 'rolecall/otel',
+    stock: './samples/incidents/servers/stock-otel.cjs',
+  }[evidence]
   const server = spawn(process.execPath, ['--require', preload, join('samples/incidents', scenario.server)], {
     // The package finds itself by its own name from its own folder.
     cwd: ROOT,
@@ -139,7 +143,7 @@ async function start(scenario, evidence, folder, variables) {
       PATH: process.env['PATH'],
       OTEL_SERVICE_NAME: 'incident-server',
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-      ...(evidence === 'preload' ? { ROLECALL_DIR: folder } : { STOCK_SPANS: join(folder, 'spans.jsonl') }),
+      ...(evidence === 'stock' ? { STOCK_SPANS: join(folder, 'spans.jsonl') } : { ROLECALL_DIR: folder }),
       ...variables,
     },
     stdio: ['pipe', 'ignore', 'pipe'],
