@@ -9,6 +9,7 @@ import { spanIdOf, traceIdOf } from './ids.ts'
 import { parseInspected } from './inspect-literal.ts'
 import { isObject } from './json-values.ts'
 import { enrichLog, severityOf } from './log-facts.ts'
+import { withoutRunnerPrefix } from './log-line.ts'
 import { logLines } from './logs.ts'
 import { kindOf, severityOfOtel, statusOf } from './otel-enums.ts'
 import { redact } from './redact.ts'
@@ -32,7 +33,7 @@ export const consoleJavaScript: Source = {
   proves: PROVES,
   cannotProve: CANNOT_PROVE,
   recognise: (head) =>
-    /^\{\s*\n\s+(resource|traceId): /m.test(head) && /^ {2}traceId: '[0-9a-f]{32}'/m.test(head) ? 0.9 : 0,
+    /^ {2}traceId: '[0-9a-f]{32}'/m.test(head.split('\n').map(withoutRunnerPrefix).join('\n')) ? 0.9 : 0,
   read: (input, sink) => readConsole(input, sink),
 }
 
@@ -58,7 +59,8 @@ async function readConsole(input: Input, sink: Sink): Promise<void> {
   }
   await readLines(
     input,
-    (text, line) => {
+    (raw, line) => {
+      const text = withoutRunnerPrefix(raw)
       if (/^\[?\{$/.test(text.trimEnd())) {
         giveUp()
         block = ['{']
@@ -72,11 +74,11 @@ async function readConsole(input: Input, sink: Sink): Promise<void> {
         } else if (block.length > MOST_LINES || /^[^\s}\]]/.test(text)) {
           // A line without indent inside a block: the block was cut, and this is the server's own.
           giveUp()
-          others.line(text, line)
+          others.line(raw, line)
         }
       } else if (text.startsWith('{') && /"trace_id"|traceId: /.test(text))
         readBlock(text, { file: input.name, line }, sink)
-      else others.line(text, line)
+      else others.line(raw, line)
     },
     (line) => sink.skip({ line, reason: 'a line of more than 64 MB' }),
   )

@@ -47,7 +47,7 @@ const WRAPPERS: readonly { pattern: RegExp; take: (found: RegExpExecArray, line:
   },
   // docker logs -t, GitHub Actions, CloudWatch's export to S3.
   {
-    pattern: /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+(?:Z|[+-]\d\d:\d\d)) (?=\S)/,
+    pattern: /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+(?:Z|[+-]\d\d:\d\d)) /,
     take: ([, time], line) => setTime(line, time!),
   },
   // syslog: no year, so no time; the process name says which service.

@@ -5,7 +5,9 @@
 import type { Us } from '../model/records.ts'
 import { withBotocoreCalls } from './botocore-log.ts'
 import { readLines } from './byte-lines.ts'
+import { javaScriptSdkCall } from './javascript-sdk-log.ts'
 import { isObject, readJson } from './json-values.ts'
+import { LOG } from './log-facts.ts'
 import { type Around, isLogObject, structuredLog, textLog } from './log-fields.ts'
 import { logfmtFields, parseLogLine } from './log-line.ts'
 import type { Input, Sink, Source } from './source.ts'
@@ -37,7 +39,7 @@ export const logs: Source = {
 }
 
 const AWS_SENTENCE =
-  /is not authorized to perform: |An error occurred \(\w+\) when calling the \w+ operation|Unable to locate credentials/
+  /is not authorized to perform: |An error occurred \(\w+\) when calling the \w+ operation|Unable to locate credentials|@aws-sdk\/credential-provider-|clientName: '\w+Client'/
 
 function beginsRecord(text: string): boolean {
   const line = parseLogLine(text)
@@ -69,7 +71,11 @@ export function logLines(file: string, sink: Sink): { line: (raw: string, number
   const flush = (key: string): void => {
     const one = pending.get(key)
     pending.delete(key)
-    if (one) sink.record(recordOf(one))
+    if (!one) return
+    const record = recordOf(one)
+    const call = javaScriptSdkCall(record)
+    sink.record(call ? { ...record, attributes: { ...record.attributes, [LOG.sdkDebug]: true } } : record)
+    if (call) sink.record(call)
   }
   const onLine = (raw: string, number: number): void => {
     const line = parseLogLine(raw)
