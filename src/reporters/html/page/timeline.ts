@@ -147,7 +147,7 @@ export class Timeline {
     element.setAttribute('aria-posinset', String(index + 1))
     if (!call) element.setAttribute('aria-expanded', String(this.#rows.isOpen(toolCall)))
     const mark = call ? '' : this.#rows.isOpen(toolCall) ? '▾ ' : '▸ '
-    const state = call ? (call.errorCode ? ` ${call.errorCode}` : '') : ` ${toolCall.outcome}`
+    const state = call ? ` ${call.errorCode || (call.outcome === 'open' ? 'open' : '')}` : ` ${toolCall.outcome}`
     element.textContent = `${mark}${call ? call.name : toolCall.tool}`
     const note = document.createElement('small')
     note.textContent = state
