@@ -117,6 +117,12 @@ function normaliseUrl(attributes: MutableAttributes): void {
   const target = attributes['http.target']
   if (attributes[SEMCONV.urlPath] === undefined && typeof target === 'string')
     attributes[SEMCONV.urlPath] = target.split('?')[0]!
+  // Queries carry codes, tokens and data under any name: what is needed of them is known by now.
+  for (const name of ['url.full', 'http.url', 'http.target', SEMCONV.urlPath]) {
+    const value = attributes[name]
+    if (typeof value === 'string') attributes[name] = value.replace(/[?#].*$/s, '')
+  }
+  delete attributes['url.query']
   // Requests seen as `Host: name:port`.
   const host = attributes[SEMCONV.serverAddress]
   const port = typeof host === 'string' ? /^([\w.-]+):(\d+)$/.exec(host) : undefined

@@ -36,7 +36,9 @@ export const RESOURCE_KEPT: readonly string[] = [
 ]
 
 export function spanRecord(parts: SpanParts): Span {
-  const { name, kind, start, end, events, resource, where } = parts
+  const { kind, start, end, events, resource, where } = parts
+  // Some agents name a span after its URL.
+  const name = redact(parts.name.replace(/(\/\S*)\?\S*/, '$1'))
   const traceId = traceIdOf(parts.traceId)
   const spanId = spanIdOf(parts.spanId) || `${where.line}${where.at ?? ''}`
   const parent = spanIdOf(parts.parentSpanId)
