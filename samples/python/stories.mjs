@@ -127,6 +127,23 @@ export const stories = {
   /** Its instrumentation keeps what tools answer. */
   'no-base-credentials-fastmcp': { ...BASELESS, framework: 'fastmcp' },
 
+  /** An ordinary day: two throttles and a torn connection, all healed by the SDK's next try. */
+  retried: {
+    role: READER,
+    base: SERVER,
+    world: {
+      ...HEALTHY,
+      faults: [
+        { kind: 'throttle', operation: 'ListBuckets', times: 2 },
+        { kind: 'reset', operation: 'GetObject', times: 1 },
+      ],
+    },
+    catalogSession: true,
+    timeoutMs: 5000,
+    end: 'SIGTERM',
+    settleMs: 1500,
+  },
+
   'hung-call': {
     role: READER,
     base: SERVER,

@@ -16,7 +16,6 @@ import type { MutableAttributes } from './span-attributes.ts'
 const ANSWERED = [
   SEMCONV.awsRequestId,
   SEMCONV.errorType,
-  ROLECALL.stsRoleArn,
   ROLECALL.issuedKey,
   ROLECALL.issuedSessionArn,
   ROLECALL.issuedExpires,
@@ -61,6 +60,10 @@ class DebugReader {
   #waiting: Sent[] = []
   /** The call whose answer's body stands next. */
   #answered: Sent | undefined
+  /** Calls that failed, by invocation: their next try may follow. */
+  readonly #failed = new Map<string, Sent>()
+  /** An error's answer is parsed twice, and so told twice. */
+  #lastRequestId: string | undefined
   #askingMetadata: LogRecord | undefined
 
   constructor(emit: (rec: Rec) => void) {
@@ -87,17 +90,15 @@ class DebugReader {
 
   end(): void {
     this.#settleAnswer()
-    for (const sent of this.#waiting) this.#emit(spanOf(sent))
+    for (const sent of [...this.#failed.values(), ...this.#waiting]) this.#emit(spanOf(sent))
+    this.#failed.clear()
     this.#waiting = []
   }
 
   #send(log: LogRecord): void {
     const invocation = /'amz-sdk-invocation-id': b?'([\w-]+)'/.exec(log.body)?.[1]
-    const retried = invocation && this.#waiting.find((sent) => sent.invocation === invocation)
-    if (retried) {
-      retried.attributes[ROLECALL.attempts] = Number(retried.attributes[ROLECALL.attempts]) + 1
-      return
-    }
+    if (invocation && this.#retry(invocation)) return
+    const most = /'amz-sdk-request': b?'[^']*max=(\d+)/.exec(log.body)?.[1]
     const url = /\burl=(https?:\/\/[^\s,]+)/.exec(log.body)?.[1]
     const asked = log.attributes[SEMCONV.rpcService]
     // What is not sent soon never is. Of two alike the older is sent first.
@@ -117,13 +118,32 @@ class DebugReader {
         ...making.log.attributes,
         ...log.attributes,
         [ROLECALL.attempts]: 1,
+        ...(most && { [ROLECALL.maxAttempts]: Number(most) }),
         ...(/X-Amz-Security-Token/i.test(log.body) && { [ROLECALL.sessionToken]: true }),
         ...placeOf(url),
       },
     })
   }
 
+  #retry(invocation: string): boolean {
+    const failed = this.#failed.get(invocation)
+    const retried = failed ?? this.#waiting.find((sent) => sent.invocation === invocation)
+    if (!retried) return false
+    retried.attributes[ROLECALL.attempts] = Number(retried.attributes[ROLECALL.attempts]) + 1
+    if (failed) {
+      this.#failed.delete(invocation)
+      delete failed.end
+      delete failed.message
+      for (const name of ANSWERED) delete failed.attributes[name]
+      this.#waiting.push(failed)
+    }
+    return true
+  }
+
   #answer(log: LogRecord): void {
+    const requestId = /'x-amzn?-request-?id': '([\w-]+)'/i.exec(log.body)?.[1]
+    if (requestId && requestId === this.#lastRequestId) return
+    this.#lastRequestId = requestId
     this.#settleAnswer()
     const isS3 = /'x-amz-id-2'/.test(log.body)
     const at = this.#waiting.findLastIndex((sent) => (sent.attributes[SEMCONV.rpcService] === 'S3') === isS3)
@@ -131,7 +151,6 @@ class DebugReader {
     const sent = this.#waiting.splice(at, 1)[0]!
     sent.end = log.time!
     take(sent, log)
-    const requestId = /'x-amz-request-id': '([\w-]+)'/i.exec(log.body)?.[1]
     if (requestId) sent.attributes[SEMCONV.awsRequestId] = requestId
     this.#answered = sent
   }
@@ -140,13 +159,16 @@ class DebugReader {
     if (!this.#answered) return
     take(this.#answered, log)
     const message = /<Message>([^<]+)<\/Message>/.exec(log.body)?.[1] ?? /"[Mm]essage":"([^"]+)"/.exec(log.body)?.[1]
-    if (message) this.#answered.message = message
+    if (message) this.#answered.message = plainText(message)
     this.#settleAnswer()
   }
 
   #settleAnswer(): void {
-    if (this.#answered) this.#emit(spanOf(this.#answered))
+    const sent = this.#answered
     this.#answered = undefined
+    if (!sent) return
+    if (sent.invocation && sent.attributes[SEMCONV.errorType] !== undefined) this.#failed.set(sent.invocation, sent)
+    else this.#emit(spanOf(sent))
   }
 
   /** A request that was built could not be signed. */
@@ -182,6 +204,12 @@ function take(sent: Sent, log: LogRecord): void {
     const value = log.attributes[name]
     if (value !== undefined) sent.attributes[name] ??= value
   }
+}
+
+/** Of XML's five entities. */
+function plainText(xml: string): string {
+  const entities: Record<string, string> = { quot: '"', apos: "'", lt: '<', gt: '>', amp: '&' }
+  return xml.replace(/&(quot|apos|lt|gt|amp);/g, (_, name: string) => entities[name]!)
 }
 
 function urlIn(made: string): string | undefined {
