@@ -2,7 +2,8 @@
 /**
  * Records incidents anew: `npm run record:incidents [name…]`. Each is played twice, with the preload and with stock
  * OpenTelemetry; `logs/` is the preload run's server log and results alone. Paths of this machine are replaced; a recording
- * that holds a secret is thrown away, with an error.
+ * that holds a secret is thrown away, with an error. Of the calls in `open.jsonl` those that ended are left out: `spans.jsonl`
+ * has them whole.
  */
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { hostname, tmpdir } from 'node:os'
@@ -30,6 +31,7 @@ for (const name of names) {
     try {
       const { secrets, paths } = await play(scenario, evidence, folder)
       await rm(join(folder, 'home'), { recursive: true })
+      await dropEnded(folder)
       size += await clean(folder, secrets, [...paths, [`"${hostname()}"`, '"host"']])
       const target = join(INCIDENTS, name, evidence)
       await rm(target, { recursive: true, force: true })
@@ -67,4 +69,17 @@ async function clean(folder, secrets, paths) {
     size += text.length
   }
   return size
+}
+
+/** @param {string} folder */
+async function dropEnded(folder) {
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    if (!entry.isDirectory()) continue
+    const open = join(folder, entry.name, 'open.jsonl')
+    const ended = await readFile(join(folder, entry.name, 'spans.jsonl'), 'utf8').catch(() => '')
+    const lines = (await readFile(open, 'utf8').catch(() => '')).split('\n')
+    const left = lines.filter((line) => line && !ended.includes(/"spanId":"\w+"/.exec(line)?.[0] ?? ' '))
+    if (left.length) await writeFile(open, `${left.join('\n')}\n`)
+    else await rm(open, { force: true })
+  }
 }
