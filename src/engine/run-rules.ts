@@ -7,6 +7,7 @@ import { text } from '../model/attribute-access.ts'
 import type { Evidence } from '../model/records.ts'
 import type { Inconclusive } from '../model/report.ts'
 import type { Confidence, Draft, Rule, Severity, Trigger } from '../model/rule.ts'
+import { dataCalls } from '../model/signing.ts'
 import { lastByte } from '../model/time-spent.ts'
 import type { Case, Join } from '../model/tool-call.ts'
 import { CONFIDENCES, fold, type Judged, SEVERITIES } from './fold.ts'
@@ -44,7 +45,10 @@ export class Judge {
 
   add(c: Case): void {
     for (const rule of this.#rules) {
-      if (!triggered(rule.trigger, c)) continue
+      if (!triggered(rule.trigger, c)) {
+        if (expectationMissing(rule, c)) this.#settleLater(rule, c, { missing: [], settleBy: DECLARE_ROLE })
+        continue
+      }
       const missing = rule.needs.filter(
         (need) => c.ledger.coverage(c.toolCall.process, need, c.toolCall.start, c.toolCall.until) === 'unknown',
       )
@@ -139,6 +143,18 @@ function judgedOf(
       evidenceTotal: evidence.size,
     },
   }
+}
+
+const DECLARE_ROLE =
+  'declare the role that was meant (`--expected-role`, or `expectedRole` in rolecall.config), or attach rolecall/register, which reads the token'
+
+/** All that keeps the rule from looking at these AWS calls is that nobody says which role was meant. */
+function expectationMissing({ trigger }: Rule, c: Case): boolean {
+  if (!trigger.expectedRole || c.toolCall.expectedRole || c.toolCall.kind === 'process') return false
+  // A token that was read and names no role promises none.
+  if (c.toolCall.token || dataCalls(c.calls).length === 0) return false
+  const { expectedRole: _, ...rest } = trigger
+  return triggered(rest, c)
 }
 
 function triggered(trigger: Trigger, c: Case): boolean {

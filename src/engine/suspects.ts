@@ -59,10 +59,13 @@ const cleared = (why: string, calls: readonly { evidence: Evidence }[]): Acquitt
 
 /** AssumeRole worked, and what it issued was accepted: role and trust are proved good by the same calls. */
 function assumeRoleWorked(cases: readonly Case[], noun: string): Acquittal {
+  const ledger = cases[0]?.ledger
   const asked = [...new Set(cases.flatMap((c) => assumeRoleCallsFor(c.calls, c.toolCall.expectedRole)))]
   const ok = asked.filter((call) => call.outcome === 'ok')
-  if (ok.length === 0) return unknown(asked.length ? 'AssumeRole never succeeded' : 'no AssumeRole call was recorded')
-  if (ok.length < asked.length) return unknown(`${ok.length} of ${asked.length} AssumeRole calls succeeded`)
+  if (!ledger || ok.length === 0)
+    return unknown(asked.length ? 'AssumeRole never succeeded' : 'no AssumeRole call was recorded')
+  const lost = asked.filter((call) => call.outcome !== 'ok' && !ledger.healed(call))
+  if (lost.length) return unknown(`${ok.length} of ${asked.length} AssumeRole calls succeeded`)
   const roles = [...new Set(ok.map((call) => call.roleArn ?? 'the role'))]
   const used = cases.flatMap((c) => {
     const role = c.toolCall.expectedRole
@@ -91,7 +94,13 @@ const ACQUITTALS: Readonly<Record<Suspect, (cases: readonly Case[], calls: reado
       named.map((c) => c.toolCall.token!).slice(0, 3),
     )
   },
-  role: (cases) => assumeRoleWorked(cases, 'AssumeRole'),
+  role(cases) {
+    const worked = assumeRoleWorked(cases, 'AssumeRole')
+    // That some role could be assumed says nothing of whether it was the right one.
+    if (worked.cleared && !cases.some((c) => c.toolCall.expectedRole))
+      return unknown(`no role is known to be expected; ${worked.why}`)
+    return worked
+  },
   trust: (cases) => assumeRoleWorked(cases, "the role's trust policy"),
   permissions(cases) {
     const data = [...new Set(cases.flatMap((c) => dataCalls(c.calls)))]

@@ -224,11 +224,14 @@ function inconclusive(page: Page, report: Report, _: readonly Finding[], options
   if (report.inconclusive.length === 0) return
   const { paint, text } = page
   page.title('Could not be settled')
-  const { shown, more } = few(report.inconclusive, FEW.others, options)
-  for (const one of shown) {
-    const missing = one.missing.length ? ` (missing: ${one.missing.join(', ')})` : ''
-    page.add(`${paint.bold(text(one.ruleId))} ${text(one.settleBy, 300)}${paint.dim(missing)}`, 2, 4)
+  // One step often settles several rules.
+  const steps = new Map<string, string[]>()
+  for (const { ruleId, settleBy, missing } of report.inconclusive) {
+    const step = `${text(settleBy, 300)}${missing.length ? paint.dim(` (missing: ${missing.join(', ')})`) : ''}`
+    steps.set(step, [...(steps.get(step) ?? []), ruleId])
   }
+  const { shown, more } = few([...steps], FEW.others, options)
+  for (const [step, rules] of shown) page.add(`${paint.bold(text(rules.join(', '), 300))}: ${step}`, 2, 4)
   if (more > 0) page.add(paint.dim(`and ${more} more (--verbose)`), 2)
 }
 
