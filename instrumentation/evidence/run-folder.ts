@@ -137,7 +137,7 @@ export class RunFolder {
         mkdirSync(this.path, { recursive: true, mode: 0o700 })
         this.#state = 'alive'
       }
-      if (this.#later) segments.appendLater(line, 1, (error) => this.#die(error))
+      if (this.#later) segments.appendLater(line, 1, (error) => error && this.#die(error))
       else {
         const before = performance.now()
         segments.append(line, 1)

@@ -22,16 +22,16 @@ export class Segments {
     writeAll(this.#fd, text)
   }
 
-  /** The same without waiting; `failed` hears of an error. Appends keep their order because the kernel takes them in it. */
-  appendLater(text: string, lines: number, failed: (error: Error) => void): void {
+  /** The same without waiting; lines may arrive in another order, but whole. */
+  appendLater(text: string, lines: number, done: (error: Error | null) => void): void {
     this.#fd ??= this.#open()
     this.#count(text, lines)
     const fd = this.#fd
     this.#pending.set(fd, (this.#pending.get(fd) ?? 0) + 1)
     write(fd, text, (error) => {
-      if (error) failed(error)
       this.#pending.set(fd, this.#pending.get(fd)! - 1)
       if (fd !== this.#fd) this.#close(fd)
+      done(error)
     })
   }
 

@@ -37,12 +37,15 @@ export function mcpOverHttp(recorder: Recorder, tools: ToolCalls): InboundWatche
       )
     },
     over(inbound, finished) {
+      const { statusCode } = inbound.response
+      // Accepted: the answer comes on another stream.
+      if (finished && statusCode === 202) return
       for (const call of callsOf.get(inbound) ?? []) {
-        // Accepted: the answer comes on another stream.
-        const { statusCode } = inbound.response
-        if (finished && statusCode === 202) continue
-        if (finished && statusCode >= 400) tools.refused(call, statusCode)
-        else tools.abandon(call, finished ? 'abort' : 'disconnect')
+        if (!tools.isOpen(call)) continue
+        if (!finished) tools.abandon(call)
+        else if (statusCode >= 400) tools.unanswered(call, String(statusCode))
+        // A server that honours a cancel ends its stream without a word.
+        else tools.unanswered(call, call.span.attributes[ROLECALL.callerLeft] ? 'cancelled' : 'unanswered')
       }
     },
   }

@@ -75,27 +75,21 @@ export class ToolCalls {
     }
   }
 
-  /** The exchange is over without an answer: nobody waits any more. */
-  abandon(call: ToolCall, how: 'disconnect' | 'abort'): void {
-    if (!this.#open.delete(call)) return
-    left(call.span, how)
-    this.#fail(call.span, 'cancelled', undefined)
-    this.#recorder.end(call.span)
+  /** The connection went before the answer: nobody waits any more. */
+  abandon(call: ToolCall): void {
+    left(call.span, 'disconnect')
+    this.unanswered(call, 'cancelled')
   }
 
-  /** The request was answered with an HTTP error, before any tool ran. */
-  refused(call: ToolCall, status: number): void {
+  /** The exchange is over without an answer to this call; `type` says why. */
+  unanswered(call: ToolCall, type: string): void {
     if (!this.#open.delete(call)) return
-    this.#fail(call.span, String(status), undefined)
+    this.#fail(call.span, type, undefined)
     this.#recorder.end(call.span)
   }
 
   isOpen(call: ToolCall): boolean {
     return this.#open.has(call)
-  }
-
-  get any(): boolean {
-    return this.#open.size > 0
   }
 
   #find(id: string, client: string): ToolCall | undefined {

@@ -1,4 +1,7 @@
 /** The pure parts of the evidence, on odd input. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readError, readIssued } from '../../instrumentation/evidence/answer.ts'
@@ -6,6 +9,7 @@ import { nanos } from '../../instrumentation/evidence/clock.ts'
 import { readAnswers, readEvents, readRequests } from '../../instrumentation/evidence/mcp-message.ts'
 import { formAttributes, wireOperation } from '../../instrumentation/evidence/operation.ts'
 import { redact, redactPath } from '../../instrumentation/evidence/redact.ts'
+import { Segments } from '../../instrumentation/evidence/segments.ts'
 import { readSignature, userAgentFeatures } from '../../instrumentation/evidence/signature.ts'
 import { type Span, spanJson } from '../../instrumentation/evidence/span.ts'
 import { tokenAttributes } from '../../instrumentation/evidence/token.ts'
@@ -161,6 +165,28 @@ test('nothing that comes off the wire makes a reader throw', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (result) => void readToolAnswer({ type: 'answer', id: '1', result, error: undefined })),
   )
+})
+
+test('appended without waiting, across segments: every line arrives, whole', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rolecall-segments-'))
+  try {
+    const segments = new Segments(folder, 'spans')
+    const lines = Array.from({ length: 300 }, (_, i) => `${i} ${'é'.repeat(200)}\n`)
+    const arrived = lines.map(
+      (line, i) =>
+        new Promise<void>((resolve, reject) => {
+          if (i % 70 === 69) segments.next()
+          segments.appendLater(line, 1, (error) => (error ? reject(error) : resolve()))
+        }),
+    )
+    await Promise.all(arrived)
+    const names = readdirSync(folder)
+    const text = names.map((name) => readFileSync(join(folder, name), 'utf8')).join('')
+    expect(names).toHaveLength(5)
+    expect(text.split('\n').filter(Boolean).sort()).toEqual(lines.map((line) => line.trimEnd()).sort())
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 })
 
 test('any span is one line of valid JSON, times exact to the microsecond', () => {

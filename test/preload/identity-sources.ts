@@ -10,7 +10,7 @@ import { startAws } from '../../samples/aws-stand-in/index.mjs'
 
 const ACCOUNT = '391827364550'
 const USER = `arn:aws:iam::${ACCOUNT}:user/ci`
-export const ROLE = `arn:aws:iam::${ACCOUNT}:role/Reader`
+const ROLE = `arn:aws:iam::${ACCOUNT}:role/Reader`
 const ISSUER = 'https://issuer.test'
 export const OBJECT = 'the answer to everything'
 

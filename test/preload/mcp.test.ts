@@ -114,6 +114,24 @@ test.each(['http', 'sse', 'stdio'] as const)('over %s', async (kind) => {
   }
 })
 
+test('a refused request leaves a tool call that failed by its status, not one that was given up', async () => {
+  const evidence = mkdtempSync(join(tmpdir(), 'rolecall-mcp-'))
+  folders.push(evidence)
+  const server = await startServer({ args: [script], env, evidence })
+  try {
+    const body = { jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name: 'found' } }
+    // Streamable HTTP wants both kinds of answer accepted.
+    expect((await call(server.port, '/mcp', { body, headers: { accept: 'text/plain' } }))?.status).toBe(406)
+    const { byTool } = await toolCalls(evidence, (all) =>
+      all.some((span) => span.end !== undefined && span.at[SEMCONV.toolName]),
+    )
+    expect(byTool['found']?.status.code).toBe(2)
+    expect(byTool['found']?.at[ROLECALL.callerLeft]).toBeUndefined()
+  } finally {
+    await server.stop('SIGKILL')
+  }
+})
+
 test('a cancel that reaches another process is recorded there', async () => {
   const evidence = mkdtempSync(join(tmpdir(), 'rolecall-mcp-'))
   folders.push(evidence)

@@ -133,6 +133,16 @@ test('a request that waits for a socket says so, and which call has it', async (
   expect(waiting).toEqual({ '/hang': 'answer', '/quick': 'socket' })
 })
 
+test('an answer that nobody reads', async () => {
+  await ask('/unread', { patience: 1900 })
+  const [span] = await outbound('/unread', ([found]) => !!found?.at[ROLECALL.waitingFor])
+  expect(span?.at).toMatchObject({
+    [ROLECALL.waitingFor]: 'reader',
+    [ROLECALL.body]: 'unread',
+    [SEMCONV.httpStatus]: 200,
+  })
+})
+
 test('a blocked event loop is told from a slow answer', async () => {
   await ask('/blocked')
   const [span] = await outbound('/blocked')

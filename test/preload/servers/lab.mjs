@@ -48,9 +48,7 @@ const SITUATIONS = {
   '/queue': () =>
     Promise.all([text(get(`${TARGET}/hang`, { agent: narrow })), text(get(`${TARGET}/quick`, { agent: narrow }))]),
   '/unread': () =>
-    new Promise((resolve) =>
-      get(`${TARGET}/quick`, { agent: narrow }, (response) => response.pause() && setTimeout(resolve, 60_000)),
-    ),
+    new Promise((resolve) => get(`${TARGET}/quick`, (response) => response.pause() && setTimeout(resolve, 60_000))),
   '/blocked': async () => {
     const answer = text(get(`${TARGET}/quick`))
     await new Promise((resolve) => setTimeout(resolve, 20))
