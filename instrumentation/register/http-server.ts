@@ -16,6 +16,8 @@ export interface Inbound {
   span: Span
   scope: Scope
   token: Attributes
+  /** Set when the exchange is over: was the answer written to its end? A refusal may come before the body. */
+  finished?: boolean
 }
 
 export interface InboundWatcher {
@@ -24,7 +26,7 @@ export interface InboundWatcher {
   /** Called when an event stream is asked for. */
   stream(inbound: Inbound): void
   /** Called when the exchange is over. */
-  over(inbound: Inbound, finished: boolean): void
+  over(inbound: Inbound): void
 }
 
 /** JSON bodies beyond this are not looked into. */
@@ -95,12 +97,13 @@ export function watchHttpServer(recorder: Recorder, watcher: InboundWatcher): vo
     const finished = response.writableFinished
     span.attributes[SEMCONV.httpStatus] = response.headersSent ? response.statusCode : undefined
     span.attributes[ROLECALL.responseFinished] = finished
+    inbound.finished = finished
     if (!finished && !response.writableEnded) left(span, 'disconnect')
     if (response.statusCode >= 500 && response.headersSent) {
       span.error = true
       span.attributes[SEMCONV.errorType] = String(response.statusCode)
     }
-    watcher.over(inbound, finished)
+    watcher.over(inbound)
     recorder.end(span)
   }
 }

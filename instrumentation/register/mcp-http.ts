@@ -27,6 +27,10 @@ export function mcpOverHttp(recorder: Recorder, tools: ToolCalls): InboundWatche
       // What the handlers of a batch do can't be told apart; it stays with the request.
       if (calls.length === 1) inbound.scope.span = calls[0]!.span
       callsOf.set(inbound, calls)
+      if (inbound.finished !== undefined) {
+        settle(inbound)
+        return
+      }
       watchAnswer(recorder, inbound.response, (answer) => tools.answers(answer, (other) => other === client))
     },
     stream(inbound) {
@@ -36,18 +40,23 @@ export function mcpOverHttp(recorder: Recorder, tools: ToolCalls): InboundWatche
         tools.answers(answer, (other) => other === client || other.startsWith('?')),
       )
     },
-    over(inbound, finished) {
-      const { statusCode } = inbound.response
-      // Accepted: the answer comes on another stream.
-      if (finished && statusCode === 202) return
-      for (const call of callsOf.get(inbound) ?? []) {
-        if (!tools.isOpen(call)) continue
-        if (!finished) tools.abandon(call)
-        else if (statusCode >= 400) tools.unanswered(call, String(statusCode))
-        // A server that honours a cancel ends its stream without a word.
-        else tools.unanswered(call, call.span.attributes[ROLECALL.callerLeft] ? 'cancelled' : 'unanswered')
-      }
+    over(inbound) {
+      settle(inbound)
     },
+  }
+
+  /** What becomes of calls whose exchange is over without an answer to them. */
+  function settle(inbound: Inbound): void {
+    const { statusCode } = inbound.response
+    // Accepted: the answer comes on another stream.
+    if (inbound.finished && statusCode === 202) return
+    for (const call of callsOf.get(inbound) ?? []) {
+      if (!tools.isOpen(call)) continue
+      if (!inbound.finished) tools.abandon(call)
+      else if (statusCode >= 400) tools.unanswered(call, String(statusCode))
+      // A server that honours a cancel ends its stream without a word.
+      else tools.unanswered(call, call.span.attributes[ROLECALL.callerLeft] ? 'cancelled' : 'unanswered')
+    }
   }
 }
 

@@ -20,9 +20,6 @@ export interface Cell {
 /** What was found wrong, by fault; nothing for a green one. */
 export type Problems = Partial<Record<Fault | 'all', string[]>>
 
-/** How long the caller waits for what never comes. */
-const PATIENCE = 1900
-
 export async function runCell({ shape: name, source, node }: Cell): Promise<Problems> {
   const folder = mkdtempSync(join(tmpdir(), 'rolecall-matrix-'))
   const evidence = join(folder, 'evidence')
@@ -41,11 +38,16 @@ export async function runCell({ shape: name, source, node }: Cell): Promise<Prob
       const ask = await asker(shape, server)
       const never: readonly Fault[] = ['stall', 'hang']
       for (const fault of FAULTS) if (!never.includes(fault)) answers.set(fault, await ask(`${fault}/object`))
-      await Promise.all(
-        never.map(async (fault) =>
-          answers.set(fault, await ask(`${fault}/object`, { patience: PATIENCE + (shape.slower ?? 0) })),
-        ),
+      // Callers give up on what never comes as soon as the evidence says what it waits for.
+      const patience = new AbortController()
+      const givenUp = never.map(async (fault) =>
+        answers.set(fault, await ask(`${fault}/object`, { signal: patience.signal })),
       )
+      await seen(evidence, (all) =>
+        never.every((fault) => attemptsOf(all, fault).some((span) => span.at[ROLECALL.waitingFor])),
+      )
+      patience.abort()
+      await Promise.all(givenUp)
       await seen(evidence, (all) => callersLeft(all) >= never.length)
     } finally {
       await server.stop('SIGKILL')
@@ -65,14 +67,19 @@ export async function runCell({ shape: name, source, node }: Cell): Promise<Prob
   }
 }
 
+/** HTTP attempts at the object that suffers a fault, in time's order. */
+function attemptsOf(spans: readonly Seen[], fault: Fault): Seen[] {
+  return spans.filter((span) => span.at[SEMCONV.urlPath] === `/data/${fault}/object`).sort((a, b) => a.start - b.start)
+}
+
 /** How many callers gave up: a request and its tool call share their trace. */
 function callersLeft(spans: readonly Seen[]): number {
   return new Set(spans.filter((span) => span.at[ROLECALL.callerLeft]).map((span) => span.traceId)).size
 }
 
-/** Waits until the evidence shows something; gives up after five seconds, for the checks to tell what is missing. */
+/** Waits until the evidence shows something; gives up after twenty seconds, for the checks to tell what is missing. */
 async function seen(root: string, complete: (spans: Seen[]) => boolean): Promise<void> {
-  for (let tries = 0; tries < 100 && !complete(readEvidence(root).spans); tries++) await pause(50)
+  for (let tries = 0; tries < 200 && !complete(readEvidence(root).spans); tries++) await pause(100)
 }
 
 function check(
@@ -87,9 +94,7 @@ function check(
   const expect = (what: string, ok: boolean, found?: unknown) => {
     if (!ok) wrong.push(found === undefined ? what : `${what}, found ${JSON.stringify(found)}`)
   }
-  const attempts = spans
-    .filter((span) => span.at[SEMCONV.urlPath] === `/data/${fault}/object`)
-    .sort((a, b) => a.start - b.start)
+  const attempts = attemptsOf(spans, fault)
   const first = attempts[0]
   const last = attempts.at(-1)
   if (!first || !last) return ['no HTTP attempt']

@@ -72,13 +72,13 @@ export interface Answer {
   body: string
 }
 
-/** One request on a connection of its own; `undefined` when given up after `patience` ms. */
+/** One request on a connection of its own; `undefined` when given up, after `patience` ms or by `signal`. */
 export function call(
   port: number,
   path: string,
-  options: { body?: unknown; headers?: Record<string, string>; patience?: number } = {},
+  options: { body?: unknown; headers?: Record<string, string>; patience?: number; signal?: AbortSignal } = {},
 ): Promise<Answer | undefined> {
-  const { body, headers = {}, patience } = options
+  const { body, headers = {}, patience, signal } = options
   return new Promise((resolve, reject) => {
     const json = body === undefined ? undefined : JSON.stringify(body)
     const outgoing = request(
@@ -109,10 +109,11 @@ export function call(
         response.on('error', () => resolve(undefined))
       },
     )
+    signal?.addEventListener('abort', () => outgoing.destroy())
     const timer = setTimeout(() => outgoing.destroy(), patience ?? 20_000)
     outgoing.on('error', (error: NodeJS.ErrnoException) => {
       clearTimeout(timer)
-      if (patience !== undefined) resolve(undefined)
+      if (patience !== undefined || signal?.aborted) resolve(undefined)
       else reject(error)
     })
     outgoing.end(json)

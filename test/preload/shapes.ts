@@ -15,8 +15,6 @@ export interface Shape {
   seenAs?: 'http'
   /** The work is done in another process, whose spans have no parent here. */
   elsewhere?: boolean
-  /** A new thread or process for each request takes its time: how much longer callers wait, ms. */
-  slower?: number
   /** Name in the table. */
   what: string
 }
@@ -67,9 +65,9 @@ export const SHAPES = {
   express: { what: 'Express 5', args: script('express.mjs') },
   fastify: { what: 'Fastify 5', args: script('fastify.mjs') },
   hono: { what: 'Hono 4', args: script('hono.mjs') },
-  worker: { what: 'a Worker per request', args: script('worker.mjs'), slower: 2000 },
+  worker: { what: 'a Worker per request', args: script('worker.mjs') },
   cluster: { what: 'cluster', args: script('cluster.mjs') },
-  child: { what: 'a child process per request', args: script('child.mjs'), elsewhere: true, slower: 2000 },
+  child: { what: 'a child process per request', args: script('child.mjs'), elsewhere: true },
   'mcp-v1-sse': { what: 'MCP SDK v1, HTTP, event streams', args: script('mcp-v1.mjs'), mcp: 'v1' },
   'mcp-v1-json': {
     what: 'MCP SDK v1, HTTP, JSON',
@@ -85,15 +83,15 @@ export const SHAPES = {
 export type ShapeName = keyof typeof SHAPES
 
 /** Asks a server for its work on one object. */
-export type Ask = (key: string, options?: { patience?: number; token?: string }) => Promise<Answer | undefined>
+export type Ask = (key: string, options?: { signal?: AbortSignal; token?: string }) => Promise<Answer | undefined>
 
 /** Connects as the shape's clients do. */
 export async function asker(shape: Shape, server: ServerProcess): Promise<Ask> {
   const bearer = (token?: string) => (token ? { authorization: `Bearer ${token}` } : {})
   if (!shape.mcp) {
-    return (key, { patience, token } = {}) =>
+    return (key, { signal, token } = {}) =>
       call(server.port, `/work?key=${encodeURIComponent(key)}`, {
-        ...(patience && { patience }),
+        ...(signal && { signal }),
         headers: bearer(token),
       })
   }
@@ -116,10 +114,10 @@ export async function asker(shape: Shape, server: ServerProcess): Promise<Ask> {
     write(initialize)
     await once(lines, 'line')
     write({ jsonrpc: '2.0', method: 'notifications/initialized' })
-    return async (key, { patience } = {}) => {
+    return async (key, { signal: given } = {}) => {
       const message = toolCall(key)
       write(message)
-      const signal = AbortSignal.timeout(patience ?? 20_000)
+      const signal = given ?? AbortSignal.timeout(20_000)
       try {
         for (;;) {
           const [line] = await once(lines, 'line', { signal })
@@ -145,10 +143,10 @@ export async function asker(shape: Shape, server: ServerProcess): Promise<Ask> {
     await response.text()
     session = { 'mcp-session-id': response.headers.get('mcp-session-id')! }
   }
-  return (key, { patience, token } = {}) =>
+  return (key, { signal, token } = {}) =>
     call(server.port, '/mcp', {
       body: toolCall(key),
       headers: { 'mcp-protocol-version': '2025-06-18', ...session, ...bearer(token) },
-      ...(patience && { patience }),
+      ...(signal && { signal }),
     })
 }

@@ -8,7 +8,7 @@ if (isMainThread) {
     const key = new URL(request.url, 'http://localhost').searchParams.get('key')
     const worker = new Worker(new URL(import.meta.url), { workerData: key })
     worker.once('message', (answer) => response.end(JSON.stringify(answer)))
-    response.once('close', () => worker.terminate())
+    response.once('close', () => response.writableFinished || worker.terminate())
   })
   server.listen(0, '127.0.0.1', () => console.log(`listening ${server.address().port}`))
 } else parentPort.postMessage(await answerOf(workerData))
