@@ -21,10 +21,11 @@ export function github(report: Report, options: ReporterOptions): string {
     if (used[severity]++ < PER_LEVEL) lines.push(annotation(findings, options))
     else left += findings.length
   }
-  const { sentence } = verdictOf(report)
+  const { state, sentence } = verdictOf(report)
   if (left)
     lines.push(`${count(left, 'more finding')}: GitHub shows ${PER_LEVEL} annotations of a kind. See the step summary.`)
-  lines.push(`rolecall: ${printable(sentence)}`)
+  const nothing = state === 'unknown' ? '::error title=rolecall::' : 'rolecall: '
+  lines.push(nothing + data(printable(sentence)))
   return `${lines.join('\n')}\n`
 }
 

@@ -16,7 +16,7 @@ export function terminal(report: Report, options: ReporterOptions): string {
   const findings = active(report)
   verdict(page, report, findings)
   chains(page, report, options)
-  for (const section of [causes, identities, waterfalls, suspects, passRate, inconclusive, inputs])
+  for (const section of [causes, suppressed, identities, waterfalls, suspects, passRate, inconclusive, inputs])
     section(page, report, findings, options)
   return page.toString()
 }
@@ -137,6 +137,18 @@ function severityMark(page: Page, finding: Finding): string {
   const paint = page.paint
   if (finding.severity === 'error') return paint.red('error')
   return finding.severity === 'warning' ? paint.yellow('warning') : paint.blue('info')
+}
+
+/** Only a count by default (in the verdict); who asks for everything sees why each does not count. */
+function suppressed(page: Page, report: Report, _: readonly Finding[], options: ReporterOptions): void {
+  const silent = report.findings.filter((finding) => finding.suppressed)
+  if (!options.verbose || silent.length === 0) return
+  page.title('Suppressed')
+  for (const finding of silent) {
+    const { by, reason, until } = finding.suppressed!
+    findingLine(page, [finding])
+    page.add(page.paint.dim(`${by}: ${page.text(reason)}${until ? `, until ${page.text(until)}` : ''}`), 6)
+  }
 }
 
 function byRule(findings: readonly Finding[]): Finding[][] {

@@ -115,6 +115,11 @@ describe('where it goes', () => {
   })
 })
 
+test('github: no usable evidence is an annotation too', async () => {
+  const { code, stdout } = await rolecall(['analyze', 'missing', '-f', 'github'], { cwd })
+  expect([code, stdout]).toEqual([3, '::error title=rolecall::No usable evidence: nothing could be judged.\n'])
+})
+
 describe('what counts', () => {
   beforeEach(() => {
     writeDeniedRun(join(cwd, '.rolecall'))

@@ -19,6 +19,17 @@ describe('terminal', () => {
     await expect(terminal(story(), { ...PLAIN, verbose: true })).toMatchFileSnapshot('snapshots/terminal-verbose.txt')
   })
 
+  test('a suppressed finding is counted, and shown with its reason when everything is asked for', () => {
+    const report = story()
+    const [first, ...rest] = report.findings
+    const suppressed = { by: 'configuration', reason: 'the role comes next week', until: '2999-01-01' } as const
+    const findings = [{ ...first!, suppressed }, ...rest]
+    expect(terminal({ ...report, findings }, PLAIN)).toContain('1 suppressed')
+    expect(terminal({ ...report, findings }, PLAIN)).not.toContain('the role comes next week')
+    const all = terminal({ ...report, findings }, { ...PLAIN, verbose: true })
+    expect(all).toContain('configuration: the role comes next week, until 2999-01-01')
+  })
+
   test('without Unicode there is nothing beyond ASCII, and the states are words', async () => {
     const text = terminal(healthy(), { ...PLAIN, unicode: false })
     expect(text).toMatch(/^[\x0a\x20-\x7e]*$/)
