@@ -1,18 +1,48 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { rules } from '../../analyzers/index.ts'
 import { play } from '../../samples/incidents/play.mjs'
 import { analyze } from '../../src/index.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
+interface Expected {
+  raises: string[]
+  never: string[]
+  leads: string | null
+  stock?: { raises?: string[] }
+  logs?: { raises?: string[] }
+}
+
+const INCIDENTS = join(ROOT, 'samples/incidents')
+const expectations = readdir(INCIDENTS, { withFileTypes: true }).then((entries) =>
+  Promise.all(
+    entries
+      .filter((entry) => entry.isDirectory() && entry.name !== 'servers')
+      .map(
+        async ({ name }): Promise<Expected> =>
+          JSON.parse(await readFile(join(INCIDENTS, name, 'expected.json'), 'utf8')),
+      ),
+  ),
+)
+
 it('every recorded incident is found, and every trap left alone', async () => {
   const { stdout } = await promisify(execFile)(process.execPath, ['samples/incidents/matrix.mjs'], { cwd: ROOT })
   expect(stdout).toMatch(/^preload recall (\d+)\/\1 \(100 %\) · false alarms 0 /m)
+})
+
+describe.each(rules.map((rule) => rule.id))('%s', (id) => {
+  it('has an incident that raises it and a trap that must not', async () => {
+    const all = await expectations
+    const raises = ({ raises, stock, logs }: Expected) => [raises, stock?.raises, logs?.raises].flat()
+    expect(all.filter((one) => raises(one).includes(id))).not.toEqual([])
+    expect(all.filter((one) => one.never.includes(id))).not.toEqual([])
+  })
 })
 
 /** Of each kind one: refused, skipped, mixed up between callers, another service, and a trap. */
