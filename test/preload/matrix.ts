@@ -15,12 +15,14 @@ export interface Cell {
   source: Source
   /** Path of a Node executable; this one unless told. */
   node?: string
+  /** `dist/register.cjs` unless told. */
+  preload?: string
 }
 
 /** What was found wrong, by fault; nothing for a green one. */
 export type Problems = Partial<Record<Fault | 'all', string[]>>
 
-export async function runCell({ shape: name, source, node }: Cell): Promise<Problems> {
+export async function runCell({ shape: name, source, node, preload }: Cell): Promise<Problems> {
   const folder = mkdtempSync(join(tmpdir(), 'rolecall-matrix-'))
   const evidence = join(folder, 'evidence')
   const shape: Shape = SHAPES[name]
@@ -31,6 +33,7 @@ export async function runCell({ shape: name, source, node }: Cell): Promise<Prob
       env: { ...world.environment(source), ...shape.env },
       evidence,
       ...(node && { node }),
+      ...(preload && { preload }),
       stdio: shape.mcp === 'stdio',
     })
     const answers = new Map<Fault, Answer | undefined>()

@@ -14,6 +14,8 @@ export interface ServerOptions {
   /** Folder for run folders; absent: without the preload. */
   evidence?: string | undefined
   node?: string
+  /** What is required before the script, where there is a folder for its evidence. */
+  preload?: string
   /** Speaks on standard input and output instead of a port. */
   stdio?: boolean
 }
@@ -32,11 +34,12 @@ export async function startServer({
   env,
   evidence,
   node = process.execPath,
+  preload = REGISTER,
   stdio,
 }: ServerOptions): Promise<ServerProcess> {
-  const preload = evidence ? ['--require', REGISTER] : []
+  const flags = evidence ? ['--require', preload] : []
   const { PATH } = process.env
-  const child = spawn(node, ['--no-warnings', ...preload, ...args], {
+  const child = spawn(node, ['--no-warnings', ...flags, ...args], {
     env: { PATH, ...(evidence && { ROLECALL_DIR: evidence }), ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
