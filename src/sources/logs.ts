@@ -30,9 +30,9 @@ export const logs: Source = {
     // The last line of the head may be cut.
     if (lines.length > 1 && head.length >= 60_000) lines.pop()
     const heads = lines.filter(beginsRecord).length
-    if (heads === 0) return AWS_SENTENCE.test(head) ? 0.2 : 0
     // A document about logs quotes some.
     if (/^#{1,6} \S/m.test(head) && heads / lines.length < 0.5) return 0
+    if (heads === 0) return AWS_SENTENCE.test(head) ? 0.2 : 0
     return heads / lines.length > 0.1 || AWS_SENTENCE.test(head) ? 0.3 : 0
   },
   read: (input, sink) => readLogLines(input, sink),

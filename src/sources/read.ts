@@ -1,19 +1,15 @@
 /** Reads whatever the user names: finds the files, recognises each by its content, yields model records. */
-import type { Rec, Skip, Us } from '../model/records.ts'
+import type { Rec } from '../model/records.ts'
 import type { InputReport } from '../model/report.ts'
-import { isoTime } from '../model/text.ts'
-import { type ContainerKind, containerKind, ExpansionBudget, foreignContainer, membersOf } from './containers.ts'
+import { type ContainerKind, containerKind, ExpansionBudget, membersOf } from './containers.ts'
 import { SOURCES } from './index.ts'
+import { type Filters, InputTally } from './input-tally.ts'
 import { locate, whyNot } from './locations.ts'
+import { notEvidence, whyUnknown } from './not-evidence.ts'
 import { looksLikeOtlpProtobuf, otlpProtobuf, readOtlpProtobuf } from './otlp-protobuf.ts'
-import type { Input, Sink, Source } from './source.ts'
+import type { Input, Source } from './source.ts'
 
-export interface ReadOptions {
-  /** Only records that touch this window; records without a time stay. */
-  since?: Date
-  until?: Date
-  /** Only spans, logs and coverage of this `service.name`; what names no service stays. */
-  service?: string
+export interface ReadOptions extends Filters {
   /** Read for the path `-`; the process's standard input by default. */
   stdin?: AsyncIterable<Uint8Array>
   /** Bytes read, and in all: 0 while that is unknown (standard input). */
@@ -22,8 +18,6 @@ export interface ReadOptions {
 
 /** Judged by this much of an input's beginning. */
 const HEAD_BYTES = 64 * 1024
-/** Different reasons kept for one input; further ones are counted under one. */
-const MOST_REASONS = 50
 /** Containers within containers, and members of one: more are named and left. */
 const DEEPEST = 5
 const MOST_MEMBERS = 100_000
@@ -78,10 +72,6 @@ function counted(input: Input, onBytes: (count: number) => void): Input {
   }
 }
 
-/** JSON, NDJSON, SARIF and JUnit as rolecall writes them: its words about a run are not the run's. */
-const OWN_REPORT =
-  /^\s*(?:\{\s*(?:"type":\s*"report",\s*)?"version":\s*1,\s*"tool":\s*\{\s*"name":\s*"rolecall"|(?:<\?xml[^>]*>\s*)?<testsuites name="rolecall")|"driver":\s*\{\s*"name":\s*"rolecall"/
-
 interface Reading {
   sink: (rec: Rec) => void
   options: ReadOptions
@@ -109,7 +99,8 @@ async function readInput(input: Input, reading: Reading, depth: number): Promise
       return [tally.report(otlpProtobuf)]
     }
     const { text, decoded } = asText(head, whole)
-    if (OWN_REPORT.test(text)) return [tally.unread('a report of rolecall, not evidence')]
+    const foreign = notEvidence(text)
+    if (foreign) return [tally.unread(foreign)]
     const source = recognise(text, input.name)
     if (!source) return [tally.unread(whyUnknown(head, text))]
     await source.read(decoded, tally).catch((error) => tally.skip({ reason: `broken off: ${whyNot(error)}` }))
@@ -151,24 +142,6 @@ function asText(head: Buffer, whole: Input): { text: string; decoded: Input } {
   return { text: new TextDecoder(label).decode(head), decoded: { name: whole.name, stream } }
 }
 
-/** Why an input is of no known format, as far as its beginning tells. */
-function whyUnknown(head: Buffer, text: string): string {
-  const foreign = foreignContainer(head)
-  if (foreign) return `${foreign} is not read: decompress it first`
-  if (text.startsWith('version https://git-lfs.github.com/spec/'))
-    return 'a Git LFS pointer: fetch the file itself (git lfs pull)'
-  if (
-    /^\s*(?:(?:module\.exports|exports\.\w+|(?:const|let|var)\s+\w+)\s*=|export\s|[[{]\s*\{?\s*[A-Za-z_$][\w$]*\s*:)/.test(
-      text,
-    )
-  )
-    return 'JavaScript, not JSON: its keys are not quoted'
-  if (/^\s*<(?:!doctype )?html/i.test(text)) return 'an HTML page'
-  if (/"resource_?metrics"\s*:/i.test(text)) return 'OTLP metrics: only spans and logs are read'
-  if (head.includes(0)) return 'binary data of an unknown format'
-  return 'unknown format'
-}
-
 /** The source that is surest that an input is its own. */
 function recognise(head: string, name: string): Source | undefined {
   let best: Source | undefined
@@ -202,90 +175,4 @@ async function peek(input: Input): Promise<{ head: Buffer; whole: Input; close: 
   // An input that nobody reads on must let go of its file.
   const close = async (): Promise<unknown> => iterator.return?.()
   return { head: Buffer.concat(chunks).subarray(0, HEAD_BYTES), whole: { ...input, stream: rest }, close }
-}
-
-/** Counts what comes of one input, and lets through what the filters want. */
-class InputTally implements Sink {
-  readonly #file: string
-  readonly #sink: (rec: Rec) => void
-  readonly #options: ReadOptions
-  readonly #skips = new Map<string, Skip>()
-  #records = 0
-  #bytes = 0
-  #from: Us | undefined
-  #to: Us | undefined
-
-  constructor(file: string, sink: (rec: Rec) => void, options: ReadOptions) {
-    this.#file = file
-    this.#sink = sink
-    this.#options = options
-  }
-
-  record(rec: Rec): void {
-    const [from, to] = timesOf(rec)
-    const { since, until, service } = this.#options
-    if (since && to !== undefined && to < since.getTime() * 1000) return
-    if (until && from !== undefined && from > until.getTime() * 1000) return
-    if (service && 'service' in rec && rec.service !== '' && rec.service !== service) return
-    this.#records++
-    if (from !== undefined && (this.#from === undefined || from < this.#from)) this.#from = from
-    const last = to === Number.POSITIVE_INFINITY ? from : to
-    if (last !== undefined && (this.#to === undefined || last > this.#to)) this.#to = last
-    this.#sink(rec)
-  }
-
-  skip({ line, at, reason }: { line?: number; at?: string; reason: string }): void {
-    // Alike but for their numbers: counted under the first one's words.
-    const key = this.#skips.size < MOST_REASONS ? reason.replace(/\d+/g, '#') : 'other'
-    const known = this.#skips.get(key)
-    if (known) known.count++
-    else
-      this.#skips.set(key, {
-        file: this.#file,
-        ...(line !== undefined && { line }),
-        ...(at && { at }),
-        reason: key === 'other' ? 'other reasons' : reason,
-        count: 1,
-      })
-  }
-
-  countBytes(count: number): void {
-    this.#bytes += count
-  }
-
-  report(source: Pick<Source, 'format' | 'proves' | 'cannotProve'>): InputReport {
-    const skips = [...this.#skips.values()]
-    return {
-      file: this.#file,
-      format: source.format,
-      records: this.#records,
-      ...(this.#bytes > 0 && { bytes: this.#bytes }),
-      skipped: skips.reduce((sum, skip) => sum + skip.count, 0),
-      skips,
-      ...(this.#from !== undefined && { from: isoTime(this.#from) }),
-      ...(this.#to !== undefined && { to: isoTime(this.#to) }),
-      proves: source.proves,
-      cannotProve: source.cannotProve,
-    }
-  }
-
-  /** The report of an input that gave nothing. */
-  unread(reason: string): InputReport {
-    this.skip({ reason })
-    return this.report({ format: 'unknown', proves: [], cannotProve: [] })
-  }
-}
-
-/** First and last moment of a record; an open call lasts on. */
-function timesOf(rec: Rec): [Us | undefined, Us | undefined] {
-  switch (rec.type) {
-    case 'span':
-      return [rec.start, rec.end ?? Number.POSITIVE_INFINITY]
-    case 'log':
-      return [rec.time, rec.time]
-    case 'outcome':
-      return [rec.start ?? rec.end, rec.end ?? rec.start]
-    case 'coverage':
-      return [rec.from, rec.to ?? Number.POSITIVE_INFINITY]
-  }
 }

@@ -205,6 +205,13 @@ describe('reports of rolecall itself', () => {
   })
 })
 
+it('takes nothing in a checkout of code for evidence, though it quotes every format', async () => {
+  const checkout = ['../../src/sources', '../../docs'].map((path) => fileURLToPath(new URL(path, import.meta.url)))
+  const { records, inputs } = await read(checkout)
+  expect(inputs.filter((one) => one.format !== 'unknown').map((one) => one.file)).toEqual([])
+  expect(records).toEqual([])
+})
+
 describe('options', () => {
   it('reads standard input, globs, and counts bytes', async () => {
     const line = `${spanLine(1)}\n`

@@ -1,0 +1,34 @@
+/** What an input is that is not read, as far as its beginning tells. */
+import { foreignContainer } from './containers.ts'
+
+/** JSON, NDJSON, SARIF and JUnit as rolecall writes them: its words about a run are not the run's. */
+const OWN_REPORT =
+  /^\s*(?:\{\s*(?:"type":\s*"report",\s*)?"version":\s*1,\s*"tool":\s*\{\s*"name":\s*"rolecall"|(?:<\?xml[^>]*>\s*)?<testsuites name="rolecall")|"driver":\s*\{\s*"name":\s*"rolecall"/
+
+const CODE =
+  /^(?:import (?:type )?[\w{*].* from |import ['"]|export (?:default|const|function|class|async|type|interface) |(?:const|let|var) [\w{[]|(?:async )?function \w+\(|class \w+.*[{:]$|def \w+\(|from [\w.]+ import |#include [<"]|package \w+)/
+
+/** What quotes evidence without being any: a folder of a checkout holds code, and code about a format quotes it. */
+export function notEvidence(text: string): string | undefined {
+  if (OWN_REPORT.test(text)) return 'a report of rolecall, not evidence'
+  const code = text.split('\n', 400).filter((line) => CODE.test(line)).length
+  return code >= 3 ? 'source code, not evidence' : undefined
+}
+
+/** Why an input is of no known format, as far as its beginning tells. */
+export function whyUnknown(head: Buffer, text: string): string {
+  const foreign = foreignContainer(head)
+  if (foreign) return `${foreign} is not read: decompress it first`
+  if (text.startsWith('version https://git-lfs.github.com/spec/'))
+    return 'a Git LFS pointer: fetch the file itself (git lfs pull)'
+  if (
+    /^\s*(?:(?:module\.exports|exports\.\w+|(?:const|let|var)\s+\w+)\s*=|export\s|[[{]\s*\{?\s*[A-Za-z_$][\w$]*\s*:)/.test(
+      text,
+    )
+  )
+    return 'JavaScript, not JSON: its keys are not quoted'
+  if (/^\s*<(?:!doctype )?html/i.test(text)) return 'an HTML page'
+  if (/"resource_?metrics"\s*:/i.test(text)) return 'OTLP metrics: only spans and logs are read'
+  if (head.includes(0)) return 'binary data of an unknown format'
+  return 'unknown format'
+}
