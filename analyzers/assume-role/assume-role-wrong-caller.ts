@@ -40,9 +40,10 @@ export const rule: Rule = {
       const caller = callerOf(call)
       // A role that assumes itself is a matter of its trust policy.
       if (!caller || sameRole(caller, role)) continue
-      const right = c.ledger.assumeRoleCalls.find(
-        (other) => other.outcome === 'ok' && sameRole(other.roleArn, role) && calledByAnother(other, call),
-      )
+      const right = c.ledger
+        .sessions(role, 0, Number.POSITIVE_INFINITY)
+        .map((issue) => issue.by)
+        .find((other) => calledByAnother(other, call))
       const meant = meantSources(c)
       const host = hostRole(caller)
       if (!right && !(host && meant.length)) continue

@@ -1,7 +1,6 @@
 // Wording: https://github.com/aws/aws-cli/issues/7194; codes: https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
 import { mildness, quoted, refusalEvidence, refusedWith, roleAsked, sureness } from '../../src/model/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
-import { count } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 import { CONSEQUENCES } from './consequences.ts'
 
@@ -23,17 +22,17 @@ export const rule: Rule = {
     )
     for (const call of failed) {
       const role = roleAsked(c, call)
-      const worked = c.ledger.assumeRoleCalls.filter(
+      const worked = c.ledger.assumeRoleCalls.some(
         (other) => other.operation === 'AssumeRoleWithWebIdentity' && other.outcome === 'ok',
-      ).length
+      )
       yield {
         message: `STS could not fetch the identity provider's keys for ${role}`,
         expected: 'the issuer’s discovery document and JWKS answer STS quickly',
-        observed: `${quoted(call)}; ${worked ? `${count(worked, 'other call')} of the run worked` : 'no such call of the run worked'}`,
+        observed: `${quoted(call)}; ${worked ? 'other such calls of the run worked' : 'no such call of the run worked'}`,
         fix: worked
           ? 'It is sporadic: retry AssumeRoleWithWebIdentity with backoff. Not every SDK does so by itself for this code.'
           : 'Check that `<issuer>/.well-known/openid-configuration` and its `jwks_uri` answer from the internet, with a certificate from a public authority, within seconds.',
-        ...(worked > 0 && { severity: 'warning' as const }),
+        ...(worked && { severity: 'warning' as const }),
         ...mildness(c, call),
         confidence: sureness(call),
         subject: [role],

@@ -30,7 +30,7 @@ export const rule: Rule = {
     const taken = dataCalls(c.calls).flatMap((call) => {
       const issue = issuedBySts(call, ledger)
       if (!issue?.token || issue.token === own.fingerprint) return []
-      const first = ledger.toolCalls.find((other) => other.token?.fingerprint === issue.token)?.token
+      const first = ledger.tokenOf(issue.token)
       if (!first?.role) return []
       // The same role for two callers is a design; tags on its session make it the first caller's alone.
       const tags = text(issue.by, R.stsTagKeys)

@@ -26,10 +26,8 @@ export const rule: Rule = {
       seen.add(key)
       const others = ledger
         .tokensUsing(key)
-        .flatMap(
-          (fingerprint) => ledger.toolCalls.find((other) => other.token?.fingerprint === fingerprint)?.token ?? [],
-        )
-        .filter((token): token is Token => !!token.role && !sameRole(token.role, own))
+        .map((fingerprint) => ledger.tokenOf(fingerprint))
+        .filter((token): token is Token => !!token?.role && !sameRole(token.role, own))
       if (others.length === 0) continue
       const roles = [...new Set([own, ...others.map((token) => token.role!)])].sort()
       yield {

@@ -21,7 +21,7 @@ export const rule: Rule = {
       const swapped = calls.flatMap((call) => {
         const token = call.auth?.token
         if (!token || token === own.fingerprint) return []
-        const from = ledger.toolCalls.find((other) => other.token?.fingerprint === token)?.token
+        const from = ledger.tokenOf(token)
         return from && (from.sub === undefined || from.sub !== own.sub) ? [{ call, from }] : []
       })
       const first = swapped[0]

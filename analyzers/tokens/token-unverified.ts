@@ -1,6 +1,6 @@
 // https://www.rfc-editor.org/rfc/rfc8725#section-2.1: `alg: none` and unverified signatures
 import type { Draft, Rule } from '../../src/model/rule.ts'
-import type { Case, Token, ToolCall } from '../../src/model/tool-call.ts'
+import type { Case, Ledger, Token } from '../../src/model/tool-call.ts'
 import { accepted } from './accepted.ts'
 
 export const rule: Rule = {
@@ -15,7 +15,7 @@ export const rule: Rule = {
     const { token } = t
     if (!token || !accepted(t)) return
     const none = token.alg?.toLowerCase() === 'none'
-    const twin = none ? undefined : forgedTwin(token, ledger.toolCalls)
+    const twin = none ? undefined : forgedTwin(token, ledger)
     if (!none && !twin) return
     yield {
       message: none
@@ -35,13 +35,7 @@ export const rule: Rule = {
 }
 
 /** HMAC and PKCS#1 signatures are deterministic: of two for the same claims one is forged. */
-function forgedTwin(token: Token, all: readonly ToolCall[]): Token | undefined {
-  if (!token.claimsFingerprint || !/^(HS|RS)\d+$/.test(token.alg ?? '')) return undefined
-  return all.find(
-    (other) =>
-      other.token?.claimsFingerprint === token.claimsFingerprint &&
-      other.token?.fingerprint !== undefined &&
-      other.token.fingerprint !== token.fingerprint &&
-      accepted(other),
-  )?.token
+function forgedTwin(token: Token, ledger: Ledger): Token | undefined {
+  if (!token.fingerprint || !/^(HS|RS)\d+$/.test(token.alg ?? '')) return undefined
+  return ledger.twinsOf(token).find((other) => other.token?.fingerprint !== undefined && accepted(other))?.token
 }

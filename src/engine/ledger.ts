@@ -18,7 +18,11 @@ const HEALING: Us = 15_000_000
 const SLACK: Us = 1_000_000
 
 export class RunLedger implements Ledger {
-  toolCalls: readonly ToolCall[] = []
+  #toolCalls: readonly ToolCall[] = []
+  readonly #byTool = new Map<string, ToolCall[]>()
+  readonly #byToken = new Map<string, Token>()
+  /** By the token's claims, then by the whole token. */
+  readonly #byClaims = new Map<string, Map<string, ToolCall[]>>()
   readonly assumeRoleCalls: readonly Call[]
   readonly #issues = new Map<string, Issue[]>()
   readonly #tokens = new Map<string, Set<string>>()
@@ -163,7 +167,35 @@ export class RunLedger implements Ledger {
   }
 
   runsOf(tool: string): readonly ToolCall[] {
-    return this.toolCalls.filter((toolCall) => toolCall.tool === tool)
+    return this.#byTool.get(tool) ?? []
+  }
+
+  get toolCalls(): readonly ToolCall[] {
+    return this.#toolCalls
+  }
+
+  /** Once they are known. */
+  set toolCalls(toolCalls: readonly ToolCall[]) {
+    this.#toolCalls = toolCalls
+    for (const toolCall of toolCalls) {
+      append(this.#byTool, toolCall.tool, toolCall)
+      const { fingerprint, claimsFingerprint } = toolCall.token ?? {}
+      if (fingerprint && !this.#byToken.has(fingerprint)) this.#byToken.set(fingerprint, toolCall.token!)
+      if (!fingerprint || !claimsFingerprint) continue
+      const alike = this.#byClaims.get(claimsFingerprint) ?? new Map<string, ToolCall[]>()
+      this.#byClaims.set(claimsFingerprint, alike)
+      append(alike, fingerprint, toolCall)
+    }
+  }
+
+  tokenOf(fingerprint: string): Token | undefined {
+    return this.#byToken.get(fingerprint)
+  }
+
+  twinsOf(token: Token): readonly ToolCall[] {
+    const alike = this.#byClaims.get(token.claimsFingerprint ?? '')
+    if (!alike || alike.size < 2) return []
+    return [...alike].flatMap(([fingerprint, calls]) => (fingerprint === token.fingerprint ? [] : calls))
   }
 
   refusedTwin(token: Token): Evidence | undefined {

@@ -122,8 +122,8 @@ export function isOwnBusiness(
   const right = dataCalls(calls).filter((other) => signedAs(other, role, ledger) === 'expected')
   if (right.some((other) => call.service === other.service && call.bucket === other.bucket)) return false
   if (right.length) return true
-  const assumes = ledger.assumeRoleCalls.some((sts) => sts.process === call.process && sts.outcome === 'ok')
-  return assumes && !issue && (INFRASTRUCTURE.test(call.service) || call.operation === 'GetCallerIdentity')
+  if (issue || !(INFRASTRUCTURE.test(call.service) || call.operation === 'GetCallerIdentity')) return false
+  return ledger.assumeRoleCalls.some((sts) => sts.process === call.process && sts.outcome === 'ok')
 }
 
 /** The distinct identities of some calls, in order of first use; unknown ones left out. */

@@ -138,6 +138,10 @@ export interface Ledger {
   coverage(process: string, need: Need, from: Us, to: Us): Proof
   /** The other runs of the same tool. */
   runsOf(tool: string): readonly ToolCall[]
+  /** The token with that fingerprint, as some request of the run brought it. */
+  tokenOf(fingerprint: string): Token | undefined
+  /** Tool calls whose token has the same claims under another signature. */
+  twinsOf(token: Token): readonly ToolCall[]
   /** A tampered twin of this token that was seen to be refused. */
   refusedTwin(token: Token): Evidence | undefined
   /** Every AssumeRole* call of the run, in order. */
