@@ -6,6 +6,7 @@ import { channel } from 'node:diagnostics_channel'
 import { errorMonitor } from 'node:events'
 import type { ClientRequest, IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
+import { ROLECALL } from '../../src/model/attributes.ts'
 import { now } from '../evidence/clock.ts'
 import type { Headers } from '../evidence/signature.ts'
 import { hidden } from './hidden.ts'
@@ -92,7 +93,7 @@ export function watchHttpClient(recorder: Recorder): (http: Http) => void {
     const stored = now()
     const onSocket = (socket: Socket & { encrypted?: boolean }) => {
       call.time('timeSocket', stored)
-      if (request.reusedSocket) call.span.attributes['rolecall.socket.reused'] = true
+      if (request.reusedSocket) call.span.attributes[ROLECALL.reusedSocket] = true
       if (!socket.connecting) return call.waitingFor('answer')
       const began = now()
       call.waitingFor('dns')
