@@ -66,7 +66,8 @@ export async function runCell({ shape: name, source, node, preload }: Cell): Pro
     return problems
   } finally {
     await world.close()
-    rmSync(folder, { recursive: true, force: true })
+    // A cluster's worker outlives its killed primary by a moment, and still writes.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
   }
 }
 

@@ -10,7 +10,7 @@ else {
     const key = new URL(request.url, 'http://localhost').searchParams.get('key')
     const child = fork(fileURLToPath(import.meta.url), [key])
     child.once('message', (answer) => response.end(JSON.stringify(answer)))
-    response.once('close', () => child.kill())
+    response.once('close', () => response.writableFinished || child.kill())
   })
   server.listen(0, '127.0.0.1', () => console.log(`listening ${server.address().port}`))
 }
