@@ -1,7 +1,8 @@
 /**
  * `npm run test:matrix`: every shape × every identity source × every fault, on this Node and those that `MATRIX_NODES`
  * names (paths, comma-separated; `MATRIX_NODES=22,24` fetches them from npm into `.cache/`). `MATRIX_SUBSET=1` takes the
- * subset of `npm test` on the other versions. Writes its result into `docs/preload.md` and exits 1 if a cell is red.
+ * subset of `npm test` on the other versions; `MATRIX_CELLS=child×vendor,esm×env` runs only those. Keeps each cell's last
+ * result in `matrix-result.json`, makes the table of `docs/preload.md` from it, and exits 1 if a cell is red.
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
@@ -16,26 +17,46 @@ const shapes = Object.keys(SHAPES) as ShapeName[]
 const sources = Object.keys(SOURCES) as Source[]
 const all: Cell[] = shapes.flatMap((shape) => sources.map((source) => ({ shape, source })))
 
-const results: { node: string; cell: Cell; problems: Problems }[] = []
+/** By Node version and cell: what was wrong, nothing for a green one. */
+interface Results {
+  date: string
+  cells: Record<string, Record<string, Problems>>
+}
+const RESULT = fileURLToPath(new URL('matrix-result.json', import.meta.url))
+const results: Results = existsSync(RESULT) ? JSON.parse(readFileSync(RESULT, 'utf8')) : { date: '', cells: {} }
+results.date = new Date().toISOString().slice(0, 10)
+const only = process.env['MATRIX_CELLS']?.split(',')
 for (const node of [process.execPath, ...(process.env['MATRIX_NODES']?.split(',') ?? []).map(nodeOf)]) {
   const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim()
-  const cells = process.env['MATRIX_SUBSET'] && node !== process.execPath ? subset().cells : all
+  const wanted = process.env['MATRIX_SUBSET'] && node !== process.execPath ? subset().cells : all
+  const cells = only ? all.filter((cell) => only.includes(nameOf(cell))) : wanted
+  results.cells[version] ??= {}
+  const found = results.cells[version]
   const queue = [...cells]
   const work = async () => {
     for (let cell = queue.shift(); cell; cell = queue.shift()) {
       const problems = await runCell({ ...cell, node }).catch((error: Error) => ({ all: [error.message] }))
-      results.push({ node: version, cell, problems })
+      found[nameOf(cell)] = problems
       if (Object.keys(problems).length)
         console.log(`${version} ${cell.shape} × ${cell.source}:`, JSON.stringify(problems))
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))
-  const red = results.filter((result) => result.node === version && Object.keys(result.problems).length)
+  const red = cells.filter((cell) => isRed(found[nameOf(cell)]))
   console.log(`${version}: ${cells.length - red.length} of ${cells.length} cells green, ${FAULTS.length} faults each`)
 }
 
+writeFileSync(RESULT, `${JSON.stringify(results, null, 1)}\n`)
 document()
-process.exitCode = results.some(({ problems }) => Object.keys(problems).length) ? 1 : 0
+process.exitCode = Object.values(results.cells).some((cells) => Object.values(cells).some(isRed)) ? 1 : 0
+
+function nameOf({ shape, source }: Cell): string {
+  return `${shape}×${source}`
+}
+
+function isRed(problems: Problems | undefined): boolean {
+  return !!problems && Object.keys(problems).length > 0
+}
 
 function nodeOf(name: string): string {
   if (!/^\d+$/.test(name)) return name
@@ -52,14 +73,15 @@ function nodeOf(name: string): string {
 
 /** Table of shapes by identity sources: on how many Node versions a cell is green through all faults. */
 function document(): void {
-  const versions = [...new Set(results.map(({ node }) => node))]
+  const versions = Object.keys(results.cells)
   const mark = (shape: ShapeName, source: Source) => {
-    const cells = results.filter(({ cell }) => cell.shape === shape && cell.source === source)
-    const red = cells.filter(({ problems }) => Object.keys(problems).length)
-    return red.length ? `✗ ${red.map(({ node }) => node).join(' ')}` : `✓ ${cells.length}`
+    const name = nameOf({ shape, source })
+    const ran = versions.filter((version) => results.cells[version]?.[name])
+    const red = ran.filter((version) => isRed(results.cells[version]?.[name]))
+    return red.length ? `✗ ${red.join(' ')}` : ran.length ? `✓ ${ran.length}` : ''
   }
   const lines = [
-    `Run on ${new Date().toISOString().slice(0, 10)} with Node ${versions.join(', ')}. A cell is a real server process`,
+    `Run on ${results.date} with Node ${versions.join(', ')}. A cell is a real server process`,
     `taken through ${FAULTS.length} faults (${FAULTS.join(', ')}); its number says on how many of the versions it ran and was green.`,
     '',
     `| | ${sources.join(' | ')} |`,
