@@ -1,7 +1,7 @@
 /** The whole analysis: sources → model → cases → rules → report. */
 import { rules as allRules } from '../../analyzers/index.ts'
 import type { Rec } from '../model/records.ts'
-import type { Report } from '../model/report.ts'
+import type { Finding, Report } from '../model/report.ts'
 import type { Rule } from '../model/rule.ts'
 import { readAll } from '../sources/read.ts'
 import { type CaseOptions, casesOf } from './cases.ts'
@@ -19,6 +19,11 @@ export interface AnalyzeOptions extends CaseOptions {
   tool?: string
   /** Bytes read, and in all; 0 while that is unknown. */
   onProgress?: (done: number, total: number) => void
+  /**
+   * Called for each finding as soon as it is first made, while the analysis goes on. It is not yet merged with its like
+   * of other tool calls, nor folded under its cause: the report has the last word.
+   */
+  onFinding?: (finding: Finding) => void
   rules?: readonly Rule[]
 }
 
@@ -37,12 +42,12 @@ export async function analyze(paths: readonly string[], options: AnalyzeOptions 
     ...(service && { service }),
     ...(onProgress && { onProgress }),
   })
-  const { cases, unjoined } = casesOf(records, options)
+  const { cases, unjoined, notes } = casesOf(records, options)
   const wanted = cases.filter(
     ({ toolCall: t }) =>
       (!options.tool || t.tool === options.tool) && (!options.trace || t.traceId === options.trace.toLowerCase()),
   )
-  const judge = new Judge(options.rules ?? allRules)
+  const judge = new Judge(options.rules ?? allRules, options.onFinding)
   for (const c of wanted) judge.add(c)
-  return reportOf(inputs, wanted, unjoined, judge)
+  return reportOf(inputs, { cases: wanted, unjoined, notes }, judge)
 }

@@ -6,6 +6,7 @@ import type { Call } from '../model/call.ts'
 import type { Coverage, LogRecord, Outcome, OutcomeState, Rec, Span, Us } from '../model/records.ts'
 import type { Case, ToolCall } from '../model/tool-call.ts'
 import { adoptCalls } from './adopt-calls.ts'
+import { alignClocks } from './align-clocks.ts'
 import { callOfLog, callsOf } from './calls.ts'
 import { chainOf } from './chain.ts'
 import { cancelsOf, type DeadlineOptions, deadlineOf } from './deadline.ts'
@@ -24,9 +25,12 @@ export interface Cases {
   calls: readonly Call[]
   /** Results that no tool call was found for. */
   unjoined: readonly Outcome[]
+  /** What was done to the evidence before it was judged. */
+  notes: readonly string[]
 }
 
-export function casesOf(records: readonly Rec[], options: CaseOptions = {}): Cases {
+export function casesOf(read: readonly Rec[], options: CaseOptions = {}): Cases {
+  const { records, notes } = alignClocks(read)
   const spans = records.filter((rec): rec is Span => rec.type === 'span')
   const logs = records.filter((rec): rec is LogRecord => rec.type === 'log')
   const outcomes = records.filter((rec): rec is Outcome => rec.type === 'outcome')
@@ -53,7 +57,7 @@ export function casesOf(records: readonly Rec[], options: CaseOptions = {}): Cas
   ledger.toolCalls = cases.map((c) => c.toolCall)
   // The chain asks about sessions and coverage across all tool calls.
   for (const c of cases) Object.assign(c.toolCall, { chain: chainOf(c.toolCall, c.calls, ledger) })
-  return { cases, calls, unjoined: unjoined.filter((outcome) => outcome.state !== 'skipped') }
+  return { cases, calls, unjoined: unjoined.filter((outcome) => outcome.state !== 'skipped'), notes }
 }
 
 function toolCallOf(unit: Unit, options: CaseOptions, ledger: RunLedger, cancels: readonly Span[]): ToolCall {

@@ -1,20 +1,19 @@
 /** From cases and findings to the report, the JSON contract. */
 import type { Call, Identity } from '../model/call.ts'
 import { criticalPath } from '../model/critical-path.ts'
-import type { Outcome } from '../model/records.ts'
 import type { CallReport, ChainReport, InputReport, Report, ToolCallReport } from '../model/report.ts'
 import { REPORT_VERSION } from '../model/report.ts'
 import { callName, isoTime } from '../model/text.ts'
 import type { Case } from '../model/tool-call.ts'
 import { version } from '../version.ts'
+import type { Cases } from './cases.ts'
 import type { Judge } from './run-rules.ts'
 import { reachedAs, summaryOf } from './summary.ts'
 import { suspectsOf } from './suspects.ts'
 
 export function reportOf(
   inputs: readonly InputReport[],
-  cases: readonly Case[],
-  unjoined: readonly Outcome[],
+  { cases, unjoined, notes }: Pick<Cases, 'cases' | 'unjoined' | 'notes'>,
   judge: Judge,
 ): Report {
   const judged = judge.findings()
@@ -34,7 +33,7 @@ export function reportOf(
     findings,
     inconclusive,
     suspects,
-    summary: summaryOf(shown, findings, inconclusive, suspects, unjoined.length),
+    summary: { ...summaryOf(shown, findings, inconclusive, suspects, unjoined.length), notes },
   }
 }
 

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { text } from '../model/attribute-access.ts'
 import type { Evidence } from '../model/records.ts'
-import type { Inconclusive } from '../model/report.ts'
+import type { Finding, Inconclusive } from '../model/report.ts'
 import type { Confidence, Draft, Rule, Severity, Trigger } from '../model/rule.ts'
 import { dataCalls } from '../model/signing.ts'
 import { lastByte } from '../model/time-spent.ts'
@@ -39,8 +39,11 @@ export class Judge {
   readonly #unsettled = new Map<string, Unsettling>()
   readonly #rules: readonly Rule[]
 
-  constructor(rules: readonly Rule[]) {
+  readonly #onFinding: ((finding: Finding) => void) | undefined
+
+  constructor(rules: readonly Rule[], onFinding?: (finding: Finding) => void) {
     this.#rules = rules
+    this.#onFinding = onFinding
   }
 
   add(c: Case): void {
@@ -107,6 +110,7 @@ export class Judge {
     gathered.tools.add(c.toolCall.tool)
     for (const item of draft.evidence)
       gathered.evidence.set(`${item.file}\n${item.line}\n${item.at}\n${item.spanId}`, item)
+    if (!known) this.#onFinding?.(judgedOf(fingerprint, gathered).finding)
   }
 
   #settleLater(rule: Rule, c: Case, { missing, settleBy }: Pick<Inconclusive, 'missing' | 'settleBy'>): void {

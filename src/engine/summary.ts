@@ -50,7 +50,7 @@ export function summaryOf(
   inconclusive: readonly Inconclusive[],
   suspects: readonly SuspectReport[],
   unjoined: number,
-): Summary {
+): Omit<Summary, 'notes'> {
   const roots = findings.filter((finding) => !finding.causedBy && finding.severity !== 'info')
   const passRate = passRateOf(cases)
   const times = cases.flatMap((c) => [c.toolCall.start, c.toolCall.until]).filter((time) => time > 0)
@@ -67,7 +67,6 @@ export function summaryOf(
     ...(passRate && { passRate }),
     unjoined,
     ...(times.length && { from: isoTime(minimum(times)), to: isoTime(-minimum(times.map((time) => -time))) }),
-    notes: [],
   }
 }
 

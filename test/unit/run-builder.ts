@@ -15,10 +15,10 @@ export const AMBIENT = fingerprintKey('AKIAQ3EGRGAKAMBIENT1')
 
 /** The report of some records under some rules. */
 export function judge(records: readonly Rec[], rules: readonly Rule[]): Report {
-  const { cases, unjoined } = casesOf(records)
+  const { cases, unjoined, notes } = casesOf(records)
   const judge = new Judge(rules)
   for (const c of cases) judge.add(c)
-  return reportOf([], cases, unjoined, judge)
+  return reportOf([], { cases, unjoined, notes }, judge)
 }
 
 /**
