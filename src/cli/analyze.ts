@@ -119,7 +119,9 @@ async function run(args: Arguments): Promise<void> {
 }
 
 function pathsOf(args: Arguments, config: Config, file: string | undefined): readonly string[] {
-  if (args.paths?.length) return args.paths
+  // yargs drops a lone dash from a list of arguments.
+  const named = [...(args.paths ?? []), ...(process.argv.slice(2).includes('-') ? ['-'] : [])]
+  if (named.length > 0) return named
   if (config.paths?.length) return config.paths.map((path) => relative('.', resolve(dirname(file!), path)) || '.')
   return newestRuns(process.env.ROLECALL_DIR || '.rolecall')
 }

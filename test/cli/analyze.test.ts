@@ -21,6 +21,13 @@ describe('exit codes', () => {
     expect((await rolecall(['analyze', '.rolecall', '--fail-on', 'none'], { cwd })).code).toBe(0)
   })
 
+  test('- reads standard input', async () => {
+    const spans = readFileSync(join(writeDeniedRun(join(cwd, '.rolecall')), 'spans.jsonl'), 'utf8')
+    const { code, stdout } = await rolecall(['analyze', '-', '--format', 'json'], { cwd, stdin: spans })
+    expect(code).toBe(1)
+    expect(JSON.parse(stdout).inputs).toMatchObject([{ file: '-', format: 'rolecall spans' }])
+  })
+
   test('no usable evidence gives 3, and says what was wrong with the input', async () => {
     writeFileSync(join(cwd, 'notes.txt'), 'hello')
     mkdirSync(join(cwd, 'empty'))
