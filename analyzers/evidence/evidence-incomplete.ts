@@ -23,6 +23,9 @@ export const rule: Rule = {
   },
 }
 
+/** An instrumented SDK shows itself within this, µs. */
+const AROUND = 10_000_000
+
 const REPEAT = 'Repeat the run with `node --require rolecall/register server.js`'
 
 /** The preload's own word: its disk cap was reached, or a write failed. */
@@ -65,8 +68,8 @@ function* lostParents({ toolCall: t, calls, ledger }: Case): Iterable<Draft> {
 function* bareHttp({ toolCall: t, calls, ledger }: Case): Iterable<Draft> {
   const bare = calls.filter(isBare)
   if (bare.length === 0) return
-  const all = ledger.callsDuring(t.process, 0, Number.MAX_SAFE_INTEGER)
-  if (all.some((call) => call.seenAs === 'sdk')) return
+  const around = ledger.callsDuring(t.process, t.start - AROUND, t.until + AROUND)
+  if (around.some((call) => call.seenAs === 'sdk')) return
   const hosts = [...new Set(bare.map((call) => call.host ?? '?'))]
   yield {
     message: `${t.service} is half instrumented: its AWS calls show as bare HTTP only (${list(hosts, 3)})`,

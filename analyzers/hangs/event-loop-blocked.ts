@@ -16,7 +16,7 @@ const TOGETHER: Us = 100_000
 
 interface Stall {
   spent: Us
-  recorded: boolean
+  how: 'recorded' | 'stood still' | 'taken up late'
   /** Tool calls that stood still in it. */
   beside: readonly ToolCall[]
 }
@@ -40,8 +40,8 @@ export const rule: Rule = {
   ],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
-    const total = t.until - t.start
-    const stall = recordedStall(c) ?? stoodStill(c)
+    const stall = takenUpLate(c) ?? recordedStall(c) ?? stoodStill(c)
+    const total = t.until - (stall?.how === 'taken up late' ? t.asked! : t.start)
     if (!stall || stall.spent < LONG) return
     const spent = Math.min(stall.spent, total)
     // Nobody gave up over it: a slow start, or a slow machine.
@@ -50,13 +50,13 @@ export const rule: Rule = {
     const slow = c.calls.filter((call) => call.end !== undefined && call.end - call.start >= spent / 2)
     const others = [...new Set(stall.beside.map((other) => other.tool))].filter((tool) => tool !== t.tool)
     yield {
-      message: `${t.tool} stood still for ${duration(stall.spent)} (${percent(spent, total)} of its time) because the process was busy: ${stall.recorded ? 'its event loop was blocked' : 'nothing of it started or ended meanwhile'}`,
+      message: `${t.tool} stood still for ${duration(stall.spent)} (${percent(spent, total)} of its time) because the process was busy: ${WHY[stall.how]}`,
       expected: 'the event loop turns within some milliseconds, so that answers are read when they come',
-      observed: `${stall.recorded ? `event-loop delay of ${duration(stall.spent)} recorded` : `${count(stall.beside.length + 1, 'tool call')} in flight at once, and then all of them went on together`}${slow.length ? `; ${list([...new Set(slow.map(callName))], 3)} looks slow by it, and is not to blame` : ''}${others.length ? `; it held up ${list(others, 4)} as well, or was caused by one of them` : ''}`,
+      observed: `${stall.how !== 'stood still' ? `${stall.how === 'recorded' ? 'event-loop delay' : 'time before the request was taken up'} of ${duration(stall.spent)} recorded` : `${count(stall.beside.length + 1, 'tool call')} in flight at once, and then all of them went on together`}${slow.length ? `; ${list([...new Set(slow.map(callName))], 3)} looks slow by it, and is not to blame` : ''}${others.length ? `; it held up ${list(others, 4)} as well, or was caused by one of them` : ''}`,
       fix: 'Find the synchronous work among the tools that ran then (large JSON.parse or regular expressions, zlib/crypto/fs *Sync calls, tight loops; in Python a `def` tool that should be `async`, or `anyio.to_thread`): `node --cpu-prof server.js` shows it. Move it to a Worker, or cut it up with `setImmediate`.',
       // A slow machine stalls healthy servers as well: without harm it is a remark.
       severity: ate ? 'error' : 'info',
-      confidence: stall.recorded ? 'high' : 'medium',
+      confidence: stall.how === 'recorded' ? 'high' : 'medium',
       subject: [t.service],
       evidence: [
         ...(c.spans.find((span) => num(span, R.eventLoopDelay) !== undefined)
@@ -69,11 +69,34 @@ export const rule: Rule = {
   },
 }
 
+const WHY: Readonly<Record<Stall['how'], string>> = {
+  recorded: 'its event loop was blocked',
+  'stood still': 'nothing of it started or ended meanwhile',
+  'taken up late': 'it did not even take the request up',
+}
+
+/** The runner had asked long before the process took the request up, while its other requests were taken up at once. */
+function takenUpLate({ toolCall: t, ledger }: Case): Stall | undefined {
+  if (t.asked === undefined || t.start - t.asked < LONG) return undefined
+  const others = ledger.toolCalls.filter(
+    (other) => other !== t && other.process === t.process && other.asked !== undefined,
+  )
+  const delays = others.map((other) => Math.abs(other.start - other.asked!)).sort((a, b) => a - b)
+  // A runner on another machine may have another clock: then all are late alike.
+  const usual = delays[delays.length >> 1]
+  if (usual === undefined || usual > TOGETHER * 3) return undefined
+  return {
+    spent: t.start - t.asked,
+    how: 'taken up late',
+    beside: together({ ...t, start: t.asked }, ledger.toolCalls),
+  }
+}
+
 /** The preload's own lag record: the longest delay that any of the tool's spans lived through. */
 function recordedStall({ spans, calls, toolCall: t, ledger }: Case): Stall | undefined {
   const delays = [...spans, ...calls].flatMap((one) => num(one, R.eventLoopDelay) ?? [])
   if (delays.length === 0) return undefined
-  return { spent: Math.max(...delays) * 1000, recorded: true, beside: together(t, ledger.toolCalls) }
+  return { spent: Math.max(...delays) * 1000, how: 'recorded', beside: together(t, ledger.toolCalls) }
 }
 
 /**
@@ -98,7 +121,7 @@ function stoodStill({ toolCall: t, calls, ledger }: Case): Stall | undefined {
   )
   const after = moments.filter((moment) => moment >= gap.to && moment <= gap.to + TOGETHER)
   if (held.length < 2 || idle.length === 0 || after.length < 3) return undefined
-  return { spent: gap.to - gap.from, recorded: false, beside: held.filter((other) => other !== t) }
+  return { spent: gap.to - gap.from, how: 'stood still', beside: held.filter((other) => other !== t) }
 }
 
 function covers(call: Call, from: Us, to: Us): boolean {

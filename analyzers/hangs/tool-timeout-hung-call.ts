@@ -14,6 +14,9 @@ const SHARE = 0.5
 /** Without a known deadline, an open call must have lasted this long to count as hung, µs. */
 const LONG: Us = 2_000_000
 
+/** No call hangs for less, µs. */
+const SHORT: Us = 200_000
+
 export const rule: Rule = {
   id: 'tool-timeout-hung-call',
   title: 'A tool was given up while a call hung',
@@ -41,6 +44,8 @@ export const rule: Rule = {
       return
     }
     const { call, spent } = lead
+    // A call that was given up in its first moments did not hang: the tool's time went elsewhere.
+    if (t.deadline && spent < SHORT) return
     const end = lastByte(call)
     // A process killed in the middle of healthy work leaves young open calls: named, not accused.
     const young = !t.deadline && spent < LONG

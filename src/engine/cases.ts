@@ -75,6 +75,7 @@ function toolCallOf(unit: Unit, options: CaseOptions, ledger: RunLedger, cancels
     process: unit.process,
     service: unit.service,
     ...(unit.traceId && { traceId: unit.traceId }),
+    ...(unit.outcome?.start !== undefined && { asked: unit.outcome.start }),
     start: unit.start,
     ...(unit.end !== undefined && { end: unit.end }),
     until: Math.max(until, unit.start),

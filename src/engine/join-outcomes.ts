@@ -2,8 +2,11 @@
  * A runner's results ↔ tool calls: by trace id, JSON-RPC id or session with tool and time, tool and time, the tool's name
  * in the case's name, and nth to nth only where the counts agree.
  */
+import { num } from '../model/attribute-access.ts'
+import { SEMCONV as S } from '../model/attributes.ts'
 import type { Outcome, Us } from '../model/records.ts'
 import type { Join } from '../model/tool-call.ts'
+import { append } from './multimap.ts'
 import type { Unit } from './units.ts'
 
 /** A runner's stamp and the server's may differ by this much on one machine, µs. */
@@ -19,6 +22,9 @@ export function joinOutcomes(units: Unit[], outcomes: readonly Outcome[], option
   const tools = new Set(units.filter((unit) => unit.kind !== 'process').map((unit) => unit.tool))
   const waiting = new Set(outcomes)
   const free = (unit: Unit) => !unit.outcome && unit.kind !== 'process'
+  const byTrace = grouped(units, (unit) => unit.traceId)
+  const byId = grouped(units, (unit) => unit.jsonrpcId)
+  const byTool = grouped(units, (unit) => unit.tool)
   const join = (outcome: Outcome, unit: Unit | undefined, by: Join) => {
     if (!unit) return
     unit.outcome = outcome
@@ -33,16 +39,15 @@ export function joinOutcomes(units: Unit[], outcomes: readonly Outcome[], option
 
   for (const outcome of [...waiting]) {
     if (!outcome.traceId) continue
-    const traced = units.filter((unit) => free(unit) && unit.traceId === outcome.traceId)
+    const traced = (byTrace.get(outcome.traceId) ?? []).filter(free)
     const fits = traced.filter((unit) => named.get(outcome) === undefined || sameTool(outcome, unit))
     join(outcome, fits.length > 1 ? closest(outcome, fits) : fits[0], 'trace')
   }
   for (const outcome of [...waiting]) {
     if (outcome.jsonrpcId === undefined) continue
-    const fits = units.filter(
+    const fits = (byId.get(outcome.jsonrpcId) ?? []).filter(
       (unit) =>
         free(unit) &&
-        unit.jsonrpcId === outcome.jsonrpcId &&
         sameTool(outcome, unit) &&
         (outcome.mcpSession === undefined || unit.mcpSession === undefined || outcome.mcpSession === unit.mcpSession) &&
         overlaps(outcome, unit),
@@ -50,8 +55,9 @@ export function joinOutcomes(units: Unit[], outcomes: readonly Outcome[], option
     join(outcome, closest(outcome, fits), outcome.mcpSession ? 'mcpSession' : 'requestId')
   }
   for (const outcome of byStart(waiting)) {
-    if (named.get(outcome) === undefined || outcome.start === undefined) continue
-    const fits = units.filter((unit) => free(unit) && named.get(outcome) === unit.tool && overlaps(outcome, unit))
+    const tool = named.get(outcome)
+    if (tool === undefined || outcome.start === undefined) continue
+    const fits = (byTool.get(tool) ?? []).filter((unit) => free(unit) && overlaps(outcome, unit))
     join(outcome, closest(outcome, fits), 'nameAndTime')
   }
   joinInOrder(units, waiting, named, join)
@@ -60,6 +66,18 @@ export function joinOutcomes(units: Unit[], outcomes: readonly Outcome[], option
   const left = [...waiting]
   for (const outcome of left) units.push(testUnit(outcome, named.get(outcome)))
   return left
+}
+
+function grouped(
+  units: readonly Unit[],
+  key: (unit: Unit) => string | undefined,
+): ReadonlyMap<string, readonly Unit[]> {
+  const groups = new Map<string, Unit[]>()
+  for (const unit of units) {
+    const value = key(unit)
+    if (value !== undefined) append(groups, value, unit)
+  }
+  return groups
 }
 
 /** Nth case to nth call of a tool, only where the counts agree. */
@@ -94,21 +112,42 @@ function joinByTimeAlone(
   named: ReadonlyMap<Outcome, string | undefined>,
   join: (outcome: Outcome, unit: Unit | undefined, by: Join) => void,
 ): void {
-  const timed = [...named.keys()].filter((outcome) => outcome.start !== undefined && outcome.end !== undefined)
-  const requests = units.filter((unit) => unit.kind === 'request' && !unit.outcome)
   if (units.some((unit) => unit.kind === 'mcp')) return
-  for (const outcome of [...waiting]) {
-    const { start, end, state } = outcome
-    if (start === undefined || end === undefined || state === 'skipped') continue
-    if (timed.some((other) => other !== outcome && other.start! < end && other.end! > start)) continue
-    const then = requests.filter((unit) => !unit.outcome && start <= unit.start && unit.start <= end)
-    // What calls nobody (a cancel, a ping) is not what the case waited for, where another request is.
+  // Notifications (a cancel among them) are taken with 202: nobody waits for them.
+  const requests = units
+    .filter(
+      (unit) => unit.kind === 'request' && !unit.outcome && unit.inbound && num(unit.inbound, S.httpStatus) !== 202,
+    )
+    .sort((a, b) => a.start - b.start)
+  let first = 0
+  for (const { outcome, start, end } of alone([...named.keys()])) {
+    while (first < requests.length && requests[first]!.start < start) first++
+    if (!waiting.has(outcome) || outcome.state === 'skipped') continue
+    const then: Unit[] = []
+    for (let at = first; at < requests.length && requests[at]!.start <= end; at++) then.push(requests[at]!)
+    // What calls nobody (a ping) is not what the case waited for, where another request is.
     const busy = then.filter((unit) => unit.calls.length > 0)
     const [only, ...more] = busy.length ? busy : then
     if (!only || more.length) continue
     join(outcome, only, 'processAndTime')
     only.tool = named.get(outcome) ?? outcome.name
   }
+}
+
+/** The results during whose time no other ran, in order. */
+function alone(outcomes: readonly Outcome[]): { outcome: Outcome; start: Us; end: Us }[] {
+  const timed = outcomes
+    .flatMap((outcome) => {
+      const { start, end } = outcome
+      return start === undefined || end === undefined ? [] : [{ outcome, start, end }]
+    })
+    .sort((a, b) => a.start - b.start)
+  let reach = Number.NEGATIVE_INFINITY
+  return timed.filter((one, nth) => {
+    const clear = one.start >= reach && (timed[nth + 1]?.start ?? Number.POSITIVE_INFINITY) >= one.end
+    reach = Math.max(reach, one.end)
+    return clear
+  })
 }
 
 /** The tool a case speaks of: named by the runner, mapped by the configuration, or a whole token of the case's name. */

@@ -82,6 +82,8 @@ export interface ToolCall {
   process: string
   service: string
   traceId?: string
+  /** When the runner says that it asked; a process that is busy takes the request up later. */
+  asked?: Us
   start: Us
   end?: Us
   /** The moment that judges it: end of the answer, else the deadline, else the last thing seen. */

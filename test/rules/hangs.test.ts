@@ -277,6 +277,18 @@ describe('event-loop-blocked', () => {
     ).toEqual([])
   })
 
+  it('knows the next, innocent tool: its request was not even taken up', () => {
+    const next = (clock: number) => {
+      const run = new RunBuilder().coverage()
+      run.tool('order', 0, 10, [])
+      run.outcome('order', clock, clock + 12, 'passed')
+      run.tool('config', 3400, 3410, [])
+      return run.outcome('config', 400 + clock, 2400 + clock, 'timeout', { timeout: 2_000_000 })
+    }
+    expect(findingsOf(next(0), loopBlocked)[0]?.message).toMatch(/config stood still for 3 s .*did not even take/)
+    expect(findingsOf(next(-900), loopBlocked)).toEqual([])
+  })
+
   it('without a lag record, wants somebody who stood still and waited for no call', () => {
     const gap = (idle: boolean) => {
       const run = new RunBuilder()

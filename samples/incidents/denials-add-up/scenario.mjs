@@ -10,5 +10,5 @@ export const scenario = {
       { kind: 'deny', service: 's3', operation: 'ListObjectsV2' },
     ],
   }),
-  calls: [{ tool: 'discover', args: { buckets: Array.from({ length: 8 }, (_, n) => `acme-${n}`) }, timeoutMs: 2000 }],
+  calls: [{ tool: 'discover', args: { buckets: Array.from({ length: 7 }, (_, n) => `acme-${n}`) }, timeoutMs: 2000 }],
 }

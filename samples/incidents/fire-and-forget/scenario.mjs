@@ -6,7 +6,7 @@ export const scenario = {
   server: 'servers/reading.mjs',
   world: world({ faults: [{ kind: 'slow', service: 's3', operation: 'GetObject', ms: 150 }] }),
   calls: [
-    { tool: 'prefetch', args: { times: 8 } },
-    { tool: 'wait', args: { ms: 1800 } },
+    { tool: 'prefetch', args: { times: 4 } },
+    { tool: 'wait', args: { ms: 1000 } },
   ],
 }

@@ -2,9 +2,9 @@ import { world } from '../world.mjs'
 
 /** @type {import('../play.mjs').Scenario} */
 export const scenario = {
-  about: 'Twelve quick reads, ten side by side, over four sockets: a short queue that nobody notices.',
+  about: 'Eight quick reads side by side, over four sockets: a short queue that nobody notices.',
   server: 'servers/reading.mjs',
   world: world(),
   variables: () => ({ S3: JSON.stringify({ requestHandler: { httpAgent: { maxSockets: 4 } } }) }),
-  calls: [{ tool: 'scan', args: { times: 12, sideBySide: 10 } }],
+  calls: [{ tool: 'scan', args: { times: 8, sideBySide: 8 } }],
 }
