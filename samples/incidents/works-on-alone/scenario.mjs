@@ -6,7 +6,7 @@ export const scenario = {
   server: 'servers/reading.mjs',
   world: world({ faults: [{ kind: 'slow', service: 's3', operation: 'GetObject', ms: 220 }] }),
   calls: [
-    { tool: 'scan', args: { times: 9 }, timeoutMs: 1500 },
+    { tool: 'scan', args: { times: 15 }, timeoutMs: 2000 },
     { tool: 'wait', args: { ms: 3000 } },
   ],
 }
