@@ -14,7 +14,10 @@ import type { Input, Sink, Source } from './source.ts'
 import { timeOf } from './times.ts'
 
 const PROVES = ['what the server said: errors, codes and request ids in its words']
-const CANNOT_PROVE = ['that something did not happen', 'which key signed a call', 'how long a call took']
+const CANNOT_PROVE = [
+  'that something did not happen',
+  'which key signed a call, and how long it took, unless an SDK logs its requests',
+]
 
 /** Longest record of several lines. */
 const MOST_LINES = 500
