@@ -1,3 +1,4 @@
+import type { Call } from '../../src/model/call.ts'
 import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
 import {
   assumeRoleCallsFor,
@@ -17,7 +18,7 @@ export const rule: Rule = {
   step: 3,
   suspect: 'credentials',
   needs: [],
-  trigger: { callKind: 'aws' },
+  trigger: { expectedRole: true, callKind: 'aws' },
   explains: [
     'ambient-identity-used',
     'tenant-key-shared',
@@ -27,19 +28,14 @@ export const rule: Rule = {
   ],
   *check(c: Case): Iterable<Draft | Unsettled> {
     const { toolCall: t, ledger } = c
-    const role = t.expectedRole
+    const role = t.expectedRole!
     if (assumeRoleCallsFor(c.calls, role).length) return
-    const recorded = dataCalls(c.calls).filter((call) => call.seenAs === 'sdk' || call.seenAs === 'csm')
-    if (!role) {
-      // A token that was read and names no role promises none.
-      if (recorded.length && !t.token && ledger.assumeRoleCalls.length === 0) yield UNDECLARED
-      return
-    }
     const base = dataCalls(c.calls).filter(
       (call) => signedAs(call, role, ledger) === 'other' && signedByBase(call, ledger) && !isOwnBusiness(call, c),
     )
     if (base.length === 0) {
-      if (recorded.some((call) => !call.signedBy) && ledger.sessions(role, t.start, t.until).length === 0)
+      const isUnsigned = (call: Call) => (call.seenAs === 'sdk' || call.seenAs === 'csm') && !call.signedBy
+      if (dataCalls(c.calls).some(isUnsigned) && ledger.sessions(role, t.start, t.until).length === 0)
         if (!ledger.assumeRoleCalls.some((call) => call.outcome === 'ok' && !call.roleArn)) yield UNSIGNED
       return
     }
@@ -70,13 +66,6 @@ export const rule: Rule = {
       evidence: [...(t.token ? [t.token.evidence] : []), ...base.map((call) => call.evidence)],
     }
   },
-}
-
-const UNDECLARED: Unsettled = {
-  inconclusive: true,
-  missing: ['inbound'],
-  settleBy:
-    'declare the role that the server should work as (`--expected-role`, or `expectedRole` in the configuration): AWS was called, AssumeRole never, and no token was recorded that would say whether that is right',
 }
 
 const UNSIGNED: Unsettled = {

@@ -17,7 +17,7 @@ export interface Expected {
   raises: string[]
   /** Words that the leading message must hold. */
   says?: string[]
-  /** Rules of everything that cannot be settled. */
+  /** Rules of everything that cannot be settled; `role not declared` for all that only wait for that. */
   inconclusive: string[]
   /** Suspects that must be cleared, and all that are guilty. */
   cleared: string[]
@@ -40,7 +40,11 @@ export function verdictOf(report: Report, expected: Expected): Expected {
     }),
     raises: unique(findings.map((finding) => finding.ruleId)),
     ...(expected.says && { says: expected.says.filter((words) => lead?.message.includes(words)) }),
-    inconclusive: unique(report.inconclusive.map(({ ruleId }) => ruleId)),
+    inconclusive: unique(
+      report.inconclusive.map(({ ruleId, settleBy }) =>
+        settleBy.includes('--expected-role') ? 'role not declared' : ruleId,
+      ),
+    ),
     cleared: expected.cleared.filter((suspect) => suspects('cleared').includes(suspect)),
     guilty: suspects('guilty').sort(),
     ...(expected.passRate && { passRate: report.summary.passRate?.sentence ?? '' }),
