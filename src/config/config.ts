@@ -1,7 +1,8 @@
 /**
- * `rolecall.config.{js,mjs,cjs,json}`, `.rolecallrc.json`, or the key `rolecall` of package.json: what the evidence cannot
+ * `rolecall.config.{js,mjs,cjs,ts,mts,json}`, `.rolecallrc.json`, or the key `rolecall` of package.json: what the evidence cannot
  * say by itself. A declaration turns a guess into a fact.
  */
+import { pathToFileURL } from 'node:url'
 import { lilconfig } from 'lilconfig'
 import { z } from 'zod'
 import { rules } from '../../analyzers/index.ts'
@@ -78,10 +79,13 @@ export async function loadConfig(file?: string, from = process.cwd()): Promise<{
       'rolecall.config.js',
       'rolecall.config.mjs',
       'rolecall.config.cjs',
+      'rolecall.config.ts',
+      'rolecall.config.mts',
       'rolecall.config.json',
       '.rolecallrc.json',
       'package.json',
     ],
+    loaders: { '.ts': importTypeScript, '.mts': importTypeScript },
   })
   let found: Awaited<ReturnType<typeof search.search>>
   try {
@@ -91,6 +95,18 @@ export async function loadConfig(file?: string, from = process.cwd()): Promise<{
   }
   if (!found || found.isEmpty) return { config: {} }
   return { config: validated(found.config, found.filepath), file: found.filepath }
+}
+
+/** As Node does it by itself, since 22.18. */
+async function importTypeScript(file: string): Promise<unknown> {
+  try {
+    return ((await import(pathToFileURL(file).href)) as { default?: unknown }).default
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_UNKNOWN_FILE_EXTENSION') throw error
+    throw new Error(
+      `Node ${process.versions.node} does not load TypeScript (22.18 and later do): name it rolecall.config.mjs`,
+    )
+  }
 }
 
 function validated(value: unknown, file: string): Config {
