@@ -86,7 +86,8 @@ export function inputAttributes(input: Record<string, unknown> | undefined): Att
   if (!input) return {}
   const tags = Array.isArray(input['Tags']) ? input['Tags'].map((tag) => String(tag?.Key)).slice(0, 50) : undefined
   return {
-    [SEMCONV.s3Bucket]: text(input['Bucket']),
+    // A bucket's name is public by nature: no search for secrets on every call.
+    [SEMCONV.s3Bucket]: typeof input['Bucket'] === 'string' ? input['Bucket'].slice(0, 255) : undefined,
     [ROLECALL.stsRoleArn]: text(input['RoleArn']),
     [ROLECALL.stsSessionName]: text(input['RoleSessionName']),
     [ROLECALL.stsDuration]: typeof input['DurationSeconds'] === 'number' ? input['DurationSeconds'] : undefined,
