@@ -149,7 +149,7 @@ export const stories = {
     base: SERVER,
     world: { ...HEALTHY, faults: [{ kind: 'hang', operation: 'GetObject' }] },
     catalogSession: true,
-    timeoutMs: 3000,
+    timeoutMs: 5000,
     end: 'SIGKILL',
     settleMs: 2500,
   },

@@ -90,7 +90,7 @@ function headline(
   for (const root of roots.slice(1, 3)) sentences.push(`Another cause: ${sentence(root.message)}`)
   if (roots.length > 3) sentences.push(`And ${count(roots.length - 3, 'more cause')}.`)
   const innocent = suspects.find((one) => /^(role|trust)$/.test(one.suspect) && one.verdict === 'cleared')
-  if (innocent) sentences.push(sentence(innocent.why))
+  if (innocent) sentences.push(sentence(innocent.why.replace(/^the\b/, 'The')))
   return sentences.join(' ')
 }
 
