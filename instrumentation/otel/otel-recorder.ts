@@ -39,6 +39,8 @@ export class OtelRecorder extends Recorder {
   /** OpenTelemetry's open spans, by their id. */
   readonly #byId = new Map<string, { span: Span; scope: Scope; mirror?: Mirror }>()
   readonly #mirrors = new WeakMap<Span, Mirror>()
+  /** Outbound requests of OpenTelemetry's that no tap has seen yet, by span id: a few at a time. */
+  readonly #untapped = new Map<string, Mirror>()
   /** Seen by a tap a moment before OpenTelemetry begins its span for the same request, if it does. */
   readonly #pending = new Set<Span>()
   readonly #ignored = new WeakSet<Span>()
@@ -59,6 +61,7 @@ export class OtelRecorder extends Recorder {
     const mirror: Mirror = { span, otel, scope: this.#scopeOf(span), tapped: !!waiting, tools: [] }
     this.#mirrors.set(span, mirror)
     this.#byId.set(spanId, { span, scope: mirror.scope, mirror })
+    if (!waiting && otel.kind === 2 && methodOf(otel)) this.#untapped.set(spanId, mirror)
     if (waiting) this.#pending.delete(waiting)
     else {
       this.#fill(mirror)
@@ -86,6 +89,7 @@ export class OtelRecorder extends Recorder {
     const mirror = this.#byId.get(spanId)?.mirror
     if (!mirror) return
     this.#byId.delete(spanId)
+    this.#untapped.delete(spanId)
     if (mirror.tapped) return
     this.#fill(mirror)
     super.end(mirror.span, moment(otel.endTime))
@@ -126,10 +130,9 @@ export class OtelRecorder extends Recorder {
     scope: Scope | 'root' | undefined = this.current.getStore(),
     at = now(),
   ): Span {
-    const untapped = kind === 'client' ? this.#untapped(attributes) : undefined
-    if (untapped) {
-      const { span } = untapped
-      untapped.tapped = true
+    const same = kind === 'client' ? this.#tap(attributes) : undefined
+    if (same) {
+      const { span } = same
       span.name = name
       Object.assign(span.attributes, attributes)
       return span
@@ -183,18 +186,18 @@ export class OtelRecorder extends Recorder {
   }
 
   /** OpenTelemetry's span of an outbound request whose header is being sent: the oldest one like it. */
-  #untapped(request: Attributes): Mirror | undefined {
+  #tap(request: Attributes): Mirror | undefined {
     const method = request[SEMCONV.httpMethod]
-    if (method === undefined) return undefined
     const active = activeSpanOfOthers()?.spanId
-    const same = (otel: OtelReadableSpan) => {
-      const port = otel.attributes['server.port'] ?? otel.attributes['net.peer.port']
-      return methodOf(otel) === method && (port === undefined || Number(port) === request[SEMCONV.serverPort])
-    }
-    for (const [spanId, { mirror }] of this.#byId) {
-      if (!mirror || mirror.tapped || mirror.otel.kind !== 2) continue
-      const near = spanId === active || mirror.otel.parentSpanContext?.spanId === active
-      if (near && same(mirror.otel)) return mirror
+    for (const [spanId, mirror] of this.#untapped) {
+      const { attributes, parentSpanContext } = mirror.otel
+      const port = attributes['server.port'] ?? attributes['net.peer.port']
+      const near = spanId === active || parentSpanContext?.spanId === active
+      if (!near || methodOf(mirror.otel) !== method) continue
+      if (port !== undefined && Number(port) !== request[SEMCONV.serverPort]) continue
+      this.#untapped.delete(spanId)
+      mirror.tapped = true
+      return mirror
     }
     return undefined
   }

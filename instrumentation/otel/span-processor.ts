@@ -2,9 +2,9 @@ import { attach } from './attach.ts'
 import type { SpanProcessor } from './span-types.ts'
 
 /**
- * For a server's own `NodeSDK`: `spanProcessors: [rolecallSpanProcessor(), …]`, before the processors that export. Each
- * span's start and end go to the run folder; what was seen of its request (token, identity, STS, tool call) becomes
- * attributes of the span. Never throws; sends nothing.
+ * For a server's own `NodeSDK`: `spanProcessors: [rolecallSpanProcessor(), …]`, in any order. Each span's start and end
+ * go to the run folder; what was seen of its request (token, identity, STS, tool call) becomes attributes of the span.
+ * Never throws; sends nothing.
  */
 export function rolecallSpanProcessor(): SpanProcessor {
   const recorder = attach()
