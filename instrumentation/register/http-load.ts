@@ -3,6 +3,7 @@
  * the module watch; ES imports of builtins by the channels, which speak at the first request in either direction.
  */
 import { channel } from 'node:diagnostics_channel'
+import { builtin } from './builtin.ts'
 
 export type Http = typeof import('node:http')
 
@@ -14,7 +15,7 @@ export function whenHttpLoads(loaded: (http: Http) => void): () => void {
   const load = () => {
     if (done) return
     done = true
-    loaded(require('node:http'))
+    loaded(builtin('node:http'))
   }
   // Subscribed for good: leaving a channel while it speaks makes it skip the next subscriber.
   for (const name of FIRST_SIGNS) channel(name).subscribe(load)

@@ -1,6 +1,7 @@
 /** Outbound HTTP/2 (Bedrock's and Transcribe's clients, among others): each request of a client session. */
 import { errorMonitor } from 'node:events'
 import type { ClientHttp2Session, ClientHttp2Stream } from 'node:http2'
+import { builtin } from './builtin.ts'
 import { OutboundCall } from './outbound-call.ts'
 import type { Recorder } from './recorder.ts'
 
@@ -20,7 +21,7 @@ export function watchHttp2(recorder: Recorder): () => boolean {
     // Loading it would double a script's start: only where somebody has.
     if (!loadedBuiltins().includes('NativeModule http2')) return true
     watched = true
-    const http2 = require('node:http2') as unknown as Http2
+    const http2 = builtin<Http2>('node:http2')
     const { connect } = http2
     let seen: object | undefined
     http2.connect = function (this: unknown, ...args: unknown[]) {

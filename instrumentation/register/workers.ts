@@ -2,7 +2,10 @@
  * Workers: a thread created inside a call keeps it as its parent. Environment data are copied into each new Worker while
  * it is constructed, so a getter among them is asked in the flow that constructs; the class stays as it is.
  */
+import { builtin } from './builtin.ts'
 import type { Recorder } from './recorder.ts'
+
+type Threads = typeof import('node:worker_threads')
 
 const NAME = 'rolecall'
 
@@ -15,14 +18,14 @@ export interface Inherited {
 export function inherited(): Inherited {
   // In a Worker, process.chdir is a stub that throws; Node marks it so.
   if (!(process.chdir as { disabled?: boolean }).disabled) return { thread: 0, parent: undefined }
-  const { threadId, getEnvironmentData } = require('node:worker_threads') as typeof import('node:worker_threads')
+  const { threadId, getEnvironmentData } = builtin<Threads>('node:worker_threads')
   const data = getEnvironmentData(NAME) as unknown as { parent?: Inherited['parent'] } | undefined
   return { thread: threadId, parent: data?.parent }
 }
 
 /** To be called once `node:worker_threads` is in use. */
 export function shareWithWorkers(recorder: Recorder): void {
-  const { setEnvironmentData } = require('node:worker_threads') as typeof import('node:worker_threads')
+  const { setEnvironmentData } = builtin<Threads>('node:worker_threads')
   const data = {
     get parent() {
       const span = recorder.current.getStore()?.span

@@ -9,7 +9,7 @@ const clean = { differences: [], missing: [] }
 describe('no agent', () => {
   let reference: Reference
   beforeAll(async () => {
-    reference = await Reference.of({ node: process.execPath })
+    reference = await Reference.of({ node: process.execPath, modules: 'cjs' })
   })
 
   test('rolecall alone leaves a server as it is', async () => {
@@ -24,14 +24,20 @@ describe('no agent', () => {
   })
 })
 
-describe.each(agents.filter(({ ci }) => ci))('$name', (agent) => {
-  let reference: Reference
-  beforeAll(async () => {
-    if (!installedVersion(agent)) throw new Error(`${agent.name} is not installed: npm run setup:agents -- --ci`)
-    reference = await Reference.of({ agent, node: process.execPath })
-  })
+const small = agents.filter(({ ci }) => ci)
+const MANNERS = ['cjs', 'mjs'] as const
 
-  test.each(['before', 'after'] as const)('is the same with rolecall loaded %s it', async (order) => {
-    expect(await reference.judge(order)).toMatchObject(clean)
-  })
-})
+describe.each(small.flatMap((agent) => MANNERS.map((modules) => ({ agent, modules, name: agent.name }))))(
+  '$name in a server of .$modules',
+  ({ agent, modules }) => {
+    let reference: Reference
+    beforeAll(async () => {
+      if (!installedVersion(agent)) throw new Error(`${agent.name} is not installed: npm run setup:agents -- --ci`)
+      reference = await Reference.of({ agent, node: process.execPath, modules })
+    })
+
+    test.each(['before', 'after'] as const)('is the same with rolecall loaded %s it', async (order) => {
+      expect(await reference.judge(order)).toMatchObject(clean)
+    })
+  },
+)

@@ -5,6 +5,8 @@ import { play } from './play.mjs'
 /**
  * @typedef {import('./agents.mjs').Agent} Agent
  *
+ * @typedef {{ agent?: Agent, node: string, modules: 'cjs' | 'mjs' }} How
+ *
  * @typedef {object} Judgement
  * @property {number} spans The agent's.
  * @property {number} compared Places.
@@ -20,15 +22,15 @@ export class Reference {
   #unstable = new Set()
   /** @type {string[]} */
   #evidence = []
-  /** @type {{ agent?: Agent, node: string }} */
+  /** @type {How} */
   #how
 
-  /** @param {{ agent?: Agent, node: string }} how */
+  /** @param {How} how */
   constructor(how) {
     this.#how = how
   }
 
-  /** The agent without rolecall, twice, and rolecall without the agent. @param {{ agent?: Agent, node: string }} how */
+  /** The agent without rolecall, twice, and rolecall without the agent. @param {How} how */
   static async of(how) {
     const reference = new Reference(how)
     const first = await play({ ...how, rolecall: 'without' })

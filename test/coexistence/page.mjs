@@ -1,15 +1,15 @@
 /** docs/coexistence.md, from a run of the matrix. */
 
 /**
- * @typedef {import('./judge.mjs').Judgement & { agent: string, major: number, order: string }} Row
- * `major`: Node's; `order`: when rolecall is loaded.
+ * @typedef {import('./judge.mjs').Judgement & { agent: string, major: number, modules: 'cjs' | 'mjs', order: string }} Row
+ * `major`: Node's; `modules`: the server's manner; `order`: when rolecall is loaded.
  */
 
 /** @param {Row[]} rows @param {string[]} left @param {Date} when */
 export function page(rows, left, when) {
   const lines = rows.map(
     (row) =>
-      `| ${row.agent} | ${row.major} | ${row.order} | ${row.spans} | ${row.compared} | ${row.differences.length} | ${row.recorded} | ${row.missing.length} |`,
+      `| ${row.agent} | ${row.major} | ${row.modules === 'cjs' ? 'CommonJS' : 'ES modules'} | ${row.order} | ${row.spans} | ${row.compared} | ${row.differences.length} | ${row.recorded} | ${row.missing.length} |`,
   )
   return `<!-- Made by npm run test:coexistence:all. Do not edit. -->
 # rolecall beside other agents
@@ -23,8 +23,8 @@ records the same spans, keys, tokens and outcomes as it does in that server alon
 
 Run ${when.toISOString().slice(0, 10)}, ${process.platform} ${process.arch}:
 
-| agent | Node | rolecall loaded | agent's spans | places compared | different | rolecall's spans | missing |
-|---|---|---|---|---|---|---|---|
+| agent | Node | server | rolecall loaded | agent's spans | places compared | different | rolecall's spans | missing |
+|---|---|---|---|---|---|---|---|---|
 ${lines.join('\n')}
 
 ${left.length ? `Left out:\n${left.map((line) => `- ${line}`).join('\n')}\n` : ''}

@@ -47,9 +47,10 @@ const CASES = [
  * @param {import('./agents.mjs').Agent} [how.agent]
  * @param {string} how.node Binary.
  * @param {'without' | 'before' | 'after'} how.rolecall
+ * @param {'cjs' | 'mjs'} how.modules The server's manner.
  * @param {string[]} [how.preloads] What is loaded in the agent's place.
  */
-export async function play({ agent, node, rolecall, preloads: instead }) {
+export async function play({ agent, node, modules, rolecall, preloads: instead }) {
   const folder = mkdtempSync(join(tmpdir(), 'rolecall-coexistence-'))
   const agentFile = join(folder, 'agent.jsonl')
   const world = await startWorld(agent ? agentFolder(agent.id) : ROOT)
@@ -73,7 +74,7 @@ export async function play({ agent, node, rolecall, preloads: instead }) {
   // By NODE_OPTIONS, so that the command line, which agents report, is the same in every run.
   const NODE_OPTIONS = preloads.map((file) => `--require ${file}`).join(' ')
   const given = [...Object.keys(variables), 'NODE_OPTIONS', 'GIVEN_VARIABLES', 'NODE_CHANNEL_FD']
-  const server = spawn(node, ['test/coexistence/server.cjs'], {
+  const server = spawn(node, [`test/coexistence/server.${modules}`], {
     cwd: ROOT,
     env: { ...variables, NODE_OPTIONS, GIVEN_VARIABLES: JSON.stringify([...given, 'NODE_CHANNEL_SERIALIZATION_MODE']) },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

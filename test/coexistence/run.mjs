@@ -13,6 +13,7 @@ import { page } from './page.mjs'
 const only = process.argv.slice(2)
 const chosen = agents.filter(({ id }) => only.length === 0 || only.includes(id))
 
+const KINDS = /** @type {const} */ (['cjs', 'mjs'])
 /** @type {import('./page.mjs').Row[]} */
 const rows = []
 /** @type {string[]} */
@@ -23,16 +24,20 @@ for (const major of [20, 22]) {
     left.push(`Node ${major}: not installed (npm run setup:agents)`)
     continue
   }
-  report({ agent: 'none', major, order: 'alone', ...(await (await Reference.of({ node })).judge('before')) })
+  for (const modules of KINDS) {
+    const reference = await Reference.of({ node, modules })
+    report({ agent: 'none', major, modules, order: 'alone', ...(await reference.judge('before')) })
+  }
   for (const agent of chosen) {
     const version = installedVersion(agent)
     if (!agent.nodes.includes(major)) left.push(`${agent.name} on Node ${major}: it does not support it`)
     else if (!version) left.push(`${agent.name} on Node ${major}: not installed (npm run setup:agents)`)
-    else {
-      const reference = await Reference.of({ agent, node })
-      for (const order of /** @type {const} */ (['before', 'after']))
-        report({ agent: `${agent.name} ${version}`, major, order, ...(await reference.judge(order)) })
-    }
+    else
+      for (const modules of agent.server === 'fastify' ? KINDS.slice(0, 1) : KINDS) {
+        const reference = await Reference.of({ agent, node, modules })
+        for (const order of /** @type {const} */ (['before', 'after']))
+          report({ agent: `${agent.name} ${version}`, major, modules, order, ...(await reference.judge(order)) })
+      }
   }
 }
 for (const line of left) console.log(`LEFT OUT  ${line}`)
@@ -42,9 +47,9 @@ process.exitCode = rows.some(({ differences, missing }) => differences.length ||
 /** @param {import('./page.mjs').Row} row */
 function report(row) {
   rows.push(row)
-  const { agent, major, order, spans, compared, differences, recorded, missing } = row
+  const { agent, major, modules, order, spans, compared, differences, recorded, missing } = row
   console.log(
-    `${(differences.length || missing.length ? 'DIFFERS' : 'same').padEnd(8)} Node ${major}  ${agent.padEnd(28)} rolecall ${order.padEnd(6)}  ` +
+    `${(differences.length || missing.length ? 'DIFFERS' : 'same').padEnd(8)} Node ${major}  ${modules}  ${agent.padEnd(28)} rolecall ${order.padEnd(6)}  ` +
       `${spans} spans, ${compared} places compared, ${differences.length} differ; evidence ${recorded} spans, ${missing.length} missing`,
   )
   for (const line of [...differences.slice(0, 8), ...missing.slice(0, 5).map((text) => `missing ${text}`)])
