@@ -1,14 +1,11 @@
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
 import { isDenial, parseDenial } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
+import { asksForPermission, asksWhetherItExists, isDiscovery } from '../../src/model/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { dataCalls, hiddenError, signedAs } from '../../src/model/signing.ts'
 import { callName, count, cut, describeIdentity, identitySubject, list } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
-
-/** Asking what one may do: the answer "no" is what was asked for. */
-const ASKS_FOR_PERMISSION =
-  /^(SimulatePrincipalPolicy|SimulateCustomPolicy|GetBucket\w+|HeadBucket|(Get|List)\w*(Polic|Role|Attached|Group|User)\w*|GetAccountSummary|GetCallerIdentity)$/
 
 /** More kinds of denials in one tool call are one finding: the tool asks what it may do. */
 const KINDS = 4
@@ -99,10 +96,12 @@ function groupedBy(calls: readonly Call[], key: (call: Call) => string): Call[][
 
 /** A remark where the tool went on and was right to; an error where it came to nothing. */
 function severityOf({ toolCall: t, calls }: Case, group: readonly Call[]): 'error' | 'warning' | 'info' {
-  if (t.negative || group.every((call: Call) => ASKS_FOR_PERMISSION.test(call.operation))) return 'info'
+  if (t.negative || group.every(asksForPermission)) return 'info'
   if (t.outcome === 'failed' || hiddenError(t) !== undefined) return 'error'
-  const good = dataCalls(calls).some((call) => call.outcome === 'ok' && call.start >= group[0]!.start)
-  return good || t.outcome === 'passed' ? 'info' : 'warning'
+  const data = dataCalls(calls)
+  const good = data.some((call) => call.outcome === 'ok' && call.start >= group[0]!.start)
+  const meant = group.every(asksWhetherItExists) || isDiscovery(data.filter(isRefused))
+  return good || meant || t.outcome === 'passed' ? 'info' : 'warning'
 }
 
 function askedFor(call: Call): { action: string; resource: string; why: string } {

@@ -41,8 +41,8 @@ export const rule: Rule = {
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
     const stall = takenUpLate(c) ?? recordedStall(c) ?? stoodStill(c)
-    const total = t.until - (stall?.how === 'taken up late' ? t.asked! : t.start)
     if (!stall || stall.spent < LONG) return
+    const total = totalOf(t, stall)
     const spent = Math.min(stall.spent, total)
     // Nobody gave up over it: a slow start, or a slow machine.
     if (t.outcome !== 'timeout' && t.outcome !== 'failed' && stall.spent < VERY_LONG) return
@@ -92,9 +92,24 @@ function takenUpLate({ toolCall: t, ledger }: Case): Stall | undefined {
   }
 }
 
+/** Its caller had given up when the process came to read it, or was seen to have left as soon as it did. */
+function readTooLate({ deadline, start }: ToolCall): boolean {
+  return deadline !== undefined && deadline.at < start + (deadline.from === 'disconnect' ? TOGETHER : 0)
+}
+
+function totalOf(t: ToolCall, stall: Stall): Us {
+  if (stall.how === 'taken up late') return t.until - t.asked!
+  // A request that was given up before it was read waited for nothing else.
+  return readTooLate(t) ? stall.spent : t.until - t.start
+}
+
 /** The preload's own lag record: the longest delay that any of the tool's spans lived through. */
 function recordedStall({ spans, calls, toolCall: t, ledger }: Case): Stall | undefined {
-  const delays = [...spans, ...calls].flatMap((one) => num(one, R.eventLoopDelay) ?? [])
+  // What the process was busy with then is written on the calls of others.
+  const late = readTooLate(t)
+    ? ledger.callsDuring(t.process, Math.min(t.deadline!.at, t.start - TOGETHER), t.start)
+    : []
+  const delays = [...spans, ...late, ...calls].flatMap((one) => num(one, R.eventLoopDelay) ?? [])
   if (delays.length === 0) return undefined
   return { spent: Math.max(...delays) * 1000, how: 'recorded', beside: together(t, ledger.toolCalls) }
 }

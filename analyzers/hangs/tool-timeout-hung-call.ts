@@ -13,6 +13,9 @@ import type { Case } from '../../src/model/tool-call.ts'
 const SHARE = 0.5
 /** Without a known deadline, an open call must have lasted this long to count as hung, µs. */
 const LONG: Us = 2_000_000
+/** Who leaves sooner than any client's read timeout has gone on to another page; a test's own limit may be shorter, µs. */
+const IMPATIENT: Us = 1_000_000
+const IMPATIENT_TEST: Us = 250_000
 
 /** No call hangs for less, µs. */
 const SHORT: Us = 200_000
@@ -48,7 +51,8 @@ export const rule: Rule = {
     if (t.deadline && spent < SHORT) return
     const end = lastByte(call)
     // A process killed in the middle of healthy work leaves young open calls: named, not accused.
-    const young = !t.deadline && spent < LONG
+    const navigated = t.deadline?.from === 'disconnect' && total < (c.hasResult ? IMPATIENT_TEST : IMPATIENT)
+    const young = navigated || (!t.deadline && t.outcome !== 'timeout' && spent < LONG)
     const body = bodyOf(call, c.ledger)
     const flowed = body?.state === 'flowing'
     const what = `${callName(call)}${target(call)}`

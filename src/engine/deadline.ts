@@ -26,12 +26,11 @@ export function deadlineOf(
   cancels: readonly Span[] = [],
   seenUntil?: Us,
 ): Deadline | undefined {
+  const limit = runnersLimit(unit)
+  // A busy process reads a request, and sees its caller gone, long after the runner gave it up.
+  if (limit && limit.at < unit.start) return limit
   return (
-    leaving(unit) ??
-    cancelled(unit, cancels) ??
-    runnersLimit(unit) ??
-    configured(unit, options) ??
-    clientDefault(unit, seenUntil)
+    leaving(unit) ?? cancelled(unit, cancels) ?? limit ?? configured(unit, options) ?? clientDefault(unit, seenUntil)
   )
 }
 

@@ -168,10 +168,12 @@ function overlaps(outcome: Outcome, unit: Unit): boolean {
   return unit.start <= end + SLACK && (unit.end ?? Number.POSITIVE_INFINITY) >= outcome.start - SLACK
 }
 
+/** One that began while the case ran, before any that only the slack of clocks lets in. */
 function closest(outcome: Outcome, units: readonly Unit[]): Unit | undefined {
-  const start = outcome.start
+  const { start, end } = outcome
   if (start === undefined) return units[0]
-  return [...units].sort((a, b) => Math.abs(a.start - start) - Math.abs(b.start - start))[0]
+  const within = units.filter((unit) => start <= unit.start && unit.start <= (end ?? start))
+  return (within.length ? within : [...units]).sort((a, b) => Math.abs(a.start - start) - Math.abs(b.start - start))[0]
 }
 
 function byStart(outcomes: Iterable<Outcome>): Outcome[] {

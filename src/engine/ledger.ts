@@ -119,7 +119,7 @@ export class RunLedger implements Ledger {
   coverage(process: string, need: Need, from: Us, to: Us): Proof {
     const records = this.#coverage
       .get(process)
-      ?.filter((record) => record.watched.includes(need) && record.from <= to && (record.to ?? to) + HEALING >= from)
+      ?.filter((record) => watches(record, need) && record.from <= to && (record.to ?? to) + HEALING >= from)
     if (records?.length)
       return records.some((record) => record.dropped > 0 || record.tail === 'incomplete') ? 'partial' : 'proven'
     return this.#implied.get(process)?.has(need) ? 'partial' : 'unknown'
@@ -227,6 +227,14 @@ export class RunLedger implements Ledger {
       if (unit.outcome) note(unit.process, 'tool-outcomes')
     }
   }
+}
+
+/** Every transport of Node: what AWS is asked in a bundle, whose SDK nobody sees load, goes out by one of these. */
+const TRANSPORTS: readonly Need[] = ['http1', 'http2', 'fetch']
+
+function watches({ watched }: Coverage, need: Need): boolean {
+  if (watched.includes(need)) return true
+  return need === 'aws-calls' && TRANSPORTS.every((transport) => watched.includes(transport))
 }
 
 /** The first index at which a predicate holds that never ceases to hold. */

@@ -81,3 +81,26 @@ export function isRefused(call: Call): boolean {
 export function isUnexplained(call: Call): boolean {
   return call.kind === 'aws' && call.seenAs === 'csm' && call.sent === false && call.errorCode === 'error'
 }
+
+/** Operations by which one asks what one may do: the answer "no" is what was asked for. */
+const ASKS_FOR_PERMISSION =
+  /^(SimulatePrincipalPolicy|SimulateCustomPolicy|GetBucket\w+|HeadBucket|(Get|List)\w*(Polic|Role|Attached|Group|User)\w*|GetAccountSummary|GetCallerIdentity)$/
+
+export function asksForPermission({ operation }: Call): boolean {
+  return ASKS_FOR_PERMISSION.test(operation)
+}
+
+/**
+ * Is there such an object? To a caller who may not list, S3 answers 403 to a HEAD where it would say 404.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html
+ */
+export function asksWhetherItExists(call: Call): boolean {
+  return call.operation === 'HeadObject' && isRefused(call)
+}
+
+/** Refusals of calls that find out what there is and what one may do; a third kind is only tried by who collects them. */
+export function isDiscovery(refused: readonly Call[]): boolean {
+  const asks = (call: Call) => asksForPermission(call) || asksWhetherItExists(call)
+  const kinds = new Set(refused.map((call) => call.operation)).size
+  return refused.every(isRefused) && (refused.every(asks) || (kinds >= 3 && refused.some(asks)))
+}

@@ -110,6 +110,8 @@ const INFRASTRUCTURE =
 /**
  * Something of the server's own, beside the caller's data, under an identity of its own: another bucket or service than
  * the role's session worked on in the same tool call, or a service for a server's own things where roles are assumed at all.
+ * Public data that was given without a signature is that too, where the same server can and does assume the role: only a
+ * fallback reads unsigned for want of credentials.
  */
 export function isOwnBusiness(
   call: Call,
@@ -122,8 +124,15 @@ export function isOwnBusiness(
   const right = dataCalls(calls).filter((other) => signedAs(other, role, ledger) === 'expected')
   if (right.some((other) => call.service === other.service && call.bucket === other.bucket)) return false
   if (right.length) return true
+  if (call.signedBy?.kind === 'none') return call.outcome === 'ok' && couldAssume(role, calls, call.process, ledger)
   if (issue || !(INFRASTRUCTURE.test(call.service) || call.operation === 'GetCallerIdentity')) return false
   return ledger.assumeRoleCalls.some((sts) => sts.process === call.process && sts.outcome === 'ok')
+}
+
+/** The process got a session of the role, before or after, and was not refused one in these calls. */
+function couldAssume(role: string, calls: readonly Call[], process: string, ledger: Ledger): boolean {
+  if (assumeRoleCallsFor(calls, role).some((sts) => sts.outcome !== 'ok')) return false
+  return ledger.sessions(role, 0, Number.POSITIVE_INFINITY).some((issue) => issue.by.process === process)
 }
 
 /** The distinct identities of some calls, in order of first use; unknown ones left out. */
