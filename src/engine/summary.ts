@@ -2,7 +2,7 @@
 import type { Finding, Inconclusive, Summary, SuspectReport } from '../model/report.ts'
 import { dataCalls, foreignCalls, signedAs } from '../model/signing.ts'
 import { count, isoTime } from '../model/text.ts'
-import type { Case, StepNumber } from '../model/tool-call.ts'
+import type { Case, StepNumber, ToolCall } from '../model/tool-call.ts'
 import { STEP_NAMES } from '../model/tool-call.ts'
 
 /** Did a passed tool call reach AWS as its role? */
@@ -53,9 +53,11 @@ export function summaryOf(
 ): Omit<Summary, 'notes'> {
   const roots = findings.filter((finding) => !finding.causedBy && finding.severity !== 'info')
   const passRate = passRateOf(cases)
+  const told = new Set(findings.flatMap((finding) => finding.toolCalls))
+  const unexplained = cases.filter(({ toolCall: t }) => isFailure(t) && !told.has(t.id)).length
   const times = cases.flatMap((c) => [c.toolCall.start, c.toolCall.until]).filter((time) => time > 0)
   return {
-    headline: headline(cases, roots, findings, suspects),
+    headline: headline(cases, roots, findings, suspects, unexplained),
     rootCauses: roots.map((finding) => finding.fingerprint),
     findings: {
       error: findings.filter((finding) => finding.severity === 'error').length,
@@ -66,6 +68,7 @@ export function summaryOf(
     toolCalls: cases.length,
     ...(passRate && { passRate }),
     unjoined,
+    ...(unexplained && { unexplained }),
     ...(times.length && { from: isoTime(minimum(times)), to: isoTime(-minimum(times.map((time) => -time))) }),
   }
 }
@@ -75,9 +78,12 @@ function headline(
   roots: readonly Finding[],
   findings: readonly Finding[],
   suspects: readonly SuspectReport[],
+  unexplained: number,
 ): string {
   if (roots.length === 0) {
     const info = findings.length ? `; ${count(findings.length, 'remark')}` : ''
+    if (unexplained)
+      return `Nothing found that explains why ${unexplained} of ${count(cases.length, 'tool call')} failed${info}.`
     return `Nothing found in ${count(cases.length, 'tool call')}${info}.`
   }
   const sentences: string[] = []
@@ -92,6 +98,10 @@ function headline(
   const innocent = suspects.find((one) => /^(role|trust)$/.test(one.suspect) && one.verdict === 'cleared')
   if (innocent) sentences.push(sentence(innocent.why.replace(/^the\b/, 'The')))
   return sentences.join(' ')
+}
+
+function isFailure({ outcome, negative }: ToolCall): boolean {
+  return !negative && (outcome === 'failed' || outcome === 'timeout')
 }
 
 /** The earliest step that is broken in the tool calls of the leading finding. */

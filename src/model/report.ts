@@ -162,6 +162,8 @@ export interface Summary {
   }
   /** Test cases that could not be joined to a tool call. */
   unjoined: number
+  /** Tool calls that failed, and that no finding speaks of; absent if there are none. */
+  unexplained?: number
   from?: string
   to?: string
   notes: readonly string[]

@@ -33,6 +33,8 @@ export function verdictOf(report: Report): { state: 'error' | 'warning' | 'clean
   if (report.inputs.every((input) => input.records === 0))
     return { state: 'unknown', sentence: 'No usable evidence: nothing could be judged.' }
   const severities = new Set(active(report).map((finding) => finding.severity))
-  const state = severities.has('error') ? 'error' : severities.has('warning') ? 'warning' : 'clean'
+  // A failure that nobody can explain is no clean day.
+  const rest = report.summary.unexplained ? 'unknown' : 'clean'
+  const state = severities.has('error') ? 'error' : severities.has('warning') ? 'warning' : rest
   return { state, sentence: report.summary.headline }
 }

@@ -96,6 +96,15 @@ describe('faults', () => {
     expect(loud(half).map(({ ruleId }) => ruleId)).not.toContain('assume-role-skipped')
   })
 
+  it('a failed test that the evidence does not explain is no clean day', () => {
+    const run = new RunBuilder().coverage()
+    run.tool('sum', 0, 100, [])
+    expect(judge(run.outcome('sum', 0, 100, 'failed').records, rules).summary).toMatchObject({
+      headline: 'Nothing found that explains why 1 of 1 tool call failed.',
+      unexplained: 1,
+    })
+  })
+
   it('a request that was given up before the busy process came to read it', () => {
     const run = new RunBuilder().coverage()
     const busy = { attributes: { [R.eventLoopDelay]: 3000 } }
