@@ -71,7 +71,8 @@ function calledByAnother(worked: Call, denied: Call): boolean {
   if (!a || !b || a.kind === 'none') return false
   const [left, right] = [callerOf(worked), callerOf(denied)]
   if (left && right) return trustedPrincipal(left) !== trustedPrincipal(right)
-  return a.key !== b.key && (a.kind === 'AKIA' || b.kind === 'AKIA')
+  // Another process may use another key of the same principal.
+  return worked.process === denied.process && a.key !== b.key && (a.kind === 'AKIA' || b.kind === 'AKIA')
 }
 
 function meantSources({ ledger, toolCall }: Case): string[] {

@@ -7,6 +7,7 @@ export const CONSEQUENCES: readonly string[] = [
   'tenant-key-shared',
   'access-denied',
   'error-hidden-in-result',
+  'tool-made-no-call',
   'empty-result-wrong-identity',
   'hollow-pass-wrong-identity',
   'hollow-pass-error-swallowed',

@@ -15,7 +15,7 @@ export const rule: Rule = {
     const { token } = t
     if (!token || !accepted(t)) return
     const none = token.alg?.toLowerCase() === 'none'
-    const twin = none ? undefined : forgedTwin(token, ledger)
+    const twin = none ? undefined : forgedTwin(token, t.process, ledger)
     if (!none && !twin) return
     yield {
       message: none
@@ -35,7 +35,10 @@ export const rule: Rule = {
 }
 
 /** HMAC and PKCS#1 signatures are deterministic: of two for the same claims one is forged. */
-function forgedTwin(token: Token, ledger: Ledger): Token | undefined {
+function forgedTwin(token: Token, process: string, ledger: Ledger): Token | undefined {
   if (!token.fingerprint || !/^(HS|RS)\d+$/.test(token.alg ?? '')) return undefined
-  return ledger.twinsOf(token).find((other) => other.token?.fingerprint !== undefined && accepted(other))?.token
+  // Another process may hold another key.
+  return ledger
+    .twinsOf(token)
+    .find((other) => other.process === process && other.token?.fingerprint !== undefined && accepted(other))?.token
 }

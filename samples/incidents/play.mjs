@@ -42,6 +42,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
  * @property {(aws: Aws, home: string) => Record<string, string> | Promise<Record<string, string>>} [variables] More of the environment.
  * @property {(aws: Aws) => http.RequestListener} [service] A service that is not AWS's, at SERVICE_URL.
  * @property {Call[]} calls
+ * @property {Partial<Scenario>} [there] Another run, played first into `there/`: what differs in it.
  * @property {boolean} [kill] SIGKILL at the end, where a call still hangs.
  */
 
@@ -53,6 +54,8 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
  *   stands for the paths of this machine
  */
 export async function play(scenario, evidence, folder) {
+  const { there: other, ...here } = scenario
+  const there = other && (await play({ ...here, ...other }, evidence, join(folder, 'there')))
   const home = join(folder, 'home')
   await mkdir(home, { recursive: true })
   const secret = randomBytes(32).toString('base64url')
@@ -86,8 +89,9 @@ export async function play(scenario, evidence, folder) {
     const modules = await realpath(join(ROOT, 'node_modules'))
     return {
       results,
-      secrets: [secret, ...tokens, ...aws.secrets()],
+      secrets: [secret, ...tokens, ...aws.secrets(), ...(there?.secrets ?? [])],
       paths: [
+        ...(there?.paths ?? []),
         [home, '/home/server'],
         [modules, '/app/node_modules'],
         [ROOT.replace(/\/$/, ''), '/app'],

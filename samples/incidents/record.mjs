@@ -30,8 +30,11 @@ for (const name of names) {
     const folder = await mkdtemp(join(tmpdir(), 'rolecall-incident-'))
     try {
       const { secrets, paths } = await play(scenario, evidence, folder)
-      await rm(join(folder, 'home'), { recursive: true })
-      await dropEnded(folder)
+      const runs = scenario.there ? [folder, join(folder, 'there')] : [folder]
+      for (const run of runs) {
+        await rm(join(run, 'home'), { recursive: true })
+        await dropEnded(run)
+      }
       size += await clean(folder, secrets, [...paths, [`"${hostname()}"`, '"host"']])
       const target = join(INCIDENTS, name, evidence)
       await rm(target, { recursive: true, force: true })
@@ -41,7 +44,7 @@ for (const name of names) {
         await mkdir(logs)
         for (const file of ['server.log', 'results.json']) await cp(join(folder, file), join(logs, file))
       }
-      await rm(join(folder, 'server.log'))
+      for (const run of runs) await rm(join(run, 'server.log'))
       await cp(folder, target, { recursive: true })
     } finally {
       await rm(folder, { recursive: true, force: true })
