@@ -20,6 +20,7 @@ const REQUESTS = 500
 const folder = mkdtempSync(join(tmpdir(), 'rolecall-bench-'))
 const server = fileURLToPath(new URL('preload-server.mjs', import.meta.url))
 const register = fileURLToPath(new URL('../dist/register.cjs', import.meta.url))
+const otel = fileURLToPath(new URL('../dist/otel.cjs', import.meta.url))
 const empty = join(folder, 'empty.js')
 writeFileSync(empty, '')
 
@@ -27,6 +28,8 @@ const { BENCH_NODES, BENCH_PEER } = process.env
 const nodes = [process.execPath, ...(BENCH_NODES?.split(',') ?? [])]
 const candidates = [
   { name: 'rolecall/register', preload: register, env: { ROLECALL_DIR: join(folder, 'evidence') } },
+  // Measured beside it, without a budget: OpenTelemetry's Node SDK is most of it.
+  { name: 'rolecall/otel', preload: otel, env: { ROLECALL_DIR: join(folder, 'evidence') } },
   ...(BENCH_PEER
     ? [
         {
