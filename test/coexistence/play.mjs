@@ -74,7 +74,7 @@ export async function play({ agent, node, modules, rolecall, preloads: instead }
   // By NODE_OPTIONS, so that the command line, which agents report, is the same in every run.
   const NODE_OPTIONS = preloads.map((file) => `--require ${file}`).join(' ')
   const given = [...Object.keys(variables), 'NODE_OPTIONS', 'GIVEN_VARIABLES', 'NODE_CHANNEL_FD']
-  const server = spawn(node, [`test/coexistence/server.${modules}`], {
+  const server = spawn(node, [`test/coexistence/servers/server.${modules}`], {
     cwd: ROOT,
     env: { ...variables, NODE_OPTIONS, GIVEN_VARIABLES: JSON.stringify([...given, 'NODE_CHANNEL_SERIALIZATION_MODE']) },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

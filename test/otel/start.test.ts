@@ -37,7 +37,7 @@ interface Recorded {
 let runs = 0
 async function run(args: string[], variables: Record<string, string> = {}) {
   const folder = join(root, String(++runs))
-  const server = spawn(process.execPath, [...args, 'test/otel/one-call.mjs'], {
+  const server = spawn(process.execPath, [...args, 'test/otel/servers/one-call.mjs'], {
     env: {
       PATH: process.env['PATH'],
       HOME: root,

@@ -51,7 +51,7 @@ module.exports = ({ createServer, get, S3Client, ListObjectsV2Command }) => {
 
   async function start() {
     if (SERVER_KIND === 'fastify') {
-      const app = require('./preloads/from-cache.cjs')('fastify')()
+      const app = require('../preloads/from-cache.cjs')('fastify')()
       app.all('/*', async (request, reply) => {
         const { status, body } = await serve(request.url, request)
         return reply.code(status).send(body)
