@@ -32,7 +32,7 @@ export interface Evidence {
   text: string
 }
 
-/** Throws where a line is no OTLP JSON. */
+/** Throws where a line, but a torn last one, is no OTLP JSON. */
 export function readEvidence(root: string): Evidence {
   const folders = existsSync(root) ? readdirSync(root).filter((name) => /^\d+-\d+-[0-9a-f]{4}$/.test(name)) : []
   const spans = new Map<string, Seen>()
@@ -50,8 +50,12 @@ export function readEvidence(root: string): Evidence {
       const content = readFileSync(join(root, folder, name), 'utf8')
       text += content
       if (name.startsWith('coverage')) coverage.push(JSON.parse(content))
+      // A kill may tear the last line, which then has no end; any other line must be whole.
       else
-        for (const line of content.split('\n').filter(Boolean))
+        for (const line of content
+          .slice(0, content.lastIndexOf('\n') + 1)
+          .split('\n')
+          .filter(Boolean))
           for (const span of readLine(line)) spans.set(span.spanId, span)
     }
   }
