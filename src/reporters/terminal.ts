@@ -251,7 +251,12 @@ function inputs(page: Page, report: Report, _: readonly Finding[], options: Repo
   const { paint, text } = page
   page.title('Evidence')
   const { shown, more } = few(report.inputs, 6, options)
-  for (const input of shown) page.add(inputLine(page, input), 2, 4)
+  for (const input of shown) {
+    page.add(inputLine(page, input), 2, 4)
+    if (!options.verbose) continue
+    if (input.proves.length) page.add(paint.dim(`proves ${list(input.proves, 9)}`), 4)
+    if (input.cannotProve.length) page.add(paint.dim(`cannot prove ${list(input.cannotProve, 9)}`), 4)
+  }
   if (more > 0) {
     const rest = report.inputs.slice(shown.length)
     page.add(
@@ -276,7 +281,14 @@ function inputs(page: Page, report: Report, _: readonly Finding[], options: Repo
 function inputLine(page: Page, input: InputReport): string {
   const { paint, text } = page
   const skipped = input.skipped ? paint.yellow(`, ${input.skipped} skipped`) : ''
-  return `${text(input.file, 300)} ${paint.dim(`${text(input.format)}, ${count(input.records, 'record')}`)}${skipped}`
+  const range = input.from ? `, ${span(text(input.from), text(input.to ?? input.from))}` : ''
+  return `${text(input.file, 300)} ${paint.dim(`${text(input.format)}, ${count(input.records, 'record')}${range}`)}${skipped}`
+}
+
+/** `2026-11-23 17:21:43 to 17:22:10`, UTC, the date said again only where it is another. */
+function span(from: string, to: string): string {
+  const [day, second] = [(iso: string) => iso.slice(0, 10), (iso: string) => iso.slice(11, 19)]
+  return `${day(from)} ${second(from)} to ${day(to) === day(from) ? '' : `${day(to)} `}${second(to)}`
 }
 
 function sum<T>(items: readonly T[], of: (item: T) => number): number {
