@@ -15,6 +15,9 @@ import { watchBody } from './message-body.ts'
 import { OutboundCall } from './outbound-call.ts'
 import type { Recorder } from './recorder.ts'
 
+/** An IP address, version 4 or 6: it needs no name server. */
+const ADDRESS = /^[\d.]+$|:/
+
 type StoredHeaders = Record<string, [name: string, value: unknown]> | unknown[] | null | undefined
 type Request = ClientRequest & {
   _send: (...args: unknown[]) => unknown
@@ -96,7 +99,7 @@ export function watchHttpClient(recorder: Recorder): (http: Http) => void {
       if (request.reusedSocket) call.span.attributes[ROLECALL.reusedSocket] = true
       if (!socket.connecting) return call.waitingFor('answer')
       const began = now()
-      call.waitingFor('dns')
+      call.waitingFor(ADDRESS.test(request.host) ? 'connect' : 'dns')
       let connected = began
       socket.once('lookup', () => {
         call.time('timeDns', began)

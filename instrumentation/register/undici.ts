@@ -1,5 +1,7 @@
 /** Outbound `fetch` and undici, by undici's own diagnostics channels; they work for the copy built into Node as well. */
 import { channel } from 'node:diagnostics_channel'
+import { SEMCONV } from '../../src/model/attributes.ts'
+import { now } from '../evidence/clock.ts'
 import type { Headers } from '../evidence/signature.ts'
 import { OutboundCall } from './outbound-call.ts'
 import type { Recorder } from './recorder.ts'
@@ -45,6 +47,9 @@ export function watchUndici(recorder: Recorder): void {
   on('client:sendHeaders', (_, call) => {
     if (!call) return
     call.time('timeSocket', call.span.start)
+    // Headers go to connected sockets only: name, connection and TLS are in the wait for one.
+    call.time('timeConnect', now())
+    if (call.span.attributes[SEMCONV.urlScheme] === 'https') call.time('timeTls', now())
     call.waitingFor('answer')
   })
   on('request:headers', ({ response }, call) => call?.answer(response.statusCode, dictionary(response.headers)))

@@ -177,6 +177,7 @@ export function waitingFor(from: Pick<Attempt, 'attributes'>): Cause | undefined
     said === 'dns' ||
     said === 'connect' ||
     said === 'tls' ||
+    said === 'answer' ||
     said === 'body' ||
     said === 'reader'
     ? said

@@ -106,6 +106,21 @@ test('fetch: status, times, and the fingerprint of a bearer', async () => {
   expect(span?.at[ROLECALL.authToken]).toMatch(/^tok-[0-9a-f]{12}$/)
 })
 
+test('fetch: a request that was sent and given up had its connection', async () => {
+  await ask('/fetch-given-up')
+  const [span] = await outbound('/fetch-given-up')
+  expect(span?.at).toMatchObject({
+    [ROLECALL.timeSocket]: expect.any(Number),
+    [ROLECALL.timeConnect]: expect.any(Number),
+  })
+})
+
+test('an address is connected to, and not looked up', async () => {
+  await ask('/connecting', { patience: 1900 })
+  const [span] = await outbound('/connecting', ([one]) => one?.at[ROLECALL.waitingFor] !== undefined)
+  expect(span?.at[ROLECALL.waitingFor]).toBe('connect')
+})
+
 test('fetch: a refused connection', async () => {
   await ask('/fetch-refused')
   const [span] = await outbound('/fetch-refused')

@@ -96,6 +96,17 @@ describe('faults', () => {
     expect(loud(half).map(({ ruleId }) => ruleId)).not.toContain('assume-role-skipped')
   })
 
+  it('a fetch that nobody answers, over a connection that came about', () => {
+    const run = new RunBuilder().coverage()
+    const sent = { [R.timeSocket]: 4, [R.waitingFor]: 'answer' }
+    run.tool('ask', 0, undefined, [
+      { operation: 'GET', from: 10, http: { host: 'upstream.example', path: '/' }, attributes: sent },
+    ])
+    run.outcome('ask', 0, 2500, 'timeout')
+    expect(lead(run)).toBe('tool-timeout-hung-call')
+    expect(loud(run).map(({ ruleId }) => ruleId)).not.toContain('connect-stall')
+  })
+
   it('a failed test that the evidence does not explain is no clean day', () => {
     const run = new RunBuilder().coverage()
     run.tool('sum', 0, 100, [])

@@ -1,6 +1,7 @@
 /** One path, one situation. `TARGET` and `TARGET2` are HTTP/1 and HTTP/2 servers of the test's, `CLOSED` a port that nobody listens on. */
 import { Agent, createServer, get, request } from 'node:http'
 import http2 from 'node:http2'
+import { Socket } from 'node:net'
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
 
 const { TARGET, TARGET2, CLOSED } = process.env
@@ -44,6 +45,16 @@ const SITUATIONS = {
       stream.on('error', reject)
       stream.end('{}')
     }),
+  '/fetch-given-up': () => fetch(`${TARGET}/hang`, { signal: AbortSignal.timeout(100) }).catch((error) => error.name),
+  // A socket that never connects, to an address.
+  '/connecting': () =>
+    text(
+      get({
+        host: '192.0.2.1',
+        createConnection: () => Object.assign(new Socket(), { connecting: true }),
+        signal: AbortSignal.timeout(60_000),
+      }),
+    ),
   // The second request waits for the first one's socket.
   '/queue': () =>
     Promise.all([text(get(`${TARGET}/hang`, { agent: narrow })), text(get(`${TARGET}/quick`, { agent: narrow }))]),
