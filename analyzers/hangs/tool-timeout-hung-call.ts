@@ -1,4 +1,4 @@
-import { num } from '../../src/model/attribute-access.ts'
+import { num, text } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R } from '../../src/model/attributes.ts'
 import { bodyOf } from '../../src/model/bodies.ts'
 import type { Call } from '../../src/model/call.ts'
@@ -27,7 +27,7 @@ export const rule: Rule = {
   step: 6,
   suspect: 'network',
   needs: [],
-  trigger: { any: [{ outcome: ['timeout'] }, { openCall: true, outcome: ['failed', 'unknown'] }] },
+  trigger: { any: [{ outcome: ['timeout', 'failed'] }, { openCall: true, outcome: ['unknown'] }] },
   explains: ['no-request-timeout', 'request-timeout-warn-only', 'orphan-after-cancel'],
   *check(c: Case): Iterable<Draft | Unsettled> {
     const { toolCall: t } = c
@@ -43,7 +43,9 @@ export const rule: Rule = {
     const deepest = hung.filter(({ call }) => !hung.some((other) => isAbove(call, other.call)))
     const lead = deepest.sort((a, b) => b.spent - a.spent)[0]
     if (!lead) {
-      if (isUnaccounted(c)) yield UNSEEN
+      const own = ownLimit(c)
+      if (own) yield own
+      else if (isUnaccounted(c)) yield UNSEEN
       return
     }
     const { call, spent } = lead
@@ -87,6 +89,40 @@ export const rule: Rule = {
       ...(call.kind === 'metadata' && { suspect: 'metadata' as const }),
     }
   },
+}
+
+/** Nobody gave the tool up, but its server gave up a call that it had waited for most of the time, and failed with it. */
+function ownLimit({ toolCall: t, calls }: Case): Draft | undefined {
+  if (t.outcome !== 'failed' || t.negative || t.deadline || t.end === undefined) return undefined
+  const total = t.end - t.start
+  const call = calls.find(
+    (one) =>
+      one.outcome === 'error' &&
+      one.end !== undefined &&
+      wasUnanswered(one) &&
+      one.end - one.start - busy(one) >= LONG / 2,
+  )
+  if (!call) return undefined
+  const spent = call.end! - call.start
+  if (spent / total < SHARE) return undefined
+  const what = `${callName(call)}${target(call)}`
+  return {
+    message: `${t.tool} failed after ${duration(total)}: ${what} was not answered, and the server gave it up after ${duration(spent)} (${percent(spent, total)} of its time)`,
+    expected: `${what} is answered within the server's own limit`,
+    observed: `sent at ${isoTime(call.start)}, ended by ${call.errorCode ?? 'the client'} at ${isoTime(call.end!)}, without an answer`,
+    fix: `The limit works: look at ${call.host ?? 'the endpoint'}, which took the request and did not answer.`,
+    confidence: 'high',
+    subject: [t.tool, callName(call), call.bucket ?? call.host ?? ''],
+    evidence: [call.evidence, ...call.attempts.slice(-1).map((attempt) => attempt.evidence)],
+  }
+}
+
+/** One connected try, cut off by our own side before anything of an answer came; several tries are another rule's. */
+function wasUnanswered({ attempts, kind, httpStatus }: Call): boolean {
+  const [only, ...more] = attempts
+  if (!only || more.length || httpStatus !== undefined || kind === 'metadata') return false
+  const connected = num(only, R.timeConnect) !== undefined || only.attributes[R.reusedSocket] === true
+  return connected && text(only, R.closedBy) === 'client' && num(only, R.timeFirstByte) === undefined
 }
 
 /** Exporters write a span when it ends: what hung until the process died is in no file. */

@@ -1,4 +1,5 @@
-import { accountOf, parseDenial, roleOf } from '../../src/model/aws.ts'
+import { accountOf, parseDenial, roleOf, sameRole } from '../../src/model/aws.ts'
+import type { Call } from '../../src/model/call.ts'
 import { isRefused, quoted } from '../../src/model/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { dataCalls, signedAs } from '../../src/model/signing.ts'
@@ -22,10 +23,7 @@ export const rule: Rule = {
     // Calls that are known not to be the role's are other rules' story.
     const foreign = t.token?.account
       ? data.filter(
-          (call) =>
-            call.signedBy?.account &&
-            call.signedBy.account !== meant &&
-            (!t.expectedRole || signedAs(call, t.expectedRole, c.ledger) !== 'other'),
+          (call) => call.signedBy?.account && call.signedBy.account !== meant && !isElsewhereOrChained(call, c),
         )
       : []
     const first = foreign[0]
@@ -62,4 +60,11 @@ export const rule: Rule = {
       evidence: [denied.evidence],
     }
   },
+}
+
+/** Another rule's story, or a role that the token's own role went on to assume: that one's account is meant. */
+function isElsewhereOrChained(call: Call, { toolCall: { expectedRole: role }, ledger }: Case): boolean {
+  if (!role) return false
+  const as = signedAs(call, role, ledger)
+  return as === 'other' || (as === 'expected' && !sameRole(call.signedBy?.role ?? call.signedBy?.sessionArn, role))
 }

@@ -214,7 +214,7 @@ export class OutboundCall implements Watched {
     if (this.#answered !== undefined) attributes[ROLECALL.body] = 'aborted'
     if (cause?.by) attributes[ROLECALL.closedBy] = cause.by
     const error = cause?.error as NodeJS.ErrnoException | undefined
-    this.#fail(error?.code ?? error?.name ?? 'closed', error && redact(error.message))
+    this.#fail(codeOf(error) ?? 'closed', error && redact(error.message))
     this.#recorder.end(this.span, at)
   }
 
@@ -273,4 +273,9 @@ function splitAuthority(authority: string, scheme: string): { host: string; port
 
 function first(value: string | string[] | undefined): string | undefined {
   return Array.isArray(value) ? value[0] : value
+}
+
+/** Node's code, or the name: a DOMException's code (of `AbortSignal.timeout`) is a number that tells nobody anything. */
+function codeOf(error: NodeJS.ErrnoException | undefined): string | undefined {
+  return typeof error?.code === 'string' ? error.code : error?.name
 }

@@ -109,6 +109,7 @@ test('fetch: status, times, and the fingerprint of a bearer', async () => {
 test('fetch: a request that was sent and given up had its connection', async () => {
   await ask('/fetch-given-up')
   const [span] = await outbound('/fetch-given-up')
+  expect(span?.at[SEMCONV.errorType]).toBe('TimeoutError')
   expect(span?.at).toMatchObject({
     [ROLECALL.timeSocket]: expect.any(Number),
     [ROLECALL.timeConnect]: expect.any(Number),

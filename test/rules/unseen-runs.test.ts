@@ -66,6 +66,21 @@ describe('healthy', () => {
     expect(lead(asked('GetObject'))).toBe('hollow-pass-error-swallowed')
   })
 
+  it('a role that the token’s role goes on to assume in another account', () => {
+    const CHAINED = fingerprintKey('ASIAQ3EGRGAKCHAINED1')
+    const run = new RunBuilder().coverage()
+    const second = { ...assume, from: 15, to: 19, key: SESSION, role: 'arn:aws:iam::555566667777:role/Partner' }
+    const session = { [R.issuedSessionArn]: 'arn:aws:sts::555566667777:assumed-role/Partner/s' }
+    run.tool(
+      'partner',
+      0,
+      100,
+      [assume, { ...second, issues: CHAINED, attributes: session }, call('ListObjectsV2', 30, { key: CHAINED })],
+      { [R.tokenAccount]: '391827364550' },
+    )
+    expect(loud(run)).toEqual([])
+  })
+
   it('a client that leaves sooner than any read timeout', () => {
     const left = (after: number) => {
       const run = new RunBuilder().coverage()
@@ -105,6 +120,21 @@ describe('faults', () => {
     run.outcome('ask', 0, 2500, 'timeout')
     expect(lead(run)).toBe('tool-timeout-hung-call')
     expect(loud(run).map(({ ruleId }) => ruleId)).not.toContain('connect-stall')
+  })
+
+  it('a call that the server gave up by a limit of its own, and failed with', () => {
+    const run = new RunBuilder().coverage()
+    const given = { [R.timeSocket]: 1, [R.timeConnect]: 2, [R.closedBy]: 'client' }
+    const upstream: Made = {
+      operation: 'GET',
+      from: 10,
+      to: 1510,
+      http: { host: 'upstream.example', path: '/' },
+      error: ['TimeoutError', 'The operation was aborted due to timeout'],
+      attributes: given,
+    }
+    run.tool('ask', 0, 1520, [upstream])
+    expect(lead(run.outcome('ask', 0, 1520, 'failed'))).toBe('tool-timeout-hung-call')
   })
 
   it('a failed test that the evidence does not explain is no clean day', () => {
