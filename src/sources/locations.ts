@@ -1,6 +1,6 @@
 /** Paths, folders, globs, `s3://` and standard input, as inputs to read. */
 import { createReadStream } from 'node:fs'
-import { realpath, stat } from 'node:fs/promises'
+import { readdir, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import { isS3Url, locateInS3 } from './s3-objects.ts'
@@ -13,7 +13,8 @@ export interface Nowhere {
 }
 
 /** Folders that hold code, never evidence. */
-const NOT_EVIDENCE = ['**/node_modules/**', '**/.git/**']
+const CODE = ['node_modules', '.git']
+const NOT_EVIDENCE = CODE.map((folder) => `**/${folder}/**`)
 
 /** Resolves what the user named, in order, each file once. */
 export async function locate(paths: readonly string[], stdin: AsyncIterable<Uint8Array>): Promise<(Input | Nowhere)[]> {
@@ -45,7 +46,10 @@ export async function locate(paths: readonly string[], stdin: AsyncIterable<Uint
       const files = kind?.isDirectory() ? await filesIn(path) : kind ? [path] : await matching(path)
       if (files.length === 0)
         found.push({ name: path, reason: kind ? 'the folder holds no files' : 'no file matches this pattern' })
-      for (const file of files) await add(file).catch((error) => found.push({ name: file, reason: whyNot(error) }))
+      for (const file of files) {
+        if (typeof file !== 'string') found.push(file)
+        else await add(file).catch((error) => found.push({ name: file, reason: whyNot(error) }))
+      }
     } catch (error) {
       found.push({ name: path, reason: whyNot(error) })
     }
@@ -53,15 +57,34 @@ export async function locate(paths: readonly string[], stdin: AsyncIterable<Uint
   return found
 }
 
-async function filesIn(folder: string): Promise<string[]> {
-  const names = await glob('**/*', {
-    cwd: folder,
-    dot: true,
-    followSymbolicLinks: false,
-    ignore: NOT_EVIDENCE,
-    expandDirectories: false,
-  })
-  return names.sort().map((name) => join(folder, name))
+/** Everything below a folder, sorted. Links to files are files; what can't be entered or is no file is named. */
+async function filesIn(folder: string): Promise<(string | Nowhere)[]> {
+  const found: (string | Nowhere)[] = []
+  const root = await realpath(folder)
+  const enter = async (inside: string): Promise<void> => {
+    for (const entry of await readdir(inside, { withFileTypes: true })) {
+      const path = join(inside, entry.name)
+      try {
+        const kind = entry.isSymbolicLink() ? await stat(path) : entry
+        if (kind.isFile()) found.push(path)
+        else if (!kind.isDirectory()) found.push({ name: path, reason: 'not a file' })
+        else if (entry.isDirectory()) {
+          if (!CODE.includes(entry.name)) await enter(path)
+        } else if (!isSameTree(root, await realpath(path)))
+          found.push({ name: path, reason: 'a link to another folder is not followed: name that folder' })
+      } catch (error) {
+        found.push({ name: path, reason: `${entry.isSymbolicLink() ? 'a link to nowhere: ' : ''}${whyNot(error)}` })
+      }
+    }
+  }
+  await enter(folder)
+  const name = (one: string | Nowhere) => (typeof one === 'string' ? one : one.name)
+  return found.sort((a, b) => (name(a) < name(b) ? -1 : 1))
+}
+
+/** One folder in the other: such a link leads to what is read anyway, or round. */
+function isSameTree(a: string, b: string): boolean {
+  return `${a}/`.startsWith(`${b}/`) || `${b}/`.startsWith(`${a}/`)
 }
 
 async function matching(pattern: string): Promise<string[]> {
@@ -73,6 +96,7 @@ export function whyNot(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException
   if (code === 'ENOENT') return 'no such file'
   if (code === 'EACCES' || code === 'EPERM') return 'no permission to read it'
+  if (code === 'ELOOP') return 'it leads back to itself'
   if (code === 'EISDIR') return 'it is a folder'
   return message ?? String(error)
 }

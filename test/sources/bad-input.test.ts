@@ -103,6 +103,28 @@ describe('bad input', () => {
     expect((process.memoryUsage().rss - before) / 1024 ** 2).toBeLessThan(600)
   })
 
+  it('reads linked files, and names the links and places it does not follow', async () => {
+    mkdirSync(join(folder, 'links'))
+    mkdirSync(join(folder, 'elsewhere'))
+    file(
+      'linked.jsonl',
+      `${JSON.stringify({ level: 'warn', message: 'AccessDenied', time: '2026-11-23T10:00:00Z' })}\n`,
+    )
+    symlinkSync(join('..', 'linked.jsonl'), join(folder, 'links', 'here.jsonl'))
+    symlinkSync('gone', join(folder, 'links', 'nowhere'))
+    symlinkSync('self', join(folder, 'links', 'self'))
+    symlinkSync(join('..', 'elsewhere'), join(folder, 'links', 'to-folder'))
+    symlinkSync('.', join(folder, 'links', 'round'))
+    const { inputs, records } = await read(join(folder, 'links'))
+    expect(records).toHaveLength(1)
+    expect(inputs.map(({ file: name, skips }) => [name.split('/').pop(), skips[0]?.reason])).toEqual([
+      ['here.jsonl', undefined],
+      ['nowhere', 'a link to nowhere: no such file'],
+      ['self', 'a link to nowhere: it leads back to itself'],
+      ['to-folder', 'a link to another folder is not followed: name that folder'],
+    ])
+  })
+
   it('survives links that go round, unreadable places and files that are named twice', async () => {
     mkdirSync(join(folder, 'round'))
     symlinkSync('..', join(folder, 'round', 'up'))
