@@ -72,7 +72,7 @@ describe('the page', () => {
     const { page } = await open(story())
     await page.fill('#search', 's3.example.test')
     await expect.poll(() => page.locator('#found').textContent()).toBe('1 of 11 tool calls, 0 of 5 findings')
-    expect(await rows(page).first().textContent()).toContain('fetch_report')
+    await expect.poll(() => rows(page).first().textContent()).toContain('fetch_report')
     await page.fill('#search', 'placeholder sample')
     await expect.poll(() => page.locator('#found').textContent()).toContain('1 of 5 findings')
     await page.fill('#search', '')
