@@ -117,7 +117,8 @@ export class Recorder {
     span.end = Math.max(at, span.start)
     const delay = this.#delayWithin(span.start, span.end)
     if (delay) span.attributes[ROLECALL.eventLoopDelay] = delay
-    delete span.attributes[ROLECALL.waitingFor]
+    // Not `delete`: it would turn the attributes into a slow dictionary.
+    span.attributes[ROLECALL.waitingFor] = undefined
     this.folder.ended(span)
   }
 
