@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config'
  */
 const SUITES = {
   /** Real server processes in many shapes: `npm run test:servers`. */
-  servers: ['test/preload/matrix.test.ts', 'test/otel/**/*.test.ts'],
+  servers: ['test/preload/matrix.test.ts', 'test/preload/own-opentelemetry.test.ts', 'test/otel/**/*.test.ts'],
   /** A real Chromium, `npm run setup:browser`: `npm run test:browser`. */
   browser: ['test/browser/**/*.test.ts'],
   /** Other agents from the registry, `npm run setup:agents`: `npm run test:coexistence`. */

@@ -30,9 +30,9 @@ export const rule: Rule = {
     const sums = groups.map(({ name, own }) => `${own.length} × ${name} (${duration(spentIn(own, t.start, t.until))})`)
     const longest = before.reduce((a, b) => (spentIn([b], t.start, t.until) > spentIn([a], t.start, t.until) ? b : a))
     const mostlyDenied = denied.length * 2 >= before.length
-    const kind = mostlyDenied ? 'denied calls' : denied.length ? 'slow or denied calls' : 'slow calls'
+    const some = denied.length ? `, ${denied.length === before.length ? 'all' : denied.length} of them denied` : ''
     yield {
-      message: `${t.tool} ran into its deadline through the sum of ${before.length} ${kind}, none of which hangs: ${duration(spent)} of ${duration(total)} (${percent(spent, total)})`,
+      message: `${t.tool} ran into its deadline through the sum of ${before.length} calls${some}, none of which hangs: ${duration(spent)} of ${duration(total)} (${percent(spent, total)})`,
       expected: `the calls of ${t.tool} together take well under ${duration(total)}`,
       observed: `${list(sums, 6)}; ${count(denied.length, 'call')} denied; the longest was ${callName(longest)} with ${duration(spentIn([longest], t.start, t.until))}`,
       fix: `Stop at the first denial of a kind instead of asking on, run the calls side by side (\`Promise.all\`, a pool of 10), or grant what they ask for (${list([...new Set(denied.map((call) => actionOf(call)))], 4) || 'nothing was denied'}); a longer deadline only hides the sum.`,
