@@ -196,8 +196,7 @@ function returned(toolCall: ToolCall, calls: readonly Call[]): Judged {
       note: `the tool answered with an error: ${cut(toolCall.answer.error ?? toolCall.answer.message ?? '', 200)}`,
       evidence: [toolCall.answer.evidence],
     }
-  if (toolCall.outcome === 'failed')
-    return { state: 'broken', note: `the runner says: ${cut(toolCall.outcomeMessage ?? 'failed', 200)}`, evidence }
+  if (toolCall.outcome === 'failed') return { state: 'broken', note: failureNote(toolCall), evidence }
   const data = dataCalls(calls)
   const good = data.filter((call) => call.outcome === 'ok')
   if (good.length) {
@@ -215,4 +214,10 @@ function returned(toolCall: ToolCall, calls: readonly Call[]): Judged {
       evidence: data.map((call) => call.evidence),
     }
   return { state: 'unknown', note: 'no AWS call beyond STS' }
+}
+
+function failureNote({ outcomeMessage, httpStatus, joinedBy }: ToolCall): string {
+  if (outcomeMessage) return `the runner says: ${cut(outcomeMessage, 200)}`
+  if (joinedBy === 'none' && httpStatus !== undefined) return `the request was answered with ${httpStatus}`
+  return 'the tool failed'
 }
