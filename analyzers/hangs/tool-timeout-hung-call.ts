@@ -37,7 +37,9 @@ export const rule: Rule = {
     const total = until - t.start
     const ended = c.ledger.lastSeen(t.process)?.ended ?? true
     const hung = c.calls
-      .filter((call) => !call.standing && call.start <= until && (lastByte(call) ?? until) >= until)
+      .filter((call) => !call.standing && call.start <= until)
+      // What ended with the tool hung only where somebody had given up before.
+      .filter((call) => lastByte(call) === undefined || (t.deadline !== undefined && lastByte(call)! >= until))
       .map((call) => ({ call, spent: spentIn([call], t.start, until) - busy(call) }))
       .filter(({ spent }) => (t.deadline || ended ? total > 0 && spent / total >= SHARE : true))
     const deepest = hung.filter(({ call }) => !hung.some((other) => isAbove(call, other.call)))

@@ -212,6 +212,22 @@ describe('a process killed in the middle of healthy work', () => {
   })
 })
 
+it('calls nothing hung that failed, and the tool with it', () => {
+  const run = new RunBuilder().coverage()
+  run.tool('text', 0, 5000, [
+    {
+      operation: 'GetObject',
+      from: 100,
+      to: 5000,
+      key: SESSION,
+      bucket: 'data',
+      error: ['InternalError', 'try again'],
+    },
+  ])
+  run.outcome('text', 0, 5001, 'failed', { message: 'InternalError' })
+  expect(ids(judge(run.records))).not.toContain('tool-timeout-hung-call')
+})
+
 describe('an error inside a result', () => {
   const answered = (state: 'passed' | 'failed', answer: Record<string, string | boolean | number>) => {
     const run = new RunBuilder().coverage()
