@@ -16,7 +16,15 @@ const SUITES = {
 }
 
 const suite = (name: string, include: string[], exclude: string[] = []) => ({
-  test: { name, include, exclude: ['**/node_modules/**', ...exclude], testTimeout: 60_000, hookTimeout: 120_000 },
+  test: {
+    name,
+    include,
+    exclude: ['**/node_modules/**', ...exclude],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    // A play of real processes that a busy machine held up is played again; a defect fails all three.
+    retry: 2,
+  },
 })
 
 export default defineConfig({
