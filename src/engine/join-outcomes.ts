@@ -91,7 +91,7 @@ function joinInOrder(
   for (const outcome of waiting) {
     const tool = named.get(outcome)
     if (tool === undefined || outcome.start !== undefined) continue
-    groups.set(tool, [...(groups.get(tool) ?? []), outcome])
+    append(groups, tool, outcome)
   }
   for (const [tool, cases] of groups) {
     const calls = units.filter((unit) => !unit.outcome && unit.tool === tool && unit.kind !== 'process')
