@@ -11,6 +11,24 @@ mkdirSync('dist', { recursive: true })
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
 const define = { ROLECALL_VERSION: JSON.stringify(version) }
 
+/**
+ * Attribute names as literals in the preload: `attributes[ROLECALL.key] = …` is a keyed store, and V8 turns an object that
+ * grows by a dozen of those into a dictionary, which is slow to fill and slow to write, on each request of the server.
+ */
+const { outputFiles } = await build({ entryPoints: ['src/model/attributes.ts'], format: 'esm', write: false })
+const names = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`)
+const inlineNames = {
+  name: 'inline-names',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]instrumentation[\\/].*\.ts$/ }, ({ path }) => ({
+      loader: 'ts',
+      contents: readFileSync(path, 'utf8').replace(/\b(ROLECALL|SEMCONV)\.(\w+)/g, (_, set, name) =>
+        JSON.stringify(names[set][name]),
+      ),
+    }))
+  },
+}
+
 const { metafile } = await build({
   entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
   outdir: 'dist',
@@ -57,6 +75,7 @@ if (existsSync('instrumentation/register/index.ts')) {
     target: 'node20.6',
     alias: { 'node:crypto': './instrumentation/evidence/crypto.ts' },
     define,
+    plugins: [inlineNames],
     logLevel: 'warning',
   })
   writeFileSync('dist/register.mjs', "import './register.cjs'\n")
@@ -72,6 +91,7 @@ await build({
   external: ['@opentelemetry/*'],
   alias: { 'node:crypto': './instrumentation/evidence/crypto.ts' },
   define,
+  plugins: [inlineNames],
   logLevel: 'warning',
 })
 writeFileSync(

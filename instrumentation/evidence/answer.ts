@@ -62,14 +62,12 @@ export function readIssued(
   }
 }
 
-/** Request ids as the services send them. */
-export function requestIds(headers: NodeJS.Dict<string | string[]>): Attributes {
-  return {
-    [SEMCONV.awsRequestId]: plain(
-      headers['x-amzn-requestid'] ?? headers['x-amz-request-id'] ?? headers['x-amzn-request-id'],
-    ),
-    [SEMCONV.awsExtendedRequestId]: plain(headers['x-amz-id-2']),
-  }
+/** Adds the request ids that a service sent. */
+export function noteRequestIds(attributes: Attributes, headers: NodeJS.Dict<string | string[]>): void {
+  const id = plain(headers['x-amzn-requestid'] ?? headers['x-amz-request-id'] ?? headers['x-amzn-request-id'])
+  const extended = plain(headers['x-amz-id-2'])
+  if (id) attributes[SEMCONV.awsRequestId] = id
+  if (extended) attributes[SEMCONV.awsExtendedRequestId] = extended
 }
 
 function plain(value: string | string[] | undefined): string | undefined {

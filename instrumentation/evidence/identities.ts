@@ -14,13 +14,34 @@ export interface Issued {
   by: string
 }
 
+interface Key {
+  fingerprint: string
+  kind: ReturnType<typeof keyKind>
+  /** Stood in the environment when it was first seen: each look there is a call into the C library. */
+  fromEnvironment: boolean
+}
+
 const CACHED = 512
-const fingerprints = new Map<string, string>()
+const keys = new Map<string, Key>()
 const issued = new Map<string, Issued>()
 
 /** `fingerprintKey`, remembered: a server signs thousands of requests with a handful of keys. */
 export function fingerprint(accessKeyId: string): string {
-  return remember(fingerprints, accessKeyId, fingerprintKey)
+  return keyOf(accessKeyId).fingerprint
+}
+
+function keyOf(accessKeyId: string): Key {
+  let key = keys.get(accessKeyId)
+  if (key === undefined) {
+    key = {
+      fingerprint: fingerprintKey(accessKeyId),
+      kind: keyKind(accessKeyId),
+      fromEnvironment: accessKeyId === process.env['AWS_ACCESS_KEY_ID'],
+    }
+    bound(keys)
+    keys.set(accessKeyId, key)
+  }
+  return key
 }
 
 export function tokenFingerprint(token: string): string {
@@ -43,14 +64,14 @@ export function describeKey(
   features: string | undefined,
   hint: string | undefined,
 ): Attributes {
+  const key = keyOf(accessKeyId)
   const issue = issued.get(accessKeyId)
   const sessionArn = issue?.sessionArn
   return {
-    [ROLECALL.key]: fingerprint(accessKeyId),
-    [ROLECALL.keyKind]: keyKind(accessKeyId),
+    [ROLECALL.key]: key.fingerprint,
+    [ROLECALL.keyKind]: key.kind,
     [ROLECALL.source]:
-      issue?.source ??
-      (accessKeyId === process.env['AWS_ACCESS_KEY_ID'] ? 'env' : (sourceOfFeatures(features) ?? hint ?? 'unknown')),
+      issue?.source ?? (key.fromEnvironment ? 'env' : (sourceOfFeatures(features) ?? hint ?? 'unknown')),
     [ROLECALL.sessionToken]: sessionToken,
     [ROLECALL.account]: accountOf(sessionArn ?? issue?.roleArn),
     [ROLECALL.roleArn]: issue?.roleArn,
@@ -81,16 +102,6 @@ function sourceOfFeatures(features: string | undefined): string | undefined {
 
 function accountOf(arn: string | undefined): string | undefined {
   return arn ? /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(arn)?.[1] : undefined
-}
-
-function remember(cache: Map<string, string>, key: string, make: (key: string) => string): string {
-  let value = cache.get(key)
-  if (value === undefined) {
-    value = make(key)
-    bound(cache)
-    cache.set(key, value)
-  }
-  return value
 }
 
 function bound(cache: Map<string, unknown>): void {

@@ -38,6 +38,9 @@ export class RunFolder {
   readonly #coverageName: string
   readonly #spans: Segments
   readonly #starts: Segments
+  /** Starts and ends that go to disk with the next ones. */
+  #begun: Span[] = []
+  #done: Span[] = []
   readonly #counts = { started: 0, ended: 0, dropped: 0 }
   readonly #notes: string[] = []
   #state: 'unborn' | 'alive' | 'dead' = 'unborn'
@@ -63,20 +66,38 @@ export class RunFolder {
 
   /** On disk when this returns: a call's start must be there before its request leaves. */
   started(span: Span): void {
+    this.announced(span)
+    this.#writeStarts()
+  }
+
+  /** The start of what sends nothing itself: on disk with the next start, or the next `flush`. */
+  announced(span: Span): void {
     this.open.add(span)
     this.#counts.started++
-    this.#write(this.#starts, this.#line(span))
+    this.#begun.push(span)
   }
 
   /** News of a span that stays open: its answer began, its caller left. */
   updated(span: Span): void {
-    if (this.open.has(span)) this.#write(this.#starts, this.#line(span))
+    if (!this.open.has(span)) return
+    if (!this.#begun.includes(span)) this.#begun.push(span)
+    this.#writeStarts()
   }
 
-  ended(span: Span): void {
+  /** On disk when this returns; where `more` of the same call is to end, with that, or the next `flush`. */
+  ended(span: Span, more = false): void {
     this.open.delete(span)
     this.#counts.ended++
-    this.#write(this.#spans, this.#line(span))
+    // Over before anybody was told that it began.
+    if (this.#begun.includes(span)) this.#begun = this.#begun.filter((other) => other !== span)
+    this.#done.push(span)
+    if (!more) this.#writeEnds()
+  }
+
+  /** Writes what waits for company. */
+  flush(): void {
+    if (this.#begun.length) this.#writeStarts()
+    if (this.#done.length) this.#writeEnds()
   }
 
   /** About once a second while calls are open: says that the process lives, looks whether its files do. */
@@ -126,21 +147,36 @@ export class RunFolder {
     }
   }
 
-  #line(span: Span): string {
-    return this.#prefix + spanJson(span) + this.#suffix
+  #writeStarts(): void {
+    const spans = this.#begun
+    this.#begun = []
+    this.#write(this.#starts, spans)
   }
 
-  #write(segments: Segments, line: string): void {
+  #writeEnds(): void {
+    const spans = this.#done
+    this.#done = []
+    this.#write(this.#spans, spans)
+  }
+
+  #line(spans: readonly Span[]): string {
+    let json = this.#prefix
+    for (let i = 0; i < spans.length; i++) json += (i ? ',' : '') + spanJson(spans[i]!)
+    return json + this.#suffix
+  }
+
+  #write(segments: Segments, spans: readonly Span[]): void {
     if (this.#state === 'dead') return
+    const line = this.#line(spans)
     try {
       if (this.#state === 'unborn') {
         mkdirSync(this.path, { recursive: true, mode: 0o700 })
         this.#state = 'alive'
       }
-      if (this.#later) segments.appendLater(line, 1, (error) => error && this.#die(error))
+      if (this.#later) segments.appendLater(line, spans.length, (error) => error && this.#die(error))
       else {
         const before = performance.now()
-        segments.append(line, 1)
+        segments.append(line, spans.length)
         if (performance.now() - before > SLOW && ++this.#slowWrites === 3) {
           this.#later = true
           this.note('three writes took more than 50 ms each: records are written without waiting since then')
@@ -149,7 +185,7 @@ export class RunFolder {
       if (segments.size > this.#options.cap / SEGMENTS) this.#rotate(segments)
       if (this.#coverageDue) this.saveCoverage()
     } catch (error) {
-      this.#rescue(error, () => segments.append(line, 1))
+      this.#rescue(error, () => segments.append(line, spans.length))
     }
   }
 
@@ -192,7 +228,7 @@ export class RunFolder {
     if (gone) this.#starts.reopen()
     else this.#starts.next()
     let text = ''
-    for (const span of this.open) text += this.#line(span)
+    for (const span of this.open) text += this.#line([span])
     if (text) this.#starts.append(text, this.open.size)
     while (this.#starts.segments > 1) this.#starts.dropOldest()
   }

@@ -7,7 +7,7 @@ export class Segments {
   #fd: number | undefined
   #number = 0
   readonly #pending = new Map<number, number>()
-  #kept: { path: string; lines: number }[] = []
+  #kept: { path: string; records: number }[] = []
   size = 0
 
   constructor(folder: string, name: string) {
@@ -16,16 +16,16 @@ export class Segments {
   }
 
   /** Appends whole lines. Throws what the file system throws. */
-  append(text: string, lines: number): void {
+  append(text: string, records: number): void {
     this.#fd ??= this.#open()
-    this.#count(text, lines)
+    this.#count(text, records)
     writeAll(this.#fd, text)
   }
 
   /** The same without waiting; lines may arrive in another order, but whole. */
-  appendLater(text: string, lines: number, done: (error: Error | null) => void): void {
+  appendLater(text: string, records: number, done: (error: Error | null) => void): void {
     this.#fd ??= this.#open()
-    this.#count(text, lines)
+    this.#count(text, records)
     const fd = this.#fd
     this.#pending.set(fd, (this.#pending.get(fd) ?? 0) + 1)
     write(fd, text, (error) => {
@@ -47,12 +47,12 @@ export class Segments {
     return this.#kept.length
   }
 
-  /** Removes the oldest segment; returns how many lines went with it. */
+  /** Removes the oldest segment; returns how many records went with it. */
   dropOldest(): number {
     const oldest = this.#kept.shift()
     if (!oldest) return 0
     unlinkSync(oldest.path)
-    return oldest.lines
+    return oldest.records
   }
 
   /** Somebody removed the file under our hands: what is appended now would be lost. */
@@ -78,21 +78,23 @@ export class Segments {
     this.#number++
     const path = `${this.#folder}/${this.#name}${this.#number > 1 ? `.${this.#number}` : ''}.jsonl`
     const fd = openSync(path, 'a', 0o600)
-    this.#kept.push({ path, lines: 0 })
+    this.#kept.push({ path, records: 0 })
     this.size = 0
     return fd
   }
 
-  #count(text: string, lines: number): void {
+  #count(text: string, records: number): void {
     this.size += text.length
-    this.#kept.at(-1)!.lines += lines
+    this.#kept.at(-1)!.records += records
   }
 }
 
+const scratch = Buffer.allocUnsafeSlow(64 * 1024)
+
 /** In one write, as long as the file system takes it whole. */
 function writeAll(fd: number, text: string): void {
-  const written = writeSync(fd, text)
-  if (written === Buffer.byteLength(text)) return
-  const bytes = Buffer.from(text)
-  for (let at = written; at < bytes.length; ) at += writeSync(fd, bytes, at, bytes.length - at)
+  const fits = text.length * 3 <= scratch.length
+  const bytes = fits ? scratch : Buffer.from(text)
+  const length = fits ? scratch.write(text, 0, 'utf8') : bytes.length
+  for (let at = 0; at < length; ) at += writeSync(fd, bytes, at, length - at)
 }

@@ -152,13 +152,13 @@ export class OtelRecorder extends Recorder {
     else if (!this.#ignored.has(span)) this.#wait(span)
   }
 
-  override end(span: Span, at = now()): void {
+  override end(span: Span, at = now(), more = false): void {
     if (this.#ignored.has(span)) return
     this.#noLongerWait(span)
     const mirror = this.#mirrors.get(span)
     if (mirror && !mirror.tapped) return
     if (mirror) this.#fill(mirror)
-    super.end(span, at)
+    super.end(span, at, more)
   }
 
   override exit(): void {
@@ -235,7 +235,7 @@ export class OtelRecorder extends Recorder {
 }
 
 function sdkScope(span: Span, service: string): SdkScope {
-  return { span, service, firstAttempt: undefined, source: () => undefined }
+  return { span, service, firstAttempt: undefined, open: 0, source: () => undefined }
 }
 
 function isInbound(otel: OtelReadableSpan): boolean {

@@ -67,11 +67,12 @@ function begin(recorder: Recorder, request: Request): SdkScope {
     [SEMCONV.rpcMethod]: operation,
     ...inputAttributes(params),
   })
-  recorder.open(span)
+  recorder.announce(span)
   const scope: SdkScope = {
     span,
     service: name,
     firstAttempt: undefined,
+    open: 0,
     source: () => SOURCES[service?.config?.credentials?.constructor.name ?? ''],
   }
   request.on('complete', (response) =>

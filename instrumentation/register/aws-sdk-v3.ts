@@ -77,22 +77,23 @@ function begin(recorder: Recorder, client: Client, command: Command): SdkScope |
     ...inputAttributes(command.input),
   }
   const span = recorder.start(`${service}.${operation}`, 'client', attributes)
-  recorder.open(span)
-  return { span, service, firstAttempt: undefined, source: () => undefined }
+  recorder.announce(span)
+  return { span, service, firstAttempt: undefined, open: 0, source: () => undefined }
 }
 
 /** What was asked: the fields that bear on identity, nothing else. */
 export function inputAttributes(input: Record<string, unknown> | undefined): Attributes {
   if (!input) return {}
+  const attributes: Attributes = {}
+  // A bucket's name is public by nature: no search for secrets on every call.
+  if (typeof input['Bucket'] === 'string') attributes[SEMCONV.s3Bucket] = input['Bucket'].slice(0, 255)
+  if (typeof input['DurationSeconds'] === 'number') attributes[ROLECALL.stsDuration] = input['DurationSeconds']
+  if (typeof input['RoleArn'] !== 'string') return attributes
   const tags = Array.isArray(input['Tags']) ? input['Tags'].map((tag) => String(tag?.Key)).slice(0, 50) : undefined
-  return {
-    // A bucket's name is public by nature: no search for secrets on every call.
-    [SEMCONV.s3Bucket]: typeof input['Bucket'] === 'string' ? input['Bucket'].slice(0, 255) : undefined,
-    [ROLECALL.stsRoleArn]: text(input['RoleArn']),
-    [ROLECALL.stsSessionName]: text(input['RoleSessionName']),
-    [ROLECALL.stsDuration]: typeof input['DurationSeconds'] === 'number' ? input['DurationSeconds'] : undefined,
-    [ROLECALL.stsTagKeys]: input['RoleArn'] && tags?.length ? tags : undefined,
-  }
+  attributes[ROLECALL.stsRoleArn] = text(input['RoleArn'])
+  attributes[ROLECALL.stsSessionName] = text(input['RoleSessionName'])
+  if (tags?.length) attributes[ROLECALL.stsTagKeys] = tags
+  return attributes
 }
 
 /** Which span first saw an error: the same error goes up through every enclosing call. */
@@ -116,7 +117,7 @@ export function finish(recorder: Recorder, scope: SdkScope, error: unknown, meta
     if (metadata.totalRetryDelay) attributes[ROLECALL.retryDelay] = metadata.totalRetryDelay
   }
   if (error !== undefined && error !== null) fail(span, error)
-  recorder.end(span, at)
+  recorder.end(span, at, scope.open > 0)
 }
 
 function fail(span: Span, thrown: unknown): void {

@@ -95,25 +95,25 @@ export function watchHttpClient(recorder: Recorder): (http: Http) => void {
   function followSocket(request: Request, call: OutboundCall): void {
     const stored = now()
     const onSocket = (socket: Socket & { encrypted?: boolean }) => {
-      call.time('timeSocket', stored)
+      call.time('socket', stored)
       if (request.reusedSocket) call.span.attributes[ROLECALL.reusedSocket] = true
       if (!socket.connecting) return call.waitingFor('answer')
       const began = now()
       call.waitingFor(ADDRESS.test(request.host) ? 'connect' : 'dns')
       let connected = began
       socket.once('lookup', () => {
-        call.time('timeDns', began)
+        call.time('dns', began)
         call.waitingFor('connect')
         connected = now()
       })
       socket.once('connect', () => {
-        call.time('timeConnect', connected)
+        call.time('connect', connected)
         connected = now()
         call.waitingFor(socket.encrypted ? 'tls' : 'answer')
       })
       if (!socket.encrypted) return
       socket.once('secureConnect', () => {
-        call.time('timeTls', connected)
+        call.time('tls', connected)
         call.waitingFor('answer')
       })
     }

@@ -1,7 +1,7 @@
 /** One outbound request, whatever its transport: what it carries, what it waits for, how it ended. */
 import { ROLECALL, SEMCONV } from '../../src/model/attributes.ts'
 import { isAwsHost, isMetadata } from '../../src/model/aws.ts'
-import { isReadable, LONGEST_ANSWER, readError, readIssued, requestIds } from '../evidence/answer.ts'
+import { isReadable, LONGEST_ANSWER, noteRequestIds, readError, readIssued } from '../evidence/answer.ts'
 import { now } from '../evidence/clock.ts'
 import type { Issued } from '../evidence/identities.ts'
 import { formAttributes, s3Bucket, wireOperation } from '../evidence/operation.ts'
@@ -109,6 +109,7 @@ export class OutboundCall implements Watched {
 
   /** The start goes to disk: before the request's first byte leaves. */
   open(): void {
+    if (this.#sdk) this.#sdk.open++
     this.#recorder.open(this.span)
     this.#recorder.watch(this)
   }
@@ -140,8 +141,13 @@ export class OutboundCall implements Watched {
     this.#lastNews = now()
   }
 
-  time(name: 'timeSocket' | 'timeDns' | 'timeConnect' | 'timeTls', since: number): void {
-    this.span.attributes[ROLECALL[name]] = milliseconds(now() - since)
+  time(what: 'socket' | 'dns' | 'connect' | 'tls', since: number): void {
+    const { attributes } = this.span
+    const took = milliseconds(now() - since)
+    if (what === 'socket') attributes[ROLECALL.timeSocket] = took
+    else if (what === 'dns') attributes[ROLECALL.timeDns] = took
+    else if (what === 'connect') attributes[ROLECALL.timeConnect] = took
+    else attributes[ROLECALL.timeTls] = took
   }
 
   /** Status and headers of the answer. */
@@ -152,7 +158,7 @@ export class OutboundCall implements Watched {
     const { attributes } = this.span
     attributes[SEMCONV.httpStatus] = status
     attributes[ROLECALL.timeFirstByte] = milliseconds(this.#answered - this.span.start)
-    Object.assign(attributes, requestIds(headers))
+    noteRequestIds(attributes, headers)
     const type = first(headers['content-type'])
     if (type?.includes('text/event-stream')) attributes[ROLECALL.standing] = true
     const errorType = first(headers['x-amzn-errortype'])
@@ -204,18 +210,19 @@ export class OutboundCall implements Watched {
     if (this.span.end !== undefined) return
     const at = now()
     this.#recorder.unwatch(this)
+    if (this.#sdk) this.#sdk.open--
     const { attributes } = this.span
     if (this.#bodyEnd !== undefined) {
       const unread = at - this.#bodyEnd > 1000
       attributes[ROLECALL.body] = unread ? 'unread' : 'complete'
-      this.#recorder.end(this.span, unread ? at : this.#bodyEnd)
+      this.#end(unread ? at : this.#bodyEnd)
       return
     }
     if (this.#answered !== undefined) attributes[ROLECALL.body] = 'aborted'
     if (cause?.by) attributes[ROLECALL.closedBy] = cause.by
     const error = cause?.error as NodeJS.ErrnoException | undefined
     this.#fail(codeOf(error) ?? 'closed', error && redact(error.message))
-    this.#recorder.end(this.span, at)
+    this.#end(at)
   }
 
   look(at: number): boolean {
@@ -226,6 +233,10 @@ export class OutboundCall implements Watched {
     if (this.#waiting === 'body') this.span.attributes[ROLECALL.body] = 'stalled'
     if (this.#waiting === 'reader') this.span.attributes[ROLECALL.body] = 'unread'
     return true
+  }
+
+  #end(at: number): void {
+    this.#recorder.end(this.span, at, this.#sdk !== undefined && this.#sdk.span.end === undefined)
   }
 
   #fail(type: string, message: string | undefined): void {

@@ -21,6 +21,8 @@ export interface SdkScope {
   span: Span
   service: string
   firstAttempt: number | undefined
+  /** Attempts that are not over. */
+  open: number
   /** The SDK's own name for where its credentials come from, where it gives one. */
   source: () => string | undefined
 }
@@ -64,11 +66,9 @@ export class Recorder {
       thread: settings.thread,
       cap: settings.cap,
       resource: {
+        // On every line: what is not needed to tell processes apart stands in coverage.json.
         [SEMCONV.serviceName]: settings.service,
-        [SEMCONV.serviceInstance]: settings.runId,
         [SEMCONV.processPid]: process.pid,
-        [SEMCONV.runtimeName]: 'nodejs',
-        [SEMCONV.runtimeVersion]: process.versions.node,
       },
       coverage: () => this.#coverage(),
     })
@@ -96,6 +96,7 @@ export class Recorder {
       message: undefined,
       events: undefined,
       link: activeSpanOfOthers(),
+      written: undefined,
     }
     if (this.#settings.thread) attributes[SEMCONV.threadId] = this.#settings.thread
     return span
@@ -103,23 +104,25 @@ export class Recorder {
 
   /** Puts a span's start on disk. */
   open(span: Span): void {
-    if (this.beforeFirstRecord) {
-      const prepare = this.beforeFirstRecord
-      this.beforeFirstRecord = undefined
-      this.guard(prepare)
-    }
+    this.#prepare()
     this.folder.started(span)
-    if (!this.#timer) this.#startTimer()
   }
 
-  end(span: Span, at = now()): void {
+  /** Of an SDK call, which sends nothing itself: its start is on disk with that of its first request, or the next tick. */
+  announce(span: Span): void {
+    this.#prepare()
+    this.folder.announced(span)
+  }
+
+  /** `more`: other parts of the same call are still to end. */
+  end(span: Span, at = now(), more = false): void {
     if (span.end !== undefined) return
     span.end = Math.max(at, span.start)
     const delay = this.#delayWithin(span.start, span.end)
     if (delay) span.attributes[ROLECALL.eventLoopDelay] = delay
     // Not `delete`: it would turn the attributes into a slow dictionary.
-    span.attributes[ROLECALL.waitingFor] = undefined
-    this.folder.ended(span)
+    if (span.attributes[ROLECALL.waitingFor]) span.attributes[ROLECALL.waitingFor] = undefined
+    this.folder.ended(span, more)
   }
 
   watch(watched: Watched): void {
@@ -161,6 +164,15 @@ export class Recorder {
     this.folder.saveCoverage(this.#settings.thread ? undefined : now())
   }
 
+  #prepare(): void {
+    if (this.beforeFirstRecord) {
+      const prepare = this.beforeFirstRecord
+      this.beforeFirstRecord = undefined
+      this.guard(prepare)
+    }
+    if (!this.#timer) this.#startTimer()
+  }
+
   #startTimer(): void {
     this.#lastTick = this.#lastBeat = now()
     // Outside of any flow, so that it keeps none alive; unreferenced, so that it delays no exit.
@@ -175,6 +187,7 @@ export class Recorder {
     const late = at - this.#lastTick - LAG_TICK
     if (late > LAG_WORTH_TELLING) this.#stalls.push({ from: this.#lastTick, to: at })
     this.#lastTick = at
+    this.folder.flush()
     if (at - this.#lastBeat < HEARTBEAT) return
     this.#lastBeat = at
     for (const call of this.#watching) if (call.look(at)) this.folder.updated(call.span)

@@ -46,10 +46,10 @@ export function watchUndici(recorder: Recorder): void {
   })
   on('client:sendHeaders', (_, call) => {
     if (!call) return
-    call.time('timeSocket', call.span.start)
+    call.time('socket', call.span.start)
     // Headers go to connected sockets only: name, connection and TLS are in the wait for one.
-    call.time('timeConnect', now())
-    if (call.span.attributes[SEMCONV.urlScheme] === 'https') call.time('timeTls', now())
+    call.time('connect', now())
+    if (call.span.attributes[SEMCONV.urlScheme] === 'https') call.time('tls', now())
     call.waitingFor('answer')
   })
   on('request:headers', ({ response }, call) => call?.answer(response.statusCode, dictionary(response.headers)))

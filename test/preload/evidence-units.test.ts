@@ -198,31 +198,42 @@ test('any span is one line of valid JSON, times exact to the microsecond', () =>
     fc.array(fc.string()),
     fc.constant(undefined),
   )
+  const some = fc.dictionary(fc.stringMatching(/^[a-z.]{1,3}$/), value)
   fc.assert(
-    fc.property(
-      fc.string(),
-      fc.dictionary(fc.stringMatching(/^[a-z.]+$/), value),
-      fc.string(),
-      (name, attributes, message) => {
-        const span: Span = {
-          traceId: 'a',
-          spanId: 'b',
-          parentId: undefined,
-          name,
-          kind: 3,
-          start: 1.5,
-          end: 2,
-          attributes,
-          error: true,
-          message,
-          events: [{ name: 'e', time: 3 }],
-          link: undefined,
-        }
-        const line = spanJson(span)
-        expect(line).not.toContain('\n')
-        expect(JSON.parse(line)).toMatchObject({ name, startTimeUnixNano: '1500000', status: { code: 2 } })
-      },
-    ),
+    fc.property(fc.string(), some, some, fc.string(), (name, attributes, more, message) => {
+      const span: Span = {
+        traceId: 'a',
+        spanId: 'b',
+        parentId: undefined,
+        name,
+        kind: 3,
+        start: 1795468162226.123,
+        end: undefined,
+        attributes: { ...attributes },
+        error: false,
+        message: undefined,
+        events: undefined,
+        link: undefined,
+        written: undefined,
+      }
+      expect(JSON.parse(spanJson(span))).toMatchObject({ name, endTimeUnixNano: '0', status: {} })
+      // What the start said is taken over as far as it holds: the end must be that of a span never written before.
+      Object.assign(span.attributes, more)
+      span.end = 1795468163000
+      span.error = true
+      span.message = message
+      span.events = [{ name: 'e', time: 3 }]
+      const line = spanJson(span)
+      expect(line).not.toContain('\n')
+      expect(JSON.parse(line)).toMatchObject({
+        name,
+        startTimeUnixNano: '1795468162226123000',
+        endTimeUnixNano: '1795468163000000000',
+        status: { code: 2 },
+      })
+      expect(line).toBe(spanJson({ ...span, written: undefined }))
+    }),
   )
+  expect(nanos(1.5)).toBe('1500000')
   expect(nanos(1795468162226.123)).toBe('1795468162226123000')
 })

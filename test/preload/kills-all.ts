@@ -3,4 +3,4 @@ import { killUnderLoad } from './kills.ts'
 
 const result = await killUnderLoad(Number(process.env['KILLS'] ?? 200))
 console.log(JSON.stringify(result))
-process.exitCode = result.missing || result.hiding || !result.inFlight ? 1 : 0
+process.exitCode = result.missing || result.lookOpen || result.hiding || !result.inFlight || !result.finished ? 1 : 0

@@ -14,6 +14,10 @@ export interface KillResult {
   inFlight: number
   /** Those of them that the evidence does not show as open. */
   missing: number
+  /** Requests whose caller had the whole answer. */
+  finished: number
+  /** Calls to the other side made for those, which the evidence shows as open all the same. */
+  lookOpen: number
   /** Lines that are no record. */
   torn: number
   /** Torn lines with another record behind them on the same line. */
@@ -22,7 +26,7 @@ export interface KillResult {
 
 /** Starts a server, drives it with `clients` at once, kills it after a random while, compares. */
 export async function killUnderLoad(kills: number, random: () => number = Math.random): Promise<KillResult> {
-  const result: KillResult = { kills: 0, inFlight: 0, missing: 0, torn: 0, hiding: 0 }
+  const result: KillResult = { kills: 0, inFlight: 0, missing: 0, finished: 0, lookOpen: 0, torn: 0, hiding: 0 }
   const waiting = new Map<string, ServerResponse>()
   const s3 = createServer((request, response) => {
     const path = new URL(request.url!, 'http://localhost').pathname
@@ -61,8 +65,13 @@ async function killOnce(
   waiting.clear()
   let running = true
   let n = 0
+  const finished: string[] = []
   const client = async () => {
-    while (running) await call(server.port, `/work?key=${result.kills}-${n++}`, { patience: 5000 })
+    while (running) {
+      const key = `${result.kills}-${n++}`
+      const answer = await call(server.port, `/work?key=${key}`, { patience: 5000 })
+      if (answer?.status === 200) finished.push(key)
+    }
   }
   const clients = Array.from({ length: 10 }, client)
   // The first requests load half of the SDK; the moments that count come after them.
@@ -93,5 +102,8 @@ async function killOnce(
   )
   result.inFlight += inFlight.length
   result.missing += inFlight.filter((path) => !open.has(path)).length
+  const looksOpen = new Set([...open].map((path) => String(path).split('/').at(-1)))
+  result.finished += finished.length
+  result.lookOpen += finished.filter((key) => looksOpen.has(key)).length
   rmSync(evidence, { recursive: true, force: true })
 }
