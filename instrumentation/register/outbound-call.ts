@@ -83,7 +83,8 @@ export class OutboundCall implements Watched {
       )
       Object.assign(attributes, identity)
       const attempt = /attempt=(\d+)/.exec(headers('amz-sdk-request') ?? '')?.[1]
-      attributes[ROLECALL.invocationId] = invocation
+      // What an SDK's span does not hold together already.
+      if (!this.#sdk) attributes[ROLECALL.invocationId] = invocation
       attributes[ROLECALL.attempt] = attempt === undefined ? undefined : Number(attempt)
       attributes[ROLECALL.features] = features
       attributes[SEMCONV.cloudRegion] = signature?.region
