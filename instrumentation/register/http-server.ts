@@ -1,6 +1,6 @@
-/** Inbound HTTP/1: who calls, with which token, whether the caller waited for the answer. */
+/** Inbound HTTP: who calls, with which token, whether the caller waited for the answer. */
 import { channel } from 'node:diagnostics_channel'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import { ROLECALL, SEMCONV } from '../../src/model/attributes.ts'
 import { now, reanchor } from '../evidence/clock.ts'
 import { redactPath, rememberSecret } from '../evidence/redact.ts'
@@ -9,10 +9,34 @@ import { tokenAttributes } from '../evidence/token.ts'
 import { watchBody } from './message-body.ts'
 import type { Recorder, Scope } from './recorder.ts'
 
+/** What is read of an inbound request, of HTTP/1 and HTTP/2 alike. */
+export interface Asked {
+  method?: string | undefined
+  url?: string | undefined
+  headers: IncomingHttpHeaders
+  socket: object
+}
+
+/** What is read of its answer. */
+export interface Answering {
+  statusCode: number
+  headersSent: boolean
+  writableEnded: boolean
+  writableFinished: boolean
+  /** Why the server broke it off, where it said so. */
+  failure?: string | undefined
+  getHeader(name: string): unknown
+  on(event: 'close', listener: () => void): unknown
+  write: (...args: never[]) => unknown
+  end: (...args: never[]) => unknown
+}
+
+export type Arrived = (request: Asked, response: Answering, extra?: Attributes) => void
+
 /** An inbound request and the flow of work it started. */
 export interface Inbound {
-  request: IncomingMessage
-  response: ServerResponse
+  request: Asked
+  response: Answering
   span: Span
   scope: Scope
   token: Attributes
@@ -32,13 +56,15 @@ export interface InboundWatcher {
 /** JSON bodies beyond this are not looked into. */
 const LONGEST_BODY = 1024 * 1024
 
-export function watchHttpServer(recorder: Recorder, watcher: InboundWatcher): void {
+/** Returns what is to be called with each request of another protocol. */
+export function watchHttpServer(recorder: Recorder, watcher: InboundWatcher): Arrived {
   channel('http.server.request.start').subscribe((message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse }
     recorder.guard(() => arrived(request, response))
   })
+  return arrived
 
-  function arrived(request: IncomingMessage, response: ServerResponse): void {
+  function arrived(request: Asked, response: Answering, extra?: Attributes): void {
     reanchor()
     const { headers, method = 'GET', url = '' } = request
     rememberSecret(headers.cookie)
@@ -55,6 +81,7 @@ export function watchHttpServer(recorder: Recorder, watcher: InboundWatcher): vo
         [SEMCONV.mcpSession]: plain(headers['mcp-session-id'])?.slice(0, 128),
         [SEMCONV.mcpProtocol]: plain(headers['mcp-protocol-version'])?.slice(0, 32),
         ...token,
+        ...extra,
       },
       // Never the flow it arrives in: a kept-alive connection still carries that of the request before.
       remoteParent(plain(headers.traceparent)) ?? 'root',
@@ -99,9 +126,11 @@ export function watchHttpServer(recorder: Recorder, watcher: InboundWatcher): vo
     span.attributes[ROLECALL.responseFinished] = finished
     inbound.finished = finished
     if (!finished && !response.writableEnded) left(span, 'disconnect')
-    if (response.statusCode >= 500 && response.headersSent) {
+    const failed = response.statusCode >= 500 && response.headersSent ? String(response.statusCode) : undefined
+    const failure = response.failure ?? failed
+    if (failure) {
       span.error = true
-      span.attributes[SEMCONV.errorType] = String(response.statusCode)
+      span.attributes[SEMCONV.errorType] = failure
     }
     watcher.over(inbound)
     recorder.end(span)

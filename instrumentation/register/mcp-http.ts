@@ -1,9 +1,8 @@
 /** MCP over HTTP: tool calls in POST bodies, answers as JSON, as events of the POST's stream, or on a session's own stream. */
-import type { ServerResponse } from 'node:http'
 import { ROLECALL, SEMCONV } from '../../src/model/attributes.ts'
 import { mayHoldRequest, readEvents, readRequests } from '../evidence/mcp-message.ts'
 import type { Attributes } from '../evidence/span.ts'
-import type { Inbound, InboundWatcher } from './http-server.ts'
+import type { Answering, Inbound, InboundWatcher } from './http-server.ts'
 import type { Recorder } from './recorder.ts'
 import type { ToolCall, ToolCalls } from './tool-calls.ts'
 
@@ -79,7 +78,7 @@ function clientOf({ request, span, token }: Inbound): string {
 }
 
 /** Shows each message that a response carries, without touching what is sent. */
-function watchAnswer(recorder: Recorder, response: ServerResponse, see: (message: string) => void): void {
+function watchAnswer(recorder: Recorder, response: Answering, see: (message: string) => void): void {
   const { write, end } = response
   let text = ''
   let blind = false
@@ -102,11 +101,11 @@ function watchAnswer(recorder: Recorder, response: ServerResponse, see: (message
     text = rest
     for (const event of data) see(event)
   }
-  response.write = function (this: ServerResponse, ...args: unknown[]) {
+  response.write = function (this: Answering, ...args: unknown[]) {
     recorder.guard(() => take(args[0], args[1], false))
     return Reflect.apply(write, this, args)
   } as typeof response.write
-  response.end = function (this: ServerResponse, ...args: unknown[]) {
+  response.end = function (this: Answering, ...args: unknown[]) {
     recorder.guard(() => take(args[0], args[1], true))
     return Reflect.apply(end, this, args)
   } as typeof response.end

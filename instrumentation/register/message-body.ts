@@ -1,8 +1,7 @@
 /**
- * Bodies of HTTP/1 messages, requests and answers alike, as the parser hands them to the stream: nothing is consumed,
+ * Bodies of HTTP messages, requests and answers alike, as the parser hands them to the stream: nothing is consumed,
  * no listener added, no flow started.
  */
-import type { IncomingMessage } from 'node:http'
 import type { Readable } from 'node:stream'
 import { hidden } from './hidden.ts'
 
@@ -11,7 +10,7 @@ type BodyWatch = (chunk: Buffer | null, proceed: () => boolean) => boolean
 
 const watches = hidden<BodyWatch>()
 
-export function watchBody(message: IncomingMessage, watch: BodyWatch): void {
+export function watchBody(message: object, watch: BodyWatch): void {
   watches.set(message, watch)
 }
 
@@ -27,4 +26,10 @@ export function watchMessageBodies({ IncomingMessage }: typeof import('node:http
       return watch(chunk, () => push.call(this, chunk, encoding))
     },
   })
+}
+
+/** The same for a message whose stream another protocol has made; `proceed` hands the chunk on. */
+export function pushSeen(message: object, chunk: unknown, proceed: () => boolean): boolean {
+  const watch = watches.get(message)
+  return watch && (chunk === null || Buffer.isBuffer(chunk)) ? watch(chunk, proceed) : proceed()
 }

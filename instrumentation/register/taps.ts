@@ -3,7 +3,8 @@ import { watchAwsSdkV2 } from './aws-sdk-v2.ts'
 import { watchHttpClient } from './http-client.ts'
 import { whenHttpLoads } from './http-load.ts'
 import { watchHttpServer } from './http-server.ts'
-import { watchHttp2 } from './http2-client.ts'
+import { watchHttp2Client } from './http2-client.ts'
+import { watchHttp2Server } from './http2-server.ts'
 import { mcpOverHttp } from './mcp-http.ts'
 import { mcpOverStdio } from './mcp-stdio.ts'
 import { watchMessageBodies } from './message-body.ts'
@@ -35,13 +36,11 @@ export function startTaps<R extends Recorder>(
     watchRequests(http)
   })
   const watchRequests = watchHttpClient(recorder)
-  watchHttpServer(recorder, mcpOverHttp(recorder, tools))
+  watchHttp2Server(recorder, watchHttpServer(recorder, mcpOverHttp(recorder, tools)))
   watchUndici(recorder)
   mcpOverStdio(recorder, tools)
-  const http2Loaded = watchHttp2(recorder)
-  recorder.beforeCoverage = () => {
-    if (http2Loaded()) recorder.watched.add('http2')
-  }
+  const http2Loaded = watchHttp2Client(recorder)
+  recorder.beforeCoverage = http2Loaded
   recorder.beforeFirstRecord = () => shareWithWorkers(recorder)
   watchModules(recorder, [
     { matches: /^(node:)?https?$/, loaded: httpLoaded },

@@ -1,5 +1,5 @@
 /** What must be known across tool calls: who issued each key and until when, what healed, what was watched. */
-import { num } from '../model/attribute-access.ts'
+import { num, text } from '../model/attribute-access.ts'
 import type { Need } from '../model/attributes.ts'
 import { SEMCONV as S } from '../model/attributes.ts'
 import { parseDenial, roleOf, sameRole } from '../model/aws.ts'
@@ -215,7 +215,8 @@ export class RunLedger implements Ledger {
     }
     for (const span of spans) {
       if (isHttpClient(span)) note(span.process, 'http1')
-      if (span.kind === 'server' && num(span, S.httpStatus) !== undefined) note(span.process, 'inbound')
+      if (span.kind === 'server' && num(span, S.httpStatus) !== undefined)
+        note(span.process, text(span, S.protocolVersion) === '2' ? 'inbound-http2' : 'inbound')
     }
     for (const call of this.#calls) {
       if (call.kind === 'aws' && call.seenAs !== 'log') note(call.process, 'aws-calls')

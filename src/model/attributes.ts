@@ -157,7 +157,7 @@ export const SEMCONV = {
  * - `signing-keys`: the key that signed is recorded
  * - `tool-outcomes`: a runner's results were given
  * - `tool-answers`: what a tool's answer says of itself is recorded
- * - `inbound`: inbound requests and their token's claims are recorded
+ * - `inbound`, `inbound-http2`: inbound requests over HTTP/1 and HTTP/2, and their token's claims, are recorded
  * - `complete-tail`: nothing was lost at the end of the run
  */
 export const NEEDS = [
@@ -170,6 +170,7 @@ export const NEEDS = [
   'tool-outcomes',
   'tool-answers',
   'inbound',
+  'inbound-http2',
   'complete-tail',
 ] as const
 export type Need = (typeof NEEDS)[number]
