@@ -3,6 +3,7 @@ import { ROLECALL, SEMCONV } from '../../src/model/attributes.ts'
 import { isAwsHost, isMetadata } from '../../src/model/aws.ts'
 import { isReadable, LONGEST_ANSWER, noteRequestIds, readError, readIssued } from '../evidence/answer.ts'
 import { now } from '../evidence/clock.ts'
+import { decoded, isDecodable } from '../evidence/decode.ts'
 import type { Issued } from '../evidence/identities.ts'
 import { formAttributes, s3Bucket, wireOperation } from '../evidence/operation.ts'
 import { redact, redactPath, rememberSecret } from '../evidence/redact.ts'
@@ -46,6 +47,7 @@ export class OutboundCall implements Watched {
   #bodyEnd: number | undefined
   #status = 0
   #errorHeader: string | undefined
+  #encoding: string | undefined
   #chunks: Buffer[] | undefined
   #size = 0
 
@@ -166,8 +168,14 @@ export class OutboundCall implements Watched {
     this.#errorHeader = errorType
     const issuing = this.#service !== 'S3' || this.span.attributes[SEMCONV.urlPath] === '/'
     const length = Number(first(headers['content-length']) ?? Number.NaN)
-    const readable = isReadable(type, Number.isNaN(length) ? undefined : length) && !headers['content-encoding']
+    this.#encoding = first(headers['content-encoding'])
+    const readable = isReadable(type, Number.isNaN(length) ? undefined : length) && isDecodable(this.#encoding)
     if (readable && (status >= 400 || issuing)) this.#chunks = []
+  }
+
+  /** Is the answer looked into? */
+  get reads(): boolean {
+    return this.#chunks !== undefined
   }
 
   chunk(chunk: Buffer): void {
@@ -192,7 +200,7 @@ export class OutboundCall implements Watched {
     this.waitingFor('reader')
     const { attributes } = this.span
     attributes[ROLECALL.timeBody] = milliseconds(this.#bodyEnd - (this.#answered ?? this.span.start))
-    const body = this.#chunks ? Buffer.concat(this.#chunks).toString('utf8') : ''
+    const body = this.#chunks ? decoded(Buffer.concat(this.#chunks), this.#encoding) : ''
     this.#chunks = undefined
     if (this.#status >= 400) {
       const { code, message } = readError(body, this.#errorHeader)

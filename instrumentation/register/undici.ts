@@ -13,6 +13,8 @@ interface UndiciRequest {
   /** Version 5: one string of lines; later: names and values in turn. */
   headers: string | unknown[]
   body?: unknown
+  /** Undici's own way to hand a chunk on, up to version 7. */
+  onData?: (chunk: Uint8Array) => unknown
 }
 interface Message {
   request: UndiciRequest
@@ -24,6 +26,10 @@ interface Message {
 export function watchUndici(recorder: Recorder): void {
   recorder.watched.add('fetch')
   const calls = new WeakMap<UndiciRequest, OutboundCall>()
+  /** Requests whose chunks are seen as they are handed on. */
+  const watched = new WeakSet<UndiciRequest>()
+  /** Classes of those copies of undici that tell of chunks by a channel: Node 24's, and newer ones of version 7. */
+  const telling = new WeakSet<object>()
   const on = (name: string, hear: (message: Message, call: OutboundCall | undefined) => void) =>
     channel(`undici:${name}`).subscribe((message) =>
       recorder.guard(() => hear(message as Message, calls.get((message as Message).request))),
@@ -52,8 +58,15 @@ export function watchUndici(recorder: Recorder): void {
     if (call.span.attributes[SEMCONV.urlScheme] === 'https') call.time('tls', now())
     call.waitingFor('answer')
   })
-  on('request:headers', ({ response }, call) => call?.answer(response.statusCode, dictionary(response.headers)))
-  on('request:bodyChunkReceived', ({ chunk }, call) => call?.chunk(Buffer.from(chunk)))
+  on('request:headers', ({ request, response }, call) => {
+    if (!call) return
+    call.answer(response.statusCode, dictionary(response.headers))
+    watchChunks(request, call)
+  })
+  on('request:bodyChunkReceived', ({ request, chunk }, call) => {
+    telling.add(Object.getPrototypeOf(request))
+    if (!watched.has(request)) see(chunk, call)
+  })
   on('request:trailers', (_, call) => {
     call?.bodyComplete()
     call?.close()
@@ -62,6 +75,26 @@ export function watchUndici(recorder: Recorder): void {
     const by = error.name === 'AbortError' || error.name === 'TimeoutError' ? 'client' : undefined
     call?.close({ error: error.cause instanceof Error ? error.cause : error, by })
   })
+
+  /** A copy that tells of no chunk hands each one to the request; what it hands on, and what that returns, stays as it is. */
+  function watchChunks(request: UndiciRequest, call: OutboundCall): void {
+    const { onData } = request
+    if (typeof onData !== 'function' || watched.has(request) || telling.has(Object.getPrototypeOf(request))) return
+    watched.add(request)
+    Object.defineProperty(request, 'onData', {
+      configurable: true,
+      writable: true,
+      value: function (this: UndiciRequest, chunk: Uint8Array, ...rest: unknown[]) {
+        recorder.guard(() => see(chunk, call))
+        return Reflect.apply(onData, this, [chunk, ...rest])
+      },
+    })
+  }
+}
+
+/** The parser lends its memory for the moment: what is to be kept must be copied. */
+function see(chunk: Uint8Array, call: OutboundCall | undefined): void {
+  call?.chunk(call.reads ? Buffer.from(chunk) : (chunk as Buffer))
 }
 
 function headerReader(headers: string | unknown[]): Headers {
