@@ -17,7 +17,7 @@ export const rule: Rule = {
   suspect: 'permissions',
   needs: [],
   trigger: { outcome: ['timeout'] },
-  explains: ['access-denied', 'orphan-after-cancel'],
+  explains: ['access-denied', 'tool-timeout-hung-call', 'orphan-after-cancel'],
   *check({ toolCall: t, calls }): Iterable<Draft> {
     const total = t.until - t.start
     const before = calls.filter((call) => call.kind !== 'metadata' && !call.standing && call.start < t.until)

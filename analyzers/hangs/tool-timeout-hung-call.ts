@@ -3,6 +3,7 @@ import { ROLECALL as R } from '../../src/model/attributes.ts'
 import { bodyOf } from '../../src/model/bodies.ts'
 import type { Call } from '../../src/model/call.ts'
 import { criticalPath } from '../../src/model/critical-path.ts'
+import { isProgressing, type Progress } from '../../src/model/progress.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
 import { callName, count, describeIdentity, duration, isoTime, list, percent } from '../../src/model/text.ts'
@@ -45,8 +46,8 @@ export const rule: Rule = {
     const deepest = hung.filter(({ call }) => !hung.some((other) => isAbove(call, other.call)))
     const lead = deepest.sort((a, b) => b.spent - a.spent)[0]
     if (!lead) {
-      const own = ownLimit(c)
-      if (own) yield own
+      const other = ownLimit(c) ?? stillWorking(c)
+      if (other) yield other
       else if (isUnaccounted(c)) yield UNSEEN
       return
     }
@@ -68,6 +69,7 @@ export const rule: Rule = {
       : young
         ? 'was still open'
         : `hung: ${percent(spent, total)} of its time`
+    const alive = t.progress && isProgressing(t.progress, until)
     const others = deepest.slice(1).map((other) => callName(other.call))
     yield {
       message: `${t.tool} ${gaveUp} while ${what} ${share}`,
@@ -77,10 +79,11 @@ export const rule: Rule = {
         (call.signedBy ? `; signed by ${describeIdentity(call.signedBy)}` : '') +
         `; where the time went: ${path(c)}` +
         (call.sent === false ? '; no HTTP request of it was seen to leave' : '') +
-        (others.length ? `; open beside it: ${list(others, 3)}` : ''),
+        (others.length ? `; open beside it: ${list(others, 3)}` : '') +
+        (alive ? `; meanwhile the tool told of progress, ${told(t.progress!, until)}` : ''),
       fix: fix(call),
       ...((young || flowed) && { severity: 'info' as const }),
-      confidence: young ? 'low' : t.deadline && end === undefined ? 'high' : 'medium',
+      confidence: young ? 'low' : t.deadline && end === undefined && !alive ? 'high' : 'medium',
       subject: [t.tool, callName(call), call.bucket ?? call.host ?? ''],
       evidence: [
         call.evidence,
@@ -117,6 +120,29 @@ function ownLimit({ toolCall: t, calls }: Case): Draft | undefined {
     subject: [t.tool, callName(call), call.bucket ?? call.host ?? ''],
     evidence: [call.evidence, ...call.attempts.slice(-1).map((attempt) => attempt.evidence)],
   }
+}
+
+/** No call hung, and the tool told of progress to the last: it had too much to do, or was given too little time. */
+function stillWorking(c: Case): Draft | undefined {
+  const { toolCall: t } = c
+  if (!t.deadline || !t.progress || t.negative || !isProgressing(t.progress, t.until)) return undefined
+  return {
+    message: `${t.tool} was given up after ${duration(t.until - t.start)} (${DEADLINE[t.deadline.from]}) while it was still at work: it told of progress ${told(t.progress, t.until)}`,
+    expected: 'a caller that waits as long as the tool tells of progress, or a tool that is done in time',
+    observed: `no call took half of its time; where it went: ${path(c)}`,
+    fix: 'Let the client wait on: `resetTimeoutOnProgress: true` with a `maxTotalTimeout` (MCP SDK for TypeScript), or a longer timeout. Or give the tool less to do at once: pages, a job that is asked for later.',
+    // Who is not under test may go whenever it likes.
+    ...(!c.hasResult && { severity: 'info' as const }),
+    confidence: 'medium',
+    suspect: 'data',
+    subject: [t.tool, 'progress'],
+    evidence: [...t.evidence, ...t.deadline.evidence],
+  }
+}
+
+/** `12 times, the last 0.4 s before`. */
+function told({ count: times, last }: Progress, until: Us): string {
+  return `${count(times, 'time')}, the last ${duration(Math.max(0, until - last))} before`
 }
 
 /** One connected try, cut off by our own side before anything of an answer came; several tries are another rule's. */

@@ -1,9 +1,12 @@
-/** The JSON-RPC messages of MCP that matter: tool calls, cancels, answers. Read in memory, never written. */
+/** The JSON-RPC messages of MCP that matter: tool calls, cancels, progress, answers. Read in memory, never written. */
+import { PROGRESS } from '../../src/model/attributes.ts'
 
 export interface ToolCallMessage {
   type: 'call'
   id: string
   tool: string
+  /** What the client wants to be told the progress by. */
+  progressToken: string | undefined
 }
 export interface CancelMessage {
   type: 'cancel'
@@ -27,8 +30,9 @@ export function readRequests(text: string): (ToolCallMessage | CancelMessage)[] 
     const params = object(message['params'])
     if (message['method'] === 'tools/call') {
       const tool = params?.['name']
+      const progressToken = idOf(object(params?.['_meta'])?.['progressToken'])
       return isId(message['id'])
-        ? [{ type: 'call', id: String(message['id']), tool: typeof tool === 'string' ? tool : '' }]
+        ? [{ type: 'call', id: String(message['id']), tool: typeof tool === 'string' ? tool : '', progressToken }]
         : []
     }
     const cancelled = params?.['requestId']
@@ -51,6 +55,14 @@ export function readAnswers(text: string): AnswerMessage[] {
         error: error && { code: error['code'], message: error['message'] },
       },
     ]
+  })
+}
+
+/** Progress tokens of the notifications in a message or a batch. */
+export function readProgress(text: string): string[] {
+  return messages(text).flatMap((message) => {
+    if (message['method'] !== PROGRESS) return []
+    return idOf(object(message['params'])?.['progressToken']) ?? []
   })
 }
 
@@ -81,6 +93,10 @@ function messages(text: string): Record<string, unknown>[] {
 
 function object(value: unknown): Record<string, unknown> | undefined {
   return value && typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined
+}
+
+function idOf(id: unknown): string | undefined {
+  return isId(id) ? String(id) : undefined
 }
 
 function isId(id: unknown): boolean {

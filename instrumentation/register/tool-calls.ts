@@ -1,7 +1,7 @@
 /** MCP tool calls, from the messages on the wire: begun by a request, ended by the answer that carries its id. */
-import { SEMCONV } from '../../src/model/attributes.ts'
+import { PROGRESS, ROLECALL, SEMCONV } from '../../src/model/attributes.ts'
 import { now } from '../evidence/clock.ts'
-import { type AnswerMessage, readAnswers, type ToolCallMessage } from '../evidence/mcp-message.ts'
+import { type AnswerMessage, readAnswers, readProgress, type ToolCallMessage } from '../evidence/mcp-message.ts'
 import { redact } from '../evidence/redact.ts'
 import type { Attributes, Span } from '../evidence/span.ts'
 import { readToolAnswer } from '../evidence/tool-answer.ts'
@@ -14,7 +14,13 @@ export interface ToolCall {
   client: string
   span: Span
   scope: Scope
+  progressToken: string | undefined
+  /** When its progress was last put on disk. */
+  told: number
 }
+
+/** News of an open call's progress goes to disk no more often than this, ms. */
+const TELL_EVERY = 1000
 
 export class ToolCalls {
   readonly #recorder: Recorder
@@ -34,11 +40,13 @@ export class ToolCalls {
         [SEMCONV.toolName]: tool,
         [SEMCONV.genAiOperation]: 'execute_tool',
         [SEMCONV.jsonrpcId]: message.id,
+        [ROLECALL.progressCount]: message.progressToken === undefined ? undefined : 0,
         ...extra,
       },
       parent,
     )
-    const call: ToolCall = { id: message.id, client, span, scope: { span } }
+    const { id, progressToken } = message
+    const call: ToolCall = { id, client, span, scope: { span }, progressToken, told: 0 }
     this.#open.add(call)
     this.#recorder.open(span)
     return call
@@ -62,9 +70,11 @@ export class ToolCalls {
     this.#recorder.folder.updated(call.span)
   }
 
-  /** Reads what a server answers; a client's own requests and notifications pass. */
+  /** Reads what a server answers, and what progress it tells of; its other messages pass. */
   answers(text: string, clients: (client: string) => boolean): void {
-    if (this.#open.size === 0 || !(text.includes('"result"') || text.includes('"error"'))) return
+    if (this.#open.size === 0) return
+    if (text.includes(PROGRESS)) this.#progress(text, clients)
+    if (!(text.includes('"result"') || text.includes('"error"'))) return
     for (const answer of readAnswers(text)) {
       for (const call of this.#open) {
         if (call.id === answer.id && clients(call.client)) {
@@ -90,6 +100,32 @@ export class ToolCalls {
 
   isOpen(call: ToolCall): boolean {
     return this.#open.has(call)
+  }
+
+  /** The first and the last time, and how often; what the messages say is nobody's. */
+  #progress(text: string, clients: (client: string) => boolean): void {
+    for (const token of readProgress(text)) {
+      for (const call of this.#open) {
+        if (call.progressToken === token && clients(call.client)) {
+          this.#progressed(call)
+          break
+        }
+      }
+    }
+  }
+
+  #progressed(call: ToolCall): void {
+    const { span } = call
+    const time = now()
+    const count = Number(span.attributes[ROLECALL.progressCount]) + 1
+    span.attributes[ROLECALL.progressCount] = count
+    span.events ??= []
+    const last = count > 2 ? span.events.findLast(({ name }) => name === PROGRESS) : undefined
+    if (last) last.time = time
+    else span.events.push({ name: PROGRESS, time })
+    if (time - call.told < TELL_EVERY) return
+    call.told = time
+    this.#recorder.folder.updated(span)
   }
 
   #find(id: string, client: string): ToolCall | undefined {

@@ -3,6 +3,7 @@ import { num } from '../model/attribute-access.ts'
 import { SEMCONV as S } from '../model/attributes.ts'
 import { isDenial } from '../model/aws.ts'
 import type { Call } from '../model/call.ts'
+import { progressOf } from '../model/progress.ts'
 import type { Coverage, LogRecord, Outcome, OutcomeState, Rec, Span, Us } from '../model/records.ts'
 import type { Case, ToolCall } from '../model/tool-call.ts'
 import { adoptCalls } from './adopt-calls.ts'
@@ -67,6 +68,7 @@ function toolCallOf(unit: Unit, options: CaseOptions, ledger: RunLedger, cancels
   const aws = unit.calls.filter((call) => call.kind === 'aws')
   const keys = new Set(unit.calls.flatMap((call) => (call.signedBy ? [call.signedBy.key] : [])))
   const outcome = outcomeOf(unit, deadline !== undefined, httpStatus)
+  const progress = progressOf(unit.span)
   const until = deadline?.at ?? unit.end ?? lastMoment(unit, ledger)
   return {
     id: unit.id,
@@ -88,6 +90,7 @@ function toolCallOf(unit: Unit, options: CaseOptions, ledger: RunLedger, cancels
     ...(unit.token && { token: unit.token }),
     ...role,
     ...answerOf(unit),
+    ...(progress && { progress }),
     ...(httpStatus !== undefined && { httpStatus }),
     chain: [],
     awsCalls: aws.length,

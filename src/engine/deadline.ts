@@ -4,6 +4,7 @@
  */
 import { text } from '../model/attribute-access.ts'
 import { ROLECALL as R, SEMCONV as S } from '../model/attributes.ts'
+import { progressOf } from '../model/progress.ts'
 import type { Span, Us } from '../model/records.ts'
 import type { Deadline } from '../model/tool-call.ts'
 import type { Unit } from './units.ts'
@@ -85,10 +86,13 @@ function configured(unit: Unit, options: DeadlineOptions): Deadline | undefined 
   return unit.end === undefined || unit.end >= at ? { at, from: 'configuration', evidence: [] } : undefined
 }
 
-/** A tool call that was never answered, in a process that lived on: no known client waits longer than its default. */
+/**
+ * A tool call that was never answered, in a process that lived on: no known client waits longer than its default, some of
+ * them from the last progress on (`resetTimeoutOnProgress`).
+ */
 function clientDefault(unit: Unit, seenUntil: Us | undefined): Deadline | undefined {
   if (unit.kind !== 'mcp' || unit.end !== undefined || unit.outcome) return undefined
-  const at = unit.start + MCP_CLIENT_DEFAULT
+  const at = (progressOf(unit.span)?.last ?? unit.start) + MCP_CLIENT_DEFAULT
   return seenUntil !== undefined && seenUntil >= at ? { at, from: 'client-default', evidence: [] } : undefined
 }
 

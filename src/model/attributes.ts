@@ -103,6 +103,11 @@ export const ROLECALL = {
   resultMessage: 'rolecall.tool.result.message',
   /** Number of items in the answer's only or best-known list (`results`, `items`, `objects`, … or a bare array). */
   resultCount: 'rolecall.tool.result.count',
+  /**
+   * How often the tool told of its progress; 0 where it was asked to and did not, absent where nobody asked. Events named
+   * `notifications/progress` carry the first and the last time.
+   */
+  progressCount: 'rolecall.tool.progress.count',
   /** Fingerprint of the key that signed a presigned URL in the answer; the URL itself is never kept. */
   resultPresigned: 'rolecall.tool.result.presigned_by',
 
@@ -111,6 +116,9 @@ export const ROLECALL = {
   /** Boolean: the answer was written to its end (`res.writableFinished`). */
   responseFinished: 'rolecall.response.finished',
 } as const
+
+/** MCP's name for it, as an event of the tool call's span. */
+export const PROGRESS = 'notifications/progress'
 
 /** Semantic-convention names that rolecall writes. */
 export const SEMCONV = {

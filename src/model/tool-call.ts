@@ -1,6 +1,7 @@
 /** The unit of judgement: what a user waited for, with its outcome and deadline. */
 import type { Need } from './attributes.ts'
 import type { Call } from './call.ts'
+import type { Progress } from './progress.ts'
 import type { Coverage, Evidence, LogRecord, OutcomeState, Span, Us } from './records.ts'
 
 /** How two pieces of evidence were found to speak of the same thing, strongest first. */
@@ -101,6 +102,7 @@ export interface ToolCall {
   expectedRole?: string
   expectedFrom?: 'configuration' | 'token' | 'test'
   answer?: Answer
+  progress?: Progress
   httpStatus?: number
   chain: readonly Step[]
   awsCalls: number

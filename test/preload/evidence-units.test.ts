@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readError, readIssued } from '../../instrumentation/evidence/answer.ts'
 import { nanos } from '../../instrumentation/evidence/clock.ts'
-import { readAnswers, readEvents, readRequests } from '../../instrumentation/evidence/mcp-message.ts'
+import { readAnswers, readEvents, readProgress, readRequests } from '../../instrumentation/evidence/mcp-message.ts'
 import { formAttributes, wireOperation } from '../../instrumentation/evidence/operation.ts'
 import { redact, redactPath } from '../../instrumentation/evidence/redact.ts'
 import { Segments } from '../../instrumentation/evidence/segments.ts'
@@ -153,6 +153,7 @@ test('nothing that comes off the wire makes a reader throw', () => {
       readSignature(text, text)
       readRequests(text)
       readEvents(text)
+      readProgress(text)
       for (const answer of readAnswers(text)) readToolAnswer(answer)
       readError(text, undefined)
       readIssued(`AccessKeyId ${text}`, 'elsewhere', 's', undefined)

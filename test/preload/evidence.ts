@@ -17,6 +17,8 @@ export interface Seen {
   end?: number
   status: { code?: number; message?: string }
   events: string[]
+  /** When each was, in the same order. */
+  eventTimes: number[]
   links: { traceId: string; spanId: string }[]
   /** Integers as numbers. */
   at: Record<string, unknown>
@@ -77,6 +79,7 @@ export function readLine(line: string): Seen[] {
         ...(span.endTimeUnixNano !== '0' && { end: Number(span.endTimeUnixNano) / 1e6 }),
         status: span.status,
         events: (span.events ?? []).map((event: Json) => event.name),
+        eventTimes: (span.events ?? []).map((event: Json) => Number(event.timeUnixNano) / 1e6),
         links: span.links ?? [],
         at: attributes(span.attributes),
         pid: resource['process.pid'],

@@ -11,7 +11,7 @@ import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ROLECALL, SEMCONV } from '../../src/model/attributes.ts'
+import { PROGRESS, ROLECALL, SEMCONV } from '../../src/model/attributes.ts'
 import { isUnder, readEvidence, type Seen } from './evidence.ts'
 import { call, REGISTER, SERVERS, type ServerProcess, startServer } from './server-process.ts'
 
@@ -36,7 +36,7 @@ interface Connection {
   close(): Promise<unknown>
 }
 
-async function connected(kind: 'http' | 'sse' | 'stdio'): Promise<Connection> {
+async function connected(kind: 'http' | 'session' | 'sse' | 'stdio'): Promise<Connection> {
   const evidence = mkdtempSync(join(tmpdir(), 'rolecall-mcp-'))
   folders.push(evidence)
   const client = new Client({ name: 'test', version: '1.0.0' })
@@ -108,6 +108,42 @@ test.each(['http', 'sse', 'stdio'] as const)('over %s', async (kind) => {
     })
     const cancel = spans.find((span) => span.name === 'notifications/cancelled')
     expect(cancel?.at[SEMCONV.jsonrpcId]).toBe(at[SEMCONV.jsonrpcId])
+    expect(readEvidence(evidence).text).not.toContain('canary')
+  } finally {
+    await close()
+  }
+})
+
+test.each(['http', 'session', 'sse', 'stdio'] as const)('progress, over %s', async (kind) => {
+  const { client, evidence, close } = await connected(kind)
+  try {
+    let heard = 0
+    const onprogress = () => {
+      heard++
+    }
+    await client.callTool({ name: 'progresses' }, undefined, { onprogress })
+    expect(heard).toBe(5)
+    await client.callTool({ name: 'found' }, undefined, { onprogress })
+    await client.callTool({ name: 'hidden' })
+    await expect(client.callTool({ name: 'works' }, undefined, { onprogress, timeout: 500 })).rejects.toThrow(
+      /timed out/i,
+    )
+    const { byTool } = await toolCalls(evidence, (all) => all.some((span) => span.at[ROLECALL.callerLeft] === 'cancel'))
+    expect(byTool['progresses']).toMatchObject({
+      at: { [ROLECALL.progressCount]: 5 },
+      events: [PROGRESS, PROGRESS],
+      status: {},
+    })
+    const [first, last] = byTool['progresses']!.eventTimes as [number, number]
+    expect(last - first).toBeGreaterThan(100)
+    // Asked for, and none told; not asked for.
+    expect(byTool['found']?.at[ROLECALL.progressCount]).toBe(0)
+    expect(byTool['hidden']?.at).not.toHaveProperty([ROLECALL.progressCount])
+    const works = byTool['works']!
+    expect(works.at[ROLECALL.progressCount]).toBeGreaterThan(3)
+    expect(works.events.slice(0, 3)).toEqual([PROGRESS, PROGRESS, ROLECALL.callerLeft])
+    const [, latest, cancelled] = works.eventTimes as [number, number, number]
+    expect(cancelled - latest).toBeLessThan(300)
     expect(readEvidence(evidence).text).not.toContain('canary')
   } finally {
     await close()

@@ -63,6 +63,55 @@ describe('imds-unreachable', () => {
   })
 })
 
+describe('progress', () => {
+  const pages = Array.from(
+    { length: 6 },
+    (_, n): Made => ({ operation: 'ListObjectsV2', from: n * 500, to: n * 500 + 480 }),
+  )
+  const paged = () => givenUp(3000, pages).progress(500, 1000, 1500, 2000, 2500)
+
+  it('tells a tool that was at work from one that hung', () => {
+    const [finding] = findingsOf(paged(), hung)
+    expect(finding).toMatchObject({ severity: 'error', confidence: 'medium', subject: ['tool', 'progress'] })
+    expect(finding?.message).toMatch(
+      /given up after 3 s .* while it was still at work: it told of progress 5 times, the last 500 ms before/,
+    )
+    expect(finding?.fix).toContain('resetTimeoutOnProgress')
+  })
+
+  it('says nothing of a tool whose progress had stopped long before', () => {
+    expect(findingsOf(givenUp(30_000, []).progress(500, 1000, 1500), hung)).toEqual([])
+  })
+
+  it('is no finding where whoever is no test goes', () => {
+    const run = new RunBuilder().coverage()
+    run.tool('tool', 0, 3000, pages, { [R.callerLeft]: 'disconnect' })
+    expect(findingsOf(run.progress(1000, 2000, 2900), hung)).toMatchObject([{ severity: 'info' }])
+  })
+
+  it('does not clear a call that hangs beside it', () => {
+    const beside = givenUp(3000, [{ operation: 'GetObject', from: 10 }]).progress(1000, 2000, 2900)
+    const [finding] = findingsOf(beside, hung)
+    expect(finding).toMatchObject({ severity: 'error', confidence: 'medium' })
+    expect(finding?.message).toMatch(/while S3 GetObject.* hung/)
+    expect(finding?.observed).toContain('meanwhile the tool told of progress, 3 times, the last 100 ms before')
+  })
+
+  it('moves the client’s default: some wait on from the last one', () => {
+    const run = new RunBuilder().coverage({ to: at(110_000) })
+    run.tool('tool', 0, undefined, [{ operation: 'GetObject', from: 10 }])
+    run.progress(10_000, 20_000, 50_000)
+    expect(judge(run.records, [hung]).toolCalls[0]?.deadline).toMatchObject({
+      afterMs: 110_000,
+      from: 'client-default',
+    })
+    const early = new RunBuilder().coverage({ to: at(100_000) })
+    early.tool('tool', 0, undefined, [{ operation: 'GetObject', from: 10 }])
+    early.progress(10_000, 20_000, 50_000)
+    expect(judge(early.records, [hung]).toolCalls[0]?.deadline).toBeUndefined()
+  })
+})
+
 describe('connect-stall', () => {
   const reaching = (attributes: Record<string, string | number>, to?: number): Made[] => [
     { operation: 'GetObject', from: 10, ...(to && { to }), tries: [{ from: 20, ...(to && { to }), attributes }] },

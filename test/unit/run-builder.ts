@@ -2,7 +2,7 @@
 import { casesOf } from '../../src/engine/cases.ts'
 import { reportOf } from '../../src/engine/report.ts'
 import { Judge } from '../../src/engine/run-rules.ts'
-import { ROLECALL as R, SEMCONV as S } from '../../src/model/attributes.ts'
+import { PROGRESS, ROLECALL as R, SEMCONV as S } from '../../src/model/attributes.ts'
 import { fingerprintKey } from '../../src/model/fingerprint.ts'
 import type { Attributes, Coverage, LogRecord, Outcome, Rec, Span } from '../../src/model/records.ts'
 import type { Finding, Report } from '../../src/model/report.ts'
@@ -203,6 +203,14 @@ export class RunBuilder {
       ...(made.to !== undefined && { [S.httpStatus]: made.error ? 403 : 200 }),
     })
     return sdk
+  }
+
+  /** The last tool call told of its progress at these times. */
+  progress(...times: number[]): this {
+    const span = this.records.findLast((rec): rec is Span => rec.type === 'span' && rec.name.startsWith('tools/call'))!
+    const events = [times[0]!, times.at(-1)!].map((ms) => ({ name: PROGRESS, time: at(ms), attributes: {} }))
+    Object.assign(span, { events, attributes: { ...span.attributes, [R.progressCount]: times.length } })
+    return this
   }
 
   log(ms: number, body: string, severity: LogRecord['severity'] = 'warn'): this {

@@ -1,4 +1,8 @@
-/** Tools that answer in every way a tool can; over `MCP_TRANSPORT`: http, sse (the old transport) or stdio. */
+/**
+ * Tools that answer in every way a tool can; over `MCP_TRANSPORT`: http, session (the same with sessions, progress on the
+ * session's stream), sse (the old transport) or stdio.
+ */
+import { randomUUID } from 'node:crypto'
 import { createServer, get } from 'node:http'
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { SSEServerTransport } from '@modelcontextprotocol/sdk/server/sse.js'
@@ -20,6 +24,20 @@ function tools() {
     throw new Error('thrown inside')
   })
   server.registerTool('structured', {}, () => ({ ...text('see structured'), structuredContent: { items: [] } }))
+  const progress = async (extra, progress) => {
+    const params = { progressToken: extra._meta.progressToken, progress, message: 'canary-progress' }
+    const notification = { method: 'notifications/progress', params }
+    if (process.env.MCP_TRANSPORT === 'session') await server.server.notification(notification)
+    else await extra.sendNotification(notification)
+    await new Promise((resolve) => setTimeout(resolve, 40))
+  }
+  server.registerTool('progresses', {}, async (extra) => {
+    for (let i = 1; i <= 5; i++) await progress(extra, i)
+    return text('done')
+  })
+  server.registerTool('works', {}, async (extra) => {
+    for (let i = 1; ; i++) await progress(extra, i)
+  })
   server.registerTool('hangs', {}, () => new Promise(() => {}))
   server.registerTool(
     'calls',
@@ -49,6 +67,17 @@ else if (process.env.MCP_TRANSPORT === 'sse') {
       await sessions
         .get(new URL(request.url, 'http://localhost').searchParams.get('sessionId'))
         .handlePostMessage(request, response)
+  })
+} else if (process.env.MCP_TRANSPORT === 'session') {
+  const sessions = new Map()
+  listen(async (request, response) => {
+    let transport = sessions.get(request.headers['mcp-session-id'])
+    if (!transport) {
+      const onsessioninitialized = (id) => sessions.set(id, transport)
+      transport = new StreamableHTTPServerTransport({ sessionIdGenerator: randomUUID, onsessioninitialized })
+      await tools().connect(transport)
+    }
+    await transport.handleRequest(request, response)
   })
 } else {
   listen(async (request, response) => {
