@@ -67,11 +67,13 @@ export class Recorder {
       cap: settings.cap,
       resource: {
         // On every line: what is not needed to tell processes apart stands in coverage.json.
+        ...settings.resource,
         [SEMCONV.serviceName]: settings.service,
         [SEMCONV.processPid]: process.pid,
       },
       coverage: () => this.#coverage(),
     })
+    if (!settings.resource) this.folder.note('OTEL_RESOURCE_ATTRIBUTES is malformed: all of it was discarded')
   }
 
   start(

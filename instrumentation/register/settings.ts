@@ -1,5 +1,8 @@
 /** The preload's settings, from `ROLECALL_*` variables and the process itself; every one has a default. */
 import { basename, isAbsolute, join } from 'node:path'
+import { SEMCONV } from '../../src/model/attributes.ts'
+import { resourceAttributes } from '../evidence/resource.ts'
+import type { Attributes } from '../evidence/span.ts'
 
 export interface Settings {
   /** Absolute path of the folder that holds the run folders (`ROLECALL_DIR`, default `.rolecall`). */
@@ -7,6 +10,8 @@ export interface Settings {
   /** `<UTC ms>-<pid>-<4 hex>`. */
   runId: string
   service: string
+  /** `OTEL_RESOURCE_ATTRIBUTES`; `undefined` where it is not as the standard has it. */
+  resource: Attributes | undefined
   /** Upper bound for the files of one run, bytes (`ROLECALL_MAX_MB`, default 512). */
   cap: number
   /** Worker thread's id; 0 in the main thread. */
@@ -22,11 +27,13 @@ export function disabled(env: NodeJS.ProcessEnv): boolean {
 
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const root = env['ROLECALL_DIR'] || '.rolecall'
+  const resource = resourceAttributes(env['OTEL_RESOURCE_ATTRIBUTES'] ?? '')
   const megabytes = Number(env['ROLECALL_MAX_MB'] || Number.NaN)
   return {
     root: isAbsolute(root) ? root : join(process.cwd(), root),
     runId: runId(),
-    service: serviceName(env),
+    service: serviceName(env, resource?.[SEMCONV.serviceName]),
+    resource,
     cap: (megabytes > 0 ? megabytes : 512) * 1024 * 1024,
     thread: 0,
     parent: undefined,
@@ -41,10 +48,9 @@ function runId(): string {
 }
 
 /** As OpenTelemetry names it, else after the npm package or the script. */
-function serviceName(env: NodeJS.ProcessEnv): string {
-  const stated =
-    env['OTEL_SERVICE_NAME'] || /(?:^|,)\s*service\.name=([^,]+)/.exec(env['OTEL_RESOURCE_ATTRIBUTES'] ?? '')?.[1]
-  if (stated) return stated
+function serviceName(env: NodeJS.ProcessEnv, ofResource: Attributes[string]): string {
+  const stated = env['OTEL_SERVICE_NAME'] || ofResource
+  if (stated) return String(stated)
   const script = process.argv[1]
   return env['npm_package_name'] || (script ? basename(script).replace(/\.[cm]?[jt]sx?$/, '') : 'node')
 }

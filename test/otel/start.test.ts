@@ -56,19 +56,21 @@ async function run(args: string[], variables: Record<string, string> = {}) {
     output.stderr += chunk
   })
   const code = await new Promise((done) => server.once('close', done))
-  const recorded: Recorded[] = existsSync(folder)
-    ? readdirSync(folder, { recursive: true, encoding: 'utf8' })
-        .filter((file) => /spans.*\.jsonl$/.test(file))
-        .flatMap((file) => readFileSync(join(folder, file), 'utf8').trim().split('\n'))
-        .flatMap((line) => JSON.parse(line).resourceSpans[0].scopeSpans[0].spans)
-        .map((span) => ({
-          ...span,
-          told: Object.fromEntries(
-            span.attributes.map((a: { key: string; value: object }) => [a.key, Object.values(a.value)[0]]),
-          ),
-        }))
-    : []
-  return { code, ...output, recorded }
+  const files = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : []
+  const read = (name: RegExp) =>
+    files.filter((file) => name.test(file)).map((file) => readFileSync(join(folder, file), 'utf8'))
+  const resources = read(/spans.*\.jsonl$/)
+    .flatMap((text) => text.trim().split('\n'))
+    .map((line) => JSON.parse(line).resourceSpans[0])
+  const recorded: Recorded[] = resources
+    .flatMap(({ scopeSpans }) => scopeSpans[0].spans)
+    .map((span) => ({ ...span, told: told(span) }))
+  const resource = resources[0] ? told(resources[0].resource) : {}
+  return { code, ...output, recorded, resource, coverage: JSON.parse(read(/coverage\.json$/)[0] ?? '{}') }
+}
+
+function told({ attributes }: { attributes: { key: string; value: object }[] }): Record<string, unknown> {
+  return Object.fromEntries(attributes.map(({ key, value }) => [key, Object.values(value)[0]]))
 }
 
 function expectEvidence(recorded: Recorded[]) {
@@ -93,34 +95,82 @@ test.each(['--require', '--import'])('%s rolecall/otel records, and sends nothin
   ])
 })
 
-test('exports by the standard variables, with the evidence, and does not record that', async () => {
-  const bodies: string[] = []
-  const collector = createServer((request, response) => {
+/** An OTLP collector, and what it was sent, by path. */
+async function startCollector() {
+  const bodies: { path: string; body: string }[] = []
+  const server = createServer((request, response) => {
     let body = ''
     request.on('data', (chunk) => {
       body += chunk
     })
     request.on('end', () => {
-      if (request.url === '/v1/traces') bodies.push(body)
+      bodies.push({ path: request.url!, body })
       response.setHeader('content-type', 'application/json').end('{}')
     })
   })
-  await new Promise<void>((done) => collector.listen(0, '127.0.0.1', done))
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  return { bodies, endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() }
+}
+
+test.each([
+  ['OTEL_EXPORTER_OTLP_ENDPOINT', ''],
+  ['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT', '/v1/traces'],
+])('exports by %s, with the evidence, and does not record that', async (variable, path) => {
+  const { bodies, endpoint, close } = await startCollector()
   const { code, recorded } = await run(['--require', 'rolecall/otel'], {
-    OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: `http://127.0.0.1:${(collector.address() as AddressInfo).port}/v1/traces`,
+    [variable]: endpoint + path,
     OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json',
   })
-  collector.close()
+  close()
   expect(code).toBe(0)
   expectEvidence(recorded)
   const spans = bodies
-    .flatMap((body) => JSON.parse(body).resourceSpans)
+    .filter(({ path }) => path === '/v1/traces')
+    .flatMap(({ body }) => JSON.parse(body).resourceSpans)
     .flatMap((resource) => resource.scopeSpans)
     .flatMap((scope) => scope.spans)
   expect(spans.map(({ spanId }) => spanId).sort()).toEqual(recorded.map(({ spanId }) => spanId).sort())
   const text = JSON.stringify(spans)
   expect(text).toContain('rolecall.identity.key')
   expect(text).toContain('rolecall.token.role_arn')
+})
+
+test('rolecall/register sends nothing, whatever the variables say', async () => {
+  const { bodies, endpoint, close } = await startCollector()
+  const { code, stdout, stderr, recorded } = await run(['--require', 'rolecall/register'], {
+    OTEL_EXPORTER_OTLP_ENDPOINT: endpoint,
+    OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json',
+    OTEL_TRACES_EXPORTER: 'otlp,console',
+    OTEL_SDK_DISABLED: 'true',
+  })
+  close()
+  expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: '', stderr: '' })
+  // OTEL_SDK_DISABLED is OpenTelemetry's switch, ROLECALL_DISABLED its own.
+  expectEvidence(recorded)
+  expect(bodies).toEqual([])
+})
+
+test.each(['register', 'otel'])('rolecall/%s: resource attributes, as the standard has them', async (entry) => {
+  const preload = ['--require', `rolecall/${entry}`]
+  const stated =
+    'service.name=ignored, deployment.environment.name=a%2Cb%3Dc ,service.instance.id=pod-7,rolecall.run.id=forged,process.pid=1,api_key=canary12345,'
+  const { resource, coverage } = await run(preload, { OTEL_RESOURCE_ATTRIBUTES: stated, OTEL_SERVICE_NAME: 'named' })
+  expect(resource).toMatchObject({
+    'service.name': 'named',
+    'deployment.environment.name': 'a,b=c',
+    'service.instance.id': 'pod-7',
+    api_key: '[redacted]',
+  })
+  expect(resource['rolecall.run.id']).toMatch(/^\d+-\d+-[0-9a-f]{4}$/)
+  expect(resource['process.pid']).not.toBe('1')
+  expect(coverage.service).toBe('named')
+
+  const unnamed = await run(preload, { OTEL_RESOURCE_ATTRIBUTES: 'service.name=from%20resource' })
+  expect(unnamed.coverage.service).toBe('from resource')
+  // One bad pair discards all, and that is said.
+  const bad = await run(preload, { OTEL_RESOURCE_ATTRIBUTES: 'service.name=x,novalue' })
+  expect(bad.coverage.service).not.toBe('x')
+  expect(bad.coverage.notes).toEqual(['OTEL_RESOURCE_ATTRIBUTES is malformed: all of it was discarded'])
 })
 
 test('what the sampler drops is recorded all the same', async () => {

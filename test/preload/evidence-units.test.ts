@@ -9,6 +9,7 @@ import { nanos } from '../../instrumentation/evidence/clock.ts'
 import { readAnswers, readEvents, readProgress, readRequests } from '../../instrumentation/evidence/mcp-message.ts'
 import { formAttributes, wireOperation } from '../../instrumentation/evidence/operation.ts'
 import { redact, redactPath } from '../../instrumentation/evidence/redact.ts'
+import { resourceAttributes } from '../../instrumentation/evidence/resource.ts'
 import { Segments } from '../../instrumentation/evidence/segments.ts'
 import { readSignature, userAgentFeatures } from '../../instrumentation/evidence/signature.ts'
 import { type Span, spanJson } from '../../instrumentation/evidence/span.ts'
@@ -141,6 +142,14 @@ describe('redaction', () => {
   })
 })
 
+test('resource attributes: a pair without a value, a second =, bad encoding or too long a value discard all', () => {
+  expect(resourceAttributes('a=1,b=%C3%A9,,')).toEqual({ a: '1', b: 'é' })
+  for (const bad of ['a', 'a=1,b', 'a=1=2', 'a=%zz', 'a"=1', `a=${'x'.repeat(256)}`])
+    expect(resourceAttributes(bad)).toBeUndefined()
+  const many = Array.from({ length: 100 }, (_, i) => `k${i}=${i}`).join()
+  expect(Object.keys(resourceAttributes(many)!)).toHaveLength(64)
+})
+
 test('nothing that comes off the wire makes a reader throw', () => {
   const odd = fc.oneof(
     fc.string({ maxLength: 200 }),
@@ -154,6 +163,7 @@ test('nothing that comes off the wire makes a reader throw', () => {
       readRequests(text)
       readEvents(text)
       readProgress(text)
+      resourceAttributes(text)
       for (const answer of readAnswers(text)) readToolAnswer(answer)
       readError(text, undefined)
       readIssued(`AccessKeyId ${text}`, 'elsewhere', 's', undefined)
