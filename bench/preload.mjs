@@ -1,17 +1,17 @@
 /**
- * `npm run bench:preload`: what the preload costs, as ratios to bare Node in the same run: start of an empty script, and
- * CPU per request of a server that makes one S3 call for each. Other Node versions and the peer are named by variables:
- *
- *     BENCH_NODES=/path/to/node22,/path/to/node24 BENCH_PEER=/path/to/auto-instrumentations-node/build/src/register.js
+ * `npm run bench:preload [-- <major>…]`: what the preload costs on each Node, beside OpenTelemetry's own preload, as ratios to
+ * bare Node in the same run: start of an empty script, and CPU per request of a server that makes one S3 call for each.
+ * Exits 1 where a budget is exceeded.
  */
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { Agent, createServer, get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { nodeBinary } from '../test/coexistence/cache.mjs'
+import { MAJORS, OURS, PEER } from './measured.mjs'
 
-const BUDGET = { start: 1.5, request: 1.3 }
 const STARTS = 15
 const ROUNDS = 9
 const WARM_UP = 1500
@@ -19,32 +19,12 @@ const REQUESTS = 500
 
 const folder = mkdtempSync(join(tmpdir(), 'rolecall-bench-'))
 const server = fileURLToPath(new URL('preload-server.mjs', import.meta.url))
-const register = fileURLToPath(new URL('../dist/register.cjs', import.meta.url))
-const otel = fileURLToPath(new URL('../dist/otel.cjs', import.meta.url))
 const empty = join(folder, 'empty.js')
 writeFileSync(empty, '')
+process.env.ROLECALL_DIR = join(folder, 'evidence')
 
-const { BENCH_NODES, BENCH_PEER } = process.env
-const nodes = [process.execPath, ...(BENCH_NODES?.split(',') ?? [])]
-const candidates = [
-  { name: 'rolecall/register', preload: register, env: { ROLECALL_DIR: join(folder, 'evidence') } },
-  // Measured beside it, without a budget: OpenTelemetry's Node SDK is most of it.
-  { name: 'rolecall/otel', preload: otel, env: { ROLECALL_DIR: join(folder, 'evidence') } },
-  ...(BENCH_PEER
-    ? [
-        {
-          name: 'auto-instrumentations-node, console exporter',
-          preload: BENCH_PEER,
-          env: {
-            OTEL_TRACES_EXPORTER: 'console',
-            OTEL_METRICS_EXPORTER: 'none',
-            OTEL_LOGS_EXPORTER: 'none',
-            OTEL_NODE_RESOURCE_DETECTORS: 'none',
-          },
-        },
-      ]
-    : []),
-]
+const asked = process.argv.slice(2).map(Number)
+const candidates = [...OURS, PEER]
 
 const s3 = createServer((request, response) => request.resume().on('end', () => response.end('hello')))
 await new Promise((resolve) => s3.listen(0, '127.0.0.1', resolve))
@@ -52,23 +32,45 @@ const ENDPOINT = `http://127.0.0.1:${s3.address().port}`
 
 let over = false
 try {
-  for (const node of nodes) {
-    const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim()
-    for (const candidate of candidates) {
-      const start = startRatio(node, candidate)
-      const request = await requestRatio(node, candidate)
-      const own = candidate.preload === register
-      over ||= own && (start > BUDGET.start || request > BUDGET.request)
-      console.log(`${version}  ${candidate.name}: start × ${start.toFixed(2)}, CPU per request × ${request.toFixed(2)}`)
-    }
+  row('Node', 'preload', 'start', 'budget', 'CPU per request', 'budget', 'verdict')
+  for (const major of asked.length ? asked : MAJORS) {
+    const node = nodeBinary(major)
+    if (!node) console.log(`Node ${major} is not installed: npm run setup:bench`)
+    else for (const candidate of candidates) await measure(node, candidate)
   }
-  console.log(`budget of rolecall/register: start × ${BUDGET.start}, CPU per request × ${BUDGET.request}`)
 } finally {
   s3.closeAllConnections()
   s3.close()
   rmSync(folder, { recursive: true, force: true })
 }
 process.exitCode = over ? 1 : 0
+
+async function measure(node, candidate) {
+  const { name, preload, budget } = candidate
+  const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim()
+  if (!existsSync(preload)) return row(version, name, '', '', '', '', 'not installed: npm run setup:bench')
+  const start = startRatio(node, candidate)
+  const request = await requestRatio(node, candidate)
+  const exceeded = !!budget && (start > budget.start || request > budget.request)
+  over ||= exceeded
+  const limit = (value) => (value ? `≤ ${value.toFixed(2)}` : '')
+  const verdict = budget && (exceeded ? 'EXCEEDED' : 'kept')
+  row(version, name, times(start), limit(budget?.start), times(request), limit(budget?.request), verdict ?? '')
+}
+
+function times(ratio) {
+  return `× ${ratio.toFixed(2)}`
+}
+
+function row(...cells) {
+  const widths = [8, Math.max(...candidates.map(({ name }) => name.length)), 6, 6, 15, 6, 0]
+  console.log(
+    cells
+      .map((cell, i) => cell.padEnd(widths[i]))
+      .join('  ')
+      .trimEnd(),
+  )
+}
 
 /** Medians of alternating starts of an empty script. */
 function startRatio(node, { preload, env }) {

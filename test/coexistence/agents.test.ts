@@ -1,4 +1,4 @@
-/** A part of the matrix that is quick; `npm run test:coexistence:all` runs all of it and writes docs/coexistence.md. */
+/** A part of the matrix that is quick; `npm run test:coexistence:all` runs all of it and writes the table of docs/preload.md. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { agents } from './agents.mjs'
 import { installedVersion, ROOT } from './cache.mjs'

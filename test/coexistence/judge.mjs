@@ -12,6 +12,7 @@ import { play } from './play.mjs'
  * @property {number} compared Places.
  * @property {string[]} differences
  * @property {number} recorded rolecall's spans of the server's work.
+ * @property {number} expected Its spans of this server alone.
  * @property {string[]} missing What rolecall records of this server alone, and not here.
  */
 
@@ -57,6 +58,7 @@ export class Reference {
       compared: [...this.#facts.keys()].filter((place) => !this.#unstable.has(place)).length,
       differences: this.#differences(run.facts),
       recorded: run.evidence.length,
+      expected: this.#evidence.length,
       missing,
     }
   }

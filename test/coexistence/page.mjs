@@ -1,40 +1,40 @@
-/** docs/coexistence.md, from a run of the matrix. */
+/** The table of docs/preload.md, from a run of the matrix. */
 
 /**
  * @typedef {import('./judge.mjs').Judgement & { agent: string, major: number, modules: 'cjs' | 'mjs', order: string }} Row
  * `major`: Node's; `modules`: the server's manner; `order`: when rolecall is loaded.
  */
 
-/** @param {Row[]} rows @param {string[]} left @param {Date} when */
-export function page(rows, left, when) {
-  const lines = rows.map(
-    (row) =>
-      `| ${row.agent} | ${row.major} | ${row.modules === 'cjs' ? 'CommonJS' : 'ES modules'} | ${row.order} | ${row.spans} | ${row.compared} | ${row.differences.length} | ${row.recorded} | ${row.missing.length} |`,
+/** @param {Row[]} rows @param {string[]} left @param {number[]} majors @param {Date} when */
+export function table(rows, left, majors, when) {
+  const columns = majors.flatMap((major) =>
+    /** @type {const} */ (['before', 'after']).map((order) => ({ major, order, name: `${major}, ${order}` })),
   )
-  return `<!-- Made by npm run test:coexistence:all. Do not edit. -->
-# rolecall beside other agents
+  const agents = [...new Set(rows.map(({ agent }) => agent))]
+  const lines = agents.map((agent) => {
+    const cells = columns.map(({ major, order }) =>
+      cell(rows.filter((row) => row.agent === agent && row.major === major && [order, 'alone'].includes(row.order))),
+    )
+    return `| ${agent} | ${cells.join(' | ')} |`
+  })
+  return [
+    `Run on ${when.toISOString().slice(0, 10)}, ${process.platform} ${process.arch}. A cell is a CommonJS server and an ES module, on that`,
+    'Node, with rolecall loaded before or after the agent: places that differ of those compared; rolecall’s spans that are missing of',
+    'those that it records without the agent.',
+    '',
+    `| beside | ${columns.map(({ name }) => `Node ${name}`).join(' | ')} |`,
+    `|---|${columns.map(() => '---|').join('')}`,
+    ...lines,
+    ...(left.length ? ['', `Left out: ${left.join('; ')}.`] : []),
+  ]
+}
 
-\`rolecall/register\` is loaded before or after another agent of the same process, and the server is compared with itself
-without rolecall: the agent's spans (names, parents, every attribute), every header of every request to another service,
-with its case and order, AWS's check of the signature, the answers, standard output and error, signal and failure
-listeners, environment variables, the end by SIGTERM. Ids and times are random; beyond those, a place counts as not
-deterministic, and is not compared, only if runs *without* rolecall disagree in it. Evidence is complete when rolecall
-records the same spans, keys, tokens and outcomes as it does in that server alone.
-
-Run ${when.toISOString().slice(0, 10)}, ${process.platform} ${process.arch}:
-
-| agent | Node | server | rolecall loaded | agent's spans | places compared | different | rolecall's spans | missing |
-|---|---|---|---|---|---|---|---|---|
-${lines.join('\n')}
-
-${left.length ? `Left out:\n${left.map((line) => `- ${line}`).join('\n')}\n` : ''}
-## Run it
-
-\`\`\`sh
-npm run setup:agents            # installs the agents, and Node 22, into .cache/
-npm run test:coexistence:all    # the matrix; writes this page
-npm run setup:agents -- --ci    # the two agents of the small part
-npm run test:coexistence        # the small part, on the Node that runs it; CI runs it too
-\`\`\`
-`
+/** @param {Row[]} rows */
+function cell(rows) {
+  if (rows.length === 0) return ''
+  const sum = (/** @type {(row: Row) => number} */ of) => rows.reduce((total, row) => total + of(row), 0)
+  const differing = sum(({ differences }) => differences.length)
+  const missing = sum((row) => row.missing.length)
+  const mark = differing || missing ? '✗' : '✓'
+  return `${mark} ${differing}/${sum(({ compared }) => compared)}, ${missing}/${sum(({ expected }) => expected)}`
 }

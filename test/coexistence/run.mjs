@@ -1,14 +1,14 @@
 /**
  * npm run test:coexistence:all [-- <agent id>…]: every agent, rolecall loaded before and after it, on every Node it
- * supports, against the same server without rolecall. Writes docs/coexistence.md when all agents are asked for; exits 1
- * on a difference.
+ * supports, against the same server without rolecall. Writes the table of docs/preload.md when all agents are asked for;
+ * exits 1 on a difference.
  */
-import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { writeSection } from '../../scripts/section.mjs'
 import { agents } from './agents.mjs'
 import { installedVersion, nodeBinary, ROOT } from './cache.mjs'
 import { Reference } from './judge.mjs'
-import { page } from './page.mjs'
+import { table } from './page.mjs'
 
 const only = process.argv.slice(2)
 const chosen = agents.filter(({ id }) => only.length === 0 || only.includes(id))
@@ -18,7 +18,8 @@ const KINDS = /** @type {const} */ (['cjs', 'mjs'])
 const rows = []
 /** @type {string[]} */
 const left = []
-for (const major of [20, 22]) {
+const MAJORS = [20, 22, 24]
+for (const major of MAJORS) {
   const node = nodeBinary(major)
   if (!node) {
     left.push(`Node ${major}: not installed (npm run setup:agents)`)
@@ -41,7 +42,7 @@ for (const major of [20, 22]) {
   }
 }
 for (const line of left) console.log(`LEFT OUT  ${line}`)
-if (only.length === 0) writeFileSync(join(ROOT, 'docs/coexistence.md'), page(rows, left, new Date()))
+if (only.length === 0) writeSection(join(ROOT, 'docs/preload.md'), 'coexistence', table(rows, left, MAJORS, new Date()))
 process.exitCode = rows.some(({ differences, missing }) => differences.length || missing.length) ? 1 : 0
 
 /** @param {import('./page.mjs').Row} row */

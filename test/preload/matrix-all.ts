@@ -7,6 +7,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { writeSection } from '../../scripts/section.mjs'
 import { FAULTS, SOURCES, type Source } from './identity-sources.ts'
 import { type Cell, type Problems, runCell, subset } from './matrix.ts'
 import { SHAPES, type ShapeName } from './shapes.ts'
@@ -88,11 +89,5 @@ function document(): void {
     `|---|${sources.map(() => '---|').join('')}`,
     ...shapes.map((shape) => `| ${SHAPES[shape].what} | ${sources.map((source) => mark(shape, source)).join(' | ')} |`),
   ]
-  const path = `${root}docs/preload.md`
-  const page = readFileSync(path, 'utf8')
-  const section = /(<!-- matrix -->\n)[\s\S]*(<!-- \/matrix -->)/
-  writeFileSync(
-    path,
-    page.replace(section, (_, begin, end) => `${begin}${lines.join('\n')}\n${end}`),
-  )
+  writeSection(`${root}docs/preload.md`, 'matrix', lines)
 }
