@@ -27,6 +27,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
  * @property {(token: string) => string} [token] Changes the token before it is sent.
  * @property {number} [timeoutMs] The runner gives up then; 5 s unless told.
  * @property {string} [session] MCP session.
+ * @property {boolean} [progress] The client asks to be told of progress.
  * @property {boolean} [negative] The test expects an error.
  * @property {string} [skip] Why the runner does not make the call.
  * @property {string} [results] Name of the list in the answer that must not be empty.
@@ -179,7 +180,7 @@ async function start(scenario, evidence, folder, variables) {
  * @param {string} url @param {number} id @param {Call} call @param {string | undefined} token
  * @returns a test of the report; nothing for a token that was refused as expected
  */
-async function callTool(url, id, { tool, args = {}, timeoutMs = 5000, session, negative, results }, token) {
+async function callTool(url, id, { tool, args = {}, timeoutMs = 5000, session, progress, negative, results }, token) {
   const start = Date.now()
   const headers = {
     'content-type': 'application/json',
@@ -198,8 +199,11 @@ async function callTool(url, id, { tool, args = {}, timeoutMs = 5000, session, n
     extra: { tool, jsonrpcId: String(id), timeoutMs, ...(negative && { negative }) },
     ...more,
   })
-  const answer = post({ id, method: 'tools/call', params: { name: tool, arguments: args } })
-    .then(async (response) => (response.status === 200 ? response.json() : { refused: response.status }))
+  const params = { name: tool, arguments: args, ...(progress && { _meta: { progressToken: id } }) }
+  const answer = post({ id, method: 'tools/call', params })
+    .then(async (response) =>
+      response.status === 200 ? answerIn(await response.text()) : { refused: response.status },
+    )
     .catch((error) => ({ failed: String(error.cause ?? error) }))
   let timer
   const late = new Promise((resolve) => {
@@ -219,6 +223,11 @@ async function callTool(url, id, { tool, args = {}, timeoutMs = 5000, session, n
   const count = results === undefined ? undefined : JSON.parse(content[0].text)[results]?.length
   if (count === 0) return test({ message: 'expected results, got 0', extra: { ...test({}).extra, resultCount: 0 } })
   return test({ status: 'passed', ...(count !== undefined && { extra: { ...test({}).extra, resultCount: count } }) })
+}
+
+/** The answer, or that of an event stream's last event. @param {string} text */
+function answerIn(text) {
+  return JSON.parse(/^data: (.*)\n\n$/m.exec(text.slice(text.lastIndexOf('event: ')))?.[1] ?? text)
 }
 
 /** @param {string} tool @param {number} id @param {string} why */

@@ -79,5 +79,14 @@ serve({
     await from.send(new PutObjectCommand({ Bucket: 'acme-data', Key: 'last-read', Body: 'now' })).catch(() => {})
     return answer
   },
+  /** Reads once, and works on it for a while, step by step. */
+  convert: async ({ steps }, { claims, tell }) => {
+    const answer = await read(await reader(claims.role))
+    for (let step = 1; step <= steps; step++) {
+      await sleep(200)
+      tell(step)
+    }
+    return answer
+  },
   wait: async ({ ms }) => sleep(ms, { waited: ms }),
 })

@@ -1,6 +1,6 @@
 /**
- * The common part of the incidents' servers: MCP's `tools/call` over HTTP, one JSON answer a request, a JWT in
- * Authorization, JSON log lines on stderr. What goes wrong is in each server's tools.
+ * The common part of the incidents' servers: MCP's `tools/call` over HTTP, one JSON answer a request (an event stream, where a tool
+ * tells of its progress), a JWT in Authorization, JSON log lines on stderr. What goes wrong is in each server's tools.
  */
 import http from 'node:http'
 import { decodeJwt, jwtVerify } from 'jose'
@@ -10,6 +10,7 @@ import { decodeJwt, jwtVerify } from 'jose'
  * @property {import('jose').JWTPayload & Record<string, any>} claims Empty without a token.
  * @property {string | undefined} token
  * @property {string | undefined} session MCP's.
+ * @property {(progress: number) => void} tell Tells of progress, to a client that asked to be told.
  */
 
 const SECRET = new TextEncoder().encode(process.env['JWT_SECRET'])
@@ -30,8 +31,17 @@ export function serve(tools, { readToken = verified } = {}) {
     if (!claims) return void res.writeHead(401, { 'www-authenticate': 'Bearer' }).end()
     const { id, method, params } = JSON.parse(text)
     if (method !== 'tools/call') return void res.writeHead(202).end()
-    const result = await answerOf(tools[params.name], params, { claims, token, session: req.headers['mcp-session-id'] })
-    res.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ jsonrpc: '2.0', id, result }))
+    const progressToken = params._meta?.progressToken
+    const event = (message) => `event: message\ndata: ${JSON.stringify({ jsonrpc: '2.0', ...message })}\n\n`
+    const tell = (progress) => {
+      if (progressToken === undefined) return
+      if (!res.headersSent) res.writeHead(200, { 'content-type': 'text/event-stream' })
+      res.write(event({ method: 'notifications/progress', params: { progressToken, progress } }))
+    }
+    const session = req.headers['mcp-session-id']
+    const result = await answerOf(tools[params.name], params, { claims, token, session, tell })
+    if (res.headersSent) res.end(event({ id, result }))
+    else res.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ jsonrpc: '2.0', id, result }))
   })
   server.listen(0, '127.0.0.1', () => log('info', 'listening', { port: server.address().port }))
   process.stdin.resume().once('end', () => {
