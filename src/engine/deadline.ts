@@ -75,8 +75,24 @@ function runnersLimit(unit: Unit): Deadline | undefined {
   if (outcome?.state !== 'timeout') return undefined
   const limited =
     outcome.start !== undefined && outcome.timeout !== undefined ? outcome.start + outcome.timeout : undefined
-  const at = limited ?? outcome.end ?? (outcome.timeout === undefined ? undefined : unit.start + outcome.timeout)
+  const at =
+    waitedOn(unit, limited) ??
+    limited ??
+    outcome.end ??
+    (outcome.timeout === undefined ? undefined : unit.start + outcome.timeout)
   return at === undefined ? undefined : { at, from: 'runner', evidence: [outcome.evidence] }
+}
+
+/**
+ * A client that waits on from each progress (`resetTimeoutOnProgress`) outlasts its limit by as much; the tool may tell of more
+ * after it has gone.
+ */
+function waitedOn(unit: Unit, limited: Us | undefined): Us | undefined {
+  const { end, timeout } = unit.outcome!
+  const progress = progressOf(unit.span)
+  if (!progress || limited === undefined || end === undefined || timeout === undefined) return undefined
+  if (progress.first >= limited || end < limited + timeout / 2) return undefined
+  return Math.min(end, progress.last + timeout)
 }
 
 function configured(unit: Unit, options: DeadlineOptions): Deadline | undefined {

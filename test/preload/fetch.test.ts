@@ -1,4 +1,4 @@
-/** What answers by `fetch` and undici tell: keys they issue, errors they name; on each Node and each undici. */
+/** What answers by `fetch`, undici and `node:http` tell: keys they issue, errors they name; on each Node and each undici. */
 import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -75,6 +75,7 @@ afterAll(() => {
 
 const WAYS = [
   ['fetch', ''],
+  ['http', ''],
   ['undici5', 'fetch'],
   ['undici5', 'request'],
   ['undici6', 'fetch'],

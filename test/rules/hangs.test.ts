@@ -97,6 +97,22 @@ describe('progress', () => {
     expect(finding?.observed).toContain('meanwhile the tool told of progress, 3 times, the last 100 ms before')
   })
 
+  it('moves the runner’s limit, where the runner waited on from the last one', () => {
+    const ran = (end: number, ...progress: number[]) => {
+      const run = new RunBuilder().coverage()
+      run.tool('tool', 0, undefined, [{ operation: 'GetObject', from: 10 }])
+      if (progress.length) run.progress(...progress)
+      run.outcome('tool', 0, end, 'timeout', { timeout: 3_000_000 })
+      return judge(run.records, [hung]).toolCalls[0]?.deadline
+    }
+    expect(ran(7050, 1000, 4000)).toMatchObject({ afterMs: 7000, from: 'runner' })
+    // It told on after everybody had gone.
+    expect(ran(7050, 1000, 4000, 8000)).toMatchObject({ afterMs: 7050 })
+    // The runner did not wait on, or took its time to clean up.
+    expect(ran(3100, 1000, 2900)).toMatchObject({ afterMs: 3000 })
+    expect(ran(7050)).toMatchObject({ afterMs: 3000 })
+  })
+
   it('moves the client’s default: some wait on from the last one', () => {
     const run = new RunBuilder().coverage({ to: at(110_000) })
     run.tool('tool', 0, undefined, [{ operation: 'GetObject', from: 10 }])

@@ -1,6 +1,6 @@
-/** Passes on what `TARGET` answers, fetched by the `by` of the query: Node's own `fetch`, or undici from npm. */
+/** Passes on what `TARGET` answers, fetched by the `by` of the query: Node's own `fetch` or `node:http`, or undici from npm. */
 import { createHash } from 'node:crypto'
-import { createServer } from 'node:http'
+import { createServer, get } from 'node:http'
 
 const UNDICI = {
   undici5: () => import('undici5'),
@@ -10,10 +10,21 @@ const UNDICI = {
 
 async function asked(by, api, url) {
   if (by === 'fetch') return whole(await fetch(url))
+  if (by === 'http') return plain(url)
   const undici = await UNDICI[by]()
   if (api === 'fetch') return whole(await undici.fetch(url))
   const { statusCode, body } = await undici.request(url)
   return { status: statusCode, bytes: Buffer.from(await body.arrayBuffer()) }
+}
+
+function plain(url) {
+  return new Promise((resolve) => {
+    get(url, async (response) => {
+      const parts = []
+      for await (const part of response) parts.push(part)
+      resolve({ status: response.statusCode, bytes: Buffer.concat(parts) })
+    })
+  })
 }
 
 async function whole(response) {
