@@ -14,7 +14,10 @@ type SessionRequest = (this: ClientHttp2Session, ...args: unknown[]) => ClientHt
 const [major, minor] = process.versions.node.split('.').map(Number) as [number, number]
 const CHANNELS = major > 24 || (major === 24 && minor >= 2) || (major === 22 && minor >= 17)
 
-/** Calls `see` with each request's stream, before its first byte leaves. Returns what is to be called once `node:http2` may be loaded. */
+/**
+ * Calls `see` with each request's stream, before its first byte leaves. Returns what is to be called once `node:http2` may be
+ * loaded.
+ */
 export function onOutboundStream(recorder: Recorder, see: (stream: ClientHttp2Stream) => void): () => void {
   if (CHANNELS) {
     hear('http2.client.stream.created', (stream: ClientHttp2Stream) => recorder.guard(() => see(stream)))
