@@ -4,7 +4,7 @@ import { ROLECALL, SEMCONV } from '../../src/model/attributes.ts'
 import type { Answering, Arrived, Asked } from './http-server.ts'
 import { type Http2Headers, onInboundStream } from './http2.ts'
 import { pushSeen } from './message-body.ts'
-import type { Recorder } from './recorder.ts'
+import type { Recorder, Scope } from './recorder.ts'
 
 /**
  * Codes that servers end a stream with (https://www.rfc-editor.org/rfc/rfc9113#section-7); a caller who leaves says CANCEL or
@@ -25,6 +25,8 @@ export function watchHttp2Server(recorder: Recorder, arrived: Arrived): void {
     // A tunnel (a WebSocket, among others) stands open by design.
     const standing = exchange.method === 'CONNECT' || undefined
     arrived(exchange, exchange, { [SEMCONV.protocolVersion]: '2', [ROLECALL.standing]: standing })
+    const scope = recorder.current.getStore()
+    if (scope) keepApart(recorder, stream, scope)
   })
 }
 
@@ -98,6 +100,14 @@ function watchPush(stream: ServerHttp2Stream, exchange: Exchange): void {
     if (ended) return proceed()
     ended = chunk === null
     return pushSeen(exchange, chunk, proceed)
+  })
+}
+
+/** What a stream tells of (its caller left) it tells in the session's flow, which is that of the latest request. */
+function keepApart(recorder: Recorder, stream: ServerHttp2Stream, scope: Scope): void {
+  const { emit } = stream
+  hide(stream, 'emit', function (this: ServerHttp2Stream, ...args: unknown[]) {
+    return recorder.current.run(scope, () => Reflect.apply(emit, this, args))
   })
 }
 

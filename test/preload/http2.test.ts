@@ -209,6 +209,20 @@ describe.each(NODES)('Node $major', ({ major, node }) => {
     expect(at(loaded.spans, '/nobody')[0]?.at[ROLECALL.callerLeft]).toBe('disconnect')
   })
 
+  test.each(['compat', 'stream'] as const)('what a handler of %s does when its caller left is its own', async (api) => {
+    const server = await start(node, api, true)
+    const left = ask(server, '/cleans-up', { patience: 300 })
+    await pause(100)
+    // Others come over the same connection meanwhile.
+    await Promise.all([ask(server, '/calls'), ask(server, '/posted', { body: {} })])
+    await left
+    const cleanup = (all: Seen[]) => all.find(({ kind, at }) => kind === 3 && at[SEMCONV.urlPath] === '/cleanup')
+    const spans = await spansOf(server.evidence, (all) => cleanup(all)?.end !== undefined)
+    server.session.destroy()
+    await server.stop('SIGKILL')
+    expect(isUnder(spans, cleanup(spans)!, at(spans, '/cleans-up')[0]!)).toBe(true)
+  })
+
   test('a caller whose connection goes', async () => {
     const server = await start(node, 'stream', true)
     void ask(server, '/hang', { headers: { authorization: bearer } })

@@ -27,7 +27,8 @@ function ask(path) {
 /** Status, content type and parts of the answer; `undefined` breaks it off. */
 async function* answer(url, body) {
   const [path] = url.split('?')
-  if (path === '/calls' || path === '/hang') {
+  if (path === '/cleans-up') await new Promise(() => {})
+  else if (path === '/calls' || path === '/hang') {
     const text = await new Promise((resolve, reject) => {
       get(`${TARGET}${path}`, (response) => response.setEncoding('utf8').on('data', resolve)).on('error', reject)
     })
@@ -57,7 +58,12 @@ function read(stream) {
   })
 }
 
+/** What a handler does when its caller has left. */
+const cleanUp = (url, emitter) => {
+  if (url === '/cleans-up') emitter.on('close', () => get(`${TARGET}/cleanup`, (response) => response.resume()))
+}
 const compat = async (request, response) => {
+  cleanUp(request.url, request)
   for await (const part of answer(request.url, await read(request))) {
     if (!part) return response.stream.close(constants.NGHTTP2_REFUSED_STREAM)
     if (!response.headersSent) response.writeHead(part[0], { 'content-type': part[1] })
@@ -67,6 +73,7 @@ const compat = async (request, response) => {
 }
 const core = async (stream, headers) => {
   stream.on('error', () => {})
+  cleanUp(headers[':path'], stream)
   for await (const part of answer(headers[':path'], await read(stream))) {
     if (!part) return stream.close(constants.NGHTTP2_REFUSED_STREAM)
     if (!stream.headersSent) stream.respond({ ':status': part[0], 'content-type': part[1] })
