@@ -10,7 +10,8 @@ export function table(rows, left, majors, when) {
   const columns = majors.flatMap((major) =>
     /** @type {const} */ (['before', 'after']).map((order) => ({ major, order, name: `${major}, ${order}` })),
   )
-  const agents = [...new Set(rows.map(({ agent }) => agent))]
+  // In the order of the newest Node, on which all of them run.
+  const agents = [...new Set(rows.toSorted((a, b) => b.major - a.major).map(({ agent }) => agent))]
   const lines = agents.map((agent) => {
     const cells = columns.map(({ major, order }) =>
       cell(rows.filter((row) => row.agent === agent && row.major === major && [order, 'alone'].includes(row.order))),
@@ -18,8 +19,8 @@ export function table(rows, left, majors, when) {
     return `| ${agent} | ${cells.join(' | ')} |`
   })
   return [
-    `Run on ${when.toISOString().slice(0, 10)}, ${process.platform} ${process.arch}. A cell is a CommonJS server and an ES module, on that`,
-    'Node, with rolecall loaded before or after the agent: places that differ of those compared; rolecall’s spans that are missing of',
+    `Run on ${when.toISOString().slice(0, 10)}, ${process.platform} ${process.arch}. A cell is a CommonJS server and an ES module (Fastify: CommonJS only),`,
+    'with rolecall loaded before or after the agent: places that differ, of those compared; spans of rolecall that are missing, of',
     'those that it records without the agent.',
     '',
     `| beside | ${columns.map(({ name }) => `Node ${name}`).join(' | ')} |`,
