@@ -2,6 +2,7 @@
 import { SEMCONV } from '../../src/model/attributes.ts'
 import { canonicalService } from '../../src/model/aws.ts'
 import { finish, inputAttributes } from './aws-sdk-v3.ts'
+import { exported } from './modules.ts'
 import type { Recorder, SdkScope } from './recorder.ts'
 
 interface Response {
@@ -41,7 +42,7 @@ const SOURCES: Readonly<Record<string, string>> = {
 const patched = new WeakSet<object>()
 
 export function watchAwsSdkV2(recorder: Recorder, exports: { Request?: { prototype: { runTo?: RunTo } } }): void {
-  const prototype = exports?.Request?.prototype
+  const prototype = exported(exports, 'Request')?.prototype
   if (typeof prototype?.runTo !== 'function' || patched.has(prototype)) return
   patched.add(prototype)
   recorder.watched.add('aws-calls')

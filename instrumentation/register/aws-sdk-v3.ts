@@ -4,6 +4,7 @@ import { canonicalService } from '../../src/model/aws.ts'
 import { now } from '../evidence/clock.ts'
 import { redact } from '../evidence/redact.ts'
 import type { Attributes, Span } from '../evidence/span.ts'
+import { exported } from './modules.ts'
 import { milliseconds } from './outbound-call.ts'
 import type { Recorder, SdkScope } from './recorder.ts'
 
@@ -27,7 +28,7 @@ const patched = new WeakSet<object>()
 
 /** `exports` of the module that defines the clients' base class. */
 export function watchAwsSdkV3(recorder: Recorder, exports: { Client?: { prototype: { send?: Send } } }): void {
-  const prototype = exports.Client?.prototype
+  const prototype = exported(exports, 'Client')?.prototype
   if (typeof prototype?.send !== 'function' || patched.has(prototype)) return
   patched.add(prototype)
   recorder.watched.add('aws-calls')

@@ -33,3 +33,8 @@ export function watchModules(recorder: Recorder, watches: readonly ModuleWatch[]
   // Loaded by `import`, the preload may come after its server's modules.
   for (const path of Object.keys(internals._cache)) if (any.test(path)) see(path, internals._cache[path]?.exports)
 }
+
+/** What a module exports by that name. Asking one that is still loading for what it lacks makes Node print a warning. */
+export function exported<E extends object, N extends keyof E>(exports: E | undefined, name: N): E[N] | undefined {
+  return exports && Object.hasOwn(exports, name) ? exports[name] : undefined
+}

@@ -1,5 +1,9 @@
 import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { REGISTER } from './server-process.ts'
 
 test.each(['http', 'http2', 'worker_threads'])('a server that loads %s does not load it again and again', (name) => {
   const script = `
@@ -15,4 +19,26 @@ test.each(['http', 'http2', 'worker_threads'])('a server that loads %s does not 
   // Itself, and what its watch needs.
   expect(Number(stdout)).toBeLessThanOrEqual(3)
   expect(Number(stdout)).toBeGreaterThan(0)
+})
+
+test.each([
+  ['./core', 'core.js'],
+  ['./smithy-client/dist-cjs/index.js', 'smithy-client/dist-cjs/index.js'],
+])('modules that require each other by %s are warned of no more than without', (request, file) => {
+  const folder = mkdtempSync(join(tmpdir(), 'rolecall-circular-'))
+  try {
+    mkdirSync(join(folder, 'smithy-client/dist-cjs'), { recursive: true })
+    writeFileSync(join(folder, file), `require(${JSON.stringify(join(folder, 'user.js'))}); exports.ready = true`)
+    // Meets the exports of a module that is still loading: reading what they lack is what Node warns of.
+    writeFileSync(join(folder, 'user.js'), `require(${JSON.stringify(request)})`)
+    writeFileSync(join(folder, 'main.js'), `require(${JSON.stringify(request)})`)
+    const { stderr, status } = spawnSync(process.execPath, ['--require', REGISTER, 'main.js'], {
+      cwd: folder,
+      encoding: 'utf8',
+    })
+    expect(stderr).toBe('')
+    expect(status).toBe(0)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 })
