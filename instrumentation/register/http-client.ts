@@ -122,7 +122,7 @@ export function watchHttpClient(recorder: Recorder): (http: Http) => void {
   }
 
   function answered(call: OutboundCall, response: IncomingMessage): void {
-    call.answer(response.statusCode ?? 0, response.headers)
+    call.answer(response.statusCode ?? 0, response.headers, response)
     watchBody(response, (chunk, proceed) => {
       recorder.guard(() => (chunk === null ? call.bodyComplete() : call.chunk(chunk)))
       return proceed()

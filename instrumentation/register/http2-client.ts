@@ -38,13 +38,14 @@ function follow(recorder: Recorder, stream: ClientHttp2Stream, call: OutboundCal
   const { push } = stream
   stream.push = function (this: ClientHttp2Stream, chunk: unknown, encoding?: BufferEncoding) {
     recorder.guard(() => {
-      if (chunk === null) call.bodyComplete()
+      // A lost stream ends its reader's side as well.
+      if (chunk === null) !stream.destroyed && call.bodyComplete()
       else if (Buffer.isBuffer(chunk)) call.chunk(chunk)
     })
     return push.call(this, chunk, encoding)
   }
   stream.on('response', (headers) =>
-    recorder.guard(() => call.answer(Number(headers[':status'] ?? 0), headers as NodeJS.Dict<string | string[]>)),
+    recorder.guard(() => call.answer(Number(headers[':status'] ?? 0), headers as NodeJS.Dict<string | string[]>, stream)),
   )
   stream.on(errorMonitor, (error: Error) => {
     failure ??= error

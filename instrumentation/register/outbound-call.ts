@@ -1,4 +1,5 @@
 /** One outbound request, whatever its transport: what it carries, what it waits for, how it ended. */
+import type { Readable } from 'node:stream'
 import { ROLECALL, SEMCONV } from '../../src/model/attributes.ts'
 import { isAwsHost, isMetadata } from '../../src/model/aws.ts'
 import { isReadable, LONGEST_ANSWER, noteRequestIds, readError, readIssued } from '../evidence/answer.ts'
@@ -28,6 +29,9 @@ export interface OutboundRequest {
   protocol: '1.1' | '2'
 }
 
+/** Where a body comes in, and is kept until somebody reads it. */
+export type Buffered = Pick<Readable, 'readableLength' | 'readableHighWaterMark'>
+
 export type Waiting = 'socket' | 'dns' | 'connect' | 'tls' | 'answer' | 'body' | 'reader'
 
 /** An open call older than this tells what it waits for. */
@@ -41,10 +45,11 @@ export class OutboundCall implements Watched {
   readonly #service: string | undefined
   readonly #metadata: boolean
   #waiting: Waiting = 'socket'
-  #told: Waiting | undefined
+  #told: Waiting | 'flow' | undefined
   #lastNews: number
   #answered: number | undefined
   #bodyEnd: number | undefined
+  #buffered: Buffered | undefined
   #status = 0
   #errorHeader: string | undefined
   #encoding: string | undefined
@@ -153,10 +158,11 @@ export class OutboundCall implements Watched {
     else attributes[ROLECALL.timeTls] = took
   }
 
-  /** Status and headers of the answer. */
-  answer(status: number, headers: NodeJS.Dict<string | string[]>): void {
+  /** Status and headers of the answer, and where its body comes in. */
+  answer(status: number, headers: NodeJS.Dict<string | string[]>, body?: Buffered): void {
     this.#answered = now()
     this.#status = status
+    this.#buffered = body
     this.waitingFor('body')
     const { attributes } = this.span
     attributes[SEMCONV.httpStatus] = status
@@ -235,13 +241,25 @@ export class OutboundCall implements Watched {
   }
 
   look(at: number): boolean {
-    if (at - this.span.start < WORTH_TELLING || this.#waiting === this.#told) return false
-    if (this.#waiting === 'body' && at - this.#lastNews < WORTH_TELLING) return false
-    this.#told = this.#waiting
-    this.span.attributes[ROLECALL.waitingFor] = this.#waiting
-    if (this.#waiting === 'body') this.span.attributes[ROLECALL.body] = 'stalled'
-    if (this.#waiting === 'reader') this.span.attributes[ROLECALL.body] = 'unread'
+    if (at - this.span.start < WORTH_TELLING) return false
+    const waiting = this.#waiting === 'body' ? this.#bodysWait(at) : this.#waiting
+    if (waiting === this.#told) return false
+    this.#told = waiting
+    const { attributes } = this.span
+    attributes[ROLECALL.waitingFor] = waiting === 'flow' ? undefined : waiting
+    attributes[ROLECALL.body] = waiting === 'body' ? 'stalled' : waiting === 'reader' ? 'unread' : undefined
     return true
+  }
+
+  /** A body that comes is waited for by nobody; one that nobody takes up is not its sender's fault. */
+  #bodysWait(at: number): Waiting | 'flow' {
+    const { attributes } = this.span
+    const still = at - this.#lastNews
+    attributes[ROLECALL.timeBody] = milliseconds(this.#lastNews - (this.#answered ?? this.span.start))
+    if (still < WORTH_TELLING || attributes[ROLECALL.standing]) return 'flow'
+    if (this.#buffered && this.#buffered.readableLength >= this.#buffered.readableHighWaterMark) return 'reader'
+    attributes[ROLECALL.timeStalled] = Math.max(Number(attributes[ROLECALL.timeStalled] ?? 0), milliseconds(still))
+    return 'body'
   }
 
   #end(at: number): void {

@@ -81,7 +81,10 @@ export const ROLECALL = {
   timeConnect: 'rolecall.time.connect_ms',
   timeTls: 'rolecall.time.tls_ms',
   timeFirstByte: 'rolecall.time.first_byte_ms',
+  /** From the first byte to the last; of an open body, to the last that came. */
   timeBody: 'rolecall.time.body_ms',
+  /** The longest time that nothing of a body came, as far as it was looked at, though it was read. */
+  timeStalled: 'rolecall.time.stalled_ms',
   timeCredentials: 'rolecall.time.credentials_ms',
   eventLoopDelay: 'rolecall.event_loop.delay_ms',
   /** `complete|stalled|unread|aborted`. */
