@@ -1,3 +1,4 @@
+import { bodyOf } from '../../src/model/bodies.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, duration } from '../../src/model/text.ts'
@@ -27,15 +28,18 @@ export const rule: Rule = {
       // A limit of its own would have ended it with an error.
       if (!call.open && call.outcome === 'error') continue
       const end = lastByte(call)
+      const body = bodyOf(call, ledger)
+      // Answered in time: a body that comes, or waits for its reader, is beyond a request's limit.
+      if (body && body.state !== 'stalled' && end === undefined) continue
       const ran = (end ?? seen) - call.start
       const beyond = t.deadline ? (end ?? seen) - t.deadline.at : 0
       if (ran < NO_LIMIT && !(ran >= BEYOND && beyond >= BEYOND)) continue
       if (end !== undefined && (!t.deadline || beyond <= 0)) continue
       const first = call.attempts[0]
       yield {
-        message: `${callName(call)} ran for ${duration(ran)}${end === undefined ? ' and was never answered' : ''}${t.deadline ? `, ${duration(Math.max(0, beyond))} beyond the moment ${t.tool} was given up` : ''}: no time limit ended it`,
+        message: `${callName(call)} ran for ${duration(ran)}${end === undefined ? ` and ${body ? 'its body never ended' : 'was never answered'}` : ''}${t.deadline ? `, ${duration(Math.max(0, beyond))} beyond the moment ${t.tool} was given up` : ''}: no time limit ended it`,
         expected: 'a request fails, and says so, before its caller gives up',
-        observed: `one try, ${end === undefined ? 'still open when the evidence ends' : 'answered in the end'}; no timeout error`,
+        observed: `one try, ${end === undefined ? `still open${body ? ` in its body (${body.state})` : ''} when the evidence ends` : 'answered in the end'}; no timeout error`,
         fix:
           call.kind === 'aws'
             ? 'Set limits that throw: `requestHandler: { connectionTimeout: 1000, requestTimeout: 5000, throwOnRequestTimeout: true }` (AWS SDK for JavaScript v3, which has none by default); `Config(connect_timeout=2, read_timeout=5)` in boto3 (default 60 s, five tries).'

@@ -1,4 +1,5 @@
 // https://modelcontextprotocol.io/specification/2025-06-18/basic/utilities/cancellation
+import { bodyOf } from '../../src/model/bodies.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, duration, list } from '../../src/model/text.ts'
@@ -28,12 +29,15 @@ export const rule: Rule = {
     )
     if (later.length === 0 && running.length === 0) return
     const end = [...later, ...running].reduce((last, call) => Math.max(last, lastByte(call) ?? alive), deadline.at)
+    // The rest of an answer that had begun to come is read, or left: nothing new was asked for.
+    const rest = later.length === 0 && running.every((call) => (bodyOf(call, ledger)?.from ?? alive) < deadline.at)
     const names = [...new Set([...later, ...running].map(callName))]
     yield {
       message: `${t.tool} worked on for ${duration(end - deadline.at)} after its caller had left: ${later.length ? `${count(later.length, 'call')} begun` : `${count(running.length, 'call')} not given up`}`,
       expected: 'what the caller gave up is given up',
       observed: `the caller left at ${duration(deadline.at - t.start)}; ${count(later.length, 'call')} begun and ${count(running.length, 'call')} held open after it: ${list(names, 4)}`,
       fix: 'Pass the abort signal on: an MCP tool gets `extra.signal`; `client.send(command, { abortSignal: extra.signal })`, `fetch(url, { signal })`, and check `signal.aborted` in loops. On a server without sessions the cancel may reach another instance: limit the work by time as well.',
+      ...(rest && { severity: 'info' as const }),
       confidence: later.length ? 'high' : 'medium',
       subject: [t.tool],
       evidence: [...deadline.evidence, ...later.map((call) => call.evidence), ...running.map((call) => call.evidence)],

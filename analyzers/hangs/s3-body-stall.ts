@@ -25,13 +25,15 @@ export const rule: Rule = {
       if (call.service !== 'S3' || call.start >= t.until) continue
       const body = bodyOf(call, ledger)
       if (!body || !['stalled', 'late', 'missing'].includes(body.state) || (body.to ?? t.until) < t.until) continue
-      const spent = t.until - body.from
+      // What came until a moment ago still came, whatever became of it later.
+      const since = body.news ?? body.from
+      const spent = t.until - since
       const total = t.until - t.start
       // A stock span that never came proves nothing by itself: the tool must have been given up over it.
       if (t.deadline ? spent / total < SHARE : body.state !== 'stalled' || spent < LONG) continue
       if (body.state === 'missing' && anotherWasOpen(c, call)) continue
       yield {
-        message: `${callName(call)}${call.bucket ? ` (bucket ${call.bucket})` : ''} answered after ${duration(body.from - call.start)}, but its body never ended: ${duration(spent)} of ${duration(total)} (${percent(spent, total)}) went by`,
+        message: `${callName(call)}${call.bucket ? ` (bucket ${call.bucket})` : ''} answered after ${duration(body.from - call.start)}, but its body ${since > body.from ? `stopped after ${duration(since - body.from)}` : 'never ended'}: ${duration(spent)} of ${duration(total)} (${percent(spent, total)}) went by`,
         expected: 'the body follows its headers, or the read is given up',
         observed: `headers at ${duration(body.from - t.start)}, ${body.to === undefined ? 'no end of the body' : `it ended only ${duration(body.to - t.until)} after the tool was given up`}${body.state === 'missing' ? ' (its HTTP span, which ends with the body, never came)' : ''}`,
         fix: `A request timeout ends with the headers; the read needs a limit of its own: \`await pipeline(Body, sink, { signal: AbortSignal.timeout(10_000) })\`, or \`requestHandler: { socketTimeout: 5000 }\` for a connection that goes silent (AWS SDK for JavaScript v3); \`Config(read_timeout=5)\` covers bodies in boto3. Then look at what lies between (proxy, NAT gateway, a ranged read of a changing object).`,

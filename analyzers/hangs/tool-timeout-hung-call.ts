@@ -1,6 +1,6 @@
 import { num, text } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R } from '../../src/model/attributes.ts'
-import { bodyOf } from '../../src/model/bodies.ts'
+import { bodyOf, cameStill } from '../../src/model/bodies.ts'
 import type { Call } from '../../src/model/call.ts'
 import { criticalPath } from '../../src/model/critical-path.ts'
 import { isProgressing, type Progress } from '../../src/model/progress.ts'
@@ -59,7 +59,7 @@ export const rule: Rule = {
     const navigated = t.deadline?.from === 'disconnect' && total < (c.hasResult ? IMPATIENT_TEST : IMPATIENT)
     const young = navigated || (!t.deadline && t.outcome !== 'timeout' && spent < LONG)
     const body = bodyOf(call, c.ledger)
-    const flowed = body?.state === 'flowing'
+    const flowed = body !== undefined && cameStill(body, call.start, until)
     const what = `${callName(call)}${target(call)}`
     const gaveUp = t.deadline
       ? `was given up after ${duration(total)} (${DEADLINE[t.deadline.from]})`

@@ -233,7 +233,10 @@ export class OutboundCall implements Watched {
       this.#end(unread ? at : this.#bodyEnd)
       return
     }
-    if (this.#answered !== undefined) attributes[ROLECALL.body] = 'aborted'
+    if (this.#answered !== undefined) {
+      attributes[ROLECALL.body] = 'aborted'
+      attributes[ROLECALL.timeBody] = milliseconds(this.#lastNews - this.#answered)
+    }
     if (cause?.by) attributes[ROLECALL.closedBy] = cause.by
     const error = cause?.error as NodeJS.ErrnoException | undefined
     this.#fail(codeOf(error) ?? 'closed', error && redact(error.message))

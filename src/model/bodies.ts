@@ -10,16 +10,23 @@ export interface Body {
   from: Us
   /** Absent while it was never seen to end. */
   to?: Us
+  /** When the last of it came; absent where nobody looked. */
+  news?: Us
+  /** The longest time that nothing of it came. */
+  still: Us
   /**
    * - `complete`: came and was read to its end
    * - `flowing`: was given up, or is not over, while it still came
    * - `stalled`: nothing came any more
-   * - `unread`: all came, and nobody read it
+   * - `unread`: came, and nobody read it, or read on
    * - `late`: came long after its headers; stock spans do not tell whether it flowed or stood still
    * - `missing`: a stock HTTP span ends with its body, and this one's never came
    */
   state: 'complete' | 'flowing' | 'stalled' | 'unread' | 'late' | 'missing'
 }
+
+/** What stands still for less still comes, µs. */
+const STILL: Us = 1_000_000
 
 /** A stock HTTP span that outlives its SDK's span by this had a body worth a word, µs. */
 const LATE: Us = 1_000_000
@@ -32,23 +39,41 @@ export function bodyOf(call: Call, ledger: Ledger): Body | undefined {
   if (firstByte === undefined && (last.httpStatus === undefined || last.end === undefined)) return undefined
   const from = firstByte === undefined ? last.end! : last.start + firstByte * 1000
   if (firstByte === undefined && call.seenAs === 'sdk' && call.end !== undefined && last.end! - call.end > LATE)
-    return { from: call.end, to: last.end!, state: 'late' }
-  return { from, state: stateOf(last), ...(last.end !== undefined && { to: last.end }) }
+    return { from: call.end, to: last.end!, state: 'late', still: 0 }
+  const came = num(last, R.timeBody)
+  const news = came === undefined ? undefined : from + came * 1000
+  const still = Math.max((num(last, R.timeStalled) ?? 0) * 1000, (last.end ?? 0) - (news ?? Number.POSITIVE_INFINITY))
+  return {
+    from,
+    state: stateOf(last, still),
+    still,
+    ...(news !== undefined && { news }),
+    ...(last.end !== undefined && { to: last.end }),
+  }
 }
 
-/** An aborted body was looked at while it was open: only one that stood still then says so. */
-function stateOf(last: Attempt): Body['state'] {
+/** Did it come still, at a moment by which something of it had come for most of the call's time? */
+export function cameStill({ from, news, to, state, still }: Body, start: Us, at: Us): boolean {
+  if (at - from < (at - start) / 2) return false
+  if (state === 'flowing') return true
+  if (state === 'complete') return to !== undefined && to > at && still < STILL
+  return (state === 'stalled' || state === 'unread') && news !== undefined && at - news < STILL
+}
+
+/** One that was given up, or is not over, stood still where nothing came for long before that. */
+function stateOf(last: Attempt, still: Us): Body['state'] {
   const told = text(last, R.body)
   if (told === 'unread' || told === 'complete' || told === 'stalled') return told
   if (text(last, R.waitingFor) === 'body') return 'stalled'
-  return told === 'aborted' || last.end === undefined ? 'flowing' : 'complete'
+  if (told !== 'aborted' && last.end !== undefined) return 'complete'
+  return last.end !== undefined && still >= STILL ? 'stalled' : 'flowing'
 }
 
 function missingBody(call: Call, ledger: Ledger): Body | undefined {
   const watched = ledger.coverage(call.process, 'http1', call.start, call.end ?? call.start) !== 'unknown'
   const streams = call.seenAs === 'sdk' && call.service === 'S3' && /^(Get|Select)Object/.test(call.operation)
   if (!watched || !streams || call.outcome !== 'ok' || call.end === undefined) return undefined
-  return { from: call.end, state: 'missing' }
+  return { from: call.end, state: 'missing', still: 0 }
 }
 
 /** How long a call's requests waited for a free socket, a busy event loop's share taken out, µs. */
