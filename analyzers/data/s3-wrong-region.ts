@@ -1,5 +1,6 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html (PermanentRedirect, AuthorizationHeaderMalformed)
 import { text } from '../../src/model/attribute-access.ts'
+import { ROLECALL as R } from '../../src/model/attributes.ts'
 import type { Call } from '../../src/model/call.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, cut } from '../../src/model/text.ts'
@@ -82,7 +83,7 @@ function isAstray(call: Call): boolean {
 function rightRegion(calls: readonly Call[]): string | undefined {
   for (const call of calls) {
     const told =
-      text(call, 'aws.s3.bucket_region') ??
+      text(call, R.bucketRegion) ??
       /expecting '([\w-]+)'/.exec(call.errorMessage ?? '')?.[1] ??
       /\bs3[.-]([a-z]{2}(?:-[a-z]+)+-\d)\.amazonaws\.com/.exec(call.errorMessage ?? '')?.[1]
     if (told) return told

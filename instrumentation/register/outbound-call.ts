@@ -1,7 +1,7 @@
 /** One outbound request, whatever its transport: what it carries, what it waits for, how it ended. */
 import type { Readable } from 'node:stream'
 import { ROLECALL, SEMCONV } from '../../src/model/attributes.ts'
-import { isAwsHost, isMetadata } from '../../src/model/aws.ts'
+import { isAwsHost, isFailure, isMetadata } from '../../src/model/aws.ts'
 import { isReadable, LONGEST_ANSWER, noteRequestIds, readError, readIssued } from '../evidence/answer.ts'
 import { now } from '../evidence/clock.ts'
 import { decoded, isDecodable } from '../evidence/decode.ts'
@@ -176,7 +176,9 @@ export class OutboundCall implements Watched {
     const length = Number(first(headers['content-length']) ?? Number.NaN)
     this.#encoding = first(headers['content-encoding'])
     const readable = isReadable(type, Number.isNaN(length) ? undefined : length) && isDecodable(this.#encoding)
-    if (readable && (status >= 400 || issuing)) this.#chunks = []
+    const failed = isFailure(status, this.#service !== undefined)
+    if (failed) attributes[ROLECALL.bucketRegion] = first(headers['x-amz-bucket-region'])
+    if (readable && (failed || issuing)) this.#chunks = []
   }
 
   /** Is the answer looked into? */
@@ -208,7 +210,7 @@ export class OutboundCall implements Watched {
     attributes[ROLECALL.timeBody] = milliseconds(this.#bodyEnd - (this.#answered ?? this.span.start))
     const body = this.#chunks ? decoded(Buffer.concat(this.#chunks), this.#encoding) : ''
     this.#chunks = undefined
-    if (this.#status >= 400) {
+    if (isFailure(this.#status, this.#service !== undefined)) {
       const { code, message } = readError(body, this.#errorHeader)
       this.#fail(code ?? String(this.#status), message)
     } else if (body) {

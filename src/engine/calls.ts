@@ -9,6 +9,7 @@ import {
   canonicalService,
   isAwsCode,
   isAwsHost,
+  isFailure,
   isMetadata,
   parseDenial,
   plainCode,
@@ -156,7 +157,7 @@ function httpCall(spans: readonly Span[]): Call {
   const rawCode = errorCodeOf(last)
   const errorMessage = messageOf(last)
   const status = num(last, S.httpStatus)
-  const failed = last.status === 'error' || (status !== undefined && status >= 400)
+  const failed = last.status === 'error' || (status !== undefined && isFailure(status, aws))
   const end = last.end
   return {
     ...common(last, last, spans),

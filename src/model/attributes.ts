@@ -72,6 +72,8 @@ export const ROLECALL = {
   attempts: 'rolecall.aws.attempts',
   maxAttempts: 'rolecall.aws.max_attempts',
   retryDelay: 'rolecall.aws.retry_delay_ms',
+  /** Where S3 says that a bucket is which was asked for elsewhere. */
+  bucketRegion: 'rolecall.aws.bucket_region',
   /** `m/…` feature ids of the user agent. */
   features: 'rolecall.aws.features',
 

@@ -143,3 +143,8 @@ export function parseDenial(message: string | undefined): { principal?: string; 
   const resource = /on resource: "?(arn:[^\s"'<]+|\*)/.exec(message)?.[1]?.replace(/[.,;]$/, '')
   return { ...(principal && { principal }), ...(action && { action }), ...(resource && { resource }) }
 }
+
+/** AWS tells of another region by a redirect; "not modified" is an answer. */
+export function isFailure(status: number, aws: boolean): boolean {
+  return status >= 400 || (aws && status >= 300 && status !== 304)
+}

@@ -43,6 +43,11 @@ const target = createServer((request, response) => {
     )
     return
   }
+  if (request.url === '/data/elsewhere') {
+    response.writeHead(301, { 'content-type': 'application/xml', 'x-amz-bucket-region': 'eu-west-1' })
+    response.end('<Error><Code>PermanentRedirect</Code><Message>Use the specified endpoint.</Message></Error>')
+    return
+  }
   setTimeout(() => response.end('quick'), 30)
 })
 const target2 = createServer2((request, response) => {
@@ -140,6 +145,17 @@ test('HTTP/2: identity, error code, request id', async () => {
     [ROLECALL.key]: fingerprintKey('AKIAIOSFODNN7EXAMPLE'),
   })
   expect(readEvidence(folder).coverage[0]?.watched).toContain('http2')
+})
+
+test("a redirect of S3's is an error that names the bucket's region", async () => {
+  await ask('/elsewhere')
+  const [span] = await outbound('/elsewhere')
+  expect(span?.status.code).toBe(2)
+  expect(span?.at).toMatchObject({
+    [SEMCONV.httpStatus]: 301,
+    [SEMCONV.errorType]: 'PermanentRedirect',
+    [ROLECALL.bucketRegion]: 'eu-west-1',
+  })
 })
 
 test('a request that waits for a socket says so, and which call has it', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { rule as accessDenied } from '../../analyzers/data/access-denied.ts'
 import { rule as noSuchBucket } from '../../analyzers/data/no-such-bucket.ts'
 import { rule as wrongRegion } from '../../analyzers/data/s3-wrong-region.ts'
-import { SEMCONV as S } from '../../src/model/attributes.ts'
+import { ROLECALL as R, SEMCONV as S } from '../../src/model/attributes.ts'
 import { fingerprintKey } from '../../src/model/fingerprint.ts'
 import type { OutcomeState } from '../../src/model/records.ts'
 import { findingsOf, type Made, RunBuilder } from '../unit/run-builder.ts'
@@ -93,6 +93,21 @@ describe('s3-wrong-region', () => {
   it('knows a bare 301, as HEAD and bundles give', () => {
     const moved = { ...failing('HeadBucket', 10, ['301', '']), attributes: { [S.httpStatus]: 301 } }
     expect(findingsOf(ran('failed', [moved]), wrongRegion)).toHaveLength(1)
+  })
+
+  it('knows the redirect that a client without the SDK got, and no "not modified" for one', () => {
+    const bare = (status: number): Made => ({
+      operation: 'GET',
+      from: 10,
+      to: 20,
+      http: { host: 's3.us-east-1.amazonaws.com', path: '/data/key', status },
+      attributes: { [S.rpcSystem]: 'aws-api', [S.rpcService]: 'S3', [S.rpcMethod]: 'GetObject', [S.s3Bucket]: 'data' },
+    })
+    const moved = bare(301)
+    const told = { ...moved, attributes: { ...moved.attributes, [R.bucketRegion]: 'eu-west-1' } }
+    expect(findingsOf(ran('failed', [moved]), wrongRegion)[0]?.message).toMatch(/^Bucket data lies in another region/)
+    expect(findingsOf(ran('failed', [told]), wrongRegion)[0]?.message).toMatch(/^Bucket data lies in eu-west-1/)
+    expect(findingsOf(ran('failed', [bare(304)]), wrongRegion)).toEqual([])
   })
 
   it('is a remark where the redirect was followed, and silent for a header that is malformed otherwise', () => {

@@ -18,6 +18,8 @@ const text = (outgoing, body) =>
     })
     outgoing.end(body)
   })
+const SIGNED =
+  'AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20260101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=canary-signature'
 const narrow = new Agent({ keepAlive: true, maxSockets: 1 })
 
 const SITUATIONS = {
@@ -45,6 +47,8 @@ const SITUATIONS = {
       stream.on('error', reject)
       stream.end('{}')
     }),
+  // As clients other than AWS's sign for S3.
+  '/elsewhere': () => text(get(`${TARGET}/data/elsewhere`, { headers: { authorization: SIGNED } })),
   '/fetch-given-up': () => fetch(`${TARGET}/hang`, { signal: AbortSignal.timeout(100) }).catch((error) => error.name),
   // A socket that never connects, to an address.
   '/connecting': () =>
