@@ -5,7 +5,7 @@ import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, duration, list, percent } from '../../src/model/text.ts'
 import { lastByte } from '../../src/model/time-spent.ts'
-import type { Case, ToolCall } from '../../src/model/tool-call.ts'
+import type { Case, Deadline, ToolCall } from '../../src/model/tool-call.ts'
 
 /** Shorter stalls are a slow machine's everyday, µs. */
 const LONG: Us = 1_000_000
@@ -94,8 +94,11 @@ function takenUpLate({ toolCall: t, ledger }: Case): Stall | undefined {
 
 /** Its caller had given up when the process came to read it, or was seen to have left as soon as it did. */
 function readTooLate({ deadline, start }: ToolCall): boolean {
-  return deadline !== undefined && deadline.at < start + (deadline.from === 'disconnect' ? TOGETHER : 0)
+  return deadline !== undefined && deadline.at < start + (LEFT.includes(deadline.from) ? TOGETHER : 0)
 }
+
+/** What the process itself sees of a caller that left. */
+const LEFT: readonly Deadline['from'][] = ['disconnect', 'cancel']
 
 function totalOf(t: ToolCall, stall: Stall): Us {
   if (stall.how === 'taken up late') return t.until - t.asked!
@@ -105,13 +108,17 @@ function totalOf(t: ToolCall, stall: Stall): Us {
 
 /** The preload's own lag record: the longest delay that any of the tool's spans lived through. */
 function recordedStall({ spans, calls, toolCall: t, ledger }: Case): Stall | undefined {
-  // What the process was busy with then is written on the calls of others.
-  const late = readTooLate(t)
-    ? ledger.callsDuring(t.process, Math.min(t.deadline!.at, t.start - TOGETHER), t.start)
-    : []
-  const delays = [...spans, ...late, ...calls].flatMap((one) => num(one, R.eventLoopDelay) ?? [])
+  const delays = [...spans, ...calls].flatMap((one) => num(one, R.eventLoopDelay) ?? [])
+  // What the process was busy with then is written on what it did for others.
+  const since = readTooLate(t) ? Math.min(t.deadline!.at, t.start - TOGETHER) : t.start
+  const beside = together({ ...t, start: since }, ledger.toolCalls)
+  if (since < t.start) {
+    const late = ledger.callsDuring(t.process, since, t.start)
+    delays.push(...late.flatMap((call) => num(call, R.eventLoopDelay) ?? []))
+    delays.push(...beside.flatMap(({ delay }) => (delay ?? 0) / 1000))
+  }
   if (delays.length === 0) return undefined
-  return { spent: Math.max(...delays) * 1000, how: 'recorded', beside: together(t, ledger.toolCalls) }
+  return { spent: Math.max(...delays) * 1000, how: 'recorded', beside }
 }
 
 /**
@@ -151,7 +158,7 @@ function within(call: Call, other: ToolCall, calls: readonly Call[], t: ToolCall
 function together(t: ToolCall, all: readonly ToolCall[]): ToolCall[] {
   return all.filter(
     (other) =>
-      other !== t &&
+      other.id !== t.id &&
       other.process === t.process &&
       other.kind !== 'process' &&
       other.start < t.until &&

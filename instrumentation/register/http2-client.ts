@@ -45,7 +45,9 @@ function follow(recorder: Recorder, stream: ClientHttp2Stream, call: OutboundCal
     return push.call(this, chunk, encoding)
   }
   stream.on('response', (headers) =>
-    recorder.guard(() => call.answer(Number(headers[':status'] ?? 0), headers as NodeJS.Dict<string | string[]>, stream)),
+    recorder.guard(() =>
+      call.answer(Number(headers[':status'] ?? 0), headers as NodeJS.Dict<string | string[]>, stream),
+    ),
   )
   stream.on(errorMonitor, (error: Error) => {
     failure ??= error

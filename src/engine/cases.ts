@@ -1,6 +1,6 @@
 /** From units to cases: outcome, deadline, expected role, chain and logs put together, with the ledger across all. */
 import { num } from '../model/attribute-access.ts'
-import { SEMCONV as S } from '../model/attributes.ts'
+import { ROLECALL as R, SEMCONV as S } from '../model/attributes.ts'
 import { isDenial } from '../model/aws.ts'
 import type { Call } from '../model/call.ts'
 import { progressOf } from '../model/progress.ts'
@@ -70,6 +70,7 @@ function toolCallOf(unit: Unit, options: CaseOptions, ledger: RunLedger, cancels
   const outcome = outcomeOf(unit, deadline !== undefined, httpStatus)
   const progress = progressOf(unit.span)
   const until = deadline?.at ?? unit.end ?? lastMoment(unit, ledger)
+  const delays = [...unit.spans, ...unit.calls].flatMap((one) => num(one, R.eventLoopDelay) ?? [])
   return {
     id: unit.id,
     kind: unit.kind,
@@ -97,6 +98,7 @@ function toolCallOf(unit: Unit, options: CaseOptions, ledger: RunLedger, cancels
     outbound: unit.calls.length,
     denied: aws.filter((call) => isDenial(call.errorCode) || call.httpStatus === 403).length,
     open: unit.calls.filter((call) => call.open).length,
+    ...(delays.length > 0 && { delay: delays.reduce((longest, one) => Math.max(longest, one)) * 1000 }),
     keys: [...keys],
     evidence: [unit.span?.evidence, unit.outcome?.evidence].filter((item) => item !== undefined),
   }

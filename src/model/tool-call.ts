@@ -109,6 +109,8 @@ export interface ToolCall {
   outbound: number
   denied: number
   open: number
+  /** The longest time that the event loop was seen to stand still while it ran. */
+  delay?: Us
   /** Fingerprints of the keys that signed its calls, in order of first use. */
   keys: readonly string[]
   evidence: readonly Evidence[]

@@ -381,6 +381,21 @@ describe('event-loop-blocked', () => {
     expect(findingsOf(next(-900), loopBlocked)).toEqual([])
   })
 
+  it('knows it by the delay of the tool that was busy, where nobody tells when it was asked', () => {
+    const next = (left: 'disconnect' | 'cancel', delay: number) => {
+      const run = new RunBuilder().coverage()
+      run.tool('crunch', 0, 5000, [], { [R.eventLoopDelay]: delay })
+      run.tool('read', 5001, 5012, [{ operation: 'GetObject', from: 5003, to: 5010 }], { [R.callerLeft]: left })
+      return judge(run.records, rules).findings.filter(({ severity, causedBy }) => severity !== 'info' && !causedBy)
+    }
+    for (const left of ['disconnect', 'cancel'] as const) {
+      expect(next(left, 4900)).toMatchObject([{ ruleId: 'event-loop-blocked', severity: 'error' }])
+      expect(next(left, 4900)[0]?.message).toMatch(/^read stood still for 4.9 s/)
+      expect(next(left, 4900)[0]?.observed).toMatch(/it held up crunch as well, or was caused by/)
+      expect(next(left, 0)).toEqual([])
+    }
+  })
+
   it('without a lag record, wants somebody who stood still and waited for no call', () => {
     const gap = (idle: boolean) => {
       const run = new RunBuilder()
