@@ -12,6 +12,7 @@ import { callOfLog, callsOf } from './calls.ts'
 import { chainOf } from './chain.ts'
 import { cancelsOf, type DeadlineOptions, deadlineOf } from './deadline.ts'
 import { type ExpectedRoleOptions, expectedRoleOf } from './expected-role.ts'
+import { joinHandedOn } from './handed-on.ts'
 import { enrichIdentities, joinByRequestId } from './identities.ts'
 import { type JoinOptions, joinOutcomes } from './join-outcomes.ts'
 import { RunLedger } from './ledger.ts'
@@ -40,7 +41,7 @@ export function casesOf(read: readonly Rec[], options: CaseOptions = {}): Cases 
   const tree = new TraceTree(spans)
   const told = logs.flatMap((log) => callOfLog(log) ?? [])
   const calls = enrichIdentities(joinByRequestId([...callsOf(tree), ...told]))
-  const units = unitsOf(tree, calls)
+  const units = joinHandedOn(unitsOf(tree, calls))
   const unjoined = adoptCalls(units, joinOutcomes(units, outcomes, options))
   placeLogs(units, logs)
 

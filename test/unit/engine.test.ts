@@ -253,3 +253,35 @@ describe('an error inside a result', () => {
     expect(ids(answered('passed', { [R.resultCount]: 3, [R.resultError]: 'one shard failed' }))).toEqual([])
   })
 })
+
+describe('a tool call that a gateway hands on', () => {
+  /** As a server on standard input records: without an inbound request. */
+  const onStdio = (from: number, to: number) => {
+    const run = new RunBuilder('behind').coverage()
+    run.tool('read', from, to, [{ operation: 'GetObject', from: from + 1, to: to - 1, key: SESSION }])
+    return run.records.flatMap((rec): Rec[] => {
+      if (rec.type !== 'span') return [rec]
+      if (rec.name === 'POST /mcp') return []
+      const { parentSpanId: _, ...root } = rec
+      return [rec.kind === 'server' ? { ...root, spanId: 'b'.repeat(16) } : { ...rec, parentSpanId: 'b'.repeat(16) }]
+    })
+  }
+  const gateway = (from: number, to: number, calls: Parameters<RunBuilder['tool']>[3] = []) => {
+    const run = new RunBuilder('gateway').coverage()
+    run.tool('read', from, to, calls)
+    return run.records
+  }
+  const processes = (records: readonly Rec[]) =>
+    judge(records).toolCalls.map(({ tool, awsCalls }) => [tool, awsCalls])
+
+  it('is one call, with the calls of the server behind', () => {
+    expect(processes([...gateway(0, 100), ...onStdio(10, 90)])).toEqual([['read', 1]])
+  })
+
+  it('is not a call of the same tool at another time, nor one that the first server made itself', () => {
+    expect(processes([...gateway(0, 100), ...onStdio(110, 190)])).toHaveLength(2)
+    expect(
+      processes([...gateway(0, 100, [{ operation: 'GetObject', from: 5, to: 60 }]), ...onStdio(10, 90)]),
+    ).toHaveLength(2)
+  })
+})
