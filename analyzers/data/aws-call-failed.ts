@@ -1,6 +1,7 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html, https://docs.aws.amazon.com/general/latest/gr/api-retries.html
 import { isThrottle } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
+import { lossOf } from '../../src/model/lost.ts'
 import { quoted } from '../../src/model/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { dataCalls } from '../../src/model/signing.ts'
@@ -13,7 +14,7 @@ const TOLD_ELSEWHERE =
 
 export const rule: Rule = {
   id: 'aws-call-failed',
-  title: 'A tool failed with a call that AWS answered with an error',
+  title: 'A tool failed with an AWS call that was answered with an error, or cut off',
   severity: 'error',
   step: 6,
   suspect: 'data',
@@ -41,7 +42,37 @@ export const rule: Rule = {
         evidence: own.flatMap((one) => [one.evidence, ...one.attempts.slice(-1).map((attempt) => attempt.evidence)]),
       }
     }
+    yield* cutOff(c)
   },
+}
+
+/** The connection was there, and lost before the answer was whole. */
+function* cutOff({ toolCall: t, calls, ledger }: Case): Iterable<Draft> {
+  const lost = dataCalls(calls).flatMap((call) => {
+    const loss = lossOf(call)
+    return loss && !wentOn(call, calls) ? [{ call, ...loss }] : []
+  })
+  for (const name of new Set(lost.map(({ call }) => nameOf(call)))) {
+    const own = lost.filter(({ call }) => nameOf(call) === name)
+    const { call, code, foreign } = own[0]!
+    const host = call.host ?? call.attempts.at(-1)?.host ?? call.service
+    const tries = own.reduce((sum, one) => sum + one.call.attempts.length, 0)
+    const began = call.attempts.at(-1)?.httpStatus !== undefined
+    yield {
+      message: `${name} was cut off ${began ? 'in the middle of its answer' : 'without an answer'} (${code}), and ${t.tool} failed with it`,
+      expected: `${host} answers, and the connection stays until the answer is whole`,
+      observed: `${count(tries, 'attempt')}: ${code}${call.errorMessage ? ` (${call.errorMessage})` : ''} from ${host}`,
+      fix: foreign
+        ? `What answers at ${host} does not speak as the client does, or is not trusted: look at AWS_ENDPOINT_URL, the client's \`endpoint\` and proxies on the way, and for a certificate at NODE_EXTRA_CA_CERTS.`
+        : `Something on the way to ${host} tears connections down: look at proxies, firewalls and load balancers there; let the SDK try again (\`maxAttempts\`), and the tool where it reads a body itself.`,
+      // Somebody came through soon after: it passed.
+      ...(ledger.healed(call) && { severity: 'warning' as const }),
+      confidence: 'high',
+      suspect: 'network',
+      subject: [name, code],
+      evidence: own.flatMap((one) => [one.call.evidence, ...one.call.attempts.map((attempt) => attempt.evidence)]),
+    }
+  }
 }
 
 /** An answer of AWS, or of what stands in its place, that no other rule speaks of. */

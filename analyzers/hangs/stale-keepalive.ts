@@ -2,13 +2,12 @@
 import { bool } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R } from '../../src/model/attributes.ts'
 import type { Call } from '../../src/model/call.ts'
+import { isReset } from '../../src/model/lost.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, duration } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
-const RESET = /^(ECONNRESET|EPIPE|UND_ERR_SOCKET|ConnectionClosedError|RemoteDisconnected|ProtocolError)$/
-const HANG_UP = /socket hang up|ECONNRESET|other side closed|Connection aborted|Remote end closed connection/i
 /** A connection that was used a moment ago is not idle, µs. */
 const IDLE: Us = 1_000_000
 /** A stale connection is reset at once; later than this the peer had begun to work, µs. */
@@ -24,7 +23,7 @@ export const rule: Rule = {
   suspect: 'pool',
   needs: [],
   trigger: { any: [{ callKind: 'aws' }, { callKind: 'http' }] },
-  explains: ['hollow-pass-error-swallowed', 'error-hidden-in-result'],
+  explains: ['aws-call-failed', 'hollow-pass-error-swallowed', 'error-hidden-in-result'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
     for (const call of c.calls) {
@@ -55,10 +54,9 @@ export const rule: Rule = {
 function resetOf(call: Call): { start: Us; spent: Us; reused?: boolean } | undefined {
   const last = call.attempts.at(-1)
   const code = last?.error ?? call.errorCode
-  const fits = RESET.test(code ?? '') || HANG_UP.test(call.errorMessage ?? '')
   const start = last?.start ?? call.start
   const end = last?.end ?? call.end
-  if (!fits || end === undefined || end - start > AT_ONCE) return undefined
+  if (!isReset(code, call.errorMessage) || end === undefined || end - start > AT_ONCE) return undefined
   const told = last && bool(last, R.reusedSocket)
   // The preload says so where it is so, and times the connection where it is new.
   const fresh = last && last.attributes[R.timeConnect] !== undefined

@@ -78,6 +78,8 @@ function textOf(value: unknown, longest = 512): string | undefined {
 }
 
 const TIMEOUT = /\b(timed?[ _-]?out|timeout|ETIMEDOUT|deadline exceeded|TimeoutError|-32001)\b/i
+/** AWS's SDK for JavaScript calls a lost connection so: https://github.com/smithy-lang/smithy-typescript/blob/main/packages/node-http-handler/src/constants.ts */
+const NO_TIMEOUT = /TimeoutError: (?:read |write )?(?:ECONNRESET|EPIPE|socket hang up)/g
 
 /**
  * One state from a runner's words.
@@ -92,6 +94,6 @@ export function stateOf(status: string, raw = '', message = ''): OutcomeState {
   if (/^(skipped|skip|pending|todo|disabled|ignored|deselected|interrupted|xfailed)$/.test(word)) return 'skipped'
   if (/^(timeout|timed_?out)$/i.test(word) || TIMEOUT.test(raw)) return 'timeout'
   if (/^(failed|fail|failure|error|broken|unexpected|not ok|crashed)$/.test(word))
-    return TIMEOUT.test(message) ? 'timeout' : 'failed'
+    return TIMEOUT.test(message.replace(NO_TIMEOUT, '')) ? 'timeout' : 'failed'
   return 'unknown'
 }

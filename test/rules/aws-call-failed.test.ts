@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { rule } from '../../analyzers/data/aws-call-failed.ts'
-import { SEMCONV as S } from '../../src/model/attributes.ts'
+import { ROLECALL as R, SEMCONV as S } from '../../src/model/attributes.ts'
 import type { Outcome } from '../../src/model/records.ts'
 import { findingsOf, type Made, RunBuilder } from '../unit/run-builder.ts'
 
@@ -36,4 +36,40 @@ it('leaves alone what went well after all, what was asked for, and what other ru
   expect(ran('failed', [get(10, 'AccessDenied', 403)])).toEqual([])
   expect(ran('failed', [get(10, 'SlowDown', 503)])).toEqual([])
   expect(ran('failed', [get(10, 'ExpiredToken', 400)])).toEqual([])
+})
+
+const lost = (code: string, more: Partial<Made> = {}, attributes: Record<string, string | number> = {}): Made => ({
+  operation: 'GetObject',
+  from: 10,
+  to: 60,
+  bucket: 'data',
+  error: ['TimeoutError', `read ${code}`],
+  tries: [10, 40].map((from) => ({
+    from,
+    to: from + 10,
+    error: code,
+    attributes: { [R.closedBy]: 'server', ...attributes },
+  })),
+  ...more,
+})
+
+it('says where a connection was lost, and whether the peer was the right one', () => {
+  const [reset] = ran('failed', [lost('ECONNRESET')])
+  expect(reset?.message).toBe(
+    'S3 GetObject on data was cut off without an answer (ECONNRESET), and read failed with it',
+  )
+  expect(reset?.fix).toMatch(/tears connections down/)
+  expect(ran('failed', [lost('DEPTH_ZERO_SELF_SIGNED_CERT')])[0]?.fix).toContain('NODE_EXTRA_CA_CERTS')
+  expect(ran('failed', [lost('ERR_HTTP2_ERROR')])[0]?.fix).toContain('AWS_ENDPOINT_URL')
+})
+
+it('knows a body that broke off though the SDK had its answer', () => {
+  const { error: _, ...answered } = lost('ECONNRESET', {}, { [S.httpStatus]: 200 })
+  expect(ran('failed', [answered])[0]?.message).toMatch(/cut off in the middle of its answer/)
+})
+
+it('leaves alone a connection that the server let go, and what came through in the same tool call', () => {
+  expect(ran('failed', [lost('ECONNRESET', {}, { [R.closedBy]: 'client' })])).toEqual([])
+  expect(ran('failed', [lost('ECONNRESET'), get(70)])).toEqual([])
+  expect(ran('passed', [lost('ECONNRESET')])).toEqual([])
 })

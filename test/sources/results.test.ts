@@ -41,6 +41,16 @@ const EXPECTED = [
   ['alone', 'timeout', expect.stringContaining("Request 'tools/call' timed out")],
 ]
 
+it('takes a lost connection for no timeout, though the SDK names it so', async () => {
+  const test = (message: string) => ({ name: 'read', status: 'failed', duration: 5, message })
+  const tests = [test('TimeoutError: read ECONNRESET'), test('TimeoutError: no answer within 500 ms')]
+  const { outcomes } = await read(
+    'lost.json',
+    JSON.stringify({ reportFormat: 'CTRF', specVersion: '0.0.0', results: { tool: { name: 'x' }, tests } }),
+  )
+  expect(outcomes.map((one) => one.state)).toEqual(['failed', 'timeout'])
+})
+
 describe('reports of real runners', () => {
   const nodeTest = (reporter: string): string => {
     const file = join(folder, 'a.test.mjs')
