@@ -37,7 +37,7 @@ export const rule: Rule = {
         observed: `${count(own.length, 'call')}: ${quoted(call)}, HTTP ${call.httpStatus} from ${call.host ?? call.service}`,
         fix: fix(call),
         // Which of its calls a tool failed for, only its code knows.
-        confidence: 'medium',
+        confidence: isNameless(call) ? 'low' : 'medium',
         subject: [name, code],
         evidence: own.flatMap((one) => [one.evidence, ...one.attempts.slice(-1).map((attempt) => attempt.evidence)]),
       }
@@ -93,8 +93,15 @@ function nameOf(call: Call): string {
   return `${callName(call)}${call.bucket ? ` on ${call.bucket}` : ''}`
 }
 
+/** A HEAD's answer has no body that could name the error; its status does, where nothing is there. */
+function isNameless({ operation, httpStatus }: Call): boolean {
+  return /^Head/.test(operation) && httpStatus === 400
+}
+
 function fix(call: Call): string {
   const { errorCode = '', httpStatus = 0, host, bucket } = call
+  if (isNameless(call) && call.requestId)
+    return `The answer to a HEAD names no error, and 400 is an expired token or a wrong region as often as a wrong request: ask the same with \`GetObject\` (or \`ListObjectsV2\` for a bucket), which says why.`
   if (/^NoSuchKey/.test(errorCode))
     return `Correct the key where it comes from; \`aws s3api list-objects-v2 --bucket ${bucket ?? '<bucket>'} --prefix <key>\` under the role that signed shows what there is.`
   if (httpStatus >= 500)

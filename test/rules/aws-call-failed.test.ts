@@ -29,6 +29,16 @@ it('doubts that AWS answered where the answer has no request id', () => {
   expect(ran('failed', [get(10, 'NotFound')])[0]?.fix).toContain('AWS_ENDPOINT_URL')
 })
 
+it('does not know why a HEAD was refused, whose answer names no error', () => {
+  const head = (code: string, status: number): Made => ({ ...get(10, code, status), operation: 'HeadObject' })
+  const [finding] = ran('failed', [
+    { ...head('Unknown', 400), attributes: { [S.httpStatus]: 400, [S.awsRequestId]: 'R1' } },
+  ])
+  expect(finding).toMatchObject({ confidence: 'low' })
+  expect(finding?.fix).toMatch(/^The answer to a HEAD names no error.*expired token/)
+  expect(ran('failed', [head('NotFound', 404)])[0]).toMatchObject({ confidence: 'medium' })
+})
+
 it('leaves alone what went well after all, what was asked for, and what other rules speak of', () => {
   expect(ran('passed', [get(10, 'NoSuchKey')])).toEqual([])
   expect(ran('failed', [get(10, 'NoSuchKey')], { negative: true })).toEqual([])
