@@ -16,6 +16,7 @@ export const rule: Rule = {
   trigger: { always: true },
   *check(c: Case): Iterable<Draft> {
     yield* cutOff(c)
+    yield* unwatchedThreads(c)
     if (c.ledger.gap(c.toolCall.process)) return
     yield* lostParents(c)
     yield* bareHttp(c)
@@ -43,6 +44,23 @@ function* cutOff({ toolCall: t, ledger }: Case): Iterable<Draft> {
     fix: 'Give it room (ROLECALL_MAX_MB, or ROLECALL_DIR on a disk with space) and repeat the run.',
     confidence: 'high',
     subject: [t.service, 'run folder'],
+    evidence: [gap.evidence],
+  }
+}
+
+/** Their calls are in no file; whether a tool's were theirs cannot be told. */
+function* unwatchedThreads({ toolCall: t, ledger }: Case): Iterable<Draft> {
+  const gap = ledger.gap(t.process)
+  if (!gap?.unwatched) return
+  const unexplained = (t.outcome === 'failed' || t.outcome === 'timeout') && t.outbound === 0
+  yield {
+    message: `${count(gap.unwatched, 'Worker thread')} of ${t.service} ran without the preload: what ${gap.unwatched === 1 ? 'it' : 'they'} asked for was not recorded`,
+    expected: 'every thread of the process is watched',
+    observed: `started with an environment or arguments of ${gap.unwatched === 1 ? 'its' : 'their'} own, in which the preload is not named; no absence may be claimed of this process`,
+    fix: 'Name the preload on the command line, from where such a Worker takes it over (`node --require rolecall/register server.js`), not in NODE_OPTIONS; or in the `execArgv` of the Worker.',
+    severity: unexplained ? 'warning' : 'info',
+    confidence: 'high',
+    subject: [t.service, 'threads'],
     evidence: [gap.evidence],
   }
 }

@@ -48,6 +48,8 @@ export class Recorder {
   /** Late set-up: what would cost at start, and can wait. */
   beforeFirstRecord: (() => void) | undefined
   beforeCoverage: (() => void) | undefined
+  /** How many Workers run without this. */
+  unwatched: () => number = () => 0
   readonly #settings: Settings
   readonly #watching = new Set<Watched>()
   readonly #start = new Date(now()).toISOString()
@@ -217,6 +219,7 @@ export class Recorder {
 
   #coverage(): Omit<CoverageFile, 'format' | 'version' | 'runId' | 'seen' | 'end' | 'spans' | 'tail'> {
     if (this.beforeCoverage) this.guard(this.beforeCoverage)
+    const unwatched = this.unwatched()
     return {
       service: this.#settings.service,
       pid: process.pid,
@@ -224,6 +227,7 @@ export class Recorder {
       start: this.#start,
       runtime: { name: 'nodejs', version: process.versions.node },
       watched: [...this.watched, 'complete-tail'],
+      ...(unwatched > 0 && { unwatched }),
       variables: credentialVariables(process.env),
       files: credentialFiles(process.env),
       sdks: this.sdks,

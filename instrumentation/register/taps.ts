@@ -29,7 +29,8 @@ export function startTaps<R extends Recorder>(
   const prototype = Object.getPrototypeOf(process) as Record<symbol, unknown>
   if (prototype[LOADED] || disabled(process.env)) return undefined
   Object.defineProperty(prototype, LOADED, { value: true })
-  const recorder = recorderOf({ ...readSettings(process.env), ...inherited() })
+  const settings = { ...readSettings(process.env), ...inherited() }
+  const recorder = recorderOf(settings)
   const tools = new ToolCalls(recorder)
   const httpLoaded = whenHttpLoads((http) => {
     watchMessageBodies(http)
@@ -41,11 +42,11 @@ export function startTaps<R extends Recorder>(
   mcpOverStdio(recorder, tools)
   const http2Loaded = watchHttp2Client(recorder)
   recorder.beforeCoverage = http2Loaded
-  recorder.beforeFirstRecord = () => shareWithWorkers(recorder)
+  recorder.beforeFirstRecord = () => shareWithWorkers(recorder, settings)
   watchModules(recorder, [
     { matches: /^(node:)?https?$/, loaded: httpLoaded },
     { matches: /^(node:)?http2$/, loaded: http2Loaded },
-    { matches: /^(node:)?worker_threads$/, loaded: () => shareWithWorkers(recorder) },
+    { matches: /^(node:)?worker_threads$/, loaded: () => shareWithWorkers(recorder, settings) },
     {
       matches:
         /^@smithy\/core\/client$|smithy-client$|[\\/]smithy-client[\\/]dist-cjs[\\/]index\.js$|[\\/]submodules[\\/]client[\\/]index\.js$/,

@@ -121,7 +121,9 @@ export class RunLedger implements Ledger {
       .get(process)
       ?.filter((record) => watches(record, need) && record.from <= to && (record.to ?? to) + HEALING >= from)
     if (records?.length)
-      return records.some((record) => record.dropped > 0 || record.tail === 'incomplete') ? 'partial' : 'proven'
+      return records.some((record) => record.dropped > 0 || record.unwatched > 0 || record.tail === 'incomplete')
+        ? 'partial'
+        : 'proven'
     return this.#implied.get(process)?.has(need) ? 'partial' : 'unknown'
   }
 
@@ -133,11 +135,12 @@ export class RunLedger implements Ledger {
     return own.calls.slice(first, last).filter((call) => (lastByte(call) ?? Number.POSITIVE_INFINITY) >= from)
   }
 
-  gap(process: string): Pick<Coverage, 'dropped' | 'tail' | 'notes' | 'evidence'> | undefined {
+  gap(process: string): ReturnType<Ledger['gap']> {
     const records = this.#coverage.get(process)
     if (!records?.length) return undefined
     return {
       dropped: records.reduce((sum, record) => sum + record.dropped, 0),
+      unwatched: Math.max(...records.map((record) => record.unwatched)),
       tail: records.some((record) => record.tail === 'incomplete') ? 'incomplete' : 'complete',
       notes: records.flatMap((record) => record.notes),
       evidence: records[0]!.evidence,

@@ -211,6 +211,8 @@ export interface CoverageFile {
   /** Credential-related files that exist: `~/.aws/credentials`, `~/.aws/config`, a web-identity token file, … */
   files: string[]
   sdks: { name: string; version: string }[]
+  /** Worker threads that run without the preload: their own environment or arguments keep it out. */
+  unwatched?: number
   /** Spans written, and records dropped by the disk cap. */
   spans: { started: number; ended: number; dropped: number }
   /** `incomplete` after a write failed or the writer went asynchronous. */

@@ -118,6 +118,8 @@ export interface Coverage {
   variables: readonly string[]
   files: readonly string[]
   dropped: number
+  /** Threads of the process that nobody watches. */
+  unwatched: number
   notes: readonly string[]
   evidence: Evidence
 }

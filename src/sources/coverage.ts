@@ -31,6 +31,7 @@ export const coverage: Source = {
         variables: file.variables ?? [],
         files: file.files ?? [],
         dropped: file.spans?.dropped ?? 0,
+        unwatched: file.unwatched ?? 0,
         notes: file.notes ?? [],
         evidence: { kind: 'coverage', file: input.name, line, time: isoTime(from) },
       })

@@ -271,8 +271,7 @@ describe('a tool call that a gateway hands on', () => {
     run.tool('read', from, to, calls)
     return run.records
   }
-  const processes = (records: readonly Rec[]) =>
-    judge(records).toolCalls.map(({ tool, awsCalls }) => [tool, awsCalls])
+  const processes = (records: readonly Rec[]) => judge(records).toolCalls.map(({ tool, awsCalls }) => [tool, awsCalls])
 
   it('is one call, with the calls of the server behind', () => {
     expect(processes([...gateway(0, 100), ...onStdio(10, 90)])).toEqual([['read', 1]])

@@ -94,6 +94,7 @@ export class RunBuilder {
       variables: [],
       files: [],
       dropped: 0,
+      unwatched: 0,
       notes: [],
       evidence: { kind: 'coverage', file: 'coverage.json' },
       ...overrides,
