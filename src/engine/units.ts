@@ -9,6 +9,7 @@ import type { Call } from '../model/call.ts'
 import type { LogRecord, Outcome, Span, Us } from '../model/records.ts'
 import type { Answer, Join, Token, ToolCall } from '../model/tool-call.ts'
 import { append } from './multimap.ts'
+import { handBackPooledCalls } from './pooled-calls.ts'
 import type { TraceTree } from './trace-tree.ts'
 
 /** A tool call in the making. */
@@ -50,7 +51,9 @@ export function unitsOf(tree: TraceTree, calls: readonly Call[]): Unit[] {
   const placed = new Set(units.flatMap((unit) => unit.calls))
   const orphans = calls.filter((call) => !placed.has(call))
   placeOrphans(orphans, units)
-  return units.filter((unit) => !isProtocolTraffic(unit, mcpProcesses)).sort((a, b) => a.start - b.start)
+  units.sort((a, b) => a.start - b.start)
+  handBackPooledCalls(units)
+  return units.filter((unit) => !isProtocolTraffic(unit, mcpProcesses))
 }
 
 /** The process's own unit, for calls outside any request. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { rules } from '../../analyzers/index.ts'
-import { ROLECALL as R } from '../../src/model/attributes.ts'
+import { ROLECALL as R, SEMCONV as S } from '../../src/model/attributes.ts'
 import { fingerprintKey } from '../../src/model/fingerprint.ts'
 import type { Rec } from '../../src/model/records.ts'
 import type { Report } from '../../src/model/report.ts'
@@ -282,5 +282,36 @@ describe('a tool call that a gateway hands on', () => {
     expect(
       processes([...gateway(0, 100, [{ operation: 'GetObject', from: 5, to: 60 }]), ...onStdio(10, 90)]),
     ).toHaveLength(2)
+  })
+})
+
+describe('a Worker of a pool', () => {
+  /** Made in the first request, its calls hang below that one for good. */
+  const pooled = (second: Parameters<RunBuilder['tool']>[3] = []) => {
+    const run = new RunBuilder().coverage()
+    const call = (from: number) => ({
+      operation: 'GetObject',
+      from,
+      to: from + 20,
+      key: SESSION,
+      attributes: { [S.threadId]: 1 },
+    })
+    run.tool('first', 0, 100, [call(10), call(210)])
+    run.tool('second', 200, 300, second)
+    return judge(run.records).toolCalls.map(({ tool, awsCalls }) => [tool, awsCalls])
+  }
+
+  it('works for the request that runs, not for the one that it was made in', () => {
+    expect(pooled()).toEqual([
+      ['first', 1],
+      ['second', 1],
+    ])
+  })
+
+  it('may also just go on: a request that made its own calls needs no others', () => {
+    expect(pooled([{ operation: 'ListBuckets', from: 205, to: 290, key: SESSION }])).toEqual([
+      ['first', 2],
+      ['second', 1],
+    ])
   })
 })
