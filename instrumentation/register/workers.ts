@@ -12,7 +12,7 @@ type Threads = typeof import('node:worker_threads')
 
 const NAME = 'rolecall'
 /** A Worker that has not loaded the preload by then never will, ms. */
-const START = 2000
+const START = 1000
 
 interface Handed extends Partial<Pick<Settings, 'parent' | 'root' | 'cap' | 'service'>> {
   /** How many Workers have loaded the preload: memory that all share. */
