@@ -30,7 +30,7 @@ export interface OutboundRequest {
 }
 
 /** Where a body comes in, and is kept until somebody reads it. */
-export type Buffered = Pick<Readable, 'readableLength' | 'readableHighWaterMark'>
+export type Buffered = Pick<Readable, 'readableLength'>
 
 export type Waiting = 'socket' | 'dns' | 'connect' | 'tls' | 'answer' | 'body' | 'reader'
 
@@ -262,7 +262,7 @@ export class OutboundCall implements Watched {
     const still = at - this.#lastNews
     attributes[ROLECALL.timeBody] = milliseconds(this.#lastNews - (this.#answered ?? this.span.start))
     if (still < WORTH_TELLING || attributes[ROLECALL.standing]) return 'flow'
-    if (this.#buffered && this.#buffered.readableLength >= this.#buffered.readableHighWaterMark) return 'reader'
+    if (this.#buffered?.readableLength) return 'reader'
     attributes[ROLECALL.timeStalled] = Math.max(Number(attributes[ROLECALL.timeStalled] ?? 0), milliseconds(still))
     return 'body'
   }
