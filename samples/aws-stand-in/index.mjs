@@ -244,7 +244,7 @@ function refusal(call, key) {
     call.service === 's3'
       ? `arn:aws:s3:::${call.bucket}${call.key && `/${call.key}`}`
       : (call.params['RoleArn'] ?? call.params['PolicySourceArn'] ?? '*')
-  const action = call.operation === 'ListObjectsV2' ? 's3:ListBucket' : `${call.service}:${call.operation}`
+  const action = /^ListObjects(V2)?$/.test(call.operation) ? 's3:ListBucket' : `${call.service}:${call.operation}`
   return accessDenied(call.dialect, caller, { action, resource, resourceAccount: caller.account })
 }
 

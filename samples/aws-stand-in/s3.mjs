@@ -43,8 +43,12 @@ function operationOf(method, query, bucket, key) {
   if (method === 'HEAD') return 'HeadBucket'
   if (method !== 'GET') return undefined
   for (const [name, operation] of Object.entries(BUCKET_READS)) if (query[name] !== undefined) return operation
-  return query['list-type'] === '2' ? 'ListObjectsV2' : undefined
+  if (query['list-type'] === '2') return 'ListObjectsV2'
+  // The first version is what boto3's resources still ask with.
+  return Object.keys(query).every((name) => LIST_PARAMETERS.includes(name)) ? 'ListObjects' : undefined
 }
+
+const LIST_PARAMETERS = ['prefix', 'delimiter', 'marker', 'max-keys', 'encoding-type']
 
 const BUCKET_READS = {
   location: 'GetBucketLocation',
@@ -57,6 +61,7 @@ const BUCKET_READS = {
 /** Action that a policy must allow. */
 const ACTIONS = /** @type {Record<string, string>} */ ({
   ListBuckets: 's3:ListAllMyBuckets',
+  ListObjects: 's3:ListBucket',
   ListObjectsV2: 's3:ListBucket',
   HeadBucket: 's3:ListBucket',
   HeadObject: 's3:GetObject',
@@ -134,13 +139,16 @@ const objectHeaders = ({ body, type, modified, etag }) => ({
 
 const OPERATIONS = {
   /** @param {Context} context */
+  ListObjects: (context) => OPERATIONS.ListObjectsV2(context),
+
+  /** Answers hold the fields of both versions. @param {Context} context */
   ListObjectsV2({ bucket, request: { query } }) {
     const prefix = query['prefix'] ?? ''
     const delimiter = query['delimiter'] ?? ''
     const max = Math.min(Number(query['max-keys'] ?? 1000), 1000)
     const after = query['continuation-token']
       ? Buffer.from(query['continuation-token'], 'base64').toString()
-      : (query['start-after'] ?? '')
+      : (query['start-after'] ?? query['marker'] ?? '')
     /** @type {string[]} */
     const keys = []
     /** @type {Set<string>} */
@@ -165,11 +173,12 @@ const OPERATIONS = {
       body: document('ListBucketResult', {
         Name: bucket.name,
         Prefix: prefix,
+        Marker: query['marker'],
         KeyCount: keys.length + prefixes.size,
         MaxKeys: max,
         Delimiter: delimiter || undefined,
         IsTruncated: truncated,
-        NextContinuationToken: truncated ? Buffer.from(last).toString('base64') : undefined,
+        ...(truncated && { NextContinuationToken: Buffer.from(last).toString('base64'), NextMarker: last }),
         Contents: keys.map((key) => {
           const object = bucket.objects.get(key)
           return {

@@ -13,6 +13,7 @@ import {
   HeadBucketCommand,
   HeadObjectCommand,
   ListBucketsCommand,
+  ListObjectsCommand,
   ListObjectsV2Command,
   PutObjectCommand,
   S3Client,
@@ -136,6 +137,11 @@ describe('signatures', () => {
       new ListObjectsV2Command({ Bucket: 'data', Prefix: 'a/', ContinuationToken: page.NextContinuationToken }),
     )
     expect(rest.Contents!.map(({ Key }) => Key)).toEqual(['a/2.txt'])
+    // As boto3's resources ask.
+    const old = await s3.send(new ListObjectsCommand({ Bucket: 'data', Prefix: 'a/', MaxKeys: 1 }))
+    expect(old).toMatchObject({ IsTruncated: true, NextMarker: 'a/1.txt' })
+    const next = await s3.send(new ListObjectsCommand({ Bucket: 'data', Prefix: 'a/', Marker: 'a/1.txt' }))
+    expect(next.Contents!.map(({ Key }) => Key)).toEqual(['a/2.txt'])
     expect(await s3.send(new HeadObjectCommand({ Bucket: 'data', Key: 'a/1.txt' }))).toMatchObject({ ContentLength: 3 })
     expect((await s3.send(new ListBucketsCommand({}))).Buckets!.map(({ Name }) => Name)).toEqual(['data', 'far'])
   })
