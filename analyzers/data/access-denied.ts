@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
 import { isDenial, parseDenial } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
-import { asksForPermission, asksWhetherItExists, isDiscovery } from '../../src/model/refusals.ts'
+import { asksForPermission, asksWhetherItExists, isDiscovery, isRefusedAsRequest } from '../../src/model/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { dataCalls, hiddenError, signedAs } from '../../src/model/signing.ts'
 import { callName, count, cut, describeIdentity, identitySubject, list } from '../../src/model/text.ts'
@@ -20,7 +20,10 @@ export const rule: Rule = {
   trigger: { callKind: 'aws' },
   explains: ['error-hidden-in-result', 'hollow-pass-error-swallowed'],
   *check(c: Case): Iterable<Draft> {
-    const denied = dataCalls(c.calls).filter((call) => isRefused(call) && !c.ledger.healed(call))
+    const denied = dataCalls(c.calls).filter(
+      (call) =>
+        isRefused(call) && !c.ledger.healed(call) && (isDenial(call.errorCode) || !isRefusedAsRequest(call, c.ledger)),
+    )
     for (const group of bySigner(denied)) {
       const kinds = byKind(group)
       if (kinds.length > KINDS) yield discovery(c, group, kinds)

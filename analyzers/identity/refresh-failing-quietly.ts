@@ -6,7 +6,8 @@ import { assumeRoleCalls } from '../../src/model/signing.ts'
 import { describeIdentity, duration, isoTime } from '../../src/model/text.ts'
 import type { Case, Issue } from '../../src/model/tool-call.ts'
 
-const LOGGED = 'Refreshing temporary credentials failed during'
+/** Of the "mandatory" period botocore says the same where there are no old credentials, or they are over: at a first refusal too. */
+const LOGGED = 'Refreshing temporary credentials failed during advisory refresh period'
 
 export const rule: Rule = {
   id: 'refresh-failing-quietly',

@@ -120,7 +120,7 @@ function idsOf(rec: Rec): string[] {
   return [...(requestId ? [`request ${requestId}`] : []), ...(rec.traceId ? [`trace ${rec.traceId}`] : [])]
 }
 
-function timeOf(rec: Rec): Us | undefined {
+export function timeOf(rec: Rec): Us | undefined {
   if (rec.type === 'log') return rec.time
   return rec.type === 'coverage' ? undefined : rec.start
 }

@@ -16,7 +16,7 @@ import {
   standsByDesign,
 } from '../model/aws.ts'
 import type { Attempt, Call } from '../model/call.ts'
-import type { LogRecord, Span } from '../model/records.ts'
+import type { LogRecord, Span, Us } from '../model/records.ts'
 import { errorCodeOf, messageOf } from './call-failure.ts'
 import { identityOf, signerFromDenial } from './call-signer.ts'
 import { append } from './multimap.ts'
@@ -35,16 +35,22 @@ export function callsOf(tree: TraceTree): Call[] {
     if (owner) append(attempts, owner, span)
     else bare.push(span)
   }
-  for (const span of tree.spans) if (isAwsSdk(span)) calls.push(sdkCall(span, attempts.get(span) ?? [], httpWatched))
+  for (const span of tree.spans)
+    if (isAwsSdk(span)) calls.push(sdkCall(span, attempts.get(span) ?? [], httpWatched, tree))
   for (const group of byInvocation(bare)) calls.push(httpCall(group))
   return calls.sort((a, b) => a.start - b.start)
 }
 
-/** A log line that reports a failed AWS call, as a call of its own; dropped later where a span tells of the same. */
-export function callOfLog(log: LogRecord): Call | undefined {
+/**
+ * A log line that reports a failed AWS call, as a call of its own; dropped later where a span tells of the same.
+ *
+ * @param before stands for the time of a line that has none, as Python's logging writes them unless told otherwise
+ */
+export function callOfLog(log: LogRecord, before: Us): Call | undefined {
   const operation = text(log, S.rpcMethod)
   const code = text(log, S.errorType)
-  if (!code || log.time === undefined || !(operation || isAwsCode(code))) return undefined
+  if (!code || !(operation || isAwsCode(code))) return undefined
+  const time = log.time ?? before
   // Told by the call that the SDK's debug log was read as.
   if (log.attributes['rolecall.log.sdk_debug']) return undefined
   const message = text(log, 'rolecall.log.error_message') ?? log.body
@@ -54,9 +60,10 @@ export function callOfLog(log: LogRecord): Call | undefined {
     kind: 'aws',
     service: operation ? canonicalService(text(log, S.rpcService) ?? serviceOfOperation(operation)) : 'AWS',
     operation: operation ?? 'call',
-    start: log.time,
-    end: log.time,
+    start: time,
+    end: time,
     open: false,
+    ...(log.time === undefined && { untimed: true as const }),
     seenAs: 'log',
     outcome: 'error',
     errorCode: plainCode(code),
@@ -119,7 +126,7 @@ function byInvocation(spans: readonly Span[]): Span[][] {
   return [...groups.values()]
 }
 
-function sdkCall(span: Span, tries: readonly Span[], httpWatched: ReadonlySet<string>): Call {
+function sdkCall(span: Span, tries: readonly Span[], httpWatched: ReadonlySet<string>, tree: TraceTree): Call {
   const spans = [...tries].sort((a, b) => a.start - b.start)
   const last = spans.at(-1)
   const rawCode = errorCodeOf(span) ?? (last && errorCodeOf(last))
@@ -128,22 +135,35 @@ function sdkCall(span: Span, tries: readonly Span[], httpWatched: ReadonlySet<st
   const failed = span.status === 'error' || rawCode !== undefined
   const service = canonicalService(text(span, S.rpcService) ?? span.name.split(/[./]/)[0] ?? '?')
   const operation = text(span, S.rpcMethod) ?? span.name.split(/[./]/)[1] ?? '?'
-  const sent = sentState(span, spans, failed, httpWatched)
-  // An S3 span that carries an STS denial and sent nothing *is* the STS call.
-  const isReallySts = failed && service !== 'STS' && sent !== true && /^sts:/.test(denied.action ?? '')
+  // botocore's sentence names the operation: another's error, of the call for credentials, stopped this one unsent.
+  const named = /when calling the (\w+) operation/.exec(errorMessage ?? '')?.[1]
+  const repeats = failed && named !== undefined && named !== operation
+  const sent = repeats ? false : sentState(span, spans, failed, httpWatched)
+  // An S3 span that carries an STS denial and sent nothing *is* the STS call, where that has no span of its own.
+  const isReallySts =
+    failed &&
+    service !== 'STS' &&
+    sent !== true &&
+    /^sts:/.test(denied.action ?? '') &&
+    !(repeats && hasBelow(span, named, tree))
   return {
     ...common(span, last, spans),
     kind: 'aws',
     service: isReallySts ? 'STS' : service,
     operation: isReallySts ? denied.action!.slice(4) : operation,
     seenAs: span.evidence.kind === 'cloudtrail' ? 'cloudtrail' : span.attributes['rolecall.csm'] ? 'csm' : 'sdk',
-    outcome: span.end === undefined ? 'open' : failed ? 'error' : 'ok',
+    outcome: span.end === undefined ? 'open' : failed ? 'error' : bool(span, 'rolecall.log.untold') ? 'unknown' : 'ok',
     ...(rawCode && { errorCode: plainCode(rawCode) }),
     ...(errorMessage && { errorMessage }),
     ...askedOf(span, errorMessage),
     sent,
     standing: standsByDesign(operation) || spans.some((one) => bool(one, R.standing)),
   }
+}
+
+function hasBelow(span: Span, operation: string, tree: TraceTree): boolean {
+  for (const below of tree.descendants(span)) if (text(below, S.rpcMethod) === operation) return true
+  return false
 }
 
 function httpCall(spans: readonly Span[]): Call {

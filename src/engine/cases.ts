@@ -7,7 +7,7 @@ import { progressOf } from '../model/progress.ts'
 import type { Coverage, LogRecord, Outcome, OutcomeState, Rec, Span, Us } from '../model/records.ts'
 import type { Case, ToolCall } from '../model/tool-call.ts'
 import { adoptCalls } from './adopt-calls.ts'
-import { alignClocks } from './align-clocks.ts'
+import { alignClocks, timeOf } from './align-clocks.ts'
 import { callOfLog, callsOf } from './calls.ts'
 import { chainOf } from './chain.ts'
 import { cancelsOf, type DeadlineOptions, deadlineOf } from './deadline.ts'
@@ -39,7 +39,8 @@ export function casesOf(read: readonly Rec[], options: CaseOptions = {}): Cases 
   const coverage = records.filter((rec): rec is Coverage => rec.type === 'coverage')
 
   const tree = new TraceTree(spans)
-  const told = logs.flatMap((log) => callOfLog(log) ?? [])
+  const before = firstTime(records) - logs.length
+  const told = logs.flatMap((log, nth) => callOfLog(log, before + nth) ?? [])
   const calls = enrichIdentities(joinByRequestId([...callsOf(tree), ...told]))
   const units = joinHandedOn(unitsOf(tree, calls))
   const unjoined = adoptCalls(units, joinOutcomes(units, outcomes, options))
@@ -60,6 +61,13 @@ export function casesOf(read: readonly Rec[], options: CaseOptions = {}): Cases 
   // The chain asks about sessions and coverage across all tool calls.
   for (const c of cases) Object.assign(c.toolCall, { chain: chainOf(c.toolCall, c.calls, ledger) })
   return { cases, calls, unjoined: unjoined.filter((outcome) => outcome.state !== 'skipped'), notes }
+}
+
+/** Of all records that have a time; 0 if none has. */
+function firstTime(records: readonly Rec[]): Us {
+  let first = Number.POSITIVE_INFINITY
+  for (const rec of records) first = Math.min(first, timeOf(rec) ?? first)
+  return Number.isFinite(first) ? first : 0
 }
 
 function toolCallOf(unit: Unit, options: CaseOptions, ledger: RunLedger, cancels: readonly Span[]): ToolCall {

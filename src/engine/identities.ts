@@ -1,4 +1,5 @@
 /** Joins calls across sources by AWS request id, and lets every mention of a key share what any of them knows of it. */
+import { ROLECALL } from '../model/attributes.ts'
 import { accountOf, isMetadata } from '../model/aws.ts'
 import type { Call, Identity } from '../model/call.ts'
 
@@ -55,17 +56,21 @@ function tellsOf(log: Call, kept: readonly Call[]): Call | undefined {
       call.outcome === 'error' &&
       log.outcome === 'error' &&
       (call.errorCode === log.errorCode || call.errorCode === undefined || log.errorCode === 'error') &&
-      Math.abs((call.end ?? call.start) - log.start) < LOG_REACH,
+      (log.untimed || Math.abs((call.end ?? call.start) - log.start) < LOG_REACH),
   )
 }
 
 function complete(call: Call, other: Call): void {
+  if (call.outcome === 'unknown') call.outcome = other.outcome
+  if (call.httpStatus === undefined && other.httpStatus !== undefined) call.httpStatus = other.httpStatus
   // `error` and `HTTP 403` stand for a code that the span did not have.
   if (other.errorCode && (!call.errorCode || /^(error|HTTP \d+)$/.test(call.errorCode)))
     call.errorCode = other.errorCode
   if (!call.errorMessage && other.errorMessage) call.errorMessage = other.errorMessage
   if (!call.roleArn && other.roleArn) call.roleArn = other.roleArn
   if (!call.issued && other.issued) call.issued = other.issued
+  const token = other.attributes[ROLECALL.sessionToken]
+  if (token !== undefined) call.attributes = { [ROLECALL.sessionToken]: token, ...call.attributes }
   if (!call.signedBy && other.signedBy) call.signedBy = other.signedBy
   else if (call.signedBy && other.signedBy) call.signedBy = { ...describedBy(other.signedBy), ...call.signedBy }
 }

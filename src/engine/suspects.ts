@@ -206,7 +206,8 @@ const ACQUITTALS: Readonly<Record<Suspect, (cases: readonly Case[], calls: reado
     const gaps = cases.filter(
       ({ ledger, toolCall: t }) => t.process && ledger.coverage(t.process, 'aws-calls', t.start, t.until) !== 'proven',
     )
-    if (gaps.length || cases.length === 0) return unknown('what was watched is not recorded for every process')
+    if (gaps.length || !cases.some(({ toolCall: t }) => t.process))
+      return unknown('what was watched is not recorded for every process')
     return cleared('the evidence is complete: every process was watched from start to end', [])
   },
 }

@@ -61,6 +61,8 @@ export interface Call {
   /** Absent while open. */
   end?: Us
   open: boolean
+  /** Nobody said when: `start` is before all that has a time. */
+  untimed?: true
   /** How it was seen: an SDK's span, bare HTTP, CloudTrail, client-side monitoring, or a log line only. */
   seenAs: 'sdk' | 'http' | 'cloudtrail' | 'csm' | 'log'
   outcome: 'ok' | 'error' | 'open' | 'unknown'

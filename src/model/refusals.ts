@@ -4,7 +4,7 @@ import type { Call } from './call.ts'
 import type { Evidence } from './records.ts'
 import type { Confidence } from './rule.ts'
 import { cut } from './text.ts'
-import type { Case } from './tool-call.ts'
+import type { Case, Ledger } from './tool-call.ts'
 
 /** AWS calls of a case that failed with one of these codes (a trailing `Exception` stripped). */
 export function refusedWith(
@@ -80,6 +80,29 @@ export function isRefused(call: Call): boolean {
 /** Client-side monitoring counts the tries, and tells an error only of those: why a call was never sent is not told. */
 export function isUnexplained(call: Call): boolean {
   return call.kind === 'aws' && call.seenAs === 'csm' && call.sent === false && call.errorCode === 'error'
+}
+
+/** Refusals for what a request carries, not for what it asks: its key, its session token, its time, its signature. */
+const OF_THE_REQUEST =
+  /^(InvalidAccessKeyId|InvalidClientTokenId|UnrecognizedClient|InvalidToken|ExpiredToken|RequestExpired|RequestTimeTooSkewed|SignatureDoesNotMatch|InvalidSignature)$/
+
+/**
+ * A 403 without a code, as HEAD gets it, means what the same key was told nearest to it: an unknown key or a wrong clock
+ * is refused so too, whatever was asked.
+ */
+export function isRefusedAsRequest(call: Call, ledger: Ledger): boolean {
+  const distance = (other: Call) => Math.abs(other.start - call.start)
+  const told = ledger
+    .callsDuring(call.process, 0, Number.POSITIVE_INFINITY)
+    .filter(
+      (other) =>
+        other.kind === 'aws' &&
+        other.service === call.service &&
+        other.signedBy?.key === call.signedBy?.key &&
+        (other.outcome === 'ok' || /[a-z]{3}/.test(other.errorCode ?? '')),
+    )
+  const nearest = told.sort((a, b) => distance(a) - distance(b))[0]
+  return OF_THE_REQUEST.test(nearest?.errorCode ?? '')
 }
 
 /** Operations by which one asks what one may do: the answer "no" is what was asked for. */

@@ -6,8 +6,8 @@
  * https://github.com/boto/botocore/blob/develop/botocore/endpoint.py, parsers.py, utils.py (InstanceMetadataFetcher)
  */
 import { ROLECALL, SEMCONV } from '../model/attributes.ts'
-import { canonicalService } from '../model/aws.ts'
 import type { LogRecord, Rec, Span, Us } from '../model/records.ts'
+import { placeOf, plainPath, plainText, serviceOf, sessionTokenOf, targetOf, urlIn } from './botocore-lines.ts'
 import { LOG } from './log-facts.ts'
 import type { Sink } from './source.ts'
 import type { MutableAttributes } from './span-attributes.ts'
@@ -16,6 +16,8 @@ import type { MutableAttributes } from './span-attributes.ts'
 const ANSWERED = [
   SEMCONV.awsRequestId,
   SEMCONV.errorType,
+  SEMCONV.httpStatus,
+  LOG.untold,
   ROLECALL.issuedKey,
   ROLECALL.issuedSessionArn,
   ROLECALL.issuedExpires,
@@ -26,6 +28,8 @@ const SOON: Us = 5_000_000
 interface Making {
   log: LogRecord
   operation: string
+  /** The provider that the chain ended with in vain. */
+  without: LogRecord | undefined
 }
 
 interface Sent {
@@ -33,6 +37,8 @@ interface Sent {
   operation: string
   attributes: MutableAttributes
   invocation: string | undefined
+  /** `HEAD /bucket/key` */
+  target?: string
   end?: Us
   message?: string
 }
@@ -65,6 +71,10 @@ class DebugReader {
   /** An error's answer is parsed twice, and so told twice. */
   #lastRequestId: string | undefined
   #askingMetadata: LogRecord | undefined
+  /** The last provider of the chain was asked, and nothing was found since. */
+  #without: LogRecord | undefined
+  /** What urllib3's own line says of the answer that comes next. */
+  #status: { target: string; status: number } | undefined
 
   constructor(emit: (rec: Rec) => void) {
     this.#emit = emit
@@ -75,14 +85,16 @@ class DebugReader {
     const { body } = log
     if (log.time === undefined) return false
     const making = /Making request for OperationModel\(name=(\w+)\)/.exec(body)
-    if (making) this.#making.push({ log, operation: making[1]! })
+    if (making) this.#making.push({ log, operation: making[1]!, without: this.#without })
     else if (/Sending http request: <AWSPreparedRequest /.test(body)) this.#send(log)
     else if (/Response headers: \{/.test(body)) this.#answer(log)
     else if (/Response body:\n/.test(body)) this.#complete(log)
     else {
       this.#settleAnswer()
+      const answer = /"([A-Z]+ \/\S*) HTTP\/[\d.]+" (\d{3})\b/.exec(body)
+      if (answer) this.#status = { target: plainPath(answer[1]!), status: Number(answer[2]) }
       if (/Unable to locate credentials/.test(body)) this.#unsent(log)
-      else this.#metadata(log)
+      else this.#chain(log)
       return false
     }
     return true
@@ -90,6 +102,7 @@ class DebugReader {
 
   end(): void {
     this.#settleAnswer()
+    this.#giveUp(Number.POSITIVE_INFINITY)
     for (const sent of [...this.#failed.values(), ...this.#waiting]) this.#emit(spanOf(sent))
     this.#failed.clear()
     this.#waiting = []
@@ -101,8 +114,8 @@ class DebugReader {
     const most = /'amz-sdk-request': b?'[^']*max=(\d+)/.exec(log.body)?.[1]
     const url = /\burl=(https?:\/\/[^\s,]+)/.exec(log.body)?.[1]
     const asked = log.attributes[SEMCONV.rpcService]
-    // What is not sent soon never is. Of two alike the older is sent first.
-    this.#making = this.#making.filter((made) => log.time! - made.log.time! <= SOON)
+    // Of two alike the older is sent first.
+    this.#giveUp(log.time! - SOON)
     const at = this.#making.findIndex(({ log: made, operation }) => {
       const service = serviceOf(operation, made.body)
       return (!url || urlIn(made.body) === url.split('?')[0]) && (!asked || service === '?' || service === asked)
@@ -114,15 +127,34 @@ class DebugReader {
       first: making.log,
       operation: making.operation,
       invocation,
+      ...(url && { target: targetOf(log.body, url) }),
       attributes: {
         ...making.log.attributes,
         ...log.attributes,
         [ROLECALL.attempts]: 1,
         ...(most && { [ROLECALL.maxAttempts]: Number(most) }),
-        ...(/X-Amz-Security-Token/i.test(log.body) && { [ROLECALL.sessionToken]: true }),
+        ...sessionTokenOf(log),
         ...placeOf(url),
       },
     })
+  }
+
+  /** What is not sent soon never is: for want of credentials, where the whole chain was asked in vain. */
+  #giveUp(before: Us): void {
+    const late = this.#making.filter(({ log }) => log.time! < before)
+    this.#making = this.#making.filter(({ log }) => log.time! >= before)
+    for (const { log: first, operation, without } of late)
+      if (without)
+        this.#emit(
+          spanOf({
+            first,
+            operation,
+            invocation: undefined,
+            attributes: { ...first.attributes, [SEMCONV.errorType]: 'NoCredentialsError', [ROLECALL.attempts]: 0 },
+            end: first.time!,
+            message: 'no provider of the chain had credentials, and the request was never sent',
+          }),
+        )
   }
 
   #retry(invocation: string): boolean {
@@ -152,6 +184,12 @@ class DebugReader {
     sent.end = log.time!
     take(sent, log)
     if (requestId) sent.attributes[SEMCONV.awsRequestId] = requestId
+    const status = this.#status?.target === sent.target ? this.#status?.status : undefined
+    this.#status = undefined
+    if (status !== undefined) sent.attributes[SEMCONV.httpStatus] = status
+    // An answer to HEAD has no body to tell an error by; only an object that is there has these.
+    else if (sent.target?.startsWith('HEAD ') && !/'(etag|last-modified)': /i.test(log.body))
+      sent.attributes[LOG.untold] = true
     this.#answered = sent
   }
 
@@ -167,7 +205,7 @@ class DebugReader {
     const sent = this.#answered
     this.#answered = undefined
     if (!sent) return
-    if (sent.invocation && sent.attributes[SEMCONV.errorType] !== undefined) this.#failed.set(sent.invocation, sent)
+    if (sent.invocation && isFailure(sent.attributes)) this.#failed.set(sent.invocation, sent)
     else this.#emit(spanOf(sent))
   }
 
@@ -181,9 +219,13 @@ class DebugReader {
     this.#emit(spanOf({ first, operation, attributes, invocation: undefined, end: log.time!, message }))
   }
 
-  /** Both requests to instance metadata as one: their lines say only when they began, and when they were given up. */
-  #metadata(log: LogRecord): void {
-    if (/Looking for credentials via: iam-role/.test(log.body)) this.#askingMetadata = log
+  /**
+   * The chain of providers, of which instance metadata is the last. Both requests to it are told as one: their lines say
+   * only when they began, and when they were given up.
+   */
+  #chain(log: LogRecord): void {
+    if (/Looking for credentials via: |Found credentials /.test(log.body)) this.#without = undefined
+    if (/Looking for credentials via: iam-role/.test(log.body)) this.#askingMetadata = this.#without = log
     const failed = /making metadata service request to (http:\/\/\S+?):? /.exec(log.body)
     const began = this.#askingMetadata
     if (!failed || !began) return
@@ -199,30 +241,14 @@ class DebugReader {
   }
 }
 
+function isFailure(attributes: MutableAttributes): boolean {
+  return attributes[SEMCONV.errorType] !== undefined || Number(attributes[SEMCONV.httpStatus] ?? 0) >= 400
+}
+
 function take(sent: Sent, log: LogRecord): void {
   for (const name of ANSWERED) {
     const value = log.attributes[name]
     if (value !== undefined) sent.attributes[name] ??= value
-  }
-}
-
-/** Of XML's five entities. */
-function plainText(xml: string): string {
-  const entities: Record<string, string> = { quot: '"', apos: "'", lt: '<', gt: '>', amp: '&' }
-  return xml.replace(/&(quot|apos|lt|gt|amp);/g, (_, name: string) => entities[name]!)
-}
-
-function urlIn(made: string): string | undefined {
-  return /'url': '([^'?]+)/.exec(made)?.[1]
-}
-
-function placeOf(url: string | undefined): MutableAttributes {
-  if (!url || !URL.canParse(url)) return {}
-  const { hostname, port, pathname } = new URL(url)
-  return {
-    [SEMCONV.serverAddress]: hostname,
-    ...(port && { [SEMCONV.serverPort]: Number(port) }),
-    [SEMCONV.urlPath]: pathname,
   }
 }
 
@@ -248,7 +274,7 @@ function spanOf({ first, operation, attributes, end, message }: Sent): Span {
     ...base(first, 'botocore'),
     name: `${service}.${operation}`,
     ...(end !== undefined && { end }),
-    status: attributes[SEMCONV.errorType] ? 'error' : end === undefined ? 'unset' : 'ok',
+    status: isFailure(attributes) ? 'error' : end === undefined || attributes[LOG.untold] ? 'unset' : 'ok',
     ...(message && { message }),
     attributes: {
       ...rest,
@@ -258,13 +284,4 @@ function spanOf({ first, operation, attributes, end, message }: Sent): Span {
       ...(bucket && { [SEMCONV.s3Bucket]: bucket }),
     },
   }
-}
-
-/** Of a request that was never signed: no scope names its service, but its form's version or its host may. */
-function serviceOf(operation: string, made: string): string {
-  if (/'Version': '2011-06-15'/.test(made)) return 'STS'
-  if (/'Version': '2010-05-08'/.test(made)) return 'IAM'
-  const target = /'X-Amz-Target': '(?:Amazon)?([A-Za-z]+)/.exec(made)?.[1]
-  if (target) return canonicalService(target)
-  return /Bucket|Object/.test(operation) ? 'S3' : '?'
 }

@@ -85,6 +85,9 @@ function spanOf(call: Json, tries: readonly Json[], start: number, where: { file
   const key = text('AccessKey')
   if (key) putKey(attributes, key)
   if (last['SessionToken'] !== undefined) attributes[ROLECALL.sessionToken] = true
+  // Who keeps these files may have taken the tokens out: only AWS's not knowing the key says that there was none.
+  else if (/^ASIA/.test(key ?? '') && /^Invalid(AccessKeyId|ClientTokenId)$|^UnrecognizedClient/.test(code ?? ''))
+    attributes[ROLECALL.sessionToken] = false
   const client = text('ClientId')
   set(SEMCONV.serviceName, client)
   return {

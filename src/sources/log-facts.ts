@@ -20,6 +20,8 @@ export const LOG = {
   credentialTried: 'rolecall.log.credential_tried',
   /** Boolean: a line of an SDK's debug log that went into a call of its own. */
   sdkDebug: 'rolecall.log.sdk_debug',
+  /** Boolean, on such a call: it was answered, and the log does not tell how. */
+  untold: 'rolecall.log.untold',
   /** Stack trace or further lines, where the format keeps them apart from the message. */
   stack: 'rolecall.log.stack',
   /** Message of the error object, where the format keeps it apart. */

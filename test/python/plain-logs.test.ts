@@ -1,0 +1,52 @@
+/** Logs as Python writes them unless told otherwise: no time, no thread, no trace. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { analyze } from '../../src/engine/analyze.ts'
+
+const REFUSED =
+  'An error occurred (AccessDenied) when calling the AssumeRole operation: User: arn:aws:iam::391827364550:user/ci is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::391827364550:role/Reader'
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rolecall-test-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+async function file(name: string, text: string): Promise<string> {
+  await writeFile(join(folder, name), text)
+  return join(folder, name)
+}
+
+test.each([
+  ['logging.basicConfig()', `INFO:server:listening on port 8080\nERROR:server:Role assumption failed: ${REFUSED}\n`],
+  [
+    'an exception that ended the server',
+    `Traceback (most recent call last):\n  File "/venv/bin/pserve", line 10, in <module>\n    sys.exit(main())\nbotocore.exceptions.ClientError: ${REFUSED}\n`,
+  ],
+])('%s: a refusal without a time is one', async (_, text) => {
+  const report = await analyze([await file('server.log', text)])
+  expect(report.findings.map((finding) => finding.ruleId)).toEqual(['assume-role-denied'])
+})
+
+test('a line without a time tells of the call that a span tells of', async () => {
+  const run = 'samples/python/runs/placeholder-role'
+  const spans = await analyze([`${run}/spans`, `${run}/results.json`])
+  const message =
+    'An error occurred (AccessDenied) when calling the AssumeRole operation: User: arn:aws:iam::602844517793:user/mcp-dev is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::123456789012:role/TestRole'
+  const log = await file('plain.log', `ERROR:identity:Role assumption failed: ${message}\n`)
+  const both = await analyze([`${run}/spans`, `${run}/results.json`, log])
+  expect(both.findings.map(({ fingerprint }) => fingerprint)).toEqual(
+    spans.findings.map(({ fingerprint }) => fingerprint),
+  )
+})
+
+test('results alone do not show that every process was watched', async () => {
+  const results = {
+    reportFormat: 'CTRF',
+    results: { tests: [{ name: 'lists', status: 'passed', duration: 40, start: 1795690995848, stop: 1795690995888 }] },
+  }
+  const report = await analyze([await file('results.json', JSON.stringify(results))])
+  expect(report.suspects.find(({ suspect }) => suspect === 'evidence')).toMatchObject({ verdict: 'unknown' })
+})
