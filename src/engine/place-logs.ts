@@ -18,7 +18,7 @@ export function placeLogs(units: Unit[], logs: readonly LogRecord[]): void {
   }
   const ofProcess = new Map(units.filter((unit) => unit.kind === 'process').map((unit) => [unit.process, unit]))
   const judged = units.filter((unit) => unit.kind !== 'process')
-  const seen = judged.filter((unit) => unit.span || unit.inbound)
+  const seen = units.filter((unit) => unit.span || unit.inbound || unit.calls.some(isServers))
   const processes = new Map(seen.map((unit) => [unit.process, unit.service]))
   for (const log of logs) {
     const traced = log.traceId ? (byTrace.get(log.traceId) ?? []) : []
@@ -40,6 +40,11 @@ function speaker(log: LogRecord, processes: ReadonlyMap<string, string>): { proc
   if (only && processes.size === 1 && !log.service && !processes.has(log.process))
     return { process: only[0], service: only[1] }
   return { process: log.process, service: log.service || log.process }
+}
+
+/** CloudTrail has no process of a server's, and a log's own lines are what is to be placed. */
+function isServers({ seenAs }: Unit['calls'][number]): boolean {
+  return seenAs !== 'cloudtrail' && seenAs !== 'log'
 }
 
 /** A line without a level may still say of itself that it warns. */

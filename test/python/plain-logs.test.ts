@@ -3,7 +3,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { rules } from '../../analyzers/index.ts'
 import { analyze } from '../../src/engine/analyze.ts'
+import { judge, RunBuilder } from '../unit/run-builder.ts'
 
 const REFUSED =
   'An error occurred (AccessDenied) when calling the AssumeRole operation: User: arn:aws:iam::391827364550:user/ci is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::391827364550:role/Reader'
@@ -49,4 +51,31 @@ test('results alone do not show that every process was watched', async () => {
   }
   const report = await analyze([await file('results.json', JSON.stringify(results))])
   expect(report.suspects.find(({ suspect }) => suspect === 'evidence')).toMatchObject({ verdict: 'unknown' })
+})
+
+test('a log is of the one process that made calls, though it took no request that was seen', () => {
+  const run = new RunBuilder()
+  run.call('a'.repeat(32), undefined, {
+    operation: 'ListObjects',
+    from: 0,
+    to: 5,
+    unsent: true,
+    error: ['NoCredentialsError', 'Unable to locate credentials'],
+  })
+  run.records.push({
+    type: 'log',
+    time: run.records[0]!.type === 'span' ? run.records[0]!.start + 60_000_000 : 0,
+    severity: 'error',
+    body: 'Internal Server Error: /files/ … botocore.exceptions.NoCredentialsError: Unable to locate credentials',
+    attributes: {},
+    process: 'server.log',
+    service: '',
+    evidence: { kind: 'log', file: 'server.log', line: 1 },
+  })
+  expect(judge(run.records, rules).findings.map((finding) => finding.ruleId)).toEqual(['no-credentials'])
+})
+
+test('an ARN ends where the sentence quotes it', async () => {
+  const report = await analyze([await file('server.log', `ERROR:thumbor:get_image failed. error: \`${REFUSED}\`\n`)])
+  expect(report.findings[0]!.message).toMatch(/AssumeRole of arn:aws:iam::391827364550:role\/Reader to /)
 })
