@@ -1,4 +1,4 @@
-/** `rolecall run -- node server.js`: the preload, the command, and the verdict when it ends. */
+/** `rolecall run -- node server.js`: the preload and client-side monitoring, the command, and the verdict when it ends. */
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { join } from 'node:path'
@@ -11,13 +11,14 @@ import { analyze } from '../engine/analyze.ts'
 import { packageRoot } from '../package-root.ts'
 import { terminal } from '../reporters/terminal.ts'
 import { exitCodeOf } from './exit-code.ts'
+import { startMonitoring } from './monitoring.ts'
 import { runsSince } from './newest-run.ts'
 import { looksOf } from './output.ts'
 import { UserError } from './user-error.ts'
 
 export const runCommand: CommandModule<object, { command: string[] }> = {
   command: 'run [command..]',
-  describe: 'Run a server with the preload, and analyze the run when it ends',
+  describe: 'Run a server, record it, and analyze the run when it ends',
   builder: (yargs) =>
     yargs
       .positional('command', {
@@ -28,6 +29,7 @@ export const runCommand: CommandModule<object, { command: string[] }> = {
       })
       .example('$0 run -- node server.js', '')
       .example('$0 run -- npm test', '')
+      .example('$0 run -- python server.py', 'AWS calls of boto3, by client-side monitoring')
       .epilogue('The verdict goes to standard error. Exit code: the command’s own; where that is 0, that of analyze.'),
   async handler() {
     const at = process.argv.indexOf('--')
@@ -35,11 +37,14 @@ export const runCommand: CommandModule<object, { command: string[] }> = {
     if (command === undefined) throw new UserError('Name the command after two dashes: rolecall run -- node server.js')
     const folder = process.env.ROLECALL_DIR || '.rolecall'
     const start = Date.now()
-    const code = await runWithPreload(command, args, folder)
+    const monitoring = await startMonitoring(folder, [command, ...args])
+    const code = await runWithPreload(command, args, { ...monitoring.environment, ROLECALL_DIR: folder }).finally(
+      monitoring.close,
+    )
     const runs = runsSince(folder, start)
     if (runs.length === 0) {
       process.stderr.write(
-        `rolecall: nothing was recorded in ${folder}: ${command} made no call and took no request.\n`,
+        `rolecall: nothing was recorded in ${folder}: no Node process of ${command} made a call or took a request, and no AWS SDK that can be monitored (boto3 can) finished a call. Others are not seen.\n`,
       )
       process.exitCode = code
       return
@@ -54,12 +59,12 @@ export const runCommand: CommandModule<object, { command: string[] }> = {
 }
 
 /** @returns its exit code, or 128 + n where signal n ended it, as shells have it */
-function runWithPreload(command: string, args: readonly string[], folder: string): Promise<number> {
+function runWithPreload(command: string, args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
   const preload = JSON.stringify(join(packageRoot(), 'dist', 'register.cjs'))
   const options = [process.env.NODE_OPTIONS, `--require ${preload}`].filter(Boolean).join(' ')
   const child = spawn(command, args, {
     stdio: 'inherit',
-    env: { ...process.env, NODE_OPTIONS: options, ROLECALL_DIR: folder },
+    env: { ...process.env, ...environment, NODE_OPTIONS: options },
   })
   // Ctrl-C reaches the command by itself: it must only not end rolecall first.
   const wait = () => {}
