@@ -29,12 +29,13 @@ export const rule: Rule = {
         message: `${host} refused ${count(refused.length, 'call')} of ${t.tool} (${status})`,
         expected: `${host} accepts the token that it is sent`,
         observed: `${list([...new Set(refused.map((call) => call.operation))], 3)} with ${credential(last, t)}${last.errorMessage ? `: ${cut(last.errorMessage, 200)}` : ''}${answered ? '; a later call was accepted' : ''}`,
-        fix:
-          last.httpStatus === 403
+        fix: !last.auth
+          ? `See what ${host} was sent: the evidence does not tell. If AWS is asked there (an emulator, an endpoint of your own), the AWS SDK's instrumentation or client-side monitoring (\`rolecall run\`) names call, key and error.`
+          : last.httpStatus === 403
             ? `${host} knew the token and did not allow the call: check its scopes and audience at ${host}, and whose token it is.`
             : `Check that the token is meant for ${host} (\`rolecall jwt\`: aud, iss, exp) and is sent in the scheme it asks for (its \`WWW-Authenticate\` header names it).`,
         ...((answered || t.negative) && { severity: 'info' as const }),
-        confidence: 'high',
+        confidence: last.auth ? 'high' : 'medium',
         subject: [host],
         evidence: refused.map((call) => call.evidence),
       }

@@ -13,7 +13,7 @@ import { chainOf } from './chain.ts'
 import { cancelsOf, type DeadlineOptions, deadlineOf } from './deadline.ts'
 import { type ExpectedRoleOptions, expectedRoleOf } from './expected-role.ts'
 import { joinHandedOn } from './handed-on.ts'
-import { enrichIdentities, joinByRequestId } from './identities.ts'
+import { enrichIdentities, joinByRequestId, nameBareRequests } from './identities.ts'
 import { type JoinOptions, joinOutcomes } from './join-outcomes.ts'
 import { RunLedger } from './ledger.ts'
 import { placeLogs } from './place-logs.ts'
@@ -41,7 +41,7 @@ export function casesOf(read: readonly Rec[], options: CaseOptions = {}): Cases 
   const tree = new TraceTree(spans)
   const before = firstTime(records) - logs.length
   const told = logs.flatMap((log, nth) => callOfLog(log, before + nth) ?? [])
-  const calls = enrichIdentities(joinByRequestId([...callsOf(tree), ...told]))
+  const calls = enrichIdentities(nameBareRequests(joinByRequestId([...callsOf(tree), ...told])))
   const units = joinHandedOn(unitsOf(tree, calls))
   const unjoined = adoptCalls(units, joinOutcomes(units, outcomes, options))
   placeLogs(units, logs)

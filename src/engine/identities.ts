@@ -1,7 +1,8 @@
 /** Joins calls across sources by AWS request id, and lets every mention of a key share what any of them knows of it. */
-import { ROLECALL } from '../model/attributes.ts'
+import { ROLECALL, SEMCONV } from '../model/attributes.ts'
 import { accountOf, isMetadata } from '../model/aws.ts'
 import type { Call, Identity } from '../model/call.ts'
+import { append } from './multimap.ts'
 
 /** How well a way of seeing tells of a call: the others only complete it. */
 const RANK: Readonly<Record<Call['seenAs'], number>> = { sdk: 0, http: 1, csm: 2, cloudtrail: 3, log: 4 }
@@ -36,6 +37,72 @@ export function joinByRequestId(calls: readonly Call[]): Call[] {
   }
   for (const call of kept) call.process = sameProcess.get(call.process) ?? call.process
   return kept.sort((a, b) => a.start - b.start)
+}
+
+/**
+ * A bare request, as a half-instrumented server's spans have it, is the call that another witness names: to the same host and
+ * port, within the call's time. It keeps its place in the trace. Of several calls only one within all others can be meant, as
+ * that for credentials is.
+ */
+export function nameBareRequests(calls: readonly Call[]): Call[] {
+  const bare = calls.filter((call) => call.seenAs === 'http' && call.kind !== 'metadata' && !call.requestId)
+  if (bare.length === 0) return [...calls]
+  const witnesses = calls.filter((call) => call.kind === 'aws' && call.host && isWitness(call))
+  const meant = new Map<Call, Call[]>()
+  for (const call of bare) {
+    const witness = innermost(witnesses.filter((witness) => isPartOf(call, witness)))
+    if (witness) append(meant, witness, call)
+  }
+  const dropped = new Set<Call>()
+  for (const [witness, tries] of meant) {
+    const last = tries.at(-1)!
+    Object.assign(last, {
+      ...witness,
+      id: last.id,
+      start: tries[0]!.start,
+      attempts: tries.flatMap((one) => one.attempts),
+      attributes: { ...last.attributes, ...witness.attributes },
+      process: last.process,
+      traceId: last.traceId,
+      spanId: last.spanId,
+      ...(last.parentSpanId && { parentSpanId: last.parentSpanId }),
+      evidence: last.evidence,
+    })
+    dropped.add(witness)
+    for (const one of tries.slice(0, -1)) dropped.add(one)
+  }
+  return calls.filter((call) => !dropped.has(call))
+}
+
+/** Client-side monitoring, and the calls that a debug log was read as. */
+function isWitness(call: Call): boolean {
+  return call.seenAs === 'csm' || (call.seenAs === 'sdk' && call.evidence.kind === 'log')
+}
+
+/** Datagrams and log lines tell milliseconds; µs. */
+const ROUNDED = 2_000
+
+function isPartOf(request: Call, call: Call): boolean {
+  const end = call.end ?? Number.POSITIVE_INFINITY
+  return (
+    addressOf(request) === addressOf(call) &&
+    request.start >= call.start - ROUNDED &&
+    (request.end ?? request.start) <= end + ROUNDED &&
+    (request.open || request.end !== undefined)
+  )
+}
+
+/** The one whose time lies within that of every other. */
+function innermost(calls: readonly Call[]): Call | undefined {
+  const end = (call: Call) => call.end ?? Number.POSITIVE_INFINITY
+  return calls.find((inner) => calls.every((outer) => outer.start <= inner.start && end(outer) >= end(inner)))
+}
+
+/** Host and port; a port that a scheme implies is not told. */
+function addressOf({ host, attributes }: Call): string {
+  const port = attributes[SEMCONV.serverPort]
+  const address = port === undefined || host?.includes(':') ? `${host}` : `${host}:${port}`
+  return address.replace(/:(80|443)$/, '')
 }
 
 /** A debug log tells as much as a span, of calls that a span may tell of as well. */

@@ -35,14 +35,15 @@ export const logs: Source = {
     const heads = lines.filter(beginsRecord).length
     // A document about logs quotes some.
     if (/^#{1,6} \S/m.test(head) && heads / lines.length < 0.5) return 0
-    if (heads === 0) return AWS_SENTENCE.test(head) ? 0.2 : 0
-    return heads / lines.length > 0.1 || AWS_SENTENCE.test(head) ? 0.3 : 0
+    if (heads === 0) return SPEAKS_FOR_ITSELF.test(head) ? 0.2 : 0
+    return heads / lines.length > 0.1 || SPEAKS_FOR_ITSELF.test(head) ? 0.3 : 0
   },
   read: (input, sink) => readLogLines(input, sink),
 }
 
-const AWS_SENTENCE =
-  /is not authorized to perform: |An error occurred \(\w+\) when calling the \w+ operation|Unable to locate credentials|@aws-sdk\/credential-provider-|clientName: '\w+Client'/
+/** Sentences about AWS calls, and the stack trace that a server's log may begin with. */
+const SPEAKS_FOR_ITSELF =
+  /^Traceback \(most recent call last\):\n +File "|is not authorized to perform: |An error occurred \(\w+\) when calling the \w+ operation|Unable to locate credentials|@aws-sdk\/credential-provider-|clientName: '\w+Client'/m
 
 function beginsRecord(text: string): boolean {
   const line = parseLogLine(text)

@@ -79,3 +79,13 @@ test('an ARN ends where the sentence quotes it', async () => {
   const report = await analyze([await file('server.log', `ERROR:thumbor:get_image failed. error: \`${REFUSED}\`\n`)])
   expect(report.findings[0]!.message).toMatch(/AssumeRole of arn:aws:iam::391827364550:role\/Reader to /)
 })
+
+test('a log may begin with a long stack trace, as where an instrumentation fails at start', async () => {
+  const frames = Array.from(
+    { length: 80 },
+    (_, nth) => `  File "/venv/mcp/${nth}.py", line ${nth}, in patch\n    call()\n`,
+  )
+  const text = `Instrumenting of mcp failed\nTraceback (most recent call last):\n${frames.join('')}AttributeError: no Server\n2026-11-26 11:12:45,100 INFO [server] listening\n`
+  const report = await analyze([await file('stack.log', text)])
+  expect(report.inputs).toMatchObject([{ format: 'application log', skipped: 0 }])
+})
