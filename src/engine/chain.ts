@@ -110,7 +110,7 @@ function assumeRole(toolCall: ToolCall, calls: readonly Call[], ledger: Ledger):
       evidence: [issue?.by.evidence, cached.evidence],
     }
   }
-  if (data.length === 0) return { state: 'unknown', note: 'the tool made no AWS call' }
+  if (data.length === 0) return { state: 'unknown', note: 'no AWS call of the tool was seen' }
   const watched = ledger.coverage(toolCall.process, 'aws-calls', toolCall.start, toolCall.until)
   if (watched === 'proven' && foreignCalls({ toolCall, calls, ledger }).length === data.length)
     return {

@@ -2,23 +2,23 @@
 import type { Finding, Inconclusive, Summary, SuspectReport } from '../model/report.ts'
 import { dataCalls, foreignCalls, signedAs } from '../model/signing.ts'
 import { count, isoTime } from '../model/text.ts'
-import type { Case, StepNumber, ToolCall } from '../model/tool-call.ts'
+import type { Case, Proof, StepNumber, ToolCall } from '../model/tool-call.ts'
 import { STEP_NAMES } from '../model/tool-call.ts'
 
 /** Did a passed tool call reach AWS as its role? */
 export function reachedAs(c: Case): 'expected' | 'other' | 'none' | 'unknown' {
   const role = c.toolCall.expectedRole
   const data = dataCalls(c.calls).filter((call) => call.outcome !== 'open')
-  const process = c.toolCall.process
-  if (data.length === 0) {
-    const watched = process && c.ledger.coverage(process, 'aws-calls', c.toolCall.start, c.toolCall.until) !== 'unknown'
-    return watched ? 'none' : 'unknown'
-  }
+  if (data.length === 0) return isWatched(c) === 'unknown' ? 'unknown' : 'none'
   if (!role) return 'unknown'
   if (foreignCalls(c).some((call) => call.outcome !== 'open')) return 'other'
   const states = data.map((call) => signedAs(call, role, c.ledger))
   if (states.includes('unknown')) return 'unknown'
   return states.includes('expected') ? 'expected' : 'none'
+}
+
+function isWatched({ toolCall: t, ledger }: Case): Proof {
+  return t.process ? ledger.coverage(t.process, 'aws-calls', t.start, t.until) : 'unknown'
 }
 
 function passRateOf(cases: readonly Case[]): Summary['passRate'] {
@@ -27,9 +27,12 @@ function passRateOf(cases: readonly Case[]): Summary['passRate'] {
   const passed = judged.filter((c) => c.toolCall.outcome === 'passed')
   const tally = { expected: 0, other: 0, none: 0, unknown: 0 }
   for (const c of passed) tally[reachedAs(c)]++
+  const proven = passed.filter((c) => reachedAs(c) === 'none' && isWatched(c) === 'proven').length
   const rest = [
     tally.other && `${tally.other} reached it as somebody else`,
-    tally.none && `${tally.none} made no AWS call`,
+    proven && `${proven} made no AWS call`,
+    // Spans of an SDK do not show what a server signs by itself.
+    tally.none > proven && `${tally.none - proven} show no AWS call`,
     tally.unknown && `${tally.unknown} can't be told`,
   ].filter(Boolean)
   const sentence = `${passed.length}/${judged.length} passed, of which ${tally.expected} reached AWS as the token's role${rest.length ? ` (${rest.join(', ')})` : ''}`

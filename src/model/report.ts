@@ -154,7 +154,7 @@ export interface Summary {
     asExpectedRole: number
     /** Of the passed: reached AWS under another identity. */
     asOtherIdentity: number
-    /** Of the passed: made no AWS call. */
+    /** Of the passed: made no AWS call, as far as the evidence shows. */
     noAwsCall: number
     /** Of the passed: cannot be told. */
     unknown: number

@@ -28,7 +28,7 @@ export function percent(part: number, whole: number): string {
 
 /** `S3 GetObject`. */
 export function callName(call: Pick<Call, 'service' | 'operation'>): string {
-  return `${call.service} ${call.operation}`
+  return call.service === '?' ? call.operation : `${call.service} ${call.operation}`
 }
 
 /** `ASIA…7QXA`, from a fingerprint; anything else as it is. */

@@ -68,6 +68,15 @@ describe('assume-role-skipped', () => {
   })
 })
 
+describe('fallback-after-assume-error', () => {
+  it('does not take the question who one is, before the next try, for going on', () => {
+    const asks: Made = { service: 'STS', operation: 'GetCallerIdentity', from: 100, to: 110, key: AMBIENT }
+    const run = covered()
+    run.tool('chat', 0, 500, [failing(10), asks, failing(120)])
+    expect(ids(run)).toEqual(['assume-role-denied'])
+  })
+})
+
 describe('ambient-identity-used', () => {
   it('is raised where the role was assumed and not used', () => {
     const run = covered()
