@@ -91,7 +91,15 @@ function isAwsSdk(span: Span): boolean {
 }
 
 export function isHttpClient(span: Span): boolean {
-  return span.kind !== 'server' && span.attributes[S.httpMethod] !== undefined && !isTelemetryExport(span)
+  if (span.kind === 'server' || span.attributes[S.httpMethod] === undefined) return false
+  return !isWithinServer(span) && !isTelemetryExport(span)
+}
+
+/** A framework mounted in another one takes the request that the outer one's span tells of: only who serves has routes. */
+function isWithinServer(span: Span): boolean {
+  return (
+    span.kind === 'internal' && ['http.route', 'http.server_name'].some((name) => span.attributes[name] !== undefined)
+  )
 }
 
 /** An agent's own export is no call of the server. */
@@ -135,10 +143,11 @@ function sdkCall(span: Span, tries: readonly Span[], httpWatched: ReadonlySet<st
   const failed = span.status === 'error' || rawCode !== undefined
   const service = canonicalService(text(span, S.rpcService) ?? span.name.split(/[./]/)[0] ?? '?')
   const operation = text(span, S.rpcMethod) ?? span.name.split(/[./]/)[1] ?? '?'
-  // botocore's sentence names the operation: another's error, of the call for credentials, stopped this one unsent.
+  // botocore's sentence names the operation that was answered: another's error, of the call for credentials, stopped this
+  // one unsent. (Its instrumentation hides the requests of its calls.)
   const named = /when calling the (\w+) operation/.exec(errorMessage ?? '')?.[1]
   const repeats = failed && named !== undefined && named !== operation
-  const sent = repeats ? false : sentState(span, spans, failed, httpWatched)
+  const sent = repeats ? false : failed && named === operation ? true : sentState(span, spans, failed, httpWatched)
   // An S3 span that carries an STS denial and sent nothing *is* the STS call, where that has no span of its own.
   const isReallySts =
     failed &&

@@ -34,12 +34,13 @@ export function placeLogs(units: Unit[], logs: readonly LogRecord[]): void {
   }
 }
 
-/** A log file that names no process is that of the only one there is. */
+/** A log file that names no process is that of the only one there is; of several of one service, that service's. */
 function speaker(log: LogRecord, processes: ReadonlyMap<string, string>): { process: string; service: string } {
-  const [only] = processes
-  if (only && processes.size === 1 && !log.service && !processes.has(log.process))
-    return { process: only[0], service: only[1] }
-  return { process: log.process, service: log.service || log.process }
+  const [service, other] = new Set(processes.values())
+  if (service === undefined || other !== undefined || log.service || processes.has(log.process))
+    return { process: log.process, service: log.service || log.process }
+  const [only, another] = processes.keys()
+  return { process: another === undefined ? only! : log.process, service }
 }
 
 /** CloudTrail has no process of a server's, and a log's own lines are what is to be placed. */

@@ -103,3 +103,33 @@ test('without it, a bare 403 is no proof against a token that nobody saw', async
   expect(report.findings).toMatchObject([{ ruleId: 'downstream-unauthorized', confidence: 'medium' }])
   expect(report.findings[0]!.fix).toContain('rolecall run')
 })
+
+test('a server within a server asks nobody: its span has a route', async () => {
+  const inner = span('GET /api/artifacts', 2, 2, 90, ['GET', '/api/artifacts', 403])
+  inner.kind = 1
+  inner.attributes.push({ key: 'http.route', value: { stringValue: '/api/artifacts' } })
+  const report = await reportOf([TOOL, inner], [])
+  expect(report.findings).toEqual([])
+  expect(report.toolCalls[0]!.outbound).toBe(0)
+})
+
+test("a refusal that names its own operation was sent, though only other services' requests have spans", async () => {
+  const denied = {
+    ...span('S3.HeadObject', 2, 10, 20),
+    parentSpanId: '1'.padStart(16, '0'),
+    kind: 3,
+    status: { code: 2, message: 'An error occurred (403) when calling the HeadObject operation: Forbidden' },
+    attributes: Object.entries({
+      'rpc.system': 'aws-api',
+      'rpc.service': 'S3',
+      'rpc.method': 'HeadObject',
+      'http.status_code': 403,
+    }).map(([key, value]) => ({
+      key,
+      value: typeof value === 'number' ? { intValue: value } : { stringValue: value },
+    })),
+  }
+  const report = await reportOf([TOOL, denied, span('GET', 3, 42, 48, ['GET', '/telemetry.json', 200])], [])
+  expect(report.findings.map((finding) => finding.ruleId)).toEqual(['access-denied'])
+  expect(report.suspects.find(({ suspect }) => suspect === 'permissions')!.verdict).not.toBe('cleared')
+})

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { rules } from '../../analyzers/index.ts'
 import { analyze } from '../../src/engine/analyze.ts'
-import { judge, RunBuilder } from '../unit/run-builder.ts'
+import { at, judge, RunBuilder } from '../unit/run-builder.ts'
 
 const REFUSED =
   'An error occurred (AccessDenied) when calling the AssumeRole operation: User: arn:aws:iam::391827364550:user/ci is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::391827364550:role/Reader'
@@ -53,18 +53,22 @@ test('results alone do not show that every process was watched', async () => {
   expect(report.suspects.find(({ suspect }) => suspect === 'evidence')).toMatchObject({ verdict: 'unknown' })
 })
 
-test('a log is of the one process that made calls, though it took no request that was seen', () => {
-  const run = new RunBuilder()
-  run.call('a'.repeat(32), undefined, {
-    operation: 'ListObjects',
-    from: 0,
-    to: 5,
-    unsent: true,
-    error: ['NoCredentialsError', 'Unable to locate credentials'],
+test.each([
+  ['the one process that made calls, though it took no request that was seen', ['run-1']],
+  ['all processes of the one service', ['run-1', 'run-2']],
+])('a log is of %s', (_, processes) => {
+  const failed = {
+    error: ['NoCredentialsError', 'Unable to locate credentials'] as [string, string],
+    unsent: true as const,
+  }
+  const records = processes.flatMap((process, nth) => {
+    const run = new RunBuilder(process)
+    run.call(String(nth).repeat(32), undefined, { operation: 'ListObjects', from: 0, to: 5, ...failed })
+    return run.records
   })
-  run.records.push({
+  records.push({
     type: 'log',
-    time: run.records[0]!.type === 'span' ? run.records[0]!.start + 60_000_000 : 0,
+    time: at(60_000),
     severity: 'error',
     body: 'Internal Server Error: /files/ … botocore.exceptions.NoCredentialsError: Unable to locate credentials',
     attributes: {},
@@ -72,7 +76,7 @@ test('a log is of the one process that made calls, though it took no request tha
     service: '',
     evidence: { kind: 'log', file: 'server.log', line: 1 },
   })
-  expect(judge(run.records, rules).findings.map((finding) => finding.ruleId)).toEqual(['no-credentials'])
+  expect(judge(records, rules).findings.map((finding) => finding.ruleId)).toEqual(['no-credentials'])
 })
 
 test('an ARN ends where the sentence quotes it', async () => {
