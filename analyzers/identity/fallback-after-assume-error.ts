@@ -22,8 +22,11 @@ export const rule: Rule = {
           call.outcome === 'ok' && (!call.roleArn || sameRole(call.roleArn, role)) && call.start >= failure.start,
       )
       if (retried) continue
-      // Who asks STS who it is (before the next try, perhaps) goes on with nothing yet.
-      const after = dataCalls(calls).filter((call) => call.service !== 'STS' && call.start >= failedAt)
+      // Who asks STS who it is before the next try goes on with nothing yet.
+      const lastTry = assumeRoleCalls(calls).at(-1)!.start
+      const after = dataCalls(calls).filter(
+        (call) => call.start >= failedAt && (call.service !== 'STS' || call.start > lastTry),
+      )
       const foreign = after.filter((call) => signedAs(call, role, ledger) === 'other')
       if (foreign.length === 0) {
         if (after.some((call) => signedAs(call, role, ledger) === 'unknown'))

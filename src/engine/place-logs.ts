@@ -18,7 +18,8 @@ export function placeLogs(units: Unit[], logs: readonly LogRecord[]): void {
   }
   const ofProcess = new Map(units.filter((unit) => unit.kind === 'process').map((unit) => [unit.process, unit]))
   const judged = units.filter((unit) => unit.kind !== 'process')
-  const seen = units.filter((unit) => unit.span || unit.inbound || unit.calls.some(isServers))
+  const bySpans = units.filter((unit) => unit.span || unit.inbound || unit.calls.some(isOfSpan))
+  const seen = bySpans.length ? bySpans : units.filter((unit) => unit.calls.some((call) => call.seenAs === 'sdk'))
   const processes = new Map(seen.map((unit) => [unit.process, unit.service]))
   for (const log of logs) {
     const traced = log.traceId ? (byTrace.get(log.traceId) ?? []) : []
@@ -43,9 +44,9 @@ function speaker(log: LogRecord, processes: ReadonlyMap<string, string>): { proc
   return { process: another === undefined ? only! : log.process, service }
 }
 
-/** CloudTrail has no process of a server's, and a log's own lines are what is to be placed. */
-function isServers({ seenAs }: Unit['calls'][number]): boolean {
-  return seenAs !== 'cloudtrail' && seenAs !== 'log'
+/** CloudTrail has no process of a server's, and a debug log names its own file for one. */
+function isOfSpan({ seenAs, evidence }: Unit['calls'][number]): boolean {
+  return evidence.kind === 'span' && seenAs !== 'cloudtrail'
 }
 
 /** A line without a level may still say of itself that it warns. */

@@ -103,7 +103,8 @@ const ACQUITTALS: Readonly<Record<Suspect, (cases: readonly Case[], calls: reado
   },
   trust: (cases) => assumeRoleWorked(cases, "the role's trust policy"),
   permissions(cases) {
-    const data = [...new Set(cases.flatMap((c) => dataCalls(c.calls)))]
+    // Asking STS who one is needs no permission, and no region.
+    const data = [...new Set(cases.flatMap((c) => dataCalls(c.calls)))].filter((call) => call.service !== 'STS')
     const answered = data.filter((call) => call.outcome === 'ok')
     const denied = data.filter((call) => isDenial(call.errorCode) || call.httpStatus === 403)
     if (denied.length) return unknown(`${denied.length} of ${count(data.length, 'AWS call')} were denied`)
@@ -158,7 +159,7 @@ const ACQUITTALS: Readonly<Record<Suspect, (cases: readonly Case[], calls: reado
     return cleared(`the socket pool is cleared: none of ${count(waits.length, 'call')} waited for a socket`, waits)
   },
   region(_, calls) {
-    const data = dataCalls(calls)
+    const data = dataCalls(calls).filter((call) => call.service !== 'STS')
     const redirected = data.filter(
       (call) =>
         /^(PermanentRedirect|AuthorizationHeaderMalformed|IllegalLocationConstraint)$/.test(call.errorCode ?? '') ||

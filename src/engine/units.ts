@@ -50,7 +50,7 @@ export function unitsOf(tree: TraceTree, calls: readonly Call[]): Unit[] {
   shareWhatCameBeforeTheTools(units, tree, callAt)
   const placed = new Set(units.flatMap((unit) => unit.calls))
   const orphans = calls.filter((call) => !placed.has(call))
-  placeOrphans(orphans, units)
+  placeOrphans(orphans, units, tree)
   units.sort((a, b) => a.start - b.start)
   handBackPooledCalls(units)
   return units.filter((unit) => !isProtocolTraffic(unit, mcpProcesses))
@@ -228,7 +228,8 @@ function shareWhatCameBeforeTheTools(units: Unit[], tree: TraceTree, callAt: Rea
  * Calls that lost their trace (workers, first requests of ESM servers) go to the one tool call that their process was
  * running at the time; where there was none, or more than one, to the process.
  */
-function placeOrphans(orphans: readonly Call[], units: Unit[]): void {
+function placeOrphans(orphans: readonly Call[], units: Unit[], tree: TraceTree): void {
+  const services = new Map(tree.spans.map((span) => [span.process, span.service]))
   const byProcess = new Map<string, Unit[]>()
   for (const unit of units) append(byProcess, unit.process, unit)
   const rest = new Map<string, Unit>()
@@ -242,9 +243,9 @@ function placeOrphans(orphans: readonly Call[], units: Unit[]): void {
       take(candidates[0]!, call)
       continue
     }
-    const service = String(call.attributes['service.name'] ?? basename(call.evidence.file))
-    const unit =
-      rest.get(call.process) ?? processUnit(call.process, byProcess.get(call.process)?.[0]?.service ?? service, call)
+    const known = byProcess.get(call.process)?.[0]?.service ?? services.get(call.process)
+    const service = known && known !== 'unknown' ? known : (text(call, 'service.name') ?? basename(call.evidence.file))
+    const unit = rest.get(call.process) ?? processUnit(call.process, service, call)
     rest.set(call.process, unit)
     take(unit, call)
   }

@@ -138,7 +138,7 @@ export function isThrottle(code: string | undefined, httpStatus?: number): boole
  */
 export function parseDenial(message: string | undefined): { principal?: string; action?: string; resource?: string } {
   if (!message) return {}
-  const principal = /User: (arn:[^\s"'`,<]+|anonymous)/.exec(message)?.[1]
+  const principal = /User: (arn:[\w-]+:[^\s"'`,<]+|anonymous)/.exec(message)?.[1]
   const action = /not authorized to perform: ?([\w-]+:\w+)/i.exec(message)?.[1]
   const resource = /on resource: "?(arn:[^\s"'`<]+|\*)/.exec(message)?.[1]?.replace(/[.,;]$/, '')
   return { ...(principal && { principal }), ...(action && { action }), ...(resource && { resource }) }

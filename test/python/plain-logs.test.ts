@@ -93,3 +93,11 @@ test('a log may begin with a long stack trace, as where an instrumentation fails
   const report = await analyze([await file('stack.log', text)])
   expect(report.inputs).toMatchObject([{ format: 'application log', skipped: 0 }])
 })
+
+test('who may ask STS who one is, may do nothing else for that', () => {
+  const run = new RunBuilder()
+  run.call('a'.repeat(32), undefined, { service: 'STS', operation: 'GetCallerIdentity', from: 0, to: 5 })
+  const { suspects } = judge(run.records, rules)
+  for (const suspect of ['permissions', 'region'])
+    expect(suspects.find((one) => one.suspect === suspect)).toMatchObject({ verdict: 'unknown' })
+})
