@@ -2,7 +2,7 @@
 import { isDenial, parseDenial } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
 import { asksForPermission, asksWhetherItExists, isDiscovery, isRefusedAsRequest } from '../../src/model/refusals.ts'
-import type { Draft, Rule } from '../../src/model/rule.ts'
+import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
 import { dataCalls, hiddenError, signedAs } from '../../src/model/signing.ts'
 import { callName, count, cut, describeIdentity, identitySubject, list } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
@@ -19,17 +19,36 @@ export const rule: Rule = {
   needs: [],
   trigger: { callKind: 'aws' },
   explains: ['error-hidden-in-result', 'hollow-pass-error-swallowed'],
-  *check(c: Case): Iterable<Draft> {
+  *check(c: Case): Iterable<Draft | Unsettled> {
     const denied = dataCalls(c.calls).filter(
       (call) =>
         isRefused(call) && !c.ledger.healed(call) && (isDenial(call.errorCode) || !isRefusedAsRequest(call, c.ledger)),
     )
+    const last = denied.at(-1)
+    if (last && endsWith(c, last) && !isDenial(last.errorCode) && !wasAccepted(c, last)) {
+      yield UNTOLD
+      return
+    }
     for (const group of bySigner(denied)) {
       const kinds = byKind(group)
       if (kinds.length > KINDS) yield discovery(c, group, kinds)
       else for (const kind of kinds) yield one(c, kind)
     }
   },
+}
+
+/** A server ended with it, and its key was never accepted: it need not be its permissions. */
+const UNTOLD: Unsettled = {
+  inconclusive: true,
+  missing: ['aws-calls'],
+  settleBy:
+    'ask for the same with `aws s3api get-object` or look into CloudTrail: the last call was a HEAD that was refused (403), whose answer names no error; an unknown key, a session without its token and a wrong clock are refused so too',
+}
+
+function wasAccepted({ ledger }: Case, refused: Call): boolean {
+  return ledger
+    .callsDuring(refused.process, 0, Number.POSITIVE_INFINITY)
+    .some((call) => call.kind === 'aws' && call.outcome === 'ok' && call.service !== 'STS')
 }
 
 function one(c: Case, calls: readonly Call[]): Draft {
@@ -98,13 +117,24 @@ function groupedBy(calls: readonly Call[], key: (call: Call) => string): Call[][
 }
 
 /** A remark where the tool went on and was right to; an error where it came to nothing. */
-function severityOf({ toolCall: t, calls }: Case, group: readonly Call[]): 'error' | 'warning' | 'info' {
-  if (t.negative || group.every(asksForPermission)) return 'info'
-  if (t.outcome === 'failed' || hiddenError(t) !== undefined) return 'error'
+function severityOf(c: Case, group: readonly Call[]): 'error' | 'warning' | 'info' {
+  const { toolCall: t, calls } = c
   const data = dataCalls(calls)
   const good = data.some((call) => call.outcome === 'ok' && call.start >= group[0]!.start)
+  // What one may do is asked on the way; where it was all that was asked, the tool failed with it.
+  const onTheWay = group.every(asksForPermission) && (t.outcome !== 'failed' || data.some((call) => !isRefused(call)))
+  if (t.negative || onTheWay) return 'info'
+  if (t.outcome === 'failed' || hiddenError(t) !== undefined) return 'error'
+  if (endsWith(c, group.at(-1)!)) return 'warning'
   const meant = group.every(asksWhetherItExists) || isDiscovery(data.filter(isRefused))
   return good || meant || t.outcome === 'passed' ? 'info' : 'warning'
+}
+
+/** A server that was refused at its start, and did nothing more. */
+function endsWith({ toolCall: t, ledger }: Case, call: Call): boolean {
+  if (t.kind !== 'process' || call.seenAs === 'cloudtrail' || call.end === undefined) return false
+  if (ledger.toolCalls.some((other) => other !== t && (other.process === t.process || !other.process))) return false
+  return ledger.callsDuring(t.process, call.end + 1, Number.POSITIVE_INFINITY).length === 0
 }
 
 function askedFor(call: Call): { action: string; resource: string; why: string } {

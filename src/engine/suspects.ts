@@ -108,6 +108,8 @@ const ACQUITTALS: Readonly<Record<Suspect, (cases: readonly Case[], calls: reado
     const answered = data.filter((call) => call.outcome === 'ok')
     const denied = data.filter((call) => isDenial(call.errorCode) || call.httpStatus === 403)
     if (denied.length) return unknown(`${denied.length} of ${count(data.length, 'AWS call')} were denied`)
+    const untold = data.filter((call) => call.outcome === 'unknown')
+    if (untold.length) return unknown(`how ${count(untold.length, 'AWS call')} were answered is not told`)
     if (answered.length === 0) return unknown('no AWS call beyond STS succeeded')
     if (cases.some((c) => foreignCalls(c).length > 0))
       return unknown("calls ran as somebody else: the role's own permissions were not tried")

@@ -54,6 +54,16 @@ test('an answer to HEAD without a status clears nobody', async () => {
     answer('H32NMV9HTQRD6WM3', "'content-type': 'application/xml'", "b''"),
   )
   for (const suspect of ['permissions', 'clock', 'region']) expect(verdictOn(report, suspect)).toBe('unknown')
+  const beside = await reportOf(
+    making('GetObject', 'GET'),
+    sending('GET'),
+    answer('WHTYGZSNDCTVZH8E', `'etag': '"487d"'`, "b'read'"),
+    making('HeadObject', 'HEAD'),
+    sending('HEAD'),
+    answer('H32NMV9HTQRD6WM3', "'content-type': 'application/xml'", "b''"),
+  )
+  expect(verdictOn(beside, 'permissions')).toBe('unknown')
+  expect(verdictOn(beside, 'clock')).toBe('cleared')
 })
 
 test('an object that is there, or urllib3, tells how a HEAD was answered', async () => {

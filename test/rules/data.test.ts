@@ -5,7 +5,7 @@ import { rule as wrongRegion } from '../../analyzers/data/s3-wrong-region.ts'
 import { ROLECALL as R, SEMCONV as S } from '../../src/model/attributes.ts'
 import { fingerprintKey } from '../../src/model/fingerprint.ts'
 import type { OutcomeState } from '../../src/model/records.ts'
-import { findingsOf, type Made, RunBuilder } from '../unit/run-builder.ts'
+import { findingsOf, judge, type Made, RunBuilder } from '../unit/run-builder.ts'
 
 const SESSION = fingerprintKey('ASIAQ3EGRGAKSESSION1')
 
@@ -58,7 +58,42 @@ describe('access-denied', () => {
     const severity = (run: RunBuilder) => findingsOf(run, accessDenied).map((finding) => finding.severity)
     expect(severity(ran('passed', [denied], true))).toEqual(['info'])
     expect(severity(ran('passed', [denied, ok('GetObject', 40)]))).toEqual(['info'])
-    expect(severity(ran('failed', [failing('GetBucketPolicy', 10, ['AccessDenied', 'denied'])]))).toEqual(['info'])
+    const asks = failing('GetBucketPolicy', 40, ['AccessDenied', 'denied'])
+    expect(severity(ran('failed', [ok('ListObjectsV2', 10), asks]))).toEqual(['info'])
+    expect(severity(ran('passed', [asks]))).toEqual(['info'])
+  })
+
+  it('is why a tool failed that asked nothing but what it may do', () => {
+    const [finding] = findingsOf(
+      ran('failed', [failing('GetBucketPolicy', 10, ['AccessDenied', 'denied'])]),
+      accessDenied,
+    )
+    expect(finding).toMatchObject({ severity: 'error' })
+  })
+
+  describe('at the start of a server that did nothing more', () => {
+    const started = (calls: readonly Made[]) => {
+      const run = new RunBuilder()
+      for (const [nth, call] of calls.entries()) run.call(String(nth).repeat(32), undefined, call)
+      return run
+    }
+    const head = failing('HeadObject', 40, ['HTTP 403', 'Forbidden'])
+
+    it('warns where the same key was accepted', () => {
+      const [finding] = findingsOf(started([ok('ListObjectsV2', 10), head]), accessDenied)
+      expect(finding).toMatchObject({ severity: 'warning' })
+    })
+
+    it('is inconclusive where nothing was: a HEAD is refused without saying why', () => {
+      const report = judge(started([head]).records, [accessDenied])
+      expect(report.findings).toEqual([])
+      expect(report.inconclusive[0]!.settleBy).toContain('HEAD')
+    })
+
+    it('is a remark where the server went on', () => {
+      const [finding] = findingsOf(started([ok('ListObjectsV2', 10), head, ok('PutObject', 90)]), accessDenied)
+      expect(finding).toMatchObject({ severity: 'info' })
+    })
   })
 
   it('sums up many kinds of denials', () => {
