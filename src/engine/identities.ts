@@ -135,6 +135,7 @@ function complete(call: Call, other: Call): void {
     call.errorCode = other.errorCode
   if (!call.errorMessage && other.errorMessage) call.errorMessage = other.errorMessage
   if (!call.roleArn && other.roleArn) call.roleArn = other.roleArn
+  if (!call.bucket && other.bucket) call.bucket = other.bucket
   if (!call.issued && other.issued) call.issued = other.issued
   const token = other.attributes[ROLECALL.sessionToken]
   if (token !== undefined) call.attributes = { [ROLECALL.sessionToken]: token, ...call.attributes }

@@ -133,3 +133,42 @@ test("a refusal that names its own operation was sent, though only other service
   expect(report.findings.map((finding) => finding.ruleId)).toEqual(['access-denied'])
   expect(report.suspects.find(({ suspect }) => suspect === 'permissions')!.verdict).not.toBe('cleared')
 })
+
+test('CloudTrail tells of each try, and the bucket that spans do not name: what the next try healed is healed', async () => {
+  const call = {
+    ...span('S3.GetObject', 2, 10, 1090),
+    parentSpanId: '1'.padStart(16, '0'),
+    kind: 3,
+    attributes: Object.entries({
+      'rpc.system': 'aws-api',
+      'rpc.service': 'S3',
+      'rpc.method': 'GetObject',
+      'aws.request_id': 'THIRD',
+    }).map(([key, value]) => ({ key, value: { stringValue: value } })),
+  }
+  const record = (requestID: string, ms: number, failure: object = {}) => ({
+    eventVersion: '1.10',
+    eventTime: new Date(START + ms).toISOString().replace(/\.\d+/, ''),
+    eventSource: 's3.amazonaws.com',
+    eventName: 'GetObject',
+    awsRegion: 'us-east-1',
+    userIdentity: {
+      type: 'IAMUser',
+      arn: 'arn:aws:iam::391827364550:user/ci',
+      accountId: '391827364550',
+      accessKeyId: 'AKIAY3VPWARCTDVQNN3U',
+    },
+    requestParameters: { bucketName: 'acme', key: 'a' },
+    requestID,
+    eventID: requestID,
+    ...failure,
+  })
+  const slow = { errorCode: 'SlowDown', errorMessage: 'Please reduce your request rate.' }
+  const events = {
+    Records: [record('FIRST', 20, slow), record('SECOND', 1020, slow), record('THIRD', 1080)],
+  }
+  await writeFile(join(folder, 'cloudtrail.json'), JSON.stringify(events))
+  await reportOf([TOOL, call], [])
+  const report = await analyze([join(folder, 'spans.jsonl'), join(folder, 'cloudtrail.json')])
+  expect(report.findings.filter((finding) => finding.severity !== 'info')).toEqual([])
+})
