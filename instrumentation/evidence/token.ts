@@ -6,6 +6,7 @@ import type { Attributes } from './span.ts'
 
 const ROLE_ARN = /^arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/
 const ACCOUNT = /^\d{12}$/
+const MOST_ROLES = 20
 const LONGEST = 16_384
 const CACHED = 64
 const cache = new Map<string, Attributes>()
@@ -41,7 +42,8 @@ function read(authorization: string): Attributes {
       [ROLECALL.tokenMalformed]: opaque ? undefined : true,
     }
   }
-  const role = findRole(claims)
+  const roles = findRoles(claims)
+  const role = roles[0]
   return {
     [ROLECALL.tokenFingerprint]: tokenFingerprint(token),
     [ROLECALL.tokenClaimsFingerprint]: tokenFingerprint(`${parts[0]}.${parts[1]}`),
@@ -53,33 +55,41 @@ function read(authorization: string): Attributes {
     [ROLECALL.tokenIat]: seconds(claims['iat']),
     [ROLECALL.tokenRoleArn]: role?.value,
     [ROLECALL.tokenRoleClaim]: role?.name,
+    [ROLECALL.tokenRoleArns]: roles.length > 1 ? roles.map(({ value }) => value) : undefined,
     [ROLECALL.tokenAccount]: findAccount(claims) ?? role?.value.split(':')[4],
   }
 }
 
-/** A role claim is known by its value's shape, under whatever name, also inside objects and lists. */
-function findRole(claims: Record<string, unknown>): { name: string; value: string } | undefined {
-  return find(claims, (value) => ROLE_ARN.test(value))
+type Claim = { name: string; value: string }
+
+/** A role claim is known by its value's shape, under whatever name, also inside objects and lists; a token may name several. */
+function findRoles(claims: Record<string, unknown>): Claim[] {
+  const roles: Claim[] = []
+  find(claims, (value, name) => {
+    if (ROLE_ARN.test(value) && !roles.some((known) => known.value === value))
+      roles.push({ name: name.slice(0, 128), value })
+    return roles.length === MOST_ROLES
+  })
+  return roles
 }
 
 /** Twelve digits may be anything; under a name that speaks of an account they are one. */
 function findAccount(claims: Record<string, unknown>): string | undefined {
-  return find(claims, (value, name) => ACCOUNT.test(value) && /acc(oun)?t/i.test(name))?.value
+  let account: string | undefined
+  find(claims, (value, name) => {
+    if (ACCOUNT.test(value) && /acc(oun)?t/i.test(name)) account = value
+    return account !== undefined
+  })
+  return account
 }
 
-function find(
-  node: unknown,
-  wanted: (value: string, name: string) => boolean,
-  name = '',
-  depth = 0,
-): { name: string; value: string } | undefined {
-  if (typeof node === 'string') return node.length <= 2048 && wanted(node, name) ? { name, value: node } : undefined
-  if (!node || typeof node !== 'object' || depth > 4) return undefined
-  for (const [key, value] of Object.entries(node).slice(0, 100)) {
-    const found = find(value, wanted, name ? `${name}.${key}` : key, depth + 1)
-    if (found) return { name: found.name.slice(0, 128), value: found.value }
-  }
-  return undefined
+/** Shows each text of the claims with its dotted name until `see` has seen enough. */
+function find(node: unknown, see: (value: string, name: string) => boolean, name = '', depth = 0): boolean {
+  if (typeof node === 'string') return node.length <= 2048 && see(node, name)
+  if (!node || typeof node !== 'object' || depth > 4) return false
+  return Object.entries(node)
+    .slice(0, 100)
+    .some(([key, value]) => find(value, see, name ? `${name}.${key}` : key, depth + 1))
 }
 
 function json(part: string): Record<string, unknown> | undefined {

@@ -1,7 +1,7 @@
 /** What a tool's answer says of itself: allow-listed keys, bounded and redacted. Its data are never kept. */
 import { ROLECALL, SEMCONV } from '../../src/model/attributes.ts'
-import { fingerprint } from './identities.ts'
 import type { AnswerMessage } from './mcp-message.ts'
+import { presignedIn } from './presigned.ts'
 import { redact } from './redact.ts'
 import type { Attributes } from './span.ts'
 
@@ -62,7 +62,7 @@ export function readToolAnswer(answer: AnswerMessage): SelfReport {
   const wrapped =
     structured && Object.keys(structured).length === 1 && 'result' in structured ? structured['result'] : structured
   const said = wrapped ?? texts.map(parse).find((value) => value !== undefined)
-  const attributes: Attributes = { ...describe(said), [ROLECALL.resultPresigned]: presignedBy(texts, wrapped) }
+  const attributes: Attributes = { ...describe(said), ...presignedBy(texts, wrapped) }
   const plain = texts.find((text) => text !== '')
   if (failed && attributes[ROLECALL.resultError] === undefined && plain)
     attributes[ROLECALL.resultError] = redact(plain, SAID)
@@ -71,14 +71,14 @@ export function readToolAnswer(answer: AnswerMessage): SelfReport {
   return { failed, message: failed && typeof error === 'string' ? error : undefined, attributes }
 }
 
-/** Fingerprint of the key in the first presigned URL that the answer hands out. */
-function presignedBy(texts: readonly string[], structured: unknown): string | undefined {
+/** Of the first presigned URL that the answer hands out. */
+function presignedBy(texts: readonly string[], structured: unknown): Attributes {
   const all = structured === undefined ? texts : [...texts, JSON.stringify(structured)]
   for (const text of all) {
-    const credential = /X-Amz-Credential=([\w-]{8,128})(?:%2F|\/)/i.exec(text)?.[1]
-    if (credential) return fingerprint(credential)
+    const presigned = presignedIn(text)
+    if (presigned[ROLECALL.resultPresigned]) return presigned
   }
-  return undefined
+  return {}
 }
 
 function describe(said: unknown): Attributes {

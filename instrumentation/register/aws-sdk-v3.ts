@@ -82,12 +82,16 @@ function begin(recorder: Recorder, client: Client, command: Command): SdkScope |
   return { span, service, firstAttempt: undefined, open: 0, source: () => undefined }
 }
 
-/** What was asked: the fields that bear on identity, nothing else. */
+/** Where the best-known services have the name of what is asked about. */
+const NAMES = ['TableName', 'SecretId', 'QueueUrl', 'FunctionName', 'KeyId', 'TopicArn', 'StreamName', 'DatabaseName']
+
+/** What was asked: the fields that bear on identity, and the resource's name; nothing else. */
 export function inputAttributes(input: Record<string, unknown> | undefined): Attributes {
   if (!input) return {}
   const attributes: Attributes = {}
   // A bucket's name is public by nature: no search for secrets on every call.
   if (typeof input['Bucket'] === 'string') attributes[SEMCONV.s3Bucket] = input['Bucket'].slice(0, 255)
+  else nameResource(input, attributes)
   if (typeof input['DurationSeconds'] === 'number') attributes[ROLECALL.stsDuration] = input['DurationSeconds']
   if (typeof input['RoleArn'] !== 'string') return attributes
   const tags = Array.isArray(input['Tags']) ? input['Tags'].map((tag) => String(tag?.Key)).slice(0, 50) : undefined
@@ -95,6 +99,17 @@ export function inputAttributes(input: Record<string, unknown> | undefined): Att
   attributes[ROLECALL.stsSessionName] = text(input['RoleSessionName'])
   if (tags?.length) attributes[ROLECALL.stsTagKeys] = tags
   return attributes
+}
+
+function nameResource(input: Record<string, unknown>, attributes: Attributes): void {
+  for (const name of NAMES) {
+    const value = input[name]
+    if (typeof value !== 'string') continue
+    // A queue's name is the last of its URL.
+    const resource = name === 'QueueUrl' ? value.slice(value.lastIndexOf('/') + 1) : value
+    attributes[ROLECALL.resource] = resource.slice(0, 255)
+    return
+  }
 }
 
 /** Which span first saw an error: the same error goes up through every enclosing call. */

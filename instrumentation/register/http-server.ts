@@ -3,11 +3,13 @@ import { channel } from 'node:diagnostics_channel'
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import { ROLECALL, SEMCONV } from '../../src/model/attributes.ts'
 import { now, reanchor } from '../evidence/clock.ts'
+import { mayHoldPresigned, presignedIn } from '../evidence/presigned.ts'
 import { redactPath, rememberSecret } from '../evidence/redact.ts'
 import type { Attributes, Span } from '../evidence/span.ts'
 import { tokenAttributes } from '../evidence/token.ts'
 import { watchBody } from './message-body.ts'
 import type { Recorder, Scope } from './recorder.ts'
+import { watchWrites } from './response-writes.ts'
 
 /** What is read of an inbound request, of HTTP/1 and HTTP/2 alike. */
 export interface Asked {
@@ -53,6 +55,8 @@ export interface InboundWatcher {
   over(inbound: Inbound): void
 }
 
+/** A URL that an answer hands out stands near its beginning. */
+const LOOKED_INTO = 64 * 1024
 /** JSON bodies beyond this are not looked into. */
 const LONGEST_BODY = 1024 * 1024
 
@@ -95,7 +99,19 @@ export function watchHttpServer(recorder: Recorder, watcher: InboundWatcher): Ar
     recorder.open(span)
     recorder.current.enterWith(scope)
     followBody(inbound)
+    if (token[ROLECALL.tokenRoleArn]) watchHandedOut(inbound)
     response.on('close', () => recorder.guard(() => closed(inbound)))
+  }
+
+  /** To whom a role was promised, a presigned URL should be signed by it. */
+  function watchHandedOut({ response, span }: Inbound): void {
+    let left = LOOKED_INTO
+    watchWrites(recorder, response, (chunk) => {
+      if (left <= 0) return
+      const text = beginning(chunk, left)
+      left -= text.length
+      if (mayHoldPresigned(text)) Object.assign(span.attributes, presignedIn(text))
+    })
   }
 
   /** Body events run in the request's flow, also where the parser's own flow is the connection's (Node 24). */
@@ -124,6 +140,8 @@ export function watchHttpServer(recorder: Recorder, watcher: InboundWatcher): Ar
     const finished = response.writableFinished
     span.attributes[SEMCONV.httpStatus] = response.headersSent ? response.statusCode : undefined
     span.attributes[ROLECALL.responseFinished] = finished
+    if (response.statusCode >= 300 && response.statusCode < 400)
+      Object.assign(span.attributes, presignedIn(redirectionOf(response)))
     inbound.finished = finished
     if (!finished && !response.writableEnded) left(span, 'disconnect')
     const failed = response.statusCode >= 500 && response.headersSent ? String(response.statusCode) : undefined
@@ -143,6 +161,19 @@ export function left(span: Span, how: 'disconnect' | 'cancel' | 'abort'): void {
   span.attributes[ROLECALL.callerLeft] = how
   span.events ??= []
   span.events.push({ name: ROLECALL.callerLeft, time: now() })
+}
+
+/** URLs are ASCII: one character a byte will do. */
+function beginning(chunk: unknown, most: number): string {
+  if (typeof chunk === 'string') return chunk.slice(0, most)
+  if (!(chunk instanceof Uint8Array)) return ''
+  return Buffer.from(chunk.buffer, chunk.byteOffset, Math.min(most, chunk.byteLength)).toString('latin1')
+}
+
+/** `writeHead`'s own headers are in the sent head alone. */
+function redirectionOf(response: Answering): string {
+  const { _header } = response as { _header?: unknown }
+  return String(response.getHeader('location') ?? /^location: (.*)/im.exec(String(_header))?.[1] ?? '')
 }
 
 /** W3C trace context of the caller, where it sent one. */

@@ -4,6 +4,7 @@ import { mayHoldRequest, readEvents, readRequests } from '../evidence/mcp-messag
 import type { Attributes } from '../evidence/span.ts'
 import type { Answering, Inbound, InboundWatcher } from './http-server.ts'
 import type { Recorder } from './recorder.ts'
+import { watchWrites } from './response-writes.ts'
 import type { ToolCall, ToolCalls } from './tool-calls.ts'
 
 /** Answers beyond this are not looked into. */
@@ -79,10 +80,9 @@ function clientOf({ request, span, token }: Inbound): string {
 
 /** Shows each message that a response carries, without touching what is sent. */
 function watchAnswer(recorder: Recorder, response: Answering, see: (message: string) => void): void {
-  const { write, end } = response
   let text = ''
   let blind = false
-  const take = (chunk: unknown, encoding: unknown, last: boolean) => {
+  watchWrites(recorder, response, (chunk, encoding, last) => {
     if (blind) return
     if (typeof chunk === 'string')
       text += Buffer.from(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8').toString('utf8')
@@ -100,13 +100,5 @@ function watchAnswer(recorder: Recorder, response: Answering, see: (message: str
     const { data, rest } = readEvents(last ? `${text}\n\n` : text)
     text = rest
     for (const event of data) see(event)
-  }
-  response.write = function (this: Answering, ...args: unknown[]) {
-    recorder.guard(() => take(args[0], args[1], false))
-    return Reflect.apply(write, this, args)
-  } as typeof response.write
-  response.end = function (this: Answering, ...args: unknown[]) {
-    recorder.guard(() => take(args[0], args[1], true))
-    return Reflect.apply(end, this, args)
-  } as typeof response.end
+  })
 }

@@ -51,6 +51,8 @@ export const ROLECALL = {
   tokenIat: 'rolecall.token.iat',
   /** The claim's value that has the shape of an IAM role ARN. */
   tokenRoleArn: 'rolecall.token.role_arn',
+  /** All of them, where the token names several and leaves the choice. */
+  tokenRoleArns: 'rolecall.token.role_arns',
   /** Name (dotted path) of the claim that held it. */
   tokenRoleClaim: 'rolecall.token.role_claim',
   tokenAccount: 'rolecall.token.account',
@@ -74,6 +76,8 @@ export const ROLECALL = {
   retryDelay: 'rolecall.aws.retry_delay_ms',
   /** Where S3 says that a bucket is which was asked for elsewhere. */
   bucketRegion: 'rolecall.aws.bucket_region',
+  /** Name of the table, secret, queue … that the SDK was asked about; buckets and roles have attributes of their own. */
+  resource: 'rolecall.aws.resource',
   /** `m/…` feature ids of the user agent. */
   features: 'rolecall.aws.features',
 
@@ -95,7 +99,7 @@ export const ROLECALL = {
   closedBy: 'rolecall.closed_by',
   /** Boolean: the socket had carried a request before. */
   reusedSocket: 'rolecall.socket.reused',
-  /** What an open call was waiting for when it was last looked at: `socket|dns|connect|tls|answer|body|reader`. */
+  /** What an open call was waiting for when it was last looked at: `socket|dns|connect|tls|answer|body|flow|reader`. */
   waitingFor: 'rolecall.waiting_for',
   /** Boolean: stands open by design (an event stream). */
   standing: 'rolecall.standing',
@@ -115,6 +119,8 @@ export const ROLECALL = {
   progressCount: 'rolecall.tool.progress.count',
   /** Fingerprint of the key that signed a presigned URL in the answer; the URL itself is never kept. */
   resultPresigned: 'rolecall.tool.result.presigned_by',
+  /** Boolean: that URL carries a session token, without which a temporary key's URL opens nothing. */
+  resultPresignedToken: 'rolecall.tool.result.presigned_with_token',
 
   /** The caller left before the answer: `disconnect|cancel|abort`; an event of the same name carries the time. */
   callerLeft: 'rolecall.caller.left',
@@ -137,6 +143,7 @@ export const SEMCONV = {
   httpMethod: 'http.request.method',
   httpStatus: 'http.response.status_code',
   httpResend: 'http.request.resend_count',
+  userAgent: 'user_agent.original',
   urlPath: 'url.path',
   urlScheme: 'url.scheme',
   serverAddress: 'server.address',

@@ -63,7 +63,7 @@ export function cameStill({ from, news, to, state, still }: Body, start: Us, at:
 /** One that was given up, or is not over, stood still where nothing came for long before that. */
 function stateOf(last: Attempt, still: Us): Body['state'] {
   const told = text(last, R.body)
-  if (told === 'unread' || told === 'complete' || told === 'stalled') return told
+  if (told === 'unread' || told === 'complete' || told === 'stalled' || told === 'flowing') return told
   if (text(last, R.waitingFor) === 'body') return 'stalled'
   if (told !== 'aborted' && last.end !== undefined) return 'complete'
   return last.end !== undefined && still >= STILL ? 'stalled' : 'flowing'

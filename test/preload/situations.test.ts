@@ -232,6 +232,19 @@ test("a token's claims: the role by its shape, a tampered twin by its claims' fi
   for (const secret of [good, twin, 'canary-claim']) expect(evidence.text).not.toContain(secret)
 })
 
+test('a presigned URL that an answer hands out, or redirects to: whose key signed, and whether its token went along', async () => {
+  const claims = Buffer.from(JSON.stringify({ role: 'arn:aws:iam::391827364550:role/Reader' })).toString('base64url')
+  const headers = { authorization: `Bearer ${Buffer.from('{"alg":"none"}').toString('base64url')}.${claims}.` }
+  await ask('/hands-out', { headers })
+  await ask('/redirects', { headers })
+  const evidence = readEvidence(folder)
+  const signed = (path: string) => evidence.spans.find((span) => span.kind === 2 && span.at[SEMCONV.urlPath] === path)
+  const by = { [ROLECALL.resultPresigned]: fingerprintKey('ASIAHANDEDOUTHANDEDO') }
+  expect(signed('/hands-out')?.at).toMatchObject({ ...by, [ROLECALL.resultPresignedToken]: false })
+  expect(signed('/redirects')?.at).toMatchObject({ ...by, [ROLECALL.resultPresignedToken]: true })
+  expect(evidence.text).not.toMatch(/canary-presigned/)
+})
+
 test('a key that a vendor issues is named; no canary is written anywhere', async () => {
   await ask('/vendor?X-Amz-Signature=canary-inbound-signature', {
     headers: { cookie: 'sid=canary-inbound-cookie', 'x-api-key': 'canary-api-key' },

@@ -20,6 +20,8 @@ const text = (outgoing, body) =>
   })
 const SIGNED =
   'AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20260101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=canary-signature'
+const PRESIGNED =
+  'https://data.s3.amazonaws.com/a?X-Amz-Credential=ASIAHANDEDOUTHANDEDO%2F20260101%2Fus-east-1%2Fs3%2Faws4_request&X-Amz-Signature=canary-presigned-signature'
 const narrow = new Agent({ keepAlive: true, maxSockets: 1 })
 
 const SITUATIONS = {
@@ -97,6 +99,13 @@ const SITUATIONS = {
   '/fail': async (_, response) => {
     response.statusCode = 500
     return 'failed'
+  },
+  '/hands-out': async (_, response) => {
+    response.setHeader('content-type', 'application/json')
+    response.end(JSON.stringify({ links: [{ href: PRESIGNED }] }))
+  },
+  '/redirects': async (_, response) => {
+    response.writeHead(307, { Location: `${PRESIGNED}&X-Amz-Security-Token=canary-presigned-token` }).end()
   },
   '/refuse': async (_, response) => {
     response.statusCode = 401
