@@ -6,6 +6,7 @@
 import { bool, num, text } from '../model/attribute-access.ts'
 import { ROLECALL as R, SEMCONV as S } from '../model/attributes.ts'
 import {
+  awsSdkAgent,
   canonicalService,
   isAwsCode,
   isAwsHost,
@@ -19,6 +20,7 @@ import type { Attempt, Call } from '../model/call.ts'
 import type { LogRecord, Span, Us } from '../model/records.ts'
 import { errorCodeOf, messageOf } from './call-failure.ts'
 import { identityOf, signerFromDenial } from './call-signer.ts'
+import { UNNAMED } from './identities.ts'
 import { append } from './multimap.ts'
 import { isoUs, optional } from './optional.ts'
 import type { TraceTree } from './trace-tree.ts'
@@ -44,13 +46,15 @@ export function callsOf(tree: TraceTree): Call[] {
 /**
  * A log line that reports a failed AWS call, as a call of its own; dropped later where a span tells of the same.
  *
- * @param before stands for the time of a line that has none, as Python's logging writes them unless told otherwise
+ * @param before stands for the time of a line that has none, as Python's logging writes them unless told otherwise; where it
+ * is missing such lines are not heard
  */
-export function callOfLog(log: LogRecord, before: Us): Call | undefined {
+export function callOfLog(log: LogRecord, before: Us | undefined): Call | undefined {
   const operation = text(log, S.rpcMethod)
+  const service = text(log, S.rpcService)
   const code = text(log, S.errorType)
-  if (!code || !(operation || isAwsCode(code))) return undefined
   const time = log.time ?? before
+  if (!code || time === undefined || !(operation || isAwsCode(code))) return undefined
   // Told by the call that the SDK's debug log was read as.
   if (log.attributes['rolecall.log.sdk_debug']) return undefined
   const message = text(log, 'rolecall.log.error_message') ?? log.body
@@ -58,8 +62,8 @@ export function callOfLog(log: LogRecord, before: Us): Call | undefined {
   return {
     id: `log/${log.evidence.file}:${log.evidence.line ?? log.evidence.at ?? 0}`,
     kind: 'aws',
-    service: operation ? canonicalService(text(log, S.rpcService) ?? serviceOfOperation(operation)) : 'AWS',
-    operation: operation ?? 'call',
+    service: service ? canonicalService(service) : operation ? serviceOfOperation(operation) : 'AWS',
+    operation: operation ?? UNNAMED,
     start: time,
     end: time,
     open: false,
@@ -69,6 +73,7 @@ export function callOfLog(log: LogRecord, before: Us): Call | undefined {
     errorCode: plainCode(code),
     errorMessage: message,
     ...(requestId && { requestId }),
+    ...optional('bucket', text(log, S.s3Bucket)),
     ...askedOf(log, message),
     ...signerFromDenial(message),
     sent: 'unknown',
@@ -181,7 +186,12 @@ function httpCall(spans: readonly Span[]): Call {
   const host = text(last, S.serverAddress)
   const path = text(last, S.urlPath)
   const method = text(last, S.httpMethod) ?? '?'
-  const aws = text(last, S.rpcSystem) === 'aws-api' || isAwsHost(host) || last.attributes[R.key] !== undefined
+  const agent = awsSdkAgent(text(last, S.userAgent))
+  const aws =
+    text(last, S.rpcSystem) === 'aws-api' ||
+    isAwsHost(host) ||
+    agent !== undefined ||
+    last.attributes[R.key] !== undefined
   const kind = isMetadata(host, path) ? 'metadata' : aws ? 'aws' : 'http'
   const rawCode = errorCodeOf(last)
   const errorMessage = messageOf(last)
@@ -194,7 +204,10 @@ function httpCall(spans: readonly Span[]): Call {
     start: first.start,
     ...(end !== undefined && { end }),
     kind,
-    service: kind === 'aws' ? canonicalService(text(last, S.rpcService) ?? awsServiceOfHost(host)) : (host ?? '?'),
+    service:
+      kind === 'aws'
+        ? canonicalService(text(last, S.rpcService) ?? agent?.service ?? awsServiceOfHost(host))
+        : (host ?? '?'),
     operation:
       kind === 'aws' ? (text(last, S.rpcMethod) ?? `${method} ${path ?? ''}`.trim()) : `${method} ${path ?? ''}`.trim(),
     seenAs: 'http',
@@ -234,6 +247,7 @@ function common(
     ...optional('path', text(from, S.urlPath)),
     ...optional('method', text(from, S.httpMethod)),
     ...optional('bucket', text(from, S.s3Bucket)),
+    ...optional('resource', text(from, R.resource)),
     ...optional('sessionName', text(from, R.stsSessionName)),
     ...(signedBy && { signedBy }),
     ...(issuedKey && {
@@ -285,7 +299,7 @@ function askedOf(from: { attributes: Span['attributes'] }, message: string | und
 }
 
 function awsServiceOfHost(host: string | undefined): string {
-  if (!host) return '?'
+  if (!host || !isAwsHost(host)) return host ?? '?'
   const name = host.replace(/\.amazonaws\.com(\.cn)?$/, '')
   if (/(^|\.)s3([.-]|$)/.test(name)) return 'S3'
   return name.split('.')[0] ?? host

@@ -1,6 +1,9 @@
 /** The role that a tool call should have run as: declared, else named by its token, else by its test. */
+import { sameRole } from '../model/aws.ts'
+import type { Call } from '../model/call.ts'
 import type { Outcome } from '../model/records.ts'
-import type { Token, ToolCall } from '../model/tool-call.ts'
+import type { Ledger, Token, ToolCall } from '../model/tool-call.ts'
+import type { Unit } from './units.ts'
 
 /** A declaration. All that is given must hold; `*` stands for anything. */
 export interface ExpectedRole {
@@ -21,16 +24,25 @@ export interface ExpectedRoleOptions {
 }
 
 export function expectedRoleOf(
-  tool: string,
-  token: Token | undefined,
-  outcome: Outcome | undefined,
+  { tool, token, outcome, calls }: Unit,
   options: ExpectedRoleOptions,
+  ledger: Ledger,
 ): Pick<ToolCall, 'expectedRole' | 'expectedFrom'> {
   const declared = options.expectedRoles?.find((one) => fits(one, tool, token, outcome))?.role ?? options.expectedRole
   if (declared) return { expectedRole: declared, expectedFrom: 'configuration' }
-  if (token?.role) return { expectedRole: token.role, expectedFrom: 'token' }
+  if (token?.role) return { expectedRole: chosenOf(token, calls, ledger) ?? token.role, expectedFrom: 'token' }
   if (outcome?.expectedRole) return { expectedRole: outcome.expectedRole, expectedFrom: 'test' }
   return {}
+}
+
+/** Of several roles the one that was asked for, or whose session signed. */
+function chosenOf({ roles }: Token, calls: readonly Call[], ledger: Ledger): string | undefined {
+  if (!roles) return undefined
+  const used = calls.flatMap((call) => {
+    const issue = call.signedBy && ledger.issuer(call.signedBy.key, call.start)
+    return /^AssumeRole/.test(call.operation) ? call.roleArn : (issue?.role ?? issue?.sessionArn)
+  })
+  return roles.find((role) => used.some((one) => sameRole(one, role)))
 }
 
 function fits(declared: ExpectedRole, tool: string, token: Token | undefined, outcome: Outcome | undefined): boolean {

@@ -6,6 +6,8 @@ import { append } from './multimap.ts'
 
 /** How well a way of seeing tells of a call: the others only complete it. */
 const RANK: Readonly<Record<Call['seenAs'], number>> = { sdk: 0, http: 1, csm: 2, cloudtrail: 3, log: 4 }
+/** What a log line calls a call whose operation it does not name. */
+export const UNNAMED = 'call'
 /** A log line without a request id tells of a failed call in a span when they are this close, µs. */
 const LOG_REACH = 3_000_000
 
@@ -119,7 +121,8 @@ function tellsOf(log: Call, kept: readonly Call[]): Call | undefined {
   return kept.find(
     (call) =>
       rankOf(call) < rankOf(log) &&
-      (call.operation === log.operation || log.service === 'AWS') &&
+      (call.operation === log.operation ||
+        (log.operation === UNNAMED && ['AWS', call.service].includes(log.service))) &&
       call.outcome === 'error' &&
       log.outcome === 'error' &&
       (call.errorCode === log.errorCode || call.errorCode === undefined || log.errorCode === 'error') &&

@@ -12,6 +12,9 @@ import type { Unit } from './units.ts'
 /** A runner's stamp and the server's may differ by this much on one machine, µs. */
 const SLACK: Us = 1_500_000
 
+/** Two clocks of one machine, one of them in whole milliseconds, µs. */
+const EDGE: Us = 5_000
+
 export interface JoinOptions {
   /** Case name → tool name, from the configuration. */
   toolMapping?: Readonly<Record<string, string>>
@@ -121,10 +124,14 @@ function joinByTimeAlone(
     .sort((a, b) => a.start - b.start)
   let first = 0
   for (const { outcome, start, end } of alone([...named.keys()])) {
-    while (first < requests.length && requests[first]!.start < start) first++
+    while (first < requests.length && requests[first]!.start < start - EDGE) first++
     if (!waiting.has(outcome) || outcome.state === 'skipped') continue
-    const then: Unit[] = []
-    for (let at = first; at < requests.length && requests[at]!.start <= end; at++) then.push(requests[at]!)
+    const begun: Unit[] = []
+    for (let at = first; at < requests.length && requests[at]!.start <= end; at++)
+      if (!requests[at]!.outcome) begun.push(requests[at]!)
+    // The next case's request may seem to begin before this one ended; it does not end before.
+    const over = begun.filter((unit) => unit.end !== undefined && unit.end <= end + EDGE)
+    const then = over.length ? over : begun
     // What calls nobody (a ping) is not what the case waited for, where another request is.
     const busy = then.filter((unit) => unit.calls.length > 0)
     const [only, ...more] = busy.length ? busy : then

@@ -2,7 +2,7 @@
 import { num, text } from '../model/attribute-access.ts'
 import type { Need } from '../model/attributes.ts'
 import { SEMCONV as S } from '../model/attributes.ts'
-import { parseDenial, roleOf, sameRole } from '../model/aws.ts'
+import { roleOf, sameRole } from '../model/aws.ts'
 import type { Call } from '../model/call.ts'
 import type { Coverage, Evidence, Span, Us } from '../model/records.ts'
 import { assumeRoleCalls } from '../model/signing.ts'
@@ -10,6 +10,7 @@ import { lastByte } from '../model/time-spent.ts'
 import type { Issue, Ledger, Proof, Token, ToolCall } from '../model/tool-call.ts'
 import { isHttpClient } from './calls.ts'
 import { append } from './multimap.ts'
+import { requestOf, sameAsked, sameCaller } from './same-asked.ts'
 import type { Unit } from './units.ts'
 
 /** IAM's changes take some seconds to reach everywhere: most public denials heal within this, µs. */
@@ -31,6 +32,7 @@ export class RunLedger implements Ledger {
   readonly #calls: readonly Call[]
   /** Calls that succeeded, by service and operation. */
   readonly #answered = new Map<string, Call[]>()
+  readonly #unitOf = new Map<Call, Unit>()
   readonly #byRole = new Map<string, Issue[]>()
   readonly #ofProcess = new Map<string, { calls: Call[]; reach: Us[] }>()
   readonly #spans: ReadonlySet<string>
@@ -49,8 +51,9 @@ export class RunLedger implements Ledger {
       own.reach.push(Math.max(own.reach.at(-1) ?? 0, lastByte(call) ?? Number.POSITIVE_INFINITY))
     }
     this.#spans = new Set(spans.map((span) => `${span.traceId}/${span.spanId}`))
-    const tokenOf = new Map<Call, Token>()
-    for (const unit of units) for (const call of unit.calls) if (unit.token) tokenOf.set(call, unit.token)
+    for (const unit of units)
+      for (const call of unit.calls) if (unit.token || !this.#unitOf.has(call)) this.#unitOf.set(call, unit)
+    const tokenOf = (call: Call) => this.#unitOf.get(call)?.token
     for (const call of calls) {
       if (!call.issued) continue
       const issue: Issue = {
@@ -58,7 +61,7 @@ export class RunLedger implements Ledger {
         by: call,
         ...(call.roleArn && { role: call.roleArn }),
         ...(call.issued.sessionArn && { sessionArn: call.issued.sessionArn }),
-        ...(tokenOf.get(call)?.fingerprint && { token: tokenOf.get(call)!.fingerprint! }),
+        ...(tokenOf(call)?.fingerprint && { token: tokenOf(call)!.fingerprint! }),
         from: call.end ?? call.start,
         ...(call.issued.until !== undefined && { until: call.issued.until }),
       }
@@ -102,18 +105,29 @@ export class RunLedger implements Ledger {
   }
 
   healed(failure: Call): Call | undefined {
-    const caller = callerOf(failure)
     const from = failure.end ?? failure.start
     return this.#answered
       .get(`${failure.service} ${failure.operation}`)
       ?.find(
         (call) =>
           call !== failure &&
-          sameRoleAsked(call, failure) &&
-          sameCaller(caller, callerOf(call), call.process === failure.process) &&
+          (sameAsked(call, failure) || this.#isNextRun(call, failure)) &&
+          sameCaller(call, failure) &&
           call.start >= failure.start - (call.seenAs === 'cloudtrail' ? SLACK : 0) &&
           call.start <= from + HEALING,
       )
+  }
+
+  /**
+   * Stock spans name a role in its refusal only. The same request, asked again, got some role: that one, unless it is
+   * refused yet again, or the runner took the refusal for the result.
+   */
+  #isNextRun(call: Call, failure: Call): boolean {
+    if (!failure.roleArn || call.roleArn) return false
+    const [refused, next] = [this.#unitOf.get(failure), this.#unitOf.get(call)]
+    if (!refused || !next || refused === next || refused.outcome || next.outcome?.state === 'failed') return false
+    const again = (other: Call) => other.start > call.start && sameRole(other.roleArn, failure.roleArn)
+    return requestOf(refused) === requestOf(next) && !this.assumeRoleCalls.some(again)
   }
 
   coverage(process: string, need: Need, from: Us, to: Us): Proof {
@@ -250,21 +264,6 @@ function firstIndex<T>(values: readonly T[], holds: (value: T) => boolean): numb
     else low = middle + 1
   }
   return low
-}
-
-function sameRoleAsked(a: Call, b: Call): boolean {
-  if (!a.roleArn && !b.roleArn) return a.bucket === b.bucket
-  // Stock spans name the role in a refusal only.
-  if (!a.roleArn || !b.roleArn) return !!a.traceId && a.traceId === b.traceId
-  return sameRole(a.roleArn, b.roleArn)
-}
-
-function callerOf(call: Call): string | undefined {
-  return call.signedBy?.key ?? parseDenial(call.errorMessage).principal
-}
-
-function sameCaller(a: string | undefined, b: string | undefined, sameProcess: boolean): boolean {
-  return a !== undefined && b !== undefined ? a === b || (sameProcess && a.startsWith('arn:')) : sameProcess
 }
 
 /** A role, told alike from its ARN and from its sessions' ARNs. */

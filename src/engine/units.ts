@@ -138,6 +138,7 @@ function toolOfName(name: string): string {
 
 /** Allow-listed claims, as the preload wrote them on the inbound request or the tool's span. */
 export function tokenOf(span: Span): Token | undefined {
+  const roles = span.attributes[R.tokenRoleArns]
   const known = {
     fingerprint: text(span, R.tokenFingerprint),
     claimsFingerprint: text(span, R.tokenClaimsFingerprint),
@@ -148,6 +149,7 @@ export function tokenOf(span: Span): Token | undefined {
     exp: num(span, R.tokenExp),
     iat: num(span, R.tokenIat),
     role: text(span, R.tokenRoleArn),
+    roles: Array.isArray(roles) ? roles.map(String) : undefined,
     roleClaim: text(span, R.tokenRoleClaim),
     account: text(span, R.tokenAccount),
   }
@@ -163,7 +165,8 @@ function answerOf(span: Span): Answer | undefined {
   const count = num(span, R.resultCount)
   const isError = text(span, S.errorType) === 'tool_error' ? true : undefined
   const presignedBy = text(span, R.resultPresigned)
-  const known = { success, error, message, count, isError, presignedBy }
+  const presignedWithToken = bool(span, R.resultPresignedToken)
+  const known = { success, error, message, count, isError, presignedBy, presignedWithToken }
   const entries = Object.entries(known).filter(([, value]) => value !== undefined)
   return entries.length ? { ...Object.fromEntries(entries), evidence: span.evidence } : undefined
 }

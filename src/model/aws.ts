@@ -90,6 +90,13 @@ export function isAwsHost(host: string | undefined): boolean {
   return !!host && /(^|\.)(amazonaws\.com(\.cn)?|api\.aws|c2s\.ic\.gov|sc2s\.sgov\.gov)$/i.test(host)
 }
 
+/** Does an AWS SDK speak? And for which service, where its user agent says so: `aws-sdk-js/3.1 … api/secrets-manager#3.1`. */
+export function awsSdkAgent(userAgent: string | undefined): { service?: string } | undefined {
+  if (!userAgent || !/^(aws-sdk-|aws-cli\/|Boto3\/|Botocore\/|APN\/)/i.test(userAgent)) return undefined
+  const service = /(?:^|\s)api\/([\w-]{1,60})[#\s]/.exec(`${userAgent} `)?.[1]?.replaceAll('-', ' ')
+  return service ? { service } : {}
+}
+
 /** Operations that wait by design. */
 export function standsByDesign(operation: string): boolean {
   return /^(ReceiveMessage|SubscribeToShard|GetActivityTask|StartStreamTranscription|InvokeWithResponseStream)$/.test(
@@ -129,7 +136,10 @@ export function isThrottle(code: string | undefined, httpStatus?: number): boole
     )
   )
     return true
-  return httpStatus === 429 || (httpStatus === 503 && (!code || /^(HTTP )?503$|^ServiceUnavailable$/.test(code)))
+  return (
+    httpStatus === 429 ||
+    (httpStatus === 503 && (!code || /^(HTTP )?503$|^ServiceUnavailable$|^Unknown(Error)?$/.test(code)))
+  )
 }
 
 /**

@@ -79,6 +79,8 @@ export interface Call {
   roleArn?: string
   sessionName?: string
   bucket?: string
+  /** What else it was about: a table, a secret, a queue. */
+  resource?: string
   /** Absent when the evidence does not tell. */
   signedBy?: Identity
   /** What the answer issued. */

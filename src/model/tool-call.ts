@@ -49,6 +49,8 @@ export interface Token {
   exp?: number
   iat?: number
   role?: string
+  /** All roles, where it names several: any of them will do. */
+  roles?: readonly string[]
   roleClaim?: string
   account?: string
   evidence: Evidence
@@ -70,6 +72,8 @@ export interface Answer {
   count?: number
   /** Fingerprint of the key that signed a URL which the answer hands out. */
   presignedBy?: string
+  /** That URL carries a session token. */
+  presignedWithToken?: boolean
   evidence: Evidence
 }
 

@@ -29,6 +29,9 @@ const STS = /^(AssumeRole\w*|GetCallerIdentity|GetSessionToken|GetFederationToke
 const S3 =
   /^(ListBuckets|ListObjects(V2)?|(Get|Head|Put|Delete|Copy)Object\w*|(Get|Head|Put|Delete|Create)Bucket\w*|CreateMultipartUpload|UploadPart|CompleteMultipartUpload)$/
 
+/** Codes of S3's own, which name the service. https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
+const S3_CODES = /^(NoSuchBucket|NoSuchKey|PermanentRedirect|InvalidAccessKeyId|RequestTimeTooSkewed|SlowDown)$/
+
 /** Facts about one AWS call that a text reports; `undefined` when it reports none. */
 export function awsFacts(text: string): AwsFacts | undefined {
   const facts: AwsFacts = {}
@@ -102,6 +105,7 @@ export function awsFacts(text: string): AwsFacts | undefined {
     if (STS.test(facts.operation)) facts.service = 'STS'
     else if (S3.test(facts.operation)) facts.service = 'S3'
   }
+  if (facts.code && !facts.operation && S3_CODES.test(facts.code)) facts.service ??= 'S3'
   if (facts.operation?.startsWith('AssumeRole') && !facts.role) {
     const role = /arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]*[\w+=@/-]/.exec(text)?.[0]
     if (role) facts.role = role

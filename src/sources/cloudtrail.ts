@@ -183,7 +183,7 @@ function spanOf(event: Json, where: Where): Span | undefined {
   put(attributes, SEMCONV.clientAddress, text(event['sourceIPAddress']))
   put(attributes, SEMCONV.serverAddress, text(objectOf(event['tlsDetails'])['clientProvidedHostHeader']))
   put(attributes, SEMCONV.s3Bucket, text(asked['bucketName']))
-  put(attributes, 'user_agent.original', text(event['userAgent']))
+  put(attributes, SEMCONV.userAgent, text(event['userAgent']))
   put(attributes, ROLECALL.features, featuresOf(text(event['userAgent'])))
   if (code) attributes[SEMCONV.errorType] = plainCode(code) || code
   putCaller(attributes, caller)

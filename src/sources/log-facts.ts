@@ -82,7 +82,7 @@ export function severityOfNumber(level: number, scale: 'pino' | 'python' | 'sysl
 
 /** A cheap look at whether a text may speak of AWS, a key or a trace at all. */
 const WORTH_A_LOOK =
-  /arn:aws|AKIA|ASIA|trace|request.?id|Exception|Error|Denied|denied|credential|Credential|aws|Token|Signature|SlowDown|Throttl|<Code>|NoSuch|Redirect|Malformed/
+  /arn:aws|AKIA|ASIA|trace|request.?id|Exception|Error|Denied|denied|credential|Credential|aws|Token|AccessKey|Signature|SlowDown|Throttl|<Code>|NoSuch|Redirect|Malformed/
 
 /** The record with everything its text (body and stack) tells as attributes; ids that the format gave are kept. */
 export function enrichLog(log: LogRecord): LogRecord {

@@ -214,6 +214,8 @@ function putError(attributes: MutableAttributes, error: Json): void {
   if (requestId) attributes[SEMCONV.awsRequestId] = requestId
   const status = metadata['httpStatusCode'] ?? error['statusCode']
   if (typeof status === 'number') attributes[SEMCONV.httpStatus] = status
+  const bucket = text(error['Bucket'], error['BucketName'])
+  if (bucket) attributes[SEMCONV.s3Bucket] = bucket
   const message = text(error['message'], error['msg'])
   if (message) attributes[LOG.errorMessage] = redact(message)
 }

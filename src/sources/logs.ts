@@ -43,11 +43,11 @@ export const logs: Source = {
 
 /** Sentences about AWS calls, and the stack trace that a server's log may begin with. */
 const SPEAKS_FOR_ITSELF =
-  /^Traceback \(most recent call last\):\n +File "|is not authorized to perform: |An error occurred \(\w+\) when calling the \w+ operation|Unable to locate credentials|@aws-sdk\/credential-provider-|clientName: '\w+Client'/m
+  /^Traceback \(most recent call last\):\n +File "|is not authorized to perform: |An error occurred \(\w+\) when calling the \w+ operation|Unable to locate credentials|Could not load credentials from any providers|The security token included in the request is (?:invalid|expired)|The provided token has expired|The AWS Access Key Id you provided does not exist|The request signature we calculated does not match|must be addressed using the specified endpoint|@aws-sdk\/credential-provider-|clientName: '\w+Client'/m
 
 function beginsRecord(text: string): boolean {
   const line = parseLogLine(text)
-  if (line.begins) return true
+  if (line.begins || line.time !== undefined) return true
   const object = jsonIn(line.body)
   return object !== undefined && (isLogObject(object) || typeof object['log'] === 'string')
 }

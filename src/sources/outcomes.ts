@@ -28,12 +28,19 @@ interface RunnerSays {
   where: { file: string; line?: number; at?: string }
 }
 
+/** Names of tests that pass when somebody is refused: `rejects …`, `answers 403 …`, `is not allowed to …`. */
+const EXPECTS_REFUSAL =
+  /(?<!\b(?:not|never|without|isn't|no longer) (?:be |being )?)\b(?:rejects?|rejected|refuses?|refused|denies|denied|forbids?|forbidden|unauthori[sz]ed|not (?:allowed|authori[sz]ed|permitted)|(?:answers?|returns?|responds with|gets?|expects?|is|HTTP) 40[13])\b/i
+
 export function outcome(says: RunnerSays): Outcome {
   const durationUs =
     typeof says.durationMs === 'number' && says.durationMs >= 0 ? Math.round(says.durationMs * 1000) : undefined
   const stop = timeOf(says.stop)
   const start = timeOf(says.start) ?? (stop !== undefined && durationUs !== undefined ? stop - durationUs : undefined)
   const end = stop ?? (start !== undefined && durationUs !== undefined ? start + durationUs : undefined)
+  const told = typeof says.timeoutMs === 'number' ? Math.round(says.timeoutMs * 1000) : undefined
+  // A case that ran into its limit took that long, though nobody says when it began.
+  const limit = told ?? (says.state === 'timeout' && end === undefined ? durationUs : undefined)
   const texts = {
     suite: textOf(says.suite),
     tool: textOf(says.tool),
@@ -54,12 +61,12 @@ export function outcome(says: RunnerSays): Outcome {
     state: says.state,
     ...(start !== undefined && { start }),
     ...(end !== undefined && { end }),
-    ...(typeof says.timeoutMs === 'number' && { timeout: Math.round(says.timeoutMs * 1000) }),
+    ...(limit !== undefined && { timeout: limit }),
     ...(Object.fromEntries(Object.entries(texts).filter(([, text]) => text)) as Partial<
       Record<keyof typeof texts, string>
     >),
     ...(resultCount !== undefined && { resultCount }),
-    ...(says.negative === true && { negative: true }),
+    ...((says.negative === true || (says.state === 'passed' && EXPECTS_REFUSAL.test(says.name))) && { negative: true }),
     ...(typeof says.retry === 'number' && says.retry > 0 && { retry: says.retry }),
     evidence: {
       kind: 'test',

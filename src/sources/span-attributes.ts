@@ -50,6 +50,7 @@ const ALIASES: readonly (readonly [string, ...string[]])[] = [
   [SEMCONV.serverPort, 'net.peer.port', 'net.host.port', 'peer.port'],
   [SEMCONV.urlScheme, 'http.scheme'],
   [SEMCONV.urlPath, 'http.path'],
+  [SEMCONV.userAgent, 'http.user_agent'],
   [SEMCONV.httpResend, 'http.resend_count'],
   [SEMCONV.awsRequestId, 'aws.request.id', 'aws.requestId', 'aws.request-id', 'aws.response.request_id', 'request_id'],
   [SEMCONV.awsExtendedRequestId, 'aws.request.extended_id', 'aws.extendedRequestId'],
@@ -109,7 +110,13 @@ function normaliseUrl(attributes: MutableAttributes): void {
       attributes[SEMCONV.urlScheme] ??= url.protocol.slice(0, -1)
       if (url.port) attributes[SEMCONV.serverPort] ??= Number(url.port)
       const credential = url.searchParams.get('X-Amz-Credential')
-      if (credential) putKey(attributes, credential.split('/')[0]!, true)
+      if (credential) {
+        const [key = '', , region, service] = credential.split('/')
+        putKey(attributes, key, true)
+        if (service) attributes[SEMCONV.rpcService] ??= serviceName(service)
+        if (region) attributes[SEMCONV.cloudRegion] ??= region
+        attributes[ROLECALL.sessionToken] ??= url.searchParams.has('X-Amz-Security-Token')
+      }
     } catch {
       // Not a URL after all: it stays under its own name.
     }

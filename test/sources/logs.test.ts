@@ -226,6 +226,25 @@ describe('lines of libraries with a layout of their own', () => {
   })
 })
 
+describe('lines of no library', () => {
+  it.each([
+    [
+      'console.error',
+      'getItem failed: UnrecognizedClientException: The security token included in the request is invalid.',
+      'UnrecognizedClient',
+    ],
+    [
+      'AWS SDK v2, code and sentence',
+      '[s3] InvalidAccessKeyId The AWS Access Key Id you provided does not exist in our records.',
+      'InvalidAccessKeyId',
+    ],
+    ['docker logs -t', `2025-11-23T17:21:43.044000000Z assume failed: AccessDenied: ${DENIED}`, 'AccessDenied'],
+  ])('%s', async (_name, line, code) => {
+    const logs = await read(`server is up\n${line}\n`)
+    expect(logs.at(-1)!.attributes['error.type']).toBe(code)
+  })
+})
+
 describe('lines that belong together', () => {
   it('keeps stack traces whole, in a file that mixes makes', async () => {
     const logs = await read(

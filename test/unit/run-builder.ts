@@ -1,5 +1,5 @@
 /** Builds runs for engine tests: spans as the preload writes them, with times in milliseconds from the run's start. */
-import { casesOf } from '../../src/engine/cases.ts'
+import { type CaseOptions, casesOf } from '../../src/engine/cases.ts'
 import { reportOf } from '../../src/engine/report.ts'
 import { Judge } from '../../src/engine/run-rules.ts'
 import { PROGRESS, ROLECALL as R, SEMCONV as S } from '../../src/model/attributes.ts'
@@ -14,8 +14,8 @@ export const ROLE = 'arn:aws:iam::391827364550:role/Reader'
 export const AMBIENT = fingerprintKey('AKIAQ3EGRGAKAMBIENT1')
 
 /** The report of some records under some rules. */
-export function judge(records: readonly Rec[], rules: readonly Rule[]): Report {
-  const { cases, unjoined, notes } = casesOf(records)
+export function judge(records: readonly Rec[], rules: readonly Rule[], options: CaseOptions = {}): Report {
+  const { cases, unjoined, notes } = casesOf(records, options)
   const judge = new Judge(rules)
   for (const c of cases) judge.add(c)
   return reportOf([], { cases, unjoined, notes }, judge)
@@ -211,6 +211,12 @@ export class RunBuilder {
     const span = this.records.findLast((rec): rec is Span => rec.type === 'span' && rec.name.startsWith('tools/call'))!
     const events = [times[0]!, times.at(-1)!].map((ms) => ({ name: PROGRESS, time: at(ms), attributes: {} }))
     Object.assign(span, { events, attributes: { ...span.attributes, [R.progressCount]: times.length } })
+    return this
+  }
+
+  /** For chains: whatever gives no run back. */
+  add(what: (run: this) => void): this {
+    what(this)
     return this
   }
 
