@@ -49,5 +49,7 @@ function fix(call: Call, fake: boolean): string {
     return bool(call, R.sessionToken) === false
       ? 'The session token was left out: pass `sessionToken` (AWS_SESSION_TOKEN) along with key and secret.'
       : `The session's token does not belong to its key, or the region${call.region ? ` ${call.region}` : ''} is opt-in and the session came from the global STS endpoint: use the regional one (AWS_STS_REGIONAL_ENDPOINTS=regional).`
+  if (!call.signedBy)
+    return 'See which key signed (`node --require rolecall/register`): a temporary key (ASIA…) that was copied without its session token is refused so, and one that was deleted or made inactive.'
   return 'The key was deleted or made inactive, or belongs to another partition: see `aws iam list-access-keys` for its user, and replace it where the server gets it.'
 }

@@ -103,7 +103,7 @@ function bySigner(calls: readonly Call[]): Call[][] {
 }
 
 function byKind(calls: readonly Call[]): Call[][] {
-  return groupedBy(calls, (call) => `${callName(call)} ${call.bucket}`)
+  return groupedBy(calls, (call) => `${callName(call)} ${call.bucket ?? call.resource}`)
 }
 
 function groupedBy(calls: readonly Call[], key: (call: Call) => string): Call[][] {
@@ -143,7 +143,7 @@ function askedFor(call: Call): { action: string; resource: string; why: string }
   return {
     action:
       told.action ?? `${call.service.toLowerCase().replaceAll(' ', '-')}:${ACTIONS[call.operation] ?? call.operation}`,
-    resource: told.resource ?? (call.bucket ? resourceOf(call) : 'the resource'),
+    resource: told.resource ?? (call.bucket ? resourceOf(call) : (call.resource ?? 'the resource')),
     why,
   }
 }

@@ -1,10 +1,10 @@
 import { text } from '../../src/model/attribute-access.ts'
 import { SEMCONV as S } from '../../src/model/attributes.ts'
-import { isAwsHost } from '../../src/model/aws.ts'
+import { awsSdkAgent, isAwsHost } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
-import { count, list } from '../../src/model/text.ts'
-import type { Case } from '../../src/model/tool-call.ts'
+import { count, isoTime, list } from '../../src/model/text.ts'
+import type { Case, Ledger, ToolCall } from '../../src/model/tool-call.ts'
 
 export const rule: Rule = {
   id: 'evidence-incomplete',
@@ -21,6 +21,7 @@ export const rule: Rule = {
     yield* lostParents(c)
     yield* bareHttp(c)
     yield* lostTail(c)
+    yield* recordedElsewhere(c)
   },
 }
 
@@ -101,15 +102,30 @@ function* bareHttp({ toolCall: t, calls, ledger }: Case): Iterable<Draft> {
 }
 
 function isBare(call: Call): boolean {
-  return call.kind === 'aws' && call.seenAs === 'http' && isAwsHost(call.host) && text(call, S.rpcMethod) === undefined
+  if (call.kind !== 'aws' || call.seenAs !== 'http' || call.signedBy || text(call, S.rpcMethod) !== undefined)
+    return false
+  // Public data and what a presigned URL opens are fetched without an SDK.
+  const userAgent = text(call, S.userAgent)
+  return userAgent === undefined ? isAwsHost(call.host) : awsSdkAgent(userAgent) !== undefined
 }
 
 /** The runner's last results have no spans, though the earlier ones do: the last batch never left. */
 function* lostTail({ toolCall: t, ledger }: Case): Iterable<Draft> {
-  if (t.kind !== 'test' || t.outcome === 'skipped' || t.start === 0) return
-  const joined = ledger.toolCalls.filter((other) => other.kind === 'mcp' && other.joinedBy !== 'none')
+  // Who was to be refused may have been before any tool was called.
+  if (t.kind !== 'test' || t.outcome === 'skipped' || t.negative || t.start === 0) return
+  // A request's path names no tool: that the case would have called this server is known of its own earlier runs only.
+  const joined = ledger.toolCalls.filter(
+    (other) =>
+      other.joinedBy !== 'none' &&
+      (other.kind === 'mcp' ||
+        (other.kind === 'request' && ledger.runsOf(t.tool).some((run) => run.kind === 'request'))),
+  )
   const last = Math.max(...joined.map((other) => other.start))
   if (joined.length < 2 || t.start <= last) return
+  // Gaps in between are a sampler's, or another instance's.
+  const between = ({ kind, start, tool }: ToolCall) =>
+    kind === 'test' && start > 0 && start < last && joined.some((other) => other.tool === tool)
+  if (ledger.toolCalls.some(between) || mayBeRecorded(t, ledger)) return
   const process = joined.find((other) => other.start === last)!
   if (ledger.gap(process.process)) return
   yield {
@@ -121,4 +137,29 @@ function* lostTail({ toolCall: t, ledger }: Case): Iterable<Draft> {
     subject: [process.service, 'last batch'],
     evidence: t.evidence,
   }
+}
+
+/** All that reached this process was recorded, and this call of its tool was not: another instance answered it. */
+function* recordedElsewhere({ toolCall: t, ledger }: Case): Iterable<Draft> {
+  if (t.kind !== 'test' || t.outcome !== 'passed' || t.negative || t.start === 0) return
+  const run = ledger.runsOf(t.tool).find(({ kind }) => kind === 'mcp')
+  if (!run || mayBeRecorded(t, ledger)) return
+  if (ledger.coverage(run.process, 'inbound', t.start, t.until) !== 'proven') return
+  yield {
+    message: `Calls of ${t.tool} are missing: the runner had answers that no recorded process gave`,
+    expected: 'a recorded call for each answer that the runner had',
+    observed: `${t.tool} passed at ${isoTime(t.start)}, while ${run.service} recorded all that reached it, and this call did not: another instance answered`,
+    fix: 'Record every instance (`node --require rolecall/register` on each, or one ROLECALL_DIR on a volume that they share), and give all run folders to `rolecall analyze`.',
+    confidence: 'medium',
+    subject: [run.service, 'another instance'],
+    evidence: t.evidence,
+  }
+}
+
+/** Some call of that time belongs to no result: it may be this one's. */
+function mayBeRecorded(t: ToolCall, ledger: Ledger): boolean {
+  return ledger.toolCalls.some(
+    ({ kind, joinedBy, start, until }) =>
+      (kind === 'mcp' || kind === 'request') && joinedBy === 'none' && start <= t.until && until >= t.start,
+  )
 }

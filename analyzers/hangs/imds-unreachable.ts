@@ -33,8 +33,8 @@ export const rule: Rule = {
     const spent = spentIn(probes, t.start, t.until)
     const total = t.until - t.start
     const atStart = t.kind === 'process'
-    if (spent < NORMAL || (vain.length === 0 && spent / total < SHARE)) return
     const ate = !atStart && t.outcome === 'timeout' && spent / total >= SHARE
+    if (!ate && (spent < NORMAL || (vain.length === 0 && spent / total < SHARE))) return
     const host = probes[0]!.host ?? 'the metadata endpoint'
     const longest = Math.max(...probes.map((call) => (lastByte(call) ?? t.until) - call.start))
     yield {

@@ -8,7 +8,7 @@ import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
 import { callName, count, describeIdentity, duration, isoTime, list, percent } from '../../src/model/text.ts'
 import { lastByte, spentIn } from '../../src/model/time-spent.ts'
-import type { Case } from '../../src/model/tool-call.ts'
+import type { Case, ToolCall } from '../../src/model/tool-call.ts'
 
 /** A call is what the tool waited for when it took at least this share of its time. */
 const SHARE = 0.5
@@ -38,7 +38,7 @@ export const rule: Rule = {
     const total = until - t.start
     const ended = c.ledger.lastSeen(t.process)?.ended ?? true
     const hung = c.calls
-      .filter((call) => !call.standing && call.start <= until)
+      .filter((call) => !call.standing && !isFeed(call, c) && call.start <= until)
       // What ended with the tool hung only where somebody had given up before.
       .filter((call) => lastByte(call) === undefined || (t.deadline !== undefined && lastByte(call)! >= until))
       .map((call) => ({ call, spent: spentIn([call], t.start, until) - busy(call) }))
@@ -186,6 +186,16 @@ function path({ calls, toolCall: t }: Case): string {
   return list(
     shares.map(({ cause, call, spent }) => `${cause}${call ? ` of ${callName(call)}` : ''} ${duration(spent)}`),
   )
+}
+
+/**
+ * Nobody waits for what goes on outside any request: a watch or a followed log, whose answer began, or a long poll, beside
+ * which the process went on to serve others.
+ */
+function isFeed(call: Call, { toolCall: t, ledger }: Case): boolean {
+  if (t.kind !== 'process' || call.kind !== 'http') return false
+  const served = (other: ToolCall) => other.process === t.process && other.end !== undefined && other.start > call.start
+  return bodyOf(call, ledger) !== undefined || ledger.toolCalls.some(served)
 }
 
 /** Is `below` part of `call`'s own waiting? */

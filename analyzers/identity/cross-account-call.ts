@@ -17,15 +17,18 @@ export const rule: Rule = {
   explains: ['access-denied', 'empty-result-wrong-identity'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
-    const meant = t.token?.account ?? (t.expectedRole ? roleOf(t.expectedRole)?.account : undefined)
+    const declared = t.expectedFrom === 'configuration'
+    const role = t.expectedRole ? roleOf(t.expectedRole) : undefined
+    const meant = (declared ? role?.account : undefined) ?? t.token?.account ?? role?.account
     if (!meant) return
     const data = dataCalls(c.calls)
     // Calls that are known not to be the role's are other rules' story.
-    const foreign = t.token?.account
-      ? data.filter(
-          (call) => call.signedBy?.account && call.signedBy.account !== meant && !isElsewhereOrChained(call, c),
-        )
-      : []
+    const foreign =
+      t.token?.account && !declared
+        ? data.filter(
+            (call) => call.signedBy?.account && call.signedBy.account !== meant && !isElsewhereOrChained(call, c),
+          )
+        : []
     const first = foreign[0]
     if (first?.signedBy) {
       yield {

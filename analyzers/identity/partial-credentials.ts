@@ -15,7 +15,9 @@ export const rule: Rule = {
   step: 5,
   suspect: 'credentials',
   needs: [],
-  trigger: { any: [{ callKind: 'aws' }, { log: ['Partial credentials found in'] }] },
+  trigger: {
+    any: [{ callKind: 'aws' }, { log: ['Partial credentials found in'] }, { attribute: [R.resultPresigned] }],
+  },
   explains: [
     'client-token-invalid',
     'no-credentials',
@@ -27,6 +29,7 @@ export const rule: Rule = {
   ],
   *check(c: Case): Iterable<Draft> {
     yield* withoutSessionToken(c)
+    yield* presignedWithoutToken(c)
     yield* halfSetEnvironment(c)
     const told = c.calls.find(
       (call) =>
@@ -67,6 +70,24 @@ function* withoutSessionToken(c: Case): Iterable<Draft> {
     confidence: 'high',
     subject: [identitySubject(first.signedBy)],
     evidence: [...(issue ? [issue.by.evidence] : []), ...bare.map((call) => call.evidence)],
+  }
+}
+
+/** The same in a URL that was handed out: nothing is sent here, and whoever opens it is refused. */
+function* presignedWithoutToken({ toolCall: t, ledger }: Case): Iterable<Draft> {
+  const { presignedBy, presignedWithToken, evidence } = t.answer ?? {}
+  if (!presignedBy?.startsWith('ASIA') || presignedWithToken !== false) return
+  const signer = { key: presignedBy, kind: 'ASIA' as const, source: 'unknown' as const }
+  const issue = ledger.issuer(presignedBy, t.until)
+  yield {
+    message: `The session token was dropped: ${t.tool} handed out a URL presigned with the temporary key ${describeIdentity(signer)} alone`,
+    expected: 'a URL that a temporary key (ASIA…) presigned holds its X-Amz-Security-Token',
+    observed:
+      'the URL in the answer holds no X-Amz-Security-Token: S3 answers 403 InvalidAccessKeyId to whoever opens it',
+    fix: 'Where the credentials are copied for the client with which the URL is made, copy `sessionToken` (AWS_SESSION_TOKEN) too, or pass the provider itself.',
+    confidence: 'high',
+    subject: [identitySubject(signer)],
+    evidence: [...(issue ? [issue.by.evidence] : []), ...(evidence ? [evidence] : [])],
   }
 }
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { rule } from '../../analyzers/evidence/evidence-incomplete.ts'
+import { SEMCONV as S } from '../../src/model/attributes.ts'
 import { findingsOf, RunBuilder } from '../unit/run-builder.ts'
 
 const subjects = (run: RunBuilder) => findingsOf(run, rule).map((finding) => finding.subject[1])
@@ -41,6 +42,28 @@ it('says that AWS is visible as bare HTTP only', () => {
   expect(subjects(run)).toEqual([])
 })
 
+it('tells an SDK by its user agent wherever it calls, and a download from it', () => {
+  const asked = (host: string, userAgent: string) => {
+    const run = new RunBuilder()
+    const http = { host, path: '/a', status: 200 }
+    run.tool('read', 0, 10, [{ operation: 'GET', from: 5, to: 9, http, attributes: { [S.userAgent]: userAgent } }])
+    return subjects(run)
+  }
+  expect(asked('127.0.0.1', 'aws-sdk-js/3.1163.0 ua/2.1 api/s3#3.1163.0 m/E')).toEqual(['bare HTTP'])
+  expect(asked('data.s3.us-east-1.amazonaws.com', 'undici')).toEqual([])
+  expect(asked('127.0.0.1', 'undici')).toEqual([])
+})
+
+it('says that another instance answered, where all that reached the recorded one is known', () => {
+  const run = new RunBuilder().coverage()
+  run.tool('read', 0, 50, [])
+  run.outcome('read', 0, 50, 'passed')
+  expect(subjects(run)).toEqual([])
+  expect(subjects(run.outcome('read', 500, 550, 'passed', { negative: true }))).toEqual([])
+  expect(subjects(run.outcome('read', 1000, 1050, 'passed'))).toEqual(['another instance'])
+  expect(subjects(new RunBuilder().coverage().outcome('read', 1000, 1050, 'passed'))).toEqual([])
+})
+
 it('says that the last batch is missing, where the runner knows of later calls', () => {
   const run = new RunBuilder()
   for (const [n, tool] of ['a', 'b'].entries()) {
@@ -48,5 +71,7 @@ it('says that the last batch is missing, where the runner knows of later calls',
     run.outcome(tool, n * 100, n * 100 + 50, 'passed')
   }
   expect(subjects(run)).toEqual([])
+  expect(subjects(run.outcome('b', 8000, 8050, 'passed', { negative: true }))).toEqual([])
   expect(subjects(run.outcome('c', 9000, 9050, 'passed'))).toEqual(['last batch'])
+  expect(subjects(run.outcome('a', 60, 70, 'passed'))).toEqual([])
 })
