@@ -88,22 +88,25 @@ function startTime(node, args, env) {
   return Number(process.hrtime.bigint() - before)
 }
 
-/** Median over paired rounds of the CPU time that two running servers spend for the same requests. */
+/**
+ * Median over rounds of the CPU time that two running servers spend for the same requests. Each round has two of its own:
+ * two processes of the same server differ by several percent for as long as they live.
+ */
 async function requestRatio(node, { preload, env }) {
-  const bare = await startServer(node, [], {})
-  const loaded = await startServer(node, ['--require', preload], env)
-  try {
-    const ratios = []
-    for (const one of [bare, loaded]) await drive(one, WARM_UP)
-    for (let round = 0; round < ROUNDS; round++) {
+  const ratios = []
+  for (let round = 0; round < ROUNDS; round++) {
+    const bare = await startServer(node, [], {})
+    const loaded = await startServer(node, ['--require', preload], env)
+    try {
+      for (const one of [bare, loaded]) await drive(one, WARM_UP)
       const order = round % 2 ? [bare, loaded] : [loaded, bare]
-      for (const one of order) one.spent = await drive(one, REQUESTS)
+      for (const one of [...order, ...order]) one.spent += await drive(one, REQUESTS)
       ratios.push(loaded.spent / bare.spent)
+    } finally {
+      for (const { child } of [bare, loaded]) child.kill('SIGKILL')
     }
-    return median(ratios)
-  } finally {
-    for (const { child } of [bare, loaded]) child.kill('SIGKILL')
   }
+  return median(ratios)
 }
 
 async function startServer(node, args, env) {
