@@ -73,22 +73,22 @@ export function attributesJson(attributes: Attributes): string {
 /** One more member of the array; none for what is undefined. */
 function attributeJson(before: string, key: string, value: Value | undefined): string {
   if (value === undefined) return ''
-  const comma = before === '' ? '' : ','
-  return typeof value === 'string' && PLAIN.test(value)
-    ? `${comma}${headOf(key)}${value}"}}`
-    : `${comma}{"key":"${key}","value":${valueJson(value)}}`
+  let said = lastSaid.get(key)
+  if (said?.value !== value) {
+    const known = said !== undefined || lastSaid.size < KEYS
+    said = { value, json: `,{"key":"${key}","value":${valueJson(value)}}`, again: false }
+    if (known) lastSaid.set(key, said)
+  } else if (!said.again) {
+    said.again = true
+    // Makes one piece of it: the fewer a line is put together from, the less it costs to write it.
+    said.json.charCodeAt(0)
+  }
+  return before === '' ? said.json.slice(1) : said.json
 }
 
-/** The fewer pieces a line is put together from, the less it costs to write it. */
-function headOf(key: string): string {
-  let head = heads.get(key)
-  if (head === undefined) {
-    head = `{"key":"${key}","value":{"stringValue":"`
-    if (heads.size < 500) heads.set(key, head)
-  }
-  return head
-}
-const heads = new Map<string, string>()
+/** What was said last of each name: of method, host, key and region it is mostly the same again. */
+const lastSaid = new Map<string, { value: Value; json: string; again: boolean }>()
+const KEYS = 500
 
 function valueJson(value: Value): string {
   if (typeof value === 'string') return `{"stringValue":${stringJson(value)}}`
