@@ -30,11 +30,10 @@ export function startSdk(): void {
 
 function start(env: NodeJS.ProcessEnv): void {
   const [sdkNode, awsSdk, http, undici] = PACKAGES.map((name) => require(locate(name)!))
+  const ofSdk = (name: string) => require(locate(name, locate(PACKAGES[0])!)!)
   const sdk = new sdkNode.NodeSDK({
-    spanProcessors: [
-      rolecallSpanProcessor(),
-      ...exportingProcessors((name) => require(locate(name, locate(PACKAGES[0])!)!), env),
-    ],
+    spanProcessors: [rolecallSpanProcessor(), ...exportingProcessors(ofSdk, env)],
+    ...(!env['OTEL_PROPAGATORS'] && { textMapPropagator: readingOnly(ofSdk('@opentelemetry/core')) }),
     instrumentations: [
       new awsSdk.AwsInstrumentation(awsSdkHooks()),
       new http.HttpInstrumentation(),
@@ -49,6 +48,19 @@ function start(env: NodeJS.ProcessEnv): void {
   require('node:https')
   ;(require('node:module') as typeof import('node:module')).syncBuiltinESMExports()
   process.once('beforeExit', () => sdk.shutdown().catch(() => {}))
+}
+
+interface Propagator {
+  extract(...args: unknown[]): unknown
+}
+type Core = Record<string, new (options?: object) => Propagator>
+
+/** The caller's trace goes on here; no header of ours goes to S3 and to other people's services, unless one asks for it. */
+function readingOnly({ CompositePropagator, W3CTraceContextPropagator, W3CBaggagePropagator }: Core) {
+  const standard = new CompositePropagator!({
+    propagators: [new W3CTraceContextPropagator!(), new W3CBaggagePropagator!()],
+  })
+  return { inject() {}, extract: (...args: unknown[]) => standard.extract(...args), fields: () => [] }
 }
 
 /** Beside rolecall, else in the server's own folder; `from` another package's file. */

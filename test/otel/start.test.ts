@@ -135,6 +135,24 @@ test.each([
   expect(text).toContain('rolecall.token.role_arn')
 })
 
+test.each([
+  ['none of ours goes to S3', {}, undefined],
+  ['it does where OTEL_PROPAGATORS asks', { OTEL_PROPAGATORS: 'tracecontext' }, expect.stringMatching(/^00-/)],
+])('traceparent: %s', async (_, variables, expected) => {
+  const sent: unknown[] = []
+  const s3 = createServer((request, response) => {
+    sent.push(request.headers['traceparent'])
+    response
+      .setHeader('content-type', 'application/xml')
+      .end('<ListAllMyBucketsResult><Buckets/></ListAllMyBucketsResult>')
+  })
+  await new Promise<void>((done) => s3.listen(0, '127.0.0.1', done))
+  const AWS_ENDPOINT_URL_S3 = `http://127.0.0.1:${(s3.address() as AddressInfo).port}`
+  const { code } = await run(['--require', 'rolecall/otel'], { ...variables, AWS_ENDPOINT_URL_S3 })
+  s3.close()
+  expect({ code, sent }).toEqual({ code: 0, sent: [expected] })
+})
+
 test('rolecall/register sends nothing, whatever the variables say', async () => {
   const { bodies, endpoint, close } = await startCollector()
   const { code, stdout, stderr, recorded } = await run(['--require', 'rolecall/register'], {
