@@ -2,6 +2,7 @@
 import type { Readable } from 'node:stream'
 import { ROLECALL, SEMCONV } from '../../src/model/attributes.ts'
 import { isAwsHost, isFailure, isMetadata } from '../../src/model/aws.ts'
+import { hostService, isContainerEndpoint, splitAuthority } from '../evidence/address.ts'
 import { isReadable, LONGEST_ANSWER, noteRequestIds, readError, readIssued } from '../evidence/answer.ts'
 import { now } from '../evidence/clock.ts'
 import { decoded, isDecodable } from '../evidence/decode.ts'
@@ -295,23 +296,6 @@ export class OutboundCall implements Watched {
 
 export function milliseconds(ms: number): number {
   return Math.round(ms * 100) / 100
-}
-
-/** `sts.eu-west-1.amazonaws.com`, `bucket.s3.amazonaws.com`; a bare address names no service. */
-function hostService(host: string): string {
-  return /^(?:.+\.)?(sts|s3|iam)[.-]/.exec(host)?.[1] ?? /^([a-z][\w-]*)\./.exec(host)?.[1] ?? 'AWS'
-}
-
-/** Container credentials are served where this variable says. */
-function isContainerEndpoint(path: string): boolean {
-  const full = process.env['AWS_CONTAINER_CREDENTIALS_FULL_URI']
-  const relative = process.env['AWS_CONTAINER_CREDENTIALS_RELATIVE_URI']
-  return (!!full && full.endsWith(path) && path.length > 1) || (!!relative && path === relative)
-}
-
-function splitAuthority(authority: string, scheme: string): { host: string; port: number } {
-  const parts = /^(\[[^\]]*\]|[^:]*)(?::(\d+))?$/.exec(authority)
-  return { host: parts?.[1] ?? authority, port: Number(parts?.[2] ?? (scheme === 'https' ? 443 : 80)) }
 }
 
 function first(value: string | string[] | undefined): string | undefined {
