@@ -47,7 +47,7 @@ for (const node of [process.execPath, ...(process.env['MATRIX_NODES']?.split(','
   console.log(`${version}: ${cells.length - red.length} of ${cells.length} cells green, ${FAULTS.length} faults each`)
 }
 
-writeFileSync(RESULT, `${JSON.stringify(results, null, 1)}\n`)
+writeFileSync(RESULT, `${JSON.stringify(results, null, 2)}\n`)
 document()
 process.exitCode = Object.values(results.cells).some((cells) => Object.values(cells).some(isRed)) ? 1 : 0
 
