@@ -4,6 +4,7 @@ import { hideBin } from 'yargs/helpers'
 import { ConfigError } from '../config/config.ts'
 import { version } from '../version.ts'
 import { analyzeCommand } from './analyze.ts'
+import { withPathsBehindDashes } from './command-line.ts'
 import { diffCommand } from './diff.ts'
 import { doctorCommand } from './doctor.ts'
 import { EXIT } from './exit-code.ts'
@@ -19,7 +20,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error
 })
 
-const parser = yargs(hideBin(process.argv))
+const parser = yargs(withPathsBehindDashes(hideBin(process.argv)))
   .scriptName('rolecall')
   .usage('Shows which identity signed each AWS call,\nand where token → role → credentials → data broke.')
   .version(version)
