@@ -1,0 +1,114 @@
+/**
+ * `npm run bench [-- --megabytes 30,100 --suspicious 0.03 --runs 3]`: how long `rolecall analyze` takes on large files, and
+ * how much memory, beside the cheapest things one can do with the same bytes, in one run. Ratios are to the loop that
+ * gives each line to `JSON.parse` and asks one question; times are wall, CPU is user and system, memory is the peak
+ * resident set, all medians. What is not installed here is said to be so.
+ */
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { writeCorpus } from './corpus.mjs'
+
+const { values } = parseArgs({
+  options: {
+    megabytes: { type: 'string', default: '30,100' },
+    suspicious: { type: 'string', default: '0.03' },
+    seed: { type: 'string', default: '1' },
+    runs: { type: 'string', default: '3' },
+  },
+})
+const here = (name) => fileURLToPath(new URL(name, import.meta.url))
+const has = (command) => spawnSync('sh', ['-c', `command -v ${command}`]).status === 0
+
+/** Each asks at least which lines speak of a refused AssumeRole; `analyze` asks everything. */
+const CONTENDERS = [
+  { name: 'grep -c', needs: 'grep', argv: (file) => ['grep', '-c', 'AssumeRole', file] },
+  { name: 'JSON.parse loop', argv: (file) => [process.execPath, here('read-loop.mjs'), 'parse', file] },
+  { name: 'ndjson', argv: (file) => [process.execPath, here('read-loop.mjs'), 'ndjson', file] },
+  {
+    name: 'jq',
+    needs: 'jq',
+    argv: (file) => ['jq', '-c', 'select(.resourceSpans[].scopeSpans[].spans[].status.code == 2) | 1', file],
+  },
+  {
+    name: 'rolecall analyze',
+    argv: (file, out) => [process.execPath, here('../dist/cli.js'), 'analyze', file, '-f', 'json', '-o', out],
+  },
+]
+
+const folder = mkdtempSync(join(tmpdir(), 'rolecall-bench-'))
+try {
+  console.log(row('size', 'contender', 'wall s', 'CPU s', 'peak MB', '× JSON.parse', 'output MB'))
+  console.log(row('---', '---', '---:', '---:', '---:', '---:', '---:'))
+  for (const megabytes of values.megabytes.split(',').map(Number)) await measureSize(megabytes)
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+async function measureSize(megabytes) {
+  const file = join(folder, `${megabytes}.jsonl`)
+  const out = join(folder, 'report.json')
+  const { spans } = await writeCorpus({
+    bytes: megabytes * 1e6,
+    suspicious: Number(values.suspicious),
+    seed: Number(values.seed),
+    file,
+  })
+  const present = CONTENDERS.filter(({ needs }) => !needs || has(needs))
+  const taken = new Map(present.map((one) => [one, []]))
+  // Round by round, so that what else the machine does in the meantime meets all of them.
+  for (let run = 0; run < Number(values.runs); run++)
+    for (const one of present) taken.get(one).push(await measure(one.argv(file, out)))
+  const reference = median(taken.get(CONTENDERS[1]).map(({ wall }) => wall))
+  for (const [one, runs] of taken) {
+    const [wall, cpu, peak] = ['wall', 'cpu', 'peak'].map((figure) => median(runs.map((run) => run[figure])))
+    const written = one.name === 'rolecall analyze' ? (statSync(out).size / 1e6).toFixed(1) : ''
+    console.log(
+      row(
+        `${megabytes} MB, ${spans} spans`,
+        one.name,
+        wall.toFixed(2),
+        cpu.toFixed(2),
+        peak.toFixed(0),
+        (wall / reference).toFixed(2),
+        written,
+      ),
+    )
+  }
+  for (const { name } of CONTENDERS.filter((one) => !present.includes(one)))
+    console.log(row(`${megabytes} MB`, name, 'not installed here'))
+  rmSync(file)
+}
+
+/** One process: seconds of wall and CPU, and its peak resident set in MB, as Linux tells them while it runs. */
+async function measure([command, ...args]) {
+  const began = performance.now()
+  const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'inherit'] })
+  let [peak, ticks] = [0, 0]
+  const look = () => {
+    try {
+      peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0))
+      const stat = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1].split(' ')
+      ticks = Math.max(ticks, Number(stat[11]) + Number(stat[12]))
+    } catch {
+      // It ended between two looks.
+    }
+  }
+  const timer = setInterval(look, 20)
+  const code = await new Promise((resolve, reject) => child.on('error', reject).on('exit', resolve))
+  clearInterval(timer)
+  // `grep` says 1 where nothing is found, `analyze` where something is.
+  if (code !== 0 && code !== 1) throw new Error(`${command} ${args.join(' ')} ended with ${code}`)
+  return { wall: (performance.now() - began) / 1000, cpu: ticks / 100, peak: peak / 1024 }
+}
+
+function median(values) {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]
+}
+
+function row(...cells) {
+  return `| ${cells.join(' | ')} |`
+}

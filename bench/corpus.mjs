@@ -1,0 +1,133 @@
+/**
+ * Writes a large, realistic corpus: the spans of recorded runs again and again, each copy with ids, keys and times of its
+ * own, as a batch exporter would have written them over hours (many spans a line). The same seed gives the same bytes.
+ */
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { createWriteStream, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const SAMPLES = fileURLToPath(new URL('../samples', import.meta.url))
+/** Recorded by the preload; what is copied most, and what is rare. */
+const HEALTHY = ['healthy/inputs']
+const SUSPICIOUS = [
+  'assume-role-denied',
+  'call-hangs',
+  'denials-add-up',
+  'fallback-after-assume-error',
+  'no-credentials',
+  'object-denied',
+  'session-expired',
+].map((name) => `incidents/${name}/preload`)
+/** Spans in a line: OpenTelemetry's batch processor sends up to 512 at a time; its collector's default is larger. */
+const BATCH = 40
+/** A server is restarted after so many copies, so that a process has a life of minutes. */
+const COPIES_A_PROCESS = 400
+
+/**
+ * @param {{ bytes: number, suspicious: number, seed: number, file: string }} wanted `suspicious` is a share of the copies, 0 to 1
+ * @returns {Promise<{ bytes: number, spans: number, copies: number }>} what was written
+ */
+export async function writeCorpus({ bytes, suspicious, seed, file }) {
+  const [healthy, rare] = [HEALTHY.map(runOf), SUSPICIOUS.map(runOf)]
+  const out = createWriteStream(file)
+  const random = randomFrom(seed)
+  let [written, spans, copies, clock] = [0, 0, 0, 0n]
+  while (written < bytes) {
+    const pool = random() < suspicious ? rare : healthy
+    const run = pool[Math.floor(random() * pool.length)]
+    const process = `process-${seed}-${Math.floor(copies / COPIES_A_PROCESS)}`
+    const copy = copyOf(run, `${seed}/${copies}`, clock, process)
+    clock += run.length + 50_000_000n
+    copies++
+    for (let at = 0; at < copy.length; at += BATCH) {
+      const batch = copy.slice(at, at + BATCH)
+      const line = `${JSON.stringify({ resourceSpans: [{ resource: resourceOf(run, process), scopeSpans: [{ scope: run.scope, spans: batch }] }] })}\n`
+      written += Buffer.byteLength(line)
+      spans += batch.length
+      if (!out.write(line)) await once(out, 'drain')
+    }
+  }
+  out.end()
+  await once(out, 'close')
+  return { bytes: written, spans, copies }
+}
+
+function runOf(folder) {
+  const file = readdirSync(join(SAMPLES, folder), { recursive: true }).find((name) => name.endsWith('spans.jsonl'))
+  const lines = readFileSync(join(SAMPLES, folder, file), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  const spans = lines.flatMap((line) =>
+    line.resourceSpans.flatMap((one) => one.scopeSpans.flatMap((scope) => scope.spans)),
+  )
+  const starts = spans.map((span) => BigInt(span.startTimeUnixNano))
+  const ends = spans.map((span) => BigInt(span.endTimeUnixNano || span.startTimeUnixNano))
+  const [first, last] = [starts.reduce((a, b) => (a < b ? a : b)), ends.reduce((a, b) => (a > b ? a : b))]
+  return {
+    spans,
+    first,
+    length: last - first,
+    resource: lines[0].resourceSpans[0].resource,
+    scope: lines[0].resourceSpans[0].scopeSpans[0].scope,
+  }
+}
+
+function resourceOf({ resource }, process) {
+  const own = { 'service.instance.id': process, 'rolecall.run.id': process }
+  return {
+    attributes: resource.attributes.map(({ key, value }) => ({
+      key,
+      value: own[key] ? { stringValue: own[key] } : value,
+    })),
+  }
+}
+
+/** Names of one run that another run has of its own. */
+const OWN = new Set([
+  'rolecall.identity.key',
+  'rolecall.issued.key',
+  'rolecall.identity.issued_by',
+  'aws.request_id',
+  'rolecall.aws.invocation_id',
+  'mcp.session.id',
+  'rolecall.token.fingerprint',
+  'rolecall.token.claims_fingerprint',
+])
+
+function copyOf(run, salt, clock, process) {
+  const id = (value, length) => value && createHash('md5').update(`${salt}/${value}`).digest('hex').slice(0, length)
+  const shift = (nanos) => (nanos ? String(BigInt(nanos) - run.first + 1_795_000_000_000_000_000n + clock) : nanos)
+  const renamed = ({ key, value }) => {
+    const { stringValue } = value
+    if (!OWN.has(key) || stringValue === undefined) return { key, value }
+    // The long-lived key of the environment stays; what STS issued is new in each run.
+    if (stringValue.startsWith('AKIA')) return { key, value }
+    const hashed = key.endsWith('issued_by')
+      ? id(stringValue, 16)
+      : stringValue.replace(/[0-9a-f]{8,}/g, (part) => id(part, part.length))
+    return { key, value: { stringValue: hashed } }
+  }
+  return run.spans.map((span) => ({
+    ...span,
+    traceId: id(span.traceId, 32),
+    spanId: id(span.spanId, 16),
+    ...(span.parentSpanId && { parentSpanId: id(span.parentSpanId, 16) }),
+    startTimeUnixNano: shift(span.startTimeUnixNano),
+    endTimeUnixNano: shift(span.endTimeUnixNano),
+    attributes: span.attributes.map(renamed),
+  }))
+}
+
+/** mulberry32, public domain: small, seeded, even enough to deal out incidents. */
+function randomFrom(seed) {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
