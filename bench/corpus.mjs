@@ -38,7 +38,7 @@ export async function writeCorpus({ bytes, suspicious, seed, file }) {
     const pool = random() < suspicious ? rare : healthy
     const run = pool[Math.floor(random() * pool.length)]
     const process = `process-${seed}-${Math.floor(copies / COPIES_A_PROCESS)}`
-    const copy = copyOf(run, `${seed}/${copies}`, clock, process)
+    const copy = copyOf(run, `${seed}/${copies}`, clock)
     clock += run.length + 50_000_000n
     copies++
     for (let at = 0; at < copy.length; at += BATCH) {
@@ -63,9 +63,11 @@ function runOf(folder) {
   const spans = lines.flatMap((line) =>
     line.resourceSpans.flatMap((one) => one.scopeSpans.flatMap((scope) => scope.spans)),
   )
-  const starts = spans.map((span) => BigInt(span.startTimeUnixNano))
-  const ends = spans.map((span) => BigInt(span.endTimeUnixNano || span.startTimeUnixNano))
-  const [first, last] = [starts.reduce((a, b) => (a < b ? a : b)), ends.reduce((a, b) => (a > b ? a : b))]
+  // Nineteen digits each, so that they sort as text.
+  const moments = spans
+    .flatMap((span) => [span.startTimeUnixNano, span.endTimeUnixNano || span.startTimeUnixNano])
+    .sort()
+  const [first, last] = [BigInt(moments[0]), BigInt(moments.at(-1))]
   return {
     spans,
     first,
@@ -97,7 +99,7 @@ const OWN = new Set([
   'rolecall.token.claims_fingerprint',
 ])
 
-function copyOf(run, salt, clock, process) {
+function copyOf(run, salt, clock) {
   const id = (value, length) => value && createHash('md5').update(`${salt}/${value}`).digest('hex').slice(0, length)
   const shift = (nanos) => (nanos ? String(BigInt(nanos) - run.first + 1_795_000_000_000_000_000n + clock) : nanos)
   const renamed = ({ key, value }) => {
