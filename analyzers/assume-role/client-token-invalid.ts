@@ -21,7 +21,7 @@ export const rule: Rule = {
   explains: CONSEQUENCES,
   *check(c: Case): Iterable<Draft> {
     const seen = new Set<string>()
-    for (const call of refusedWith(c, CODES)) {
+    for (const call of refusedWith(c, CODES, isOfTheKey)) {
       const who = identitySubject(call.signedBy)
       if (seen.has(who)) continue
       seen.add(who)
@@ -40,6 +40,11 @@ export const rule: Rule = {
       }
     }
   },
+}
+
+/** Other services call the tokens by which they number pages invalid. */
+function isOfTheKey({ service, errorCode, errorMessage = '' }: Call): boolean {
+  return errorCode !== 'InvalidToken' || service === 'S3' || /security token|provided token/i.test(errorMessage)
 }
 
 function fix(call: Call, fake: boolean): string {

@@ -33,8 +33,18 @@ export const rule: Rule = {
   },
 }
 
+/** botocore names the operation whose parameter it refused. */
+const OF_ANOTHER = /when calling the (?!AssumeRole)\w+ operation/
+
 function isAboutTheArn(call: Call): boolean {
   const message = call.errorMessage ?? ''
+  // Other services call their own parameters invalid in the same words, and have role ARNs among them.
+  if (call.service !== 'STS')
+    return (
+      call.sent === false &&
+      /at 'roleArn' failed|parameter RoleArn|Request ARN is invalid/i.test(message) &&
+      !OF_ANOTHER.test(message)
+    )
   if (/roleSessionName|DurationSeconds|MaxSessionDuration|role chaining|tokenCode|serialNumber/i.test(message))
     return false
   if (/at 'roleArn' failed|parameter RoleArn|(ARN|\S+) is invalid|is not (a )?valid ARN/i.test(message)) return true

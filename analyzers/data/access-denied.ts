@@ -1,7 +1,13 @@
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
 import { isDenial, parseDenial } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
-import { asksForPermission, asksWhetherItExists, isDiscovery, isRefusedAsRequest } from '../../src/model/refusals.ts'
+import {
+  asksForPermission,
+  asksWhetherItExists,
+  isDiscovery,
+  isOfUser,
+  isRefusedAsRequest,
+} from '../../src/model/refusals.ts'
 import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
 import { dataCalls, hiddenError, signedAs } from '../../src/model/signing.ts'
 import { callName, count, cut, describeIdentity, identitySubject, list } from '../../src/model/text.ts'
@@ -92,7 +98,7 @@ function whoOf(call: Call): string {
 }
 
 function isRefused(call: Call): boolean {
-  if (call.outcome !== 'error') return false
+  if (call.outcome !== 'error' || isOfUser(call)) return false
   // Skew, expiry and unknown keys come as 403 too, under codes of their own.
   const bare = !call.errorCode || /^(HTTP 403|403|Unknown|UnknownError|Error)$/.test(call.errorCode)
   return isDenial(call.errorCode) || (bare && call.httpStatus === 403)

@@ -1,8 +1,8 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html, https://docs.aws.amazon.com/general/latest/gr/api-retries.html
-import { isThrottle } from '../../src/model/aws.ts'
+import { isDenial, isThrottle } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
 import { lossOf } from '../../src/model/lost.ts'
-import { quoted } from '../../src/model/refusals.ts'
+import { isOfUser, quoted } from '../../src/model/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { dataCalls } from '../../src/model/signing.ts'
 import { callName, count } from '../../src/model/text.ts'
@@ -10,7 +10,7 @@ import type { Case } from '../../src/model/tool-call.ts'
 
 /** Errors that other rules tell of, whatever their status: who asks, when, where, and how often. */
 const TOLD_ELSEWHERE =
-  /Expired|Skew|Signature|InvalidAccessKeyId|InvalidToken|InvalidClientTokenId|UnrecognizedClient|NoSuchBucket|Redirect|AuthorizationHeaderMalformed|IllegalLocationConstraint|Denied|Unauthorized|OptInRequired|MissingAuthentication|Credential/
+  /^(ExpiredToken|TokenRefreshRequired|Request(Expired|InTheFuture|TimeTooSkewed)|SignatureDoesNotMatch|InvalidSignature|InvalidAccessKeyId|InvalidClientTokenId|UnrecognizedClient|NoSuchBucket|(Permanent|Temporary)Redirect|AuthorizationHeaderMalformed|IllegalLocationConstraint|CredentialsProviderError|(No|Partial)Credentials(Error)?)$/
 
 export const rule: Rule = {
   id: 'aws-call-failed',
@@ -80,6 +80,8 @@ function isPlainError(call: Call): boolean {
   const { outcome, httpStatus = 0, errorCode = '' } = call
   if (outcome !== 'error' || httpStatus < 400 || httpStatus === 401 || httpStatus === 403) return false
   if (isThrottle(errorCode, httpStatus) || TOLD_ELSEWHERE.test(errorCode)) return false
+  if (isDenial(errorCode) && !isOfUser(call)) return false
+  if (errorCode === 'InvalidToken' && call.service === 'S3') return false
   // A bare 404 to a question about a bucket is the bucket's absence.
   return !(httpStatus === 404 && call.operation === 'HeadBucket')
 }
@@ -102,6 +104,10 @@ function fix(call: Call): string {
   const { errorCode = '', httpStatus = 0, host, bucket } = call
   if (isNameless(call) && call.requestId)
     return `The answer to a HEAD names no error, and 400 is an expired token or a wrong region as often as a wrong request: ask the same with \`GetObject\` (or \`ListObjectsV2\` for a bucket), which says why.`
+  if (isOfUser(call))
+    return `It is the user's own token or password that ${call.service} refused, not the server's credentials: let the client refresh it or sign in again, and answer 401.`
+  if (/^Bedrock/.test(call.service) && /model identifier is invalid|model ID/i.test(call.errorMessage ?? ''))
+    return `The model is not offered there, or only through an inference profile (\`eu.…\`, \`us.…\`): \`aws bedrock list-foundation-models --region ${call.region ?? '<region>'}\` and \`aws bedrock list-inference-profiles --region ${call.region ?? '<region>'}\` show what is.`
   if (/^NoSuchKey/.test(errorCode))
     return `Correct the key where it comes from; \`aws s3api list-objects-v2 --bucket ${bucket ?? '<bucket>'} --prefix <key>\` under the role that signed shows what there is.`
   if (httpStatus >= 500)

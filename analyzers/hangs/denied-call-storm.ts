@@ -1,5 +1,5 @@
 import { isDenial } from '../../src/model/aws.ts'
-import type { Call } from '../../src/model/call.ts'
+import { type Call, isStanding } from '../../src/model/call.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, duration, list, percent } from '../../src/model/text.ts'
 import { spentIn } from '../../src/model/time-spent.ts'
@@ -20,7 +20,9 @@ export const rule: Rule = {
   explains: ['access-denied', 'tool-timeout-hung-call', 'orphan-after-cancel'],
   *check({ toolCall: t, calls }): Iterable<Draft> {
     const total = t.until - t.start
-    const before = calls.filter((call) => call.kind !== 'metadata' && !call.standing && call.start < t.until)
+    const before = calls.filter(
+      (call) => call.kind !== 'metadata' && !isStanding(call, t.until) && call.start < t.until,
+    )
     if (before.length < MANY || total <= 0) return
     if (before.some((call) => spentIn([call], t.start, t.until) / total >= SHARE)) return
     const spent = spentIn(before, t.start, t.until)

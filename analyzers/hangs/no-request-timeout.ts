@@ -1,4 +1,5 @@
 import { bodyOf } from '../../src/model/bodies.ts'
+import { isStanding } from '../../src/model/call.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, duration } from '../../src/model/text.ts'
@@ -24,7 +25,13 @@ export const rule: Rule = {
     if (c.logs.some((log) => log.body.includes('a request has exceeded the configured'))) return
     const seen = Math.max(ledger.lastSeen(t.process)?.at ?? t.until, t.until)
     for (const call of c.calls) {
-      if (call.kind === 'metadata' || call.standing || call.seenAs === 'log' || call.attempts.length > 1) continue
+      if (
+        call.kind === 'metadata' ||
+        isStanding(call, lastByte(call) ?? seen) ||
+        call.seenAs === 'log' ||
+        call.attempts.length > 1
+      )
+        continue
       // A limit of its own would have ended it with an error.
       if (!call.open && call.outcome === 'error') continue
       const end = lastByte(call)

@@ -1,5 +1,6 @@
 // https://modelcontextprotocol.io/specification/2025-06-18/basic/utilities/cancellation
 import { bodyOf } from '../../src/model/bodies.ts'
+import { isStanding } from '../../src/model/call.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, duration, list } from '../../src/model/text.ts'
@@ -23,9 +24,10 @@ export const rule: Rule = {
     // A runner's or a client's own record says that nobody waited any more; a configured limit is only a wish.
     if (!deadline || deadline.from === 'configuration' || deadline.from === 'client-default') return
     const alive = Math.max(ledger.lastSeen(t.process)?.at ?? deadline.at, deadline.at)
-    const later = calls.filter((call) => call.start > deadline.at + GRACE && !call.standing)
+    const later = calls.filter((call) => call.start > deadline.at + GRACE && !isStanding(call, alive))
     const running = calls.filter(
-      (call) => !call.standing && call.start <= deadline.at && (lastByte(call) ?? alive) >= deadline.at + LONG,
+      (call) =>
+        !isStanding(call, alive) && call.start <= deadline.at && (lastByte(call) ?? alive) >= deadline.at + LONG,
     )
     if (later.length === 0 && running.length === 0) return
     const end = [...later, ...running].reduce((last, call) => Math.max(last, lastByte(call) ?? alive), deadline.at)

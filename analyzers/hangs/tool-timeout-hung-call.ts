@@ -1,7 +1,7 @@
 import { num, text } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R } from '../../src/model/attributes.ts'
 import { bodyOf, cameStill } from '../../src/model/bodies.ts'
-import type { Call } from '../../src/model/call.ts'
+import { type Call, isStanding } from '../../src/model/call.ts'
 import { criticalPath } from '../../src/model/critical-path.ts'
 import { isProgressing, type Progress } from '../../src/model/progress.ts'
 import type { Us } from '../../src/model/records.ts'
@@ -37,12 +37,15 @@ export const rule: Rule = {
     const until = t.until
     const total = until - t.start
     const ended = c.ledger.lastSeen(t.process)?.ended ?? true
-    const hung = c.calls
-      .filter((call) => !call.standing && !isFeed(call, c) && call.start <= until)
+    const open = c.calls
+      .filter((call) => !isFeed(call, c) && call.start <= until)
       // What ended with the tool hung only where somebody had given up before.
       .filter((call) => lastByte(call) === undefined || (t.deadline !== undefined && lastByte(call)! >= until))
       .map((call) => ({ call, spent: spentIn([call], t.start, until) - busy(call) }))
       .filter(({ spent }) => (t.deadline || ended ? total > 0 && spent / total >= SHARE : true))
+    // A long poll is open by design, until its tool is given up over nothing else.
+    const suspect = open.filter(({ call }) => !isStanding(call, until))
+    const hung = suspect.length || !t.deadline ? suspect : open.filter(({ call }) => isLongPoll(call))
     const deepest = hung.filter(({ call }) => !hung.some((other) => isAbove(call, other.call)))
     const lead = deepest.sort((a, b) => b.spent - a.spent)[0]
     if (!lead) {
@@ -81,7 +84,7 @@ export const rule: Rule = {
         (call.sent === false ? '; no HTTP request of it was seen to leave' : '') +
         (others.length ? `; open beside it: ${list(others, 3)}` : '') +
         (alive ? `; meanwhile the tool told of progress, ${told(t.progress!, until)}` : ''),
-      fix: fix(call),
+      fix: isStanding(call, until) ? pollFix(call, total) : fix(call),
       ...((young || flowed) && { severity: 'info' as const }),
       confidence: young ? 'low' : t.deadline && end === undefined && !alive ? 'high' : 'medium',
       subject: [t.tool, callName(call), call.bucket ?? call.host ?? ''],
@@ -201,6 +204,16 @@ function isFeed(call: Call, { toolCall: t, ledger }: Case): boolean {
 /** Is `below` part of `call`'s own waiting? */
 function isAbove(call: Call, below: Call): boolean {
   return below !== call && below.traceId === call.traceId && below.parentSpanId === call.spanId
+}
+
+/** An end is in sight, other than an event stream's. */
+function isLongPoll({ standsUntil }: Call): boolean {
+  return standsUntil !== undefined && Number.isFinite(standsUntil)
+}
+
+function pollFix(call: Call, total: Us): string {
+  const bound = call.standsUntil! - (call.attempts.at(-1)?.start ?? call.start)
+  return `${callName(call)} may wait ${duration(bound)} by design, longer than its caller does: ask for less than the ${duration(total)} that the caller waits${call.operation === 'ReceiveMessage' ? ' (`WaitTimeSeconds`)' : ''}, and answer "nothing yet"; or poll outside the tool call.`
 }
 
 function target(call: Call): string {

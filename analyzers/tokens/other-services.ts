@@ -5,7 +5,7 @@ import type { Case } from '../../src/model/tool-call.ts'
 export function otherServices({ calls }: Case): Map<string, Call[]> {
   const hosts = new Map<string, Call[]>()
   for (const call of calls) {
-    if (call.kind !== 'http' || call.standing) continue
+    if (call.kind !== 'http' || call.standsUntil !== undefined) continue
     const host = call.host ?? call.service
     hosts.set(host, [...(hosts.get(host) ?? []), call])
   }

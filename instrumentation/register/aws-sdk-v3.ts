@@ -93,6 +93,7 @@ export function inputAttributes(input: Record<string, unknown> | undefined): Att
   if (typeof input['Bucket'] === 'string') attributes[SEMCONV.s3Bucket] = input['Bucket'].slice(0, 255)
   else nameResource(input, attributes)
   if (typeof input['DurationSeconds'] === 'number') attributes[ROLECALL.stsDuration] = input['DurationSeconds']
+  if (typeof input['WaitTimeSeconds'] === 'number') attributes[ROLECALL.waitSeconds] = input['WaitTimeSeconds']
   if (typeof input['RoleArn'] !== 'string') return attributes
   const tags = Array.isArray(input['Tags']) ? input['Tags'].map((tag) => String(tag?.Key)).slice(0, 50) : undefined
   attributes[ROLECALL.stsRoleArn] = text(input['RoleArn'])

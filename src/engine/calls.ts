@@ -14,7 +14,7 @@ import {
   isMetadata,
   parseDenial,
   plainCode,
-  standsByDesign,
+  standsFor,
 } from '../model/aws.ts'
 import type { Attempt, Call } from '../model/call.ts'
 import type { LogRecord, Span, Us } from '../model/records.ts'
@@ -78,7 +78,6 @@ export function callOfLog(log: LogRecord, before: Us | undefined): Call | undefi
     ...signerFromDenial(message),
     sent: 'unknown',
     attempts: [],
-    standing: false,
     attributes: log.attributes,
     process: log.process,
     traceId: log.traceId ?? '',
@@ -171,8 +170,14 @@ function sdkCall(span: Span, tries: readonly Span[], httpWatched: ReadonlySet<st
     ...(errorMessage && { errorMessage }),
     ...askedOf(span, errorMessage),
     sent,
-    standing: standsByDesign(operation) || spans.some((one) => bool(one, R.standing)),
+    ...optional('standsUntil', standsUntil(operation, span, spans)),
   }
+}
+
+function standsUntil(operation: string, span: Span, tries: readonly Span[]): Us | undefined {
+  if (tries.some((one) => bool(one, R.standing))) return Number.POSITIVE_INFINITY
+  const seconds = standsFor(operation, num(span, R.waitSeconds))
+  return seconds === undefined ? undefined : (tries.at(-1)?.start ?? span.start) + seconds * 1e6
 }
 
 function hasBelow(span: Span, operation: string, tree: TraceTree): boolean {
@@ -216,9 +221,10 @@ function httpCall(spans: readonly Span[]): Call {
     ...(errorMessage && { errorMessage }),
     ...askedOf(last, errorMessage),
     sent: true,
-    standing:
-      bool(last, R.standing) === true ||
-      (method === 'GET' && /event-stream/.test(text(last, 'http.response.header.content-type') ?? '')),
+    ...((bool(last, R.standing) === true ||
+      (method === 'GET' && /event-stream/.test(text(last, 'http.response.header.content-type') ?? ''))) && {
+      standsUntil: Number.POSITIVE_INFINITY,
+    }),
   }
 }
 
@@ -226,7 +232,7 @@ function common(
   span: Span,
   last: Span | undefined,
   tries: readonly Span[],
-): Omit<Call, 'kind' | 'service' | 'operation' | 'seenAs' | 'outcome' | 'sent' | 'standing'> {
+): Omit<Call, 'kind' | 'service' | 'operation' | 'seenAs' | 'outcome' | 'sent'> {
   const attributes = { ...last?.attributes, ...span.attributes }
   const from = { attributes }
   const signedBy = identityOf([span, ...[...tries].reverse()], messageOf(span) ?? (last && messageOf(last)))

@@ -5,7 +5,7 @@
 import { num } from '../model/attribute-access.ts'
 import { ROLECALL as R } from '../model/attributes.ts'
 import { isDenial } from '../model/aws.ts'
-import type { Call } from '../model/call.ts'
+import { type Call, isStanding } from '../model/call.ts'
 import type { Evidence } from '../model/records.ts'
 import type { SuspectReport } from '../model/report.ts'
 import type { Suspect } from '../model/rule.ts'
@@ -132,7 +132,8 @@ const ACQUITTALS: Readonly<Record<Suspect, (cases: readonly Case[], calls: reado
       ({ ledger, toolCall: t }) =>
         t.outcome === 'timeout' && ledger.coverage(t.process, 'open-calls', t.start, t.until) === 'unknown',
     )
-    const sent = calls.filter((call) => call.sent === true && !call.standing)
+    const at = (call: Call) => call.end ?? cases[0]?.ledger.lastSeen(call.process)?.at ?? call.start
+    const sent = calls.filter((call) => call.sent === true && !isStanding(call, at(call)))
     if (sent.length === 0) return unknown('no outbound call was seen to leave')
     const unanswered = sent.filter(
       (call) => call.open || (call.outcome === 'error' && call.httpStatus === undefined && !call.requestId),

@@ -78,6 +78,8 @@ export const ROLECALL = {
   bucketRegion: 'rolecall.aws.bucket_region',
   /** Name of the table, secret, queue … that the SDK was asked about; buckets and roles have attributes of their own. */
   resource: 'rolecall.aws.resource',
+  /** How long a long poll asked to wait (`WaitTimeSeconds`). */
+  waitSeconds: 'rolecall.aws.wait_seconds',
   /** `m/…` feature ids of the user agent. */
   features: 'rolecall.aws.features',
 

@@ -97,11 +97,25 @@ export function awsSdkAgent(userAgent: string | undefined): { service?: string }
   return service ? { service } : {}
 }
 
-/** Operations that wait by design. */
-export function standsByDesign(operation: string): boolean {
-  return /^(ReceiveMessage|SubscribeToShard|GetActivityTask|StartStreamTranscription|InvokeWithResponseStream)$/.test(
-    operation,
-  )
+/**
+ * How long an operation waits by design, in seconds, where it does: its service's own maximum, or less where the request
+ * asked for less.
+ * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ReceiveMessage.html (WaitTimeSeconds, 20)
+ * https://docs.aws.amazon.com/step-functions/latest/apireference/API_GetActivityTask.html (60)
+ * https://docs.aws.amazon.com/kinesis/latest/APIReference/API_SubscribeToShard.html (5 minutes)
+ * https://docs.aws.amazon.com/transcribe/latest/dg/limits-guidelines.html (4 hours of streaming)
+ */
+const STANDS: Readonly<Record<string, number>> = {
+  ReceiveMessage: 20,
+  GetActivityTask: 60,
+  SubscribeToShard: 300,
+  StartStreamTranscription: 14_400,
+}
+
+/** @param asked what the request itself allows, in seconds (`WaitTimeSeconds`) */
+export function standsFor(operation: string, asked?: number): number | undefined {
+  const most = STANDS[operation]
+  return most === undefined ? undefined : Math.min(most, asked ?? most)
 }
 
 /** An error code without its trailing `Exception`, and without the `Client.` prefix of EC2's. */

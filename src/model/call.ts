@@ -90,8 +90,8 @@ export interface Call {
   /** An HTTP request was seen to leave. `false`: the SDK's span has no HTTP child though HTTP was watched. */
   sent: boolean | 'unknown'
   attempts: readonly Attempt[]
-  /** Long by design: event streams, long polls. */
-  standing: boolean
+  /** Until when it is open by design: for ever (an event stream), or as long as a long poll may take. See `isStanding`. */
+  standsUntil?: Us
   attributes: Attributes
   process: string
   traceId: string
@@ -100,4 +100,12 @@ export interface Call {
   /** The tool call it belongs to, and how it was joined. */
   toolCall?: string
   evidence: Evidence
+}
+
+/** An answer needs its way back, µs. */
+const ON_THE_WAY: Us = 2_000_000
+
+/** Is it no wonder that this call is, or was, open at that moment? */
+export function isStanding({ standsUntil, end }: Pick<Call, 'standsUntil' | 'end'>, at: Us): boolean {
+  return standsUntil !== undefined && Math.min(end ?? at, at) <= standsUntil + ON_THE_WAY
 }

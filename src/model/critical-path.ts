@@ -4,7 +4,7 @@
  */
 import { num, text } from './attribute-access.ts'
 import { ROLECALL as R } from './attributes.ts'
-import type { Attempt, Call } from './call.ts'
+import { type Attempt, type Call, isStanding } from './call.ts'
 import type { Us } from './records.ts'
 import { lastByte } from './time-spent.ts'
 
@@ -47,7 +47,7 @@ interface Part {
 
 /** The shares of [from, to], the largest first; together they are the whole. */
 export function criticalPath(calls: readonly Call[], from: Us, to: Us): TimeShare[] {
-  const waiting = calls.filter((call) => !call.standing)
+  const waiting = calls.filter((call) => !isStanding(call, to))
   const ids = new Set(waiting.map((call) => `${call.traceId}/${call.spanId}`))
   const top = waiting.filter((call) => !call.parentSpanId || !ids.has(`${call.traceId}/${call.parentSpanId}`))
   const shares = new Map<string, TimeShare>()

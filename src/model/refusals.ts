@@ -74,7 +74,15 @@ export function trustedPrincipal(caller: string): string {
 }
 
 export function isRefused(call: Call): boolean {
-  return isDenial(call.errorCode) || call.httpStatus === 403
+  return (isDenial(call.errorCode) && !isOfUser(call)) || call.httpStatus === 403
+}
+
+/**
+ * Cognito refuses a user's own token or password under a denial's code; who signed, if anybody did, has no part in it.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUser.html (NotAuthorizedException)
+ */
+export function isOfUser({ service, errorCode, errorMessage }: Call): boolean {
+  return errorCode === 'NotAuthorized' && /^cognito/i.test(service) && !parseDenial(errorMessage).action
 }
 
 /** Client-side monitoring counts the tries, and tells an error only of those: why a call was never sent is not told. */
