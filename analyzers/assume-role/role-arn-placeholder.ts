@@ -40,6 +40,8 @@ export const rule: Rule = {
           ? 'Nothing to mend against an emulator; before release, run once against a real account.'
           : `Configure the real role where the token is issued (${toolCall.token?.iss ? `issuer ${toolCall.token.iss}, ` : ''}claim "${toolCall.token?.roleClaim ?? 'role'}"): replace ${arn} by the ARN that \`aws iam get-role --role-name <role> --query Role.Arn\` prints.`,
         severity: worked || !certain ? 'info' : 'error',
+        // The token was read well: it is STS that cannot do what it says.
+        step: 3,
         confidence: certain ? 'high' : 'low',
         subject: [arn],
         evidence: [toolCall.token?.evidence, failed?.evidence ?? own[0]?.evidence].filter((item) => item !== undefined),

@@ -11,7 +11,7 @@ import { type AnalyzeOptions, analyze } from '../engine/analyze.ts'
 import type { Report } from '../model/report.ts'
 import { formats, reporterOf } from '../reporters/index.ts'
 import { markdown } from '../reporters/markdown.ts'
-import { exitCodeOf, FAIL_ON, type FailOn } from './exit-code.ts'
+import { EXIT, exitCodeOf, FAIL_ON, type FailOn } from './exit-code.ts'
 import { newestRuns } from './newest-run.ts'
 import { looksOf, targetsOf, writeReport } from './output.ts'
 import { UserError } from './user-error.ts'
@@ -89,7 +89,9 @@ function options(yargs: Argv) {
     .example('$0 analyze', 'the newest run in .rolecall')
     .example('$0 analyze .rolecall results.xml server.log', 'every run, with test results and a log')
     .example('$0 analyze spans.jsonl -f sarif=out.sarif -f github', 'for a pipeline')
-    .epilogue('Exit codes: 0 clean · 1 findings · 2 wrong usage or internal error · 3 no usable evidence')
+    .epilogue(
+      'Exit codes: 0 clean (✓) · 1 findings (✗) · 2 wrong usage or internal error · 3 nothing to judge, or errors that nothing explains (?)',
+    )
 }
 
 async function run(args: Arguments): Promise<void> {
@@ -107,7 +109,8 @@ async function run(args: Arguments): Promise<void> {
   })
 
   // Before writing: a reader that leaves early ends the process.
-  process.exitCode = exitCodeOf(report, args.failOn ?? config.failOn ?? 'error', args.strict ?? false)
+  const skipped = args.strict && report.inputs.some((input) => input.skipped > 0)
+  process.exitCode = skipped ? EXIT.error : exitCodeOf(report, args.failOn ?? config.failOn ?? 'error')
 
   const titles = new Map(rules.map((rule) => [rule.id, rule.title]))
   for (const { format, file } of targets) {

@@ -49,7 +49,7 @@ export const diffCommand: CommandModule<object, Arguments> = {
       [args.bad, bad],
     ] as const)
       if (report.inputs.every((input) => input.records === 0))
-        throw new UserError(`${path} holds no usable evidence. \`rolecall analyze ${path}\` says why.`, EXIT.noEvidence)
+        throw new UserError(`${path} holds no usable evidence. \`rolecall analyze ${path}\` says why.`, EXIT.unknown)
     const comparison = compare(good, bad)
     process.stdout.write(args.json ? `${JSON.stringify(comparison, null, 2)}\n` : show(comparison))
     const failOn = args.failOn ?? config.failOn ?? 'error'

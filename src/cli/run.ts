@@ -54,7 +54,7 @@ export const runCommand: CommandModule<object, { command: string[] }> = {
     const report = applyPolicy(await analyze(runs, analyzeOptionsOf(config)), policy)
     const titles = new Map(rules.map((rule) => [rule.id, rule.title]))
     process.stderr.write(terminal(report, { ...looksOf(process.stderr), verbose: false, titles }))
-    process.exitCode = code || exitCodeOf(report, config.failOn ?? 'error', false)
+    process.exitCode = code || exitCodeOf(report, config.failOn ?? 'error')
   },
 }
 

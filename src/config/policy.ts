@@ -1,4 +1,5 @@
 /** What counts: suppressions with reason and expiry, a baseline, and the least confidence. Findings are marked, never dropped. */
+import { verdictOf } from '../facts/verdict.ts'
 import type { Finding, Report, Suppressed } from '../model/report.ts'
 import type { Confidence, Rule } from '../model/rule.ts'
 import type { Config } from './config.ts'
@@ -25,8 +26,9 @@ export function applyPolicy(report: Report, policy: Policy, now = new Date()): R
     if (hasExpired(one.expires, now)) notes.push(`The suppression of ${what} expired on ${one.expires}: ${one.reason}`)
     else if (!used.has(one)) notes.push(`The suppression of ${what} matches nothing: remove it (${one.reason})`)
   }
-  const summary = { ...report.summary, notes: [...report.summary.notes, ...notes] }
-  return { ...report, findings, summary }
+  const { setAside: _, ...summary } = report.summary
+  const verdict = verdictOf({ ...report, findings })
+  return { ...report, findings, summary: { ...summary, ...verdict, notes: [...summary.notes, ...notes] } }
 }
 
 function suppressionOf(

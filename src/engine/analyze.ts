@@ -42,12 +42,14 @@ export async function analyze(paths: readonly string[], options: AnalyzeOptions 
     ...(service && { service }),
     ...(onProgress && { onProgress }),
   })
-  const { cases, unjoined, notes } = casesOf(records, options)
-  const wanted = cases.filter(
+  const { cases: all, ...rest } = casesOf(records, options)
+  const cases = all.filter(
     ({ toolCall: t }) =>
       (!options.tool || t.tool === options.tool) && (!options.trace || t.traceId === options.trace.toLowerCase()),
   )
   const judge = new Judge(options.rules ?? allRules, options.onFinding)
-  for (const c of wanted) judge.add(c)
-  return reportOf(inputs, { cases: wanted, unjoined, notes }, judge)
+  for (const c of cases) judge.add(c)
+  const { tool, trace } = options
+  const wanted = { ...(tool !== undefined && { tool }), ...(trace !== undefined && { trace }) }
+  return reportOf({ ...rest, inputs, cases, all, wanted }, judge)
 }

@@ -29,6 +29,8 @@ export interface Cases {
   unjoined: readonly Outcome[]
   /** What was done to the evidence before it was judged. */
   notes: readonly string[]
+  /** Lines of logs that were read. */
+  logLines: number
 }
 
 export function casesOf(read: readonly Rec[], options: CaseOptions = {}): Cases {
@@ -61,7 +63,13 @@ export function casesOf(read: readonly Rec[], options: CaseOptions = {}): Cases 
   ledger.toolCalls = cases.map((c) => c.toolCall)
   // The chain asks about sessions and coverage across all tool calls.
   for (const c of cases) Object.assign(c.toolCall, { chain: chainOf(c.toolCall, c.calls, ledger) })
-  return { cases, calls, unjoined: unjoined.filter((outcome) => outcome.state !== 'skipped'), notes }
+  return {
+    cases,
+    calls,
+    unjoined: unjoined.filter((outcome) => outcome.state !== 'skipped'),
+    notes,
+    logLines: logs.length,
+  }
 }
 
 /** Of all records that have a time; 0 if none has. */

@@ -1,4 +1,7 @@
 /** From cases and findings to the report, the JSON contract. */
+import { withBrokenSteps, withErrors } from '../facts/broken-steps.ts'
+import { doubtsOf } from '../facts/doubts.ts'
+import { verdictOf } from '../facts/verdict.ts'
 import type { Call, Identity } from '../model/call.ts'
 import { criticalPath } from '../model/critical-path.ts'
 import type { CallReport, ChainReport, InputReport, Report, ToolCallReport } from '../model/report.ts'
@@ -11,29 +14,49 @@ import type { Judge } from './run-rules.ts'
 import { reachedAs, summaryOf } from './summary.ts'
 import { suspectsOf } from './suspects.ts'
 
+/** What was read, before and after the user's choice among it. */
+export interface Read extends Pick<Cases, 'unjoined' | 'notes' | 'logLines'> {
+  inputs: readonly InputReport[]
+  /** Those that were judged. */
+  cases: readonly Case[]
+  /** All that there were, where `wanted` chose among them. */
+  all?: readonly Case[]
+  wanted?: { tool?: string; trace?: string }
+}
+
 export function reportOf(
-  inputs: readonly InputReport[],
-  { cases, unjoined, notes }: Pick<Cases, 'cases' | 'unjoined' | 'notes'>,
+  { inputs, cases, all = cases, wanted = {}, unjoined, notes, logLines }: Read,
   judge: Judge,
 ): Report {
   const judged = judge.findings()
-  const findings = judged.map((one) => one.finding)
+  const found = judged.map((one) => one.finding)
   const inconclusive = judge.inconclusive()
   const suspects = suspectsOf(cases, judged)
-  const spoken = new Set(findings.flatMap((finding) => finding.toolCalls))
+  const spoken = new Set(found.flatMap((finding) => finding.toolCalls))
   // A process's own unit that holds a few unplaced log lines is shown where they mattered.
   const shown = cases.filter((c) => c.toolCall.kind !== 'process' || c.calls.length > 0 || spoken.has(c.toolCall.id))
-  return {
+  const chains = withErrors(shown.map(chainReport), found)
+  const findings = withBrokenSteps(found, chains)
+  const doubts = doubtsOf({ inputs, cases: shown, known: knownOf(all), wanted, logLines, findings })
+  const report: Omit<Report, 'summary'> = {
     version: REPORT_VERSION,
     tool: { name: 'rolecall', version },
     inputs,
     identities: identitiesOf(cases),
     toolCalls: shown.map(toolCallReport),
-    chains: shown.map(chainReport),
+    chains,
     findings,
     inconclusive,
     suspects,
-    summary: { ...summaryOf(shown, findings, inconclusive, suspects, unjoined.length), notes },
+  }
+  const summary = summaryOf(shown, findings, inconclusive, doubts, unjoined.length)
+  return { ...report, summary: { ...verdictOf({ ...report, summary }), ...summary, notes } }
+}
+
+function knownOf(cases: readonly Case[]): { tools: string[]; traces: number } {
+  return {
+    tools: cases.map((c) => c.toolCall.tool),
+    traces: new Set(cases.map((c) => c.toolCall.traceId ?? c.toolCall.id)).size,
   }
 }
 
@@ -83,12 +106,8 @@ function timeSpent({ toolCall: t, calls }: Case): Pick<ToolCallReport, 'timeSpen
 
 function chainReport({ toolCall }: Case): ChainReport {
   const broken = toolCall.chain.find((step) => step.state === 'broken')
-  return {
-    toolCall: toolCall.id,
-    tool: toolCall.tool,
-    ...(broken && { firstBroken: broken.step }),
-    steps: toolCall.chain,
-  }
+  const { id, tool, chain: steps } = toolCall
+  return { toolCall: id, tool, ...(broken && { firstBroken: broken.step }), steps }
 }
 
 function callReport(call: Call): CallReport {

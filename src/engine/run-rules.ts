@@ -125,7 +125,7 @@ function judgedOf(
   fingerprint: string,
   { draft, rule, severity, confidence, toolCalls, tools, evidence }: Gathered,
 ): Judged {
-  const { message, many = message, expected, observed, fix, subject } = draft
+  const { message, many = message, expected, observed, fix, subject, step = rule.step } = draft
   const [toolCall] = toolCalls
   return {
     rule,
@@ -136,6 +136,7 @@ function judgedOf(
       ruleId: rule.id,
       severity,
       confidence,
+      ...(step !== null && { step }),
       message: tools.size > 1 ? many : message,
       expected,
       observed,

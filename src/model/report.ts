@@ -8,7 +8,7 @@ import type { Need } from './attributes.ts'
 import type { Identity } from './call.ts'
 import type { Evidence, OutcomeState, Skip } from './records.ts'
 import type { Confidence, Severity, Suspect } from './rule.ts'
-import type { Join, Step } from './tool-call.ts'
+import type { Join, Step, StepNumber } from './tool-call.ts'
 
 export const REPORT_VERSION = 1
 
@@ -98,6 +98,8 @@ export interface Finding {
   ruleId: string
   severity: Severity
   confidence: Confidence
+  /** The step of the chain that it speaks of, if of one. */
+  step?: StepNumber
   message: string
   expected: string
   observed: string
@@ -138,10 +140,31 @@ export interface SuspectReport {
   evidence: readonly Evidence[]
 }
 
+/** ✓ `clean`, ✗ `error` or `warning` by the heaviest finding that counts, ? `unknown`. The exit code follows it. */
+export type Verdict = 'clean' | 'warning' | 'error' | 'unknown'
+
+/** What keeps a report without an error from saying ✓. */
+export interface Doubt {
+  kind: string
+  /** One sentence with the real numbers. */
+  says: string
+  /** The one step that would settle it. */
+  settleBy: string
+  /** Ids of the tool calls it is about; none where it is about the whole. */
+  toolCalls: readonly string[]
+  /** Where to look first; absent where there is no place. */
+  evidence?: readonly Evidence[]
+}
+
 export interface Summary {
+  verdict: Verdict
   /** The verdict in a sentence or two, root cause first. */
   headline: string
-  /** Fingerprints of the leading findings, one for each independent root cause, first cause first. */
+  /** Why ✓ can't be said; they make the verdict `unknown`, unless an error leads. */
+  doubts: readonly Doubt[]
+  /** What the findings that do not count are, in words; absent if all count. */
+  setAside?: string
+  /** Fingerprints of the leading findings that count, one for each independent root cause, first cause first. */
   rootCauses: readonly string[]
   findings: Record<Severity, number>
   inconclusive: number
@@ -162,7 +185,7 @@ export interface Summary {
   }
   /** Test cases that could not be joined to a tool call. */
   unjoined: number
-  /** Tool calls that failed, and that no finding speaks of; absent if there are none. */
+  /** Tool calls that failed, and that no finding above a remark speaks of; absent if there are none. */
   unexplained?: number
   from?: string
   to?: string

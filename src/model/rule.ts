@@ -59,6 +59,8 @@ export interface Draft {
   /** Where it differs from the rule's own. */
   severity?: Severity
   suspect?: Suspect
+  /** The step that breaks, where the cause lies before it. */
+  step?: StepNumber
   /** A cause of its own, whatever else went wrong in the same tool call: never folded under another finding. */
   independent?: true
   /** What the finding is about, normalised (role ARN, host, tool): never times or ids. Equal subjects are one finding. */

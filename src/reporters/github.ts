@@ -5,7 +5,7 @@
 import type { Finding, Report } from '../model/report.ts'
 import { count } from '../model/text.ts'
 import { printable } from './printable.ts'
-import { active, place, type ReporterOptions, verdictOf } from './reporter.ts'
+import { active, place, type ReporterOptions } from './reporter.ts'
 
 const COMMAND = { error: 'error', warning: 'warning', info: 'notice' } as const
 const PER_LEVEL = 10
@@ -21,11 +21,11 @@ export function github(report: Report, options: ReporterOptions): string {
     if (used[severity]++ < PER_LEVEL) lines.push(annotation(findings, options))
     else left += findings.length
   }
-  const { state, sentence } = verdictOf(report)
+  const { verdict, headline } = report.summary
   if (left)
     lines.push(`${count(left, 'more finding')}: GitHub shows ${PER_LEVEL} annotations of a kind. See the step summary.`)
-  const nothing = state === 'unknown' ? '::error title=rolecall::' : 'rolecall: '
-  lines.push(nothing + data(printable(sentence)))
+  const nothing = verdict === 'unknown' ? '::error title=rolecall::' : 'rolecall: '
+  lines.push(nothing + data(printable(headline)))
   return `${lines.join('\n')}\n`
 }
 

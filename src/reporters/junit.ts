@@ -53,7 +53,7 @@ function findingsSuite(report: Report): Suite {
       classname: `rolecall.${finding.ruleId}`,
       name: `${finding.message} [${finding.fingerprint}]`,
       ...(finding.suppressed
-        ? { state: 'skipped', message: `suppressed: ${finding.suppressed.reason}` }
+        ? { state: 'skipped', message: `not counted (${finding.suppressed.by}): ${finding.suppressed.reason}` }
         : finding.severity === 'info'
           ? { state: 'passed', text: details(finding) }
           : { state: 'failed', message: finding.message, type: finding.severity, text: details(finding) }),
@@ -78,12 +78,26 @@ function suspectsSuite(report: Report): Suite {
 function inconclusiveSuite(report: Report): Suite {
   return {
     name: 'inconclusive',
-    cases: report.inconclusive.map((one, i) => ({
-      classname: `rolecall.${one.ruleId}`,
-      name: `could not be settled (${i + 1})`,
-      state: 'skipped',
-      message: one.settleBy,
-    })),
+    cases: [
+      ...report.summary.doubts.map(
+        (doubt): Case => ({
+          classname: `rolecall.${doubt.kind}`,
+          name: doubt.says,
+          // A dashboard that shows only green would say ✓.
+          state: report.summary.verdict === 'unknown' ? 'failed' : 'skipped',
+          message: doubt.settleBy,
+          type: 'unknown',
+        }),
+      ),
+      ...report.inconclusive.map(
+        (one, i): Case => ({
+          classname: `rolecall.${one.ruleId}`,
+          name: `could not be settled (${i + 1})`,
+          state: 'skipped',
+          message: one.settleBy,
+        }),
+      ),
+    ],
   }
 }
 

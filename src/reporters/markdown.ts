@@ -3,7 +3,7 @@ import type { Finding, Report } from '../model/report.ts'
 import { count, list, percent } from '../model/text.ts'
 import type { Step } from '../model/tool-call.ts'
 import { printable } from './printable.ts'
-import { active, place, verdictOf } from './reporter.ts'
+import { active, place } from './reporter.ts'
 import { signersOf } from './signers.ts'
 import { causesOf, storiesOf } from './stories.ts'
 
@@ -15,14 +15,19 @@ const SEVERITY = { error: '🔴', warning: '🟠', info: '🔵' } as const
 
 export function markdown(report: Report): string {
   const findings = active(report)
-  const { state, sentence } = verdictOf(report)
-  const mark = { error: '❌', warning: '⚠️', clean: '✅', unknown: '❔' }[state]
+  const { verdict, headline, doubts, setAside, notes } = report.summary
+  const mark = { error: '❌', warning: '⚠️', clean: '✅', unknown: '❔' }[verdict]
+  const aside = [
+    ...(verdict === 'error' ? doubts.map((doubt) => doubt.says) : []),
+    ...(verdict !== 'clean' && setAside ? [`Not counted: ${setAside}`] : []),
+    ...notes,
+  ]
   const page = [
     `## ${mark} rolecall`,
     '',
-    `**${text(sentence)}**`,
+    `**${text(headline)}**`,
     '',
-    ...report.summary.notes.map((note) => `- ${text(note)}`),
+    ...aside.map((note) => `- ${text(note)}`),
     ...passRate(report),
     ...chains(report),
     ...findingSections(report, findings),
@@ -138,10 +143,12 @@ function identities(report: Report): string[] {
 }
 
 function inconclusive(report: Report): string[] {
-  if (report.inconclusive.length === 0) return []
+  const { doubts } = report.summary
+  if (report.inconclusive.length + doubts.length === 0) return []
   return [
     '### Could not be settled',
     '',
+    ...doubts.map((doubt) => `- **${text(doubt.kind)}**: ${text(doubt.settleBy, 400)}`),
     ...report.inconclusive.slice(0, 20).map((one) => `- **${text(one.ruleId)}**: ${text(one.settleBy, 400)}`),
     '',
   ]

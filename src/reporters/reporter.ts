@@ -17,7 +17,7 @@ export interface ReporterOptions {
 /** In pieces where the whole may be longer than a string can be. */
 export type Reporter = (report: Report, options: ReporterOptions) => string | Iterable<string> | AsyncIterable<string>
 
-/** Findings that count: those nobody has suppressed. */
+/** Findings that count: neither suppressed, nor known before, nor less sure than asked for. */
 export function active(report: Report): Finding[] {
   return report.findings.filter((finding) => !finding.suppressed)
 }
@@ -26,15 +26,4 @@ export function active(report: Report): Finding[] {
 export function place(evidence: { file: string; line?: number; at?: string }): string {
   if (evidence.line !== undefined) return `${evidence.file}:${evidence.line}`
   return evidence.at ? `${evidence.file} ${evidence.at}` : evidence.file
-}
-
-/** The verdict in a sentence or two, and how bad it is. */
-export function verdictOf(report: Report): { state: 'error' | 'warning' | 'clean' | 'unknown'; sentence: string } {
-  if (report.inputs.every((input) => input.records === 0))
-    return { state: 'unknown', sentence: 'No usable evidence: nothing could be judged.' }
-  const severities = new Set(active(report).map((finding) => finding.severity))
-  // A failure that nobody can explain is no clean day.
-  const rest = report.summary.unexplained ? 'unknown' : 'clean'
-  const state = severities.has('error') ? 'error' : severities.has('warning') ? 'warning' : rest
-  return { state, sentence: report.summary.headline }
 }

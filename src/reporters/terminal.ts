@@ -6,7 +6,7 @@ import { count, list } from '../model/text.ts'
 import type { Step, StepName } from '../model/tool-call.ts'
 import { FEW, few } from './few.ts'
 import { type Page, pageOf } from './page.ts'
-import { active, place, type ReporterOptions, verdictOf } from './reporter.ts'
+import { active, place, type ReporterOptions } from './reporter.ts'
 import { signersOf } from './signers.ts'
 import { causesOf, type Story, storiesOf } from './stories.ts'
 import { waterfalls } from './terminal-waterfall.ts'
@@ -14,36 +14,37 @@ import { waterfalls } from './terminal-waterfall.ts'
 export function terminal(report: Report, options: ReporterOptions): string {
   const page = pageOf(options)
   const findings = active(report)
-  verdict(page, report, findings)
+  heading(page, report, findings)
   chains(page, report, options)
-  for (const section of [causes, suppressed, identities, waterfalls, suspects, passRate, inconclusive, inputs])
+  for (const section of [causes, notCounted, identities, waterfalls, suspects, passRate, inconclusive, inputs])
     section(page, report, findings, options)
   return page.toString()
 }
 
-function verdict(page: Page, report: Report, findings: readonly Finding[]): void {
+function heading(page: Page, report: Report, findings: readonly Finding[]): void {
   const { paint, symbols, text } = page
-  const { state, sentence } = verdictOf(report)
+  const { verdict, headline, doubts, setAside } = report.summary
   const mark = {
     error: paint.red(symbols.broken),
     warning: paint.yellow(symbols.broken),
     clean: paint.green(symbols.ok),
     unknown: paint.yellow(symbols.unknown),
-  }[state]
-  page.add(`${mark} ${paint.bold(text(sentence))}`, 0, 2)
+  }[verdict]
+  page.add(`${mark} ${paint.bold(text(headline))}`, 0, 2)
   const by = (['error', 'warning', 'info'] as const)
     .map((severity) => [severity, findings.filter((finding) => finding.severity === severity).length] as const)
     .filter(([, n]) => n > 0)
     .map(([severity, n]) => count(n, severity, severity === 'info' ? 'info' : undefined))
-  const suppressed = report.findings.length - findings.length
   const facts = [
     count(report.toolCalls.length, 'tool call'),
     ...by,
-    suppressed ? `${suppressed} suppressed` : '',
+    verdict !== 'clean' && setAside ? text(setAside) : '',
     report.inconclusive.length ? `${report.inconclusive.length} inconclusive` : '',
     report.summary.unjoined ? `${count(report.summary.unjoined, 'result')} not joined to a tool call` : '',
   ].filter(Boolean)
   page.add(paint.dim(facts.join(' · ')), 2)
+  // What an error's headline has no room for.
+  if (verdict === 'error') for (const { says } of doubts) page.add(text(says), 2)
   for (const note of report.summary.notes) page.add(text(note), 2)
 }
 
@@ -139,11 +140,11 @@ function severityMark(page: Page, finding: Finding): string {
   return finding.severity === 'warning' ? paint.yellow('warning') : paint.blue('info')
 }
 
-/** Only a count by default (in the verdict); who asks for everything sees why each does not count. */
-function suppressed(page: Page, report: Report, _: readonly Finding[], options: ReporterOptions): void {
+/** Only a count by default (in the headline); who asks for everything sees why each does not count. */
+function notCounted(page: Page, report: Report, _: readonly Finding[], options: ReporterOptions): void {
   const silent = report.findings.filter((finding) => finding.suppressed)
   if (!options.verbose || silent.length === 0) return
-  page.title('Suppressed')
+  page.title('Not counted')
   for (const finding of silent) {
     const { by, reason, until } = finding.suppressed!
     findingLine(page, [finding])
@@ -233,11 +234,11 @@ function identities(page: Page, report: Report, _: readonly Finding[], options: 
 }
 
 function inconclusive(page: Page, report: Report, _: readonly Finding[], options: ReporterOptions): void {
-  if (report.inconclusive.length === 0) return
+  if (report.inconclusive.length + report.summary.doubts.length === 0) return
   const { paint, text } = page
   page.title('Could not be settled')
   // One step often settles several rules.
-  const steps = new Map<string, string[]>()
+  const steps = new Map(report.summary.doubts.map(({ kind, settleBy }) => [text(settleBy, 300), [kind]]))
   for (const { ruleId, settleBy, missing } of report.inconclusive) {
     const step = `${text(settleBy, 300)}${missing.length ? paint.dim(` (missing: ${missing.join(', ')})`) : ''}`
     steps.set(step, [...(steps.get(step) ?? []), ruleId])

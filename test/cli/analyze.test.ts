@@ -21,6 +21,27 @@ describe('exit codes', () => {
     expect((await rolecall(['analyze', '.rolecall', '--fail-on', 'none'], { cwd })).code).toBe(0)
   })
 
+  test.each([
+    [['--tool', 'serch'], 'There is no tool serch; there are: read_object.'],
+    [['--trace', 'abc'], 'Nothing belongs to the trace abc, of 1 trace.'],
+  ])('%j, of which there is nothing, gives 3 and what there is', async (choice, message) => {
+    writeDeniedRun(join(cwd, '.rolecall'))
+    const { code, stdout } = await rolecall(['analyze', '.rolecall', ...choice], { cwd })
+    expect(code).toBe(3)
+    expect(stdout.replace(/\s+/g, ' ')).toContain(`? ${message}`)
+  })
+
+  test.each([0, 1])('test results alone, with %i failures, judge nothing: 3', async (failures) => {
+    const failure = failures ? '<failure message="no data"/>' : ''
+    writeFileSync(
+      join(cwd, 'junit.xml'),
+      `<testsuite name="s"><testcase name="search">${failure}</testcase></testsuite>`,
+    )
+    const { code, stdout } = await rolecall(['analyze', 'junit.xml'], { cwd })
+    expect(code).toBe(3)
+    expect(stdout).toMatch(/^\? (Only test results were read|Nothing found that explains why 1 of 1)/)
+  })
+
   test('- reads standard input', async () => {
     const spans = readFileSync(join(writeDeniedRun(join(cwd, '.rolecall')), 'spans.jsonl'), 'utf8')
     const { code, stdout } = await rolecall(['analyze', '-', '--format', 'json'], { cwd, stdin: spans })
@@ -163,7 +184,12 @@ describe('what counts', () => {
 
   test('a baseline lets only what is new fail', async () => {
     expect((await analyze('--baseline', 'known.json', '--update-baseline')).code).toBe(0)
-    expect((await analyze('--baseline', 'known.json')).code).toBe(0)
+    const { code, stdout } = await analyze('--baseline', 'known.json')
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout).summary).toMatchObject({
+      verdict: 'clean',
+      headline: expect.stringMatching(/^Nothing new: \d known findings \(baseline known\.json\)\. The first of them: /),
+    })
     const known = JSON.parse(readFileSync(join(cwd, 'known.json'), 'utf8'))
     known.findings.pop()
     writeFileSync(join(cwd, 'known.json'), JSON.stringify(known))

@@ -40,9 +40,9 @@ test('runs the command with the preload, its output untouched, and tells the ver
     cwd,
   })
   expect(stdout).toBe('["0","--port=1"]\n')
-  expect(stderr).toContain('Nothing found')
+  expect(stderr).toContain('No AWS call was seen in 2 tool calls')
   expect(stderr).toContain('rolecall spans')
-  expect(code).toBe(0)
+  expect(code).toBe(3)
 })
 
 test('AWS calls of a program in any language are recorded where its SDK can be monitored, without secrets', async () => {

@@ -182,6 +182,8 @@ export function story(): Report {
       { suspect: 'region', verdict: 'unknown', why: 'no AWS call beyond STS succeeded', findings: [], evidence: [] },
     ],
     summary: {
+      verdict: 'error',
+      doubts: [],
       headline: `First broken step: AssumeRole called (3 of 6) in 11 tool calls. ${root.message}.`,
       rootCauses: [root.fingerprint, findings[2]!.fingerprint, findings[3]!.fingerprint],
       findings: { error: 3, warning: 1, info: 1 },
@@ -230,6 +232,8 @@ export function healthy(): Report {
         : one,
     ),
     summary: {
+      verdict: 'clean',
+      doubts: [],
       headline: 'Nothing found in 10 tool calls.',
       rootCauses: [],
       findings: { error: 0, warning: 0, info: 0 },

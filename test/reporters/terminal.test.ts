@@ -1,5 +1,6 @@
 import stringWidth from 'string-width'
 import { describe, expect, test } from 'vitest'
+import { verdictOf } from '../../src/facts/verdict.ts'
 import type { ReporterOptions } from '../../src/reporters/reporter.ts'
 import { terminal } from '../../src/reporters/terminal.ts'
 import { healthy, large, story, withText } from './story.ts'
@@ -23,10 +24,11 @@ describe('terminal', () => {
     const report = story()
     const [first, ...rest] = report.findings
     const suppressed = { by: 'configuration', reason: 'the role comes next week', until: '2999-01-01' } as const
-    const findings = [{ ...first!, suppressed }, ...rest]
-    expect(terminal({ ...report, findings }, PLAIN)).toContain('1 suppressed')
-    expect(terminal({ ...report, findings }, PLAIN)).not.toContain('the role comes next week')
-    const all = terminal({ ...report, findings }, { ...PLAIN, verbose: true })
+    const marked = { ...report, findings: [{ ...first!, suppressed }, ...rest] }
+    const judged = { ...marked, summary: { ...report.summary, ...verdictOf(marked) } }
+    expect(terminal(judged, PLAIN)).toContain('1 finding that the configuration suppresses')
+    expect(terminal(judged, PLAIN)).not.toContain('the role comes next week')
+    const all = terminal(judged, { ...PLAIN, verbose: true })
     expect(all).toContain('configuration: the role comes next week, until 2999-01-01')
   })
 

@@ -15,10 +15,11 @@ export const AMBIENT = fingerprintKey('AKIAQ3EGRGAKAMBIENT1')
 
 /** The report of some records under some rules. */
 export function judge(records: readonly Rec[], rules: readonly Rule[], options: CaseOptions = {}): Report {
-  const { cases, unjoined, notes } = casesOf(records, options)
+  const read = casesOf(records, options)
   const judge = new Judge(rules)
-  for (const c of cases) judge.add(c)
-  return reportOf([], { cases, unjoined, notes }, judge)
+  for (const c of read.cases) judge.add(c)
+  const input = { file: 'run', format: 'rolecall spans', records: records.length, skipped: 0, skips: [] }
+  return reportOf({ ...read, inputs: [{ ...input, proves: [], cannotProve: [] }] }, judge)
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Evidence } from '../../model/records.ts'
 import type { Finding, Report } from '../../model/report.ts'
 import { count, percent } from '../../model/text.ts'
 import { STEP_NAMES, type Step } from '../../model/tool-call.ts'
-import { active, place, type ReporterOptions, verdictOf } from '../reporter.ts'
+import { active, place, type ReporterOptions } from '../reporter.ts'
 import { signersOf } from '../signers.ts'
 import { causesOf, storiesOf } from '../stories.ts'
 import { html, type Markup } from './markup.ts'
@@ -12,16 +12,15 @@ const MARK = { ok: '✓', broken: '✗', unknown: '?' } as const
 const STATE_WORD = { ok: 'holds', broken: 'broken', unknown: 'not known' } as const
 
 export function verdictSection(report: Report): Markup {
-  const { state, sentence } = verdictOf(report)
-  const [, first = sentence, rest = ''] = /^(.+?[.!?])\s+(?=\p{Lu})(.+)$/su.exec(sentence) ?? []
+  const { verdict, headline, doubts, setAside, notes } = report.summary
+  const [, first = headline, rest = ''] = /^(.+?[.!?])\s+(?=\p{Lu})(.+)$/su.exec(headline) ?? []
   const findings = active(report)
-  const suppressed = report.findings.length - findings.length
   const of = (severity: Finding['severity']) => findings.filter((finding) => finding.severity === severity).length
-  return html`<header id="verdict" class="verdict ${state}">
-<h1><span class="mark" aria-hidden="true">${{ error: '✗', warning: '✗', clean: '✓', unknown: '?' }[state]}</span> ${first}</h1>
+  return html`<header id="verdict" class="verdict ${verdict}">
+<h1><span class="mark" aria-hidden="true">${{ error: '✗', warning: '✗', clean: '✓', unknown: '?' }[verdict]}</span> ${first}</h1>
 ${rest && html`<p class="lead">${rest}</p>`}
-<p class="facts">${count(report.toolCalls.length, 'tool call')} · ${count(of('error'), 'error')} · ${count(of('warning'), 'warning')} · ${of('info')} info${suppressed > 0 && html` · ${suppressed} suppressed`}${report.summary.from !== undefined && html` · <time>${report.summary.from}</time> to <time>${report.summary.to ?? ''}</time>`}</p>
-${report.summary.notes.map((note) => html`<p class="note">${note}</p>`)}
+<p class="facts">${count(report.toolCalls.length, 'tool call')} · ${count(of('error'), 'error')} · ${count(of('warning'), 'warning')} · ${of('info')} info${verdict !== 'clean' && setAside !== undefined && html` · ${setAside}`}${report.summary.from !== undefined && html` · <time>${report.summary.from}</time> to <time>${report.summary.to ?? ''}</time>`}</p>
+${[...(verdict === 'error' ? doubts.map((doubt) => doubt.says) : []), ...notes].map((note) => html`<p class="note">${note}</p>`)}
 ${passRate(report)}
 </header>`
 }
@@ -68,7 +67,7 @@ function stepNote(step: Step): Markup {
 
 export function findingsSection(report: Report, options: ReporterOptions): Markup {
   const { causes, others } = causesOf(report, active(report))
-  const suppressed = report.findings.filter((finding) => finding.suppressed)
+  const aside = report.findings.filter((finding) => finding.suppressed)
   const links: Links = new Map(report.toolCalls.map(({ id, tool }, index) => [id, { index, tool }]))
   const article = (finding: Finding, open: boolean) => findingArticle(finding, options, links, open)
   return html`<section id="findings"><h2>Findings</h2>
@@ -81,9 +80,9 @@ ${article(finding, true)}
 ${effects.length > 0 && html`<div class="effects"><h4>leads to</h4>${effects.map((one) => article(one, false))}</div>`}</div>`,
 )}
 ${others.length > 0 && html`<h3>${causes.length ? 'Also seen' : 'Seen'}</h3>${others.map((one) => article(one, false))}`}
-${suppressed.length > 0 && html`<h3>Suppressed</h3>${suppressed.map((one) => article(one, false))}`}
+${aside.length > 0 && html`<h3>Not counted</h3>${aside.map((one) => article(one, false))}`}
 ${report.findings.length === 0 && html`<p>None.</p>`}
-${report.inconclusive.length > 0 && html`<h3>Could not be settled</h3><ul>${report.inconclusive.map((one) => html`<li><code>${one.ruleId}</code> ${one.settleBy}${one.missing.length > 0 && html` <small>missing: ${one.missing.join(', ')}</small>`}</li>`)}</ul>`}
+${report.inconclusive.length + report.summary.doubts.length > 0 && html`<h3>Could not be settled</h3><ul>${report.summary.doubts.map((one) => html`<li><code>${one.kind}</code> ${one.settleBy}</li>`)}${report.inconclusive.map((one) => html`<li><code>${one.ruleId}</code> ${one.settleBy}${one.missing.length > 0 && html` <small>missing: ${one.missing.join(', ')}</small>`}</li>`)}</ul>`}
 </section>`
 }
 
@@ -95,7 +94,7 @@ function findingArticle(finding: Finding, options: ReporterOptions, links: Links
   return html`<details class="finding ${finding.severity}" id="f-${finding.fingerprint}"${open && html` open`}>
 <summary><span class="severity">${finding.severity}</span> <code>${finding.ruleId}</code> ${finding.message}</summary>
 <p class="facts">${title !== undefined && html`${title} · `}confidence ${finding.confidence} · ${count(finding.toolCalls.length, 'tool call')} · <a href="#f-${finding.fingerprint}">${finding.fingerprint}</a></p>
-${finding.suppressed && html`<p class="note">Suppressed by ${finding.suppressed.by}: ${finding.suppressed.reason}${finding.suppressed.until !== undefined && html` (until ${finding.suppressed.until})`}</p>`}
+${finding.suppressed && html`<p class="note">Not counted (${finding.suppressed.by}): ${finding.suppressed.reason}${finding.suppressed.until !== undefined && html` (until ${finding.suppressed.until})`}</p>`}
 <dl><dt>Expected</dt><dd>${finding.expected}</dd><dt>Observed</dt><dd>${finding.observed}</dd><dt>Fix</dt><dd class="fix">${finding.fix}</dd>
 ${finding.toolCalls.length > 0 && html`<dt>Tool calls</dt><dd>${finding.toolCalls.slice(0, 12).map((id) => html`<a href="#t=${links.get(id)?.index ?? ''}">${links.get(id)?.tool ?? id}</a> `)}${finding.toolCalls.length > 12 && html`and ${finding.toolCalls.length - 12} more`}</dd>`}
 <dt>Evidence</dt><dd>${evidenceList(finding.evidence)}${finding.evidenceTotal > finding.evidence.length && html`<p>and ${finding.evidenceTotal - finding.evidence.length} more places</p>`}</dd></dl></details>`

@@ -1,0 +1,51 @@
+/**
+ * Chains and findings made to agree on where it broke: an error breaks the step that its rule speaks of, and a root cause
+ * names the first step that is broken because of it.
+ */
+import type { ChainReport, Finding } from '../model/report.ts'
+import type { Step } from '../model/tool-call.ts'
+
+/** Each chain with the steps broken that an error speaks of, for what the rules know beyond the calls themselves. */
+export function withErrors(chains: readonly ChainReport[], findings: readonly Finding[]): ChainReport[] {
+  const errors = findings.filter(({ severity, step }) => severity === 'error' && step !== undefined)
+  const byToolCall = new Map<string, Finding[]>()
+  for (const error of errors)
+    for (const id of error.toolCalls) byToolCall.set(id, [...(byToolCall.get(id) ?? []), error])
+  return chains.map((chain) => {
+    const own = byToolCall.get(chain.toolCall) ?? []
+    const steps = chain.steps.map((step) => brokenBy(own.find((error) => error.step === step.step)) ?? step)
+    return withFirstBroken({ ...chain, steps })
+
+    function brokenBy(error: Finding | undefined): Step | undefined {
+      const step = error && chain.steps[error.step! - 1]
+      if (!step || step.state === 'broken') return step
+      // What was never reached, for an earlier break, stays unknown.
+      if (step.state === 'unknown' && (chain.firstBroken ?? 7) < step.step) return step
+      return { ...step, state: 'broken', note: error.message, evidence: error.evidence.slice(0, 5) }
+    }
+  })
+}
+
+function withFirstBroken({ firstBroken: _, ...chain }: ChainReport): ChainReport {
+  const broken = chain.steps.find((step) => step.state === 'broken')
+  return { ...chain, ...(broken && { firstBroken: broken.step }) }
+}
+
+/**
+ * Each root cause with the first step that it broke: that of its rule, or an earlier one that is broken in tool calls in
+ * which no other root cause speaks of an earlier step.
+ */
+export function withBrokenSteps(findings: readonly Finding[], chains: readonly ChainReport[]): Finding[] {
+  const roots = findings.filter(({ severity, causedBy }) => severity !== 'info' && !causedBy)
+  const firstBroken = new Map(chains.map((chain) => [chain.toolCall, chain.firstBroken]))
+  const spokenFrom = new Map<string, number>()
+  for (const { toolCalls, step = 7 } of roots)
+    for (const id of toolCalls) spokenFrom.set(id, Math.min(step, spokenFrom.get(id) ?? 7))
+  return findings.map((finding) => {
+    if (!roots.includes(finding)) return finding
+    const own = finding.toolCalls.filter((id) => spokenFrom.get(id)! >= (finding.step ?? 7))
+    const steps = own.flatMap((id) => firstBroken.get(id) ?? [])
+    const first = steps.toSorted((a, b) => a - b)[0]
+    return first !== undefined && first < (finding.step ?? 7) ? { ...finding, step: first as Step['step'] } : finding
+  })
+}

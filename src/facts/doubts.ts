@@ -1,0 +1,114 @@
+/**
+ * Why a report may not say ✓ though no rule found anything: each doubt is a question that the evidence leaves open. One
+ * doubt makes the headline `?` and the exit code 3, unless an error leads.
+ *
+ * A further reason is one more function in `DOUBTS`: it answers with a sentence that holds the real numbers, or with
+ * nothing.
+ */
+import type { Doubt, Finding, InputReport } from '../model/report.ts'
+import { count, list } from '../model/text.ts'
+import type { Case, ToolCall } from '../model/tool-call.ts'
+
+/** What a doubt may ask about: all that was read, and what the rules made of it. */
+export interface Judged {
+  inputs: readonly InputReport[]
+  /** The tool calls that were judged, and the names of all there were before `--tool` and `--trace` chose among them. */
+  cases: readonly Case[]
+  known: { tools: readonly string[]; traces: number }
+  wanted: { tool?: string; trace?: string }
+  /** Lines of logs that were read. */
+  logLines: number
+  findings: readonly Finding[]
+}
+
+const DOUBTS: readonly ((judged: Judged) => Doubt | undefined)[] = [
+  nothingRead,
+  nothingChosen,
+  nothingJudged,
+  failuresUnexplained,
+  breaksUnexplained,
+]
+
+export function doubtsOf(judged: Judged): Doubt[] {
+  return DOUBTS.flatMap((doubt) => doubt(judged) ?? [])
+}
+
+function nothingRead({ inputs }: Judged): Doubt | undefined {
+  if (inputs.some((input) => input.records > 0)) return undefined
+  return {
+    kind: 'nothing-read',
+    says: 'No usable evidence: nothing could be judged.',
+    settleBy: 'give spans, logs, CloudTrail records or a run folder of rolecall; each file that was skipped says why',
+    toolCalls: [],
+  }
+}
+
+function nothingChosen({ inputs, cases, known, wanted }: Judged): Doubt | undefined {
+  if (cases.length > 0 || known.tools.length === 0 || inputs.every((input) => input.records === 0)) return undefined
+  const { tool, trace } = wanted
+  const says =
+    tool !== undefined && !known.tools.includes(tool)
+      ? `There is no tool ${tool}; there are: ${list([...new Set(known.tools)], 12)}.`
+      : `Nothing belongs to the trace ${trace}, of ${count(known.traces, 'trace')}${tool === undefined ? '' : `, and the tool ${tool}`}.`
+  return { kind: 'nothing-chosen', says, settleBy: 'choose one that is there, or leave the choice out', toolCalls: [] }
+}
+
+/** A log alone tells of errors only, so one without any is looked at; spans and tests without an AWS call tell nothing. */
+function nothingJudged({ inputs, cases, known, logLines, findings }: Judged): Doubt | undefined {
+  if (inputs.every((input) => input.records === 0) || (cases.length === 0 && known.tools.length > 0)) return undefined
+  if (cases.some((c) => c.toolCall.awsCalls > 0 || isFailure(c.toolCall)) || findings.some(isLoud)) return undefined
+  const units = cases.filter((c) => c.toolCall.kind !== 'process' || c.calls.length > 0)
+  if (units.length === 0 && logLines > 0) return undefined
+  const onlyTests = units.length > 0 && units.every((c) => c.toolCall.kind === 'test')
+  return {
+    kind: 'nothing-judged',
+    says: onlyTests
+      ? `Only test results were read: what the ${count(units.length, 'test')} asked of AWS is not known.`
+      : `No AWS call was seen${units.length ? ` in ${count(units.length, 'tool call')}` : ''}: there was nothing to judge.`,
+    settleBy: onlyTests
+      ? 'give the spans, the log or the run folder of the same run along with the results'
+      : 'let the server do what asks AWS, with rolecall/register attached to the process that does it',
+    toolCalls: [],
+  }
+}
+
+/** What failed, and no finding above a remark speaks of. */
+function failuresUnexplained({ cases, findings }: Judged): Doubt | undefined {
+  const spoken = spokenOf(findings)
+  const failed = cases.filter((c) => isFailure(c.toolCall) && !spoken.has(c.toolCall.id))
+  if (failed.length === 0) return undefined
+  return {
+    kind: 'failures-unexplained',
+    says: `Nothing found that explains why ${failed.length} of ${count(cases.length, 'tool call')} failed.`,
+    settleBy: 'give what else there is of the same run: its log, the spans of the services it called, CloudTrail',
+    toolCalls: failed.map((c) => c.toolCall.id),
+  }
+}
+
+/** A chain that shows ✗ where nothing failed, and no finding says why. */
+function breaksUnexplained({ cases, findings }: Judged): Doubt | undefined {
+  const spoken = spokenOf(findings)
+  const broken = cases.filter(
+    ({ toolCall: t }) => !isFailure(t) && !spoken.has(t.id) && t.chain.some((step) => step.state === 'broken'),
+  )
+  const step = broken[0]?.toolCall.chain.find((one) => one.state === 'broken')
+  if (!step) return undefined
+  return {
+    kind: 'breaks-unexplained',
+    says: `${count(broken.length, 'tool call')} broke at "${step.name}" (${step.note}), and no rule says why.`,
+    settleBy: 'give what else there is of the same run: its log, the spans of the services it called, CloudTrail',
+    toolCalls: broken.map((c) => c.toolCall.id),
+  }
+}
+
+function isFailure({ outcome, negative }: ToolCall): boolean {
+  return !negative && (outcome === 'failed' || outcome === 'timeout')
+}
+
+function isLoud(finding: Finding): boolean {
+  return finding.severity !== 'info'
+}
+
+function spokenOf(findings: readonly Finding[]): ReadonlySet<string> {
+  return new Set(findings.filter(isLoud).flatMap((finding) => finding.toolCalls))
+}

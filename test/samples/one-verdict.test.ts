@@ -1,0 +1,99 @@
+/**
+ * No report contradicts itself: over every recorded file set, as it is, with a baseline of all that was found, and with
+ * the highest confidence asked for.
+ */
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { EXIT, exitCodeOf } from '../../src/cli/exit-code.ts'
+import { applyPolicy, type Policy } from '../../src/config/policy.ts'
+import { analyze } from '../../src/index.ts'
+import type { Report } from '../../src/model/report.ts'
+import { markdown } from '../../src/reporters/markdown.ts'
+import { terminal } from '../../src/reporters/terminal.ts'
+
+const LOOKS = { verbose: false, color: false, unicode: true, width: 200, titles: new Map() }
+
+/** Each folder whose files were recorded together. */
+function fileSets(): string[] {
+  const folders = (folder: string) =>
+    readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory() ? [join(folder, entry.name)] : [],
+    )
+  const stories = folders('samples').flatMap((folder) => folders(folder).filter((one) => one.endsWith('/inputs')))
+  const incidents = folders('samples/incidents').flatMap((folder) =>
+    folders(folder).filter((one) => /\/(preload|stock|logs)$/.test(one)),
+  )
+  return [...stories, ...incidents, ...folders('samples/python/runs').flatMap(folders)]
+}
+
+/** Everything in a report that speaks against something else in it. */
+function contradictions(report: Report): string[] {
+  const { verdict, headline, rootCauses, doubts, passRate } = report.summary
+  const wrong: string[] = []
+  const counted = report.findings.filter((finding) => !finding.suppressed)
+  const loud = report.findings.filter((finding) => finding.severity !== 'info')
+  const lead = counted.find((finding) => finding.fingerprint === rootCauses[0])
+  const spoken = new Set(loud.flatMap((finding) => finding.toolCalls))
+
+  if (verdict === 'clean') {
+    for (const { tool, firstBroken, toolCall } of report.chains)
+      if (firstBroken !== undefined && !spoken.has(toolCall)) wrong.push(`✓ over a ✗ at step ${firstBroken} of ${tool}`)
+    if (/First broken step/.test(headline)) wrong.push('✓ before "First broken step"')
+    if (counted.some((finding) => finding.severity !== 'info')) wrong.push('✓ over a finding that counts')
+    if (doubts.length) wrong.push('✓ over a doubt')
+    if (report.suspects.some((one) => one.verdict === 'guilty') && !report.findings.some((one) => one.suppressed))
+      wrong.push('✓ over a guilty suspect')
+    if (!report.findings.some((one) => one.suppressed) && !/^Nothing found/.test(headline)) wrong.push(headline)
+    if (loud.length && !/^Nothing new/.test(headline)) wrong.push(headline)
+  }
+  const named = /First broken step: .*? \((\d) of 6\)/.exec(headline)?.[1]
+  if (named !== undefined && Number(named) !== lead?.step)
+    wrong.push(`the headline names step ${named}, ${lead?.ruleId} step ${lead?.step}`)
+  const accused = report.chains.filter((chain) => lead?.toolCalls.includes(chain.toolCall))
+  if (
+    named === undefined &&
+    accused.some((chain) => chain.firstBroken !== undefined && chain.firstBroken === lead!.step)
+  )
+    wrong.push(`${lead!.ruleId} leads, and the headline does not name its step ${lead!.step}`)
+  for (const finding of counted)
+    if (finding.severity === 'error' && finding.step !== undefined)
+      for (const chain of report.chains)
+        if (finding.toolCalls.includes(chain.toolCall) && chain.steps[finding.step - 1]!.state === 'ok')
+          wrong.push(`${finding.ruleId} over a ✓ at step ${finding.step} of ${chain.tool}`)
+  for (const { suspect, verdict: judged, findings } of report.suspects)
+    if (judged === 'cleared' && findings.length) wrong.push(`${suspect} is cleared, and accused`)
+  if (verdict === 'unknown' && doubts.length === 0) wrong.push('? without a doubt')
+  if (passRate && passRate.total > report.toolCalls.length) wrong.push('more results than tool calls')
+
+  const exit = { clean: EXIT.clean, warning: EXIT.findings, error: EXIT.findings, unknown: EXIT.unknown }[verdict]
+  if (exitCodeOf(report, 'warning') !== exit) wrong.push('the exit code is not the headline’s')
+  const mark = { clean: /^✓ /, warning: /^✗ /, error: /^✗ /, unknown: /^\? / }[verdict]
+  if (!mark.test(terminal(report, LOOKS))) wrong.push('the terminal shows another mark')
+  const sign = { clean: '✅', warning: '⚠️', error: '❌', unknown: '❔' }[verdict]
+  if (!markdown(report).startsWith(`## ${sign} `)) wrong.push('Markdown shows another mark')
+  const all = `${headline} ${report.summary.setAside}`
+  if (/suppress/.test(all) && !report.findings.some((one) => one.suppressed?.by === 'configuration'))
+    wrong.push('"suppressed" for what nobody suppressed')
+  return wrong
+}
+
+it('no recorded report contradicts itself', async () => {
+  const wrong: string[] = []
+  const sets = fileSets()
+  expect(sets.length).toBeGreaterThan(300)
+  for (const folder of sets) {
+    const report = await analyze([folder])
+    const all = new Set(report.findings.map((finding) => finding.fingerprint))
+    const some = new Set([...all].filter((_, i) => i % 2))
+    const policies: Record<string, Policy> = {
+      'as it is': {},
+      'with a baseline': { baseline: { file: 'b.json', fingerprints: all } },
+      'with half a baseline': { baseline: { file: 'b.json', fingerprints: some } },
+      'with high confidence': { minConfidence: 'high' },
+    }
+    for (const [how, policy] of Object.entries(policies))
+      for (const one of contradictions(applyPolicy(report, policy))) wrong.push(`${folder} ${how}: ${one}`)
+  }
+  expect(wrong).toEqual([])
+}, 300_000)
