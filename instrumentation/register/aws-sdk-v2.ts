@@ -1,6 +1,7 @@
 /** AWS SDK for JavaScript v2: one span around each request's run. */
 import { SEMCONV } from '../../src/model/attributes.ts'
 import { canonicalService } from '../../src/model/aws.ts'
+import type { Attributes } from '../evidence/span.ts'
 import { finish, inputAttributes } from './aws-sdk-v3.ts'
 import { exported } from './modules.ts'
 import type { Recorder, SdkScope } from './recorder.ts'
@@ -62,12 +63,14 @@ function begin(recorder: Recorder, request: Request): SdkScope {
   const { service, params } = request
   const name = canonicalService(service?.api?.serviceId ?? service?.serviceIdentifier ?? 'AWS')
   const operation = request.operation.charAt(0).toUpperCase() + request.operation.slice(1)
-  const span = recorder.start(`${name}.${operation}`, 'client', {
+  const attributes: Attributes = {
     [SEMCONV.rpcSystem]: 'aws-api',
     [SEMCONV.rpcService]: name,
     [SEMCONV.rpcMethod]: operation,
     ...inputAttributes(params),
-  })
+  }
+  recorder.noteCaller(attributes)
+  const span = recorder.start(`${name}.${operation}`, 'client', attributes)
   recorder.announce(span)
   const scope: SdkScope = {
     span,

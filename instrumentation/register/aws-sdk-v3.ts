@@ -77,6 +77,7 @@ function begin(recorder: Recorder, client: Client, command: Command): SdkScope |
     [SEMCONV.rpcMethod]: operation,
     ...inputAttributes(command.input),
   }
+  recorder.noteCaller(attributes)
   const span = recorder.start(`${service}.${operation}`, 'client', attributes)
   recorder.announce(span)
   return { span, service, firstAttempt: undefined, open: 0, source: () => undefined }

@@ -109,6 +109,8 @@ export class OutboundCall implements Watched {
         name = `${wire.service}.${wire.operation ?? method}`
       }
     } else if (!metadata) Object.assign(attributes, authentication(headers))
+    // An SDK's call says it itself; who asks the metadata service is the SDK.
+    if (!this.#sdk && !metadata) recorder.noteCaller(attributes)
     this.#service = service
     this.#metadata = metadata
     this.span = recorder.start(name, 'client', attributes, scope)

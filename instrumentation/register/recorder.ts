@@ -6,6 +6,7 @@ import { credentialFiles, credentialVariables } from '../evidence/environment.ts
 import { RunFolder } from '../evidence/run-folder.ts'
 import { type Attributes, KIND, randomId, type Span } from '../evidence/span.ts'
 import { activeSpanOfOthers } from './active-span.ts'
+import { noteCaller } from './caller.ts'
 import type { Settings } from './settings.ts'
 
 /** What a flow of asynchronous work belongs to. One object per inbound request, tool call and SDK call. */
@@ -127,6 +128,11 @@ export class Recorder {
     // Not `delete`: it would turn the attributes into a slow dictionary.
     if (span.attributes[ROLECALL.waitingFor]) span.attributes[ROLECALL.waitingFor] = undefined
     this.folder.ended(span, more)
+  }
+
+  /** Adds where in the server's code this very moment was brought about. */
+  noteCaller(attributes: Attributes): void {
+    if (this.#settings.codeLocation) noteCaller(attributes)
   }
 
   watch(watched: Watched): void {

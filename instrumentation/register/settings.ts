@@ -14,6 +14,8 @@ export interface Settings {
   resource: Attributes | undefined
   /** Upper bound for the files of one run, bytes (`ROLECALL_MAX_MB`, default 512). */
   cap: number
+  /** Whether calls say where in the code they were made; `ROLECALL_CODE_LOCATION=0` saves the look. */
+  codeLocation: boolean
   /** Worker thread's id; 0 in the main thread. */
   thread: number
   /** The span in which this Worker was created. */
@@ -35,6 +37,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     service: serviceName(env, resource?.[SEMCONV.serviceName]),
     resource,
     cap: (megabytes > 0 ? megabytes : 512) * 1024 * 1024,
+    codeLocation: !/^(0|false|no|off)$/i.test(env['ROLECALL_CODE_LOCATION'] ?? ''),
     thread: 0,
     parent: undefined,
   }

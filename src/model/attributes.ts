@@ -155,6 +155,11 @@ export const SEMCONV = {
   protocolVersion: 'network.protocol.version',
   errorType: 'error.type',
   threadId: 'thread.id',
+  /** Where in the server's code a call was made: its own frame, not a package's. */
+  codeFile: 'code.file.path',
+  codeLine: 'code.line.number',
+  codeColumn: 'code.column.number',
+  codeFunction: 'code.function.name',
   mcpMethod: 'mcp.method.name',
   mcpSession: 'mcp.session.id',
   mcpProtocol: 'mcp.protocol.version',

@@ -22,6 +22,17 @@ export interface Evidence {
   /** ISO 8601, UTC. */
   time?: string
   quote?: string
+  /** Where in the server's code the call was made, where its recorder said so. */
+  code?: CodePlace
+}
+
+/** A place in source code, as `code.*` of the semantic conventions has it; lines and columns from 1. */
+export interface CodePlace {
+  /** Relative to the working directory where it is within; else as recorded. */
+  file: string
+  line: number
+  column?: number
+  function?: string
 }
 
 export interface SpanEvent {

@@ -3,7 +3,7 @@ import type { Finding, Report } from '../model/report.ts'
 import { count, list, percent } from '../model/text.ts'
 import type { Step } from '../model/tool-call.ts'
 import { printable } from './printable.ts'
-import { active, place } from './reporter.ts'
+import { active, calledAt, place } from './reporter.ts'
 import { signersOf } from './signers.ts'
 import { causesOf, storiesOf } from './stories.ts'
 
@@ -105,7 +105,12 @@ function findingBlock(finding: Finding, level: string): string[] {
     '<details>',
     `<summary>Evidence (${finding.evidenceTotal})</summary>`,
     '',
-    ...finding.evidence.slice(0, 5).map((one) => `- ${code(place(one))}${one.time ? ` ${text(one.time)}` : ''}`),
+    ...finding.evidence
+      .slice(0, 5)
+      .map(
+        (one) =>
+          `- ${calledAt(one) ? `${code(calledAt(one)!)}, seen in ` : ''}${code(place(one))}${one.time ? ` ${text(one.time)}` : ''}`,
+      ),
     ...(hidden > 0 ? [`- and ${hidden} more`] : []),
     '',
     '</details>',

@@ -1,4 +1,6 @@
 /** What every format is: a function from the report to text. */
+import { isAbsolute } from 'node:path'
+import type { CodePlace, Evidence } from '../model/records.ts'
 import type { Finding, Report } from '../model/report.ts'
 
 export interface ReporterOptions {
@@ -26,4 +28,14 @@ export function active(report: Report): Finding[] {
 export function place(evidence: { file: string; line?: number; at?: string }): string {
   if (evidence.line !== undefined) return `${evidence.file}:${evidence.line}`
   return evidence.at ? `${evidence.file} ${evidence.at}` : evidence.file
+}
+
+/** `src/server.ts:18 (load)`: where in the server's code the call of this evidence was made. */
+export function calledAt({ code }: Evidence): string | undefined {
+  return code && `${code.file}:${code.line}${code.function ? ` (${code.function})` : ''}`
+}
+
+/** The first place in the project's own code that a finding points to: what an annotation in a pull request can stand at. */
+export function codeOf({ evidence }: Finding): CodePlace | undefined {
+  return evidence.find(({ code }) => code && !isAbsolute(code.file))?.code
 }

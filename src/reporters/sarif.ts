@@ -1,10 +1,10 @@
 /** SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/), as code scanning reads it. */
 import type { Location, Log, ReportingDescriptor, Result } from 'sarif'
-import type { Evidence } from '../model/records.ts'
+import type { CodePlace, Evidence } from '../model/records.ts'
 import type { Finding, Report } from '../model/report.ts'
 import type { Severity } from '../model/rule.ts'
 import { printable } from './printable.ts'
-import type { ReporterOptions } from './reporter.ts'
+import { codeOf, type ReporterOptions } from './reporter.ts'
 
 const LEVEL = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<Severity, Result.level>
 /** Code scanning sorts by this number; ours are no vulnerabilities, so they stay below "critical". */
@@ -55,7 +55,9 @@ function resultOf(finding: Finding, ids: readonly string[]): Result {
   const text = (value: string) => printable(value, 4000)
   // A result without a place is dropped by code scanning: a finding without evidence names the run.
   const evidence: readonly Evidence[] = finding.evidence.length ? finding.evidence : [{ kind: 'coverage', file: '.' }]
-  const [first, ...related] = evidence.map(locationOf)
+  const code = codeOf(finding)
+  // A pull request shows what stands in its files: the call's place in the code, where it is known.
+  const [first, ...related] = [...(code ? [codeLocation(code)] : []), ...evidence.map(locationOf)]
   return {
     ruleId: finding.ruleId,
     ruleIndex: ids.indexOf(finding.ruleId),
@@ -81,6 +83,16 @@ function resultOf(finding: Finding, ids: readonly string[]): Result {
       toolCalls: finding.toolCalls.length,
       ...(finding.causedBy && { causedBy: finding.causedBy }),
     },
+  }
+}
+
+function codeLocation({ file, line, column, function: name }: CodePlace): Location {
+  return {
+    physicalLocation: {
+      artifactLocation: artifactOf(file),
+      region: { startLine: line, ...(column !== undefined && { startColumn: column }) },
+    },
+    ...(name && { logicalLocations: [{ name: printable(name, 200), kind: 'function' }] }),
   }
 }
 

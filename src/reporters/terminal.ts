@@ -6,7 +6,7 @@ import { count, list } from '../model/text.ts'
 import type { Step, StepName } from '../model/tool-call.ts'
 import { FEW, few } from './few.ts'
 import { type Page, pageOf } from './page.ts'
-import { active, place, type ReporterOptions } from './reporter.ts'
+import { active, calledAt, place, type ReporterOptions } from './reporter.ts'
 import { signersOf } from './signers.ts'
 import { causesOf, type Story, storiesOf } from './stories.ts'
 import { waterfalls } from './terminal-waterfall.ts'
@@ -194,7 +194,9 @@ function evidenceText(page: Page, evidence: Evidence): string {
   const { paint, text } = page
   const ids = [evidence.time, evidence.id, evidence.spanId && `span ${evidence.spanId}`].filter((id) => !!id)
   const quote = evidence.quote ? ` “${text(evidence.quote, 160)}”` : ''
-  return `${paint.cyan(text(place(evidence), 300))}${quote} ${paint.dim(text(ids.join(' · '), 200))}`
+  const code = calledAt(evidence)
+  const called = code ? `${paint.cyan(text(code, 300))}, seen in ` : ''
+  return `${called}${paint.cyan(text(place(evidence), 300))}${quote} ${paint.dim(text(ids.join(' · '), 200))}`
 }
 
 function suspects(page: Page, report: Report, _: readonly Finding[], options: ReporterOptions): void {

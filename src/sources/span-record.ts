@@ -2,6 +2,7 @@
 import { ROLECALL, SEMCONV } from '../model/attributes.ts'
 import type { Attributes, Span, SpanEvent, SpanKind, Us } from '../model/records.ts'
 import { isoTime } from '../model/text.ts'
+import { codePlaceOf } from './code-place.ts'
 import { spanIdOf, traceIdOf } from './ids.ts'
 import { redact } from './redact.ts'
 import { type MutableAttributes, normaliseSpan } from './span-attributes.ts'
@@ -46,6 +47,7 @@ export function spanRecord(parts: SpanParts): Span {
   const attributes: MutableAttributes = {}
   for (const kept of RESOURCE_KEPT) if (resource[kept] !== undefined) attributes[kept] = resource[kept]
   Object.assign(attributes, parts.attributes)
+  const code = codePlaceOf(attributes)
   return {
     type: 'span',
     traceId,
@@ -62,7 +64,14 @@ export function spanRecord(parts: SpanParts): Span {
     process: processOf(resource, where.file),
     service: serviceOf(resource),
     ...(typeof parts.scope === 'string' && parts.scope !== '' && { scope: parts.scope }),
-    evidence: { kind: 'span', ...where, ...(traceId && { traceId }), spanId, time: isoTime(start) },
+    evidence: {
+      kind: 'span',
+      ...where,
+      ...(traceId && { traceId }),
+      spanId,
+      time: isoTime(start),
+      ...(code && { code }),
+    },
   }
 }
 
@@ -81,7 +90,7 @@ export function processOf(resource: Attributes, file: string): string {
 }
 
 const NUMBERS =
-  /^(http\.(response\.)?status_code|http\.request\.resend_count|server\.port|net\.peer\.port|process\.pid|rolecall\.(time\..*|event_loop\..*|aws\.(attempts?|max_attempts|retry_delay_ms)|tool\.result\.count|sts\.duration_seconds|token\.(exp|iat)))$/
+  /^(http\.(response\.)?status_code|http\.request\.resend_count|server\.port|code\.(line\.number|column\.number|lineno)|net\.peer\.port|process\.pid|rolecall\.(time\..*|event_loop\..*|aws\.(attempts?|max_attempts|retry_delay_ms)|tool\.result\.count|sts\.duration_seconds|token\.(exp|iat)))$/
 
 /** Gives values their types back in formats whose attributes are all text. */
 export function typedValues(attributes: MutableAttributes): MutableAttributes {

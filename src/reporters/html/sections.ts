@@ -3,7 +3,7 @@ import type { Evidence } from '../../model/records.ts'
 import type { Finding, Report } from '../../model/report.ts'
 import { count, percent } from '../../model/text.ts'
 import { STEP_NAMES, type Step } from '../../model/tool-call.ts'
-import { active, place, type ReporterOptions } from '../reporter.ts'
+import { active, calledAt, place, type ReporterOptions } from '../reporter.ts'
 import { signersOf } from '../signers.ts'
 import { causesOf, storiesOf } from '../stories.ts'
 import { html, type Markup } from './markup.ts'
@@ -104,7 +104,7 @@ function evidenceList(evidence: readonly Evidence[]): Markup | undefined {
   if (evidence.length === 0) return undefined
   return html`<ul class="evidence">${evidence.map(
     (one) =>
-      html`<li><code>${place(one)}</code>${one.quote !== undefined && html` <q>${one.quote}</q>`} <small>${[one.kind, one.time, one.id, one.spanId && `span ${one.spanId}`].filter(Boolean).join(' · ')}</small></li>`,
+      html`<li>${one.code && html`<code>${calledAt(one)}</code>, seen in `}<code>${place(one)}</code>${one.quote !== undefined && html` <q>${one.quote}</q>`} <small>${[one.kind, one.time, one.id, one.spanId && `span ${one.spanId}`].filter(Boolean).join(' · ')}</small></li>`,
   )}</ul>`
 }
 

@@ -1,0 +1,141 @@
+/** Where in the server's code a call was made: recorded in real processes of every way to write one, and told in reports. */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { REGISTER } from './server-process.ts'
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const CLI = join(ROOT, 'dist/cli.js')
+let folder: string
+
+/** Asks S3, at an address where nobody listens, from a function of its own. Line 6 is where. */
+const CODE = `const client = new S3Client({
+  region: 'us-east-1', endpoint: 'http://127.0.0.1:9', forcePathStyle: true, maxAttempts: 1,
+  credentials: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'secret' },
+})
+async function load(key) {
+  return await client.send(new GetObjectCommand({ Bucket: 'acme', Key: key }))
+}
+load('a.csv').catch(() => {})
+`
+const IMPORT = `import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'; `
+const TYPED = CODE.replace('load(key)', 'load(key: string): Promise<unknown>').replace(
+  'const client',
+  'interface Unused {\n  gone: string\n}\nexport type { Unused }\nconst client',
+)
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'code-location-'))
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
+  mkdirSync(join(folder, 'src'))
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
+  writeFileSync(
+    join(folder, 'src/server.cjs'),
+    `const { GetObjectCommand, S3Client } = require('@aws-sdk/client-s3'); ${CODE}`,
+  )
+  writeFileSync(join(folder, 'src/server.mjs'), IMPORT + CODE)
+  writeFileSync(join(folder, 'src/typed.ts'), IMPORT + TYPED)
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+function play(name: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): string {
+  const evidence = join(folder, 'runs', name)
+  const { PATH } = process.env
+  const run = spawnSync(process.execPath, ['--no-warnings', '--require', REGISTER, ...args], {
+    cwd: folder,
+    env: { PATH, ROLECALL_DIR: evidence, ...env },
+    encoding: 'utf8',
+  })
+  expect(run.stderr).toBe('')
+  expect(run.status).toBe(0)
+  return evidence
+}
+
+/** The report as read in the server's folder. */
+function report(evidence: string, format: string): string {
+  return spawnSync(process.execPath, [CLI, 'analyze', evidence, '-f', format, '-v'], { cwd: folder, encoding: 'utf8' })
+    .stdout
+}
+
+function placesOf(evidence: string): unknown[] {
+  const { toolCalls } = JSON.parse(report(evidence, 'json'))
+  return toolCalls.flatMap(({ calls }: { calls: { evidence: { code?: unknown } }[] }) =>
+    calls.map((call) => call.evidence.code),
+  )
+}
+
+describe('the place of a call', () => {
+  it('is right for CommonJS', () => {
+    expect(placesOf(play('cjs', ['src/server.cjs']))).toEqual([
+      { file: 'src/server.cjs', line: 6, column: 23, function: 'load' },
+    ])
+  })
+
+  it('is right for ES modules', () => {
+    expect(placesOf(play('esm', ['src/server.mjs']))).toEqual([
+      { file: 'src/server.mjs', line: 6, column: 23, function: 'load' },
+    ])
+  })
+
+  it('is right for TypeScript that a loader compiles in memory', () => {
+    const [place] = placesOf(play('tsx', ['--import', 'tsx', 'src/typed.ts']))
+    expect(place).toMatchObject({ file: 'src/typed.ts', line: 10, function: 'load' })
+  })
+
+  it.each(['linked', 'inline'] as const)('is right for a bundle with a source map, %s', async (sourcemap) => {
+    const outfile = join(folder, `dist/${sourcemap}.js`)
+    await build({
+      entryPoints: [join(folder, 'src/typed.ts')],
+      outfile,
+      sourcemap,
+      bundle: true,
+      minify: true,
+      format: 'esm',
+      packages: 'external',
+      logLevel: 'error',
+    })
+    const [place] = placesOf(play(sourcemap, [`dist/${sourcemap}.js`]))
+    expect(place).toMatchObject({ file: 'src/typed.ts', line: 10 })
+  })
+
+  it('is not looked for where a variable says so', () => {
+    expect(placesOf(play('off', ['src/server.mjs'], { ROLECALL_CODE_LOCATION: '0' }))).toEqual([undefined])
+  })
+
+  it('is what reports point to', () => {
+    const evidence = play('reported', ['src/server.mjs'])
+    expect(report(evidence, 'terminal')).toContain('src/server.mjs:6 (load)')
+    expect(report(evidence, 'github')).toContain('file=src/server.mjs,line=6')
+    const [result] = JSON.parse(report(evidence, 'sarif')).runs[0].results
+    expect(result.locations[0].physicalLocation).toEqual({
+      artifactLocation: { uri: 'src/server.mjs', uriBaseId: '%SRCROOT%' },
+      region: { startLine: 6, startColumn: 23 },
+    })
+  })
+
+  it("leaves the server's own stack traces as they are", () => {
+    writeFileSync(
+      join(folder, 'src/own.cjs'),
+      `const { GetObjectCommand, S3Client } = require('@aws-sdk/client-s3')
+Error.stackTraceLimit = 3
+let asked = 0
+Error.prepareStackTrace = (error, frames) => { asked++; return frames.length }
+const own = Error.prepareStackTrace
+const client = new S3Client({ region: 'us-east-1', endpoint: 'http://127.0.0.1:9', maxAttempts: 1, credentials: { accessKeyId: 'a', secretAccessKey: 'b' } })
+const before = asked
+const sent = client.send(new GetObjectCommand({ Bucket: 'acme', Key: 'a' }))
+if (Error.stackTraceLimit !== 3 || Error.prepareStackTrace !== own || asked !== before || new Error('x').stack !== 3) process.exitCode = 1
+sent.catch(() => {})
+`,
+    )
+    play('own', ['src/own.cjs'])
+    writeFileSync(join(folder, 'src/traces.cjs'), 'console.log(Object.getOwnPropertyDescriptors(Error))')
+    const descriptors = (flags: readonly string[]) =>
+      execFileSync(process.execPath, [...flags, join(folder, 'src/traces.cjs')], { cwd: folder, encoding: 'utf8' })
+    expect(descriptors(['--require', REGISTER])).toBe(descriptors([]))
+  })
+})
