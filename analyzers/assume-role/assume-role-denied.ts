@@ -1,9 +1,11 @@
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html#troubleshoot_roles_cant-assume-role
-import { parseDenial } from '../../src/model/aws.ts'
+import { parseDenial, sameRole } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
-import { refusalEvidence, sureness, trustedPrincipal } from '../../src/model/refusals.ts'
+import { widen } from '../../src/model/grants.ts'
+import { refusalEvidence, sureness } from '../../src/model/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { describeIdentity, duration } from '../../src/model/text.ts'
+import type { Case } from '../../src/model/tool-call.ts'
 import { CONSEQUENCES } from './consequences.ts'
 
 export const rule: Rule = {
@@ -15,7 +17,8 @@ export const rule: Rule = {
   needs: [],
   trigger: { operation: ['AssumeRole'], errorCode: ['AccessDenied'] },
   explains: CONSEQUENCES,
-  *check({ toolCall, calls, ledger }): Iterable<Draft> {
+  *check(c: Case): Iterable<Draft> {
+    const { toolCall, calls, ledger } = c
     for (const call of calls) {
       if (call.operation !== 'AssumeRole' || call.errorCode !== 'AccessDenied') continue
       if (/sts:TagSession/.test(call.errorMessage ?? '')) continue
@@ -33,7 +36,7 @@ export const rule: Rule = {
           : `AccessDenied${request}, called with ${signer}: ${call.errorMessage ?? 'no message recorded'}`,
         fix: healed
           ? 'Nothing: IAM’s changes take some seconds to reach everywhere. Retry once after creating a role.'
-          : fix(role, caller),
+          : fix(c, call, role, caller),
         ...((healed || toolCall.negative) && { severity: 'info' as const }),
         confidence: sureness(call),
         subject: [role, subjectOf(caller, call)],
@@ -47,13 +50,17 @@ function subjectOf(caller: string | undefined, call: Call): string {
   return (caller ?? call.signedBy?.key ?? 'unknown caller').replace(/(:assumed-role\/[^/]+)\/.*$/, '$1')
 }
 
-function fix(role: string, caller: string | undefined): string {
-  const principal = caller ? trustedPrincipal(caller) : '<ARN of the caller: aws sts get-caller-identity>'
-  const trust = { Effect: 'Allow', Principal: { AWS: principal }, Action: 'sts:AssumeRole' }
-  const identity = { Effect: 'Allow', Action: 'sts:AssumeRole', Resource: role }
-  return [
-    `First make sure that ${role} exists (\`aws iam get-role\`); a role that does not exist is refused with the same words.`,
-    `Its trust policy needs ${JSON.stringify(trust)};`,
-    `in another account, ${principal} needs a policy with ${JSON.stringify(identity)} as well.`,
-  ].join(' ')
+function fix(c: Case, call: Call, role: string, caller: string | undefined): string {
+  if (sameRole(caller, role))
+    return `The caller is already a session of ${role}: leave AssumeRole out and use its credentials as they are. A role that is to assume itself must name itself in its trust policy.`
+  const give = (principal: string) => {
+    const trust = { Effect: 'Allow', Principal: { AWS: principal }, Action: 'sts:AssumeRole' }
+    const identity = { Effect: 'Allow', Action: 'sts:AssumeRole', Resource: role }
+    return [
+      `First make sure that ${role} exists (\`aws iam get-role\`); a role that does not exist is refused with the same words.`,
+      `Its trust policy needs ${JSON.stringify(trust)};`,
+      `in another account, ${principal} needs a policy with ${JSON.stringify(identity)} as well.`,
+    ].join(' ')
+  }
+  return widen(c, call, give, `may assume ${role}`)
 }

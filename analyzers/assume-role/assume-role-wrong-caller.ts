@@ -1,6 +1,7 @@
 // https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html: a pod without its service account’s role calls as its node
-import { roleOf, sameRole } from '../../src/model/aws.ts'
+import { sameRole } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
+import { announcedSources, hostRole } from '../../src/model/grants.ts'
 import {
   callerOf,
   mildness,
@@ -14,15 +15,6 @@ import type { Draft, Rule } from '../../src/model/rule.ts'
 import { describeIdentity, list } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 import { CONSEQUENCES } from './consequences.ts'
-
-/** Variables that announce another source of credentials than the host's own role. */
-const OTHER_SOURCES = [
-  'AWS_WEB_IDENTITY_TOKEN_FILE',
-  'AWS_ROLE_ARN',
-  'AWS_CONTAINER_CREDENTIALS_FULL_URI',
-  'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
-  'AWS_PROFILE',
-]
 
 export const rule: Rule = {
   id: 'assume-role-wrong-caller',
@@ -44,7 +36,7 @@ export const rule: Rule = {
         .sessions(role, 0, Number.POSITIVE_INFINITY)
         .map((issue) => issue.by)
         .find((other) => calledByAnother(other, call))
-      const meant = meantSources(c)
+      const meant = announcedSources(c, call.signedBy)
       const host = hostRole(caller)
       if (!right && !(host && meant.length)) continue
       const who = trustedPrincipal(caller)
@@ -73,18 +65,4 @@ function calledByAnother(worked: Call, denied: Call): boolean {
   if (left && right) return trustedPrincipal(left) !== trustedPrincipal(right)
   // Another process may use another key of the same principal.
   return worked.process === denied.process && a.key !== b.key && (a.kind === 'AKIA' || b.kind === 'AKIA')
-}
-
-function meantSources({ ledger, toolCall }: Case): string[] {
-  const set = ledger.environment(toolCall.process)?.variables ?? []
-  return OTHER_SOURCES.filter((name) => set.includes(name))
-}
-
-/** An instance's role has the instance's id as session name; EKS nodes and ECS agents go by their roles' names. */
-function hostRole(caller: string): string | undefined {
-  const session = /:assumed-role\/[^/]+\/(.+)$/.exec(caller)?.[1] ?? ''
-  const name = roleOf(caller)?.name ?? ''
-  if (/^i-[0-9a-f]{8,17}$/.test(session)) return `the role of instance ${session}`
-  if (/ecsTaskExecutionRole|ExecutionRole$/i.test(name)) return 'the task execution role'
-  return /node/i.test(name) && /eks|node(group|instance)/i.test(name) ? 'the node’s role' : undefined
 }

@@ -1,6 +1,7 @@
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_permissions-required
 import { text } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R } from '../../src/model/attributes.ts'
+import { widen } from '../../src/model/grants.ts'
 import {
   callerOf,
   mildness,
@@ -33,17 +34,14 @@ export const rule: Rule = {
       const role = roleAsked(c, call)
       const tags = text(call, R.stsTagKeys)
       const caller = callerOf(call)
-      const trust = {
-        Effect: 'Allow',
-        Principal: { AWS: caller ? trustedPrincipal(caller) : '<ARN of the caller>' },
-        Action: ['sts:AssumeRole', 'sts:TagSession'],
-      }
+      const allow = (principal: string) =>
+        `Allow it in the role's trust policy, ${JSON.stringify({ Effect: 'Allow', Principal: { AWS: principal }, Action: ['sts:AssumeRole', 'sts:TagSession'] })}, or send no \`Tags\`.`
       yield {
         message: `${caller ?? 'The caller'} may not tag the session of ${role} (sts:TagSession)`,
         expected: `${role} lets its caller pass session tags, or none are passed`,
         observed: `${quoted(call)}${tags ? `; tags in the request: ${tags}` : ''}`,
         fix:
-          `Allow it in the role's trust policy, ${JSON.stringify(trust)}, or send no \`Tags\`.` +
+          widen(c, call, allow, `may assume and tag ${role}`) +
           (tags && ACTIONS_TAGS.test(tags)
             ? ' aws-actions/configure-aws-credentials adds these tags by itself: `role-skip-session-tagging: true` leaves them out.'
             : ''),

@@ -1,6 +1,7 @@
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
 import { isDenial, parseDenial } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
+import { widen } from '../../src/model/grants.ts'
 import {
   asksForPermission,
   asksWhetherItExists,
@@ -9,7 +10,7 @@ import {
   isRefusedAsRequest,
 } from '../../src/model/refusals.ts'
 import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
-import { dataCalls, hiddenError, signedAs } from '../../src/model/signing.ts'
+import { dataCalls, hiddenError } from '../../src/model/signing.ts'
 import { callName, count, cut, describeIdentity, identitySubject, list } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
@@ -59,16 +60,13 @@ function wasAccepted({ ledger }: Case, refused: Call): boolean {
 
 function one(c: Case, calls: readonly Call[]): Draft {
   const call = calls[0]!
-  const { action, resource, why } = askedFor(call)
+  const { action, resource } = askedFor(call)
   const who = whoOf(call)
-  const foreign = c.toolCall.expectedRole && signedAs(call, c.toolCall.expectedRole, c.ledger) === 'other'
   return {
     message: `${callName(call)} on ${resource} was denied to ${who}`,
     expected: `${action} on ${resource} is allowed`,
     observed: `${count(calls.length, 'denial')} (${call.errorCode ?? `HTTP ${call.httpStatus}`}${call.requestId ? `, request ${call.requestId}` : ''}): ${call.errorMessage ? cut(call.errorMessage, 400) : 'no message: an answer to HEAD has none'}`,
-    fix: foreign
-      ? `Mend the identity first: ${who} is not ${c.toolCall.expectedRole}.`
-      : fix(action, resource, who, why),
+    fix: fix(c, call),
     severity: severityOf(c, calls),
     confidence: call.seenAs === 'log' || !call.errorMessage ? 'medium' : 'high',
     subject: [identitySubject(call.signedBy), action, call.bucket ?? resource],
@@ -85,7 +83,7 @@ function discovery(c: Case, calls: readonly Call[], kinds: readonly (readonly Ca
     message: `${count(calls.length, 'call')} of ${t.tool} were denied to ${who}: ${list(actions, 4)}`,
     expected: 'a tool that finds out what it may do is told so',
     observed: `${count(calls.length, 'denial')} of ${count(kinds.length, 'kind')}`,
-    fix: `Where ${t.tool} needs them, allow ${list(actions, 8)} to ${who}; where it only asks what it may do, \`iam:SimulatePrincipalPolicy\` asks once.`,
+    fix: `${widen(c, calls[0]!, (holder) => `Where ${t.tool} needs them, allow ${list(actions, 8)} to ${holder}.`, `may ${list(actions, 8)}`)} Where it only asks what it may do, \`iam:SimulatePrincipalPolicy\` asks once.`,
     severity: severityOf(c, calls),
     confidence: 'high',
     subject: [identitySubject(calls[0]!.signedBy), t.tool],
@@ -126,7 +124,9 @@ function groupedBy(calls: readonly Call[], key: (call: Call) => string): Call[][
 function severityOf(c: Case, group: readonly Call[]): 'error' | 'warning' | 'info' {
   const { toolCall: t, calls } = c
   const data = dataCalls(calls)
-  const good = data.some((call) => call.outcome === 'ok' && call.start >= group[0]!.start)
+  // Outside any request many work side by side: another's success is nothing to who was refused.
+  const same = (call: Call) => t.kind !== 'process' || call.signedBy?.key === group[0]!.signedBy?.key
+  const good = data.some((call) => call.outcome === 'ok' && call.start >= group[0]!.start && same(call))
   // What one may do is asked on the way; where it was all that was asked, the tool failed with it.
   const onTheWay = group.every(asksForPermission) && (t.outcome !== 'failed' || data.some((call) => !isRefused(call)))
   if (t.negative || onTheWay) return 'info'
@@ -174,18 +174,20 @@ function resourceOf(call: Call): string {
   return `arn:aws:s3:::${call.bucket}${ofBucket ? '' : '/*'}`
 }
 
-function fix(action: string, resource: string, who: string, why: string): string {
+function fix(c: Case, call: Call): string {
+  const { action, resource, why } = askedFor(call)
   const statement = JSON.stringify({ Effect: 'Allow', Action: action, Resource: resource })
   if (/explicit deny/i.test(why))
     return `An explicit deny forbids it (${why}): look for a Deny on ${action} in that policy, in the bucket's or resource's policy, and in the organisation's (SCP, RCP).`
-  const places = list(
-    [
-      `the policy of ${who}`,
-      /resource-based|VPC endpoint|session policy|permissions boundary/i.test(why)
-        ? why
-        : 'the resource’s own policy, where it lies in another account',
-    ],
-    2,
-  )
-  return `Add ${statement} to ${places}. If the object may be missing: without s3:ListBucket S3 answers 403 where it would say 404.`
+  const elsewhere = /resource-based|VPC endpoint|session policy|permissions boundary/i.test(why)
+    ? `, and to what refused: ${why}`
+    : ', or to the resource’s own policy, where it lies in another account'
+  // https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html: 404 only to whoever may list
+  const maybeMissing = action === 's3:GetObject' && !/explicit/.test(why)
+  return [
+    widen(c, call, (holder) => `Add ${statement} to the policy of ${holder}${elsewhere}.`, `needs ${statement}`),
+    ...(maybeMissing
+      ? ['If the object may be missing: without s3:ListBucket S3 answers 403 where it would say 404.']
+      : []),
+  ].join(' ')
 }

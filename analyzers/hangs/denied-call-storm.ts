@@ -1,8 +1,10 @@
 import { isDenial } from '../../src/model/aws.ts'
 import { type Call, isStanding } from '../../src/model/call.ts'
+import { widen } from '../../src/model/grants.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, duration, list, percent } from '../../src/model/text.ts'
 import { spentIn } from '../../src/model/time-spent.ts'
+import type { Case } from '../../src/model/tool-call.ts'
 
 /** Fewer calls are no storm. */
 const MANY = 5
@@ -18,7 +20,8 @@ export const rule: Rule = {
   needs: [],
   trigger: { outcome: ['timeout'] },
   explains: ['access-denied', 'tool-timeout-hung-call', 'orphan-after-cancel'],
-  *check({ toolCall: t, calls }): Iterable<Draft> {
+  *check(c: Case): Iterable<Draft> {
+    const { toolCall: t, calls } = c
     const total = t.until - t.start
     const before = calls.filter(
       (call) => call.kind !== 'metadata' && !isStanding(call, t.until) && call.start < t.until,
@@ -37,7 +40,7 @@ export const rule: Rule = {
       message: `${t.tool} ran into its deadline through the sum of ${before.length} calls${some}, none of which hangs: ${duration(spent)} of ${duration(total)} (${percent(spent, total)})`,
       expected: `the calls of ${t.tool} together take well under ${duration(total)}`,
       observed: `${list(sums, 6)}; ${count(denied.length, 'call')} denied; the longest was ${callName(longest)} with ${duration(spentIn([longest], t.start, t.until))}`,
-      fix: `Stop at the first denial of a kind instead of asking on, run the calls side by side (\`Promise.all\`, a pool of 10), or grant what they ask for (${list([...new Set(denied.map((call) => actionOf(call)))], 4) || 'nothing was denied'}); a longer deadline only hides the sum.`,
+      fix: `${denied.length ? 'Stop at the first denial of a kind instead of asking on, and run' : 'Run'} the calls side by side (\`Promise.all\`, a pool of 10); a longer deadline only hides the sum.${denied[0] ? ` ${allowed(c, denied)}` : ''}`,
       confidence: mostlyDenied ? 'high' : 'medium',
       subject: [t.tool],
       evidence: [
@@ -52,6 +55,16 @@ export const rule: Rule = {
 
 function isDenied(call: Call): boolean {
   return isDenial(call.errorCode) || call.httpStatus === 403
+}
+
+function allowed(c: Case, denied: readonly Call[]): string {
+  const actions = list([...new Set(denied.map(actionOf))], 4)
+  return widen(
+    c,
+    denied[0]!,
+    (holder) => `Where ${c.toolCall.tool} needs them, allow ${actions} to ${holder}.`,
+    `may ${actions}`,
+  )
 }
 
 function actionOf(call: Call): string {

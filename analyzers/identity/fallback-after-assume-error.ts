@@ -1,18 +1,27 @@
 import { sameRole } from '../../src/model/aws.ts'
+import { failedProviders, hostRole } from '../../src/model/grants.ts'
+import { callerOf } from '../../src/model/refusals.ts'
 import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
 import { assumeRoleCalls, dataCalls, identitiesOf, signedAs } from '../../src/model/signing.ts'
-import { callName, count, describeIdentity, identitySubject, list } from '../../src/model/text.ts'
+import { callName, count, cut, describeIdentity, identitySubject, list } from '../../src/model/text.ts'
+import type { Case } from '../../src/model/tool-call.ts'
 
 export const rule: Rule = {
   id: 'fallback-after-assume-error',
-  title: 'AssumeRole failed and the server went on as somebody else',
+  title: 'The role’s credentials failed and the server went on as somebody else',
   severity: 'error',
   step: 5,
   suspect: 'credentials',
   needs: [],
-  trigger: { operation: ['AssumeRole', 'AssumeRoleWithWebIdentity', 'AssumeRoleWithSAML'] },
-  explains: ['empty-result-wrong-identity', 'hollow-pass-wrong-identity'],
-  *check({ toolCall, calls, ledger }): Iterable<Draft | Unsettled> {
+  trigger: {
+    any: [
+      { operation: ['AssumeRole', 'AssumeRoleWithWebIdentity', 'AssumeRoleWithSAML'] },
+      { callKind: 'aws', log: ['redential', 'web identity'] },
+    ],
+  },
+  explains: ['empty-result-wrong-identity', 'hollow-pass-wrong-identity', 'access-denied'],
+  *check(c: Case): Iterable<Draft | Unsettled> {
+    const { toolCall, calls, ledger } = c
     for (const failure of assumeRoleCalls(calls)) {
       const role = failure.roleArn ?? toolCall.expectedRole
       if (failure.outcome !== 'error' || !role || ledger.healed(failure)) continue
@@ -52,5 +61,28 @@ export const rule: Rule = {
       }
       return
     }
+    yield* pastProvider(c)
   },
+}
+
+/** The chain went on past a provider that was configured and failed, to the role of the host. */
+function* pastProvider(c: Case): Iterable<Draft> {
+  const astray = dataCalls(c.calls).filter((call) => {
+    const caller = callerOf(call)
+    return (call.signedBy?.source === 'instance' || (caller && hostRole(caller))) && failedProviders(c, call).length > 0
+  })
+  const first = astray[0]
+  if (!first) return
+  const failed = failedProviders(c, first)
+  const { provider, words } = failed.at(-1)!
+  const who = describeIdentity(first.signedBy!)
+  yield {
+    message: `${provider} gave no credentials, and the server went on as ${hostRole(callerOf(first) ?? '') ?? 'its host'}: ${who}`,
+    expected: `credentials from ${provider}, which is configured`,
+    observed: `the log says: ${cut(words, 400)}; then ${count(astray.length, 'call')} as ${who}: ${list([...new Set(astray.map(callName))], 4)}`,
+    fix: `Mend ${provider} by what it says, and let the process end where it fails: name that one provider instead of the default chain, which goes on to the host's own role. That role is not to be widened.`,
+    confidence: 'high',
+    subject: [provider, identitySubject(first.signedBy)],
+    evidence: [...failed.map(({ evidence }) => evidence), ...astray.map((call) => call.evidence)],
+  }
 }

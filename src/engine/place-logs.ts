@@ -49,8 +49,9 @@ function isOfSpan({ seenAs, evidence }: Unit['calls'][number]): boolean {
   return evidence.kind === 'span' && seenAs !== 'cloudtrail'
 }
 
-/** A line without a level may still say of itself that it warns. */
-function isWarning({ severity, body }: LogRecord): boolean {
+/** A line without a level may still say of itself that it warns; a provider that failed matters at any level. */
+function isWarning({ severity, body, attributes }: LogRecord): boolean {
+  if (attributes['rolecall.log.credential_failed'] !== undefined) return true
   if (severity === undefined) return /\b(WARN(ING)?|ERROR|FATAL)\b/.test(body.slice(0, 200))
   return severity === 'warn' || severity === 'error' || severity === 'fatal'
 }

@@ -18,6 +18,8 @@ export const LOG = {
   /** Where an SDK said it found credentials, or looked for them in vain. */
   credentialSource: 'rolecall.log.credential_source',
   credentialTried: 'rolecall.log.credential_tried',
+  /** Name of the provider that was configured and gave no credentials, so that the chain went on. */
+  credentialFailed: 'rolecall.log.credential_failed',
   /** Boolean: a line of an SDK's debug log that went into a call of its own. */
   sdkDebug: 'rolecall.log.sdk_debug',
   /** Boolean, on such a call: it was answered, and the log does not tell how. */
@@ -139,13 +141,30 @@ const FOUND: readonly (readonly [RegExp, string])[] = [
 ]
 
 function putCredentialChain(attributes: MutableAttributes, text: string): void {
-  if (!/redential/.test(text)) return
+  if (!/redential|web identity/.test(text)) return
+  const failed = failedProvider(text)
+  if (failed) attributes[LOG.credentialFailed] ??= failed
   const found = FOUND.find(([pattern]) => pattern.test(text))?.[1]
   if (found) attributes[LOG.credentialSource] ??= found
   const tried =
     /Looking for credentials via: ([\w-]+)/.exec(text)?.[1] ??
     /credential-provider-[\w-]+(?: - |::)(?:defaultProvider::)?(from\w+)/.exec(text)?.[1]
   if (tried) attributes[LOG.credentialTried] ??= tried
+}
+
+/** A provider that nobody configured is passed over by every chain. */
+const NOT_CONFIGURED =
+  /must be set|must specify|must be specified|is not set|not configured|neither|not (exist|found)|contained no|from system settings|disabled|instance metadata/i
+
+/**
+ * Java's chains go on to the host's own role past any provider that fails; no other SDK's does.
+ * Wordings: https://github.com/aws/aws-sdk-java-v2 (AwsCredentialsProviderChain, WebIdentityCredentialsUtils)
+ */
+function failedProvider(text: string): string | undefined {
+  if (/'sts' service module must be on the class ?path/.test(text)) return 'WebIdentityTokenCredentialsProvider'
+  const [, provider, why] = /Unable to load credentials from (\w+)(?:\(\))?: (.{1,400})/.exec(text) ?? []
+  if (!provider || !why || NOT_CONFIGURED.test(why) || /^(Instance|EC2)/i.test(provider)) return undefined
+  return provider
 }
 
 /** Debug lines of SDKs that show a request or its answer: who signed, what was asked, which key was issued. */
