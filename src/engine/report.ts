@@ -37,7 +37,7 @@ export function reportOf(
   const shown = cases.filter((c) => c.toolCall.kind !== 'process' || c.calls.length > 0 || spoken.has(c.toolCall.id))
   const chains = withErrors(shown.map(chainReport), found)
   const findings = withBrokenSteps(found, chains)
-  const doubts = doubtsOf({ inputs, cases: shown, known: knownOf(all), wanted, logLines, findings })
+  const doubts = doubtsOf({ inputs, cases: shown, heard: cases, known: knownOf(all), wanted, logLines, findings })
   const report: Omit<Report, 'summary'> = {
     version: REPORT_VERSION,
     tool: { name: 'rolecall', version },

@@ -8,6 +8,7 @@
 import type { Doubt, Finding, InputReport } from '../model/report.ts'
 import { count, list } from '../model/text.ts'
 import type { Case, ToolCall } from '../model/tool-call.ts'
+import { linesNotUnderstood } from './lines-not-understood.ts'
 
 /** What a doubt may ask about: all that was read, and what the rules made of it. */
 export interface Judged {
@@ -16,6 +17,8 @@ export interface Judged {
   cases: readonly Case[]
   known: { tools: readonly string[]; traces: number }
   wanted: { tool?: string; trace?: string }
+  /** All that was judged, with processes of which only some log lines are known. */
+  heard: readonly Case[]
   /** Lines of logs that were read. */
   logLines: number
   findings: readonly Finding[]
@@ -27,6 +30,7 @@ const DOUBTS: readonly ((judged: Judged) => Doubt | undefined)[] = [
   nothingJudged,
   failuresUnexplained,
   breaksUnexplained,
+  ({ heard, findings }) => linesNotUnderstood(heard, findings),
 ]
 
 export function doubtsOf(judged: Judged): Doubt[] {
@@ -44,6 +48,7 @@ function nothingRead({ inputs }: Judged): Doubt | undefined {
 }
 
 function nothingChosen({ inputs, cases, known, wanted }: Judged): Doubt | undefined {
+  if (wanted.tool === undefined && wanted.trace === undefined) return undefined
   if (cases.length > 0 || known.tools.length === 0 || inputs.every((input) => input.records === 0)) return undefined
   const { tool, trace } = wanted
   const says =
@@ -55,7 +60,8 @@ function nothingChosen({ inputs, cases, known, wanted }: Judged): Doubt | undefi
 
 /** A log alone tells of errors only, so one without any is looked at; spans and tests without an AWS call tell nothing. */
 function nothingJudged({ inputs, cases, known, logLines, findings }: Judged): Doubt | undefined {
-  if (inputs.every((input) => input.records === 0) || (cases.length === 0 && known.tools.length > 0)) return undefined
+  if (inputs.every((input) => input.records === 0) || (cases.length === 0 && known.tools.length > 0 && logLines === 0))
+    return undefined
   if (cases.some((c) => c.toolCall.awsCalls > 0 || isFailure(c.toolCall)) || findings.some(isLoud)) return undefined
   const units = cases.filter((c) => c.toolCall.kind !== 'process' || c.calls.length > 0)
   if (units.length === 0 && logLines > 0) return undefined

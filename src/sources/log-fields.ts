@@ -146,13 +146,19 @@ export function structuredLog(object: Json, around: Around): LogRecord {
   })
 }
 
+/** What a runtime writes of a process or job that came to grief: it needs no level to be an error. */
+const CAME_TO_GRIEF =
+  /^(?:panic: |fatal error: |Fatal error|Traceback \(most recent call last\)|Exception in thread |Unhandled [Ee]xception|thread '[^']{0,80}' panicked|Uncaught |Error: |│ Error: |[\w.$:]{0,120}(?:Error|Exception)\b: )|\bexit(?:ed with)? (?:status|code) [1-9]/m
+const LOOKED_AT = 8192
+
 /** A record of plain text. */
 export function textLog(body: string, around: Around): LogRecord {
+  const severity = around.severity ?? (CAME_TO_GRIEF.test(body.slice(0, LOOKED_AT)) ? 'error' : undefined)
   const service = /\bresource\.service\.name=([^\s\]]+)/.exec(body)?.[1] ?? around.service ?? ''
   return enrichLog({
     type: 'log',
     ...(around.time !== undefined && { time: around.time }),
-    ...(around.severity && { severity: around.severity }),
+    ...(severity && { severity }),
     body: redact(body),
     attributes: {},
     process: around.service ? `${around.file}#${around.service}` : around.file,

@@ -1,0 +1,73 @@
+/**
+ * Error lines that speak of AWS, credentials, tokens or waiting, and that no finding and no call rests on: wordings that
+ * rolecall does not know yet. They are never passed over.
+ */
+import type { LogRecord } from '../model/records.ts'
+import type { Doubt, Finding } from '../model/report.ts'
+import { count, cut } from '../model/text.ts'
+import type { Case } from '../model/tool-call.ts'
+import { isIdentityMatter } from '../vocabulary/identity-matters.ts'
+
+/** So many kinds are quoted. */
+const QUOTED = 3
+
+export function linesNotUnderstood(cases: readonly Case[], findings: readonly Finding[]): Doubt | undefined {
+  const explained = new Set(
+    findings.filter((one) => one.severity === 'error' || one.severity === 'warning').flatMap((one) => one.toolCalls),
+  )
+  const used = new Set(findings.flatMap((finding) => finding.evidence).map(placeOf))
+  const known = new Set<string>()
+  const unknown = new Map<string, { first: LogRecord; toolCalls: Set<string> }>()
+  let lines = 0
+  for (const c of cases) for (const log of c.logs) if (used.has(placeOf(log.evidence))) known.add(kindOf(log))
+  for (const c of cases) {
+    // Whoever was waited for got their answer; what an error explains needs no second explanation.
+    if (c.toolCall.outcome === 'passed' || c.toolCall.negative || explained.has(c.toolCall.id)) continue
+    const judged = new Set(c.calls.map((call) => placeOf(call.evidence)))
+    for (const log of c.logs) {
+      if (!isError(log) || judged.has(placeOf(log.evidence)) || known.has(kindOf(log))) continue
+      if (!isIdentityMatter(textOf(log))) continue
+      lines++
+      const kind = unknown.get(kindOf(log)) ?? { first: log, toolCalls: new Set<string>() }
+      unknown.set(kindOf(log), kind)
+      kind.toolCalls.add(c.toolCall.id)
+    }
+  }
+  if (lines === 0) return undefined
+  const kinds = [...unknown.values()]
+  const quoted = kinds.slice(0, QUOTED).map(({ first }) => `${placeOf(first.evidence)} "${cut(headOf(first), 160)}"`)
+  const more = kinds.length > QUOTED ? `, and ${count(kinds.length - QUOTED, 'more kind')}` : ''
+  return {
+    kind: 'lines-not-understood',
+    says: `${count(lines, 'line')} at level error ${lines === 1 ? 'was' : 'were'} not understood: ${quoted.join('; ')}${more}.`,
+    settleBy:
+      'read these lines first; the debug log of the SDK that wrote them, or rolecall/register in the process, tells which call failed and who signed it',
+    toolCalls: [...new Set(kinds.flatMap((kind) => [...kind.toolCalls]))],
+    evidence: kinds.slice(0, QUOTED).map(({ first }) => first.evidence),
+  }
+}
+
+function isError({ severity }: LogRecord): boolean {
+  return severity === 'error' || severity === 'fatal'
+}
+
+function textOf(log: LogRecord): string {
+  const stack = log.attributes['rolecall.log.stack']
+  return typeof stack === 'string' ? `${log.body}\n${stack}` : log.body
+}
+
+/** The line that says most: the message, and the error beside it. */
+function headOf(log: LogRecord): string {
+  return textOf(log).split('\n', 2).join(' ').trim()
+}
+
+/** Lines that differ in numbers, ids and quoted names only are one kind. */
+function kindOf(log: LogRecord): string {
+  return headOf(log)
+    .slice(0, 400)
+    .replace(/"[^"]*"|'[^']*'|[0-9a-f]{8,}|\d+/gi, '#')
+}
+
+function placeOf({ file, line, at }: { file: string; line?: number; at?: string }): string {
+  return `${file}${line === undefined ? '' : `:${line}`}${line === undefined && at ? `#${at}` : ''}`
+}

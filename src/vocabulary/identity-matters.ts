@@ -1,0 +1,25 @@
+/**
+ * Is a line about AWS, credentials, tokens or waiting in vain? Asked of error lines that no rule understood: one that may
+ * hold the answer must not be passed over, one about a database's constraint or a page that is not found may.
+ */
+
+/** Longest piece of a text that is looked at: a line's beginning says what it is about, and so does a stack's. */
+const LOOKED_AT = 8192
+
+const AWS =
+  /\baws|amazon(?:aws|s3)?\b|[a-z.]amazonaws\.|\barn:aws|\bAKIA|\bASIA|\b(?:sts|iam|s3|sqs|sns|kms|ssm|eks|ecs|ecr|ec2|imds|dynamodb|secretsmanager|bedrock|athena|redshift|cloudwatch|kinesis|lambda|opensearch|route ?53)\b|169\.254\.|boto(?:3|core)|sigv4|signv4|assume.?role|irsa\b/i
+const IDENTITY =
+  /credential|(?:access|secret|session|bearer|security|identity|refresh|web.?identity|id|jwt|auth\w*|service.?account|sso|oidc|projected)[ _-]?tokens?\b|\btokens? (?:is |has |was |are |not |in)?(?:expired|invalid|revoked|missing|malformed|not found|unreadable|rejected)|(?:expired|invalid|missing) tokens?\b|\bsso\b|\boidc\b|openid|web.?identity|access key|could not sign|signature (?:does|expired)|not authorized|unauthori[sz]ed|access ?denied|permission denied|\bforbidden\b/i
+const WAITING =
+  /time[ds]?[ -]?out|deadline exceeded|ETIMEDOUT|ECONNRESET|ECONNREFUSED|ENOTFOUND|EAI_AGAIN|no such host|connection refused|unreachable/i
+
+/** Others' clouds, registries and role-based access have credentials and tokens of their own. */
+const FOREIGN =
+  /azure|AADSTS|microsoftonline|googleapis|\bgcloud|\bgcp\b|GOOGLE_APPLICATION|google\.auth|metadata\.google|ghcr\.io|docker\.io|registry-1|system:serviceaccount|cannot (?:list|get|watch|create|patch|update|delete) resource|\bpostgres|\bmysql|\bmongo|\bredis|\bkafka|\bldap|\bkerberos|\bcsrf|\bsmtp/i
+
+/** May a line that was not understood be about what rolecall judges? */
+export function isIdentityMatter(text: string): boolean {
+  const looked = text.slice(0, LOOKED_AT)
+  if (AWS.test(looked)) return true
+  return !FOREIGN.test(looked) && (IDENTITY.test(looked) || WAITING.test(looked))
+}

@@ -1,0 +1,51 @@
+/** An error line that no rule knows is named, never passed over; one about something else is left alone. */
+import { describe, expect, it } from 'vitest'
+import { analyzeText, isGreen } from './analyze-text.ts'
+
+const doubts = async (text: string) => (await analyzeText(text)).summary.doubts
+
+describe('error lines that nobody understood', () => {
+  it('are counted, and the first of each kind is quoted with its place', async () => {
+    const lines = [1, 2, 3].map((n) => `2026-05-18T10:02:1${n}Z ERROR the aws flux capacitor lost its role, try ${n}`)
+    const report = await analyzeText(
+      `2026-05-18T10:02:10Z INFO started\n${lines.join('\n')}\n2026-05-18T10:02:19Z FATAL AWS says no`,
+    )
+    expect(report.summary.verdict).toBe('unknown')
+    expect(report.summary.headline).toMatch(
+      /^4 lines at level error were not understood: .*server\.log:2 "the aws flux/,
+    )
+    expect(report.summary.headline).toMatch(/server\.log:5 "AWS says no"/)
+    expect(report.summary.doubts[0]!.evidence).toHaveLength(2)
+  })
+
+  it.each([
+    ['at level fatal, as JSON', '{"level":60,"time":1784104131603,"msg":"bearer token was not accepted"}'],
+    [
+      'as a panic',
+      'panic: could not get my AWS identity\n\ngoroutine 1 [running]:\nmain.main()\n\t/app/main.go:22\nexit status 2',
+    ],
+    [
+      'as a stack trace',
+      'Traceback (most recent call last):\n  File "a.py", line 1, in <module>\nValueError: no credential scope',
+    ],
+    ['as a timeout', '2026-05-18T10:02:10Z ERROR upstream call timed out after 30s'],
+  ])('%s', async (_, text) => expect((await doubts(text)).map((one) => one.kind)).toContain('lines-not-understood'))
+
+  it.each([
+    ['a database', '2026-05-18T10:02:10Z ERROR duplicate key value violates unique constraint "users_pkey"'],
+    ['a parser', '2026-05-18T10:02:10Z ERROR SyntaxError: Unexpected token < in JSON at position 0'],
+    [
+      'role-based access',
+      'E0111 21:49:23.808922       1 reflector.go:140] pods is forbidden: User "system:serviceaccount:kube-system:x" cannot list resource "pods" in API group ""',
+    ],
+    [
+      'another cloud',
+      '2026-05-18T10:02:10Z ERROR DefaultAzureCredential failed to retrieve a token from the included credentials',
+    ],
+    ['a warning', '2026-05-18T10:02:10Z WARN retrying, the aws call timed out'],
+  ])('are left alone where they are about %s', async (_, text) => {
+    const report = await analyzeText(text)
+    expect(report.summary.doubts).toEqual([])
+    expect(isGreen(report)).toBe(true)
+  })
+})
