@@ -94,6 +94,8 @@ export const ROLECALL = {
   /** The longest time that nothing of a body came, as far as it was looked at, though it was read. */
   timeStalled: 'rolecall.time.stalled_ms',
   timeCredentials: 'rolecall.time.credentials_ms',
+  /** Providers of the SDK's chain in the order they were asked, each with what came of it: `env: nothing`, `iam-role: found`. */
+  credentialsTried: 'rolecall.credentials.tried',
   eventLoopDelay: 'rolecall.event_loop.delay_ms',
   /** `complete|stalled|unread|aborted`. */
   body: 'rolecall.body',

@@ -1,0 +1,161 @@
+"""Decides whether this process is watched, and waits for the modules that are worth watching. Cheap: every Python pays it."""
+
+import os
+import sys
+
+# Before gevent or eventlet can put theirs in place.
+from _thread import RLock, start_new_thread  # noqa: F401
+from time import sleep  # noqa: F401
+
+_ON = ("1", "true", "yes", "on")
+
+# Module -> (our module, its function that is given the loaded one). What is never imported costs nothing.
+WATCHED = {
+    "http.client": ("http_client", "watch"),
+    "urllib3.connection": ("http_client", "watch_urllib3"),
+    "httpx._transports.default": ("httpx_client", "watch"),
+    "aiohttp.client_reqrep": ("aiohttp_client", "watch"),
+    "aiohttp.web_app": ("aiohttp_server", "watch"),
+    "botocore.client": ("botocore_calls", "watch"),
+    "botocore.credentials": ("credential_chain", "watch"),
+    "botocore.monitoring": ("botocore_calls", "watch_monitoring"),
+    "aiobotocore.client": ("botocore_calls", "watch_async"),
+    "uvicorn.config": ("asgi", "watch_uvicorn"),
+    "hypercorn.app_wrappers": ("asgi", "watch_hypercorn"),
+    "starlette.applications": ("asgi", "watch_application"),
+    "django.core.handlers.asgi": ("asgi", "watch_django"),
+    "django.core.handlers.wsgi": ("wsgi", "watch_django"),
+    "flask.app": ("wsgi", "watch_flask"),
+    "wsgiref.handlers": ("wsgi", "watch_wsgiref"),
+    "gunicorn.app.base": ("wsgi", "watch_gunicorn"),
+    "mcp.server.lowlevel.server": ("mcp_server", "watch"),
+    "mcp.shared.session": ("mcp_server", "watch_session"),
+    "mcp.server.runner": ("mcp_server", "watch_runner"),
+    "concurrent.futures.thread": ("threads", "watch_executor"),
+    "threading": ("threads", "watch"),
+}
+# Clients whose requests pass beside all of the above: what they send is not seen, and coverage says so.
+UNSEEN = ("pycurl", "tornado.simple_httpclient", "awscrt.http", "grpc", "curl_cffi", "geventhttpclient", "niquests", "twisted.web.client")
+
+
+def attach():
+    """Once a process, whatever leads here: PYTHONPATH, the wheel, both."""
+    if hasattr(sys, "_rolecall_attached") or _disabled():
+        return
+    sys._rolecall_attached = True
+    sys.meta_path.insert(0, Finder())
+    _keep_first_across_exec()
+    for name in WATCHED:
+        module = sys.modules.get(name)
+        if module is not None:
+            loaded(name, module)
+
+
+def _disabled():
+    return os.environ.get("ROLECALL_DISABLED", "").lower() in _ON
+
+
+def loaded(name, module):
+    """A watched module is there. Nothing that goes wrong in here may reach the one who imports it."""
+    try:
+        place, function = WATCHED[name]
+        ours = __import__("rolecall_preload." + place, fromlist=[function])
+        getattr(ours, function)(module)
+    except Exception as error:
+        try:
+            from .recorder import recorder
+
+            recorder.failed(error)
+        except Exception:
+            pass
+
+
+class Finder:
+    """Finds nothing itself: asks the others, and calls back when the module has run."""
+
+    def __init__(self):
+        self._asking = set()
+
+    def find_spec(self, name, path=None, target=None):
+        if name not in WATCHED and name not in UNSEEN:
+            return None
+        if name in self._asking:
+            return None
+        if name in UNSEEN:
+            return self._unseen(name)
+        self._asking.add(name)
+        try:
+            for finder in list(sys.meta_path):
+                if finder is self or not hasattr(finder, "find_spec"):
+                    continue
+                spec = finder.find_spec(name, path, target)
+                if spec is not None:
+                    return _call_back(spec, name)
+            return None
+        finally:
+            self._asking.discard(name)
+
+    def _unseen(self, name):
+        try:
+            from .recorder import recorder
+
+            recorder.unseen(name)
+        except Exception:
+            pass
+        return None
+
+
+def _call_back(spec, name):
+    loader = spec.loader
+    if loader is None or not hasattr(loader, "exec_module") or not hasattr(loader, "__dict__"):
+        return spec
+    run = loader.exec_module
+
+    def exec_module(module):
+        # The loader is as it was before the module sees it.
+        loader.__dict__.pop("exec_module", None)
+        run(module)
+        loaded(name, module)
+
+    try:
+        loader.exec_module = exec_module
+    except Exception:
+        pass
+    return spec
+
+
+def _keep_first_across_exec():
+    """
+    Launchers (opentelemetry-instrument, ddtrace-run, newrelic-admin) put a folder before ours and start Python anew; the
+    first sitecustomize found is the only one that runs, and not all of them chain. So ours goes first, which does.
+    """
+    here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+    def first(variables):
+        value = variables.get("PYTHONPATH", "")
+        entries = value.split(os.pathsep)
+        if here in entries and entries[0] != here:
+            entries.remove(here)
+            variables["PYTHONPATH"] = os.pathsep.join([here] + entries)
+
+    execv, execve = os.execv, os.execve
+
+    def rolecall_execv(path, args):
+        try:
+            first(os.environ)
+        except Exception:
+            pass
+        return execv(path, args)
+
+    def rolecall_execve(path, args, env):
+        try:
+            if env is not os.environ:
+                env = dict(env)
+            first(env)
+        except Exception:
+            pass
+        return execve(path, args, env)
+
+    rolecall_execv.__name__, rolecall_execve.__name__ = "execv", "execve"
+    rolecall_execv.__wrapped__, rolecall_execve.__wrapped__ = execv, execve
+    os.execv, os.execve = rolecall_execv, rolecall_execve

@@ -1,0 +1,207 @@
+"""botocore and aiobotocore: one span around each call of a client, whose HTTP attempts become its children."""
+
+import os
+from functools import wraps
+from weakref import WeakKeyDictionary
+
+from .clock import milliseconds, now
+from .names import R, S
+from .recorder import Scope, current, recorder
+from .redact import redact
+from .span import CLIENT
+
+# How botocore's providers call themselves (`Credentials.method`), in the words of the attribute.
+_METHODS = {
+    "explicit": "code",
+    "env": "env",
+    "shared-credentials-file": "profile",
+    "config-file": "profile",
+    "boto2": "profile",
+    "boto-config": "profile",
+    "assume-role": "assumed_role",
+    "assume-role-with-web-identity": "web_identity",
+    "sso": "sso",
+    "login": "sso",
+    "custom-process": "process",
+    "container-role": "container",
+    "iam-role": "instance",
+}
+# Where the best-known services have the name of what is asked about.
+_NAMES = ("TableName", "SecretId", "QueueUrl", "FunctionName", "KeyId", "TopicArn", "StreamName", "DatabaseName")
+# Which span first saw an error: the same one goes up through every enclosing call.
+_errors_seen = WeakKeyDictionary()
+
+
+class SdkCall(Scope):
+    """A call of a client, and what its HTTP attempts tell it."""
+
+    __slots__ = ("service", "source", "first_attempt", "open")
+
+    def __init__(self, span, service, source):
+        Scope.__init__(self, span)
+        self.sdk = self
+        self.service = service
+        self.source = source
+        self.first_attempt = None
+        # Attempts that are not over.
+        self.open = 0
+
+    def tell(self, identity, region, features):
+        attributes = self.span.attributes
+        attributes.update(identity)
+        if region:
+            attributes[S.cloudRegion] = region
+        if features:
+            attributes[R.features] = features
+
+
+def watch(module):
+    recorder.saw("aws-calls")
+    _saw_version("botocore")
+    client = module.BaseClient
+    original = client._make_api_call
+
+    @wraps(original)
+    def _make_api_call(self, operation_name, api_params):
+        call = _begin(self, operation_name, api_params)
+        if call is None:
+            return original(self, operation_name, api_params)
+        token = current.set(call)
+        try:
+            result = original(self, operation_name, api_params)
+        except BaseException as error:
+            _finish(call, error, getattr(error, "response", None))
+            raise
+        finally:
+            current.reset(token)
+        _finish(call, None, result)
+        return result
+
+    client._make_api_call = _make_api_call
+
+
+def watch_async(module):
+    recorder.saw("aws-calls")
+    _saw_version("aiobotocore")
+    client = module.AioBaseClient
+    original = client._make_api_call
+
+    @wraps(original)
+    async def _make_api_call(self, operation_name, api_params):
+        call = _begin(self, operation_name, api_params)
+        if call is None:
+            return await original(self, operation_name, api_params)
+        token = current.set(call)
+        try:
+            result = await original(self, operation_name, api_params)
+        except BaseException as error:
+            _finish(call, error, getattr(error, "response", None))
+            raise
+        finally:
+            current.reset(token)
+        _finish(call, None, result)
+        return result
+
+    client._make_api_call = _make_api_call
+
+
+def watch_monitoring(module):
+    """`rolecall run` switches client-side monitoring on for those that have no preload; this process has one."""
+    if not os.environ.get("ROLECALL_CSM_PORT"):
+        return
+    original = module.Monitor.register
+
+    @wraps(original)
+    def register(self, event_emitter):
+        if os.environ.get("AWS_CSM_PORT") != os.environ.get("ROLECALL_CSM_PORT"):
+            return original(self, event_emitter)
+        return None
+
+    module.Monitor.register = register
+
+
+def _saw_version(name):
+    import sys
+
+    recorder.saw_sdk(name, getattr(sys.modules.get(name), "__version__", ""))
+
+
+def _begin(client, operation, params):
+    try:
+        meta = client.meta
+        service = str(meta.service_model.service_id)
+        attributes = {S.rpcSystem: "aws-api", S.rpcService: service, S.rpcMethod: operation, S.cloudRegion: meta.region_name}
+        attributes.update(input_attributes(params))
+        span = recorder.start("%s.%s" % (service, operation), CLIENT, attributes)
+        recorder.announce(span)
+        credentials = getattr(getattr(client, "_request_signer", None), "_credentials", None)
+        method = getattr(credentials, "method", None)
+        return SdkCall(span, service, _METHODS.get(method, method and "unknown"))
+    except Exception as error:
+        recorder.failed(error)
+        return None
+
+
+def input_attributes(params):
+    """What was asked: the fields that bear on identity, and the resource's name; nothing else."""
+    if not isinstance(params, dict):
+        return {}
+    attributes = {}
+    bucket = params.get("Bucket")
+    if isinstance(bucket, str):
+        attributes[S.s3Bucket] = bucket[:255]
+    else:
+        for name in _NAMES:
+            value = params.get(name)
+            if isinstance(value, str):
+                # A queue's name is the last of its URL.
+                attributes[R.resource] = (value.rsplit("/", 1)[-1] if name == "QueueUrl" else value)[:255]
+                break
+    if isinstance(params.get("DurationSeconds"), int):
+        attributes[R.stsDuration] = params["DurationSeconds"]
+    if isinstance(params.get("RoleArn"), str):
+        attributes[R.stsRoleArn] = redact(params["RoleArn"], 2048)
+        session = params.get("RoleSessionName")
+        attributes[R.stsSessionName] = redact(session, 2048) if isinstance(session, str) else None
+        tags = params.get("Tags")
+        if isinstance(tags, list) and tags:
+            attributes[R.stsTagKeys] = [str(tag.get("Key")) for tag in tags[:50] if isinstance(tag, dict)]
+    return attributes
+
+
+def _finish(call, error, response):
+    try:
+        at = now()
+        span = call.span
+        attributes = span.attributes
+        attributes[R.timeCredentials] = milliseconds((call.first_attempt or at) - span.start)
+        metadata = response.get("ResponseMetadata") if isinstance(response, dict) else None
+        if metadata:
+            attributes[S.awsRequestId] = metadata.get("RequestId")
+            attributes[S.awsExtendedRequestId] = metadata.get("HostId") or None
+            attributes[S.httpStatus] = metadata.get("HTTPStatusCode")
+            attributes[R.attempts] = metadata.get("RetryAttempts", 0) + 1
+        if error is not None:
+            _fail(span, error, response)
+        recorder.end(span, at, call.open > 0)
+    except Exception as failure:
+        recorder.failed(failure)
+
+
+def _fail(span, error, response):
+    said = response.get("Error") if isinstance(response, dict) else None
+    code = said.get("Code") if isinstance(said, dict) else None
+    span.error = True
+    span.attributes[S.errorType] = str(code or type(error).__name__)[:128]
+    message = said.get("Message") if code else str(error)
+    if message:
+        span.message = redact(str(message))
+    try:
+        seen = _errors_seen.get(error)
+        if seen is not None:
+            span.attributes[R.errorFrom] = seen
+        else:
+            _errors_seen[error] = span.span_id
+    except TypeError:
+        # Builtin exceptions cannot be referred to weakly.
+        pass

@@ -1,0 +1,116 @@
+"""The claims of a bearer token that bear on identity, from an allowlist; never the token."""
+
+import json
+import re
+from base64 import urlsafe_b64decode
+
+from .identities import token_fingerprint
+from .names import R
+from .redact import redact, remember_secret
+
+_ROLE_ARN = re.compile(r"arn:aws[\w-]*:iam::\d{12}:role/[\w+=,.@/-]+\Z", re.A)
+_KNOWN = re.compile(r"(basic|digest|negotiate|apikey|token|aws4-hmac-sha256)\s", re.I)
+_BEARER = re.compile(r"bearer +(\S+)\s*\Z", re.I)
+_MOST_ROLES = 20
+_LONGEST = 16_384
+_CACHED = 64
+_cache = {}
+
+
+def token_attributes(authorization):
+    """Attributes of an inbound `Authorization` header; none when there is no header."""
+    if authorization is None:
+        return {}
+    attributes = _cache.get(authorization)
+    if attributes is None:
+        attributes = _read(authorization)
+        if len(_cache) >= _CACHED:
+            _cache.clear()
+        _cache[authorization] = attributes
+    return attributes
+
+
+def _read(authorization):
+    bearer = _BEARER.match(authorization[:_LONGEST])
+    token = bearer.group(1) if bearer else authorization.split(" ", 1)[-1]
+    remember_secret(token)
+    if not bearer:
+        return {} if _KNOWN.match(authorization) else {R.tokenMalformed: True}
+    parts = token.split(".")
+    header = _json(parts[0]) if len(parts) == 3 else None
+    claims = _json(parts[1]) if header is not None else None
+    if claims is None:
+        # An opaque token is no error; one that wants to be a JWT and can't be read is.
+        opaque = len(parts) < 3 and not token.startswith("eyJ")
+        return {
+            R.tokenFingerprint: token_fingerprint(token) if len(token) >= 24 else None,
+            R.tokenMalformed: None if opaque else True,
+        }
+    roles = _roles(claims)
+    audience = claims.get("aud")
+    if isinstance(audience, list):
+        audience = " ".join(str(one) for one in audience)
+    return {
+        R.tokenFingerprint: token_fingerprint(token),
+        R.tokenClaimsFingerprint: token_fingerprint(parts[0] + "." + parts[1]),
+        R.tokenAlg: _text(header.get("alg")),
+        R.tokenIss: _text(claims.get("iss")),
+        R.tokenSub: _text(claims.get("sub")),
+        R.tokenAud: _text(audience),
+        R.tokenExp: _seconds(claims.get("exp")),
+        R.tokenIat: _seconds(claims.get("iat")),
+        R.tokenRoleArn: roles[0][1] if roles else None,
+        R.tokenRoleClaim: roles[0][0] if roles else None,
+        R.tokenRoleArns: [value for _, value in roles] if len(roles) > 1 else None,
+        R.tokenAccount: _account(claims) or (roles[0][1].split(":")[4] if roles else None),
+    }
+
+
+def _roles(claims):
+    """A role claim is known by its value's shape, under whatever name; a token may name several."""
+    roles = []
+    for name, value in _texts(claims):
+        if _ROLE_ARN.match(value) and all(value != known for _, known in roles):
+            roles.append((name[:128], value))
+            if len(roles) == _MOST_ROLES:
+                break
+    return roles
+
+
+def _account(claims):
+    """Twelve digits may be anything; under a name that speaks of an account they are one."""
+    for name, value in _texts(claims):
+        if re.match(r"[0-9]{12}\Z", value) and re.search("acc(oun)?t", name, re.I):
+            return value
+    return None
+
+
+def _texts(node, name="", depth=0):
+    if isinstance(node, str):
+        if len(node) <= 2048:
+            yield name, node
+        return
+    if depth > 4 or not isinstance(node, (dict, list)):
+        return
+    pairs = node.items() if isinstance(node, dict) else enumerate(node)
+    for i, (key, value) in enumerate(pairs):
+        if i == 100:
+            return
+        for found in _texts(value, "%s.%s" % (name, key) if name else str(key), depth + 1):
+            yield found
+
+
+def _json(part):
+    try:
+        value = json.loads(urlsafe_b64decode(part + "=" * (-len(part) % 4)))
+    except (ValueError, RecursionError):
+        return None
+    return value if isinstance(value, dict) else None
+
+
+def _text(value):
+    return redact(value, 256) if isinstance(value, str) else None
+
+
+def _seconds(value):
+    return int(value) if isinstance(value, (int, float)) and not isinstance(value, bool) and value - value == 0 else None

@@ -1,0 +1,275 @@
+"""
+`http.client`, which urllib, urllib3, requests and botocore stand on: the start is on disk before the head leaves, times
+of connect, TLS, first byte and body, and the body's bytes as they are taken.
+"""
+
+import sys
+from functools import wraps
+
+from .clock import now
+from .names import R
+from .outbound import OutboundCall
+from .recorder import recorder
+
+# On the connection, the call it carries; on the answer, its call. An attribute outlives weak references in a finalizer.
+_CALL = "_rolecall_call"
+
+
+def _call_of(holder):
+    return holder.__dict__.get(_CALL)
+
+
+def _take(holder):
+    return holder.__dict__.pop(_CALL, None)
+
+
+def watch(client):
+    connection, response = client.HTTPConnection, client.HTTPResponse
+    _wrap_endheaders(connection)
+    _wrap_connect(connection)
+    _wrap_send(connection)
+    _wrap_getresponse(connection)
+    _wrap_close(connection)
+    for name in ("read", "read1", "readinto", "readline", "_safe_read"):
+        _wrap_read(response, name)
+    _wrap_close_response(response)
+
+
+def watch_urllib3(module):
+    """Its connections open their socket in a way of their own."""
+    for name in ("HTTPConnection", "HTTPSConnection"):
+        connection = getattr(module, name, None)
+        if connection is not None and "connect" in vars(connection):
+            _wrap_connect(connection)
+        if connection is not None and "_new_conn" in vars(connection):
+            _wrap_connect(connection, "_new_conn")
+
+
+def _wrap_endheaders(connection):
+    original = connection.endheaders
+
+    @wraps(original)
+    def endheaders(self, message_body=None, **kwargs):
+        try:
+            _begin(self, message_body)
+        except Exception as error:
+            recorder.failed(error)
+        try:
+            return original(self, message_body, **kwargs)
+        except BaseException as error:
+            _failed(self, error)
+            raise
+
+    connection.endheaders = endheaders
+
+
+def _begin(connection, body):
+    if getattr(connection, "_tunnel_host", None) and not getattr(connection, "sock", None):
+        host, port = connection._tunnel_host, connection._tunnel_port
+    else:
+        host, port = connection.host, connection.port
+    lines = connection._buffer
+    method, path, _ = bytes(lines[0]).decode("latin-1").split(" ", 2)
+    headers = {}
+    for line in lines[1:]:
+        name, _, value = bytes(line).decode("latin-1").partition(":")
+        headers.setdefault(name.strip().lower(), value.strip())
+    scheme = "https" if hasattr(connection, "_context") or type(connection).__name__.startswith(("HTTPS", "AWSHTTPS")) else "http"
+    if "://" in path[:9]:
+        # To a proxy: the address is the whole URL.
+        from urllib.parse import urlsplit
+
+        url = urlsplit(path)
+        scheme, host, port = url.scheme, url.hostname or host, url.port or (443 if url.scheme == "https" else 80)
+        path = url.path + ("?" + url.query if url.query else "")
+    else:
+        named = headers.get("host", "")
+        if named:
+            name, colon, number = named.rpartition(":")
+            if colon and number.isdigit():
+                host, port = name, int(number)
+            elif not named.endswith("]") and ":" not in named:
+                host, port = named, (443 if scheme == "https" else 80)
+    before = _take(connection)
+    if before is not None:
+        # A connection carries one request at a time: the last answer is over, read or not.
+        before.body_complete()
+        before.close()
+    call = OutboundCall(method, scheme, host, port, path, headers.get)
+    reused = getattr(connection, "sock", None) is not None
+    if reused:
+        call.span.attributes[R.reusedSocket] = True
+    call.waiting_for("answer" if reused else "connect")
+    if call.wants_body and isinstance(body, (bytes, str)):
+        call.body(body if isinstance(body, str) else body.decode("latin-1"))
+    connection.__dict__[_CALL] = call
+    call.open()
+
+
+def _wrap_connect(connection, name="connect"):
+    original = getattr(connection, name)
+
+    @wraps(original)
+    def connect(self, *args, **kwargs):
+        began = now()
+        call = _call_of(self)
+        result = original(self, *args, **kwargs)
+        if call is not None:
+            try:
+                attributes = call.span.attributes
+                if R.timeConnect not in attributes:
+                    call.time(R.timeConnect, began)
+                elif name == "connect":
+                    # What the opening of the socket did not take: TLS.
+                    rest = round((now() - began) / 1e6 - attributes[R.timeConnect], 2)
+                    if rest > 0.5 and type(self).__name__.find("HTTPS") >= 0:
+                        attributes[R.timeTls] = rest
+                call.waiting_for("tls" if name == "_new_conn" and "HTTPS" in type(self).__name__ else "answer")
+            except Exception as error:
+                recorder.failed(error)
+        return result
+
+    setattr(connection, name, connect)
+
+
+def _wrap_send(connection):
+    original = connection.send
+
+    @wraps(original)
+    def send(self, data):
+        call = _call_of(self)
+        if call is not None and call.wants_body:
+            try:
+                text = data.decode("latin-1") if isinstance(data, bytes) else data
+                if isinstance(text, str) and len(text) < 65536 and not text.startswith("POST "):
+                    call.body(text)
+            except Exception as error:
+                recorder.failed(error)
+        try:
+            return original(self, data)
+        except BaseException as error:
+            _failed(self, error)
+            raise
+
+    connection.send = send
+
+
+def _wrap_getresponse(connection):
+    original = connection.getresponse
+
+    @wraps(original)
+    def getresponse(self, *args, **kwargs):
+        try:
+            response = original(self, *args, **kwargs)
+        except BaseException as error:
+            _failed(self, error)
+            raise
+        try:
+            call = _call_of(self)
+            if call is not None:
+                headers = response.headers
+                call.answer(response.status, headers.get)
+                if response.status == 101:
+                    call.body_complete()
+                    call.close()
+                elif response.isclosed():
+                    call.body_complete()
+                    call.close()
+                else:
+                    response.__dict__[_CALL] = call
+                    call.reading(False)
+        except Exception as error:
+            recorder.failed(error)
+        return response
+
+    connection.getresponse = getresponse
+
+
+def _wrap_close(connection):
+    original = connection.close
+
+    @wraps(original)
+    def close(self):
+        result = original(self)
+        call = _call_of(self)
+        # An answer may be read on after its connection was given up ("Connection: close").
+        if call is not None and call._answered is None:
+            _take(self)
+            call.close(by="client")
+        return result
+
+    connection.close = close
+
+
+def _wrap_read(response, name):
+    original = getattr(response, name)
+
+    @wraps(original)
+    def read(self, *args, **kwargs):
+        call = _call_of(self)
+        if call is None:
+            return original(self, *args, **kwargs)
+        # Its own reads within this one are this one's.
+        _take(self)
+        call.reading(True)
+        try:
+            data = original(self, *args, **kwargs)
+        except BaseException as error:
+            call.close(error, "server" if not isinstance(error, TimeoutError) else "client")
+            raise
+        try:
+            self.__dict__[_CALL] = call
+            if name == "readinto":
+                if data:
+                    call.chunk(memoryview(args[0])[:data])
+            elif data and (name != "_safe_read" or data != b"\r\n"):
+                # urllib3 reads chunks, and what ends each, by itself.
+                call.chunk(data)
+            if self.isclosed() or self.length == 0:
+                _complete(self, call)
+            else:
+                call.reading(False)
+        except Exception as error:
+            recorder.failed(error)
+        return data
+
+    setattr(response, name, read)
+
+
+def _complete(response, call):
+    _take(response)
+    call.body_complete()
+    call.close()
+
+
+def _wrap_close_response(response):
+    original = response.close
+
+    @wraps(original)
+    def close(self):
+        call = _take(self)
+        if call is not None:
+            try:
+                # urllib3 reads chunks by itself, and closes the answer after the last.
+                if self.length == 0 or self.isclosed() or sys._getframe(1).f_code.co_name == "read_chunked":
+                    call.body_complete()
+                call.close(by="client")
+            except Exception as error:
+                recorder.failed(error)
+        return original(self)
+
+    response.close = close
+
+
+def _failed(connection, error):
+    try:
+        call = _take(connection)
+        if call is not None:
+            by = None
+            if isinstance(error, ConnectionError) and not isinstance(error, ConnectionRefusedError):
+                by = "server"
+            elif isinstance(error, TimeoutError) or type(error).__name__ == "timeout":
+                by = "client" if call._waiting != "connect" else None
+            call.close(error, by)
+    except Exception as failure:
+        recorder.failed(failure)

@@ -1,0 +1,284 @@
+"""One outbound request, whatever its client: what it carries, what it waits for, how it ended."""
+
+import re
+
+from .answer import LONGEST_ANSWER, decoded, is_readable, note_request_ids, read_error, read_issued
+from .clock import milliseconds, now
+from .names import R, S
+from .operation import (
+    form_attributes,
+    host_service,
+    is_aws_host,
+    is_container_endpoint,
+    is_failure,
+    is_metadata,
+    s3_bucket,
+    wire_operation,
+)
+from .recorder import recorder
+from .redact import redact, redact_path, remember_secret
+from .signature import (
+    authentication,
+    identity_attributes,
+    read_signature,
+    user_agent_features,
+    user_agent_service,
+)
+from .span import CLIENT
+
+# An open call older than this tells what it waits for, ns.
+_WORTH_TELLING = 700_000_000
+_ATTEMPT = re.compile(r"attempt=(\d+)")
+
+
+class OutboundCall:
+    __slots__ = ("span", "_sdk", "_service", "_metadata", "_waiting", "_told", "_last_news", "_answered", "_body_end", "_status", "_error_header", "_encoding", "_chunks", "_size", "__weakref__")
+
+    def __init__(self, method, scheme, host, port, path, header, http2=False):
+        """`header`: function from a lower-case name to its value. `path` with its query."""
+        scope = recorder.scope()
+        signature = read_signature(header("authorization"), path)
+        metadata = is_metadata(host, path) or (signature is None and is_container_endpoint(path))
+        invocation = header("amz-sdk-invocation-id")
+        aws = not metadata and (signature is not None or bool(invocation) or is_aws_host(host))
+        sdk = scope.sdk if aws and scope is not None else None
+        self._sdk = sdk
+        attributes = {
+            S.httpMethod: method,
+            S.urlScheme: scheme,
+            S.serverAddress: host,
+            S.serverPort: port,
+            S.urlPath: redact_path(path),
+        }
+        if http2:
+            attributes[S.protocolVersion] = "2"
+        name = method
+        service = sdk.service if sdk is not None else None
+        if aws:
+            user_agent = header("user-agent")
+            features = user_agent_features(user_agent)
+            session_token = header("x-amz-security-token")
+            remember_secret(session_token)
+            presigned_token = signature is not None and signature.presigned and "x-amz-security-token=" in path.lower()
+            identity = identity_attributes(signature, bool(session_token) or presigned_token, features, sdk.source if sdk is not None else None)
+            attributes.update(identity)
+            attempt = _ATTEMPT.search(header("amz-sdk-request") or "")
+            if attempt:
+                number = int(attempt.group(1))
+                attributes[R.attempt] = number
+                if number > 1:
+                    attributes[S.httpResend] = number - 1
+            attributes[R.features] = features
+            region = signature.region if signature is not None else None
+            attributes[S.cloudRegion] = region
+            if sdk is not None:
+                sdk.tell(identity, region, features)
+            else:
+                # What an SDK's span does not hold together already.
+                attributes[R.invocationId] = invocation
+                signing_name = (signature.service if signature is not None else None) or user_agent_service(user_agent) or host_service(host)
+                service, operation = wire_operation(signing_name, method, path, host, header("x-amz-target"))
+                attributes[S.rpcSystem] = "aws-api"
+                attributes[S.rpcService] = service
+                attributes[S.rpcMethod] = operation
+                if service == "S3":
+                    attributes[S.s3Bucket] = s3_bucket(path, host)
+                name = "%s.%s" % (service, operation or method)
+        elif not metadata:
+            attributes.update(authentication(header))
+        self._service = service
+        self._metadata = metadata
+        self.span = recorder.start(name, CLIENT, attributes)
+        if sdk is not None and sdk.first_attempt is None:
+            sdk.first_attempt = self.span.start
+        self._last_news = self.span.start
+        self._waiting = "socket"
+        self._told = None
+        self._answered = None
+        self._body_end = None
+        self._status = 0
+        self._error_header = None
+        self._encoding = None
+        self._chunks = None
+        self._size = 0
+
+    @property
+    def wants_body(self):
+        """Does only the body tell which operation this is?"""
+        attributes = self.span.attributes
+        return self._sdk is None and attributes.get(S.rpcService) is not None and attributes.get(S.rpcMethod) is None and attributes[S.httpMethod] == "POST"
+
+    def open(self):
+        """The start goes to disk: before the request's first byte leaves."""
+        if self._sdk is not None:
+            self._sdk.open += 1
+        recorder.open(self.span)
+        recorder.watch(self)
+
+    def body(self, text):
+        """A form body, which names the operation of a query-protocol service."""
+        operation, attributes = form_attributes(text)
+        if operation is None:
+            return
+        self.span.attributes[S.rpcMethod] = operation
+        self.span.name = "%s.%s" % (self.span.attributes[S.rpcService], operation)
+        self.span.attributes.update(attributes)
+        token = re.search(r"(?:^|&)WebIdentityToken=([^&]+)", text[:32768])
+        remember_secret(token.group(1) if token else None)
+        recorder.folder.updated(self.span)
+
+    def waiting_for(self, what):
+        """`socket`, `connect`, `tls`, `answer`, `body` or `reader`."""
+        self._waiting = what
+        self._last_news = now()
+
+    def time(self, name, since):
+        self.span.attributes[name] = milliseconds(now() - since)
+
+    def answer(self, status, header):
+        self._answered = now()
+        self._status = status
+        self.waiting_for("body")
+        attributes = self.span.attributes
+        attributes[S.httpStatus] = status
+        attributes[R.timeFirstByte] = milliseconds(self._answered - self.span.start)
+        note_request_ids(attributes, header)
+        content_type = header("content-type")
+        if content_type and "text/event-stream" in content_type:
+            attributes[R.standing] = True
+        self._error_header = header("x-amzn-errortype")
+        self._encoding = header("content-encoding")
+        issuing = self._service != "S3" or attributes[S.urlPath] == "/"
+        length = header("content-length")
+        failed = is_failure(status, self._service is not None)
+        if failed:
+            attributes[R.bucketRegion] = header("x-amz-bucket-region")
+        if (failed or issuing) and is_readable(content_type, int(length) if length and length.isdigit() else None):
+            self._chunks = []
+
+    def chunk(self, data):
+        self._last_news = now()
+        if self._chunks is None:
+            return
+        self._size += len(data)
+        if self._size > LONGEST_ANSWER:
+            self._chunks = None
+        else:
+            self._chunks.append(bytes(data))
+
+    def body_complete(self):
+        """The answer was taken to its end."""
+        if self._body_end is not None or self.span.end is not None:
+            return
+        self._body_end = now()
+        self.waiting_for("reader")
+        attributes = self.span.attributes
+        attributes[R.timeBody] = milliseconds(self._body_end - (self._answered or self.span.start))
+        body = decoded(b"".join(self._chunks), self._encoding) if self._chunks else ""
+        self._chunks = None
+        if is_failure(self._status, self._service is not None):
+            code, message = read_error(body, self._error_header)
+            self._fail(code or str(self._status), message)
+        elif body:
+            sdk = self._sdk
+            asked = attributes.get(R.stsRoleArn) or (sdk.span.attributes.get(R.stsRoleArn) if sdk is not None else None)
+            by = sdk.span if sdk is not None else self.span
+            issued = read_issued(body, self._issuer(), by.span_id, asked)
+            if issued:
+                attributes.update(issued)
+                if sdk is not None:
+                    sdk.span.attributes.update(issued)
+
+    def close(self, error=None, by=None):
+        """The request is over; `error` is why, if not by a complete answer; `by` who closed: `client` or `server`."""
+        if self.span.end is not None:
+            return
+        recorder.unwatch(self)
+        if self._sdk is not None:
+            self._sdk.open -= 1
+        attributes = self.span.attributes
+        if self._body_end is not None:
+            attributes[R.body] = "complete"
+            self._end(self._body_end)
+            return
+        if self._answered is not None:
+            attributes[R.body] = "aborted"
+            attributes[R.timeBody] = milliseconds(self._last_news - self._answered)
+        attributes[R.closedBy] = by
+        code, message = describe_error(error)
+        self._fail(code or "closed", message)
+        self._end(now())
+
+    def look(self, at):
+        if at - self.span.start < _WORTH_TELLING:
+            return False
+        waiting = self._bodys_wait(at) if self._waiting == "body" else self._waiting
+        if waiting == self._told:
+            return False
+        self._told = waiting
+        attributes = self.span.attributes
+        attributes[R.waitingFor] = None if waiting == "flow" else waiting
+        attributes[R.body] = {"body": "stalled", "reader": "unread"}.get(waiting)
+        return True
+
+    def reading(self, begun):
+        """Somebody reads on, and waits for the sender; or, not begun, nobody does."""
+        if self._waiting in ("body", "reader"):
+            self._waiting = "body" if begun else "reader"
+
+    def _bodys_wait(self, at):
+        """A body that comes is waited for by nobody."""
+        attributes = self.span.attributes
+        still = at - self._last_news
+        attributes[R.timeBody] = milliseconds(self._last_news - (self._answered or self.span.start))
+        if still < _WORTH_TELLING or attributes.get(R.standing):
+            return "flow"
+        attributes[R.timeStalled] = max(attributes.get(R.timeStalled) or 0, milliseconds(still))
+        return "body"
+
+    def _end(self, at):
+        recorder.end(self.span, at, self._sdk is not None and self._sdk.span.end is None)
+
+    def _fail(self, kind, message):
+        self.span.error = True
+        self.span.message = message
+        self.span.attributes[S.errorType] = kind
+
+    def _issuer(self):
+        """How a key in this call's answer came to be."""
+        path = self.span.attributes[S.urlPath]
+        if self._metadata:
+            return "instance" if path.startswith("/latest/") else "container"
+        operation = str((self._sdk.span if self._sdk is not None else self.span).attributes.get(S.rpcMethod))
+        if self._service == "STS":
+            return "web_identity" if operation.endswith("WebIdentity") else "assumed_role"
+        return "sso" if self._service == "SSO" or path.startswith("/federation/credentials") else "elsewhere"
+
+
+def describe_error(error):
+    """
+    (code, sentence) of what a client raised: the system's name of the error where there is one, as Node gives it, else
+    the class. Looks through what urllib3, requests, httpx and aiohttp wrap it in.
+    """
+    if error is None:
+        return None, None
+    import errno
+
+    message = redact(str(error)) or None
+    seen = 0
+    cause = error
+    while cause is not None and seen < 8:
+        name = type(cause).__name__
+        if name == "gaierror":
+            return "ENOTFOUND" if cause.errno in (-2, -5) else "EAI_AGAIN", message
+        if name == "SSLCertVerificationError":
+            return {10: "CERT_HAS_EXPIRED", 18: "DEPTH_ZERO_SELF_SIGNED_CERT", 19: "SELF_SIGNED_CERT_IN_CHAIN", 62: "ERR_TLS_CERT_ALTNAME_INVALID"}.get(
+                cause.verify_code, "UNABLE_TO_VERIFY_LEAF_SIGNATURE"
+            ), message
+        if isinstance(cause, ConnectionError) and not cause.errno:
+            return "ECONNRESET", message
+        if isinstance(cause, OSError) and cause.errno in errno.errorcode and "SSL" not in name:
+            return errno.errorcode[cause.errno], message
+        cause = cause.__cause__ or cause.__context__
+        seen += 1
+    return type(error).__name__, message

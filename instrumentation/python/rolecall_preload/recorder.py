@@ -1,0 +1,298 @@
+"""The spans of this process: who is the parent, where they are written, and the watcher that looks at open ones."""
+
+import atexit
+import os
+import sys
+from contextvars import ContextVar
+
+from . import settings
+from .attach import sleep, start_new_thread
+from .clock import iso, milliseconds, now
+from .names import R, S
+from .run_folder import RunFolder
+from .span import Span, random_id
+
+_TICK = 0.1
+_HEARTBEAT = 1_000_000_000
+# Shorter delays are a busy loop's everyday, ns.
+_LAG_WORTH_TELLING = 50_000_000
+
+
+class Scope:
+    """
+    What a flow of work belongs to: the parent of what begins in it. One object per inbound request, tool call and SDK
+    call; an inbound request's `span` changes when its body turns out to be a tool call.
+    """
+
+    __slots__ = ("span", "sdk", "inbound")
+
+    def __init__(self, span, sdk=None, inbound=None):
+        self.span = span
+        self.sdk = sdk
+        self.inbound = inbound
+
+
+# The scope of the flow; (scope, True) where a thread was given it by who started it.
+current = ContextVar("rolecall", default=None)
+
+
+class Recorder:
+    def __init__(self):
+        self._watching = set()
+        self._errors = 0
+        self._loops = {}
+        self._stalls = []
+        self._watcher = False
+        self._unseen = []
+        self._sdks = {}
+        self.watched = {"http1", "http2", "fetch", "open-calls", "signing-keys", "inbound", "tool-answers"}
+        self.unwatched = 0
+        self._begin()
+        os.register_at_fork(after_in_child=self._forked)
+        atexit.register(self._exit)
+
+    def _begin(self):
+        self._start = now()
+        self._folder = None
+        self._notes = []
+
+    @property
+    def folder(self):
+        """Made late: only then is it known which script this is."""
+        if self._folder is None:
+            resource = settings.resource_attributes()
+            self._service = settings.service_name(resource)
+            attributes = dict(resource or {})
+            attributes[S.serviceName] = self._service
+            attributes[S.processPid] = os.getpid()
+            self._folder = RunFolder(settings.root(), settings.run_id(), settings.cap(), attributes, self._coverage)
+            if resource is None:
+                self._folder.note("OTEL_RESOURCE_ATTRIBUTES is malformed: all of it was discarded")
+            for note in self._notes:
+                self._folder.note(note)
+        return self._folder
+
+    def scope(self):
+        """
+        Of this flow. What a thread was given when it was started holds until that work is over: a pool's thread serves
+        others later, who must not seem to be the first.
+        """
+        scope = current.get()
+        if scope is None or scope.span.end is None:
+            return scope
+        return None
+
+    def start(self, name, kind, attributes, parent=None, root=False, at=None):
+        """`parent`: (trace id, span id) or a span, else the flow's; `root`: none even so."""
+        if parent is None and not root:
+            scope = self.scope()
+            parent = scope.span if scope is not None else None
+        if parent is None:
+            trace_id, parent_id = random_id(16), None
+        elif isinstance(parent, tuple):
+            trace_id, parent_id = parent
+        else:
+            trace_id, parent_id = parent.trace_id, parent.span_id
+        span = Span(trace_id, parent_id, name, kind, now() if at is None else at, attributes)
+        span.link = _active_span_of_others()
+        self._follow_loop()
+        return span
+
+    def open(self, span):
+        """Puts a span's start on disk."""
+        self._watch_over()
+        self.folder.started(span)
+
+    def announce(self, span):
+        """Of an SDK call, which sends nothing itself: on disk with its first request, or within 100 ms."""
+        self._watch_over()
+        self.folder.announced(span)
+
+    def end(self, span, at=None, more=False):
+        """`more`: other parts of the same call are still to end."""
+        if span.end is not None:
+            return
+        span.end = max(now() if at is None else at, span.start)
+        delay = self._delay_within(span.start, span.end)
+        if delay:
+            span.attributes[R.eventLoopDelay] = delay
+        span.attributes[R.waitingFor] = None
+        self.folder.ended(span, more)
+
+    def watch(self, call):
+        """`call.look(at)` is asked about once a second, and says whether there is news worth a record."""
+        self._watching.add(call)
+
+    def unwatch(self, call):
+        self._watching.discard(call)
+
+    def failed(self, error):
+        """An observation failed: counted in coverage, and nothing else happens."""
+        self._errors += 1
+        if self._errors > 3:
+            return
+        frame = error.__traceback__
+        while frame is not None and frame.tb_next is not None:
+            frame = frame.tb_next
+        place = "%s:%d" % (os.path.basename(frame.tb_frame.f_code.co_filename), frame.tb_lineno) if frame else ""
+        self.note("an observation failed: %s at %s" % (type(error).__name__, place))
+
+    def note(self, text):
+        if len(self._notes) < 20 and text not in self._notes:
+            self._notes.append(text)
+        if self._folder is not None:
+            self._folder.note(text)
+
+    def unseen(self, client):
+        """A client whose requests are not seen was loaded: from now on their absence proves nothing."""
+        self.watched -= {"fetch", "http1", "http2"}
+        self.note("%s was loaded, whose requests are not watched" % client)
+
+    def saw(self, need):
+        if need not in self.watched:
+            self.watched = self.watched | {need}
+            if self._folder is not None:
+                self._folder.coverage_changed()
+
+    def saw_sdk(self, name, version):
+        self._sdks.setdefault(name, version)
+
+    def _coverage(self):
+        coverage = {
+            "service": self._service,
+            "pid": os.getpid(),
+            "ppid": os.getppid(),
+            "start": iso(self._start),
+            "runtime": {"name": sys.implementation.name, "version": "%d.%d.%d" % sys.version_info[:3]},
+            "watched": sorted(self.watched) + ["complete-tail"],
+            "variables": settings.credential_variables(),
+            "files": settings.credential_files(),
+            "sdks": [{"name": name, "version": version} for name, version in list(self._sdks.items())[:16]],
+        }
+        if self.unwatched:
+            coverage["unwatched"] = self.unwatched
+        return coverage
+
+    # A native thread, unknown to `threading`, so that nobody joins it and it is in nobody's list. It lives while calls are open.
+    def _watch_over(self):
+        if self._watcher:
+            return
+        self._watcher = True
+        try:
+            start_new_thread(self._run, (os.getpid(),))
+        except RuntimeError:
+            # The interpreter is about to end.
+            self._watcher = False
+
+    def _run(self, pid):
+        last = now()
+        idle = 0
+        try:
+            while idle < 20:
+                sleep(_TICK)
+                if os.getpid() != pid:
+                    return
+                folder = self.folder
+                folder.flush()
+                at = now()
+                idle = 0 if folder.open else idle + 1
+                if at - last < _HEARTBEAT:
+                    continue
+                last = at
+                for call in list(self._watching):
+                    if call.look(at):
+                        folder.updated(call.span)
+                folder.heartbeat()
+                oldest = min([span.start for span in list(folder.open)], default=at)
+                self._stalls = [stall for stall in self._stalls if stall[1] > oldest]
+        except Exception as error:
+            self.failed(error)
+        finally:
+            self._watcher = False
+
+    def _follow_loop(self):
+        """While calls are open, a tick of the flow's event loop shows when something kept it from running."""
+        asyncio = sys.modules.get("asyncio.events")
+        loop = asyncio._get_running_loop() if asyncio is not None else None
+        if loop is None or loop in self._loops:
+            return
+        self._loops[loop] = now()
+        self._tick_later(loop)
+
+    def _tick_later(self, loop):
+        from contextvars import Context
+
+        try:
+            loop.call_later(_TICK, self._tick, loop, context=Context())
+        except Exception:
+            self._loops.pop(loop, None)
+
+    def _tick(self, loop):
+        try:
+            at = now()
+            last = self._loops.get(loop, at)
+            if at - last - _TICK * 1e9 > _LAG_WORTH_TELLING:
+                self._stalls.append((last, at))
+            if self._folder is None or not self._folder.open or loop.is_closed():
+                self._loops.pop(loop, None)
+                return
+            self._loops[loop] = at
+            self._tick_later(loop)
+        except Exception as error:
+            self._loops.pop(loop, None)
+            self.failed(error)
+
+    def _delay_within(self, start, end):
+        """Longest stall of an event loop that overlaps with a span, ms."""
+        tick = int(_TICK * 1e9)
+        longest = 0
+        # A stall that has not been noticed yet: the tick is late by it right now.
+        for loop, last in list(self._loops.items()):
+            if not loop.is_running():
+                self._loops.pop(loop, None)
+            elif end - last - tick > max(_LAG_WORTH_TELLING, longest):
+                longest = end - last - tick
+        for first, last in list(self._stalls):
+            if first < end and last > start:
+                longest = max(longest, last - first - tick)
+        return round(longest / 1e6) if longest else None
+
+    def _forked(self):
+        """A child is a process of its own: other folder, nothing open, none of the parent's threads."""
+        try:
+            if self._folder is not None:
+                self._folder.forget()
+            self._watching = set()
+            self._loops = {}
+            self._stalls = []
+            self._watcher = False
+            notes = self._notes
+            self._begin()
+            self._notes = notes
+        except Exception:
+            pass
+
+    def _exit(self):
+        try:
+            if self._folder is not None:
+                self._folder.flush()
+                self._folder.save_coverage(now())
+        except Exception:
+            pass
+
+
+def _active_span_of_others():
+    """Of OpenTelemetry or what follows its API, where the server has it: read, never joined."""
+    trace = sys.modules.get("opentelemetry.trace")
+    if trace is None:
+        return None
+    try:
+        context = trace.get_current_span().get_span_context()
+        return ("%032x" % context.trace_id, "%016x" % context.span_id) if context.is_valid else None
+    except Exception:
+        return None
+
+
+recorder = Recorder()
+
+__all__ = ["Scope", "current", "milliseconds", "now", "recorder"]

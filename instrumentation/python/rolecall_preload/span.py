@@ -1,0 +1,71 @@
+"""A span as it is held while it is open, and its OTLP JSON: hex ids, nanoseconds as text; an open one ends at "0"."""
+
+import os
+from json.encoder import encode_basestring_ascii as quoted
+
+INTERNAL, SERVER, CLIENT = 1, 2, 3
+
+
+def random_id(size):
+    """Of 8 or 16 bytes, as lower-case hex, never all zero."""
+    return os.urandom(size - 1).hex() + "%02x" % (os.urandom(1)[0] or 1)
+
+
+class Span:
+    __slots__ = ("trace_id", "span_id", "parent_id", "name", "kind", "start", "end", "attributes", "error", "message", "events", "link", "__weakref__")
+
+    def __init__(self, trace_id, parent_id, name, kind, start, attributes):
+        self.trace_id = trace_id
+        self.span_id = random_id(8)
+        self.parent_id = parent_id
+        self.name = name
+        self.kind = kind
+        self.start = start
+        self.end = None
+        self.attributes = attributes
+        self.error = False
+        self.message = None
+        # (name, ns)
+        self.events = None
+        # Trace and span id of another tracer's span that was active when this one began.
+        self.link = None
+
+    def json(self):
+        text = '{"traceId":"%s","spanId":"%s",' % (self.trace_id, self.span_id)
+        if self.parent_id:
+            text += '"parentSpanId":"%s",' % self.parent_id
+        text += '"name":%s,"kind":%d,"startTimeUnixNano":"%d","endTimeUnixNano":"%d","attributes":%s' % (
+            quoted(self.name),
+            self.kind,
+            self.start // 1000 * 1000,
+            0 if self.end is None else self.end // 1000 * 1000,
+            attributes_json(self.attributes),
+        )
+        if self.events:
+            text += ',"events":[%s]' % ",".join('{"timeUnixNano":"%d","name":%s}' % (time // 1000 * 1000, quoted(name)) for name, time in self.events)
+        if self.link:
+            text += ',"links":[{"traceId":"%s","spanId":"%s"}]' % self.link
+        if not self.error:
+            return text + ',"status":{}}'
+        if self.message:
+            return text + ',"status":{"code":2,"message":%s}}' % quoted(self.message)
+        return text + ',"status":{"code":2}}'
+
+
+def attributes_json(attributes):
+    # A copy, taken at once: another thread may add to an open span's attributes.
+    return "[" + ",".join(['{"key":"%s","value":%s}' % (key, _value(value)) for key, value in list(attributes.items()) if value is not None]) + "]"
+
+
+def _value(value):
+    if isinstance(value, str):
+        return '{"stringValue":%s}' % quoted(value)
+    if value is True:
+        return '{"boolValue":true}'
+    if value is False:
+        return '{"boolValue":false}'
+    if isinstance(value, int):
+        return '{"intValue":"%d"}' % value
+    if isinstance(value, float):
+        return '{"doubleValue":%r}' % value if value - value == 0 else '{"stringValue":"%r"}' % value
+    return '{"arrayValue":{"values":[%s]}}' % ",".join(_value(str(item)) for item in value)
