@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import './list-rules.mjs'
+import { buildPython } from './python-package.mjs'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 mkdirSync('dist', { recursive: true })
@@ -98,4 +99,5 @@ writeFileSync(
   'dist/otel.mjs',
   "import otel from './otel.cjs'\nexport const { awsSdkHooks, rolecallSpanProcessor } = otel\n",
 )
+buildPython(names, version)
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], { stdio: 'inherit' })

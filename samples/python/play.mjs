@@ -1,6 +1,7 @@
 /**
- * Plays a story on the Python server: the AWS stand-in in this process, the server behind stock OpenTelemetry with
- * client-side monitoring and the SDK's debug log switched on, the runner against it.
+ * Plays a story on the Python server: the AWS stand-in in this process, the runner against the server, and the server
+ * either behind stock OpenTelemetry with client-side monitoring and the SDK's debug log switched on, or with rolecall's
+ * own hook alone.
  */
 import { execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
@@ -23,15 +24,19 @@ import { CASES, DOCUMENTS } from './stories.mjs'
 
 const HERE = fileURLToPath(new URL('.', import.meta.url))
 
+const HOOK = fileURLToPath(new URL('../../dist/python', import.meta.url))
+
 /**
- * Leaves `spans/traces.jsonl`, `csm/datagrams.jsonl`, `logs/server.log` and `results.json` in the folder. Debug logs
- * and datagrams hold secrets in clear: they are blanked out before a line is written, and so are paths.
+ * Leaves `spans/traces.jsonl`, `csm/datagrams.jsonl`, `logs/server.log` and `results.json` in the folder; with rolecall's
+ * hook `hook/<run folder>` instead of the first two. Debug logs and datagrams hold secrets in clear: they are blanked out
+ * before a line is written, and so are paths.
  *
  * @param {import('./stories.mjs').Story} story
  * @param {string} folder
+ * @param {'stock' | 'hook'} [by]
  * @returns {Promise<{ results: any, secrets: string[] }>}
  */
-export async function play(story, folder) {
+export async function play(story, folder, by = 'stock') {
   const bin = pythonPrograms(story.framework ?? 'mcp')
   for (const name of ['spans', 'csm', 'logs', 'home']) await mkdir(join(folder, name), { recursive: true })
   const catalogSession = randomBytes(24).toString('base64url')
@@ -46,13 +51,12 @@ export async function play(story, folder) {
   }
   const monitor = await listenForDatagrams(join(folder, 'csm', 'datagrams.jsonl'), blank)
   const proxy = story.awsHosts ? await startProxy(aws.endpoint) : undefined
-  const server = await startServer(folder, bin, blank, {
+  const server = await startServer(folder, by === 'stock' ? behindOpenTelemetry(bin) : withHook(bin, folder), blank, {
     ...aws.environment(story.base),
     ...proxy?.environment,
     // boto3 does not read AWS_REGION.
     AWS_DEFAULT_REGION: 'us-east-1',
-    AWS_CSM_ENABLED: 'true',
-    AWS_CSM_PORT: String(monitor.port),
+    ...(by === 'stock' && { AWS_CSM_ENABLED: 'true', AWS_CSM_PORT: String(monitor.port) }),
     AWS_CSM_CLIENT_ID: 'sample-data-server',
     CATALOG_URL: aws.catalogEndpoint,
     MCP_JWT_SECRET: jwtSecret,
@@ -148,26 +152,43 @@ async function startProxy(endpoint) {
   }
 }
 
+/** @typedef {{ command: string[], variables: Record<string, string> }} Launch */
+
+/** @param {string} bin @returns {Launch} */
+const behindOpenTelemetry = (bin) => ({
+  command: [join(bin, 'opentelemetry-instrument'), join(bin, 'python'), 'server.py'],
+  variables: {
+    // The file exporter writes to stdout where it is given no file.
+    OTEL_TRACES_EXPORTER: 'otlp_json_file',
+    OTEL_METRICS_EXPORTER: 'none',
+    OTEL_LOGS_EXPORTER: 'none',
+    OTEL_BSP_SCHEDULE_DELAY: '1000',
+    // Stack traces would be most of what is recorded.
+    OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT: '500',
+    LOG_LEVEL: 'DEBUG',
+  },
+})
+
+/** @param {string} bin @param {string} folder @returns {Launch} */
+const withHook = (bin, folder) => ({
+  command: [join(bin, 'python'), 'server.py'],
+  variables: { PYTHONPATH: HOOK, ROLECALL_DIR: join(folder, 'hook') },
+})
+
 /**
- * @param {string} folder @param {string} bin @param {(line: string) => string} blank
+ * @param {string} folder @param {Launch} launch @param {(line: string) => string} blank
  * @param {Record<string, string>} variables
  */
-async function startServer(folder, bin, blank, variables) {
-  const server = spawn(join(bin, 'opentelemetry-instrument'), [join(bin, 'python'), 'server.py'], {
+async function startServer(folder, launch, blank, variables) {
+  const [command = '', ...args] = launch.command
+  const server = spawn(command, args, {
     cwd: HERE,
     env: {
       PATH: process.env['PATH'],
       HOME: join(folder, 'home'),
       PYTHONDONTWRITEBYTECODE: '1',
       OTEL_SERVICE_NAME: 'sample-data-server',
-      // The file exporter writes to stdout where it is given no file.
-      OTEL_TRACES_EXPORTER: 'otlp_json_file',
-      OTEL_METRICS_EXPORTER: 'none',
-      OTEL_LOGS_EXPORTER: 'none',
-      OTEL_BSP_SCHEDULE_DELAY: '1000',
-      // Stack traces would be most of what is recorded.
-      OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT: '500',
-      LOG_LEVEL: 'DEBUG',
+      ...launch.variables,
       ...variables,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

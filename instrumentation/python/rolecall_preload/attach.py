@@ -15,6 +15,7 @@ WATCHED = {
     "urllib3.connection": ("http_client", "watch_urllib3"),
     "httpx._transports.default": ("httpx_client", "watch"),
     "aiohttp.client_reqrep": ("aiohttp_client", "watch"),
+    "aiohttp.connector": ("aiohttp_client", "watch_connector"),
     "aiohttp.web_app": ("aiohttp_server", "watch"),
     "botocore.client": ("botocore_calls", "watch"),
     "botocore.credentials": ("credential_chain", "watch"),

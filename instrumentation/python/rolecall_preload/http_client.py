@@ -159,14 +159,18 @@ def _wrap_getresponse(connection):
 
     @wraps(original)
     def getresponse(self, *args, **kwargs):
+        # Out of sight of `close`, which is called in here where the peer keeps no connection.
+        call = _take(self)
         try:
             response = original(self, *args, **kwargs)
         except BaseException as error:
-            _failed(self, error)
+            if call is not None:
+                self.__dict__[_CALL] = call
+                _failed(self, error)
             raise
         try:
-            call = _call_of(self)
             if call is not None:
+                self.__dict__[_CALL] = call
                 headers = response.headers
                 call.answer(response.status, headers.get)
                 if response.status == 101:

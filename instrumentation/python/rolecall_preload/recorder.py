@@ -80,7 +80,8 @@ class Recorder:
         scope = current.get()
         if scope is None or scope.span.end is None:
             return scope
-        return None
+        inbound = scope.inbound
+        return inbound.scope_of_rest() if inbound is not None and inbound.span.end is None else None
 
     def start(self, name, kind, attributes, parent=None, root=False, at=None):
         """`parent`: (trace id, span id) or a span, else the flow's; `root`: none even so."""

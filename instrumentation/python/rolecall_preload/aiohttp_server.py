@@ -1,0 +1,45 @@
+"""Inbound requests of aiohttp's server."""
+
+from functools import wraps
+
+from .inbound import Inbound
+from .recorder import current, recorder
+
+
+def watch(module):
+    application = module.Application
+    original = application._handle
+
+    @wraps(original)
+    async def _handle(self, request):
+        inbound = None
+        try:
+            headers = request.headers
+            inbound = Inbound(request.method, request.raw_path, request.scheme, headers.get, lambda: request.transport is None or request.transport.is_closing())
+        except Exception as error:
+            recorder.failed(error)
+        if inbound is None:
+            return await original(self, request)
+        token = current.set(inbound.scope)
+        failure = None
+        try:
+            response = await original(self, request)
+            inbound.answer(response.status, response.headers.get)
+            inbound.finished = not inbound._gone()
+            return response
+        except BaseException as error:
+            failure = error
+            status = getattr(error, "status", None)
+            if isinstance(status, int):
+                # An HTTP answer that was raised.
+                inbound.answer(status, getattr(error, "headers", {}).get)
+                inbound.finished = True
+            raise
+        finally:
+            current.reset(token)
+            try:
+                inbound.close(failure)
+            except Exception as error:
+                recorder.failed(error)
+
+    application._handle = _handle

@@ -1,0 +1,138 @@
+"""Inbound requests of ASGI servers: uvicorn (also under gunicorn), hypercorn, and applications that are called directly."""
+
+from functools import wraps
+
+from .inbound import Inbound
+from .recorder import current, recorder
+
+
+def watch_uvicorn(module):
+    config = module.Config
+    original = config.load
+
+    @wraps(original)
+    def load(self, *args, **kwargs):
+        result = original(self, *args, **kwargs)
+        try:
+            self.loaded_app = watched(self.loaded_app)
+        except Exception as error:
+            recorder.failed(error)
+        return result
+
+    config.load = load
+
+
+def watch_hypercorn(module):
+    wrapper = module.ASGIWrapper
+    original = wrapper.__init__
+
+    @wraps(original)
+    def __init__(self, app, *args, **kwargs):
+        original(self, watched(app), *args, **kwargs)
+
+    wrapper.__init__ = __init__
+
+
+def watch_application(module):
+    _watch_call(module.Starlette)
+
+
+def watch_django(module):
+    _watch_call(module.ASGIHandler)
+
+
+def _watch_call(application):
+    original = application.__call__
+
+    @wraps(original)
+    async def __call__(self, scope, receive, send):
+        return await watched(lambda *args: original(self, *args))(scope, receive, send)
+
+    application.__call__ = __call__
+
+
+def watched(app):
+    async def rolecall_asgi(scope, receive, send):
+        inbound = _begin(scope, receive)
+        if inbound is None:
+            return await app(scope, receive, send)
+
+        async def rolecall_receive():
+            message = await receive()
+            try:
+                if message["type"] == "http.request":
+                    inbound.body(message.get("body", b""), not message.get("more_body", False))
+                elif message["type"] == "http.disconnect":
+                    inbound.disconnected()
+            except Exception as error:
+                recorder.failed(error)
+            return message
+
+        async def rolecall_send(message):
+            last = False
+            try:
+                if message["type"] == "http.response.start":
+                    inbound.answer(message["status"], _header(message.get("headers", ())))
+                elif message["type"] == "http.response.body":
+                    last = not message.get("more_body", False)
+                    inbound.answer_body(message.get("body", b""), last)
+            except Exception as error:
+                recorder.failed(error)
+            await send(message)
+            if last:
+                inbound.finished = not inbound._gone()
+                _close(inbound)
+
+        token = current.set(inbound.scope)
+        failure = None
+        try:
+            return await app(scope, rolecall_receive, rolecall_send)
+        except BaseException as error:
+            failure = error
+            raise
+        finally:
+            try:
+                current.reset(token)
+            except ValueError:
+                # A generator was closed from another context.
+                pass
+            _close(inbound, failure)
+
+    return rolecall_asgi
+
+
+def _begin(scope, receive):
+    try:
+        if scope.get("type") != "http":
+            return None
+        flow = recorder.scope()
+        if flow is not None and flow.inbound is not None and flow.inbound.span.end is None:
+            # The server was seen, and the application it calls is not another request.
+            return None
+        query = scope.get("query_string", b"")
+        path = scope.get("raw_path") or scope["path"].encode()
+        cycle = getattr(receive, "__self__", None)
+        return Inbound(
+            scope["method"],
+            (path + b"?" + query if query and b"?" not in path else path).decode("latin-1"),
+            scope.get("scheme", "http"),
+            _header(scope.get("headers", ())),
+            lambda: getattr(cycle, "disconnected", False) is True and not getattr(cycle, "response_complete", False),
+        )
+    except Exception as error:
+        recorder.failed(error)
+        return None
+
+
+def _close(inbound, failure=None):
+    try:
+        inbound.close(failure)
+    except Exception as error:
+        recorder.failed(error)
+
+
+def _header(headers):
+    found = {}
+    for name, value in headers:
+        found.setdefault(bytes(name).decode("latin-1").lower(), bytes(value).decode("latin-1"))
+    return found.get

@@ -1,0 +1,188 @@
+"""An inbound request: who calls, with which token, for which tools, and whether the caller waited for the answer."""
+
+import re
+
+from . import tools
+from .claims import token_attributes
+from .clock import reanchor
+from .mcp_message import may_hold_request, read_events, read_requests
+from .names import R, S
+from .recorder import Scope, recorder
+from .redact import redact_path, remember_secret
+from .span import SERVER
+from .tool_answer import presigned_in
+
+# JSON bodies and answers beyond this are not looked into.
+_LONGEST_BODY = 1024 * 1024
+# A URL that an answer hands out stands near its beginning.
+_LOOKED_INTO = 64 * 1024
+_PARENT = re.compile(r"[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}")
+
+
+class Inbound:
+    """`header`: function from a lower-case name to its value. `gone`: does the server know that the caller has left?"""
+
+    def __init__(self, method, path, scheme, header, gone=None):
+        reanchor()
+        remember_secret(header("cookie"))
+        remember_secret(header("x-api-key"))
+        self.method = method
+        self._path = path
+        self._gone = gone
+        self._token = token_attributes(header("authorization"))
+        plain = redact_path(path)
+        session = header("mcp-session-id")
+        protocol = header("mcp-protocol-version")
+        attributes = {
+            S.httpMethod: method,
+            S.urlPath: plain,
+            S.urlScheme: scheme,
+            S.mcpSession: session[:128] if session else None,
+            S.mcpProtocol: protocol[:32] if protocol else None,
+        }
+        attributes.update(self._token)
+        # Never the flow it arrives in: a server's task may still carry that of the request before.
+        parent = _remote_parent(header("traceparent"))
+        self.span = recorder.start("%s %s" % (method, plain), SERVER, attributes, parent, root=parent is None)
+        self.scope = Scope(self.span, inbound=self)
+        self.calls = []
+        self.finished = False
+        self._status = None
+        self._event_stream = False
+        self._redirect = ""
+        self._text = b""
+        self._looked = 0 if self._token.get(R.tokenRoleArn) else _LOOKED_INTO
+        self._chunks = [] if method == "POST" and "json" in (header("content-type") or "").lower() else None
+        self._size = 0
+        # The session of an event stream of the old transport is in its URL, unknown here: the id alone must do.
+        self._streams = method == "GET" and "text/event-stream" in (header("accept") or "")
+        if self._streams:
+            attributes[R.standing] = True
+        recorder.open(self.span)
+        recorder.watch(self)
+
+    def scope_of_rest(self):
+        """What is done when the tool call that this turned out to be is answered, and the request is not over."""
+        return Scope(self.span, inbound=self)
+
+    @property
+    def client(self):
+        return client_of(self.span.attributes.get(S.mcpSession), self._path, self._token)
+
+    def body(self, data, last):
+        """A piece of the request's body, before the server sees it."""
+        if self._chunks is None:
+            return
+        self._size += len(data)
+        self._chunks.append(data)
+        if self._size > _LONGEST_BODY:
+            self._chunks = None
+        elif last:
+            text = b"".join(self._chunks).decode("utf-8", "replace")
+            self._chunks = None
+            if may_hold_request(text):
+                self._requests(text)
+
+    def _requests(self, text):
+        attributes = self.span.attributes
+        names = (S.mcpSession, S.mcpProtocol, R.tokenFingerprint, R.tokenClaimsFingerprint, R.tokenRoleArn)
+        extra = {name: attributes.get(name) for name in names}
+        for request in read_requests(text):
+            if request[0] == "cancel":
+                tools.cancel(request[1], self.client, self, extra)
+            else:
+                self.calls.append(tools.begin(request[1], request[2], request[3], self.client, self, extra))
+        # What the handlers of a batch do can't be told apart; it stays with the request.
+        if len(self.calls) == 1:
+            self.scope.span = self.calls[0].span
+
+    def answer(self, status, header):
+        self._status = status
+        self._event_stream = "event-stream" in (header("content-type") or "")
+        self._redirect = header("location") or "" if 300 <= status < 400 else ""
+
+    def answer_body(self, data, last):
+        if self._looked < _LOOKED_INTO and data:
+            text = bytes(data[: _LOOKED_INTO - self._looked]).decode("latin-1")
+            self._looked += len(text)
+            self.span.attributes.update(presigned_in(text))
+        if not self.calls and not self._streams:
+            return
+        self._text += data
+        if len(self._text) > _LONGEST_BODY:
+            self.calls, self._streams, self._text = [], False, b""
+            return
+        own = self.client
+        clients = (lambda client: client == own or client.startswith("?")) if self._streams else (lambda client: client == own)
+        if not self._event_stream:
+            if last and self._text:
+                tools.answers(self._text.decode("utf-8", "replace"), clients)
+            return
+        events, _, rest = (self._text + b"\n\n" if last else self._text).replace(b"\r\n", b"\n").rpartition(b"\n\n")
+        self._text = rest
+        if events:
+            for data in read_events(events.decode("utf-8", "replace") + "\n\n")[0]:
+                tools.answers(data, clients)
+
+    def disconnected(self):
+        if not self.finished:
+            tools.left(self.span, "disconnect")
+
+    def look(self, at):
+        if self._gone is None or self.span.attributes.get(R.callerLeft) or not self._gone():
+            return False
+        self.disconnected()
+        return True
+
+    def close(self, failure=None):
+        """The exchange is over."""
+        if self.span.end is not None:
+            return
+        recorder.unwatch(self)
+        attributes = self.span.attributes
+        if failure is not None and self._status is None:
+            # The server answers in the application's place.
+            self._status, self.finished = 500, True
+        attributes[S.httpStatus] = self._status
+        attributes[R.responseFinished] = self.finished
+        if self._redirect:
+            attributes.update(presigned_in(self._redirect))
+        if self._gone is not None and self._gone():
+            self.disconnected()
+        if self._status is not None and self._status >= 500:
+            self.span.error = True
+            attributes[S.errorType] = str(self._status)
+        self._settle()
+        recorder.end(self.span)
+
+    def _settle(self):
+        """What becomes of calls whose exchange is over without an answer to them."""
+        # Accepted: the answer comes on another stream.
+        if self.finished and self._status == 202:
+            return
+        for call in self.calls:
+            if not tools.is_open(call):
+                continue
+            if not self.finished:
+                tools.abandon(call)
+            elif self._status is not None and self._status >= 400:
+                tools.unanswered(call, str(self._status))
+            else:
+                # A server that honours a cancel ends its stream without a word.
+                tools.unanswered(call, "cancelled" if call.span.attributes.get(R.callerLeft) else "unanswered")
+
+
+def client_of(session, path, token):
+    """Session, else bearer: what tells one client's ids from another's."""
+    if session:
+        return "session " + session
+    old = re.search(r"[?&]session_?id=([^&]+)", path, re.I)
+    return "?" + old.group(1) if old else "token %s" % (token.get(R.tokenFingerprint) or "")
+
+
+def _remote_parent(traceparent):
+    """W3C trace context of the caller, where it sent one."""
+    parts = traceparent and _PARENT.match(traceparent)
+    if not parts or not parts.group(1).strip("0") or not parts.group(2).strip("0"):
+        return None
+    return parts.group(1), parts.group(2)

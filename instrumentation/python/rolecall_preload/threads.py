@@ -1,0 +1,56 @@
+"""
+Threads and pools of threads: work keeps the call it was given in. Context variables stay behind in Python where a thread
+begins; asyncio's `to_thread` and anyio's threads carry them by themselves.
+"""
+
+from functools import wraps
+
+from .recorder import current, recorder
+
+_SCOPE = "_rolecall_scope"
+
+
+def watch(module):
+    thread = module.Thread
+    start, bootstrap = thread.start, thread._bootstrap
+
+    @wraps(start)
+    def rolecall_start(self):
+        scope = current.get()
+        if scope is not None:
+            self.__dict__[_SCOPE] = scope
+        return start(self)
+
+    @wraps(bootstrap)
+    def rolecall_bootstrap(self):
+        # Below the thread's own handling of errors: no frame of this is in its tracebacks.
+        scope = self.__dict__.pop(_SCOPE, None)
+        if scope is not None:
+            current.set(scope)
+        return bootstrap(self)
+
+    thread.start, thread._bootstrap = rolecall_start, rolecall_bootstrap
+
+
+def watch_executor(module):
+    """What a pool's thread does belongs to who submitted it, never to who happened to make the thread."""
+    item = getattr(module, "_WorkItem", None)
+    if item is None or not hasattr(item, "run"):
+        recorder.note("concurrent.futures is unknown here: work in its threads is outside any call")
+        return
+    init, run = item.__init__, item.run
+
+    @wraps(init)
+    def __init__(self, *args, **kwargs):
+        self.__dict__[_SCOPE] = current.get()
+        init(self, *args, **kwargs)
+
+    @wraps(run)
+    def rolecall_run(self, *args, **kwargs):
+        token = current.set(self.__dict__.get(_SCOPE))
+        try:
+            return run(self, *args, **kwargs)
+        finally:
+            current.reset(token)
+
+    item.__init__, item.run = __init__, rolecall_run
