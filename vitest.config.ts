@@ -12,7 +12,7 @@ const SUITES = {
   /** Other agents from the registry, `npm run setup:agents`: `npm run test:coexistence`. */
   coexistence: ['test/coexistence/**/*.test.ts'],
   /** Python ≥ 3.10, `npm run setup:python`: `npm run test:python`. */
-  python: ['test/python/live.test.ts'],
+  python: ['test/python/live.test.ts', 'test/python/hook/*.test.ts'],
 }
 
 const suite = (name: string, include: string[], exclude: string[] = []) => ({

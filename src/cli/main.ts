@@ -10,6 +10,7 @@ import { doctorCommand } from './doctor.ts'
 import { EXIT } from './exit-code.ts'
 import { explainCommand } from './explain.ts'
 import { jwtCommand } from './jwt.ts'
+import { pythonPathCommand } from './python-path.ts'
 import { rulesCommand } from './rules.ts'
 import { runCommand } from './run.ts'
 import { UserError } from './user-error.ts'
@@ -37,6 +38,7 @@ const parser = yargs(withPathsBehindDashes(hideBin(process.argv)))
   .command(diffCommand)
   .command(jwtCommand)
   .command(doctorCommand)
+  .command(pythonPathCommand)
   .completion('completion', 'Print a script for shell completion: rolecall completion >> ~/.bashrc')
   .demandCommand(0, 0)
   .fail((message, error) => {

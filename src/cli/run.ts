@@ -1,7 +1,7 @@
-/** `rolecall run -- node server.js`: the preload and client-side monitoring, the command, and the verdict when it ends. */
+/** `rolecall run -- node server.js`: the preloads of Node and Python and client-side monitoring, the command, and the verdict when it ends. */
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, join, resolve } from 'node:path'
 import type { CommandModule } from 'yargs'
 import { rules } from '../../analyzers/index.ts'
 import { analyzeOptionsOf } from '../config/analyze-options.ts'
@@ -14,6 +14,7 @@ import { exitCodeOf } from './exit-code.ts'
 import { startMonitoring } from './monitoring.ts'
 import { runsSince } from './newest-run.ts'
 import { looksOf } from './output.ts'
+import { pythonPath } from './python-path.ts'
 import { UserError } from './user-error.ts'
 
 export const runCommand: CommandModule<object, { command: string[] }> = {
@@ -29,7 +30,7 @@ export const runCommand: CommandModule<object, { command: string[] }> = {
       })
       .example('$0 run -- node server.js', '')
       .example('$0 run -- npm test', '')
-      .example('$0 run -- python server.py', 'AWS calls of boto3, by client-side monitoring')
+      .example('$0 run -- python server.py', '')
       .epilogue('The verdict goes to standard error. Exit code: the command’s own; where that is 0, that of analyze.'),
   async handler() {
     const at = process.argv.indexOf('--')
@@ -38,13 +39,17 @@ export const runCommand: CommandModule<object, { command: string[] }> = {
     const folder = process.env.ROLECALL_DIR || '.rolecall'
     const start = Date.now()
     const monitoring = await startMonitoring(folder, [command, ...args])
-    const code = await runWithPreload(command, args, { ...monitoring.environment, ROLECALL_DIR: folder }).finally(
-      monitoring.close,
-    )
+    const code = await runWithPreload(command, args, {
+      ...monitoring.environment,
+      // Python's preload leaves to itself what it records better than these datagrams tell it.
+      ...(monitoring.environment.AWS_CSM_PORT && { ROLECALL_CSM_PORT: monitoring.environment.AWS_CSM_PORT }),
+      // A child may run in another folder.
+      ROLECALL_DIR: resolve(folder),
+    }).finally(monitoring.close)
     const runs = runsSince(folder, start)
     if (runs.length === 0) {
       process.stderr.write(
-        `rolecall: nothing was recorded in ${folder}: no Node process of ${command} made a call or took a request, and no AWS SDK that can be monitored (boto3 can) finished a call. Others are not seen.\n`,
+        `rolecall: nothing was recorded in ${folder}: no Node or Python process of ${command} that could be watched made a call or took a request, and no AWS SDK that can be monitored finished a call. Not watched are Python under -I, -E or -S, processes with an environment of their own, and other runtimes: that none was seen there does not say that there was no call.\n`,
       )
       process.exitCode = code
       return
@@ -64,7 +69,13 @@ function runWithPreload(command: string, args: readonly string[], environment: N
   const options = [process.env.NODE_OPTIONS, `--require ${preload}`].filter(Boolean).join(' ')
   const child = spawn(command, args, {
     stdio: 'inherit',
-    env: { ...process.env, ...environment, NODE_OPTIONS: options },
+    env: {
+      ...process.env,
+      ...environment,
+      NODE_OPTIONS: options,
+      // An empty entry would be the working directory.
+      PYTHONPATH: [pythonPath(), process.env.PYTHONPATH].filter(Boolean).join(delimiter),
+    },
   })
   // Ctrl-C reaches the command by itself: it must only not end rolecall first.
   const wait = () => {}
