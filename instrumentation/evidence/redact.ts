@@ -1,7 +1,8 @@
 /**
  * What may be written of a text that servers, services and tools made: secrets are replaced, length is bounded.
- * Patterns find what has a known shape; the ring finds what was seen on the wire, whatever its shape.
+ * The table finds what has a known shape; the ring finds what was seen on the wire, whatever its shape.
  */
+import { withoutRandomSegments, withoutSecrets } from '../../src/vocabulary/redaction.ts'
 import { fingerprint } from './identities.ts'
 
 const REMEMBERED = 128
@@ -16,40 +17,36 @@ export function rememberSecret(secret: string | undefined): void {
 }
 
 const SECRET_VARIABLES = ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'AWS_CONTAINER_AUTHORIZATION_TOKEN']
+/** Read beyond what may be written: what is replaced is mostly longer than what replaces it. */
+const BEYOND = 1024
 
 /** At most `max` characters of `text`, without tokens, keys, signatures or anything remembered. */
 export function redact(text: string, max = 512): string {
-  let clean = text.length > 4 * max ? text.slice(0, 4 * max) : text
+  // Who chooses the text must not choose how long this takes.
+  let clean = text.length > max + BEYOND ? cut(text, max + BEYOND) : text
   for (const secret of seen) if (clean.includes(secret)) clean = clean.split(secret).join('[redacted]')
   for (const name of SECRET_VARIABLES) {
     const secret = process.env[name]
     if (secret && secret.length >= 6 && clean.includes(secret)) clean = clean.split(secret).join('[redacted]')
   }
-  clean = clean
-    .replace(/eyJ[\w-]{5,}\.[\w-]+(\.[\w-]*)*/g, '[jwt]')
-    .replace(/\b(?:AKIA|ASIA)[A-Z0-9]{12,124}\b/g, (key) => fingerprint(key))
-    .replace(/\b(Bearer|Basic|Negotiate)\s+[^\s"',;]+/gi, '$1 [redacted]')
-    // Services say "Token expired: …" as well.
-    .replace(/\b(Token)\s+(?=\S*\d)[^\s"',;]{8,}/gi, '$1 [redacted]')
-    .replace(/\b(X-Amz-(?:Signature|Security-Token|Credential)|Signature|AWSAccessKeyId)=[^&\s"',]+/gi, '$1=[redacted]')
-    .replace(
-      /(["']?(?:[\w-]*(?:secret|password|passwd|token|api[-_]?key|cookie|credential)[\w-]*)["']?\s*[:=]\s*)["']?[^\s"',;&}]{8,}["']?/gi,
-      '$1[redacted]',
-    )
-    .replace(/(?<![\w/+.:-])[A-Za-z0-9/+]{40}(?![\w/+=-])/g, (word) => (looksRandom(word) ? '[redacted]' : word))
-    .replace(/[A-Za-z0-9/+_=-]{100,}/g, '[redacted]')
+  clean = withoutSecrets(clean, fingerprint)
   return clean.length > max ? `${clean.slice(0, max - 1)}…` : clean
 }
 
-/** A path without its query; long or secret-looking segments replaced. */
-export function redactPath(path: string): string {
-  const end = path.search(/[?#]/)
-  const plain = end < 0 ? path : path.slice(0, end)
-  // No token is this short: the paths of every day need no closer look.
-  return plain.length < 256 && !/[\w+=-]{16}|[:=]/.test(plain) ? plain : redact(plain, 256)
+/** Without the word that the cut goes through: half a secret has no shape. */
+function cut(text: string, length: number): string {
+  const blank = text.lastIndexOf(' ', length)
+  return text.slice(0, blank > length - BEYOND ? blank : length)
 }
 
-/** Upper case, lower case and digits mixed: 40 hex digits or a word are no secret key. */
-function looksRandom(word: string): boolean {
-  return /[a-z]/.test(word) && /[A-Z]/.test(word) && /[0-9]/.test(word)
+const LONGEST_PATH = 256
+
+/** A path without its query; secret-looking segments replaced, in the names of AWS's objects only what is no name. */
+export function redactPath(path: string, ofAws = false): string {
+  const end = path.slice(0, LONGEST_PATH + BEYOND).search(/[?#]/)
+  const plain = end < 0 ? path : path.slice(0, end)
+  // No token is this short: the paths of every day need no closer look.
+  if (plain.length < LONGEST_PATH && !/[\w+=~.-]{16}|[:=@]/.test(plain)) return plain
+  const clean = redact(plain, LONGEST_PATH)
+  return ofAws ? clean : withoutRandomSegments(clean)
 }

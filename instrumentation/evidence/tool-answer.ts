@@ -63,9 +63,9 @@ export function readToolAnswer(answer: AnswerMessage): SelfReport {
     structured && Object.keys(structured).length === 1 && 'result' in structured ? structured['result'] : structured
   const said = wrapped ?? texts.map(parse).find((value) => value !== undefined)
   const attributes: Attributes = { ...describe(said), ...presignedBy(texts, wrapped) }
-  const plain = texts.find((text) => text !== '')
-  if (failed && attributes[ROLECALL.resultError] === undefined && plain)
-    attributes[ROLECALL.resultError] = redact(plain, SAID)
+  // JSON is a body, also where it is cut: of that only what it says of itself is kept.
+  const plain = texts.find((text) => text !== '' && !/^\s{0,100}[[{]/.test(text))
+  if (failed) attributes[ROLECALL.resultError] ??= plain ? redact(plain, SAID) : attributes[ROLECALL.resultMessage]
   if (failed) attributes[SEMCONV.errorType] = 'tool_error'
   const error = attributes[ROLECALL.resultError]
   return { failed, message: failed && typeof error === 'string' ? error : undefined, attributes }
@@ -88,8 +88,8 @@ function describe(said: unknown): Attributes {
   const success = body['success'] ?? body['ok']
   return {
     [ROLECALL.resultSuccess]: typeof success === 'boolean' ? success : undefined,
-    [ROLECALL.resultError]: sentence(body['error'] ?? body['errors'] ?? body['error_message']),
-    [ROLECALL.resultMessage]: sentence(body['message'] ?? body['detail'] ?? body['reason']),
+    [ROLECALL.resultError]: sentence(body['error'] ?? body['Error'] ?? body['errors'] ?? body['error_message']),
+    [ROLECALL.resultMessage]: sentence(body['message'] ?? body['Message'] ?? body['detail'] ?? body['reason']),
     [ROLECALL.resultCount]: count(body),
   }
 }
@@ -97,8 +97,9 @@ function describe(said: unknown): Attributes {
 function sentence(value: unknown): string | undefined {
   if (value === undefined || value === null || value === false || value === '') return undefined
   if (Array.isArray(value)) return value.length ? sentence(value[0]) : undefined
-  const text = typeof value === 'string' ? value : (object(value)?.['message'] ?? object(value)?.['code'] ?? 'true')
-  return redact(String(text), SAID)
+  if (typeof value === 'string') return redact(value, SAID)
+  const { message, Message, code, Code } = object(value) ?? {}
+  return redact(String(message ?? Message ?? code ?? Code ?? 'true'), SAID)
 }
 
 function count(body: Record<string, unknown>): number | undefined {
@@ -111,7 +112,7 @@ function count(body: Record<string, unknown>): number | undefined {
 }
 
 function parse(text: string): unknown {
-  if (!/^\s*[[{]/.test(text)) return undefined
+  if (!/^\s{0,100}[[{]/.test(text)) return undefined
   try {
     return JSON.parse(text)
   } catch {

@@ -1,4 +1,5 @@
 /** What of OpenTelemetry's span attributes goes to the run folder: an allowlist by name, every text redacted. */
+import { isAwsHost } from '../../src/model/aws.ts'
 import { redact, redactPath } from '../evidence/redact.ts'
 import type { Attributes, Value } from '../evidence/span.ts'
 
@@ -23,17 +24,21 @@ const ALLOWED = new RegExp(
   ].join('|')})$`,
 )
 /** URLs with a query; only their path is kept. */
-const LOCATIONS = new Set(['http.url', 'http.target', 'url.full'])
+const LOCATIONS = new Set(['http.url', 'http.target', 'url.full', 'url.path'])
 
 export function safeAttributes(given: Readonly<Record<string, unknown>>): Attributes {
   const safe: Attributes = {}
   for (const name in given) {
     const value = given[name]
     if (LOCATIONS.has(name)) {
-      if (typeof value === 'string') safe[name] = redactPath(value)
+      if (typeof value === 'string') safe[name] = redactPath(value, ofAws(given))
     } else if (ALLOWED.test(name)) safe[name] = safeValue(value)
   }
   return safe
+}
+
+function ofAws(given: Readonly<Record<string, unknown>>): boolean {
+  return given['rpc.system'] === 'aws-api' || isAwsHost(String(given['server.address'] ?? given['net.peer.name']))
 }
 
 function safeValue(value: unknown): Value | undefined {

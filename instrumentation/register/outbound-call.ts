@@ -75,7 +75,7 @@ export class OutboundCall implements Watched {
       [SEMCONV.urlScheme]: request.scheme,
       [SEMCONV.serverAddress]: host,
       [SEMCONV.serverPort]: port,
-      [SEMCONV.urlPath]: redactPath(path),
+      [SEMCONV.urlPath]: redactPath(path, aws),
     }
     if (request.protocol === '2') attributes[SEMCONV.protocolVersion] = '2'
     let name = method

@@ -3,11 +3,11 @@
  * wrote them. Original names are kept beside the new ones.
  */
 import { ROLECALL, SEMCONV } from '../model/attributes.ts'
-import { parseDenial, plainCode } from '../model/aws.ts'
+import { isAwsHost, parseDenial, plainCode } from '../model/aws.ts'
 import { fingerprintKey, keyKind } from '../model/fingerprint.ts'
 import type { Attributes, Scalar, SpanEvent } from '../model/records.ts'
 import { awsFacts, serviceName } from './aws-text.ts'
-import { isSecretName, redact } from './redact.ts'
+import { isSecretName, redact, redactUrlPath } from './redact.ts'
 import { answerAttributes } from './tool-answer.ts'
 
 export type MutableAttributes = Record<string, Scalar | readonly Scalar[]>
@@ -99,6 +99,12 @@ function asNumber(attributes: MutableAttributes, name: string): void {
   if (typeof value === 'string' && /^\d+$/.test(value)) attributes[name] = Number(value)
 }
 
+/** Without its query; an object's key is no token, however it looks. */
+function pathOf(url: string, attributes: MutableAttributes): string {
+  const ofAws = attributes[SEMCONV.rpcSystem] === 'aws-api' || isAwsHost(String(attributes[SEMCONV.serverAddress]))
+  return redactUrlPath(url, ofAws)
+}
+
 /** Old names hold a URL or a target, the new ones its parts. A query never becomes part of a path. */
 function normaliseUrl(attributes: MutableAttributes): void {
   const full = attributes['url.full'] ?? attributes['http.url']
@@ -127,7 +133,7 @@ function normaliseUrl(attributes: MutableAttributes): void {
   // Queries carry codes, tokens and data under any name: what is needed of them is known by now.
   for (const name of ['url.full', 'http.url', 'http.target', SEMCONV.urlPath]) {
     const value = attributes[name]
-    if (typeof value === 'string') attributes[name] = value.replace(/[?#].*$/s, '')
+    if (typeof value === 'string') attributes[name] = pathOf(value, attributes)
   }
   delete attributes['url.query']
   // Requests seen as `Host: name:port`.

@@ -2,6 +2,7 @@
 import { ROLECALL, SEMCONV } from '../model/attributes.ts'
 import type { Attributes, Span, SpanEvent, SpanKind, Us } from '../model/records.ts'
 import { isoTime } from '../model/text.ts'
+import { withoutRandomSegments } from '../vocabulary/redaction.ts'
 import { codePlaceOf } from './code-place.ts'
 import { spanIdOf, traceIdOf } from './ids.ts'
 import { redact } from './redact.ts'
@@ -39,7 +40,7 @@ export const RESOURCE_KEPT: readonly string[] = [
 export function spanRecord(parts: SpanParts): Span {
   const { kind, start, end, events, resource, where } = parts
   // Some agents name a span after its URL.
-  const name = redact(parts.name.replace(/(\/\S*)\?\S*/, '$1'))
+  const name = withoutRandomSegments(redact(withoutQuery(parts.name)))
   const traceId = traceIdOf(parts.traceId)
   const spanId = spanIdOf(parts.spanId) || `${where.line}${where.at ?? ''}`
   const parent = spanIdOf(parts.parentSpanId)
@@ -73,6 +74,14 @@ export function spanRecord(parts: SpanParts): Span {
       ...(code && { code }),
     },
   }
+}
+
+/** `GET /a?b` is `GET /a`. */
+function withoutQuery(name: string): string {
+  const query = name.indexOf('?', Math.max(name.indexOf('/'), 0))
+  if (query < 0 || !name.includes('/')) return name
+  const blank = name.indexOf(' ', query)
+  return name.slice(0, query) + (blank < 0 ? '' : name.slice(blank))
 }
 
 export function serviceOf(resource: Attributes): string {

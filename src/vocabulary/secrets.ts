@@ -1,0 +1,124 @@
+/**
+ * What secrets look like in texts: one table, used by the preload, by the analyzer and, generated from here, by the
+ * Python hook. Each pattern means the same to ECMAScript and to Python's `re` (with `re.ASCII`), and takes time that
+ * grows with the text's length only: what repeats is bounded, or can't be followed by anything it holds itself.
+ */
+
+export interface SecretShape {
+  name: string
+  /** Group 1, where there is one, stays; the rest of the match becomes `becomes`. */
+  pattern: string
+  ignoreCase: boolean
+  becomes: string
+  /**
+   * Who says what becomes of a match, where the pattern alone can't: `access-key` puts the key's fingerprint in its
+   * place; `random` keeps what reads like words; `url` replaces the random segments of a path that is not AWS's.
+   */
+  judge?: 'access-key' | 'random' | 'url'
+}
+
+/** Names whose value is a secret whatever it looks like. */
+const SECRET_NAMES = [
+  'secret[-_]?access[-_]?key',
+  'secret[-_]?key',
+  'private[-_]?key',
+  'client[-_]?secret',
+  'session[-_]?token',
+  'security[-_]?token',
+  '(?:access|refresh|id|web[-_]?identity|auth|bearer|api)[-_]?token',
+  'api[-_]?key',
+  'account[-_]?key',
+  'passw(?:or)?d',
+  'passphrase',
+  '\\bpwd',
+  'x-amz-signature',
+  'jsessionid',
+  'phpsessid',
+  'connect\\.sid',
+].join('|')
+
+/** Between a name and its value: JSON, also inside JSON, the repr of Python and JavaScript, headers, queries. */
+const IS = `["'\\\\]{0,4}\\s{0,4}(?:=>|[:=]|%3D)\\s{0,4}(?:b(?=["'\\\\]))?\\\\{0,3}`
+/** What says that there is no value, or none any more. */
+const NONE = '(?!\\[redacted|b["\'\\\\]|(?:true|false|null|none|undefined|nil)\\b)'
+const BARE = `[^\\s"'\\\\,;&)}\\]<>]`
+
+/** Names that may be a secret's, if the value is one word; behind a colon stands a part of an ARN. */
+const TELLING = '(?<!:)(?:secret|passw|token|credential|api[-_]?key)[\\w-]{0,32}'
+/** A scope of AWS's signature: `KEY/20260101/us-east-1/s3/aws4_request` explains, and is no secret. */
+const SCOPE = `(?![^\\s/"']{1,128}(?:/|%2F)\\d{8}(?:/|%2F))`
+
+const shape = (name: string, pattern: string, more: Partial<SecretShape> = {}): SecretShape => ({
+  name,
+  pattern,
+  ignoreCase: true,
+  becomes: '[redacted]',
+  ...more,
+})
+const exact = { ignoreCase: false }
+
+/** In this order. */
+export const SECRET_SHAPES: readonly SecretShape[] = [
+  shape('private key', '(-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----)[A-Za-z0-9+/=\\s\\\\]+', exact),
+  // JWTs, whole or cut, and policies of presigned POSTs: both begin with a JSON object in base64.
+  shape('jwt', 'eyJ[\\w+=-]{8,}(?:[./][\\w+=-]*){0,4}', { ...exact, becomes: '[redacted JWT]' }),
+  shape('github', '\\b(?:gh[oprsu]_[A-Za-z0-9]{16,}|github_pat_\\w{16,})', exact),
+  shape('slack', '\\bxox[a-z]-[\\w-]{8,}', exact),
+  shape('model providers', '\\bsk-(?:[a-z]{2,8}-|[a-z]{2,8}\\d\\d-)?[\\w-]{12,}', exact),
+  shape('payment providers', '\\b[rs]k_(?:live|test)_\\w{8,}', exact),
+  shape('google', '\\bAIza[\\w-]{30,}', exact),
+  shape('other providers', '\\b(?:glpat-|npm_|hvs\\.|whsec_|dop_v1_|SG\\.)[\\w.-]{16,}', exact),
+  // https://core.telegram.org/bots/api#making-requests, https://api.slack.com/messaging/webhooks and Discord's.
+  shape('bot', '(/bot\\d{5,20}(?::|%3A))[\\w-]{16,}'),
+  shape('webhook', '(/(?:services/T\\w{4,20}/B\\w{4,20}|webhooks/\\d{10,24})/)[\\w-]{8,}'),
+  shape(
+    'one-time link',
+    '(/(?:reset|invite|invitation|activate|verify|confirm|unsubscribe|magic)[\\w-]{0,16}/)(?=[\\w-]{0,64}\\d)[\\w-]{16,}',
+  ),
+  shape('user info', '(://)[^\\s/?#"\'<>]{1,256}@', { becomes: '[redacted]@' }),
+  shape('xml', `(<(?:${SECRET_NAMES}|token|signature\\w{0,16})>)[^<]+`),
+  shape('cookie', `(\\b(?:set-)?cookie${IS}["']?)${NONE}[^\\s"'\\\\][^"'\\\\\\r\\n]*`),
+  shape(
+    'authorization',
+    `(authorization${IS}["']?(?!AWS4-|b["'\\\\]|(?:[a-z]{4,9} )?\\[redacted)(?:(?:bearer|basic|token|negotiate) )?)${BARE}+`,
+  ),
+  shape('digest', '(\\b(?:response|cnonce)=\\\\{0,3}")[0-9a-z+/=]{16,}'),
+  shape('bearer', '(\\b(?:bearer|negotiate)\\s{1,4})(?=[^\\s"\',;]{0,64}[\\d_=]|[^\\s"\',;]{24})[^\\s"\',;)}\\]]{6,}'),
+  shape('basic', '(\\bbasic\\s{1,4})(?=[a-z0-9+/]{0,64}[\\d=])[a-z0-9+/]{6,}=*'),
+  shape('named, in double quotes', `((?:${SECRET_NAMES})${IS}")${NONE}[^"\\\\]+`),
+  shape('named, in single quotes', `((?:${SECRET_NAMES})${IS}')${NONE}[^'\\\\]+`),
+  shape('named', `((?:${SECRET_NAMES})${IS})${NONE}${BARE}+`),
+  shape('signature', `(signature${IS}["']?)(?=[a-z+/%=_-]{0,32}\\d|[0-9a-f]{16})[a-z0-9+/%=_-]{16,}`),
+  shape('policy', `(\\bpolicy${IS}["']?)[a-z0-9+/=_-]{40,}`),
+  shape('perhaps named, in quotes', `(${TELLING}${IS}["'])${NONE}${SCOPE}[^"'\\\\\\s]{8,}(?=["'\\\\])`),
+  // Services say "ExpiredToken: Provided …" as well: a word without a digit is a word.
+  shape('perhaps named', `(${TELLING}${IS})${NONE}${SCOPE}(?!arn:)(?=${BARE}{0,64}\\d)${BARE}{8,}`),
+  shape('perhaps named, assigned', `(${TELLING}=)${NONE}${SCOPE}(?!arn:)${BARE}{8,}`),
+  shape(
+    'named without a sign',
+    `((?<![a-z0-9])(?:passw(?:or)?d|passphrase|secret(?:[-_ ]?(?:access[-_ ]?)?key)?|api[-_ ]?key|(?:session[-_ ]?)?token)\\s{1,3}(?:is |was )?["'\`]?)(?!arn:|\\d{4}-\\d\\d|\\d{1,12}\\b)(?=[^\\s"'\`,;]{0,64}\\d)[^\\s"'\`,;)]{6,}`,
+  ),
+  // What a query says to AWS of the signature and of the operation stays.
+  shape(
+    'query',
+    '([?&#](?!(?:x-amz-(?:algorithm|credential|date|expires|signedheaders)|awsaccesskeyid|action|version|versionid|list-type|prefix|rolearn|rolesessionname|durationseconds)=)[\\w.~%[\\]-]{1,64}=)(?!\\[redacted)[^&#\\s"\'<>)\\]}]+',
+  ),
+  shape(
+    'nameless query',
+    '(https?://[^\\s?#"\'<>]{1,256}[?#])(?!\\[redacted|[\\w.~%[\\]-]{1,64}=|[a-z-]{1,16}\\b)[^\\s"\'<>]+',
+  ),
+  shape('url', 'https?://[^\\s"\'<>?#]{8,}', { judge: 'url' }),
+  shape('bare secret key', '(?<![\\w/+.:-])[A-Za-z0-9/+]{40}(?![\\w/+=-])', { ...exact, judge: 'random' }),
+  shape('bare token', '[A-Za-z0-9/+_=-]{100,}', { ...exact, judge: 'random' }),
+  shape('access key', '(?:(?<![A-Za-z0-9])|(?<=%2F)|(?<=%3D)|(?<=%22))A[KS]IA[A-Z0-9]{12,124}(?![A-Za-z0-9])', {
+    ...exact,
+    judge: 'access-key',
+  }),
+]
+
+/** A text without any of this, and without a run of 24 characters that could be a token, holds no such secret. */
+export const SUSPECT =
+  'secret|token|signature|auth|passw|passphrase|pwd|cookie|cnonce|response=|bearer|basic |negotiate|api[-_]?key|private|account[-_]?key|policy|sess|\\.sid|eyJ|a[ks]ia|gh[oprsu]_|github_|xox|sk[-_]|rk_|aiza|glpat|npm_|hvs\\.|whsec|dop_v1|sg\\.|://|/bot|/services/|/webhooks/|/reset|/invit|/activat|/verify|/confirm|/unsub|/magic|[?&#][\\w.~%[\\]-]{1,64}=|[a-z0-9/+_=-]{40}'
+
+/** Names of attributes and keys whose value is a secret whatever it looks like. */
+export const SECRET_NAME = `(?:^|[._-])(?:${SECRET_NAMES}|authorization|cookie|set-cookie|x-api-key)$`
