@@ -7,23 +7,31 @@ import type { Step } from '../model/tool-call.ts'
 
 /** Each chain with the steps broken that an error speaks of, for what the rules know beyond the calls themselves. */
 export function withErrors(chains: readonly ChainReport[], findings: readonly Finding[]): ChainReport[] {
-  const errors = findings.filter(({ severity, step }) => severity === 'error' && step !== undefined)
-  const byToolCall = new Map<string, Finding[]>()
-  for (const error of errors)
-    for (const id of error.toolCalls) byToolCall.set(id, [...(byToolCall.get(id) ?? []), error])
+  const firstBroken = new Map(chains.map((chain) => [chain.toolCall, chain.firstBroken ?? 7]))
+  const byToolCall = new Map<string, Accusation[]>()
+  for (const error of findings) {
+    if (error.severity !== 'error' || error.step === undefined) continue
+    const first = error.toolCalls.reduce((least, id) => Math.min(least, firstBroken.get(id) ?? 7), 7)
+    const accusation = { error, shown: first <= error.step }
+    for (const id of error.toolCalls) byToolCall.set(id, [...(byToolCall.get(id) ?? []), accusation])
+  }
   return chains.map((chain) => {
     const own = byToolCall.get(chain.toolCall) ?? []
-    const steps = chain.steps.map((step) => brokenBy(own.find((error) => error.step === step.step)) ?? step)
-    return withFirstBroken({ ...chain, steps })
-
-    function brokenBy(error: Finding | undefined): Step | undefined {
-      const step = error && chain.steps[error.step! - 1]
-      if (!step || step.state === 'broken') return step
-      // What was never reached, for an earlier break, stays unknown.
-      if (step.state === 'unknown' && (chain.firstBroken ?? 7) < step.step) return step
-      return { ...step, state: 'broken', note: error.message, evidence: error.evidence.slice(0, 5) }
-    }
+    return withFirstBroken({ ...chain, steps: chain.steps.map((step) => brokenBy(step, own)) })
   })
+}
+
+interface Accusation {
+  error: Finding
+  /** Some chain of its tool calls breaks at its step or before: it need not be shown in those where that is not known. */
+  shown: boolean
+}
+
+function brokenBy(step: Step, accusations: readonly Accusation[]): Step {
+  const accusation = accusations.find(({ error }) => error.step === step.step)
+  if (!accusation || step.state === 'broken' || (step.state === 'unknown' && accusation.shown)) return step
+  const { message, evidence } = accusation.error
+  return { ...step, state: 'broken', note: message, evidence: evidence.slice(0, 5) }
 }
 
 function withFirstBroken({ firstBroken: _, ...chain }: ChainReport): ChainReport {
