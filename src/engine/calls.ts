@@ -78,7 +78,7 @@ export function callOfLog(log: LogRecord, before: Us | undefined): Call | undefi
     ...signerFromDenial(message),
     sent: 'unknown',
     attempts: [],
-    attributes: log.attributes,
+    attributes: { ...log.attributes, ...(log.service && { 'service.name': log.service }) },
     process: log.process,
     traceId: log.traceId ?? '',
     spanId: log.spanId ?? '',

@@ -16,7 +16,9 @@ import { joinHandedOn } from './handed-on.ts'
 import { enrichIdentities, joinByRequestId, nameBareRequests } from './identities.ts'
 import { type JoinOptions, joinOutcomes } from './join-outcomes.ts'
 import { RunLedger } from './ledger.ts'
+import { negativeUnits } from './negative-tests.ts'
 import { placeLogs } from './place-logs.ts'
+import { callsToldByResults, withoutHearsay } from './told-calls.ts'
 import { TraceTree } from './trace-tree.ts'
 import { tokenOf, type Unit, unitsOf } from './units.ts'
 
@@ -44,16 +46,19 @@ export function casesOf(read: readonly Rec[], options: CaseOptions = {}): Cases 
   const before = firstTime(records) - logs.length
   const heard = spans.length > 0 || !allPassed(outcomes)
   const told = logs.flatMap((log, nth) => callOfLog(log, heard ? before + nth : undefined) ?? [])
-  const calls = enrichIdentities(nameBareRequests(joinByRequestId([...callsOf(tree), ...told])))
-  const units = joinHandedOn(unitsOf(tree, calls))
+  const seen = enrichIdentities(nameBareRequests(joinByRequestId([...callsOf(tree), ...told])))
+  const placed = withoutHearsay(seen, coverage)
+  const units = joinHandedOn(unitsOf(tree, placed))
   const unjoined = adoptCalls(units, joinOutcomes(units, outcomes, options))
+  const calls = [...placed, ...callsToldByResults(units, coverage, before)]
   placeLogs(units, logs)
 
   const ledger = new RunLedger(units, calls, tree.spans, coverage)
   ledger.noteRefusals(refusals(tree.spans))
   const cancels = cancelsOf(tree.spans)
+  const negative = negativeUnits(units, unjoined)
   const cases = units.map((unit) => ({
-    toolCall: toolCallOf(unit, options, ledger, cancels),
+    toolCall: toolCallOf(unit, negative.has(unit), options, ledger, cancels),
     hasResult: unit.outcome !== undefined,
     calls: unit.calls,
     spans: unit.spans,
@@ -84,7 +89,13 @@ function allPassed(outcomes: readonly Outcome[]): boolean {
   return outcomes.length > 0 && !outcomes.some(({ state }) => state === 'failed' || state === 'timeout')
 }
 
-function toolCallOf(unit: Unit, options: CaseOptions, ledger: RunLedger, cancels: readonly Span[]): ToolCall {
+function toolCallOf(
+  unit: Unit,
+  negative: boolean,
+  options: CaseOptions,
+  ledger: RunLedger,
+  cancels: readonly Span[],
+): ToolCall {
   const deadline = deadlineOf(unit, options, cancels, ledger.lastSeen(unit.process)?.at)
   const role = expectedRoleOf(unit, options, ledger)
   const httpStatus = unit.inbound && num(unit.inbound, S.httpStatus)
@@ -109,8 +120,7 @@ function toolCallOf(unit: Unit, options: CaseOptions, ledger: RunLedger, cancels
     outcome,
     ...(unit.outcome?.message && { outcomeMessage: unit.outcome.message }),
     ...(unit.outcome?.resultCount !== undefined && { resultCount: unit.outcome.resultCount }),
-    // A test that passes though its caller was refused asked for that.
-    negative: unit.outcome?.negative === true || (outcome === 'passed' && (httpStatus === 401 || httpStatus === 403)),
+    negative,
     joinedBy: unit.joinedBy,
     ...(unit.token && { token: unit.token }),
     ...role,
@@ -128,24 +138,9 @@ function toolCallOf(unit: Unit, options: CaseOptions, ledger: RunLedger, cancels
   }
 }
 
-function answerOf(unit: Unit): Pick<ToolCall, 'answer'> {
-  if (unit.answer) return { answer: unit.answer }
-  const kept = unit.outcome?.answer
-  if (!kept) return {}
-  try {
-    const said = JSON.parse(kept) as Record<string, unknown>
-    if (typeof said !== 'object' || said === null) return {}
-    return {
-      answer: {
-        ...(typeof said['success'] === 'boolean' && { success: said['success'] }),
-        ...(typeof said['error'] === 'string' && { error: said['error'] }),
-        ...(typeof said['message'] === 'string' && { message: said['message'] }),
-        evidence: unit.outcome!.evidence,
-      },
-    }
-  } catch {
-    return {}
-  }
+function answerOf({ answer, outcome }: Unit): Pick<ToolCall, 'answer'> {
+  if (answer) return { answer }
+  return outcome?.answer ? { answer: { ...outcome.answer, evidence: outcome.evidence } } : {}
 }
 
 function outcomeOf(unit: Unit, hasDeadline: boolean, httpStatus: number | undefined): OutcomeState {

@@ -2,7 +2,7 @@
  * The six steps of the promise for one tool call: token read → verified → AssumeRole called → credentials issued →
  * calls signed with them → data returned. A step is ✓ or ✗ only with evidence; a ? never leads.
  */
-import { sameRole } from '../model/aws.ts'
+import { isThrottle, sameRole } from '../model/aws.ts'
 import type { Call } from '../model/call.ts'
 import type { Evidence } from '../model/records.ts'
 import {
@@ -33,13 +33,20 @@ export function chainOf(toolCall: ToolCall, calls: readonly Call[], ledger: Ledg
     signed(toolCall, calls, ledger),
     returned(toolCall, calls),
   ]
-  return judged.map(({ state, note, evidence = [] }, index) => ({
-    step: (index + 1) as StepNumber,
-    name: STEP_NAMES[index]!,
-    state,
-    note,
-    evidence: evidence.filter((item) => item !== undefined).slice(0, 5),
-  }))
+  return judged
+    .map((one) => (toolCall.negative ? asked(one) : one))
+    .map(({ state, note, evidence = [] }, index) => ({
+      step: (index + 1) as StepNumber,
+      name: STEP_NAMES[index]!,
+      state,
+      note,
+      evidence: evidence.filter((item) => item !== undefined).slice(0, 5),
+    }))
+}
+
+/** What breaks in a case that expects an error is no break. */
+function asked(step: Judged): Judged {
+  return step.state === 'broken' ? { ...step, state: 'unknown', note: `${step.note}; the case expects an error` } : step
 }
 
 function tokenRead({ token, expectedRole, expectedFrom }: ToolCall): Judged {
@@ -207,7 +214,9 @@ function returned(toolCall: ToolCall, calls: readonly Call[]): Judged {
       evidence: good.map((call) => call.evidence),
     }
   }
-  if (data.length && data.every((call) => call.outcome === 'error'))
+  // A log tells of a throttled try, and nothing of the next one, which came through.
+  const retried = data.filter((call) => call.seenAs === 'log' && isThrottle(call.errorCode, call.httpStatus))
+  if (data.length > retried.length && data.every((call) => call.outcome === 'error'))
     return {
       state: 'broken',
       note: `every AWS call failed (${list([...new Set(data.map((call) => call.errorCode ?? '?'))])})`,

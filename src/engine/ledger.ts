@@ -12,6 +12,7 @@ import { isHttpClient } from './calls.ts'
 import { append } from './multimap.ts'
 import { requestOf, sameAsked, sameCaller } from './same-asked.ts'
 import type { Unit } from './units.ts'
+import { isComplete, watches } from './watched.ts'
 
 /** IAM's changes take some seconds to reach everywhere: most public denials heal within this, µs. */
 const HEALING: Us = 15_000_000
@@ -134,10 +135,7 @@ export class RunLedger implements Ledger {
     const records = this.#coverage
       .get(process)
       ?.filter((record) => watches(record, need) && record.from <= to && (record.to ?? to) + HEALING >= from)
-    if (records?.length)
-      return records.some((record) => record.dropped > 0 || record.unwatched > 0 || record.tail === 'incomplete')
-        ? 'partial'
-        : 'proven'
+    if (records?.length) return records.every(isComplete) ? 'proven' : 'partial'
     return this.#implied.get(process)?.has(need) ? 'partial' : 'unknown'
   }
 
@@ -245,14 +243,6 @@ export class RunLedger implements Ledger {
       if (unit.outcome) note(unit.process, 'tool-outcomes')
     }
   }
-}
-
-/** Every transport of Node: what AWS is asked in a bundle, whose SDK nobody sees load, goes out by one of these. */
-const TRANSPORTS: readonly Need[] = ['http1', 'http2', 'fetch']
-
-function watches({ watched }: Coverage, need: Need): boolean {
-  if (watched.includes(need)) return true
-  return need === 'aws-calls' && TRANSPORTS.every((transport) => watched.includes(transport))
 }
 
 /** The first index at which a predicate holds that never ceases to hold. */

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { text } from '../model/attribute-access.ts'
+import type { Need } from '../model/attributes.ts'
 import type { Evidence } from '../model/records.ts'
 import type { Finding, Inconclusive } from '../model/report.ts'
 import type { Confidence, Draft, Rule, Severity, Trigger } from '../model/rule.ts'
@@ -53,7 +54,9 @@ export class Judge {
         continue
       }
       const missing = rule.needs.filter(
-        (need) => c.ledger.coverage(c.toolCall.process, need, c.toolCall.start, c.toolCall.until) === 'unknown',
+        (need) =>
+          !isAtHand(need, c) &&
+          c.ledger.coverage(c.toolCall.process, need, c.toolCall.start, c.toolCall.until) === 'unknown',
       )
       if (missing.length) {
         this.#settleLater(rule, c, { missing, settleBy: settleBy(missing) })
@@ -148,6 +151,11 @@ function judgedOf(
       evidenceTotal: evidence.size,
     },
   }
+}
+
+/** The tool call itself has what a rule needs, whoever recorded it. */
+function isAtHand(need: Need, { toolCall, hasResult }: Case): boolean {
+  return (need === 'tool-answers' && toolCall.answer !== undefined) || (need === 'tool-outcomes' && hasResult)
 }
 
 const DECLARE_ROLE =

@@ -48,9 +48,9 @@ function nothingRead({ inputs }: Judged): Doubt | undefined {
 }
 
 function nothingChosen({ inputs, cases, known, wanted }: Judged): Doubt | undefined {
-  if (wanted.tool === undefined && wanted.trace === undefined) return undefined
-  if (cases.length > 0 || known.tools.length === 0 || inputs.every((input) => input.records === 0)) return undefined
   const { tool, trace } = wanted
+  if (cases.length > 0 || (tool === undefined && trace === undefined)) return undefined
+  if (inputs.every((input) => input.records === 0)) return undefined
   const says =
     tool !== undefined && !known.tools.includes(tool)
       ? `There is no tool ${tool}; there are: ${list([...new Set(known.tools)], 12)}.`
@@ -59,9 +59,9 @@ function nothingChosen({ inputs, cases, known, wanted }: Judged): Doubt | undefi
 }
 
 /** A log alone tells of errors only, so one without any is looked at; spans and tests without an AWS call tell nothing. */
-function nothingJudged({ inputs, cases, known, logLines, findings }: Judged): Doubt | undefined {
-  if (inputs.every((input) => input.records === 0) || (cases.length === 0 && known.tools.length > 0 && logLines === 0))
-    return undefined
+function nothingJudged({ inputs, cases, wanted, logLines, findings }: Judged): Doubt | undefined {
+  if (inputs.every((input) => input.records === 0)) return undefined
+  if (cases.length === 0 && (wanted.tool !== undefined || wanted.trace !== undefined)) return undefined
   if (cases.some((c) => c.toolCall.awsCalls > 0 || isFailure(c.toolCall)) || findings.some(isLoud)) return undefined
   const units = cases.filter((c) => c.toolCall.kind !== 'process' || c.calls.length > 0)
   if (units.length === 0 && logLines > 0) return undefined

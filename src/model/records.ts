@@ -84,6 +84,16 @@ export interface LogRecord {
 
 export type OutcomeState = 'passed' | 'failed' | 'timeout' | 'skipped' | 'unknown'
 
+/** What a tool's answer says of itself, inside a 200. */
+export interface SaidAnswer {
+  success?: boolean
+  /** MCP's own mark: the caller was told. */
+  isError?: boolean
+  error?: string
+  message?: string
+  count?: number
+}
+
 /** What a test runner, or a client, says of one tool call or test case. */
 export interface Outcome {
   type: 'outcome'
@@ -101,7 +111,9 @@ export interface Outcome {
   /** How many results the runner counted, where it says so. */
   resultCount?: number
   /** What the answer itself says, where the runner kept it. */
-  answer?: string
+  answer?: SaidAnswer
+  /** The failure's text, or the answer's error, where AWS's sentence in it tells of a call: read as a log line is. */
+  told?: LogRecord
   expectedRole?: string
   /** The case expects an error: its failed calls are the point. */
   negative?: boolean

@@ -2,7 +2,7 @@
 import type { Need } from './attributes.ts'
 import type { Call } from './call.ts'
 import type { Progress } from './progress.ts'
-import type { Coverage, Evidence, LogRecord, OutcomeState, Span, Us } from './records.ts'
+import type { Coverage, Evidence, LogRecord, OutcomeState, SaidAnswer, Span, Us } from './records.ts'
 
 /** How two pieces of evidence were found to speak of the same thing, strongest first. */
 const JOINS = [
@@ -63,13 +63,8 @@ export interface Deadline {
   evidence: readonly Evidence[]
 }
 
-/** What the tool's own answer says, inside a 200. */
-export interface Answer {
-  success?: boolean
-  isError?: boolean
-  error?: string
-  message?: string
-  count?: number
+/** What the tool's own answer says, and where that stands. */
+export interface Answer extends SaidAnswer {
   /** Fingerprint of the key that signed a URL which the answer hands out. */
   presignedBy?: string
   /** That URL carries a session token. */

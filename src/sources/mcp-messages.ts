@@ -163,8 +163,7 @@ class ToolCalls {
     }
     const said = answerAttributes(message['result'])
     const failed = isObject(message['result']) && message['result']['isError'] === true
-    const answer = said[ROLECALL.resultError] ?? said[ROLECALL.resultMessage]
-    this.#give(pending, failed ? 'failed' : 'passed', time, undefined, answer, said[ROLECALL.resultCount])
+    this.#give(pending, failed ? 'failed' : 'passed', time, undefined, message['result'], said[ROLECALL.resultCount])
   }
 
   #give(

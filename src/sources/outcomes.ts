@@ -1,8 +1,11 @@
 /** Outcomes as every runner's reader makes them: states by word, times by start, stop or duration, texts redacted. */
-import type { Outcome, OutcomeState } from '../model/records.ts'
+import { SEMCONV } from '../model/attributes.ts'
+import type { Evidence, LogRecord, Outcome, OutcomeState, SaidAnswer, Us } from '../model/records.ts'
 import { isoTime } from '../model/text.ts'
+import { enrichLog } from './log-facts.ts'
 import { redact } from './redact.ts'
 import { timeOf } from './times.ts'
+import { saidAnswer } from './tool-answer.ts'
 
 /** What a runner says, in its own words and units; values of a wrong type count as absent. */
 interface RunnerSays {
@@ -38,23 +41,31 @@ export function outcome(says: RunnerSays): Outcome {
   const stop = timeOf(says.stop)
   const start = timeOf(says.start) ?? (stop !== undefined && durationUs !== undefined ? stop - durationUs : undefined)
   const end = stop ?? (start !== undefined && durationUs !== undefined ? start + durationUs : undefined)
-  const told = typeof says.timeoutMs === 'number' ? Math.round(says.timeoutMs * 1000) : undefined
+  const set = typeof says.timeoutMs === 'number' ? Math.round(says.timeoutMs * 1000) : undefined
   // A case that ran into its limit took that long, though nobody says when it began.
-  const limit = told ?? (says.state === 'timeout' && end === undefined ? durationUs : undefined)
+  const limit = set ?? (says.state === 'timeout' && end === undefined ? durationUs : undefined)
   const texts = {
     suite: textOf(says.suite),
     tool: textOf(says.tool),
     message: textOf(says.message, 2048),
-    answer: textOf(says.answer, 2048),
     expectedRole: textOf(says.expectedRole),
     traceId: textOf(says.traceId),
     spanId: textOf(says.spanId),
     jsonrpcId: textOf(says.jsonrpcId),
     mcpSession: textOf(says.mcpSession),
   }
+  const answer = saidAnswer(says.answer)
   const counted = /\bresults?\b.*\bgot (\d+)\b|\bgot (\d+) results?\b/i.exec(texts.message ?? '')
   const resultCount =
     typeof says.resultCount === 'number' ? says.resultCount : counted ? Number(counted[1] ?? counted[2]) : undefined
+  const evidence = {
+    kind: 'test' as const,
+    ...says.where,
+    id: says.name,
+    ...(texts.traceId && { traceId: texts.traceId }),
+    ...(start !== undefined && { time: isoTime(start) }),
+  }
+  const told = toldBy([says.state === 'failed' ? texts.message : undefined, ...errorsOf(answer)], end, evidence)
   return {
     type: 'outcome',
     name: says.name,
@@ -68,14 +79,35 @@ export function outcome(says: RunnerSays): Outcome {
     ...(resultCount !== undefined && { resultCount }),
     ...((says.negative === true || (says.state === 'passed' && EXPECTS_REFUSAL.test(says.name))) && { negative: true }),
     ...(typeof says.retry === 'number' && says.retry > 0 && { retry: says.retry }),
-    evidence: {
-      kind: 'test',
-      ...says.where,
-      id: says.name,
-      ...(texts.traceId && { traceId: texts.traceId }),
-      ...(start !== undefined && { time: isoTime(start) }),
-    },
+    ...(answer && { answer }),
+    ...(told && { told }),
+    evidence,
   }
+}
+
+function errorsOf(answer: SaidAnswer | undefined): (string | undefined)[] {
+  return answer ? [answer.error, answer.success === false ? answer.message : undefined] : []
+}
+
+/** A failure's own words as a log line, where they tell of an AWS call. */
+function toldBy(
+  texts: readonly (string | undefined)[],
+  time: Us | undefined,
+  evidence: Evidence,
+): LogRecord | undefined {
+  const body = texts.filter(Boolean).join('\n')
+  if (!body) return undefined
+  const log = enrichLog({
+    type: 'log',
+    severity: 'error',
+    body,
+    attributes: {},
+    process: '',
+    service: '',
+    ...(time !== undefined && { time }),
+    evidence,
+  })
+  return log.attributes[SEMCONV.errorType] === undefined ? undefined : log
 }
 
 function textOf(value: unknown, longest = 512): string | undefined {

@@ -1,6 +1,6 @@
 /** What a tool's answer says about itself, from a payload that an agent or a message log kept. Never the payload. */
 import { ROLECALL } from '../model/attributes.ts'
-import type { Attributes, Scalar } from '../model/records.ts'
+import type { Attributes, SaidAnswer, Scalar } from '../model/records.ts'
 import { redact } from './redact.ts'
 
 const LISTS = [
@@ -25,6 +25,44 @@ export function answerAttributes(payload: unknown): Attributes {
   const out: Record<string, Scalar> = {}
   collect(payload, out, 0)
   return out
+}
+
+/** The same of an answer that a runner or a message log kept; the text of one that is marked as an error is its error. */
+export function saidAnswer(payload: unknown): SaidAnswer | undefined {
+  const value = parsed(payload)
+  const said = answerAttributes(value)
+  const isError = isMarked(value) || undefined
+  const known = {
+    success: said[ROLECALL.resultSuccess],
+    isError,
+    error: said[ROLECALL.resultError] ?? (isError && textOf(value)),
+    message: said[ROLECALL.resultMessage],
+    count: said[ROLECALL.resultCount],
+  }
+  const entries = Object.entries(known).filter(([, one]) => one !== undefined)
+  return entries.length ? (Object.fromEntries(entries) as SaidAnswer) : undefined
+}
+
+function parsed(payload: unknown): unknown {
+  if (typeof payload !== 'string' || !/^\s*[[{]/.test(payload)) return payload
+  try {
+    return JSON.parse(payload)
+  } catch {
+    return payload
+  }
+}
+
+function isMarked(payload: unknown): boolean {
+  if (typeof payload !== 'object' || payload === null) return false
+  return ['isError', 'is_error'].some((name) => (payload as Record<string, unknown>)[name] === true)
+}
+
+/** Of the first part of its content. */
+function textOf(payload: unknown): string | undefined {
+  const content = (payload as Record<string, unknown>)['content']
+  const part = Array.isArray(content) ? content.find((one) => typeof one?.text === 'string') : undefined
+  const text = part?.text ?? (typeof content === 'string' ? content : undefined)
+  return text ? said(text) : undefined
 }
 
 function collect(payload: unknown, out: Record<string, Scalar>, depth: number): void {

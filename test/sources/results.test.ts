@@ -340,8 +340,8 @@ describe('other runners', () => {
     )
     expect(format).toBe('MCP messages')
     expect(outcomes.map((one) => [one.tool, one.jsonrpcId, one.state, one.answer, one.resultCount])).toEqual([
-      ['bucket_list', '1', 'passed', undefined, 2],
-      ['search', '2', 'passed', 'no session configured', undefined],
+      ['bucket_list', '1', 'passed', { count: 2 }, 2],
+      ['search', '2', 'passed', { success: false, error: 'no session configured' }, undefined],
       ['get', '3', 'timeout', undefined, undefined],
       ['put', '4', 'timeout', undefined, undefined],
       ['last', '5', 'unknown', undefined, undefined],

@@ -1,0 +1,17 @@
+/** What a coverage record says was watched, in one place: what may be claimed by absence rests on it. */
+import type { Need } from '../model/attributes.ts'
+import type { Coverage } from '../model/records.ts'
+
+/** Every transport of Node: what AWS is asked in a bundle, whose SDK nobody sees load, goes out by one of these. */
+export const TRANSPORTS: readonly Need[] = ['http1', 'http2', 'fetch']
+
+/** Was it watched, from end to end or not? */
+export function watches({ watched }: Coverage, need: Need): boolean {
+  if (watched.includes(need)) return true
+  return need === 'aws-calls' && TRANSPORTS.every((transport) => watched.includes(transport))
+}
+
+/** Nothing of what was watched is missing: no record was dropped, no thread unwatched, no end lost. */
+export function isComplete({ dropped, unwatched, tail }: Coverage): boolean {
+  return dropped === 0 && unwatched === 0 && tail !== 'incomplete'
+}
