@@ -3,7 +3,7 @@ import type { Need } from '../model/attributes.ts'
 import type { Coverage } from '../model/records.ts'
 
 /** Every transport of Node: what AWS is asked in a bundle, whose SDK nobody sees load, goes out by one of these. */
-export const TRANSPORTS: readonly Need[] = ['http1', 'http2', 'fetch']
+const TRANSPORTS: readonly Need[] = ['http1', 'http2', 'fetch']
 
 /** Was it watched, from end to end or not? */
 export function watches({ watched }: Coverage, need: Need): boolean {
