@@ -11,6 +11,8 @@ const SUITES = {
   browser: ['test/browser/**/*.test.ts'],
   /** Other agents from the registry, `npm run setup:agents`: `npm run test:coexistence`. */
   coexistence: ['test/coexistence/**/*.test.ts'],
+  /** What must hold of everything recorded, whatever way it is given: `npm run test:properties`. */
+  properties: ['test/properties/*-all.test.ts'],
   /** Python ≥ 3.10, `npm run setup:python`: `npm run test:python`. */
   python: ['test/python/live.test.ts', 'test/python/hook/*.test.ts'],
 }
@@ -20,10 +22,10 @@ const suite = (name: string, include: string[], exclude: string[] = []) => ({
     name,
     include,
     exclude: ['**/node_modules/**', ...exclude],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
-    // A play of real processes that a busy machine held up is played again; a defect fails all three.
-    retry: 2,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    // Whoever waits for a condition waits as long as a busy machine needs: nothing is tried again to hide a flake.
+    expect: { poll: { timeout: 40_000 } },
   },
 })
 

@@ -20,7 +20,7 @@ export const rule: Rule = {
     if (t.kind !== 'mcp' || c.calls.some((call) => call.service !== 'STS')) return
     const why = cameToNothing(t)
     if (!why) return
-    const others = ledger.runsOf(t.tool).filter((other) => other !== t && other.outbound > 0)
+    const others = ledger.runsOf(t).filter((other) => other !== t && other.beyondSts > 0)
     // A tool that never calls out may be a local one; only one that waited in vain waited for something.
     if (others.length === 0 && t.outcome !== 'timeout') return
     const missing = TRANSPORTS.filter((need) => ledger.coverage(t.process, need, t.start, t.until) !== 'proven')
@@ -35,7 +35,7 @@ export const rule: Rule = {
     yield {
       message: `${t.tool} ${why} and had made no outbound call${others.length ? `, as it does in ${count(others.length, 'other run')}` : ''}`,
       expected: others.length
-        ? `${t.tool} calls out, as in its other runs (${count(Math.max(...others.map((other) => other.outbound)), 'call')})`
+        ? `${t.tool} calls out, as in its other runs (${count(Math.max(...others.map((other) => other.beyondSts)), 'call')})`
         : `${t.tool} asks somebody, or answers`,
       observed: `0 outbound calls in ${duration(t.until - t.start)}; outbound HTTP was watched from start to end`,
       fix: `Look before the network: what ${t.tool} needs first (a session, a token, a configuration value, a lock or a queue) was not there. Its log at that time, and a \`console.trace\` before its first call, say which.`,

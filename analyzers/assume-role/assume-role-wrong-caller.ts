@@ -2,6 +2,7 @@
 import { sameRole } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
 import { announcedSources, hostRole } from '../../src/model/grants.ts'
+import type { Us } from '../../src/model/records.ts'
 import {
   callerOf,
   mildness,
@@ -15,6 +16,9 @@ import type { Draft, Rule } from '../../src/model/rule.ts'
 import { describeIdentity, list } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 import { CONSEQUENCES } from './consequences.ts'
+
+/** Who may assume a role is the same for every process; a policy is not edited within the hour, and may be within a day. */
+const SAME_POLICY: Us = 3_600_000_000
 
 export const rule: Rule = {
   id: 'assume-role-wrong-caller',
@@ -35,7 +39,7 @@ export const rule: Rule = {
       const right = c.ledger
         .sessions(role, 0, Number.POSITIVE_INFINITY)
         .map((issue) => issue.by)
-        .find((other) => calledByAnother(other, call))
+        .find((other) => Math.abs(other.start - call.start) <= SAME_POLICY && calledByAnother(other, call))
       const meant = announcedSources(c, call.signedBy)
       const host = hostRole(caller)
       if (!right && !(host && meant.length)) continue

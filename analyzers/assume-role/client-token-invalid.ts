@@ -22,7 +22,7 @@ export const rule: Rule = {
   *check(c: Case): Iterable<Draft> {
     const seen = new Set<string>()
     for (const call of refusedWith(c, CODES, isOfTheKey)) {
-      const who = identitySubject(call.signedBy)
+      const who = identitySubject(call.signedBy, c.toolCall.service)
       if (seen.has(who)) continue
       seen.add(who)
       const fake = call.signedBy?.kind === 'other' && !call.signedBy.principal

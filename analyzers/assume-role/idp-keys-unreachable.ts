@@ -1,4 +1,5 @@
 // Wording: https://github.com/aws/aws-cli/issues/7194; codes: https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
+import { sameRole } from '../../src/model/aws.ts'
 import { mildness, quoted, refusalEvidence, refusedWith, roleAsked, sureness } from '../../src/model/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import type { Case } from '../../src/model/tool-call.ts'
@@ -23,7 +24,11 @@ export const rule: Rule = {
     for (const call of failed) {
       const role = roleAsked(c, call)
       const worked = c.ledger.assumeRoleCalls.some(
-        (other) => other.operation === 'AssumeRoleWithWebIdentity' && other.outcome === 'ok',
+        (other) =>
+          other.operation === 'AssumeRoleWithWebIdentity' &&
+          other.outcome === 'ok' &&
+          // The issuer is named by neither: a server has one, and so has a role as a rule.
+          (other.process === call.process || sameRole(other.roleArn, role)),
       )
       yield {
         message: `STS could not fetch the identity provider's keys for ${role}`,

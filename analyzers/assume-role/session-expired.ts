@@ -24,7 +24,7 @@ export const rule: Rule = {
     )
     const seen = new Set<string>()
     for (const call of refused) {
-      const who = identitySubject(call.signedBy)
+      const who = identitySubject(call.signedBy, c.toolCall.service)
       if (seen.has(who)) continue
       seen.add(who)
       const until = expiryOf(c, call)

@@ -12,7 +12,7 @@ export const rule: Rule = {
   *check({ toolCall: here, ledger }): Iterable<Draft> {
     if (here.negative || !here.process) return
     const there = ledger
-      .runsOf(here.tool)
+      .runsOf(here)
       .find((other) => other.outcome === 'passed' && other.process !== '' && other.process !== here.process)
     const difference = there && firstDifference(there, here)
     if (!difference) return

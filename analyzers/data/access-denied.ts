@@ -69,7 +69,7 @@ function one(c: Case, calls: readonly Call[]): Draft {
     fix: fix(c, call),
     severity: severityOf(c, calls),
     confidence: call.seenAs === 'log' || !call.errorMessage ? 'medium' : 'high',
-    subject: [identitySubject(call.signedBy), action, call.bucket ?? resource],
+    subject: [identitySubject(call.signedBy, c.toolCall.service), action, call.bucket ?? resource],
     evidence: calls.flatMap((one) => [one.evidence, ...one.attempts.slice(-1).map((attempt) => attempt.evidence)]),
   }
 }
@@ -86,7 +86,7 @@ function discovery(c: Case, calls: readonly Call[], kinds: readonly (readonly Ca
     fix: `${widen(c, calls[0]!, (holder) => `Where ${t.tool} needs them, allow ${list(actions, 8)} to ${holder}.`, `may ${list(actions, 8)}`)} Where it only asks what it may do, \`iam:SimulatePrincipalPolicy\` asks once.`,
     severity: severityOf(c, calls),
     confidence: 'high',
-    subject: [identitySubject(calls[0]!.signedBy), t.tool],
+    subject: [identitySubject(calls[0]!.signedBy, t.service), t.tool],
     evidence: calls.map((call) => call.evidence),
   }
 }

@@ -117,8 +117,7 @@ function* lostTail({ toolCall: t, ledger }: Case): Iterable<Draft> {
   const joined = ledger.toolCalls.filter(
     (other) =>
       other.joinedBy !== 'none' &&
-      (other.kind === 'mcp' ||
-        (other.kind === 'request' && ledger.runsOf(t.tool).some((run) => run.kind === 'request'))),
+      (other.kind === 'mcp' || (other.kind === 'request' && ledger.runsOf(t).some((run) => run.kind === 'request'))),
   )
   const last = Math.max(...joined.map((other) => other.start))
   if (joined.length < 2 || t.start <= last) return
@@ -142,7 +141,7 @@ function* lostTail({ toolCall: t, ledger }: Case): Iterable<Draft> {
 /** All that reached this process was recorded, and this call of its tool was not: another instance answered it. */
 function* recordedElsewhere({ toolCall: t, ledger }: Case): Iterable<Draft> {
   if (t.kind !== 'test' || t.outcome !== 'passed' || t.negative || t.start === 0) return
-  const run = ledger.runsOf(t.tool).find(({ kind }) => kind === 'mcp')
+  const run = ledger.runsOf(t).find(({ kind }) => kind === 'mcp')
   if (!run || mayBeRecorded(t, ledger)) return
   if (ledger.coverage(run.process, 'inbound', t.start, t.until) !== 'proven') return
   yield {

@@ -4,7 +4,7 @@ import type { Attempt, Call } from '../../src/model/call.ts'
 import { waitingFor } from '../../src/model/critical-path.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
-import { callName, count, duration, percent } from '../../src/model/text.ts'
+import { addressOf, callName, count, duration, percent } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
 /** Less is a slow handshake, not a stall, µs. */
@@ -50,7 +50,7 @@ export const rule: Rule = {
       const { phase, spent, error } = stall
       const healed = call.outcome === 'ok' || c.ledger.healed(call)
       if (healed && spent < LONG) continue
-      const host = call.host ?? call.attempts.at(-1)?.host ?? call.service
+      const host = addressOf(call)
       const total = t.until - t.start
       const waited = spent >= LONG ? ` for ${duration(spent)} (${percent(spent, total)} of the tool’s time)` : ''
       yield {

@@ -2,7 +2,7 @@ import { bodyOf } from '../../src/model/bodies.ts'
 import { isStanding } from '../../src/model/call.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
-import { callName, duration } from '../../src/model/text.ts'
+import { addressOf, callName, duration } from '../../src/model/text.ts'
 import { lastByte } from '../../src/model/time-spent.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
@@ -52,7 +52,7 @@ export const rule: Rule = {
             ? 'Set limits that throw: `requestHandler: { connectionTimeout: 1000, requestTimeout: 5000, throwOnRequestTimeout: true }` (AWS SDK for JavaScript v3, which has none by default); `Config(connect_timeout=2, read_timeout=5)` in boto3 (default 60 s, five tries).'
             : 'Give the request a limit: `fetch(url, { signal: AbortSignal.timeout(5000) })`, `timeout` of axios or requests.',
         confidence: end === undefined ? 'medium' : 'high',
-        subject: [callName(call), call.host ?? first?.host ?? ''],
+        subject: [callName(call), addressOf(call)],
         evidence: [call.evidence, ...(first ? [first.evidence] : []), ...(t.deadline?.evidence ?? [])],
       }
     }

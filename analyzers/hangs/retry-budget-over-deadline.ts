@@ -5,7 +5,7 @@ import { isThrottle } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
-import { callName, duration, list, percent } from '../../src/model/text.ts'
+import { addressOf, callName, duration, list, percent } from '../../src/model/text.ts'
 import { spentIn } from '../../src/model/time-spent.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
@@ -52,7 +52,7 @@ export const rule: Rule = {
         observed: `tries of ${list(lengths, 5)}${pauses > 0 ? `, ${duration(pauses)} of pauses` : ''} (${list(errors, 3)})${allowed ? `, ${allowed} allowed` : ''}`,
         fix: `Let the call fail before the tool is given up: \`maxAttempts: 2\` and \`requestHandler: { connectionTimeout: 500, requestTimeout: ${Math.max(500, Math.floor(total / 1000 / 3 / 100) * 100)}, throwOnRequestTimeout: true }\` (AWS SDK for JavaScript v3; \`Config(retries={"total_max_attempts": 2}, read_timeout=…)\` in boto3): tries of ${duration(each)} don't fit.`,
         confidence: loose.length ? 'medium' : 'high',
-        subject: [t.tool, callName(call), call.host ?? ''],
+        subject: [t.tool, callName(call), addressOf(call)],
         evidence: [
           call.evidence,
           ...call.attempts.map((attempt) => attempt.evidence),

@@ -2,7 +2,7 @@ import { bodyOf, socketWait } from '../../src/model/bodies.ts'
 import type { Call } from '../../src/model/call.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
-import { callName, duration, percent } from '../../src/model/text.ts'
+import { addressOf, callName, duration, percent } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
 const SHARE = 0.5
@@ -38,7 +38,7 @@ export const rule: Rule = {
         observed: `headers at ${duration(body.from - t.start)}, ${body.to === undefined ? 'no end of the body' : `it ended only ${duration(body.to - t.until)} after the tool was given up`}${body.state === 'missing' ? ' (its HTTP span, which ends with the body, never came)' : ''}`,
         fix: `A request timeout ends with the headers; the read needs a limit of its own: \`await pipeline(Body, sink, { signal: AbortSignal.timeout(10_000) })\`, or \`requestHandler: { socketTimeout: 5000 }\` for a connection that goes silent (AWS SDK for JavaScript v3); \`Config(read_timeout=5)\` covers bodies in boto3. Then look at what lies between (proxy, NAT gateway, a ranged read of a changing object).`,
         confidence: body.state === 'stalled' ? 'high' : 'medium',
-        subject: [t.tool, callName(call), call.bucket ?? call.host ?? ''],
+        subject: [t.tool, callName(call), call.bucket ?? addressOf(call)],
         evidence: [
           call.evidence,
           ...call.attempts.slice(-1).map((attempt) => attempt.evidence),

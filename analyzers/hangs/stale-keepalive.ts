@@ -5,7 +5,7 @@ import type { Call } from '../../src/model/call.ts'
 import { isReset } from '../../src/model/lost.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
-import { callName, duration } from '../../src/model/text.ts'
+import { addressOf, callName, duration } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
 /** A connection that was used a moment ago is not idle, µs. */
@@ -44,7 +44,7 @@ export const rule: Rule = {
         ...(t.outcome === 'failed' || t.outcome === 'timeout' ? { severity: 'error' as const } : {}),
         ...(t.negative && { severity: 'info' as const }),
         confidence: reset.reused ? 'high' : 'medium',
-        subject: [hostOf(call)],
+        subject: [addressOf(call)],
         evidence: [call.evidence, ...(before ? [before.evidence] : [])],
       }
     }

@@ -6,7 +6,7 @@ import { criticalPath } from '../../src/model/critical-path.ts'
 import { isProgressing, type Progress } from '../../src/model/progress.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
-import { callName, count, describeIdentity, duration, isoTime, list, percent } from '../../src/model/text.ts'
+import { addressOf, callName, count, describeIdentity, duration, isoTime, list, percent } from '../../src/model/text.ts'
 import { lastByte, spentIn } from '../../src/model/time-spent.ts'
 import type { Case, ToolCall } from '../../src/model/tool-call.ts'
 
@@ -87,7 +87,7 @@ export const rule: Rule = {
       fix: isStanding(call, until) ? pollFix(call, total) : fix(call),
       ...((young || flowed) && { severity: 'info' as const }),
       confidence: young ? 'low' : t.deadline && end === undefined && !alive ? 'high' : 'medium',
-      subject: [t.tool, callName(call), call.bucket ?? call.host ?? ''],
+      subject: [t.tool, callName(call), call.bucket ?? addressOf(call)],
       evidence: [
         call.evidence,
         ...call.attempts.slice(-1).map((attempt) => attempt.evidence),
@@ -120,7 +120,7 @@ function ownLimit({ toolCall: t, calls }: Case): Draft | undefined {
     observed: `sent at ${isoTime(call.start)}, ended by ${call.errorCode ?? 'the client'} at ${isoTime(call.end!)}, without an answer`,
     fix: `The limit works: look at ${call.host ?? 'the endpoint'}, which took the request and did not answer.`,
     confidence: 'high',
-    subject: [t.tool, callName(call), call.bucket ?? call.host ?? ''],
+    subject: [t.tool, callName(call), call.bucket ?? addressOf(call)],
     evidence: [call.evidence, ...call.attempts.slice(-1).map((attempt) => attempt.evidence)],
   }
 }

@@ -28,7 +28,10 @@ export const rule: Rule = {
     const data = dataCalls(c.calls)
     const base = data.filter((call) => {
       if (signedAs(call, role, ledger) !== 'other' || !signedByBase(call, ledger)) return false
-      return own.some((sts) => sts.outcome === 'ok') || ledger.sessions(role, call.start, call.start).length > 0
+      return (
+        own.some((sts) => sts.outcome === 'ok') ||
+        ledger.sessions(role, call.start, call.start, call.process).length > 0
+      )
     })
     if (base.length === 0) return
     const right = data.filter((call) => signedAs(call, role, ledger) === 'expected')
@@ -36,7 +39,8 @@ export const rule: Rule = {
     const ownBusiness = base.every((call) => isOwnBusiness(call, c))
     const identities = identitiesOf(base)
     const who = list(identities.map(describeIdentity), 2)
-    const issued = own.find((call) => call.outcome === 'ok') ?? ledger.sessions(role, t.start, t.until)[0]?.by
+    const issued =
+      own.find((call) => call.outcome === 'ok') ?? ledger.sessions(role, t.start, t.until, t.process)[0]?.by
     yield {
       message: `A session of ${role} was there, but ${count(base.length, 'call')} of ${t.tool} ran as ${who}`,
       expected: `every AWS call of ${t.tool} is signed by the session of ${role}`,
@@ -44,7 +48,7 @@ export const rule: Rule = {
       fix: `Pass the session to the client that makes ${list([...new Set(base.map(callName))], 2)}: a client built without \`credentials\` (or once, at module level) uses the default chain.`,
       ...(ownBusiness && { severity: 'info' as const }),
       confidence: right.length ? 'medium' : 'high',
-      subject: [role, identitySubject(identities[0])],
+      subject: [role, identitySubject(identities[0], t.service)],
       evidence: [...(issued ? [issued.evidence] : []), ...base.map((call) => call.evidence)],
     }
   },

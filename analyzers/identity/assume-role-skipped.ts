@@ -35,12 +35,15 @@ export const rule: Rule = {
     )
     if (base.length === 0) {
       const isUnsigned = (call: Call) => (call.seenAs === 'sdk' || call.seenAs === 'csm') && !call.signedBy
-      if (dataCalls(c.calls).some(isUnsigned) && ledger.sessions(role, t.start, t.until).length === 0)
-        if (!ledger.assumeRoleCalls.some((call) => call.outcome === 'ok' && !call.roleArn)) yield UNSIGNED
+      if (dataCalls(c.calls).some(isUnsigned) && ledger.sessions(role, t.start, t.until, t.process).length === 0)
+        if (
+          !ledger.assumeRoleCalls.some((call) => call.process === t.process && call.outcome === 'ok' && !call.roleArn)
+        )
+          yield UNSIGNED
       return
     }
     // A session of the role is there and was not used: that is another slip.
-    if (ledger.sessions(role, t.start, t.until).length) return
+    if (ledger.sessions(role, t.start, t.until, t.process).length) return
     if (ledger.coverage(t.process, 'aws-calls', t.start, t.until) !== 'proven') {
       yield {
         inconclusive: true,
@@ -62,7 +65,7 @@ export const rule: Rule = {
           ? `Read the role where the token has it: claim "${claim ?? 'role'}". A server that looks for another spelling (role_arn, aws_role_arn, awsRoleArn, roleArn) finds none and goes on; let a request whose token names no readable role fail.`
           : `Assume ${role} before the first AWS call, and let the request fail where that does not work.`,
       confidence: 'high',
-      subject: [role, identitySubject(identities[0])],
+      subject: [role, identitySubject(identities[0], t.service)],
       evidence: [...(t.token ? [t.token.evidence] : []), ...base.map((call) => call.evidence)],
     }
   },

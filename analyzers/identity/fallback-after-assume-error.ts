@@ -56,7 +56,7 @@ export const rule: Rule = {
         observed: `after ${failure.operation} failed (${failure.errorCode}), ${count(foreign.length, 'call')} went out as ${who}: ${list(names, 4)}`,
         fix: 'Fail closed: where the server catches the AssumeRole error, answer the request with an error instead of using the default credential chain (with AWS SDK for JavaScript: pass `fromTemporaryCredentials({ params: { RoleArn } })` to the client and let its error through).',
         confidence: identities.length ? 'high' : 'medium',
-        subject: [role, identitySubject(identities[0])],
+        subject: [role, identitySubject(identities[0], c.toolCall.service)],
         evidence: [failure.evidence, ...foreign.map((call) => call.evidence)],
       }
       return
@@ -82,7 +82,7 @@ function* pastProvider(c: Case): Iterable<Draft> {
     observed: `the log says: ${cut(words, 400)}; then ${count(astray.length, 'call')} as ${who}: ${list([...new Set(astray.map(callName))], 4)}`,
     fix: `Mend ${provider} by what it says, and let the process end where it fails: name that one provider instead of the default chain, which goes on to the host's own role. That role is not to be widened.`,
     confidence: 'high',
-    subject: [provider, identitySubject(first.signedBy)],
+    subject: [provider, identitySubject(first.signedBy, c.toolCall.service)],
     evidence: [...failed.map(({ evidence }) => evidence), ...astray.map((call) => call.evidence)],
   }
 }

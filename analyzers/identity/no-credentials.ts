@@ -56,7 +56,9 @@ export const rule: Rule = {
     }
     const providers = providersOf(c)
     const first = failed[0]
-    const forSts = first ? first.service === 'STS' : c.ledger.assumeRoleCalls.some(isWithout)
+    const forSts = first
+      ? first.service === 'STS'
+      : c.ledger.assumeRoleCalls.some((call) => call.process === t.process && isWithout(call))
     const role = t.expectedRole ?? first?.roleArn
     const evidence: Evidence[] = [
       ...failed.flatMap(refusalEvidence),

@@ -68,7 +68,7 @@ function* withoutSessionToken(c: Case): Iterable<Draft> {
     fix: 'Where the credentials are copied (a cache, a configuration object, environment of a child process), copy `sessionToken` (AWS_SESSION_TOKEN) too, or pass the provider itself.',
     ...(!failed && { severity: 'warning' as const }),
     confidence: 'high',
-    subject: [identitySubject(first.signedBy)],
+    subject: [identitySubject(first.signedBy, c.toolCall.service)],
     evidence: [...(issue ? [issue.by.evidence] : []), ...bare.map((call) => call.evidence)],
   }
 }
@@ -86,7 +86,7 @@ function* presignedWithoutToken({ toolCall: t, ledger }: Case): Iterable<Draft> 
       'the URL in the answer holds no X-Amz-Security-Token: S3 answers 403 InvalidAccessKeyId to whoever opens it',
     fix: 'Where the credentials are copied for the client with which the URL is made, copy `sessionToken` (AWS_SESSION_TOKEN) too, or pass the provider itself.',
     confidence: 'high',
-    subject: [identitySubject(signer)],
+    subject: [identitySubject(signer, t.service)],
     evidence: [...(issue ? [issue.by.evidence] : []), ...(evidence ? [evidence] : [])],
   }
 }

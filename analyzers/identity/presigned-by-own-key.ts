@@ -30,7 +30,7 @@ export const rule: Rule = {
       fix: 'Sign with the session: pass `credentials` to the S3Client that `getSignedUrl` is given (boto3: `session.client("s3").generate_presigned_url`). Whoever holds the URL has the rights of the key that signed it.',
       ...(t.negative && { severity: 'info' as const }),
       confidence: kind === 'AKIA' ? 'high' : 'medium',
-      subject: [role, identitySubject(signer)],
+      subject: [role, identitySubject(signer, t.service)],
       evidence: [t.answer!.evidence],
     }
   },

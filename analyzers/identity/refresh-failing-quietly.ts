@@ -73,11 +73,10 @@ export const rule: Rule = {
 function stillUsed({ ledger }: Case, failure: Call, role: string): Issue | undefined {
   const after = failure.end ?? failure.start
   return ledger
-    .sessions(role, after, after)
+    .sessions(role, after, after, failure.process)
     .find(
       (issue) =>
         issue.from < failure.start &&
-        issue.by.process === failure.process &&
         ledger.toolCalls.some((toolCall) => toolCall.keys.includes(issue.key) && toolCall.until >= after),
     )
 }

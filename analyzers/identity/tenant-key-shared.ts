@@ -36,7 +36,7 @@ export const rule: Rule = {
         observed: `the same key signed for tokens that name ${list(roles, 4)}`,
         fix: 'Make the credentials per caller: assume each token’s role, and put role, external id, session policy and tags into the key under which credentials or clients are cached.',
         confidence: 'high',
-        subject: [identitySubject(call.signedBy)],
+        subject: [identitySubject(call.signedBy, t.service)],
         evidence: [...(t.token ? [t.token.evidence] : []), ...others.map((token) => token.evidence), call.evidence],
       }
     }

@@ -13,7 +13,7 @@ export function awsExpected({
   toolCall: t,
   ledger,
 }: Case): { why: string; sure: boolean; runs: readonly ToolCall[] } | undefined {
-  const runs = ledger.runsOf(t.tool).filter((other) => other !== t && other.awsCalls > 0)
+  const runs = ledger.runsOf(t).filter((other) => other !== t && other.awsCalls > 0)
   if (runs.length) return { why: 'it does in its other runs', sure: true, runs }
   if (t.expectedFrom === 'test') return { why: `the test declares that it runs as ${t.expectedRole}`, sure: true, runs }
   return speaksOfAws(t.tool) ? { why: 'its name says so', sure: false, runs } : undefined

@@ -23,7 +23,7 @@ export const rule: Rule = {
       observed: `0 results; ${list([...new Set(foreign.map((call) => `${callName(call)}${call.bucket ? ` (${call.bucket})` : ''}`))], 4)} signed by ${who}`,
       fix: 'Mend the identity first; only then does an empty list say anything about the data.',
       confidence: identities.length ? 'high' : 'medium',
-      subject: [t.tool, t.expectedRole!, identitySubject(identities[0])],
+      subject: [t.tool, t.expectedRole!, identitySubject(identities[0], t.service)],
       evidence: [...(t.answer ? [t.answer.evidence] : []), ...t.evidence, ...foreign.map((call) => call.evidence)],
     }
   },

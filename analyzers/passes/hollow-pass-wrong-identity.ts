@@ -28,7 +28,7 @@ export const rule: Rule = {
       // A server may use an identity of its own beside the role's, by design.
       ...(some && { severity: 'warning' as const }),
       confidence: identities.length && !some ? 'high' : 'medium',
-      subject: [role, identitySubject(identities[0])],
+      subject: [role, identitySubject(identities[0], t.service)],
       evidence: [...t.evidence, ...foreign.map((call) => call.evidence)],
     }
   },

@@ -1,12 +1,13 @@
-/** Calls to services that are not AWS's, by host. */
+/** Calls to services that are not AWS's, by host and port. */
 import type { Call } from '../../src/model/call.ts'
+import { addressOf } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
 export function otherServices({ calls }: Case): Map<string, Call[]> {
   const hosts = new Map<string, Call[]>()
   for (const call of calls) {
     if (call.kind !== 'http' || call.standsUntil !== undefined) continue
-    const host = call.host ?? call.service
+    const host = addressOf(call)
     hosts.set(host, [...(hosts.get(host) ?? []), call])
   }
   return hosts

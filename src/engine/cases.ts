@@ -11,11 +11,13 @@ import { alignClocks, timeOf } from './align-clocks.ts'
 import { callOfLog, callsOf } from './calls.ts'
 import { chainOf } from './chain.ts'
 import { cancelsOf, type DeadlineOptions, deadlineOf } from './deadline.ts'
+import { distinct } from './distinct.ts'
 import { type ExpectedRoleOptions, expectedRoleOf } from './expected-role.ts'
 import { joinHandedOn } from './handed-on.ts'
 import { enrichIdentities, joinByRequestId, nameBareRequests } from './identities.ts'
 import { type JoinOptions, joinOutcomes } from './join-outcomes.ts'
 import { RunLedger } from './ledger.ts'
+import { joinMonitored } from './monitored-calls.ts'
 import { negativeUnits } from './negative-tests.ts'
 import { placeLogs } from './place-logs.ts'
 import { callsToldByResults, withoutHearsay } from './told-calls.ts'
@@ -36,8 +38,9 @@ export interface Cases {
 }
 
 export function casesOf(read: readonly Rec[], options: CaseOptions = {}): Cases {
-  const { records, notes } = alignClocks(read)
-  const spans = records.filter((rec): rec is Span => rec.type === 'span')
+  const once = distinct(read)
+  const { records, notes } = alignClocks(once.records)
+  const spans = joinMonitored(records.filter((rec): rec is Span => rec.type === 'span'))
   const logs = records.filter((rec): rec is LogRecord => rec.type === 'log')
   const outcomes = records.filter((rec): rec is Outcome => rec.type === 'outcome')
   const coverage = records.filter((rec): rec is Coverage => rec.type === 'coverage')
@@ -72,7 +75,7 @@ export function casesOf(read: readonly Rec[], options: CaseOptions = {}): Cases 
     cases,
     calls,
     unjoined: unjoined.filter((outcome) => outcome.state !== 'skipped'),
-    notes,
+    notes: [...once.notes, ...notes],
     logLines: logs.length,
   }
 }
@@ -130,6 +133,7 @@ function toolCallOf(
     chain: [],
     awsCalls: aws.length,
     outbound: unit.calls.length,
+    beyondSts: unit.calls.filter((call) => call.service !== 'STS').length,
     denied: aws.filter((call) => isDenial(call.errorCode) || call.httpStatus === 403).length,
     open: unit.calls.filter((call) => call.open).length,
     ...(delays.length > 0 && { delay: delays.reduce((longest, one) => Math.max(longest, one)) * 1000 }),

@@ -146,7 +146,7 @@ function issued(assumed: Judged, toolCall: ToolCall, calls: readonly Call[], led
   if (assumed.state === 'ok')
     return { state: 'ok', note: 'credentials of the earlier session', evidence: assumed.evidence ?? [] }
   const role = toolCall.expectedRole
-  const any = role ? ledger.sessions(role, toolCall.start, toolCall.until)[0] : undefined
+  const any = role ? ledger.sessions(role, toolCall.start, toolCall.until, toolCall.process)[0] : undefined
   return {
     state: 'unknown',
     note: any ? 'issued in another request; not seen to be used here' : 'no credentials were seen to be issued',

@@ -51,23 +51,31 @@ function leaving(unit: Unit): Deadline | undefined {
   return undefined
 }
 
-/** Ids restart with each client: the same session or bearer must have sent both, and the call must have been running. */
+/**
+ * Ids restart with each client: the same session or bearer must have sent both, to servers of one service, and the call
+ * must have been running. What one of the two does not tell agrees only within one process.
+ */
 function cancelled(unit: Unit, cancels: readonly Span[]): Deadline | undefined {
   if (unit.kind !== 'mcp' || unit.jsonrpcId === undefined) return undefined
   const cancel = cancels.find(
     (span) =>
       text(span, S.jsonrpcId) === unit.jsonrpcId &&
-      agree(text(span, S.mcpSession), unit.mcpSession) &&
-      agree(text(span, R.tokenFingerprint), unit.token?.fingerprint) &&
-      (text(span, S.mcpSession) !== undefined || text(span, R.tokenFingerprint) !== undefined) &&
+      span.service === unit.service &&
+      sentByTheSame(span, unit) &&
       span.start >= unit.start &&
       span.start <= (unit.end ?? Number.POSITIVE_INFINITY),
   )
   return cancel && { at: cancel.start, from: 'cancel', evidence: [cancel.evidence] }
 }
 
-function agree(a: string | undefined, b: string | undefined): boolean {
-  return a === undefined || b === undefined || a === b
+function sentByTheSame(cancel: Span, unit: Unit): boolean {
+  const senders = [
+    [text(cancel, S.mcpSession), unit.mcpSession],
+    [text(cancel, R.tokenFingerprint), unit.token?.fingerprint],
+  ] as const
+  if (senders.some(([a, b]) => a !== undefined && b !== undefined && a !== b)) return false
+  if (senders.some(([a, b]) => a !== undefined && a === b)) return true
+  return cancel.process === unit.process && senders.some(([a]) => a !== undefined)
 }
 
 function runnersLimit(unit: Unit): Deadline | undefined {

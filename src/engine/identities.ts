@@ -1,7 +1,8 @@
 /** Joins calls across sources by AWS request id, and lets every mention of a key share what any of them knows of it. */
-import { ROLECALL, SEMCONV } from '../model/attributes.ts'
+import { ROLECALL } from '../model/attributes.ts'
 import { accountOf, isMetadata } from '../model/aws.ts'
 import type { Call, Identity } from '../model/call.ts'
+import { addressOf } from '../model/text.ts'
 import { append } from './multimap.ts'
 
 /** How well a way of seeing tells of a call: the others only complete it. */
@@ -98,13 +99,6 @@ function isPartOf(request: Call, call: Call): boolean {
 function innermost(calls: readonly Call[]): Call | undefined {
   const end = (call: Call) => call.end ?? Number.POSITIVE_INFINITY
   return calls.find((inner) => calls.every((outer) => outer.start <= inner.start && end(outer) >= end(inner)))
-}
-
-/** Host and port; a port that a scheme implies is not told. */
-function addressOf({ host, attributes }: Call): string {
-  const port = attributes[SEMCONV.serverPort]
-  const address = port === undefined || host?.includes(':') ? `${host}` : `${host}:${port}`
-  return address.replace(/:(80|443)$/, '')
 }
 
 /** A debug log tells as much as a span, of calls that a span may tell of as well. */

@@ -96,9 +96,15 @@ export class RunLedger implements Ledger {
     )
   }
 
-  sessions(role: string, from: Us, to: Us): readonly Issue[] {
+  sessions(role: string, from: Us, to: Us, process?: string): readonly Issue[] {
     const issued = this.#byRole.get(roleKey(role) ?? '') ?? []
-    return issued.filter((issue) => issue.from <= to + SLACK && (issue.until === undefined || issue.until >= from))
+    return issued.filter(
+      (issue) =>
+        issue.from <= to + SLACK &&
+        (issue.until === undefined || issue.until >= from) &&
+        // CloudTrail names no process: it may be any's.
+        (process === undefined || issue.by.process === process || issue.by.seenAs === 'cloudtrail'),
+    )
   }
 
   tokensUsing(key: string): readonly string[] {
@@ -181,8 +187,10 @@ export class RunLedger implements Ledger {
     return { at: Math.max(...records.map((record) => record.to!)), ended: records.some((record) => record.ended) }
   }
 
-  runsOf(tool: string): readonly ToolCall[] {
-    return this.#byTool.get(tool) ?? []
+  runsOf({ tool, service, process }: ToolCall): readonly ToolCall[] {
+    const runs = this.#byTool.get(tool) ?? []
+    // A test case that no server's call was found for names no service.
+    return process === '' ? runs : runs.filter((run) => run.process === '' || run.service === service)
   }
 
   get toolCalls(): readonly ToolCall[] {

@@ -20,13 +20,9 @@ export class TraceTree {
   readonly orphans: readonly Span[]
 
   constructor(records: readonly Span[]) {
-    const merged = new Map<string, Span>()
-    for (const span of splitReusedTraces(records)) {
-      const key = `${span.traceId}/${span.spanId}/${span.kind}${span.traceId ? '' : `/${span.evidence.file}`}`
-      const seen = merged.get(key)
-      merged.set(key, seen ? merge(seen, span) : span)
-    }
-    this.spans = [...merged.values()].sort((a, b) => a.start - b.start)
+    const told = new Map<string, Span[]>()
+    for (const span of splitReusedTraces(records)) append(told, keyOf(span), span)
+    this.spans = [...told.values()].map(merged).sort(byStart)
     this.folded = records.length - this.spans.length
     for (const span of this.spans) append(this.#byId, `${span.traceId}/${span.spanId}`, span)
     const orphans: Span[] = []
@@ -82,24 +78,49 @@ export class TraceTree {
   }
 }
 
-/** The record that knows the end wins, else the later news of an open span; attributes and events of both are kept. */
-function merge(a: Span, b: Span): Span {
-  const bHolds = (a.end === undefined) === (b.end === undefined) ? isLater(b, a) : b.end !== undefined
-  const [holds, other] = bHolds ? [b, a] : [a, b]
-  const events = [...holds.events]
-  for (const event of other.events)
-    if (!events.some((known) => known.name === event.name && known.time === event.time)) events.push(event)
+/**
+ * All records of one span as one. The record that knows the end holds, else the later news of an open span; attributes and
+ * events of all are kept. Which was read first plays no part.
+ */
+function merged(records: readonly Span[]): Span {
+  if (records.length === 1) return records[0]!
+  const inOrder = [...records].sort(byNews)
+  const events = new Map(inOrder.flatMap((span) => span.events.map((event) => [`${event.time} ${event.name}`, event])))
   return {
-    ...other,
-    ...holds,
-    start: Math.min(a.start, b.start),
-    attributes: { ...other.attributes, ...holds.attributes },
-    events,
+    ...(Object.assign({}, ...inOrder) as Span),
+    start: inOrder.reduce((first, span) => Math.min(first, span.start), Number.POSITIVE_INFINITY),
+    attributes: Object.assign({}, ...inOrder.map((span) => span.attributes)),
+    events: [...events.values()].sort((a, b) => a.time - b.time),
   }
 }
 
-function isLater(a: Span, b: Span): boolean {
-  return a.evidence.file === b.evidence.file && (a.evidence.line ?? 0) > (b.evidence.line ?? 0)
+/** The one that holds last: a total order, by what the records say before where they stand. */
+function byNews(a: Span, b: Span): number {
+  return (
+    Number(a.end !== undefined) - Number(b.end !== undefined) ||
+    (a.end ?? 0) - (b.end ?? 0) ||
+    Object.keys(a.attributes).length - Object.keys(b.attributes).length ||
+    a.start - b.start ||
+    // News of an open span stand in one file, line after line.
+    (a.evidence.file === b.evidence.file ? (a.evidence.line ?? 0) - (b.evidence.line ?? 0) : 0) ||
+    (saidBy(a) < saidBy(b) ? -1 : 1)
+  )
+}
+
+function saidBy({ evidence, ...said }: Span): string {
+  return `${JSON.stringify(said)} ${evidence.file} ${evidence.line}`
+}
+
+/** By time; at the same moment by id, so that no reading order shows. */
+function byStart(a: Span, b: Span): number {
+  return a.start - b.start || (keyOf(a) < keyOf(b) ? -1 : 1)
+}
+
+/** CloudTrail's events have ids that are unique anywhere; other spans without a trace are unique in their file only. */
+function keyOf(span: Span): string {
+  const isEvent = span.evidence.kind === 'cloudtrail' && /^[0-9a-f-]{36}$/i.test(span.spanId)
+  const place = span.traceId || isEvent ? '' : `/${span.evidence.file}`
+  return `${span.traceId}/${span.spanId}/${span.kind}${place}`
 }
 
 function splitReusedTraces(records: readonly Span[]): readonly Span[] {

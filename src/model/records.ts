@@ -105,6 +105,8 @@ export interface Outcome {
   state: OutcomeState
   start?: Us
   end?: Us
+  /** How long it took, where the runner says so; it may without saying when. */
+  duration?: Us
   /** The runner's limit for this call, µs. */
   timeout?: Us
   message?: string

@@ -52,7 +52,7 @@ export function signedAs(call: Signed, role: string, ledger: Ledger): SignedAs {
   // A vendor's endpoint, Cognito or Vault issued it: for whom, only they know.
   if (issue) return 'unknown'
   const watched = ledger.coverage(call.process, 'signing-keys', call.start, call.end ?? call.start) === 'proven'
-  return watched && ledger.sessions(role, 0, call.start).length === 0 ? 'other' : 'unknown'
+  return watched && ledger.sessions(role, 0, call.start, call.process).length === 0 ? 'other' : 'unknown'
 }
 
 /** A role that the expected role's own session went on to assume is that role's by design. */
@@ -132,7 +132,7 @@ export function isOwnBusiness(
 /** The process got a session of the role, before or after, and was not refused one in these calls. */
 function couldAssume(role: string, calls: readonly Call[], process: string, ledger: Ledger): boolean {
   if (assumeRoleCallsFor(calls, role).some((sts) => sts.outcome !== 'ok')) return false
-  return ledger.sessions(role, 0, Number.POSITIVE_INFINITY).some((issue) => issue.by.process === process)
+  return ledger.sessions(role, 0, Number.POSITIVE_INFINITY, process).length > 0
 }
 
 /** The distinct identities of some calls, in order of first use; unknown ones left out. */

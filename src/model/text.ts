@@ -1,4 +1,5 @@
 /** How values are written in messages, so that every rule and reporter writes them alike. */
+import { SEMCONV } from './attributes.ts'
 import type { Call, Identity } from './call.ts'
 import type { Us } from './records.ts'
 
@@ -79,12 +80,22 @@ export function list(items: readonly string[], max = 5): string {
   return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
 }
 
-/** An identity for a finding's subject: the same over runs, where keys of sessions are not. */
-export function identitySubject(identity: Identity | undefined): string {
-  if (!identity) return 'another identity'
+/**
+ * An identity for a finding's subject: the same over runs, where keys of sessions are not. One that nobody named is some
+ * server's, and not the same as another server's.
+ */
+export function identitySubject(identity: Identity | undefined, service: string): string {
+  if (!identity) return `another identity of ${service}`
   const arn = identity.sessionArn ?? identity.principal ?? identity.role
   if (arn) return arn.replace(/(:assumed-role\/[^/]+)\/.*$/, '$1')
-  return identity.kind === 'ASIA' ? `ASIA ${identity.source}` : identity.key
+  return identity.kind === 'ASIA' ? `ASIA ${identity.source} of ${service}` : identity.key
+}
+
+/** Host and port of a call; a port that a scheme implies is left out. */
+export function addressOf({ host, service, attempts, attributes }: Call): string {
+  const name = host ?? attempts.at(-1)?.host ?? service
+  const port = attributes[SEMCONV.serverPort]
+  return (port === undefined || name.includes(':') ? name : `${name}:${port}`).replace(/:(80|443)$/, '')
 }
 
 /** Text for a finding's subject: ids, numbers and times taken out. */

@@ -106,6 +106,8 @@ export interface ToolCall {
   chain: readonly Step[]
   awsCalls: number
   outbound: number
+  /** Outbound calls to anybody but STS: what the tool itself asked. */
+  beyondSts: number
   denied: number
   open: number
   /** The longest time that the event loop was seen to stand still while it ran. */
@@ -133,16 +135,16 @@ export type Proof = 'proven' | 'partial' | 'unknown'
 export interface Ledger {
   /** Who issued a key that was valid at that time. */
   issuer(key: string, at: Us): Issue | undefined
-  /** Sessions of a role that were valid at some time in the window. */
-  sessions(role: string, from: Us, to: Us): readonly Issue[]
+  /** Sessions of a role that were valid at some time in the window; of one process: those that it may have been given. */
+  sessions(role: string, from: Us, to: Us, process?: string): readonly Issue[]
   /** Fingerprints of the inbound tokens whose requests a key signed for. */
   tokensUsing(key: string): readonly string[]
   /** The later call by the same caller, to the same end, that succeeded within the time healing takes. */
   healed(failure: Call): Call | undefined
   /** May an absence in this process and time be claimed? */
   coverage(process: string, need: Need, from: Us, to: Us): Proof
-  /** The other runs of the same tool. */
-  runsOf(tool: string): readonly ToolCall[]
+  /** The runs of its tool in servers of its service, itself among them. */
+  runsOf(toolCall: ToolCall): readonly ToolCall[]
   /** The token with that fingerprint, as some request of the run brought it. */
   tokenOf(fingerprint: string): Token | undefined
   /** Tool calls whose token has the same claims under another signature. */

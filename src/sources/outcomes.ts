@@ -72,6 +72,7 @@ export function outcome(says: RunnerSays): Outcome {
     state: says.state,
     ...(start !== undefined && { start }),
     ...(end !== undefined && { end }),
+    ...(durationUs !== undefined && { duration: durationUs }),
     ...(limit !== undefined && { timeout: limit }),
     ...(Object.fromEntries(Object.entries(texts).filter(([, text]) => text)) as Partial<
       Record<keyof typeof texts, string>

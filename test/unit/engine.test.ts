@@ -263,7 +263,8 @@ describe('a tool call that a gateway hands on', () => {
       if (rec.type !== 'span') return [rec]
       if (rec.name === 'POST /mcp') return []
       const { parentSpanId: _, ...root } = rec
-      return [rec.kind === 'server' ? { ...root, spanId: 'b'.repeat(16) } : { ...rec, parentSpanId: 'b'.repeat(16) }]
+      const own = rec.kind === 'server' ? 'b'.repeat(16) : `c${rec.spanId.slice(1)}`
+      return [{ ...root, spanId: own, ...(rec.kind !== 'server' && { parentSpanId: 'b'.repeat(16) }) }]
     })
   }
   const gateway = (from: number, to: number, calls: Parameters<RunBuilder['tool']>[3] = []) => {
