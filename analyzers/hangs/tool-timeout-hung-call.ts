@@ -23,7 +23,7 @@ const SHORT: Us = 200_000
 
 export const rule: Rule = {
   id: 'tool-timeout-hung-call',
-  title: 'A tool was given up while a call hung',
+  title: 'A tool timed out while a call hung',
   severity: 'error',
   step: 6,
   suspect: 'network',
@@ -65,7 +65,7 @@ export const rule: Rule = {
     const flowed = body !== undefined && cameStill(body, call.start, until)
     const what = `${callName(call)}${target(call)}`
     const gaveUp = t.deadline
-      ? `was given up after ${duration(total)} (${DEADLINE[t.deadline.from]})`
+      ? `${howItEnded(t)} after ${duration(total)} (${DEADLINE[t.deadline.from]})`
       : `had no answer after ${duration(total)}, when the evidence ends`
     const share = flowed
       ? `was still coming: ${percent(spent, total)} of its time`
@@ -130,7 +130,7 @@ function stillWorking(c: Case): Draft | undefined {
   const { toolCall: t } = c
   if (!t.deadline || !t.progress || t.negative || !isProgressing(t.progress, t.until)) return undefined
   return {
-    message: `${t.tool} was given up after ${duration(t.until - t.start)} (${DEADLINE[t.deadline.from]}) while it was still at work: it told of progress ${told(t.progress, t.until)}`,
+    message: `${t.tool} ${howItEnded(t)} after ${duration(t.until - t.start)} (${DEADLINE[t.deadline.from]}) while it was still at work: it told of progress ${told(t.progress, t.until)}`,
     expected: 'a caller that waits as long as the tool tells of progress, or a tool that is done in time',
     observed: `no call took half of its time; where it went: ${path(c)}`,
     fix: 'Let the client wait on: `resetTimeoutOnProgress: true` with a `maxTotalTimeout` (MCP SDK for TypeScript), or a longer timeout. Or give the tool less to do at once: pages, a job that is asked for later.',
@@ -177,6 +177,12 @@ const DEADLINE = {
   configuration: 'the configured timeout',
   'client-default': "the client's default",
 } as const
+
+/** A caller that left by itself may have had enough for another reason than its patience. */
+function howItEnded({ outcome, deadline }: Case['toolCall']): string {
+  const left = deadline?.from === 'cancel' || deadline?.from === 'disconnect'
+  return left && outcome !== 'timeout' ? 'was abandoned' : 'timed out'
+}
 
 /** While the event loop stood, the call may have been answered long before: that time is not its own. */
 function busy(call: Call): Us {

@@ -185,7 +185,7 @@ function returned(toolCall: ToolCall, calls: readonly Call[]): Judged {
     const open = calls.find((call) => call.open)
     return {
       state: 'broken',
-      note: open ? `given up while ${callName(open)} was open` : 'given up before the answer',
+      note: open ? `timed out while ${callName(open)} was open` : 'timed out before the answer',
       evidence,
     }
   }

@@ -86,6 +86,7 @@ function toolCallReport(c: Case): ToolCallReport {
     open: t.open,
     keys: t.keys,
     asExpectedRole: reached === 'unknown' ? 'unknown' : reached === 'expected',
+    reached,
     ...timeSpent(c),
     calls: c.calls.map(callReport),
     evidence: t.evidence,

@@ -32,7 +32,7 @@ function passRateOf(cases: readonly Case[]): Summary['passRate'] {
     proven && `${proven} made no AWS call`,
     // Spans of an SDK do not show what a server signs by itself.
     tally.none > proven && `${tally.none - proven} show no AWS call`,
-    tally.unknown && `${tally.unknown} can't be told`,
+    tally.unknown && `${tally.unknown} unknown`,
   ].filter(Boolean)
   const sentence = `${passed.length}/${judged.length} passed, of which ${tally.expected} reached AWS as the token's role${rest.length ? ` (${rest.join(', ')})` : ''}`
   return {
@@ -53,7 +53,7 @@ export function summaryOf(
   inconclusive: readonly Inconclusive[],
   doubts: readonly Doubt[],
   unjoined: number,
-): Omit<Summary, 'notes' | 'verdict' | 'headline' | 'rootCauses' | 'setAside'> {
+): Omit<Summary, 'lines' | 'notes' | 'verdict' | 'headline' | 'rootCauses' | 'setAside'> {
   const passRate = passRateOf(cases)
   const unexplained = doubts.find((doubt) => doubt.kind === 'failures-unexplained')?.toolCalls.length
   const times = cases.flatMap((c) => [c.toolCall.start, c.toolCall.until]).filter((time) => time > 0)

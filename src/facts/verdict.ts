@@ -6,15 +6,16 @@
 import type { Finding, Report, Summary, Suppressed, Verdict } from '../model/report.ts'
 import { count } from '../model/text.ts'
 import { STEP_NAMES } from '../model/tool-call.ts'
+import { firstScreen } from './first-screen.ts'
 
-type Shown = Pick<Report, 'findings' | 'chains' | 'suspects' | 'toolCalls'> & { summary: Pick<Summary, 'doubts'> }
+type Shown = Omit<Report, 'summary'> & { summary: Pick<Summary, 'doubts' | 'passRate'> }
 
-export function verdictOf(report: Shown): Pick<Summary, 'verdict' | 'headline' | 'rootCauses' | 'setAside'> {
+export function verdictOf(report: Shown): Pick<Summary, 'verdict' | 'headline' | 'lines' | 'rootCauses' | 'setAside'> {
   const roots = rootsOf(report.findings.filter((finding) => !finding.suppressed))
   const aside = report.findings.filter((finding) => finding.suppressed)
   const verdict = markOf(roots, report)
   const setAside = setAsideText(aside)
-  return {
+  const judged = {
     verdict,
     headline: [
       ...(verdict === 'clean' ? clean(report, aside, setAside) : []),
@@ -24,6 +25,7 @@ export function verdictOf(report: Shown): Pick<Summary, 'verdict' | 'headline' |
     rootCauses: roots.map((finding) => finding.fingerprint),
     ...(setAside && { setAside }),
   }
+  return { ...judged, lines: firstScreen({ ...report, summary: { ...report.summary, ...judged } }) }
 }
 
 /** An error outweighs a doubt, a doubt a warning: what nobody can explain may be worse than what is known. */

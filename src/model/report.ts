@@ -75,6 +75,8 @@ export interface ToolCallReport {
   keys: readonly string[]
   /** Passed, and its AWS calls were signed by a session of the expected role. */
   asExpectedRole: boolean | 'unknown'
+  /** As whom it reached AWS beyond STS: its expected role, another identity, not at all. */
+  reached: 'expected' | 'other' | 'none' | 'unknown'
   /**
    * What its time until the end or the deadline went into, the largest first: the cause (`answer`, `socket`, `backoff`, `metadata`,
    * `event loop`, `own work`, …) and the call that was waited for. Absent for process-wide units.
@@ -156,10 +158,18 @@ export interface Doubt {
   evidence?: readonly Evidence[]
 }
 
+/** A line of the first screen; ARNs stand in full where they are first named. */
+export interface ScreenLine {
+  label: 'verdict' | 'ran as' | 'why' | 'also' | 'fix' | 'settle' | 'cleared'
+  text: string
+}
+
 export interface Summary {
   verdict: Verdict
   /** The verdict in a sentence or two, root cause first. */
   headline: string
+  /** The first screen, the same in every format: the verdict, as whom things ran, why, what else, the fix. */
+  lines: readonly ScreenLine[]
   /** Why ✓ can't be said; they make the verdict `unknown`, unless an error leads. */
   doubts: readonly Doubt[]
   /** What the findings that do not count are, in words; absent if all count. */

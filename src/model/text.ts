@@ -53,6 +53,11 @@ const SOURCES: Readonly<Record<Identity['source'], string>> = {
   unknown: '',
 }
 
+/** `from environment variables`; empty where it is unknown. */
+export function describeSource({ source }: Pick<Identity, 'source'>): string {
+  return source === 'none' ? '' : SOURCES[source]
+}
+
 /** `AKIA…3F2Q (from environment variables, arn:aws:iam::…:user/ci)`. */
 export function describeIdentity(identity: Identity): string {
   if (identity.kind === 'none') return 'no credentials (unsigned)'

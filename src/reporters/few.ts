@@ -4,11 +4,12 @@ import type { ReporterOptions } from './reporter.ts'
 /** How many of a kind are shown before `--verbose` is asked for. */
 export const FEW = {
   causes: 3,
+  alike: 3,
   effects: 5,
   others: 4,
-  stories: 4,
-  waterfalls: 2,
-  bars: 14,
+  stories: 3,
+  waterfalls: 1,
+  bars: 6,
   identities: 5,
   skips: 5,
   evidence: 3,

@@ -21,11 +21,12 @@ export function github(report: Report, options: ReporterOptions): string {
     if (used[severity]++ < PER_LEVEL) lines.push(annotation(findings, options))
     else left += findings.length
   }
-  const { verdict, headline } = report.summary
+  const { verdict, lines: screen } = report.summary
   if (left)
     lines.push(`${count(left, 'more finding')}: GitHub shows ${PER_LEVEL} annotations of a kind. See the step summary.`)
-  const nothing = verdict === 'unknown' ? '::error title=rolecall::' : 'rolecall: '
-  lines.push(nothing + data(printable(headline)))
+  const said = screen.map(({ label, text }) => printable(label === 'verdict' ? text : `${label}: ${text}`))
+  if (verdict === 'unknown') lines.push(`::error title=rolecall::${data(said.join('\n'))}`)
+  else lines.push(...said.map((line) => `rolecall: ${line}`))
   return `${lines.join('\n')}\n`
 }
 

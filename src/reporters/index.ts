@@ -2,7 +2,7 @@
 import type { Reporter } from './reporter.ts'
 
 const FORMATS = {
-  terminal: async () => (await import('./terminal.ts')).terminal,
+  terminal: async () => (await import('./terminal/terminal.ts')).terminal,
   html: async () => (await import('./html/html.ts')).html,
   json: async () => (await import('./json.ts')).json,
   ndjson: async () => (await import('./ndjson.ts')).ndjson,

@@ -1,11 +1,14 @@
 /** Markdown for a pull-request comment (at most 65,536 characters) or a step summary (1 MiB). */
+
+import { causesOf } from '../facts/causes.ts'
+import { arnsOnce } from '../model/arns.ts'
 import type { Finding, Report } from '../model/report.ts'
 import { count, list, percent } from '../model/text.ts'
 import type { Step } from '../model/tool-call.ts'
 import { printable } from './printable.ts'
-import { active, calledAt, place } from './reporter.ts'
+import { active, calledAt, place, saysPassRate } from './reporter.ts'
 import { signersOf } from './signers.ts'
-import { causesOf, storiesOf } from './stories.ts'
+import { storiesOf } from './stories.ts'
 
 const MAX = 60_000
 /** From here on a finding gets one line. */
@@ -15,17 +18,13 @@ const SEVERITY = { error: '🔴', warning: '🟠', info: '🔵' } as const
 
 export function markdown(report: Report): string {
   const findings = active(report)
-  const { verdict, headline, doubts, setAside, notes } = report.summary
+  const { verdict, setAside, notes } = report.summary
   const mark = { error: '❌', warning: '⚠️', clean: '✅', unknown: '❔' }[verdict]
-  const aside = [
-    ...(verdict === 'error' ? doubts.map((doubt) => doubt.says) : []),
-    ...(verdict !== 'clean' && setAside ? [`Not counted: ${setAside}`] : []),
-    ...notes,
-  ]
+  const aside = [...(verdict !== 'clean' && setAside ? [`Not counted: ${setAside}`] : []), ...notes]
   const page = [
     `## ${mark} rolecall`,
     '',
-    `**${text(headline)}**`,
+    ...firstScreen(report),
     '',
     ...aside.map((note) => `- ${text(note)}`),
     ...passRate(report),
@@ -42,9 +41,16 @@ export function markdown(report: Report): string {
   return `${page.slice(0, cut)}\n${'</details>\n'.repeat(open)}\n_Cut here: \`--format json\` or \`--format html\` has everything._\n`
 }
 
-function passRate(report: Report): string[] {
-  const rate = report.summary.passRate
-  return rate ? [text(rate.sentence), ''] : []
+/** The same lines as in the terminal, a list item each. */
+function firstScreen({ summary }: Report): string[] {
+  const brief = arnsOnce()
+  return summary.lines.flatMap(({ label, text: words }) =>
+    label === 'verdict' ? [`**${text(brief(words))}**`, ''] : [`- **${label}** ${text(brief(words), 600)}`],
+  )
+}
+
+function passRate({ summary: { lines, passRate } }: Report): string[] {
+  return passRate && !saysPassRate(lines) ? [text(passRate.sentence), ''] : []
 }
 
 function chains(report: Report): string[] {

@@ -2,6 +2,7 @@
 import pc from 'picocolors'
 import stringWidth from 'string-width'
 import wrapAnsi from 'wrap-ansi'
+import { arnsOnce } from '../model/arns.ts'
 import { printable } from './printable.ts'
 import type { ReporterOptions } from './reporter.ts'
 
@@ -54,6 +55,7 @@ export function pageOf(options: Pick<ReporterOptions, 'color' | 'unicode' | 'wid
   const symbols = options.unicode ? SYMBOLS : WORDS
   const width = Math.max(40, Math.min(options.width, 160))
   const lines: string[] = []
+  const once = arnsOnce()
 
   return {
     paint,
@@ -61,24 +63,31 @@ export function pageOf(options: Pick<ReporterOptions, 'color' | 'unicode' | 'wid
     width,
     /** Words from input, made harmless. */
     text: printable,
+    /** The same, with each ARN in full only where the page first names it. */
+    brief: (value: string, max?: number) => printable(once(value), max),
     blank() {
       if (lines.length && lines.at(-1) !== '') lines.push('')
     },
-    /** Wrapped at words, later lines under the first's text. */
-    add(value: string, indent = 0, hang = indent) {
+    /** Wrapped at words, later lines under the first's text; cut to so many rows, the cut shown. */
+    add(value: string, indent = 0, hang = indent, rows = Number.POSITIVE_INFINITY) {
       const room = Math.max(20, width - Math.max(indent, hang))
-      const wrapped = wrapAnsi(value, room, { hard: true, trim: true }).split('\n')
+      const wrapped = wrap(value, room)
+      if (wrapped.length > rows) {
+        // The last row is filled to its end: an ARN is a long word.
+        const rest = wrapAnsi(wrapped.splice(rows - 1).join(' '), room, { hard: true, wordWrap: false })
+        wrapped.push(withCut(rest.split('\n')[0]!, room, symbols.cut))
+      }
       for (const [i, line] of wrapped.entries()) lines.push(' '.repeat(i ? hang : indent) + line)
     },
     /** A label in its own column, the text beside it; above it where there is no room. */
-    field(label: string, value: string, column = 10, indent = 2) {
+    field(label: string, value: string, column = 10, indent = 2, rows = Number.POSITIVE_INFINITY) {
       if (column > width * 0.4) {
         if (label) this.add(paint.dim(label), indent)
-        this.add(value, indent + 2)
+        this.add(value, indent + 2, indent + 2, rows)
         return
       }
       const first = lines.length
-      this.add(value, indent + column)
+      this.add(value, indent + column, indent + column, rows)
       if (label)
         lines[first] =
           ' '.repeat(indent) +
@@ -104,6 +113,22 @@ export function pageOf(options: Pick<ReporterOptions, 'color' | 'unicode' | 'wid
 /** GitHub Actions takes a line of its log that begins with `::` for a command. */
 function inert(line: string): string {
   return line.replace(/^(\s*):(?=:)/, '$1\\u{3a}')
+}
+
+/** An ARN torn before its `::` would have to be written otherwise (see `inert`): torn a little earlier, it is not. */
+function wrap(value: string, room: number): string[] {
+  for (let columns = room; ; columns--) {
+    const rows = wrapAnsi(value, columns, { hard: true, trim: true }).split('\n')
+    if (columns <= room - 4 || !rows.some((row, i) => i > 0 && row.startsWith('::'))) return rows
+  }
+}
+
+/** A row that goes on elsewhere: marked so before its closing colour codes. */
+function withCut(row: string, room: number, mark: string): string {
+  const [, words = '', codes = ''] = /^(.*?)((?:\x1b\[\d+m)*)$/s.exec(row) ?? []
+  let short = words.trimEnd()
+  while (short && stringWidth(short) + mark.length > room) short = short.slice(0, -1)
+  return `${short}${mark}${codes}`
 }
 
 /** Filled with spaces, or cut, to exactly this many columns. */

@@ -39,3 +39,8 @@ export function calledAt({ code }: Evidence): string | undefined {
 export function codeOf({ evidence }: Finding): CodePlace | undefined {
   return evidence.find(({ code }) => code && !isAbsolute(code.file))?.code
 }
+
+/** Does the first line hold the pass rate's numbers already? */
+export function saysPassRate(lines: Report['summary']['lines']): boolean {
+  return / passing tests? /.test(lines[0]?.text ?? '')
+}

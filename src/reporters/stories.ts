@@ -1,5 +1,5 @@
 /** Tool calls that went the same way, told once: those whose chains hold and break at the same steps. */
-import type { ChainReport, Finding, Report, ToolCallReport } from '../model/report.ts'
+import type { ChainReport, Report, ToolCallReport } from '../model/report.ts'
 import type { Step } from '../model/tool-call.ts'
 
 export interface Story {
@@ -36,34 +36,4 @@ function countTools(toolCalls: readonly ToolCallReport[]): { tool: string; times
   const times = new Map<string, number>()
   for (const { tool } of toolCalls) times.set(tool, (times.get(tool) ?? 0) + 1)
   return [...times].map(([tool, n]) => ({ tool, times: n })).sort((a, b) => b.times - a.times)
-}
-
-export interface Cause {
-  finding: Finding
-  /** What follows from it, directly or through others. */
-  effects: Finding[]
-}
-
-/** The findings, each independent root cause with what follows from it; then those that stand alone. */
-export function causesOf(report: Report, findings: readonly Finding[]): { causes: Cause[]; others: Finding[] } {
-  const byFingerprint = new Map(findings.map((finding) => [finding.fingerprint, finding]))
-  const rootOf = (finding: Finding): Finding => {
-    let at = finding
-    for (const seen = new Set<Finding>(); !seen.has(at); ) {
-      seen.add(at)
-      at = (at.causedBy && byFingerprint.get(at.causedBy)) || at
-    }
-    return at
-  }
-  const causes = report.summary.rootCauses
-    .flatMap((fingerprint) => byFingerprint.get(fingerprint) ?? [])
-    .map((finding) => ({ finding, effects: [] as Finding[] }))
-  const others: Finding[] = []
-  for (const finding of findings) {
-    const root = rootOf(finding)
-    const cause = causes.find((candidate) => candidate.finding === root)
-    if (!cause) others.push(finding)
-    else if (cause.finding !== finding) cause.effects.push(finding)
-  }
-  return { causes, others }
 }

@@ -53,6 +53,25 @@ export function waterfallOf(toolCall: ToolCallReport): Waterfall {
   return { bars, length, ...(deadline !== undefined && { deadline }), waited }
 }
 
+/** `timed out after 2.5 s (client cancelled)`; what has no test's word but was answered is `answered`. */
+export function outcomeOf({ outcome, deadline, end }: Pick<ToolCallReport, 'outcome' | 'deadline' | 'end'>): string {
+  const after = deadline
+    ? ` after ${duration(deadline.afterMs * 1000)} (${DEADLINES[deadline.from] ?? deadline.from})`
+    : ''
+  if (outcome === 'timeout') return `timed out${after}`
+  if (outcome !== 'unknown') return deadline ? `${outcome}, abandoned${after}` : outcome
+  if (deadline) return `abandoned${after}`
+  return end ? 'answered' : 'no answer seen'
+}
+
+const DEADLINES: Readonly<Record<string, string>> = {
+  cancel: 'client cancelled',
+  disconnect: 'client disconnected',
+  runner: "runner's timeout",
+  configuration: 'configured timeout',
+  'client-default': "client's default",
+}
+
 /**
  * `answer of S3 GetObject 2.5 s (98 %)`, the largest shares of a tool call's time; nothing where many small ones ate it,
  * which the report names the largest of alone.

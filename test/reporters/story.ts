@@ -1,4 +1,5 @@
 /** A report of the placeholder-role story, made by hand, and its large and hostile twins: input for reporters. */
+import { firstScreen } from '../../src/facts/first-screen.ts'
 import type { CallReport, Finding, Report, ToolCallReport } from '../../src/model/report.ts'
 import { STEP_NAMES, type Step, type StepNumber } from '../../src/model/tool-call.ts'
 
@@ -61,6 +62,7 @@ function toolCall(n: number, tool: string, from: number, calls: CallReport[]): T
     open: 0,
     keys: [AMBIENT],
     asExpectedRole: false,
+    reached: 'other',
     calls,
     evidence: [{ kind: 'span', file: FILE, line: n + 1, spanId: spanId(n) }],
   }
@@ -95,6 +97,11 @@ function finding(n: number, ruleId: string, more: Partial<Finding> = {}): Findin
   }
 }
 
+/** With the first screen that the report makes of itself. */
+function withLines(report: Report): Report {
+  return { ...report, summary: { ...report.summary, lines: firstScreen(report) } }
+}
+
 export function story(): Report {
   const toolCalls: ToolCallReport[] = Array.from({ length: 10 }, (_, n) =>
     toolCall(n, `read_${n % 5}`, n * 1000, [
@@ -125,7 +132,7 @@ export function story(): Report {
       causedBy: root.fingerprint,
     }),
     finding(3, 'tool-timeout-hung-call', {
-      message: 'fetch_report was given up after 10 s while S3 GetObject hung: 99 % of its time',
+      message: 'fetch_report timed out after 10 s while S3 GetObject hung: 99 % of its time',
       toolCall: 'tool-call-10',
       toolCalls: ['tool-call-10'],
     }),
@@ -139,7 +146,7 @@ export function story(): Report {
       message: 'Only local endpoints answered',
     }),
   ]
-  return {
+  return withLines({
     version: 1,
     tool: { name: 'rolecall', version: '0.1.0' },
     inputs: [
@@ -184,6 +191,7 @@ export function story(): Report {
     summary: {
       verdict: 'error',
       doubts: [],
+      lines: [],
       headline: `First broken step: AssumeRole called (3 of 6) in 11 tool calls. ${root.message}.`,
       rootCauses: [root.fingerprint, findings[2]!.fingerprint, findings[3]!.fingerprint],
       findings: { error: 3, warning: 1, info: 1 },
@@ -203,15 +211,21 @@ export function story(): Report {
       to: iso(21_000),
       notes: [],
     },
-  }
+  })
 }
 
 /** Nothing found, everything proved. */
 export function healthy(): Report {
   const report = story()
-  const good = report.toolCalls
-    .slice(0, 10)
-    .map((one) => ({ ...one, asExpectedRole: true, denied: 0, calls: one.calls.slice(1), awsCalls: 1, outbound: 1 }))
+  const good = report.toolCalls.slice(0, 10).map((one) => ({
+    ...one,
+    asExpectedRole: true,
+    reached: 'expected' as const,
+    denied: 0,
+    calls: one.calls.slice(1),
+    awsCalls: 1,
+    outbound: 1,
+  }))
   const ok = STEP_NAMES.map((name, i) => ({
     step: (i + 1) as StepNumber,
     name,
@@ -219,7 +233,7 @@ export function healthy(): Report {
     note: name,
     evidence: [],
   }))
-  return {
+  return withLines({
     ...report,
     inputs: report.inputs.map((input) => ({ ...input, skipped: 0, skips: [] })),
     toolCalls: good,
@@ -234,6 +248,7 @@ export function healthy(): Report {
     summary: {
       verdict: 'clean',
       doubts: [],
+      lines: [],
       headline: 'Nothing found in 10 tool calls.',
       rootCauses: [],
       findings: { error: 0, warning: 0, info: 0 },
@@ -242,7 +257,7 @@ export function healthy(): Report {
       unjoined: 0,
       notes: [],
     },
-  }
+  })
 }
 
 /** Every piece of text that comes from input, replaced. */
@@ -294,6 +309,7 @@ export function withText(report: Report, hostile: string): Report {
     summary: {
       ...report.summary,
       headline: hostile,
+      lines: report.summary.lines.map((line) => ({ ...line, text: hostile })),
       notes: [hostile],
       passRate: { ...report.summary.passRate!, sentence: hostile },
     },

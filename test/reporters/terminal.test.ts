@@ -2,7 +2,7 @@ import stringWidth from 'string-width'
 import { describe, expect, test } from 'vitest'
 import { verdictOf } from '../../src/facts/verdict.ts'
 import type { ReporterOptions } from '../../src/reporters/reporter.ts'
-import { terminal } from '../../src/reporters/terminal.ts'
+import { terminal } from '../../src/reporters/terminal/terminal.ts'
 import { healthy, large, story, withText } from './story.ts'
 
 const PLAIN: ReporterOptions = { verbose: false, color: false, unicode: true, width: 100, titles: new Map() }

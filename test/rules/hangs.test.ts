@@ -74,7 +74,7 @@ describe('progress', () => {
     const [finding] = findingsOf(paged(), hung)
     expect(finding).toMatchObject({ severity: 'error', confidence: 'medium', subject: ['tool', 'progress'] })
     expect(finding?.message).toMatch(
-      /given up after 3 s .* while it was still at work: it told of progress 5 times, the last 500 ms before/,
+      /(?:timed out|abandoned) after 3 s .* while it was still at work: it told of progress 5 times, the last 500 ms before/,
     )
     expect(finding?.fix).toContain('resetTimeoutOnProgress')
   })

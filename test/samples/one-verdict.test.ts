@@ -10,7 +10,8 @@ import { applyPolicy, type Policy } from '../../src/config/policy.ts'
 import { analyze } from '../../src/index.ts'
 import type { Report } from '../../src/model/report.ts'
 import { markdown } from '../../src/reporters/markdown.ts'
-import { terminal } from '../../src/reporters/terminal.ts'
+import { terminal } from '../../src/reporters/terminal/terminal.ts'
+import { lacksOf } from './first-screen.ts'
 
 const LOOKS = { verbose: false, color: false, unicode: true, width: 200, titles: new Map() }
 
@@ -78,7 +79,7 @@ function contradictions(report: Report): string[] {
   return wrong
 }
 
-it('no recorded report contradicts itself', async () => {
+it('no recorded report contradicts itself, and the first screen of each says what matters', async () => {
   const wrong: string[] = []
   const sets = fileSets()
   expect(sets.length).toBeGreaterThan(300)
@@ -92,8 +93,9 @@ it('no recorded report contradicts itself', async () => {
       'with half a baseline': { baseline: { file: 'b.json', fingerprints: some } },
       'with high confidence': { minConfidence: 'high' },
     }
+    for (const one of lacksOf(report)) wrong.push(`${folder}: ${one}`)
     for (const [how, policy] of Object.entries(policies))
       for (const one of contradictions(applyPolicy(report, policy))) wrong.push(`${folder} ${how}: ${one}`)
   }
-  expect(wrong).toEqual([])
+  expect(wrong.join('\n\n')).toBe('')
 }, 300_000)

@@ -1,26 +1,30 @@
 /** The parts of the page that need no script: verdict, pass rate, chains, findings, suspects, evidence. */
+
+import { causesOf } from '../../facts/causes.ts'
+import { arnsOnce } from '../../model/arns.ts'
 import type { Evidence } from '../../model/records.ts'
 import type { Finding, Report } from '../../model/report.ts'
 import { count, percent } from '../../model/text.ts'
 import { STEP_NAMES, type Step } from '../../model/tool-call.ts'
 import { active, calledAt, place, type ReporterOptions } from '../reporter.ts'
 import { signersOf } from '../signers.ts'
-import { causesOf, storiesOf } from '../stories.ts'
+import { storiesOf } from '../stories.ts'
 import { html, type Markup } from './markup.ts'
 
 const MARK = { ok: '✓', broken: '✗', unknown: '?' } as const
 const STATE_WORD = { ok: 'holds', broken: 'broken', unknown: 'not known' } as const
 
 export function verdictSection(report: Report): Markup {
-  const { verdict, headline, doubts, setAside, notes } = report.summary
-  const [, first = headline, rest = ''] = /^(.+?[.!?])\s+(?=\p{Lu})(.+)$/su.exec(headline) ?? []
+  const { verdict, lines, setAside, notes } = report.summary
   const findings = active(report)
   const of = (severity: Finding['severity']) => findings.filter((finding) => finding.severity === severity).length
+  const brief = arnsOnce()
+  const [first, ...rest] = lines.map(({ label, text }) => ({ label, text: brief(text) }))
   return html`<header id="verdict" class="verdict ${verdict}">
-<h1><span class="mark" aria-hidden="true">${{ error: '✗', warning: '✗', clean: '✓', unknown: '?' }[verdict]}</span> ${first}</h1>
-${rest && html`<p class="lead">${rest}</p>`}
+<h1><span class="mark" aria-hidden="true">${{ error: '✗', warning: '✗', clean: '✓', unknown: '?' }[verdict]}</span> ${first?.text ?? report.summary.headline}</h1>
+${rest.length > 0 && html`<dl class="lines">${rest.map(({ label, text }, i) => html`<dt>${label === rest[i - 1]?.label ? '' : label}</dt><dd class="${label.replace(' ', '-')}">${text}</dd>`)}</dl>`}
 <p class="facts">${count(report.toolCalls.length, 'tool call')} · ${count(of('error'), 'error')} · ${count(of('warning'), 'warning')} · ${of('info')} info${verdict !== 'clean' && setAside !== undefined && html` · ${setAside}`}${report.summary.from !== undefined && html` · <time>${report.summary.from}</time> to <time>${report.summary.to ?? ''}</time>`}</p>
-${[...(verdict === 'error' ? doubts.map((doubt) => doubt.says) : []), ...notes].map((note) => html`<p class="note">${note}</p>`)}
+${notes.map((note) => html`<p class="note">${note}</p>`)}
 ${passRate(report)}
 </header>`
 }
@@ -33,7 +37,7 @@ function passRate(report: Report): Markup | undefined {
     { name: "passed as the token's role", kind: 'good', n: rate.asExpectedRole },
     { name: 'passed as somebody else', kind: 'bad', n: rate.asOtherIdentity },
     { name: 'passed without an AWS call', kind: 'hollow', n: rate.noAwsCall },
-    { name: "passed, can't be told", kind: 'unknown', n: rate.unknown },
+    { name: 'passed, unknown as whom', kind: 'unknown', n: rate.unknown },
     { name: 'not passed', kind: 'failed', n: rate.total - rate.passed },
   ].filter((part) => part.n > 0)
   let x = 0

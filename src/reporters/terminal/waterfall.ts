@@ -1,12 +1,12 @@
 /** A tool call's calls drawn on its own time scale, the deadline marked, open calls drawn open. */
-import type { Finding, Report, ToolCallReport } from '../model/report.ts'
-import { count, duration, percent } from '../model/text.ts'
-import { FEW, few } from './few.ts'
-import { type Page, pad } from './page.ts'
-import type { ReporterOptions } from './reporter.ts'
-import { timeSpentOf, waterfallOf } from './waterfall.ts'
+import type { Finding, Report, ToolCallReport } from '../../model/report.ts'
+import { count, duration, percent } from '../../model/text.ts'
+import { FEW, few } from '../few.ts'
+import { type Page, pad } from '../page.ts'
+import type { ReporterOptions } from '../reporter.ts'
+import { outcomeOf, timeSpentOf, waterfallOf } from '../waterfall.ts'
 
-/** The tool calls that show most: those that were given up, else the root cause's first. */
+/** The tool calls that show most: those that timed out, else the root cause's first. */
 export function waterfalls(page: Page, report: Report, findings: readonly Finding[], options: ReporterOptions): void {
   const blamed = new Set(findings.filter((f) => f.severity !== 'info').flatMap((finding) => finding.toolCalls))
   const bad = report.toolCalls.filter((toolCall) => blamed.has(toolCall.id) && toolCall.calls.length > 0)
@@ -20,10 +20,7 @@ export function waterfalls(page: Page, report: Report, findings: readonly Findin
 function waterfall(page: Page, toolCall: ToolCallReport, options: ReporterOptions): void {
   const { paint, symbols, text } = page
   const { bars, length, deadline, waited } = waterfallOf(toolCall)
-  const gaveUp = toolCall.deadline
-    ? `, given up after ${duration(toolCall.deadline.afterMs * 1000)} (${toolCall.deadline.from})`
-    : ''
-  page.title(`${text(toolCall.tool, 60)}: ${toolCall.outcome}${gaveUp}`)
+  page.title(`${text(toolCall.tool, 60)}: ${outcomeOf(toolCall)}`)
   if (toolCall.outcomeMessage) page.add(paint.dim(text(toolCall.outcomeMessage, 300)), 2)
   const spent = timeSpentOf(toolCall)
   if (spent.length) page.add(text(`time went into ${spent.join(', ')}`, 400), 2)

@@ -1,98 +1,14 @@
-/** The terminal: what broke in the first lines, why in the next, everything with `--verbose`. */
-import stringWidth from 'string-width'
-import type { Evidence } from '../model/records.ts'
-import type { Finding, InputReport, Report } from '../model/report.ts'
-import { count, list } from '../model/text.ts'
-import type { Step, StepName } from '../model/tool-call.ts'
-import { FEW, few } from './few.ts'
-import { type Page, pageOf } from './page.ts'
-import { active, calledAt, place, type ReporterOptions } from './reporter.ts'
-import { signersOf } from './signers.ts'
-import { causesOf, type Story, storiesOf } from './stories.ts'
-import { waterfalls } from './terminal-waterfall.ts'
+/** What `--verbose` adds in the terminal: every finding with its evidence, who signed, every suspect, every file. */
+import { causesOf } from '../../facts/causes.ts'
+import type { Evidence } from '../../model/records.ts'
+import type { Finding, InputReport, Report } from '../../model/report.ts'
+import { count, list } from '../../model/text.ts'
+import { FEW, few } from '../few.ts'
+import type { Page } from '../page.ts'
+import { calledAt, place, type ReporterOptions } from '../reporter.ts'
+import { signersOf } from '../signers.ts'
 
-export function terminal(report: Report, options: ReporterOptions): string {
-  const page = pageOf(options)
-  const findings = active(report)
-  heading(page, report, findings)
-  chains(page, report, options)
-  for (const section of [causes, notCounted, identities, waterfalls, suspects, passRate, inconclusive, inputs])
-    section(page, report, findings, options)
-  return page.toString()
-}
-
-function heading(page: Page, report: Report, findings: readonly Finding[]): void {
-  const { paint, symbols, text } = page
-  const { verdict, headline, doubts, setAside } = report.summary
-  const mark = {
-    error: paint.red(symbols.broken),
-    warning: paint.yellow(symbols.broken),
-    clean: paint.green(symbols.ok),
-    unknown: paint.yellow(symbols.unknown),
-  }[verdict]
-  page.add(`${mark} ${paint.bold(text(headline))}`, 0, 2)
-  const by = (['error', 'warning', 'info'] as const)
-    .map((severity) => [severity, findings.filter((finding) => finding.severity === severity).length] as const)
-    .filter(([, n]) => n > 0)
-    .map(([severity, n]) => count(n, severity, severity === 'info' ? 'info' : undefined))
-  const facts = [
-    count(report.toolCalls.length, 'tool call'),
-    ...by,
-    verdict !== 'clean' && setAside ? text(setAside) : '',
-    report.inconclusive.length ? `${report.inconclusive.length} inconclusive` : '',
-    report.summary.unjoined ? `${count(report.summary.unjoined, 'result')} not joined to a tool call` : '',
-  ].filter(Boolean)
-  page.add(paint.dim(facts.join(' · ')), 2)
-  // What an error's headline has no room for.
-  if (verdict === 'error') for (const { says } of doubts) page.add(text(says), 2)
-  for (const note of report.summary.notes) page.add(text(note), 2)
-}
-
-/** `✓ token read → ? token verified → ✗ AssumeRole called → …`, once for each way that tool calls went. */
-function chains(page: Page, report: Report, options: ReporterOptions): void {
-  const stories = storiesOf(report)
-  if (stories.length === 0) return
-  const { paint } = page
-  page.title('Chain')
-  const { shown, more } = few(stories, FEW.stories, options)
-  for (const story of shown) {
-    page.add(`${count(story.toolCalls.length, 'tool call')}: ${paint.cyan(toolNames(page, story))}`, 2, 4)
-    page.add(chainLine(page, story.steps), 4)
-    const told = options.verbose ? story.steps : story.steps.filter((step) => step.step === story.firstBroken)
-    for (const step of told) page.add(paint.dim(`${step.step}. ${step.name}: ${page.text(step.note, 400)}`), 6, 9)
-  }
-  if (more > 0) page.add(paint.dim(`${count(more, 'other way', 'other ways')} (--verbose)`), 2)
-}
-
-function toolNames(page: Page, story: Story): string {
-  const names = story.tools.map(({ tool, times }) => page.text(tool, 60) + (times > 1 ? ` ×${times}` : ''))
-  return list(names, 6)
-}
-
-const SHORT_NAMES: Readonly<Record<StepName, string>> = {
-  'token read': 'token',
-  'token verified': 'verified',
-  'AssumeRole called': 'AssumeRole',
-  'credentials issued': 'issued',
-  'calls signed with them': 'signed',
-  'data returned': 'data',
-}
-
-/** One line where it fits, by shorter names if need be. */
-function chainLine(page: Page, steps: readonly Step[]): string {
-  const line = (nameOf: (step: Step) => string) =>
-    steps.map((step) => stepMark(page, step.state, nameOf(step))).join(page.paint.dim(` ${page.symbols.arrow} `))
-  const full = line((step) => step.name)
-  return stringWidth(full) <= page.width - 4 ? full : line((step) => SHORT_NAMES[step.name])
-}
-
-function stepMark(page: Page, state: Step['state'], name: string): string {
-  const { paint, symbols } = page
-  const word = `${symbols[state]} ${name}`
-  return state === 'ok' ? paint.green(word) : state === 'broken' ? paint.red(paint.bold(word)) : paint.dim(word)
-}
-
-function passRate(page: Page, report: Report): void {
+export function passRate(page: Page, report: Report): void {
   const rate = report.summary.passRate
   if (!rate) return
   const { paint, symbols } = page
@@ -108,7 +24,7 @@ function passRate(page: Page, report: Report): void {
   page.add(page.text(rate.sentence), 2)
 }
 
-function causes(page: Page, report: Report, findings: readonly Finding[], options: ReporterOptions): void {
+export function causes(page: Page, report: Report, findings: readonly Finding[], options: ReporterOptions): void {
   const { causes, others } = causesOf(report, findings)
   const shown = few(causes, FEW.causes, options)
   const show = (group: readonly Finding[]) => {
@@ -134,14 +50,14 @@ function causes(page: Page, report: Report, findings: readonly Finding[], option
   if (rest.more > 0) page.add(page.paint.dim(`and ${rest.more} more (--verbose)`), 2)
 }
 
-function severityMark(page: Page, finding: Finding): string {
+export function severityMark(page: Page, finding: Finding): string {
   const paint = page.paint
   if (finding.severity === 'error') return paint.red('error')
   return finding.severity === 'warning' ? paint.yellow('warning') : paint.blue('info')
 }
 
 /** Only a count by default (in the headline); who asks for everything sees why each does not count. */
-function notCounted(page: Page, report: Report, _: readonly Finding[], options: ReporterOptions): void {
+export function notCounted(page: Page, report: Report, _: readonly Finding[], options: ReporterOptions): void {
   const silent = report.findings.filter((finding) => finding.suppressed)
   if (!options.verbose || silent.length === 0) return
   page.title('Not counted')
@@ -152,7 +68,7 @@ function notCounted(page: Page, report: Report, _: readonly Finding[], options: 
   }
 }
 
-function byRule(findings: readonly Finding[]): Finding[][] {
+export function byRule(findings: readonly Finding[]): Finding[][] {
   const groups = new Map<string, Finding[]>()
   for (const finding of findings) {
     const group = `${finding.severity} ${finding.ruleId}`
@@ -162,7 +78,7 @@ function byRule(findings: readonly Finding[]): Finding[][] {
 }
 
 /** One line for findings of one rule: the first of them, and how many there are. */
-function findingLine(page: Page, findings: readonly Finding[]): void {
+export function findingLine(page: Page, findings: readonly Finding[], indent = 4): void {
   const { paint, text } = page
   const first = findings[0]!
   const facts = [
@@ -170,7 +86,11 @@ function findingLine(page: Page, findings: readonly Finding[]): void {
     first.toolCalls.length > 1 ? count(first.toolCalls.length, 'tool call') : '',
   ].filter(Boolean)
   const more = facts.length ? paint.dim(` (${facts.join(', ')})`) : ''
-  page.add(`${severityMark(page, first)} ${paint.bold(text(first.ruleId))}  ${text(first.message, 300)}${more}`, 4, 6)
+  page.add(
+    `${severityMark(page, first)} ${paint.bold(text(first.ruleId))}  ${text(first.message, 300)}${more}`,
+    indent,
+    indent + 2,
+  )
 }
 
 function findingBlock(page: Page, finding: Finding, options: ReporterOptions): void {
@@ -199,7 +119,7 @@ function evidenceText(page: Page, evidence: Evidence): string {
   return `${called}${paint.cyan(text(place(evidence), 300))}${quote} ${paint.dim(text(ids.join(' · '), 200))}`
 }
 
-function suspects(page: Page, report: Report, _: readonly Finding[], options: ReporterOptions): void {
+export function suspects(page: Page, report: Report, _: readonly Finding[], options: ReporterOptions): void {
   const order = { guilty: 0, cleared: 1, unknown: 2 }
   const told = report.suspects
     .filter((one) => options.verbose || one.verdict !== 'unknown')
@@ -221,7 +141,7 @@ function suspects(page: Page, report: Report, _: readonly Finding[], options: Re
     page.add(paint.dim(`${symbols.unknown} not settled: ${open.map((one) => one.suspect).join(', ')}`), 2, 4)
 }
 
-function identities(page: Page, report: Report, _: readonly Finding[], options: ReporterOptions): void {
+export function identities(page: Page, report: Report, _: readonly Finding[], options: ReporterOptions): void {
   if (report.identities.length === 0) return
   const { paint, text } = page
   page.title('Who signed')
@@ -235,7 +155,7 @@ function identities(page: Page, report: Report, _: readonly Finding[], options: 
   if (more > 0) page.add(paint.dim(`and ${count(more, 'more identity', 'more identities')} (--verbose)`), 2)
 }
 
-function inconclusive(page: Page, report: Report, _: readonly Finding[], options: ReporterOptions): void {
+export function inconclusive(page: Page, report: Report, _: readonly Finding[], options: ReporterOptions): void {
   if (report.inconclusive.length + report.summary.doubts.length === 0) return
   const { paint, text } = page
   page.title('Could not be settled')
@@ -250,7 +170,7 @@ function inconclusive(page: Page, report: Report, _: readonly Finding[], options
   if (more > 0) page.add(paint.dim(`and ${more} more (--verbose)`), 2)
 }
 
-function inputs(page: Page, report: Report, _: readonly Finding[], options: ReporterOptions): void {
+export function evidence(page: Page, report: Report, _: readonly Finding[], options: ReporterOptions): void {
   const { paint, text } = page
   page.title('Evidence')
   const { shown, more } = few(report.inputs, 6, options)

@@ -1,0 +1,193 @@
+/**
+ * What a reader sees first, in every format: what broke, numbers first; as whom it ran; why; what else; and the fix. Made of
+ * the report alone, anew where findings are set aside.
+ */
+import { shortArn } from '../model/arns.ts'
+import { accountOf } from '../model/aws.ts'
+import type { Finding, Report, ScreenLine, Summary, ToolCallReport } from '../model/report.ts'
+import { count, describeSource, list, shortKey } from '../model/text.ts'
+import { causesOf } from './causes.ts'
+
+type Shown = Pick<Report, 'findings' | 'suspects' | 'toolCalls' | 'identities' | 'inputs'> & {
+  summary: Pick<Summary, 'doubts' | 'verdict' | 'headline' | 'rootCauses' | 'passRate'>
+}
+
+/** So many other causes are named; the rest are counted. */
+const OTHERS = 2
+
+export function firstScreen(report: Shown): ScreenLine[] {
+  const { verdict, headline, doubts } = report.summary
+  const active = report.findings.filter((finding) => !finding.suppressed)
+  const { causes } = causesOf(report, active)
+  const [lead, ...others] = causes
+  if (verdict === 'clean') return [{ label: 'verdict', text: headline }, ...ranAs(report, report.toolCalls)]
+  const open = doubts.map((doubt) => doubt.says)
+  if (verdict === 'unknown') {
+    return [
+      { label: 'verdict', text: open[0] ?? headline },
+      ...ranAs(report, report.toolCalls),
+      ...also([
+        ...open.slice(1),
+        ...byRule(
+          causes.map((cause) => cause.finding),
+          report,
+        ),
+      ]),
+      ...(doubts[0] ? [{ label: 'settle' as const, text: capital(doubts[0].settleBy) }] : []),
+    ]
+  }
+  if (!lead) return [{ label: 'verdict', text: headline }]
+  const concerned = new Set(lead.finding.toolCalls)
+  const all = report.toolCalls.filter((one) => concerned.has(one.id))
+  // What stands outside any tool call is counted only where nothing else is.
+  const waited = all.filter((one) => one.kind !== 'process')
+  const own = waited.length ? waited : all
+  const byIdentity = lead.effects.concat(lead.finding).some((finding) => finding.step === 5)
+    ? wrongIdentity(own, report)
+    : undefined
+  return [
+    { label: 'verdict', text: byIdentity ?? affected(lead.finding, own, report) },
+    ...ranAs(report, own),
+    { label: 'why', text: byIdentity ? lead.finding.message : capital(lead.finding.observed) },
+    ...also([
+      ...byRule(
+        others.map((cause) => cause.finding),
+        report,
+      ),
+      ...open,
+    ]),
+    { label: 'fix', text: lead.finding.fix },
+    ...cleared(report, lead.finding),
+  ]
+}
+
+/** `20 of 28 passing tests ran as user/ci-runner, not as role/Reader`. */
+function wrongIdentity(own: readonly ToolCallReport[], report: Shown): string | undefined {
+  const foreign = own.filter((one) => one.reached === 'other')
+  if (foreign.length === 0) return undefined
+  const roles = new Set(foreign.flatMap((one) => one.expectedRole ?? []))
+  const role = roles.size === 1 ? shortArn([...roles][0]!) : 'the role that each was to run as'
+  const how = `ran as ${signers(foreign, report)[0]?.who ?? 'somebody else'}, not as ${role}`
+  const { passRate } = report.summary
+  const passed = foreign.filter((one) => one.outcome === 'passed').length
+  const tested = Math.min(passed, passRate?.asOtherIdentity ?? 0)
+  if (passRate && tested) return `${tested} of ${count(passRate.passed, 'passing test')} ${how}`
+  return `${foreign.length} of ${units(report.toolCalls, foreign)} ${how}`
+}
+
+/** `3 of 12 tool calls: …`; of a single one, its message names it. */
+function affected(finding: Finding, own: readonly ToolCallReport[], report: Shown): string {
+  if (own.length < 2) return finding.message
+  return `${own.length} of ${units(report.toolCalls, own)}: ${finding.message}`
+}
+
+const NOUNS: Readonly<Record<ToolCallReport['kind'], string>> = {
+  mcp: 'tool call',
+  request: 'request',
+  test: 'test',
+  process: 'process',
+}
+
+/** How many there are of the kinds of these, in their own words. */
+function units(all: readonly ToolCallReport[], like: readonly ToolCallReport[] = all): string {
+  const kinds = [...new Set(like.map((one) => one.kind))]
+  const own = all.filter((one) => kinds.includes(one.kind))
+  const [noun = 'tool call', ...others] = kinds.map((kind) => NOUNS[kind])
+  return others.length ? `${own.length} ${list([noun, ...others].map(plural))}` : count(own.length, noun, plural(noun))
+}
+
+function plural(noun: string): string {
+  return noun.endsWith('s') ? `${noun}es` : `${noun}s`
+}
+
+interface Signer {
+  /** `user/ci-runner`. */
+  who: string
+  text: string
+  calls: number
+}
+
+/** Who signed what these asked of AWS beyond STS, the busiest first; of STS where there was nothing else. */
+function signers(toolCalls: readonly ToolCallReport[], { identities }: Shown): Signer[] {
+  const calls = [...new Map(toolCalls.flatMap((one) => one.calls.map((call) => [call.id, call] as const))).values()]
+  const aws = calls.filter((call) => call.kind === 'aws')
+  const data = aws.filter((call) => !call.name.startsWith('STS '))
+  const described = new Map(identities.map((one) => [one.key, one]))
+  const found = new Map<string, Signer>()
+  for (const { key } of data.length ? data : aws) {
+    if (key === undefined) continue
+    const identity = described.get(key)
+    const arn = identity?.sessionArn ?? identity?.principal ?? identity?.role
+    const who = identity?.kind === 'none' ? 'nobody (unsigned)' : arn ? shortArn(arn) : shortKey(key)
+    const account = accountOf(arn) ?? identity?.account
+    const source = identity && identity.source !== 'assumed_role' ? describeSource(identity) : ''
+    const text = `${who}${account ? ` of ${account}` : ''}${source ? ` (${source})` : ''}`
+    const known = found.get(text) ?? { who, text, calls: 0 }
+    known.calls++
+    found.set(text, known)
+  }
+  return [...found.values()].sort((a, b) => b.calls - a.calls)
+}
+
+function ranAs(report: Shown, own: readonly ToolCallReport[]): ScreenLine[] {
+  const label = 'ran as'
+  const mine = signers(own, report)
+  const known = mine.length ? mine : signers(report.toolCalls, report)
+  if (known.length) {
+    const shown = known.slice(0, 2).map((one) => `${one.text}, ${count(one.calls, 'call')}`)
+    return [{ label, text: list(known.length > 2 ? [...shown, `${known.length - 2} more`] : shown) }]
+  }
+  if (!report.toolCalls.some((one) => one.calls.some((call) => call.kind === 'aws')))
+    return report.summary.verdict === 'clean' || report.toolCalls.length === 0
+      ? []
+      : [{ label, text: 'unknown: no AWS call is in the evidence' }]
+  const recorded = report.inputs.some((input) => input.format === 'rolecall spans')
+  return [
+    {
+      label,
+      text: recorded
+        ? 'nobody: no recorded call was signed with a key'
+        : 'unknown: this evidence names no key; rolecall/register records it',
+    },
+  ]
+}
+
+/** Other causes, those of one rule told once. */
+function byRule(findings: readonly Finding[], report: Shown): string[] {
+  const tools = new Map(report.toolCalls.map((one) => [one.id, one.tool]))
+  const groups = new Map<string, Finding[]>()
+  for (const finding of findings) groups.set(finding.ruleId, [...(groups.get(finding.ruleId) ?? []), finding])
+  return [...groups.values()].map(([first, ...rest]) => {
+    const names = new Set(rest.flatMap((finding) => finding.toolCalls.map((id) => tools.get(id) ?? '')).filter(Boolean))
+    return (
+      first!.message +
+      (names.size ? ` (likewise ${list([...names], 3)})` : rest.length ? ` (and ${rest.length} more of its kind)` : '')
+    )
+  })
+}
+
+function also(texts: readonly string[]): ScreenLine[] {
+  const shown = texts.slice(0, OTHERS).map((text): ScreenLine => ({ label: 'also', text }))
+  const more = texts.length - shown.length
+  return more > 0 ? [...shown, { label: 'also', text: `${count(more, 'more cause')}` }] : shown
+}
+
+/** Who is innocent though first suspected: the role and its trust. */
+function cleared({ suspects }: Shown, lead: Finding): ScreenLine[] {
+  const innocent = suspects.find((one) => /^(role|trust)$/.test(one.suspect) && one.verdict === 'cleared')
+  if (
+    !innocent ||
+    suspects.some(
+      (one) =>
+        one.suspect !== innocent.suspect &&
+        /^(role|trust)$/.test(one.suspect) &&
+        one.findings.includes(lead.fingerprint),
+    )
+  )
+    return []
+  return [{ label: 'cleared', text: shortArn(innocent.why).replace(/^(?:the )?(.+?) (?:is|are) cleared: /, '$1: ') }]
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

@@ -1,0 +1,29 @@
+/** ARNs of identities as people read them: in full once, and short after. */
+
+/** An IAM or STS ARN: `arn:aws:iam::123456789012:role/Reader`, `arn:aws:sts::123456789012:assumed-role/Reader/session`. */
+const IDENTITY_ARN =
+  /\barn:aws[\w-]{0,20}:(?:iam|sts)::(\d{12}):((?:role|user|assumed-role|root|federated-user)[\w+=,.@/-]{0,200}[\w/])/g
+
+/** `role/Reader`, `assumed-role/Reader/session`; anything else as it is. */
+export function shortArn(arn: string): string {
+  return arn.replace(IDENTITY_ARN, (_, _account, name: string) => name)
+}
+
+/**
+ * Shortens every ARN that was shown before. One that would be short for two accounts keeps its account.
+ *
+ * @returns a function to be called with the texts in the order in which they are read
+ */
+export function arnsOnce(): (text: string) => string {
+  const shown = new Map<string, Set<string>>()
+  return (text) =>
+    text.replace(IDENTITY_ARN, (arn, account: string, name: string) => {
+      const accounts = shown.get(name) ?? new Set<string>()
+      shown.set(name, accounts)
+      if (!accounts.has(account)) {
+        accounts.add(account)
+        return arn
+      }
+      return accounts.size > 1 ? `${name} of ${account}` : name
+    })
+}

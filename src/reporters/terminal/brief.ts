@@ -1,0 +1,89 @@
+/** What follows the first screen unless `--verbose` is asked for: each cause once with its fix, and the rest in a few lines. */
+import { causesOf } from '../../facts/causes.ts'
+import type { Finding, Report } from '../../model/report.ts'
+import { count, list } from '../../model/text.ts'
+import { FEW, few } from '../few.ts'
+import type { Page } from '../page.ts'
+import { calledAt, place, type ReporterOptions } from '../reporter.ts'
+import { byRule, findingLine, severityMark } from './full.ts'
+
+/** A rule found in several tools has one fix, told once. */
+export function causesInShort(page: Page, report: Report, findings: readonly Finding[]): void {
+  const { causes } = causesOf(report, findings)
+  const groups = byRule(causes.map((cause) => cause.finding))
+  if (groups.length === 0) return
+  const { paint, text, brief } = page
+  // The first screen cuts the other causes to a row.
+  const said = new Set(report.summary.lines.filter((line) => line.label !== 'also').map((line) => line.text))
+  page.title(groups.length === 1 ? 'Cause and fix' : `${groups.length} causes and their fixes`)
+  for (const group of groups.slice(0, FEW.causes)) {
+    const first = group[0]!
+    const calls = new Set(group.flatMap((finding) => finding.toolCalls)).size
+    const facts = [calls && count(calls, 'tool call'), `confidence ${first.confidence}`].filter(Boolean).join(', ')
+    page.add(`${severityMark(page, first)} ${paint.bold(text(first.ruleId))} ${paint.dim(facts)}`, 2)
+    for (const { message } of group.slice(0, FEW.alike)) if (!said.has(message)) page.add(brief(message), 4, 4, 2)
+    if (group.length > FEW.alike) page.add(paint.dim(`and ${group.length - FEW.alike} more of its kind`), 4)
+    page.field('fix', paint.green(brief(first.fix)), 6, 4)
+    page.field('at', evidenceInShort(page, first), 6, 4)
+    const effects = causes.filter((cause) => group.includes(cause.finding)).flatMap((cause) => cause.effects)
+    const rules = [...new Set(effects.map((finding) => text(finding.ruleId)))]
+    if (rules.length) page.add(paint.dim(`leads to ${list(rules)}`), 4)
+  }
+  const more = groups.slice(FEW.causes)
+  if (more.length) page.add(paint.dim(`and ${list(more.map(([first]) => text(first!.ruleId)))} (--verbose)`), 2)
+}
+
+function evidenceInShort({ text, paint }: Page, finding: Finding): string {
+  const [first] = finding.evidence
+  if (!first) return paint.dim('nowhere: it is about what is missing')
+  const code = finding.evidence.flatMap((one) => calledAt(one) ?? [])[0]
+  const more = finding.evidenceTotal - 1
+  const places = [code, place(first)].flatMap((one) => (one ? paint.cyan(text(one, 300)) : []))
+  return `${places.join(' · ')}${more > 0 ? paint.dim(` and ${count(more, 'more place')}`) : ''}`
+}
+
+/** Warnings and remarks that stand alone. */
+export function othersInShort(
+  page: Page,
+  report: Report,
+  findings: readonly Finding[],
+  options: ReporterOptions,
+): void {
+  const { others } = causesOf(report, findings)
+  if (others.length === 0) return
+  page.title('Also seen')
+  const { shown, more } = few(byRule(others), FEW.others, options)
+  for (const group of shown) findingLine(page, group, 2)
+  if (more > 0) page.add(page.paint.dim(`and ${more} more (--verbose)`), 2)
+}
+
+/** Who signed, who is innocent, what is open, what was read: a line each. */
+export function restInShort(page: Page, report: Report): void {
+  const { paint, symbols, text } = page
+  page.blank()
+  const of = (verdict: 'cleared' | 'unknown') =>
+    report.suspects.filter((one) => one.verdict === verdict).map((one) => one.suspect)
+  const rows: [string, string][] = [
+    ['cleared', list(of('cleared'), 20)],
+    ['open', list(of('unknown'), 20)],
+    // The first doubt's step stands on the first screen.
+    ['to settle', report.summary.verdict === 'unknown' ? '' : text(report.inconclusive[0]?.settleBy ?? '', 300)],
+    ['read', inputsInShort(report)],
+  ]
+  const marks: Readonly<Record<string, string>> = { cleared: `${symbols.ok} `, open: `${symbols.unknown} ` }
+  for (const [label, value] of rows) if (value) page.field(label, paint.dim(`${marks[label] ?? ''}${value}`), 11, 2, 2)
+  const skips = report.inputs.flatMap((input) => input.skips)
+  for (const skip of skips.slice(0, FEW.skips))
+    page.add(`${paint.yellow('skipped')} ${text(place(skip), 300)}: ${text(skip.reason, 300)}`, 2, 4, 2)
+  if (skips.length > FEW.skips)
+    page.add(paint.yellow(`and ${count(skips.length - FEW.skips, 'more skip')} (--verbose)`), 2)
+  page.add(paint.dim('--verbose shows every finding with its evidence'), 2)
+}
+
+function inputsInShort({ inputs, summary }: Report): string {
+  const records = inputs.reduce((sum, input) => sum + input.records, 0)
+  const time = summary.from
+    ? `, ${summary.from.slice(0, 19).replace('T', ' ')} to ${summary.to?.slice(11, 19)} UTC`
+    : ''
+  return `${count(inputs.length, 'file')}, ${count(records, 'record')}${time}`
+}

@@ -1,0 +1,30 @@
+/** The terminal: the verdict in the first lines, chain and fixes in some forty, everything with `--verbose`. */
+import type { Report } from '../../model/report.ts'
+import { pageOf } from '../page.ts'
+import { active, type ReporterOptions } from '../reporter.ts'
+import { causesInShort, othersInShort, restInShort } from './brief.ts'
+import { chains } from './chain.ts'
+import { firstScreen } from './first-screen.ts'
+import { causes, evidence, identities, inconclusive, notCounted, passRate, suspects } from './full.ts'
+import { waterfalls } from './waterfall.ts'
+
+const BRIEF = [firstScreen, chains, causesInShort, waterfalls, othersInShort, restInShort]
+const FULL = [
+  firstScreen,
+  chains,
+  causes,
+  notCounted,
+  identities,
+  waterfalls,
+  suspects,
+  passRate,
+  inconclusive,
+  evidence,
+]
+
+export function terminal(report: Report, options: ReporterOptions): string {
+  const page = pageOf(options)
+  const findings = active(report)
+  for (const section of options.verbose ? FULL : BRIEF) section(page, report, findings, options)
+  return page.toString()
+}

@@ -1,0 +1,32 @@
+/** What every first screen must hold: at width 80, its first eight lines name cause, identity and fix. */
+import stringWidth from 'string-width'
+import { shortArn } from '../../src/model/arns.ts'
+import type { Report } from '../../src/model/report.ts'
+import { terminal } from '../../src/reporters/terminal/terminal.ts'
+
+const LOOKS = { verbose: false, color: false, unicode: true, width: 80, titles: new Map() }
+
+/** Compared without wrapping, ARNs shortened, up to where a row may be cut. */
+export function lacksOf(report: Report): string[] {
+  const screen = terminal(report, LOOKS).split('\n')
+  const first = screen.slice(0, 8)
+  const plain = (text: string) => shortArn(text.replace(/\s+/g, ' ').trim())
+  const shown = plain(first.join(' '))
+  const begins = (text: string) => shown.includes(plain(text).slice(0, 30))
+  const labelled = (label: string) => first.some((line) => line.startsWith(`  ${label} `))
+  const { verdict, lines, rootCauses } = report.summary
+  const lead = report.findings.find((finding) => finding.fingerprint === rootCauses[0])
+  const missing: string[] = []
+  if (!begins(lines[0]!.text)) missing.push('the verdict')
+  if ((verdict === 'error' || verdict === 'warning') && lead) {
+    if (!begins(lead.message)) missing.push(`the cause: ${lead.message}`)
+    if (!labelled('fix') || !begins(lead.fix)) missing.push(`the fix: ${lead.fix}`)
+    if (!labelled('ran as')) missing.push('as whom it ran')
+  }
+  const settle = lines.find((line) => line.label === 'settle')
+  if (verdict === 'unknown' && !(settle && begins(settle.text))) missing.push('what settles it')
+  if (screen.length > 75) missing.push(`a short report: it has ${screen.length} lines`)
+  if (lines.length > 8) missing.push(`a short first screen: it has ${lines.length} lines`)
+  for (const line of screen) if (stringWidth(line) > 80) missing.push(`room for: ${line}`)
+  return missing.map((one) => `the first screen lacks ${one}\n${first.join('\n')}`)
+}
