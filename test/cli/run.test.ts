@@ -69,7 +69,7 @@ test('what monitors already goes on to', async () => {
 
 test('of a program that nothing was recorded of, nothing is claimed', async () => {
   const { code, stderr } = await rolecall(['run', '--', 'true'], { cwd, env: { ROLECALL_DIR: join(cwd, 'empty') } })
-  expect(stderr).toContain('Others are not seen')
+  expect(stderr).toContain('does not say that there was no call')
   expect(code).toBe(0)
 })
 
