@@ -2,23 +2,32 @@
 import { parseDenial, sameRole } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
 import { widen } from '../../src/model/grants.ts'
-import { refusalEvidence, sureness } from '../../src/model/refusals.ts'
+import { POD_TRUST, speaksOfPodTrust } from '../../src/model/pod-identity.ts'
+import { quoted, refusalEvidence, sureness } from '../../src/model/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
-import { describeIdentity, duration } from '../../src/model/text.ts'
+import { cut, describeIdentity, duration } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 import { CONSEQUENCES } from './consequences.ts'
 
+const POD = 'AssumeRoleForPodIdentity'
+
 export const rule: Rule = {
   id: 'assume-role-denied',
-  title: 'STS refused AssumeRole',
+  title: 'AssumeRole was refused',
   severity: 'error',
   step: 3,
   suspect: 'trust',
   needs: [],
-  trigger: { operation: ['AssumeRole'], errorCode: ['AccessDenied'] },
+  trigger: {
+    any: [
+      { operation: ['AssumeRole', POD], errorCode: ['AccessDenied'] },
+      { log: ['EKS does not have permissions to assume'] },
+    ],
+  },
   explains: CONSEQUENCES,
   *check(c: Case): Iterable<Draft> {
     const { toolCall, calls, ledger } = c
+    yield* ofPod(c)
     for (const call of calls) {
       if (call.operation !== 'AssumeRole' || call.errorCode !== 'AccessDenied') continue
       if (/sts:TagSession/.test(call.errorMessage ?? '')) continue
@@ -44,6 +53,25 @@ export const rule: Rule = {
       }
     }
   },
+}
+
+/** EKS could not assume the pod's role, as the agent tells, or whom it told. */
+function* ofPod({ toolCall, calls, logs, ledger }: Case): Iterable<Draft> {
+  const denied = calls.filter((call) => call.operation === POD && call.errorCode === 'AccessDenied')
+  const lines = denied.length ? [] : logs.filter(({ body }) => speaksOfPodTrust(body))
+  const words = denied[0]?.errorMessage ?? lines[0]?.body
+  if (words === undefined || denied.some((call) => ledger.healed(call))) return
+  const role = denied.find(({ roleArn }) => roleArn)?.roleArn
+  yield {
+    message: `EKS may not assume ${role ?? 'the role of the pod'}: it does not trust EKS Pod Identity`,
+    expected: `${POD} answers with the credentials of the pod’s role`,
+    observed: denied[0] ? quoted(denied[0]) : `the log says: ${cut(words, 300)}`,
+    fix: POD_TRUST,
+    ...(toolCall.negative && { severity: 'info' as const }),
+    confidence: denied[0] ? sureness(denied[0]) : 'medium',
+    subject: [role ?? 'the role of the pod', 'EKS Pod Identity'],
+    evidence: [...denied.flatMap(refusalEvidence), ...lines.map(({ evidence }) => evidence)],
+  }
 }
 
 function subjectOf(caller: string | undefined, call: Call): string {

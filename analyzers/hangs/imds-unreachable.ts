@@ -1,8 +1,10 @@
 // https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-options.html (hop limit)
 // https://github.com/aws/aws-cli/issues/6130 ("Connection to 169.254.169.254 timed out. (connect timeout=1)")
 import type { Call } from '../../src/model/call.ts'
+import { givenByHost, isUnanswered, isWithoutCredentials } from '../../src/model/host-credentials.ts'
+import { quoted } from '../../src/model/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
-import { count, duration, percent } from '../../src/model/text.ts'
+import { callName, count, duration, percent } from '../../src/model/text.ts'
 import { lastByte, spentIn } from '../../src/model/time-spent.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
@@ -20,21 +22,31 @@ export const rule: Rule = {
   suspect: 'metadata',
   needs: [],
   trigger: { any: [{ callKind: 'metadata' }, { log: ['169.254.', 'instance metadata service'] }] },
-  explains: ['tool-timeout-hung-call', 'denied-call-storm', 'retry-budget-over-deadline', 'orphan-after-cancel'],
+  explains: [
+    'hollow-pass-error-swallowed',
+    'error-hidden-in-result',
+    'tool-timeout-hung-call',
+    'denied-call-storm',
+    'retry-budget-over-deadline',
+    'orphan-after-cancel',
+  ],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
-    const probes = c.calls.filter((call) => call.kind === 'metadata' && call.start <= t.until)
+    const probes = c.calls.filter((call) => call.kind === 'metadata' && call.start <= t.until && !isRefused(call))
     if (probes.length === 0) {
       yield* told(c)
       return
     }
+    if (yield* intermittent(c, probes)) return
     const vain = probes.filter((call) => call.outcome !== 'ok')
     // Answered slowly is no better than not answered: both are waited for.
     const spent = spentIn(probes, t.start, t.until)
     const total = t.until - t.start
     const atStart = t.kind === 'process'
     const ate = !atStart && t.outcome === 'timeout' && spent / total >= SHARE
-    if (!ate && (spent < NORMAL || (vain.length === 0 && spent / total < SHARE))) return
+    // Beside a call that had no credentials after all, even the usual wait is worth a line.
+    const beside = spent >= NORMAL / 3 && probes.some(isUnanswered) && c.calls.some(isWithoutCredentials)
+    if (!ate && !beside && (spent < NORMAL || (vain.length === 0 && spent / total < SHARE))) return
     const host = probes[0]!.host ?? 'the metadata endpoint'
     const longest = Math.max(...probes.map((call) => (lastByte(call) ?? t.until) - call.start))
     yield {
@@ -48,6 +60,33 @@ export const rule: Rule = {
       evidence: [...probes.map((call) => call.evidence), ...(t.deadline?.evidence ?? [])],
     }
   },
+}
+
+/** A refusal is an answer: why it refused is another rule's. */
+function isRefused({ httpStatus = 0, errorCode }: Call): boolean {
+  return httpStatus >= 400 || errorCode === 'AssumeRoleUnauthorizedAccess'
+}
+
+/** It answered some, and was too slow for others: those calls had no credentials, though there are some. */
+function* intermittent(c: Case, probes: readonly Call[]): Generator<Draft, boolean> {
+  const failed = c.calls.filter(isWithoutCredentials)
+  const vain = probes.filter(isUnanswered)
+  const given = givenByHost(c)
+  const first = failed[0]
+  if (!first || vain.length === 0 || given.length === 0) return false
+  const limit = Math.max(...vain.map((call) => (lastByte(call) ?? call.start) - call.start))
+  const asked = new Set(probes.map(({ parentSpanId }) => parentSpanId)).size
+  const { service, process } = c.toolCall
+  yield {
+    message: `The metadata service did not answer ${failed.length} of ${asked} requests for credentials within ${duration(limit)}: ${callName(first)} was never sent`,
+    expected: 'the metadata service answers each request for credentials, or few are made',
+    observed: `${count(vain.length, 'request')} without an answer, ${count(failed.length, 'call')} without credentials (${quoted(first)}); it gave some to the same process (${given.length} of its calls show it)`,
+    fix: 'There are credentials: ask for them less often. Share one client, or one provider, in the whole process; a client made for each job asks anew, and the metadata service limits how much it answers. Give it longer as well: `fromInstanceMetadata({ timeout: 5000, maxRetries: 3 })` (AWS SDK for JavaScript v3), AWS_METADATA_SERVICE_TIMEOUT and AWS_METADATA_SERVICE_NUM_ATTEMPTS (boto3).',
+    confidence: 'high',
+    subject: [service || process, 'intermittent'],
+    evidence: [...failed, ...vain, ...given.slice(0, 3)].map((call) => call.evidence),
+  }
+  return true
 }
 
 /** Logs say that it was asked in vain, not how long it took. */

@@ -1,16 +1,20 @@
 // Wordings: JS v3 `Could not load credentials from any providers`, v2 `Missing credentials in config`, botocore `Unable to locate
 // credentials`, Java `Unable to load credentials from any of the providers in the chain`; https://github.com/aws/aws-sdk-js-v3/issues/2549
 import type { Call } from '../../src/model/call.ts'
+import {
+  asksContainer,
+  givenByHost,
+  isUnanswered,
+  isWithoutCredentials,
+  sayWithoutCredentials,
+  WITHOUT_CODES,
+} from '../../src/model/host-credentials.ts'
 import type { Evidence } from '../../src/model/records.ts'
 import { isUnexplained, quoted, refusalEvidence } from '../../src/model/refusals.ts'
 import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
 import { callName, count, duration, list } from '../../src/model/text.ts'
 import { spentIn } from '../../src/model/time-spent.ts'
 import type { Case } from '../../src/model/tool-call.ts'
-
-const WORDS =
-  /Could not load credentials from any providers|Unable to locate credentials|Missing credentials in config|Unable to load credentials from any of the providers|Credential is missing|Resolved credential object is not valid/
-const CODES = ['CredentialsProviderError', 'NoCredentialsError', 'NoCredentials', 'CredentialsError']
 
 export const rule: Rule = {
   id: 'no-credentials',
@@ -21,7 +25,7 @@ export const rule: Rule = {
   needs: [],
   trigger: {
     any: [
-      { errorCode: [...CODES, 'error', 'Error'] },
+      { errorCode: [...WITHOUT_CODES, 'error', 'Error'] },
       { callKind: 'metadata' },
       {
         log: [
@@ -46,19 +50,21 @@ export const rule: Rule = {
   ],
   *check(c: Case): Iterable<Draft | Unsettled> {
     const { toolCall: t } = c
-    const failed = c.calls.filter(isWithout)
+    const failed = c.calls.filter(isWithoutCredentials)
     // A chain that goes on to the next provider says so too, and then works.
     const works = c.calls.some((call) => call.kind === 'aws' && call.outcome === 'ok')
-    const lines = failed.length || works ? [] : c.logs.filter((log) => WORDS.test(log.body))
+    const lines = failed.length || works ? [] : c.logs.filter((log) => sayWithoutCredentials(log.body))
     if (failed.length === 0 && lines.length === 0 && !diedLooking(c)) {
       if (c.calls.some(isUnexplained)) yield UNTOLD
       return
     }
+    // The host gave some, before or after: intermittent is not absent.
+    if (metadataOf(c).some(isUnanswered) && givenByHost(c).length) return
     const providers = providersOf(c)
     const first = failed[0]
     const forSts = first
       ? first.service === 'STS'
-      : c.ledger.assumeRoleCalls.some((call) => call.process === t.process && isWithout(call))
+      : c.ledger.assumeRoleCalls.some((call) => call.process === t.process && isWithoutCredentials(call))
     const role = t.expectedRole ?? first?.roleArn
     const evidence: Evidence[] = [
       ...failed.flatMap(refusalEvidence),
@@ -71,20 +77,13 @@ export const rule: Rule = {
         ? `The server has no credentials of its own to call STS with${role ? `: AssumeRole of ${role} was never sent` : ''}`
         : `The server has no credentials: ${first ? callName(first) : 'its AWS call'} was never sent`,
       expected: 'one provider of the credential chain answers',
-      observed: `${first ? quoted(first) : lines[0] ? `the log says: ${WORDS.exec(lines[0].body)![0]}` : `${t.tool} was still asking for credentials when it ended`}${providers ? `; asked: ${providers}` : ''}`,
+      observed: `${first ? quoted(first) : lines[0] ? `the log says: ${sayWithoutCredentials(lines[0].body)}` : `${t.tool} was still asking for credentials when it ended`}${providers ? `; asked: ${providers}` : ''}`,
       fix: `Give the server credentials for its own identity: a task, pod or instance role in AWS; elsewhere AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE with a mounted ~/.aws. Where there is no metadata service set AWS_EC2_METADATA_DISABLED=true, so that the failure comes at once. \`rolecall doctor\` tries the chain provider by provider.`,
       confidence: first ? (first.seenAs === 'log' ? 'medium' : 'high') : 'medium',
       subject: ['no credentials', t.service || t.process],
       evidence: environment ? [...evidence, environment.evidence] : evidence,
     }
   },
-}
-
-function isWithout(call: Call): boolean {
-  if (call.kind !== 'aws' || call.outcome !== 'error') return false
-  const words = call.errorMessage ?? ''
-  if (/\bSSO\b|Partial credentials/i.test(words)) return false
-  return WORDS.test(words) || (CODES.includes(call.errorCode ?? '') && (!words || call.sent !== true))
 }
 
 const UNTOLD: Unsettled = {
@@ -99,7 +98,7 @@ function diedLooking(c: Case): boolean {
   const asked = metadataOf(c)
   if (asked.length === 0 || asked.some((call) => call.issued)) return false
   if (c.calls.some((call) => call.signedBy && call.signedBy.kind !== 'none')) return false
-  return c.ledger.callsDuring(c.toolCall.process, 0, Number.POSITIVE_INFINITY).some(isWithout)
+  return c.ledger.callsDuring(c.toolCall.process, 0, Number.POSITIVE_INFINITY).some(isWithoutCredentials)
 }
 
 function metadataOf({ calls }: Case): Call[] {
@@ -110,24 +109,37 @@ function metadataOf({ calls }: Case): Call[] {
 function providersOf(c: Case): string {
   const environment = c.ledger.environment(c.toolCall.process)
   const has = (name: string) => environment?.variables.includes(name)
-  const asked = metadataOf(c)
+  const container = metadataOf(c).filter(asksContainer)
+  const asked = metadataOf(c).filter((call) => !asksContainer(call))
+  // Files of other providers are no profile.
+  const profiles = environment?.files.filter((file) => !file.startsWith('$')) ?? []
   const spent = spentIn(asked, c.toolCall.start, c.toolCall.until)
   const parts = environment
     ? [
         has('AWS_ACCESS_KEY_ID') ? 'environment (keys are set)' : 'environment (no AWS_ACCESS_KEY_ID)',
-        has('AWS_PROFILE') || environment.files.length
-          ? `profile (${list([...(has('AWS_PROFILE') ? ['AWS_PROFILE'] : []), ...environment.files], 3)})`
+        has('AWS_PROFILE') || profiles.length
+          ? `profile (${list([...(has('AWS_PROFILE') ? ['AWS_PROFILE'] : []), ...profiles], 3)})`
           : 'profile (no ~/.aws file)',
         has('AWS_WEB_IDENTITY_TOKEN_FILE') ? 'web identity (token file is set)' : 'web identity (not set)',
         has('AWS_CONTAINER_CREDENTIALS_RELATIVE_URI') || has('AWS_CONTAINER_CREDENTIALS_FULL_URI')
-          ? 'container (is set)'
+          ? `container (is set${container.length ? `, ${answers(container)}` : ''})`
           : 'container (not set)',
       ]
     : []
-  if (asked.length)
-    parts.push(
-      `metadata (${count(asked.length, 'request')}, ${asked.some((call) => call.outcome === 'ok') ? 'some answered' : 'none answered'}, ${duration(spent)})`,
-    )
+  if (asked.length) parts.push(`metadata (${answers(asked)}, ${duration(spent)})`)
   else if (has('AWS_EC2_METADATA_DISABLED')) parts.push('metadata (disabled)')
   return parts.join(', ')
+}
+
+/** `10 requests, none answered`, `5 requests, all answered 400`. */
+function answers(asked: readonly Call[]): string {
+  const statuses = [...new Set(asked.map(({ httpStatus }) => httpStatus))]
+  const [only, another] = statuses
+  const told =
+    another === undefined && only !== undefined && asked.every(({ outcome }) => outcome !== 'ok')
+      ? `all answered ${only}`
+      : asked.some(({ outcome }) => outcome === 'ok')
+        ? 'some answered'
+        : 'none answered'
+  return `${count(asked.length, 'request')}, ${told}`
 }

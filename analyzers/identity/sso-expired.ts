@@ -1,4 +1,5 @@
 // Wordings: https://github.com/sls-mentor/sls-mentor/issues/231; botocore's UnauthorizedSSOTokenError and `Token has expired and refresh failed`
+import type { Call } from '../../src/model/call.ts'
 import { mildness, quoted, refusalEvidence, sureness } from '../../src/model/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { cut } from '../../src/model/text.ts'
@@ -34,8 +35,10 @@ export const rule: Rule = {
     'unsigned-aws-call',
   ],
   *check(c: Case): Iterable<Draft> {
-    const call = c.calls.find((one) => one.outcome === 'error' && WORDS.test(one.errorMessage ?? ''))
+    const said = c.calls.find((one) => one.outcome === 'error' && WORDS.test(one.errorMessage ?? ''))
+    const call = said ?? c.calls.find(isRefusedRenewal)
     const works = c.calls.some((one) => one.kind === 'aws' && one.outcome === 'ok')
+    if (call && !said && works) return
     const line = call || works ? undefined : c.logs.find((log) => WORDS.test(log.body))
     if (!call && !line) return
     const variables = c.ledger.environment(c.toolCall.process)?.variables ?? []
@@ -50,4 +53,28 @@ export const rule: Rule = {
       evidence: call ? refusalEvidence(call) : [line!.evidence],
     }
   },
+}
+
+/**
+ * The provider's own request, which a bundled SDK shows as well: IAM Identity Center refused to renew the token, or to give
+ * credentials for it.
+ * https://docs.aws.amazon.com/singlesignon/latest/OIDCAPIReference/API_CreateToken.html (InvalidGrantException, 400)
+ * https://docs.aws.amazon.com/singlesignon/latest/PortalAPIReference/API_GetRoleCredentials.html (UnauthorizedException, 401)
+ */
+function isRefusedRenewal({
+  outcome,
+  service,
+  host = '',
+  operation,
+  path = '',
+  errorCode = '',
+  httpStatus = 0,
+}: Call): boolean {
+  if (outcome !== 'error' || httpStatus < 400 || httpStatus >= 500) return false
+  const oidc = /^sso[ -]?oidc$/i.test(service) || /^oidc\.[\w-]+\.(amazonaws|api\.aws)/.test(host)
+  if (oidc) return /^(InvalidGrant|InvalidClient|ExpiredToken|UnauthorizedClient|invalid_grant)$/.test(errorCode)
+  const portal = /^sso( portal)?$/i.test(service) || /^portal\.sso\./.test(host)
+  return (
+    portal && httpStatus === 401 && (operation === 'GetRoleCredentials' || path.startsWith('/federation/credentials'))
+  )
 }

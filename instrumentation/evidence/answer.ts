@@ -20,13 +20,17 @@ export interface ServiceError {
 
 /** Code and sentence of AWS's XML and JSON error shapes; `header` is `x-amzn-errortype`. */
 export function readError(body: string, header: string | undefined): ServiceError {
+  // `[b69b1279-…]: (AccessDeniedException): Unauthorized Exception! …`: EKS's Pod Identity agent, in plain text.
+  const agent = /^\[[\w-]{1,64}\]: \((\w{1,80})\): (.{1,400})/.exec(body)
   const code =
     header ??
     /<Code>([^<]{1,128})<\/Code>/.exec(body)?.[1] ??
-    /"(?:__type|code|Code|errorCode|error)"\s*:\s*"([^"]{1,200})"/.exec(body)?.[1]
+    /"(?:__type|code|Code|errorCode|error)"\s*:\s*"([^"]{1,200})"/.exec(body)?.[1] ??
+    agent?.[1]
   const message =
     /<Message>([^<]{1,4096})<\/Message>/i.exec(body)?.[1] ??
-    jsonString(/"[mM]essage"\s*:\s*"((?:[^"\\]|\\.){1,4096})"/.exec(body)?.[1])
+    jsonString(/"[mM]essage"\s*:\s*"((?:[^"\\]|\\.){1,4096})"/.exec(body)?.[1]) ??
+    agent?.[2]
   return {
     // `com.amazonaws.dynamodb#ThrottlingException:http://…` is ThrottlingException.
     code: code && /^[\w.-]{1,80}$/.exec(code.replace(/^.*#/, '').replace(/:.*$/, ''))?.[0],

@@ -222,7 +222,14 @@ export class OutboundCall implements Watched {
       const issued = readIssued(body, this.#issuer(), by.spanId, typeof asked === 'string' ? asked : undefined)
       if (issued) Object.assign(attributes, issued)
       if (issued && this.#sdk) Object.assign(this.#sdk.span.attributes, issued)
+      if (this.#metadata && !issued) this.#refusedInside(body)
     }
+  }
+
+  /** Instance metadata refuses inside a 200: its `Code` says so. */
+  #refusedInside(body: string): void {
+    const { code, message } = readError(body, undefined)
+    if (code && code !== 'Success') this.#fail(code, message)
   }
 
   /** The request is over; `cause` is why, if not by a complete answer. */

@@ -2,14 +2,15 @@
  * Instance metadata (IMDSv2 only) and the container credentials endpoint, on a port of their own.
  * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-metadata-v2-how-it-works.html
  */
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 
 /**
  * - `absent`: nothing listens
  * - `silent`: takes the request and never answers, as from a container one hop too far
- * - `role`: serves the credentials of `role`
+ * - `role`: serves the credentials of `role`; `answers` so often, and then no more
+ * - `untrusted`: `role` does not trust EC2, or EKS: instance metadata says so inside a 200, the Pod Identity agent by a 400
  *
- * @typedef {{ mode: 'absent' | 'silent' | 'role', role?: string }} MetadataConfig
+ * @typedef {{ mode: 'absent' | 'silent' | 'role' | 'untrusted', role?: string, answers?: number }} MetadataConfig
  */
 
 const ROLES = '/latest/meta-data/iam/security-credentials/'
@@ -20,7 +21,8 @@ const ROLES = '/latest/meta-data/iam/security-credentials/'
  * @returns {import('node:http').RequestListener}
  */
 export function metadataListener(world, record) {
-  const { mode, role: arn = '' } = world.config.metadata
+  const { mode, role: arn = '', answers = Number.POSITIVE_INFINITY } = world.config.metadata
+  let given = 0
   const tokens = new Set()
   return (req, res) => {
     const path = req.url ?? ''
@@ -43,10 +45,19 @@ export function metadataListener(world, record) {
       tokens.add(token)
       return send(200, token)
     }
-    const container = path.startsWith('/v2/credentials/')
+    const container = path.startsWith('/v2/credentials/') || path === '/v1/credentials'
     if (!container && !tokens.has(req.headers['x-aws-ec2-metadata-token'])) return send(401, '')
     if (path === ROLES) return send(200, role.name)
     if (!container && path !== ROLES + role.name) return send(404, '')
+    if (mode === 'untrusted') {
+      // https://github.com/aws/eks-pod-identity-agent, https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_iam-ec2.html
+      const eks = 'Unauthorized Exception! EKS does not have permissions to assume the associated role.'
+      if (container) return send(400, `[${randomUUID()}]: (AccessDeniedException): ${eks}, fault: client\n`)
+      const Message = `EC2 cannot assume the role ${role.name}.  Please see documentation at https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_iam-ec2.html.`
+      const LastUpdated = world.now().toISOString().replace(/\.\d+/, '')
+      return send(200, JSON.stringify({ Code: 'AssumeRoleUnauthorizedAccess', Message, LastUpdated }, null, 2))
+    }
+    if (given++ >= answers) return note(undefined)
     const session = world.principals.issue(
       role,
       container ? randomBytes(16).toString('hex') : 'i-0a1b2c3d4e5f67890',

@@ -10,6 +10,7 @@ import {
   canonicalService,
   isAwsCode,
   isAwsHost,
+  isContainerPath,
   isFailure,
   isMetadata,
   parseDenial,
@@ -39,7 +40,7 @@ export function callsOf(tree: TraceTree): Call[] {
   }
   for (const span of tree.spans)
     if (isAwsSdk(span)) calls.push(sdkCall(span, attempts.get(span) ?? [], httpWatched, tree))
-  for (const group of byInvocation(bare)) calls.push(httpCall(group))
+  for (const group of byInvocation(bare)) calls.push(httpCall(group, isBelowSdk(group[0]!, tree)))
   return calls.sort((a, b) => a.start - b.start)
 }
 
@@ -111,11 +112,18 @@ function isTelemetryExport(span: Span): boolean {
   return /\/v1\/(traces|metrics|logs)$|\/api\/v2\/spans$|\/v0\.\d\/traces$/.test(text(span, S.urlPath) ?? '')
 }
 
+/** Where a variable moved the endpoint of container credentials to, its path tells it; a call to AWS of that name is signed. */
+function asksContainer(span: Span): boolean {
+  const signed = text(span, R.key) !== undefined || text(span, R.keyKind) !== undefined
+  return !signed && text(span, S.httpMethod) === 'GET' && isContainerPath(text(span, S.urlPath))
+}
+
 /** The SDK call that an HTTP span is a try of. Metadata requests are calls of their own. */
 function ownerOf(span: Span, tree: TraceTree): Span | undefined {
   if (isMetadata(text(span, S.serverAddress), text(span, S.urlPath))) return undefined
   for (const up of tree.ancestors(span)) {
     if (isAwsSdk(up)) {
+      if (asksContainer(span)) return undefined
       const asked = text(span, S.rpcService)
       const owns = text(up, S.rpcService)
       return !asked || !owns || canonicalService(asked) === canonicalService(owns) ? up : undefined
@@ -123,6 +131,11 @@ function ownerOf(span: Span, tree: TraceTree): Span | undefined {
     if (up.kind === 'server') return undefined
   }
   return undefined
+}
+
+function isBelowSdk(span: Span, tree: TraceTree): boolean {
+  for (const up of tree.ancestors(span)) if (isAwsSdk(up)) return true
+  return false
 }
 
 function byInvocation(spans: readonly Span[]): Span[][] {
@@ -185,7 +198,8 @@ function hasBelow(span: Span, operation: string, tree: TraceTree): boolean {
   return false
 }
 
-function httpCall(spans: readonly Span[]): Call {
+/** @param below an SDK's call: what it asks without a signature is for credentials */
+function httpCall(spans: readonly Span[], below: boolean): Call {
   const first = spans[0]!
   const last = spans.at(-1)!
   const host = text(last, S.serverAddress)
@@ -197,7 +211,7 @@ function httpCall(spans: readonly Span[]): Call {
     isAwsHost(host) ||
     agent !== undefined ||
     last.attributes[R.key] !== undefined
-  const kind = isMetadata(host, path) ? 'metadata' : aws ? 'aws' : 'http'
+  const kind = isMetadata(host, path) || (below && asksContainer(last)) ? 'metadata' : aws ? 'aws' : 'http'
   const rawCode = errorCodeOf(last)
   const errorMessage = messageOf(last)
   const status = num(last, S.httpStatus)

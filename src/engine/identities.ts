@@ -1,7 +1,8 @@
 /** Joins calls across sources by AWS request id, and lets every mention of a key share what any of them knows of it. */
 import { ROLECALL } from '../model/attributes.ts'
-import { accountOf, isMetadata } from '../model/aws.ts'
+import { accountOf } from '../model/aws.ts'
 import type { Call, Identity } from '../model/call.ts'
+import { asksContainer } from '../model/host-credentials.ts'
 import { addressOf } from '../model/text.ts'
 import { append } from './multimap.ts'
 
@@ -149,7 +150,7 @@ export function enrichIdentities(calls: Call[]): Call[] {
       const fromSts = call.service === 'STS' && /^AssumeRole/.test(call.operation)
       const account = accountOf(call.issued.sessionArn ?? call.roleArn)
       learn(call.issued.key, {
-        source: fromSts ? 'assumed_role' : isMetadata(call.host, call.path) ? metadataSource(call) : 'elsewhere',
+        source: fromSts ? 'assumed_role' : call.kind === 'metadata' ? metadataSource(call) : 'elsewhere',
         issuedBy: call.id,
         ...(call.issued.sessionArn && { sessionArn: call.issued.sessionArn }),
         ...(call.roleArn && { role: call.roleArn }),
@@ -170,7 +171,7 @@ export function enrichIdentities(calls: Call[]): Call[] {
 }
 
 function metadataSource(call: Call): Identity['source'] {
-  return /^\/v2\/credentials/.test(call.path ?? '') || call.host === '169.254.170.2' ? 'container' : 'instance'
+  return asksContainer(call) ? 'container' : 'instance'
 }
 
 function describedBy({ source, account, role, sessionArn, principal, expires, issuedBy }: Identity): Partial<Identity> {

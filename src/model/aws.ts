@@ -86,6 +86,11 @@ export function isMetadata(host: string | undefined, path: string | undefined): 
   return !!path && /^\/(latest\/(api\/token|meta-data\/(iam|placement)|dynamic\/)|v2\/credentials\/)/.test(path)
 }
 
+/** ECS's and EKS Pod Identity's; elsewhere it is as the variable says. */
+export function isContainerPath(path: string | undefined): boolean {
+  return !!path && /^\/v1\/credentials$|^\/v2\/credentials\//.test(path)
+}
+
 export function isAwsHost(host: string | undefined): boolean {
   return !!host && /(^|\.)(amazonaws\.com(\.cn)?|api\.aws|c2s\.ic\.gov|sc2s\.sgov\.gov)$/i.test(host)
 }

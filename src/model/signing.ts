@@ -9,7 +9,7 @@ import type { Case, Issue, Ledger, ToolCall } from './tool-call.ts'
  */
 export function dataCalls(calls: readonly Call[]): Call[] {
   const sent = calls.filter((call) => call.kind === 'aws' && call.sent !== false && !isAwsOwn(call))
-  const data = sent.filter((call) => call.service !== 'STS')
+  const data = sent.filter((call) => call.service !== 'STS' && !asksForRole(call))
   return data.length ? data : sent.filter((call) => call.operation === 'GetCallerIdentity')
 }
 
@@ -18,8 +18,13 @@ function isAwsOwn(call: Call): boolean {
   return !call.signedBy && call.attributes['rolecall.cloudtrail.invoked_by'] !== undefined
 }
 
+/** AssumeRole of STS, with a web identity or SAML too; or of EKS, for a pod. */
+function asksForRole({ kind, service, operation }: Call): boolean {
+  return kind === 'aws' && /^AssumeRole/.test(operation) && (service === 'STS' || /^EKS ?Auth$/i.test(service))
+}
+
 export function assumeRoleCalls(calls: readonly Call[]): Call[] {
-  return calls.filter((call) => call.kind === 'aws' && call.service === 'STS' && /^AssumeRole/.test(call.operation))
+  return calls.filter(asksForRole)
 }
 
 /** The AssumeRole calls that speak of this role, or of a role the evidence does not name. */

@@ -84,7 +84,7 @@ export function severityOfNumber(level: number, scale: 'pino' | 'python' | 'sysl
 
 /** A cheap look at whether a text may speak of AWS, a key or a trace at all. */
 const WORTH_A_LOOK =
-  /arn:aws|AKIA|ASIA|trace|request.?id|Exception|Error|Denied|denied|credential|Credential|aws|Token|AccessKey|Signature|SlowDown|Throttl|<Code>|NoSuch|Redirect|Malformed/
+  /arn:aws|AKIA|ASIA|trace|request.?id|Exception|Error|Denied|denied|credential|Credential|aws|Token|AccessKey|Signature|SlowDown|Throttl|<Code>|NoSuch|Redirect|Malformed|AssumeRole/
 
 /** The record with everything its text (body and stack) tells as attributes; ids that the format gave are kept. */
 export function enrichLog(log: LogRecord): LogRecord {
@@ -141,7 +141,7 @@ const FOUND: readonly (readonly [RegExp, string])[] = [
 ]
 
 function putCredentialChain(attributes: MutableAttributes, text: string): void {
-  if (!/redential|web identity/.test(text)) return
+  if (!/redential|web identity|AssumeRoleUnauthorizedAccess/.test(text)) return
   const failed = failedProvider(text)
   if (failed) attributes[LOG.credentialFailed] ??= failed
   const found = FOUND.find(([pattern]) => pattern.test(text))?.[1]
@@ -162,6 +162,8 @@ const NOT_CONFIGURED =
  */
 function failedProvider(text: string): string | undefined {
   if (/'sts' service module must be on the class ?path/.test(text)) return 'WebIdentityTokenCredentialsProvider'
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_iam-ec2.html
+  if (/\bAssumeRoleUnauthorizedAccess\b/.test(text)) return 'instance metadata'
   const [, provider, why] = /Unable to load credentials from (\w+)(?:\(\))?: (.{1,400})/.exec(text) ?? []
   if (!provider || !why || NOT_CONFIGURED.test(why) || /^(Instance|EC2)/i.test(provider)) return undefined
   return provider

@@ -101,6 +101,7 @@ describe('a fix', () => {
     ['go-instance.log', /policy of arn:aws:iam::270966104483:role\/RenderFarm/],
     ['python-node-assume.log', /a role of its own/],
     ['self.log', /already a session/],
+    ['untrusted-instance.log', /role-name ingest-node/],
     ['cloudtrail-node.json', /a role of its own|orders/],
   ])('for %s says %s', async (file, says) => {
     const given = await drafts(`test/samples/advice/${file}`)

@@ -1,0 +1,82 @@
+// Wordings: https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html, https://github.com/aws/aws-cdk/issues/7236 (Lambda, Glue)
+import type { Call } from '../../src/model/call.ts'
+import { mildness, quoted, refusalEvidence, sureness } from '../../src/model/refusals.ts'
+import type { Draft, Rule } from '../../src/model/rule.ts'
+import { callName } from '../../src/model/text.ts'
+import type { Case } from '../../src/model/tool-call.ts'
+
+const CANNOT_ASSUME =
+  /(could not|cannot|can't|unable to|(is|not) authorized to|does not have permissions? to) assume (the |this |provided |given |specified )*(execution |service )?role|role .{0,200}(cannot|can't|can not) be assumed/i
+const NOTHING_THERE = /No S3 objects found under S3 URL/i
+
+/** Services whose principal is not their endpoint's name. */
+const PRINCIPALS: Readonly<Record<string, string>> = {
+  'bedrock runtime': 'bedrock',
+  'bedrock agent': 'bedrock',
+  'bedrock agent runtime': 'bedrock',
+  ecs: 'ecs-tasks',
+  sfn: 'states',
+  eventbridge: 'events',
+  'cloudwatch logs': 'logs',
+}
+
+export const rule: Rule = {
+  id: 'service-role-refused',
+  title: 'A service could not work as the role it was given',
+  severity: 'error',
+  step: 6,
+  suspect: 'trust',
+  needs: [],
+  trigger: { callKind: 'aws' },
+  explains: ['aws-call-failed', 'access-denied', 'error-hidden-in-result', 'hollow-pass-error-swallowed'],
+  *check(c: Case): Iterable<Draft> {
+    for (const call of c.calls) {
+      if (
+        call.kind !== 'aws' ||
+        call.outcome !== 'error' ||
+        call.service === 'STS' ||
+        /^AssumeRole/.test(call.operation)
+      )
+        continue
+      const words = call.errorMessage ?? ''
+      const lists = NOTHING_THERE.test(words)
+      if (!lists && !CANNOT_ASSUME.test(words)) continue
+      const role =
+        /arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]*[\w+=@/-]/.exec(words)?.[0] ??
+        call.roleArn ??
+        'the role in the request'
+      yield {
+        message: lists
+          ? `${call.service} found nothing at the S3 URL that ${callName(call)} names: nothing is there, or ${role} may not list it`
+          : `${call.service} may not assume ${role}, which ${callName(call)} gave it`,
+        expected: lists
+          ? `${role} may list the bucket, and objects lie under the prefix`
+          : `${role} trusts ${principalOf(call)}`,
+        observed: quoted(call),
+        fix: lists ? listFix(words, role) : trustFix(call, role),
+        ...(lists && { suspect: 'permissions' as const }),
+        ...mildness(c, call),
+        confidence: lists ? 'medium' : sureness(call),
+        subject: [call.service, role, lists ? 'list' : 'trust'],
+        evidence: refusalEvidence(call),
+      }
+    }
+  },
+}
+
+function principalOf({ service, errorMessage = '' }: Call): string {
+  const told = /["']?([a-z][\w-]*\.amazonaws\.com)\b/.exec(errorMessage)?.[1]
+  const name = service.toLowerCase()
+  return told ?? `${PRINCIPALS[name] ?? name.replaceAll(' ', '')}.amazonaws.com`
+}
+
+function trustFix(call: Call, role: string): string {
+  const trust = { Effect: 'Allow', Principal: { Service: principalOf(call) }, Action: 'sts:AssumeRole' }
+  return `The trust policy of ${role} needs ${JSON.stringify(trust)} (or the role does not exist, or was made seconds ago). Who calls is not to blame: it needs iam:PassRole on that role, no more.`
+}
+
+function listFix(words: string, role: string): string {
+  const [, bucket = '<bucket>', prefix = ''] = /s3:\/\/([^/"'\s]+)\/?([^"'\s]*)/.exec(words) ?? []
+  const statement = { Effect: 'Allow', Action: 's3:ListBucket', Resource: `arn:aws:s3:::${bucket}` }
+  return `See what lies there (\`aws s3 ls s3://${bucket}/${prefix}\`). If something does, ${role} cannot list it, which is told in the same words: its policy needs ${JSON.stringify(statement)}, and s3:GetObject on what lies in it.`
+}

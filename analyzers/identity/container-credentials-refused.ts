@@ -1,0 +1,49 @@
+// https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html, https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html
+import type { Call } from '../../src/model/call.ts'
+import { asksContainer, isWithoutCredentials } from '../../src/model/host-credentials.ts'
+import { POD_TRUST, speaksOfPodTrust } from '../../src/model/pod-identity.ts'
+import type { Draft, Rule } from '../../src/model/rule.ts'
+import { callName, count, cut } from '../../src/model/text.ts'
+import type { Case } from '../../src/model/tool-call.ts'
+
+export const rule: Rule = {
+  id: 'container-credentials-refused',
+  title: 'The container’s credentials endpoint refused',
+  severity: 'error',
+  step: 3,
+  suspect: 'metadata',
+  needs: [],
+  trigger: { callKind: 'metadata' },
+  explains: ['no-credentials', 'imds-unreachable', 'error-hidden-in-result', 'hollow-pass-error-swallowed'],
+  *check(c: Case): Iterable<Draft> {
+    const asked = c.calls.filter(asksContainer)
+    const refused = asked.filter(({ httpStatus = 0 }) => httpStatus >= 400)
+    const first = refused[0]
+    // One more try was answered: nobody noticed.
+    if (!first || asked.some((call) => call.outcome === 'ok' && call.start > first.start)) return
+    const without = c.calls.find(isWithoutCredentials)
+    const status = first.httpStatus!
+    const words = refused.find(({ errorMessage }) => errorMessage)?.errorMessage
+    yield {
+      message: `The container’s credentials endpoint refused with ${status}: ${without ? `${callName(without)} was never sent` : 'the container’s role gave no credentials'}`,
+      expected: `${first.operation} answers with credentials`,
+      observed: `${count(refused.length, 'request')} (${first.operation}) answered ${status}${words ? `: ${cut(words, 300)}` : ', without a reason that was recorded'}`,
+      fix: fix(c, first, words),
+      ...(!without && { severity: 'warning' as const }),
+      confidence: 'high',
+      subject: [c.toolCall.service, first.path ?? ''],
+      evidence: [...(without ? [without.evidence] : []), ...refused.map((call) => call.evidence)],
+    }
+  },
+}
+
+function fix({ ledger, toolCall }: Case, { path = '', httpStatus = 0 }: Call, words: string | undefined): string {
+  if (path.startsWith('/v2/credentials'))
+    return 'The agent of ECS does not give this task its role: see that the task definition has a `taskRoleArn`, that the role trusts ecs-tasks.amazonaws.com, and that AWS_CONTAINER_CREDENTIALS_RELATIVE_URI was not copied from another task.'
+  if (speaksOfPodTrust(words ?? '')) return POD_TRUST
+  const set = ledger.environment(toolCall.process)?.variables ?? []
+  const token = set.includes('AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE')
+    ? '$AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE'
+    : 'the authorization token'
+  return `It answered ${httpStatus}: it was reached, and did not accept ${token} or has no role for it. With EKS Pod Identity: the file must hold the pod's own, current token (a copy of another pod's, or of another cluster, is refused), and its service account needs an association (\`aws eks list-pod-identity-associations --cluster-name <cluster> --namespace <namespace>\`). ${POD_TRUST} The agent's own log says which it is (\`kubectl logs -n kube-system ds/eks-pod-identity-agent\`).`
+}
