@@ -1,9 +1,19 @@
 // Wording: https://github.com/aws/aws-sdk-js-v3/issues/6225
+
+import { text } from '../../src/model/attribute-access.ts'
+import { ROLECALL as R } from '../../src/model/attributes.ts'
 import { roleOf } from '../../src/model/aws.ts'
+import type { Call } from '../../src/model/call.ts'
 import { mildness, quoted, refusalEvidence, refusedWith, roleAsked, sureness } from '../../src/model/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import type { Case, Token } from '../../src/model/tool-call.ts'
 import { CONSEQUENCES } from './consequences.ts'
+
+type Claims = Pick<Token, 'sub' | 'aud' | 'iss'>
+
+/** The provider is known, and does not take this token (its audience, a claim, its form), for no reason that has a rule of its own. */
+const REJECTED = ['InvalidIdentityToken', 'IDPRejectedClaim']
+const OTHERS = /No OpenIDConnect provider|retrieve verification key|expired|too old/i
 
 export const rule: Rule = {
   id: 'web-identity-denied',
@@ -12,19 +22,25 @@ export const rule: Rule = {
   step: 3,
   suspect: 'trust',
   needs: [],
-  trigger: { errorCode: ['AccessDenied'] },
+  trigger: { errorCode: ['AccessDenied', ...REJECTED] },
   explains: CONSEQUENCES,
   *check(c: Case): Iterable<Draft> {
     const denied = refusedWith(
       c,
-      ['AccessDenied'],
+      ['AccessDenied', ...REJECTED],
       (call) =>
-        call.operation === 'AssumeRoleWithWebIdentity' || /sts:AssumeRoleWithWebIdentity/.test(call.errorMessage ?? ''),
+        (REJECTED.includes(call.errorCode!) && !OTHERS.test(call.errorMessage ?? '')) ||
+        (call.errorCode === 'AccessDenied' && call.operation === 'AssumeRoleWithWebIdentity') ||
+        /sts:AssumeRoleWithWebIdentity/.test(call.errorMessage ?? ''),
     )
     for (const call of denied) {
       const role = roleAsked(c, call)
-      const token = c.toolCall.token
-      const claims = token?.sub ? `; the request's token has sub "${token.sub}" and aud "${token.aud ?? '?'}"` : ''
+      const token = claimsOf(call) ?? c.toolCall.token
+      const claims = token?.sub ? `; the token has sub "${token.sub}" and aud "${token.aud ?? '?'}"` : ''
+      if (call.errorCode !== 'AccessDenied') {
+        yield notTaken(c, call, role, token)
+        continue
+      }
       yield {
         message: `STS refused AssumeRoleWithWebIdentity of ${role}: its trust policy does not accept this token`,
         expected: `the trust policy of ${role} accepts the token's issuer, sub and aud`,
@@ -39,7 +55,33 @@ export const rule: Rule = {
   },
 }
 
-function fix(arn: string, token: Token | undefined): string {
+/** What CloudTrail says of the token that was sent. */
+function claimsOf(call: Call): Claims | undefined {
+  const [sub, aud, iss] = [R.tokenSub, R.tokenAud, R.tokenIss].map((name) => text(call, name))
+  return sub || iss ? { ...(sub && { sub }), ...(aud && { aud }), ...(iss && { iss }) } : undefined
+}
+
+/** The account's OIDC provider refuses the token, before any trust policy is looked at. */
+function notTaken(c: Case, call: Call, role: string, token: Claims | undefined): Draft {
+  const audience = /audience|claim: aud/i.test(call.errorMessage ?? '')
+  const { partition = 'aws', account = '<account>' } = roleOf(role) ?? {}
+  const provider = `arn:${partition}:iam::${account}:oidc-provider/${token?.iss?.replace(/^https:\/\//, '') ?? '<issuer without https://>'}`
+  return {
+    message: `STS did not accept the web identity token for ${role}: ${audience ? 'its audience is none that the provider knows' : 'a claim, or the token itself, is not as it must be'}`,
+    expected: `a token whose ${audience ? 'aud is among the client ids of the OIDC provider' : 'claims are as the provider demands'}`,
+    observed: `${quoted(call)}${token?.aud ? `; the token has aud "${token.aud}"` : ''}`,
+    fix: audience
+      ? `Ask the issuer for a token with audience \`sts.amazonaws.com\` (or whatever the provider has: \`aws iam get-open-id-connect-provider --open-id-connect-provider-arn ${provider}\`); or let the provider take this one: \`aws iam add-client-id-to-open-id-connect-provider --open-id-connect-provider-arn ${provider} --client-id ${token?.aud ?? '<aud>'}\`, and the trust policy's condition too.`
+      : 'Decode the token (`rolecall jwt`) and compare its claims with what the error names.',
+    ...mildness(c, call),
+    suspect: 'token',
+    confidence: sureness(call),
+    subject: [role, 'claims'],
+    evidence: refusalEvidence(call),
+  }
+}
+
+function fix(arn: string, token: Claims | undefined): string {
   const role = roleOf(arn)
   const host = token?.iss?.replace(/^https:\/\//, '') ?? '<issuer without https://>'
   const trust = {

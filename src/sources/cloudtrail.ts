@@ -132,6 +132,7 @@ const NAMES = [
     'sessionIssuer',
     'invokedBy',
     'userName',
+    'identityProvider',
     'tlsDetails',
   ],
   'clientProvidedHostHeader',
@@ -221,8 +222,22 @@ function putCaller(attributes: MutableAttributes, caller: Json): void {
   if (typeof caller['arn'] === 'string' && caller['arn'].includes(':assumed-role/'))
     attributes[ROLECALL.sessionArn] = caller['arn']
   if (issuer['type'] === 'Role') put(attributes, ROLECALL.roleArn, issuer['arn'])
+  if (caller['type'] === 'WebIdentityUser') putWebIdentity(attributes, caller)
   put(attributes, 'rolecall.cloudtrail.caller_type', caller['type'])
   put(attributes, 'rolecall.cloudtrail.invoked_by', caller['invokedBy'])
+}
+
+/**
+ * The claims of a web identity's token: `principalId` is provider, audience and user, joined by colons.
+ * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html (WebIdentityUser)
+ */
+function putWebIdentity(attributes: MutableAttributes, { identityProvider, userName, principalId }: Json): void {
+  put(attributes, ROLECALL.tokenSub, userName)
+  if (typeof identityProvider !== 'string') return
+  attributes[ROLECALL.tokenIss] = `https://${identityProvider.replace(/^arn:[^/]*\/|^https:\/\//, '')}`
+  const [before, after] = [`${identityProvider}:`, `:${userName}`]
+  if (typeof principalId === 'string' && principalId.startsWith(before) && principalId.endsWith(after))
+    put(attributes, ROLECALL.tokenAud, principalId.slice(before.length, -after.length))
 }
 
 /** The ARN AWS gave the caller. */
