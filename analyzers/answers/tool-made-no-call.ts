@@ -1,4 +1,5 @@
 import type { Need } from '../../src/model/attributes.ts'
+import { howToRecord } from '../../src/model/language.ts'
 import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
 import { cameBackEmpty, hiddenError } from '../../src/model/signing.ts'
 import { count, cut, duration } from '../../src/model/text.ts'
@@ -28,7 +29,7 @@ export const rule: Rule = {
       yield {
         inconclusive: true,
         missing,
-        settleBy: 'repeat the run with `node --require rolecall/register`, which watches every outbound transport',
+        settleBy: `repeat the run with ${howToRecord(c)}: what left is not known`,
       }
       return
     }

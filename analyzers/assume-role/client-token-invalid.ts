@@ -2,6 +2,7 @@
 import { bool } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R } from '../../src/model/attributes.ts'
 import type { Call } from '../../src/model/call.ts'
+import { howToRecord } from '../../src/model/language.ts'
 import { mildness, quoted, refusalEvidence, refusedWith, sureness } from '../../src/model/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, describeIdentity, identitySubject } from '../../src/model/text.ts'
@@ -30,7 +31,7 @@ export const rule: Rule = {
         message: `AWS does not know the key that signed ${callName(call)}${call.signedBy ? `, ${describeIdentity(call.signedBy)}` : ''}`,
         expected: 'the key exists, is active, and comes with its session token',
         observed: quoted(call),
-        fix: fix(call, fake),
+        fix: fix(c, call, fake),
         // Keys such as `test` are an emulator's; a real service refuses them by right.
         ...(fake && { severity: 'warning' as const }),
         ...mildness(c, call),
@@ -47,14 +48,14 @@ function isOfTheKey({ service, errorCode, errorMessage = '' }: Call): boolean {
   return errorCode !== 'InvalidToken' || service === 'S3' || /security token|provided token/i.test(errorMessage)
 }
 
-function fix(call: Call, fake: boolean): string {
+function fix(c: Case, call: Call, fake: boolean): string {
   if (fake)
     return `The key has not the form of an AWS key: an emulator's key was sent to ${call.host ?? 'AWS'}. Set the endpoint, or real credentials.`
   if (call.signedBy?.kind === 'ASIA')
     return bool(call, R.sessionToken) === false
-      ? 'The session token was left out: pass `sessionToken` (AWS_SESSION_TOKEN) along with key and secret.'
+      ? 'The session token was left out: pass it (AWS_SESSION_TOKEN) along with key and secret.'
       : `The session's token does not belong to its key, or the region${call.region ? ` ${call.region}` : ''} is opt-in and the session came from the global STS endpoint: use the regional one (AWS_STS_REGIONAL_ENDPOINTS=regional).`
   if (!call.signedBy)
-    return 'See which key signed (`node --require rolecall/register`): a temporary key (ASIA…) that was copied without its session token is refused so, and one that was deleted or made inactive.'
+    return `See which key signed, with ${howToRecord(c)}: a temporary key (ASIA…) that was copied without its session token is refused so, and one that was deleted or made inactive.`
   return 'The key was deleted or made inactive, or belongs to another partition: see `aws iam list-access-keys` for its user, and replace it where the server gets it.'
 }

@@ -2,6 +2,7 @@
 import { num } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R } from '../../src/model/attributes.ts'
 import type { Call } from '../../src/model/call.ts'
+import { inLanguage } from '../../src/model/language.ts'
 import { mildness, quoted, refusalEvidence, refusedWith, sureness } from '../../src/model/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, duration } from '../../src/model/text.ts'
@@ -42,7 +43,7 @@ export const rule: Rule = {
       message: `AWS refused ${callName(call)} for its time${skew ? `: the server's clock is ${duration(Math.abs(skew))} ${skew < 0 ? 'behind' : 'ahead'}` : ''}`,
       expected: 'the server’s clock is within 5 minutes of AWS’s',
       observed: quoted(call),
-      fix: 'Synchronise the clock of the host (chrony with 169.254.169.123 on EC2; restart a container or virtual machine that was suspended). The SDK for JavaScript corrects a skew only in a retry: keep `maxAttempts` above 1.',
+      fix: `Synchronise the clock of the host (chrony with 169.254.169.123 on EC2; restart a container or virtual machine that was suspended).${inLanguage(c, { nodejs: ' The SDK for JavaScript corrects a skew only in a retry: keep `maxAttempts` above 1.', python: '', other: '' })}`,
       ...mildness(c, call),
       confidence: sureness(call),
       subject: [c.toolCall.service || c.toolCall.process],

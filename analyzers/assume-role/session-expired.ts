@@ -1,5 +1,8 @@
 // Wordings: https://github.com/craftcms/aws-s3/issues/182 (S3), https://github.com/aws/aws-sdk-java-v2/issues/1649 (the others)
+import { bool } from '../../src/model/attribute-access.ts'
+import { ROLECALL as R } from '../../src/model/attributes.ts'
 import type { Call } from '../../src/model/call.ts'
+import { inLanguage } from '../../src/model/language.ts'
 import { asksForRole, mildness, quoted, refusalEvidence, refusedWith, sureness } from '../../src/model/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, describeIdentity, duration, identitySubject, isoTime } from '../../src/model/text.ts'
@@ -35,7 +38,9 @@ export const rule: Rule = {
         observed: `${quoted(call)}${until === undefined ? '' : `; the session was valid until ${isoTime(until)}, ${expired ? `${duration(call.start - until)} before the call` : 'later than the call: the clocks differ, or the SDK stretched it'}`}`,
         fix: asksForRole(call)
           ? 'The credentials that call STS have expired: give the server a provider that renews them (instance or container role, web identity file), not keys copied once.'
-          : 'Pass the client a provider, not keys: `credentials: fromTemporaryCredentials({ params: { RoleArn } })` renews by itself; an object of accessKeyId, secretAccessKey and sessionToken is used until it fails. A cache of sessions must drop an entry some minutes before its Expiration.',
+          : bool(call, R.presigned)
+            ? 'The URL outlived the session that signed it: a presigned URL ends with its session, however long it was asked for. Make it when it is needed, with a session that lasts as long as the URL must.'
+            : `${inLanguage(c, { nodejs: 'Pass the client a provider, not keys: `credentials: fromTemporaryCredentials({ params: { RoleArn } })` renews by itself; an object of accessKeyId, secretAccessKey and sessionToken is used until it fails', python: 'Give the client credentials that renew (`botocore.credentials.RefreshableCredentials`, or a profile with role_arn); what `assume_role` answered is used until it fails', other: 'Give the client a provider that assumes the role, which renews; keys that were copied once are used until they fail' })}. A cache of sessions must drop an entry some minutes before its Expiration.`,
         ...(renewed(c, call) ? { severity: 'info' as const } : mildness(c, call)),
         confidence: expired ? 'high' : sureness(call),
         subject: [who],

@@ -1,4 +1,6 @@
 // Wording: https://github.com/spinnaker/swabbie/pull/666
+
+import { inLanguage } from '../../src/model/language.ts'
 import { mildness, quoted, refusalEvidence, refusedWith, roleAsked, sureness } from '../../src/model/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import type { Case } from '../../src/model/tool-call.ts'
@@ -21,7 +23,7 @@ export const rule: Rule = {
         message: `STS is not activated in ${region}${account ? ` for account ${account}` : ''}`,
         expected: `STS answers in ${region} for ${roleAsked(c, call)}`,
         observed: quoted(call),
-        fix: `Activate STS for ${region} (IAM console, Account settings, Security Token Service), or call it elsewhere: \`new STSClient({ region: 'us-east-1' })\`, whose endpoint cannot be switched off.`,
+        fix: `Activate STS for ${region} (IAM console, Account settings, Security Token Service), or call it in a region whose endpoint cannot be switched off: ${inLanguage(c, { nodejs: "`new STSClient({ region: 'us-east-1' })`", python: '`boto3.client("sts", region_name="us-east-1")`', other: 'a client of STS for us-east-1' })}.`,
         ...mildness(c, call),
         confidence: sureness(call),
         subject: [region, account ?? ''],

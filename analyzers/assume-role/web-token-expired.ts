@@ -1,4 +1,6 @@
 // Wording: https://github.com/awslabs/aws-orbit-workbench/issues/771
+
+import { inLanguage } from '../../src/model/language.ts'
 import { mildness, quoted, refusalEvidence, refusedWith, roleAsked, sureness } from '../../src/model/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { duration } from '../../src/model/text.ts'
@@ -32,7 +34,7 @@ export const rule: Rule = {
         message: `The web identity token for ${role} had expired${late ? ` ${duration(late)} before` : ''}`,
         expected: 'a token that is still valid is sent to STS',
         observed: quoted(call),
-        fix: 'Read the token again for each AssumeRoleWithWebIdentity: Kubernetes and CI renew the file. In AWS SDK for JavaScript use `fromTokenFile()` (it reads AWS_WEB_IDENTITY_TOKEN_FILE each time) rather than `fromWebToken({ webIdentityToken })` with a string kept from the start.',
+        fix: `Read the token again for each AssumeRoleWithWebIdentity: Kubernetes and CI renew the file. ${inLanguage(c, { nodejs: 'AWS SDK for JavaScript: `fromTokenFile()` reads AWS_WEB_IDENTITY_TOKEN_FILE each time, `fromWebToken({ webIdentityToken })` keeps a string from the start', python: 'boto3’s own provider (AWS_WEB_IDENTITY_TOKEN_FILE and AWS_ROLE_ARN) does so; a string passed to `assume_role_with_web_identity` does not', other: 'The SDK’s own provider (AWS_WEB_IDENTITY_TOKEN_FILE and AWS_ROLE_ARN) does so' })}.`,
         ...mildness(c, call),
         confidence: sureness(call),
         subject: [role],

@@ -64,7 +64,7 @@ function* cutOff({ toolCall: t, calls, ledger }: Case): Iterable<Draft> {
       observed: `${count(tries, 'attempt')}: ${code}${call.errorMessage ? ` (${call.errorMessage})` : ''} from ${host}`,
       fix: foreign
         ? `What answers at ${host} does not speak as the client does, or is not trusted: look at AWS_ENDPOINT_URL, the client's \`endpoint\` and proxies on the way, and for a certificate at NODE_EXTRA_CA_CERTS.`
-        : `Something on the way to ${host} tears connections down: look at proxies, firewalls and load balancers there; let the SDK try again (\`maxAttempts\`), and the tool where it reads a body itself.`,
+        : `Something on the way to ${host} tears connections down: look at proxies, firewalls and load balancers there; let the SDK try again, and the tool where it reads a body itself.`,
       // Somebody came through soon after: it passed.
       ...(ledger.healed(call) && { severity: 'warning' as const }),
       confidence: 'high',
@@ -111,7 +111,7 @@ function fix(call: Call): string {
   if (/^NoSuchKey/.test(errorCode))
     return `Correct the key where it comes from; \`aws s3api list-objects-v2 --bucket ${bucket ?? '<bucket>'} --prefix <key>\` under the role that signed shows what there is.`
   if (httpStatus >= 500)
-    return `${host ?? 'The service'} failed by itself: let the SDK try again (\`maxAttempts\`), and give its request id to AWS's support where it lasts.`
+    return `${host ?? 'The service'} failed by itself: let the SDK try again, and give its request id to AWS's support where it lasts.`
   if (!call.requestId)
     return `The answer has no request id, so it may not be AWS that answered at ${host ?? 'the endpoint'}: look at AWS_ENDPOINT_URL, the client's \`endpoint\` and proxies on the way.`
   return `Correct what the call asks for: ${errorCode || `HTTP ${httpStatus}`} is about the request itself, not about who sends it.`

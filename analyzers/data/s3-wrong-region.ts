@@ -2,6 +2,7 @@
 import { text } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R } from '../../src/model/attributes.ts'
 import type { Call } from '../../src/model/call.ts'
+import { inLanguage } from '../../src/model/language.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, cut } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
@@ -40,8 +41,8 @@ export const rule: Rule = {
         expected: `the request goes to the bucket's own region${right ? `, ${right}` : ''}`,
         observed: `${count(own.length, 'call')} (${callName(call)}): ${call.errorCode ?? `HTTP ${call.httpStatus}`}${call.errorMessage ? `: ${call.errorMessage}` : ''}`,
         fix: right
-          ? `Create the client with \`region: "${right}"\` (or AWS_REGION=${right}), or let it follow: \`followRegionRedirects: true\` (AWS SDK for JavaScript v3).`
-          : `Find the region (\`aws s3api head-bucket --bucket ${bucket || '<bucket>'}\` prints x-amz-bucket-region) and create the client with it, or let it follow: \`followRegionRedirects: true\` (AWS SDK for JavaScript v3).`,
+          ? `Create the client with \`region: "${right}"\` (or AWS_REGION=${right})${orFollow(c)}.`
+          : `Find the region (\`aws s3api head-bucket --bucket ${bucket || '<bucket>'}\` prints x-amz-bucket-region) and create the client with it${orFollow(c)}.`,
         ...((followed || t.negative || ledger.healed(call)) && { severity: 'info' as const }),
         confidence: right || CODES.includes(call.errorCode ?? '') ? 'high' : 'medium',
         subject: [bucket, asked ?? ''],
@@ -52,7 +53,8 @@ export const rule: Rule = {
 }
 
 /** The log has the error, without the bucket. */
-function* told({ toolCall: t, logs }: Case): Iterable<Draft> {
+function* told(c: Case): Iterable<Draft> {
+  const { toolCall: t, logs } = c
   const lines = logs.filter(
     (log) =>
       /\b(PermanentRedirect|IllegalLocationConstraint)\b/.test(log.body) ||
@@ -65,7 +67,7 @@ function* told({ toolCall: t, logs }: Case): Iterable<Draft> {
     message: `A bucket lies in ${right ?? 'another region'} than the one that was asked`,
     expected: "the request goes to the bucket's own region",
     observed: cut(line.body, 300),
-    fix: `Create the client with ${right ? `\`region: "${right}"\`` : 'the bucket’s region (`aws s3api head-bucket` prints x-amz-bucket-region)'}, or let it follow: \`followRegionRedirects: true\` (AWS SDK for JavaScript v3).`,
+    fix: `Create the client with ${right ? `\`region: "${right}"\`` : 'the bucket’s region (`aws s3api head-bucket` prints x-amz-bucket-region)'}${orFollow(c)}.`,
     confidence: 'medium',
     subject: ['from the log', right ?? ''],
     evidence: lines.map((log) => log.evidence),
@@ -89,4 +91,12 @@ function rightRegion(calls: readonly Call[]): string | undefined {
     if (told) return told
   }
   return undefined
+}
+
+function orFollow(c: Case): string {
+  return inLanguage(c, {
+    nodejs: ', or let it follow: `followRegionRedirects: true` (AWS SDK for JavaScript v3)',
+    python: '',
+    other: '',
+  })
 }

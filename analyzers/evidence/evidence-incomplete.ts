@@ -2,6 +2,7 @@ import { text } from '../../src/model/attribute-access.ts'
 import { SEMCONV as S } from '../../src/model/attributes.ts'
 import { awsSdkAgent, isAwsHost } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
+import { howToRecord, inLanguage } from '../../src/model/language.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { count, isoTime, list } from '../../src/model/text.ts'
 import type { Case, Ledger, ToolCall } from '../../src/model/tool-call.ts'
@@ -27,8 +28,6 @@ export const rule: Rule = {
 
 /** An instrumented SDK shows itself within this, µs. */
 const AROUND = 10_000_000
-
-const REPEAT = 'Repeat the run with `node --require rolecall/register server.js`'
 
 /** The preload's own word: its disk cap was reached, or a write failed. */
 function* cutOff({ toolCall: t, ledger }: Case): Iterable<Draft> {
@@ -67,7 +66,8 @@ function* unwatchedThreads({ toolCall: t, ledger }: Case): Iterable<Draft> {
 }
 
 /** Finished calls below a parent that never came: exporters write a span when it ends, and that one did not. */
-function* lostParents({ toolCall: t, calls, ledger }: Case): Iterable<Draft> {
+function* lostParents(c: Case): Iterable<Draft> {
+  const { toolCall: t, calls, ledger } = c
   const lost = calls.filter((call) => call.seenAs !== 'log' && call.seenAs !== 'cloudtrail' && !ledger.hasParent(call))
   const first = lost[0]
   if (!first) return
@@ -76,7 +76,7 @@ function* lostParents({ toolCall: t, calls, ledger }: Case): Iterable<Draft> {
     message: `${t.service} made ${count(lost.length, 'call')} below ${count(parents, 'operation')} that the evidence does not hold`,
     expected: 'each call stands below the request that made it',
     observed: `parent ${first.parentSpanId} of ${first.service} ${first.operation} never came: it was still open when the process ended, or its batch was lost; ${t.kind === 'process' ? 'which tool made these calls, and what became of it,' : `what else ${t.tool} did`} cannot be told`,
-    fix: `${REPEAT}: it writes each start before the request leaves. With OpenTelemetry alone: end with SIGTERM, not SIGKILL, and await \`sdk.shutdown()\`; or use a SimpleSpanProcessor. In Python botocore’s debug log keeps what was open.`,
+    fix: `Repeat the run with ${howToRecord(c)}. With OpenTelemetry alone: end with SIGTERM, not SIGKILL, and shut the SDK down; or use a SimpleSpanProcessor.`,
     confidence: 'medium',
     subject: [t.service, 'missing parents'],
     evidence: lost.map((call) => call.evidence),
@@ -84,7 +84,8 @@ function* lostParents({ toolCall: t, calls, ledger }: Case): Iterable<Draft> {
 }
 
 /** AWS visible as HTTP only: who signed, which operation and which error is missing. */
-function* bareHttp({ toolCall: t, calls, ledger }: Case): Iterable<Draft> {
+function* bareHttp(c: Case): Iterable<Draft> {
+  const { toolCall: t, calls, ledger } = c
   const bare = calls.filter(isBare)
   if (bare.length === 0) return
   const around = ledger.callsDuring(t.process, t.start - AROUND, t.until + AROUND)
@@ -94,7 +95,7 @@ function* bareHttp({ toolCall: t, calls, ledger }: Case): Iterable<Draft> {
     message: `${t.service} is half instrumented: its AWS calls show as bare HTTP only (${list(hosts, 3)})`,
     expected: 'AWS SDK spans with service, operation and error code',
     observed: `${count(bare.length, 'request')} to AWS without operation, error code or signing key; whether a role was assumed cannot be told`,
-    fix: `${REPEAT}. With OpenTelemetry alone: load instrumentation-aws-sdk before the AWS SDK (\`--require\`, not \`import\`; a bundle cannot be patched); in Python see whether an earlier instrumentor failed at start: those after it are skipped, botocore's too.`,
+    fix: `Repeat the run with ${howToRecord(c)}. With OpenTelemetry alone: ${inLanguage(c, { nodejs: 'load instrumentation-aws-sdk before the AWS SDK (`--require`, not `import`; a bundle cannot be patched)', python: 'see whether an earlier instrumentor failed at start: those after it are skipped, botocore’s too', other: 'add the instrumentation of the AWS SDK' })}.`,
     confidence: 'high',
     subject: [t.service, 'bare HTTP'],
     evidence: bare.map((call) => call.evidence),
@@ -110,7 +111,8 @@ function isBare(call: Call): boolean {
 }
 
 /** The runner's last results have no spans, though the earlier ones do: the last batch never left. */
-function* lostTail({ toolCall: t, ledger }: Case): Iterable<Draft> {
+function* lostTail(c: Case): Iterable<Draft> {
+  const { toolCall: t, ledger } = c
   // Who was to be refused may have been before any tool was called.
   if (t.kind !== 'test' || t.outcome === 'skipped' || t.negative || t.start === 0) return
   // A request's path names no tool: that the case would have called this server is known of its own earlier runs only.
@@ -131,7 +133,7 @@ function* lostTail({ toolCall: t, ledger }: Case): Iterable<Draft> {
     message: `The last spans of ${process.service} are missing: the runner tells of ${t.tool} and later calls, the evidence ends before`,
     expected: 'a span for each tool call that the runner made',
     observed: `${t.tool} began after the last recorded tool call (${process.tool}); its spans were never exported`,
-    fix: `${REPEAT}. With OpenTelemetry alone: await \`sdk.shutdown()\` at the end, or shorten OTEL_BSP_SCHEDULE_DELAY: a process that is killed loses its last five seconds.`,
+    fix: `Repeat the run with ${howToRecord(c)}. With OpenTelemetry alone: shut the SDK down at the end, or shorten OTEL_BSP_SCHEDULE_DELAY: a process that is killed loses its last five seconds.`,
     confidence: 'medium',
     subject: [process.service, 'last batch'],
     evidence: t.evidence,

@@ -2,6 +2,7 @@ import { bool, num, text } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R, SEMCONV as S } from '../../src/model/attributes.ts'
 import type { Attempt, Call } from '../../src/model/call.ts'
 import { waitingFor } from '../../src/model/critical-path.ts'
+import { inLanguage } from '../../src/model/language.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { addressOf, callName, count, duration, percent } from '../../src/model/text.ts'
@@ -28,7 +29,7 @@ const PHASES: Readonly<Record<Phase, string>> = {
 const FIXES: Readonly<Record<Phase, string>> = {
   dns: 'Look at the resolver: /etc/resolv.conf, the VPC’s DNS settings, the private hosted zone of the VPC endpoint, and the region in the host’s name.',
   connect:
-    'Look at the way there: security group and route table, NAT gateway or VPC endpoint (`com.amazonaws.<region>.s3`), HTTPS_PROXY and NO_PROXY. Let it fail early: `requestHandler: { connectionTimeout: 1000 }` (`Config(connect_timeout=1)` in boto3).',
+    'Look at the way there: security group and route table, NAT gateway or VPC endpoint (`com.amazonaws.<region>.s3`), HTTPS_PROXY and NO_PROXY.',
   tls: 'Something takes the connection and does not speak TLS: a proxy or firewall that inspects, a wrong port, or an overloaded peer. Try `openssl s_client -connect <host>:443`.',
 }
 
@@ -57,7 +58,7 @@ export const rule: Rule = {
         message: `${callName(call)} could not reach ${host}: ${PHASES[phase]}${waited}${error ? ` (${error})` : ''}`,
         expected: `a connection to ${host} within a second`,
         observed: `${count(Math.max(1, call.attempts.length), 'attempt')}, ${call.open ? 'still waiting' : (call.errorCode ?? 'answered at last')}; time so far: ${times(call)}`,
-        fix: FIXES[phase],
+        fix: `${FIXES[phase]}${phase === 'connect' ? ` Let it fail early: ${inLanguage(c, { nodejs: '`requestHandler: { connectionTimeout: 1000 }`', python: '`Config(connect_timeout=1)`', other: 'a connect timeout of a second' })}.` : ''}`,
         // Optional neighbours may be absent: the tool answered without.
         ...((healed || t.negative || t.outcome === 'passed') && { severity: 'info' as const }),
         confidence: error || call.attempts.some((attempt) => waitingFor(attempt) === phase) ? 'high' : 'medium',

@@ -1,6 +1,7 @@
 import { isDenial } from '../../src/model/aws.ts'
 import { type Call, isStanding } from '../../src/model/call.ts'
 import { widen } from '../../src/model/grants.ts'
+import { inLanguage } from '../../src/model/language.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, duration, list, percent } from '../../src/model/text.ts'
 import { spentIn } from '../../src/model/time-spent.ts'
@@ -40,7 +41,7 @@ export const rule: Rule = {
       message: `${t.tool} ran into its deadline through the sum of ${before.length} calls${some}, none of which hangs: ${duration(spent)} of ${duration(total)} (${percent(spent, total)})`,
       expected: `the calls of ${t.tool} together take well under ${duration(total)}`,
       observed: `${list(sums, 6)}; ${count(denied.length, 'call')} denied; the longest was ${callName(longest)} with ${duration(spentIn([longest], t.start, t.until))}`,
-      fix: `${denied.length ? 'Stop at the first denial of a kind instead of asking on, and run' : 'Run'} the calls side by side (\`Promise.all\`, a pool of 10); a longer deadline only hides the sum.${denied[0] ? ` ${allowed(c, denied)}` : ''}`,
+      fix: `${denied.length ? 'Stop at the first denial of a kind instead of asking on, and run' : 'Run'} the calls side by side (${inLanguage(c, { nodejs: '`Promise.all`, a pool of 10', python: 'a `ThreadPoolExecutor` of 10', other: 'a pool of 10' })}); a longer deadline only hides the sum.${denied[0] ? ` ${allowed(c, denied)}` : ''}`,
       confidence: mostlyDenied ? 'high' : 'medium',
       subject: [t.tool],
       evidence: [

@@ -1,6 +1,7 @@
 import { num } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R } from '../../src/model/attributes.ts'
 import type { Call } from '../../src/model/call.ts'
+import { inLanguage } from '../../src/model/language.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, duration, list, percent } from '../../src/model/text.ts'
@@ -53,7 +54,7 @@ export const rule: Rule = {
       message: `${t.tool} stood still for ${duration(stall.spent)} (${percent(spent, total)} of its time) because the process was busy: ${WHY[stall.how]}`,
       expected: 'the event loop turns within some milliseconds, so that answers are read when they come',
       observed: `${stall.how !== 'stood still' ? `${stall.how === 'recorded' ? 'event-loop delay' : 'time before the request was taken up'} of ${duration(stall.spent)} recorded` : `${count(stall.beside.length + 1, 'tool call')} in flight at once, and then all of them went on together`}${slow.length ? `; ${list([...new Set(slow.map(callName))], 3)} looks slow by it, and is not to blame` : ''}${others.length ? `; it held up ${list(others, 4)} as well, or was caused by one of them` : ''}`,
-      fix: 'Find the synchronous work among the tools that ran then (large JSON.parse or regular expressions, zlib/crypto/fs *Sync calls, tight loops; in Python a `def` tool that should be `async`, or `anyio.to_thread`): `node --cpu-prof server.js` shows it. Move it to a Worker, or cut it up with `setImmediate`.',
+      fix: `Find the synchronous work among the tools that ran then: ${inLanguage(c, { nodejs: 'large JSON.parse or regular expressions, zlib/crypto/fs *Sync calls, tight loops; `node --cpu-prof server.js` shows it. Move it to a Worker, or cut it up with `setImmediate`', python: 'a `def` tool that blocks should be `async`, or run by `anyio.to_thread`; `py-spy dump` shows where it stands', other: 'a profiler or a dump of all threads shows it. Move it off the thread that serves' })}.`,
       // A slow machine stalls healthy servers as well: without harm it is a remark.
       severity: ate ? 'error' : 'info',
       confidence: stall.how === 'recorded' ? 'high' : 'medium',

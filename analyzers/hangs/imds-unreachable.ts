@@ -2,6 +2,7 @@
 // https://github.com/aws/aws-cli/issues/6130 ("Connection to 169.254.169.254 timed out. (connect timeout=1)")
 import type { Call } from '../../src/model/call.ts'
 import { givenByHost, isUnanswered, isWithoutCredentials } from '../../src/model/host-credentials.ts'
+import { inLanguage } from '../../src/model/language.ts'
 import { quoted } from '../../src/model/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, duration, percent } from '../../src/model/text.ts'
@@ -44,8 +45,8 @@ export const rule: Rule = {
     const total = t.until - t.start
     const atStart = t.kind === 'process'
     const ate = !atStart && t.outcome === 'timeout' && spent / total >= SHARE
-    // Beside a call that had no credentials after all, even the usual wait is worth a line.
-    const beside = spent >= NORMAL / 3 && probes.some(isUnanswered) && c.calls.some(isWithoutCredentials)
+    // A worker that had no credentials after all has nothing else that it waited for.
+    const beside = atStart && probes.some(isUnanswered) && c.calls.some(isWithoutCredentials)
     if (!ate && !beside && (spent < NORMAL || (vain.length === 0 && spent / total < SHARE))) return
     const host = probes[0]!.host ?? 'the metadata endpoint'
     const longest = Math.max(...probes.map((call) => (lastByte(call) ?? t.until) - call.start))
@@ -81,7 +82,7 @@ function* intermittent(c: Case, probes: readonly Call[]): Generator<Draft, boole
     message: `The metadata service did not answer ${failed.length} of ${asked} requests for credentials within ${duration(limit)}: ${callName(first)} was never sent`,
     expected: 'the metadata service answers each request for credentials, or few are made',
     observed: `${count(vain.length, 'request')} without an answer, ${count(failed.length, 'call')} without credentials (${quoted(first)}); it gave some to the same process (${given.length} of its calls show it)`,
-    fix: 'There are credentials: ask for them less often. Share one client, or one provider, in the whole process; a client made for each job asks anew, and the metadata service limits how much it answers. Give it longer as well: `fromInstanceMetadata({ timeout: 5000, maxRetries: 3 })` (AWS SDK for JavaScript v3), AWS_METADATA_SERVICE_TIMEOUT and AWS_METADATA_SERVICE_NUM_ATTEMPTS (boto3).',
+    fix: `There are credentials: ask for them less often. Share one client, or one provider, in the whole process; a client made for each job asks anew, and the metadata service limits how much it answers. Give it longer as well: ${inLanguage(c, { nodejs: '`fromInstanceMetadata({ timeout: 5000, maxRetries: 3 })` (AWS SDK for JavaScript v3)', python: 'AWS_METADATA_SERVICE_TIMEOUT and AWS_METADATA_SERVICE_NUM_ATTEMPTS (boto3)', other: 'timeout and attempts of the SDK’s metadata client' })}.`,
     confidence: 'high',
     subject: [service || process, 'intermittent'],
     evidence: [...failed, ...vain, ...given.slice(0, 3)].map((call) => call.evidence),

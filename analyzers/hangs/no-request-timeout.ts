@@ -1,5 +1,6 @@
 import { bodyOf } from '../../src/model/bodies.ts'
 import { isStanding } from '../../src/model/call.ts'
+import { clientLimits, requestLimit } from '../../src/model/limits.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { addressOf, callName, duration } from '../../src/model/text.ts'
@@ -49,8 +50,8 @@ export const rule: Rule = {
         observed: `one try, ${end === undefined ? `still open${body ? ` in its body (${body.state})` : ''} when the evidence ends` : 'answered in the end'}; no timeout error`,
         fix:
           call.kind === 'aws'
-            ? 'Set limits that throw: `requestHandler: { connectionTimeout: 1000, requestTimeout: 5000, throwOnRequestTimeout: true }` (AWS SDK for JavaScript v3, which has none by default); `Config(connect_timeout=2, read_timeout=5)` in boto3 (default 60 s, five tries).'
-            : 'Give the request a limit: `fetch(url, { signal: AbortSignal.timeout(5000) })`, `timeout` of axios or requests.',
+            ? `Set limits that end a call: ${clientLimits(c, call)}.`
+            : `Give the request a limit: ${requestLimit(c)}.`,
         confidence: end === undefined ? 'medium' : 'high',
         subject: [callName(call), addressOf(call)],
         evidence: [call.evidence, ...(first ? [first.evidence] : []), ...(t.deadline?.evidence ?? [])],

@@ -1,10 +1,12 @@
 // https://modelcontextprotocol.io/specification/2025-06-18/basic/utilities/cancellation
 import { bodyOf } from '../../src/model/bodies.ts'
 import { isStanding } from '../../src/model/call.ts'
+import { inLanguage } from '../../src/model/language.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, duration, list } from '../../src/model/text.ts'
 import { lastByte } from '../../src/model/time-spent.ts'
+import type { Case } from '../../src/model/tool-call.ts'
 
 /** A call that was on its way when the caller left may still begin, µs. */
 const GRACE: Us = 500_000
@@ -19,7 +21,8 @@ export const rule: Rule = {
   suspect: 'data',
   needs: [],
   trigger: { outcome: ['timeout', 'failed', 'unknown'] },
-  *check({ toolCall: t, calls, ledger }): Iterable<Draft> {
+  *check(c: Case): Iterable<Draft> {
+    const { toolCall: t, calls, ledger } = c
     const { deadline } = t
     // A runner's or a client's own record says that nobody waited any more; a configured limit is only a wish.
     if (!deadline || deadline.from === 'configuration' || deadline.from === 'client-default') return
@@ -38,7 +41,7 @@ export const rule: Rule = {
       message: `${t.tool} worked on for ${duration(end - deadline.at)} after its caller had left: ${later.length ? `${count(later.length, 'call')} begun` : `${count(running.length, 'call')} not given up`}`,
       expected: 'what the caller gave up is given up',
       observed: `the caller left at ${duration(deadline.at - t.start)}; ${count(later.length, 'call')} begun and ${count(running.length, 'call')} held open after it: ${list(names, 4)}`,
-      fix: 'Pass the abort signal on: an MCP tool gets `extra.signal`; `client.send(command, { abortSignal: extra.signal })`, `fetch(url, { signal })`, and check `signal.aborted` in loops. On a server without sessions the cancel may reach another instance: limit the work by time as well.',
+      fix: `Pass the cancellation on: ${inLanguage(c, { nodejs: 'an MCP tool gets `extra.signal`; `client.send(command, { abortSignal: extra.signal })`, `fetch(url, { signal })`, and check `signal.aborted` in loops', python: 'a tool that is cancelled gets `CancelledError` at its next `await` (a `def` tool never does): call boto3 in a thread that can be given up', other: 'to the SDK’s calls and to loops' })}. On a server without sessions the cancel may reach another instance: limit the work by time as well.`,
       ...(rest && { severity: 'info' as const }),
       confidence: later.length ? 'high' : 'medium',
       subject: [t.tool],

@@ -3,6 +3,7 @@ import { num } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R } from '../../src/model/attributes.ts'
 import { isThrottle } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
+import { inLanguage } from '../../src/model/language.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { addressOf, callName, duration, list, percent } from '../../src/model/text.ts'
@@ -42,6 +43,7 @@ export const rule: Rule = {
       const lengths = before.map((one) => duration(Math.min(one.end ?? t.until, t.until) - one.start))
       const allowed = num(call, R.maxAttempts)
       const each = Math.max(...failed.map((one) => one.end! - one.start))
+      const limit = Math.max(500, Math.floor(total / 1000 / 3 / 100) * 100)
       const pauses = spent - before.reduce((sum, one) => sum + Math.min(one.end ?? t.until, t.until) - one.start, 0)
       const errors = [
         ...new Set(failed.map((one) => one.error ?? (one.httpStatus ? `HTTP ${one.httpStatus}` : 'no answer'))),
@@ -50,7 +52,7 @@ export const rule: Rule = {
         message: `${callName(call)} was tried ${before.length} times within ${t.tool}’s ${duration(total)}: ${duration(spent)} (${percent(spent, total)}) went into tries and pauses`,
         expected: `attempts × timeout stays well under the tool's deadline of ${duration(total)}`,
         observed: `tries of ${list(lengths, 5)}${pauses > 0 ? `, ${duration(pauses)} of pauses` : ''} (${list(errors, 3)})${allowed ? `, ${allowed} allowed` : ''}`,
-        fix: `Let the call fail before the tool is given up: \`maxAttempts: 2\` and \`requestHandler: { connectionTimeout: 500, requestTimeout: ${Math.max(500, Math.floor(total / 1000 / 3 / 100) * 100)}, throwOnRequestTimeout: true }\` (AWS SDK for JavaScript v3; \`Config(retries={"total_max_attempts": 2}, read_timeout=…)\` in boto3): tries of ${duration(each)} don't fit.`,
+        fix: `Let the call fail before the tool is given up: ${inLanguage(c, { nodejs: `\`maxAttempts: 2\` and \`requestHandler: { connectionTimeout: 500, requestTimeout: ${limit}, throwOnRequestTimeout: true }\` (AWS SDK for JavaScript v3)`, python: `\`Config(retries={"total_max_attempts": 2}, read_timeout=${limit / 1000})\` in boto3`, other: `two tries at most, and a timeout of ${limit} ms for each` })}: tries of ${duration(each)} don't fit.`,
         confidence: loose.length ? 'medium' : 'high',
         subject: [t.tool, callName(call), addressOf(call)],
         evidence: [

@@ -1,6 +1,7 @@
 // https://github.com/aws/aws-sdk-js-v3/blob/main/supplemental-docs/CLIENTS.md (streams must be read or destroyed)
 import { type Body, bodyOf, socketWait } from '../../src/model/bodies.ts'
 import type { Call } from '../../src/model/call.ts'
+import { inLanguage } from '../../src/model/language.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, duration, list } from '../../src/model/text.ts'
@@ -45,7 +46,7 @@ export const rule: Rule = {
       message: `${count(leaked.length, `answer of ${list(names, 2)}`, `answers of ${list(names, 2)}`)} came, and nobody read their bodies: each keeps its socket${victim ? `, and ${callName(victim)} waited ${duration(socketWait(victim, t.until))} for one` : ''}`,
       expected: 'each body is read to its end, or destroyed',
       observed: `${leaked.length} bodies open at once, the oldest for ${duration(t.until - Math.min(...leaked.map((leak) => leak.body.from)))}${certain.length ? `; ${certain.length} had come to their end and lay unread` : ''}`,
-      fix: 'After `GetObject`, read the stream (`await Body.transformToString()`, `pipeline(Body, …)`) or drop it (`Body.destroy()`), on every path, errors included. To learn whether an object exists, use `HeadObjectCommand`. In boto3: `response["Body"].close()`.',
+      fix: `After GetObject, read the stream or drop it, on every path, errors included: ${inLanguage(c, { nodejs: '`await Body.transformToString()`, `pipeline(Body, …)`, `Body.destroy()`', python: '`response["Body"].read()` or `.close()`', other: 'read it to its end, or close it' })}. To learn whether an object exists, use HeadObject.`,
       severity: gaveUp ? 'error' : 'warning',
       confidence: certain.length >= MANY ? 'high' : 'medium',
       subject: [t.service, ...names.slice(0, 1)],

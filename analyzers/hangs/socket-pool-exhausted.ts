@@ -1,6 +1,7 @@
 // https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/node-configuring-maxsockets.html
 import { bodyOf, socketWait } from '../../src/model/bodies.ts'
 import type { Call } from '../../src/model/call.ts'
+import { inLanguage } from '../../src/model/language.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, duration, list, percent } from '../../src/model/text.ts'
@@ -45,7 +46,7 @@ export const rule: Rule = {
       message: `${callName(call)} waited ${duration(waited)} of ${duration(total)} (${percent(waited, total)}) for a free socket to ${host}${never ? ' and never got one' : ''}: ${held.length ? `${count(held.length, 'other request')} held them` : 'the pool was full'}`,
       expected: 'a request gets a socket at once',
       observed: `${count(waits.length, 'request')} of ${t.tool} waited a second or more; the sockets were held by ${list(heldBy(held, c), 4) || 'requests that were not recorded'}`,
-      fix: `Find out why the holders are slow or never end (a body that nobody reads keeps its socket). Then size the pool for the load: \`requestHandler: { httpsAgent: { maxSockets: 200 }, socketAcquisitionWarningTimeout: 1000 }\` (AWS SDK for JavaScript v3, default 50; \`Config(max_pool_connections=…)\` in boto3, default 10), or make fewer calls side by side.`,
+      fix: `Find out why the holders are slow or never end (a body that nobody reads keeps its socket). Then size the pool for the load: ${poolSize(c)}, or make fewer calls side by side.`,
       severity: ate ? 'error' : 'warning',
       confidence: held.length ? 'high' : 'medium',
       subject: [t.service, host],
@@ -81,7 +82,8 @@ function heldBy(held: readonly Call[], { ledger }: Case): string[] {
 }
 
 /** The SDK's own words, where the evidence does not tell who waited. */
-function* warned({ toolCall: t, logs }: Case): Iterable<Draft> {
+function* warned(c: Case): Iterable<Draft> {
+  const { toolCall: t, logs } = c
   const lines = logs.filter((log) => FULL.test(log.body))
   const line = lines.at(-1)
   if (!line) return
@@ -90,10 +92,19 @@ function* warned({ toolCall: t, logs }: Case): Iterable<Draft> {
     message: `The socket pool was full: ${inUse} sockets in use, ${enqueued} requests waiting`,
     expected: 'a request gets a socket at once',
     observed: `the AWS SDK warned ${count(lines.length, 'time')} (it does so late: a queue of twice the pool, at most every 15 s)`,
-    fix: 'Find out what keeps the sockets (a body that nobody reads does). Then raise `requestHandler: { httpsAgent: { maxSockets } }`, or make fewer calls side by side.',
+    fix: `Find out what keeps the sockets (a body that nobody reads does). Then raise the limit, ${poolSize(c)}, or make fewer calls side by side.`,
     severity: t.outcome === 'timeout' ? 'error' : 'warning',
     confidence: 'medium',
     subject: [t.service, 'socket pool'],
     evidence: lines.map((one) => one.evidence),
   }
+}
+
+function poolSize(c: Case): string {
+  return inLanguage(c, {
+    nodejs:
+      '`requestHandler: { httpsAgent: { maxSockets: 200 }, socketAcquisitionWarningTimeout: 1000 }` (AWS SDK for JavaScript v3, default 50)',
+    python: '`Config(max_pool_connections=…)` in boto3 (default 10)',
+    other: 'the number of connections of the SDK’s HTTP client',
+  })
 }

@@ -2,6 +2,7 @@
 import { bool } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R } from '../../src/model/attributes.ts'
 import type { Call } from '../../src/model/call.ts'
+import { inLanguage } from '../../src/model/language.ts'
 import { isReset } from '../../src/model/lost.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
@@ -40,7 +41,7 @@ export const rule: Rule = {
         message: `${callName(call)} was sent on a connection to ${hostOf(call)} that had been idle for ${duration(idle)} and that the peer had closed`,
         expected: 'idle connections are dropped before the peer drops them',
         observed: `${call.errorCode ?? 'connection reset'}${call.errorMessage ? ` (${call.errorMessage})` : ''} ${duration(reset.spent)} after it was sent${reset.reused ? ', on a socket that had carried a request before' : ''}; the call before it had been answered`,
-        fix: `Keep connections for less than the peer does (load balancers often 60 s, Node servers 5 s): \`new Agent({ keepAlive: true, timeout: 4000 })\`, or undici's \`keepAliveTimeout\`; and retry a request that is safe to repeat once on ECONNRESET.`,
+        fix: `Keep connections for less than the peer does (load balancers often 60 s, Node servers 5 s): ${inLanguage(c, { nodejs: '`new Agent({ keepAlive: true, timeout: 4000 })`, or undici’s `keepAliveTimeout`', python: '`Config(tcp_keepalive=True)`, or a session made anew', other: 'the idle limit of the HTTP client’s pool' })}; and retry a request that is safe to repeat once after a reset.`,
         ...(t.outcome === 'failed' || t.outcome === 'timeout' ? { severity: 'error' as const } : {}),
         ...(t.negative && { severity: 'info' as const }),
         confidence: reset.reused ? 'high' : 'medium',

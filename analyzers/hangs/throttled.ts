@@ -1,6 +1,7 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance.html ("Reduce your request rate", 503 Slow Down)
 import { isThrottle } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
+import { inLanguage } from '../../src/model/language.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, cut, duration, list, percent } from '../../src/model/text.ts'
@@ -48,7 +49,7 @@ export const rule: Rule = {
         message: `${name} was throttled ${count(tries, 'time')} (${list(codes, 3)})${failed.length ? `, and ${count(failed.length, 'call')} failed for it` : `: ${duration(spent)} of ${t.tool}’s ${duration(total)} (${percent(spent, total)})`}`,
         expected: `${name} is answered at the first or second try`,
         observed: `${count(own.length, 'call')}, ${count(tries, 'try', 'tries')} turned away, ${duration(spent)} in all; ${failed.length ? `${failed.length} failed for good (after ${list([...new Set(failed.map((call) => `${Math.max(1, call.attempts.length)}`))], 3)} tries)` : ate ? 'no answer before the tool was given up' : 'all answered in the end'}`,
-        fix: 'Send fewer calls at once (a pool of 10 instead of `Promise.all` over all), spread S3 keys over prefixes, cache what is asked again and again. `retryMode: "adaptive"` and a higher `maxAttempts` (boto3: `Config(retries={"mode": "adaptive"})`) help only where the deadline leaves room; a streamed upload is not retried at all.',
+        fix: `Send fewer calls at once (a pool of 10 instead of all together), spread S3 keys over prefixes, cache what is asked again and again. Slower retries (${inLanguage(c, { nodejs: '`retryMode: "adaptive"` and a higher `maxAttempts`', python: '`Config(retries={"mode": "adaptive"})`', other: 'the SDK’s adaptive retry mode, more attempts' })}) help only where the deadline leaves room; a streamed upload is not retried at all.`,
         severity: t.negative || (failed.length === 0 && !ate) ? 'info' : t.outcome === 'passed' ? 'warning' : 'error',
         confidence: 'high',
         subject: [name, own[0]!.bucket ?? own[0]!.host ?? ''],

@@ -3,6 +3,8 @@ import { ROLECALL as R } from '../../src/model/attributes.ts'
 import { bodyOf, cameStill } from '../../src/model/bodies.ts'
 import { type Call, isStanding } from '../../src/model/call.ts'
 import { criticalPath } from '../../src/model/critical-path.ts'
+import { howToRecord } from '../../src/model/language.ts'
+import { clientLimits, requestLimit } from '../../src/model/limits.ts'
 import { isProgressing, type Progress } from '../../src/model/progress.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
@@ -51,7 +53,7 @@ export const rule: Rule = {
     if (!lead) {
       const other = ownLimit(c) ?? stillWorking(c)
       if (other) yield other
-      else if (isUnaccounted(c)) yield UNSEEN
+      else if (isUnaccounted(c)) yield unseen(c)
       return
     }
     const { call, spent } = lead
@@ -84,7 +86,7 @@ export const rule: Rule = {
         (call.sent === false ? '; no HTTP request of it was seen to leave' : '') +
         (others.length ? `; open beside it: ${list(others, 3)}` : '') +
         (alive ? `; meanwhile the tool told of progress, ${told(t.progress!, until)}` : ''),
-      fix: isStanding(call, until) ? pollFix(call, total) : fix(call),
+      fix: isStanding(call, until) ? pollFix(call, total) : fix(c, call),
       ...((young || flowed) && { severity: 'info' as const }),
       confidence: young ? 'low' : t.deadline && end === undefined && !alive ? 'high' : 'medium',
       subject: [t.tool, callName(call), call.bucket ?? addressOf(call)],
@@ -157,11 +159,12 @@ function wasUnanswered({ attempts, kind, httpStatus }: Call): boolean {
 }
 
 /** Exporters write a span when it ends: what hung until the process died is in no file. */
-const UNSEEN: Unsettled = {
-  inconclusive: true,
-  missing: ['open-calls'],
-  settleBy:
-    'repeat the run with `node --require rolecall/register`, which writes each call before it leaves; a Python server with the debug log of botocore, where a hung call is a request without an answer',
+function unseen(c: Case): Unsettled {
+  return {
+    inconclusive: true,
+    missing: ['open-calls'],
+    settleBy: `repeat the run with ${howToRecord(c)}: what is open is written before it leaves, or is a request without an answer`,
+  }
 }
 
 /** Most of the time until the deadline belongs to no call that was recorded, and one that never ended would not be. */
@@ -228,13 +231,13 @@ function target(call: Call): string {
   return call.host && call.host !== call.service ? ` (${call.host})` : ''
 }
 
-function fix(call: Call): string {
+function fix(c: Case, call: Call): string {
   if (call.kind === 'metadata')
     return 'Nothing answers at the metadata endpoint. Give the process credentials, or set AWS_EC2_METADATA_DISABLED=true; in a container on EC2, raise the hop limit (HttpPutResponseHopLimit) to 2.'
   const stuck = call.attributes[R.timeConnect] === undefined && call.attributes[R.timeSocket] === undefined
   const limit =
     call.kind === 'aws'
-      ? 'Give the client limits that throw: `requestHandler: { connectionTimeout: 1000, requestTimeout: 5000, throwOnRequestTimeout: true }` (AWS SDK for JavaScript v3; `Config(connect_timeout=…, read_timeout=…)` in boto3)'
-      : 'Give the request a limit (`signal: AbortSignal.timeout(5000)`)'
+      ? `Give the client limits that end a call: ${clientLimits(c, call)}`
+      : `Give the request a limit (${requestLimit(c)})`
   return `${limit}, and pass the tool call's abort signal on. Then look at ${call.host ?? 'the endpoint'}: ${stuck ? 'DNS, VPC endpoint, security group or proxy' : `it took the request and did not answer (${count(Math.max(1, call.attempts.length), 'attempt')})`}.`
 }

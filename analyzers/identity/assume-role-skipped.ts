@@ -1,4 +1,5 @@
 import type { Call } from '../../src/model/call.ts'
+import { howToRecord } from '../../src/model/language.ts'
 import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
 import {
   assumeRoleCallsFor,
@@ -39,7 +40,7 @@ export const rule: Rule = {
         if (
           !ledger.assumeRoleCalls.some((call) => call.process === t.process && call.outcome === 'ok' && !call.roleArn)
         )
-          yield UNSIGNED
+          yield unsigned(c)
       return
     }
     // A session of the role is there and was not used: that is another slip.
@@ -48,8 +49,7 @@ export const rule: Rule = {
       yield {
         inconclusive: true,
         missing: ['aws-calls'],
-        settleBy:
-          'repeat the run with `node --require rolecall/register`: it records whether AssumeRole was called at all; of a Python server, give the debug log of botocore or client-side monitoring from its start on',
+        settleBy: `repeat the run with ${howToRecord(c)}: it tells whether AssumeRole was called at all`,
       }
       return
     }
@@ -71,9 +71,10 @@ export const rule: Rule = {
   },
 }
 
-const UNSIGNED: Unsettled = {
-  inconclusive: true,
-  missing: ['signing-keys'],
-  settleBy:
-    'record which key signs: `node --require rolecall/register`; of a Python server, client-side monitoring (AWS_CSM_ENABLED=true) or the debug log of botocore',
+function unsigned(c: Case): Unsettled {
+  return {
+    inconclusive: true,
+    missing: ['signing-keys'],
+    settleBy: `record which key signs, with ${howToRecord(c)}`,
+  }
 }

@@ -1,5 +1,6 @@
 import { sameRole } from '../../src/model/aws.ts'
 import { failedProviders, hostRole } from '../../src/model/grants.ts'
+import { howToRecord, inLanguage } from '../../src/model/language.ts'
 import { callerOf } from '../../src/model/refusals.ts'
 import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
 import { assumeRoleCalls, dataCalls, identitiesOf, signedAs } from '../../src/model/signing.ts'
@@ -42,8 +43,7 @@ export const rule: Rule = {
           yield {
             inconclusive: true,
             missing: ['signing-keys'],
-            settleBy:
-              'repeat the run with `node --require rolecall/register`, which records the key that signs each call',
+            settleBy: `record the key that signs each call, with ${howToRecord(c)}`,
           }
         continue
       }
@@ -54,7 +54,7 @@ export const rule: Rule = {
         message: `AssumeRole of ${role} failed, and the server went on as ${who}`,
         expected: `no AWS call without a session of ${role}`,
         observed: `after ${failure.operation} failed (${failure.errorCode}), ${count(foreign.length, 'call')} went out as ${who}: ${list(names, 4)}`,
-        fix: 'Fail closed: where the server catches the AssumeRole error, answer the request with an error instead of using the default credential chain (with AWS SDK for JavaScript: pass `fromTemporaryCredentials({ params: { RoleArn } })` to the client and let its error through).',
+        fix: `Fail closed: where the server catches the AssumeRole error, answer the request with an error instead of using the default credential chain${inLanguage(c, { nodejs: ' (AWS SDK for JavaScript: pass `fromTemporaryCredentials({ params: { RoleArn } })` to the client and let its error through)', python: ' (boto3: build the client from the session of the role, or not at all)', other: '' })}.`,
         confidence: identities.length ? 'high' : 'medium',
         subject: [role, identitySubject(identities[0], c.toolCall.service)],
         evidence: [failure.evidence, ...foreign.map((call) => call.evidence)],

@@ -65,7 +65,7 @@ function* withoutSessionToken(c: Case): Iterable<Draft> {
     message: `The session token was dropped: ${callName(first)} went out with the temporary key ${describeIdentity(first.signedBy)} alone`,
     expected: 'a temporary key (ASIA…) is sent with its x-amz-security-token',
     observed: `${count(bare.length, 'call')} without session token (${list([...new Set(bare.map(callName))], 3)})${failed ? `; ${quoted(failed)}` : ''}`,
-    fix: 'Where the credentials are copied (a cache, a configuration object, environment of a child process), copy `sessionToken` (AWS_SESSION_TOKEN) too, or pass the provider itself.',
+    fix: 'Where the credentials are copied (a cache, a configuration object, environment of a child process), copy the session token (AWS_SESSION_TOKEN) too, or pass the provider itself.',
     ...(!failed && { severity: 'warning' as const }),
     confidence: 'high',
     subject: [identitySubject(first.signedBy, c.toolCall.service)],
@@ -84,7 +84,7 @@ function* presignedWithoutToken({ toolCall: t, ledger }: Case): Iterable<Draft> 
     expected: 'a URL that a temporary key (ASIA…) presigned holds its X-Amz-Security-Token',
     observed:
       'the URL in the answer holds no X-Amz-Security-Token: S3 answers 403 InvalidAccessKeyId to whoever opens it',
-    fix: 'Where the credentials are copied for the client with which the URL is made, copy `sessionToken` (AWS_SESSION_TOKEN) too, or pass the provider itself.',
+    fix: 'Where the credentials are copied for the client with which the URL is made, copy the session token (AWS_SESSION_TOKEN) too, or pass the provider itself.',
     confidence: 'high',
     subject: [identitySubject(signer, t.service)],
     evidence: [...(issue ? [issue.by.evidence] : []), ...(evidence ? [evidence] : [])],

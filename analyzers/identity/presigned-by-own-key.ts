@@ -1,4 +1,5 @@
 import type { Identity } from '../../src/model/call.ts'
+import { inLanguage } from '../../src/model/language.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { signedAs } from '../../src/model/signing.ts'
 import { describeIdentity, identitySubject } from '../../src/model/text.ts'
@@ -13,7 +14,8 @@ export const rule: Rule = {
   needs: [],
   trigger: { expectedRole: true, attribute: ['rolecall.tool.result.presigned_by'] },
   explains: ['hollow-pass-wrong-identity'],
-  *check({ toolCall: t, calls, ledger }: Case): Iterable<Draft> {
+  *check(c: Case): Iterable<Draft> {
+    const { toolCall: t, calls, ledger } = c
     const key = t.answer?.presignedBy
     const role = t.expectedRole
     if (!key || !role) return
@@ -27,7 +29,7 @@ export const rule: Rule = {
       message: `${t.tool} handed out a URL signed by ${describeIdentity(signer)}, not by a session of ${role}`,
       expected: `a presigned URL allows what ${role} is allowed, and ends with its session`,
       observed: `the answer holds a presigned URL whose X-Amz-Credential is ${describeIdentity(signer)}`,
-      fix: 'Sign with the session: pass `credentials` to the S3Client that `getSignedUrl` is given (boto3: `session.client("s3").generate_presigned_url`). Whoever holds the URL has the rights of the key that signed it.',
+      fix: `Sign with the session: ${inLanguage(c, { nodejs: 'pass `credentials` to the S3Client that `getSignedUrl` is given', python: '`session.client("s3").generate_presigned_url`, of the session of the role', other: 'make the URL with a client that has the credentials of the role' })}. Whoever holds the URL has the rights of the key that signed it.`,
       ...(t.negative && { severity: 'info' as const }),
       confidence: kind === 'AKIA' ? 'high' : 'medium',
       subject: [role, identitySubject(signer, t.service)],

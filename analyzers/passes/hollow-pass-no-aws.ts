@@ -1,4 +1,5 @@
 import type { Need } from '../../src/model/attributes.ts'
+import { howToRecord } from '../../src/model/language.ts'
 import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
 import { count } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
@@ -31,8 +32,7 @@ export const rule: Rule = {
       yield {
         inconclusive: true,
         missing,
-        settleBy:
-          'repeat the run with `node --require rolecall/register`, which watches the AWS SDK and every outbound transport',
+        settleBy: `repeat the run with ${howToRecord(c)}: what left is not known`,
       }
       return
     }

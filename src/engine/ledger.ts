@@ -171,12 +171,13 @@ export class RunLedger implements Ledger {
 
   environment(
     process: string,
-  ): { variables: readonly string[]; files: readonly string[]; evidence: Evidence } | undefined {
+  ): { variables: readonly string[]; files: readonly string[]; runtime?: string; evidence: Evidence } | undefined {
     const records = this.#coverage.get(process)
     if (!records?.length) return undefined
     return {
       variables: [...new Set(records.flatMap((record) => record.variables))],
       files: [...new Set(records.flatMap((record) => record.files))],
+      ...(records[0]!.runtime && { runtime: records[0]!.runtime }),
       evidence: records[0]!.evidence,
     }
   }

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { text } from '../model/attribute-access.ts'
 import type { Need } from '../model/attributes.ts'
+import { howToRecord } from '../model/language.ts'
 import type { Evidence } from '../model/records.ts'
 import type { Finding, Inconclusive } from '../model/report.ts'
 import type { Confidence, Draft, Rule, Severity, Trigger } from '../model/rule.ts'
@@ -59,7 +60,7 @@ export class Judge {
           c.ledger.coverage(c.toolCall.process, need, c.toolCall.start, c.toolCall.until) === 'unknown',
       )
       if (missing.length) {
-        this.#settleLater(rule, c, { missing, settleBy: settleBy(missing) })
+        this.#settleLater(rule, c, { missing, settleBy: settleBy(missing, c) })
         continue
       }
       for (const draft of rule.check(c)) {
@@ -191,9 +192,9 @@ const SETTLED_BY: Readonly<Record<string, string>> = {
   'complete-tail': 'repeat the run with rolecall/register, which writes every end at once',
 }
 
-function settleBy(missing: readonly string[]): string {
-  return (
-    SETTLED_BY[missing[0]!] ??
-    'repeat the run with `node --require rolecall/register`, which records it; a Python server with the debug log of botocore'
-  )
+function settleBy(missing: readonly string[], c: Case): string {
+  // The server was recorded, and a result of the runner's belongs to none of its calls.
+  if (c.toolCall.kind === 'test' && c.ledger.toolCalls.some(({ process }) => c.ledger.environment(process)))
+    return 'let the results say which call each test made (the trace id in its output, or the tool’s name in its own), or leave out those that call no tool'
+  return SETTLED_BY[missing[0]!] ?? `repeat the run with ${howToRecord(c)}, which records it`
 }

@@ -140,6 +140,8 @@ export interface Coverage {
   /** The process said that it ended; a killed or running one never does. */
   ended: boolean
   tail: 'complete' | 'incomplete'
+  /** `nodejs`, `cpython`; absent in records that name none. */
+  runtime?: string
   variables: readonly string[]
   files: readonly string[]
   dropped: number

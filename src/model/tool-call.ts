@@ -162,7 +162,7 @@ export interface Ledger {
   /** Names of the variables and files of a process that bear on credentials; absent where no coverage was recorded. */
   environment(
     process: string,
-  ): { variables: readonly string[]; files: readonly string[]; evidence: Evidence } | undefined
+  ): { variables: readonly string[]; files: readonly string[]; runtime?: string; evidence: Evidence } | undefined
   /** The last moment a process is known to have run, and whether it said that it ended. */
   lastSeen(process: string): { at: Us; ended: boolean } | undefined
   /** Every tool call of the run, summaries only. */

@@ -28,6 +28,7 @@ export const coverage: Source = {
         ...(to !== undefined && { to }),
         ended: end !== undefined,
         tail: file.tail === 'complete' ? 'complete' : 'incomplete',
+        ...(typeof file.runtime?.name === 'string' && { runtime: file.runtime.name }),
         variables: file.variables ?? [],
         files: file.files ?? [],
         dropped: file.spans?.dropped ?? 0,

@@ -33,6 +33,8 @@ export const RESOURCE_KEPT: readonly string[] = [
   ROLECALL.runId,
   SEMCONV.hostName,
   SEMCONV.processPid,
+  'telemetry.sdk.language',
+  SEMCONV.runtimeName,
   'cloud.account.id',
   'deployment.environment',
 ]
@@ -99,7 +101,7 @@ export function processOf(resource: Attributes, file: string): string {
 }
 
 const NUMBERS =
-  /^(http\.(response\.)?status_code|http\.request\.resend_count|server\.port|code\.(line\.number|column\.number|lineno)|net\.peer\.port|process\.pid|rolecall\.(time\..*|event_loop\..*|aws\.(attempts?|max_attempts|retry_delay_ms)|tool\.result\.count|sts\.duration_seconds|token\.(exp|iat)))$/
+  /^(http\.(response\.)?status_code|http\.request\.resend_count|server\.port|code\.(line\.number|column\.number|lineno)|net\.peer\.port|process\.pid|rolecall\.(time\..*|event_loop\..*|aws\.(attempts?|max_attempts|retry_delay_ms|wait_seconds)|tool\.result\.count|sts\.duration_seconds|token\.(exp|iat)))$/
 
 /** Gives values their types back in formats whose attributes are all text. */
 export function typedValues(attributes: MutableAttributes): MutableAttributes {

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { rules } from '../../analyzers/index.ts'
 import { analyze } from '../../src/index.ts'
 import type { Call } from '../../src/model/call.ts'
+import { languageOf } from '../../src/model/language.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
@@ -58,6 +59,11 @@ function grantees(fix: string): string[] {
   return ways.flatMap((way) => [...fix.matchAll(way)].map(([, arn]) => arn!))
 }
 
+/** Options and names of one language's SDK or runtime. */
+const NODE_ONLY =
+  /node --|requestHandler|maxAttempts|AbortSignal|Promise\.all|from(TemporaryCredentials|TokenFile|InstanceMetadata)|setImmediate|S3Client|followRegionRedirects/
+const PYTHON_ONLY = /boto3|botocore|Config\(|anyio|ThreadPool/
+
 const ambient = (call: Call) =>
   call.signedBy?.source === 'env' ||
   call.signedBy?.source === 'instance' ||
@@ -94,6 +100,16 @@ describe('a fix', () => {
     for (const { rule, draft } of await all)
       for (const arn of grantees(draft.fix))
         expect(arn, `${rule}: ${draft.fix}`).not.toMatch(/node-?(role|group|instance)|ExecutionRole/i)
+  })
+
+  it('speaks the language of its process', async () => {
+    const tongues = { nodejs: NODE_ONLY, python: PYTHON_ONLY }
+    for (const { rule, c, draft } of await all) {
+      const language = languageOf(c)
+      if (!language) continue
+      for (const [other, words] of Object.entries(tongues))
+        if (other !== language) expect(draft.fix, `${rule}, ${language}`).not.toMatch(words)
+    }
   })
 
   it.each([
