@@ -19,15 +19,21 @@ export const rule: Rule = {
     yield* cutOff(c)
     yield* unwatchedThreads(c)
     if (c.ledger.gap(c.toolCall.process)) return
-    yield* lostParents(c)
-    yield* bareHttp(c)
-    yield* lostTail(c)
-    yield* recordedElsewhere(c)
+    // Where all that was asked for went well, a gap hides nothing that anybody misses.
+    const severity = wentWell(c.ledger) ? ('info' as const) : rule.severity
+    for (const gaps of [lostParents(c), bareHttp(c), lostTail(c), recordedElsewhere(c)])
+      for (const draft of gaps) yield { ...draft, severity }
   },
 }
 
 /** An instrumented SDK shows itself within this, µs. */
 const AROUND = 10_000_000
+
+/** Everything that somebody waited for was answered, and was good. */
+function wentWell({ toolCalls }: Ledger): boolean {
+  const awaited = toolCalls.filter(({ kind, outcome }) => kind !== 'process' && outcome !== 'skipped')
+  return awaited.length > 0 && awaited.every(({ outcome, negative }) => outcome === 'passed' || negative)
+}
 
 /** The preload's own word: its disk cap was reached, or a write failed. */
 function* cutOff({ toolCall: t, ledger }: Case): Iterable<Draft> {

@@ -1,6 +1,6 @@
 /**
  * Calls that no tool call is known for (client-side monitoring, debug logs, a tool whose span never ended) ↔ results that
- * no tool call was found for: by time, where one server made the calls and one case alone was running.
+ * no tool call was found for: by time, where one server made the calls, and one case alone was running or was given up.
  */
 import type { Outcome } from '../model/records.ts'
 import type { Unit } from './units.ts'
@@ -19,7 +19,9 @@ export function adoptCalls(units: Unit[], unjoined: readonly Outcome[]): Outcome
   const adopted = new Set<Outcome>()
   server.calls = server.calls.filter((call) => {
     const running = timed.filter(({ outcome }) => outcome!.start! <= call.start && call.start <= outcome!.end!)
-    const [unit, another] = running
+    // Of several that ran, the one that was given up has no span of its own: its calls are those that lost their parent.
+    const givenUp = running.filter(({ outcome }) => outcome!.state === 'timeout')
+    const [unit, another] = running.length > 1 ? givenUp : running
     if (!unit || another || unit.kind !== 'test' || unit.outcome?.state === 'skipped') return true
     unit.calls.push(call)
     unit.process = server.process
