@@ -31,7 +31,7 @@ export class RunLedger implements Ledger {
   readonly #coverage = new Map<string, Coverage[]>()
   readonly #implied = new Map<string, Set<Need>>()
   readonly #calls: readonly Call[]
-  /** Calls that succeeded, by service and operation. */
+  /** Calls that succeeded, by service and operation, in the order of their starts. */
   readonly #answered = new Map<string, Call[]>()
   readonly #unitOf = new Map<Call, Unit>()
   readonly #byRole = new Map<string, Issue[]>()
@@ -112,17 +112,17 @@ export class RunLedger implements Ledger {
   }
 
   healed(failure: Call): Call | undefined {
-    const from = failure.end ?? failure.start
-    return this.#answered
-      .get(`${failure.service} ${failure.operation}`)
-      ?.find(
-        (call) =>
-          call !== failure &&
-          (sameAsked(call, failure) || this.#isNextRun(call, failure)) &&
-          sameCaller(call, failure) &&
-          call.start >= failure.start - (call.seenAs === 'cloudtrail' ? SLACK : 0) &&
-          call.start <= from + HEALING,
-      )
+    const until = (failure.end ?? failure.start) + HEALING
+    const answered = this.#answered.get(`${failure.service} ${failure.operation}`) ?? []
+    for (let i = firstIndex(answered, (call) => call.start >= failure.start - SLACK); i < answered.length; i++) {
+      const call = answered[i]!
+      if (call.start > until) return undefined
+      // CloudTrail knows whole seconds only.
+      if (call.start < failure.start && call.seenAs !== 'cloudtrail') continue
+      if (call === failure || !sameCaller(call, failure)) continue
+      if (sameAsked(call, failure) || this.#isNextRun(call, failure)) return call
+    }
+    return undefined
   }
 
   /**
