@@ -98,6 +98,20 @@ async function outbound(
   return below
 }
 
+/** The evidence once the inbound requests of these paths have ended: a client has its answer a moment before. */
+async function endedEvidence(...paths: string[]): Promise<Evidence> {
+  for (let tries = 0; ; tries++) {
+    const evidence = readEvidence(folder)
+    const open = paths.filter((path) => {
+      const inbound = evidence.spans.filter(({ kind, at }) => kind === 2 && at[SEMCONV.urlPath] === path)
+      return inbound.length === 0 || inbound.some(({ end }) => end === undefined)
+    })
+    if (open.length === 0) return evidence
+    if (tries >= 100) throw new Error(`not ended: ${open.join(', ')}`)
+    await pause(50)
+  }
+}
+
 const ask = (path: string, options: Parameters<typeof call>[2] = {}) => call(server.port, path, options)
 
 test('fetch: status, times, and the fingerprint of a bearer', async () => {
@@ -199,8 +213,8 @@ test('the inbound side: status, refusals, event streams that stand by design', a
   await ask('/fail')
   await ask('/refuse')
   await ask('/events', { patience: 300, headers: { accept: 'text/event-stream' } })
-  const inbound = (path: string) =>
-    readEvidence(folder).spans.find((span) => span.kind === 2 && span.at[SEMCONV.urlPath] === path)
+  const { spans } = await endedEvidence('/fail', '/refuse', '/events')
+  const inbound = (path: string) => spans.find((span) => span.kind === 2 && span.at[SEMCONV.urlPath] === path)
   expect(inbound('/fail')).toMatchObject({
     status: { code: 2 },
     at: { [SEMCONV.httpStatus]: 500, [ROLECALL.responseFinished]: true },
@@ -217,7 +231,7 @@ test("a token's claims: the role by its shape, a tampered twin by its claims' fi
   const twin = `${claims}.${createHmac('sha256', 'other').update(claims).digest('base64url')}`
   await ask('/fail?good', { headers: { authorization: `Bearer ${good}` } })
   await ask('/refuse?twin', { headers: { authorization: `Bearer ${twin}` } })
-  const evidence: Evidence = readEvidence(folder)
+  const evidence = await endedEvidence('/fail', '/refuse')
   const [first, second] = evidence.spans.filter((span) => span.at[ROLECALL.tokenAlg])
   expect(first?.at).toMatchObject({
     [ROLECALL.tokenIss]: 'i',
@@ -237,7 +251,7 @@ test('a presigned URL that an answer hands out, or redirects to: whose key signe
   const headers = { authorization: `Bearer ${Buffer.from('{"alg":"none"}').toString('base64url')}.${claims}.` }
   await ask('/hands-out', { headers })
   await ask('/redirects', { headers })
-  const evidence = readEvidence(folder)
+  const evidence = await endedEvidence('/hands-out', '/redirects')
   const signed = (path: string) => evidence.spans.find((span) => span.kind === 2 && span.at[SEMCONV.urlPath] === path)
   const by = { [ROLECALL.resultPresigned]: fingerprintKey('ASIAHANDEDOUTHANDEDO') }
   expect(signed('/hands-out')?.at).toMatchObject({ ...by, [ROLECALL.resultPresignedToken]: false })
