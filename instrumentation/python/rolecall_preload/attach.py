@@ -32,11 +32,12 @@ WATCHED = {
     "mcp.server.lowlevel.server": ("mcp_server", "watch"),
     "mcp.shared.session": ("mcp_server", "watch_session"),
     "mcp.server.runner": ("mcp_server", "watch_runner"),
+    "awscrt.s3": ("botocore_calls", "watch_crt"),
     "concurrent.futures.thread": ("threads", "watch_executor"),
     "threading": ("threads", "watch"),
 }
 # Clients whose requests pass beside all of the above: what they send is not seen, and coverage says so.
-UNSEEN = ("pycurl", "tornado.simple_httpclient", "awscrt.http", "grpc", "curl_cffi", "geventhttpclient", "niquests", "twisted.web.client")
+UNSEEN = ("pycurl", "tornado.simple_httpclient", "grpc", "curl_cffi", "geventhttpclient", "niquests", "twisted.web.client")
 
 
 def attach():

@@ -120,6 +120,19 @@ def watch_monitoring(module):
     module.Monitor.register = register
 
 
+def watch_crt(module):
+    """boto3 loads AWS's own runtime wherever it is installed, and sends by it, past http.client, only where it is told to."""
+    client = module.S3Client
+    original = client.__init__
+
+    @wraps(original)
+    def __init__(self, *args, **kwargs):
+        recorder.unseen("awscrt's S3 client")
+        original(self, *args, **kwargs)
+
+    client.__init__ = __init__
+
+
 def _saw_version(name):
     import sys
 

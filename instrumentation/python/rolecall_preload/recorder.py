@@ -74,11 +74,11 @@ class Recorder:
 
     def scope(self):
         """
-        Of this flow. What a thread was given when it was started holds until that work is over: a pool's thread serves
-        others later, who must not seem to be the first.
+        Of this flow, while what it belongs to is open, or was given up and still works on. After an answer the flow is
+        that of a worker which happened to be made then, and serves others, who must not seem to be the first.
         """
         scope = current.get()
-        if scope is None or scope.span.end is None:
+        if scope is None or scope.span.end is None or scope.span.attributes.get(R.callerLeft):
             return scope
         inbound = scope.inbound
         return inbound.scope_of_rest() if inbound is not None and inbound.span.end is None else None
@@ -147,7 +147,7 @@ class Recorder:
     def unseen(self, client):
         """A client whose requests are not seen was loaded: from now on their absence proves nothing."""
         self.watched -= {"fetch", "http1", "http2"}
-        self.note("%s was loaded, whose requests are not watched" % client)
+        self.note("%s is in use, whose requests are not watched" % client)
 
     def saw(self, need):
         if need not in self.watched:

@@ -1,0 +1,161 @@
+/** A call keeps the request it is made for, wherever it runs, or is outside any: never another's. */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect, onTestFinished, test } from 'vitest'
+import { coverageOf, run, runsOf, spansOf } from './python.ts'
+
+async function endpoint() {
+  const server = createServer((_, answer) => void answer.end('ok'))
+  server.listen(0, '127.0.0.1')
+  await new Promise((done) => server.once('listening', done))
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+/** An application whose requests `/<n>` make a call to `/call/<n>` in the way that `work` says. */
+const application = (url: string, work: string) => `
+import asyncio, queue, threading, urllib.request
+from concurrent.futures import ThreadPoolExecutor
+import uvicorn
+from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+
+def fetch(n):
+    return urllib.request.urlopen("${url}/call/%s" % n).read()
+
+pool = ThreadPoolExecutor(1)
+tasks = queue.Queue()
+worker = None
+
+def serve():
+    while True:
+        n, done = tasks.get()
+        fetch(n)
+        done.set()
+
+async def handler(request):
+    global worker
+    n = request.path_params["n"]
+    ${work}
+    return PlainTextResponse("ok")
+
+app = Starlette(routes=[Route("/{n}", handler)])
+
+async def main():
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="critical"))
+    task = asyncio.create_task(server.serve())
+    while not server.started: await asyncio.sleep(0.01)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    def drive():
+        for n in range(3):
+            urllib.request.urlopen("http://127.0.0.1:%d/%d" % (port, n)).read()
+    await asyncio.get_running_loop().run_in_executor(ThreadPoolExecutor(), drive)
+    server.should_exit = True
+    await task
+asyncio.run(main())
+`
+
+const WAYS = {
+  'in the handler, which blocks the loop': 'fetch(n)',
+  'in a task': 'await asyncio.create_task(asyncio.to_thread(fetch, n))',
+  'in to_thread': 'await asyncio.to_thread(fetch, n)',
+  'in a pool that all requests share': 'await asyncio.get_running_loop().run_in_executor(pool, fetch, n)',
+  'in a thread of its own': 't = threading.Thread(target=fetch, args=(n,)); t.start(); await asyncio.to_thread(t.join)',
+}
+
+test.each(Object.entries(WAYS))('%s', async (_, work) => {
+  const played = await run(application(await endpoint(), work))
+  expect(played).toMatchObject({ code: 0, stderr: '' })
+  const spans = spansOf(played.folder)
+  for (const n of [0, 1, 2]) {
+    const inbound = spans.find(
+      (span) =>
+        span.name === `GET /${n}` && span.parentSpanId === undefined && span.attributes['rolecall.response.finished'],
+    )!
+    expect(spans.find((span) => span.attributes['url.path'] === `/call/${n}`)!.parentSpanId).toBe(inbound.spanId)
+  }
+})
+
+test("a worker thread that the first request made is not the first request's for ever", async () => {
+  const work = `if worker is None:
+        worker = threading.Thread(target=serve, daemon=True); worker.start()
+    done = threading.Event(); tasks.put((n, done)); await asyncio.to_thread(done.wait)`
+  const played = await run(application(await endpoint(), work))
+  expect(played.code).toBe(0)
+  const spans = spansOf(played.folder)
+  const first = spans.find((span) => span.name === 'GET /0' && span.attributes['rolecall.response.finished'])!
+  expect(spans.find((span) => span.attributes['url.path'] === '/call/0')!.parentSpanId).toBe(first.spanId)
+  for (const n of [1, 2])
+    expect(spans.find((span) => span.attributes['url.path'] === `/call/${n}`)!.parentSpanId).toBeUndefined()
+})
+
+test('a blocked event loop is told on the spans that it covers', async () => {
+  const played = await run(application(await endpoint(), 'await asyncio.sleep(0.15); import time; time.sleep(0.6)'))
+  const inbound = spansOf(played.folder).filter(
+    (span) => /^GET .[012]$/.test(span.name) && span.attributes['rolecall.response.finished'],
+  )
+  expect(inbound).toHaveLength(3)
+  for (const span of inbound) expect(Number(span.attributes['rolecall.event_loop.delay_ms'])).toBeGreaterThan(300)
+})
+
+test('a forked child writes a folder of its own, and keeps what it was forked in', async () => {
+  const url = await endpoint()
+  const played = await run(`
+import os, sys, threading, urllib.request
+from wsgiref.simple_server import make_server, WSGIRequestHandler
+class Quiet(WSGIRequestHandler):
+    def log_message(self, *args): pass
+def app(environ, start):
+    pid = os.fork()
+    if pid == 0:
+        urllib.request.urlopen("${url}/child").read()
+        sys.stdout.flush()
+        os._exit(0)
+    os.waitpid(pid, 0)
+    urllib.request.urlopen("${url}/parent").read()
+    start("200 OK", [])
+    return [b"ok"]
+server = make_server("127.0.0.1", 0, app, handler_class=Quiet)
+threading.Thread(target=lambda: urllib.request.urlopen("http://127.0.0.1:%d/outer" % server.server_port).read()).start()
+server.handle_request()`)
+  expect(played).toMatchObject({ code: 0, stderr: '' })
+  expect(runsOf(played.folder)).toHaveLength(2)
+  const spans = spansOf(played.folder)
+  const inbound = spans.find((span) => span.name === 'GET /outer')!
+  for (const path of ['/child', '/parent'])
+    expect(spans.find((span) => span.attributes['url.path'] === path)!.parentSpanId).toBe(inbound.spanId)
+  expect(new Set(coverageOf(played.folder).map((one) => one.pid)).size).toBe(2)
+})
+
+test('calls in flight are on disk when the process is killed; what was answered is not open', async () => {
+  const held = createServer((request, answer) => void (request.url === '/quick' && answer.end('ok')))
+  held.listen(0, '127.0.0.1')
+  await new Promise((done) => held.once('listening', done))
+  onTestFinished(() => {
+    held.closeAllConnections()
+    held.close()
+  })
+  const url = `http://127.0.0.1:${(held.address() as AddressInfo).port}`
+  const played = await run(`
+import os, signal, threading, time, urllib.request
+urllib.request.urlopen("${url}/quick").read()
+for n in range(5): threading.Thread(target=lambda n=n: urllib.request.urlopen("${url}/hung/%d" % n), daemon=True).start()
+time.sleep(2.5)
+os.kill(os.getpid(), signal.SIGKILL)`)
+  expect(played.signal).toBe('SIGKILL')
+  const spans = spansOf(played.folder)
+  expect(
+    spans
+      .filter((span) => span.open)
+      .map((span) => span.attributes['url.path'])
+      .sort(),
+  ).toEqual([0, 1, 2, 3, 4].map((n) => `/hung/${n}`))
+  expect(new Set(spans.filter((span) => span.open).map((span) => span.attributes['rolecall.waiting_for']))).toEqual(
+    new Set(['answer']),
+  )
+  expect(coverageOf(played.folder)[0].end).toBeUndefined()
+})
