@@ -22,16 +22,25 @@ if (unknown.length) {
 }
 
 for (const name of names) {
+  await record(name, 'stock', ['spans', 'csm', 'logs', 'results.json'], join(RUNS, name))
+  await record(name, 'hook', ['hook', 'results.json'], join(RUNS, name, 'hook'))
+}
+
+/** @param {string} name @param {'stock' | 'hook'} by @param {string[]} kinds @param {string} target */
+async function record(name, by, kinds, target) {
   const folder = await mkdtemp(join(tmpdir(), 'rolecall-record-'))
   try {
-    const { results, secrets } = await play(stories[name], folder)
+    const { results, secrets } = await play(stories[name], folder, by)
     await rm(join(folder, 'home'), { recursive: true })
     await check(folder, [...secrets, folder, process.cwd(), homedir(), `"${hostname()}"`])
-    for (const kind of ['spans', 'csm', 'logs', 'results.json'])
-      await rm(join(RUNS, name, kind), { recursive: true, force: true })
-    await cp(folder, join(RUNS, name), { recursive: true })
+    for (const kind of kinds) {
+      // The hook's run folders lie in their own.
+      const place = kind === 'hook' ? target : join(target, kind)
+      await rm(place, { recursive: true, force: true })
+      await cp(join(folder, kind), place, { recursive: true })
+    }
     const { passed, tests } = results.results.summary
-    console.log(`${name}: ${passed} of ${tests} tests passed`)
+    console.log(`${name}, ${by}: ${passed} of ${tests} tests passed`)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

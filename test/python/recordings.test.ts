@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { analyze } from '../../src/engine/analyze.ts'
-import { type Expected, sorted, verdictOf } from './verdict.ts'
+import { type Expected, pathsOf, sorted, verdictOf } from './verdict.ts'
 
 const RUNS = 'samples/python/runs'
 
@@ -12,9 +12,8 @@ describe.each(readdirSync(RUNS))('%s', (story) => {
   test.each(entries.map((entry) => [`${entry.evidence.join(' + ')}: ${entry.why}`, entry] as const))(
     '%s',
     async (_, entry) => {
-      const { evidence, expectedRole } = entry
-      const paths = [...evidence.map((kind) => `${RUNS}/${story}/${kind}`), `${RUNS}/${story}/results.json`]
-      const report = await analyze(paths, expectedRole ? { expectedRole } : {})
+      const { expectedRole } = entry
+      const report = await analyze(pathsOf(`${RUNS}/${story}`, entry), expectedRole ? { expectedRole } : {})
       expect(report.inputs.map((input) => [input.file, input.skipped]).filter(([, skipped]) => skipped)).toEqual([])
       expect(verdictOf(report, entry)).toEqual(sorted(entry))
     },

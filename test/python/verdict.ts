@@ -26,6 +26,13 @@ export interface Expected {
   passRate?: string
 }
 
+/** Where an entry's evidence lies in a story's folder. The hook's is of a run of its own, with its own results. */
+export function pathsOf(story: string, { evidence }: Expected): string[] {
+  return evidence.includes('hook')
+    ? [`${story}/hook`]
+    : [...evidence.map((kind) => `${story}/${kind}`), `${story}/results.json`]
+}
+
 /** The verdict in the words of `expected.json`. */
 export function verdictOf(report: Report, expected: Expected): Expected {
   const findings = report.findings.filter((finding) => finding.severity !== 'info')
