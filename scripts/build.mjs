@@ -16,8 +16,7 @@ const define = { ROLECALL_VERSION: JSON.stringify(version) }
  * Attribute names as literals in the preload: `attributes[ROLECALL.key] = …` is a keyed store, and V8 turns an object that
  * grows by a dozen of those into a dictionary, which is slow to fill and slow to write, on each request of the server.
  */
-const { outputFiles } = await build({ entryPoints: ['src/model/attributes.ts'], format: 'esm', write: false })
-const names = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`)
+const names = await tables('src/model/attributes.ts')
 const inlineNames = {
   name: 'inline-names',
   setup({ onLoad }) {
@@ -99,5 +98,11 @@ writeFileSync(
   'dist/otel.mjs',
   "import otel from './otel.cjs'\nexport const { awsSdkHooks, rolecallSpanProcessor } = otel\n",
 )
-buildPython(names, version)
+buildPython(names, await tables('src/vocabulary/secrets.ts'), version)
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], { stdio: 'inherit' })
+
+/** What a TypeScript file of data exports. @param {string} path */
+async function tables(path) {
+  const { outputFiles } = await build({ entryPoints: [path], format: 'esm', write: false })
+  return import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`)
+}

@@ -48,7 +48,7 @@ class OutboundCall:
             S.urlScheme: scheme,
             S.serverAddress: host,
             S.serverPort: port,
-            S.urlPath: redact_path(path),
+            S.urlPath: redact_path(path, aws),
         }
         if http2:
             attributes[S.protocolVersion] = "2"

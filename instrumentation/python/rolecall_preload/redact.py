@@ -1,6 +1,6 @@
 """
-What may be written of a text that servers, services and tools made: secrets are replaced, length is bounded.
-Patterns find what has a known shape; the ring finds what was seen on the wire, whatever its shape.
+What may be written of a text that servers, services and tools made: secrets are replaced, length is bounded. The table
+(src/vocabulary/secrets.ts) finds what has a known shape; the ring finds what was seen on the wire, whatever its shape.
 """
 
 import os
@@ -11,6 +11,9 @@ from .identities import fingerprint
 _REMEMBERED = 128
 _seen = []
 _VARIABLES = ("AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_CONTAINER_AUTHORIZATION_TOKEN")
+# Read beyond what may be written: what is replaced is mostly longer than what replaces it.
+_BEYOND = 1024
+_LONGEST_PATH = 256
 
 
 def remember_secret(secret):
@@ -22,35 +25,10 @@ def remember_secret(secret):
         del _seen[0]
 
 
-def _random_looking(found):
-    """Upper case, lower case and digits mixed: 40 hex digits or a word are no secret key."""
-    word = found.group(0)
-    mixed = re.search("[a-z]", word) and re.search("[A-Z]", word) and re.search("[0-9]", word)
-    return "[redacted]" if mixed else word
-
-
-_SHAPES = (
-    (re.compile(r"eyJ[\w-]{5,}\.[\w-]+(\.[\w-]*)*", re.A), "[jwt]"),
-    (re.compile(r"\b(?:AKIA|ASIA)[A-Z0-9]{12,124}\b"), lambda found: fingerprint(found.group(0))),
-    (re.compile(r"\b(Bearer|Basic|Negotiate)\s+[^\s\"',;]+", re.I), r"\1 [redacted]"),
-    # Services say "Token expired: …" as well.
-    (re.compile(r"\b(Token)\s+(?=\S*\d)[^\s\"',;]{8,}", re.I), r"\1 [redacted]"),
-    (re.compile(r"\b(X-Amz-(?:Signature|Security-Token|Credential)|Signature|AWSAccessKeyId)=[^&\s\"',]+", re.I), r"\1=[redacted]"),
-    (
-        re.compile(
-            r"([\"']?(?:[\w-]{0,64}(?:secret|password|passwd|token|api[-_]?key|cookie|credential)[\w-]{0,64})[\"']?\s{0,8}[:=]\s{0,8})[\"']?[^\s\"',;&}]{8,}[\"']?",
-            re.I | re.A,
-        ),
-        r"\1[redacted]",
-    ),
-    (re.compile(r"(?<![\w/+.:-])[A-Za-z0-9/+]{40}(?![\w/+=-])", re.A), _random_looking),
-    (re.compile(r"[A-Za-z0-9/+_=-]{100,}"), "[redacted]"),
-)
-
-
 def redact(text, most=512):
     """At most `most` characters of `text`, without tokens, keys, signatures or anything remembered."""
-    clean = text[: 4 * most]
+    # Who chooses the text must not choose how long this takes.
+    clean = _cut(text, most + _BEYOND) if len(text) > most + _BEYOND else text
     for secret in list(_seen):
         if secret in clean:
             clean = clean.replace(secret, "[redacted]")
@@ -58,18 +36,98 @@ def redact(text, most=512):
         secret = os.environ.get(name)
         if secret and len(secret) >= 6 and secret in clean:
             clean = clean.replace(secret, "[redacted]")
-    for pattern, replacement in _SHAPES:
-        clean = pattern.sub(replacement, clean)
-    return clean[: most - 1] + "…" if len(clean) > most else clean
+    clean = without_secrets(clean)
+    return clean[: most - 1] + "\u2026" if len(clean) > most else clean
 
 
-_CLOSER_LOOK = re.compile(r"[\w+=-]{16}|[:=]", re.A)
+def _cut(text, length):
+    """Without the word that the cut goes through: half a secret has no shape."""
+    blank = text.rfind(" ", 0, length + 1)
+    return text[: blank if blank > length - _BEYOND else length]
 
 
-def redact_path(path):
-    """A path without its query; long or secret-looking segments replaced."""
-    plain = re.split("[?#]", path, maxsplit=1)[0]
+_CLOSER_LOOK = re.compile(r"[\w+=~.-]{16}|[:=@]", re.A)
+
+
+def redact_path(path, of_aws=False):
+    """A path without its query; secret-looking segments replaced, in the names of AWS's objects only what is no name."""
+    end = re.search("[?#]", path[: _LONGEST_PATH + _BEYOND])
+    plain = path[: end.start()] if end else path
     # No token is this short: the paths of every day need no closer look.
-    if len(plain) < 256 and not _CLOSER_LOOK.search(plain):
+    if len(plain) < _LONGEST_PATH and not _CLOSER_LOOK.search(plain):
         return plain
-    return redact(plain, 256)
+    clean = redact(plain, _LONGEST_PATH)
+    return clean if of_aws else _without_random_segments(clean)
+
+
+# Compiled when a text first gives reason to: most processes see none.
+_suspect = None
+_shapes = None
+
+
+def without_secrets(text):
+    global _suspect, _shapes
+    if _suspect is None:
+        from .secrets import SUSPECT
+
+        _suspect = re.compile(SUSPECT, re.I | re.A)
+    if not _suspect.search(text):
+        return text
+    if _shapes is None:
+        from .secrets import SHAPES
+
+        _shapes = [(re.compile(pattern, re.A | (re.I if ignore_case else 0)), becomes, judge) for pattern, ignore_case, becomes, judge in SHAPES]
+    for pattern, becomes, judge in _shapes:
+        text = pattern.sub(lambda found: _judged(found, becomes, judge), text)
+    return text
+
+
+def _judged(found, becomes, judge):
+    match = found.group(0)
+    if judge == "access-key":
+        return fingerprint(match)
+    if judge == "url":
+        return match if re.match("https?://[^/]*amazonaws\\.com", match, re.I) else _without_random_segments(match)
+    if judge == "random":
+        return becomes if _looks_random(match) else match
+    kept = found.group(1) if found.re.groups else None
+    return (kept or "") + becomes
+
+
+def _without_random_segments(path):
+    """`[redacted]` for each segment that could be a token: not for object keys."""
+    if not re.search(r"[\w~.-]{24}", path, re.A):
+        return path
+    return "/".join("[redacted]" if _could_be_token(segment) else segment for segment in path.split("/"))
+
+
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z", re.I)
+# Random base64 turns at six of ten characters, words and dates at two.
+_TURNS = 0.28
+
+
+def _could_be_token(segment):
+    """Ids of 24 hex digits and UUIDs are everyday names; 32 hex digits are a token's as often as an id's."""
+    if len(segment) < 24 or _UUID.match(segment) or not re.match(r"[\w~.+=-]+\Z", segment, re.A):
+        return False
+    if re.match(r"[0-9a-f]+\Z", segment, re.I):
+        return len(segment) >= 32
+    if _looks_random(segment):
+        return True
+    return bool(re.match(r"[a-z0-9]+\Z", segment, re.I) and re.search(r"[0-9]", segment)) and _turns(segment) >= _TURNS
+
+
+def _looks_random(word):
+    """Upper case, lower case and digits, and no words: 40 hex digits, a camel-cased name or an object's key are no secret."""
+    return bool(re.search("[a-z]", word) and re.search("[A-Z]", word) and re.search("[0-9]", word)) and _turns(word) >= _TURNS
+
+
+def _turns(word):
+    """How often the kind of character changes (small, capital, digit), per character; not across other signs."""
+    count = before = 0
+    for character in word:
+        kind = 1 if "a" <= character <= "z" else 2 if "A" <= character <= "Z" else 3 if "0" <= character <= "9" else 0
+        if kind and before and kind != before:
+            count += 1
+        before = kind
+    return count / len(word)

@@ -4,7 +4,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { run, runsOf, spansOf } from './python.ts'
+import { complaints, corpus } from '../../redaction/corpus.ts'
+import { HOOK, run, runsOf, spansOf } from './python.ts'
 
 const SECRETS = {
   basic: 'Y2FuYXJ5OmJhc2ljLXNlY3JldA==',
@@ -18,7 +19,7 @@ const SECRETS = {
   sessionToken: 'FwoGZXIvYXdzECanarySessionToken0123456789==',
   query: 'canary-query-value-1234',
   body: 'canary-body-text-5678',
-  path: 'canaryPathToken0123456789abcdef0123456789',
+  path: 'q7Zk3v9QmT1pLx8RwYb2NcH7sJd5GfAe0u',
 }
 
 test('tokens, keys, cookies, bodies, queries and claims, in requests, answers, errors and tool answers', async () => {
@@ -87,4 +88,22 @@ thread = threading.Thread(target=drive); thread.start(); server.handle_request()
     }),
   )
   expect(hits).toEqual([])
+})
+
+test('the corpus that preload and analyzer are held to', async () => {
+  const program = `
+import json, sys
+sys.path.insert(0, "${HOOK}")
+from rolecall_preload.redact import redact, redact_path
+for line in sys.stdin:
+    one = json.loads(line)
+    print(json.dumps(redact_path(one["text"]) if one.get("path") else redact(one["text"])))`
+  const input = corpus.map((example) => `${JSON.stringify(example)}\n`).join('')
+  const played = await run(program, { hook: false, input })
+  const cleaned = played.stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  expect(cleaned).toHaveLength(corpus.length)
+  expect(corpus.flatMap((example, i) => complaints(example, cleaned[i]))).toEqual([])
 })
