@@ -1,5 +1,5 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance.html ("Reduce your request rate", 503 Slow Down)
-import { isThrottle } from '../../src/model/aws.ts'
+import { isThrottle, plainCode } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
 import { inLanguage } from '../../src/model/language.ts'
 import type { Us } from '../../src/model/records.ts'
@@ -81,7 +81,14 @@ function* told({ toolCall: t, logs }: Case): Iterable<Draft> {
 
 /** How many of a call's tries were turned away. */
 function turnedAway(call: Call): number {
-  const tries = call.attempts.filter((attempt) => isThrottle(attempt.error, attempt.httpStatus)).length
+  const last = call.attempts.at(-1)
+  // A try whose answer nobody read was turned away as the last was, where its status is the same.
+  const asLast = isThrottle(call.errorCode, call.httpStatus) ? last?.httpStatus : undefined
+  const tries = call.attempts.filter(
+    ({ error, httpStatus }) =>
+      isThrottle(error && plainCode(error), httpStatus) ||
+      (asLast !== undefined && httpStatus === asLast && (!error || error === `${asLast}`)),
+  ).length
   return tries || (isThrottle(call.errorCode, call.httpStatus) ? 1 : 0)
 }
 

@@ -5,6 +5,7 @@ import { arnsOnce } from '../model/arns.ts'
 import type { Finding, Report } from '../model/report.ts'
 import { count, list, percent } from '../model/text.ts'
 import type { Step } from '../model/tool-call.ts'
+import { Fixes } from './fixes.ts'
 import { printable } from './printable.ts'
 import { active, calledAt, place, saysPassRate } from './reporter.ts'
 import { signersOf } from './signers.ts'
@@ -77,8 +78,9 @@ function findingSections(report: Report, findings: readonly Finding[]): string[]
   const { causes, others } = causesOf(report, findings)
   const lines: string[] = []
   let size = 0
+  const fixes = new Fixes()
   const put = (finding: Finding, level: string) => {
-    const block = size < FULL ? findingBlock(finding, level) : [findingLine(finding)]
+    const block = size < FULL ? findingBlock(finding, level, fixes) : [findingLine(finding)]
     size += block.join('\n').length
     lines.push(...block)
   }
@@ -97,7 +99,8 @@ function findingLine(finding: Finding): string {
   return `- ${SEVERITY[finding.severity]} **${text(finding.ruleId)}** ${text(finding.message, 400)}${calls} \`${finding.fingerprint}\``
 }
 
-function findingBlock(finding: Finding, level: string): string[] {
+function findingBlock(finding: Finding, level: string, fixes: Fixes): string[] {
+  const told = fixes.toldAt(finding)
   const hidden = finding.evidenceTotal - Math.min(5, finding.evidence.length)
   return [
     `${level}${SEVERITY[finding.severity]} **${text(finding.ruleId)}** · ${finding.severity} · confidence ${finding.confidence} · ${count(finding.toolCalls.length, 'tool call')} · \`${finding.fingerprint}\``,
@@ -106,7 +109,7 @@ function findingBlock(finding: Finding, level: string): string[] {
     '',
     `- **Expected:** ${text(finding.expected)}`,
     `- **Observed:** ${text(finding.observed)}`,
-    `- **Fix:** ${text(finding.fix)}`,
+    `- **Fix:** ${told ? `as for \`${told}\` above` : text(finding.fix)}`,
     '',
     '<details>',
     `<summary>Evidence (${finding.evidenceTotal})</summary>`,

@@ -93,3 +93,27 @@ it('IAM’s malformed policy is no session policy', () => {
     'aws-call-failed',
   ])
 })
+
+it('counts each try that was turned away, though only the last answer was read', () => {
+  const run = new RunBuilder().coverage()
+  const tries = [0, 30, 90, 210].map((from, nth) => ({
+    from: 10 + from,
+    to: 20 + from,
+    status: 400,
+    ...(nth === 3 ? { error: 'ProvisionedThroughputExceededException' } : { error: '400' }),
+  }))
+  run.tool('put', 0, 300, [
+    {
+      service: 'DynamoDB',
+      operation: 'PutItem',
+      from: 10,
+      to: 235,
+      key: AMBIENT,
+      error: ['ProvisionedThroughputExceededException', 'The level of configured provisioned throughput was exceeded'],
+      attributes: { [S.httpStatus]: 400 },
+      tries,
+    },
+  ])
+  const { findings } = judge(run.outcome('put', 0, 300, 'failed').records, rules)
+  expect(findings.find(({ ruleId }) => ruleId === 'throttled')?.message).toContain('4 times')
+})

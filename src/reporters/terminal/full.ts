@@ -4,6 +4,7 @@ import type { Evidence } from '../../model/records.ts'
 import type { Finding, InputReport, Report } from '../../model/report.ts'
 import { count, list } from '../../model/text.ts'
 import { FEW, few } from '../few.ts'
+import { Fixes } from '../fixes.ts'
 import type { Page } from '../page.ts'
 import { calledAt, place, type ReporterOptions } from '../reporter.ts'
 import { signersOf } from '../signers.ts'
@@ -27,13 +28,14 @@ export function passRate(page: Page, report: Report): void {
 export function causes(page: Page, report: Report, findings: readonly Finding[], options: ReporterOptions): void {
   const { causes, others } = causesOf(report, findings)
   const shown = few(causes, FEW.causes, options)
+  const fixes = new Fixes()
   const show = (group: readonly Finding[]) => {
-    if (options.verbose) for (const finding of group) findingBlock(page, finding, options)
+    if (options.verbose) for (const finding of group) findingBlock(page, finding, options, fixes)
     else findingLine(page, group)
   }
   for (const [i, cause] of shown.shown.entries()) {
     page.title(causes.length > 1 ? `Root cause ${i + 1} of ${causes.length}` : 'Root cause')
-    findingBlock(page, cause.finding, options)
+    findingBlock(page, cause.finding, options, fixes)
     const effects = few(byRule(cause.effects), FEW.effects, options)
     if (cause.effects.length) page.field('leads to', '')
     for (const effect of effects.shown) show(effect)
@@ -93,7 +95,7 @@ export function findingLine(page: Page, findings: readonly Finding[], indent = 4
   )
 }
 
-function findingBlock(page: Page, finding: Finding, options: ReporterOptions): void {
+function findingBlock(page: Page, finding: Finding, options: ReporterOptions, fixes: Fixes): void {
   const { paint, text } = page
   const calls = finding.toolCalls.length
   page.add(
@@ -103,7 +105,8 @@ function findingBlock(page: Page, finding: Finding, options: ReporterOptions): v
   page.add(text(finding.message), 2)
   page.field('expected', text(finding.expected))
   page.field('observed', text(finding.observed))
-  page.field('fix', paint.green(text(finding.fix)))
+  const told = fixes.toldAt(finding)
+  page.field('fix', paint.green(told ? `as for ${text(told)} above` : text(finding.fix)))
   const { shown } = few(finding.evidence, FEW.evidence, options)
   for (const [i, one] of shown.entries()) page.field(i ? '' : 'evidence', evidenceText(page, one))
   const hidden = finding.evidenceTotal - shown.length
