@@ -28,6 +28,7 @@ interface Arguments {
   strict?: boolean
   verbose: boolean
   expectedRole?: string
+  allRuns?: boolean
   since?: string
   until?: string
   service?: string
@@ -81,13 +82,17 @@ function options(yargs: Argv) {
       requiresArg: true,
       describe: 'ARN of the role that every tool call should run as, if no token says so',
     })
-    .option('since', { type: 'string', requiresArg: true, describe: 'Only from this time on (ISO 8601)' })
-    .option('until', { type: 'string', requiresArg: true, describe: 'Only up to this time (ISO 8601)' })
+    .option('all-runs', {
+      type: 'boolean',
+      describe: 'Of a folder of runs beside results or logs, every run, not only the newest and those of their time',
+    })
+    .option('since', { type: 'string', requiresArg: true, describe: 'Only tool calls from this time on (ISO 8601)' })
+    .option('until', { type: 'string', requiresArg: true, describe: 'Only tool calls up to this time (ISO 8601)' })
     .option('service', { type: 'string', requiresArg: true, describe: 'Only this service.name' })
     .option('trace', { type: 'string', requiresArg: true, describe: 'Only this trace id' })
     .option('tool', { type: 'string', requiresArg: true, describe: 'Only this tool' })
     .example('$0 analyze', 'the newest run in .rolecall')
-    .example('$0 analyze .rolecall results.xml server.log', 'every run, with test results and a log')
+    .example('$0 analyze .rolecall results.xml server.log', 'the newest run, with its test results and log')
     .example('$0 analyze spans.jsonl -f sarif=out.sarif -f github', 'for a pipeline')
     .epilogue(
       'Exit codes: 0 clean (✓) · 1 findings (✗) · 2 wrong usage or internal error · 3 nothing to judge, or errors that nothing explains (?)',
@@ -142,6 +147,7 @@ function engineOptions(args: Arguments, config: Config): AnalyzeOptions {
   return {
     ...analyzeOptionsOf(config),
     ...(expectedRole && { expectedRole }),
+    ...(args.allRuns && { allRuns: true }),
     ...(service && { service }),
     ...(trace && { trace }),
     ...(tool && { tool }),

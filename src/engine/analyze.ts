@@ -1,16 +1,19 @@
 /** The whole analysis: sources → model → cases → rules → report. */
 import { rules as allRules } from '../../analyzers/index.ts'
-import type { Rec } from '../model/records.ts'
+import type { Rec, Us } from '../model/records.ts'
 import type { Finding, Report } from '../model/report.ts'
 import type { Rule } from '../model/rule.ts'
 import { readAll } from '../sources/read.ts'
+import { chooseRuns, type Window } from '../sources/run-folders.ts'
+import { isS3Url } from '../sources/s3-objects.ts'
 import { type CaseOptions, casesOf } from './cases.ts'
 import { reportOf } from './report.ts'
 import { Judge } from './run-rules.ts'
+import { isWithin } from './time-window.ts'
 
 export interface AnalyzeOptions extends CaseOptions {
-  since?: Date
-  until?: Date
+  /** Of a run root beside other evidence every run, not only the newest and those of the same time. */
+  allRuns?: boolean
   /** Only this `service.name`. */
   service?: string
   /** Only this trace id. */
@@ -35,21 +38,45 @@ export interface AnalyzeOptions extends CaseOptions {
  */
 export async function analyze(paths: readonly string[], options: AnalyzeOptions = {}): Promise<Report> {
   const records: Rec[] = []
-  const { since, until, service, onProgress } = options
-  const inputs = await readAll(paths, (rec) => records.push(rec), {
-    ...(since && { since }),
-    ...(until && { until }),
+  const { service, onProgress } = options
+  const chosen = options.allRuns ? { paths, notes: [] } : await chooseRuns(paths, timesOf)
+  const inputs = await readAll(chosen.paths, (rec) => records.push(rec), {
     ...(service && { service }),
     ...(onProgress && { onProgress }),
   })
-  const { cases: all, ...rest } = casesOf(records, options)
+  const { cases: all, notes, ...rest } = casesOf(records, options)
   const cases = all.filter(
-    ({ toolCall: t }) =>
-      (!options.tool || t.tool === options.tool) && (!options.trace || t.traceId === options.trace.toLowerCase()),
+    (c) =>
+      isWithin(c, options) &&
+      (!options.tool || c.toolCall.tool === options.tool) &&
+      (!options.trace || c.toolCall.traceId === options.trace.toLowerCase()),
   )
   const judge = new Judge(options.rules ?? allRules, options.onFinding)
   for (const c of cases) judge.add(c)
-  const { tool, trace } = options
-  const wanted = { ...(tool !== undefined && { tool }), ...(trace !== undefined && { trace }) }
-  return reportOf({ ...rest, inputs, cases, all, wanted }, judge)
+  const { tool, trace, since, until } = options
+  const wanted = {
+    ...(tool !== undefined && { tool }),
+    ...(trace !== undefined && { trace }),
+    ...(since && { since }),
+    ...(until && { until }),
+  }
+  return reportOf({ ...rest, notes: [...chosen.notes, ...notes], inputs, cases, all, wanted }, judge)
+}
+
+/** The time that results span; where they tell none, that of what else there is. */
+async function timesOf(paths: readonly string[]): Promise<Window | undefined> {
+  const windows: Partial<Record<'results' | 'others', Window>> = {}
+  const widen = (which: 'results' | 'others', from: Us | undefined, to: Us | undefined) => {
+    if (from === undefined) return
+    const known = windows[which] ?? { from, to: from }
+    windows[which] = { from: Math.min(known.from, from), to: Math.max(known.to, to ?? from) }
+  }
+  // Standard input can be read once only, and S3 is asked once.
+  const here = paths.filter((path) => path !== '-' && !isS3Url(path))
+  await readAll(here, (rec) => {
+    if (rec.type === 'outcome') widen('results', rec.start ?? rec.end, rec.end)
+    else if (rec.type === 'log') widen('others', rec.time, rec.time)
+    else if (rec.type === 'span') widen('others', rec.start, rec.end)
+  })
+  return windows.results ?? windows.others
 }

@@ -20,11 +20,12 @@ import { RunLedger } from './ledger.ts'
 import { joinMonitored } from './monitored-calls.ts'
 import { negativeUnits } from './negative-tests.ts'
 import { placeLogs } from './place-logs.ts'
+import { narrowed, type TimeWindow } from './time-window.ts'
 import { callsToldByResults, withoutHearsay } from './told-calls.ts'
 import { TraceTree } from './trace-tree.ts'
 import { tokenOf, type Unit, unitsOf } from './units.ts'
 
-export interface CaseOptions extends JoinOptions, DeadlineOptions, ExpectedRoleOptions {}
+export interface CaseOptions extends JoinOptions, DeadlineOptions, ExpectedRoleOptions, TimeWindow {}
 
 export interface Cases {
   cases: readonly Case[]
@@ -60,14 +61,17 @@ export function casesOf(read: readonly Rec[], options: CaseOptions = {}): Cases 
   ledger.noteRefusals(refusals(tree.spans))
   const cancels = cancelsOf(tree.spans)
   const negative = negativeUnits(units, unjoined)
-  const cases = units.map((unit) => ({
-    toolCall: toolCallOf(unit, negative.has(unit), options, ledger, cancels),
-    hasResult: unit.outcome !== undefined,
-    calls: unit.calls,
-    spans: unit.spans,
-    logs: unit.logs,
-    ledger,
-  }))
+  const cases = units.map((whole) => {
+    const unit = narrowed(whole, options)
+    return {
+      toolCall: toolCallOf(unit, negative.has(whole), options, ledger, cancels),
+      hasResult: unit.outcome !== undefined,
+      calls: unit.calls,
+      spans: unit.spans,
+      logs: unit.logs,
+      ledger,
+    }
+  })
   ledger.toolCalls = cases.map((c) => c.toolCall)
   // The chain asks about sessions and coverage across all tool calls.
   for (const c of cases) Object.assign(c.toolCall, { chain: chainOf(c.toolCall, c.calls, ledger) })

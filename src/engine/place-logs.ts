@@ -3,6 +3,7 @@
  * that cannot be placed stays with its process.
  */
 import type { LogRecord } from '../model/records.ts'
+import { fileName } from '../model/text.ts'
 import { append } from './multimap.ts'
 import { processUnit, type Unit } from './units.ts'
 
@@ -39,7 +40,7 @@ export function placeLogs(units: Unit[], logs: readonly LogRecord[]): void {
 function speaker(log: LogRecord, processes: ReadonlyMap<string, string>): { process: string; service: string } {
   const [service, other] = new Set(processes.values())
   if (service === undefined || other !== undefined || log.service || processes.has(log.process))
-    return { process: log.process, service: log.service || log.process }
+    return { process: log.process, service: log.service || fileName(log.evidence.file) }
   const [only, another] = processes.keys()
   return { process: another === undefined ? only! : log.process, service }
 }

@@ -1,6 +1,6 @@
 /** From cases and findings to the report, the JSON contract. */
 import { withBrokenSteps, withErrors } from '../facts/broken-steps.ts'
-import { doubtsOf } from '../facts/doubts.ts'
+import { doubtsOf, type Wanted } from '../facts/doubts.ts'
 import { verdictOf } from '../facts/verdict.ts'
 import type { Call, Identity } from '../model/call.ts'
 import { criticalPath } from '../model/critical-path.ts'
@@ -21,7 +21,7 @@ export interface Read extends Pick<Cases, 'unjoined' | 'notes' | 'logLines'> {
   cases: readonly Case[]
   /** All that there were, where `wanted` chose among them. */
   all?: readonly Case[]
-  wanted?: { tool?: string; trace?: string }
+  wanted?: Wanted
 }
 
 export function reportOf(

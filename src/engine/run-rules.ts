@@ -89,8 +89,7 @@ export class Judge {
 
   #find(rule: Rule, c: Case, draft: Draft): void {
     const severity = draft.severity ?? rule.severity
-    const confidence =
-      WEAK_JOINS.includes(c.toolCall.joinedBy) && draft.confidence === 'high' ? 'medium' : draft.confidence
+    const confidence = draft.confidence === 'high' && restsOnWeakJoin(rule, c, draft) ? 'medium' : draft.confidence
     const fingerprint = createHash('sha256')
       .update(JSON.stringify([rule.id, ...draft.subject]))
       .digest('hex')
@@ -161,6 +160,41 @@ function isAtHand(need: Need, { toolCall, hasResult }: Case): boolean {
 
 const DECLARE_ROLE =
   'declare the role that was meant (`--expected-role`, or `expectedRole` in rolecall.config), or attach rolecall/register, which reads the token'
+
+/**
+ * A finding rests on a result where it would not be made without one. What the server's own records prove stays as sure as
+ * it was, whatever is joined to it.
+ */
+function restsOnWeakJoin(rule: Rule, c: Case, draft: Draft): boolean {
+  if (!WEAK_JOINS.includes(c.toolCall.joinedBy)) return false
+  const bare = withoutResult(c)
+  if (rule.needs.includes('tool-outcomes') || !triggered(rule.trigger, bare)) return true
+  const subject = JSON.stringify(draft.subject)
+  for (const other of rule.check(bare))
+    if ('subject' in other && JSON.stringify(other.subject) === subject) return false
+  return true
+}
+
+/** The case as it would be had no result been joined to it. */
+function withoutResult(c: Case): Case {
+  const { asked, outcomeMessage, resultCount, deadline, answer, expectedRole, expectedFrom, ...own } = c.toolCall
+  const left = deadline?.from === 'runner' ? undefined : deadline
+  const said = answer?.evidence.kind === 'test' ? undefined : answer
+  return {
+    ...c,
+    hasResult: false,
+    toolCall: {
+      ...own,
+      outcome: left ? 'timeout' : said?.isError || (own.httpStatus ?? 0) >= 500 ? 'failed' : 'unknown',
+      negative: false,
+      until: deadline && !left ? (own.end ?? own.until) : own.until,
+      ...(left && { deadline: left }),
+      ...(said && { answer: said }),
+      ...(expectedRole && expectedFrom && expectedFrom !== 'test' && { expectedRole, expectedFrom }),
+      evidence: own.evidence.filter((item) => item.kind !== 'test'),
+    },
+  }
+}
 
 /** All that keeps the rule from looking at these AWS calls is that nobody says which role was meant. */
 function expectationMissing({ trigger }: Rule, c: Case): boolean {

@@ -2,11 +2,11 @@
  * The units of judgement, before they are judged: each MCP tool call, inbound request, test case, or process outside any
  * request, with the calls, spans and logs that belong to it.
  */
-import { basename } from 'node:path'
 import { bool, num, text } from '../model/attribute-access.ts'
 import { ROLECALL as R, SEMCONV as S } from '../model/attributes.ts'
 import type { Call } from '../model/call.ts'
 import type { LogRecord, Outcome, Span, Us } from '../model/records.ts'
+import { fileName } from '../model/text.ts'
 import type { Answer, Join, Token, ToolCall } from '../model/tool-call.ts'
 import { append } from './multimap.ts'
 import { handBackPooledCalls } from './pooled-calls.ts'
@@ -247,7 +247,7 @@ function placeOrphans(orphans: readonly Call[], units: Unit[], tree: TraceTree):
       continue
     }
     const known = byProcess.get(call.process)?.[0]?.service ?? services.get(call.process)
-    const service = known && known !== 'unknown' ? known : (text(call, 'service.name') ?? basename(call.evidence.file))
+    const service = known && known !== 'unknown' ? known : (text(call, 'service.name') ?? fileName(call.evidence.file))
     const unit = rest.get(call.process) ?? processUnit(call.process, service, call)
     rest.set(call.process, unit)
     take(unit, call)

@@ -10,13 +10,21 @@ import { count, list } from '../model/text.ts'
 import type { Case, ToolCall } from '../model/tool-call.ts'
 import { linesNotUnderstood } from './lines-not-understood.ts'
 
+/** What the user chose among all that was read. */
+export interface Wanted {
+  tool?: string
+  trace?: string
+  since?: Date
+  until?: Date
+}
+
 /** What a doubt may ask about: all that was read, and what the rules made of it. */
 export interface Judged {
   inputs: readonly InputReport[]
   /** The tool calls that were judged, and the names of all there were before `--tool` and `--trace` chose among them. */
   cases: readonly Case[]
   known: { tools: readonly string[]; traces: number }
-  wanted: { tool?: string; trace?: string }
+  wanted: Wanted
   /** All that was judged, with processes of which only some log lines are known. */
   heard: readonly Case[]
   /** Lines of logs that were read. */
@@ -48,20 +56,37 @@ function nothingRead({ inputs }: Judged): Doubt | undefined {
 }
 
 function nothingChosen({ inputs, cases, known, wanted }: Judged): Doubt | undefined {
-  const { tool, trace } = wanted
-  if (cases.length > 0 || (tool === undefined && trace === undefined)) return undefined
+  const { tool, since, until } = wanted
+  if (cases.length > 0 || Object.keys(wanted).length === 0) return undefined
   if (inputs.every((input) => input.records === 0)) return undefined
   const says =
     tool !== undefined && !known.tools.includes(tool)
       ? `There is no tool ${tool}; there are: ${list([...new Set(known.tools)], 12)}.`
-      : `Nothing belongs to the trace ${trace}, of ${count(known.traces, 'trace')}${tool === undefined ? '' : `, and the tool ${tool}`}.`
+      : `Nothing ${chosenBy(wanted)}, of ${count(known.traces, 'trace')}${tool === undefined ? '' : `, and the tool ${tool}`}${since || until ? spanOf(inputs) : ''}.`
   return { kind: 'nothing-chosen', says, settleBy: 'choose one that is there, or leave the choice out', toolCalls: [] }
+}
+
+function chosenBy({ tool, trace, since, until }: Wanted): string {
+  const window = [since && `after ${since.toISOString()}`, until && `before ${until.toISOString()}`].filter(Boolean)
+  const happened = window.length ? `happened ${window.join(' and ')}` : ''
+  if (trace === undefined) return happened || `belongs to ${tool}`
+  return `belongs to the trace ${trace}${happened ? ` and ${happened}` : ''}`
+}
+
+/** When there was something, so that another time can be chosen. */
+function spanOf(inputs: readonly InputReport[]): string {
+  const from = inputs.flatMap((input) => input.from ?? []).sort()[0]
+  const to = inputs
+    .flatMap((input) => input.to ?? [])
+    .sort()
+    .at(-1)
+  return from && to ? `; the evidence spans ${from} to ${to}` : ''
 }
 
 /** A log alone tells of errors only, so one without any is looked at; spans and tests without an AWS call tell nothing. */
 function nothingJudged({ inputs, cases, wanted, logLines, findings }: Judged): Doubt | undefined {
   if (inputs.every((input) => input.records === 0)) return undefined
-  if (cases.length === 0 && (wanted.tool !== undefined || wanted.trace !== undefined)) return undefined
+  if (cases.length === 0 && Object.keys(wanted).length > 0) return undefined
   if (cases.some((c) => c.toolCall.awsCalls > 0 || isFailure(c.toolCall)) || findings.some(isLoud)) return undefined
   const units = cases.filter((c) => c.toolCall.kind !== 'process' || c.calls.length > 0)
   if (units.length === 0 && logLines > 0) return undefined

@@ -103,6 +103,19 @@ export function addressOf({ host, service, attempts, attributes }: Call): string
   return (port === undefined || name.includes(':') ? name : `${name}:${port}`).replace(/:(80|443)$/, '')
 }
 
+/**
+ * A file by name, for what nothing else names: the same wherever it lies, in an archive or compressed too, so that a finding
+ * is known again on another machine.
+ */
+export function fileName(path: string): string {
+  const name =
+    path
+      .split(/[/\\!]/)
+      .filter(Boolean)
+      .at(-1) ?? path
+  return name === '-' ? 'standard input' : name.replace(/(?<=.)\.(gz|zst|zstd|bz2|xz)$/, '')
+}
+
 /** Text for a finding's subject: ids, numbers and times taken out. */
 export function textSubject(text: string): string {
   return cut(

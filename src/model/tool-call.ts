@@ -85,6 +85,8 @@ export interface ToolCall {
   /** When the runner says that it asked; a process that is busy takes the request up later. */
   asked?: Us
   start: Us
+  /** Nobody said when: `start` says nothing. */
+  untimed?: true
   end?: Us
   /** The moment that judges it: end of the answer, else the deadline, else the last thing seen. */
   until: Us

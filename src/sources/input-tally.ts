@@ -5,9 +5,6 @@ import { isoTime } from '../model/text.ts'
 import type { Sink, Source } from './source.ts'
 
 export interface Filters {
-  /** Only records that touch this window; records without a time stay. */
-  since?: Date
-  until?: Date
   /** Only spans, logs and coverage of this `service.name`; what names no service stays. */
   service?: string
 }
@@ -34,9 +31,7 @@ export class InputTally implements Sink {
 
   record(rec: Rec): void {
     const [from, to] = timesOf(rec)
-    const { since, until, service } = this.#filters
-    if (since && to !== undefined && to < since.getTime() * 1000) return
-    if (until && from !== undefined && from > until.getTime() * 1000) return
+    const { service } = this.#filters
     if (service && 'service' in rec && rec.service !== '' && rec.service !== service) return
     this.#records++
     if (from !== undefined && (this.#from === undefined || from < this.#from)) this.#from = from
