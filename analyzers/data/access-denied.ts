@@ -5,6 +5,7 @@ import { widen } from '../../src/model/grants.ts'
 import {
   asksForPermission,
   asksWhetherItExists,
+  failedATest,
   isDiscovery,
   isOfUser,
   isRefusedAsRequest,
@@ -130,22 +131,16 @@ function severityOf(c: Case, group: readonly Call[]): 'error' | 'warning' | 'inf
   // What one may do is asked on the way; where it was all that was asked, the tool failed with it.
   const onTheWay = group.every(asksForPermission) && (t.outcome !== 'failed' || data.some((call) => !isRefused(call)))
   if (t.negative || onTheWay) return 'info'
-  if (t.outcome === 'failed' || hiddenError(t) !== undefined || failedATest(c, group) || diedOfIt(c, group))
+  if (
+    t.outcome === 'failed' ||
+    hiddenError(t) !== undefined ||
+    group.some((call) => failedATest(call, c.ledger)) ||
+    diedOfIt(c, group)
+  )
     return 'error'
   if (endsWith(c, group.at(-1)!)) return 'warning'
   const meant = group.every(asksWhetherItExists) || isDiscovery(data.filter(isRefused))
   return good || meant || t.outcome === 'passed' ? 'info' : 'warning'
-}
-
-/** A test that was joined to no call, and whose failure is AWS's own sentence. */
-function failedATest({ ledger }: Case, group: readonly Call[]): boolean {
-  return ledger.toolCalls.some(
-    ({ kind, outcome, outcomeMessage, negative }) =>
-      kind === 'test' &&
-      outcome === 'failed' &&
-      !negative &&
-      group.some(({ errorMessage }) => errorMessage && outcomeMessage?.includes(errorMessage.slice(0, 120))),
-  )
 }
 
 /** The last that the process did, told of at level fatal, or as an error that nobody caught. */

@@ -5,6 +5,7 @@ import type { Call } from '../../src/model/call.ts'
 import { inLanguage } from '../../src/model/language.ts'
 import { isReset } from '../../src/model/lost.ts'
 import type { Us } from '../../src/model/records.ts'
+import { failedATest } from '../../src/model/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { addressOf, callName, duration } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
@@ -31,7 +32,9 @@ export const rule: Rule = {
       if (call.kind === 'metadata') continue
       const reset = resetOf(call)
       // Absorbed by the SDK's own retry, or by the caller's: nobody noticed.
-      if (!reset || call.outcome === 'ok' || c.ledger.healed(call)) continue
+      if (!reset || call.outcome === 'ok') continue
+      const failed = failedATest(call, c.ledger)
+      if (c.ledger.healed(call) && !failed) continue
       const before = previous(call, reset.start, c)
       const idle = before?.end === undefined ? undefined : reset.start - before.end
       if (idle === undefined || idle < IDLE || before?.outcome === 'error') continue
@@ -42,7 +45,7 @@ export const rule: Rule = {
         expected: 'idle connections are dropped before the peer drops them',
         observed: `${call.errorCode ?? 'connection reset'}${call.errorMessage ? ` (${call.errorMessage})` : ''} ${duration(reset.spent)} after it was sent${reset.reused ? ', on a socket that had carried a request before' : ''}; the call before it had been answered`,
         fix: `Keep connections for less than the peer does (load balancers often 60 s, Node servers 5 s): ${inLanguage(c, { nodejs: '`new Agent({ keepAlive: true, timeout: 4000 })`, or undici’s `keepAliveTimeout`', python: '`Config(tcp_keepalive=True)`, or a session made anew', other: 'the idle limit of the HTTP client’s pool' })}; and retry a request that is safe to repeat once after a reset.`,
-        ...(t.outcome === 'failed' || t.outcome === 'timeout' ? { severity: 'error' as const } : {}),
+        ...(failed || t.outcome === 'failed' || t.outcome === 'timeout' ? { severity: 'error' as const } : {}),
         ...(t.negative && { severity: 'info' as const }),
         confidence: reset.reused ? 'high' : 'medium',
         subject: [addressOf(call)],

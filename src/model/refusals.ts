@@ -135,3 +135,20 @@ export function isDiscovery(refused: readonly Call[]): boolean {
   const kinds = new Set(refused.map((call) => call.operation)).size
   return refused.every(isRefused) && (refused.every(asks) || (kinds >= 3 && refused.some(asks)))
 }
+
+/** Too short a sentence is anybody's. */
+const TELLING = 10
+
+/** A test that is joined to no call failed, and its failure is this call's own sentence: then no later call made up for it. */
+export function failedATest({ errorMessage = '' }: Call, ledger: Ledger): boolean {
+  return (
+    errorMessage.length >= TELLING &&
+    ledger.toolCalls.some(
+      ({ kind, outcome, outcomeMessage, negative }) =>
+        kind === 'test' &&
+        (outcome === 'failed' || outcome === 'timeout') &&
+        !negative &&
+        outcomeMessage?.includes(errorMessage.slice(0, 120)),
+    )
+  )
+}

@@ -119,7 +119,7 @@ function textOf(value: unknown, longest = 512): string | undefined {
 
 const TIMEOUT = /\b(timed?[ _-]?out|timeout|ETIMEDOUT|deadline exceeded|TimeoutError|-32001)\b/i
 /** AWS's SDK for JavaScript calls a lost connection so: https://github.com/smithy-lang/smithy-typescript/blob/main/packages/node-http-handler/src/constants.ts */
-const NO_TIMEOUT = /TimeoutError: (?:read |write )?(?:ECONNRESET|EPIPE|socket hang up)/g
+const NO_TIMEOUT = /TimeoutError(?:: |","errorMessage":")(?:read |write )?(?:ECONNRESET|EPIPE|socket hang up)/g
 
 /**
  * One state from a runner's words.

@@ -31,3 +31,25 @@ it('failed a test that says so', () => {
 it('is not made one by a test that failed for something else', () => {
   expect(severity('expected 3 to be 4', 500)).not.toBe('error')
 })
+
+it('a stale connection that failed a test is told, though the next call came through', () => {
+  const get = (from: number, more: Partial<Made> = {}): Made => ({
+    service: 'DynamoDB',
+    operation: 'Get',
+    from,
+    to: from + 10,
+    key: AMBIENT,
+    tries: [{ from, to: from + 10, status: 200 }],
+    ...more,
+  })
+  const reset = [{ from: 3600, to: 3605, error: 'ECONNRESET', attributes: { 'rolecall.socket.reused': true } }]
+  const told = (message: string) => {
+    const run = new RunBuilder().coverage()
+    const calls = [get(500), get(3600, { error: ['TimeoutError', 'read ECONNRESET'], tries: reset }), get(3700)]
+    for (const [nth, call] of calls.entries()) run.call(`${nth}`.padStart(32, 'f'), undefined, call)
+    run.outcome('invocation 2', 9000, 9041, 'failed', { message })
+    return judge(run.records, rules).findings.find(({ ruleId }) => ruleId === 'stale-keepalive')
+  }
+  expect(told('{"errorType":"TimeoutError","errorMessage":"read ECONNRESET"}')).toMatchObject({ severity: 'error' })
+  expect(told('expected 3 to be 4')).toBeUndefined()
+})
