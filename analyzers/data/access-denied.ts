@@ -164,7 +164,7 @@ function endsWith({ toolCall: t, ledger }: Case, call: Call): boolean {
 
 function askedFor(call: Call): { action: string; resource: string; why: string } {
   const told = parseDenial(call.errorMessage)
-  const why = /because (.*)$/.exec(call.errorMessage ?? '')?.[1] ?? ''
+  const why = /because ([^\n]{1,1024})/.exec(call.errorMessage ?? '')?.[1] ?? ''
   return {
     action:
       told.action ?? `${call.service.toLowerCase().replaceAll(' ', '-')}:${ACTIONS[call.operation] ?? call.operation}`,

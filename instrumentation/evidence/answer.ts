@@ -33,7 +33,7 @@ export function readError(body: string, header: string | undefined): ServiceErro
     agent?.[2]
   return {
     // `com.amazonaws.dynamodb#ThrottlingException:http://…` is ThrottlingException.
-    code: code && /^[\w.-]{1,80}$/.exec(code.replace(/^.*#/, '').replace(/:.*$/, ''))?.[0],
+    code: code && /^[\w.-]{1,80}$/.exec(code.slice(code.indexOf('#') + 1).split(':', 1)[0]!)?.[0],
     message: message && redact(unescapeXml(message)),
   }
 }

@@ -18,7 +18,7 @@ export function rememberSecret(secret: string | undefined): void {
 
 const SECRET_VARIABLES = ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'AWS_CONTAINER_AUTHORIZATION_TOKEN']
 /** Read beyond what may be written: what is replaced is mostly longer than what replaces it. */
-const BEYOND = 1024
+const BEYOND = 256
 
 /** At most `max` characters of `text`, without tokens, keys, signatures or anything remembered. */
 export function redact(text: string, max = 512): string {

@@ -2,12 +2,14 @@
  * The run folder: `spans.jsonl` (finished spans), `open.jsonl` (starts, and later news of open ones; the last record of
  * a span holds), both OTLP JSON file-exporter lines, and `coverage.json`.
  *
- * Made at the first record, since NODE_OPTIONS reaches npm and every child too. Nothing here ever throws: a run that
- * can't be written gives one warning on standard error and is silent from then on.
+ * Made at the first record, since NODE_OPTIONS reaches npm and every child too. Nothing here ever throws: where nothing
+ * can be written, one line on standard error says so, it is tried again each second, and what is lost is counted.
  */
-import { mkdirSync, renameSync, writeFileSync, writeSync } from 'node:fs'
+import { writeSync } from 'node:fs'
 import { type CoverageFile, ROLECALL, SEMCONV } from '../../src/model/attributes.ts'
 import { iso, now } from './clock.ts'
+import { CoverageOnDisk } from './coverage-on-disk.ts'
+import { makeFolder } from './folder.ts'
 import { Segments } from './segments.ts'
 import { type Attributes, attributesJson, type Span, spanJson } from './span.ts'
 
@@ -28,6 +30,8 @@ export interface RunFolderOptions {
 
 const SLOW = 50
 const SEGMENTS = 8
+/** After a write that failed nothing is tried for so long, ms. */
+const REST = 1000
 
 export class RunFolder {
   readonly path: string
@@ -35,7 +39,7 @@ export class RunFolder {
   readonly #options: RunFolderOptions
   readonly #prefix: string
   readonly #suffix: string
-  readonly #coverageName: string
+  readonly #coverage: CoverageOnDisk
   readonly #spans: Segments
   readonly #starts: Segments
   /** Starts and ends that go to disk with the next ones. */
@@ -43,7 +47,12 @@ export class RunFolder {
   #done: Span[] = []
   readonly #counts = { started: 0, ended: 0, dropped: 0 }
   readonly #notes: string[] = []
-  #state: 'unborn' | 'alive' | 'dead' = 'unborn'
+  #alive = false
+  /** Nothing is written before, ms of `performance.now`. */
+  #restUntil = 0
+  #failures = 0
+  /** Records that could not be written since the last one that could. */
+  #lost = 0
   #slowWrites = 0
   #later = false
   #startedOver = false
@@ -55,7 +64,7 @@ export class RunFolder {
     const thread = options.thread ? `.t${options.thread}` : ''
     this.#spans = new Segments(this.path, `spans${thread}`)
     this.#starts = new Segments(this.path, `open${thread}`)
-    this.#coverageName = `coverage${thread}.json`
+    this.#coverage = new CoverageOnDisk(`${this.path}/coverage${thread}.json`)
     const resource: Attributes = { ...options.resource, [ROLECALL.runId]: options.runId }
     if (options.thread) resource[SEMCONV.threadId] = options.thread
     this.#prefix =
@@ -102,11 +111,11 @@ export class RunFolder {
 
   /** About once a second while calls are open: says that the process lives, looks whether its files do. */
   heartbeat(): void {
-    if (this.#state !== 'alive') return
+    if (!this.#alive || this.#rests) return
     try {
-      if (!this.#startedOver && (this.#spans.removed || this.#starts.removed)) this.#startOver()
+      if (this.#removed) this.#startOver()
     } catch (error) {
-      this.#die(error)
+      this.#failed(error, 0)
     }
     this.saveCoverage()
   }
@@ -122,9 +131,10 @@ export class RunFolder {
   }
 
   saveCoverage(end?: number): void {
-    if (this.#state !== 'alive') return
+    if (!this.#alive || (this.#rests && end === undefined)) return
     const { runId } = this.#options
     const own = this.#options.coverage()
+    const incomplete = this.#later || this.#failures > 0
     const coverage: CoverageFile = {
       format: 'rolecall-coverage',
       version: 1,
@@ -133,17 +143,14 @@ export class RunFolder {
       seen: iso(now()),
       ...(end !== undefined && { end: iso(end) }),
       spans: { ...this.#counts },
-      tail: this.#later ? 'incomplete' : 'complete',
+      tail: incomplete ? 'incomplete' : 'complete',
       notes: [...own.notes, ...this.#notes],
     }
     try {
-      // Hidden, so that a half-written one that a kill left behind is nobody's input.
-      const draft = `${this.path}/.${this.#coverageName}`
-      writeFileSync(draft, `${JSON.stringify(coverage, null, 1)}\n`, { mode: 0o600 })
-      renameSync(draft, `${this.path}/${this.#coverageName}`)
+      this.#coverage.save(coverage)
       this.#coverageDue = false
     } catch (error) {
-      this.#rescue(error, () => this.saveCoverage(end))
+      this.#failed(error, 0)
     }
   }
 
@@ -166,46 +173,83 @@ export class RunFolder {
   }
 
   #write(segments: Segments, spans: readonly Span[]): void {
-    if (this.#state === 'dead') return
-    const line = this.#line(spans)
+    if (this.#rests) {
+      this.#lose(spans.length)
+      return
+    }
     try {
-      if (this.#state === 'unborn') {
-        mkdirSync(this.path, { recursive: true, mode: 0o700 })
-        this.#state = 'alive'
-      }
-      if (this.#later) segments.appendLater(line, spans.length, (error) => error && this.#die(error))
-      else {
-        const before = performance.now()
-        segments.append(line, spans.length)
-        if (performance.now() - before > SLOW && ++this.#slowWrites === 3) {
-          this.#later = true
-          this.note('three writes took more than 50 ms each: records are written without waiting since then')
-        }
-      }
+      if (!this.#alive) makeFolder(this.path)
+      this.#alive = true
+      if (this.#lost) this.#resume()
+      this.#append(segments, spans)
       if (segments.size > this.#options.cap / SEGMENTS) this.#rotate(segments)
-      if (this.#coverageDue) this.saveCoverage()
     } catch (error) {
-      this.#rescue(error, () => segments.append(line, spans.length))
+      this.#failed(error, spans.length)
+    }
+    if (this.#coverageDue) this.saveCoverage()
+  }
+
+  #append(segments: Segments, spans: readonly Span[]): void {
+    const line = this.#line(spans)
+    if (this.#later) {
+      segments.appendLater(line, spans.length, (error) => error && this.#failed(error, spans.length))
+      return
+    }
+    const before = performance.now()
+    segments.append(line, spans.length)
+    if (performance.now() - before > SLOW && ++this.#slowWrites === 3) {
+      this.#later = true
+      this.note('three writes took more than 50 ms each: records are written without waiting since then')
     }
   }
 
-  /** A folder that is gone can be made again, once; anything else ends the recording. */
-  #rescue(error: unknown, again: () => void): void {
-    const gone = (error as NodeJS.ErrnoException).code === 'ENOENT' && !this.#startedOver
+  get #rests(): boolean {
+    return performance.now() < this.#restUntil
+  }
+
+  #lose(records: number): void {
+    this.#lost += records
+    this.#counts.dropped += records
+    this.#coverageDue = true
+  }
+
+  /** Starts whose ends were lost would look open for ever: only what is open now is written again. */
+  #resume(): void {
+    if (this.#removed) this.#startOver()
+    else this.#renewStarts(false)
+    this.#lost = 0
+  }
+
+  get #removed(): boolean {
+    return this.#spans.removed || this.#starts.removed
+  }
+
+  #failed(error: unknown, records: number): void {
+    this.#lose(records)
+    const gone = this.#alive && codeOf(error) === 'ENOENT'
     try {
       if (!gone) throw error
       this.#startOver()
-      again()
+      this.#lost = 0
     } catch (last) {
-      this.#die(last)
+      this.#rest(last)
     }
   }
 
+  #rest(error: unknown): void {
+    this.#restUntil = performance.now() + REST
+    this.#coverage.markIncomplete()
+    this.note(`records could not be written (${codeOf(error)})`)
+    if (this.#failures++) return
+    const [why] = String((error as Error).message).split(',')
+    warn(`cannot write to ${this.path} (${why}); tried again each second, what is lost is counted in coverage.json`)
+  }
+
   #startOver(): void {
+    if (!this.#startedOver) warn('the run folder was removed while the process ran; what was written before is lost')
     this.#startedOver = true
-    warn('the run folder was removed while the process ran; what was written before is lost')
     this.note('the run folder was removed while the process ran; what was written before is lost')
-    mkdirSync(this.path, { recursive: true, mode: 0o700 })
+    makeFolder(this.path)
     this.#spans.reopen()
     this.#renewStarts(true)
   }
@@ -229,16 +273,20 @@ export class RunFolder {
     else this.#starts.next()
     let text = ''
     for (const span of this.open) text += this.#line([span])
-    if (text) this.#starts.append(text, this.open.size)
+    try {
+      if (text) this.#starts.append(text, this.open.size)
+    } catch (error) {
+      // No room: what was there before stays, and no empty files pile up.
+      this.#starts.dropNewest()
+      throw error
+    }
     while (this.#starts.segments > 1) this.#starts.dropOldest()
   }
+}
 
-  #die(error: unknown): void {
-    if (this.#state === 'dead') return
-    this.#state = 'dead'
-    const { code, message } = error as NodeJS.ErrnoException
-    warn(`cannot write to ${this.path} (${code ?? message}); nothing more is recorded in this process`)
-  }
+function codeOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException
+  return code ?? message
 }
 
 /** Never through `process.stderr`: the server may have replaced it, and touching it opens it. */

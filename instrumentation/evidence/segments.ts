@@ -1,5 +1,5 @@
 /** An append-only file in numbered segments: `spans.jsonl`, `spans.2.jsonl`, …; every append is one synchronous write. */
-import { closeSync, fstatSync, openSync, unlinkSync, write, writeSync } from 'node:fs'
+import { closeSync, fstatSync, ftruncateSync, openSync, unlinkSync, write, writeSync } from 'node:fs'
 
 export class Segments {
   readonly #folder: string
@@ -55,6 +55,16 @@ export class Segments {
     return oldest.records
   }
 
+  /** Removes the newest segment: what is appended next begins it anew. */
+  dropNewest(): void {
+    const newest = this.#kept.pop()
+    if (!newest) return
+    if (this.#fd !== undefined) this.#close(this.#fd)
+    this.#fd = undefined
+    this.#number--
+    unlinkSync(newest.path)
+  }
+
   /** Somebody removed the file under our hands: what is appended now would be lost. */
   get removed(): boolean {
     return this.#fd !== undefined && fstatSync(this.#fd).nlink === 0
@@ -96,5 +106,12 @@ function writeAll(fd: number, text: string): void {
   const fits = text.length * 3 <= scratch.length
   const bytes = fits ? scratch : Buffer.from(text)
   const length = fits ? scratch.write(text, 0, 'utf8') : bytes.length
-  for (let at = 0; at < length; ) at += writeSync(fd, bytes, at, length - at)
+  let at = 0
+  try {
+    while (at < length) at += writeSync(fd, bytes, at, length - at)
+  } catch (error) {
+    // Half a line would spoil the next one; to cut it off takes no room.
+    if (at > 0) ftruncateSync(fd, fstatSync(fd).size - at)
+    throw error
+  }
 }

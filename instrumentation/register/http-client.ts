@@ -2,7 +2,6 @@
  * Outbound HTTP/1: `ClientRequest` tells when its header is stored, which is before the first byte leaves, for requests
  * that wait in an agent's queue too. `https`, array headers, `Expect` and named imports all come through here.
  */
-import { channel } from 'node:diagnostics_channel'
 import { errorMonitor } from 'node:events'
 import type { ClientRequest, IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
@@ -35,15 +34,15 @@ export function watchHttpClient(recorder: Recorder): (http: Http) => void {
   const calls = hidden<OutboundCall>()
 
   // Too late by a moment, but all there is for what an ES module's first flow sends: nothing tells of its import.
-  channel('http.client.request.start').subscribe((message) => {
+  recorder.listen('http.client.request.start', (message) => {
     const { request } = message as { request: Request }
-    if (!calls.get(request)) recorder.guard(() => begin(request, Object.entries(request.getHeaders())))
+    if (!calls.get(request)) begin(request, Object.entries(request.getHeaders()))
   })
 
-  channel('http.client.response.finish').subscribe((message) => {
+  recorder.listen('http.client.response.finish', (message) => {
     const { request, response } = message as { request: Request; response: IncomingMessage }
     const call = calls.get(request)
-    if (call) recorder.guard(() => answered(call, response))
+    if (call) answered(call, response)
   })
 
   return ({ ClientRequest }) => {

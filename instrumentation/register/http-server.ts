@@ -1,5 +1,4 @@
 /** Inbound HTTP: who calls, with which token, whether the caller waited for the answer. */
-import { channel } from 'node:diagnostics_channel'
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import { ROLECALL, SEMCONV } from '../../src/model/attributes.ts'
 import { now, reanchor } from '../evidence/clock.ts'
@@ -62,9 +61,9 @@ const LONGEST_BODY = 1024 * 1024
 
 /** Returns what is to be called with each request of another protocol. */
 export function watchHttpServer(recorder: Recorder, watcher: InboundWatcher): Arrived {
-  channel('http.server.request.start').subscribe((message) => {
+  recorder.listen('http.server.request.start', (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse }
-    recorder.guard(() => arrived(request, response))
+    arrived(request, response)
   })
   return arrived
 

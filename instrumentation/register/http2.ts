@@ -2,7 +2,6 @@
  * Where HTTP/2 streams come to sight. Node tells of each one by channels since 22.17 and 24.2; before that its classes are
  * reached through their first instance, and never before somebody has loaded `node:http2`: it would double a script's start.
  */
-import { channel } from 'node:diagnostics_channel'
 import type { ClientHttp2Session, ClientHttp2Stream, ServerHttp2Stream } from 'node:http2'
 import { builtin } from './builtin.ts'
 import type { Recorder } from './recorder.ts'
@@ -20,7 +19,7 @@ const CHANNELS = major > 24 || (major === 24 && minor >= 2) || (major === 22 && 
  */
 export function onOutboundStream(recorder: Recorder, see: (stream: ClientHttp2Stream) => void): () => void {
   if (CHANNELS) {
-    hear('http2.client.stream.created', (stream: ClientHttp2Stream) => recorder.guard(() => see(stream)))
+    hear(recorder, 'http2.client.stream.created', see)
     return () => {}
   }
   let watched = false
@@ -36,7 +35,7 @@ export function onOutboundStream(recorder: Recorder, see: (stream: ClientHttp2St
     }
   }
   // The one sign of an ES module's import; a connection over TLS gives none.
-  channel('net.client.socket').subscribe(() => recorder.guard(loaded))
+  recorder.listen('net.client.socket', loaded)
   return loaded
 }
 
@@ -46,15 +45,13 @@ export function onInboundStream(
   see: (stream: ServerHttp2Stream, headers: Http2Headers) => void,
 ): void {
   if (CHANNELS) {
-    hear('http2.server.stream.created', (stream: ServerHttp2Stream, headers) =>
-      recorder.guard(() => see(stream, headers)),
-    )
+    hear(recorder, 'http2.server.stream.created', see)
     return
   }
   const wrapped = new WeakSet<object>()
-  channel('net.server.socket').subscribe((message) => {
+  recorder.listen('net.server.socket', (message) => {
     const { server } = (message as { socket: { server?: object } }).socket
-    if (server && /^Http2(Secure)?Server$/.test(server.constructor.name)) recorder.guard(() => wrap(server))
+    if (server && /^Http2(Secure)?Server$/.test(server.constructor.name)) wrap(server)
   })
 
   function wrap(server: object): void {
@@ -74,8 +71,12 @@ export function onInboundStream(
 }
 
 /** Streams that a server pushes are nobody's request: their ids are even. */
-function hear<S extends { id?: number | undefined }>(name: string, see: (stream: S, headers: Http2Headers) => void) {
-  channel(name).subscribe((message) => {
+function hear<S extends { id?: number | undefined }>(
+  recorder: Recorder,
+  name: string,
+  see: (stream: S, headers: Http2Headers) => void,
+): void {
+  recorder.listen(name, (message) => {
     const { stream, headers } = message as { stream: S; headers: Http2Headers }
     if ((stream.id ?? 1) % 2) see(stream, headers)
   })

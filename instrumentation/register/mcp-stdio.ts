@@ -12,7 +12,7 @@ type Write = (...args: unknown[]) => boolean
 
 export function mcpOverStdio(recorder: Recorder, tools: ToolCalls): void {
   let answering = false
-  onFirstUse('stdin', (stdin: { push: Push }) => {
+  onFirstUse(recorder, 'stdin', (stdin: { push: Push }) => {
     const { push } = stdin
     let torn = ''
     stdin.push = (chunk, encoding) => {
@@ -87,7 +87,7 @@ function split(chunk: Buffer, before: string): { pieces: { bytes: Buffer; line: 
 }
 
 /** Looks at a lazily made stream of `process` when the server first asks for it. */
-function onFirstUse(name: 'stdin', use: (stream: never) => void): void {
+function onFirstUse(recorder: Recorder, name: 'stdin', use: (stream: never) => void): void {
   const property = Object.getOwnPropertyDescriptor(process, name)
   const { get } = property ?? {}
   if (!get || !property?.configurable) return
@@ -98,11 +98,10 @@ function onFirstUse(name: 'stdin', use: (stream: never) => void): void {
       const stream = get.call(process)
       if (!used) {
         used = true
-        try {
-          use(stream as never)
-        } catch {}
+        recorder.guard(() => use(stream as never))
       }
       return stream
     },
   })
+  recorder.undoLater(() => Object.defineProperty(process, name, property))
 }

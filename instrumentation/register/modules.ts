@@ -1,4 +1,5 @@
 /** Sees modules as they load, to find the few whose classes carry evidence. Nothing is replaced but what is seen. */
+import { builtin, moduleClass } from './builtin.ts'
 import type { Recorder } from './recorder.ts'
 
 export interface ModuleWatch {
@@ -7,14 +8,8 @@ export interface ModuleWatch {
   loaded(exports: never): void
 }
 
-type Load = (request: string, parent: unknown, isMain: boolean) => unknown
-
 export function watchModules(recorder: Recorder, watches: readonly ModuleWatch[]): void {
-  // The class of this very module: `node:module` would be one more to load.
-  const internals = module.constructor as unknown as {
-    _load: Load
-    _cache: Record<string, { exports: unknown } | undefined>
-  }
+  const internals = moduleClass()
   const any = new RegExp(watches.map(({ matches }) => matches.source).join('|'))
   let seeing = false
   const see = (name: string, exports: unknown) => {
@@ -24,14 +19,34 @@ export function watchModules(recorder: Recorder, watches: readonly ModuleWatch[]
     for (const { matches, loaded } of watches) if (matches.test(name)) recorder.guard(() => loaded(exports as never))
     seeing = false
   }
-  const original = internals._load
-  internals._load = function _load(request, parent, isMain) {
-    const exports = original.call(this, request, parent, isMain)
-    if (typeof request === 'string' && any.test(request)) see(request, exports)
-    return exports
-  }
   // Loaded by `import`, the preload may come after its server's modules.
   for (const path of Object.keys(internals._cache)) if (any.test(path)) see(path, internals._cache[path]?.exports)
+  const original = internals._load
+  const _load = unseen(original, (request, exports) => any.test(request) && see(request, exports))
+  internals._load = _load
+  recorder.undoLater(() => {
+    if (internals._load === _load) internals._load = original
+  })
+}
+
+type Load = ReturnType<typeof moduleClass>['_load']
+
+/**
+ * `load`, telling of what it has loaded. It stands on the stack of every load, where Node and others look for the caller
+ * (https://nodejs.org/api/deprecations.html#DEP0040 warns unless it is a package) and look ten frames deep at most. So its
+ * scripts have names by which they find what they would have found: Node, or a package where a package asks.
+ */
+function unseen(load: Load, loaded: (request: string, exports: unknown) => void): Load {
+  const { Script } = builtin<typeof import('node:vm')>('node:vm')
+  const compile = (source: string, filename: string) => new Script(source, { filename }).runInThisContext()
+  const pass = '(load) => (self, args) => Reflect.apply(load, self, args)'
+  const wrap = `(load, ofPackage, loaded) => function _load(request, parent) {
+    const own = /[\\\\/]node_modules[\\\\/]/.test(parent?.filename ?? '')
+    const exports = own ? ofPackage(this, arguments) : Reflect.apply(load, this, arguments)
+    if (typeof request === 'string') loaded(request, exports)
+    return exports
+  }`
+  return compile(wrap, 'node:internal/rolecall')(load, compile(pass, '/node_modules/rolecall/load.js')(load), loaded)
 }
 
 /** What a module exports by that name. Asking one that is still loading for what it lacks makes Node print a warning. */

@@ -1,5 +1,6 @@
 /** The spans of this process: who is the parent, where they are written, and the clock tick that watches open ones. */
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { channel } from 'node:diagnostics_channel'
 import { type CoverageFile, type Need, ROLECALL, SEMCONV } from '../../src/model/attributes.ts'
 import { now } from '../evidence/clock.ts'
 import { credentialFiles, credentialVariables } from '../evidence/environment.ts'
@@ -57,8 +58,15 @@ export class Recorder {
   #timer: NodeJS.Timeout | undefined
   #lastTick = 0
   #lastBeat = 0
-  #stalls: { from: number; to: number }[] = []
+  #stalls: { from: number; to: number; late: number }[] = []
   #errors = 0
+  /** Takes back what was set up, the last first. */
+  readonly #undo: (() => void)[] = []
+  #stopped = false
+  /** What the server's event loop waited for us, ms. */
+  #own = 0
+  #ownAtTick = 0
+  #observing = false
   #userAgent: string | undefined
 
   constructor(settings: Settings) {
@@ -76,6 +84,10 @@ export class Recorder {
       },
       coverage: () => this.#coverage(),
     })
+    if (process.env['JEST_WORKER_ID'])
+      this.folder.note(
+        'Jest loads modules its own way: calls of an AWS SDK are seen as HTTP, and not before they leave',
+      )
     if (!settings.resource) this.folder.note('OTEL_RESOURCE_ATTRIBUTES is malformed: all of it was discarded')
   }
 
@@ -143,8 +155,44 @@ export class Recorder {
     this.#watching.delete(watched)
   }
 
+  /** Hears what is told on a channel of Node's; what goes wrong in it is nobody's trouble. */
+  listen(name: string, hear: (message: unknown) => void): void {
+    const guarded = (message: unknown) => {
+      this.guard(() => hear(message))
+    }
+    channel(name).subscribe(guarded)
+    this.undoLater(() => channel(name).unsubscribe(guarded))
+  }
+
+  /** `step` takes back what was just set up, should the start fail. */
+  undoLater(step: () => void): void {
+    this.#undo.push(step)
+  }
+
+  /** After a start that failed: nothing watches any more, and what can't be taken back does nothing. */
+  stop(): void {
+    this.#stopped = true
+    for (const step of this.#undo.reverse()) {
+      try {
+        step()
+      } catch {}
+    }
+    if (this.#timer) timers.clearInterval(this.#timer)
+  }
+
   /** Runs what may never disturb the server; what goes wrong in it is counted in the coverage record. */
   guard<T>(work: () => T): T | undefined {
+    if (this.#stopped) return undefined
+    if (this.#observing) return this.#try(work)
+    const began = performance.now()
+    this.#observing = true
+    const result = this.#try(work)
+    this.#observing = false
+    this.#own += performance.now() - began
+    return result
+  }
+
+  #try<T>(work: () => T): T | undefined {
     try {
       return work()
     } catch (error) {
@@ -194,9 +242,10 @@ export class Recorder {
 
   #tick(): void {
     const at = now()
-    const late = at - this.#lastTick - LAG_TICK
-    if (late > LAG_WORTH_TELLING) this.#stalls.push({ from: this.#lastTick, to: at })
+    const late = this.#late(at)
+    if (late > LAG_WORTH_TELLING) this.#stalls.push({ from: this.#lastTick, to: at, late })
     this.#lastTick = at
+    this.#ownAtTick = this.#own
     this.folder.flush()
     if (at - this.#lastBeat < HEARTBEAT) return
     this.#lastBeat = at
@@ -211,14 +260,19 @@ export class Recorder {
     }
   }
 
+  /** By how much the next tick is overdue, ms; our own work is not the server's. */
+  #late(at: number): number {
+    return at - this.#lastTick - LAG_TICK - (this.#own - this.#ownAtTick)
+  }
+
   /** Longest stall of the event loop that overlaps with a span, ms. */
   #delayWithin(from: number, to: number): number | undefined {
     let longest = 0
     // A stall that has not been noticed yet: the tick is late by it right now.
-    const late = this.#timer ? to - this.#lastTick - LAG_TICK : 0
+    const late = this.#timer ? this.#late(to) : 0
     if (late > LAG_WORTH_TELLING) longest = late
     for (const stall of this.#stalls) {
-      if (stall.from < to && stall.to > from) longest = Math.max(longest, stall.to - stall.from - LAG_TICK)
+      if (stall.from < to && stall.to > from) longest = Math.max(longest, stall.late)
     }
     return longest ? Math.round(longest) : undefined
   }

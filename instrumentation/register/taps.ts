@@ -20,7 +20,8 @@ const LOADED = Symbol.for('rolecall.register')
 
 /**
  * Starts all taps but the one for AWS SDK v3 clients, which `awsSdkV3` is, called as their module loads. Nothing, and
- * no recorder, where taps are there already or the preload is turned off.
+ * no recorder, where taps are there already or the preload is turned off. Throws where they can't start, with all taken back
+ * that was begun.
  */
 export function startTaps<R extends Recorder>(
   recorderOf: (settings: Settings) => R,
@@ -28,11 +29,27 @@ export function startTaps<R extends Recorder>(
 ): R | undefined {
   const prototype = Object.getPrototypeOf(process) as Record<symbol, unknown>
   if (prototype[LOADED] || disabled(process.env)) return undefined
-  Object.defineProperty(prototype, LOADED, { value: true })
-  const settings = { ...readSettings(process.env), ...inherited() }
-  const recorder = recorderOf(settings)
+  let recorder: R | undefined
+  try {
+    Object.defineProperty(prototype, LOADED, { value: true })
+    if (process.versions['bun']) throw new Error('Bun has not what this needs')
+    const settings = { ...readSettings(process.env), ...inherited() }
+    recorder = recorderOf(settings)
+    tap(recorder, settings, awsSdkV3)
+    return recorder
+  } catch (error) {
+    recorder?.stop()
+    throw error
+  }
+}
+
+function tap<R extends Recorder>(
+  recorder: R,
+  settings: Settings,
+  awsSdkV3: (recorder: R, exports: never) => void,
+): void {
   const tools = new ToolCalls(recorder)
-  const httpLoaded = whenHttpLoads((http) => {
+  const httpLoaded = whenHttpLoads(recorder, (http) => {
     watchMessageBodies(http)
     watchRequests(http)
   })
@@ -57,6 +74,7 @@ export function startTaps<R extends Recorder>(
       loaded: (exports) => watchAwsSdkV2(recorder, exports),
     },
   ])
-  process.on('exit', () => recorder.guard(() => recorder.exit()))
-  return recorder
+  const exit = () => recorder.guard(() => recorder.exit())
+  process.on('exit', exit)
+  recorder.undoLater(() => process.off('exit', exit))
 }

@@ -1,5 +1,4 @@
 /** Outbound `fetch` and undici, by undici's own diagnostics channels; they work for the copy built into Node as well. */
-import { channel } from 'node:diagnostics_channel'
 import { SEMCONV } from '../../src/model/attributes.ts'
 import { now } from '../evidence/clock.ts'
 import type { Headers } from '../evidence/signature.ts'
@@ -31,9 +30,7 @@ export function watchUndici(recorder: Recorder): void {
   /** Classes of those copies of undici that tell of chunks by a channel: Node 24's, and newer ones of version 7. */
   const telling = new WeakSet<object>()
   const on = (name: string, hear: (message: Message, call: OutboundCall | undefined) => void) =>
-    channel(`undici:${name}`).subscribe((message) =>
-      recorder.guard(() => hear(message as Message, calls.get((message as Message).request))),
-    )
+    recorder.listen(`undici:${name}`, (message) => hear(message as Message, calls.get((message as Message).request)))
 
   on('request:create', ({ request }) => {
     const headers = headerReader(request.headers)

@@ -24,6 +24,7 @@ import { narrowed, type TimeWindow } from './time-window.ts'
 import { callsToldByResults, withoutHearsay } from './told-calls.ts'
 import { TraceTree } from './trace-tree.ts'
 import { tokenOf, type Unit, unitsOf } from './units.ts'
+import { withTorn } from './watched.ts'
 
 export interface CaseOptions extends JoinOptions, DeadlineOptions, ExpectedRoleOptions, TimeWindow {}
 
@@ -44,7 +45,7 @@ export function casesOf(read: readonly Rec[], options: CaseOptions = {}): Cases 
   const spans = joinMonitored(records.filter((rec): rec is Span => rec.type === 'span'))
   const logs = records.filter((rec): rec is LogRecord => rec.type === 'log')
   const outcomes = records.filter((rec): rec is Outcome => rec.type === 'outcome')
-  const coverage = records.filter((rec): rec is Coverage => rec.type === 'coverage')
+  const coverage = withTorn(records.filter((rec): rec is Coverage => rec.type === 'coverage'))
 
   const tree = new TraceTree(spans)
   const before = firstTime(records) - logs.length

@@ -140,6 +140,8 @@ const ACQUITTALS: Readonly<Record<Suspect, (cases: readonly Case[], calls: reado
     )
     if (unanswered.length) return unknown(`${unanswered.length} of ${count(sent.length, 'call')} got no answer`)
     if (unseen) return unknown(`${unseen.toolCall.tool} was given up, and calls that never ended were not recorded`)
+    const lost = sent.some((call) => cases[0]?.ledger.gap(call.process)?.tail === 'incomplete')
+    if (lost) return unknown('records of its processes were lost, and with them perhaps the calls that got no answer')
     return cleared(`the network is cleared: ${count(sent.length, 'outbound call')} left and all were answered`, sent)
   },
   metadata(cases, calls) {

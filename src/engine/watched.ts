@@ -15,3 +15,13 @@ export function watches({ watched }: Coverage, need: Need): boolean {
 export function isComplete({ dropped, unwatched, tail }: Coverage): boolean {
   return dropped === 0 && unwatched === 0 && tail !== 'incomplete'
 }
+
+/** Where one file of a process is cut off, what its other records say was watched is not all there. */
+export function withTorn(records: readonly Coverage[]): Coverage[] {
+  const torn = new Set(records.filter(isTorn).map(({ process }) => process))
+  return records.map((record) => (torn.has(record.process) ? { ...record, tail: 'incomplete' } : record))
+}
+
+function isTorn({ tail, watched }: Coverage): boolean {
+  return tail === 'incomplete' && watched.length === 0
+}

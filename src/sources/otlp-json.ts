@@ -4,7 +4,7 @@
  * or base64, traces and logs; the protobuf reader decodes to the same shape and ends here as well.
  */
 import { ROLECALL } from '../model/attributes.ts'
-import type { Attributes, LogRecord, SpanEvent } from '../model/records.ts'
+import type { Attributes, LogRecord, Span, SpanEvent } from '../model/records.ts'
 import { isoTime } from '../model/text.ts'
 import { spanIdOf, traceIdOf } from './ids.ts'
 import { isObject, type JsonPiece, readJson } from './json-values.ts'
@@ -245,6 +245,38 @@ export const otlpJson: Source = {
   read: readOtlpJson,
 }
 
+/** The preload writes whole lines, also where it is killed: what can't be read here was cut off, and more may be missing. */
+async function readRunFolder(input: Input, sink: Sink): Promise<void> {
+  let first: Span | undefined
+  let torn: number | undefined
+  await readOtlpJson(input, {
+    record(rec) {
+      if (rec.type === 'span') first ??= rec
+      sink.record(rec)
+    },
+    skip(skip) {
+      torn ??= skip.line ?? 0
+      sink.skip(skip)
+    },
+  })
+  if (torn === undefined || !first) return
+  sink.record({
+    type: 'coverage',
+    process: first.process,
+    service: first.service,
+    watched: [],
+    from: first.start,
+    ended: false,
+    tail: 'incomplete',
+    variables: [],
+    files: [],
+    dropped: 0,
+    unwatched: 0,
+    notes: ['a line of its files is torn'],
+    evidence: { kind: 'coverage', file: input.name, line: torn, time: isoTime(first.start) },
+  })
+}
+
 /** A run folder's spans: OTLP lines that carry the run's id. */
 export const rolecallSpans: Source = {
   format: 'rolecall spans',
@@ -255,7 +287,7 @@ export const rolecallSpans: Source = {
   ],
   cannotProve: ['work of other processes'],
   recognise: (head) => (OTLP.test(head) && head.includes(`"${ROLECALL.runId}"`) ? 1 : 0),
-  read: readOtlpJson,
+  read: readRunFolder,
 }
 
 /** A run folder's start records: calls whose end is missing in the spans file were open when the process stopped. */
@@ -265,5 +297,5 @@ export const rolecallOpenCalls: Source = {
   cannotProve: ['how an open call would have ended'],
   recognise: (head, name) =>
     rolecallSpans.recognise(head, name) && /(^|[/!\\])open[^/\\]*\.jsonl(\.\w+)?$/.test(name) ? 1.1 : 0,
-  read: readOtlpJson,
+  read: readRunFolder,
 }

@@ -23,9 +23,23 @@ function judged(
   fingerprint: (accessKeyId: string) => string,
 ): string {
   if (judge === 'access-key') return fingerprint(match)
-  if (judge === 'url') return /^https?:\/\/[^/]*amazonaws\.com/i.test(match) ? match : withoutRandomSegments(match)
+  if (judge === 'url') return cleanUrl(match)
   if (judge === 'random') return looksRandom(match) ? becomes : match
   return (typeof kept === 'string' ? kept : '') + becomes
+}
+
+function cleanUrl(url: string): string {
+  const end = url.search(/[?#]/)
+  const path = end < 0 ? url : url.slice(0, end)
+  const ofAws = /^https?:\/\/[^/]{0,256}amazonaws\.com/i.test(path)
+  return (ofAws ? path : withoutRandomSegments(path)) + (end < 0 ? '' : cleanQuery(url.slice(end)))
+}
+
+/** Values have been replaced by now; what has no name is kept where it reads like one of S3's (`?uploads`). */
+function cleanQuery(query: string): string {
+  return query.includes('=') || query.includes('[redacted]') || /^.[a-z-]{1,16}$/.test(query)
+    ? query
+    : `${query[0]}[redacted]`
 }
 
 /** A path, or a URL without its query, with `[redacted]` for each segment that could be a token: not for object keys. */

@@ -12,7 +12,8 @@ export interface SecretShape {
   becomes: string
   /**
    * Who says what becomes of a match, where the pattern alone can't: `access-key` puts the key's fingerprint in its
-   * place; `random` keeps what reads like words; `url` replaces the random segments of a path that is not AWS's.
+   * place; `random` keeps what reads like words; `url` replaces the random segments of a path that is not AWS's, and a query
+   * without names.
    */
   judge?: 'access-key' | 'random' | 'url'
 }
@@ -44,7 +45,7 @@ const NONE = '(?!\\[redacted|b["\'\\\\]|(?:true|false|null|none|undefined|nil)\\
 const BARE = `[^\\s"'\\\\,;&)}\\]<>]`
 
 /** Names that may be a secret's, if the value is one word; behind a colon stands a part of an ARN. */
-const TELLING = '(?<!:)(?:secret|passw|token|credential|api[-_]?key)[\\w-]{0,32}'
+const TELLING = '(?<!:)(?:secret|passw|token|credential|api[-_]?key)[\\w-]{0,24}(?![\\w-])'
 /** A scope of AWS's signature: `KEY/20260101/us-east-1/s3/aws4_request` explains, and is no secret. */
 const SCOPE = `(?![^\\s/"']{1,128}(?:/|%2F)\\d{8}(?:/|%2F))`
 
@@ -90,10 +91,11 @@ export const SECRET_SHAPES: readonly SecretShape[] = [
   shape('named', `((?:${SECRET_NAMES})${IS})${NONE}${BARE}+`),
   shape('signature', `(signature${IS}["']?)(?=[a-z+/%=_-]{0,32}\\d|[0-9a-f]{16})[a-z0-9+/%=_-]{16,}`),
   shape('policy', `(\\bpolicy${IS}["']?)[a-z0-9+/=_-]{40,}`),
-  shape('perhaps named, in quotes', `(${TELLING}${IS}["'])${NONE}${SCOPE}[^"'\\\\\\s]{8,}(?=["'\\\\])`),
-  // Services say "ExpiredToken: Provided …" as well: a word without a digit is a word.
-  shape('perhaps named', `(${TELLING}${IS})${NONE}${SCOPE}(?!arn:)(?=${BARE}{0,64}\\d)${BARE}{8,}`),
-  shape('perhaps named, assigned', `(${TELLING}=)${NONE}${SCOPE}(?!arn:)${BARE}{8,}`),
+  // Services say "ExpiredToken: Provided …" as well: a word without a digit is a word, unless in quotes or assigned.
+  shape(
+    'perhaps named',
+    `(${TELLING}${IS}["']?)${NONE}${SCOPE}(?!arn:)(?:(?<=["'])[^"'\\\\\\s]{8,}(?=["'\\\\])|(?:(?<==)|(?=${BARE}{0,64}\\d))${BARE}{8,})`,
+  ),
   shape(
     'named without a sign',
     `((?<![a-z0-9])(?:passw(?:or)?d|passphrase|secret(?:[-_ ]?(?:access[-_ ]?)?key)?|api[-_ ]?key|(?:session[-_ ]?)?token)\\s{1,3}(?:is |was )?["'\`]?)(?!arn:|\\d{4}-\\d\\d|\\d{1,12}\\b)(?=[^\\s"'\`,;]{0,64}\\d)[^\\s"'\`,;)]{6,}`,
@@ -103,17 +105,14 @@ export const SECRET_SHAPES: readonly SecretShape[] = [
     'query',
     '([?&#](?!(?:x-amz-(?:algorithm|credential|date|expires|signedheaders)|awsaccesskeyid|action|version|versionid|list-type|prefix|rolearn|rolesessionname|durationseconds)=)[\\w.~%[\\]-]{1,64}=)(?!\\[redacted)[^&#\\s"\'<>)\\]}]+',
   ),
-  shape(
-    'nameless query',
-    '(https?://[^\\s?#"\'<>]{1,256}[?#])(?!\\[redacted|[\\w.~%[\\]-]{1,64}=|[a-z-]{1,16}\\b)[^\\s"\'<>]+',
-  ),
-  shape('url', 'https?://[^\\s"\'<>?#]{8,}', { judge: 'url' }),
+  shape('url', 'https?://[^\\s"\'<>?#]{4,}(?:[?#][^\\s"\'<>]+)?', { judge: 'url' }),
   shape('bare secret key', '(?<![\\w/+.:-])[A-Za-z0-9/+]{40}(?![\\w/+=-])', { ...exact, judge: 'random' }),
   shape('bare token', '[A-Za-z0-9/+_=-]{100,}', { ...exact, judge: 'random' }),
-  shape('access key', '(?:(?<![A-Za-z0-9])|(?<=%2F)|(?<=%3D)|(?<=%22))A[KS]IA[A-Z0-9]{12,124}(?![A-Za-z0-9])', {
-    ...exact,
-    judge: 'access-key',
-  }),
+  shape(
+    'access key',
+    'A[KS]IA(?:(?<![A-Za-z0-9].{4})|(?<=%2F.{4})|(?<=%3D.{4})|(?<=%22.{4}))[A-Z0-9]{12,124}(?![A-Za-z0-9])',
+    { ...exact, judge: 'access-key' },
+  ),
 ]
 
 /** A text without any of this, and without a run of 24 characters that could be a token, holds no such secret. */

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { NODES } from './nodes.ts'
 import { REGISTER } from './server-process.ts'
 
 test.each(['http', 'http2', 'worker_threads'])('a server that loads %s does not load it again and again', (name) => {
@@ -38,6 +39,29 @@ test.each([
     })
     expect(stderr).toBe('')
     expect(status).toBe(0)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+test.each(NODES)('Node $major: who looks for the caller of a load finds the same as without', ({ node }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'rolecall-callers-'))
+  try {
+    mkdirSync(join(folder, 'node_modules/old'), { recursive: true })
+    // Node warns of this builtin, unless a package asks for it.
+    const source = "require('punycode'); console.log(new Error().stack.includes('register'))"
+    writeFileSync(join(folder, 'node_modules/old/index.js'), source)
+    writeFileSync(join(folder, 'package.cjs'), "require('old')")
+    writeFileSync(join(folder, 'application.cjs'), source)
+    for (const main of ['package.cjs', 'application.cjs']) {
+      const run = (args: string[]) => {
+        const { stdout, stderr } = spawnSync(node, [...args, main], { cwd: folder, encoding: 'utf8' })
+        return { main, stdout, stderr: stderr.replace(/node:\d+/, 'node') }
+      }
+      const plain = run([])
+      expect(run(['--require', REGISTER])).toEqual(plain)
+      expect(plain.stdout).toBe('false\n')
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

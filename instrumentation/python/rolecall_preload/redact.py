@@ -12,7 +12,7 @@ _REMEMBERED = 128
 _seen = []
 _VARIABLES = ("AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_CONTAINER_AUTHORIZATION_TOKEN")
 # Read beyond what may be written: what is replaced is mostly longer than what replaces it.
-_BEYOND = 1024
+_BEYOND = 256
 _LONGEST_PATH = 256
 
 
@@ -87,11 +87,22 @@ def _judged(found, becomes, judge):
     if judge == "access-key":
         return fingerprint(match)
     if judge == "url":
-        return match if re.match("https?://[^/]*amazonaws\\.com", match, re.I) else _without_random_segments(match)
+        return _clean_url(match)
     if judge == "random":
         return becomes if _looks_random(match) else match
     kept = found.group(1) if found.re.groups else None
     return (kept or "") + becomes
+
+
+def _clean_url(url):
+    """Values of queries have been replaced by now; what has no name is kept where it reads like one of S3's (`?uploads`)."""
+    mark = re.search("[?#]", url)
+    path, query = (url[: mark.start()], url[mark.start() :]) if mark else (url, "")
+    if not re.match("https?://[^/]{0,256}amazonaws\\.com", path, re.I):
+        path = _without_random_segments(path)
+    if query and "=" not in query and "[redacted]" not in query and not re.match(r".[a-z-]{1,16}\Z", query):
+        query = query[0] + "[redacted]"
+    return path + query
 
 
 def _without_random_segments(path):
