@@ -12,6 +12,14 @@ const KNOWN =
   /^(AccessDenied|ExpiredToken|InvalidIdentityToken|IDPCommunicationError|InvalidClientTokenId|UnrecognizedClient|InvalidToken|InvalidAccessKeyId|SignatureDoesNotMatch|InvalidSignature|RequestTimeTooSkewed|RequestExpired|RegionDisabled|PackedPolicyTooLarge|MalformedPolicyDocument|ParamValidationError|CredentialsProviderError|NoCredentials(Error)?|CredentialsError|PartialCredentialsError|UnauthorizedSSOTokenError|TokenRetrievalError|SSOTokenLoadError|Throttl\w*|TooManyRequests|RequestLimitExceeded|SlowDown)$/
 const KNOWN_VALIDATION = /MaxSessionDuration|role chaining|at 'roleArn'|is invalid/
 
+/** Nothing was sent, or no reason is told. */
+const FIXES: Readonly<Record<string, string>> = {
+  WebIdentityTokenUnreadable:
+    'STS was never asked: let the process read the token file that AWS_WEB_IDENTITY_TOKEN_FILE names (in a pod: the projected volume, and `fsGroup` in its securityContext; in GitHub Actions: `permissions: id-token: write`).',
+  AssumeRoleFailed:
+    'The line names no reason: look at the lines before it, and ask STS the same with `aws sts assume-role` or `rolecall doctor --assume <role>` from where the server runs.',
+}
+
 export const rule: Rule = {
   id: 'assume-role-failed',
   title: 'AssumeRole failed',
@@ -37,7 +45,7 @@ export const rule: Rule = {
         observed: quoted(call),
         fix: network
           ? `Find out why ${call.host ?? 'the STS endpoint'} is not reached: DNS, proxy, VPC endpoint of STS, security group; a global endpoint where only a regional one is routed (AWS_STS_REGIONAL_ENDPOINTS=regional).`
-          : 'Mend the parameter or service that the error names.',
+          : (FIXES[call.errorCode ?? ''] ?? 'Mend the parameter or service that the error names.'),
         ...mildness(c, call),
         ...(network && { suspect: 'network' as const }),
         confidence: sureness(call),
@@ -51,7 +59,7 @@ export const rule: Rule = {
 function isNetwork(call: Call): boolean {
   return (
     call.httpStatus === undefined &&
-    /^(E[A-Z_]{4,}|TimeoutError|NetworkingError|\w*(Connect|Read)\w*(Timeout)?Error|UND_ERR_\w+)$/.test(
+    /^(E[A-Z_]{4,}|TimeoutError|NetworkingError|\w*(Connect|Read)\w*(Timeout)?Error|UND_ERR_\w+|NameResolutionError|NewConnectionError)$/.test(
       call.errorCode ?? '',
     )
   )

@@ -14,6 +14,7 @@ import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
 import { dataCalls, hiddenError } from '../../src/model/signing.ts'
 import { callName, count, cut, describeIdentity, identitySubject, list } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
+import { tells } from '../../src/vocabulary/tells.ts'
 
 /** More kinds of denials in one tool call are one finding: the tool asks what it may do. */
 const KINDS = 4
@@ -203,6 +204,10 @@ function fix(c: Case, call: Call): string {
     : ', or to the resource’s own policy, where it lies in another account'
   // https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html: 404 only to whoever may list
   const maybeMissing = action === 's3:GetObject' && !/explicit/.test(why)
+  // https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html
+  const encoded = tells('encoded-denial', call.errorMessage)
+  if (encoded && !parseDenial(call.errorMessage).action)
+    return 'Who was refused what stands in the encoded message: `aws sts decode-authorization-message --encoded-message <it> --query DecodedMessage --output text`, asked by whoever may sts:DecodeAuthorizationMessage in that account.'
   return [
     widen(c, call, (holder) => `Add ${statement} to the policy of ${holder}${elsewhere}.`, `needs ${statement}`),
     ...(maybeMissing

@@ -3,9 +3,10 @@
 import type { Call } from '../../src/model/call.ts'
 import { givenByHost, isUnanswered, isWithoutCredentials } from '../../src/model/host-credentials.ts'
 import { inLanguage } from '../../src/model/language.ts'
+import { saidBy, toldBy } from '../../src/model/log-text.ts'
 import { quoted } from '../../src/model/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
-import { callName, count, duration, percent } from '../../src/model/text.ts'
+import { callName, count, cut, duration, percent } from '../../src/model/text.ts'
 import { lastByte, spentIn } from '../../src/model/time-spent.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
@@ -22,7 +23,9 @@ export const rule: Rule = {
   step: 4,
   suspect: 'metadata',
   needs: [],
-  trigger: { any: [{ callKind: 'metadata' }, { log: ['169.254.', 'instance metadata service'] }] },
+  trigger: {
+    any: [{ callKind: 'metadata' }, { log: ['169.254.', 'instance metadata service'] }, { told: ['metadata-silent'] }],
+  },
   explains: [
     'hollow-pass-error-swallowed',
     'error-hidden-in-result',
@@ -92,7 +95,9 @@ function* intermittent(c: Case, probes: readonly Call[]): Generator<Draft, boole
 
 /** Logs say that it was asked in vain, not how long it took. */
 function* told({ toolCall: t, logs }: Case): Iterable<Draft> {
-  const lines = logs.filter((log) => SPEAKS_OF_IT.test(log.body))
+  const lines = logs.filter(
+    (log) => SPEAKS_OF_IT.test(saidBy(log).slice(0, 8192)) || toldBy(log).includes('metadata-silent'),
+  )
   const line = lines[0]
   if (!line) return
   const times = lines.flatMap((log) => (log.time === undefined ? [] : [log.time]))
@@ -100,7 +105,7 @@ function* told({ toolCall: t, logs }: Case): Iterable<Draft> {
   yield {
     message: `${t.kind === 'process' ? t.service : t.tool} asked the metadata service in vain (${count(lines.length, 'log line')}${over})`,
     expected: 'credentials come from a source that this process has, at once',
-    observed: line.body.slice(0, 300),
+    observed: cut(saidBy(line), 300),
     fix: 'Give the process credentials, or set AWS_EC2_METADATA_DISABLED=true; in a container on EC2, raise the hop limit (`--http-put-response-hop-limit 2`).',
     severity: t.outcome === 'timeout' ? 'error' : 'warning',
     confidence: 'medium',

@@ -18,6 +18,7 @@ export const rule: Rule = {
     any: [
       { operation: ['AssumeRole', 'AssumeRoleWithWebIdentity', 'AssumeRoleWithSAML'] },
       { callKind: 'aws', log: ['redential', 'web identity'] },
+      { callKind: 'aws', told: ['fallback'] },
     ],
   },
   explains: ['empty-result-wrong-identity', 'hollow-pass-wrong-identity', 'access-denied'],

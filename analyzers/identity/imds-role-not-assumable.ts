@@ -1,4 +1,5 @@
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_iam-ec2.html ("Code":"AssumeRoleUnauthorizedAccess")
+import { toldBy } from '../../src/model/log-text.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { count, cut } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
@@ -12,11 +13,11 @@ export const rule: Rule = {
   step: 3,
   suspect: 'trust',
   needs: [],
-  trigger: { any: [{ errorCode: [CODE] }, { log: [CODE] }] },
+  trigger: { any: [{ errorCode: [CODE] }, { told: ['instance-role-untrusted'] }] },
   explains: ['no-credentials', 'imds-unreachable', 'error-hidden-in-result', 'hollow-pass-error-swallowed'],
   *check(c: Case): Iterable<Draft> {
     const calls = c.calls.filter(({ kind, errorCode }) => kind === 'metadata' && errorCode === CODE)
-    const lines = calls.length ? [] : c.logs.filter(({ body }) => body.includes(CODE))
+    const lines = calls.length ? [] : c.logs.filter((log) => toldBy(log).includes('instance-role-untrusted'))
     const told = [...calls, ...lines]
     if (told.length === 0 || c.calls.some(({ kind, issued }) => kind === 'metadata' && issued)) return
     const words = calls.find(({ errorMessage }) => errorMessage)?.errorMessage ?? lines[0]?.body ?? CODE

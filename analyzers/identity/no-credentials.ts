@@ -1,20 +1,20 @@
-// Wordings: JS v3 `Could not load credentials from any providers`, v2 `Missing credentials in config`, botocore `Unable to locate
-// credentials`, Java `Unable to load credentials from any of the providers in the chain`; https://github.com/aws/aws-sdk-js-v3/issues/2549
+// Wordings: src/vocabulary/wordings; https://github.com/aws/aws-sdk-js-v3/issues/2549
 import type { Call } from '../../src/model/call.ts'
 import {
   asksContainer,
   givenByHost,
   isUnanswered,
   isWithoutCredentials,
-  sayWithoutCredentials,
   WITHOUT_CODES,
 } from '../../src/model/host-credentials.ts'
+import { saidBy, toldBy } from '../../src/model/log-text.ts'
 import type { Evidence } from '../../src/model/records.ts'
 import { isUnexplained, quoted, refusalEvidence } from '../../src/model/refusals.ts'
 import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
 import { callName, count, duration, list } from '../../src/model/text.ts'
 import { spentIn } from '../../src/model/time-spent.ts'
 import type { Case } from '../../src/model/tool-call.ts'
+import { tells } from '../../src/vocabulary/tells.ts'
 
 export const rule: Rule = {
   id: 'no-credentials',
@@ -24,17 +24,7 @@ export const rule: Rule = {
   suspect: 'credentials',
   needs: [],
   trigger: {
-    any: [
-      { errorCode: [...WITHOUT_CODES, 'error', 'Error'] },
-      { callKind: 'metadata' },
-      {
-        log: [
-          'Could not load credentials from any providers',
-          'Unable to locate credentials',
-          'Missing credentials in config',
-        ],
-      },
-    ],
+    any: [{ errorCode: [...WITHOUT_CODES, 'error', 'Error'] }, { callKind: 'metadata' }, { told: ['no-credentials'] }],
   },
   explains: [
     'imds-unreachable',
@@ -53,7 +43,7 @@ export const rule: Rule = {
     const failed = c.calls.filter(isWithoutCredentials)
     // A chain that goes on to the next provider says so too, and then works.
     const works = c.calls.some((call) => call.kind === 'aws' && call.outcome === 'ok')
-    const lines = failed.length || works ? [] : c.logs.filter((log) => sayWithoutCredentials(log.body))
+    const lines = failed.length || works ? [] : c.logs.filter((log) => toldBy(log).includes('no-credentials'))
     if (failed.length === 0 && lines.length === 0 && !diedLooking(c)) {
       if (c.calls.some(isUnexplained)) yield UNTOLD
       return
@@ -77,7 +67,7 @@ export const rule: Rule = {
         ? `The server has no credentials of its own to call STS with${role ? `: AssumeRole of ${role} was never sent` : ''}`
         : `The server has no credentials: ${first ? callName(first) : 'its AWS call'} was never sent`,
       expected: 'one provider of the credential chain answers',
-      observed: `${first ? quoted(first) : lines[0] ? `the log says: ${sayWithoutCredentials(lines[0].body)}` : `${t.tool} was still asking for credentials when it ended`}${providers ? `; asked: ${providers}` : ''}`,
+      observed: `${first ? quoted(first) : lines[0] ? `the log says: ${tells('no-credentials', saidBy(lines[0]))}` : `${t.tool} was still asking for credentials when it ended`}${providers ? `; asked: ${providers}` : ''}`,
       fix: `Give the server credentials for its own identity: a task, pod or instance role in AWS; elsewhere AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE with a mounted ~/.aws. Where there is no metadata service set AWS_EC2_METADATA_DISABLED=true, so that the failure comes at once. \`rolecall doctor\` tries the chain provider by provider.`,
       confidence: first ? (first.seenAs === 'log' ? 'medium' : 'high') : 'medium',
       subject: ['no credentials', t.service || t.process],

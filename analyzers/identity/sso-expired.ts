@@ -1,12 +1,11 @@
-// Wordings: https://github.com/sls-mentor/sls-mentor/issues/231; botocore's UnauthorizedSSOTokenError and `Token has expired and refresh failed`
+// Wordings: src/vocabulary/wordings
 import type { Call } from '../../src/model/call.ts'
+import { saidBy, toldBy } from '../../src/model/log-text.ts'
 import { mildness, quoted, refusalEvidence, sureness } from '../../src/model/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { cut } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
-
-const WORDS =
-  /SSO session associated with this profile (has expired|is invalid)|Error loading SSO Token|Token has expired and refresh failed|Token is expired\. To refresh this SSO session/
+import { tells } from '../../src/vocabulary/tells.ts'
 
 export const rule: Rule = {
   id: 'sso-expired',
@@ -16,16 +15,7 @@ export const rule: Rule = {
   suspect: 'credentials',
   needs: [],
   trigger: {
-    any: [
-      { callKind: 'aws' },
-      {
-        log: [
-          'SSO session associated with this profile',
-          'Error loading SSO Token',
-          'Token has expired and refresh failed',
-        ],
-      },
-    ],
+    any: [{ callKind: 'aws' }, { told: ['sso-expired'] }],
   },
   explains: [
     'no-credentials',
@@ -35,17 +25,17 @@ export const rule: Rule = {
     'unsigned-aws-call',
   ],
   *check(c: Case): Iterable<Draft> {
-    const said = c.calls.find((one) => one.outcome === 'error' && WORDS.test(one.errorMessage ?? ''))
+    const said = c.calls.find((one) => one.outcome === 'error' && tells('sso-expired', one.errorMessage))
     const call = said ?? c.calls.find(isRefusedRenewal)
     const works = c.calls.some((one) => one.kind === 'aws' && one.outcome === 'ok')
     if (call && !said && works) return
-    const line = call || works ? undefined : c.logs.find((log) => WORDS.test(log.body))
+    const line = call || works ? undefined : c.logs.find((log) => toldBy(log).includes('sso-expired'))
     if (!call && !line) return
     const variables = c.ledger.environment(c.toolCall.process)?.variables ?? []
     yield {
       message: `The SSO session of the profile that ${c.toolCall.service || 'the server'} runs with has expired`,
       expected: 'a server has credentials that renew without a person',
-      observed: `${call ? quoted(call) : `the log says: ${cut(line!.body, 300)}`}${variables.includes('AWS_PROFILE') ? '; AWS_PROFILE is set' : ''}`,
+      observed: `${call ? quoted(call) : `the log says: ${cut(saidBy(line!), 300)}`}${variables.includes('AWS_PROFILE') ? '; AWS_PROFILE is set' : ''}`,
       fix: 'On a developer’s machine: `aws sso login --profile <profile>`. On a server: take AWS_PROFILE (and the mounted ~/.aws) out of its environment, and give it a role.',
       ...(call && mildness(c, call)),
       confidence: call ? sureness(call) : 'medium',

@@ -19,6 +19,7 @@ import {
 } from '../model/aws.ts'
 import type { Attempt, Call } from '../model/call.ts'
 import type { LogRecord, Span, Us } from '../model/records.ts'
+import { causesIn } from '../vocabulary/tells.ts'
 import { errorCodeOf, messageOf } from './call-failure.ts'
 import { identityOf, signerFromDenial } from './call-signer.ts'
 import { UNNAMED } from './identities.ts'
@@ -55,10 +56,13 @@ export function callOfLog(log: LogRecord, before: Us | undefined): Call | undefi
   const service = text(log, S.rpcService)
   const code = text(log, S.errorType)
   const time = log.time ?? before
-  if (!code || time === undefined || !(operation || isAwsCode(code))) return undefined
+  // A code, and something that says that it is AWS's: an operation, a service, a request id, a code of AWS's own.
+  const isAws = operation || service || text(log, S.awsRequestId) || bool(log, 'rolecall.log.unsent')
+  if (!code || time === undefined || !(isAws || isAwsCode(code))) return undefined
+  if (isMatterOfCourse(log)) return undefined
   // Told by the call that the SDK's debug log was read as.
   if (log.attributes['rolecall.log.sdk_debug']) return undefined
-  const message = text(log, 'rolecall.log.error_message') ?? log.body
+  const message = whyOf(log)
   const requestId = text(log, S.awsRequestId)
   return {
     id: `log/${log.evidence.file}:${log.evidence.line ?? log.evidence.at ?? 0}`,
@@ -74,10 +78,12 @@ export function callOfLog(log: LogRecord, before: Us | undefined): Call | undefi
     errorCode: plainCode(code),
     errorMessage: message,
     ...(requestId && { requestId }),
+    ...optional('httpStatus', num(log, S.httpStatus)),
+    ...optional('host', text(log, S.serverAddress)),
     ...optional('bucket', text(log, S.s3Bucket)),
     ...askedOf(log, message),
     ...signerFromDenial(message),
-    sent: 'unknown',
+    sent: bool(log, 'rolecall.log.unsent') ? false : 'unknown',
     attempts: [],
     attributes: { ...log.attributes, ...(log.service && { 'service.name': log.service }) },
     process: log.process,
@@ -85,6 +91,19 @@ export function callOfLog(log: LogRecord, before: Us | undefined): Call | undefi
     spanId: log.spanId ?? '',
     evidence: log.evidence,
   }
+}
+
+/** What is told as a matter of course accuses nobody; AWS's own refusal does, where only a debug log has its words. */
+function isMatterOfCourse(log: LogRecord): boolean {
+  if (log.severity === 'debug' || log.severity === 'trace') return text(log, 'rolecall.log.principal') === undefined
+  return log.severity === 'info'
+}
+
+/** Of a record's message, its error and its stack the one that says why; the message where none does. */
+function whyOf(log: LogRecord): string {
+  const own = text(log, 'rolecall.log.error_message') ?? log.body
+  const parts = [own, log.body, text(log, 'rolecall.log.stack') ?? '']
+  return parts.find((part) => parseDenial(part).action) ?? parts.find((part) => causesIn(part).length > 0) ?? own
 }
 
 function isAwsSdk(span: Span): boolean {

@@ -17,6 +17,7 @@ import { joinHandedOn } from './handed-on.ts'
 import { enrichIdentities, joinByRequestId, nameBareRequests } from './identities.ts'
 import { type JoinOptions, joinOutcomes } from './join-outcomes.ts'
 import { RunLedger } from './ledger.ts'
+import { mendTold } from './mend-told.ts'
 import { joinMonitored } from './monitored-calls.ts'
 import { negativeUnits } from './negative-tests.ts'
 import { placeLogs } from './place-logs.ts'
@@ -51,6 +52,7 @@ export function casesOf(read: readonly Rec[], options: CaseOptions = {}): Cases 
   const before = firstTime(records) - logs.length
   const heard = spans.length > 0 || !allPassed(outcomes)
   const told = logs.flatMap((log, nth) => callOfLog(log, heard ? before + nth : undefined) ?? [])
+  mendTold(told, logs)
   const seen = enrichIdentities(nameBareRequests(joinByRequestId([...callsOf(tree), ...told])))
   const placed = withoutHearsay(seen, coverage)
   const units = joinHandedOn(unitsOf(tree, placed))

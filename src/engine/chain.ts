@@ -31,7 +31,7 @@ export function chainOf(toolCall: ToolCall, calls: readonly Call[], ledger: Ledg
     assumed,
     issued(assumed, toolCall, calls, ledger),
     signed(toolCall, calls, ledger),
-    returned(toolCall, calls),
+    returned(toolCall, calls, ledger),
   ]
   return judged
     .map((one) => (toolCall.negative ? asked(one) : one))
@@ -179,7 +179,7 @@ function signed(toolCall: ToolCall, calls: readonly Call[], ledger: Ledger): Jud
   return { state: 'unknown', note: 'the signing key is not recorded', evidence: data.map((call) => call.evidence) }
 }
 
-function returned(toolCall: ToolCall, calls: readonly Call[]): Judged {
+function returned(toolCall: ToolCall, calls: readonly Call[], ledger: Ledger): Judged {
   const evidence = toolCall.evidence
   if (toolCall.outcome === 'timeout') {
     const open = calls.find((call) => call.open)
@@ -216,7 +216,7 @@ function returned(toolCall: ToolCall, calls: readonly Call[]): Judged {
   }
   // A log tells of a throttled try, and nothing of the next one, which came through.
   const retried = data.filter((call) => call.seenAs === 'log' && isThrottle(call.errorCode, call.httpStatus))
-  if (data.length > retried.length && data.every((call) => call.outcome === 'error'))
+  if (data.length > retried.length && data.every((call) => call.outcome === 'error' && !ledger.healed(call)))
     return {
       state: 'broken',
       note: `every AWS call failed (${list([...new Set(data.map((call) => call.errorCode ?? '?'))])})`,

@@ -112,6 +112,7 @@ export class RunLedger implements Ledger {
   }
 
   healed(failure: Call): Call | undefined {
+    if (failure.mended) return failure.mended
     const until = (failure.end ?? failure.start) + HEALING
     const answered = this.#answered.get(`${failure.service} ${failure.operation}`) ?? []
     for (let i = firstIndex(answered, (call) => call.start >= failure.start - SLACK); i < answered.length; i++) {

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { text } from '../model/attribute-access.ts'
 import type { Need } from '../model/attributes.ts'
 import { howToRecord } from '../model/language.ts'
+import { saidBy, toldBy } from '../model/log-text.ts'
 import type { Evidence } from '../model/records.ts'
 import type { Finding, Inconclusive } from '../model/report.ts'
 import type { Confidence, Draft, Rule, Severity, Trigger } from '../model/rule.ts'
@@ -207,14 +208,15 @@ function expectationMissing({ trigger }: Rule, c: Case): boolean {
 
 function triggered(trigger: Trigger, c: Case): boolean {
   if (trigger.any) return trigger.any.some((one) => triggered(one, c))
-  const { outcome, errorCode, operation, callKind, openCall, expectedRole, log, attribute } = trigger
+  const { outcome, errorCode, operation, callKind, openCall, expectedRole, log, told, attribute } = trigger
   if (outcome && !outcome.includes(c.toolCall.outcome)) return false
   if (expectedRole && !c.toolCall.expectedRole) return false
   if (errorCode && !c.calls.some((call) => call.errorCode && errorCode.includes(call.errorCode))) return false
   if (operation && !c.calls.some((call) => operation.includes(call.operation))) return false
   if (callKind && !c.calls.some((call) => call.kind === callKind)) return false
   if (openCall && !c.calls.some((call) => lastByte(call) === undefined)) return false
-  if (log && !c.logs.some((record) => log.some((needle) => record.body.includes(needle)))) return false
+  if (log && !c.logs.some((record) => log.some((needle) => saidBy(record).includes(needle)))) return false
+  if (told && !c.logs.some((record) => toldBy(record).some((cause) => told.includes(cause)))) return false
   if (attribute && !c.spans.some((span) => attribute.some((name) => text(span, name) !== undefined))) return false
   return true
 }

@@ -2,6 +2,7 @@
  * Error lines that speak of AWS, credentials, tokens or waiting, and that no finding and no call rests on: wordings that
  * rolecall does not know yet. They are never passed over.
  */
+import { saidBy } from '../model/log-text.ts'
 import type { LogRecord } from '../model/records.ts'
 import type { Doubt, Finding } from '../model/report.ts'
 import { count, cut } from '../model/text.ts'
@@ -26,7 +27,7 @@ export function linesNotUnderstood(cases: readonly Case[], findings: readonly Fi
     const judged = new Set(c.calls.map((call) => placeOf(call.evidence)))
     for (const log of c.logs) {
       if (!isError(log) || judged.has(placeOf(log.evidence)) || known.has(kindOf(log))) continue
-      if (!isIdentityMatter(textOf(log))) continue
+      if (!isIdentityMatter(saidBy(log))) continue
       lines++
       const kind = unknown.get(kindOf(log)) ?? { first: log, toolCalls: new Set<string>() }
       unknown.set(kindOf(log), kind)
@@ -51,14 +52,9 @@ function isError({ severity }: LogRecord): boolean {
   return severity === 'error' || severity === 'fatal'
 }
 
-function textOf(log: LogRecord): string {
-  const stack = log.attributes['rolecall.log.stack']
-  return typeof stack === 'string' ? `${log.body}\n${stack}` : log.body
-}
-
 /** The line that says most: the message, and the error beside it. */
 function headOf(log: LogRecord): string {
-  return textOf(log).split('\n', 2).join(' ').trim()
+  return saidBy(log).split('\n', 2).join(' ').trim()
 }
 
 /** Lines that differ in numbers, ids and quoted names only are one kind. */

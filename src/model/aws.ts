@@ -130,7 +130,7 @@ export function plainCode(code: string): string {
 
 /** Codes that nobody but AWS and its SDKs use: a line with one speaks of an AWS call, though it names none. */
 export function isAwsCode(code: string): boolean {
-  return /^(ExpiredToken|InvalidIdentityToken|IDPCommunicationError|InvalidClientTokenId|InvalidAccessKeyId|UnrecognizedClient|SignatureDoesNotMatch|RequestTimeTooSkewed|RegionDisabled|PackedPolicyTooLarge|MalformedPolicyDocument|CredentialsProviderError|NoCredentialsError|PartialCredentialsError|NoSuchBucket|PermanentRedirect|SlowDown)$/.test(
+  return /^(ExpiredToken|InvalidIdentityToken|IDPCommunicationError|InvalidClientTokenId|InvalidAccessKeyId|UnrecognizedClient|SignatureDoesNotMatch|RequestTimeTooSkewed|RegionDisabled|PackedPolicyTooLarge|MalformedPolicyDocument|CredentialsProviderError|NoCredentialsError|PartialCredentialsError|NoSuchBucket|PermanentRedirect|SlowDown|UnauthorizedOperation|NoCredentialProviders)$/.test(
     plainCode(code),
   )
 }
@@ -167,7 +167,7 @@ export function isThrottle(code: string | undefined, httpStatus?: number): boole
  */
 export function parseDenial(message: string | undefined): { principal?: string; action?: string; resource?: string } {
   if (!message) return {}
-  const principal = /User: (arn:[\w-]+:[^\s"'`,<]+|anonymous)/.exec(message)?.[1]
+  const principal = /User(?:: | \[name=)(arn:[\w-]+:[^\s"'`,<]+|anonymous)/.exec(message)?.[1]
   const action = /not authorized to perform: ?([\w-]+:\w+)/i.exec(message)?.[1]
   const resource = /on resource: "?(arn:[^\s"'`<]+|\*)/.exec(message)?.[1]?.replace(/[.,;]$/, '')
   return { ...(principal && { principal }), ...(action && { action }), ...(resource && { resource }) }

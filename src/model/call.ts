@@ -83,6 +83,8 @@ export interface Call {
   resource?: string
   /** Absent when the evidence does not tell. */
   signedBy?: Identity
+  /** Its success, as a later line of the log tells it. */
+  mended?: Call
   /** What the answer issued. */
   issued?: { key: string; sessionArn?: string; until?: Us }
   /** Outbound authentication of a call that is not AWS's: scheme (`none` when absent) and token fingerprint. */

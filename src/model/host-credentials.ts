@@ -1,14 +1,7 @@
 /** Credentials that the host gives, by instance metadata or a container's endpoint, and calls that had none at all. */
+import { tells } from '../vocabulary/tells.ts'
 import type { Call } from './call.ts'
 import type { Case } from './tool-call.ts'
-
-const WITHOUT =
-  /Could not load credentials from any providers|Unable to locate credentials|Missing credentials in config|Unable to load credentials from any of the providers|Credential is missing|Resolved credential object is not valid/
-
-/** The words that say that no provider of the chain had credentials. */
-export function sayWithoutCredentials(words: string): string | undefined {
-  return WITHOUT.exec(words)?.[0]
-}
 
 export const WITHOUT_CODES: readonly string[] = [
   'CredentialsProviderError',
@@ -22,7 +15,10 @@ export function isWithoutCredentials(call: Call): boolean {
   if (call.kind !== 'aws' || call.outcome !== 'error') return false
   const words = call.errorMessage ?? ''
   if (/\bSSO\b|Partial credentials/i.test(words)) return false
-  return WITHOUT.test(words) || (WITHOUT_CODES.includes(call.errorCode ?? '') && (!words || call.sent !== true))
+  return (
+    tells('no-credentials', words) !== undefined ||
+    (WITHOUT_CODES.includes(call.errorCode ?? '') && (!words || call.sent !== true))
+  )
 }
 
 /** Asked of the endpoint of container credentials, not of instance metadata. */

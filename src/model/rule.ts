@@ -1,4 +1,5 @@
 /** A rule: metadata that are data, and a pure function from a case to drafts of findings. */
+import type { Cause } from '../vocabulary/causes.ts'
 import type { Need } from './attributes.ts'
 import type { Evidence } from './records.ts'
 import type { Case, StepNumber } from './tool-call.ts'
@@ -41,6 +42,8 @@ export interface Trigger {
   expectedRole?: true
   /** A log line that holds one of these texts. */
   log?: readonly string[]
+  /** A log line that tells of one of these causes (src/vocabulary/causes.ts), in whatever SDK's words. */
+  told?: readonly Cause[]
   /** A span or answer attribute that exists. */
   attribute?: readonly string[]
   /** Every tool call. */

@@ -4,6 +4,9 @@
  */
 import { ROLECALL, SEMCONV } from '../model/attributes.ts'
 import { canonicalService, parseDenial, plainCode } from '../model/aws.ts'
+import { type Cause, callOfCause } from '../vocabulary/causes.ts'
+import { causesIn } from '../vocabulary/tells.ts'
+import { goErrorIn } from './go-errors.ts'
 import type { MutableAttributes } from './span-attributes.ts'
 
 export interface AwsFacts {
@@ -16,6 +19,9 @@ export interface AwsFacts {
   principal?: string
   action?: string
   resource?: string
+  host?: string
+  /** The words say that the request never left. */
+  unsent?: true
 }
 
 /** Codes that only AWS uses, or uses in a way that a line with one speaks of AWS. */
@@ -38,19 +44,18 @@ export function awsFacts(text: string): AwsFacts | undefined {
   const botocore =
     /An error occurred \(([\w.]+)\) when calling the (\w+) operation(?: \(reached max retries: \d+\))?: /.exec(text)
   if (botocore) [facts.code, facts.operation] = [botocore[1]!, botocore[2]!]
-  const go =
-    /operation error ([\w ]+): (\w+), .*?(?:StatusCode: (\d+), RequestID: ([\w-]*),(?: HostID: [^,]*,)? )?(?:api error (\w+): |(\w+): )/s.exec(
-      text,
-    )
+  const go = goErrorIn(text)
   if (go) {
-    facts.service = go[1]!
-    facts.operation = go[2]!
-    if (go[3]) facts.status = Number(go[3])
-    if (go[4]) facts.requestId = go[4]
-    if (go[5]) facts.code = go[5]
+    facts.service = go.service
+    facts.operation = go.operation
+    if (go.status) facts.status = go.status
+    if (go.requestId) facts.requestId = go.requestId
+    if (go.code) facts.code = go.code
   }
-  const java2 = /\(Service: ([\w ]+), Status Code: (\d+), Request ID: ([\w-]+)/.exec(text)
-  const java1 = /\(Service: ([\w ]+); Status Code: (\d+); Error Code: (\w+); Request ID: ([\w-]+)/.exec(text)
+  const java2 = /\(Service: ([\w ]{1,60}), Status Code: (\d+), Request ID: ([\w-]+)/.exec(text)
+  const java1 = /\(Service: ([\w ]{1,60}); Status Code: (\d+); Error Code: ([\w ]{1,80}); Request ID: ([\w-]+)/.exec(
+    text,
+  )
   if (java1)
     [facts.service, facts.status, facts.code, facts.requestId] = [java1[1]!, Number(java1[2]), java1[3]!, java1[4]!]
   else if (java2) [facts.service, facts.status, facts.requestId] = [java2[1]!, Number(java2[2]), java2[3]!]
@@ -60,6 +65,11 @@ export function awsFacts(text: string): AwsFacts | undefined {
     facts.service ??= php[2]!.split('.')[0]!
     const code = /(\w+) \((?:client|server)\): /.exec(text)?.[1]
     if (code) facts.code = code
+  }
+  const typed = typedError(text)
+  if (typed) {
+    if (typed.service) facts.service ??= typed.service
+    if (typed.code) facts.code ??= typed.code
   }
   const xml = /<Code>([\w.]+)<\/Code>/.exec(text)
   if (xml) facts.code ??= xml[1]!
@@ -84,9 +94,19 @@ export function awsFacts(text: string): AwsFacts | undefined {
     facts.code ??= 'AccessDenied'
   }
   if (!facts.code) {
-    const code = CODE_AT_START.exec(text)?.[1] ?? credentialCode(text)
+    const code = CODE_AT_START.exec(text)?.[1]
     if (code) facts.code = code
   }
+  putToldCall(
+    facts,
+    causesIn(text).map(({ cause }) => cause),
+    text,
+  )
+  // "403 Forbidden" is a status, and "Access Denied" what AWS says with it.
+  if (facts.code && /\s/.test(facts.code))
+    facts.code = isDenied(facts) ? 'AccessDenied' : facts.code.replace(/\s+/g, '')
+  if (!facts.code && (facts.service || facts.status === 403) && /\bAccess Denied\b/.test(text))
+    facts.code = 'AccessDenied'
   // STS's word for what it will not even look at; other libraries use it too.
   if (!facts.code && /\bAssumeRole/.test(text) && /\bValidationError\b/.test(text)) facts.code = 'ValidationError'
   const requestId =
@@ -113,14 +133,61 @@ export function awsFacts(text: string): AwsFacts | undefined {
   return Object.keys(facts).length > 0 ? facts : undefined
 }
 
-/** SDKs' sentences about missing credentials, which have no code. */
-function credentialCode(text: string): string | undefined {
-  if (/Unable to locate credentials|NoCredentialProviders|no EC2 IMDS role found/.test(text))
-    return 'NoCredentialsError'
-  if (/Could not load credentials from any providers|Unable to load credentials from any of the providers/.test(text))
-    return 'CredentialsProviderError'
-  if (/Partial credentials found in/.test(text)) return 'PartialCredentialsError'
-  return undefined
+/** Endpoints that words about connections name. */
+const HOST = /https?:\/\/([\w.-]{1,200}\.amazonaws\.com(?:\.cn)?)|\b((?:[\w-]{1,63}\.){1,6}amazonaws\.com(?:\.cn)?)\b/
+const NO_NAME = /no such host|ENOTFOUND|EAI_AGAIN|getaddrinfo|resolve host|UnknownHost|Name or service not known/i
+
+/** The call that the words tell of; what AWS answered outweighs them, unless they say that nothing was sent. */
+function putToldCall(facts: AwsFacts, causes: readonly Cause[], text: string): void {
+  const cause = causes.find((one) => callOfCause(one))
+  const call = cause && callOfCause(cause)
+  if (!call) return
+  const outweighs = !facts.code || call.unsent || call.principal !== undefined
+  if (
+    call.operation &&
+    (facts.operation === undefined ||
+      (outweighs && !STS.test(facts.operation) && !facts.operation.startsWith('AssumeRole')))
+  ) {
+    const byToken = call.operation === 'AssumeRole' && /web.?identity/i.test(text)
+    facts.operation = byToken ? 'AssumeRoleWithWebIdentity' : call.operation
+    facts.service = call.service!
+  } else if (call.service) facts.service ??= call.service
+  if (!outweighs) return
+  facts.code = call.code
+  if (call.unsent) facts.unsent = true
+  if (call.principal) facts.principal ??= call.principal
+  if (cause !== 'sts-unreachable' && cause !== 'not-connected') return
+  const [, inUrl, bare] = HOST.exec(text) ?? []
+  const host = inUrl ?? bare
+  if (host) facts.host = host
+  if (host && !facts.service)
+    facts.service = host.split('.').find((part) => SERVICE_IN_HOST.test(part)) ?? host.split('.')[0]!
+  if (NO_NAME.test(text)) facts.code = 'NameResolutionError'
+  else if (/time[ds]? ?out|deadline exceeded/i.test(text)) facts.code = 'ConnectTimeoutError'
+}
+
+const SERVICE_IN_HOST =
+  /^(?:s3|sqs|sns|sts|kms|ssm|ec2|iam|dynamodb|secretsmanager|lambda|athena|glue|bedrock-runtime|logs|monitoring|kinesis|route53)$/
+
+function isDenied({ status }: AwsFacts): boolean {
+  return status === 403
+}
+
+/**
+ * Errors whose type names the service, and sometimes the code: Ruby `Aws::S3::Errors::AccessDenied`, .NET
+ * `Amazon.S3.AmazonS3Exception`, Java `software.amazon.awssdk.services.s3.model.S3Exception`, Rust's `code: Some("…")`.
+ */
+function typedError(text: string): { service?: string; code?: string } | undefined {
+  const ruby = /\bAws::(\w{1,40})::Errors::(\w{1,80})/.exec(text)
+  if (ruby) return { service: ruby[1]!, code: ruby[2]! }
+  const dotnet = /\bAmazon\.(?!Runtime\b)(\w{1,40})\.(?:Model\.)?(\w{1,80})Exception\b/.exec(text)
+  if (dotnet) return { service: dotnet[1]!, ...(!/^Amazon/.test(dotnet[2]!) && { code: dotnet[2]! }) }
+  const java = /\b(?:software\.amazon\.awssdk|com\.amazonaws)\.services\.(\w{1,40})\.model\.(\w{1,80})Exception\b/.exec(
+    text,
+  )
+  if (java) return { service: java[1]! }
+  const rust = /\bcode: Some\("(\w{1,80})"\)/.exec(text)
+  return rust ? { code: rust[1]! } : undefined
 }
 
 /** Sets what is known of the call under the names the spans use. */
@@ -137,6 +204,7 @@ export function putAwsFacts(attributes: MutableAttributes, facts: AwsFacts): voi
   set(SEMCONV.awsRequestId, facts.requestId)
   set(SEMCONV.httpStatus, facts.status)
   set(ROLECALL.stsRoleArn, facts.role)
+  set(SEMCONV.serverAddress, facts.host)
 }
 
 /** `AWSSecurityTokenService`, `Sts`, `sts`, `Amazon S3`: `STS`, `S3`. */

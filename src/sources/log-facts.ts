@@ -18,6 +18,8 @@ export const LOG = {
   /** Where an SDK said it found credentials, or looked for them in vain. */
   credentialSource: 'rolecall.log.credential_source',
   credentialTried: 'rolecall.log.credential_tried',
+  /** Boolean: the words say that the request never left the process. */
+  unsent: 'rolecall.log.unsent',
   /** Name of the provider that was configured and gave no credentials, so that the chain went on. */
   credentialFailed: 'rolecall.log.credential_failed',
   /** Boolean: a line of an SDK's debug log that went into a call of its own. */
@@ -34,13 +36,17 @@ const WORDS: Readonly<Record<string, LogRecord['severity']>> = {
   trace: 'trace',
   verbose: 'trace',
   silly: 'trace',
+  vrb: 'trace',
+  trce: 'trace',
   finest: 'trace',
   finer: 'trace',
   debug: 'debug',
   dbg: 'debug',
+  dbug: 'debug',
   fine: 'debug',
   d: 'debug',
   info: 'info',
+  inf: 'info',
   information: 'info',
   informational: 'info',
   notice: 'info',
@@ -52,12 +58,14 @@ const WORDS: Readonly<Record<string, LogRecord['severity']>> = {
   wrn: 'warn',
   w: 'warn',
   error: 'error',
+  fail: 'error',
   err: 'error',
   severe: 'error',
   e: 'error',
   fatal: 'fatal',
   critical: 'fatal',
   crit: 'fatal',
+  ftl: 'fatal',
   panic: 'fatal',
   emerg: 'fatal',
   emergency: 'fatal',
@@ -82,9 +90,12 @@ export function severityOfNumber(level: number, scale: 'pino' | 'python' | 'sysl
   return tens >= 20 ? 'debug' : 'trace'
 }
 
-/** A cheap look at whether a text may speak of AWS, a key or a trace at all. */
-const WORTH_A_LOOK =
-  /arn:aws|AKIA|ASIA|trace|request.?id|Exception|Error|Denied|denied|credential|Credential|aws|Token|AccessKey|Signature|SlowDown|Throttl|<Code>|NoSuch|Redirect|Malformed|AssumeRole/
+/**
+ * A cheap look at whether a text may speak of AWS, a key or a trace at all. A test holds it against every wording of the
+ * vocabulary.
+ */
+export const WORTH_A_LOOK =
+  /arn:aws|AKIA|ASIA|trace|request.?id|Exception|Error|denied|not authorized|cannot assume|could not assume|assum(?:e|ing).?role|permissions? to assume|credential|aws|token|AccessKey|Access Key|Signature|SlowDown|Throttl|request rate|rate exceeded|<Code>|NoSuch|Redirect|Malformed|Connection ID|sts|\bsso\b|169\.254|metadata|instance profile|IMDS|identity|endpoint|HTTP request|resolve host|caller|no permissions for|role chaining|required claim|request time|encoded authorization|OpenIDConnect|OIDC|id-token|config profile|ECONN|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ETIMEDOUT|Errno|token file|jwt|associations found/i
 
 /** The record with everything its text (body and stack) tells as attributes; ids that the format gave are kept. */
 export function enrichLog(log: LogRecord): LogRecord {
@@ -98,6 +109,7 @@ export function enrichLog(log: LogRecord): LogRecord {
     if (facts.principal) attributes[LOG.principal] ??= facts.principal
     if (facts.action) attributes[LOG.action] ??= facts.action
     if (facts.resource) attributes[LOG.resource] ??= facts.resource
+    if (facts.unsent) attributes[LOG.unsent] ??= true
   }
   putCredentialChain(attributes, text)
   putSdkDebug(attributes, text)
@@ -141,7 +153,7 @@ const FOUND: readonly (readonly [RegExp, string])[] = [
 ]
 
 function putCredentialChain(attributes: MutableAttributes, text: string): void {
-  if (!/redential|web identity|AssumeRoleUnauthorizedAccess/.test(text)) return
+  if (!/redential|web identity|AWS Connection|AssumeRoleUnauthorizedAccess/.test(text)) return
   const failed = failedProvider(text)
   if (failed) attributes[LOG.credentialFailed] ??= failed
   const found = FOUND.find(([pattern]) => pattern.test(text))?.[1]
@@ -164,6 +176,8 @@ function failedProvider(text: string): string | undefined {
   if (/'sts' service module must be on the class ?path/.test(text)) return 'WebIdentityTokenCredentialsProvider'
   // https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_iam-ec2.html
   if (/\bAssumeRoleUnauthorizedAccess\b/.test(text)) return 'instance metadata'
+  const connection = /Unable to find AWS Connection ID '([^']{1,100})'/.exec(text)?.[1]
+  if (connection) return `the connection ${connection}`
   const [, provider, why] = /Unable to load credentials from (\w+)(?:\(\))?: (.{1,400})/.exec(text) ?? []
   if (!provider || !why || NOT_CONFIGURED.test(why) || /^(Instance|EC2)/i.test(provider)) return undefined
   return provider

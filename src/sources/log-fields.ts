@@ -19,6 +19,8 @@ const TIME = [
   'time',
   'timestamp',
   '@timestamp',
+  '@t',
+  'Timestamp',
   'ts',
   'asctime',
   'datetime',
@@ -39,9 +41,36 @@ const LEVEL = [
   'severity_text',
   'severityText',
   'level_name',
+  '@l',
+  'Level',
+  'LogLevel',
 ]
-const MESSAGE = ['msg', 'message', 'MESSAGE', '@message', 'event', 'textPayload', 'body', 'log']
-const LOGGER = ['logger', 'logger_name', 'loggerName', 'log.logger', 'name', 'component', 'module']
+const MESSAGE = [
+  'msg',
+  'message',
+  'MESSAGE',
+  '@message',
+  '@m',
+  '@mt',
+  'Message',
+  'RenderedMessage',
+  'MessageTemplate',
+  'event',
+  'textPayload',
+  'body',
+  'log',
+]
+const LOGGER = [
+  'logger',
+  'logger_name',
+  'loggerName',
+  'log.logger',
+  'name',
+  'component',
+  'module',
+  'SourceContext',
+  'Category',
+]
 const TRACE = ['trace_id', 'traceId', 'traceid', 'traceID', 'otelTraceID', 'trace.id', 'logging.googleapis.com/trace']
 const SPAN = ['span_id', 'spanId', 'spanid', 'spanID', 'otelSpanID', 'span.id']
 const SERVICE = [
@@ -53,7 +82,9 @@ const SERVICE = [
   'application',
   'container_name',
 ]
-const ERROR = ['err', 'error', 'exception', 'exc_info', 'thrown', 'cause', 'e']
+const ERROR = ['err', 'error', 'exception', 'exc_info', 'thrown', 'cause', 'e', 'error_detail', '@x', 'Exception']
+/** Lists of errors, innermost last: structlog's and Airflow's `[{ exc_type, exc_value }]`, Sentry's `[{ type, value }]`. */
+const ERRORS = ['error_detail', 'exception', 'exceptions', 'errors']
 const STACK = [
   'stack',
   'stack_trace',
@@ -107,6 +138,7 @@ export function structuredLog(object: Json, around: Around): LogRecord {
   const severity = severityOfField(object, first(LEVEL)) ?? around.severity
   const error = ERROR.map(field).find((value) => isObject(value)) as Json | undefined
   const errorText = ERROR.map(field).find((value) => typeof value === 'string' && value !== '') as string | undefined
+  const errors = ERRORS.map(field).find((value) => Array.isArray(value)) as unknown[] | undefined
   const said = first(MESSAGE)
   const message = typeof said === 'string' ? said : said === undefined ? '' : JSON.stringify(said)
   const stack = [error?.['stack'], error?.['stack_trace'], error?.['extendedStackTrace'], ...STACK.map(field)].find(
@@ -121,7 +153,9 @@ export function structuredLog(object: Json, around: Around): LogRecord {
     attributes,
   )
   if (error) putError(attributes, error)
-  const detail = [errorLine(error), errorText, stack].filter(Boolean).join('\n')
+  const detail = [errorLine(error), errorText, ...(errors ?? []).slice(0, 10).map(listedError), stack]
+    .filter(Boolean)
+    .join('\n')
   if (detail) attributes[LOG.stack] = redact(detail)
   const service = String(
     first(SERVICE) ?? (typeof field('service') === 'string' ? field('service') : undefined) ?? around.service ?? '',
@@ -207,6 +241,12 @@ function errorLine(error: Json | undefined): string | undefined {
   if (!error || typeof error['message'] !== 'string') return undefined
   const name = error['name'] ?? error['type'] ?? error['Code'] ?? error['code']
   return typeof name === 'string' ? `${name}: ${error['message']}` : error['message']
+}
+
+function listedError(error: unknown): string | undefined {
+  if (!isObject(error)) return typeof error === 'string' ? error : undefined
+  const [name, value] = [error['exc_type'] ?? error['type'], error['exc_value'] ?? error['value'] ?? error['message']]
+  return [name, value].filter((part) => typeof part === 'string').join(': ') || undefined
 }
 
 /** An error object as SDKs have it: `$metadata` of the AWS SDK for JavaScript, `code` and `requestId` of its version 2. */

@@ -1,6 +1,7 @@
 /** One line of a log of any make: what stands before the message, and the message. */
 import type { LogRecord, Us } from '../model/records.ts'
 import { severityOf } from './log-facts.ts'
+import { headOf } from './log-heads.ts'
 import { fromText } from './times.ts'
 
 export interface LogLine {
@@ -12,6 +13,8 @@ export interface LogLine {
   body: string
   /** The line has a head of its own (time or level): it begins a record. */
   begins: boolean
+  /** Terraform draws a box around an error: its edge, or a line within. */
+  box?: 'top' | 'within' | 'bottom'
   /** A container runtime cut the line: the next one goes on. */
   partial?: boolean
 }
@@ -35,6 +38,16 @@ const WRAPPERS: readonly { pattern: RegExp; take: (found: RegExpExecArray, line:
   { pattern: /^([A-Za-z0-9][\w.-]*?)(?:[-_]\d+)?\s+\| /, take: ([, service], line) => setService(line, service!) },
   // kubectl logs --prefix.
   { pattern: /^\[pod\/([\w.-]+)\/([\w.-]+)\] /, take: ([, , container], line) => setService(line, container!) },
+  // stern, kubectl logs --prefix=pod: `pod container `, before JSON or where the pod has a generated name.
+  {
+    pattern: /^([a-z0-9][\w.-]{0,100}) (?:› )?([a-z0-9][\w.-]{0,62}) (?=\{")/,
+    take: ([, , container], line) => setService(line, container!),
+  },
+  {
+    pattern:
+      /^(?:[\w-]{1,63} )?([a-z0-9][a-z0-9-]{0,60}-(?:[a-z0-9]{6,10}-[a-z0-9]{5}|\d+)) (?:› )?([a-z0-9][\w.-]{0,62}) (?=\S)/,
+    take: ([, , container], line) => setService(line, container!),
+  },
   // gh run view --log: job, step, time.
   { pattern: /^([^\t{"]+)\t([^\t]*)\t(?=\d{4}-\d\d-\d\dT)/, take: ([, job], line) => setService(line, job!) },
   // Lambda: time, request id, level.
@@ -71,7 +84,23 @@ export function parseLogLine(raw: string): LogLine {
     take(found, line)
     line.body = line.body.slice(found[0].length)
   }
+  const box = /^(?:([╷])|([╵])|│ ?)/.exec(line.body)
+  if (box) {
+    line.box = box[1] ? 'top' : box[2] ? 'bottom' : 'within'
+    line.body = line.body.slice(box[0].length)
+    const kind = /^(Error|Warning): /.exec(line.body)
+    if (kind) Object.assign(line, { severity: severityOf(kind[1]), begins: true })
+    return line
+  }
   if (/^[{\s]/.test(line.body)) return line
+  const head = headOf(line.body)
+  if (head) {
+    const { length, ...said } = head
+    Object.assign(line, said)
+    line.begins = true
+    line.body = line.body.slice(length)
+    return line
+  }
   // GitHub Actions' own marks.
   const mark = /^##\[(error|warning|notice|debug)\]/.exec(line.body)
   if (mark) {

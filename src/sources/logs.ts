@@ -3,13 +3,15 @@
  * together (a stack trace, an error printed over many lines, a response body) are one record.
  */
 import type { Us } from '../model/records.ts'
+import { causesIn } from '../vocabulary/tells.ts'
+import { awsFacts } from './aws-text.ts'
 import { withBotocoreCalls } from './botocore-log.ts'
 import { readLines } from './byte-lines.ts'
 import { javaScriptSdkCall } from './javascript-sdk-log.ts'
 import { isObject, readJson } from './json-values.ts'
 import { LOG } from './log-facts.ts'
 import { type Around, isLogObject, structuredLog, textLog } from './log-fields.ts'
-import { logfmtFields, parseLogLine } from './log-line.ts'
+import { type LogLine, logfmtFields, parseLogLine } from './log-line.ts'
 import type { Input, Sink, Source } from './source.ts'
 import { timeOf } from './times.ts'
 
@@ -35,27 +37,52 @@ export const logs: Source = {
     const heads = lines.filter(beginsRecord).length
     // A document about logs quotes some.
     if (/^#{1,6} \S/m.test(head) && heads / lines.length < 0.5) return 0
-    if (heads === 0) return SPEAKS_FOR_ITSELF.test(head) ? 0.2 : 0
-    return heads / lines.length > 0.1 || SPEAKS_FOR_ITSELF.test(head) ? 0.3 : 0
+    // A stack belongs to the line that it stands under.
+    const own = lines.filter((line) => !UNDER.test(line)).length
+    if (heads > 0 && heads / Math.max(own, 1) > 0.1) return 0.3
+    return lines.some(speaksForItself) ? (heads > 0 ? 0.3 : 0.2) : 0
   },
   read: (input, sink) => readLogLines(input, sink),
 }
 
-/** Sentences about AWS calls, and the stack trace that a server's log may begin with. */
-const SPEAKS_FOR_ITSELF =
-  /^Traceback \(most recent call last\):\n +File "|is not authorized to perform: |An error occurred \(\w+\) when calling the \w+ operation|Unable to locate credentials|Could not load credentials from any providers|The security token included in the request is (?:invalid|expired)|The provided token has expired|The AWS Access Key Id you provided does not exist|The request signature we calculated does not match|must be addressed using the specified endpoint|@aws-sdk\/credential-provider-|clientName: '\w+Client'/m
+/** Lines of a stack, of an error printed over many lines, of Terraform's box. */
+const UNDER =
+  /^(?:\s|at |from |Caused by:|caused by:|\.\.\. \d+ (?:more|common)|goroutine \d|\S{1,200}\.rb:\d+:in |[\w./*()[\]]{1,200}\(.{0,200}\)$|[}\])│╷╵])/
+
+/** Does a line tell of an AWS call, or of what kept one from being sent, though nobody says when? */
+function speaksForItself(line: string): boolean {
+  const looked = line.slice(0, LOOKED_AT)
+  if (
+    /^Traceback \(most recent call last\):|^panic: |^Unhandled [Ee]xception|@aws-sdk\/credential-provider-|clientName: '\w+Client'/.test(
+      looked,
+    )
+  )
+    return true
+  if (causesIn(looked).length > 0) return true
+  const facts = awsFacts(looked)
+  return (
+    facts !== undefined &&
+    (facts.action !== undefined ||
+      (facts.code !== undefined && facts.operation !== undefined) ||
+      (facts.code !== undefined && facts.service !== undefined))
+  )
+}
+
+const LOOKED_AT = 8192
 
 function beginsRecord(text: string): boolean {
   const line = parseLogLine(text)
   if (line.begins || line.time !== undefined) return true
   const object = jsonIn(line.body)
-  return object !== undefined && (isLogObject(object) || typeof object['log'] === 'string')
+  return object !== undefined && (isLogObject(object) || typeof object['log'] === 'string' || isWrapped(object))
 }
 
 interface Pending {
   around: Around
   lines: string[]
   length: number
+  /** In Terraform's box. */
+  boxed?: true
 }
 
 async function readLogLines(input: Input, sink: Sink): Promise<void> {
@@ -81,6 +108,19 @@ export function logLines(file: string, sink: Sink): { line: (raw: string, number
     sink.record(call ? { ...record, attributes: { ...record.attributes, [LOG.sdkDebug]: true } } : record)
     if (call) sink.record(call)
   }
+  const aroundOf = (line: LogLine, number: number): Around => {
+    if (line.time !== undefined) lastTime = line.time
+    // A line without a time stands behind one that has it.
+    const time = line.time ?? lastTime
+    return {
+      file,
+      line: number,
+      ...(time !== undefined && { time }),
+      ...(line.severity && { severity: line.severity }),
+      ...(line.service && { service: line.service }),
+      ...(line.logger && { logger: line.logger }),
+    }
+  }
   const onLine = (raw: string, number: number): void => {
     const line = parseLogLine(raw)
     const key = line.service ?? ''
@@ -91,11 +131,24 @@ export function logLines(file: string, sink: Sink): { line: (raw: string, number
     const before = cut.get(key)
     cut.delete(key)
     const body = before ? before + line.body : line.body
-    if (body.trim() === '' && !pending.has(key)) return
+    if (body.trim() === '' && !pending.has(key) && !line.box) return
+    if (line.box) {
+      const open = pending.get(key)
+      if (line.box === 'within' && open?.boxed && open.lines.length < MOST_LINES) {
+        open.lines.push(body)
+        open.length += body.length
+        return
+      }
+      flush(key)
+      if (line.box !== 'within' || body.trim() === '') return
+      pending.set(key, { around: aroundOf(line, number), lines: [body], length: body.length, boxed: true })
+      return
+    }
     const object = jsonIn(body)
     const open = pending.get(key)
     if (
       open &&
+      !open.boxed &&
       !line.begins &&
       !isLogObject(object) &&
       goesOn(body, open) &&
@@ -108,18 +161,8 @@ export function logLines(file: string, sink: Sink): { line: (raw: string, number
     }
     if (body.trim() === '') return
     flush(key)
-    if (line.time !== undefined) lastTime = line.time
-    // A line without a time stands behind one that has it.
-    const time = line.time ?? lastTime
-    const around: Around = {
-      file,
-      line: number,
-      ...(time !== undefined && { time }),
-      ...(line.severity && { severity: line.severity }),
-      ...(line.service && { service: line.service }),
-      ...(line.logger && { logger: line.logger }),
-    }
-    if (object && (isLogObject(object) || typeof object['log'] === 'string')) {
+    const around = aroundOf(line, number)
+    if (object && (isLogObject(object) || typeof object['log'] === 'string' || isWrapped(object))) {
       const record = unwrapObject(object, around)
       if (record.time !== undefined) lastTime = record.time
       sink.record(record)
@@ -145,15 +188,22 @@ function jsonIn(body: string): Record<string, unknown> | undefined {
   }
 }
 
+const ERROR_HEAD = /^(?:Traceback \(most recent call|(?:[a-z][\w$]{0,60}\.){1,12}[A-Z][\w$]{0,80}(?:Exception|Error)\b)/
+
 /** Does a line without a head of its own belong to the record before it? */
 function goesOn(body: string, open: Pending): boolean {
+  // What a process prints as it fails stands behind whatever it logged last; only an error or a warning brings its own.
+  if (ERROR_HEAD.test(body)) return open.around.severity !== 'info' && open.around.severity !== undefined
   if (
-    /^(\s|[}\])]|at |Caused by:|Traceback \(most recent|During handling of|The above exception|\.\.\. \d+ (more|common)|<\?xml|<\/?[A-Za-z]|b['"])/.test(
+    /^(\s|[}\])]|at |from |Caused by:|caused by:|goroutine \d|exit status \d|\S{1,200}\.rb:\d+:in |Traceback \(most recent|During handling of|The above exception|\.\.\. \d+ (more|common)|<\?xml|<\/?[A-Za-z]|b['"])/.test(
       body,
     ) ||
     body === ''
   )
     return true
+  // Rails puts a request's tag before each line of its error.
+  const tag = /^\[[\w-]{4,40}\] /.exec(open.lines[0]!)?.[0]
+  if (tag && body.startsWith(tag)) return true
   const last = open.lines.at(-1)!
   if (/[{[(:]\s*$/.test(last)) return true
   // The last line of a Python traceback; loguru marks the frame that caught it.
@@ -174,8 +224,29 @@ function recordOf(one: Pending): ReturnType<typeof textLog> {
   return textLog(whole, one.around)
 }
 
+/** Google's and Azure's agents keep the server's own record as an object or as text within theirs. */
+const WITHIN = ['jsonPayload', 'properties', 'LogEntry', 'LogMessage']
+
+function isWrapped(object: Record<string, unknown>): boolean {
+  const stamped = 'timestamp' in object || 'TimeGenerated' in object || 'time' in object
+  return stamped && WITHIN.some((name) => name in object)
+}
+
 /** A record, or the wrapping of a runtime (docker's json-file, FireLens, CloudWatch) around a line. */
 function unwrapObject(object: Record<string, unknown>, around: Around): ReturnType<typeof textLog> {
+  const payload = WITHIN.map((name) => object[name]).find((value) => isObject(value) || typeof value === 'string')
+  if (payload !== undefined && !['message', 'msg', 'log'].some((name) => typeof object[name] === 'string')) {
+    const outer = {
+      time: object['timestamp'] ?? object['TimeGenerated'] ?? object['time'],
+      level: object['severity'] ?? object['level'],
+    }
+    if (isObject(payload))
+      return unwrapObject(
+        { ...outer, ...payload, ...(typeof payload['log'] === 'string' && { stream: 'stdout' }) },
+        around,
+      )
+    return unwrapObject({ ...outer, log: payload, stream: 'stdout' }, around)
+  }
   const inner = ['log', 'message', '@message'].map((name) => object[name]).find((value) => typeof value === 'string') as
     | string
     | undefined

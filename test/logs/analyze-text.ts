@@ -17,7 +17,7 @@ export async function analyzeText(text: string, name = 'server.log'): Promise<Re
 }
 
 /** Rules that found something above a remark. */
-function accused(report: Report): string[] {
+export function accused(report: Report): string[] {
   return [...new Set(report.findings.filter((one) => one.severity !== 'info').map((one) => one.ruleId))]
 }
 

@@ -1,0 +1,20 @@
+/** What a log record says, and what it tells of. */
+import type { Cause } from '../vocabulary/causes.ts'
+import { causesIn } from '../vocabulary/tells.ts'
+import { text } from './attribute-access.ts'
+import type { LogRecord } from './records.ts'
+
+/** All of it: its message, its error, its stack. */
+export function saidBy(log: LogRecord): string {
+  const apart = [text(log, 'rolecall.log.error_message'), text(log, 'rolecall.log.stack')]
+  return [log.body, ...apart.filter((part) => part !== undefined && !log.body.includes(part))].join('\n')
+}
+
+const told = new WeakMap<LogRecord, readonly Cause[]>()
+
+/** The causes that it tells of, in whatever SDK's words. */
+export function toldBy(log: LogRecord): readonly Cause[] {
+  const known = told.get(log) ?? causesIn(saidBy(log)).map(({ cause }) => cause)
+  told.set(log, known)
+  return known
+}

@@ -1,0 +1,161 @@
+/**
+ * Why an AWS call failed, as SDKs and tools say it in words of their own. Each cause says which call it tells of and which
+ * rules speak of it; the words stand in wordings/, one file an SDK or tool.
+ */
+
+/** The failed call that a wording tells of, as far as the words themselves say. */
+export interface ToldCall {
+  /** Error code under which rules know it. */
+  code: string
+  service?: string
+  operation?: string
+  /** The request never left the process. */
+  unsent?: true
+  /** Who is refused, where it is a service of AWS that should assume the role. */
+  principal?: string
+}
+
+export interface CauseFacts {
+  title: string
+  /** Rules of which one speaks of it. */
+  rules: readonly string[]
+  /** None where the words tell of the way there, and not of a call that failed. */
+  call?: ToldCall
+}
+
+/** Most telling first: a line may hold several, the innermost reason and what came of it. */
+export const CAUSES = {
+  'web-token-unreadable': {
+    title: 'web identity token unreadable',
+    rules: ['assume-role-failed'],
+    call: { code: 'WebIdentityTokenUnreadable', service: 'STS', operation: 'AssumeRoleWithWebIdentity', unsent: true },
+  },
+  'pod-identity-denied': {
+    title: 'EKS Pod Identity refused',
+    rules: ['assume-role-denied'],
+    call: {
+      code: 'AccessDenied',
+      service: 'EKS Auth',
+      operation: 'AssumeRoleForPodIdentity',
+      principal: 'pods.eks.amazonaws.com',
+    },
+  },
+  'instance-role-untrusted': {
+    title: 'instance role not assumable',
+    rules: ['imds-role-not-assumable'],
+  },
+  'sso-expired': {
+    title: 'SSO expired',
+    rules: ['sso-expired'],
+    call: { code: 'UnauthorizedSSOTokenError', unsent: true },
+  },
+  'token-audience': {
+    title: 'wrong audience',
+    rules: ['web-identity-denied'],
+    call: { code: 'InvalidIdentityToken', service: 'STS', operation: 'AssumeRoleWithWebIdentity' },
+  },
+  'oidc-provider-missing': {
+    title: 'no OIDC provider',
+    rules: ['oidc-provider-missing'],
+    call: { code: 'InvalidIdentityToken', service: 'STS', operation: 'AssumeRoleWithWebIdentity' },
+  },
+  'idp-unreachable': {
+    title: 'identity provider not reached',
+    rules: ['idp-keys-unreachable'],
+    call: { code: 'IDPCommunicationError', service: 'STS', operation: 'AssumeRoleWithWebIdentity' },
+  },
+  'web-token-expired': {
+    title: 'web identity token expired',
+    rules: ['web-token-expired', 'web-identity-denied'],
+    call: { code: 'ExpiredToken', service: 'STS', operation: 'AssumeRoleWithWebIdentity' },
+  },
+  'web-identity-denied': {
+    title: 'web identity refused',
+    rules: ['web-identity-denied'],
+    call: { code: 'AccessDenied', service: 'STS', operation: 'AssumeRoleWithWebIdentity' },
+  },
+  'role-chaining': {
+    title: 'role chaining over an hour',
+    rules: ['role-chain-1h'],
+    call: { code: 'ValidationError', service: 'STS', operation: 'AssumeRole' },
+  },
+  'session-expired': {
+    title: 'session expired',
+    rules: ['session-expired'],
+    call: { code: 'ExpiredToken' },
+  },
+  'clock-skew': {
+    title: 'clock',
+    rules: ['clock-skew'],
+    call: { code: 'RequestTimeTooSkewed' },
+  },
+  'key-unknown': {
+    title: 'key unknown',
+    rules: ['client-token-invalid'],
+    call: { code: 'InvalidClientTokenId' },
+  },
+  'secret-mismatch': {
+    title: 'signature does not match',
+    rules: ['secret-mismatch'],
+    call: { code: 'SignatureDoesNotMatch' },
+  },
+  'wrong-region': {
+    title: 'wrong region',
+    rules: ['s3-wrong-region'],
+    call: { code: 'PermanentRedirect', service: 'S3' },
+  },
+  'encoded-denial': {
+    title: 'denied, the reason encoded',
+    rules: ['access-denied'],
+    call: { code: 'UnauthorizedOperation', service: 'EC2' },
+  },
+  'caller-denied': {
+    title: 'denied by a service that names the caller',
+    rules: ['access-denied'],
+    call: { code: 'AccessDenied', service: 'OpenSearch' },
+  },
+  throttled: {
+    title: 'throttled',
+    rules: ['throttled'],
+    call: { code: 'Throttling' },
+  },
+  'sts-unreachable': {
+    title: 'STS not reached',
+    rules: ['assume-role-failed', 'connect-stall'],
+    call: { code: 'EndpointConnectionError', service: 'STS', operation: 'AssumeRole', unsent: true },
+  },
+  'partial-credentials': {
+    title: 'half a pair of keys',
+    rules: ['partial-credentials'],
+    call: { code: 'PartialCredentialsError', unsent: true },
+  },
+  'no-credentials': {
+    title: 'no credentials',
+    rules: ['no-credentials'],
+    call: { code: 'NoCredentialsError', unsent: true },
+  },
+  'metadata-silent': {
+    title: 'metadata service silent or refusing',
+    rules: ['imds-unreachable', 'no-credentials'],
+  },
+  'not-connected': {
+    title: 'endpoint not reached',
+    rules: ['connect-stall'],
+    call: { code: 'EndpointConnectionError', unsent: true },
+  },
+  'assume-role-failed': {
+    title: 'role not assumed, no reason given',
+    rules: ['assume-role-failed'],
+    call: { code: 'AssumeRoleFailed', service: 'STS', operation: 'AssumeRole' },
+  },
+  fallback: {
+    title: 'went on with other credentials',
+    rules: ['fallback-after-assume-error'],
+  },
+} as const satisfies Record<string, CauseFacts>
+
+export type Cause = keyof typeof CAUSES
+
+export function callOfCause(cause: Cause): ToldCall | undefined {
+  return (CAUSES[cause] as CauseFacts).call
+}

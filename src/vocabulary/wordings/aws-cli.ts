@@ -1,0 +1,26 @@
+import type { Vocabulary } from './wording.ts'
+
+/** What AWS CLI (v1, v2) writes. */
+export const vocabulary: Vocabulary = {
+  language: 'AWS CLI (v1, v2)',
+  wordings: [
+    {
+      cause: 'no-credentials',
+      words: 'Unable to locate credentials. You can configure credentials by running',
+      example: 'Unable to locate credentials. You can configure credentials by running "aws configure".',
+      source: 'https://github.com/aws/aws-cli/blob/v2/awscli/errorhandler.py',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'The config profile … could not be found',
+      example: 'aws: [ERROR]: The config profile (prod) could not be found',
+      source: 'https://github.com/boto/botocore/blob/develop/botocore/exceptions.py',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'Error when retrieving token from sso',
+      example: 'Error when retrieving token from sso: Token has expired and refresh failed',
+      source: 'https://github.com/boto/botocore/blob/develop/botocore/exceptions.py',
+    },
+  ],
+}

@@ -1,0 +1,143 @@
+import type { Vocabulary } from './wording.ts'
+
+/** What AWS (its own sentences) writes. */
+export const vocabulary: Vocabulary = {
+  language: 'AWS (its own sentences)',
+  wordings: [
+    {
+      cause: 'web-identity-denied',
+      words: 'Not authorized to perform sts:AssumeRoleWithWebIdentity',
+      example: '2026-05-16T11:20:31.642Z ERROR upload failed: Not authorized to perform sts:AssumeRoleWithWebIdentity',
+      source: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html',
+    },
+    {
+      cause: 'token-audience',
+      words: 'Incorrect token audience',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR An error occurred (InvalidIdentityToken) when calling the AssumeRoleWithWebIdentity operation: Incorrect token audience',
+      source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html',
+    },
+    {
+      cause: 'token-audience',
+      words: 'Missing a required claim: aud',
+      example: '2026-05-16T11:20:31.642Z ERROR Aws::STS::Errors::InvalidIdentityToken: Missing a required claim: aud',
+      source: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html',
+    },
+    {
+      cause: 'oidc-provider-missing',
+      words: 'No OpenIDConnect provider found in your account',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR InvalidIdentityToken: No OpenIDConnect provider found in your account for https://oidc.eks.eu-west-1.amazonaws.com/id/0A1B2C',
+      source: 'https://repost.aws/knowledge-center/iam-oidc-idp-federation',
+    },
+    {
+      cause: 'idp-unreachable',
+      words: "Couldn't retrieve verification key from your identity provider",
+      example:
+        "2026-05-16T11:20:31.642Z ERROR InvalidIdentityToken: Couldn't retrieve verification key from your identity provider, please reference AssumeRoleWithWebIdentity documentation for requirements",
+      source: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html',
+    },
+    {
+      cause: 'web-token-expired',
+      words: 'Token expired: current date/time',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR operation error STS: AssumeRoleWithWebIdentity, https response error StatusCode: 400, RequestID: 0d5c7e58-7a1f-4a5b-b0c2-3f2f6b0e4c11, ExpiredTokenException: Token expired: current date/time 1784104131 must be before the expiration date/time 1784100000',
+      source: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html',
+    },
+    {
+      cause: 'session-expired',
+      words: 'The security token included in the request is expired',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR ExpiredTokenException: The security token included in the request is expired',
+      source: 'https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html',
+    },
+    {
+      cause: 'session-expired',
+      words: 'The provided token has expired',
+      example: '2026-05-16T11:20:31.642Z ERROR ExpiredToken: The provided token has expired.',
+      source: 'https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html',
+    },
+    {
+      cause: 'key-unknown',
+      words: 'The security token included in the request is invalid',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR InvalidClientTokenId: The security token included in the request is invalid.',
+      source: 'https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html',
+    },
+    {
+      cause: 'key-unknown',
+      words: 'The AWS Access Key Id you provided does not exist in our records',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR InvalidAccessKeyId: The AWS Access Key Id you provided does not exist in our records.',
+      source: 'https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html',
+    },
+    {
+      cause: 'secret-mismatch',
+      words: 'The request signature we calculated does not match',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR SignatureDoesNotMatch: The request signature we calculated does not match the signature you provided. Check your key and signing method.',
+      source: 'https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html',
+    },
+    {
+      cause: 'clock-skew',
+      words: 'The difference between the request time and the current time is too large',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR RequestTimeTooSkewed: The difference between the request time and the current time is too large.',
+      source: 'https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html',
+    },
+    {
+      cause: 'clock-skew',
+      words: 'Signature expired: … is now earlier than',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR SignatureDoesNotMatch: Signature expired: 20260516T112031Z is now earlier than 20260516T113031Z (20260516T113531Z - 5 min.)',
+      source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/signature-v4-troubleshooting.html',
+    },
+    {
+      cause: 'role-chaining',
+      words: 'exceeds the 1 hour session limit for roles assumed by role chaining',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR An error occurred (ValidationError) when calling the AssumeRole operation: The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining',
+      source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html',
+    },
+    {
+      cause: 'wrong-region',
+      words: 'must be addressed using the specified endpoint',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR PermanentRedirect: The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.',
+      source: 'https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html',
+    },
+    {
+      cause: 'throttled',
+      words: 'Please reduce your request rate',
+      example: '2026-05-16T11:20:31.642Z ERROR upload gave up: SlowDown: Please reduce your request rate.',
+      source: 'https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html',
+    },
+    {
+      cause: 'throttled',
+      words: 'Rate exceeded',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR ThrottlingException: Rate exceeded (Service: Sts, Status Code: 400, Request ID: 1f2e3d4c-5b6a-7988-96a5-b4c3d2e1f0aa)',
+      source: 'https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html',
+    },
+    {
+      cause: 'encoded-denial',
+      words: 'Encoded authorization failure message:',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR failed create instance at aws, due to UnauthorizedOperation: You are not authorized to perform this operation. Encoded authorization failure message: bXsYs3hzcCdcOA2aQq11Z0bFiL9ZYk2n4P8v\n\tstatus code: 403, request id: c05d4b6f-3a97-4a6e-bb98-53204f53837e',
+      source: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html',
+    },
+    {
+      cause: 'instance-role-untrusted',
+      words: 'EC2 cannot assume the role',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR metadata response: {"Code" : "AssumeRoleUnauthorizedAccess", "Message" : "EC2 cannot assume the role testing-node-role."}',
+      source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/troubleshoot-iam.html',
+    },
+    {
+      cause: 'instance-role-untrusted',
+      words: 'AssumeRoleUnauthorizedAccess',
+      example: '2026-05-16T11:20:31.642Z ERROR metadata service answered with code AssumeRoleUnauthorizedAccess',
+      source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html',
+    },
+  ],
+}

@@ -1,0 +1,55 @@
+import type { Vocabulary } from './wording.ts'
+
+/** What C++ writes. */
+export const vocabulary: Vocabulary = {
+  language: 'C++',
+  wordings: [
+    {
+      cause: 'no-credentials',
+      words: 'DefaultAWSCredentialsProviderChain … No credentials found',
+      example:
+        '[WARN] 2026-05-22 08:43:37.110 DefaultAWSCredentialsProviderChain [140737329288256] DefaultAWSCredentialsProviderChain: No credentials found',
+      source:
+        'https://github.com/aws/aws-sdk-cpp/blob/main/src/aws-cpp-sdk-core/source/auth/AWSCredentialsProviderChain.cpp',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'Empty credential, … will not sign',
+      example:
+        '[ERROR] 2026-05-22 08:43:36.052 AWSAuthV4Signer [140737329288256] Empty credential, the request will not sign',
+      source:
+        'https://github.com/aws/aws-sdk-cpp/blob/main/src/aws-cpp-sdk-core/source/auth/signer/AWSAuthV4Signer.cpp',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'Can not retrieve resource from http://169.254',
+      example:
+        '[ERROR] 2026-05-22 08:43:36.052 EC2MetadataClient [140737329288256] Can not retrieve resource from http://169.254.169.254/latest/api/token',
+      source:
+        'https://github.com/aws/aws-sdk-cpp/blob/main/src/aws-cpp-sdk-core/source/internal/AWSHttpResourceClient.cpp',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'Http request to retrieve credentials failed',
+      example:
+        '[ERROR] 2026-05-22 08:43:36.052 EC2MetadataClient [140737329288256] Http request to retrieve credentials failed',
+      source:
+        'https://github.com/aws/aws-sdk-cpp/blob/main/src/aws-cpp-sdk-core/source/internal/AWSHttpResourceClient.cpp',
+    },
+    {
+      cause: 'web-token-unreadable',
+      words: "Can't open token file",
+      example:
+        "[ERROR] 2026-05-22 08:43:36.052 STSAssumeRoleWithWebIdentityCredentialsProvider [140737329288256] Can't open token file: /var/run/secrets/eks.amazonaws.com/serviceaccount/token",
+      source:
+        'https://github.com/aws/aws-sdk-cpp/blob/main/src/aws-cpp-sdk-core/source/auth/STSCredentialsProvider.cpp',
+    },
+    {
+      cause: 'not-connected',
+      words: "CurlHttpClient … Couldn't resolve host",
+      example:
+        "[ERROR] 2026-05-22 08:43:36.052 CurlHttpClient [140737329288256] Curl returned error code 6 - Couldn't resolve host name",
+      source: 'https://github.com/aws/aws-sdk-cpp/blob/main/src/aws-cpp-sdk-core/source/http/curl/CurlHttpClient.cpp',
+    },
+  ],
+}

@@ -1,0 +1,71 @@
+import type { Vocabulary } from './wording.ts'
+
+/** What .NET writes. */
+export const vocabulary: Vocabulary = {
+  language: '.NET',
+  wordings: [
+    {
+      cause: 'no-credentials',
+      words: 'Failed to resolve AWS credentials',
+      example:
+        '2026-07-31 08:12:44.902 +00:00 [ERR] Amazon.Runtime.AmazonClientException: Failed to resolve AWS credentials. The credential providers used to search for credentials returned the following errors:',
+      source:
+        'https://github.com/aws/aws-sdk-net/blob/main/sdk/src/Core/Amazon.Runtime/Credentials/DefaultAWSCredentialsIdentityResolver.cs',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'Unable to get IAM security credentials from EC2 Instance Metadata Service',
+      example:
+        '2026-07-31 08:12:44.902 +00:00 [ERR] Failed to list: Amazon.Runtime.AmazonServiceException: Unable to get IAM security credentials from EC2 Instance Metadata Service.',
+      source:
+        'https://github.com/aws/aws-sdk-net/blob/main/sdk/src/Core/Amazon.Runtime/Credentials/DefaultInstanceProfileAWSCredentials.cs',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'Unable to find credentials',
+      example: '2026-07-31 08:12:44.902 +00:00 [ERR] Amazon.Runtime.AmazonServiceException: Unable to find credentials',
+      source:
+        'https://github.com/aws/aws-sdk-net/blob/main/sdk/src/Core/Amazon.Runtime/Credentials/FallbackCredentialsFactory.cs',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'Failed to retrieve credentials from EC2 Instance Metadata Service',
+      example:
+        '2026-07-31 08:12:44.902 +00:00 [ERR] Amazon.Runtime.AmazonClientException: Failed to retrieve credentials from EC2 Instance Metadata Service.',
+      source:
+        'https://github.com/aws/aws-sdk-net/blob/main/sdk/src/Core/Amazon.Runtime/Credentials/InstanceProfileAWSCredentials.cs',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'Unable to reach credentials server',
+      example:
+        '2026-07-31 08:12:44.902 +00:00 [ERR] Amazon.Runtime.AmazonServiceException: Unable to reach credentials server',
+      source:
+        'https://github.com/aws/aws-sdk-net/blob/main/sdk/src/Core/Amazon.Runtime/Credentials/URIBasedRefreshingCredentialHelper.cs',
+    },
+    {
+      cause: 'assume-role-failed',
+      words: 'Error calling AssumeRole for role',
+      example:
+        '2026-07-31 08:12:44.902 +00:00 [ERR] Amazon.Runtime.AmazonClientException: Error calling AssumeRole for role arn:aws:iam::590184726633:role/writer',
+      source:
+        'https://github.com/aws/aws-sdk-net/blob/main/sdk/src/Services/SecurityToken/Custom/AmazonSecurityTokenServiceClient.Extensions.cs',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'SSO Token has expired',
+      example:
+        '2026-07-31 08:12:44.902 +00:00 [ERR] Amazon.Runtime.AmazonClientException: SSO Token has expired and failed to refresh',
+      source:
+        'https://github.com/aws/aws-sdk-net/blob/main/sdk/src/Core/Amazon.Runtime/Credentials/Internal/SSOTokenManager.cs',
+    },
+    {
+      cause: 'web-token-unreadable',
+      words: 'Unable to load the OIDC token from',
+      example:
+        '2026-07-31 08:12:44.902 +00:00 [ERR] Amazon.Runtime.AmazonClientException: Unable to load the OIDC token from the file /var/run/secrets/eks.amazonaws.com/serviceaccount/token',
+      source:
+        'https://github.com/aws/aws-sdk-net/blob/main/sdk/src/Core/Amazon.Runtime/Credentials/AssumeRoleWithWebIdentityCredentials.cs',
+    },
+  ],
+}

@@ -1,0 +1,38 @@
+import type { Vocabulary } from './wording.ts'
+
+/** What fluent-bit writes. */
+export const vocabulary: Vocabulary = {
+  language: 'fluent-bit',
+  wordings: [
+    {
+      cause: 'no-credentials',
+      words: 'Provider returned no credentials',
+      example: '[2026/10/21 14:08:12] [error] [signv4] Provider returned no credentials, service=es',
+      source: 'https://github.com/fluent/fluent-bit/blob/master/src/flb_signv4.c',
+    },
+    {
+      cause: 'assume-role-failed',
+      words: 'STS assume role request failed',
+      example: '[2026/10/21 14:08:12] [error] [aws_credentials] STS assume role request failed',
+      source: 'https://github.com/fluent/fluent-bit/blob/master/src/aws/flb_aws_credentials_sts.c',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'Failed to retrieve credentials for AWS Profile',
+      example: '[2026/10/21 14:08:12] [error] [aws_credentials] Failed to retrieve credentials for AWS Profile default',
+      source: 'https://github.com/fluent/fluent-bit/blob/master/src/aws/flb_aws_credentials_profile.c',
+    },
+    {
+      cause: 'web-token-unreadable',
+      words: 'Could not read web identity token file',
+      example: '[2026/10/21 14:08:12] [error] [aws_credentials] Could not read web identity token file',
+      source: 'https://github.com/fluent/fluent-bit/blob/master/src/aws/flb_aws_credentials_sts.c',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'Failed to get IMDSv2 token',
+      example: '[2026/10/21 14:08:12] [error] [imds] Failed to get IMDSv2 token',
+      source: 'https://github.com/fluent/fluent-bit/blob/master/src/aws/flb_aws_imds.c',
+    },
+  ],
+}

@@ -1,0 +1,140 @@
+import type { Vocabulary } from './wording.ts'
+
+/** What Go (v1, v2) writes. */
+export const vocabulary: Vocabulary = {
+  language: 'Go (v1, v2)',
+  wordings: [
+    {
+      cause: 'no-credentials',
+      words: 'NoCredentialProviders: no valid providers in chain',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR export failed: NoCredentialProviders: no valid providers in chain. Deprecated.\n\tFor verbose messaging see aws.Config.CredentialsChainVerboseErrors',
+      source: 'https://github.com/aws/aws-sdk-go/blob/main/aws/credentials/chain_provider.go',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'no EC2 IMDS role found',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR operation error S3: PutObject, get identity: get credentials: failed to refresh cached credentials, no EC2 IMDS role found, operation error ec2imds: GetMetadata, http response error StatusCode: 404, request to EC2 IMDS failed',
+      source: 'https://github.com/aws/aws-sdk-go-v2/blob/main/credentials/ec2rolecreds/provider.go',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'EC2RoleRequestError: no EC2 instance role found',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR EC2RoleRequestError: no EC2 instance role found\ncaused by: RequestError: send request failed',
+      source: 'https://github.com/aws/aws-sdk-go/blob/main/aws/credentials/ec2rolecreds/ec2_role_provider.go',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'failed to refresh cached credentials, static credentials are empty',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR operation error S3: PutObject, get identity: get credentials: failed to refresh cached credentials, static credentials are empty',
+      source: 'https://github.com/aws/aws-sdk-go-v2/blob/main/credentials/static_provider.go',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'refresh cached SSO token failed',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR operation error S3: PutObject, get identity: get credentials: failed to refresh cached credentials, refresh cached SSO token failed, unable to refresh SSO token, operation error SSO OIDC: CreateToken, https response error StatusCode: 400, RequestID: 5f2a1e0c-3f4e-4d1f-8d0e-1a2b3c4d5e6f, InvalidGrantException: ',
+      source: 'https://github.com/aws/aws-sdk-go-v2/blob/main/credentials/ssocreds/sso_token_provider.go',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'the SSO session has expired or is invalid',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR failed to refresh cached credentials, the SSO session has expired or is invalid: open /home/kim/.aws/sso/cache/0c1d.json: no such file or directory',
+      source: 'https://github.com/aws/aws-sdk-go-v2/blob/main/credentials/ssocreds/sso_credentials_provider.go',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'SSOProviderInvalidToken',
+      example: '2026-05-16T11:20:31.642Z ERROR SSOProviderInvalidToken: the SSO session has expired or is invalid',
+      source: 'https://github.com/aws/aws-sdk-go/blob/main/aws/credentials/ssocreds/provider.go',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'failed to read cached SSO token file',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR failed to refresh cached credentials, failed to read cached SSO token file, open /home/kim/.aws/sso/cache/0c1d.json: no such file or directory',
+      source: 'https://github.com/aws/aws-sdk-go-v2/blob/main/credentials/ssocreds/sso_cached_token.go',
+    },
+    {
+      cause: 'web-token-unreadable',
+      words: 'WebIdentityErr: unable to read file at',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR WebIdentityErr: unable to read file at /var/run/secrets/eks.amazonaws.com/serviceaccount/token\ncaused by: open /var/run/secrets/eks.amazonaws.com/serviceaccount/token: permission denied',
+      source: 'https://github.com/aws/aws-sdk-go/blob/main/aws/credentials/stscreds/web_identity_provider.go',
+    },
+    {
+      cause: 'web-token-unreadable',
+      words: 'failed to retrieve jwt from provide source',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR operation error S3: PutObject, get identity: get credentials: failed to refresh cached credentials, failed to retrieve jwt from provide source, unable to read file at /var/run/secrets/eks.amazonaws.com/serviceaccount/token: open /var/run/secrets/eks.amazonaws.com/serviceaccount/token: no such file or directory',
+      source: 'https://github.com/aws/aws-sdk-go-v2/blob/main/credentials/stscreds/web_identity_provider.go',
+    },
+    {
+      cause: 'sts-unreachable',
+      words: 'Post "https://sts. … dial tcp',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR WebIdentityErr: failed to retrieve credentials\ncaused by: RequestError: send request failed\ncaused by: Post "https://sts.amazonaws.com/": dial tcp 54.239.29.25:443: i/o timeout',
+      source: 'https://pkg.go.dev/net#OpError',
+    },
+    {
+      cause: 'sts-unreachable',
+      words: 'Post "https://sts. … context deadline exceeded',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR operation error STS: AssumeRoleWithWebIdentity, https response error StatusCode: 0, RequestID: , request send failed, Post "https://sts.eu-west-1.amazonaws.com/": context deadline exceeded (Client.Timeout exceeded while awaiting headers)',
+      source: 'https://pkg.go.dev/net/http#Client',
+    },
+    {
+      cause: 'sts-unreachable',
+      words: 'Post "https://sts. … TLS handshake timeout',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR RequestError: send request failed\ncaused by: Post "https://sts.amazonaws.com/": net/http: TLS handshake timeout',
+      source: 'https://pkg.go.dev/net/http#Transport',
+    },
+    {
+      cause: 'sts-unreachable',
+      words: 'Post "https://sts. … x509:',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR RequestError: send request failed\ncaused by: Post "https://sts.amazonaws.com/": x509: certificate signed by unknown authority',
+      source: 'https://pkg.go.dev/crypto/x509#UnknownAuthorityError',
+    },
+    {
+      cause: 'not-connected',
+      words: '.amazonaws.com … dial tcp',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR RequestError: send request failed\ncaused by: Get "https://depot.s3.eu-west-1.amazonaws.com/?list-type=2": dial tcp: lookup depot.s3.eu-west-1.amazonaws.com: no such host',
+      source: 'https://pkg.go.dev/net#OpError',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'Get "http://169.254.169.254 … dial tcp',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR request send failed, Get "http://169.254.169.254/latest/meta-data/iam/security-credentials/": dial tcp 169.254.169.254:80: i/o timeout',
+      source: 'https://pkg.go.dev/net#OpError',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'request to EC2 IMDS failed',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR operation error ec2imds: GetInstanceIdentityDocument, http response error StatusCode: 401, request to EC2 IMDS failed',
+      source: 'https://github.com/aws/aws-sdk-go-v2/blob/main/feature/ec2/imds/request_middleware.go',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'Put "http://169.254.169.254/latest/api/token"',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR operation error ec2imds: GetRegion, exceeded maximum number of attempts, 3, request send failed, Put "http://169.254.169.254/latest/api/token": context deadline exceeded (Client.Timeout exceeded while awaiting headers)',
+      source: 'https://github.com/aws/aws-sdk-go-v2/blob/main/feature/ec2/imds/token_provider.go',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'failed to load credentials, … 169.254.170.23',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR failed to load credentials, operation error , exceeded maximum number of attempts, 3, request send failed, Get "http://169.254.170.23/v1/credentials": dial tcp 169.254.170.23:80: connect: connection refused',
+      source: 'https://github.com/aws/aws-sdk-go-v2/blob/main/credentials/endpointcreds/provider.go',
+    },
+  ],
+}

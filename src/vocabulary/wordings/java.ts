@@ -1,0 +1,104 @@
+import type { Vocabulary } from './wording.ts'
+
+/** What Java (v1, v2) writes. */
+export const vocabulary: Vocabulary = {
+  language: 'Java (v1, v2)',
+  wordings: [
+    {
+      cause: 'no-credentials',
+      words: 'Unable to load AWS credentials from any provider in the chain',
+      example:
+        '2026-05-27 09:41:03.420 ERROR [main] c.d.App - com.amazonaws.SdkClientException: Unable to load AWS credentials from any provider in the chain: [EnvironmentVariableCredentialsProvider: Unable to load AWS credentials from environment variables]',
+      source:
+        'https://github.com/aws/aws-sdk-java/blob/master/aws-java-sdk-core/src/main/java/com/amazonaws/auth/AWSCredentialsProviderChain.java',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'Unable to load credentials from any of the providers in the chain',
+      example:
+        '2026-05-27 09:41:03.420 ERROR [main] c.d.App - software.amazon.awssdk.core.exception.SdkClientException: Unable to load credentials from any of the providers in the chain AwsCredentialsProviderChain(credentialsProviders=[...])',
+      source:
+        'https://github.com/aws/aws-sdk-java-v2/blob/master/core/auth/src/main/java/software/amazon/awssdk/auth/credentials/AwsCredentialsProviderChain.java',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'SdkClientException: Token is expired',
+      example:
+        '2026-05-27 09:41:03.420 ERROR [main] c.d.App - software.amazon.awssdk.core.exception.SdkClientException: Token is expired',
+      source:
+        'https://github.com/aws/aws-sdk-java-v2/blob/master/services/sso/src/main/java/software/amazon/awssdk/services/sso/auth/ExpiredTokenException.java',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'The SSO session associated with this profile has expired or is otherwise invalid',
+      example:
+        '2026-05-27 09:41:03.420 ERROR [main] c.d.App - software.amazon.awssdk.services.sso.auth.ExpiredTokenException: The SSO session associated with this profile has expired or is otherwise invalid. To refresh this SSO session run aws sso login with the corresponding profile.',
+      source:
+        'https://github.com/aws/aws-sdk-java-v2/blob/master/services/sso/src/main/java/software/amazon/awssdk/services/sso/internal/SsoAccessTokenProvider.java',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'Failed to load credentials from IMDS',
+      example:
+        '2026-05-27 09:41:03.420 ERROR [main] c.d.App - software.amazon.awssdk.core.exception.SdkClientException: Failed to load credentials from IMDS.',
+      source:
+        'https://github.com/aws/aws-sdk-java-v2/blob/master/core/auth/src/main/java/software/amazon/awssdk/auth/credentials/InstanceProfileCredentialsProvider.java',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'Unable to contact EC2 metadata service',
+      example:
+        '2026-05-27 09:41:03.420 ERROR [main] c.d.App - software.amazon.awssdk.core.exception.SdkClientException: Unable to contact EC2 metadata service.',
+      source:
+        'https://github.com/aws/aws-sdk-java-v2/blob/master/core/regions/src/main/java/software/amazon/awssdk/regions/internal/util/EC2MetadataUtils.java',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'Failed to connect to service endpoint',
+      example:
+        '2026-05-27 09:41:03.420 ERROR [main] c.d.App - com.amazonaws.SdkClientException: Failed to connect to service endpoint: http://169.254.169.254/latest/meta-data/iam/security-credentials/',
+      source:
+        'https://github.com/aws/aws-sdk-java/blob/master/aws-java-sdk-core/src/main/java/com/amazonaws/internal/EC2ResourceFetcher.java',
+    },
+    {
+      cause: 'sts-unreachable',
+      words: 'Unable to execute HTTP request: … sts',
+      example:
+        '2026-05-27 09:41:03.420 ERROR [main] c.d.App - software.amazon.awssdk.core.exception.SdkClientException: Unable to execute HTTP request: Connect to sts.eu-west-1.amazonaws.com:443 failed: connect timed out',
+      source:
+        'https://github.com/aws/aws-sdk-java-v2/blob/master/core/sdk-core/src/main/java/software/amazon/awssdk/core/internal/http/pipeline/stages/RetryableStage.java',
+    },
+    {
+      cause: 'not-connected',
+      words: 'Unable to execute HTTP request: Connect to',
+      example:
+        '2026-05-27 09:41:03.420 ERROR [main] c.d.App - software.amazon.awssdk.core.exception.SdkClientException: Unable to execute HTTP request: Connect to depot.s3.eu-west-1.amazonaws.com:443 failed: connect timed out',
+      source:
+        'https://github.com/aws/aws-sdk-java-v2/blob/master/core/sdk-core/src/main/java/software/amazon/awssdk/core/internal/http/pipeline/stages/RetryableStage.java',
+    },
+    {
+      cause: 'not-connected',
+      words: 'Unable to execute HTTP request: … UnknownHost',
+      example:
+        '2026-05-27 09:41:03.420 ERROR [main] c.d.App - software.amazon.awssdk.core.exception.SdkClientException: Unable to execute HTTP request: java.net.UnknownHostException: sqs.eu-west-1.amazonaws.com',
+      source:
+        'https://github.com/aws/aws-sdk-java-v2/blob/master/core/sdk-core/src/main/java/software/amazon/awssdk/core/internal/http/pipeline/stages/RetryableStage.java',
+    },
+    {
+      cause: 'fallback',
+      words: "To use web identity tokens, the 'sts' service module must be on the class path",
+      example:
+        "2026-05-27 09:41:03.420 WARN [main] s.a.a.auth.credentials.internal.WebIdentityCredentialsUtils - To use web identity tokens, the 'sts' service module must be on the class path.\n2026-05-27 09:41:04.420 ERROR [main] c.d.App - software.amazon.awssdk.services.s3.model.S3Exception: User: arn:aws:sts::418362907715:assumed-role/eks-node-role/i-0a1b2c3d4e5f60718 is not authorized to perform: s3:ListBucket on resource: arn:aws:s3:::acme (Service: S3, Status Code: 403, Request ID: 4E8EB2AF2F26165A)",
+      source:
+        'https://github.com/aws/aws-sdk-java-v2/blob/master/core/auth/src/main/java/software/amazon/awssdk/auth/credentials/internal/WebIdentityCredentialsUtils.java',
+    },
+    {
+      cause: 'fallback',
+      words: 'Unable to load credentials from WebIdentityTokenCredentialsProvider … Multiple HTTP implementations',
+      example:
+        '2026-05-27 09:41:03.420 WARN [main] AwsCredentialsProviderChain - Unable to load credentials from WebIdentityTokenCredentialsProvider(): Multiple HTTP implementations were found on the classpath.\n2026-05-27 09:41:04.420 ERROR [main] c.d.App - software.amazon.awssdk.services.s3.model.S3Exception: User: arn:aws:sts::418362907715:assumed-role/eks-node-role/i-0a1b2c3d4e5f60718 is not authorized to perform: s3:ListBucket on resource: arn:aws:s3:::acme (Service: S3, Status Code: 403, Request ID: 4E8EB2AF2F26165A)',
+      source:
+        'https://github.com/aws/aws-sdk-java-v2/blob/master/core/sdk-core/src/main/java/software/amazon/awssdk/core/internal/http/loader/ClasspathSdkHttpServiceProvider.java',
+    },
+  ],
+}

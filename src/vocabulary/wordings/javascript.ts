@@ -1,0 +1,89 @@
+import type { Vocabulary } from './wording.ts'
+
+/** What JavaScript (v2, v3) writes. */
+export const vocabulary: Vocabulary = {
+  language: 'JavaScript (v2, v3)',
+  wordings: [
+    {
+      cause: 'no-credentials',
+      words: 'Could not load credentials from any providers',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed CredentialsProviderError: Could not load credentials from any providers',
+      source: 'https://github.com/aws/aws-sdk-js-v3/blob/main/packages/credential-provider-node/src/defaultProvider.ts',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'Missing credentials in config',
+      example:
+        '{"level":50,"time":1784104131603,"msg":"consume failed","err":{"type":"Error","message":"Missing credentials in config, if using AWS_CONFIG_FILE, set AWS_SDK_LOAD_CONFIG=1","code":"CredentialsError"}}',
+      source: 'https://github.com/aws/aws-sdk-js/blob/master/lib/event_listeners.js',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'Credential is missing',
+      example: '2026-05-16T11:20:31.642Z ERROR Error: Credential is missing',
+      source: 'https://github.com/aws/aws-sdk-js-v3/blob/main/packages/middleware-signing/src/awsAuthConfiguration.ts',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'Resolved credential object is not valid',
+      example: '2026-05-16T11:20:31.642Z ERROR Error: Resolved credential object is not valid',
+      source: 'https://github.com/smithy-lang/smithy-typescript/blob/main/packages/signature-v4/src/SignatureV4.ts',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'Token is expired. To refresh this SSO session',
+      example:
+        "CredentialsProviderError: Token is expired. To refresh this SSO session run 'aws sso login' with the corresponding profile.",
+      source: 'https://github.com/aws/aws-sdk-js-v3/blob/main/packages/token-providers/src/constants.ts',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'The SSO session associated with this profile has expired',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR CredentialsProviderError: The SSO session associated with this profile has expired. To refresh this SSO session run aws sso login with the corresponding profile.',
+      source:
+        'https://github.com/aws/aws-sdk-js-v3/blob/main/packages/credential-provider-sso/src/resolveSSOCredentials.ts',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'The SSO session associated with this profile is invalid',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR CredentialsProviderError: The SSO session associated with this profile is invalid. To refresh this SSO session run aws sso login with the corresponding profile.',
+      source:
+        'https://github.com/aws/aws-sdk-js-v3/blob/main/packages/credential-provider-sso/src/resolveSSOCredentials.ts',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'EC2 Metadata roleName request returned error',
+      example:
+        '{"level":50,"time":1784104131603,"msg":"boot","err":{"type":"TimeoutError","message":"EC2 Metadata roleName request returned error","code":"CredentialsError"}}',
+      source: 'https://github.com/aws/aws-sdk-js/blob/master/lib/metadata_service.js',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'ETIMEDOUT 169.254.169.254',
+      example:
+        '{"level":50,"time":1784104131603,"msg":"boot failed","err":{"type":"Error","message":"connect ETIMEDOUT 169.254.169.254:80","stack":"Error: connect ETIMEDOUT 169.254.169.254:80\\n    at TCPConnectWrap.afterConnect"}}',
+      source: 'https://nodejs.org/api/errors.html#common-system-errors',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'EHOSTUNREACH 169.254.169.254',
+      example: '2026-05-16T11:20:31.642Z ERROR connect EHOSTUNREACH 169.254.169.254:80',
+      source: 'https://nodejs.org/api/errors.html#common-system-errors',
+    },
+    {
+      cause: 'sts-unreachable',
+      words: 'ENOTFOUND sts.',
+      example: '2026-05-16T11:20:31.642Z ERROR Error: getaddrinfo ENOTFOUND sts.eu-west-1.amazonaws.com',
+      source: 'https://nodejs.org/api/errors.html#common-system-errors',
+    },
+    {
+      cause: 'sts-unreachable',
+      words: 'EAI_AGAIN sts.',
+      example: '2026-05-16T11:20:31.642Z ERROR Error: getaddrinfo EAI_AGAIN sts.eu-west-1.amazonaws.com',
+      source: 'https://nodejs.org/api/errors.html#common-system-errors',
+    },
+  ],
+}

@@ -1,0 +1,118 @@
+import type { Vocabulary } from './wording.ts'
+
+/** What Python (botocore, aiobotocore) writes. */
+export const vocabulary: Vocabulary = {
+  language: 'Python (botocore, aiobotocore)',
+  wordings: [
+    {
+      cause: 'no-credentials',
+      words: 'Unable to locate credentials',
+      example: '2026-05-16T11:20:31.642Z ERROR botocore.exceptions.NoCredentialsError: Unable to locate credentials',
+      source: 'https://github.com/boto/botocore/blob/develop/botocore/exceptions.py',
+    },
+    {
+      cause: 'partial-credentials',
+      words: 'Partial credentials found in',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR botocore.exceptions.PartialCredentialsError: Partial credentials found in env, missing: AWS_SECRET_ACCESS_KEY',
+      source: 'https://github.com/boto/botocore/blob/develop/botocore/exceptions.py',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'Token has expired and refresh failed',
+      example: 'Error when retrieving token from sso: Token has expired and refresh failed',
+      source: 'https://github.com/boto/botocore/blob/develop/botocore/tokens.py',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'Error loading SSO Token',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR botocore.exceptions.SSOTokenLoadError: Error loading SSO Token: Token for prod does not exist',
+      source: 'https://github.com/boto/botocore/blob/develop/botocore/exceptions.py',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'The SSO session associated with this profile has expired or is otherwise invalid',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR botocore.exceptions.UnauthorizedSSOTokenError: The SSO session associated with this profile has expired or is otherwise invalid. To refresh this SSO session run aws sso login with the corresponding profile.',
+      source: 'https://github.com/boto/botocore/blob/develop/botocore/exceptions.py',
+    },
+    {
+      cause: 'sts-unreachable',
+      words: 'Connect timeout on endpoint URL: "https://sts',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR botocore.exceptions.ConnectTimeoutError: Connect timeout on endpoint URL: "https://sts.eu-west-1.amazonaws.com/"',
+      source: 'https://github.com/boto/botocore/blob/develop/botocore/exceptions.py',
+    },
+    {
+      cause: 'sts-unreachable',
+      words: 'Could not connect to the endpoint URL: "https://sts',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR botocore.exceptions.EndpointConnectionError: Could not connect to the endpoint URL: "https://sts.eu-west-1.amazonaws.com/"',
+      source: 'https://github.com/boto/botocore/blob/develop/botocore/exceptions.py',
+    },
+    {
+      cause: 'sts-unreachable',
+      words: 'Read timeout on endpoint URL: "https://sts',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR botocore.exceptions.ReadTimeoutError: Read timeout on endpoint URL: "https://sts.eu-west-1.amazonaws.com/"',
+      source: 'https://github.com/boto/botocore/blob/develop/botocore/exceptions.py',
+    },
+    {
+      cause: 'sts-unreachable',
+      words: 'SSL validation failed for https://sts',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR botocore.exceptions.SSLError: SSL validation failed for https://sts.eu-west-1.amazonaws.com/ certificate verify failed',
+      source: 'https://github.com/boto/botocore/blob/develop/botocore/exceptions.py',
+    },
+    {
+      cause: 'not-connected',
+      words: 'Connect timeout on endpoint URL',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR botocore.exceptions.ConnectTimeoutError: Connect timeout on endpoint URL: "https://depot.s3.eu-west-1.amazonaws.com/a"',
+      source: 'https://github.com/boto/botocore/blob/develop/botocore/exceptions.py',
+    },
+    {
+      cause: 'not-connected',
+      words: 'Could not connect to the endpoint URL',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR botocore.exceptions.EndpointConnectionError: Could not connect to the endpoint URL: "https://sqs.eu-west-1.amazonaws.com/"',
+      source: 'https://github.com/boto/botocore/blob/develop/botocore/exceptions.py',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'Error when retrieving credentials from iam-role',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR botocore.exceptions.CredentialRetrievalError: Error when retrieving credentials from iam-role: Credential refresh failed, response did not contain: access_key',
+      source: 'https://github.com/boto/botocore/blob/develop/botocore/exceptions.py',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'Max number of attempts exceeded … when attempting to retrieve data from metadata service',
+      example:
+        '2026-05-16T11:20:31.642Z WARNING botocore.utils Max number of attempts exceeded (1) when attempting to retrieve data from metadata service.',
+      source: 'https://github.com/boto/botocore/blob/develop/botocore/utils.py',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'Error retrieving metadata: Received non 200 response',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR botocore.utils: Error retrieving metadata: Received non 200 response 400 from container metadata',
+      source: 'https://github.com/boto/botocore/blob/develop/botocore/utils.py',
+    },
+    {
+      cause: 'web-token-unreadable',
+      words: 'No such file or directory: … serviceaccount/token',
+      example:
+        "2026-05-16T11:20:31.642Z ERROR FileNotFoundError: [Errno 2] No such file or directory: '/var/run/secrets/eks.amazonaws.com/serviceaccount/token'",
+      source: 'https://github.com/boto/botocore/blob/develop/botocore/utils.py',
+    },
+    {
+      cause: 'web-token-unreadable',
+      words: 'Permission denied: … serviceaccount/token',
+      example:
+        "2026-05-16T11:20:31.642Z ERROR PermissionError: [Errno 13] Permission denied: '/var/run/secrets/eks.amazonaws.com/serviceaccount/token'",
+      source: 'https://github.com/boto/botocore/blob/develop/botocore/utils.py',
+    },
+  ],
+}

@@ -1,0 +1,67 @@
+import type { Vocabulary } from './wording.ts'
+
+/** What Ruby writes. */
+export const vocabulary: Vocabulary = {
+  language: 'Ruby',
+  wordings: [
+    {
+      cause: 'no-credentials',
+      words: 'unable to sign request without credentials set',
+      example:
+        'E, [2026-07-31T08:12:44.902211 #7] ERROR -- : Aws::Errors::MissingCredentialsError: unable to sign request without credentials set',
+      source: 'https://github.com/aws/aws-sdk-ruby/blob/version-3/gems/aws-sdk-core/lib/aws-sdk-core/errors.rb',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'missing required option :credentials',
+      example:
+        'E, [2026-07-31T08:12:44.902211 #7] ERROR -- : Aws::Sigv4::Errors::MissingCredentialsError: missing credentials, provide credentials with one of the following options: missing required option :credentials',
+      source: 'https://github.com/aws/aws-sdk-ruby/blob/version-3/gems/aws-sigv4/lib/aws-sigv4/errors.rb',
+    },
+    {
+      cause: 'web-token-unreadable',
+      words: 'Missing required parameter or token file',
+      example:
+        'E, [2026-07-31T08:12:44.902211 #7] ERROR -- : Aws::Errors::MissingWebIdentityTokenFile: Missing required parameter or token file path',
+      source: 'https://github.com/aws/aws-sdk-ruby/blob/version-3/gems/aws-sdk-core/lib/aws-sdk-core/errors.rb',
+    },
+    {
+      cause: 'web-token-unreadable',
+      words: 'Errno::EACCES … serviceaccount/token',
+      example:
+        'E, [2026-07-31T08:12:44.902211 #7] ERROR -- : Errno::EACCES: Permission denied @ rb_sysopen - /var/run/secrets/eks.amazonaws.com/serviceaccount/token',
+      source: 'https://docs.ruby-lang.org/en/master/Errno.html',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'Aws::Errors::InvalidSSOToken',
+      example:
+        'E, [2026-07-31T08:12:44.902211 #7] ERROR -- : Aws::Errors::InvalidSSOToken: Cached SSO Token is expired.',
+      source: 'https://github.com/aws/aws-sdk-ruby/blob/version-3/gems/aws-sdk-core/lib/aws-sdk-core/errors.rb',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'Error retrieving instance profile credentials',
+      example:
+        'W, [2026-07-31T08:12:44.902211 #7]  WARN -- : Error retrieving instance profile credentials: Failed to open TCP connection to 169.254.169.254:80 (execution expired)',
+      source:
+        'https://github.com/aws/aws-sdk-ruby/blob/version-3/gems/aws-sdk-core/lib/aws-sdk-core/instance_profile_credentials.rb',
+    },
+    {
+      cause: 'sts-unreachable',
+      words: 'Failed to open TCP connection to sts.',
+      example:
+        'E, [2026-07-31T08:12:44.902211 #7] ERROR -- : Seahorse::Client::NetworkingError: Failed to open TCP connection to sts.eu-west-1.amazonaws.com:443 (execution expired)',
+      source:
+        'https://github.com/aws/aws-sdk-ruby/blob/version-3/gems/aws-sdk-core/lib/seahorse/client/networking_error.rb',
+    },
+    {
+      cause: 'not-connected',
+      words: 'Seahorse::Client::NetworkingError',
+      example:
+        'E, [2026-07-31T08:12:44.902211 #7] ERROR -- : Seahorse::Client::NetworkingError: Failed to open TCP connection to depot.s3.eu-west-1.amazonaws.com:443 (getaddrinfo: Name or service not known)',
+      source:
+        'https://github.com/aws/aws-sdk-ruby/blob/version-3/gems/aws-sdk-core/lib/seahorse/client/networking_error.rb',
+    },
+  ],
+}

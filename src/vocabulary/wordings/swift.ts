@@ -1,0 +1,41 @@
+import type { Vocabulary } from './wording.ts'
+
+/** What Swift writes. */
+export const vocabulary: Vocabulary = {
+  language: 'Swift',
+  wordings: [
+    {
+      cause: 'no-credentials',
+      words: 'Failed to resolve AWS credential identity',
+      example: '2026-05-22T08:43:36+0000 error ingest : upload failed: Failed to resolve AWS credential identity',
+      source:
+        'https://github.com/awslabs/aws-sdk-swift/blob/main/Sources/Core/AWSSDKIdentity/Sources/AWSSDKIdentity/AWSCredentialIdentityResolvers',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'Valid credentials could not be sourced',
+      example:
+        '2026-05-22T08:43:36+0000 error ingest : CommonRunTimeError(code: 6146, message: "Valid credentials could not be sourced by the credentials provider")',
+      source: 'https://github.com/awslabs/aws-c-auth/blob/main/source/auth.c',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'AWS_AUTH_IMDS_CLIENT_SOURCE_FAILURE',
+      example: '2026-05-22T08:43:36+0000 error ingest : CommonRunTimeError name: AWS_AUTH_IMDS_CLIENT_SOURCE_FAILURE',
+      source: 'https://github.com/awslabs/aws-c-auth/blob/main/source/auth.c',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'AWS_AUTH_SSO_TOKEN_EXPIRED',
+      example: '2026-05-22T08:43:36+0000 error ingest : CommonRunTimeError name: AWS_AUTH_SSO_TOKEN_EXPIRED',
+      source: 'https://github.com/awslabs/aws-c-auth/blob/main/source/auth.c',
+    },
+    {
+      cause: 'web-token-unreadable',
+      words: 'AWS_AUTH_CREDENTIALS_PROVIDER_STS_WEB_IDENTITY_SOURCE_FAILURE',
+      example:
+        '2026-05-22T08:43:36+0000 error ingest : CommonRunTimeError name: AWS_AUTH_CREDENTIALS_PROVIDER_STS_WEB_IDENTITY_SOURCE_FAILURE',
+      source: 'https://github.com/awslabs/aws-c-auth/blob/main/source/auth.c',
+    },
+  ],
+}

@@ -1,0 +1,13 @@
+/** Heads of lines that are more than a time and a level: each shape's example is read, and its message is what is left. */
+import { expect, it } from 'vitest'
+import { SHAPES } from '../../src/sources/log-heads.ts'
+import { parseLogLine } from '../../src/sources/log-line.ts'
+
+it.each(SHAPES)('$logger', ({ example }) => {
+  const [first] = example.split('\n') as [string]
+  const line = parseLogLine(first)
+  expect(line.begins).toBe(true)
+  if (/fail|err/i.test(first.replace('put failed', ''))) expect(line.severity).toBe('error')
+  if (/\d{4}-\d\d-\d\d|\d\d\/\d\d\/\d\d /.test(first)) expect(line.time).toBeGreaterThan(1.7e15)
+  if (first.includes('put failed')) expect(line.body.endsWith('put failed')).toBe(true)
+})
