@@ -57,6 +57,8 @@ const MESSAGE = [
   'MessageTemplate',
   'event',
   'textPayload',
+  // Rust's tracing.
+  'fields.message',
   'body',
   'log',
 ]
@@ -82,7 +84,19 @@ const SERVICE = [
   'application',
   'container_name',
 ]
-const ERROR = ['err', 'error', 'exception', 'exc_info', 'thrown', 'cause', 'e', 'error_detail', '@x', 'Exception']
+const ERROR = [
+  'err',
+  'error',
+  'exception',
+  'exc_info',
+  'thrown',
+  'cause',
+  'e',
+  'error_detail',
+  '@x',
+  'Exception',
+  'fields.error',
+]
 /** Lists of errors, innermost last: structlog's and Airflow's `[{ exc_type, exc_value }]`, Sentry's `[{ type, value }]`. */
 const ERRORS = ['error_detail', 'exception', 'exceptions', 'errors']
 const STACK = [

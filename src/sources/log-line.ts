@@ -40,12 +40,12 @@ const WRAPPERS: readonly { pattern: RegExp; take: (found: RegExpExecArray, line:
   { pattern: /^\[pod\/([\w.-]+)\/([\w.-]+)\] /, take: ([, , container], line) => setService(line, container!) },
   // stern, kubectl logs --prefix=pod: `pod container `, before JSON or where the pod has a generated name.
   {
-    pattern: /^([a-z0-9][\w.-]{0,100}) (?:› )?([a-z0-9][\w.-]{0,62}) (?=\{")/,
-    take: ([, , container], line) => setService(line, container!),
+    pattern:
+      /^(?!(?:trace|debug|info|warn|warning|error|fatal)\b)[a-z0-9][\w.-]{0,100}(?: (?:› )?([a-z0-9][\w.-]{0,62}))? (?=\{")/,
+    take: ([whole, container], line) => setService(line, container ?? whole.split(' ')[0]!),
   },
   {
-    pattern:
-      /^(?:[\w-]{1,63} )?([a-z0-9][a-z0-9-]{0,60}-(?:[a-z0-9]{6,10}-[a-z0-9]{5}|\d+)) (?:› )?([a-z0-9][\w.-]{0,62}) (?=\S)/,
+    pattern: /^(?:[\w-]{1,63} )?([a-z][a-z0-9-]{0,60}-[a-z0-9]{6,10}-[a-z0-9]{5}) (?:› )?([a-z0-9][\w.-]{0,62}) (?=\S)/,
     take: ([, , container], line) => setService(line, container!),
   },
   // gh run view --log: job, step, time.
