@@ -31,7 +31,7 @@ const inlineNames = {
 }
 
 const { metafile } = await build({
-  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
+  entryPoints: { cli: 'src/cli/start.ts', index: 'src/index.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,

@@ -52,7 +52,7 @@ function isAboutTheArn(call: Call): boolean {
     )
   if (/roleSessionName|DurationSeconds|MaxSessionDuration|role chaining|tokenCode|serialNumber/i.test(message))
     return false
-  if (/at 'roleArn' failed|parameter RoleArn|(ARN|\S+) is invalid|is not (a )?valid ARN/i.test(message)) return true
+  if (/at 'roleArn' failed|parameter RoleArn|\S is invalid|is not (a )?valid ARN/i.test(message)) return true
   return /^AssumeRole/.test(call.operation) && call.roleArn !== undefined && !roleOf(call.roleArn)
 }
 

@@ -22,7 +22,7 @@ export const rule: Rule = {
       ['ExpiredToken', 'InvalidIdentityToken'],
       (call) =>
         (call.operation === 'AssumeRoleWithWebIdentity' && call.errorCode === 'ExpiredToken') ||
-        /Token expired: current date|Token too old|web identity token.*expired/i.test(call.errorMessage ?? ''),
+        /Token expired: current date|Token too old|web identity token.{0,200}expired/i.test(call.errorMessage ?? ''),
     )
     for (const call of expired) {
       const role = roleAsked(c, call)

@@ -14,7 +14,7 @@ import type { Case } from '../../src/model/tool-call.ts'
 const NORMAL = 2_500_000
 const SHARE = 0.5
 const SPEAKS_OF_IT =
-  /169\.254\.(169\.254|170\.(2|23)).*(timed? ?out|refused|unreachable|EHOSTUNREACH|ETIMEDOUT)|(timed? ?out|Unable to connect|unreachable).*(169\.254\.|instance metadata service)/i
+  /169\.254\.(169\.254|170\.(2|23)).{0,200}(timed? ?out|refused|unreachable|EHOSTUNREACH|ETIMEDOUT)|(timed? ?out|Unable to connect|unreachable).{0,200}(169\.254\.|instance metadata service)/i
 
 export const rule: Rule = {
   id: 'imds-unreachable',

@@ -1,6 +1,8 @@
 import { sameRole } from '../../src/model/aws.ts'
+import type { Call } from '../../src/model/call.ts'
 import { failedProviders, hostRole } from '../../src/model/grants.ts'
 import { howToRecord, inLanguage } from '../../src/model/language.ts'
+import type { Us } from '../../src/model/records.ts'
 import { callerOf } from '../../src/model/refusals.ts'
 import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
 import { assumeRoleCalls, dataCalls, identitiesOf, signedAs } from '../../src/model/signing.ts'
@@ -24,28 +26,19 @@ export const rule: Rule = {
   explains: ['empty-result-wrong-identity', 'hollow-pass-wrong-identity', 'access-denied'],
   *check(c: Case): Iterable<Draft | Unsettled> {
     const { toolCall, calls, ledger } = c
-    for (const failure of assumeRoleCalls(calls)) {
+    const tries = assumeRoleCalls(calls)
+    const ways = new Map<string, Way>()
+    let isUntold = false
+    for (const failure of tries) {
       const role = failure.roleArn ?? toolCall.expectedRole
       if (failure.outcome !== 'error' || !role || ledger.healed(failure)) continue
+      const way = ways.get(role) ?? wayOf(role, c, tries)
+      ways.set(role, way)
       const failedAt = failure.end ?? failure.start
-      const retried = assumeRoleCalls(calls).some(
-        (call) =>
-          call.outcome === 'ok' && (!call.roleArn || sameRole(call.roleArn, role)) && call.start >= failure.start,
-      )
-      if (retried) continue
-      // Who asks STS who it is before the next try goes on with nothing yet.
-      const lastTry = assumeRoleCalls(calls).at(-1)!.start
-      const after = dataCalls(calls).filter(
-        (call) => call.start >= failedAt && (call.service !== 'STS' || call.start > lastTry),
-      )
-      const foreign = after.filter((call) => signedAs(call, role, ledger) === 'other')
+      if (way.lastSuccess >= failure.start) continue
+      const foreign = way.foreign.filter((call) => call.start >= failedAt)
       if (foreign.length === 0) {
-        if (after.some((call) => signedAs(call, role, ledger) === 'unknown'))
-          yield {
-            inconclusive: true,
-            missing: ['signing-keys'],
-            settleBy: `record the key that signs each call, with ${howToRecord(c)}`,
-          }
+        isUntold ||= way.lastUnknown >= failedAt
         continue
       }
       const identities = identitiesOf(foreign)
@@ -62,8 +55,35 @@ export const rule: Rule = {
       }
       return
     }
+    if (isUntold)
+      yield {
+        inconclusive: true,
+        missing: ['signing-keys'],
+        settleBy: `record the key that signs each call, with ${howToRecord(c)}`,
+      }
     yield* pastProvider(c)
   },
+}
+
+/** How the calls of a case stand to one role: looked up once, for a log may hold thousands of refusals of it. */
+interface Way {
+  /** µs; −∞ where there is none. */
+  lastSuccess: Us
+  foreign: Call[]
+  lastUnknown: Us
+}
+
+function wayOf(role: string, { calls, ledger }: Case, tries: readonly Call[]): Way {
+  // Who asks STS who it is before the next try goes on with nothing yet.
+  const lastTry = tries.at(-1)!.start
+  const sent = dataCalls(calls).filter((call) => call.service !== 'STS' || call.start > lastTry)
+  const signed = (as: string) => sent.filter((call) => signedAs(call, role, ledger) === as)
+  const succeeded = tries.filter((call) => call.outcome === 'ok' && (!call.roleArn || sameRole(call.roleArn, role)))
+  return { lastSuccess: latest(succeeded), foreign: signed('other'), lastUnknown: latest(signed('unknown')) }
+}
+
+function latest(calls: readonly Call[]): Us {
+  return calls.reduce((last, call) => Math.max(last, call.start), Number.NEGATIVE_INFINITY)
 }
 
 /** The chain went on past a provider that was configured and failed, to the role of the host. */

@@ -6,7 +6,7 @@ import { count, list } from '../../src/model/text.ts'
 import type { Case, ToolCall } from '../../src/model/tool-call.ts'
 
 const LOCAL =
-  /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|0\.0\.0\.0|host\.docker\.internal|[\w-]*(localstack|moto|minio)[\w-]*|.*\.(localhost|local|localstack\.cloud))$/i
+  /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|0\.0\.0\.0|host\.docker\.internal|[\w-]{0,63}(localstack|moto|minio)[\w-]{0,63}|.*\.(localhost|local|localstack\.cloud))$/i
 /** Names that are nobody's: https://www.rfc-editor.org/rfc/rfc2606 */
 const RESERVED = /(^|\.)(localhost|example|test|invalid|local|internal|example\.(com|net|org))$/i
 

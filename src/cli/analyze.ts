@@ -5,24 +5,26 @@ import type { Argv, CommandModule } from 'yargs'
 import { rules } from '../../analyzers/index.ts'
 import { analyzeOptionsOf } from '../config/analyze-options.ts'
 import { readBaseline, writeBaseline } from '../config/baseline.ts'
-import { type Config, loadConfig } from '../config/config.ts'
+import { type Config, isRoleArn, loadConfig, SAMPLE_ROLE } from '../config/config.ts'
 import { applyPolicy } from '../config/policy.ts'
 import { type AnalyzeOptions, analyze } from '../engine/analyze.ts'
 import type { Report } from '../model/report.ts'
 import { formats, reporterOf } from '../reporters/index.ts'
 import { markdown } from '../reporters/markdown.ts'
 import { EXIT, exitCodeOf, FAIL_ON, type FailOn } from './exit-code.ts'
+import { missingOf, refuseMistypedCommand, withMissing } from './named-inputs.ts'
 import { newestRuns } from './newest-run.ts'
 import { looksOf, targetsOf, writeReport } from './output.ts'
 import { UserError } from './user-error.ts'
 
 interface Arguments {
+  _: (string | number)[]
   paths?: string[]
   format?: string[]
   output?: string
   failOn?: FailOn
   minConfidence?: 'high' | 'medium' | 'low'
-  config?: string
+  config?: string | false
   baseline?: string
   updateBaseline?: boolean
   strict?: boolean
@@ -67,7 +69,8 @@ function options(yargs: Argv) {
     .option('config', {
       type: 'string',
       requiresArg: true,
-      describe: 'Configuration file (default: rolecall.config.* or the key rolecall in package.json)',
+      describe:
+        'Configuration file (default: rolecall.config.* or the key rolecall in package.json; --no-config: none)',
     })
     .option('baseline', {
       type: 'string',
@@ -105,17 +108,24 @@ async function run(args: Arguments): Promise<void> {
   const baselineFile = args.baseline ?? (config.baseline && resolve(dirname(file!), config.baseline))
   if (args.updateBaseline && !baselineFile)
     throw new UserError('--update-baseline needs a file: --baseline rolecall-baseline.json')
-  const analyzed = await analyze(pathsOf(args, config, file), engineOptions(args, config))
+  const options = engineOptions(args, config)
+  const paths = pathsOf(args, config, file)
+  const missing = missingOf(paths)
+  if (args._.length === 0) refuseMistypedCommand(missing[0])
+  const analyzed = await analyze(paths, options)
   if (args.updateBaseline) writeBaseline(baselineFile!, analyzed)
-  const report = applyPolicy(analyzed, {
+  const judged = applyPolicy(analyzed, {
     suppressions: config.suppressions,
     minConfidence: args.minConfidence ?? config.minConfidence,
     baseline: baselineFile === undefined ? undefined : readBaseline(baselineFile),
   })
 
+  const report = withMissing(judged, missing)
+
   // Before writing: a reader that leaves early ends the process.
   const skipped = args.strict && report.inputs.some((input) => input.skipped > 0)
-  process.exitCode = skipped ? EXIT.error : exitCodeOf(report, args.failOn ?? config.failOn ?? 'error')
+  process.exitCode =
+    skipped || missing.length > 0 ? EXIT.error : exitCodeOf(report, args.failOn ?? config.failOn ?? 'error')
 
   const titles = new Map(rules.map((rule) => [rule.id, rule.title]))
   for (const { format, file } of targets) {
@@ -142,6 +152,10 @@ function writeStepSummary(report: Report): void {
 
 function engineOptions(args: Arguments, config: Config): AnalyzeOptions {
   const { expectedRole, service, trace, tool } = args
+  if (expectedRole !== undefined && !isRoleArn(expectedRole))
+    throw new UserError(
+      `--expected-role takes the ARN of a role, as ${SAMPLE_ROLE}, and got "${expectedRole}". \`aws iam get-role --role-name <name> --query Role.Arn\` prints it.`,
+    )
   const since = timeOf('--since', args.since)
   const until = timeOf('--until', args.until)
   return {

@@ -8,7 +8,7 @@ import type { Finding, Report } from '../model/report.ts'
 import { count, list } from '../model/text.ts'
 import { type Comparison, compare, type ToolComparison } from '../reporters/compare.ts'
 import { type Page, pageOf } from '../reporters/page.ts'
-import { printable } from '../reporters/printable.ts'
+import { orderless, printable } from '../reporters/printable.ts'
 import { EXIT, FAIL_ON, type FailOn, isAtLeast } from './exit-code.ts'
 import { looksOf } from './output.ts'
 import { UserError } from './user-error.ts'
@@ -51,7 +51,7 @@ export const diffCommand: CommandModule<object, Arguments> = {
       if (report.inputs.every((input) => input.records === 0))
         throw new UserError(`${path} holds no usable evidence. \`rolecall analyze ${path}\` says why.`, EXIT.unknown)
     const comparison = compare(good, bad)
-    process.stdout.write(args.json ? `${JSON.stringify(comparison, null, 2)}\n` : show(comparison))
+    process.stdout.write(args.json ? `${orderless(JSON.stringify(comparison, null, 2))}\n` : show(comparison))
     const failOn = args.failOn ?? config.failOn ?? 'error'
     process.exitCode = comparison.findings.new.some((one) => isAtLeast(one.severity, failOn))
       ? EXIT.findings

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CommandModule } from 'yargs'
 import { rules } from '../../analyzers/index.ts'
+import { didYouMean } from '../model/nearest.ts'
 import { packageRoot } from '../package-root.ts'
 import { type Page, pageOf } from '../reporters/page.ts'
 import { looksOf } from './output.ts'
@@ -17,7 +18,13 @@ export const explainCommand: CommandModule<object, { rule: string }> = {
       .example('$0 explain assume-role-denied', ''),
   handler({ rule }) {
     const known = rules.find((one) => one.id === rule)
-    if (!known) throw new UserError(`There is no rule "${rule}".${nearest(rule)} \`rolecall rules\` lists them.`)
+    if (!known)
+      throw new UserError(
+        `There is no rule "${rule}".${didYouMean(
+          rule,
+          rules.map((one) => one.id),
+        )} \`rolecall rules\` lists them.`,
+      )
     let text: string
     try {
       text = readFileSync(join(packageRoot(), 'docs', 'rules', `${known.id}.md`), 'utf8')
@@ -70,14 +77,5 @@ function inline({ paint }: Page, text: string): string {
   return text
     .replace(/`([^`]+)`/g, (_, code: string) => paint.cyan(code))
     .replace(/\*\*([^*]+)\*\*/g, (_, strong: string) => paint.bold(strong))
-    .replace(/\[([^\]]+)\]\(([^)]+)\)/g, (_, label: string, target: string) => `${label} ${paint.dim(`(${target})`)}`)
-}
-
-function nearest(asked: string): string {
-  const words = new Set(asked.toLowerCase().split(/[^a-z0-9]+/))
-  const alike = rules
-    .map((rule) => ({ id: rule.id, shared: rule.id.split('-').filter((word) => words.has(word)).length }))
-    .filter(({ shared }) => shared > 0)
-    .sort((a, b) => b.shared - a.shared)
-  return alike[0] ? ` Did you mean ${alike[0].id}?` : ''
+    .replace(/\[([^[\]]+)\]\(([^()]+)\)/g, (_, label: string, target: string) => `${label} ${paint.dim(`(${target})`)}`)
 }

@@ -1,11 +1,11 @@
 /** `rolecall jwt`: what a token says, whether its signature holds, and what is wrong with it. */
 import type { CommandModule } from 'yargs'
 import { pageOf } from '../reporters/page.ts'
-import { printable } from '../reporters/printable.ts'
+import { orderless, printable } from '../reporters/printable.ts'
 import { EXIT } from './exit-code.ts'
 import { looksOf } from './output.ts'
 import { readToken } from './read-token.ts'
-import { type Problem, problemsOf } from './token-problems.ts'
+import { iso, type Problem, problemsOf, shown } from './token-problems.ts'
 import { verifySignature } from './verify-token.ts'
 
 interface Arguments {
@@ -44,13 +44,16 @@ export const jwtCommand: CommandModule<object, Arguments> = {
       .option('json', { type: 'boolean', default: false, describe: 'As JSON' })
       .example('pbpaste | $0 jwt', 'from standard input: it stays out of the shell’s history')
       .example('$0 jwt token.txt --key env:JWT_SECRET --claim role', '')
-      .epilogue('Exit codes: 0 nothing wrong · 1 something is · 2 wrong usage, or no token'),
+      .epilogue('Exit codes: 0 nothing wrong · 1 something is · 2 wrong usage, no token, or no key to check it by'),
   async handler(args) {
     const { token, header, claims, notes } = await readToken(args.token)
     const signature = await verifySignature(token, header, args)
     const { claim, audience, issuer } = args
     const problems: Problem[] = [
       ...(signature.state === 'bad' ? [{ severity: 'error' as const, text: `Signature: ${signature.why}.` }] : []),
+      ...(signature.state === 'no key'
+        ? [{ severity: 'warning' as const, text: `The signature was not checked: ${signature.why}.` }]
+        : []),
       ...problemsOf(header, claims, {
         now: new Date(),
         ...(claim !== undefined && { claim }),
@@ -59,9 +62,11 @@ export const jwtCommand: CommandModule<object, Arguments> = {
       }),
       ...notes.map((text) => ({ severity: 'info' as const, text })),
     ]
-    if (args.json) process.stdout.write(`${JSON.stringify({ header, claims, signature, problems }, null, 2)}\n`)
+    const whole = { header, claims, signature, problems }
+    if (args.json) process.stdout.write(`${orderless(JSON.stringify(whole, null, 2))}\n`)
     else show(header, claims, signature, problems)
-    process.exitCode = problems.some((problem) => problem.severity === 'error') ? EXIT.findings : EXIT.clean
+    const wrong = problems.some((problem) => problem.severity === 'error')
+    process.exitCode = wrong ? EXIT.findings : signature.state === 'no key' ? EXIT.error : EXIT.clean
   },
 }
 
@@ -96,11 +101,10 @@ function show(
 
 function facts(page: ReturnType<typeof pageOf>, values: Record<string, unknown>): void {
   for (const [name, value] of Object.entries(values)) {
-    const time = /^(exp|nbf|iat|auth_time)$/.test(name) && typeof value === 'number' && value < 1e11
-    const text = typeof value === 'string' ? value : JSON.stringify(value)
+    const time = /^(exp|nbf|iat|auth_time)$/.test(name) && typeof value === 'number' ? iso(value) : ''
     page.field(
       printable(name, 60),
-      printable(text) + (time ? page.paint.dim(` ${new Date(value * 1000).toISOString()}`) : ''),
+      printable(shown(value)) + (time.endsWith('Z') ? page.paint.dim(` ${time}`) : ''),
       16,
     )
   }

@@ -1,15 +1,19 @@
-#!/usr/bin/env node
+/** The commands, and what every one of them has: help, exit codes, errors in plain words. */
 import yargs from 'yargs'
 import { hideBin } from 'yargs/helpers'
 import { ConfigError } from '../config/config.ts'
+import { didYouMean } from '../model/nearest.ts'
 import { version } from '../version.ts'
 import { analyzeCommand } from './analyze.ts'
 import { withPathsBehindDashes } from './command-line.ts'
+import { candidatesOf, completionCommand } from './completion.ts'
 import { diffCommand } from './diff.ts'
 import { doctorCommand } from './doctor.ts'
 import { EXIT } from './exit-code.ts'
 import { explainCommand } from './explain.ts'
+import { wrapHelp } from './help.ts'
 import { jwtCommand } from './jwt.ts'
+import { looksOf } from './output.ts'
 import { pythonPathCommand } from './python-path.ts'
 import { rulesCommand } from './rules.ts'
 import { runCommand } from './run.ts'
@@ -21,15 +25,15 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error
 })
 
-const parser = yargs(withPathsBehindDashes(hideBin(process.argv)))
+const args = withPathsBehindDashes(hideBin(process.argv))
+const parser = yargs(args)
   .scriptName('rolecall')
   .usage('Shows which identity signed each AWS call,\nand where token → role → credentials → data broke.')
   .version(version)
   .help()
   .alias('help', 'h')
-  .wrap(Math.min(110, process.stdout.columns ?? 100))
+  .wrap(null)
   .strict()
-  .recommendCommands()
   .parserConfiguration({ 'greedy-arrays': false })
   .command(analyzeCommand)
   .command(runCommand)
@@ -39,14 +43,64 @@ const parser = yargs(withPathsBehindDashes(hideBin(process.argv)))
   .command(jwtCommand)
   .command(doctorCommand)
   .command(pythonPathCommand)
-  .completion('completion', 'Print a script for shell completion: rolecall completion >> ~/.bashrc')
+  .command(completionCommand)
+  // The name of a command of yargs' own that nobody needs: it answers what shells ask.
+  .completion('completion-script', false, completeOrDefault)
   .demandCommand(0, 0)
   .fail((message, error) => {
-    throw error ?? new UserError(`${message}\nrolecall --help shows the commands and options.`)
+    // What yargs throws itself is a mistake in the arguments, too.
+    if (error && error.name !== 'YError') throw error
+    throw new UserError(`${inPlainWords(message ?? error.message)}\nrolecall --help shows the commands and options.`)
   })
 
+function completeOrDefault(
+  _current: string,
+  _argv: unknown,
+  defaults: () => void,
+  done: (words: string[]) => void,
+): void {
+  const found = candidatesOf(process.argv.slice(process.argv.indexOf('--get-yargs-completions') + 1))
+  if (found) done([...found])
+  else defaults()
+}
+
+/** Of `rolecall run -- command --help`, the help is the command's own. */
+function asksForHelp(given: readonly string[]): boolean {
+  return given.slice(0, given.indexOf('--') >>> 0).some((one) => one === '--help' || one === '-h')
+}
+
+function inPlainWords(message: string): string {
+  const valueless = /^Not enough arguments following: (\S+)/.exec(message)?.[1]
+  if (valueless) return `-${valueless.length > 1 ? '-' : ''}${valueless} needs a value behind it.`
+  const few = /^Not enough non-option arguments: got (\d+), need at least (\d+)/.exec(message)
+  if (few)
+    return `rolecall ${process.argv[2]} needs ${few[2]} ${few[2] === '1' ? 'argument' : 'arguments'} and got ${few[1]}.`
+  const unknown = /^Unknown arguments?: ([^\s,]+)$/.exec(message)?.[1]
+  if (!unknown) return message
+  const { key } = (parser as unknown as { getOptions(): { key: object } }).getOptions()
+  return `${message}.${didYouMean(
+    unknown,
+    Object.keys(key).filter((name) => name.length > 1),
+  )}`
+}
+
+// Where an answer never comes, Node ends with 13 and without a word.
+const UNSETTLED = 13
+let settled = false
+process.on('exit', (code) => {
+  if (settled || code !== UNSETTLED) return
+  process.stderr.write('rolecall: internal error, not yours: it stopped before its end, without a result.\n')
+  process.exit(EXIT.error)
+})
+
 try {
-  await parser.parseAsync()
+  // With a callback yargs hands over what it would print.
+  let help = ''
+  const take = (_error: unknown, _argv: unknown, output: string): void => {
+    help = output
+  }
+  await (asksForHelp(args) ? parser.parseAsync(args, {}, take) : parser.parseAsync())
+  if (help) process.stdout.write(`${wrapHelp(help, Math.min(110, looksOf(process.stdout).width))}\n`)
 } catch (error) {
   process.exitCode = error instanceof UserError ? error.exitCode : EXIT.error
   if (error instanceof UserError || error instanceof ConfigError) process.stderr.write(`rolecall: ${error.message}\n`)
@@ -55,3 +109,4 @@ try {
       `rolecall: internal error, not yours: ${error instanceof Error ? error.stack : String(error)}\n`,
     )
 }
+settled = true

@@ -11,6 +11,9 @@ export interface ReadToken {
   notes: string[]
 }
 
+/** Levels of objects and lists; a real token has three or four. */
+const DEEPEST = 64
+
 /** @param given a token, a file that holds one, or `-` for standard input */
 export async function readToken(given: string): Promise<ReadToken> {
   const raw = given === '-' ? await readAll(process.stdin) : isFile(given) ? readFileSync(given, 'utf8') : given
@@ -19,9 +22,19 @@ export async function readToken(given: string): Promise<ReadToken> {
   const bare = token.replace(/^(authorization:\s*)?bearer\s+/i, '').replace(/^(["'])(.*)\1$/s, '$2')
   if (bare !== token)
     notes.push('Around it stood “Bearer” or quotes: a server that takes it as it was would refuse it.')
+  const several = new Set(bare.split(/[\s"',]+/).filter((word) => /^eyJ[\w-]*\.[\w-]+\.[\w-]*$/.test(word))).size
+  if (several > 1)
+    throw new UserError(
+      `Expected one token, and found ${several}. Give one of them: \`sed -n 1p tokens.txt | rolecall jwt\`.`,
+    )
   if (/\s/.test(bare)) notes.push('It holds line breaks or blanks, which are not part of a token.')
   token = bare.replace(/\s+/g, '')
   const parts = token.split('.')
+  // A file's name is never so long, and never begins like a token's header.
+  if (raw === given && parts.length !== 3 && parts.length !== 5 && given.length < 300 && !given.startsWith('eyJ'))
+    throw new UserError(
+      `${given}: no such file, and no JWT either (three parts with dots between). Give a file that holds the token, the token itself, or - for standard input.`,
+    )
   if (parts.length === 5)
     throw new UserError('This token is encrypted (five parts, JWE): only its recipient can read its claims.')
   if (parts.length !== 3)
@@ -45,5 +58,18 @@ function part(text: string, name: string): Record<string, unknown> {
   }
   if (!value || typeof value !== 'object' || Array.isArray(value))
     throw new UserError(`The token's ${name} is no JSON object.`)
+  if (isDeeperThan(DEEPEST, value))
+    throw new UserError(
+      `The token's ${name} holds values within values, more than ${DEEPEST} deep: no server reads such a one.`,
+    )
   return value as Record<string, unknown>
+}
+
+function isDeeperThan(levels: number, value: object): boolean {
+  let level: object[] = [value]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > levels) return true
+    level = level.flatMap((one) => Object.values(one).filter((inner) => typeof inner === 'object' && inner !== null))
+  }
+  return false
 }

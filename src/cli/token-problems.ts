@@ -23,6 +23,11 @@ export interface RoleClaim {
   value: string
 }
 
+/** Any JSON value in a sentence. */
+export function shown(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
 /** Every claim whose value is an IAM role's ARN, or is meant to be one. */
 export function roleClaims(claims: Record<string, unknown>): RoleClaim[] {
   return [...strings(claims)].filter(({ name, value }) => /^arn:aws/.test(value) || isRoleName(name))
@@ -59,7 +64,7 @@ export function problemsOf(
 function* algorithm(header: Record<string, unknown>): Generator<Problem> {
   const alg = header['alg']
   if (alg === undefined) yield { severity: 'error', text: 'The header names no algorithm (alg).' }
-  else if (/^none$/i.test(String(alg)))
+  else if (/^none$/i.test(shown(alg)))
     yield {
       severity: 'error',
       text: 'alg is none: nobody signed it, anybody can write one.',
@@ -74,25 +79,38 @@ function* times(claims: Record<string, unknown>, now: Date): Generator<Problem> 
     if (value === undefined) continue
     if (typeof value !== 'number')
       yield { severity: 'error', text: `${name} is ${JSON.stringify(value)}; it must be a number of seconds.` }
-    else if (value > 1e11)
-      yield {
-        severity: 'error',
-        text: `${name} is ${value}: milliseconds, where seconds are asked for.`,
-        fix: 'Divide by 1000.',
-      }
+    else if (Math.abs(value) > LATEST) yield { severity: 'error', ...otherUnit(name, value) }
+    else if (value < 0) yield { severity: 'error', text: `${name} is ${value}, a time before 1970.` }
   }
   const { exp, nbf, iat } = claims
   const ago = (past: number) => duration(Math.abs(seconds - past) * 1e6)
   if (exp === undefined) yield { severity: 'warning', text: 'It has no exp: it is good for ever.' }
-  else if (typeof exp === 'number' && exp < seconds)
+  else if (typeof exp === 'number' && exp < seconds && exp > -LATEST)
     yield { severity: 'error', text: `It expired ${ago(exp)} ago (exp ${iso(exp)}).`, fix: 'Ask for a new one.' }
-  if (typeof nbf === 'number' && nbf < 1e11 && nbf > seconds)
+  if (typeof nbf === 'number' && nbf < LATEST && nbf > seconds)
     yield { severity: 'error', text: `It is not good for another ${ago(nbf)} (nbf ${iso(nbf)}).` }
-  if (typeof iat === 'number' && iat < 1e11 && iat > seconds + 60)
+  if (typeof iat === 'number' && iat < LATEST && iat > seconds + 60)
     yield { severity: 'warning', text: `It was issued ${ago(iat)} in the future (iat ${iso(iat)}): a clock is wrong.` }
 }
 
-function iso(seconds: number): string {
+/** Seconds of the year 5138: what is more was counted in another unit. */
+const LATEST = 1e11
+
+const UNITS = [
+  { below: 1e14, unit: 'milliseconds', by: '1,000' },
+  { below: 1e17, unit: 'microseconds', by: '1,000,000' },
+  { below: 1e20, unit: 'nanoseconds', by: '1,000,000,000' },
+] as const
+
+function otherUnit(name: string, value: number): { text: string; fix?: string } {
+  const as = UNITS.find(({ below }) => value > 0 && value < below)
+  if (!as)
+    return { text: `${name} is ${value}, which is no time in any unit; it must be a number of seconds since 1970.` }
+  return { text: `${name} is ${value}: ${as.unit}, where seconds are asked for.`, fix: `Divide by ${as.by}.` }
+}
+
+/** A time of a claim, or the number as it is. */
+export function iso(seconds: number): string {
   const date = new Date(seconds * 1000)
   return Number.isNaN(date.getTime()) ? String(seconds) : date.toISOString()
 }
@@ -101,7 +119,9 @@ function* parties(claims: Record<string, unknown>, expect: Expectations): Genera
   const audiences = [claims['aud']]
     .flat()
     .filter((one) => one !== undefined)
-    .map(String)
+    .map(shown)
+  if (audiences.length && ![claims['aud']].flat().every((one) => typeof one === 'string'))
+    yield { severity: 'error', text: `aud is ${shown(claims['aud'])}; it must be a text or a list of texts.` }
   if (expect.audience !== undefined && !audiences.includes(expect.audience))
     yield {
       severity: 'error',
@@ -111,7 +131,7 @@ function* parties(claims: Record<string, unknown>, expect: Expectations): Genera
   if (expect.issuer !== undefined && claims['iss'] !== expect.issuer)
     yield {
       severity: 'error',
-      text: `iss is ${String(claims['iss'] ?? 'missing')}; the server wants ${expect.issuer}.`,
+      text: `iss is ${shown(claims['iss'] ?? 'missing')}; the server wants ${expect.issuer}.`,
     }
 }
 

@@ -4,7 +4,6 @@ import {
   type CryptoKey,
   compactVerify,
   createLocalJWKSet,
-  createRemoteJWKSet,
   errors,
   importJWK,
   importSPKI,
@@ -12,9 +11,14 @@ import {
   type JWK,
   type KeyObject,
 } from 'jose'
+import { shown } from './token-problems.ts'
 import { UserError } from './user-error.ts'
 
-export type Signature = { state: 'good' | 'bad' | 'not checked'; why: string }
+/** `no key`: a check was asked for, and the key could not be had. */
+export interface Signature {
+  state: 'good' | 'bad' | 'not checked' | 'no key'
+  why: string
+}
 
 /**
  * @param key `env:NAME`, or a file with a PEM, a JWK, or the shared secret
@@ -27,17 +31,37 @@ export async function verifySignature(
 ): Promise<Signature> {
   if (!key && !jwks) return { state: 'not checked', why: 'give --key or --jwks to check it' }
   try {
-    if (jwks) await compactVerify(token, await keySet(jwks))
-    else await compactVerify(token, await readKey(key!, String(header['alg'])))
-    return { state: 'good', why: `signed with ${String(header['alg'])}` }
+    if (jwks) await verifyBySet(token, await keySet(jwks))
+    else await compactVerify(token, await readKey(key!, shown(header['alg'])))
+    return { state: 'good', why: `signed with ${shown(header['alg'])}` }
   } catch (error) {
     if (error instanceof UserError) throw error
+    if (error instanceof NoKey) return { state: 'no key', why: error.message }
     return { state: 'bad', why: explain(error as Error, header) }
   }
 }
 
+class NoKey extends Error {}
+
+/** A token that names no kid may be signed by any key of the set that its algorithm fits. */
+async function verifyBySet(token: string, keys: JWKSet): Promise<void> {
+  try {
+    await compactVerify(token, keys)
+  } catch (error) {
+    if (!(error instanceof errors.JWKSMultipleMatchingKeys)) throw error
+    for await (const one of error) {
+      const fits = await compactVerify(token, one).then(
+        () => true,
+        () => false,
+      )
+      if (fits) return
+    }
+    throw new errors.JWSSignatureVerificationFailed()
+  }
+}
+
 function explain(error: Error, header: Record<string, unknown>): string {
-  const alg = String(header['alg'])
+  const alg = shown(header['alg'])
   if (error instanceof errors.JWSSignatureVerificationFailed)
     return `the signature does not match this key (${alg}): another key signed it, or it was changed`
   if (error instanceof errors.JWKSNoMatchingKey)
@@ -47,10 +71,27 @@ function explain(error: Error, header: Record<string, unknown>): string {
   return error.message
 }
 
-async function keySet(from: string) {
-  if (/^https?:/.test(from)) return createRemoteJWKSet(new URL(from), { timeoutDuration: 5000 })
-  const value = parse(readText(from, '--jwks'), from)
-  return createLocalJWKSet(value as unknown as { keys: JWK[] })
+type JWKSet = ReturnType<typeof createLocalJWKSet>
+
+async function keySet(from: string): Promise<JWKSet> {
+  const text = /^https?:/.test(from) ? await fetched(from) : readText(from, '--jwks')
+  const value = parse(text, from)
+  try {
+    return createLocalJWKSet(value as unknown as { keys: JWK[] })
+  } catch {
+    throw new UserError(`${from} is no key set: expected {"keys": […]}, as an issuer's jwks_uri gives it.`)
+  }
+}
+
+async function fetched(address: string): Promise<string> {
+  try {
+    const answer = await fetch(address, { signal: AbortSignal.timeout(5000) })
+    if (!answer.ok) throw new Error(`HTTP ${answer.status}`)
+    return await answer.text()
+  } catch (error) {
+    const { message, cause } = error as Error
+    throw new NoKey(`${address} could not be fetched (${cause instanceof Error ? cause.message || message : message})`)
+  }
 }
 
 async function readKey(from: string, alg: string): Promise<CryptoKey | KeyObject | Uint8Array> {

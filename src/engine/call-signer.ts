@@ -8,7 +8,7 @@ import { isoUs, optional } from './optional.ts'
 
 /** The signer: from the SDK's span, else from the last attempt that names it, else a refusal's `User: …`. */
 export function identityOf(spans: readonly Span[], message: string | undefined): Identity | undefined {
-  const span = spans.find((candidate) => candidate.attributes[R.key] !== undefined)
+  const span = spans.find((candidate) => text(candidate, R.key) !== undefined)
   const principal = parseDenial(message).principal
   if (!span) {
     if (spans.some((candidate) => text(candidate, R.keyKind) === 'none'))

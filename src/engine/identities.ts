@@ -22,9 +22,12 @@ export function joinByRequestId(calls: readonly Call[]): Call[] {
   const kept: Call[] = []
   const sameProcess = new Map<string, string>()
   const best = [...calls].sort((a, b) => rankOf(a) - rankOf(b))
-  for (const call of best) {
+  /** What is kept of a better rank than the call being looked at: `best` is sorted by it. */
+  let better: Call[] = []
+  for (const [i, call] of best.entries()) {
+    if (i > 0 && rankOf(call) > rankOf(best[i - 1]!)) better = [...kept]
     const twin = call.requestId ? byId.get(`${call.requestId}`) : undefined
-    const told = twin ?? (isBrief(call) ? tellsOf(call, kept) : undefined)
+    const told = twin ?? (isBrief(call) ? tellsOf(call, better) : undefined)
     if (told && (told.seenAs !== call.seenAs || told.evidence.kind !== call.evidence.kind)) {
       complete(told, call)
       if (call.seenAs !== 'cloudtrail' && told.seenAs !== 'cloudtrail') {
@@ -112,10 +115,9 @@ function isBrief(call: Call): boolean {
   return call.evidence.kind === 'log' || (call.seenAs === 'csm' && call.sent === false)
 }
 
-function tellsOf(log: Call, kept: readonly Call[]): Call | undefined {
-  return kept.find(
+function tellsOf(log: Call, better: readonly Call[]): Call | undefined {
+  return better.find(
     (call) =>
-      rankOf(call) < rankOf(log) &&
       (call.operation === log.operation ||
         (log.operation === UNNAMED && ['AWS', call.service].includes(log.service))) &&
       call.outcome === 'error' &&

@@ -42,7 +42,7 @@ export function accountOf(arn: string | undefined): string | undefined {
 /** Why a role ARN looks like one copied from documentation, or nothing. */
 export function placeholderReason(arn: string): string | undefined {
   const role = roleOf(arn)
-  if (/<[^>]*>|\$\{|\{\{|(ACCOUNT|YOUR)[-_ ]?(ID|ACCOUNT|ROLE)/i.test(arn)) return 'it holds an unexpanded template'
+  if (/<[^<>]*>|\$\{|\{\{|(ACCOUNT|YOUR)[-_ ]?(ID|ACCOUNT|ROLE)/i.test(arn)) return 'it holds an unexpanded template'
   if (!role) return undefined
   if (SAMPLE_ACCOUNTS.includes(role.account))
     return `account ${role.account} is a sample account of AWS's documentation`

@@ -115,7 +115,7 @@ export function isRefusedAsRequest(call: Call, ledger: Ledger): boolean {
 
 /** Operations by which one asks what one may do: the answer "no" is what was asked for. */
 const ASKS_FOR_PERMISSION =
-  /^(SimulatePrincipalPolicy|SimulateCustomPolicy|GetBucket\w+|HeadBucket|(Get|List)\w*(Polic|Role|Attached|Group|User)\w*|GetAccountSummary|GetCallerIdentity)$/
+  /^(SimulatePrincipalPolicy|SimulateCustomPolicy|GetBucket\w+|HeadBucket|(Get|List)\w{0,80}(Polic|Role|Attached|Group|User)\w{0,80}|GetAccountSummary|GetCallerIdentity)$/
 
 export function asksForPermission({ operation }: Call): boolean {
   return ASKS_FOR_PERMISSION.test(operation)

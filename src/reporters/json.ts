@@ -1,5 +1,6 @@
 /** The JSON contract, version 1: the report as it is. Its schema is `docs/report.schema.json`. */
 import type { Report } from '../model/report.ts'
+import { orderless } from './printable.ts'
 import type { Reporter } from './reporter.ts'
 
 /** As `JSON.stringify(report, null, 2)`, an element at a time. */
@@ -21,5 +22,5 @@ function* elements(values: readonly unknown[]): Generator<string> {
 }
 
 function indented(value: unknown, indent: string): string {
-  return JSON.stringify(value, null, 2).replaceAll('\n', `\n${indent}`)
+  return orderless(JSON.stringify(value, null, 2)).replaceAll('\n', `\n${indent}`)
 }

@@ -70,7 +70,7 @@ function suspectsSuite(report: Report): Suite {
         classname: 'rolecall.suspect',
         name: `${one.suspect} is cleared`,
         state: 'passed',
-        text: one.why,
+        text: printable(one.why),
       })),
   }
 }

@@ -197,10 +197,24 @@ function text(value: string, max = 2000): string {
     .join('')
 }
 
+/**
+ * What GitHub makes something of, in the Markdown (https://github.github.com/gfm/#autolinks-extension-) or behind it, in the
+ * text of the page: addresses, mentions, references to issues and commits, emoji.
+ * https://docs.github.com/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
+ */
+const LIVE = /www(?=\.)|GH(?=-\d)|\b(?=\d*[a-f])[0-9a-f]{7,}|[@#]|:(?=[a-z/+-])|[<>&$|]|[\\`*_[\]~]/gi
+/** Takes the text of the page apart, and is not to be seen in it. */
+const BREAK = '<!-- -->'
+
 function inert(part: string): string {
   return part
-    .replace(/[\\`*_[\]~]/g, (character) => `\\${character}`)
-    .replace(/[<>&@#$|]|:(?=[a-z/+-])/gi, (character) => `&#${character.charCodeAt(0)};`)
+    .replace(LIVE, (found) => {
+      if (/^[\\`*_[\]~]$/.test(found)) return `\\${found}`
+      // A commit; twelve digits are an account.
+      if (found.length > 6) return found.match(/.{1,6}/g)!.join(BREAK)
+      const shown = found.length === 1 ? `&#${found.charCodeAt(0)};` : found
+      return /^[<>&$|]$/.test(found) ? shown : shown + BREAK
+    })
     .replace(/^(\s*)([-+=])|^(\s*\d+)([.)])/, '$1$3\\$2$4')
 }
 

@@ -5,6 +5,7 @@
 import { Readable } from 'node:stream'
 import { stringify } from 'ndjson'
 import type { Report } from '../model/report.ts'
+import { orderless } from './printable.ts'
 import type { Reporter } from './reporter.ts'
 
 /** Kind of line, and the part of the report whose elements it carries. */
@@ -21,7 +22,7 @@ const PARTS = {
 export const ndjson: Reporter = async function* (report) {
   const lines = stringify()
   Readable.from(piecesOf(report)).pipe(lines)
-  for await (const line of lines) yield String(line)
+  for await (const line of lines) yield orderless(String(line))
 }
 
 function* piecesOf(report: Report): Generator<object> {

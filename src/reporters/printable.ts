@@ -10,6 +10,17 @@
 const UNPRINTABLE =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\u{e0000}-\u{e007f}]|\p{Surrogate}/gu
 
+/**
+ * Anywhere in a line of a log, GitHub Actions takes `##[command]` and Azure Pipelines `##vso[task.setvariable …]` for orders.
+ * https://learn.microsoft.com/azure/devops/pipelines/scripts/logging-commands
+ */
+const COMMAND = /##(?=\w*\[)/g
+
+/** JSON of the same value, in which no log finds an order. */
+export function orderless(json: string): string {
+  return json.replaceAll('##', '#\\u0023')
+}
+
 /** One line, at most `max` characters (the cut shown), nothing in it but what prints. */
 export function printable(text: string, max = 2000): string {
   const short = text.length > max ? `${text.slice(0, max - 1)}…` : text
@@ -19,5 +30,5 @@ export function printable(text: string, max = 2000): string {
       if (character === '\t') return ' '
       return `\\u{${character.codePointAt(0)!.toString(16)}}`
     })
-    .replaceAll('##[', '#\\u{23}[') // GitHub Actions reads `##[command]` anywhere in a line of its log.
+    .replace(COMMAND, '#\\u{23}')
 }

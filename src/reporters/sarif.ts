@@ -3,7 +3,7 @@ import type { Location, Log, ReportingDescriptor, Result } from 'sarif'
 import type { CodePlace, Evidence } from '../model/records.ts'
 import type { Finding, Report } from '../model/report.ts'
 import type { Severity } from '../model/rule.ts'
-import { printable } from './printable.ts'
+import { orderless, printable } from './printable.ts'
 import { codeOf, type ReporterOptions } from './reporter.ts'
 
 const LEVEL = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<Severity, Result.level>
@@ -29,14 +29,19 @@ export function sarif(report: Report, options: ReporterOptions): string {
         invocations: [{ executionSuccessful: true }],
         results: report.findings.map((finding) => resultOf(finding, ids)),
         properties: {
-          headline: printable(report.summary.headline),
-          suspects: report.suspects.map(({ suspect, verdict, why }) => ({ suspect, verdict, why: printable(why) })),
-          inconclusive: report.inconclusive.map(({ ruleId, settleBy }) => ({ ruleId, settleBy: printable(settleBy) })),
+          headline: sentence(report.summary.headline),
+          suspects: report.suspects.map(({ suspect, verdict, why }) => ({ suspect, verdict, why: sentence(why) })),
+          inconclusive: report.inconclusive.map(({ ruleId, settleBy }) => ({ ruleId, settleBy: sentence(settleBy) })),
         },
       },
     ],
   }
-  return `${JSON.stringify(log, null, 2)}\n`
+  return `${orderless(JSON.stringify(log, null, 2))}\n`
+}
+
+/** Viewers make a link of `[text](address)` in a message: https://docs.oasis-open.org/sarif/sarif/v2.1.0/ (3.11.6). */
+function sentence(text: string, max?: number): string {
+  return printable(text, max).replaceAll('](', '] (')
 }
 
 function descriptor(id: string, report: Report, options: ReporterOptions): ReportingDescriptor {
@@ -52,7 +57,7 @@ function descriptor(id: string, report: Report, options: ReporterOptions): Repor
 }
 
 function resultOf(finding: Finding, ids: readonly string[]): Result {
-  const text = (value: string) => printable(value, 4000)
+  const text = (value: string) => sentence(value, 4000)
   // A result without a place is dropped by code scanning: a finding without evidence names the run.
   const evidence: readonly Evidence[] = finding.evidence.length ? finding.evidence : [{ kind: 'coverage', file: '.' }]
   const code = codeOf(finding)
@@ -92,7 +97,7 @@ function codeLocation({ file, line, column, function: name }: CodePlace): Locati
       artifactLocation: artifactOf(file),
       region: { startLine: line, ...(column !== undefined && { startColumn: column }) },
     },
-    ...(name && { logicalLocations: [{ name: printable(name, 200), kind: 'function' }] }),
+    ...(name && { logicalLocations: [{ name: sentence(name, 200), kind: 'function' }] }),
   }
 }
 
@@ -102,7 +107,7 @@ function locationOf(evidence: Evidence): Location {
   const text = about.filter(Boolean).join(' · ')
   return {
     physicalLocation: { artifactLocation: artifactOf(evidence.file), ...region },
-    ...(text && { message: { text: printable(text, 1000) } }),
+    ...(text && { message: { text: sentence(text, 1000) } }),
   }
 }
 

@@ -63,7 +63,7 @@ export function awsFacts(text: string): AwsFacts | undefined {
   if (php) {
     facts.operation = php[1]!
     facts.service ??= php[2]!.split('.')[0]!
-    const code = /(\w+) \((?:client|server)\): /.exec(text)?.[1]
+    const code = /\b(\w{1,80}) \((?:client|server)\): /.exec(text)?.[1]
     if (code) facts.code = code
   }
   const typed = typedError(text)
@@ -74,7 +74,7 @@ export function awsFacts(text: string): AwsFacts | undefined {
   const xml = /<Code>([\w.]+)<\/Code>/.exec(text)
   if (xml) facts.code ??= xml[1]!
   // Text inside JSON text has its line ends written out.
-  const denial = parseDenial(text.replace(/\\+[nrt]/g, ' '))
+  const denial = parseDenial(text.replace(/\\{1,8}[nrt]/g, ' '))
   if (denial.action) {
     if (denial.principal) facts.principal = denial.principal
     facts.action = denial.action

@@ -93,6 +93,7 @@ export async function readLines(
 
 /** Text of a line: no carriage return, no byte order mark at the start of the input, no NULs. */
 export function lineText(buffer: Buffer, start: number, end: number, line: number): string {
+  if (start === end) return ''
   let text = buffer.toString('utf8', start, end)
   if (line === 1 && text.charCodeAt(0) === 0xfeff) text = text.slice(1)
   if (text.endsWith('\r')) text = text.slice(0, -1)

@@ -4,46 +4,28 @@
  */
 import { PassThrough, pipeline, Readable, type Transform } from 'node:stream'
 import * as zlib from 'node:zlib'
-import { Decompress, decompress } from 'fzstd'
 import { extract } from 'tar-stream'
 import { type Entry, fromBufferPromise, getFileNameLowLevel, openPromise, validateFileName, type ZipFile } from 'yauzl'
+import { LONGEST } from './byte-lines.ts'
+import type { ExpansionBudget } from './expansion-budget.ts'
 import type { Nowhere } from './locations.ts'
 import type { Input } from './source.ts'
+import { unzstd, ZSTD_MAGIC } from './zstd.ts'
 
 /** A zip inside another container is held in memory while it is read. */
 const LARGEST_INNER_ZIP = 256 * 1024 * 1024
-
-/**
- * How much one named file may expand to, in all: 200 times its size, but at least 256 MiB. Honest evidence compresses ten-
- * to a hundredfold.
- */
-export class ExpansionBudget {
-  readonly limit: number
-  #left: number
-
-  constructor(size: number | undefined) {
-    this.limit = Math.max(256 * 1024 ** 2, 200 * (size ?? 0))
-    this.#left = this.limit
-  }
-
-  spend(bytes: number): void {
-    this.#left -= bytes
-    if (this.#left < 0)
-      throw new Error(
-        `it expands to more than ${Math.round(this.limit / 1024 ** 2)} MB: not read further, as a zip bomb would`,
-      )
-  }
-}
+/** Of one container: more are named and left. */
+export const MOST_MEMBERS = 100_000
+/** Bytes of a zip's local header, without its name: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT (4.3.7) */
+const LOCAL_HEADER = 30
 
 /** What a container's first bytes say; `frames`: length-prefixed zstd, as the OpenTelemetry collector writes it. */
 export type ContainerKind = 'gzip' | 'zstd' | 'frames' | 'zip' | 'tar'
 
-const ZSTD = Buffer.from([0x28, 0xb5, 0x2f, 0xfd])
-
 export function containerKind(head: Buffer): ContainerKind | undefined {
   if (head[0] === 0x1f && head[1] === 0x8b && head[2] === 0x08) return 'gzip'
-  if (head.subarray(0, 4).equals(ZSTD)) return 'zstd'
-  if (head.length >= 8 && head.subarray(4, 8).equals(ZSTD) && head.readUInt32BE(0) > 8) return 'frames'
+  if (head.subarray(0, 4).equals(ZSTD_MAGIC)) return 'zstd'
+  if (head.length >= 8 && head.subarray(4, 8).equals(ZSTD_MAGIC) && head.readUInt32BE(0) > 8) return 'frames'
   if (head[0] === 0x50 && head[1] === 0x4b && ((head[2] === 3 && head[3] === 4) || (head[2] === 5 && head[3] === 6)))
     return 'zip'
   if (head.length > 262 && head.toString('latin1', 257, 262) === 'ustar') return 'tar'
@@ -81,10 +63,11 @@ export async function* membersOf(
       )
       return
     case 'zstd':
-      yield unpacked(input, () => zstdStream(input), budget)
+      yield zstdMember(input, budget)
       return
     case 'frames':
-      yield unpacked(input, () => frames(input), budget)
+      // Spent block by block.
+      yield { name: input.name, stream: () => frames(input, budget) }
       return
     case 'tar':
       yield* tarMembers(input)
@@ -100,7 +83,8 @@ function unpacked(input: Input, bytes: () => AsyncIterable<Uint8Array>, budget: 
 
 async function* spending(bytes: AsyncIterable<Uint8Array>, budget: ExpansionBudget): AsyncGenerator<Uint8Array> {
   for await (const chunk of bytes) {
-    budget.spend(chunk.length)
+    budget.bytes(chunk.length)
+    budget.lines(chunk)
     yield chunk
   }
 }
@@ -113,32 +97,29 @@ function decoded(input: Input, decoder: Transform): Readable {
 
 type MaybeZstd = { createZstdDecompress?: () => Transform }
 
-function zstdStream(input: Input): AsyncIterable<Uint8Array> {
-  // Node has it built in from 22.15 on.
+function zstdMember(input: Input, budget: ExpansionBudget): Input {
   const builtIn = (zlib as MaybeZstd).createZstdDecompress
-  return builtIn ? decoded(input, builtIn()) : zstdInJavaScript(input)
+  if (builtIn) return unpacked(input, () => decoded(input, builtIn()), budget)
+  return { name: input.name, stream: () => unzstdSpending(input.stream(), budget) }
 }
 
-async function* zstdInJavaScript(input: Input): AsyncGenerator<Uint8Array> {
-  let out: Uint8Array[] = []
-  const decoder = new Decompress((chunk) => out.push(chunk))
-  for await (const chunk of input.stream()) {
-    decoder.push(chunk)
-    yield* out
-    out = []
+async function* unzstdSpending(bytes: AsyncIterable<Uint8Array>, budget: ExpansionBudget): AsyncGenerator<Uint8Array> {
+  for await (const chunk of unzstd(bytes, (count) => budget.bytes(count))) {
+    budget.lines(chunk)
+    yield chunk
   }
-  decoder.push(new Uint8Array(0), true)
-  yield* out
 }
 
 /** `<length><zstd frame>` again and again: JSON messages become lines, others keep a length before each. */
-async function* frames(input: Input): AsyncGenerator<Uint8Array> {
+async function* frames(input: Input, budget: ExpansionBudget): AsyncGenerator<Uint8Array> {
   let rest = Buffer.alloc(0)
   for await (const chunk of input.stream()) {
     rest = Buffer.concat([rest, chunk])
-    while (rest.length >= 4 && rest.length >= 4 + rest.readUInt32BE(0)) {
+    while (rest.length >= 4) {
       const length = rest.readUInt32BE(0)
-      const message = Buffer.from(decompress(rest.subarray(4, 4 + length)))
+      if (length > LONGEST) throw new Error(`a frame of ${length} bytes: torn before it, or too long`)
+      if (rest.length < 4 + length) break
+      const message = await wholeMessage(rest.subarray(4, 4 + length), budget)
       rest = rest.subarray(4 + length)
       if (message[0] === 0x7b) yield Buffer.concat([message, Buffer.from('\n')])
       else {
@@ -151,11 +132,24 @@ async function* frames(input: Input): AsyncGenerator<Uint8Array> {
   if (rest.length > 0) throw new Error('torn: the last compressed frame is not complete')
 }
 
+async function wholeMessage(frame: Buffer, budget: ExpansionBudget): Promise<Buffer> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of unzstdSpending(Readable.from([frame]), budget)) {
+    size += chunk.length
+    if (size > LONGEST) throw new Error(`a message of more than ${LONGEST} bytes`)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
 async function* tarMembers(input: Input): AsyncGenerator<Input | Nowhere> {
   const unpack = extract()
   pipeline(Readable.from(input.stream()), unpack, () => undefined)
   for await (const entry of unpack) {
-    const { name, type } = entry.header
+    const { name, type, size } = entry.header
+    // With such a size the reader would wait for ever.
+    if (!Number.isSafeInteger(size) || size! < 0) throw new Error(`${name} has a size of ${size}`)
     const bad = type === 'file' ? memberTrouble(name) : undefined
     const chunks: AsyncIterator<Uint8Array> = entry[Symbol.asyncIterator]()
     if (type === 'file' && !bad) yield { name: `${input.name}!${name}`, stream: () => handedOn(chunks) }
@@ -181,10 +175,13 @@ async function* zipMembers(input: Input, budget: ExpansionBudget): AsyncGenerato
     ? await openPromise(input.path, options)
     : await fromBufferPromise(await wholeZip(input), options)
   try {
-    for await (const entry of zip.eachEntry()) {
+    const entries: Entry[] = []
+    for await (const entry of zip.eachEntry()) if (entries.push(entry) > MOST_MEMBERS) break
+    const overlapping = overlaps(entries)
+    for (const entry of entries) {
       const inner = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false)
       const name = `${input.name}!${inner}`
-      if (inner.endsWith('/')) continue
+      if (inner.endsWith('/') || overlapping.has(entry)) continue
       const reason =
         memberTrouble(inner) ??
         (entry.isEncrypted()
@@ -195,9 +192,26 @@ async function* zipMembers(input: Input, budget: ExpansionBudget): AsyncGenerato
       if (reason) yield { name, reason }
       else yield { name, size: entry.uncompressedSize, stream: () => spending(zipStream(zip, entry), budget) }
     }
+    if (overlapping.size > 0)
+      yield {
+        name: input.name,
+        reason: `${overlapping.size} of its members are the bytes of others: those are read once`,
+      }
   } finally {
     zip.close()
   }
+}
+
+/** Entries whose bytes are, or begin within, those of another. */
+function overlaps(entries: readonly Entry[]): Set<Entry> {
+  const found = new Set<Entry>()
+  let end = 0
+  for (const entry of entries.toSorted((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader)) {
+    const start = entry.relativeOffsetOfLocalHeader
+    if (start < end) found.add(entry)
+    else end = start + LOCAL_HEADER + entry.fileNameRaw.length + entry.compressedSize
+  }
+  return found
 }
 
 function zipStream(zip: ZipFile, entry: Entry): Readable {

@@ -17,7 +17,7 @@ function idOf(raw: unknown, digits: number): string {
   let hex = xray ? `${xray[1]}${xray[2]}` : raw.replace(/^0x/i, '')
   // Base64 of 16 or 8 bytes has 24 or 12 characters (22 or 11 without padding): lengths that hex ids do not have,
   // unless a producer dropped leading zeros, when the characters tell.
-  const bare = raw.replace(/=+$/, '')
+  const bare = raw.replace(/={1,2}$/, '')
   if (bare.length === Math.ceil((digits * 2) / 3) && (raw.endsWith('=') || !/^[0-9a-f]+$/i.test(hex)))
     hex = Buffer.from(bare, /[-_]/.test(bare) ? 'base64url' : 'base64').toString('hex')
   if (!/^[0-9a-f]+$/i.test(hex)) return raw

@@ -33,11 +33,11 @@ export class InputTally implements Sink {
     const [from, to] = timesOf(rec)
     const { service } = this.#filters
     if (service && 'service' in rec && rec.service !== '' && rec.service !== service) return
+    this.#sink(rec)
     this.#records++
     if (from !== undefined && (this.#from === undefined || from < this.#from)) this.#from = from
     const last = to === Number.POSITIVE_INFINITY ? from : to
     if (last !== undefined && (this.#to === undefined || last > this.#to)) this.#to = last
-    this.#sink(rec)
   }
 
   skip({ line, at, reason }: { line?: number; at?: string; reason: string }): void {

@@ -1,6 +1,6 @@
 /** Paths, folders, globs, `s3://` and standard input, as inputs to read. */
-import { createReadStream } from 'node:fs'
-import { readdir, realpath, stat } from 'node:fs/promises'
+import { createReadStream, type Stats } from 'node:fs'
+import { readdir, realpath, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import { isS3Url, locateInS3 } from './s3-objects.ts'
@@ -21,7 +21,14 @@ export async function locate(paths: readonly string[], stdin: AsyncIterable<Uint
   const found: (Input | Nowhere)[] = []
   const seen = new Set<string>()
   const add = async (path: string): Promise<void> => {
-    const { size } = await stat(path)
+    const kind = await stat(path)
+    const { size } = kind
+    if (!kind.isFile() || (size === 0 && (await isKernels(path)))) {
+      // What a shell puts for `<(command)` has a writer; any other pipe may wait for one for ever.
+      if (kind.isFIFO() && HANDED_OVER.test(path)) found.push({ name: path, stream: () => createReadStream(path) })
+      else found.push({ name: path, reason: `${kindOf(kind)}, not a file: pipe it in and name - instead` })
+      return
+    }
     const real = await realpath(path)
     if (seen.has(real)) return
     seen.add(real)
@@ -57,6 +64,21 @@ export async function locate(paths: readonly string[], stdin: AsyncIterable<Uint
   return found
 }
 
+const HANDED_OVER = /^\/(?:dev|proc\/self)\/fd\/\d+$|^\/dev\/stdin$/
+
+/** Files that the kernel makes up have no size, and some of them no end: https://man7.org/linux/man-pages/man2/statfs.2.html */
+const KERNELS_OWN = [0x9fa0, 0x62656572]
+
+async function isKernels(path: string): Promise<boolean> {
+  return KERNELS_OWN.includes((await statfs(path)).type)
+}
+
+function kindOf(kind: Stats): string {
+  if (kind.isFIFO()) return 'a named pipe'
+  if (kind.isSocket()) return 'a socket'
+  return kind.isFile() ? "a file of the kernel's" : 'a device'
+}
+
 /** Everything below a folder, sorted. Links to files are files; what can't be entered or is no file is named. */
 async function filesIn(folder: string): Promise<(string | Nowhere)[]> {
   const found: (string | Nowhere)[] = []
@@ -88,7 +110,10 @@ function isSameTree(a: string, b: string): boolean {
 }
 
 async function matching(pattern: string): Promise<string[]> {
-  return (await glob(pattern, { dot: true, followSymbolicLinks: false, ignore: NOT_EVIDENCE })).sort()
+  // With a slash at its end it names folders: a folder means everything in it.
+  return (
+    await glob(pattern.replace(/\/$/, '/**'), { dot: true, followSymbolicLinks: false, ignore: NOT_EVIDENCE })
+  ).sort()
 }
 
 /** The system's error in words. */

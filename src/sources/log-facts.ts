@@ -2,6 +2,7 @@
 import { ROLECALL, SEMCONV } from '../model/attributes.ts'
 import type { LogRecord } from '../model/records.ts'
 import { awsFacts, putAwsFacts, serviceName } from './aws-text.ts'
+import { boundedText } from './bounded.ts'
 import { spanIdOf, traceIdOf } from './ids.ts'
 import { type MutableAttributes, putKey } from './span-attributes.ts'
 
@@ -101,7 +102,7 @@ export const WORTH_A_LOOK =
 export function enrichLog(log: LogRecord): LogRecord {
   const attributes: MutableAttributes = { ...log.attributes }
   const stack = attributes[LOG.stack]
-  const text = typeof stack === 'string' ? `${log.body}\n${stack}` : log.body
+  const text = boundedText(typeof stack === 'string' ? `${log.body}\n${stack}` : log.body)
   if (!WORTH_A_LOOK.test(text)) return log
   const facts = awsFacts(text)
   if (facts) {
@@ -147,9 +148,9 @@ const FOUND: readonly (readonly [RegExp, string])[] = [
   [/Found credentials in environment variables/, 'env'],
   [/Found credentials in (?:shared credentials file|config file|AWS_CONFIG_FILE)/, 'profile'],
   [/Found credentials (?:from|in) (?:IAM Role|EC2|instance metadata)/i, 'instance'],
-  [/Found (?:credentials from|endpoint for credentials).*(?:container|ECS)/i, 'container'],
-  [/Found credentials .*(?:sso)/i, 'sso'],
-  [/Found credentials .*(?:process)/i, 'process'],
+  [/Found (?:credentials from|endpoint for credentials).{0,200}(?:container|ECS)/i, 'container'],
+  [/Found credentials .{0,200}sso/i, 'sso'],
+  [/Found credentials .{0,200}process/i, 'process'],
 ]
 
 function putCredentialChain(attributes: MutableAttributes, text: string): void {
@@ -160,7 +161,7 @@ function putCredentialChain(attributes: MutableAttributes, text: string): void {
   if (found) attributes[LOG.credentialSource] ??= found
   const tried =
     /Looking for credentials via: ([\w-]+)/.exec(text)?.[1] ??
-    /credential-provider-[\w-]+(?: - |::)(?:defaultProvider::)?(from\w+)/.exec(text)?.[1]
+    /credential-provider-[\w-]{1,40}(?: - |::)(?:defaultProvider::)?(from\w+)/.exec(text)?.[1]
   if (tried) attributes[LOG.credentialTried] ??= tried
 }
 

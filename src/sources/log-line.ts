@@ -194,7 +194,7 @@ function setService(line: LogLine, service: string): void {
 export function logfmtFields(text: string): Record<string, string> | undefined {
   if (!/(?:^|\s)(?:level|lvl|severity|msg|ts|time)=/.test(text)) return undefined
   const fields: Record<string, string> = {}
-  for (const [, name, quoted, bare] of text.matchAll(/([\w.@-]+)=(?:"((?:[^"\\]|\\.)*)"|(\S*))/g))
+  for (const [, name, quoted, bare] of text.matchAll(/(?<![\w.@-])([\w.@-]+)=(?:"((?:[^"\\]|\\.)*)"|(\S*))/g))
     fields[name!] = quoted === undefined ? bare! : quoted.replace(/\\(.)/g, (_, char) => (char === 'n' ? '\n' : char))
   return 'msg' in fields || 'message' in fields || 'error' in fields || 'err' in fields ? fields : undefined
 }

@@ -88,9 +88,13 @@ interface Pending {
 async function readLogLines(input: Input, sink: Sink): Promise<void> {
   const calls = withBotocoreCalls(sink)
   const lines = logLines(input.name, calls.sink)
-  await readLines(input, lines.line, (line) => sink.skip({ line, reason: 'a line of more than 64 MB' }))
-  lines.end()
-  calls.end()
+  try {
+    await readLines(input, lines.line, (line) => sink.skip({ line, reason: 'a line of more than 64 MB' }))
+  } finally {
+    // Also of an input that breaks off, the last record counts.
+    lines.end()
+    calls.end()
+  }
 }
 
 /** Takes lines one by one, and puts the records they make into the sink. */
@@ -122,6 +126,7 @@ export function logLines(file: string, sink: Sink): { line: (raw: string, number
     }
   }
   const onLine = (raw: string, number: number): void => {
+    if (raw === '' && pending.size === 0) return
     const line = parseLogLine(raw)
     const key = line.service ?? ''
     if (line.partial) {

@@ -55,7 +55,7 @@ export function outcome(says: RunnerSays): Outcome {
     mcpSession: textOf(says.mcpSession),
   }
   const answer = saidAnswer(says.answer)
-  const counted = /\bresults?\b.*\bgot (\d+)\b|\bgot (\d+) results?\b/i.exec(texts.message ?? '')
+  const counted = /\bresults?\b.{0,200}\bgot (\d+)\b|\bgot (\d+) results?\b/i.exec(texts.message ?? '')
   const resultCount =
     typeof says.resultCount === 'number' ? says.resultCount : counted ? Number(counted[1] ?? counted[2]) : undefined
   const evidence = {

@@ -1,7 +1,9 @@
 /** Reads whatever the user names: finds the files, recognises each by its content, yields model records. */
 import type { Rec } from '../model/records.ts'
 import type { InputReport } from '../model/report.ts'
-import { type ContainerKind, containerKind, ExpansionBudget, membersOf } from './containers.ts'
+import { boundedRecord } from './bounded.ts'
+import { type ContainerKind, containerKind, MOST_MEMBERS, membersOf } from './containers.ts'
+import { ExpansionBudget } from './expansion-budget.ts'
 import { SOURCES } from './index.ts'
 import { type Filters, InputTally } from './input-tally.ts'
 import { locate, whyNot } from './locations.ts'
@@ -18,9 +20,8 @@ export interface ReadOptions extends Filters {
 
 /** Judged by this much of an input's beginning. */
 const HEAD_BYTES = 64 * 1024
-/** Containers within containers, and members of one: more are named and left. */
+/** Containers within containers: deeper ones are named and left. */
 const DEEPEST = 5
-const MOST_MEMBERS = 100_000
 
 /**
  * Reads all inputs, in order. Bad data are skipped, counted and named in the reports, with file and line; nothing is
@@ -42,22 +43,38 @@ export async function readAll(
   /** Bytes of the inputs before this one, and of this one. */
   let before = 0
   for (const one of found) {
+    const unread = (reason: string): unknown => reports.push(new InputTally(one.name, sink, options).unread(reason))
     if (!('stream' in one)) {
-      reports.push(new InputTally(one.name, sink, options).unread(one.reason))
+      unread(one.reason)
       continue
     }
+    const budget = new ExpansionBudget(one.size)
     let bytes = 0
     const onBytes = (count: number): void => {
       bytes += count
+      budget.read(count)
       options.onProgress?.(before + bytes, total)
     }
-    const reading = { sink, options, budget: new ExpansionBudget(one.size) }
-    reports.push(...(await readInput(counted(one, onBytes), reading, 0)))
+    const spending = (rec: Rec): void => {
+      budget.record()
+      sink(boundedRecord(rec))
+    }
+    const reading = { sink: spending, options, budget, reports }
+    await unlessStalled(readInput(counted(one, onBytes), reading, 0)).catch((error) => unread(whyNot(error)))
     // A zip is not read through its stream, and of an unknown file only the beginning is.
     if (one.size !== undefined) onBytes(one.size - bytes)
     before += bytes
   }
   return reports
+}
+
+/** A reader that waits for what never comes leaves its process with nothing to do: Node would end without a word. */
+function unlessStalled<T>(reading: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onIdle = (): void => reject(new Error('its reader waits for what never comes: not read further'))
+    process.once('beforeExit', onIdle)
+    reading.then(resolve, reject).finally(() => process.off('beforeExit', onIdle))
+  })
 }
 
 function counted(input: Input, onBytes: (count: number) => void): Input {
@@ -76,57 +93,67 @@ interface Reading {
   sink: (rec: Rec) => void
   options: ReadOptions
   budget: ExpansionBudget
+  /** One is put here for each input, and for each that it contains. */
+  reports: InputReport[]
 }
 
-/** Reads one input, or all that it contains: one report each. */
-async function readInput(input: Input, reading: Reading, depth: number): Promise<InputReport[]> {
+async function readInput(input: Input, reading: Reading, depth: number): Promise<void> {
   const tally = new InputTally(input.name, reading.sink, reading.options)
+  const put = (report: InputReport): unknown => reading.reports.push(report)
   const { head, whole, close } = await peek(counted(input, (count) => tally.countBytes(count))).catch((error) => ({
     head: whyNot(error),
     whole: input,
     close: undefined,
   }))
-  if (typeof head === 'string') return [tally.unread(head)]
+  if (typeof head === 'string') {
+    put(tally.unread(head))
+    return
+  }
+  const read = async (source: Pick<Source, 'format' | 'proves' | 'cannotProve'>, reading: Promise<void>) => {
+    await reading.catch((error) => tally.skip({ reason: `broken off: ${whyNot(error)}` }))
+    put(tally.report(source))
+  }
   try {
-    if (head.length === 0) return [tally.unread('the file is empty')]
     const container = containerKind(head)
-    if (container) return await readMembers(container, whole, reading, depth)
-    const protobuf = looksLikeOtlpProtobuf(head)
-    if (protobuf) {
-      await readOtlpProtobuf(whole, tally, protobuf).catch((error) =>
-        tally.skip({ reason: `broken off: ${whyNot(error)}` }),
-      )
-      return [tally.report(otlpProtobuf)]
+    const protobuf = container ? undefined : looksLikeOtlpProtobuf(head)
+    if (head.length === 0) put(tally.unread('the file is empty'))
+    else if (container) await readMembers(container, whole, reading, depth)
+    else if (protobuf) await read(otlpProtobuf, readOtlpProtobuf(whole, tally, protobuf))
+    else {
+      const { text, decoded } = asText(head, whole)
+      const foreign = notEvidence(text)
+      const source = foreign ? undefined : recognise(text, input.name)
+      if (source) await read(source, source.read(decoded, tally))
+      else put(tally.unread(foreign ?? whyUnknown(head, text)))
     }
-    const { text, decoded } = asText(head, whole)
-    const foreign = notEvidence(text)
-    if (foreign) return [tally.unread(foreign)]
-    const source = recognise(text, input.name)
-    if (!source) return [tally.unread(whyUnknown(head, text))]
-    await source.read(decoded, tally).catch((error) => tally.skip({ reason: `broken off: ${whyNot(error)}` }))
-    return [tally.report(source)]
   } catch (error) {
-    return [tally.unread(whyNot(error))]
+    put(tally.unread(whyNot(error)))
   } finally {
     await close?.()
   }
 }
 
-async function readMembers(kind: ContainerKind, input: Input, reading: Reading, depth: number): Promise<InputReport[]> {
-  const unread = (name: string, reason: string): InputReport =>
-    new InputTally(name, reading.sink, reading.options).unread(reason)
-  if (depth >= DEEPEST) return [unread(input.name, `containers within containers, more than ${DEEPEST} deep`)]
-  const reports: InputReport[] = []
+async function readMembers(kind: ContainerKind, input: Input, reading: Reading, depth: number): Promise<void> {
+  const unread = (name: string, reason: string): unknown =>
+    reading.reports.push(new InputTally(name, reading.sink, reading.options).unread(reason))
+  if (depth >= DEEPEST) {
+    unread(input.name, `containers within containers, more than ${DEEPEST} deep`)
+    return
+  }
+  let members = 0
   try {
     for await (const member of membersOf(kind, input, reading.budget)) {
-      if (reports.length >= MOST_MEMBERS) throw new Error(`more than ${MOST_MEMBERS} members: the rest is not read`)
-      if ('stream' in member) reports.push(...(await readInput(member, reading, depth + 1)))
-      else reports.push(unread(member.name, member.reason))
+      if (members++ >= MOST_MEMBERS) throw new Error(`more than ${MOST_MEMBERS} members: the rest is not read`)
+      if ('stream' in member) await readInput(member, reading, depth + 1)
+      else unread(member.name, member.reason)
+      // Said already, by the member that spent it.
+      if (reading.budget.spent) return
     }
   } catch (error) {
-    reports.push(unread(input.name, `broken ${kind}: ${whyNot(error)}`))
+    members++
+    unread(input.name, `broken ${kind}: ${whyNot(error)}`)
   }
-  return reports.length > 0 ? reports : [unread(input.name, `the ${kind} holds no files`)]
+  if (members === 0) unread(input.name, `the ${kind} holds no files`)
 }
 
 /** UTF-16, as Windows tools write it, becomes UTF-8; the byte order mark goes. */
@@ -158,14 +185,22 @@ async function peek(input: Input): Promise<{ head: Buffer; whole: Input; close: 
   const chunks: Uint8Array[] = []
   let length = 0
   const iterator = input.stream()[Symbol.asyncIterator]()
-  while (length < HEAD_BYTES) {
-    const { done, value } = await iterator.next()
-    if (done) break
-    chunks.push(value)
-    length += value.length
+  // An input that breaks off this early still gives what it has.
+  let brokenBy: unknown
+  try {
+    while (length < HEAD_BYTES) {
+      const { done, value } = await iterator.next()
+      if (done) break
+      chunks.push(value)
+      length += value.length
+    }
+  } catch (error) {
+    if (length === 0) throw error
+    brokenBy = error
   }
   async function* rest(): AsyncGenerator<Uint8Array> {
     yield* chunks
+    if (brokenBy !== undefined) throw brokenBy
     for (;;) {
       const { done, value } = await iterator.next()
       if (done) return

@@ -7,6 +7,7 @@ import { isAwsHost, parseDenial, plainCode } from '../model/aws.ts'
 import { fingerprintKey, keyKind } from '../model/fingerprint.ts'
 import type { Attributes, Scalar, SpanEvent } from '../model/records.ts'
 import { awsFacts, serviceName } from './aws-text.ts'
+import { boundedText } from './bounded.ts'
 import { isSecretName, redact, redactUrlPath } from './redact.ts'
 import { answerAttributes } from './tool-answer.ts'
 
@@ -198,7 +199,7 @@ function normaliseAws(
     text(attributes, SEMCONV.errorType, 'aws.error.code', 'error.code', 'aws.error_code') ??
     classCode(text(exception?.attributes ?? {}, 'exception.type'))
   // An exception's class is the second-best name: AWS's own code stands in the SDK's sentence.
-  const better = message ? awsFacts(message)?.code : undefined
+  const better = message ? awsFacts(boundedText(message))?.code : undefined
   const best = better && (!code || /Error$|Exception$|^\d+$|\./.test(code)) ? better : code
   if (best) attributes[SEMCONV.errorType] = plainCode(best) || best
   if (message && attributes[ROLECALL.stsRoleArn] === undefined) {

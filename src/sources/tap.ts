@@ -28,7 +28,8 @@ export const tap: Source = {
     const give = (): void => {
       if (!last) return
       const yaml = last.yaml.join('\n')
-      const message = /^\s*(?:message|error): *(?:\|-?\s*\n)?\s*['"]?(.+?)['"]?\s*$/m.exec(yaml)?.[1]
+      const told = /^[ \t]*(?:message|error): *(?:[|>]-?[ \t]*\n[ \t]*)?(.+)$/m.exec(yaml)?.[1]?.trim()
+      const message = told?.replace(/^['"]|['"]$/g, '') || undefined
       const duration = /duration_ms: *([\d.]+)/.exec(yaml)?.[1]
       const skipped = /^(skip|todo)/i.test(last.directive)
       sink.record(

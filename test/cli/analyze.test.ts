@@ -1,8 +1,10 @@
-import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { COMMANDS } from '../../src/cli/commands.ts'
+import { ConfigError, configSchema, loadConfig } from '../../src/config/config.ts'
 import { writeDeniedRun } from './denied-run.ts'
 import { rolecall } from './run-cli.ts'
 
@@ -52,10 +54,21 @@ describe('exit codes', () => {
   test('no usable evidence gives 3, and says what was wrong with the input', async () => {
     writeFileSync(join(cwd, 'notes.txt'), 'hello')
     mkdirSync(join(cwd, 'empty'))
-    const { code, stdout } = await rolecall(['analyze', 'missing.jsonl', 'notes.txt', 'empty'], { cwd })
+    const { code, stdout } = await rolecall(['analyze', 'notes.txt', 'empty', 'none*.jsonl'], { cwd })
     expect(code).toBe(3)
-    for (const name of ['missing.jsonl', 'notes.txt', 'empty']) expect(stdout).toContain(name)
+    for (const name of ['none*.jsonl', 'notes.txt', 'empty']) expect(stdout).toContain(name)
     expect(stdout).toContain('No usable evidence')
+  })
+
+  test('a named input that is not there gives 2, on standard error and under the headline; the rest is judged', async () => {
+    writeDeniedRun(join(cwd, '.rolecall'))
+    const { code, stdout, stderr } = await rolecall(['analyze', '.rolecall', 'results.xml'], { cwd })
+    expect([code, stderr]).toEqual([
+      2,
+      'rolecall: results.xml: no such file or folder (rolecall --help shows the commands)\n',
+    ])
+    expect(stdout.split('\nChain')[0]).toContain('1 input not found: results.xml')
+    expect(stdout).toContain('assume-role-denied')
   })
 
   test('--strict makes skipped input 2; the rest is analyzed all the same', async () => {
@@ -72,7 +85,21 @@ describe('exit codes', () => {
     [['analyze', '.', '--format', 'yaml'], 'There is no format "yaml"'],
     [['analyze', '.', '-f', 'json', '-f', 'terminal'], 'Only one format can go to standard output'],
     [['analyze', '.', '--since', 'yesterday'], '--since yesterday is not a time'],
-    [['explain', 'assume-role'], 'Did you mean assume-role-denied?'],
+    [['explain', 'role-arn-placholder'], 'Did you mean role-arn-placeholder?'],
+    [['explain', 'assume-role'], 'Did you mean assume-role-'],
+    [['explain'], 'rolecall explain needs 1 argument and got 0'],
+    [['anaylze'], 'Did you mean `rolecall analyze`?'],
+    [['dif', 'a', 'b'], 'Did you mean `rolecall diff`?'],
+    [['analyze', '--formt', 'x'], 'Did you mean format?'],
+    [['analyze', '-o'], '-o needs a value behind it'],
+    [
+      ['analyze', '--expected-role', 'DataReader'],
+      'takes the ARN of a role, as arn:aws:iam::391827364550:role/DataReader',
+    ],
+    [
+      ['analyze', '--expected-role', 'arn:aws:sts::391827364550:assumed-role/DataReader/jane'],
+      'takes the ARN of a role',
+    ],
   ])('%j gives 2 and says what to do', async (args, message) => {
     const { code, stderr, stdout } = await rolecall(args, { cwd })
     expect([code, stdout]).toEqual([2, ''])
@@ -144,7 +171,7 @@ describe('where it goes', () => {
 })
 
 test('github: no usable evidence is an annotation too', async () => {
-  const { code, stdout } = await rolecall(['analyze', 'missing', '-f', 'github'], { cwd })
+  const { code, stdout } = await rolecall(['analyze', 'none*', '-f', 'github'], { cwd })
   expect(code).toBe(3)
   expect(stdout).toMatch(/^::error title=rolecall::No usable evidence: nothing could be judged\.%0Asettle: Give .*\n$/)
 })
@@ -243,4 +270,91 @@ describe('other commands', () => {
     expect((await rolecall(['analyze', '--help'])).stdout).toContain('Examples:')
     expect((await rolecall(['--version'])).stdout.trim()).toBe(JSON.parse(readFileSync('package.json', 'utf8')).version)
   })
+})
+
+describe('the command as such', () => {
+  test('--help breaks no word, whatever the width', async () => {
+    const words = (text: string) => text.split(/\s+/).filter(Boolean).join(' ')
+    const wide = words((await rolecall(['analyze', '--help'], { env: { COLUMNS: '110' } })).stdout)
+    for (const COLUMNS of ['60', '80', '100']) {
+      const { stdout } = await rolecall(['analyze', '--help'], { env: { COLUMNS } })
+      expect(words(stdout)).toBe(wide)
+      for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(Math.max(Number(COLUMNS), 64))
+    }
+  })
+
+  test('every command is known to "did you mean"', async () => {
+    const { stdout } = await rolecall(['--help'])
+    const listed = stdout.split('\nCommands:')[1]!.split('\n\n')[0]!
+    const named = [...listed.matchAll(/^ {2}rolecall ([\w-]+)/gm)].map(([, name]) => name)
+    expect(named.sort()).toEqual(COMMANDS.toSorted())
+  })
+
+  test('an older Node is told so in a sentence', () => {
+    const older =
+      "data:text/javascript,Object.defineProperty(process,'versions',{value:{...process.versions,node:'18.20.8'}})"
+    const { status, stderr } = spawnSync(process.execPath, ['--import', older, resolve('dist/cli.js'), '--help'], {
+      encoding: 'utf8',
+    })
+    expect(status).toBe(2)
+    expect(stderr).toMatch(/^rolecall: needs Node 20\.6 or later, and this is 18\.20\.8\./)
+    expect(stderr).not.toContain('    at ')
+  })
+})
+
+describe('the configuration', () => {
+  test('is searched up to the root of the repository, and no further', async () => {
+    writeFileSync(
+      join(cwd, 'rolecall.config.mjs'),
+      "import { writeFileSync } from 'node:fs'\nwriteFileSync('ran', '')\n",
+    )
+    const inside = join(cwd, 'project', 'packages', 'server')
+    mkdirSync(inside, { recursive: true })
+    writeDeniedRun(join(inside, '.rolecall'))
+    const ran = () => existsSync(join(inside, 'ran'))
+    await rolecall([], { cwd: inside })
+    expect(ran()).toBe(false)
+    mkdirSync(join(cwd, 'project', '.git'))
+    await rolecall([], { cwd: inside })
+    expect(ran()).toBe(false)
+    writeFileSync(join(cwd, 'project', 'rolecall.config.json'), '{ "failOn": "none" }')
+    expect((await rolecall([], { cwd: inside })).code).toBe(0)
+    expect((await rolecall(['--no-config'], { cwd: inside })).code).toBe(1)
+  })
+
+  test.each([
+    ['{ "failOn": ', 'is not JSON: '],
+    ['{ "failon": "none" }', 'there is no field "failon". Did you mean failOn?'],
+    ['{ "rules": { "throtled": "off" } }', 'there is no rule "throtled". Did you mean throttled?'],
+    ['{ "suppressions": [{ "rule": "throtled", "reason": "known" }] }', 'Did you mean throttled?'],
+    ['{ "suppressions": [{ "tool": "a", "reson": "known" }] }', 'there is no field "reson". Did you mean reason?'],
+    [
+      '{ "expectedRole": "DataReader" }',
+      'expectedRole: expected the ARN of a role, as arn:aws:iam::391827364550:role/',
+    ],
+  ])('%s names the file and what was meant', async (content, message) => {
+    const file = join(cwd, 'rolecall.config.json')
+    writeFileSync(file, content)
+    const failed = await loadConfig(undefined, cwd).catch((error) => error)
+    expect(failed).toBeInstanceOf(ConfigError)
+    expect(failed.message).toContain(file)
+    expect(failed.message).toContain(message)
+  })
+})
+
+test('reports have the permissions that the umask gives', () => {
+  writeDeniedRun(join(cwd, '.rolecall'))
+  const modeWith = (umask: string) => {
+    spawnSync(
+      'sh',
+      ['-c', `umask ${umask}; "$0" "$1" analyze -f json -o ${umask}.json`, process.execPath, resolve('dist/cli.js')],
+      { cwd },
+    )
+    return statSync(join(cwd, `${umask}.json`)).mode & 0o777
+  }
+  expect([modeWith('022'), modeWith('077')]).toEqual([0o644, 0o600])
+})
+
+test('the schema that editors check JSON configurations by is the one that is enforced', async () => {
+  await expect(`${JSON.stringify(configSchema(), null, 2)}\n`).toMatchFileSnapshot('../../docs/config.schema.json')
 })

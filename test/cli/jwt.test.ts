@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { exportJWK, exportSPKI, generateKeyPair, SignJWT } from 'jose'
+import { type CryptoKey, exportJWK, exportSPKI, generateKeyPair, SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readToken } from '../../src/cli/read-token.ts'
 import { type Expectations, problemsOf } from '../../src/cli/token-problems.ts'
@@ -139,4 +141,87 @@ test.each([
 test('“Bearer” around it is taken off, and said', async () => {
   const { problems } = await read(`Authorization: Bearer ${await sign({ role: ROLE })}`)
   expect(problems.at(-1)!.text).toContain('Around it stood')
+})
+
+describe('odd tokens', () => {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const raw = (payload: string) => `${part({ alg: 'HS256' })}.${Buffer.from(payload).toString('base64url')}.c2ln`
+  const SOON = Math.floor(Date.now() / 1000) + 600
+
+  test.each([
+    ['iat before time', '{"iat":-9e15}', /iat is -9000000000000000, which is no time in any unit/],
+    ['a negative exp', '{"exp":-5}', /exp is -5, a time before 1970/],
+    ['more than any number', '{"exp":1e999}', /exp is Infinity, which is no time/],
+    ['milliseconds', `{"exp":${SOON}000}`, /milliseconds, where seconds are asked for/],
+    ['microseconds', `{"exp":${SOON}000000}`, /microseconds, where seconds are asked for/],
+    ['nanoseconds', `{"exp":${SOON}000000000}`, /nanoseconds, where seconds are asked for/],
+    ['an audience that is an object', '{"aud":{"toString":1}}', /aud is \{"toString":1\}; it must be a text/],
+    ['an issuer that is an object', '{"iss":{"toString":1},"exp":true}', /exp is true; it must be a number/],
+    ['a role of templates', `{"role":"${'<'.repeat(200_000)}"}`, /"role" holds "<<</],
+    ['an algorithm that is an object', undefined, /No claim names an AWS role/],
+  ])('%s', async (_, payload, message) => {
+    const token = payload === undefined ? `${part({ alg: { toString: 1 } })}.${part({})}.c2ln` : raw(payload)
+    for (const args of [[], ['--issuer', 'me', '--audience', 'me']]) {
+      const { stderr, stdout, code } = await rolecall(['jwt', '-', ...args], { stdin: token, env: { COLUMNS: '2000' } })
+      expect([stderr, code === 0 || code === 1]).toEqual(['', true])
+      expect(stdout).toMatch(message)
+    }
+  })
+
+  test('values within values are refused, whatever their depth', async () => {
+    const { code, stderr } = await rolecall(['jwt', '-'], {
+      stdin: raw(`{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}`),
+    })
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/^rolecall: The token's payload holds values within values, more than 64 deep/)
+  })
+
+  test('a file that is not there, and one that holds two tokens', async () => {
+    const missing = await rolecall(['jwt', 'nosuch.txt'])
+    expect([missing.code, missing.stderr]).toEqual([2, expect.stringContaining('nosuch.txt: no such file')])
+    const file = join(folder, 'two.txt')
+    writeFileSync(file, `${await sign({ role: ROLE })}\n${await sign({ role: `${ROLE}2` })}\n`)
+    const two = await rolecall(['jwt', file])
+    expect([two.code, two.stderr]).toEqual([2, expect.stringContaining('Expected one token, and found 2')])
+  })
+})
+
+describe('a key that cannot be had is no bad signature', () => {
+  test('the set is not to be reached, or answers with an error', async () => {
+    const server = createServer((_, response) => response.writeHead(503).end()).listen(0)
+    const port = (server.address() as AddressInfo).port
+    const token = await sign({ role: ROLE })
+    const answered = await read(token, '--jwks', `http://127.0.0.1:${port}/jwks`)
+    await new Promise((closed) => server.close(closed))
+    const refused = await read(token, '--jwks', `http://127.0.0.1:${port}/jwks`)
+    for (const [one, why] of [
+      [answered, 'HTTP 503'],
+      [refused, 'ECONNREFUSED'],
+    ] as const) {
+      expect([one.code, one.signature.state]).toEqual([2, 'no key'])
+      expect(one.problems[0]!.text).toContain(`The signature was not checked: http://127.0.0.1:${port}/jwks`)
+      expect(one.signature.why).toContain(why)
+    }
+  })
+
+  test('a token without kid is checked by each key of the set that fits', async () => {
+    const [first, second] = [
+      await generateKeyPair('RS256', { extractable: true }),
+      await generateKeyPair('RS256', { extractable: true }),
+    ]
+    const token = await new SignJWT({ role: ROLE })
+      .setProtectedHeader({ alg: 'RS256' })
+      .setExpirationTime('1h')
+      .sign(second.privateKey)
+    const jwks = join(folder, 'two-keys.json')
+    const set = async (...keys: CryptoKey[]) =>
+      writeFileSync(jwks, JSON.stringify({ keys: await Promise.all(keys.map((key) => exportJWK(key))) }))
+    await set(first.publicKey, second.publicKey)
+    expect((await read(token, '--jwks', jwks)).signature.state).toBe('good')
+    await set(first.publicKey, (await generateKeyPair('RS256', { extractable: true })).publicKey)
+    expect((await read(token, '--jwks', jwks)).signature.state).toBe('bad')
+    writeFileSync(jwks, '{"keys": 7}')
+    const { code, stderr } = await rolecall(['jwt', token, '--jwks', jwks])
+    expect([code, stderr]).toEqual([2, expect.stringContaining('is no key set: expected {"keys": […]}')])
+  })
 })

@@ -1,4 +1,5 @@
 /** Archives as tests need them, made in memory. */
+import { deflateRawSync } from 'node:zlib'
 import { pack } from 'tar-stream'
 
 export async function tarOf(members: Record<string, string | Buffer>): Promise<Buffer> {
@@ -34,4 +35,50 @@ export function zipOf(members: Record<string, Buffer>): Buffer {
   end.writeUInt32LE(Buffer.concat(directory).length, 8)
   end.writeUInt32LE(offset, 12)
   return Buffer.concat([...locals, ...directory, Buffer.from('PK\x05\x06'), end])
+}
+
+/** A zip whose directory names one member many times. */
+export function zipWithCopies(content: Buffer, copies: number): Buffer {
+  const plain = zipOf({ 'a.log': deflateRawSync(content) })
+  const directory = plain.indexOf('PK\x01\x02')
+  const entry = plain.subarray(directory, plain.indexOf('PK\x05\x06'))
+  for (const [at, method] of [
+    [8, plain],
+    [10, entry],
+  ] as const)
+    method.writeUInt16LE(8, at)
+  plain.writeUInt32LE(content.length, 22)
+  entry.writeUInt32LE(content.length, 24)
+  const end = Buffer.from(plain.subarray(-22))
+  end.writeUInt16LE(copies, 8)
+  end.writeUInt16LE(copies, 10)
+  end.writeUInt32LE(entry.length * copies, 12)
+  return Buffer.concat([plain.subarray(0, directory), ...Array<Buffer>(copies).fill(entry), end])
+}
+
+/** A zstd frame of runs of one byte, each at most 128 KB. https://www.rfc-editor.org/rfc/rfc8878#section-3.1.1 */
+export function zstdRuns(runs: readonly { byte: number; length: number }[], windowDescriptor = 0x38): Buffer {
+  const blocks = runs.map(({ byte, length }, i) => {
+    const block = Buffer.alloc(4, byte)
+    block.writeUIntLE((length << 3) | (1 << 1) | Number(i === runs.length - 1), 0, 3)
+    return block
+  })
+  return Buffer.concat([Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0, windowDescriptor]), ...blocks])
+}
+
+/** A zstd frame that holds bytes as they are. */
+export function zstdOf(content: Buffer): Buffer {
+  const header = Buffer.alloc(3)
+  header.writeUIntLE((content.length << 3) | 1, 0, 3)
+  return Buffer.concat([Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0, 0x38]), header, content])
+}
+
+/** As the OpenTelemetry collector writes messages with `compression: zstd`. */
+export function lengthPrefixed(...frames: readonly Buffer[]): Buffer {
+  const prefixed = frames.flatMap((frame) => {
+    const length = Buffer.alloc(4)
+    length.writeUInt32BE(frame.length)
+    return [length, frame]
+  })
+  return Buffer.concat(prefixed)
 }

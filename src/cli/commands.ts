@@ -1,0 +1,2 @@
+/** Names of the commands, for "did you mean". */
+export const COMMANDS = ['analyze', 'run', 'python-path', 'explain', 'rules', 'diff', 'jwt', 'doctor', 'completion']

@@ -1,0 +1,31 @@
+/** What was named and is not there: the verdict lacks what somebody meant to be in it. */
+import { existsSync } from 'node:fs'
+import { isDynamicPattern } from 'tinyglobby'
+import { nearest } from '../model/nearest.ts'
+import type { Report } from '../model/report.ts'
+import { count, list } from '../model/text.ts'
+import { isS3Url } from '../sources/s3-objects.ts'
+import { COMMANDS } from './commands.ts'
+import { UserError } from './user-error.ts'
+
+/** Paths that name nothing; a pattern may match nothing, and a bucket is asked when it is read. */
+export function missingOf(paths: readonly string[]): string[] {
+  return paths.filter((path) => path !== '-' && !isS3Url(path) && !isDynamicPattern(path) && !existsSync(path))
+}
+
+/** `rolecall anaylze` is no file. */
+export function refuseMistypedCommand(missing: string | undefined): void {
+  if (missing === undefined || !/^[a-z-]+$/i.test(missing)) return
+  const command = nearest(missing, COMMANDS)
+  if (command)
+    throw new UserError(`There is no command and no file "${missing}". Did you mean \`rolecall ${command}\`?`)
+}
+
+/** The report with a note of them under its headline; they are said on standard error as well. */
+export function withMissing(report: Report, missing: readonly string[]): Report {
+  if (missing.length === 0) return report
+  for (const path of missing)
+    process.stderr.write(`rolecall: ${path}: no such file or folder (rolecall --help shows the commands)\n`)
+  const note = `${count(missing.length, 'input')} not found: ${list(missing)}`
+  return { ...report, summary: { ...report.summary, notes: [note, ...report.summary.notes] } }
+}

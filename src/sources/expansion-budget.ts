@@ -1,0 +1,67 @@
+/** What one named input may come to, so that a small one cannot become hours or gigabytes. */
+
+/** What an input of no size to speak of may come to. */
+const BYTES = 256 * 1024 ** 2
+const LINES = 2_000_000
+const RECORDS = 50_000
+
+/** An input was more than its budget allows: what was read of it counts, the rest is not read. */
+class BudgetSpent extends Error {
+  override name = 'BudgetSpent'
+}
+
+/**
+ * Grows with the bytes that the input itself has: 200 bytes for each (honest evidence compresses ten- to a hundredfold),
+ * two lines, a quarter of a record. So an input that is not compressed only ever meets the floor of records.
+ */
+export class ExpansionBudget {
+  readonly #size: number
+  #read = 0
+  #bytes = 0
+  #lines = 0
+  #records = 0
+  #spent = false
+
+  /** @param size of the input, where it is known before it is read */
+  constructor(size: number | undefined) {
+    this.#size = size ?? 0
+  }
+
+  get spent(): boolean {
+    return this.#spent
+  }
+
+  /** Bytes of the input itself came in. */
+  read(bytes: number): void {
+    this.#read += bytes
+  }
+
+  /** Bytes came out of a container. */
+  bytes(count: number): void {
+    this.#bytes += count
+    const limit = Math.max(BYTES, 200 * this.#known)
+    if (this.#bytes > limit) this.#stop(`it expands to more than ${Math.round(limit / 1024 ** 2)} MB`)
+  }
+
+  /** The same bytes, by the lines in them. */
+  lines(chunk: Uint8Array): void {
+    for (let at = chunk.indexOf(0x0a); at >= 0; at = chunk.indexOf(0x0a, at + 1)) this.#lines++
+    const limit = Math.max(LINES, 2 * this.#known)
+    if (this.#lines > limit) this.#stop(`it expands to more than ${limit} lines`)
+  }
+
+  record(): void {
+    this.#records++
+    const limit = Math.max(RECORDS, this.#known / 4)
+    if (this.#records > limit) this.#stop(`it holds more than ${Math.floor(limit)} records in ${this.#known} bytes`)
+  }
+
+  get #known(): number {
+    return Math.max(this.#size, this.#read)
+  }
+
+  #stop(why: string): never {
+    this.#spent = true
+    throw new BudgetSpent(`${why}: not read further, as a bomb would`)
+  }
+}

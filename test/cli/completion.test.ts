@@ -1,0 +1,42 @@
+/** The bash script, run by bash; the others as their shells read them. */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join, resolve } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { formats } from '../../src/reporters/index.ts'
+import { writeDeniedRun } from './denied-run.ts'
+import { rolecall } from './run-cli.ts'
+
+let cwd: string
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'rolecall-completion-'))
+  symlinkSync(resolve('dist/cli.js'), join(cwd, 'rolecall'))
+})
+afterEach(() => rmSync(cwd, { recursive: true }))
+
+/** What bash offers behind these words, the last of which is being typed. */
+async function offered(...words: string[]): Promise<string[]> {
+  const { stdout: script } = await rolecall(['completion', 'bash'])
+  const typed = words.map((word) => `'${word}'`).join(' ')
+  const ask = `COMP_WORDS=(rolecall ${typed}); COMP_CWORD=${words.length}; _rolecall; printf '%s\\n' "\${COMPREPLY[@]}"`
+  const env = { ...process.env, PATH: [cwd, process.env.PATH].join(delimiter) }
+  const { stdout } = spawnSync('bash', ['-c', `${script}\n${ask}`], { cwd, encoding: 'utf8', env })
+  return stdout.split('\n').filter(Boolean)
+}
+
+test('commands, options, rule ids, formats and runs', async () => {
+  writeDeniedRun(join(cwd, '.rolecall'))
+  expect(await offered('ana')).toEqual(['analyze'])
+  expect(await offered('explain', 'role-arn-p')).toEqual(['role-arn-placeholder'])
+  expect(await offered('analyze', '-f', '')).toEqual(formats)
+  expect(await offered('analyze', '--min')).toEqual(['--min-confidence'])
+  expect(await offered('analyze', '.rolecall/')).toEqual(['.rolecall/1763900000000-4242-ab12'])
+})
+
+test('each shell has its script; another one is told which there are', async () => {
+  for (const shell of ['bash', 'zsh', 'fish'])
+    expect((await rolecall(['completion', shell])).stdout).toContain('--get-yargs-completions')
+  const { code, stderr } = await rolecall(['completion', 'tcsh'])
+  expect([code, stderr]).toEqual([2, expect.stringContaining('Choices: "bash", "zsh", "fish"')])
+})

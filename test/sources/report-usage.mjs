@@ -1,0 +1,7 @@
+// Loaded before the command: says at its end what it cost.
+import { writeSync } from 'node:fs'
+
+process.on('exit', () => {
+  const { maxRSS, userCPUTime } = process.resourceUsage()
+  writeSync(2, `\nusage ${JSON.stringify({ megabytes: maxRSS / 1024, seconds: userCPUTime / 1e6 })}\n`)
+})
