@@ -90,6 +90,9 @@ export function isUnexplained(call: Call): boolean {
   return call.kind === 'aws' && call.seenAs === 'csm' && call.sent === false && call.errorCode === 'error'
 }
 
+/** What a log tells of a call, it tells at once, µs. */
+const NEAR = 2_000_000
+
 /** Refusals for what a request carries, not for what it asks: its key, its session token, its time, its signature. */
 const OF_THE_REQUEST =
   /^(InvalidAccessKeyId|InvalidClientTokenId|UnrecognizedClient|InvalidToken|ExpiredToken|RequestExpired|RequestTimeTooSkewed|SignatureDoesNotMatch|InvalidSignature)$/
@@ -110,7 +113,17 @@ export function isRefusedAsRequest(call: Call, ledger: Ledger): boolean {
         (other.outcome === 'ok' || /[a-z]{3}/.test(other.errorCode ?? '')),
     )
   const nearest = told.sort((a, b) => distance(a) - distance(b))[0]
-  return OF_THE_REQUEST.test(nearest?.errorCode ?? '')
+  return OF_THE_REQUEST.test(nearest?.errorCode ?? '') || ((!nearest || !call.signedBy) && isToldInLog(call, ledger))
+}
+
+/** Stock spans have a bare 403 where the server's log, a process of its own, has the error's name. */
+function isToldInLog({ start, end = start }: Call, ledger: Ledger): boolean {
+  const processes = new Set(ledger.toolCalls.map(({ process }) => process))
+  return [...processes].some((process) =>
+    ledger
+      .callsDuring(process, start - NEAR, end + NEAR)
+      .some(({ seenAs, errorCode }) => seenAs === 'log' && OF_THE_REQUEST.test(errorCode ?? '')),
+  )
 }
 
 /** Operations by which one asks what one may do: the answer "no" is what was asked for. */

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { rules } from '../../analyzers/index.ts'
 import { SEMCONV as S } from '../../src/model/attributes.ts'
-import { judge, type Made, RunBuilder } from '../unit/run-builder.ts'
+import { at, judge, type Made, RunBuilder } from '../unit/run-builder.ts'
 
 const TRACE = 'c'.repeat(32)
 const LOST = 'd'.repeat(16)
@@ -86,4 +86,38 @@ it('a half-instrumented run that went well is a remark', () => {
   failed.tool('read', 0, 100, [good])
   failed.outcome('read', 0, 100, 'failed')
   expect(judge(failed.records, rules).findings).toMatchObject([{ ruleId: 'evidence-incomplete', severity: 'warning' }])
+})
+
+it('a log’s clock skew and the bare 403 that it explains are one cause', () => {
+  const bare: Made = {
+    operation: 'HeadObject',
+    from: 20,
+    to: 60,
+    bucket: 'acme',
+    error: ['403', ''],
+    attributes: { [S.httpStatus]: 403 },
+  }
+  const told = (line: string | undefined) => {
+    const run = new RunBuilder()
+    run.tool('read', 0, 100, [bare])
+    run.outcome('read', 0, 100, 'failed')
+    if (line)
+      run.records.push({
+        type: 'log',
+        time: at(65),
+        severity: 'error',
+        body: line,
+        attributes: { [S.errorType]: 'RequestTimeTooSkewed', [S.rpcService]: 'S3', [S.rpcMethod]: 'HeadObject' },
+        process: 'server.log',
+        service: '',
+        evidence: { kind: 'log', file: 'server.log', line: 1 },
+      })
+    return judge(run.records, rules)
+      .findings.filter(({ severity, causedBy }) => severity !== 'info' && !causedBy)
+      .map(({ ruleId }) => ruleId)
+  }
+  expect(
+    told('RequestTimeTooSkewed: The difference between the request time and the current time is too large.'),
+  ).toEqual(['clock-skew'])
+  expect(told(undefined)).toEqual(['access-denied'])
 })
