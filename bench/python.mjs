@@ -82,9 +82,9 @@ try {
     ['CPU per request', ROUNDS, cpu, 'µs'],
   ])) {
     /** @type {Record<string, number[]>} */
-    const took = {}
+    const took = Object.fromEntries(Object.keys(WAYS).map((way) => [way, []]))
     for (let round = 0; round < rounds; round++)
-      for (const [way, how] of Object.entries(WAYS)) (took[way] ??= []).push(await measure(how))
+      for (const [way, how] of Object.entries(WAYS)) took[way]?.push(await measure(how))
     const bare = took['bare'] ?? []
     for (const [way, values] of Object.entries(took)) {
       const ratio = median(values.map((value, i) => value / (bare[i] ?? Number.NaN)))

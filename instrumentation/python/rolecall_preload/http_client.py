@@ -68,11 +68,11 @@ def _begin(connection, body):
         host, port = connection._tunnel_host, connection._tunnel_port
     else:
         host, port = connection.host, connection.port
-    lines = connection._buffer
-    method, path, _ = bytes(lines[0]).decode("latin-1").split(" ", 2)
+    lines = b"\n".join(connection._buffer).decode("latin-1").split("\n")
+    method, path, _ = lines[0].split(" ", 2)
     headers = {}
     for line in lines[1:]:
-        name, _, value = bytes(line).decode("latin-1").partition(":")
+        name, _, value = line.partition(":")
         headers.setdefault(name.strip().lower(), value.strip())
     scheme = "https" if hasattr(connection, "_context") or type(connection).__name__.startswith(("HTTPS", "AWSHTTPS")) else "http"
     if "://" in path[:9]:

@@ -7,8 +7,8 @@ INTERNAL, SERVER, CLIENT = 1, 2, 3
 
 
 def random_id(size):
-    """Of 8 or 16 bytes, as lower-case hex, never all zero."""
-    return os.urandom(size - 1).hex() + "%02x" % (os.urandom(1)[0] or 1)
+    """Of 8 or 16 bytes, as lower-case hex. From the system: a fork's are its own."""
+    return os.urandom(size).hex()
 
 
 class Span:
@@ -52,9 +52,24 @@ class Span:
         return text + ',"status":{"code":2}}'
 
 
+# What was said last of each name: of method, host, key and region it is mostly the same again.
+_said = {}
+_NAMES = 500
+
+
 def attributes_json(attributes):
+    parts = []
     # A copy, taken at once: another thread may add to an open span's attributes.
-    return "[" + ",".join(['{"key":"%s","value":%s}' % (key, _value(value)) for key, value in list(attributes.items()) if value is not None]) + "]"
+    for key, value in list(attributes.items()):
+        if value is None:
+            continue
+        said = _said.get(key)
+        if said is None or said[0] != value or type(said[0]) is not type(value):
+            said = (value, '{"key":"%s","value":%s}' % (key, _value(value)))
+            if len(_said) < _NAMES or key in _said:
+                _said[key] = said
+        parts.append(said[1])
+    return "[" + ",".join(parts) + "]"
 
 
 def _value(value):
