@@ -65,7 +65,7 @@ export const rule: Rule = {
 }
 
 function principalOf({ service, errorMessage = '' }: Call): string {
-  const told = /["']?([a-z][\w-]*\.amazonaws\.com)\b/.exec(errorMessage)?.[1]
+  const told = /(?<![\w-])([a-z][\w-]{0,62}\.amazonaws\.com)\b/.exec(errorMessage)?.[1]
   const name = service.toLowerCase()
   return told ?? `${PRINCIPALS[name] ?? name.replaceAll(' ', '')}.amazonaws.com`
 }

@@ -23,7 +23,7 @@ const AGENTS: readonly (readonly [RegExp, Language])[] = [
 /** Sentences and names that only one SDK, or one runtime, writes. */
 const WORDS: readonly (readonly [RegExp, Language])[] = [
   [/An error occurred \([\w.]+\) when calling the|\bbotocore\.|Traceback \(most recent call last\)/, 'python'],
-  [/operation error [\w ]+: \w+,|\bgoroutine \d+ \[/, 'go'],
+  [/operation error [\w ]{1,64}: \w{1,64},|\bgoroutine \d+ \[/, 'go'],
   [/\(Service: [\w ]+[,;] Status Code: \d+|software\.amazon\.awssdk|com\.amazonaws\./, 'java'],
   [/\bAmazon\.[A-Z]\w+\.\w+Exception|Amazon\.Runtime\./, 'dotnet'],
   [/\bAws::\w+/, 'ruby'],
