@@ -150,6 +150,9 @@ function fail(span: Span, thrown: unknown): void {
   else errorsSeen.set(thrown, span.spanId)
 }
 
+/** A role's path has at most 512 characters, its name 64: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+const LONGEST_ARN = 640
+
 function text(value: unknown): string | undefined {
-  return typeof value === 'string' ? redact(value, 2048) : undefined
+  return typeof value === 'string' ? redact(value, LONGEST_ARN) : undefined
 }
