@@ -59,7 +59,7 @@ export const rule: Rule = {
 function isNetwork(call: Call): boolean {
   return (
     call.httpStatus === undefined &&
-    /^(E[A-Z_]{4,}|TimeoutError|NetworkingError|\w*(Connect|Read)\w*(Timeout)?Error|UND_ERR_\w+|NameResolutionError|NewConnectionError)$/.test(
+    /^(E[A-Z_]{4,}|TimeoutError|NetworkingError|(?=\w{0,64}(?:Connect|Read))\w{1,80}Error|UND_ERR_\w+|NameResolutionError|NewConnectionError)$/.test(
       call.errorCode ?? '',
     )
   )

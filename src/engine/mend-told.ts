@@ -52,6 +52,6 @@ function isOfCredentials({ errorCode = '', operation }: Call): boolean {
 /** Names of things that a line speaks of: addresses, paths, files, keys. */
 function thingsIn(body: string): string[] {
   return (body.slice(0, 2000).match(/[\w:/.@=+-]{4,200}/g) ?? [])
-    .map((word) => word.replace(/[.:,]+$/, ''))
+    .map((word) => word.replace(/[.:,]{1,16}$/, ''))
     .filter((word) => /[/\d]/.test(word) && /[a-z]/i.test(word) && !/^\d+(?:ms|s)$/.test(word))
 }
