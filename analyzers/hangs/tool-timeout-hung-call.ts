@@ -2,7 +2,7 @@ import { num, text } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R } from '../../src/model/attributes.ts'
 import { bodyOf, cameStill } from '../../src/model/bodies.ts'
 import { type Call, isStanding } from '../../src/model/call.ts'
-import { criticalPath } from '../../src/model/critical-path.ts'
+import { timeShares } from '../../src/model/critical-path.ts'
 import { howToRecord } from '../../src/model/language.ts'
 import { clientLimits, requestLimit } from '../../src/model/limits.ts'
 import { isProgressing, type Progress } from '../../src/model/progress.ts'
@@ -193,8 +193,8 @@ function busy(call: Call): Us {
 }
 
 /** `answer of S3 GetObject 2.9 s, own work 80 ms`. */
-function path({ calls, toolCall: t }: Case): string {
-  const shares = criticalPath(calls, t.start, t.until).slice(0, 3)
+function path(c: Case): string {
+  const shares = timeShares(c).slice(0, 3)
   return list(
     shares.map(({ cause, call, spent }) => `${cause}${call ? ` of ${callName(call)}` : ''} ${duration(spent)}`),
   )

@@ -124,6 +124,7 @@ function toolCallOf(
     ...(unit.traceId && { traceId: unit.traceId }),
     ...(unit.outcome?.start !== undefined && { asked: unit.outcome.start }),
     start: unit.start,
+    ...(isUntimed(unit) && { untimed: true as const }),
     ...(unit.end !== undefined && { end: unit.end }),
     until: Math.max(until, unit.start),
     ...(deadline && { deadline }),
@@ -147,6 +148,16 @@ function toolCallOf(
     keys: [...keys],
     evidence: [unit.span?.evidence, unit.outcome?.evidence].filter((item) => item !== undefined),
   }
+}
+
+/** Nobody said when: a case of a runner that tells no times, a log without a clock. */
+function isUntimed({ kind, outcome, calls, logs }: Unit): boolean {
+  if (kind === 'test') return outcome?.start === undefined && outcome?.end === undefined && !calls.some(isTimed)
+  return kind === 'process' && !calls.some(isTimed) && logs.every(({ time }) => time === undefined)
+}
+
+function isTimed({ untimed }: Call): boolean {
+  return !untimed
 }
 
 function answerOf({ answer, outcome }: Unit): Pick<ToolCall, 'answer'> {

@@ -3,7 +3,7 @@ import { withBrokenSteps, withErrors } from '../facts/broken-steps.ts'
 import { doubtsOf, type Wanted } from '../facts/doubts.ts'
 import { verdictOf } from '../facts/verdict.ts'
 import type { Call, Identity } from '../model/call.ts'
-import { criticalPath } from '../model/critical-path.ts'
+import { timeShares } from '../model/critical-path.ts'
 import type { CallReport, ChainReport, InputReport, Report, ToolCallReport } from '../model/report.ts'
 import { REPORT_VERSION } from '../model/report.ts'
 import { callName, isoTime } from '../model/text.ts'
@@ -70,12 +70,16 @@ function toolCallReport(c: Case): ToolCallReport {
     process: t.process,
     service: t.service,
     ...(t.traceId && { traceId: t.traceId }),
-    start: isoTime(t.start),
+    ...(!t.untimed && { start: isoTime(t.start) }),
     ...(t.end !== undefined && { end: isoTime(t.end), durationMs: (t.end - t.start) / 1000 }),
     outcome: t.outcome,
     ...(t.outcomeMessage && { outcomeMessage: t.outcomeMessage }),
     ...(t.deadline && {
-      deadline: { at: isoTime(t.deadline.at), afterMs: (t.deadline.at - t.start) / 1000, from: t.deadline.from },
+      deadline: {
+        ...(!t.untimed && { at: isoTime(t.deadline.at) }),
+        afterMs: (t.deadline.at - t.start) / 1000,
+        from: t.deadline.from,
+      },
     }),
     joinedBy: t.joinedBy,
     ...(t.expectedRole && { expectedRole: t.expectedRole }),
@@ -97,9 +101,10 @@ function toolCallReport(c: Case): ToolCallReport {
 const SHARES = 6
 const CALLS = 1000
 
-function timeSpent({ toolCall: t, calls }: Case): Pick<ToolCallReport, 'timeSpent'> {
+function timeSpent(c: Case): Pick<ToolCallReport, 'timeSpent'> {
+  const { toolCall: t, calls } = c
   if (t.kind === 'process' || calls.length === 0 || calls.length > CALLS) return {}
-  const path = criticalPath(calls, t.start, t.until).slice(0, SHARES)
+  const path = timeShares(c).slice(0, SHARES)
   return {
     timeSpent: path.map(({ cause, call, spent }) => ({ cause, ...(call && { call: call.id }), ms: spent / 1000 })),
   }
@@ -118,8 +123,9 @@ function callReport(call: Call): CallReport {
     id: call.id,
     kind: call.kind,
     name: callName(call),
-    start: isoTime(call.start),
-    ...(call.end !== undefined && { end: isoTime(call.end), durationMs: (call.end - call.start) / 1000 }),
+    ...(!call.untimed && { start: isoTime(call.start) }),
+    ...(call.end !== undefined &&
+      !call.untimed && { end: isoTime(call.end), durationMs: (call.end - call.start) / 1000 }),
     outcome: call.outcome,
     ...Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)),
     ...(call.signedBy && { key: call.signedBy.key }),

@@ -56,7 +56,7 @@ export function summaryOf(
 ): Omit<Summary, 'lines' | 'notes' | 'verdict' | 'headline' | 'rootCauses' | 'setAside'> {
   const passRate = passRateOf(cases)
   const unexplained = doubts.find((doubt) => doubt.kind === 'failures-unexplained')?.toolCalls.length
-  const times = cases.flatMap((c) => [c.toolCall.start, c.toolCall.until]).filter((time) => time > 0)
+  const times = cases.flatMap(({ toolCall: t }) => (t.untimed ? [] : [t.start, t.until]))
   return {
     doubts,
     findings: {

@@ -7,6 +7,7 @@ import { ROLECALL as R } from './attributes.ts'
 import { type Attempt, type Call, isStanding } from './call.ts'
 import type { Us } from './records.ts'
 import { lastByte } from './time-spent.ts'
+import type { Case } from './tool-call.ts'
 
 /**
  * - `credentials`: before the first request of an SDK call left
@@ -14,7 +15,8 @@ import { lastByte } from './time-spent.ts'
  * - `failed attempts`, `backoff`: tries that came to nothing, and the pauses after them
  * - `metadata`: instance or container metadata
  * - `event loop`: the process was busy and served nobody
- * - `own work`: no recorded call ran
+ * - `own work`: no call ran, where each was recorded, open ones too
+ * - `what no span covers`: no recorded call ran, and one may have: stock spans are written when a call ends, and of a hung one never
  */
 export type Cause =
   | 'credentials'
@@ -30,10 +32,11 @@ export type Cause =
   | 'metadata'
   | 'event loop'
   | 'own work'
+  | 'what no span covers'
 
 export interface TimeShare {
   cause: Cause
-  /** The call that was waited for; absent for `own work`. */
+  /** The call that was waited for; absent where none ran. */
   call?: Call
   /** µs. */
   spent: Us
@@ -45,8 +48,18 @@ interface Part {
   to: Us
 }
 
-/** The shares of [from, to], the largest first; together they are the whole. */
-export function criticalPath(calls: readonly Call[], from: Us, to: Us): TimeShare[] {
+/** The shares of a tool call's time until its end or deadline, the largest first; together they are the whole. */
+export function timeShares({ toolCall: t, calls, ledger }: Pick<Case, 'toolCall' | 'calls' | 'ledger'>): TimeShare[] {
+  const watched = ledger.coverage(t.process, 'open-calls', t.start, t.until) === 'proven'
+  return criticalPath(calls, t.start, t.until, watched ? 'own work' : 'what no span covers')
+}
+
+/**
+ * The shares of [from, to]; what no call covers is laid on `idle`.
+ *
+ * @public
+ */
+export function criticalPath(calls: readonly Call[], from: Us, to: Us, idle: Cause = 'own work'): TimeShare[] {
   const waiting = calls.filter((call) => !isStanding(call, to))
   const ids = new Set(waiting.map((call) => `${call.traceId}/${call.spanId}`))
   const top = waiting.filter((call) => !call.parentSpanId || !ids.has(`${call.traceId}/${call.parentSpanId}`))
@@ -58,7 +71,7 @@ export function criticalPath(calls: readonly Call[], from: Us, to: Us): TimeShar
     if (known) known.spent += spent
     else shares.set(key, { cause, spent, ...(call && { call }) })
   }
-  walk(top, waiting, from, to, (start, end) => add('own work', end - start), add)
+  walk(top, waiting, from, to, (start, end) => add(idle, end - start), add)
   return [...shares.values()].sort((a, b) => b.spent - a.spent)
 }
 

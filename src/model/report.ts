@@ -31,7 +31,8 @@ export interface CallReport {
   kind: 'aws' | 'metadata' | 'http'
   /** `S3 GetObject`, `PUT /latest/api/token`. */
   name: string
-  start: string
+  /** Absent where the evidence tells no time. */
+  start?: string
   /** Absent while open. */
   end?: string
   durationMs?: number
@@ -59,12 +60,13 @@ export interface ToolCallReport {
   process: string
   service: string
   traceId?: string
-  start: string
+  /** Absent where the evidence tells no time, as most JUnit files do. */
+  start?: string
   end?: string
   durationMs?: number
   outcome: OutcomeState
   outcomeMessage?: string
-  deadline?: { at: string; afterMs: number; from: string }
+  deadline?: { at?: string; afterMs: number; from: string }
   joinedBy: Join
   expectedRole?: string
   resultCount?: number
@@ -79,7 +81,7 @@ export interface ToolCallReport {
   reached: 'expected' | 'other' | 'none' | 'unknown'
   /**
    * What its time until the end or the deadline went into, the largest first: the cause (`answer`, `socket`, `backoff`, `metadata`,
-   * `event loop`, `own work`, …) and the call that was waited for. Absent for process-wide units.
+   * `event loop`, `own work`, `what no span covers`, …) and the call that was waited for. Absent for process-wide units.
    */
   timeSpent?: readonly { cause: string; call?: string; ms: number }[]
   calls: readonly CallReport[]

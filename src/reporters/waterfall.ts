@@ -24,16 +24,18 @@ export interface Waterfall {
   waited: number
 }
 
+/** Of what has a time; a tool call without one has no scale. */
 export function waterfallOf(toolCall: ToolCallReport): Waterfall {
-  const start = Date.parse(toolCall.start)
-  const deadline = toolCall.deadline ? Date.parse(toolCall.deadline.at) - start : undefined
+  const start = Date.parse(toolCall.start ?? '')
+  const calls = toolCall.calls.filter((call) => call.start !== undefined)
+  const deadline = toolCall.deadline?.at ? Date.parse(toolCall.deadline.at) - start : undefined
   const end = toolCall.end ? Date.parse(toolCall.end) - start : undefined
-  const starts = toolCall.calls.map((call) => Date.parse(call.start) - start)
-  const ends = toolCall.calls.map((call) => (call.end ? Date.parse(call.end) - start : 0))
+  const starts = calls.map((call) => Date.parse(call.start!) - start)
+  const ends = calls.map((call) => (call.end ? Date.parse(call.end) - start : 0))
   const length = [end ?? 0, deadline ?? 0, ...starts, ...ends].reduce((a, b) => Math.max(a, b), 1)
   const waited = Math.max(1, deadline ?? end ?? length)
   const bars: Bar[] = []
-  for (const [i, call] of toolCall.calls.entries()) {
+  for (const [i, call] of calls.entries()) {
     const from = starts[i]!
     const to = call.end ? ends[i]! : length
     const last = bars.at(-1)
@@ -46,7 +48,7 @@ export function waterfallOf(toolCall: ToolCallReport): Waterfall {
   }
   for (const bar of bars) {
     bar.spent = covered(
-      bar.calls.map((call) => [Date.parse(call.start) - start, call.end ? Date.parse(call.end) - start : length]),
+      bar.calls.map((call) => [Date.parse(call.start!) - start, call.end ? Date.parse(call.end) - start : length]),
       waited,
     )
   }

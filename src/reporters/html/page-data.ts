@@ -23,6 +23,7 @@ export type ToolCallRow = [
   service: number,
   outcome: number,
   message: number,
+  /** -1 where nobody said when. */
   start: number,
   /** -1 where it never ended. */
   end: number,
@@ -39,6 +40,7 @@ export type ToolCallRow = [
 
 export type CallRow = [
   name: number,
+  /** -1 where nobody said when. */
   start: number,
   /** -1 while open. */
   end: number,
@@ -67,7 +69,7 @@ export function pageData(report: Report, signers: readonly Signer[]): PageData {
     return texts.size - 1
   }
   const origin = report.toolCalls.reduce(
-    (first, one) => Math.min(first, Date.parse(one.start)),
+    (first, one) => Math.min(first, one.start === undefined ? first : Date.parse(one.start)),
     Number.POSITIVE_INFINITY,
   )
   const start = Number.isFinite(origin) ? origin : 0

@@ -10,8 +10,8 @@ export function showDetail(box: HTMLElement, run: Run, { toolCall, call }: Row):
     const [, start, end, , signer, , message, host, bucket, role, request, status, attempts, place, span] = call.row
     facts.push(
       ['call', `${call.name}: ${call.outcome}${call.errorCode ? ` (${call.errorCode})` : ''}`],
-      ['from', at(start)],
-      ['took', end < 0 ? `open, at least ${duration(call.end - start)}` : duration(end - start)],
+      ['from', start < 0 ? 'nobody says when' : at(start)],
+      ['took', start < 0 ? '' : end < 0 ? `open, at least ${duration(call.end - start)}` : duration(end - start)],
       ['signed by', signer < 0 ? 'not known' : (run.signers[signer] ?? '')],
       ['role asked for', text(role)],
       ['bucket', text(bucket)],
@@ -28,8 +28,8 @@ export function showDetail(box: HTMLElement, run: Run, { toolCall, call }: Row):
     facts.push(
       ['tool', toolCall.tool],
       ['outcome', [text(outcome), text(message)].filter(Boolean).join(': ')],
-      ['from', at(start)],
-      ['took', toolCall.ended ? duration(toolCall.end - start) : 'no end was seen'],
+      ['from', start < 0 ? 'nobody says when' : at(start)],
+      ['took', start < 0 ? '' : toolCall.ended ? duration(toolCall.end - start) : 'no end was seen'],
       ['time went into', text(spent)],
       ['given up', deadline < 0 ? '' : `after ${duration(deadline - start)} (${text(deadlineFrom)})`],
       ['expected role', text(role)],

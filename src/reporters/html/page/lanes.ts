@@ -11,7 +11,8 @@ export function drawLanes(box: HTMLElement, run: Run, scale: Scale): () => void 
   const canvas = box.querySelector('canvas')!
   const lanes: { start: number; end: number }[][] = run.signers.slice(0, MOST).map(() => [])
   for (const toolCall of run.toolCalls)
-    for (const call of toolCall.calls) lanes[call.signer]?.push({ start: call.start, end: call.end })
+    for (const call of toolCall.calls)
+      if (call.start >= 0) lanes[call.signer]?.push({ start: call.start, end: call.end })
   for (const lane of lanes) lane.sort((a, b) => a.start - b.start)
 
   return () => {

@@ -16,6 +16,7 @@ export interface ToolCall {
   id: string
   tool: string
   outcome: string
+  /** -1 where nobody said when: it is listed, and no bar is drawn. */
   start: number
   /** Where its bar ends: the answer, the deadline, or the last thing seen. */
   end: number

@@ -111,6 +111,7 @@ export class Timeline {
   #bar({ context, width }: Paint, color: Colors, { toolCall, call }: Row, y: number): void {
     const x = (time: number) => this.#scale.x(time, width)
     const { start, end } = call ?? toolCall
+    if (start < 0) return
     const from = Math.max(-2, x(start))
     const to = Math.min(width + 2, Math.max(x(end), from + 2))
     if (to >= 0 && from <= width) {
@@ -163,7 +164,7 @@ export class Timeline {
 
   #zoomToSelected(): void {
     const target = this.#selected?.call ?? this.#selected?.toolCall
-    if (!target) return
+    if (!target || target.start < 0) return
     const margin = Math.max(200, (target.end - target.start) * 0.1)
     this.#scale.show(target.start - margin, target.end + margin)
   }
