@@ -23,7 +23,7 @@ export const rule: Rule = {
   explains: ['error-hidden-in-result', 'hollow-pass-error-swallowed'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t, calls } = c
-    if (t.negative) return
+    if (t.negative || t.outcome !== 'failed') return
     const failed = dataCalls(calls).filter(
       (call) => isPlainError(call) && !c.ledger.healed(call) && !wentOn(call, calls),
     )

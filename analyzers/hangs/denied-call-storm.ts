@@ -23,6 +23,7 @@ export const rule: Rule = {
   explains: ['access-denied', 'tool-timeout-hung-call', 'orphan-after-cancel'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t, calls } = c
+    if (t.outcome !== 'timeout') return
     const total = t.until - t.start
     const before = calls.filter(
       (call) => call.kind !== 'metadata' && !isStanding(call, t.until) && call.start < t.until,

@@ -30,6 +30,7 @@ export const rule: Rule = {
   explains: ['tool-timeout-hung-call', 'no-request-timeout', 'orphan-after-cancel', 'denied-call-storm'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
+    if (t.outcome !== 'timeout') return
     const total = t.until - t.start
     for (const { call, tries, loose } of triedAgain(c)) {
       const before = tries.filter((one) => one.start < t.until)

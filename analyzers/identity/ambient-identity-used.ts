@@ -21,7 +21,8 @@ export const rule: Rule = {
   explains: ['tenant-key-shared', 'empty-result-wrong-identity', 'hollow-pass-wrong-identity', 'access-denied'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t, ledger } = c
-    const role = t.expectedRole!
+    const role = t.expectedRole
+    if (!role) return
     const own = assumeRoleCallsFor(c.calls, role)
     // A failed AssumeRole is fallback-after-assume-error's story.
     if (own.some((call) => call.outcome === 'error') && !own.some((call) => call.outcome === 'ok')) return

@@ -29,7 +29,8 @@ export const rule: Rule = {
   ],
   *check(c: Case): Iterable<Draft | Unsettled> {
     const { toolCall: t, ledger } = c
-    const role = t.expectedRole!
+    const role = t.expectedRole
+    if (!role) return
     if (assumeRoleCallsFor(c.calls, role).length) return
     const base = dataCalls(c.calls).filter(
       (call) => signedAs(call, role, ledger) === 'other' && signedByBase(call, ledger) && !isOwnBusiness(call, c),

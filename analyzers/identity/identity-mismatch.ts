@@ -21,7 +21,8 @@ export const rule: Rule = {
   ],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t, ledger } = c
-    const role = t.expectedRole!
+    const role = t.expectedRole
+    if (!role) return
     const own = assumeRoleCallsFor(c.calls, role)
     if (own.some((call) => call.outcome === 'error') && !own.some((call) => call.outcome === 'ok')) return
     const data = dataCalls(c.calls)

@@ -19,7 +19,8 @@ export const rule: Rule = {
   explains: ['empty-result-wrong-identity', 'hollow-pass-wrong-identity', 'access-denied'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
-    const role = t.expectedRole!
+    const role = t.expectedRole
+    if (!role) return
     const data = dataCalls(c.calls).filter((call) => !UNSIGNED.test(call.operation))
     const unsigned = data.filter(
       (call) => call.signedBy?.kind === 'none' && (call.sent === true || call.outcome === 'ok'),

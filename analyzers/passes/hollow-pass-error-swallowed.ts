@@ -19,6 +19,7 @@ export const rule: Rule = {
   trigger: { callKind: 'aws', outcome: ['passed', 'unknown'] },
   *check(c: Case): Iterable<Draft | Unsettled> {
     const { toolCall: t } = c
+    if (t.outcome !== 'passed' && t.outcome !== 'unknown') return
     // An error that the answer tells, and calls under another identity, are told by rules of their own.
     if (t.negative || t.kind === 'process' || hiddenError(t) || t.answer?.isError || foreignCalls(c).length) return
     const failed = failures(c)

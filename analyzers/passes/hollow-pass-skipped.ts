@@ -17,6 +17,7 @@ export const rule: Rule = {
   trigger: { outcome: ['skipped'] },
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t, ledger } = c
+    if (t.outcome !== 'skipped') return
     const reason = t.outcomeMessage ?? ''
     if (!speaksOfAws(`${t.service} ${t.tool}`) && !WANTS_AWS.test(reason)) return
     // A red suite has its own say.

@@ -14,7 +14,7 @@ export const rule: Rule = {
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t, ledger } = c
     const foreign = foreignCalls(c)
-    if (!c.hasResult || t.negative || foreign.length === 0) return
+    if (!c.hasResult || t.outcome !== 'passed' || t.negative || foreign.length === 0) return
     const role = t.expectedRole!
     const all = dataCalls(c.calls)
     const identities = identitiesOf(foreign)
