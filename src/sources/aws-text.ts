@@ -210,7 +210,7 @@ export function putAwsFacts(attributes: MutableAttributes, facts: AwsFacts): voi
 /** `AWSSecurityTokenService`, `Sts`, `sts`, `Amazon S3`: `STS`, `S3`. */
 export function serviceName(raw: string): string {
   const plain = raw.replace(/^(Amazon|AWS) ?(?=[A-Z])/, '')
-  if (/^(SecurityTokenService|Security Token Service)$/i.test(plain)) return 'STS'
+  if (/^Security ?Token( ?Service)?$/i.test(plain)) return 'STS'
   const name = canonicalService(plain)
   return /^[a-z][a-z0-9]{1,3}$/i.test(name) && name !== 'Glue' ? name.toUpperCase() : name
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { accused, analyzeText, isGreen } from './analyze-text.ts'
 import { heldOut } from './held-out.ts'
 
-describe.each(heldOut)('$name', ({ text, must, orUnknown, mention }) => {
+describe.each(heldOut)('$name', ({ text, must, orUnknown, mention, mustNot }) => {
   it(must.length ? 'is taken for what it is' : 'is read, and nothing is said', async () => {
     const report = await analyzeText(text)
     const found = accused(report)
@@ -14,6 +14,7 @@ describe.each(heldOut)('$name', ({ text, must, orUnknown, mention }) => {
     expect(isGreen(report), report.summary.headline).toBe(false)
     const told = found.some((id) => must.includes(id)) || (orUnknown === true && report.summary.verdict === 'unknown')
     expect(told, `${found.join(', ') || 'nothing'}: ${report.summary.headline}`).toBe(true)
+    if (mustNot) expect(found).not.toContain(mustNot)
     if (mention) expect(JSON.stringify(report.findings)).toMatch(mention)
   })
 })

@@ -11,6 +11,8 @@ export interface HeldOut {
   /** "Not understood" will do as well. */
   orUnknown?: true
   mention?: RegExp
+  /** A rule that would accuse somebody else as well. */
+  mustNot?: string
 }
 
 const CALLER = 'arn:aws:sts::418362907715:assumed-role'
@@ -230,5 +232,12 @@ export const heldOut: readonly HeldOut[] = [
     source: 'https://github.com/cert-manager/cert-manager/issues/6872',
     text: 'E0325 02:12:23.998103       1 sync.go:126] "Failed to determine the list of Challenge resources needed for the Order" err="no configured challenge solvers can be used for this challenge" logger="cert-manager.orders" resource_name="stage-1" resource_kind="Order"\nI0325 02:12:24.035530       1 controller.go:162] "re-queuing item" key="stage-1"',
     must: [],
+  },
+  {
+    name: '.NET, STS by the name of its package: one refusal, of the role',
+    source: 'https://github.com/aws/aws-sdk-net/issues/1522',
+    text: `fail: Depot.Worker[0]\n      poll failed\n      Amazon.SecurityToken.AmazonSecurityTokenServiceException: User: ${CALLER}/orders-task/5e6f is not authorized to perform: sts:AssumeRole on resource: ${ROLE}/orders-writer`,
+    must: ASSUME,
+    mustNot: 'access-denied',
   },
 ]
