@@ -13,14 +13,6 @@ export const vocabulary: Vocabulary = {
         'https://github.com/aws/aws-sdk-cpp/blob/main/src/aws-cpp-sdk-core/source/auth/AWSCredentialsProviderChain.cpp',
     },
     {
-      cause: 'no-credentials',
-      words: 'Empty credential, … will not sign',
-      example:
-        '[ERROR] 2026-05-22 08:43:36.052 AWSAuthV4Signer [140737329288256] Empty credential, the request will not sign',
-      source:
-        'https://github.com/aws/aws-sdk-cpp/blob/main/src/aws-cpp-sdk-core/source/auth/signer/AWSAuthV4Signer.cpp',
-    },
-    {
       cause: 'metadata-silent',
       words: 'Can not retrieve resource from http://169.254',
       example:

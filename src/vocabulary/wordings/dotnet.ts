@@ -51,21 +51,5 @@ export const vocabulary: Vocabulary = {
       source:
         'https://github.com/aws/aws-sdk-net/blob/main/sdk/src/Services/SecurityToken/Custom/AmazonSecurityTokenServiceClient.Extensions.cs',
     },
-    {
-      cause: 'sso-expired',
-      words: 'SSO Token has expired',
-      example:
-        '2026-07-31 08:12:44.902 +00:00 [ERR] Amazon.Runtime.AmazonClientException: SSO Token has expired and failed to refresh',
-      source:
-        'https://github.com/aws/aws-sdk-net/blob/main/sdk/src/Core/Amazon.Runtime/Credentials/Internal/SSOTokenManager.cs',
-    },
-    {
-      cause: 'web-token-unreadable',
-      words: 'Unable to load the OIDC token from',
-      example:
-        '2026-07-31 08:12:44.902 +00:00 [ERR] Amazon.Runtime.AmazonClientException: Unable to load the OIDC token from the file /var/run/secrets/eks.amazonaws.com/serviceaccount/token',
-      source:
-        'https://github.com/aws/aws-sdk-net/blob/main/sdk/src/Core/Amazon.Runtime/Credentials/AssumeRoleWithWebIdentityCredentials.cs',
-    },
   ],
 }

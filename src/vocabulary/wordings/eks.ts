@@ -11,19 +11,5 @@ export const vocabulary: Vocabulary = {
         '2026-07-09T02:52:10.412Z ERROR controller/sync.go:88 sync failed {"error": "operation error S3: PutObject, get identity: get credentials: failed to refresh cached credentials, failed to load credentials, Unauthorized Exception! EKS does not have permissions to assume the associated role., fault: client"}',
       source: 'https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html',
     },
-    {
-      cause: 'no-credentials',
-      words: 'Service account token missing in the request',
-      example:
-        '{"level":"error","msg":"Error fetching credentials: Service account token missing in the request header","time":"2026-07-09T02:52:20Z"}',
-      source: 'https://github.com/aws/eks-pod-identity-agent/blob/main/pkg/handlers/handlers.go',
-    },
-    {
-      cause: 'no-credentials',
-      words: 'No associations found for pod',
-      example:
-        '{"level":"error","msg":"Error fetching credentials: ResourceNotFoundException: No associations found for pod","time":"2026-07-09T02:52:20Z"}',
-      source: 'https://docs.aws.amazon.com/eks/latest/APIReference/API_auth_AssumeRoleForPodIdentity.html',
-    },
   ],
 }

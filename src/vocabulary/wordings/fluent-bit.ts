@@ -22,17 +22,5 @@ export const vocabulary: Vocabulary = {
       example: '[2026/10/21 14:08:12] [error] [aws_credentials] Failed to retrieve credentials for AWS Profile default',
       source: 'https://github.com/fluent/fluent-bit/blob/master/src/aws/flb_aws_credentials_profile.c',
     },
-    {
-      cause: 'web-token-unreadable',
-      words: 'Could not read web identity token file',
-      example: '[2026/10/21 14:08:12] [error] [aws_credentials] Could not read web identity token file',
-      source: 'https://github.com/fluent/fluent-bit/blob/master/src/aws/flb_aws_credentials_sts.c',
-    },
-    {
-      cause: 'metadata-silent',
-      words: 'Failed to get IMDSv2 token',
-      example: '[2026/10/21 14:08:12] [error] [imds] Failed to get IMDSv2 token',
-      source: 'https://github.com/fluent/fluent-bit/blob/master/src/aws/flb_aws_imds.c',
-    },
   ],
 }

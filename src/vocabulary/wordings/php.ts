@@ -56,12 +56,5 @@ export const vocabulary: Vocabulary = {
         '[2026-10-19 09:56:49] production.ERROR: Aws\\Exception\\CredentialsException: Error in retrieving assume role credentials.',
       source: 'https://github.com/aws/aws-sdk-php/blob/master/src/Credentials/AssumeRoleCredentialProvider.php',
     },
-    {
-      cause: 'sso-expired',
-      words: 'Cached SSO credentials returned an expired token',
-      example:
-        '[2026-10-19 09:56:49] production.ERROR: Aws\\Exception\\CredentialsException: Cached SSO credentials returned an expired token',
-      source: 'https://github.com/aws/aws-sdk-php/blob/master/src/Credentials/CredentialProvider.php',
-    },
   ],
 }

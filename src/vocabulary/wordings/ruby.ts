@@ -12,20 +12,6 @@ export const vocabulary: Vocabulary = {
       source: 'https://github.com/aws/aws-sdk-ruby/blob/version-3/gems/aws-sdk-core/lib/aws-sdk-core/errors.rb',
     },
     {
-      cause: 'no-credentials',
-      words: 'missing required option :credentials',
-      example:
-        'E, [2026-07-31T08:12:44.902211 #7] ERROR -- : Aws::Sigv4::Errors::MissingCredentialsError: missing credentials, provide credentials with one of the following options: missing required option :credentials',
-      source: 'https://github.com/aws/aws-sdk-ruby/blob/version-3/gems/aws-sigv4/lib/aws-sigv4/errors.rb',
-    },
-    {
-      cause: 'web-token-unreadable',
-      words: 'Missing required parameter or token file',
-      example:
-        'E, [2026-07-31T08:12:44.902211 #7] ERROR -- : Aws::Errors::MissingWebIdentityTokenFile: Missing required parameter or token file path',
-      source: 'https://github.com/aws/aws-sdk-ruby/blob/version-3/gems/aws-sdk-core/lib/aws-sdk-core/errors.rb',
-    },
-    {
       cause: 'web-token-unreadable',
       words: 'Errno::EACCES … serviceaccount/token',
       example:

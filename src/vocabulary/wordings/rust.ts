@@ -34,13 +34,6 @@ export const vocabulary: Vocabulary = {
       source: 'https://github.com/smithy-lang/smithy-rs/blob/main/aws/rust-runtime/aws-config/src/imds/client/error.rs',
     },
     {
-      cause: 'sso-expired',
-      words: 'the cached SSO token has expired',
-      example:
-        '2026-03-20T20:39:10.609010Z ERROR ingest: upload failed error=CredentialsNotLoaded: the cached SSO token has expired',
-      source: 'https://github.com/smithy-lang/smithy-rs/blob/main/aws/rust-runtime/aws-config/src/sso/token.rs',
-    },
-    {
       cause: 'session-expired',
       words: 'code: Some("ExpiredToken',
       example:

@@ -6,13 +6,6 @@ export const vocabulary: Vocabulary = {
   wordings: [
     {
       cause: 'no-credentials',
-      words: 'Failed to resolve AWS credential identity',
-      example: '2026-05-22T08:43:36+0000 error ingest : upload failed: Failed to resolve AWS credential identity',
-      source:
-        'https://github.com/awslabs/aws-sdk-swift/blob/main/Sources/Core/AWSSDKIdentity/Sources/AWSSDKIdentity/AWSCredentialIdentityResolvers',
-    },
-    {
-      cause: 'no-credentials',
       words: 'Valid credentials could not be sourced',
       example:
         '2026-05-22T08:43:36+0000 error ingest : CommonRunTimeError(code: 6146, message: "Valid credentials could not be sourced by the credentials provider")',
