@@ -19,23 +19,24 @@ export const rule: Rule = {
   step: 6,
   suspect: 'data',
   needs: [],
-  trigger: { callKind: 'aws', outcome: ['failed'] },
+  trigger: { callKind: 'aws', outcome: ['failed', 'unknown'] },
   explains: ['error-hidden-in-result', 'hollow-pass-error-swallowed'],
   *check(c: Case): Iterable<Draft> {
-    const { toolCall: t, calls } = c
-    if (t.negative || t.outcome !== 'failed') return
-    const failed = dataCalls(calls).filter(
-      (call) => isPlainError(call) && !c.ledger.healed(call) && !wentOn(call, calls),
+    const { toolCall: t } = c
+    if (t.negative || !(t.outcome === 'failed' || t.kind === 'process')) return
+    const failed = dataCalls(c.calls).filter(
+      (call) => isPlainError(call) && !c.ledger.healed(call) && !wentOn(call, c) && !isAskedAbsence(call, c),
     )
     for (const name of new Set(failed.map(nameOf))) {
       const own = failed.filter((call) => nameOf(call) === name)
       const call = own[0]!
       const code = call.errorCode ?? `HTTP ${call.httpStatus}`
       yield {
-        message: `${name} failed (${code}), and ${t.tool} with it`,
+        message: `${name} failed (${code})${withIt(c)}`,
         expected: `${name} is answered`,
         observed: `${count(own.length, 'call')}: ${quoted(call)}, HTTP ${call.httpStatus} from ${call.host ?? call.service}`,
         fix: fix(call),
+        ...(t.kind === 'process' && { severity: 'warning' as const }),
         // Which of its calls a tool failed for, only its code knows.
         confidence: isNameless(call) ? 'low' : 'medium',
         subject: [name, code],
@@ -47,10 +48,11 @@ export const rule: Rule = {
 }
 
 /** The connection was there, and lost before the answer was whole. */
-function* cutOff({ toolCall: t, calls, ledger }: Case): Iterable<Draft> {
+function* cutOff(c: Case): Iterable<Draft> {
+  const { toolCall: t, calls, ledger } = c
   const lost = dataCalls(calls).flatMap((call) => {
     const loss = lossOf(call)
-    return loss && !wentOn(call, calls) ? [{ call, ...loss }] : []
+    return loss && !wentOn(call, c) && !(t.kind === 'process' && ledger.healed(call)) ? [{ call, ...loss }] : []
   })
   for (const name of new Set(lost.map(({ call }) => nameOf(call)))) {
     const own = lost.filter(({ call }) => nameOf(call) === name)
@@ -59,14 +61,14 @@ function* cutOff({ toolCall: t, calls, ledger }: Case): Iterable<Draft> {
     const tries = own.reduce((sum, one) => sum + one.call.attempts.length, 0)
     const began = call.attempts.at(-1)?.httpStatus !== undefined
     yield {
-      message: `${name} was cut off ${began ? 'in the middle of its answer' : 'without an answer'} (${code}), and ${t.tool} failed with it`,
+      message: `${name} was cut off ${began ? 'in the middle of its answer' : 'without an answer'} (${code})${withIt(c)}`,
       expected: `${host} answers, and the connection stays until the answer is whole`,
       observed: `${count(tries, 'attempt')}: ${code}${call.errorMessage ? ` (${call.errorMessage})` : ''} from ${host}`,
       fix: foreign
         ? `What answers at ${host} does not speak as the client does, or is not trusted: look at AWS_ENDPOINT_URL, the client's \`endpoint\` and proxies on the way, and for a certificate at NODE_EXTRA_CA_CERTS.`
         : `Something on the way to ${host} tears connections down: look at proxies, firewalls and load balancers there; let the SDK try again, and the tool where it reads a body itself.`,
       // Somebody came through soon after: it passed.
-      ...(ledger.healed(call) && { severity: 'warning' as const }),
+      ...((ledger.healed(call) || t.kind === 'process') && { severity: 'warning' as const }),
       confidence: 'high',
       suspect: 'network',
       subject: [name, code],
@@ -86,9 +88,22 @@ function isPlainError(call: Call): boolean {
   return !(httpStatus === 404 && call.operation === 'HeadBucket')
 }
 
-/** The tool tried again, or elsewhere, and had its answer. */
-function wentOn(failed: Call, calls: readonly Call[]): boolean {
-  return dataCalls(calls).some((call) => call.outcome === 'ok' && call.start > failed.start)
+/** The tool tried again, or elsewhere, and had its answer. Outside any request many work side by side. */
+function wentOn(failed: Call, { toolCall, calls }: Case): boolean {
+  return (
+    toolCall.kind !== 'process' &&
+    dataCalls(calls).some((call) => call.outcome === 'ok' && call.start > failed.start)
+  )
+}
+
+/** "Not there" is an answer to work that nobody is known to have failed with. */
+function isAskedAbsence({ httpStatus }: Call, { toolCall }: Case): boolean {
+  return toolCall.kind === 'process' && httpStatus === 404
+}
+
+/** Of a process it is known what failed, not who waited for it. */
+function withIt({ toolCall: t }: Case): string {
+  return t.kind === 'process' ? ` in ${t.tool}` : `, and ${t.tool} failed with it`
 }
 
 function nameOf(call: Call): string {

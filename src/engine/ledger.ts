@@ -2,7 +2,7 @@
 import { num, text } from '../model/attribute-access.ts'
 import type { Need } from '../model/attributes.ts'
 import { SEMCONV as S } from '../model/attributes.ts'
-import { roleOf, sameRole } from '../model/aws.ts'
+import { isDenial, roleOf, sameRole } from '../model/aws.ts'
 import type { Call } from '../model/call.ts'
 import type { Coverage, Evidence, Span, Us } from '../model/records.ts'
 import { assumeRoleCalls } from '../model/signing.ts'
@@ -120,10 +120,17 @@ export class RunLedger implements Ledger {
       if (call.start > until) return undefined
       // CloudTrail knows whole seconds only.
       if (call.start < failure.start && call.seenAs !== 'cloudtrail') continue
-      if (call === failure || !sameCaller(call, failure)) continue
+      if (call === failure || !sameCaller(call, failure) || this.#failedFor(failure, call)) continue
       if (sameAsked(call, failure) || this.#isNextRun(call, failure)) return call
     }
     return undefined
+  }
+
+  /** What somebody waited for failed with it: another's success is no help, unless the refusal itself was passing. */
+  #failedFor(failure: Call, call: Call): boolean {
+    const [failed, other] = [this.#unitOf.get(failure), this.#unitOf.get(call)]
+    const { state } = failed?.outcome ?? {}
+    return other !== failed && (state === 'failed' || state === 'timeout') && !isDenial(failure.errorCode)
   }
 
   /**

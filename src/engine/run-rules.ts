@@ -19,7 +19,7 @@ import { CONFIDENCES, fold, type Judged, SEVERITIES } from './fold.ts'
 const EVIDENCE_CAP = 20
 
 /** A result that was joined by these may be another call's: what is said with it is not certain. */
-const WEAK_JOINS: readonly Join[] = ['processAndTime', 'nameAndOrder']
+const WEAK_JOINS: readonly Join[] = ['processAndTime', 'nameAndOrder', 'error']
 
 interface Gathered {
   draft: Draft

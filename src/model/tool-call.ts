@@ -13,6 +13,7 @@ const JOINS = [
   'nameAndTime',
   'processAndTime',
   'nameAndOrder',
+  'error',
   'none',
 ] as const
 export type Join = (typeof JOINS)[number]
