@@ -1,3 +1,4 @@
+import { unwatchedTransports } from '../../src/facts/silence.ts'
 import type { Draft, Rule, Suspect } from '../../src/model/rule.ts'
 import { hiddenError } from '../../src/model/signing.ts'
 import { count, cut, textSubject } from '../../src/model/text.ts'
@@ -46,12 +47,11 @@ export const rule: Rule = {
 }
 
 /** `none`: it is proven that the tool called nobody; `seen`: a call was recorded. */
-function made({ toolCall: t, calls, ledger }: Case): { none: boolean; seen: boolean; text: string } {
+function made(c: Case): { none: boolean; seen: boolean; text: string } {
   // The role's own AssumeRole, made before the tool ran, is no call of the tool's.
-  const own = calls.filter((call) => call.service !== 'STS')
+  const own = c.calls.filter((call) => call.service !== 'STS')
   if (own.length) return { none: false, seen: true, text: `the tool made ${count(own.length, 'outbound call')}` }
-  const transports = (['http1', 'fetch'] as const).map((need) => ledger.coverage(t.process, need, t.start, t.until))
-  return transports.every((proof) => proof === 'proven')
+  return unwatchedTransports(c).length === 0
     ? { none: true, seen: false, text: 'the tool made no outbound call at all' }
     : { none: false, seen: false, text: 'no outbound call was recorded' }
 }

@@ -1,11 +1,9 @@
-import type { Need } from '../../src/model/attributes.ts'
+import { unwatchedTransports } from '../../src/facts/silence.ts'
 import { howToRecord } from '../../src/model/language.ts'
 import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
 import { cameBackEmpty, hiddenError } from '../../src/model/signing.ts'
 import { count, cut, duration } from '../../src/model/text.ts'
 import type { Case, ToolCall } from '../../src/model/tool-call.ts'
-
-const TRANSPORTS: readonly Need[] = ['http1', 'fetch']
 
 export const rule: Rule = {
   id: 'tool-made-no-call',
@@ -24,7 +22,7 @@ export const rule: Rule = {
     const others = ledger.runsOf(t).filter((other) => other !== t && other.beyondSts > 0)
     // A tool that never calls out may be a local one; only one that waited in vain waited for something.
     if (others.length === 0 && t.outcome !== 'timeout') return
-    const missing = TRANSPORTS.filter((need) => ledger.coverage(t.process, need, t.start, t.until) !== 'proven')
+    const missing = unwatchedTransports(c)
     if (missing.length) {
       yield {
         inconclusive: true,

@@ -1,12 +1,9 @@
-import type { Need } from '../../src/model/attributes.ts'
+import { unwatchedTransports } from '../../src/facts/silence.ts'
 import { howToRecord } from '../../src/model/language.ts'
 import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
 import { count } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 import { awsExpected } from './aws-expected.ts'
-
-/** HTTP/2 is how some AWS clients speak (Bedrock): "no AWS call" needs all transports. */
-const TRANSPORTS: readonly Need[] = ['aws-calls', 'http1', 'http2']
 
 export const rule: Rule = {
   id: 'hollow-pass-no-aws',
@@ -17,7 +14,7 @@ export const rule: Rule = {
   needs: ['tool-outcomes'],
   trigger: { outcome: ['passed'] },
   *check(c: Case): Iterable<Draft | Unsettled> {
-    const { toolCall: t, ledger } = c
+    const { toolCall: t } = c
     // Another service may ask AWS for it: a call to anybody is none of this rule's.
     if (!c.hasResult || t.negative || t.kind === 'test' || t.outbound > 0) return
     const expected = awsExpected(c)
@@ -27,7 +24,7 @@ export const rule: Rule = {
       expected.runs.some((other) => other.process === t.process && other.start < t.start && other.outcome !== 'timeout')
     )
       return
-    const missing = TRANSPORTS.filter((need) => ledger.coverage(t.process, need, t.start, t.until) !== 'proven')
+    const missing = unwatchedTransports(c)
     if (missing.length) {
       yield {
         inconclusive: true,

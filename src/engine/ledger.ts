@@ -165,6 +165,7 @@ export class RunLedger implements Ledger {
     const records = this.#coverage.get(process)
     if (!records?.length) return undefined
     return {
+      watched: records[0]!.watched.filter((need) => records.every((record) => record.watched.includes(need))),
       dropped: records.reduce((sum, record) => sum + record.dropped, 0),
       unwatched: Math.max(...records.map((record) => record.unwatched)),
       tail: records.some((record) => record.tail === 'incomplete') ? 'incomplete' : 'complete',

@@ -2,6 +2,7 @@
  * The usual suspects, each guilty, cleared or unknown with evidence. Clearing the innocent settles more arguments than
  * accusing.
  */
+import { unwatchedTransports } from '../facts/silence.ts'
 import { num } from '../model/attribute-access.ts'
 import { ROLECALL as R } from '../model/attributes.ts'
 import { isDenial } from '../model/aws.ts'
@@ -133,7 +134,9 @@ const ACQUITTALS: Readonly<Record<Suspect, (cases: readonly Case[], calls: reado
         t.outcome === 'timeout' && ledger.coverage(t.process, 'open-calls', t.start, t.until) === 'unknown',
     )
     const at = (call: Call) => call.end ?? cases[0]?.ledger.lastSeen(call.process)?.at ?? call.start
-    const sent = calls.filter((call) => call.sent === true && !isStanding(call, at(call)))
+    const left = calls.filter((call) => call.sent === true)
+    const sent = left.filter((call) => !isStanding(call, at(call)))
+    const waiting = left.filter((call) => call.open && !sent.includes(call)).length
     if (sent.length === 0) return unknown('no outbound call was seen to leave')
     const unanswered = sent.filter(
       (call) => call.open || (call.outcome === 'error' && call.httpStatus === undefined && !call.requestId),
@@ -142,7 +145,11 @@ const ACQUITTALS: Readonly<Record<Suspect, (cases: readonly Case[], calls: reado
     if (unseen) return unknown(`${unseen.toolCall.tool} was given up, and calls that never ended were not recorded`)
     const lost = sent.some((call) => cases[0]?.ledger.gap(call.process)?.tail === 'incomplete')
     if (lost) return unknown('records of its processes were lost, and with them perhaps the calls that got no answer')
-    return cleared(`the network is cleared: ${count(sent.length, 'outbound call')} left and all were answered`, sent)
+    const beside = waiting ? `; ${waiting} more, which may wait by design, ${waiting === 1 ? 'is' : 'are'} open` : ''
+    return cleared(
+      `the network is cleared: ${count(sent.length, 'outbound call')} left and all were answered${beside}`,
+      sent,
+    )
   },
   metadata(cases, calls) {
     const probes = calls.filter((call) => call.kind === 'metadata')
@@ -150,10 +157,8 @@ const ACQUITTALS: Readonly<Record<Suspect, (cases: readonly Case[], calls: reado
     if (bad.length) return unknown(`${bad.length} of ${count(probes.length, 'metadata request')} failed or stayed open`)
     if (probes.length)
       return cleared(`the metadata service is cleared: ${count(probes.length, 'request')}, all answered`, probes)
-    const watched = cases.every(
-      ({ ledger, toolCall: t }) => ledger.coverage(t.process, 'http1', t.start, t.until) === 'proven',
-    )
-    if (!cases.length || !watched) return unknown('metadata requests were not watched')
+    if (!cases.length || cases.some((c) => unwatchedTransports(c).length > 0))
+      return unknown('metadata requests were not watched')
     return cleared('the metadata service is cleared: nobody asked it', [])
   },
   pool(_, calls) {
@@ -214,6 +219,13 @@ const ACQUITTALS: Readonly<Record<Suspect, (cases: readonly Case[], calls: reado
     )
     if (gaps.length || !cases.some(({ toolCall: t }) => t.process))
       return unknown('what was watched is not recorded for every process')
+    const bundled = cases.find(
+      ({ ledger, toolCall: t }) => t.process && !ledger.gap(t.process)?.watched.includes('aws-calls'),
+    )
+    if (bundled)
+      return unknown(
+        `no AWS SDK was seen to load in ${bundled.toolCall.service}: in a bundle, what it does before a request leaves is not seen`,
+      )
     return cleared('the evidence is complete: every process was watched from start to end', [])
   },
 }

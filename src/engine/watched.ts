@@ -1,11 +1,8 @@
 /** What a coverage record says was watched, in one place: what may be claimed by absence rests on it. */
-import type { Need } from '../model/attributes.ts'
+import { type Need, TRANSPORTS } from '../model/attributes.ts'
 import type { Coverage } from '../model/records.ts'
 
-/** Every transport of Node: what AWS is asked in a bundle, whose SDK nobody sees load, goes out by one of these. */
-const TRANSPORTS: readonly Need[] = ['http1', 'http2', 'fetch']
-
-/** Was it watched, from end to end or not? */
+/** Was it watched, from end to end or not? What a bundle asks of AWS, whose SDK nobody sees load, goes out by a transport. */
 export function watches({ watched }: Coverage, need: Need): boolean {
   if (watched.includes(need)) return true
   return need === 'aws-calls' && TRANSPORTS.every((transport) => watched.includes(transport))

@@ -204,6 +204,9 @@ export const NEEDS = [
 ] as const
 export type Need = (typeof NEEDS)[number]
 
+/** Every way by which Node asks another host: "it called nobody" needs all of them watched. */
+export const TRANSPORTS: readonly Need[] = ['http1', 'http2', 'fetch']
+
 /**
  * The run folder's `coverage.json`: what was watched in one process, and what of its environment bears on credentials.
  * Names and presence only, never values.

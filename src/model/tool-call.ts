@@ -159,7 +159,7 @@ export interface Ledger {
   /** Every call of a process that ran at some time in the window, bodies included, in order of start. */
   callsDuring(process: string, from: Us, to: Us): readonly Call[]
   /** What the coverage record says of its own completeness; absent where none was recorded. */
-  gap(process: string): Pick<Coverage, 'dropped' | 'unwatched' | 'tail' | 'notes' | 'evidence'> | undefined
+  gap(process: string): Pick<Coverage, 'watched' | 'dropped' | 'unwatched' | 'tail' | 'notes' | 'evidence'> | undefined
   /** Was the span that this call hangs below read? `true` for roots. */
   hasParent(call: Call): boolean
   /** Names of the variables and files of a process that bear on credentials; absent where no coverage was recorded. */
