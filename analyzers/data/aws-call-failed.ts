@@ -91,8 +91,7 @@ function isPlainError(call: Call): boolean {
 /** The tool tried again, or elsewhere, and had its answer. Outside any request many work side by side. */
 function wentOn(failed: Call, { toolCall, calls }: Case): boolean {
   return (
-    toolCall.kind !== 'process' &&
-    dataCalls(calls).some((call) => call.outcome === 'ok' && call.start > failed.start)
+    toolCall.kind !== 'process' && dataCalls(calls).some((call) => call.outcome === 'ok' && call.start > failed.start)
   )
 }
 

@@ -131,3 +131,45 @@ describe('a refusal that a test asked for', () => {
     expect(verdict(run('refused').outcome('erase', 190, 310, 'passed'))).toBe('error')
   })
 })
+
+describe('work outside any request', () => {
+  const lost: Made = {
+    service: 'DynamoDB',
+    operation: 'GetItem',
+    from: 4000,
+    to: 4040,
+    error: ['ECONNRESET', 'read ECONNRESET'],
+    tries: [{ from: 4002, to: 4040, error: 'ECONNRESET', attributes: { 'rolecall.connection.reused': true } }],
+  }
+  const good = (from: number): Made => ({ service: 'DynamoDB', operation: 'GetItem', from, to: from + 20 })
+  const run = (failure: string | undefined) => {
+    const run = new RunBuilder().coverage()
+    for (const [nth, made] of [good(0), lost, good(4100)].entries()) run.call(`${nth}`.repeat(32), undefined, made)
+    const evidence = { kind: 'test' as const, file: 'junit.xml' }
+    if (failure) run.records.push({ type: 'outcome', name: 'job 2', state: 'failed', message: failure, evidence })
+    return judge(run.records, rules)
+  }
+
+  it('a failed test has the call whose error it quotes, and what others did later heals nothing', () => {
+    const { findings, summary } = run('Error: {"errorMessage":"read ECONNRESET"}')
+    expect(summary.verdict).toBe('error')
+    expect(findings.map(({ ruleId }) => ruleId)).toContain('aws-call-failed')
+    expect(run('Error: something else').summary.verdict).toBe('unknown')
+  })
+
+  it('a call that AWS answered with an error is told, though nobody is known to have waited', () => {
+    const run = new RunBuilder().coverage()
+    const failed: Made = {
+      service: 'SQS',
+      operation: 'SendMessage',
+      from: 0,
+      to: 20,
+      error: ['InternalError', 'We encountered an internal error'],
+      attributes: { 'http.response.status_code': 500 },
+    }
+    run.call('a'.repeat(32), undefined, failed)
+    const { findings, summary } = judge(run.records, rules)
+    expect(findings).toMatchObject([{ ruleId: 'aws-call-failed', severity: 'warning' }])
+    expect(summary.verdict).toBe('warning')
+  })
+})
