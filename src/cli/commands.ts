@@ -1,2 +1,14 @@
 /** Names of the commands, for "did you mean". */
-export const COMMANDS = ['analyze', 'run', 'python-path', 'explain', 'rules', 'diff', 'jwt', 'doctor', 'completion']
+export const COMMANDS = [
+  'analyze',
+  'run',
+  'python-path',
+  'explain',
+  'rules',
+  'diff',
+  'jwt',
+  'doctor',
+  'runs',
+  'clean',
+  'completion',
+]

@@ -5,6 +5,7 @@ import { ConfigError } from '../config/config.ts'
 import { didYouMean } from '../model/nearest.ts'
 import { version } from '../version.ts'
 import { analyzeCommand } from './analyze.ts'
+import { cleanCommand } from './clean.ts'
 import { withPathsBehindDashes } from './command-line.ts'
 import { candidatesOf, completionCommand } from './completion.ts'
 import { diffCommand } from './diff.ts'
@@ -17,6 +18,7 @@ import { looksOf } from './output.ts'
 import { pythonPathCommand } from './python-path.ts'
 import { rulesCommand } from './rules.ts'
 import { runCommand } from './run.ts'
+import { runsCommand } from './runs.ts'
 import { UserError } from './user-error.ts'
 
 // A reader that has seen enough (`rolecall … | head`) is no error.
@@ -43,6 +45,8 @@ const parser = yargs(args)
   .command(jwtCommand)
   .command(doctorCommand)
   .command(pythonPathCommand)
+  .command(runsCommand)
+  .command(cleanCommand)
   .command(completionCommand)
   // The name of a command of yargs' own that nobody needs: it answers what shells ask.
   .completion('completion-script', false, completeOrDefault)
