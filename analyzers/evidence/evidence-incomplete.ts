@@ -3,6 +3,7 @@ import { SEMCONV as S } from '../../src/model/attributes.ts'
 import { awsSdkAgent, isAwsHost } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
 import { howToRecord, inLanguage } from '../../src/model/language.ts'
+import { ofRun } from '../../src/model/of-run.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { count, isoTime, list } from '../../src/model/text.ts'
 import type { Case, Ledger, ToolCall } from '../../src/model/tool-call.ts'
@@ -30,10 +31,10 @@ export const rule: Rule = {
 const AROUND = 10_000_000
 
 /** Everything that somebody waited for was answered, and was good. */
-function wentWell({ toolCalls }: Ledger): boolean {
+const wentWell = ofRun(({ toolCalls }) => {
   const awaited = toolCalls.filter(({ kind, outcome }) => kind !== 'process' && outcome !== 'skipped')
   return awaited.length > 0 && awaited.every(({ outcome, negative }) => outcome === 'passed' || negative)
-}
+})
 
 /** The preload's own word: its disk cap was reached, or a write failed. */
 function* cutOff({ toolCall: t, ledger }: Case): Iterable<Draft> {

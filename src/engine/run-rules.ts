@@ -7,6 +7,7 @@ import { text } from '../model/attribute-access.ts'
 import type { Need } from '../model/attributes.ts'
 import { howToRecord } from '../model/language.ts'
 import { saidBy, toldBy } from '../model/log-text.ts'
+import { ofRun } from '../model/of-run.ts'
 import type { Evidence } from '../model/records.ts'
 import type { Finding, Inconclusive } from '../model/report.ts'
 import type { Confidence, Draft, Rule, Severity, Trigger } from '../model/rule.ts'
@@ -228,9 +229,11 @@ const SETTLED_BY: Readonly<Record<string, string>> = {
   'complete-tail': 'repeat the run with rolecall/register, which writes every end at once',
 }
 
+const isServerRecorded = ofRun((ledger) => ledger.toolCalls.some(({ process }) => ledger.environment(process)))
+
 function settleBy(missing: readonly string[], c: Case): string {
   // The server was recorded, and a result of the runner's belongs to none of its calls.
-  if (c.toolCall.kind === 'test' && c.ledger.toolCalls.some(({ process }) => c.ledger.environment(process)))
+  if (c.toolCall.kind === 'test' && isServerRecorded(c.ledger))
     return 'let the results say which call each test made (the trace id in its output, or the tool’s name in its own), or leave out those that call no tool'
   return SETTLED_BY[missing[0]!] ?? `repeat the run with ${howToRecord(c)}, which records it`
 }
