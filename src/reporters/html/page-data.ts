@@ -36,6 +36,8 @@ export type ToolCallRow = [
   place: number,
   timeSpent: number,
   calls: CallRow[],
+  /** 1 where it reached AWS as another than its role. */
+  wrongIdentity: number,
 ]
 
 export type CallRow = [
@@ -114,6 +116,7 @@ export function pageData(report: Report, signers: readonly Signer[]): PageData {
           text(call.evidence.spanId),
         ],
       ),
+      Number(one.reached === 'other'),
     ],
   )
   return { origin: start, texts: [...texts.keys()], signers: names, toolCalls }

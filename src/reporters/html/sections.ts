@@ -56,8 +56,8 @@ export function chainSection(report: Report): Markup | undefined {
   if (report.chains.length === 0) return undefined
   const rows = storiesOf(report).map(
     ({ steps, tools, toolCalls }) => html`<tbody>
-<tr><th scope="row">${tools.slice(0, 12).map(({ tool, times }) => html`<code>${tool}</code>${times > 1 && html` ×${times}`} `)}${tools.length > 12 && html`and ${tools.length - 12} more`}<small>${count(toolCalls.length, 'tool call')}</small></th>
-${steps.map((step) => html`<td class="${step.state}"><span aria-hidden="true">${MARK[step.state]}</span><span class="sr">${STATE_WORD[step.state]}</span></td>`)}</tr>
+<tr><th scope="row" class="tools">${tools.slice(0, 12).map(({ tool, times }) => html`<code>${tool}</code>${times > 1 && html` ×${times}`} `)}${tools.length > 12 && html`and ${tools.length - 12} more`}<small>${count(toolCalls.length, 'tool call')}</small></th>
+${steps.map((step) => html`<td class="${step.state}"><span class="step" aria-hidden="true">${step.name}</span><span aria-hidden="true">${MARK[step.state]}</span><span class="sr">${STATE_WORD[step.state]}</span></td>`)}</tr>
 <tr class="notes"><td colspan="${STEP_NAMES.length + 1}"><details><summary>What each step says</summary><ol>${steps.map(stepNote)}</ol></details></td></tr>
 </tbody>`,
   )
@@ -97,11 +97,11 @@ function findingArticle(finding: Finding, options: ReporterOptions, links: Links
   const title = options.titles.get(finding.ruleId)
   return html`<details class="finding ${finding.severity}" id="f-${finding.fingerprint}"${open && html` open`}>
 <summary><span class="severity">${finding.severity}</span> <code>${finding.ruleId}</code> ${finding.message}</summary>
-<p class="facts">${title !== undefined && html`${title} · `}confidence ${finding.confidence} · ${count(finding.toolCalls.length, 'tool call')} · <a href="#f-${finding.fingerprint}">${finding.fingerprint}</a></p>
+<p class="facts">${title !== undefined && html`${title} · `}confidence ${finding.confidence} · ${count(finding.toolCalls.length, 'tool call')} · <a href="#rule-${finding.ruleId}">about this rule</a> · link <a href="#f-${finding.fingerprint}">${finding.fingerprint}</a></p>
 ${finding.suppressed && html`<p class="note">Not counted (${finding.suppressed.by}): ${finding.suppressed.reason}${finding.suppressed.until !== undefined && html` (until ${finding.suppressed.until})`}</p>`}
-<dl><dt>Expected</dt><dd>${finding.expected}</dd><dt>Observed</dt><dd>${finding.observed}</dd><dt>Fix</dt><dd class="fix">${finding.fix}</dd>
-${finding.toolCalls.length > 0 && html`<dt>Tool calls</dt><dd>${finding.toolCalls.slice(0, 12).map((id) => html`<a href="#t=${links.get(id)?.index ?? ''}">${links.get(id)?.tool ?? id}</a> `)}${finding.toolCalls.length > 12 && html`and ${finding.toolCalls.length - 12} more`}</dd>`}
-<dt>Evidence</dt><dd>${evidenceList(finding.evidence)}${finding.evidenceTotal > finding.evidence.length && html`<p>and ${finding.evidenceTotal - finding.evidence.length} more places</p>`}</dd></dl></details>`
+<dl><dt>Fix</dt><dd class="fix">${finding.fix}</dd><dt>Expected</dt><dd>${finding.expected}</dd><dt>Observed</dt><dd>${finding.observed}</dd>
+${finding.toolCalls.length > 0 && html`<dt>Tool calls</dt><dd class="tools">${finding.toolCalls.slice(0, 12).map((id) => html`<a href="#t=${links.get(id)?.index ?? ''}">${links.get(id)?.tool ?? id}</a> `)}${finding.toolCalls.length > 12 && html`and ${finding.toolCalls.length - 12} more`}</dd>`}</dl>
+${finding.evidence.length > 0 && html`<details class="proof"><summary>Evidence (${finding.evidenceTotal})</summary>${evidenceList(finding.evidence)}${finding.evidenceTotal > finding.evidence.length && html`<p>and ${finding.evidenceTotal - finding.evidence.length} more places</p>`}</details>`}</details>`
 }
 
 function evidenceList(evidence: readonly Evidence[]): Markup | undefined {
@@ -128,19 +128,22 @@ export function identitiesSection(report: Report): Markup | undefined {
   if (report.identities.length === 0) return undefined
   return html`<section id="identities"><h2>Who signed what</h2>
 <div class="lanes" id="lanes" hidden><canvas aria-hidden="true"></canvas></div>
-<div class="wide"><table><thead><tr><th scope="col">Identity</th><th scope="col">Calls</th><th scope="col">Valid until</th></tr></thead><tbody>${signersOf(
+<div class="wide"><table class="stacks"><thead><tr><th scope="col">Identity</th><th scope="col">Calls</th><th scope="col">Valid until</th></tr></thead><tbody>${signersOf(
     report,
   ).map(
     (one, i) =>
-      html`<tr><td><span class="swatch id${i % 8}"></span> ${one.name}</td><td>${one.calls}</td><td>${one.expires ?? ''}</td></tr>`,
+      html`<tr><td><span class="swatch id${i % 8}"></span> ${one.name}</td><td data-column="Calls">${one.calls}</td><td data-column="Valid until">${one.expires ?? ''}</td></tr>`,
   )}</tbody></table></div></section>`
 }
 
 export function evidenceSection(report: Report): Markup {
-  return html`<section id="evidence"><h2>Evidence</h2>
-<div class="wide"><table><thead><tr><th scope="col">File</th><th scope="col">Format</th><th scope="col">Records</th><th scope="col">Skipped</th><th scope="col">Proves</th></tr></thead><tbody>${report.inputs.map(
+  return html`<section id="evidence"><h2>Evidence</h2><details class="files"><summary>${count(report.inputs.length, 'file')}, ${count(
+    report.inputs.reduce((sum, input) => sum + input.records, 0),
+    'record',
+  )}</summary>
+<div class="wide"><table class="stacks"><thead><tr><th scope="col">File</th><th scope="col">Format</th><th scope="col">Records</th><th scope="col">Skipped</th><th scope="col">Proves</th></tr></thead><tbody>${report.inputs.map(
     (input) =>
-      html`<tr><td><code>${input.file}</code></td><td>${input.format}</td><td>${input.records}</td><td>${input.skipped}</td><td>${input.proves.join('; ')}${input.cannotProve.length > 0 && html`<br><small>cannot prove: ${input.cannotProve.join('; ')}</small>`}</td></tr>`,
-  )}</tbody></table></div>
+      html`<tr><td><code>${input.file}</code></td><td data-column="Format">${input.format}</td><td data-column="Records">${input.records}</td><td data-column="Skipped">${input.skipped}</td><td data-column="Proves">${input.proves.join('; ')}${input.cannotProve.length > 0 && html`<br><small>cannot prove: ${input.cannotProve.join('; ')}</small>`}</td></tr>`,
+  )}</tbody></table></div></details>
 ${report.inputs.some((input) => input.skips.length > 0) && html`<h3>Skipped</h3><ul>${report.inputs.flatMap((input) => input.skips.map((skip) => html`<li><code>${place(skip)}</code> ${skip.reason}${skip.count > 1 && html` (${skip.count} times)`}</li>`))}</ul>`}</section>`
 }

@@ -1,6 +1,6 @@
 /** What the selected row is, down to file and line. */
 import type { Row } from './rows.ts'
-import { duration, type Run } from './run.ts'
+import { duration, outcomeWord, type Run } from './run.ts'
 
 export function showDetail(box: HTMLElement, run: Run, { toolCall, call }: Row): void {
   const text = (index: number) => run.texts[index] ?? ''
@@ -10,9 +10,9 @@ export function showDetail(box: HTMLElement, run: Run, { toolCall, call }: Row):
     const [, start, end, , signer, , message, host, bucket, role, request, status, attempts, place, span] = call.row
     facts.push(
       ['call', `${call.name}: ${call.outcome}${call.errorCode ? ` (${call.errorCode})` : ''}`],
-      ['from', start < 0 ? 'nobody says when' : at(start)],
+      ['from', start < 0 ? 'unknown' : at(start)],
       ['took', start < 0 ? '' : end < 0 ? `open, at least ${duration(call.end - start)}` : duration(end - start)],
-      ['signed by', signer < 0 ? 'not known' : (run.signers[signer] ?? '')],
+      ['signed by', signer < 0 ? 'unknown' : (run.signers[signer] ?? '')],
       ['role asked for', text(role)],
       ['bucket', text(bucket)],
       ['host', text(host)],
@@ -24,14 +24,14 @@ export function showDetail(box: HTMLElement, run: Run, { toolCall, call }: Row):
       ['evidence', text(place)],
     )
   } else {
-    const [id, , service, outcome, message, start, , deadline, deadlineFrom, role, , place, spent] = toolCall.row
+    const [id, , service, , message, start, , deadline, deadlineFrom, role, , place, spent] = toolCall.row
     facts.push(
       ['tool', toolCall.tool],
-      ['outcome', [text(outcome), text(message)].filter(Boolean).join(': ')],
-      ['from', start < 0 ? 'nobody says when' : at(start)],
+      ['outcome', [outcomeWord(toolCall), text(message)].filter(Boolean).join(': ')],
+      ['from', start < 0 ? 'unknown' : at(start)],
       ['took', start < 0 ? '' : toolCall.ended ? duration(toolCall.end - start) : 'no end was seen'],
       ['time went into', text(spent)],
-      ['given up', deadline < 0 ? '' : `after ${duration(deadline - start)} (${text(deadlineFrom)})`],
+      ['deadline', deadline < 0 ? '' : `after ${duration(deadline - start)} (${text(deadlineFrom)})`],
       ['expected role', text(role)],
       ['calls', String(toolCall.calls.length)],
       ['service', text(service)],
@@ -48,5 +48,8 @@ export function showDetail(box: HTMLElement, run: Run, { toolCall, call }: Row):
     description.textContent = value
     list.append(term, description)
   }
-  box.replaceChildren(list)
+  const link = document.createElement('a')
+  link.href = `#t=${toolCall.index}`
+  link.textContent = `link to ${toolCall.tool}`
+  box.replaceChildren(list, link)
 }

@@ -1,6 +1,6 @@
 /** Who signed what over time: a lane for each identity. */
 import { colors, prepare } from './paint.ts'
-import { duration, type Run } from './run.ts'
+import { type Run, tick } from './run.ts'
 import type { Scale } from './scale.ts'
 
 const LANE = 32
@@ -22,7 +22,8 @@ export function drawLanes(box: HTMLElement, run: Run, scale: Scale): () => void 
     const { context } = paint
     const color = colors()
     context.fillStyle = color.faint
-    for (const tick of scale.ticks(width)) context.fillText(duration(tick), scale.x(tick, width) + 3, AXIS / 2)
+    const { times, step } = scale.ticks(width)
+    for (const time of times) context.fillText(tick(time, step), scale.x(time, width) + 3, AXIS / 2)
     for (const [i, lane] of lanes.entries()) {
       const y = AXIS + i * LANE
       context.fillStyle = color.line

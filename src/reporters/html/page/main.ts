@@ -1,8 +1,11 @@
 /** Brings the page to life: search, timeline, lanes, dark mode, links, print. Without it the verdict stands all the same. */
+
+import { chips } from './chips.ts'
 import { showDetail } from './detail.ts'
+import { hits } from './hits.ts'
 import { drawLanes } from './lanes.ts'
 import { forgetColors } from './paint.ts'
-import { Rows, type Show } from './rows.ts'
+import { Rows } from './rows.ts'
 import { readRun } from './run.ts'
 import { Scale } from './scale.ts'
 import { Timeline } from './timeline.ts'
@@ -38,15 +41,16 @@ async function start(): Promise<void> {
   const scale = new Scale(run.length * 1.03)
   const filter = () => {
     const words = search.value.toLowerCase().split(/\s+/).filter(Boolean)
-    rows.filter(words, get<HTMLSelectElement>('show').value as Show)
+    rows.filter(words, chosen.show)
     const findings = filterFindings(words)
     found.textContent = words.length
       ? `${rows.matching} of ${run.toolCalls.length} tool calls, ${findings.shown} of ${findings.all} findings`
       : ''
+    get('next').hidden = words.length === 0
     redraw()
   }
+  const chosen = chips(get('chips'), run, () => filter())
   search.addEventListener('input', filter)
-  get('show').addEventListener('change', filter)
 
   if (run.toolCalls.length > 0) {
     get('timeline-view').hidden = false
@@ -59,14 +63,18 @@ async function start(): Promise<void> {
       const toolCall = run.toolCalls[Number(/^#t=(\d+)$/.exec(location.hash)?.[1] ?? -1)]
       if (!toolCall) return
       search.value = ''
-      get<HTMLSelectElement>('show').value = 'all'
-      filter()
+      chosen.choose('all')
       rows.toggle(toolCall, true)
       timeline.select({ toolCall })
       get('timeline').scrollIntoView()
     }
     addEventListener('hashchange', follow)
     follow()
+    const jump = hits(rows, timeline)
+    get('next').addEventListener('click', () => jump(1))
+    search.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter') jump(event.shiftKey ? -1 : 1)
+    })
   }
   if (run.signers.length > 0) {
     get('lanes').hidden = false
@@ -110,7 +118,7 @@ function theme(): void {
 /** A link to a finding opens it. */
 function links(): void {
   const open = () => {
-    if (!location.hash.startsWith('#f-')) return
+    if (!/^#(f|rule)-/.test(location.hash)) return
     const target = document.getElementById(location.hash.slice(1))
     if (target instanceof HTMLDetailsElement) {
       target.open = true

@@ -6,7 +6,26 @@ export interface Row {
   call?: Call
 }
 
-export type Show = 'all' | 'blamed' | 'open' | 'late'
+/** What the chips choose among; each says in a word what it shows. */
+export const SHOWS = {
+  all: { name: 'all', has: () => true },
+  failed: { name: 'failed', has: ({ outcome }) => outcome === 'failed' || outcome === 'timeout' },
+  identity: { name: 'wrong identity', has: ({ wrongIdentity }) => wrongIdentity },
+  hung: {
+    name: 'hung',
+    has: ({ outcome, calls }) => outcome === 'timeout' || calls.some((call) => call.outcome === 'open'),
+  },
+  healthy: {
+    name: 'healthy',
+    has: (toolCall) =>
+      toolCall.worst < 2 &&
+      !toolCall.wrongIdentity &&
+      !['failed', 'timeout'].includes(toolCall.outcome) &&
+      !toolCall.calls.some((call) => call.outcome === 'open'),
+  },
+} as const satisfies Record<string, { name: string; has: (toolCall: ToolCall) => boolean }>
+
+export type Show = keyof typeof SHOWS
 
 export class Rows {
   readonly #run: Run
@@ -57,9 +76,7 @@ export class Rows {
   }
 
   #matches(toolCall: ToolCall): boolean {
-    if (this.#show === 'blamed' && toolCall.worst < 2) return false
-    if (this.#show === 'open' && !toolCall.calls.some((call) => call.outcome === 'open')) return false
-    if (this.#show === 'late' && toolCall.outcome !== 'timeout' && toolCall.deadline < 0) return false
+    if (!SHOWS[this.#show].has(toolCall)) return false
     if (this.#words.length === 0) return true
     const haystack = this.#haystack(toolCall)
     return this.#words.every((word) => haystack.includes(word))

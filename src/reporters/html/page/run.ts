@@ -23,6 +23,7 @@ export interface ToolCall {
   ended: boolean
   deadline: number
   worst: number
+  wrongIdentity: boolean
   calls: Call[]
   row: ToolCallRow
 }
@@ -70,11 +71,28 @@ export async function readRun(element: HTMLElement): Promise<Run> {
       ended: end >= 0,
       deadline,
       worst: row[10],
+      wrongIdentity: row[14] === 1,
       calls,
       row,
     }
   })
   return { origin: data.origin, length, texts: data.texts, signers: data.signers.map(text), toolCalls }
+}
+
+/** What a tool call is called in a list: an answer without a test's word on it is one all the same. */
+export function outcomeWord({ outcome, ended }: Pick<ToolCall, 'outcome' | 'ended'>): string {
+  if (outcome === 'timeout') return 'timed out'
+  if (outcome !== 'unknown') return outcome
+  return ended ? 'answered' : 'no answer seen'
+}
+
+/** A point of an axis whose marks are so many µs apart: as many digits as tell them apart. */
+export function tick(us: number, step: number): string {
+  const [unit, name] = step >= 1e6 ? [1e6, 's'] : step >= 1000 ? [1000, 'ms'] : [1, 'µs']
+  if (us >= 120e6 && step >= 1e6) return duration(us)
+  const digits = Math.max(0, -Math.floor(Math.log10(step / unit) + 1e-9))
+  if (us >= 1e6 && unit < 1e6) return `${(us / 1e6).toFixed(Math.max(0, Math.ceil(6 - Math.log10(step) - 1e-9)))} s`
+  return us === 0 ? '0' : `${(us / unit).toFixed(digits)} ${name}`
 }
 
 /** `2.9 s`, from µs. */

@@ -41,13 +41,13 @@ export class Scale {
     this.show(this.from + move, this.to + move)
   }
 
-  /** Round times for an axis, about one every 120 px. */
-  ticks(width: number): number[] {
+  /** Round times for an axis, about one every 120 px, and how far apart they are. */
+  ticks(width: number): { times: number[]; step: number } {
     const rough = ((this.to - this.from) * 120) / Math.max(120, width)
     const power = 10 ** Math.floor(Math.log10(Math.max(1, rough)))
     const step = [1, 2, 5, 10].map((n) => n * power).find((n) => n >= rough) ?? power * 10
     const ticks: number[] = []
     for (let time = Math.ceil(this.from / step) * step; time <= this.to; time += step) ticks.push(time)
-    return ticks
+    return { times: ticks, step }
   }
 }

@@ -1,7 +1,7 @@
 /** The timeline: a list of rows of which only those in sight exist, and one canvas behind them. */
 import { type Colors, colors, type Paint, prepare } from './paint.ts'
 import type { Row, Rows } from './rows.ts'
-import { duration } from './run.ts'
+import { duration, outcomeWord, tick } from './run.ts'
 import type { Scale } from './scale.ts'
 
 const ROW = 22
@@ -99,12 +99,13 @@ export class Timeline {
   }
 
   #grid({ context, width, height }: Paint, color: Colors): void {
-    for (const tick of this.#scale.ticks(width)) {
-      const x = Math.round(this.#scale.x(tick, width))
+    const { times, step } = this.#scale.ticks(width)
+    for (const time of times) {
+      const x = Math.round(this.#scale.x(time, width))
       context.fillStyle = color.line
       context.fillRect(x, 0, 1, height)
       context.fillStyle = color.faint
-      context.fillText(duration(tick), x + 4, AXIS / 2)
+      context.fillText(tick(time, step), x + 4, AXIS / 2)
     }
   }
 
@@ -148,7 +149,7 @@ export class Timeline {
     element.setAttribute('aria-posinset', String(index + 1))
     if (!call) element.setAttribute('aria-expanded', String(this.#rows.isOpen(toolCall)))
     const mark = call ? '' : this.#rows.isOpen(toolCall) ? '▾ ' : '▸ '
-    const state = call ? ` ${call.errorCode || (call.outcome === 'open' ? 'open' : '')}` : ` ${toolCall.outcome}`
+    const state = call ? ` ${call.errorCode || (call.outcome === 'open' ? 'open' : '')}` : ` ${outcomeWord(toolCall)}`
     element.textContent = `${mark}${call ? call.name : toolCall.tool}`
     const note = document.createElement('small')
     note.textContent = state

@@ -1,0 +1,30 @@
+/** Filter chips over the timeline: which tool calls it lists, and how many there are of each. */
+import { SHOWS, type Show } from './rows.ts'
+import type { Run } from './run.ts'
+
+export function chips(box: HTMLElement, run: Run, changed: () => void): { show: Show; choose(show: Show): void } {
+  const chosen = {
+    show: 'all' as Show,
+    choose(show: Show) {
+      chosen.show = show
+      for (const button of box.querySelectorAll('button'))
+        button.setAttribute('aria-pressed', String(button.dataset.show === show))
+      changed()
+    },
+  }
+  for (const show of Object.keys(SHOWS) as Show[]) {
+    const { name, has } = SHOWS[show]
+    const times = run.toolCalls.filter(has).length
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.className = 'chip'
+    button.dataset.show = show
+    button.textContent = `${name} ${times}`
+    button.disabled = times === 0
+    button.setAttribute('aria-pressed', String(show === 'all'))
+    // A second press shows all again.
+    button.addEventListener('click', () => chosen.choose(chosen.show === show ? 'all' : show))
+    box.append(button)
+  }
+  return chosen
+}

@@ -1,0 +1,14 @@
+/** The pages of docs/rules, which the package carries. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { packageRoot } from '../package-root.ts'
+
+/** A rule's page as Markdown; nothing for a rule of somebody else, which has none here. */
+export function rulePage(id: string): string | undefined {
+  if (!/^[a-z0-9-]+$/.test(id)) return undefined
+  try {
+    return readFileSync(join(packageRoot(), 'docs', 'rules', `${id}.md`), 'utf8')
+  } catch {
+    return undefined
+  }
+}
