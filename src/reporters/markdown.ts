@@ -7,7 +7,7 @@ import { count, list, percent } from '../model/text.ts'
 import type { Step } from '../model/tool-call.ts'
 import { Fixes } from './fixes.ts'
 import { printable } from './printable.ts'
-import { active, calledAt, place, saysPassRate } from './reporter.ts'
+import { active, calledAt, place, reasonOf, saysPassRate } from './reporter.ts'
 import { signersOf } from './signers.ts'
 import { storiesOf } from './stories.ts'
 
@@ -133,7 +133,8 @@ function suspects(report: Report): string[] {
     '### Suspects',
     '',
     ...settled.map(
-      (one) => `- ${one.verdict === 'guilty' ? '❌' : '✅'} **${one.suspect}** ${one.verdict}: ${text(one.why, 400)}`,
+      (one) =>
+        `- ${one.verdict === 'guilty' ? '❌' : '✅'} **${one.suspect}** ${one.verdict}: ${text(reasonOf(one), 400)}`,
     ),
     '',
   ]

@@ -1,7 +1,7 @@
 /** What every format is: a function from the report to text. */
 import { isAbsolute } from 'node:path'
 import type { CodePlace, Evidence } from '../model/records.ts'
-import type { Finding, Report } from '../model/report.ts'
+import type { Finding, Report, SuspectReport } from '../model/report.ts'
 
 export interface ReporterOptions {
   /** Show everything, not only what leads. */
@@ -43,4 +43,9 @@ export function codeOf({ evidence }: Finding): CodePlace | undefined {
 /** Does the first line hold the pass rate's numbers already? */
 export function saysPassRate(lines: Report['summary']['lines']): boolean {
   return / passing tests? /.test(lines[0]?.text ?? '')
+}
+
+/** Why a suspect is judged so, without the verdict that stands before it: "the token is cleared: it was read" → "it was read". */
+export function reasonOf({ verdict, why }: SuspectReport): string {
+  return verdict === 'cleared' ? why.replace(/^[^:]{0,60}? (?:is|are) (?:cleared|complete): /, '') : why
 }

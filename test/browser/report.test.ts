@@ -1,66 +1,19 @@
 /** The HTML report in a real Chromium: it opens, filters, zooms, stays quiet, and runs nothing but its own script. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Report } from '../../src/model/report.ts'
-import { html } from '../../src/reporters/html/html.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { large, story, withText } from '../reporters/story.ts'
-import { findChromium } from './find-chromium.ts'
-
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
-let browser: Browser
-let folder: string
-beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS })
-  folder = mkdtempSync(join(tmpdir(), 'rolecall-page-'))
-})
-afterAll(async () => {
-  await browser?.close()
-  rmSync(folder, { recursive: true })
-})
-
-interface Opened {
-  page: Page
-  /** Console errors, page errors, refused things, dialogs. */
-  complaints: string[]
-  requests: string[]
-}
-
-async function open(report: Report, { hash = '', scheme = 'light' as 'light' | 'dark' } = {}): Promise<Opened> {
-  const options = { verbose: false, color: false, unicode: true, width: 100, titles: new Map<string, string>() }
-  const file = join(folder, `${Math.random()}.html`)
-  writeFileSync(file, html(report, options))
-  const page = await browser.newPage({ colorScheme: scheme, viewport: { width: 1280, height: 900 } })
-  const complaints: string[] = []
-  const requests: string[] = []
-  page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`))
-  page.on('pageerror', (error) => complaints.push(String(error)))
-  page.on('dialog', (dialog) => complaints.push(`dialog: ${dialog.message()}`))
-  page.on('request', (request) => requests.push(request.url()))
-  await page.goto(pathToFileURL(file).href + hash)
-  await page.waitForSelector('html[data-ready]')
-  return { page, complaints, requests: requests.filter((url) => !url.startsWith(pathToFileURL(file).href)) }
-}
+import { browser, folder, open } from './open-report.ts'
 
 const rows = (page: Page) => page.locator('#rows .row')
 
 describe('the page', () => {
   test('leads with the verdict and has every finding, without a word on the console or a request', async () => {
     const { page, complaints, requests } = await open(story())
-    expect(await page.locator('h1').textContent()).toContain('First broken step: AssumeRole called')
+    expect(await page.locator('h1').textContent()).toContain('11 of 11 tool calls: STS refused AssumeRole')
+    expect(await page.locator('.lines .fix').textContent()).toContain('Let the trust policy name the caller.')
     expect(await page.locator('.finding').count()).toBe(story().findings.length)
     expect(await page.locator('.rate figcaption').textContent()).toContain('10/11 passed')
     expect(await page.locator('#chain td.broken').count()).toBe(1)
@@ -76,7 +29,7 @@ describe('the page', () => {
     await page.fill('#search', 'placeholder sample')
     await expect.poll(() => page.locator('#found').textContent()).toContain('1 of 5 findings')
     await page.fill('#search', '')
-    await page.selectOption('#show', 'open')
+    await page.click('#chips [data-show=hung]')
     await expect.poll(() => rows(page).count()).toBe(1)
     await page.close()
   })
@@ -148,7 +101,9 @@ test.each([
   const { page, complaints, requests } = await open(withText(story(), hostile))
   await page.focus('#rows')
   for (const key of ['End', 'Enter', 'ArrowDown', 'z']) await page.keyboard.press(key)
-  for (const summary of await page.locator('.finding summary').all()) await summary.click()
+  await page.evaluate(() => {
+    for (const folded of document.querySelectorAll('details')) folded.open = true
+  })
   expect(await page.locator('main script, main img, main style').count()).toBe(0)
   expect(await page.locator('footer').isVisible()).toBe(true)
   expect([complaints, requests]).toEqual([[], []])

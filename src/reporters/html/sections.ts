@@ -6,7 +6,7 @@ import type { Evidence } from '../../model/records.ts'
 import type { Finding, Report } from '../../model/report.ts'
 import { count, percent } from '../../model/text.ts'
 import { STEP_NAMES, type Step } from '../../model/tool-call.ts'
-import { active, calledAt, place, type ReporterOptions } from '../reporter.ts'
+import { active, calledAt, place, type ReporterOptions, reasonOf } from '../reporter.ts'
 import { signersOf } from '../signers.ts'
 import { storiesOf } from '../stories.ts'
 import { html, type Markup } from './markup.ts'
@@ -57,7 +57,7 @@ export function chainSection(report: Report): Markup | undefined {
   const rows = storiesOf(report).map(
     ({ steps, tools, toolCalls }) => html`<tbody>
 <tr><th scope="row" class="tools">${tools.slice(0, 12).map(({ tool, times }) => html`<code>${tool}</code>${times > 1 && html` ×${times}`} `)}${tools.length > 12 && html`and ${tools.length - 12} more`}<small>${count(toolCalls.length, 'tool call')}</small></th>
-${steps.map((step) => html`<td class="${step.state}"><span class="step" aria-hidden="true">${step.name}</span><span aria-hidden="true">${MARK[step.state]}</span><span class="sr">${STATE_WORD[step.state]}</span></td>`)}</tr>
+${steps.map((step) => html`<td class="${step.state}"><span class="step">${step.name}</span><span aria-hidden="true">${MARK[step.state]}</span><span class="sr">${STATE_WORD[step.state]}</span></td>`)}</tr>
 <tr class="notes"><td colspan="${STEP_NAMES.length + 1}"><details><summary>What each step says</summary><ol>${steps.map(stepNote)}</ol></details></td></tr>
 </tbody>`,
   )
@@ -119,7 +119,7 @@ export function suspectsSection(report: Report): Markup | undefined {
   const sorted = report.suspects.toSorted((a, b) => order[a.verdict] - order[b.verdict])
   return html`<section id="suspects"><h2>Suspects</h2><ul class="suspects">${sorted.map(
     (one) =>
-      html`<li class="${one.verdict}"><details><summary><span aria-hidden="true">${mark[one.verdict]}</span> <b>${one.suspect}</b> ${one.verdict}: ${one.why}</summary>${evidenceList(one.evidence) ?? html`<p>No evidence of its own.</p>`}${one.findings.map((id) => html` <a href="#f-${id}">${id}</a>`)}</details></li>`,
+      html`<li class="${one.verdict}"><details><summary><span aria-hidden="true">${mark[one.verdict]}</span> <b>${one.suspect}</b> ${one.verdict}: ${reasonOf(one)}</summary>${evidenceList(one.evidence) ?? html`<p>No evidence of its own.</p>`}${one.findings.map((id) => html` <a href="#f-${id}">${id}</a>`)}</details></li>`,
   )}</ul></section>`
 }
 

@@ -6,7 +6,7 @@ import { count, list } from '../../model/text.ts'
 import { FEW, few } from '../few.ts'
 import { Fixes } from '../fixes.ts'
 import type { Page } from '../page.ts'
-import { calledAt, place, type ReporterOptions } from '../reporter.ts'
+import { calledAt, place, type ReporterOptions, reasonOf } from '../reporter.ts'
 import { signersOf } from '../signers.ts'
 
 export function passRate(page: Page, report: Report): void {
@@ -137,7 +137,7 @@ export function suspects(page: Page, report: Report, _: readonly Finding[], opti
       unknown: paint.dim(`${symbols.unknown} unknown`),
     }[one.verdict]
     const label = `${mark} ${paint.bold(one.suspect)}`
-    page.field(label, paint.dim(text(one.why, options.verbose ? 600 : 240)), 24)
+    page.field(label, paint.dim(text(reasonOf(one), options.verbose ? 600 : 240)), 24)
   }
   const open = report.suspects.filter((one) => one.verdict === 'unknown')
   if (!options.verbose && open.length)
