@@ -14,6 +14,7 @@ import { EXIT } from './exit-code.ts'
 import { explainCommand } from './explain.ts'
 import { wrapHelp } from './help.ts'
 import { jwtCommand } from './jwt.ts'
+import { mcpCommand } from './mcp.ts'
 import { looksOf } from './output.ts'
 import { pythonPathCommand } from './python-path.ts'
 import { rulesCommand } from './rules.ts'
@@ -44,6 +45,7 @@ const parser = yargs(args)
   .command(diffCommand)
   .command(jwtCommand)
   .command(doctorCommand)
+  .command(mcpCommand)
   .command(pythonPathCommand)
   .command(runsCommand)
   .command(cleanCommand)
