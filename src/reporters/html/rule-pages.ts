@@ -34,8 +34,10 @@ function rendered(page: string): Markup[] {
 
 function inline(text: string): Markup[] {
   return text
-    .replace(/\s*\n\s*/g, ' ')
-    .split(/(`[^`]+`|\*\*[^*]+\*\*|\[[^\]]+\]\([^)]+\))/)
+    .split('\n')
+    .map((line) => line.trim())
+    .join(' ')
+    .split(/(`[^`]{1,400}`|\*\*[^*]{1,400}\*\*|\[[^[\]]{1,200}\]\([^()]{1,300}\))/)
     .map((part) => {
       if (part.startsWith('`')) return html`<code>${part.slice(1, -1)}</code>`
       if (part.startsWith('**')) return html`<b>${part.slice(2, -2)}</b>`
