@@ -7,6 +7,7 @@ export const COMMANDS = [
   'rules',
   'diff',
   'jwt',
+  'mcp',
   'doctor',
   'runs',
   'clean',
