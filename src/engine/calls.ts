@@ -19,6 +19,7 @@ import {
 } from '../model/aws.ts'
 import type { Attempt, Call } from '../model/call.ts'
 import type { LogRecord, Span, Us } from '../model/records.ts'
+import { isTelemetry } from '../vocabulary/telemetry.ts'
 import { causesIn } from '../vocabulary/tells.ts'
 import { errorCodeOf, messageOf } from './call-failure.ts'
 import { identityOf, signerFromDenial } from './call-signer.ts'
@@ -128,7 +129,11 @@ function isWithinServer(span: Span): boolean {
 
 /** An agent's own export is no call of the server. */
 function isTelemetryExport(span: Span): boolean {
-  return /\/v1\/(traces|metrics|logs)$|\/api\/v2\/spans$|\/v0\.\d\/traces$/.test(text(span, S.urlPath) ?? '')
+  const port = num(span, S.serverPort)
+  return isTelemetry(
+    `${text(span, S.serverAddress) ?? ''}${port === undefined ? '' : `:${port}`}`,
+    text(span, S.urlPath),
+  )
 }
 
 /** Where a variable moved the endpoint of container credentials to, its path tells it; a call to AWS of that name is signed. */
