@@ -1,7 +1,8 @@
 // Writes analyzers/index.ts from the rule files themselves (analyzers/<idea>/<rule-id>.ts), so that adding a rule
 // edits no existing file. Run by the build and by `npm run check`.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { importName, writeChanged } from './made-index.mjs'
 
 const root = fileURLToPath(new URL('../analyzers/', import.meta.url))
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
@@ -9,23 +10,13 @@ const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter((file) => /^[a-z0-9-]+\/[a-z0-9-]+\.ts$/.test(file))
   .sort()
 
-const name = (file) =>
-  file
-    .replace(/^.*\//, '')
-    .replace(/\.ts$/, '')
-    .replace(/-(.)/g, (_, c) => c.toUpperCase())
 const rules = files.filter((file) => /export const rule: Rule\b/.test(readFileSync(root + file, 'utf8')))
 const text = `// Made by scripts/list-rules.mjs from the files of this folder. Do not edit.
 import type { Rule } from '../src/model/rule.ts'
-${rules.map((file) => `import { rule as ${name(file)} } from './${file}'`).join('\n')}
+${rules.map((file) => `import { rule as ${importName(file)} } from './${file}'`).join('\n')}
 
 export const rules: readonly Rule[] = [
-${rules.map((file) => `  ${name(file)},`).join('\n')}
+${rules.map((file) => `  ${importName(file)},`).join('\n')}
 ]
 `
-const target = `${root}index.ts`
-let old = ''
-try {
-  old = readFileSync(target, 'utf8')
-} catch {}
-if (old !== text) writeFileSync(target, text)
+writeChanged(`${root}index.ts`, text)
