@@ -1,6 +1,6 @@
+import { hiddenError } from '../../src/facts/signing.ts'
 import { unwatchedTransports } from '../../src/facts/silence.ts'
 import type { Draft, Rule, Suspect } from '../../src/model/rule.ts'
-import { hiddenError } from '../../src/model/signing.ts'
 import { count, cut, textSubject } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 

@@ -1,7 +1,7 @@
+import { howToRecord } from '../../src/facts/language.ts'
+import { cameBackEmpty, hiddenError } from '../../src/facts/signing.ts'
 import { unwatchedTransports } from '../../src/facts/silence.ts'
-import { howToRecord } from '../../src/model/language.ts'
 import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
-import { cameBackEmpty, hiddenError } from '../../src/model/signing.ts'
 import { count, cut, duration } from '../../src/model/text.ts'
 import type { Case, ToolCall } from '../../src/model/tool-call.ts'
 

@@ -1,9 +1,10 @@
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html#troubleshoot_roles_cant-assume-role
+
+import { widen } from '../../src/facts/grants.ts'
+import { POD_TRUST, speaksOfPodTrust } from '../../src/facts/pod-identity.ts'
+import { quoted, refusalEvidence, sureness } from '../../src/facts/refusals.ts'
 import { parseDenial, sameRole } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
-import { widen } from '../../src/model/grants.ts'
-import { POD_TRUST, speaksOfPodTrust } from '../../src/model/pod-identity.ts'
-import { quoted, refusalEvidence, sureness } from '../../src/model/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { cut, describeIdentity, duration } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'

@@ -1,8 +1,9 @@
 // https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html
+
+import { isUnexplained, mildness, quoted, refusalEvidence, roleAsked, sureness } from '../../src/facts/refusals.ts'
+import { assumeRoleCalls } from '../../src/facts/signing.ts'
 import type { Call } from '../../src/model/call.ts'
-import { isUnexplained, mildness, quoted, refusalEvidence, roleAsked, sureness } from '../../src/model/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
-import { assumeRoleCalls } from '../../src/model/signing.ts'
 import { textSubject } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 import { CONSEQUENCES } from './consequences.ts'

@@ -1,8 +1,6 @@
 // https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html: a pod without its service account’s role calls as its node
-import { sameRole } from '../../src/model/aws.ts'
-import type { Call } from '../../src/model/call.ts'
-import { announcedSources, hostRole } from '../../src/model/grants.ts'
-import type { Us } from '../../src/model/records.ts'
+
+import { announcedSources, hostRole } from '../../src/facts/grants.ts'
 import {
   callerOf,
   mildness,
@@ -11,7 +9,10 @@ import {
   refusedWith,
   roleAsked,
   trustedPrincipal,
-} from '../../src/model/refusals.ts'
+} from '../../src/facts/refusals.ts'
+import { sameRole } from '../../src/model/aws.ts'
+import type { Call } from '../../src/model/call.ts'
+import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { describeIdentity, list } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'

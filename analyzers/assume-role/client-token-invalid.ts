@@ -1,9 +1,10 @@
 // Wordings: https://github.com/aws-azure-login/aws-azure-login/issues/251, https://github.com/prolane/samltoawsstskeys/issues/40
+
+import { howToRecord } from '../../src/facts/language.ts'
+import { mildness, quoted, refusalEvidence, refusedWith, sureness } from '../../src/facts/refusals.ts'
 import { bool } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R } from '../../src/model/attributes.ts'
 import type { Call } from '../../src/model/call.ts'
-import { howToRecord } from '../../src/model/language.ts'
-import { mildness, quoted, refusalEvidence, refusedWith, sureness } from '../../src/model/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, describeIdentity, identitySubject } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'

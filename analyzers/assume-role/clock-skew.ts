@@ -1,9 +1,10 @@
 // Wordings: https://github.com/aws/aws-cli/issues/6676, https://github.com/versity/versitygw/issues/1514
+
+import { inLanguage } from '../../src/facts/language.ts'
+import { mildness, quoted, refusalEvidence, refusedWith, sureness } from '../../src/facts/refusals.ts'
 import { num } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R } from '../../src/model/attributes.ts'
 import type { Call } from '../../src/model/call.ts'
-import { inLanguage } from '../../src/model/language.ts'
-import { mildness, quoted, refusalEvidence, refusedWith, sureness } from '../../src/model/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, duration } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'

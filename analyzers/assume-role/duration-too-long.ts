@@ -1,7 +1,5 @@
 // Wording: https://github.com/kreuzwerker/awsu/issues/27
-import { num } from '../../src/model/attribute-access.ts'
-import { ROLECALL as R } from '../../src/model/attributes.ts'
-import { roleOf } from '../../src/model/aws.ts'
+
 import {
   mildness,
   quoted,
@@ -10,7 +8,10 @@ import {
   roleAsked,
   sureness,
   worded,
-} from '../../src/model/refusals.ts'
+} from '../../src/facts/refusals.ts'
+import { num } from '../../src/model/attribute-access.ts'
+import { ROLECALL as R } from '../../src/model/attributes.ts'
+import { roleOf } from '../../src/model/aws.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 import { CONSEQUENCES } from './consequences.ts'

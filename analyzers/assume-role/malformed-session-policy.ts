@@ -7,7 +7,7 @@ import {
   refusedWith,
   roleAsked,
   sureness,
-} from '../../src/model/refusals.ts'
+} from '../../src/facts/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 import { CONSEQUENCES } from './consequences.ts'

@@ -1,5 +1,5 @@
 // Wording: https://github.com/aws-actions/configure-aws-credentials/issues/721
-import { roleOf } from '../../src/model/aws.ts'
+
 import {
   mildness,
   quoted,
@@ -8,7 +8,8 @@ import {
   roleAsked,
   sureness,
   worded,
-} from '../../src/model/refusals.ts'
+} from '../../src/facts/refusals.ts'
+import { roleOf } from '../../src/model/aws.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 import { CONSEQUENCES } from './consequences.ts'

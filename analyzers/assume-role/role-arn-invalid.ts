@@ -1,7 +1,8 @@
 // Wordings: https://github.com/newscorpaus/consigliere/issues/18, https://github.com/physera/onelogin-aws-cli/issues/12
+
+import { mildness, quoted, refusalEvidence, refusedWith, sureness } from '../../src/facts/refusals.ts'
 import { roleOf } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
-import { mildness, quoted, refusalEvidence, refusedWith, sureness } from '../../src/model/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 import { CONSEQUENCES } from './consequences.ts'

@@ -1,7 +1,8 @@
 // https://docs.aws.amazon.com/accounts/latest/reference/sample-account-ids.html: 123456789012, 111122223333, …
+
+import { assumeRoleCalls } from '../../src/facts/signing.ts'
 import { placeholderReason, roleOf, SAMPLE_ACCOUNTS, sameRole } from '../../src/model/aws.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
-import { assumeRoleCalls } from '../../src/model/signing.ts'
 import { CONSEQUENCES } from './consequences.ts'
 
 export const rule: Rule = {

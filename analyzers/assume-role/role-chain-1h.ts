@@ -1,6 +1,5 @@
 // Wording: https://github.com/99designs/aws-vault/issues/263
-import { num } from '../../src/model/attribute-access.ts'
-import { ROLECALL as R } from '../../src/model/attributes.ts'
+
 import {
   mildness,
   quoted,
@@ -9,7 +8,9 @@ import {
   roleAsked,
   sureness,
   worded,
-} from '../../src/model/refusals.ts'
+} from '../../src/facts/refusals.ts'
+import { num } from '../../src/model/attribute-access.ts'
+import { ROLECALL as R } from '../../src/model/attributes.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { describeIdentity } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'

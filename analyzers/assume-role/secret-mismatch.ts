@@ -1,5 +1,5 @@
 // Wording: https://docs.aws.amazon.com/IAM/latest/UserGuide/signature-v4-troubleshooting.html
-import { mildness, quoted, refusalEvidence, refusedWith, sureness } from '../../src/model/refusals.ts'
+import { mildness, quoted, refusalEvidence, refusedWith, sureness } from '../../src/facts/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, describeIdentity, identitySubject } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'

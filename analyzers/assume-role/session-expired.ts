@@ -1,9 +1,10 @@
 // Wordings: https://github.com/craftcms/aws-s3/issues/182 (S3), https://github.com/aws/aws-sdk-java-v2/issues/1649 (the others)
+
+import { inLanguage } from '../../src/facts/language.ts'
+import { asksForRole, mildness, quoted, refusalEvidence, refusedWith, sureness } from '../../src/facts/refusals.ts'
 import { bool } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R } from '../../src/model/attributes.ts'
 import type { Call } from '../../src/model/call.ts'
-import { inLanguage } from '../../src/model/language.ts'
-import { asksForRole, mildness, quoted, refusalEvidence, refusedWith, sureness } from '../../src/model/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, describeIdentity, duration, identitySubject, isoTime } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'

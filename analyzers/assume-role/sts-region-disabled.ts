@@ -1,7 +1,7 @@
 // Wording: https://github.com/spinnaker/swabbie/pull/666
 
-import { inLanguage } from '../../src/model/language.ts'
-import { mildness, quoted, refusalEvidence, refusedWith, roleAsked, sureness } from '../../src/model/refusals.ts'
+import { inLanguage } from '../../src/facts/language.ts'
+import { mildness, quoted, refusalEvidence, refusedWith, roleAsked, sureness } from '../../src/facts/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 import { CONSEQUENCES } from './consequences.ts'

@@ -1,7 +1,6 @@
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_permissions-required
-import { text } from '../../src/model/attribute-access.ts'
-import { ROLECALL as R } from '../../src/model/attributes.ts'
-import { widen } from '../../src/model/grants.ts'
+
+import { widen } from '../../src/facts/grants.ts'
 import {
   callerOf,
   mildness,
@@ -12,7 +11,9 @@ import {
   sureness,
   trustedPrincipal,
   worded,
-} from '../../src/model/refusals.ts'
+} from '../../src/facts/refusals.ts'
+import { text } from '../../src/model/attribute-access.ts'
+import { ROLECALL as R } from '../../src/model/attributes.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 import { CONSEQUENCES } from './consequences.ts'

@@ -1,10 +1,10 @@
 // Wording: https://github.com/aws/aws-sdk-js-v3/issues/6225
 
+import { mildness, quoted, refusalEvidence, refusedWith, roleAsked, sureness } from '../../src/facts/refusals.ts'
 import { text } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R } from '../../src/model/attributes.ts'
 import { roleOf } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
-import { mildness, quoted, refusalEvidence, refusedWith, roleAsked, sureness } from '../../src/model/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import type { Case, Token } from '../../src/model/tool-call.ts'
 import { CONSEQUENCES } from './consequences.ts'

@@ -1,7 +1,7 @@
 // Wording: https://github.com/awslabs/aws-orbit-workbench/issues/771
 
-import { inLanguage } from '../../src/model/language.ts'
-import { mildness, quoted, refusalEvidence, refusedWith, roleAsked, sureness } from '../../src/model/refusals.ts'
+import { inLanguage } from '../../src/facts/language.ts'
+import { mildness, quoted, refusalEvidence, refusedWith, roleAsked, sureness } from '../../src/facts/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { duration } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'

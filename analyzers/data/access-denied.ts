@@ -1,7 +1,6 @@
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
-import { isDenial, parseDenial } from '../../src/model/aws.ts'
-import type { Call } from '../../src/model/call.ts'
-import { widen } from '../../src/model/grants.ts'
+
+import { widen } from '../../src/facts/grants.ts'
 import {
   asksForPermission,
   asksWhetherItExists,
@@ -9,9 +8,11 @@ import {
   isDiscovery,
   isOfUser,
   isRefusedAsRequest,
-} from '../../src/model/refusals.ts'
+} from '../../src/facts/refusals.ts'
+import { dataCalls, hiddenError } from '../../src/facts/signing.ts'
+import { isDenial, parseDenial } from '../../src/model/aws.ts'
+import type { Call } from '../../src/model/call.ts'
 import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
-import { dataCalls, hiddenError } from '../../src/model/signing.ts'
 import { callName, count, cut, describeIdentity, identitySubject, list } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 import { tells } from '../../src/vocabulary/tells.ts'

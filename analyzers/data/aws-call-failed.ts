@@ -1,10 +1,11 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html, https://docs.aws.amazon.com/general/latest/gr/api-retries.html
+
+import { lossOf } from '../../src/facts/lost-connections.ts'
+import { isOfUser, quoted } from '../../src/facts/refusals.ts'
+import { dataCalls } from '../../src/facts/signing.ts'
 import { isDenial, isThrottle } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
-import { lossOf } from '../../src/model/lost.ts'
-import { isOfUser, quoted } from '../../src/model/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
-import { dataCalls } from '../../src/model/signing.ts'
 import { callName, count } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 

@@ -1,7 +1,8 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html (NoSuchBucket)
+
+import { hiddenError } from '../../src/facts/signing.ts'
 import type { Call } from '../../src/model/call.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
-import { hiddenError } from '../../src/model/signing.ts'
 import { callName, count, cut } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 

@@ -1,8 +1,9 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html (PermanentRedirect, AuthorizationHeaderMalformed)
+
+import { inLanguage } from '../../src/facts/language.ts'
 import { text } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R } from '../../src/model/attributes.ts'
 import type { Call } from '../../src/model/call.ts'
-import { inLanguage } from '../../src/model/language.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, cut } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'

@@ -1,6 +1,7 @@
 // Wordings: https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html, https://github.com/aws/aws-cdk/issues/7236 (Lambda, Glue)
+
+import { mildness, quoted, refusalEvidence, sureness } from '../../src/facts/refusals.ts'
 import type { Call } from '../../src/model/call.ts'
-import { mildness, quoted, refusalEvidence, sureness } from '../../src/model/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'

@@ -1,10 +1,10 @@
+import { widen } from '../../src/facts/grants.ts'
+import { inLanguage } from '../../src/facts/language.ts'
+import { spentIn } from '../../src/facts/time-spent.ts'
 import { isDenial } from '../../src/model/aws.ts'
 import { type Call, isStanding } from '../../src/model/call.ts'
-import { widen } from '../../src/model/grants.ts'
-import { inLanguage } from '../../src/model/language.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, duration, list, percent } from '../../src/model/text.ts'
-import { spentIn } from '../../src/model/time-spent.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
 /** Fewer calls are no storm. */

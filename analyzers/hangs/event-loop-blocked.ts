@@ -1,11 +1,11 @@
+import { inLanguage } from '../../src/facts/language.ts'
+import { lastByte } from '../../src/facts/time-spent.ts'
 import { num } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R } from '../../src/model/attributes.ts'
 import type { Call } from '../../src/model/call.ts'
-import { inLanguage } from '../../src/model/language.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, duration, list, percent } from '../../src/model/text.ts'
-import { lastByte } from '../../src/model/time-spent.ts'
 import type { Case, Deadline, ToolCall } from '../../src/model/tool-call.ts'
 
 /** Shorter stalls are a slow machine's everyday, µs. */

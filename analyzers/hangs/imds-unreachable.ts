@@ -1,13 +1,14 @@
 // https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-options.html (hop limit)
 // https://github.com/aws/aws-cli/issues/6130 ("Connection to 169.254.169.254 timed out. (connect timeout=1)")
+
+import { givenByHost, isUnanswered, isWithoutCredentials } from '../../src/facts/host-credentials.ts'
+import { inLanguage } from '../../src/facts/language.ts'
+import { quoted } from '../../src/facts/refusals.ts'
+import { lastByte, spentIn } from '../../src/facts/time-spent.ts'
 import type { Call } from '../../src/model/call.ts'
-import { givenByHost, isUnanswered, isWithoutCredentials } from '../../src/model/host-credentials.ts'
-import { inLanguage } from '../../src/model/language.ts'
 import { saidBy, toldBy } from '../../src/model/log-text.ts'
-import { quoted } from '../../src/model/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, cut, duration, percent } from '../../src/model/text.ts'
-import { lastByte, spentIn } from '../../src/model/time-spent.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
 /** Off EC2 one client's two probes of a second each are normal, µs. */

@@ -1,10 +1,10 @@
-import { bodyOf } from '../../src/model/bodies.ts'
+import { clientLimits, requestLimit } from '../../src/facts/client-limits.ts'
+import { bodyOf } from '../../src/facts/response-bodies.ts'
+import { lastByte } from '../../src/facts/time-spent.ts'
 import { isStanding } from '../../src/model/call.ts'
-import { clientLimits, requestLimit } from '../../src/model/limits.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { addressOf, callName, duration } from '../../src/model/text.ts'
-import { lastByte } from '../../src/model/time-spent.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
 /** A limit worth the name ends a request before this, µs. */

@@ -1,11 +1,12 @@
 // https://modelcontextprotocol.io/specification/2025-06-18/basic/utilities/cancellation
-import { bodyOf } from '../../src/model/bodies.ts'
+
+import { inLanguage } from '../../src/facts/language.ts'
+import { bodyOf } from '../../src/facts/response-bodies.ts'
+import { lastByte } from '../../src/facts/time-spent.ts'
 import { isStanding } from '../../src/model/call.ts'
-import { inLanguage } from '../../src/model/language.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, duration, list } from '../../src/model/text.ts'
-import { lastByte } from '../../src/model/time-spent.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
 /** A call that was on its way when the caller left may still begin, µs. */

@@ -1,13 +1,14 @@
 // https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
+
+import { inLanguage } from '../../src/facts/language.ts'
+import { spentIn } from '../../src/facts/time-spent.ts'
 import { num } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R } from '../../src/model/attributes.ts'
 import { isThrottle } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
-import { inLanguage } from '../../src/model/language.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { addressOf, callName, duration, list, percent } from '../../src/model/text.ts'
-import { spentIn } from '../../src/model/time-spent.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
 const SHARE = 0.5

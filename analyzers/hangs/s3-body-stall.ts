@@ -1,6 +1,6 @@
-import { bodyOf, socketWait } from '../../src/model/bodies.ts'
+import { inLanguage } from '../../src/facts/language.ts'
+import { bodyOf, socketWait } from '../../src/facts/response-bodies.ts'
 import type { Call } from '../../src/model/call.ts'
-import { inLanguage } from '../../src/model/language.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { addressOf, callName, duration, percent } from '../../src/model/text.ts'

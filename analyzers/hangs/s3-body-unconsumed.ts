@@ -1,7 +1,8 @@
 // https://github.com/aws/aws-sdk-js-v3/blob/main/supplemental-docs/CLIENTS.md (streams must be read or destroyed)
-import { type Body, bodyOf, socketWait } from '../../src/model/bodies.ts'
+
+import { inLanguage } from '../../src/facts/language.ts'
+import { type Body, bodyOf, socketWait } from '../../src/facts/response-bodies.ts'
 import type { Call } from '../../src/model/call.ts'
-import { inLanguage } from '../../src/model/language.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, duration, list } from '../../src/model/text.ts'

@@ -1,11 +1,12 @@
 // https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/node-configuring-maxsockets.html
-import { bodyOf, socketWait } from '../../src/model/bodies.ts'
+
+import { inLanguage } from '../../src/facts/language.ts'
+import { bodyOf, socketWait } from '../../src/facts/response-bodies.ts'
+import { lastByte } from '../../src/facts/time-spent.ts'
 import type { Call } from '../../src/model/call.ts'
-import { inLanguage } from '../../src/model/language.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, duration, list, percent } from '../../src/model/text.ts'
-import { lastByte } from '../../src/model/time-spent.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
 /** A short queue in front of the pool is its everyday, µs. */

@@ -1,11 +1,12 @@
 // https://nodejs.org/api/http.html#requestreusedsocket
+
+import { inLanguage } from '../../src/facts/language.ts'
+import { isReset } from '../../src/facts/lost-connections.ts'
+import { failedATest } from '../../src/facts/refusals.ts'
 import { bool } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R } from '../../src/model/attributes.ts'
 import type { Call } from '../../src/model/call.ts'
-import { inLanguage } from '../../src/model/language.ts'
-import { isReset } from '../../src/model/lost.ts'
 import type { Us } from '../../src/model/records.ts'
-import { failedATest } from '../../src/model/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { addressOf, callName, duration } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'

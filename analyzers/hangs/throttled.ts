@@ -1,11 +1,12 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance.html ("Reduce your request rate", 503 Slow Down)
+
+import { inLanguage } from '../../src/facts/language.ts'
+import { spentIn } from '../../src/facts/time-spent.ts'
 import { isThrottle, plainCode } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
-import { inLanguage } from '../../src/model/language.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, cut, duration, list, percent } from '../../src/model/text.ts'
-import { spentIn } from '../../src/model/time-spent.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
 /** Retries that cost less are what retries are for, µs. */

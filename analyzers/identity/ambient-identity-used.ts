@@ -1,4 +1,3 @@
-import type { Draft, Rule } from '../../src/model/rule.ts'
 import {
   assumeRoleCallsFor,
   dataCalls,
@@ -6,7 +5,8 @@ import {
   isOwnBusiness,
   signedAs,
   signedByBase,
-} from '../../src/model/signing.ts'
+} from '../../src/facts/signing.ts'
+import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, describeIdentity, identitySubject, list } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 

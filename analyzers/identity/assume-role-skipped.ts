@@ -1,6 +1,4 @@
-import type { Call } from '../../src/model/call.ts'
-import { howToRecord } from '../../src/model/language.ts'
-import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
+import { howToRecord } from '../../src/facts/language.ts'
 import {
   assumeRoleCallsFor,
   dataCalls,
@@ -8,7 +6,9 @@ import {
   isOwnBusiness,
   signedAs,
   signedByBase,
-} from '../../src/model/signing.ts'
+} from '../../src/facts/signing.ts'
+import type { Call } from '../../src/model/call.ts'
+import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
 import { callName, count, describeIdentity, identitySubject, list } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 

@@ -1,7 +1,8 @@
 // https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html, https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html
+
+import { asksContainer, isWithoutCredentials } from '../../src/facts/host-credentials.ts'
+import { POD_TRUST, speaksOfPodTrust } from '../../src/facts/pod-identity.ts'
 import type { Call } from '../../src/model/call.ts'
-import { asksContainer, isWithoutCredentials } from '../../src/model/host-credentials.ts'
-import { POD_TRUST, speaksOfPodTrust } from '../../src/model/pod-identity.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, cut } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'

@@ -1,8 +1,8 @@
+import { isRefused, quoted } from '../../src/facts/refusals.ts'
+import { dataCalls, signedAs } from '../../src/facts/signing.ts'
 import { accountOf, parseDenial, roleOf, sameRole } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
-import { isRefused, quoted } from '../../src/model/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
-import { dataCalls, signedAs } from '../../src/model/signing.ts'
 import { callName, count, describeIdentity, list } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 

@@ -1,6 +1,6 @@
+import { assumeRoleCallsFor, dataCalls, issuedBySts, signedAs } from '../../src/facts/signing.ts'
 import { roleOf } from '../../src/model/aws.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
-import { assumeRoleCallsFor, dataCalls, issuedBySts, signedAs } from '../../src/model/signing.ts'
 import { callName, count, describeIdentity, list } from '../../src/model/text.ts'
 import type { Case, Issue } from '../../src/model/tool-call.ts'
 

@@ -1,5 +1,5 @@
 // https://github.com/aws/aws-sdk-js-v3/pull/6277: the warning of the SDK for JavaScript, once a process
-import { inLanguage } from '../../src/model/language.ts'
+import { inLanguage } from '../../src/facts/language.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 

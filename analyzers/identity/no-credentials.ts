@@ -1,18 +1,19 @@
 // Wordings: src/vocabulary/wordings; https://github.com/aws/aws-sdk-js-v3/issues/2549
-import type { Call } from '../../src/model/call.ts'
+
 import {
   asksContainer,
   givenByHost,
   isUnanswered,
   isWithoutCredentials,
   WITHOUT_CODES,
-} from '../../src/model/host-credentials.ts'
+} from '../../src/facts/host-credentials.ts'
+import { isUnexplained, quoted, refusalEvidence } from '../../src/facts/refusals.ts'
+import { spentIn } from '../../src/facts/time-spent.ts'
+import type { Call } from '../../src/model/call.ts'
 import { saidBy, toldBy } from '../../src/model/log-text.ts'
 import type { Evidence } from '../../src/model/records.ts'
-import { isUnexplained, quoted, refusalEvidence } from '../../src/model/refusals.ts'
 import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
 import { callName, count, duration, list } from '../../src/model/text.ts'
-import { spentIn } from '../../src/model/time-spent.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 import { tells } from '../../src/vocabulary/tells.ts'
 

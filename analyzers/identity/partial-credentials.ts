@@ -1,7 +1,8 @@
 // Wording of botocore: https://github.com/boto/botocore/blob/develop/botocore/exceptions.py (PartialCredentialsError)
+
+import { quoted, refusalEvidence } from '../../src/facts/refusals.ts'
 import { bool } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R } from '../../src/model/attributes.ts'
-import { quoted, refusalEvidence } from '../../src/model/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, describeIdentity, identitySubject, list } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'

@@ -1,7 +1,7 @@
+import { inLanguage } from '../../src/facts/language.ts'
+import { signedAs } from '../../src/facts/signing.ts'
 import type { Identity } from '../../src/model/call.ts'
-import { inLanguage } from '../../src/model/language.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
-import { signedAs } from '../../src/model/signing.ts'
 import { describeIdentity, identitySubject } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 

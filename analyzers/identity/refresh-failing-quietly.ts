@@ -1,8 +1,9 @@
 // botocore's wording: https://github.com/boto/botocore/blob/develop/botocore/credentials.py (RefreshableCredentials)
+
+import { quoted, refusalEvidence, roleAsked, sureness } from '../../src/facts/refusals.ts'
+import { assumeRoleCalls } from '../../src/facts/signing.ts'
 import type { Call } from '../../src/model/call.ts'
-import { quoted, refusalEvidence, roleAsked, sureness } from '../../src/model/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
-import { assumeRoleCalls } from '../../src/model/signing.ts'
 import { describeIdentity, duration, isoTime } from '../../src/model/text.ts'
 import type { Case, Issue } from '../../src/model/tool-call.ts'
 

@@ -1,8 +1,8 @@
+import { dataCalls, issuedBySts } from '../../src/facts/signing.ts'
 import { text } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R } from '../../src/model/attributes.ts'
 import { sameRole } from '../../src/model/aws.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
-import { dataCalls, issuedBySts } from '../../src/model/signing.ts'
 import { callName, count, describeIdentity, isoTime, list } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 

@@ -1,7 +1,8 @@
 // Wordings: src/vocabulary/wordings
+
+import { mildness, quoted, refusalEvidence, sureness } from '../../src/facts/refusals.ts'
 import type { Call } from '../../src/model/call.ts'
 import { saidBy, toldBy } from '../../src/model/log-text.ts'
-import { mildness, quoted, refusalEvidence, sureness } from '../../src/model/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { cut } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'

@@ -1,6 +1,6 @@
+import { dataCalls, isOwnBusiness, issuedBySts } from '../../src/facts/signing.ts'
 import { sameRole } from '../../src/model/aws.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
-import { dataCalls, isOwnBusiness, issuedBySts } from '../../src/model/signing.ts'
 import { describeIdentity, identitySubject, list } from '../../src/model/text.ts'
 import type { Case, Token } from '../../src/model/tool-call.ts'
 

@@ -1,6 +1,6 @@
-import { inLanguage } from '../../src/model/language.ts'
+import { inLanguage } from '../../src/facts/language.ts'
+import { assumeRoleCallsFor, dataCalls, isOwnBusiness } from '../../src/facts/signing.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
-import { assumeRoleCallsFor, dataCalls, isOwnBusiness } from '../../src/model/signing.ts'
 import { callName, count, list } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 

@@ -1,5 +1,5 @@
+import { cameBackEmpty, foreignCalls, identitiesOf } from '../../src/facts/signing.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
-import { cameBackEmpty, foreignCalls, identitiesOf } from '../../src/model/signing.ts'
 import { callName, describeIdentity, identitySubject, list } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 

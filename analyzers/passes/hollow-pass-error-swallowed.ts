@@ -1,7 +1,7 @@
+import { isDiscovery, isRefused, quoted } from '../../src/facts/refusals.ts'
+import { assumeRoleCalls, dataCalls, foreignCalls, hiddenError } from '../../src/facts/signing.ts'
 import type { Call } from '../../src/model/call.ts'
-import { isDiscovery, isRefused, quoted } from '../../src/model/refusals.ts'
 import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
-import { assumeRoleCalls, dataCalls, foreignCalls, hiddenError } from '../../src/model/signing.ts'
 import { callName, count, list } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 

@@ -1,5 +1,5 @@
+import { howToRecord } from '../../src/facts/language.ts'
 import { unwatchedTransports } from '../../src/facts/silence.ts'
-import { howToRecord } from '../../src/model/language.ts'
 import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
 import { count } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'

@@ -1,5 +1,5 @@
+import { dataCalls, issuedElsewhere } from '../../src/facts/signing.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
-import { dataCalls, issuedElsewhere } from '../../src/model/signing.ts'
 import { callName, describeIdentity, isoTime } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 

@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs'
 import type { Argv, CommandModule } from 'yargs'
 import { count } from '../model/text.ts'
-import { runsIn } from '../sources/run-folders.ts'
+import { runsIn } from '../sources/input/run-folders.ts'
 import { UserError } from './user-error.ts'
 
 /** A run whose files changed this lately may still be being written, ms. */

@@ -8,7 +8,7 @@ import { createSocket, type Socket } from 'node:dgram'
 import { once } from 'node:events'
 import { appendFileSync, mkdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { redact } from '../sources/redact.ts'
+import { redact } from '../sources/kit/redact.ts'
 
 export interface Monitoring {
   /** For the command. */

@@ -4,7 +4,7 @@ import { isDynamicPattern } from 'tinyglobby'
 import { nearest } from '../model/nearest.ts'
 import type { Report } from '../model/report.ts'
 import { count, list } from '../model/text.ts'
-import { isS3Url } from '../sources/s3-objects.ts'
+import { isS3Url } from '../sources/input/s3-objects.ts'
 import { COMMANDS } from './commands.ts'
 import { UserError } from './user-error.ts'
 

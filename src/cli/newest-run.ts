@@ -1,6 +1,6 @@
 /** Which run folders a command takes when nobody names any. */
 import { existsSync } from 'node:fs'
-import { newestOf, runsIn } from '../sources/run-folders.ts'
+import { newestOf, runsIn } from '../sources/input/run-folders.ts'
 import { UserError } from './user-error.ts'
 
 /** The newest run below the folder and those that overlap it in time, oldest first. */

@@ -8,7 +8,7 @@ import type { Report } from '../model/report.ts'
 import { duration } from '../model/text.ts'
 import { pageOf } from '../reporters/page.ts'
 import { orderless, printable } from '../reporters/printable.ts'
-import { type Run, runsIn } from '../sources/run-folders.ts'
+import { type Run, runsIn } from '../sources/input/run-folders.ts'
 import { looksOf } from './output.ts'
 
 /** Each is analyzed: this many are told in a few seconds. */

@@ -1,7 +1,7 @@
 /** Really tries AssumeRole, and lets the rules explain the answer: the same that judge recorded runs. */
 import { rules } from '../../analyzers/index.ts'
-import { casesOf } from '../engine/cases.ts'
-import { Judge } from '../engine/run-rules.ts'
+import { casesOf } from '../engine/cases/cases.ts'
+import { Judge } from '../engine/judge/run-rules.ts'
 import { ROLECALL as R, SEMCONV as S } from '../model/attributes.ts'
 import type { IdentitySource } from '../model/call.ts'
 import { fingerprintKey, keyKind } from '../model/fingerprint.ts'

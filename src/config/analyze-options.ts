@@ -1,7 +1,7 @@
 /** What a configuration tells the analysis. */
 import { rules } from '../../analyzers/index.ts'
 import type { AnalyzeOptions } from '../engine/analyze.ts'
-import type { ExpectedRole } from '../engine/expected-role.ts'
+import type { ExpectedRole } from '../engine/cases/expected-role.ts'
 import type { Config } from './config.ts'
 import { configuredRules } from './policy.ts'
 

@@ -1,7 +1,7 @@
 /** Heads of lines that are more than a time and a level: each shape's example is read, and its message is what is left. */
 import { expect, it } from 'vitest'
-import { SHAPES } from '../../src/sources/log-heads.ts'
-import { parseLogLine } from '../../src/sources/log-line.ts'
+import { SHAPES } from '../../src/sources/logs/log-heads.ts'
+import { parseLogLine } from '../../src/sources/logs/log-line.ts'
 
 it.each(SHAPES)('$logger', ({ example }) => {
   const [first] = example.split('\n') as [string]

@@ -3,8 +3,8 @@
  * knows less than the others, for each wording's example goes through the whole analysis.
  */
 import { describe, expect, it } from 'vitest'
-import { WORTH_A_LOOK } from '../../src/sources/log-facts.ts'
-import { logs } from '../../src/sources/logs.ts'
+import { WORTH_A_LOOK } from '../../src/sources/logs/log-facts.ts'
+import { logs } from '../../src/sources/logs/logs.ts'
 import { CAUSES } from '../../src/vocabulary/causes.ts'
 import { causesIn } from '../../src/vocabulary/tells.ts'
 import { vocabularies } from '../../src/vocabulary/wordings/index.ts'

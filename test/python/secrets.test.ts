@@ -5,7 +5,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readAll } from '../../src/sources/read.ts'
+import { readAll } from '../../src/sources/input/read.ts'
 
 let folder: string
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import { rules } from '../../analyzers/index.ts'
 import * as preload from '../../instrumentation/evidence/redact.ts'
 import { analyze } from '../../src/engine/analyze.ts'
 import { formats, reporterOf } from '../../src/reporters/index.ts'
-import * as analyzer from '../../src/sources/redact.ts'
+import * as analyzer from '../../src/sources/kit/redact.ts'
 import { whole } from '../reporters/whole.ts'
 import { complaints, corpus } from './corpus.ts'
 

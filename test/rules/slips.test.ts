@@ -4,8 +4,8 @@ import { rules } from '../../analyzers/index.ts'
 import { ROLECALL as R, SEMCONV as S } from '../../src/model/attributes.ts'
 import { fingerprintKey } from '../../src/model/fingerprint.ts'
 import type { LogRecord, Span } from '../../src/model/records.ts'
-import { enrichLog } from '../../src/sources/log-facts.ts'
-import { outcome } from '../../src/sources/outcomes.ts'
+import { enrichLog } from '../../src/sources/logs/log-facts.ts'
+import { outcome } from '../../src/sources/results/outcomes.ts'
 import { AMBIENT, at, denial, judge, type Made, ROLE, RunBuilder } from '../unit/run-builder.ts'
 
 const SESSION = fingerprintKey('ASIAQ3EGRGAKSESSION1')

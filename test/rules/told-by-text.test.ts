@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { rules } from '../../analyzers/index.ts'
 import { analyze } from '../../src/index.ts'
 import { fingerprintKey } from '../../src/model/fingerprint.ts'
-import { enrichLog } from '../../src/sources/log-facts.ts'
+import { enrichLog } from '../../src/sources/logs/log-facts.ts'
 import { AMBIENT, at, denial, judge, type Made, ROLE, RunBuilder } from '../unit/run-builder.ts'
 
 const ANSWER = '{"error": "Failed to assume AWS role from JWT claims."}'

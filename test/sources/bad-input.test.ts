@@ -8,7 +8,7 @@ import { JsonTraceSerializer, ProtobufTraceSerializer } from '@opentelemetry/otl
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Rec } from '../../src/model/records.ts'
-import { readAll } from '../../src/sources/read.ts'
+import { readAll } from '../../src/sources/input/read.ts'
 import { incident } from './incident.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'rolecall-bad-'))

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { analyze } from '../../src/engine/analyze.ts'
 import { fingerprintKey } from '../../src/model/fingerprint.ts'
 import type { Rec, Span } from '../../src/model/records.ts'
-import { readAll } from '../../src/sources/read.ts'
+import { readAll } from '../../src/sources/input/read.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'rolecall-cloudtrail-'))
 afterAll(() => rmSync(folder, { recursive: true }))

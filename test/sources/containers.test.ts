@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Rec } from '../../src/model/records.ts'
-import { readAll } from '../../src/sources/read.ts'
+import { readAll } from '../../src/sources/input/read.ts'
 import { tarOf, zipOf } from './archives.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'rolecall-containers-'))

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { fingerprintKey } from '../../src/model/fingerprint.ts'
-import { isSecretName, redact } from '../../src/sources/redact.ts'
-import { flatten, normaliseSpan } from '../../src/sources/span-attributes.ts'
-import { timeOf } from '../../src/sources/times.ts'
-import { answerAttributes } from '../../src/sources/tool-answer.ts'
+import { isSecretName, redact } from '../../src/sources/kit/redact.ts'
+import { timeOf } from '../../src/sources/kit/times.ts'
+import { answerAttributes } from '../../src/sources/results/tool-answer.ts'
+import { flatten, normaliseSpan } from '../../src/sources/spans/span-attributes.ts'
 
 const DENIED =
   'User: arn:aws:iam::391827364550:user/ci is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::618273645501:role/Reader'

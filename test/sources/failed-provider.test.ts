@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { enrichLog } from '../../src/sources/log-facts.ts'
+import { enrichLog } from '../../src/sources/logs/log-facts.ts'
 
 const failed = (body: string) =>
   enrichLog({

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { SOURCES } from '../../src/sources/index.ts'
-import { LOG } from '../../src/sources/log-facts.ts'
+import { LOG } from '../../src/sources/logs/log-facts.ts'
 
 const page = readFileSync(new URL('../../docs/formats.md', import.meta.url), 'utf8')
 

@@ -11,7 +11,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { analyze } from '../../src/engine/analyze.ts'
 import { ROLECALL, SEMCONV } from '../../src/model/attributes.ts'
 import type { Report } from '../../src/model/report.ts'
-import { readAll } from '../../src/sources/read.ts'
+import { readAll } from '../../src/sources/input/read.ts'
 import { writeDeniedRun } from '../cli/denied-run.ts'
 import { lengthPrefixed, tarOf, zipWithCopies, zstdOf, zstdRuns } from './archives.ts'
 
@@ -192,7 +192,7 @@ test('folders by a pattern with a slash at its end', async () => {
 test('an input whose reader never answers is a skip, and the next one is read', () => {
   const log = file('a.log', `${AT} ERROR AccessDenied\n`)
   const script = `
-    import { readAll } from ${JSON.stringify(resolve('src/sources/read.ts'))}
+    import { readAll } from ${JSON.stringify(resolve('src/sources/input/read.ts'))}
     const stdin = { async *[Symbol.asyncIterator]() { yield Buffer.from('${AT} ERROR a\\n'); await new Promise(() => {}) } }
     const inputs = await readAll(['-', ${JSON.stringify(log)}], () => {}, { stdin })
     console.log(JSON.stringify(inputs.map((one) => [one.records, one.skips[0]?.reason])))`

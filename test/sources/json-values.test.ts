@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type JsonPiece, readJson } from '../../src/sources/json-values.ts'
+import { type JsonPiece, readJson } from '../../src/sources/kit/json-values.ts'
 import type { Input } from '../../src/sources/source.ts'
 
 /** The text as an input whose stream comes in pieces of `size` bytes. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { fingerprintKey } from '../../src/model/fingerprint.ts'
 import type { LogRecord, Rec } from '../../src/model/records.ts'
-import { readAll } from '../../src/sources/read.ts'
+import { readAll } from '../../src/sources/input/read.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'rolecall-logs-'))
 afterAll(() => rmSync(folder, { recursive: true }))

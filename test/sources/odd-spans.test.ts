@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Rec, Span } from '../../src/model/records.ts'
-import { spanIdOf, traceIdOf } from '../../src/sources/ids.ts'
-import { readAll } from '../../src/sources/read.ts'
+import { readAll } from '../../src/sources/input/read.ts'
+import { spanIdOf, traceIdOf } from '../../src/sources/kit/ids.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'rolecall-odd-'))
 afterAll(() => rmSync(folder, { recursive: true }))

@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { analyze } from '../../src/engine/analyze.ts'
 import type { Rec } from '../../src/model/records.ts'
 import { reporterOf } from '../../src/reporters/index.ts'
-import { type ReadOptions, readAll } from '../../src/sources/read.ts'
+import { type ReadOptions, readAll } from '../../src/sources/input/read.ts'
 import { whole } from '../reporters/whole.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'rolecall-read-'))

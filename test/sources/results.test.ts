@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Outcome, Rec } from '../../src/model/records.ts'
-import { readAll } from '../../src/sources/read.ts'
+import { readAll } from '../../src/sources/input/read.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'rolecall-results-'))
 afterAll(() => rmSync(folder, { recursive: true }))

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startAws } from '../../samples/aws-stand-in/index.mjs'
 import type { Rec } from '../../src/model/records.ts'
-import { readAll } from '../../src/sources/read.ts'
+import { readAll } from '../../src/sources/input/read.ts'
 
 const CI = 'arn:aws:iam::391827364550:user/ci'
 const event = JSON.stringify({

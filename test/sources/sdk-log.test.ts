@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startAws } from '../../samples/aws-stand-in/index.mjs'
 import { fingerprintKey } from '../../src/model/fingerprint.ts'
 import type { Rec, Span } from '../../src/model/records.ts'
-import { readAll } from '../../src/sources/read.ts'
+import { readAll } from '../../src/sources/input/read.ts'
 
 const CI = 'arn:aws:iam::391827364550:user/ci'
 const READER = 'arn:aws:iam::391827364550:role/Reader'

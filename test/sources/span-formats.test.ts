@@ -10,7 +10,7 @@ import { ConsoleSpanExporter, type ReadableSpan } from '@opentelemetry/sdk-trace
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { analyze } from '../../src/engine/analyze.ts'
 import type { Rec, Span } from '../../src/model/records.ts'
-import { readAll } from '../../src/sources/read.ts'
+import { readAll } from '../../src/sources/input/read.ts'
 import { incident } from './incident.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'rolecall-span-formats-'))

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { rules } from '../../analyzers/index.ts'
-import { casesOf } from '../../src/engine/cases.ts'
+import { casesOf } from '../../src/engine/cases/cases.ts'
 import type { LogRecord } from '../../src/model/records.ts'
 import { at, judge, RunBuilder } from './run-builder.ts'
 

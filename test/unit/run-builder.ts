@@ -1,7 +1,7 @@
 /** Builds runs for engine tests: spans as the preload writes them, with times in milliseconds from the run's start. */
-import { type CaseOptions, casesOf } from '../../src/engine/cases.ts'
-import { reportOf } from '../../src/engine/report.ts'
-import { Judge } from '../../src/engine/run-rules.ts'
+import { type CaseOptions, casesOf } from '../../src/engine/cases/cases.ts'
+import { reportOf } from '../../src/engine/judge/report.ts'
+import { Judge } from '../../src/engine/judge/run-rules.ts'
 import { PROGRESS, ROLECALL as R, SEMCONV as S } from '../../src/model/attributes.ts'
 import { fingerprintKey } from '../../src/model/fingerprint.ts'
 import type { Attributes, Coverage, LogRecord, Outcome, Rec, Span } from '../../src/model/records.ts'

@@ -1,0 +1,191 @@
+/** From units to cases: outcome, deadline, expected role, chain and logs put together, with the ledger across all. */
+import { num } from '../../model/attribute-access.ts'
+import { ROLECALL as R, SEMCONV as S } from '../../model/attributes.ts'
+import { isDenial } from '../../model/aws.ts'
+import type { Call } from '../../model/call.ts'
+import { progressOf } from '../../model/progress.ts'
+import type { Coverage, LogRecord, Outcome, OutcomeState, Rec, Span, Us } from '../../model/records.ts'
+import type { Case, ToolCall } from '../../model/tool-call.ts'
+import { alignClocks, timeOf } from '../join/align-clocks.ts'
+import { callsToldByResults, withoutHearsay } from '../join/calls-from-text.ts'
+import { distinct } from '../join/duplicates.ts'
+import { negativeUnits } from '../join/expected-refusals.ts'
+import { joinHandedOn } from '../join/gateways.ts'
+import { placeLogs } from '../join/logs.ts'
+import { mendTold } from '../join/mended-by-log.ts'
+import { joinMonitored } from '../join/monitoring-datagrams.ts'
+import { adoptCalls } from '../join/orphan-calls.ts'
+import { type JoinOptions, joinOutcomes } from '../join/outcomes.ts'
+import { enrichIdentities, joinByRequestId, nameBareRequests } from '../join/same-call.ts'
+import { RunLedger } from '../judge/ledger.ts'
+import { withTorn } from '../judge/watched.ts'
+import { callOfLog, callsOf } from './calls.ts'
+import { chainOf } from './chain.ts'
+import { cancelsOf, type DeadlineOptions, deadlineOf } from './deadline.ts'
+import { type ExpectedRoleOptions, expectedRoleOf } from './expected-role.ts'
+import { narrowed, type TimeWindow } from './time-window.ts'
+import { tokenOf, type Unit, unitsOf } from './tool-calls.ts'
+import { TraceTree } from './trace-tree.ts'
+
+export interface CaseOptions extends JoinOptions, DeadlineOptions, ExpectedRoleOptions, TimeWindow {}
+
+export interface Cases {
+  cases: readonly Case[]
+  calls: readonly Call[]
+  /** Results that no tool call was found for. */
+  unjoined: readonly Outcome[]
+  /** What was done to the evidence before it was judged. */
+  notes: readonly string[]
+  /** Lines of logs that were read. */
+  logLines: number
+}
+
+export function casesOf(read: readonly Rec[], options: CaseOptions = {}): Cases {
+  const once = distinct(read)
+  const { records, notes } = alignClocks(once.records)
+  const spans = joinMonitored(records.filter((rec): rec is Span => rec.type === 'span'))
+  const logs = records.filter((rec): rec is LogRecord => rec.type === 'log')
+  const outcomes = records.filter((rec): rec is Outcome => rec.type === 'outcome')
+  const coverage = withTorn(records.filter((rec): rec is Coverage => rec.type === 'coverage'))
+
+  const tree = new TraceTree(spans)
+  const before = firstTime(records) - logs.length
+  const heard = spans.length > 0 || !allPassed(outcomes)
+  const told = logs.flatMap((log, nth) => callOfLog(log, heard ? before + nth : undefined) ?? [])
+  mendTold(told, logs)
+  const seen = enrichIdentities(nameBareRequests(joinByRequestId([...callsOf(tree), ...told])))
+  const placed = withoutHearsay(seen, coverage)
+  const units = joinHandedOn(unitsOf(tree, placed))
+  const unjoined = adoptCalls(units, joinOutcomes(units, outcomes, options))
+  const calls = [...placed, ...callsToldByResults(units, coverage, before)]
+  placeLogs(units, logs)
+
+  const ledger = new RunLedger(units, calls, tree.spans, coverage)
+  ledger.noteRefusals(refusals(tree.spans))
+  const cancels = cancelsOf(tree.spans)
+  const negative = negativeUnits(units, unjoined)
+  const cases = units.map((whole) => {
+    const unit = narrowed(whole, options)
+    return {
+      toolCall: toolCallOf(unit, negative.has(whole), options, ledger, cancels),
+      hasResult: unit.outcome !== undefined,
+      calls: unit.calls,
+      spans: unit.spans,
+      logs: unit.logs,
+      ledger,
+    }
+  })
+  ledger.toolCalls = cases.map((c) => c.toolCall)
+  // The chain asks about sessions and coverage across all tool calls.
+  for (const c of cases) Object.assign(c.toolCall, { chain: chainOf(c.toolCall, c.calls, ledger) })
+  return {
+    cases,
+    calls,
+    unjoined: unjoined.filter((outcome) => outcome.state !== 'skipped'),
+    notes: [...once.notes, ...notes],
+    logLines: logs.length,
+  }
+}
+
+/** Of all records that have a time; 0 if none has. */
+function firstTime(records: readonly Rec[]): Us {
+  let first = Number.POSITIVE_INFINITY
+  for (const rec of records) first = Math.min(first, timeOf(rec) ?? first)
+  return Number.isFinite(first) ? first : 0
+}
+
+/** What a log that knows no clock complains of may be what such tests expected, where nothing else tells of it. */
+function allPassed(outcomes: readonly Outcome[]): boolean {
+  return outcomes.length > 0 && !outcomes.some(({ state }) => state === 'failed' || state === 'timeout')
+}
+
+function toolCallOf(
+  unit: Unit,
+  negative: boolean,
+  options: CaseOptions,
+  ledger: RunLedger,
+  cancels: readonly Span[],
+): ToolCall {
+  const deadline = deadlineOf(unit, options, cancels, ledger.lastSeen(unit.process)?.at)
+  const role = expectedRoleOf(unit, options, ledger)
+  const httpStatus = unit.inbound && num(unit.inbound, S.httpStatus)
+  const aws = unit.calls.filter((call) => call.kind === 'aws')
+  const keys = new Set(unit.calls.flatMap((call) => (call.signedBy ? [call.signedBy.key] : [])))
+  const outcome = outcomeOf(unit, deadline !== undefined, httpStatus)
+  const progress = progressOf(unit.span)
+  const until = deadline?.at ?? unit.end ?? lastMoment(unit, ledger)
+  const delays = [...unit.spans, ...unit.calls].flatMap((one) => num(one, R.eventLoopDelay) ?? [])
+  return {
+    id: unit.id,
+    kind: unit.kind,
+    tool: unit.tool,
+    process: unit.process,
+    service: unit.service,
+    ...(unit.traceId && { traceId: unit.traceId }),
+    ...(unit.outcome?.start !== undefined && { asked: unit.outcome.start }),
+    start: unit.start,
+    ...(isUntimed(unit) && { untimed: true as const }),
+    ...(unit.end !== undefined && { end: unit.end }),
+    until: Math.max(until, unit.start),
+    ...(deadline && { deadline }),
+    outcome,
+    ...(unit.outcome?.message && { outcomeMessage: unit.outcome.message }),
+    ...(unit.outcome?.resultCount !== undefined && { resultCount: unit.outcome.resultCount }),
+    negative,
+    joinedBy: unit.joinedBy,
+    ...(unit.token && { token: unit.token }),
+    ...role,
+    ...answerOf(unit),
+    ...(progress && { progress }),
+    ...(httpStatus !== undefined && { httpStatus }),
+    chain: [],
+    awsCalls: aws.length,
+    outbound: unit.calls.length,
+    beyondSts: unit.calls.filter((call) => call.service !== 'STS').length,
+    denied: aws.filter((call) => isDenial(call.errorCode) || call.httpStatus === 403).length,
+    open: unit.calls.filter((call) => call.open).length,
+    ...(delays.length > 0 && { delay: delays.reduce((longest, one) => Math.max(longest, one)) * 1000 }),
+    keys: [...keys],
+    evidence: [unit.span?.evidence, unit.outcome?.evidence].filter((item) => item !== undefined),
+  }
+}
+
+/** Nobody said when: a case of a runner that tells no times, a log without a clock. */
+function isUntimed({ kind, outcome, calls, logs }: Unit): boolean {
+  if (kind === 'test') return outcome?.start === undefined && outcome?.end === undefined && !calls.some(isTimed)
+  return kind === 'process' && !calls.some(isTimed) && logs.every(({ time }) => time === undefined)
+}
+
+function isTimed({ untimed }: Call): boolean {
+  return !untimed
+}
+
+function answerOf({ answer, outcome }: Unit): Pick<ToolCall, 'answer'> {
+  if (answer) return { answer }
+  return outcome?.answer ? { answer: { ...outcome.answer, evidence: outcome.evidence } } : {}
+}
+
+function outcomeOf(unit: Unit, hasDeadline: boolean, httpStatus: number | undefined): OutcomeState {
+  const told = unit.outcome?.state
+  if (told) return told
+  if (hasDeadline) return 'timeout'
+  if (unit.answer?.isError) return 'failed'
+  return httpStatus !== undefined && httpStatus >= 500 ? 'failed' : 'unknown'
+}
+
+/** Of a tool call that never ended: the last moment its process is known to have run. */
+function lastMoment(unit: Unit, ledger: RunLedger): Us {
+  const seen = ledger.lastSeen(unit.process)?.at ?? unit.start
+  const told = unit.outcome?.end ?? unit.start
+  return unit.calls.reduce((last, call) => Math.max(last, call.end ?? call.start), Math.max(seen, told))
+}
+
+/** Inbound requests whose token was refused: proof that tokens are verified, where a twin was accepted. */
+function refusals(spans: readonly Span[]): Parameters<RunLedger['noteRefusals']>[0] {
+  return spans.flatMap((span) => {
+    const status = span.kind === 'server' ? num(span, S.httpStatus) : undefined
+    if (status !== 401 && status !== 403) return []
+    const token = tokenOf(span)
+    return token ? [{ token, evidence: span.evidence }] : []
+  })
+}

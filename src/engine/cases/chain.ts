@@ -1,0 +1,233 @@
+/**
+ * The six steps of the promise for one tool call: token read → verified → AssumeRole called → credentials issued →
+ * calls signed with them → data returned. A step is ✓ or ✗ only with evidence; a ? never leads.
+ */
+
+import {
+  assumeRoleCallsFor,
+  cameBackEmpty,
+  dataCalls,
+  foreignCalls,
+  hiddenError,
+  identitiesOf,
+  signedAs,
+} from '../../facts/signing.ts'
+import { isThrottle, sameRole } from '../../model/aws.ts'
+import type { Call } from '../../model/call.ts'
+import type { Evidence } from '../../model/records.ts'
+import { callName, count, cut, describeIdentity, duration, isoTime, list } from '../../model/text.ts'
+import type { Ledger, Step, StepNumber, ToolCall } from '../../model/tool-call.ts'
+import { STEP_NAMES } from '../../model/tool-call.ts'
+
+/** A minute of leeway for `exp`, as most verifiers grant. */
+const LEEWAY_S = 60
+
+type Judged = Pick<Step, 'state' | 'note'> & { evidence?: readonly (Evidence | undefined)[] }
+
+export function chainOf(toolCall: ToolCall, calls: readonly Call[], ledger: Ledger): Step[] {
+  const assumed = assumeRole(toolCall, calls, ledger)
+  const judged = [
+    tokenRead(toolCall),
+    tokenVerified(toolCall, ledger),
+    assumed,
+    issued(assumed, toolCall, calls, ledger),
+    signed(toolCall, calls, ledger),
+    returned(toolCall, calls, ledger),
+  ]
+  return judged
+    .map((one) => (toolCall.negative ? asked(one) : one))
+    .map(({ state, note, evidence = [] }, index) => ({
+      step: (index + 1) as StepNumber,
+      name: STEP_NAMES[index]!,
+      state,
+      note,
+      evidence: evidence.filter((item) => item !== undefined).slice(0, 5),
+    }))
+}
+
+/** What breaks in a case that expects an error is no break. */
+function asked(step: Judged): Judged {
+  return step.state === 'broken' ? { ...step, state: 'unknown', note: `${step.note}; the case expects an error` } : step
+}
+
+function tokenRead({ token, expectedRole, expectedFrom }: ToolCall): Judged {
+  if (!token) return { state: 'unknown', note: 'no token was recorded with the request' }
+  const evidence = [token.evidence]
+  if (token.role) return { state: 'ok', note: `claim "${token.roleClaim ?? 'role'}" names ${token.role}`, evidence }
+  const elsewhere = expectedRole ? `; ${expectedFrom} expects ${expectedRole}` : ''
+  return { state: expectedRole ? 'unknown' : 'ok', note: `the token names no role${elsewhere}`, evidence }
+}
+
+function tokenVerified({ token, start, httpStatus, outcome }: ToolCall, ledger: Ledger): Judged {
+  if (!token) return { state: 'unknown', note: 'no token was recorded with the request' }
+  const accepted = httpStatus === undefined ? outcome === 'passed' : httpStatus < 400
+  if (accepted && token.alg?.toLowerCase() === 'none')
+    return { state: 'broken', note: 'a token with alg "none" was accepted', evidence: [token.evidence] }
+  if (accepted && token.exp !== undefined && start / 1e6 > token.exp + LEEWAY_S) {
+    const late = duration(start - token.exp * 1e6)
+    return { state: 'broken', note: `a token that had expired ${late} before was accepted`, evidence: [token.evidence] }
+  }
+  const refused = ledger.refusedTwin(token)
+  if (refused) return { state: 'ok', note: 'a tampered copy of this token was refused', evidence: [refused] }
+  return { state: 'unknown', note: 'no tampered token was seen to be refused' }
+}
+
+function assumeRole(toolCall: ToolCall, calls: readonly Call[], ledger: Ledger): Judged {
+  const role = toolCall.expectedRole
+  const own = assumeRoleCallsFor(calls, role)
+  const succeeded = own.filter((call) => call.outcome === 'ok')
+  const failed = own.findLast(
+    (call) =>
+      call.outcome === 'error' &&
+      !succeeded.some((good) => good.roleArn === call.roleArn || sameRole(good.roleArn, call.roleArn)) &&
+      !ledger.healed(call),
+  )
+  const data = dataCalls(calls)
+  // A refresh that fails breaks nothing while the session before it still signs.
+  const carriesOn =
+    role !== undefined && data.length > 0 && data.every((call) => signedAs(call, role, ledger) === 'expected')
+  if (failed && !carriesOn) {
+    const how =
+      failed.sent === false && !/^AccessDenied$/.test(failed.errorCode ?? '')
+        ? `${failed.operation} was never sent`
+        : `STS refused ${failed.operation}`
+    const why = [failed.errorCode, failed.errorMessage].filter(Boolean).join(': ')
+    return {
+      state: 'broken',
+      note: `${how} for ${failed.roleArn ?? 'the role'} (${cut(why, 300)})`,
+      evidence: [failed.evidence],
+    }
+  }
+  const ok = succeeded[0] ?? own.flatMap((call) => ledger.healed(call) ?? [])[0]
+  if (ok)
+    return {
+      state: 'ok',
+      note: `STS ${ok.operation} for ${ok.roleArn ?? 'the role'} succeeded`,
+      evidence: [ok.evidence],
+    }
+  const open = own.find((call) => call.open)
+  if (open) return { state: 'broken', note: `${open.operation} was never answered`, evidence: [open.evidence] }
+  if (!role) return { state: 'unknown', note: 'no role is known to be expected, and no AssumeRole was seen' }
+  const cached = data.find((call) => signedAs(call, role, ledger) === 'expected')
+  if (cached) {
+    const issue = cached.signedBy && ledger.issuer(cached.signedBy.key, cached.start)
+    const since = issue ? `, issued at ${isoTime(issue.from)}` : ''
+    return {
+      state: 'ok',
+      note: `not called again: a session of the role was still valid${since}`,
+      evidence: [issue?.by.evidence, cached.evidence],
+    }
+  }
+  if (data.length === 0) return { state: 'unknown', note: 'no AWS call of the tool was seen' }
+  const watched = ledger.coverage(toolCall.process, 'aws-calls', toolCall.start, toolCall.until)
+  if (watched === 'proven' && foreignCalls({ toolCall, calls, ledger }).length === data.length)
+    return {
+      state: 'broken',
+      note: `never called for ${role}; ${count(data.length, 'AWS call')} went out without it`,
+      evidence: data.map((call) => call.evidence),
+    }
+  return { state: 'unknown', note: 'no AssumeRole call was recorded' }
+}
+
+function issued(assumed: Judged, toolCall: ToolCall, calls: readonly Call[], ledger: Ledger): Judged {
+  const own = assumeRoleCallsFor(calls, toolCall.expectedRole).filter((call) => call.outcome === 'ok')
+  const withKey = own.find((call) => call.issued)
+  if (withKey) {
+    const identity = {
+      key: withKey.issued!.key,
+      kind: 'ASIA' as const,
+      source: 'assumed_role' as const,
+      ...(withKey.issued!.sessionArn && { sessionArn: withKey.issued!.sessionArn }),
+    }
+    return { state: 'ok', note: `STS issued ${describeIdentity(identity)}`, evidence: [withKey.evidence] }
+  }
+  if (own[0]) return { state: 'ok', note: 'STS answered with credentials', evidence: [own[0].evidence] }
+  if (assumed.state === 'broken')
+    return { state: 'broken', note: 'no credentials were issued for the role', evidence: assumed.evidence ?? [] }
+  if (assumed.state === 'ok')
+    return { state: 'ok', note: 'credentials of the earlier session', evidence: assumed.evidence ?? [] }
+  const role = toolCall.expectedRole
+  const any = role ? ledger.sessions(role, toolCall.start, toolCall.until, toolCall.process)[0] : undefined
+  return {
+    state: 'unknown',
+    note: any ? 'issued in another request; not seen to be used here' : 'no credentials were seen to be issued',
+  }
+}
+
+function signed(toolCall: ToolCall, calls: readonly Call[], ledger: Ledger): Judged {
+  const data = dataCalls(calls)
+  if (data.length === 0) return { state: 'unknown', note: 'no AWS call beyond STS' }
+  const role = toolCall.expectedRole
+  if (!role) return { state: 'unknown', note: 'no role is known to be expected' }
+  const foreign = foreignCalls({ toolCall, calls, ledger })
+  if (foreign.length) {
+    const who = identitiesOf(foreign).map(describeIdentity)
+    const by = who.length ? `signed by ${list(who, 2)}` : 'signed by somebody else'
+    return {
+      state: 'broken',
+      note: `${foreign.length} of ${count(data.length, 'call')} ${by}`,
+      evidence: foreign.map((call) => call.evidence),
+    }
+  }
+  const own = data.filter((call) => signedAs(call, role, ledger) === 'expected')
+  const aside = data.filter((call) => signedAs(call, role, ledger) === 'other').length
+  if (own.length && own.length + aside === data.length)
+    return {
+      state: 'ok',
+      note: `${count(own.length, 'call')} signed by the role's session${aside ? `; ${count(aside, 'call')} of the server's own beside them` : ''}`,
+      evidence: own.map((call) => call.evidence),
+    }
+  return { state: 'unknown', note: 'the signing key is not recorded', evidence: data.map((call) => call.evidence) }
+}
+
+function returned(toolCall: ToolCall, calls: readonly Call[], ledger: Ledger): Judged {
+  const evidence = toolCall.evidence
+  if (toolCall.outcome === 'timeout') {
+    const open = calls.find((call) => call.open)
+    return {
+      state: 'broken',
+      note: open ? `timed out while ${callName(open)} was open` : 'timed out before the answer',
+      evidence,
+    }
+  }
+  const hidden = hiddenError(toolCall)
+  if (hidden)
+    return {
+      state: 'broken',
+      note: `the answer itself says: "${cut(hidden, 200)}"`,
+      evidence: [toolCall.answer?.evidence],
+    }
+  if (toolCall.negative) return { state: 'unknown', note: 'the case expects an error' }
+  if (toolCall.answer?.isError)
+    return {
+      state: 'broken',
+      note: `the tool answered with an error: ${cut(toolCall.answer.error ?? toolCall.answer.message ?? '', 200)}`,
+      evidence: [toolCall.answer.evidence],
+    }
+  if (toolCall.outcome === 'failed') return { state: 'broken', note: failureNote(toolCall), evidence }
+  const data = dataCalls(calls)
+  const good = data.filter((call) => call.outcome === 'ok')
+  if (good.length) {
+    if (cameBackEmpty(toolCall)) return { state: 'unknown', note: 'an empty list', evidence }
+    return {
+      state: 'ok',
+      note: `${good.length} of ${count(data.length, 'call')} answered`,
+      evidence: good.map((call) => call.evidence),
+    }
+  }
+  // A log tells of a throttled try, and nothing of the next one, which came through.
+  const retried = data.filter((call) => call.seenAs === 'log' && isThrottle(call.errorCode, call.httpStatus))
+  if (data.length > retried.length && data.every((call) => call.outcome === 'error' && !ledger.healed(call)))
+    return {
+      state: 'broken',
+      note: `every AWS call failed (${list([...new Set(data.map((call) => call.errorCode ?? '?'))])})`,
+      evidence: data.map((call) => call.evidence),
+    }
+  return { state: 'unknown', note: 'no AWS call beyond STS' }
+}
+
+function failureNote({ outcomeMessage, httpStatus, joinedBy }: ToolCall): string {
+  if (outcomeMessage) return `the runner says: ${cut(outcomeMessage, 200)}`
+  if (joinedBy === 'none' && httpStatus !== undefined) return `the request was answered with ${httpStatus}`
+  return 'the tool failed'
+}

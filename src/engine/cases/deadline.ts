@@ -1,0 +1,125 @@
+/**
+ * When the caller gave up. The inbound span's length never tells: MCP clients do not close their request when they
+ * time out. A cancel, a disconnect, the runner's record, the configuration and the client's known default do.
+ */
+import { text } from '../../model/attribute-access.ts'
+import { ROLECALL as R, SEMCONV as S } from '../../model/attributes.ts'
+import { progressOf } from '../../model/progress.ts'
+import type { Span, Us } from '../../model/records.ts'
+import type { Deadline } from '../../model/tool-call.ts'
+import type { Unit } from './tool-calls.ts'
+
+export interface DeadlineOptions {
+  /** Tool name, or `*` for all → milliseconds. */
+  toolTimeouts?: Readonly<Record<string, number>>
+}
+
+/** `DEFAULT_REQUEST_TIMEOUT_MSEC` of the MCP TypeScript SDK, µs. */
+const MCP_CLIENT_DEFAULT: Us = 60_000_000
+
+/**
+ * @param cancels the run's `notifications/cancelled`, see `cancelsOf`
+ * @param seenUntil the last moment that the unit's process is known to have run
+ */
+export function deadlineOf(
+  unit: Unit,
+  options: DeadlineOptions,
+  cancels: readonly Span[] = [],
+  seenUntil?: Us,
+): Deadline | undefined {
+  const limit = runnersLimit(unit)
+  // A busy process reads a request, and sees its caller gone, long after the runner gave it up.
+  if (limit && limit.at < unit.start) return limit
+  return (
+    leaving(unit) ?? cancelled(unit, cancels) ?? limit ?? configured(unit, options) ?? clientDefault(unit, seenUntil)
+  )
+}
+
+/** The cancels of a run; each reaches the server as a message of its own, maybe another instance than its call's. */
+export function cancelsOf(spans: readonly Span[]): Span[] {
+  return spans.filter((span) => text(span, S.mcpMethod) === 'notifications/cancelled')
+}
+
+function leaving(unit: Unit): Deadline | undefined {
+  for (const span of [unit.span, unit.inbound]) {
+    const how = span && text(span, R.callerLeft)
+    if (!span || !how) continue
+    const at = timeOf(span, R.callerLeft) ?? span.end
+    if (at === undefined) continue
+    return { at, from: how === 'cancel' ? 'cancel' : 'disconnect', evidence: [span.evidence] }
+  }
+  return undefined
+}
+
+/**
+ * Ids restart with each client: the same session or bearer must have sent both, to servers of one service, and the call
+ * must have been running. What one of the two does not tell agrees only within one process.
+ */
+function cancelled(unit: Unit, cancels: readonly Span[]): Deadline | undefined {
+  if (unit.kind !== 'mcp' || unit.jsonrpcId === undefined) return undefined
+  const cancel = cancels.find(
+    (span) =>
+      text(span, S.jsonrpcId) === unit.jsonrpcId &&
+      span.service === unit.service &&
+      sentByTheSame(span, unit) &&
+      span.start >= unit.start &&
+      span.start <= (unit.end ?? Number.POSITIVE_INFINITY),
+  )
+  return cancel && { at: cancel.start, from: 'cancel', evidence: [cancel.evidence] }
+}
+
+function sentByTheSame(cancel: Span, unit: Unit): boolean {
+  const senders = [
+    [text(cancel, S.mcpSession), unit.mcpSession],
+    [text(cancel, R.tokenFingerprint), unit.token?.fingerprint],
+  ] as const
+  if (senders.some(([a, b]) => a !== undefined && b !== undefined && a !== b)) return false
+  if (senders.some(([a, b]) => a !== undefined && a === b)) return true
+  return cancel.process === unit.process && senders.some(([a]) => a !== undefined)
+}
+
+function runnersLimit(unit: Unit): Deadline | undefined {
+  const outcome = unit.outcome
+  if (outcome?.state !== 'timeout') return undefined
+  const limited =
+    outcome.start !== undefined && outcome.timeout !== undefined ? outcome.start + outcome.timeout : undefined
+  const at =
+    waitedOn(unit, limited) ??
+    limited ??
+    outcome.end ??
+    (outcome.timeout === undefined ? undefined : unit.start + outcome.timeout)
+  return at === undefined ? undefined : { at, from: 'runner', evidence: [outcome.evidence] }
+}
+
+/**
+ * A client that waits on from each progress (`resetTimeoutOnProgress`) outlasts its limit by as much; the tool may tell of more
+ * after it has gone.
+ */
+function waitedOn(unit: Unit, limited: Us | undefined): Us | undefined {
+  const { end, timeout } = unit.outcome!
+  const progress = progressOf(unit.span)
+  if (!progress || limited === undefined || end === undefined || timeout === undefined) return undefined
+  if (progress.first >= limited || end < limited + timeout / 2) return undefined
+  return Math.min(end, progress.last + timeout)
+}
+
+function configured(unit: Unit, options: DeadlineOptions): Deadline | undefined {
+  const limit = options.toolTimeouts?.[unit.tool] ?? options.toolTimeouts?.['*']
+  if (limit === undefined) return undefined
+  const at = unit.start + limit * 1000
+  return unit.end === undefined || unit.end >= at ? { at, from: 'configuration', evidence: [] } : undefined
+}
+
+/**
+ * A tool call that was never answered, in a process that lived on: no known client waits longer than its default, some of
+ * them from the last progress on (`resetTimeoutOnProgress`).
+ */
+function clientDefault(unit: Unit, seenUntil: Us | undefined): Deadline | undefined {
+  if (unit.kind !== 'mcp' || unit.end !== undefined || unit.outcome) return undefined
+  const at = (progressOf(unit.span)?.last ?? unit.start) + MCP_CLIENT_DEFAULT
+  return seenUntil !== undefined && seenUntil >= at ? { at, from: 'client-default', evidence: [] } : undefined
+}
+
+function timeOf(span: Span, event: string): Us | undefined {
+  return span.events.find((candidate) => candidate.name === event)?.time
+}

@@ -1,0 +1,261 @@
+/**
+ * The units of judgement, before they are judged: each MCP tool call, inbound request, test case, or process outside any
+ * request, with the calls, spans and logs that belong to it.
+ */
+import { bool, num, text } from '../../model/attribute-access.ts'
+import { ROLECALL as R, SEMCONV as S } from '../../model/attributes.ts'
+import type { Call } from '../../model/call.ts'
+import type { LogRecord, Outcome, Span, Us } from '../../model/records.ts'
+import { fileName } from '../../model/text.ts'
+import type { Answer, Join, Token, ToolCall } from '../../model/tool-call.ts'
+import { handBackPooledCalls } from '../join/pooled-workers.ts'
+import { append } from '../kit/multimap.ts'
+import type { TraceTree } from './trace-tree.ts'
+
+/** A tool call in the making. */
+export interface Unit {
+  id: string
+  kind: ToolCall['kind']
+  tool: string
+  process: string
+  service: string
+  traceId?: string
+  start: Us
+  end?: Us
+  /** The tool's own span, and the inbound request around it. */
+  span?: Span
+  inbound?: Span
+  token?: Token
+  answer?: Answer
+  calls: Call[]
+  spans: Span[]
+  logs: LogRecord[]
+  outcome?: Outcome
+  joinedBy: Join
+  jsonrpcId?: string
+  mcpSession?: string
+}
+
+/** Every unit of the run, in order of start; each call is in at least one of them. */
+export function unitsOf(tree: TraceTree, calls: readonly Call[]): Unit[] {
+  const callAt = new Map(calls.filter((call) => call.traceId).map((call) => [`${call.traceId}/${call.spanId}`, call]))
+  const tools = tree.spans.filter(isToolSpan).filter((span) => !hasToolAbove(span, tree))
+  const units = tools.map((span) => toolUnit(span, tree))
+  const wrapped = new Set(units.flatMap((unit) => (unit.inbound ? [unit.inbound] : [])))
+  const mcpProcesses = new Set(units.map((unit) => unit.process))
+  const requests = tree.spans.filter((span) => isInbound(span) && !wrapped.has(span) && !hasInboundAbove(span, tree))
+  units.push(...requests.map((span) => requestUnit(span)))
+
+  for (const unit of units) collect(unit, tree, callAt)
+  shareWhatCameBeforeTheTools(units, tree, callAt)
+  const placed = new Set(units.flatMap((unit) => unit.calls))
+  const orphans = calls.filter((call) => !placed.has(call))
+  placeOrphans(orphans, units, tree)
+  units.sort((a, b) => a.start - b.start)
+  handBackPooledCalls(units)
+  return units.filter((unit) => !isProtocolTraffic(unit, mcpProcesses))
+}
+
+/** The process's own unit, for calls outside any request. */
+export function processUnit(process: string, service: string, call: Pick<Call, 'seenAs' | 'start'>): Unit {
+  const cloudTrail = call.seenAs === 'cloudtrail'
+  return {
+    id: `process/${process}`,
+    kind: 'process',
+    tool: cloudTrail ? `CloudTrail of ${service}` : `${service} outside any request`,
+    process,
+    service,
+    start: call.start,
+    calls: [],
+    spans: [],
+    logs: [],
+    joinedBy: 'none',
+  }
+}
+
+function isToolSpan(span: Span): boolean {
+  if (span.kind === 'client') return false
+  const method = text(span, S.mcpMethod)
+  if (method !== undefined) return method === 'tools/call'
+  return (
+    text(span, S.genAiOperation) === 'execute_tool' ||
+    text(span, 'traceloop.span.kind') === 'tool' ||
+    /^tools\/call \S/.test(span.name)
+  )
+}
+
+function isInbound(span: Span): boolean {
+  return span.kind === 'server' && !isToolSpan(span) && text(span, S.httpMethod) !== undefined
+}
+
+function toolUnit(span: Span, tree: TraceTree): Unit {
+  const inbound = [...tree.ancestors(span)].find(isInbound)
+  const jsonrpcId = text(span, S.jsonrpcId)
+  const mcpSession = text(span, S.mcpSession)
+  const own = tokenOf(span)
+  const brought = inbound && tokenOf(inbound)
+  // The request's span holds all claims, the tool's own only those that name it.
+  const token = brought ? { ...own, ...brought } : own
+  const answer = answerOf(span)
+  return {
+    ...base(span, 'mcp', text(span, S.toolName) ?? text(span, 'traceloop.entity.name') ?? toolOfName(span.name)),
+    ...(inbound && { inbound }),
+    ...(token && { token }),
+    ...(answer && { answer }),
+    ...(jsonrpcId && { jsonrpcId }),
+    ...(mcpSession && { mcpSession }),
+  }
+}
+
+function requestUnit(span: Span): Unit {
+  const token = tokenOf(span)
+  const answer = answerOf(span)
+  const name = `${text(span, S.httpMethod)} ${text(span, 'http.route') ?? text(span, S.urlPath) ?? '/'}`
+  return { ...base(span, 'request', name), inbound: span, ...(token && { token }), ...(answer && { answer }) }
+}
+
+function base(span: Span, kind: Unit['kind'], tool: string): Unit {
+  return {
+    id: `${span.traceId}/${span.spanId}`,
+    kind,
+    tool,
+    process: span.process,
+    service: span.service,
+    traceId: span.traceId,
+    start: span.start,
+    ...(span.end !== undefined && { end: span.end }),
+    span,
+    calls: [],
+    spans: [],
+    logs: [],
+    joinedBy: 'none',
+  }
+}
+
+function toolOfName(name: string): string {
+  return name.replace(/^tools\/call /, '').replace(/\.tool$/, '')
+}
+
+/** Allow-listed claims, as the preload wrote them on the inbound request or the tool's span. */
+export function tokenOf(span: Span): Token | undefined {
+  const roles = span.attributes[R.tokenRoleArns]
+  const known = {
+    fingerprint: text(span, R.tokenFingerprint),
+    claimsFingerprint: text(span, R.tokenClaimsFingerprint),
+    alg: text(span, R.tokenAlg),
+    iss: text(span, R.tokenIss),
+    sub: text(span, R.tokenSub),
+    aud: text(span, R.tokenAud),
+    exp: num(span, R.tokenExp),
+    iat: num(span, R.tokenIat),
+    role: text(span, R.tokenRoleArn),
+    roles: Array.isArray(roles) ? roles.map(String) : undefined,
+    roleClaim: text(span, R.tokenRoleClaim),
+    account: text(span, R.tokenAccount),
+  }
+  const entries = Object.entries(known).filter(([, value]) => value !== undefined)
+  return entries.length ? { ...Object.fromEntries(entries), evidence: span.evidence } : undefined
+}
+
+/** What the answer says of itself, inside a 200. */
+function answerOf(span: Span): Answer | undefined {
+  const success = bool(span, R.resultSuccess)
+  const error = text(span, R.resultError)
+  const message = text(span, R.resultMessage)
+  const count = num(span, R.resultCount)
+  const isError = text(span, S.errorType) === 'tool_error' ? true : undefined
+  const presignedBy = text(span, R.resultPresigned)
+  const presignedWithToken = bool(span, R.resultPresignedToken)
+  const known = { success, error, message, count, isError, presignedBy, presignedWithToken }
+  const entries = Object.entries(known).filter(([, value]) => value !== undefined)
+  return entries.length ? { ...Object.fromEntries(entries), evidence: span.evidence } : undefined
+}
+
+function hasToolAbove(span: Span, tree: TraceTree): boolean {
+  for (const up of tree.ancestors(span)) if (isToolSpan(up)) return true
+  return false
+}
+
+function hasInboundAbove(span: Span, tree: TraceTree): boolean {
+  for (const up of tree.ancestors(span)) if (isInbound(up) && up.process === span.process) return true
+  return false
+}
+
+function collect(unit: Unit, tree: TraceTree, callAt: ReadonlyMap<string, Call>): void {
+  if (!unit.span) return
+  unit.spans.push(unit.span)
+  // Another tool's span below a request is a unit of its own.
+  const enter = (child: Span) => !isToolSpan(child)
+  for (const span of tree.descendants(unit.span, enter)) {
+    if (isToolSpan(span)) continue
+    unit.spans.push(span)
+    take(unit, callAt.get(`${span.traceId}/${span.spanId}`))
+  }
+}
+
+/** A unit's calls are few, but a process's own unit may hold all of a long run's: membership is kept apart. */
+const taken = new WeakMap<Unit, Set<Call>>()
+
+function take(unit: Unit, call: Call | undefined): void {
+  if (!call) return
+  const known = taken.get(unit) ?? new Set(unit.calls)
+  taken.set(unit, known)
+  if (known.has(call)) return
+  known.add(call)
+  unit.calls.push(call)
+}
+
+/**
+ * What a request did before its tool began (reading the token, AssumeRole) belongs to the tool call. Where one request
+ * opened a session that many tools ran in, only what came before the first tool is shared by all of them.
+ */
+function shareWhatCameBeforeTheTools(units: Unit[], tree: TraceTree, callAt: ReadonlyMap<string, Call>): void {
+  const byInbound = new Map<Span, Unit[]>()
+  for (const unit of units) {
+    if (unit.kind !== 'mcp' || !unit.inbound) continue
+    append(byInbound, unit.inbound, unit)
+  }
+  for (const [inbound, group] of byInbound) {
+    const first = Math.min(...group.map((unit) => unit.start))
+    for (const span of tree.descendants(inbound, (child) => !isToolSpan(child))) {
+      const call = callAt.get(`${span.traceId}/${span.spanId}`)
+      if (!call || isToolSpan(span)) continue
+      const only = group.length === 1
+      for (const unit of group) if (only || call.start <= first) take(unit, call)
+    }
+    for (const unit of group) unit.calls.sort((a, b) => a.start - b.start)
+  }
+}
+
+/**
+ * Calls that lost their trace (workers, first requests of ESM servers) go to the one tool call that their process was
+ * running at the time; where there was none, or more than one, to the process.
+ */
+function placeOrphans(orphans: readonly Call[], units: Unit[], tree: TraceTree): void {
+  const services = new Map(tree.spans.map((span) => [span.process, span.service]))
+  const byProcess = new Map<string, Unit[]>()
+  for (const unit of units) append(byProcess, unit.process, unit)
+  const rest = new Map<string, Unit>()
+  for (const call of orphans) {
+    const running = (byProcess.get(call.process) ?? []).filter(
+      (unit) => unit.start <= call.start && call.start <= (unit.end ?? Number.POSITIVE_INFINITY),
+    )
+    const tools = running.filter((unit) => unit.kind === 'mcp')
+    const candidates = tools.length ? tools : running
+    if (candidates.length === 1) {
+      take(candidates[0]!, call)
+      continue
+    }
+    const known = byProcess.get(call.process)?.[0]?.service ?? services.get(call.process)
+    const service = known && known !== 'unknown' ? known : (text(call, 'service.name') ?? fileName(call.evidence.file))
+    const unit = rest.get(call.process) ?? processUnit(call.process, service, call)
+    rest.set(call.process, unit)
+    take(unit, call)
+  }
+  units.push(...rest.values())
+}
+
+/** `initialize`, `tools/list`, event streams and refused probes are no tool calls, unless they called out. */
+function isProtocolTraffic(unit: Unit, mcpProcesses: ReadonlySet<string>): boolean {
+  return unit.kind === 'request' && unit.calls.length === 0 && mcpProcesses.has(unit.process)
+}

@@ -1,0 +1,56 @@
+/**
+ * Calls that only text tells of, weighed against what was watched: a process's own complete record outweighs what a log
+ * says about calls, and a result's text counts where no record tells of its test's calls.
+ */
+import { isDenial } from '../../model/aws.ts'
+import type { Call } from '../../model/call.ts'
+import type { Coverage, Us } from '../../model/records.ts'
+import { callOfLog } from '../cases/calls.ts'
+import type { Unit } from '../cases/tool-calls.ts'
+import { isComplete, watches } from '../judge/watched.ts'
+
+/** A log's line is written a little after what it tells of, and flushed later still, µs. */
+const SLACK: Us = 2_000_000
+
+/**
+ * Without the refusals that a log speaks of and no call shows, where the process that wrote it was watched all the while:
+ * they are other people's. What a call fails with before it leaves (no credentials, no connection) is kept.
+ */
+export function withoutHearsay(calls: readonly Call[], coverage: readonly Coverage[]): Call[] {
+  const complete = coverage.filter((record) => watches(record, 'aws-calls') && isComplete(record))
+  const isWatched = (call: Call) => {
+    const service = call.attributes['service.name']
+    const own = service === undefined ? coverage : coverage.filter((record) => record.service === service)
+    const then = own.filter((record) => call.untimed || isWithin(call.start, record))
+    return then.length > 0 && then.every((record) => complete.includes(record))
+  }
+  return calls.filter((call) => !(call.seenAs === 'log' && isDenial(call.errorCode) && isWatched(call)))
+}
+
+function isWithin(at: Us, { from, to }: Coverage): boolean {
+  return from - SLACK <= at && at <= (to ?? at) + SLACK
+}
+
+/**
+ * The failed calls that results' texts tell of, each added to its unit: in a test without records of its own, or in a tool
+ * call whose process nobody watched for AWS calls.
+ *
+ * @param before stands for the time of a result that has none
+ */
+export function callsToldByResults(units: readonly Unit[], coverage: readonly Coverage[], before: Us): Call[] {
+  const watched = new Set(coverage.filter((record) => watches(record, 'aws-calls')).map((record) => record.process))
+  return units.flatMap((unit, nth) => {
+    const told = unit.outcome?.told
+    if (
+      !told ||
+      watched.has(unit.process) ||
+      unit.calls.some((call) => call.kind === 'aws' && call.outcome === 'error')
+    )
+      return []
+    const call = callOfLog(told, unit.end ?? before - units.length + nth)
+    if (!call) return []
+    const own = { ...call, id: `told/${unit.id}`, process: unit.process }
+    unit.calls = [...unit.calls, own]
+    return [own]
+  })
+}

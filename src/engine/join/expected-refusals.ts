@@ -1,0 +1,46 @@
+/** Which refusals a test asked for: it passes because somebody was refused, and plainly told so. */
+
+import { dataCalls } from '../../facts/signing.ts'
+import { num } from '../../model/attribute-access.ts'
+import { SEMCONV as S } from '../../model/attributes.ts'
+import type { Outcome, Us } from '../../model/records.ts'
+import type { Unit } from '../cases/tool-calls.ts'
+
+/** A runner's clock and the server's, µs. */
+const SLACK: Us = 1_500_000
+
+/**
+ * The units whose refusal was the point: the test says so, or passed with it, while others of the run were served. A
+ * server that refuses everybody has no negative tests, only a runner that does not look. A unit that no result was joined
+ * to counts where the results that ran at its time all passed.
+ */
+export function negativeUnits(units: readonly Unit[], unjoined: readonly Outcome[]): ReadonlySet<Unit> {
+  const served = units.some((unit) => !isRefusal(unit) && dataCalls(unit.calls).some((call) => call.outcome === 'ok'))
+  return new Set(
+    units.filter(
+      (unit) => unit.outcome?.negative || (isRefusal(unit) && passed(unit, unjoined) && (served || isBarred(unit))),
+    ),
+  )
+}
+
+/** The answer's status or its `isError` tells the caller. */
+function isRefusal(unit: Unit): boolean {
+  return isBarred(unit) || unit.answer?.isError === true || unit.outcome?.answer?.isError === true
+}
+
+/** Turned away at the door: 401, 403. */
+function isBarred({ inbound }: Unit): boolean {
+  const status = inbound && num(inbound, S.httpStatus)
+  return status === 401 || status === 403
+}
+
+function passed({ outcome, kind, start, end = start }: Unit, unjoined: readonly Outcome[]): boolean {
+  if (outcome) return outcome.state === 'passed'
+  if (kind === 'process') return false
+  const then = unjoined.filter(
+    (one) => one.start !== undefined && one.start - SLACK <= end && (one.end ?? one.start) + SLACK >= start,
+  )
+  return (
+    then.some((one) => one.state === 'passed') && then.every((one) => one.state === 'passed' || one.state === 'skipped')
+  )
+}

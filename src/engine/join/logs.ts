@@ -1,0 +1,70 @@
+/**
+ * Log records ↔ units: by span or trace id, else by process and time where only one tool call was running. A warning
+ * that cannot be placed stays with its process.
+ */
+import type { LogRecord } from '../../model/records.ts'
+import { fileName } from '../../model/text.ts'
+import { processUnit, type Unit } from '../cases/tool-calls.ts'
+import { append } from '../kit/multimap.ts'
+
+/** Adds a unit for each process whose warnings belong to no other. */
+export function placeLogs(units: Unit[], logs: readonly LogRecord[]): void {
+  if (logs.length === 0) return
+  const bySpan = new Map<string, Unit>()
+  const byTrace = new Map<string, Unit[]>()
+  for (const unit of units) {
+    for (const span of unit.spans) bySpan.set(`${span.traceId}/${span.spanId}`, unit)
+    if (unit.inbound) bySpan.set(`${unit.inbound.traceId}/${unit.inbound.spanId}`, unit)
+    if (unit.traceId) append(byTrace, unit.traceId, unit)
+  }
+  const ofProcess = new Map(units.filter((unit) => unit.kind === 'process').map((unit) => [unit.process, unit]))
+  const judged = units.filter((unit) => unit.kind !== 'process')
+  const bySpans = units.filter((unit) => unit.span || unit.inbound || unit.calls.some(isOfSpan))
+  const seen = bySpans.length ? bySpans : units.filter((unit) => unit.calls.some((call) => call.seenAs === 'sdk'))
+  const processes = new Map(seen.map((unit) => [unit.process, unit.service]))
+  for (const log of logs) {
+    const traced = log.traceId ? (byTrace.get(log.traceId) ?? []) : []
+    const unit = bySpan.get(`${log.traceId}/${log.spanId}`) ?? (traced.length === 1 ? traced[0] : running(judged, log))
+    if (unit) unit.logs.push(log)
+    else if (isWarning(log)) {
+      const { process, service } = speaker(log, processes)
+      const own = ofProcess.get(process) ?? processUnit(process, service, { start: log.time ?? 0, seenAs: 'log' })
+      if (!ofProcess.has(process)) units.push(own)
+      ofProcess.set(process, own)
+      own.logs.push(log)
+    }
+  }
+}
+
+/** A log file that names no process is that of the only one there is; of several of one service, that service's. */
+function speaker(log: LogRecord, processes: ReadonlyMap<string, string>): { process: string; service: string } {
+  const [service, other] = new Set(processes.values())
+  if (service === undefined || other !== undefined || log.service || processes.has(log.process))
+    return { process: log.process, service: log.service || fileName(log.evidence.file) }
+  const [only, another] = processes.keys()
+  return { process: another === undefined ? only! : log.process, service }
+}
+
+/** CloudTrail has no process of a server's, and a debug log names its own file for one. */
+function isOfSpan({ seenAs, evidence }: Unit['calls'][number]): boolean {
+  return evidence.kind === 'span' && seenAs !== 'cloudtrail'
+}
+
+/** A line without a level may still say of itself that it warns; a provider that failed matters at any level. */
+function isWarning({ severity, body, attributes }: LogRecord): boolean {
+  if (attributes['rolecall.log.credential_failed'] !== undefined) return true
+  if (severity === undefined) return /\b(WARN(ING)?|ERROR|FATAL)\b/.test(body.slice(0, 200))
+  return severity === 'warn' || severity === 'error' || severity === 'fatal'
+}
+
+function running(units: readonly Unit[], log: LogRecord): Unit | undefined {
+  const time = log.time
+  if (time === undefined) return undefined
+  const candidates = units.filter(
+    (unit) =>
+      unit.start <= time &&
+      time <= (unit.end ?? unit.outcome?.end ?? Number.POSITIVE_INFINITY) &&
+      (!log.service || !unit.service || log.service === unit.service || log.process === unit.process),
+  )
+  return candidates.length === 1 ? candidates[0] : undefined
+}

@@ -1,0 +1,206 @@
+/**
+ * A runner's results ↔ tool calls: by trace id, JSON-RPC id or session with tool and time, tool and time, the tool's name
+ * in the case's name, and nth to nth only where the counts agree.
+ */
+import { num } from '../../model/attribute-access.ts'
+import { SEMCONV as S } from '../../model/attributes.ts'
+import type { Outcome, Us } from '../../model/records.ts'
+import type { Join } from '../../model/tool-call.ts'
+import type { Unit } from '../cases/tool-calls.ts'
+import { append } from '../kit/multimap.ts'
+
+/** A runner's stamp and the server's may differ by this much on one machine, µs. */
+const SLACK: Us = 1_500_000
+
+/** Two clocks of one machine, one of them in whole milliseconds, µs. */
+const EDGE: Us = 5_000
+
+export interface JoinOptions {
+  /** Case name → tool name, from the configuration. */
+  toolMapping?: Readonly<Record<string, string>>
+}
+
+/** Joins in place; cases without a tool call become units of their own. Returns those left unjoined. */
+export function joinOutcomes(units: Unit[], outcomes: readonly Outcome[], options: JoinOptions = {}): Outcome[] {
+  const tools = new Set(units.filter((unit) => unit.kind !== 'process').map((unit) => unit.tool))
+  const waiting = new Set(outcomes)
+  const free = (unit: Unit) => !unit.outcome && unit.kind !== 'process'
+  const byTrace = grouped(units, (unit) => unit.traceId)
+  const byId = grouped(units, (unit) => unit.jsonrpcId)
+  const byTool = grouped(units, (unit) => unit.tool)
+  const join = (outcome: Outcome, unit: Unit | undefined, by: Join) => {
+    if (!unit) return
+    unit.outcome = outcome
+    unit.joinedBy = by
+    waiting.delete(outcome)
+  }
+  const named = new Map(outcomes.map((outcome) => [outcome, toolOf(outcome, tools, options)]))
+  const sameTool = (outcome: Outcome, unit: Unit) => {
+    const tool = named.get(outcome)
+    return tool === undefined || tool === unit.tool
+  }
+
+  for (const outcome of [...waiting]) {
+    if (!outcome.traceId) continue
+    const traced = (byTrace.get(outcome.traceId) ?? []).filter(free)
+    const fits = traced.filter((unit) => named.get(outcome) === undefined || sameTool(outcome, unit))
+    join(outcome, fits.length > 1 ? closest(outcome, fits) : fits[0], 'trace')
+  }
+  for (const outcome of [...waiting]) {
+    if (outcome.jsonrpcId === undefined) continue
+    const fits = (byId.get(outcome.jsonrpcId) ?? []).filter(
+      (unit) =>
+        free(unit) &&
+        sameTool(outcome, unit) &&
+        (outcome.mcpSession === undefined || unit.mcpSession === undefined || outcome.mcpSession === unit.mcpSession) &&
+        overlaps(outcome, unit),
+    )
+    join(outcome, closest(outcome, fits), outcome.mcpSession ? 'mcpSession' : 'requestId')
+  }
+  for (const outcome of byStart(waiting)) {
+    const tool = named.get(outcome)
+    if (tool === undefined || outcome.start === undefined) continue
+    const fits = (byTool.get(tool) ?? []).filter((unit) => free(unit) && overlaps(outcome, unit))
+    join(outcome, closest(outcome, fits), 'nameAndTime')
+  }
+  joinInOrder(units, waiting, named, join)
+  joinByTimeAlone(units, waiting, named, join)
+
+  const left = [...waiting]
+  for (const outcome of left) units.push(testUnit(outcome, named.get(outcome)))
+  return left
+}
+
+function grouped(
+  units: readonly Unit[],
+  key: (unit: Unit) => string | undefined,
+): ReadonlyMap<string, readonly Unit[]> {
+  const groups = new Map<string, Unit[]>()
+  for (const unit of units) {
+    const value = key(unit)
+    if (value !== undefined) append(groups, value, unit)
+  }
+  return groups
+}
+
+/** Nth case to nth call of a tool, only where the counts agree. */
+function joinInOrder(
+  units: readonly Unit[],
+  waiting: ReadonlySet<Outcome>,
+  named: ReadonlyMap<Outcome, string | undefined>,
+  join: (outcome: Outcome, unit: Unit | undefined, by: Join) => void,
+): void {
+  const groups = new Map<string, Outcome[]>()
+  for (const outcome of waiting) {
+    const tool = named.get(outcome)
+    if (tool === undefined || outcome.start !== undefined) continue
+    append(groups, tool, outcome)
+  }
+  for (const [tool, cases] of groups) {
+    const calls = units.filter((unit) => !unit.outcome && unit.tool === tool && unit.kind !== 'process')
+    if (calls.length !== cases.length) continue
+    cases.forEach((outcome, nth) => {
+      join(outcome, calls[nth], 'nameAndOrder')
+    })
+  }
+}
+
+/**
+ * A server whose spans name no tools: a case that ran alone, and the one request that came then. What the request is
+ * called is then what the runner calls it.
+ */
+function joinByTimeAlone(
+  units: readonly Unit[],
+  waiting: ReadonlySet<Outcome>,
+  named: ReadonlyMap<Outcome, string | undefined>,
+  join: (outcome: Outcome, unit: Unit | undefined, by: Join) => void,
+): void {
+  if (units.some((unit) => unit.kind === 'mcp')) return
+  // Notifications (a cancel among them) are taken with 202: nobody waits for them.
+  const requests = units
+    .filter(
+      (unit) => unit.kind === 'request' && !unit.outcome && unit.inbound && num(unit.inbound, S.httpStatus) !== 202,
+    )
+    .sort((a, b) => a.start - b.start)
+  let first = 0
+  for (const { outcome, start, end } of alone([...named.keys()])) {
+    while (first < requests.length && requests[first]!.start < start - EDGE) first++
+    if (!waiting.has(outcome) || outcome.state === 'skipped') continue
+    const begun: Unit[] = []
+    for (let at = first; at < requests.length && requests[at]!.start <= end; at++)
+      if (!requests[at]!.outcome) begun.push(requests[at]!)
+    // The next case's request may seem to begin before this one ended; it does not end before.
+    const over = begun.filter((unit) => unit.end !== undefined && unit.end <= end + EDGE)
+    const then = over.length ? over : begun
+    // What calls nobody (a ping) is not what the case waited for, where another request is.
+    const busy = then.filter((unit) => unit.calls.length > 0)
+    const [only, ...more] = busy.length ? busy : then
+    if (!only || more.length) continue
+    join(outcome, only, 'processAndTime')
+    only.tool = named.get(outcome) ?? outcome.name
+  }
+}
+
+/** The results during whose time no other ran, in order. */
+function alone(outcomes: readonly Outcome[]): { outcome: Outcome; start: Us; end: Us }[] {
+  const timed = outcomes
+    .flatMap((outcome) => {
+      const { start, end } = outcome
+      return start === undefined || end === undefined ? [] : [{ outcome, start, end }]
+    })
+    .sort((a, b) => a.start - b.start)
+  let reach = Number.NEGATIVE_INFINITY
+  return timed.filter((one, nth) => {
+    const clear = one.start >= reach && (timed[nth + 1]?.start ?? Number.POSITIVE_INFINITY) >= one.end
+    reach = Math.max(reach, one.end)
+    return clear
+  })
+}
+
+/** The tool a case speaks of: named by the runner, mapped by the configuration, or a whole token of the case's name. */
+function toolOf(outcome: Outcome, tools: ReadonlySet<string>, options: JoinOptions): string | undefined {
+  if (outcome.tool) return outcome.tool
+  const mapped = options.toolMapping?.[outcome.name]
+  if (mapped) return mapped
+  const tokens = new Set(outcome.name.split(/[^A-Za-z0-9_.-]+/).flatMap((token) => [token, ...token.split(/[.:]/)]))
+  const hits = [...tools].filter((tool) => tokens.has(tool) || outcome.name === tool)
+  return hits.length === 1
+    ? hits[0]
+    : hits.sort((a, b) => b.length - a.length).find((tool) => outcome.name.startsWith(tool))
+}
+
+function overlaps(outcome: Outcome, unit: Unit): boolean {
+  if (outcome.start === undefined) return true
+  const end = outcome.end ?? outcome.start
+  return unit.start <= end + SLACK && (unit.end ?? Number.POSITIVE_INFINITY) >= outcome.start - SLACK
+}
+
+/** One that began while the case ran, before any that only the slack of clocks lets in. */
+function closest(outcome: Outcome, units: readonly Unit[]): Unit | undefined {
+  const { start, end } = outcome
+  if (start === undefined) return units[0]
+  const within = units.filter((unit) => start <= unit.start && unit.start <= (end ?? start))
+  return (within.length ? within : [...units]).sort((a, b) => Math.abs(a.start - start) - Math.abs(b.start - start))[0]
+}
+
+function byStart(outcomes: Iterable<Outcome>): Outcome[] {
+  return [...outcomes].sort((a, b) => (a.start ?? 0) - (b.start ?? 0))
+}
+
+function testUnit(outcome: Outcome, tool: string | undefined): Unit {
+  const start = outcome.start ?? outcome.end ?? 0
+  return {
+    id: `test/${outcome.evidence.file}:${outcome.evidence.at ?? outcome.evidence.line ?? ''}:${outcome.name}`,
+    kind: 'test',
+    tool: tool ?? outcome.name,
+    process: '',
+    service: outcome.suite ?? '',
+    start,
+    ...(outcome.end !== undefined && { end: outcome.end }),
+    calls: [],
+    spans: [],
+    logs: [],
+    outcome,
+    joinedBy: 'none',
+  }
+}

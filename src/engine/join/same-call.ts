@@ -1,0 +1,191 @@
+/** Joins calls across sources by AWS request id, and lets every mention of a key share what any of them knows of it. */
+
+import { asksContainer } from '../../facts/host-credentials.ts'
+import { ROLECALL } from '../../model/attributes.ts'
+import { accountOf } from '../../model/aws.ts'
+import type { Call, Identity } from '../../model/call.ts'
+import { addressOf } from '../../model/text.ts'
+import { append } from '../kit/multimap.ts'
+
+/** How well a way of seeing tells of a call: the others only complete it. */
+const RANK: Readonly<Record<Call['seenAs'], number>> = { sdk: 0, http: 1, csm: 2, cloudtrail: 3, log: 4 }
+/** What a log line calls a call whose operation it does not name. */
+export const UNNAMED = 'call'
+/** A log line without a request id tells of a failed call in a span when they are this close, µs. */
+const LOG_REACH = 3_000_000
+
+/**
+ * One call for each AWS request id; a log line tells of the span that failed alike, close by. Two sources that tell of the
+ * same call tell of the same process, whatever each of them calls it.
+ */
+export function joinByRequestId(calls: readonly Call[]): Call[] {
+  const byId = new Map<string, Call>()
+  const kept: Call[] = []
+  const sameProcess = new Map<string, string>()
+  const best = [...calls].sort((a, b) => rankOf(a) - rankOf(b))
+  /** What is kept of a better rank than the call being looked at: `best` is sorted by it. */
+  let better: Call[] = []
+  for (const [i, call] of best.entries()) {
+    if (i > 0 && rankOf(call) > rankOf(best[i - 1]!)) better = [...kept]
+    const twin = call.requestId ? byId.get(`${call.requestId}`) : undefined
+    const told = twin ?? (isBrief(call) ? tellsOf(call, better) : undefined)
+    if (told && (told.seenAs !== call.seenAs || told.evidence.kind !== call.evidence.kind)) {
+      complete(told, call)
+      if (call.seenAs !== 'cloudtrail' && told.seenAs !== 'cloudtrail') {
+        const known = sameProcess.get(call.process) ?? told.process
+        // A file that tells of two processes is neither's.
+        sameProcess.set(call.process, known === told.process ? known : call.process)
+      }
+      continue
+    }
+    // The same CloudTrail event in two regions' files.
+    if (told?.seenAs === 'cloudtrail' && told.spanId === call.spanId) continue
+    kept.push(call)
+    if (call.requestId) byId.set(call.requestId, call)
+  }
+  for (const call of kept) call.process = sameProcess.get(call.process) ?? call.process
+  return kept.sort((a, b) => a.start - b.start)
+}
+
+/**
+ * A bare request, as a half-instrumented server's spans have it, is the call that another witness names: to the same host and
+ * port, within the call's time. It keeps its place in the trace. Of several calls only one within all others can be meant, as
+ * that for credentials is.
+ */
+export function nameBareRequests(calls: readonly Call[]): Call[] {
+  const bare = calls.filter((call) => call.seenAs === 'http' && call.kind !== 'metadata' && !call.requestId)
+  if (bare.length === 0) return [...calls]
+  const witnesses = calls.filter((call) => call.kind === 'aws' && call.host && isWitness(call))
+  const meant = new Map<Call, Call[]>()
+  for (const call of bare) {
+    const witness = innermost(witnesses.filter((witness) => isPartOf(call, witness)))
+    if (witness) append(meant, witness, call)
+  }
+  const dropped = new Set<Call>()
+  for (const [witness, tries] of meant) {
+    const last = tries.at(-1)!
+    Object.assign(last, {
+      ...witness,
+      id: last.id,
+      start: tries[0]!.start,
+      attempts: tries.flatMap((one) => one.attempts),
+      attributes: { ...last.attributes, ...witness.attributes },
+      process: last.process,
+      traceId: last.traceId,
+      spanId: last.spanId,
+      ...(last.parentSpanId && { parentSpanId: last.parentSpanId }),
+      evidence: last.evidence,
+    })
+    dropped.add(witness)
+    for (const one of tries.slice(0, -1)) dropped.add(one)
+  }
+  return calls.filter((call) => !dropped.has(call))
+}
+
+/** Client-side monitoring, and the calls that a debug log was read as. */
+function isWitness(call: Call): boolean {
+  return call.seenAs === 'csm' || (call.seenAs === 'sdk' && call.evidence.kind === 'log')
+}
+
+/** Datagrams and log lines tell milliseconds; µs. */
+const ROUNDED = 2_000
+
+function isPartOf(request: Call, call: Call): boolean {
+  const end = call.end ?? Number.POSITIVE_INFINITY
+  return (
+    addressOf(request) === addressOf(call) &&
+    request.start >= call.start - ROUNDED &&
+    (request.end ?? request.start) <= end + ROUNDED &&
+    (request.open || request.end !== undefined)
+  )
+}
+
+/** The one whose time lies within that of every other. */
+function innermost(calls: readonly Call[]): Call | undefined {
+  const end = (call: Call) => call.end ?? Number.POSITIVE_INFINITY
+  return calls.find((inner) => calls.every((outer) => outer.start <= inner.start && end(outer) >= end(inner)))
+}
+
+/** A debug log tells as much as a span, of calls that a span may tell of as well. */
+function rankOf(call: Call): number {
+  return RANK[call.seenAs] + (call.evidence.kind === 'log' && call.seenAs !== 'log' ? 0.5 : 0)
+}
+
+/** Seen by a source that may say less of a call than its other witness, or has no request id for it. */
+function isBrief(call: Call): boolean {
+  return call.evidence.kind === 'log' || (call.seenAs === 'csm' && call.sent === false)
+}
+
+function tellsOf(log: Call, better: readonly Call[]): Call | undefined {
+  return better.find(
+    (call) =>
+      (call.operation === log.operation ||
+        (log.operation === UNNAMED && ['AWS', call.service].includes(log.service))) &&
+      call.outcome === 'error' &&
+      log.outcome === 'error' &&
+      (call.errorCode === log.errorCode || call.errorCode === undefined || log.errorCode === 'error') &&
+      (log.untimed || Math.abs((call.end ?? call.start) - log.start) < LOG_REACH),
+  )
+}
+
+function complete(call: Call, other: Call): void {
+  if (call.outcome === 'unknown') call.outcome = other.outcome
+  if (call.httpStatus === undefined && other.httpStatus !== undefined) call.httpStatus = other.httpStatus
+  // `error` and `HTTP 403` stand for a code that the span did not have.
+  if (other.errorCode && (!call.errorCode || /^(error|HTTP \d+)$/.test(call.errorCode)))
+    call.errorCode = other.errorCode
+  if (!call.errorMessage && other.errorMessage) call.errorMessage = other.errorMessage
+  if (!call.roleArn && other.roleArn) call.roleArn = other.roleArn
+  if (!call.bucket && other.bucket) call.bucket = other.bucket
+  if (!call.issued && other.issued) call.issued = other.issued
+  const token = other.attributes[ROLECALL.sessionToken]
+  if (token !== undefined) call.attributes = { [ROLECALL.sessionToken]: token, ...call.attributes }
+  if (!call.signedBy && other.signedBy) call.signedBy = other.signedBy
+  else if (call.signedBy && other.signedBy) call.signedBy = { ...describedBy(other.signedBy), ...call.signedBy }
+}
+
+/** What a key's issue, a denial's `User: …` or CloudTrail say of it holds for every call that it signed. */
+export function enrichIdentities(calls: Call[]): Call[] {
+  const known = new Map<string, Partial<Identity>>()
+  const learn = (key: string, facts: Partial<Identity>) => known.set(key, { ...facts, ...known.get(key) })
+  for (const call of calls) {
+    if (call.issued) {
+      const fromSts = call.service === 'STS' && /^AssumeRole/.test(call.operation)
+      const account = accountOf(call.issued.sessionArn ?? call.roleArn)
+      learn(call.issued.key, {
+        source: fromSts ? 'assumed_role' : call.kind === 'metadata' ? metadataSource(call) : 'elsewhere',
+        issuedBy: call.id,
+        ...(call.issued.sessionArn && { sessionArn: call.issued.sessionArn }),
+        ...(call.roleArn && { role: call.roleArn }),
+        ...(account && { account }),
+        ...(call.issued.until !== undefined && { expires: call.issued.until }),
+      })
+    }
+    if (call.signedBy && call.signedBy.kind !== 'none') learn(call.signedBy.key, describedBy(call.signedBy))
+  }
+  for (const call of calls) {
+    const facts = call.signedBy && known.get(call.signedBy.key)
+    if (call.signedBy && facts) {
+      const source = call.signedBy.source === 'unknown' ? (facts.source ?? 'unknown') : call.signedBy.source
+      call.signedBy = { ...facts, ...call.signedBy, source }
+    }
+  }
+  return calls
+}
+
+function metadataSource(call: Call): Identity['source'] {
+  return asksContainer(call) ? 'container' : 'instance'
+}
+
+function describedBy({ source, account, role, sessionArn, principal, expires, issuedBy }: Identity): Partial<Identity> {
+  const facts = {
+    account,
+    role,
+    sessionArn,
+    principal,
+    expires,
+    issuedBy,
+    source: source === 'unknown' ? undefined : source,
+  }
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined))
+}

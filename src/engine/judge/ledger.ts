@@ -1,0 +1,282 @@
+/** What must be known across tool calls: who issued each key and until when, what healed, what was watched. */
+
+import { assumeRoleCalls } from '../../facts/signing.ts'
+import { lastByte } from '../../facts/time-spent.ts'
+import { num, text } from '../../model/attribute-access.ts'
+import type { Need } from '../../model/attributes.ts'
+import { SEMCONV as S } from '../../model/attributes.ts'
+import { isDenial, roleOf, sameRole } from '../../model/aws.ts'
+import type { Call } from '../../model/call.ts'
+import type { Coverage, Evidence, Span, Us } from '../../model/records.ts'
+import type { Issue, Ledger, Proof, Token, ToolCall } from '../../model/tool-call.ts'
+import { isHttpClient } from '../cases/calls.ts'
+import type { Unit } from '../cases/tool-calls.ts'
+import { append } from '../kit/multimap.ts'
+import { requestOf, sameAsked, sameCaller } from './same-request.ts'
+import { isComplete, watches } from './watched.ts'
+
+/** IAM's changes take some seconds to reach everywhere: most public denials heal within this, µs. */
+const HEALING: Us = 15_000_000
+/** Clocks and CloudTrail's whole seconds. */
+const SLACK: Us = 1_000_000
+
+export class RunLedger implements Ledger {
+  #toolCalls: readonly ToolCall[] = []
+  readonly #byTool = new Map<string, ToolCall[]>()
+  readonly #byToken = new Map<string, Token>()
+  /** By the token's claims, then by the whole token. */
+  readonly #byClaims = new Map<string, Map<string, ToolCall[]>>()
+  readonly assumeRoleCalls: readonly Call[]
+  readonly #issues = new Map<string, Issue[]>()
+  readonly #tokens = new Map<string, Set<string>>()
+  readonly #coverage = new Map<string, Coverage[]>()
+  readonly #implied = new Map<string, Set<Need>>()
+  readonly #calls: readonly Call[]
+  /** Calls that succeeded, by service and operation, in the order of their starts. */
+  readonly #answered = new Map<string, Call[]>()
+  readonly #unitOf = new Map<Call, Unit>()
+  readonly #byRole = new Map<string, Issue[]>()
+  readonly #ofProcess = new Map<string, { calls: Call[]; reach: Us[] }>()
+  readonly #spans: ReadonlySet<string>
+  readonly #refused: { token: Token; evidence: Evidence }[] = []
+
+  constructor(units: readonly Unit[], calls: readonly Call[], spans: readonly Span[], coverage: readonly Coverage[]) {
+    this.#calls = calls
+    this.assumeRoleCalls = assumeRoleCalls(calls)
+    for (const call of calls)
+      if (call.outcome === 'ok') append(this.#answered, `${call.service} ${call.operation}`, call)
+    for (const call of calls) {
+      const own = this.#ofProcess.get(call.process) ?? { calls: [], reach: [] }
+      this.#ofProcess.set(call.process, own)
+      own.calls.push(call)
+      // How far any call until here reaches: what lets a look-up skip all that ended before its window.
+      own.reach.push(Math.max(own.reach.at(-1) ?? 0, lastByte(call) ?? Number.POSITIVE_INFINITY))
+    }
+    this.#spans = new Set(spans.map((span) => `${span.traceId}/${span.spanId}`))
+    for (const unit of units)
+      for (const call of unit.calls) if (unit.token || !this.#unitOf.has(call)) this.#unitOf.set(call, unit)
+    const tokenOf = (call: Call) => this.#unitOf.get(call)?.token
+    for (const call of calls) {
+      if (!call.issued) continue
+      const issue: Issue = {
+        key: call.issued.key,
+        by: call,
+        ...(call.roleArn && { role: call.roleArn }),
+        ...(call.issued.sessionArn && { sessionArn: call.issued.sessionArn }),
+        ...(tokenOf(call)?.fingerprint && { token: tokenOf(call)!.fingerprint! }),
+        from: call.end ?? call.start,
+        ...(call.issued.until !== undefined && { until: call.issued.until }),
+      }
+      append(this.#issues, issue.key, issue)
+      const role = roleKey(issue.role ?? issue.sessionArn)
+      if (role) append(this.#byRole, role, issue)
+    }
+    for (const unit of units) {
+      const token = unit.token?.fingerprint
+      if (!token) continue
+      for (const call of unit.calls) {
+        const key = call.signedBy?.key
+        if (!key || call.service === 'STS') continue
+        const users = this.#tokens.get(key) ?? new Set()
+        this.#tokens.set(key, users.add(token))
+      }
+    }
+    for (const record of coverage) append(this.#coverage, record.process, record)
+    this.#noteImplied(units, spans)
+  }
+
+  /** Inbound requests that were answered 401 or 403, for `refusedTwin`. */
+  noteRefusals(refused: readonly { token: Token; evidence: Evidence }[]): void {
+    this.#refused.push(...refused)
+  }
+
+  issuer(key: string, at: Us): Issue | undefined {
+    const issues = this.#issues.get(key) ?? []
+    return (
+      issues.find((issue) => issue.from <= at + SLACK && (issue.until === undefined || issue.until >= at)) ?? issues[0]
+    )
+  }
+
+  sessions(role: string, from: Us, to: Us, process?: string): readonly Issue[] {
+    const issued = this.#byRole.get(roleKey(role) ?? '') ?? []
+    return issued.filter(
+      (issue) =>
+        issue.from <= to + SLACK &&
+        (issue.until === undefined || issue.until >= from) &&
+        // CloudTrail names no process: it may be any's.
+        (process === undefined || issue.by.process === process || issue.by.seenAs === 'cloudtrail'),
+    )
+  }
+
+  tokensUsing(key: string): readonly string[] {
+    return [...(this.#tokens.get(key) ?? [])]
+  }
+
+  healed(failure: Call): Call | undefined {
+    if (failure.mended) return failure.mended
+    const until = (failure.end ?? failure.start) + HEALING
+    const answered = this.#answered.get(`${failure.service} ${failure.operation}`) ?? []
+    for (let i = firstIndex(answered, (call) => call.start >= failure.start - SLACK); i < answered.length; i++) {
+      const call = answered[i]!
+      if (call.start > until) return undefined
+      // CloudTrail knows whole seconds only.
+      if (call.start < failure.start && call.seenAs !== 'cloudtrail') continue
+      if (call === failure || !sameCaller(call, failure) || this.#failedFor(failure, call)) continue
+      if (sameAsked(call, failure) || this.#isNextRun(call, failure)) return call
+    }
+    return undefined
+  }
+
+  /** What somebody waited for failed with it: another's success is no help, unless the refusal itself was passing. */
+  #failedFor(failure: Call, call: Call): boolean {
+    const [failed, other] = [this.#unitOf.get(failure), this.#unitOf.get(call)]
+    const { state } = failed?.outcome ?? {}
+    return other !== failed && (state === 'failed' || state === 'timeout') && !isDenial(failure.errorCode)
+  }
+
+  /**
+   * Stock spans name a role in its refusal only. The same request, asked again, got some role: that one, unless it is
+   * refused yet again, or the runner took the refusal for the result.
+   */
+  #isNextRun(call: Call, failure: Call): boolean {
+    if (!failure.roleArn || call.roleArn) return false
+    const [refused, next] = [this.#unitOf.get(failure), this.#unitOf.get(call)]
+    if (!refused || !next || refused === next || refused.outcome || next.outcome?.state === 'failed') return false
+    const again = (other: Call) => other.start > call.start && sameRole(other.roleArn, failure.roleArn)
+    return requestOf(refused) === requestOf(next) && !this.assumeRoleCalls.some(again)
+  }
+
+  coverage(process: string, need: Need, from: Us, to: Us): Proof {
+    const records = this.#coverage
+      .get(process)
+      ?.filter((record) => watches(record, need) && record.from <= to && (record.to ?? to) + HEALING >= from)
+    if (records?.length) return records.every(isComplete) ? 'proven' : 'partial'
+    return this.#implied.get(process)?.has(need) ? 'partial' : 'unknown'
+  }
+
+  callsDuring(process: string, from: Us, to: Us): readonly Call[] {
+    const own = this.#ofProcess.get(process)
+    if (!own) return []
+    const first = firstIndex(own.reach, (reach) => reach >= from)
+    const last = firstIndex(own.calls, (call) => call.start > to)
+    return own.calls.slice(first, last).filter((call) => (lastByte(call) ?? Number.POSITIVE_INFINITY) >= from)
+  }
+
+  gap(process: string): ReturnType<Ledger['gap']> {
+    const records = this.#coverage.get(process)
+    if (!records?.length) return undefined
+    return {
+      watched: records[0]!.watched.filter((need) => records.every((record) => record.watched.includes(need))),
+      dropped: records.reduce((sum, record) => sum + record.dropped, 0),
+      unwatched: Math.max(...records.map((record) => record.unwatched)),
+      tail: records.some((record) => record.tail === 'incomplete') ? 'incomplete' : 'complete',
+      notes: records.flatMap((record) => record.notes),
+      evidence: records[0]!.evidence,
+    }
+  }
+
+  hasParent(call: Call): boolean {
+    return !call.parentSpanId || this.#spans.has(`${call.traceId}/${call.parentSpanId}`)
+  }
+
+  environment(
+    process: string,
+  ): { variables: readonly string[]; files: readonly string[]; runtime?: string; evidence: Evidence } | undefined {
+    const records = this.#coverage.get(process)
+    if (!records?.length) return undefined
+    return {
+      variables: [...new Set(records.flatMap((record) => record.variables))],
+      files: [...new Set(records.flatMap((record) => record.files))],
+      ...(records[0]!.runtime && { runtime: records[0]!.runtime }),
+      evidence: records[0]!.evidence,
+    }
+  }
+
+  lastSeen(process: string): { at: Us; ended: boolean } | undefined {
+    const records = this.#coverage.get(process)?.filter((record) => record.to !== undefined)
+    if (!records?.length) return undefined
+    return { at: Math.max(...records.map((record) => record.to!)), ended: records.some((record) => record.ended) }
+  }
+
+  runsOf({ tool, service, process }: ToolCall): readonly ToolCall[] {
+    const runs = this.#byTool.get(tool) ?? []
+    // A test case that no server's call was found for names no service.
+    return process === '' ? runs : runs.filter((run) => run.process === '' || run.service === service)
+  }
+
+  get toolCalls(): readonly ToolCall[] {
+    return this.#toolCalls
+  }
+
+  /** Once they are known. */
+  set toolCalls(toolCalls: readonly ToolCall[]) {
+    this.#toolCalls = toolCalls
+    for (const toolCall of toolCalls) {
+      append(this.#byTool, toolCall.tool, toolCall)
+      const { fingerprint, claimsFingerprint } = toolCall.token ?? {}
+      if (fingerprint && !this.#byToken.has(fingerprint)) this.#byToken.set(fingerprint, toolCall.token!)
+      if (!fingerprint || !claimsFingerprint) continue
+      const alike = this.#byClaims.get(claimsFingerprint) ?? new Map<string, ToolCall[]>()
+      this.#byClaims.set(claimsFingerprint, alike)
+      append(alike, fingerprint, toolCall)
+    }
+  }
+
+  tokenOf(fingerprint: string): Token | undefined {
+    return this.#byToken.get(fingerprint)
+  }
+
+  twinsOf(token: Token): readonly ToolCall[] {
+    const alike = this.#byClaims.get(token.claimsFingerprint ?? '')
+    if (!alike || alike.size < 2) return []
+    return [...alike].flatMap(([fingerprint, calls]) => (fingerprint === token.fingerprint ? [] : calls))
+  }
+
+  refusedTwin(token: Token): Evidence | undefined {
+    return this.#refused.find(
+      ({ token: refused }) =>
+        refused.claimsFingerprint !== undefined &&
+        refused.claimsFingerprint === token.claimsFingerprint &&
+        refused.fingerprint !== token.fingerprint,
+    )?.evidence
+  }
+
+  /** Spans prove that something was watched at all, in part: other calls of the process may still be missing. */
+  #noteImplied(units: readonly Unit[], spans: readonly Span[]): void {
+    const note = (process: string, need: Need) => {
+      const needs = this.#implied.get(process) ?? new Set()
+      this.#implied.set(process, needs.add(need))
+    }
+    for (const span of spans) {
+      if (isHttpClient(span)) note(span.process, 'http1')
+      if (span.kind === 'server' && num(span, S.httpStatus) !== undefined)
+        note(span.process, text(span, S.protocolVersion) === '2' ? 'inbound-http2' : 'inbound')
+    }
+    for (const call of this.#calls) {
+      if (call.kind === 'aws' && call.seenAs !== 'log') note(call.process, 'aws-calls')
+      if (call.signedBy && call.seenAs !== 'log') note(call.process, 'signing-keys')
+      if (call.open) note(call.process, 'open-calls')
+    }
+    for (const unit of units) {
+      if (unit.answer) note(unit.process, 'tool-answers')
+      if (unit.outcome) note(unit.process, 'tool-outcomes')
+    }
+  }
+}
+
+/** The first index at which a predicate holds that never ceases to hold. */
+function firstIndex<T>(values: readonly T[], holds: (value: T) => boolean): number {
+  let [low, high] = [0, values.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (holds(values[middle]!)) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+/** A role, told alike from its ARN and from its sessions' ARNs. */
+function roleKey(arn: string | undefined): string | undefined {
+  const role = arn && roleOf(arn)
+  return role ? `${role.account}/${role.name}` : arn
+}

@@ -1,0 +1,239 @@
+/**
+ * Runs the rules over cases and turns drafts into findings: equal subjects become one finding with all its tool calls,
+ * and what follows from another finding is folded under it.
+ */
+import { createHash } from 'node:crypto'
+import { howToRecord } from '../../facts/language.ts'
+import { dataCalls } from '../../facts/signing.ts'
+import { lastByte } from '../../facts/time-spent.ts'
+import { text } from '../../model/attribute-access.ts'
+import type { Need } from '../../model/attributes.ts'
+import { saidBy, toldBy } from '../../model/log-text.ts'
+import { ofRun } from '../../model/of-run.ts'
+import type { Evidence } from '../../model/records.ts'
+import type { Finding, Inconclusive } from '../../model/report.ts'
+import type { Confidence, Draft, Rule, Severity, Trigger } from '../../model/rule.ts'
+import type { Case, Join } from '../../model/tool-call.ts'
+import { CONFIDENCES, fold, type Judged, SEVERITIES } from './fold.ts'
+
+/** So many pieces of evidence a finding carries; `evidenceTotal` says how many there were. */
+const EVIDENCE_CAP = 20
+
+/** A result that was joined by these may be another call's: what is said with it is not certain. */
+const WEAK_JOINS: readonly Join[] = ['processAndTime', 'nameAndOrder', 'error']
+
+interface Gathered {
+  draft: Draft
+  rule: Rule
+  severity: Severity
+  confidence: Confidence
+  toolCalls: Set<string>
+  tools: Set<string>
+  /** By place, so that a call seen from several tool calls is one piece of evidence. */
+  evidence: Map<string, Evidence>
+}
+
+interface Unsettling extends Pick<Inconclusive, 'missing' | 'settleBy'> {
+  rule: Rule
+  toolCalls: Set<string>
+}
+
+export class Judge {
+  readonly #found = new Map<string, Gathered>()
+  readonly #unsettled = new Map<string, Unsettling>()
+  readonly #rules: readonly Rule[]
+
+  readonly #onFinding: ((finding: Finding) => void) | undefined
+
+  constructor(rules: readonly Rule[], onFinding?: (finding: Finding) => void) {
+    this.#rules = rules
+    this.#onFinding = onFinding
+  }
+
+  add(c: Case): void {
+    for (const rule of this.#rules) {
+      if (!triggered(rule.trigger, c)) {
+        if (expectationMissing(rule, c)) this.#settleLater(rule, c, { missing: [], settleBy: DECLARE_ROLE })
+        continue
+      }
+      const missing = rule.needs.filter(
+        (need) =>
+          !isAtHand(need, c) &&
+          c.ledger.coverage(c.toolCall.process, need, c.toolCall.start, c.toolCall.until) === 'unknown',
+      )
+      if (missing.length) {
+        this.#settleLater(rule, c, { missing, settleBy: settleBy(missing, c) })
+        continue
+      }
+      for (const draft of rule.check(c)) {
+        if ('inconclusive' in draft) this.#settleLater(rule, c, draft)
+        else this.#find(rule, c, draft)
+      }
+    }
+  }
+
+  /** The leading root cause first; what follows from a finding stands behind it. */
+  findings(): Judged[] {
+    return fold(
+      [...this.#found].map(([fingerprint, gathered]) => judgedOf(fingerprint, gathered)),
+      (judged) => Boolean(this.#found.get(judged.finding.fingerprint)?.draft.independent),
+    )
+  }
+
+  inconclusive(): Inconclusive[] {
+    return [...this.#unsettled.values()].map(({ rule, toolCalls, missing, settleBy }) => ({
+      ruleId: rule.id,
+      toolCalls: [...toolCalls],
+      missing,
+      settleBy,
+    }))
+  }
+
+  #find(rule: Rule, c: Case, draft: Draft): void {
+    const severity = draft.severity ?? rule.severity
+    const confidence = draft.confidence === 'high' && restsOnWeakJoin(rule, c, draft) ? 'medium' : draft.confidence
+    const fingerprint = createHash('sha256')
+      .update(JSON.stringify([rule.id, ...draft.subject]))
+      .digest('hex')
+      .slice(0, 16)
+    const known = this.#found.get(fingerprint)
+    const gathered = known ?? {
+      draft,
+      rule,
+      severity,
+      confidence,
+      toolCalls: new Set<string>(),
+      tools: new Set<string>(),
+      evidence: new Map<string, Evidence>(),
+    }
+    if (!known) this.#found.set(fingerprint, gathered)
+    // The strongest instance speaks for all.
+    if (SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(gathered.severity))
+      Object.assign(gathered, { severity, draft })
+    if (CONFIDENCES.indexOf(confidence) < CONFIDENCES.indexOf(gathered.confidence)) gathered.confidence = confidence
+    gathered.toolCalls.add(c.toolCall.id)
+    gathered.tools.add(c.toolCall.tool)
+    for (const item of draft.evidence)
+      gathered.evidence.set(`${item.file}\n${item.line}\n${item.at}\n${item.spanId}`, item)
+    if (!known) this.#onFinding?.(judgedOf(fingerprint, gathered).finding)
+  }
+
+  #settleLater(rule: Rule, c: Case, { missing, settleBy }: Pick<Inconclusive, 'missing' | 'settleBy'>): void {
+    const key = `${rule.id}\n${settleBy}`
+    const known = this.#unsettled.get(key) ?? { rule, missing, settleBy, toolCalls: new Set<string>() }
+    known.toolCalls.add(c.toolCall.id)
+    this.#unsettled.set(key, known)
+  }
+}
+
+function judgedOf(
+  fingerprint: string,
+  { draft, rule, severity, confidence, toolCalls, tools, evidence }: Gathered,
+): Judged {
+  const { message, many = message, expected, observed, fix, subject, step = rule.step } = draft
+  const [toolCall] = toolCalls
+  return {
+    rule,
+    suspect: draft.suspect ?? rule.suspect,
+    toolCalls,
+    finding: {
+      fingerprint,
+      ruleId: rule.id,
+      severity,
+      confidence,
+      ...(step !== null && { step }),
+      message: tools.size > 1 ? many : message,
+      expected,
+      observed,
+      fix,
+      subject,
+      ...(toolCall !== undefined && { toolCall }),
+      toolCalls: [...toolCalls],
+      evidence: [...evidence.values()].slice(0, EVIDENCE_CAP),
+      evidenceTotal: evidence.size,
+    },
+  }
+}
+
+/** The tool call itself has what a rule needs, whoever recorded it. */
+function isAtHand(need: Need, { toolCall, hasResult }: Case): boolean {
+  return (need === 'tool-answers' && toolCall.answer !== undefined) || (need === 'tool-outcomes' && hasResult)
+}
+
+const DECLARE_ROLE =
+  'declare the role that was meant (`--expected-role`, or `expectedRole` in rolecall.config), or attach rolecall/register, which reads the token'
+
+/**
+ * A finding rests on a result where it would not be made without one. What the server's own records prove stays as sure as
+ * it was, whatever is joined to it.
+ */
+function restsOnWeakJoin(rule: Rule, c: Case, draft: Draft): boolean {
+  if (!WEAK_JOINS.includes(c.toolCall.joinedBy)) return false
+  const bare = withoutResult(c)
+  if (rule.needs.includes('tool-outcomes') || !triggered(rule.trigger, bare)) return true
+  const subject = JSON.stringify(draft.subject)
+  for (const other of rule.check(bare))
+    if ('subject' in other && JSON.stringify(other.subject) === subject) return false
+  return true
+}
+
+/** The case as it would be had no result been joined to it. */
+function withoutResult(c: Case): Case {
+  const { asked, outcomeMessage, resultCount, deadline, answer, expectedRole, expectedFrom, ...own } = c.toolCall
+  const left = deadline?.from === 'runner' ? undefined : deadline
+  const said = answer?.evidence.kind === 'test' ? undefined : answer
+  return {
+    ...c,
+    hasResult: false,
+    toolCall: {
+      ...own,
+      outcome: left ? 'timeout' : said?.isError || (own.httpStatus ?? 0) >= 500 ? 'failed' : 'unknown',
+      negative: false,
+      until: deadline && !left ? (own.end ?? own.until) : own.until,
+      ...(left && { deadline: left }),
+      ...(said && { answer: said }),
+      ...(expectedRole && expectedFrom && expectedFrom !== 'test' && { expectedRole, expectedFrom }),
+      evidence: own.evidence.filter((item) => item.kind !== 'test'),
+    },
+  }
+}
+
+/** All that keeps the rule from looking at these AWS calls is that nobody says which role was meant. */
+function expectationMissing({ trigger }: Rule, c: Case): boolean {
+  if (!trigger.expectedRole || c.toolCall.expectedRole || c.toolCall.kind === 'process') return false
+  // A token that was read and names no role promises none.
+  if (c.toolCall.token || dataCalls(c.calls).length === 0) return false
+  const { expectedRole: _, ...rest } = trigger
+  return triggered(rest, c)
+}
+
+function triggered(trigger: Trigger, c: Case): boolean {
+  if (trigger.any) return trigger.any.some((one) => triggered(one, c))
+  const { outcome, errorCode, operation, callKind, openCall, expectedRole, log, told, attribute } = trigger
+  if (outcome && !outcome.includes(c.toolCall.outcome)) return false
+  if (expectedRole && !c.toolCall.expectedRole) return false
+  if (errorCode && !c.calls.some((call) => call.errorCode && errorCode.includes(call.errorCode))) return false
+  if (operation && !c.calls.some((call) => operation.includes(call.operation))) return false
+  if (callKind && !c.calls.some((call) => call.kind === callKind)) return false
+  if (openCall && !c.calls.some((call) => lastByte(call) === undefined)) return false
+  if (log && !c.logs.some((record) => log.some((needle) => saidBy(record).includes(needle)))) return false
+  if (told && !c.logs.some((record) => toldBy(record).some((cause) => told.includes(cause)))) return false
+  if (attribute && !c.spans.some((span) => attribute.some((name) => text(span, name) !== undefined))) return false
+  return true
+}
+
+const SETTLED_BY: Readonly<Record<string, string>> = {
+  'tool-outcomes': "give the test runner's results (CTRF, JUnit XML, …) along with the spans",
+  'tool-answers':
+    'let the test runner keep each answer in its results, or attach rolecall/register (Node), which records what an answer says of itself',
+  'complete-tail': 'repeat the run with rolecall/register, which writes every end at once',
+}
+
+const isServerRecorded = ofRun((ledger) => ledger.toolCalls.some(({ process }) => ledger.environment(process)))
+
+function settleBy(missing: readonly string[], c: Case): string {
+  // The server was recorded, and a result of the runner's belongs to none of its calls.
+  if (c.toolCall.kind === 'test' && isServerRecorded(c.ledger))
+    return 'let the results say which call each test made (the trace id in its output, or the tool’s name in its own), or leave out those that call no tool'
+  return SETTLED_BY[missing[0]!] ?? `repeat the run with ${howToRecord(c)}, which records it`
+}

@@ -1,0 +1,80 @@
+/** The counts of a report, and what the passes are worth. */
+
+import { dataCalls, foreignCalls, signedAs } from '../../facts/signing.ts'
+import type { Doubt, Finding, Inconclusive, Summary } from '../../model/report.ts'
+import { isoTime } from '../../model/text.ts'
+import type { Case, Proof } from '../../model/tool-call.ts'
+
+/** Did a passed tool call reach AWS as its role? */
+export function reachedAs(c: Case): 'expected' | 'other' | 'none' | 'unknown' {
+  const role = c.toolCall.expectedRole
+  const data = dataCalls(c.calls).filter((call) => call.outcome !== 'open')
+  if (data.length === 0) return isWatched(c) === 'unknown' ? 'unknown' : 'none'
+  if (!role) return 'unknown'
+  if (foreignCalls(c).some((call) => call.outcome !== 'open')) return 'other'
+  const states = data.map((call) => signedAs(call, role, c.ledger))
+  if (states.includes('unknown')) return 'unknown'
+  return states.includes('expected') ? 'expected' : 'none'
+}
+
+function isWatched({ toolCall: t, ledger }: Case): Proof {
+  return t.process ? ledger.coverage(t.process, 'aws-calls', t.start, t.until) : 'unknown'
+}
+
+function passRateOf(cases: readonly Case[]): Summary['passRate'] {
+  const judged = cases.filter((c) => ['passed', 'failed', 'timeout'].includes(c.toolCall.outcome) && c.hasResult)
+  if (judged.length === 0) return undefined
+  const passed = judged.filter((c) => c.toolCall.outcome === 'passed')
+  const tally = { expected: 0, other: 0, none: 0, unknown: 0 }
+  for (const c of passed) tally[reachedAs(c)]++
+  const proven = passed.filter((c) => reachedAs(c) === 'none' && isWatched(c) === 'proven').length
+  const rest = [
+    tally.other && `${tally.other} reached it as somebody else`,
+    proven && `${proven} made no AWS call`,
+    // Spans of an SDK do not show what a server signs by itself.
+    tally.none > proven && `${tally.none - proven} show no AWS call`,
+    tally.unknown && `${tally.unknown} unknown`,
+  ].filter(Boolean)
+  const sentence = `${passed.length}/${judged.length} passed, of which ${tally.expected} reached AWS as the token's role${rest.length ? ` (${rest.join(', ')})` : ''}`
+  return {
+    passed: passed.length,
+    total: judged.length,
+    asExpectedRole: tally.expected,
+    asOtherIdentity: tally.other,
+    noAwsCall: tally.none,
+    unknown: tally.unknown,
+    sentence,
+  }
+}
+
+/** All of the summary but the verdict itself. */
+export function summaryOf(
+  cases: readonly Case[],
+  findings: readonly Finding[],
+  inconclusive: readonly Inconclusive[],
+  doubts: readonly Doubt[],
+  unjoined: number,
+): Omit<Summary, 'lines' | 'notes' | 'verdict' | 'headline' | 'rootCauses' | 'setAside'> {
+  const passRate = passRateOf(cases)
+  const unexplained = doubts.find((doubt) => doubt.kind === 'failures-unexplained')?.toolCalls.length
+  const times = cases.flatMap(({ toolCall: t }) => (t.untimed ? [] : [t.start, t.until]))
+  return {
+    doubts,
+    findings: {
+      error: findings.filter((finding) => finding.severity === 'error').length,
+      warning: findings.filter((finding) => finding.severity === 'warning').length,
+      info: findings.filter((finding) => finding.severity === 'info').length,
+    },
+    inconclusive: inconclusive.length,
+    toolCalls: cases.length,
+    ...(passRate && { passRate }),
+    unjoined,
+    ...(unexplained && { unexplained }),
+    ...(times.length && { from: isoTime(minimum(times)), to: isoTime(-minimum(times.map((time) => -time))) }),
+  }
+}
+
+/** Without spreading, which overflows the stack on long lists. */
+function minimum(values: readonly number[]): number {
+  return values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
+}

@@ -1,0 +1,117 @@
+/**
+ * Whom a fix may give a permission. Never an identity that should not have signed: the first broken step is why the one
+ * that was meant did not. Never a session, which has no policy of its own; its role has.
+ */
+import { roleOf, sameRole } from '../model/aws.ts'
+import type { Call, Identity } from '../model/call.ts'
+import type { Evidence } from '../model/records.ts'
+import { cut, list } from '../model/text.ts'
+import type { Case } from '../model/tool-call.ts'
+import { callerOf, quoted, trustedPrincipal } from './refusals.ts'
+import { assumeRoleCalls, issuedBySts, signedAs } from './signing.ts'
+
+/** Variables that announce another source of credentials than the host's own role, and what signs where it works. */
+const ANNOUNCED: Readonly<Record<string, readonly Identity['source'][]>> = {
+  AWS_WEB_IDENTITY_TOKEN_FILE: ['web_identity', 'assumed_role'],
+  AWS_ROLE_ARN: ['web_identity', 'assumed_role'],
+  AWS_CONTAINER_CREDENTIALS_FULL_URI: ['container', 'assumed_role'],
+  AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: ['container', 'assumed_role'],
+  AWS_PROFILE: ['profile', 'sso', 'process', 'web_identity', 'assumed_role'],
+}
+
+/** Names of the announced sources that did not sign. */
+export function announcedSources({ ledger, toolCall }: Case, signer?: Identity): string[] {
+  const set = ledger.environment(toolCall.process)?.variables ?? []
+  return Object.entries(ANNOUNCED).flatMap(([name, sources]) =>
+    set.includes(name) && !(signer && sources.includes(signer.source)) ? [name] : [],
+  )
+}
+
+/** An instance's role has the instance's id as session name; EKS nodes and ECS agents go by their roles' names. */
+export function hostRole(caller: string): string | undefined {
+  const session = /:assumed-role\/[^/]+\/(.+)$/.exec(caller)?.[1] ?? ''
+  if (/^i-[0-9a-f]{8,17}$/.test(session)) return `the role of instance ${session}`
+  if (!isSharedRole(caller)) return undefined
+  return /execution/i.test(roleOf(caller)!.name) ? 'the task execution role' : 'the node’s role'
+}
+
+/** The role of a node or an agent, which no workload is meant to work as. */
+function isSharedRole(caller: string): boolean {
+  const name = roleOf(caller)?.name ?? ''
+  return (
+    /(TaskExecution|^Execution)Role|ecsTaskExecutionRole/i.test(name) ||
+    (/node/i.test(name) && /eks|node-?(group|instance|role)/i.test(name))
+  )
+}
+
+interface Meant {
+  /** Who was meant to sign. */
+  what: string
+  /** Why it did not, in the words of who tells. */
+  why?: string
+  evidence: readonly Evidence[]
+}
+
+/** Who was meant to sign instead of who signed; nothing where the signer is right, as far as anybody knows. */
+function meantInstead(c: Case, call: Call): Meant | undefined {
+  const { toolCall: t, ledger } = c
+  const signer = callerOf(call)
+  // Who asks for a role is not yet it.
+  const asks = call.service === 'STS' && call.operation !== 'GetCallerIdentity'
+  if (!asks && t.expectedRole && signedAs(call, t.expectedRole, ledger) === 'other')
+    return { what: t.expectedRole, evidence: [] }
+  const refused = asks || issuedBySts(call, ledger) ? [] : refusedBefore(c, call)
+  const failed = refused.find((one) => !one.roleArn || !sameRole(one.roleArn, signer))
+  if (failed)
+    return {
+      what: failed.roleArn ?? `the role of ${failed.operation}`,
+      why: quoted(failed),
+      evidence: [failed.evidence],
+    }
+  const ambient = call.signedBy && (call.signedBy.source === 'env' || call.signedBy.source === 'instance')
+  if (!ambient && !(signer && hostRole(signer))) return undefined
+  const line = failedProviders(c, call).at(-1)
+  if (line) return { what: line.provider, why: cut(line.words, 300), evidence: [line.evidence] }
+  const announced = announcedSources(c, call.signedBy)
+  return announced.length ? { what: list(announced), evidence: [] } : undefined
+}
+
+/** AssumeRole calls of the same tool call, or else of its process, that came to nothing before. */
+function refusedBefore({ calls, ledger }: Case, call: Call): Call[] {
+  const own = assumeRoleCalls(calls)
+  const tried = own.length ? own : ledger.assumeRoleCalls.filter(({ process }) => process === call.process)
+  const before = tried.filter(({ start }) => start <= call.start)
+  if (before.some(({ outcome }) => outcome === 'ok')) return []
+  return before.filter((one) => one.outcome === 'error' && one !== call && !ledger.healed(one))
+}
+
+/** Providers of the chain that the log says had failed, other than for want of any configuration. */
+export function failedProviders({ logs }: Case, call: Call): { provider: string; words: string; evidence: Evidence }[] {
+  return logs.flatMap((log) => {
+    const provider = log.attributes['rolecall.log.credential_failed']
+    if (typeof provider !== 'string' || (log.time !== undefined && log.time > call.start)) return []
+    return [{ provider, words: log.body, evidence: log.evidence }]
+  })
+}
+
+/**
+ * What to do that this caller may do that: widen it, where it was meant to call, else mend what was.
+ *
+ * @param grant how the permission is given to `holder`, an ARN that has a policy or can be trusted
+ * @param needed the same where nobody is to be named yet
+ */
+export function widen(c: Case, call: Call, grant: (holder: string) => string, needed: string): string {
+  const caller = callerOf(call)
+  const holder = caller && trustedPrincipal(caller)
+  const meant = meantInstead(c, call)
+  const host = caller && hostRole(caller)
+  const who = host ? `${host} (${holder})` : (holder ?? 'who signed')
+  if (meant)
+    return `Mend the identity first, and widen nothing: ${who} is not ${meant.what}, which was meant to sign.${meant.why ? ` Why that one did not: ${meant.why}` : ' Find out why it did not (`rolecall doctor` tries the chain provider by provider).'}`
+  if (caller && isSharedRole(caller))
+    return `Do not widen ${who}: whatever runs there shares it. Give the workload a role of its own (EKS Pod Identity, a service account’s role, a task role), and that one ${needed}.`
+  if (!holder) return grant('<ARN of the caller: aws sts get-caller-identity>')
+  return host
+    ? `${grant(holder)} That is ${host}: if the server is meant to have a role of its own, find out why that one did not sign instead.`
+    : grant(holder)
+}

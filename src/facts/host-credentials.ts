@@ -1,0 +1,50 @@
+/** Credentials that the host gives, by instance metadata or a container's endpoint, and calls that had none at all. */
+
+import type { Call } from '../model/call.ts'
+import type { Case } from '../model/tool-call.ts'
+import { tells } from '../vocabulary/tells.ts'
+
+export const WITHOUT_CODES: readonly string[] = [
+  'CredentialsProviderError',
+  'NoCredentialsError',
+  'NoCredentials',
+  'CredentialsError',
+]
+
+/** An AWS call that was never sent for want of credentials, other than a half-set pair or an expired SSO session. */
+export function isWithoutCredentials(call: Call): boolean {
+  if (call.kind !== 'aws' || call.outcome !== 'error') return false
+  const words = call.errorMessage ?? ''
+  if (/\bSSO\b|Partial credentials/i.test(words)) return false
+  return (
+    tells('no-credentials', words) !== undefined ||
+    (WITHOUT_CODES.includes(call.errorCode ?? '') && (!words || call.sent !== true))
+  )
+}
+
+/** Asked of the endpoint of container credentials, not of instance metadata. */
+export function asksContainer({ kind, path, host }: Call): boolean {
+  if (kind !== 'metadata') return false
+  return host === '169.254.170.2' || host === '169.254.170.23' || !/^\/latest\//.test(path ?? '')
+}
+
+/** No answer at all; a refusal is one. */
+export function isUnanswered({ outcome, httpStatus }: Call): boolean {
+  return outcome !== 'ok' && httpStatus === undefined
+}
+
+/** Calls of a case's process that show that the host has credentials to give: its answers with some, and what those signed. */
+export function givenByHost({ ledger, toolCall }: Case): Call[] {
+  return ledger
+    .callsDuring(toolCall.process, 0, Number.POSITIVE_INFINITY)
+    .filter((call) =>
+      call.kind === 'metadata'
+        ? call.outcome === 'ok' && isCredentialsAnswer(call)
+        : call.kind === 'aws' && (call.signedBy?.source === 'instance' || call.signedBy?.source === 'container'),
+    )
+}
+
+/** Not the session token of IMDSv2, nor the list of roles. */
+function isCredentialsAnswer(call: Call): boolean {
+  return asksContainer(call) || /\/security-credentials\/[^/]+$/.test(call.path ?? '')
+}

@@ -1,0 +1,167 @@
+/** Calls that AWS refused, as rules judge them: which count, how mild they are, how they are quoted. */
+import { isDenial, parseDenial, roleOf } from '../model/aws.ts'
+import type { Call } from '../model/call.ts'
+import type { Evidence } from '../model/records.ts'
+import type { Confidence } from '../model/rule.ts'
+import { cut } from '../model/text.ts'
+import type { Case, Ledger } from '../model/tool-call.ts'
+
+/** AWS calls of a case that failed with one of these codes (a trailing `Exception` stripped). */
+export function refusedWith(
+  { calls }: Case,
+  codes: readonly string[],
+  fits: (call: Call) => boolean = () => true,
+): Call[] {
+  const hits = calls.filter(
+    (call) =>
+      call.kind === 'aws' &&
+      call.outcome === 'error' &&
+      call.errorCode !== undefined &&
+      codes.includes(call.errorCode) &&
+      fits(call),
+  )
+  // A data call that never got its credentials repeats STS's error: the STS call itself tells more.
+  const sts = hits.filter((call) => call.service === 'STS')
+  return sts.length ? sts : hits
+}
+
+/** Wording that tells one refusal from another with the same code. */
+export function worded(pattern: RegExp): (call: Call) => boolean {
+  return (call) => pattern.test(call.errorMessage ?? '')
+}
+
+/** Credentials by AssumeRole, with a web identity or SAML too, or by a data call that repeats its error unsent. */
+export function asksForRole(call: Call): boolean {
+  return /^AssumeRole/.test(call.operation) || (call.sent === false && call.service !== 'STS')
+}
+
+/** Healed by the caller's next try, or the point of a negative test: no more than a remark. */
+export function mildness({ toolCall, ledger }: Case, call: Call): { severity?: 'info' } {
+  return toolCall.negative || ledger.healed(call) ? { severity: 'info' } : {}
+}
+
+/** `AccessDenied (request 7c1f…): User: … is not authorized …`. */
+export function quoted(call: Call): string {
+  const request = call.requestId ? ` (request ${call.requestId})` : ''
+  return `${call.errorCode ?? 'error'}${request}: ${call.errorMessage ? cut(call.errorMessage, 400) : 'no message recorded'}`
+}
+
+export function refusalEvidence(call: Call): Evidence[] {
+  return [call.evidence, ...call.attempts.slice(-1).map((attempt) => attempt.evidence)]
+}
+
+/** A span, or CloudTrail, is the call; a log line only tells of it. */
+export function sureness(call: Call): Confidence {
+  return call.seenAs === 'log' ? 'medium' : 'high'
+}
+
+/** The role that a refused call asked for. */
+export function roleAsked({ toolCall }: Case, call: Call): string {
+  const denied = parseDenial(call.errorMessage)
+  return call.roleArn ?? denied.resource ?? toolCall.expectedRole ?? 'a role that the evidence does not name'
+}
+
+/** ARN of who called, as AWS named it, else as the evidence knows it. */
+export function callerOf(call: Call): string | undefined {
+  const { signedBy } = call
+  return parseDenial(call.errorMessage).principal ?? signedBy?.sessionArn ?? signedBy?.principal ?? signedBy?.role
+}
+
+/** A session is trusted by its role, not by the session's own ARN. */
+export function trustedPrincipal(caller: string): string {
+  const role = caller.includes(':assumed-role/') ? roleOf(caller) : undefined
+  return role ? `arn:${role.partition}:iam::${role.account}:role/${role.name}` : caller
+}
+
+export function isRefused(call: Call): boolean {
+  return (isDenial(call.errorCode) && !isOfUser(call)) || call.httpStatus === 403
+}
+
+/**
+ * Cognito refuses a user's own token or password under a denial's code; who signed, if anybody did, has no part in it.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUser.html (NotAuthorizedException)
+ */
+export function isOfUser({ service, errorCode, errorMessage }: Call): boolean {
+  return errorCode === 'NotAuthorized' && /^cognito/i.test(service) && !parseDenial(errorMessage).action
+}
+
+/** Client-side monitoring counts the tries, and tells an error only of those: why a call was never sent is not told. */
+export function isUnexplained(call: Call): boolean {
+  return call.kind === 'aws' && call.seenAs === 'csm' && call.sent === false && call.errorCode === 'error'
+}
+
+/** What a log tells of a call, it tells at once, µs. */
+const NEAR = 2_000_000
+
+/** Refusals for what a request carries, not for what it asks: its key, its session token, its time, its signature. */
+const OF_THE_REQUEST =
+  /^(InvalidAccessKeyId|InvalidClientTokenId|UnrecognizedClient|InvalidToken|ExpiredToken|RequestExpired|RequestTimeTooSkewed|SignatureDoesNotMatch|InvalidSignature)$/
+
+/**
+ * A 403 without a code, as HEAD gets it, means what the same key was told nearest to it: an unknown key or a wrong clock
+ * is refused so too, whatever was asked.
+ */
+export function isRefusedAsRequest(call: Call, ledger: Ledger): boolean {
+  const distance = (other: Call) => Math.abs(other.start - call.start)
+  const told = ledger
+    .callsDuring(call.process, 0, Number.POSITIVE_INFINITY)
+    .filter(
+      (other) =>
+        other.kind === 'aws' &&
+        other.service === call.service &&
+        other.signedBy?.key === call.signedBy?.key &&
+        (other.outcome === 'ok' || /[a-z]{3}/.test(other.errorCode ?? '')),
+    )
+  const nearest = told.sort((a, b) => distance(a) - distance(b))[0]
+  return OF_THE_REQUEST.test(nearest?.errorCode ?? '') || ((!nearest || !call.signedBy) && isToldInLog(call, ledger))
+}
+
+/** Stock spans have a bare 403 where the server's log, a process of its own, has the error's name. */
+function isToldInLog({ start, end = start }: Call, ledger: Ledger): boolean {
+  const processes = new Set(ledger.toolCalls.map(({ process }) => process))
+  return [...processes].some((process) =>
+    ledger
+      .callsDuring(process, start - NEAR, end + NEAR)
+      .some(({ seenAs, errorCode }) => seenAs === 'log' && OF_THE_REQUEST.test(errorCode ?? '')),
+  )
+}
+
+/** Operations by which one asks what one may do: the answer "no" is what was asked for. */
+const ASKS_FOR_PERMISSION =
+  /^(SimulatePrincipalPolicy|SimulateCustomPolicy|GetBucket\w+|HeadBucket|(Get|List)\w{0,80}(Polic|Role|Attached|Group|User)\w{0,80}|GetAccountSummary|GetCallerIdentity)$/
+
+export function asksForPermission({ operation }: Call): boolean {
+  return ASKS_FOR_PERMISSION.test(operation)
+}
+
+/**
+ * Is there such an object? To a caller who may not list, S3 answers 403 to a HEAD where it would say 404.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html
+ */
+export function asksWhetherItExists(call: Call): boolean {
+  return call.operation === 'HeadObject' && isRefused(call)
+}
+
+/** Refusals of calls that find out what there is and what one may do; a third kind is only tried by who collects them. */
+export function isDiscovery(refused: readonly Call[]): boolean {
+  const asks = (call: Call) => asksForPermission(call) || asksWhetherItExists(call)
+  const kinds = new Set(refused.map((call) => call.operation)).size
+  return refused.every(isRefused) && (refused.every(asks) || (kinds >= 3 && refused.some(asks)))
+}
+
+/** Too short a sentence is anybody's. */
+const TELLING = 10
+
+/** A test that is joined to no call failed, and its failure is this call's own sentence: then no later call made up for it. */
+export function failedATest({ errorMessage = '' }: Call, ledger: Ledger): boolean {
+  return (
+    errorMessage.length >= TELLING &&
+    ledger.toolCalls.some(
+      ({ kind, outcome, outcomeMessage, negative }) =>
+        kind === 'test' &&
+        (outcome === 'failed' || outcome === 'timeout') &&
+        !negative &&
+        outcomeMessage?.includes(errorMessage.slice(0, 120)),
+    )
+  )
+}

@@ -1,0 +1,164 @@
+/** Under which identity a tool call's data calls ran, measured against the role it promised. */
+import { sameRole } from '../model/aws.ts'
+import type { Call, Identity } from '../model/call.ts'
+import type { Case, Issue, Ledger, ToolCall } from '../model/tool-call.ts'
+
+/**
+ * AWS calls that fetch data: not those that ask STS for credentials, which carry the *source* credentials. STS's other
+ * calls count only where there is nothing else: a tool that asks who it is has asked as somebody.
+ */
+export function dataCalls(calls: readonly Call[]): Call[] {
+  const sent = calls.filter((call) => call.kind === 'aws' && call.sent !== false && !isAwsOwn(call))
+  const data = sent.filter((call) => call.service !== 'STS' && !asksForRole(call))
+  return data.length ? data : sent.filter((call) => call.operation === 'GetCallerIdentity')
+}
+
+/** AWS's own services (log delivery, replication) appear in CloudTrail, by the thousand and often denied. */
+function isAwsOwn(call: Call): boolean {
+  return !call.signedBy && call.attributes['rolecall.cloudtrail.invoked_by'] !== undefined
+}
+
+/** AssumeRole of STS, with a web identity or SAML too; or of EKS, for a pod. */
+function asksForRole({ kind, service, operation }: Call): boolean {
+  return kind === 'aws' && /^AssumeRole/.test(operation) && (service === 'STS' || /^EKS ?Auth$/i.test(service))
+}
+
+export function assumeRoleCalls(calls: readonly Call[]): Call[] {
+  return calls.filter(asksForRole)
+}
+
+/** The AssumeRole calls that speak of this role, or of a role the evidence does not name. */
+export function assumeRoleCallsFor(calls: readonly Call[], role: string | undefined): Call[] {
+  return assumeRoleCalls(calls).filter((call) => !role || !call.roleArn || sameRole(call.roleArn, role))
+}
+
+/** What tells under which identity a request was signed. */
+export type Signed = Pick<Call, 'signedBy' | 'start' | 'end' | 'process' | 'outcome'>
+
+export type SignedAs = 'expected' | 'other' | 'unknown'
+
+/**
+ * Was the call signed by a session of the role? The key is the identity: a key that an AssumeRole answer for that role
+ * issued, wherever it is used. A long-term key is never a role's session. A temporary key of unknown issue is `other`
+ * only where nothing of that role was ever issued and every answer of the process was watched.
+ */
+export function signedAs(call: Signed, role: string, ledger: Ledger): SignedAs {
+  const identity = call.signedBy
+  if (!identity) return inferred(call, role, ledger)
+  if (identity.kind === 'none' || identity.kind === 'AKIA') return 'other'
+  const issue = ledger.issuer(identity.key, call.start)
+  if (issue) {
+    if (sameRole(issue.role, role) || sameRole(issue.sessionArn, role)) return 'expected'
+    if (chainedFrom(issue, role, ledger)) return 'expected'
+    if (issue.role || issue.sessionArn) return 'other'
+  }
+  const known = identity.role ?? identity.sessionArn ?? identity.principal
+  if (known) return sameRole(known, role) ? 'expected' : 'other'
+  // A vendor's endpoint, Cognito or Vault issued it: for whom, only they know.
+  if (issue) return 'unknown'
+  const watched = ledger.coverage(call.process, 'signing-keys', call.start, call.end ?? call.start) === 'proven'
+  return watched && ledger.sessions(role, 0, call.start, call.process).length === 0 ? 'other' : 'unknown'
+}
+
+/** A role that the expected role's own session went on to assume is that role's by design. */
+function chainedFrom(issue: Issue, role: string, ledger: Ledger, hops = 3): boolean {
+  const caller = issue.by.signedBy
+  if (!caller || hops === 0) return false
+  const before = ledger.issuer(caller.key, issue.by.start)
+  if (!before || before === issue) return false
+  return sameRole(before.role ?? before.sessionArn, role) || chainedFrom(before, role, ledger, hops - 1)
+}
+
+/** Signed by a session that an AssumeRole* answer issued, whichever role's. */
+export function issuedBySts(call: Call, ledger: Ledger): Issue | undefined {
+  const issue = call.signedBy && ledger.issuer(call.signedBy.key, call.start)
+  return issue && /^AssumeRole/.test(issue.by.operation) ? issue : undefined
+}
+
+/** Signed by a key that neither STS nor a metadata service issued: a vendor's endpoint, Cognito, SSO, Vault. */
+export function issuedElsewhere(call: Call, ledger: Ledger): Issue | undefined {
+  const issue = call.signedBy && ledger.issuer(call.signedBy.key, call.start)
+  return issue && issue.by.service !== 'STS' && issue.by.kind !== 'metadata' ? issue : undefined
+}
+
+/** The server's own identity: a long-term key, or what its host, profile or environment gave it. */
+export function signedByBase(call: Call, ledger: Ledger): boolean {
+  const identity = call.signedBy
+  if (!identity || identity.kind === 'none') return false
+  // A session of unknown issue may be anybody's.
+  const known =
+    identity.kind === 'AKIA' || ['env', 'profile', 'sso', 'process', 'container', 'instance'].includes(identity.source)
+  return known && !issuedBySts(call, ledger) && !issuedElsewhere(call, ledger)
+}
+
+/**
+ * Stock spans do not name the key. A call of the same tool call that was answered after the role's AssumeRole had failed,
+ * where that role was never assumed in all of the evidence, ran as somebody else.
+ */
+function inferred(call: Signed, role: string, ledger: Ledger): SignedAs {
+  const own = ledger.assumeRoleCalls.filter((sts) => sts.process === call.process && sameRole(sts.roleArn, role))
+  if (own.length === 0 || own.some((sts) => sts.outcome !== 'error')) return 'unknown'
+  return call.outcome === 'ok' && own.some((sts) => (sts.end ?? sts.start) <= call.start) ? 'other' : 'unknown'
+}
+
+/** The data calls of a case that ran under another identity than its role's, the server's own business left out. */
+export function foreignCalls(c: Pick<Case, 'toolCall' | 'calls' | 'ledger'>): Call[] {
+  const role = c.toolCall.expectedRole
+  if (!role) return []
+  return dataCalls(c.calls).filter((call) => signedAs(call, role, c.ledger) === 'other' && !isOwnBusiness(call, c))
+}
+
+/** Services that a server keeps its own things in: secrets, sessions, queues, metrics. */
+const INFRASTRUCTURE =
+  /^(DynamoDB|SQS|SNS|SSM|Secrets Manager|KMS|CloudWatch( Logs)?|logs|monitoring|X-?Ray|EventBridge|events)$/i
+
+/**
+ * Something of the server's own, beside the caller's data, under an identity of its own: another bucket or service than
+ * the role's session worked on in the same tool call, or a service for a server's own things where roles are assumed at all.
+ * Public data that was given without a signature is that too, where the same server can and does assume the role: only a
+ * fallback reads unsigned for want of credentials.
+ */
+export function isOwnBusiness(
+  call: Call,
+  { toolCall, calls, ledger }: Pick<Case, 'toolCall' | 'calls' | 'ledger'>,
+): boolean {
+  const role = toolCall.expectedRole
+  const issue = issuedBySts(call, ledger)
+  // Another caller's session is nobody's own.
+  if (!role || (issue?.token && issue.token !== toolCall.token?.fingerprint)) return false
+  const right = dataCalls(calls).filter((other) => signedAs(other, role, ledger) === 'expected')
+  if (right.some((other) => call.service === other.service && call.bucket === other.bucket)) return false
+  if (right.length) return true
+  if (call.signedBy?.kind === 'none') return call.outcome === 'ok' && couldAssume(role, calls, call.process, ledger)
+  if (issue || !(INFRASTRUCTURE.test(call.service) || call.operation === 'GetCallerIdentity')) return false
+  return ledger.assumeRoleCalls.some((sts) => sts.process === call.process && sts.outcome === 'ok')
+}
+
+/** The process got a session of the role, before or after, and was not refused one in these calls. */
+function couldAssume(role: string, calls: readonly Call[], process: string, ledger: Ledger): boolean {
+  if (assumeRoleCallsFor(calls, role).some((sts) => sts.outcome !== 'ok')) return false
+  return ledger.sessions(role, 0, Number.POSITIVE_INFINITY, process).length > 0
+}
+
+/** The distinct identities of some calls, in order of first use; unknown ones left out. */
+export function identitiesOf(calls: readonly Call[]): Identity[] {
+  const seen = new Map<string, Identity>()
+  for (const call of calls)
+    if (call.signedBy && !seen.has(call.signedBy.key)) seen.set(call.signedBy.key, call.signedBy)
+  return [...seen.values()]
+}
+
+/** Did the runner, or the tool's own answer, find nothing? */
+export function cameBackEmpty(toolCall: ToolCall): boolean {
+  if (toolCall.outcome === 'timeout') return false
+  return toolCall.resultCount === 0 || toolCall.answer?.count === 0
+}
+
+/** What the tool's own answer says against itself, inside an answer that counts as one. */
+export function hiddenError(toolCall: ToolCall): string | undefined {
+  const answer = toolCall.answer
+  if (!answer || answer.isError) return undefined
+  if (answer.error) return answer.error
+  if (answer.success === false) return answer.message ?? 'success: false'
+  return undefined
+}

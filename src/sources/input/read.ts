@@ -1,0 +1,213 @@
+/** Reads whatever the user names: finds the files, recognises each by its content, yields model records. */
+import type { Rec } from '../../model/records.ts'
+import type { InputReport } from '../../model/report.ts'
+import { SOURCES } from '../index.ts'
+import { boundedRecord } from '../kit/bounded.ts'
+import type { Input, Source } from '../source.ts'
+import { looksLikeOtlpProtobuf, otlpProtobuf, readOtlpProtobuf } from '../spans/otlp-protobuf.ts'
+import { type ContainerKind, containerKind, MOST_MEMBERS, membersOf } from './containers.ts'
+import { ExpansionBudget } from './expansion-budget.ts'
+import { type Filters, InputTally } from './input-tally.ts'
+import { locate, whyNot } from './locations.ts'
+import { notEvidence, whyUnknown } from './not-evidence.ts'
+
+export interface ReadOptions extends Filters {
+  /** Read for the path `-`; the process's standard input by default. */
+  stdin?: AsyncIterable<Uint8Array>
+  /** Bytes read, and in all: 0 while that is unknown (standard input). */
+  onProgress?: (done: number, total: number) => void
+}
+
+/** Judged by this much of an input's beginning. */
+const HEAD_BYTES = 64 * 1024
+/** Containers within containers: deeper ones are named and left. */
+const DEEPEST = 5
+
+/**
+ * Reads all inputs, in order. Bad data are skipped, counted and named in the reports, with file and line; nothing is
+ * thrown for them.
+ *
+ * @param paths files, folders (with everything in them), globs, `-` for standard input
+ * @param sink gets every record
+ * @returns one report for each input, also for those that could not be read
+ */
+export async function readAll(
+  paths: readonly string[],
+  sink: (rec: Rec) => void,
+  options: ReadOptions = {},
+): Promise<InputReport[]> {
+  const reports: InputReport[] = []
+  const found = await locate(paths, options.stdin ?? process.stdin)
+  const sizes = found.map((one) => ('stream' in one ? one.size : 0))
+  const total = sizes.includes(undefined) ? 0 : sizes.reduce((sum: number, size) => sum + size!, 0)
+  /** Bytes of the inputs before this one, and of this one. */
+  let before = 0
+  for (const one of found) {
+    const unread = (reason: string): unknown => reports.push(new InputTally(one.name, sink, options).unread(reason))
+    if (!('stream' in one)) {
+      unread(one.reason)
+      continue
+    }
+    const budget = new ExpansionBudget(one.size)
+    let bytes = 0
+    const onBytes = (count: number): void => {
+      bytes += count
+      budget.read(count)
+      options.onProgress?.(before + bytes, total)
+    }
+    const spending = (rec: Rec): void => {
+      budget.record()
+      sink(boundedRecord(rec))
+    }
+    const reading = { sink: spending, options, budget, reports }
+    await unlessStalled(readInput(counted(one, onBytes), reading, 0)).catch((error) => unread(whyNot(error)))
+    // A zip is not read through its stream, and of an unknown file only the beginning is.
+    if (one.size !== undefined) onBytes(one.size - bytes)
+    before += bytes
+  }
+  return reports
+}
+
+/** A reader that waits for what never comes leaves its process with nothing to do: Node would end without a word. */
+function unlessStalled<T>(reading: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onIdle = (): void => reject(new Error('its reader waits for what never comes: not read further'))
+    process.once('beforeExit', onIdle)
+    reading.then(resolve, reject).finally(() => process.off('beforeExit', onIdle))
+  })
+}
+
+function counted(input: Input, onBytes: (count: number) => void): Input {
+  return {
+    ...input,
+    async *stream() {
+      for await (const chunk of input.stream()) {
+        onBytes(chunk.length)
+        yield chunk
+      }
+    },
+  }
+}
+
+interface Reading {
+  sink: (rec: Rec) => void
+  options: ReadOptions
+  budget: ExpansionBudget
+  /** One is put here for each input, and for each that it contains. */
+  reports: InputReport[]
+}
+
+async function readInput(input: Input, reading: Reading, depth: number): Promise<void> {
+  const tally = new InputTally(input.name, reading.sink, reading.options)
+  const put = (report: InputReport): unknown => reading.reports.push(report)
+  const { head, whole, close } = await peek(counted(input, (count) => tally.countBytes(count))).catch((error) => ({
+    head: whyNot(error),
+    whole: input,
+    close: undefined,
+  }))
+  if (typeof head === 'string') {
+    put(tally.unread(head))
+    return
+  }
+  const read = async (source: Pick<Source, 'format' | 'proves' | 'cannotProve'>, reading: Promise<void>) => {
+    await reading.catch((error) => tally.skip({ reason: `broken off: ${whyNot(error)}` }))
+    put(tally.report(source))
+  }
+  try {
+    const container = containerKind(head)
+    const protobuf = container ? undefined : looksLikeOtlpProtobuf(head)
+    if (head.length === 0) put(tally.unread('the file is empty'))
+    else if (container) await readMembers(container, whole, reading, depth)
+    else if (protobuf) await read(otlpProtobuf, readOtlpProtobuf(whole, tally, protobuf))
+    else {
+      const { text, decoded } = asText(head, whole)
+      const foreign = notEvidence(text)
+      const source = foreign ? undefined : recognise(text, input.name)
+      if (source) await read(source, source.read(decoded, tally))
+      else put(tally.unread(foreign ?? whyUnknown(head, text)))
+    }
+  } catch (error) {
+    put(tally.unread(whyNot(error)))
+  } finally {
+    await close?.()
+  }
+}
+
+async function readMembers(kind: ContainerKind, input: Input, reading: Reading, depth: number): Promise<void> {
+  const unread = (name: string, reason: string): unknown =>
+    reading.reports.push(new InputTally(name, reading.sink, reading.options).unread(reason))
+  if (depth >= DEEPEST) {
+    unread(input.name, `containers within containers, more than ${DEEPEST} deep`)
+    return
+  }
+  let members = 0
+  try {
+    for await (const member of membersOf(kind, input, reading.budget)) {
+      if (members++ >= MOST_MEMBERS) throw new Error(`more than ${MOST_MEMBERS} members: the rest is not read`)
+      if ('stream' in member) await readInput(member, reading, depth + 1)
+      else unread(member.name, member.reason)
+      // Said already, by the member that spent it.
+      if (reading.budget.spent) return
+    }
+  } catch (error) {
+    members++
+    unread(input.name, `broken ${kind}: ${whyNot(error)}`)
+  }
+  if (members === 0) unread(input.name, `the ${kind} holds no files`)
+}
+
+/** UTF-16, as Windows tools write it, becomes UTF-8; the byte order mark goes. */
+function asText(head: Buffer, whole: Input): { text: string; decoded: Input } {
+  const label =
+    head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : undefined
+  if (!label) return { text: head.toString('utf8').replace(/^\uFEFF/, ''), decoded: whole }
+  const decoder = new TextDecoder(label)
+  async function* stream(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of whole.stream()) yield Buffer.from(decoder.decode(chunk, { stream: true }))
+    yield Buffer.from(decoder.decode())
+  }
+  return { text: new TextDecoder(label).decode(head), decoded: { name: whole.name, stream } }
+}
+
+/** The source that is surest that an input is its own. */
+function recognise(head: string, name: string): Source | undefined {
+  let best: Source | undefined
+  let surest = 0
+  for (const source of SOURCES) {
+    const sure = source.recognise(head, name)
+    if (sure > surest) [best, surest] = [source, sure]
+  }
+  return best
+}
+
+/** The beginning of an input, and the input with that beginning put back. */
+async function peek(input: Input): Promise<{ head: Buffer; whole: Input; close: () => Promise<unknown> }> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  const iterator = input.stream()[Symbol.asyncIterator]()
+  // An input that breaks off this early still gives what it has.
+  let brokenBy: unknown
+  try {
+    while (length < HEAD_BYTES) {
+      const { done, value } = await iterator.next()
+      if (done) break
+      chunks.push(value)
+      length += value.length
+    }
+  } catch (error) {
+    if (length === 0) throw error
+    brokenBy = error
+  }
+  async function* rest(): AsyncGenerator<Uint8Array> {
+    yield* chunks
+    if (brokenBy !== undefined) throw brokenBy
+    for (;;) {
+      const { done, value } = await iterator.next()
+      if (done) return
+      yield value
+    }
+  }
+  // An input that nobody reads on must let go of its file.
+  const close = async (): Promise<unknown> => iterator.return?.()
+  return { head: Buffer.concat(chunks).subarray(0, HEAD_BYTES), whole: { ...input, stream: rest }, close }
+}

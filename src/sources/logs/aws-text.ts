@@ -1,0 +1,216 @@
+/**
+ * What SDKs write about an AWS call in plain text: error code, operation, service, request id, role. Each SDK has its
+ * own sentence; all are public (botocore `exceptions.py`, AWS SDK for Java v1/v2, Go v1/v2, JavaScript v2/v3, PHP, Rust).
+ */
+import { ROLECALL, SEMCONV } from '../../model/attributes.ts'
+import { canonicalService, parseDenial, plainCode } from '../../model/aws.ts'
+import { type Cause, callOfCause } from '../../vocabulary/causes.ts'
+import { causesIn } from '../../vocabulary/tells.ts'
+import type { MutableAttributes } from '../spans/span-attributes.ts'
+import { goErrorIn } from './go-errors.ts'
+
+export interface AwsFacts {
+  code?: string
+  service?: string
+  operation?: string
+  requestId?: string
+  status?: number
+  role?: string
+  principal?: string
+  action?: string
+  resource?: string
+  host?: string
+  /** The words say that the request never left. */
+  unsent?: true
+}
+
+/** Codes that only AWS uses, or uses in a way that a line with one speaks of AWS. */
+const CODES =
+  'AccessDenied|AccessDeniedException|ExpiredToken|ExpiredTokenException|TokenRefreshRequired|InvalidIdentityToken|InvalidIdentityTokenException|IDPCommunicationError|IDPRejectedClaim|InvalidClientTokenId|InvalidAccessKeyId|UnrecognizedClientException|SignatureDoesNotMatch|RequestTimeTooSkewed|RequestExpired|InvalidSignatureException|RegionDisabledException|RegionDisabled|PackedPolicyTooLarge|PackedPolicyTooLargeException|MalformedPolicyDocument|MalformedPolicyDocumentException|MissingAuthenticationToken|IncompleteSignature|OptInRequired|SlowDown|Throttling|ThrottlingException|ThrottledException|TooManyRequestsException|RequestLimitExceeded|ProvisionedThroughputExceededException|ServiceUnavailable|NoSuchBucket|NoSuchKey|PermanentRedirect|AuthorizationHeaderMalformed|UnauthorizedOperation|AuthFailure|CredentialsProviderError|TokenProviderError|NoCredentialsError|NoCredentialProviders|PartialCredentialsError|CredentialRetrievalError|UnauthorizedSSOTokenError|SSOTokenLoadError|EndpointConnectionError|ConnectTimeoutError|ReadTimeoutError'
+const CODE_AT_START = new RegExp(`(?:^|[\\s:("'\\[])(${CODES})(?=[:\\s"'),\\]]|$)`)
+
+/** Operations of STS, which appear in messages without their service. */
+const STS = /^(AssumeRole\w*|GetCallerIdentity|GetSessionToken|GetFederationToken|DecodeAuthorizationMessage)$/
+/** The best-known operations of other services that appear without it. */
+const S3 =
+  /^(ListBuckets|ListObjects(V2)?|(Get|Head|Put|Delete|Copy)Object\w*|(Get|Head|Put|Delete|Create)Bucket\w*|CreateMultipartUpload|UploadPart|CompleteMultipartUpload)$/
+
+/** Codes of S3's own, which name the service. https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
+const S3_CODES = /^(NoSuchBucket|NoSuchKey|PermanentRedirect|InvalidAccessKeyId|RequestTimeTooSkewed|SlowDown)$/
+
+/** Facts about one AWS call that a text reports; `undefined` when it reports none. */
+export function awsFacts(text: string): AwsFacts | undefined {
+  const facts: AwsFacts = {}
+  const botocore =
+    /An error occurred \(([\w.]+)\) when calling the (\w+) operation(?: \(reached max retries: \d+\))?: /.exec(text)
+  if (botocore) [facts.code, facts.operation] = [botocore[1]!, botocore[2]!]
+  const go = goErrorIn(text)
+  if (go) {
+    facts.service = go.service
+    facts.operation = go.operation
+    if (go.status) facts.status = go.status
+    if (go.requestId) facts.requestId = go.requestId
+    if (go.code) facts.code = go.code
+  }
+  const java2 = /\(Service: ([\w ]{1,60}), Status Code: (\d+), Request ID: ([\w-]+)/.exec(text)
+  const java1 = /\(Service: ([\w ]{1,60}); Status Code: (\d+); Error Code: ([\w ]{1,80}); Request ID: ([\w-]+)/.exec(
+    text,
+  )
+  if (java1)
+    [facts.service, facts.status, facts.code, facts.requestId] = [java1[1]!, Number(java1[2]), java1[3]!, java1[4]!]
+  else if (java2) [facts.service, facts.status, facts.requestId] = [java2[1]!, Number(java2[2]), java2[3]!]
+  const php = /Error executing "(\w+)" on "https?:\/\/([\w.-]+)/.exec(text)
+  if (php) {
+    facts.operation = php[1]!
+    facts.service ??= php[2]!.split('.')[0]!
+    const code = /\b(\w{1,80}) \((?:client|server)\): /.exec(text)?.[1]
+    if (code) facts.code = code
+  }
+  const typed = typedError(text)
+  if (typed) {
+    if (typed.service) facts.service ??= typed.service
+    if (typed.code) facts.code ??= typed.code
+  }
+  const xml = /<Code>([\w.]+)<\/Code>/.exec(text)
+  if (xml) facts.code ??= xml[1]!
+  // Text inside JSON text has its line ends written out.
+  const denial = parseDenial(text.replace(/\\{1,8}[nrt]/g, ' '))
+  if (denial.action) {
+    if (denial.principal) facts.principal = denial.principal
+    facts.action = denial.action
+    if (denial.resource) facts.resource = denial.resource
+    const [prefix, operation] = denial.action.split(':') as [string, string]
+    // "AssumeRole … is not authorized to perform: sts:TagSession": the action is not always the operation called.
+    if (operation !== 'TagSession') facts.operation ??= operation
+    else facts.operation ??= 'AssumeRole'
+    facts.service ??= prefix
+    facts.code ??= 'AccessDenied'
+    if (prefix === 'sts' && denial.resource) facts.role = denial.resource
+  }
+  const webIdentity = /Not authorized to perform sts:(AssumeRole\w*)/.exec(text)?.[1]
+  if (webIdentity) {
+    facts.operation ??= webIdentity
+    facts.service ??= 'STS'
+    facts.code ??= 'AccessDenied'
+  }
+  if (!facts.code) {
+    const code = CODE_AT_START.exec(text)?.[1]
+    if (code) facts.code = code
+  }
+  putToldCall(
+    facts,
+    causesIn(text).map(({ cause }) => cause),
+    text,
+  )
+  // "403 Forbidden" is a status, and "Access Denied" what AWS says with it.
+  if (facts.code && /\s/.test(facts.code))
+    facts.code = isDenied(facts) ? 'AccessDenied' : facts.code.replace(/\s+/g, '')
+  if (!facts.code && (facts.service || facts.status === 403) && /\bAccess Denied\b/.test(text))
+    facts.code = 'AccessDenied'
+  // STS's word for what it will not even look at; other libraries use it too.
+  if (!facts.code && /\bAssumeRole/.test(text) && /\bValidationError\b/.test(text)) facts.code = 'ValidationError'
+  const requestId =
+    /(?:x-amzn?-request-?id|aws\.request_id|\brequest[ _-]?id)["']?\s*[:=]\s*["']?([0-9A-Za-z][\w-]{7,})/i.exec(
+      text,
+    )?.[1] ?? /<RequestId>([\w-]+)<\/RequestId>/.exec(text)?.[1]
+  if (requestId) facts.requestId ??= requestId
+  const status = /(?:httpStatusCode["']?: |status code: )(\d{3})\b/i.exec(text)?.[1]
+  if (status) facts.status ??= Number(status)
+  if (!facts.operation && facts.code) {
+    const operation =
+      /\b(AssumeRole(?:WithWebIdentity|WithSAML)?|GetCallerIdentity|GetSessionToken)(?:Command)?\b/.exec(text)?.[1]
+    if (operation) facts.operation = operation
+  }
+  if (facts.operation && !facts.service) {
+    if (STS.test(facts.operation)) facts.service = 'STS'
+    else if (S3.test(facts.operation)) facts.service = 'S3'
+  }
+  if (facts.code && !facts.operation && S3_CODES.test(facts.code)) facts.service ??= 'S3'
+  if (facts.operation?.startsWith('AssumeRole') && !facts.role) {
+    const role = /arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]*[\w+=@/-]/.exec(text)?.[0]
+    if (role) facts.role = role
+  }
+  return Object.keys(facts).length > 0 ? facts : undefined
+}
+
+/** Endpoints that words about connections name. */
+const HOST = /https?:\/\/([\w.-]{1,200}\.amazonaws\.com(?:\.cn)?)|\b((?:[\w-]{1,63}\.){1,6}amazonaws\.com(?:\.cn)?)\b/
+const NO_NAME = /no such host|ENOTFOUND|EAI_AGAIN|getaddrinfo|resolve host|UnknownHost|Name or service not known/i
+
+/** The call that the words tell of; what AWS answered outweighs them, unless they say that nothing was sent. */
+function putToldCall(facts: AwsFacts, causes: readonly Cause[], text: string): void {
+  const cause = causes.find((one) => callOfCause(one))
+  const call = cause && callOfCause(cause)
+  if (!call) return
+  const outweighs = !facts.code || call.unsent || call.principal !== undefined
+  if (
+    call.operation &&
+    (facts.operation === undefined ||
+      (outweighs && !STS.test(facts.operation) && !facts.operation.startsWith('AssumeRole')))
+  ) {
+    const byToken = call.operation === 'AssumeRole' && /web.?identity/i.test(text)
+    facts.operation = byToken ? 'AssumeRoleWithWebIdentity' : call.operation
+    facts.service = call.service!
+  } else if (call.service) facts.service ??= call.service
+  if (!outweighs) return
+  facts.code = call.code
+  if (call.unsent) facts.unsent = true
+  if (call.principal) facts.principal ??= call.principal
+  if (cause !== 'sts-unreachable' && cause !== 'not-connected') return
+  const [, inUrl, bare] = HOST.exec(text) ?? []
+  const host = inUrl ?? bare
+  if (host) facts.host = host
+  if (host && !facts.service)
+    facts.service = host.split('.').find((part) => SERVICE_IN_HOST.test(part)) ?? host.split('.')[0]!
+  if (NO_NAME.test(text)) facts.code = 'NameResolutionError'
+  else if (/time[ds]? ?out|deadline exceeded/i.test(text)) facts.code = 'ConnectTimeoutError'
+}
+
+const SERVICE_IN_HOST =
+  /^(?:s3|sqs|sns|sts|kms|ssm|ec2|iam|dynamodb|secretsmanager|lambda|athena|glue|bedrock-runtime|logs|monitoring|kinesis|route53)$/
+
+function isDenied({ status }: AwsFacts): boolean {
+  return status === 403
+}
+
+/**
+ * Errors whose type names the service, and sometimes the code: Ruby `Aws::S3::Errors::AccessDenied`, .NET
+ * `Amazon.S3.AmazonS3Exception`, Java `software.amazon.awssdk.services.s3.model.S3Exception`, Rust's `code: Some("…")`.
+ */
+function typedError(text: string): { service?: string; code?: string } | undefined {
+  const ruby = /\bAws::(\w{1,40})::Errors::(\w{1,80})/.exec(text)
+  if (ruby) return { service: ruby[1]!, code: ruby[2]! }
+  const dotnet = /\bAmazon\.(?!Runtime\b)(\w{1,40})\.(?:Model\.)?(\w{1,80})Exception\b/.exec(text)
+  if (dotnet) return { service: dotnet[1]!, ...(!/^Amazon/.test(dotnet[2]!) && { code: dotnet[2]! }) }
+  const java = /\b(?:software\.amazon\.awssdk|com\.amazonaws)\.services\.(\w{1,40})\.model\.(\w{1,80})Exception\b/.exec(
+    text,
+  )
+  if (java) return { service: java[1]! }
+  const rust = /\bcode: Some\("(\w{1,80})"\)/.exec(text)
+  return rust ? { code: rust[1]! } : undefined
+}
+
+/** Sets what is known of the call under the names the spans use. */
+export function putAwsFacts(attributes: MutableAttributes, facts: AwsFacts): void {
+  const set = (name: string, value: string | number | undefined): void => {
+    if (value !== undefined && attributes[name] === undefined) attributes[name] = value
+  }
+  if (facts.service) {
+    set(SEMCONV.rpcSystem, 'aws-api')
+    set(SEMCONV.rpcService, serviceName(facts.service))
+  }
+  set(SEMCONV.rpcMethod, facts.operation)
+  set(SEMCONV.errorType, facts.code && (plainCode(facts.code) || facts.code))
+  set(SEMCONV.awsRequestId, facts.requestId)
+  set(SEMCONV.httpStatus, facts.status)
+  set(ROLECALL.stsRoleArn, facts.role)
+  set(SEMCONV.serverAddress, facts.host)
+}
+
+/** `AWSSecurityTokenService`, `Sts`, `sts`, `Amazon S3`: `STS`, `S3`. */
+export function serviceName(raw: string): string {
+  const plain = raw.replace(/^(Amazon|AWS) ?(?=[A-Z])/, '')
+  if (/^Security ?Token( ?Service)?$/i.test(plain)) return 'STS'
+  const name = canonicalService(plain)
+  return /^[a-z][a-z0-9]{1,3}$/i.test(name) && name !== 'Glue' ? name.toUpperCase() : name
+}

@@ -1,0 +1,212 @@
+/** What a log record says beyond its text: severity, ids, keys, ARNs, and the AWS call it reports. */
+import { ROLECALL, SEMCONV } from '../../model/attributes.ts'
+import type { LogRecord } from '../../model/records.ts'
+import { boundedText } from '../kit/bounded.ts'
+import { spanIdOf, traceIdOf } from '../kit/ids.ts'
+import { type MutableAttributes, putKey } from '../spans/span-attributes.ts'
+import { awsFacts, putAwsFacts, serviceName } from './aws-text.ts'
+
+/** Attributes of log records that are our own; documented in docs/formats.md. */
+export const LOG = {
+  /** Fingerprints of the access keys the text names. */
+  keys: 'rolecall.log.keys',
+  /** ARNs the text names. */
+  arns: 'rolecall.log.arns',
+  /** Who was refused, what, and on which resource: the parts of AWS's sentence. */
+  principal: 'rolecall.log.principal',
+  action: 'rolecall.log.action',
+  resource: 'rolecall.log.resource',
+  /** Where an SDK said it found credentials, or looked for them in vain. */
+  credentialSource: 'rolecall.log.credential_source',
+  credentialTried: 'rolecall.log.credential_tried',
+  /** Boolean: the words say that the request never left the process. */
+  unsent: 'rolecall.log.unsent',
+  /** Name of the provider that was configured and gave no credentials, so that the chain went on. */
+  credentialFailed: 'rolecall.log.credential_failed',
+  /** Boolean: a line of an SDK's debug log that went into a call of its own. */
+  sdkDebug: 'rolecall.log.sdk_debug',
+  /** Boolean, on such a call: it was answered, and the log does not tell how. */
+  untold: 'rolecall.log.untold',
+  /** Stack trace or further lines, where the format keeps them apart from the message. */
+  stack: 'rolecall.log.stack',
+  /** Message of the error object, where the format keeps it apart. */
+  errorMessage: 'rolecall.log.error_message',
+} as const
+
+const WORDS: Readonly<Record<string, LogRecord['severity']>> = {
+  trace: 'trace',
+  verbose: 'trace',
+  silly: 'trace',
+  vrb: 'trace',
+  trce: 'trace',
+  finest: 'trace',
+  finer: 'trace',
+  debug: 'debug',
+  dbg: 'debug',
+  dbug: 'debug',
+  fine: 'debug',
+  d: 'debug',
+  info: 'info',
+  inf: 'info',
+  information: 'info',
+  informational: 'info',
+  notice: 'info',
+  log: 'info',
+  http: 'info',
+  i: 'info',
+  warn: 'warn',
+  warning: 'warn',
+  wrn: 'warn',
+  w: 'warn',
+  error: 'error',
+  fail: 'error',
+  err: 'error',
+  severe: 'error',
+  e: 'error',
+  fatal: 'fatal',
+  critical: 'fatal',
+  crit: 'fatal',
+  ftl: 'fatal',
+  panic: 'fatal',
+  emerg: 'fatal',
+  emergency: 'fatal',
+  alert: 'fatal',
+}
+
+/** Severity by word in any spelling. */
+export function severityOf(word: string | undefined): LogRecord['severity'] {
+  return word === undefined ? undefined : WORDS[word.trim().toLowerCase()]
+}
+
+/** Severity by number: pino's and bunyan's tens, Python's tens, syslog's 0–7 (`PRIORITY`). */
+export function severityOfNumber(level: number, scale: 'pino' | 'python' | 'syslog' = 'pino'): LogRecord['severity'] {
+  if (scale === 'syslog')
+    return level <= 2 ? 'fatal' : level === 3 ? 'error' : level === 4 ? 'warn' : level <= 6 ? 'info' : 'debug'
+  // Python's scale stands ten below pino's: DEBUG 10, INFO 20, WARNING 30, ERROR 40, CRITICAL 50.
+  const tens = scale === 'python' ? level + 10 : level
+  if (tens >= 60) return 'fatal'
+  if (tens >= 50) return 'error'
+  if (tens >= 40) return 'warn'
+  if (tens >= 30) return 'info'
+  return tens >= 20 ? 'debug' : 'trace'
+}
+
+/**
+ * A cheap look at whether a text may speak of AWS, a key or a trace at all. A test holds it against every wording of the
+ * vocabulary.
+ */
+export const WORTH_A_LOOK =
+  /arn:aws|AKIA|ASIA|trace|request.?id|Exception|Error|denied|not authorized|cannot assume|could not assume|assum(?:e|ing).?role|permissions? to assume|credential|aws|token|AccessKey|Access Key|Signature|SlowDown|Throttl|request rate|rate exceeded|<Code>|NoSuch|Redirect|Malformed|Connection ID|sts|\bsso\b|169\.254|metadata|instance profile|IMDS|identity|endpoint|HTTP request|resolve host|caller|no permissions for|role chaining|required claim|request time|encoded authorization|OpenIDConnect|OIDC|id-token|config profile|ECONN|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ETIMEDOUT|Errno|token file|jwt|associations found/i
+
+/** The record with everything its text (body and stack) tells as attributes; ids that the format gave are kept. */
+export function enrichLog(log: LogRecord): LogRecord {
+  const attributes: MutableAttributes = { ...log.attributes }
+  const stack = attributes[LOG.stack]
+  const text = boundedText(typeof stack === 'string' ? `${log.body}\n${stack}` : log.body)
+  if (!WORTH_A_LOOK.test(text)) return log
+  const facts = awsFacts(text)
+  if (facts) {
+    putAwsFacts(attributes, facts)
+    if (facts.principal) attributes[LOG.principal] ??= facts.principal
+    if (facts.action) attributes[LOG.action] ??= facts.action
+    if (facts.resource) attributes[LOG.resource] ??= facts.resource
+    if (facts.unsent) attributes[LOG.unsent] ??= true
+  }
+  putCredentialChain(attributes, text)
+  putSdkDebug(attributes, text)
+  const arns = unique(text.match(/\barn:aws[\w-]*:[a-z0-9-]*:[\w-]*:\d*:[\w+=,.@:/*-]*[\w*]/g))
+  if (arns.length > 0) attributes[LOG.arns] ??= arns
+  const keys = unique(text.match(/\b(?:AKIA|ASIA)-[0-9a-f]{12}-[A-Z0-9]{4}\b/g))
+  if (keys.length > 0) attributes[LOG.keys] ??= keys
+  const trace = log.traceId ?? traceIn(text)?.traceId
+  const span = log.spanId ?? traceIn(text)?.spanId
+  return {
+    ...log,
+    attributes,
+    ...(trace && { traceId: trace }),
+    ...(span && { spanId: span }),
+    evidence: { ...log.evidence, ...(trace && { traceId: trace }), ...(span && { spanId: span }) },
+  }
+}
+
+/** Trace and span ids in text: `trace_id=…`, `traceId: …`, a traceparent, X-Ray's header. */
+export function traceIn(text: string): { traceId: string; spanId?: string } | undefined {
+  const parent = /\b00-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}\b/.exec(text)
+  if (parent) return { traceId: parent[1]!, spanId: parent[2]! }
+  const root = /Root=(1-[0-9a-f]{8}-[0-9a-f]{24})(?:;Parent=([0-9a-f]{16}))?/i.exec(text)
+  if (root) return { traceId: traceIdOf(root[1]), ...(root[2] && { spanId: spanIdOf(root[2]) }) }
+  const trace = /\b(?:otel)?trace[._-]?id["']?\s*[:=]\s*["']?(?:0x)?([0-9a-f]{32}|1-[0-9a-f]{8}-[0-9a-f]{24})\b/i.exec(
+    text,
+  )?.[1]
+  if (!trace || !traceIdOf(trace)) return undefined
+  const span = /\b(?:otel)?span[._-]?id["']?\s*[:=]\s*["']?(?:0x)?([0-9a-f]{16})\b/i.exec(text)?.[1]
+  return { traceId: traceIdOf(trace), ...(span && spanIdOf(span) && { spanId: spanIdOf(span) }) }
+}
+
+/** Debug lines of botocore and of the AWS SDK for JavaScript about the provider chain. */
+const FOUND: readonly (readonly [RegExp, string])[] = [
+  [/Found credentials in environment variables/, 'env'],
+  [/Found credentials in (?:shared credentials file|config file|AWS_CONFIG_FILE)/, 'profile'],
+  [/Found credentials (?:from|in) (?:IAM Role|EC2|instance metadata)/i, 'instance'],
+  [/Found (?:credentials from|endpoint for credentials).{0,200}(?:container|ECS)/i, 'container'],
+  [/Found credentials .{0,200}sso/i, 'sso'],
+  [/Found credentials .{0,200}process/i, 'process'],
+]
+
+function putCredentialChain(attributes: MutableAttributes, text: string): void {
+  if (!/redential|web identity|AWS Connection|AssumeRoleUnauthorizedAccess/.test(text)) return
+  const failed = failedProvider(text)
+  if (failed) attributes[LOG.credentialFailed] ??= failed
+  const found = FOUND.find(([pattern]) => pattern.test(text))?.[1]
+  if (found) attributes[LOG.credentialSource] ??= found
+  const tried =
+    /Looking for credentials via: ([\w-]+)/.exec(text)?.[1] ??
+    /credential-provider-[\w-]{1,40}(?: - |::)(?:defaultProvider::)?(from\w+)/.exec(text)?.[1]
+  if (tried) attributes[LOG.credentialTried] ??= tried
+}
+
+/** A provider that nobody configured is passed over by every chain. */
+const NOT_CONFIGURED =
+  /must be set|must specify|must be specified|is not set|not configured|neither|not (exist|found)|contained no|from system settings|disabled|instance metadata/i
+
+/**
+ * Java's chains go on to the host's own role past any provider that fails; no other SDK's does.
+ * Wordings: https://github.com/aws/aws-sdk-java-v2 (AwsCredentialsProviderChain, WebIdentityCredentialsUtils)
+ */
+function failedProvider(text: string): string | undefined {
+  if (/'sts' service module must be on the class ?path/.test(text)) return 'WebIdentityTokenCredentialsProvider'
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_iam-ec2.html
+  if (/\bAssumeRoleUnauthorizedAccess\b/.test(text)) return 'instance metadata'
+  const connection = /Unable to find AWS Connection ID '([^']{1,100})'/.exec(text)?.[1]
+  if (connection) return `the connection ${connection}`
+  const [, provider, why] = /Unable to load credentials from (\w+)(?:\(\))?: (.{1,400})/.exec(text) ?? []
+  if (!provider || !why || NOT_CONFIGURED.test(why) || /^(Instance|EC2)/i.test(provider)) return undefined
+  return provider
+}
+
+/** Debug lines of SDKs that show a request or its answer: who signed, what was asked, which key was issued. */
+function putSdkDebug(attributes: MutableAttributes, text: string): void {
+  const scope = /Credential=([\w-]+)\/\d{8}\/([\w-]+)\/([\w-]+)\/aws4_request/.exec(text)
+  if (scope) {
+    putKey(attributes, scope[1]!)
+    attributes[SEMCONV.cloudRegion] ??= scope[2]!
+    attributes[SEMCONV.rpcService] ??= serviceName(scope[3]!)
+  }
+  const operation = /OperationModel\(name=(\w+)\)/.exec(text)?.[1]
+  if (operation) attributes[SEMCONV.rpcMethod] ??= operation
+  const role = /['"]?RoleArn['"]?\s*[:=]\s*['"]?(arn:aws[\w-]*:iam::\d*:role\/[\w+=,.@/-]+)/.exec(text)?.[1]
+  if (role) attributes[ROLECALL.stsRoleArn] ??= role
+  const issued = /<AccessKeyId>([\w-]+)<\/AccessKeyId>/.exec(text)?.[1]
+  if (!issued) return
+  const key: MutableAttributes = {}
+  putKey(key, issued)
+  attributes[ROLECALL.issuedKey] ??= key[ROLECALL.key]!
+  const session = /<Arn>(arn:aws[^<]*:assumed-role\/[^<]+)<\/Arn>/.exec(text)?.[1]
+  if (session) attributes[ROLECALL.issuedSessionArn] ??= session
+  const expires = /<Expiration>([^<]+)<\/Expiration>/.exec(text)?.[1]
+  if (expires) attributes[ROLECALL.issuedExpires] ??= expires
+}
+
+function unique(found: readonly string[] | null): string[] {
+  return found ? [...new Set(found)] : []
+}

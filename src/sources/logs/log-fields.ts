@@ -1,0 +1,281 @@
+/**
+ * Structured log records (pino, bunyan, winston, Python's and Java's JSON loggers, ECS, FireLens, journald, docker's
+ * json-file, CloudWatch) as model records: each make has its own names for the same few things.
+ */
+
+import { SEMCONV } from '../../model/attributes.ts'
+import type { LogRecord, Us } from '../../model/records.ts'
+import { isoTime } from '../../model/text.ts'
+import { spanIdOf, traceIdOf } from '../kit/ids.ts'
+import { isObject } from '../kit/json-values.ts'
+import { redact } from '../kit/redact.ts'
+import { timeOf } from '../kit/times.ts'
+import { flatten, type MutableAttributes } from '../spans/span-attributes.ts'
+import { enrichLog, LOG, severityOf, severityOfNumber } from './log-facts.ts'
+
+type Json = Record<string, unknown>
+
+const TIME = [
+  'time',
+  'timestamp',
+  '@timestamp',
+  '@t',
+  'Timestamp',
+  'ts',
+  'asctime',
+  'datetime',
+  'eventTime',
+  'timeMillis',
+  'date',
+  't',
+  '__REALTIME_TIMESTAMP',
+  'created',
+]
+const LEVEL = [
+  'level',
+  'severity',
+  'levelname',
+  'log.level',
+  'lvl',
+  'loglevel',
+  'severity_text',
+  'severityText',
+  'level_name',
+  '@l',
+  'Level',
+  'LogLevel',
+]
+const MESSAGE = [
+  'msg',
+  'message',
+  'MESSAGE',
+  '@message',
+  '@m',
+  '@mt',
+  'Message',
+  'RenderedMessage',
+  'MessageTemplate',
+  'event',
+  'textPayload',
+  // Rust's tracing.
+  'fields.message',
+  'body',
+  'log',
+]
+const LOGGER = [
+  'logger',
+  'logger_name',
+  'loggerName',
+  'log.logger',
+  'name',
+  'component',
+  'module',
+  'SourceContext',
+  'Category',
+]
+const TRACE = ['trace_id', 'traceId', 'traceid', 'traceID', 'otelTraceID', 'trace.id', 'logging.googleapis.com/trace']
+const SPAN = ['span_id', 'spanId', 'spanid', 'spanID', 'otelSpanID', 'span.id']
+const SERVICE = [
+  'service.name',
+  'service_name',
+  'serviceName',
+  'otelServiceName',
+  'app',
+  'application',
+  'container_name',
+]
+const ERROR = [
+  'err',
+  'error',
+  'exception',
+  'exc_info',
+  'thrown',
+  'cause',
+  'e',
+  'error_detail',
+  '@x',
+  'Exception',
+  'fields.error',
+]
+/** Lists of errors, innermost last: structlog's and Airflow's `[{ exc_type, exc_value }]`, Sentry's `[{ type, value }]`. */
+const ERRORS = ['error_detail', 'exception', 'exceptions', 'errors']
+const STACK = [
+  'stack',
+  'stack_trace',
+  'stackTrace',
+  'stacktrace',
+  'exc_text',
+  'traceback',
+  'exc_info',
+  'error.stack_trace',
+]
+
+/** What stood around a record: a line's own head, the wrapping of a runtime. */
+export interface Around {
+  file: string
+  line: number
+  at?: string
+  time?: Us
+  severity?: LogRecord['severity']
+  service?: string
+  logger?: string
+}
+
+/** Does an object look like a log record: a message, and a time or a level? */
+export function isLogObject(value: unknown): value is Json {
+  if (!isObject(value)) return false
+  if (isObject(value['record']) && typeof value['text'] === 'string') return isLogObject(value['record'])
+  const flat = lookup(value)
+  return (
+    MESSAGE.some((name) => flat(name) !== undefined) &&
+    (TIME.some((name) => flat(name) !== undefined) || LEVEL.some((name) => flat(name) !== undefined))
+  )
+}
+
+/** By name, or by path in nested objects (`log.level`, `service.name`). */
+function lookup(object: Json): (name: string) => unknown {
+  return (name) => {
+    if (object[name] !== undefined) return object[name]
+    const [head, tail] = name.split('.')
+    const inner = tail && object[head!]
+    return isObject(inner) ? inner[tail!] : undefined
+  }
+}
+
+export function structuredLog(object: Json, around: Around): LogRecord {
+  // loguru keeps the record beside its text.
+  if (isObject(object['record']) && typeof object['text'] === 'string') return structuredLog(object['record'], around)
+  const field = lookup(object)
+  const first = (names: readonly string[]): unknown =>
+    names.map(field).find((value) => value !== undefined && value !== null && value !== '')
+  const time = timeOfFields(object, first(TIME)) ?? around.time
+  const severity = severityOfField(object, first(LEVEL)) ?? around.severity
+  const error = ERROR.map(field).find((value) => isObject(value)) as Json | undefined
+  const errorText = ERROR.map(field).find((value) => typeof value === 'string' && value !== '') as string | undefined
+  const errors = ERRORS.map(field).find((value) => Array.isArray(value)) as unknown[] | undefined
+  const said = first(MESSAGE)
+  const message = typeof said === 'string' ? said : said === undefined ? '' : JSON.stringify(said)
+  const stack = [error?.['stack'], error?.['stack_trace'], error?.['extendedStackTrace'], ...STACK.map(field)].find(
+    (value) => typeof value === 'string' && value.length > 0,
+  ) as string | undefined
+  const attributes: MutableAttributes = {}
+  const known = new Set([...TIME, ...MESSAGE, ...STACK])
+  flatten(
+    Object.fromEntries(
+      Object.entries(object).filter(([name, value]) => !known.has(name) && !(isObject(value) && ERROR.includes(name))),
+    ),
+    attributes,
+  )
+  if (error) putError(attributes, error)
+  const detail = [errorLine(error), errorText, ...(errors ?? []).slice(0, 10).map(listedError), stack]
+    .filter(Boolean)
+    .join('\n')
+  if (detail) attributes[LOG.stack] = redact(detail)
+  const service = String(
+    first(SERVICE) ?? (typeof field('service') === 'string' ? field('service') : undefined) ?? around.service ?? '',
+  )
+  const traceId = traceIdOf(String(first(TRACE) ?? '').replace(/^.*\//, ''))
+  const spanId = spanIdOf(first(SPAN))
+  const host = field('hostname') ?? field('host.name') ?? field('_HOSTNAME')
+  const pid = field('pid') ?? field('process.pid') ?? field('_PID')
+  const logger = first(LOGGER)
+  return enrichLog({
+    type: 'log',
+    ...(time !== undefined && { time }),
+    ...(severity && { severity }),
+    body: redact(message || errorText || String(error?.['message'] ?? '')),
+    attributes,
+    ...(/^[0-9a-f]{32}$/.test(traceId) && { traceId }),
+    ...(/^[0-9a-f]{16}$/.test(spanId) && { spanId }),
+    process: pid !== undefined && pid !== null ? [service, host, pid].filter(Boolean).join('/') : around.file,
+    service,
+    ...((typeof logger === 'string' || around.logger) && { logger: String(logger ?? around.logger) }),
+    evidence: evidenceOf(around, time, traceId, spanId),
+  })
+}
+
+/** What a runtime writes of a process or job that came to grief: it needs no level to be an error. */
+const CAME_TO_GRIEF =
+  /^(?:panic: |fatal error: |Fatal error|Traceback \(most recent call last\)|Exception in thread |Unhandled [Ee]xception|thread '[^']{0,80}' panicked|Uncaught |Error: |│ Error: |[\w.$:]{0,120}(?:Error|Exception)\b: )|\bexit(?:ed with)? (?:status|code) [1-9]/m
+const LOOKED_AT = 8192
+
+/** A record of plain text. */
+export function textLog(body: string, around: Around): LogRecord {
+  const severity = around.severity ?? (CAME_TO_GRIEF.test(body.slice(0, LOOKED_AT)) ? 'error' : undefined)
+  const service = /\bresource\.service\.name=([^\s\]]+)/.exec(body)?.[1] ?? around.service ?? ''
+  return enrichLog({
+    type: 'log',
+    ...(around.time !== undefined && { time: around.time }),
+    ...(severity && { severity }),
+    body: redact(body),
+    attributes: {},
+    process: around.service ? `${around.file}#${around.service}` : around.file,
+    service,
+    ...(around.logger && { logger: around.logger }),
+    evidence: evidenceOf(around, around.time, '', ''),
+  })
+}
+
+function evidenceOf(around: Around, time: Us | undefined, traceId: string, spanId: string): LogRecord['evidence'] {
+  return {
+    kind: 'log',
+    file: around.file,
+    line: around.line,
+    ...(around.at && { at: around.at }),
+    ...(traceId && { traceId }),
+    ...(spanId && { spanId }),
+    ...(time !== undefined && { time: isoTime(time) }),
+  }
+}
+
+function timeOfFields(object: Json, raw: unknown): Us | undefined {
+  // log4j's JSON layout.
+  const instant = object['instant']
+  if (isObject(instant) && typeof instant['epochSecond'] === 'number')
+    return instant['epochSecond'] * 1e6 + Math.floor(Number(instant['nanoOfSecond'] ?? 0) / 1000)
+  return timeOf(isObject(raw) ? raw['timestamp'] : raw)
+}
+
+function severityOfField(object: Json, raw: unknown): LogRecord['severity'] {
+  if (raw === undefined) {
+    const priority = object['PRIORITY'] ?? object['priority']
+    return priority === undefined || Number.isNaN(Number(priority))
+      ? undefined
+      : severityOfNumber(Number(priority), 'syslog')
+  }
+  if (typeof raw === 'number' || (typeof raw === 'string' && /^\d+$/.test(raw))) {
+    // pino and bunyan write a version, a hostname and a pid; Python's JSON loggers a level number beside its name.
+    return severityOfNumber(Number(raw), 'levelno' in object ? 'python' : Number(raw) < 10 ? 'syslog' : 'pino')
+  }
+  return typeof raw === 'string' ? severityOf(raw) : isObject(raw) ? severityOf(String(raw['name'] ?? '')) : undefined
+}
+
+/** `AccessDenied: User: … is not authorized …`, as an error prints itself. */
+function errorLine(error: Json | undefined): string | undefined {
+  if (!error || typeof error['message'] !== 'string') return undefined
+  const name = error['name'] ?? error['type'] ?? error['Code'] ?? error['code']
+  return typeof name === 'string' ? `${name}: ${error['message']}` : error['message']
+}
+
+function listedError(error: unknown): string | undefined {
+  if (!isObject(error)) return typeof error === 'string' ? error : undefined
+  const [name, value] = [error['exc_type'] ?? error['type'], error['exc_value'] ?? error['value'] ?? error['message']]
+  return [name, value].filter((part) => typeof part === 'string').join(': ') || undefined
+}
+
+/** An error object as SDKs have it: `$metadata` of the AWS SDK for JavaScript, `code` and `requestId` of its version 2. */
+function putError(attributes: MutableAttributes, error: Json): void {
+  const text = (...values: unknown[]): string | undefined =>
+    values.find((value) => typeof value === 'string' && value !== '') as string | undefined
+  const metadata = isObject(error['$metadata']) ? error['$metadata'] : {}
+  const code = text(error['Code'], error['code'], error['name'], error['type'], error['__type'])
+  if (code && !/^(Error|TypeError|Exception|ServiceException)$/.test(code)) attributes[SEMCONV.errorType] = code
+  const requestId = text(metadata['requestId'], error['requestId'], error['RequestId'], error['$requestId'])
+  if (requestId) attributes[SEMCONV.awsRequestId] = requestId
+  const status = metadata['httpStatusCode'] ?? error['statusCode']
+  if (typeof status === 'number') attributes[SEMCONV.httpStatus] = status
+  const bucket = text(error['Bucket'], error['BucketName'])
+  if (bucket) attributes[SEMCONV.s3Bucket] = bucket
+  const message = text(error['message'], error['msg'])
+  if (message) attributes[LOG.errorMessage] = redact(message)
+}

@@ -1,0 +1,134 @@
+/**
+ * Heads of log lines that are more than a time and a level: one entry a logger. An entry takes what stands before the message
+ * off the line; docs/adding-a-format.md tells how to add one.
+ */
+import type { LogRecord } from '../../model/records.ts'
+import { fromText } from '../kit/times.ts'
+import { severityOf } from './log-facts.ts'
+
+/** What the head of a line says. */
+export interface Head {
+  time?: number
+  severity?: LogRecord['severity']
+  logger?: string
+  service?: string
+}
+
+interface Shape {
+  logger: string
+  /** The head alone: what follows is the message. */
+  pattern: RegExp
+  take: (found: RegExpExecArray) => {
+    time?: string | undefined
+    level?: string | undefined
+    logger?: string | undefined
+    service?: string | undefined
+  }
+  example: string
+}
+
+const ISO = String.raw`\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?`
+
+export const SHAPES: readonly Shape[] = [
+  {
+    logger: 'Ruby Logger, Rails',
+    pattern: /^[DIWEFA], \[(\d{4}-\d\d-\d\dT[\d:.]{8,18}) #\d+\]\s{1,3}(\w+) -- ([^:\n]{0,80}): ?/,
+    take: ([, time, level, logger]) => ({ time, level, logger: logger!.trim() || undefined }),
+    example: 'E, [2026-07-31T08:12:44.902211 #7] ERROR -- app: put failed',
+  },
+  {
+    logger: '.NET console',
+    pattern: /^(trce|dbug|info|warn|fail|crit): (?=[\w.`]{1,200}\[\d+\])/,
+    take: ([, level]) => ({ level }),
+    example: 'fail: Depot.Worker[0]\n      put failed',
+  },
+  {
+    logger: 'Serilog console',
+    pattern: /^\[\d\d:\d\d:\d\d(?:\.\d+)? (VRB|DBG|INF|WRN|ERR|FTL)\] /,
+    take: ([, level]) => ({ level }),
+    example: '[08:12:44 ERR] put failed',
+  },
+  {
+    logger: 'AWS SDK for C++',
+    pattern: new RegExp(String.raw`^\[(TRACE|DEBUG|INFO|WARN|ERROR|FATAL)\] (${ISO}) (?=\w)`),
+    take: ([, level, time]) => ({ level, time }),
+    example: '[ERROR] 2026-05-22 08:43:36.052 AWSClient [140737329288256] put failed',
+  },
+  {
+    logger: 'Spark, log4j with a short year',
+    pattern: /^(\d\d\/\d\d\/\d\d \d\d:\d\d:\d\d) (TRACE|DEBUG|INFO|WARN|ERROR|FATAL) ([\w.$]{1,120}): /,
+    take: ([, time, level, logger]) => ({ time: `20${time}`, level, logger }),
+    example: '26/10/17 06:12:03 ERROR Executor: put failed',
+  },
+  {
+    logger: 'Airflow',
+    pattern: /^\[(\d{4}-\d\d-\d\d), (\d\d:\d\d:\d\d(?:\.\d+)?) ?(UTC|[+-]\d{4})?\] \{([\w.-]{1,80}:\d+)\} (\w+) - /,
+    take: ([, day, clock, zone, logger, level]) => ({ time: `${day} ${clock}${zone ?? ''}`, level, logger }),
+    example: '[2026-07-23, 10:02:12 UTC] {taskinstance.py:1824} ERROR - put failed',
+  },
+  {
+    logger: 'Elixir Logger, clock and level',
+    pattern: /^\d\d:\d\d:\d\d(?:\.\d+)? (?:[\w.]{1,40}=\S{1,80} )*\[(\w+)\]\s+/,
+    take: ([, level]) => ({ level }),
+    example: '10:02:12.123 [error] put failed',
+  },
+  {
+    logger: 'Monolog, Laravel',
+    pattern: new RegExp(
+      String.raw`^\[(${ISO})\] [\w-]{1,40}\.(DEBUG|INFO|NOTICE|WARNING|ERROR|CRITICAL|ALERT|EMERGENCY): `,
+    ),
+    take: ([, time, level]) => ({ time, level }),
+    example: '[2026-10-19 09:56:49] production.ERROR: put failed',
+  },
+  {
+    logger: 'Sidekiq',
+    pattern: /^(?:(\d{4}-\d\d-\d\dT[\d:.]{8,18}Z) )?(?:\w{1,20}=\S{1,80} ){1,8}(DEBUG|INFO|WARN|ERROR|FATAL): /,
+    take: ([, time, level]) => ({ time, level }),
+    example: '2026-05-16T11:20:31.642Z pid=1 tid=gq1 WARN: put failed',
+  },
+  {
+    logger: 'Heroku logplex',
+    pattern: /^(?:\d{1,6} )?<\d{1,3}>1 (\d{4}-\d\d-\d\dT\S{8,30}) \S{1,80} (\S{1,80}) (\S{1,80}) (?:\S{1,80} )?- /,
+    take: ([, time, service]) => ({ time, service }),
+    example: '83 <40>1 2026-05-16T11:20:31+00:00 host app web.3 - put failed',
+  },
+  {
+    logger: 'Heroku',
+    pattern: /^(?:(\d{4}-\d\d-\d\dT[\d:.]{8,18}[+-]\d\d:\d\d) )?(app|heroku)\[([\w.-]{1,40})\]: /,
+    take: ([, time, , service]) => ({ time, service }),
+    example: '2026-05-16T11:20:31.642123+00:00 app[web.1]: put failed',
+  },
+  {
+    logger: 'AWS CLI',
+    pattern: /^aws: \[(ERROR|WARNING)\]: /,
+    take: ([, level]) => ({ level }),
+    example: 'aws: [ERROR]: put failed',
+  },
+  {
+    logger: 'Terraform, CDK, SAM, CloudFormation',
+    pattern:
+      /^(?=(?:data\.)?[a-z][\w.-]{2,120}(?:\["[^"]{0,80}"\])?: (?:Reading|Read complete|Refreshing state|Creating|Creation complete|Modifying|Modifications complete|Destroying|Destruction complete|Still \w+)|(?:Apply|Destroy) complete!|Planning failed|Terraform (?:used|will|encountered|has been)|No changes\.|(?: ❌ | ✅ )?\s?\w[\w-]{0,80}: (?:deploying\.\.\.|creating CloudFormation)|Successfully created\/updated stack)/,
+    take: () => ({}),
+    example: 'aws_s3_bucket.depot: Refreshing state... [id=depot]',
+  },
+]
+
+/** The head of a line of a known shape, and where its message begins. */
+export function headOf(body: string): (Head & { length: number }) | undefined {
+  const start = body.slice(0, 1000)
+  for (const { pattern, take } of SHAPES) {
+    const found = pattern.exec(start)
+    if (!found) continue
+    const { time, level, logger, service } = take(found)
+    const at = time === undefined ? undefined : fromText(time)
+    const severity = severityOf(level)
+    return {
+      length: found[0].length,
+      ...(at !== undefined && { time: at }),
+      ...(severity && { severity }),
+      ...(logger && { logger }),
+      ...(service && { service }),
+    }
+  }
+  return undefined
+}

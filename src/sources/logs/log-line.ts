@@ -1,0 +1,205 @@
+/** One line of a log of any make: what stands before the message, and the message. */
+import type { LogRecord, Us } from '../../model/records.ts'
+import { fromText } from '../kit/times.ts'
+import { severityOf } from './log-facts.ts'
+import { headOf } from './log-heads.ts'
+
+export interface LogLine {
+  time?: Us
+  severity?: LogRecord['severity']
+  logger?: string
+  /** As a prefix named it: compose's service, a pod, a container. */
+  service?: string
+  body: string
+  /** The line has a head of its own (time or level): it begins a record. */
+  begins: boolean
+  /** Terraform draws a box around an error: its edge, or a line within. */
+  box?: 'top' | 'within' | 'bottom'
+  /** A container runtime cut the line: the next one goes on. */
+  partial?: boolean
+}
+
+const ANSI = /\u001b\[[0-9;]*[A-Za-z]/g
+const ISO = String.raw`\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:\s?(?:Z|UTC|[+-]\d\d:?\d\d))?`
+const CTIME = String.raw`[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d+)? \d{4}`
+const TIME_FIRST = new RegExp(
+  String.raw`^\[?(${ISO}|\d{1,2}\/[A-Z][a-z]{2}\/\d{4}:\d\d:\d\d:\d\d [+-]\d{4}|${CTIME})\]?[\s:|,-]*`,
+)
+const WRAPPERS: readonly { pattern: RegExp; take: (found: RegExpExecArray, line: LogLine) => void }[] = [
+  // kubelet (CRI): time, stream, F or P.
+  {
+    pattern: /^(\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)) std(?:out|err) ([FP]) /,
+    take: ([, time, tag], line) => {
+      setTime(line, time!)
+      if (tag === 'P') line.partial = true
+    },
+  },
+  // docker compose: `service-1  | `.
+  { pattern: /^([A-Za-z0-9][\w.-]*?)(?:[-_]\d+)?\s+\| /, take: ([, service], line) => setService(line, service!) },
+  // kubectl logs --prefix.
+  { pattern: /^\[pod\/([\w.-]+)\/([\w.-]+)\] /, take: ([, , container], line) => setService(line, container!) },
+  // stern, kubectl logs --prefix=pod: `pod container `, before JSON or where the pod has a generated name.
+  {
+    pattern:
+      /^(?!(?:trace|debug|info|warn|warning|error|fatal)\b)[a-z0-9][\w.-]{0,100}(?: (?:› )?([a-z0-9][\w.-]{0,62}))? (?=\{")/,
+    take: ([whole, container], line) => setService(line, container ?? whole.split(' ')[0]!),
+  },
+  {
+    pattern: /^(?:[\w-]{1,63} )?([a-z][a-z0-9-]{0,60}-[a-z0-9]{6,10}-[a-z0-9]{5}) (?:› )?([a-z0-9][\w.-]{0,62}) (?=\S)/,
+    take: ([, , container], line) => setService(line, container!),
+  },
+  // gh run view --log: job, step, time.
+  { pattern: /^([^\t{"]+)\t([^\t]*)\t(?=\d{4}-\d\d-\d\dT)/, take: ([, job], line) => setService(line, job!) },
+  // Lambda: time, request id, level.
+  {
+    pattern: /^(\d{4}-\d\d-\d\dT[\d:.]+Z)\t([0-9a-f-]{36})\t([A-Z]+)\t/,
+    take: ([, time, , level], line) => {
+      setTime(line, time!)
+      line.severity ??= severityOf(level)
+    },
+  },
+  // docker logs -t, GitHub Actions, CloudWatch's export to S3.
+  {
+    pattern: /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+(?:Z|[+-]\d\d:\d\d)) /,
+    take: ([, time], line) => setTime(line, time!),
+  },
+  // syslog: no year, so no time; the process name says which service.
+  {
+    pattern: /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S+ ([\w./-]+)(?:\[\d+\])?: /,
+    take: ([, name], line) => {
+      setService(line, name!)
+      line.begins = true
+    },
+  },
+]
+/** A clock near the start of a line, in a form that is not read: the line still begins a record. */
+const CLOCK = /^[^\s{(].{0,30}?\b\d\d:\d\d:\d\d\b/
+
+/** What stands at the head of a line; JSON in the body is left to the caller. */
+export function parseLogLine(raw: string): LogLine {
+  const line: LogLine = { body: raw.includes('\u001b') ? raw.replace(ANSI, '') : raw, begins: false }
+  for (const { pattern, take } of WRAPPERS) {
+    const found = pattern.exec(line.body)
+    if (!found) continue
+    take(found, line)
+    line.body = line.body.slice(found[0].length)
+  }
+  const box = /^(?:([╷])|([╵])|│ ?)/.exec(line.body)
+  if (box) {
+    line.box = box[1] ? 'top' : box[2] ? 'bottom' : 'within'
+    line.body = line.body.slice(box[0].length)
+    const kind = /^(Error|Warning): /.exec(line.body)
+    if (kind) Object.assign(line, { severity: severityOf(kind[1]), begins: true })
+    return line
+  }
+  if (/^[{\s]/.test(line.body)) return line
+  const head = headOf(line.body)
+  if (head) {
+    const { length, ...said } = head
+    Object.assign(line, said)
+    line.begins = true
+    line.body = line.body.slice(length)
+    return line
+  }
+  // GitHub Actions' own marks.
+  const mark = /^##\[(error|warning|notice|debug)\]/.exec(line.body)
+  if (mark) {
+    line.severity = severityOf(mark[1])
+    line.body = line.body.slice(mark[0].length)
+    line.begins = true
+    return line
+  }
+  if (/(?:^|\s)(?:level|lvl|severity)=\w+/.test(line.body) && /(?:^|\s)(?:msg|message|err|error)=/.test(line.body)) {
+    line.begins = true
+    return line
+  }
+  const klog = /^([IWEF])\d{4} \d\d:\d\d:\d\d\.\d+\s+\d+ ([\w.-]+:\d+)\] /.exec(line.body)
+  if (klog) {
+    line.severity = severityOf(klog[1] === 'F' ? 'fatal' : klog[1])
+    line.logger = klog[2]!
+    line.body = line.body.slice(klog[0].length)
+    line.begins = true
+    return line
+  }
+  const time = TIME_FIRST.exec(line.body)
+  if (time) {
+    setTime(line, time[1]!)
+    line.begins = true
+    line.body = line.body.slice(time[0].length)
+  }
+  // pino-pretty and others give the time of day alone.
+  const clock = /^\[\d\d:\d\d:\d\d(?:\.\d+)?\] */.exec(line.body)
+  if (clock) {
+    line.begins = true
+    line.body = line.body.slice(clock[0].length)
+  }
+  takeLevel(line)
+  if (!line.begins && CLOCK.test(line.body)) line.begins = true
+  return line
+}
+
+const LEVEL_FIRST = /^[[(<]?([A-Za-z]+)\s*[\])>]?(?:\s*[:|-]+\s*|\s+|$)/
+const THREAD_FIRST = /^\[[\w.@ #:/-]+\]\s+[[(<]?([A-Za-z]+)\s*[\])>]?(?:\s*[:|-]+\s*|\s+|$)/
+
+/** `INFO:logger:message`, `INFO:     message`, `INFO [logger] message`, `[info] message`, `[main] ERROR a.b.C - message`. */
+function takeLevel(line: LogLine): void {
+  const python = /^(DEBUG|INFO|WARNING|ERROR|CRITICAL):([\w.]+):/.exec(line.body)
+  if (python) {
+    line.severity = severityOf(python[1])
+    line.logger = python[2]!
+    line.body = line.body.slice(python[0].length)
+    line.begins = true
+    return
+  }
+  // Python's `time - logger - LEVEL - message`, and a thread in brackets before the level.
+  const named = /^([\w.]+) - (DEBUG|INFO|WARNING|ERROR|CRITICAL) - /.exec(line.body)
+  const before = named
+    ? undefined
+    : [LEVEL_FIRST, THREAD_FIRST].map((pattern) => pattern.exec(line.body)).find((found) => severityOf(found?.[1]))
+  const severity = severityOf(named?.[2] ?? before?.[1])
+  // A word such as "Error" or "Info" in a sentence is no level, unless a time stands before it or it is written as one.
+  if (
+    !severity ||
+    !(
+      named ||
+      line.begins ||
+      line.time !== undefined ||
+      /^[[(<]?[A-Z]{4,8}\b|^[[(<]\w+\s*[\])>]|^[a-z]+:/.test(line.body)
+    )
+  )
+    return
+  line.severity ??= severity
+  line.begins = true
+  line.body = line.body.slice((named ?? before)![0].length)
+  if (named) line.logger = named[1]!
+  const logger = named
+    ? null
+    : /^(?:\[([\w.$/-]+)\] (?:\[[^\]]*\] )?|((?:[\w$]+\.)+[\w$]+)\s+(?:-|:|\u2014)\s+)/.exec(line.body)
+  if (logger && !line.logger) {
+    line.logger = (logger[1] ?? logger[2])!
+    if (logger[2]) line.body = line.body.slice(logger[0].length)
+  }
+}
+
+function setTime(line: LogLine, text: string): void {
+  const time = fromText(text)
+  if (time !== undefined) line.time = time
+}
+
+function setService(line: LogLine, service: string): void {
+  line.service = service
+}
+
+/** Fields of a logfmt line: `level=info msg="two words"`. */
+export function logfmtFields(text: string): Record<string, string> | undefined {
+  if (!/(?:^|\s)(?:level|lvl|severity|msg|ts|time)=/.test(text)) return undefined
+  const fields: Record<string, string> = {}
+  for (const [, name, quoted, bare] of text.matchAll(/(?<![\w.@-])([\w.@-]+)=(?:"((?:[^"\\]|\\.)*)"|(\S*))/g))
+    fields[name!] = quoted === undefined ? bare! : quoted.replace(/\\(.)/g, (_, char) => (char === 'n' ? '\n' : char))
+  return 'msg' in fields || 'message' in fields || 'error' in fields || 'err' in fields ? fields : undefined
+}
+
+/** A line as the test runner printed it, without what GitHub Actions put before it. */
+export function withoutRunnerPrefix(line: string): string {
+  return line.replace(/^\uFEFF?(?:[^\t]*\t[^\t]*\t\uFEFF?)?\d{4}-\d\d-\d\dT[\d:.]+Z /, '').replace(ANSI, '')
+}

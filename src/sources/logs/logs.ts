@@ -1,0 +1,310 @@
+/**
+ * Application logs: one file may mix JSON, logfmt, plain lines of several makes and stack traces. Lines that belong
+ * together (a stack trace, an error printed over many lines, a response body) are one record.
+ */
+import type { Us } from '../../model/records.ts'
+import { causesIn } from '../../vocabulary/tells.ts'
+import { withBotocoreCalls } from '../calls/botocore-log.ts'
+import { javaScriptSdkCall } from '../calls/javascript-sdk-log.ts'
+import { readLines } from '../input/byte-lines.ts'
+import { isObject, readJson } from '../kit/json-values.ts'
+import { timeOf } from '../kit/times.ts'
+import type { Input, Sink, Source } from '../source.ts'
+import { awsFacts } from './aws-text.ts'
+import { LOG } from './log-facts.ts'
+import { type Around, isLogObject, structuredLog, textLog } from './log-fields.ts'
+import { type LogLine, logfmtFields, parseLogLine } from './log-line.ts'
+
+const PROVES = ['what the server said: errors, codes and request ids in its words']
+const CANNOT_PROVE = [
+  'that something did not happen',
+  'which key signed a call, and how long it took, unless an SDK logs its requests',
+]
+
+/** Longest record of several lines. */
+const MOST_LINES = 500
+const LONGEST_RECORD = 256 * 1024
+
+/** Lines, of any make. */
+export const logs: Source = {
+  format: 'application log',
+  proves: PROVES,
+  cannotProve: CANNOT_PROVE,
+  recognise: (head) => {
+    const lines = head.split('\n', 60).filter((line) => line.trim() !== '')
+    // The last line of the head may be cut.
+    if (lines.length > 1 && head.length >= 60_000) lines.pop()
+    const heads = lines.filter(beginsRecord).length
+    // A document about logs quotes some.
+    if (/^#{1,6} \S/m.test(head) && heads / lines.length < 0.5) return 0
+    // A stack belongs to the line that it stands under.
+    const own = lines.filter((line) => !UNDER.test(line)).length
+    if (heads > 0 && heads / Math.max(own, 1) > 0.1) return 0.3
+    return lines.some(speaksForItself) ? (heads > 0 ? 0.3 : 0.2) : 0
+  },
+  read: (input, sink) => readLogLines(input, sink),
+}
+
+/** Lines of a stack, of an error printed over many lines, of Terraform's box. */
+const UNDER =
+  /^(?:\s|at |from |Caused by:|caused by:|\.\.\. \d+ (?:more|common)|goroutine \d|\S{1,200}\.rb:\d+:in |[\w./*()[\]]{1,200}\(.{0,200}\)$|[}\])│╷╵])/
+
+/** Does a line tell of an AWS call, or of what kept one from being sent, though nobody says when? */
+function speaksForItself(line: string): boolean {
+  const looked = line.slice(0, LOOKED_AT)
+  if (
+    /^Traceback \(most recent call last\):|^panic: |^Unhandled [Ee]xception|@aws-sdk\/credential-provider-|clientName: '\w+Client'/.test(
+      looked,
+    )
+  )
+    return true
+  if (causesIn(looked).length > 0) return true
+  const facts = awsFacts(looked)
+  return (
+    facts !== undefined &&
+    (facts.action !== undefined ||
+      (facts.code !== undefined && facts.operation !== undefined) ||
+      (facts.code !== undefined && facts.service !== undefined))
+  )
+}
+
+const LOOKED_AT = 8192
+
+function beginsRecord(text: string): boolean {
+  const line = parseLogLine(text)
+  if (line.begins || line.time !== undefined) return true
+  const object = jsonIn(line.body)
+  return object !== undefined && (isLogObject(object) || typeof object['log'] === 'string' || isWrapped(object))
+}
+
+interface Pending {
+  around: Around
+  lines: string[]
+  length: number
+  /** In Terraform's box. */
+  boxed?: true
+}
+
+async function readLogLines(input: Input, sink: Sink): Promise<void> {
+  const calls = withBotocoreCalls(sink)
+  const lines = logLines(input.name, calls.sink)
+  try {
+    await readLines(input, lines.line, (line) => sink.skip({ line, reason: 'a line of more than 64 MB' }))
+  } finally {
+    // Also of an input that breaks off, the last record counts.
+    lines.end()
+    calls.end()
+  }
+}
+
+/** Takes lines one by one, and puts the records they make into the sink. */
+export function logLines(file: string, sink: Sink): { line: (raw: string, number: number) => void; end: () => void } {
+  /** The record being read, for each service of a log that several write into. */
+  const pending = new Map<string, Pending>()
+  const cut = new Map<string, string>()
+  let lastTime: Us | undefined
+  const flush = (key: string): void => {
+    const one = pending.get(key)
+    pending.delete(key)
+    if (!one) return
+    const record = recordOf(one)
+    const call = javaScriptSdkCall(record)
+    sink.record(call ? { ...record, attributes: { ...record.attributes, [LOG.sdkDebug]: true } } : record)
+    if (call) sink.record(call)
+  }
+  const aroundOf = (line: LogLine, number: number): Around => {
+    if (line.time !== undefined) lastTime = line.time
+    // A line without a time stands behind one that has it.
+    const time = line.time ?? lastTime
+    return {
+      file,
+      line: number,
+      ...(time !== undefined && { time }),
+      ...(line.severity && { severity: line.severity }),
+      ...(line.service && { service: line.service }),
+      ...(line.logger && { logger: line.logger }),
+    }
+  }
+  const onLine = (raw: string, number: number): void => {
+    if (raw === '' && pending.size === 0) return
+    const line = parseLogLine(raw)
+    const key = line.service ?? ''
+    if (line.partial) {
+      cut.set(key, (cut.get(key) ?? '') + line.body)
+      return
+    }
+    const before = cut.get(key)
+    cut.delete(key)
+    const body = before ? before + line.body : line.body
+    if (body.trim() === '' && !pending.has(key) && !line.box) return
+    if (line.box) {
+      const open = pending.get(key)
+      if (line.box === 'within' && open?.boxed && open.lines.length < MOST_LINES) {
+        open.lines.push(body)
+        open.length += body.length
+        return
+      }
+      flush(key)
+      if (line.box !== 'within' || body.trim() === '') return
+      pending.set(key, { around: aroundOf(line, number), lines: [body], length: body.length, boxed: true })
+      return
+    }
+    const object = jsonIn(body)
+    const open = pending.get(key)
+    if (
+      open &&
+      !open.boxed &&
+      !line.begins &&
+      !isLogObject(object) &&
+      goesOn(body, open) &&
+      open.lines.length < MOST_LINES &&
+      open.length < LONGEST_RECORD
+    ) {
+      open.lines.push(body)
+      open.length += body.length
+      return
+    }
+    if (body.trim() === '') return
+    flush(key)
+    const around = aroundOf(line, number)
+    if (object && (isLogObject(object) || typeof object['log'] === 'string' || isWrapped(object))) {
+      const record = unwrapObject(object, around)
+      if (record.time !== undefined) lastTime = record.time
+      sink.record(record)
+      return
+    }
+    pending.set(key, { around, lines: [body], length: body.length })
+  }
+  return {
+    line: onLine,
+    end: () => {
+      for (const key of [...pending.keys()]) flush(key)
+    },
+  }
+}
+
+function jsonIn(body: string): Record<string, unknown> | undefined {
+  if (!body.startsWith('{') || !body.trimEnd().endsWith('}')) return undefined
+  try {
+    const value: unknown = JSON.parse(body)
+    return isObject(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const ERROR_HEAD = /^(?:Traceback \(most recent call|(?:[a-z][\w$]{0,60}\.){1,12}[A-Z][\w$]{0,80}(?:Exception|Error)\b)/
+
+/** Does a line without a head of its own belong to the record before it? */
+function goesOn(body: string, open: Pending): boolean {
+  // What a process prints as it fails stands behind whatever it logged last; only an error or a warning brings its own.
+  if (ERROR_HEAD.test(body)) return open.around.severity !== 'info' && open.around.severity !== undefined
+  if (
+    /^(\s|[}\])]|at |from |Caused by:|caused by:|goroutine \d|exit status \d|\S{1,200}\.rb:\d+:in |Traceback \(most recent|During handling of|The above exception|\.\.\. \d+ (more|common)|<\?xml|<\/?[A-Za-z]|b['"])/.test(
+      body,
+    ) ||
+    body === ''
+  )
+    return true
+  // Rails puts a request's tag before each line of its error.
+  const tag = /^\[[\w-]{4,40}\] /.exec(open.lines[0]!)?.[0]
+  if (tag && body.startsWith(tag)) return true
+  const last = open.lines.at(-1)!
+  if (/[{[(:]\s*$/.test(last)) return true
+  // The last line of a Python traceback; loguru marks the frame that caught it.
+  const inTraceback = open.lines.some((line) => line.startsWith('Traceback (most recent'))
+  return inTraceback && /^(\s|> |$)/.test(last) && /^([\w.]+(:|$)|> )/.test(body)
+}
+
+function recordOf(one: Pending): ReturnType<typeof textLog> {
+  const [first, ...rest] = one.lines as [string, ...string[]]
+  while (rest.length > 0 && rest.at(-1)!.trim() === '') rest.pop()
+  const whole = [first, ...rest].join('\n')
+  if (rest.length > 0 && first.startsWith('{')) {
+    const object = jsonIn(whole)
+    if (object && isLogObject(object)) return unwrapObject(object, one.around)
+  }
+  const fields = logfmtFields(first)
+  if (fields && rest.length === 0) return structuredLog(fields, one.around)
+  return textLog(whole, one.around)
+}
+
+/** Google's and Azure's agents keep the server's own record as an object or as text within theirs. */
+const WITHIN = ['jsonPayload', 'properties', 'LogEntry', 'LogMessage']
+
+function isWrapped(object: Record<string, unknown>): boolean {
+  const stamped = 'timestamp' in object || 'TimeGenerated' in object || 'time' in object
+  return stamped && WITHIN.some((name) => name in object)
+}
+
+/** A record, or the wrapping of a runtime (docker's json-file, FireLens, CloudWatch) around a line. */
+function unwrapObject(object: Record<string, unknown>, around: Around): ReturnType<typeof textLog> {
+  const payload = WITHIN.map((name) => object[name]).find((value) => isObject(value) || typeof value === 'string')
+  if (payload !== undefined && !['message', 'msg', 'log'].some((name) => typeof object[name] === 'string')) {
+    const outer = {
+      time: object['timestamp'] ?? object['TimeGenerated'] ?? object['time'],
+      level: object['severity'] ?? object['level'],
+    }
+    if (isObject(payload))
+      return unwrapObject(
+        { ...outer, ...payload, ...(typeof payload['log'] === 'string' && { stream: 'stdout' }) },
+        around,
+      )
+    return unwrapObject({ ...outer, log: payload, stream: 'stdout' }, around)
+  }
+  const inner = ['log', 'message', '@message'].map((name) => object[name]).find((value) => typeof value === 'string') as
+    | string
+    | undefined
+  const isWrapping =
+    inner !== undefined &&
+    (('log' in object &&
+      ('stream' in object || 'container_name' in object || 'source' in object || 'kubernetes' in object)) ||
+      'ingestionTime' in object ||
+      'logStreamName' in object ||
+      '@message' in object)
+  if (!isWrapping) return structuredLog(object, around)
+  const line = parseLogLine(inner.replace(/\n$/, ''))
+  const container = object['container_name']
+  const time =
+    line.time ?? timeOf(object['time'] ?? object['timestamp'] ?? object['@timestamp'] ?? object['date']) ?? around.time
+  const within: Around = {
+    ...around,
+    ...(time !== undefined && { time }),
+    ...(line.severity && { severity: line.severity }),
+    ...(line.logger && { logger: line.logger }),
+    ...(typeof container === 'string' && { service: container.replace(/^\//, '') }),
+  }
+  const value = jsonIn(line.body)
+  if (value && isLogObject(value)) return structuredLog(value, within)
+  const fields = logfmtFields(line.body)
+  return fields ? structuredLog(fields, within) : textLog(line.body, within)
+}
+
+const EXPORT = /^\s*\{\s*"(?:events|logEvents|results|searchedLogStreams|nextForwardToken)"\s*:/
+
+/** Exports that are one JSON document: CloudWatch Logs' filter and get commands, Insights results, arrays of records. */
+export const logExport: Source = {
+  format: 'log export',
+  proves: PROVES,
+  cannotProve: CANNOT_PROVE,
+  recognise: (head) => {
+    if (EXPORT.test(head) && /"(message|@message)"/.test(head)) return 0.5
+    return /^\s*\[\s*\{/.test(head) &&
+      /"(message|msg|@message|MESSAGE)"\s*:/.test(head) &&
+      /"(timestamp|time|@timestamp|ts|level|severity)"\s*:/.test(head)
+      ? 0.35
+      : 0
+  },
+  read: (input, sink) =>
+    readJson(input, sink, ['events', 'logEvents', 'results'], ({ value, line, at, key }) => {
+      const around: Around = { file: input.name, line, ...(at && { at }) }
+      // Insights: a row is a list of fields.
+      const row = Array.isArray(value)
+        ? Object.fromEntries(value.filter(isObject).map((field) => [field['field'], field['value']]))
+        : value
+      if (isObject(row) && (isLogObject(row) || typeof row['@message'] === 'string'))
+        sink.record(unwrapObject(row, around))
+      else if (key || !isObject(value) || !['events', 'logEvents', 'results'].some((name) => name in value))
+        sink.skip({ line, ...(at && { at }), reason: 'not a log record' })
+    }),
+}

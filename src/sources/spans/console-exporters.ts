@@ -1,0 +1,215 @@
+/**
+ * What OpenTelemetry's console exporters print: JavaScript's is `util.inspect` (times in µs), Python's is pretty JSON
+ * (ids with `0x`). Both print into the server's own output, so the lines between are read as a log.
+ */
+import type { SpanEvent, SpanKind, Us } from '../../model/records.ts'
+import { isoTime } from '../../model/text.ts'
+import { readLines } from '../input/byte-lines.ts'
+import { spanIdOf, traceIdOf } from '../kit/ids.ts'
+import { isObject } from '../kit/json-values.ts'
+import { redact } from '../kit/redact.ts'
+import { timeOf } from '../kit/times.ts'
+import { enrichLog, severityOf } from '../logs/log-facts.ts'
+import { withoutRunnerPrefix } from '../logs/log-line.ts'
+import { logLines } from '../logs/logs.ts'
+import type { Input, Sink, Source } from '../source.ts'
+import { parseInspected } from './inspect-literal.ts'
+import { kindOf, severityOfOtel, statusOf } from './otel-enums.ts'
+import { flatten, type MutableAttributes } from './span-attributes.ts'
+import { processOf, serviceOf, spanRecord } from './span-record.ts'
+
+type Json = Record<string, unknown>
+type Where = { file: string; line: number }
+
+const PROVES = ['the spans it holds: times, outcomes, parents']
+const CANNOT_PROVE = [
+  'which key signed a call',
+  'calls that were open when the process died',
+  'that a call was never made',
+]
+
+export const consoleJavaScript: Source = {
+  format: 'OpenTelemetry console (JavaScript)',
+  proves: PROVES,
+  cannotProve: CANNOT_PROVE,
+  recognise: (head) =>
+    /^ {2}traceId: '[0-9a-f]{32}'/m.test(head.split('\n').map(withoutRunnerPrefix).join('\n')) ? 0.9 : 0,
+  read: (input, sink) => readConsole(input, sink),
+}
+
+export const consolePython: Source = {
+  format: 'OpenTelemetry console (Python)',
+  proves: PROVES,
+  cannotProve: CANNOT_PROVE,
+  recognise: (head) => (/"(trace_id|span_id)"\s*:\s*"0x[0-9a-f]+"/.test(head) ? 0.9 : 0),
+  read: (input, sink) => readConsole(input, sink),
+}
+
+/** Longest block, in lines, before it is taken for something else. */
+const MOST_LINES = 5000
+
+/** Blocks stand between a line `{` and a line `}`, without indent. */
+async function readConsole(input: Input, sink: Sink): Promise<void> {
+  const others = logLines(input.name, sink)
+  let block: string[] = []
+  let from = 0
+  const giveUp = (): void => {
+    if (block.length > 0) sink.skip({ line: from, reason: `torn: the span that begins on line ${from} breaks off` })
+    block = []
+  }
+  await readLines(
+    input,
+    (raw, line) => {
+      const text = withoutRunnerPrefix(raw)
+      if (/^\[?\{$/.test(text.trimEnd())) {
+        giveUp()
+        block = ['{']
+        from = line
+      } else if (block.length > 0) {
+        block.push(text)
+        if (/^\},?$/.test(text.trimEnd())) {
+          const whole = block.join('\n').replace(/,$/, '')
+          block = []
+          readBlock(whole, { file: input.name, line: from }, sink)
+        } else if (block.length > MOST_LINES || /^[^\s}\]]/.test(text)) {
+          // A line without indent inside a block: the block was cut, and this is the server's own.
+          giveUp()
+          others.line(raw, line)
+        }
+      } else if (text.startsWith('{') && /"trace_id"|traceId: /.test(text))
+        readBlock(text, { file: input.name, line }, sink)
+      else others.line(raw, line)
+    },
+    (line) => sink.skip({ line, reason: 'a line of more than 64 MB' }),
+  )
+  giveUp()
+  others.end()
+}
+
+function readBlock(text: string, where: Where, sink: Sink): void {
+  const value = parseJson(text) ?? parseInspected(text)
+  if (!isObject(value)) {
+    sink.skip({ line: where.line, reason: 'neither a span nor a log record of a console exporter' })
+    return
+  }
+  if (isObject(value['context']) && value['start_time'] !== undefined) pythonSpan(value, where, sink)
+  else if ('duration' in value && 'traceId' in value) javascriptSpan(value, where, sink)
+  else if ('body' in value) consoleLog(value, where, sink)
+  else sink.skip({ line: where.line, reason: 'neither a span nor a log record of a console exporter' })
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function pythonSpan(raw: Json, where: Where, sink: Sink): void {
+  const start = timeOf(raw['start_time'])
+  if (start === undefined) {
+    sink.skip({ line: where.line, reason: 'a span without a start time' })
+    return
+  }
+  const context = raw['context'] as Json
+  const status = isObject(raw['status']) ? raw['status'] : {}
+  sink.record(
+    spanRecord({
+      traceId: context['trace_id'],
+      spanId: context['span_id'],
+      parentSpanId: raw['parent_id'],
+      name: String(raw['name'] ?? ''),
+      kind: kindOf(raw['kind']),
+      start,
+      end: timeOf(raw['end_time']),
+      status: statusOf(status['status_code']),
+      message: status['description'],
+      attributes: flatten(raw['attributes']),
+      events: eventsOf(raw['events'], 'timestamp', start),
+      resource: resourceOf(raw['resource']),
+      scope: isObject(raw['instrumentation_scope']) ? raw['instrumentation_scope']['name'] : undefined,
+      where,
+    }),
+  )
+}
+
+/** The API's numbers, which are one lower than OTLP's. */
+const KINDS: readonly SpanKind[] = ['internal', 'server', 'client', 'producer', 'consumer']
+
+function javascriptSpan(raw: Json, where: Where, sink: Sink): void {
+  const start = raw['timestamp']
+  if (typeof start !== 'number') {
+    sink.skip({ line: where.line, reason: 'a span without a start time' })
+    return
+  }
+  const status = isObject(raw['status']) ? raw['status'] : {}
+  const parent = isObject(raw['parentSpanContext']) ? raw['parentSpanContext']['spanId'] : raw['parentId']
+  const scope = raw['instrumentationScope'] ?? raw['instrumentationLibrary']
+  sink.record(
+    spanRecord({
+      traceId: raw['traceId'],
+      spanId: raw['id'],
+      parentSpanId: parent,
+      name: String(raw['name'] ?? ''),
+      kind: typeof raw['kind'] === 'number' ? (KINDS[raw['kind']] ?? 'unspecified') : 'unspecified',
+      start,
+      end: typeof raw['duration'] === 'number' ? Math.round(start + raw['duration']) : undefined,
+      status: statusOf(status['code']),
+      message: status['message'],
+      attributes: flatten(raw['attributes']),
+      events: eventsOf(raw['events'], 'time', start),
+      resource: resourceOf(raw['resource']),
+      scope: isObject(scope) ? scope['name'] : undefined,
+      where,
+    }),
+  )
+}
+
+function eventsOf(raw: unknown, timeName: string, start: Us): SpanEvent[] {
+  if (!Array.isArray(raw)) return []
+  return raw.filter(isObject).map((event) => {
+    const time = event[timeName]
+    // JavaScript's high-resolution time: seconds and nanoseconds.
+    const at = Array.isArray(time) ? Number(time[0]) * 1e6 + Math.floor(Number(time[1]) / 1000) : timeOf(time)
+    return { name: String(event['name'] ?? ''), time: at ?? start, attributes: flatten(event['attributes'] ?? {}) }
+  })
+}
+
+/** A log's resource may be Python's repr of a dict, in a string. */
+function resourceOf(raw: unknown): MutableAttributes {
+  if (typeof raw === 'string') return flatten(parseInspected(raw) ?? {})
+  if (!isObject(raw)) return {}
+  return flatten(raw['attributes'] ?? raw['_attributes'] ?? raw)
+}
+
+function consoleLog(raw: Json, where: Where, sink: Sink): void {
+  const time = timeOf(raw['timestamp']) ?? timeOf(raw['observed_timestamp'])
+  const severity =
+    severityOf(String(raw['severity_text'] ?? raw['severityText'] ?? '')) ??
+    severityOfOtel(raw['severity_number'] ?? raw['severityNumber'])
+  const traceId = traceIdOf(raw['trace_id'] ?? raw['traceId'])
+  const spanId = spanIdOf(raw['span_id'] ?? raw['spanId'])
+  const resource = resourceOf(raw['resource'])
+  const body = raw['body']
+  sink.record(
+    enrichLog({
+      type: 'log',
+      ...(time !== undefined && { time }),
+      ...(severity && { severity }),
+      body: redact(typeof body === 'string' ? body : (JSON.stringify(body) ?? '')),
+      attributes: flatten(raw['attributes'] ?? {}),
+      ...(traceId && { traceId }),
+      ...(spanId && { spanId }),
+      process: processOf(resource, where.file),
+      service: serviceOf(resource),
+      evidence: {
+        kind: 'log',
+        ...where,
+        ...(traceId && { traceId }),
+        ...(spanId && { spanId }),
+        ...(time !== undefined && { time: isoTime(time) }),
+      },
+    }),
+  )
+}

@@ -1,0 +1,172 @@
+/**
+ * OTLP as protobuf: one request, or the collector's file form, in which each message stands behind its length (4 bytes,
+ * big-endian): https://opentelemetry.io/docs/specs/otel/protocol/file-exporter/. Decoded to OTLP's JSON shape.
+ */
+import protobuf from 'protobufjs/light.js'
+import type { Rec } from '../../model/records.ts'
+import { LONGEST } from '../input/byte-lines.ts'
+import type { Input, Sink } from '../source.ts'
+import { readOtlpValue } from './otlp-json.ts'
+
+/** The parts of opentelemetry-proto that are read: https://github.com/open-telemetry/opentelemetry-proto */
+const SCHEMA = (() => {
+  const field = (id: number, type: string, repeated = false) => ({ id, type, ...(repeated && { rule: 'repeated' }) })
+  const attributes = field(0, 'KeyValue', true)
+  return {
+    nested: {
+      Spans: { fields: { resourceSpans: field(1, 'ResourceSpans', true) } },
+      Logs: { fields: { resourceLogs: field(1, 'ResourceLogs', true) } },
+      ResourceSpans: { fields: { resource: field(1, 'Resource'), scopeSpans: field(2, 'ScopeSpans', true) } },
+      ResourceLogs: { fields: { resource: field(1, 'Resource'), scopeLogs: field(2, 'ScopeLogs', true) } },
+      Resource: { fields: { attributes: { ...attributes, id: 1 } } },
+      Scope: { fields: { name: field(1, 'string'), version: field(2, 'string') } },
+      ScopeSpans: { fields: { scope: field(1, 'Scope'), spans: field(2, 'Span', true) } },
+      ScopeLogs: { fields: { scope: field(1, 'Scope'), logRecords: field(2, 'LogRecord', true) } },
+      Span: {
+        fields: {
+          traceId: field(1, 'bytes'),
+          spanId: field(2, 'bytes'),
+          parentSpanId: field(4, 'bytes'),
+          name: field(5, 'string'),
+          kind: field(6, 'int32'),
+          startTimeUnixNano: field(7, 'fixed64'),
+          endTimeUnixNano: field(8, 'fixed64'),
+          attributes: { ...attributes, id: 9 },
+          events: field(11, 'Event', true),
+          status: field(15, 'Status'),
+        },
+      },
+      Event: {
+        fields: { timeUnixNano: field(1, 'fixed64'), name: field(2, 'string'), attributes: { ...attributes, id: 3 } },
+      },
+      Status: { fields: { message: field(2, 'string'), code: field(3, 'int32') } },
+      LogRecord: {
+        fields: {
+          timeUnixNano: field(1, 'fixed64'),
+          severityNumber: field(2, 'int32'),
+          severityText: field(3, 'string'),
+          body: field(5, 'AnyValue'),
+          attributes: { ...attributes, id: 6 },
+          traceId: field(9, 'bytes'),
+          spanId: field(10, 'bytes'),
+          observedTimeUnixNano: field(11, 'fixed64'),
+        },
+      },
+      KeyValue: { fields: { key: field(1, 'string'), value: field(2, 'AnyValue') } },
+      AnyValue: {
+        oneofs: {
+          value: {
+            oneof: ['stringValue', 'boolValue', 'intValue', 'doubleValue', 'arrayValue', 'kvlistValue', 'bytesValue'],
+          },
+        },
+        fields: {
+          stringValue: field(1, 'string'),
+          boolValue: field(2, 'bool'),
+          intValue: field(3, 'int64'),
+          doubleValue: field(4, 'double'),
+          arrayValue: field(5, 'ArrayValue'),
+          kvlistValue: field(6, 'KeyValueList'),
+          bytesValue: field(7, 'bytes'),
+        },
+      },
+      ArrayValue: { fields: { values: field(1, 'AnyValue', true) } },
+      KeyValueList: { fields: { values: field(1, 'KeyValue', true) } },
+    },
+  }
+})()
+
+const ROOT = protobuf.Root.fromJSON(SCHEMA)
+const TRACES = ROOT.lookupType('Spans')
+const LOGS = ROOT.lookupType('Logs')
+
+/** Do the bytes begin like a request: field 1, length-delimited, holding a message whose field 1 or 2 is another? */
+export function looksLikeOtlpProtobuf(head: Buffer): 'message' | 'delimited' | undefined {
+  // Text has no such bytes; numbers and lengths do.
+  if (!head.some((byte) => byte < 9)) return undefined
+  if (isRequest(head, 0)) return 'message'
+  if (head.length > 8 && head.readUInt32BE(0) < LONGEST && isRequest(head, 4)) return 'delimited'
+  return undefined
+}
+
+function isRequest(bytes: Buffer, start: number): boolean {
+  let at = start
+  // ResourceSpans, its Resource or ScopeSpans, and that one's first field: each is field 1 or 2, length-delimited.
+  for (let depth = 0; depth < 3; depth++) {
+    const tag = bytes[at++]
+    if (tag !== 0x0a && !(depth > 0 && tag === 0x12)) return false
+    let length = 0
+    let shift = 0
+    let byte: number
+    do {
+      byte = bytes[at++] ?? 0x80
+      length += (byte & 0x7f) * 2 ** shift
+      shift += 7
+      if (shift > 35) return false
+    } while (byte & 0x80)
+    if (length === 0 || (depth > 0 && at + length > bytes.length && bytes.length < 60_000)) return false
+  }
+  return true
+}
+
+export const otlpProtobuf = {
+  format: 'OTLP protobuf',
+  proves: ['the spans it holds: times, outcomes, parents'],
+  cannotProve: ['which key signed a call', 'calls that were open when the process died', 'that a call was never made'],
+} as const
+
+/** Reads one request, or length-delimited ones to the end. `at` of the evidence is the byte offset of the message. */
+export async function readOtlpProtobuf(input: Input, sink: Sink, form: 'message' | 'delimited'): Promise<void> {
+  let rest = Buffer.alloc(0)
+  let parts: Uint8Array[] = []
+  let waiting = 0
+  let offset = 0
+  let number = 0
+  for await (const chunk of input.stream()) {
+    parts.push(chunk)
+    waiting += chunk.length
+    if (form === 'message') {
+      if (waiting > LONGEST) throw new Error(`a request of more than ${LONGEST} bytes`)
+      continue
+    }
+    if (rest.length + waiting < (rest.length >= 4 ? 4 + rest.readUInt32BE(0) : 4)) continue
+    rest = Buffer.concat([rest, ...parts])
+    parts = []
+    waiting = 0
+    while (rest.length >= 4) {
+      const length = rest.readUInt32BE(0)
+      if (length > LONGEST)
+        throw new Error(`a message of ${length} bytes at byte ${offset}: torn before it, or too long`)
+      if (rest.length < 4 + length) break
+      readMessage(rest.subarray(4, 4 + length), input.name, offset, ++number, sink)
+      rest = rest.subarray(4 + length)
+      offset += 4 + length
+    }
+  }
+  rest = Buffer.concat([rest, ...parts])
+  if (form === 'message') readMessage(rest, input.name, 0, 1, sink)
+  else if (rest.length > 0) sink.skip({ at: `byte ${offset}`, reason: 'torn: the last message is not complete' })
+}
+
+const PLAIN = { longs: String, bytes: String } as const
+
+function readMessage(bytes: Buffer, file: string, offset: number, line: number, sink: Sink): void {
+  for (const type of [TRACES, LOGS]) {
+    // Kept back until it is known to be of this type: the fields' numbers are alike, their types are not.
+    const records: Rec[] = []
+    const skips: Parameters<Sink['skip']>[0][] = []
+    try {
+      const value = type.toObject(type.decode(bytes), PLAIN)
+      readOtlpValue(value, { line, at: `byte ${offset}` }, file, {
+        record: (rec) => records.push(rec),
+        skip: (one) => skips.push(one),
+      })
+    } catch {
+      continue
+    }
+    if (records.length === 0 || records.some((rec) => rec.type === 'span' && rec.traceId.length !== 32)) continue
+    for (const rec of records) sink.record(rec)
+    for (const one of skips) sink.skip(one)
+    return
+  }
+  sink.skip({ at: `byte ${offset}`, reason: 'neither OTLP spans nor logs' })
+}

@@ -1,0 +1,114 @@
+/** A span of the model, from what any format gives. */
+import { ROLECALL, SEMCONV } from '../../model/attributes.ts'
+import type { Attributes, Span, SpanEvent, SpanKind, Us } from '../../model/records.ts'
+import { isoTime } from '../../model/text.ts'
+import { withoutRandomSegments } from '../../vocabulary/redaction.ts'
+import { spanIdOf, traceIdOf } from '../kit/ids.ts'
+import { redact } from '../kit/redact.ts'
+import { codePlaceOf } from './code-place.ts'
+import { type MutableAttributes, normaliseSpan } from './span-attributes.ts'
+
+export interface SpanParts {
+  /** Ids in any form that `ids.ts` reads. */
+  traceId: unknown
+  spanId: unknown
+  parentSpanId?: unknown
+  name: string
+  kind: SpanKind
+  start: Us
+  end?: Us | undefined
+  status: Span['status']
+  message?: unknown
+  /** Flat, as `flatten` makes them. */
+  attributes: MutableAttributes
+  events: readonly SpanEvent[]
+  /** Flat attributes of the resource, host or process. */
+  resource: Attributes
+  scope?: unknown
+  where: { file: string; line: number; at?: string }
+}
+
+/** Resource attributes that are worth keeping on each span; the rest describes the SDK or the host at length. */
+export const RESOURCE_KEPT: readonly string[] = [
+  ROLECALL.runId,
+  SEMCONV.hostName,
+  SEMCONV.processPid,
+  'telemetry.sdk.language',
+  SEMCONV.runtimeName,
+  'cloud.account.id',
+  'deployment.environment',
+]
+
+export function spanRecord(parts: SpanParts): Span {
+  const { kind, start, end, events, resource, where } = parts
+  // Some agents name a span after its URL.
+  const name = withoutRandomSegments(redact(withoutQuery(parts.name)))
+  const traceId = traceIdOf(parts.traceId)
+  const spanId = spanIdOf(parts.spanId) || `${where.line}${where.at ?? ''}`
+  const parent = spanIdOf(parts.parentSpanId)
+  const message = typeof parts.message === 'string' && parts.message !== '' ? redact(parts.message) : undefined
+  const attributes: MutableAttributes = {}
+  for (const kept of RESOURCE_KEPT) if (resource[kept] !== undefined) attributes[kept] = resource[kept]
+  Object.assign(attributes, parts.attributes)
+  const code = codePlaceOf(attributes)
+  return {
+    type: 'span',
+    traceId,
+    spanId,
+    ...(parent && { parentSpanId: parent }),
+    name,
+    kind,
+    start,
+    ...(end !== undefined && { end }),
+    status: parts.status,
+    ...(message && { message }),
+    attributes: normaliseSpan(name, attributes, events, message),
+    events,
+    process: processOf(resource, where.file),
+    service: serviceOf(resource),
+    ...(typeof parts.scope === 'string' && parts.scope !== '' && { scope: parts.scope }),
+    evidence: {
+      kind: 'span',
+      ...where,
+      ...(traceId && { traceId }),
+      spanId,
+      time: isoTime(start),
+      ...(code && { code }),
+    },
+  }
+}
+
+/** `GET /a?b` is `GET /a`. */
+function withoutQuery(name: string): string {
+  const query = name.indexOf('?', Math.max(name.indexOf('/'), 0))
+  if (query < 0 || !name.includes('/')) return name
+  const blank = name.indexOf(' ', query)
+  return name.slice(0, query) + (blank < 0 ? '' : name.slice(blank))
+}
+
+export function serviceOf(resource: Attributes): string {
+  return String(resource[SEMCONV.serviceName] ?? 'unknown')
+}
+
+/** One running process: its run folder, else its instance id, else what is known of service, host and pid, else the file. */
+export function processOf(resource: Attributes, file: string): string {
+  const text = (name: string): string => (resource[name] === undefined ? '' : String(resource[name]))
+  const known = text(ROLECALL.runId) || text(SEMCONV.serviceInstance)
+  if (known) return known
+  const parts = [text(SEMCONV.serviceName), text(SEMCONV.hostName), text(SEMCONV.processPid)]
+  // A service's name alone still tells the services of one file apart.
+  return parts.filter(Boolean).join('/') || file
+}
+
+const NUMBERS =
+  /^(http\.(response\.)?status_code|http\.request\.resend_count|server\.port|code\.(line\.number|column\.number|lineno)|net\.peer\.port|process\.pid|rolecall\.(time\..*|event_loop\..*|aws\.(attempts?|max_attempts|retry_delay_ms|wait_seconds)|tool\.result\.count|sts\.duration_seconds|token\.(exp|iat)))$/
+
+/** Gives values their types back in formats whose attributes are all text. */
+export function typedValues(attributes: MutableAttributes): MutableAttributes {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === 'true' || value === 'false') attributes[name] = value === 'true'
+    else if (typeof value === 'string' && NUMBERS.test(name) && /^-?\d+(\.\d+)?$/.test(value))
+      attributes[name] = Number(value)
+  }
+  return attributes
+}
