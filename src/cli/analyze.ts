@@ -1,6 +1,7 @@
 /** `rolecall analyze`: reads the evidence, names what broke, clears the innocent. */
-import { appendFileSync } from 'node:fs'
-import { dirname, relative, resolve } from 'node:path'
+import { appendFileSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative, resolve } from 'node:path'
 import type { Argv, CommandModule } from 'yargs'
 import { rules } from '../../analyzers/index.ts'
 import { analyzeOptionsOf } from '../config/analyze-options.ts'
@@ -11,13 +12,14 @@ import { type AnalyzeOptions, analyze } from '../engine/analyze.ts'
 import type { Report } from '../model/report.ts'
 import { formats, reporterOf } from '../reporters/index.ts'
 import { markdown } from '../reporters/markdown.ts'
+import { openInBrowser } from './browser.ts'
 import { EXIT, exitCodeOf, FAIL_ON, type FailOn } from './exit-code.ts'
 import { missingOf, refuseMistypedCommand, withMissing } from './named-inputs.ts'
 import { newestRuns } from './newest-run.ts'
-import { looksOf, targetsOf, writeReport } from './output.ts'
+import { looksOf, type Target, targetsOf, writeReport } from './output.ts'
 import { UserError } from './user-error.ts'
 
-interface Arguments {
+export interface AnalyzeArguments {
   _: (string | number)[]
   paths?: string[]
   format?: string[]
@@ -28,7 +30,8 @@ interface Arguments {
   baseline?: string
   updateBaseline?: boolean
   strict?: boolean
-  verbose: boolean
+  verbose?: boolean
+  open?: boolean
   expectedRole?: string
   allRuns?: boolean
   since?: string
@@ -38,14 +41,15 @@ interface Arguments {
   tool?: string
 }
 
-export const analyzeCommand: CommandModule<object, Arguments> = {
+export const analyzeCommand: CommandModule<object, AnalyzeArguments> = {
   command: ['analyze [paths..]', '$0'],
   describe: 'Name what broke, with evidence, and clear the innocent',
-  builder: (yargs) => options(yargs) as Argv<Arguments>,
-  handler: run,
+  builder: (yargs) => options(yargs) as unknown as Argv<AnalyzeArguments>,
+  handler: runAnalysis,
 }
 
-function options(yargs: Argv) {
+/** What is analyzed, and by what configuration. */
+export function selectionOptions<T>(yargs: Argv<T>) {
   return yargs
     .positional('paths', {
       describe:
@@ -53,33 +57,12 @@ function options(yargs: Argv) {
       type: 'string',
       array: true,
     })
-    .option('format', {
-      alias: 'f',
-      type: 'string',
-      array: true,
-      requiresArg: true,
-      describe: `Format, several times if need be, each with a file of its own: ${formats.join(', ')}`,
-    })
-    .option('output', { alias: 'o', type: 'string', requiresArg: true, describe: 'File for the report' })
-    .option('fail-on', { choices: FAIL_ON, describe: 'Least severity that makes the exit code 1 (default: error)' })
-    .option('min-confidence', {
-      choices: ['high', 'medium', 'low'] as const,
-      describe: 'Findings below it do not count',
-    })
     .option('config', {
       type: 'string',
       requiresArg: true,
       describe:
         'Configuration file (default: rolecall.config.* or the key rolecall in package.json; --no-config: none)',
     })
-    .option('baseline', {
-      type: 'string',
-      requiresArg: true,
-      describe: 'File of findings known before: they do not count',
-    })
-    .option('update-baseline', { type: 'boolean', describe: 'Write what is found now into the baseline' })
-    .option('strict', { type: 'boolean', describe: 'Exit with 2 where input was skipped' })
-    .option('verbose', { alias: 'v', type: 'boolean', default: false, describe: 'Show everything' })
     .option('expected-role', {
       type: 'string',
       requiresArg: true,
@@ -94,6 +77,33 @@ function options(yargs: Argv) {
     .option('service', { type: 'string', requiresArg: true, describe: 'Only this service.name' })
     .option('trace', { type: 'string', requiresArg: true, describe: 'Only this trace id' })
     .option('tool', { type: 'string', requiresArg: true, describe: 'Only this tool' })
+}
+
+function options(yargs: Argv) {
+  const reporting = yargs
+    .option('format', {
+      alias: 'f',
+      type: 'string',
+      array: true,
+      requiresArg: true,
+      describe: `Format, several times if need be, each with a file of its own: ${formats.join(', ')}`,
+    })
+    .option('output', { alias: 'o', type: 'string', requiresArg: true, describe: 'File for the report' })
+    .option('open', { type: 'boolean', describe: 'Open the HTML report in a browser, too' })
+    .option('fail-on', { choices: FAIL_ON, describe: 'Least severity that makes the exit code 1 (default: error)' })
+    .option('min-confidence', {
+      choices: ['high', 'medium', 'low'] as const,
+      describe: 'Findings below it do not count',
+    })
+    .option('baseline', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'File of findings known before: they do not count',
+    })
+    .option('update-baseline', { type: 'boolean', describe: 'Write what is found now into the baseline' })
+    .option('strict', { type: 'boolean', describe: 'Exit with 2 where input was skipped' })
+    .option('verbose', { alias: 'v', type: 'boolean', describe: 'Show everything' })
+  return selectionOptions(reporting)
     .example('$0 analyze', 'the newest run in .rolecall')
     .example('$0 analyze .rolecall results.xml server.log', 'the newest run, with its test results and log')
     .example('$0 analyze spans.jsonl -f sarif=out.sarif -f github', 'for a pipeline')
@@ -102,8 +112,9 @@ function options(yargs: Argv) {
     )
 }
 
-async function run(args: Arguments): Promise<void> {
+export async function runAnalysis(args: AnalyzeArguments): Promise<void> {
   const targets = targetsOf(args.format ?? ['terminal'], args.output)
+  const opened = args.open ? pageOf(targets) : undefined
   const { config, file } = await loadConfig(args.config)
   const baselineFile = args.baseline ?? (config.baseline && resolve(dirname(file!), config.baseline))
   if (args.updateBaseline && !baselineFile)
@@ -131,12 +142,26 @@ async function run(args: Arguments): Promise<void> {
   for (const { format, file } of targets) {
     const reporter = await reporterOf(format)
     const looks = looksOf(file === undefined ? process.stdout : undefined)
-    await writeReport(file, reporter(report, { ...looks, verbose: args.verbose, titles }))
+    await writeReport(file, reporter(report, { ...looks, verbose: args.verbose ?? false, titles }))
     if (format === 'github') writeStepSummary(report)
   }
+  if (opened === undefined) return
+  const shown = await openInBrowser(resolve(opened))
+  process.stderr.write(shown ? `opened ${opened}\n` : `The report is ${opened}: no browser was found to open it.\n`)
 }
 
-function pathsOf(args: Arguments, config: Config, file: string | undefined): readonly string[] {
+/** The file of the HTML report: as asked for, else one that nobody else can read. */
+function pageOf(targets: Target[]): string {
+  let target = targets.find(({ format }) => format === 'html')
+  if (!target) {
+    target = { format: 'html' }
+    targets.push(target)
+  }
+  target.file ??= join(mkdtempSync(join(tmpdir(), 'rolecall-')), 'report.html')
+  return target.file
+}
+
+function pathsOf(args: AnalyzeArguments, config: Config, file: string | undefined): readonly string[] {
   // yargs drops a lone dash from a list of arguments.
   const named = [...(args.paths ?? []), ...(process.argv.slice(2).includes('-') ? ['-'] : [])]
   if (named.length > 0) return named
@@ -150,7 +175,7 @@ function writeStepSummary(report: Report): void {
   if (file) appendFileSync(file, markdown(report))
 }
 
-function engineOptions(args: Arguments, config: Config): AnalyzeOptions {
+function engineOptions(args: AnalyzeArguments, config: Config): AnalyzeOptions {
   const { expectedRole, service, trace, tool } = args
   if (expectedRole !== undefined && !isRoleArn(expectedRole))
     throw new UserError(

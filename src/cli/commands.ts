@@ -1,7 +1,9 @@
 /** Names of the commands, for "did you mean". */
 export const COMMANDS = [
   'analyze',
+  'init',
   'run',
+  'open',
   'python-path',
   'explain',
   'rules',

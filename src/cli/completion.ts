@@ -51,7 +51,7 @@ export function candidatesOf(words: readonly string[]): readonly string[] | unde
   if (words.length < 3) return undefined
   if (command === 'explain') return rules.map((rule) => rule.id)
   if (command === 'completion') return SHELLS
-  if (command === 'analyze' || command === 'diff')
+  if (command === 'analyze' || command === 'open' || command === 'diff')
     return runsSince(process.env.ROLECALL_DIR || '.rolecall', 0).reverse()
   return undefined
 }

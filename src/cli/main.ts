@@ -13,8 +13,10 @@ import { doctorCommand } from './doctor.ts'
 import { EXIT } from './exit-code.ts'
 import { explainCommand } from './explain.ts'
 import { wrapHelp } from './help.ts'
+import { initCommand } from './init.ts'
 import { jwtCommand } from './jwt.ts'
 import { mcpCommand } from './mcp.ts'
+import { openCommand } from './open.ts'
 import { looksOf } from './output.ts'
 import { pythonPathCommand } from './python-path.ts'
 import { rulesCommand } from './rules.ts'
@@ -39,7 +41,9 @@ const parser = yargs(args)
   .strict()
   .parserConfiguration({ 'greedy-arrays': false })
   .command(analyzeCommand)
+  .command(initCommand)
   .command(runCommand)
+  .command(openCommand)
   .command(explainCommand)
   .command(rulesCommand)
   .command(diffCommand)

@@ -5,6 +5,7 @@ import type { Finding, Report } from '../model/report.ts'
 import type { Severity } from '../model/rule.ts'
 import { orderless, printable } from './printable.ts'
 import { codeOf, type ReporterOptions } from './reporter.ts'
+import { rulePage } from './rule-page.ts'
 
 const LEVEL = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<Severity, Result.level>
 /** Code scanning sorts by this number; ours are no vulnerabilities, so they stay below "critical". */
@@ -47,12 +48,13 @@ function sentence(text: string, max?: number): string {
 function descriptor(id: string, report: Report, options: ReporterOptions): ReportingDescriptor {
   const worst = report.findings.find((finding) => finding.ruleId === id)!
   const title = options.titles.get(id) ?? id
+  const page = rulePage(id)
   return {
     id,
     shortDescription: { text: title },
     fullDescription: { text: `${title}. \`rolecall explain ${id}\` tells more.` },
     defaultConfiguration: { level: LEVEL[worst.severity] },
-    help: { text: `rolecall explain ${id}` },
+    help: { text: `rolecall explain ${id}`, ...(page !== undefined && { markdown: page }) },
   }
 }
 

@@ -95,6 +95,14 @@ describe('sarif', () => {
     expect(place.region!.startLine).toBe(2)
   })
 
+  test('each rule brings its page along: viewers show it, and need no address', async () => {
+    const log = JSON.parse(await show('sarif', story())) as Log
+    for (const { id, help } of log.runs[0]!.tool.driver.rules!) {
+      expect(help!.text).toBe(`rolecall explain ${id}`)
+      expect(help!.markdown).toBe(readFileSync(`docs/rules/${id}.md`, 'utf8'))
+    }
+  })
+
   test('a suppressed finding is there, and marked', async () => {
     const report = story()
     const [first, ...rest] = report.findings

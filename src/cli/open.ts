@@ -1,0 +1,22 @@
+/** `rolecall open`: the HTML report, in a browser. */
+import type { Argv, CommandModule } from 'yargs'
+import { type AnalyzeArguments, runAnalysis, selectionOptions } from './analyze.ts'
+import { EXIT } from './exit-code.ts'
+
+export const openCommand: CommandModule<object, AnalyzeArguments> = {
+  command: 'open [paths..]',
+  describe: 'Open the HTML report in a browser',
+  builder: (yargs) =>
+    selectionOptions(yargs)
+      .option('output', { alias: 'o', type: 'string', requiresArg: true, describe: 'File for the report' })
+      .example('$0 open', 'of the newest run in .rolecall')
+      .example('$0 open incident.zip', 'of files')
+      .epilogue(
+        'Without a browser it prints where the report is. BROWSER names another one. Exit codes: 0 made · 2 wrong usage',
+      ) as unknown as Argv<AnalyzeArguments>,
+  async handler(args) {
+    await runAnalysis({ ...args, format: ['html'], open: true })
+    // Whoever wants to look at it has no use for a failure.
+    if (process.exitCode !== EXIT.error) process.exitCode = EXIT.clean
+  },
+}

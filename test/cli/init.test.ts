@@ -1,0 +1,64 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { rolecall } from './run-cli.ts'
+
+let cwd: string
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'rolecall-init-'))
+  mkdirSync(join(cwd, '.git'))
+})
+afterEach(() => rmSync(cwd, { recursive: true }))
+
+const read = (file: string) => readFileSync(join(cwd, file), 'utf8')
+const init = () => rolecall(['init'], { cwd })
+
+test('a project gets a configuration that its schema accepts, an ignored folder, and a script', async () => {
+  writeFileSync(
+    join(cwd, 'package.json'),
+    '{\n\t"name": "p",\n\t"scripts": {\n\t\t"test": "vitest"\n\t},\n\t"private": true\n}\n',
+  )
+  writeFileSync(join(cwd, '.gitignore'), 'node_modules')
+  const { code, stdout } = await init()
+  expect(code).toBe(0)
+  expect(stdout).toContain('npm install --save-dev rolecall\n  npm run rolecall\n  npx rolecall open')
+  expect(read('.gitignore')).toBe('node_modules\n.rolecall/\n')
+  expect(read('package.json')).toBe(
+    '{\n\t"name": "p",\n\t"scripts": {\n\t\t"test": "vitest",\n\t\t"rolecall": "rolecall run -- npm test"\n\t},\n\t"private": true\n}\n',
+  )
+  const { $schema, ...config } = JSON.parse(read('rolecall.config.json'))
+  expect($schema).toBe('./node_modules/rolecall/docs/config.schema.json')
+  const schema = JSON.parse(readFileSync('docs/config.schema.json', 'utf8'))
+  expect(new Ajv2020({ strict: false }).compile(schema)({ $schema, ...config })).toBe(true)
+  const { code: analyzed } = await rolecall(['analyze', resolve('samples/healthy/inputs')], { cwd })
+  expect(analyzed).toBe(0)
+})
+
+test('a second time nothing changes; what a project has of its own stays', async () => {
+  writeFileSync(join(cwd, 'package.json'), '{ "scripts": { "start": "node .", "rolecall": "mine" } }')
+  writeFileSync(join(cwd, '.rolecallrc.json'), '{ "failOn": "none" }')
+  writeFileSync(join(cwd, '.gitignore'), '/.rolecall\n')
+  const { stdout } = await init()
+  expect(stdout.match(/^kept /gm)).toHaveLength(3)
+  expect([read('package.json'), read('.gitignore')]).toEqual([
+    '{ "scripts": { "start": "node .", "rolecall": "mine" } }',
+    '/.rolecall\n',
+  ])
+})
+
+test('what is no Node project has no script; npm’s own placeholder is no test', async () => {
+  expect((await init()).stdout).toContain('npx rolecall run --')
+  writeFileSync(
+    join(cwd, 'package.json'),
+    '{"scripts":{"test":"echo \\"Error: no test specified\\" && exit 1","start":"node ."}}',
+  )
+  await init()
+  expect(JSON.parse(read('package.json')).scripts.rolecall).toBe('rolecall run -- npm start')
+})
+
+test('a package.json that is none is said so', async () => {
+  writeFileSync(join(cwd, 'package.json'), '{')
+  expect(await init()).toMatchObject({ code: 2, stderr: expect.stringContaining('package.json') })
+})
