@@ -4,6 +4,7 @@ import type { Reporter } from './reporter.ts'
 const FORMATS = {
   terminal: async () => (await import('./terminal/terminal.ts')).terminal,
   html: async () => (await import('./html/html.ts')).html,
+  svg: async () => (await import('./svg.ts')).svg,
   json: async () => (await import('./json.ts')).json,
   ndjson: async () => (await import('./ndjson.ts')).ndjson,
   markdown: async () => (await import('./markdown.ts')).markdown,

@@ -1,5 +1,5 @@
 /** A tool call's calls on its own time scale: what they cover, and what they cost it. */
-import type { CallReport, ToolCallReport } from '../model/report.ts'
+import type { CallReport, Finding, Report, ToolCallReport } from '../model/report.ts'
 import { duration, percent } from '../model/text.ts'
 
 export interface Bar {
@@ -53,6 +53,30 @@ export function waterfallOf(toolCall: ToolCallReport): Waterfall {
     )
   }
   return { bars, length, ...(deadline !== undefined && { deadline }), waited }
+}
+
+/** The tool calls that show most: those that timed out, else the root cause's first; or all that a finding blames. */
+export function tellingOf(report: Report, findings: readonly Finding[], all = false): ToolCallReport[] {
+  const blamed = new Set(findings.filter((f) => f.severity !== 'info').flatMap((finding) => finding.toolCalls))
+  const bad = report.toolCalls.filter((toolCall) => blamed.has(toolCall.id) && hasTimes(toolCall))
+  const hung = bad.filter((toolCall) => toolCall.outcome === 'timeout' || toolCall.open > 0)
+  return all ? bad : hung.length ? hung : bad.slice(0, 1)
+}
+
+/** Where nothing is to blame, the tool call that took longest. */
+export function slowestOf({ toolCalls }: Report): ToolCallReport | undefined {
+  const long = ({ durationMs = 0 }: ToolCallReport) => durationMs
+  return toolCalls
+    .filter(hasTimes)
+    .reduce<ToolCallReport | undefined>(
+      (slowest, one) => (slowest && long(slowest) >= long(one) ? slowest : one),
+      undefined,
+    )
+}
+
+/** A log without a clock tells what was called, not when. */
+function hasTimes({ start, calls }: ToolCallReport): boolean {
+  return start !== undefined && calls.some((call) => call.start !== undefined)
 }
 
 /** `timed out after 2.5 s (client cancelled)`; what has no test's word but was answered is `answered`. */

@@ -179,7 +179,7 @@ describe('markdown', () => {
 
 test('every format has every finding', async () => {
   const report = story()
-  for (const format of formats) {
+  for (const format of formats.filter((one) => one !== 'svg')) {
     if (format === 'github') continue // Groups by rule: below.
     const text = await show(format, report)
     for (const finding of report.findings) expect(text, format).toContain(finding.fingerprint)

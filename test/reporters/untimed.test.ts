@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { analyze } from '../../src/index.ts'
-import { pageData } from '../../src/reporters/html/page-data.ts'
+import { runData } from '../../src/reporters/drawing/run-data.ts'
 import { formats, reporterOf } from '../../src/reporters/index.ts'
 
 const LOOKS = { verbose: true, color: false, unicode: true, width: 120, titles: new Map() }
@@ -31,8 +31,8 @@ it('a test that called no tool is in no year', async () => {
   expect(test.start).toBeUndefined()
   for (const format of formats)
     expect(String((await reporterOf(format))(report, LOOKS)), format).not.toMatch(/1970-01|1969-12/)
-  const alone = pageData(await analyze(['samples/placeholder-role/inputs']), [])
-  expect(pageData(report, []).origin).toBe(alone.origin)
+  const alone = runData(await analyze(['samples/placeholder-role/inputs']), [])
+  expect(runData(report, []).origin).toBe(alone.origin)
 })
 
 it('nor is a log that knows no clock', async () => {

@@ -3,16 +3,14 @@
  * its hash: nothing else on the page can run, and no request can leave.
  */
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Report } from '../../model/report.ts'
-import { packageRoot } from '../../package-root.ts'
+import { runData } from '../drawing/run-data.ts'
+import { Markup, html as markup } from '../markup.ts'
 import { printable } from '../printable.ts'
 import type { ReporterOptions } from '../reporter.ts'
 import { signersOf } from '../signers.ts'
-import { Markup, html as markup } from './markup.ts'
-import { pageData } from './page-data.ts'
+import { script, stylesheet } from './built.ts'
 import { rulesSection } from './rule-pages.ts'
 import {
   chainSection,
@@ -24,12 +22,12 @@ import {
 } from './sections.ts'
 
 export function html(report: Report, options: ReporterOptions): string {
-  const script = built('report-page.js')
-  const style = built('report-page.css')
-  const data = gzipSync(JSON.stringify(pageData(report, signersOf(report))), { level: 6 }).toString('base64')
+  const code = script()
+  const style = stylesheet()
+  const data = gzipSync(JSON.stringify(runData(report, signersOf(report))), { level: 6 }).toString('base64')
   const policy = [
     "default-src 'none'",
-    `script-src '${hash(script)}'`,
+    `script-src '${hash(code)}'`,
     `style-src '${hash(style)}'`,
     "base-uri 'none'",
     "form-action 'none'",
@@ -68,7 +66,7 @@ ${rulesSection(report)}
 <footer>rolecall ${report.tool.version}</footer>
 </main>
 <script type="application/octet-stream" id="data">${new Markup(data)}</script>
-<script>${new Markup(script)}</script>
+<script>${new Markup(code)}</script>
 </body>
 </html>`
   return page.source
@@ -76,9 +74,4 @@ ${rulesSection(report)}
 
 function hash(text: string): string {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`
-}
-
-/** Put into dist/ by the build, from page/. */
-function built(file: string): string {
-  return readFileSync(join(packageRoot(), 'dist', file), 'utf8').trim()
 }

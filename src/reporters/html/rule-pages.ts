@@ -1,7 +1,7 @@
 /** The pages of the rules that a report speaks of, in the report itself: it opens offline. */
 import type { Report } from '../../model/report.ts'
+import { html, type Markup } from '../markup.ts'
 import { rulePage } from '../rule-page.ts'
-import { html, type Markup } from './markup.ts'
 
 export function rulesSection(report: Report): Markup | undefined {
   const ids = [...new Set([...report.findings, ...report.inconclusive].map((one) => one.ruleId))].sort()

@@ -6,10 +6,11 @@ import type { Evidence } from '../../model/records.ts'
 import type { Finding, Report } from '../../model/report.ts'
 import { count, percent } from '../../model/text.ts'
 import { STEP_NAMES, type Step } from '../../model/tool-call.ts'
+import { html, type Markup } from '../markup.ts'
+import { passParts } from '../pass-rate.ts'
 import { active, calledAt, place, type ReporterOptions, reasonOf } from '../reporter.ts'
 import { signersOf } from '../signers.ts'
 import { storiesOf } from '../stories.ts'
-import { html, type Markup } from './markup.ts'
 
 const MARK = { ok: '✓', broken: '✗', unknown: '?' } as const
 const STATE_WORD = { ok: 'holds', broken: 'broken', unknown: 'not known' } as const
@@ -33,13 +34,7 @@ ${passRate(report)}
 function passRate(report: Report): Markup | undefined {
   const rate = report.summary.passRate
   if (!rate || rate.total === 0) return undefined
-  const parts = [
-    { name: "passed as the token's role", kind: 'good', n: rate.asExpectedRole },
-    { name: 'passed as somebody else', kind: 'bad', n: rate.asOtherIdentity },
-    { name: 'passed without an AWS call', kind: 'hollow', n: rate.noAwsCall },
-    { name: 'passed, unknown as whom', kind: 'unknown', n: rate.unknown },
-    { name: 'not passed', kind: 'failed', n: rate.total - rate.passed },
-  ].filter((part) => part.n > 0)
+  const parts = passParts(report)
   let x = 0
   const bars = parts.map((part) => {
     const width = (1000 * part.n) / rate.total

@@ -4,22 +4,13 @@ import { count, duration, percent } from '../../model/text.ts'
 import { FEW, few } from '../few.ts'
 import { type Page, pad } from '../page.ts'
 import type { ReporterOptions } from '../reporter.ts'
-import { outcomeOf, timeSpentOf, waterfallOf } from '../waterfall.ts'
+import { outcomeOf, tellingOf, timeSpentOf, waterfallOf } from '../waterfall.ts'
 
-/** The tool calls that show most: those that timed out, else the root cause's first. */
 export function waterfalls(page: Page, report: Report, findings: readonly Finding[], options: ReporterOptions): void {
-  const blamed = new Set(findings.filter((f) => f.severity !== 'info').flatMap((finding) => finding.toolCalls))
-  const bad = report.toolCalls.filter((toolCall) => blamed.has(toolCall.id) && hasTimes(toolCall))
-  const hung = bad.filter((toolCall) => toolCall.outcome === 'timeout' || toolCall.open > 0)
-  const worth = options.verbose ? bad : hung.length ? hung : bad.slice(0, 1)
+  const worth = tellingOf(report, findings, options.verbose)
   const { shown, more } = few(worth, FEW.waterfalls, options)
   for (const toolCall of shown) waterfall(page, toolCall, options)
   if (more > 0) page.add(page.paint.dim(`${count(more, 'more waterfall')} (--verbose)`), 2)
-}
-
-/** A log without a clock tells what was called, not when. */
-function hasTimes({ start, calls }: ToolCallReport): boolean {
-  return start !== undefined && calls.some((call) => call.start !== undefined)
 }
 
 function waterfall(page: Page, toolCall: ToolCallReport, options: ReporterOptions): void {

@@ -1,6 +1,7 @@
 /** Filter chips over the timeline: which tool calls it lists, and how many there are of each. */
+
+import type { Run } from '../../drawing/run.ts'
 import { SHOWS, type Show } from './rows.ts'
-import type { Run } from './run.ts'
 
 export function chips(box: HTMLElement, run: Run, changed: () => void): { show: Show; choose(show: Show): void } {
   const chosen = {

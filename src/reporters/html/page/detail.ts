@@ -1,6 +1,6 @@
 /** What the selected row is, down to file and line. */
-import type { Row } from './rows.ts'
-import { duration, outcomeWord, type Run } from './run.ts'
+import { duration, outcomeWord, type Run } from '../../drawing/run.ts'
+import type { Row } from '../../drawing/timeline.ts'
 
 export function showDetail(box: HTMLElement, run: Run, { toolCall, call }: Row): void {
   const text = (index: number) => run.texts[index] ?? ''

@@ -1,7 +1,8 @@
 /** Who signed what over time: a lane for each identity. */
-import { colors, prepare } from './paint.ts'
-import { type Run, tick } from './run.ts'
-import type { Scale } from './scale.ts'
+import { signerColor } from '../../drawing/brush.ts'
+import { type Run, tick } from '../../drawing/run.ts'
+import type { Scale } from '../../drawing/scale.ts'
+import { CanvasBrush, prepare } from './paint.ts'
 
 const LANE = 32
 const AXIS = 18
@@ -19,28 +20,23 @@ export function drawLanes(box: HTMLElement, run: Run, scale: Scale): () => void 
     const width = box.clientWidth
     const paint = prepare(canvas, width, AXIS + lanes.length * LANE)
     if (!paint) return
-    const { context } = paint
-    const color = colors()
-    context.fillStyle = color.faint
+    const brush = new CanvasBrush(paint)
     const { times, step } = scale.ticks(width)
-    for (const time of times) context.fillText(tick(time, step), scale.x(time, width) + 3, AXIS / 2)
+    for (const time of times) brush.text('faint', tick(time, step), scale.x(time, width) + 3, AXIS / 2)
     for (const [i, lane] of lanes.entries()) {
       const y = AXIS + i * LANE
-      context.fillStyle = color.line
-      context.fillRect(0, y + LANE - 1, width, 1)
-      context.fillStyle = color.identities[i % 8]!
+      brush.box('line', 0, y + LANE - 1, width, 1)
       let drawn = Number.NEGATIVE_INFINITY
       for (const call of lane) {
         if (call.end < scale.from || call.start > scale.to) continue
         const from = scale.x(call.start, width)
         const to = Math.max(from + 1.5, scale.x(call.end, width))
         if (to <= drawn) continue // Under what stands there already.
-        context.fillRect(from, y + 18, to - from, 9)
+        brush.box(signerColor(i), from, y + 18, to - from, 9)
         drawn = to
       }
-      context.fillStyle = color.text
       const name = run.signers[i]!
-      context.fillText(name.length > 160 ? `${name.slice(0, 159)}…` : name, 2, y + 10)
+      brush.text('text', name.length > 160 ? `${name.slice(0, 159)}…` : name, 2, y + 10)
     }
   }
 }

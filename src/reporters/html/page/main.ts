@@ -1,5 +1,6 @@
 /** Brings the page to life: search, timeline, lanes, dark mode, links, print. Without it the verdict stands all the same. */
 
+import { Scale } from '../../drawing/scale.ts'
 import { chips } from './chips.ts'
 import { showDetail } from './detail.ts'
 import { hits } from './hits.ts'
@@ -7,7 +8,6 @@ import { drawLanes } from './lanes.ts'
 import { forgetColors } from './paint.ts'
 import { Rows } from './rows.ts'
 import { readRun } from './run.ts'
-import { Scale } from './scale.ts'
 import { Timeline } from './timeline.ts'
 
 const get = <T extends HTMLElement>(id: string) => document.getElementById(id) as T

@@ -1,10 +1,6 @@
 /** What the timeline lists: tool calls that match, and the calls of those that are open. */
-import type { Call, Run, ToolCall } from './run.ts'
-
-export interface Row {
-  toolCall: ToolCall
-  call?: Call
-}
+import type { Run, ToolCall } from '../../drawing/run.ts'
+import type { Row } from '../../drawing/timeline.ts'
 
 /** What the chips choose among; each says in a word what it shows. */
 export const SHOWS = {

@@ -1,11 +1,10 @@
 /** The timeline: a list of rows of which only those in sight exist, and one canvas behind them. */
-import { type Colors, colors, type Paint, prepare } from './paint.ts'
-import type { Row, Rows } from './rows.ts'
-import { duration, outcomeWord, tick } from './run.ts'
-import type { Scale } from './scale.ts'
+import { outcomeWord } from '../../drawing/run.ts'
+import type { Scale } from '../../drawing/scale.ts'
+import { AXIS, drawAxis, drawBar, ROW, type Row } from '../../drawing/timeline.ts'
+import { CanvasBrush, prepare } from './paint.ts'
+import type { Rows } from './rows.ts'
 
-const ROW = 22
-const AXIS = 22
 const MOST_HEIGHT = 600
 
 export class Timeline {
@@ -71,11 +70,11 @@ export class Timeline {
     this.#box.style.height = `${height}px`
     const paint = prepare(this.#canvas, width, height)
     if (!paint) return
-    const color = colors()
+    const brush = new CanvasBrush(paint)
     const top = this.#box.scrollTop
     const first = Math.floor(top / ROW)
     const last = Math.min(list.length, Math.ceil((top + height - AXIS) / ROW))
-    this.#grid(paint, color)
+    drawAxis(brush, this.#scale, width, height)
     paint.context.save()
     paint.context.beginPath()
     paint.context.rect(0, AXIS, width, height - AXIS)
@@ -85,56 +84,14 @@ export class Timeline {
     for (let i = first; i < last; i++) {
       const row = list[i]!
       const y = AXIS + i * ROW - top
-      if (i === selected) {
-        paint.context.fillStyle = color.select
-        paint.context.fillRect(0, y, width, ROW)
-      }
-      this.#bar(paint, color, row, y)
+      if (i === selected) brush.box('select', 0, y, width, ROW)
+      drawBar(brush, this.#scale, width, row, y)
       labels.push(this.#label(row, i, y, i === selected))
     }
     paint.context.restore()
     this.#labels.replaceChildren(...labels)
     if (selected >= first && selected < last) this.#box.setAttribute('aria-activedescendant', `row-${selected}`)
     else this.#box.removeAttribute('aria-activedescendant')
-  }
-
-  #grid({ context, width, height }: Paint, color: Colors): void {
-    const { times, step } = this.#scale.ticks(width)
-    for (const time of times) {
-      const x = Math.round(this.#scale.x(time, width))
-      context.fillStyle = color.line
-      context.fillRect(x, 0, 1, height)
-      context.fillStyle = color.faint
-      context.fillText(tick(time, step), x + 4, AXIS / 2)
-    }
-  }
-
-  #bar({ context, width }: Paint, color: Colors, { toolCall, call }: Row, y: number): void {
-    const x = (time: number) => this.#scale.x(time, width)
-    const { start, end } = call ?? toolCall
-    if (start < 0) return
-    const from = Math.max(-2, x(start))
-    const to = Math.min(width + 2, Math.max(x(end), from + 2))
-    if (to >= 0 && from <= width) {
-      const open = call ? call.outcome === 'open' : !toolCall.ended
-      context.fillStyle = call ? color[call.outcome] : toolCall.worst >= 2 ? color.error : color.tool
-      context.globalAlpha = call ? 1 : 0.45
-      if (open) hatch(context, from, y + 5, to - from, ROW - 10)
-      else context.fillRect(from, y + 5, to - from, ROW - 10)
-      context.globalAlpha = 1
-      if (open && call) arrow(context, Math.min(to, width - 6), y + ROW / 2)
-      if (call && call.signer >= 0) {
-        context.fillStyle = color.identities[call.signer % 8]!
-        context.fillRect(from, y + ROW - 5, to - from, 2)
-      }
-      const note = call ? `${duration(end - start)}${call.errorCode ? ` ${call.errorCode}` : open ? ' open' : ''}` : ''
-      context.fillStyle = color.text
-      if (note) beside(context, note, from, to, y + ROW / 2, width)
-    }
-    if (toolCall.deadline >= 0) {
-      context.fillStyle = color.deadline
-      context.fillRect(Math.min(x(toolCall.deadline), width - 2), y, 2, ROW)
-    }
   }
 
   #label({ toolCall, call }: Row, index: number, y: number, selected: boolean): HTMLElement {
@@ -240,43 +197,4 @@ export class Timeline {
     action()
     this.draw()
   }
-}
-
-/** Behind the bar, or before it where there is no room. */
-function beside(
-  context: CanvasRenderingContext2D,
-  note: string,
-  from: number,
-  to: number,
-  y: number,
-  width: number,
-): void {
-  const room = context.measureText(note).width + 8
-  if (to + room < width) context.fillText(note, to + 8, y)
-  else if (from > room) context.fillText(note, from - room, y)
-}
-
-/** Stripes: it was never seen to end. */
-function hatch(context: CanvasRenderingContext2D, x: number, y: number, width: number, height: number): void {
-  context.save()
-  context.beginPath()
-  context.rect(x, y, width, height)
-  context.clip()
-  for (let at = x - height; at < x + width; at += 6) {
-    context.beginPath()
-    context.moveTo(at, y + height)
-    context.lineTo(at + height, y)
-    context.lineTo(at + height + 3, y)
-    context.lineTo(at + 3, y + height)
-    context.fill()
-  }
-  context.restore()
-}
-
-function arrow(context: CanvasRenderingContext2D, x: number, y: number): void {
-  context.beginPath()
-  context.moveTo(x, y - 6)
-  context.lineTo(x + 6, y)
-  context.lineTo(x, y + 6)
-  context.fill()
 }

@@ -1,5 +1,5 @@
-/** HTML by tagged template: what is put in is text, and is escaped, unless it is Markup itself. */
-import { printable } from '../printable.ts'
+/** HTML and SVG by tagged template: what is put in is text, and is escaped, unless it is Markup itself. */
+import { printable } from './printable.ts'
 
 export class Markup {
   readonly source: string

@@ -1,4 +1,4 @@
-/** The stretch of time in view, shared by timeline and lanes. */
+/** The stretch of time in view. */
 export class Scale {
   from = 0
   to: number

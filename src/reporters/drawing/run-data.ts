@@ -1,16 +1,16 @@
 /**
- * Tool calls and calls as the page's script gets them: rows of numbers, every text once in a table, so that 100,000 calls
+ * Tool calls and calls as they are drawn, and as the page's script gets them: rows of numbers, every text once in a table, so that 100,000 calls
  * are some megabytes. Times are µs after `origin`.
  */
 import type { Report } from '../../model/report.ts'
 import type { Signer } from '../signers.ts'
 import { timeSpentOf } from '../waterfall.ts'
 
-export interface PageData {
+export interface RunData {
   /** UTC ms. */
   origin: number
   texts: string[]
-  /** Text index of each signer's name, in the order of the page's colours. */
+  /** Text index of each signer's name, in the order of the colours. */
   signers: number[]
   toolCalls: ToolCallRow[]
 }
@@ -61,7 +61,7 @@ export type CallRow = [
   span: number,
 ]
 
-export function pageData(report: Report, signers: readonly Signer[]): PageData {
+export function runData(report: Report, signers: readonly Signer[]): RunData {
   const texts = new Map<string, number>([['', 0]])
   const text = (value: string | undefined): number => {
     const short = cut(value ?? '')
