@@ -31,7 +31,7 @@ export const rule: Rule = {
   trigger: { operation: ['AssumeRole', 'AssumeRoleWithWebIdentity', 'AssumeRoleWithSAML'] },
   explains: CONSEQUENCES,
   *check(c: Case): Iterable<Draft> {
-    for (const call of assumeRoleCalls(c.calls)) {
+    for (const call of assumeRoleCalls(c)) {
       if (call.outcome !== 'error' || KNOWN.test(call.errorCode ?? '')) continue
       // Neither STS nor the role has refused what was never sent.
       if (isUnexplained(call)) continue

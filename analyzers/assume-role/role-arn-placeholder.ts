@@ -3,6 +3,7 @@
 import { assumeRoleCalls } from '../../src/facts/signing.ts'
 import { placeholderReason, roleOf, SAMPLE_ACCOUNTS, sameRole } from '../../src/model/aws.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
+import type { Case } from '../../src/model/tool-call.ts'
 import { CONSEQUENCES } from './consequences.ts'
 
 export const rule: Rule = {
@@ -14,8 +15,9 @@ export const rule: Rule = {
   needs: [],
   trigger: { any: [{ expectedRole: true }, { operation: ['AssumeRole', 'AssumeRoleWithWebIdentity'] }] },
   explains: ['assume-role-denied', 'web-identity-denied', 'oidc-provider-missing', ...CONSEQUENCES],
-  *check({ toolCall, calls }): Iterable<Draft> {
-    const asked = assumeRoleCalls(calls)
+  *check(c: Case): Iterable<Draft> {
+    const { toolCall } = c
+    const asked = assumeRoleCalls(c)
     const roles = new Set(
       [toolCall.expectedRole, ...asked.map((call) => call.roleArn)].filter((arn) => arn !== undefined),
     )

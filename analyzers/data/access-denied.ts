@@ -30,7 +30,7 @@ export const rule: Rule = {
   trigger: { callKind: 'aws' },
   explains: ['error-hidden-in-result', 'hollow-pass-error-swallowed'],
   *check(c: Case): Iterable<Draft | Unsettled> {
-    const denied = dataCalls(c.calls).filter(
+    const denied = dataCalls(c).filter(
       (call) =>
         isRefused(call) && !c.ledger.healed(call) && (isDenial(call.errorCode) || !isRefusedAsRequest(call, c.ledger)),
     )
@@ -125,8 +125,8 @@ function groupedBy(calls: readonly Call[], key: (call: Call) => string): Call[][
 
 /** A remark where the tool went on and was right to; an error where it came to nothing. */
 function severityOf(c: Case, group: readonly Call[]): 'error' | 'warning' | 'info' {
-  const { toolCall: t, calls } = c
-  const data = dataCalls(calls)
+  const { toolCall: t } = c
+  const data = dataCalls(c)
   // Outside any request many work side by side: another's success is nothing to who was refused.
   const same = (call: Call) => t.kind !== 'process' || call.signedBy?.key === group[0]!.signedBy?.key
   const good = data.some((call) => call.outcome === 'ok' && call.start >= group[0]!.start && same(call))

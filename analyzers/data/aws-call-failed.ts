@@ -25,7 +25,7 @@ export const rule: Rule = {
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
     if (t.negative || !(t.outcome === 'failed' || t.kind === 'process')) return
-    const failed = dataCalls(c.calls).filter(
+    const failed = dataCalls(c).filter(
       (call) => isPlainError(call) && !c.ledger.healed(call) && !wentOn(call, c) && !isAskedAbsence(call, c),
     )
     for (const name of new Set(failed.map(nameOf))) {
@@ -50,8 +50,8 @@ export const rule: Rule = {
 
 /** The connection was there, and lost before the answer was whole. */
 function* cutOff(c: Case): Iterable<Draft> {
-  const { toolCall: t, calls, ledger } = c
-  const lost = dataCalls(calls).flatMap((call) => {
+  const { toolCall: t, ledger } = c
+  const lost = dataCalls(c).flatMap((call) => {
     const loss = lossOf(call)
     return loss && !wentOn(call, c) && !(t.kind === 'process' && ledger.healed(call)) ? [{ call, ...loss }] : []
   })
@@ -90,9 +90,9 @@ function isPlainError(call: Call): boolean {
 }
 
 /** The tool tried again, or elsewhere, and had its answer. Outside any request many work side by side. */
-function wentOn(failed: Call, { toolCall, calls }: Case): boolean {
+function wentOn(failed: Call, c: Case): boolean {
   return (
-    toolCall.kind !== 'process' && dataCalls(calls).some((call) => call.outcome === 'ok' && call.start > failed.start)
+    c.toolCall.kind !== 'process' && dataCalls(c).some((call) => call.outcome === 'ok' && call.start > failed.start)
   )
 }
 

@@ -3,7 +3,7 @@ import { text } from '../../src/model/attribute-access.ts'
 import { SEMCONV as S } from '../../src/model/attributes.ts'
 import { awsSdkAgent, isAwsHost } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
-import { ofRun } from '../../src/model/of-run.ts'
+import { oncePer } from '../../src/model/once-per.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { count, isoTime, list } from '../../src/model/text.ts'
 import type { Case, Ledger, ToolCall } from '../../src/model/tool-call.ts'
@@ -31,7 +31,7 @@ export const rule: Rule = {
 const AROUND = 10_000_000
 
 /** Everything that somebody waited for was answered, and was good. */
-const wentWell = ofRun(({ toolCalls }) => {
+const wentWell = oncePer(({ toolCalls }: Ledger) => {
   const awaited = toolCalls.filter(({ kind, outcome }) => kind !== 'process' && outcome !== 'skipped')
   return awaited.length > 0 && awaited.every(({ outcome, negative }) => outcome === 'passed' || negative)
 })

@@ -3,6 +3,7 @@ import {
   dataCalls,
   identitiesOf,
   isOwnBusiness,
+  ownCalls,
   signedAs,
   signedByBase,
 } from '../../src/facts/signing.ts'
@@ -23,19 +24,19 @@ export const rule: Rule = {
     const { toolCall: t, ledger } = c
     const role = t.expectedRole
     if (!role) return
-    const own = assumeRoleCallsFor(c.calls, role)
+    const own = assumeRoleCallsFor(c)
     // A failed AssumeRole is fallback-after-assume-error's story.
     if (own.some((call) => call.outcome === 'error') && !own.some((call) => call.outcome === 'ok')) return
-    const data = dataCalls(c.calls)
+    const data = dataCalls(c)
     const base = data.filter((call) => {
-      if (signedAs(call, role, ledger) !== 'other' || !signedByBase(call, ledger)) return false
+      if (signedAs(call, c) !== 'other' || !signedByBase(call, ledger)) return false
       return (
         own.some((sts) => sts.outcome === 'ok') ||
         ledger.sessions(role, call.start, call.start, call.process).length > 0
       )
     })
     if (base.length === 0) return
-    const right = data.filter((call) => signedAs(call, role, ledger) === 'expected')
+    const right = ownCalls(c)
     // A server may read something of its own beside the caller's data; not the same bucket under two identities.
     const ownBusiness = base.every((call) => isOwnBusiness(call, c))
     const identities = identitiesOf(base)

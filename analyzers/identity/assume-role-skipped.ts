@@ -31,13 +31,13 @@ export const rule: Rule = {
     const { toolCall: t, ledger } = c
     const role = t.expectedRole
     if (!role) return
-    if (assumeRoleCallsFor(c.calls, role).length) return
-    const base = dataCalls(c.calls).filter(
-      (call) => signedAs(call, role, ledger) === 'other' && signedByBase(call, ledger) && !isOwnBusiness(call, c),
+    if (assumeRoleCallsFor(c).length) return
+    const base = dataCalls(c).filter(
+      (call) => signedAs(call, c) === 'other' && signedByBase(call, ledger) && !isOwnBusiness(call, c),
     )
     if (base.length === 0) {
       const isUnsigned = (call: Call) => (call.seenAs === 'sdk' || call.seenAs === 'csm') && !call.signedBy
-      if (dataCalls(c.calls).some(isUnsigned) && ledger.sessions(role, t.start, t.until, t.process).length === 0)
+      if (dataCalls(c).some(isUnsigned) && ledger.sessions(role, t.start, t.until, t.process).length === 0)
         if (
           !ledger.assumeRoleCalls.some((call) => call.process === t.process && call.outcome === 'ok' && !call.roleArn)
         )

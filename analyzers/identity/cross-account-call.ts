@@ -21,7 +21,7 @@ export const rule: Rule = {
     const role = t.expectedRole ? roleOf(t.expectedRole) : undefined
     const meant = (declared ? role?.account : undefined) ?? t.token?.account ?? role?.account
     if (!meant) return
-    const data = dataCalls(c.calls)
+    const data = dataCalls(c)
     // Calls that are known not to be the role's are other rules' story.
     const foreign =
       t.token?.account && !declared
@@ -66,8 +66,9 @@ export const rule: Rule = {
 }
 
 /** Another rule's story, or a role that the token's own role went on to assume: that one's account is meant. */
-function isElsewhereOrChained(call: Call, { toolCall: { expectedRole: role }, ledger }: Case): boolean {
+function isElsewhereOrChained(call: Call, c: Case): boolean {
+  const role = c.toolCall.expectedRole
   if (!role) return false
-  const as = signedAs(call, role, ledger)
+  const as = signedAs(call, c)
   return as === 'other' || (as === 'expected' && !sameRole(call.signedBy?.role ?? call.signedBy?.sessionArn, role))
 }

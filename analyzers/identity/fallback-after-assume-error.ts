@@ -1,7 +1,7 @@
 import { failedProviders, hostRole } from '../../src/facts/grants.ts'
 import { howToRecord, inLanguage } from '../../src/facts/language.ts'
 import { callerOf } from '../../src/facts/refusals.ts'
-import { assumeRoleCalls, dataCalls, identitiesOf, signedAs } from '../../src/facts/signing.ts'
+import { assumeRoleCalls, dataCalls, identitiesOf, signedAsRole } from '../../src/facts/signing.ts'
 import { sameRole } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
 import type { Us } from '../../src/model/records.ts'
@@ -25,8 +25,8 @@ export const rule: Rule = {
   },
   explains: ['empty-result-wrong-identity', 'hollow-pass-wrong-identity', 'access-denied'],
   *check(c: Case): Iterable<Draft | Unsettled> {
-    const { toolCall, calls, ledger } = c
-    const tries = assumeRoleCalls(calls)
+    const { toolCall, ledger } = c
+    const tries = assumeRoleCalls(c)
     const ways = new Map<string, Way>()
     let isUntold = false
     for (const failure of tries) {
@@ -73,11 +73,11 @@ interface Way {
   lastUnknown: Us
 }
 
-function wayOf(role: string, { calls, ledger }: Case, tries: readonly Call[]): Way {
+function wayOf(role: string, c: Case, tries: readonly Call[]): Way {
   // Who asks STS who it is before the next try goes on with nothing yet.
   const lastTry = tries.at(-1)!.start
-  const sent = dataCalls(calls).filter((call) => call.service !== 'STS' || call.start > lastTry)
-  const signed = (as: string) => sent.filter((call) => signedAs(call, role, ledger) === as)
+  const sent = dataCalls(c).filter((call) => call.service !== 'STS' || call.start > lastTry)
+  const signed = (as: string) => sent.filter((call) => signedAsRole(call, role, c.ledger) === as)
   const succeeded = tries.filter((call) => call.outcome === 'ok' && (!call.roleArn || sameRole(call.roleArn, role)))
   return { lastSuccess: latest(succeeded), foreign: signed('other'), lastUnknown: latest(signed('unknown')) }
 }
@@ -88,7 +88,7 @@ function latest(calls: readonly Call[]): Us {
 
 /** The chain went on past a provider that was configured and failed, to the role of the host. */
 function* pastProvider(c: Case): Iterable<Draft> {
-  const astray = dataCalls(c.calls).filter((call) => {
+  const astray = dataCalls(c).filter((call) => {
     const caller = callerOf(call)
     return (call.signedBy?.source === 'instance' || (caller && hostRole(caller))) && failedProviders(c, call).length > 0
   })

@@ -1,5 +1,6 @@
-import { assumeRoleCallsFor, dataCalls, issuedBySts, signedAs } from '../../src/facts/signing.ts'
+import { assumeRoleCallsFor, dataCalls, issuedBySts, ownCalls, signedAs } from '../../src/facts/signing.ts'
 import { roleOf } from '../../src/model/aws.ts'
+import type { Call } from '../../src/model/call.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, describeIdentity, list } from '../../src/model/text.ts'
 import type { Case, Issue } from '../../src/model/tool-call.ts'
@@ -23,13 +24,13 @@ export const rule: Rule = {
     const { toolCall: t, ledger } = c
     const role = t.expectedRole
     if (!role) return
-    const own = assumeRoleCallsFor(c.calls, role)
+    const own = assumeRoleCallsFor(c)
     if (own.some((call) => call.outcome === 'error') && !own.some((call) => call.outcome === 'ok')) return
-    const data = dataCalls(c.calls)
-    const right = data.some((call) => signedAs(call, role, ledger) === 'expected')
-    const byRole = new Map<string, { issue: Issue; calls: typeof data }>()
+    const data = dataCalls(c)
+    const right = ownCalls(c).length > 0
+    const byRole = new Map<string, { issue: Issue; calls: Call[] }>()
     for (const call of data) {
-      const issue = signedAs(call, role, ledger) === 'other' ? issuedBySts(call, ledger) : undefined
+      const issue = signedAs(call, c) === 'other' ? issuedBySts(call, ledger) : undefined
       // Issued for another caller's token: role-cache-collision.
       if (!issue || (issue.token && t.token?.fingerprint && issue.token !== t.token.fingerprint)) continue
       const other = issue.role ?? issue.sessionArn ?? ''

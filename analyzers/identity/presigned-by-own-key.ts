@@ -1,5 +1,5 @@
 import { inLanguage } from '../../src/facts/language.ts'
-import { signedAs } from '../../src/facts/signing.ts'
+import { signedAsRole } from '../../src/facts/signing.ts'
 import type { Identity } from '../../src/model/call.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { describeIdentity, identitySubject } from '../../src/model/text.ts'
@@ -24,7 +24,7 @@ export const rule: Rule = {
     const signer: Identity = seen ?? { key, kind, source: 'unknown' }
     // Signing a URL sends nothing: the answer's own time stands for the request's.
     const signed = { signedBy: signer, start: t.until, end: t.until, process: t.process, outcome: 'ok' as const }
-    if (signedAs(signed, role, ledger) !== 'other') return
+    if (signedAsRole(signed, role, ledger) !== 'other') return
     yield {
       message: `${t.tool} handed out a URL signed by ${describeIdentity(signer)}, not by a session of ${role}`,
       expected: `a presigned URL allows what ${role} is allowed, and ends with its session`,

@@ -32,7 +32,7 @@ export const rule: Rule = {
   ],
   *check(c: Case): Iterable<Draft> {
     const seen = new Set<string>()
-    for (const call of assumeRoleCalls(c.calls)) {
+    for (const call of assumeRoleCalls(c)) {
       if (call.outcome !== 'error' || c.ledger.healed(call)) continue
       const role = roleAsked(c, call)
       const issue = stillUsed(c, call, role)

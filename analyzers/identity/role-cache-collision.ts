@@ -27,7 +27,7 @@ export const rule: Rule = {
     const { toolCall: t, ledger } = c
     const own = t.token
     if (!own?.fingerprint || !own.role) return
-    const taken = dataCalls(c.calls).flatMap((call) => {
+    const taken = dataCalls(c).flatMap((call) => {
       const issue = issuedBySts(call, ledger)
       if (!issue?.token || issue.token === own.fingerprint) return []
       const first = ledger.tokenOf(issue.token)

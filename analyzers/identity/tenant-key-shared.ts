@@ -18,7 +18,7 @@ export const rule: Rule = {
     const own = t.token?.role
     if (!own || !t.token?.fingerprint) return
     const seen = new Set<string>()
-    for (const call of dataCalls(c.calls)) {
+    for (const call of dataCalls(c)) {
       const key = call.signedBy?.key
       // A role's session that serves another role's caller is role-cache-collision or identity-mismatch.
       if (!key || seen.has(key) || call.signedBy?.kind === 'none' || issuedBySts(call, ledger)) continue

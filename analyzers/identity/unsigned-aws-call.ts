@@ -21,14 +21,14 @@ export const rule: Rule = {
     const { toolCall: t } = c
     const role = t.expectedRole
     if (!role) return
-    const data = dataCalls(c.calls).filter((call) => !UNSIGNED.test(call.operation))
+    const data = dataCalls(c).filter((call) => !UNSIGNED.test(call.operation))
     const unsigned = data.filter(
       (call) => call.signedBy?.kind === 'none' && (call.sent === true || call.outcome === 'ok'),
     )
     if (unsigned.length === 0) return
     // Public data beside signed calls is read unsigned on purpose, as long as it is given.
     const meant = unsigned.every((call) => call.outcome === 'ok' && isOwnBusiness(call, c))
-    const failed = assumeRoleCallsFor(c.calls, role).find((call) => call.outcome === 'error')
+    const failed = assumeRoleCallsFor(c).find((call) => call.outcome === 'error')
     const buckets = [...new Set(unsigned.map((call) => call.bucket ?? call.host ?? call.service))]
     yield {
       message: `${t.tool} called ${list([...new Set(unsigned.map(callName))], 3)} without any signature, not as ${role}`,

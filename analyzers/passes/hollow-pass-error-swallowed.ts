@@ -25,7 +25,7 @@ export const rule: Rule = {
     const failed = failures(c)
     if (failed.length === 0) return
     const notFound = t.httpStatus === 404 && failed.some((call) => isRefused(call))
-    const data = dataCalls(c.calls)
+    const data = dataCalls(c)
     const good = data.filter((call) => call.outcome === 'ok')
     const write = failed.find((call) => WRITES.test(call.operation))
     // The answer tells the error: a test that passes with it asked for it.
@@ -64,8 +64,9 @@ export const rule: Rule = {
 }
 
 /** Failed for good: not healed by a later try, not an answer, not the retry of one that came through. */
-function failures({ calls, ledger }: Case): Call[] {
-  return [...assumeRoleCalls(calls), ...dataCalls(calls), ...unsent(calls)].filter(
+function failures(c: Case): Call[] {
+  const { calls, ledger } = c
+  return [...assumeRoleCalls(c), ...dataCalls(c), ...unsent(calls)].filter(
     (call) =>
       call.outcome === 'error' &&
       !ABSENT.test(call.errorCode ?? '') &&

@@ -1,4 +1,4 @@
-import { dataCalls, foreignCalls, identitiesOf, signedAs } from '../../src/facts/signing.ts'
+import { dataCalls, foreignCalls, identitiesOf, ownCalls } from '../../src/facts/signing.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, describeIdentity, identitySubject, list } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
@@ -12,14 +12,14 @@ export const rule: Rule = {
   needs: ['tool-outcomes'],
   trigger: { outcome: ['passed'], expectedRole: true, callKind: 'aws' },
   *check(c: Case): Iterable<Draft> {
-    const { toolCall: t, ledger } = c
+    const { toolCall: t } = c
     const foreign = foreignCalls(c)
     if (!c.hasResult || t.outcome !== 'passed' || t.negative || foreign.length === 0) return
     const role = t.expectedRole!
-    const all = dataCalls(c.calls)
+    const all = dataCalls(c)
     const identities = identitiesOf(foreign)
     const who = identities.length ? list(identities.map(describeIdentity), 2) : 'another identity'
-    const some = all.some((call) => signedAs(call, role, ledger) === 'expected')
+    const some = ownCalls(c).length > 0
     yield {
       message: `Passed without proving anything about ${role}: the AWS calls ran as ${who}`,
       expected: `a pass means that ${role} could do it`,

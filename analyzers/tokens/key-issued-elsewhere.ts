@@ -13,7 +13,7 @@ export const rule: Rule = {
   trigger: { callKind: 'aws' },
   *check(c: Case): Iterable<Draft> {
     const seen = new Set<string>()
-    for (const call of dataCalls(c.calls)) {
+    for (const call of dataCalls(c)) {
       const issue = issuedElsewhere(call, c.ledger)
       const issuer = issue?.by.host ?? issue?.by.service
       if (!issue || !issuer || seen.has(issuer)) continue

@@ -58,8 +58,7 @@ function meantInstead(c: Case, call: Call): Meant | undefined {
   const signer = callerOf(call)
   // Who asks for a role is not yet it.
   const asks = call.service === 'STS' && call.operation !== 'GetCallerIdentity'
-  if (!asks && t.expectedRole && signedAs(call, t.expectedRole, ledger) === 'other')
-    return { what: t.expectedRole, evidence: [] }
+  if (!asks && t.expectedRole && signedAs(call, c) === 'other') return { what: t.expectedRole, evidence: [] }
   const refused = asks || issuedBySts(call, ledger) ? [] : refusedBefore(c, call)
   const failed = refused.find((one) => !one.roleArn || !sameRole(one.roleArn, signer))
   if (failed)
@@ -77,8 +76,9 @@ function meantInstead(c: Case, call: Call): Meant | undefined {
 }
 
 /** AssumeRole calls of the same tool call, or else of its process, that came to nothing before. */
-function refusedBefore({ calls, ledger }: Case, call: Call): Call[] {
-  const own = assumeRoleCalls(calls)
+function refusedBefore(c: Case, call: Call): Call[] {
+  const { ledger } = c
+  const own = assumeRoleCalls(c)
   const tried = own.length ? own : ledger.assumeRoleCalls.filter(({ process }) => process === call.process)
   const before = tried.filter(({ start }) => start <= call.start)
   if (before.some(({ outcome }) => outcome === 'ok')) return []

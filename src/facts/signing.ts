@@ -1,17 +1,21 @@
 /** Under which identity a tool call's data calls ran, measured against the role it promised. */
 import { sameRole } from '../model/aws.ts'
 import type { Call, Identity } from '../model/call.ts'
+import { oncePer } from '../model/once-per.ts'
 import type { Case, Issue, Ledger, ToolCall } from '../model/tool-call.ts'
 
 /**
  * AWS calls that fetch data: not those that ask STS for credentials, which carry the *source* credentials. STS's other
  * calls count only where there is nothing else: a tool that asks who it is has asked as somebody.
  */
-export function dataCalls(calls: readonly Call[]): Call[] {
+export function dataCallsAmong(calls: readonly Call[]): Call[] {
   const sent = calls.filter((call) => call.kind === 'aws' && call.sent !== false && !isAwsOwn(call))
   const data = sent.filter((call) => call.service !== 'STS' && !asksForRole(call))
   return data.length ? data : sent.filter((call) => call.operation === 'GetCallerIdentity')
 }
+
+/** Those of a case. */
+export const dataCalls: (c: Case) => readonly Call[] = oncePer(({ calls }) => dataCallsAmong(calls))
 
 /** AWS's own services (log delivery, replication) appear in CloudTrail, by the thousand and often denied. */
 function isAwsOwn(call: Call): boolean {
@@ -23,14 +27,18 @@ function asksForRole({ kind, service, operation }: Call): boolean {
   return kind === 'aws' && /^AssumeRole/.test(operation) && (service === 'STS' || /^EKS ?Auth$/i.test(service))
 }
 
-export function assumeRoleCalls(calls: readonly Call[]): Call[] {
+export function assumeRoleCallsAmong(calls: readonly Call[]): Call[] {
   return calls.filter(asksForRole)
 }
 
-/** The AssumeRole calls that speak of this role, or of a role the evidence does not name. */
-export function assumeRoleCallsFor(calls: readonly Call[], role: string | undefined): Call[] {
-  return assumeRoleCalls(calls).filter((call) => !role || !call.roleArn || sameRole(call.roleArn, role))
-}
+/** Those of a case, whatever role they ask for. */
+export const assumeRoleCalls: (c: Case) => readonly Call[] = oncePer(({ calls }) => assumeRoleCallsAmong(calls))
+
+/** Those of a case that speak of the role it promised, or of a role the evidence does not name. */
+export const assumeRoleCallsFor: (c: Case) => readonly Call[] = oncePer((c) => {
+  const role = c.toolCall.expectedRole
+  return assumeRoleCalls(c).filter((call) => !role || !call.roleArn || sameRole(call.roleArn, role))
+})
 
 /** What tells under which identity a request was signed. */
 export type Signed = Pick<Call, 'signedBy' | 'start' | 'end' | 'process' | 'outcome'>
@@ -42,7 +50,7 @@ export type SignedAs = 'expected' | 'other' | 'unknown'
  * issued, wherever it is used. A long-term key is never a role's session. A temporary key of unknown issue is `other`
  * only where nothing of that role was ever issued and every answer of the process was watched.
  */
-export function signedAs(call: Signed, role: string, ledger: Ledger): SignedAs {
+export function signedAsRole(call: Signed, role: string, ledger: Ledger): SignedAs {
   const identity = call.signedBy
   if (!identity) return inferred(call, role, ledger)
   if (identity.kind === 'none' || identity.kind === 'AKIA') return 'other'
@@ -59,6 +67,22 @@ export function signedAs(call: Signed, role: string, ledger: Ledger): SignedAs {
   const watched = ledger.coverage(call.process, 'signing-keys', call.start, call.end ?? call.start) === 'proven'
   return watched && ledger.sessions(role, 0, call.start, call.process).length === 0 ? 'other' : 'unknown'
 }
+
+const signers = oncePer((_: Case) => new Map<Call, SignedAs>())
+
+/** The same of a case's call and the role that its tool call promised; `unknown` where none is known. */
+export function signedAs(call: Call, c: Case): SignedAs {
+  const role = c.toolCall.expectedRole
+  if (!role) return 'unknown'
+  const known = signers(c).get(call) ?? signedAsRole(call, role, c.ledger)
+  signers(c).set(call, known)
+  return known
+}
+
+/** The data calls of a case that its role's own session signed. */
+export const ownCalls: (c: Case) => readonly Call[] = oncePer((c) =>
+  dataCalls(c).filter((call) => signedAs(call, c) === 'expected'),
+)
 
 /** A role that the expected role's own session went on to assume is that role's by design. */
 function chainedFrom(issue: Issue, role: string, ledger: Ledger, hops = 3): boolean {
@@ -102,11 +126,9 @@ function inferred(call: Signed, role: string, ledger: Ledger): SignedAs {
 }
 
 /** The data calls of a case that ran under another identity than its role's, the server's own business left out. */
-export function foreignCalls(c: Pick<Case, 'toolCall' | 'calls' | 'ledger'>): Call[] {
-  const role = c.toolCall.expectedRole
-  if (!role) return []
-  return dataCalls(c.calls).filter((call) => signedAs(call, role, c.ledger) === 'other' && !isOwnBusiness(call, c))
-}
+export const foreignCalls: (c: Case) => readonly Call[] = oncePer((c) =>
+  dataCalls(c).filter((call) => signedAs(call, c) === 'other' && !isOwnBusiness(call, c)),
+)
 
 /** Services that a server keeps its own things in: secrets, sessions, queues, metrics. */
 const INFRASTRUCTURE =
@@ -118,26 +140,24 @@ const INFRASTRUCTURE =
  * Public data that was given without a signature is that too, where the same server can and does assume the role: only a
  * fallback reads unsigned for want of credentials.
  */
-export function isOwnBusiness(
-  call: Call,
-  { toolCall, calls, ledger }: Pick<Case, 'toolCall' | 'calls' | 'ledger'>,
-): boolean {
+export function isOwnBusiness(call: Call, c: Case): boolean {
+  const { toolCall, ledger } = c
   const role = toolCall.expectedRole
   const issue = issuedBySts(call, ledger)
   // Another caller's session is nobody's own.
   if (!role || (issue?.token && issue.token !== toolCall.token?.fingerprint)) return false
-  const right = dataCalls(calls).filter((other) => signedAs(other, role, ledger) === 'expected')
+  const right = ownCalls(c)
   if (right.some((other) => call.service === other.service && call.bucket === other.bucket)) return false
   if (right.length) return true
-  if (call.signedBy?.kind === 'none') return call.outcome === 'ok' && couldAssume(role, calls, call.process, ledger)
+  if (call.signedBy?.kind === 'none') return call.outcome === 'ok' && couldAssume(role, c, call.process)
   if (issue || !(INFRASTRUCTURE.test(call.service) || call.operation === 'GetCallerIdentity')) return false
   return ledger.assumeRoleCalls.some((sts) => sts.process === call.process && sts.outcome === 'ok')
 }
 
 /** The process got a session of the role, before or after, and was not refused one in these calls. */
-function couldAssume(role: string, calls: readonly Call[], process: string, ledger: Ledger): boolean {
-  if (assumeRoleCallsFor(calls, role).some((sts) => sts.outcome !== 'ok')) return false
-  return ledger.sessions(role, 0, Number.POSITIVE_INFINITY, process).length > 0
+function couldAssume(role: string, c: Case, process: string): boolean {
+  if (assumeRoleCallsFor(c).some((sts) => sts.outcome !== 'ok')) return false
+  return c.ledger.sessions(role, 0, Number.POSITIVE_INFINITY, process).length > 0
 }
 
 /** The distinct identities of some calls, in order of first use; unknown ones left out. */

@@ -77,7 +77,7 @@ export function casesOf(read: readonly Rec[], options: CaseOptions = {}): Cases 
   })
   ledger.toolCalls = cases.map((c) => c.toolCall)
   // The chain asks about sessions and coverage across all tool calls.
-  for (const c of cases) Object.assign(c.toolCall, { chain: chainOf(c.toolCall, c.calls, ledger) })
+  for (const c of cases) Object.assign(c.toolCall, { chain: chainOf(c) })
   return {
     cases,
     calls,

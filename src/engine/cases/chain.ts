@@ -10,13 +10,13 @@ import {
   foreignCalls,
   hiddenError,
   identitiesOf,
+  ownCalls,
   signedAs,
 } from '../../facts/signing.ts'
 import { isThrottle, sameRole } from '../../model/aws.ts'
-import type { Call } from '../../model/call.ts'
 import type { Evidence } from '../../model/records.ts'
 import { callName, count, cut, describeIdentity, duration, isoTime, list } from '../../model/text.ts'
-import type { Ledger, Step, StepNumber, ToolCall } from '../../model/tool-call.ts'
+import type { Case, Step, StepNumber, ToolCall } from '../../model/tool-call.ts'
 import { STEP_NAMES } from '../../model/tool-call.ts'
 
 /** A minute of leeway for `exp`, as most verifiers grant. */
@@ -24,16 +24,10 @@ const LEEWAY_S = 60
 
 type Judged = Pick<Step, 'state' | 'note'> & { evidence?: readonly (Evidence | undefined)[] }
 
-export function chainOf(toolCall: ToolCall, calls: readonly Call[], ledger: Ledger): Step[] {
-  const assumed = assumeRole(toolCall, calls, ledger)
-  const judged = [
-    tokenRead(toolCall),
-    tokenVerified(toolCall, ledger),
-    assumed,
-    issued(assumed, toolCall, calls, ledger),
-    signed(toolCall, calls, ledger),
-    returned(toolCall, calls, ledger),
-  ]
+export function chainOf(c: Case): Step[] {
+  const { toolCall } = c
+  const assumed = assumeRole(c)
+  const judged = [tokenRead(toolCall), tokenVerified(c), assumed, issued(assumed, c), signed(c), returned(c)]
   return judged
     .map((one) => (toolCall.negative ? asked(one) : one))
     .map(({ state, note, evidence = [] }, index) => ({
@@ -58,7 +52,8 @@ function tokenRead({ token, expectedRole, expectedFrom }: ToolCall): Judged {
   return { state: expectedRole ? 'unknown' : 'ok', note: `the token names no role${elsewhere}`, evidence }
 }
 
-function tokenVerified({ token, start, httpStatus, outcome }: ToolCall, ledger: Ledger): Judged {
+function tokenVerified({ toolCall, ledger }: Case): Judged {
+  const { token, start, httpStatus, outcome } = toolCall
   if (!token) return { state: 'unknown', note: 'no token was recorded with the request' }
   const accepted = httpStatus === undefined ? outcome === 'passed' : httpStatus < 400
   if (accepted && token.alg?.toLowerCase() === 'none')
@@ -72,9 +67,10 @@ function tokenVerified({ token, start, httpStatus, outcome }: ToolCall, ledger: 
   return { state: 'unknown', note: 'no tampered token was seen to be refused' }
 }
 
-function assumeRole(toolCall: ToolCall, calls: readonly Call[], ledger: Ledger): Judged {
+function assumeRole(c: Case): Judged {
+  const { toolCall, ledger } = c
   const role = toolCall.expectedRole
-  const own = assumeRoleCallsFor(calls, role)
+  const own = assumeRoleCallsFor(c)
   const succeeded = own.filter((call) => call.outcome === 'ok')
   const failed = own.findLast(
     (call) =>
@@ -82,10 +78,9 @@ function assumeRole(toolCall: ToolCall, calls: readonly Call[], ledger: Ledger):
       !succeeded.some((good) => good.roleArn === call.roleArn || sameRole(good.roleArn, call.roleArn)) &&
       !ledger.healed(call),
   )
-  const data = dataCalls(calls)
+  const data = dataCalls(c)
   // A refresh that fails breaks nothing while the session before it still signs.
-  const carriesOn =
-    role !== undefined && data.length > 0 && data.every((call) => signedAs(call, role, ledger) === 'expected')
+  const carriesOn = role !== undefined && data.length > 0 && data.every((call) => signedAs(call, c) === 'expected')
   if (failed && !carriesOn) {
     const how =
       failed.sent === false && !/^AccessDenied$/.test(failed.errorCode ?? '')
@@ -108,7 +103,7 @@ function assumeRole(toolCall: ToolCall, calls: readonly Call[], ledger: Ledger):
   const open = own.find((call) => call.open)
   if (open) return { state: 'broken', note: `${open.operation} was never answered`, evidence: [open.evidence] }
   if (!role) return { state: 'unknown', note: 'no role is known to be expected, and no AssumeRole was seen' }
-  const cached = data.find((call) => signedAs(call, role, ledger) === 'expected')
+  const cached = data.find((call) => signedAs(call, c) === 'expected')
   if (cached) {
     const issue = cached.signedBy && ledger.issuer(cached.signedBy.key, cached.start)
     const since = issue ? `, issued at ${isoTime(issue.from)}` : ''
@@ -120,7 +115,7 @@ function assumeRole(toolCall: ToolCall, calls: readonly Call[], ledger: Ledger):
   }
   if (data.length === 0) return { state: 'unknown', note: 'no AWS call of the tool was seen' }
   const watched = ledger.coverage(toolCall.process, 'aws-calls', toolCall.start, toolCall.until)
-  if (watched === 'proven' && foreignCalls({ toolCall, calls, ledger }).length === data.length)
+  if (watched === 'proven' && foreignCalls(c).length === data.length)
     return {
       state: 'broken',
       note: `never called for ${role}; ${count(data.length, 'AWS call')} went out without it`,
@@ -129,8 +124,9 @@ function assumeRole(toolCall: ToolCall, calls: readonly Call[], ledger: Ledger):
   return { state: 'unknown', note: 'no AssumeRole call was recorded' }
 }
 
-function issued(assumed: Judged, toolCall: ToolCall, calls: readonly Call[], ledger: Ledger): Judged {
-  const own = assumeRoleCallsFor(calls, toolCall.expectedRole).filter((call) => call.outcome === 'ok')
+function issued(assumed: Judged, c: Case): Judged {
+  const { toolCall, ledger } = c
+  const own = assumeRoleCallsFor(c).filter((call) => call.outcome === 'ok')
   const withKey = own.find((call) => call.issued)
   if (withKey) {
     const identity = {
@@ -154,12 +150,11 @@ function issued(assumed: Judged, toolCall: ToolCall, calls: readonly Call[], led
   }
 }
 
-function signed(toolCall: ToolCall, calls: readonly Call[], ledger: Ledger): Judged {
-  const data = dataCalls(calls)
+function signed(c: Case): Judged {
+  const data = dataCalls(c)
   if (data.length === 0) return { state: 'unknown', note: 'no AWS call beyond STS' }
-  const role = toolCall.expectedRole
-  if (!role) return { state: 'unknown', note: 'no role is known to be expected' }
-  const foreign = foreignCalls({ toolCall, calls, ledger })
+  if (!c.toolCall.expectedRole) return { state: 'unknown', note: 'no role is known to be expected' }
+  const foreign = foreignCalls(c)
   if (foreign.length) {
     const who = identitiesOf(foreign).map(describeIdentity)
     const by = who.length ? `signed by ${list(who, 2)}` : 'signed by somebody else'
@@ -169,8 +164,8 @@ function signed(toolCall: ToolCall, calls: readonly Call[], ledger: Ledger): Jud
       evidence: foreign.map((call) => call.evidence),
     }
   }
-  const own = data.filter((call) => signedAs(call, role, ledger) === 'expected')
-  const aside = data.filter((call) => signedAs(call, role, ledger) === 'other').length
+  const own = ownCalls(c)
+  const aside = data.filter((call) => signedAs(call, c) === 'other').length
   if (own.length && own.length + aside === data.length)
     return {
       state: 'ok',
@@ -180,7 +175,8 @@ function signed(toolCall: ToolCall, calls: readonly Call[], ledger: Ledger): Jud
   return { state: 'unknown', note: 'the signing key is not recorded', evidence: data.map((call) => call.evidence) }
 }
 
-function returned(toolCall: ToolCall, calls: readonly Call[], ledger: Ledger): Judged {
+function returned(c: Case): Judged {
+  const { toolCall, calls, ledger } = c
   const evidence = toolCall.evidence
   if (toolCall.outcome === 'timeout') {
     const open = calls.find((call) => call.open)
@@ -205,7 +201,7 @@ function returned(toolCall: ToolCall, calls: readonly Call[], ledger: Ledger): J
       evidence: [toolCall.answer.evidence],
     }
   if (toolCall.outcome === 'failed') return { state: 'broken', note: failureNote(toolCall), evidence }
-  const data = dataCalls(calls)
+  const data = dataCalls(c)
   const good = data.filter((call) => call.outcome === 'ok')
   if (good.length) {
     if (cameBackEmpty(toolCall)) return { state: 'unknown', note: 'an empty list', evidence }

@@ -1,6 +1,6 @@
 /** Which refusals a test asked for: it passes because somebody was refused, and plainly told so. */
 
-import { dataCalls } from '../../facts/signing.ts'
+import { dataCallsAmong } from '../../facts/signing.ts'
 import { num } from '../../model/attribute-access.ts'
 import { SEMCONV as S } from '../../model/attributes.ts'
 import type { Outcome, Us } from '../../model/records.ts'
@@ -15,7 +15,9 @@ const SLACK: Us = 1_500_000
  * to counts where the results that ran at its time all passed.
  */
 export function negativeUnits(units: readonly Unit[], unjoined: readonly Outcome[]): ReadonlySet<Unit> {
-  const served = units.some((unit) => !isRefusal(unit) && dataCalls(unit.calls).some((call) => call.outcome === 'ok'))
+  const served = units.some(
+    (unit) => !isRefusal(unit) && dataCallsAmong(unit.calls).some((call) => call.outcome === 'ok'),
+  )
   return new Set(
     units.filter(
       (unit) => unit.outcome?.negative || (isRefusal(unit) && passed(unit, unjoined) && (served || isBarred(unit))),

@@ -1,6 +1,6 @@
 /** What must be known across tool calls: who issued each key and until when, what healed, what was watched. */
 
-import { assumeRoleCalls } from '../../facts/signing.ts'
+import { assumeRoleCallsAmong } from '../../facts/signing.ts'
 import { lastByte } from '../../facts/time-spent.ts'
 import { num, text } from '../../model/attribute-access.ts'
 import type { Need } from '../../model/attributes.ts'
@@ -42,7 +42,7 @@ export class RunLedger implements Ledger {
 
   constructor(units: readonly Unit[], calls: readonly Call[], spans: readonly Span[], coverage: readonly Coverage[]) {
     this.#calls = calls
-    this.assumeRoleCalls = assumeRoleCalls(calls)
+    this.assumeRoleCalls = assumeRoleCallsAmong(calls)
     for (const call of calls)
       if (call.outcome === 'ok') append(this.#answered, `${call.service} ${call.operation}`, call)
     for (const call of calls) {

@@ -9,11 +9,11 @@ import { lastByte } from '../../facts/time-spent.ts'
 import { text } from '../../model/attribute-access.ts'
 import type { Need } from '../../model/attributes.ts'
 import { saidBy, toldBy } from '../../model/log-text.ts'
-import { ofRun } from '../../model/of-run.ts'
+import { oncePer } from '../../model/once-per.ts'
 import type { Evidence } from '../../model/records.ts'
 import type { Finding, Inconclusive } from '../../model/report.ts'
 import type { Confidence, Draft, Rule, Severity, Trigger } from '../../model/rule.ts'
-import type { Case, Join } from '../../model/tool-call.ts'
+import type { Case, Join, Ledger } from '../../model/tool-call.ts'
 import { CONFIDENCES, fold, type Judged, SEVERITIES } from './fold.ts'
 
 /** So many pieces of evidence a finding carries; `evidenceTotal` says how many there were. */
@@ -202,7 +202,7 @@ function withoutResult(c: Case): Case {
 function expectationMissing({ trigger }: Rule, c: Case): boolean {
   if (!trigger.expectedRole || c.toolCall.expectedRole || c.toolCall.kind === 'process') return false
   // A token that was read and names no role promises none.
-  if (c.toolCall.token || dataCalls(c.calls).length === 0) return false
+  if (c.toolCall.token || dataCalls(c).length === 0) return false
   const { expectedRole: _, ...rest } = trigger
   return triggered(rest, c)
 }
@@ -229,7 +229,9 @@ const SETTLED_BY: Readonly<Record<string, string>> = {
   'complete-tail': 'repeat the run with rolecall/register, which writes every end at once',
 }
 
-const isServerRecorded = ofRun((ledger) => ledger.toolCalls.some(({ process }) => ledger.environment(process)))
+const isServerRecorded = oncePer((ledger: Ledger) =>
+  ledger.toolCalls.some(({ process }) => ledger.environment(process)),
+)
 
 function settleBy(missing: readonly string[], c: Case): string {
   // The server was recorded, and a result of the runner's belongs to none of its calls.

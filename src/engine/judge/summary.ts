@@ -1,21 +1,22 @@
 /** The counts of a report, and what the passes are worth. */
 
 import { dataCalls, foreignCalls, signedAs } from '../../facts/signing.ts'
+import { oncePer } from '../../model/once-per.ts'
 import type { Doubt, Finding, Inconclusive, Summary } from '../../model/report.ts'
 import { isoTime } from '../../model/text.ts'
 import type { Case, Proof } from '../../model/tool-call.ts'
 
 /** Did a passed tool call reach AWS as its role? */
-export function reachedAs(c: Case): 'expected' | 'other' | 'none' | 'unknown' {
+export const reachedAs = oncePer((c: Case): 'expected' | 'other' | 'none' | 'unknown' => {
   const role = c.toolCall.expectedRole
-  const data = dataCalls(c.calls).filter((call) => call.outcome !== 'open')
+  const data = dataCalls(c).filter((call) => call.outcome !== 'open')
   if (data.length === 0) return isWatched(c) === 'unknown' ? 'unknown' : 'none'
   if (!role) return 'unknown'
   if (foreignCalls(c).some((call) => call.outcome !== 'open')) return 'other'
-  const states = data.map((call) => signedAs(call, role, c.ledger))
+  const states = data.map((call) => signedAs(call, c))
   if (states.includes('unknown')) return 'unknown'
   return states.includes('expected') ? 'expected' : 'none'
-}
+})
 
 function isWatched({ toolCall: t, ledger }: Case): Proof {
   return t.process ? ledger.coverage(t.process, 'aws-calls', t.start, t.until) : 'unknown'

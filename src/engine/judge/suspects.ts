@@ -3,7 +3,7 @@
  * accusing.
  */
 
-import { assumeRoleCallsFor, dataCalls, foreignCalls, signedAs } from '../../facts/signing.ts'
+import { assumeRoleCallsFor, dataCalls, dataCallsAmong, foreignCalls, signedAs } from '../../facts/signing.ts'
 import { unwatchedTransports } from '../../facts/silence.ts'
 import { num } from '../../model/attribute-access.ts'
 import { ROLECALL as R } from '../../model/attributes.ts'
@@ -62,7 +62,7 @@ const cleared = (why: string, calls: readonly { evidence: Evidence }[]): Acquitt
 /** AssumeRole worked, and what it issued was accepted: role and trust are proved good by the same calls. */
 function assumeRoleWorked(cases: readonly Case[], noun: string): Acquittal {
   const ledger = cases[0]?.ledger
-  const asked = [...new Set(cases.flatMap((c) => assumeRoleCallsFor(c.calls, c.toolCall.expectedRole)))]
+  const asked = [...new Set(cases.flatMap((c) => assumeRoleCallsFor(c)))]
   const ok = asked.filter((call) => call.outcome === 'ok')
   if (!ledger || ok.length === 0)
     return unknown(asked.length ? 'AssumeRole never succeeded' : 'no AssumeRole call was recorded')
@@ -71,7 +71,7 @@ function assumeRoleWorked(cases: readonly Case[], noun: string): Acquittal {
   const roles = [...new Set(ok.map((call) => call.roleArn ?? 'the role'))]
   const used = cases.flatMap((c) => {
     const role = c.toolCall.expectedRole
-    return role ? dataCalls(c.calls).map((call) => ({ call, as: signedAs(call, role, c.ledger) })) : []
+    return role ? dataCalls(c).map((call) => ({ call, as: signedAs(call, c) })) : []
   })
   const own = used.filter((one) => one.as === 'expected')
   const signed = used.length
@@ -106,7 +106,7 @@ const ACQUITTALS: Readonly<Record<Suspect, (cases: readonly Case[], calls: reado
   trust: (cases) => assumeRoleWorked(cases, "the role's trust policy"),
   permissions(cases) {
     // Asking STS who one is needs no permission, and no region.
-    const data = [...new Set(cases.flatMap((c) => dataCalls(c.calls)))].filter((call) => call.service !== 'STS')
+    const data = [...new Set(cases.flatMap((c) => dataCalls(c)))].filter((call) => call.service !== 'STS')
     const answered = data.filter((call) => call.outcome === 'ok')
     const denied = data.filter((call) => isDenial(call.errorCode) || call.httpStatus === 403)
     if (denied.length) return unknown(`${denied.length} of ${count(data.length, 'AWS call')} were denied`)
@@ -119,9 +119,9 @@ const ACQUITTALS: Readonly<Record<Suspect, (cases: readonly Case[], calls: reado
   },
   credentials(cases) {
     const promised = cases.filter((c) => c.toolCall.expectedRole)
-    const data = promised.flatMap((c) => dataCalls(c.calls).map((call) => ({ call, c })))
+    const data = promised.flatMap((c) => dataCalls(c).map((call) => ({ call, c })))
     if (data.length === 0) return unknown('no AWS call was made for a known role')
-    const own = data.filter(({ call, c }) => signedAs(call, c.toolCall.expectedRole!, c.ledger) === 'expected')
+    const own = data.filter(({ call, c }) => signedAs(call, c) === 'expected')
     if (own.length < data.length)
       return unknown(`${own.length} of ${data.length} AWS calls are known to be signed by the role's session`)
     return cleared(
@@ -170,7 +170,7 @@ const ACQUITTALS: Readonly<Record<Suspect, (cases: readonly Case[], calls: reado
     return cleared(`the socket pool is cleared: none of ${count(waits.length, 'call')} waited for a socket`, waits)
   },
   region(_, calls) {
-    const data = dataCalls(calls).filter((call) => call.service !== 'STS')
+    const data = dataCallsAmong(calls).filter((call) => call.service !== 'STS')
     const redirected = data.filter(
       (call) =>
         /^(PermanentRedirect|AuthorizationHeaderMalformed|IllegalLocationConstraint)$/.test(call.errorCode ?? '') ||
