@@ -23,7 +23,7 @@ export const rule: Rule = {
   step: null,
   suspect: 'data',
   needs: [],
-  trigger: { callKind: 'aws' },
+  trigger: { digest: ['callFailed'] },
   *check({ toolCall, calls }): Iterable<Draft> {
     const hits = calls.filter((call) => call.errorCode === 'ReplaceMe')
     if (hits.length === 0) return

@@ -11,7 +11,7 @@ export const rule: Rule = {
   step: 6,
   suspect: 'data',
   needs: ['tool-answers'],
-  trigger: { always: true },
+  trigger: { digest: ['answerError', 'answerUnknown'] },
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
     const error = hiddenError(t)

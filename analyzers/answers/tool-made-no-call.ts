@@ -12,7 +12,7 @@ export const rule: Rule = {
   step: 6,
   suspect: 'data',
   needs: [],
-  trigger: { outcome: ['failed', 'timeout', 'passed', 'unknown'] },
+  trigger: { digest: ['silentInVain'] },
   *check(c: Case): Iterable<Draft | Unsettled> {
     const { toolCall: t, ledger } = c
     // The role's own AssumeRole, made before the tool ran, is no call of the tool's.

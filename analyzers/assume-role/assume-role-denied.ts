@@ -21,7 +21,7 @@ export const rule: Rule = {
   needs: [],
   trigger: {
     any: [
-      { operation: ['AssumeRole', POD], errorCode: ['AccessDenied'] },
+      { digest: ['assumeRoleFailed'], errorCode: ['AccessDenied'] },
       { log: ['EKS does not have permissions to assume'] },
     ],
   },

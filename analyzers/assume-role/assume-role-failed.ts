@@ -28,7 +28,7 @@ export const rule: Rule = {
   step: 3,
   suspect: 'role',
   needs: [],
-  trigger: { operation: ['AssumeRole', 'AssumeRoleWithWebIdentity', 'AssumeRoleWithSAML'] },
+  trigger: { digest: ['assumeRoleFailed'] },
   explains: CONSEQUENCES,
   *check(c: Case): Iterable<Draft> {
     for (const call of assumeRoleCalls(c)) {

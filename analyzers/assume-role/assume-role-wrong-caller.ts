@@ -28,7 +28,7 @@ export const rule: Rule = {
   step: 3,
   suspect: 'credentials',
   needs: [],
-  trigger: { operation: ['AssumeRole'], errorCode: ['AccessDenied'] },
+  trigger: { digest: ['assumeRoleFailed'], errorCode: ['AccessDenied'] },
   explains: ['assume-role-denied', ...CONSEQUENCES],
   *check(c: Case): Iterable<Draft> {
     for (const call of refusedWith(c, ['AccessDenied'], (one) => one.operation === 'AssumeRole')) {

@@ -13,7 +13,7 @@ export const rule: Rule = {
   step: 1,
   suspect: 'role',
   needs: [],
-  trigger: { any: [{ expectedRole: true }, { operation: ['AssumeRole', 'AssumeRoleWithWebIdentity'] }] },
+  trigger: { digest: ['placeholderRole'] },
   explains: ['assume-role-denied', 'web-identity-denied', 'oidc-provider-missing', ...CONSEQUENCES],
   *check(c: Case): Iterable<Draft> {
     const { toolCall } = c

@@ -27,7 +27,7 @@ export const rule: Rule = {
   step: 6,
   suspect: 'permissions',
   needs: [],
-  trigger: { callKind: 'aws' },
+  trigger: { digest: ['denied'] },
   explains: ['error-hidden-in-result', 'hollow-pass-error-swallowed'],
   *check(c: Case): Iterable<Draft | Unsettled> {
     const denied = dataCalls(c).filter(

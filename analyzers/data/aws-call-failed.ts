@@ -20,7 +20,7 @@ export const rule: Rule = {
   step: 6,
   suspect: 'data',
   needs: [],
-  trigger: { callKind: 'aws', outcome: ['failed', 'unknown'] },
+  trigger: { digest: ['callFailed'], outcome: ['failed', 'unknown'] },
   explains: ['error-hidden-in-result', 'hollow-pass-error-swallowed'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c

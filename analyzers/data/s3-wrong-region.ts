@@ -19,7 +19,7 @@ export const rule: Rule = {
   needs: [],
   trigger: {
     any: [
-      { callKind: 'aws' },
+      { digest: ['callFailed'] },
       { log: ['PermanentRedirect', 'AuthorizationHeaderMalformed', 'IllegalLocationConstraint'] },
     ],
   },

@@ -28,7 +28,7 @@ export const rule: Rule = {
   step: 6,
   suspect: 'trust',
   needs: [],
-  trigger: { callKind: 'aws' },
+  trigger: { digest: ['callFailed'] },
   explains: ['aws-call-failed', 'access-denied', 'error-hidden-in-result', 'hollow-pass-error-swallowed'],
   *check(c: Case): Iterable<Draft> {
     for (const call of c.calls) {

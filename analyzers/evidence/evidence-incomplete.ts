@@ -1,8 +1,5 @@
+import { bareHttpCalls, callsWithoutParent } from '../../src/facts/evidence-gaps.ts'
 import { howToRecord, inLanguage } from '../../src/facts/language.ts'
-import { text } from '../../src/model/attribute-access.ts'
-import { SEMCONV as S } from '../../src/model/attributes.ts'
-import { awsSdkAgent, isAwsHost } from '../../src/model/aws.ts'
-import type { Call } from '../../src/model/call.ts'
 import { oncePer } from '../../src/model/once-per.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { count, isoTime, list } from '../../src/model/text.ts'
@@ -15,7 +12,7 @@ export const rule: Rule = {
   step: null,
   suspect: 'evidence',
   needs: [],
-  trigger: { always: true },
+  trigger: { digest: ['recordsLost', 'parentLost', 'bareHttp', 'resultAlone'] },
   *check(c: Case): Iterable<Draft> {
     yield* cutOff(c)
     yield* unwatchedThreads(c)
@@ -74,8 +71,8 @@ function* unwatchedThreads({ toolCall: t, ledger }: Case): Iterable<Draft> {
 
 /** Finished calls below a parent that never came: exporters write a span when it ends, and that one did not. */
 function* lostParents(c: Case): Iterable<Draft> {
-  const { toolCall: t, calls, ledger } = c
-  const lost = calls.filter((call) => call.seenAs !== 'log' && call.seenAs !== 'cloudtrail' && !ledger.hasParent(call))
+  const { toolCall: t } = c
+  const lost = callsWithoutParent(c)
   const first = lost[0]
   if (!first) return
   const parents = new Set(lost.map((call) => call.parentSpanId)).size
@@ -92,8 +89,8 @@ function* lostParents(c: Case): Iterable<Draft> {
 
 /** AWS visible as HTTP only: who signed, which operation and which error is missing. */
 function* bareHttp(c: Case): Iterable<Draft> {
-  const { toolCall: t, calls, ledger } = c
-  const bare = calls.filter(isBare)
+  const { toolCall: t, ledger } = c
+  const bare = bareHttpCalls(c)
   if (bare.length === 0) return
   const around = ledger.callsDuring(t.process, t.start - AROUND, t.until + AROUND)
   if (around.some((call) => call.seenAs === 'sdk')) return
@@ -107,14 +104,6 @@ function* bareHttp(c: Case): Iterable<Draft> {
     subject: [t.service, 'bare HTTP'],
     evidence: bare.map((call) => call.evidence),
   }
-}
-
-function isBare(call: Call): boolean {
-  if (call.kind !== 'aws' || call.seenAs !== 'http' || call.signedBy || text(call, S.rpcMethod) !== undefined)
-    return false
-  // Public data and what a presigned URL opens are fetched without an SDK.
-  const userAgent = text(call, S.userAgent)
-  return userAgent === undefined ? isAwsHost(call.host) : awsSdkAgent(userAgent) !== undefined
 }
 
 /** The runner's last results have no spans, though the earlier ones do: the last batch never left. */

@@ -40,7 +40,7 @@ export const rule: Rule = {
   step: 6,
   suspect: 'network',
   needs: [],
-  trigger: { any: [{ callKind: 'aws' }, { callKind: 'http' }] },
+  trigger: { digest: ['connectWait', 'callFailed'] },
   explains: ['tool-timeout-hung-call', 'no-request-timeout', 'retry-budget-over-deadline', 'orphan-after-cancel'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c

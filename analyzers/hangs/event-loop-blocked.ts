@@ -29,7 +29,7 @@ export const rule: Rule = {
   step: null,
   suspect: 'data',
   needs: [],
-  trigger: { any: [{ outcome: ['timeout', 'failed'] }, { attribute: [R.eventLoopDelay] }] },
+  trigger: { any: [{ outcome: ['timeout', 'failed'] }, { digest: ['blocked', 'ranLong'] }] },
   explains: [
     'tool-timeout-hung-call',
     'tool-made-no-call',

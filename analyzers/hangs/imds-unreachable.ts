@@ -25,7 +25,11 @@ export const rule: Rule = {
   suspect: 'metadata',
   needs: [],
   trigger: {
-    any: [{ callKind: 'metadata' }, { log: ['169.254.', 'instance metadata service'] }, { told: ['metadata-silent'] }],
+    any: [
+      { digest: ['metadataInVain', 'metadataSlow'] },
+      { log: ['169.254.', 'instance metadata service'] },
+      { told: ['metadata-silent'] },
+    ],
   },
   explains: [
     'hollow-pass-error-swallowed',

@@ -19,7 +19,7 @@ export const rule: Rule = {
   step: 6,
   suspect: 'network',
   needs: [],
-  trigger: { any: [{ callKind: 'aws' }, { callKind: 'http' }] },
+  trigger: { digest: ['callOpen'] },
   explains: ['orphan-after-cancel'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t, ledger } = c

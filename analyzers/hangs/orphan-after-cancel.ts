@@ -21,7 +21,7 @@ export const rule: Rule = {
   step: 6,
   suspect: 'data',
   needs: [],
-  trigger: { outcome: ['timeout', 'failed', 'unknown'] },
+  trigger: { digest: ['givenUp'] },
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t, calls, ledger } = c
     const { deadline } = t

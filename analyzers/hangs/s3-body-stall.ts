@@ -17,7 +17,7 @@ export const rule: Rule = {
   step: 6,
   suspect: 'network',
   needs: [],
-  trigger: { callKind: 'aws', outcome: ['timeout', 'failed', 'unknown'] },
+  trigger: { digest: ['bodyUnfinished'], outcome: ['timeout', 'failed', 'unknown'] },
   explains: ['tool-timeout-hung-call', 'no-request-timeout', 'orphan-after-cancel'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t, ledger } = c

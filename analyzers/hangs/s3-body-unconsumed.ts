@@ -22,7 +22,7 @@ export const rule: Rule = {
   step: 6,
   suspect: 'pool',
   needs: [],
-  trigger: { callKind: 'aws' },
+  trigger: { digest: ['socketWait', 'bodyUnfinished'] },
   explains: [
     'socket-pool-exhausted',
     's3-body-stall',

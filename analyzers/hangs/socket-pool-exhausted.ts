@@ -23,7 +23,7 @@ export const rule: Rule = {
   step: 6,
   suspect: 'pool',
   needs: [],
-  trigger: { any: [{ callKind: 'aws' }, { callKind: 'http' }, { log: NEEDLES }] },
+  trigger: { any: [{ digest: ['socketWait'] }, { log: NEEDLES }] },
   explains: ['tool-timeout-hung-call', 'denied-call-storm', 'no-request-timeout', 'orphan-after-cancel'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c

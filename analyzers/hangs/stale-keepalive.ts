@@ -25,7 +25,7 @@ export const rule: Rule = {
   step: 6,
   suspect: 'pool',
   needs: [],
-  trigger: { any: [{ callKind: 'aws' }, { callKind: 'http' }] },
+  trigger: { digest: ['callFailed'] },
   explains: ['aws-call-failed', 'hollow-pass-error-swallowed', 'error-hidden-in-result'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c

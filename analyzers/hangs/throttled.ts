@@ -21,7 +21,7 @@ export const rule: Rule = {
   suspect: 'network',
   needs: [],
   trigger: {
-    any: [{ callKind: 'aws' }, { log: ['SlowDown', 'Throttl', 'Rate exceeded', 'reduce your request rate'] }],
+    any: [{ digest: ['callFailed'] }, { log: ['SlowDown', 'Throttl', 'Rate exceeded', 'reduce your request rate'] }],
   },
   explains: [
     'retry-budget-over-deadline',

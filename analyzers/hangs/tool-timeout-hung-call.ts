@@ -30,7 +30,7 @@ export const rule: Rule = {
   step: 6,
   suspect: 'network',
   needs: [],
-  trigger: { any: [{ outcome: ['timeout', 'failed'] }, { openCall: true, outcome: ['unknown'] }] },
+  trigger: { any: [{ outcome: ['timeout', 'failed'] }, { digest: ['callOpen'], outcome: ['unknown'] }] },
   explains: ['no-request-timeout', 'request-timeout-warn-only', 'orphan-after-cancel'],
   *check(c: Case): Iterable<Draft | Unsettled> {
     const { toolCall: t } = c

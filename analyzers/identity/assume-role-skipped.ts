@@ -1,3 +1,4 @@
+import { digestSays } from '../../src/facts/digest/digest.ts'
 import { howToRecord } from '../../src/facts/language.ts'
 import {
   assumeRoleCallsFor,
@@ -7,7 +8,6 @@ import {
   signedAs,
   signedByBase,
 } from '../../src/facts/signing.ts'
-import type { Call } from '../../src/model/call.ts'
 import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
 import { callName, count, describeIdentity, identitySubject, list } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
@@ -19,7 +19,8 @@ export const rule: Rule = {
   step: 3,
   suspect: 'credentials',
   needs: [],
-  trigger: { expectedRole: true, callKind: 'aws' },
+  trigger: { digest: ['foreignKey', 'signerUnknown'] },
+  needsRole: {},
   explains: [
     'ambient-identity-used',
     'tenant-key-shared',
@@ -36,12 +37,7 @@ export const rule: Rule = {
       (call) => signedAs(call, c) === 'other' && signedByBase(call, ledger) && !isOwnBusiness(call, c),
     )
     if (base.length === 0) {
-      const isUnsigned = (call: Call) => (call.seenAs === 'sdk' || call.seenAs === 'csm') && !call.signedBy
-      if (dataCalls(c).some(isUnsigned) && ledger.sessions(role, t.start, t.until, t.process).length === 0)
-        if (
-          !ledger.assumeRoleCalls.some((call) => call.process === t.process && call.outcome === 'ok' && !call.roleArn)
-        )
-          yield unsigned(c)
+      if (digestSays('signerUnknown', c)) yield unsigned(c)
       return
     }
     // A session of the role is there and was not used: that is another slip.

@@ -14,7 +14,7 @@ export const rule: Rule = {
   step: 3,
   suspect: 'metadata',
   needs: [],
-  trigger: { callKind: 'metadata' },
+  trigger: { digest: ['metadataInVain'] },
   explains: ['no-credentials', 'imds-unreachable', 'error-hidden-in-result', 'hollow-pass-error-swallowed'],
   *check(c: Case): Iterable<Draft> {
     const asked = c.calls.filter(asksContainer)

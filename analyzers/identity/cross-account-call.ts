@@ -13,7 +13,7 @@ export const rule: Rule = {
   step: 5,
   suspect: 'role',
   needs: [],
-  trigger: { callKind: 'aws' },
+  trigger: { digest: ['otherAccount', 'denied'] },
   explains: ['access-denied', 'empty-result-wrong-identity'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c

@@ -16,13 +16,7 @@ export const rule: Rule = {
   step: 5,
   suspect: 'credentials',
   needs: [],
-  trigger: {
-    any: [
-      { operation: ['AssumeRole', 'AssumeRoleWithWebIdentity', 'AssumeRoleWithSAML'] },
-      { callKind: 'aws', log: ['redential', 'web identity'] },
-      { callKind: 'aws', told: ['fallback'] },
-    ],
-  },
+  trigger: { digest: ['assumeRoleFailed', 'providerFailed'] },
   explains: ['empty-result-wrong-identity', 'hollow-pass-wrong-identity', 'access-denied'],
   *check(c: Case): Iterable<Draft | Unsettled> {
     const { toolCall, ledger } = c

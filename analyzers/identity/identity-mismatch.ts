@@ -12,7 +12,8 @@ export const rule: Rule = {
   step: 5,
   suspect: 'role',
   needs: [],
-  trigger: { expectedRole: true, callKind: 'aws' },
+  trigger: { digest: ['foreignKey'] },
+  needsRole: {},
   explains: [
     'cross-account-call',
     'tenant-key-shared',

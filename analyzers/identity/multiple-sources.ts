@@ -12,7 +12,7 @@ export const rule: Rule = {
   step: null,
   suspect: 'credentials',
   needs: [],
-  trigger: { any: [{ callKind: 'aws' }, { log: [WORDS] }] },
+  trigger: { any: [{ digest: ['keysAndProfile'] }, { log: [WORDS] }] },
   *check(c: Case): Iterable<Draft> {
     const environment = c.ledger.environment(c.toolCall.process)
     const set = environment?.variables ?? []

@@ -1,12 +1,6 @@
 // Wordings: src/vocabulary/wordings; https://github.com/aws/aws-sdk-js-v3/issues/2549
 
-import {
-  asksContainer,
-  givenByHost,
-  isUnanswered,
-  isWithoutCredentials,
-  WITHOUT_CODES,
-} from '../../src/facts/host-credentials.ts'
+import { asksContainer, givenByHost, isUnanswered, isWithoutCredentials } from '../../src/facts/host-credentials.ts'
 import { isUnexplained, quoted, refusalEvidence } from '../../src/facts/refusals.ts'
 import { spentIn } from '../../src/facts/time-spent.ts'
 import type { Call } from '../../src/model/call.ts'
@@ -24,9 +18,7 @@ export const rule: Rule = {
   step: 3,
   suspect: 'credentials',
   needs: [],
-  trigger: {
-    any: [{ errorCode: [...WITHOUT_CODES, 'error', 'Error'] }, { callKind: 'metadata' }, { told: ['no-credentials'] }],
-  },
+  trigger: { any: [{ digest: ['callFailed', 'metadataInVain'] }, { told: ['no-credentials'] }] },
   explains: [
     'imds-unreachable',
     'denied-call-storm',

@@ -1,8 +1,7 @@
 // Wording of botocore: https://github.com/boto/botocore/blob/develop/botocore/exceptions.py (PartialCredentialsError)
 
+import { lacksSessionToken, urlLacksToken } from '../../src/facts/presigned.ts'
 import { quoted, refusalEvidence } from '../../src/facts/refusals.ts'
-import { bool } from '../../src/model/attribute-access.ts'
-import { ROLECALL as R } from '../../src/model/attributes.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, describeIdentity, identitySubject, list } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
@@ -17,7 +16,7 @@ export const rule: Rule = {
   suspect: 'credentials',
   needs: [],
   trigger: {
-    any: [{ callKind: 'aws' }, { log: ['Partial credentials found in'] }, { attribute: [R.resultPresigned] }],
+    any: [{ digest: ['callFailed', 'noSessionToken', 'keyHalfSet'] }, { log: ['Partial credentials found in'] }],
   },
   explains: [
     'client-token-invalid',
@@ -55,9 +54,7 @@ export const rule: Rule = {
 
 /** A session's key that was copied without its token. */
 function* withoutSessionToken(c: Case): Iterable<Draft> {
-  const bare = c.calls.filter(
-    (call) => call.kind === 'aws' && call.signedBy?.kind === 'ASIA' && bool(call, R.sessionToken) === false,
-  )
+  const bare = c.calls.filter(lacksSessionToken)
   const first = bare[0]
   if (!first?.signedBy) return
   const failed = bare.find((call) => call.outcome === 'error')
@@ -75,11 +72,12 @@ function* withoutSessionToken(c: Case): Iterable<Draft> {
 }
 
 /** The same in a URL that was handed out: nothing is sent here, and whoever opens it is refused. */
-function* presignedWithoutToken({ toolCall: t, ledger }: Case): Iterable<Draft> {
-  const { presignedBy, presignedWithToken, evidence } = t.answer ?? {}
-  if (!presignedBy?.startsWith('ASIA') || presignedWithToken !== false) return
-  const signer = { key: presignedBy, kind: 'ASIA' as const, source: 'unknown' as const }
-  const issue = ledger.issuer(presignedBy, t.until)
+function* presignedWithoutToken(c: Case): Iterable<Draft> {
+  if (!urlLacksToken(c)) return
+  const { toolCall: t, ledger } = c
+  const { presignedBy, evidence } = t.answer!
+  const signer = { key: presignedBy!, kind: 'ASIA' as const, source: 'unknown' as const }
+  const issue = ledger.issuer(presignedBy!, t.until)
   yield {
     message: `The session token was dropped: ${t.tool} handed out a URL presigned with the temporary key ${describeIdentity(signer)} alone`,
     expected: 'a URL that a temporary key (ASIA…) presigned holds its X-Amz-Security-Token',

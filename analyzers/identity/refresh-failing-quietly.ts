@@ -17,9 +17,7 @@ export const rule: Rule = {
   step: 4,
   suspect: 'credentials',
   needs: [],
-  trigger: {
-    any: [{ operation: ['AssumeRole', 'AssumeRoleWithWebIdentity', 'AssumeRoleWithSAML'] }, { log: [LOGGED] }],
-  },
+  trigger: { any: [{ digest: ['assumeRoleFailed'] }, { log: [LOGGED] }] },
   explains: [
     'assume-role-denied',
     'assume-role-failed',

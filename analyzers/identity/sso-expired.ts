@@ -15,9 +15,7 @@ export const rule: Rule = {
   step: 3,
   suspect: 'credentials',
   needs: [],
-  trigger: {
-    any: [{ callKind: 'aws' }, { told: ['sso-expired'] }],
-  },
+  trigger: { any: [{ digest: ['callFailed'] }, { told: ['sso-expired'] }] },
   explains: [
     'no-credentials',
     'fallback-after-assume-error',

@@ -15,7 +15,8 @@ export const rule: Rule = {
   step: 5,
   suspect: 'credentials',
   needs: [],
-  trigger: { expectedRole: true, callKind: 'aws' },
+  trigger: { digest: ['unsigned'] },
+  needsRole: {},
   explains: ['empty-result-wrong-identity', 'hollow-pass-wrong-identity', 'access-denied'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c

@@ -10,7 +10,8 @@ export const rule: Rule = {
   step: 6,
   suspect: 'credentials',
   needs: [],
-  trigger: { expectedRole: true, callKind: 'aws' },
+  trigger: { digest: ['foreignKey'] },
+  needsRole: {},
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
     const foreign = foreignCalls(c)

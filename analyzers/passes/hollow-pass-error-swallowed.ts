@@ -16,7 +16,7 @@ export const rule: Rule = {
   step: 6,
   suspect: 'data',
   needs: [],
-  trigger: { callKind: 'aws', outcome: ['passed', 'unknown'] },
+  trigger: { digest: ['callFailed'], outcome: ['passed', 'unknown'] },
   *check(c: Case): Iterable<Draft | Unsettled> {
     const { toolCall: t } = c
     if (t.outcome !== 'passed' && t.outcome !== 'unknown') return

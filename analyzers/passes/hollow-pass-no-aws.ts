@@ -1,9 +1,9 @@
+import { awsExpected } from '../../src/facts/aws-expected.ts'
 import { howToRecord } from '../../src/facts/language.ts'
 import { unwatchedTransports } from '../../src/facts/silence.ts'
 import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
 import { count } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
-import { awsExpected } from './aws-expected.ts'
 
 export const rule: Rule = {
   id: 'hollow-pass-no-aws',
@@ -12,7 +12,7 @@ export const rule: Rule = {
   step: 6,
   suspect: 'data',
   needs: ['tool-outcomes'],
-  trigger: { outcome: ['passed'] },
+  trigger: { digest: ['awsMissed'] },
   *check(c: Case): Iterable<Draft | Unsettled> {
     const { toolCall: t } = c
     // Another service may ask AWS for it: a call to anybody is none of this rule's.

@@ -1,7 +1,7 @@
+import { speaksOfAws } from '../../src/facts/aws-expected.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { count, cut } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
-import { speaksOfAws } from './aws-expected.ts'
 
 /** A fork's build has no secrets, by design. */
 const FORK = /\bfork(ed)?\b|pull request from|no secrets|secrets? (is|are) not available|dependabot/i

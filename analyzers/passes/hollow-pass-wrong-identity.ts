@@ -10,7 +10,8 @@ export const rule: Rule = {
   step: 5,
   suspect: 'credentials',
   needs: ['tool-outcomes'],
-  trigger: { outcome: ['passed'], expectedRole: true, callKind: 'aws' },
+  trigger: { digest: ['foreignKey'], outcome: ['passed'] },
+  needsRole: { outcome: ['passed'] },
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
     const foreign = foreignCalls(c)

@@ -11,7 +11,7 @@ export const rule: Rule = {
   step: 6,
   suspect: 'second-token',
   needs: [],
-  trigger: { callKind: 'http' },
+  trigger: { digest: ['unauthorized'] },
   explains: ['error-hidden-in-result', 'hollow-pass-error-swallowed'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c

@@ -10,7 +10,7 @@ export const rule: Rule = {
   step: 4,
   suspect: 'credentials',
   needs: [],
-  trigger: { callKind: 'aws' },
+  trigger: { digest: ['otherIssuer'] },
   *check(c: Case): Iterable<Draft> {
     const seen = new Set<string>()
     for (const call of dataCalls(c)) {

@@ -1,3 +1,4 @@
+import { tokenOwner } from '../../src/facts/other-callers.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { count, list } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
@@ -10,19 +11,16 @@ export const rule: Rule = {
   step: 6,
   suspect: 'second-token',
   needs: [],
-  trigger: { callKind: 'http' },
+  trigger: { digest: ['othersToken'] },
   explains: ['downstream-unauthorized', 'error-hidden-in-result', 'empty-result-wrong-identity'],
   *check(c: Case): Iterable<Draft> {
-    const { toolCall: t, ledger } = c
+    const { toolCall: t } = c
     const own = t.token
     if (!own?.fingerprint) return
     for (const [host, calls] of otherServices(c)) {
-      // A token of the service's own, or an exchanged one, is nobody else's inbound token.
       const swapped = calls.flatMap((call) => {
-        const token = call.auth?.token
-        if (!token || token === own.fingerprint) return []
-        const from = ledger.tokenOf(token)
-        return from && (from.sub === undefined || from.sub !== own.sub) ? [{ call, from }] : []
+        const from = tokenOwner(call, c)
+        return from ? [{ call, from }] : []
       })
       const first = swapped[0]
       if (!first) continue

@@ -11,7 +11,7 @@ export const rule: Rule = {
   step: 6,
   suspect: 'second-token',
   needs: [],
-  trigger: { callKind: 'http' },
+  trigger: { digest: ['unauthorized'] },
   explains: [
     'downstream-unauthorized',
     'error-hidden-in-result',

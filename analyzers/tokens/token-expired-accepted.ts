@@ -1,10 +1,7 @@
+import { servedAfterExpiry } from '../../src/facts/accepted.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { duration, isoTime } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
-import { accepted } from './accepted.ts'
-
-/** As most verifiers grant, s. */
-const LEEWAY = 60
 
 export const rule: Rule = {
   id: 'token-expired-accepted',
@@ -13,12 +10,11 @@ export const rule: Rule = {
   step: 2,
   suspect: 'token',
   needs: [],
-  trigger: { always: true },
+  trigger: { digest: ['tokenExpired'] },
   *check({ toolCall: t }: Case): Iterable<Draft> {
+    const late = servedAfterExpiry(t)
     const { token } = t
-    if (token?.exp === undefined || !accepted(t)) return
-    const late = t.start - token.exp * 1e6
-    if (late <= LEEWAY * 1e6) return
+    if (late === undefined || token?.exp === undefined) return
     yield {
       message: `A token that had expired ${duration(late)} before was accepted`,
       expected: 'an expired token is answered with 401',

@@ -1,7 +1,8 @@
 // https://www.rfc-editor.org/rfc/rfc8725#section-2.1: `alg: none` and unverified signatures
+
+import { accepted, acceptedTwin } from '../../src/facts/accepted.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
-import type { Case, Ledger, Token } from '../../src/model/tool-call.ts'
-import { accepted } from './accepted.ts'
+import type { Case } from '../../src/model/tool-call.ts'
 
 export const rule: Rule = {
   id: 'token-unverified',
@@ -10,12 +11,12 @@ export const rule: Rule = {
   step: 2,
   suspect: 'token',
   needs: [],
-  trigger: { always: true },
+  trigger: { digest: ['tokenForgeable'] },
   *check({ toolCall: t, ledger }: Case): Iterable<Draft> {
     const { token } = t
     if (!token || !accepted(t)) return
     const none = token.alg?.toLowerCase() === 'none'
-    const twin = none ? undefined : forgedTwin(token, t.process, ledger)
+    const twin = none ? undefined : acceptedTwin(t, ledger)
     if (!none && !twin) return
     yield {
       message: none
@@ -32,13 +33,4 @@ export const rule: Rule = {
       evidence: [token.evidence, ...(twin ? [twin.evidence] : [])],
     }
   },
-}
-
-/** HMAC and PKCS#1 signatures are deterministic: of two for the same claims one is forged. */
-function forgedTwin(token: Token, process: string, ledger: Ledger): Token | undefined {
-  if (!token.fingerprint || !/^(HS|RS)\d+$/.test(token.alg ?? '')) return undefined
-  // Another process may hold another key.
-  return ledger
-    .twinsOf(token)
-    .find((other) => other.process === process && other.token?.fingerprint !== undefined && accepted(other))?.token
 }

@@ -4,7 +4,7 @@ import type { Call } from '../model/call.ts'
 import type { Case } from '../model/tool-call.ts'
 import { tells } from '../vocabulary/tells.ts'
 
-export const WITHOUT_CODES: readonly string[] = [
+const WITHOUT_CODES: readonly string[] = [
   'CredentialsProviderError',
   'NoCredentialsError',
   'NoCredentials',

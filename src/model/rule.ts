@@ -1,7 +1,8 @@
 /** A rule: metadata that are data, and a pure function from a case to drafts of findings. */
 import type { Cause } from '../vocabulary/causes.ts'
 import type { Need } from './attributes.ts'
-import type { Evidence } from './records.ts'
+import type { DigestField } from './digest.ts'
+import type { Evidence, OutcomeState } from './records.ts'
 import type { Case, StepNumber } from './tool-call.ts'
 
 export type Severity = 'error' | 'warning' | 'info'
@@ -27,27 +28,20 @@ export type Suspect = (typeof SUSPECTS)[number]
 
 /**
  * What makes a tool call worth a look, as data, so that an engine can test it on summaries, on bytes or as a WHERE.
- * All fields given must hold; `any` is an alternative of several.
+ * All fields given must hold, each by one of its values; `any` is an alternative of several. Without fields, all hold.
  */
 export interface Trigger {
   any?: readonly Trigger[]
-  /** One of the tool call's outcomes. */
-  outcome?: readonly string[]
-  /** A call with one of these error codes (a trailing `Exception` stripped). */
+  /** What is known of the tool call at a glance. */
+  digest?: readonly DigestField[]
+  /** Its outcome. */
+  outcome?: readonly OutcomeState[]
+  /** A call's error code (a trailing `Exception` stripped). */
   errorCode?: readonly string[]
-  /** A call of one of these operations. */
-  operation?: readonly string[]
-  callKind?: 'aws' | 'metadata' | 'http'
-  openCall?: true
-  expectedRole?: true
-  /** A log line that holds one of these texts. */
+  /** A log line that holds this text. */
   log?: readonly string[]
-  /** A log line that tells of one of these causes (src/vocabulary/causes.ts), in whatever SDK's words. */
+  /** A log line that tells of this cause (src/vocabulary/causes.ts), in whatever SDK's words. */
   told?: readonly Cause[]
-  /** A span or answer attribute that exists. */
-  attribute?: readonly string[]
-  /** Every tool call. */
-  always?: true
 }
 
 /** What a rule says; the engine adds rule id, tool calls, fingerprint and folding. */
@@ -89,6 +83,11 @@ export interface Rule {
   /** Evidence without which it can't be conclusive; the engine turns unmet needs into `inconclusive`. */
   needs: readonly Need[]
   trigger: Trigger
+  /**
+   * It measures calls against the role that was meant: such tool calls are inconclusive where they fetched data from AWS
+   * and nobody says which role that was.
+   */
+  needsRole?: Trigger
   /** Rules whose findings in the same tool call follow from this one. */
   explains?: readonly string[]
   check(c: Case): Iterable<Draft | Unsettled>

@@ -1,4 +1,5 @@
 /** Builds runs for engine tests: spans as the preload writes them, with times in milliseconds from the run's start. */
+import { expect } from 'vitest'
 import { type CaseOptions, casesOf } from '../../src/engine/cases/cases.ts'
 import { reportOf } from '../../src/engine/judge/report.ts'
 import { Judge } from '../../src/engine/judge/run-rules.ts'
@@ -16,10 +17,16 @@ export const AMBIENT = fingerprintKey('AKIAQ3EGRGAKAMBIENT1')
 /** The report of some records under some rules. */
 export function judge(records: readonly Rec[], rules: readonly Rule[], options: CaseOptions = {}): Report {
   const read = casesOf(records, options)
-  const judge = new Judge(rules)
-  for (const c of read.cases) judge.add(c)
   const input = { file: 'run', format: 'rolecall spans', records: records.length, skipped: 0, skips: [] }
-  return reportOf({ ...read, inputs: [{ ...input, proves: [], cannotProve: [] }] }, judge)
+  const reportBy = (chosen: readonly Rule[]) => {
+    const judge = new Judge(chosen)
+    for (const c of read.cases) judge.add(c)
+    return reportOf({ ...read, inputs: [{ ...input, proves: [], cannotProve: [] }] }, judge)
+  }
+  const report = reportBy(rules)
+  // A trigger saves looking, and decides nothing: a rule finds the same where it looks at every tool call.
+  expect(reportBy(rules.map((rule) => ({ ...rule, trigger: {} }))).findings).toEqual(report.findings)
+  return report
 }
 
 /**

@@ -16,11 +16,9 @@ import {
 import { isThrottle, sameRole } from '../../model/aws.ts'
 import type { Evidence } from '../../model/records.ts'
 import { callName, count, cut, describeIdentity, duration, isoTime, list } from '../../model/text.ts'
+import { TOKEN_LEEWAY } from '../../model/tolerances.ts'
 import type { Case, Step, StepNumber, ToolCall } from '../../model/tool-call.ts'
 import { STEP_NAMES } from '../../model/tool-call.ts'
-
-/** A minute of leeway for `exp`, as most verifiers grant. */
-const LEEWAY_S = 60
 
 type Judged = Pick<Step, 'state' | 'note'> & { evidence?: readonly (Evidence | undefined)[] }
 
@@ -58,7 +56,7 @@ function tokenVerified({ toolCall, ledger }: Case): Judged {
   const accepted = httpStatus === undefined ? outcome === 'passed' : httpStatus < 400
   if (accepted && token.alg?.toLowerCase() === 'none')
     return { state: 'broken', note: 'a token with alg "none" was accepted', evidence: [token.evidence] }
-  if (accepted && token.exp !== undefined && start / 1e6 > token.exp + LEEWAY_S) {
+  if (accepted && token.exp !== undefined && start - token.exp * 1e6 > TOKEN_LEEWAY) {
     const late = duration(start - token.exp * 1e6)
     return { state: 'broken', note: `a token that had expired ${late} before was accepted`, evidence: [token.evidence] }
   }

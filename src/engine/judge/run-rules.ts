@@ -3,10 +3,9 @@
  * and what follows from another finding is folded under it.
  */
 import { createHash } from 'node:crypto'
+import { digestSays } from '../../facts/digest/digest.ts'
 import { howToRecord } from '../../facts/language.ts'
 import { dataCalls } from '../../facts/signing.ts'
-import { lastByte } from '../../facts/time-spent.ts'
-import { text } from '../../model/attribute-access.ts'
 import type { Need } from '../../model/attributes.ts'
 import { saidBy, toldBy } from '../../model/log-text.ts'
 import { oncePer } from '../../model/once-per.ts'
@@ -52,10 +51,11 @@ export class Judge {
 
   add(c: Case): void {
     for (const rule of this.#rules) {
-      if (!triggered(rule.trigger, c)) {
-        if (expectationMissing(rule, c)) this.#settleLater(rule, c, { missing: [], settleBy: DECLARE_ROLE })
+      if (lacksRole(rule, c)) {
+        this.#settleLater(rule, c, { missing: [], settleBy: DECLARE_ROLE })
         continue
       }
+      if (!triggered(rule.trigger, c)) continue
       const missing = rule.needs.filter(
         (need) =>
           !isAtHand(need, c) &&
@@ -198,27 +198,20 @@ function withoutResult(c: Case): Case {
   }
 }
 
-/** All that keeps the rule from looking at these AWS calls is that nobody says which role was meant. */
-function expectationMissing({ trigger }: Rule, c: Case): boolean {
-  if (!trigger.expectedRole || c.toolCall.expectedRole || c.toolCall.kind === 'process') return false
+/** Nobody says which role was meant, and AWS was asked for data: the rule has nothing to measure it against. */
+function lacksRole({ needsRole }: Rule, c: Case): boolean {
+  if (!needsRole || c.toolCall.expectedRole || c.toolCall.kind === 'process') return false
   // A token that was read and names no role promises none.
-  if (c.toolCall.token || dataCalls(c).length === 0) return false
-  const { expectedRole: _, ...rest } = trigger
-  return triggered(rest, c)
+  return !c.toolCall.token && dataCalls(c).length > 0 && triggered(needsRole, c)
 }
 
-function triggered(trigger: Trigger, c: Case): boolean {
-  if (trigger.any) return trigger.any.some((one) => triggered(one, c))
-  const { outcome, errorCode, operation, callKind, openCall, expectedRole, log, told, attribute } = trigger
+function triggered({ any, digest, outcome, errorCode, log, told }: Trigger, c: Case): boolean {
+  if (any && !any.some((alternative) => triggered(alternative, c))) return false
   if (outcome && !outcome.includes(c.toolCall.outcome)) return false
-  if (expectedRole && !c.toolCall.expectedRole) return false
+  if (digest && !digest.some((field) => digestSays(field, c))) return false
   if (errorCode && !c.calls.some((call) => call.errorCode && errorCode.includes(call.errorCode))) return false
-  if (operation && !c.calls.some((call) => operation.includes(call.operation))) return false
-  if (callKind && !c.calls.some((call) => call.kind === callKind)) return false
-  if (openCall && !c.calls.some((call) => lastByte(call) === undefined)) return false
   if (log && !c.logs.some((record) => log.some((needle) => saidBy(record).includes(needle)))) return false
   if (told && !c.logs.some((record) => toldBy(record).some((cause) => told.includes(cause)))) return false
-  if (attribute && !c.spans.some((span) => attribute.some((name) => text(span, name) !== undefined))) return false
   return true
 }
 

@@ -1,0 +1,50 @@
+/** The fields of a digest that speak of who signed, and of the token that came with the request. */
+import { placeholderReason } from '../../model/aws.ts'
+import type { Call } from '../../model/call.ts'
+import type { DigestField } from '../../model/digest.ts'
+import type { Case } from '../../model/tool-call.ts'
+import { acceptedTwin, servedAfterExpiry } from '../accepted.ts'
+import { othersSessions, sharedKeys, tokenOwner } from '../other-callers.ts'
+import { lacksSessionToken, urlLacksToken, urlSignedByOther, urlSigner } from '../presigned.ts'
+import { assumeRoleCalls, assumeRoleCallsFor, dataCalls, issuedElsewhere, signedAs } from '../signing.ts'
+
+export const IDENTITY = {
+  foreignKey: (c) => dataCalls(c).some((call) => signedAs(call, c) === 'other'),
+  unsigned: (c) => dataCalls(c).some(({ signedBy }) => signedBy?.kind === 'none'),
+  signerUnknown: (c) => dataCalls(c).some(hasNoSigner) && !isRoleAtHand(c),
+  otherIssuer: (c) => dataCalls(c).some((call) => issuedElsewhere(call, c.ledger) !== undefined),
+  otherAccount: (c) => {
+    const { token, expectedFrom } = c.toolCall
+    const meant = expectedFrom === 'configuration' ? undefined : token?.account
+    return meant !== undefined && dataCalls(c).some(({ signedBy }) => signedBy?.account && signedBy.account !== meant)
+  },
+  othersSession: (c) => othersSessions(c).length > 0,
+  sharedKey: (c) => sharedKeys(c).length > 0,
+  noSessionToken: (c) => c.calls.some(lacksSessionToken) || urlLacksToken(c),
+  presignedByOther: (c) => urlSignedByOther(c) !== undefined,
+  presignedUnjudged: (c) => !c.toolCall.expectedRole && urlSigner(c) !== undefined,
+  placeholderRole: (c) =>
+    [c.toolCall.expectedRole, ...assumeRoleCalls(c).map(({ roleArn }) => roleArn)].some(
+      (arn) => arn !== undefined && placeholderReason(arn) !== undefined,
+    ),
+  providerFailed: ({ logs }) =>
+    logs.some(({ attributes }) => attributes['rolecall.log.credential_failed'] !== undefined),
+
+  tokenExpired: ({ toolCall }) => servedAfterExpiry(toolCall) !== undefined,
+  tokenForgeable: ({ toolCall: t, ledger }) =>
+    t.token?.alg?.toLowerCase() === 'none' || acceptedTwin(t, ledger) !== undefined,
+  othersToken: (c) => c.calls.some((call) => tokenOwner(call, c) !== undefined),
+} satisfies Partial<Record<DigestField, (c: Case) => boolean>>
+
+/** An SDK's own span, or its monitoring, whose request nobody looked at. */
+export function hasNoSigner({ seenAs, signedBy }: Call): boolean {
+  return (seenAs === 'sdk' || seenAs === 'csm') && !signedBy
+}
+
+/** Some session may be the role's: it was asked for here, is known from before, or was given without the role being named. */
+function isRoleAtHand(c: Case): boolean {
+  const { toolCall: t, ledger } = c
+  if (!t.expectedRole || assumeRoleCallsFor(c).length > 0) return true
+  if (ledger.sessions(t.expectedRole, t.start, t.until, t.process).length > 0) return true
+  return ledger.assumeRoleCalls.some((call) => call.process === t.process && call.outcome === 'ok' && !call.roleArn)
+}
