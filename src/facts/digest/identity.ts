@@ -37,7 +37,7 @@ export const IDENTITY = {
 } satisfies Partial<Record<DigestField, (c: Case) => boolean>>
 
 /** An SDK's own span, or its monitoring, whose request nobody looked at. */
-export function hasNoSigner({ seenAs, signedBy }: Call): boolean {
+function hasNoSigner({ seenAs, signedBy }: Call): boolean {
   return (seenAs === 'sdk' || seenAs === 'csm') && !signedBy
 }
 
