@@ -4,11 +4,13 @@ import { analyzeOptionsOf } from '../config/analyze-options.ts'
 import { loadConfig } from '../config/config.ts'
 import { applyPolicy } from '../config/policy.ts'
 import { analyze } from '../engine/analyze.ts'
+import { causesOf } from '../facts/causes.ts'
 import type { Finding, Report } from '../model/report.ts'
 import { count, list } from '../model/text.ts'
 import { type Comparison, compare, type ToolComparison } from '../reporters/compare.ts'
 import { type Page, pageOf } from '../reporters/page.ts'
 import { orderless, printable } from '../reporters/printable.ts'
+import { byRule } from '../reporters/terminal/full.ts'
 import { EXIT, FAIL_ON, type FailOn, isAtLeast } from './exit-code.ts'
 import { looksOf } from './output.ts'
 import { UserError } from './user-error.ts'
@@ -66,13 +68,10 @@ function show({ findings, tools }: Comparison): string {
   const first = different[0]
   if (first) {
     const { aspect, good, bad } = first.differences[0]!
-    page.add(
-      `${paint.red(symbols.broken)} ${paint.bold(`First difference on the way: ${aspect} of ${printable(first.tool, 60)}: ${said(good)} there, ${said(bad)} here.`)}`,
-      0,
-      2,
-    )
+    const said = `First difference: ${aspect} of ${printable(first.tool, 60)}: ${words(good)} there, ${words(bad)} here.`
+    page.add(`${paint.red(symbols.broken)} ${paint.bold(said)}`, 0, 2)
   } else page.add(`${paint.green(symbols.ok)} Every tool did the same in both runs.`)
-  section(page, 'New', findings.new, paint.red)
+  section(page, 'New', findings.new, paint.red, true)
   section(page, 'Gone', findings.gone, paint.green)
   section(page, 'In both', findings.same, paint.dim)
   if (tools.length) page.title('Tool by tool')
@@ -82,11 +81,34 @@ function show({ findings, tools }: Comparison): string {
   return page.toString()
 }
 
-function section(page: Page, title: string, findings: readonly Finding[], color: (text: string) => string): void {
+/** Each cause once, with its effects named, as `analyze` folds them; what is new brings its fix along. */
+function section(
+  page: Page,
+  title: string,
+  findings: readonly Finding[],
+  color: (text: string) => string,
+  withFix = false,
+): void {
   if (findings.length === 0) return
-  page.title(`${title} (${findings.length})`)
-  for (const one of findings)
-    page.add(`${color(one.severity)} ${page.paint.bold(printable(one.ruleId))}  ${printable(one.message, 300)}`, 2, 4)
+  const known = new Set(findings.map((finding) => finding.fingerprint))
+  const roots = findings.filter(({ causedBy }) => causedBy === undefined || !known.has(causedBy))
+  const { causes } = causesOf({ summary: { rootCauses: roots.map((finding) => finding.fingerprint) } }, findings)
+  const groups = byRule(causes.map((cause) => cause.finding))
+  const [of, more] = [groups.length, findings.length - roots.length]
+  page.title(`${title}: ${count(of, 'cause')}${more ? `, ${count(more, 'effect')}` : ''}`)
+  for (const group of groups) {
+    const first = group[0]!
+    const alike = group.length > 1 ? page.paint.dim(` (and ${group.length - 1} more of its kind)`) : ''
+    page.add(
+      `${color(first.severity)} ${page.paint.bold(printable(first.ruleId))}  ${page.brief(first.message, 300)}${alike}`,
+      2,
+      4,
+    )
+    if (withFix) page.field('fix', page.paint.green(page.brief(first.fix)), 6, 4, 3)
+    const effects = causes.filter((cause) => group.includes(cause.finding)).flatMap((cause) => cause.effects)
+    const rules = [...new Set(effects.map((finding) => printable(finding.ruleId)))]
+    if (rules.length) page.add(page.paint.dim(`leads to ${list(rules, 12)}`), 4)
+  }
 }
 
 /** Tools that differ in the same way are told together. */
@@ -109,11 +131,17 @@ function showTools(page: Page, tools: readonly ToolComparison[]): void {
   for (const { aspect, good, bad } of differences) {
     const missing = good.filter((one) => !bad.includes(one))
     const added = bad.filter((one) => !good.includes(one))
-    page.field(aspect, `${said(missing)} ${page.symbols.arrow} ${said(added)}`, 10, 4)
+    const change =
+      missing.length === 0 && good.length > 0
+        ? `here also ${words(added)}`
+        : added.length === 0 && bad.length > 0
+          ? `here not ${words(missing)}`
+          : `${words(missing)} ${page.symbols.arrow} ${words(added)}`
+    page.field(aspect, change, 10, 4)
   }
 }
 
-function said(values: readonly string[]): string {
+function words(values: readonly string[]): string {
   return values.length
     ? list(
         values.map((value) => printable(value, 160)),

@@ -85,8 +85,16 @@ function aspectsOf(report: Report, toolCalls: readonly ToolCallReport[]): Record
     errors: distinct(
       calls.flatMap((call) => (call.outcome === 'ok' ? [] : [`${call.name}: ${call.errorCode ?? call.outcome}`])),
     ),
-    outcome: distinct(toolCalls.map((one) => one.outcome + (one.resultCount === 0 ? ', empty' : ''))),
+    outcome: distinct(toolCalls.map((one) => outcomeWord(one) + (one.resultCount === 0 ? ', empty' : ''))),
   }
+}
+
+/** The same for a run with a test's word on it and one without. */
+function outcomeWord({ outcome, end }: ToolCallReport): string {
+  if (outcome === 'timeout') return 'timed out'
+  if (outcome === 'passed') return 'answered'
+  if (outcome !== 'unknown') return outcome
+  return end ? 'answered' : 'no answer seen'
 }
 
 function endpointOf({ kind, name, host }: CallReport): string | undefined {

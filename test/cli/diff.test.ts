@@ -14,12 +14,23 @@ test('two recorded runs: findings new and gone, and the first difference on the 
   })
   expect(code).toBe(1)
   expect(stdout.replace(/\s+/g, ' ')).toMatch(
-    /First difference on the way: chain of .*nothing broken there, broken at AssumeRole called here/,
+    /First difference: chain of .*nothing broken there, broken at AssumeRole called here/,
   )
   expect(stdout).toMatch(
     /identity +role DataReader of account 391827364550 \(assumed role\) → arn:aws:iam::602844517793:user\/mcp-dev/,
   )
-  expect(stdout).toMatch(/New \(\d+\)[\s\S]*assume-role-denied/)
+})
+
+test('causes are told once, with their fix, and what follows from them is only named', async () => {
+  const { stdout } = await rolecall(['diff', inputs('healthy'), inputs('placeholder-role')], {
+    env: { COLUMNS: '160' },
+  })
+  const found = /New: 2 causes, \d+ effects\n([\s\S]*?)\n\n/.exec(stdout)![1]!
+  expect(found.match(/^ {2}\S+ (\S+)/gm)).toEqual(['  error role-arn-placeholder', '  error tool-timeout-hung-call'])
+  expect(found.match(/^ {4}fix {3}/gm)).toHaveLength(2)
+  expect(found).toMatch(/leads to assume-role-denied, fallback-after-assume-error/)
+  expect(stdout).toMatch(/errors +here also STS AssumeRole: AccessDenied/)
+  expect(stdout).toMatch(/outcome +answered → timed out/)
 })
 
 test('turned round, the findings are gone and the code is 0', async () => {
