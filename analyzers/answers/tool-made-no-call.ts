@@ -1,7 +1,6 @@
-import { howToRecord } from '../../src/facts/language.ts'
 import { cameBackEmpty, hiddenError } from '../../src/facts/signing.ts'
-import { unwatchedTransports } from '../../src/facts/silence.ts'
-import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
+import { TRANSPORTS } from '../../src/model/attributes.ts'
+import type { Draft, Rule } from '../../src/model/rule.ts'
 import { count, cut, duration } from '../../src/model/text.ts'
 import type { Case, ToolCall } from '../../src/model/tool-call.ts'
 
@@ -12,8 +11,9 @@ export const rule: Rule = {
   step: 6,
   suspect: 'data',
   needs: [],
+  proves: TRANSPORTS,
   trigger: { digest: ['silentInVain'] },
-  *check(c: Case): Iterable<Draft | Unsettled> {
+  *check(c: Case): Iterable<Draft> {
     const { toolCall: t, ledger } = c
     // The role's own AssumeRole, made before the tool ran, is no call of the tool's.
     if (t.kind !== 'mcp' || c.calls.some((call) => call.service !== 'STS')) return
@@ -22,15 +22,6 @@ export const rule: Rule = {
     const others = ledger.runsOf(t).filter((other) => other !== t && other.beyondSts > 0)
     // A tool that never calls out may be a local one; only one that waited in vain waited for something.
     if (others.length === 0 && t.outcome !== 'timeout') return
-    const missing = unwatchedTransports(c)
-    if (missing.length) {
-      yield {
-        inconclusive: true,
-        missing,
-        settleBy: `repeat the run with ${howToRecord(c)}: what left is not known`,
-      }
-      return
-    }
     yield {
       message: `${t.tool} ${why} and had made no outbound call${others.length ? `, as it does in ${count(others.length, 'other run')}` : ''}`,
       expected: others.length

@@ -1,6 +1,5 @@
 import { clientLimits, requestLimit } from '../../src/facts/client-limits.ts'
 import { timeShares } from '../../src/facts/critical-path.ts'
-import { howToRecord } from '../../src/facts/language.ts'
 import { bodyOf, cameStill } from '../../src/facts/response-bodies.ts'
 import { lastByte, spentIn } from '../../src/facts/time-spent.ts'
 import { num, text } from '../../src/model/attribute-access.ts'
@@ -53,7 +52,8 @@ export const rule: Rule = {
     if (!lead) {
       const other = ownLimit(c) ?? stillWorking(c)
       if (other) yield other
-      else if (isUnaccounted(c)) yield unseen(c)
+      // Exporters write a span when it ends: what hung until the process died is in no file.
+      else if (isUnaccounted(c)) yield { inconclusive: true, missing: ['open-calls'] }
       return
     }
     const { call, spent } = lead
@@ -156,15 +156,6 @@ function wasUnanswered({ attempts, kind, httpStatus }: Call): boolean {
   if (!only || more.length || httpStatus !== undefined || kind === 'metadata') return false
   const connected = num(only, R.timeConnect) !== undefined || only.attributes[R.reusedSocket] === true
   return connected && text(only, R.closedBy) === 'client' && num(only, R.timeFirstByte) === undefined
-}
-
-/** Exporters write a span when it ends: what hung until the process died is in no file. */
-function unseen(c: Case): Unsettled {
-  return {
-    inconclusive: true,
-    missing: ['open-calls'],
-    settleBy: `repeat the run with ${howToRecord(c)}: what is open is written before it leaves, or is a request without an answer`,
-  }
 }
 
 /** Most of the time until the deadline belongs to no call that was recorded, and one that never ended would not be. */

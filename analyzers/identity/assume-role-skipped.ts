@@ -1,5 +1,4 @@
 import { digestSays } from '../../src/facts/digest/digest.ts'
-import { howToRecord } from '../../src/facts/language.ts'
 import {
   assumeRoleCallsFor,
   dataCalls,
@@ -19,6 +18,7 @@ export const rule: Rule = {
   step: 3,
   suspect: 'credentials',
   needs: [],
+  proves: ['aws-calls'],
   trigger: { digest: ['foreignKey', 'signerUnknown'] },
   needsRole: {},
   explains: [
@@ -37,19 +37,11 @@ export const rule: Rule = {
       (call) => signedAs(call, c) === 'other' && signedByBase(call, ledger) && !isOwnBusiness(call, c),
     )
     if (base.length === 0) {
-      if (digestSays('signerUnknown', c)) yield unsigned(c)
+      if (digestSays('signerUnknown', c)) yield { inconclusive: true, missing: ['signing-keys'] }
       return
     }
     // A session of the role is there and was not used: that is another slip.
     if (ledger.sessions(role, t.start, t.until, t.process).length) return
-    if (ledger.coverage(t.process, 'aws-calls', t.start, t.until) !== 'proven') {
-      yield {
-        inconclusive: true,
-        missing: ['aws-calls'],
-        settleBy: `repeat the run with ${howToRecord(c)}: it tells whether AssumeRole was called at all`,
-      }
-      return
-    }
     const identities = identitiesOf(base)
     const who = list(identities.map(describeIdentity), 2)
     const claim = t.token?.roleClaim
@@ -66,12 +58,4 @@ export const rule: Rule = {
       evidence: [...(t.token ? [t.token.evidence] : []), ...base.map((call) => call.evidence)],
     }
   },
-}
-
-function unsigned(c: Case): Unsettled {
-  return {
-    inconclusive: true,
-    missing: ['signing-keys'],
-    settleBy: `record which key signs, with ${howToRecord(c)}`,
-  }
 }

@@ -1,5 +1,5 @@
 import { failedProviders, hostRole } from '../../src/facts/grants.ts'
-import { howToRecord, inLanguage } from '../../src/facts/language.ts'
+import { inLanguage } from '../../src/facts/language.ts'
 import { callerOf } from '../../src/facts/refusals.ts'
 import { assumeRoleCalls, dataCalls, identitiesOf, signedAsRole } from '../../src/facts/signing.ts'
 import { sameRole } from '../../src/model/aws.ts'
@@ -49,12 +49,7 @@ export const rule: Rule = {
       }
       return
     }
-    if (isUntold)
-      yield {
-        inconclusive: true,
-        missing: ['signing-keys'],
-        settleBy: `record the key that signs each call, with ${howToRecord(c)}`,
-      }
+    if (isUntold) yield { inconclusive: true, missing: ['signing-keys'] }
     yield* pastProvider(c)
   },
 }

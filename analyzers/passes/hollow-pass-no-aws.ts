@@ -1,7 +1,6 @@
 import { awsExpected } from '../../src/facts/aws-expected.ts'
-import { howToRecord } from '../../src/facts/language.ts'
-import { unwatchedTransports } from '../../src/facts/silence.ts'
-import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
+import { TRANSPORTS } from '../../src/model/attributes.ts'
+import type { Draft, Rule } from '../../src/model/rule.ts'
 import { count } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
@@ -12,8 +11,9 @@ export const rule: Rule = {
   step: 6,
   suspect: 'data',
   needs: ['tool-outcomes'],
+  proves: TRANSPORTS,
   trigger: { digest: ['awsMissed'] },
-  *check(c: Case): Iterable<Draft | Unsettled> {
+  *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
     // Another service may ask AWS for it: a call to anybody is none of this rule's.
     if (!c.hasResult || t.negative || t.kind === 'test' || t.outbound > 0) return
@@ -24,15 +24,6 @@ export const rule: Rule = {
       expected.runs.some((other) => other.process === t.process && other.start < t.start && other.outcome !== 'timeout')
     )
       return
-    const missing = unwatchedTransports(c)
-    if (missing.length) {
-      yield {
-        inconclusive: true,
-        missing,
-        settleBy: `repeat the run with ${howToRecord(c)}: what left is not known`,
-      }
-      return
-    }
     yield {
       message: `${t.tool} passed and made no AWS call, though ${expected.why}`,
       expected: `${t.tool} asks AWS`,

@@ -69,8 +69,8 @@ export interface Draft {
 export interface Unsettled {
   inconclusive: true
   missing: readonly Need[]
-  /** The one step that would settle it. */
-  settleBy: string
+  /** The one step that would settle it, where it is another than to record what is missing. */
+  settleBy?: string
 }
 
 export interface Rule {
@@ -80,8 +80,13 @@ export interface Rule {
   /** The step of the chain it speaks of. */
   step: StepNumber | null
   suspect: Suspect
-  /** Evidence without which it can't be conclusive; the engine turns unmet needs into `inconclusive`. */
+  /** Evidence without which it can't look at all: where it is unknown, the engine calls the rule inconclusive. */
   needs: readonly Need[]
+  /**
+   * What its findings claim by absence: where it is not proven that this was watched from start to end of the tool call,
+   * the engine makes each finding inconclusive.
+   */
+  proves?: readonly Need[]
   trigger: Trigger
   /**
    * It measures calls against the role that was meant: such tool calls are inconclusive where they fetched data from AWS

@@ -3,17 +3,13 @@
  * and what follows from another finding is folded under it.
  */
 import { createHash } from 'node:crypto'
-import { digestSays } from '../../facts/digest/digest.ts'
-import { howToRecord } from '../../facts/language.ts'
-import { dataCalls } from '../../facts/signing.ts'
-import type { Need } from '../../model/attributes.ts'
-import { saidBy, toldBy } from '../../model/log-text.ts'
-import { oncePer } from '../../model/once-per.ts'
 import type { Evidence } from '../../model/records.ts'
 import type { Finding, Inconclusive } from '../../model/report.ts'
-import type { Confidence, Draft, Rule, Severity, Trigger } from '../../model/rule.ts'
-import type { Case, Join, Ledger } from '../../model/tool-call.ts'
+import type { Confidence, Draft, Rule, Severity } from '../../model/rule.ts'
+import type { Case, Join } from '../../model/tool-call.ts'
 import { CONFIDENCES, fold, type Judged, SEVERITIES } from './fold.ts'
+import { lacking, lackingRole, type Missing, settled, unproven } from './missing-evidence.ts'
+import { triggered } from './triggers.ts'
 
 /** So many pieces of evidence a finding carries; `evidenceTotal` says how many there were. */
 const EVIDENCE_CAP = 20
@@ -32,7 +28,7 @@ interface Gathered {
   evidence: Map<string, Evidence>
 }
 
-interface Unsettling extends Pick<Inconclusive, 'missing' | 'settleBy'> {
+interface Unsettling extends Missing {
   rule: Rule
   toolCalls: Set<string>
 }
@@ -51,24 +47,20 @@ export class Judge {
 
   add(c: Case): void {
     for (const rule of this.#rules) {
-      if (lacksRole(rule, c)) {
-        this.#settleLater(rule, c, { missing: [], settleBy: DECLARE_ROLE })
-        continue
-      }
-      if (!triggered(rule.trigger, c)) continue
-      const missing = rule.needs.filter(
-        (need) =>
-          !isAtHand(need, c) &&
-          c.ledger.coverage(c.toolCall.process, need, c.toolCall.start, c.toolCall.until) === 'unknown',
-      )
-      if (missing.length) {
-        this.#settleLater(rule, c, { missing, settleBy: settleBy(missing, c) })
-        continue
-      }
-      for (const draft of rule.check(c)) {
-        if ('inconclusive' in draft) this.#settleLater(rule, c, draft)
-        else this.#find(rule, c, draft)
-      }
+      const roleless = lackingRole(rule, c)
+      if (roleless) this.#settleLater(rule, c, roleless)
+      if (roleless || !triggered(rule.trigger, c)) continue
+      const missing = lacking(rule, c)
+      if (missing) this.#settleLater(rule, c, missing)
+      else this.#run(rule, c)
+    }
+  }
+
+  #run(rule: Rule, c: Case): void {
+    for (const draft of rule.check(c)) {
+      const missing = 'inconclusive' in draft ? settled(draft, c) : unproven(rule, c)
+      if (missing) this.#settleLater(rule, c, missing)
+      else if (!('inconclusive' in draft)) this.#find(rule, c, draft)
     }
   }
 
@@ -118,7 +110,7 @@ export class Judge {
     if (!known) this.#onFinding?.(judgedOf(fingerprint, gathered).finding)
   }
 
-  #settleLater(rule: Rule, c: Case, { missing, settleBy }: Pick<Inconclusive, 'missing' | 'settleBy'>): void {
+  #settleLater(rule: Rule, c: Case, { missing, settleBy }: Missing): void {
     const key = `${rule.id}\n${settleBy}`
     const known = this.#unsettled.get(key) ?? { rule, missing, settleBy, toolCalls: new Set<string>() }
     known.toolCalls.add(c.toolCall.id)
@@ -155,14 +147,6 @@ function judgedOf(
   }
 }
 
-/** The tool call itself has what a rule needs, whoever recorded it. */
-function isAtHand(need: Need, { toolCall, hasResult }: Case): boolean {
-  return (need === 'tool-answers' && toolCall.answer !== undefined) || (need === 'tool-outcomes' && hasResult)
-}
-
-const DECLARE_ROLE =
-  'declare the role that was meant (`--expected-role`, or `expectedRole` in rolecall.config), or attach rolecall/register, which reads the token'
-
 /**
  * A finding rests on a result where it would not be made without one. What the server's own records prove stays as sure as
  * it was, whatever is joined to it.
@@ -196,39 +180,4 @@ function withoutResult(c: Case): Case {
       evidence: own.evidence.filter((item) => item.kind !== 'test'),
     },
   }
-}
-
-/** Nobody says which role was meant, and AWS was asked for data: the rule has nothing to measure it against. */
-function lacksRole({ needsRole }: Rule, c: Case): boolean {
-  if (!needsRole || c.toolCall.expectedRole || c.toolCall.kind === 'process') return false
-  // A token that was read and names no role promises none.
-  return !c.toolCall.token && dataCalls(c).length > 0 && triggered(needsRole, c)
-}
-
-function triggered({ any, digest, outcome, errorCode, log, told }: Trigger, c: Case): boolean {
-  if (any && !any.some((alternative) => triggered(alternative, c))) return false
-  if (outcome && !outcome.includes(c.toolCall.outcome)) return false
-  if (digest && !digest.some((field) => digestSays(field, c))) return false
-  if (errorCode && !c.calls.some((call) => call.errorCode && errorCode.includes(call.errorCode))) return false
-  if (log && !c.logs.some((record) => log.some((needle) => saidBy(record).includes(needle)))) return false
-  if (told && !c.logs.some((record) => toldBy(record).some((cause) => told.includes(cause)))) return false
-  return true
-}
-
-const SETTLED_BY: Readonly<Record<string, string>> = {
-  'tool-outcomes': "give the test runner's results (CTRF, JUnit XML, …) along with the spans",
-  'tool-answers':
-    'let the test runner keep each answer in its results, or attach rolecall/register (Node), which records what an answer says of itself',
-  'complete-tail': 'repeat the run with rolecall/register, which writes every end at once',
-}
-
-const isServerRecorded = oncePer((ledger: Ledger) =>
-  ledger.toolCalls.some(({ process }) => ledger.environment(process)),
-)
-
-function settleBy(missing: readonly string[], c: Case): string {
-  // The server was recorded, and a result of the runner's belongs to none of its calls.
-  if (c.toolCall.kind === 'test' && isServerRecorded(c.ledger))
-    return 'let the results say which call each test made (the trace id in its output, or the tool’s name in its own), or leave out those that call no tool'
-  return SETTLED_BY[missing[0]!] ?? `repeat the run with ${howToRecord(c)}, which records it`
 }
