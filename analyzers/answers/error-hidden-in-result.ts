@@ -12,6 +12,7 @@ export const rule: Rule = {
   suspect: 'data',
   needs: ['tool-answers'],
   trigger: { digest: ['answerError', 'answerUnknown'] },
+  effectOf: ['call-failed'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
     const error = hiddenError(t)

@@ -13,6 +13,7 @@ export const rule: Rule = {
   needs: [],
   proves: TRANSPORTS,
   trigger: { digest: ['silentInVain'] },
+  effectOf: ['session-missing', 'process-busy'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t, ledger } = c
     // The role's own AssumeRole, made before the tool ran, is no call of the tool's.

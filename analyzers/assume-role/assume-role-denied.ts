@@ -8,7 +8,6 @@ import type { Call } from '../../src/model/call.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { cut, describeIdentity, duration } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
-import { CONSEQUENCES } from './consequences.ts'
 
 const POD = 'AssumeRoleForPodIdentity'
 
@@ -25,7 +24,8 @@ export const rule: Rule = {
       { log: ['EKS does not have permissions to assume'] },
     ],
   },
-  explains: CONSEQUENCES,
+  effectOf: ['role-refused', 'renewal-failed'],
+  causes: ['session-missing', 'call-failed'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall, calls, ledger } = c
     yield* ofPod(c)

@@ -6,7 +6,6 @@ import type { Call } from '../../src/model/call.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { textSubject } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
-import { CONSEQUENCES } from './consequences.ts'
 
 /** Errors that have a rule of their own. */
 const KNOWN =
@@ -29,7 +28,8 @@ export const rule: Rule = {
   suspect: 'role',
   needs: [],
   trigger: { digest: ['assumeRoleFailed'] },
-  explains: CONSEQUENCES,
+  effectOf: ['renewal-failed'],
+  causes: ['session-missing', 'call-failed'],
   *check(c: Case): Iterable<Draft> {
     for (const call of assumeRoleCalls(c)) {
       if (call.outcome !== 'error' || KNOWN.test(call.errorCode ?? '')) continue

@@ -16,7 +16,6 @@ import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { describeIdentity, list } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
-import { CONSEQUENCES } from './consequences.ts'
 
 /** Who may assume a role is the same for every process; a policy is not edited within the hour, and may be within a day. */
 const SAME_POLICY: Us = 3_600_000_000
@@ -29,7 +28,8 @@ export const rule: Rule = {
   suspect: 'credentials',
   needs: [],
   trigger: { digest: ['assumeRoleFailed'], errorCode: ['AccessDenied'] },
-  explains: ['assume-role-denied', ...CONSEQUENCES],
+  effectOf: ['role-refused'],
+  causes: ['session-missing', 'call-failed', 'role-refused'],
   *check(c: Case): Iterable<Draft> {
     for (const call of refusedWith(c, ['AccessDenied'], (one) => one.operation === 'AssumeRole')) {
       if (/sts:TagSession/.test(call.errorMessage ?? '')) continue

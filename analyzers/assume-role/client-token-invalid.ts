@@ -8,7 +8,6 @@ import type { Call } from '../../src/model/call.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, describeIdentity, identitySubject } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
-import { CONSEQUENCES } from './consequences.ts'
 
 const CODES = ['InvalidClientTokenId', 'InvalidAccessKeyId', 'UnrecognizedClient', 'InvalidToken']
 
@@ -20,7 +19,8 @@ export const rule: Rule = {
   suspect: 'credentials',
   needs: [],
   trigger: { errorCode: CODES },
-  explains: CONSEQUENCES,
+  effectOf: ['credentials-incomplete'],
+  causes: ['session-missing', 'call-failed'],
   *check(c: Case): Iterable<Draft> {
     const seen = new Set<string>()
     for (const call of refusedWith(c, CODES, isOfTheKey)) {

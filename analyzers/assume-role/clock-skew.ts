@@ -8,7 +8,6 @@ import type { Call } from '../../src/model/call.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, duration } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
-import { CONSEQUENCES } from './consequences.ts'
 
 const CODES = [
   'RequestTimeTooSkewed',
@@ -28,7 +27,7 @@ export const rule: Rule = {
   suspect: 'clock',
   needs: [],
   trigger: { errorCode: CODES },
-  explains: CONSEQUENCES,
+  causes: ['session-missing', 'call-failed'],
   *check(c: Case): Iterable<Draft> {
     const refused = refusedWith(
       c,

@@ -14,7 +14,6 @@ import { ROLECALL as R } from '../../src/model/attributes.ts'
 import { roleOf } from '../../src/model/aws.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import type { Case } from '../../src/model/tool-call.ts'
-import { CONSEQUENCES } from './consequences.ts'
 
 export const rule: Rule = {
   id: 'duration-too-long',
@@ -24,7 +23,7 @@ export const rule: Rule = {
   suspect: 'role',
   needs: [],
   trigger: { errorCode: ['ValidationError', 'Validation'] },
-  explains: CONSEQUENCES,
+  causes: ['session-missing', 'call-failed'],
   *check(c: Case): Iterable<Draft> {
     for (const call of refusedWith(c, ['ValidationError', 'Validation'], worded(/exceeds the MaxSessionDuration/))) {
       const role = roleAsked(c, call)

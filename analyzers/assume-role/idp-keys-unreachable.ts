@@ -4,7 +4,6 @@ import { mildness, quoted, refusalEvidence, refusedWith, roleAsked, sureness } f
 import { sameRole } from '../../src/model/aws.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import type { Case } from '../../src/model/tool-call.ts'
-import { CONSEQUENCES } from './consequences.ts'
 
 export const rule: Rule = {
   id: 'idp-keys-unreachable',
@@ -14,7 +13,8 @@ export const rule: Rule = {
   suspect: 'network',
   needs: [],
   trigger: { errorCode: ['IDPCommunicationError', 'InvalidIdentityToken'] },
-  explains: CONSEQUENCES,
+  effectOf: ['renewal-failed'],
+  causes: ['session-missing', 'call-failed'],
   *check(c: Case): Iterable<Draft> {
     const failed = refusedWith(
       c,

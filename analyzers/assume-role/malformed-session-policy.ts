@@ -10,7 +10,6 @@ import {
 } from '../../src/facts/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import type { Case } from '../../src/model/tool-call.ts'
-import { CONSEQUENCES } from './consequences.ts'
 
 export const rule: Rule = {
   id: 'malformed-session-policy',
@@ -20,7 +19,7 @@ export const rule: Rule = {
   suspect: 'role',
   needs: [],
   trigger: { errorCode: ['MalformedPolicyDocument'] },
-  explains: CONSEQUENCES,
+  causes: ['session-missing', 'call-failed'],
   *check(c: Case): Iterable<Draft> {
     for (const call of refusedWith(c, ['MalformedPolicyDocument'], asksForRole)) {
       const role = roleAsked(c, call)

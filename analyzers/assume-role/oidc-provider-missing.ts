@@ -12,7 +12,6 @@ import {
 import { roleOf } from '../../src/model/aws.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import type { Case } from '../../src/model/tool-call.ts'
-import { CONSEQUENCES } from './consequences.ts'
 
 export const rule: Rule = {
   id: 'oidc-provider-missing',
@@ -22,7 +21,8 @@ export const rule: Rule = {
   suspect: 'trust',
   needs: [],
   trigger: { errorCode: ['InvalidIdentityToken'] },
-  explains: CONSEQUENCES,
+  effectOf: ['role-refused', 'renewal-failed'],
+  causes: ['session-missing', 'call-failed'],
   *check(c: Case): Iterable<Draft> {
     for (const call of refusedWith(c, ['InvalidIdentityToken'], worded(/No OpenIDConnect provider found/))) {
       const issuer = /account for (\S+?)[.,]?$/m.exec(call.errorMessage ?? '')?.[1] ?? 'the token’s issuer'

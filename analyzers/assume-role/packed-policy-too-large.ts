@@ -5,7 +5,6 @@ import { text } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R } from '../../src/model/attributes.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import type { Case } from '../../src/model/tool-call.ts'
-import { CONSEQUENCES } from './consequences.ts'
 
 export const rule: Rule = {
   id: 'packed-policy-too-large',
@@ -15,7 +14,7 @@ export const rule: Rule = {
   suspect: 'role',
   needs: [],
   trigger: { errorCode: ['PackedPolicyTooLarge'] },
-  explains: CONSEQUENCES,
+  causes: ['session-missing', 'call-failed'],
   *check(c: Case): Iterable<Draft> {
     for (const call of refusedWith(c, ['PackedPolicyTooLarge'])) {
       const role = roleAsked(c, call)

@@ -5,7 +5,6 @@ import { roleOf } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import type { Case } from '../../src/model/tool-call.ts'
-import { CONSEQUENCES } from './consequences.ts'
 
 /** botocore checks the length itself (`ParamValidationError`) and sends nothing; what is no role at all is refused as if it were one. */
 const CODES = ['ValidationError', 'Validation', 'ParamValidationError', 'AccessDenied']
@@ -18,7 +17,7 @@ export const rule: Rule = {
   suspect: 'role',
   needs: [],
   trigger: { errorCode: CODES },
-  explains: ['assume-role-denied', 'assume-role-wrong-caller', ...CONSEQUENCES],
+  causes: ['session-missing', 'call-failed', 'role-refused'],
   *check(c: Case): Iterable<Draft> {
     for (const call of refusedWith(c, CODES, isAboutTheArn)) {
       const sent = call.roleArn ?? valueIn(call.errorMessage) ?? c.toolCall.expectedRole ?? ''

@@ -4,7 +4,6 @@ import { assumeRoleCalls } from '../../src/facts/signing.ts'
 import { placeholderReason, roleOf, SAMPLE_ACCOUNTS, sameRole } from '../../src/model/aws.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import type { Case } from '../../src/model/tool-call.ts'
-import { CONSEQUENCES } from './consequences.ts'
 
 export const rule: Rule = {
   id: 'role-arn-placeholder',
@@ -14,7 +13,7 @@ export const rule: Rule = {
   suspect: 'role',
   needs: [],
   trigger: { digest: ['placeholderRole'] },
-  explains: ['assume-role-denied', 'web-identity-denied', 'oidc-provider-missing', ...CONSEQUENCES],
+  causes: ['session-missing', 'call-failed', 'role-refused'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall } = c
     const asked = assumeRoleCalls(c)

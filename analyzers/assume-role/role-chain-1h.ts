@@ -14,7 +14,6 @@ import { ROLECALL as R } from '../../src/model/attributes.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { describeIdentity } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
-import { CONSEQUENCES } from './consequences.ts'
 
 export const rule: Rule = {
   id: 'role-chain-1h',
@@ -24,7 +23,7 @@ export const rule: Rule = {
   suspect: 'role',
   needs: [],
   trigger: { errorCode: ['ValidationError', 'Validation'] },
-  explains: CONSEQUENCES,
+  causes: ['session-missing', 'call-failed'],
   *check(c: Case): Iterable<Draft> {
     const refused = refusedWith(
       c,

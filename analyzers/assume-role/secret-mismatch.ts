@@ -3,7 +3,6 @@ import { mildness, quoted, refusalEvidence, refusedWith, sureness } from '../../
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, describeIdentity, identitySubject } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
-import { CONSEQUENCES } from './consequences.ts'
 
 export const rule: Rule = {
   id: 'secret-mismatch',
@@ -13,7 +12,7 @@ export const rule: Rule = {
   suspect: 'credentials',
   needs: [],
   trigger: { errorCode: ['SignatureDoesNotMatch', 'InvalidSignature'] },
-  explains: CONSEQUENCES,
+  causes: ['session-missing', 'call-failed'],
   *check(c: Case): Iterable<Draft> {
     const refused = refusedWith(
       c,

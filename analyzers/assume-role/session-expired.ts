@@ -8,7 +8,6 @@ import type { Call } from '../../src/model/call.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, describeIdentity, duration, identitySubject, isoTime } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
-import { CONSEQUENCES } from './consequences.ts'
 
 export const rule: Rule = {
   id: 'session-expired',
@@ -18,7 +17,7 @@ export const rule: Rule = {
   suspect: 'credentials',
   needs: [],
   trigger: { errorCode: ['ExpiredToken', 'TokenRefreshRequired'] },
-  explains: CONSEQUENCES,
+  causes: ['session-missing', 'call-failed'],
   *check(c: Case): Iterable<Draft> {
     const refused = refusedWith(
       c,

@@ -4,7 +4,6 @@ import { inLanguage } from '../../src/facts/language.ts'
 import { mildness, quoted, refusalEvidence, refusedWith, roleAsked, sureness } from '../../src/facts/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import type { Case } from '../../src/model/tool-call.ts'
-import { CONSEQUENCES } from './consequences.ts'
 
 export const rule: Rule = {
   id: 'sts-region-disabled',
@@ -14,7 +13,7 @@ export const rule: Rule = {
   suspect: 'region',
   needs: [],
   trigger: { errorCode: ['RegionDisabled'] },
-  explains: CONSEQUENCES,
+  causes: ['session-missing', 'call-failed'],
   *check(c: Case): Iterable<Draft> {
     for (const call of refusedWith(c, ['RegionDisabled'])) {
       const account = /for account:? ?(\d+)/.exec(call.errorMessage ?? '')?.[1]

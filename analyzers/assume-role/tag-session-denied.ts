@@ -16,7 +16,6 @@ import { text } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R } from '../../src/model/attributes.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import type { Case } from '../../src/model/tool-call.ts'
-import { CONSEQUENCES } from './consequences.ts'
 
 /** What https://github.com/aws-actions/configure-aws-credentials adds unasked. */
 const ACTIONS_TAGS = /\b(GitHub|Repository|Workflow|Action|Actor|Branch|Commit)\b/
@@ -29,7 +28,7 @@ export const rule: Rule = {
   suspect: 'trust',
   needs: [],
   trigger: { errorCode: ['AccessDenied'] },
-  explains: CONSEQUENCES,
+  causes: ['session-missing', 'call-failed'],
   *check(c: Case): Iterable<Draft> {
     for (const call of refusedWith(c, ['AccessDenied'], worded(/sts:TagSession/))) {
       const role = roleAsked(c, call)

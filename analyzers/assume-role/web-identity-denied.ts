@@ -7,7 +7,6 @@ import { roleOf } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import type { Case, Token } from '../../src/model/tool-call.ts'
-import { CONSEQUENCES } from './consequences.ts'
 
 type Claims = Pick<Token, 'sub' | 'aud' | 'iss'>
 
@@ -23,7 +22,8 @@ export const rule: Rule = {
   suspect: 'trust',
   needs: [],
   trigger: { errorCode: ['AccessDenied', ...REJECTED] },
-  explains: CONSEQUENCES,
+  effectOf: ['role-refused', 'renewal-failed'],
+  causes: ['session-missing', 'call-failed'],
   *check(c: Case): Iterable<Draft> {
     const denied = refusedWith(
       c,

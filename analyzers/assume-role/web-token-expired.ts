@@ -5,7 +5,6 @@ import { mildness, quoted, refusalEvidence, refusedWith, roleAsked, sureness } f
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { duration } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
-import { CONSEQUENCES } from './consequences.ts'
 
 export const rule: Rule = {
   id: 'web-token-expired',
@@ -15,7 +14,8 @@ export const rule: Rule = {
   suspect: 'token',
   needs: [],
   trigger: { errorCode: ['ExpiredToken', 'InvalidIdentityToken'] },
-  explains: CONSEQUENCES,
+  effectOf: ['renewal-failed'],
+  causes: ['session-missing', 'call-failed'],
   *check(c: Case): Iterable<Draft> {
     const expired = refusedWith(
       c,

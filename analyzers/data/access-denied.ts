@@ -28,7 +28,8 @@ export const rule: Rule = {
   suspect: 'permissions',
   needs: [],
   trigger: { digest: ['denied'] },
-  explains: ['error-hidden-in-result', 'hollow-pass-error-swallowed'],
+  effectOf: ['session-missing', 'credentials-incomplete', 'wrong-identity', 'call-denied'],
+  causes: ['call-failed'],
   *check(c: Case): Iterable<Draft | Unsettled> {
     const denied = dataCalls(c).filter(
       (call) =>

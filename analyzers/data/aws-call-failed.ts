@@ -21,7 +21,8 @@ export const rule: Rule = {
   suspect: 'data',
   needs: [],
   trigger: { digest: ['callFailed'], outcome: ['failed', 'unknown'] },
-  explains: ['error-hidden-in-result', 'hollow-pass-error-swallowed'],
+  effectOf: ['call-answered-with-error'],
+  causes: ['call-failed'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
     if (t.negative || !(t.outcome === 'failed' || t.kind === 'process')) return

@@ -14,7 +14,7 @@ export const rule: Rule = {
   suspect: 'data',
   needs: [],
   trigger: { any: [{ errorCode: ['NoSuchBucket', 'NotFound', 'HTTP 404', '404'] }, { log: ['NoSuchBucket'] }] },
-  explains: ['error-hidden-in-result', 'hollow-pass-error-swallowed'],
+  causes: ['call-failed'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
     const missing = c.calls.filter(isMissing)

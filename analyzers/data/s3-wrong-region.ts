@@ -23,7 +23,7 @@ export const rule: Rule = {
       { log: ['PermanentRedirect', 'AuthorizationHeaderMalformed', 'IllegalLocationConstraint'] },
     ],
   },
-  explains: ['error-hidden-in-result', 'hollow-pass-error-swallowed', 'access-denied'],
+  causes: ['call-failed', 'call-denied'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t, calls, ledger } = c
     const astray = calls.filter((call) => call.outcome === 'error' && isAstray(call))

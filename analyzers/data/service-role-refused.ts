@@ -29,7 +29,7 @@ export const rule: Rule = {
   suspect: 'trust',
   needs: [],
   trigger: { digest: ['callFailed'] },
-  explains: ['aws-call-failed', 'access-denied', 'error-hidden-in-result', 'hollow-pass-error-swallowed'],
+  causes: ['call-failed', 'call-denied', 'call-answered-with-error'],
   *check(c: Case): Iterable<Draft> {
     for (const call of c.calls) {
       if (

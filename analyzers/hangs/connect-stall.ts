@@ -41,7 +41,8 @@ export const rule: Rule = {
   suspect: 'network',
   needs: [],
   trigger: { digest: ['connectWait', 'callFailed'] },
-  explains: ['tool-timeout-hung-call', 'no-request-timeout', 'retry-budget-over-deadline', 'orphan-after-cancel'],
+  effectOf: ['process-busy'],
+  causes: ['calls-slowed', 'time-lost'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
     for (const call of c.calls) {

@@ -20,7 +20,8 @@ export const rule: Rule = {
   suspect: 'permissions',
   needs: [],
   trigger: { outcome: ['timeout'] },
-  explains: ['access-denied', 'tool-timeout-hung-call', 'orphan-after-cancel'],
+  effectOf: ['calls-slowed'],
+  causes: ['call-denied', 'time-lost'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t, calls } = c
     if (t.outcome !== 'timeout') return

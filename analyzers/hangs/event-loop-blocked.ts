@@ -30,15 +30,7 @@ export const rule: Rule = {
   suspect: 'data',
   needs: [],
   trigger: { any: [{ outcome: ['timeout', 'failed'] }, { digest: ['blocked', 'ranLong'] }] },
-  explains: [
-    'tool-timeout-hung-call',
-    'tool-made-no-call',
-    'denied-call-storm',
-    'connect-stall',
-    'no-request-timeout',
-    'stale-keepalive',
-    'orphan-after-cancel',
-  ],
+  causes: ['process-busy', 'calls-slowed', 'time-lost'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
     const stall = takenUpLate(c) ?? recordedStall(c) ?? stoodStill(c)

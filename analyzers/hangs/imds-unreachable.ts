@@ -31,14 +31,8 @@ export const rule: Rule = {
       { told: ['metadata-silent'] },
     ],
   },
-  explains: [
-    'hollow-pass-error-swallowed',
-    'error-hidden-in-result',
-    'tool-timeout-hung-call',
-    'denied-call-storm',
-    'retry-budget-over-deadline',
-    'orphan-after-cancel',
-  ],
+  effectOf: ['provider-failed'],
+  causes: ['call-failed', 'calls-slowed', 'time-lost'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
     const probes = c.calls.filter((call) => call.kind === 'metadata' && call.start <= t.until && !isRefused(call))

@@ -20,7 +20,8 @@ export const rule: Rule = {
   suspect: 'network',
   needs: [],
   trigger: { digest: ['callOpen'] },
-  explains: ['orphan-after-cancel'],
+  effectOf: ['time-lost', 'call-unlimited'],
+  causes: ['call-unlimited'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t, ledger } = c
     if (c.logs.some((log) => log.body.includes('a request has exceeded the configured'))) return

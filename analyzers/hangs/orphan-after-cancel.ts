@@ -22,6 +22,7 @@ export const rule: Rule = {
   suspect: 'data',
   needs: [],
   trigger: { digest: ['givenUp'] },
+  effectOf: ['time-lost', 'call-unlimited'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t, calls, ledger } = c
     const { deadline } = t

@@ -12,7 +12,8 @@ export const rule: Rule = {
   suspect: 'network',
   needs: [],
   trigger: { log: ['[WARN] a request has exceeded the configured'] },
-  explains: ['no-request-timeout'],
+  effectOf: ['call-hung'],
+  causes: ['call-unlimited'],
   *check({ toolCall: t, logs }): Iterable<Draft> {
     const lines = logs.filter((log) => WARNED.test(log.body))
     const first = lines[0]

@@ -28,7 +28,8 @@ export const rule: Rule = {
   suspect: 'network',
   needs: [],
   trigger: { outcome: ['timeout'] },
-  explains: ['tool-timeout-hung-call', 'no-request-timeout', 'orphan-after-cancel', 'denied-call-storm'],
+  effectOf: ['calls-slowed'],
+  causes: ['calls-slowed', 'time-lost'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
     if (t.outcome !== 'timeout') return

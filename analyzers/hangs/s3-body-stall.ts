@@ -18,7 +18,8 @@ export const rule: Rule = {
   suspect: 'network',
   needs: [],
   trigger: { digest: ['bodyUnfinished'], outcome: ['timeout', 'failed', 'unknown'] },
-  explains: ['tool-timeout-hung-call', 'no-request-timeout', 'orphan-after-cancel'],
+  effectOf: ['sockets-kept'],
+  causes: ['time-lost'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t, ledger } = c
     if (c.calls.some((call) => socketWait(call, t.until) > LONG / 5)) return

@@ -23,13 +23,7 @@ export const rule: Rule = {
   suspect: 'pool',
   needs: [],
   trigger: { digest: ['socketWait', 'bodyUnfinished'] },
-  explains: [
-    'socket-pool-exhausted',
-    's3-body-stall',
-    'tool-timeout-hung-call',
-    'no-request-timeout',
-    'orphan-after-cancel',
-  ],
+  causes: ['sockets-kept', 'time-lost'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t, ledger } = c
     const victim = c.calls.find((call) => call.start <= t.until && socketWait(call, t.until) >= QUEUE)

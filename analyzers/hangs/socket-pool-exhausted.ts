@@ -24,7 +24,8 @@ export const rule: Rule = {
   suspect: 'pool',
   needs: [],
   trigger: { any: [{ digest: ['socketWait'] }, { log: NEEDLES }] },
-  explains: ['tool-timeout-hung-call', 'denied-call-storm', 'no-request-timeout', 'orphan-after-cancel'],
+  effectOf: ['sockets-kept'],
+  causes: ['calls-slowed', 'time-lost'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
     const waits = c.calls

@@ -26,7 +26,8 @@ export const rule: Rule = {
   suspect: 'pool',
   needs: [],
   trigger: { digest: ['callFailed'] },
-  explains: ['aws-call-failed', 'hollow-pass-error-swallowed', 'error-hidden-in-result'],
+  effectOf: ['process-busy'],
+  causes: ['call-failed', 'call-answered-with-error'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
     for (const call of c.calls) {

@@ -23,15 +23,8 @@ export const rule: Rule = {
   trigger: {
     any: [{ digest: ['callFailed'] }, { log: ['SlowDown', 'Throttl', 'Rate exceeded', 'reduce your request rate'] }],
   },
-  explains: [
-    'retry-budget-over-deadline',
-    'tool-timeout-hung-call',
-    'denied-call-storm',
-    'no-request-timeout',
-    'orphan-after-cancel',
-    'hollow-pass-error-swallowed',
-    'error-hidden-in-result',
-  ],
+  effectOf: ['renewal-failed'],
+  causes: ['call-failed', 'calls-slowed', 'time-lost'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t, calls, ledger } = c
     const hit = calls.filter((call) => call.kind === 'aws' && call.start < t.until && turnedAway(call) > 0)

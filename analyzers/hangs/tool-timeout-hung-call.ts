@@ -30,7 +30,8 @@ export const rule: Rule = {
   suspect: 'network',
   needs: [],
   trigger: { any: [{ outcome: ['timeout', 'failed'] }, { digest: ['callOpen'], outcome: ['unknown'] }] },
-  explains: ['no-request-timeout', 'request-timeout-warn-only', 'orphan-after-cancel'],
+  effectOf: ['time-lost'],
+  causes: ['call-hung', 'call-unlimited'],
   *check(c: Case): Iterable<Draft | Unsettled> {
     const { toolCall: t } = c
     // A body left open by a tool that answered is no call that anybody waited for.

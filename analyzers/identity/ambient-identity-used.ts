@@ -20,7 +20,8 @@ export const rule: Rule = {
   needs: [],
   trigger: { digest: ['foreignKey'] },
   needsRole: {},
-  explains: ['tenant-key-shared', 'empty-result-wrong-identity', 'hollow-pass-wrong-identity', 'access-denied'],
+  effectOf: ['session-missing', 'role-passed-over'],
+  causes: ['role-passed-over', 'wrong-identity'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t, ledger } = c
     const role = t.expectedRole

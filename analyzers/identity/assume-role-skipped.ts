@@ -21,13 +21,7 @@ export const rule: Rule = {
   proves: ['aws-calls'],
   trigger: { digest: ['foreignKey', 'signerUnknown'] },
   needsRole: {},
-  explains: [
-    'ambient-identity-used',
-    'tenant-key-shared',
-    'empty-result-wrong-identity',
-    'hollow-pass-wrong-identity',
-    'access-denied',
-  ],
+  causes: ['role-passed-over', 'wrong-identity'],
   *check(c: Case): Iterable<Draft | Unsettled> {
     const { toolCall: t, ledger } = c
     const role = t.expectedRole

@@ -15,7 +15,7 @@ export const rule: Rule = {
   suspect: 'metadata',
   needs: [],
   trigger: { digest: ['metadataInVain'] },
-  explains: ['no-credentials', 'imds-unreachable', 'error-hidden-in-result', 'hollow-pass-error-swallowed'],
+  causes: ['provider-failed', 'call-failed'],
   *check(c: Case): Iterable<Draft> {
     const asked = c.calls.filter(asksContainer)
     const refused = asked.filter(({ httpStatus = 0 }) => httpStatus >= 400)

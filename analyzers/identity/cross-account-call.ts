@@ -14,7 +14,8 @@ export const rule: Rule = {
   suspect: 'role',
   needs: [],
   trigger: { digest: ['otherAccount', 'denied'] },
-  explains: ['access-denied', 'empty-result-wrong-identity'],
+  effectOf: ['session-missing', 'other-role'],
+  causes: ['wrong-identity'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
     const declared = t.expectedFrom === 'configuration'

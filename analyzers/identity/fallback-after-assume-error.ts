@@ -17,7 +17,8 @@ export const rule: Rule = {
   suspect: 'credentials',
   needs: [],
   trigger: { digest: ['assumeRoleFailed', 'providerFailed'] },
-  explains: ['empty-result-wrong-identity', 'hollow-pass-wrong-identity', 'access-denied'],
+  effectOf: ['session-missing', 'credentials-missing'],
+  causes: ['wrong-identity'],
   *check(c: Case): Iterable<Draft | Unsettled> {
     const { toolCall, ledger } = c
     const tries = assumeRoleCalls(c)

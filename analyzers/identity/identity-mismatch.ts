@@ -14,13 +14,8 @@ export const rule: Rule = {
   needs: [],
   trigger: { digest: ['foreignKey'] },
   needsRole: {},
-  explains: [
-    'cross-account-call',
-    'tenant-key-shared',
-    'empty-result-wrong-identity',
-    'hollow-pass-wrong-identity',
-    'access-denied',
-  ],
+  effectOf: ['other-role'],
+  causes: ['other-role', 'wrong-identity'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t, ledger } = c
     const role = t.expectedRole

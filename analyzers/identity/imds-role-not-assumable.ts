@@ -14,7 +14,7 @@ export const rule: Rule = {
   suspect: 'trust',
   needs: [],
   trigger: { any: [{ errorCode: [CODE] }, { told: ['instance-role-untrusted'] }] },
-  explains: ['no-credentials', 'imds-unreachable', 'error-hidden-in-result', 'hollow-pass-error-swallowed'],
+  causes: ['provider-failed', 'call-failed'],
   *check(c: Case): Iterable<Draft> {
     const calls = c.calls.filter(({ kind, errorCode }) => kind === 'metadata' && errorCode === CODE)
     const lines = calls.length ? [] : c.logs.filter((log) => toldBy(log).includes('instance-role-untrusted'))

@@ -13,6 +13,7 @@ export const rule: Rule = {
   suspect: 'credentials',
   needs: [],
   trigger: { any: [{ digest: ['keysAndProfile'] }, { log: [WORDS] }] },
+  effectOf: ['credentials-missing'],
   *check(c: Case): Iterable<Draft> {
     const environment = c.ledger.environment(c.toolCall.process)
     const set = environment?.variables ?? []

@@ -19,18 +19,8 @@ export const rule: Rule = {
   suspect: 'credentials',
   needs: [],
   trigger: { any: [{ digest: ['callFailed', 'metadataInVain'] }, { told: ['no-credentials'] }] },
-  explains: [
-    'imds-unreachable',
-    'denied-call-storm',
-    'tool-timeout-hung-call',
-    'no-request-timeout',
-    'error-hidden-in-result',
-    'fallback-after-assume-error',
-    'unsigned-aws-call',
-    'hollow-pass-error-swallowed',
-    'hollow-pass-no-aws',
-    'multiple-sources',
-  ],
+  effectOf: ['provider-failed'],
+  causes: ['provider-failed', 'credentials-missing', 'call-failed', 'calls-slowed', 'time-lost'],
   *check(c: Case): Iterable<Draft | Unsettled> {
     const { toolCall: t } = c
     const failed = c.calls.filter(isWithoutCredentials)

@@ -18,15 +18,7 @@ export const rule: Rule = {
   trigger: {
     any: [{ digest: ['callFailed', 'noSessionToken', 'keyHalfSet'] }, { log: ['Partial credentials found in'] }],
   },
-  explains: [
-    'client-token-invalid',
-    'no-credentials',
-    'imds-unreachable',
-    'access-denied',
-    'error-hidden-in-result',
-    'hollow-pass-error-swallowed',
-    'fallback-after-assume-error',
-  ],
+  causes: ['provider-failed', 'credentials-missing', 'credentials-incomplete', 'call-failed'],
   *check(c: Case): Iterable<Draft> {
     yield* withoutSessionToken(c)
     yield* presignedWithoutToken(c)

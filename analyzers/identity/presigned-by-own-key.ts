@@ -13,7 +13,7 @@ export const rule: Rule = {
   needs: [],
   trigger: { digest: ['presignedByOther'] },
   needsRole: { digest: ['presignedUnjudged'] },
-  explains: ['hollow-pass-wrong-identity'],
+  causes: ['wrong-url'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
     const role = t.expectedRole

@@ -18,16 +18,7 @@ export const rule: Rule = {
   suspect: 'credentials',
   needs: [],
   trigger: { any: [{ digest: ['assumeRoleFailed'] }, { log: [LOGGED] }] },
-  explains: [
-    'assume-role-denied',
-    'assume-role-failed',
-    'web-identity-denied',
-    'web-token-expired',
-    'oidc-provider-missing',
-    'idp-keys-unreachable',
-    'throttled',
-    'hollow-pass-error-swallowed',
-  ],
+  causes: ['renewal-failed'],
   *check(c: Case): Iterable<Draft> {
     const seen = new Set<string>()
     for (const call of assumeRoleCalls(c)) {

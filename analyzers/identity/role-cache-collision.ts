@@ -12,15 +12,7 @@ export const rule: Rule = {
   needs: [],
   trigger: { digest: ['othersSession'] },
   needsRole: {},
-  explains: [
-    'identity-mismatch',
-    'cross-account-call',
-    'tenant-key-shared',
-    'ambient-identity-used',
-    'empty-result-wrong-identity',
-    'hollow-pass-wrong-identity',
-    'access-denied',
-  ],
+  causes: ['role-passed-over', 'other-role', 'wrong-identity'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
     const taken = othersSessions(c)

@@ -16,13 +16,7 @@ export const rule: Rule = {
   suspect: 'credentials',
   needs: [],
   trigger: { any: [{ digest: ['callFailed'] }, { told: ['sso-expired'] }] },
-  explains: [
-    'no-credentials',
-    'fallback-after-assume-error',
-    'error-hidden-in-result',
-    'hollow-pass-error-swallowed',
-    'unsigned-aws-call',
-  ],
+  causes: ['provider-failed', 'credentials-missing', 'call-failed'],
   *check(c: Case): Iterable<Draft> {
     const said = c.calls.find((one) => one.outcome === 'error' && tells('sso-expired', one.errorMessage))
     const call = said ?? c.calls.find(isRefusedRenewal)

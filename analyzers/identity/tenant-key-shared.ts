@@ -12,7 +12,8 @@ export const rule: Rule = {
   needs: [],
   trigger: { digest: ['sharedKey'] },
   needsRole: {},
-  explains: ['empty-result-wrong-identity', 'hollow-pass-wrong-identity'],
+  effectOf: ['session-missing', 'role-passed-over', 'other-role'],
+  causes: ['wrong-identity'],
   *check(c: Case): Iterable<Draft> {
     const own = c.toolCall.token
     for (const { call, others } of sharedKeys(c)) {

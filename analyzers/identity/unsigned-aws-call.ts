@@ -17,7 +17,8 @@ export const rule: Rule = {
   needs: [],
   trigger: { digest: ['unsigned'] },
   needsRole: {},
-  explains: ['empty-result-wrong-identity', 'hollow-pass-wrong-identity', 'access-denied'],
+  effectOf: ['session-missing', 'credentials-missing'],
+  causes: ['wrong-identity'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
     const role = t.expectedRole

@@ -12,6 +12,7 @@ export const rule: Rule = {
   needs: [],
   trigger: { digest: ['foreignKey'] },
   needsRole: {},
+  effectOf: ['session-missing', 'wrong-identity', 'token-lacking'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
     const foreign = foreignCalls(c)

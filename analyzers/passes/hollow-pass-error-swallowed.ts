@@ -17,6 +17,7 @@ export const rule: Rule = {
   suspect: 'data',
   needs: [],
   trigger: { digest: ['callFailed'], outcome: ['passed', 'unknown'] },
+  effectOf: ['renewal-failed', 'call-failed'],
   *check(c: Case): Iterable<Draft | Unsettled> {
     const { toolCall: t } = c
     if (t.outcome !== 'passed' && t.outcome !== 'unknown') return

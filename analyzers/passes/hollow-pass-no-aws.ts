@@ -13,6 +13,7 @@ export const rule: Rule = {
   needs: ['tool-outcomes'],
   proves: TRANSPORTS,
   trigger: { digest: ['awsMissed'] },
+  effectOf: ['session-missing', 'credentials-missing'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
     // Another service may ask AWS for it: a call to anybody is none of this rule's.

@@ -12,6 +12,7 @@ export const rule: Rule = {
   needs: ['tool-outcomes'],
   trigger: { digest: ['foreignKey'], outcome: ['passed'] },
   needsRole: { outcome: ['passed'] },
+  effectOf: ['session-missing', 'wrong-identity', 'wrong-url'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
     const foreign = foreignCalls(c)

@@ -12,7 +12,8 @@ export const rule: Rule = {
   suspect: 'second-token',
   needs: [],
   trigger: { digest: ['unauthorized'] },
-  explains: ['error-hidden-in-result', 'hollow-pass-error-swallowed'],
+  effectOf: ['token-lacking'],
+  causes: ['call-failed'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
     for (const [host, own] of otherServices(c)) {

@@ -12,7 +12,7 @@ export const rule: Rule = {
   suspect: 'second-token',
   needs: [],
   trigger: { digest: ['othersToken'] },
-  explains: ['downstream-unauthorized', 'error-hidden-in-result', 'empty-result-wrong-identity'],
+  causes: ['call-failed', 'token-lacking'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
     const own = t.token

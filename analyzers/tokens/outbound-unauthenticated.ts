@@ -12,12 +12,7 @@ export const rule: Rule = {
   suspect: 'second-token',
   needs: [],
   trigger: { digest: ['unauthorized'] },
-  explains: [
-    'downstream-unauthorized',
-    'error-hidden-in-result',
-    'empty-result-wrong-identity',
-    'hollow-pass-error-swallowed',
-  ],
+  causes: ['call-failed', 'token-lacking'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
     if (!t.token) return

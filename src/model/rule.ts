@@ -1,6 +1,7 @@
 /** A rule: metadata that are data, and a pure function from a case to drafts of findings. */
 import type { Cause } from '../vocabulary/causes.ts'
 import type { Need } from './attributes.ts'
+import type { Consequence } from './consequences.ts'
 import type { DigestField } from './digest.ts'
 import type { Evidence, OutcomeState } from './records.ts'
 import type { Case, StepNumber } from './tool-call.ts'
@@ -93,7 +94,9 @@ export interface Rule {
    * and nobody says which role that was.
    */
   needsRole?: Trigger
-  /** Rules whose findings in the same tool call follow from this one. */
-  explains?: readonly string[]
+  /** Kinds of consequence that it is one of: its findings are folded under a cause of them in the same tool calls. */
+  effectOf?: readonly Consequence[]
+  /** Kinds of consequence that follow from it. */
+  causes?: readonly Consequence[]
   check(c: Case): Iterable<Draft | Unsettled>
 }

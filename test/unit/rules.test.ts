@@ -18,9 +18,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     }
   })
 
-  it('explains only rules that exist, and speaks of a known suspect', () => {
-    const ids = rules.map((other) => other.id)
-    for (const other of rule.explains ?? []) expect(ids).toContain(other)
+  it('speaks of a known suspect', () => {
     expect(SUSPECTS).toContain(rule.suspect)
   })
 })

@@ -39,14 +39,15 @@ export function fold(found: readonly Judged[], independent: (judged: Judged) => 
 /** The finding that this one follows from: its rule says so, and they speak of the same tool calls or the same subject. */
 function causeOf(effect: Judged, all: readonly Judged[]): Judged | undefined {
   const causes = all.filter(
-    (cause) =>
-      cause !== effect &&
-      cause.finding.severity !== 'info' &&
-      cause.rule.explains?.includes(effect.rule.id) &&
-      related(cause, effect),
+    (cause) => cause.finding.severity !== 'info' && explains(cause.rule, effect.rule) && related(cause, effect),
   )
   // The nearest cause: the latest step of the promise that still explains it.
   return causes.sort((a, b) => (b.rule.step ?? 0) - (a.rule.step ?? 0))[0]
+}
+
+/** A rule never explains itself: two findings of it are two causes. */
+export function explains(cause: Rule, effect: Rule): boolean {
+  return cause.id !== effect.id && !!cause.causes?.some((kind) => effect.effectOf?.includes(kind))
 }
 
 function related(cause: Judged, effect: Judged): boolean {
