@@ -5,7 +5,7 @@
 import type { Finding, Report } from '../model/report.ts'
 import { count } from '../model/text.ts'
 import { printable } from './printable.ts'
-import { active, codeOf, place, type ReporterOptions } from './reporter.ts'
+import { active, codeOf, place, type ReporterOptions, standsAt } from './reporter.ts'
 
 const COMMAND = { error: 'error', warning: 'warning', info: 'notice' } as const
 const PER_LEVEL = 10
@@ -38,7 +38,7 @@ function groupByRule(findings: readonly Finding[]): Map<string, Finding[]> {
 
 function annotation(findings: readonly Finding[], options: ReporterOptions): string {
   const first = findings[0]!
-  const evidence = findings.map(codeOf).find((code) => code !== undefined) ?? first.evidence[0]
+  const evidence = findings.map(codeOf).find((code) => code !== undefined) ?? standsAt(first)
   const title = `${first.ruleId}: ${options.titles.get(first.ruleId) ?? first.ruleId}`
   const properties = [
     ...(evidence ? [`file=${property(evidence.file)}`] : []),

@@ -10,6 +10,8 @@ const FORMATS = {
   markdown: async () => (await import('./markdown.ts')).markdown,
   sarif: async () => (await import('./sarif.ts')).sarif,
   junit: async () => (await import('./junit.ts')).junit,
+  gitlab: async () => (await import('./gitlab.ts')).gitlab,
+  lines: async () => (await import('./lines.ts')).lines,
   github: async () => (await import('./github.ts')).github,
 } satisfies Record<string, () => Promise<Reporter>>
 

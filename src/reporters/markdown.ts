@@ -6,10 +6,12 @@ import type { Finding, Report } from '../model/report.ts'
 import { count, list, percent } from '../model/text.ts'
 import type { Step } from '../model/tool-call.ts'
 import { Fixes } from './fixes.ts'
+import { pageOf } from './page.ts'
 import { printable } from './printable.ts'
 import { active, calledAt, place, reasonOf, saysPassRate } from './reporter.ts'
 import { signersOf } from './signers.ts'
 import { storiesOf } from './stories.ts'
+import { waterfalls } from './terminal/waterfall.ts'
 
 const MAX = 60_000
 /** From here on a finding gets one line. */
@@ -30,6 +32,7 @@ export function markdown(report: Report): string {
     ...aside.map((note) => `- ${text(note)}`),
     ...passRate(report),
     ...chains(report),
+    ...picture(report, findings),
     ...findingSections(report, findings),
     ...suspects(report),
     ...identities(report),
@@ -72,6 +75,15 @@ function chains(report: Report): string[] {
     }),
     '',
   ]
+}
+
+/** The timeline that shows most, as the terminal draws it: a picture that every page of Markdown can show. */
+function picture(report: Report, findings: readonly Finding[]): string[] {
+  const looks = { verbose: false, color: false, unicode: true, width: 100, titles: new Map() }
+  const page = pageOf(looks)
+  waterfalls(page, report, findings, looks)
+  const drawn = page.toString().trim().replaceAll('`', 'ˋ')
+  return drawn ? ['```text', drawn, '```', ''] : []
 }
 
 function findingSections(report: Report, findings: readonly Finding[]): string[] {

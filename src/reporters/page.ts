@@ -3,7 +3,7 @@ import pc from 'picocolors'
 import stringWidth from 'string-width'
 import wrapAnsi from 'wrap-ansi'
 import { arnsOnce } from '../model/arns.ts'
-import { printable } from './printable.ts'
+import { inert, printable } from './printable.ts'
 import type { ReporterOptions } from './reporter.ts'
 
 const SYMBOLS = {
@@ -108,11 +108,6 @@ export function pageOf(options: Pick<ReporterOptions, 'color' | 'unicode' | 'wid
       return options.unicode ? text : text.replace(/[·×…–—‘’“”⏎]/g, (symbol) => ASCII[symbol]!)
     },
   }
-}
-
-/** GitHub Actions takes a line of its log that begins with `::` for a command. */
-function inert(line: string): string {
-  return line.replace(/^(\s*):(?=:)/, '$1\\u{3a}')
 }
 
 /** An ARN torn before its `::` would have to be written otherwise (see `inert`): torn a little earlier, it is not. */

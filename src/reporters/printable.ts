@@ -32,3 +32,8 @@ export function printable(text: string, max = 2000): string {
     })
     .replace(COMMAND, '#\\u{23}')
 }
+
+/** GitHub Actions takes a line of its log that begins with `::` for a command. */
+export function inert(line: string): string {
+  return line.replace(/^(\s*):(?=:)/, '$1\\u{3a}')
+}

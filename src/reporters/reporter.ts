@@ -40,6 +40,11 @@ export function codeOf({ evidence }: Finding): CodePlace | undefined {
   return evidence.find(({ code }) => code && !isAbsolute(code.file))?.code
 }
 
+/** Where a finding is shown: in the project's code, else where the evidence stands. */
+export function standsAt(finding: Finding): { file: string; line?: number; column?: number } | undefined {
+  return codeOf(finding) ?? finding.evidence[0]
+}
+
 /** Does the first line hold the pass rate's numbers already? */
 export function saysPassRate(lines: Report['summary']['lines']): boolean {
   return / passing tests? /.test(lines[0]?.text ?? '')

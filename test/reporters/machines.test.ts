@@ -161,7 +161,10 @@ describe('markdown', () => {
   })
 
   test('names from input are no Markdown and no HTML', async () => {
-    const page = (await show('markdown', withText(story(), HOSTILE))).replace(/`[^`\n]*`/g, 'code')
+    const whole = await show('markdown', withText(story(), HOSTILE))
+    // One block of code, which nothing in it ends.
+    expect(whole.match(/^ {0,3}```/gm)).toHaveLength(2)
+    const page = whole.replace(/^```[\s\S]*?^```$/m, 'code').replace(/`[^`\n]*`/g, 'code')
     expect(page).not.toContain('<img')
     expect(page).not.toMatch(/[^`]@team/)
     expect(page).not.toMatch(/[^\\]\]\(/)
@@ -180,12 +183,49 @@ describe('markdown', () => {
 test('every format has every finding', async () => {
   const report = story()
   for (const format of formats.filter((one) => one !== 'svg')) {
-    if (format === 'github') continue // Groups by rule: below.
+    if (format === 'github' || format === 'lines') continue // Without fingerprints: below.
     const text = await show(format, report)
     for (const finding of report.findings) expect(text, format).toContain(finding.fingerprint)
   }
   const annotations = await show('github', report)
   for (const finding of report.findings) expect(annotations).toContain(finding.message.replaceAll('%', '%25'))
+  const lines = await show('lines', report)
+  for (const { message, ruleId } of report.findings) expect(lines).toContain(`: ${message} [${ruleId}]\n`)
+})
+
+describe('gitlab', () => {
+  test.each(reports)('%s is a code quality report', async (_, report) => {
+    const issues = JSON.parse(await show('gitlab', report)) as Record<string, unknown>[]
+    expect(new Set(issues.map((one) => one.fingerprint)).size).toBe(issues.length)
+    for (const issue of issues)
+      expect(issue).toEqual({
+        description: expect.stringMatching(/\. Fix: /),
+        check_name: expect.stringMatching(/^[a-z0-9-]+$/),
+        fingerprint: expect.any(String),
+        severity: expect.stringMatching(/^(info|minor|major)$/),
+        location: { path: expect.not.stringMatching(/^\.\/./), lines: { begin: expect.any(Number) } },
+      })
+  })
+})
+
+describe('lines', () => {
+  const { problemMatcher } = JSON.parse(readFileSync('docs/problem-matcher.json', 'utf8'))
+  const { regexp, ...groups } = problemMatcher[0].pattern[0]
+
+  test('the problem matcher finds place, severity, message and rule of each error and warning', async () => {
+    const report = story()
+    const found = (await show('lines', report)).split('\n').flatMap((line) => {
+      const match = new RegExp(regexp).exec(line)
+      return match
+        ? [Object.fromEntries(Object.entries(groups).map(([name, nth]) => [name, match[nth as number]]))]
+        : []
+    })
+    const loud = report.findings.filter((finding) => finding.severity !== 'info')
+    expect(found.map((one) => [one.code, one.message, one.severity])).toEqual(
+      loud.map((finding) => [finding.ruleId, finding.message, finding.severity]),
+    )
+    expect(found[0]).toMatchObject({ file: '.rolecall/1700000000000-4242-ab12/spans.jsonl', line: '2' })
+  })
 })
 
 test('attributes of 10 MB are cut by every format that people read, and by none that keeps the whole', async () => {

@@ -35,7 +35,7 @@ describe.each(stories)('%s', (story) => {
       if (format === 'svg') continue
       const text = await whole((await reporterOf(format))(report, options))
       for (const finding of report.findings)
-        expect(text, format).toContain(format === 'github' ? finding.ruleId : finding.fingerprint)
+        expect(text, format).toContain(['github', 'lines'].includes(format) ? finding.ruleId : finding.fingerprint)
     }
   })
 })

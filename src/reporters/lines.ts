@@ -1,0 +1,21 @@
+/**
+ * A line a finding, as compilers write them: `file:line:column: error: message [rule]`. Editors jump by it, and problem matchers make
+ * annotations of it (docs/problem-matcher.json). https://www.gnu.org/prep/standards/html_node/Errors.html
+ */
+import type { Report } from '../model/report.ts'
+import type { Severity } from '../model/rule.ts'
+import { inert, printable } from './printable.ts'
+import { active, standsAt } from './reporter.ts'
+
+const WORD: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' }
+
+export function lines(report: Report): string {
+  return active(report)
+    .map((finding) => {
+      const at = standsAt(finding)
+      const column = at?.column === undefined ? '' : `:${at.column}`
+      const place = at ? `${printable(at.file, 1000)}:${at.line ?? 1}${column}` : 'rolecall'
+      return `${inert(place)}: ${WORD[finding.severity]}: ${printable(finding.message, 500)} [${finding.ruleId}]\n`
+    })
+    .join('')
+}
