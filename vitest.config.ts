@@ -15,8 +15,8 @@ const SUITES = {
   container: ['test/container/*.test.ts'],
   /** What must hold of everything recorded, whatever way it is given: `npm run test:properties`. */
   properties: ['test/properties/*-all.test.ts'],
-  /** Python ≥ 3.10, `npm run setup:python`: `npm run test:python`. */
-  python: ['test/python/live.test.ts', 'test/python/hook/*.test.ts'],
+  /** Python ≥ 3.11, `npm run setup:python`: `npm run test:python`. */
+  python: ['test/python/live.test.ts', 'test/python/{hook,quilt}/*.test.ts'],
 }
 
 const suite = (name: string, include: string[], exclude: string[] = []) => ({

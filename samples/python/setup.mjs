@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 /**
- * Installs what the Python server needs: `npm run setup:python`. Two environments, since the official MCP SDK traces itself,
- * and FastMCP 2 is traced by an instrumentation that the SDK's second version breaks. Needs Python ≥ 3.10; does nothing
- * where all is there already.
+ * Installs what the Python servers need: `npm run setup:python`. An environment for each set of packages that can't share
+ * one: the official MCP SDK traces itself, FastMCP 2 is traced by an instrumentation that the SDK's second version breaks,
+ * and the suite asks for servers, other agents and majors of its own. Needs Python ≥ 3.11, as quilt-mcp does; does nothing where all is there
+ * already.
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -11,49 +12,61 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const HERE = fileURLToPath(new URL('.', import.meta.url))
 
-/** @typedef {'mcp' | 'fastmcp'} Framework */
-/** @type {Framework[]} */
-const FRAMEWORKS = ['mcp', 'fastmcp']
+const OF_THE_SUITE = fileURLToPath(new URL('../../test/python/requirements/', import.meta.url))
 
-/** @param {Framework} framework */
-const filesOf = (framework) => {
-  const folder = join(HERE, '.venv', framework)
-  return { folder, wanted: join(HERE, `requirements-${framework}.txt`), installed: join(folder, 'installed.txt') }
+/** What the sample server stands on. @typedef {'mcp' | 'fastmcp'} Framework */
+/** Environment -> its pinned packages. */
+const WANTED = {
+  mcp: join(HERE, 'requirements-mcp.txt'),
+  fastmcp: join(HERE, 'requirements-fastmcp.txt'),
+  'fastmcp-3': join(OF_THE_SUITE, 'fastmcp-3.txt'),
+  'fastmcp-4': join(OF_THE_SUITE, 'fastmcp-4.txt'),
+  servers: join(OF_THE_SUITE, 'servers.txt'),
+  quilt: join(OF_THE_SUITE, 'quilt.txt'),
+  agents: join(OF_THE_SUITE, 'agents.txt'),
+}
+/** @typedef {keyof typeof WANTED} Environment */
+const ENVIRONMENTS = /** @type {Environment[]} */ (Object.keys(WANTED))
+
+/** @param {Environment} name */
+const filesOf = (name) => {
+  const folder = join(HERE, '.venv', name)
+  return { folder, wanted: WANTED[name], installed: join(folder, 'installed.txt') }
 }
 
 /**
  * Folder of an environment's programs.
  *
- * @param {Framework} framework
+ * @param {Environment} name
  * @throws with what to do, if it was not set up
  */
-export function pythonPrograms(framework) {
-  if (!isInstalled(framework))
-    throw new Error(`expected ${filesOf(framework).folder} with the pinned packages: run \`npm run setup:python\``)
-  return join(filesOf(framework).folder, 'bin')
+export function pythonPrograms(name) {
+  if (!isInstalled(name))
+    throw new Error(`expected ${filesOf(name).folder} with the pinned packages: run \`npm run setup:python\``)
+  return join(filesOf(name).folder, 'bin')
 }
 
-/** @param {Framework} framework */
-function isInstalled(framework) {
-  const { wanted, installed } = filesOf(framework)
+/** @param {Environment} name */
+function isInstalled(name) {
+  const { wanted, installed } = filesOf(name)
   return existsSync(installed) && readFileSync(installed, 'utf8') === readFileSync(wanted, 'utf8')
 }
 
 function findPython() {
   for (const name of ['python3', 'python']) {
     try {
-      execFileSync(name, ['-c', 'import sys, venv; sys.exit(sys.version_info < (3, 10))'], { stdio: 'ignore' })
+      execFileSync(name, ['-c', 'import sys, venv; sys.exit(sys.version_info < (3, 11))'], { stdio: 'ignore' })
       return name
     } catch {
       // Not there, too old, or without the module venv: the next one may do.
     }
   }
-  throw new Error('expected a `python3` or `python` of version 3.10 or newer, with the module venv; found none')
+  throw new Error('expected a `python3` or `python` of version 3.11 or newer, with the module venv; found none')
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
-  for (const framework of FRAMEWORKS.filter((one) => !isInstalled(one))) {
-    const { folder, wanted, installed } = filesOf(framework)
+  for (const name of ENVIRONMENTS.filter((one) => !isInstalled(one))) {
+    const { folder, wanted, installed } = filesOf(name)
     const python = findPython()
     rmSync(folder, { recursive: true, force: true })
     execFileSync(python, ['-m', 'venv', folder], { stdio: 'inherit' })

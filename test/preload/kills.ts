@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { readEvidence, readLine } from './evidence.ts'
-import { call, SERVERS, startServer } from './server-process.ts'
+import { call, SERVERS, type ServerProcess, startServer } from './server-process.ts'
 
 export interface KillResult {
   kills: number
@@ -24,8 +24,13 @@ export interface KillResult {
   hiding: number
 }
 
-/** Starts a server, drives it with `clients` at once, kills it after a random while, compares. */
-export async function killUnderLoad(kills: number, random: () => number = Math.random): Promise<KillResult> {
+/** Starts a server whose evidence goes to a folder, and whose S3 is at an endpoint. */
+export type Start = (evidence: string, env: NodeJS.ProcessEnv) => Promise<ServerProcess>
+
+const startNode: Start = (evidence, env) => startServer({ args: [join(SERVERS, 'plain.mjs')], env, evidence })
+
+/** Starts a server, drives it with ten clients at once, kills it after a random while, compares. */
+export async function killUnderLoad(kills: number, start = startNode, random = Math.random): Promise<KillResult> {
   const result: KillResult = { kills: 0, inFlight: 0, missing: 0, finished: 0, lookOpen: 0, torn: 0, hiding: 0 }
   const waiting = new Map<string, ServerResponse>()
   const s3 = createServer((request, response) => {
@@ -37,7 +42,7 @@ export async function killUnderLoad(kills: number, random: () => number = Math.r
   await new Promise<void>((resolve) => s3.listen(0, '127.0.0.1', resolve))
   const endpoint = `http://127.0.0.1:${(s3.address() as AddressInfo).port}`
   try {
-    for (; result.kills < kills; result.kills++) await killOnce(endpoint, waiting, random, result)
+    for (; result.kills < kills; result.kills++) await killOnce(start, endpoint, waiting, random, result)
   } finally {
     s3.closeAllConnections()
     s3.close()
@@ -46,21 +51,18 @@ export async function killUnderLoad(kills: number, random: () => number = Math.r
 }
 
 async function killOnce(
+  start: Start,
   endpoint: string,
   waiting: Map<string, ServerResponse>,
   random: () => number,
   result: KillResult,
 ): Promise<void> {
   const evidence = mkdtempSync(join(tmpdir(), 'rolecall-kill-'))
-  const server = await startServer({
-    args: [join(SERVERS, 'plain.mjs')],
-    env: {
-      AWS_ENDPOINT_URL: endpoint,
-      AWS_REGION: 'us-east-1',
-      WORK_SOURCE: 'code',
-      WORK_KEYS: '{"accessKeyId":"AKIAIOSFODNN7EXAMPLE","secretAccessKey":"s"}',
-    },
-    evidence,
+  const server = await start(evidence, {
+    AWS_ENDPOINT_URL: endpoint,
+    AWS_REGION: 'us-east-1',
+    WORK_SOURCE: 'code',
+    WORK_KEYS: '{"accessKeyId":"AKIAIOSFODNN7EXAMPLE","secretAccessKey":"s"}',
   })
   waiting.clear()
   let running = true
@@ -106,4 +108,9 @@ async function killOnce(
   result.finished += finished.length
   result.lookOpen += finished.filter((key) => looksOpen.has(key)).length
   rmSync(evidence, { recursive: true, force: true })
+}
+
+/** Is every call in flight named, and did anything happen at all? A kill may tear a line in the middle of its write. */
+export function isSound({ missing, lookOpen, hiding, inFlight, finished }: KillResult): boolean {
+  return !missing && !lookOpen && !hiding && inFlight > 0 && finished > 0
 }

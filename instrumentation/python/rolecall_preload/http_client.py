@@ -95,7 +95,7 @@ def _begin(connection, body):
         # A connection carries one request at a time: the last answer is over, read or not.
         before.body_complete()
         before.close()
-    call = OutboundCall(method, scheme, host, port, path, headers.get)
+    call = OutboundCall(method, scheme, host, port, path, headers.get, waits=True)
     reused = getattr(connection, "sock", None) is not None
     if reused:
         call.span.attributes[R.reusedSocket] = True

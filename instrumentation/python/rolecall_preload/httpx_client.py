@@ -16,7 +16,7 @@ def _watch_sync(transport):
 
     @wraps(original)
     def handle_request(self, request):
-        call = _begin(request)
+        call = _begin(request, waits=True)
         try:
             response = original(self, request)
         except BaseException as error:
@@ -45,12 +45,12 @@ def _watch_async(transport):
     transport.handle_async_request = handle_async_request
 
 
-def _begin(request):
+def _begin(request, waits=False):
     try:
         url = request.url
         headers = request.headers
         scheme = url.scheme
-        call = OutboundCall(request.method, scheme, url.host, url.port or (443 if scheme == "https" else 80), url.raw_path.decode("latin-1"), headers.get)
+        call = OutboundCall(request.method, scheme, url.host, url.port or (443 if scheme == "https" else 80), url.raw_path.decode("latin-1"), headers.get, waits=waits)
         call.waiting_for("answer")
         if call.wants_body:
             content = getattr(request, "_content", None)

@@ -32,10 +32,10 @@ _ATTEMPT = re.compile(r"attempt=(\d+)")
 
 
 class OutboundCall:
-    __slots__ = ("span", "_sdk", "_service", "_metadata", "_waiting", "_told", "_last_news", "_answered", "_body_end", "_status", "_error_header", "_encoding", "_chunks", "_size", "__weakref__")
+    __slots__ = ("span", "_sdk", "_service", "_metadata", "_waiting", "_told", "_last_news", "_answered", "_body_end", "_status", "_error_header", "_encoding", "_chunks", "_size", "_blocks", "__weakref__")
 
-    def __init__(self, method, scheme, host, port, path, header, http2=False):
-        """`header`: function from a lower-case name to its value. `path` with its query."""
+    def __init__(self, method, scheme, host, port, path, header, http2=False, waits=False):
+        """`header`: function from a lower-case name to its value. `path` with its query. `waits`: by a synchronous client."""
         scope = recorder.scope()
         signature = read_signature(header("authorization"), path)
         metadata = is_metadata(host, path) or (signature is None and is_container_endpoint(path))
@@ -101,6 +101,7 @@ class OutboundCall:
         self._encoding = None
         self._chunks = None
         self._size = 0
+        self._blocks = waits and recorder.on_loop()
 
     @property
     def wants_body(self):
@@ -237,6 +238,8 @@ class OutboundCall:
         return "body"
 
     def _end(self, at):
+        if self._blocks:
+            self.span.waited(self.span.start, at)
         recorder.end(self.span, at, self._sdk is not None and self._sdk.span.end is None)
 
     def _fail(self, kind, message):

@@ -88,13 +88,15 @@ class Recorder:
         if parent is None and not root:
             scope = self.scope()
             parent = scope.span if scope is not None else None
+        above = None
         if parent is None:
             trace_id, parent_id = random_id(16), None
         elif isinstance(parent, tuple):
             trace_id, parent_id = parent
         else:
-            trace_id, parent_id = parent.trace_id, parent.span_id
+            trace_id, parent_id, above = parent.trace_id, parent.span_id, parent
         span = Span(trace_id, parent_id, name, kind, now() if at is None else at, attributes)
+        span.parent = above
         span.link = _active_span_of_others()
         self._follow_loop()
         return span
@@ -114,7 +116,7 @@ class Recorder:
         if span.end is not None:
             return
         span.end = max(now() if at is None else at, span.start)
-        delay = self._delay_within(span.start, span.end)
+        delay = self._delay_within(span)
         if delay:
             span.attributes[R.eventLoopDelay] = delay
         span.attributes[R.waitingFor] = None
@@ -211,6 +213,11 @@ class Recorder:
         finally:
             self._watcher = False
 
+    def on_loop(self):
+        """Does an event loop run in this thread? Then what is waited for here keeps it waiting."""
+        asyncio = sys.modules.get("asyncio.events")
+        return asyncio is not None and asyncio._get_running_loop() is not None
+
     def _follow_loop(self):
         """While calls are open, a tick of the flow's event loop shows when something kept it from running."""
         asyncio = sys.modules.get("asyncio.events")
@@ -243,20 +250,28 @@ class Recorder:
             self._loops.pop(loop, None)
             self.failed(error)
 
-    def _delay_within(self, start, end):
-        """Longest stall of an event loop that overlaps with a span, ms."""
+    def _delay_within(self, span):
+        """
+        Longest stall of an event loop that held this span up, ms. What its own synchronous calls kept the loop from is
+        theirs: it waited for their answers, and only the others waited for it.
+        """
+        start, end = span.start, span.end
         tick = int(_TICK * 1e9)
         longest = 0
-        # A stall that has not been noticed yet: the tick is late by it right now.
+        stalls = list(self._stalls)
         for loop, last in list(self._loops.items()):
             if not loop.is_running():
                 self._loops.pop(loop, None)
-            elif end - last - tick > max(_LAG_WORTH_TELLING, longest):
-                longest = end - last - tick
-        for first, last in list(self._stalls):
+            elif end - last - tick > _LAG_WORTH_TELLING:
+                # One that has not been noticed yet: the tick is late by it right now.
+                stalls.append((last, end))
+        for first, last in stalls:
             if first < end and last > start:
-                longest = max(longest, last - first - tick)
-        return round(longest / 1e6) if longest else None
+                if span.parent is not None:
+                    # A request waits from before it is read; what is begun in a stall waits for no more than is left of it.
+                    first, last = max(first, start), min(last, end)
+                longest = max(longest, last - first - tick - span.waited_within(first, last))
+        return round(longest / 1e6) if longest > _LAG_WORTH_TELLING else None
 
     def _forked(self):
         """A child is a process of its own: other folder, nothing open, none of the parent's threads."""

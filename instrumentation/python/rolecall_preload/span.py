@@ -4,6 +4,9 @@ import os
 from json.encoder import encode_basestring_ascii as quoted
 
 INTERNAL, SERVER, CLIENT = 1, 2, 3
+# Waits that are less than this apart are one, ns; and no more than so many are told apart.
+_ONE_WAIT = 10_000_000
+_WAITS = 256
 
 
 def random_id(size):
@@ -12,7 +15,7 @@ def random_id(size):
 
 
 class Span:
-    __slots__ = ("trace_id", "span_id", "parent_id", "name", "kind", "start", "end", "attributes", "error", "message", "events", "link", "__weakref__")
+    __slots__ = ("trace_id", "span_id", "parent_id", "name", "kind", "start", "end", "attributes", "error", "message", "events", "link", "parent", "waits", "__weakref__")
 
     def __init__(self, trace_id, parent_id, name, kind, start, attributes):
         self.trace_id = trace_id
@@ -29,6 +32,29 @@ class Span:
         self.events = None
         # Trace and span id of another tracer's span that was active when this one began.
         self.link = None
+        # The span above it, where it is one of this process.
+        self.parent = None
+        # [from, to] in ns, in time's order: when this span, by what it made, kept its own event loop waiting.
+        self.waits = None
+
+    def waited(self, start, end):
+        """Its flow waited in the event loop's own thread, where nothing else could run meanwhile."""
+        span = self
+        while span is not None:
+            if span.waits is None:
+                span.waits = [[start, end]]
+            elif start - span.waits[-1][1] < _ONE_WAIT or len(span.waits) >= _WAITS:
+                span.waits[-1][1] = end
+            else:
+                span.waits.append([start, end])
+            span = span.parent
+
+    def waited_within(self, start, end):
+        """How long all that it belongs to did, ns."""
+        span = self
+        while span.parent is not None:
+            span = span.parent
+        return sum(max(0, min(end, last) - max(start, first)) for first, last in span.waits or ())
 
     def json(self):
         text = '{"traceId":"%s","spanId":"%s",' % (self.trace_id, self.span_id)

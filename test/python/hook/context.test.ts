@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { coverageOf, run, runsOf, spansOf } from './python.ts'
 
+const [SERVER, CLIENT] = [2, 3]
+
 async function endpoint() {
   const server = createServer((_, answer) => void answer.end('ok'))
   server.listen(0, '127.0.0.1')
@@ -16,7 +18,7 @@ async function endpoint() {
 }
 
 /** An application whose requests `/<n>` make a call to `/call/<n>` in the way that `work` says. */
-const application = (url: string, work: string) => `
+const application = (url: string, work: string, atOnce = 1) => `
 import asyncio, queue, threading, urllib.request
 from concurrent.futures import ThreadPoolExecutor
 import uvicorn
@@ -50,10 +52,11 @@ async def main():
     task = asyncio.create_task(server.serve())
     while not server.started: await asyncio.sleep(0.01)
     port = server.servers[0].sockets[0].getsockname()[1]
-    def drive():
-        for n in range(3):
-            urllib.request.urlopen("http://127.0.0.1:%d/%d" % (port, n)).read()
-    await asyncio.get_running_loop().run_in_executor(ThreadPoolExecutor(), drive)
+    def drive(n):
+        urllib.request.urlopen("http://127.0.0.1:%d/%d" % (port, n)).read()
+    def drive_all():
+        with ThreadPoolExecutor(${atOnce}) as clients: list(clients.map(drive, range(3)))
+    await asyncio.get_running_loop().run_in_executor(ThreadPoolExecutor(), drive_all)
     server.should_exit = True
     await task
 asyncio.run(main())
@@ -100,6 +103,25 @@ test('a blocked event loop is told on the spans that it covers', async () => {
   )
   expect(inbound).toHaveLength(3)
   for (const span of inbound) expect(Number(span.attributes['rolecall.event_loop.delay_ms'])).toBeGreaterThan(300)
+})
+
+test('a call that blocks the loop is not held up by it, nor is who makes it: all others are', async () => {
+  const slow = createServer((_, answer) => void setTimeout(() => answer.end('ok'), 700))
+  slow.listen(0, '127.0.0.1')
+  await new Promise((done) => slow.once('listening', done))
+  onTestFinished(() => void slow.close())
+  const url = `http://127.0.0.1:${(slow.address() as AddressInfo).port}`
+  // The first waits in the event loop's own thread; the second began before, and could have gone on meanwhile.
+  const played = await run(application(url, 'await asyncio.sleep(0.3); n == "0" and fetch(n)', 2))
+  expect(played).toMatchObject({ code: 0, stderr: '' })
+  const spans = spansOf(played.folder)
+  const delay = (path: string, kind: number) =>
+    spans.find((span) => span.attributes['url.path'] === path && span.kind === kind)!.attributes[
+      'rolecall.event_loop.delay_ms'
+    ] ?? 0
+  expect(delay('/call/0', CLIENT)).toBe(0)
+  expect(delay('/0', SERVER)).toBeLessThan(300)
+  expect(delay('/1', SERVER)).toBeGreaterThan(400)
 })
 
 test('a forked child writes a folder of its own, and keeps what it was forked in', async () => {

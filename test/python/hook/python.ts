@@ -13,6 +13,8 @@ export const python = (framework: 'mcp' | 'fastmcp' = 'mcp') => join(pythonProgr
 
 export interface RecordedSpan {
   name: string
+  /** As OTLP numbers them. */
+  kind: number
   spanId: string
   traceId: string
   parentSpanId?: string
@@ -96,6 +98,7 @@ function read(span: any): RecordedSpan {
     (of.intValue === undefined ? of.doubleValue : Number(of.intValue))
   return {
     name: span.name,
+    kind: span.kind,
     spanId: span.spanId,
     traceId: span.traceId,
     parentSpanId: span.parentSpanId,
