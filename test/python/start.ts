@@ -8,7 +8,7 @@ import { pythonPrograms } from '../../samples/python/setup.mjs'
 import type { ServerProcess } from '../preload/server-process.ts'
 import { HOOK } from './hook/python.ts'
 
-export const SERVERS = resolve('test/python/servers')
+const SERVERS = resolve('test/python/servers')
 
 export type Environment = Parameters<typeof pythonPrograms>[0]
 
