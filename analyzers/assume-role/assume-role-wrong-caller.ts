@@ -30,6 +30,7 @@ export const rule: Rule = {
   trigger: { digest: ['assumeRoleFailed'], errorCode: ['AccessDenied'] },
   effectOf: ['role-refused'],
   causes: ['session-missing', 'call-failed', 'role-refused'],
+  limits: [{ us: SAME_POLICY, says: 'between two calls for which the same trust policy is taken to hold' }],
   *check(c: Case): Iterable<Draft> {
     for (const call of refusedWith(c, ['AccessDenied'], (one) => one.operation === 'AssumeRole')) {
       if (/sts:TagSession/.test(call.errorMessage ?? '')) continue

@@ -28,6 +28,9 @@ export const rule: Rule = {
   needs: [],
   trigger: { errorCode: CODES },
   causes: ['session-missing', 'call-failed'],
+  limits: [
+    { us: STALLED, says: 'that a request may have waited in its process: beyond, its time is no matter of clocks' },
+  ],
   *check(c: Case): Iterable<Draft> {
     const refused = refusedWith(
       c,

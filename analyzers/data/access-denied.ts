@@ -30,6 +30,12 @@ export const rule: Rule = {
   trigger: { digest: ['denied'] },
   effectOf: ['session-missing', 'credentials-incomplete', 'wrong-identity', 'call-denied'],
   causes: ['call-failed'],
+  limits: [
+    {
+      times: KINDS,
+      says: 'kinds of denials in one tool call, beyond which they are one finding: the tool asks what it may do',
+    },
+  ],
   *check(c: Case): Iterable<Draft | Unsettled> {
     const denied = dataCalls(c).filter(
       (call) =>

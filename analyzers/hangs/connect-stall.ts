@@ -43,6 +43,9 @@ export const rule: Rule = {
   trigger: { digest: ['connectWait', 'callFailed'] },
   effectOf: ['process-busy'],
   causes: ['calls-slowed', 'time-lost'],
+  limits: [
+    { us: LONG, says: 'looking up the name, connecting or shaking hands, at the least, where no error tells of it' },
+  ],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
     for (const call of c.calls) {

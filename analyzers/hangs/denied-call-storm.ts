@@ -22,6 +22,10 @@ export const rule: Rule = {
   trigger: { outcome: ['timeout'] },
   effectOf: ['calls-slowed'],
   causes: ['call-denied', 'time-lost'],
+  limits: [
+    { times: MANY, says: 'calls, at the least' },
+    { share: SHARE, says: 'of the tool call’s time that they take together, at the least, and one alone never' },
+  ],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t, calls } = c
     if (t.outcome !== 'timeout') return

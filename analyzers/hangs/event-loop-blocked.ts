@@ -31,6 +31,12 @@ export const rule: Rule = {
   needs: [],
   trigger: { any: [{ outcome: ['timeout', 'failed'] }, { digest: ['blocked', 'ranLong'] }] },
   causes: ['process-busy', 'calls-slowed', 'time-lost'],
+  limits: [
+    { us: LONG, says: 'standing still, at the least, where the tool call failed or was given up' },
+    { us: VERY_LONG, says: 'the same where nobody was harmed: a remark' },
+    { share: SHARE, says: 'of the tool call’s time, from which on it is an error' },
+    { us: TOGETHER, says: 'within which calls end that went on together' },
+  ],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
     const stall = takenUpLate(c) ?? recordedStall(c) ?? stoodStill(c)

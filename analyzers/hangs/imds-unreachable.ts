@@ -33,6 +33,10 @@ export const rule: Rule = {
   },
   effectOf: ['provider-failed'],
   causes: ['call-failed', 'calls-slowed', 'time-lost'],
+  limits: [
+    { us: NORMAL, says: 'asking, from which on it is more than the two probes that one client makes off EC2' },
+    { share: SHARE, says: 'of the time of a tool call that was given up, from which on it is an error' },
+  ],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
     const probes = c.calls.filter((call) => call.kind === 'metadata' && call.start <= t.until && !isRefused(call))

@@ -22,6 +22,10 @@ export const rule: Rule = {
   trigger: { digest: ['callOpen'] },
   effectOf: ['time-lost', 'call-unlimited'],
   causes: ['call-unlimited'],
+  limits: [
+    { us: NO_LIMIT, says: 'that a request may run: any limit worth the name ends it before' },
+    { us: BEYOND, says: 'that it may run, where it ran on for as long after its caller had given up' },
+  ],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t, ledger } = c
     if (c.logs.some((log) => log.body.includes('a request has exceeded the configured'))) return

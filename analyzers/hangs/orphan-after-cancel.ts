@@ -23,6 +23,10 @@ export const rule: Rule = {
   needs: [],
   trigger: { digest: ['givenUp'] },
   effectOf: ['time-lost', 'call-unlimited'],
+  limits: [
+    { us: GRACE, says: 'after the caller left, within which a call may still begin' },
+    { us: LONG, says: 'that a call must run on after the caller left' },
+  ],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t, calls, ledger } = c
     const { deadline } = t

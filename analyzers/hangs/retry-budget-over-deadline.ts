@@ -12,6 +12,7 @@ import { addressOf, callName, duration, list, percent } from '../../src/model/te
 import type { Case } from '../../src/model/tool-call.ts'
 
 const SHARE = 0.5
+const ALONE = 0.75
 
 interface Tries {
   call: Call
@@ -30,6 +31,10 @@ export const rule: Rule = {
   trigger: { outcome: ['timeout'] },
   effectOf: ['calls-slowed'],
   causes: ['calls-slowed', 'time-lost'],
+  limits: [
+    { share: SHARE, says: 'of the tool call’s time that the tries take together, at the least' },
+    { share: ALONE, says: 'of it that one try alone may take: beyond, that call hung' },
+  ],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
     if (t.outcome !== 'timeout') return
@@ -42,7 +47,7 @@ export const rule: Rule = {
       if (failed.every((one) => isThrottle(one.error, one.httpStatus))) continue
       const spent = spentIn(loose.length ? loose : [call], t.start, t.until)
       const longest = Math.max(...before.map((one) => Math.min(one.end ?? t.until, t.until) - one.start))
-      if (total <= 0 || spent / total < SHARE || longest / total >= SHARE + 0.25) continue
+      if (total <= 0 || spent / total < SHARE || longest / total >= ALONE) continue
       const lengths = before.map((one) => duration(Math.min(one.end ?? t.until, t.until) - one.start))
       const allowed = num(call, R.maxAttempts)
       const each = Math.max(...failed.map((one) => one.end! - one.start))

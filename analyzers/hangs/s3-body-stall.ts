@@ -20,6 +20,10 @@ export const rule: Rule = {
   trigger: { digest: ['bodyUnfinished'], outcome: ['timeout', 'failed', 'unknown'] },
   effectOf: ['sockets-kept'],
   causes: ['time-lost'],
+  limits: [
+    { share: SHARE, says: 'of the tool call’s time until it was given up, at the least' },
+    { us: LONG, says: 'standing still, at the least, where nobody is known to have given up' },
+  ],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t, ledger } = c
     if (c.calls.some((call) => socketWait(call, t.until) > LONG / 5)) return

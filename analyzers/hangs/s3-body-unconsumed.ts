@@ -24,6 +24,11 @@ export const rule: Rule = {
   needs: [],
   trigger: { digest: ['socketWait', 'bodyUnfinished'] },
   causes: ['sockets-kept', 'time-lost'],
+  limits: [
+    { times: MANY, says: 'bodies left unread at once, at the least' },
+    { us: LEFT_ALONE, says: 'after which a body counts as left alone' },
+    { us: QUEUE, says: 'that a request must have waited for a free socket' },
+  ],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t, ledger } = c
     const victim = c.calls.find((call) => call.start <= t.until && socketWait(call, t.until) >= QUEUE)

@@ -26,6 +26,10 @@ export const rule: Rule = {
   trigger: { any: [{ digest: ['socketWait'] }, { log: NEEDLES }] },
   effectOf: ['sockets-kept'],
   causes: ['calls-slowed', 'time-lost'],
+  limits: [
+    { us: LONG, says: 'waiting for a free socket, at the least' },
+    { share: SHARE, says: 'of the time of a tool call that failed or was given up, from which on it is an error' },
+  ],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
     const waits = c.calls

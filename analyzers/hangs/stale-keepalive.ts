@@ -28,6 +28,11 @@ export const rule: Rule = {
   trigger: { digest: ['callFailed'] },
   effectOf: ['process-busy'],
   causes: ['call-failed', 'call-answered-with-error'],
+  limits: [
+    { us: IDLE, says: 'without a request, after which a connection counts as idle' },
+    { us: AT_ONCE, says: 'within which a stale connection is reset; later, the peer had begun to work' },
+    { us: REACH, says: 'at most between the call that used the connection before and this one' },
+  ],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
     for (const call of c.calls) {

@@ -25,6 +25,10 @@ export const rule: Rule = {
   },
   effectOf: ['renewal-failed'],
   causes: ['call-failed', 'calls-slowed', 'time-lost'],
+  limits: [
+    { us: COSTLY, says: 'in all, from which on tries that came through in the end are worth a remark' },
+    { share: SHARE, says: 'of the time of a tool call that was given up, from which on it is an error' },
+  ],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t, calls, ledger } = c
     const hit = calls.filter((call) => call.kind === 'aws' && call.start < t.until && turnedAway(call) > 0)

@@ -32,6 +32,13 @@ export const rule: Rule = {
   trigger: { any: [{ outcome: ['timeout', 'failed'] }, { digest: ['callOpen'], outcome: ['unknown'] }] },
   effectOf: ['time-lost'],
   causes: ['call-hung', 'call-unlimited'],
+  limits: [
+    { share: SHARE, says: 'of the tool call’s time, from which on a call is what it waited for' },
+    { us: LONG, says: 'that an open call must have lasted where nobody is known to have given up' },
+    { us: IMPATIENT, says: 'before which a caller that disconnects has gone on to another page' },
+    { us: IMPATIENT_TEST, says: 'the same of a test, whose own limit may be shorter' },
+    { us: SHORT, says: 'that a call must have lasted to have hung' },
+  ],
   *check(c: Case): Iterable<Draft | Unsettled> {
     const { toolCall: t } = c
     // A body left open by a tool that answered is no call that anybody waited for.

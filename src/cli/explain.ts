@@ -1,11 +1,9 @@
 /** `rolecall explain <rule>`: the rule's page, as in docs/rules. */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { CommandModule } from 'yargs'
 import { rules } from '../../analyzers/index.ts'
 import { didYouMean } from '../model/nearest.ts'
-import { packageRoot } from '../package-root.ts'
 import { type Page, pageOf } from '../reporters/page.ts'
+import { rulePage } from '../reporters/rule-page.ts'
 import { looksOf } from './output.ts'
 import { UserError } from './user-error.ts'
 
@@ -25,12 +23,8 @@ export const explainCommand: CommandModule<object, { rule: string }> = {
           rules.map((one) => one.id),
         )} \`rolecall rules\` lists them.`,
       )
-    let text: string
-    try {
-      text = readFileSync(join(packageRoot(), 'docs', 'rules', `${known.id}.md`), 'utf8')
-    } catch {
-      text = `# ${known.id}\n\n${known.title}.\n\nSeverity: ${known.severity}. It has no page yet.\n`
-    }
+    const text =
+      rulePage(known.id) ?? `# ${known.id}\n\n${known.title}.\n\nSeverity: ${known.severity}. It has no page yet.\n`
     if (!process.stdout.isTTY) {
       process.stdout.write(text)
       return

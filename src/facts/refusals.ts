@@ -1,9 +1,11 @@
 /** Calls that AWS refused, as rules judge them: which count, how mild they are, how they are quoted. */
+
 import { isDenial, parseDenial, roleOf } from '../model/aws.ts'
 import type { Call } from '../model/call.ts'
 import type { Evidence } from '../model/records.ts'
 import type { Confidence } from '../model/rule.ts'
 import { cut } from '../model/text.ts'
+import { LOG_DELAY } from '../model/tolerances.ts'
 import type { Case, Ledger } from '../model/tool-call.ts'
 
 /** AWS calls of a case that failed with one of these codes (a trailing `Exception` stripped). */
@@ -90,9 +92,6 @@ export function isUnexplained(call: Call): boolean {
   return call.kind === 'aws' && call.seenAs === 'csm' && call.sent === false && call.errorCode === 'error'
 }
 
-/** What a log tells of a call, it tells at once, µs. */
-const NEAR = 2_000_000
-
 /** Refusals for what a request carries, not for what it asks: its key, its session token, its time, its signature. */
 const OF_THE_REQUEST =
   /^(InvalidAccessKeyId|InvalidClientTokenId|UnrecognizedClient|InvalidToken|ExpiredToken|RequestExpired|RequestTimeTooSkewed|SignatureDoesNotMatch|InvalidSignature)$/
@@ -121,7 +120,7 @@ function isToldInLog({ start, end = start }: Call, ledger: Ledger): boolean {
   const processes = new Set(ledger.toolCalls.map(({ process }) => process))
   return [...processes].some((process) =>
     ledger
-      .callsDuring(process, start - NEAR, end + NEAR)
+      .callsDuring(process, start - LOG_DELAY, end + LOG_DELAY)
       .some(({ seenAs, errorCode }) => seenAs === 'log' && OF_THE_REQUEST.test(errorCode ?? '')),
   )
 }

@@ -1,5 +1,7 @@
 /** The calls that rules judge: an SDK span and its HTTP attempts are one call. */
+
 import type { Attributes, Evidence, Us } from './records.ts'
+import { WAY_BACK } from './tolerances.ts'
 
 export type IdentitySource =
   | 'code'
@@ -104,10 +106,7 @@ export interface Call {
   evidence: Evidence
 }
 
-/** An answer needs its way back, µs. */
-const ON_THE_WAY: Us = 2_000_000
-
 /** Is it no wonder that this call is, or was, open at that moment? */
 export function isStanding({ standsUntil, end }: Pick<Call, 'standsUntil' | 'end'>, at: Us): boolean {
-  return standsUntil !== undefined && Math.min(end ?? at, at) <= standsUntil + ON_THE_WAY
+  return standsUntil !== undefined && Math.min(end ?? at, at) <= standsUntil + WAY_BACK
 }

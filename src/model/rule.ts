@@ -3,7 +3,8 @@ import type { Cause } from '../vocabulary/causes.ts'
 import type { Need } from './attributes.ts'
 import type { Consequence } from './consequences.ts'
 import type { DigestField } from './digest.ts'
-import type { Evidence, OutcomeState } from './records.ts'
+import type { Evidence, OutcomeState, Us } from './records.ts'
+import { duration, percent } from './text.ts'
 import type { Case, StepNumber } from './tool-call.ts'
 
 export type Severity = 'error' | 'warning' | 'info'
@@ -74,6 +75,20 @@ export interface Unsettled {
   settleBy?: string
 }
 
+/** A figure that a rule judges by, in µs, as a share of 1, or as a number; and what it bounds, in words. */
+export type Limit = { says: string } & ({ us: Us } | { share: number } | { times: number })
+
+/** `- 1 s waiting for a free socket, at the least`, as the rule’s page has it. */
+export function limitLine(limit: Limit): string {
+  const figure =
+    'us' in limit
+      ? duration(limit.us).replace(' min 0 s', ' min')
+      : 'share' in limit
+        ? percent(limit.share, 1)
+        : `${limit.times}`
+  return `- ${figure} ${limit.says}`
+}
+
 export interface Rule {
   id: string
   title: string
@@ -98,5 +113,7 @@ export interface Rule {
   effectOf?: readonly Consequence[]
   /** Kinds of consequence that follow from it. */
   causes?: readonly Consequence[]
+  /** The figures that it judges by; its page has them under "Limits". */
+  limits?: readonly Limit[]
   check(c: Case): Iterable<Draft | Unsettled>
 }

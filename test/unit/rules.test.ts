@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { rules } from '../../analyzers/index.ts'
-import { SUSPECTS } from '../../src/model/rule.ts'
+import { limitLine, SUSPECTS } from '../../src/model/rule.ts'
 
 const page = (id: string) => new URL(`../../docs/rules/${id}.md`, import.meta.url)
 
@@ -16,6 +16,11 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
       const body = text.split(`## ${heading}\n`)[1]?.split('\n## ')[0]?.trim() ?? ''
       expect(body.length, `"${heading}" of docs/rules/${id}.md is empty`).toBeGreaterThan(20)
     }
+  })
+
+  it('has a page with the figures that it judges by', () => {
+    const limits = readFileSync(page(id), 'utf8').split('## Limits\n')[1]?.split('\n## ')[0]?.trim() ?? ''
+    expect(limits).toBe((rule.limits ?? []).map(limitLine).join('\n'))
   })
 
   it('speaks of a known suspect', () => {

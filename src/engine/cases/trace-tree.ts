@@ -4,11 +4,10 @@
  * A span's key is (trace, span, kind), since Zipkin lets a client and its server share a span id. Equal trace ids in two
  * inputs are one trace only where their times overlap: public files reuse ids.
  */
-import type { Span, Us } from '../../model/records.ts'
-import { append } from '../kit/multimap.ts'
 
-/** Clocks of two machines of one trace may differ by this much, µs. */
-const OVERLAP_SLACK: Us = 60_000_000
+import type { Span, Us } from '../../model/records.ts'
+import { TRACE_CLOCKS } from '../../model/tolerances.ts'
+import { append } from '../kit/multimap.ts'
 
 export class TraceTree {
   readonly spans: readonly Span[]
@@ -141,7 +140,7 @@ function splitReusedTraces(records: readonly Span[]): readonly Span[] {
     let group = 0
     let reach = Number.NEGATIVE_INFINITY
     for (const part of [...parts.values()].sort((a, b) => a.from - b.from)) {
-      if (part.from > reach + OVERLAP_SLACK && reach !== Number.NEGATIVE_INFINITY) group++
+      if (part.from > reach + TRACE_CLOCKS && reach !== Number.NEGATIVE_INFINITY) group++
       reach = Math.max(reach, part.to)
       if (group > 0) for (const span of part.spans) renamed.set(span, `${traceId}#${group + 1}`)
     }

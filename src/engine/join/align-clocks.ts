@@ -2,14 +2,14 @@
  * Puts all inputs on the clock of the spans. Where a log, a result file or CloudTrail shares trace ids, AWS request ids or
  * JSON-RPC ids with spans, the median of the differences is the offset of its clock, a forgotten time zone included.
  */
+
 import { text } from '../../model/attribute-access.ts'
 import { SEMCONV as S } from '../../model/attributes.ts'
 import type { LogRecord, Outcome, Rec, Span, Us } from '../../model/records.ts'
 import { count, duration } from '../../model/text.ts'
+import { CLUSTER_CLOCKS } from '../../model/tolerances.ts'
 import { append } from '../kit/multimap.ts'
 
-/** CloudTrail counts whole seconds, and machines of one cluster differ by some hundred milliseconds. */
-const TOLERATED: Us = 2_000_000
 const QUARTER: Us = 900_000_000
 
 interface Window {
@@ -36,7 +36,7 @@ export function alignClocks(records: readonly Rec[]): Aligned {
   const notes: string[] = []
   for (const [file, all] of differences) {
     const offset = snapped(median(all))
-    if (Math.abs(offset) <= TOLERATED) continue
+    if (Math.abs(offset) <= CLUSTER_CLOCKS) continue
     offsets.set(file, offset)
     const way = offset > 0 ? 'ahead of' : 'behind'
     notes.push(
@@ -141,7 +141,7 @@ function outside(time: Us, { from, to }: Window): Us {
 /** A forgotten time zone is a whole number of quarter hours. */
 function snapped(offset: Us): Us {
   const zone = Math.round(offset / QUARTER) * QUARTER
-  return zone !== 0 && Math.abs(offset - zone) <= TOLERATED ? zone : offset
+  return zone !== 0 && Math.abs(offset - zone) <= CLUSTER_CLOCKS ? zone : offset
 }
 
 function median(values: readonly number[]): number {

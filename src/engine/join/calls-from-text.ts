@@ -2,15 +2,14 @@
  * Calls that only text tells of, weighed against what was watched: a process's own complete record outweighs what a log
  * says about calls, and a result's text counts where no record tells of its test's calls.
  */
+
 import { isDenial } from '../../model/aws.ts'
 import type { Call } from '../../model/call.ts'
 import type { Coverage, Us } from '../../model/records.ts'
+import { LOG_DELAY } from '../../model/tolerances.ts'
 import { callOfLog } from '../cases/calls.ts'
 import type { Unit } from '../cases/tool-calls.ts'
 import { isComplete, watches } from '../judge/watched.ts'
-
-/** A log's line is written a little after what it tells of, and flushed later still, µs. */
-const SLACK: Us = 2_000_000
 
 /**
  * Without the refusals that a log speaks of and no call shows, where the process that wrote it was watched all the while:
@@ -28,7 +27,7 @@ export function withoutHearsay(calls: readonly Call[], coverage: readonly Covera
 }
 
 function isWithin(at: Us, { from, to }: Coverage): boolean {
-  return from - SLACK <= at && at <= (to ?? at) + SLACK
+  return from - LOG_DELAY <= at && at <= (to ?? at) + LOG_DELAY
 }
 
 /**

@@ -2,13 +2,11 @@
  * Runners write one run in several formats, and pipelines keep copies: results of two files that tell of the same run are
  * one set. A result is known by its suite, its name, its attempt, and when it began, or else by being the nth of its name.
  */
+
 import type { Outcome, Us } from '../../model/records.ts'
 import { count } from '../../model/text.ts'
+import { RUNNER_ROUNDING, RUNNER_SLACK } from '../../model/tolerances.ts'
 import { append } from '../kit/multimap.ts'
-
-/** Formats round times to milliseconds, and begin to count at slightly different moments, µs. */
-const SAME_START: Us = 1_500_000
-const SAME_LENGTH: Us = 5_000
 
 interface ResultFile {
   name: string
@@ -91,7 +89,7 @@ function isSameRun(pairs: readonly Pair[], smaller: number): boolean {
     return left === undefined || right === undefined ? [] : [Math.abs(left - right)]
   })
   const middle = lengths.sort((a, b) => a - b)[lengths.length >> 1]
-  return middle === undefined || middle <= SAME_LENGTH
+  return middle === undefined || middle <= RUNNER_ROUNDING
 }
 
 /** A path may be told whole or from the project's root; one runner's suite is another's class. */
@@ -102,7 +100,7 @@ function sameSuite(a: string | undefined, b: string | undefined): boolean {
 }
 
 function sameStart(a: Outcome, b: Outcome): boolean {
-  return a.start === undefined || b.start === undefined || Math.abs(a.start - b.start) <= SAME_START
+  return a.start === undefined || b.start === undefined || Math.abs(a.start - b.start) <= RUNNER_SLACK
 }
 
 function lengthOf({ start, end, duration }: Outcome): Us | undefined {

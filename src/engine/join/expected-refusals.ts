@@ -3,11 +3,9 @@
 import { dataCallsAmong } from '../../facts/signing.ts'
 import { num } from '../../model/attribute-access.ts'
 import { SEMCONV as S } from '../../model/attributes.ts'
-import type { Outcome, Us } from '../../model/records.ts'
+import type { Outcome } from '../../model/records.ts'
+import { RUNNER_SLACK } from '../../model/tolerances.ts'
 import type { Unit } from '../cases/tool-calls.ts'
-
-/** A runner's clock and the server's, µs. */
-const SLACK: Us = 1_500_000
 
 /**
  * The units whose refusal was the point: the test says so, or passed with it, while others of the run were served. A
@@ -40,7 +38,8 @@ function passed({ outcome, kind, start, end = start }: Unit, unjoined: readonly 
   if (outcome) return outcome.state === 'passed'
   if (kind === 'process') return false
   const then = unjoined.filter(
-    (one) => one.start !== undefined && one.start - SLACK <= end && (one.end ?? one.start) + SLACK >= start,
+    (one) =>
+      one.start !== undefined && one.start - RUNNER_SLACK <= end && (one.end ?? one.start) + RUNNER_SLACK >= start,
   )
   return (
     then.some((one) => one.state === 'passed') && then.every((one) => one.state === 'passed' || one.state === 'skipped')

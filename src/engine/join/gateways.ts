@@ -3,11 +3,9 @@
  * processes tell of one call. It is judged once, with the caller that the gateway saw and the calls that the server made.
  */
 
+import { WHOLE_MILLISECONDS } from '../../model/tolerances.ts'
 import type { Unit } from '../cases/tool-calls.ts'
 import { append } from '../kit/multimap.ts'
-
-/** Clocks of one machine's processes, read in turn, µs. */
-const SLACK = 2_000
 
 /** The units, those of the servers behind joined to the gateway's. @param units in order of start */
 export function joinHandedOn(units: Unit[]): Unit[] {
@@ -18,7 +16,9 @@ export function joinHandedOn(units: Unit[]): Unit[] {
   for (const inner of units) {
     if (inner.kind !== 'mcp' || inner.inbound || !inner.span) continue
     const waiting = before.get(inner.tool)?.filter((unit) => (unit.end ?? inner.start) >= inner.start) ?? []
-    const outer = waiting.find((unit) => unit.process !== inner.process && unit.start <= inner.start + SLACK)
+    const outer = waiting.find(
+      (unit) => unit.process !== inner.process && unit.start <= inner.start + WHOLE_MILLISECONDS,
+    )
     before.set(
       inner.tool,
       waiting.filter((unit) => unit !== outer),

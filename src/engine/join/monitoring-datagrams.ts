@@ -2,13 +2,12 @@
  * Client-side monitoring tells of a call and of each of its tries in datagrams of their own, which nothing but service,
  * operation, client, time and result ties together. Calls of several threads overlap, and UDP keeps no order.
  */
+
 import { num, text } from '../../model/attribute-access.ts'
 import { ROLECALL as R, SEMCONV as S } from '../../model/attributes.ts'
 import type { Span, Us } from '../../model/records.ts'
+import { WHOLE_MILLISECONDS } from '../../model/tolerances.ts'
 import { append } from '../kit/multimap.ts'
-
-/** Times and lengths are whole milliseconds, µs. */
-const ROUNDED: Us = 2_000
 
 /** The spans with each monitored call and its tries made one; a try whose call was never told is a call of its own. */
 export function joinMonitored(spans: readonly Span[]): Span[] {
@@ -54,12 +53,17 @@ function triesOf(call: Span, candidates: readonly Span[]): Span[] {
   const count = num(call, R.attempts) ?? 1
   if (count === 0) return []
   const within = candidates.filter(
-    (one) => one.start >= call.start - ROUNDED && (one.end ?? one.start) <= (call.end ?? call.start) + ROUNDED,
+    (one) =>
+      one.start >= call.start - WHOLE_MILLISECONDS &&
+      (one.end ?? one.start) <= (call.end ?? call.start) + WHOLE_MILLISECONDS,
   )
   const last = within.filter((one) => endedAs(one, call)).at(-1)
   if (!last) return []
   const before = within.filter(
-    (one) => one !== last && (one.end ?? one.start) <= last.start + ROUNDED && text(one, R.key) === text(last, R.key),
+    (one) =>
+      one !== last &&
+      (one.end ?? one.start) <= last.start + WHOLE_MILLISECONDS &&
+      text(one, R.key) === text(last, R.key),
   )
   return [...(count > 1 ? before.slice(1 - count) : []), last]
 }

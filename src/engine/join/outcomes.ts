@@ -2,18 +2,14 @@
  * A runner's results ↔ tool calls: by trace id, JSON-RPC id or session with tool and time, tool and time, the tool's name
  * in the case's name, and nth to nth only where the counts agree.
  */
+
 import { num } from '../../model/attribute-access.ts'
 import { SEMCONV as S } from '../../model/attributes.ts'
 import type { Outcome, Us } from '../../model/records.ts'
+import { RUNNER_ROUNDING, RUNNER_SLACK } from '../../model/tolerances.ts'
 import type { Join } from '../../model/tool-call.ts'
 import type { Unit } from '../cases/tool-calls.ts'
 import { append } from '../kit/multimap.ts'
-
-/** A runner's stamp and the server's may differ by this much on one machine, µs. */
-const SLACK: Us = 1_500_000
-
-/** Two clocks of one machine, one of them in whole milliseconds, µs. */
-const EDGE: Us = 5_000
 
 export interface JoinOptions {
   /** Case name → tool name, from the configuration. */
@@ -124,13 +120,13 @@ function joinByTimeAlone(
     .sort((a, b) => a.start - b.start)
   let first = 0
   for (const { outcome, start, end } of alone([...named.keys()])) {
-    while (first < requests.length && requests[first]!.start < start - EDGE) first++
+    while (first < requests.length && requests[first]!.start < start - RUNNER_ROUNDING) first++
     if (!waiting.has(outcome) || outcome.state === 'skipped') continue
     const begun: Unit[] = []
     for (let at = first; at < requests.length && requests[at]!.start <= end; at++)
       if (!requests[at]!.outcome) begun.push(requests[at]!)
     // The next case's request may seem to begin before this one ended; it does not end before.
-    const over = begun.filter((unit) => unit.end !== undefined && unit.end <= end + EDGE)
+    const over = begun.filter((unit) => unit.end !== undefined && unit.end <= end + RUNNER_ROUNDING)
     const then = over.length ? over : begun
     // What calls nobody (a ping) is not what the case waited for, where another request is.
     const busy = then.filter((unit) => unit.calls.length > 0)
@@ -172,7 +168,7 @@ function toolOf(outcome: Outcome, tools: ReadonlySet<string>, options: JoinOptio
 function overlaps(outcome: Outcome, unit: Unit): boolean {
   if (outcome.start === undefined) return true
   const end = outcome.end ?? outcome.start
-  return unit.start <= end + SLACK && (unit.end ?? Number.POSITIVE_INFINITY) >= outcome.start - SLACK
+  return unit.start <= end + RUNNER_SLACK && (unit.end ?? Number.POSITIVE_INFINITY) >= outcome.start - RUNNER_SLACK
 }
 
 /** One that began while the case ran, before any that only the slack of clocks lets in. */

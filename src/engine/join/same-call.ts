@@ -5,14 +5,13 @@ import { ROLECALL } from '../../model/attributes.ts'
 import { accountOf } from '../../model/aws.ts'
 import type { Call, Identity } from '../../model/call.ts'
 import { addressOf } from '../../model/text.ts'
+import { LOG_REACH, WHOLE_MILLISECONDS } from '../../model/tolerances.ts'
 import { append } from '../kit/multimap.ts'
 
 /** How well a way of seeing tells of a call: the others only complete it. */
 const RANK: Readonly<Record<Call['seenAs'], number>> = { sdk: 0, http: 1, csm: 2, cloudtrail: 3, log: 4 }
 /** What a log line calls a call whose operation it does not name. */
 export const UNNAMED = 'call'
-/** A log line without a request id tells of a failed call in a span when they are this close, µs. */
-const LOG_REACH = 3_000_000
 
 /**
  * One call for each AWS request id; a log line tells of the span that failed alike, close by. Two sources that tell of the
@@ -87,15 +86,12 @@ function isWitness(call: Call): boolean {
   return call.seenAs === 'csm' || (call.seenAs === 'sdk' && call.evidence.kind === 'log')
 }
 
-/** Datagrams and log lines tell milliseconds; µs. */
-const ROUNDED = 2_000
-
 function isPartOf(request: Call, call: Call): boolean {
   const end = call.end ?? Number.POSITIVE_INFINITY
   return (
     addressOf(request) === addressOf(call) &&
-    request.start >= call.start - ROUNDED &&
-    (request.end ?? request.start) <= end + ROUNDED &&
+    request.start >= call.start - WHOLE_MILLISECONDS &&
+    (request.end ?? request.start) <= end + WHOLE_MILLISECONDS &&
     (request.open || request.end !== undefined)
   )
 }

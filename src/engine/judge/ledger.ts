@@ -8,17 +8,13 @@ import { SEMCONV as S } from '../../model/attributes.ts'
 import { isDenial, roleOf, sameRole } from '../../model/aws.ts'
 import type { Call } from '../../model/call.ts'
 import type { Coverage, Evidence, Span, Us } from '../../model/records.ts'
+import { COVERAGE_RENEWAL, HEALING, WHOLE_SECONDS } from '../../model/tolerances.ts'
 import type { Issue, Ledger, Proof, Token, ToolCall } from '../../model/tool-call.ts'
 import { isHttpClient } from '../cases/calls.ts'
 import type { Unit } from '../cases/tool-calls.ts'
 import { append } from '../kit/multimap.ts'
 import { requestOf, sameAsked, sameCaller } from './same-request.ts'
 import { isComplete, watches } from './watched.ts'
-
-/** IAM's changes take some seconds to reach everywhere: most public denials heal within this, µs. */
-const HEALING: Us = 15_000_000
-/** Clocks and CloudTrail's whole seconds. */
-const SLACK: Us = 1_000_000
 
 export class RunLedger implements Ledger {
   #toolCalls: readonly ToolCall[] = []
@@ -93,7 +89,8 @@ export class RunLedger implements Ledger {
   issuer(key: string, at: Us): Issue | undefined {
     const issues = this.#issues.get(key) ?? []
     return (
-      issues.find((issue) => issue.from <= at + SLACK && (issue.until === undefined || issue.until >= at)) ?? issues[0]
+      issues.find((issue) => issue.from <= at + WHOLE_SECONDS && (issue.until === undefined || issue.until >= at)) ??
+      issues[0]
     )
   }
 
@@ -101,7 +98,7 @@ export class RunLedger implements Ledger {
     const issued = this.#byRole.get(roleKey(role) ?? '') ?? []
     return issued.filter(
       (issue) =>
-        issue.from <= to + SLACK &&
+        issue.from <= to + WHOLE_SECONDS &&
         (issue.until === undefined || issue.until >= from) &&
         // CloudTrail names no process: it may be any's.
         (process === undefined || issue.by.process === process || issue.by.seenAs === 'cloudtrail'),
@@ -116,7 +113,11 @@ export class RunLedger implements Ledger {
     if (failure.mended) return failure.mended
     const until = (failure.end ?? failure.start) + HEALING
     const answered = this.#answered.get(`${failure.service} ${failure.operation}`) ?? []
-    for (let i = firstIndex(answered, (call) => call.start >= failure.start - SLACK); i < answered.length; i++) {
+    for (
+      let i = firstIndex(answered, (call) => call.start >= failure.start - WHOLE_SECONDS);
+      i < answered.length;
+      i++
+    ) {
       const call = answered[i]!
       if (call.start > until) return undefined
       // CloudTrail knows whole seconds only.
@@ -149,7 +150,7 @@ export class RunLedger implements Ledger {
   coverage(process: string, need: Need, from: Us, to: Us): Proof {
     const records = this.#coverage
       .get(process)
-      ?.filter((record) => watches(record, need) && record.from <= to && (record.to ?? to) + HEALING >= from)
+      ?.filter((record) => watches(record, need) && record.from <= to && (record.to ?? to) + COVERAGE_RENEWAL >= from)
     if (records?.length) return records.every(isComplete) ? 'proven' : 'partial'
     return this.#implied.get(process)?.has(need) ? 'partial' : 'unknown'
   }
