@@ -29,7 +29,7 @@ for (const colorScheme of ['light', 'dark']) {
   await page.goto(pathToFileURL(file).href)
   await page.waitForSelector('html[data-ready]')
   await page.screenshot({ path: `docs/images/report-${colorScheme}.png` })
-  await page.selectOption('#show', 'open')
+  await page.click('#chips [data-show=hung]')
   await page.focus('#rows')
   for (const key of ['ArrowDown', 'Enter', 'z', 'ArrowDown', 'ArrowDown']) await page.keyboard.press(key)
   await page.locator('#timeline').evaluate((section) => section.scrollIntoView())
