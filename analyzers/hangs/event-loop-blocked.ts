@@ -1,3 +1,4 @@
+import { besides } from '../../src/facts/concurrency.ts'
 import { inLanguage } from '../../src/facts/language.ts'
 import { lastByte } from '../../src/facts/time-spent.ts'
 import { num } from '../../src/model/attribute-access.ts'
@@ -87,7 +88,7 @@ function takenUpLate({ toolCall: t, ledger }: Case): Stall | undefined {
   return {
     spent: t.start - t.asked,
     how: 'taken up late',
-    beside: together({ ...t, start: t.asked }, ledger.toolCalls),
+    beside: besides(t, t.asked, t.until, ledger),
   }
 }
 
@@ -110,7 +111,7 @@ function recordedStall({ spans, calls, toolCall: t, ledger }: Case): Stall | und
   const delays = [...spans, ...calls].flatMap((one) => num(one, R.eventLoopDelay) ?? [])
   // What the process was busy with then is written on what it did for others.
   const since = readTooLate(t) ? Math.min(t.deadline!.at, t.start - TOGETHER) : t.start
-  const beside = together({ ...t, start: since }, ledger.toolCalls)
+  const beside = besides(t, since, t.until, ledger)
   if (since < t.start) {
     const late = ledger.callsDuring(t.process, since, t.start)
     delays.push(...late.flatMap((call) => num(call, R.eventLoopDelay) ?? []))
@@ -126,7 +127,7 @@ function recordedStall({ spans, calls, toolCall: t, ledger }: Case): Stall | und
  */
 function stoodStill({ toolCall: t, calls, ledger }: Case): Stall | undefined {
   if (t.kind === 'process' || ledger.coverage(t.process, 'aws-calls', t.start, t.until) === 'proven') return undefined
-  const beside = together(t, ledger.toolCalls)
+  const beside = besides(t, t.start, t.until, ledger)
   const own = ledger.callsDuring(t.process, t.start, t.end ?? t.until)
   const moments = [
     ...own.flatMap((call) => [call.start, lastByte(call) ?? call.start]),
@@ -151,16 +152,4 @@ function covers(call: Call, from: Us, to: Us): boolean {
 
 function within(call: Call, other: ToolCall, calls: readonly Call[], t: ToolCall): boolean {
   return other === t ? calls.includes(call) : call.traceId === other.traceId
-}
-
-/** The tool calls of the same process that ran at the same time. */
-function together(t: ToolCall, all: readonly ToolCall[]): ToolCall[] {
-  return all.filter(
-    (other) =>
-      other.id !== t.id &&
-      other.process === t.process &&
-      other.kind !== 'process' &&
-      other.start < t.until &&
-      (other.end ?? other.until) > t.start,
-  )
 }

@@ -1,7 +1,7 @@
 // botocore's wording: https://github.com/boto/botocore/blob/develop/botocore/credentials.py (RefreshableCredentials)
 
 import { quoted, refusalEvidence, roleAsked, sureness } from '../../src/facts/refusals.ts'
-import { assumeRoleCalls } from '../../src/facts/signing.ts'
+import { assumeRoleCalls, usedUntil } from '../../src/facts/signing.ts'
 import type { Call } from '../../src/model/call.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { describeIdentity, duration, isoTime } from '../../src/model/text.ts'
@@ -65,8 +65,6 @@ function stillUsed({ ledger }: Case, failure: Call, role: string): Issue | undef
   return ledger
     .sessions(role, after, after, failure.process)
     .find(
-      (issue) =>
-        issue.from < failure.start &&
-        ledger.toolCalls.some((toolCall) => toolCall.keys.includes(issue.key) && toolCall.until >= after),
+      (issue) => issue.from < failure.start && (usedUntil(ledger).get(issue.key) ?? Number.NEGATIVE_INFINITY) >= after,
     )
 }

@@ -1,7 +1,8 @@
 /** Credentials that the host gives, by instance metadata or a container's endpoint, and calls that had none at all. */
 
 import type { Call } from '../model/call.ts'
-import type { Case } from '../model/tool-call.ts'
+import { oncePer } from '../model/once-per.ts'
+import type { Case, Ledger } from '../model/tool-call.ts'
 import { tells } from '../vocabulary/tells.ts'
 
 const WITHOUT_CODES: readonly string[] = [
@@ -34,14 +35,18 @@ export function isUnanswered({ outcome, httpStatus }: Call): boolean {
 }
 
 /** Calls of a case's process that show that the host has credentials to give: its answers with some, and what those signed. */
-export function givenByHost({ ledger, toolCall }: Case): Call[] {
-  return ledger
-    .callsDuring(toolCall.process, 0, Number.POSITIVE_INFINITY)
-    .filter((call) =>
-      call.kind === 'metadata'
-        ? call.outcome === 'ok' && isCredentialsAnswer(call)
-        : call.kind === 'aws' && (call.signedBy?.source === 'instance' || call.signedBy?.source === 'container'),
-    )
+export function givenByHost({ ledger, toolCall: { process } }: Case): readonly Call[] {
+  const known = given(ledger).get(process) ?? ledger.callsDuring(process, 0, Number.POSITIVE_INFINITY).filter(isGiven)
+  given(ledger).set(process, known)
+  return known
+}
+
+const given = oncePer((_: Ledger) => new Map<string, readonly Call[]>())
+
+function isGiven(call: Call): boolean {
+  return call.kind === 'metadata'
+    ? call.outcome === 'ok' && isCredentialsAnswer(call)
+    : call.kind === 'aws' && (call.signedBy?.source === 'instance' || call.signedBy?.source === 'container')
 }
 
 /** Not the session token of IMDSv2, nor the list of roles. */

@@ -2,6 +2,7 @@
 
 import { isDenial, parseDenial, roleOf } from '../model/aws.ts'
 import type { Call } from '../model/call.ts'
+import { oncePer } from '../model/once-per.ts'
 import type { Evidence } from '../model/records.ts'
 import type { Confidence } from '../model/rule.ts'
 import { cut } from '../model/text.ts'
@@ -64,10 +65,10 @@ export function roleAsked({ toolCall }: Case, call: Call): string {
 }
 
 /** ARN of who called, as AWS named it, else as the evidence knows it. */
-export function callerOf(call: Call): string | undefined {
-  const { signedBy } = call
-  return parseDenial(call.errorMessage).principal ?? signedBy?.sessionArn ?? signedBy?.principal ?? signedBy?.role
-}
+export const callerOf: (call: Call) => string | undefined = oncePer(
+  ({ errorMessage, signedBy }) =>
+    parseDenial(errorMessage).principal ?? signedBy?.sessionArn ?? signedBy?.principal ?? signedBy?.role,
+)
 
 /** A session is trusted by its role, not by the session's own ARN. */
 export function trustedPrincipal(caller: string): string {
@@ -117,13 +118,14 @@ export function isRefusedAsRequest(call: Call, ledger: Ledger): boolean {
 
 /** Stock spans have a bare 403 where the server's log, a process of its own, has the error's name. */
 function isToldInLog({ start, end = start }: Call, ledger: Ledger): boolean {
-  const processes = new Set(ledger.toolCalls.map(({ process }) => process))
-  return [...processes].some((process) =>
+  return processesOf(ledger).some((process) =>
     ledger
       .callsDuring(process, start - LOG_DELAY, end + LOG_DELAY)
       .some(({ seenAs, errorCode }) => seenAs === 'log' && OF_THE_REQUEST.test(errorCode ?? '')),
   )
 }
+
+const processesOf = oncePer(({ toolCalls }: Ledger) => [...new Set(toolCalls.map(({ process }) => process))])
 
 /** Operations by which one asks what one may do: the answer "no" is what was asked for. */
 const ASKS_FOR_PERMISSION =
@@ -155,12 +157,15 @@ const TELLING = 10
 export function failedATest({ errorMessage = '' }: Call, ledger: Ledger): boolean {
   return (
     errorMessage.length >= TELLING &&
-    ledger.toolCalls.some(
-      ({ kind, outcome, outcomeMessage, negative }) =>
-        kind === 'test' &&
-        (outcome === 'failed' || outcome === 'timeout') &&
-        !negative &&
-        outcomeMessage?.includes(errorMessage.slice(0, 120)),
-    )
+    testFailures(ledger).some((message) => message.includes(errorMessage.slice(0, 120)))
   )
 }
+
+/** What the runner says of failed tests that belong to no recorded call. */
+const testFailures = oncePer(({ toolCalls }: Ledger) =>
+  toolCalls.flatMap(({ kind, outcome, outcomeMessage, negative }) =>
+    kind === 'test' && (outcome === 'failed' || outcome === 'timeout') && !negative && outcomeMessage
+      ? [outcomeMessage]
+      : [],
+  ),
+)

@@ -2,6 +2,7 @@
 import { sameRole } from '../model/aws.ts'
 import type { Call, Identity } from '../model/call.ts'
 import { oncePer } from '../model/once-per.ts'
+import type { Us } from '../model/records.ts'
 import type { Case, Issue, Ledger, ToolCall } from '../model/tool-call.ts'
 
 /**
@@ -182,3 +183,11 @@ export function hiddenError(toolCall: ToolCall): string | undefined {
   if (answer.success === false) return answer.message ?? 'success: false'
   return undefined
 }
+
+/** When the last tool call ended in which a key signed, for each key of a run. */
+export const usedUntil: (ledger: Ledger) => ReadonlyMap<string, Us> = oncePer(({ toolCalls }) => {
+  const last = new Map<string, Us>()
+  for (const { keys, until } of toolCalls)
+    for (const key of keys) last.set(key, Math.max(last.get(key) ?? Number.NEGATIVE_INFINITY, until))
+  return last
+})

@@ -1,0 +1,58 @@
+/** Tool calls that ran side by side in one process. */
+import { oncePer } from '../model/once-per.ts'
+import type { Us } from '../model/records.ts'
+import type { Ledger, ToolCall } from '../model/tool-call.ts'
+
+/** The other tool calls of the same process that ran at some time in a window, in the order of the run. */
+export function besides(t: ToolCall, from: Us, to: Us, ledger: Ledger): ToolCall[] {
+  const served = byProcess(ledger).get(t.process) ?? []
+  const found: Served[] = []
+  // In order of start; none of the earlier ones reaches into the window where the furthest of them does not.
+  for (let at = firstFrom(served, to) - 1; at >= 0 && served[at]!.reach > from; at--) {
+    const { toolCall } = served[at]!
+    if (toolCall.id !== t.id && endOf(toolCall) > from) found.push(served[at]!)
+  }
+  return found.sort((a, b) => a.nth - b.nth).map(({ toolCall }) => toolCall)
+}
+
+interface Served {
+  toolCall: ToolCall
+  /** Its place in the run. */
+  nth: number
+  /** The latest end of all that began until then. */
+  reach: Us
+}
+
+const byProcess = oncePer(({ toolCalls }: Ledger) => {
+  const processes = new Map<string, Served[]>()
+  toolCalls.forEach((toolCall, nth) => {
+    if (toolCall.kind === 'process') return
+    const served = processes.get(toolCall.process)
+    if (served) served.push({ toolCall, nth, reach: 0 })
+    else processes.set(toolCall.process, [{ toolCall, nth, reach: 0 }])
+  })
+  for (const served of processes.values()) {
+    served.sort((a, b) => a.toolCall.start - b.toolCall.start)
+    let reach = Number.NEGATIVE_INFINITY
+    for (const one of served) {
+      reach = Math.max(reach, endOf(one.toolCall))
+      one.reach = reach
+    }
+  }
+  return processes
+})
+
+function endOf({ end, until }: ToolCall): Us {
+  return end ?? until
+}
+
+/** Index of the first that began at that moment or later. */
+function firstFrom(served: readonly Served[], at: Us): number {
+  let [low, high] = [0, served.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (served[middle]!.toolCall.start >= at) high = middle
+    else low = middle + 1
+  }
+  return low
+}
