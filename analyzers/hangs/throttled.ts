@@ -31,7 +31,7 @@ export const rule: Rule = {
   ],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t, calls, ledger } = c
-    const hit = calls.filter((call) => call.kind === 'aws' && call.start < t.until && turnedAway(call) > 0)
+    const hit = calls.filter((call) => call.kind === 'aws' && call.start <= t.until && turnedAway(call) > 0)
     if (hit.length === 0) yield* told(c)
     const total = t.until - t.start
     for (const name of new Set(hit.map(callName))) {

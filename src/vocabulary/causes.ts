@@ -129,6 +129,11 @@ export const CAUSES = {
     rules: ['partial-credentials'],
     call: { code: 'PartialCredentialsError', unsent: true },
   },
+  'no-region': {
+    title: 'no region',
+    rules: ['no-region'],
+    call: { code: 'NoRegionError', unsent: true },
+  },
   'no-credentials': {
     title: 'no credentials',
     rules: ['no-credentials'],

@@ -7,7 +7,7 @@
 const LOOKED_AT = 8192
 
 const AWS =
-  /\baws|amazon(?:aws|s3)?\b|[a-z.]amazonaws\.|\barn:aws|\bAKIA|\bASIA|\b(?:sts|iam|s3|sqs|sns|kms|ssm|eks|ecs|ecr|ec2|imds|dynamodb|secretsmanager|bedrock|athena|redshift|cloudwatch|kinesis|lambda|opensearch|route ?53)\b|169\.254\.|boto(?:3|core)|sigv4|signv4|assume.?role|irsa\b|AccessKeyId|SecretAccessKey|SessionToken/i
+  /\baws|amazon(?:aws|s3)?\b|[a-z.]amazonaws\.|\barn:aws|\bAKIA|\bASIA|\b(?:sts|iam|s3|sqs|sns|kms|ssm|eks|ecs|ecr|ec2|imds|dynamodb|secretsmanager|bedrock|athena|redshift|cloudwatch|kinesis|lambda|opensearch|route ?53)\b|169\.254\.|boto(?:3|core)|dispatch ?failure|sigv4|signv4|assume.?role|irsa\b|AccessKeyId|SecretAccessKey|SessionToken/i
 const IDENTITY =
   /credential|(?:access|secret|session|bearer|security|identity|refresh|web.?identity|id|jwt|auth\w{0,20}|service.?account|sso|oidc|projected)[ _-]?tokens?\b|\btokens? (?:is |has |was |are |not |in)?(?:expired|invalid|revoked|missing|malformed|not found|unreadable|rejected)|(?:expired|invalid|missing) tokens?\b|\bsso\b|\boidc\b|openid|web.?identity|access key|could not sign|signature (?:does|expired)|not authorized|unauthori[sz]ed|access ?denied|permission denied|\bforbidden\b/i
 const WAITING =

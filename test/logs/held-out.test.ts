@@ -2,8 +2,17 @@
 import { describe, expect, it } from 'vitest'
 import { accused, analyzeText, isGreen } from './analyze-text.ts'
 import { heldOut } from './held-out.ts'
+import * as go from './pasted/go.ts'
+import * as healthy from './pasted/healthy.ts'
+import * as java from './pasted/java.ts'
+import * as javascript from './pasted/javascript.ts'
+import * as others from './pasted/other-languages.ts'
+import * as python from './pasted/python.ts'
+import * as tools from './pasted/tools.ts'
 
-describe.each(heldOut)('$name', ({ text, must, orUnknown, mention, mustNot }) => {
+const all = [heldOut, ...[go, java, javascript, python, others, tools, healthy].map(({ pasted }) => pasted)].flat()
+
+describe.each(all)('$name', ({ text, must, orUnknown, mention, mustNot }) => {
   it(must.length ? 'is taken for what it is' : 'is read, and nothing is said', async () => {
     const report = await analyzeText(text)
     const found = accused(report)

@@ -71,6 +71,12 @@ export function awsFacts(text: string): AwsFacts | undefined {
     if (typed.service) facts.service ??= typed.service
     if (typed.code) facts.code ??= typed.code
   }
+  // The SDK for C++ writes an answer over many lines.
+  const cpp = /\bHTTP response code: (\d{3})\b[\s\S]{0,300}?\bException name: (\w{1,80})/.exec(text)
+  if (cpp) {
+    facts.status ??= Number(cpp[1])
+    facts.code ??= cpp[2]!
+  }
   const xml = /<Code>([\w.]+)<\/Code>/.exec(text)
   if (xml) facts.code ??= xml[1]!
   // Text inside JSON text has its line ends written out.
@@ -125,6 +131,15 @@ export function awsFacts(text: string): AwsFacts | undefined {
     if (STS.test(facts.operation)) facts.service = 'STS'
     else if (S3.test(facts.operation)) facts.service = 'S3'
   }
+  // On the way to credentials nothing else of STS can be denied.
+  if (
+    !facts.operation &&
+    facts.code &&
+    /^AccessDenied/.test(facts.code) &&
+    facts.service &&
+    serviceName(facts.service) === 'STS'
+  )
+    facts.operation = /web.?identity/i.test(text) ? 'AssumeRoleWithWebIdentity' : 'AssumeRole'
   if (facts.code && !facts.operation && S3_CODES.test(facts.code)) facts.service ??= 'S3'
   if (facts.operation?.startsWith('AssumeRole') && !facts.role) {
     const role = /arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]*[\w+=@/-]/.exec(text)?.[0]
@@ -142,7 +157,9 @@ function putToldCall(facts: AwsFacts, causes: readonly Cause[], text: string): v
   const cause = causes.find((one) => callOfCause(one))
   const call = cause && callOfCause(cause)
   if (!call) return
-  const outweighs = !facts.code || call.unsent || call.principal !== undefined
+  // STS's own answer is the reason why there are no credentials.
+  const answered = facts.code !== undefined && facts.operation?.startsWith('AssumeRole') === true
+  const outweighs = !facts.code || (call.unsent && !answered) || call.principal !== undefined
   if (
     call.operation &&
     (facts.operation === undefined ||
@@ -187,7 +204,10 @@ function typedError(text: string): { service?: string; code?: string } | undefin
   )
   if (java) return { service: java[1]! }
   const rust = /\bcode: Some\("(\w{1,80})"\)/.exec(text)
-  return rust ? { code: rust[1]! } : undefined
+  if (rust) return { code: rust[1]! }
+  // A stack of the AWS SDK for JavaScript.
+  const javascript = /@aws-sdk[\\/]client-([a-z0-9-]{2,40})[\\/]/.exec(text)
+  return javascript ? { service: javascript[1]!.replaceAll('-', ' ') } : undefined
 }
 
 /** Sets what is known of the call under the names the spans use. */

@@ -39,11 +39,13 @@ const WORDS: Readonly<Record<string, LogRecord['severity']>> = {
   silly: 'trace',
   vrb: 'trace',
   trce: 'trace',
+  trac: 'trace',
   finest: 'trace',
   finer: 'trace',
   debug: 'debug',
   dbg: 'debug',
   dbug: 'debug',
+  debu: 'debug',
   fine: 'debug',
   d: 'debug',
   info: 'info',
@@ -59,6 +61,7 @@ const WORDS: Readonly<Record<string, LogRecord['severity']>> = {
   wrn: 'warn',
   w: 'warn',
   error: 'error',
+  erro: 'error',
   fail: 'error',
   err: 'error',
   severe: 'error',
@@ -67,6 +70,8 @@ const WORDS: Readonly<Record<string, LogRecord['severity']>> = {
   critical: 'fatal',
   crit: 'fatal',
   ftl: 'fatal',
+  fata: 'fatal',
+  pani: 'fatal',
   panic: 'fatal',
   emerg: 'fatal',
   emergency: 'fatal',
@@ -96,7 +101,7 @@ export function severityOfNumber(level: number, scale: 'pino' | 'python' | 'sysl
  * vocabulary.
  */
 export const WORTH_A_LOOK =
-  /arn:aws|AKIA|ASIA|trace|request.?id|Exception|Error|denied|not authorized|cannot assume|could not assume|assum(?:e|ing).?role|permissions? to assume|credential|aws|token|AccessKey|Access Key|Signature|SlowDown|Throttl|request rate|rate exceeded|<Code>|NoSuch|Redirect|Malformed|Connection ID|sts|\bsso\b|169\.254|metadata|instance profile|IMDS|identity|endpoint|HTTP request|resolve host|caller|no permissions for|role chaining|required claim|request time|encoded authorization|OpenIDConnect|OIDC|id-token|config profile|ECONN|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ETIMEDOUT|Errno|token file|jwt|associations found/i
+  /arn:aws|AKIA|ASIA|trace|request.?id|Exception|Error|denied|not authorized|cannot assume|could not assume|assum(?:e|ing).?role|permissions? to assume|credential|aws|token|AccessKey|Access Key|Signature|SlowDown|Throttl|request rate|rate exceeded|<Code>|NoSuch|Redirect|Malformed|Connection ID|sts|\bsso\b|169\.254|metadata|instance profile|IMDS|identity|endpoint|HTTP request|resolve host|caller|no permissions for|role chaining|required claim|request time|encoded authorization|OpenIDConnect|OIDC|id-token|config profile|ECONN|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ETIMEDOUT|Errno|token file|jwt|associations found|region|assumption|instance meta/i
 
 /** The record with everything its text (body and stack) tells as attributes; ids that the format gave are kept. */
 export function enrichLog(log: LogRecord): LogRecord {

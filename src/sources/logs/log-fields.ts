@@ -57,6 +57,8 @@ const MESSAGE = [
   'MessageTemplate',
   'event',
   'textPayload',
+  // An error of a Lambda function.
+  'errorMessage',
   // Rust's tracing.
   'fields.message',
   'body',
@@ -121,15 +123,25 @@ export interface Around {
   logger?: string
 }
 
-/** Does an object look like a log record: a message, and a time or a level? */
-export function isLogObject(value: unknown): value is Json {
+/**
+ * Does an object look like a log record: a message, and a time or a level? The line's own head may have these.
+ *
+ * @param headed whether the line has a head with a level
+ */
+export function isLogObject(value: unknown, headed = false): value is Json {
   if (!isObject(value)) return false
   if (isObject(value['record']) && typeof value['text'] === 'string') return isLogObject(value['record'])
   const flat = lookup(value)
   return (
-    MESSAGE.some((name) => flat(name) !== undefined) &&
-    (TIME.some((name) => flat(name) !== undefined) || LEVEL.some((name) => flat(name) !== undefined))
+    isFunctionError(value) ||
+    (MESSAGE.some((name) => flat(name) !== undefined) &&
+      (headed || TIME.some((name) => flat(name) !== undefined) || LEVEL.some((name) => flat(name) !== undefined)))
   )
+}
+
+/** How Lambda answers for a function that failed. https://docs.aws.amazon.com/lambda/latest/dg/nodejs-exceptions.html */
+function isFunctionError(value: Json): boolean {
+  return typeof value['errorMessage'] === 'string' && typeof value['errorType'] === 'string'
 }
 
 /** By name, or by path in nested objects (`log.level`, `service.name`). */
@@ -149,15 +161,16 @@ export function structuredLog(object: Json, around: Around): LogRecord {
   const first = (names: readonly string[]): unknown =>
     names.map(field).find((value) => value !== undefined && value !== null && value !== '')
   const time = timeOfFields(object, first(TIME)) ?? around.time
-  const severity = severityOfField(object, first(LEVEL)) ?? around.severity
-  const error = ERROR.map(field).find((value) => isObject(value)) as Json | undefined
+  const own = isFunctionError(object) ? object : undefined
+  const severity = severityOfField(object, first(LEVEL)) ?? around.severity ?? (own ? 'error' : undefined)
+  const error = (own ?? ERROR.map(field).find((value) => isObject(value))) as Json | undefined
   const errorText = ERROR.map(field).find((value) => typeof value === 'string' && value !== '') as string | undefined
   const errors = ERRORS.map(field).find((value) => Array.isArray(value)) as unknown[] | undefined
   const said = first(MESSAGE)
   const message = typeof said === 'string' ? said : said === undefined ? '' : JSON.stringify(said)
-  const stack = [error?.['stack'], error?.['stack_trace'], error?.['extendedStackTrace'], ...STACK.map(field)].find(
-    (value) => typeof value === 'string' && value.length > 0,
-  ) as string | undefined
+  const stack = [error?.['stack'], error?.['stack_trace'], error?.['extendedStackTrace'], ...STACK.map(field)]
+    .map((value) => (isListOfText(value) ? value.slice(0, MOST_FRAMES).join('\n') : value))
+    .find((value) => typeof value === 'string' && value.length > 0) as string | undefined
   const attributes: MutableAttributes = {}
   const known = new Set([...TIME, ...MESSAGE, ...STACK])
   flatten(
@@ -195,8 +208,8 @@ export function structuredLog(object: Json, around: Around): LogRecord {
 }
 
 /** What a runtime writes of a process or job that came to grief: it needs no level to be an error. */
-const CAME_TO_GRIEF =
-  /^(?:panic: |fatal error: |Fatal error|Traceback \(most recent call last\)|Exception in thread |Unhandled [Ee]xception|thread '[^']{0,80}' panicked|Uncaught |Error: |│ Error: |[\w.$:]{0,120}(?:Error|Exception)\b: )|\bexit(?:ed with)? (?:status|code) [1-9]/m
+export const CAME_TO_GRIEF =
+  /^(?:panic: |fatal error: |Fatal error|[\w./-]{1,200}\.swift:\d{1,7}: Fatal error: |Traceback \(most recent call last\)|Exception in thread |Unhandled [Ee]xception|thread '[^']{0,80}' panicked|Uncaught |Error: |│ Error: |[\w.$:]{0,120}(?:Error|Exception)\b: )|\bexit(?:ed with)? (?:status|code) [1-9]/m
 const LOOKED_AT = 8192
 
 /** A record of plain text. */
@@ -252,9 +265,16 @@ function severityOfField(object: Json, raw: unknown): LogRecord['severity'] {
 
 /** `AccessDenied: User: … is not authorized …`, as an error prints itself. */
 function errorLine(error: Json | undefined): string | undefined {
-  if (!error || typeof error['message'] !== 'string') return undefined
-  const name = error['name'] ?? error['type'] ?? error['Code'] ?? error['code']
-  return typeof name === 'string' ? `${name}: ${error['message']}` : error['message']
+  const message = error?.['message'] ?? error?.['errorMessage']
+  if (!error || typeof message !== 'string') return undefined
+  const name = error['name'] ?? error['type'] ?? error['Code'] ?? error['code'] ?? error['errorType']
+  return typeof name === 'string' ? `${name}: ${message}` : message
+}
+
+const MOST_FRAMES = 500
+
+function isListOfText(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string')
 }
 
 function listedError(error: unknown): string | undefined {
@@ -268,14 +288,15 @@ function putError(attributes: MutableAttributes, error: Json): void {
   const text = (...values: unknown[]): string | undefined =>
     values.find((value) => typeof value === 'string' && value !== '') as string | undefined
   const metadata = isObject(error['$metadata']) ? error['$metadata'] : {}
-  const code = text(error['Code'], error['code'], error['name'], error['type'], error['__type'])
-  if (code && !/^(Error|TypeError|Exception|ServiceException)$/.test(code)) attributes[SEMCONV.errorType] = code
+  const code = text(error['Code'], error['code'], error['name'], error['type'], error['__type'], error['errorType'])
+  if (code && !/^(Error|TypeError|Exception|ServiceException|ClientError)$/.test(code))
+    attributes[SEMCONV.errorType] = code
   const requestId = text(metadata['requestId'], error['requestId'], error['RequestId'], error['$requestId'])
   if (requestId) attributes[SEMCONV.awsRequestId] = requestId
   const status = metadata['httpStatusCode'] ?? error['statusCode']
   if (typeof status === 'number') attributes[SEMCONV.httpStatus] = status
   const bucket = text(error['Bucket'], error['BucketName'])
   if (bucket) attributes[SEMCONV.s3Bucket] = bucket
-  const message = text(error['message'], error['msg'])
+  const message = text(error['message'], error['msg'], error['errorMessage'])
   if (message) attributes[LOG.errorMessage] = redact(message)
 }

@@ -99,6 +99,25 @@ export const SHAPES: readonly Shape[] = [
     example: '2026-05-16T11:20:31.642123+00:00 app[web.1]: put failed',
   },
   {
+    logger: 'Telegraf, CloudWatch agent',
+    pattern: new RegExp(`^(?:(${ISO}) )?([DIWE])! `),
+    take: ([, time, level]) => ({ time, level }),
+    example: '2026-05-19T06:42:01Z E! put failed',
+  },
+  {
+    logger: 'logrus for a terminal',
+    pattern: new RegExp(String.raw`^(TRAC|DEBU|INFO|WARN|ERRO|FATA|PANI)\[(?:\d{4,9}|(${ISO}))\] `),
+    take: ([, level, time]) => ({ time, level }),
+    example: 'ERRO[0017] put failed',
+  },
+  {
+    logger: 'ClickHouse',
+    pattern:
+      /^(?:\[[\w.-]{1,64}\] )?(\d{4}\.\d\d\.\d\d \d\d:\d\d:\d\d(?:\.\d{1,9})?) \[ \d{1,20} \] \{[^}]{0,80}\} <(\w{1,20})> ([\w :()-]{1,80}): /,
+    take: ([, time, level, logger]) => ({ time: time!.replace(/\./, '-').replace(/\./, '-'), level, logger }),
+    example: '2026.07.14 14:43:58.603074 [ 1987 ] {fec1d7b6-5fab} <Error> AWSClient: put failed',
+  },
+  {
     logger: 'AWS CLI',
     pattern: /^aws: \[(ERROR|WARNING)\]: /,
     take: ([, level]) => ({ level }),

@@ -190,11 +190,14 @@ function setService(line: LogLine, service: string): void {
   line.service = service
 }
 
+/** A value without quotes goes on to the next name: `error=Invalid credentials component=s3`, as Rust's tracing writes it. */
+const LOGFMT = /(?<![\w.@-])([\w.@-]+)=(?:"((?:[^"\\]|\\.)*)"|([^\s"]*(?: (?![\w.@-]+=)[^\s]+)*))/g
+
 /** Fields of a logfmt line: `level=info msg="two words"`. */
 export function logfmtFields(text: string): Record<string, string> | undefined {
   if (!/(?:^|\s)(?:level|lvl|severity|msg|ts|time)=/.test(text)) return undefined
   const fields: Record<string, string> = {}
-  for (const [, name, quoted, bare] of text.matchAll(/(?<![\w.@-])([\w.@-]+)=(?:"((?:[^"\\]|\\.)*)"|(\S*))/g))
+  for (const [, name, quoted, bare] of text.matchAll(LOGFMT))
     fields[name!] = quoted === undefined ? bare! : quoted.replace(/\\(.)/g, (_, char) => (char === 'n' ? '\n' : char))
   return 'msg' in fields || 'message' in fields || 'error' in fields || 'err' in fields ? fields : undefined
 }

@@ -3,20 +3,21 @@
  * together (a stack trace, an error printed over many lines, a response body) are one record.
  */
 import type { Us } from '../../model/records.ts'
+import { isIdentityMatter } from '../../vocabulary/identity-matters.ts'
 import { causesIn } from '../../vocabulary/tells.ts'
 import { withBotocoreCalls } from '../calls/botocore-log.ts'
 import { javaScriptSdkCall } from '../calls/javascript-sdk-log.ts'
 import { readLines } from '../input/byte-lines.ts'
-import { isObject, readJson } from '../kit/json-values.ts'
-import { timeOf } from '../kit/times.ts'
 import type { Input, Sink, Source } from '../source.ts'
 import { awsFacts } from './aws-text.ts'
 import { LOG } from './log-facts.ts'
-import { type Around, isLogObject, structuredLog, textLog } from './log-fields.ts'
+import { type Around, CAME_TO_GRIEF, isLogObject, structuredLog, textLog } from './log-fields.ts'
 import { type LogLine, logfmtFields, parseLogLine } from './log-line.ts'
+import { isWrapped, jsonIn, unwrapObject } from './log-wrappings.ts'
+import { withRoleAbove } from './role-above.ts'
 
-const PROVES = ['what the server said: errors, codes and request ids in its words']
-const CANNOT_PROVE = [
+export const PROVES = ['what the server said: errors, codes and request ids in its words']
+export const CANNOT_PROVE = [
   'that something did not happen',
   'which key signed a call, and how long it took, unless an SDK logs its requests',
 ]
@@ -53,11 +54,12 @@ const UNDER =
 function speaksForItself(line: string): boolean {
   const looked = line.slice(0, LOOKED_AT)
   if (
-    /^Traceback \(most recent call last\):|^panic: |^Unhandled [Ee]xception|@aws-sdk\/credential-provider-|clientName: '\w+Client'/.test(
+    /^Traceback \(most recent call last\):|^panic: |^Unhandled [Ee]xception|@aws-sdk\/credential-provider-|clientName: '\w+Client'|^\s*"errorType"\s*:\s*"/.test(
       looked,
     )
   )
     return true
+  if (CAME_TO_GRIEF.test(looked) && isIdentityMatter(looked)) return true
   if (causesIn(looked).length > 0) return true
   const facts = awsFacts(looked)
   return (
@@ -83,6 +85,8 @@ interface Pending {
   length: number
   /** In Terraform's box. */
   boxed?: true
+  /** Its first line has a head of its own. */
+  headed?: true
 }
 
 async function readLogLines(input: Input, sink: Sink): Promise<void> {
@@ -103,13 +107,14 @@ export function logLines(file: string, sink: Sink): { line: (raw: string, number
   const pending = new Map<string, Pending>()
   const cut = new Map<string, string>()
   let lastTime: Us | undefined
+  const put = withRoleAbove((record) => sink.record(record))
   const flush = (key: string): void => {
     const one = pending.get(key)
     pending.delete(key)
     if (!one) return
     const record = recordOf(one)
     const call = javaScriptSdkCall(record)
-    sink.record(call ? { ...record, attributes: { ...record.attributes, [LOG.sdkDebug]: true } } : record)
+    put(call ? { ...record, attributes: { ...record.attributes, [LOG.sdkDebug]: true } } : record)
     if (call) sink.record(call)
   }
   const aroundOf = (line: LogLine, number: number): Around => {
@@ -151,12 +156,12 @@ export function logLines(file: string, sink: Sink): { line: (raw: string, number
     }
     const object = jsonIn(body)
     const open = pending.get(key)
+    const isRecord = isLogObject(object, line.severity !== undefined)
     if (
       open &&
       !open.boxed &&
-      !line.begins &&
-      !isLogObject(object) &&
-      goesOn(body, open) &&
+      !isRecord &&
+      (line.begins ? isFrameOf(open, line, body) : goesOn(body, open, line)) &&
       open.lines.length < MOST_LINES &&
       open.length < LONGEST_RECORD
     ) {
@@ -167,13 +172,13 @@ export function logLines(file: string, sink: Sink): { line: (raw: string, number
     if (body.trim() === '') return
     flush(key)
     const around = aroundOf(line, number)
-    if (object && (isLogObject(object) || typeof object['log'] === 'string' || isWrapped(object))) {
+    if (object && (isRecord || typeof object['log'] === 'string' || isWrapped(object))) {
       const record = unwrapObject(object, around)
       if (record.time !== undefined) lastTime = record.time
-      sink.record(record)
+      put(record)
       return
     }
-    pending.set(key, { around, lines: [body], length: body.length })
+    pending.set(key, { around, lines: [body], length: body.length, ...(line.begins && { headed: true }) })
   }
   return {
     line: onLine,
@@ -183,20 +188,19 @@ export function logLines(file: string, sink: Sink): { line: (raw: string, number
   }
 }
 
-function jsonIn(body: string): Record<string, unknown> | undefined {
-  if (!body.startsWith('{') || !body.trimEnd().endsWith('}')) return undefined
-  try {
-    const value: unknown = JSON.parse(body)
-    return isObject(value) ? value : undefined
-  } catch {
-    return undefined
-  }
-}
-
 const ERROR_HEAD = /^(?:Traceback \(most recent call|(?:[a-z][\w$]{0,60}\.){1,12}[A-Z][\w$]{0,80}(?:Exception|Error)\b)/
 
+/** A build tool or a logger puts its level before each line of a stack. */
+function isFrameOf(open: Pending, { time, severity }: LogLine, body: string): boolean {
+  return (
+    time === undefined &&
+    severity === open.around.severity &&
+    /^\s*(?:at [\w.$<>/]{1,300}\(|Caused by: |\.\.\. \d+ (?:more|common))/.test(body)
+  )
+}
+
 /** Does a line without a head of its own belong to the record before it? */
-function goesOn(body: string, open: Pending): boolean {
+function goesOn(body: string, open: Pending, line: LogLine): boolean {
   // What a process prints as it fails stands behind whatever it logged last; only an error or a warning brings its own.
   if (ERROR_HEAD.test(body)) return open.around.severity !== 'info' && open.around.severity !== undefined
   if (
@@ -213,7 +217,11 @@ function goesOn(body: string, open: Pending): boolean {
   if (/[{[(:]\s*$/.test(last)) return true
   // The last line of a Python traceback; loguru marks the frame that caught it.
   const inTraceback = open.lines.some((line) => line.startsWith('Traceback (most recent'))
-  return inTraceback && /^(\s|> |$)/.test(last) && /^([\w.]+(:|$)|> )/.test(body)
+  if (inTraceback) return /^(\s|> |$)/.test(last) && /^([\w.]+(:|$)|> )/.test(body)
+  // Where records have heads, what stands under an error without one tells more of it, unless it is an error itself.
+  const { severity } = open.around
+  if (!open.headed || line.time !== undefined || (severity !== 'error' && severity !== 'fatal')) return false
+  return !/^[{[]/.test(body) && !CAME_TO_GRIEF.test(body)
 }
 
 function recordOf(one: Pending): ReturnType<typeof textLog> {
@@ -227,84 +235,4 @@ function recordOf(one: Pending): ReturnType<typeof textLog> {
   const fields = logfmtFields(first)
   if (fields && rest.length === 0) return structuredLog(fields, one.around)
   return textLog(whole, one.around)
-}
-
-/** Google's and Azure's agents keep the server's own record as an object or as text within theirs. */
-const WITHIN = ['jsonPayload', 'properties', 'LogEntry', 'LogMessage']
-
-function isWrapped(object: Record<string, unknown>): boolean {
-  const stamped = 'timestamp' in object || 'TimeGenerated' in object || 'time' in object
-  return stamped && WITHIN.some((name) => name in object)
-}
-
-/** A record, or the wrapping of a runtime (docker's json-file, FireLens, CloudWatch) around a line. */
-function unwrapObject(object: Record<string, unknown>, around: Around): ReturnType<typeof textLog> {
-  const payload = WITHIN.map((name) => object[name]).find((value) => isObject(value) || typeof value === 'string')
-  if (payload !== undefined && !['message', 'msg', 'log'].some((name) => typeof object[name] === 'string')) {
-    const outer = {
-      time: object['timestamp'] ?? object['TimeGenerated'] ?? object['time'],
-      level: object['severity'] ?? object['level'],
-    }
-    if (isObject(payload))
-      return unwrapObject(
-        { ...outer, ...payload, ...(typeof payload['log'] === 'string' && { stream: 'stdout' }) },
-        around,
-      )
-    return unwrapObject({ ...outer, log: payload, stream: 'stdout' }, around)
-  }
-  const inner = ['log', 'message', '@message'].map((name) => object[name]).find((value) => typeof value === 'string') as
-    | string
-    | undefined
-  const isWrapping =
-    inner !== undefined &&
-    (('log' in object &&
-      ('stream' in object || 'container_name' in object || 'source' in object || 'kubernetes' in object)) ||
-      'ingestionTime' in object ||
-      'logStreamName' in object ||
-      '@message' in object)
-  if (!isWrapping) return structuredLog(object, around)
-  const line = parseLogLine(inner.replace(/\n$/, ''))
-  const container = object['container_name']
-  const time =
-    line.time ?? timeOf(object['time'] ?? object['timestamp'] ?? object['@timestamp'] ?? object['date']) ?? around.time
-  const within: Around = {
-    ...around,
-    ...(time !== undefined && { time }),
-    ...(line.severity && { severity: line.severity }),
-    ...(line.logger && { logger: line.logger }),
-    ...(typeof container === 'string' && { service: container.replace(/^\//, '') }),
-  }
-  const value = jsonIn(line.body)
-  if (value && isLogObject(value)) return structuredLog(value, within)
-  const fields = logfmtFields(line.body)
-  return fields ? structuredLog(fields, within) : textLog(line.body, within)
-}
-
-const EXPORT = /^\s*\{\s*"(?:events|logEvents|results|searchedLogStreams|nextForwardToken)"\s*:/
-
-/** Exports that are one JSON document: CloudWatch Logs' filter and get commands, Insights results, arrays of records. */
-export const logExport: Source = {
-  format: 'log export',
-  proves: PROVES,
-  cannotProve: CANNOT_PROVE,
-  recognise: (head) => {
-    if (EXPORT.test(head) && /"(message|@message)"/.test(head)) return 0.5
-    return /^\s*\[\s*\{/.test(head) &&
-      /"(message|msg|@message|MESSAGE)"\s*:/.test(head) &&
-      /"(timestamp|time|@timestamp|ts|level|severity)"\s*:/.test(head)
-      ? 0.35
-      : 0
-  },
-  read: (input, sink) =>
-    readJson(input, sink, ['events', 'logEvents', 'results'], ({ value, line, at, key }) => {
-      const around: Around = { file: input.name, line, ...(at && { at }) }
-      // Insights: a row is a list of fields.
-      const row = Array.isArray(value)
-        ? Object.fromEntries(value.filter(isObject).map((field) => [field['field'], field['value']]))
-        : value
-      if (isObject(row) && (isLogObject(row) || typeof row['@message'] === 'string'))
-        sink.record(unwrapObject(row, around))
-      else if (key || !isObject(value) || !['events', 'logEvents', 'results'].some((name) => name in value))
-        sink.skip({ line, ...(at && { at }), reason: 'not a log record' })
-    }),
 }

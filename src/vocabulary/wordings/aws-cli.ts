@@ -22,5 +22,11 @@ export const vocabulary: Vocabulary = {
       example: 'Error when retrieving token from sso: Token has expired and refresh failed',
       source: 'https://github.com/boto/botocore/blob/develop/botocore/exceptions.py',
     },
+    {
+      cause: 'no-region',
+      words: 'You must specify a region. You can also configure your region by running',
+      example: 'You must specify a region. You can also configure your region by running "aws configure".',
+      source: 'https://github.com/aws/aws-cli/blob/develop/awscli/clidriver.py',
+    },
   ],
 }

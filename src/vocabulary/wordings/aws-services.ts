@@ -139,5 +139,12 @@ export const vocabulary: Vocabulary = {
       example: '2026-05-16T11:20:31.642Z ERROR metadata service answered with code AssumeRoleUnauthorizedAccess',
       source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html',
     },
+    {
+      cause: 'no-region',
+      words: 'Invalid Configuration: Missing Region',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR operation error S3: PutObject, failed to resolve service endpoint, endpoint rule error, Invalid Configuration: Missing Region',
+      source: 'https://github.com/aws/aws-sdk-go-v2/blob/main/service/sqs/endpoints.go',
+    },
   ],
 }

@@ -51,5 +51,12 @@ export const vocabulary: Vocabulary = {
       source:
         'https://github.com/aws/aws-sdk-net/blob/main/sdk/src/Services/SecurityToken/Custom/AmazonSecurityTokenServiceClient.Extensions.cs',
     },
+    {
+      cause: 'no-region',
+      words: 'No RegionEndpoint or ServiceURL configured',
+      example:
+        '2026-07-31 08:12:44.902 +00:00 [ERR] Amazon.Runtime.AmazonClientException: No RegionEndpoint or ServiceURL configured',
+      source: 'https://github.com/aws/aws-sdk-net/blob/main/sdk/src/Core/Amazon.Runtime/ClientConfig.cs',
+    },
   ],
 }

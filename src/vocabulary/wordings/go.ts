@@ -136,5 +136,26 @@ export const vocabulary: Vocabulary = {
         '2026-05-16T11:20:31.642Z ERROR failed to load credentials, operation error , exceeded maximum number of attempts, 3, request send failed, Get "http://169.254.170.23/v1/credentials": dial tcp 169.254.170.23:80: connect: connection refused',
       source: 'https://github.com/aws/aws-sdk-go-v2/blob/main/credentials/endpointcreds/provider.go',
     },
+    {
+      cause: 'no-region',
+      words: 'MissingRegion: could not find region configuration',
+      example:
+        'F1007 22:47:24.143458       6 cloud_provider_builder.go:149] Failed to create AWS Manager: MissingRegion: could not find region configuration',
+      source: 'https://github.com/aws/aws-sdk-go/blob/main/aws/errors.go',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'SharedCredsLoad: failed to load shared credentials file',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR export failed: SharedCredsLoad: failed to load shared credentials file\ncaused by: FailedRead: unable to open file',
+      source: 'https://github.com/aws/aws-sdk-go/blob/main/aws/credentials/shared_credentials_provider.go',
+    },
+    {
+      cause: 'assume-role-failed',
+      words: 'WebIdentityErr: failed to retrieve credentials',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR sync failed: WebIdentityErr: failed to retrieve credentials\ncaused by: SerializationError: failed to unmarshal error message',
+      source: 'https://github.com/aws/aws-sdk-go/blob/main/aws/credentials/stscreds/web_identity_provider.go',
+    },
   ],
 }

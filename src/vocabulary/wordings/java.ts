@@ -100,5 +100,29 @@ export const vocabulary: Vocabulary = {
       source:
         'https://github.com/aws/aws-sdk-java-v2/blob/master/core/sdk-core/src/main/java/software/amazon/awssdk/core/internal/http/loader/ClasspathSdkHttpServiceProvider.java',
     },
+    {
+      cause: 'no-region',
+      words: 'Unable to load region from any of the providers in the chain',
+      example:
+        '2026-05-27 09:41:03.420 ERROR [main] c.d.App - software.amazon.awssdk.core.exception.SdkClientException: Unable to load region from any of the providers in the chain DefaultAwsRegionProviderChain: [InstanceProfileRegionProvider: Unable to contact EC2 metadata service.]',
+      source:
+        'https://github.com/aws/aws-sdk-java-v2/blob/master/core/regions/src/main/java/software/amazon/awssdk/regions/providers/AwsRegionProviderChain.java',
+    },
+    {
+      cause: 'no-region',
+      words: 'Unable to find a region via the region provider chain',
+      example:
+        '2026-05-27 09:41:03.420 ERROR [main] c.d.App - com.amazonaws.SdkClientException: Unable to find a region via the region provider chain. Must provide an explicit region in the builder or setup environment to supply a region.',
+      source:
+        'https://github.com/aws/aws-sdk-java/blob/master/aws-java-sdk-core/src/main/java/com/amazonaws/client/builder/AwsClientBuilder.java',
+    },
+    {
+      cause: 'assume-role-failed',
+      words: 'To use assume role profiles the aws-java-sdk-sts module must be on the class path',
+      example:
+        '2026-05-27 09:41:03.420 ERROR [main] c.d.App - com.amazonaws.SdkClientException: To use assume role profiles the aws-java-sdk-sts module must be on the class path',
+      source:
+        'https://github.com/aws/aws-sdk-java/blob/master/aws-java-sdk-core/src/main/java/com/amazonaws/auth/profile/internal/securitytoken/STSProfileCredentialsServiceProvider.java',
+    },
   ],
 }

@@ -85,5 +85,42 @@ export const vocabulary: Vocabulary = {
       example: '2026-05-16T11:20:31.642Z ERROR Error: getaddrinfo EAI_AGAIN sts.eu-west-1.amazonaws.com',
       source: 'https://nodejs.org/api/errors.html#common-system-errors',
     },
+    {
+      cause: 'no-region',
+      words: 'Missing region in config',
+      example:
+        'ConfigError: Missing region in config\n    at Request.VALIDATE_REGION (/srv/node_modules/aws-sdk/lib/event_listeners.js:81:45)',
+      source: 'https://github.com/aws/aws-sdk-js/blob/master/lib/event_listeners.js',
+    },
+    {
+      cause: 'no-region',
+      words: 'Error: Region is missing',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed Error: Region is missing',
+      source:
+        'https://github.com/smithy-lang/smithy-typescript/blob/main/packages/config-resolver/src/regionConfig/config.ts',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'but no role assumption callback was provided',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR CredentialsProviderError: Profile prod requires a role to be assumed, but no role assumption callback was provided.',
+      source:
+        'https://github.com/aws/aws-sdk-js-v3/blob/main/packages/credential-provider-ini/src/resolveAssumeRoleCredentials.ts',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'Unable to connect to instance metadata service',
+      example: '2026-05-16T11:20:31.642Z ERROR ProviderError: Unable to connect to instance metadata service',
+      source:
+        'https://github.com/smithy-lang/smithy-typescript/blob/main/packages/credential-provider-imds/src/remoteProvider/httpRequest.ts',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'TimeoutError … credential-provider-imds',
+      example:
+        'Error: TimeoutError\n    at ClientRequest.<anonymous> (/srv/node_modules/@aws-sdk/credential-provider-imds/dist/cjs/remoteProvider/httpRequest.js:17:20)',
+      source:
+        'https://github.com/smithy-lang/smithy-typescript/blob/main/packages/credential-provider-imds/src/remoteProvider/httpRequest.ts',
+    },
   ],
 }

@@ -56,5 +56,12 @@ export const vocabulary: Vocabulary = {
         '[2026-10-19 09:56:49] production.ERROR: Aws\\Exception\\CredentialsException: Error in retrieving assume role credentials.',
       source: 'https://github.com/aws/aws-sdk-php/blob/master/src/Credentials/AssumeRoleCredentialProvider.php',
     },
+    {
+      cause: 'no-region',
+      words: 'Missing required client configuration options: … region',
+      example:
+        '[2026-10-19 09:56:49] production.ERROR: Missing required client configuration options: \n\nregion: (string)\n\n  A "region" configuration value is required for the "s3" service',
+      source: 'https://github.com/aws/aws-sdk-php/blob/master/src/ClientResolver.php',
+    },
   ],
 }

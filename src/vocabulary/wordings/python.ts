@@ -114,5 +114,12 @@ export const vocabulary: Vocabulary = {
         "2026-05-16T11:20:31.642Z ERROR PermissionError: [Errno 13] Permission denied: '/var/run/secrets/eks.amazonaws.com/serviceaccount/token'",
       source: 'https://github.com/boto/botocore/blob/develop/botocore/utils.py',
     },
+    {
+      cause: 'no-region',
+      words: 'NoRegionError',
+      example:
+        'Traceback (most recent call last):\n  File "a.py", line 1, in <module>\nbotocore.exceptions.NoRegionError: You must specify a region.',
+      source: 'https://github.com/boto/botocore/blob/develop/botocore/exceptions.py',
+    },
   ],
 }

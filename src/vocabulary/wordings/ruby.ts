@@ -49,5 +49,12 @@ export const vocabulary: Vocabulary = {
       source:
         'https://github.com/aws/aws-sdk-ruby/blob/version-3/gems/aws-sdk-core/lib/seahorse/client/networking_error.rb',
     },
+    {
+      cause: 'no-region',
+      words: 'Aws::Errors::MissingRegionError',
+      example:
+        "E, [2026-07-31T08:12:44.902211 #7] ERROR -- : Aws::Errors::MissingRegionError: No region was provided. Configure the `:region` option or export the region name to ENV['AWS_REGION']",
+      source: 'https://github.com/aws/aws-sdk-ruby/blob/version-3/gems/aws-sdk-core/lib/aws-sdk-core/errors.rb',
+    },
   ],
 }

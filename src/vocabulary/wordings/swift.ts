@@ -5,6 +5,14 @@ export const vocabulary: Vocabulary = {
   language: 'Swift',
   wordings: [
     {
+      cause: 'metadata-silent',
+      words: 'AWSSDKIdentity.IMDSError',
+      example:
+        'Swift/ErrorType.swift:254: Fatal error: Error raised at top level: AWSSDKIdentity.IMDSError.reachedMaxRetries',
+      source:
+        'https://github.com/awslabs/aws-sdk-swift/blob/main/Sources/Core/AWSSDKIdentity/Sources/AWSSDKIdentity/IMDSClient/IMDSError.swift',
+    },
+    {
       cause: 'no-credentials',
       words: 'Valid credentials could not be sourced',
       example:

@@ -1,0 +1,48 @@
+// Wordings: src/vocabulary/wordings; https://docs.aws.amazon.com/sdkref/latest/guide/feature-region.html
+
+import { inLanguage } from '../../src/facts/language.ts'
+import { mildness, quoted, refusalEvidence } from '../../src/facts/refusals.ts'
+import { saidBy, toldBy } from '../../src/model/log-text.ts'
+import type { Draft, Rule } from '../../src/model/rule.ts'
+import { cut } from '../../src/model/text.ts'
+import type { Case } from '../../src/model/tool-call.ts'
+import { tells } from '../../src/vocabulary/tells.ts'
+
+export const rule: Rule = {
+  id: 'no-region',
+  title: 'No region is set, so that no request was sent',
+  severity: 'error',
+  step: 5,
+  suspect: 'region',
+  needs: [],
+  trigger: { any: [{ callKind: 'aws' }, { told: ['no-region'] }] },
+  explains: ['imds-unreachable', 'no-credentials', 'error-hidden-in-result', 'hollow-pass-error-swallowed'],
+  *check(c: Case): Iterable<Draft> {
+    const { toolCall: t } = c
+    const failed = c.calls.filter(
+      (call) =>
+        call.kind === 'aws' &&
+        call.outcome === 'error' &&
+        tells('no-region', `${call.errorCode}: ${call.errorMessage}`) !== undefined,
+    )
+    const works = c.calls.some((call) => call.kind === 'aws' && call.outcome === 'ok')
+    const lines =
+      failed.length || works
+        ? []
+        : c.logs.filter(
+            (log) => (log.severity === 'error' || log.severity === 'fatal') && toldBy(log).includes('no-region'),
+          )
+    const call = failed[0]
+    if (!call && !lines[0]) return
+    yield {
+      message: 'The AWS client has no region: its request was never sent',
+      expected: 'a region stands in the client’s configuration, in the environment or in the profile',
+      observed: call ? quoted(call) : cut(saidBy(lines[0]!), 400),
+      fix: `Set ${inLanguage(c, { nodejs: 'AWS_REGION (or `region` of the client)', python: 'AWS_DEFAULT_REGION (or `region_name` of the client)', other: 'AWS_REGION (or the region of the client)' })} where the server runs. On EC2 an SDK may ask the metadata service for it; in a container with a hop limit of 1 that fails too.`,
+      ...(call && mildness(c, call)),
+      confidence: call && call.seenAs !== 'log' ? 'high' : 'medium',
+      subject: ['no region', t.service || t.process],
+      evidence: [...failed.flatMap(refusalEvidence), ...lines.map((log) => log.evidence)],
+    }
+  },
+}

@@ -1,0 +1,34 @@
+import { isObject, readJson } from '../kit/json-values.ts'
+import type { Source } from '../source.ts'
+import { type Around, isLogObject } from './log-fields.ts'
+import { unwrapObject } from './log-wrappings.ts'
+import { CANNOT_PROVE, PROVES } from './logs.ts'
+
+const EXPORT = /^\s*\{\s*"(?:events|logEvents|results|searchedLogStreams|nextForwardToken)"\s*:/
+
+/** Exports that are one JSON document: CloudWatch Logs' filter and get commands, Insights results, arrays of records. */
+export const logExport: Source = {
+  format: 'log export',
+  proves: PROVES,
+  cannotProve: CANNOT_PROVE,
+  recognise: (head) => {
+    if (EXPORT.test(head) && /"(message|@message)"/.test(head)) return 0.5
+    return /^\s*\[\s*\{/.test(head) &&
+      /"(message|msg|@message|MESSAGE)"\s*:/.test(head) &&
+      /"(timestamp|time|@timestamp|ts|level|severity)"\s*:/.test(head)
+      ? 0.35
+      : 0
+  },
+  read: (input, sink) =>
+    readJson(input, sink, ['events', 'logEvents', 'results'], ({ value, line, at, key }) => {
+      const around: Around = { file: input.name, line, ...(at && { at }) }
+      // Insights: a row is a list of fields.
+      const row = Array.isArray(value)
+        ? Object.fromEntries(value.filter(isObject).map((field) => [field['field'], field['value']]))
+        : value
+      if (isObject(row) && (isLogObject(row) || typeof row['@message'] === 'string'))
+        sink.record(unwrapObject(row, around))
+      else if (key || !isObject(value) || !['events', 'logEvents', 'results'].some((name) => name in value))
+        sink.skip({ line, ...(at && { at }), reason: 'not a log record' })
+    }),
+}
