@@ -9,7 +9,7 @@ import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, describeIdentity, identitySubject } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
-const CODES = ['InvalidClientTokenId', 'InvalidAccessKeyId', 'UnrecognizedClient', 'InvalidToken']
+const CODES = ['InvalidClientTokenId', 'InvalidAccessKeyId', 'UnrecognizedClient', 'InvalidToken', 'AuthFailure']
 
 export const rule: Rule = {
   id: 'client-token-invalid',
@@ -46,6 +46,8 @@ export const rule: Rule = {
 
 /** Other services call the tokens by which they number pages invalid. */
 function isOfTheKey({ service, errorCode, errorMessage = '' }: Call): boolean {
+  // EC2 says so of images and linked roles too.
+  if (errorCode === 'AuthFailure') return /provided access credentials/i.test(errorMessage)
   return errorCode !== 'InvalidToken' || service === 'S3' || /security token|provided token/i.test(errorMessage)
 }
 

@@ -11,7 +11,7 @@ import type { Case } from '../../src/model/tool-call.ts'
 
 /** Errors that other rules tell of, whatever their status: who asks, when, where, and how often. */
 const TOLD_ELSEWHERE =
-  /^(ExpiredToken|TokenRefreshRequired|Request(Expired|InTheFuture|TimeTooSkewed)|SignatureDoesNotMatch|InvalidSignature|InvalidAccessKeyId|InvalidClientTokenId|UnrecognizedClient|NoSuchBucket|(Permanent|Temporary)Redirect|AuthorizationHeaderMalformed|IllegalLocationConstraint|CredentialsProviderError|(No|Partial)Credentials(Error)?)$/
+  /^(ExpiredToken|TokenRefreshRequired|Request(Expired|InTheFuture|TimeTooSkewed)|SignatureDoesNotMatch|InvalidSignature|InvalidAccessKeyId|InvalidClientTokenId|UnrecognizedClient|AuthFailure|NoSuchBucket|(Permanent|Temporary)Redirect|AuthorizationHeaderMalformed|IllegalLocationConstraint|CredentialsProviderError|(No|Partial)Credentials(Error)?)$/
 
 export const rule: Rule = {
   id: 'aws-call-failed',

@@ -15,8 +15,8 @@ export const rule: Rule = {
   step: 5,
   suspect: 'region',
   needs: [],
-  trigger: { any: [{ callKind: 'aws' }, { told: ['no-region'] }] },
-  explains: ['imds-unreachable', 'no-credentials', 'error-hidden-in-result', 'hollow-pass-error-swallowed'],
+  trigger: { any: [{ digest: ['callFailed'] }, { told: ['no-region'] }] },
+  causes: ['provider-failed', 'credentials-missing', 'call-failed'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
     const failed = c.calls.filter(

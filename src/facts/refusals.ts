@@ -95,7 +95,7 @@ export function isUnexplained(call: Call): boolean {
 
 /** Refusals for what a request carries, not for what it asks: its key, its session token, its time, its signature. */
 const OF_THE_REQUEST =
-  /^(InvalidAccessKeyId|InvalidClientTokenId|UnrecognizedClient|InvalidToken|ExpiredToken|RequestExpired|RequestTimeTooSkewed|SignatureDoesNotMatch|InvalidSignature)$/
+  /^(InvalidAccessKeyId|InvalidClientTokenId|UnrecognizedClient|AuthFailure|InvalidToken|ExpiredToken|RequestExpired|RequestTimeTooSkewed|SignatureDoesNotMatch|InvalidSignature)$/
 
 /**
  * A 403 without a code, as HEAD gets it, means what the same key was told nearest to it: an unknown key or a wrong clock

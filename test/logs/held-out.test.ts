@@ -7,10 +7,14 @@ import * as healthy from './pasted/healthy.ts'
 import * as java from './pasted/java.ts'
 import * as javascript from './pasted/javascript.ts'
 import * as others from './pasted/other-languages.ts'
+import * as pipelines from './pasted/pipelines.ts'
 import * as python from './pasted/python.ts'
 import * as tools from './pasted/tools.ts'
 
-const all = [heldOut, ...[go, java, javascript, python, others, tools, healthy].map(({ pasted }) => pasted)].flat()
+const all = [
+  heldOut,
+  ...[go, java, javascript, python, others, pipelines, tools, healthy].map(({ pasted }) => pasted),
+].flat()
 
 describe.each(all)('$name', ({ text, must, orUnknown, mention, mustNot }) => {
   it(must.length ? 'is taken for what it is' : 'is read, and nothing is said', async () => {

@@ -1,6 +1,7 @@
 /** What a log record says beyond its text: severity, ids, keys, ARNs, and the AWS call it reports. */
 import { ROLECALL, SEMCONV } from '../../model/attributes.ts'
 import type { LogRecord } from '../../model/records.ts'
+import { causesIn } from '../../vocabulary/tells.ts'
 import { boundedText } from '../kit/bounded.ts'
 import { spanIdOf, traceIdOf } from '../kit/ids.ts'
 import { type MutableAttributes, putKey } from '../spans/span-attributes.ts'
@@ -103,6 +104,8 @@ export function severityOfNumber(level: number, scale: 'pino' | 'python' | 'sysl
 export const WORTH_A_LOOK =
   /arn:aws|AKIA|ASIA|trace|request.?id|Exception|Error|denied|not authorized|cannot assume|could not assume|assum(?:e|ing).?role|permissions? to assume|credential|aws|token|AccessKey|Access Key|Signature|SlowDown|Throttl|request rate|rate exceeded|<Code>|NoSuch|Redirect|Malformed|Connection ID|sts|\bsso\b|169\.254|metadata|instance profile|IMDS|identity|endpoint|HTTP request|resolve host|caller|no permissions for|role chaining|required claim|request time|encoded authorization|OpenIDConnect|OIDC|id-token|config profile|ECONN|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ETIMEDOUT|Errno|token file|jwt|associations found|region|assumption|instance meta/i
 
+const LEVEL = /\b(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING)\b|\b(?:debug|info|warn|warning)\b[:\]>]/
+
 /** The record with everything its text (body and stack) tells as attributes; ids that the format gave are kept. */
 export function enrichLog(log: LogRecord): LogRecord {
   const attributes: MutableAttributes = { ...log.attributes }
@@ -110,6 +113,9 @@ export function enrichLog(log: LogRecord): LogRecord {
   const text = boundedText(typeof stack === 'string' ? `${log.body}\n${stack}` : log.body)
   if (!WORTH_A_LOOK.test(text)) return log
   const facts = awsFacts(text)
+  // Where no level says how much it weighs, words that tell why a call failed are an error.
+  const severity =
+    log.severity ?? (!LEVEL.test(log.body.slice(0, 200)) && causesIn(text).length > 0 ? 'error' : undefined)
   if (facts) {
     putAwsFacts(attributes, facts)
     if (facts.principal) attributes[LOG.principal] ??= facts.principal
@@ -127,6 +133,7 @@ export function enrichLog(log: LogRecord): LogRecord {
   const span = log.spanId ?? traceIn(text)?.spanId
   return {
     ...log,
+    ...(severity && { severity }),
     attributes,
     ...(trace && { traceId: trace }),
     ...(span && { spanId: span }),

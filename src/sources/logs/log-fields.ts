@@ -209,7 +209,7 @@ export function structuredLog(object: Json, around: Around): LogRecord {
 
 /** What a runtime writes of a process or job that came to grief: it needs no level to be an error. */
 export const CAME_TO_GRIEF =
-  /^(?:panic: |fatal error: |Fatal error|[\w./-]{1,200}\.swift:\d{1,7}: Fatal error: |Traceback \(most recent call last\)|Exception in thread |Unhandled [Ee]xception|thread '[^']{0,80}' panicked|Uncaught |Error: |│ Error: |[\w.$:]{0,120}(?:Error|Exception)\b: )|\bexit(?:ed with)? (?:status|code) [1-9]/m
+  /^(?:panic: |fatal error: |Fatal error|[\w./-]{1,200}\.swift:\d{1,7}: Fatal error: |Traceback \(most recent call last\)|Exception in thread |Unhandled [Ee]xception|thread '[^']{0,80}' panicked|Uncaught |Error: |│ Error: |(?:[\w.-]{1,40}[ :>]{1,3}){0,3}(?:[Ee]rror|ERROR|[Ff]atal|FATAL): |Build '[^']{1,80}' errored: |[\w.$:]{0,120}(?:Error|Exception)\b: )|\bexit(?:ed with)? (?:status|code) [1-9]/m
 const LOOKED_AT = 8192
 
 /** A record of plain text. */

@@ -118,6 +118,14 @@ export const SHAPES: readonly Shape[] = [
     example: '2026.07.14 14:43:58.603074 [ 1987 ] {fec1d7b6-5fab} <Error> AWSClient: put failed',
   },
   {
+    // The cluster knows two types of events, and what goes wrong is a warning to it.
+    logger: 'kubectl describe, kubectl get events',
+    pattern:
+      /^(?:\s{2,4}|(?:\S{1,60}\s{2,20}){1,2})(Normal|Warning)\s{2,20}(\w{2,60})\s{2,60}(?:[\w<>]{1,20}(?: \(x\d{1,9} over \w{1,20}\))?\s{2,40})?\S{1,200}\s{2,200}/,
+    take: ([, type]) => ({ level: type === 'Warning' ? 'error' : 'info' }),
+    example: '  Warning  PresentError  24s (x2 over 1m)  cert-manager  put failed',
+  },
+  {
     logger: 'AWS CLI',
     pattern: /^aws: \[(ERROR|WARNING)\]: /,
     take: ([, level]) => ({ level }),

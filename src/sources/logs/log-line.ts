@@ -92,7 +92,7 @@ export function parseLogLine(raw: string): LogLine {
     if (kind) Object.assign(line, { severity: severityOf(kind[1]), begins: true })
     return line
   }
-  if (/^[{\s]/.test(line.body)) return line
+  if (/^(?:\{|\s(?!\s{1,3}(?:Normal|Warning)\s))/.test(line.body)) return line
   const head = headOf(line.body)
   if (head) {
     const { length, ...said } = head

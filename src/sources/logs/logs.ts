@@ -66,7 +66,7 @@ function speaksForItself(line: string): boolean {
     facts !== undefined &&
     (facts.action !== undefined ||
       (facts.code !== undefined && facts.operation !== undefined) ||
-      (facts.code !== undefined && facts.service !== undefined))
+      (facts.code !== undefined && (facts.service !== undefined || facts.requestId !== undefined)))
   )
 }
 

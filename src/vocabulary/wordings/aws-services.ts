@@ -146,5 +146,12 @@ export const vocabulary: Vocabulary = {
         '2026-05-16T11:20:31.642Z ERROR operation error S3: PutObject, failed to resolve service endpoint, endpoint rule error, Invalid Configuration: Missing Region',
       source: 'https://github.com/aws/aws-sdk-go-v2/blob/main/service/sqs/endpoints.go',
     },
+    {
+      cause: 'key-unknown',
+      words: 'AWS was not able to validate the provided access credentials',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR Error querying AMI: AuthFailure: AWS was not able to validate the provided access credentials\n\tstatus code: 401, request id: 0a0e1f22-6b1f-4f55-9d5c-6e0c1b2a3d43',
+      source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html',
+    },
   ],
 }

@@ -157,5 +157,12 @@ export const vocabulary: Vocabulary = {
         '2026-05-16T11:20:31.642Z ERROR sync failed: WebIdentityErr: failed to retrieve credentials\ncaused by: SerializationError: failed to unmarshal error message',
       source: 'https://github.com/aws/aws-sdk-go/blob/main/aws/credentials/stscreds/web_identity_provider.go',
     },
+    {
+      cause: 'no-region',
+      words: 'an AWS region is required, but was not found',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR operation error IAM: GetRole, failed to resolve service endpoint, an AWS region is required, but was not found',
+      source: 'https://github.com/aws/aws-sdk-go-v2/blob/main/aws/errors.go',
+    },
   ],
 }

@@ -1,0 +1,143 @@
+import type { HeldOut } from '../held-out.ts'
+
+/** Clusters' controllers, data pipelines, log shippers, image builders: looked up after the others were mended. */
+export const pasted: readonly HeldOut[] = [
+  {
+    name: 'Argo CD image updater: its script printed no credentials',
+    source: 'https://github.com/argoproj-labs/argocd-image-updater/issues/500',
+    text: 'time="2026-12-05T09:33:14Z" level=info msg=/scripts/ecr-login.sh dir= execID=657b6\ntime="2026-12-05T09:33:15Z" level=error msg="Could not set registry endpoint credentials: invalid script output, must be single line with syntax <username>:<password>" alias= application=ui image_name=qa image_tag=latest registry=590184726633.dkr.ecr.eu-central-1.amazonaws.com\ntime="2026-12-05T09:33:15Z" level=info msg="Processing results: applications=1 images_considered=1 images_skipped=0 images_updated=0 errors=1"',
+    must: ['no-credentials'],
+    orUnknown: true,
+  },
+  {
+    name: 'Argo CD image updater: no credentials for the registry, logrus for a terminal',
+    source: 'https://github.com/argoproj-labs/argocd-image-updater/issues/112',
+    text: 'ERRO[0000] Could not get tags from registry: Get "https://590184726633.dkr.ecr.eu-central-1.amazonaws.com/v2/depot/tags/list": no basic auth credentials  alias= application=depot image_name=depot image_tag=ui-latest\nINFO[0000] Finished cache warm-up, pre-loaded 0 meta data entries from 2 registries',
+    must: ['no-credentials', 'access-denied'],
+    orUnknown: true,
+  },
+  {
+    name: 'Crossplane, an event: no region in Go v2’s older words',
+    source: 'https://github.com/crossplane-contrib/provider-aws/issues/1441',
+    text: 'Events:\n  Type     Reason                         Age                   From                                Message\n  ----     ------                         ----                  ----                                -------\n  Warning  CannotObserveExternalResource  32s (x10 over 4m29s)  managed/role.iam.aws.crossplane.io  failed to get Role with name: operation error IAM: GetRole, failed to resolve service endpoint, an AWS region is required, but was not found',
+    must: ['no-region'],
+  },
+  {
+    name: 'Crossplane: no region for STS, nested',
+    source: 'https://github.com/crossplane-contrib/provider-upjet-aws/issues/215',
+    text: '2026-11-30T10:00:00Z\tERROR\tprovider-aws\tcannot get terraform setup: failed to retrieve aws credentials from aws config: failed to refresh cached credentials, operation error STS: AssumeRole, failed to resolve service endpoint, an AWS region is required, but was not found',
+    must: ['no-region'],
+  },
+  {
+    name: 'Celery’s worker: an unrecoverable error, bytes of XML within',
+    source: 'https://github.com/openshiftio/openshift.io/issues/2343',
+    text: '2026-02-22 20:59:58,654 [INFO] celery.app.trace: Task selinon.SelinonTaskEnvelope[38678a6a-cf23-49c3-8acb-3b6543ebd0d5] succeeded in 0.09s: None\n2026-02-22 21:00:01,004 [CRITICAL] celery.worker: Unrecoverable error: Exception(\'Request HTTP Error  HTTP 403  Forbidden (b\\\'<?xml version="1.0"?><ErrorResponse xmlns="http://queue.amazonaws.com/doc/2012-11-05/"><Error><Type>Sender</Type><Code>SignatureDoesNotMatch</Code><Message>Signature expired: 20260222T204115Z is now earlier than 20260222T204501Z (20260222T210001Z - 15 min.)</Message></Error></ErrorResponse>\\\')\')',
+    must: ['clock-skew'],
+  },
+  {
+    name: 'Dagster’s GraphQL: a message and its stack',
+    source: 'https://github.com/dagster-io/dagster/issues/4377',
+    text: 'Operation name: RunRootQuery\n\nMessage: Unable to locate credentials\nPath: ["pipelineRunOrError","canTerminate"]\nLocations: [{"line":25,"column":3}]\nStack Trace:\n  File "/usr/local/lib/python3.7/site-packages/graphql/execution/executor.py", line 452, in resolve_or_error\n    return executor.execute(resolve_fn, source, info, **args)',
+    must: ['no-credentials'],
+  },
+  {
+    name: 'Kafka Connect: the logger’s name and line at the end of the message',
+    source: 'https://github.com/confluentinc/kafka-connect-storage-cloud/issues/44',
+    text: '[2026-02-22 10:00:01,001] ERROR [s3-sink|task-0] WorkerSinkTask{id=s3-sink-0} Task threw an uncaught and unrecoverable exception. Task is being killed and will not recover until manually restarted (org.apache.kafka.connect.runtime.WorkerTask:195)\norg.apache.kafka.connect.errors.ConnectException: com.amazonaws.SdkClientException: Unable to load AWS credentials from any provider in the chain: [EnvironmentVariableCredentialsProvider: Unable to load AWS credentials from environment variables (AWS_ACCESS_KEY_ID (or AWS_ACCESS_KEY) and AWS_SECRET_KEY (or AWS_SECRET_ACCESS_KEY)), com.amazonaws.auth.EC2ContainerCredentialsProviderWrapper@609dbce8: The requested metadata is not found at http://169.254.169.254/latest/meta-data/iam/security-credentials/]\n        at io.confluent.connect.s3.S3SinkTask.start(S3SinkTask.java:139)',
+    must: ['no-credentials'],
+  },
+  {
+    name: 'healthy: Kafka Connect prints its configuration',
+    source: 'https://github.com/confluentinc/kafka-connect-storage-cloud/issues/39',
+    text: '[main] INFO org.apache.kafka.connect.runtime.Worker - Instantiated connector s3-sink with version 3.2.0 of type class io.confluent.connect.s3.S3SinkConnector\n[main] INFO io.confluent.connect.s3.S3SinkConnectorConfig - S3SinkConnectorConfig values: \n\tfilename.offset.zero.pad.width = 10\n\ts3.bucket.name = dev-kafka\n\ts3.credentials.provider.class = class com.amazonaws.auth.DefaultAWSCredentialsProviderChain\n\ts3.region = ca-central-1\n\n[main] INFO org.apache.kafka.connect.runtime.Worker - Finished creating connector s3-sink',
+    must: [],
+  },
+  {
+    name: 'EBS driver: the reason encoded, and the message empty',
+    source: 'https://github.com/kubernetes-sigs/aws-ebs-csi-driver/issues/1449',
+    text: 'E1116 10:00:00.000001       1 controller.go:957] error syncing claim "3f337215": failed to provision volume with StorageClass "default": rpc error: code = Internal desc = Could not create volume "pvc-3f337215": could not create volume in EC2: UnauthorizedOperation: You are not authorized to perform this operation. Encoded authorization failure message: \n \tstatus code: 403, request id: ',
+    must: ['access-denied'],
+  },
+  {
+    name: 'EBS driver: the identity was waited for, and the caller gave up',
+    source: 'https://github.com/kubernetes-sigs/aws-ebs-csi-driver/issues/2421',
+    text: 'E0320 10:00:00.000001       1 driver.go:108] "GRPC error" err="rpc error: code = Internal desc = Could not create volume \\"pvc-1\\": could not create volume in EC2: operation error EC2: CreateVolume, get identity: get credentials: request canceled, context canceled"',
+    must: ['connect-stall', 'aws-call-failed', 'imds-unreachable', 'assume-role-failed'],
+    orUnknown: true,
+  },
+  {
+    name: 'EFS driver: the specified resource, no ARN',
+    source: 'https://github.com/kubernetes-sigs/aws-efs-csi-driver/issues/489',
+    text: 'E0610 10:00:00.000001       1 driver.go:93] GRPC error: rpc error: code = Internal desc = Could not mount: exit status 1\nOutput: Failed to resolve "fs-bdfc7009.efs.us-east-1.amazonaws.com". The file system mount target ip address cannot be found, please pass mount target ip address via mount options. \nUser: arn:aws:sts::418362907715:assumed-role/volumes/i-0dc4f12f9fdb8dcd3 is not authorized to perform: elasticfilesystem:DescribeMountTargets on the specified resource',
+    must: ['access-denied'],
+    mention: /elasticfilesystem:DescribeMountTargets/,
+  },
+  {
+    name: 'fluentd: the node’s role may not describe log groups, a retry is planned',
+    source: 'https://github.com/helm/charts/issues/6669',
+    text: '[fluentd-cloudwatch8-vdgdm] 2026-07-19 13:08:03 +0000 [warn]: temporarily failed to flush the buffer. next_retry=2026-07-19 13:08:35 +0000 error_class="Aws::CloudWatchLogs::Errors::AccessDeniedException" error="User: arn:aws:sts::418362907715:assumed-role/nodes.cluster/i-08458aaaaaa is not authorized to perform: logs:DescribeLogGroups on resource: arn:aws:logs:us-east-1:418362907715:log-group::log-stream:" plugin_id="object:3fd7"',
+    must: ['access-denied'],
+    mention: /logs:DescribeLogGroups/,
+  },
+  {
+    name: 'Logstash: a hash of Ruby’s, three lines',
+    source: 'https://github.com/logstash-plugins/logstash-input-s3/issues/213',
+    text: '[2026-07-20T07:18:46,508][ERROR][logstash.inputs.s3       ][main][790d495ae7a1e587] \nUnable to list objects in bucket {:exception=>Aws::S3::Errors::AccessDenied, :message=>"Access Denied", \n:backtrace=>["/usr/share/logstash/vendor/bundle/jruby/2.5.0/gems/aws-sdk-core-2.11.501/lib/seahorse/client/plugins/raise_response_errors.rb:15:in \n`call\'"]}',
+    must: ['access-denied'],
+  },
+  {
+    name: 'fluentd: a head before each frame of the stack',
+    source: 'https://github.com/atomita/fluent-plugin-aws-elasticsearch-service/issues/71',
+    text: '2026-07-17 16:00:18 +0000 [error]: #0 unexpected error error_class=Aws::Errors::MissingCredentialsError error="unable to sign request without credentials set"\n  2026-07-17 16:00:18 +0000 [error]: #0 /usr/lib/ruby/gems/2.5.0/gems/aws-sdk-core-3.72.1/lib/aws-sdk-core/plugins/signature_v4.rb:72:in `sign_request\'',
+    must: ['no-credentials'],
+  },
+  {
+    name: 'Datadog’s own sentence: its role’s trust refuses',
+    source: 'https://github.com/DataDog/documentation/issues/8265',
+    text: 'Datadog is not authorized to perform action sts:AssumeRole Account affected: 590184726633 Regions affected: every region',
+    must: ['assume-role-denied', 'assume-role-failed'],
+    orUnknown: true,
+  },
+  {
+    name: 'packer: the builder errored',
+    source: 'https://github.com/hashicorp/packer/issues/6060',
+    text: "amazon-ebs output will be in this color.\n\nBuild 'amazon-ebs' errored: No valid credential sources found for AWS Builder. Please see https://www.packer.io/docs/builders/amazon.html#specifying-amazon-credentials for more information on providing credentials for the AWS Builder.\n\n==> Some builds didn't complete successfully and had errors:\n--> amazon-ebs: No valid credential sources found for AWS Builder.",
+    must: ['no-credentials'],
+  },
+  {
+    name: 'packer: regions may not be described',
+    source: 'https://github.com/hashicorp/packer/issues/8036',
+    text: "Build 'amazon-ebs' errored: error validating regions: UnauthorizedOperation: You are not authorized to perform this operation.\n\tstatus code: 403, request id: 3d27f4f1-0151-4d1c-b8af-73c7dae5adfe\n\n==> Some builds didn't complete successfully and had errors:",
+    must: ['access-denied'],
+  },
+  {
+    name: 'packer: EC2 does not know the key',
+    source: 'https://github.com/hashicorp/packer/issues/10302',
+    text: '2026/11/24 03:09:01 packer-provisioner-file plugin: [INFO] Packer version: 1.6.5 [go1.15.3 darwin amd64]\n2026/11/24 03:09:02 ui error: ==> amazon-ebs: Error querying AMI: AuthFailure: AWS was not able to validate the provided access credentials\n==> amazon-ebs: \tstatus code: 401, request id: 0a0e1f22-6b1f-4f55-9d5c-6e0c1b2a3d43',
+    must: ['client-token-invalid'],
+  },
+  {
+    name: 'healthy: packer warns of a file that nobody needs',
+    source: 'https://github.com/hashicorp/packer/issues/6717',
+    text: "2026/12/26 23:32:06 packer: 2026/12/26 23:32:06 [INFO] Packer version: 1.3.3\n2026/12/26 23:32:06 packer: 2026/12/26 23:32:06 [WARN] Config file doesn't exist: /root/.packerconfig\n2026/12/26 23:32:06 packer: 2026/12/26 23:32:06 Setting cache directory: /tmp/test/packer_cache\n2026/12/26 23:33:40 Build 'amazon-ebs' finished.",
+    must: [],
+  },
+  {
+    name: 'Symfony: a critical line, the file of keys cannot be read',
+    source: 'https://github.com/aws/aws-sdk-php-symfony/issues/76',
+    text: '[2026-05-24T10:00:00.000000+00:00] request.CRITICAL: Uncaught PHP Exception Aws\\Exception\\CredentialsException: "Cannot read credentials from /root/.aws/credentials" at /srv/vendor/aws/aws-sdk-php/src/Credentials/CredentialProvider.php line 874 {"exception":"[object] (Aws\\\\Exception\\\\CredentialsException(code: 0)"}',
+    must: ['no-credentials'],
+  },
+  {
+    name: 'PHP v2: the metadata service, curl’s words in brackets',
+    source: 'https://github.com/1up-lab/OneupFlysystemBundle/issues/29',
+    text: 'Error retrieving credentials from the instance profile metadata server. When you are not running inside of Amazon EC2, you must provide your AWS access key ID and secret access key in the "key" and "secret" options when creating a client or provide an instantiated Aws\\Common\\Credentials\\CredentialsInterface object. ([curl] 52: Empty reply from server [url] http://169.254.169.254/latest/meta-data/iam/security-credentials/)',
+    must: ['imds-unreachable', 'no-credentials'],
+  },
+  {
+    name: 'healthy: the EFS driver tells what it calls',
+    source: 'https://github.com/kubernetes-sigs/aws-efs-csi-driver/issues/709',
+    text: 'I0610 22:10:36.013398       1 cloud.go:218] Calling DescribeFileSystems with input: {\n  FileSystemId: "fs-12345abcdef"\n}\nI0610 22:10:36.164589       1 gid_allocator.go:52] Recieved getNextGid for fsId: fs-12345abcdef, min: 1000, max: 2000\nI0610 22:10:36.164625       1 cloud.go:157] Calling Create AP with input: {\n  ClientToken: "pvc-12345-6789-abcd-aaaa-748932074"\n}',
+    must: [],
+  },
+]
