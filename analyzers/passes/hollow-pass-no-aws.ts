@@ -1,4 +1,5 @@
 import { awsExpected } from '../../src/facts/aws-expected.ts'
+import { totalOf } from '../../src/model/alike.ts'
 import { TRANSPORTS } from '../../src/model/attributes.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { count } from '../../src/model/text.ts'
@@ -28,7 +29,7 @@ export const rule: Rule = {
     yield {
       message: `${t.tool} passed and made no AWS call, though ${expected.why}`,
       expected: `${t.tool} asks AWS`,
-      observed: `0 AWS calls and 0 other outbound calls; the process's calls were watched from start to end${expected.runs.length ? `; ${count(expected.runs.length, 'other run')} did reach AWS` : ''}`,
+      observed: `0 AWS calls and 0 other outbound calls; the process's calls were watched from start to end${expected.runs.length ? `; ${count(totalOf(expected.runs), 'other run')} did reach AWS` : ''}`,
       fix: `Look where ${t.tool} has its answer from (a fixture, a stub, an early return), and let the test assert what only AWS knows: an object's ETag, the bucket's contents, the caller of \`sts get-caller-identity\`. A tool that needs no AWS call is named in the configuration.`,
       confidence: expected.sure ? 'high' : 'low',
       subject: [t.tool],

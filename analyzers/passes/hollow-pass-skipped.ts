@@ -1,4 +1,5 @@
 import { speaksOfAws } from '../../src/facts/aws-expected.ts'
+import { totalOf } from '../../src/model/alike.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { count, cut } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
@@ -23,12 +24,12 @@ export const rule: Rule = {
     // A red suite has its own say.
     const judged = ledger.toolCalls.filter((other) => ['passed', 'failed', 'timeout'].includes(other.outcome))
     if (judged.some((other) => other.outcome !== 'passed') || judged.length === 0) return
-    const skipped = ledger.toolCalls.filter((other) => other.outcome === 'skipped').length
+    const skipped = totalOf(ledger.toolCalls.filter((other) => other.outcome === 'skipped'))
     const fork = FORK.test(reason)
     yield {
       message: `The suite is green, but ${t.tool} was skipped${reason ? ` ("${cut(reason, 160)}")` : ''}: nothing was proved about AWS`,
       expected: 'the tests that reach AWS run, or the suite says that they did not',
-      observed: `${count(skipped, 'test')} skipped, ${judged.length} passed`,
+      observed: `${count(skipped, 'test')} skipped, ${totalOf(judged)} passed`,
       fix: fork
         ? 'Builds of forks have no secrets. Run the AWS tests on the branch after review (`workflow_dispatch`, a merge queue), and count them as not run.'
         : 'Give the job its credentials (GitHub: `permissions: id-token: write` and `aws-actions/configure-aws-credentials` with `role-to-assume`), and fail where they are missing instead of skipping.',

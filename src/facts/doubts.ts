@@ -5,6 +5,7 @@
  * A further reason is one more function in `DOUBTS`: it answers with a sentence that holds the real numbers, or with
  * nothing.
  */
+import { totalOf } from '../model/alike.ts'
 import type { Doubt, Finding, InputReport } from '../model/report.ts'
 import { count, list } from '../model/text.ts'
 import type { Case, ToolCall } from '../model/tool-call.ts'
@@ -52,6 +53,7 @@ function nothingRead({ inputs }: Judged): Doubt | undefined {
     says: 'No usable evidence: nothing could be judged.',
     settleBy: 'give spans, logs, CloudTrail records or a run folder of rolecall; each file that was skipped says why',
     toolCalls: [],
+    toolCallsTotal: 0,
   }
 }
 
@@ -63,7 +65,13 @@ function nothingChosen({ inputs, cases, known, wanted }: Judged): Doubt | undefi
     tool !== undefined && !known.tools.includes(tool)
       ? `There is no tool ${tool}; there are: ${list([...new Set(known.tools)], 12)}.`
       : `Nothing ${chosenBy(wanted)}, of ${count(known.traces, 'trace')}${tool === undefined ? '' : `, and the tool ${tool}`}${since || until ? spanOf(inputs) : ''}.`
-  return { kind: 'nothing-chosen', says, settleBy: 'choose one that is there, or leave the choice out', toolCalls: [] }
+  return {
+    kind: 'nothing-chosen',
+    says,
+    settleBy: 'choose one that is there, or leave the choice out',
+    toolCalls: [],
+    toolCallsTotal: 0,
+  }
 }
 
 function chosenBy({ tool, trace, since, until }: Wanted): string {
@@ -94,12 +102,13 @@ function nothingJudged({ inputs, cases, wanted, logLines, findings }: Judged): D
   return {
     kind: 'nothing-judged',
     says: onlyTests
-      ? `Only test results were read: what the ${count(units.length, 'test')} asked of AWS is not known.`
-      : `No AWS call was seen${units.length ? ` in ${count(units.length, 'tool call')}` : ''}: there was nothing to judge.`,
+      ? `Only test results were read: what the ${count(many(units), 'test')} asked of AWS is not known.`
+      : `No AWS call was seen${units.length ? ` in ${count(many(units), 'tool call')}` : ''}: there was nothing to judge.`,
     settleBy: onlyTests
       ? 'give the spans, the log or the run folder of the same run along with the results'
       : 'let the server do what asks AWS, with rolecall/register attached to the process that does it',
     toolCalls: [],
+    toolCallsTotal: 0,
   }
 }
 
@@ -110,9 +119,10 @@ function failuresUnexplained({ cases, findings }: Judged): Doubt | undefined {
   if (failed.length === 0) return undefined
   return {
     kind: 'failures-unexplained',
-    says: `Nothing found that explains why ${failed.length} of ${count(cases.length, 'tool call')} failed.`,
+    says: `Nothing found that explains why ${many(failed)} of ${count(many(cases), 'tool call')} failed.`,
     settleBy: 'give what else there is of the same run: its log, the spans of the services it called, CloudTrail',
     toolCalls: failed.map((c) => c.toolCall.id),
+    toolCallsTotal: many(failed),
   }
 }
 
@@ -126,10 +136,15 @@ function breaksUnexplained({ cases, findings }: Judged): Doubt | undefined {
   if (!step) return undefined
   return {
     kind: 'breaks-unexplained',
-    says: `${count(broken.length, 'tool call')} broke at "${step.name}" (${step.note}), and no rule says why.`,
+    says: `${count(many(broken), 'tool call')} broke at "${step.name}" (${step.note}), and no rule says why.`,
     settleBy: 'give what else there is of the same run: its log, the spans of the services it called, CloudTrail',
     toolCalls: broken.map((c) => c.toolCall.id),
+    toolCallsTotal: many(broken),
   }
+}
+
+function many(cases: readonly Case[]): number {
+  return totalOf(cases.map((c) => c.toolCall))
 }
 
 function isFailure({ outcome, negative }: ToolCall): boolean {

@@ -2,6 +2,7 @@
  * What a reader sees first, in every format: what broke, numbers first; as whom it ran; why; what else; and the fix. Made of
  * the report alone, anew where findings are set aside.
  */
+import { Tally, totalOf } from '../model/alike.ts'
 import { shortArn } from '../model/arns.ts'
 import { accountOf } from '../model/aws.ts'
 import type { Finding, Report, ScreenLine, Summary, ToolCallReport } from '../model/report.ts'
@@ -69,16 +70,16 @@ function wrongIdentity(own: readonly ToolCallReport[], report: Shown): string | 
   const role = roles.size === 1 ? shortArn([...roles][0]!) : 'the role that each was to run as'
   const how = `ran as ${signers(foreign, report)[0]?.who ?? 'somebody else'}, not as ${role}`
   const { passRate } = report.summary
-  const passed = foreign.filter((one) => one.outcome === 'passed').length
+  const passed = totalOf(foreign.filter((one) => one.outcome === 'passed'))
   const tested = Math.min(passed, passRate?.asOtherIdentity ?? 0)
   if (passRate && tested) return `${tested} of ${count(passRate.passed, 'passing test')} ${how}`
-  return `${foreign.length} of ${units(report.toolCalls, foreign)} ${how}`
+  return `${totalOf(foreign)} of ${units(report.toolCalls, foreign)} ${how}`
 }
 
 /** `3 of 12 tool calls: …`; of a single one, its message names it. */
 function affected(finding: Finding, own: readonly ToolCallReport[], report: Shown): string {
-  if (own.length < 2) return finding.message
-  return `${own.length} of ${units(report.toolCalls, own)}: ${finding.message}`
+  if (totalOf(own) < 2) return finding.message
+  return `${totalOf(own)} of ${units(report.toolCalls, own)}: ${finding.message}`
 }
 
 const NOUNS: Readonly<Record<ToolCallReport['kind'], string>> = {
@@ -91,9 +92,9 @@ const NOUNS: Readonly<Record<ToolCallReport['kind'], string>> = {
 /** How many there are of the kinds of these, in their own words. */
 function units(all: readonly ToolCallReport[], like: readonly ToolCallReport[] = all): string {
   const kinds = [...new Set(like.map((one) => one.kind))]
-  const own = all.filter((one) => kinds.includes(one.kind))
+  const own = totalOf(all.filter((one) => kinds.includes(one.kind)))
   const [noun = 'tool call', ...others] = kinds.map((kind) => NOUNS[kind])
-  return others.length ? `${own.length} ${list([noun, ...others].map(plural))}` : count(own.length, noun, plural(noun))
+  return others.length ? `${own} ${list([noun, ...others].map(plural))}` : count(own, noun, plural(noun))
 }
 
 function plural(noun: string): string {
@@ -110,11 +111,13 @@ interface Signer {
 /** Who signed what these asked of AWS beyond STS, the busiest first; of STS where there was nothing else. */
 function signers(toolCalls: readonly ToolCallReport[], { identities }: Shown): Signer[] {
   const calls = [...new Map(toolCalls.flatMap((one) => one.calls.map((call) => [call.id, call] as const))).values()]
+  const times = new Tally<string>()
+  for (const one of toolCalls) for (const call of one.calls) times.add(call.id, one)
   const aws = calls.filter((call) => call.kind === 'aws')
   const data = aws.filter((call) => !call.name.startsWith('STS '))
   const described = new Map(identities.map((one) => [one.key, one]))
   const found = new Map<string, Signer>()
-  for (const { key } of data.length ? data : aws) {
+  for (const { id, key } of data.length ? data : aws) {
     if (key === undefined) continue
     const identity = described.get(key)
     const arn = identity?.sessionArn ?? identity?.principal ?? identity?.role
@@ -123,7 +126,7 @@ function signers(toolCalls: readonly ToolCallReport[], { identities }: Shown): S
     const source = identity && identity.source !== 'assumed_role' ? describeSource(identity) : ''
     const text = `${who}${account ? ` of ${account}` : ''}${source ? ` (${source})` : ''}`
     const known = found.get(text) ?? { who, text, calls: 0 }
-    known.calls++
+    known.calls += times.count([id])
     found.set(text, known)
   }
   return [...found.values()].sort((a, b) => b.calls - a.calls)

@@ -2,11 +2,12 @@
  * Error lines that speak of AWS, credentials, tokens or waiting, and that no finding and no call rests on: wordings that
  * rolecall does not know yet. They are never passed over.
  */
+import { standsFor, totalOf } from '../model/alike.ts'
 import { saidBy } from '../model/log-text.ts'
 import type { LogRecord } from '../model/records.ts'
 import type { Doubt, Finding } from '../model/report.ts'
 import { count, cut } from '../model/text.ts'
-import type { Case } from '../model/tool-call.ts'
+import type { Case, ToolCall } from '../model/tool-call.ts'
 import { isIdentityMatter } from '../vocabulary/identity-matters.ts'
 
 /** So many kinds are quoted. */
@@ -18,7 +19,7 @@ export function linesNotUnderstood(cases: readonly Case[], findings: readonly Fi
   )
   const used = new Set(findings.flatMap((finding) => finding.evidence).map(placeOf))
   const known = new Set<string>()
-  const unknown = new Map<string, { first: LogRecord; toolCalls: Set<string> }>()
+  const unknown = new Map<string, { first: LogRecord; toolCalls: Set<ToolCall> }>()
   let lines = 0
   for (const c of cases) for (const log of c.logs) if (used.has(placeOf(log.evidence))) known.add(kindOf(log))
   for (const c of cases) {
@@ -28,14 +29,15 @@ export function linesNotUnderstood(cases: readonly Case[], findings: readonly Fi
     for (const log of c.logs) {
       if (!isError(log) || judged.has(placeOf(log.evidence)) || known.has(kindOf(log))) continue
       if (!isIdentityMatter(saidBy(log))) continue
-      lines++
-      const kind = unknown.get(kindOf(log)) ?? { first: log, toolCalls: new Set<string>() }
+      lines += standsFor(c.toolCall)
+      const kind = unknown.get(kindOf(log)) ?? { first: log, toolCalls: new Set<ToolCall>() }
       unknown.set(kindOf(log), kind)
-      kind.toolCalls.add(c.toolCall.id)
+      kind.toolCalls.add(c.toolCall)
     }
   }
   if (lines === 0) return undefined
   const kinds = [...unknown.values()]
+  const toolCalls = new Set(kinds.flatMap((kind) => [...kind.toolCalls]))
   const quoted = kinds.slice(0, QUOTED).map(({ first }) => `${placeOf(first.evidence)} "${cut(headOf(first), 160)}"`)
   const more = kinds.length > QUOTED ? `, and ${count(kinds.length - QUOTED, 'more kind')}` : ''
   return {
@@ -43,7 +45,8 @@ export function linesNotUnderstood(cases: readonly Case[], findings: readonly Fi
     says: `${count(lines, 'line')} at level error ${lines === 1 ? 'was' : 'were'} not understood: ${quoted.join('; ')}${more}.`,
     settleBy:
       'read these lines first; the debug log of the SDK that wrote them, or rolecall/register in the process, tells which call failed and who signed it',
-    toolCalls: [...new Set(kinds.flatMap((kind) => [...kind.toolCalls]))],
+    toolCalls: [...toolCalls].map(({ id }) => id),
+    toolCallsTotal: totalOf(toolCalls),
     evidence: kinds.slice(0, QUOTED).map(({ first }) => first.evidence),
   }
 }

@@ -3,6 +3,7 @@
  * doubts), so that no two parts of it can contradict each other; made anew when a baseline or the configuration sets
  * findings aside. The exit code follows it.
  */
+import { totalOf } from '../model/alike.ts'
 import type { Finding, Report, Summary, Suppressed, Verdict } from '../model/report.ts'
 import { count } from '../model/text.ts'
 import { STEP_NAMES } from '../model/tool-call.ts'
@@ -47,7 +48,7 @@ function clean({ findings, toolCalls }: Shown, aside: readonly Finding[], setAsi
     return [`Nothing new: ${setAside}.`, `The first of them: ${sentence(known.message)}`]
   }
   const remarks = findings.length ? `; ${count(findings.length, 'remark')}` : ''
-  return [`Nothing found in ${count(toolCalls.length, 'tool call')}${remarks}.`]
+  return [`Nothing found in ${count(totalOf(toolCalls), 'tool call')}${remarks}.`]
 }
 
 function accusation(roots: readonly Finding[], report: Shown, verdict: Verdict): string[] {
@@ -66,9 +67,10 @@ function accusation(roots: readonly Finding[], report: Shown, verdict: Verdict):
 }
 
 /** The step that the leading finding speaks of, where it is the first that broke. */
-function firstBroken({ step, toolCalls }: Finding, { chains }: Shown): string | undefined {
+function firstBroken({ step, toolCalls }: Finding, report: Shown): string | undefined {
   const own = new Set(toolCalls)
-  const times = chains.filter((chain) => own.has(chain.toolCall) && chain.firstBroken === step).length
+  const broken = new Set(report.chains.flatMap((chain) => (chain.firstBroken === step ? chain.toolCall : [])))
+  const times = totalOf(report.toolCalls.filter(({ id }) => own.has(id) && broken.has(id)))
   if (step === undefined || times === 0) return undefined
   return `First broken step: ${STEP_NAMES[step - 1]} (${step} of 6) in ${count(times, 'tool call')}.`
 }

@@ -24,7 +24,7 @@ export function verdictAnswer(report: Report) {
   return {
     verdict,
     lines,
-    toolCalls: report.toolCalls.length,
+    toolCalls: report.summary.toolCalls,
     findings,
     ...(passRate && { passRate: passRate.sentence }),
     cleared: report.suspects.filter((one) => one.verdict === 'cleared').map((one) => one.suspect),
@@ -35,8 +35,15 @@ export function verdictAnswer(report: Report) {
   }
 }
 
-export function findingAnswer({ evidence, toolCalls, suppressed: _, toolCall: __, ...finding }: Finding) {
-  return { ...finding, toolCalls: toolCalls.length, evidence: evidence.slice(0, 5).map(placeOf) }
+export function findingAnswer({
+  evidence,
+  toolCalls: _,
+  toolCallsTotal,
+  suppressed: __,
+  toolCall: ___,
+  ...finding
+}: Finding) {
+  return { ...finding, toolCalls: toolCallsTotal, evidence: evidence.slice(0, 5).map(placeOf) }
 }
 
 function placeOf(evidence: Evidence): string {

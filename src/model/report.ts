@@ -4,6 +4,7 @@
  * Within version 1 fields may be added, none removed or changed in meaning. Times are ISO 8601 strings in UTC with
  * microseconds, durations milliseconds.
  */
+import type { Alike } from './alike.ts'
 import type { Need } from './attributes.ts'
 import type { Identity } from './call.ts'
 import type { Evidence, OutcomeState, Skip } from './records.ts'
@@ -53,7 +54,7 @@ export interface CallReport {
   evidence: Evidence
 }
 
-export interface ToolCallReport {
+export interface ToolCallReport extends Alike {
   id: string
   kind: 'mcp' | 'request' | 'test' | 'process'
   tool: string
@@ -112,6 +113,8 @@ export interface Finding {
   /** Id of the first tool call it was seen in. */
   toolCall?: string
   toolCalls: readonly string[]
+  /** How many tool calls it was seen in: those named, and those that they stand for. */
+  toolCallsTotal: number
   /** Fingerprint of the finding that this one follows from. */
   causedBy?: string
   evidence: readonly Evidence[]
@@ -131,6 +134,7 @@ export interface Suppressed {
 export interface Inconclusive {
   ruleId: string
   toolCalls: readonly string[]
+  toolCallsTotal: number
   missing: readonly Need[]
   settleBy: string
 }
@@ -156,6 +160,7 @@ export interface Doubt {
   settleBy: string
   /** Ids of the tool calls it is about; none where it is about the whole. */
   toolCalls: readonly string[]
+  toolCallsTotal: number
   /** Where to look first; absent where there is no place. */
   evidence?: readonly Evidence[]
 }

@@ -1,4 +1,5 @@
 /** The unit of judgement: what a user waited for, with its outcome and deadline. */
+import type { Alike } from './alike.ts'
 import type { Need } from './attributes.ts'
 import type { Call } from './call.ts'
 import type { Progress } from './progress.ts'
@@ -74,7 +75,7 @@ export interface Answer extends SaidAnswer {
 }
 
 /** A tool call's fixed-size summary. */
-export interface ToolCall {
+export interface ToolCall extends Alike {
   id: string
   /** `mcp`: a `tools/call`; `request`: an inbound HTTP request; `test`: a case without spans of its own; `process`: calls outside any request. */
   kind: 'mcp' | 'request' | 'test' | 'process'

@@ -66,12 +66,12 @@ function chains(report: Report): string[] {
     '',
     `| tool calls | ${first.steps.map((step) => step.name).join(' | ')} |`,
     `| --- |${' :-: |'.repeat(first.steps.length)}`,
-    ...stories.map(({ steps, tools, toolCalls }) => {
+    ...stories.map(({ steps, tools, total }) => {
       const names = list(
         tools.map(({ tool, times }) => code(tool, 60) + (times > 1 ? ` ×${times}` : '')),
         6,
       )
-      return `| ${toolCalls.length}: ${names} | ${steps.map((step) => STATE[step.state]).join(' | ')} |`
+      return `| ${total}: ${names} | ${steps.map((step) => STATE[step.state]).join(' | ')} |`
     }),
     '',
   ]
@@ -107,7 +107,7 @@ function findingSections(report: Report, findings: readonly Finding[]): string[]
 }
 
 function findingLine(finding: Finding): string {
-  const calls = finding.toolCalls.length > 1 ? ` (${count(finding.toolCalls.length, 'tool call')})` : ''
+  const calls = finding.toolCallsTotal > 1 ? ` (${count(finding.toolCallsTotal, 'tool call')})` : ''
   return `- ${SEVERITY[finding.severity]} **${text(finding.ruleId)}** ${text(finding.message, 400)}${calls} \`${finding.fingerprint}\``
 }
 
@@ -115,7 +115,7 @@ function findingBlock(finding: Finding, level: string, fixes: Fixes): string[] {
   const told = fixes.toldAt(finding)
   const hidden = finding.evidenceTotal - Math.min(5, finding.evidence.length)
   return [
-    `${level}${SEVERITY[finding.severity]} **${text(finding.ruleId)}** · ${finding.severity} · confidence ${finding.confidence} · ${count(finding.toolCalls.length, 'tool call')} · \`${finding.fingerprint}\``,
+    `${level}${SEVERITY[finding.severity]} **${text(finding.ruleId)}** · ${finding.severity} · confidence ${finding.confidence} · ${count(finding.toolCallsTotal, 'tool call')} · \`${finding.fingerprint}\``,
     '',
     text(finding.message),
     '',

@@ -87,7 +87,7 @@ function resultOf(finding: Finding, ids: readonly string[]): Result {
     properties: {
       confidence: finding.confidence,
       subject: finding.subject.map((one) => text(one)),
-      toolCalls: finding.toolCalls.length,
+      toolCalls: finding.toolCallsTotal,
       ...(finding.causedBy && { causedBy: finding.causedBy }),
     },
   }

@@ -1,4 +1,5 @@
 /** Tool calls that went the same way, told once: those whose chains hold and break at the same steps. */
+import { standsFor, totalOf } from '../model/alike.ts'
 import type { ChainReport, Report, ToolCallReport } from '../model/report.ts'
 import type { Step } from '../model/tool-call.ts'
 
@@ -6,6 +7,8 @@ export interface Story {
   steps: readonly Step[]
   firstBroken?: number
   toolCalls: ToolCallReport[]
+  /** How many these are, with those that they stand for. */
+  total: number
   /** `search ×3`, most frequent first. */
   tools: { tool: string; times: number }[]
 }
@@ -27,13 +30,14 @@ export function storiesOf(report: Report): Story[] {
       steps: chain.steps,
       ...(chain.firstBroken !== undefined && { firstBroken: chain.firstBroken }),
       toolCalls,
+      total: totalOf(toolCalls),
       tools: countTools(toolCalls),
     }))
-    .sort((a, b) => Number(!!b.firstBroken) - Number(!!a.firstBroken) || b.toolCalls.length - a.toolCalls.length)
+    .sort((a, b) => Number(!!b.firstBroken) - Number(!!a.firstBroken) || b.total - a.total)
 }
 
 function countTools(toolCalls: readonly ToolCallReport[]): { tool: string; times: number }[] {
   const times = new Map<string, number>()
-  for (const { tool } of toolCalls) times.set(tool, (times.get(tool) ?? 0) + 1)
+  for (const one of toolCalls) times.set(one.tool, (times.get(one.tool) ?? 0) + standsFor(one))
   return [...times].map(([tool, n]) => ({ tool, times: n })).sort((a, b) => b.times - a.times)
 }

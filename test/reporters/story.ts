@@ -94,6 +94,7 @@ function finding(n: number, ruleId: string, more: Partial<Finding> = {}): Findin
     evidence: [{ kind: 'span', file: FILE, line: 2, traceId: 'a'.repeat(32), spanId: spanId(1), time: iso(10) }],
     evidenceTotal: 1,
     ...more,
+    toolCallsTotal: (more.toolCalls ?? ['one']).length,
   }
 }
 
@@ -173,6 +174,7 @@ export function story(): Report {
       {
         ruleId: 'socket-pool-exhausted',
         toolCalls: ['tool-call-10'],
+        toolCallsTotal: 1,
         missing: ['http1'],
         settleBy: 'Record once more with rolecall/register.',
       },
@@ -335,7 +337,11 @@ export function large(tools: number, perTool: number): Report {
     ...base,
     toolCalls,
     chains: toolCalls.map((one) => ({ toolCall: one.id, tool: one.tool, firstBroken: 3, steps: steps(3) })),
-    findings: base.findings.map((one) => ({ ...one, toolCalls: toolCalls.map((t) => t.id) })),
+    findings: base.findings.map((one) => ({
+      ...one,
+      toolCalls: toolCalls.map((t) => t.id),
+      toolCallsTotal: tools,
+    })),
     summary: { ...base.summary, toolCalls: tools },
   }
 }

@@ -67,7 +67,7 @@ function byWeight(a: Judged, b: Judged): number {
     SEVERITIES.indexOf(a.finding.severity) - SEVERITIES.indexOf(b.finding.severity) ||
     CONFIDENCES.indexOf(a.finding.confidence) - CONFIDENCES.indexOf(b.finding.confidence) ||
     (a.rule.step ?? 9) - (b.rule.step ?? 9) ||
-    b.toolCalls.size - a.toolCalls.size ||
+    b.finding.toolCallsTotal - a.finding.toolCallsTotal ||
     a.finding.fingerprint.localeCompare(b.finding.fingerprint)
   )
 }

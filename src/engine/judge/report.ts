@@ -3,7 +3,9 @@ import { withBrokenSteps, withErrors } from '../../facts/broken-steps.ts'
 import { timeShares } from '../../facts/critical-path.ts'
 import { doubtsOf, type Wanted } from '../../facts/doubts.ts'
 import { verdictOf } from '../../facts/verdict.ts'
+import { standsFor, Tally } from '../../model/alike.ts'
 import type { Call, Identity } from '../../model/call.ts'
+import type { Us } from '../../model/records.ts'
 import type { CallReport, ChainReport, InputReport, Report, ToolCallReport } from '../../model/report.ts'
 import { REPORT_VERSION } from '../../model/report.ts'
 import { callName, isoTime } from '../../model/text.ts'
@@ -22,10 +24,12 @@ export interface Read extends Pick<Cases, 'unjoined' | 'notes' | 'logLines'> {
   /** All that there were, where `wanted` chose among them. */
   all?: readonly Case[]
   wanted?: Wanted
+  /** When all of them ran, where cases stand for others that ran at other times. */
+  span?: { from: Us; to: Us }
 }
 
 export function reportOf(
-  { inputs, cases, all = cases, wanted = {}, unjoined, notes, logLines }: Read,
+  { inputs, cases, all = cases, wanted = {}, unjoined, notes, logLines, span }: Read,
   judge: Judge,
 ): Report {
   const judged = judge.findings()
@@ -49,7 +53,7 @@ export function reportOf(
     inconclusive,
     suspects,
   }
-  const summary = summaryOf(shown, findings, inconclusive, doubts, unjoined.length)
+  const summary = summaryOf(shown, findings, inconclusive, doubts, unjoined.length, span)
   return { ...report, summary: { ...verdictOf({ ...report, summary }), ...summary, notes } }
 }
 
@@ -65,6 +69,7 @@ function toolCallReport(c: Case): ToolCallReport {
   const reached = reachedAs(c)
   return {
     id: t.id,
+    ...(standsFor(t) > 1 && { alike: standsFor(t) }),
     kind: t.kind,
     tool: t.tool,
     process: t.process,
@@ -136,17 +141,17 @@ function callReport(call: Call): CallReport {
 }
 
 function identitiesOf(cases: readonly Case[]): Report['identities'] {
-  const known = new Map<string, { identity: Identity; calls: Set<Call> }>()
-  for (const { calls } of cases)
+  const known = new Map<string, { identity: Identity; calls: Tally<Call> }>()
+  for (const { calls, toolCall } of cases)
     for (const call of calls) {
       if (!call.signedBy) continue
-      const entry = known.get(call.signedBy.key) ?? { identity: call.signedBy, calls: new Set<Call>() }
-      entry.calls.add(call)
+      const entry = known.get(call.signedBy.key) ?? { identity: call.signedBy, calls: new Tally<Call>() }
+      entry.calls.add(call, toolCall)
       known.set(call.signedBy.key, entry)
     }
   return [...known.values()].map(({ identity: { expires, ...identity }, calls }) => ({
     ...identity,
     ...(expires !== undefined && { expires: isoTime(expires) }),
-    calls: calls.size,
+    calls: calls.count(),
   }))
 }

@@ -3,10 +3,11 @@
  * and what follows from another finding is folded under it.
  */
 import { createHash } from 'node:crypto'
+import { Tally, totalOf } from '../../model/alike.ts'
 import type { Evidence } from '../../model/records.ts'
 import type { Finding, Inconclusive } from '../../model/report.ts'
 import type { Confidence, Draft, Rule, Severity } from '../../model/rule.ts'
-import type { Case, Join } from '../../model/tool-call.ts'
+import type { Case, Join, ToolCall } from '../../model/tool-call.ts'
 import { CONFIDENCES, fold, type Judged, SEVERITIES } from './fold.ts'
 import { lacking, lackingRole, type Missing, settled, unproven } from './missing-evidence.ts'
 import { triggered } from './triggers.ts'
@@ -22,15 +23,17 @@ interface Gathered {
   rule: Rule
   severity: Severity
   confidence: Confidence
-  toolCalls: Set<string>
+  /** By id. */
+  toolCalls: Map<string, ToolCall>
   tools: Set<string>
   /** By place, so that a call seen from several tool calls is one piece of evidence. */
   evidence: Map<string, Evidence>
+  places: Tally<string>
 }
 
 interface Unsettling extends Missing {
   rule: Rule
-  toolCalls: Set<string>
+  toolCalls: Map<string, ToolCall>
 }
 
 export class Judge {
@@ -75,7 +78,8 @@ export class Judge {
   inconclusive(): Inconclusive[] {
     return [...this.#unsettled.values()].map(({ rule, toolCalls, missing, settleBy }) => ({
       ruleId: rule.id,
-      toolCalls: [...toolCalls],
+      toolCalls: [...toolCalls.keys()],
+      toolCallsTotal: totalOf(toolCalls.values()),
       missing,
       settleBy,
     }))
@@ -94,40 +98,44 @@ export class Judge {
       rule,
       severity,
       confidence,
-      toolCalls: new Set<string>(),
+      toolCalls: new Map<string, ToolCall>(),
       tools: new Set<string>(),
       evidence: new Map<string, Evidence>(),
+      places: new Tally<string>(),
     }
     if (!known) this.#found.set(fingerprint, gathered)
     // The strongest instance speaks for all.
     if (SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(gathered.severity))
       Object.assign(gathered, { severity, draft })
     if (CONFIDENCES.indexOf(confidence) < CONFIDENCES.indexOf(gathered.confidence)) gathered.confidence = confidence
-    gathered.toolCalls.add(c.toolCall.id)
+    gathered.toolCalls.set(c.toolCall.id, c.toolCall)
     gathered.tools.add(c.toolCall.tool)
-    for (const item of draft.evidence)
-      gathered.evidence.set(`${item.file}\n${item.line}\n${item.at}\n${item.spanId}`, item)
+    for (const item of draft.evidence) {
+      const place = `${item.file}\n${item.line}\n${item.at}\n${item.spanId}`
+      gathered.evidence.set(place, item)
+      gathered.places.add(place, c.toolCall)
+    }
     if (!known) this.#onFinding?.(judgedOf(fingerprint, gathered).finding)
   }
 
   #settleLater(rule: Rule, c: Case, { missing, settleBy }: Missing): void {
     const key = `${rule.id}\n${settleBy}`
-    const known = this.#unsettled.get(key) ?? { rule, missing, settleBy, toolCalls: new Set<string>() }
-    known.toolCalls.add(c.toolCall.id)
+    const known = this.#unsettled.get(key) ?? { rule, missing, settleBy, toolCalls: new Map<string, ToolCall>() }
+    known.toolCalls.set(c.toolCall.id, c.toolCall)
     this.#unsettled.set(key, known)
   }
 }
 
 function judgedOf(
   fingerprint: string,
-  { draft, rule, severity, confidence, toolCalls, tools, evidence }: Gathered,
+  { draft, rule, severity, confidence, toolCalls, tools, evidence, places }: Gathered,
 ): Judged {
   const { message, many = message, expected, observed, fix, subject, step = rule.step } = draft
-  const [toolCall] = toolCalls
+  const [toolCall] = toolCalls.keys()
   return {
     rule,
     suspect: draft.suspect ?? rule.suspect,
-    toolCalls,
+    toolCalls: new Set(toolCalls.keys()),
     finding: {
       fingerprint,
       ruleId: rule.id,
@@ -140,9 +148,10 @@ function judgedOf(
       fix,
       subject,
       ...(toolCall !== undefined && { toolCall }),
-      toolCalls: [...toolCalls],
+      toolCalls: [...toolCalls.keys()],
+      toolCallsTotal: totalOf(toolCalls.values()),
       evidence: [...evidence.values()].slice(0, EVIDENCE_CAP),
-      evidenceTotal: evidence.size,
+      evidenceTotal: places.count(),
     },
   }
 }

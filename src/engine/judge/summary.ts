@@ -1,7 +1,9 @@
 /** The counts of a report, and what the passes are worth. */
 
 import { dataCalls, foreignCalls, signedAs } from '../../facts/signing.ts'
+import { standsFor, totalOf } from '../../model/alike.ts'
 import { oncePer } from '../../model/once-per.ts'
+import type { Us } from '../../model/records.ts'
 import type { Doubt, Finding, Inconclusive, Summary } from '../../model/report.ts'
 import { isoTime } from '../../model/text.ts'
 import type { Case, Proof } from '../../model/tool-call.ts'
@@ -27,8 +29,8 @@ function passRateOf(cases: readonly Case[]): Summary['passRate'] {
   if (judged.length === 0) return undefined
   const passed = judged.filter((c) => c.toolCall.outcome === 'passed')
   const tally = { expected: 0, other: 0, none: 0, unknown: 0 }
-  for (const c of passed) tally[reachedAs(c)]++
-  const proven = passed.filter((c) => reachedAs(c) === 'none' && isWatched(c) === 'proven').length
+  for (const c of passed) tally[reachedAs(c)] += standsFor(c.toolCall)
+  const proven = many(passed.filter((c) => reachedAs(c) === 'none' && isWatched(c) === 'proven'))
   const rest = [
     tally.other && `${tally.other} reached it as somebody else`,
     proven && `${proven} made no AWS call`,
@@ -36,10 +38,10 @@ function passRateOf(cases: readonly Case[]): Summary['passRate'] {
     tally.none > proven && `${tally.none - proven} show no AWS call`,
     tally.unknown && `${tally.unknown} unknown`,
   ].filter(Boolean)
-  const sentence = `${passed.length}/${judged.length} passed, of which ${tally.expected} reached AWS as the token's role${rest.length ? ` (${rest.join(', ')})` : ''}`
+  const sentence = `${many(passed)}/${many(judged)} passed, of which ${tally.expected} reached AWS as the token's role${rest.length ? ` (${rest.join(', ')})` : ''}`
   return {
-    passed: passed.length,
-    total: judged.length,
+    passed: many(passed),
+    total: many(judged),
     asExpectedRole: tally.expected,
     asOtherIdentity: tally.other,
     noAwsCall: tally.none,
@@ -55,10 +57,10 @@ export function summaryOf(
   inconclusive: readonly Inconclusive[],
   doubts: readonly Doubt[],
   unjoined: number,
+  span = spanOf(cases),
 ): Omit<Summary, 'lines' | 'notes' | 'verdict' | 'headline' | 'rootCauses' | 'setAside'> {
   const passRate = passRateOf(cases)
-  const unexplained = doubts.find((doubt) => doubt.kind === 'failures-unexplained')?.toolCalls.length
-  const times = cases.flatMap(({ toolCall: t }) => (t.untimed ? [] : [t.start, t.until]))
+  const unexplained = doubts.find((doubt) => doubt.kind === 'failures-unexplained')?.toolCallsTotal
   return {
     doubts,
     findings: {
@@ -67,15 +69,24 @@ export function summaryOf(
       info: findings.filter((finding) => finding.severity === 'info').length,
     },
     inconclusive: inconclusive.length,
-    toolCalls: cases.length,
+    toolCalls: many(cases),
     ...(passRate && { passRate }),
     unjoined,
     ...(unexplained && { unexplained }),
-    ...(times.length && { from: isoTime(minimum(times)), to: isoTime(-minimum(times.map((time) => -time))) }),
+    ...(span && { from: isoTime(span.from), to: isoTime(span.to) }),
   }
 }
 
-/** Without spreading, which overflows the stack on long lists. */
-function minimum(values: readonly number[]): number {
-  return values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
+function many(cases: readonly Case[]): number {
+  return totalOf(cases.map((c) => c.toolCall))
+}
+
+function spanOf(cases: readonly Case[]): { from: Us; to: Us } | undefined {
+  const timed = cases.flatMap(({ toolCall: t }) => (t.untimed ? [] : t))
+  if (timed.length === 0) return undefined
+  // Without spreading, which overflows the stack on long lists.
+  return {
+    from: timed.reduce((least, t) => Math.min(least, t.start), Number.POSITIVE_INFINITY),
+    to: timed.reduce((most, t) => Math.max(most, t.start, t.until), Number.NEGATIVE_INFINITY),
+  }
 }

@@ -5,6 +5,7 @@
 
 import { assumeRoleCallsFor, dataCalls, dataCallsAmong, foreignCalls, signedAs } from '../../facts/signing.ts'
 import { unwatchedTransports } from '../../facts/silence.ts'
+import { standsFor, Tally, totalOf } from '../../model/alike.ts'
 import { num } from '../../model/attribute-access.ts'
 import { ROLECALL as R } from '../../model/attributes.ts'
 import { isDenial } from '../../model/aws.ts'
@@ -23,7 +24,7 @@ type Acquittal = { cleared: true; why: string; evidence: readonly Evidence[] } |
 const POOL_WAIT_MS = 250
 
 export function suspectsOf(cases: readonly Case[], judged: readonly Judged[]): SuspectReport[] {
-  const calls = [...new Set(cases.flatMap((c) => c.calls))]
+  const run = new Seen(cases)
   return SUSPECTS.map((suspect) => {
     const against = judged.filter((one) => one.suspect === suspect && one.finding.severity !== 'info')
     const guilty = against.filter((one) => !one.finding.causedBy)
@@ -45,11 +46,36 @@ export function suspectsOf(cases: readonly Case[], judged: readonly Judged[]): S
         evidence: against[0]!.finding.evidence.slice(0, 3),
       }
     }
-    const verdict = ACQUITTALS[suspect](cases, calls)
+    const verdict = ACQUITTALS[suspect](cases, run)
     return verdict.cleared
       ? { suspect, verdict: 'cleared', why: verdict.why, findings: [], evidence: verdict.evidence.slice(0, 5) }
       : { suspect, verdict: 'unknown', why: verdict.why, findings: [], evidence: [] }
   })
+}
+
+/** The calls of all cases, each once, and how many they are with those of the tool calls that cases stand for. */
+class Seen {
+  readonly calls: readonly Call[]
+  readonly #times = new Tally<Call>()
+
+  constructor(cases: readonly Case[]) {
+    for (const { calls, toolCall } of cases) for (const call of calls) this.#times.add(call, toolCall)
+    this.calls = this.#times.things
+  }
+
+  /** Of some of these calls. */
+  many(calls: readonly Call[]): number {
+    return this.#times.count(calls)
+  }
+}
+
+function manyCases(cases: readonly Case[]): number {
+  return totalOf(cases.map((c) => c.toolCall))
+}
+
+/** Calls of a case, once for each tool call that used them. */
+function manyUses(uses: readonly { c: Case }[]): number {
+  return uses.reduce((sum, { c }) => sum + standsFor(c.toolCall), 0)
 }
 
 const unknown = (why: string): Acquittal => ({ cleared: false, why })
@@ -60,30 +86,30 @@ const cleared = (why: string, calls: readonly { evidence: Evidence }[]): Acquitt
 })
 
 /** AssumeRole worked, and what it issued was accepted: role and trust are proved good by the same calls. */
-function assumeRoleWorked(cases: readonly Case[], noun: string): Acquittal {
+function assumeRoleWorked(cases: readonly Case[], seen: Seen, noun: string): Acquittal {
   const ledger = cases[0]?.ledger
   const asked = [...new Set(cases.flatMap((c) => assumeRoleCallsFor(c)))]
   const ok = asked.filter((call) => call.outcome === 'ok')
   if (!ledger || ok.length === 0)
     return unknown(asked.length ? 'AssumeRole never succeeded' : 'no AssumeRole call was recorded')
   const lost = asked.filter((call) => call.outcome !== 'ok' && !ledger.healed(call))
-  if (lost.length) return unknown(`${ok.length} of ${asked.length} AssumeRole calls succeeded`)
+  if (lost.length) return unknown(`${seen.many(ok)} of ${seen.many(asked)} AssumeRole calls succeeded`)
   const roles = [...new Set(ok.map((call) => call.roleArn ?? 'the role'))]
   const used = cases.flatMap((c) => {
     const role = c.toolCall.expectedRole
-    return role ? dataCalls(c).map((call) => ({ call, as: signedAs(call, c) })) : []
+    return role ? dataCalls(c).map((call) => ({ call, c, as: signedAs(call, c) })) : []
   })
   const own = used.filter((one) => one.as === 'expected')
   const signed = used.length
-    ? `, and ${own.length} of ${count(used.length, 'AWS call')} were signed by the keys they issued`
+    ? `, and ${manyUses(own)} of ${count(manyUses(used), 'AWS call')} were signed by the keys they issued`
     : ''
   return cleared(
-    `${noun} is cleared: ${ok.length} of ${count(asked.length, 'AssumeRole call')} for ${list(roles, 2)} succeeded${signed}`,
+    `${noun} is cleared: ${seen.many(ok)} of ${count(seen.many(asked), 'AssumeRole call')} for ${list(roles, 2)} succeeded${signed}`,
     [...ok.slice(0, 2), ...own.slice(0, 3).map((one) => one.call)],
   )
 }
 
-const ACQUITTALS: Readonly<Record<Suspect, (cases: readonly Case[], calls: readonly Call[]) => Acquittal>> = {
+const ACQUITTALS: Readonly<Record<Suspect, (cases: readonly Case[], seen: Seen) => Acquittal>> = {
   token(cases) {
     const withToken = cases.filter((c) => c.toolCall.token)
     if (withToken.length === 0) return unknown('no token was recorded')
@@ -92,30 +118,30 @@ const ACQUITTALS: Readonly<Record<Suspect, (cases: readonly Case[], calls: reado
     const named = withToken.filter((c) => c.toolCall.token?.role)
     if (named.length < withToken.length) return unknown('not every token names a role')
     return cleared(
-      `the token is cleared: it was read and named the role in ${named.length} of ${count(withToken.length, 'tool call')}`,
+      `the token is cleared: it was read and named the role in ${manyCases(named)} of ${count(manyCases(withToken), 'tool call')}`,
       named.map((c) => c.toolCall.token!).slice(0, 3),
     )
   },
-  role(cases) {
-    const worked = assumeRoleWorked(cases, 'AssumeRole')
+  role(cases, seen) {
+    const worked = assumeRoleWorked(cases, seen, 'AssumeRole')
     // That some role could be assumed says nothing of whether it was the right one.
     if (worked.cleared && !cases.some((c) => c.toolCall.expectedRole))
       return unknown(`no role is known to be expected; ${worked.why}`)
     return worked
   },
-  trust: (cases) => assumeRoleWorked(cases, "the role's trust policy"),
-  permissions(cases) {
+  trust: (cases, seen) => assumeRoleWorked(cases, seen, "the role's trust policy"),
+  permissions(cases, seen) {
     // Asking STS who one is needs no permission, and no region.
     const data = [...new Set(cases.flatMap((c) => dataCalls(c)))].filter((call) => call.service !== 'STS')
     const answered = data.filter((call) => call.outcome === 'ok')
     const denied = data.filter((call) => isDenial(call.errorCode) || call.httpStatus === 403)
-    if (denied.length) return unknown(`${denied.length} of ${count(data.length, 'AWS call')} were denied`)
+    if (denied.length) return unknown(`${seen.many(denied)} of ${count(seen.many(data), 'AWS call')} were denied`)
     const untold = data.filter((call) => call.outcome === 'unknown')
-    if (untold.length) return unknown(`how ${count(untold.length, 'AWS call')} were answered is not told`)
+    if (untold.length) return unknown(`how ${count(seen.many(untold), 'AWS call')} were answered is not told`)
     if (answered.length === 0) return unknown('no AWS call beyond STS succeeded')
     if (cases.some((c) => foreignCalls(c).length > 0))
       return unknown("calls ran as somebody else: the role's own permissions were not tried")
-    return cleared(`permissions are cleared: none of ${count(data.length, 'AWS call')} was denied`, answered)
+    return cleared(`permissions are cleared: none of ${count(seen.many(data), 'AWS call')} was denied`, answered)
   },
   credentials(cases) {
     const promised = cases.filter((c) => c.toolCall.expectedRole)
@@ -123,84 +149,89 @@ const ACQUITTALS: Readonly<Record<Suspect, (cases: readonly Case[], calls: reado
     if (data.length === 0) return unknown('no AWS call was made for a known role')
     const own = data.filter(({ call, c }) => signedAs(call, c) === 'expected')
     if (own.length < data.length)
-      return unknown(`${own.length} of ${data.length} AWS calls are known to be signed by the role's session`)
+      return unknown(`${manyUses(own)} of ${manyUses(data)} AWS calls are known to be signed by the role's session`)
     return cleared(
-      `credentials are cleared: ${own.length} of ${count(data.length, 'AWS call')} were signed by a session of the expected role`,
+      `credentials are cleared: ${manyUses(own)} of ${count(manyUses(data), 'AWS call')} were signed by a session of the expected role`,
       own.map(({ call }) => call),
     )
   },
-  network(cases, calls) {
+  network(cases, seen) {
     const unseen = cases.find(
       ({ ledger, toolCall: t }) =>
         t.outcome === 'timeout' && ledger.coverage(t.process, 'open-calls', t.start, t.until) === 'unknown',
     )
     const at = (call: Call) => call.end ?? cases[0]?.ledger.lastSeen(call.process)?.at ?? call.start
-    const left = calls.filter((call) => call.sent === true)
+    const left = seen.calls.filter((call) => call.sent === true)
     const sent = left.filter((call) => !isStanding(call, at(call)))
-    const waiting = left.filter((call) => call.open && !sent.includes(call)).length
+    const sending = new Set(sent)
+    const waiting = seen.many(left.filter((call) => call.open && !sending.has(call)))
     if (sent.length === 0) return unknown('no outbound call was seen to leave')
     const unanswered = sent.filter(
       (call) => call.open || (call.outcome === 'error' && call.httpStatus === undefined && !call.requestId),
     )
-    if (unanswered.length) return unknown(`${unanswered.length} of ${count(sent.length, 'call')} got no answer`)
+    if (unanswered.length) return unknown(`${seen.many(unanswered)} of ${count(seen.many(sent), 'call')} got no answer`)
     if (unseen) return unknown(`${unseen.toolCall.tool} was given up, and calls that never ended were not recorded`)
     const lost = sent.some((call) => cases[0]?.ledger.gap(call.process)?.tail === 'incomplete')
     if (lost) return unknown('records of its processes were lost, and with them perhaps the calls that got no answer')
     const beside = waiting ? `; ${waiting} more, which may wait by design, ${waiting === 1 ? 'is' : 'are'} open` : ''
     return cleared(
-      `the network is cleared: ${count(sent.length, 'outbound call')} left and all were answered${beside}`,
+      `the network is cleared: ${count(seen.many(sent), 'outbound call')} left and all were answered${beside}`,
       sent,
     )
   },
-  metadata(cases, calls) {
-    const probes = calls.filter((call) => call.kind === 'metadata')
+  metadata(cases, seen) {
+    const probes = seen.calls.filter((call) => call.kind === 'metadata')
     const bad = probes.filter((call) => call.outcome !== 'ok')
-    if (bad.length) return unknown(`${bad.length} of ${count(probes.length, 'metadata request')} failed or stayed open`)
+    if (bad.length)
+      return unknown(`${seen.many(bad)} of ${count(seen.many(probes), 'metadata request')} failed or stayed open`)
     if (probes.length)
-      return cleared(`the metadata service is cleared: ${count(probes.length, 'request')}, all answered`, probes)
+      return cleared(`the metadata service is cleared: ${count(seen.many(probes), 'request')}, all answered`, probes)
     if (!cases.length || cases.some((c) => unwatchedTransports(c).length > 0))
       return unknown('metadata requests were not watched')
     return cleared('the metadata service is cleared: nobody asked it', [])
   },
-  pool(_, calls) {
-    const waits = calls.filter((call) => num(call, R.timeSocket) !== undefined)
+  pool(_, seen) {
+    const waits = seen.calls.filter((call) => num(call, R.timeSocket) !== undefined)
     if (waits.length === 0) return unknown('waiting for sockets was not recorded')
     const long = waits.filter((call) => num(call, R.timeSocket)! > POOL_WAIT_MS)
-    if (long.length) return unknown(`${count(long.length, 'call')} waited long for a socket`)
-    return cleared(`the socket pool is cleared: none of ${count(waits.length, 'call')} waited for a socket`, waits)
+    if (long.length) return unknown(`${count(seen.many(long), 'call')} waited long for a socket`)
+    return cleared(`the socket pool is cleared: none of ${count(seen.many(waits), 'call')} waited for a socket`, waits)
   },
-  region(_, calls) {
-    const data = dataCallsAmong(calls).filter((call) => call.service !== 'STS')
+  region(_, seen) {
+    const data = dataCallsAmong(seen.calls).filter((call) => call.service !== 'STS')
     const redirected = data.filter(
       (call) =>
         /^(PermanentRedirect|AuthorizationHeaderMalformed|IllegalLocationConstraint)$/.test(call.errorCode ?? '') ||
         call.httpStatus === 301,
     )
     const answered = data.filter((call) => call.outcome === 'ok')
-    if (redirected.length) return unknown(`${count(redirected.length, 'call')} went to another region's endpoint`)
+    if (redirected.length) return unknown(`${count(seen.many(redirected), 'call')} went to another region's endpoint`)
     if (answered.length === 0) return unknown('no AWS call beyond STS succeeded')
-    return cleared(`the region is cleared: ${count(answered.length, 'call')} answered, none redirected`, answered)
+    return cleared(`the region is cleared: ${count(seen.many(answered), 'call')} answered, none redirected`, answered)
   },
-  clock(_, calls) {
-    const aws = calls.filter((call) => call.kind === 'aws')
+  clock(_, seen) {
+    const aws = seen.calls.filter((call) => call.kind === 'aws')
     const skewed = aws.filter(
       (call) =>
         /^(RequestTimeTooSkewed|RequestExpired)$/.test(call.errorCode ?? '') ||
         /Signature (expired|not yet current)/.test(call.errorMessage ?? ''),
     )
     const accepted = aws.filter((call) => call.outcome === 'ok' && call.signedBy && call.signedBy.kind !== 'none')
-    if (skewed.length) return unknown(`${count(skewed.length, 'call')} were refused for their time`)
+    if (skewed.length) return unknown(`${count(seen.many(skewed), 'call')} were refused for their time`)
     if (accepted.length === 0) return unknown('no signed call was accepted')
-    return cleared(`the clock is cleared: AWS accepted the time of ${count(accepted.length, 'signed call')}`, accepted)
+    return cleared(
+      `the clock is cleared: AWS accepted the time of ${count(seen.many(accepted), 'signed call')}`,
+      accepted,
+    )
   },
-  'second-token'(_, calls) {
-    const http = calls.filter((call) => call.kind === 'http')
+  'second-token'(_, seen) {
+    const http = seen.calls.filter((call) => call.kind === 'http')
     const refused = http.filter((call) => call.httpStatus === 401 || call.httpStatus === 403)
     const carried = http.filter((call) => call.auth && call.auth.scheme !== 'none' && call.outcome === 'ok')
-    if (refused.length) return unknown(`${count(refused.length, 'call')} to other services were refused`)
+    if (refused.length) return unknown(`${count(seen.many(refused), 'call')} to other services were refused`)
     if (carried.length === 0) return unknown('no authenticated call to another service was seen')
     return cleared(
-      `the second token is cleared: ${count(carried.length, 'call')} to other services carried one and were accepted`,
+      `the second token is cleared: ${count(seen.many(carried), 'call')} to other services carried one and were accepted`,
       carried,
     )
   },
@@ -210,7 +241,7 @@ const ACQUITTALS: Readonly<Record<Suspect, (cases: readonly Case[], calls: reado
     if (full.length === 0) return unknown('no answer with results was recorded')
     if (own.length === 0) return unknown('what came back was read as somebody else')
     return cleared(
-      `the data are cleared: ${count(own.length, 'tool call')} came back with results`,
+      `the data are cleared: ${count(manyCases(own), 'tool call')} came back with results`,
       own.map((c) => ({ evidence: c.toolCall.answer?.evidence ?? c.toolCall.evidence[0]! })),
     )
   },

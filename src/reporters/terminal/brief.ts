@@ -1,5 +1,6 @@
 /** What follows the first screen unless `--verbose` is asked for: each cause once with its fix, and the rest in a few lines. */
 import { causesOf } from '../../facts/causes.ts'
+import { totalOf } from '../../model/alike.ts'
 import type { Finding, Report } from '../../model/report.ts'
 import { count, list } from '../../model/text.ts'
 import { FEW, few } from '../few.ts'
@@ -18,7 +19,8 @@ export function causesInShort(page: Page, report: Report, findings: readonly Fin
   page.title(groups.length === 1 ? 'Cause and fix' : `${groups.length} causes and their fixes`)
   for (const group of groups.slice(0, FEW.causes)) {
     const first = group[0]!
-    const calls = new Set(group.flatMap((finding) => finding.toolCalls)).size
+    const own = new Set(group.flatMap((finding) => finding.toolCalls))
+    const calls = totalOf(report.toolCalls.filter(({ id }) => own.has(id)))
     const facts = [calls && count(calls, 'tool call'), `confidence ${first.confidence}`].filter(Boolean).join(', ')
     page.add(`${severityMark(page, first)} ${paint.bold(text(first.ruleId))} ${paint.dim(facts)}`, 2)
     for (const { message } of group.slice(0, FEW.alike)) if (!said.has(message)) page.add(brief(message), 4, 4, 2)

@@ -17,7 +17,7 @@ export function chains(page: Page, report: Report, _: readonly Finding[], option
   const said = new Set<string>()
   const { shown, more } = few(stories, FEW.stories, options)
   for (const story of shown) {
-    const names = `${count(story.toolCalls.length, 'tool call')}: ${paint.cyan(toolNames(page, story))}`
+    const names = `${count(story.total, 'tool call')}: ${paint.cyan(toolNames(page, story))}`
     if (options.verbose) page.add(names, 2, 4)
     else page.add(names, 2, 2, 1)
     page.add(chainLine(page, story.steps), 4)
