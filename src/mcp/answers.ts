@@ -83,20 +83,25 @@ export function meant(report: Report, about: string | undefined): ToolCallReport
   return [...found].sort((a, b) => trouble(b) - trouble(a))
 }
 
-/** Why one tool call failed, hung, came back empty or ran as somebody else: the root causes first. */
-export function whyAnswer(report: Report, toolCall: ToolCallReport) {
+/**
+ * Why one tool call failed, hung, came back empty or ran as somebody else: the root causes first.
+ *
+ * @param whole the run was asked about: what is wrong elsewhere in it follows
+ */
+export function whyAnswer(report: Report, toolCall: ToolCallReport, whole: boolean) {
   const findings = active(report)
   const { causes, others } = causesOf(report, findings)
   const concerns = (finding: Finding) => finding.toolCalls.includes(toolCall.id)
   const own = causes.filter(({ finding, effects }) => [finding, ...effects].some(concerns))
+  const elsewhere = whole ? causes.filter((cause) => !own.includes(cause)) : []
   const chain = report.chains.find((one) => one.toolCall === toolCall.id)
   return {
     toolCall: toolCallAnswer(report, toolCall),
     chain: chain && chainAnswer(chain),
-    causes: own.slice(0, 5).map(({ finding, effects }) => ({
-      ...findingAnswer(finding),
-      leadsTo: effects.filter(concerns).map((one) => `${one.ruleId}: ${one.message}`),
-    })),
+    causes: own.slice(0, 5).map(({ finding, effects }) => causeAnswer(finding, effects.filter(concerns))),
+    ...(elsewhere.length > 0 && {
+      elsewhere: elsewhere.slice(0, 5).map(({ finding, effects }) => causeAnswer(finding, effects)),
+    }),
     remarks: others
       .filter(concerns)
       .slice(0, 5)
@@ -107,6 +112,13 @@ export function whyAnswer(report: Report, toolCall: ToolCallReport) {
         .slice(0, 5)
         .map((one) => one.settleBy),
     }),
+  }
+}
+
+function causeAnswer(finding: Finding, effects: readonly Finding[]) {
+  return {
+    ...findingAnswer(finding),
+    leadsTo: effects.slice(0, 20).map((one) => `${one.ruleId}: ${one.message}`),
   }
 }
 

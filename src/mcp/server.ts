@@ -73,7 +73,7 @@ export function mcpServer(root: Root, reports: Reports): McpServer {
       return {
         ...(args.about === undefined && { run: verdictAnswer(report) }),
         matching: found.length,
-        ...(found[0] && whyAnswer(report, found[0])),
+        ...(found[0] && whyAnswer(report, found[0], args.about === undefined)),
         others: found.slice(1, 11).map((one) => ({ id: one.id, tool: one.tool, outcome: one.outcome })),
       }
     },

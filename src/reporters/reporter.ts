@@ -24,10 +24,9 @@ export function active(report: Report): Finding[] {
   return report.findings.filter((finding) => !finding.suppressed)
 }
 
-/** `src/a.ts:12`, with the finer place where there is no line. */
-export function place(evidence: { file: string; line?: number; at?: string }): string {
-  if (evidence.line !== undefined) return `${evidence.file}:${evidence.line}`
-  return evidence.at ? `${evidence.file} ${evidence.at}` : evidence.file
+/** `spans.jsonl:12`; `results.json:1 /tests/3` where a line holds several: a JSON pointer, a byte offset, a row. */
+export function place({ file, line, at }: { file: string; line?: number; at?: string }): string {
+  return `${file}${line === undefined ? '' : `:${line}`}${at ? ` ${at}` : ''}`
 }
 
 /** `src/server.ts:18 (load)`: where in the server's code the call of this evidence was made. */

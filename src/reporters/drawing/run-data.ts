@@ -1,65 +1,10 @@
-/**
- * Tool calls and calls as they are drawn, and as the page's script gets them: rows of numbers, every text once in a table, so that 100,000 calls
- * are some megabytes. Times are µs after `origin`.
- */
+/** Packs a report's tool calls and calls to be drawn. */
+import type { Evidence } from '../../model/records.ts'
 import type { Report } from '../../model/report.ts'
+import { place } from '../reporter.ts'
 import type { Signer } from '../signers.ts'
 import { timeSpentOf } from '../waterfall.ts'
-
-export interface RunData {
-  /** UTC ms. */
-  origin: number
-  texts: string[]
-  /** Text index of each signer's name, in the order of the colours. */
-  signers: number[]
-  toolCalls: ToolCallRow[]
-}
-
-export const OUTCOMES = ['ok', 'error', 'open', 'unknown'] as const
-
-export type ToolCallRow = [
-  id: number,
-  tool: number,
-  service: number,
-  outcome: number,
-  message: number,
-  /** -1 where nobody said when. */
-  start: number,
-  /** -1 where it never ended. */
-  end: number,
-  /** -1 without one. */
-  deadline: number,
-  deadlineFrom: number,
-  expectedRole: number,
-  /** Severity of its worst finding: 0 none, 1 info, 2 warning, 3 error. */
-  worst: number,
-  place: number,
-  timeSpent: number,
-  calls: CallRow[],
-  /** 1 where it reached AWS as another than its role. */
-  wrongIdentity: number,
-]
-
-export type CallRow = [
-  name: number,
-  /** -1 where nobody said when. */
-  start: number,
-  /** -1 while open. */
-  end: number,
-  outcome: number,
-  /** Index of the signer; -1 where it is not known. */
-  signer: number,
-  errorCode: number,
-  errorMessage: number,
-  host: number,
-  bucket: number,
-  role: number,
-  requestId: number,
-  httpStatus: number,
-  attempts: number,
-  place: number,
-  span: number,
-]
+import { type CallRow, OUTCOMES, type RunData, type ToolCallRow } from './packed.ts'
 
 export function runData(report: Report, signers: readonly Signer[]): RunData {
   const texts = new Map<string, number>([['', 0]])
@@ -76,8 +21,7 @@ export function runData(report: Report, signers: readonly Signer[]): RunData {
   )
   const start = Number.isFinite(origin) ? origin : 0
   const time = (iso: string | undefined) => (iso === undefined ? -1 : microseconds(iso) - start * 1000)
-  const place = (evidence: { file: string; line?: number } | undefined) =>
-    evidence ? text(evidence.line === undefined ? evidence.file : `${evidence.file}:${evidence.line}`) : 0
+  const placeOf = (evidence: Evidence | undefined) => (evidence ? text(place(evidence)) : 0)
 
   const signerOf = new Map(signers.flatMap(({ keys }, i) => keys.map((key) => [key, i] as const)))
   const worst = worstOf(report)
@@ -95,7 +39,7 @@ export function runData(report: Report, signers: readonly Signer[]): RunData {
       text(one.deadline?.from),
       text(one.expectedRole),
       worst.get(one.id) ?? 0,
-      place(one.evidence[0]),
+      placeOf(one.evidence[0]),
       text(timeSpentOf(one).join(', ')),
       one.calls.map(
         (call): CallRow => [
@@ -112,7 +56,7 @@ export function runData(report: Report, signers: readonly Signer[]): RunData {
           text(call.requestId),
           call.httpStatus ?? 0,
           call.attempts,
-          place(call.evidence),
+          placeOf(call.evidence),
           text(call.evidence.spanId),
         ],
       ),

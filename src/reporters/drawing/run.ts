@@ -1,5 +1,5 @@
 /** The rows of numbers as things that can be drawn. Times are µs after the run's origin. */
-import { type CallRow, OUTCOMES, type RunData, type ToolCallRow } from './run-data.ts'
+import { type CallRow, OUTCOMES, type RunData, type ToolCallRow } from './packed.ts'
 
 export interface Call {
   name: string

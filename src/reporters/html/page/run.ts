@@ -1,6 +1,7 @@
 /** The data of the page, unpacked. */
+
+import type { RunData } from '../../drawing/packed.ts'
 import { type Run, runOf } from '../../drawing/run.ts'
-import type { RunData } from '../../drawing/run-data.ts'
 
 export async function readRun(element: HTMLElement): Promise<Run> {
   const packed = Uint8Array.from(atob(element.textContent ?? ''), (character) => character.charCodeAt(0))
