@@ -59,9 +59,9 @@ export const rule: Rule = {
 
 - …
 `,
-  [`test/rules/${id}.test.ts`]: `import { expect, it } from 'vitest'
-import { rule } from '../../analyzers/${idea}/${id}.ts'
-import { findingsOf, RunBuilder } from '../unit/run-builder.ts'
+  [`test/rules/${idea}/${id}.test.ts`]: `import { expect, it } from 'vitest'
+import { rule } from '../../../analyzers/${idea}/${id}.ts'
+import { findingsOf, RunBuilder } from '../../unit/run-builder.ts'
 
 it('is raised', () => {
   const run = new RunBuilder().coverage()

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { rule as noCall } from '../../../analyzers/answers/tool-made-no-call.ts'
+import { ROLECALL as R } from '../../../src/model/attributes.ts'
+import { findingsOf, judge, type Made, RunBuilder } from '../../unit/run-builder.ts'
+
+const call: Made = { operation: 'GET', from: 10, to: 40, http: { host: 'search', path: '/', status: 200 } }
+
+describe('tool-made-no-call', () => {
+  const empty = (run: RunBuilder) => {
+    run.tool('search', 0, 50, [call], { [R.resultCount]: 2 })
+    run.tool('search', 100, 120, [], { [R.resultSuccess]: true, [R.resultCount]: 0 })
+    return run
+  }
+
+  it('knows it from the tool’s other runs', () => {
+    const [finding] = findingsOf(empty(new RunBuilder().coverage()), noCall)
+    expect(finding?.message).toBe('search found nothing and had made no outbound call, as it does in 1 other run')
+    expect(finding?.toolCalls).toHaveLength(1)
+  })
+
+  it('is inconclusive where outbound calls were not watched', () => {
+    const report = judge(empty(new RunBuilder()).records, [noCall])
+    expect(report.findings).toEqual([])
+    expect(report.inconclusive).toMatchObject([{ ruleId: 'tool-made-no-call' }])
+  })
+
+  it('leaves caches and local tools alone', () => {
+    const kept = new RunBuilder().coverage()
+    kept.tool('search', 0, 50, [call], { [R.resultCount]: 2 })
+    kept.tool('search', 100, 120, [], { [R.resultCount]: 2 })
+    expect(findingsOf(kept, noCall)).toEqual([])
+    const local = new RunBuilder().coverage()
+    local.tool('config', 0, 5, [], { [R.resultCount]: 0 })
+    expect(findingsOf(local, noCall)).toEqual([])
+  })
+
+  it('says of a tool that was given up that it waited before the network', () => {
+    const run = new RunBuilder().coverage()
+    run.tool('search', 0, undefined, [])
+    run.outcome('search', 0, 3000, 'timeout', { timeout: 3_000_000 })
+    expect(findingsOf(run, noCall)).toMatchObject([{ severity: 'error', confidence: 'medium' }])
+  })
+})

@@ -1,0 +1,5 @@
+import { assume, BAD_SECRET, isNotRaisedBy, raisesAnError, SKEWED, s3 } from './kit.ts'
+
+raisesAnError('secret-mismatch', s3('SignatureDoesNotMatch', BAD_SECRET), /does not fit/)
+
+isNotRaisedBy('secret-mismatch', [assume('SignatureDoesNotMatch', SKEWED)])

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import { rule as accessDenied } from '../../../analyzers/data/access-denied.ts'
+import { SEMCONV as S } from '../../../src/model/attributes.ts'
+import { findingsOf, judge, type Made, RunBuilder } from '../../unit/run-builder.ts'
+import { failing, ok, ran } from './kit.ts'
+
+describe('access-denied', () => {
+  const sentence =
+    'User: arn:aws:sts::391827364550:assumed-role/Reader/s is not authorized to perform: s3:ListBucket on resource: "arn:aws:s3:::data" because no identity-based policy allows the s3:ListBucket action'
+  const denied = failing('ListObjectsV2', 10, ['AccessDenied', sentence])
+
+  it('says who, what and on which resource, and writes the statement', () => {
+    const [finding] = findingsOf(ran('failed', [denied]), accessDenied)
+    expect(finding).toMatchObject({ severity: 'error', confidence: 'high' })
+    expect(finding?.message).toMatch(/S3 ListObjectsV2 on arn:aws:s3:::data was denied to ASIA…ION1/)
+    expect(finding?.fix).toContain('{"Effect":"Allow","Action":"s3:ListBucket","Resource":"arn:aws:s3:::data"}')
+  })
+
+  it('looks for the Deny where an explicit one is told', () => {
+    const explicit = failing('GetObject', 10, [
+      'AccessDenied',
+      `${sentence.split(' because')[0]} because with an explicit deny in a resource-based policy`,
+    ])
+    expect(findingsOf(ran('failed', [explicit]), accessDenied)[0]?.fix).toMatch(/^An explicit deny forbids it/)
+  })
+
+  it('knows the bare 403 that answers a HEAD, but not skew and expiry, which are 403 too', () => {
+    const head = { ...failing('HeadObject', 10, ['UnknownError', '']), attributes: { [S.httpStatus]: 403 } }
+    expect(findingsOf(ran('failed', [head]), accessDenied)).toHaveLength(1)
+    const skewed = { ...failing('GetObject', 10, ['RequestTimeTooSkewed', '']), attributes: { [S.httpStatus]: 403 } }
+    expect(findingsOf(ran('failed', [skewed]), accessDenied)).toEqual([])
+  })
+
+  it('is a remark in negative tests, in discovery, and where the tool went on and answered', () => {
+    const severity = (run: RunBuilder) => findingsOf(run, accessDenied).map((finding) => finding.severity)
+    expect(severity(ran('passed', [denied], true))).toEqual(['info'])
+    expect(severity(ran('passed', [denied, ok('GetObject', 40)]))).toEqual(['info'])
+    const asks = failing('GetBucketPolicy', 40, ['AccessDenied', 'denied'])
+    expect(severity(ran('failed', [ok('ListObjectsV2', 10), asks]))).toEqual(['info'])
+    expect(severity(ran('passed', [asks]))).toEqual(['info'])
+  })
+
+  it('is why a tool failed that asked nothing but what it may do', () => {
+    const [finding] = findingsOf(
+      ran('failed', [failing('GetBucketPolicy', 10, ['AccessDenied', 'denied'])]),
+      accessDenied,
+    )
+    expect(finding).toMatchObject({ severity: 'error' })
+  })
+
+  describe('at the start of a server that did nothing more', () => {
+    const started = (calls: readonly Made[]) => {
+      const run = new RunBuilder()
+      for (const [nth, call] of calls.entries()) run.call(String(nth).repeat(32), undefined, call)
+      return run
+    }
+    const head = failing('HeadObject', 40, ['HTTP 403', 'Forbidden'])
+
+    it('warns where the same key was accepted', () => {
+      const [finding] = findingsOf(started([ok('ListObjectsV2', 10), head]), accessDenied)
+      expect(finding).toMatchObject({ severity: 'warning' })
+    })
+
+    it('is inconclusive where nothing was: a HEAD is refused without saying why', () => {
+      const report = judge(started([head]).records, [accessDenied])
+      expect(report.findings).toEqual([])
+      expect(report.inconclusive[0]!.settleBy).toContain('HEAD')
+    })
+
+    it('is a remark where the server went on', () => {
+      const [finding] = findingsOf(started([ok('ListObjectsV2', 10), head, ok('PutObject', 90)]), accessDenied)
+      expect(finding).toMatchObject({ severity: 'info' })
+    })
+  })
+
+  it('sums up many kinds of denials', () => {
+    const many = ['a', 'b', 'c', 'd', 'e', 'f'].map((bucket, n) =>
+      failing('ListObjectsV2', n * 20, ['AccessDenied', 'Access Denied'], bucket),
+    )
+    const found = findingsOf(ran('failed', many), accessDenied)
+    expect(found).toHaveLength(1)
+    expect(found[0]?.message).toMatch(/^6 calls of tool were denied/)
+  })
+
+  it('leaves a denial of STS that no S3 request was sent for to STS', () => {
+    const sts =
+      'User: arn:aws:iam::905418112233:user/a is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::391827364550:role/Reader'
+    const unsent: Made = { ...failing('GetObject', 10, ['AccessDenied', sts]), unsent: true }
+    expect(findingsOf(ran('failed', [unsent, ok('ListBuckets', 30)]), accessDenied)).toEqual([])
+  })
+})

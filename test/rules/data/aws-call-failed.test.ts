@@ -1,0 +1,85 @@
+import { expect, it } from 'vitest'
+import { rule } from '../../../analyzers/data/aws-call-failed.ts'
+import { ROLECALL as R, SEMCONV as S } from '../../../src/model/attributes.ts'
+import type { Outcome } from '../../../src/model/records.ts'
+import { findingsOf, type Made, RunBuilder } from '../../unit/run-builder.ts'
+
+const get = (from: number, code?: string, status = 404): Made => ({
+  operation: 'GetObject',
+  from,
+  to: from + 20,
+  bucket: 'data',
+  ...(code && { error: [code, 'said AWS'], attributes: { [S.httpStatus]: status } }),
+})
+
+function ran(state: Outcome['state'], calls: readonly Made[], more: Partial<Outcome> = {}) {
+  const run = new RunBuilder().coverage()
+  run.tool('read', 0, 100, calls)
+  return findingsOf(run.outcome('read', 0, 100, state, more), rule)
+}
+
+it('says with which call a tool failed, where nothing else does', () => {
+  expect(ran('failed', [get(10, 'NoSuchKey')])).toMatchObject([
+    { severity: 'error', subject: ['S3 GetObject on data', 'NoSuchKey'] },
+  ])
+  expect(ran('failed', [get(10, 'InternalError', 500)])).toHaveLength(1)
+})
+
+it('doubts that AWS answered where the answer has no request id', () => {
+  expect(ran('failed', [get(10, 'NotFound')])[0]?.fix).toContain('AWS_ENDPOINT_URL')
+})
+
+it('does not know why a HEAD was refused, whose answer names no error', () => {
+  const head = (code: string, status: number): Made => ({ ...get(10, code, status), operation: 'HeadObject' })
+  const [finding] = ran('failed', [
+    { ...head('Unknown', 400), attributes: { [S.httpStatus]: 400, [S.awsRequestId]: 'R1' } },
+  ])
+  expect(finding).toMatchObject({ confidence: 'low' })
+  expect(finding?.fix).toMatch(/^The answer to a HEAD names no error.*expired token/)
+  expect(ran('failed', [head('NotFound', 404)])[0]).toMatchObject({ confidence: 'medium' })
+})
+
+it('leaves alone what went well after all, what was asked for, and what other rules speak of', () => {
+  expect(ran('passed', [get(10, 'NoSuchKey')])).toEqual([])
+  expect(ran('failed', [get(10, 'NoSuchKey')], { negative: true })).toEqual([])
+  expect(ran('failed', [get(10, 'NoSuchKey'), get(40)])).toEqual([])
+  expect(ran('failed', [get(10, 'AccessDenied', 403)])).toEqual([])
+  expect(ran('failed', [get(10, 'SlowDown', 503)])).toEqual([])
+  expect(ran('failed', [get(10, 'ExpiredToken', 400)])).toEqual([])
+})
+
+const lost = (code: string, more: Partial<Made> = {}, attributes: Record<string, string | number> = {}): Made => ({
+  operation: 'GetObject',
+  from: 10,
+  to: 60,
+  bucket: 'data',
+  error: ['TimeoutError', `read ${code}`],
+  tries: [10, 40].map((from) => ({
+    from,
+    to: from + 10,
+    error: code,
+    attributes: { [R.closedBy]: 'server', ...attributes },
+  })),
+  ...more,
+})
+
+it('says where a connection was lost, and whether the peer was the right one', () => {
+  const [reset] = ran('failed', [lost('ECONNRESET')])
+  expect(reset?.message).toBe(
+    'S3 GetObject on data was cut off without an answer (ECONNRESET), and read failed with it',
+  )
+  expect(reset?.fix).toMatch(/tears connections down/)
+  expect(ran('failed', [lost('DEPTH_ZERO_SELF_SIGNED_CERT')])[0]?.fix).toContain('NODE_EXTRA_CA_CERTS')
+  expect(ran('failed', [lost('ERR_HTTP2_ERROR')])[0]?.fix).toContain('AWS_ENDPOINT_URL')
+})
+
+it('knows a body that broke off though the SDK had its answer', () => {
+  const { error: _, ...answered } = lost('ECONNRESET', {}, { [S.httpStatus]: 200 })
+  expect(ran('failed', [answered])[0]?.message).toMatch(/cut off in the middle of its answer/)
+})
+
+it('leaves alone a connection that the server let go, and what came through in the same tool call', () => {
+  expect(ran('failed', [lost('ECONNRESET', {}, { [R.closedBy]: 'client' })])).toEqual([])
+  expect(ran('failed', [lost('ECONNRESET'), get(70)])).toEqual([])
+  expect(ran('passed', [lost('ECONNRESET')])).toEqual([])
+})

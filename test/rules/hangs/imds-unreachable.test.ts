@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { rule as imds } from '../../../analyzers/hangs/imds-unreachable.ts'
+import { rule as hung } from '../../../analyzers/hangs/tool-timeout-hung-call.ts'
+import { findingsOf, type Made, RunBuilder } from '../../unit/run-builder.ts'
+import { givenUp, passed } from './kit.ts'
+
+const probe = (from: number, to: number): Made => ({
+  operation: 'PUT',
+  from,
+  to,
+  http: { host: '169.254.169.254', path: '/latest/api/token' },
+  error: ['TimeoutError', 'Connection to 169.254.169.254 timed out'],
+})
+
+describe('imds-unreachable', () => {
+  it('sums the probes of all clients, though none hangs', () => {
+    const probes = Array.from({ length: 10 }, (_, n) => probe(n * 1000, n * 1000 + 990))
+    const [finding] = findingsOf(givenUp(10_000, probes), imds)
+    expect(finding).toMatchObject({ severity: 'error' })
+    expect(finding?.message).toMatch(/9\.9 s of 10 s \(99 %\).*10 probes, 10 in vain/)
+    expect(findingsOf(givenUp(10_000, probes), hung)).toEqual([])
+  })
+
+  it('counts probes side by side once', () => {
+    const probes = Array.from({ length: 5 }, () => probe(0, 990))
+    expect(findingsOf(givenUp(10_000, probes), imds)).toEqual([])
+  })
+
+  it('takes the two probes of one client for normal', () => {
+    expect(findingsOf(passed(2500, [probe(0, 1000), probe(1000, 2000)]), imds)).toEqual([])
+  })
+
+  it('hears of it from logs alone', () => {
+    const run = new RunBuilder().log(5, 'Connection to 169.254.169.254 timed out. (connect timeout=1)')
+    expect(findingsOf(run, imds)).toMatchObject([{ severity: 'warning', confidence: 'medium' }])
+    expect(findingsOf(new RunBuilder().log(5, 'metadata of 169.254.169.254 read'), imds)).toEqual([])
+  })
+})

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { rules } from '../../../analyzers/index.ts'
+import { ROLECALL as R } from '../../../src/model/attributes.ts'
+import { AMBIENT, judge, RunBuilder } from '../../unit/run-builder.ts'
+import { assume, covered, get, ids, one, SESSION } from './kit.ts'
+
+describe('assume-role-skipped', () => {
+  it('names the claim that the server does not read', () => {
+    const run = covered()
+    run.tool('text', 0, 500, [get(10, AMBIENT)], { [R.tokenRoleClaim]: 'awsRoleArn' })
+    expect(one(run, 'assume-role-skipped')).toMatchObject({ severity: 'error', confidence: 'high' })
+    expect(one(run, 'assume-role-skipped')!.fix).toContain('claim "awsRoleArn"')
+    expect(ids(run)).toEqual(['assume-role-skipped'])
+  })
+
+  it('is inconclusive without proof that AWS calls were watched', () => {
+    const run = new RunBuilder()
+    run.tool('text', 0, 500, [get(10, AMBIENT)])
+    const report = judge(run.records, rules)
+    expect(report.findings).toEqual([])
+    expect(report.inconclusive.map((item) => item.ruleId)).toContain('assume-role-skipped')
+  })
+
+  it('knows a session that is still valid', () => {
+    const run = covered()
+    run.tool('list', 0, 300, [assume(10), get(100, SESSION)])
+    run.tool('text', 400, 800, [get(410, SESSION)])
+    expect(ids(run)).toEqual([])
+  })
+})

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { ROLECALL as R } from '../../../src/model/attributes.ts'
+import { at } from '../../unit/run-builder.ts'
+import { assume, covered, failing, found, get, ids, OTHER, SESSION } from './kit.ts'
+
+describe('refresh-failing-quietly', () => {
+  const until = new Date(at(300_000) / 1000).toISOString()
+
+  it('warns before the session ends, and explains the refusal', () => {
+    const run = covered()
+    run.tool('list', 0, 300, [assume(10, { attributes: { [R.issuedExpires]: until } }), get(100, SESSION)])
+    run.tool('list', 60_000, 60_400, [failing(60_010), get(60_100, SESSION)])
+    const [lead, next] = found(run)
+    expect(lead).toMatchObject({ ruleId: 'refresh-failing-quietly', severity: 'warning' })
+    expect(lead!.message).toContain('ends 4 min 0 s later')
+    expect(next).toMatchObject({ ruleId: 'assume-role-denied', causedBy: lead!.fingerprint })
+  })
+
+  it('is silent where the old session had ended, or the next try heals', () => {
+    const run = covered()
+    run.tool('list', 0, 300, [
+      assume(10, { attributes: { [R.issuedExpires]: new Date(at(30_000) / 1000).toISOString() } }),
+      get(100, SESSION),
+    ])
+    run.tool('list', 60_000, 60_400, [failing(60_010)])
+    expect(ids(run)).not.toContain('refresh-failing-quietly')
+    const healed = covered()
+    healed.tool('list', 0, 300, [assume(10), get(100, SESSION)])
+    healed.tool('list', 60_000, 63_000, [failing(60_010), assume(62_000, { issues: OTHER }), get(62_100, OTHER)])
+    expect(found(healed).map((finding) => finding.severity)).toEqual(['info'])
+  })
+})
