@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import './list-rules.mjs'
 import { buildPython } from './python-package.mjs'
+import './list-sources.mjs'
 import './list-wordings.mjs'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))

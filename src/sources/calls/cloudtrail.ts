@@ -22,6 +22,9 @@ type Where = { file: string; line: number; at?: string }
 /** `Records`: CloudTrail's files; `Events`: lookup-events; `events`, `logEvents`: CloudWatch Logs; the last: Lake. */
 const SPLIT = ['Records', 'Events', 'events', 'logEvents', 'QueryResultRows']
 
+/** An alert's data, and its event: https://documentation.wazuh.com/current/cloud-security/amazon/services/supported-services/cloudtrail.html */
+const WAZUH = ['data', 'aws']
+
 /** Largest decoded CloudWatch Logs subscription payload. */
 const LONGEST_PAYLOAD = 64 * 1024 * 1024
 
@@ -74,7 +77,7 @@ function unwrap(value: unknown, where: Where, sink: Sink, depth: number): string
     sink.record(span)
     return undefined
   }
-  for (const inner of ['detail', 'CloudTrailEvent', 'message', 'eventData', '_source', 'cloudtrail', 'Event'])
+  for (const inner of ['detail', 'CloudTrailEvent', 'message', 'eventData', '_source', 'cloudtrail', 'Event', ...WAZUH])
     if (value[inner] !== undefined) return unwrap(value[inner], where, sink, depth + 1)
   const payload = isObject(value['awslogs']) ? value['awslogs']['data'] : undefined
   if (typeof payload === 'string') return unwrapSubscription(payload, where, sink, depth)

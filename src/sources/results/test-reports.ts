@@ -6,8 +6,8 @@ import { outcome, stateOf } from './outcomes.ts'
 type Json = Record<string, unknown>
 type Where = { file: string; line: number; at?: string }
 
-const PROVES = ['what the runner saw of each test: outcome, time, message']
-const CANNOT_PROVE = ['what happened inside a test', 'that a passed test did what it should']
+export const PROVES = ['what the runner saw of each test: outcome, time, message']
+export const CANNOT_PROVE = ['what happened inside a test', 'that a passed test did what it should']
 
 /** https://jestjs.io/docs/cli#--json; Vitest's `json` reporter writes the same. */
 export const jest: Source = {
@@ -168,7 +168,7 @@ function meta(
 }
 
 /** Reads one JSON document whose list `key` holds what counts. */
-function reader(
+export function reader(
   split: readonly string[],
   key: string,
   one: (element: Json, where: Where, sink: Sink) => void,
@@ -187,6 +187,6 @@ function objects(value: unknown): [number, Json][] {
   return Array.isArray(value) ? [...value.entries()].filter((entry): entry is [number, Json] => isObject(entry[1])) : []
 }
 
-function text(value: unknown): string | undefined {
+export function text(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined
 }

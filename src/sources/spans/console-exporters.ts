@@ -1,6 +1,6 @@
 /**
  * What OpenTelemetry's console exporters print: JavaScript's is `util.inspect` (times in µs), Python's is pretty JSON
- * (ids with `0x`). Both print into the server's own output, so the lines between are read as a log.
+ * (ids with `0x`), Go's is JSON, a line a span or pretty. All print into the server's own output, so the lines between are read as a log.
  */
 import type { SpanEvent, SpanKind, Us } from '../../model/records.ts'
 import { isoTime } from '../../model/text.ts'
@@ -13,6 +13,7 @@ import { enrichLog, severityOf } from '../logs/log-facts.ts'
 import { withoutRunnerPrefix } from '../logs/log-line.ts'
 import { logLines } from '../logs/logs.ts'
 import type { Input, Sink, Source } from '../source.ts'
+import { goSpan, isGoSpan } from './go-span.ts'
 import { parseInspected } from './inspect-literal.ts'
 import { kindOf, severityOfOtel, statusOf } from './otel-enums.ts'
 import { flatten, type MutableAttributes } from './span-attributes.ts'
@@ -42,6 +43,14 @@ export const consolePython: Source = {
   proves: PROVES,
   cannotProve: CANNOT_PROVE,
   recognise: (head) => (/"(trace_id|span_id)"\s*:\s*"0x[0-9a-f]+"/.test(head) ? 0.9 : 0),
+  read: (input, sink) => readConsole(input, sink),
+}
+
+export const consoleGo: Source = {
+  format: 'OpenTelemetry console (Go)',
+  proves: PROVES,
+  cannotProve: CANNOT_PROVE,
+  recognise: (head) => (/"SpanContext"\s*:\s*\{\s*"TraceID"\s*:/.test(head) ? 0.9 : 0),
   read: (input, sink) => readConsole(input, sink),
 }
 
@@ -76,7 +85,7 @@ async function readConsole(input: Input, sink: Sink): Promise<void> {
           giveUp()
           others.line(raw, line)
         }
-      } else if (text.startsWith('{') && /"trace_id"|traceId: /.test(text))
+      } else if (/^\[?\{/.test(text) && /"trace_id"|traceId: |"SpanContext":/.test(text))
         readBlock(text, { file: input.name, line }, sink)
       else others.line(raw, line)
     },
@@ -88,11 +97,17 @@ async function readConsole(input: Input, sink: Sink): Promise<void> {
 
 function readBlock(text: string, where: Where, sink: Sink): void {
   const value = parseJson(text) ?? parseInspected(text)
+  // Versions of Go's exporter before 1.0 print lists.
+  if (Array.isArray(value) && value.every((one) => isObject(one) && isGoSpan(one))) {
+    for (const one of value) goSpan(one, where, sink)
+    return
+  }
   if (!isObject(value)) {
     sink.skip({ line: where.line, reason: 'neither a span nor a log record of a console exporter' })
     return
   }
-  if (isObject(value['context']) && value['start_time'] !== undefined) pythonSpan(value, where, sink)
+  if (isGoSpan(value)) goSpan(value, where, sink)
+  else if (isObject(value['context']) && value['start_time'] !== undefined) pythonSpan(value, where, sink)
   else if ('duration' in value && 'traceId' in value) javascriptSpan(value, where, sink)
   else if ('body' in value) consoleLog(value, where, sink)
   else sink.skip({ line: where.line, reason: 'neither a span nor a log record of a console exporter' })

@@ -214,6 +214,8 @@ function normaliseAws(
 
 /** The code that an exception's class is named after, where it is no class for any error. */
 function classCode(type: string | undefined): string | undefined {
+  // Go's types say how an error was wrapped.
+  if (type?.startsWith('*')) return undefined
   const last = type?.split('.').at(-1)
   return last && !/^(ClientError|Error|Exception|OperationError|SdkException|S3Exception|StsException)$/.test(last)
     ? last
