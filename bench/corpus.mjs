@@ -13,11 +13,11 @@ const SAMPLES = fileURLToPath(new URL('../samples', import.meta.url))
 const HEALTHY = ['healthy/inputs']
 const SUSPICIOUS = [
   'assume-role-denied',
-  'call-hangs',
-  'denials-add-up',
+  'tool-timeout-hung-call',
+  'denied-call-storm',
   'fallback-after-assume-error',
   'no-credentials',
-  'object-denied',
+  'access-denied',
   'session-expired',
 ].map((name) => `incidents/${name}/preload`)
 /** Spans in a line: OpenTelemetry's batch processor sends up to 512 at a time; its collector's default is larger. */

@@ -12,7 +12,7 @@ const INCIDENTS = 'samples/incidents'
 /** Healthy twins that come close to a fault in a way that their calls do not show. */
 const CLOSE: Readonly<Record<string, readonly string[]>> = {
   // One body is left unread, where many would hold the sockets.
-  'body-unread-once': ['s3-body-unconsumed'],
+  's3-body-unconsumed--once': ['s3-body-unconsumed'],
 }
 
 function healthyTwins(): string[] {

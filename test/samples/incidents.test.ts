@@ -12,6 +12,7 @@ import { analyze } from '../../src/index.ts'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 interface Expected {
+  name: string
   raises: string[]
   never: string[]
   leads: string | null
@@ -25,8 +26,10 @@ const expectations = readdir(INCIDENTS, { withFileTypes: true }).then((entries) 
     entries
       .filter((entry) => entry.isDirectory() && entry.name !== 'servers')
       .map(
-        async ({ name }): Promise<Expected> =>
-          JSON.parse(await readFile(join(INCIDENTS, name, 'expected.json'), 'utf8')),
+        async ({ name }): Promise<Expected> => ({
+          ...JSON.parse(await readFile(join(INCIDENTS, name, 'expected.json'), 'utf8')),
+          name,
+        }),
       ),
   ),
 )
@@ -34,6 +37,11 @@ const expectations = readdir(INCIDENTS, { withFileTypes: true }).then((entries) 
 it('every recorded incident is found, and every trap left alone', async () => {
   const { stdout } = await promisify(execFile)(process.execPath, ['samples/incidents/matrix.mjs'], { cwd: ROOT })
   expect(stdout).toMatch(/^preload recall (\d+)\/\1 \(100 %\) · false alarms 0 /m)
+})
+
+it('every incident and trap has the name of the rule that it proves', async () => {
+  for (const { name, raises, never, stock, logs } of await expectations)
+    expect([raises, never, stock?.raises ?? [], logs?.raises ?? []].flat(), name).toContain(name.split('--')[0])
 })
 
 describe.each(rules.map((rule) => rule.id))('%s', (id) => {
@@ -51,7 +59,7 @@ it.each([
   'assume-role-skipped',
   'role-cache-collision',
   'outbound-unauthenticated',
-  'clock-skew-corrected',
+  'clock-skew--corrected',
 ])('%s, played anew', async (name) => {
   const folder = await mkdtemp(join(tmpdir(), 'rolecall-incident-'))
   try {
