@@ -1,6 +1,14 @@
 // https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html
 
-import { isUnexplained, mildness, quoted, refusalEvidence, roleAsked, sureness } from '../../src/facts/refusals.ts'
+import {
+  isUnexplained,
+  isWithoutRegion,
+  mildness,
+  quoted,
+  refusalEvidence,
+  roleAsked,
+  sureness,
+} from '../../src/facts/refusals.ts'
 import { assumeRoleCalls } from '../../src/facts/signing.ts'
 import type { Call } from '../../src/model/call.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
@@ -34,7 +42,7 @@ export const rule: Rule = {
     for (const call of assumeRoleCalls(c)) {
       if (call.outcome !== 'error' || KNOWN.test(call.errorCode ?? '')) continue
       // Neither STS nor the role has refused what was never sent.
-      if (isUnexplained(call)) continue
+      if (isUnexplained(call) || isWithoutRegion(call)) continue
       if (/^Validation/.test(call.errorCode ?? '') && KNOWN_VALIDATION.test(call.errorMessage ?? '')) continue
       const role = roleAsked(c, call)
       const network = isNetwork(call)

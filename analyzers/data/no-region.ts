@@ -1,12 +1,11 @@
 // Wordings: src/vocabulary/wordings; https://docs.aws.amazon.com/sdkref/latest/guide/feature-region.html
 
 import { inLanguage } from '../../src/facts/language.ts'
-import { mildness, quoted, refusalEvidence } from '../../src/facts/refusals.ts'
+import { isWithoutRegion, mildness, quoted, refusalEvidence } from '../../src/facts/refusals.ts'
 import { saidBy, toldBy } from '../../src/model/log-text.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { cut } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
-import { tells } from '../../src/vocabulary/tells.ts'
 
 export const rule: Rule = {
   id: 'no-region',
@@ -19,12 +18,7 @@ export const rule: Rule = {
   causes: ['provider-failed', 'credentials-missing', 'call-failed'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
-    const failed = c.calls.filter(
-      (call) =>
-        call.kind === 'aws' &&
-        call.outcome === 'error' &&
-        tells('no-region', `${call.errorCode}: ${call.errorMessage}`) !== undefined,
-    )
+    const failed = c.calls.filter(isWithoutRegion)
     const works = c.calls.some((call) => call.kind === 'aws' && call.outcome === 'ok')
     const lines =
       failed.length || works

@@ -34,13 +34,14 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
  * @property {(aws: Aws) => unknown} [before] What happens before the call.
  *
  * @typedef {Awaited<ReturnType<typeof startAws>>} Aws
+ * @typedef {Record<string, string | undefined>} Variables
  *
  * @typedef {object} Scenario
  * @property {string} about What goes wrong, or only looks wrong, in a sentence.
  * @property {string} server The server's file, from this folder.
  * @property {import('../aws-stand-in/world.mjs').Config} world
  * @property {string | null} [as] Whose keys are in the environment; the server's user unless told.
- * @property {(aws: Aws, home: string) => Record<string, string> | Promise<Record<string, string>>} [variables] More of the environment.
+ * @property {(aws: Aws, home: string) => Variables | Promise<Variables>} [variables] More of the environment; `undefined` takes one out.
  * @property {(aws: Aws) => http.RequestListener} [service] A service that is not AWS's, at SERVICE_URL.
  * @property {Call[]} calls
  * @property {Partial<Scenario>} [there] Another run, played first into `there/`: what differs in it.
@@ -134,7 +135,7 @@ async function listen(listener) {
   }
 }
 
-/** @param {Scenario} scenario @param {'preload' | 'otel' | 'stock'} evidence @param {string} folder @param {Record<string, string>} variables */
+/** @param {Scenario} scenario @param {'preload' | 'otel' | 'stock'} evidence @param {string} folder @param {Variables} variables */
 async function start(scenario, evidence, folder, variables) {
   const preload = {
     preload: 'rolecall/register',

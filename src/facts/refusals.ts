@@ -8,6 +8,7 @@ import type { Confidence } from '../model/rule.ts'
 import { cut } from '../model/text.ts'
 import { LOG_DELAY } from '../model/tolerances.ts'
 import type { Case, Ledger } from '../model/tool-call.ts'
+import { tells } from '../vocabulary/tells.ts'
 
 /** AWS calls of a case that failed with one of these codes (a trailing `Exception` stripped). */
 export function refusedWith(
@@ -91,6 +92,11 @@ export function isOfUser({ service, errorCode, errorMessage }: Call): boolean {
 /** Client-side monitoring counts the tries, and tells an error only of those: why a call was never sent is not told. */
 export function isUnexplained(call: Call): boolean {
   return call.kind === 'aws' && call.seenAs === 'csm' && call.sent === false && call.errorCode === 'error'
+}
+
+/** No request was built, for want of a region. */
+export function isWithoutRegion({ kind, outcome, errorCode, errorMessage }: Call): boolean {
+  return kind === 'aws' && outcome === 'error' && tells('no-region', `${errorCode}: ${errorMessage}`) !== undefined
 }
 
 /** Refusals for what a request carries, not for what it asks: its key, its session token, its time, its signature. */

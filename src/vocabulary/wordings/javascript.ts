@@ -94,6 +94,13 @@ export const vocabulary: Vocabulary = {
     },
     {
       cause: 'no-region',
+      words: 'Region not accepted: region=""',
+      example: 'read failed: Error: Region not accepted: region="" is not a valid hostname component.',
+      source:
+        'https://github.com/smithy-lang/smithy-typescript/blob/main/packages/config-resolver/src/regionConfig/checkRegion.ts',
+    },
+    {
+      cause: 'no-region',
       words: 'Error: Region is missing',
       example: '2026-05-16T11:20:31.642Z ERROR put failed Error: Region is missing',
       source:

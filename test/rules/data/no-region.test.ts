@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { rule } from '../../analyzers/data/no-region.ts'
-import { findingsOf, RunBuilder } from '../unit/run-builder.ts'
+import { rule } from '../../../analyzers/data/no-region.ts'
+import { findingsOf, RunBuilder } from '../../unit/run-builder.ts'
 
 it('is raised, and says that nothing was sent', () => {
   const run = new RunBuilder().coverage()
