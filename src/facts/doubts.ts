@@ -5,10 +5,12 @@
  * A further reason is one more function in `DOUBTS`: it answers with a sentence that holds the real numbers, or with
  * nothing.
  */
+
 import { totalOf } from '../model/alike.ts'
 import type { Doubt, Finding, InputReport } from '../model/report.ts'
 import { count, list } from '../model/text.ts'
 import type { Case, ToolCall } from '../model/tool-call.ts'
+import { countUnits, unitsLike } from '../model/unit-nouns.ts'
 import { linesNotUnderstood } from './lines-not-understood.ts'
 
 /** What the user chose among all that was read. */
@@ -103,7 +105,7 @@ function nothingJudged({ inputs, cases, wanted, logLines, findings }: Judged): D
     kind: 'nothing-judged',
     says: onlyTests
       ? `Only test results were read: what the ${count(many(units), 'test')} asked of AWS is not known.`
-      : `No AWS call was seen${units.length ? ` in ${count(many(units), 'tool call')}` : ''}: there was nothing to judge.`,
+      : `No AWS call was seen${units.length ? ` in ${countUnits(units.map((c) => c.toolCall))}` : ''}: there was nothing to judge.`,
     settleBy: onlyTests
       ? 'give the spans, the log or the run folder of the same run along with the results'
       : 'let the server do what asks AWS, with rolecall/register attached to the process that does it',
@@ -119,7 +121,10 @@ function failuresUnexplained({ cases, findings }: Judged): Doubt | undefined {
   if (failed.length === 0) return undefined
   return {
     kind: 'failures-unexplained',
-    says: `Nothing found that explains why ${many(failed)} of ${count(many(cases), 'tool call')} failed.`,
+    says: `Nothing found that explains why ${many(failed)} of ${unitsLike(
+      cases.map((c) => c.toolCall),
+      failed.map((c) => c.toolCall),
+    )} failed.`,
     settleBy: 'give what else there is of the same run: its log, the spans of the services it called, CloudTrail',
     toolCalls: failed.map((c) => c.toolCall.id),
     toolCallsTotal: many(failed),
@@ -136,7 +141,7 @@ function breaksUnexplained({ cases, findings }: Judged): Doubt | undefined {
   if (!step) return undefined
   return {
     kind: 'breaks-unexplained',
-    says: `${count(many(broken), 'tool call')} broke at "${step.name}" (${step.note}), and no rule says why.`,
+    says: `${countUnits(broken.map((c) => c.toolCall))} broke at "${step.name}" (${step.note}), and no rule says why.`,
     settleBy: 'give what else there is of the same run: its log, the spans of the services it called, CloudTrail',
     toolCalls: broken.map((c) => c.toolCall.id),
     toolCallsTotal: many(broken),

@@ -7,6 +7,7 @@ import { shortArn } from '../model/arns.ts'
 import { accountOf } from '../model/aws.ts'
 import type { Finding, Report, ScreenLine, Summary, ToolCallReport } from '../model/report.ts'
 import { count, describeSource, list, shortKey } from '../model/text.ts'
+import { unitsLike } from '../model/unit-nouns.ts'
 import { causesOf } from './causes.ts'
 
 type Shown = Pick<Report, 'findings' | 'suspects' | 'toolCalls' | 'identities' | 'inputs'> & {
@@ -73,32 +74,13 @@ function wrongIdentity(own: readonly ToolCallReport[], report: Shown): string | 
   const passed = totalOf(foreign.filter((one) => one.outcome === 'passed'))
   const tested = Math.min(passed, passRate?.asOtherIdentity ?? 0)
   if (passRate && tested) return `${tested} of ${count(passRate.passed, 'passing test')} ${how}`
-  return `${totalOf(foreign)} of ${units(report.toolCalls, foreign)} ${how}`
+  return `${totalOf(foreign)} of ${unitsLike(report.toolCalls, foreign)} ${how}`
 }
 
 /** `3 of 12 tool calls: …`; of a single one, its message names it. */
 function affected(finding: Finding, own: readonly ToolCallReport[], report: Shown): string {
   if (totalOf(own) < 2) return finding.message
-  return `${totalOf(own)} of ${units(report.toolCalls, own)}: ${finding.message}`
-}
-
-const NOUNS: Readonly<Record<ToolCallReport['kind'], string>> = {
-  mcp: 'tool call',
-  request: 'request',
-  test: 'test',
-  process: 'process',
-}
-
-/** How many there are of the kinds of these, in their own words. */
-function units(all: readonly ToolCallReport[], like: readonly ToolCallReport[] = all): string {
-  const kinds = [...new Set(like.map((one) => one.kind))]
-  const own = totalOf(all.filter((one) => kinds.includes(one.kind)))
-  const [noun = 'tool call', ...others] = kinds.map((kind) => NOUNS[kind])
-  return others.length ? `${own} ${list([noun, ...others].map(plural))}` : count(own, noun, plural(noun))
-}
-
-function plural(noun: string): string {
-  return noun.endsWith('s') ? `${noun}es` : `${noun}s`
+  return `${totalOf(own)} of ${unitsLike(report.toolCalls, own)}: ${finding.message}`
 }
 
 interface Signer {

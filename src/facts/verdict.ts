@@ -3,10 +3,11 @@
  * doubts), so that no two parts of it can contradict each other; made anew when a baseline or the configuration sets
  * findings aside. The exit code follows it.
  */
-import { totalOf } from '../model/alike.ts'
+
 import type { Finding, Report, Summary, Suppressed, Verdict } from '../model/report.ts'
 import { count } from '../model/text.ts'
 import { STEP_NAMES } from '../model/tool-call.ts'
+import { countUnits } from '../model/unit-nouns.ts'
 import { firstScreen } from './first-screen.ts'
 
 type Shown = Omit<Report, 'summary'> & { summary: Pick<Summary, 'doubts' | 'passRate'> }
@@ -48,7 +49,7 @@ function clean({ findings, toolCalls }: Shown, aside: readonly Finding[], setAsi
     return [`Nothing new: ${setAside}.`, `The first of them: ${sentence(known.message)}`]
   }
   const remarks = findings.length ? `; ${count(findings.length, 'remark')}` : ''
-  return [`Nothing found in ${count(totalOf(toolCalls), 'tool call')}${remarks}.`]
+  return [`Nothing found in ${countUnits(toolCalls)}${remarks}.`]
 }
 
 function accusation(roots: readonly Finding[], report: Shown, verdict: Verdict): string[] {
@@ -70,9 +71,9 @@ function accusation(roots: readonly Finding[], report: Shown, verdict: Verdict):
 function firstBroken({ step, toolCalls }: Finding, report: Shown): string | undefined {
   const own = new Set(toolCalls)
   const broken = new Set(report.chains.flatMap((chain) => (chain.firstBroken === step ? chain.toolCall : [])))
-  const times = totalOf(report.toolCalls.filter(({ id }) => own.has(id) && broken.has(id)))
-  if (step === undefined || times === 0) return undefined
-  return `First broken step: ${STEP_NAMES[step - 1]} (${step} of 6) in ${count(times, 'tool call')}.`
+  const times = report.toolCalls.filter(({ id }) => own.has(id) && broken.has(id))
+  if (step === undefined || times.length === 0) return undefined
+  return `First broken step: ${STEP_NAMES[step - 1]} (${step} of 6) in ${countUnits(times)}.`
 }
 
 const ASIDE: Readonly<Record<Suppressed['by'], (n: number, first: Suppressed) => string>> = {

@@ -126,6 +126,8 @@ export const ROLECALL = {
   /** Boolean: that URL carries a session token, without which a temporary key's URL opens nothing. */
   resultPresignedToken: 'rolecall.tool.result.presigned_with_token',
 
+  /** Until when a unit of work may take, as its host said at its start, ms since the epoch. */
+  workUntil: 'rolecall.work.until_ms',
   /** The caller left before the answer: `disconnect|cancel|abort`; an event of the same name carries the time. */
   callerLeft: 'rolecall.caller.left',
   /** Boolean: the answer was written to its end (`res.writableFinished`). */
@@ -168,6 +170,14 @@ export const SEMCONV = {
   jsonrpcId: 'jsonrpc.request.id',
   toolName: 'gen_ai.tool.name',
   genAiOperation: 'gen_ai.operation.name',
+  /** AWS's request id of a Lambda invocation. */
+  faasInvocation: 'faas.invocation_id',
+  faasName: 'faas.name',
+  faasTrigger: 'faas.trigger',
+  messagingSystem: 'messaging.system',
+  messagingOperation: 'messaging.operation.type',
+  messagingDestination: 'messaging.destination.name',
+  messagingId: 'messaging.message.id',
   serviceName: 'service.name',
   serviceInstance: 'service.instance.id',
   processPid: 'process.pid',

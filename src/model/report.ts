@@ -56,7 +56,7 @@ export interface CallReport {
 
 export interface ToolCallReport extends Alike {
   id: string
-  kind: 'mcp' | 'request' | 'test' | 'process'
+  kind: 'mcp' | 'request' | 'invocation' | 'job' | 'message' | 'scheduled' | 'test' | 'process'
   tool: string
   process: string
   service: string
@@ -115,6 +115,8 @@ export interface Finding {
   toolCalls: readonly string[]
   /** How many tool calls it was seen in: those named, and those that they stand for. */
   toolCallsTotal: number
+  /** The same in words, each unit of work by its own noun: `3 jobs`, `12 tool calls and 1 process`. */
+  concerns: string
   /** Fingerprint of the finding that this one follows from. */
   causedBy?: string
   evidence: readonly Evidence[]

@@ -77,8 +77,8 @@ export interface Answer extends SaidAnswer {
 /** A tool call's fixed-size summary. */
 export interface ToolCall extends Alike {
   id: string
-  /** `mcp`: a `tools/call`; `request`: an inbound HTTP request; `test`: a case without spans of its own; `process`: calls outside any request. */
-  kind: 'mcp' | 'request' | 'test' | 'process'
+  /** `mcp`: a `tools/call`; `request`: an inbound HTTP request; `invocation`: a Lambda function's; `job`, `message`: a queue's; `scheduled`: a timer's; `test`: a case without spans of its own; `process`: calls outside any request. */
+  kind: 'mcp' | 'request' | 'invocation' | 'job' | 'message' | 'scheduled' | 'test' | 'process'
   /** Tool, `GET /path`, or case name. */
   tool: string
   process: string

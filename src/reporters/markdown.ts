@@ -107,7 +107,7 @@ function findingSections(report: Report, findings: readonly Finding[]): string[]
 }
 
 function findingLine(finding: Finding): string {
-  const calls = finding.toolCallsTotal > 1 ? ` (${count(finding.toolCallsTotal, 'tool call')})` : ''
+  const calls = finding.toolCallsTotal > 1 ? ` (${finding.concerns})` : ''
   return `- ${SEVERITY[finding.severity]} **${text(finding.ruleId)}** ${text(finding.message, 400)}${calls} \`${finding.fingerprint}\``
 }
 
@@ -115,7 +115,7 @@ function findingBlock(finding: Finding, level: string, fixes: Fixes): string[] {
   const told = fixes.toldAt(finding)
   const hidden = finding.evidenceTotal - Math.min(5, finding.evidence.length)
   return [
-    `${level}${SEVERITY[finding.severity]} **${text(finding.ruleId)}** · ${finding.severity} · confidence ${finding.confidence} · ${count(finding.toolCallsTotal, 'tool call')} · \`${finding.fingerprint}\``,
+    `${level}${SEVERITY[finding.severity]} **${text(finding.ruleId)}** · ${finding.severity} · confidence ${finding.confidence} · ${finding.concerns} · \`${finding.fingerprint}\``,
     '',
     text(finding.message),
     '',

@@ -1,6 +1,7 @@
 /** A report of the placeholder-role story, made by hand, and its large and hostile twins: input for reporters. */
 import { firstScreen } from '../../src/facts/first-screen.ts'
 import type { CallReport, Finding, Report, ToolCallReport } from '../../src/model/report.ts'
+import { count } from '../../src/model/text.ts'
 import { STEP_NAMES, type Step, type StepNumber } from '../../src/model/tool-call.ts'
 
 const ROLE = 'arn:aws:iam::123456789012:role/TestRole'
@@ -95,6 +96,7 @@ function finding(n: number, ruleId: string, more: Partial<Finding> = {}): Findin
     evidenceTotal: 1,
     ...more,
     toolCallsTotal: (more.toolCalls ?? ['one']).length,
+    concerns: count((more.toolCalls ?? ['one']).length, 'tool call'),
   }
 }
 
@@ -341,6 +343,7 @@ export function large(tools: number, perTool: number): Report {
       ...one,
       toolCalls: toolCalls.map((t) => t.id),
       toolCallsTotal: tools,
+      concerns: count(tools, 'tool call'),
     })),
     summary: { ...base.summary, toolCalls: tools },
   }

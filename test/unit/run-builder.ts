@@ -140,6 +140,21 @@ export class RunBuilder {
     return traceId
   }
 
+  /** A queue's job or message, an invocation, a scheduled run, with its calls; returns the trace id. */
+  work(
+    name: string,
+    from: number,
+    to: number | undefined,
+    calls: readonly Made[],
+    attributes: Attributes,
+    { kind = 'consumer', error }: { kind?: Span['kind']; error?: readonly [string, string] } = {},
+  ): string {
+    const traceId = this.#id(32)
+    const span = this.#span(traceId, undefined, name, kind, from, to, attributes, error)
+    for (const call of calls) this.call(traceId, span, call)
+    return traceId
+  }
+
   call(traceId: string, parent: string | undefined, made: Made): string {
     if (made.http)
       return this.#span(

@@ -24,7 +24,7 @@ import { chainOf } from './chain.ts'
 import { cancelsOf, type DeadlineOptions, deadlineOf } from './deadline.ts'
 import { type ExpectedRoleOptions, expectedRoleOf } from './expected-role.ts'
 import { narrowed, type TimeWindow } from './time-window.ts'
-import { tokenOf, type Unit, unitsOf } from './tool-calls.ts'
+import { endedBadly, tokenOf, type Unit, unitsOf } from './tool-calls.ts'
 import { TraceTree } from './trace-tree.ts'
 
 export interface CaseOptions extends JoinOptions, DeadlineOptions, ExpectedRoleOptions, TimeWindow {}
@@ -111,7 +111,7 @@ function toolCallOf(
   const httpStatus = unit.inbound && num(unit.inbound, S.httpStatus)
   const aws = unit.calls.filter((call) => call.kind === 'aws')
   const keys = new Set(unit.calls.flatMap((call) => (call.signedBy ? [call.signedBy.key] : [])))
-  const outcome = outcomeOf(unit, deadline !== undefined, httpStatus)
+  const outcome = outcomeOf(unit, deadline !== undefined)
   const progress = progressOf(unit.span)
   const until = deadline?.at ?? unit.end ?? lastMoment(unit, ledger)
   const delays = [...unit.spans, ...unit.calls].flatMap((one) => num(one, R.eventLoopDelay) ?? [])
@@ -165,12 +165,11 @@ function answerOf({ answer, outcome }: Unit): Pick<ToolCall, 'answer'> {
   return outcome?.answer ? { answer: { ...outcome.answer, evidence: outcome.evidence } } : {}
 }
 
-function outcomeOf(unit: Unit, hasDeadline: boolean, httpStatus: number | undefined): OutcomeState {
+function outcomeOf(unit: Unit, hasDeadline: boolean): OutcomeState {
   const told = unit.outcome?.state
   if (told) return told
   if (hasDeadline) return 'timeout'
-  if (unit.answer?.isError) return 'failed'
-  return httpStatus !== undefined && httpStatus >= 500 ? 'failed' : 'unknown'
+  return endedBadly(unit) ? 'failed' : 'unknown'
 }
 
 /** Of a tool call that never ended: the last moment its process is known to have run. */

@@ -11,6 +11,7 @@ import type { Answer, Join, Token, ToolCall } from '../../model/tool-call.ts'
 import { handBackPooledCalls } from '../join/pooled-workers.ts'
 import { append } from '../kit/multimap.ts'
 import type { TraceTree } from './trace-tree.ts'
+import { workOf } from './work.ts'
 
 /** A tool call in the making. */
 export interface Unit {
@@ -34,6 +35,8 @@ export interface Unit {
   joinedBy: Join
   jsonrpcId?: string
   mcpSession?: string
+  /** Of a queue's message or job: what a redelivery has in common with it. */
+  messageId?: string
 }
 
 /** Every unit of the run, in order of start; each call is in at least one of them. */
@@ -45,6 +48,7 @@ export function unitsOf(tree: TraceTree, calls: readonly Call[]): Unit[] {
   const mcpProcesses = new Set(units.map((unit) => unit.process))
   const requests = tree.spans.filter((span) => isInbound(span) && !wrapped.has(span) && !hasInboundAbove(span, tree))
   units.push(...requests.map((span) => requestUnit(span)))
+  units.push(...tree.spans.flatMap((span) => workUnit(span, tree) ?? []))
 
   for (const unit of units) collect(unit, tree, callAt)
   shareWhatCameBeforeTheTools(units, tree, callAt)
@@ -71,6 +75,19 @@ export function processUnit(process: string, service: string, call: Pick<Call, '
     logs: [],
     joinedBy: 'none',
   }
+}
+
+/** A function that answers a tool call or a request is judged by that; work within work (a batch's messages) by the whole. */
+function workUnit(span: Span, tree: TraceTree): Unit | undefined {
+  const work = isToolSpan(span) ? undefined : workOf(span)
+  if (!work || isInbound(span)) return undefined
+  for (const up of tree.ancestors(span)) if (up.process === span.process && workOf(up)) return undefined
+  return { ...base(span, work.kind, work.name), ...(work.messageId && { messageId: work.messageId }) }
+}
+
+/** Work of its own, wherever it hangs: who enqueued a job does not wait for it. */
+function isApart(span: Span): boolean {
+  return isToolSpan(span) || (span.kind === 'consumer' && workOf(span) !== undefined)
 }
 
 function isToolSpan(span: Span): boolean {
@@ -171,6 +188,20 @@ function answerOf(span: Span): Answer | undefined {
   return entries.length ? { ...Object.fromEntries(entries), evidence: span.evidence } : undefined
 }
 
+/** By the word of who waited, else by the answer; of work that nobody is answered for, by how its span ended. */
+export function endedBadly(unit: Unit): boolean {
+  const told = unit.outcome?.state
+  if (told) return told === 'failed' || told === 'timeout'
+  if (unit.answer?.isError) return true
+  if (isWork(unit)) return unit.span?.status === 'error'
+  return ((unit.inbound && num(unit.inbound, S.httpStatus)) ?? 0) >= 500
+}
+
+/** Work that nobody sends a request for, see `workOf`. */
+export function isWork({ kind }: Pick<Unit, 'kind'>): boolean {
+  return kind === 'invocation' || kind === 'job' || kind === 'message' || kind === 'scheduled'
+}
+
 function hasToolAbove(span: Span, tree: TraceTree): boolean {
   for (const up of tree.ancestors(span)) if (isToolSpan(up)) return true
   return false
@@ -184,10 +215,11 @@ function hasInboundAbove(span: Span, tree: TraceTree): boolean {
 function collect(unit: Unit, tree: TraceTree, callAt: ReadonlyMap<string, Call>): void {
   if (!unit.span) return
   unit.spans.push(unit.span)
-  // Another tool's span below a request is a unit of its own.
-  const enter = (child: Span) => !isToolSpan(child)
-  for (const span of tree.descendants(unit.span, enter)) {
-    if (isToolSpan(span)) continue
+  // Another tool's span below a request is a unit of its own; a batch's messages are the batch's.
+  const within = (child: Span) => isWork(unit) && child.process === unit.process && !isToolSpan(child)
+  const apart = (child: Span) => (isApart(child) && !within(child)) || (isWork(unit) && isInbound(child))
+  for (const span of tree.descendants(unit.span, (child) => !apart(child))) {
+    if (apart(span)) continue
     unit.spans.push(span)
     take(unit, callAt.get(`${span.traceId}/${span.spanId}`))
   }

@@ -11,7 +11,7 @@ import type { Coverage, Evidence, Span, Us } from '../../model/records.ts'
 import { COVERAGE_RENEWAL, HEALING, WHOLE_SECONDS } from '../../model/tolerances.ts'
 import type { Issue, Ledger, Proof, Token, ToolCall } from '../../model/tool-call.ts'
 import { isHttpClient } from '../cases/calls.ts'
-import type { Unit } from '../cases/tool-calls.ts'
+import { endedBadly, isWork, type Unit } from '../cases/tool-calls.ts'
 import { append } from '../kit/multimap.ts'
 import { requestOf, sameAsked, sameCaller } from './same-request.ts'
 import { isComplete, watches } from './watched.ts'
@@ -128,11 +128,15 @@ export class RunLedger implements Ledger {
     return undefined
   }
 
-  /** What somebody waited for failed with it: another's success is no help, unless the refusal itself was passing. */
+  /**
+   * What somebody waited for failed with it: another's success is no help, unless the refusal itself was passing. A job that
+   * failed is helped by its own redelivery only.
+   */
   #failedFor(failure: Call, call: Call): boolean {
     const [failed, other] = [this.#unitOf.get(failure), this.#unitOf.get(call)]
-    const { state } = failed?.outcome ?? {}
-    return other !== failed && (state === 'failed' || state === 'timeout') && !isDenial(failure.errorCode)
+    if (!failed || other === failed || !endedBadly(failed)) return false
+    if (isWork(failed)) return failed.messageId === undefined || other?.messageId !== failed.messageId
+    return !isDenial(failure.errorCode)
   }
 
   /**

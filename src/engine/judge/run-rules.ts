@@ -2,12 +2,14 @@
  * Runs the rules over cases and turns drafts into findings: equal subjects become one finding with all its tool calls,
  * and what follows from another finding is folded under it.
  */
+
 import { createHash } from 'node:crypto'
 import { Tally, totalOf } from '../../model/alike.ts'
 import type { Evidence } from '../../model/records.ts'
 import type { Finding, Inconclusive } from '../../model/report.ts'
 import type { Confidence, Draft, Rule, Severity } from '../../model/rule.ts'
 import type { Case, Join, ToolCall } from '../../model/tool-call.ts'
+import { countUnits } from '../../model/unit-nouns.ts'
 import { CONFIDENCES, fold, type Judged, SEVERITIES } from './fold.ts'
 import { lacking, lackingRole, type Missing, settled, unproven } from './missing-evidence.ts'
 import { triggered } from './triggers.ts'
@@ -150,6 +152,7 @@ function judgedOf(
       ...(toolCall !== undefined && { toolCall }),
       toolCalls: [...toolCalls.keys()],
       toolCallsTotal: totalOf(toolCalls.values()),
+      concerns: countUnits([...toolCalls.values()]),
       evidence: [...evidence.values()].slice(0, EVIDENCE_CAP),
       evidenceTotal: places.count(),
     },

@@ -16,6 +16,7 @@ import type { Suspect } from '../../model/rule.ts'
 import { SUSPECTS } from '../../model/rule.ts'
 import { count, list } from '../../model/text.ts'
 import type { Case } from '../../model/tool-call.ts'
+import { countUnits } from '../../model/unit-nouns.ts'
 import type { Judged } from './fold.ts'
 
 type Acquittal = { cleared: true; why: string; evidence: readonly Evidence[] } | { cleared: false; why: string }
@@ -118,7 +119,7 @@ const ACQUITTALS: Readonly<Record<Suspect, (cases: readonly Case[], seen: Seen) 
     const named = withToken.filter((c) => c.toolCall.token?.role)
     if (named.length < withToken.length) return unknown('not every token names a role')
     return cleared(
-      `the token is cleared: it was read and named the role in ${manyCases(named)} of ${count(manyCases(withToken), 'tool call')}`,
+      `the token is cleared: it was read and named the role in ${manyCases(named)} of ${countUnits(withToken.map((c) => c.toolCall))}`,
       named.map((c) => c.toolCall.token!).slice(0, 3),
     )
   },
@@ -241,7 +242,7 @@ const ACQUITTALS: Readonly<Record<Suspect, (cases: readonly Case[], seen: Seen) 
     if (full.length === 0) return unknown('no answer with results was recorded')
     if (own.length === 0) return unknown('what came back was read as somebody else')
     return cleared(
-      `the data are cleared: ${count(manyCases(own), 'tool call')} came back with results`,
+      `the data are cleared: ${countUnits(own.map((c) => c.toolCall))} came back with results`,
       own.map((c) => ({ evidence: c.toolCall.answer?.evidence ?? c.toolCall.evidence[0]! })),
     )
   },

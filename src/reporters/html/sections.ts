@@ -6,6 +6,7 @@ import type { Evidence } from '../../model/records.ts'
 import type { Finding, Report } from '../../model/report.ts'
 import { count, percent } from '../../model/text.ts'
 import { STEP_NAMES, type Step } from '../../model/tool-call.ts'
+import { countUnits } from '../../model/unit-nouns.ts'
 import { html, type Markup } from '../markup.ts'
 import { passParts } from '../pass-rate.ts'
 import { active, calledAt, place, type ReporterOptions, reasonOf } from '../reporter.ts'
@@ -24,7 +25,7 @@ export function verdictSection(report: Report): Markup {
   return html`<header id="verdict" class="verdict ${verdict}">
 <h1><span class="mark" aria-hidden="true">${{ error: '✗', warning: '✗', clean: '✓', unknown: '?' }[verdict]}</span> ${first?.text ?? report.summary.headline}</h1>
 ${rest.length > 0 && html`<dl class="lines">${rest.map(({ label, text }, i) => html`<dt>${label === rest[i - 1]?.label ? '' : label}</dt><dd class="${label.replace(' ', '-')}">${text}</dd>`)}</dl>`}
-<p class="facts">${count(report.summary.toolCalls, 'tool call')} · ${count(of('error'), 'error')} · ${count(of('warning'), 'warning')} · ${of('info')} info${verdict !== 'clean' && setAside !== undefined && html` · ${setAside}`}${report.summary.from !== undefined && html` · <time>${report.summary.from}</time> to <time>${report.summary.to ?? ''}</time>`}</p>
+<p class="facts">${countUnits(report.toolCalls)} · ${count(of('error'), 'error')} · ${count(of('warning'), 'warning')} · ${of('info')} info${verdict !== 'clean' && setAside !== undefined && html` · ${setAside}`}${report.summary.from !== undefined && html` · <time>${report.summary.from}</time> to <time>${report.summary.to ?? ''}</time>`}</p>
 ${notes.map((note) => html`<p class="note">${note}</p>`)}
 ${passRate(report)}
 </header>`
@@ -50,8 +51,8 @@ function passRate(report: Report): Markup | undefined {
 export function chainSection(report: Report): Markup | undefined {
   if (report.chains.length === 0) return undefined
   const rows = storiesOf(report).map(
-    ({ steps, tools, total }) => html`<tbody>
-<tr><th scope="row" class="tools">${tools.slice(0, 12).map(({ tool, times }) => html`<code>${tool}</code>${times > 1 && html` ×${times}`} `)}${tools.length > 12 && html`and ${tools.length - 12} more`}<small>${count(total, 'tool call')}</small></th>
+    ({ steps, tools, toolCalls }) => html`<tbody>
+<tr><th scope="row" class="tools">${tools.slice(0, 12).map(({ tool, times }) => html`<code>${tool}</code>${times > 1 && html` ×${times}`} `)}${tools.length > 12 && html`and ${tools.length - 12} more`}<small>${countUnits(toolCalls)}</small></th>
 ${steps.map((step) => html`<td class="${step.state}"><span class="step">${step.name}</span><span aria-hidden="true">${MARK[step.state]}</span><span class="sr">${STATE_WORD[step.state]}</span></td>`)}</tr>
 <tr class="notes"><td colspan="${STEP_NAMES.length + 1}"><details><summary>What each step says</summary><ol>${steps.map(stepNote)}</ol></details></td></tr>
 </tbody>`,
@@ -92,7 +93,7 @@ function findingArticle(finding: Finding, options: ReporterOptions, links: Links
   const title = options.titles.get(finding.ruleId)
   return html`<details class="finding ${finding.severity}" id="f-${finding.fingerprint}"${open && html` open`}>
 <summary><span class="severity">${finding.severity}</span> <code>${finding.ruleId}</code> ${finding.message}</summary>
-<p class="facts">${title !== undefined && html`${title} · `}confidence ${finding.confidence} · ${count(finding.toolCallsTotal, 'tool call')} · <a href="#rule-${finding.ruleId}">about this rule</a> · link <a href="#f-${finding.fingerprint}">${finding.fingerprint}</a></p>
+<p class="facts">${title !== undefined && html`${title} · `}confidence ${finding.confidence} · ${finding.concerns} · <a href="#rule-${finding.ruleId}">about this rule</a> · link <a href="#f-${finding.fingerprint}">${finding.fingerprint}</a></p>
 ${finding.suppressed && html`<p class="note">Not counted (${finding.suppressed.by}): ${finding.suppressed.reason}${finding.suppressed.until !== undefined && html` (until ${finding.suppressed.until})`}</p>`}
 <dl><dt>Fix</dt><dd class="fix">${finding.fix}</dd><dt>Expected</dt><dd>${finding.expected}</dd><dt>Observed</dt><dd>${finding.observed}</dd>
 ${finding.toolCalls.length > 0 && html`<dt>Tool calls</dt><dd class="tools">${finding.toolCalls.slice(0, 12).map((id) => html`<a href="#t=${links.get(id)?.index ?? ''}">${links.get(id)?.tool ?? id}</a> `)}${finding.toolCallsTotal > 12 && html`and ${finding.toolCallsTotal - Math.min(12, finding.toolCalls.length)} more`}</dd>`}</dl>

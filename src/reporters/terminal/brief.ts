@@ -1,8 +1,9 @@
 /** What follows the first screen unless `--verbose` is asked for: each cause once with its fix, and the rest in a few lines. */
+
 import { causesOf } from '../../facts/causes.ts'
-import { totalOf } from '../../model/alike.ts'
 import type { Finding, Report } from '../../model/report.ts'
 import { count, list } from '../../model/text.ts'
+import { countUnits } from '../../model/unit-nouns.ts'
 import { FEW, few } from '../few.ts'
 import type { Page } from '../page.ts'
 import { calledAt, place, type ReporterOptions } from '../reporter.ts'
@@ -20,8 +21,8 @@ export function causesInShort(page: Page, report: Report, findings: readonly Fin
   for (const group of groups.slice(0, FEW.causes)) {
     const first = group[0]!
     const own = new Set(group.flatMap((finding) => finding.toolCalls))
-    const calls = totalOf(report.toolCalls.filter(({ id }) => own.has(id)))
-    const facts = [calls && count(calls, 'tool call'), `confidence ${first.confidence}`].filter(Boolean).join(', ')
+    const calls = report.toolCalls.filter(({ id }) => own.has(id))
+    const facts = [calls.length && countUnits(calls), `confidence ${first.confidence}`].filter(Boolean).join(', ')
     page.add(`${severityMark(page, first)} ${paint.bold(text(first.ruleId))} ${paint.dim(facts)}`, 2)
     for (const { message } of group.slice(0, FEW.alike)) if (!said.has(message)) page.add(brief(message), 4, 4, 2)
     if (group.length > FEW.alike) page.add(paint.dim(`and ${group.length - FEW.alike} more of its kind`), 4)

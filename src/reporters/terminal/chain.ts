@@ -1,8 +1,10 @@
 /** The six steps, once for each way that tool calls went, with the reason of each break and of each `?`. */
+
 import stringWidth from 'string-width'
 import type { Finding, Report } from '../../model/report.ts'
 import { count, list } from '../../model/text.ts'
 import type { Step, StepName } from '../../model/tool-call.ts'
+import { countUnits } from '../../model/unit-nouns.ts'
 import { FEW, few } from '../few.ts'
 import type { Page } from '../page.ts'
 import type { ReporterOptions } from '../reporter.ts'
@@ -17,7 +19,7 @@ export function chains(page: Page, report: Report, _: readonly Finding[], option
   const said = new Set<string>()
   const { shown, more } = few(stories, FEW.stories, options)
   for (const story of shown) {
-    const names = `${count(story.total, 'tool call')}: ${paint.cyan(toolNames(page, story))}`
+    const names = `${countUnits(story.toolCalls)}: ${paint.cyan(toolNames(page, story))}`
     if (options.verbose) page.add(names, 2, 4)
     else page.add(names, 2, 2, 1)
     page.add(chainLine(page, story.steps), 4)

@@ -1,6 +1,8 @@
 /** The first lines: what broke, as whom, why, what else, the fix; each cut to a row or two, so that all are in sight. */
+
 import type { Finding, Report, ScreenLine } from '../../model/report.ts'
 import { count } from '../../model/text.ts'
+import { countUnits } from '../../model/unit-nouns.ts'
 import type { Page } from '../page.ts'
 import { saysPassRate } from '../reporter.ts'
 
@@ -57,7 +59,7 @@ function facts({ summary, toolCalls, inconclusive }: Report, findings: readonly 
     .map(([severity, n]) => count(n, severity, severity === 'info' ? 'info' : undefined))
   const { lines, passRate, setAside, unjoined, verdict } = summary
   return [
-    count(toolCalls.length, 'tool call'),
+    countUnits(toolCalls),
     ...by,
     passRate && !saysPassRate(lines) ? passRate.sentence : '',
     verdict !== 'clean' && setAside ? setAside : '',

@@ -85,7 +85,7 @@ export function findingLine(page: Page, findings: readonly Finding[], indent = 4
   const first = findings[0]!
   const facts = [
     findings.length > 1 ? `and ${findings.length - 1} more of its kind` : '',
-    first.toolCallsTotal > 1 ? count(first.toolCallsTotal, 'tool call') : '',
+    first.toolCallsTotal > 1 ? first.concerns : '',
   ].filter(Boolean)
   const more = facts.length ? paint.dim(` (${facts.join(', ')})`) : ''
   page.add(
@@ -99,7 +99,7 @@ function findingBlock(page: Page, finding: Finding, options: ReporterOptions, fi
   const { paint, text } = page
   const calls = finding.toolCallsTotal
   page.add(
-    `${severityMark(page, finding)} ${paint.bold(text(finding.ruleId))} ${paint.dim(`confidence ${finding.confidence}${calls ? ` · ${count(calls, 'tool call')}` : ''} · ${text(finding.fingerprint)}`)}`,
+    `${severityMark(page, finding)} ${paint.bold(text(finding.ruleId))} ${paint.dim(`confidence ${finding.confidence}${calls ? ` · ${finding.concerns}` : ''} · ${text(finding.fingerprint)}`)}`,
     2,
   )
   page.add(text(finding.message), 2)

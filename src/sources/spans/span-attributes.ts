@@ -62,6 +62,11 @@ const ALIASES: readonly (readonly [string, ...string[]])[] = [
   [SEMCONV.toolName, 'mcp.tool.name', 'tool.name'],
   [SEMCONV.jsonrpcId, 'mcp.request.id', 'rpc.jsonrpc.request_id'],
   [SEMCONV.mcpSession, 'mcp.session_id', 'mcp.sessionId'],
+  [SEMCONV.faasInvocation, 'faas.execution'],
+  [SEMCONV.messagingOperation, 'messaging.operation', 'messaging.operation.name'],
+  [SEMCONV.messagingDestination, 'messaging.destination', 'bullmq.queue.name'],
+  [SEMCONV.messagingId, 'messaging.message_id', 'bullmq.job.id', 'messaging.celery.message_id'],
+  [SEMCONV.codeFunction, 'code.function'],
 ]
 
 /**
