@@ -104,6 +104,16 @@ export const CAUSES = {
     rules: ['s3-wrong-region'],
     call: { code: 'PermanentRedirect', service: 'S3' },
   },
+  'no-bucket': {
+    title: 'no such bucket',
+    rules: ['no-such-bucket'],
+    call: { code: 'NoSuchBucket', service: 'S3' },
+  },
+  'sts-region-off': {
+    title: 'STS off in this region',
+    rules: ['sts-region-disabled'],
+    call: { code: 'RegionDisabled', service: 'STS', operation: 'AssumeRole' },
+  },
   'encoded-denial': {
     title: 'denied, the reason encoded',
     rules: ['access-denied'],

@@ -66,6 +66,11 @@ export function awsFacts(text: string): AwsFacts | undefined {
     const code = /\b(\w{1,80}) \((?:client|server)\): /.exec(text)?.[1]
     if (code) facts.code = code
   }
+  // A frame of the AWS SDK for JavaScript, version 3.
+  const command = /\b(?:de_|deserializeAws_(?:restXml|restJson1|json1_[01]|query|ec2))(\w{2,60}?)CommandError\b/.exec(
+    text,
+  )
+  if (command) facts.operation ??= command[1]!
   const typed = typedError(text)
   if (typed) {
     if (typed.service) facts.service ??= typed.service
@@ -116,7 +121,7 @@ export function awsFacts(text: string): AwsFacts | undefined {
   // STS's word for what it will not even look at; other libraries use it too.
   if (!facts.code && /\bAssumeRole/.test(text) && /\bValidationError\b/.test(text)) facts.code = 'ValidationError'
   const requestId =
-    /(?:x-amzn?-request-?id|aws\.request_id|\brequest[ _-]?id)["']?\s*[:=]\s*["']?([0-9A-Za-z][\w-]{7,})/i.exec(
+    /(?:x-amzn?-request-?id|aws[._]request_id|\brequest[ _-]?id)["']?\s*[:=]\s*["']?([0-9A-Za-z][\w-]{7,})/i.exec(
       text,
     )?.[1] ?? /<RequestId>([\w-]+)<\/RequestId>/.exec(text)?.[1]
   if (requestId) facts.requestId ??= requestId
@@ -199,9 +204,10 @@ function typedError(text: string): { service?: string; code?: string } | undefin
   if (ruby) return { service: ruby[1]!, code: ruby[2]! }
   const dotnet = /\bAmazon\.(?!Runtime\b)(\w{1,40})\.(?:Model\.)?(\w{1,80})Exception\b/.exec(text)
   if (dotnet) return { service: dotnet[1]!, ...(!/^Amazon/.test(dotnet[2]!) && { code: dotnet[2]! }) }
-  const java = /\b(?:software\.amazon\.awssdk|com\.amazonaws)\.services\.(\w{1,40})\.model\.(\w{1,80})Exception\b/.exec(
-    text,
-  )
+  const java =
+    /\b(?:software\.amazon\.awssdk|com\.amazonaws|aws\.sdk\.kotlin)\.services\.(\w{1,40})\.model\.(\w{1,80})Exception\b/.exec(
+      text,
+    )
   if (java) return { service: java[1]! }
   const rust = /\bcode: Some\("(\w{1,80})"\)/.exec(text)
   if (rust) return { code: rust[1]! }

@@ -54,7 +54,7 @@ const UNDER =
 function speaksForItself(line: string): boolean {
   const looked = line.slice(0, LOOKED_AT)
   if (
-    /^Traceback \(most recent call last\):|^panic: |^Unhandled [Ee]xception|@aws-sdk\/credential-provider-|clientName: '\w+Client'|^\s*"errorType"\s*:\s*"/.test(
+    /^Traceback \(most recent call last\):|^panic: |^Unhandled [Ee]xception|@aws-sdk\/credential-provider-|clientName: '\w+Client'|^\s*'?\$metadata'?: \{|^\s*"errorType"\s*:\s*"/.test(
       looked,
     )
   )

@@ -8,7 +8,7 @@ export const vocabulary: Vocabulary = {
       cause: 'no-credentials',
       words: 'Unable to locate credentials. You can configure credentials by running',
       example: 'Unable to locate credentials. You can configure credentials by running "aws configure".',
-      source: 'https://github.com/aws/aws-cli/blob/v2/awscli/errorhandler.py',
+      source: 'https://github.com/aws/aws-cli/blob/develop/awscli/clidriver.py',
     },
     {
       cause: 'no-credentials',

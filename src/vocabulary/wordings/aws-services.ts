@@ -153,5 +153,18 @@ export const vocabulary: Vocabulary = {
         '2026-05-16T11:20:31.642Z ERROR Error querying AMI: AuthFailure: AWS was not able to validate the provided access credentials\n\tstatus code: 401, request id: 0a0e1f22-6b1f-4f55-9d5c-6e0c1b2a3d43',
       source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html',
     },
+    {
+      cause: 'no-bucket',
+      words: 'The specified bucket does not exist',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: NoSuchBucket: The specified bucket does not exist',
+      source: 'https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html',
+    },
+    {
+      cause: 'sts-region-off',
+      words: 'STS is not activated in this region',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR RegionDisabledException: STS is not activated in this region for account:590184726633.',
+      source: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html',
+    },
   ],
 }

@@ -26,15 +26,7 @@ export const vocabulary: Vocabulary = {
       example:
         '2026-05-27 09:41:03.420 ERROR [main] c.d.App - software.amazon.awssdk.core.exception.SdkClientException: Token is expired',
       source:
-        'https://github.com/aws/aws-sdk-java-v2/blob/master/services/sso/src/main/java/software/amazon/awssdk/services/sso/auth/ExpiredTokenException.java',
-    },
-    {
-      cause: 'sso-expired',
-      words: 'The SSO session associated with this profile has expired or is otherwise invalid',
-      example:
-        '2026-05-27 09:41:03.420 ERROR [main] c.d.App - software.amazon.awssdk.services.sso.auth.ExpiredTokenException: The SSO session associated with this profile has expired or is otherwise invalid. To refresh this SSO session run aws sso login with the corresponding profile.',
-      source:
-        'https://github.com/aws/aws-sdk-java-v2/blob/master/services/sso/src/main/java/software/amazon/awssdk/services/sso/internal/SsoAccessTokenProvider.java',
+        'https://github.com/aws/aws-sdk-java-v2/blob/master/services/ssooidc/src/main/java/software/amazon/awssdk/services/ssooidc/SsoOidcTokenProvider.java',
     },
     {
       cause: 'metadata-silent',

@@ -22,13 +22,13 @@ export const vocabulary: Vocabulary = {
       cause: 'no-credentials',
       words: 'Credential is missing',
       example: '2026-05-16T11:20:31.642Z ERROR Error: Credential is missing',
-      source: 'https://github.com/aws/aws-sdk-js-v3/blob/main/packages/middleware-signing/src/awsAuthConfiguration.ts',
+      source: 'https://github.com/aws/aws-sdk-js-v3/blob/main/clients/client-sts/src/runtimeConfig.browser.ts',
     },
     {
       cause: 'no-credentials',
       words: 'Resolved credential object is not valid',
       example: '2026-05-16T11:20:31.642Z ERROR Error: Resolved credential object is not valid',
-      source: 'https://github.com/smithy-lang/smithy-typescript/blob/main/packages/signature-v4/src/SignatureV4.ts',
+      source: 'https://github.com/smithy-lang/smithy-typescript/blob/main/packages/signature-v4/src/SignatureV4Base.ts',
     },
     {
       cause: 'sso-expired',
@@ -104,7 +104,7 @@ export const vocabulary: Vocabulary = {
       words: 'Error: Region is missing',
       example: '2026-05-16T11:20:31.642Z ERROR put failed Error: Region is missing',
       source:
-        'https://github.com/smithy-lang/smithy-typescript/blob/main/packages/config-resolver/src/regionConfig/config.ts',
+        'https://github.com/smithy-lang/smithy-typescript/blob/main/packages/core/src/submodules/config/config-resolver/regionConfig/config.ts',
     },
     {
       cause: 'no-credentials',

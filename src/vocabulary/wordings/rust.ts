@@ -17,7 +17,7 @@ export const vocabulary: Vocabulary = {
       words: 'kind: MissingCredentials',
       example:
         '2026-03-20T20:39:10.609010Z ERROR ingest: upload failed error=ConstructionFailure(ConstructionFailure { source: SigningStageError { kind: MissingCredentials } })',
-      source: 'https://github.com/smithy-lang/smithy-rs/blob/main/aws/rust-runtime/aws-runtime/src/auth.rs',
+      source: 'https://docs.rs/aws-sig-auth/0.56.1/src/aws_sig_auth/middleware.rs.html',
     },
     {
       cause: 'metadata-silent',

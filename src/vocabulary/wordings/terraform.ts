@@ -9,14 +9,14 @@ export const vocabulary: Vocabulary = {
       words: 'no valid credential sources for',
       example:
         '╷\n│ Error: error configuring Terraform AWS Provider: no valid credential sources for Terraform AWS Provider found.\n│ \n╵',
-      source: 'https://github.com/hashicorp/aws-sdk-go-base/blob/main/errors.go',
+      source: 'https://github.com/hashicorp/aws-sdk-go-base/blob/v1.1.0/errors.go',
     },
     {
       cause: 'no-credentials',
       words: 'No valid credential sources found',
       example:
         '╷\n│ Error: No valid credential sources found\n│ \n│ Please see https://registry.terraform.io/providers/hashicorp/aws\n│ for more information about providing credentials.\n│ \n╵',
-      source: 'https://github.com/hashicorp/aws-sdk-go-base/blob/main/errors.go',
+      source: 'https://github.com/hashicorp/aws-sdk-go-base/blob/main/internal/config/errors.go',
     },
     {
       cause: 'assume-role-failed',
