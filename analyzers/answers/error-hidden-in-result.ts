@@ -50,8 +50,9 @@ export const rule: Rule = {
 /** `none`: it is proven that the tool called nobody; `seen`: a call was recorded. */
 function made(c: Case): { none: boolean; seen: boolean; text: string } {
   // The role's own AssumeRole, made before the tool ran, is no call of the tool's.
-  const own = c.calls.filter((call) => call.service !== 'STS')
-  if (own.length) return { none: false, seen: true, text: `the tool made ${count(own.length, 'outbound call')}` }
+  const beyondSts = c.calls.filter((call) => call.service !== 'STS')
+  if (beyondSts.length)
+    return { none: false, seen: true, text: `the tool made ${count(beyondSts.length, 'outbound call')}` }
   return unwatchedTransports(c).length === 0
     ? { none: true, seen: false, text: 'the tool made no outbound call at all' }
     : { none: false, seen: false, text: 'no outbound call was recorded' }

@@ -58,8 +58,8 @@ export const rule: Rule = {
 /** How long the request waited in the process after it was signed, µs. */
 function waited(call: Call): number {
   const last = call.attempts.at(-1)
-  const own = last?.end === undefined ? 0 : last.end - last.start
-  return Math.max(own, (num(call, R.timeSocket) ?? 0) * 1000, (num(call, R.eventLoopDelay) ?? 0) * 1000)
+  const sentFor = last?.end === undefined ? 0 : last.end - last.start
+  return Math.max(sentFor, (num(call, R.timeSocket) ?? 0) * 1000, (num(call, R.eventLoopDelay) ?? 0) * 1000)
 }
 
 /** From `Signature expired: 20261123T090000Z is now earlier than … (20261123T100000Z - 15 min.)`; µs, below 0 when behind. */

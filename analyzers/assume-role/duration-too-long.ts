@@ -28,9 +28,9 @@ export const rule: Rule = {
     for (const call of refusedWith(c, ['ValidationError', 'Validation'], worded(/exceeds the MaxSessionDuration/))) {
       const role = roleAsked(c, call)
       const seconds = num(call, R.stsDuration)
-      const asked = seconds === undefined ? 'The session' : `${seconds} s`
+      const requested = seconds === undefined ? 'The session' : `${seconds} s`
       yield {
-        message: `${asked} for ${role} is longer than its MaxSessionDuration`,
+        message: `${requested} for ${role} is longer than its MaxSessionDuration`,
         expected: `DurationSeconds is at most the MaxSessionDuration of ${role}`,
         observed: `${quoted(call)}${seconds === undefined ? '' : `; DurationSeconds was ${seconds}`}`,
         fix: `Lower \`DurationSeconds\` (3600 always works), or raise the role's limit: \`aws iam update-role --role-name ${roleOf(role)?.name ?? '<role>'} --max-session-duration ${seconds ?? '<seconds>'}\`.`,

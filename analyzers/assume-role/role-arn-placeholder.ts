@@ -16,15 +16,15 @@ export const rule: Rule = {
   causes: ['session-missing', 'call-failed', 'role-refused'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall } = c
-    const asked = assumeRoleCalls(c)
+    const requests = assumeRoleCalls(c)
     const roles = new Set(
-      [toolCall.expectedRole, ...asked.map((call) => call.roleArn)].filter((arn) => arn !== undefined),
+      [toolCall.expectedRole, ...requests.map((call) => call.roleArn)].filter((arn) => arn !== undefined),
     )
     for (const arn of roles) {
       const reason = placeholderReason(arn)
       if (!reason) continue
-      const own = asked.filter((call) => sameRole(call.roleArn, arn) || call.roleArn === arn)
-      const worked = own.some((call) => call.outcome === 'ok')
+      const ofRole = requests.filter((call) => sameRole(call.roleArn, arn) || call.roleArn === arn)
+      const worked = ofRole.some((call) => call.outcome === 'ok')
       const role = roleOf(arn)
       const certain = !role || SAMPLE_ACCOUNTS.includes(role.account)
       // A real role may be called TestRole; it counts only where the account is a sample too.
@@ -33,7 +33,7 @@ export const rule: Rule = {
         toolCall.expectedRole === arn && toolCall.token?.roleClaim
           ? `claim "${toolCall.token.roleClaim}" of the token`
           : 'AssumeRole'
-      const failed = own.find((call) => call.outcome === 'error')
+      const failed = ofRole.find((call) => call.outcome === 'error')
       yield {
         message: `The role ${arn} is a placeholder: ${reason}`,
         expected: 'the ARN of a role that exists in one of your accounts',
@@ -46,7 +46,9 @@ export const rule: Rule = {
         step: 3,
         confidence: certain ? 'high' : 'low',
         subject: [arn],
-        evidence: [toolCall.token?.evidence, failed?.evidence ?? own[0]?.evidence].filter((item) => item !== undefined),
+        evidence: [toolCall.token?.evidence, failed?.evidence ?? ofRole[0]?.evidence].filter(
+          (item) => item !== undefined,
+        ),
       }
     }
   },

@@ -101,6 +101,8 @@ function fix(arn: string, token: Claims | undefined): string {
 function partition(arn: string, region: string | undefined): string {
   const partition = roleOf(arn)?.partition
   if (!partition || !region) return ''
-  const asked = region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws'
-  return asked === partition ? '' : `But first: the role is of partition ${partition}, and STS was asked in ${region}.`
+  const endpointPartition = region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws'
+  return endpointPartition === partition
+    ? ''
+    : `But first: the role is of partition ${partition}, and STS was asked in ${region}.`
 }

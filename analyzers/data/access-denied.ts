@@ -49,7 +49,7 @@ export const rule: Rule = {
     for (const group of bySigner(denied)) {
       const kinds = byKind(group)
       if (kinds.length > KINDS) yield discovery(c, group, kinds)
-      else for (const kind of kinds) yield one(c, kind)
+      else for (const kind of kinds) yield denialOf(c, kind)
     }
   },
 }
@@ -68,7 +68,7 @@ function wasAccepted({ ledger }: Case, refused: Call): boolean {
     .some((call) => call.kind === 'aws' && call.outcome === 'ok' && call.service !== 'STS')
 }
 
-function one(c: Case, calls: readonly Call[]): Draft {
+function denialOf(c: Case, calls: readonly Call[]): Draft {
   const call = calls[0]!
   const { action, resource } = askedFor(call)
   const who = whoOf(call)
@@ -172,12 +172,13 @@ function endsWith({ toolCall: t, ledger }: Case, call: Call): boolean {
 }
 
 function askedFor(call: Call): { action: string; resource: string; why: string } {
-  const told = parseDenial(call.errorMessage)
+  const denial = parseDenial(call.errorMessage)
   const why = /because ([^\n]{1,1024})/.exec(call.errorMessage ?? '')?.[1] ?? ''
   return {
     action:
-      told.action ?? `${call.service.toLowerCase().replaceAll(' ', '-')}:${ACTIONS[call.operation] ?? call.operation}`,
-    resource: told.resource ?? (call.bucket ? resourceOf(call) : (call.resource ?? 'the resource')),
+      denial.action ??
+      `${call.service.toLowerCase().replaceAll(' ', '-')}:${ACTIONS[call.operation] ?? call.operation}`,
+    resource: denial.resource ?? (call.bucket ? resourceOf(call) : (call.resource ?? 'the resource')),
     why,
   }
 }

@@ -30,19 +30,19 @@ export const rule: Rule = {
       (call) => isPlainError(call) && !c.ledger.healed(call) && !wentOn(call, c) && !isAskedAbsence(call, c),
     )
     for (const name of new Set(failed.map(nameOf))) {
-      const own = failed.filter((call) => nameOf(call) === name)
-      const call = own[0]!
+      const ofName = failed.filter((call) => nameOf(call) === name)
+      const call = ofName[0]!
       const code = call.errorCode ?? `HTTP ${call.httpStatus}`
       yield {
         message: `${name} failed (${code})${withIt(c)}`,
         expected: `${name} is answered`,
-        observed: `${count(own.length, 'call')}: ${quoted(call)}, HTTP ${call.httpStatus} from ${call.host ?? call.service}`,
+        observed: `${count(ofName.length, 'call')}: ${quoted(call)}, HTTP ${call.httpStatus} from ${call.host ?? call.service}`,
         fix: fix(call),
         ...(t.kind === 'process' && { severity: 'warning' as const }),
         // Which of its calls a tool failed for, only its code knows.
         confidence: isNameless(call) ? 'low' : 'medium',
         subject: [name, code],
-        evidence: own.flatMap((one) => [one.evidence, ...one.attempts.slice(-1).map((attempt) => attempt.evidence)]),
+        evidence: ofName.flatMap((one) => [one.evidence, ...one.attempts.slice(-1).map((attempt) => attempt.evidence)]),
       }
     }
     yield* cutOff(c)
@@ -52,15 +52,15 @@ export const rule: Rule = {
 /** The connection was there, and lost before the answer was whole. */
 function* cutOff(c: Case): Iterable<Draft> {
   const { toolCall: t, ledger } = c
-  const lost = dataCalls(c).flatMap((call) => {
+  const losses = dataCalls(c).flatMap((call) => {
     const loss = lossOf(call)
     return loss && !wentOn(call, c) && !(t.kind === 'process' && ledger.healed(call)) ? [{ call, ...loss }] : []
   })
-  for (const name of new Set(lost.map(({ call }) => nameOf(call)))) {
-    const own = lost.filter(({ call }) => nameOf(call) === name)
-    const { call, code, foreign } = own[0]!
+  for (const name of new Set(losses.map(({ call }) => nameOf(call)))) {
+    const ofName = losses.filter(({ call }) => nameOf(call) === name)
+    const { call, code, foreign } = ofName[0]!
     const host = call.host ?? call.attempts.at(-1)?.host ?? call.service
-    const tries = own.reduce((sum, one) => sum + one.call.attempts.length, 0)
+    const tries = ofName.reduce((sum, one) => sum + one.call.attempts.length, 0)
     const began = call.attempts.at(-1)?.httpStatus !== undefined
     yield {
       message: `${name} was cut off ${began ? 'in the middle of its answer' : 'without an answer'} (${code})${withIt(c)}`,
@@ -74,7 +74,7 @@ function* cutOff(c: Case): Iterable<Draft> {
       confidence: 'high',
       suspect: 'network',
       subject: [name, code],
-      evidence: own.flatMap((one) => [one.call.evidence, ...one.call.attempts.map((attempt) => attempt.evidence)]),
+      evidence: ofName.flatMap((one) => [one.call.evidence, ...one.call.attempts.map((attempt) => attempt.evidence)]),
     }
   }
 }

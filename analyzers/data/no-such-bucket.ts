@@ -18,30 +18,30 @@ export const rule: Rule = {
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
     const missing = c.calls.filter(isMissing)
-    if (missing.length === 0) yield* told(c)
+    if (missing.length === 0) yield* fromLog(c)
     for (const bucket of new Set(missing.map(nameOf))) {
-      const own = missing.filter((call) => nameOf(call) === bucket)
-      const call = own[0]!
+      const misses = missing.filter((call) => nameOf(call) === bucket)
+      const call = misses[0]!
       yield {
         message: `Bucket ${bucket} does not exist`,
         expected: `a bucket named ${bucket}`,
-        observed: `${count(own.length, 'call')} (${callName(call)}) answered ${call.errorCode ?? 'NoSuchBucket'}${call.requestId ? ` (request ${call.requestId})` : ''}`,
+        observed: `${count(misses.length, 'call')} (${callName(call)}) answered ${call.errorCode ?? 'NoSuchBucket'}${call.requestId ? ` (request ${call.requestId})` : ''}`,
         fix: `Correct the name where it comes from (configuration, environment, the caller's argument); \`aws s3api list-buckets\` under the role that signed shows what there is. Names are global, the endpoint is not: another partition or an emulator has other buckets.`,
-        severity: asked(c, own)
+        severity: isAskedFor(c, misses)
           ? 'info'
           : t.outcome === 'failed' || hiddenError(t) || t.answer?.isError
             ? 'error'
             : 'warning',
         confidence: call.errorCode === 'NoSuchBucket' ? 'high' : 'medium',
         subject: [bucket],
-        evidence: own.map((one) => one.evidence),
+        evidence: misses.map((one) => one.evidence),
       }
     }
   },
 }
 
 /** The log has the error, without the name. */
-function* told({ toolCall: t, logs }: Case): Iterable<Draft> {
+function* fromLog({ toolCall: t, logs }: Case): Iterable<Draft> {
   const lines = logs.filter((log) => log.severity !== 'info' && /\bNoSuchBucket\b/.test(log.body))
   const line = lines[0]
   if (!line || t.outcome === 'passed' || t.negative) return
@@ -67,12 +67,12 @@ function nameOf(call: Call): string {
 }
 
 /** Asked whether it exists, in order to make it, or in a test that expects the error. */
-function asked({ toolCall: t, calls }: Case, own: readonly Call[]): boolean {
+function isAskedFor({ toolCall: t, calls }: Case, misses: readonly Call[]): boolean {
   // A test that passes with an error as its answer asked for it.
   if (t.negative || (t.outcome === 'passed' && (t.httpStatus ?? 0) >= 400)) return true
-  if (own.every((call) => call.operation === 'HeadBucket') && t.outcome !== 'failed') return true
+  if (misses.every((call) => call.operation === 'HeadBucket') && t.outcome !== 'failed') return true
   return calls.some(
     (call) =>
-      call.operation === 'CreateBucket' && call.outcome === 'ok' && own.some((one) => one.bucket === call.bucket),
+      call.operation === 'CreateBucket' && call.outcome === 'ok' && misses.some((one) => one.bucket === call.bucket),
   )
 }

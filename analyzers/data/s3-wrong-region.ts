@@ -27,34 +27,34 @@ export const rule: Rule = {
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t, calls, ledger } = c
     const astray = calls.filter((call) => call.outcome === 'error' && isAstray(call))
-    if (astray.length === 0) yield* told(c)
+    if (astray.length === 0) yield* fromLog(c)
     for (const bucket of new Set(astray.map((call) => call.bucket ?? ''))) {
-      const own = astray.filter((call) => (call.bucket ?? '') === bucket)
-      const call = own[0]!
+      const ofBucket = astray.filter((call) => (call.bucket ?? '') === bucket)
+      const call = ofBucket[0]!
       // Followed to the right region: by the SDK in the same call, or by the caller in the next.
       const followed = calls.some(
         (other) => other.outcome === 'ok' && other.bucket === call.bucket && bucket && other.start > call.start,
       )
-      const right = rightRegion(own)
-      const asked = call.region ?? /the region '([\w-]+)' is wrong/.exec(call.errorMessage ?? '')?.[1]
+      const right = rightRegion(ofBucket)
+      const requested = call.region ?? /the region '([\w-]+)' is wrong/.exec(call.errorMessage ?? '')?.[1]
       yield {
-        message: `${bucket ? `Bucket ${bucket}` : 'The bucket'} lies in ${right ?? 'another region'}, and was asked for ${asked ? `in ${asked}` : 'elsewhere'}`,
+        message: `${bucket ? `Bucket ${bucket}` : 'The bucket'} lies in ${right ?? 'another region'}, and was asked for ${requested ? `in ${requested}` : 'elsewhere'}`,
         expected: `the request goes to the bucket's own region${right ? `, ${right}` : ''}`,
-        observed: `${count(own.length, 'call')} (${callName(call)}): ${call.errorCode ?? `HTTP ${call.httpStatus}`}${call.errorMessage ? `: ${call.errorMessage}` : ''}`,
+        observed: `${count(ofBucket.length, 'call')} (${callName(call)}): ${call.errorCode ?? `HTTP ${call.httpStatus}`}${call.errorMessage ? `: ${call.errorMessage}` : ''}`,
         fix: right
           ? `Create the client with \`region: "${right}"\` (or AWS_REGION=${right})${orFollow(c)}.`
           : `Find the region (\`aws s3api head-bucket --bucket ${bucket || '<bucket>'}\` prints x-amz-bucket-region) and create the client with it${orFollow(c)}.`,
         ...((followed || t.negative || ledger.healed(call)) && { severity: 'info' as const }),
         confidence: right || CODES.includes(call.errorCode ?? '') ? 'high' : 'medium',
-        subject: [bucket, asked ?? ''],
-        evidence: own.map((one) => one.evidence),
+        subject: [bucket, requested ?? ''],
+        evidence: ofBucket.map((one) => one.evidence),
       }
     }
   },
 }
 
 /** The log has the error, without the bucket. */
-function* told(c: Case): Iterable<Draft> {
+function* fromLog(c: Case): Iterable<Draft> {
   const { toolCall: t, logs } = c
   const lines = logs.filter(
     (log) =>
@@ -85,11 +85,11 @@ function isAstray(call: Call): boolean {
 
 function rightRegion(calls: readonly Call[]): string | undefined {
   for (const call of calls) {
-    const told =
+    const named =
       text(call, R.bucketRegion) ??
       /expecting '([\w-]+)'/.exec(call.errorMessage ?? '')?.[1] ??
       /\bs3[.-]([a-z]{2}(?:-[a-z]+)+-\d)\.amazonaws\.com/.exec(call.errorMessage ?? '')?.[1]
-    if (told) return told
+    if (named) return named
   }
   return undefined
 }

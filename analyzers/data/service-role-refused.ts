@@ -66,9 +66,9 @@ export const rule: Rule = {
 }
 
 function principalOf({ service, errorMessage = '' }: Call): string {
-  const told = /(?<![\w-])([a-z][\w-]{0,62}\.amazonaws\.com)\b/.exec(errorMessage)?.[1]
+  const named = /(?<![\w-])([a-z][\w-]{0,62}\.amazonaws\.com)\b/.exec(errorMessage)?.[1]
   const name = service.toLowerCase()
-  return told ?? `${PRINCIPALS[name] ?? name.replaceAll(' ', '')}.amazonaws.com`
+  return named ?? `${PRINCIPALS[name] ?? name.replaceAll(' ', '')}.amazonaws.com`
 }
 
 function trustFix(call: Call, role: string): string {

@@ -72,18 +72,18 @@ function* unwatchedThreads({ toolCall: t, ledger }: Case): Iterable<Draft> {
 /** Finished calls below a parent that never came: exporters write a span when it ends, and that one did not. */
 function* lostParents(c: Case): Iterable<Draft> {
   const { toolCall: t } = c
-  const lost = callsWithoutParent(c)
-  const first = lost[0]
+  const orphans = callsWithoutParent(c)
+  const first = orphans[0]
   if (!first) return
-  const parents = new Set(lost.map((call) => call.parentSpanId)).size
+  const parents = new Set(orphans.map((call) => call.parentSpanId)).size
   yield {
-    message: `${t.service} made ${count(lost.length, 'call')} below ${count(parents, 'operation')} that the evidence does not hold`,
+    message: `${t.service} made ${count(orphans.length, 'call')} below ${count(parents, 'operation')} that the evidence does not hold`,
     expected: 'each call stands below the request that made it',
     observed: `parent ${first.parentSpanId} of ${first.service} ${first.operation} never came: it was still open when the process ended, or its batch was lost; ${t.kind === 'process' ? 'which tool made these calls, and what became of it,' : `what else ${t.tool} did`} cannot be told`,
     fix: `Repeat the run with ${howToRecord(c)}. With OpenTelemetry alone: end with SIGTERM, not SIGKILL, and shut the SDK down; or use a SimpleSpanProcessor.`,
     confidence: 'medium',
     subject: [t.service, 'missing parents'],
-    evidence: lost.map((call) => call.evidence),
+    evidence: orphans.map((call) => call.evidence),
   }
 }
 

@@ -39,7 +39,9 @@ export const rule: Rule = {
     if (spent / total < SHARE) return
     const denied = before.filter(isDenied)
     const groups = grouped(before)
-    const sums = groups.map(({ name, own }) => `${own.length} × ${name} (${duration(spentIn(own, t.start, t.until))})`)
+    const sums = groups.map(
+      ({ name, members }) => `${members.length} × ${name} (${duration(spentIn(members, t.start, t.until))})`,
+    )
     const longest = before.reduce((a, b) => (spentIn([b], t.start, t.until) > spentIn([a], t.start, t.until) ? b : a))
     const mostlyDenied = denied.length * 2 >= before.length
     const some = denied.length ? `, ${denied.length === before.length ? 'all' : denied.length} of them denied` : ''
@@ -79,13 +81,13 @@ function actionOf(call: Call): string {
 }
 
 /** By service and error, the costliest first. */
-function grouped(calls: readonly Call[]): { name: string; own: Call[] }[] {
+function grouped(calls: readonly Call[]): { name: string; members: Call[] }[] {
   const groups = new Map<string, Call[]>()
   for (const call of calls) {
     const name = `${call.service} ${call.errorCode ?? (call.open ? 'unanswered' : 'answered')}`
-    const own = groups.get(name)
-    if (own) own.push(call)
+    const members = groups.get(name)
+    if (members) members.push(call)
     else groups.set(name, [call])
   }
-  return [...groups].map(([name, own]) => ({ name, own })).sort((a, b) => b.own.length - a.own.length)
+  return [...groups].map(([name, members]) => ({ name, members })).sort((a, b) => b.members.length - a.members.length)
 }

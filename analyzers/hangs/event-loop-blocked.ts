@@ -46,7 +46,7 @@ export const rule: Rule = {
     const spent = Math.min(stall.spent, total)
     // Nobody gave up over it: a slow start, or a slow machine.
     if (t.outcome !== 'timeout' && t.outcome !== 'failed' && stall.spent < VERY_LONG) return
-    const ate = (t.outcome === 'timeout' || t.outcome === 'failed') && spent / total >= SHARE
+    const decisive = (t.outcome === 'timeout' || t.outcome === 'failed') && spent / total >= SHARE
     const slow = c.calls.filter((call) => call.end !== undefined && call.end - call.start >= spent / 2)
     const others = [...new Set(stall.beside.map((other) => other.tool))].filter((tool) => tool !== t.tool)
     yield {
@@ -55,7 +55,7 @@ export const rule: Rule = {
       observed: `${stall.how !== 'stood still' ? `${stall.how === 'recorded' ? 'event-loop delay' : 'time before the request was taken up'} of ${duration(stall.spent)} recorded` : `${count(stall.beside.length + 1, 'tool call')} in flight at once, and then all of them went on together`}${slow.length ? `; ${list([...new Set(slow.map(callName))], 3)} looks slow by it, and is not to blame` : ''}${others.length ? `; it held up ${list(others, 4)} as well, or was caused by one of them` : ''}`,
       fix: `Find the synchronous work among the tools that ran then: ${inLanguage(c, { nodejs: 'large JSON.parse or regular expressions, zlib/crypto/fs *Sync calls, tight loops; `node --cpu-prof server.js` shows it. Move it to a Worker, or cut it up with `setImmediate`', python: 'a `def` tool that blocks should be `async`, or run by `anyio.to_thread`; `py-spy dump` shows where it stands', other: 'a profiler or a dump of all threads shows it. Move it off the thread that serves' })}.`,
       // A slow machine stalls healthy servers as well: without harm it is a remark.
-      severity: ate ? 'error' : 'info',
+      severity: decisive ? 'error' : 'info',
       confidence: stall.how === 'recorded' ? 'high' : 'medium',
       subject: [t.service],
       evidence: [
@@ -77,18 +77,18 @@ const WHY: Readonly<Record<Stall['how'], string>> = {
 
 /** The runner had asked long before the process took the request up, while its other requests were taken up at once. */
 function takenUpLate({ toolCall: t, ledger }: Case): Stall | undefined {
-  if (t.asked === undefined || t.start - t.asked < LONG) return undefined
+  if (t.requestedAt === undefined || t.start - t.requestedAt < LONG) return undefined
   const others = ledger.toolCalls.filter(
-    (other) => other !== t && other.process === t.process && other.asked !== undefined,
+    (other) => other !== t && other.process === t.process && other.requestedAt !== undefined,
   )
-  const delays = others.map((other) => Math.abs(other.start - other.asked!)).sort((a, b) => a - b)
+  const delays = others.map((other) => Math.abs(other.start - other.requestedAt!)).sort((a, b) => a - b)
   // A runner on another machine may have another clock: then all are late alike.
   const usual = delays[delays.length >> 1]
   if (usual === undefined || usual > TOGETHER * 3) return undefined
   return {
-    spent: t.start - t.asked,
+    spent: t.start - t.requestedAt,
     how: 'taken up late',
-    beside: besides(t, t.asked, t.until, ledger),
+    beside: besides(t, t.requestedAt, t.until, ledger),
   }
 }
 
@@ -101,7 +101,7 @@ function readTooLate({ deadline, start }: ToolCall): boolean {
 const LEFT: readonly Deadline['from'][] = ['disconnect', 'cancel']
 
 function totalOf(t: ToolCall, stall: Stall): Us {
-  if (stall.how === 'taken up late') return t.until - t.asked!
+  if (stall.how === 'taken up late') return t.until - t.requestedAt!
   // A request that was given up before it was read waited for nothing else.
   return readTooLate(t) ? stall.spent : t.until - t.start
 }
@@ -128,9 +128,9 @@ function recordedStall({ spans, calls, toolCall: t, ledger }: Case): Stall | und
 function stoodStill({ toolCall: t, calls, ledger }: Case): Stall | undefined {
   if (t.kind === 'process' || ledger.coverage(t.process, 'aws-calls', t.start, t.until) === 'proven') return undefined
   const beside = besides(t, t.start, t.until, ledger)
-  const own = ledger.callsDuring(t.process, t.start, t.end ?? t.until)
+  const ofProcess = ledger.callsDuring(t.process, t.start, t.end ?? t.until)
   const moments = [
-    ...own.flatMap((call) => [call.start, lastByte(call) ?? call.start]),
+    ...ofProcess.flatMap((call) => [call.start, lastByte(call) ?? call.start]),
     ...[t, ...beside].flatMap((other) => [other.start, other.end ?? other.start]),
   ].sort((a, b) => a - b)
   let gap = { from: 0, to: 0 }
@@ -139,7 +139,7 @@ function stoodStill({ toolCall: t, calls, ledger }: Case): Stall | undefined {
   if (gap.from < t.start - TOGETHER || gap.to - gap.from < LONG) return undefined
   const held = [t, ...beside].filter((other) => other.start <= gap.from && (other.end ?? gap.to) >= gap.to)
   const idle = held.filter(
-    (other) => !own.some((call) => covers(call, gap.from, gap.to) && within(call, other, calls, t)),
+    (other) => !ofProcess.some((call) => covers(call, gap.from, gap.to) && within(call, other, calls, t)),
   )
   const after = moments.filter((moment) => moment >= gap.to && moment <= gap.to + TOGETHER)
   if (held.length < 2 || idle.length === 0 || after.length < 3) return undefined

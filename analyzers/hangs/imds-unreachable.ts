@@ -41,7 +41,7 @@ export const rule: Rule = {
     const { toolCall: t } = c
     const probes = c.calls.filter((call) => call.kind === 'metadata' && call.start <= t.until && !isRefused(call))
     if (probes.length === 0) {
-      yield* told(c)
+      yield* fromLog(c)
       return
     }
     if (yield* intermittent(c, probes)) return
@@ -50,10 +50,10 @@ export const rule: Rule = {
     const spent = spentIn(probes, t.start, t.until)
     const total = t.until - t.start
     const atStart = t.kind === 'process'
-    const ate = !atStart && t.outcome === 'timeout' && spent / total >= SHARE
+    const decisive = !atStart && t.outcome === 'timeout' && spent / total >= SHARE
     // A worker that had no credentials after all has nothing else that it waited for.
     const beside = atStart && probes.some(isUnanswered) && c.calls.some(isWithoutCredentials)
-    if (!ate && !beside && (spent < NORMAL || (vain.length === 0 && spent / total < SHARE))) return
+    if (!decisive && !beside && (spent < NORMAL || (vain.length === 0 && spent / total < SHARE))) return
     const host = probes[0]!.host ?? 'the metadata endpoint'
     const longest = Math.max(...probes.map((call) => (lastByte(call) ?? t.until) - call.start))
     yield {
@@ -61,7 +61,7 @@ export const rule: Rule = {
       expected: 'credentials come from a source that this process has, at once',
       observed: `${count(probes.length, 'probe')} (${kinds(probes)}), the longest ${duration(longest)}, together ${duration(spent)}; ${vain.length} failed or were never answered`,
       fix: 'Off EC2: give the process credentials (AWS_ACCESS_KEY_ID …, AWS_PROFILE, a task or pod role), or set AWS_EC2_METADATA_DISABLED=true so that the chain ends at once. In a container on EC2: `aws ec2 modify-instance-metadata-options --instance-id <id> --http-put-response-hop-limit 2`. Share one client, or one provider, instead of letting each client probe anew.',
-      severity: ate ? 'error' : atStart ? 'info' : 'warning',
+      severity: decisive ? 'error' : atStart ? 'info' : 'warning',
       confidence: vain.length ? 'high' : 'medium',
       subject: [t.service, host],
       evidence: [...probes.map((call) => call.evidence), ...(t.deadline?.evidence ?? [])],
@@ -82,10 +82,10 @@ function* intermittent(c: Case, probes: readonly Call[]): Generator<Draft, boole
   const first = failed[0]
   if (!first || vain.length === 0 || given.length === 0) return false
   const limit = Math.max(...vain.map((call) => (lastByte(call) ?? call.start) - call.start))
-  const asked = new Set(probes.map(({ parentSpanId }) => parentSpanId)).size
+  const requests = new Set(probes.map(({ parentSpanId }) => parentSpanId)).size
   const { service, process } = c.toolCall
   yield {
-    message: `The metadata service did not answer ${failed.length} of ${asked} requests for credentials within ${duration(limit)}: ${callName(first)} was never sent`,
+    message: `The metadata service did not answer ${failed.length} of ${requests} requests for credentials within ${duration(limit)}: ${callName(first)} was never sent`,
     expected: 'the metadata service answers each request for credentials, or few are made',
     observed: `${count(vain.length, 'request')} without an answer, ${count(failed.length, 'call')} without credentials (${quoted(first)}); it gave some to the same process (${given.length} of its calls show it)`,
     fix: `There are credentials: ask for them less often. Share one client, or one provider, in the whole process; a client made for each job asks anew, and the metadata service limits how much it answers. Give it longer as well: ${inLanguage(c, { nodejs: '`fromInstanceMetadata({ timeout: 5000, maxRetries: 3 })` (AWS SDK for JavaScript v3)', python: 'AWS_METADATA_SERVICE_TIMEOUT and AWS_METADATA_SERVICE_NUM_ATTEMPTS (boto3)', other: 'timeout and attempts of the SDK’s metadata client' })}.`,
@@ -97,7 +97,7 @@ function* intermittent(c: Case, probes: readonly Call[]): Generator<Draft, boole
 }
 
 /** Logs say that it was asked in vain, not how long it took. */
-function* told({ toolCall: t, logs }: Case): Iterable<Draft> {
+function* fromLog({ toolCall: t, logs }: Case): Iterable<Draft> {
   const lines = logs.filter(
     (log) => SPEAKS_OF_IT.test(saidBy(log).slice(0, 8192)) || toldBy(log).includes('metadata-silent'),
   )

@@ -76,7 +76,7 @@ export const rule: Rule = {
 
 /** Calls with several tries; or the tries alone, where the SDK's span never came. */
 function triedAgain({ calls, toolCall: t }: Case): Tries[] {
-  const own = calls.filter((call) => call.kind !== 'metadata' && call.attempts.length > 1 && call.start < t.until)
+  const retried = calls.filter((call) => call.kind !== 'metadata' && call.attempts.length > 1 && call.start < t.until)
   const groups = new Map<string, Call[]>()
   for (const call of calls) {
     if (call.seenAs !== 'http' || call.kind === 'metadata' || call.attempts.length > 1 || call.start >= t.until)
@@ -88,7 +88,7 @@ function triedAgain({ calls, toolCall: t }: Case): Tries[] {
     (group) => group.length > 1 && group.slice(0, -1).every((call) => call.outcome === 'error') && inTurn(group),
   )
   return [
-    ...own.map((call) => ({ call, tries: call.attempts, loose: [] })),
+    ...retried.map((call) => ({ call, tries: call.attempts, loose: [] })),
     ...loose.map((group) => ({ call: group[0]!, tries: group.map(asTry), loose: group })),
   ]
 }

@@ -32,8 +32,8 @@ export const rule: Rule = {
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t, ledger } = c
     const victim = c.calls.find((call) => call.start <= t.until && socketWait(call, t.until) >= QUEUE)
-    const own = leaks(c.calls, t.until, c)
-    if (!victim && own.length === 0) return
+    const ownLeaks = leaks(c.calls, t.until, c)
+    if (!victim && ownLeaks.length === 0) return
     const at = victim ? victim.start : t.until
     const all = leaks(ledger.callsDuring(t.process, at, Math.max(at, t.until)), t.until, c)
     // A stock HTTP span that never came may also be lost; a body that still comes may be a slow one: both need a victim.

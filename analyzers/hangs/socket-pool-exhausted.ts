@@ -47,13 +47,14 @@ export const rule: Rule = {
     const held = holders(call, call.start + waited / 2, c)
     const host = call.host ?? call.attempts.at(-1)?.host ?? call.service
     const never = call.open && call.httpStatus === undefined
-    const ate = t.kind !== 'process' && (t.outcome === 'timeout' || t.outcome === 'failed') && waited / total >= SHARE
+    const decisive =
+      t.kind !== 'process' && (t.outcome === 'timeout' || t.outcome === 'failed') && waited / total >= SHARE
     yield {
       message: `${callName(call)} waited ${duration(waited)} of ${duration(total)} (${percent(waited, total)}) for a free socket to ${host}${never ? ' and never got one' : ''}: ${held.length ? `${count(held.length, 'other request')} held them` : 'the pool was full'}`,
       expected: 'a request gets a socket at once',
       observed: `${count(waits.length, 'request')} of ${t.tool} waited a second or more; the sockets were held by ${list(heldBy(held, c), 4) || 'requests that were not recorded'}`,
       fix: `Find out why the holders are slow or never end (a body that nobody reads keeps its socket). Then size the pool for the load: ${poolSize(c)}, or make fewer calls side by side.`,
-      severity: ate ? 'error' : 'warning',
+      severity: decisive ? 'error' : 'warning',
       confidence: held.length ? 'high' : 'medium',
       subject: [t.service, host],
       evidence: [...waits.map((wait) => wait.call.evidence), ...held.map((holder) => holder.evidence)],

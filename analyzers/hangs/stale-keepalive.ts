@@ -68,10 +68,10 @@ function resetOf(call: Call): { start: Us; spent: Us; reused?: boolean } | undef
   const start = last?.start ?? call.start
   const end = last?.end ?? call.end
   if (!isReset(code, call.errorMessage) || end === undefined || end - start > AT_ONCE) return undefined
-  const told = last && bool(last, R.reusedSocket)
+  const reused = last && bool(last, R.reusedSocket)
   // The preload says so where it is so, and times the connection where it is new.
   const fresh = last && last.attributes[R.timeConnect] !== undefined
-  return { start, spent: end - start, ...(told ? { reused: true } : fresh ? { reused: false } : {}) }
+  return { start, spent: end - start, ...(reused ? { reused: true } : fresh ? { reused: false } : {}) }
 }
 
 /** The last call to the same host before. */

@@ -32,33 +32,34 @@ export const rule: Rule = {
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t, calls, ledger } = c
     const hit = calls.filter((call) => call.kind === 'aws' && call.start <= t.until && turnedAway(call) > 0)
-    if (hit.length === 0) yield* told(c)
+    if (hit.length === 0) yield* fromLog(c)
     const total = t.until - t.start
     for (const name of new Set(hit.map(callName))) {
-      const own = hit.filter((call) => callName(call) === name)
-      const failed = own.filter((call) => isThrottle(call.errorCode, call.httpStatus) && !ledger.healed(call))
-      const spent = spentIn(own, t.start, t.until)
-      const ate = t.outcome === 'timeout' && spent / total >= SHARE
+      const ofName = hit.filter((call) => callName(call) === name)
+      const failed = ofName.filter((call) => isThrottle(call.errorCode, call.httpStatus) && !ledger.healed(call))
+      const spent = spentIn(ofName, t.start, t.until)
+      const decisive = t.outcome === 'timeout' && spent / total >= SHARE
       // Absorbed by a retry well inside the deadline: nothing to tell.
-      if (failed.length === 0 && !ate && spent < COSTLY) continue
-      const tries = own.reduce((sum, call) => sum + turnedAway(call), 0)
-      const codes = [...new Set(own.flatMap(codesOf))]
+      if (failed.length === 0 && !decisive && spent < COSTLY) continue
+      const tries = ofName.reduce((sum, call) => sum + turnedAway(call), 0)
+      const codes = [...new Set(ofName.flatMap(codesOf))]
       yield {
         message: `${name} was throttled ${count(tries, 'time')} (${list(codes, 3)})${failed.length ? `, and ${count(failed.length, 'call')} failed for it` : `: ${duration(spent)} of ${t.tool}’s ${duration(total)} (${percent(spent, total)})`}`,
         expected: `${name} is answered at the first or second try`,
-        observed: `${count(own.length, 'call')}, ${count(tries, 'try', 'tries')} turned away, ${duration(spent)} in all; ${failed.length ? `${failed.length} failed for good (after ${list([...new Set(failed.map((call) => `${Math.max(1, call.attempts.length)}`))], 3)} tries)` : ate ? 'no answer before the tool was given up' : 'all answered in the end'}`,
+        observed: `${count(ofName.length, 'call')}, ${count(tries, 'try', 'tries')} turned away, ${duration(spent)} in all; ${failed.length ? `${failed.length} failed for good (after ${list([...new Set(failed.map((call) => `${Math.max(1, call.attempts.length)}`))], 3)} tries)` : decisive ? 'no answer before the tool was given up' : 'all answered in the end'}`,
         fix: `Send fewer calls at once (a pool of 10 instead of all together), spread S3 keys over prefixes, cache what is asked again and again. Slower retries (${inLanguage(c, { nodejs: '`retryMode: "adaptive"` and a higher `maxAttempts`', python: '`Config(retries={"mode": "adaptive"})`', other: 'the SDK’s adaptive retry mode, more attempts' })}) help only where the deadline leaves room; a streamed upload is not retried at all.`,
-        severity: t.negative || (failed.length === 0 && !ate) ? 'info' : t.outcome === 'passed' ? 'warning' : 'error',
+        severity:
+          t.negative || (failed.length === 0 && !decisive) ? 'info' : t.outcome === 'passed' ? 'warning' : 'error',
         confidence: 'high',
-        subject: [name, own[0]!.bucket ?? own[0]!.host ?? ''],
-        evidence: own.flatMap((call) => [call.evidence, ...call.attempts.map((attempt) => attempt.evidence)]),
+        subject: [name, ofName[0]!.bucket ?? ofName[0]!.host ?? ''],
+        evidence: ofName.flatMap((call) => [call.evidence, ...call.attempts.map((attempt) => attempt.evidence)]),
       }
     }
   },
 }
 
 /** A failure that the log tells of. Warnings may be retried tries. */
-function* told({ toolCall: t, logs }: Case): Iterable<Draft> {
+function* fromLog({ toolCall: t, logs }: Case): Iterable<Draft> {
   const lines = logs.filter(
     (log) =>
       (log.severity === 'error' || log.severity === 'fatal') &&

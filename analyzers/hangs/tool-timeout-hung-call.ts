@@ -93,7 +93,7 @@ export const rule: Rule = {
         `; where the time went: ${path(c)}` +
         (call.sent === false ? '; no HTTP request of it was seen to leave' : '') +
         (others.length ? `; open beside it: ${list(others, 3)}` : '') +
-        (alive ? `; meanwhile the tool told of progress, ${told(t.progress!, until)}` : ''),
+        (alive ? `; meanwhile the tool told of progress, ${progressText(t.progress!, until)}` : ''),
       fix: isStanding(call, until) ? pollFix(call, total) : fix(c, call),
       ...((young || flowed) && { severity: 'info' as const }),
       confidence: young ? 'low' : t.deadline && end === undefined && !alive ? 'high' : 'medium',
@@ -140,7 +140,7 @@ function stillWorking(c: Case): Draft | undefined {
   const { toolCall: t } = c
   if (!t.deadline || !t.progress || t.negative || !isProgressing(t.progress, t.until)) return undefined
   return {
-    message: `${t.tool} ${howItEnded(t)} after ${duration(t.until - t.start)} (${DEADLINE[t.deadline.from]}) while it was still at work: it told of progress ${told(t.progress, t.until)}`,
+    message: `${t.tool} ${howItEnded(t)} after ${duration(t.until - t.start)} (${DEADLINE[t.deadline.from]}) while it was still at work: it told of progress ${progressText(t.progress, t.until)}`,
     expected: 'a caller that waits as long as the tool tells of progress, or a tool that is done in time',
     observed: `no call took half of its time; where it went: ${path(c)}`,
     fix: 'Let the client wait on: `resetTimeoutOnProgress: true` with a `maxTotalTimeout` (MCP SDK for TypeScript), or a longer timeout. Or give the tool less to do at once: pages, a job that is asked for later.',
@@ -154,7 +154,7 @@ function stillWorking(c: Case): Draft | undefined {
 }
 
 /** `12 times, the last 0.4 s before`. */
-function told({ count: times, last }: Progress, until: Us): string {
+function progressText({ count: times, last }: Progress, until: Us): string {
   return `${count(times, 'time')}, the last ${duration(Math.max(0, until - last))} before`
 }
 

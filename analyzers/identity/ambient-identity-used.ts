@@ -26,14 +26,14 @@ export const rule: Rule = {
     const { toolCall: t, ledger } = c
     const role = t.expectedRole
     if (!role) return
-    const own = assumeRoleCallsFor(c)
+    const requests = assumeRoleCallsFor(c)
     // A failed AssumeRole is fallback-after-assume-error's story.
-    if (own.some((call) => call.outcome === 'error') && !own.some((call) => call.outcome === 'ok')) return
+    if (requests.some((call) => call.outcome === 'error') && !requests.some((call) => call.outcome === 'ok')) return
     const data = dataCalls(c)
     const base = data.filter((call) => {
       if (signedAs(call, c) !== 'other' || !signedByBase(call, ledger)) return false
       return (
-        own.some((sts) => sts.outcome === 'ok') ||
+        requests.some((sts) => sts.outcome === 'ok') ||
         ledger.sessions(role, call.start, call.start, call.process).length > 0
       )
     })
@@ -44,7 +44,7 @@ export const rule: Rule = {
     const identities = identitiesOf(base)
     const who = list(identities.map(describeIdentity), 2)
     const issued =
-      own.find((call) => call.outcome === 'ok') ?? ledger.sessions(role, t.start, t.until, t.process)[0]?.by
+      requests.find((call) => call.outcome === 'ok') ?? ledger.sessions(role, t.start, t.until, t.process)[0]?.by
     yield {
       message: `A session of ${role} was there, but ${count(base.length, 'call')} of ${t.tool} ran as ${who}`,
       expected: `every AWS call of ${t.tool} is signed by the session of ${role}`,

@@ -17,11 +17,11 @@ export const rule: Rule = {
   trigger: { digest: ['metadataInVain'] },
   causes: ['provider-failed', 'call-failed'],
   *check(c: Case): Iterable<Draft> {
-    const asked = c.calls.filter(asksContainer)
-    const refused = asked.filter(({ httpStatus = 0 }) => httpStatus >= 400)
+    const requests = c.calls.filter(asksContainer)
+    const refused = requests.filter(({ httpStatus = 0 }) => httpStatus >= 400)
     const first = refused[0]
     // One more try was answered: nobody noticed.
-    if (!first || asked.some((call) => call.outcome === 'ok' && call.start > first.start)) return
+    if (!first || requests.some((call) => call.outcome === 'ok' && call.start > first.start)) return
     const without = c.calls.find(isWithoutCredentials)
     const status = first.httpStatus!
     const words = refused.find(({ errorMessage }) => errorMessage)?.errorMessage

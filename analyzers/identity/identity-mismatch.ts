@@ -20,8 +20,8 @@ export const rule: Rule = {
     const { toolCall: t, ledger } = c
     const role = t.expectedRole
     if (!role) return
-    const own = assumeRoleCallsFor(c)
-    if (own.some((call) => call.outcome === 'error') && !own.some((call) => call.outcome === 'ok')) return
+    const requests = assumeRoleCallsFor(c)
+    if (requests.some((call) => call.outcome === 'error') && !requests.some((call) => call.outcome === 'ok')) return
     const data = dataCalls(c)
     const right = ownCalls(c).length > 0
     const byRole = new Map<string, { issue: Issue; calls: Call[] }>()

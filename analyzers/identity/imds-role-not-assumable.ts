@@ -18,8 +18,8 @@ export const rule: Rule = {
   *check(c: Case): Iterable<Draft> {
     const calls = c.calls.filter(({ kind, errorCode }) => kind === 'metadata' && errorCode === CODE)
     const lines = calls.length ? [] : c.logs.filter((log) => toldBy(log).includes('instance-role-untrusted'))
-    const told = [...calls, ...lines]
-    if (told.length === 0 || c.calls.some(({ kind, issued }) => kind === 'metadata' && issued)) return
+    const witnesses = [...calls, ...lines]
+    if (witnesses.length === 0 || c.calls.some(({ kind, issued }) => kind === 'metadata' && issued)) return
     const words = calls.find(({ errorMessage }) => errorMessage)?.errorMessage ?? lines[0]?.body ?? CODE
     const path = calls.find(({ path }) => path)?.path
     const role =
@@ -33,7 +33,7 @@ export const rule: Rule = {
       fix: `The trust policy of ${role ?? 'that role'} needs ${JSON.stringify(trust)} (\`aws iam get-role --role-name ${role ?? '<role>'} --query Role.AssumeRolePolicyDocument\`); or attach the profile of a role that is meant for instances. The instance takes minutes to try again.`,
       confidence: calls.length ? 'high' : 'medium',
       subject: [role ?? 'the role of the instance'],
-      evidence: told.map(({ evidence }) => evidence),
+      evidence: witnesses.map(({ evidence }) => evidence),
     }
   },
 }

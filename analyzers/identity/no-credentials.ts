@@ -68,8 +68,8 @@ const UNTOLD: Unsettled = {
 
 /** Given up while the chain was still at the metadata service, in a process that is known to have no credentials. */
 function diedLooking(c: Case): boolean {
-  const asked = metadataOf(c)
-  if (asked.length === 0 || asked.some((call) => call.issued)) return false
+  const requests = metadataOf(c)
+  if (requests.length === 0 || requests.some((call) => call.issued)) return false
   if (c.calls.some((call) => call.signedBy && call.signedBy.kind !== 'none')) return false
   return c.ledger.callsDuring(c.toolCall.process, 0, Number.POSITIVE_INFINITY).some(isWithoutCredentials)
 }
@@ -83,10 +83,10 @@ function providersOf(c: Case): string {
   const environment = c.ledger.environment(c.toolCall.process)
   const has = (name: string) => environment?.variables.includes(name)
   const container = metadataOf(c).filter(asksContainer)
-  const asked = metadataOf(c).filter((call) => !asksContainer(call))
+  const requests = metadataOf(c).filter((call) => !asksContainer(call))
   // Files of other providers are no profile.
   const profiles = environment?.files.filter((file) => !file.startsWith('$')) ?? []
-  const spent = spentIn(asked, c.toolCall.start, c.toolCall.until)
+  const spent = spentIn(requests, c.toolCall.start, c.toolCall.until)
   const parts = environment
     ? [
         has('AWS_ACCESS_KEY_ID') ? 'environment (keys are set)' : 'environment (no AWS_ACCESS_KEY_ID)',
@@ -99,20 +99,20 @@ function providersOf(c: Case): string {
           : 'container (not set)',
       ]
     : []
-  if (asked.length) parts.push(`metadata (${answers(asked)}, ${duration(spent)})`)
+  if (requests.length) parts.push(`metadata (${answers(requests)}, ${duration(spent)})`)
   else if (has('AWS_EC2_METADATA_DISABLED')) parts.push('metadata (disabled)')
   return parts.join(', ')
 }
 
 /** `10 requests, none answered`, `5 requests, all answered 400`. */
-function answers(asked: readonly Call[]): string {
-  const statuses = [...new Set(asked.map(({ httpStatus }) => httpStatus))]
+function answers(requests: readonly Call[]): string {
+  const statuses = [...new Set(requests.map(({ httpStatus }) => httpStatus))]
   const [only, another] = statuses
-  const told =
-    another === undefined && only !== undefined && asked.every(({ outcome }) => outcome !== 'ok')
+  const answered =
+    another === undefined && only !== undefined && requests.every(({ outcome }) => outcome !== 'ok')
       ? `all answered ${only}`
-      : asked.some(({ outcome }) => outcome === 'ok')
+      : requests.some(({ outcome }) => outcome === 'ok')
         ? 'some answered'
         : 'none answered'
-  return `${count(asked.length, 'request')}, ${told}`
+  return `${count(requests.length, 'request')}, ${answered}`
 }

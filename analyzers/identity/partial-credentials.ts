@@ -23,23 +23,23 @@ export const rule: Rule = {
     yield* withoutSessionToken(c)
     yield* presignedWithoutToken(c)
     yield* halfSetEnvironment(c)
-    const told = c.calls.find(
+    const refusal = c.calls.find(
       (call) =>
         call.errorCode === 'PartialCredentialsError' || /Partial credentials found in/.test(call.errorMessage ?? ''),
     )
-    const line = told ? undefined : c.logs.find((log) => /Partial credentials found in/.test(log.body))
-    const words = told?.errorMessage ?? line?.body
-    if (!told && !line) return
+    const line = refusal ? undefined : c.logs.find((log) => /Partial credentials found in/.test(log.body))
+    const words = refusal?.errorMessage ?? line?.body
+    if (!refusal && !line) return
     const where = /found in ([\w-]+)/.exec(words ?? '')?.[1] ?? 'a source'
     const missing = /missing: ?([\w, ]+)/.exec(words ?? '')?.[1] ?? 'a part'
     yield {
       message: `The credentials in ${where} are incomplete: ${missing} is missing`,
       expected: 'key and secret come together, and a temporary key with its session token',
-      observed: told ? quoted(told) : `the log says so: ${words}`,
+      observed: refusal ? quoted(refusal) : `the log says so: ${words}`,
       fix: `Set ${missing} beside the rest (${where}), or remove the rest.`,
-      confidence: told ? 'high' : 'medium',
+      confidence: refusal ? 'high' : 'medium',
       subject: [where, missing],
-      evidence: told ? refusalEvidence(told) : [line!.evidence],
+      evidence: refusal ? refusalEvidence(refusal) : [line!.evidence],
     }
   },
 }

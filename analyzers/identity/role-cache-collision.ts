@@ -19,18 +19,18 @@ export const rule: Rule = {
     const hit = taken[0]
     if (!hit) return
     const { issue, owner, call, tags } = hit
-    const own = t.token!
-    const [a, b] = [owner.sub ?? owner.role!, own.sub ?? own.role!]
+    const ownToken = t.token!
+    const [a, b] = [owner.sub ?? owner.role!, ownToken.sub ?? ownToken.role!]
     yield {
       message: tags
         ? `A request of ${b} ran under the session issued for ${a}, tagged for that caller (${tags})`
-        : `A request of ${b} ran under the session issued for ${a}: ${owner.role}, not ${own.role}`,
+        : `A request of ${b} ran under the session issued for ${a}: ${owner.role}, not ${ownToken.role}`,
       expected: `requests of ${b} run under a session that was issued for them`,
       observed: `${count(taken.length, 'call')} (${list([...new Set(taken.map((one) => callName(one.call)))], 4)}) signed by ${describeIdentity(call.signedBy!)}, issued at ${isoTime(issue.from)} for the token of ${a}`,
       fix: 'Put everything that makes a session different into its cache key: role, external id, session policy, tags, and the caller where sessions are tagged. A stateful MCP session keeps the context of the request that opened it: read the identity from the request at hand, and keep no credentials or clients in module or session objects.',
       confidence: 'high',
-      subject: [own.role!, owner.role!],
-      evidence: [issue.by.evidence, own.evidence, ...taken.map((one) => one.call.evidence)],
+      subject: [ownToken.role!, owner.role!],
+      evidence: [issue.by.evidence, ownToken.evidence, ...taken.map((one) => one.call.evidence)],
     }
   },
 }

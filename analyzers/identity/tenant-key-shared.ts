@@ -15,9 +15,9 @@ export const rule: Rule = {
   effectOf: ['session-missing', 'role-passed-over', 'other-role'],
   causes: ['wrong-identity'],
   *check(c: Case): Iterable<Draft> {
-    const own = c.toolCall.token
+    const ownToken = c.toolCall.token
     for (const { call, others } of sharedKeys(c)) {
-      const roles = [...new Set([own!.role!, ...others.map((token) => token.role!)])].sort()
+      const roles = [...new Set([ownToken!.role!, ...others.map((token) => token.role!)])].sort()
       yield {
         message: `${describeIdentity(call.signedBy!)} signed for callers of ${roles.length} different roles`,
         expected: 'callers whose tokens name different roles are served under different keys',
@@ -25,7 +25,7 @@ export const rule: Rule = {
         fix: 'Make the credentials per caller: assume each token’s role, and put role, external id, session policy and tags into the key under which credentials or clients are cached.',
         confidence: 'high',
         subject: [identitySubject(call.signedBy, c.toolCall.service)],
-        evidence: [own!.evidence, ...others.map((token) => token.evidence), call.evidence],
+        evidence: [ownToken!.evidence, ...others.map((token) => token.evidence), call.evidence],
       }
     }
   },

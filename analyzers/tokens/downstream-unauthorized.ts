@@ -16,12 +16,12 @@ export const rule: Rule = {
   causes: ['call-failed'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
-    for (const [host, own] of otherServices(c)) {
-      const refused = own.filter((call) => call.httpStatus === 401 || call.httpStatus === 403)
+    for (const [host, toHost] of otherServices(c)) {
+      const refused = toHost.filter((call) => call.httpStatus === 401 || call.httpStatus === 403)
       const last = refused.at(-1)
       if (!last) continue
       // A probe, or a challenge, that a later call to the same place answers.
-      const answered = own.some(
+      const answered = toHost.some(
         (call) =>
           call.start >= last.start && call.outcome === 'ok' && (call.path === last.path || isAnswerTo(last, call)),
       )

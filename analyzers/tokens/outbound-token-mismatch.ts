@@ -15,8 +15,8 @@ export const rule: Rule = {
   causes: ['call-failed', 'token-lacking'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
-    const own = t.token
-    if (!own?.fingerprint) return
+    const ownToken = t.token
+    if (!ownToken?.fingerprint) return
     for (const [host, calls] of otherServices(c)) {
       const swapped = calls.flatMap((call) => {
         const from = tokenOwner(call, c)
@@ -24,15 +24,15 @@ export const rule: Rule = {
       })
       const first = swapped[0]
       if (!first) continue
-      const [mine, theirs] = [own.sub ?? own.fingerprint, first.from.sub ?? first.from.fingerprint!]
+      const [mine, theirs] = [ownToken.sub ?? ownToken.fingerprint, first.from.sub ?? first.from.fingerprint!]
       yield {
         message: `${t.tool} called ${host} for ${mine} with the token of ${theirs}`,
         expected: `calls of a request of ${mine} carry the token of ${mine}, or one exchanged for it`,
-        observed: `${count(swapped.length, 'call')} (${list([...new Set(swapped.map(({ call }) => call.operation))], 3)}) carried token ${first.from.fingerprint}, which another request of this run brought (sub ${theirs}); this request brought ${own.fingerprint}`,
+        observed: `${count(swapped.length, 'call')} (${list([...new Set(swapped.map(({ call }) => call.operation))], 3)}) carried token ${first.from.fingerprint}, which another request of this run brought (sub ${theirs}); this request brought ${ownToken.fingerprint}`,
         fix: 'Take the token from the request at hand: a client, header default or session object that outlives the request keeps the first caller’s.',
         confidence: 'high',
         subject: [host],
-        evidence: [own.evidence, first.from.evidence, ...swapped.map(({ call }) => call.evidence)],
+        evidence: [ownToken.evidence, first.from.evidence, ...swapped.map(({ call }) => call.evidence)],
       }
     }
   },

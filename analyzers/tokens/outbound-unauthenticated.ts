@@ -17,10 +17,10 @@ export const rule: Rule = {
     const { toolCall: t } = c
     if (!t.token) return
     const calls = otherServices(c)
-    for (const [host, own] of calls) {
-      const bare = own.filter((call) => call.auth?.scheme === 'none' && !isPublicByDesign(call))
-      const refused = bare.filter((call) => call.httpStatus === 401 || (call.httpStatus === 403 && carried(own)))
-      if (refused.length === 0 || answeredLater(own, refused)) continue
+    for (const [host, toHost] of calls) {
+      const bare = toHost.filter((call) => call.auth?.scheme === 'none' && !isPublicByDesign(call))
+      const refused = bare.filter((call) => call.httpStatus === 401 || (call.httpStatus === 403 && carried(toHost)))
+      if (refused.length === 0 || answeredLater(toHost, refused)) continue
       yield {
         message: `${t.tool} called ${host} without any token and was refused`,
         expected: `the call to ${host} carries the token that ${host} asks for`,
@@ -40,7 +40,7 @@ function carried(calls: readonly Call[]): boolean {
 }
 
 /** A client that asks first without and then with a token (a challenge) is well. */
-function answeredLater(own: readonly Call[], refused: readonly Call[]): boolean {
+function answeredLater(toHost: readonly Call[], refused: readonly Call[]): boolean {
   const last = refused.at(-1)!
-  return own.some((call) => call.start >= last.start && call.outcome === 'ok' && call.auth?.scheme !== 'none')
+  return toHost.some((call) => call.start >= last.start && call.outcome === 'ok' && call.auth?.scheme !== 'none')
 }

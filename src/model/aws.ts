@@ -117,10 +117,10 @@ const STANDS: Readonly<Record<string, number>> = {
   StartStreamTranscription: 14_400,
 }
 
-/** @param asked what the request itself allows, in seconds (`WaitTimeSeconds`) */
-export function standsFor(operation: string, asked?: number): number | undefined {
+/** @param requested what the request itself allows, in seconds (`WaitTimeSeconds`) */
+export function standsFor(operation: string, requested?: number): number | undefined {
   const most = STANDS[operation]
-  return most === undefined ? undefined : Math.min(most, asked ?? most)
+  return most === undefined ? undefined : Math.min(most, requested ?? most)
 }
 
 /** An error code without its trailing `Exception`, and without the `Client.` prefix of EC2's. */

@@ -10,11 +10,11 @@ export function saidBy(log: LogRecord): string {
   return [log.body, ...apart.filter((part) => part !== undefined && !log.body.includes(part))].join('\n')
 }
 
-const told = new WeakMap<LogRecord, readonly Cause[]>()
+const causes = new WeakMap<LogRecord, readonly Cause[]>()
 
 /** The causes that it tells of, in whatever SDK's words. */
 export function toldBy(log: LogRecord): readonly Cause[] {
-  const known = told.get(log) ?? causesIn(saidBy(log)).map(({ cause }) => cause)
-  told.set(log, known)
+  const known = causes.get(log) ?? causesIn(saidBy(log)).map(({ cause }) => cause)
+  causes.set(log, known)
   return known
 }

@@ -1,14 +1,14 @@
 /** "Did you mean": the word that one is most likely a misspelling of. */
 
 /** At most a third of the letters are other ones; words of one beginning (`assume-role` of `assume-role-denied`) count too. */
-export function nearest(asked: string, known: readonly string[]): string | undefined {
-  const word = asked.toLowerCase().slice(0, 100)
+export function nearest(typed: string, known: readonly string[]): string | undefined {
+  const word = typed.toLowerCase().slice(0, 100)
   const ranked = known
-    .map((one) => ({ one, distance: editDistance(word, one.toLowerCase()) }))
+    .map((candidate) => ({ one: candidate, distance: editDistance(word, candidate.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance)
   const best = ranked[0]
   if (best && best.distance <= Math.max(1, Math.floor(Math.max(word.length, best.one.length) / 3))) return best.one
-  return word.length < 4 ? undefined : ranked.find(({ one }) => one.toLowerCase().startsWith(word))?.one
+  return word.length < 4 ? undefined : ranked.find(({ one: best }) => best.toLowerCase().startsWith(word))?.one
 }
 
 /** Letters put in, left out, exchanged, or swapped with their neighbour (optimal string alignment). */
@@ -30,7 +30,7 @@ function editDistance(a: string, b: string): number {
 }
 
 /** ` Did you mean "analyze"?`, or nothing. */
-export function didYouMean(asked: string, known: readonly string[]): string {
-  const one = nearest(asked, known)
+export function didYouMean(typed: string, known: readonly string[]): string {
+  const one = nearest(typed, known)
   return one === undefined ? '' : ` Did you mean ${one}?`
 }

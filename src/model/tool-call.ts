@@ -85,7 +85,7 @@ export interface ToolCall extends Alike {
   service: string
   traceId?: string
   /** When the runner says that it asked; a process that is busy takes the request up later. */
-  asked?: Us
+  requestedAt?: Us
   start: Us
   /** Nobody said when: `start` says nothing. */
   untimed?: true

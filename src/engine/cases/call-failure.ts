@@ -18,8 +18,8 @@ export function errorCodeOf(span: Span): string | undefined {
     const short = type.replace(/^.*\./, '')
     if (short && !/^(ClientError|Error)$/.test(short)) return short
   }
-  const told = /An error occurred \((\w+)\)/.exec(span.message ?? '')?.[1]
-  if (told) return told
+  const named = /An error occurred \((\w+)\)/.exec(span.message ?? '')?.[1]
+  if (named) return named
   if (parseDenial(span.message).action) return 'AccessDenied'
   const status = num(span, S.httpStatus)
   if (status !== undefined && status >= 400) return direct ?? `HTTP ${status}`

@@ -102,9 +102,9 @@ function isMatterOfCourse(log: LogRecord): boolean {
 
 /** Of a record's message, its error and its stack the one that says why; the message where none does. */
 function whyOf(log: LogRecord): string {
-  const own = text(log, 'rolecall.log.error_message') ?? log.body
-  const parts = [own, log.body, text(log, 'rolecall.log.stack') ?? '']
-  return parts.find((part) => parseDenial(part).action) ?? parts.find((part) => causesIn(part).length > 0) ?? own
+  const said = text(log, 'rolecall.log.error_message') ?? log.body
+  const parts = [said, log.body, text(log, 'rolecall.log.stack') ?? '']
+  return parts.find((part) => parseDenial(part).action) ?? parts.find((part) => causesIn(part).length > 0) ?? said
 }
 
 function isAwsSdk(span: Span): boolean {
@@ -148,9 +148,9 @@ function ownerOf(span: Span, tree: TraceTree): Span | undefined {
   for (const up of tree.ancestors(span)) {
     if (isAwsSdk(up)) {
       if (asksContainer(span)) return undefined
-      const asked = text(span, S.rpcService)
+      const rpcService = text(span, S.rpcService)
       const owns = text(up, S.rpcService)
-      return !asked || !owns || canonicalService(asked) === canonicalService(owns) ? up : undefined
+      return !rpcService || !owns || canonicalService(rpcService) === canonicalService(owns) ? up : undefined
     }
     if (up.kind === 'server') return undefined
   }
@@ -336,9 +336,9 @@ function sentState(
 }
 
 function askedOf(from: { attributes: Span['attributes'] }, message: string | undefined): Pick<Call, 'roleArn'> {
-  const asked = text(from, R.stsRoleArn)
+  const requestedRole = text(from, R.stsRoleArn)
   const denied = parseDenial(message)
-  const role = asked ?? (/^sts:AssumeRole/.test(denied.action ?? '') ? denied.resource : undefined)
+  const role = requestedRole ?? (/^sts:AssumeRole/.test(denied.action ?? '') ? denied.resource : undefined)
   return role ? { roleArn: role } : {}
 }
 

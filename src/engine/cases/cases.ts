@@ -50,10 +50,10 @@ export function casesOf(read: readonly Rec[], options: CaseOptions = {}): Cases 
 
   const tree = new TraceTree(spans)
   const before = firstTime(records) - logs.length
-  const heard = spans.length > 0 || !allPassed(outcomes)
-  const told = logs.flatMap((log, nth) => callOfLog(log, heard ? before + nth : undefined) ?? [])
-  mendTold(told, logs)
-  const seen = enrichIdentities(nameBareRequests(joinByRequestId([...callsOf(tree), ...told])))
+  const countsUntimed = spans.length > 0 || !allPassed(outcomes)
+  const fromLogs = logs.flatMap((log, nth) => callOfLog(log, countsUntimed ? before + nth : undefined) ?? [])
+  mendTold(fromLogs, logs)
+  const seen = enrichIdentities(nameBareRequests(joinByRequestId([...callsOf(tree), ...fromLogs])))
   const placed = withoutHearsay(seen, coverage)
   const units = joinHandedOn(unitsOf(tree, placed))
   const unjoined = adoptCalls(units, joinOutcomes(units, outcomes, options))
@@ -122,7 +122,7 @@ function toolCallOf(
     process: unit.process,
     service: unit.service,
     ...(unit.traceId && { traceId: unit.traceId }),
-    ...(unit.outcome?.start !== undefined && { asked: unit.outcome.start }),
+    ...(unit.outcome?.start !== undefined && { requestedAt: unit.outcome.start }),
     start: unit.start,
     ...(isUntimed(unit) && { untimed: true as const }),
     ...(unit.end !== undefined && { end: unit.end }),
@@ -166,8 +166,8 @@ function answerOf({ answer, outcome }: Unit): Pick<ToolCall, 'answer'> {
 }
 
 function outcomeOf(unit: Unit, hasDeadline: boolean): OutcomeState {
-  const told = unit.outcome?.state
-  if (told) return told
+  const reported = unit.outcome?.state
+  if (reported) return reported
   if (hasDeadline) return 'timeout'
   return endedBadly(unit) ? 'failed' : 'unknown'
 }
@@ -175,8 +175,8 @@ function outcomeOf(unit: Unit, hasDeadline: boolean): OutcomeState {
 /** Of a tool call that never ended: the last moment its process is known to have run. */
 function lastMoment(unit: Unit, ledger: RunLedger): Us {
   const seen = ledger.lastSeen(unit.process)?.at ?? unit.start
-  const told = unit.outcome?.end ?? unit.start
-  return unit.calls.reduce((last, call) => Math.max(last, call.end ?? call.start), Math.max(seen, told))
+  const reportedEnd = unit.outcome?.end ?? unit.start
+  return unit.calls.reduce((last, call) => Math.max(last, call.end ?? call.start), Math.max(seen, reportedEnd))
 }
 
 /** Inbound requests whose token was refused: proof that tokens are verified, where a twin was accepted. */

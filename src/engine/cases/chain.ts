@@ -27,7 +27,7 @@ export function chainOf(c: Case): Step[] {
   const assumed = assumeRole(c)
   const judged = [tokenRead(toolCall), tokenVerified(c), assumed, issued(assumed, c), signed(c), returned(c)]
   return judged
-    .map((one) => (toolCall.negative ? asked(one) : one))
+    .map((one) => (toolCall.negative ? expectedToBreak(one) : one))
     .map(({ state, note, evidence = [] }, index) => ({
       step: (index + 1) as StepNumber,
       name: STEP_NAMES[index]!,
@@ -38,7 +38,7 @@ export function chainOf(c: Case): Step[] {
 }
 
 /** What breaks in a case that expects an error is no break. */
-function asked(step: Judged): Judged {
+function expectedToBreak(step: Judged): Judged {
   return step.state === 'broken' ? { ...step, state: 'unknown', note: `${step.note}; the case expects an error` } : step
 }
 
@@ -68,9 +68,9 @@ function tokenVerified({ toolCall, ledger }: Case): Judged {
 function assumeRole(c: Case): Judged {
   const { toolCall, ledger } = c
   const role = toolCall.expectedRole
-  const own = assumeRoleCallsFor(c)
-  const succeeded = own.filter((call) => call.outcome === 'ok')
-  const failed = own.findLast(
+  const requests = assumeRoleCallsFor(c)
+  const succeeded = requests.filter((call) => call.outcome === 'ok')
+  const failed = requests.findLast(
     (call) =>
       call.outcome === 'error' &&
       !succeeded.some((good) => good.roleArn === call.roleArn || sameRole(good.roleArn, call.roleArn)) &&
@@ -91,14 +91,14 @@ function assumeRole(c: Case): Judged {
       evidence: [failed.evidence],
     }
   }
-  const ok = succeeded[0] ?? own.flatMap((call) => ledger.healed(call) ?? [])[0]
+  const ok = succeeded[0] ?? requests.flatMap((call) => ledger.healed(call) ?? [])[0]
   if (ok)
     return {
       state: 'ok',
       note: `STS ${ok.operation} for ${ok.roleArn ?? 'the role'} succeeded`,
       evidence: [ok.evidence],
     }
-  const open = own.find((call) => call.open)
+  const open = requests.find((call) => call.open)
   if (open) return { state: 'broken', note: `${open.operation} was never answered`, evidence: [open.evidence] }
   if (!role) return { state: 'unknown', note: 'no role is known to be expected, and no AssumeRole was seen' }
   const cached = data.find((call) => signedAs(call, c) === 'expected')
@@ -124,8 +124,8 @@ function assumeRole(c: Case): Judged {
 
 function issued(assumed: Judged, c: Case): Judged {
   const { toolCall, ledger } = c
-  const own = assumeRoleCallsFor(c).filter((call) => call.outcome === 'ok')
-  const withKey = own.find((call) => call.issued)
+  const answered = assumeRoleCallsFor(c).filter((call) => call.outcome === 'ok')
+  const withKey = answered.find((call) => call.issued)
   if (withKey) {
     const identity = {
       key: withKey.issued!.key,
@@ -135,7 +135,7 @@ function issued(assumed: Judged, c: Case): Judged {
     }
     return { state: 'ok', note: `STS issued ${describeIdentity(identity)}`, evidence: [withKey.evidence] }
   }
-  if (own[0]) return { state: 'ok', note: 'STS answered with credentials', evidence: [own[0].evidence] }
+  if (answered[0]) return { state: 'ok', note: 'STS answered with credentials', evidence: [answered[0].evidence] }
   if (assumed.state === 'broken')
     return { state: 'broken', note: 'no credentials were issued for the role', evidence: assumed.evidence ?? [] }
   if (assumed.state === 'ok')
@@ -162,13 +162,13 @@ function signed(c: Case): Judged {
       evidence: foreign.map((call) => call.evidence),
     }
   }
-  const own = ownCalls(c)
+  const asRole = ownCalls(c)
   const aside = data.filter((call) => signedAs(call, c) === 'other').length
-  if (own.length && own.length + aside === data.length)
+  if (asRole.length && asRole.length + aside === data.length)
     return {
       state: 'ok',
-      note: `${count(own.length, 'call')} signed by the role's session${aside ? `; ${count(aside, 'call')} of the server's own beside them` : ''}`,
-      evidence: own.map((call) => call.evidence),
+      note: `${count(asRole.length, 'call')} signed by the role's session${aside ? `; ${count(aside, 'call')} of the server's own beside them` : ''}`,
+      evidence: asRole.map((call) => call.evidence),
     }
   return { state: 'unknown', note: 'the signing key is not recorded', evidence: data.map((call) => call.evidence) }
 }

@@ -109,10 +109,10 @@ function toolUnit(span: Span, tree: TraceTree): Unit {
   const inbound = [...tree.ancestors(span)].find(isInbound)
   const jsonrpcId = text(span, S.jsonrpcId)
   const mcpSession = text(span, S.mcpSession)
-  const own = tokenOf(span)
+  const carried = tokenOf(span)
   const brought = inbound && tokenOf(inbound)
   // The request's span holds all claims, the tool's own only those that name it.
-  const token = brought ? { ...own, ...brought } : own
+  const token = brought ? { ...carried, ...brought } : carried
   const answer = answerOf(span)
   return {
     ...base(span, 'mcp', text(span, S.toolName) ?? text(span, 'traceloop.entity.name') ?? toolOfName(span.name)),
@@ -190,8 +190,8 @@ function answerOf(span: Span): Answer | undefined {
 
 /** By the word of who waited, else by the answer; of work that nobody is answered for, by how its span ended. */
 export function endedBadly(unit: Unit): boolean {
-  const told = unit.outcome?.state
-  if (told) return told === 'failed' || told === 'timeout'
+  const reported = unit.outcome?.state
+  if (reported) return reported === 'failed' || reported === 'timeout'
   if (unit.answer?.isError) return true
   if (isWork(unit)) return unit.span?.status === 'error'
   return ((unit.inbound && num(unit.inbound, S.httpStatus)) ?? 0) >= 500

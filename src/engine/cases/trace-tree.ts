@@ -19,9 +19,9 @@ export class TraceTree {
   readonly orphans: readonly Span[]
 
   constructor(records: readonly Span[]) {
-    const told = new Map<string, Span[]>()
-    for (const span of splitReusedTraces(records)) append(told, keyOf(span), span)
-    this.spans = [...told.values()].map(merged).sort(byStart)
+    const bySpan = new Map<string, Span[]>()
+    for (const span of splitReusedTraces(records)) append(bySpan, keyOf(span), span)
+    this.spans = [...bySpan.values()].map(merged).sort(byStart)
     this.folded = records.length - this.spans.length
     for (const span of this.spans) append(this.#byId, `${span.traceId}/${span.spanId}`, span)
     const orphans: Span[] = []

@@ -19,9 +19,9 @@ export function withoutHearsay(calls: readonly Call[], coverage: readonly Covera
   const complete = coverage.filter((record) => watches(record, 'aws-calls') && isComplete(record))
   const isWatched = (call: Call) => {
     const service = call.attributes['service.name']
-    const own = service === undefined ? coverage : coverage.filter((record) => record.service === service)
-    const then = own.filter((record) => call.untimed || isWithin(call.start, record))
-    return then.length > 0 && then.every((record) => complete.includes(record))
+    const ofService = service === undefined ? coverage : coverage.filter((record) => record.service === service)
+    const running = ofService.filter((record) => call.untimed || isWithin(call.start, record))
+    return running.length > 0 && running.every((record) => complete.includes(record))
   }
   return calls.filter((call) => !(call.seenAs === 'log' && isDenial(call.errorCode) && isWatched(call)))
 }
@@ -39,17 +39,13 @@ function isWithin(at: Us, { from, to }: Coverage): boolean {
 export function callsToldByResults(units: readonly Unit[], coverage: readonly Coverage[], before: Us): Call[] {
   const watched = new Set(coverage.filter((record) => watches(record, 'aws-calls')).map((record) => record.process))
   return units.flatMap((unit, nth) => {
-    const told = unit.outcome?.told
-    if (
-      !told ||
-      watched.has(unit.process) ||
-      unit.calls.some((call) => call.kind === 'aws' && call.outcome === 'error')
-    )
+    const log = unit.outcome?.told
+    if (!log || watched.has(unit.process) || unit.calls.some((call) => call.kind === 'aws' && call.outcome === 'error'))
       return []
-    const call = callOfLog(told, unit.end ?? before - units.length + nth)
+    const call = callOfLog(log, unit.end ?? before - units.length + nth)
     if (!call) return []
-    const own = { ...call, id: `told/${unit.id}`, process: unit.process }
-    unit.calls = [...unit.calls, own]
-    return [own]
+    const placed = { ...call, id: `told/${unit.id}`, process: unit.process }
+    unit.calls = [...unit.calls, placed]
+    return [placed]
   })
 }

@@ -20,18 +20,19 @@ export function distinctOutcomes(outcomes: readonly Outcome[]): { outcomes: Outc
   const notes: string[] = []
   const kept: ResultFile[] = []
   for (const file of files) {
-    let told: { by: string; cases: number } | undefined
+    let repeated: { by: string; cases: number } | undefined
     for (const known of kept) {
       const pairs = pairsOf(known, file)
       if (!isSameRun(pairs, Math.min(known.cases.size, file.cases.size))) continue
-      told ??= { by: known.name, cases: 0 }
-      told.cases += pairs.length
+      repeated ??= { by: known.name, cases: 0 }
+      repeated.cases += pairs.length
       for (const { key, a, b } of pairs) {
         known.cases.set(key, both(a, b))
         file.cases.delete(key)
       }
     }
-    if (told) notes.push(`${file.name} tells of the same ${count(told.cases, 'result')} as ${told.by}: counted once`)
+    if (repeated)
+      notes.push(`${file.name} tells of the same ${count(repeated.cases, 'result')} as ${repeated.by}: counted once`)
     kept.push(file)
   }
   return { outcomes: kept.flatMap((file) => [...file.cases.values()]), notes }
@@ -41,7 +42,11 @@ export function distinctOutcomes(outcomes: readonly Outcome[]): { outcomes: Outc
 function filesOf(outcomes: readonly Outcome[]): ResultFile[] {
   const byFile = new Map<string, Outcome[]>()
   for (const outcome of outcomes) append(byFile, outcome.evidence.file, outcome)
-  const files = [...byFile].map(([name, own]) => ({ name, cases: numbered(own), facts: own.reduce(addFacts, 0) }))
+  const files = [...byFile].map(([name, results]) => ({
+    name,
+    cases: numbered(results),
+    facts: results.reduce(addFacts, 0),
+  }))
   return files.sort((a, b) => b.facts / b.cases.size - a.facts / a.cases.size || (a.name < b.name ? -1 : 1))
 }
 

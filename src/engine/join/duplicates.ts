@@ -42,9 +42,9 @@ function copiedLogs(records: readonly Rec[]): ReadonlyMap<string, string> {
   const copies = new Map<string, string>()
   if (lines.size < 2) return copies
   const originals = new Map<string, string>()
-  for (const [file, own] of [...lines].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [file, ofFile] of [...lines].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const hash = createHash('sha256')
-    for (const rec of own) hash.update(`${placeOf(rec.evidence)}\n${saidBy(rec)}\n`)
+    for (const rec of ofFile) hash.update(`${placeOf(rec.evidence)}\n${saidBy(rec)}\n`)
     const digest = hash.digest('hex')
     const original = originals.get(digest)
     if (original === undefined) originals.set(digest, file)

@@ -37,11 +37,12 @@ function isBarred({ inbound }: Unit): boolean {
 function passed({ outcome, kind, start, end = start }: Unit, unjoined: readonly Outcome[]): boolean {
   if (outcome) return outcome.state === 'passed'
   if (kind === 'process') return false
-  const then = unjoined.filter(
+  const meanwhile = unjoined.filter(
     (one) =>
       one.start !== undefined && one.start - RUNNER_SLACK <= end && (one.end ?? one.start) + RUNNER_SLACK >= start,
   )
   return (
-    then.some((one) => one.state === 'passed') && then.every((one) => one.state === 'passed' || one.state === 'skipped')
+    meanwhile.some((one) => one.state === 'passed') &&
+    meanwhile.every((one) => one.state === 'passed' || one.state === 'skipped')
   )
 }

@@ -28,10 +28,10 @@ export function placeLogs(units: Unit[], logs: readonly LogRecord[]): void {
     if (unit) unit.logs.push(log)
     else if (isWarning(log)) {
       const { process, service } = speaker(log, processes)
-      const own = ofProcess.get(process) ?? processUnit(process, service, { start: log.time ?? 0, seenAs: 'log' })
-      if (!ofProcess.has(process)) units.push(own)
-      ofProcess.set(process, own)
-      own.logs.push(log)
+      const fallback = ofProcess.get(process) ?? processUnit(process, service, { start: log.time ?? 0, seenAs: 'log' })
+      if (!ofProcess.has(process)) units.push(fallback)
+      ofProcess.set(process, fallback)
+      fallback.logs.push(log)
     }
   }
 }

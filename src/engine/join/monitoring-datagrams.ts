@@ -19,12 +19,12 @@ export function joinMonitored(spans: readonly Span[]): Span[] {
     if (part === undefined) rest.push(span)
     else append(part === 'call' ? calls : tries, kindOf(span), span)
   }
-  for (const [kind, own] of calls) {
+  for (const [kind, ofKind] of calls) {
     const left = new Set((tries.get(kind) ?? []).sort(byTime))
     // The shortest first: it has the fewest tries to choose from.
-    for (const call of own.sort((a, b) => lengthOf(a) - lengthOf(b) || byTime(a, b))) {
+    for (const call of ofKind.sort((a, b) => lengthOf(a) - lengthOf(b) || byTime(a, b))) {
       const mine = triesOf(call, [...left])
-      for (const one of mine) left.delete(one)
+      for (const request of mine) left.delete(request)
       rest.push(whole(call, mine))
     }
     tries.set(kind, [...left])

@@ -127,10 +127,10 @@ function joinByTimeAlone(
       if (!requests[at]!.outcome) begun.push(requests[at]!)
     // The next case's request may seem to begin before this one ended; it does not end before.
     const over = begun.filter((unit) => unit.end !== undefined && unit.end <= end + RUNNER_ROUNDING)
-    const then = over.length ? over : begun
+    const candidates = over.length ? over : begun
     // What calls nobody (a ping) is not what the case waited for, where another request is.
-    const busy = then.filter((unit) => unit.calls.length > 0)
-    const [only, ...more] = busy.length ? busy : then
+    const busy = candidates.filter((unit) => unit.calls.length > 0)
+    const [only, ...more] = busy.length ? busy : candidates
     if (!only || more.length) continue
     join(outcome, only, 'processAndTime')
     only.tool = named.get(outcome) ?? outcome.name

@@ -27,18 +27,18 @@ export function joinByRequestId(calls: readonly Call[]): Call[] {
   for (const [i, call] of best.entries()) {
     if (i > 0 && rankOf(call) > rankOf(best[i - 1]!)) better = [...kept]
     const twin = call.requestId ? byId.get(`${call.requestId}`) : undefined
-    const told = twin ?? (isBrief(call) ? tellsOf(call, better) : undefined)
-    if (told && (told.seenAs !== call.seenAs || told.evidence.kind !== call.evidence.kind)) {
-      complete(told, call)
-      if (call.seenAs !== 'cloudtrail' && told.seenAs !== 'cloudtrail') {
-        const known = sameProcess.get(call.process) ?? told.process
+    const earlier = twin ?? (isBrief(call) ? tellsOf(call, better) : undefined)
+    if (earlier && (earlier.seenAs !== call.seenAs || earlier.evidence.kind !== call.evidence.kind)) {
+      complete(earlier, call)
+      if (call.seenAs !== 'cloudtrail' && earlier.seenAs !== 'cloudtrail') {
+        const known = sameProcess.get(call.process) ?? earlier.process
         // A file that tells of two processes is neither's.
-        sameProcess.set(call.process, known === told.process ? known : call.process)
+        sameProcess.set(call.process, known === earlier.process ? known : call.process)
       }
       continue
     }
     // The same CloudTrail event in two regions' files.
-    if (told?.seenAs === 'cloudtrail' && told.spanId === call.spanId) continue
+    if (earlier?.seenAs === 'cloudtrail' && earlier.spanId === call.spanId) continue
     kept.push(call)
     if (call.requestId) byId.set(call.requestId, call)
   }
@@ -67,7 +67,7 @@ export function nameBareRequests(calls: readonly Call[]): Call[] {
       ...witness,
       id: last.id,
       start: tries[0]!.start,
-      attempts: tries.flatMap((one) => one.attempts),
+      attempts: tries.flatMap((attempt) => attempt.attempts),
       attributes: { ...last.attributes, ...witness.attributes },
       process: last.process,
       traceId: last.traceId,

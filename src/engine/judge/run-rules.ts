@@ -175,7 +175,16 @@ function restsOnWeakJoin(rule: Rule, c: Case, draft: Draft): boolean {
 
 /** The case as it would be had no result been joined to it. */
 function withoutResult(c: Case): Case {
-  const { asked, outcomeMessage, resultCount, deadline, answer, expectedRole, expectedFrom, ...own } = c.toolCall
+  const {
+    requestedAt: asked,
+    outcomeMessage,
+    resultCount,
+    deadline,
+    answer,
+    expectedRole,
+    expectedFrom,
+    ...own
+  } = c.toolCall
   const left = deadline?.from === 'runner' ? undefined : deadline
   const said = answer?.evidence.kind === 'test' ? undefined : answer
   return {

@@ -18,8 +18,8 @@ export function sameAsked(call: Call, failure: Call): boolean {
     return call.roleArn && failure.roleArn ? sameRole(call.roleArn, failure.roleArn) : sameTrace
   if (call.bucket !== failure.bucket) return false
   if (!isAboutWhatWasAsked(failure)) return true
-  const [one, other] = [targetOf(call), targetOf(failure)]
-  return one && other ? one === other : sameTrace
+  const [target, other] = [targetOf(call), targetOf(failure)]
+  return target && other ? target === other : sameTrace
 }
 
 /** A refusal speaks of one object, table or secret; that another one was given heals nothing. Throttles and sockets know none. */

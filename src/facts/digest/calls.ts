@@ -33,8 +33,11 @@ export const CALLS = {
     calls.some(({ attempts }) => attempts.some((attempt) => waitedToConnect(attempt, t.until) >= WAIT)),
   bodyUnfinished: ({ calls, ledger }) => calls.some((call) => call.service === 'S3' && isUnfinished(call, ledger)),
   metadataInVain: ({ calls }) => {
-    const asked = calls.filter(({ kind }) => kind === 'metadata')
-    return asked.length > 0 && (asked.some(hasFailed) || asked.some(isOpen) || !asked.some(({ issued }) => issued))
+    const requests = calls.filter(({ kind }) => kind === 'metadata')
+    return (
+      requests.length > 0 &&
+      (requests.some(hasFailed) || requests.some(isOpen) || !requests.some(({ issued }) => issued))
+    )
   },
   metadataSlow: ({ calls, toolCall: t }) => {
     const spent = spentIn(
@@ -44,7 +47,7 @@ export const CALLS = {
     )
     return spent >= WAIT || (t.outcome === 'timeout' && spent > 0 && spent >= (t.until - t.start) * HALF)
   },
-  blocked: ({ toolCall: t }) => (t.delay ?? 0) >= WAIT || t.start - (t.asked ?? t.start) >= WAIT,
+  blocked: ({ toolCall: t }) => (t.delay ?? 0) >= WAIT || t.start - (t.requestedAt ?? t.start) >= WAIT,
   ranLong: ({ toolCall: t }) => t.until - t.start >= LONG,
   silentInVain: ({ toolCall: t, calls }) =>
     t.kind === 'mcp' && !t.negative && !calls.some(({ service }) => service !== 'STS') && cameToNothing(t),
