@@ -32,7 +32,7 @@ export const rule: Rule = {
   causes: ['session-missing', 'call-failed', 'role-refused'],
   limits: [{ us: SAME_POLICY, says: 'between two calls for which the same trust policy is taken to hold' }],
   *check(c: Case): Iterable<Draft> {
-    for (const call of refusedWith(c, ['AccessDenied'], (one) => one.operation === 'AssumeRole')) {
+    for (const call of refusedWith(c, ['AccessDenied'], (candidate) => candidate.operation === 'AssumeRole')) {
       if (/sts:TagSession/.test(call.errorMessage ?? '')) continue
       const role = roleAsked(c, call)
       const caller = callerOf(call)

@@ -39,7 +39,7 @@ export const rule: Rule = {
         !/^(SignatureDoesNotMatch|InvalidSignature)$/.test(call.errorCode!) ||
         /Signature (expired|not yet current)/.test(call.errorMessage ?? ''),
     )
-    const call = refused.find((one) => waited(one) < STALLED)
+    const call = refused.find((refusal) => waited(refusal) < STALLED)
     if (!call) return
     const skew = skewOf(call.errorMessage)
     yield {

@@ -8,6 +8,7 @@ import {
   isDiscovery,
   isOfUser,
   isRefusedAsRequest,
+  refusalEvidence,
 } from '../../src/facts/refusals.ts'
 import { dataCalls, hiddenError } from '../../src/facts/signing.ts'
 import { isDenial, parseDenial } from '../../src/model/aws.ts'
@@ -80,7 +81,7 @@ function denialOf(c: Case, calls: readonly Call[]): Draft {
     severity: severityOf(c, calls),
     confidence: call.seenAs === 'log' || !call.errorMessage ? 'medium' : 'high',
     subject: [identitySubject(call.signedBy, c.toolCall.service), action, call.bucket ?? resource],
-    evidence: calls.flatMap((one) => [one.evidence, ...one.attempts.slice(-1).map((attempt) => attempt.evidence)]),
+    evidence: calls.flatMap(refusalEvidence),
   }
 }
 

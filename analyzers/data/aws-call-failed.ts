@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html, https://docs.aws.amazon.com/general/latest/gr/api-retries.html
 
 import { lossOf } from '../../src/facts/lost-connections.ts'
-import { isOfUser, quoted } from '../../src/facts/refusals.ts'
+import { isOfUser, quoted, refusalEvidence } from '../../src/facts/refusals.ts'
 import { dataCalls } from '../../src/facts/signing.ts'
 import { isDenial, isThrottle } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
@@ -42,7 +42,7 @@ export const rule: Rule = {
         // Which of its calls a tool failed for, only its code knows.
         confidence: isNameless(call) ? 'low' : 'medium',
         subject: [name, code],
-        evidence: ofName.flatMap((one) => [one.evidence, ...one.attempts.slice(-1).map((attempt) => attempt.evidence)]),
+        evidence: ofName.flatMap(refusalEvidence),
       }
     }
     yield* cutOff(c)
@@ -60,7 +60,7 @@ function* cutOff(c: Case): Iterable<Draft> {
     const ofName = losses.filter(({ call }) => nameOf(call) === name)
     const { call, code, foreign } = ofName[0]!
     const host = call.host ?? call.attempts.at(-1)?.host ?? call.service
-    const tries = ofName.reduce((sum, one) => sum + one.call.attempts.length, 0)
+    const tries = ofName.reduce((sum, loss) => sum + loss.call.attempts.length, 0)
     const began = call.attempts.at(-1)?.httpStatus !== undefined
     yield {
       message: `${name} was cut off ${began ? 'in the middle of its answer' : 'without an answer'} (${code})${withIt(c)}`,
@@ -74,7 +74,10 @@ function* cutOff(c: Case): Iterable<Draft> {
       confidence: 'high',
       suspect: 'network',
       subject: [name, code],
-      evidence: ofName.flatMap((one) => [one.call.evidence, ...one.call.attempts.map((attempt) => attempt.evidence)]),
+      evidence: ofName.flatMap((loss) => [
+        loss.call.evidence,
+        ...loss.call.attempts.map((attempt) => attempt.evidence),
+      ]),
     }
   }
 }

@@ -34,7 +34,7 @@ export const rule: Rule = {
             : 'warning',
         confidence: call.errorCode === 'NoSuchBucket' ? 'high' : 'medium',
         subject: [bucket],
-        evidence: misses.map((one) => one.evidence),
+        evidence: misses.map(({ evidence }) => evidence),
       }
     }
   },
@@ -73,6 +73,8 @@ function isAskedFor({ toolCall: t, calls }: Case, misses: readonly Call[]): bool
   if (misses.every((call) => call.operation === 'HeadBucket') && t.outcome !== 'failed') return true
   return calls.some(
     (call) =>
-      call.operation === 'CreateBucket' && call.outcome === 'ok' && misses.some((one) => one.bucket === call.bucket),
+      call.operation === 'CreateBucket' &&
+      call.outcome === 'ok' &&
+      misses.some((other) => other.bucket === call.bucket),
   )
 }

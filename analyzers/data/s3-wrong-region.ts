@@ -47,7 +47,7 @@ export const rule: Rule = {
         ...((followed || t.negative || ledger.healed(call)) && { severity: 'info' as const }),
         confidence: right || CODES.includes(call.errorCode ?? '') ? 'high' : 'medium',
         subject: [bucket, requested ?? ''],
-        evidence: ofBucket.map((one) => one.evidence),
+        evidence: ofBucket.map(({ evidence }) => evidence),
       }
     }
   },

@@ -108,7 +108,7 @@ function totalOf(t: ToolCall, stall: Stall): Us {
 
 /** The preload's own lag record: the longest delay that any of the tool's spans lived through. */
 function recordedStall({ spans, calls, toolCall: t, ledger }: Case): Stall | undefined {
-  const delays = [...spans, ...calls].flatMap((one) => num(one, R.eventLoopDelay) ?? [])
+  const delays = [...spans, ...calls].flatMap((from) => num(from, R.eventLoopDelay) ?? [])
   // What the process was busy with then is written on what it did for others.
   const since = readTooLate(t) ? Math.min(t.deadline!.at, t.start - TOGETHER) : t.start
   const beside = besides(t, since, t.until, ledger)

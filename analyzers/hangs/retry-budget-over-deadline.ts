@@ -40,21 +40,24 @@ export const rule: Rule = {
     if (t.outcome !== 'timeout') return
     const total = t.until - t.start
     for (const { call, tries, loose } of triedAgain(c)) {
-      const before = tries.filter((one) => one.start < t.until)
-      const failed = before.filter((one) => one.end !== undefined && one.end <= t.until)
+      const before = tries.filter((attempt) => attempt.start < t.until)
+      const failed = before.filter((attempt) => attempt.end !== undefined && attempt.end <= t.until)
       if (failed.length === 0 || before.length < 2) continue
       // Throttling is told by its own rule; a first try that hangs on is a hung call.
-      if (failed.every((one) => isThrottle(one.error, one.httpStatus))) continue
+      if (failed.every((attempt) => isThrottle(attempt.error, attempt.httpStatus))) continue
       const spent = spentIn(loose.length ? loose : [call], t.start, t.until)
-      const longest = Math.max(...before.map((one) => Math.min(one.end ?? t.until, t.until) - one.start))
+      const longest = Math.max(...before.map((attempt) => Math.min(attempt.end ?? t.until, t.until) - attempt.start))
       if (total <= 0 || spent / total < SHARE || longest / total >= ALONE) continue
-      const lengths = before.map((one) => duration(Math.min(one.end ?? t.until, t.until) - one.start))
+      const lengths = before.map((attempt) => duration(Math.min(attempt.end ?? t.until, t.until) - attempt.start))
       const allowed = num(call, R.maxAttempts)
-      const each = Math.max(...failed.map((one) => one.end! - one.start))
+      const each = Math.max(...failed.map((attempt) => attempt.end! - attempt.start))
       const limit = Math.max(500, Math.floor(total / 1000 / 3 / 100) * 100)
-      const pauses = spent - before.reduce((sum, one) => sum + Math.min(one.end ?? t.until, t.until) - one.start, 0)
+      const pauses =
+        spent - before.reduce((sum, attempt) => sum + Math.min(attempt.end ?? t.until, t.until) - attempt.start, 0)
       const errors = [
-        ...new Set(failed.map((one) => one.error ?? (one.httpStatus ? `HTTP ${one.httpStatus}` : 'no answer'))),
+        ...new Set(
+          failed.map((attempt) => attempt.error ?? (attempt.httpStatus ? `HTTP ${attempt.httpStatus}` : 'no answer')),
+        ),
       ]
       yield {
         message: `${callName(call)} was tried ${before.length} times within ${t.tool}’s ${duration(total)}: ${duration(spent)} (${percent(spent, total)}) went into tries and pauses`,
@@ -66,7 +69,7 @@ export const rule: Rule = {
         evidence: [
           call.evidence,
           ...call.attempts.map((attempt) => attempt.evidence),
-          ...loose.map((one) => one.evidence),
+          ...loose.map(({ evidence }) => evidence),
           ...(t.deadline?.evidence ?? []),
         ],
       }

@@ -103,7 +103,7 @@ function* warned(c: Case): Iterable<Draft> {
     severity: t.outcome === 'timeout' ? 'error' : 'warning',
     confidence: 'medium',
     subject: [t.service, 'socket pool'],
-    evidence: lines.map((one) => one.evidence),
+    evidence: lines.map(({ evidence }) => evidence),
   }
 }
 

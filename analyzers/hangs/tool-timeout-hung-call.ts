@@ -114,11 +114,11 @@ function ownLimit({ toolCall: t, calls }: Case): Draft | undefined {
   if (t.outcome !== 'failed' || t.negative || t.deadline || t.end === undefined) return undefined
   const total = t.end - t.start
   const call = calls.find(
-    (one) =>
-      one.outcome === 'error' &&
-      one.end !== undefined &&
-      wasUnanswered(one) &&
-      one.end - one.start - busy(one) >= LONG / 2,
+    (other) =>
+      other.outcome === 'error' &&
+      other.end !== undefined &&
+      wasUnanswered(other) &&
+      other.end - other.start - busy(other) >= LONG / 2,
   )
   if (!call) return undefined
   const spent = call.end! - call.start

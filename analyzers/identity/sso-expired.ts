@@ -18,9 +18,9 @@ export const rule: Rule = {
   trigger: { any: [{ digest: ['callFailed'] }, { told: ['sso-expired'] }] },
   causes: ['provider-failed', 'credentials-missing', 'call-failed'],
   *check(c: Case): Iterable<Draft> {
-    const said = c.calls.find((one) => one.outcome === 'error' && tells('sso-expired', one.errorMessage))
+    const said = c.calls.find(({ outcome, errorMessage }) => outcome === 'error' && tells('sso-expired', errorMessage))
     const call = said ?? c.calls.find(isRefusedRenewal)
-    const works = c.calls.some((one) => one.kind === 'aws' && one.outcome === 'ok')
+    const works = c.calls.some(({ kind, outcome }) => kind === 'aws' && outcome === 'ok')
     if (call && !said && works) return
     const line = call || works ? undefined : c.logs.find((log) => toldBy(log).includes('sso-expired'))
     if (!call && !line) return

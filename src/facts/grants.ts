@@ -60,7 +60,7 @@ function meantInstead(c: Case, call: Call): Meant | undefined {
   const asks = call.service === 'STS' && call.operation !== 'GetCallerIdentity'
   if (!asks && t.expectedRole && signedAs(call, c) === 'other') return { what: t.expectedRole, evidence: [] }
   const refused = asks || issuedBySts(call, ledger) ? [] : refusedBefore(c, call)
-  const failed = refused.find((one) => !one.roleArn || !sameRole(one.roleArn, signer))
+  const failed = refused.find((other) => !other.roleArn || !sameRole(other.roleArn, signer))
   if (failed)
     return {
       what: failed.roleArn ?? `the role of ${failed.operation}`,
@@ -82,7 +82,7 @@ function refusedBefore(c: Case, call: Call): Call[] {
   const tried = own.length ? own : ledger.assumeRoleCalls.filter(({ process }) => process === call.process)
   const before = tried.filter(({ start }) => start <= call.start)
   if (before.some(({ outcome }) => outcome === 'ok')) return []
-  return before.filter((one) => one.outcome === 'error' && one !== call && !ledger.healed(one))
+  return before.filter((other) => other.outcome === 'error' && other !== call && !ledger.healed(other))
 }
 
 /** Providers of the chain that the log says had failed, other than for want of any configuration. */

@@ -212,7 +212,7 @@ function sdkCall(span: Span, tries: readonly Span[], httpWatched: ReadonlySet<st
 }
 
 function standsUntil(operation: string, span: Span, tries: readonly Span[]): Us | undefined {
-  if (tries.some((one) => bool(one, R.standing))) return Number.POSITIVE_INFINITY
+  if (tries.some((other) => bool(other, R.standing))) return Number.POSITIVE_INFINITY
   const seconds = standsFor(operation, num(span, R.waitSeconds))
   return seconds === undefined ? undefined : (tries.at(-1)?.start ?? span.start) + seconds * 1e6
 }

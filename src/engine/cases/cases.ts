@@ -114,7 +114,7 @@ function toolCallOf(
   const outcome = outcomeOf(unit, deadline !== undefined)
   const progress = progressOf(unit.span)
   const until = deadline?.at ?? unit.end ?? lastMoment(unit, ledger)
-  const delays = [...unit.spans, ...unit.calls].flatMap((one) => num(one, R.eventLoopDelay) ?? [])
+  const delays = [...unit.spans, ...unit.calls].flatMap((from) => num(from, R.eventLoopDelay) ?? [])
   return {
     id: unit.id,
     kind: unit.kind,

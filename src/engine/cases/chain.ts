@@ -27,7 +27,7 @@ export function chainOf(c: Case): Step[] {
   const assumed = assumeRole(c)
   const judged = [tokenRead(toolCall), tokenVerified(c), assumed, issued(assumed, c), signed(c), returned(c)]
   return judged
-    .map((one) => (toolCall.negative ? expectedToBreak(one) : one))
+    .map((step) => (toolCall.negative ? expectedToBreak(step) : step))
     .map(({ state, note, evidence = [] }, index) => ({
       step: (index + 1) as StepNumber,
       name: STEP_NAMES[index]!,

@@ -74,6 +74,6 @@ function distinctCoverage(records: readonly Coverage[]): Coverage[] {
 }
 
 function isLater(a: Coverage, b: Coverage): boolean {
-  const [left, right] = [a, b].map((one) => one.to ?? one.from) as [number, number]
+  const [left, right] = [a, b].map((record) => record.to ?? record.from) as [number, number]
   return left !== right ? left > right : a.evidence.file < b.evidence.file
 }

@@ -38,11 +38,13 @@ function passed({ outcome, kind, start, end = start }: Unit, unjoined: readonly 
   if (outcome) return outcome.state === 'passed'
   if (kind === 'process') return false
   const meanwhile = unjoined.filter(
-    (one) =>
-      one.start !== undefined && one.start - RUNNER_SLACK <= end && (one.end ?? one.start) + RUNNER_SLACK >= start,
+    (result) =>
+      result.start !== undefined &&
+      result.start - RUNNER_SLACK <= end &&
+      (result.end ?? result.start) + RUNNER_SLACK >= start,
   )
   return (
-    meanwhile.some((one) => one.state === 'passed') &&
-    meanwhile.every((one) => one.state === 'passed' || one.state === 'skipped')
+    meanwhile.some(({ state }) => state === 'passed') &&
+    meanwhile.every(({ state }) => state === 'passed' || state === 'skipped')
   )
 }

@@ -53,11 +53,11 @@ function triesOf(call: Span, candidates: readonly Span[]): Span[] {
   const count = num(call, R.attempts) ?? 1
   if (count === 0) return []
   const within = candidates.filter(
-    (one) =>
-      one.start >= call.start - WHOLE_MILLISECONDS &&
-      (one.end ?? one.start) <= (call.end ?? call.start) + WHOLE_MILLISECONDS,
+    (span) =>
+      span.start >= call.start - WHOLE_MILLISECONDS &&
+      (span.end ?? span.start) <= (call.end ?? call.start) + WHOLE_MILLISECONDS,
   )
-  const last = within.filter((one) => endedAs(one, call)).at(-1)
+  const last = within.filter((other) => endedAs(other, call)).at(-1)
   if (!last) return []
   const before = within.filter(
     (one) =>
@@ -68,12 +68,12 @@ function triesOf(call: Span, candidates: readonly Span[]): Span[] {
   return [...(count > 1 ? before.slice(1 - count) : []), last]
 }
 
-function endedAs(one: Span, call: Span): boolean {
+function endedAs(span: Span, call: Span): boolean {
   const agree = (name: string) => {
-    const [a, b] = [one.attributes[name], call.attributes[name]]
+    const [a, b] = [span.attributes[name], call.attributes[name]]
     return a === undefined || b === undefined || a === b
   }
-  return agree(S.httpStatus) && agree(S.errorType) && (!tellsItsEnd(call) || one.status === call.status)
+  return agree(S.httpStatus) && agree(S.errorType) && (!tellsItsEnd(call) || span.status === call.status)
 }
 
 function tellsItsEnd({ attributes }: Span): boolean {

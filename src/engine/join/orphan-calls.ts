@@ -33,7 +33,7 @@ export function adoptCalls(units: Unit[], unjoined: readonly Outcome[]): Outcome
     return false
   })
   for (const { unit, call } of failedAlike(units, server)) {
-    server.calls = server.calls.filter((one) => one !== call)
+    server.calls = server.calls.filter((candidate) => candidate !== call)
     unit.calls.push(call)
     Object.assign(unit, { process: server.process, service: server.service, joinedBy: 'error' })
     // What nobody timed began with the call at the latest.

@@ -26,7 +26,7 @@ export function handBackPooledCalls(units: readonly Unit[]): void {
       running = running.filter((unit) => unit.end === undefined || unit.end >= call.start)
       const [unit, another] = running
       if (!unit || another) continue
-      from.calls = from.calls.filter((one) => one !== call)
+      from.calls = from.calls.filter((other) => other !== call)
       unit.calls.push(call)
     }
   }
