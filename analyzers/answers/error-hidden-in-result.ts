@@ -76,6 +76,6 @@ function suspectOf(error: string, called: boolean): Suspect {
 function fix(tool: string, error: string, noCall: boolean): string {
   const answer = `Answer with \`isError: true\` (or a 4xx) and let the runner fail on \`success: false\`.`
   if (noCall && aboutAuthentication(error) && !aboutAws(error))
-    return `${tool} gave up before it called anybody: it needs a session or token of its own that nobody passed on. Configure that second token (the error names it) and hand it to the tool's client. ${answer}`
+    return `${tool} failed before it made a call: it needs a session or token of its own that nobody passed on. Configure that second token (the error names it) and hand it to the tool's client. ${answer}`
   return `Mend what the answer names. ${answer}`
 }

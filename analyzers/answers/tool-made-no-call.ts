@@ -6,7 +6,7 @@ import type { Case, ToolCall } from '../../src/model/tool-call.ts'
 
 export const rule: Rule = {
   id: 'tool-made-no-call',
-  title: 'The tool gave up before it called anybody',
+  title: 'The tool failed before it made a call',
   severity: 'warning',
   step: 6,
   suspect: 'data',
@@ -45,7 +45,7 @@ export const rule: Rule = {
 /** Results without a call come from a cache, and are none of ours. */
 function cameToNothing(t: ToolCall): string | undefined {
   if (t.negative) return undefined
-  if (t.outcome === 'timeout') return 'was given up'
+  if (t.outcome === 'timeout') return 'was abandoned'
   const hidden = hiddenError(t)
   if (hidden) return `answered "${cut(hidden, 120)}"`
   if (t.answer?.isError) return 'answered with an error'

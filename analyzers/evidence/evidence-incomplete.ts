@@ -79,7 +79,7 @@ function* lostParents(c: Case): Iterable<Draft> {
   yield {
     message: `${t.service} made ${count(orphans.length, 'call')} below ${count(parents, 'operation')} that the evidence does not hold`,
     expected: 'each call stands below the request that made it',
-    observed: `parent ${first.parentSpanId} of ${first.service} ${first.operation} never came: it was still open when the process ended, or its batch was lost; ${t.kind === 'process' ? 'which tool made these calls, and what became of it,' : `what else ${t.tool} did`} cannot be told`,
+    observed: `parent ${first.parentSpanId} of ${first.service} ${first.operation} never came: it was still open when the process ended, or its batch was lost; ${t.kind === 'process' ? 'which tool made these calls, and what became of it,' : `what else ${t.tool} did`} is unknown`,
     fix: `Repeat the run with ${howToRecord(c)}. With OpenTelemetry alone: end with SIGTERM, not SIGKILL, and shut the SDK down; or use a SimpleSpanProcessor.`,
     confidence: 'medium',
     subject: [t.service, 'missing parents'],
@@ -98,7 +98,7 @@ function* bareHttp(c: Case): Iterable<Draft> {
   yield {
     message: `${t.service} is half instrumented: its AWS calls show as bare HTTP only (${list(hosts, 3)})`,
     expected: 'AWS SDK spans with service, operation and error code',
-    observed: `${count(bare.length, 'request')} to AWS without operation, error code or signing key; whether a role was assumed cannot be told`,
+    observed: `${count(bare.length, 'request')} to AWS without operation, error code or signing key; whether a role was assumed is unknown`,
     fix: `Repeat the run with ${howToRecord(c)}. With OpenTelemetry alone: ${inLanguage(c, { nodejs: 'load instrumentation-aws-sdk before the AWS SDK (`--require`, not `import`; a bundle cannot be patched)', python: 'see whether an earlier instrumentor failed at start: those after it are skipped, botocore’s too', other: 'add the instrumentation of the AWS SDK' })}.`,
     confidence: 'high',
     subject: [t.service, 'bare HTTP'],

@@ -33,7 +33,7 @@ export const rule: Rule = {
   trigger: { any: [{ outcome: ['timeout', 'failed'] }, { digest: ['blocked', 'ranLong'] }] },
   causes: ['process-busy', 'calls-slowed', 'time-lost'],
   limits: [
-    { us: LONG, says: 'standing still, at the least, where the tool call failed or was given up' },
+    { us: LONG, says: 'standing still, at the least, where the tool call failed or was abandoned' },
     { us: VERY_LONG, says: 'the same where nobody was harmed: a remark' },
     { share: SHARE, says: 'of the tool call’s time, from which on it is an error' },
     { us: TOGETHER, says: 'within which calls end that went on together' },
@@ -102,7 +102,7 @@ const LEFT: readonly Deadline['from'][] = ['disconnect', 'cancel']
 
 function totalOf(t: ToolCall, stall: Stall): Us {
   if (stall.how === 'taken up late') return t.until - t.requestedAt!
-  // A request that was given up before it was read waited for nothing else.
+  // A request that was abandoned before it was read waited for nothing else.
   return readTooLate(t) ? stall.spent : t.until - t.start
 }
 

@@ -35,7 +35,7 @@ export const rule: Rule = {
   causes: ['call-failed', 'calls-slowed', 'time-lost'],
   limits: [
     { us: NORMAL, says: 'asking, from which on it is more than the two probes that one client makes off EC2' },
-    { share: SHARE, says: 'of the time of a tool call that was given up, from which on it is an error' },
+    { share: SHARE, says: 'of the time of a tool call that was abandoned, from which on it is an error' },
   ],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c

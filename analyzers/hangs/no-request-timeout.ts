@@ -24,7 +24,7 @@ export const rule: Rule = {
   causes: ['call-unlimited'],
   limits: [
     { us: NO_LIMIT, says: 'that a request may run: any limit worth the name ends it before' },
-    { us: BEYOND, says: 'that it may run, where it ran on for as long after its caller had given up' },
+    { us: BEYOND, says: 'that it may run, where it ran on for as long after its caller had stopped waiting' },
   ],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t, ledger } = c
@@ -50,8 +50,8 @@ export const rule: Rule = {
       if (end !== undefined && (!t.deadline || beyond <= 0)) continue
       const first = call.attempts[0]
       yield {
-        message: `${callName(call)} ran for ${duration(ran)}${end === undefined ? ` and ${body ? 'its body never ended' : 'was never answered'}` : ''}${t.deadline ? `, ${duration(Math.max(0, beyond))} beyond the moment ${t.tool} was given up` : ''}: no time limit ended it`,
-        expected: 'a request fails, and says so, before its caller gives up',
+        message: `${callName(call)} ran for ${duration(ran)}${end === undefined ? ` and ${body ? 'its body never ended' : 'was never answered'}` : ''}${t.deadline ? `, ${duration(Math.max(0, beyond))} after ${t.tool} was abandoned` : ''}: no time limit ended it`,
+        expected: 'a request fails, and says so, before its caller stops waiting',
         observed: `one try, ${end === undefined ? `still open${body ? ` in its body (${body.state})` : ''} when the evidence ends` : 'answered in the end'}; no timeout error`,
         fix:
           call.kind === 'aws'

@@ -44,10 +44,10 @@ export const rule: Rule = {
     const rest = later.length === 0 && running.every((call) => (bodyOf(call, ledger)?.from ?? alive) < deadline.at)
     const names = [...new Set([...later, ...running].map(callName))]
     yield {
-      message: `${t.tool} worked on for ${duration(end - deadline.at)} after its caller had left: ${later.length ? `${count(later.length, 'call')} begun` : `${count(running.length, 'call')} not given up`}`,
-      expected: 'what the caller gave up is given up',
+      message: `${t.tool} kept working for ${duration(end - deadline.at)} after its caller had left: ${later.length ? `${count(later.length, 'call')} begun` : `${count(running.length, 'call')} not aborted`}`,
+      expected: 'what the caller abandons is aborted',
       observed: `the caller left at ${duration(deadline.at - t.start)}; ${count(later.length, 'call')} begun and ${count(running.length, 'call')} held open after it: ${list(names, 4)}`,
-      fix: `Pass the cancellation on: ${inLanguage(c, { nodejs: 'an MCP tool gets `extra.signal`; `client.send(command, { abortSignal: extra.signal })`, `fetch(url, { signal })`, and check `signal.aborted` in loops', python: 'a tool that is cancelled gets `CancelledError` at its next `await` (a `def` tool never does): call boto3 in a thread that can be given up', other: 'to the SDK’s calls and to loops' })}. On a server without sessions the cancel may reach another instance: limit the work by time as well.`,
+      fix: `Pass the cancellation on: ${inLanguage(c, { nodejs: 'an MCP tool gets `extra.signal`; `client.send(command, { abortSignal: extra.signal })`, `fetch(url, { signal })`, and check `signal.aborted` in loops', python: 'a tool that is cancelled gets `CancelledError` at its next `await` (a `def` tool never does): call boto3 in a thread that can be abandoned', other: 'to the SDK’s calls and to loops' })}. On a server without sessions the cancel may reach another instance: limit the work by time as well.`,
       ...(rest && { severity: 'info' as const }),
       confidence: later.length ? 'high' : 'medium',
       subject: [t.tool],

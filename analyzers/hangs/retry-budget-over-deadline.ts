@@ -63,7 +63,7 @@ export const rule: Rule = {
         message: `${callName(call)} was tried ${before.length} times within ${t.tool}’s ${duration(total)}: ${duration(spent)} (${percent(spent, total)}) went into tries and pauses`,
         expected: `attempts × timeout stays well under the tool's deadline of ${duration(total)}`,
         observed: `tries of ${list(lengths, 5)}${pauses > 0 ? `, ${duration(pauses)} of pauses` : ''} (${list(errors, 3)})${allowed ? `, ${allowed} allowed` : ''}`,
-        fix: `Let the call fail before the tool is given up: ${inLanguage(c, { nodejs: `\`maxAttempts: 2\` and \`requestHandler: { connectionTimeout: 500, requestTimeout: ${limit}, throwOnRequestTimeout: true }\` (AWS SDK for JavaScript v3)`, python: `\`Config(retries={"total_max_attempts": 2}, read_timeout=${limit / 1000})\` in boto3`, other: `two tries at most, and a timeout of ${limit} ms for each` })}: tries of ${duration(each)} don't fit.`,
+        fix: `Let the call fail before the tool is abandoned: ${inLanguage(c, { nodejs: `\`maxAttempts: 2\` and \`requestHandler: { connectionTimeout: 500, requestTimeout: ${limit}, throwOnRequestTimeout: true }\` (AWS SDK for JavaScript v3)`, python: `\`Config(retries={"total_max_attempts": 2}, read_timeout=${limit / 1000})\` in boto3`, other: `two tries at most, and a timeout of ${limit} ms for each` })}: tries of ${duration(each)} don't fit.`,
         confidence: loose.length ? 'medium' : 'high',
         subject: [t.tool, callName(call), addressOf(call)],
         evidence: [

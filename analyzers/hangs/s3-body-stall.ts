@@ -21,8 +21,8 @@ export const rule: Rule = {
   effectOf: ['sockets-kept'],
   causes: ['time-lost'],
   limits: [
-    { share: SHARE, says: 'of the tool call’s time until it was given up, at the least' },
-    { us: LONG, says: 'standing still, at the least, where nobody is known to have given up' },
+    { share: SHARE, says: 'of the tool call’s time until it was abandoned, at the least' },
+    { us: LONG, says: 'standing still, at the least, where nobody is known to have stopped waiting' },
   ],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t, ledger } = c
@@ -40,8 +40,8 @@ export const rule: Rule = {
       if (body.state === 'missing' && anotherWasOpen(c, call)) continue
       yield {
         message: `${callName(call)}${call.bucket ? ` (bucket ${call.bucket})` : ''} answered after ${duration(body.from - call.start)}, but its body ${since > body.from ? `stopped after ${duration(since - body.from)}` : 'never ended'}: ${duration(spent)} of ${duration(total)} (${percent(spent, total)}) went by`,
-        expected: 'the body follows its headers, or the read is given up',
-        observed: `headers at ${duration(body.from - t.start)}, ${body.to === undefined ? 'no end of the body' : `it ended only ${duration(body.to - t.until)} after the tool was given up`}${body.state === 'missing' ? ' (its HTTP span, which ends with the body, never came)' : ''}`,
+        expected: 'the body follows its headers, or the read is aborted',
+        observed: `headers at ${duration(body.from - t.start)}, ${body.to === undefined ? 'no end of the body' : `it ended only ${duration(body.to - t.until)} after the tool was abandoned`}${body.state === 'missing' ? ' (its HTTP span, which ends with the body, never came)' : ''}`,
         fix: `A request timeout ends with the headers; the read needs a limit of its own: ${inLanguage(c, { nodejs: '`await pipeline(Body, sink, { signal: AbortSignal.timeout(10_000) })`, or `requestHandler: { socketTimeout: 5000 }` for a connection that goes silent (AWS SDK for JavaScript v3)', python: '`Config(read_timeout=5)` covers bodies in boto3', other: 'a read timeout on the connection, or a deadline around the read' })}. Then look at what lies between (proxy, NAT gateway, a ranged read of a changing object).`,
         confidence: body.state === 'stalled' ? 'high' : 'medium',
         subject: [t.tool, callName(call), call.bucket ?? addressOf(call)],

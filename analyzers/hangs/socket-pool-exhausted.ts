@@ -28,7 +28,7 @@ export const rule: Rule = {
   causes: ['calls-slowed', 'time-lost'],
   limits: [
     { us: LONG, says: 'waiting for a free socket, at the least' },
-    { share: SHARE, says: 'of the time of a tool call that failed or was given up, from which on it is an error' },
+    { share: SHARE, says: 'of the time of a tool call that failed or was abandoned, from which on it is an error' },
   ],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c

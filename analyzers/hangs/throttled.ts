@@ -27,7 +27,7 @@ export const rule: Rule = {
   causes: ['call-failed', 'calls-slowed', 'time-lost'],
   limits: [
     { us: COSTLY, says: 'in all, from which on tries that came through in the end are worth a remark' },
-    { share: SHARE, says: 'of the time of a tool call that was given up, from which on it is an error' },
+    { share: SHARE, says: 'of the time of a tool call that was abandoned, from which on it is an error' },
   ],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t, calls, ledger } = c
@@ -46,7 +46,7 @@ export const rule: Rule = {
       yield {
         message: `${name} was throttled ${count(tries, 'time')} (${list(codes, 3)})${failed.length ? `, and ${count(failed.length, 'call')} failed for it` : `: ${duration(spent)} of ${t.tool}’s ${duration(total)} (${percent(spent, total)})`}`,
         expected: `${name} is answered at the first or second try`,
-        observed: `${count(ofName.length, 'call')}, ${count(tries, 'try', 'tries')} turned away, ${duration(spent)} in all; ${failed.length ? `${failed.length} failed for good (after ${list([...new Set(failed.map((call) => `${Math.max(1, call.attempts.length)}`))], 3)} tries)` : decisive ? 'no answer before the tool was given up' : 'all answered in the end'}`,
+        observed: `${count(ofName.length, 'call')}, ${count(tries, 'try', 'tries')} turned away, ${duration(spent)} in all; ${failed.length ? `${failed.length} failed for good (after ${list([...new Set(failed.map((call) => `${Math.max(1, call.attempts.length)}`))], 3)} tries)` : decisive ? 'no answer before the tool was abandoned' : 'all answered in the end'}`,
         fix: `Send fewer calls at once (a pool of 10 instead of all together), spread S3 keys over prefixes, cache what is asked again and again. Slower retries (${inLanguage(c, { nodejs: '`retryMode: "adaptive"` and a higher `maxAttempts`', python: '`Config(retries={"mode": "adaptive"})`', other: 'the SDK’s adaptive retry mode, more attempts' })}) help only where the deadline leaves room; a streamed upload is not retried at all.`,
         severity:
           t.negative || (failed.length === 0 && !decisive) ? 'info' : t.outcome === 'passed' ? 'warning' : 'error',

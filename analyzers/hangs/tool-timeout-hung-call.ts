@@ -34,7 +34,7 @@ export const rule: Rule = {
   causes: ['call-hung', 'call-unlimited'],
   limits: [
     { share: SHARE, says: 'of the tool call’s time, from which on a call is what it waited for' },
-    { us: LONG, says: 'that an open call must have lasted where nobody is known to have given up' },
+    { us: LONG, says: 'that an open call must have lasted where nobody is known to have stopped waiting' },
     { us: IMPATIENT, says: 'before which a caller that disconnects has gone on to another page' },
     { us: IMPATIENT_TEST, says: 'the same of a test, whose own limit may be shorter' },
     { us: SHORT, says: 'that a call must have lasted to have hung' },
@@ -52,7 +52,7 @@ export const rule: Rule = {
       .filter((call) => lastByte(call) === undefined || (t.deadline !== undefined && lastByte(call)! >= until))
       .map((call) => ({ call, spent: spentIn([call], t.start, until) - busy(call) }))
       .filter(({ spent }) => (t.deadline || ended ? total > 0 && spent / total >= SHARE : true))
-    // A long poll is open by design, until its tool is given up over nothing else.
+    // A long poll is open by design, until its tool is abandoned over nothing else.
     const suspect = open.filter(({ call }) => !isStanding(call, until))
     const hung = suspect.length || !t.deadline ? suspect : open.filter(({ call }) => isLongPoll(call))
     const deepest = hung.filter(({ call }) => !hung.some((other) => isAbove(call, other.call)))
@@ -65,7 +65,7 @@ export const rule: Rule = {
       return
     }
     const { call, spent } = lead
-    // A call that was given up in its first moments did not hang: the tool's time went elsewhere.
+    // A call that was abandoned in its first moments did not hang: the tool's time went elsewhere.
     if (t.deadline && spent < SHORT) return
     const end = lastByte(call)
     // A process killed in the middle of healthy work leaves young open calls: named, not accused.

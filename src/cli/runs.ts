@@ -48,7 +48,8 @@ async function judge({ path, from, to }: Run): Promise<Judged> {
     minConfidence: config.minConfidence,
   })
   const start = new Date(from).toISOString()
-  return { path, start, durationMs: to - from, verdict: summary.verdict, headline: summary.headline }
+  const headline = summary.lines[0]?.text ?? summary.headline
+  return { path, start, durationMs: to - from, verdict: summary.verdict, headline }
 }
 
 function show(folder: string, runs: readonly Judged[], total: number): string {

@@ -171,7 +171,7 @@ const ACQUITTALS: Readonly<Record<Suspect, (cases: readonly Case[], seen: Seen) 
       (call) => call.open || (call.outcome === 'error' && call.httpStatus === undefined && !call.requestId),
     )
     if (unanswered.length) return unknown(`${seen.many(unanswered)} of ${count(seen.many(sent), 'call')} got no answer`)
-    if (unseen) return unknown(`${unseen.toolCall.tool} was given up, and calls that never ended were not recorded`)
+    if (unseen) return unknown(`${unseen.toolCall.tool} was abandoned, and calls that never ended were not recorded`)
     const lost = sent.some((call) => cases[0]?.ledger.gap(call.process)?.tail === 'incomplete')
     if (lost) return unknown('records of its processes were lost, and with them perhaps the calls that got no answer')
     const beside = waiting ? `; ${waiting} more, which may wait by design, ${waiting === 1 ? 'is' : 'are'} open` : ''

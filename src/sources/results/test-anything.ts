@@ -81,6 +81,6 @@ export const tap: Source = {
       (line) => sink.skip({ line, reason: 'a line of more than 64 MB' }),
     )
     give()
-    if (bailed) sink.skip({ reason: `the run was given up: ${bailed}` })
+    if (bailed) sink.skip({ reason: `the run was aborted: ${bailed}` })
   },
 }
