@@ -11,6 +11,8 @@ const SUITES = {
   browser: ['test/browser/**/*.test.ts'],
   /** Other agents from the registry, `npm run setup:agents`: `npm run test:coexistence`. */
   coexistence: ['test/coexistence/**/*.test.ts'],
+  /** What runs servers otherwise (Lambda, queues, Jest, Bun, Deno), `npm run setup:hosts`: `npm run test:hosts`. */
+  hosts: ['test/hosts/*.test.ts'],
   /** The steps of the Dockerfile, without a daemon; npm's registry: `npm run test:container`. */
   container: ['test/container/*.test.ts'],
   /** What must hold of everything recorded, whatever way it is given: `npm run test:properties`. */

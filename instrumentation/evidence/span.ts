@@ -4,14 +4,14 @@ import { nanos } from './clock.ts'
 export type Value = string | number | boolean | readonly string[]
 export type Attributes = Record<string, Value | undefined>
 
-export const KIND = { internal: 1, server: 2, client: 3 } as const
+export const KIND = { internal: 1, server: 2, client: 3, consumer: 5 } as const
 
 export interface Span {
   traceId: string
   spanId: string
   parentId: string | undefined
   name: string
-  kind: 1 | 2 | 3
+  kind: (typeof KIND)[keyof typeof KIND]
   /** Milliseconds since the epoch. */
   start: number
   end: number | undefined

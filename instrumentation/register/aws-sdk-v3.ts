@@ -36,11 +36,13 @@ export function watchAwsSdkV3(recorder: Recorder, exports: { Client?: { prototyp
   prototype.send = function send(command, ...rest) {
     const scope = recorder.guard(() => begin(recorder, this, command))
     if (!scope) return original.call(this, command, ...rest)
+    const told = scope.service === 'SQS' ? tellMessages(recorder, command) : undefined
     const last = rest.length - 1
     const callback = rest[last]
     if (typeof callback === 'function') {
       rest[last] = (error: unknown, output: unknown) => {
         recorder.guard(() => finish(recorder, scope, error, metadataOf(error ?? output)))
+        told?.(output)
         return callback(error, output)
       }
     }
@@ -56,20 +58,32 @@ export function watchAwsSdkV3(recorder: Recorder, exports: { Client?: { prototyp
     return result.then(
       (output) => {
         recorder.guard(() => finish(recorder, scope, undefined, metadataOf(output)))
+        told?.(output)
         return output
       },
       (error) => {
         recorder.guard(() => finish(recorder, scope, error, metadataOf(error)))
+        told?.(undefined)
         throw error
       },
     )
   }
 }
 
+/** Tells which messages are taken off a queue, and which are done with; gives what is to be told of the answer. */
+function tellMessages(recorder: Recorder, command: Command): (output: unknown) => void {
+  const operation = operationOf(command)
+  recorder.guard(() => recorder.messages?.sent(operation, command.input))
+  return (output) => recorder.guard(() => recorder.messages?.answered(operation, command.input, output))
+}
+
+function operationOf(command: Command): string {
+  const { name } = command.constructor
+  return /^\w+Command$/.test(name) && name !== 'Command' ? name.slice(0, -7) : String(command.schema?.[2] ?? name)
+}
+
 function begin(recorder: Recorder, client: Client, command: Command): SdkScope | undefined {
-  const name = command.constructor.name
-  const operation =
-    /^\w+Command$/.test(name) && name !== 'Command' ? name.slice(0, -7) : String(command.schema?.[2] ?? name)
+  const operation = operationOf(command)
   const service = canonicalService(String(client.config?.serviceId ?? client.constructor.name))
   const attributes: Attributes = {
     [SEMCONV.rpcSystem]: 'aws-api',

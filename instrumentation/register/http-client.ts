@@ -10,6 +10,7 @@ import { now } from '../evidence/clock.ts'
 import type { Headers } from '../evidence/signature.ts'
 import { hidden } from './hidden.ts'
 import type { Http } from './http-load.ts'
+import type { LambdaRuntime, RuntimeExchange } from './lambda.ts'
 import { watchBody } from './message-body.ts'
 import { OutboundCall } from './outbound-call.ts'
 import type { Recorder } from './recorder.ts'
@@ -30,19 +31,21 @@ type Request = ClientRequest & {
 type StoreHeader = (this: Request, firstLine: string, headers: StoredHeaders) => unknown
 
 /** Returns what is to be called with `node:http` once somebody loads it. */
-export function watchHttpClient(recorder: Recorder): (http: Http) => void {
+export function watchHttpClient(recorder: Recorder, lambda: LambdaRuntime): (http: Http) => void {
   const calls = hidden<OutboundCall>()
+  const exchanges = hidden<RuntimeExchange>()
 
   // Too late by a moment, but all there is for what an ES module's first flow sends: nothing tells of its import.
   recorder.listen('http.client.request.start', (message) => {
     const { request } = message as { request: Request }
-    if (!calls.get(request)) begin(request, Object.entries(request.getHeaders()))
+    if (!calls.get(request) && !exchanges.get(request)) begin(request, Object.entries(request.getHeaders()))
   })
 
   recorder.listen('http.client.response.finish', (message) => {
     const { request, response } = message as { request: Request; response: IncomingMessage }
     const call = calls.get(request)
     if (call) answered(call, response)
+    exchanges.get(request)?.answered((name) => text(response.headers[name]))
   })
 
   return ({ ClientRequest }) => {
@@ -56,8 +59,14 @@ export function watchHttpClient(recorder: Recorder): (http: Http) => void {
   }
 
   function begin(request: Request, stored: StoredHeaders): void {
-    if (calls.get(request)) return
+    if (calls.get(request) || exchanges.get(request)) return
     const headers = headerReader(stored)
+    const exchange = lambda.exchange(headers('host') ?? request.host, request.path, headers)
+    if (exchange) {
+      exchanges.set(request, exchange)
+      request.on('close', () => recorder.guard(() => exchange.over()))
+      return
+    }
     const call = new OutboundCall(recorder, {
       method: request.method,
       path: request.path,

@@ -8,6 +8,7 @@ import { RunFolder } from '../evidence/run-folder.ts'
 import { type Attributes, KIND, randomId, type Span } from '../evidence/span.ts'
 import { activeSpanOfOthers } from './active-span.ts'
 import { noteCaller } from './caller.ts'
+import type { QueueMessages } from './queue-messages.ts'
 import type { Settings } from './settings.ts'
 
 /** What a flow of asynchronous work belongs to. One object per inbound request, tool call and SDK call. */
@@ -45,6 +46,9 @@ const timers = { setInterval, clearInterval }
 export class Recorder {
   readonly current = new AsyncLocalStorage<Scope>()
   readonly folder: RunFolder
+  /** What the process works on, where that is one thing at a time and no request's. */
+  working: Scope | undefined
+  messages: QueueMessages | undefined
   readonly watched = new Set<Need>(['http1', 'open-calls', 'signing-keys', 'inbound', 'tool-answers'])
   readonly sdks: { name: string; version: string }[] = []
   /** Late set-up: what would cost at start, and can wait. */
@@ -96,7 +100,7 @@ export class Recorder {
     kind: keyof typeof KIND,
     attributes: Attributes,
     /** Where it begins; `root` where the flow says nothing. */
-    scope: Scope | 'root' | undefined = this.current.getStore(),
+    scope: Scope | 'root' | undefined = this.current.getStore() ?? this.working,
     at = now(),
   ): Span {
     const parent = scope === 'root' ? undefined : (scope?.span ?? this.#settings.parent)

