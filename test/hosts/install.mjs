@@ -7,7 +7,17 @@ import { existsSync } from 'node:fs'
 import { install } from '../coexistence/cache.mjs'
 import { HOSTS, REDIS } from './places.mjs'
 
-const packages = ['aws-lambda-ric', 'bullmq', 'sqs-consumer', '@aws-sdk/client-sqs', '@aws-sdk/client-s3', 'jest', 'bun', 'deno']
+const packages = [
+  'aws-lambda-ric',
+  'bullmq',
+  'ioredis',
+  'sqs-consumer',
+  '@aws-sdk/client-sqs',
+  '@aws-sdk/client-s3',
+  'jest',
+  'bun',
+  'deno',
+]
 const failed = []
 if (!existsSync(`${HOSTS}/node_modules/deno`) && !install(HOSTS, packages)) failed.push(...packages)
 if (!existsSync(REDIS)) {

@@ -1,11 +1,11 @@
 /** A Lambda function under AWS's own runtime, and under others: each invocation is judged as what it is. */
 import { createServer, type ServerResponse } from 'node:http'
-import { type AddressInfo } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { analyze } from '../../src/engine/analyze.ts'
-import { type ServerProcess, startServer } from '../preload/server-process.ts'
 import { readEvidence } from '../preload/evidence.ts'
+import { type ServerProcess, startServer } from '../preload/server-process.ts'
 import { type Kit, kit } from './kit.ts'
 
 const ARN = 'arn:aws:lambda:us-east-1:391827364550:function:report'
@@ -48,7 +48,12 @@ function start(how: string, address: string): Promise<ServerProcess> {
   return one.started(
     startServer({
       args: [fileURLToPath(new URL('servers/lambda.mjs', import.meta.url)), how],
-      env: { ...one.env, AWS_LAMBDA_RUNTIME_API: address, AWS_LAMBDA_FUNCTION_NAME: 'report', AWS_LAMBDA_NODEJS_DISABLE_CALLBACK_WARNING: '1' },
+      env: {
+        ...one.env,
+        AWS_LAMBDA_RUNTIME_API: address,
+        AWS_LAMBDA_FUNCTION_NAME: 'report',
+        AWS_LAMBDA_NODEJS_DISABLE_CALLBACK_WARNING: '1',
+      },
       evidence: one.evidence,
       stdio: true,
     }),
@@ -60,7 +65,9 @@ test.each(['ric', 'http', 'fetch'])('invocations under %s', async (how) => {
   const server = await start(how, api.address)
   await expect.poll(() => api.said.length, { message: server.stderr() }).toBe(3)
   expect(api.said.map((answer) => answer.how)).toEqual(['response', 'error', 'response'])
-  await expect.poll(() => readEvidence(one.evidence).spans.filter(({ at, end }) => at['faas.invocation_id'] && end).length).toBe(3)
+  await expect
+    .poll(() => readEvidence(one.evidence).spans.filter(({ at, end }) => at['faas.invocation_id'] && end).length)
+    .toBe(3)
   await server.stop()
   const { spans } = readEvidence(one.evidence)
   expect(spans.some(({ at }) => String(at['url.path']).startsWith('/2018-06-01'))).toBe(false)
@@ -80,6 +87,10 @@ test('an invocation that Lambda ends at its limit', async () => {
   await new Promise((resolve) => setTimeout(resolve, 3000))
   await server.stop('SIGKILL')
   const report = await analyze([one.evidence])
-  expect(report.toolCalls[0]).toMatchObject({ kind: 'invocation', outcome: 'timeout', deadline: { from: 'configuration' } })
+  expect(report.toolCalls[0]).toMatchObject({
+    kind: 'invocation',
+    outcome: 'timeout',
+    deadline: { from: 'configuration' },
+  })
   expect(report.findings[0]).toMatchObject({ ruleId: 'tool-timeout-hung-call' })
 })

@@ -1,6 +1,7 @@
 // An AWS Lambda function under a runtime: `ric` is AWS's own, but for its native client; `http` and `fetch` are runtimes as people write them.
-import Module from 'node:module'
+
 import http from 'node:http'
+import Module from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { program } from '../places.mjs'
@@ -35,7 +36,12 @@ async function loop(ask) {
       await ask('POST', `/invocation/${id}/response`, JSON.stringify(await handler(JSON.parse(body))))
     } catch (error) {
       const type = { 'Lambda-Runtime-Function-Error-Type': error.name }
-      await ask('POST', `/invocation/${id}/error`, JSON.stringify({ errorMessage: error.message, errorType: error.name }), type)
+      await ask(
+        'POST',
+        `/invocation/${id}/error`,
+        JSON.stringify({ errorMessage: error.message, errorType: error.name }),
+        type,
+      )
     }
   }
 }
