@@ -142,13 +142,14 @@ async function sign(request, { key, scope, signingDate, signedHeaders, presigned
   for (const name of ['Algorithm', 'Credential', 'Date', 'Expires', 'SignedHeaders', 'Signature', 'Security-Token'])
     delete query[`X-Amz-${name}`]
   const hash = query['X-Amz-Content-Sha256']
-  if (hash) {
-    delete query['X-Amz-Content-Sha256']
-    headers['X-Amz-Content-Sha256'] = hash
-  }
+  delete query['X-Amz-Content-Sha256']
+  // Without one (boto3) the payload is unsigned all the same, and nothing of it stands in the URL.
+  headers['X-Amz-Content-Sha256'] = hash ?? 'UNSIGNED-PAYLOAD'
+  const silent = hash ? undefined : new Set(['x-amz-content-sha256'])
   const signed = await signer.presign(new HttpRequest({ ...original, query }), {
     signingDate,
     expiresIn: Number(request.query['X-Amz-Expires']),
+    ...(silent && { unhoistableHeaders: silent, unsignableHeaders: silent }),
   })
   return String(signed.query?.['X-Amz-Signature'])
 }

@@ -21,6 +21,7 @@ const WANTED = {
   fastmcp: join(HERE, 'requirements-fastmcp.txt'),
   'fastmcp-3': join(OF_THE_SUITE, 'fastmcp-3.txt'),
   'fastmcp-4': join(OF_THE_SUITE, 'fastmcp-4.txt'),
+  launchers: join(OF_THE_SUITE, 'launchers.txt'),
   servers: join(OF_THE_SUITE, 'servers.txt'),
   quilt: join(OF_THE_SUITE, 'quilt.txt'),
   agents: join(OF_THE_SUITE, 'agents.txt'),

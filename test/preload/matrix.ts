@@ -7,8 +7,8 @@ import { ROLECALL, SEMCONV } from '../../src/model/attributes.ts'
 import { fingerprintKey } from '../../src/model/fingerprint.ts'
 import { type Evidence, isUnder, readEvidence, type Seen } from './evidence.ts'
 import { FAULTS, type Fault, OBJECT, SOURCES, type Source, startWorld } from './identity-sources.ts'
-import { type Answer, startServer } from './server-process.ts'
-import { asker, SHAPES, type Shape, type ShapeName } from './shapes.ts'
+import { type Answer, type ServerProcess, startServer } from './server-process.ts'
+import { type Ask, asker, SHAPES, type Shape, type ShapeName } from './shapes.ts'
 
 export interface Cell {
   shape: ShapeName
@@ -23,22 +23,41 @@ export interface Cell {
 export type Problems = Partial<Record<Fault | 'all', string[]>>
 
 export async function runCell({ shape: name, source, node, preload }: Cell): Promise<Problems> {
+  const shape: Shape = SHAPES[name]
+  return playCell(shape, source, {
+    start: async (folder, evidence, env) =>
+      startServer({
+        args: await shape.args(folder),
+        env: { ...env, ...shape.env },
+        evidence,
+        ...(node && { node }),
+        ...(preload && { preload }),
+        stdio: shape.mcp === 'stdio',
+      }),
+    connect: (server) => asker(shape, server),
+  })
+}
+
+/** What of a shape bears on what must be recorded of it. */
+export interface Looks extends Pick<Shape, 'mcp' | 'seenAs' | 'elsewhere'> {
+  /** Its servers are not told that a caller has left. */
+  blind?: true
+}
+
+export interface Ways {
+  start(folder: string, evidence: string, env: NodeJS.ProcessEnv): Promise<ServerProcess>
+  connect(server: ServerProcess): Promise<Ask>
+}
+
+export async function playCell(shape: Looks, source: Source, { start, connect }: Ways): Promise<Problems> {
   const folder = mkdtempSync(join(tmpdir(), 'rolecall-matrix-'))
   const evidence = join(folder, 'evidence')
-  const shape: Shape = SHAPES[name]
   const world = await startWorld(folder)
   try {
-    const server = await startServer({
-      args: await shape.args(folder),
-      env: { ...world.environment(source), ...shape.env },
-      evidence,
-      ...(node && { node }),
-      ...(preload && { preload }),
-      stdio: shape.mcp === 'stdio',
-    })
+    const server = await start(folder, evidence, world.environment(source))
     const answers = new Map<Fault, Answer | undefined>()
     try {
-      const ask = await asker(shape, server)
+      const ask = await connect(server)
       const never: readonly Fault[] = ['stall', 'hang']
       for (const fault of FAULTS) if (!never.includes(fault)) answers.set(fault, await ask(`${fault}/object`))
       // Callers give up on what never comes as soon as the evidence says what it waits for.
@@ -51,7 +70,7 @@ export async function runCell({ shape: name, source, node, preload }: Cell): Pro
       )
       patience.abort()
       await Promise.all(givenUp)
-      await seen(evidence, (all) => callersLeft(all) >= never.length)
+      if (!shape.blind && !shape.elsewhere) await seen(evidence, (all) => callersLeft(all) >= never.length)
     } finally {
       await server.stop('SIGKILL')
     }
@@ -87,7 +106,7 @@ async function seen(root: string, complete: (spans: Seen[]) => boolean): Promise
 }
 
 function check(
-  shape: Shape,
+  shape: Looks,
   source: Source,
   fault: Fault,
   { spans }: Evidence,
@@ -174,7 +193,7 @@ function check(
 
 /** The inbound request, or the tool call, above the work. */
 function checkCaller(
-  shape: Shape,
+  shape: Looks,
   fault: Fault,
   spans: Seen[],
   call: Seen,
@@ -196,6 +215,7 @@ function checkCaller(
       callers.map(({ name }) => name),
     )
   if (fault === 'hang' || fault === 'stall') {
+    if (shape.blind) return
     const left = (tool ?? inbound)?.at[ROLECALL.callerLeft]
     expect('that the caller left', left === (shape.mcp === 'stdio' ? 'cancel' : 'disconnect'), left)
     return

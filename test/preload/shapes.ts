@@ -86,7 +86,7 @@ export type ShapeName = keyof typeof SHAPES
 export type Ask = (key: string, options?: { signal?: AbortSignal; token?: string }) => Promise<Answer | undefined>
 
 /** Connects as the shape's clients do. */
-export async function asker(shape: Shape, server: ServerProcess): Promise<Ask> {
+export async function asker(shape: Pick<Shape, 'mcp'>, server: ServerProcess): Promise<Ask> {
   const bearer = (token?: string) => (token ? { authorization: `Bearer ${token}` } : {})
   if (!shape.mcp) {
     return (key, { signal, token } = {}) =>

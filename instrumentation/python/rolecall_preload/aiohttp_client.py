@@ -139,6 +139,6 @@ def _failed(holder, error):
     try:
         call = holder.__dict__.pop(_CALL, None)
         if call is not None:
-            call.close(error, "client" if "Timeout" in type(error).__name__ or "Cancelled" in type(error).__name__ else None)
+            call.close(error)
     except Exception as failure:
         recorder.failed(failure)

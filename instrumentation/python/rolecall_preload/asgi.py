@@ -69,18 +69,20 @@ def watched(app):
             return message
 
         async def rolecall_send(message):
-            last = False
+            last = gone = False
             try:
                 if message["type"] == "http.response.start":
                     inbound.answer(message["status"], _header(message.get("headers", ())))
                 elif message["type"] == "http.response.body":
                     last = not message.get("more_body", False)
+                    # Asked before: when all is sent, servers let the application know by the same word.
+                    gone = last and inbound._gone()
                     inbound.answer_body(message.get("body", b""), last)
             except Exception as error:
                 recorder.failed(error)
             await send(message)
             if last:
-                inbound.finished = not inbound._gone()
+                inbound.finished = not gone
                 _close(inbound)
 
         token = current.set(inbound.scope)
@@ -111,17 +113,24 @@ def _begin(scope, receive):
             return None
         query = scope.get("query_string", b"")
         path = scope.get("raw_path") or scope["path"].encode()
-        cycle = getattr(receive, "__self__", None)
         return Inbound(
             scope["method"],
             (path + b"?" + query if query and b"?" not in path else path).decode("latin-1"),
             scope.get("scheme", "http"),
             _header(scope.get("headers", ())),
-            lambda: getattr(cycle, "disconnected", False) is True and not getattr(cycle, "response_complete", False),
+            lambda: _has_left(getattr(receive, "__self__", None)),
         )
     except Exception as error:
         recorder.failed(error)
         return None
+
+
+def _has_left(source):
+    """Of whose method `receive` is: uvicorn's cycle knows by itself, hypercorn's queue holds the message that says so."""
+    if getattr(source, "disconnected", False) is True:
+        return not getattr(source, "response_complete", False)
+    waiting = getattr(source, "_queue", None)
+    return waiting is not None and any(isinstance(one, dict) and one.get("type") == "http.disconnect" for one in list(waiting))
 
 
 def _close(inbound, failure=None):

@@ -33,6 +33,9 @@ WATCHED = {
     "mcp.shared.session": ("mcp_server", "watch_session"),
     "mcp.server.runner": ("mcp_server", "watch_runner"),
     "awscrt.s3": ("botocore_calls", "watch_crt"),
+    "gevent.greenlet": ("greenlets", "watch_gevent"),
+    "eventlet.greenthread": ("greenlets", "watch_eventlet"),
+    "subprocess": ("children", "watch"),
     "concurrent.futures.thread": ("threads", "watch_executor"),
     "threading": ("threads", "watch"),
 }

@@ -4,6 +4,7 @@ import os
 from functools import wraps
 from weakref import WeakKeyDictionary
 
+from .caller import note_caller
 from .clock import milliseconds, now
 from .names import R, S
 from .recorder import Scope, current, recorder
@@ -145,6 +146,7 @@ def _begin(client, operation, params):
         service = str(meta.service_model.service_id)
         attributes = {S.rpcSystem: "aws-api", S.rpcService: service, S.rpcMethod: operation, S.cloudRegion: meta.region_name}
         attributes.update(input_attributes(params))
+        note_caller(attributes)
         span = recorder.start("%s.%s" % (service, operation), CLIENT, attributes)
         recorder.announce(span)
         credentials = getattr(getattr(client, "_request_signer", None), "_credentials", None)

@@ -219,7 +219,7 @@ def _wrap_read(response, name):
         try:
             data = original(self, *args, **kwargs)
         except BaseException as error:
-            call.close(error, "server" if not isinstance(error, TimeoutError) else "client")
+            call.close(error)
             raise
         try:
             self.__dict__[_CALL] = call
@@ -269,11 +269,6 @@ def _failed(connection, error):
     try:
         call = _take(connection)
         if call is not None:
-            by = None
-            if isinstance(error, ConnectionError) and not isinstance(error, ConnectionRefusedError):
-                by = "server"
-            elif isinstance(error, TimeoutError) or type(error).__name__ == "timeout":
-                by = "client" if call._waiting != "connect" else None
-            call.close(error, by)
+            call.close(error)
     except Exception as failure:
         recorder.failed(failure)

@@ -127,6 +127,7 @@ class Inbound:
     def disconnected(self):
         if not self.finished:
             tools.left(self.span, "disconnect")
+            recorder.folder.updated(self.span)
 
     def look(self, at):
         if self._gone is None or self.span.attributes.get(R.callerLeft) or not self._gone():
@@ -140,15 +141,15 @@ class Inbound:
             return
         recorder.unwatch(self)
         attributes = self.span.attributes
-        if failure is not None and self._status is None:
+        if failure is not None and self._status is None and not attributes.get(R.callerLeft):
             # The server answers in the application's place.
             self._status, self.finished = 500, True
         attributes[S.httpStatus] = self._status
         attributes[R.responseFinished] = self.finished
         if self._redirect:
             attributes.update(presigned_in(self._redirect))
-        if self._gone is not None and self._gone():
-            self.disconnected()
+        if self._gone is not None and self._gone() and not self.finished:
+            tools.left(self.span, "disconnect")
         if self._status is not None and self._status >= 500:
             self.span.error = True
             attributes[S.errorType] = str(self._status)

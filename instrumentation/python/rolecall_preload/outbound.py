@@ -3,6 +3,7 @@
 import re
 
 from .answer import LONGEST_ANSWER, decoded, is_readable, note_request_ids, read_error, read_issued
+from .caller import note_caller
 from .clock import milliseconds, now
 from .names import R, S
 from .operation import (
@@ -86,6 +87,8 @@ class OutboundCall:
                 name = "%s.%s" % (service, operation or method)
         elif not metadata:
             attributes.update(authentication(header))
+        if sdk is None:
+            note_caller(attributes)
         self._service = service
         self._metadata = metadata
         self.span = recorder.start(name, CLIENT, attributes)
@@ -191,7 +194,7 @@ class OutboundCall:
                     sdk.span.attributes.update(issued)
 
     def close(self, error=None, by=None):
-        """The request is over; `error` is why, if not by a complete answer; `by` who closed: `client` or `server`."""
+        """The request is over; `error` is why, if not by a complete answer; `by` who closed, where the error does not tell."""
         if self.span.end is not None:
             return
         recorder.unwatch(self)
@@ -205,8 +208,11 @@ class OutboundCall:
         if self._answered is not None:
             attributes[R.body] = "aborted"
             attributes[R.timeBody] = milliseconds(self._last_news - self._answered)
-        attributes[R.closedBy] = by
+        attributes[R.closedBy] = by if error is None else _closed_by(error, self._waiting)
         code, message = describe_error(error)
+        if error is None and is_failure(self._status, self._service is not None):
+            # A refusal whose body nobody read is a refusal.
+            code = read_error("", self._error_header)[0] or str(self._status)
         self._fail(code or "closed", message)
         self._end(now())
 
@@ -256,6 +262,20 @@ class OutboundCall:
         if self._service == "STS":
             return "web_identity" if operation.endswith("WebIdentity") else "assumed_role"
         return "sso" if self._service == "SSO" or path.startswith("/federation/credentials") else "elsewhere"
+
+
+def _closed_by(error, waiting):
+    """`server` took the connection away, `client` gave up; nothing where there was none yet."""
+    import errno
+
+    name = type(error).__name__
+    if isinstance(error, TimeoutError) or "timeout" in name.lower() or "Cancelled" in name:
+        return "client" if waiting != "connect" else None
+    if isinstance(error, ConnectionError):
+        return None if isinstance(error, ConnectionRefusedError) else "server"
+    if name in ("ServerDisconnectedError", "ClientPayloadError", "RemoteProtocolError", "ReadError", "IncompleteRead"):
+        return "server"
+    return "server" if getattr(error, "errno", None) in (errno.ECONNRESET, errno.EPIPE) else None
 
 
 def describe_error(error):

@@ -32,6 +32,7 @@ def fetch(n):
 pool = ThreadPoolExecutor(1)
 tasks = queue.Queue()
 worker = None
+begun = set()
 
 def serve():
     while True:
@@ -111,8 +112,13 @@ test('a call that blocks the loop is not held up by it, nor is who makes it: all
   await new Promise((done) => slow.once('listening', done))
   onTestFinished(() => void slow.close())
   const url = `http://127.0.0.1:${(slow.address() as AddressInfo).port}`
-  // The first waits in the event loop's own thread; the second began before, and could have gone on meanwhile.
-  const played = await run(application(url, 'await asyncio.sleep(0.3); n == "0" and fetch(n)', 2))
+  // The first waits in the event loop's own thread, once the second has begun, which could have gone on meanwhile.
+  const work = `begun.add(n)
+    if n == "0":
+        while "1" not in begun: await asyncio.sleep(0.01)
+        fetch(n)
+    if n == "1": await asyncio.sleep(0.3)`
+  const played = await run(application(url, work, 2))
   expect(played).toMatchObject({ code: 0, stderr: '' })
   const spans = spansOf(played.folder)
   const delay = (path: string, kind: number) =>

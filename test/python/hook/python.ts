@@ -9,7 +9,8 @@ import { pythonPrograms } from '../../../samples/python/setup.mjs'
 
 export const HOOK = resolve('dist/python')
 /** With boto3, mcp, starlette and uvicorn. */
-export const python = (framework: 'mcp' | 'fastmcp' = 'mcp') => join(pythonPrograms(framework), 'python')
+export const python = (framework: Parameters<typeof pythonPrograms>[0] = 'mcp') =>
+  join(pythonPrograms(framework), 'python')
 
 export interface RecordedSpan {
   name: string

@@ -65,6 +65,6 @@ def answer_of(key):
     try:
         return {"success": True, "results": [len(work(key))]}
     except urllib.error.HTTPError as error:
-        return {"success": False, "error": "AccessDenied" if error.code == 403 else str(error)}
+        return {"success": False, "error": error.read().decode()}
     except Exception as error:
         return {"success": False, "error": str(error)}

@@ -1,0 +1,47 @@
+"""
+Where in the server's code a call was made: the nearest frame that is neither Python's own, nor a package's, nor ours.
+Names: https://opentelemetry.io/docs/specs/semconv/registry/attributes/code/
+"""
+
+import os
+import sys
+
+from .names import S
+
+# Far enough for boto3 or requests, and a helper in a package, between the server's code and the request.
+_FRAMES = 40
+_STANDARD = os.path.dirname(os.path.abspath(os.__file__)) + os.sep
+_OWN = os.path.dirname(os.path.abspath(__file__)) + os.sep
+_PACKAGES = (os.sep + "site-packages" + os.sep, os.sep + "dist-packages" + os.sep)
+# By file name as its code has it: a process has some thousands, and each is asked about once.
+_foreign = {}
+_MOST_KNOWN = 10_000
+_asked = os.environ.get("ROLECALL_CODE_LOCATION", "").lower() not in ("0", "false", "no", "off")
+
+
+def note_caller(attributes):
+    if not _asked:
+        return
+    frame = sys._getframe(1)
+    for _ in range(_FRAMES):
+        if frame is None:
+            return
+        code = frame.f_code
+        file = code.co_filename
+        foreign = _foreign.get(file)
+        if foreign is None:
+            foreign = _is_foreign(file)
+        if not foreign:
+            attributes[S.codeFile] = os.path.abspath(file)[:1024]
+            attributes[S.codeLine] = frame.f_lineno
+            attributes[S.codeFunction] = getattr(code, "co_qualname", code.co_name)[:128]
+            return
+        frame = frame.f_back
+
+
+def _is_foreign(file):
+    # `<frozen …>`, and what a library made of a text.
+    foreign = file.startswith(("<", _OWN)) or any(part in file for part in _PACKAGES) or file.startswith(_STANDARD)
+    if len(_foreign) < _MOST_KNOWN:
+        _foreign[file] = foreign
+    return foreign
