@@ -21,7 +21,7 @@ export const rule: Rule = {
     const why = cameToNothing(t)
     if (!why) return
     const others = ledger.runsOf(t).filter((other) => other !== t && other.beyondSts > 0)
-    // A tool that never calls out may be a local one; only one that waited in vain waited for something.
+    // A tool that never calls out may be a local one, unless it was given up: then it waited for something.
     if (others.length === 0 && t.outcome !== 'timeout') return
     yield {
       message: `${t.tool} ${why} and had made no outbound call${others.length ? `, as it does in ${count(others.length, 'other run')}` : ''}`,

@@ -109,7 +109,7 @@ function* bareHttp(c: Case): Iterable<Draft> {
 /** The runner's last results have no spans, though the earlier ones do: the last batch never left. */
 function* lostTail(c: Case): Iterable<Draft> {
   const { toolCall: t, ledger } = c
-  // Who was to be refused may have been before any tool was called.
+  // A case that expects a refusal may end before any tool is called.
   if (t.kind !== 'test' || t.outcome === 'skipped' || t.negative || t.start === 0) return
   // A request's path names no tool: that the case would have called this server is known of its own earlier runs only.
   const joined = ledger.toolCalls.filter(

@@ -32,7 +32,7 @@ export const rule: Rule = {
       const body = bodyOf(call, ledger)
       if (!body || !['stalled', 'late', 'missing'].includes(body.state) || (body.to ?? t.until) < t.until) continue
       // What came until a moment ago still came, whatever became of it later.
-      const since = body.news ?? body.from
+      const since = body.lastChunkAt ?? body.from
       const spent = t.until - since
       const total = t.until - t.start
       // A stock span that never came proves nothing by itself: the tool must have been given up over it.

@@ -1,6 +1,6 @@
 import { clientLimits, requestLimit } from '../../src/facts/client-limits.ts'
 import { timeShares } from '../../src/facts/critical-path.ts'
-import { bodyOf, cameStill } from '../../src/facts/response-bodies.ts'
+import { bodyOf, wasArriving } from '../../src/facts/response-bodies.ts'
 import { lastByte, spentIn } from '../../src/facts/time-spent.ts'
 import { num, text } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R } from '../../src/model/attributes.ts'
@@ -72,7 +72,7 @@ export const rule: Rule = {
     const navigated = t.deadline?.from === 'disconnect' && total < (c.hasResult ? IMPATIENT_TEST : IMPATIENT)
     const young = navigated || (!t.deadline && t.outcome !== 'timeout' && spent < LONG)
     const body = bodyOf(call, c.ledger)
-    const flowed = body !== undefined && cameStill(body, call.start, until)
+    const flowed = body !== undefined && wasArriving(body, call.start, until)
     const what = `${callName(call)}${target(call)}`
     const gaveUp = t.deadline
       ? `${howItEnded(t)} after ${duration(total)} (${DEADLINE[t.deadline.from]})`

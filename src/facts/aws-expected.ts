@@ -9,7 +9,7 @@ export function speaksOfAws(name: string): boolean {
   return SPEAKS_OF_AWS.test(name.replace(/([a-z0-9])([A-Z])/g, '$1 $2'))
 }
 
-/** Why it should reach AWS, in words; nothing where nothing says so. `sure`: its own runs or a declaration say so. */
+/** Why it should reach AWS, in words; undefined where there is no reason to expect it. `sure`: known from its other runs or a declaration, not from its name. */
 export const awsExpected: (c: Case) => { why: string; sure: boolean; runs: readonly ToolCall[] } | undefined = oncePer(
   ({ toolCall: t, ledger }) => {
     const runs = ledger.runsOf(t).filter((other) => other !== t && other.awsCalls > 0)

@@ -5,7 +5,7 @@
 import type { ChainReport, Finding } from '../model/report.ts'
 import type { Step } from '../model/tool-call.ts'
 
-/** Each chain with the steps broken that an error speaks of, for what the rules know beyond the calls themselves. */
+/** Each chain, with the steps marked as broken that an error finding speaks of: rules know more than the calls show. */
 export function withErrors(chains: readonly ChainReport[], findings: readonly Finding[]): ChainReport[] {
   const firstBroken = new Map(chains.map((chain) => [chain.toolCall, chain.firstBroken ?? 7]))
   const byToolCall = new Map<string, Accusation[]>()
@@ -16,8 +16,8 @@ export function withErrors(chains: readonly ChainReport[], findings: readonly Fi
     for (const id of error.toolCalls) byToolCall.set(id, [...(byToolCall.get(id) ?? []), accusation])
   }
   return chains.map((chain) => {
-    const own = byToolCall.get(chain.toolCall) ?? []
-    return withFirstBroken({ ...chain, steps: chain.steps.map((step) => brokenBy(step, own)) })
+    const against = byToolCall.get(chain.toolCall) ?? []
+    return withFirstBroken({ ...chain, steps: chain.steps.map((step) => brokenBy(step, against)) })
   })
 }
 
@@ -51,8 +51,8 @@ export function withBrokenSteps(findings: readonly Finding[], chains: readonly C
     for (const id of toolCalls) spokenFrom.set(id, Math.min(step, spokenFrom.get(id) ?? 7))
   return findings.map((finding) => {
     if (!roots.includes(finding)) return finding
-    const own = finding.toolCalls.filter((id) => spokenFrom.get(id)! >= (finding.step ?? 7))
-    const steps = own.flatMap((id) => firstBroken.get(id) ?? [])
+    const ids = finding.toolCalls.filter((id) => spokenFrom.get(id)! >= (finding.step ?? 7))
+    const steps = ids.flatMap((id) => firstBroken.get(id) ?? [])
     const first = steps.toSorted((a, b) => a - b)[0]
     return first !== undefined && first < (finding.step ?? 7) ? { ...finding, step: first as Step['step'] } : finding
   })

@@ -120,18 +120,18 @@ function inside(call: Call, all: readonly Call[], from: Us, to: Us, add: Add): v
   const below = all.filter(
     (other) => other !== call && other.parentSpanId === call.spanId && other.traceId === call.traceId,
   )
-  const own = new Map<Cause, Us>()
+  const byCause = new Map<Cause, Us>()
   const parts = phases(call, to)
   const spend = (start: Us, end: Us) => {
     for (const part of parts) {
       const spent = Math.min(end, part.to) - Math.max(start, part.from)
-      if (spent > 0) own.set(part.cause, (own.get(part.cause) ?? 0) + spent)
+      if (spent > 0) byCause.set(part.cause, (byCause.get(part.cause) ?? 0) + spent)
     }
   }
   if (below.length && call.kind !== 'metadata') walk(below, all, from, to, spend, add)
   else spend(from, to)
   let stalled = Math.min((num(call, R.eventLoopDelay) ?? 0) * 1000, to - from)
-  for (const [cause, spent] of [...own].sort((a, b) => b[1] - a[1])) {
+  for (const [cause, spent] of [...byCause].sort((a, b) => b[1] - a[1])) {
     const busy = Math.min(stalled, spent)
     stalled -= busy
     add('event loop', busy, call)

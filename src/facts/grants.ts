@@ -47,7 +47,7 @@ function isSharedRole(caller: string): boolean {
 interface Meant {
   /** Who was meant to sign. */
   what: string
-  /** Why it did not, in the words of who tells. */
+  /** Why it did not, as the error or the log says. */
   why?: string
   evidence: readonly Evidence[]
 }
@@ -56,7 +56,7 @@ interface Meant {
 function meantInstead(c: Case, call: Call): Meant | undefined {
   const { toolCall: t, ledger } = c
   const signer = callerOf(call)
-  // Who asks for a role is not yet it.
+  // The caller of AssumeRole is not yet a session of the role.
   const asks = call.service === 'STS' && call.operation !== 'GetCallerIdentity'
   if (!asks && t.expectedRole && signedAs(call, c) === 'other') return { what: t.expectedRole, evidence: [] }
   const refused = asks || issuedBySts(call, ledger) ? [] : refusedBefore(c, call)
@@ -78,8 +78,10 @@ function meantInstead(c: Case, call: Call): Meant | undefined {
 /** AssumeRole calls of the same tool call, or else of its process, that came to nothing before. */
 function refusedBefore(c: Case, call: Call): Call[] {
   const { ledger } = c
-  const own = assumeRoleCalls(c)
-  const tried = own.length ? own : ledger.assumeRoleCalls.filter(({ process }) => process === call.process)
+  const ofToolCall = assumeRoleCalls(c)
+  const tried = ofToolCall.length
+    ? ofToolCall
+    : ledger.assumeRoleCalls.filter(({ process }) => process === call.process)
   const before = tried.filter(({ start }) => start <= call.start)
   if (before.some(({ outcome }) => outcome === 'ok')) return []
   return before.filter((other) => other.outcome === 'error' && other !== call && !ledger.healed(other))

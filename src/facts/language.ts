@@ -36,8 +36,8 @@ export function languageOf({ toolCall, calls, spans, logs, ledger }: Case): Lang
   const known = ledger.environment(toolCall.process)?.runtime
   if (known) return named(known)
   for (const { attributes } of [...spans, ...calls, ...calls.flatMap(({ attempts }) => attempts)]) {
-    const told = ofAttributes(attributes)
-    if (told) return told
+    const fromAttributes = ofAttributes(attributes)
+    if (fromAttributes) return fromAttributes
   }
   const words = [...calls.map(({ errorMessage }) => errorMessage), ...logs.map(({ body }) => body.slice(0, 2000))]
   for (const text of words) {
@@ -48,8 +48,8 @@ export function languageOf({ toolCall, calls, spans, logs, ledger }: Case): Lang
 }
 
 function ofAttributes(attributes: Attributes): Language | undefined {
-  const told = text({ attributes }, 'telemetry.sdk.language') ?? text({ attributes }, S.runtimeName)
-  if (told) return named(told)
+  const runtime = text({ attributes }, 'telemetry.sdk.language') ?? text({ attributes }, S.runtimeName)
+  if (runtime) return named(runtime)
   const agent = text({ attributes }, S.userAgent)
   return agent ? AGENTS.find(([pattern]) => pattern.test(agent))?.[1] : undefined
 }

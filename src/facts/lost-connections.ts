@@ -21,7 +21,7 @@ export function lossOf(call: Call): { code: string; foreign: boolean } | undefin
   if (call.kind !== 'aws' || !last || text(last, R.closedBy) === 'client') return undefined
   const code = last.error ?? call.errorCode
   const foreign = FOREIGN.test(code ?? '')
-  // An SDK's own span ends well with the headers of an answer whose body breaks off.
+  // An SDK's span ends with the headers, without an error, even where the body breaks off later.
   if (!code || !(foreign || isReset(code, call.errorMessage)) || (last.httpStatus ?? 0) >= 300) return undefined
   return { code, foreign }
 }

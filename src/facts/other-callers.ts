@@ -21,16 +21,16 @@ export interface OthersSession {
  * on its session make it the first caller's alone.
  */
 export const othersSessions: (c: Case) => readonly OthersSession[] = oncePer((c) => {
-  const own = c.toolCall.token
-  if (!own?.fingerprint || !own.role) return []
+  const ownToken = c.toolCall.token
+  if (!ownToken?.fingerprint || !ownToken.role) return []
   return dataCalls(c).flatMap((call) => {
     const issue = issuedBySts(call, c.ledger)
-    if (!issue?.token || issue.token === own.fingerprint) return []
+    if (!issue?.token || issue.token === ownToken.fingerprint) return []
     const owner = c.ledger.tokenOf(issue.token)
     if (!owner?.role) return []
     const tags = text(issue.by, R.stsTagKeys)
-    if (!sameRole(owner.role, own.role)) return [{ call, issue, owner }]
-    return tags && owner.sub !== own.sub ? [{ call, issue, owner, tags }] : []
+    if (!sameRole(owner.role, ownToken.role)) return [{ call, issue, owner }]
+    return tags && owner.sub !== ownToken.sub ? [{ call, issue, owner, tags }] : []
   })
 })
 
@@ -44,8 +44,8 @@ export interface SharedKey {
 /** Keys, other than roles' sessions, that signed for callers whose tokens name other roles as well. */
 export const sharedKeys: (c: Case) => readonly SharedKey[] = oncePer((c) => {
   const { ledger, toolCall: t } = c
-  const own = t.token?.role
-  if (!own || !t.token?.fingerprint) return []
+  const ownRole = t.token?.role
+  if (!ownRole || !t.token?.fingerprint) return []
   const seen = new Set<string>()
   return dataCalls(c).flatMap((call) => {
     const key = call.signedBy?.key
@@ -55,16 +55,16 @@ export const sharedKeys: (c: Case) => readonly SharedKey[] = oncePer((c) => {
     const others = ledger
       .tokensUsing(key)
       .map((fingerprint) => ledger.tokenOf(fingerprint))
-      .filter((token): token is Token => !!token?.role && !sameRole(token.role, own))
+      .filter((token): token is Token => !!token?.role && !sameRole(token.role, ownRole))
     return others.length ? [{ call, others }] : []
   })
 })
 
 /** Whose token a call to another service carried, where it is that of another caller's request. A token of the service's own, or an exchanged one, is nobody's. */
 export function tokenOwner(call: Call, { toolCall, ledger }: Case): Token | undefined {
-  const own = toolCall.token
+  const ownToken = toolCall.token
   const carried = call.auth?.token
-  if (!own?.fingerprint || !carried || carried === own.fingerprint) return undefined
+  if (!ownToken?.fingerprint || !carried || carried === ownToken.fingerprint) return undefined
   const owner = ledger.tokenOf(carried)
-  return owner && (owner.sub === undefined || owner.sub !== own.sub) ? owner : undefined
+  return owner && (owner.sub === undefined || owner.sub !== ownToken.sub) ? owner : undefined
 }

@@ -54,7 +54,7 @@ export function refusalEvidence(call: Call): Evidence[] {
   return [call.evidence, ...call.attempts.slice(-1).map((attempt) => attempt.evidence)]
 }
 
-/** A span, or CloudTrail, is the call; a log line only tells of it. */
+/** A span or a CloudTrail event is a record of the call itself; a log line is only a report of it. */
 export function sureness(call: Call): Confidence {
   return call.seenAs === 'log' ? 'medium' : 'high'
 }
@@ -89,7 +89,7 @@ export function isOfUser({ service, errorCode, errorMessage }: Call): boolean {
   return errorCode === 'NotAuthorized' && /^cognito/i.test(service) && !parseDenial(errorMessage).action
 }
 
-/** Client-side monitoring counts the tries, and tells an error only of those: why a call was never sent is not told. */
+/** Client-side monitoring records errors of tries only: it does not say why a call without a try failed. */
 export function isUnexplained(call: Call): boolean {
   return call.kind === 'aws' && call.seenAs === 'csm' && call.sent === false && call.errorCode === 'error'
 }
@@ -109,7 +109,7 @@ const OF_THE_REQUEST =
  */
 export function isRefusedAsRequest(call: Call, ledger: Ledger): boolean {
   const distance = (other: Call) => Math.abs(other.start - call.start)
-  const told = ledger
+  const answers = ledger
     .callsDuring(call.process, 0, Number.POSITIVE_INFINITY)
     .filter(
       (other) =>
@@ -118,11 +118,11 @@ export function isRefusedAsRequest(call: Call, ledger: Ledger): boolean {
         other.signedBy?.key === call.signedBy?.key &&
         (other.outcome === 'ok' || /[a-z]{3}/.test(other.errorCode ?? '')),
     )
-  const nearest = told.sort((a, b) => distance(a) - distance(b))[0]
+  const nearest = answers.sort((a, b) => distance(a) - distance(b))[0]
   return OF_THE_REQUEST.test(nearest?.errorCode ?? '') || ((!nearest || !call.signedBy) && isToldInLog(call, ledger))
 }
 
-/** Stock spans have a bare 403 where the server's log, a process of its own, has the error's name. */
+/** Stock spans have a bare 403; the error's name stands in the server's log, which is read as a process of its own. */
 function isToldInLog({ start, end = start }: Call, ledger: Ledger): boolean {
   return processesOf(ledger).some((process) =>
     ledger
@@ -133,7 +133,7 @@ function isToldInLog({ start, end = start }: Call, ledger: Ledger): boolean {
 
 const processesOf = oncePer(({ toolCalls }: Ledger) => [...new Set(toolCalls.map(({ process }) => process))])
 
-/** Operations by which one asks what one may do: the answer "no" is what was asked for. */
+/** Operations that ask what the caller may do: for them a refusal is an answer. */
 const ASKS_FOR_PERMISSION =
   /^(SimulatePrincipalPolicy|SimulateCustomPolicy|GetBucket\w+|HeadBucket|(Get|List)\w{0,80}(Polic|Role|Attached|Group|User)\w{0,80}|GetAccountSummary|GetCallerIdentity)$/
 
@@ -149,17 +149,17 @@ export function asksWhetherItExists(call: Call): boolean {
   return call.operation === 'HeadObject' && isRefused(call)
 }
 
-/** Refusals of calls that find out what there is and what one may do; a third kind is only tried by who collects them. */
+/** Refusals of calls by which a tool finds out what exists and what it may do: it asks for that only, or tries three kinds of operations at least. */
 export function isDiscovery(refused: readonly Call[]): boolean {
   const asks = (call: Call) => asksForPermission(call) || asksWhetherItExists(call)
   const kinds = new Set(refused.map((call) => call.operation)).size
   return refused.every(isRefused) && (refused.every(asks) || (kinds >= 3 && refused.some(asks)))
 }
 
-/** Too short a sentence is anybody's. */
+/** A shorter message could be any call's. */
 const TELLING = 10
 
-/** A test that is joined to no call failed, and its failure is this call's own sentence: then no later call made up for it. */
+/** A test that belongs to no recorded call failed with this call's own message: then no later success made up for it. */
 export function failedATest({ errorMessage = '' }: Call, ledger: Ledger): boolean {
   return (
     errorMessage.length >= TELLING &&

@@ -10,10 +10,10 @@ export interface Body {
   from: Us
   /** Absent while it was never seen to end. */
   to?: Us
-  /** When the last of it came; absent where nobody looked. */
-  news?: Us
-  /** The longest time that nothing of it came. */
-  still: Us
+  /** When its last chunk arrived; absent where that was not recorded. */
+  lastChunkAt?: Us
+  /** The longest time between two chunks, µs. */
+  longestGap: Us
   /**
    * - `complete`: came and was read to its end
    * - `flowing`: was given up, or is not over, while it still came
@@ -25,10 +25,10 @@ export interface Body {
   state: 'complete' | 'flowing' | 'stalled' | 'unread' | 'late' | 'missing'
 }
 
-/** What stands still for less still comes, µs. */
+/** A body counts as still coming where its last chunk came less than this ago, µs. */
 const STILL: Us = 1_000_000
 
-/** A stock HTTP span that outlives its SDK's span by this had a body worth a word, µs. */
+/** A stock HTTP span that ends this long after its SDK's span had a body that took its time, µs. */
 const LATE: Us = 1_000_000
 
 /** The body of a call's last answer; nothing where no answer came, or bodies were not watched. */
@@ -39,41 +39,45 @@ export function bodyOf(call: Call, ledger: Ledger): Body | undefined {
   if (firstByte === undefined && (last.httpStatus === undefined || last.end === undefined)) return undefined
   const from = firstByte === undefined ? last.end! : last.start + firstByte * 1000
   if (firstByte === undefined && call.seenAs === 'sdk' && call.end !== undefined && last.end! - call.end > LATE)
-    return { from: call.end, to: last.end!, state: 'late', still: 0 }
+    return { from: call.end, to: last.end!, state: 'late', longestGap: 0 }
   const came = num(last, R.timeBody)
-  const news = came === undefined ? undefined : from + came * 1000
-  const still = Math.max((num(last, R.timeStalled) ?? 0) * 1000, (last.end ?? 0) - (news ?? Number.POSITIVE_INFINITY))
+  const lastChunkAt = came === undefined ? undefined : from + came * 1000
+  const longestGap = Math.max(
+    (num(last, R.timeStalled) ?? 0) * 1000,
+    (last.end ?? 0) - (lastChunkAt ?? Number.POSITIVE_INFINITY),
+  )
   return {
     from,
-    state: stateOf(last, still),
-    still,
-    ...(news !== undefined && { news }),
+    state: stateOf(last, longestGap),
+    longestGap,
+    ...(lastChunkAt !== undefined && { lastChunkAt }),
     ...(last.end !== undefined && { to: last.end }),
   }
 }
 
-/** Did it come still, at a moment by which something of it had come for most of the call's time? */
-export function cameStill({ from, news, to, state, still }: Body, start: Us, at: Us): boolean {
+/** Was the body still arriving at that moment, and had it been for at least half of the call's time? */
+export function wasArriving({ from, lastChunkAt, to, state, longestGap }: Body, start: Us, at: Us): boolean {
   if (at - from < (at - start) / 2) return false
   if (state === 'flowing') return true
-  if (state === 'complete') return to !== undefined && to > at && still < STILL
-  return (state === 'stalled' || state === 'unread') && news !== undefined && at - news < STILL
+  if (state === 'complete') return to !== undefined && to > at && longestGap < STILL
+  return (state === 'stalled' || state === 'unread') && lastChunkAt !== undefined && at - lastChunkAt < STILL
 }
 
-/** One that was given up, or is not over, stood still where nothing came for long before that. */
-function stateOf(last: Attempt, still: Us): Body['state'] {
-  const told = text(last, R.body)
-  if (told === 'unread' || told === 'complete' || told === 'stalled' || told === 'flowing') return told
+/** A body that was given up, or is not over, is `stalled` where nothing of it had arrived for a second before that. */
+function stateOf(last: Attempt, longestGap: Us): Body['state'] {
+  const recorded = text(last, R.body)
+  if (recorded === 'unread' || recorded === 'complete' || recorded === 'stalled' || recorded === 'flowing')
+    return recorded
   if (text(last, R.waitingFor) === 'body') return 'stalled'
-  if (told !== 'aborted' && last.end !== undefined) return 'complete'
-  return last.end !== undefined && still >= STILL ? 'stalled' : 'flowing'
+  if (recorded !== 'aborted' && last.end !== undefined) return 'complete'
+  return last.end !== undefined && longestGap >= STILL ? 'stalled' : 'flowing'
 }
 
 function missingBody(call: Call, ledger: Ledger): Body | undefined {
   const watched = ledger.coverage(call.process, 'http1', call.start, call.end ?? call.start) !== 'unknown'
   const streams = call.seenAs === 'sdk' && call.service === 'S3' && /^(Get|Select)Object/.test(call.operation)
   if (!watched || !streams || call.outcome !== 'ok' || call.end === undefined) return undefined
-  return { from: call.end, state: 'missing', still: 0 }
+  return { from: call.end, state: 'missing', longestGap: 0 }
 }
 
 /** How long a call's requests waited for a free socket, a busy event loop's share taken out, µs. */
@@ -83,7 +87,7 @@ export function socketWait(call: Call, until: Us): Us {
 }
 
 function attemptsWait(attempt: Attempt, until: Us): Us {
-  const told = num(attempt, R.timeSocket)
-  if (told !== undefined) return told * 1000
+  const recorded = num(attempt, R.timeSocket)
+  if (recorded !== undefined) return recorded * 1000
   return text(attempt, R.waitingFor) === 'socket' ? Math.max(0, (attempt.end ?? until) - attempt.start) : 0
 }

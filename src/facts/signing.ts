@@ -110,7 +110,7 @@ export function issuedElsewhere(call: Call, ledger: Ledger): Issue | undefined {
 export function signedByBase(call: Call, ledger: Ledger): boolean {
   const identity = call.signedBy
   if (!identity || identity.kind === 'none') return false
-  // A session of unknown issue may be anybody's.
+  // A session that nobody was seen to issue may be of any role.
   const known =
     identity.kind === 'AKIA' || ['env', 'profile', 'sso', 'process', 'container', 'instance'].includes(identity.source)
   return known && !issuedBySts(call, ledger) && !issuedElsewhere(call, ledger)
@@ -121,9 +121,9 @@ export function signedByBase(call: Call, ledger: Ledger): boolean {
  * where that role was never assumed in all of the evidence, ran as somebody else.
  */
 function inferred(call: Signed, role: string, ledger: Ledger): SignedAs {
-  const own = ledger.assumeRoleCalls.filter((sts) => sts.process === call.process && sameRole(sts.roleArn, role))
-  if (own.length === 0 || own.some((sts) => sts.outcome !== 'error')) return 'unknown'
-  return call.outcome === 'ok' && own.some((sts) => (sts.end ?? sts.start) <= call.start) ? 'other' : 'unknown'
+  const requests = ledger.assumeRoleCalls.filter((sts) => sts.process === call.process && sameRole(sts.roleArn, role))
+  if (requests.length === 0 || requests.some((sts) => sts.outcome !== 'error')) return 'unknown'
+  return call.outcome === 'ok' && requests.some((sts) => (sts.end ?? sts.start) <= call.start) ? 'other' : 'unknown'
 }
 
 /** The data calls of a case that ran under another identity than its role's, the server's own business left out. */
@@ -145,7 +145,7 @@ export function isOwnBusiness(call: Call, c: Case): boolean {
   const { toolCall, ledger } = c
   const role = toolCall.expectedRole
   const issue = issuedBySts(call, ledger)
-  // Another caller's session is nobody's own.
+  // A session of another caller is never the server's own business.
   if (!role || (issue?.token && issue.token !== toolCall.token?.fingerprint)) return false
   const right = ownCalls(c)
   if (right.some((other) => call.service === other.service && call.bucket === other.bucket)) return false

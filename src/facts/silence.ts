@@ -2,7 +2,7 @@
 import { type Need, TRANSPORTS } from '../model/attributes.ts'
 import type { Case } from '../model/tool-call.ts'
 
-/** What is not proven to have been watched all the while, of what must be for "it called nobody"; none where that is proven. */
+/** Transports that were not proven to be watched from start to end; "it called nobody" may be said only where there is none. */
 export function unwatchedTransports({ toolCall: t, ledger }: Pick<Case, 'toolCall' | 'ledger'>): Need[] {
   return TRANSPORTS.filter((need) => ledger.coverage(t.process, need, t.start, t.until) !== 'proven')
 }

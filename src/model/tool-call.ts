@@ -135,7 +135,7 @@ export interface Issue {
 
 export type Proof = 'proven' | 'partial' | 'unknown'
 
-/** What must be known across tool calls. A rule sees only the slice that its tool call needs. */
+/** What must be known across tool calls. Every case holds the whole of it: a rule asks by key, process and time. */
 export interface Ledger {
   /** Who issued a key that was valid at that time. */
   issuer(key: string, at: Us): Issue | undefined

@@ -94,13 +94,13 @@ export function callOfLog(log: LogRecord, before: Us | undefined): Call | undefi
   }
 }
 
-/** What is told as a matter of course accuses nobody; AWS's own refusal does, where only a debug log has its words. */
+/** A line at info or debug level reports no failure, unless it holds AWS's own refusal, whose message may stand in a debug log only. */
 function isMatterOfCourse(log: LogRecord): boolean {
   if (log.severity === 'debug' || log.severity === 'trace') return text(log, 'rolecall.log.principal') === undefined
   return log.severity === 'info'
 }
 
-/** Of a record's message, its error and its stack the one that says why; the message where none does. */
+/** The part of a log record (message, error, stack) that holds the reason; the message where none does. */
 function whyOf(log: LogRecord): string {
   const said = text(log, 'rolecall.log.error_message') ?? log.body
   const parts = [said, log.body, text(log, 'rolecall.log.stack') ?? '']

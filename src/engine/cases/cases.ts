@@ -94,7 +94,7 @@ function firstTime(records: readonly Rec[]): Us {
   return Number.isFinite(first) ? first : 0
 }
 
-/** What a log that knows no clock complains of may be what such tests expected, where nothing else tells of it. */
+/** Where all tests passed and there are no spans, an error in a log without times may be one that a test expected. */
 function allPassed(outcomes: readonly Outcome[]): boolean {
   return outcomes.length > 0 && !outcomes.some(({ state }) => state === 'failed' || state === 'timeout')
 }
@@ -150,7 +150,7 @@ function toolCallOf(
   }
 }
 
-/** Nobody said when: a case of a runner that tells no times, a log without a clock. */
+/** Nothing has a time: neither the runner's case nor the log. */
 function isUntimed({ kind, outcome, calls, logs }: Unit): boolean {
   if (kind === 'test') return outcome?.start === undefined && outcome?.end === undefined && !calls.some(isTimed)
   return kind === 'process' && !calls.some(isTimed) && logs.every(({ time }) => time === undefined)

@@ -37,7 +37,7 @@ export function chainOf(c: Case): Step[] {
     }))
 }
 
-/** What breaks in a case that expects an error is no break. */
+/** In a case that expects an error, a broken step is what was expected. */
 function expectedToBreak(step: Judged): Judged {
   return step.state === 'broken' ? { ...step, state: 'unknown', note: `${step.note}; the case expects an error` } : step
 }
@@ -77,7 +77,7 @@ function assumeRole(c: Case): Judged {
       !ledger.healed(call),
   )
   const data = dataCalls(c)
-  // A refresh that fails breaks nothing while the session before it still signs.
+  // A failed refresh breaks nothing as long as the earlier session still signs.
   const carriesOn = role !== undefined && data.length > 0 && data.every((call) => signedAs(call, c) === 'expected')
   if (failed && !carriesOn) {
     const how =
@@ -209,7 +209,7 @@ function returned(c: Case): Judged {
       evidence: good.map((call) => call.evidence),
     }
   }
-  // A log tells of a throttled try, and nothing of the next one, which came through.
+  // A log shows the throttled try, but not the retry that succeeded.
   const retried = data.filter((call) => call.seenAs === 'log' && isThrottle(call.errorCode, call.httpStatus))
   if (data.length > retried.length && data.every((call) => call.outcome === 'error' && !ledger.healed(call)))
     return {

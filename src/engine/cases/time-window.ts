@@ -16,7 +16,7 @@ export function narrowed(unit: Unit, window: TimeWindow): Unit {
   return { ...unit, calls, logs, start: calls[0]?.start ?? logs[0]?.time ?? unit.start }
 }
 
-/** Did it run within the window? What has no time may have. */
+/** Did it run within the window? Without a time it counts as within. */
 export function isWithin({ toolCall: t, calls, logs }: Case, window: TimeWindow): boolean {
   if (t.kind === 'process') return (!window.since && !window.until) || calls.length > 0 || logs.length > 0
   return t.untimed === true || touches(window, t.start, t.until)

@@ -188,7 +188,7 @@ function answerOf(span: Span): Answer | undefined {
   return entries.length ? { ...Object.fromEntries(entries), evidence: span.evidence } : undefined
 }
 
-/** By the word of who waited, else by the answer; of work that nobody is answered for, by how its span ended. */
+/** The runner's result, else the answer; for work without an answer (jobs, queues), how its span ended. */
 export function endedBadly(unit: Unit): boolean {
   const reported = unit.outcome?.state
   if (reported) return reported === 'failed' || reported === 'timeout'

@@ -83,7 +83,7 @@ export class TraceTree {
  */
 function merged(records: readonly Span[]): Span {
   if (records.length === 1) return records[0]!
-  const inOrder = [...records].sort(byNews)
+  const inOrder = [...records].sort(latestLast)
   const events = new Map(inOrder.flatMap((span) => span.events.map((event) => [`${event.time} ${event.name}`, event])))
   return {
     ...(Object.assign({}, ...inOrder) as Span),
@@ -93,14 +93,14 @@ function merged(records: readonly Span[]): Span {
   }
 }
 
-/** The one that holds last: a total order, by what the records say before where they stand. */
-function byNews(a: Span, b: Span): number {
+/** The latest version of a record. A total order: by content first, then by file and line. */
+function latestLast(a: Span, b: Span): number {
   return (
     Number(a.end !== undefined) - Number(b.end !== undefined) ||
     (a.end ?? 0) - (b.end ?? 0) ||
     Object.keys(a.attributes).length - Object.keys(b.attributes).length ||
     a.start - b.start ||
-    // News of an open span stand in one file, line after line.
+    // Updates of an open span follow each other in one file.
     (a.evidence.file === b.evidence.file ? (a.evidence.line ?? 0) - (b.evidence.line ?? 0) : 0) ||
     (saidBy(a) < saidBy(b) ? -1 : 1)
   )

@@ -8,7 +8,7 @@ import { addressOf } from '../../model/text.ts'
 import { LOG_REACH, WHOLE_MILLISECONDS } from '../../model/tolerances.ts'
 import { append } from '../kit/multimap.ts'
 
-/** How well a way of seeing tells of a call: the others only complete it. */
+/** Sources by how much they say of a call, the best first: the others only complete it. */
 const RANK: Readonly<Record<Call['seenAs'], number>> = { sdk: 0, http: 1, csm: 2, cloudtrail: 3, log: 4 }
 /** What a log line calls a call whose operation it does not name. */
 export const UNNAMED = 'call'
@@ -32,7 +32,7 @@ export function joinByRequestId(calls: readonly Call[]): Call[] {
       complete(earlier, call)
       if (call.seenAs !== 'cloudtrail' && earlier.seenAs !== 'cloudtrail') {
         const known = sameProcess.get(call.process) ?? earlier.process
-        // A file that tells of two processes is neither's.
+        // A file that holds calls of two processes belongs to neither.
         sameProcess.set(call.process, known === earlier.process ? known : call.process)
       }
       continue

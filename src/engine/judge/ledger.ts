@@ -100,7 +100,7 @@ export class RunLedger implements Ledger {
       (issue) =>
         issue.from <= to + WHOLE_SECONDS &&
         (issue.until === undefined || issue.until >= from) &&
-        // CloudTrail names no process: it may be any's.
+        // CloudTrail names no process, so the session may belong to any.
         (process === undefined || issue.by.process === process || issue.by.seenAs === 'cloudtrail'),
     )
   }
@@ -129,8 +129,8 @@ export class RunLedger implements Ledger {
   }
 
   /**
-   * What somebody waited for failed with it: another's success is no help, unless the refusal itself was passing. A job that
-   * failed is helped by its own redelivery only.
+   * The tool call failed with it: another tool call's success does not heal that, unless it was a passing denial. A job that
+   * failed is healed by its own redelivery only.
    */
   #failedFor(failure: Call, call: Call): boolean {
     const [failed, other] = [this.#unitOf.get(failure), this.#unitOf.get(call)]
@@ -213,7 +213,7 @@ export class RunLedger implements Ledger {
     return this.#toolCalls
   }
 
-  /** Once they are known. */
+  /** Set once, when all tool calls are known. */
   set toolCalls(toolCalls: readonly ToolCall[]) {
     this.#toolCalls = toolCalls
     for (const toolCall of toolCalls) {

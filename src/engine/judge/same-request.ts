@@ -5,7 +5,7 @@ import { isDenial, isThrottle, parseDenial, sameRole } from '../../model/aws.ts'
 import type { Call } from '../../model/call.ts'
 import type { Unit } from '../cases/tool-calls.ts'
 
-/** What was asked of the server; a test may have lent its name to the unit. */
+/** The request by which the server was asked; a unit's own name may be that of the test. */
 export function requestOf({ kind, tool, inbound }: Unit): string {
   const path = inbound && text(inbound, S.urlPath)
   return kind === 'mcp' || !path ? tool : `${text(inbound, S.httpMethod)} ${path}`
@@ -22,7 +22,7 @@ export function sameAsked(call: Call, failure: Call): boolean {
   return target && other ? target === other : sameTrace
 }
 
-/** A refusal speaks of one object, table or secret; that another one was given heals nothing. Throttles and sockets know none. */
+/** A refusal is about one object, table or secret: success with another one does not heal it. Throttling and lost connections are about none. */
 function isAboutWhatWasAsked({ errorCode, httpStatus = 0 }: Call): boolean {
   return isDenial(errorCode) || (httpStatus >= 400 && httpStatus < 500 && !isThrottle(errorCode, httpStatus))
 }
@@ -37,7 +37,7 @@ function callerOf(call: Call): string | undefined {
 }
 
 export function sameCaller(call: Call, failure: Call): boolean {
-  // What a role may do holds for all of its sessions; whether a key is good does not.
+  // Permissions are the same for all sessions of a role; whether a key is valid is not.
   const roles = [call, failure].map(({ signedBy }) => signedBy?.sessionArn ?? signedBy?.role)
   if (isDenial(failure.errorCode) && sameRole(roles[0], roles[1])) return true
   const [a, b] = [callerOf(call), callerOf(failure)]
