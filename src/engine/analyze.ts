@@ -6,6 +6,7 @@ import type { Rule } from '../model/rule.ts'
 import { readAll } from '../sources/input/read.ts'
 import { chooseRuns, type Window } from '../sources/input/run-folders.ts'
 import { isS3Url } from '../sources/input/s3-objects.ts'
+import { withoutDullLines } from '../sources/logs/dull-lines.ts'
 import { type CaseOptions, casesOf } from './cases/cases.ts'
 import { isWithin } from './cases/time-window.ts'
 import { reportOf } from './judge/report.ts'
@@ -40,10 +41,14 @@ export async function analyze(paths: readonly string[], options: AnalyzeOptions 
   const records: Rec[] = []
   const { service, onProgress } = options
   const chosen = options.allRuns ? { paths, notes: [] } : await chooseRuns(paths, timesOf)
-  const inputs = await readAll(chosen.paths, (rec) => records.push(rec), {
-    ...(service && { service }),
-    ...(onProgress && { onProgress }),
-  })
+  const inputs = await readAll(
+    chosen.paths,
+    withoutDullLines((rec) => records.push(rec)),
+    {
+      ...(service && { service }),
+      ...(onProgress && { onProgress }),
+    },
+  )
   const { cases: all, notes, ...rest } = casesOf(records, options)
   const cases = all.filter(
     (c) =>

@@ -4,36 +4,38 @@
  */
 import type { Call } from '../../model/call.ts'
 import type { LogRecord, Us } from '../../model/records.ts'
+import { saysDone } from '../../vocabulary/done.ts'
 
 /** A later success than this is another story, µs. */
 const REACH: Us = 600_000_000
 
+/** Later lines that are looked at for a word of the same thing. */
+const MOST_LATER = 10_000
+
 const AGAIN = /retr(?:y|ies|ying)|attempt|again|refreshing|renewing|backing off|will be repeated/i
-const DONE =
-  /\b(?:refreshed|renewed|rotated|succeeded|success(?:ful(?:ly)?)?|uploaded|downloaded|completed?|recovered|restored|stored|saved|sent|received|written|done|finished|assumed|obtained|acquired|reconciled|synced)\b/i
-const NOT = /\b(?:not|fail(?:ed|ure)?|unsuccessful(?:ly)?|without|unable|could ?n[o']t|cannot|error|denied)\b/i
 const CREDENTIALS = /credential|session|token|\brole\b|\bcreds?\b/i
 const OF_CREDENTIALS =
   /^(?:ExpiredToken|TokenRefreshRequired|NoCredentials|RequestExpired|InvalidIdentityToken|AssumeRole|Credential|WebIdentity)/
 
 /** Marks the failures that a later line says were mended. */
 export function mendTold(calls: readonly Call[], logs: readonly LogRecord[]): void {
-  for (const call of calls) {
-    if (call.seenAs !== 'log' || call.outcome !== 'error') continue
-    const at = logs.findIndex(
-      ({ evidence }) => evidence.file === call.evidence.file && evidence.line === call.evidence.line,
-    )
-    const log = logs[at]
-    if (!log || log.severity === 'fatal' || !(log.severity === 'warn' || AGAIN.test(log.body))) continue
-    const things = thingsIn(log.body)
-    const mended = logs.slice(at + 1).find((later) => {
-      if (later.evidence.file !== log.evidence.file || later.process !== log.process) return false
-      if (later.severity === 'warn' || later.severity === 'error' || later.severity === 'fatal') return false
-      if (later.time !== undefined && log.time !== undefined && later.time - log.time > REACH) return false
-      if (!DONE.test(later.body) || NOT.test(later.body)) return false
-      const renewed = isOfCredentials(call) && CREDENTIALS.test(later.body)
-      return renewed || thingsIn(later.body).some((thing) => things.includes(thing))
-    })
+  const failed = calls.filter((call) => call.seenAs === 'log' && call.outcome === 'error')
+  if (failed.length === 0) return
+  const placed = new Map(logs.map((log, at) => [placeOf(log), at]))
+  const done = new Map<string, Done[]>()
+  for (const [at, log] of logs.entries()) {
+    if (log.severity === 'warn' || log.severity === 'error' || log.severity === 'fatal' || !saysDone(log.body)) continue
+    const own = done.get(speakerOf(log))
+    const one = { at, log, things: new Set(thingsIn(log.body)), ofCredentials: CREDENTIALS.test(log.body) }
+    if (own) own.push(one)
+    else done.set(speakerOf(log), [one])
+  }
+  for (const call of failed) {
+    const at = placed.get(placeOf(call))
+    const log = at === undefined ? undefined : logs[at]
+    if (at === undefined || !log || log.severity === 'fatal' || !(log.severity === 'warn' || AGAIN.test(log.body)))
+      continue
+    const mended = mendedBy(done.get(speakerOf(log)) ?? [], at, log, isOfCredentials(call))
     if (mended)
       call.mended = {
         ...call,
@@ -43,6 +45,34 @@ export function mendTold(calls: readonly Call[], logs: readonly LogRecord[]): vo
         evidence: mended.evidence,
       }
   }
+}
+
+/** A line that says that something was done: of what, and where it stands. */
+interface Done {
+  at: number
+  log: LogRecord
+  things: ReadonlySet<string>
+  ofCredentials: boolean
+}
+
+function mendedBy(done: readonly Done[], at: number, log: LogRecord, renews: boolean): LogRecord | undefined {
+  const things = thingsIn(log.body)
+  const from = done.findIndex((later) => later.at > at)
+  if (from < 0) return undefined
+  for (let nth = from; nth < Math.min(done.length, from + MOST_LATER); nth++) {
+    const later = done[nth]!
+    if (later.log.time !== undefined && log.time !== undefined && later.log.time - log.time > REACH) return undefined
+    if ((renews && later.ofCredentials) || things.some((thing) => later.things.has(thing))) return later.log
+  }
+  return undefined
+}
+
+function placeOf({ evidence }: Pick<LogRecord, 'evidence'>): string {
+  return `${evidence.file}:${evidence.line ?? ''}`
+}
+
+function speakerOf({ evidence, process }: LogRecord): string {
+  return `${evidence.file}\n${process}`
 }
 
 function isOfCredentials({ errorCode = '', operation }: Call): boolean {

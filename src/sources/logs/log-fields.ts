@@ -147,12 +147,17 @@ function isFunctionError(value: Json): boolean {
 /** By name, or by path in nested objects (`log.level`, `service.name`). */
 function lookup(object: Json): (name: string) => unknown {
   return (name) => {
-    if (object[name] !== undefined) return object[name]
-    const [head, tail] = name.split('.')
-    const inner = tail && object[head!]
-    return isObject(inner) ? inner[tail!] : undefined
+    const own = object[name]
+    if (own !== undefined) return own
+    // Asked of some eighty names for each record.
+    const dot = name.indexOf('.')
+    if (dot < 0) return undefined
+    const inner = object[name.slice(0, dot)]
+    return isObject(inner) ? inner[name.slice(dot + 1)] : undefined
   }
 }
+
+const KNOWN: ReadonlySet<string> = new Set([...TIME, ...MESSAGE, ...STACK])
 
 export function structuredLog(object: Json, around: Around): LogRecord {
   // loguru keeps the record beside its text.
@@ -172,10 +177,9 @@ export function structuredLog(object: Json, around: Around): LogRecord {
     .map((value) => (isListOfText(value) ? value.slice(0, MOST_FRAMES).join('\n') : value))
     .find((value) => typeof value === 'string' && value.length > 0) as string | undefined
   const attributes: MutableAttributes = {}
-  const known = new Set([...TIME, ...MESSAGE, ...STACK])
   flatten(
     Object.fromEntries(
-      Object.entries(object).filter(([name, value]) => !known.has(name) && !(isObject(value) && ERROR.includes(name))),
+      Object.entries(object).filter(([name, value]) => !KNOWN.has(name) && !(isObject(value) && ERROR.includes(name))),
     ),
     attributes,
   )

@@ -1,0 +1,51 @@
+/**
+ * Most lines of a log tell nothing that is asked here: of a log of any size only those are kept that may, so that the analysis
+ * needs memory for what is said, and not for what was written.
+ */
+import { SEMCONV } from '../../model/attributes.ts'
+import type { LogRecord, Rec } from '../../model/records.ts'
+import { saysDone } from '../../vocabulary/done.ts'
+import { LOG, WORTH_A_LOOK } from './log-facts.ts'
+
+/** Words of SDKs about their own waiting, which the pre-filter does not hold: it is about AWS's answers. */
+const OF_WAITING = /\bWARN|\bsocket|exceeded the configured/i
+
+/** Of lines that differ in numbers and names only, and tell of no failure, so many of a file say all that they can say. */
+const ALIKE = 2000
+/** Kinds that are told apart, beyond which a file says something else with each line. */
+const KINDS = 20_000
+
+/** Passes on what may count; of each file also the first line that does not, so that it is known to have been a log. */
+export function withoutDullLines(pass: (rec: Rec) => void): (rec: Rec) => void {
+  const known = new Set<string>()
+  const alike = new Map<string, number>()
+  return (rec) => {
+    if (rec.type === 'log' && isDull(rec)) {
+      if (known.has(rec.evidence.file)) return
+      known.add(rec.evidence.file)
+    } else if (rec.type === 'log' && isCalm(rec)) {
+      const kind = kindOf(rec)
+      const seen = alike.get(kind) ?? 0
+      if (seen >= ALIKE) return
+      if (seen > 0 || alike.size < KINDS) alike.set(kind, seen + 1)
+    }
+    pass(rec)
+  }
+}
+
+/** Tells of no failure, belongs to no trace, and is no part of an SDK's log of its requests. */
+function isCalm({ severity, attributes, traceId }: LogRecord): boolean {
+  if (severity !== 'info' && severity !== 'debug' && severity !== 'trace') return false
+  return !traceId && attributes[SEMCONV.errorType] === undefined && attributes[LOG.sdkDebug] === undefined
+}
+
+function kindOf({ evidence, body }: LogRecord): string {
+  return `${evidence.file} ${body.slice(0, 160).replace(/"[^"]*"|'[^']*'|\S*\d\S*/g, '#')}`
+}
+
+function isDull({ severity, body, attributes, traceId }: LogRecord): boolean {
+  if (severity === 'error' || severity === 'fatal' || traceId) return false
+  const stack = attributes[LOG.stack]
+  const text = typeof stack === 'string' ? `${body}\n${stack}` : body
+  return !WORTH_A_LOOK.test(text) && !OF_WAITING.test(text) && !saysDone(text)
+}
