@@ -4,13 +4,14 @@
  * gives each line to `JSON.parse` and asks one question; times are wall, CPU is user and system, memory is the peak
  * resident set, all medians. What is not installed here is said to be so.
  */
-import { spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { writeCorpus } from './corpus.mjs'
+import { measure, median, row } from './measure.mjs'
 
 const { values } = parseArgs({
   options: {
@@ -81,34 +82,4 @@ async function measureSize(megabytes) {
   for (const { name } of CONTENDERS.filter((one) => !present.includes(one)))
     console.log(row(`${megabytes} MB`, name, 'not installed here'))
   rmSync(file)
-}
-
-/** One process: seconds of wall and CPU, and its peak resident set in MB, as Linux tells them while it runs. */
-async function measure([command, ...args]) {
-  const began = performance.now()
-  const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'inherit'] })
-  let [peak, ticks] = [0, 0]
-  const look = () => {
-    try {
-      peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0))
-      const stat = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1].split(' ')
-      ticks = Math.max(ticks, Number(stat[11]) + Number(stat[12]))
-    } catch {
-      // It ended between two looks.
-    }
-  }
-  const timer = setInterval(look, 20)
-  const code = await new Promise((resolve, reject) => child.on('error', reject).on('exit', resolve))
-  clearInterval(timer)
-  // `grep` says 1 where nothing is found, `analyze` where something is.
-  if (code !== 0 && code !== 1) throw new Error(`${command} ${args.join(' ')} ended with ${code}`)
-  return { wall: (performance.now() - began) / 1000, cpu: ticks / 100, peak: peak / 1024 }
-}
-
-function median(values) {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]
-}
-
-function row(...cells) {
-  return `| ${cells.join(' | ')} |`
 }

@@ -24,6 +24,8 @@ export interface Source {
   /** What this format can and cannot prove, shown in `inputs[]`. */
   proves: readonly string[]
   cannotProve: readonly string[]
+  /** Pieces of text that most inputs of this format hold: for telling what an unread one came near to. */
+  signs?: readonly string[]
   /**
    * How sure the source is, from 0 (not mine) to 1 (certain), judging by the first 64 kB of the content, never by the name
    * (the name is given for formats whose content alone is ambiguous, such as a run folder's `open.jsonl`).

@@ -14,6 +14,7 @@ const CONSOLE_NAMES: Readonly<Record<string, string>> = { awsaccesskey: 'accessk
 export const cloudTrailCsv: Source = {
   ...cloudTrail,
   format: 'CloudTrail CSV',
+  signs: ['eventsource,', 'eventname,'],
   recognise: (head) => {
     const columns = head
       .split('\n', 1)[0]!

@@ -36,6 +36,7 @@ export const cloudTrail: Source = {
     'how long a call took',
     'calls that never reached AWS',
   ],
+  signs: ['"eventSource"', '"eventName"', '"userIdentity"'],
   recognise: (head) => {
     if (/\\?"eventSource\\?"\s*:\s*\\?"[\w.-]+\.amazonaws\.com/i.test(head) && /\\?"eventName\\?"\s*:/i.test(head))
       return 0.95

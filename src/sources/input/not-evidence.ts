@@ -1,5 +1,6 @@
 /** What an input is that is not read, as far as its beginning tells. */
 import { foreignContainer } from './containers.ts'
+import { nearestFormats } from './nearest-format.ts'
 
 /** JSON, NDJSON, SARIF and JUnit as rolecall writes them: its words about a run are not the run's. */
 const OWN_REPORT =
@@ -30,5 +31,5 @@ export function whyUnknown(head: Buffer, text: string): string {
   if (/^\s*<(?:!doctype )?html/i.test(text)) return 'an HTML page'
   if (/"resource_?metrics"\s*:/i.test(text)) return 'OTLP metrics: only spans and logs are read'
   if (head.includes(0)) return 'binary data of an unknown format'
-  return 'unknown format'
+  return `unknown format${nearestFormats(text)}`
 }

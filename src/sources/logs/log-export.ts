@@ -11,6 +11,7 @@ export const logExport: Source = {
   format: 'log export',
   proves: PROVES,
   cannotProve: CANNOT_PROVE,
+  signs: ['"message"', '"timestamp"', '"events"'],
   recognise: (head) => {
     if (EXPORT.test(head) && /"(message|@message)"/.test(head)) return 0.5
     return /^\s*\[\s*\{/.test(head) &&

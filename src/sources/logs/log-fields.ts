@@ -163,8 +163,13 @@ export function structuredLog(object: Json, around: Around): LogRecord {
   // loguru keeps the record beside its text.
   if (isObject(object['record']) && typeof object['text'] === 'string') return structuredLog(object['record'], around)
   const field = lookup(object)
-  const first = (names: readonly string[]): unknown =>
-    names.map(field).find((value) => value !== undefined && value !== null && value !== '')
+  const first = (names: readonly string[]): unknown => {
+    for (const name of names) {
+      const value = field(name)
+      if (value !== undefined && value !== null && value !== '') return value
+    }
+    return undefined
+  }
   const time = timeOfFields(object, first(TIME)) ?? around.time
   const own = isFunctionError(object) ? object : undefined
   const severity = severityOfField(object, first(LEVEL)) ?? around.severity ?? (own ? 'error' : undefined)

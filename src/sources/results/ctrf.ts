@@ -9,6 +9,7 @@ export const ctrf: Source = {
   format: 'CTRF results',
   proves: ['what the runner saw of each test: outcome, time, message'],
   cannotProve: ['what happened inside a test', 'that a passed test did what it should'],
+  signs: ['"results"', '"tests"', '"summary"'],
   recognise: (head) =>
     /"reportFormat"\s*:\s*"CTRF"/.test(head)
       ? 1

@@ -22,6 +22,7 @@ export const goTest: Source = {
   format: 'go test JSON',
   proves: PROVES,
   cannotProve: CANNOT_PROVE,
+  signs: ['"Action"', '"Package"'],
   recognise: (head) =>
     /"Action"\s*:\s*"(?:start|run|pause|cont|output|pass|fail|skip|bench)"/.test(head) && /"Package"\s*:/.test(head)
       ? 0.95

@@ -16,6 +16,7 @@ export const junit: Source = {
     'that a passed test did what it should',
     'when a test ran, unless the case says so',
   ],
+  signs: ['<testsuite', '<testcase'],
   recognise: (head) => (/<testsuites?[\s>]/.test(head) && /^\s*</.test(head) ? 0.95 : 0),
   read: async (input, sink) => {
     const parser = new JUnitReader(input.name, sink)

@@ -20,6 +20,7 @@ export const mcpMessages: Source = {
   format: 'MCP messages',
   proves: ['the tool calls of this connection: arguments sent, answers, errors, cancels'],
   cannotProve: ['what a tool did', 'which identity it used'],
+  signs: ['"jsonrpc"', '"method"'],
   recognise: (head) =>
     /"jsonrpc\\?"\s*:\s*\\?"2\.0/.test(head) && /"method\\?"\s*:\s*\\?"(tools|initialize|notifications)/.test(head)
       ? 0.6

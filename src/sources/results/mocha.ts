@@ -8,6 +8,7 @@ export const mocha: Source = {
   format: 'Mocha JSON',
   proves: PROVES,
   cannotProve: [...CANNOT_PROVE, 'when a test ran'],
+  signs: ['"fullTitle"', '"currentRetry"'],
   recognise: (head) => (/"fullTitle"\s*:/.test(head) && /"(currentRetry|pending)"\s*:/.test(head) ? 0.95 : 0),
   read: reader(['tests'], 'tests', (test, where, sink) => {
     const error = isObject(test['err']) ? test['err'] : {}

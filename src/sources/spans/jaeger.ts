@@ -13,6 +13,7 @@ export const jaeger: Source = {
   format: 'Jaeger JSON',
   proves: ['the spans it holds: times, outcomes, parents'],
   cannotProve: ['which key signed a call', 'calls that were open when the process died', 'that a call was never made'],
+  signs: ['"traceID"', '"operationName"', '"processes"'],
   recognise: (head) => (/"traceID"\s*:/.test(head) && /"(operationName|processes|processID)"\s*:/.test(head) ? 0.9 : 0),
   read: (input, sink) =>
     readJson(input, sink, ['data'], ({ value, line, at, key }) => {

@@ -241,6 +241,7 @@ export const otlpJson: Source = {
   format: 'OTLP JSON',
   proves: ['the spans it holds: times, outcomes, parents'],
   cannotProve: ['which key signed a call', 'calls that were open when the process died', 'that a call was never made'],
+  signs: ['"resourceSpans"', '"spans"', '"traceId"'],
   recognise: (head) => (OTLP.test(head) && /^[\s\uFEFF]*[[{]/.test(head) ? 0.9 : 0),
   read: readOtlpJson,
 }

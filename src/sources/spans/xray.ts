@@ -16,6 +16,7 @@ export const xray: Source = {
   format: 'AWS X-Ray segments',
   proves: ['the calls it holds: service, operation, request id, times', 'calls that were in progress when it was sent'],
   cannotProve: ['which key signed a call', 'that a call was never made (sampling is on by default)'],
+  signs: ['"trace_id"', '"start_time"', '"subsegments"'],
   recognise: (head) => {
     if (/\\?"trace_id\\?"\s*:\s*\\?"1-[0-9a-f]{8}-/.test(head) && /\\?"start_time\\?"\s*:/.test(head)) return 0.95
     return /"Segments"\s*:\s*\[/.test(head) && /"Document"\s*:/.test(head) ? 0.9 : 0

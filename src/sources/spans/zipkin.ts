@@ -13,6 +13,7 @@ export const zipkin: Source = {
   format: 'Zipkin v2 JSON',
   proves: ['the spans it holds: times, outcomes, parents'],
   cannotProve: ['which key signed a call', 'calls that were open when the process died', 'that a call was never made'],
+  signs: ['"traceId"', '"localEndpoint"', '"duration"'],
   recognise: (head) =>
     /"traceId"\s*:/.test(head) &&
     /"(localEndpoint|remoteEndpoint)"\s*:|"kind"\s*:\s*"(CLIENT|SERVER|PRODUCER|CONSUMER)"/.test(head) &&
