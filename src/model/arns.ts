@@ -10,20 +10,27 @@ export function shortArn(arn: string): string {
 }
 
 /**
- * Shortens every ARN that was shown before. One that would be short for two accounts keeps its account.
+ * Shortens every ARN that was shown before. One that would be short for two accounts keeps its account; one in a policy or a
+ * command, which is there to be copied, stays whole.
  *
  * @returns a function to be called with the texts in the order in which they are read
  */
 export function arnsOnce(): (text: string) => string {
   const shown = new Map<string, Set<string>>()
-  return (text) =>
-    text.replace(IDENTITY_ARN, (arn, account: string, name: string) => {
+  const brief = (words: string) =>
+    words.replace(IDENTITY_ARN, (arn, account: string, name: string, at: number) => {
       const accounts = shown.get(name) ?? new Set<string>()
       shown.set(name, accounts)
       if (!accounts.has(account)) {
         accounts.add(account)
         return arn
       }
+      if (words[at - 1] === '"') return arn
       return accounts.size > 1 ? `${name} of ${account}` : name
     })
+  return (text) =>
+    text
+      .split(/(`[^`]*`)/)
+      .map((part, i) => (i % 2 ? part : brief(part)))
+      .join('')
 }
