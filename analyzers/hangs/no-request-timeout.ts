@@ -1,4 +1,4 @@
-import { clientLimits, requestLimit } from '../../src/facts/client-limits.ts'
+import { clientLimits, LONGEST_LIMIT, requestLimit } from '../../src/facts/client-limits.ts'
 import { bodyOf } from '../../src/facts/response-bodies.ts'
 import { lastByte } from '../../src/facts/time-spent.ts'
 import { isStanding } from '../../src/model/call.ts'
@@ -7,8 +7,6 @@ import type { Draft, Rule } from '../../src/model/rule.ts'
 import { addressOf, callName, duration } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
-/** A limit worth the name ends a request before this, µs. */
-const NO_LIMIT: Us = 10_000_000
 /** So long after the caller left nobody has any use for the answer, µs. */
 const BEYOND: Us = 5_000_000
 
@@ -23,7 +21,7 @@ export const rule: Rule = {
   effectOf: ['time-lost', 'call-unlimited'],
   causes: ['call-unlimited'],
   limits: [
-    { us: NO_LIMIT, says: 'that a request may run: any limit worth the name ends it before' },
+    { us: LONGEST_LIMIT, says: 'that a request may run: any limit worth the name ends it before' },
     { us: BEYOND, says: 'that it may run, where it ran on for as long after its caller had stopped waiting' },
   ],
   *check(c: Case): Iterable<Draft> {
@@ -46,7 +44,7 @@ export const rule: Rule = {
       if (body && body.state !== 'stalled' && end === undefined) continue
       const ran = (end ?? seen) - call.start
       const beyond = t.deadline ? (end ?? seen) - t.deadline.at : 0
-      if (ran < NO_LIMIT && !(ran >= BEYOND && beyond >= BEYOND)) continue
+      if (ran < LONGEST_LIMIT && !(ran >= BEYOND && beyond >= BEYOND)) continue
       if (end !== undefined && (!t.deadline || beyond <= 0)) continue
       const first = call.attempts[0]
       yield {

@@ -17,6 +17,7 @@ import { EXIT, exitCodeOf, FAIL_ON, type FailOn } from './exit-code.ts'
 import { missingOf, refuseMistypedCommand, withMissing } from './named-inputs.ts'
 import { newestRuns } from './newest-run.ts'
 import { looksOf, type Target, targetsOf, writeReport } from './output.ts'
+import { progressOn } from './progress.ts'
 import { UserError } from './user-error.ts'
 
 export interface AnalyzeArguments {
@@ -123,7 +124,8 @@ export async function runAnalysis(args: AnalyzeArguments): Promise<void> {
   const paths = pathsOf(args, config, file)
   const missing = missingOf(paths)
   if (args._.length === 0) refuseMistypedCommand(missing[0])
-  const analyzed = await analyze(paths, options)
+  const progress = progressOn(process.stderr)
+  const analyzed = await analyze(paths, { ...options, ...progress }).finally(progress?.stop)
   if (args.updateBaseline) writeBaseline(baselineFile!, analyzed)
   const judged = applyPolicy(analyzed, {
     suppressions: config.suppressions,
@@ -192,7 +194,6 @@ function engineOptions(args: AnalyzeArguments, config: Config): AnalyzeOptions {
     ...(tool && { tool }),
     ...(since && { since }),
     ...(until && { until }),
-    ...(process.stderr.isTTY && process.env.TERM !== 'dumb' && !process.env.CI && { onProgress: progress }),
   }
 }
 
@@ -202,15 +203,4 @@ function timeOf(name: string, value: string | undefined): Date | undefined {
   if (Number.isNaN(time.getTime()))
     throw new UserError(`${name} ${value} is not a time. Write it as 2026-11-23T17:21:43Z.`)
   return time
-}
-
-let shown = 0
-/** One line on standard error, renewed at most ten times a second and wiped at the end. */
-function progress(done: number, total: number): void {
-  const now = Date.now()
-  if (done >= total) process.stderr.write('\r\x1b[K')
-  else if (now - shown > 100) {
-    shown = now
-    process.stderr.write(`\rreading ${Math.floor((100 * done) / Math.max(1, total))} %\x1b[K`)
-  }
 }

@@ -3,6 +3,7 @@ export const COMMANDS = [
   'analyze',
   'init',
   'run',
+  'watch',
   'open',
   'python-path',
   'explain',

@@ -3,6 +3,7 @@ import type { CommandModule } from 'yargs'
 import { rules } from '../../analyzers/index.ts'
 import { formats } from '../reporters/index.ts'
 import { runsSince } from './newest-run.ts'
+import { WATCH_FORMATS } from './watch.ts'
 
 const SHELLS = ['bash', 'zsh', 'fish'] as const
 type Shell = (typeof SHELLS)[number]
@@ -46,12 +47,12 @@ export const completionCommand: CommandModule<object, { shell: Shell }> = {
 export function candidatesOf(words: readonly string[]): readonly string[] | undefined {
   const [, command] = words
   const before = words.at(-2) ?? ''
-  if (/^(-f|--format)$/.test(before)) return formats
+  if (/^(-f|--format)$/.test(before)) return command === 'watch' ? WATCH_FORMATS : formats
   if (words.at(-1)?.startsWith('-')) return undefined
   if (words.length < 3) return undefined
   if (command === 'explain') return rules.map((rule) => rule.id)
   if (command === 'completion') return SHELLS
-  if (command === 'analyze' || command === 'open' || command === 'diff')
+  if (['analyze', 'open', 'diff', 'watch'].includes(command ?? ''))
     return runsSince(process.env.ROLECALL_DIR || '.rolecall', 0).reverse()
   return undefined
 }

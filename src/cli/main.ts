@@ -23,6 +23,7 @@ import { rulesCommand } from './rules.ts'
 import { runCommand } from './run.ts'
 import { runsCommand } from './runs.ts'
 import { UserError } from './user-error.ts'
+import { watchCommand } from './watch.ts'
 
 // A reader that has seen enough (`rolecall … | head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -43,6 +44,7 @@ const parser = yargs(args)
   .command(analyzeCommand)
   .command(initCommand)
   .command(runCommand)
+  .command(watchCommand)
   .command(openCommand)
   .command(explainCommand)
   .command(rulesCommand)

@@ -2,8 +2,12 @@
 import { text } from '../model/attribute-access.ts'
 import { SEMCONV as S } from '../model/attributes.ts'
 import type { Call } from '../model/call.ts'
+import type { Us } from '../model/records.ts'
 import type { Case } from '../model/tool-call.ts'
 import { inLanguage } from './language.ts'
+
+/** A limit worth the name ends a request before this, µs. */
+export const LONGEST_LIMIT: Us = 10_000_000
 
 /** HTTP/2, whose requests share a connection: the options of HTTP/1's handler do nothing there. */
 function isHttp2(call: Call): boolean {

@@ -22,6 +22,13 @@ export function duration(us: Us): string {
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`
 }
 
+/** `340 B`, `2.9 MB`, in powers of 1000. */
+export function bytes(n: number): string {
+  if (n < 1000) return `${Math.round(n)} B`
+  const unit = Math.min(3, Math.floor(Math.log10(n) / 3))
+  return `${Number((n / 1000 ** unit).toFixed(1))} ${['B', 'kB', 'MB', 'GB'][unit]}`
+}
+
 export function percent(part: number, whole: number): string {
   if (whole <= 0) return '0 %'
   return `${Math.min(100, Math.max(0, Math.round((100 * part) / whole)))} %`

@@ -9,6 +9,11 @@ export interface Input {
   /** Where it lies on disk, for formats that are not read from their beginning. */
   path?: string
   stream(): AsyncIterable<Uint8Array>
+  /**
+   * Of an input that still grows: its stream, in whole lines, waits for more. A reader that holds a record back until it
+   * sees the next line gives here what hands it over when nothing has come for a while.
+   */
+  onQuiet?(handOver: () => void): void
 }
 
 /** Where a source puts what it reads. */
@@ -26,6 +31,8 @@ export interface Source {
   cannotProve: readonly string[]
   /** Pieces of text that most inputs of this format hold: for telling what an unread one came near to. */
   signs?: readonly string[]
+  /** What was read stays right when its file grows: it may be read while it does. Others are read anew as a whole. */
+  grows?: true
   /**
    * How sure the source is, from 0 (not mine) to 1 (certain), judging by the first 64 kB of the content, never by the name
    * (the name is given for formats whose content alone is ambiguous, such as a run folder's `open.jsonl`).

@@ -21,7 +21,7 @@ export class TraceTree {
   constructor(records: readonly Span[]) {
     const bySpan = new Map<string, Span[]>()
     for (const span of splitReusedTraces(records)) append(bySpan, keyOf(span), span)
-    this.spans = [...bySpan.values()].map(merged).sort(byStart)
+    this.spans = [...bySpan.values()].map(mergedSpan).sort(byStart)
     this.folded = records.length - this.spans.length
     for (const span of this.spans) append(this.#byId, `${span.traceId}/${span.spanId}`, span)
     const orphans: Span[] = []
@@ -81,7 +81,7 @@ export class TraceTree {
  * All records of one span as one. The record that knows the end holds, else the later news of an open span; attributes and
  * events of all are kept. Which was read first plays no part.
  */
-function merged(records: readonly Span[]): Span {
+export function mergedSpan(records: readonly Span[]): Span {
   if (records.length === 1) return records[0]!
   const inOrder = [...records].sort(latestLast)
   const events = new Map(inOrder.flatMap((span) => span.events.map((event) => [`${event.time} ${event.name}`, event])))

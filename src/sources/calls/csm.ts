@@ -17,6 +17,7 @@ type Json = Record<string, unknown>
 
 export const clientSideMonitoring: Source = {
   format: 'AWS client-side monitoring',
+  grows: true,
   proves: ['finished AWS calls and their tries: key, error, request id, length'],
   cannotProve: [
     'calls that were open when the process died',

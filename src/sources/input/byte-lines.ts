@@ -15,8 +15,11 @@ export class ByteWindow {
   line = 1
   ended = false
   readonly #chunks: AsyncIterator<Uint8Array>
+  /** More may never come: what is there must be used. */
+  readonly #waits: boolean
 
   constructor(input: Input) {
+    this.#waits = input.onQuiet !== undefined
     this.#chunks = input.stream()[Symbol.asyncIterator]()
   }
 
@@ -25,7 +28,7 @@ export class ByteWindow {
     const rest = this.buffer.subarray(this.start)
     const parts: Uint8Array[] = [rest]
     let added = 0
-    while (added === 0 || added < rest.length) {
+    while (added === 0 || (added < rest.length && !this.#waits)) {
       const { done, value } = await this.#chunks.next()
       if (done) {
         this.ended = true

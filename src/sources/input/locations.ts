@@ -80,7 +80,7 @@ function kindOf(kind: Stats): string {
 }
 
 /** Everything below a folder, sorted. Links to files are files; what can't be entered or is no file is named. */
-async function filesIn(folder: string): Promise<(string | Nowhere)[]> {
+export async function filesIn(folder: string): Promise<(string | Nowhere)[]> {
   const found: (string | Nowhere)[] = []
   const root = await realpath(folder)
   const enter = async (inside: string): Promise<void> => {

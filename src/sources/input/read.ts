@@ -169,6 +169,13 @@ function asText(head: Buffer, whole: Input): { text: string; decoded: Input } {
   return { text: new TextDecoder(label).decode(head), decoded: { name: whole.name, stream } }
 }
 
+/** The source of text that an input with this beginning would be read by; none for containers and what nobody knows. */
+export function sourceOf(head: Buffer, name: string): Source | undefined {
+  if (containerKind(head) || looksLikeOtlpProtobuf(head)) return undefined
+  const { text } = asText(head, { name, stream: async function* () {} })
+  return notEvidence(text) ? undefined : recognise(text, name)
+}
+
 /** The source that is surest that an input is its own. */
 function recognise(head: string, name: string): Source | undefined {
   let best: Source | undefined

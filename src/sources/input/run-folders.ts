@@ -83,7 +83,7 @@ export async function chooseRuns(
   return chosen
 }
 
-function isRun(path: string): boolean {
+export function isRun(path: string): boolean {
   return /(^|[/\\])\d{13}-\d+-[0-9a-f]{4}[/\\]?$/.test(path)
 }
 

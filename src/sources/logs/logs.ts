@@ -29,6 +29,7 @@ const LONGEST_RECORD = 256 * 1024
 /** Lines, of any make. */
 export const logs: Source = {
   format: 'application log',
+  grows: true,
   proves: PROVES,
   cannotProve: CANNOT_PROVE,
   recognise: (head) => {
@@ -92,6 +93,7 @@ interface Pending {
 async function readLogLines(input: Input, sink: Sink): Promise<void> {
   const calls = withBotocoreCalls(sink)
   const lines = logLines(input.name, calls.sink)
+  input.onQuiet?.(lines.end)
   try {
     await readLines(input, lines.line, (line) => sink.skip({ line, reason: 'a line of more than 64 MB' }))
   } finally {

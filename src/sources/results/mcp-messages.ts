@@ -18,6 +18,7 @@ type Json = Record<string, unknown>
 
 export const mcpMessages: Source = {
   format: 'MCP messages',
+  grows: true,
   proves: ['the tool calls of this connection: arguments sent, answers, errors, cancels'],
   cannotProve: ['what a tool did', 'which identity it used'],
   signs: ['"jsonrpc"', '"method"'],
@@ -28,6 +29,7 @@ export const mcpMessages: Source = {
   read: async (input, sink) => {
     const calls = new ToolCalls(input.name, sink)
     const others = logLines(input.name, sink)
+    input.onQuiet?.(others.end)
     await readLines(
       input,
       (text, line) => {

@@ -239,6 +239,7 @@ const OTLP =
 /** Spans and logs of any OpenTelemetry producer. */
 export const otlpJson: Source = {
   format: 'OTLP JSON',
+  grows: true,
   proves: ['the spans it holds: times, outcomes, parents'],
   cannotProve: ['which key signed a call', 'calls that were open when the process died', 'that a call was never made'],
   signs: ['"resourceSpans"', '"spans"', '"traceId"'],
@@ -281,6 +282,7 @@ async function readRunFolder(input: Input, sink: Sink): Promise<void> {
 /** A run folder's spans: OTLP lines that carry the run's id. */
 export const rolecallSpans: Source = {
   format: 'rolecall spans',
+  grows: true,
   proves: [
     'finished calls, their outcome and times',
     'the key that signed each call',
@@ -294,6 +296,7 @@ export const rolecallSpans: Source = {
 /** A run folder's start records: calls whose end is missing in the spans file were open when the process stopped. */
 export const rolecallOpenCalls: Source = {
   format: 'rolecall open calls',
+  grows: true,
   proves: ['calls that were started and never ended'],
   cannotProve: ['how an open call would have ended'],
   recognise: (head, name) =>
