@@ -8,7 +8,7 @@ import { analyzeOptionsOf } from '../config/analyze-options.ts'
 import { readBaseline, writeBaseline } from '../config/baseline.ts'
 import { type Config, isRoleArn, loadConfig, SAMPLE_ROLE } from '../config/config.ts'
 import { applyPolicy } from '../config/policy.ts'
-import { type AnalyzeOptions, analyze } from '../engine/analyze.ts'
+import { type AnalyzeOptions, analyzeWhole } from '../engine/analyze.ts'
 import type { Report } from '../model/report.ts'
 import { formats, reporterOf } from '../reporters/index.ts'
 import { markdown } from '../reporters/markdown.ts'
@@ -35,6 +35,7 @@ export interface AnalyzeArguments {
   open?: boolean
   expectedRole?: string
   allRuns?: boolean
+  all?: boolean
   since?: string
   until?: string
   service?: string
@@ -89,6 +90,10 @@ function options(yargs: Argv) {
       requiresArg: true,
       describe: `Format, several times if need be, each with a file of its own: ${formats.join(', ')}`,
     })
+    .option('all', {
+      type: 'boolean',
+      describe: 'With --format ndjson: every tool call of a long run in full, not only some of each kind',
+    })
     .option('output', { alias: 'o', type: 'string', requiresArg: true, describe: 'File for the report' })
     .option('open', { type: 'boolean', describe: 'Open the HTML report in a browser, too' })
     .option('fail-on', { choices: FAIL_ON, describe: 'Least severity that makes the exit code 1 (default: error)' })
@@ -115,6 +120,8 @@ function options(yargs: Argv) {
 
 export async function runAnalysis(args: AnalyzeArguments): Promise<void> {
   const targets = targetsOf(args.format ?? ['terminal'], args.output)
+  if (args.all && !targets.some(({ format }) => format === 'ndjson'))
+    throw new UserError('--all writes every tool call as a line, and needs a format of lines: --format ndjson')
   const opened = args.open ? pageOf(targets) : undefined
   const { config, file } = await loadConfig(args.config)
   const baselineFile = args.baseline ?? (config.baseline && resolve(dirname(file!), config.baseline))
@@ -125,7 +132,7 @@ export async function runAnalysis(args: AnalyzeArguments): Promise<void> {
   const missing = missingOf(paths)
   if (args._.length === 0) refuseMistypedCommand(missing[0])
   const progress = progressOn(process.stderr)
-  const analyzed = await analyze(paths, { ...options, ...progress }).finally(progress?.stop)
+  const { report: analyzed, toolCalls } = await analyzeWhole(paths, { ...options, ...progress }).finally(progress?.stop)
   if (args.updateBaseline) writeBaseline(baselineFile!, analyzed)
   const judged = applyPolicy(analyzed, {
     suppressions: config.suppressions,
@@ -144,7 +151,10 @@ export async function runAnalysis(args: AnalyzeArguments): Promise<void> {
   for (const { format, file } of targets) {
     const reporter = await reporterOf(format)
     const looks = looksOf(file === undefined ? process.stdout : undefined)
-    await writeReport(file, reporter(report, { ...looks, verbose: args.verbose ?? false, titles }))
+    await writeReport(
+      file,
+      reporter(report, { ...looks, verbose: args.verbose ?? false, titles, ...(args.all && { toolCalls }) }),
+    )
     if (format === 'github') writeStepSummary(report)
   }
   if (opened === undefined) return

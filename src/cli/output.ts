@@ -39,7 +39,9 @@ export function targetsOf(asked: readonly string[], output: string | undefined):
 }
 
 /** How text may look on this stream; a file gets no colours and a fixed width. */
-export function looksOf(stream: NodeJS.WriteStream | undefined): Omit<ReporterOptions, 'verbose' | 'titles'> {
+export function looksOf(
+  stream: NodeJS.WriteStream | undefined,
+): Omit<ReporterOptions, 'verbose' | 'titles' | 'toolCalls'> {
   const { env } = process
   const dumb = env.TERM === 'dumb'
   const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || ''

@@ -14,10 +14,9 @@ export interface Policy {
 const RANK: Readonly<Record<Confidence, number>> = { low: 0, medium: 1, high: 2 }
 
 export function applyPolicy(report: Report, policy: Policy, now = new Date()): Report {
-  const tools = new Map(report.toolCalls.map((toolCall) => [toolCall.id, toolCall.tool]))
   const used = new Set<object>()
   const findings = report.findings.map((finding) => {
-    const suppressed = suppressionOf(finding, policy, tools, now, used)
+    const suppressed = suppressionOf(finding, policy, now, used)
     return suppressed ? { ...finding, suppressed } : finding
   })
   const notes: string[] = []
@@ -31,20 +30,14 @@ export function applyPolicy(report: Report, policy: Policy, now = new Date()): R
   return { ...report, findings, summary: { ...summary, ...verdict, notes: [...summary.notes, ...notes] } }
 }
 
-function suppressionOf(
-  finding: Finding,
-  policy: Policy,
-  tools: ReadonlyMap<string, string>,
-  now: Date,
-  used: Set<object>,
-): Suppressed | undefined {
+function suppressionOf(finding: Finding, policy: Policy, now: Date, used: Set<object>): Suppressed | undefined {
   for (const one of policy.suppressions ?? []) {
     if (hasExpired(one.expires, now)) continue
     if (one.rule && one.rule !== finding.ruleId) continue
     if (one.fingerprint && one.fingerprint !== finding.fingerprint) continue
     if (one.subject && !finding.subject.some((subject) => subject.includes(one.subject!))) continue
     // A finding merged from several tools stays as long as one of them is not excused.
-    if (one.tool && !(finding.toolCalls.length && finding.toolCalls.every((id) => tools.get(id) === one.tool))) continue
+    if (one.tool && !(finding.toolsTotal === 1 && finding.tools[0] === one.tool)) continue
     used.add(one)
     return { by: 'configuration', reason: one.reason, ...(one.expires && { until: one.expires }) }
   }

@@ -9,7 +9,7 @@ import { isS3Url } from '../sources/input/s3-objects.ts'
 import { withoutDullLines } from '../sources/logs/dull-lines.ts'
 import { type CaseOptions, casesOf } from './cases/cases.ts'
 import { isWithin } from './cases/time-window.ts'
-import { reportOf } from './judge/report.ts'
+import { type Reported, wholeReportOf } from './judge/report.ts'
 import { Judge } from './judge/run-rules.ts'
 
 export interface AnalyzeOptions extends CaseOptions {
@@ -35,9 +35,14 @@ export interface AnalyzeOptions extends CaseOptions {
  * Analyzes exported spans, logs, CloudTrail records and test results.
  *
  * @param paths files, folders, globs, or `-` for standard input
- * @returns the report, version 1 of the JSON contract; unreadable or unknown input is named in `inputs`, never thrown
+ * @returns the report, version 2 of the JSON contract; unreadable or unknown input is named in `inputs`, never thrown
  */
 export async function analyze(paths: readonly string[], options: AnalyzeOptions = {}): Promise<Report> {
+  return (await analyzeWhole(paths, options)).report
+}
+
+/** The same, with every tool call of the run in full beside the report, which has of many some of each kind. */
+export async function analyzeWhole(paths: readonly string[], options: AnalyzeOptions = {}): Promise<Reported> {
   const records: Rec[] = []
   const { service, onProgress } = options
   const chosen = options.allRuns ? { paths, notes: [] } : await chooseRuns(paths, timesOf)
@@ -65,7 +70,7 @@ export async function analyze(paths: readonly string[], options: AnalyzeOptions 
     ...(since && { since }),
     ...(until && { until }),
   }
-  return reportOf({ ...rest, notes: [...chosen.notes, ...notes], inputs, cases, all, wanted }, judge)
+  return wholeReportOf({ ...rest, notes: [...chosen.notes, ...notes], inputs, cases, all, wanted }, judge)
 }
 
 /** The time that results span; where they tell none, that of what else there is. */

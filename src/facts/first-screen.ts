@@ -2,10 +2,10 @@
  * What a reader sees first, in every format: what broke, numbers first; as whom it ran; why; what else; and the fix. Made of
  * the report alone, anew where findings are set aside.
  */
-import { Tally, totalOf } from '../model/alike.ts'
+import { type Alike, standsFor, Tally, totalOf } from '../model/alike.ts'
 import { shortArn } from '../model/arns.ts'
 import { accountOf } from '../model/aws.ts'
-import type { Finding, Report, ScreenLine, Summary, ToolCallReport } from '../model/report.ts'
+import type { CallReport, Finding, Report, ScreenLine, SignedCalls, Summary, ToolCallReport } from '../model/report.ts'
 import { count, describeSource, list, shortKey } from '../model/text.ts'
 import { unitsLike } from '../model/unit-nouns.ts'
 import { causesOf } from './causes.ts'
@@ -28,19 +28,12 @@ export function firstScreen(report: Shown): ScreenLine[] {
     return [
       { label: 'verdict', text: open[0] ?? headline },
       ...ranAs(report, report.toolCalls),
-      ...also([
-        ...open.slice(1),
-        ...byRule(
-          causes.map((cause) => cause.finding),
-          report,
-        ),
-      ]),
+      ...also([...open.slice(1), ...byRule(causes.map((cause) => cause.finding))]),
       ...(doubts[0] ? [{ label: 'settle' as const, text: capital(doubts[0].settleBy) }] : []),
     ]
   }
   if (!lead) return [{ label: 'verdict', text: headline }]
-  const concerned = new Set(lead.finding.toolCalls)
-  const all = report.toolCalls.filter((one) => concerned.has(one.id))
+  const all = report.toolCalls.filter((one) => one.findings.includes(lead.finding.fingerprint))
   // What stands outside any tool call is counted only where nothing else is.
   const waited = all.filter((one) => one.kind !== 'process')
   const own = waited.length ? waited : all
@@ -51,13 +44,7 @@ export function firstScreen(report: Shown): ScreenLine[] {
     { label: 'verdict', text: byIdentity ?? affected(lead.finding, own, report) },
     ...ranAs(report, own),
     { label: 'why', text: byIdentity ? lead.finding.message : capital(lead.finding.observed) },
-    ...also([
-      ...byRule(
-        others.map((cause) => cause.finding),
-        report,
-      ),
-      ...open,
-    ]),
+    ...also([...byRule(others.map((cause) => cause.finding)), ...open]),
     { label: 'fix', text: lead.finding.fix },
     ...cleared(report, lead.finding),
   ]
@@ -92,26 +79,48 @@ interface Signer {
 
 /** Who signed what these asked of AWS beyond STS, the busiest first; of STS where there was nothing else. */
 function signers(toolCalls: readonly ToolCallReport[], { identities }: Shown): Signer[] {
-  const calls = [...new Map(toolCalls.flatMap((one) => one.calls.map((call) => [call.id, call] as const))).values()]
-  const times = new Tally<string>()
-  for (const one of toolCalls) for (const call of one.calls) times.add(call.id, one)
-  const aws = calls.filter((call) => call.kind === 'aws')
-  const data = aws.filter((call) => !call.name.startsWith('STS '))
+  const signed = signedIn(toolCalls)
+  const of = signed.some((one) => one.data > 0) ? ('data' as const) : ('sts' as const)
   const described = new Map(identities.map((one) => [one.key, one]))
   const found = new Map<string, Signer>()
-  for (const { id, key } of data.length ? data : aws) {
-    if (key === undefined) continue
+  for (const { key, [of]: calls } of signed) {
+    if (key === undefined || calls === 0) continue
     const identity = described.get(key)
     const arn = identity?.sessionArn ?? identity?.principal ?? identity?.role
-    const who = identity?.kind === 'none' ? 'nobody (unsigned)' : arn ? shortArn(arn) : shortKey(key)
+    const who = identity?.kind === 'none' ? 'nobody (unsigned)' : arn ? shortArn(arn) : keyNames(key, identity)
     const account = accountOf(arn) ?? identity?.account
     const source = identity && identity.source !== 'assumed_role' ? describeSource(identity) : ''
     const text = `${who}${account ? ` of ${account}` : ''}${source ? ` (${source})` : ''}`
     const known = found.get(text) ?? { who, text, calls: 0 }
-    known.calls += times.count([id])
+    known.calls += calls
     found.set(text, known)
   }
   return [...found.values()].sort((a, b) => b.calls - a.calls)
+}
+
+function keyNames(key: string, identity: Alike = {}): string {
+  const others = standsFor(identity) - 1
+  return `${shortKey(key)}${others ? ` and ${count(others, 'other key')}` : ''}`
+}
+
+/** A call that several tool calls share is one call. */
+function signedIn(toolCalls: readonly ToolCallReport[]): SignedCalls[] {
+  const times = new Tally<string>()
+  const calls = new Map<string, CallReport>()
+  for (const one of toolCalls) {
+    if (one.signed) continue
+    for (const call of one.calls) {
+      if (call.kind !== 'aws') continue
+      times.add(call.id, one)
+      calls.set(call.id, call)
+    }
+  }
+  const each = [...calls.values()].map(({ id, name, key }): SignedCalls => {
+    const n = times.count([id])
+    const isSts = name.startsWith('STS ')
+    return { ...(key !== undefined && { key }), sts: isSts ? n : 0, data: isSts ? 0 : n }
+  })
+  return [...each, ...toolCalls.flatMap((one) => one.signed ?? [])]
 }
 
 function ranAs(report: Shown, own: readonly ToolCallReport[]): ScreenLine[] {
@@ -122,7 +131,7 @@ function ranAs(report: Shown, own: readonly ToolCallReport[]): ScreenLine[] {
     const shown = known.slice(0, 2).map((one) => `${one.text}, ${count(one.calls, 'call')}`)
     return [{ label, text: list(known.length > 2 ? [...shown, `${known.length - 2} more`] : shown) }]
   }
-  if (!report.toolCalls.some((one) => one.calls.some((call) => call.kind === 'aws')))
+  if (!report.toolCalls.some((one) => one.awsCalls > 0))
     return report.summary.verdict === 'clean' || report.toolCalls.length === 0
       ? []
       : [{ label, text: 'unknown: no AWS call is in the evidence' }]
@@ -138,15 +147,19 @@ function ranAs(report: Shown, own: readonly ToolCallReport[]): ScreenLine[] {
 }
 
 /** Other causes, those of one rule told once. */
-function byRule(findings: readonly Finding[], report: Shown): string[] {
-  const tools = new Map(report.toolCalls.map((one) => [one.id, one.tool]))
+function byRule(findings: readonly Finding[]): string[] {
   const groups = new Map<string, Finding[]>()
   for (const finding of findings) groups.set(finding.ruleId, [...(groups.get(finding.ruleId) ?? []), finding])
   return [...groups.values()].map(([first, ...rest]) => {
-    const names = new Set(rest.flatMap((finding) => finding.toolCalls.map((id) => tools.get(id) ?? '')).filter(Boolean))
+    const names = new Set(rest.flatMap((finding) => finding.tools))
+    const known = rest.every((finding) => finding.tools.length === finding.toolsTotal)
     return (
       first!.message +
-      (names.size ? ` (likewise ${list([...names], 3)})` : rest.length ? ` (and ${rest.length} more of its kind)` : '')
+      (names.size
+        ? ` (likewise ${known ? list([...names], 3) : `${[...names].slice(0, 3).join(', ')} and many more`})`
+        : rest.length
+          ? ` (and ${rest.length} more of its kind)`
+          : '')
     )
   })
 }

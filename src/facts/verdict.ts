@@ -68,10 +68,8 @@ function accusation(roots: readonly Finding[], report: Shown, verdict: Verdict):
 }
 
 /** The step that the leading finding speaks of, where it is the first that broke. */
-function firstBroken({ step, toolCalls }: Finding, report: Shown): string | undefined {
-  const own = new Set(toolCalls)
-  const broken = new Set(report.chains.flatMap((chain) => (chain.firstBroken === step ? chain.toolCall : [])))
-  const times = report.toolCalls.filter(({ id }) => own.has(id) && broken.has(id))
+function firstBroken({ step, fingerprint }: Finding, { toolCalls }: Shown): string | undefined {
+  const times = toolCalls.filter((one) => one.firstBroken === step && one.findings.includes(fingerprint))
   if (step === undefined || times.length === 0) return undefined
   return `First broken step: ${STEP_NAMES[step - 1]} (${step} of 6) in ${countUnits(times)}.`
 }

@@ -1,7 +1,8 @@
 /** What the tools answer, from the report alone: bounded, in pages, with file and line. */
 import { causesOf } from '../facts/causes.ts'
+import { standsFor } from '../model/alike.ts'
 import type { Evidence } from '../model/records.ts'
-import type { CallReport, ChainReport, Finding, Report, ToolCallReport } from '../model/report.ts'
+import type { CallReport, Finding, Report, ToolCallReport } from '../model/report.ts'
 import { active, calledAt, place } from '../reporters/reporter.ts'
 import { signersOf } from '../reporters/signers.ts'
 import { outcomeOf, timeSpentOf } from '../reporters/waterfall.ts'
@@ -73,13 +74,14 @@ export function meant(report: Report, about: string | undefined): ToolCallReport
     const names = [...new Set(all.map((one) => one.tool))].slice(0, 30)
     throw new Refused(`Nothing is called "${about}". There are: ${names.join(', ') || 'no tool calls'}.`)
   }
-  const blamed = new Set(
+  const loud = new Set(
     active(report)
       .filter((one) => one.severity !== 'info')
-      .flatMap((one) => one.toolCalls),
+      .map((one) => one.fingerprint),
   )
   const trouble = (one: ToolCallReport) =>
-    Number(one.outcome === 'failed' || one.outcome === 'timeout') * 2 + Number(blamed.has(one.id))
+    Number(one.outcome === 'failed' || one.outcome === 'timeout') * 2 +
+    Number(one.findings.some((fingerprint) => loud.has(fingerprint)))
   return [...found].sort((a, b) => trouble(b) - trouble(a))
 }
 
@@ -91,13 +93,12 @@ export function meant(report: Report, about: string | undefined): ToolCallReport
 export function whyAnswer(report: Report, toolCall: ToolCallReport, whole: boolean) {
   const findings = active(report)
   const { causes, others } = causesOf(report, findings)
-  const concerns = (finding: Finding) => finding.toolCalls.includes(toolCall.id)
+  const concerns = (finding: Finding) => toolCall.findings.includes(finding.fingerprint)
   const own = causes.filter(({ finding, effects }) => [finding, ...effects].some(concerns))
   const elsewhere = whole ? causes.filter((cause) => !own.includes(cause)) : []
-  const chain = report.chains.find((one) => one.toolCall === toolCall.id)
   return {
     toolCall: toolCallAnswer(report, toolCall),
-    chain: chain && chainAnswer(chain),
+    chain: chainAnswer(toolCall),
     causes: own.slice(0, 5).map(({ finding, effects }) => causeAnswer(finding, effects.filter(concerns))),
     ...(elsewhere.length > 0 && {
       elsewhere: elsewhere.slice(0, 5).map(({ finding, effects }) => causeAnswer(finding, effects)),
@@ -126,6 +127,7 @@ function toolCallAnswer(report: Report, one: ToolCallReport) {
   return {
     id: one.id,
     tool: one.tool,
+    ...(standsFor(one) > 1 && { standsFor: standsFor(one) }),
     kind: one.kind,
     outcome: outcomeOf(one),
     ...(one.outcomeMessage && { said: one.outcomeMessage }),
@@ -145,7 +147,7 @@ function toolCallAnswer(report: Report, one: ToolCallReport) {
   }
 }
 
-function chainAnswer({ steps, firstBroken }: ChainReport) {
+function chainAnswer({ steps, firstBroken }: ToolCallReport) {
   return {
     firstBroken: firstBroken ?? null,
     steps: steps.map(({ step, name, state, note, evidence }) => ({

@@ -1,7 +1,10 @@
 /**
- * The report: rolecall's JSON contract (`--format json`), version 1. Reporters read this and nothing else.
+ * The report: rolecall's JSON contract (`--format json`), version 2. Reporters read this and nothing else.
  *
- * Within version 1 fields may be added, none removed or changed in meaning. Times are ISO 8601 strings in UTC with
+ * It is bounded: findings, chain patterns, pass rate, identities and totals are those of all tool calls; of a long run,
+ * `toolCalls` has some of each kind, the last of which stands for the rest. Ids of tool calls are of those in `toolCalls`.
+ *
+ * Within version 2 fields may be added, none removed or changed in meaning. Times are ISO 8601 strings in UTC with
  * microseconds, durations milliseconds.
  */
 import type { Alike } from './alike.ts'
@@ -11,7 +14,7 @@ import type { Evidence, OutcomeState, Skip } from './records.ts'
 import type { Confidence, Severity, Suspect } from './rule.ts'
 import type { Join, Step, StepNumber } from './tool-call.ts'
 
-export const REPORT_VERSION = 1
+export const REPORT_VERSION = 2
 
 export interface InputReport {
   file: string
@@ -85,16 +88,70 @@ export interface ToolCallReport extends Alike {
    * `event loop`, `own work`, `what no span covers`, …) and the call that was waited for. Absent for process-wide units.
    */
   timeSpent?: readonly { cause: string; call?: string; ms: number }[]
+  /** Fingerprints of the findings that speak of it. */
+  findings: readonly string[]
+  /** Number of the first broken step, if any. */
+  firstBroken?: StepNumber
+  steps: readonly Step[]
+  /** Of very many some: what is open, failed or took its time first. */
   calls: readonly CallReport[]
+  callsTotal: number
+  /** Who signed the AWS calls of it and of those it stands for, where `calls` does not hold them all. */
+  signed?: readonly SignedCalls[]
   evidence: readonly Evidence[]
 }
 
+/** AWS calls by the key that signed them. */
+export interface SignedCalls {
+  /** One of `identities`; absent where it is not known. */
+  key?: string
+  /** Of STS. */
+  sts: number
+  /** Of all others. */
+  data: number
+}
+
+/** The tool calls whose six steps hold and break alike. */
 export interface ChainReport {
-  toolCall: string
-  tool: string
+  /** A letter a step: `o` ok, `b` broken, `u` unknown. */
+  pattern: string
   /** Number of the first broken step, if any. */
-  firstBroken?: number
+  firstBroken?: StepNumber
+  /** How many tool calls went this way. */
+  count: number
+  /** The same in words, each unit of work by its own noun. */
+  concerns: string
+  /** The most frequent tools among them. */
+  tools: readonly { tool: string; count: number }[]
+  toolsTotal: number
+  /** Id of the first tool call that did. */
+  toolCall: string
+  /** The first one's. */
   steps: readonly Step[]
+}
+
+/** Counted over all tool calls, those left out of `toolCalls` too. */
+export interface Totals {
+  toolCalls: number
+  outcomes: Partial<Record<OutcomeState, number>>
+  reached: Partial<Record<ToolCallReport['reached'], number>>
+  /** The most frequent first. */
+  tools: readonly {
+    tool: string
+    count: number
+    outcomes: Partial<Record<OutcomeState, number>>
+    reached: Partial<Record<ToolCallReport['reached'], number>>
+  }[]
+  toolsTotal: number
+}
+
+/** Who signed, without its secret. */
+export interface IdentityReport extends Omit<Identity, 'expires'> {
+  expires?: string
+  /** How many it signed; of those it stands for, together. */
+  calls: number
+  /** How many keys of the same role or user this one stands for, itself among them, where there are very many. */
+  alike?: number
 }
 
 export interface Finding {
@@ -112,11 +169,15 @@ export interface Finding {
   subject: readonly string[]
   /** Id of the first tool call it was seen in. */
   toolCall?: string
+  /** The first of those it was seen in. */
   toolCalls: readonly string[]
   /** How many tool calls it was seen in: those named, and those that they stand for. */
   toolCallsTotal: number
   /** The same in words, each unit of work by its own noun: `3 jobs`, `12 tool calls and 1 process`. */
   concerns: string
+  /** Names of their tools, of very many the first. */
+  tools: readonly string[]
+  toolsTotal: number
   /** Fingerprint of the finding that this one follows from. */
   causedBy?: string
   evidence: readonly Evidence[]
@@ -160,7 +221,7 @@ export interface Doubt {
   says: string
   /** The one step that would settle it. */
   settleBy: string
-  /** Ids of the tool calls it is about; none where it is about the whole. */
+  /** Ids of the first tool calls it is about; none where it is about the whole. */
   toolCalls: readonly string[]
   toolCallsTotal: number
   /** Where to look first; absent where there is no place. */
@@ -215,8 +276,11 @@ export interface Report {
   version: typeof REPORT_VERSION
   tool: { name: 'rolecall'; version: string }
   inputs: readonly InputReport[]
-  identities: readonly (Omit<Identity, 'expires'> & { expires?: string; calls: number })[]
+  identities: readonly IdentityReport[]
+  totals: Totals
+  /** All of them, or of a long run some of each kind; see `alike`. */
   toolCalls: readonly ToolCallReport[]
+  /** Broken ones first, the most frequent leading. */
   chains: readonly ChainReport[]
   /** The leading root cause first; what follows from a finding stands behind it. */
   findings: readonly Finding[]

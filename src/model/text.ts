@@ -85,10 +85,11 @@ export function cut(text: string, max: number): string {
   return text.length <= max ? text : `${text.slice(0, max - 1)}…`
 }
 
-/** `a, b and 3 more`. */
-export function list(items: readonly string[], max = 5): string {
-  if (items.length <= 1) return items[0] ?? ''
-  if (items.length > max) return `${items.slice(0, max).join(', ')} and ${items.length - max} more`
+/** `a, b and 3 more`; where the items are the first of more, how many there are in all. */
+export function list(items: readonly string[], max = 5, total = items.length): string {
+  if (total <= 1) return items[0] ?? ''
+  const shown = items.slice(0, max)
+  if (total > shown.length) return `${shown.join(', ')} and ${total - shown.length} more`
   return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
 }
 

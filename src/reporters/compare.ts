@@ -72,10 +72,9 @@ function compareTool(tool: string, good: Report, bad: Report): ToolComparison {
 
 function aspectsOf(report: Report, toolCalls: readonly ToolCallReport[]): Record<Exclude<Aspect, 'time'>, string[]> {
   const calls = toolCalls.flatMap((one) => one.calls)
-  const ids = new Set(toolCalls.map((one) => one.id))
-  const broken = report.chains
-    .filter((chain) => ids.has(chain.toolCall))
-    .map((chain) => (chain.firstBroken ? `broken at ${STEP_NAMES[chain.firstBroken - 1]}` : 'nothing broken'))
+  const broken = toolCalls.map(({ firstBroken }) =>
+    firstBroken ? `broken at ${STEP_NAMES[firstBroken - 1]}` : 'nothing broken',
+  )
   const data = calls.filter((call) => !call.name.startsWith('STS ') && call.kind === 'aws')
   return {
     chain: distinct(broken),

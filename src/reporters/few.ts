@@ -7,7 +7,7 @@ export const FEW = {
   alike: 3,
   effects: 5,
   others: 4,
-  stories: 3,
+  chains: 3,
   waterfalls: 1,
   bars: 6,
   identities: 5,

@@ -1,4 +1,4 @@
-/** The JSON contract, version 1: the report as it is. Its schema is `docs/report.schema.json`. */
+/** The JSON contract, version 2: the report as it is. Its schema is `docs/report.schema.json`. */
 import type { Report } from '../model/report.ts'
 import { orderless } from './printable.ts'
 import type { Reporter } from './reporter.ts'

@@ -10,7 +10,6 @@ import { pageOf } from './page.ts'
 import { printable } from './printable.ts'
 import { active, calledAt, place, reasonOf, saysPassRate } from './reporter.ts'
 import { signersOf } from './signers.ts'
-import { storiesOf } from './stories.ts'
 import { waterfalls } from './terminal/waterfall.ts'
 
 const MAX = 60_000
@@ -58,18 +57,19 @@ function passRate({ summary: { lines, passRate } }: Report): string[] {
 }
 
 function chains(report: Report): string[] {
-  const stories = storiesOf(report).slice(0, 10)
-  const first = stories[0]
+  const shown = report.chains.slice(0, 10)
+  const first = shown[0]
   if (!first) return []
   return [
     '### Chain',
     '',
     `| tool calls | ${first.steps.map((step) => step.name).join(' | ')} |`,
     `| --- |${' :-: |'.repeat(first.steps.length)}`,
-    ...stories.map(({ steps, tools, total }) => {
+    ...shown.map(({ steps, tools, toolsTotal, count: total }) => {
       const names = list(
-        tools.map(({ tool, times }) => code(tool, 60) + (times > 1 ? ` ×${times}` : '')),
+        tools.map(({ tool, count: times }) => code(tool, 60) + (times > 1 ? ` ×${times}` : '')),
         6,
+        toolsTotal,
       )
       return `| ${total}: ${names} | ${steps.map((step) => STATE[step.state]).join(' | ')} |`
     }),

@@ -1,7 +1,7 @@
 /** What every format is: a function from the report to text. */
 import { isAbsolute } from 'node:path'
 import type { CodePlace, Evidence } from '../model/records.ts'
-import type { Finding, Report, SuspectReport } from '../model/report.ts'
+import type { Finding, Report, SuspectReport, ToolCallReport } from '../model/report.ts'
 
 export interface ReporterOptions {
   /** Show everything, not only what leads. */
@@ -14,6 +14,8 @@ export interface ReporterOptions {
   width: number
   /** Title of each rule, by id. */
   titles: ReadonlyMap<string, string>
+  /** Every tool call of the run, where all are asked for. */
+  toolCalls?: () => Iterable<ToolCallReport>
 }
 
 /** In pieces where the whole may be longer than a string can be. */

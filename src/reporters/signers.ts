@@ -1,4 +1,5 @@
 /** Who signed, told once: a role's sessions come with ever new keys and stay one signer. */
+import { totalOf } from '../model/alike.ts'
 import type { Report } from '../model/report.ts'
 import { count, describeIdentity } from '../model/text.ts'
 
@@ -22,13 +23,14 @@ export function signersOf(report: Report): Signer[] {
   return [...groups.values()]
     .map((group): Signer => {
       const { expires: _, ...first } = group[0]!
+      const keys = totalOf(group)
       const name = describeIdentity(first)
       const latest = group
         .flatMap((one) => one.expires ?? [])
         .sort()
         .at(-1)
       return {
-        name: group.length > 1 ? `${count(group.length, 'key')} ${name.slice(name.indexOf('('))}` : name,
+        name: keys > 1 ? `${count(keys, 'key')} ${name.slice(name.indexOf('('))}` : name,
         keys: group.map((one) => one.key),
         calls: group.reduce((sum, one) => sum + one.calls, 0),
         ...(latest && { expires: latest }),

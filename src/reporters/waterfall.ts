@@ -57,8 +57,10 @@ export function waterfallOf(toolCall: ToolCallReport): Waterfall {
 
 /** The tool calls that show most: those that timed out, else the root cause's first; or all that a finding blames. */
 export function tellingOf(report: Report, findings: readonly Finding[], all = false): ToolCallReport[] {
-  const blamed = new Set(findings.filter((f) => f.severity !== 'info').flatMap((finding) => finding.toolCalls))
-  const bad = report.toolCalls.filter((toolCall) => blamed.has(toolCall.id) && hasTimes(toolCall))
+  const loud = new Set(findings.filter((f) => f.severity !== 'info').map((finding) => finding.fingerprint))
+  const bad = report.toolCalls.filter(
+    (one) => one.findings.some((fingerprint) => loud.has(fingerprint)) && hasTimes(one),
+  )
   const hung = bad.filter((toolCall) => toolCall.outcome === 'timeout' || toolCall.open > 0)
   return all ? bad : hung.length ? hung : bad.slice(0, 1)
 }

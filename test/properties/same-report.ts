@@ -26,7 +26,7 @@ function sayingOf(report: Report): unknown {
     passRate: report.summary.passRate?.sentence,
     unjoined: report.summary.unjoined,
     toolCalls: report.toolCalls.map((call) => `${call.tool} ${call.outcome} ${call.awsCalls} ${call.joinedBy}`).sort(),
-    brokenSteps: report.chains.map(({ tool, firstBroken }) => `${tool} ${firstBroken}`).sort(),
+    brokenSteps: report.toolCalls.map(({ tool, firstBroken }) => `${tool} ${firstBroken}`).sort(),
     suspects: report.suspects.map(({ suspect, verdict, findings }) => `${suspect} ${verdict} ${findings}`),
   }
 }

@@ -42,7 +42,7 @@ describe('json', () => {
   })
 
   test('the schema refuses what is no report', () => {
-    expect(valid({ ...story(), version: 2 })).toBe(false)
+    expect(valid({ ...story(), version: 1 })).toBe(false)
     expect(valid({ ...story(), findings: [{ ...story().findings[0], severity: 'bad' }] })).toBe(false)
   })
 })

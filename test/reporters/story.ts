@@ -64,7 +64,11 @@ function toolCall(n: number, tool: string, from: number, calls: CallReport[]): T
     keys: [AMBIENT],
     asExpectedRole: false,
     reached: 'other',
+    findings: [],
+    firstBroken: 3,
+    steps: steps(3),
     calls,
+    callsTotal: calls.length,
     evidence: [{ kind: 'span', file: FILE, line: n + 1, spanId: spanId(n) }],
   }
 }
@@ -94,9 +98,47 @@ function finding(n: number, ruleId: string, more: Partial<Finding> = {}): Findin
     toolCalls: ['tool-call-0'],
     evidence: [{ kind: 'span', file: FILE, line: 2, traceId: 'a'.repeat(32), spanId: spanId(1), time: iso(10) }],
     evidenceTotal: 1,
+    tools: ['read_0'],
+    toolsTotal: 1,
     ...more,
     toolCallsTotal: (more.toolCalls ?? ['one']).length,
     concerns: count((more.toolCalls ?? ['one']).length, 'tool call'),
+  }
+}
+
+/** Tool calls with the findings that name them, and what the report tells of all of them. */
+function told(
+  toolCalls: readonly ToolCallReport[],
+  findings: readonly Finding[],
+): Pick<Report, 'toolCalls' | 'chains' | 'totals'> {
+  const times = new Map<string, number>()
+  for (const { tool } of toolCalls) times.set(tool, (times.get(tool) ?? 0) + 1)
+  const { firstBroken, steps, id } = toolCalls[0]!
+  const tools = [...times].map(([tool, count]) => ({ tool, count }))
+  return {
+    toolCalls: toolCalls.map((one) => ({
+      ...one,
+      findings: findings.filter((finding) => finding.toolCalls.includes(one.id)).map((finding) => finding.fingerprint),
+    })),
+    chains: [
+      {
+        pattern: steps.map((step) => step.state[0]).join(''),
+        ...(firstBroken && { firstBroken }),
+        count: toolCalls.length,
+        concerns: count(toolCalls.length, 'tool call'),
+        tools: tools.slice(0, 20),
+        toolsTotal: tools.length,
+        toolCall: id,
+        steps,
+      },
+    ],
+    totals: {
+      toolCalls: toolCalls.length,
+      outcomes: { passed: toolCalls.length },
+      reached: { other: toolCalls.length },
+      tools: tools.map((one) => ({ ...one, outcomes: { passed: one.count }, reached: { other: one.count } })),
+      toolsTotal: tools.length,
+    },
   }
 }
 
@@ -150,7 +192,7 @@ export function story(): Report {
     }),
   ]
   return withLines({
-    version: 1,
+    version: 2,
     tool: { name: 'rolecall', version: '0.1.0' },
     inputs: [
       {
@@ -169,8 +211,7 @@ export function story(): Report {
     identities: [
       { key: AMBIENT, kind: 'AKIA', source: 'env', principal: 'arn:aws:iam::999988887777:user/ci', calls: 22 },
     ],
-    toolCalls,
-    chains: toolCalls.map((one) => ({ toolCall: one.id, tool: one.tool, firstBroken: 3, steps: steps(3) })),
+    ...told(toolCalls, findings),
     findings,
     inconclusive: [
       {
@@ -240,8 +281,10 @@ export function healthy(): Report {
   return withLines({
     ...report,
     inputs: report.inputs.map((input) => ({ ...input, skipped: 0, skips: [] })),
-    toolCalls: good,
-    chains: good.map((one) => ({ toolCall: one.id, tool: one.tool, steps: ok })),
+    ...told(
+      good.map(({ firstBroken: _, ...one }) => ({ ...one, steps: ok })),
+      [],
+    ),
     findings: [],
     inconclusive: [],
     suspects: report.suspects.map((one) =>
@@ -296,7 +339,7 @@ export function withText(report: Report, hostile: string): Report {
     })),
     chains: report.chains.map((chain) => ({
       ...chain,
-      tool: hostile,
+      tools: [{ tool: hostile, count: 1 }],
       steps: chain.steps.map((step) => ({ ...step, note: hostile })),
     })),
     findings: report.findings.map((one) => ({
@@ -335,16 +378,16 @@ export function large(tools: number, perTool: number): Report {
     )
     return { ...toolCall(n, `tool_${n % 40}`, from, calls), end: iso(from + perTool * 20 + 50) }
   })
+  const findings = base.findings.map((one) => ({
+    ...one,
+    toolCalls: toolCalls.map((t) => t.id),
+    toolCallsTotal: tools,
+    concerns: count(tools, 'tool call'),
+  }))
   return {
     ...base,
-    toolCalls,
-    chains: toolCalls.map((one) => ({ toolCall: one.id, tool: one.tool, firstBroken: 3, steps: steps(3) })),
-    findings: base.findings.map((one) => ({
-      ...one,
-      toolCalls: toolCalls.map((t) => t.id),
-      toolCallsTotal: tools,
-      concerns: count(tools, 'tool call'),
-    })),
+    ...told(toolCalls, findings),
+    findings,
     summary: { ...base.summary, toolCalls: tools },
   }
 }

@@ -38,8 +38,8 @@ function contradictions(report: Report): string[] {
   const spoken = new Set(loud.flatMap((finding) => finding.toolCalls))
 
   if (verdict === 'clean') {
-    for (const { tool, firstBroken, toolCall } of report.chains)
-      if (firstBroken !== undefined && !spoken.has(toolCall)) wrong.push(`✓ over a ✗ at step ${firstBroken} of ${tool}`)
+    for (const { tool, firstBroken, id } of report.toolCalls)
+      if (firstBroken !== undefined && !spoken.has(id)) wrong.push(`✓ over a ✗ at step ${firstBroken} of ${tool}`)
     if (/First broken step/.test(headline)) wrong.push('✓ before "First broken step"')
     if (counted.some((finding) => finding.severity !== 'info')) wrong.push('✓ over a finding that counts')
     if (doubts.length) wrong.push('✓ over a doubt')
@@ -51,17 +51,14 @@ function contradictions(report: Report): string[] {
   const named = /First broken step: .*? \((\d) of 6\)/.exec(headline)?.[1]
   if (named !== undefined && Number(named) !== lead?.step)
     wrong.push(`the headline names step ${named}, ${lead?.ruleId} step ${lead?.step}`)
-  const accused = report.chains.filter((chain) => lead?.toolCalls.includes(chain.toolCall))
-  if (
-    named === undefined &&
-    accused.some((chain) => chain.firstBroken !== undefined && chain.firstBroken === lead!.step)
-  )
+  const accused = report.toolCalls.filter(({ id }) => lead?.toolCalls.includes(id))
+  if (named === undefined && accused.some((one) => one.firstBroken !== undefined && one.firstBroken === lead!.step))
     wrong.push(`${lead!.ruleId} leads, and the headline does not name its step ${lead!.step}`)
   for (const finding of counted)
     if (finding.severity === 'error' && finding.step !== undefined)
-      for (const chain of report.chains)
-        if (finding.toolCalls.includes(chain.toolCall) && chain.steps[finding.step - 1]!.state === 'ok')
-          wrong.push(`${finding.ruleId} over a ✓ at step ${finding.step} of ${chain.tool}`)
+      for (const { id, tool, steps } of report.toolCalls)
+        if (finding.toolCalls.includes(id) && steps[finding.step - 1]!.state === 'ok')
+          wrong.push(`${finding.ruleId} over a ✓ at step ${finding.step} of ${tool}`)
   for (const { suspect, verdict: judged, findings } of report.suspects)
     if (judged === 'cleared' && findings.length) wrong.push(`${suspect} is cleared, and accused`)
   if (verdict === 'unknown' && doubts.length === 0) wrong.push('? without a doubt')

@@ -9,7 +9,6 @@ import type { Report } from '../../src/model/report.ts'
 import { github } from '../../src/reporters/github.ts'
 import { markdown } from '../../src/reporters/markdown.ts'
 import { sarif } from '../../src/reporters/sarif.ts'
-import { storiesOf } from '../../src/reporters/stories.ts'
 import { terminal } from '../../src/reporters/terminal/terminal.ts'
 import { AMBIENT, at, ROLE, RunBuilder } from './run-builder.ts'
 
@@ -114,7 +113,8 @@ function counted(report: Report) {
     inconclusive: report.inconclusive.map(({ toolCalls: _, ...one }) => one),
     identities: report.identities,
     suspects: report.suspects.map(({ evidence: _, ...suspect }) => suspect),
-    stories: storiesOf(report).map(({ total, tools, firstBroken }) => ({ total, tools, firstBroken })),
+    totals: report.totals,
+    chains: report.chains.map(({ steps: _, toolCall: __, ...chain }) => chain),
   }
 }
 

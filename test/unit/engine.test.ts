@@ -12,7 +12,7 @@ const SAMPLE = 'arn:aws:iam::123456789012:role/TestRole'
 const judge = (records: readonly Rec[]) => judgeBy(records, rules)
 const ids = (report: Report) => report.findings.map((finding) => finding.ruleId)
 const states = (report: Report, tool: string) =>
-  report.chains.find((chain) => chain.tool === tool)?.steps.map((step) => step.state)
+  report.toolCalls.find((one) => one.tool === tool)?.steps.map((step) => step.state)
 const suspect = (report: Report, name: string) => report.suspects.find((one) => one.suspect === name)
 
 describe('a role that works', () => {
@@ -101,7 +101,7 @@ describe('a placeholder role', () => {
 
   it('names AssumeRole as the first broken step and the share of the hung call', () => {
     const report = judge(story().records)
-    expect(report.chains.map((chain) => chain.firstBroken)).toEqual([3, 3, 3])
+    expect(report.toolCalls.map((one) => one.firstBroken)).toEqual([3, 3, 3])
     expect(report.summary.headline).toContain('AssumeRole called (3 of 6)')
     expect(report.findings.find((finding) => finding.ruleId === 'tool-timeout-hung-call')?.message).toMatch(
       /S3 GetObject \(bucket tenant\) hung: 98 %/,

@@ -1,20 +1,21 @@
 /** From cases and findings to the report, the JSON contract. */
-import { withBrokenSteps, withErrors } from '../../facts/broken-steps.ts'
-import { timeShares } from '../../facts/critical-path.ts'
+import { type Chain, withBrokenSteps, withErrors } from '../../facts/broken-steps.ts'
 import { doubtsOf, type Wanted } from '../../facts/doubts.ts'
 import { verdictOf } from '../../facts/verdict.ts'
-import { standsFor, Tally } from '../../model/alike.ts'
-import type { Call, Identity } from '../../model/call.ts'
 import type { Us } from '../../model/records.ts'
-import type { CallReport, ChainReport, InputReport, Report, ToolCallReport } from '../../model/report.ts'
+import type { InputReport, Report, ToolCallReport } from '../../model/report.ts'
 import { REPORT_VERSION } from '../../model/report.ts'
-import { callName, isoTime } from '../../model/text.ts'
 import type { Case } from '../../model/tool-call.ts'
 import { version } from '../../version.ts'
 import type { Cases } from '../cases/cases.ts'
+import { append } from '../kit/multimap.ts'
+import { identitiesOf } from './identities.ts'
 import type { Judge } from './run-rules.ts'
-import { reachedAs, summaryOf } from './summary.ts'
+import { type Shown, sampleOf, signedBy, standsForAll } from './sample.ts'
+import { summaryOf } from './summary.ts'
 import { suspectsOf } from './suspects.ts'
+import { type Told, toolCallReport } from './tool-call-report.ts'
+import { chainsOf, totalsOf } from './totals.ts'
 
 /** What was read, before and after the user's choice among it. */
 export interface Read extends Pick<Cases, 'unjoined' | 'notes' | 'logLines'> {
@@ -28,33 +29,75 @@ export interface Read extends Pick<Cases, 'unjoined' | 'notes' | 'logLines'> {
   span?: { from: Us; to: Us }
 }
 
-export function reportOf(
+export interface Reported {
+  report: Report
+  /** Every tool call that was looked at, with all its calls: made as it is asked for. */
+  toolCalls: () => Iterable<ToolCallReport>
+}
+
+/** So many calls of a tool call the report shows. */
+const CALLS = 200
+/** So many tool calls a finding, a doubt or an unsettled rule of a long run names. */
+const NAMED = 20
+
+export function reportOf(read: Read, judge: Judge): Report {
+  return wholeReportOf(read, judge).report
+}
+
+export function wholeReportOf(
   { inputs, cases, all = cases, wanted = {}, unjoined, notes, logLines, span }: Read,
   judge: Judge,
-): Report {
+): Reported {
   const judged = judge.findings()
   const found = judged.map((one) => one.finding)
-  const inconclusive = judge.inconclusive()
-  const suspects = suspectsOf(cases, judged)
+  const unsettled = judge.inconclusive()
   const spoken = new Set(found.flatMap((finding) => finding.toolCalls))
   // A process's own unit that holds a few unplaced log lines is shown where they mattered.
-  const shown = cases.filter((c) => c.toolCall.kind !== 'process' || c.calls.length > 0 || spoken.has(c.toolCall.id))
-  const chains = withErrors(shown.map(chainReport), found)
+  const judgedCases = cases.filter(
+    (c) => c.toolCall.kind !== 'process' || c.calls.length > 0 || spoken.has(c.toolCall.id),
+  )
+  const chains = withErrors(judgedCases.map(chainOf), found)
   const findings = withBrokenSteps(found, chains)
-  const doubts = doubtsOf({ inputs, cases: shown, heard: cases, known: knownOf(all), wanted, logLines, findings })
+  const known = knownOf(all)
+  const doubts = doubtsOf({ inputs, cases: judgedCases, heard: cases, known, wanted, logLines, findings })
+
+  const byToolCall = new Map<string, string[]>()
+  for (const { fingerprint, toolCalls } of findings) for (const id of toolCalls) append(byToolCall, id, fingerprint)
+  const told = judgedCases.map(
+    (c, nth): Told => ({ case: c, chain: chains[nth]!, findings: byToolCall.get(c.toolCall.id) ?? [] }),
+  )
+  const shown = sampleOf(told, { doubts, inconclusive: unsettled })
+  const rows = shown.map((one) => toolCallReport(one.told, CALLS))
+  const named = new Set(rows.flatMap((row) => row.calls.flatMap(({ key }) => key ?? [])))
+  const identities = identitiesOf(cases, named)
+  // Of the tool calls that are named, those that are shown.
+  const ids = new Set(shown.map((one) => one.told.case.toolCall.id))
+  const most = shown.length === told.length ? shown.length : NAMED
+  const naming = <T extends { toolCalls: readonly string[] }>(one: T): T => ({
+    ...one,
+    toolCalls: one.toolCalls.filter((id) => ids.has(id)).slice(0, most),
+  })
+  const inconclusive = unsettled.map(naming)
   const report: Omit<Report, 'summary'> = {
     version: REPORT_VERSION,
     tool: { name: 'rolecall', version },
     inputs,
-    identities: identitiesOf(cases),
-    toolCalls: shown.map(toolCallReport),
-    chains,
-    findings,
+    identities: identities.all,
+    totals: totalsOf(told),
+    toolCalls: rows.map((row, nth) => standingFor(row, shown[nth]!, identities.keyFor)),
+    chains: chainsOf(told),
+    findings: findings.map(naming),
     inconclusive,
-    suspects,
+    suspects: suspectsOf(cases, judged),
   }
-  const summary = summaryOf(shown, findings, inconclusive, doubts, unjoined.length, span)
-  return { ...report, summary: { ...verdictOf({ ...report, summary }), ...summary, notes } }
+  const open = doubts.map(naming)
+  const summary = summaryOf(judgedCases, findings, inconclusive, open, unjoined.length, span)
+  return {
+    report: { ...report, summary: { ...verdictOf({ ...report, summary }), ...summary, notes } },
+    *toolCalls() {
+      for (const one of told) yield toolCallReport(one)
+    },
+  }
 }
 
 function knownOf(cases: readonly Case[]): { tools: string[]; traces: number } {
@@ -64,94 +107,21 @@ function knownOf(cases: readonly Case[]): { tools: string[]; traces: number } {
   }
 }
 
-function toolCallReport(c: Case): ToolCallReport {
-  const { toolCall: t } = c
-  const reached = reachedAs(c)
+function chainOf({ toolCall: { id, chain: steps } }: Case): Chain {
+  const broken = steps.find((step) => step.state === 'broken')
+  return { toolCall: id, ...(broken && { firstBroken: broken.step }), steps }
+}
+
+/** A row with what it says for all of its group. */
+function standingFor(row: ToolCallReport, shown: Shown, keyFor: (key: string) => string): ToolCallReport {
+  const { id, alike: _, ...one } = row
+  const alike = standsForAll(shown)
+  const isWhole = shown.group.length === 1 && one.calls.length === one.callsTotal
   return {
-    id: t.id,
-    ...(standsFor(t) > 1 && { alike: standsFor(t) }),
-    kind: t.kind,
-    tool: t.tool,
-    process: t.process,
-    service: t.service,
-    ...(t.traceId && { traceId: t.traceId }),
-    ...(!t.untimed && { start: isoTime(t.start) }),
-    ...(t.end !== undefined && { end: isoTime(t.end), durationMs: (t.end - t.start) / 1000 }),
-    outcome: t.outcome,
-    ...(t.outcomeMessage && { outcomeMessage: t.outcomeMessage }),
-    ...(t.deadline && {
-      deadline: {
-        ...(!t.untimed && { at: isoTime(t.deadline.at) }),
-        afterMs: (t.deadline.at - t.start) / 1000,
-        from: t.deadline.from,
-      },
-    }),
-    joinedBy: t.joinedBy,
-    ...(t.expectedRole && { expectedRole: t.expectedRole }),
-    ...(t.resultCount !== undefined && { resultCount: t.resultCount }),
-    awsCalls: t.awsCalls,
-    outbound: t.outbound,
-    denied: t.denied,
-    open: t.open,
-    keys: t.keys,
-    asExpectedRole: reached === 'unknown' ? 'unknown' : reached === 'expected',
-    reached,
-    ...timeSpent(c),
-    calls: c.calls.map(callReport),
-    evidence: t.evidence,
+    id,
+    ...(alike > 1 && { alike }),
+    ...one,
+    keys: [...new Set(one.keys.map(keyFor))],
+    ...(!isWhole && { signed: signedBy(shown, keyFor) }),
   }
-}
-
-/** So many shares are shown; beyond so many calls the path says nothing that a reader could use. */
-const SHARES = 6
-const CALLS = 1000
-
-function timeSpent(c: Case): Pick<ToolCallReport, 'timeSpent'> {
-  const { toolCall: t, calls } = c
-  if (t.kind === 'process' || calls.length === 0 || calls.length > CALLS) return {}
-  const path = timeShares(c).slice(0, SHARES)
-  return {
-    timeSpent: path.map(({ cause, call, spent }) => ({ cause, ...(call && { call: call.id }), ms: spent / 1000 })),
-  }
-}
-
-function chainReport({ toolCall }: Case): ChainReport {
-  const broken = toolCall.chain.find((step) => step.state === 'broken')
-  const { id, tool, chain: steps } = toolCall
-  return { toolCall: id, tool, ...(broken && { firstBroken: broken.step }), steps }
-}
-
-function callReport(call: Call): CallReport {
-  const { httpStatus, errorCode, errorMessage, requestId, region, host, roleArn, bucket, auth } = call
-  const facts = { httpStatus, errorCode, errorMessage, requestId, region, host, roleArn, bucket, auth }
-  return {
-    id: call.id,
-    kind: call.kind,
-    name: callName(call),
-    ...(!call.untimed && { start: isoTime(call.start) }),
-    ...(call.end !== undefined &&
-      !call.untimed && { end: isoTime(call.end), durationMs: (call.end - call.start) / 1000 }),
-    outcome: call.outcome,
-    ...Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)),
-    ...(call.signedBy && { key: call.signedBy.key }),
-    ...(call.issued && { issuedKey: call.issued.key }),
-    attempts: Math.max(1, call.attempts.length),
-    evidence: call.evidence,
-  }
-}
-
-function identitiesOf(cases: readonly Case[]): Report['identities'] {
-  const known = new Map<string, { identity: Identity; calls: Tally<Call> }>()
-  for (const { calls, toolCall } of cases)
-    for (const call of calls) {
-      if (!call.signedBy) continue
-      const entry = known.get(call.signedBy.key) ?? { identity: call.signedBy, calls: new Tally<Call>() }
-      entry.calls.add(call, toolCall)
-      known.set(call.signedBy.key, entry)
-    }
-  return [...known.values()].map(({ identity: { expires, ...identity }, calls }) => ({
-    ...identity,
-    ...(expires !== undefined && { expires: isoTime(expires) }),
-    calls: calls.count(),
-  }))
 }

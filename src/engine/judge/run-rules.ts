@@ -16,6 +16,7 @@ import { triggered } from './triggers.ts'
 
 /** So many pieces of evidence a finding carries; `evidenceTotal` says how many there were. */
 const EVIDENCE_CAP = 20
+const TOOLS_CAP = 20
 
 /** A result that was joined by these may be another call's: what is said with it is not certain. */
 const WEAK_JOINS: readonly Join[] = ['processAndTime', 'nameAndOrder', 'error']
@@ -153,6 +154,8 @@ function judgedOf(
       toolCalls: [...toolCalls.keys()],
       toolCallsTotal: totalOf(toolCalls.values()),
       concerns: countUnits([...toolCalls.values()]),
+      tools: [...tools].slice(0, TOOLS_CAP),
+      toolsTotal: tools.size,
       evidence: [...evidence.values()].slice(0, EVIDENCE_CAP),
       evidenceTotal: places.count(),
     },

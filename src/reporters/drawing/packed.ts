@@ -35,6 +35,8 @@ export type ToolCallRow = [
   calls: CallRow[],
   /** 1 where it reached AWS as another than its role. */
   wrongIdentity: number,
+  /** How many tool calls it stands for, itself among them. */
+  alike: number,
 ]
 
 export type CallRow = [

@@ -1,4 +1,5 @@
 /** Packs a report's tool calls and calls to be drawn. */
+import { standsFor } from '../../model/alike.ts'
 import type { Evidence } from '../../model/records.ts'
 import type { Report } from '../../model/report.ts'
 import { place } from '../reporter.ts'
@@ -24,7 +25,7 @@ export function runData(report: Report, signers: readonly Signer[]): RunData {
   const placeOf = (evidence: Evidence | undefined) => (evidence ? text(place(evidence)) : 0)
 
   const signerOf = new Map(signers.flatMap(({ keys }, i) => keys.map((key) => [key, i] as const)))
-  const worst = worstOf(report)
+  const worst = severities(report)
   const names = signers.map(({ name }) => text(name))
   const toolCalls = report.toolCalls.map(
     (one): ToolCallRow => [
@@ -38,7 +39,7 @@ export function runData(report: Report, signers: readonly Signer[]): RunData {
       time(one.deadline?.at),
       text(one.deadline?.from),
       text(one.expectedRole),
-      worst.get(one.id) ?? 0,
+      one.findings.reduce((most, fingerprint) => Math.max(most, worst.get(fingerprint) ?? 0), 0),
       placeOf(one.evidence[0]),
       text(timeSpentOf(one).join(', ')),
       one.calls.map(
@@ -61,19 +62,20 @@ export function runData(report: Report, signers: readonly Signer[]): RunData {
         ],
       ),
       Number(one.reached === 'other'),
+      standsFor(one),
     ],
   )
   return { origin: start, texts: [...texts.keys()], signers: names, toolCalls }
 }
 
-function worstOf(report: Report): Map<string, number> {
+/** Of findings that count, by fingerprint. */
+function severities(report: Report): Map<string, number> {
   const rank = { info: 1, warning: 2, error: 3 }
-  const worst = new Map<string, number>()
-  for (const finding of report.findings) {
-    if (finding.suppressed) continue
-    for (const id of finding.toolCalls) worst.set(id, Math.max(worst.get(id) ?? 0, rank[finding.severity]))
-  }
-  return worst
+  return new Map(
+    report.findings.flatMap(({ fingerprint, severity, suppressed }) =>
+      suppressed ? [] : [[fingerprint, rank[severity]] as const],
+    ),
+  )
 }
 
 /** Of the epoch; ISO 8601 with up to six digits of a second. */

@@ -24,6 +24,8 @@ export interface ToolCall {
   deadline: number
   worst: number
   wrongIdentity: boolean
+  /** How many tool calls it stands for, itself among them. */
+  alike: number
   calls: Call[]
   row: ToolCallRow
 }
@@ -69,6 +71,7 @@ export function runOf(data: RunData): Run {
       deadline,
       worst: row[10],
       wrongIdentity: row[14] === 1,
+      alike: row[15],
       calls,
       row,
     }

@@ -11,7 +11,6 @@ import { html, type Markup } from '../markup.ts'
 import { passParts } from '../pass-rate.ts'
 import { active, calledAt, place, type ReporterOptions, reasonOf } from '../reporter.ts'
 import { signersOf } from '../signers.ts'
-import { storiesOf } from '../stories.ts'
 
 const MARK = { ok: '✓', broken: '✗', unknown: '?' } as const
 const STATE_WORD = { ok: 'holds', broken: 'broken', unknown: 'not known' } as const
@@ -50,9 +49,9 @@ function passRate(report: Report): Markup | undefined {
 
 export function chainSection(report: Report): Markup | undefined {
   if (report.chains.length === 0) return undefined
-  const rows = storiesOf(report).map(
-    ({ steps, tools, toolCalls }) => html`<tbody>
-<tr><th scope="row" class="tools">${tools.slice(0, 12).map(({ tool, times }) => html`<code>${tool}</code>${times > 1 && html` ×${times}`} `)}${tools.length > 12 && html`and ${tools.length - 12} more`}<small>${countUnits(toolCalls)}</small></th>
+  const rows = report.chains.map(
+    ({ steps, tools, toolsTotal, concerns }) => html`<tbody>
+<tr><th scope="row" class="tools">${tools.slice(0, 12).map(({ tool, count: times }) => html`<code>${tool}</code>${times > 1 && html` ×${times}`} `)}${toolsTotal > 12 && html`and ${toolsTotal - 12} more`}<small>${concerns}</small></th>
 ${steps.map((step) => html`<td class="${step.state}"><span class="step">${step.name}</span><span aria-hidden="true">${MARK[step.state]}</span><span class="sr">${STATE_WORD[step.state]}</span></td>`)}</tr>
 <tr class="notes"><td colspan="${STEP_NAMES.length + 1}"><details><summary>What each step says</summary><ol>${steps.map(stepNote)}</ol></details></td></tr>
 </tbody>`,

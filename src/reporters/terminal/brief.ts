@@ -20,8 +20,8 @@ export function causesInShort(page: Page, report: Report, findings: readonly Fin
   page.title(groups.length === 1 ? 'Cause and fix' : `${groups.length} causes and their fixes`)
   for (const group of groups.slice(0, FEW.causes)) {
     const first = group[0]!
-    const own = new Set(group.flatMap((finding) => finding.toolCalls))
-    const calls = report.toolCalls.filter(({ id }) => own.has(id))
+    const own = new Set(group.map((finding) => finding.fingerprint))
+    const calls = report.toolCalls.filter((one) => one.findings.some((fingerprint) => own.has(fingerprint)))
     const facts = [calls.length && countUnits(calls), `confidence ${first.confidence}`].filter(Boolean).join(', ')
     page.add(`${severityMark(page, first)} ${paint.bold(text(first.ruleId))} ${paint.dim(facts)}`, 2)
     for (const { message } of group.slice(0, FEW.alike)) if (!said.has(message)) page.add(brief(message), 4, 4, 2)

@@ -1,29 +1,26 @@
 /** The six steps, once for each way that tool calls went, with the reason of each break and of each `?`. */
 
 import stringWidth from 'string-width'
-import type { Finding, Report } from '../../model/report.ts'
+import type { ChainReport, Finding, Report } from '../../model/report.ts'
 import { count, list } from '../../model/text.ts'
 import type { Step, StepName } from '../../model/tool-call.ts'
-import { countUnits } from '../../model/unit-nouns.ts'
 import { FEW, few } from '../few.ts'
 import type { Page } from '../page.ts'
 import type { ReporterOptions } from '../reporter.ts'
-import { type Story, storiesOf } from '../stories.ts'
 
 /** `✓ token read → ? token verified → ✗ AssumeRole called → …`, once for each way that tool calls went. */
 export function chains(page: Page, report: Report, _: readonly Finding[], options: ReporterOptions): void {
-  const stories = storiesOf(report)
-  if (stories.length === 0) return
+  if (report.chains.length === 0) return
   const { paint, text, brief } = page
   page.title('Chain')
   const said = new Set<string>()
-  const { shown, more } = few(stories, FEW.stories, options)
-  for (const story of shown) {
-    const names = `${countUnits(story.toolCalls)}: ${paint.cyan(toolNames(page, story))}`
+  const { shown, more } = few(report.chains, FEW.chains, options)
+  for (const chain of shown) {
+    const names = `${chain.concerns}: ${paint.cyan(toolNames(page, chain))}`
     if (options.verbose) page.add(names, 2, 4)
     else page.add(names, 2, 2, 1)
-    page.add(chainLine(page, story.steps), 4)
-    for (const [label, note] of reasons(page, story, options)) {
+    page.add(chainLine(page, chain.steps), 4)
+    for (const [label, note] of reasons(page, chain, options)) {
       if (options.verbose) page.add(paint.dim(`${label}: ${text(note, 400)}`), 6, 9)
       else if (!said.has(label + note)) page.add(paint.dim(`${label}: ${brief(note, 400)}`), 6, 6, 1)
       said.add(label + note)
@@ -33,10 +30,10 @@ export function chains(page: Page, report: Report, _: readonly Finding[], option
 }
 
 /** Why the chain broke where it first did, and why each `?` is one; steps that say the same are told together. */
-function reasons({ symbols }: Page, story: Story, options: ReporterOptions): [label: string, note: string][] {
+function reasons({ symbols }: Page, chain: ChainReport, options: ReporterOptions): [label: string, note: string][] {
   const told = options.verbose
-    ? story.steps
-    : story.steps.filter((step) => step.step === story.firstBroken || step.state === 'unknown')
+    ? chain.steps
+    : chain.steps.filter((step) => step.step === chain.firstBroken || step.state === 'unknown')
   const byNote = new Map<string, Step[]>()
   for (const step of told)
     byNote.set(`${step.state} ${step.note}`, [...(byNote.get(`${step.state} ${step.note}`) ?? []), step])
@@ -46,9 +43,9 @@ function reasons({ symbols }: Page, story: Story, options: ReporterOptions): [la
   ])
 }
 
-function toolNames(page: Page, story: Story): string {
-  const names = story.tools.map(({ tool, times }) => page.text(tool, 60) + (times > 1 ? ` ×${times}` : ''))
-  return list(names, 6)
+function toolNames(page: Page, { tools, toolsTotal }: ChainReport): string {
+  const names = tools.map(({ tool, count }) => page.text(tool, 60) + (count > 1 ? ` ×${count}` : ''))
+  return list(names, 6, toolsTotal)
 }
 
 const SHORT_NAMES: Readonly<Record<StepName, string>> = {

@@ -4,7 +4,7 @@ import { nearestFormats } from './nearest-format.ts'
 
 /** JSON, NDJSON, SARIF and JUnit as rolecall writes them: its words about a run are not the run's. */
 const OWN_REPORT =
-  /^\s*(?:\{\s*(?:"type":\s*"report",\s*)?"version":\s*1,\s*"tool":\s*\{\s*"name":\s*"rolecall"|(?:<\?xml[^>]*>\s*)?<testsuites name="rolecall")|"driver":\s*\{\s*"name":\s*"rolecall"/
+  /^\s*(?:\{\s*(?:"type":\s*"report",\s*)?"version":\s*[12],\s*"tool":\s*\{\s*"name":\s*"rolecall"|(?:<\?xml[^>]*>\s*)?<testsuites name="rolecall")|"driver":\s*\{\s*"name":\s*"rolecall"/
 
 const CODE =
   /^(?:import (?:type )?[\w{*].* from |import ['"]|export (?:default|const|function|class|async|type|interface) |(?:const|let|var) [\w{[]|(?:async )?function \w+\(|class \w+.*[{:]$|def \w+\(|from [\w.]+ import |#include [<"]|package \w+)/

@@ -1,5 +1,6 @@
 /** Filter chips over the timeline: which tool calls it lists, and how many there are of each. */
 
+import { totalOf } from '../../../model/alike.ts'
 import type { Run } from '../../drawing/run.ts'
 import { SHOWS, type Show } from './rows.ts'
 
@@ -15,7 +16,7 @@ export function chips(box: HTMLElement, run: Run, changed: () => void): { show: 
   }
   for (const show of Object.keys(SHOWS) as Show[]) {
     const { name, has } = SHOWS[show]
-    const times = run.toolCalls.filter(has).length
+    const times = totalOf(run.toolCalls.filter(has))
     const button = document.createElement('button')
     button.type = 'button'
     button.className = 'chip'

@@ -27,6 +27,7 @@ export function showDetail(box: HTMLElement, run: Run, { toolCall, call }: Row):
     const [id, , service, , message, start, , deadline, deadlineFrom, role, , place, spent] = toolCall.row
     facts.push(
       ['tool', toolCall.tool],
+      ['stands for', toolCall.alike > 1 ? `${toolCall.alike} tool calls like it` : ''],
       ['outcome', [outcomeWord(toolCall), text(message)].filter(Boolean).join(': ')],
       ['from', start < 0 ? 'unknown' : at(start)],
       ['took', start < 0 ? '' : toolCall.ended ? duration(toolCall.end - start) : 'no end was seen'],

@@ -1,5 +1,6 @@
 /** Brings the page to life: search, timeline, lanes, dark mode, links, print. Without it the verdict stands all the same. */
 
+import { totalOf } from '../../../model/alike.ts'
 import { Scale } from '../../drawing/scale.ts'
 import { chips } from './chips.ts'
 import { showDetail } from './detail.ts'
@@ -44,7 +45,7 @@ async function start(): Promise<void> {
     rows.filter(words, chosen.show)
     const findings = filterFindings(words)
     found.textContent = words.length
-      ? `${rows.matching} of ${run.toolCalls.length} tool calls, ${findings.shown} of ${findings.all} findings`
+      ? `${rows.matching} of ${totalOf(run.toolCalls)} tool calls, ${findings.shown} of ${findings.all} findings`
       : ''
     get('next').hidden = words.length === 0
     redraw()

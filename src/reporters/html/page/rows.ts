@@ -30,6 +30,7 @@ export class Rows {
   #words: string[] = []
   #show: Show = 'all'
   list: Row[] = []
+  /** How many tool calls these are, with those that they stand for. */
   matching = 0
 
   constructor(run: Run) {
@@ -64,7 +65,7 @@ export class Rows {
     this.matching = 0
     for (const toolCall of this.#run.toolCalls) {
       if (!this.#matches(toolCall)) continue
-      this.matching++
+      this.matching += toolCall.alike
       list.push({ toolCall })
       if (this.#opened.has(toolCall)) for (const call of toolCall.calls) list.push({ toolCall, call })
     }
