@@ -5,14 +5,15 @@ import { loadConfig } from '../config/config.ts'
 import { applyPolicy } from '../config/policy.ts'
 import { analyze } from '../engine/analyze.ts'
 import { causesOf } from '../facts/causes.ts'
-import type { Finding, Report } from '../model/report.ts'
+import type { Finding } from '../model/report.ts'
 import { count, list } from '../model/text.ts'
-import { type Comparison, compare, type ToolComparison } from '../reporters/compare.ts'
+import { type Compared, type Comparison, compare, type ToolComparison } from '../reporters/compare.ts'
 import { type Page, pageOf } from '../reporters/page.ts'
 import { orderless, printable } from '../reporters/printable.ts'
 import { byRule } from '../reporters/terminal/full.ts'
 import { EXIT, FAIL_ON, type FailOn, isAtLeast } from './exit-code.ts'
 import { looksOf } from './output.ts'
+import { savedReport } from './saved-report.ts'
 import { UserError } from './user-error.ts'
 
 interface Arguments {
@@ -27,8 +28,16 @@ export const diffCommand: CommandModule<object, Arguments> = {
   describe: 'Compare two runs: findings new and gone, and what each tool did differently',
   builder: (yargs) =>
     yargs
-      .positional('good', { type: 'string', demandOption: true, describe: 'File or folder of the run that works' })
-      .positional('bad', { type: 'string', demandOption: true, describe: 'File or folder of the run that does not' })
+      .positional('good', {
+        type: 'string',
+        demandOption: true,
+        describe: 'File or folder of the run that works, or its report (-f json)',
+      })
+      .positional('bad', {
+        type: 'string',
+        demandOption: true,
+        describe: 'File or folder of the run that does not, or its report',
+      })
       .option('fail-on', {
         choices: FAIL_ON,
         describe: 'Least severity of a new finding that makes the exit code 1 (default: error)',
@@ -40,18 +49,15 @@ export const diffCommand: CommandModule<object, Arguments> = {
       ) as unknown as Argv<Arguments>,
   async handler(args) {
     const { config } = await loadConfig()
-    const read = async (path: string): Promise<Report> =>
-      applyPolicy(await analyze([path], analyzeOptionsOf(config)), {
-        suppressions: config.suppressions,
-        minConfidence: config.minConfidence,
-      })
-    const [good, bad] = [await read(args.good), await read(args.bad)]
-    for (const [path, report] of [
-      [args.good, good],
-      [args.bad, bad],
-    ] as const)
+    const read = async (path: string): Promise<Compared> => {
+      const saved = savedReport(path)
+      if (saved) return saved
+      const report = await analyze([path], analyzeOptionsOf(config))
       if (report.inputs.every((input) => input.records === 0))
         throw new UserError(`${path} holds no usable evidence. \`rolecall analyze ${path}\` says why.`, EXIT.unknown)
+      return applyPolicy(report, { suppressions: config.suppressions, minConfidence: config.minConfidence })
+    }
+    const [good, bad] = [await read(args.good), await read(args.bad)]
     const comparison = compare(good, bad)
     process.stdout.write(args.json ? `${orderless(JSON.stringify(comparison, null, 2))}\n` : show(comparison))
     const failOn = args.failOn ?? config.failOn ?? 'error'

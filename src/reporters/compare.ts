@@ -27,11 +27,16 @@ export interface Comparison {
   tools: ToolComparison[]
 }
 
+/** What is compared of a report. */
+export interface Compared extends Pick<Report, 'findings' | 'toolCalls' | 'identities'> {
+  totals: Pick<Report['totals'], 'toolsTotal'>
+}
+
 /** Slower than this, and by this factor, is a difference; below it is noise. */
 const SLOWER_MS = 200
 const SLOWER_TIMES = 2
 
-export function compare(good: Report, bad: Report): Comparison {
+export function compare(good: Compared, bad: Compared): Comparison {
   const known = new Map(active(good).map((finding) => [finding.fingerprint, finding]))
   const now = new Set(active(bad).map((finding) => finding.fingerprint))
   const tools = [...new Set([...good.toolCalls, ...bad.toolCalls].map((one) => one.tool))]
@@ -42,7 +47,7 @@ export function compare(good: Report, bad: Report): Comparison {
       same: active(bad).filter((finding) => known.has(finding.fingerprint)),
     },
     tools: tools
-      .map((tool) => compareTool(tool, good, bad))
+      .flatMap((tool) => compareTool(tool, good, bad) ?? [])
       .sort((a, b) => rankOf(a) - rankOf(b) || b.differences.length - a.differences.length),
   }
 }
@@ -52,9 +57,11 @@ function rankOf(tool: ToolComparison): number {
   return tool.onlyIn ? ASPECTS.length : first ? ASPECTS.indexOf(first.aspect) : ASPECTS.length + 1
 }
 
-function compareTool(tool: string, good: Report, bad: Report): ToolComparison {
-  const of = (report: Report) => report.toolCalls.filter((one) => one.tool === tool)
+/** Nothing where it is not known whether the other run had it: of very many tools a report shows some. */
+function compareTool(tool: string, good: Compared, bad: Compared): ToolComparison | undefined {
+  const of = (report: Compared) => report.toolCalls.filter((one) => one.tool === tool)
   const [before, after] = [of(good), of(bad)]
+  if ((before.length === 0 && !showsAllTools(good)) || (after.length === 0 && !showsAllTools(bad))) return undefined
   if (before.length === 0) return { tool, differences: [], onlyIn: 'bad' }
   if (after.length === 0) return { tool, differences: [], onlyIn: 'good' }
   const left = aspectsOf(good, before)
@@ -70,7 +77,11 @@ function compareTool(tool: string, good: Report, bad: Report): ToolComparison {
   return { tool, differences: [...differences, ...time] }
 }
 
-function aspectsOf(report: Report, toolCalls: readonly ToolCallReport[]): Record<Exclude<Aspect, 'time'>, string[]> {
+function showsAllTools({ toolCalls, totals }: Compared): boolean {
+  return new Set(toolCalls.map(({ tool }) => tool)).size === totals.toolsTotal
+}
+
+function aspectsOf(report: Compared, toolCalls: readonly ToolCallReport[]): Record<Exclude<Aspect, 'time'>, string[]> {
   const calls = toolCalls.flatMap((one) => one.calls)
   const broken = toolCalls.map(({ firstBroken }) =>
     firstBroken ? `broken at ${STEP_NAMES[firstBroken - 1]}` : 'nothing broken',
@@ -102,7 +113,7 @@ function endpointOf({ kind, name, host }: CallReport): string | undefined {
 }
 
 /** Without the key: two runs never share a session's. */
-function signer(report: Report, key: string | undefined): string {
+function signer(report: Compared, key: string | undefined): string {
   const identity = key === undefined ? undefined : report.identities.find((one) => one.key === key)
   if (!identity) return 'not known'
   if (identity.kind === 'none') return 'unsigned'

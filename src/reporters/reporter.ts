@@ -22,7 +22,7 @@ export interface ReporterOptions {
 export type Reporter = (report: Report, options: ReporterOptions) => string | Iterable<string> | AsyncIterable<string>
 
 /** Findings that count: neither suppressed, nor known before, nor less sure than asked for. */
-export function active(report: Report): Finding[] {
+export function active(report: Pick<Report, 'findings'>): Finding[] {
   return report.findings.filter((finding) => !finding.suppressed)
 }
 

@@ -176,6 +176,26 @@ test('github: no usable evidence is an annotation too', async () => {
   expect(stdout).toMatch(/^::error title=rolecall::No usable evidence: nothing could be judged\.%0Asettle: Give .*\n$/)
 })
 
+test('--all writes every tool call of a long run as a line; without it some of each kind stand for the rest', async () => {
+  const cases = Array.from({ length: 500 }, (_, n) => `<testcase classname="suite" name="reads ${n % 9}" time="0.1"/>`)
+  writeFileSync(join(cwd, 'results.xml'), `<testsuite name="suite" tests="500">${cases.join('\n')}</testsuite>`)
+  const lines = async (...more: string[]) => {
+    const { stdout } = await rolecall(['analyze', 'results.xml', '-f', 'ndjson', ...more], { cwd })
+    return stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+  }
+  const toolCalls = (of: { type: string }[]) => of.filter(({ type }) => type === 'toolCall')
+  const some = await lines()
+  expect(some[0].totals.toolCalls).toBe(500)
+  expect(toolCalls(some).length).toBeLessThan(400)
+  const all = await lines('--all')
+  expect(toolCalls(all)).toHaveLength(500)
+  const { code, stderr } = await rolecall(['analyze', 'results.xml', '--all'], { cwd })
+  expect([code, stderr]).toEqual([2, expect.stringContaining('--format ndjson')])
+})
+
 describe('what counts', () => {
   beforeEach(() => {
     writeDeniedRun(join(cwd, '.rolecall'))

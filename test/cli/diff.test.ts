@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { compare } from '../../src/reporters/compare.ts'
 import { healthy, story } from '../reporters/story.ts'
@@ -66,4 +67,27 @@ test('a side without evidence gives 3, and says which', async () => {
   rmSync(empty, { recursive: true })
   expect(code).toBe(3)
   expect(stderr).toContain(`${empty} holds no usable evidence`)
+})
+
+test('a report that was kept compares as its run does, of either version of the contract', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rolecall-diff-'))
+  const kept = join(folder, 'kept.json')
+  const first = join(folder, 'first.json')
+  // Of the same evidence, by the release before.
+  writeFileSync(first, gunzipSync(readFileSync('test/cli/report-of-version-1.json.gz')))
+  await rolecall(['analyze', inputs('healthy'), '-f', 'json', '-o', kept])
+  const { stdout } = await rolecall(['diff', inputs('healthy'), inputs('placeholder-role')])
+  for (const good of [kept, first])
+    expect((await rolecall(['diff', good, inputs('placeholder-role')])).stdout).toBe(stdout)
+  writeFileSync(kept, readFileSync(kept, 'utf8').slice(0, 5000))
+  const torn = await rolecall(['diff', kept, inputs('healthy')])
+  expect(torn.code).toBe(2)
+  expect(torn.stderr).toContain(`${kept} is a report of rolecall that cannot be read`)
+  rmSync(folder, { recursive: true })
+})
+
+test('of very many tools a report shows some, and nothing is said of those it leaves out', () => {
+  const whole = healthy()
+  const cut = { ...whole, toolCalls: whole.toolCalls.filter(({ tool }) => tool !== 'read_0') }
+  expect(compare(cut, whole).tools.map(({ tool }) => tool)).not.toContain('read_0')
 })

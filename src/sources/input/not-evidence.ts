@@ -9,9 +9,14 @@ const OWN_REPORT =
 const CODE =
   /^(?:import (?:type )?[\w{*].* from |import ['"]|export (?:default|const|function|class|async|type|interface) |(?:const|let|var) [\w{[]|(?:async )?function \w+\(|class \w+.*[{:]$|def \w+\(|from [\w.]+ import |#include [<"]|package \w+)/
 
+/** Is it one of rolecall's own? As far as its beginning tells. */
+export function isOwnReport(text: string): boolean {
+  return OWN_REPORT.test(text)
+}
+
 /** What quotes evidence without being any: a folder of a checkout holds code, and code about a format quotes it. */
 export function notEvidence(text: string): string | undefined {
-  if (OWN_REPORT.test(text)) return 'a report of rolecall, not evidence'
+  if (isOwnReport(text)) return 'a report of rolecall, not evidence'
   const code = text.split('\n', 400).filter((line) => CODE.test(line)).length
   return code >= 3 ? 'source code, not evidence' : undefined
 }
