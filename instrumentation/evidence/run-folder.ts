@@ -3,7 +3,8 @@
  * a span holds), both OTLP JSON file-exporter lines, and `coverage.json`.
  *
  * Made at the first record, since NODE_OPTIONS reaches npm and every child too. Nothing here ever throws: where nothing
- * can be written, one line on standard error says so, it is tried again each second, and what is lost is counted.
+ * can be written, one line on standard error says so, it is tried again each second, ends wait for that, and what is lost is
+ * counted.
  */
 import { writeSync } from 'node:fs'
 import { type CoverageFile, ROLECALL, SEMCONV } from '../../src/model/attributes.ts'
@@ -30,6 +31,9 @@ export interface RunFolderOptions {
 
 const SLOW = 50
 const SEGMENTS = 8
+/** So many ends that could not be written are kept until it works again. */
+const BACKLOG = 2000
+const TOGETHER = 50
 /** After a write that failed nothing is tried for so long, ms. */
 const REST = 1000
 
@@ -51,8 +55,10 @@ export class RunFolder {
   /** Nothing is written before, ms of `performance.now`. */
   #restUntil = 0
   #failures = 0
-  /** Records that could not be written since the last one that could. */
-  #lost = 0
+  /** Ends that could not be written: without them their calls would look open, or never made. */
+  #backlog: Span[] = []
+  /** Something could not be written since the last record that could. */
+  #missed = false
   #slowWrites = 0
   #later = false
   #startedOver = false
@@ -103,10 +109,11 @@ export class RunFolder {
     if (!more) this.#writeEnds()
   }
 
-  /** Writes what waits for company. */
-  flush(): void {
+  /** Writes what waits for company, or for better times; at the `last`, without a rest after failures. */
+  flush(last = false): void {
+    if (last) this.#restUntil = 0
     if (this.#begun.length) this.#writeStarts()
-    if (this.#done.length) this.#writeEnds()
+    if (this.#done.length || this.#backlog.length) this.#writeEnds()
   }
 
   /** About once a second while calls are open: says that the process lives, looks whether its files do. */
@@ -115,7 +122,7 @@ export class RunFolder {
     try {
       if (this.#removed) this.#startOver()
     } catch (error) {
-      this.#failed(error, 0)
+      this.#failed(error)
     }
     this.saveCoverage()
   }
@@ -150,7 +157,7 @@ export class RunFolder {
       this.#coverage.save(coverage)
       this.#coverageDue = false
     } catch (error) {
-      this.#failed(error, 0)
+      this.#failed(error)
     }
   }
 
@@ -174,17 +181,18 @@ export class RunFolder {
 
   #write(segments: Segments, spans: readonly Span[]): void {
     if (this.#rests) {
-      this.#lose(spans.length)
+      this.#lose(segments, spans)
       return
     }
     try {
       if (!this.#alive) makeFolder(this.path)
       this.#alive = true
-      if (this.#lost) this.#resume()
-      this.#append(segments, spans)
+      if (this.#missed) this.#resume()
+      if (spans.length) this.#append(segments, spans)
       if (segments.size > this.#options.cap / SEGMENTS) this.#rotate(segments)
     } catch (error) {
-      this.#failed(error, spans.length)
+      this.#lose(segments, spans)
+      this.#failed(error)
     }
     if (this.#coverageDue) this.saveCoverage()
   }
@@ -192,7 +200,11 @@ export class RunFolder {
   #append(segments: Segments, spans: readonly Span[]): void {
     const line = this.#line(spans)
     if (this.#later) {
-      segments.appendLater(line, spans.length, (error) => error && this.#failed(error, spans.length))
+      segments.appendLater(line, spans.length, (error) => {
+        if (!error) return
+        this.#lose(segments, spans)
+        this.#failed(error)
+      })
       return
     }
     const before = performance.now()
@@ -207,30 +219,36 @@ export class RunFolder {
     return performance.now() < this.#restUntil
   }
 
-  #lose(records: number): void {
-    this.#lost += records
-    this.#counts.dropped += records
+  /** Ends wait, as many as may; starts of what is open by then are written anew. */
+  #lose(segments: Segments, spans: readonly Span[]): void {
+    this.#missed = true
     this.#coverageDue = true
+    if (segments !== this.#spans) return
+    const kept = spans.slice(0, BACKLOG - this.#backlog.length)
+    this.#backlog.push(...kept)
+    this.#counts.dropped += spans.length - kept.length
   }
 
   /** Starts whose ends were lost would look open for ever: only what is open now is written again. */
   #resume(): void {
     if (this.#removed) this.#startOver()
     else this.#renewStarts(false)
-    this.#lost = 0
+    this.#missed = false
+    while (this.#backlog.length) {
+      this.#append(this.#spans, this.#backlog.slice(0, TOGETHER))
+      this.#backlog.splice(0, TOGETHER)
+    }
   }
 
   get #removed(): boolean {
     return this.#spans.removed || this.#starts.removed
   }
 
-  #failed(error: unknown, records: number): void {
-    this.#lose(records)
+  #failed(error: unknown): void {
     const gone = this.#alive && codeOf(error) === 'ENOENT'
     try {
       if (!gone) throw error
       this.#startOver()
-      this.#lost = 0
     } catch (last) {
       this.#rest(last)
     }

@@ -38,6 +38,7 @@ export interface Watched {
 }
 
 const LAG_TICK = 100
+const JEST = 'Jest loads modules its own way: calls of an AWS SDK are seen as HTTP, and not before they leave'
 const HEARTBEAT = 1000
 /** Shorter delays are a busy loop's everyday. */
 const LAG_WORTH_TELLING = 50
@@ -88,10 +89,6 @@ export class Recorder {
       },
       coverage: () => this.#coverage(),
     })
-    if (process.env['JEST_WORKER_ID'])
-      this.folder.note(
-        'Jest loads modules its own way: calls of an AWS SDK are seen as HTTP, and not before they leave',
-      )
     if (!settings.resource) this.folder.note('OTEL_RESOURCE_ATTRIBUTES is malformed: all of it was discarded')
   }
 
@@ -222,6 +219,7 @@ export class Recorder {
 
   exit(): void {
     this.#tick()
+    this.folder.flush(true)
     // A Worker's end is not the process's.
     this.folder.saveCoverage(this.#settings.thread ? undefined : now())
   }
@@ -295,7 +293,8 @@ export class Recorder {
       variables: credentialVariables(process.env),
       files: credentialFiles(process.env),
       sdks: this.sdks,
-      notes: [],
+      // Set by Jest itself, also where it runs tests in this process; what is not watched is proven absent by nobody.
+      notes: process.env['JEST_WORKER_ID'] ? [JEST] : [],
     }
   }
 }
