@@ -1,5 +1,6 @@
 /** Which AWS operation a bare HTTP request is: what a bundled SDK, or no SDK at all, still shows on the wire. */
 import { ROLECALL } from '../../src/model/attributes.ts'
+import { redact } from './redact.ts'
 import type { Attributes } from './span.ts'
 
 export interface WireOperation {
@@ -43,12 +44,17 @@ export function formAttributes(body: string): { operation: string | undefined; a
   return {
     operation: operation && /^\w{1,80}$/.test(operation) ? operation : undefined,
     attributes: {
-      [ROLECALL.stsRoleArn]: form.get('RoleArn')?.slice(0, 2048),
-      [ROLECALL.stsSessionName]: form.get('RoleSessionName')?.slice(0, 64),
+      [ROLECALL.stsRoleArn]: asked(form.get('RoleArn'), 640),
+      [ROLECALL.stsSessionName]: asked(form.get('RoleSessionName'), 64),
       [ROLECALL.stsDuration]: Number.isFinite(duration) ? duration : undefined,
       [ROLECALL.stsTagKeys]: tags.length ? tags : undefined,
     },
   }
+}
+
+/** The caller chose it, and may have put anything there. */
+function asked(value: string | null, longest: number): string | undefined {
+  return value === null ? undefined : redact(value, longest)
 }
 
 /** Bucket of a virtual-hosted or path-style S3 URL. */

@@ -41,10 +41,16 @@ function cut(text: string, length: number): string {
 
 const LONGEST_PATH = 256
 
+/** Without the segment that the cut goes through. */
+function wholeSegments(path: string): string {
+  if (path.length < LONGEST_PATH) return path
+  return `${path.slice(0, path.lastIndexOf('/', LONGEST_PATH - 2) + 1)}…`
+}
+
 /** A path without its query; secret-looking segments replaced, in the names of AWS's objects only what is no name. */
 export function redactPath(path: string, ofAws = false): string {
-  const end = path.slice(0, LONGEST_PATH + BEYOND).search(/[?#]/)
-  const plain = end < 0 ? path : path.slice(0, end)
+  const end = path.slice(0, LONGEST_PATH).search(/[?#]/)
+  const plain = end < 0 ? wholeSegments(path) : path.slice(0, end)
   // No token is this short: the paths of every day need no closer look.
   if (plain.length < LONGEST_PATH && !/[\w+=~.-]{16}|[:=@]/.test(plain)) return plain
   const clean = redact(plain, LONGEST_PATH)

@@ -47,10 +47,10 @@ function read(authorization: string): Attributes {
   return {
     [ROLECALL.tokenFingerprint]: tokenFingerprint(token),
     [ROLECALL.tokenClaimsFingerprint]: tokenFingerprint(`${parts[0]}.${parts[1]}`),
-    [ROLECALL.tokenAlg]: text(header['alg']),
+    [ROLECALL.tokenAlg]: algorithm(header['alg']),
     [ROLECALL.tokenIss]: text(claims['iss']),
     [ROLECALL.tokenSub]: text(claims['sub']),
-    [ROLECALL.tokenAud]: text(Array.isArray(claims['aud']) ? claims['aud'].join(' ') : claims['aud']),
+    [ROLECALL.tokenAud]: text(Array.isArray(claims['aud']) ? audiences(claims['aud']) : claims['aud']),
     [ROLECALL.tokenExp]: seconds(claims['exp']),
     [ROLECALL.tokenIat]: seconds(claims['iat']),
     [ROLECALL.tokenRoleArn]: role?.value,
@@ -58,6 +58,16 @@ function read(authorization: string): Attributes {
     [ROLECALL.tokenRoleArns]: roles.length > 1 ? roles.map(({ value }) => value) : undefined,
     [ROLECALL.tokenAccount]: findAccount(claims) ?? role?.value.split(':')[4],
   }
+}
+
+/** As many as fit. */
+function audiences(list: readonly unknown[]): string {
+  let text = ''
+  for (const one of list) {
+    if (text.length + String(one).length >= LONGEST_CLAIM) break
+    text += `${text && ' '}${one}`
+  }
+  return text || String(list[0])
 }
 
 type Claim = { name: string; value: string }
@@ -101,8 +111,18 @@ function json(part: string): Record<string, unknown> | undefined {
   }
 }
 
+/** "MUST NOT exceed 255 ASCII characters": https://openid.net/specs/openid-connect-core-1_0.html#IDToken of `sub`; nobody's issuer or audience does. */
+const LONGEST_CLAIM = 255
+
+/** Nobody has looked at the signature yet: what is no identity of anybody is not worth a closer look. */
 function text(value: unknown): string | undefined {
-  return typeof value === 'string' ? redact(value, 256) : undefined
+  if (typeof value !== 'string') return undefined
+  return value.length > LONGEST_CLAIM ? `[${value.length} characters]` : redact(value, LONGEST_CLAIM)
+}
+
+/** https://www.rfc-editor.org/rfc/rfc7518#section-3.1 and any other short name. */
+function algorithm(value: unknown): string | undefined {
+  return typeof value === 'string' && /^[\w-]{1,32}$/.test(value) ? value : undefined
 }
 
 function seconds(value: unknown): number | undefined {

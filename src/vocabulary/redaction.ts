@@ -31,7 +31,7 @@ function judged(
 function cleanUrl(url: string): string {
   const end = url.search(/[?#]/)
   const path = end < 0 ? url : url.slice(0, end)
-  const ofAws = /^https?:\/\/[^/]{0,256}amazonaws\.com/i.test(path)
+  const ofAws = /^(?:https?:\/\/)?[^/]{0,256}amazonaws\.com/i.test(path)
   return (ofAws ? path : withoutRandomSegments(path)) + (end < 0 ? '' : cleanQuery(url.slice(end)))
 }
 

@@ -106,6 +106,8 @@ export const SECRET_SHAPES: readonly SecretShape[] = [
     '([?&#](?!(?:x-amz-(?:algorithm|credential|date|expires|signedheaders)|awsaccesskeyid|action|version|versionid|list-type|prefix|rolearn|rolesessionname|durationseconds)=)[\\w.~%[\\]-]{1,64}=)(?!\\[redacted)[^&#\\s"\'<>)\\]}]+',
   ),
   shape('url', 'https?://[^\\s"\'<>?#]{4,}(?:[?#][^\\s"\'<>]+)?', { judge: 'url' }),
+  // The same without a scheme, in a sentence; what stands alone is a request's path, whose owner is known.
+  shape('path', '(?<=[\\s"\'(=,])(?:[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,4})?/[\\w/.~%+=-]{24,512}', { judge: 'url' }),
   shape('bare secret key', '(?<![\\w/+.:-])[A-Za-z0-9/+]{40}(?![\\w/+=-])', { ...exact, judge: 'random' }),
   shape('bare token', '[A-Za-z0-9/+_=-]{100,}', { ...exact, judge: 'random' }),
   shape(
@@ -117,7 +119,7 @@ export const SECRET_SHAPES: readonly SecretShape[] = [
 
 /** A text without any of this, and without a run of 24 characters that could be a token, holds no such secret. */
 export const SUSPECT =
-  'secret|token|signature|auth|passw|passphrase|pwd|cookie|cnonce|response=|bearer|basic |negotiate|api[-_]?key|private|account[-_]?key|policy|sess|\\.sid|eyJ|a[ks]ia|gh[oprsu]_|github_|xox|sk[-_]|rk_|aiza|glpat|npm_|hvs\\.|whsec|dop_v1|sg\\.|://|/bot|/services/|/webhooks/|/reset|/invit|/activat|/verify|/confirm|/unsub|/magic|[?&#][\\w.~%[\\]-]{1,64}=|[a-z0-9/+_=-]{40}'
+  'secret|token|signature|auth|passw|passphrase|pwd|cookie|cnonce|response=|bearer|basic |negotiate|api[-_]?key|private|account[-_]?key|policy|sess|\\.sid|eyJ|a[ks]ia|gh[oprsu]_|github_|xox|sk[-_]|rk_|aiza|glpat|npm_|hvs\\.|whsec|dop_v1|sg\\.|://|/bot|/services/|/webhooks/|/reset|/invit|/activat|/verify|/confirm|/unsub|/magic|[?&#][\\w.~%[\\]-]{1,64}=|[\\s"\'(=,][\\w.-]{0,80}/[\\w/.~%+=-]{24}|[a-z0-9/+_=-]{40}'
 
 /** Names of attributes and keys whose value is a secret whatever it looks like. */
 export const SECRET_NAME = `(?:^|[._-])(?:${SECRET_NAMES}|authorization|cookie|set-cookie|x-api-key)$`

@@ -98,7 +98,7 @@ def _clean_url(url):
     """Values of queries have been replaced by now; what has no name is kept where it reads like one of S3's (`?uploads`)."""
     mark = re.search("[?#]", url)
     path, query = (url[: mark.start()], url[mark.start() :]) if mark else (url, "")
-    if not re.match("https?://[^/]{0,256}amazonaws\\.com", path, re.I):
+    if not re.match("(?:https?://)?[^/]{0,256}amazonaws\\.com", path, re.I):
         path = _without_random_segments(path)
     if query and "=" not in query and "[redacted]" not in query and not re.match(r".[a-z-]{1,16}\Z", query):
         query = query[0] + "[redacted]"
