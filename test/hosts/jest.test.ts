@@ -41,5 +41,7 @@ test.each([['--runInBand'], ['--maxWorkers=2']])('%s', async (how) => {
   const report = await analyze([one.evidence, results])
   expect(report.findings.map(({ ruleId }) => ruleId)).toContain('access-denied')
   expect(report.summary.passRate?.sentence).not.toContain('made no AWS call')
-  expect(report.findings.map(({ ruleId }) => ruleId).filter((id) => /^hollow-pass-no|^pass-.*absence/.test(id))).toEqual([])
+  expect(
+    report.findings.map(({ ruleId }) => ruleId).filter((id) => /^hollow-pass-no|^pass-.*absence/.test(id)),
+  ).toEqual([])
 })
