@@ -48,6 +48,13 @@ describe('calls whose parent never came belong to the one tool that was given up
     expect(run(probes)[0]).toMatchObject({ ruleId: 'imds-unreachable' })
   })
 
+  it('as the probe that had no end yet, where what recorded it told of its start', () => {
+    const probe: Made = { operation: 'PUT', from: 10, http: { host: '169.254.169.254', path: '/latest/api/token' } }
+    const [lead] = run([probe])
+    expect(lead?.ruleId).toBe('imds-unreachable')
+    expect(lead?.message).toContain('survey')
+  })
+
   it('but not where two were given up', () => {
     const two = new RunBuilder()
     for (let n = 0; n < 40; n++) two.call(TRACE, LOST, denied(n))
