@@ -51,7 +51,9 @@ describe.skipIf(process.platform === 'win32')('limits', () => {
     const [coverage] = readEvidence(evidence).coverage
     expect(coverage).toMatchObject({ tail: 'incomplete' })
     expect(coverage!.spans.dropped).toBe(0)
-    expect(readEvidence(evidence).spans.find(({ name }) => name === 'GET /lost')).toMatchObject({ end: expect.any(Number) })
+    expect(readEvidence(evidence).spans.find(({ name }) => name === 'GET /lost')).toMatchObject({
+      end: expect.any(Number),
+    })
     expect(warnings()).toHaveLength(1)
     expect(warnings()[0]).toContain('EMFILE')
   })
