@@ -2,7 +2,7 @@ import { speaksOfAws } from '../../src/facts/aws-expected.ts'
 import { totalOf } from '../../src/model/alike.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { count, cut } from '../../src/model/text.ts'
-import type { Case } from '../../src/model/tool-call.ts'
+import type { Case, ToolCall } from '../../src/model/tool-call.ts'
 
 /** A fork's build has no secrets, by design. */
 const FORK = /\bfork(ed)?\b|pull request from|no secrets|secrets? (is|are) not available|dependabot/i
@@ -22,9 +22,10 @@ export const rule: Rule = {
     const reason = t.outcomeMessage ?? ''
     if (!speaksOfAws(`${t.service} ${t.tool}`) && !WANTS_AWS.test(reason)) return
     // A red suite has its own say.
-    const judged = ledger.toolCalls.filter((other) => ['passed', 'failed', 'timeout'].includes(other.outcome))
+    const suite = ledger.toolCalls.filter((other) => suiteOf(other) === suiteOf(t))
+    const judged = suite.filter((other) => ['passed', 'failed', 'timeout'].includes(other.outcome))
     if (judged.some((other) => other.outcome !== 'passed') || judged.length === 0) return
-    const skipped = totalOf(ledger.toolCalls.filter((other) => other.outcome === 'skipped'))
+    const skipped = totalOf(suite.filter((other) => other.outcome === 'skipped'))
     const fork = FORK.test(reason)
     yield {
       message: `The suite is green, but ${t.tool} was skipped${reason ? ` ("${cut(reason, 160)}")` : ''}: nothing was proved about AWS`,
@@ -39,4 +40,9 @@ export const rule: Rule = {
       evidence: t.evidence,
     }
   },
+}
+
+/** Results of one file are one suite's; what another server's suite says is nothing about this one. */
+function suiteOf({ evidence }: ToolCall): string | undefined {
+  return evidence.find(({ kind }) => kind === 'test')?.file
 }
