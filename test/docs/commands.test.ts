@@ -47,6 +47,7 @@ beforeAll(() => {
   chmodSync('dist/cli.js', 0o755)
   // npx finds what is installed, and asks nobody.
   script(join(bin, 'npx'), '#!/bin/sh\nexec "$@"\n')
+  script(join(bin, 'jq'), '#!/bin/sh\ncat\n')
   script(join(bin, 'pbpaste'), '#!/bin/sh\ncat token.txt\n')
   script(join(bin, 'npm'), '#!/bin/sh\nexec node test.cjs\n')
   script(join(bin, 'pytest'), '#!/bin/sh\nexec node test.cjs\n')
@@ -123,7 +124,14 @@ const SAYS_NO = /^(?:pbpaste \| |npx )*rolecall (jwt|doctor)/
 
 describe.each([...new Set(commands.map(([page]) => page))])('%s', (page) => {
   test.each(commands.filter(([one]) => one === page).map(([, line]) => line))('%s', (line) => {
-    const { status, stdout, stderr } = spawnSync('bash', ['-c', line], { cwd, env, encoding: 'utf8', timeout: 60_000 })
+    // What runs until Ctrl-C gets it.
+    const played = line.replace(/\brolecall watch\b/, 'timeout --preserve-status --signal=INT 10 rolecall watch')
+    const { status, stdout, stderr } = spawnSync('bash', ['-c', played], {
+      cwd,
+      env,
+      encoding: 'utf8',
+      timeout: 60_000,
+    })
     expect(stderr, line).not.toMatch(/--help shows|internal error|no such file|not found/i)
     if (!SAYS_NO.test(line)) expect([0, 1, 3], `${line}\n${stdout}${stderr}`).toContain(status)
   })
