@@ -4,22 +4,16 @@
  */
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { createWriteStream, readdirSync, readFileSync } from 'node:fs'
+import { createWriteStream, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const SAMPLES = fileURLToPath(new URL('../samples', import.meta.url))
-/** Recorded by the preload; what is copied most, and what is rare. */
+/** Recorded by the preload; what is copied most, and what is rare: every incident. */
 const HEALTHY = ['healthy/inputs']
-const SUSPICIOUS = [
-  'assume-role-denied',
-  'tool-timeout-hung-call',
-  'denied-call-storm',
-  'fallback-after-assume-error',
-  'no-credentials',
-  'access-denied',
-  'session-expired',
-].map((name) => `incidents/${name}/preload`)
+const SUSPICIOUS = readdirSync(join(SAMPLES, 'incidents'))
+  .map((name) => `incidents/${name}/preload`)
+  .filter((folder) => existsSync(join(SAMPLES, folder)) && spansIn(folder))
 /** Spans in a line: OpenTelemetry's batch processor sends up to 512 at a time; its collector's default is larger. */
 const BATCH = 40
 /** A server is restarted after so many copies, so that a process has a life of minutes. */
@@ -54,8 +48,13 @@ export async function writeCorpus({ bytes, suspicious, seed, file }) {
   return { bytes: written, spans, copies }
 }
 
+/** @param {string} folder */
+function spansIn(folder) {
+  return readdirSync(join(SAMPLES, folder), { recursive: true }).find((name) => name.endsWith('spans.jsonl'))
+}
+
 function runOf(folder) {
-  const file = readdirSync(join(SAMPLES, folder), { recursive: true }).find((name) => name.endsWith('spans.jsonl'))
+  const file = spansIn(folder)
   const lines = readFileSync(join(SAMPLES, folder, file), 'utf8')
     .trim()
     .split('\n')

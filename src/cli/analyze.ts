@@ -202,6 +202,8 @@ function engineOptions(args: AnalyzeArguments, config: Config): AnalyzeOptions {
     ...(service && { service }),
     ...(trace && { trace }),
     ...(tool && { tool }),
+    // Each tool call is written as it was judged, so each must be.
+    ...(args.all && { siftFrom: Number.POSITIVE_INFINITY }),
     ...(since && { since }),
     ...(until && { until }),
   }

@@ -3,6 +3,7 @@ import { rules as allRules } from '../../analyzers/index.ts'
 import type { Rec, Us } from '../model/records.ts'
 import type { Finding, Report } from '../model/report.ts'
 import type { Rule } from '../model/rule.ts'
+import { isSpansOnly, type LargeInput } from '../sources/input/large-inputs.ts'
 import { readAll } from '../sources/input/read.ts'
 import { chooseRuns, type Window } from '../sources/input/run-folders.ts'
 import { isS3Url } from '../sources/input/s3-objects.ts'
@@ -11,6 +12,8 @@ import { type CaseOptions, casesOf } from './cases/cases.ts'
 import { isWithin } from './cases/time-window.ts'
 import { type Reported, wholeReportOf } from './judge/report.ts'
 import { Judge } from './judge/run-rules.ts'
+import { spanOf } from './judge/summary.ts'
+import { surveyed } from './survey/survey.ts'
 
 export interface AnalyzeOptions extends CaseOptions {
   /** Of a run root beside other evidence every run, not only the newest and those of the same time. */
@@ -29,6 +32,15 @@ export interface AnalyzeOptions extends CaseOptions {
    */
   onFinding?: (finding: Finding) => void
   rules?: readonly Rule[]
+  /** Bytes of input from which on files of spans are read in two passes, see `survey/`. */
+  siftFrom?: number
+}
+
+/** Below this all fits into memory, and one pass is as quick. */
+const SIFT_FROM = 16 * 1024 * 1024
+
+function isNarrowed({ service, trace, tool, since, until }: AnalyzeOptions): boolean {
+  return [service, trace, tool, since, until].some((one) => one !== undefined)
 }
 
 /**
@@ -46,15 +58,19 @@ export async function analyzeWhole(paths: readonly string[], options: AnalyzeOpt
   const records: Rec[] = []
   const { service, onProgress } = options
   const chosen = options.allRuns ? { paths, notes: [] } : await chooseRuns(paths, timesOf)
-  const inputs = await readAll(
-    chosen.paths,
-    withoutDullLines((rec) => records.push(rec)),
-    {
-      ...(service && { service }),
-      ...(onProgress && { onProgress }),
-    },
-  )
-  const { cases: all, notes, ...rest } = casesOf(records, options)
+  const large: LargeInput[] = []
+  const put = withoutDullLines((rec) => records.push(rec))
+  const inputs = await readAll(chosen.paths, put, {
+    ...(service && { service }),
+    ...(onProgress && { onProgress }),
+    // What is asked for may be anything: it is chosen among all.
+    ...(!isNarrowed(options) && { large: { from: options.siftFrom ?? SIFT_FROM, add: (input) => large.push(input) } }),
+  })
+  const sifted = isSpansOnly(records) ? await surveyed(large) : undefined
+  if (!sifted) for (const input of large) await input.readWhole()
+  for (const input of large) input.finish()
+  const { cases: read, notes, ...rest } = casesOf(records, options, sifted?.alike)
+  const all = sifted ? read.filter(({ toolCall }) => !sifted.isWitness(toolCall.traceId ?? '')) : read
   const cases = all.filter(
     (c) =>
       isWithin(c, options) &&
@@ -70,7 +86,10 @@ export async function analyzeWhole(paths: readonly string[], options: AnalyzeOpt
     ...(since && { since }),
     ...(until && { until }),
   }
-  return wholeReportOf({ ...rest, notes: [...chosen.notes, ...notes], inputs, cases, all, wanted }, judge)
+  // What is only asked about others has its time as well.
+  const span = sifted && spanOf(read)
+  const told = [...chosen.notes, ...(sifted?.notes ?? []), ...notes]
+  return wholeReportOf({ ...rest, notes: told, inputs, cases, all, wanted, ...(span && { span }) }, judge)
 }
 
 /** The time that results span; where they tell none, that of what else there is. */

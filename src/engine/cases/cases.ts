@@ -40,7 +40,12 @@ export interface Cases {
   logLines: number
 }
 
-export function casesOf(read: readonly Rec[], options: CaseOptions = {}): Cases {
+/** @param alike by trace id: for how many tool calls those of a trace stand, themselves among them */
+export function casesOf(
+  read: readonly Rec[],
+  options: CaseOptions = {},
+  alike: ReadonlyMap<string, number> = new Map(),
+): Cases {
   const once = distinct(read)
   const { records, notes } = alignClocks(once.records)
   const spans = joinMonitored(records.filter((rec): rec is Span => rec.type === 'span'))
@@ -75,6 +80,10 @@ export function casesOf(read: readonly Rec[], options: CaseOptions = {}): Cases 
       ledger,
     }
   })
+  for (const { toolCall } of cases) {
+    const times = alike.get(toolCall.traceId ?? '')
+    if (times !== undefined) Object.assign(toolCall, { alike: times })
+  }
   ledger.toolCalls = cases.map((c) => c.toolCall)
   // The chain asks about sessions and coverage across all tool calls.
   for (const c of cases) Object.assign(c.toolCall, { chain: chainOf(c) })

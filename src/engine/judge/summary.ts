@@ -81,7 +81,7 @@ function many(cases: readonly Case[]): number {
   return totalOf(cases.map((c) => c.toolCall))
 }
 
-function spanOf(cases: readonly Case[]): { from: Us; to: Us } | undefined {
+export function spanOf(cases: readonly Case[]): { from: Us; to: Us } | undefined {
   const timed = cases.flatMap(({ toolCall: t }) => (t.untimed ? [] : t))
   if (timed.length === 0) return undefined
   // Without spreading, which overflows the stack on long lists.

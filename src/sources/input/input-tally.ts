@@ -55,6 +55,19 @@ export class InputTally implements Sink {
       })
   }
 
+  /** Records that were looked at and are not handed on one by one. */
+  passedOver({ records, from, to }: { records: number; from: Us; to: Us }): void {
+    if (records === 0) return
+    this.#records += records
+    this.#from = Math.min(this.#from ?? from, from)
+    this.#to = Math.max(this.#to ?? to, to)
+  }
+
+  /** Of a file that is read more than once. */
+  bytesAre(size: number): void {
+    this.#bytes = size
+  }
+
   countBytes(count: number): void {
     this.#bytes += count
   }

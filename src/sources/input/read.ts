@@ -8,6 +8,7 @@ import { looksLikeOtlpProtobuf, otlpProtobuf, readOtlpProtobuf } from '../spans/
 import { type ContainerKind, containerKind, MOST_MEMBERS, membersOf } from './containers.ts'
 import { ExpansionBudget } from './expansion-budget.ts'
 import { type Filters, InputTally } from './input-tally.ts'
+import { isOfLines, type LargeInput } from './large-inputs.ts'
 import { locate, whyNot } from './locations.ts'
 import { notEvidence, whyUnknown } from './not-evidence.ts'
 
@@ -16,10 +17,14 @@ export interface ReadOptions extends Filters {
   stdin?: AsyncIterable<Uint8Array>
   /** Bytes read, and in all: 0 while that is unknown (standard input). */
   onProgress?: (done: number, total: number) => void
+  /** Gets the large files of spans, unread, where there is more to read than this. */
+  large?: { from: number; add: (input: LargeInput) => void }
 }
 
 /** Judged by this much of an input's beginning. */
 const HEAD_BYTES = 64 * 1024
+/** First byte of UTF-8's. */
+const BYTE_ORDER_MARK = 0xef
 /** Containers within containers: deeper ones are named and left. */
 const DEEPEST = 5
 
@@ -59,7 +64,8 @@ export async function readAll(
       budget.record()
       sink(boundedRecord(rec))
     }
-    const reading = { sink: spending, options, budget, reports }
+    const setAside = options.large && total >= options.large.from ? options.large.add : undefined
+    const reading = { sink: spending, options, budget, reports, ...(setAside && { setAside }) }
     await unlessStalled(readInput(counted(one, onBytes), reading, 0)).catch((error) => unread(whyNot(error)))
     // A zip is not read through its stream, and of an unknown file only the beginning is.
     if (one.size !== undefined) onBytes(one.size - bytes)
@@ -95,6 +101,8 @@ interface Reading {
   budget: ExpansionBudget
   /** One is put here for each input, and for each that it contains. */
   reports: InputReport[]
+  /** Takes a file of spans that is read later. */
+  setAside?: (input: LargeInput) => void
 }
 
 async function readInput(input: Input, reading: Reading, depth: number): Promise<void> {
@@ -123,7 +131,31 @@ async function readInput(input: Input, reading: Reading, depth: number): Promise
       const { text, decoded } = asText(head, whole)
       const foreign = notEvidence(text)
       const source = foreign ? undefined : recognise(text, input.name)
-      if (source) await read(source, source.read(decoded, tally))
+      const { setAside } = reading
+      if (
+        source &&
+        setAside &&
+        depth === 0 &&
+        decoded === whole &&
+        head[0] !== BYTE_ORDER_MARK &&
+        isOfLines(source.format, input)
+      ) {
+        const at = reading.reports.length
+        put(tally.report(source))
+        tally.bytesAre(input.size)
+        setAside({
+          name: input.name,
+          path: input.path,
+          stream: () => input.stream(),
+          sink: { record: reading.sink, skip: (skip) => tally.skip(skip) },
+          passedOver: (records) => tally.passedOver(records),
+          readWhole: () =>
+            source.read(input, tally).catch((error) => tally.skip({ reason: `broken off: ${whyNot(error)}` })),
+          finish: () => {
+            reading.reports[at] = tally.report(source)
+          },
+        })
+      } else if (source) await read(source, source.read(decoded, tally))
       else put(tally.unread(foreign ?? whyUnknown(head, text)))
     }
   } catch (error) {

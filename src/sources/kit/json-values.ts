@@ -40,7 +40,7 @@ export async function readJson(
     if (end < 0 && length === 0) return
     if (length < WHOLE_LINE) {
       const text = lineText(window.buffer, window.start, window.start + length, window.line).trim()
-      if (text === '' || giveLine(text, window.line, split, onPiece)) {
+      if (text === '' || readJsonLine(text, window.line, split, onPiece)) {
         window.start += length + (end < 0 ? 0 : 1)
         window.line++
         continue
@@ -57,8 +57,8 @@ export async function readJson(
   }
 }
 
-/** Hands over a line that is one whole value. */
-function giveLine(text: string, line: number, split: readonly string[], onPiece: OnPiece): boolean {
+/** Hands over a line that is one whole value; false where it is none. */
+export function readJsonLine(text: string, line: number, split: readonly string[], onPiece: OnPiece): boolean {
   if (text[0] !== '{' && text[0] !== '[') return false
   let value: unknown
   try {

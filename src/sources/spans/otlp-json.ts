@@ -7,7 +7,7 @@ import { ROLECALL } from '../../model/attributes.ts'
 import type { Attributes, LogRecord, Span, SpanEvent } from '../../model/records.ts'
 import { isoTime } from '../../model/text.ts'
 import { spanIdOf, traceIdOf } from '../kit/ids.ts'
-import { isObject, type JsonPiece, readJson } from '../kit/json-values.ts'
+import { isObject, type JsonPiece, readJson, readJsonLine } from '../kit/json-values.ts'
 import { redact } from '../kit/redact.ts'
 import { fromNanos } from '../kit/times.ts'
 import { enrichLog, severityOf } from '../logs/log-facts.ts'
@@ -29,6 +29,19 @@ async function readOtlpJson(input: Input, sink: Sink): Promise<void> {
   })
 }
 
+/** Of one line that is known to be a request, the spans of the traces that are wanted. */
+export function readOtlpLine(
+  text: string,
+  line: number,
+  file: string,
+  sink: Sink,
+  wants: (traceId: unknown) => boolean,
+): void {
+  readJsonLine(text, line, SPLIT, (piece) => {
+    if (isObject(piece.value)) readOtlpValue(piece.value, piece, file, sink, wants)
+  })
+}
+
 /** What is left of a split object: no elements of its own. */
 function isEnvelope(value: Json): boolean {
   return SPLIT.some((key) => Array.isArray(value[key])) || 'resourceMetrics' in value || 'resource_metrics' in value
@@ -38,13 +51,24 @@ function place(piece: JsonPiece): { line: number; at?: string } {
   return { line: piece.line, ...(piece.at && { at: piece.at }) }
 }
 
-/** Reads one request, ResourceSpans or ResourceLogs; false when it is none. */
-export function readOtlpValue(value: Json, piece: { line: number; at?: string }, file: string, sink: Sink): boolean {
+/**
+ * Reads one request, ResourceSpans or ResourceLogs; false when it is none.
+ *
+ * @param wants only spans of these traces; each keeps its place
+ */
+export function readOtlpValue(
+  value: Json,
+  piece: { line: number; at?: string },
+  file: string,
+  sink: Sink,
+  wants?: (traceId: unknown) => boolean,
+): boolean {
   let known = false
   for (const key of SPLIT) {
     for (const [i, one] of list(value[key]).entries()) {
       known = true
-      if (isObject(one)) readOtlpValue(one, { line: piece.line, at: `${piece.at ?? ''}/${key}/${i}` }, file, sink)
+      if (isObject(one))
+        readOtlpValue(one, { line: piece.line, at: `${piece.at ?? ''}/${key}/${i}` }, file, sink, wants)
     }
   }
   // Jaeger's and Tempo's newer query answers.
@@ -72,6 +96,7 @@ export function readOtlpValue(value: Json, piece: { line: number; at?: string },
       for (const [i, one] of list(scope[key]).entries()) {
         const at = `${piece.at ?? ''}/${scopeAt}/${key}/${i}`
         const where = { file, line: piece.line, ...(!(single && !piece.at) && { at }) }
+        if (wants && isObject(one) && kind === 'span' && !wants(get(one, 'traceId', 'trace_id'))) continue
         if (!isObject(one)) sink.skip({ line: piece.line, at, reason: `expected a ${kind} object` })
         else if (kind === 'span') readSpan(one, scopeName, resource, where, sink)
         else sink.record(readLog(one, scopeName, resource, where))

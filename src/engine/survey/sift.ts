@@ -1,0 +1,287 @@
+/**
+ * Chooses the traces that are judged. Those that are alike in all that a verdict rests on form a class, of which the first
+ * few are judged, and the last of these stands for the rest; with them come the witnesses that rules may ask: who issued
+ * their keys, what may have healed their failures, who ran beside the slow ones.
+ */
+import type { Us } from '../../model/records.ts'
+import { FLAG } from '../../scan/span-digest.ts'
+import { append } from '../kit/multimap.ts'
+import { BUCKET, bucketOf, type Trace, type TraceSurvey } from './traces.ts'
+
+/** So many of a class are judged: of what went well, and of what did not (a finding shows 20 places). */
+const JUDGED = { calm: 3, marked: 20 }
+/** Calls outside any request are one unit a process: so many of their traces are all kept. */
+const MOST_OUTSIDE = 500
+/** So many that ran beside a slow one are asked. */
+const MOST_BESIDE = 32
+/** And so many that ran just before. */
+const MOST_BEFORE = 8
+/** Those that began long before are looked for among so many. */
+const LOOKED_BACK = 1000
+const MOST_ROLES = 8
+/** As `RunLedger` has it: how long a later success may heal. */
+const HEALING: Us = 15_000_000
+
+const MARKED = FLAG.failed | FLAG.open | FLAG.slow | FLAG.badAnswer | FLAG.delayed
+const UNITS = FLAG.tool | FLAG.inbound
+
+export interface Sifted {
+  /** To be read: those that are judged, and those that are only asked. */
+  chosen: ReadonlySet<Trace>
+  /** Of these, who is only asked: what it would be judged on itself may not have been read. */
+  witnesses: ReadonlySet<Trace>
+  /** For how many a chosen trace stands, itself among them; only where it is more than one. */
+  alike: ReadonlyMap<Trace, number>
+}
+
+/** A tool call's or request's trace, with the traces of calls that lost theirs while it ran. */
+interface Member {
+  trace: Trace
+  strays: Trace[]
+}
+
+export function sift(survey: TraceSurvey): Sifted {
+  const traces = survey.traces.sort(byStart)
+  for (const trace of traces) if (isUnsettled(trace)) trace.flags |= FLAG.open
+  const byProcess = new Map<number, Trace[]>()
+  for (const trace of traces) append(byProcess, trace.process, trace)
+  const { members, outside } = membersOf(byProcess)
+  const keys = new Keys(traces)
+  const twins = twinsOf(traces)
+
+  const classes = new Map<string, Member[]>()
+  for (const member of members) append(classes, classOf(member, keys, twins, survey), member)
+  const chosen = new Set<Trace>()
+  const choose = ({ trace, strays }: Member): void => {
+    chosen.add(trace)
+    for (const stray of strays) chosen.add(stray)
+  }
+  const memberOf = new Map(
+    members.flatMap((member) => [member.trace, ...member.strays].map((trace) => [trace, member])),
+  )
+  const exemplars: Member[] = []
+  const alike = new Map<Trace, number>()
+  for (const all of classes.values()) {
+    const marked = ((all[0]!.trace.flags | flagsOf(all[0]!.strays)) & MARKED) !== 0
+    const judged = all.slice(0, marked ? JUDGED.marked : JUDGED.calm)
+    exemplars.push(...judged)
+    if (judged.length < all.length) alike.set(judged.at(-1)!.trace, all.length - judged.length + 1)
+  }
+  exemplars.push(...firstOfEach(outside))
+  for (const member of exemplars) choose(member)
+  const judged = new Set(chosen)
+  // What lost its trace goes to whom the process served: the same must be seen of it.
+  const call = (trace: Trace | undefined): void => {
+    if (trace) choose(memberOf.get(trace) ?? { trace, strays: [] })
+  }
+  for (const { trace, strays } of exemplars)
+    for (const one of [trace, ...strays])
+      for (const witness of witnessesOf(one, keys, twins, survey, byProcess)) call(witness)
+  for (const all of byProcess.values()) for (const trace of extremesOf(all)) call(trace)
+  // Who issued the keys of witnesses.
+  for (const trace of [...chosen]) for (const key of trace.keys) call(keys.issuer(key))
+
+  return { chosen, witnesses: new Set([...chosen].filter((trace) => !judged.has(trace))), alike }
+}
+
+/** A span whose start was recorded and whose end was not. */
+function isUnsettled({ opened, openedIds, ended, endedIds }: Trace): boolean {
+  return opened > 0 && (opened !== ended || openedIds !== endedIds)
+}
+
+/** As `placeOrphans` does: a trace without a request of its own goes to the one that its process was serving. */
+function membersOf(byProcess: ReadonlyMap<number, readonly Trace[]>): { members: Member[]; outside: Member[] } {
+  const members: Member[] = []
+  const outside: Member[] = []
+  for (const all of byProcess.values()) {
+    const serving = all
+      .filter((trace) => (trace.flags & UNITS) !== 0)
+      .map((trace) => ({ trace, strays: [] as Trace[] }))
+    members.push(...serving)
+    let from = 0
+    for (const stray of all) {
+      if ((stray.flags & UNITS) !== 0) continue
+      while (from < serving.length && serving[from]!.trace.end < stray.start && from + 64 < serving.length) from++
+      const running: Member[] = []
+      for (let i = Math.max(0, from - 64); i < serving.length && serving[i]!.trace.start <= stray.start; i++)
+        if (stray.start <= serving[i]!.trace.end || (serving[i]!.trace.flags & FLAG.open) !== 0)
+          running.push(serving[i]!)
+      const tools = running.filter(({ trace }) => (trace.flags & FLAG.tool) !== 0)
+      const candidates = tools.length > 0 ? tools : running
+      if (candidates.length === 1) candidates[0]!.strays.push(stray)
+      else outside.push({ trace: stray, strays: [] })
+    }
+  }
+  return { members, outside }
+}
+
+function classOf(member: Member, keys: Keys, twins: Twins, survey: TraceSurvey): string {
+  const { trace, strays } = member
+  const parts = [describe(trace, keys, twins, survey)]
+  if (strays.length > 0) parts.push(...strays.map((stray) => describe(stray, keys, twins, survey)).sort())
+  return parts.join('|')
+}
+
+function describe(trace: Trace, keys: Keys, twins: Twins, survey: TraceSurvey): string {
+  const open = (trace.flags & FLAG.open) !== 0
+  return [
+    trace.process,
+    trace.processes,
+    trace.likeA,
+    trace.likeB,
+    trace.ended,
+    // What has ended is told by its end alone.
+    open ? `${trace.openA},${trace.openB},${trace.opened}` : trace.opened > 0,
+    trace.lastFailed > trace.lastPassed,
+    trace.keys.map((key) => keys.describe(key, trace)).sort(),
+    trace.outboundToken !== 0 && trace.outboundToken === trace.token,
+    twins.has(trace.claims),
+    trace.failures.some((failure) => [...healersOf(failure, trace, survey)].length > 0),
+    trace.words.every((word) => word === 0),
+  ].join(' ')
+}
+
+function* healersOf(
+  { asked, start, end }: Trace['failures'][number],
+  trace: Trace,
+  survey: TraceSurvey,
+): Generator<Trace> {
+  for (let at = start; at <= end + HEALING + BUCKET; at += BUCKET) {
+    const healer = survey.passed.get(bucketOf(asked, at))
+    if (healer && healer !== trace) yield healer
+  }
+}
+
+function* witnessesOf(
+  trace: Trace,
+  keys: Keys,
+  twins: Twins,
+  survey: TraceSurvey,
+  byProcess: ReadonlyMap<number, readonly Trace[]>,
+): Generator<Trace | undefined> {
+  for (const key of trace.keys) {
+    yield keys.issuer(key)
+    yield* keys.users(key)
+  }
+  yield keys.session(trace)
+  yield* twins.get(trace.claims)?.values() ?? []
+  for (const failure of trace.failures) yield* healersOf(failure, trace, survey)
+  if ((trace.flags & MARKED) !== 0) yield* neighboursOf(trace, byProcess.get(trace.process)!)
+}
+
+/** Who ran beside it, and who ran before: of their sockets, bodies and time rules ask. */
+function* neighboursOf(trace: Trace, all: readonly Trace[]): Generator<Trace> {
+  const reach = (trace.flags & FLAG.open) !== 0 ? Number.POSITIVE_INFINITY : trace.end
+  const own = firstFrom(all, trace.start)
+  yield* all.slice(Math.max(0, own - MOST_BEFORE), own)
+  let beside = 0
+  for (let i = own; i < all.length && all[i]!.start <= reach && beside < MOST_BESIDE; i++, beside++) yield all[i]!
+  for (let i = own - 1; i >= 0 && own - i < LOOKED_BACK && beside < 2 * MOST_BESIDE; i--)
+    if (all[i]!.end >= trace.start) {
+      beside++
+      yield all[i]!
+    }
+}
+
+function firstFrom(all: readonly Trace[], start: Us): number {
+  let [low, high] = [0, all.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (all[middle]!.start < start) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** First and last of a process, by which rules know how long it lived. */
+function extremesOf(all: readonly Trace[]): (Trace | undefined)[] {
+  let last = all[0]
+  for (const trace of all) if (trace.end > last!.end) last = trace
+  return [all[0], all.at(-1), last]
+}
+
+function firstOfEach(outside: readonly Member[]): readonly Member[] {
+  if (outside.length <= MOST_OUTSIDE) return outside
+  const classes = new Map<string, number>()
+  return outside.filter(({ trace }) => {
+    const name = `${trace.process} ${trace.likeA} ${trace.likeB}`
+    const count = (classes.get(name) ?? 0) + 1
+    classes.set(name, count)
+    return count <= JUDGED.marked
+  })
+}
+
+function flagsOf(traces: readonly Trace[]): number {
+  return traces.reduce((flags, trace) => flags | trace.flags, 0)
+}
+
+type Twins = ReadonlyMap<number, ReadonlyMap<number, Trace>>
+
+/** Claims that came under more than one signature, each with the first trace of each token. */
+function twinsOf(traces: readonly Trace[]): Twins {
+  const all = new Map<number, Map<number, Trace>>()
+  for (const trace of traces) {
+    if (trace.claims === 0) continue
+    const tokens = all.get(trace.claims) ?? new Map<number, Trace>()
+    all.set(trace.claims, tokens)
+    if (!tokens.has(trace.token) && tokens.size < MOST_ROLES) tokens.set(trace.token, trace)
+  }
+  for (const [claims, tokens] of all) if (tokens.size < 2) all.delete(claims)
+  return all
+}
+
+/** Who issued each key, for which role, and for the tokens of how many roles it signed. */
+class Keys {
+  readonly #issuers = new Map<number, { trace: Trace; role: number }>()
+  readonly #roles = new Map<number, Map<number, Trace>>()
+  readonly #sessions = new Map<string, Trace[]>()
+
+  constructor(traces: readonly Trace[]) {
+    for (const trace of traces) {
+      for (const { key, role } of trace.issued) {
+        if (!this.#issuers.has(key)) this.#issuers.set(key, { trace, role })
+        append(this.#sessions, `${trace.process} ${role}`, trace)
+      }
+      if (trace.tokenRole === 0) continue
+      for (const key of trace.keys) {
+        const roles = this.#roles.get(key) ?? new Map<number, Trace>()
+        this.#roles.set(key, roles)
+        if (!roles.has(trace.tokenRole) && roles.size < MOST_ROLES) roles.set(trace.tokenRole, trace)
+      }
+    }
+  }
+
+  issuer(key: number): Trace | undefined {
+    return this.#issuers.get(key)?.trace
+  }
+
+  /** One trace of each role for whose tokens it signed, where there are several. */
+  users(key: number): Iterable<Trace> {
+    const roles = this.#roles.get(key)
+    return roles && roles.size > 1 ? roles.values() : []
+  }
+
+  /** The last session of the role that a trace's token names, of those before its end. */
+  session(trace: Trace): Trace | undefined {
+    const issued = this.#sessions.get(`${trace.process} ${trace.tokenRole}`) ?? []
+    const next = firstFrom(issued, trace.end)
+    return issued[Math.max(0, next - 1)]
+  }
+
+  /** Keys of one use are alike, whatever their number: issued for the same role, in the same trace or before. */
+  describe(key: number, trace: Trace): string {
+    const issuer = this.#issuers.get(key)
+    const shared = (this.#roles.get(key)?.size ?? 0) > 1
+    if (!issuer) return `${key}${shared}`
+    return `${issuer.role} ${issuer.trace === trace} ${issuer.trace.process === trace.process} ${shared}`
+  }
+}
+
+function byStart(a: Trace, b: Trace): number {
+  return a.start - b.start || compareWords(a, b)
+}
+
+function compareWords(a: Trace, b: Trace): number {
+  for (let i = 0; i < 4; i++) if (a.words[i] !== b.words[i]) return a.words[i]! - b.words[i]!
+  return 0
+}

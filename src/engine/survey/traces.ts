@@ -1,0 +1,211 @@
+/** What the first pass keeps of each trace: sums and extremes, which no order of records changes. */
+
+import type { Us } from '../../model/records.ts'
+import { mixed } from '../../scan/hash.ts'
+import type { LineSink } from '../../scan/line-sink.ts'
+import { FLAG, type SpanDigest } from '../../scan/span-digest.ts'
+
+/** Successes are remembered by this much time: enough to know that a failure may have healed. */
+export const BUCKET: Us = 4_000_000
+/** Of one trace: more keys, failures or lines apart say nothing new. */
+const MOST_KEPT = 32
+
+/** The lines of one file between which spans of a trace stand. */
+export interface Place {
+  file: number
+  first: number
+  last: number
+}
+
+/** What one file held, for the report of its input. */
+export interface Counted {
+  records: number
+  from: Us
+  to: Us
+}
+
+export interface Failure {
+  asked: number
+  start: Us
+  end: Us
+}
+
+export interface Trace {
+  /** The trace id, as `traceWordsOf` reads it. */
+  words: readonly [number, number, number, number]
+  /** Sums over its ended spans, and over the records of spans that had not ended. */
+  likeA: number
+  likeB: number
+  ended: number
+  endedIds: number
+  openA: number
+  openB: number
+  opened: number
+  openedIds: number
+  start: Us
+  end: Us
+  flags: number
+  /** Last start of an outgoing call that failed, and of one that did not. */
+  lastFailed: Us
+  lastPassed: Us
+  process: number
+  processes: number
+  keys: number[]
+  issued: { key: number; role: number }[]
+  failures: Failure[]
+  token: number
+  claims: number
+  tokenRole: number
+  outboundToken: number
+  places: Place[]
+  /** Its id stands in each of its lines as lower-case hex. */
+  plain: boolean
+}
+
+export class TraceSurvey implements LineSink {
+  readonly #byId = new Map<string, Trace>()
+  /** By what was asked and when: a trace in which it went well. */
+  readonly passed = new Map<number, Trace>()
+  #spans = 0
+  #from: Us = Number.POSITIVE_INFINITY
+  #to: Us = Number.NEGATIVE_INFINITY
+  #file = 0
+  #line = 0
+  #last: Trace | undefined
+
+  get traces(): Trace[] {
+    return [...this.#byId.values()]
+  }
+
+  /** Before each file. */
+  begin(): void {
+    this.#spans = 0
+    this.#from = Number.POSITIVE_INFINITY
+    this.#to = Number.NEGATIVE_INFINITY
+    this.#last = undefined
+  }
+
+  /** What the file of the last `begin` held. */
+  counted(): Counted {
+    return { records: this.#spans, from: this.#from, to: this.#to }
+  }
+
+  at(file: number, line: number): void {
+    this.#file = file
+    this.#line = line
+  }
+
+  span(span: SpanDigest): void {
+    const trace = this.#traceOf(span)
+    this.#spans++
+    const end = span.end === 0 ? span.start : span.end
+    this.#from = Math.min(this.#from, span.start)
+    this.#to = Math.max(this.#to, end)
+    if (span.end === 0) {
+      trace.openA = (trace.openA + span.likeA) | 0
+      trace.openB = (trace.openB + span.likeB) | 0
+      trace.opened++
+      trace.openedIds = (trace.openedIds + mixed(span.id | 0)) | 0
+    } else {
+      trace.likeA = (trace.likeA + span.likeA) | 0
+      trace.likeB = (trace.likeB + span.likeB) | 0
+      trace.ended++
+      trace.endedIds = (trace.endedIds + mixed(span.id | 0)) | 0
+    }
+    // Whether a span that was seen to start has ended is known once all is read.
+    trace.flags |= span.end === 0 ? span.flags & ~FLAG.open : span.flags
+    trace.start = Math.min(trace.start, span.start)
+    trace.end = Math.max(trace.end, end)
+    if (trace.process !== span.process) {
+      trace.processes++
+      trace.process = trace.process === 0 ? span.process : Math.min(trace.process, span.process)
+    }
+    keep(trace.keys, span.key)
+    if (
+      span.issuedKey !== 0 &&
+      trace.issued.length < MOST_KEPT &&
+      !trace.issued.some((one) => one.key === span.issuedKey)
+    )
+      trace.issued.push({ key: span.issuedKey, role: span.askedRole })
+    if (span.token !== 0) trace.token = trace.token === 0 ? span.token : Math.min(trace.token, span.token)
+    if (span.claims !== 0) trace.claims = trace.claims === 0 ? span.claims : Math.min(trace.claims, span.claims)
+    if (span.tokenRole !== 0) trace.tokenRole = span.tokenRole
+    if (span.outboundToken !== 0) trace.outboundToken = Math.max(trace.outboundToken, span.outboundToken)
+    if ((span.flags & FLAG.outgoing) !== 0) this.#outgoing(trace, span, end)
+    if (!span.plain) trace.plain = false
+    this.#place(trace)
+  }
+
+  #outgoing(trace: Trace, span: SpanDigest, end: Us): void {
+    const asked = askedOf(span)
+    if ((span.flags & FLAG.failed) !== 0) {
+      trace.lastFailed = Math.max(trace.lastFailed, span.start)
+      if (trace.failures.length < MOST_KEPT) trace.failures.push({ asked, start: span.start, end })
+    } else if (span.end !== 0) {
+      trace.lastPassed = Math.max(trace.lastPassed, span.start)
+      const at = bucketOf(asked, span.start)
+      const known = this.passed.get(at)
+      if (!known || trace.start < known.start) this.passed.set(at, trace)
+    }
+  }
+
+  #traceOf(span: SpanDigest): Trace {
+    const last = this.#last
+    const { t0, t1, t2, t3 } = span
+    if (last && last.words[0] === t0 && last.words[1] === t1 && last.words[2] === t2 && last.words[3] === t3)
+      return last
+    const id = `${t0} ${t1} ${t2} ${t3}`
+    let trace = this.#byId.get(id)
+    if (!trace) {
+      trace = {
+        words: [t0, t1, t2, t3],
+        likeA: 0,
+        likeB: 0,
+        ended: 0,
+        endedIds: 0,
+        openA: 0,
+        openB: 0,
+        opened: 0,
+        openedIds: 0,
+        start: Number.POSITIVE_INFINITY,
+        end: 0,
+        flags: 0,
+        lastFailed: 0,
+        lastPassed: 0,
+        process: 0,
+        processes: 0,
+        keys: [],
+        issued: [],
+        failures: [],
+        token: 0,
+        claims: 0,
+        tokenRole: 0,
+        outboundToken: 0,
+        places: [],
+        plain: true,
+      }
+      this.#byId.set(id, trace)
+    }
+    this.#last = trace
+    return trace
+  }
+
+  #place(trace: Trace): void {
+    const place = trace.places.at(-1)
+    if (place && place.file === this.#file) place.last = this.#line
+    else trace.places.push({ file: this.#file, first: this.#line, last: this.#line })
+  }
+}
+
+function keep(list: number[], value: number): void {
+  if (value !== 0 && list.length < MOST_KEPT && !list.includes(value)) list.push(value)
+}
+
+function askedOf(span: SpanDigest): number {
+  return (span.operation * 31 + span.service * 17 + span.process) % 9_007_199_254_740_881
+}
+
+/** Where a success of that request at that time is remembered. */
+export function bucketOf(asked: number, at: Us): number {
+  return (asked * 7 + Math.floor(at / BUCKET)) % 9_007_199_254_740_881
+}

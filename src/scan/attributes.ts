@@ -1,0 +1,301 @@
+/**
+ * What the survey looks at of each attribute. Tool calls that agree in all of it are judged alike, so everything that the
+ * engine or a rule reads stands here; a test reads all samples and finds any name that is missing.
+ */
+import { ROLECALL as R, SEMCONV as S } from '../model/attributes.ts'
+import { hashText } from './hash.ts'
+
+/** How an attribute counts. */
+export const AS = {
+  /** Its value, as it stands. */
+  value: 1,
+  /** That it is there: ids, names of sessions, whatever is new each time. */
+  presence: 2,
+  /** A duration in ms, in coarse steps. */
+  milliseconds: 3,
+  /** 0, 1, 2 or many. */
+  quantity: 4,
+  /** The words of a sentence: numbers, ids and the tails of ARNs left out. */
+  words: 5,
+  /** Path of a URL: of an inbound request its name, of a call to AWS an object's key. */
+  path: 6,
+  /** A whole URL: its host, and its path as above. */
+  url: 7,
+  /** Fingerprint of the key that signed. */
+  key: 8,
+  /** Fingerprint of a key that an answer issued. */
+  issuedKey: 9,
+  /** ISO time after which a key is no longer good: before or after the call. */
+  expires: 10,
+  /** The same, in seconds since the epoch. */
+  expiresSeconds: 11,
+  /** Fingerprint of the inbound token, of its claims, and of a token that went out. */
+  token: 12,
+  claims: 13,
+  outboundToken: 14,
+  /** The role that a token names, and the one that STS was asked for. */
+  tokenRole: 15,
+  askedRole: 16,
+  /** AWS request id: other records may name it. */
+  requestId: 17,
+  /** Says by itself that something is wrong. */
+  error: 18,
+  /** HTTP status: the value, and from 400 on an error. */
+  status: 19,
+  /** `tools/call`, `execute_tool`, `tool`: makes its span a tool's. */
+  toolMark: 20,
+  method: 21,
+  /** Names of which process this is. */
+  process: 22,
+  /** False means an error. */
+  success: 23,
+  operation: 24,
+  service: 25,
+  bucket: 26,
+  /** Makes its span a unit of work: an invocation, a job, a message, a scheduled run. */
+  workMark: 27,
+} as const
+type As = (typeof AS)[keyof typeof AS]
+
+const NAMES: Partial<Record<keyof typeof AS, readonly string[]>> = {
+  workMark: [
+    S.faasInvocation,
+    S.messagingSystem,
+    'job.system',
+    'scheduling.system',
+    'faas.cron',
+    'cron.expression',
+    'scheduling.cron',
+    'bullmq.job.name',
+    'celery.task_name',
+    'messaging.sidekiq.job_class',
+    'messaging.active_job.job_class',
+    'rq.job.func_name',
+    'spring.batch.job.name',
+    'messaging.job.name',
+  ],
+  value: [
+    S.faasName,
+    S.faasTrigger,
+    S.messagingOperation,
+    S.messagingDestination,
+    S.codeFunction,
+    'code.function',
+    'job.name',
+    'celery.action',
+    R.keyKind,
+    R.source,
+    R.account,
+    R.roleArn,
+    R.sessionToken,
+    R.presigned,
+    R.stsDuration,
+    R.stsTagKeys,
+    R.tokenAlg,
+    R.tokenIss,
+    R.tokenAud,
+    R.tokenRoleArns,
+    R.tokenRoleClaim,
+    R.tokenAccount,
+    R.tokenMalformed,
+    R.authScheme,
+    R.maxAttempts,
+    R.bucketRegion,
+    R.resource,
+    R.waitSeconds,
+    R.credentialsTried,
+    R.body,
+    R.closedBy,
+    R.reusedSocket,
+    R.waitingFor,
+    R.standing,
+    R.callerLeft,
+    R.responseFinished,
+    R.resultPresignedToken,
+    S.rpcSystem,
+    'rpc.system.name',
+    S.cloudRegion,
+    'aws.region',
+    'aws.request.region',
+    S.serverAddress,
+    'net.peer.name',
+    'http.host',
+    'net.host.name',
+    'peer.address',
+    'net.sock.peer.name',
+    S.serverPort,
+    'net.peer.port',
+    'net.host.port',
+    'peer.port',
+    S.urlScheme,
+    'http.scheme',
+    S.protocolName,
+    S.protocolVersion,
+    'http.flavor',
+    S.userAgent,
+    'http.user_agent',
+    S.mcpProtocol,
+    S.toolName,
+    'mcp.tool.name',
+    'tool.name',
+    'traceloop.entity.name',
+    'http.route',
+    'http.server_name',
+    'http.response.header.content-type',
+    'component',
+    'otel.library.name',
+    'otel.scope.name',
+    'exception.type',
+    'aws.agent',
+    S.serviceName,
+    S.runtimeName,
+    S.runtimeVersion,
+    'telemetry.sdk.language',
+    'cloud.account.id',
+    'deployment.environment',
+    'rolecall.csm',
+    'rolecall.identity.principal',
+    'http.response_content_length',
+  ],
+  presence: [
+    S.messagingId,
+    R.workUntil,
+    R.issuedBy,
+    R.stsSessionName,
+    R.invocationId,
+    R.tokenSub,
+    R.tokenIat,
+    R.errorFrom,
+    R.resultPresigned,
+    S.awsExtendedRequestId,
+    S.threadId,
+    S.mcpSession,
+    'mcp.session_id',
+    'mcp.sessionId',
+    S.jsonrpcId,
+    'mcp.request.id',
+    'rpc.jsonrpc.request_id',
+    S.clientAddress,
+    R.features,
+    'rolecall.aws.features',
+  ],
+  milliseconds: [
+    R.retryDelay,
+    R.timeSocket,
+    R.timeDns,
+    R.timeConnect,
+    R.timeTls,
+    R.timeFirstByte,
+    R.timeBody,
+    R.timeStalled,
+    R.timeCredentials,
+    R.eventLoopDelay,
+  ],
+  quantity: [
+    'retry_attempts',
+    R.attempt,
+    R.attempts,
+    'aws.request.attempts',
+    'aws.attempts',
+    R.resultCount,
+    R.progressCount,
+    S.httpResend,
+    'http.resend_count',
+  ],
+  words: [
+    R.resultMessage,
+    'exception.message',
+    'error.message',
+    'aws.error.message',
+    R.sessionArn,
+    R.issuedSessionArn,
+    'mcp.response.value',
+    'traceloop.entity.output',
+  ],
+  path: [S.urlPath, 'http.path', 'http.target'],
+  url: ['url.full', 'http.url'],
+  key: [R.key, 'aws.auth.account.access_key', 'aws.access_key_id'],
+  issuedKey: [R.issuedKey],
+  expires: [R.expires, R.issuedExpires],
+  expiresSeconds: [R.tokenExp],
+  token: [R.tokenFingerprint],
+  claims: [R.tokenClaimsFingerprint],
+  outboundToken: [R.authToken],
+  tokenRole: [R.tokenRoleArn],
+  askedRole: [R.stsRoleArn, 'aws.request.params.RoleArn', 'aws.sts.role_arn', 'aws.request.role_arn'],
+  requestId: [
+    S.awsRequestId,
+    'aws.request.id',
+    'aws.requestId',
+    'aws.request-id',
+    'aws.response.request_id',
+    'request_id',
+  ],
+  error: [S.errorType, 'aws.error.code', 'error.code', 'aws.error_code', R.resultError],
+  status: [S.httpStatus, 'http.status_code', 'http.status'],
+  toolMark: [S.mcpMethod, S.genAiOperation, 'traceloop.span.kind'],
+  method: [S.httpMethod, 'http.method', 'http.request.http_method'],
+  process: [R.runId, S.serviceInstance, S.hostName, S.processPid],
+  success: [R.resultSuccess],
+  operation: [S.rpcMethod, 'aws.operation', 'aws.operation.name', 'operation'],
+  service: [S.rpcService, 'aws.service', 'aws_service', 'aws.service.name'],
+  bucket: [S.s3Bucket, 'aws.bucket.name', 'aws.s3.bucket_name', 'aws.bucket_name', 'bucket_name'],
+}
+
+/** What a value of one name is to the survey. */
+export interface Looked {
+  name: string
+  as: As
+  /** Keeps the values of different names apart. */
+  salt: number
+  bytes: Uint8Array
+  isHost: boolean
+}
+
+export const LOOKED: readonly Looked[] = Object.entries(NAMES).flatMap(([as, names]) =>
+  [...new Set(names)].map((name) => ({
+    name,
+    as: AS[as as keyof typeof AS],
+    salt: hashText(name).b,
+    bytes: Buffer.from(name),
+    isHost: name === S.serverAddress,
+  })),
+)
+
+const SLOTS = 2048
+const MASK = SLOTS - 1
+const table: (Looked | undefined)[] = new Array(SLOTS).fill(undefined)
+const byName = new Map<string, Looked>()
+for (const one of LOOKED) {
+  if (byName.has(one.name)) throw new Error(`${one.name} is looked at in two ways`)
+  byName.set(one.name, one)
+  let at = placeOf(one.bytes, 0, one.bytes.length)
+  while (table[at]) at = (at + 1) & MASK
+  table[at] = one
+}
+
+/** The name that stands at `from` to `to` of the bytes; undefined where nobody reads it. */
+export function lookedAt(bytes: Uint8Array, from: number, to: number): Looked | undefined {
+  for (let at = placeOf(bytes, from, to); ; at = (at + 1) & MASK) {
+    const one = table[at]
+    if (!one) return undefined
+    if (one.bytes.length === to - from && isSame(one.bytes, bytes, from)) return one
+  }
+}
+
+/** Names are told apart by their length and a few of their letters, for most. */
+function placeOf(bytes: Uint8Array, from: number, to: number): number {
+  const length = to - from
+  const [last, third, middle] = [bytes[to - 1]!, bytes[to - 3]!, bytes[from + (length >> 1)]!]
+  return (length * 97 + last * 31 + third * 7 + middle * 131) & MASK
+}
+
+export function lookedAtName(name: string): Looked | undefined {
+  return byName.get(name)
+}
+
+function isSame(name: Uint8Array, bytes: Uint8Array, from: number): boolean {
+  // The ends of names differ sooner than their beginnings.
+  for (let i = name.length - 1; i >= 0; i--) if (name[i] !== bytes[from + i]) return false
+  return true
+}

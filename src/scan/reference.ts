@@ -1,0 +1,203 @@
+/**
+ * The same as the scanner, by `JSON.parse`: for lines in forms that the scanner does not know, and to test it against.
+ */
+
+import { spanIdOf, traceIdOf } from '../sources/kit/ids.ts'
+import { isObject } from '../sources/kit/json-values.ts'
+import { fromNanos } from '../sources/kit/times.ts'
+import { kindOf, statusOf } from '../sources/spans/otel-enums.ts'
+import { AS, lookedAtName } from './attributes.ts'
+import { hashText } from './hash.ts'
+import type { LineSink } from './line-sink.ts'
+import { ResourceDigest } from './resource-digest.ts'
+import { SpanDigest } from './span-digest.ts'
+
+type Json = Record<string, unknown>
+
+const RESOURCE_SPANS = ['resourceSpans', 'resource_spans']
+const SCOPE_SPANS = ['scopeSpans', 'scope_spans', 'instrumentationLibrarySpans', 'instrumentation_library_spans']
+/** What holds spans somewhere that is not looked at here, or other records: such a line is read whole. */
+const OTHERS = [
+  'resourceLogs',
+  'resource_logs',
+  'batches',
+  'result',
+  'trace',
+  'scopeLogs',
+  'scope_logs',
+  'ilSpans',
+  'instrumentationLibraryLogs',
+]
+
+const KINDS = ['unspecified', 'internal', 'server', 'client', 'producer', 'consumer']
+const STATES = ['unset', 'ok', 'error']
+
+export class ReferenceReader {
+  readonly #span = new SpanDigest()
+  readonly #resource: ResourceDigest
+  readonly #sink: LineSink
+
+  constructor(sink: LineSink, file: string) {
+    this.#sink = sink
+    this.#resource = new ResourceDigest(file)
+  }
+
+  /** False where the line holds something else than spans, or nothing that is known. */
+  value(value: unknown): boolean {
+    if (!isObject(value) || OTHERS.some((name) => name in value)) return false
+    const lists = RESOURCE_SPANS.flatMap((name) => (Array.isArray(value[name]) ? [value[name] as unknown[]] : []))
+    if (lists.length === 0) return false
+    for (const one of lists.flat()) if (!this.#resourceSpans(one)) return false
+    return true
+  }
+
+  #resourceSpans(value: unknown): boolean {
+    if (!isObject(value) || OTHERS.some((name) => name in value)) return false
+    this.#resource.begin()
+    const resource = value['resource']
+    for (const [name, one] of attributesOf(isObject(resource) ? resource : undefined))
+      if (lookedAtName(name) && (typeof one === 'string' || typeof one === 'number'))
+        this.#resource.attribute(name, String(one))
+    this.#resource.finish()
+    const name = SCOPE_SPANS.find((one) => Array.isArray(value[one]))
+    for (const scope of (name && (value[name] as unknown[])) || []) {
+      if (!isObject(scope)) return false
+      for (const span of Array.isArray(scope['spans']) ? (scope['spans'] as unknown[]) : [])
+        if (!isObject(span) || !this.#read(span)) return false
+    }
+    return true
+  }
+
+  /** False for a span that the reader skips, and says so. */
+  #read(raw: Json): boolean {
+    const start = fromNanos(get(raw, 'startTimeUnixNano', 'start_time_unix_nano'))
+    if (start === undefined) return false
+    const span = this.#span
+    span.begin()
+    const words = traceWordsOf(get(raw, 'traceId', 'trace_id'))
+    span.t0 = words[0]
+    span.t1 = words[1]
+    span.t2 = words[2]
+    span.t3 = words[3]
+    const spanId = get(raw, 'spanId', 'span_id')
+    if (typeof spanId === 'string') {
+      const id = hashText(spanId)
+      span.id = (id.a >>> 0) * 0x100000 + (id.b >>> 12)
+    }
+    span.hasParent = spanIdOf(get(raw, 'parentSpanId', 'parent_span_id')) !== ''
+    const { name } = raw
+    if (name !== undefined) {
+      const { a, b } = hashText(String(name))
+      span.name(a, b, /^tools\/call ./s.test(String(name)))
+    }
+    span.kind = KINDS.indexOf(kindOf(raw['kind']))
+    span.start = start
+    span.end = fromNanos(get(raw, 'endTimeUnixNano', 'end_time_unix_nano')) ?? 0
+    const status = raw['status']
+    if (isObject(status)) {
+      if (status['code'] !== undefined) span.status(STATES.indexOf(statusOf(status['code'])))
+      if (typeof status['message'] === 'string' && status['message'] !== '') span.message(status['message'])
+    }
+    this.#attributes(raw)
+    for (const event of Array.isArray(raw['events']) ? (raw['events'] as unknown[]) : []) {
+      if (!isObject(event)) continue
+      const named = hashText(String(event['name'] ?? ''))
+      span.event(named.a, named.b)
+      this.#attributes(event)
+    }
+    span.finish(this.#resource.likeA, this.#resource.likeB, this.#resource.process)
+    this.#sink.span(span)
+    return true
+  }
+
+  #attributes(holder: Json): void {
+    for (const [name, value] of attributesOf(holder)) {
+      const looked = lookedAtName(name)
+      if (!looked) continue
+      if (typeof value === 'string') {
+        if (looked.as === AS.value && name === 'server.address' && value) this.#span.host(value.charCodeAt(0))
+        // An empty text says nothing, except where it is read as a number.
+        if (value !== '' || NEEDED_AS_TEXT.has(looked.as)) this.#span.text(looked, value)
+      } else if (typeof value === 'number') this.#span.number(looked, value)
+      else if (typeof value === 'boolean') this.#span.boolean(looked, value)
+      else if (Array.isArray(value)) this.#span.text(looked, JSON.stringify(value))
+    }
+  }
+}
+
+const NEEDED_AS_TEXT: ReadonlySet<number> = new Set([
+  AS.words,
+  AS.url,
+  AS.expires,
+  AS.success,
+  AS.status,
+  AS.quantity,
+  AS.milliseconds,
+  AS.expiresSeconds,
+])
+
+/** A trace id as four words: of 32 hex digits their values, of anything else a hash. All 0: there is none. */
+export function traceWordsOf(raw: unknown): [number, number, number, number] {
+  const id = traceIdOf(raw)
+  if (id === '') return [0, 0, 0, 0]
+  if (/^[0-9a-f]{32}$/.test(id))
+    return [0, 8, 16, 24].map((at) => Number.parseInt(id.slice(at, at + 8), 16)) as [number, number, number, number]
+  const { a, b } = hashText(id)
+  return [a >>> 0, b >>> 0, ~a >>> 0, ~b >>> 0]
+}
+
+/** Names and values, flat, as `readAttributes` of the reader gives them to the model. */
+function* attributesOf(holder: Json | undefined): Generator<[string, unknown]> {
+  const raw = holder?.['attributes']
+  if (Array.isArray(raw)) {
+    for (const pair of raw) {
+      if (!isObject(pair) || typeof pair['key'] !== 'string') continue
+      yield* flat(pair['key'], anyValue(pair['value']))
+    }
+  } else if (isObject(raw)) for (const [name, value] of Object.entries(raw)) yield* flat(name, value)
+}
+
+function* flat(name: string, value: unknown): Generator<[string, unknown]> {
+  if (!isObject(value)) yield [name, value]
+  else for (const [own, one] of Object.entries(value)) yield* flat(`${name}.${own}`, one)
+}
+
+function anyValue(raw: unknown): unknown {
+  if (!isObject(raw)) return raw
+  for (const [key, value] of Object.entries(raw)) {
+    switch (key) {
+      case 'stringValue':
+      case 'string_value':
+      case 'boolValue':
+      case 'bool_value':
+      case 'bytesValue':
+      case 'bytes_value':
+        return value
+      case 'intValue':
+      case 'int_value':
+      case 'doubleValue':
+      case 'double_value':
+        return Number(value)
+      case 'arrayValue':
+      case 'array_value':
+        return valuesOf(value).map(anyValue)
+      case 'kvlistValue':
+      case 'kvlist_value':
+        return Object.fromEntries(
+          valuesOf(value)
+            .filter(isObject)
+            .map((pair) => [String(pair['key']), anyValue(pair['value'])]),
+        )
+    }
+  }
+  return undefined
+}
+
+function valuesOf(value: unknown): unknown[] {
+  const values = isObject(value) ? value['values'] : undefined
+  return Array.isArray(values) ? values : []
+}
+
+function get(object: Json, camel: string, snake: string): unknown {
+  return object[camel] ?? object[snake]
+}

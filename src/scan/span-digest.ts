@@ -1,0 +1,341 @@
+/**
+ * What the survey keeps of one span: numbers only, made from its attributes in whatever order they come. Two spans with
+ * equal `likeA` and `likeB` are alike in all that a verdict rests on; what ties spans together (keys, tokens, roles) stands
+ * beside it.
+ */
+import { AS, type Looked } from './attributes.ts'
+import { type Hash, hashText, joined, mixed } from './hash.ts'
+import { wordsOf } from './words.ts'
+
+export const FLAG = {
+  /** It failed: by its status, its HTTP status, or an error that it names. */
+  failed: 1,
+  /** It was never seen to end. */
+  open: 2,
+  /** It took a second or more, or waited that long for something. */
+  slow: 4,
+  /** A tool's own span. */
+  tool: 8,
+  /** An inbound request, or another unit of work. */
+  inbound: 16,
+  /** The answer says of itself that it is an error. */
+  badAnswer: 32,
+  /** The event loop stood still. */
+  delayed: 64,
+  /** A call that left: an SDK's, or an HTTP request. */
+  outgoing: 128,
+  /** Other records name its request or its trace. */
+  named: 256,
+} as const
+
+/** Steps of durations, µs: below the first nothing was ever waited for. */
+const DURATIONS = [1e6, 2e6, 3e6, 5e6, 10e6, 20e6, 30e6, 60e6, 120e6, 300e6, 900e6]
+/** Steps of waiting times that attributes tell, ms. */
+const WAITS = [250, 1000, 2000, 5000, 10_000, 30_000, 60_000, 300_000]
+
+const TOOL_CALL = hashText('tools/call')
+const EXECUTE_TOOL = hashText('execute_tool')
+const TOOL = hashText('tool')
+const OK: Hash = { a: 1, b: 1 }
+
+/** Kinds as OTLP numbers them: https://github.com/open-telemetry/opentelemetry-proto (`Span.SpanKind`). */
+const KIND = { server: 2, client: 3, producer: 4 } as const
+
+export class SpanDigest {
+  /** The trace id, as four words of 32 bits. */
+  t0 = 0
+  t1 = 0
+  t2 = 0
+  t3 = 0
+  /** The span id, hashed. */
+  id = 0
+  hasParent = false
+  /** The trace id stands in the bytes as 32 lower-case hex digits. */
+  plain = false
+  kind = 0
+  /** µs since the epoch; an `end` of 0 is none. */
+  start = 0
+  end = 0
+  flags = 0
+  likeA = 0
+  likeB = 0
+  /** Names that tie spans together, hashed; 0 where there is none. */
+  key = 0
+  issuedKey = 0
+  token = 0
+  claims = 0
+  outboundToken = 0
+  tokenRole = 0
+  askedRole = 0
+  requestId = 0
+  operation = 0
+  service = 0
+  bucket = 0
+  process = 0
+
+  #hasMethod = false
+  #nameSaysTool = false
+  #isWork = false
+  #mark: 'tool' | 'other' | undefined
+  #pathA = 0
+  #pathB = 0
+  #hostIsAddress = false
+  #expires = 0
+  #tokenExpires = 0
+
+  begin(): void {
+    this.t0 = this.t1 = this.t2 = this.t3 = 0
+    this.id = 0
+    this.hasParent = false
+    this.plain = false
+    this.kind = 0
+    this.start = this.end = 0
+    this.flags = 0
+    this.likeA = this.likeB = 0
+    this.key = this.issuedKey = this.token = this.claims = this.outboundToken = 0
+    this.tokenRole = this.askedRole = this.requestId = this.operation = this.service = this.bucket = 0
+    this.#hasMethod = this.#nameSaysTool = this.#isWork = this.#hostIsAddress = false
+    this.#mark = undefined
+    this.#pathA = this.#pathB = 0
+    this.#expires = this.#tokenExpires = 0
+  }
+
+  /** Two values are added, not chained, so that the order of attributes plays no part. */
+  #add(salt: number, a: number, b: number): void {
+    this.likeA = (this.likeA + mixed(a ^ salt)) | 0
+    this.likeB = (this.likeB + mixed(b + Math.imul(salt, 0x2545f491))) | 0
+  }
+
+  name(a: number, b: number, saysTool: boolean): void {
+    this.#add(1, a, b)
+    this.#nameSaysTool = saysTool
+  }
+
+  status(code: number): void {
+    this.#add(2, code, code)
+    if (code === 2) this.flags |= FLAG.failed
+  }
+
+  message(text: string): void {
+    const { a, b } = wordsOf(text)
+    this.#add(3, a, b)
+  }
+
+  /** A value that is taken as it stands; `as` says that no text is needed. */
+  hashed(one: Looked, a: number, b: number): void {
+    switch (one.as) {
+      case AS.value:
+        if (a === 0 && b === 0) break
+        this.#add(one.salt, a, b)
+        break
+      case AS.key:
+        this.key ||= joined(a, b)
+        this.#add(one.salt, OK.a, OK.b)
+        break
+      case AS.issuedKey:
+        this.issuedKey ||= joined(a, b)
+        this.#add(one.salt, OK.a, OK.b)
+        break
+      case AS.token:
+        this.token ||= joined(a, b)
+        this.#add(one.salt, OK.a, OK.b)
+        break
+      case AS.claims:
+        this.claims ||= joined(a, b)
+        break
+      case AS.outboundToken:
+        this.outboundToken ||= joined(a, b)
+        this.#add(one.salt, OK.a, OK.b)
+        break
+      case AS.tokenRole:
+        this.tokenRole ||= joined(a, b)
+        this.#add(one.salt, a, b)
+        break
+      case AS.askedRole:
+        this.askedRole ||= joined(a, b)
+        this.#add(one.salt, a, b)
+        break
+      case AS.requestId:
+        this.requestId ||= joined(a, b)
+        this.#add(one.salt, OK.a, OK.b)
+        break
+      case AS.operation:
+        this.operation ||= joined(a, b)
+        this.#add(one.salt, a, b)
+        break
+      case AS.service:
+        this.service ||= joined(a, b)
+        this.#add(one.salt, a, b)
+        break
+      case AS.bucket:
+        this.bucket ||= joined(a, b)
+        this.#add(one.salt, a, b)
+        break
+      case AS.error:
+        this.flags |= FLAG.failed
+        this.#add(one.salt, a, b)
+        break
+      case AS.method:
+        this.#hasMethod = true
+        this.#add(one.salt, a, b)
+        break
+      case AS.toolMark:
+        if (one.name === 'mcp.method.name') this.#mark = isHash(TOOL_CALL, a, b) ? 'tool' : 'other'
+        else if (this.#mark === undefined && (isHash(EXECUTE_TOOL, a, b) || isHash(TOOL, a, b))) this.#mark = 'tool'
+        this.#add(one.salt, a, b)
+        break
+      case AS.path:
+        if (this.#pathA === 0) {
+          this.#pathA = a
+          this.#pathB = b
+        }
+        break
+      case AS.workMark:
+        this.#isWork = true
+        // An invocation's id is its own.
+        if (one.name === 'faas.invocation_id') this.#add(one.salt, OK.a, OK.b)
+        else this.#add(one.salt, a, b)
+        break
+      case AS.presence:
+        this.#add(one.salt, OK.a, OK.b)
+        break
+    }
+  }
+
+  /** A value whose text is needed. */
+  text(one: Looked, value: string): void {
+    switch (one.as) {
+      case AS.words: {
+        const { a, b } = wordsOf(value)
+        this.#add(one.salt, a, b)
+        break
+      }
+      case AS.url:
+        this.#url(one, value)
+        break
+      case AS.expires:
+        this.#expires = Date.parse(value) * 1000 || 0
+        this.#add(one.salt, OK.a, OK.b)
+        break
+      case AS.success:
+        this.#success(one, value !== 'false')
+        break
+      case AS.status:
+      case AS.quantity:
+      case AS.milliseconds:
+      case AS.expiresSeconds:
+        this.number(one, Number(value))
+        break
+      default: {
+        const { a, b } = hashText(value)
+        this.hashed(one, a, b)
+      }
+    }
+  }
+
+  number(one: Looked, value: number): void {
+    switch (one.as) {
+      case AS.status:
+        if (value >= 400) this.flags |= FLAG.failed
+        this.#add(one.salt, value | 0, value | 0)
+        break
+      case AS.quantity: {
+        const step = value <= 0 ? 0 : value === 1 ? 1 : value === 2 ? 2 : 3
+        this.#add(one.salt, step, step)
+        break
+      }
+      case AS.milliseconds: {
+        const step = stepOf(value, WAITS)
+        if (step > 0)
+          this.flags |= one.name === 'rolecall.event_loop.delay_ms' ? FLAG.delayed : step > 1 ? FLAG.slow : 0
+        this.#add(one.salt, step + 1, step + 1)
+        break
+      }
+      case AS.expiresSeconds:
+        this.#tokenExpires = value * 1e6
+        this.#add(one.salt, OK.a, OK.b)
+        break
+      default: {
+        const { a, b } = hashText(String(value))
+        this.hashed(one, a, b)
+      }
+    }
+  }
+
+  boolean(one: Looked, value: boolean): void {
+    if (one.as === AS.success) this.#success(one, value)
+    else this.hashed(one, value ? 1 : 2, value ? 1 : 2)
+  }
+
+  #success(one: Looked, value: boolean): void {
+    if (!value) this.flags |= FLAG.badAnswer
+    this.#add(one.salt, value ? 1 : 2, value ? 1 : 2)
+  }
+
+  /** An event by its name; its attributes follow as the span's own. */
+  event(a: number, b: number): void {
+    this.#add(4, a, b)
+  }
+
+  #url(one: Looked, value: string): void {
+    const from = value.indexOf('://')
+    if (from < 0) return
+    const slash = value.indexOf('/', from + 3)
+    const question = value.indexOf('?')
+    const end = slash < 0 ? (question < 0 ? value.length : question) : slash
+    const host = hashText(value.slice(0, end))
+    this.#hostIsAddress ||= isAddress(value.charCodeAt(from + 3))
+    this.#add(one.salt, host.a, host.b)
+    if (this.#pathA !== 0 || slash < 0) return
+    const path = hashText(value.slice(slash, question < 0 ? value.length : question))
+    this.#pathA = path.a
+    this.#pathB = path.b
+  }
+
+  /** The first byte of a host: metadata services are known by their addresses. */
+  host(firstByte: number): void {
+    this.#hostIsAddress ||= isAddress(firstByte)
+  }
+
+  /** Once all of the span was seen. */
+  finish(resourceA: number, resourceB: number, process: number): void {
+    this.process = process
+    const open = this.end === 0
+    if (open) this.flags |= FLAG.open
+    const took = open ? 0 : stepOf(this.end - this.start, DURATIONS)
+    if (took > 0) this.flags |= FLAG.slow
+    const isTool =
+      this.kind !== KIND.client && (this.#mark === 'tool' || (this.#mark === undefined && this.#nameSaysTool))
+    if (isTool) this.flags |= FLAG.tool
+    else if (this.kind === KIND.server && this.#hasMethod) this.flags |= FLAG.inbound
+    else if (this.#isWork && this.kind !== KIND.client && this.kind !== KIND.producer) this.flags |= FLAG.inbound
+    else if (this.#hasMethod || this.operation !== 0) this.flags |= FLAG.outgoing
+    // An object's key is in the path of a request to AWS; who serves, or asks for metadata, is known by the path.
+    const isCall = (this.flags & FLAG.outgoing) !== 0
+    if (!isCall || this.#hostIsAddress || ((this.flags & (FLAG.failed | FLAG.open)) !== 0 && this.operation === 0))
+      this.#add(5, this.#pathA, this.#pathB)
+    if (this.#expires !== 0) this.#add(6, this.#expires < this.start ? 1 : 2, 0)
+    if (this.#tokenExpires !== 0) this.#add(7, this.#tokenExpires < this.start ? 1 : 2, 0)
+    this.#add(8, this.kind, took)
+    this.#add(9, this.hasParent ? 1 : 2, open ? 1 : 2)
+    this.#add(10, resourceA, resourceB)
+    // What is added up over a trace must not cancel out, nor can a half of one span and a half of another be a third.
+    const { likeA, likeB } = this
+    this.likeA = mixed(likeA ^ Math.imul(likeB, 0x9e3779b1))
+    this.likeB = mixed(likeB + Math.imul(likeA, 0x85ebca77))
+  }
+}
+
+function isHash(hash: Hash, a: number, b: number): boolean {
+  return hash.a === a && hash.b === b
+}
+
+function isAddress(firstByte: number): boolean {
+  return (firstByte >= 48 && firstByte <= 57) || firstByte === 91
+}
+
+function stepOf(value: number, steps: readonly number[]): number {
+  let step = 0
+  while (step < steps.length && value >= steps[step]!) step++
+  return step
+}

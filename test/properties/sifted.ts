@@ -1,0 +1,35 @@
+/** Read whole, or surveyed, sifted and judged: the report must say the same. */
+import { analyze } from '../../src/index.ts'
+import type { Report } from '../../src/model/report.ts'
+
+/** What a report says of all. Which of many that are alike it shows, and how many pieces of evidence it knows, is its own. */
+function sayingOf(report: Report): Record<string, unknown> {
+  const { notes: _, doubts, ...summary } = report.summary
+  return {
+    summary,
+    doubts: doubts.map(({ kind, says, settleBy }) => [kind, says, settleBy]),
+    findings: report.findings.map(
+      ({ ruleId, fingerprint, severity, confidence, causedBy, message, fix, toolCallsTotal }) =>
+        JSON.stringify([ruleId, fingerprint, severity, confidence, causedBy, message, fix, toolCallsTotal]),
+    ),
+    inconclusive: report.inconclusive.map(({ ruleId, settleBy, toolCallsTotal }) => [ruleId, settleBy, toolCallsTotal]),
+    suspects: report.suspects.map(({ suspect, verdict, why }) => [suspect, verdict, why]),
+    chains: report.chains.map(({ steps, count }) => JSON.stringify([steps.map(({ state }) => state), count])).sort(),
+    inputs: report.inputs,
+  }
+}
+
+/** What the two ways say differently, part by part; and how many traces of all were judged, if not every one. */
+export async function siftedAndWhole(paths: readonly string[]): Promise<{ differences: string[]; note: string }> {
+  const [sifted, whole] = [
+    await analyze(paths, { siftFrom: 0 }),
+    await analyze(paths, { siftFrom: Number.POSITIVE_INFINITY }),
+  ]
+  const [one, other] = [sayingOf(sifted), sayingOf(whole)]
+  const differences = Object.keys(one).flatMap((part) =>
+    JSON.stringify(one[part]) === JSON.stringify(other[part])
+      ? []
+      : [`${part}: sifted ${JSON.stringify(one[part])}\nwhole ${JSON.stringify(other[part])}`],
+  )
+  return { differences, note: sifted.summary.notes.find((note) => note.includes('judged one by one')) ?? '' }
+}
