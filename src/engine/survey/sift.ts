@@ -61,9 +61,15 @@ export function sift(survey: TraceSurvey): Sifted {
   )
   const exemplars: Member[] = []
   const alike = new Map<Trace, number>()
-  for (const all of classes.values()) {
+  /** Judged so far of each kind, whatever the process. */
+  const judgedOf = new Map<string, number>()
+  for (const [name, all] of classes) {
+    // Who is alike but for the process is one kind: a few are enough, and one of each process.
+    const kind = name.slice(name.indexOf(' '))
     const marked = ((all[0]!.trace.flags | flagsOf(all[0]!.strays)) & MARKED) !== 0
-    const judged = all.slice(0, marked ? JUDGED.marked : JUDGED.calm)
+    const before = judgedOf.get(kind) ?? 0
+    const judged = all.slice(0, Math.max(1, (marked ? JUDGED.marked : JUDGED.calm) - before))
+    judgedOf.set(kind, before + judged.length)
     exemplars.push(...judged)
     if (judged.length < all.length) alike.set(judged.at(-1)!.trace, all.length - judged.length + 1)
   }
