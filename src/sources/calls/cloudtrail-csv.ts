@@ -3,7 +3,6 @@
  * history that the console offers for download (`Event name`, `AWS access key`).
  */
 import { Readable } from 'node:stream'
-import { parse } from 'csv-parse'
 import { whyNot } from '../input/locations.ts'
 import type { Source } from '../source.ts'
 import { cloudTrail, readCloudTrailEvent } from './cloudtrail.ts'
@@ -24,6 +23,7 @@ export const cloudTrailCsv: Source = {
     return columns.includes('eventname') && columns.includes('eventsource') && columns.includes('eventtime') ? 0.95 : 0
   },
   read: async (input, sink) => {
+    const { parse } = await import('csv-parse')
     const rows = Readable.from(input.stream()).pipe(
       parse({
         columns: (names: string[]) => names.map((name) => name.toLowerCase().replace(/\s/g, '')),

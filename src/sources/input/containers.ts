@@ -4,8 +4,7 @@
  */
 import { PassThrough, pipeline, Readable, type Transform } from 'node:stream'
 import * as zlib from 'node:zlib'
-import { extract } from 'tar-stream'
-import { type Entry, fromBufferPromise, getFileNameLowLevel, openPromise, validateFileName, type ZipFile } from 'yauzl'
+import type { Entry, ZipFile } from 'yauzl'
 import type { Input } from '../source.ts'
 import { LONGEST } from './byte-lines.ts'
 import type { ExpansionBudget } from './expansion-budget.ts'
@@ -144,13 +143,14 @@ async function wholeMessage(frame: Buffer, budget: ExpansionBudget): Promise<Buf
 }
 
 async function* tarMembers(input: Input): AsyncGenerator<Input | Nowhere> {
+  const { extract } = await import('tar-stream')
   const unpack = extract()
   pipeline(Readable.from(input.stream()), unpack, () => undefined)
   for await (const entry of unpack) {
     const { name, type, size } = entry.header
     // With such a size the reader would wait for ever.
     if (!Number.isSafeInteger(size) || size! < 0) throw new Error(`${name} has a size of ${size}`)
-    const bad = type === 'file' ? memberTrouble(name) : undefined
+    const bad = type === 'file' ? await memberTrouble(name) : undefined
     const chunks: AsyncIterator<Uint8Array> = entry[Symbol.asyncIterator]()
     if (type === 'file' && !bad) yield { name: `${input.name}!${name}`, stream: () => handedOn(chunks) }
     else if (bad) yield { name: `${input.name}!${name}`, reason: bad }
@@ -164,11 +164,13 @@ async function* handedOn(chunks: AsyncIterator<Uint8Array>): AsyncGenerator<Uint
   for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value
 }
 
-function memberTrouble(name: string): string | undefined {
+async function memberTrouble(name: string): Promise<string | undefined> {
+  const { validateFileName } = await import('yauzl')
   return validateFileName(name.replaceAll('\\', '/')) ? 'its path climbs out of the archive' : undefined
 }
 
 async function* zipMembers(input: Input, budget: ExpansionBudget): AsyncGenerator<Input | Nowhere> {
+  const { fromBufferPromise, getFileNameLowLevel, openPromise } = await import('yauzl')
   // Names are decoded here, so that one bad name is that member's trouble and not the archive's.
   const options = { lazyEntries: true, autoClose: false, decodeStrings: false }
   const zip = input.path
@@ -183,7 +185,7 @@ async function* zipMembers(input: Input, budget: ExpansionBudget): AsyncGenerato
       const name = `${input.name}!${inner}`
       if (inner.endsWith('/') || overlapping.has(entry)) continue
       const reason =
-        memberTrouble(inner) ??
+        (await memberTrouble(inner)) ??
         (entry.isEncrypted()
           ? 'it is encrypted'
           : entry.canDecodeFileData()

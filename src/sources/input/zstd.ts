@@ -2,7 +2,6 @@
  * zstd for Nodes that have no decoder of their own (built in from 22.15 on), block by block, so that neither a long run
  * nor a wide window becomes memory before the budget has seen it: https://www.rfc-editor.org/rfc/rfc8878#section-3.1
  */
-import { Decompress } from 'fzstd'
 
 export const ZSTD_MAGIC = Buffer.from([0x28, 0xb5, 0x2f, 0xfd])
 
@@ -41,6 +40,7 @@ async function* frame(source: Pull, spend: (bytes: number) => void): AsyncGenera
       `its window of ${Math.round(window / 1024 ** 2)} MB is more than ${WIDEST_WINDOW / 1024 ** 2} MB: decompress it first (zstd -d --long=31)`,
     )
   let out: Uint8Array[] = []
+  const { Decompress } = await import('fzstd')
   const decoder = new Decompress((chunk) => out.push(chunk))
   decoder.push(Buffer.concat([ZSTD_MAGIC, descriptor, fields]))
   for (let last = false; !last; ) {

@@ -2,7 +2,7 @@
  * OTLP as protobuf: one request, or the collector's file form, in which each message stands behind its length (4 bytes,
  * big-endian): https://opentelemetry.io/docs/specs/otel/protocol/file-exporter/. Decoded to OTLP's JSON shape.
  */
-import protobuf from 'protobufjs/light.js'
+import type { Type } from 'protobufjs/light.js'
 import type { Rec } from '../../model/records.ts'
 import { LONGEST } from '../input/byte-lines.ts'
 import type { Input, Sink } from '../source.ts'
@@ -75,9 +75,12 @@ const SCHEMA = (() => {
   }
 })()
 
-const ROOT = protobuf.Root.fromJSON(SCHEMA)
-const TRACES = ROOT.lookupType('Spans')
-const LOGS = ROOT.lookupType('Logs')
+/** Of spans, and of logs. */
+async function messageTypes(): Promise<Type[]> {
+  const { default: protobuf } = await import('protobufjs/light.js')
+  const root = protobuf.Root.fromJSON(SCHEMA)
+  return ['Spans', 'Logs'].map((name) => root.lookupType(name))
+}
 
 /** Do the bytes begin like a request: field 1, length-delimited, holding a message whose field 1 or 2 is another? */
 export function looksLikeOtlpProtobuf(head: Buffer): 'message' | 'delimited' | undefined {
@@ -116,6 +119,7 @@ export const otlpProtobuf = {
 
 /** Reads one request, or length-delimited ones to the end. `at` of the evidence is the byte offset of the message. */
 export async function readOtlpProtobuf(input: Input, sink: Sink, form: 'message' | 'delimited'): Promise<void> {
+  const types = await messageTypes()
   let rest = Buffer.alloc(0)
   let parts: Uint8Array[] = []
   let waiting = 0
@@ -137,20 +141,27 @@ export async function readOtlpProtobuf(input: Input, sink: Sink, form: 'message'
       if (length > LONGEST)
         throw new Error(`a message of ${length} bytes at byte ${offset}: torn before it, or too long`)
       if (rest.length < 4 + length) break
-      readMessage(rest.subarray(4, 4 + length), input.name, offset, ++number, sink)
+      readMessage(types, rest.subarray(4, 4 + length), input.name, offset, ++number, sink)
       rest = rest.subarray(4 + length)
       offset += 4 + length
     }
   }
   rest = Buffer.concat([rest, ...parts])
-  if (form === 'message') readMessage(rest, input.name, 0, 1, sink)
+  if (form === 'message') readMessage(types, rest, input.name, 0, 1, sink)
   else if (rest.length > 0) sink.skip({ at: `byte ${offset}`, reason: 'torn: the last message is not complete' })
 }
 
 const PLAIN = { longs: String, bytes: String } as const
 
-function readMessage(bytes: Buffer, file: string, offset: number, line: number, sink: Sink): void {
-  for (const type of [TRACES, LOGS]) {
+function readMessage(
+  types: readonly Type[],
+  bytes: Buffer,
+  file: string,
+  offset: number,
+  line: number,
+  sink: Sink,
+): void {
+  for (const type of types) {
     // Kept back until it is known to be of this type: the fields' numbers are alike, their types are not.
     const records: Rec[] = []
     const skips: Parameters<Sink['skip']>[0][] = []
