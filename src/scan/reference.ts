@@ -80,11 +80,9 @@ export class ReferenceReader {
     span.t2 = words[2]
     span.t3 = words[3]
     const spanId = get(raw, 'spanId', 'span_id')
-    if (typeof spanId === 'string') {
-      const id = hashText(spanId)
-      span.id = (id.a >>> 0) * 0x100000 + (id.b >>> 12)
-    }
-    span.hasParent = spanIdOf(get(raw, 'parentSpanId', 'parent_span_id')) !== ''
+    if (typeof spanId === 'string') span.id = idHash(spanId)
+    const parent = get(raw, 'parentSpanId', 'parent_span_id')
+    if (spanIdOf(parent) !== '') span.parent = idHash(String(parent))
     const { name } = raw
     if (name !== undefined) {
       const { a, b } = hashText(String(name))
@@ -123,6 +121,11 @@ export class ReferenceReader {
       else if (Array.isArray(value)) this.#span.text(looked, JSON.stringify(value))
     }
   }
+}
+
+function idHash(id: string): number {
+  const { a, b } = hashText(id)
+  return (a >>> 0) * 0x100000 + (b >>> 12)
 }
 
 const NEEDED_AS_TEXT: ReadonlySet<number> = new Set([

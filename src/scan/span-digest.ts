@@ -28,8 +28,10 @@ export const FLAG = {
   named: 256,
 } as const
 
-/** Steps of durations, µs: below the first nothing was ever waited for. */
-const DURATIONS = [1e6, 2e6, 3e6, 5e6, 10e6, 20e6, 30e6, 60e6, 120e6, 300e6, 900e6]
+/** A span that took so long, µs, may have waited for something. */
+const SLOW = 1e6
+/** Steps of durations, µs: the limits that rules know, and coarse steps beyond them. */
+const DURATIONS = [200e3, 250e3, 500e3, SLOW, 2e6, 2.5e6, 3e6, 5e6, 10e6, 20e6, 30e6, 60e6, 120e6, 300e6, 900e6]
 /** Steps of waiting times that attributes tell, ms. */
 const WAITS = [250, 1000, 2000, 5000, 10_000, 30_000, 60_000, 300_000]
 
@@ -47,9 +49,9 @@ export class SpanDigest {
   t1 = 0
   t2 = 0
   t3 = 0
-  /** The span id, hashed. */
+  /** The ids of the span and of its parent, hashed; 0 for none. */
   id = 0
-  hasParent = false
+  parent = 0
   /** The trace id stands in the bytes as 32 lower-case hex digits. */
   plain = false
   kind = 0
@@ -85,8 +87,7 @@ export class SpanDigest {
 
   begin(): void {
     this.t0 = this.t1 = this.t2 = this.t3 = 0
-    this.id = 0
-    this.hasParent = false
+    this.id = this.parent = 0
     this.plain = false
     this.kind = 0
     this.start = this.end = 0
@@ -303,7 +304,7 @@ export class SpanDigest {
     const open = this.end === 0
     if (open) this.flags |= FLAG.open
     const took = open ? 0 : stepOf(this.end - this.start, DURATIONS)
-    if (took > 0) this.flags |= FLAG.slow
+    if (!open && this.end - this.start >= SLOW) this.flags |= FLAG.slow
     const isTool =
       this.kind !== KIND.client && (this.#mark === 'tool' || (this.#mark === undefined && this.#nameSaysTool))
     if (isTool) this.flags |= FLAG.tool
@@ -317,7 +318,7 @@ export class SpanDigest {
     if (this.#expires !== 0) this.#add(6, this.#expires < this.start ? 1 : 2, 0)
     if (this.#tokenExpires !== 0) this.#add(7, this.#tokenExpires < this.start ? 1 : 2, 0)
     this.#add(8, this.kind, took)
-    this.#add(9, this.hasParent ? 1 : 2, open ? 1 : 2)
+    this.#add(9, this.parent !== 0 ? 1 : 2, open ? 1 : 2)
     this.#add(10, resourceA, resourceB)
     // What is added up over a trace must not cancel out, nor can a half of one span and a half of another be a third.
     const { likeA, likeB } = this

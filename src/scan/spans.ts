@@ -161,8 +161,8 @@ export class SpanScanner {
         this.#hashedString()
         span.id = this.#spanHash()
       } else if (length === 12 && initial === 0x70 && this.#is('parentSpanId', from)) {
-        this.#string(false)
-        span.hasParent = !this.#isAll(0x30)
+        this.#hashedString()
+        span.parent = this.#isAll(0x30) ? 0 : this.#spanHash()
       } else if (length === 4 && initial === 0x6e && this.#is('name', from)) {
         this.#hashedString()
         span.name(this.#a, this.#b, this.#is('tools/call ', this.#from) && this.#to - this.#from > 11)

@@ -17,6 +17,43 @@ async function corpus(name: string, suspicious: number, seed: number): Promise<s
   return file
 }
 
+interface Made {
+  name: string
+  /** One letter, its own in its trace. */
+  id: string
+  parent?: string
+  /** Of AWS; else a tool's own span. */
+  call?: boolean
+  trace?: string
+}
+
+/** A trace a line, ten seconds apart, each span of 100 ms. */
+function spansFile(name: string, traces: number, spansOf: (nth: number) => readonly Made[]): string {
+  const lines = Array.from({ length: traces }, (_, nth) => {
+    const own = (letter: string) => letter.charCodeAt(0).toString(16) + String(nth).padStart(14, '0')
+    const start = 1_795_000_000_000_000_000n + BigInt(nth) * 10_000_000_000n
+    const spans = spansOf(nth).map(({ name, id, parent, call, trace }) => ({
+      traceId: trace ?? `ab${String(nth).padStart(30, '0')}`,
+      spanId: own(id),
+      ...(parent && { parentSpanId: own(parent) }),
+      name,
+      kind: call ? 3 : 2,
+      startTimeUnixNano: String(start + (call ? 10_000_000n : 0n)),
+      endTimeUnixNano: String(start + 100_000_000n),
+      attributes: Object.entries(
+        call
+          ? { 'rpc.system': 'aws-api', 'rpc.service': 'S3', 'rpc.method': 'GetObject', 'aws.s3.bucket': 'data' }
+          : { 'mcp.method.name': 'tools/call', 'gen_ai.tool.name': name.slice('tools/call '.length) },
+      ).map(([key, stringValue]) => ({ key, value: { stringValue } })),
+    }))
+    const resource = { attributes: [{ key: 'service.name', value: { stringValue: 'server' } }] }
+    return JSON.stringify({ resourceSpans: [{ resource, scopeSpans: [{ scope: { name: 'made' }, spans }] }] })
+  })
+  const file = join(folder, name)
+  writeFileSync(file, `${lines.join('\n')}\n`)
+  return file
+}
+
 describe('a large run, sifted', () => {
   it.each([
     [0.03, 11],
@@ -44,6 +81,28 @@ describe('a large run, sifted', () => {
       return shard
     })
     expect((await siftedAndWhole(shards)).differences).toEqual([])
+  })
+
+  it('tells traces of the same spans apart by which is under which', async () => {
+    // Eleven calls under the first tool of two, and one under the second.
+    const file = spansFile('ties.jsonl', 12, (nth) => [
+      { name: 'tools/call read', id: 'a' },
+      { name: 'tools/call write', id: 'b' },
+      { name: 'S3.GetObject', id: 'c', parent: nth === 7 ? 'b' : 'a', call: true },
+    ])
+    const { differences, note } = await siftedAndWhole([file])
+    expect(differences).toEqual([])
+    expect(note).not.toBe('')
+  })
+
+  it('reads a file whole in which a span names no trace', async () => {
+    const file = spansFile('no-trace.jsonl', 12, (nth) => [
+      { name: 'tools/call read', id: 'a', ...(nth === 3 && { trace: '' }) },
+      { name: 'S3.GetObject', id: 'c', parent: 'a', call: true, ...(nth % 2 && { trace: '' }) },
+    ])
+    const { differences, note } = await siftedAndWhole([file])
+    expect(differences).toEqual([])
+    expect(note).toBe('')
   })
 
   it('reads a file whole that holds anything but spans', async () => {

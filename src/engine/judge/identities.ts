@@ -60,11 +60,14 @@ function roleOfSession({ sessionArn, role, principal }: IdentityReport): string 
 }
 
 function together(last: IdentityReport, rest: readonly IdentityReport[]): IdentityReport {
-  const { sessionArn: _, principal, expires: __, ...one } = last
-  const role = roleOfSession(last)
+  const { sessionArn, principal, expires: _, ...one } = last
+  // Renewed again and again under one name, it is still that session.
+  const isOne = sessionArn !== undefined && rest.every((other) => other.sessionArn === sessionArn)
+  const role = isOne ? undefined : roleOfSession(last)
   const latest = [last, ...rest].reduce((most, { expires = '' }) => (expires > most ? expires : most), '')
   return {
     ...one,
+    ...(isOne && { sessionArn }),
     ...(role ? { role } : principal && { principal }),
     ...(latest && { expires: latest }),
     calls: rest.reduce((sum, { calls }) => sum + calls, last.calls),

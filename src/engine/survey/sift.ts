@@ -26,6 +26,8 @@ const MARKED = FLAG.failed | FLAG.open | FLAG.slow | FLAG.badAnswer | FLAG.delay
 const UNITS = FLAG.tool | FLAG.inbound
 
 export interface Sifted {
+  /** How many traces there are. */
+  total: number
   /** To be read: those that are judged, and those that are only asked. */
   chosen: ReadonlySet<Trace>
   /** Of these, who is only asked: what it would be judged on itself may not have been read. */
@@ -41,7 +43,7 @@ interface Member {
 }
 
 export function sift(survey: TraceSurvey): Sifted {
-  const traces = survey.traces.sort(byStart)
+  const traces = survey.finish().sort(byStart)
   for (const trace of traces) if (isUnsettled(trace)) trace.flags |= FLAG.open
   const byProcess = new Map<number, Trace[]>()
   for (const trace of traces) append(byProcess, trace.process, trace)
@@ -87,7 +89,7 @@ export function sift(survey: TraceSurvey): Sifted {
   // Who issued the keys of witnesses.
   for (const trace of [...chosen]) for (const key of trace.keys) call(keys.issuer(key))
 
-  return { chosen, witnesses: new Set([...chosen].filter((trace) => !judged.has(trace))), alike }
+  return { total: traces.length, chosen, witnesses: new Set([...chosen].filter((trace) => !judged.has(trace))), alike }
 }
 
 /** A span whose start was recorded and whose end was not. */
@@ -135,6 +137,7 @@ function describe(trace: Trace, keys: Keys, twins: Twins, survey: TraceSurvey): 
     trace.processes,
     trace.likeA,
     trace.likeB,
+    trace.tied,
     trace.ended,
     // What has ended is told by its end alone.
     open ? `${trace.openA},${trace.openB},${trace.opened}` : trace.opened > 0,
@@ -143,7 +146,6 @@ function describe(trace: Trace, keys: Keys, twins: Twins, survey: TraceSurvey): 
     trace.outboundToken !== 0 && trace.outboundToken === trace.token,
     twins.has(trace.claims),
     trace.failures.some((failure) => [...healersOf(failure, trace, survey)].length > 0),
-    trace.words.every((word) => word === 0),
   ].join(' ')
 }
 

@@ -48,6 +48,8 @@ export async function surveyed(inputs: readonly LargeInput[]): Promise<SurveyRes
     if (!file) return undefined
     files.push(file)
   }
+  // Spans of no trace are told apart by their time alone.
+  if (survey.hasTraceless) return undefined
   const sifted = sift(survey)
   for (const [nth, file] of files.entries()) {
     file.input.passedOver(file.counted)
@@ -55,7 +57,7 @@ export async function surveyed(inputs: readonly LargeInput[]): Promise<SurveyRes
   }
   const alike = new Map<string, number>()
   for (const [trace, times] of sifted.alike) alike.set(idOf(trace), times)
-  const total = survey.traces.length
+  const { total } = sifted
   const { size } = sifted.chosen
   const notes =
     size < total

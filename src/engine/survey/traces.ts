@@ -4,6 +4,7 @@ import type { Us } from '../../model/records.ts'
 import { mixed } from '../../scan/hash.ts'
 import type { LineSink } from '../../scan/line-sink.ts'
 import { FLAG, type SpanDigest } from '../../scan/span-digest.ts'
+import { Ties } from './ties.ts'
 
 /** Successes are remembered by this much time: enough to know that a failure may have healed. */
 export const BUCKET: Us = 4_000_000
@@ -33,6 +34,10 @@ export interface Failure {
 export interface Trace {
   /** The trace id, as `traceWordsOf` reads it. */
   words: readonly [number, number, number, number]
+  /** Its number among the traces. */
+  nth: number
+  /** How its spans hang together. */
+  tied: number
   /** Sums over its ended spans, and over the records of spans that had not ended. */
   likeA: number
   likeB: number
@@ -64,6 +69,7 @@ export interface Trace {
 
 export class TraceSurvey implements LineSink {
   readonly #byId = new Map<string, Trace>()
+  readonly #ties = new Ties()
   /** By what was asked and when: a trace in which it went well. */
   readonly passed = new Map<number, Trace>()
   #spans = 0
@@ -73,8 +79,17 @@ export class TraceSurvey implements LineSink {
   #line = 0
   #last: Trace | undefined
 
-  get traces(): Trace[] {
-    return [...this.#byId.values()]
+  /** Did a span name no trace? */
+  get hasTraceless(): boolean {
+    return this.#byId.has('0 0 0 0')
+  }
+
+  /** Once all is read. */
+  finish(): Trace[] {
+    const traces = [...this.#byId.values()]
+    const tied = this.#ties.perTrace(traces.length)
+    for (const trace of traces) trace.tied = tied[trace.nth]!
+    return traces
   }
 
   /** Before each file. */
@@ -98,6 +113,7 @@ export class TraceSurvey implements LineSink {
   span(span: SpanDigest): void {
     const trace = this.#traceOf(span)
     this.#spans++
+    this.#ties.add(trace.nth, span.id, span.parent, span.likeA)
     const end = span.end === 0 ? span.start : span.end
     this.#from = Math.min(this.#from, span.start)
     this.#to = Math.max(this.#to, end)
@@ -159,6 +175,8 @@ export class TraceSurvey implements LineSink {
     if (!trace) {
       trace = {
         words: [t0, t1, t2, t3],
+        nth: this.#byId.size,
+        tied: 0,
         likeA: 0,
         likeB: 0,
         ended: 0,

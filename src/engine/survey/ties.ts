@@ -1,0 +1,80 @@
+/**
+ * How the spans of a trace hang together: which call is under which tool. Two traces of the same spans, tied in another way,
+ * are not alike. A few numbers for each span are kept until all are read, as a parent comes after its children as a rule.
+ */
+import { mixed } from '../../scan/hash.ts'
+
+/** So many spans up from each: a call, the SDK's operations around it, the tool, the request that brought it. */
+const STEPS_UP = 6
+
+export class Ties {
+  #ids = new Float64Array(1024)
+  #parents = new Float64Array(1024)
+  #likes = new Int32Array(1024)
+  #traces = new Uint32Array(1024)
+  #size = 0
+
+  /** @param trace the trace's number */
+  add(trace: number, id: number, parent: number, like: number): void {
+    if (this.#size === this.#ids.length) this.#grow()
+    const at = this.#size++
+    this.#ids[at] = id
+    this.#parents[at] = parent
+    this.#likes[at] = like
+    this.#traces[at] = trace
+  }
+
+  #grow(): void {
+    const size = this.#size * 2
+    const grown = <T extends Float64Array | Int32Array | Uint32Array>(to: T, from: T): T => {
+      to.set(from)
+      return to
+    }
+    this.#ids = grown(new Float64Array(size), this.#ids)
+    this.#parents = grown(new Float64Array(size), this.#parents)
+    this.#likes = grown(new Int32Array(size), this.#likes)
+    this.#traces = grown(new Uint32Array(size), this.#traces)
+  }
+
+  /** For each trace a number that is the same where spans that are alike hang under spans that are alike. */
+  perTrace(traces: number): Int32Array {
+    const parents = this.#parentsOf()
+    let labels = this.#likes.slice(0, this.#size)
+    for (let step = 0; step < STEPS_UP; step++) {
+      const next = new Int32Array(this.#size)
+      for (let at = 0; at < this.#size; at++) {
+        const parent = parents[at]!
+        const above = parent < 0 ? 0 : labels[parent]!
+        next[at] = mixed((this.#likes[at]! + Math.imul(mixed(above), 0x9e3779b1)) | 0)
+      }
+      labels = next
+    }
+    const sums = new Int32Array(traces)
+    for (let at = 0; at < this.#size; at++) sums[this.#traces[at]!]! += mixed(labels[at]!)
+    return sums
+  }
+
+  /** Where each span's parent stands, -1 for none. */
+  #parentsOf(): Int32Array {
+    let slots = 16
+    while (slots < this.#size * 2) slots *= 2
+    const table = new Int32Array(slots)
+    const placeOf = (trace: number, id: number): number => {
+      let at = mixed(id ^ (id / 0x100000) ^ Math.imul(trace, 0x85ebca6b)) & (slots - 1)
+      for (; ; at = (at + 1) & (slots - 1)) {
+        const known = table[at]! - 1
+        if (known < 0 || (this.#ids[known] === id && this.#traces[known] === trace)) return at
+      }
+    }
+    for (let at = 0; at < this.#size; at++) {
+      const place = placeOf(this.#traces[at]!, this.#ids[at]!)
+      const known = table[place]! - 1
+      // Of two records of one span it is the same one in any order.
+      if (known < 0 || this.#likes[at]! > this.#likes[known]!) table[place] = at + 1
+    }
+    const parents = new Int32Array(this.#size)
+    for (let at = 0; at < this.#size; at++)
+      parents[at] = this.#parents[at] === 0 ? -1 : table[placeOf(this.#traces[at]!, this.#parents[at]!)]! - 1
+    return parents
+  }
+}
