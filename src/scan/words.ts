@@ -19,7 +19,7 @@ export function wordsOf(text: string): Hash {
       // `assumed-role/Reader/session`, `bucket/some/key`.
       .replace(/(arn:[\w-]*:(?:s3|sts):[^\s"'/,)]{0,200}(?:\/[^\s"'/,)]{1,128})?)\/[^\s"',)]{0,1024}/g, '$1')
       .replace(/(arn:[\w-]*:s3:::[^\s"'/,)]{1,128})\/[^\s"',)]{0,1024}/g, '$1')
-      .replace(/[\w+/=.-]*\d[\w+/=.-]*/g, maskUnlessArn),
+      .replace(/[\w+/=.-]{1,256}/g, (word) => (/\d/.test(word) ? masked(word) : word)),
   )
   if (known.size >= MOST_KNOWN) known.clear()
   known.set(cut, hash)
@@ -27,6 +27,6 @@ export function wordsOf(text: string): Hash {
 }
 
 /** Account numbers and statuses say something; longer mixtures of letters and digits are ids. */
-function maskUnlessArn(word: string): string {
+function masked(word: string): string {
   return /^\d{3}$|^\d{12}$|^[a-z]{2}(-[a-z]+)+-\d$/.test(word) ? word : '#'
 }

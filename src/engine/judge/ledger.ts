@@ -114,14 +114,17 @@ export class RunLedger implements Ledger {
     const until = (failure.end ?? failure.start) + HEALING
     const answered = this.#answered.get(`${failure.service} ${failure.operation}`) ?? []
     for (
-      let i = firstIndex(answered, (call) => call.start >= failure.start - WHOLE_SECONDS);
+      let i = firstIndex(
+        answered,
+        (call) => call.start >= failure.start - (isSingleTry(failure) ? HEALING : WHOLE_SECONDS),
+      );
       i < answered.length;
       i++
     ) {
       const call = answered[i]!
       if (call.start > until) return undefined
       // CloudTrail knows whole seconds only.
-      if (call.start < failure.start && call.seenAs !== 'cloudtrail') continue
+      if (call.start < failure.start && call.seenAs !== 'cloudtrail' && !isTryOf(failure, call)) continue
       if (call === failure || !sameCaller(call, failure) || this.#failedFor(failure, call)) continue
       if (sameAsked(call, failure) || this.#isNextRun(call, failure)) return call
     }
@@ -284,4 +287,14 @@ function firstIndex<T>(values: readonly T[], holds: (value: T) => boolean): numb
 function roleKey(arn: string | undefined): string | undefined {
   const role = arn && roleOf(arn)
   return role ? `${role.account}/${role.name}` : arn
+}
+
+/** CloudTrail has a record of each try of a call. */
+function isSingleTry({ seenAs }: Call): boolean {
+  return seenAs === 'cloudtrail'
+}
+
+/** An SDK's call that came through in the end had begun before its failed tries, and ended after them. */
+function isTryOf(failure: Call, call: Call): boolean {
+  return isSingleTry(failure) && call.start <= failure.start && (call.end ?? 0) >= failure.start
 }

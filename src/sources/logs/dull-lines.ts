@@ -40,7 +40,7 @@ function isCalm({ severity, attributes, traceId }: LogRecord): boolean {
 }
 
 function kindOf({ evidence, body }: LogRecord): string {
-  return `${evidence.file} ${body.slice(0, 160).replace(/"[^"]*"|'[^']*'|\S*\d\S*/g, '#')}`
+  return `${evidence.file} ${body.slice(0, 160).replace(/"[^"]{0,160}"|'[^']{0,160}'|\S{1,160}/g, (word) => (/^["']|\d/.test(word) ? '#' : word))}`
 }
 
 function isDull({ severity, body, attributes, traceId }: LogRecord): boolean {
