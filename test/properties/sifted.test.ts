@@ -84,15 +84,25 @@ describe('a large run, sifted', () => {
   })
 
   it('tells traces of the same spans apart by which is under which', async () => {
-    // Eleven calls under the first tool of two, and one under the second.
+    // A call under each tool, and once both under the first.
     const file = spansFile('ties.jsonl', 12, (nth) => [
       { name: 'tools/call read', id: 'a' },
       { name: 'tools/call write', id: 'b' },
-      { name: 'S3.GetObject', id: 'c', parent: nth === 7 ? 'b' : 'a', call: true },
+      { name: 'S3.GetObject', id: 'c', parent: 'a', call: true },
+      { name: 'S3.GetObject', id: 'd', parent: nth === 7 ? 'a' : 'b', call: true },
     ])
     const { differences, note } = await siftedAndWhole([file])
     expect(differences).toEqual([])
     expect(note).not.toBe('')
+  })
+
+  it('leaves a call that lost its trace to the process, where two tool calls ran', async () => {
+    const file = spansFile('lost.jsonl', 12, (nth) => [
+      { name: 'tools/call read', id: 'a' },
+      { name: `tools/call write-${nth}`, id: 'b', trace: `cd${String(nth).padStart(30, '0')}` },
+      { name: 'S3.GetObject', id: 'c', call: true, trace: `ef${String(nth).padStart(30, '0')}` },
+    ])
+    expect((await siftedAndWhole([file])).differences).toEqual([])
   })
 
   it('reads a file whole in which a span names no trace', async () => {

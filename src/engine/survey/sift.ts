@@ -19,6 +19,8 @@ const MOST_BEFORE = 8
 /** Those that began long before are looked for among so many. */
 const LOOKED_BACK = 1000
 const MOST_ROLES = 8
+/** So many are judged one by one for a call beside them that may be theirs. */
+const MOST_ALONE = 2000
 /** As `RunLedger` has it: how long a later success may heal. */
 const HEALING: Us = 15_000_000
 
@@ -48,11 +50,15 @@ export function sift(survey: TraceSurvey): Sifted {
   const byProcess = new Map<number, Trace[]>()
   for (const trace of traces) append(byProcess, trace.process, trace)
   const { members, outside } = membersOf(byProcess)
+  const alone = contested(byProcess)
   const keys = new Keys(traces)
   const twins = twinsOf(traces)
 
   const classes = new Map<string, Member[]>()
-  for (const member of members) append(classes, classOf(member, keys, twins, survey), member)
+  for (const member of members) {
+    const own = alone.has(member.trace) ? ` ${member.trace.nth}` : ''
+    append(classes, classOf(member, keys, twins, survey) + own, member)
+  }
   const chosen = new Set<Trace>()
   const choose = ({ trace, strays }: Member): void => {
     chosen.add(trace)
@@ -75,7 +81,7 @@ export function sift(survey: TraceSurvey): Sifted {
     exemplars.push(...judged)
     if (judged.length < all.length) alike.set(judged.at(-1)!.trace, all.length - judged.length + 1)
   }
-  exemplars.push(...firstOfEach(outside))
+  exemplars.push(...firstOfEach(outside), ...outside.filter(({ trace }) => alone.has(trace)))
   for (const member of exemplars) choose(member)
   const judged = new Set(chosen)
   // What lost its trace goes to whom the process served: the same must be seen of it.
@@ -121,6 +127,29 @@ function membersOf(byProcess: ReadonlyMap<number, readonly Trace[]>): { members:
     }
   }
   return { members, outside }
+}
+
+/**
+ * Whose calls go to one or the other by the moment: a trace with a call under no request of its own, and all that its process
+ * served meanwhile. They are alike only if all of it is.
+ */
+function contested(byProcess: ReadonlyMap<number, readonly Trace[]>): ReadonlySet<Trace> {
+  const found = new Set<Trace>()
+  for (const all of byProcess.values()) {
+    const open = all.filter(({ flags }) => (flags & FLAG.open) !== 0)
+    for (const [nth, trace] of all.entries()) {
+      if (!trace.isLoose) continue
+      if (found.size >= MOST_ALONE) return found
+      const running = open.filter((other) => other.start <= trace.end)
+      for (let i = nth - 1; i >= 0 && nth - i < LOOKED_BACK; i--) if (all[i]!.end >= trace.start) running.push(all[i]!)
+      for (let i = nth + 1; i < all.length && all[i]!.start <= trace.end; i++) running.push(all[i]!)
+      const serving = running.filter((other) => other !== trace && (other.flags & UNITS) !== 0)
+      const isOnlyOf = serving.length === 1 && serving[0]!.start <= trace.start && serving[0]!.end >= trace.end
+      if (serving.length === 0 || (isOnlyOf && (trace.flags & UNITS) === 0)) continue
+      for (const one of [trace, ...serving]) found.add(one)
+    }
+  }
+  return found
 }
 
 function classOf(member: Member, keys: Keys, twins: Twins, survey: TraceSurvey): string {

@@ -3,30 +3,34 @@
  * are not alike. A few numbers for each span are kept until all are read, as a parent comes after its children as a rule.
  */
 import { mixed } from '../../scan/hash.ts'
+import { FLAG } from '../../scan/span-digest.ts'
 
 /** So many spans up from each: a call, the SDK's operations around it, the tool, the request that brought it. */
 const STEPS_UP = 6
+const UNITS = FLAG.tool | FLAG.inbound
 
 export class Ties {
   #ids = new Float64Array(1024)
   #parents = new Float64Array(1024)
   #likes = new Int32Array(1024)
   #traces = new Uint32Array(1024)
+  #flags = new Uint16Array(1024)
   #size = 0
 
   /** @param trace the trace's number */
-  add(trace: number, id: number, parent: number, like: number): void {
+  add(trace: number, id: number, parent: number, like: number, flags: number): void {
     if (this.#size === this.#ids.length) this.#grow()
     const at = this.#size++
     this.#ids[at] = id
     this.#parents[at] = parent
     this.#likes[at] = like
     this.#traces[at] = trace
+    this.#flags[at] = flags
   }
 
   #grow(): void {
     const size = this.#size * 2
-    const grown = <T extends Float64Array | Int32Array | Uint32Array>(to: T, from: T): T => {
+    const grown = <T extends Float64Array | Int32Array | Uint32Array | Uint16Array>(to: T, from: T): T => {
       to.set(from)
       return to
     }
@@ -34,11 +38,19 @@ export class Ties {
     this.#parents = grown(new Float64Array(size), this.#parents)
     this.#likes = grown(new Int32Array(size), this.#likes)
     this.#traces = grown(new Uint32Array(size), this.#traces)
+    this.#flags = grown(new Uint16Array(size), this.#flags)
   }
 
-  /** For each trace a number that is the same where spans that are alike hang under spans that are alike. */
-  perTrace(traces: number): Int32Array {
+  /**
+   * @param traces how many there are
+   * @returns for each trace a number that is the same where spans that are alike hang under spans that are alike, and
+   * whether it has a call that is under no tool call nor request of its own
+   */
+  perTrace(traces: number): { tied: Int32Array; loose: Uint8Array } {
     const parents = this.#parentsOf()
+    const loose = new Uint8Array(traces)
+    for (let at = 0; at < this.#size; at++)
+      if ((this.#flags[at]! & FLAG.outgoing) !== 0 && !this.#isUnderUnit(at, parents)) loose[this.#traces[at]!] = 1
     let labels = this.#likes.slice(0, this.#size)
     for (let step = 0; step < STEPS_UP; step++) {
       const next = new Int32Array(this.#size)
@@ -51,7 +63,14 @@ export class Ties {
     }
     const sums = new Int32Array(traces)
     for (let at = 0; at < this.#size; at++) sums[this.#traces[at]!]! += mixed(labels[at]!)
-    return sums
+    return { tied: sums, loose }
+  }
+
+  #isUnderUnit(span: number, parents: Int32Array): boolean {
+    // A span may be its own ancestor, in what somebody made up.
+    for (let at = span, steps = 0; at >= 0 && steps < 64; at = parents[at]!, steps++)
+      if ((this.#flags[at]! & UNITS) !== 0) return true
+    return false
   }
 
   /** Where each span's parent stands, -1 for none. */

@@ -38,6 +38,8 @@ export interface Trace {
   nth: number
   /** How its spans hang together. */
   tied: number
+  /** A call of it is under no tool call nor request of its own: it goes to whom the process served. */
+  isLoose: boolean
   /** Sums over its ended spans, and over the records of spans that had not ended. */
   likeA: number
   likeB: number
@@ -87,8 +89,11 @@ export class TraceSurvey implements LineSink {
   /** Once all is read. */
   finish(): Trace[] {
     const traces = [...this.#byId.values()]
-    const tied = this.#ties.perTrace(traces.length)
-    for (const trace of traces) trace.tied = tied[trace.nth]!
+    const { tied, loose } = this.#ties.perTrace(traces.length)
+    for (const trace of traces) {
+      trace.tied = tied[trace.nth]!
+      trace.isLoose = loose[trace.nth] === 1
+    }
     return traces
   }
 
@@ -113,7 +118,7 @@ export class TraceSurvey implements LineSink {
   span(span: SpanDigest): void {
     const trace = this.#traceOf(span)
     this.#spans++
-    this.#ties.add(trace.nth, span.id, span.parent, span.likeA)
+    this.#ties.add(trace.nth, span.id, span.parent, span.likeA, span.flags)
     const end = span.end === 0 ? span.start : span.end
     this.#from = Math.min(this.#from, span.start)
     this.#to = Math.max(this.#to, end)
@@ -177,6 +182,7 @@ export class TraceSurvey implements LineSink {
         words: [t0, t1, t2, t3],
         nth: this.#byId.size,
         tied: 0,
+        isLoose: false,
         likeA: 0,
         likeB: 0,
         ended: 0,
