@@ -36,8 +36,8 @@ export interface AnalyzeOptions extends CaseOptions {
   siftFrom?: number
 }
 
-/** Below this all fits into memory, and one pass is as quick. */
-const SIFT_FROM = 16 * 1024 * 1024
+/** Below this all fits into memory within seconds, and every tool call is judged by itself. */
+const SIFT_FROM = 64 * 1024 * 1024
 
 function isNarrowed({ service, trace, tool, since, until }: AnalyzeOptions): boolean {
   return [service, trace, tool, since, until].some((one) => one !== undefined)

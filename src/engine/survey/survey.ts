@@ -62,7 +62,7 @@ export async function surveyed(inputs: readonly LargeInput[]): Promise<SurveyRes
   const notes =
     size < total
       ? [
-          `of ${total} traces, ${size} were judged one by one: each of the others is like one of these in all that is asked`,
+          `of ${total} traces, ${size} were judged one by one: each of the others is like one of these in all that is asked (\`-f ndjson --all\` judges every one)`,
         ]
       : []
   const witnesses = new Set([...sifted.witnesses].map(idOf))
