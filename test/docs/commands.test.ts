@@ -124,8 +124,11 @@ const SAYS_NO = /^(?:pbpaste \| |npx )*rolecall (jwt|doctor)/
 
 describe.each([...new Set(commands.map(([page]) => page))])('%s', (page) => {
   test.each(commands.filter(([one]) => one === page).map(([, line]) => line))('%s', (line) => {
-    // What runs until Ctrl-C gets it.
-    const played = line.replace(/\brolecall watch\b/, 'timeout --preserve-status --signal=INT 10 rolecall watch')
+    // What runs until Ctrl-C gets it, once: a second one would end it without the verdict.
+    const played = line.replace(
+      /\brolecall watch\b/,
+      'timeout --foreground --preserve-status --signal=INT 10 rolecall watch',
+    )
     const { status, stdout, stderr } = spawnSync('bash', ['-c', played], {
       cwd,
       env,
