@@ -186,6 +186,17 @@ export const SEMCONV = {
   runtimeVersion: 'process.runtime.version',
 } as const
 
+/** Queues of jobs, which carry the name of what is to be done. */
+export const JOB_NAMES = [
+  'bullmq.job.name',
+  'celery.task_name',
+  'messaging.sidekiq.job_class',
+  'messaging.active_job.job_class',
+  'rq.job.func_name',
+  'spring.batch.job.name',
+  'messaging.job.name',
+]
+
 /**
  * What the preload was able to watch; a rule's `needs` are met only where a coverage record (or spans that imply it)
  * names them.

@@ -2,7 +2,8 @@
  * What the survey looks at of each attribute. Tool calls that agree in all of it are judged alike, so everything that the
  * engine or a rule reads stands here; a test reads all samples and finds any name that is missing.
  */
-import { ROLECALL as R, SEMCONV as S } from '../model/attributes.ts'
+import { JOB_NAMES, ROLECALL as R, SEMCONV as S } from '../model/attributes.ts'
+import { ALIASES } from '../sources/spans/span-attributes.ts'
 import { hashText } from './hash.ts'
 
 /** How an attribute counts. */
@@ -54,25 +55,22 @@ export const AS = {
   bucket: 26,
   /** Makes its span a unit of work: an invocation, a job, a message, a scheduled run. */
   workMark: 27,
+  /** The same, by an id that is new each time. */
+  workId: 28,
 } as const
 type As = (typeof AS)[keyof typeof AS]
 
+/** By the names in `model/attributes.ts`; their aliases count as they do. */
 const NAMES: Partial<Record<keyof typeof AS, readonly string[]>> = {
+  workId: [S.faasInvocation],
   workMark: [
-    S.faasInvocation,
     S.messagingSystem,
     'job.system',
     'scheduling.system',
     'faas.cron',
     'cron.expression',
     'scheduling.cron',
-    'bullmq.job.name',
-    'celery.task_name',
-    'messaging.sidekiq.job_class',
-    'messaging.active_job.job_class',
-    'rq.job.func_name',
-    'spring.batch.job.name',
-    'messaging.job.name',
+    ...JOB_NAMES,
   ],
   value: [
     S.faasName,
@@ -80,7 +78,6 @@ const NAMES: Partial<Record<keyof typeof AS, readonly string[]>> = {
     S.messagingOperation,
     S.messagingDestination,
     S.codeFunction,
-    'code.function',
     'job.name',
     'celery.action',
     R.keyKind,
@@ -115,29 +112,14 @@ const NAMES: Partial<Record<keyof typeof AS, readonly string[]>> = {
     S.rpcSystem,
     'rpc.system.name',
     S.cloudRegion,
-    'aws.region',
-    'aws.request.region',
     S.serverAddress,
-    'net.peer.name',
-    'http.host',
-    'net.host.name',
-    'peer.address',
-    'net.sock.peer.name',
     S.serverPort,
-    'net.peer.port',
-    'net.host.port',
-    'peer.port',
     S.urlScheme,
-    'http.scheme',
     S.protocolName,
     S.protocolVersion,
-    'http.flavor',
     S.userAgent,
-    'http.user_agent',
     S.mcpProtocol,
     S.toolName,
-    'mcp.tool.name',
-    'tool.name',
     'traceloop.entity.name',
     'http.route',
     'http.server_name',
@@ -170,14 +152,9 @@ const NAMES: Partial<Record<keyof typeof AS, readonly string[]>> = {
     S.awsExtendedRequestId,
     S.threadId,
     S.mcpSession,
-    'mcp.session_id',
-    'mcp.sessionId',
     S.jsonrpcId,
-    'mcp.request.id',
-    'rpc.jsonrpc.request_id',
     S.clientAddress,
     R.features,
-    'rolecall.aws.features',
   ],
   milliseconds: [
     R.retryDelay,
@@ -191,17 +168,7 @@ const NAMES: Partial<Record<keyof typeof AS, readonly string[]>> = {
     R.timeCredentials,
     R.eventLoopDelay,
   ],
-  quantity: [
-    'retry_attempts',
-    R.attempt,
-    R.attempts,
-    'aws.request.attempts',
-    'aws.attempts',
-    R.resultCount,
-    R.progressCount,
-    S.httpResend,
-    'http.resend_count',
-  ],
+  quantity: ['retry_attempts', R.attempt, R.attempts, R.resultCount, R.progressCount, S.httpResend],
   words: [
     R.resultMessage,
     'exception.message',
@@ -212,7 +179,7 @@ const NAMES: Partial<Record<keyof typeof AS, readonly string[]>> = {
     'mcp.response.value',
     'traceloop.entity.output',
   ],
-  path: [S.urlPath, 'http.path', 'http.target'],
+  path: [S.urlPath, 'http.target'],
   url: ['url.full', 'http.url'],
   key: [R.key, 'aws.auth.account.access_key', 'aws.access_key_id'],
   issuedKey: [R.issuedKey],
@@ -223,23 +190,16 @@ const NAMES: Partial<Record<keyof typeof AS, readonly string[]>> = {
   outboundToken: [R.authToken],
   tokenRole: [R.tokenRoleArn],
   askedRole: [R.stsRoleArn, 'aws.request.params.RoleArn', 'aws.sts.role_arn', 'aws.request.role_arn'],
-  requestId: [
-    S.awsRequestId,
-    'aws.request.id',
-    'aws.requestId',
-    'aws.request-id',
-    'aws.response.request_id',
-    'request_id',
-  ],
+  requestId: [S.awsRequestId],
   error: [S.errorType, 'aws.error.code', 'error.code', 'aws.error_code', R.resultError],
-  status: [S.httpStatus, 'http.status_code', 'http.status'],
+  status: [S.httpStatus],
   toolMark: [S.mcpMethod, S.genAiOperation, 'traceloop.span.kind'],
-  method: [S.httpMethod, 'http.method', 'http.request.http_method'],
+  method: [S.httpMethod],
   process: [R.runId, S.serviceInstance, S.hostName, S.processPid],
   success: [R.resultSuccess],
   operation: [S.rpcMethod, 'aws.operation', 'aws.operation.name', 'operation'],
   service: [S.rpcService, 'aws.service', 'aws_service', 'aws.service.name'],
-  bucket: [S.s3Bucket, 'aws.bucket.name', 'aws.s3.bucket_name', 'aws.bucket_name', 'bucket_name'],
+  bucket: [S.s3Bucket],
 }
 
 /** What a value of one name is to the survey. */
@@ -250,17 +210,39 @@ export interface Looked {
   salt: number
   bytes: Uint8Array
   isHost: boolean
+  /** Its text is needed, not only a hash of it. */
+  needsText: boolean
 }
 
+const BY_TEXT: readonly As[] = [
+  AS.words,
+  AS.url,
+  AS.expires,
+  AS.success,
+  AS.status,
+  AS.quantity,
+  AS.milliseconds,
+  AS.expiresSeconds,
+]
+
 export const LOOKED: readonly Looked[] = Object.entries(NAMES).flatMap(([as, names]) =>
-  [...new Set(names)].map((name) => ({
+  names.flatMap(withAliases).map((name) => looked(name, AS[as as keyof typeof AS])),
+)
+
+function withAliases(name: string): readonly string[] {
+  return ALIASES.find(([to]) => to === name) ?? [name]
+}
+
+function looked(name: string, as: As): Looked {
+  return {
     name,
-    as: AS[as as keyof typeof AS],
+    as,
     salt: hashText(name).b,
     bytes: Buffer.from(name),
     isHost: name === S.serverAddress,
-  })),
-)
+    needsText: BY_TEXT.includes(as),
+  }
+}
 
 const SLOTS = 2048
 const MASK = SLOTS - 1

@@ -37,6 +37,12 @@ function hashBytes(bytes: Uint8Array): Hash {
   return { a, b }
 }
 
+/** A text as one number, see `joined`. */
+export function joinedText(text: string): number {
+  const { a, b } = hashText(text)
+  return joined(a, b)
+}
+
 /** Spreads every bit over all others (the finaliser of MurmurHash3, public domain). */
 export function mixed(value: number): number {
   let h = value

@@ -6,13 +6,12 @@ import { spanIdOf, traceIdOf } from '../sources/kit/ids.ts'
 import { isObject } from '../sources/kit/json-values.ts'
 import { fromNanos } from '../sources/kit/times.ts'
 import { kindOf, statusOf } from '../sources/spans/otel-enums.ts'
-import { AS, lookedAtName } from './attributes.ts'
-import { hashText } from './hash.ts'
+import { anyValue, get, type Json, list } from '../sources/spans/otlp-values.ts'
+import { lookedAtName } from './attributes.ts'
+import { hashText, joinedText } from './hash.ts'
 import type { LineSink } from './line-sink.ts'
 import { ResourceDigest } from './resource-digest.ts'
 import { SpanDigest } from './span-digest.ts'
-
-type Json = Record<string, unknown>
 
 const RESOURCE_SPANS = ['resourceSpans', 'resource_spans']
 const SCOPE_SPANS = ['scopeSpans', 'scope_spans', 'instrumentationLibrarySpans', 'instrumentation_library_spans']
@@ -62,8 +61,7 @@ export class ReferenceReader {
     const name = SCOPE_SPANS.find((one) => Array.isArray(value[one]))
     for (const scope of (name && (value[name] as unknown[])) || []) {
       if (!isObject(scope)) return false
-      for (const span of Array.isArray(scope['spans']) ? (scope['spans'] as unknown[]) : [])
-        if (!isObject(span) || !this.#read(span)) return false
+      for (const span of list(scope['spans'])) if (!isObject(span) || !this.#read(span)) return false
     }
     return true
   }
@@ -80,9 +78,9 @@ export class ReferenceReader {
     span.t2 = words[2]
     span.t3 = words[3]
     const spanId = get(raw, 'spanId', 'span_id')
-    if (typeof spanId === 'string') span.id = idHash(spanId)
+    if (typeof spanId === 'string') span.id = joinedText(spanId)
     const parent = get(raw, 'parentSpanId', 'parent_span_id')
-    if (spanIdOf(parent) !== '') span.parent = idHash(String(parent))
+    if (spanIdOf(parent) !== '') span.parent = joinedText(String(parent))
     const { name } = raw
     if (name !== undefined) {
       const { a, b } = hashText(String(name))
@@ -97,7 +95,7 @@ export class ReferenceReader {
       if (typeof status['message'] === 'string' && status['message'] !== '') span.message(status['message'])
     }
     this.#attributes(raw)
-    for (const event of Array.isArray(raw['events']) ? (raw['events'] as unknown[]) : []) {
+    for (const event of list(raw['events'])) {
       if (!isObject(event)) continue
       const named = hashText(String(event['name'] ?? ''))
       span.event(named.a, named.b)
@@ -113,31 +111,15 @@ export class ReferenceReader {
       const looked = lookedAtName(name)
       if (!looked) continue
       if (typeof value === 'string') {
-        if (looked.as === AS.value && name === 'server.address' && value) this.#span.host(value.charCodeAt(0))
+        if (looked.isHost && value) this.#span.host(value.charCodeAt(0))
         // An empty text says nothing, except where it is read as a number.
-        if (value !== '' || NEEDED_AS_TEXT.has(looked.as)) this.#span.text(looked, value)
+        if (value !== '' || looked.needsText) this.#span.text(looked, value)
       } else if (typeof value === 'number') this.#span.number(looked, value)
       else if (typeof value === 'boolean') this.#span.boolean(looked, value)
       else if (Array.isArray(value)) this.#span.text(looked, JSON.stringify(value))
     }
   }
 }
-
-function idHash(id: string): number {
-  const { a, b } = hashText(id)
-  return (a >>> 0) * 0x100000 + (b >>> 12)
-}
-
-const NEEDED_AS_TEXT: ReadonlySet<number> = new Set([
-  AS.words,
-  AS.url,
-  AS.expires,
-  AS.success,
-  AS.status,
-  AS.quantity,
-  AS.milliseconds,
-  AS.expiresSeconds,
-])
 
 /** A trace id as four words: of 32 hex digits their values, of anything else a hash. All 0: there is none. */
 export function traceWordsOf(raw: unknown): [number, number, number, number] {
@@ -163,44 +145,4 @@ function* attributesOf(holder: Json | undefined): Generator<[string, unknown]> {
 function* flat(name: string, value: unknown): Generator<[string, unknown]> {
   if (!isObject(value)) yield [name, value]
   else for (const [own, one] of Object.entries(value)) yield* flat(`${name}.${own}`, one)
-}
-
-function anyValue(raw: unknown): unknown {
-  if (!isObject(raw)) return raw
-  for (const [key, value] of Object.entries(raw)) {
-    switch (key) {
-      case 'stringValue':
-      case 'string_value':
-      case 'boolValue':
-      case 'bool_value':
-      case 'bytesValue':
-      case 'bytes_value':
-        return value
-      case 'intValue':
-      case 'int_value':
-      case 'doubleValue':
-      case 'double_value':
-        return Number(value)
-      case 'arrayValue':
-      case 'array_value':
-        return valuesOf(value).map(anyValue)
-      case 'kvlistValue':
-      case 'kvlist_value':
-        return Object.fromEntries(
-          valuesOf(value)
-            .filter(isObject)
-            .map((pair) => [String(pair['key']), anyValue(pair['value'])]),
-        )
-    }
-  }
-  return undefined
-}
-
-function valuesOf(value: unknown): unknown[] {
-  const values = isObject(value) ? value['values'] : undefined
-  return Array.isArray(values) ? values : []
-}
-
-function get(object: Json, camel: string, snake: string): unknown {
-  return object[camel] ?? object[snake]
 }

@@ -30,6 +30,9 @@ export const FLAG = {
 
 /** A span that took so long, µs, may have waited for something. */
 const SLOW = 1e6
+/** What somebody waits for. */
+export const UNITS = FLAG.tool | FLAG.inbound
+
 /** Steps of durations, µs: the limits that rules know, and coarse steps beyond them. */
 const DURATIONS = [200e3, 250e3, 500e3, SLOW, 2e6, 2.5e6, 3e6, 5e6, 10e6, 20e6, 30e6, 60e6, 120e6, 300e6, 900e6]
 /** Steps of waiting times that attributes tell, ms. */
@@ -193,9 +196,11 @@ export class SpanDigest {
         break
       case AS.workMark:
         this.#isWork = true
-        // An invocation's id is its own.
-        if (one.name === 'faas.invocation_id') this.#add(one.salt, OK.a, OK.b)
-        else this.#add(one.salt, a, b)
+        this.#add(one.salt, a, b)
+        break
+      case AS.workId:
+        this.#isWork = true
+        this.#add(one.salt, OK.a, OK.b)
         break
       case AS.presence:
         this.#add(one.salt, OK.a, OK.b)

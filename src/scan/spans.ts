@@ -3,20 +3,12 @@
  * bytes, without making an object of anything. It knows the compact form that exporters write; at anything else it gives
  * up, and `reference.ts` reads the line.
  */
-import { AS, type Looked, lookedAt } from './attributes.ts'
-import { SEED_A, SEED_B, STEP_A, STEP_B } from './hash.ts'
+import { ARRAY, ARRAY_END, BACKSLASH, COLON, COMMA, OBJECT, OBJECT_END, QUOTE } from '../sources/kit/json-bytes.ts'
+import { type Looked, lookedAt } from './attributes.ts'
+import { hashText, joined, SEED_A, SEED_B, STEP_A, STEP_B } from './hash.ts'
 import type { LineSink } from './line-sink.ts'
 import { ResourceDigest } from './resource-digest.ts'
 import { SpanDigest } from './span-digest.ts'
-
-const QUOTE = 0x22
-const BACKSLASH = 0x5c
-const COLON = 0x3a
-const COMMA = 0x2c
-const OPEN_OBJECT = 0x7b
-const CLOSE_OBJECT = 0x7d
-const OPEN_LIST = 0x5b
-const CLOSE_LIST = 0x5d
 
 /** The line is not in the form that the scanner knows. */
 const UNKNOWN = new Error('not in the form that the scanner knows')
@@ -24,28 +16,21 @@ const UNKNOWN = new Error('not in the form that the scanner knows')
 const KEY = Buffer.from('{"key":"')
 const VALUE = Buffer.from('","value":{"')
 
-/** The fields of a span that are read, by their length and second letter. */
-const FIELDS = new Map(
-  [
-    'traceId',
-    'spanId',
-    'parentSpanId',
-    'name',
-    'kind',
-    'startTimeUnixNano',
-    'endTimeUnixNano',
-    'attributes',
-    'events',
-    'status',
-  ].map((name, nth) => [name.length * 256 + name.charCodeAt(1), nth]),
-)
-
-/** Needs the text of a string, not only its hash. */
-const NEEDS_TEXT: boolean[] = []
-for (const as of Object.values(AS))
-  NEEDS_TEXT[as] = (
-    [AS.words, AS.url, AS.expires, AS.success, AS.status, AS.quantity, AS.milliseconds, AS.expiresSeconds] as number[]
-  ).includes(as)
+/** The fields of a span that are read. */
+const FIELDS = [
+  'traceId',
+  'spanId',
+  'parentSpanId',
+  'name',
+  'kind',
+  'startTimeUnixNano',
+  'endTimeUnixNano',
+  'attributes',
+  'events',
+  'status',
+] as const
+/** Length and second letter tell them apart. */
+const FIELD_AT = new Map(FIELDS.map((name, nth) => [name.length * 256 + name.charCodeAt(1), nth]))
 
 const HEX = new Int8Array(256).fill(-1)
 for (let i = 0; i < 16; i++) HEX['0123456789abcdef'.charCodeAt(i)] = i
@@ -89,23 +74,23 @@ export class SpanScanner {
   }
 
   #request(): void {
-    this.#expect(OPEN_OBJECT)
+    this.#expect(OBJECT)
     this.#string(true)
     if (!this.#isString('resourceSpans')) throw UNKNOWN
     this.#expect(COLON)
     this.#list(this.#resourceSpans)
-    this.#expect(CLOSE_OBJECT)
+    this.#expect(OBJECT_END)
     if (this.#at !== this.#end) throw UNKNOWN
   }
 
   readonly #resourceSpans = (): void => {
-    this.#expect(OPEN_OBJECT)
+    this.#expect(OBJECT)
     this.#resource.begin()
     let spans = false
     this.#fields((length) => {
       if (length === 8 && this.#isString('resource')) {
         if (spans) throw UNKNOWN
-        this.#expect(OPEN_OBJECT)
+        this.#expect(OBJECT)
         this.#fields((own) => {
           if (own === 10 && this.#isString('attributes')) this.#list(this.#resourceAttribute)
           else this.#skip()
@@ -119,7 +104,7 @@ export class SpanScanner {
   }
 
   readonly #scopeSpans = (): void => {
-    this.#expect(OPEN_OBJECT)
+    this.#expect(OBJECT)
     let spans = false
     this.#fields((length) => {
       if (length === 5 && this.#isString('scope')) {
@@ -137,52 +122,73 @@ export class SpanScanner {
     const span = this.#spans[this.#count++]!
     this.#span = span
     span.begin()
-    this.#expect(OPEN_OBJECT)
+    this.#expect(OBJECT)
     let seen = 0
     for (let first = true; ; first = false) {
-      if (this.#bytes[this.#at] === CLOSE_OBJECT) {
+      if (this.#bytes[this.#at] === OBJECT_END) {
         this.#at++
         break
       }
       if (!first) this.#expect(COMMA)
       this.#string(false)
-      const [from, length] = [this.#from, this.#to - this.#from]
       if (this.#escaped) throw UNKNOWN
+      const nth = FIELD_AT.get((this.#to - this.#from) * 256 + this.#bytes[this.#from + 1]!)
+      const field = nth === undefined || !this.#is(FIELDS[nth]!, this.#from) ? undefined : FIELDS[nth]
       this.#expect(COLON)
-      const initial = this.#bytes[from]
-      const bit = 1 << (FIELDS.get(length * 256 + this.#bytes[from + 1]!) ?? 31)
+      if (field === undefined) {
+        this.#skip()
+        continue
+      }
       // A name that comes twice is the reference's: there the last one holds.
-      if (bit > 0 && (seen & bit) !== 0) throw UNKNOWN
-      seen |= bit
-      // By length and first letter; the few names of one length that matter differ in it.
-      if (length === 7 && initial === 0x74 && this.#is('traceId', from)) {
-        this.#traceId()
-      } else if (length === 6 && initial === 0x73 && this.#is('spanId', from)) {
-        this.#hashedString()
-        span.id = this.#spanHash()
-      } else if (length === 12 && initial === 0x70 && this.#is('parentSpanId', from)) {
-        this.#hashedString()
-        span.parent = this.#isAll(0x30) ? 0 : this.#spanHash()
-      } else if (length === 4 && initial === 0x6e && this.#is('name', from)) {
-        this.#hashedString()
-        span.name(this.#a, this.#b, this.#is('tools/call ', this.#from) && this.#to - this.#from > 11)
-      } else if (length === 4 && initial === 0x6b && this.#is('kind', from)) span.kind = this.#enumerated(5)
-      else if (length === 17 && initial === 0x73 && this.#is('startTimeUnixNano', from)) span.start = this.#nanos()
-      else if (length === 15 && initial === 0x65 && this.#is('endTimeUnixNano', from)) span.end = this.#nanos()
-      else if (length === 10 && initial === 0x61 && this.#is('attributes', from)) this.#attributes()
-      else if (length === 6 && initial === 0x65 && this.#is('events', from)) this.#list(this.#event)
-      else if (length === 6 && initial === 0x73 && this.#is('status', from)) this.#status()
-      else if (this.#bytes[from + 1] === undefined) throw UNKNOWN
-      // Snake case and other spellings are the reference's.
-      else if (initial === 0x74 && this.#is('trace_id', from)) throw UNKNOWN
-      else this.#skip()
+      if ((seen & (1 << nth!)) !== 0) throw UNKNOWN
+      seen |= 1 << nth!
+      this.#field(field)
     }
     if ((seen & 1) === 0 || span.start === 0) throw UNKNOWN
     span.finish(this.#resource.likeA, this.#resource.likeB, this.#resource.process)
   }
 
+  #field(field: (typeof FIELDS)[number]): void {
+    const span = this.#span
+    switch (field) {
+      case 'traceId':
+        this.#traceId()
+        break
+      case 'spanId':
+        this.#hashedString()
+        span.id = joined(this.#a, this.#b)
+        break
+      case 'parentSpanId':
+        this.#hashedString()
+        span.parent = this.#isAll(0x30) ? 0 : joined(this.#a, this.#b)
+        break
+      case 'name':
+        this.#hashedString()
+        span.name(this.#a, this.#b, this.#is('tools/call ', this.#from) && this.#to - this.#from > 11)
+        break
+      case 'kind':
+        span.kind = this.#enumerated(5)
+        break
+      case 'startTimeUnixNano':
+        span.start = this.#nanos()
+        break
+      case 'endTimeUnixNano':
+        span.end = this.#nanos()
+        break
+      case 'attributes':
+        this.#attributes()
+        break
+      case 'events':
+        this.#list(this.#event)
+        break
+      case 'status':
+        this.#status()
+        break
+    }
+  }
+
   #status(): void {
-    this.#expect(OPEN_OBJECT)
+    this.#expect(OBJECT)
     this.#fields((length) => {
       if (length === 4 && this.#isString('code')) this.#span.status(this.#enumerated(2))
       else if (length === 7 && this.#isString('message')) {
@@ -193,7 +199,7 @@ export class SpanScanner {
   }
 
   readonly #event = (): void => {
-    this.#expect(OPEN_OBJECT)
+    this.#expect(OBJECT)
     this.#fields((length) => {
       if (length === 4 && this.#isString('name')) {
         this.#hashedString()
@@ -211,9 +217,9 @@ export class SpanScanner {
     const bytes = this.#bytes
     const span = this.#span
     let at = this.#at
-    if (bytes[at] !== OPEN_LIST) throw UNKNOWN
+    if (bytes[at] !== ARRAY) throw UNKNOWN
     at++
-    if (bytes[at] === CLOSE_LIST) {
+    if (bytes[at] === ARRAY_END) {
       this.#at = at + 1
       return
     }
@@ -235,7 +241,7 @@ export class SpanScanner {
         at += 14
         const first = at
         byte = bytes[at]!
-        if (looked === undefined || NEEDS_TEXT[looked.as]) {
+        if (looked === undefined || looked.needsText) {
           let escaped = false
           while (byte !== QUOTE) {
             if (byte === BACKSLASH) {
@@ -284,10 +290,10 @@ export class SpanScanner {
           at = this.#at - 1
         }
       }
-      if (bytes[at] !== CLOSE_OBJECT || bytes[at + 1] !== CLOSE_OBJECT) throw UNKNOWN
+      if (bytes[at] !== OBJECT_END || bytes[at + 1] !== OBJECT_END) throw UNKNOWN
       byte = bytes[at + 2]!
       at += 3
-      if (byte === CLOSE_LIST) break
+      if (byte === ARRAY_END) break
       if (byte !== COMMA) throw UNKNOWN
     }
     this.#at = at
@@ -314,7 +320,7 @@ export class SpanScanner {
     if (!looked) {
       this.#at--
       this.#skip()
-      this.#expect(CLOSE_OBJECT)
+      this.#expect(OBJECT_END)
       return
     }
     this.#string(false)
@@ -326,8 +332,8 @@ export class SpanScanner {
       this.#resource.attribute(looked.name, this.#text())
     } else if (length === 8 && initial === 0x69) this.#resource.attribute(looked.name, String(this.#integer()))
     else throw UNKNOWN
-    this.#expect(CLOSE_OBJECT)
-    this.#expect(CLOSE_OBJECT)
+    this.#expect(OBJECT_END)
+    this.#expect(OBJECT_END)
   }
 
   /** `{"key":"…","value":{"` of an attribute. */
@@ -346,17 +352,17 @@ export class SpanScanner {
   /** The strings of `{"values":[{"stringValue":"…"},…]}`, as the reference joins them. */
   #strings(): string {
     const texts: string[] = []
-    this.#expect(OPEN_OBJECT)
+    this.#expect(OBJECT)
     this.#fields((length) => {
       if (length !== 6 || !this.#isString('values')) throw UNKNOWN
       this.#list(() => {
-        this.#expect(OPEN_OBJECT)
+        this.#expect(OBJECT)
         this.#string(false)
         if (!this.#isString('stringValue')) throw UNKNOWN
         this.#expect(COLON)
         this.#string(false)
         texts.push(this.#text())
-        this.#expect(CLOSE_OBJECT)
+        this.#expect(OBJECT_END)
       })
     })
     return JSON.stringify(texts)
@@ -385,10 +391,6 @@ export class SpanScanner {
       word = (word << 4) | digit
     }
     return word >>> 0
-  }
-
-  #spanHash(): number {
-    return (this.#a >>> 0) * 0x100000 + (this.#b >>> 12)
   }
 
   /** Digits, as text or bare: nanoseconds, read as µs; 0 for none. */
@@ -462,7 +464,7 @@ export class SpanScanner {
   /** Fields of an object whose brace was read: `each` stands behind the colon, and gets the length of the name. */
   #fields(each: (length: number) => void): void {
     for (let first = true; ; first = false) {
-      if (this.#bytes[this.#at] === CLOSE_OBJECT) {
+      if (this.#bytes[this.#at] === OBJECT_END) {
         this.#at++
         return
       }
@@ -475,15 +477,15 @@ export class SpanScanner {
   }
 
   #list(each: () => void): void {
-    this.#expect(OPEN_LIST)
-    if (this.#bytes[this.#at] === CLOSE_LIST) {
+    this.#expect(ARRAY)
+    if (this.#bytes[this.#at] === ARRAY_END) {
       this.#at++
       return
     }
     for (;;) {
       each()
       const next = this.#bytes[this.#at++]
-      if (next === CLOSE_LIST) return
+      if (next === ARRAY_END) return
       if (next !== COMMA) throw UNKNOWN
     }
   }
@@ -504,16 +506,9 @@ export class SpanScanner {
   #hashedString(): void {
     this.#string(true)
     if (!this.#escaped) return
-    const { from, to } = { from: this.#from, to: this.#to }
-    let [a, b] = [SEED_A, SEED_B]
-    for (const byte of Buffer.from(this.#text())) {
-      a = Math.imul(a ^ byte, STEP_A)
-      b = Math.imul(b ^ byte, STEP_B)
-    }
+    const { a, b } = hashText(this.#text())
     this.#a = a
     this.#b = b
-    this.#from = from
-    this.#to = to
   }
 
   #string(hash: boolean): void {
@@ -584,10 +579,10 @@ export class SpanScanner {
     for (;;) {
       const byte = bytes[this.#at]
       if (byte === QUOTE) this.#string(false)
-      else if (byte === OPEN_OBJECT || byte === OPEN_LIST) {
+      else if (byte === OBJECT || byte === ARRAY) {
         depth++
         this.#at++
-      } else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) {
+      } else if (byte === OBJECT_END || byte === ARRAY_END) {
         if (depth === 0) return
         depth--
         this.#at++
@@ -599,7 +594,7 @@ export class SpanScanner {
       }
       if (depth === 0) {
         const next = bytes[this.#at]
-        if (next === COMMA || next === CLOSE_OBJECT || next === CLOSE_LIST) return
+        if (next === COMMA || next === OBJECT_END || next === ARRAY_END) return
       }
     }
   }

@@ -4,7 +4,7 @@
  * https://opentelemetry.io/docs/specs/semconv/messaging/messaging-spans/), or by a framework's own words.
  */
 import { text } from '../../model/attribute-access.ts'
-import { SEMCONV as S } from '../../model/attributes.ts'
+import { JOB_NAMES, SEMCONV as S } from '../../model/attributes.ts'
 import type { Span } from '../../model/records.ts'
 import type { ToolCall } from '../../model/tool-call.ts'
 
@@ -39,17 +39,6 @@ function scheduled(span: Span): Work | undefined {
   if (system === undefined && cron === undefined && !isTask) return undefined
   return { kind: 'scheduled', name: first(span, ['job.name', S.codeFunction]) ?? span.name.replace(/^task /, '') }
 }
-
-/** Queues of jobs, which carry the name of what is to be done. */
-const JOB_NAMES = [
-  'bullmq.job.name',
-  'celery.task_name',
-  'messaging.sidekiq.job_class',
-  'messaging.active_job.job_class',
-  'rq.job.func_name',
-  'spring.batch.job.name',
-  'messaging.job.name',
-]
 
 function job(span: Span): Work | undefined {
   const name = first(span, JOB_NAMES)

@@ -4,7 +4,7 @@
  * their keys, what may have healed their failures, who ran beside the slow ones.
  */
 import type { Us } from '../../model/records.ts'
-import { FLAG } from '../../scan/span-digest.ts'
+import { FLAG, UNITS } from '../../scan/span-digest.ts'
 import { append } from '../kit/multimap.ts'
 import { BUCKET, bucketOf, type Trace, type TraceSurvey } from './traces.ts'
 
@@ -25,7 +25,6 @@ const MOST_ALONE = 2000
 const HEALING: Us = 15_000_000
 
 const MARKED = FLAG.failed | FLAG.open | FLAG.slow | FLAG.badAnswer | FLAG.delayed
-const UNITS = FLAG.tool | FLAG.inbound
 
 export interface Sifted {
   /** How many traces there are. */

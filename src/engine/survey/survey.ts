@@ -6,7 +6,7 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { ReferenceReader, traceWordsOf } from '../../scan/reference.ts'
 import { SpanScanner } from '../../scan/spans.ts'
-import { LONGEST } from '../../sources/input/byte-lines.ts'
+import { asBuffer, LONGEST } from '../../sources/input/byte-lines.ts'
 import type { LargeInput } from '../../sources/input/large-inputs.ts'
 import { readOtlpLine } from '../../sources/spans/otlp-json.ts'
 import { append } from '../kit/multimap.ts'
@@ -37,7 +37,7 @@ export interface SurveyResult {
 /**
  * Reads large files of spans in two passes.
  *
- * @returns undefined where a file holds anything but spans, a line an object: nothing was put into the inputs' sinks then
+ * @returns undefined where a file holds anything but requests of spans, one a line; nothing was put into the inputs' sinks then
  */
 export async function surveyed(inputs: readonly LargeInput[]): Promise<SurveyResult | undefined> {
   if (inputs.length === 0) return undefined
@@ -112,10 +112,6 @@ function isRequest(text: string, reference: ReferenceReader): boolean {
   } catch {
     return false
   }
-}
-
-function asBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
 function secondPass({ input, starts, lines, end }: Surveyed, nth: number, { chosen }: Sifted): void {

@@ -3,11 +3,10 @@
  * are not alike. A few numbers for each span are kept until all are read, as a parent comes after its children as a rule.
  */
 import { mixed } from '../../scan/hash.ts'
-import { FLAG } from '../../scan/span-digest.ts'
+import { FLAG, UNITS } from '../../scan/span-digest.ts'
 
 /** So many spans up from each: a call, the SDK's operations around it, the tool, the request that brought it. */
 const STEPS_UP = 6
-const UNITS = FLAG.tool | FLAG.inbound
 
 export class Ties {
   #ids = new Float64Array(1024)

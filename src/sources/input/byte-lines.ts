@@ -57,7 +57,8 @@ export class ByteWindow {
   }
 }
 
-function asBuffer(bytes: Uint8Array): Buffer {
+/** The same bytes, not copied. */
+export function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 

@@ -5,6 +5,7 @@
  */
 import { ByteWindow, LONGEST, lineText } from '../input/byte-lines.ts'
 import type { Input, Sink } from '../source.ts'
+import { ARRAY, ARRAY_END, COLON, COMMA, OBJECT, OBJECT_END, QUOTE } from './json-bytes.ts'
 
 export interface JsonPiece {
   value: unknown
@@ -82,13 +83,6 @@ export function readJsonLine(text: string, line: number, split: readonly string[
   return true
 }
 
-const QUOTE = 0x22
-const COMMA = 0x2c
-const COLON = 0x3a
-const ARRAY = 0x5b
-const ARRAY_END = 0x5d
-const OBJECT = 0x7b
-const OBJECT_END = 0x7d
 const NEWLINE = 0x0a
 
 /** One pass over the bytes of one value that fills several lines, or one very long one. */

@@ -13,10 +13,9 @@ import { fromNanos } from '../kit/times.ts'
 import { enrichLog, severityOf } from '../logs/log-facts.ts'
 import type { Input, Sink, Source } from '../source.ts'
 import { kindOf, severityOfOtel, statusOf } from './otel-enums.ts'
+import { anyValue, get, type Json, list } from './otlp-values.ts'
 import { flatten, type MutableAttributes, put } from './span-attributes.ts'
 import { processOf, RESOURCE_KEPT, serviceOf, spanRecord } from './span-record.ts'
-
-type Json = Record<string, unknown>
 
 const SPLIT = ['resourceSpans', 'resource_spans', 'resourceLogs', 'resource_logs', 'batches']
 
@@ -200,37 +199,6 @@ function readAttributes(holder: Json | undefined, into: MutableAttributes): Muta
   return into
 }
 
-function anyValue(raw: unknown): unknown {
-  if (!isObject(raw)) return raw
-  for (const [key, value] of Object.entries(raw)) {
-    switch (key) {
-      case 'stringValue':
-      case 'string_value':
-      case 'boolValue':
-      case 'bool_value':
-      case 'bytesValue':
-      case 'bytes_value':
-        return value
-      case 'intValue':
-      case 'int_value':
-      case 'doubleValue':
-      case 'double_value':
-        return Number(value)
-      case 'arrayValue':
-      case 'array_value':
-        return list((value as Json | null)?.['values']).map(anyValue)
-      case 'kvlistValue':
-      case 'kvlist_value':
-        return Object.fromEntries(
-          list((value as Json | null)?.['values'])
-            .filter(isObject)
-            .map((pair) => [String(pair['key']), anyValue(pair['value'])]),
-        )
-    }
-  }
-  return undefined
-}
-
 function scopesOf(value: Json): { value: Json; at: string }[] | undefined {
   for (const key of [
     'scopeSpans',
@@ -248,14 +216,6 @@ function scopesOf(value: Json): { value: Json; at: string }[] | undefined {
       )
   }
   return undefined
-}
-
-function get(object: Json, camel: string, snake: string): unknown {
-  return object[camel] ?? object[snake]
-}
-
-function list(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : []
 }
 
 const OTLP =

@@ -44,7 +44,7 @@ function isScalar(value: unknown): value is Scalar {
 }
 
 /** Other names, in order of preference, of the names in `model/attributes.ts`. */
-const ALIASES: readonly (readonly [string, ...string[]])[] = [
+export const ALIASES: readonly (readonly [string, ...string[]])[] = [
   [SEMCONV.httpMethod, 'http.method', 'http.request.http_method'],
   [SEMCONV.httpStatus, 'http.status_code', 'http.status'],
   [SEMCONV.serverAddress, 'net.peer.name', 'http.host', 'net.host.name', 'peer.address', 'net.sock.peer.name'],
