@@ -1,6 +1,7 @@
 /** The commands, and what every one of them has: help, exit codes, errors in plain words. */
 import yargs from 'yargs'
 import { hideBin } from 'yargs/helpers'
+import { ClickHouseProblem } from '../clickhouse/problems.ts'
 import { ConfigError } from '../config/config.ts'
 import { didYouMean } from '../model/nearest.ts'
 import { version } from '../version.ts'
@@ -115,7 +116,8 @@ try {
   if (help) process.stdout.write(`${wrapHelp(help, Math.min(110, looksOf(process.stdout).width))}\n`)
 } catch (error) {
   process.exitCode = error instanceof UserError ? error.exitCode : EXIT.error
-  if (error instanceof UserError || error instanceof ConfigError) process.stderr.write(`rolecall: ${error.message}\n`)
+  if ([UserError, ConfigError, ClickHouseProblem].some((kind) => error instanceof kind))
+    process.stderr.write(`rolecall: ${(error as Error).message}\n`)
   else
     process.stderr.write(
       `rolecall: internal error, not yours: ${error instanceof Error ? error.stack : String(error)}\n`,
