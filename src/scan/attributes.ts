@@ -5,6 +5,7 @@
 import { JOB_NAMES, ROLECALL as R, SEMCONV as S } from '../model/attributes.ts'
 import { ALIASES } from '../sources/spans/span-attributes.ts'
 import { hashText } from './hash.ts'
+import { inWords, sameWords } from './json-cursor.ts'
 
 /** How an attribute counts. */
 export const AS = {
@@ -208,7 +209,7 @@ export interface Looked {
   as: As
   /** Keeps the values of different names apart. */
   salt: number
-  bytes: Uint8Array
+  words: Int32Array
   isHost: boolean
   /** Its text is needed, not only a hash of it. */
   needsText: boolean
@@ -238,7 +239,7 @@ function looked(name: string, as: As): Looked {
     name,
     as,
     salt: hashText(name).b,
-    bytes: Buffer.from(name),
+    words: inWords(name),
     isHost: name === S.serverAddress,
     needsText: BY_TEXT.includes(as),
   }
@@ -251,33 +252,20 @@ const byName = new Map<string, Looked>()
 for (const one of LOOKED) {
   if (byName.has(one.name)) throw new Error(`${one.name} is looked at in two ways`)
   byName.set(one.name, one)
-  let at = placeOf(one.bytes, 0, one.bytes.length)
+  let at = hashText(one.name).a & MASK
   while (table[at]) at = (at + 1) & MASK
   table[at] = one
 }
 
-/** The name that stands at `from` to `to` of the bytes; undefined where nobody reads it. */
-export function lookedAt(bytes: Uint8Array, from: number, to: number): Looked | undefined {
-  for (let at = placeOf(bytes, from, to); ; at = (at + 1) & MASK) {
+/** The name that stands at `from`, by its length and the first of its hashes; undefined where nobody reads it. */
+export function lookedAt(view: DataView, from: number, length: number, hash: number): Looked | undefined {
+  for (let at = hash & MASK; ; at = (at + 1) & MASK) {
     const one = table[at]
     if (!one) return undefined
-    if (one.bytes.length === to - from && isSame(one.bytes, bytes, from)) return one
+    if (one.name.length === length && sameWords(view, from, length, one.words)) return one
   }
-}
-
-/** Names are told apart by their length and a few of their letters, for most. */
-function placeOf(bytes: Uint8Array, from: number, to: number): number {
-  const length = to - from
-  const [last, third, middle] = [bytes[to - 1]!, bytes[to - 3]!, bytes[from + (length >> 1)]!]
-  return (length * 97 + last * 31 + third * 7 + middle * 131) & MASK
 }
 
 export function lookedAtName(name: string): Looked | undefined {
   return byName.get(name)
-}
-
-function isSame(name: Uint8Array, bytes: Uint8Array, from: number): boolean {
-  // The ends of names differ sooner than their beginnings.
-  for (let i = name.length - 1; i >= 0; i--) if (name[i] !== bytes[from + i]) return false
-  return true
 }

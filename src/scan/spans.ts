@@ -3,18 +3,26 @@
  * bytes, without making an object of anything. It knows the compact form that exporters write; at anything else it gives
  * up, and `reference.ts` reads the line.
  */
-import { ARRAY, ARRAY_END, BACKSLASH, COLON, COMMA, OBJECT, OBJECT_END, QUOTE } from '../sources/kit/json-bytes.ts'
+import { ARRAY, ARRAY_END, COLON, COMMA, OBJECT, OBJECT_END, QUOTE } from '../sources/kit/json-bytes.ts'
 import { type Looked, lookedAt } from './attributes.ts'
-import { hashText, joined, SEED_A, SEED_B, STEP_A, STEP_B } from './hash.ts'
+import { joined, SEED_A, stepA } from './hash.ts'
+import { FIRST, inWords, isFraction, JsonCursor, nthOf, stopsOf, UNKNOWN } from './json-cursor.ts'
 import type { LineSink } from './line-sink.ts'
 import { ResourceDigest } from './resource-digest.ts'
 import { SpanDigest } from './span-digest.ts'
 
-/** The line is not in the form that the scanner knows. */
-const UNKNOWN = new Error('not in the form that the scanner knows')
-
-const KEY = Buffer.from('{"key":"')
-const VALUE = Buffer.from('","value":{"')
+/** What stands before a name, between it and its value, and before a value that is text: read as words. */
+const KEY = inWords('{"key":"')
+const VALUE = inWords('","value":{"')
+const STRING = inWords('stringValue"')
+const INT = inWords('intValue')
+/** Texts that are kept: of so many bytes, and so many of them. */
+const LONGEST_KEPT = 256
+const MOST_KEPT = 4096
+/** `:"` */
+const COLON_QUOTE = 0x223a
+/** `}}` */
+const TWO_ENDS = 0x7d7d
 
 /** The fields of a span that are read. */
 const FIELDS = [
@@ -29,8 +37,14 @@ const FIELDS = [
   'events',
   'status',
 ] as const
+const FIELD_WORDS = FIELDS.map(inWords)
 /** Length and second letter tell them apart. */
-const FIELD_AT = new Map(FIELDS.map((name, nth) => [name.length * 256 + name.charCodeAt(1), nth]))
+const FIELD_AT = new Int8Array(1024).fill(-1)
+for (const [nth, name] of FIELDS.entries()) FIELD_AT[slotOf(name.length, name.charCodeAt(1))] = nth
+
+function slotOf(length: number, second: number): number {
+  return ((length & 31) << 5) | (second & 31)
+}
 
 const HEX = new Int8Array(256).fill(-1)
 for (let i = 0; i < 16; i++) HEX['0123456789abcdef'.charCodeAt(i)] = i
@@ -42,106 +56,105 @@ export class SpanScanner {
   #span = new SpanDigest()
   readonly #resource: ResourceDigest
   readonly #sink: LineSink
-  #bytes: Buffer = Buffer.alloc(0)
-  #at = 0
-  #end = 0
-  /** Of the string read last: where it stands, its hashes, whether it holds escapes. */
-  #from = 0
-  #to = 0
-  #a = 0
-  #b = 0
-  #escaped = false
+  readonly #json = new JsonCursor()
+  readonly #texts = new Map<number, string>()
 
   constructor(sink: LineSink, file: string) {
     this.#sink = sink
     this.#resource = new ResourceDigest(file)
   }
 
-  /** False where the line is in another form: nothing of it was handed on. */
-  line(bytes: Buffer, from: number, to: number): boolean {
-    this.#bytes = bytes
-    this.#at = from
-    this.#end = to
+  /**
+   * False where the line is in another form: nothing of it was handed on.
+   *
+   * @param bytes a line of them; a few bytes more behind it save a copy
+   */
+  line(bytes: Uint8Array, from: number, to: number): boolean {
+    this.#json.begin(bytes, from, to)
     this.#count = 0
     try {
       this.#request()
-      for (let i = 0; i < this.#count; i++) this.#sink.span(this.#spans[i]!)
-      return true
     } catch (error) {
       if (error === UNKNOWN) return false
       throw error
     }
+    for (let i = 0; i < this.#count; i++) this.#sink.span(this.#spans[i]!)
+    return true
   }
 
   #request(): void {
-    this.#expect(OBJECT)
-    this.#string(true)
-    if (!this.#isString('resourceSpans')) throw UNKNOWN
-    this.#expect(COLON)
-    this.#list(this.#resourceSpans)
-    this.#expect(OBJECT_END)
-    if (this.#at !== this.#end) throw UNKNOWN
+    const json = this.#json
+    json.expect(OBJECT)
+    json.string()
+    if (!json.isString('resourceSpans')) throw UNKNOWN
+    json.expect(COLON)
+    json.list(this.#resourceSpans)
+    json.expect(OBJECT_END)
+    if (json.at !== json.end) throw UNKNOWN
   }
 
   readonly #resourceSpans = (): void => {
-    this.#expect(OBJECT)
+    const json = this.#json
+    json.expect(OBJECT)
     this.#resource.begin()
     let spans = false
-    this.#fields((length) => {
-      if (length === 8 && this.#isString('resource')) {
+    json.fields((length) => {
+      if (length === 8 && json.isString('resource')) {
         if (spans) throw UNKNOWN
-        this.#expect(OBJECT)
-        this.#fields((own) => {
-          if (own === 10 && this.#isString('attributes')) this.#list(this.#resourceAttribute)
-          else this.#skip()
+        json.expect(OBJECT)
+        json.fields((own) => {
+          if (own === 10 && json.isString('attributes')) json.list(this.#resourceAttribute)
+          else json.skip()
         })
         this.#resource.finish()
-      } else if (length === 10 && this.#isString('scopeSpans')) {
+      } else if (length === 10 && json.isString('scopeSpans')) {
         spans = true
-        this.#list(this.#scopeSpans)
-      } else this.#skip()
+        json.list(this.#scopeSpans)
+      } else json.skip()
     })
   }
 
   readonly #scopeSpans = (): void => {
-    this.#expect(OBJECT)
+    const json = this.#json
+    json.expect(OBJECT)
     let spans = false
-    this.#fields((length) => {
-      if (length === 5 && this.#isString('scope')) {
+    json.fields((length) => {
+      if (length === 5 && json.isString('scope')) {
         if (spans) throw UNKNOWN
-        this.#skip()
-      } else if (length === 5 && this.#isString('spans')) {
+        json.skip()
+      } else if (length === 5 && json.isString('spans')) {
         spans = true
-        this.#list(this.#spanObject)
-      } else this.#skip()
+        json.list(this.#spanObject)
+      } else json.skip()
     })
   }
 
   readonly #spanObject = (): void => {
+    const json = this.#json
     if (this.#count === this.#spans.length) this.#spans.push(new SpanDigest())
     const span = this.#spans[this.#count++]!
     this.#span = span
     span.begin()
-    this.#expect(OBJECT)
+    json.expect(OBJECT)
     let seen = 0
     for (let first = true; ; first = false) {
-      if (this.#bytes[this.#at] === OBJECT_END) {
-        this.#at++
+      if (json.bytes[json.at] === OBJECT_END) {
+        json.at++
         break
       }
-      if (!first) this.#expect(COMMA)
-      this.#string(false)
-      if (this.#escaped) throw UNKNOWN
-      const nth = FIELD_AT.get((this.#to - this.#from) * 256 + this.#bytes[this.#from + 1]!)
-      const field = nth === undefined || !this.#is(FIELDS[nth]!, this.#from) ? undefined : FIELDS[nth]
-      this.#expect(COLON)
+      if (!first) json.expect(COMMA)
+      json.string()
+      if (json.escaped) throw UNKNOWN
+      const nth = FIELD_AT[slotOf(json.to - json.from, json.bytes[json.from + 1]!)]!
+      const field = nth >= 0 && json.isWords(FIELD_WORDS[nth]!) ? FIELDS[nth] : undefined
+      json.expect(COLON)
       if (field === undefined) {
-        this.#skip()
+        json.skip()
         continue
       }
       // A name that comes twice is the reference's: there the last one holds.
-      if ((seen & (1 << nth!)) !== 0) throw UNKNOWN
-      seen |= 1 << nth!
+      if ((seen & (1 << nth)) !== 0) throw UNKNOWN
+      seen |= 1 << nth
       this.#field(field)
     }
     if ((seen & 1) === 0 || span.start === 0) throw UNKNOWN
@@ -149,22 +162,23 @@ export class SpanScanner {
   }
 
   #field(field: (typeof FIELDS)[number]): void {
+    const json = this.#json
     const span = this.#span
     switch (field) {
       case 'traceId':
         this.#traceId()
         break
       case 'spanId':
-        this.#hashedString()
-        span.id = joined(this.#a, this.#b)
+        json.hashed()
+        span.id = joined(json.a, json.b)
         break
       case 'parentSpanId':
-        this.#hashedString()
-        span.parent = this.#isAll(0x30) ? 0 : joined(this.#a, this.#b)
+        json.hashed()
+        span.parent = json.isAll(0x30) ? 0 : joined(json.a, json.b)
         break
       case 'name':
-        this.#hashedString()
-        span.name(this.#a, this.#b, this.#is('tools/call ', this.#from) && this.#to - this.#from > 11)
+        json.hashed()
+        span.name(json.a, json.b, json.is('tools/call ', json.from) && json.to - json.from > 11)
         break
       case 'kind':
         span.kind = this.#enumerated(5)
@@ -179,7 +193,7 @@ export class SpanScanner {
         this.#attributes()
         break
       case 'events':
-        this.#list(this.#event)
+        json.list(this.#event)
         break
       case 'status':
         this.#status()
@@ -188,24 +202,26 @@ export class SpanScanner {
   }
 
   #status(): void {
-    this.#expect(OBJECT)
-    this.#fields((length) => {
-      if (length === 4 && this.#isString('code')) this.#span.status(this.#enumerated(2))
-      else if (length === 7 && this.#isString('message')) {
-        this.#string(false)
-        if (this.#to > this.#from) this.#span.message(this.#text())
-      } else this.#skip()
+    const json = this.#json
+    json.expect(OBJECT)
+    json.fields((length) => {
+      if (length === 4 && json.isString('code')) this.#span.status(this.#enumerated(2))
+      else if (length === 7 && json.isString('message')) {
+        json.string()
+        if (json.to > json.from) this.#span.message(json.text())
+      } else json.skip()
     })
   }
 
   readonly #event = (): void => {
-    this.#expect(OBJECT)
-    this.#fields((length) => {
-      if (length === 4 && this.#isString('name')) {
-        this.#hashedString()
-        this.#span.event(this.#a, this.#b)
-      } else if (length === 10 && this.#isString('attributes')) this.#attributes()
-      else this.#skip()
+    const json = this.#json
+    json.expect(OBJECT)
+    json.fields((length) => {
+      if (length === 4 && json.isString('name')) {
+        json.hashed()
+        this.#span.event(json.a, json.b)
+      } else if (length === 10 && json.isString('attributes')) this.#attributes()
+      else json.skip()
     })
   }
 
@@ -214,176 +230,180 @@ export class SpanScanner {
    * attribute is `{"key":"…","value":{"stringValue":"…"}}`, and those that nobody reads are only passed over.
    */
   #attributes(): void {
-    const bytes = this.#bytes
+    const json = this.#json
+    const { bytes, view } = json
     const span = this.#span
-    let at = this.#at
-    if (bytes[at] !== ARRAY) throw UNKNOWN
-    at++
+    json.expect(ARRAY)
+    let at = json.at
     if (bytes[at] === ARRAY_END) {
-      this.#at = at + 1
+      json.at = at + 1
       return
     }
     for (;;) {
-      for (let i = 0; i < KEY.length; i++) if (bytes[at + i] !== KEY[i]) throw UNKNOWN
-      at += KEY.length
-      const from = at
-      let byte = bytes[at]!
-      while (byte !== QUOTE) {
-        // The end of the buffer is no byte at all.
-        if (byte === BACKSLASH || !(byte >= 32)) throw UNKNOWN
-        byte = bytes[++at]!
+      if (view.getInt32(at, true) !== KEY[0] || view.getInt32(at + 4, true) !== KEY[1]) throw UNKNOWN
+      at += 8
+      const name = at
+      let hash = SEED_A
+      for (;;) {
+        const word = view.getInt32(at, true)
+        const stop = stopsOf(word)
+        if (stop === 0) {
+          hash = stepA(hash, word)
+          at += 4
+          continue
+        }
+        const more = nthOf(stop)
+        hash = stepA(hash, word & FIRST[more]!)
+        at += more
+        break
       }
-      const looked = lookedAt(bytes, from, at)
-      for (let i = 0; i < VALUE.length; i++) if (bytes[at + i] !== VALUE[i]) throw UNKNOWN
-      at += VALUE.length
-      if (bytes[at] === 0x73 && bytes[at + 6] === 0x56 && bytes[at + 12] === COLON && bytes[at + 13] === QUOTE) {
-        // `stringValue":"`
+      // The quote is what VALUE begins with: a name with escapes is the reference's.
+      const looked = lookedAt(view, name, at - name, stepA(hash, at - name))
+      if (
+        view.getInt32(at, true) !== VALUE[0] ||
+        view.getInt32(at + 4, true) !== VALUE[1] ||
+        view.getInt32(at + 8, true) !== VALUE[2]
+      )
+        throw UNKNOWN
+      at += 12
+      json.at = at
+      if (
+        view.getInt32(at, true) === STRING[0] &&
+        view.getInt32(at + 4, true) === STRING[1] &&
+        view.getInt32(at + 8, true) === STRING[2] &&
+        view.getUint16(at + 12, true) === COLON_QUOTE
+      ) {
         at += 14
-        const first = at
-        byte = bytes[at]!
-        if (looked === undefined || looked.needsText) {
-          let escaped = false
-          while (byte !== QUOTE) {
-            if (byte === BACKSLASH) {
-              escaped = true
-              at++
-            } else if (!(byte >= 32)) throw UNKNOWN
-            byte = bytes[++at]!
-          }
-          if (looked) {
-            this.#from = first
-            this.#to = at
-            this.#escaped = escaped
-            span.text(looked, this.#text())
-          }
+        json.from = at
+        json.at = at
+        if (looked === undefined) json.rest()
+        else if (looked.needsText) {
+          json.hashedRest()
+          span.text(looked, this.#textAgain())
         } else {
-          let a = SEED_A
-          let b = SEED_B
-          while (byte !== QUOTE) {
-            if (byte === BACKSLASH || !(byte >= 32)) break
-            a = Math.imul(a ^ byte, STEP_A)
-            b = Math.imul(b ^ byte, STEP_B)
-            byte = bytes[++at]!
-          }
-          if (byte !== QUOTE) {
-            this.#at = first - 1
-            this.#hashedString()
-            a = this.#a
-            b = this.#b
-            at = this.#at - 1
-          }
-          if (at > first) {
-            if (looked.isHost) span.host(bytes[first]!)
-            span.hashed(looked, a, b)
+          json.hashedRest()
+          if (json.to > at) {
+            if (looked.isHost) span.host(bytes[at]!)
+            span.hashed(looked, json.a, json.b)
           }
         }
-        at++
-      } else {
-        // On the quote of the type's name, or on the brace before it.
-        if (looked) {
-          this.#at = at - 1
-          this.#otherValue(looked)
-          at = this.#at
-        } else {
-          this.#at = at - 2
-          this.#skip()
-          at = this.#at - 1
-        }
+      } else if (looked) this.#otherValue(looked)
+      else {
+        // From the brace on.
+        json.at = at - 2
+        json.skip()
+        json.at--
       }
-      if (bytes[at] !== OBJECT_END || bytes[at + 1] !== OBJECT_END) throw UNKNOWN
-      byte = bytes[at + 2]!
+      at = json.at
+      if (view.getUint16(at, true) !== TWO_ENDS) throw UNKNOWN
+      const byte = bytes[at + 2]
       at += 3
       if (byte === ARRAY_END) break
       if (byte !== COMMA) throw UNKNOWN
     }
-    this.#at = at
+    json.at = at
   }
 
-  /** Behind `{`: a value that is no string. */
+  /** The string read last, by its hashes, where it was read before: most texts of a run come again and again. */
+  #textAgain(): string {
+    const json = this.#json
+    if (json.to - json.from > LONGEST_KEPT) return json.text()
+    const key = joined(json.a, json.b)
+    const known = this.#texts.get(key)
+    if (known !== undefined) return known
+    const text = json.text()
+    if (this.#texts.size >= MOST_KEPT) this.#texts.clear()
+    this.#texts.set(key, text)
+    return text
+  }
+
+  /** On the name of its type: a value that is no string. */
   #otherValue(looked: Looked): void {
-    const bytes = this.#bytes
+    const json = this.#json
     const span = this.#span
-    this.#string(false)
-    const length = this.#to - this.#from
-    const initial = bytes[this.#from]
-    this.#expect(COLON)
-    if (length === 8 && initial === 0x69) span.number(looked, this.#integer())
-    else if (length === 9 && initial === 0x62 && this.#is('boolValue', this.#from))
-      span.boolean(looked, this.#boolean())
-    else if (length === 11 && initial === 0x64) span.number(looked, this.#double())
-    else if (length === 10 && initial === 0x61) span.text(looked, this.#strings())
+    const { view, at } = json
+    if (view.getInt32(at, true) === INT[0] && view.getInt32(at + 4, true) === INT[1] && json.bytes[at + 8] === QUOTE) {
+      json.at = at + 9
+      json.expect(COLON)
+      span.number(looked, json.integer())
+      return
+    }
+    json.at--
+    json.string()
+    json.expect(COLON)
+    if (json.isString('boolValue')) span.boolean(looked, json.boolean())
+    else if (json.isString('doubleValue')) span.number(looked, json.double())
+    else if (json.isString('arrayValue')) span.text(looked, this.#strings())
     else throw UNKNOWN
   }
 
   readonly #resourceAttribute = (): void => {
-    const looked = this.#key()
-    if (!looked) {
-      this.#at--
-      this.#skip()
-      this.#expect(OBJECT_END)
-      return
+    const json = this.#json
+    for (const word of KEY) this.#word(word)
+    json.from = json.at
+    json.hashedRest()
+    if (json.escaped) throw UNKNOWN
+    const looked = lookedAt(json.view, json.from, json.to - json.from, json.a)
+    json.at--
+    for (const word of VALUE) this.#word(word)
+    if (looked) {
+      json.at--
+      json.string()
+      json.expect(COLON)
+      if (json.isString('stringValue')) {
+        json.string()
+        this.#resource.attribute(looked.name, json.text())
+      } else if (json.isString('intValue')) this.#resource.attribute(looked.name, String(json.integer()))
+      else throw UNKNOWN
+      json.expect(OBJECT_END)
+    } else {
+      json.at -= 2
+      json.skip()
     }
-    this.#string(false)
-    const length = this.#to - this.#from
-    const initial = this.#bytes[this.#from]
-    this.#expect(COLON)
-    if (length === 11 && initial === 0x73) {
-      this.#string(false)
-      this.#resource.attribute(looked.name, this.#text())
-    } else if (length === 8 && initial === 0x69) this.#resource.attribute(looked.name, String(this.#integer()))
-    else throw UNKNOWN
-    this.#expect(OBJECT_END)
-    this.#expect(OBJECT_END)
+    json.expect(OBJECT_END)
   }
 
-  /** `{"key":"…","value":{"` of an attribute. */
-  #key(): Looked | undefined {
-    this.#passed(KEY)
-    this.#at--
-    this.#string(false)
-    if (this.#escaped) throw UNKNOWN
-    this.#at--
-    const looked = lookedAt(this.#bytes, this.#from, this.#to)
-    this.#passed(VALUE)
-    this.#at--
-    return looked
+  #word(expected: number): void {
+    if (this.#json.view.getInt32(this.#json.at, true) !== expected) throw UNKNOWN
+    this.#json.at += 4
   }
 
   /** The strings of `{"values":[{"stringValue":"…"},…]}`, as the reference joins them. */
   #strings(): string {
+    const json = this.#json
     const texts: string[] = []
-    this.#expect(OBJECT)
-    this.#fields((length) => {
-      if (length !== 6 || !this.#isString('values')) throw UNKNOWN
-      this.#list(() => {
-        this.#expect(OBJECT)
-        this.#string(false)
-        if (!this.#isString('stringValue')) throw UNKNOWN
-        this.#expect(COLON)
-        this.#string(false)
-        texts.push(this.#text())
-        this.#expect(OBJECT_END)
+    json.expect(OBJECT)
+    json.fields((length) => {
+      if (length !== 6 || !json.isString('values')) throw UNKNOWN
+      json.list(() => {
+        json.expect(OBJECT)
+        json.string()
+        if (!json.isString('stringValue')) throw UNKNOWN
+        json.expect(COLON)
+        json.string()
+        texts.push(json.text())
+        json.expect(OBJECT_END)
       })
     })
     return JSON.stringify(texts)
   }
 
   #traceId(): void {
-    const bytes = this.#bytes
-    const at = this.#at
+    const json = this.#json
+    const { bytes, at } = json
     // 32 lower-case digits between quotes; any other spelling is the reference's.
     if (bytes[at] !== QUOTE || bytes[at + 33] !== QUOTE) throw UNKNOWN
     const span = this.#span
-    span.t0 = this.#word(at + 1)
-    span.t1 = this.#word(at + 9)
-    span.t2 = this.#word(at + 17)
-    span.t3 = this.#word(at + 25)
+    span.t0 = this.#hexWord(at + 1)
+    span.t1 = this.#hexWord(at + 9)
+    span.t2 = this.#hexWord(at + 17)
+    span.t3 = this.#hexWord(at + 25)
     span.plain = true
-    this.#at = at + 34
+    json.at = at + 34
   }
 
-  #word(at: number): number {
-    const bytes = this.#bytes
+  #hexWord(at: number): number {
+    const { bytes } = this.#json
     let word = 0
     for (let i = at; i < at + 8; i++) {
       const digit = HEX[bytes[i]!]!
@@ -395,11 +415,13 @@ export class SpanScanner {
 
   /** Digits, as text or bare: nanoseconds, read as µs; 0 for none. */
   #nanos(): number {
-    const bytes = this.#bytes
-    let at = this.#at
+    const json = this.#json
+    const { bytes } = json
+    let { at } = json
     const quoted = bytes[at] === QUOTE
     if (quoted) at++
-    let [micros, digits] = [0, 0]
+    let micros = 0
+    let digits = 0
     const first = at
     for (let digit = bytes[at]! - 48; digit >= 0 && digit <= 9; digit = bytes[at]! - 48) {
       at++
@@ -411,191 +433,15 @@ export class SpanScanner {
       at++
       // No time at all, or `0`.
       if (digits <= 1) micros = 0
-    } else if (digits === 0 || bytes[at] === 0x2e || bytes[at] === 0x65 || bytes[at] === 0x45) throw UNKNOWN
-    else micros = Math.round(Number(bytes.toString('latin1', first, at)) / 1000)
-    this.#at = at
+    } else if (digits === 0 || isFraction(bytes[at]!)) throw UNKNOWN
+    else micros = Math.round(Number(Buffer.from(bytes.subarray(first, at)).toString('latin1')) / 1000)
+    json.at = at
     return micros
   }
 
-  /** By its number, 0 for one that has no meaning. */
+  /** By its number, 0 for one that has no meaning; one that is named is the reference's. */
   #enumerated(last: number): number {
-    const value = this.#digits()
+    const value = this.#json.digits()
     return value > last ? 0 : value
-  }
-
-  /** An enumeration by name is the reference's. */
-  #digits(): number {
-    const bytes = this.#bytes
-    let value = 0
-    const from = this.#at
-    for (let digit = bytes[this.#at]! - 48; digit >= 0 && digit <= 9; digit = bytes[this.#at]! - 48) {
-      value = value * 10 + digit
-      this.#at++
-    }
-    if (this.#at === from) throw UNKNOWN
-    return value
-  }
-
-  #integer(): number {
-    const bytes = this.#bytes
-    const quoted = bytes[this.#at] === QUOTE
-    if (quoted) this.#at++
-    const negative = bytes[this.#at] === 0x2d
-    if (negative) this.#at++
-    const value = this.#digits()
-    if (quoted) this.#expect(QUOTE)
-    else if (bytes[this.#at] === 0x2e || bytes[this.#at] === 0x65 || bytes[this.#at] === 0x45) throw UNKNOWN
-    return negative ? -value : value
-  }
-
-  #double(): number {
-    const from = this.#at
-    if (this.#bytes[from] === QUOTE) throw UNKNOWN
-    this.#skip()
-    return Number(this.#bytes.toString('latin1', from, this.#at))
-  }
-
-  #boolean(): boolean {
-    const is = this.#bytes[this.#at] === 0x74
-    this.#skip()
-    return is
-  }
-
-  /** Fields of an object whose brace was read: `each` stands behind the colon, and gets the length of the name. */
-  #fields(each: (length: number) => void): void {
-    for (let first = true; ; first = false) {
-      if (this.#bytes[this.#at] === OBJECT_END) {
-        this.#at++
-        return
-      }
-      if (!first) this.#expect(COMMA)
-      this.#string(false)
-      if (this.#escaped) throw UNKNOWN
-      this.#expect(COLON)
-      each(this.#to - this.#from)
-    }
-  }
-
-  #list(each: () => void): void {
-    this.#expect(ARRAY)
-    if (this.#bytes[this.#at] === ARRAY_END) {
-      this.#at++
-      return
-    }
-    for (;;) {
-      each()
-      const next = this.#bytes[this.#at++]
-      if (next === ARRAY_END) return
-      if (next !== COMMA) throw UNKNOWN
-    }
-  }
-
-  #passed(expected: Uint8Array): void {
-    const bytes = this.#bytes
-    const at = this.#at
-    for (let i = 0; i < expected.length; i++) if (bytes[at + i] !== expected[i]) throw UNKNOWN
-    this.#at = at + expected.length
-  }
-
-  #expect(byte: number): void {
-    if (this.#bytes[this.#at] !== byte) throw UNKNOWN
-    this.#at++
-  }
-
-  /** A string, hashed as its UTF-8 bytes, escapes undone. */
-  #hashedString(): void {
-    this.#string(true)
-    if (!this.#escaped) return
-    const { a, b } = hashText(this.#text())
-    this.#a = a
-    this.#b = b
-  }
-
-  #string(hash: boolean): void {
-    const bytes = this.#bytes
-    let at = this.#at
-    if (bytes[at] !== QUOTE) throw UNKNOWN
-    at++
-    this.#from = at
-    let escaped = false
-    let byte = bytes[at]!
-    if (hash) {
-      let a = SEED_A
-      let b = SEED_B
-      while (byte !== QUOTE) {
-        if (byte === BACKSLASH) {
-          escaped = true
-          at++
-        } else if (byte < 32 || byte === undefined) throw UNKNOWN
-        a = Math.imul(a ^ byte, STEP_A)
-        b = Math.imul(b ^ byte, STEP_B)
-        byte = bytes[++at]!
-      }
-      this.#a = a
-      this.#b = b
-    } else
-      while (byte !== QUOTE) {
-        if (byte === BACKSLASH) {
-          escaped = true
-          at++
-        } else if (byte < 32 || byte === undefined) throw UNKNOWN
-        byte = bytes[++at]!
-      }
-    if (at >= this.#end) throw UNKNOWN
-    this.#to = at
-    this.#at = at + 1
-    this.#escaped = escaped
-  }
-
-  /** The text of the string read last. */
-  #text(): string {
-    if (!this.#escaped) return this.#bytes.toString('utf8', this.#from, this.#to)
-    try {
-      return JSON.parse(this.#bytes.toString('utf8', this.#from - 1, this.#to + 1)) as string
-    } catch {
-      throw UNKNOWN
-    }
-  }
-
-  /** Is there no other byte in the string read last? */
-  #isAll(byte: number): boolean {
-    for (let i = this.#from; i < this.#to; i++) if (this.#bytes[i] !== byte) return false
-    return true
-  }
-
-  #isString(name: string): boolean {
-    return this.#to - this.#from === name.length && this.#is(name, this.#from)
-  }
-
-  #is(name: string, from: number): boolean {
-    for (let i = 0; i < name.length; i++) if (this.#bytes[from + i] !== name.charCodeAt(i)) return false
-    return true
-  }
-
-  /** Any value, unread. */
-  #skip(): void {
-    const bytes = this.#bytes
-    let depth = 0
-    for (;;) {
-      const byte = bytes[this.#at]
-      if (byte === QUOTE) this.#string(false)
-      else if (byte === OBJECT || byte === ARRAY) {
-        depth++
-        this.#at++
-      } else if (byte === OBJECT_END || byte === ARRAY_END) {
-        if (depth === 0) return
-        depth--
-        this.#at++
-      } else if (byte === COMMA && depth === 0) return
-      else {
-        if (byte === undefined || this.#at >= this.#end || byte <= 32) throw UNKNOWN
-        this.#at++
-        continue
-      }
-      if (depth === 0) {
-        const next = bytes[this.#at]
-        if (next === COMMA || next === OBJECT_END || next === ARRAY_END) return
-      }
-    }
   }
 }
