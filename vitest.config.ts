@@ -17,6 +17,8 @@ const SUITES = {
   container: ['test/container/*.test.ts'],
   /** What must hold of everything recorded, whatever way it is given: `npm run test:properties`. */
   properties: ['test/properties/*-all.test.ts'],
+  /** A real ClickHouse cluster, `npm run setup:clickhouse`: `npm run test:clickhouse`. */
+  clickhouse: ['test/clickhouse/*.test.ts'],
   /** Python ≥ 3.11, `npm run setup:python`: `npm run test:python`. */
   python: ['test/python/live.test.ts', 'test/python/{hook,quilt}/*.test.ts'],
 }
