@@ -14,5 +14,6 @@ export const COMMANDS = [
   'doctor',
   'runs',
   'clean',
+  'schema',
   'completion',
 ]

@@ -23,6 +23,7 @@ import { pythonPathCommand } from './python-path.ts'
 import { rulesCommand } from './rules.ts'
 import { runCommand } from './run.ts'
 import { runsCommand } from './runs.ts'
+import { schemaCommand } from './schema.ts'
 import { UserError } from './user-error.ts'
 import { watchCommand } from './watch.ts'
 
@@ -56,6 +57,7 @@ const parser = yargs(args)
   .command(pythonPathCommand)
   .command(runsCommand)
   .command(cleanCommand)
+  .command(schemaCommand)
   .command(completionCommand)
   // The name of a command of yargs' own that nobody needs: it answers what shells ask.
   .completion('completion-script', false, completeOrDefault)

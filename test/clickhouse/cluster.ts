@@ -12,6 +12,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { addressOf } from '../../src/clickhouse/address.ts'
 import { type Connection, connect } from '../../src/clickhouse/connect.ts'
+import { schemaOf } from '../../src/clickhouse/schema/schema.ts'
 import { library } from './places.ts'
 
 const LAUNCHER = fileURLToPath(new URL('./server.py', import.meta.url))
@@ -45,6 +46,8 @@ export interface Cluster {
   connect(user?: User, database?: string, server?: Server): Promise<Connection>
   /** Runs one statement on each server, as `ON CLUSTER` would with a Keeper. */
   everywhere<Row = object>(sql: string): Promise<Row[]>
+  /** A database with the collector's tables, and `otel_traces_all` and `otel_logs_all` over all shards. */
+  createTables(database: string, attributes?: 'map' | 'json'): Promise<void>
   /** Ends all processes and removes their data. */
   stop(): Promise<void>
 }
@@ -78,6 +81,9 @@ export async function startCluster({ shards = 2, replicas = 1 } = {}): Promise<C
     async everywhere<Row>(sql: string) {
       const answers = servers.map(({ httpPort }) => statement<Row>(httpPort, sql))
       return (await Promise.all(answers)).flat()
+    },
+    async createTables(database, attributes = 'map') {
+      for (const sql of schemaOf({ database, attributes, cluster: CLUSTER })) await cluster.everywhere(sql)
     },
     async stop() {
       await Promise.all(servers.map((server) => server.kill()))

@@ -1,0 +1,71 @@
+/** What is made in ClickHouse, as SQL: the collector's own tables, those that read a cluster, and rolecall's. */
+import { JSON_LOGS, JSON_TRACES } from './collector-json.ts'
+import { LOOKUP, LOOKUP_VIEW } from './collector-lookup.ts'
+import { BLOOM_INDEXES, MAP_LOGS, MAP_TRACES, TEXT_INDEXES } from './collector-map.ts'
+
+export interface Schema {
+  database: string
+  /** `json` is the exporter's `json: true`. */
+  attributes: 'map' | 'json'
+  /** Of `remote_servers`: adds `otel_traces_all` and `otel_logs_all`, which read and write all its shards. */
+  cluster?: string
+  /** Each statement says `ON CLUSTER`, which needs a Keeper; else each server is given them. */
+  onCluster?: boolean
+  /** Before 26.2 ClickHouse has no full-text indexes; the exporter then makes bloom filters. */
+  textIndexes?: boolean
+}
+
+/** Behind a table's name; the lookup of the table that reads a cluster reads it as well. */
+export const ALL = '_all'
+export const LOOKUP_OF = '_trace_id_ts'
+
+/**
+ * Inserts that are remembered, so that the same one again is none: what `rolecall load` and `rolecall watch` rely on. Replicated
+ * tables remember by themselves.
+ */
+const WINDOW = 1000
+
+/** @returns statements, each for one request, in order */
+export function schemaOf(schema: Schema): string[] {
+  const { database, attributes, cluster } = schema
+  const on = schema.onCluster && cluster ? ` ON CLUSTER ${quoted(cluster)}` : ''
+  const name = (table: string): string => `${quoted(database)}.${quoted(table)}`
+  const fill = (template: string, values: Readonly<Record<string, string>>): string =>
+    template.replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole)
+  const values = {
+    cluster: on,
+    engine: 'MergeTree()',
+    lookup: name(`otel_traces${LOOKUP_OF}`),
+    lookup_mv: name(`otel_traces${LOOKUP_OF}_mv`),
+    indexes: schema.textIndexes === false ? BLOOM_INDEXES : TEXT_INDEXES,
+  }
+  const traces = { ...values, table: name('otel_traces') }
+  const logs = { ...values, table: name('otel_logs') }
+  const [tracesTable, logsTable] = attributes === 'map' ? [MAP_TRACES, MAP_LOGS] : [JSON_TRACES, JSON_LOGS]
+  const remember = (table: string): string =>
+    `ALTER TABLE ${name(table)}${on} MODIFY SETTING non_replicated_deduplication_window = ${WINDOW}`
+  const everywhere = (table: string, local: string, key: string): string =>
+    `CREATE TABLE IF NOT EXISTS ${name(table)}${on} AS ${name(local)}\nENGINE = Distributed(${quoted(cluster!)}, ${quoted(database)}, ${quoted(local)}, ${key})`
+  return [
+    `CREATE DATABASE IF NOT EXISTS ${quoted(database)}${on}`,
+    fill(tracesTable, traces),
+    fill(LOOKUP, traces),
+    fill(LOOKUP_VIEW, traces),
+    fill(logsTable, logs),
+    remember('otel_traces'),
+    remember('otel_logs'),
+    ...(cluster
+      ? [
+          // A trace lies on one shard, whole: grouping by it needs no other.
+          everywhere(`otel_traces${ALL}`, 'otel_traces', 'cityHash64(TraceId)'),
+          everywhere(`otel_traces${ALL}${LOOKUP_OF}`, `otel_traces${LOOKUP_OF}`, 'cityHash64(TraceId)'),
+          // Lines of no trace would all lie on one shard.
+          everywhere(`otel_logs${ALL}`, 'otel_logs', "cityHash64(if(TraceId = '', Body, TraceId))"),
+        ]
+      : []),
+  ]
+}
+
+function quoted(name: string): string {
+  return `\`${name.replace(/[\\`]/g, '\\$&')}\``
+}
