@@ -16,8 +16,8 @@ export interface Schema {
 }
 
 /** Behind a table's name; the lookup of the table that reads a cluster reads it as well. */
-export const ALL = '_all'
-export const LOOKUP_OF = '_trace_id_ts'
+const ALL = '_all'
+const LOOKUP_OF = '_trace_id_ts'
 
 /**
  * Inserts that are remembered, so that the same one again is none: what `rolecall load` and `rolecall watch` rely on. Replicated
