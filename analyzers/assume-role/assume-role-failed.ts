@@ -37,7 +37,7 @@ export const rule: Rule = {
   needs: [],
   trigger: { digest: ['assumeRoleFailed'] },
   effectOf: ['renewal-failed'],
-  causes: ['session-missing', 'call-failed'],
+  causes: ['session-missing', 'provider-failed', 'call-failed'],
   *check(c: Case): Iterable<Draft> {
     for (const call of assumeRoleCalls(c)) {
       if (call.outcome !== 'error' || KNOWN.test(call.errorCode ?? '')) continue

@@ -14,7 +14,7 @@ export const rule: Rule = {
   needs: [],
   trigger: { errorCode: ['IDPCommunicationError', 'InvalidIdentityToken'] },
   effectOf: ['renewal-failed'],
-  causes: ['session-missing', 'call-failed'],
+  causes: ['session-missing', 'provider-failed', 'call-failed'],
   *check(c: Case): Iterable<Draft> {
     const failed = refusedWith(
       c,

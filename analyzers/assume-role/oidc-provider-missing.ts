@@ -22,7 +22,7 @@ export const rule: Rule = {
   needs: [],
   trigger: { errorCode: ['InvalidIdentityToken'] },
   effectOf: ['role-refused', 'renewal-failed'],
-  causes: ['session-missing', 'call-failed'],
+  causes: ['session-missing', 'provider-failed', 'call-failed'],
   *check(c: Case): Iterable<Draft> {
     for (const call of refusedWith(c, ['InvalidIdentityToken'], worded(/No OpenIDConnect provider found/))) {
       const issuer = /account for (\S+?)[.,]?$/m.exec(call.errorMessage ?? '')?.[1] ?? 'the token’s issuer'

@@ -23,7 +23,7 @@ export const rule: Rule = {
   needs: [],
   trigger: { errorCode: ['AccessDenied', ...REJECTED] },
   effectOf: ['role-refused', 'renewal-failed'],
-  causes: ['session-missing', 'call-failed'],
+  causes: ['session-missing', 'provider-failed', 'call-failed'],
   *check(c: Case): Iterable<Draft> {
     const denied = refusedWith(
       c,

@@ -15,7 +15,7 @@ export const rule: Rule = {
   needs: [],
   trigger: { errorCode: ['ExpiredToken', 'InvalidIdentityToken'] },
   effectOf: ['renewal-failed'],
-  causes: ['session-missing', 'call-failed'],
+  causes: ['session-missing', 'provider-failed', 'call-failed'],
   *check(c: Case): Iterable<Draft> {
     const expired = refusedWith(
       c,

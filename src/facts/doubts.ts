@@ -7,7 +7,7 @@
  */
 
 import { totalOf } from '../model/alike.ts'
-import type { Doubt, Finding, InputReport } from '../model/report.ts'
+import type { Doubt, Finding, Inconclusive, InputReport } from '../model/report.ts'
 import { count, list } from '../model/text.ts'
 import type { Case, ToolCall } from '../model/tool-call.ts'
 import { countUnits, unitsLike } from '../model/unit-nouns.ts'
@@ -32,7 +32,11 @@ export interface Judged {
   heard: readonly Case[]
   /** Lines of logs that were read. */
   logLines: number
+  /** Files whose log speaks of AWS. */
+  ofAws: ReadonlySet<string>
   findings: readonly Finding[]
+  /** What rules could not settle. */
+  unsettled: readonly Inconclusive[]
 }
 
 const DOUBTS: readonly ((judged: Judged) => Doubt | undefined)[] = [
@@ -41,7 +45,7 @@ const DOUBTS: readonly ((judged: Judged) => Doubt | undefined)[] = [
   nothingJudged,
   failuresUnexplained,
   breaksUnexplained,
-  ({ heard, findings }) => linesNotUnderstood(heard, findings),
+  ({ heard, findings, ofAws }) => linesNotUnderstood(heard, findings, ofAws),
 ]
 
 export function doubtsOf(judged: Judged): Doubt[] {
@@ -132,17 +136,21 @@ function failuresUnexplained({ cases, findings }: Judged): Doubt | undefined {
 }
 
 /** A chain that shows ✗ where nothing failed, and no finding says why. */
-function breaksUnexplained({ cases, findings }: Judged): Doubt | undefined {
+function breaksUnexplained({ cases, findings, unsettled }: Judged): Doubt | undefined {
   const spoken = spokenOf(findings)
   const broken = cases.filter(
     ({ toolCall: t }) => !isFailure(t) && !spoken.has(t.id) && t.chain.some((step) => step.state === 'broken'),
   )
   const step = broken[0]?.toolCall.chain.find((one) => one.state === 'broken')
   if (!step) return undefined
+  const ids = new Set(broken.map(({ toolCall: t }) => t.id))
+  const asked = unsettled.find((one) => one.missing.includes('aws-calls') && one.toolCalls.some((id) => ids.has(id)))
   return {
     kind: 'breaks-unexplained',
     says: `${countUnits(broken.map((c) => c.toolCall))} broke at "${step.name}" (${step.note}), and no rule says why.`,
-    settleBy: 'give what else there is of the same run: its log, the spans of the services it called, CloudTrail',
+    settleBy:
+      asked?.settleBy ??
+      'give what else there is of the same run: its log, the spans of the services it called, CloudTrail',
     toolCalls: broken.map((c) => c.toolCall.id),
     toolCallsTotal: many(broken),
   }

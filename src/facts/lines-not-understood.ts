@@ -8,12 +8,17 @@ import type { LogRecord } from '../model/records.ts'
 import type { Doubt, Finding } from '../model/report.ts'
 import { count, cut } from '../model/text.ts'
 import type { Case, ToolCall } from '../model/tool-call.ts'
-import { isIdentityMatter } from '../vocabulary/identity-matters.ts'
+import { isIdentityMatter, isRefusalMatter } from '../vocabulary/identity-matters.ts'
 
 /** So many kinds are quoted. */
 const QUOTED = 3
 
-export function linesNotUnderstood(cases: readonly Case[], findings: readonly Finding[]): Doubt | undefined {
+/** @param ofAws files whose log speaks of AWS somewhere */
+export function linesNotUnderstood(
+  cases: readonly Case[],
+  findings: readonly Finding[],
+  ofAws: ReadonlySet<string>,
+): Doubt | undefined {
   const explained = new Set(
     findings.filter((one) => one.severity === 'error' || one.severity === 'warning').flatMap((one) => one.toolCalls),
   )
@@ -28,7 +33,8 @@ export function linesNotUnderstood(cases: readonly Case[], findings: readonly Fi
     const judged = new Set(c.calls.map((call) => placeOf(call.evidence)))
     for (const log of c.logs) {
       if (!isError(log) || judged.has(placeOf(log.evidence)) || known.has(kindOf(log))) continue
-      if (!isIdentityMatter(saidBy(log))) continue
+      const said = saidBy(log)
+      if (!isIdentityMatter(said) && !(isRefusalMatter(said) && ofAws.has(log.evidence.file))) continue
       lines += standsFor(c.toolCall)
       const kind = unknown.get(kindOf(log)) ?? { first: log, toolCalls: new Set<ToolCall>() }
       unknown.set(kindOf(log), kind)
@@ -55,9 +61,12 @@ function isError({ severity }: LogRecord): boolean {
   return severity === 'error' || severity === 'fatal'
 }
 
-/** The line that says most: the message, and the error beside it. */
+/** The line that says most: the message, and the error beside it; of a traceback its last one. */
 function headOf(log: LogRecord): string {
-  return saidBy(log).split('\n', 2).join(' ').trim()
+  const lines = saidBy(log).split('\n', 500)
+  const traceback = lines.findIndex((line) => line.startsWith('Traceback (most recent call'))
+  const raised = traceback < 0 ? undefined : lines.slice(traceback + 1).findLast((line) => /^\S/.test(line))
+  return raised ? [...lines.slice(0, Math.min(traceback, 1)), raised].join(' ') : lines.slice(0, 2).join(' ').trim()
 }
 
 /** Lines that differ in numbers, ids and quoted names only are one kind. */

@@ -7,19 +7,31 @@
 const LOOKED_AT = 8192
 
 const AWS =
-  /\baws|amazon(?:aws|s3)?\b|[a-z.]amazonaws\.|\barn:aws|\bAKIA|\bASIA|\b(?:sts|iam|s3|sqs|sns|kms|ssm|eks|ecs|ecr|ec2|imds|dynamodb|secretsmanager|bedrock|athena|redshift|cloudwatch|kinesis|lambda|opensearch|route ?53)\b|169\.254\.|boto(?:3|core)|dispatch ?failure|sigv4|signv4|assume.?role|irsa\b|AccessKeyId|SecretAccessKey|SessionToken/i
+  /\baws|amazon(?:aws|s3)?\b|[a-z.]amazonaws\.|\barn:aws|\bAKIA|\bASIA|\b(?:sts|iam|s3|sqs|sns|kms|ssm|eks|ecs|ecr|ec2(?!-user)|imds|dynamodb|secretsmanager|bedrock|athena|redshift|cloudwatch|kinesis|lambda|opensearch|route ?53)\b|169\.254\.|boto(?:3|core)|dispatch ?failure|sigv4|signv4|assume.?role|irsa\b|AccessKeyId|SecretAccessKey|SessionToken/i
 const IDENTITY =
-  /credential|(?:access|secret|session|bearer|security|identity|refresh|web.?identity|id|jwt|auth\w{0,20}|service.?account|sso|oidc|projected)[ _-]?tokens?\b|\btokens? (?:is |has |was |are |not |in)?(?:expired|invalid|revoked|missing|malformed|not found|unreadable|rejected)|(?:expired|invalid|missing) tokens?\b|\bsso\b|\boidc\b|openid|web.?identity|access key|could not sign|signature (?:does|expired)|not authorized|unauthori[sz]ed|access ?denied|permission denied|\bforbidden\b/i
+  /credential|(?:access|secret|session|bearer|security|identity|refresh|web.?identity|id|jwt|auth\w{0,20}|service.?account|sso|oidc|projected)[ _-]?tokens?\b|\btokens? (?:is |has |was |are |not |in)?(?:expired|invalid|revoked|missing|malformed|not found|unreadable|rejected)|(?:expired|invalid|missing) tokens?\b|\bsso\b|\boidc\b|openid|web.?identity|access key|could not sign|signature (?:does|expired)/i
+/** Whoever guards anything says so: it counts where the same log speaks of AWS. */
+const REFUSED = /not authorized|unauthori[sz]ed|access ?denied|permission denied|\bforbidden\b/i
 const WAITING =
   /time[ds]?[ -]?out|deadline exceeded|ETIMEDOUT|ECONNRESET|ECONNREFUSED|ENOTFOUND|EAI_AGAIN|no such host|connection refused|unreachable/i
 
-/** Others' clouds, registries and role-based access have credentials and tokens of their own. */
+/** Others' clouds, registries, databases, web servers and role-based access have credentials, tokens and refusals of their own. */
 const FOREIGN =
-  /azure|AADSTS|microsoftonline|googleapis|\bgcloud|\bgcp\b|GOOGLE_APPLICATION|google\.auth|metadata\.google|ghcr\.io|docker\.io|registry-1|system:serviceaccount|cannot (?:list|get|watch|create|patch|update|delete) resource|\bpostgres|\bmysql|\bmongo|\bredis|\bkafka|\bldap|\bkerberos|\bcsrf|\bsmtp/i
+  /azure|AADSTS|microsoftonline|googleapis|\bgcloud|\bgcp\b|GOOGLE_APPLICATION|google\.auth|metadata\.google|ghcr\.io|docker\.io|registry-1|pull access denied|insufficient_scope|system:serviceaccount|cannot (?:list|get|watch|create|patch|update|delete) resource|client-go|\bk8s\.io\/|apiserver|\bpostgres|\bmysql|\bmongo|\bredis|\bkafka|\bldap|\bkerberos|\bcsrf|\bsmtp|springframework\.security|\bclient: \d|sshd|\[preauth\]|\bkeycloak|\bvault\b|\bgithub\.com|\bgitlab\b/i
 
 /** May a line that was not understood be about what rolecall judges? */
 export function isIdentityMatter(text: string): boolean {
   const looked = text.slice(0, LOOKED_AT)
   if (AWS.test(looked)) return true
   return !FOREIGN.test(looked) && (IDENTITY.test(looked) || WAITING.test(looked))
+}
+
+/** May it be, where the rest of the log speaks of AWS? */
+export function isRefusalMatter(text: string): boolean {
+  const looked = text.slice(0, LOOKED_AT)
+  return REFUSED.test(looked) && !FOREIGN.test(looked)
+}
+
+export function speaksOfAws(text: string): boolean {
+  return AWS.test(text.slice(0, LOOKED_AT))
 }

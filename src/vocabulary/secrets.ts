@@ -26,7 +26,7 @@ const SECRET_NAMES = [
   'client[-_]?secret',
   'session[-_]?token',
   'security[-_]?token',
-  '(?:access|refresh|id|web[-_]?identity|auth|bearer|api)[-_]?token',
+  '(?:access|refresh|(?<!inval)id|web[-_]?identity|auth|bearer|api)[-_]?token',
   'api[-_]?key',
   'account[-_]?key',
   'passw(?:or)?d',

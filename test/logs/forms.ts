@@ -58,5 +58,5 @@ export const FORMS: Readonly<Record<string, (answer: Answer) => string>> = {
     `26/04/11 08:20:01 ERROR Executor: Exception in task 0.0\njava.nio.file.AccessDeniedException: s3a://depot/a: ${a.operation} on s3a://depot/a: com.amazonaws.services.s3.model.AmazonS3Exception: ${a.message} (Service: ${a.service === 'STS' ? 'AWSSecurityTokenService' : `Amazon ${a.service}`}; Status Code: ${a.status}; Error Code: ${a.code}; Request ID: ${ID}; S3 Extended Request ID: abc=), S3 Extended Request ID: abc=:${a.code}`,
 }
 
-/** AWS's sentences that are no answer of a service: the metadata service says the one, the SDKs' rules of endpoints the other. */
-export const NO_ANSWER: readonly string[] = ['instance-role-untrusted', 'no-region']
+/** AWS's sentences that are no answer to a call with credentials: the metadata service's, the SDKs' rules of endpoints', and the portal's that gives credentials for an SSO token. */
+export const NO_ANSWER: readonly string[] = ['instance-role-untrusted', 'no-region', 'sso-expired']

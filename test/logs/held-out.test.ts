@@ -6,14 +6,18 @@ import * as go from './pasted/go.ts'
 import * as healthy from './pasted/healthy.ts'
 import * as java from './pasted/java.ts'
 import * as javascript from './pasted/javascript.ts'
+import * as lookAlikes from './pasted/look-alikes.ts'
 import * as others from './pasted/other-languages.ts'
 import * as pipelines from './pasted/pipelines.ts'
+import * as platforms from './pasted/platforms.ts'
 import * as python from './pasted/python.ts'
 import * as tools from './pasted/tools.ts'
 
 const all = [
   heldOut,
-  ...[go, java, javascript, python, others, pipelines, tools, healthy].map(({ pasted }) => pasted),
+  ...[go, java, javascript, python, others, pipelines, platforms, tools, healthy, lookAlikes].map(
+    ({ pasted }) => pasted,
+  ),
 ].flat()
 
 describe.each(all)('$name', ({ text, must, orUnknown, mention, mustNot }) => {

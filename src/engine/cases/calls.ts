@@ -104,7 +104,12 @@ function isMatterOfCourse(log: LogRecord): boolean {
 function whyOf(log: LogRecord): string {
   const said = text(log, 'rolecall.log.error_message') ?? log.body
   const parts = [said, log.body, text(log, 'rolecall.log.stack') ?? '']
-  return parts.find((part) => parseDenial(part).action) ?? parts.find((part) => causesIn(part).length > 0) ?? said
+  const cause = causesIn(parts.join('\n'))[0]?.cause
+  return (
+    parts.find((part) => parseDenial(part).action) ??
+    parts.find((part) => cause !== undefined && causesIn(part)[0]?.cause === cause) ??
+    said
+  )
 }
 
 function isAwsSdk(span: Span): boolean {

@@ -3,12 +3,15 @@ import { num } from '../../model/attribute-access.ts'
 import { ROLECALL as R, SEMCONV as S } from '../../model/attributes.ts'
 import { isDenial } from '../../model/aws.ts'
 import type { Call } from '../../model/call.ts'
+import { saidBy } from '../../model/log-text.ts'
 import { progressOf } from '../../model/progress.ts'
 import type { Coverage, LogRecord, Outcome, OutcomeState, Rec, Span, Us } from '../../model/records.ts'
 import type { Case, ToolCall } from '../../model/tool-call.ts'
+import { speaksOfAws } from '../../vocabulary/identity-matters.ts'
 import { alignClocks, timeOf } from '../join/align-clocks.ts'
 import { callsToldByResults, withoutHearsay } from '../join/calls-from-text.ts'
 import { distinct } from '../join/duplicates.ts'
+import { withoutExpected } from '../join/expected-by-tests.ts'
 import { negativeUnits } from '../join/expected-refusals.ts'
 import { joinHandedOn } from '../join/gateways.ts'
 import { placeLogs } from '../join/logs.ts'
@@ -38,6 +41,8 @@ export interface Cases {
   notes: readonly string[]
   /** Lines of logs that were read. */
   logLines: number
+  /** Files whose log speaks of AWS. */
+  ofAws: ReadonlySet<string>
 }
 
 /** @param alike by trace id: for how many tool calls those of a trace stand, themselves among them */
@@ -49,7 +54,7 @@ export function casesOf(
   const once = distinct(read)
   const { records, notes } = alignClocks(once.records)
   const spans = joinMonitored(records.filter((rec): rec is Span => rec.type === 'span'))
-  const logs = records.filter((rec): rec is LogRecord => rec.type === 'log')
+  const logs = withoutExpected(records.filter((rec): rec is LogRecord => rec.type === 'log'))
   const outcomes = records.filter((rec): rec is Outcome => rec.type === 'outcome')
   const coverage = withTorn(records.filter((rec): rec is Coverage => rec.type === 'coverage'))
 
@@ -93,7 +98,14 @@ export function casesOf(
     unjoined: unjoined.filter((outcome) => outcome.state !== 'skipped'),
     notes: [...once.notes, ...notes],
     logLines: logs.length,
+    ofAws: filesOfAws(logs),
   }
+}
+
+function filesOfAws(logs: readonly LogRecord[]): ReadonlySet<string> {
+  const files = new Set<string>()
+  for (const log of logs) if (!files.has(log.evidence.file) && speaksOfAws(saidBy(log))) files.add(log.evidence.file)
+  return files
 }
 
 /** Of all records that have a time; 0 if none has. */

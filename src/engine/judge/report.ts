@@ -18,7 +18,7 @@ import { type Told, toolCallReport } from './tool-call-report.ts'
 import { chainsOf, totalsOf } from './totals.ts'
 
 /** What was read, before and after the user's choice among it. */
-export interface Read extends Pick<Cases, 'unjoined' | 'notes' | 'logLines'> {
+export interface Read extends Pick<Cases, 'unjoined' | 'notes' | 'logLines' | 'ofAws'> {
   inputs: readonly InputReport[]
   /** Those that were judged. */
   cases: readonly Case[]
@@ -45,7 +45,7 @@ export function reportOf(read: Read, judge: Judge): Report {
 }
 
 export function wholeReportOf(
-  { inputs, cases, all = cases, wanted = {}, unjoined, notes, logLines, span }: Read,
+  { inputs, cases, all = cases, wanted = {}, unjoined, notes, logLines, ofAws, span }: Read,
   judge: Judge,
 ): Reported {
   const judged = judge.findings()
@@ -59,7 +59,17 @@ export function wholeReportOf(
   const chains = withErrors(judgedCases.map(chainOf), found)
   const findings = withBrokenSteps(found, chains)
   const known = knownOf(all)
-  const doubts = doubtsOf({ inputs, cases: judgedCases, heard: cases, known, wanted, logLines, findings })
+  const doubts = doubtsOf({
+    inputs,
+    cases: judgedCases,
+    heard: cases,
+    known,
+    wanted,
+    logLines,
+    ofAws,
+    findings,
+    unsettled,
+  })
 
   const byToolCall = new Map<string, string[]>()
   for (const { fingerprint, toolCalls } of findings) for (const id of toolCalls) append(byToolCall, id, fingerprint)

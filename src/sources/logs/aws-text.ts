@@ -38,12 +38,16 @@ const S3 =
 /** Codes of S3's own, which name the service. https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
 const S3_CODES = /^(NoSuchBucket|NoSuchKey|PermanentRedirect|InvalidAccessKeyId|RequestTimeTooSkewed|SlowDown)$/
 
+const NAMES_S3 = /\bs3a?\b/i
+
 /** Facts about one AWS call that a text reports; `undefined` when it reports none. */
 export function awsFacts(text: string): AwsFacts | undefined {
   const facts: AwsFacts = {}
   const botocore =
     /An error occurred \(([\w.]+)\) when calling the (\w+) operation(?: \(reached max retries: \d+\))?: /.exec(text)
   if (botocore) [facts.code, facts.operation] = [botocore[1]!, botocore[2]!]
+  // What answers HEAD has no body, and so no code.
+  if (botocore && /^\d{3}$/.test(botocore[1]!)) facts.status = Number(botocore[1])
   const go = goErrorIn(text)
   if (go) {
     facts.service = go.service
@@ -116,8 +120,11 @@ export function awsFacts(text: string): AwsFacts | undefined {
   // "403 Forbidden" is a status, and "Access Denied" what AWS says with it.
   if (facts.code && /\s/.test(facts.code))
     facts.code = isDenied(facts) ? 'AccessDenied' : facts.code.replace(/\s+/g, '')
-  if (!facts.code && (facts.service || facts.status === 403) && /\bAccess Denied\b/.test(text))
+  // S3's own sentence, which some clients write without its code.
+  if (!facts.code && /\bAccess Denied\b/.test(text) && (facts.service || facts.status === 403 || NAMES_S3.test(text))) {
     facts.code = 'AccessDenied'
+    if (!facts.operation && NAMES_S3.test(text)) facts.service ??= 'S3'
+  }
   // STS's word for what it will not even look at; other libraries use it too.
   if (!facts.code && /\bAssumeRole/.test(text) && /\bValidationError\b/.test(text)) facts.code = 'ValidationError'
   const requestId =
@@ -153,6 +160,8 @@ export function awsFacts(text: string): AwsFacts | undefined {
   return Object.keys(facts).length > 0 ? facts : undefined
 }
 
+const GIVES_CREDENTIALS = /^(?:AssumeRole\w*|GetRoleCredentials|CreateToken|GetCredentialsForIdentity|GetSessionToken)$/
+
 /** Endpoints that words about connections name. */
 const HOST = /https?:\/\/([\w.-]{1,200}\.amazonaws\.com(?:\.cn)?)|\b((?:[\w-]{1,63}\.){1,6}amazonaws\.com(?:\.cn)?)\b/
 const NO_NAME = /no such host|ENOTFOUND|EAI_AGAIN|getaddrinfo|resolve host|UnknownHost|Name or service not known/i
@@ -162,8 +171,8 @@ function putToldCall(facts: AwsFacts, causes: readonly Cause[], text: string): v
   const cause = causes.find((one) => callOfCause(one))
   const call = cause && callOfCause(cause)
   if (!call) return
-  // STS's own answer is the reason why there are no credentials.
-  const answered = facts.code !== undefined && facts.operation?.startsWith('AssumeRole') === true
+  // The answer of whoever gives credentials is the reason why there are none.
+  const answered = facts.code !== undefined && GIVES_CREDENTIALS.test(facts.operation ?? '')
   const outweighs = !facts.code || (call.unsent && !answered) || call.principal !== undefined
   if (
     call.operation &&
@@ -213,7 +222,9 @@ function typedError(text: string): { service?: string; code?: string } | undefin
   if (rust) return { code: rust[1]! }
   // A stack of the AWS SDK for JavaScript.
   const javascript = /@aws-sdk[\\/]client-([a-z0-9-]{2,40})[\\/]/.exec(text)
-  return javascript ? { service: javascript[1]!.replaceAll('-', ' ') } : undefined
+  if (javascript) return { service: javascript[1]!.replaceAll('-', ' ') }
+  const version2 = /[\\/]aws-sdk[\\/]lib[\\/]services[\\/](\w{2,40})\.js/.exec(text)?.[1]
+  return version2 ? { service: version2 } : undefined
 }
 
 /** Sets what is known of the call under the names the spans use. */

@@ -5,6 +5,7 @@
 import { SEMCONV } from '../../model/attributes.ts'
 import type { LogRecord, Rec } from '../../model/records.ts'
 import { saysDone } from '../../vocabulary/done.ts'
+import { allTestsPassed, beginsTests } from '../../vocabulary/test-runs.ts'
 import { LOG, WORTH_A_LOOK } from './log-facts.ts'
 
 /** Words of SDKs about their own waiting, which the pre-filter does not hold: it is about AWS's answers. */
@@ -43,9 +44,13 @@ function kindOf({ evidence, body }: LogRecord): string {
   return `${evidence.file} ${body.slice(0, 160).replace(/"[^"]{0,160}"|'[^']{0,160}'|\S{1,160}/g, (word) => (/^["']|\d/.test(word) ? '#' : word))}`
 }
 
+function isOfTests(body: string): boolean {
+  return beginsTests(body) || body.split('\n', 50).some(allTestsPassed)
+}
+
 function isDull({ severity, body, attributes, traceId }: LogRecord): boolean {
   if (severity === 'error' || severity === 'fatal' || traceId) return false
   const stack = attributes[LOG.stack]
   const text = typeof stack === 'string' ? `${body}\n${stack}` : body
-  return !WORTH_A_LOOK.test(text) && !OF_WAITING.test(text) && !saysDone(text)
+  return !WORTH_A_LOOK.test(text) && !OF_WAITING.test(text) && !saysDone(text) && !isOfTests(body)
 }

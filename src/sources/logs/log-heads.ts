@@ -132,6 +132,13 @@ export const SHAPES: readonly Shape[] = [
     example: 'aws: [ERROR]: put failed',
   },
   {
+    logger: 'GitLab CI',
+    pattern:
+      /^(?=Running with gitlab-runner \d|Preparing (?:the "|environment$)|Getting source from (?:Git|local)|(?:Restoring|Checking|Downloading|Saving|Uploading|Created) cache\b|Successfully extracted cache|Failed to extract cache|Executing "\w{1,40}" stage|Cleaning up project|Job succeeded$)/,
+    take: () => ({}),
+    example: 'Restoring cache',
+  },
+  {
     logger: 'Terraform, CDK, SAM, CloudFormation',
     pattern:
       /^(?=(?:data\.)?[a-z][\w.-]{2,120}(?:\["[^"]{0,80}"\])?: (?:Reading|Read complete|Refreshing state|Creating|Creation complete|Modifying|Modifications complete|Destroying|Destruction complete|Still \w+)|(?:Apply|Destroy) complete!|Planning failed|Terraform (?:used|will|encountered|has been)|No changes\.|(?: ❌ | ✅ )?\s?\w[\w-]{0,80}: (?:deploying\.\.\.|creating CloudFormation)|Successfully created\/updated stack)/,

@@ -5,6 +5,7 @@
 import type { Us } from '../../model/records.ts'
 import { isIdentityMatter } from '../../vocabulary/identity-matters.ts'
 import { causesIn } from '../../vocabulary/tells.ts'
+import { beginsTests } from '../../vocabulary/test-runs.ts'
 import { withBotocoreCalls } from '../calls/botocore-log.ts'
 import { javaScriptSdkCall } from '../calls/javascript-sdk-log.ts'
 import { readLines } from '../input/byte-lines.ts'
@@ -42,7 +43,9 @@ export const logs: Source = {
     // A stack belongs to the line that it stands under.
     const own = lines.filter((line) => !UNDER.test(line)).length
     if (heads > 0 && heads / Math.max(own, 1) > 0.1) return 0.3
-    return lines.some(speaksForItself) ? (heads > 0 ? 0.3 : 0.2) : 0
+    // What compose puts before each line.
+    if (lines.filter((line) => /^[\w.-]{1,80}[-_]\d{1,3}\s{1,40}\| /.test(line)).length / lines.length > 0.5) return 0.3
+    return lines.some(speaksForItself) ? (heads > 0 ? 0.3 : 0.2) : lines.some(beginsTests) ? 0.2 : 0
   },
   read: (input, sink) => readLogLines(input, sink),
 }
@@ -203,6 +206,10 @@ function isFrameOf(open: Pending, { time, severity }: LogLine, body: string): bo
 
 /** Does a line without a head of its own belong to the record before it? */
 function goesOn(body: string, open: Pending, line: LogLine): boolean {
+  const last = open.lines.at(-1)!
+  // The last line of a Python traceback; loguru marks the frame that caught it.
+  const inTraceback = open.lines.some((line) => line.startsWith('Traceback (most recent'))
+  if (inTraceback && /^(\s|> |$)/.test(last) && /^([\w.]+(:|$)|> )/.test(body)) return true
   // What a process prints as it fails stands behind whatever it logged last; only an error or a warning brings its own.
   if (ERROR_HEAD.test(body)) return open.around.severity !== 'info' && open.around.severity !== undefined
   if (
@@ -215,11 +222,8 @@ function goesOn(body: string, open: Pending, line: LogLine): boolean {
   // Rails puts a request's tag before each line of its error.
   const tag = /^\[[\w-]{4,40}\] /.exec(open.lines[0]!)?.[0]
   if (tag && body.startsWith(tag)) return true
-  const last = open.lines.at(-1)!
   if (/[{[(:]\s*$/.test(last)) return true
-  // The last line of a Python traceback; loguru marks the frame that caught it.
-  const inTraceback = open.lines.some((line) => line.startsWith('Traceback (most recent'))
-  if (inTraceback) return /^(\s|> |$)/.test(last) && /^([\w.]+(:|$)|> )/.test(body)
+  if (inTraceback) return false
   // Where records have heads, what stands under an error without one tells more of it, unless it is an error itself.
   const { severity } = open.around
   if (!open.headed || line.time !== undefined || (severity !== 'error' && severity !== 'fatal')) return false

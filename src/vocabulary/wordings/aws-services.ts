@@ -166,5 +166,26 @@ export const vocabulary: Vocabulary = {
         '2026-05-16T11:20:31.642Z ERROR RegionDisabledException: STS is not activated in this region for account:590184726633.',
       source: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html',
     },
+    {
+      cause: 'key-unknown',
+      words: 'The provided token is malformed or otherwise invalid',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: InvalidToken: The provided token is malformed or otherwise invalid.',
+      source: 'https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html',
+    },
+    {
+      cause: 'wrong-region',
+      words: 'The authorization header is malformed; the region',
+      example:
+        "2026-05-16T11:20:31.642Z ERROR put failed: AuthorizationHeaderMalformed: The authorization header is malformed; the region 'us-east-1' is wrong; expecting 'eu-central-1'",
+      source: 'https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'Session token not found or invalid',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR An error occurred (UnauthorizedException) when calling the GetRoleCredentials operation: Session token not found or invalid',
+      source: 'https://docs.aws.amazon.com/singlesignon/latest/PortalAPIReference/API_GetRoleCredentials.html',
+    },
   ],
 }

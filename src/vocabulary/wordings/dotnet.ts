@@ -58,5 +58,21 @@ export const vocabulary: Vocabulary = {
         '2026-07-31 08:12:44.902 +00:00 [ERR] Amazon.Runtime.AmazonClientException: No RegionEndpoint or ServiceURL configured',
       source: 'https://github.com/aws/aws-sdk-net/blob/main/sdk/src/Core/Amazon.Runtime/ClientConfig.cs',
     },
+    {
+      cause: 'session-expired',
+      words: 'The retrieved credentials have already expired',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR Amazon.Runtime.AmazonClientException: The retrieved credentials have already expired: Now = 05/19/2026 06:43:19, Credentials expiration = 05/16/2026 23:49:10',
+      source:
+        'https://github.com/aws/aws-sdk-net/blob/main/sdk/src/Core/Amazon.Runtime/Credentials/RefreshingAWSCredentials.cs',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'Unable to generate temporary credentials',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR Amazon.Runtime.AmazonClientException: Unable to generate temporary credentials',
+      source:
+        'https://github.com/aws/aws-sdk-net/blob/main/sdk/src/Core/Amazon.Runtime/Credentials/RefreshingAWSCredentials.cs',
+    },
   ],
 }

@@ -164,5 +164,80 @@ export const vocabulary: Vocabulary = {
         '2026-05-16T11:20:31.642Z ERROR operation error IAM: GetRole, failed to resolve service endpoint, an AWS region is required, but was not found',
       source: 'https://github.com/aws/aws-sdk-go-v2/blob/main/aws/errors.go',
     },
+    {
+      cause: 'no-credentials',
+      words: 'failed to get shared config profile',
+      example: '2026-05-16T11:20:31.642Z ERROR load config: failed to get shared config profile, depot',
+      source: 'https://github.com/aws/aws-sdk-go-v2/blob/main/config/shared_config.go',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'error in credential_process',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR operation error S3: PutObject, get identity: get credentials: failed to refresh cached credentials, process provider error: error in credential_process: exit status 255',
+      source: 'https://github.com/aws/aws-sdk-go-v2/blob/main/credentials/processcreds/provider.go',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'EmptyStaticCreds: static credentials are empty',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: EmptyStaticCreds: static credentials are empty',
+      source: 'https://github.com/aws/aws-sdk-go/blob/main/aws/credentials/static_provider.go',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'SharedConfigProfileNotExistsError: failed to get profile',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR session: SharedConfigProfileNotExistsError: failed to get profile, depot',
+      source: 'https://github.com/aws/aws-sdk-go/blob/main/aws/session/shared_config.go',
+    },
+    {
+      cause: 'assume-role-failed',
+      words: 'failed to load assume role',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR load config: failed to load assume role arn:aws:iam::590184726633:role/writer, of profile base, <nil>',
+      source: 'https://github.com/aws/aws-sdk-go-v2/blob/main/config/shared_config.go',
+    },
+    {
+      cause: 'assume-role-failed',
+      words: 'assume role with MFA enabled, but',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR session: AssumeRoleTokenProviderNotSetError: assume role with MFA enabled, but AssumeRoleTokenProvider session option not set.',
+      source: 'https://github.com/aws/aws-sdk-go/blob/main/aws/session/session.go',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'EC2MetadataRequestError: failed to',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR region: EC2MetadataRequestError: failed to get EC2 instance identity document\ncaused by: RequestError: send request failed',
+      source: 'https://github.com/aws/aws-sdk-go/blob/main/aws/ec2metadata/api.go',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'CredentialsEndpointError: failed to load credentials',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: CredentialsEndpointError: failed to load credentials\ncaused by: RequestError: send request failed',
+      source: 'https://github.com/aws/aws-sdk-go/blob/main/aws/credentials/endpointcreds/provider.go',
+    },
+    {
+      cause: 'no-region',
+      words: 'A region must be set when sending requests to S3',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR operation error S3: ListBuckets, resolve auth scheme: resolve endpoint: endpoint rule error, A region must be set when sending requests to S3.',
+      source: 'https://github.com/aws/aws-sdk-go-v2/blob/main/service/s3/endpoints.go',
+    },
+    {
+      cause: 'wrong-region',
+      words: 'BucketRegionError: incorrect region',
+      example:
+        "2026-05-16T11:20:31.642Z ERROR put failed: BucketRegionError: incorrect region, the bucket is not in 'eu-west-1' region at endpoint '', bucket is in 'eu-central-1' region",
+      source: 'https://github.com/aws/aws-sdk-go/blob/main/service/s3/unmarshal_error.go',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'failed to refresh cached credentials',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR operation error S3: PutObject, get identity: get credentials: failed to refresh cached credentials, context canceled',
+      source: 'https://github.com/aws/aws-sdk-go-v2/blob/main/aws/credential_cache.go',
+    },
   ],
 }

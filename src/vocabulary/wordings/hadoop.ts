@@ -20,5 +20,21 @@ export const vocabulary: Vocabulary = {
       source:
         'https://github.com/apache/hadoop/blob/trunk/hadoop-tools/hadoop-aws/src/main/java/org/apache/hadoop/fs/s3a/SimpleAWSCredentialsProvider.java',
     },
+    {
+      cause: 'wrong-region',
+      words: 'Received permanent redirect response to region',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR org.apache.hadoop.fs.s3a.AWSRedirectException: getFileStatus on s3a://depot/a: Received permanent redirect response to region eu-central-1.  This likely indicates that the S3 region configured in fs.s3a.endpoint.region does not match the AWS region containing the bucket.',
+      source:
+        'https://github.com/apache/hadoop/blob/trunk/hadoop-tools/hadoop-aws/src/main/java/org/apache/hadoop/fs/s3a/S3AUtils.java',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'No AWS Credential Providers',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR org.apache.hadoop.fs.s3a.auth.NoAuthWithAWSException: No AWS Credential Providers',
+      source:
+        'https://github.com/apache/hadoop/blob/trunk/hadoop-tools/hadoop-aws/src/main/java/org/apache/hadoop/fs/s3a/AWSCredentialProviderList.java',
+    },
   ],
 }

@@ -116,5 +116,68 @@ export const vocabulary: Vocabulary = {
       source:
         'https://github.com/aws/aws-sdk-java/blob/master/aws-java-sdk-core/src/main/java/com/amazonaws/auth/profile/internal/securitytoken/STSProfileCredentialsServiceProvider.java',
     },
+    {
+      cause: 'no-credentials',
+      words: 'Failed to refresh process-based credentials',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR java.lang.IllegalStateException: Failed to refresh process-based credentials.',
+      source:
+        'https://github.com/aws/aws-sdk-java-v2/blob/master/core/auth/src/main/java/software/amazon/awssdk/auth/credentials/ProcessCredentialsProvider.java',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'Unable to fetch credentials from container',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR software.amazon.awssdk.core.exception.SdkClientException: Unable to fetch credentials from container.',
+      source:
+        'https://github.com/aws/aws-sdk-java-v2/blob/master/core/auth/src/main/java/software/amazon/awssdk/auth/credentials/ContainerCredentialsProvider.java',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'Failed to retrieve IMDS token, and fallback to IMDS v1 is disabled',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR software.amazon.awssdk.core.exception.SdkClientException: Failed to retrieve IMDS token, and fallback to IMDS v1 is disabled via the aws.disableEc2MetadataV1 system property',
+      source:
+        'https://github.com/aws/aws-sdk-java-v2/blob/master/core/auth/src/main/java/software/amazon/awssdk/auth/credentials/InstanceProfileCredentialsProvider.java',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'Unable to load SSO token',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR software.amazon.awssdk.core.exception.SdkClientException: Unable to load SSO token',
+      source:
+        'https://github.com/aws/aws-sdk-java-v2/blob/master/services/ssooidc/src/main/java/software/amazon/awssdk/services/ssooidc/SsoOidcTokenProvider.java',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'Profile file contained no credentials for profile',
+      example:
+        "2026-05-16T11:20:31.642Z ERROR software.amazon.awssdk.core.exception.SdkClientException: Profile file contained no credentials for profile 'depot': ProfileFile(profilesAndSectionsMap=[])",
+      source:
+        'https://github.com/aws/aws-sdk-java-v2/blob/master/core/auth/src/main/java/software/amazon/awssdk/auth/credentials/ProfileCredentialsProvider.java',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'Unable to load credentials from service endpoint',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR com.amazonaws.AmazonClientException: Unable to load credentials from service endpoint',
+      source:
+        'https://github.com/aws/aws-sdk-java/blob/master/aws-java-sdk-core/src/main/java/com/amazonaws/auth/BaseCredentialsFetcher.java',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'No AWS profile named',
+      example: "2026-05-16T11:20:31.642Z ERROR java.lang.IllegalArgumentException: No AWS profile named 'depot'",
+      source:
+        'https://github.com/aws/aws-sdk-java/blob/master/aws-java-sdk-core/src/main/java/com/amazonaws/auth/profile/ProfilesConfigFile.java',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'The requested metadata is not found at http://169.254',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR com.amazonaws.SdkClientException: The requested metadata is not found at http://169.254.169.254/latest/meta-data/iam/security-credentials/',
+      source:
+        'https://github.com/aws/aws-sdk-java/blob/master/aws-java-sdk-core/src/main/java/com/amazonaws/internal/EC2ResourceFetcher.java',
+    },
   ],
 }

@@ -129,5 +129,48 @@ export const vocabulary: Vocabulary = {
       source:
         'https://github.com/smithy-lang/smithy-typescript/blob/main/packages/credential-provider-imds/src/remoteProvider/httpRequest.ts',
     },
+    {
+      cause: 'no-credentials',
+      words: 'Could not resolve credentials using profile',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR CredentialsProviderError: Could not resolve credentials using profile: [depot] in configuration/credentials file(s).',
+      source:
+        'https://github.com/aws/aws-sdk-js-v3/blob/main/packages/credential-provider-ini/src/resolveProfileData.ts',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'did not have an IdentityProvider configured',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR Error: HttpAuthScheme `aws.auth#sigv4` did not have an IdentityProvider configured.',
+      source:
+        'https://github.com/smithy-lang/smithy-typescript/blob/main/packages/core/src/middleware-http-auth-scheme/httpAuthSchemeMiddleware.ts',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'The SSO session token associated with profile',
+      example:
+        "2026-05-16T11:20:31.642Z ERROR TokenProviderError: The SSO session token associated with profile=depot was not found or is invalid. To refresh this SSO session run 'aws sso login' with the corresponding profile.",
+      source: 'https://github.com/aws/aws-sdk-js-v3/blob/main/packages/token-providers/src/fromSso.ts',
+    },
+    {
+      cause: 'session-expired',
+      words: 'credential_process returned expired credentials',
+      example: '2026-05-16T11:20:31.642Z ERROR Error: Profile depot credential_process returned expired credentials.',
+      source:
+        'https://github.com/aws/aws-sdk-js-v3/blob/main/packages/credential-provider-process/src/getValidatedProcessCredentials.ts',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'Error response received from instance metadata service',
+      example: '2026-05-16T11:20:31.642Z ERROR ProviderError: Error response received from instance metadata service',
+      source:
+        'https://github.com/smithy-lang/smithy-typescript/blob/main/packages/credential-provider-imds/src/remoteProvider/httpRequest.ts',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'ECONNREFUSED 169.254.170',
+      example: '2026-05-16T11:20:31.642Z ERROR Error: connect ECONNREFUSED 169.254.170.23:80',
+      source: 'https://nodejs.org/api/errors.html#nodejs-error-codes',
+    },
   ],
 }

@@ -121,5 +121,40 @@ export const vocabulary: Vocabulary = {
         'Traceback (most recent call last):\n  File "a.py", line 1, in <module>\nbotocore.exceptions.NoRegionError: You must specify a region.',
       source: 'https://github.com/boto/botocore/blob/develop/botocore/exceptions.py',
     },
+    {
+      cause: 'no-credentials',
+      words: 'Error when retrieving credentials from custom-process',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR botocore.exceptions.CredentialRetrievalError: Error when retrieving credentials from custom-process: vault: permission error',
+      source: 'https://github.com/boto/botocore/blob/develop/botocore/credentials.py',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'Error when retrieving credentials from container-role',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR botocore.exceptions.CredentialRetrievalError: Error when retrieving credentials from container-role: Error retrieving metadata: Received non 200 response 500 from container metadata',
+      source: 'https://github.com/boto/botocore/blob/develop/botocore/credentials.py',
+    },
+    {
+      cause: 'session-expired',
+      words: 'the refreshed credentials are still expired',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR RuntimeError: Credentials were refreshed, but the refreshed credentials are still expired.',
+      source: 'https://github.com/boto/botocore/blob/develop/botocore/credentials.py',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'The source profile … must have credentials',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR botocore.exceptions.InvalidConfigError: The source profile "base" must have credentials.',
+      source: 'https://github.com/boto/botocore/blob/develop/botocore/credentials.py',
+    },
+    {
+      cause: 'not-connected',
+      words: 'Failed to connect to proxy URL',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR botocore.exceptions.ProxyConnectionError: Failed to connect to proxy URL: "http://proxy.internal:3128"',
+      source: 'https://github.com/boto/botocore/blob/develop/botocore/exceptions.py',
+    },
   ],
 }

@@ -40,5 +40,77 @@ export const vocabulary: Vocabulary = {
         '2026-03-20T20:39:10.609010Z ERROR ingest: upload failed error=ServiceError(ServiceError { source: Unhandled(Unhandled { source: ErrorMetadata { code: Some("ExpiredToken"), message: Some("The provided token has expired.") } }) })',
       source: 'https://github.com/smithy-lang/smithy-rs/blob/main/rust-runtime/aws-smithy-types/src/error/metadata.rs',
     },
+    {
+      cause: 'assume-role-failed',
+      words: 'returned an error assuming web identity role',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR aws_config::web_identity_token: STS returned an error assuming web identity role error=service error',
+      source:
+        'https://github.com/smithy-lang/smithy-rs/blob/main/aws/rust-runtime/aws-config/src/web_identity_token.rs',
+    },
+    {
+      cause: 'assume-role-failed',
+      words: 'STS refused to grant assume role',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR aws_config::sts::assume_role: STS refused to grant assume role error=service error',
+      source: 'https://github.com/smithy-lang/smithy-rs/blob/main/aws/rust-runtime/aws-config/src/sts/assume_role.rs',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'Error retrieving credentials: external process exited with code',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR depot: ProviderError(Error retrieving credentials: external process exited with code exit status: 1. Stderr: vault is sealed)',
+      source:
+        'https://github.com/smithy-lang/smithy-rs/blob/main/aws/rust-runtime/aws-config/src/credential_process.rs',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'the SSO token has expired and cannot be refreshed',
+      example: '2026-05-16T11:20:31.642Z ERROR depot: ProviderError: the SSO token has expired and cannot be refreshed',
+      source: 'https://github.com/smithy-lang/smithy-rs/blob/main/aws/rust-runtime/aws-config/src/sso/token.rs',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'an error occurred while loading credentials',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR depot: dispatch failure: other: an error occurred while loading credentials',
+      source:
+        'https://github.com/smithy-lang/smithy-rs/blob/main/aws/rust-runtime/aws-credential-types/src/provider/error.rs',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'identity resolver timed out after',
+      example: '2026-05-16T11:20:31.642Z ERROR depot: dispatch failure: timeout: identity resolver timed out after 5s',
+      source:
+        'https://github.com/smithy-lang/smithy-rs/blob/main/rust-runtime/aws-smithy-runtime/src/client/identity/cache/lazy.rs',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'error sending request for url (http://169.254.169.254',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR depot: Generic S3 error: Error after 10 retries in 8.2s, max_retries:10, retry_timeout:180s, source:error sending request for url (http://169.254.169.254/latest/api/token)',
+      source: 'https://github.com/seanmonstar/reqwest/blob/master/src/error.rs',
+    },
+    {
+      cause: 'sts-unreachable',
+      words: 'error sending request for url (https://sts.',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR depot: Generic S3 error: error sending request for url (https://sts.eu-west-1.amazonaws.com/)',
+      source: 'https://github.com/seanmonstar/reqwest/blob/master/src/error.rs',
+    },
+    {
+      cause: 'not-connected',
+      words: 'error sending request for url (https:// … .amazonaws.com',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR depot: Generic S3 error: error sending request for url (https://depot.s3.eu-west-1.amazonaws.com/out/1.parquet)',
+      source: 'https://github.com/seanmonstar/reqwest/blob/master/src/error.rs',
+    },
+    {
+      cause: 'web-token-unreadable',
+      words: 'Failed to read token file',
+      example:
+        "2026-05-16T11:20:31.642Z ERROR depot: Generic S3 error: Failed to read token file '/var/run/secrets/eks.amazonaws.com/serviceaccount/token': Permission denied (os error 13)",
+      source: 'https://github.com/apache/arrow-rs-object-store/blob/main/src/aws/credential.rs',
+    },
   ],
 }

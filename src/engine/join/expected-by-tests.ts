@@ -1,0 +1,24 @@
+/** Errors that a log prints while tests run which then all pass are what those tests expect. */
+import type { LogRecord } from '../../model/records.ts'
+import { allTestsPassed, beginsTests } from '../../vocabulary/test-runs.ts'
+
+/** The logs in their order, those within a run of passing tests as remarks. */
+export function withoutExpected(logs: readonly LogRecord[]): readonly LogRecord[] {
+  const ofFile = new Map<string, number[]>()
+  const expected = new Set<number>()
+  for (const [at, { evidence, body }] of logs.entries()) {
+    // A record of several lines may end one run and hold the next one's beginning.
+    for (const line of body.split('\n', MOST_LINES)) {
+      if (beginsTests(line) && !ofFile.has(evidence.file)) ofFile.set(evidence.file, [])
+      else if (allTestsPassed(line)) {
+        for (const one of ofFile.get(evidence.file) ?? []) expected.add(one)
+        ofFile.get(evidence.file)?.splice(0)
+      }
+    }
+    ofFile.get(evidence.file)?.push(at)
+  }
+  if (expected.size === 0) return logs
+  return logs.map((log, at) => (expected.has(at) ? { ...log, severity: 'info' as const } : log))
+}
+
+const MOST_LINES = 200
