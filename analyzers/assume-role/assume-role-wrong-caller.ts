@@ -15,7 +15,7 @@ import type { Call } from '../../src/model/call.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { describeIdentity, list } from '../../src/model/text.ts'
-import type { Case } from '../../src/model/tool-call.ts'
+import type { Case, Ledger } from '../../src/model/tool-call.ts'
 
 /** Who may assume a role is the same for every process; a policy is not edited within the hour, and may be within a day. */
 const SAME_POLICY: Us = 3_600_000_000
@@ -38,10 +38,7 @@ export const rule: Rule = {
       const caller = callerOf(call)
       // A role that assumes itself is a matter of its trust policy.
       if (!caller || sameRole(caller, role)) continue
-      const right = c.ledger
-        .sessions(role, 0, Number.POSITIVE_INFINITY)
-        .map((issue) => issue.by)
-        .find((other) => Math.abs(other.start - call.start) <= SAME_POLICY && calledByAnother(other, call))
+      const right = calledRightly(call, role, c.ledger)
       const meant = announcedSources(c, call.signedBy)
       const host = hostRole(caller)
       if (!right && !(host && meant.length)) continue
@@ -62,6 +59,13 @@ export const rule: Rule = {
       }
     }
   },
+}
+
+/** A call for the role by another identity, about that time, that was given a session. */
+function calledRightly(call: Call, role: string, ledger: Ledger): Call | undefined {
+  for (const { by } of ledger.sessions(role, call.start - SAME_POLICY, call.start + SAME_POLICY))
+    if (Math.abs(by.start - call.start) <= SAME_POLICY && calledByAnother(by, call)) return by
+  return undefined
 }
 
 function calledByAnother(worked: Call, denied: Call): boolean {

@@ -112,18 +112,8 @@ function* lostTail(c: Case): Iterable<Draft> {
   // A case that expects a refusal may end before any tool is called.
   if (t.kind !== 'test' || t.outcome === 'skipped' || t.negative || t.start === 0) return
   // A request's path names no tool: that the case would have called this server is known of its own earlier runs only.
-  const joined = ledger.toolCalls.filter(
-    (other) =>
-      other.joinedBy !== 'none' &&
-      (other.kind === 'mcp' || (other.kind === 'request' && ledger.runsOf(t).some((run) => run.kind === 'request'))),
-  )
-  const last = Math.max(...joined.map((other) => other.start))
-  if (joined.length < 2 || t.start <= last) return
-  // Gaps in between are a sampler's, or another instance's.
-  const between = ({ kind, start, tool }: ToolCall) =>
-    kind === 'test' && start > 0 && start < last && joined.some((other) => other.tool === tool)
-  if (ledger.toolCalls.some(between) || mayBeRecorded(t, ledger)) return
-  const process = joined.find((other) => other.start === last)!
+  const process = lastRecorded(ledger)[ranAsRequest(ledger.runsOf(t)) ? 'withRequests' : 'tools']
+  if (!process || t.start <= process.start || mayBeRecorded(t, ledger)) return
   if (ledger.gap(process.process)) return
   yield {
     message: `The last spans of ${process.service} are missing: the runner tells of ${t.tool} and later calls, the evidence ends before`,
@@ -139,7 +129,7 @@ function* lostTail(c: Case): Iterable<Draft> {
 /** All that reached this process was recorded, and this call of its tool was not: another instance answered it. */
 function* recordedElsewhere({ toolCall: t, ledger }: Case): Iterable<Draft> {
   if (t.kind !== 'test' || t.outcome !== 'passed' || t.negative || t.start === 0) return
-  const run = ledger.runsOf(t).find(({ kind }) => kind === 'mcp')
+  const run = ranAsTool(ledger.runsOf(t))
   if (!run || mayBeRecorded(t, ledger)) return
   if (ledger.coverage(run.process, 'inbound', t.start, t.until) !== 'proven') return
   yield {
@@ -155,8 +145,40 @@ function* recordedElsewhere({ toolCall: t, ledger }: Case): Iterable<Draft> {
 
 /** Some call of that time belongs to no result: it may be this one's. */
 function mayBeRecorded(t: ToolCall, ledger: Ledger): boolean {
-  return ledger.toolCalls.some(
-    ({ kind, joinedBy, start, until }) =>
-      (kind === 'mcp' || kind === 'request') && joinedBy === 'none' && start <= t.until && until >= t.start,
-  )
+  const { starts, reach } = unjoined(ledger)
+  let [low, high] = [0, starts.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (starts[middle]! > t.until) high = middle
+    else low = middle + 1
+  }
+  return low > 0 && reach[low - 1]! >= t.start
 }
+
+/** When the calls of no result began, in order, and how far any until each of them reaches. */
+const unjoined = oncePer(({ toolCalls }: Ledger) => {
+  const found = toolCalls.filter(({ kind, joinedBy }) => joinedBy === 'none' && (kind === 'mcp' || kind === 'request'))
+  found.sort((a, b) => a.start - b.start)
+  let last = Number.NEGATIVE_INFINITY
+  return {
+    starts: found.map(({ start }) => start),
+    reach: found.map(({ until }) => (last = Math.max(last, until))),
+  }
+})
+
+/** The last call that a result was joined to; none where there are few, or gaps in between: those are a sampler's, or another instance's. */
+const lastRecorded = oncePer(({ toolCalls }: Ledger) => {
+  const lastOf = (kinds: readonly ToolCall['kind'][]): ToolCall | undefined => {
+    const joined = toolCalls.filter(({ kind, joinedBy }) => joinedBy !== 'none' && kinds.includes(kind))
+    if (joined.length < 2) return undefined
+    const last = joined.reduce((latest, other) => (other.start > latest.start ? other : latest))
+    const tools = new Set(joined.map(({ tool }) => tool))
+    const isGap = ({ kind, start, tool }: ToolCall) =>
+      kind === 'test' && start > 0 && start < last.start && tools.has(tool)
+    return toolCalls.some(isGap) ? undefined : last
+  }
+  return { tools: lastOf(['mcp']), withRequests: lastOf(['mcp', 'request']) }
+})
+
+const ranAsRequest = oncePer((runs: readonly ToolCall[]) => runs.some(({ kind }) => kind === 'request'))
+const ranAsTool = oncePer((runs: readonly ToolCall[]) => runs.find(({ kind }) => kind === 'mcp'))

@@ -1,6 +1,7 @@
 import {
   assumeRoleCallsFor,
   dataCalls,
+  hadSession,
   identitiesOf,
   isOwnBusiness,
   ownCalls,
@@ -33,8 +34,7 @@ export const rule: Rule = {
     const base = data.filter((call) => {
       if (signedAs(call, c) !== 'other' || !signedByBase(call, ledger)) return false
       return (
-        requests.some((sts) => sts.outcome === 'ok') ||
-        ledger.sessions(role, call.start, call.start, call.process).length > 0
+        requests.some((sts) => sts.outcome === 'ok') || hadSession(ledger, role, call.start, call.start, call.process)
       )
     })
     if (base.length === 0) return
@@ -43,8 +43,8 @@ export const rule: Rule = {
     const ownBusiness = base.every((call) => isOwnBusiness(call, c))
     const identities = identitiesOf(base)
     const who = list(identities.map(describeIdentity), 2)
-    const issued =
-      requests.find((call) => call.outcome === 'ok') ?? ledger.sessions(role, t.start, t.until, t.process)[0]?.by
+    const [session] = ledger.sessions(role, t.start, t.until, t.process)
+    const issued = requests.find((call) => call.outcome === 'ok') ?? session?.by
     yield {
       message: `A session of ${role} was there, but ${count(base.length, 'call')} of ${t.tool} ran as ${who}`,
       expected: `every AWS call of ${t.tool} is signed by the session of ${role}`,

@@ -2,6 +2,7 @@ import { digestSays } from '../../src/facts/digest/digest.ts'
 import {
   assumeRoleCallsFor,
   dataCalls,
+  hadSession,
   identitiesOf,
   isOwnBusiness,
   signedAs,
@@ -35,7 +36,7 @@ export const rule: Rule = {
       return
     }
     // A session of the role is there and was not used: that is another slip.
-    if (ledger.sessions(role, t.start, t.until, t.process).length) return
+    if (hadSession(ledger, role, t.start, t.until, t.process)) return
     const identities = identitiesOf(base)
     const who = list(identities.map(describeIdentity), 2)
     const claim = t.token?.roleClaim

@@ -62,9 +62,8 @@ export const rule: Rule = {
 /** A session of the role that was valid at the failure and signed calls after it. */
 function stillUsed({ ledger }: Case, failure: Call, role: string): Issue | undefined {
   const after = failure.end ?? failure.start
-  return ledger
-    .sessions(role, after, after, failure.process)
-    .find(
-      (issue) => issue.from < failure.start && (usedUntil(ledger).get(issue.key) ?? Number.NEGATIVE_INFINITY) >= after,
-    )
+  for (const issue of ledger.sessions(role, after, after, failure.process))
+    if (issue.from < failure.start && (usedUntil(ledger).get(issue.key) ?? Number.NEGATIVE_INFINITY) >= after)
+      return issue
+  return undefined
 }

@@ -66,7 +66,7 @@ export function signedAsRole(call: Signed, role: string, ledger: Ledger): Signed
   // A vendor's endpoint, Cognito or Vault issued it: for whom, only they know.
   if (issue) return 'unknown'
   const watched = ledger.coverage(call.process, 'signing-keys', call.start, call.end ?? call.start) === 'proven'
-  return watched && ledger.sessions(role, 0, call.start, call.process).length === 0 ? 'other' : 'unknown'
+  return watched && !hadSession(ledger, role, 0, call.start, call.process) ? 'other' : 'unknown'
 }
 
 const signers = oncePer((_: Case) => new Map<Call, SignedAs>())
@@ -121,10 +121,34 @@ export function signedByBase(call: Call, ledger: Ledger): boolean {
  * where that role was never assumed in all of the evidence, ran as somebody else.
  */
 function inferred(call: Signed, role: string, ledger: Ledger): SignedAs {
-  const requests = ledger.assumeRoleCalls.filter((sts) => sts.process === call.process && sameRole(sts.roleArn, role))
-  if (requests.length === 0 || requests.some((sts) => sts.outcome !== 'error')) return 'unknown'
-  return call.outcome === 'ok' && requests.some((sts) => (sts.end ?? sts.start) <= call.start) ? 'other' : 'unknown'
+  const refused = refusals(ledger)(call.process, role)
+  return call.outcome === 'ok' && refused !== undefined && refused <= call.start ? 'other' : 'unknown'
 }
+
+/** When a role was refused to a process for the first time; undefined where it was not, or not always. */
+const refusals = oncePer(({ assumeRoleCalls }: Ledger) => {
+  const byProcess = new Map<string, Call[]>()
+  for (const call of assumeRoleCalls) {
+    const own = byProcess.get(call.process)
+    if (own) own.push(call)
+    else byProcess.set(call.process, [call])
+  }
+  const known = new Map<string, Us | undefined>()
+  return (process: string, role: string): Us | undefined => {
+    const key = `${process} ${role}`
+    if (!known.has(key)) {
+      const requests = (byProcess.get(process) ?? []).filter((sts) => sameRole(sts.roleArn, role))
+      const isRefused = requests.length > 0 && requests.every((sts) => sts.outcome === 'error')
+      known.set(
+        key,
+        isRefused
+          ? requests.reduce((first, sts) => Math.min(first, sts.end ?? sts.start), Number.POSITIVE_INFINITY)
+          : undefined,
+      )
+    }
+    return known.get(key)
+  }
+})
 
 /** The data calls of a case that ran under another identity than its role's, the server's own business left out. */
 export const foreignCalls: (c: Case) => readonly Call[] = oncePer((c) =>
@@ -152,13 +176,25 @@ export function isOwnBusiness(call: Call, c: Case): boolean {
   if (right.length) return true
   if (call.signedBy?.kind === 'none') return call.outcome === 'ok' && couldAssume(role, c, call.process)
   if (issue || !(INFRASTRUCTURE.test(call.service) || call.operation === 'GetCallerIdentity')) return false
-  return ledger.assumeRoleCalls.some((sts) => sts.process === call.process && sts.outcome === 'ok')
+  return givenRoles(ledger).has(call.process)
 }
+
+/** Processes that got a session of some role. */
+const givenRoles = oncePer(
+  ({ assumeRoleCalls }: Ledger) =>
+    new Set(assumeRoleCalls.flatMap(({ process, outcome }) => (outcome === 'ok' ? process : []))),
+)
 
 /** The process got a session of the role, before or after, and was not refused one in these calls. */
 function couldAssume(role: string, c: Case, process: string): boolean {
   if (assumeRoleCallsFor(c).some((sts) => sts.outcome !== 'ok')) return false
-  return c.ledger.sessions(role, 0, Number.POSITIVE_INFINITY, process).length > 0
+  return hadSession(c.ledger, role, 0, Number.POSITIVE_INFINITY, process)
+}
+
+/** Was a session of the role valid at some time in the window, as far as is known? */
+export function hadSession(ledger: Ledger, role: string, from: Us, to: Us, process: string): boolean {
+  const [any] = ledger.sessions(role, from, to, process)
+  return any !== undefined
 }
 
 /** The distinct identities of some calls, in order of first use; unknown ones left out. */

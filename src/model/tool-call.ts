@@ -140,7 +140,7 @@ export interface Ledger {
   /** Who issued a key that was valid at that time. */
   issuer(key: string, at: Us): Issue | undefined
   /** Sessions of a role that were valid at some time in the window; of one process: those that it may have been given. */
-  sessions(role: string, from: Us, to: Us, process?: string): readonly Issue[]
+  sessions(role: string, from: Us, to: Us, process?: string): Iterable<Issue>
   /** Fingerprints of the inbound tokens whose requests a key signed for. */
   tokensUsing(key: string): readonly string[]
   /** The later call by the same caller, to the same end, that succeeded within the time healing takes. */

@@ -24,7 +24,7 @@ import { RunLedger } from '../judge/ledger.ts'
 import { withTorn } from '../judge/watched.ts'
 import { callOfLog, callsOf } from './calls.ts'
 import { chainOf } from './chain.ts'
-import { cancelsOf, type DeadlineOptions, deadlineOf } from './deadline.ts'
+import { type Cancels, cancelsOf, type DeadlineOptions, deadlineOf } from './deadline.ts'
 import { type ExpectedRoleOptions, expectedRoleOf } from './expected-role.ts'
 import { narrowed, type TimeWindow } from './time-window.ts'
 import { endedBadly, tokenOf, type Unit, unitsOf } from './tool-calls.ts'
@@ -125,7 +125,7 @@ function toolCallOf(
   negative: boolean,
   options: CaseOptions,
   ledger: RunLedger,
-  cancels: readonly Span[],
+  cancels: Cancels,
 ): ToolCall {
   const deadline = deadlineOf(unit, options, cancels, ledger.lastSeen(unit.process)?.at)
   const role = expectedRoleOf(unit, options, ledger)

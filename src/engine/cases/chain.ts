@@ -8,6 +8,7 @@ import {
   cameBackEmpty,
   dataCalls,
   foreignCalls,
+  hadSession,
   hiddenError,
   identitiesOf,
   ownCalls,
@@ -141,7 +142,7 @@ function issued(assumed: Judged, c: Case): Judged {
   if (assumed.state === 'ok')
     return { state: 'ok', note: 'credentials of the earlier session', evidence: assumed.evidence ?? [] }
   const role = toolCall.expectedRole
-  const any = role ? ledger.sessions(role, toolCall.start, toolCall.until, toolCall.process)[0] : undefined
+  const any = role && hadSession(ledger, role, toolCall.start, toolCall.until, toolCall.process)
   return {
     state: 'unknown',
     note: any ? 'issued in another request; not seen to be used here' : 'no credentials were seen to be issued',

@@ -8,6 +8,8 @@ import { progressOf } from '../../model/progress.ts'
 import type { Span, Us } from '../../model/records.ts'
 import { LAST_SIGN } from '../../model/tolerances.ts'
 import type { Deadline } from '../../model/tool-call.ts'
+import { ByTime } from '../kit/by-time.ts'
+import { append } from '../kit/multimap.ts'
 import type { Unit } from './tool-calls.ts'
 
 export interface DeadlineOptions {
@@ -25,7 +27,7 @@ const MCP_CLIENT_DEFAULT: Us = 60_000_000
 export function deadlineOf(
   unit: Unit,
   options: DeadlineOptions,
-  cancels: readonly Span[] = [],
+  cancels: Cancels = new Map(),
   seenUntil?: Us,
 ): Deadline | undefined {
   const limit = runnersLimit(unit)
@@ -41,9 +43,17 @@ export function deadlineOf(
   )
 }
 
+/** By the id of what they cancel. */
+export type Cancels = ReadonlyMap<string, ByTime<Span>>
+
 /** The cancels of a run; each reaches the server as a message of its own, maybe another instance than its call's. */
-export function cancelsOf(spans: readonly Span[]): Span[] {
-  return spans.filter((span) => text(span, S.mcpMethod) === 'notifications/cancelled')
+export function cancelsOf(spans: readonly Span[]): Cancels {
+  const byId = new Map<string, Span[]>()
+  for (const span of spans) {
+    const id = text(span, S.mcpMethod) === 'notifications/cancelled' ? text(span, S.jsonrpcId) : undefined
+    if (id !== undefined) append(byId, id, span)
+  }
+  return new Map([...byId].map(([id, all]) => [id, new ByTime(all, ({ start }) => [start, start])]))
 }
 
 function leaving(unit: Unit): Deadline | undefined {
@@ -61,17 +71,12 @@ function leaving(unit: Unit): Deadline | undefined {
  * Ids restart with each client: the same session or bearer must have sent both, to servers of one service, and the call
  * must have been running. What one of the two does not tell agrees only within one process.
  */
-function cancelled(unit: Unit, cancels: readonly Span[]): Deadline | undefined {
+function cancelled(unit: Unit, cancels: Cancels): Deadline | undefined {
   if (unit.kind !== 'mcp' || unit.jsonrpcId === undefined) return undefined
-  const cancel = cancels.find(
-    (span) =>
-      text(span, S.jsonrpcId) === unit.jsonrpcId &&
-      span.service === unit.service &&
-      sentByTheSame(span, unit) &&
-      span.start >= unit.start &&
-      span.start <= (unit.end ?? Number.POSITIVE_INFINITY),
-  )
-  return cancel && { at: cancel.start, from: 'cancel', evidence: [cancel.evidence] }
+  for (const cancel of cancels.get(unit.jsonrpcId)?.during(unit.start, unit.end ?? Number.POSITIVE_INFINITY) ?? [])
+    if (cancel.service === unit.service && sentByTheSame(cancel, unit))
+      return { at: cancel.start, from: 'cancel', evidence: [cancel.evidence] }
+  return undefined
 }
 
 function sentByTheSame(cancel: Span, unit: Unit): boolean {

@@ -9,6 +9,7 @@ import type { LogRecord, Outcome, Span, Us } from '../../model/records.ts'
 import { fileName } from '../../model/text.ts'
 import type { Answer, Join, Token, ToolCall } from '../../model/tool-call.ts'
 import { handBackPooledCalls } from '../join/pooled-workers.ts'
+import { ByTime } from '../kit/by-time.ts'
 import { append } from '../kit/multimap.ts'
 import type { TraceTree } from './trace-tree.ts'
 import { workOf } from './work.ts'
@@ -266,16 +267,21 @@ function shareWhatCameBeforeTheTools(units: Unit[], tree: TraceTree, callAt: Rea
 function placeOrphans(orphans: readonly Call[], units: Unit[], tree: TraceTree): void {
   const services = new Map(tree.spans.map((span) => [span.process, span.service]))
   const byProcess = new Map<string, Unit[]>()
-  for (const unit of units) append(byProcess, unit.process, unit)
+  for (const unit of orphans.length > 0 ? units : []) append(byProcess, unit.process, unit)
+  const serving = new Map(
+    [...byProcess].map(([process, all]) => {
+      const [tools, others] = [all.filter(isMcp), all.filter((unit) => !isMcp(unit))]
+      return [process, { tools: new ByTime(tools, lifeOf), others: new ByTime(others, lifeOf) }]
+    }),
+  )
   const rest = new Map<string, Unit>()
   for (const call of orphans) {
-    const running = (byProcess.get(call.process) ?? []).filter(
-      (unit) => unit.start <= call.start && call.start <= (unit.end ?? Number.POSITIVE_INFINITY),
-    )
-    const tools = running.filter((unit) => unit.kind === 'mcp')
-    const candidates = tools.length ? tools : running
-    if (candidates.length === 1) {
-      take(candidates[0]!, call)
+    const own = serving.get(call.process)
+    const [tool, otherTool] = own?.tools.during(call.start, call.start) ?? []
+    const [other, another] = (!tool && own?.others.during(call.start, call.start)) || []
+    const only = otherTool || another ? undefined : (tool ?? other)
+    if (only) {
+      take(only, call)
       continue
     }
     const known = byProcess.get(call.process)?.[0]?.service ?? services.get(call.process)
@@ -285,6 +291,14 @@ function placeOrphans(orphans: readonly Call[], units: Unit[], tree: TraceTree):
     take(unit, call)
   }
   units.push(...rest.values())
+}
+
+function isMcp({ kind }: Unit): boolean {
+  return kind === 'mcp'
+}
+
+function lifeOf({ start, end = Number.POSITIVE_INFINITY }: Unit): [Us, Us] {
+  return [start, end]
 }
 
 /** `initialize`, `tools/list`, event streams and refused probes are no tool calls, unless they called out. */

@@ -6,6 +6,7 @@ import { SEMCONV as S } from '../../model/attributes.ts'
 import type { Outcome } from '../../model/records.ts'
 import { RUNNER_SLACK } from '../../model/tolerances.ts'
 import type { Unit } from '../cases/tool-calls.ts'
+import { ByTime } from '../kit/by-time.ts'
 
 /**
  * The units whose refusal was the point: the test says so, or passed with it, while others of the run were served. A
@@ -16,9 +17,13 @@ export function negativeUnits(units: readonly Unit[], unjoined: readonly Outcome
   const served = units.some(
     (unit) => !isRefusal(unit) && dataCallsAmong(unit.calls).some((call) => call.outcome === 'ok'),
   )
+  const alone = new ByTime(
+    unjoined.filter((result) => result.start !== undefined),
+    ({ start = 0, end = start }) => [start - RUNNER_SLACK, end + RUNNER_SLACK],
+  )
   return new Set(
     units.filter(
-      (unit) => unit.outcome?.negative || (isRefusal(unit) && passed(unit, unjoined) && (served || isBarred(unit))),
+      (unit) => unit.outcome?.negative || (isRefusal(unit) && passed(unit, alone) && (served || isBarred(unit))),
     ),
   )
 }
@@ -34,17 +39,13 @@ function isBarred({ inbound }: Unit): boolean {
   return status === 401 || status === 403
 }
 
-function passed({ outcome, kind, start, end = start }: Unit, unjoined: readonly Outcome[]): boolean {
+function passed({ outcome, kind, start, end = start }: Unit, unjoined: ByTime<Outcome>): boolean {
   if (outcome) return outcome.state === 'passed'
   if (kind === 'process') return false
-  const meanwhile = unjoined.filter(
-    (result) =>
-      result.start !== undefined &&
-      result.start - RUNNER_SLACK <= end &&
-      (result.end ?? result.start) + RUNNER_SLACK >= start,
-  )
-  return (
-    meanwhile.some(({ state }) => state === 'passed') &&
-    meanwhile.every(({ state }) => state === 'passed' || state === 'skipped')
-  )
+  let anyPassed = false
+  for (const { state } of unjoined.during(start, end)) {
+    if (state !== 'passed' && state !== 'skipped') return false
+    anyPassed ||= state === 'passed'
+  }
+  return anyPassed
 }

@@ -5,6 +5,7 @@
 import type { LogRecord } from '../../model/records.ts'
 import { fileName } from '../../model/text.ts'
 import { processUnit, type Unit } from '../cases/tool-calls.ts'
+import { ByTime } from '../kit/by-time.ts'
 import { append } from '../kit/multimap.ts'
 
 /** Adds a unit for each process whose warnings belong to no other. */
@@ -18,7 +19,10 @@ export function placeLogs(units: Unit[], logs: readonly LogRecord[]): void {
     if (unit.traceId) append(byTrace, unit.traceId, unit)
   }
   const ofProcess = new Map(units.filter((unit) => unit.kind === 'process').map((unit) => [unit.process, unit]))
-  const judged = units.filter((unit) => unit.kind !== 'process')
+  const judged = new ByTime(
+    units.filter((unit) => unit.kind !== 'process'),
+    ({ start, end, outcome }) => [start, end ?? outcome?.end ?? Number.POSITIVE_INFINITY],
+  )
   const bySpans = units.filter((unit) => unit.span || unit.inbound || unit.calls.some(isOfSpan))
   const seen = bySpans.length ? bySpans : units.filter((unit) => unit.calls.some((call) => call.seenAs === 'sdk'))
   const processes = new Map(seen.map((unit) => [unit.process, unit.service]))
@@ -57,14 +61,14 @@ function isWarning({ severity, body, attributes }: LogRecord): boolean {
   return severity === 'warn' || severity === 'error' || severity === 'fatal'
 }
 
-function running(units: readonly Unit[], log: LogRecord): Unit | undefined {
-  const time = log.time
+/** The only one of its service that ran then. */
+function running(units: ByTime<Unit>, { time, service, process }: LogRecord): Unit | undefined {
   if (time === undefined) return undefined
-  const candidates = units.filter(
-    (unit) =>
-      unit.start <= time &&
-      time <= (unit.end ?? unit.outcome?.end ?? Number.POSITIVE_INFINITY) &&
-      (!log.service || !unit.service || log.service === unit.service || log.process === unit.process),
-  )
-  return candidates.length === 1 ? candidates[0] : undefined
+  let only: Unit | undefined
+  for (const unit of units.during(time, time)) {
+    if (service && unit.service && service !== unit.service && process !== unit.process) continue
+    if (only) return undefined
+    only = unit
+  }
+  return only
 }

@@ -6,6 +6,8 @@
 import type { Call } from '../../model/call.ts'
 import type { Outcome } from '../../model/records.ts'
 import type { Unit } from '../cases/tool-calls.ts'
+import { ByTime } from '../kit/by-time.ts'
+import { append } from '../kit/multimap.ts'
 
 /**
  * Moves the calls in place; what fits no case stays with its process.
@@ -17,10 +19,13 @@ export function adoptCalls(units: Unit[], unjoined: readonly Outcome[]): Outcome
   const servers = units.filter((unit) => unit.kind === 'process' && !unit.calls.some(isCloudTrail))
   const [server, other] = servers
   if (!server || other) return [...unjoined]
-  const timed = units.filter((unit) => unit.outcome?.start !== undefined && unit.outcome.end !== undefined)
+  const timed = new ByTime(
+    units.filter((unit) => unit.outcome?.start !== undefined && unit.outcome.end !== undefined),
+    ({ outcome }) => [outcome!.start!, outcome!.end!],
+  )
   const adopted = new Set<Outcome>()
   server.calls = server.calls.filter((call) => {
-    const running = timed.filter(({ outcome }) => outcome!.start! <= call.start && call.start <= outcome!.end!)
+    const running = [...timed.during(call.start, call.start)]
     // Of several that ran, the one that was given up has no span of its own: its calls are those that lost their parent.
     const givenUp = running.filter(({ outcome }) => outcome!.state === 'timeout')
     const [unit, another] = running.length > 1 ? givenUp : running
@@ -32,8 +37,10 @@ export function adoptCalls(units: Unit[], unjoined: readonly Outcome[]): Outcome
     adopted.add(unit.outcome!)
     return false
   })
-  for (const { unit, call } of failedAlike(units, server)) {
-    server.calls = server.calls.filter((candidate) => candidate !== call)
+  const quoted = failedAlike(units, server)
+  const taken = new Set(quoted.map(({ call }) => call))
+  server.calls = server.calls.filter((call) => !taken.has(call))
+  for (const { unit, call } of quoted) {
     unit.calls.push(call)
     Object.assign(unit, { process: server.process, service: server.service, joinedBy: 'error' })
     // What nobody timed began with the call at the latest.
@@ -53,11 +60,26 @@ function failedAlike(units: readonly Unit[], server: Unit): { unit: Unit; call: 
     ({ kind, calls, outcome }) =>
       kind === 'test' && calls.length === 0 && (outcome?.state === 'failed' || outcome?.state === 'timeout'),
   )
-  const failed = server.calls.filter((call) => call.outcome === 'error' && (call.errorMessage?.length ?? 0) >= SHORTEST)
-  return failed.flatMap((call) => {
-    const alike = failed.filter((other) => other.errorMessage === call.errorMessage)
-    const quoting = tests.filter(({ outcome }) => outcome!.message?.includes(call.errorMessage!.slice(0, QUOTED)))
-    return alike.length === 1 && quoting.length === 1 ? [{ unit: quoting[0]!, call }] : []
+  const byMessage = new Map<string, Call[]>()
+  for (const call of server.calls)
+    if (call.outcome === 'error' && (call.errorMessage?.length ?? 0) >= SHORTEST)
+      append(byMessage, call.errorMessage!, call)
+  /** By the last letters of what is looked for: most messages begin alike. */
+  const byTail = new Map<string, { quote: string; call: Call; quoting: Set<Unit> }[]>()
+  for (const [message, [call, another]] of byMessage) {
+    const quote = message.slice(0, QUOTED)
+    if (call && !another) append(byTail, quote.slice(-SHORTEST), { quote, call, quoting: new Set() })
+  }
+  if (byTail.size > 0)
+    for (const unit of tests) {
+      const message = unit.outcome!.message ?? ''
+      for (let end = SHORTEST; end <= message.length; end++)
+        for (const { quote, quoting } of byTail.get(message.slice(end - SHORTEST, end)) ?? [])
+          if (quoting.size < 2 && message.startsWith(quote, end - quote.length)) quoting.add(unit)
+    }
+  return [...byTail.values()].flat().flatMap(({ call, quoting }) => {
+    const [unit, another] = quoting
+    return unit && !another ? [{ unit, call }] : []
   })
 }
 

@@ -9,6 +9,7 @@ import type { Outcome, Us } from '../../model/records.ts'
 import { RUNNER_ROUNDING, RUNNER_SLACK } from '../../model/tolerances.ts'
 import type { Join } from '../../model/tool-call.ts'
 import type { Unit } from '../cases/tool-calls.ts'
+import { ByTime } from '../kit/by-time.ts'
 import { append } from '../kit/multimap.ts'
 
 export interface JoinOptions {
@@ -18,17 +19,19 @@ export interface JoinOptions {
 
 /** Joins in place; cases without a tool call become units of their own. Returns those left unjoined. */
 export function joinOutcomes(units: Unit[], outcomes: readonly Outcome[], options: JoinOptions = {}): Outcome[] {
-  const tools = new Set(units.filter((unit) => unit.kind !== 'process').map((unit) => unit.tool))
+  const judged = units.filter((unit) => unit.kind !== 'process')
+  const tools = new Set(judged.map((unit) => unit.tool))
   const waiting = new Set(outcomes)
-  const free = (unit: Unit) => !unit.outcome && unit.kind !== 'process'
-  const byTrace = grouped(units, (unit) => unit.traceId)
-  const byId = grouped(units, (unit) => unit.jsonrpcId)
-  const byTool = grouped(units, (unit) => unit.tool)
+  const byTrace = new Free(judged, (unit) => unit.traceId)
+  const byTraceAndTool = new Free(judged, (unit) => unit.traceId && `${unit.traceId}\n${unit.tool}`)
+  const byId = new Free(judged, (unit) => unit.jsonrpcId)
+  const byTool = new Free(judged, (unit) => unit.tool)
   const join = (outcome: Outcome, unit: Unit | undefined, by: Join) => {
     if (!unit) return
     unit.outcome = outcome
     unit.joinedBy = by
     waiting.delete(outcome)
+    for (const group of [byTrace, byTraceAndTool, byId, byTool]) group.remove(unit)
   }
   const named = new Map(outcomes.map((outcome) => [outcome, toolOf(outcome, tools, options)]))
   const sameTool = (outcome: Outcome, unit: Unit) => {
@@ -38,26 +41,26 @@ export function joinOutcomes(units: Unit[], outcomes: readonly Outcome[], option
 
   for (const outcome of [...waiting]) {
     if (!outcome.traceId) continue
-    const traced = (byTrace.get(outcome.traceId) ?? []).filter(free)
-    const fits = traced.filter((unit) => named.get(outcome) === undefined || sameTool(outcome, unit))
-    join(outcome, fits.length > 1 ? closest(outcome, fits) : fits[0], 'trace')
+    const tool = named.get(outcome)
+    const fits = tool === undefined ? byTrace.of(outcome.traceId) : byTraceAndTool.of(`${outcome.traceId}\n${tool}`)
+    join(outcome, fits && closest(outcome, fits), 'trace')
   }
   for (const outcome of [...waiting]) {
     if (outcome.jsonrpcId === undefined) continue
-    const fits = (byId.get(outcome.jsonrpcId) ?? []).filter(
-      (unit) =>
-        free(unit) &&
-        sameTool(outcome, unit) &&
-        (outcome.mcpSession === undefined || unit.mcpSession === undefined || outcome.mcpSession === unit.mcpSession) &&
-        overlaps(outcome, unit),
-    )
-    join(outcome, closest(outcome, fits), outcome.mcpSession ? 'mcpSession' : 'requestId')
+    const fits: Unit[] = []
+    for (const unit of byId.of(outcome.jsonrpcId)?.during(...timeOf(outcome)) ?? []) {
+      if (!sameTool(outcome, unit) || !sameSession(outcome, unit)) continue
+      fits.push(unit)
+      if (outcome.start === undefined) break
+    }
+    const fit = closest(outcome, new ByTime(fits, lifeOf))
+    join(outcome, fit, outcome.mcpSession ? 'mcpSession' : 'requestId')
   }
   for (const outcome of byStart(waiting)) {
     const tool = named.get(outcome)
     if (tool === undefined || outcome.start === undefined) continue
-    const fits = (byTool.get(tool) ?? []).filter((unit) => free(unit) && overlaps(outcome, unit))
-    join(outcome, closest(outcome, fits), 'nameAndTime')
+    const fits = byTool.of(tool)
+    join(outcome, fits && closest(outcome, fits, timeOf(outcome)), 'nameAndTime')
   }
   joinInOrder(units, waiting, named, join)
   joinByTimeAlone(units, waiting, named, join)
@@ -67,16 +70,37 @@ export function joinOutcomes(units: Unit[], outcomes: readonly Outcome[], option
   return left
 }
 
-function grouped(
-  units: readonly Unit[],
-  key: (unit: Unit) => string | undefined,
-): ReadonlyMap<string, readonly Unit[]> {
-  const groups = new Map<string, Unit[]>()
-  for (const unit of units) {
-    const value = key(unit)
-    if (value !== undefined) append(groups, value, unit)
+/** Units that no result was found for yet, by what they have in common. */
+class Free {
+  readonly #groups = new Map<string, ByTime<Unit>>()
+  readonly #key: (unit: Unit) => string | undefined
+
+  constructor(units: readonly Unit[], key: (unit: Unit) => string | undefined) {
+    this.#key = key
+    const groups = new Map<string, Unit[]>()
+    for (const unit of units) {
+      const value = unit.outcome ? undefined : key(unit)
+      if (value !== undefined) append(groups, value, unit)
+    }
+    for (const [value, group] of groups) this.#groups.set(value, new ByTime(group, lifeOf))
   }
-  return groups
+
+  of(value: string): ByTime<Unit> | undefined {
+    return this.#groups.get(value)
+  }
+
+  remove(unit: Unit): void {
+    const value = this.#key(unit)
+    if (value !== undefined) this.#groups.get(value)?.remove(unit)
+  }
+}
+
+function lifeOf({ start, end = Number.POSITIVE_INFINITY }: Unit): [Us, Us] {
+  return [start, end]
+}
+
+function sameSession(outcome: Outcome, unit: Unit): boolean {
+  return outcome.mcpSession === undefined || unit.mcpSession === undefined || outcome.mcpSession === unit.mcpSession
 }
 
 /** Nth case to nth call of a tool, only where the counts agree. */
@@ -92,8 +116,11 @@ function joinInOrder(
     if (tool === undefined || outcome.start !== undefined) continue
     append(groups, tool, outcome)
   }
+  if (groups.size === 0) return
+  const free = new Map<string, Unit[]>()
+  for (const unit of units) if (!unit.outcome && unit.kind !== 'process') append(free, unit.tool, unit)
   for (const [tool, cases] of groups) {
-    const calls = units.filter((unit) => !unit.outcome && unit.tool === tool && unit.kind !== 'process')
+    const calls = free.get(tool) ?? []
     if (calls.length !== cases.length) continue
     cases.forEach((outcome, nth) => {
       join(outcome, calls[nth], 'nameAndOrder')
@@ -158,25 +185,25 @@ function toolOf(outcome: Outcome, tools: ReadonlySet<string>, options: JoinOptio
   if (outcome.tool) return outcome.tool
   const mapped = options.toolMapping?.[outcome.name]
   if (mapped) return mapped
-  const tokens = new Set(outcome.name.split(/[^A-Za-z0-9_.-]+/).flatMap((token) => [token, ...token.split(/[.:]/)]))
-  const hits = [...tools].filter((tool) => tokens.has(tool) || outcome.name === tool)
+  const tokens = outcome.name.split(/[^A-Za-z0-9_.-]+/).flatMap((token) => [token, ...token.split(/[.:]/)])
+  const hits = [...new Set([...tokens, outcome.name])].filter((token) => tools.has(token))
   return hits.length === 1
     ? hits[0]
     : hits.sort((a, b) => b.length - a.length).find((tool) => outcome.name.startsWith(tool))
 }
 
-function overlaps(outcome: Outcome, unit: Unit): boolean {
-  if (outcome.start === undefined) return true
-  const end = outcome.end ?? outcome.start
-  return unit.start <= end + RUNNER_SLACK && (unit.end ?? Number.POSITIVE_INFINITY) >= outcome.start - RUNNER_SLACK
+/** When a call must have run to be that of a case. */
+function timeOf({ start, end = start }: Outcome): [Us, Us] {
+  if (start === undefined || end === undefined) return ANY_TIME
+  return [start - RUNNER_SLACK, end + RUNNER_SLACK]
 }
 
+const ANY_TIME: [Us, Us] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+
 /** One that began while the case ran, before any that only the slack of clocks lets in. */
-function closest(outcome: Outcome, units: readonly Unit[]): Unit | undefined {
-  const { start, end } = outcome
-  if (start === undefined) return units[0]
-  const within = units.filter((unit) => start <= unit.start && unit.start <= (end ?? start))
-  return (within.length ? within : [...units]).sort((a, b) => Math.abs(a.start - start) - Math.abs(b.start - start))[0]
+function closest({ start, end = start }: Outcome, units: ByTime<Unit>, [from, to] = ANY_TIME): Unit | undefined {
+  if (start === undefined || end === undefined) return units.during(from, to).next().value ?? undefined
+  return units.nearest(start, end, from, to)
 }
 
 function byStart(outcomes: Iterable<Outcome>): Outcome[] {

@@ -4,8 +4,10 @@ import { asksContainer } from '../../facts/host-credentials.ts'
 import { ROLECALL } from '../../model/attributes.ts'
 import { accountOf } from '../../model/aws.ts'
 import type { Call, Identity } from '../../model/call.ts'
+import type { Us } from '../../model/records.ts'
 import { addressOf } from '../../model/text.ts'
 import { LOG_REACH, WHOLE_MILLISECONDS } from '../../model/tolerances.ts'
+import { ByTime } from '../kit/by-time.ts'
 import { append } from '../kit/multimap.ts'
 
 /** Sources by how much they say of a call, the best first: the others only complete it. */
@@ -23,11 +25,11 @@ export function joinByRequestId(calls: readonly Call[]): Call[] {
   const sameProcess = new Map<string, string>()
   const best = [...calls].sort((a, b) => rankOf(a) - rankOf(b))
   /** What is kept of a better rank than the call being looked at: `best` is sorted by it. */
-  let better: Call[] = []
+  let better = new Failures([])
   for (const [i, call] of best.entries()) {
-    if (i > 0 && rankOf(call) > rankOf(best[i - 1]!)) better = [...kept]
+    if (i > 0 && rankOf(call) > rankOf(best[i - 1]!)) better = new Failures(kept)
     const twin = call.requestId ? byId.get(`${call.requestId}`) : undefined
-    const earlier = twin ?? (isBrief(call) ? tellsOf(call, better) : undefined)
+    const earlier = twin ?? (isBrief(call) ? better.toldBy(call) : undefined)
     if (earlier && (earlier.seenAs !== call.seenAs || earlier.evidence.kind !== call.evidence.kind)) {
       complete(earlier, call)
       if (call.seenAs !== 'cloudtrail' && earlier.seenAs !== 'cloudtrail') {
@@ -54,10 +56,17 @@ export function joinByRequestId(calls: readonly Call[]): Call[] {
 export function nameBareRequests(calls: readonly Call[]): Call[] {
   const bare = calls.filter((call) => call.seenAs === 'http' && call.kind !== 'metadata' && !call.requestId)
   if (bare.length === 0) return [...calls]
-  const witnesses = calls.filter((call) => call.kind === 'aws' && call.host && isWitness(call))
+  const byAddress = new Map<string | undefined, Call[]>()
+  for (const call of calls)
+    if (call.kind === 'aws' && call.host && isWitness(call)) append(byAddress, addressOf(call), call)
+  const witnesses = new Map([...byAddress].map(([address, all]) => [address, new ByTime(all, lifeOf)]))
   const meant = new Map<Call, Call[]>()
   for (const call of bare) {
-    const witness = innermost(witnesses.filter((witness) => isPartOf(call, witness)))
+    if (!call.open && call.end === undefined) continue
+    const close = witnesses
+      .get(addressOf(call))
+      ?.during(call.start - WHOLE_MILLISECONDS, call.start + WHOLE_MILLISECONDS)
+    const witness = innermost([...(close ?? [])].filter((witness) => isPartOf(call, witness)))
     if (witness) append(meant, witness, call)
   }
   const dropped = new Set<Call>()
@@ -86,14 +95,14 @@ function isWitness(call: Call): boolean {
   return call.seenAs === 'csm' || (call.seenAs === 'sdk' && call.evidence.kind === 'log')
 }
 
+/** Of two calls to one address. */
 function isPartOf(request: Call, call: Call): boolean {
   const end = call.end ?? Number.POSITIVE_INFINITY
-  return (
-    addressOf(request) === addressOf(call) &&
-    request.start >= call.start - WHOLE_MILLISECONDS &&
-    (request.end ?? request.start) <= end + WHOLE_MILLISECONDS &&
-    (request.open || request.end !== undefined)
-  )
+  return request.start >= call.start - WHOLE_MILLISECONDS && (request.end ?? request.start) <= end + WHOLE_MILLISECONDS
+}
+
+function lifeOf({ start, end = Number.POSITIVE_INFINITY }: Call): [Us, Us] {
+  return [start, end]
 }
 
 /** The one whose time lies within that of every other. */
@@ -112,16 +121,43 @@ function isBrief(call: Call): boolean {
   return call.evidence.kind === 'log' || (call.seenAs === 'csm' && call.sent === false)
 }
 
-function tellsOf(log: Call, better: readonly Call[]): Call | undefined {
-  return better.find(
-    (call) =>
-      (call.operation === log.operation ||
-        (log.operation === UNNAMED && ['AWS', call.service].includes(log.service))) &&
-      call.outcome === 'error' &&
-      log.outcome === 'error' &&
-      (call.errorCode === log.errorCode || call.errorCode === undefined || log.errorCode === 'error') &&
-      (log.untimed || Math.abs((call.end ?? call.start) - log.start) < LOG_REACH),
-  )
+/** Failed calls, among which those are looked for that a log tells of. */
+class Failures {
+  readonly #rank = new Map<Call, number>()
+  readonly #byOperation = new Map<string, ByTime<Call>>()
+
+  /** @param calls those that say more first */
+  constructor(calls: readonly Call[]) {
+    const byOperation = new Map<string, Call[]>()
+    for (const [nth, call] of calls.entries()) {
+      if (call.outcome !== 'error') continue
+      this.#rank.set(call, nth)
+      for (const asked of new Set([`operation ${call.operation}`, `service ${call.service}`, 'any']))
+        append(byOperation, asked, call)
+    }
+    for (const [asked, all] of byOperation)
+      this.#byOperation.set(asked, new ByTime(all, ({ start, end = start }) => [end, end]))
+  }
+
+  toldBy(log: Call): Call | undefined {
+    if (log.outcome !== 'error') return undefined
+    const asked =
+      log.operation !== UNNAMED
+        ? `operation ${log.operation}`
+        : log.service === 'AWS'
+          ? 'any'
+          : `service ${log.service}`
+    const reach = log.untimed ? Number.POSITIVE_INFINITY : LOG_REACH
+    let best: Call | undefined
+    for (const call of this.#byOperation.get(asked)?.during(log.start - reach, log.start + reach) ?? [])
+      if (
+        (call.errorCode === log.errorCode || call.errorCode === undefined || log.errorCode === 'error') &&
+        (log.untimed || Math.abs((call.end ?? call.start) - log.start) < LOG_REACH) &&
+        (!best || this.#rank.get(call)! < this.#rank.get(best)!)
+      )
+        best = call
+    return best
+  }
 }
 
 function complete(call: Call, other: Call): void {

@@ -5,20 +5,24 @@ import { lastByte } from '../../facts/time-spent.ts'
 import { num, text } from '../../model/attribute-access.ts'
 import type { Need } from '../../model/attributes.ts'
 import { SEMCONV as S } from '../../model/attributes.ts'
-import { isDenial, roleOf, sameRole } from '../../model/aws.ts'
+import { isDenial, roleOf } from '../../model/aws.ts'
 import type { Call } from '../../model/call.ts'
 import type { Coverage, Evidence, Span, Us } from '../../model/records.ts'
 import { COVERAGE_RENEWAL, HEALING, WHOLE_SECONDS } from '../../model/tolerances.ts'
 import type { Issue, Ledger, Proof, Token, ToolCall } from '../../model/tool-call.ts'
 import { isHttpClient } from '../cases/calls.ts'
 import { endedBadly, isWork, type Unit } from '../cases/tool-calls.ts'
+import { ByTime } from '../kit/by-time.ts'
 import { append } from '../kit/multimap.ts'
 import { requestOf, sameAsked, sameCaller } from './same-request.ts'
 import { isComplete, watches } from './watched.ts'
 
+const NONE: readonly ToolCall[] = []
+
 export class RunLedger implements Ledger {
   #toolCalls: readonly ToolCall[] = []
   readonly #byTool = new Map<string, ToolCall[]>()
+  readonly #byService = new Map<string, readonly ToolCall[]>()
   readonly #byToken = new Map<string, Token>()
   /** By the token's claims, then by the whole token. */
   readonly #byClaims = new Map<string, Map<string, ToolCall[]>>()
@@ -31,7 +35,11 @@ export class RunLedger implements Ledger {
   /** Calls that succeeded, by service and operation, in the order of their starts. */
   readonly #answered = new Map<string, Call[]>()
   readonly #unitOf = new Map<Call, Unit>()
-  readonly #byRole = new Map<string, Issue[]>()
+  /** By role, and by role and process; CloudTrail's stand under no process. */
+  readonly #byRole = new Map<string, ByTime<Issue>>()
+  /** When each role was asked for the last time. */
+  readonly #lastAsked = new Map<string, Us>()
+  readonly #twins = new Map<string, readonly ToolCall[]>()
   readonly #ofProcess = new Map<string, { calls: Call[]; reach: Us[] }>()
   readonly #spans: ReadonlySet<string>
   readonly #refused: { token: Token; evidence: Evidence }[] = []
@@ -51,6 +59,7 @@ export class RunLedger implements Ledger {
     this.#spans = new Set(spans.map((span) => `${span.traceId}/${span.spanId}`))
     for (const unit of units)
       for (const call of unit.calls) if (unit.token || !this.#unitOf.has(call)) this.#unitOf.set(call, unit)
+    const byRole = new Map<string, Issue[]>()
     const tokenOf = (call: Call) => this.#unitOf.get(call)?.token
     for (const call of calls) {
       if (!call.issued) continue
@@ -65,7 +74,15 @@ export class RunLedger implements Ledger {
       }
       append(this.#issues, issue.key, issue)
       const role = roleKey(issue.role ?? issue.sessionArn)
-      if (role) append(this.#byRole, role, issue)
+      if (!role) continue
+      append(byRole, role, issue)
+      append(byRole, `${role}\n${call.seenAs === 'cloudtrail' ? '' : call.process}`, issue)
+    }
+    for (const [role, issues] of byRole)
+      this.#byRole.set(role, new ByTime(issues, ({ from, until = Number.POSITIVE_INFINITY }) => [from, until]))
+    for (const { roleArn, start } of this.assumeRoleCalls) {
+      const role = roleKey(roleArn)
+      if (role) this.#lastAsked.set(role, Math.max(this.#lastAsked.get(role) ?? start, start))
     }
     for (const unit of units) {
       const token = unit.token?.fingerprint
@@ -94,15 +111,11 @@ export class RunLedger implements Ledger {
     )
   }
 
-  sessions(role: string, from: Us, to: Us, process?: string): readonly Issue[] {
-    const issued = this.#byRole.get(roleKey(role) ?? '') ?? []
-    return issued.filter(
-      (issue) =>
-        issue.from <= to + WHOLE_SECONDS &&
-        (issue.until === undefined || issue.until >= from) &&
-        // CloudTrail names no process, so the session may belong to any.
-        (process === undefined || issue.by.process === process || issue.by.seenAs === 'cloudtrail'),
-    )
+  *sessions(role: string, from: Us, to: Us, process?: string): Generator<Issue> {
+    const key = roleKey(role)
+    // CloudTrail names no process, so the session may belong to any.
+    for (const of of process === undefined ? [key] : [`${key}\n${process}`, `${key}\n`])
+      yield* this.#byRole.get(of ?? '')?.during(from, to + WHOLE_SECONDS) ?? []
   }
 
   tokensUsing(key: string): readonly string[] {
@@ -150,8 +163,8 @@ export class RunLedger implements Ledger {
     if (!failure.roleArn || call.roleArn) return false
     const [refused, next] = [this.#unitOf.get(failure), this.#unitOf.get(call)]
     if (!refused || !next || refused === next || refused.outcome || next.outcome?.state === 'failed') return false
-    const again = (other: Call) => other.start > call.start && sameRole(other.roleArn, failure.roleArn)
-    return requestOf(refused) === requestOf(next) && !this.assumeRoleCalls.some(again)
+    const last = this.#lastAsked.get(roleKey(failure.roleArn) ?? '') ?? Number.NEGATIVE_INFINITY
+    return requestOf(refused) === requestOf(next) && last <= call.start
   }
 
   coverage(process: string, need: Need, from: Us, to: Us): Proof {
@@ -207,9 +220,14 @@ export class RunLedger implements Ledger {
   }
 
   runsOf({ tool, service, process }: ToolCall): readonly ToolCall[] {
-    const runs = this.#byTool.get(tool) ?? []
+    const runs = this.#byTool.get(tool) ?? NONE
     // A test case that no server's call was found for names no service.
-    return process === '' ? runs : runs.filter((run) => run.process === '' || run.service === service)
+    if (process === '') return runs
+    const key = `${tool}\n${service}`
+    const known = this.#byService.get(key)
+    const ofService = known ?? runs.filter((run) => run.process === '' || run.service === service)
+    if (!known) this.#byService.set(key, ofService)
+    return ofService
   }
 
   get toolCalls(): readonly ToolCall[] {
@@ -237,7 +255,12 @@ export class RunLedger implements Ledger {
   twinsOf(token: Token): readonly ToolCall[] {
     const alike = this.#byClaims.get(token.claimsFingerprint ?? '')
     if (!alike || alike.size < 2) return []
-    return [...alike].flatMap(([fingerprint, calls]) => (fingerprint === token.fingerprint ? [] : calls))
+    const key = `${token.claimsFingerprint} ${token.fingerprint}`
+    const known = this.#twins.get(key)
+    const twins =
+      known ?? [...alike].flatMap(([fingerprint, calls]) => (fingerprint === token.fingerprint ? [] : calls))
+    if (!known) this.#twins.set(key, twins)
+    return twins
   }
 
   refusedTwin(token: Token): Evidence | undefined {

@@ -6,7 +6,7 @@ import type { Case } from '../../model/tool-call.ts'
 import { acceptedTwin, servedAfterExpiry } from '../accepted.ts'
 import { othersSessions, sharedKeys, tokenOwner } from '../other-callers.ts'
 import { lacksSessionToken, urlLacksToken, urlSignedByOther, urlSigner } from '../presigned.ts'
-import { assumeRoleCalls, assumeRoleCallsFor, dataCalls, issuedElsewhere, signedAs } from '../signing.ts'
+import { assumeRoleCalls, assumeRoleCallsFor, dataCalls, hadSession, issuedElsewhere, signedAs } from '../signing.ts'
 
 export const IDENTITY = {
   foreignKey: (c) => dataCalls(c).some((call) => signedAs(call, c) === 'other'),
@@ -45,6 +45,6 @@ function hasNoSigner({ seenAs, signedBy }: Call): boolean {
 function isRoleAtHand(c: Case): boolean {
   const { toolCall: t, ledger } = c
   if (!t.expectedRole || assumeRoleCallsFor(c).length > 0) return true
-  if (ledger.sessions(t.expectedRole, t.start, t.until, t.process).length > 0) return true
+  if (hadSession(ledger, t.expectedRole, t.start, t.until, t.process)) return true
   return ledger.assumeRoleCalls.some((call) => call.process === t.process && call.outcome === 'ok' && !call.roleArn)
 }
