@@ -14,6 +14,7 @@ export const COMMANDS = [
   'doctor',
   'runs',
   'clean',
+  'load',
   'schema',
   'completion',
 ]

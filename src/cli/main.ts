@@ -16,6 +16,7 @@ import { explainCommand } from './explain.ts'
 import { wrapHelp } from './help.ts'
 import { initCommand } from './init.ts'
 import { jwtCommand } from './jwt.ts'
+import { loadCommand } from './load.ts'
 import { mcpCommand } from './mcp.ts'
 import { openCommand } from './open.ts'
 import { looksOf } from './output.ts'
@@ -57,6 +58,7 @@ const parser = yargs(args)
   .command(pythonPathCommand)
   .command(runsCommand)
   .command(cleanCommand)
+  .command(loadCommand)
   .command(schemaCommand)
   .command(completionCommand)
   // The name of a command of yargs' own that nobody needs: it answers what shells ask.

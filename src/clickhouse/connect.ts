@@ -5,6 +5,7 @@
  * query relies on a setting: 64-bit numbers are asked for by `toString(…)`, as JSON rounds them beyond 2^53. TLS checks the
  * server's certificate; one's own authority is named by NODE_EXTRA_CA_CERTS, as for all of Node.
  */
+import { createHash } from 'node:crypto'
 import { version } from '../version.ts'
 import type { Address } from './address.ts'
 import { ClickHouseProblem, problemOf } from './problems.ts'
@@ -42,7 +43,7 @@ export interface Connection {
   run(sql: string, asking?: Asking): Promise<void>
   /**
    * Writes rows in one insert. The same token twice is one insert, on tables with a window for it
-   * (`non_replicated_deduplication_window`, or Replicated tables).
+   * (`non_replicated_deduplication_window`, or Replicated tables): without one, the same rows are.
    */
   insert(table: string, rows: readonly object[], token?: string): Promise<void>
   close(): Promise<void>
@@ -127,24 +128,30 @@ export async function connect(address: Address): Promise<Connection> {
         }),
       )
     },
-    async insert(table, values, token) {
-      if (values.length === 0) return
+    async insert(table, rows, token) {
+      if (rows.length === 0) return
       await told(
         client.insert({
           table,
-          values,
+          values: rows,
           format: 'JSONEachRow',
           clickhouse_settings: {
             // Written to every shard before it is said to be written.
             distributed_foreground_insert: 1,
             async_insert: 0,
-            ...(token && { insert_deduplication_token: token }),
+            insert_deduplication_token: token ?? digestOf(rows),
           },
         }),
       )
     },
     close: () => client.close(),
   }
+}
+
+function digestOf(rows: readonly object[]): string {
+  const digest = createHash('sha256')
+  for (const row of rows) digest.update(JSON.stringify(row))
+  return digest.digest('hex')
 }
 
 interface Profile {

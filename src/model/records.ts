@@ -56,6 +56,8 @@ export interface Span {
   start: Us
   /** Absent while the call is open: it was never seen to end. */
   end?: Us
+  /** Nanoseconds below the microseconds of start and end, where the producer has them: for those who write the span on. */
+  below?: { start: number; end: number }
   status: 'unset' | 'ok' | 'error'
   message?: string
   attributes: Attributes

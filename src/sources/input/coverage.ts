@@ -1,5 +1,6 @@
 /** A run folder's `coverage.json`: what the preload was able to watch. The contract is `CoverageFile`. */
 import { type CoverageFile, NEEDS } from '../../model/attributes.ts'
+import type { Coverage } from '../../model/records.ts'
 import { isoTime } from '../../model/text.ts'
 import { readJson } from '../kit/json-values.ts'
 import { fromText } from '../kit/times.ts'
@@ -12,29 +13,57 @@ export const coverage: Source = {
   recognise: (head) => (/"format"\s*:\s*"rolecall-coverage"/.test(head) ? 1 : 0),
   read: (input, sink) =>
     readJson(input, sink, [], ({ value, line }) => {
-      const file = value as Partial<CoverageFile>
-      const from = typeof file.start === 'string' ? fromText(file.start) : undefined
-      if (typeof file.runId !== 'string' || from === undefined || !Array.isArray(file.watched))
-        return sink.skip({ line, reason: 'a coverage file needs runId, start and watched' })
-      if (file.version !== 1) return sink.skip({ line, reason: `coverage version ${file.version}: expected 1` })
-      const end = typeof file.end === 'string' ? fromText(file.end) : undefined
-      const to = end ?? (typeof file.seen === 'string' ? fromText(file.seen) : undefined)
-      sink.record({
-        type: 'coverage',
-        process: file.runId,
-        service: file.service ?? 'unknown',
-        watched: NEEDS.filter((need) => file.watched!.includes(need)),
-        from,
-        ...(to !== undefined && { to }),
-        ended: end !== undefined,
-        tail: file.tail === 'complete' ? 'complete' : 'incomplete',
-        ...(typeof file.runtime?.name === 'string' && { runtime: file.runtime.name }),
-        variables: file.variables ?? [],
-        files: file.files ?? [],
-        dropped: file.spans?.dropped ?? 0,
-        unwatched: file.unwatched ?? 0,
-        notes: file.notes ?? [],
-        evidence: { kind: 'coverage', file: input.name, line, time: isoTime(from) },
-      })
+      const read = readCoverage(value, { file: input.name, line })
+      if (typeof read === 'string') sink.skip({ line, reason: read })
+      else sink.record(read)
     }),
+}
+
+/** The record of a coverage file; a text that says why not where it is none. */
+export function readCoverage(value: unknown, where: { file: string; line: number; at?: string }): Coverage | string {
+  const file = value as Partial<CoverageFile>
+  const from = typeof file.start === 'string' ? fromText(file.start) : undefined
+  if (typeof file.runId !== 'string' || from === undefined || !Array.isArray(file.watched))
+    return 'a coverage file needs runId, start and watched'
+  if (file.version !== 1) return `coverage version ${file.version}: expected 1`
+  const end = typeof file.end === 'string' ? fromText(file.end) : undefined
+  const to = end ?? (typeof file.seen === 'string' ? fromText(file.seen) : undefined)
+  return {
+    type: 'coverage',
+    process: file.runId,
+    service: file.service ?? 'unknown',
+    watched: NEEDS.filter((need) => file.watched!.includes(need)),
+    from,
+    ...(to !== undefined && { to }),
+    ended: end !== undefined,
+    tail: file.tail === 'complete' ? 'complete' : 'incomplete',
+    ...(typeof file.runtime?.name === 'string' && { runtime: file.runtime.name }),
+    variables: file.variables ?? [],
+    files: file.files ?? [],
+    dropped: file.spans?.dropped ?? 0,
+    unwatched: file.unwatched ?? 0,
+    notes: file.notes ?? [],
+    evidence: { kind: 'coverage', ...where, time: isoTime(from) },
+  }
+}
+
+/** The file of a record, as far as it is kept. */
+export function coverageFileOf({ process, from, to, ended, dropped, runtime, ...rest }: Coverage): object {
+  const { service, watched, tail, variables, files, unwatched, notes } = rest
+  return {
+    format: 'rolecall-coverage',
+    version: 1,
+    runId: process,
+    service,
+    start: isoTime(from),
+    ...(to !== undefined && { [ended ? 'end' : 'seen']: isoTime(to) }),
+    ...(runtime && { runtime: { name: runtime } }),
+    watched,
+    variables,
+    files,
+    unwatched,
+    spans: { dropped },
+    tail,
+    notes,
+  }
 }

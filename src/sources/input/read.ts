@@ -17,6 +17,8 @@ export interface ReadOptions extends Filters {
   stdin?: AsyncIterable<Uint8Array>
   /** Bytes read, and in all: 0 while that is unknown (standard input). */
   onProgress?: (done: number, total: number) => void
+  /** Awaited before each piece of an input: who writes records on holds reading back. What it throws ends the reading. */
+  pace?: () => Promise<void>
   /** Gets the large files of spans, unread, where there is more to read than this. */
   large?: { from: number; add: (input: LargeInput) => void }
 }
@@ -66,7 +68,9 @@ export async function readAll(
     }
     const setAside = options.large && total >= options.large.from ? options.large.add : undefined
     const reading = { sink: spending, options, budget, reports, ...(setAside && { setAside }) }
-    await unlessStalled(readInput(counted(one, onBytes), reading, 0)).catch((error) => unread(whyNot(error)))
+    await unlessStalled(readInput(paced(counted(one, onBytes), options.pace), reading, 0)).catch((error) =>
+      unread(whyNot(error)),
+    )
     // A zip is not read through its stream, and of an unknown file only the beginning is.
     if (one.size !== undefined) onBytes(one.size - bytes)
     before += bytes
@@ -89,6 +93,19 @@ function counted(input: Input, onBytes: (count: number) => void): Input {
     async *stream() {
       for await (const chunk of input.stream()) {
         onBytes(chunk.length)
+        yield chunk
+      }
+    },
+  }
+}
+
+function paced(input: Input, pace: ReadOptions['pace']): Input {
+  if (!pace) return input
+  return {
+    ...input,
+    async *stream() {
+      for await (const chunk of input.stream()) {
+        await pace()
         yield chunk
       }
     },

@@ -9,6 +9,12 @@ export function fromNanos(raw: unknown): Us | undefined {
   return fromText(raw)
 }
 
+/** What `fromNanos` leaves out of a start and an end; none where both are whole microseconds, or no text. */
+export function belowMicroseconds(start: unknown, end: unknown): { start: number; end: number } | undefined {
+  const below = [start, end].map((raw) => (typeof raw === 'string' && /^\d{4,}$/.test(raw) ? Number(raw.slice(-3)) : 0))
+  return below[0] || below[1] ? { start: below[0]!, end: below[1]! } : undefined
+}
+
 /**
  * A number of unknown unit: seconds, milliseconds, microseconds or nanoseconds since the epoch, told by its size (each
  * unit's numbers for the years 1980–2200 are its own). Anything else is no time.

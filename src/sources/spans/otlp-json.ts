@@ -9,7 +9,7 @@ import { isoTime } from '../../model/text.ts'
 import { spanIdOf, traceIdOf } from '../kit/ids.ts'
 import { isObject, type JsonPiece, readJson, readJsonLine } from '../kit/json-values.ts'
 import { redact } from '../kit/redact.ts'
-import { fromNanos } from '../kit/times.ts'
+import { belowMicroseconds, fromNanos } from '../kit/times.ts'
 import { enrichLog, severityOf } from '../logs/log-facts.ts'
 import type { Input, Sink, Source } from '../source.ts'
 import { kindOf, severityOfOtel, statusOf } from './otel-enums.ts'
@@ -112,12 +112,13 @@ interface Where {
 }
 
 function readSpan(raw: Json, scope: unknown, resource: Attributes, where: Where, sink: Sink): void {
-  const start = fromNanos(get(raw, 'startTimeUnixNano', 'start_time_unix_nano'))
+  const startNanos = get(raw, 'startTimeUnixNano', 'start_time_unix_nano')
+  const start = fromNanos(startNanos)
   if (start === undefined) {
     sink.skip({ line: where.line, ...(where.at && { at: where.at }), reason: 'a span without a start time' })
     return
   }
-  const end = fromNanos(get(raw, 'endTimeUnixNano', 'end_time_unix_nano'))
+  const endNanos = get(raw, 'endTimeUnixNano', 'end_time_unix_nano')
   const events: SpanEvent[] = []
   for (const event of list(raw['events'])) {
     if (!isObject(event)) continue
@@ -136,7 +137,8 @@ function readSpan(raw: Json, scope: unknown, resource: Attributes, where: Where,
       name: String(raw['name'] ?? ''),
       kind: kindOf(raw['kind']),
       start,
-      end,
+      end: fromNanos(endNanos),
+      below: belowMicroseconds(startNanos, endNanos),
       status: statusOf(status?.['code']),
       message: status?.['message'],
       attributes: readAttributes(raw, {}),

@@ -17,6 +17,7 @@ export interface SpanParts {
   kind: SpanKind
   start: Us
   end?: Us | undefined
+  below?: Span['below'] | undefined
   status: Span['status']
   message?: unknown
   /** Flat, as `flatten` makes them. */
@@ -60,6 +61,7 @@ export function spanRecord(parts: SpanParts): Span {
     kind,
     start,
     ...(end !== undefined && { end }),
+    ...(parts.below && { below: parts.below }),
     status: parts.status,
     ...(message && { message }),
     attributes: normaliseSpan(name, attributes, events, message),
