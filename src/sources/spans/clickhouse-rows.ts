@@ -39,7 +39,7 @@ export const clickhouseRows: Source = {
 }
 
 /** Reads one row of either table; false when it is none. */
-export function readRow(row: Json, where: Where, sink: Sink): boolean {
+function readRow(row: Json, where: Where, sink: Sink): boolean {
   const time = timeOf(row['Timestamp'])
   if (time === undefined) return false
   if ('SpanName' in row) readSpan(row, time, where, sink)
