@@ -21,7 +21,7 @@ function said({ summary, findings, suspects, inconclusive, toolCalls }: Report, 
     findings: findings.map(({ ruleId, severity, fingerprint }) => [ruleId, severity, isLog || fingerprint]),
     suspects: suspects.map(({ suspect, verdict }) => [suspect, verdict]),
     inconclusive: inconclusive.map(({ ruleId }) => ruleId),
-    toolCalls: toolCalls.map(({ tool, outbound, start }) => [tool, outbound, start]),
+    toolCalls: toolCalls.map(({ tool, outbound, start }) => [isLog || tool, outbound, start]),
   }
 }
 

@@ -20,7 +20,7 @@ export const coverage: Source = {
 }
 
 /** The record of a coverage file; a text that says why not where it is none. */
-export function readCoverage(value: unknown, where: { file: string; line: number; at?: string }): Coverage | string {
+export function readCoverage(value: unknown, where: { file: string; line?: number; at?: string }): Coverage | string {
   const file = value as Partial<CoverageFile>
   const from = typeof file.start === 'string' ? fromText(file.start) : undefined
   if (typeof file.runId !== 'string' || from === undefined || !Array.isArray(file.watched))

@@ -26,7 +26,7 @@ export interface SpanParts {
   /** Flat attributes of the resource, host or process. */
   resource: Attributes
   scope?: unknown
-  where: { file: string; line: number; at?: string }
+  where: { file: string; line?: number; at?: string }
 }
 
 /** Resource attributes that are worth keeping on each span; the rest describes the SDK or the host at length. */
@@ -45,7 +45,7 @@ export function spanRecord(parts: SpanParts): Span {
   // Some agents name a span after its URL.
   const name = withoutRandomSegments(redact(withoutQuery(parts.name)))
   const traceId = traceIdOf(parts.traceId)
-  const spanId = spanIdOf(parts.spanId) || `${where.line}${where.at ?? ''}`
+  const spanId = spanIdOf(parts.spanId) || `${where.line ?? ''}${where.at ?? ''}`
   const parent = spanIdOf(parts.parentSpanId)
   const message = typeof parts.message === 'string' && parts.message !== '' ? redact(parts.message) : undefined
   const attributes: MutableAttributes = {}
@@ -105,12 +105,25 @@ export function processOf(resource: Attributes, file: string): string {
 const NUMBERS =
   /^(http\.(response\.)?status_code|http\.request\.resend_count|server\.port|code\.(line\.number|column\.number|lineno)|net\.peer\.port|process\.pid|rolecall\.(time\..*|event_loop\..*|aws\.(attempts?|max_attempts|retry_delay_ms|wait_seconds)|tool\.result\.count|sts\.duration_seconds|token\.(exp|iat)))$/
 
+/** Lists, which such formats write as JSON. */
+const LISTS: readonly string[] = [ROLECALL.credentialsTried, ROLECALL.stsTagKeys, ROLECALL.tokenRoleArns]
+
 /** Gives values their types back in formats whose attributes are all text. */
 export function typedValues(attributes: MutableAttributes): MutableAttributes {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === 'true' || value === 'false') attributes[name] = value === 'true'
     else if (typeof value === 'string' && NUMBERS.test(name) && /^-?\d+(\.\d+)?$/.test(value))
       attributes[name] = Number(value)
+    else if (LISTS.includes(name) && typeof value === 'string') attributes[name] = listOf(value)
   }
   return attributes
+}
+
+function listOf(text: string): string | string[] {
+  try {
+    const list: unknown = JSON.parse(text)
+    return Array.isArray(list) ? list.map(String) : text
+  } catch {
+    return text
+  }
 }
