@@ -1,7 +1,8 @@
 /** What a service's answer says: the error it names, the key it issues. Read in memory, never written. */
 import { ROLECALL, SEMCONV } from '../../src/model/attributes.ts'
 import { fingerprint, type Issued, learn } from './identities.ts'
-import { redact, rememberSecret } from './redact.ts'
+import { redact } from './redact.ts'
+import { rememberSecret } from './seen-secrets.ts'
 import type { Attributes } from './span.ts'
 
 /** Answers longer than this are not read; STS's are about 2 kB. */

@@ -1,20 +1,10 @@
 /**
  * What may be written of a text that servers, services and tools made: secrets are replaced, length is bounded.
- * The table finds what has a known shape; the ring finds what was seen on the wire, whatever its shape.
+ * The table finds what has a known shape; what was seen on the wire is found whatever its shape.
  */
 import { withoutRandomSegments, withoutSecrets } from '../../src/vocabulary/redaction.ts'
 import { fingerprint } from './identities.ts'
-
-const REMEMBERED = 128
-const seen: string[] = []
-let next = 0
-
-/** Remembers a secret seen on the wire, in memory only, so that a text that repeats it can be cleaned. */
-export function rememberSecret(secret: string | undefined): void {
-  if (!secret || secret.length < 6 || seen.includes(secret)) return
-  seen[next] = secret
-  next = (next + 1) % REMEMBERED
-}
+import { LONGEST_TEXT, withoutSeen } from './seen-secrets.ts'
 
 const SECRET_VARIABLES = ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'AWS_CONTAINER_AUTHORIZATION_TOKEN']
 /** Read beyond what may be written: what is replaced is mostly longer than what replaces it. */
@@ -23,8 +13,9 @@ const BEYOND = 256
 /** At most `max` characters of `text`, without tokens, keys, signatures or anything remembered. */
 export function redact(text: string, max = 512): string {
   // Who chooses the text must not choose how long this takes.
-  let clean = text.length > max + BEYOND ? cut(text, max + BEYOND) : text
-  for (const secret of seen) if (clean.includes(secret)) clean = clean.split(secret).join('[redacted]')
+  const looked = Math.min(max + BEYOND, LONGEST_TEXT)
+  let clean = text.length > looked ? cut(text, looked) : text
+  clean = withoutSeen(clean)
   for (const name of SECRET_VARIABLES) {
     const secret = process.env[name]
     if (secret && secret.length >= 6 && clean.includes(secret)) clean = clean.split(secret).join('[redacted]')
@@ -40,6 +31,7 @@ function cut(text: string, length: number): string {
 }
 
 const LONGEST_PATH = 256
+const UUID = /(?<=\/)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?=\/|$)/gi
 
 /** Without the segment that the cut goes through. */
 function wholeSegments(path: string): string {
@@ -52,7 +44,7 @@ export function redactPath(path: string, ofAws = false): string {
   const end = path.slice(0, LONGEST_PATH).search(/[?#]/)
   const plain = end < 0 ? wholeSegments(path) : path.slice(0, end)
   // No token is this short: the paths of every day need no closer look.
-  if (plain.length < LONGEST_PATH && !/[\w+=~.-]{16}|[:=@]/.test(plain)) return plain
+  if (plain.length < LONGEST_PATH && !/[\w+=~.-]{16}|[:=@]/.test(plain.replace(UUID, ''))) return plain
   const clean = redact(plain, LONGEST_PATH)
   return ofAws ? clean : withoutRandomSegments(clean)
 }

@@ -133,7 +133,8 @@ export class RunFolder {
   }
 
   note(text: string): void {
-    if (this.#notes.length < 20 && !this.#notes.includes(text)) this.#notes.push(text)
+    if (this.#notes.length >= 20 || this.#notes.includes(text)) return
+    this.#notes.push(text)
     this.coverageChanged()
   }
 

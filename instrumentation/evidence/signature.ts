@@ -1,7 +1,7 @@
 /** What an outbound request's headers and URL say of who signed it. */
 import { ROLECALL } from '../../src/model/attributes.ts'
 import { describeKey, tokenFingerprint } from './identities.ts'
-import { rememberSecret } from './redact.ts'
+import { rememberSecret } from './seen-secrets.ts'
 import type { Attributes } from './span.ts'
 
 /** Header names in lower case; a header set twice is its first value. */

@@ -1,42 +1,63 @@
 /** The claims of a bearer token that bear on identity, from an allowlist; never the token. */
 import { ROLECALL } from '../../src/model/attributes.ts'
 import { tokenFingerprint } from './identities.ts'
-import { redact, rememberSecret } from './redact.ts'
+import { Recent } from './recent.ts'
+import { redact } from './redact.ts'
+import { rememberSecret } from './seen-secrets.ts'
 import type { Attributes } from './span.ts'
 
 const ROLE_ARN = /^arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/
 const ACCOUNT = /^\d{12}$/
 const MOST_ROLES = 20
 const LONGEST = 16_384
-const CACHED = 64
-const cache = new Map<string, Attributes>()
+const recent = new Recent<Attributes>(64)
+/** Of so many new tokens a second the claims are read. Whoever sends a new one with each request shall not make the others wait. */
+const NEW_A_SECOND = 200
+const window = { began: 0, read: 0 }
 
-/** Attributes of an inbound `Authorization` header; none when there is no header. Never throws. */
-export function tokenAttributes(authorization: string | undefined): Attributes {
+/**
+ * Attributes of an inbound `Authorization` header; none when there is no header. Never throws. `leftOut` is told where only
+ * the fingerprint is taken.
+ */
+export function tokenAttributes(authorization: string | undefined, leftOut: () => void): Attributes {
   if (authorization === undefined) return {}
-  let attributes = cache.get(authorization)
+  let attributes = recent.get(authorization)
   if (!attributes) {
-    attributes = read(authorization)
-    if (cache.size >= CACHED) cache.delete(cache.keys().next().value as string)
-    cache.set(authorization, attributes)
+    const closely = mayReadNew()
+    if (!closely) leftOut()
+    attributes = read(authorization, closely)
+    if (closely) recent.set(authorization, attributes)
   }
   return attributes
 }
 
-function read(authorization: string): Attributes {
-  const bearer = /^bearer +(\S+)\s*$/i.exec(authorization.slice(0, LONGEST))
-  const token = bearer?.[1] ?? authorization.slice(authorization.indexOf(' ') + 1)
+function mayReadNew(): boolean {
+  const at = performance.now()
+  if (at - window.began > 1000) {
+    window.began = at
+    window.read = 0
+  }
+  return ++window.read <= NEW_A_SECOND
+}
+
+function read(authorization: string, closely: boolean): Attributes {
+  const scheme = /^bearer +/i.exec(authorization)?.[0]
+  const token = authorization.slice(scheme?.length ?? authorization.indexOf(' ') + 1, LONGEST).trim()
   rememberSecret(token)
-  if (!bearer) {
+  if (!scheme) {
     const known = /^(basic|digest|negotiate|apikey|token|aws4-hmac-sha256)\s/i.test(authorization)
     return known ? {} : { [ROLECALL.tokenMalformed]: true }
   }
-  const parts = token.split('.')
-  const header = parts.length === 3 ? json(parts[0]!) : undefined
-  const claims = header && json(parts[1]!)
+  if (!token || token.includes(' ') || token.includes('\t')) return { [ROLECALL.tokenMalformed]: true }
+  if (!closely) return { [ROLECALL.tokenFingerprint]: token.length >= 24 ? tokenFingerprint(token) : undefined }
+  const first = token.indexOf('.')
+  const second = first < 0 ? -1 : token.indexOf('.', first + 1)
+  const signed = second > 0 && !token.includes('.', second + 1)
+  const header = signed ? json(token.slice(0, first)) : undefined
+  const claims = header && json(token.slice(first + 1, second))
   if (!header || !claims) {
     // An opaque token is no error; one that wants to be a JWT and can't be read is.
-    const opaque = parts.length < 3 && !token.startsWith('eyJ')
+    const opaque = second < 0 && !token.startsWith('eyJ')
     return {
       [ROLECALL.tokenFingerprint]: token.length >= 24 ? tokenFingerprint(token) : undefined,
       [ROLECALL.tokenMalformed]: opaque ? undefined : true,
@@ -46,7 +67,7 @@ function read(authorization: string): Attributes {
   const role = roles[0]
   return {
     [ROLECALL.tokenFingerprint]: tokenFingerprint(token),
-    [ROLECALL.tokenClaimsFingerprint]: tokenFingerprint(`${parts[0]}.${parts[1]}`),
+    [ROLECALL.tokenClaimsFingerprint]: tokenFingerprint(token.slice(0, second)),
     [ROLECALL.tokenAlg]: algorithm(header['alg']),
     [ROLECALL.tokenIss]: text(claims['iss']),
     [ROLECALL.tokenSub]: text(claims['sub']),

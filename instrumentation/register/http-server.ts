@@ -3,7 +3,8 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import { ROLECALL, SEMCONV } from '../../src/model/attributes.ts'
 import { now, reanchor } from '../evidence/clock.ts'
 import { mayHoldPresigned, presignedIn } from '../evidence/presigned.ts'
-import { redactPath, rememberSecret } from '../evidence/redact.ts'
+import { redactPath } from '../evidence/redact.ts'
+import { rememberSecret } from '../evidence/seen-secrets.ts'
 import type { Attributes, Span } from '../evidence/span.ts'
 import { tokenAttributes } from '../evidence/token.ts'
 import { watchBody } from './message-body.ts'
@@ -67,12 +68,16 @@ export function watchHttpServer(recorder: Recorder, watcher: InboundWatcher): Ar
   })
   return arrived
 
+  function tokensLeftOut(): void {
+    recorder.folder.note('there were more new tokens in a second than are read: of some there is the fingerprint alone')
+  }
+
   function arrived(request: Asked, response: Answering, extra?: Attributes): void {
     reanchor()
     const { headers, method = 'GET', url = '' } = request
     rememberSecret(headers.cookie)
     rememberSecret(plain(headers['x-api-key']))
-    const token = tokenAttributes(headers.authorization)
+    const token = tokenAttributes(headers.authorization, tokensLeftOut)
     const path = redactPath(url)
     const span = recorder.start(
       `${method} ${path}`,

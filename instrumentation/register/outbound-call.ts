@@ -8,7 +8,8 @@ import { now } from '../evidence/clock.ts'
 import { decoded, isDecodable } from '../evidence/decode.ts'
 import type { Issued } from '../evidence/identities.ts'
 import { formAttributes, s3Bucket, wireOperation } from '../evidence/operation.ts'
-import { redact, redactPath, rememberSecret } from '../evidence/redact.ts'
+import { redact, redactPath } from '../evidence/redact.ts'
+import { rememberSecret } from '../evidence/seen-secrets.ts'
 import {
   authentication,
   type Headers,

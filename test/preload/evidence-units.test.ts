@@ -10,6 +10,7 @@ import { readAnswers, readEvents, readProgress, readRequests } from '../../instr
 import { formAttributes, wireOperation } from '../../instrumentation/evidence/operation.ts'
 import { redact, redactPath } from '../../instrumentation/evidence/redact.ts'
 import { resourceAttributes } from '../../instrumentation/evidence/resource.ts'
+import { rememberSecret, withoutSeen } from '../../instrumentation/evidence/seen-secrets.ts'
 import { Segments } from '../../instrumentation/evidence/segments.ts'
 import { readSignature, userAgentFeatures } from '../../instrumentation/evidence/signature.ts'
 import { type Span, spanJson } from '../../instrumentation/evidence/span.ts'
@@ -150,6 +151,51 @@ test('resource attributes: a pair without a value, a second =, bad encoding or t
   expect(Object.keys(resourceAttributes(many)!)).toHaveLength(64)
 })
 
+describe('secrets that were seen', () => {
+  const random = () => Math.random().toString(36).slice(2)
+
+  test('are found again wherever they stand, also those that begin alike', () => {
+    rememberSecret('opensesame')
+    rememberSecret('opensesame-and-more')
+    expect(withoutSeen('opensesame')).toBe('[redacted]')
+    expect(withoutSeen('said opensesame-and-more, opensesame; opensesamE')).toBe(
+      'said [redacted], [redacted]; opensesamE',
+    )
+    const property = fc.property(fc.string(), fc.string({ minLength: 8, maxLength: 1000 }), (before, secret) => {
+      rememberSecret(secret)
+      expect(withoutSeen(`${before}${secret}`)).not.toContain(secret)
+    })
+    fc.assert(property)
+  })
+
+  test('the last 128 of them', () => {
+    rememberSecret('the first of many')
+    for (let i = 0; i < 127; i++) rememberSecret(`${i} ${random()}`)
+    rememberSecret('the first of many')
+    expect(withoutSeen('the first of many')).toBe('[redacted]')
+    rememberSecret(`128 ${random()}`)
+    expect(withoutSeen('the first of many')).toBe('the first of many')
+  })
+
+  test('of a text in which any could begin anywhere, nothing is kept', () => {
+    for (let i = 0; i < 128; i++) rememberSecret(`aaaaaaaa${random()}`)
+    expect(withoutSeen('a'.repeat(900))).toBe('[redacted]')
+  })
+})
+
+test('of new tokens without end only so many a second are read', () => {
+  const jwt = (sub: string) => `Bearer ${encode({ alg: 'HS256' })}.${encode({ sub })}.c2ln`
+  const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
+  let leftOut = 0
+  const read = (sub: string) => tokenAttributes(jwt(sub), () => leftOut++)[ROLECALL.tokenSub]
+  expect(read('regular')).toBe('regular')
+  const subs = Array.from({ length: 1000 }, (_, i) => read(`user ${i}`))
+  expect(leftOut).toBeGreaterThan(0)
+  expect(subs.filter((sub) => sub === undefined)).toHaveLength(leftOut)
+  const last = tokenAttributes(jwt('user 999'), () => {})
+  expect(last[ROLECALL.tokenFingerprint]).toMatch(/^tok-/)
+})
+
 test('nothing that comes off the wire makes a reader throw', () => {
   const odd = fc.oneof(
     fc.string({ maxLength: 200 }),
@@ -158,7 +204,7 @@ test('nothing that comes off the wire makes a reader throw', () => {
   )
   fc.assert(
     fc.property(odd, (text) => {
-      tokenAttributes(text)
+      tokenAttributes(text, () => {})
       readSignature(text, text)
       readRequests(text)
       readEvents(text)
