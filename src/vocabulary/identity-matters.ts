@@ -17,7 +17,7 @@ const WAITING =
 
 /** Others' clouds, registries, databases, web servers and role-based access have credentials, tokens and refusals of their own. */
 const FOREIGN =
-  /azure|AADSTS|microsoftonline|googleapis|\bgcloud|\bgcp\b|GOOGLE_APPLICATION|google\.auth|metadata\.google|ghcr\.io|docker\.io|registry-1|pull access denied|insufficient_scope|system:serviceaccount|cannot (?:list|get|watch|create|patch|update|delete) resource|client-go|\bk8s\.io\/|apiserver|\bpostgres|\bmysql|\bmongo|\bredis|\bkafka|\bldap|\bkerberos|\bcsrf|\bsmtp|springframework\.security|\bclient: \d|sshd|\[preauth\]|\bkeycloak|\bvault\b|\bgithub\.com|\bgitlab\b/i
+  /azure|AADSTS|microsoftonline|googleapis|\bgcloud|\bgcp\b|GOOGLE_APPLICATION|google\.auth|metadata\.google|ghcr\.io|docker\.io|registry-1|pull access denied|insufficient_scope|system:serviceaccount|cannot (?:list|get|watch|create|patch|update|delete) resource|client-go|\bk8s\.io\/|apiserver|denied for user '|\bpostgres|\bmysql|\bmongo|\bredis|\bkafka|\bldap|\bkerberos|\bcsrf|\bsmtp|springframework\.security|\bclient: \d|sshd|\[preauth\]|\bkeycloak|\bvault\b|\bgithub\.com|\bgitlab\b/i
 
 /** May a line that was not understood be about what rolecall judges? */
 export function isIdentityMatter(text: string): boolean {

@@ -38,7 +38,8 @@ const S3 =
 /** Codes of S3's own, which name the service. https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
 const S3_CODES = /^(NoSuchBucket|NoSuchKey|PermanentRedirect|InvalidAccessKeyId|RequestTimeTooSkewed|SlowDown)$/
 
-const NAMES_S3 = /\bs3a?\b/i
+/** In the line's own words, or as S3 has code and sentence. */
+const NAMES_S3 = /\bs3a?\b|\bAccessDenied\W{1,4}Access Denied\b/i
 
 /** Facts about one AWS call that a text reports; `undefined` when it reports none. */
 export function awsFacts(text: string): AwsFacts | undefined {
@@ -86,6 +87,14 @@ export function awsFacts(text: string): AwsFacts | undefined {
     facts.status ??= Number(cpp[1])
     facts.code ??= cpp[2]!
   }
+  // Arrow's file systems write C++'s names of errors.
+  // https://github.com/apache/arrow/blob/main/cpp/src/arrow/filesystem/s3_internal.h (ErrorToStatus)
+  const arrow = /\bAWS Error ([A-Z][A-Z_]{2,60})(?: \(HTTP status (\d{3})\))? during (\w{1,60}) operation/.exec(text)
+  if (arrow) {
+    facts.code ??= arrow[1]!.toLowerCase().replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase())
+    facts.operation ??= arrow[3]!
+    if (arrow[2]) facts.status ??= Number(arrow[2])
+  }
   const xml = /<Code>([\w.]+)<\/Code>/.exec(text)
   if (xml) facts.code ??= xml[1]!
   // Text inside JSON text has its line ends written out.
@@ -125,6 +134,8 @@ export function awsFacts(text: string): AwsFacts | undefined {
     facts.code = 'AccessDenied'
     if (!facts.operation && NAMES_S3.test(text)) facts.service ??= 'S3'
   }
+  if (facts.code === 'AccessDenied' && !facts.operation && /\bAccessDenied\W{1,4}Access Denied\b/.test(text))
+    facts.service ??= 'S3'
   // STS's word for what it will not even look at; other libraries use it too.
   if (!facts.code && /\bAssumeRole/.test(text) && /\bValidationError\b/.test(text)) facts.code = 'ValidationError'
   const requestId =

@@ -117,6 +117,9 @@ export function enrichLog(log: LogRecord): LogRecord {
   const severity =
     log.severity ?? (!LEVEL.test(log.body.slice(0, 200)) && causesIn(text).length > 0 ? 'error' : undefined)
   if (facts) {
+    // ECS names the class of the outermost exception; the reason is further in.
+    const named = attributes[SEMCONV.errorType]
+    if (facts.code && typeof named === 'string' && /\w\.\w/.test(named)) delete attributes[SEMCONV.errorType]
     putAwsFacts(attributes, facts)
     if (facts.principal) attributes[LOG.principal] ??= facts.principal
     if (facts.action) attributes[LOG.action] ??= facts.action

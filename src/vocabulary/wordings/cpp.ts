@@ -43,5 +43,12 @@ export const vocabulary: Vocabulary = {
         "[ERROR] 2026-05-22 08:43:36.052 CurlHttpClient [140737329288256] Curl returned error code 6 - Couldn't resolve host name",
       source: 'https://github.com/aws/aws-sdk-cpp/blob/main/src/aws-cpp-sdk-core/source/http/curl/CurlHttpClient.cpp',
     },
+    {
+      cause: 'not-connected',
+      words: 'AWS Error NETWORK_CONNECTION during',
+      example:
+        "2026-05-16T11:20:31.642Z ERROR OSError: When reading information for key 'in/foo.json' in bucket 'depot': AWS Error NETWORK_CONNECTION during HeadObject operation: curlCode: 6, Couldn't resolve host name",
+      source: 'https://github.com/apache/arrow/blob/main/cpp/src/arrow/filesystem/s3_internal.h',
+    },
   ],
 }

@@ -179,5 +179,12 @@ export const vocabulary: Vocabulary = {
       source:
         'https://github.com/aws/aws-sdk-java/blob/master/aws-java-sdk-core/src/main/java/com/amazonaws/internal/EC2ResourceFetcher.java',
     },
+    {
+      cause: 'no-credentials',
+      words: 'Failed to get a valid set of credentials',
+      example: '2026-05-16T11:20:31.642Z ERROR java.lang.RuntimeException: Failed to get a valid set of credentials',
+      source:
+        'https://github.com/awslabs/aws-crt-java/blob/main/src/main/java/software/amazon/awssdk/crt/auth/credentials/CredentialsProvider.java',
+    },
   ],
 }
