@@ -32,8 +32,8 @@ export interface Judged {
   heard: readonly Case[]
   /** Lines of logs that were read. */
   logLines: number
-  /** Files whose log speaks of AWS. */
-  ofAws: ReadonlySet<string>
+  /** Files whose log speaks of AWS; `true` where it tells of a refusal. */
+  ofAws: ReadonlyMap<string, boolean>
   findings: readonly Finding[]
   /** What rules could not settle. */
   unsettled: readonly Inconclusive[]

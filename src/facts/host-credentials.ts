@@ -9,6 +9,7 @@ const WITHOUT_CODES: readonly string[] = [
   'CredentialsProviderError',
   'NoCredentialsError',
   'NoCredentials',
+  'NoCredentialProviders',
   'CredentialsError',
 ]
 

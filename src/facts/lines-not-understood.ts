@@ -13,11 +13,11 @@ import { isIdentityMatter, isRefusalMatter } from '../vocabulary/identity-matter
 /** So many kinds are quoted. */
 const QUOTED = 3
 
-/** @param ofAws files whose log speaks of AWS somewhere */
+/** @param ofAws files whose log speaks of AWS somewhere; `true` where it tells of a refusal */
 export function linesNotUnderstood(
   cases: readonly Case[],
   findings: readonly Finding[],
-  ofAws: ReadonlySet<string>,
+  ofAws: ReadonlyMap<string, boolean>,
 ): Doubt | undefined {
   const explained = new Set(
     findings.filter((one) => one.severity === 'error' || one.severity === 'warning').flatMap((one) => one.toolCalls),
@@ -33,8 +33,13 @@ export function linesNotUnderstood(
     const judged = new Set(c.calls.map((call) => placeOf(call.evidence)))
     for (const log of c.logs) {
       if (!isError(log) || judged.has(placeOf(log.evidence)) || known.has(kindOf(log))) continue
-      const said = saidBy(log)
-      if (!isIdentityMatter(said) && !(isRefusalMatter(said) && ofAws.has(log.evidence.file))) continue
+      const said = `${log.service} ${saidBy(log)}`
+      const { file } = log.evidence
+      const matters =
+        isIdentityMatter(said) ||
+        (isRefusalMatter(said) && ofAws.has(file)) ||
+        (diedOf(log) && ofAws.get(file) === true)
+      if (!matters) continue
       lines += standsFor(c.toolCall)
       const kind = unknown.get(kindOf(log)) ?? { first: log, toolCalls: new Set<ToolCall>() }
       unknown.set(kindOf(log), kind)
@@ -55,6 +60,11 @@ export function linesNotUnderstood(
     toolCallsTotal: totalOf(toolCalls),
     evidence: kinds.slice(0, QUOTED).map(({ first }) => first.evidence),
   }
+}
+
+/** The process ended with it, and need not say why. */
+function diedOf({ severity, body }: LogRecord): boolean {
+  return severity === 'fatal' || /^(?:panic: |thread '[^']{0,80}'(?: \(\d{1,9}\))? panicked)/.test(body)
 }
 
 function isError({ severity }: LogRecord): boolean {

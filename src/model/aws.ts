@@ -168,6 +168,12 @@ export function isThrottle(code: string | undefined, httpStatus?: number): boole
 export function parseDenial(message: string | undefined): { principal?: string; action?: string; resource?: string } {
   if (!message) return {}
   const principal = /User(?:: | \[name=)(arn:[\w-]+:[^\s"'`,<]+|anonymous)/.exec(message)?.[1]
+  // CodePipeline says it of two roles of its own.
+  const passed =
+    /(arn:[\w-]+:iam::[\d*]{1,12}:role\/[^\s"'`]+) is not authorized to perform AssumeRole on role (arn:[\w-]+:iam::[^\s"'`]+)/.exec(
+      message,
+    )
+  if (passed) return { principal: passed[1]!, action: 'sts:AssumeRole', resource: passed[2]! }
   const action = /not authorized to perform: ?([\w-]+:\w+)/i.exec(message)?.[1]
   const resource = /on resource: "?(arn:[^\s"'`<]+|\*)/.exec(message)?.[1]?.replace(/[.,;]$/, '')
   return { ...(principal && { principal }), ...(action && { action }), ...(resource && { resource }) }

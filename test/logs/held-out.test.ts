@@ -2,22 +2,43 @@
 import { describe, expect, it } from 'vitest'
 import { accused, analyzeText, isGreen } from './analyze-text.ts'
 import { heldOut } from './held-out.ts'
+import * as bystanders from './pasted/bystanders.ts'
+import * as clients from './pasted/clients.ts'
 import * as go from './pasted/go.ts'
+import * as guards from './pasted/guards.ts'
 import * as healthy from './pasted/healthy.ts'
 import * as java from './pasted/java.ts'
 import * as javascript from './pasted/javascript.ts'
 import * as lookAlikes from './pasted/look-alikes.ts'
+import * as neighbours from './pasted/neighbours.ts'
 import * as others from './pasted/other-languages.ts'
 import * as pipelines from './pasted/pipelines.ts'
 import * as platforms from './pasted/platforms.ts'
+import * as products from './pasted/products.ts'
 import * as python from './pasted/python.ts'
+import * as services from './pasted/services.ts'
 import * as tools from './pasted/tools.ts'
 
 const all = [
   heldOut,
-  ...[go, java, javascript, python, others, pipelines, platforms, tools, healthy, lookAlikes].map(
-    ({ pasted }) => pasted,
-  ),
+  ...[
+    bystanders,
+    clients,
+    go,
+    guards,
+    healthy,
+    java,
+    javascript,
+    lookAlikes,
+    others,
+    pipelines,
+    platforms,
+    neighbours,
+    products,
+    python,
+    services,
+    tools,
+  ].map(({ pasted }) => pasted),
 ].flat()
 
 describe.each(all)('$name', ({ text, must, orUnknown, mention, mustNot }) => {

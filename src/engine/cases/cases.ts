@@ -1,7 +1,7 @@
 /** From units to cases: outcome, deadline, expected role, chain and logs put together, with the ledger across all. */
 import { num } from '../../model/attribute-access.ts'
 import { ROLECALL as R, SEMCONV as S } from '../../model/attributes.ts'
-import { isDenial } from '../../model/aws.ts'
+import { isDenial, plainCode } from '../../model/aws.ts'
 import type { Call } from '../../model/call.ts'
 import { saidBy } from '../../model/log-text.ts'
 import { progressOf } from '../../model/progress.ts'
@@ -41,8 +41,8 @@ export interface Cases {
   notes: readonly string[]
   /** Lines of logs that were read. */
   logLines: number
-  /** Files whose log speaks of AWS. */
-  ofAws: ReadonlySet<string>
+  /** Files whose log speaks of AWS; `true` where it tells of a refusal. */
+  ofAws: ReadonlyMap<string, boolean>
 }
 
 /** @param alike by trace id: for how many tool calls those of a trace stand, themselves among them */
@@ -102,9 +102,17 @@ export function casesOf(
   }
 }
 
-function filesOfAws(logs: readonly LogRecord[]): ReadonlySet<string> {
-  const files = new Set<string>()
-  for (const log of logs) if (!files.has(log.evidence.file) && speaksOfAws(saidBy(log))) files.add(log.evidence.file)
+/** Where AWS is spoken of; `true` where it refused, though a debug line alone may say so. */
+function filesOfAws(logs: readonly LogRecord[]): ReadonlyMap<string, boolean> {
+  const files = new Map<string, boolean>()
+  for (const log of logs) {
+    const { file } = log.evidence
+    if (files.get(file)) continue
+    const code = log.attributes[S.errorType]
+    if (typeof code === 'string' && isDenial(plainCode(code)) && log.attributes[S.awsRequestId] !== undefined)
+      files.set(file, true)
+    else if (!files.has(file) && speaksOfAws(`${log.service} ${saidBy(log)}`)) files.set(file, false)
+  }
   return files
 }
 

@@ -16,6 +16,7 @@ export interface AwsFacts {
   requestId?: string
   status?: number
   role?: string
+  bucket?: string
   principal?: string
   action?: string
   resource?: string
@@ -27,7 +28,7 @@ export interface AwsFacts {
 /** Codes that only AWS uses, or uses in a way that a line with one speaks of AWS. */
 const CODES =
   'AccessDenied|AccessDeniedException|ExpiredToken|ExpiredTokenException|TokenRefreshRequired|InvalidIdentityToken|InvalidIdentityTokenException|IDPCommunicationError|IDPRejectedClaim|InvalidClientTokenId|InvalidAccessKeyId|UnrecognizedClientException|SignatureDoesNotMatch|RequestTimeTooSkewed|RequestExpired|InvalidSignatureException|RegionDisabledException|RegionDisabled|PackedPolicyTooLarge|PackedPolicyTooLargeException|MalformedPolicyDocument|MalformedPolicyDocumentException|MissingAuthenticationToken|IncompleteSignature|OptInRequired|SlowDown|Throttling|ThrottlingException|ThrottledException|TooManyRequestsException|RequestLimitExceeded|ProvisionedThroughputExceededException|ServiceUnavailable|NoSuchBucket|NoSuchKey|PermanentRedirect|AuthorizationHeaderMalformed|UnauthorizedOperation|AuthFailure|CredentialsProviderError|TokenProviderError|NoCredentialsError|NoCredentialProviders|PartialCredentialsError|CredentialRetrievalError|UnauthorizedSSOTokenError|SSOTokenLoadError|EndpointConnectionError|ConnectTimeoutError|ReadTimeoutError'
-const CODE_AT_START = new RegExp(`(?:^|[\\s:("'\\[])(${CODES})(?=[:\\s"'),\\]]|$)`)
+const CODE_AT_START = new RegExp(`(?:^|[\\s:("'\\[=])(${CODES})(?=[:\\s"'),\\]]|$)`)
 
 /** Operations of STS, which appear in messages without their service. */
 const STS = /^(AssumeRole\w*|GetCallerIdentity|GetSessionToken|GetFederationToken|DecodeAuthorizationMessage)$/
@@ -40,6 +41,20 @@ const S3_CODES = /^(NoSuchBucket|NoSuchKey|PermanentRedirect|InvalidAccessKeyId|
 
 /** In the line's own words, or as S3 has code and sentence. */
 const NAMES_S3 = /\bs3a?\b|\bAccessDenied\W{1,4}Access Denied\b/i
+
+/** .NET's names of statuses. https://learn.microsoft.com/dotnet/api/system.net.httpstatuscode */
+const STATUS_NAMES: Readonly<Record<string, number>> = {
+  BadRequest: 400,
+  Unauthorized: 401,
+  Forbidden: 403,
+  NotFound: 404,
+  MovedPermanently: 301,
+  ServiceUnavailable: 503,
+}
+
+/** S3's operations beside its sentence. */
+const S3_DENIED =
+  /\b((?:Get|Head|Put|Delete|Copy)Object|ListObjects(?:V2)?|(?:Head|List|Create)Buckets?)\b[^\n]{0,300}\bAccess Denied\b/
 
 /** Facts about one AWS call that a text reports; `undefined` when it reports none. */
 export function awsFacts(text: string): AwsFacts | undefined {
@@ -95,8 +110,18 @@ export function awsFacts(text: string): AwsFacts | undefined {
     facts.operation ??= arrow[3]!
     if (arrow[2]) facts.status ??= Number(arrow[2])
   }
+  const dotnet = /\bError making request with Error Code (\w{1,60}) and Http Status Code (\w{1,40})/.exec(text)
+  if (dotnet) {
+    facts.code ??= dotnet[1]!
+    const status = STATUS_NAMES[dotnet[2]!]
+    if (status) facts.status ??= status
+  }
   const xml = /<Code>([\w.]+)<\/Code>/.exec(text)
   if (xml) facts.code ??= xml[1]!
+  // Only S3 has an id of the host beside that of the request.
+  if (xml && /<HostId>|<BucketName>/.test(text)) facts.service ??= 'S3'
+  const bucket = /<BucketName>([\w.-]{3,63})<\/BucketName>/.exec(text)?.[1]
+  if (bucket) facts.bucket = bucket
   // Text inside JSON text has its line ends written out.
   const denial = parseDenial(text.replace(/\\{1,8}[nrt]/g, ' '))
   if (denial.action) {
@@ -108,7 +133,9 @@ export function awsFacts(text: string): AwsFacts | undefined {
     if (operation !== 'TagSession') facts.operation ??= operation
     else facts.operation ??= 'AssumeRole'
     facts.service ??= prefix
-    facts.code ??= 'AccessDenied'
+    // CodePipeline finds the structure wrong in which the role stands.
+    if (facts.code === undefined || facts.code === 'InvalidStructureException') facts.code = 'AccessDenied'
+    if (prefix === 'sts' && facts.service?.endsWith('CodePipeline')) facts.service = 'STS'
     if (prefix === 'sts' && denial.resource) facts.role = denial.resource
   }
   const webIdentity = /Not authorized to perform sts:(AssumeRole\w*)/.exec(text)?.[1]
@@ -129,13 +156,14 @@ export function awsFacts(text: string): AwsFacts | undefined {
   // "403 Forbidden" is a status, and "Access Denied" what AWS says with it.
   if (facts.code && /\s/.test(facts.code))
     facts.code = isDenied(facts) ? 'AccessDenied' : facts.code.replace(/\s+/g, '')
+  const ofS3 = facts.operation ? undefined : S3_DENIED.exec(text)?.[1]
+  if (ofS3) [facts.operation, facts.service] = [ofS3, 'S3']
   // S3's own sentence, which some clients write without its code.
   if (!facts.code && /\bAccess Denied\b/.test(text) && (facts.service || facts.status === 403 || NAMES_S3.test(text))) {
     facts.code = 'AccessDenied'
     if (!facts.operation && NAMES_S3.test(text)) facts.service ??= 'S3'
   }
-  if (facts.code === 'AccessDenied' && !facts.operation && /\bAccessDenied\W{1,4}Access Denied\b/.test(text))
-    facts.service ??= 'S3'
+  if (facts.code === 'AccessDenied' && !facts.operation && NAMES_S3.test(text)) facts.service ??= 'S3'
   // STS's word for what it will not even look at; other libraries use it too.
   if (!facts.code && /\bAssumeRole/.test(text) && /\bValidationError\b/.test(text)) facts.code = 'ValidationError'
   const requestId =
@@ -252,6 +280,7 @@ export function putAwsFacts(attributes: MutableAttributes, facts: AwsFacts): voi
   set(SEMCONV.awsRequestId, facts.requestId)
   set(SEMCONV.httpStatus, facts.status)
   set(ROLECALL.stsRoleArn, facts.role)
+  set(SEMCONV.s3Bucket, facts.bucket)
   set(SEMCONV.serverAddress, facts.host)
 }
 

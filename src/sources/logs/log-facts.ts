@@ -1,6 +1,7 @@
 /** What a log record says beyond its text: severity, ids, keys, ARNs, and the AWS call it reports. */
 import { ROLECALL, SEMCONV } from '../../model/attributes.ts'
 import type { LogRecord } from '../../model/records.ts'
+import { tellsOfFailure } from '../../vocabulary/identity-matters.ts'
 import { causesIn } from '../../vocabulary/tells.ts'
 import { boundedText } from '../kit/bounded.ts'
 import { spanIdOf, traceIdOf } from '../kit/ids.ts'
@@ -104,6 +105,8 @@ export function severityOfNumber(level: number, scale: 'pino' | 'python' | 'sysl
 export const WORTH_A_LOOK =
   /arn:aws|AKIA|ASIA|trace|request.?id|Exception|Error|denied|not authorized|cannot assume|could not assume|assum(?:e|ing).?role|permissions? to assume|credential|aws|token|AccessKey|Access Key|Signature|SlowDown|Throttl|request rate|rate exceeded|<Code>|NoSuch|Redirect|Malformed|Connection ID|sts|\bsso\b|169\.254|metadata|instance profile|IMDS|identity|endpoint|HTTP request|resolve host|caller|no permissions for|role chaining|required claim|request time|encoded authorization|OpenIDConnect|OIDC|id-token|config profile|ECONN|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ETIMEDOUT|Errno|token file|jwt|associations found|region|assumption|instance meta|bucket does not exist|proxy URL/i
 
+/** What an info line begins with whose writer had no better level for it. */
+const SAYS_FAILED = /^(?:Could ?n[o']t|Cannot|Can't|Unable to|Failed to)\b/
 const LEVEL = /\b(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING)\b|\b(?:debug|info|warn|warning)\b[:\]>]/
 
 /** The record with everything its text (body and stack) tells as attributes; ids that the format gave are kept. */
@@ -114,8 +117,13 @@ export function enrichLog(log: LogRecord): LogRecord {
   if (!WORTH_A_LOOK.test(text)) return log
   const facts = awsFacts(text)
   // Where no level says how much it weighs, words that tell why a call failed are an error.
+  const unlevelled = log.severity === undefined && !LEVEL.test(log.body.slice(0, 200))
   const severity =
-    log.severity ?? (!LEVEL.test(log.body.slice(0, 200)) && causesIn(text).length > 0 ? 'error' : undefined)
+    unlevelled && (causesIn(text).length > 0 || tellsOfFailure(text))
+      ? 'error'
+      : log.severity === 'info' && SAYS_FAILED.test(log.body) && causesIn(text).length > 0
+        ? 'warn'
+        : log.severity
   if (facts) {
     // ECS names the class of the outermost exception; the reason is further in.
     const named = attributes[SEMCONV.errorType]

@@ -132,6 +132,18 @@ export const SHAPES: readonly Shape[] = [
     example: 'aws: [ERROR]: put failed',
   },
   {
+    logger: 'Ansible',
+    pattern: /^(?=(?:TASK|PLAY|RUNNING HANDLER) \[|PLAY RECAP \*|(?:ok|changed|skipping|included): \[)/,
+    take: () => ({}),
+    example: 'TASK [put the object] ***',
+  },
+  {
+    logger: 'a component in brackets',
+    pattern: /^\[([A-Z][\w.@-]{2,40}(?: @ \w{1,40})?)\]: (?=\S)/,
+    take: ([, logger]) => ({ logger }),
+    example: '[CredentialProviderBuilder]: put failed',
+  },
+  {
     logger: 'GitLab CI',
     pattern:
       /^(?=Running with gitlab-runner \d|Preparing (?:the "|environment$)|Getting source from (?:Git|local)|(?:Restoring|Checking|Downloading|Saving|Uploading|Created) cache\b|Successfully extracted cache|Failed to extract cache|Executing "\w{1,40}" stage|Cleaning up project|Job succeeded$)/,

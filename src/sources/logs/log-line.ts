@@ -134,10 +134,15 @@ export function parseLogLine(raw: string): LogLine {
     line.body = line.body.slice(clock[0].length)
   }
   takeLevel(line)
+  if (line.begins || line.time !== undefined)
+    line.severity ??= severityOf(LEVEL_WITHIN.exec(line.body.slice(0, 80))?.[1])
   if (!line.begins && CLOCK.test(line.body)) line.begins = true
   return line
 }
 
+/** A level behind what no shape knows: `[m2x] WARN`, `754 [1] INFO`, `s3.ERROR code=`. */
+const LEVEL_WITHIN =
+  /(?:^|[\s.|/[(<])(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL|SEVERE)(?=[\s\]):>|/,]|$)/
 const LEVEL_FIRST = /^[[(<]?([A-Za-z]+)\s*[\])>]?(?:\s*[:|-]+\s*|\s+|$)/
 const THREAD_FIRST = /^\[[\w.@ #:/-]+\]\s+[[(<]?([A-Za-z]+)\s*[\])>]?(?:\s*[:|-]+\s*|\s+|$)/
 
@@ -195,7 +200,10 @@ const LOGFMT = /(?<![\w.@-])([\w.@-]+)=(?:"((?:[^"\\]|\\.)*)"|([^\s"]*(?: (?![\w
 
 /** Fields of a logfmt line: `level=info msg="two words"`. */
 export function logfmtFields(text: string): Record<string, string> | undefined {
-  if (!/(?:^|\s)(?:level|lvl|severity|msg|ts|time)=/.test(text)) return undefined
+  const named = /(?:^|\s)(?:level|lvl|severity|msg|ts|time)=/.exec(text)
+  if (!named) return undefined
+  // Words before the first name are the message itself, unless a level among the names says otherwise.
+  if (!/^\s*[\w.@-]+=/.test(text) && !/\s(?:level|lvl|severity)=/.test(text)) return undefined
   const fields: Record<string, string> = {}
   for (const [, name, quoted, bare] of text.matchAll(LOGFMT))
     fields[name!] = quoted === undefined ? bare! : quoted.replace(/\\(.)/g, (_, char) => (char === 'n' ? '\n' : char))

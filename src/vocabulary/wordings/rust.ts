@@ -112,5 +112,25 @@ export const vocabulary: Vocabulary = {
         "2026-05-16T11:20:31.642Z ERROR depot: Generic S3 error: Failed to read token file '/var/run/secrets/eks.amazonaws.com/serviceaccount/token': Permission denied (os error 13)",
       source: 'https://github.com/apache/arrow-rs-object-store/blob/main/src/aws/credential.rs',
     },
+    {
+      cause: 'no-credentials',
+      words: 'find AWS credentials in environment, default credential file location or IAM role',
+      example:
+        "2026-05-16T11:20:31.642Z ERROR Couldn't find AWS credentials in environment, default credential file location or IAM role.",
+      source: 'https://github.com/rusoto/rusoto/blob/master/rusoto/credential/src/lib.rs',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'ConstructionFailure(MissingCredentials',
+      example: 'Error: ConstructionFailure(MissingCredentials)',
+      source: 'https://docs.rs/aws-sig-auth/0.56.1/src/aws_sig_auth/middleware.rs.html',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'no valid credential found',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR depot: PermissionDenied (persistent) at stat, context: { service: s3, path: a.tbl } => no valid credential found, please check configuration or try again',
+      source: 'https://github.com/apache/opendal/blob/main/core/src/services/s3/core.rs',
+    },
   ],
 }
