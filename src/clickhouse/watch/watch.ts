@@ -37,6 +37,8 @@ export type TableEvent =
 
 /** Between two looks, s. */
 const LOOK = { least: 1, most: 10 }
+/** What time mends. */
+const MENDS: ReadonlySet<ClickHouseProblem['kind']> = new Set(['shard', 'unreachable', 'limit'])
 /** A window that could not be judged so often is left until it changes. */
 const TRIES = 3
 
@@ -73,20 +75,24 @@ class TableWatch {
 
   async run(): Promise<void> {
     const { signal, window, late, since, on } = this.#options
-    // Tables that are not there, and rights that are not given, are said at once.
-    const last = await this.#notebook.last(window)
-    const start = since ?? (last === undefined ? now() : last) - late
-    on({ type: 'watching', source: this.#connection.address.shown, from: isoSeconds(start) })
-    let from = start
+    let start: number | undefined
+    let from = 0
     while (!signal.aborted) {
       try {
+        if (start === undefined) {
+          start = since ?? ((await this.#notebook.last(window)) ?? now()) - late
+          from = start
+          on({ type: 'watching', source: this.#connection.address.shown, from: isoSeconds(start) })
+        }
         const undone = await this.#round(from)
         await this.#tell()
         // What is older than spans may come late is not counted again.
         from = Math.max(start, Math.min(undone, now() - late))
         this.#said = ''
       } catch (error) {
-        this.#trouble(problemOf(error, this.#connection.address.shown))
+        const problem = problemOf(error, this.#connection.address.shown)
+        if (start === undefined && !MENDS.has(problem.kind)) throw problem
+        this.#trouble(problem)
       }
       const pause = Math.min(LOOK.most, Math.max(LOOK.least, window / 30))
       await setTimeout(pause * 1000, undefined, { signal }).catch(() => {})
