@@ -60,6 +60,8 @@ function watch(database: string, ...options: string[]): Watch {
     '30s',
     '--since',
     '2026-11-20T00:00:00Z',
+    '--late',
+    '9999h',
     ...options,
   ]
   const child = spawn(process.execPath, args, { env: { ...cluster.env(), HOOK: process.env['HOOK'] } })
