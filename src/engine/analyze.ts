@@ -3,7 +3,7 @@ import { rules as allRules } from '../../analyzers/index.ts'
 import type { Rec, Us } from '../model/records.ts'
 import type { Finding, Report } from '../model/report.ts'
 import type { Rule } from '../model/rule.ts'
-import { isSpansOnly, type LargeInput } from '../sources/input/large-inputs.ts'
+import type { LargeInput } from '../sources/input/large-inputs.ts'
 import { readAll } from '../sources/input/read.ts'
 import { chooseRuns, type Window } from '../sources/input/run-folders.ts'
 import { isS3Url } from '../sources/input/s3-objects.ts'
@@ -13,6 +13,7 @@ import { isWithin } from './cases/time-window.ts'
 import { type Reported, wholeReportOf } from './judge/report.ts'
 import { Judge } from './judge/run-rules.ts'
 import { spanOf } from './judge/summary.ts'
+import { canStandBeside } from './survey/skeleton.ts'
 import { surveyed } from './survey/survey.ts'
 
 export interface AnalyzeOptions extends CaseOptions {
@@ -66,10 +67,11 @@ export async function analyzeWhole(paths: readonly string[], options: AnalyzeOpt
     // What is asked for may be anything: it is chosen among all.
     ...(!isNarrowed(options) && { large: { from: options.siftFrom ?? SIFT_FROM, add: (input) => large.push(input) } }),
   })
-  const sifted = isSpansOnly(records) ? await surveyed(large) : undefined
+  const beside = records.splice(0)
+  const sifted = canStandBeside(beside) ? await surveyed(large, beside, options) : undefined
   if (!sifted) for (const input of large) await input.readWhole()
   for (const input of large) input.finish()
-  const { cases: read, notes, ...rest } = casesOf(records, options, sifted?.alike)
+  const { cases: read, notes, ...rest } = casesOf([...records, ...(sifted?.beside ?? beside)], options, sifted)
   const all = sifted ? read.filter(({ toolCall }) => !sifted.isWitness(toolCall.traceId ?? '')) : read
   const cases = all.filter(
     (c) =>
