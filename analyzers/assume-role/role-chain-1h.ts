@@ -33,11 +33,11 @@ export const rule: Rule = {
     for (const call of refused) {
       const role = roleAsked(c, call)
       const seconds = num(call, R.stsDuration)
-      const by = call.signedBy ? ` by ${describeIdentity(call.signedBy)}` : ''
+      const by = call.signedBy ? `; called by ${describeIdentity(call.signedBy)}` : ''
       yield {
         message: `${role} was asked for ${seconds ? `${seconds} s` : 'more than one hour'} from a session of another role`,
         expected: 'a role that is assumed with another role’s session lasts at most 3600 s',
-        observed: `${quoted(call)}; called${by}`,
+        observed: `${quoted(call)}${by}`,
         fix: 'Set `DurationSeconds: 3600` (or leave it out) and renew, or call AssumeRole with credentials that are no role’s session: web identity straight to this role lasts up to its MaxSessionDuration.',
         ...mildness(c, call),
         confidence: sureness(call),

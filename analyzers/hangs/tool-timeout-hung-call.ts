@@ -2,13 +2,23 @@ import { clientLimits, requestLimit } from '../../src/facts/client-limits.ts'
 import { timeShares } from '../../src/facts/critical-path.ts'
 import { bodyOf, wasArriving } from '../../src/facts/response-bodies.ts'
 import { lastByte, spentIn } from '../../src/facts/time-spent.ts'
+import { unseenWait } from '../../src/facts/unseen-wait.ts'
 import { num, text } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R } from '../../src/model/attributes.ts'
 import { type Call, isStanding } from '../../src/model/call.ts'
 import { isProgressing, type Progress } from '../../src/model/progress.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
-import { addressOf, callName, count, describeIdentity, duration, isoTime, list, percent } from '../../src/model/text.ts'
+import {
+  addressOf,
+  callName,
+  clockTime,
+  count,
+  describeIdentity,
+  duration,
+  list,
+  percent,
+} from '../../src/model/text.ts'
 import type { Case, ToolCall } from '../../src/model/tool-call.ts'
 
 /** A call is what the tool waited for when it took at least this share of its time. */
@@ -60,8 +70,7 @@ export const rule: Rule = {
     if (!lead) {
       const other = ownLimit(c) ?? stillWorking(c)
       if (other) yield other
-      // Exporters write a span when it ends: what hung until the process died is in no file.
-      else if (isUnaccounted(c)) yield { inconclusive: true, missing: ['open-calls'] }
+      else if (unseenWait(c) !== undefined) yield { inconclusive: true, missing: ['open-calls'] }
       return
     }
     const { call, spent } = lead
@@ -88,9 +97,9 @@ export const rule: Rule = {
       message: `${t.tool} ${gaveUp} while ${what} ${share}`,
       expected: `${what} ends, or fails, well within ${t.deadline ? duration(total) : 'the tool’s deadline'}`,
       observed:
-        `${end === undefined ? 'open' : `ended only at ${isoTime(end)}`}${body ? ` in its body (${body.state})` : ''}, started at ${isoTime(call.start)}, ${duration(spent)} of ${duration(total)} until then` +
-        (call.signedBy ? `; signed by ${describeIdentity(call.signedBy)}` : '') +
-        `; where the time went: ${path(c)}` +
+        `${what} began at ${clockTime(call.start)} and ${end === undefined ? 'never ended' : `ended only at ${clockTime(end)}`}${body ? ` (its body: ${body.state})` : ''}; it took ${duration(spent)} of the ${duration(total)}` +
+        (call.signedBy ? `, signed by ${describeIdentity(call.signedBy)}` : '') +
+        `; the time went into ${path(c)}` +
         (call.sent === false ? '; no HTTP request of it was seen to leave' : '') +
         (others.length ? `; open beside it: ${list(others, 3)}` : '') +
         (alive ? `; meanwhile the tool told of progress, ${progressText(t.progress!, until)}` : ''),
@@ -127,7 +136,7 @@ function ownLimit({ toolCall: t, calls }: Case): Draft | undefined {
   return {
     message: `${t.tool} failed after ${duration(total)}: ${what} was not answered, and the server gave it up after ${duration(spent)} (${percent(spent, total)} of its time)`,
     expected: `${what} is answered within the server's own limit`,
-    observed: `sent at ${isoTime(call.start)}, ended by ${call.errorCode ?? 'the client'} at ${isoTime(call.end!)}, without an answer`,
+    observed: `sent at ${clockTime(call.start)}, ended by ${call.errorCode ?? 'the client'} at ${clockTime(call.end!)}, without an answer`,
     fix: `The limit works: look at ${call.host ?? 'the endpoint'}, which took the request and did not answer.`,
     confidence: 'high',
     subject: [t.tool, callName(call), call.bucket ?? addressOf(call)],
@@ -164,12 +173,6 @@ function wasUnanswered({ attempts, kind, httpStatus }: Call): boolean {
   if (!only || more.length || httpStatus !== undefined || kind === 'metadata') return false
   const connected = num(only, R.timeConnect) !== undefined || only.attributes[R.reusedSocket] === true
   return connected && text(only, R.closedBy) === 'client' && num(only, R.timeFirstByte) === undefined
-}
-
-/** Most of the time until the deadline belongs to no call that was recorded, and one that never ended would not be. */
-function isUnaccounted({ toolCall: t, calls, ledger }: Case): boolean {
-  if (t.outcome !== 'timeout' || ledger.coverage(t.process, 'open-calls', t.start, t.until) !== 'unknown') return false
-  return spentIn([...calls], t.start, t.until) < SHARE * (t.until - t.start)
 }
 
 const DEADLINE = {

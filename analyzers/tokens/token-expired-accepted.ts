@@ -1,6 +1,6 @@
 import { servedAfterExpiry } from '../../src/facts/accepted.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
-import { duration, isoTime } from '../../src/model/text.ts'
+import { duration, secondTime } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
 export const rule: Rule = {
@@ -18,7 +18,7 @@ export const rule: Rule = {
     yield {
       message: `A token that had expired ${duration(late)} before was accepted`,
       expected: 'an expired token is answered with 401',
-      observed: `exp was ${isoTime(token.exp * 1e6)}, the request began at ${isoTime(t.start)} and was served${t.httpStatus ? ` with ${t.httpStatus}` : ''}`,
+      observed: `the token expired at ${secondTime(token.exp * 1e6)}; the request began at ${secondTime(t.start)} and was served${t.httpStatus ? ` with ${t.httpStatus}` : ''}`,
       fix: 'Verify `exp` where the token is read (jose: `jwtVerify` does by itself; `decodeJwt` and `ignoreExpiration: true` do not). If the server verifies, its clock is behind: compare it with NTP.',
       ...(t.negative && { severity: 'info' as const }),
       confidence: 'high',

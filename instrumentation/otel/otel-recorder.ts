@@ -66,7 +66,11 @@ export class OtelRecorder extends Recorder {
     else {
       this.#fill(mirror)
       const service = isAwsSdk(otel) && canonicalService(String(otel.attributes[SEMCONV.rpcService]))
-      if (service) mirror.scope.sdk = sdkScope(span, service)
+      if (service) {
+        mirror.scope.sdk = sdkScope(span, service)
+        // Its hooks are called later, when who asked has left the stack.
+        this.noteCaller(span.attributes)
+      }
     }
     super.open(span)
   }

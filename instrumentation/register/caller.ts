@@ -4,28 +4,46 @@
  *
  * Names: https://opentelemetry.io/docs/specs/semconv/registry/attributes/code/
  */
-import { findSourceMap } from 'node:module'
+import Module, { findSourceMap } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { SEMCONV } from '../../src/model/attributes.ts'
+import { ROLECALL, SEMCONV } from '../../src/model/attributes.ts'
 import type { Attributes } from '../evidence/span.ts'
 
 /** Far enough for Node's own HTTP code, and a helper in a package, between the server's code and the request. */
 const FRAMES = 20
+/** `fetch` alone has 25 of its own, and a bundled AWS SDK as many: looked through only where the nearer ones do not reach. */
+const MORE_FRAMES = 64
 const FOREIGN = /^node:|[\\/]node_modules[\\/]/
 
 /** Where the built-in `Error` is frozen nothing can be asked. */
 let possible = true
-const ownFile = frames()?.[0]?.getFileName()
+const ownFile = frames(FRAMES)?.[0]?.getFileName()
 
 export function noteCaller(attributes: Attributes): void {
   if (!possible) return
-  const site = frames()?.find((frame) => isServers(frame.getFileName()))
-  if (!site) return
-  const { file, line, column } = placeOf(site)
+  const [nearest, ...callers] = serversOwn()
+  if (!nearest) return
+  const { file, line, column } = placeOf(nearest)
   attributes[SEMCONV.codeFile] = file
   attributes[SEMCONV.codeLine] = line
   attributes[SEMCONV.codeColumn] = column
-  attributes[SEMCONV.codeFunction] = site.getFunctionName()?.slice(0, 128)
+  attributes[SEMCONV.codeFunction] = nearest.getFunctionName()?.slice(0, 128)
+  // A bundle has its packages in the same file; which frame is the server's own, its source map tells the analyzer.
+  const above = callers
+    .map(placeOf)
+    .filter((place) => place.file === file)
+    .map((place) => `${place.line}:${place.column}`)
+  if (above.length) attributes[ROLECALL.codeTrail] = above.join(' ')
+}
+
+/** The frames of the server's own code, nearest first. */
+function serversOwn(): NodeJS.CallSite[] {
+  const near = frames(FRAMES)
+  // All foreign (`fetch`), or cut off amid a bundle.
+  const isCut = near?.length === FRAMES && (!near.some(isServers) || isServers(near.at(-1)!))
+  return ((isCut ? frames(MORE_FRAMES) : near) ?? []).filter(
+    (site) => isServers(site) && !FOREIGN.test(placeOf(site).file),
+  )
 }
 
 interface Place {
@@ -51,30 +69,71 @@ function placeOf(site: NodeJS.CallSite): Place {
   return place
 }
 
-/** A loader that compiles in memory (tsx, ts-node) leaves its map with Node alone; maps on disk are the analyzer's to read. */
+/**
+ * A loader that compiles in memory leaves its map with Node (tsx, `--enable-source-maps`) or with source-map-support (ts-node,
+ * Babel, SWC); maps on disk are the analyzer's to read.
+ */
 function original(file: string, line: number, column: number): Place {
   const entry = findSourceMap(file)?.findEntry(line - 1, column - 1)
-  const found = entry && 'originalSource' in entry && entry.originalSource !== undefined
-  return found
-    ? { file: pathOf(entry.originalSource), line: entry.originalLine + 1, column: entry.originalColumn + 1 }
+  if (entry && 'originalSource' in entry && entry.originalSource !== undefined)
+    return { file: pathOf(entry.originalSource), line: entry.originalLine + 1, column: entry.originalColumn + 1 }
+  const mapped = isCompiled(file) ? mappedByLoader({ source: file, line, column: column - 1 }) : undefined
+  return mapped?.source && mapped.line
+    ? { file: pathOf(mapped.source), line: mapped.line, column: (mapped.column ?? 0) + 1 }
     : { file: pathOf(file), line, column }
+}
+
+/** Such a loader maps the stacks that are printed, by a hook; where it does not, the name of the file tells. */
+function isCompiled(file: string): boolean {
+  return Error.prepareStackTrace !== undefined || /\.[cm]?tsx?$/.test(file)
+}
+
+interface SourcePosition {
+  source: string
+  line: number
+  /** From 0. */
+  column: number
+}
+type Mapper = (position: SourcePosition) => Partial<SourcePosition>
+
+function mappedByLoader(position: SourcePosition): Partial<SourcePosition> | undefined {
+  try {
+    return mapperOfLoader()?.(position)
+  } catch {
+    return undefined
+  }
+}
+
+/** https://github.com/evanw/node-source-map-support and its fork for ts-node, where the server has loaded one. */
+function mapperOfLoader(): Mapper | undefined {
+  for (const [path, loaded] of Object.entries(cacheOf() ?? {})) {
+    if (!/[\\/]source-map-support\.js$/.test(path)) continue
+    const map: unknown = loaded?.exports?.mapSourcePosition
+    if (typeof map === 'function') return map as Mapper
+  }
+  return undefined
+}
+
+function cacheOf(): NodeJS.Dict<{ exports?: { mapSourcePosition?: unknown } }> | undefined {
+  return (Module as { _cache?: NodeJS.Dict<NodeJS.Module> })._cache
 }
 
 function pathOf(file: string): string {
   return (file.startsWith('file:') ? fileURLToPath(file) : file).slice(0, 1024)
 }
 
-function isServers(file: string | null | undefined): boolean {
+function isServers(site: NodeJS.CallSite): boolean {
+  const file = site.getFileName()
   return !!file && file !== ownFile && !FOREIGN.test(file)
 }
 
 /** The stack as V8 has it (https://v8.dev/docs/stack-trace-api): no text is made, and no hook of the server's is called. */
-function frames(): NodeJS.CallSite[] | undefined {
+function frames(limit: number): NodeJS.CallSite[] | undefined {
   const { prepareStackTrace, stackTraceLimit } = Error
   const had = Object.hasOwn(Error, 'prepareStackTrace')
   const trace: { stack?: unknown } = {}
   try {
-    Error.stackTraceLimit = FRAMES
+    Error.stackTraceLimit = limit
     Error.prepareStackTrace = callSites
     Error.captureStackTrace(trace, frames)
     return Array.isArray(trace.stack) ? trace.stack : undefined

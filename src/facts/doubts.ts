@@ -8,10 +8,11 @@
 
 import { totalOf } from '../model/alike.ts'
 import type { Doubt, Finding, Inconclusive, InputReport } from '../model/report.ts'
-import { count, list } from '../model/text.ts'
+import { count, duration, list, percent } from '../model/text.ts'
 import type { Case, ToolCall } from '../model/tool-call.ts'
 import { countUnits, unitsLike } from '../model/unit-nouns.ts'
 import { linesNotUnderstood } from './lines-not-understood.ts'
+import { unseenWait } from './unseen-wait.ts'
 
 /** What the user chose among all that was read. */
 export interface Wanted {
@@ -43,6 +44,7 @@ const DOUBTS: readonly ((judged: Judged) => Doubt | undefined)[] = [
   nothingRead,
   nothingChosen,
   nothingJudged,
+  waitsUnseen,
   failuresUnexplained,
   breaksUnexplained,
   ({ heard, findings, ofAws }) => linesNotUnderstood(heard, findings, ofAws),
@@ -118,10 +120,35 @@ function nothingJudged({ inputs, cases, wanted, logLines, findings }: Judged): D
   }
 }
 
+/** What timed out over something that the evidence does not hold. */
+function waitsUnseen({ cases, findings }: Judged): Doubt | undefined {
+  const spoken = spokenOf(findings)
+  const waited = cases.filter((c) => hasUnseenWait(c) && !spoken.has(c.toolCall.id))
+  const [first, ...others] = waited
+  if (!first) return undefined
+  const { tool, start, until } = first.toolCall
+  const unseen = unseenWait(first)!
+  const what = first.calls.length
+    ? `no recorded call ran for ${duration(unseen)} of it (${percent(unseen, until - start)})`
+    : 'the evidence holds no call of it'
+  return {
+    kind: 'waits-unseen',
+    says: `${tool} timed out after ${duration(until - start)}, and ${what}: what it waited for is not in these files${others.length ? ` (likewise ${list([...new Set(others.map((c) => c.toolCall.tool))], 3)})` : ''}.`,
+    settleBy:
+      'repeat the run with `npx rolecall run -- <the server>` (Node or Python): it writes a call when it begins, and one that hangs never ends',
+    toolCalls: waited.map((c) => c.toolCall.id),
+    toolCallsTotal: many(waited),
+  }
+}
+
+function hasUnseenWait(c: Case): boolean {
+  return isFailure(c.toolCall) && unseenWait(c) !== undefined
+}
+
 /** What failed, and no finding above a remark speaks of. */
 function failuresUnexplained({ cases, findings }: Judged): Doubt | undefined {
   const spoken = spokenOf(findings)
-  const failed = cases.filter((c) => isFailure(c.toolCall) && !spoken.has(c.toolCall.id))
+  const failed = cases.filter((c) => isFailure(c.toolCall) && !spoken.has(c.toolCall.id) && !hasUnseenWait(c))
   if (failed.length === 0) return undefined
   return {
     kind: 'failures-unexplained',
@@ -168,6 +195,11 @@ function isLoud(finding: Finding): boolean {
   return finding.severity !== 'info'
 }
 
+/** A gap in the evidence explains no failure. */
+const GAP = 'evidence-incomplete'
+
 function spokenOf(findings: readonly Finding[]): ReadonlySet<string> {
-  return new Set(findings.filter(isLoud).flatMap((finding) => finding.toolCalls))
+  return new Set(
+    findings.filter((finding) => isLoud(finding) && finding.ruleId !== GAP).flatMap((finding) => finding.toolCalls),
+  )
 }

@@ -11,28 +11,29 @@ import { unitsLike } from '../model/unit-nouns.ts'
 import { causesOf } from './causes.ts'
 
 type Shown = Pick<Report, 'findings' | 'suspects' | 'toolCalls' | 'identities' | 'inputs'> & {
-  summary: Pick<Summary, 'doubts' | 'verdict' | 'headline' | 'rootCauses' | 'passRate'>
+  summary: Pick<Summary, 'doubts' | 'verdict' | 'rootCauses' | 'passRate'>
 }
 
-/** So many other causes are named; the rest are counted. */
+/** So many lines tell of other causes; where there are more, the last counts them. */
 const OTHERS = 2
 
-export function firstScreen(report: Shown): ScreenLine[] {
-  const { verdict, headline, doubts } = report.summary
+/** @param clean what is said where nothing leads */
+export function firstScreen(report: Shown, clean: string): ScreenLine[] {
+  const { verdict, doubts } = report.summary
   const active = report.findings.filter((finding) => !finding.suppressed)
   const { causes } = causesOf(report, active)
   const [lead, ...others] = causes
-  if (verdict === 'clean') return [{ label: 'verdict', text: headline }, ...ranAs(report, report.toolCalls)]
+  if (verdict === 'clean') return [{ label: 'verdict', text: clean }, ...ranAs(report, report.toolCalls)]
   const open = doubts.map((doubt) => doubt.says)
   if (verdict === 'unknown') {
     return [
-      { label: 'verdict', text: open[0] ?? headline },
+      { label: 'verdict', text: open[0] ?? clean },
       ...ranAs(report, report.toolCalls),
       ...also([...open.slice(1), ...byRule(causes.map((cause) => cause.finding))]),
       ...(doubts[0] ? [{ label: 'settle' as const, text: capital(doubts[0].settleBy) }] : []),
     ]
   }
-  if (!lead) return [{ label: 'verdict', text: headline }]
+  if (!lead) return [{ label: 'verdict', text: clean }]
   const all = report.toolCalls.filter((one) => one.findings.includes(lead.finding.fingerprint))
   // What stands outside any tool call is counted only where nothing else is.
   const waited = all.filter((one) => one.kind !== 'process')
@@ -41,9 +42,12 @@ export function firstScreen(report: Shown): ScreenLine[] {
     ? wrongIdentity(own, report)
     : undefined
   return [
-    { label: 'verdict', text: byIdentity ?? affected(lead.finding, own, report) },
+    { label: 'verdict', text: capitalArticle(byIdentity ?? affected(lead.finding, own, report)) },
     ...ranAs(report, own),
-    { label: 'why', text: byIdentity ? lead.finding.message : capital(lead.finding.observed) },
+    {
+      label: 'why',
+      text: withoutRequests(byIdentity ? capitalArticle(lead.finding.message) : capital(lead.finding.observed)),
+    },
     ...also([...byRule(others.map((cause) => cause.finding)), ...open]),
     { label: 'fix', text: lead.finding.fix },
     ...cleared(report, lead.finding),
@@ -146,6 +150,11 @@ function ranAs(report: Shown, own: readonly ToolCallReport[]): ScreenLine[] {
   ]
 }
 
+/** Ids of requests stand with the evidence: nobody reads them in ten seconds. */
+function withoutRequests(text: string): string {
+  return text.replace(/ \(request [\w-]{8,64}\)|, request [\w-]{8,64}(?=\))/g, '')
+}
+
 /** Other causes, those of one rule told once. */
 function byRule(findings: readonly Finding[]): string[] {
   const groups = new Map<string, Finding[]>()
@@ -165,7 +174,9 @@ function byRule(findings: readonly Finding[]): string[] {
 }
 
 function also(texts: readonly string[]): ScreenLine[] {
-  const shown = texts.slice(0, OTHERS).map((text): ScreenLine => ({ label: 'also', text }))
+  const shown = texts
+    .slice(0, texts.length > OTHERS ? OTHERS - 1 : OTHERS)
+    .map((text): ScreenLine => ({ label: 'also', text }))
   const more = texts.length - shown.length
   return more > 0 ? [...shown, { label: 'also', text: `${count(more, 'more cause')}` }] : shown
 }
@@ -184,6 +195,11 @@ function cleared({ suspects }: Shown, lead: Finding): ScreenLine[] {
   )
     return []
   return [{ label: 'cleared', text: shortArn(innocent.why).replace(/^(?:the )?(.+?) (?:is|are) cleared: /, '$1: ') }]
+}
+
+/** A message that begins with a tool's name keeps it as it is. */
+function capitalArticle(text: string): string {
+  return /^(an?|the) /.test(text) ? capital(text) : text
 }
 
 function capital(text: string): string {

@@ -17,17 +17,15 @@ export function verdictOf(report: Shown): Pick<Summary, 'verdict' | 'headline' |
   const aside = report.findings.filter((finding) => finding.suppressed)
   const verdict = markOf(roots, report)
   const setAside = setAsideText(aside)
-  const judged = {
-    verdict,
-    headline: [
-      ...(verdict === 'clean' ? clean(report, aside, setAside) : []),
-      ...(verdict === 'unknown' ? report.summary.doubts.map((doubt) => doubt.says) : []),
-      ...accusation(roots, report, verdict),
-    ].join(' '),
-    rootCauses: roots.map((finding) => finding.fingerprint),
-    ...(setAside && { setAside }),
-  }
-  return { ...judged, lines: firstScreen({ ...report, summary: { ...report.summary, ...judged } }) }
+  const judged = { verdict, rootCauses: roots.map((finding) => finding.fingerprint), ...(setAside && { setAside }) }
+  const lines = firstScreen({ ...report, summary: { ...report.summary, ...judged } }, clean(report, aside, setAside))
+  const said = lines[0]!.text
+  const headline = [
+    sentence(said),
+    ...(verdict === 'unknown' ? report.summary.doubts.slice(1).map((doubt) => doubt.says) : []),
+    ...accusation(roots, report, verdict, said),
+  ]
+  return { ...judged, headline: headline.join(' '), lines }
 }
 
 /** An error outweighs a doubt, a doubt a warning: what nobody can explain may be worse than what is known. */
@@ -43,16 +41,17 @@ function rootsOf(findings: readonly Finding[]): Finding[] {
   return findings.filter(({ severity, causedBy }) => severity !== 'info' && !(causedBy && counted.has(causedBy)))
 }
 
-function clean({ findings, toolCalls }: Shown, aside: readonly Finding[], setAside: string | undefined): string[] {
+function clean({ findings, toolCalls }: Shown, aside: readonly Finding[], setAside: string | undefined): string {
   if (setAside) {
     const known = rootsOf(aside.map(({ suppressed: _, ...finding }) => finding))[0] ?? aside[0]!
-    return [`Nothing new: ${setAside}.`, `The first of them: ${sentence(known.message)}`]
+    return `Nothing new: ${setAside}. The first of them: ${sentence(known.message)}`
   }
   const remarks = findings.length ? `; ${count(findings.length, 'remark')}` : ''
-  return [`Nothing found in ${countUnits(toolCalls)}${remarks}.`]
+  return `Nothing found in ${countUnits(toolCalls)}${remarks}.`
 }
 
-function accusation(roots: readonly Finding[], report: Shown, verdict: Verdict): string[] {
+/** What the first screen's sentence leaves to say of the findings. */
+function accusation(roots: readonly Finding[], report: Shown, verdict: Verdict, said: string): string[] {
   const [lead, ...others] = roots
   if (!lead) return []
   const first = firstBroken(lead, report)
@@ -60,7 +59,7 @@ function accusation(roots: readonly Finding[], report: Shown, verdict: Verdict):
   return [
     ...(verdict === 'unknown' ? ['Found besides:'] : []),
     ...(first ? [first] : []),
-    sentence(lead.message),
+    ...(said.includes(lead.message) ? [] : [sentence(lead.message)]),
     ...others.slice(0, 2).map((root) => `Another cause: ${sentence(root.message)}`),
     ...(others.length > 2 ? [`And ${count(others.length - 2, 'more cause')}.`] : []),
     ...(innocent ? [sentence(innocent.why.replace(/^the\b/, 'The'))] : []),

@@ -105,6 +105,8 @@ export const ROLECALL = {
   reusedSocket: 'rolecall.socket.reused',
   /** What an open call was waiting for when it was last looked at: `socket|dns|connect|tls|answer|body|flow|reader`. */
   waitingFor: 'rolecall.waiting_for',
+  /** Callers above `code.line.number` in the same file, nearest first: `39117:16 39121:9`. In a bundle the nearest are packages'. */
+  codeTrail: 'rolecall.code.trail',
   /** Boolean: stands open by design (an event stream). */
   standing: 'rolecall.standing',
   /** Span id of the nested call whose error this one only passes on. */

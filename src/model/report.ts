@@ -236,7 +236,7 @@ export interface ScreenLine {
 
 export interface Summary {
   verdict: Verdict
-  /** The verdict in a sentence or two, root cause first. */
+  /** The verdict in sentences: the first is the first screen's, then come the step that broke first and other causes. */
   headline: string
   /** The first screen, the same in every format: the verdict, as whom things ran, why, what else, the fix. */
   lines: readonly ScreenLine[]

@@ -12,14 +12,31 @@ export function isoTime(us: Us): string {
   return date.toISOString().replace('Z', `${String(rest).padStart(3, '0')}Z`)
 }
 
-/** `340 ms`, `2.9 s`, `3 min 20 s`. */
+/** `2026-11-23 17:21:43 UTC`. */
+export function secondTime(us: Us): string {
+  return `${isoTime(us).slice(0, 19).replace('T', ' ')} UTC`
+}
+
+/** `17:21:43.044 UTC`: of the moment, where the evidence beside it has the day. */
+export function clockTime(us: Us): string {
+  return `${isoTime(us).slice(11, 23)} UTC`
+}
+
+/** `340 ms`, `2.9 s`, `3 min 20 s`, `24 h`, `2 h 5 min`, `3 days`. */
 export function duration(us: Us): string {
   const ms = us / 1000
+  if (ms === 0) return '0 ms'
   if (ms < 1) return `${ms.toFixed(1)} ms`
   if (ms < 1000) return `${Math.round(ms)} ms`
   if (ms < 120_000) return `${Number((ms / 1000).toFixed(1))} s`
   const seconds = Math.round(ms / 1000)
-  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`
+  if (seconds < 2 * 3600) return inTwo(seconds, 60, 'min', 's')
+  if (seconds < 48 * 3600) return inTwo(Math.round(seconds / 60), 60, 'h', 'min')
+  return inTwo(Math.round(seconds / 3600), 24, 'days', 'h')
+}
+
+function inTwo(n: number, base: number, large: string, small: string): string {
+  return `${Math.floor(n / base)} ${large}${n % base ? ` ${n % base} ${small}` : ''}`
 }
 
 /** `340 B`, `2.9 MB`, in powers of 1000. */

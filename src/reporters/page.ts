@@ -79,6 +79,8 @@ export function pageOf(options: Pick<ReporterOptions, 'color' | 'unicode' | 'wid
       }
       for (const [i, line] of wrapped.entries()) lines.push(' '.repeat(i ? hang : indent) + line)
     },
+    /** How many rows a text takes, so far indented. */
+    rows: (value: string, indent: number) => wrap(value, Math.max(20, width - indent)).length,
     /** A label in its own column, the text beside it; above it where there is no room. */
     field(label: string, value: string, column = 10, indent = 2, rows = Number.POSITIVE_INFINITY) {
       if (column > width * 0.4) {

@@ -90,6 +90,10 @@ test.each(['--require', '--import'])('%s rolecall/otel records, and sends nothin
   const { code, stdout, stderr, recorded } = await run([flag, 'rolecall/otel'])
   expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: '', stderr: '' })
   expectEvidence(recorded)
+  expect(recorded.find(({ name }) => name === 'S3.ListBuckets')?.told).toMatchObject({
+    'code.file.path': expect.stringMatching(/test\/otel\/servers\/one-call\.mjs$/),
+    'code.line.number': '7',
+  })
   expect(aws.requests.slice(before).map(({ operation, status }) => ({ operation, status }))).toEqual([
     { operation: 'ListBuckets', status: 200 },
   ])

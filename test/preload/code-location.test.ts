@@ -1,10 +1,10 @@
 /** Where in the server's code a call was made: recorded in real processes of every way to write one, and told in reports. */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { build, transform } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { REGISTER } from './server-process.ts'
 
@@ -100,6 +100,76 @@ describe('the place of a call', () => {
     })
     const [place] = placesOf(play(sourcemap, [`dist/${sourcemap}.js`]))
     expect(place).toMatchObject({ file: 'src/typed.ts', line: 10 })
+  })
+
+  it.each([
+    ['a map beside it', 'linked', (map: string) => map],
+    ['a map in it', 'inline', (map: string) => map],
+    [
+      "webpack's names",
+      'linked',
+      (map: string) => map.replaceAll(/"(?:\.\.\/)+(?=src|node_modules)/g, '"webpack://app/./'),
+    ],
+  ] as const)('is right for a bundle that holds the AWS SDK, minified, with %s', async (how, sourcemap, rename) => {
+    const name = `whole-${how.replace(/\W/g, '-')}`
+    const outfile = join(folder, `dist/${name}.js`)
+    await build({
+      entryPoints: [join(folder, 'src/typed.ts')],
+      outfile,
+      sourcemap,
+      bundle: true,
+      minify: true,
+      platform: 'node',
+      format: 'esm',
+      banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+      logLevel: 'error',
+    })
+    if (sourcemap === 'linked') writeFileSync(`${outfile}.map`, rename(readFileSync(`${outfile}.map`, 'utf8')))
+    const places = placesOf(play(name, [`dist/${name}.js`]))
+    expect(places).toEqual([{ file: 'src/typed.ts', line: 10, column: expect.any(Number) }])
+    const bare = join(folder, `dist/${name}-bare.js`)
+    writeFileSync(bare, readFileSync(outfile, 'utf8').replace(/\n\/\/# sourceMappingURL=.*\s*$/, ''))
+    expect(placesOf(play(`${name}-bare`, [`dist/${name}-bare.js`]))).toMatchObject([{ file: `dist/${name}-bare.js` }])
+  })
+
+  it('is right for `fetch`, at once and later', () => {
+    writeFileSync(
+      join(folder, 'src/fetch.mjs'),
+      `async function load(key) {
+  const answer = await fetch('http://127.0.0.1:45997/' + key)
+  return answer.text()
+}
+await load('a').catch(() => {})
+await new Promise((done) => setTimeout(done, 5))
+await fetch(new Request('http://127.0.0.1:45997/c', { method: 'POST', body: 'x' })).catch(() => {})
+`,
+    )
+    expect(placesOf(play('fetch', ['src/fetch.mjs']))).toEqual([
+      { file: 'src/fetch.mjs', line: 2, column: 24, function: 'load' },
+      { file: 'src/fetch.mjs', line: 7, column: 7 },
+    ])
+  })
+
+  it('is right where a loader keeps its maps with source-map-support, as ts-node, Babel and SWC do', async () => {
+    const loader = join(folder, 'node_modules.d/node_modules/source-map-support')
+    mkdirSync(loader, { recursive: true })
+    // What of that package is asked: this many lines were left out by the compiler.
+    writeFileSync(
+      join(loader, 'source-map-support.js'),
+      'exports.mapSourcePosition = ({ source, line, column }) => ({ source, line: line + 4, column })',
+    )
+    const { code } = await transform(readFileSync(join(folder, 'src/typed.ts')), { loader: 'ts', format: 'cjs' })
+    writeFileSync(
+      join(folder, 'src/loader.cjs'),
+      `require(${JSON.stringify(join(loader, 'source-map-support.js'))})
+require.extensions['.ts'] = (module, file) => module._compile(${JSON.stringify(code)}, file)
+require('./typed.ts')`,
+    )
+    writeFileSync(join(folder, 'src/package.json'), '{}')
+    const [mapped] = placesOf(play('loader', ['src/loader.cjs'])) as { file: string; line: number }[]
+    rmSync(join(folder, 'src/package.json'))
+    const compiled = code.split('\n').findIndex((line) => line.includes('client.send')) + 1
+    expect(mapped).toMatchObject({ file: 'src/typed.ts', line: compiled + 4, function: 'load' })
   })
 
   it('is not looked for where a variable says so', () => {

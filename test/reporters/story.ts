@@ -144,7 +144,7 @@ function told(
 
 /** With the first screen that the report makes of itself. */
 function withLines(report: Report): Report {
-  return { ...report, summary: { ...report.summary, lines: firstScreen(report) } }
+  return { ...report, summary: { ...report.summary, lines: firstScreen(report, report.summary.headline) } }
 }
 
 export function story(): Report {

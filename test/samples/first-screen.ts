@@ -12,7 +12,8 @@ export function lacksOf(report: Report): string[] {
   const first = screen.slice(0, 8)
   const plain = (text: string) => shortArn(text.replace(/\s+/g, ' ').trim())
   const shown = plain(first.join(' '))
-  const begins = (text: string) => shown.includes(plain(text).slice(0, 30))
+  // A sentence may begin with a finding's words, in a capital.
+  const begins = (text: string) => shown.toLowerCase().includes(plain(text).slice(0, 30).toLowerCase())
   const labelled = (label: string) => first.some((line) => line.startsWith(`  ${label} `))
   const { verdict, lines, rootCauses } = report.summary
   const lead = report.findings.find((finding) => finding.fingerprint === rootCauses[0])

@@ -38,7 +38,8 @@ function passRateOf(cases: readonly Case[]): Summary['passRate'] {
     tally.none > proven && `${tally.none - proven} show no AWS call`,
     tally.unknown && `${tally.unknown} unknown`,
   ].filter(Boolean)
-  const sentence = `${many(passed)}/${many(judged)} passed, of which ${tally.expected} reached AWS as the token's role${rest.length ? ` (${rest.join(', ')})` : ''}`
+  const reached = `, of which ${tally.expected} reached AWS as the token's role${rest.length ? ` (${rest.join(', ')})` : ''}`
+  const sentence = `${many(passed)}/${many(judged)} passed${passed.length ? reached : ''}`
   return {
     passed: many(passed),
     total: many(judged),
@@ -60,7 +61,9 @@ export function summaryOf(
   span = spanOf(cases),
 ): Omit<Summary, 'lines' | 'notes' | 'verdict' | 'headline' | 'rootCauses' | 'setAside'> {
   const passRate = passRateOf(cases)
-  const unexplained = doubts.find((doubt) => doubt.kind === 'failures-unexplained')?.toolCallsTotal
+  const unexplained = doubts
+    .filter((doubt) => doubt.kind === 'failures-unexplained' || doubt.kind === 'waits-unseen')
+    .reduce((sum, doubt) => sum + doubt.toolCallsTotal, 0)
   return {
     doubts,
     findings: {

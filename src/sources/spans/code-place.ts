@@ -3,11 +3,11 @@
  * (https://opentelemetry.io/docs/specs/semconv/registry/attributes/code/). Compiled code that has its source map beside it
  * on this machine is traced back to the source.
  */
-import { readFileSync, realpathSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { SourceMap } from 'node:module'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { SEMCONV } from '../../model/attributes.ts'
+import { ROLECALL, SEMCONV } from '../../model/attributes.ts'
 import type { Attributes, CodePlace } from '../../model/records.ts'
 
 /** The names until semantic conventions 1.30. */
@@ -17,6 +17,7 @@ const LARGEST = 64 * 1024 * 1024
 /** https://tc39.es/ecma426/#sec-linking-inline */
 const POINTER = '//# sourceMappingURL='
 const MOST_MAPS = 1000
+const MOST_STEPS = 4
 
 export function codePlaceOf(attributes: Attributes): CodePlace | undefined {
   const file = attributes[SEMCONV.codeFile] ?? attributes[OLD.file]
@@ -24,12 +25,27 @@ export function codePlaceOf(attributes: Attributes): CodePlace | undefined {
   if (typeof file !== 'string' || file === '' || !Number.isInteger(line) || line < 1) return undefined
   const column = Number(attributes[SEMCONV.codeColumn] ?? attributes[OLD.column])
   const name = attributes[SEMCONV.codeFunction] ?? attributes[OLD.function]
-  const place = original({ file, line, ...(column >= 1 && { column }) })
-  return {
-    ...place,
-    file: relativeToHere(place.file),
-    ...(typeof name === 'string' && name !== '' && { function: name }),
+  const nearest: CodePlace = { file, line, ...(column >= 1 && { column }) }
+  for (const compiled of [nearest, ...trailOf(attributes, file)]) {
+    const place = original(compiled)
+    if (PACKAGE.test(place.file)) continue
+    // A minified name says nothing.
+    const isNamed = compiled === nearest && typeof name === 'string' && name.length > (place === compiled ? 0 : 3)
+    return { ...place, file: relativeToHere(place.file), ...(isNamed && { function: name }) }
   }
+  return undefined
+}
+
+const PACKAGE = /(?:^|[\\/])node_modules[\\/]/
+const MOST_CALLERS = 64
+
+function trailOf(attributes: Attributes, file: string): CodePlace[] {
+  const trail = attributes[ROLECALL.codeTrail]
+  if (typeof trail !== 'string') return []
+  return trail.split(' ', MOST_CALLERS).flatMap((one) => {
+    const [line, column] = one.split(':').map(Number)
+    return line! >= 1 && column! >= 1 ? { file, line: line!, column: column! } : []
+  })
 }
 
 function relativeToHere(file: string): string {
@@ -38,13 +54,24 @@ function relativeToHere(file: string): string {
   return path === '' || path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path) ? file : path
 }
 
-function original(place: CodePlace): CodePlace {
+/** What a bundler was given may have been compiled before: map by map, as far as they go. */
+function original(place: CodePlace, left = MOST_STEPS): CodePlace {
   const map = mapOf(place.file)
   const entry = map?.map.findEntry(place.line - 1, (place.column ?? 1) - 1)
-  if (!map || !entry || !('originalSource' in entry) || entry.originalSource === undefined) return place
-  const { originalSource: source } = entry
-  const file = source.startsWith('file:') ? fileURLToPath(source) : resolve(map.folder, source)
-  return { file, line: entry.originalLine + 1, column: entry.originalColumn + 1 }
+  if (left === 0 || !map || !entry || !('originalSource' in entry) || entry.originalSource === undefined) return place
+  const { originalSource, originalLine, originalColumn } = entry
+  const file = sourcePath(originalSource, map.folder)
+  return original({ file, line: originalLine + 1, column: originalColumn + 1 }, left - 1)
+}
+
+/** Webpack names sources by the project's folder, above the bundle: `webpack://app/./src/server.ts`; others by the map's own. */
+function sourcePath(source: string, folder: string): string {
+  if (source.startsWith('file:')) return fileURLToPath(source)
+  const inProject = /^webpack:\/\/[^/]*\/(.*?)(?:\?\w+)?$/.exec(source)?.[1]
+  if (inProject === undefined) return resolve(folder, source)
+  const above = folder.split(sep).map((_, i, parts) => parts.slice(0, parts.length - i).join(sep))
+  const project = above.find((parent) => parent && existsSync(join(parent, inProject)))
+  return resolve(project ?? '', inProject)
 }
 
 interface FoundMap {

@@ -12,7 +12,7 @@ describe('refresh-failing-quietly', () => {
     run.tool('list', 60_000, 60_400, [failing(60_010), get(60_100, SESSION)])
     const [lead, next] = found(run)
     expect(lead).toMatchObject({ ruleId: 'refresh-failing-quietly', severity: 'warning' })
-    expect(lead!.message).toContain('ends 4 min 0 s later')
+    expect(lead!.message).toContain('ends 4 min later')
     expect(next).toMatchObject({ ruleId: 'assume-role-denied', causedBy: lead!.fingerprint })
   })
 
