@@ -65,6 +65,8 @@ export function pageOf(options: Pick<ReporterOptions, 'color' | 'unicode' | 'wid
     text: printable,
     /** The same, with each ARN in full only where the page first names it. */
     brief: (value: string, max?: number) => printable(once(value), max),
+    /** What is to be done, in green; a policy in it wraps between its members, and is the same when it is copied. */
+    fix: (value: string, isBrief = true) => paint.green(spaced(printable(isBrief ? once(value) : value))),
     blank() {
       if (lines.length && lines.at(-1) !== '') lines.push('')
     },
@@ -110,6 +112,11 @@ export function pageOf(options: Pick<ReporterOptions, 'color' | 'unicode' | 'wid
       return options.unicode ? text : text.replace(/[·×…–—‘’“”⏎]/g, (symbol) => ASCII[symbol]!)
     },
   }
+}
+
+/** JSON with a space between its members and after each name. */
+function spaced(words: string): string {
+  return words.replace(/([}\]"]),(?=["{[])/g, '$1, ').replace(/":(?=["{[])/g, '": ')
 }
 
 /** An ARN torn before its `::` would have to be written otherwise (see `inert`): torn a little earlier, it is not. */

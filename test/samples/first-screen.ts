@@ -10,7 +10,14 @@ const LOOKS = { verbose: false, color: false, unicode: true, width: 80, titles: 
 export function lacksOf(report: Report): string[] {
   const screen = terminal(report, LOOKS).split('\n')
   const first = screen.slice(0, 8)
-  const plain = (text: string) => shortArn(text.replace(/\s+/g, ' ').trim())
+  // Policies are spaced for the terminal.
+  const plain = (text: string) =>
+    shortArn(
+      text
+        .replace(/\s+/g, ' ')
+        .replace(/([,:]) (?=["{[])/g, '$1')
+        .trim(),
+    )
   const shown = plain(first.join(' '))
   // A sentence may begin with a finding's words, in a capital.
   const begins = (text: string) => shown.toLowerCase().includes(plain(text).slice(0, 30).toLowerCase())

@@ -26,7 +26,7 @@ export function causesInShort(page: Page, report: Report, findings: readonly Fin
     page.add(`${severityMark(page, first)} ${paint.bold(text(first.ruleId))} ${paint.dim(facts)}`, 2)
     for (const { message } of group.slice(0, FEW.alike)) if (!said.has(message)) page.add(brief(message), 4, 4, 2)
     if (group.length > FEW.alike) page.add(paint.dim(`and ${group.length - FEW.alike} more of its kind`), 4)
-    page.field('fix', paint.green(brief(first.fix)), 6, 4)
+    page.field('fix', page.fix(first.fix), 6, 4)
     page.field('at', evidenceInShort(page, first), 6, 4)
     const effects = causes.filter((cause) => group.includes(cause.finding)).flatMap((cause) => cause.effects)
     const rules = [...new Set(effects.map((finding) => text(finding.ruleId)))]

@@ -39,16 +39,9 @@ export function firstScreen(page: Page, report: Report, findings: readonly Findi
   for (const [i, line] of lines.entries()) {
     // What is cut with its ARNs in full is first said in short; a fix's are there to be copied.
     const isCut = rows[i]! < needed(page, line) && line.label !== 'fix'
-    const words = isCut ? text(shortArn(line.text)) : brief(line.text)
+    const words = isCut ? text(shortArn(line.text)) : line.label === 'fix' ? page.fix(line.text) : brief(line.text)
     if (line.label === 'verdict') page.add(`${mark} ${paint.bold(words)}`, 0, 2, rows[i])
-    else
-      page.field(
-        line.label === last ? '' : line.label,
-        line.label === 'fix' ? paint.green(words) : words,
-        COLUMN,
-        2,
-        rows[i],
-      )
+    else page.field(line.label === last ? '' : line.label, words, COLUMN, 2, rows[i])
     last = line.label
   }
   page.add(

@@ -106,7 +106,7 @@ function findingBlock(page: Page, finding: Finding, options: ReporterOptions, fi
   page.field('expected', text(finding.expected))
   page.field('observed', text(finding.observed))
   const told = fixes.toldAt(finding)
-  page.field('fix', paint.green(told ? `as for ${text(told)} above` : text(finding.fix)))
+  page.field('fix', told ? paint.green(`as for ${text(told)} above`) : page.fix(finding.fix, false))
   const { shown } = few(finding.evidence, FEW.evidence, options)
   for (const [i, one] of shown.entries()) page.field(i ? '' : 'evidence', evidenceText(page, one))
   const hidden = finding.evidenceTotal - shown.length
