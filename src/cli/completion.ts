@@ -19,10 +19,10 @@ complete -o default -F _rolecall rolecall
   zsh: `#compdef rolecall
 _rolecall() {
   local -a replies
-  replies=("\${(@f)$(rolecall --get-yargs-completions "\${words[@]}" 2>/dev/null)}")
-  compadd -a replies
-  _files
+  replies=(\${(f)"$(rolecall --get-yargs-completions "\${words[@]}" 2>/dev/null)"})
+  compadd -a replies || _files
 }
+(( $+functions[compdef] )) || { autoload -Uz compinit && compinit }
 compdef _rolecall rolecall
 `,
   fish: `complete -c rolecall -a '(rolecall --get-yargs-completions rolecall (commandline -opc)[2..] (commandline -ct) 2>/dev/null)'

@@ -74,7 +74,11 @@ function show({ findings, tools }: Comparison): string {
   const first = different[0]
   if (first) {
     const { aspect, good, bad } = first.differences[0]!
-    const said = `First difference: ${aspect} of ${printable(first.tool, 60)}: ${words(good)} there, ${words(bad)} here.`
+    const tool = printable(first.tool, 60)
+    const said =
+      aspect === 'chain'
+        ? `First difference: the chain of ${tool} is ${words(good)} there, and ${words(bad)} here.`
+        : `First difference: ${aspect} of ${tool}: ${words(good)} there, ${words(bad)} here.`
     page.add(`${paint.red(symbols.broken)} ${paint.bold(said)}`, 0, 2)
   } else page.add(`${paint.green(symbols.ok)} Every tool did the same in both runs.`)
   section(page, 'New', findings.new, paint.red, true)

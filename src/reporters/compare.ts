@@ -84,7 +84,7 @@ function showsAllTools({ toolCalls, totals }: Compared): boolean {
 function aspectsOf(report: Compared, toolCalls: readonly ToolCallReport[]): Record<Exclude<Aspect, 'time'>, string[]> {
   const calls = toolCalls.flatMap((one) => one.calls)
   const broken = toolCalls.map(({ firstBroken }) =>
-    firstBroken ? `broken at ${STEP_NAMES[firstBroken - 1]}` : 'nothing broken',
+    firstBroken ? `broken at “${STEP_NAMES[firstBroken - 1]}”` : 'unbroken',
   )
   const data = calls.filter((call) => !call.name.startsWith('STS ') && call.kind === 'aws')
   return {

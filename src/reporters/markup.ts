@@ -14,6 +14,11 @@ export function html(strings: TemplateStringsArray, ...parts: Part[]): Markup {
   return new Markup(strings.map((text, i) => text + (i < parts.length ? render(parts[i]) : '')).join(''))
 }
 
+/** Text with places to break lines at, in what would else be torn amid a word: names, ARNs, paths, JSON. */
+export function soft(text: string): Markup {
+  return new Markup(render(text).replace(/[_/,](?=\S)|:(?=[a-z*[{]|&#34;)/gi, '$&<wbr>'))
+}
+
 function render(part: Part): string {
   if (part === false || part === undefined) return ''
   if (part instanceof Markup) return part.source

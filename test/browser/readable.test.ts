@@ -8,15 +8,15 @@ import { Scale } from '../../src/reporters/drawing/scale.ts'
 import { story } from '../reporters/story.ts'
 import { open } from './open-report.ts'
 
-/** Plain words of up to 14 letters that do not stand in one line. */
+/** Words of up to 14 letters, in names and paths too, that do not stand in one line. */
 function tornWords(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const torn: string[] = []
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const parent = node.parentElement!
-      if (parent.closest('script, style, code, .labels, .sr') || !parent.checkVisibility()) continue
-      for (const word of (node.textContent ?? '').matchAll(/(?<=^|\s)[A-Za-z]{2,14}(?=$|\s)/g)) {
+      if (parent.closest('script, style, .labels, .sr') || !parent.checkVisibility()) continue
+      for (const word of (node.textContent ?? '').matchAll(/(?<![A-Za-z\d+=.-])[A-Za-z]{2,14}(?![A-Za-z\d+=.-])/g)) {
         const range = document.createRange()
         range.setStart(node, word.index)
         range.setEnd(node, word.index + word[0].length)
@@ -43,10 +43,20 @@ async function objections(page: Page): Promise<string[]> {
 }
 
 const recorded = await analyze(['samples/placeholder-role/inputs'])
+const RUNS = {
+  story: recorded,
+  'hung call': await analyze(['samples/incidents/tool-timeout-hung-call/preload']),
+  healthy: await analyze(['samples/healthy/inputs']),
+  'long policy': await analyze(['samples/incidents/access-denied/preload']),
+}
 
 describe.each([390, 768, 1280])('%i px', (width) => {
-  test.each(['light', 'dark'] as const)('%s', async (scheme) => {
-    const { page, complaints } = await open(recorded, { width, scheme })
+  test.each(
+    (['light', 'dark'] as const).flatMap((scheme) =>
+      Object.entries(RUNS).map(([name, report]) => ({ name, scheme, report })),
+    ),
+  )('$name, $scheme', async ({ scheme, report }) => {
+    const { page, complaints } = await open(report, { width, scheme })
     for (const summary of await page.locator('details:not([open]) > summary').all())
       if (await summary.isVisible()) await summary.click()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)

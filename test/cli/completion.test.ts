@@ -1,9 +1,9 @@
-/** The bash script, run by bash; the others as their shells read them. */
+/** Each shell's script, loaded by that shell as its page says, and asked as Tab does. */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { formats } from '../../src/reporters/index.ts'
 import { writeDeniedRun } from './denied-run.ts'
 import { rolecall } from './run-cli.ts'
@@ -32,6 +32,37 @@ test('commands, options, rule ids, formats and runs', async () => {
   expect(await offered('analyze', '-f', '')).toEqual(formats)
   expect(await offered('analyze', '--min')).toEqual(['--min-confidence'])
   expect(await offered('analyze', '.rolecall/')).toEqual(['.rolecall/1763900000000-4242-ab12'])
+})
+
+/** @param words the last is being typed */
+const ASK: Readonly<Record<string, (words: readonly string[]) => string[]>> = {
+  // In a shell that nobody set up; what would be offered is printed.
+  zsh: (words) => [
+    '-f',
+    '-c',
+    `source ./script; print -- $_comps[rolecall]; compadd() { print -l -- $replies }; _files() { print no replies }
+words=(rolecall ${words.join(' ')}); CURRENT=${words.length + 1}; _rolecall`,
+  ],
+  fish: (words) => ['--no-config', '-c', `source ./script; complete -C 'rolecall ${words.join(' ')}'`],
+}
+
+describe.each(Object.entries(ASK))('%s', (shell, ask) => {
+  const isHere = spawnSync(shell, ['--version']).error === undefined
+  test.skipIf(!isHere)('loads its script, and offers commands, rule ids, formats and runs', async () => {
+    writeDeniedRun(join(cwd, '.rolecall'))
+    writeFileSync(join(cwd, 'script'), (await rolecall(['completion', shell])).stdout)
+    const env = { HOME: cwd, PATH: [cwd, process.env.PATH].join(delimiter), TERM: 'dumb' }
+    const offers = (...words: string[]) => {
+      const { stdout, stderr } = spawnSync(shell, ask(words), { cwd, encoding: 'utf8', env })
+      expect(stderr).toBe('')
+      return stdout.split('\n')
+    }
+    expect(offers('ana')).toContain('analyze')
+    expect(offers('explain', 'role-arn-p')).toContain('role-arn-placeholder')
+    expect(offers('analyze', '-f', 's')).toContain('sarif')
+    expect(offers('analyze', '.rolecall/')).toContain('.rolecall/1763900000000-4242-ab12')
+    if (shell === 'zsh') expect(offers('ana')).toContain('_rolecall')
+  })
 })
 
 test('each shell has its script; another one is told which there are', async () => {

@@ -15,7 +15,7 @@ test('two recorded runs: findings new and gone, and the first difference on the 
   })
   expect(code).toBe(1)
   expect(stdout.replace(/\s+/g, ' ')).toMatch(
-    /First difference: chain of .*nothing broken there, broken at AssumeRole called here/,
+    /First difference: the chain of .* is unbroken there, and broken at “AssumeRole called” here/,
   )
   expect(stdout).toMatch(
     /identity +role DataReader of account 391827364550 \(assumed role\) → arn:aws:iam::602844517793:user\/mcp-dev/,

@@ -4,10 +4,10 @@ import { causesOf } from '../../facts/causes.ts'
 import { arnsOnce } from '../../model/arns.ts'
 import type { Evidence } from '../../model/records.ts'
 import type { Finding, Report } from '../../model/report.ts'
-import { count, percent } from '../../model/text.ts'
+import { count, cut, percent } from '../../model/text.ts'
 import { STEP_NAMES, type Step } from '../../model/tool-call.ts'
 import { countUnits } from '../../model/unit-nouns.ts'
-import { html, type Markup } from '../markup.ts'
+import { html, type Markup, soft } from '../markup.ts'
 import { passParts } from '../pass-rate.ts'
 import { active, calledAt, place, type ReporterOptions, reasonOf } from '../reporter.ts'
 import { signersOf } from '../signers.ts'
@@ -22,9 +22,9 @@ export function verdictSection(report: Report): Markup {
   const brief = arnsOnce()
   const [first, ...rest] = lines.map(({ label, text }) => ({ label, text: brief(text) }))
   return html`<header id="verdict" class="verdict ${verdict}">
-<h1><span class="mark" aria-hidden="true">${{ error: '✗', warning: '✗', clean: '✓', unknown: '?' }[verdict]}</span> ${first?.text ?? report.summary.headline}</h1>
-${rest.length > 0 && html`<dl class="lines">${rest.map(({ label, text }, i) => html`<dt>${label === rest[i - 1]?.label ? '' : label}</dt><dd class="${label.replace(' ', '-')}">${text}</dd>`)}</dl>`}
-<p class="facts">${countUnits(report.toolCalls)} · ${count(of('error'), 'error')} · ${count(of('warning'), 'warning')} · ${of('info')} info${verdict !== 'clean' && setAside !== undefined && html` · ${setAside}`}${report.summary.from !== undefined && html` · <time>${report.summary.from}</time> to <time>${report.summary.to ?? ''}</time>`}</p>
+<h1><span class="mark" aria-hidden="true">${{ error: '✗', warning: '✗', clean: '✓', unknown: '?' }[verdict]}</span> ${soft(first?.text ?? report.summary.headline)}</h1>
+${rest.length > 0 && html`<dl class="lines">${rest.map(({ label, text }, i) => html`<dt>${label === rest[i - 1]?.label ? '' : label}</dt><dd class="${label.replace(' ', '-')}">${soft(text)}</dd>`)}</dl>`}
+<p class="facts">${countUnits(report.toolCalls)} · ${count(of('error'), 'error')} · ${count(of('warning'), 'warning')} · ${of('info')} info${verdict !== 'clean' && setAside !== undefined && html` · ${setAside}`}${report.summary.from !== undefined && html` · <time datetime="${report.summary.from}">${report.summary.from.slice(0, 19).replace('T', ' ')}</time> to <time datetime="${report.summary.to ?? ''}">${report.summary.to?.slice(11, 19) ?? ''}</time> UTC`}</p>
 ${notes.map((note) => html`<p class="note">${note}</p>`)}
 ${passRate(report)}
 </header>`
@@ -50,18 +50,25 @@ function passRate(report: Report): Markup | undefined {
 export function chainSection(report: Report): Markup | undefined {
   if (report.chains.length === 0) return undefined
   const rows = report.chains.map(
-    ({ steps, tools, toolsTotal, concerns }) => html`<tbody>
-<tr><th scope="row" class="tools">${tools.slice(0, 12).map(({ tool, count: times }) => html`<code>${tool}</code>${times > 1 && html` ×${times}`} `)}${toolsTotal > 12 && html`and ${toolsTotal - 12} more`}<small>${concerns}</small></th>
+    ({ steps, tools, toolsTotal, concerns, firstBroken }) => html`<tbody>
+<tr><th scope="row" class="tools">${tools.slice(0, 12).map(({ tool, count: times }) => html`<code>${soft(tool)}</code>${times > 1 && html` ×${times}`} `)}${toolsTotal > 12 && html`and ${toolsTotal - 12} more`}<small>${concerns}</small></th>
 ${steps.map((step) => html`<td class="${step.state}"><span class="step">${step.name}</span><span aria-hidden="true">${MARK[step.state]}</span><span class="sr">${STATE_WORD[step.state]}</span></td>`)}</tr>
-<tr class="notes"><td colspan="${STEP_NAMES.length + 1}"><details><summary>What each step says</summary><ol>${steps.map(stepNote)}</ol></details></td></tr>
+<tr class="notes"><td colspan="${STEP_NAMES.length + 1}"><details><summary>${whyBroken(steps, firstBroken)}</summary><ol>${steps.map(stepNote)}</ol></details></td></tr>
 </tbody>`,
   )
   return html`<section id="chain"><h2>Chain</h2>
 <div class="wide"><table class="chain"><thead><tr><th scope="col">Tools</th>${STEP_NAMES.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>${rows}</table></div></section>`
 }
 
+/** Where the chain broke, else the first `?`: why, in half a line. */
+function whyBroken(steps: readonly Step[], firstBroken: number | undefined): Markup | string {
+  const step = steps.find((one) => one.step === firstBroken) ?? steps.find((one) => one.state === 'unknown')
+  if (!step) return 'What each step says'
+  return html`<span aria-hidden="true">${MARK[step.state]}</span> ${step.name}: ${soft(cut(step.note, 120))}`
+}
+
 function stepNote(step: Step): Markup {
-  return html`<li class="${step.state}"><b>${step.name}</b> ${MARK[step.state]} ${step.note}${evidenceList(step.evidence.slice(0, 5))}</li>`
+  return html`<li class="${step.state}"><b>${step.name}</b> ${MARK[step.state]} ${soft(step.note)}${evidenceList(step.evidence.slice(0, 5))}</li>`
 }
 
 export function findingsSection(report: Report, options: ReporterOptions): Markup {
@@ -91,11 +98,11 @@ type Links = ReadonlyMap<string, { index: number; tool: string }>
 function findingArticle(finding: Finding, options: ReporterOptions, links: Links, open: boolean): Markup {
   const title = options.titles.get(finding.ruleId)
   return html`<details class="finding ${finding.severity}" id="f-${finding.fingerprint}"${open && html` open`}>
-<summary><span class="severity">${finding.severity}</span> <code>${finding.ruleId}</code> ${finding.message}</summary>
+<summary><span class="severity">${finding.severity}</span> <code>${finding.ruleId}</code> ${soft(finding.message)}</summary>
 <p class="facts">${title !== undefined && html`${title} · `}confidence ${finding.confidence} · ${finding.concerns} · <a href="#rule-${finding.ruleId}">about this rule</a> · link <a href="#f-${finding.fingerprint}">${finding.fingerprint}</a></p>
 ${finding.suppressed && html`<p class="note">Not counted (${finding.suppressed.by}): ${finding.suppressed.reason}${finding.suppressed.until !== undefined && html` (until ${finding.suppressed.until})`}</p>`}
-<dl><dt>Fix</dt><dd class="fix">${finding.fix}</dd><dt>Expected</dt><dd>${finding.expected}</dd><dt>Observed</dt><dd>${finding.observed}</dd>
-${finding.toolCalls.length > 0 && html`<dt>Tool calls</dt><dd class="tools">${finding.toolCalls.slice(0, 12).map((id) => html`<a href="#t=${links.get(id)?.index ?? ''}">${links.get(id)?.tool ?? id}</a> `)}${finding.toolCallsTotal > 12 && html`and ${finding.toolCallsTotal - Math.min(12, finding.toolCalls.length)} more`}</dd>`}</dl>
+<dl><dt>Fix</dt><dd class="fix">${soft(finding.fix)}</dd><dt>Expected</dt><dd>${soft(finding.expected)}</dd><dt>Observed</dt><dd>${soft(finding.observed)}</dd>
+${finding.toolCalls.length > 0 && html`<dt>Tool calls</dt><dd class="tools">${finding.toolCalls.slice(0, 12).map((id) => html`<a href="#t=${links.get(id)?.index ?? ''}">${soft(links.get(id)?.tool ?? id)}</a> `)}${finding.toolCallsTotal > 12 && html`and ${finding.toolCallsTotal - Math.min(12, finding.toolCalls.length)} more`}</dd>`}</dl>
 ${finding.evidence.length > 0 && html`<details class="proof"><summary>Evidence (${finding.evidenceTotal})</summary>${evidenceList(finding.evidence)}${finding.evidenceTotal > finding.evidence.length && html`<p>and ${finding.evidenceTotal - finding.evidence.length} more places</p>`}</details>`}</details>`
 }
 
@@ -103,7 +110,7 @@ function evidenceList(evidence: readonly Evidence[]): Markup | undefined {
   if (evidence.length === 0) return undefined
   return html`<ul class="evidence">${evidence.map(
     (one) =>
-      html`<li>${one.code && html`<code>${calledAt(one)}</code>, seen in `}<code>${place(one)}</code>${one.quote !== undefined && html` <q>${one.quote}</q>`} <small>${[one.kind, one.time, one.id, one.spanId && `span ${one.spanId}`].filter(Boolean).join(' · ')}</small></li>`,
+      html`<li>${one.code && html`<code>${soft(calledAt(one) ?? '')}</code>, seen in `}<code>${soft(place(one))}</code>${one.quote !== undefined && html` <q>${soft(one.quote)}</q>`} <small>${[one.kind, one.time, one.id, one.spanId && `span ${one.spanId}`].filter(Boolean).join(' · ')}</small></li>`,
   )}</ul>`
 }
 
@@ -114,7 +121,7 @@ export function suspectsSection(report: Report): Markup | undefined {
   const sorted = report.suspects.toSorted((a, b) => order[a.verdict] - order[b.verdict])
   return html`<section id="suspects"><h2>Suspects</h2><ul class="suspects">${sorted.map(
     (one) =>
-      html`<li class="${one.verdict}"><details><summary><span aria-hidden="true">${mark[one.verdict]}</span> <b>${one.suspect}</b> ${one.verdict}: ${reasonOf(one)}</summary>${evidenceList(one.evidence) ?? html`<p>No evidence of its own.</p>`}${one.findings.map((id) => html` <a href="#f-${id}">${id}</a>`)}</details></li>`,
+      html`<li class="${one.verdict}"><details><summary><span aria-hidden="true">${mark[one.verdict]}</span> <b>${one.suspect}</b> ${one.verdict}: ${soft(reasonOf(one))}</summary>${evidenceList(one.evidence) ?? html`<p>No evidence of its own.</p>`}${one.findings.map((id) => html` <a href="#f-${id}">${id}</a>`)}</details></li>`,
   )}</ul></section>`
 }
 
@@ -127,7 +134,7 @@ export function identitiesSection(report: Report): Markup | undefined {
     report,
   ).map(
     (one, i) =>
-      html`<tr><td><span class="swatch id${i % 8}"></span> ${one.name}</td><td data-column="Calls">${one.calls}</td><td data-column="Valid until">${one.expires ?? ''}</td></tr>`,
+      html`<tr><td><span class="swatch id${i % 8}"></span> ${soft(one.name)}</td><td data-column="Calls">${one.calls}</td><td data-column="Valid until">${one.expires ?? ''}</td></tr>`,
   )}</tbody></table></div></section>`
 }
 
@@ -138,7 +145,7 @@ export function evidenceSection(report: Report): Markup {
   )}</summary>
 <div class="wide"><table class="stacks"><thead><tr><th scope="col">File</th><th scope="col">Format</th><th scope="col">Records</th><th scope="col">Skipped</th><th scope="col">Proves</th></tr></thead><tbody>${report.inputs.map(
     (input) =>
-      html`<tr><td><code>${input.file}</code></td><td data-column="Format">${input.format}</td><td data-column="Records">${input.records}</td><td data-column="Skipped">${input.skipped}</td><td data-column="Proves">${input.proves.join('; ')}${input.cannotProve.length > 0 && html`<br><small>cannot prove: ${input.cannotProve.join('; ')}</small>`}</td></tr>`,
+      html`<tr><td><code>${soft(input.file)}</code></td><td data-column="Format">${input.format}</td><td data-column="Records">${input.records}</td><td data-column="Skipped">${input.skipped}</td><td data-column="Proves">${input.proves.join('; ')}${input.cannotProve.length > 0 && html`<br><small>cannot prove: ${input.cannotProve.join('; ')}</small>`}</td></tr>`,
   )}</tbody></table></div></details>
 ${report.inputs.some((input) => input.skips.length > 0) && html`<h3>Skipped</h3><ul>${report.inputs.flatMap((input) => input.skips.map((skip) => html`<li><code>${place(skip)}</code> ${skip.reason}${skip.count > 1 && html` (${skip.count} times)`}</li>`))}</ul>`}</section>`
 }
