@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join, relative, resolve } from 'node:path'
 import type { Argv, CommandModule } from 'yargs'
 import { rules } from '../../analyzers/index.ts'
+import { isClickHouse } from '../clickhouse/address.ts'
+import { explained } from '../clickhouse/explain.ts'
 import { analyzeOptionsOf } from '../config/analyze-options.ts'
 import { readBaseline, writeBaseline } from '../config/baseline.ts'
 import { type Config, isRoleArn, loadConfig, SAMPLE_ROLE } from '../config/config.ts'
@@ -33,6 +35,7 @@ export interface AnalyzeArguments {
   strict?: boolean
   verbose?: boolean
   open?: boolean
+  explainSql?: boolean
   expectedRole?: string
   allRuns?: boolean
   all?: boolean
@@ -55,7 +58,7 @@ export function selectionOptions<T>(yargs: Argv<T>) {
   return yargs
     .positional('paths', {
       describe:
-        'Files, folders, globs, archives, or - for standard input; without any, the newest run in $ROLECALL_DIR',
+        'Files, folders, globs, archives, clickhouse://user@host:8123/database, or - for standard input; without any, the newest run in $ROLECALL_DIR',
       type: 'string',
       array: true,
     })
@@ -74,8 +77,12 @@ export function selectionOptions<T>(yargs: Argv<T>) {
       type: 'boolean',
       describe: 'Of a folder of runs beside results or logs, every run, not only the newest and those of their time',
     })
-    .option('since', { type: 'string', requiresArg: true, describe: 'Only tool calls from this time on (ISO 8601)' })
-    .option('until', { type: 'string', requiresArg: true, describe: 'Only tool calls up to this time (ISO 8601)' })
+    .option('since', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'Only tool calls from this time on (ISO 8601, or 24h for a day ago)',
+    })
+    .option('until', { type: 'string', requiresArg: true, describe: 'Only tool calls up to this time (as --since)' })
     .option('service', { type: 'string', requiresArg: true, describe: 'Only this service.name' })
     .option('trace', { type: 'string', requiresArg: true, describe: 'Only this trace id' })
     .option('tool', { type: 'string', requiresArg: true, describe: 'Only this tool' })
@@ -95,6 +102,10 @@ function options(yargs: Argv) {
       describe: 'With --format ndjson: every tool call of a long run in full, not only some of each kind',
     })
     .option('output', { alias: 'o', type: 'string', requiresArg: true, describe: 'File for the report' })
+    .option('explain-sql', {
+      type: 'boolean',
+      describe: 'Of clickhouse://…: print what would be asked and how much it would read, and analyze nothing',
+    })
     .option('open', { type: 'boolean', describe: 'Open the HTML report in a browser, too' })
     .option('fail-on', { choices: FAIL_ON, describe: 'Least severity that makes the exit code 1 (default: error)' })
     .option('min-confidence', {
@@ -129,6 +140,7 @@ export async function runAnalysis(args: AnalyzeArguments): Promise<void> {
     throw new UserError('--update-baseline needs a file: --baseline rolecall-baseline.json')
   const options = engineOptions(args, config)
   const paths = pathsOf(args, config, file)
+  if (args.explainSql) return explainSql(paths, options)
   const missing = missingOf(paths)
   if (args._.length === 0) refuseMistypedCommand(missing[0])
   const progress = progressOn(process.stderr)
@@ -144,8 +156,11 @@ export async function runAnalysis(args: AnalyzeArguments): Promise<void> {
 
   // Before writing: a reader that leaves early ends the process.
   const skipped = args.strict && report.inputs.some((input) => input.skipped > 0)
+  const unanswered = report.inputs.some(({ file, skipped }) => isClickHouse(file) && skipped > 0)
   process.exitCode =
-    skipped || missing.length > 0 ? EXIT.error : exitCodeOf(report, args.failOn ?? config.failOn ?? 'error')
+    skipped || unanswered || missing.length > 0
+      ? EXIT.error
+      : exitCodeOf(report, args.failOn ?? config.failOn ?? 'error')
 
   const titles = new Map(rules.map((rule) => [rule.id, rule.title]))
   for (const { format, file } of targets) {
@@ -160,6 +175,12 @@ export async function runAnalysis(args: AnalyzeArguments): Promise<void> {
   if (opened === undefined) return
   const shown = await openInBrowser(resolve(opened))
   process.stderr.write(shown ? `opened ${opened}\n` : `The report is ${opened}: no browser was found to open it.\n`)
+}
+
+async function explainSql(paths: readonly string[], options: AnalyzeOptions): Promise<void> {
+  const addresses = paths.filter(isClickHouse)
+  if (addresses.length === 0) throw new UserError('--explain-sql is about clickhouse://user@host:8123/database')
+  for (const address of addresses) process.stdout.write(await explained(address, options))
 }
 
 /** The file of the HTML report: as asked for, else one that nobody else can read. */
@@ -209,10 +230,15 @@ function engineOptions(args: AnalyzeArguments, config: Config): AnalyzeOptions {
   }
 }
 
+const MS = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const
+
+/** A moment, or how long ago: `24h`. */
 function timeOf(name: string, value: string | undefined): Date | undefined {
   if (value === undefined) return undefined
+  const ago = /^(\d{1,6})([mhd])$/.exec(value)
+  if (ago) return new Date(Date.now() - Number(ago[1]) * MS[ago[2] as keyof typeof MS])
   const time = new Date(value)
   if (Number.isNaN(time.getTime()))
-    throw new UserError(`${name} ${value} is not a time. Write it as 2026-11-23T17:21:43Z.`)
+    throw new UserError(`${name} ${value} is not a time. Write it as 2026-11-23T17:21:43Z, or as 24h for a day ago.`)
   return time
 }

@@ -1,6 +1,7 @@
 /** What was named and is not there: the verdict lacks what somebody meant to be in it. */
 import { existsSync } from 'node:fs'
 import { isDynamicPattern } from 'tinyglobby'
+import { isClickHouse } from '../clickhouse/address.ts'
 import { nearest } from '../model/nearest.ts'
 import type { Report } from '../model/report.ts'
 import { count, list } from '../model/text.ts'
@@ -10,7 +11,9 @@ import { UserError } from './user-error.ts'
 
 /** Paths that name nothing; a pattern may match nothing, and a bucket is asked when it is read. */
 export function missingOf(paths: readonly string[]): string[] {
-  return paths.filter((path) => path !== '-' && !isS3Url(path) && !isDynamicPattern(path) && !existsSync(path))
+  return paths.filter(
+    (path) => path !== '-' && !isS3Url(path) && !isClickHouse(path) && !isDynamicPattern(path) && !existsSync(path),
+  )
 }
 
 /** `rolecall anaylze` is no file. */

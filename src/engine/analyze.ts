@@ -1,9 +1,11 @@
 /** The whole analysis: sources → model → cases → rules → report. */
 import { rules as allRules } from '../../analyzers/index.ts'
+import { isClickHouse } from '../clickhouse/address.ts'
+import { readTables, type TablesRead } from '../clickhouse/read.ts'
 import type { Rec, Us } from '../model/records.ts'
 import type { Finding, Report } from '../model/report.ts'
 import type { Rule } from '../model/rule.ts'
-import type { LargeInput } from '../sources/input/large-inputs.ts'
+import { isSpansOnly, type LargeInput } from '../sources/input/large-inputs.ts'
 import { readAll } from '../sources/input/read.ts'
 import { chooseRuns, type Window } from '../sources/input/run-folders.ts'
 import { isS3Url } from '../sources/input/s3-objects.ts'
@@ -13,7 +15,6 @@ import { isWithin } from './cases/time-window.ts'
 import { type Reported, wholeReportOf } from './judge/report.ts'
 import { Judge } from './judge/run-rules.ts'
 import { spanOf } from './judge/summary.ts'
-import { canStandBeside } from './survey/skeleton.ts'
 import { surveyed } from './survey/survey.ts'
 
 export interface AnalyzeOptions extends CaseOptions {
@@ -58,7 +59,8 @@ export async function analyze(paths: readonly string[], options: AnalyzeOptions 
 export async function analyzeWhole(paths: readonly string[], options: AnalyzeOptions = {}): Promise<Reported> {
   const records: Rec[] = []
   const { service, onProgress } = options
-  const chosen = options.allRuns ? { paths, notes: [] } : await chooseRuns(paths, timesOf)
+  const files = paths.filter((path) => !isClickHouse(path))
+  const chosen = options.allRuns ? { paths: files, notes: [] } : await chooseRuns(files, timesOf)
   const large: LargeInput[] = []
   const put = withoutDullLines((rec) => records.push(rec))
   const inputs = await readAll(chosen.paths, put, {
@@ -67,11 +69,16 @@ export async function analyzeWhole(paths: readonly string[], options: AnalyzeOpt
     // What is asked for may be anything: it is chosen among all.
     ...(!isNarrowed(options) && { large: { from: options.siftFrom ?? SIFT_FROM, add: (input) => large.push(input) } }),
   })
-  const beside = records.splice(0)
-  const sifted = canStandBeside(beside) ? await surveyed(large, beside, options) : undefined
-  if (!sifted) for (const input of large) await input.readWhole()
+  const tables: TablesRead[] = []
+  // What is counted where it is cannot be joined with what stands beside it.
+  for (const path of paths.filter(isClickHouse))
+    tables.push(await readTables(path, options, put, paths.length > 1 ? undefined : (options.siftFrom ?? SIFT_FROM)))
+  inputs.push(...tables.flatMap((one) => one.inputs))
+  const ofFiles = isSpansOnly(records) ? await surveyed(large) : undefined
+  const sifted = ofFiles ?? tables[0]?.sifted
+  if (!ofFiles) for (const input of large) await input.readWhole()
   for (const input of large) input.finish()
-  const { cases: read, notes, ...rest } = casesOf([...records, ...(sifted?.beside ?? beside)], options, sifted)
+  const { cases: read, notes, ...rest } = casesOf(records, options, sifted?.alike)
   const all = sifted ? read.filter(({ toolCall }) => !sifted.isWitness(toolCall.traceId ?? '')) : read
   const cases = all.filter(
     (c) =>
@@ -90,7 +97,7 @@ export async function analyzeWhole(paths: readonly string[], options: AnalyzeOpt
   }
   // What is only asked about others has its time as well.
   const span = sifted && spanOf(read)
-  const told = [...chosen.notes, ...(sifted?.notes ?? []), ...notes]
+  const told = [...chosen.notes, ...tables.flatMap((one) => one.notes), ...(ofFiles?.notes ?? []), ...notes]
   return wholeReportOf({ ...rest, notes: told, inputs, cases, all, wanted, ...(span && { span }) }, judge)
 }
 

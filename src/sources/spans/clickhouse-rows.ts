@@ -46,7 +46,7 @@ function recordOf(row: Json, where: Where): Span | LogRecord | Coverage | undefi
 }
 
 /** A row of `otel_traces`, read or asked for; undefined where it has no time. */
-function spanOfRow(row: Json, where: Where): Span | undefined {
+export function spanOfRow(row: Json, where: Where): Span | undefined {
   const start = timeOf(row['Timestamp'])
   if (start === undefined) return undefined
   const end = endOf(row, start)
@@ -99,7 +99,7 @@ function resourceOf(row: Json): MutableAttributes {
 }
 
 /** A row of `otel_logs`, or what a run folder said of its coverage; undefined where it has no time. */
-function logOfRow(row: Json, where: Where): LogRecord | Coverage | undefined {
+export function logOfRow(row: Json, where: Where): LogRecord | Coverage | undefined {
   const time = timeOf(row['Timestamp'])
   if (time === undefined) return undefined
   const resource = resourceOf(row)

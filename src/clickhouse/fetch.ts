@@ -1,0 +1,66 @@
+/**
+ * Whole traces by their ids. The tables are ordered by service and name, so that a trace lies in several granules anywhere: ids are
+ * asked for in batches of traces that ran near one another, each with its own time, or a bloom filter's false hits read it all.
+ */
+import type { Span } from '../model/records.ts'
+import type { Connection } from './connect.ts'
+import { spansOf } from './rows.ts'
+import type { Tables } from './tables.ts'
+
+/** Traces of a query. */
+const BATCH = 50
+/** Ids of a query that only asks when they ran. */
+const IDS = 2000
+
+export interface Lasted {
+  id: string
+  /** Seconds since the epoch, the last one whole. */
+  from: number
+  to: number
+}
+
+/** Every span of these traces. */
+export async function* tracesOf(connection: Connection, tables: Tables, ids: readonly string[]): AsyncGenerator<Span> {
+  for (const batch of batchesOf(await timesOf(connection, tables, ids))) {
+    const { where, params } = batchCondition(tables, batch)
+    for await (const span of spansOf(connection, tables.spans, { where, params })) if (span) yield span
+  }
+}
+
+export function batchCondition({ spans: { columns } }: Tables, batch: readonly Lasted[]) {
+  const from = Math.min(...batch.map((one) => one.from))
+  const to = Math.max(...batch.map((one) => one.to))
+  const isTimed = Number.isFinite(from)
+  return {
+    where: [
+      ...(isTimed ? [`${columns.time} BETWEEN toDateTime({from:Int64}) AND toDateTime({to:Int64})`] : []),
+      `${columns.traceId} IN {ids:Array(String)}`,
+    ].join(' AND '),
+    params: { ids: batch.map(({ id }) => id), ...(isTimed && { from, to }) },
+  }
+}
+
+/** When they ran; without a table that tells, any time. */
+export async function timesOf(connection: Connection, { times }: Tables, ids: readonly string[]): Promise<Lasted[]> {
+  const any = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY }
+  const found = new Map<string, Lasted>(ids.map((id) => [id, { id, ...any }]))
+  if (!times) return [...found.values()]
+  for (let at = 0; at < ids.length; at += IDS) {
+    const rows = connection.rows<{ id: string; from: number; to: number }>(
+      `SELECT ${times.traceId} AS id, toUnixTimestamp(min(${times.start})) AS from, toUnixTimestamp(max(${times.end})) + 1 AS to FROM ${times.name} WHERE ${times.traceId} IN {ids:Array(String)} GROUP BY id`,
+      { params: { ids: ids.slice(at, at + IDS) } },
+    )
+    for await (const { id, from, to } of rows) found.set(id, { id, from: Number(from), to: Number(to) })
+  }
+  return [...found.values()]
+}
+
+/** Those that ran near one another together. */
+export function batchesOf(traces: readonly Lasted[], size = BATCH): Lasted[][] {
+  const sorted = [...traces].sort((a, b) => byTime(a, b))
+  return Array.from({ length: Math.ceil(sorted.length / size) }, (_, nth) => sorted.slice(nth * size, (nth + 1) * size))
+}
+
+function byTime(a: Lasted, b: Lasted): number {
+  return a.from === b.from ? 0 : a.from < b.from ? -1 : 1
+}

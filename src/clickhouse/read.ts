@@ -1,0 +1,159 @@
+/**
+ * ClickHouse as a source like others. What fits into memory is read whole, as small files are, and every tool call is judged by
+ * itself; of more, SQL chooses what is judged (`survey.ts`), and only that and its witnesses travel.
+ */
+
+import type { SurveyResult } from '../engine/survey/survey.ts'
+import { ROLECALL } from '../model/attributes.ts'
+import type { Rec, Span } from '../model/records.ts'
+import type { InputReport } from '../model/report.ts'
+import { InputTally } from '../sources/input/input-tally.ts'
+import { clickhouseRows } from '../sources/spans/clickhouse-rows.ts'
+import { rolecallSpans } from '../sources/spans/otlp-json.ts'
+import { addressOf } from './address.ts'
+import { type Connection, connect } from './connect.ts'
+import { tracesOf } from './fetch.ts'
+import { issuersOf, type Keys, noteKeys } from './issuers.ts'
+import { ClickHouseProblem } from './problems.ts'
+import { logsOf, placeOf, spansOf } from './rows.ts'
+import { surveyed } from './survey.ts'
+import { type Tables, tablesOf } from './tables.ts'
+import { conditionOf, type Wanted } from './window.ts'
+
+export interface TablesRead {
+  inputs: InputReport[]
+  notes: readonly string[]
+  /** Where not all was read. */
+  sifted?: Omit<SurveyResult, 'notes'>
+}
+
+/** A span of a file has about so many. */
+const BYTES = 640
+/** More is not held in memory. */
+const MOST_WHOLE = 2 ** 30
+
+const SPANS = { ...clickhouseRows, format: 'ClickHouse spans' }
+const LOGS = { ...clickhouseRows, format: 'ClickHouse logs' }
+
+/**
+ * Reads what the tables hold of the wanted time, service or trace.
+ *
+ * @param path `clickhouse://user@host:port/database`
+ * @param put gets every record; none where a shard did not answer, as half of the evidence proves nothing
+ * @param siftFrom bytes from which on SQL chooses, as of files; without it all is read
+ * @throws ClickHouseProblem where nobody answers, or not as asked
+ */
+export async function readTables(
+  path: string,
+  wanted: Wanted,
+  put: (rec: Rec) => void,
+  siftFrom?: number,
+): Promise<TablesRead> {
+  const connection = await connect(addressOf(path))
+  try {
+    const tables = await tablesOf(connection)
+    const records: Rec[] = []
+    const reading = { connection, tables, wanted, put: (rec: Rec) => records.push(rec) }
+    const read = (await isLarge(reading, siftFrom)) ? await readSifted(reading) : await readWhole(reading)
+    for (const rec of records) put(rec)
+    return { ...read, notes: [...connection.notes, ...read.notes] }
+  } catch (error) {
+    if (!(error instanceof ClickHouseProblem) || error.kind !== 'shard') throw error
+    const { shown } = connection.address
+    return {
+      inputs: [new InputTally(shown, put, {}).unread(error.message)],
+      notes: [
+        `inconclusive: ${error.message}. What the other shards hold was left out: half of the spans prove nothing.`,
+      ],
+    }
+  } finally {
+    await connection.close()
+  }
+}
+
+export interface Reading {
+  connection: Connection
+  tables: Tables
+  wanted: Wanted
+  put: (rec: Rec) => void
+}
+
+export async function isLarge(
+  { connection, tables: { spans }, wanted }: Reading,
+  siftFrom = Number.POSITIVE_INFINITY,
+): Promise<boolean> {
+  if (wanted.trace) return false
+  const { where, params } = conditionOf(wanted, spans.columns)
+  const [row] = await connection.all<{ n: number | string }>(`SELECT count() AS n FROM ${spans.name} WHERE ${where}`, {
+    params,
+  })
+  const bytes = Number(row!.n) * BYTES
+  if (bytes >= siftFrom) return true
+  if (bytes > MOST_WHOLE)
+    throw new ClickHouseProblem(
+      'limit',
+      `${row!.n} spans are too many to be read one by one: choose less of them with --since, --until or --service`,
+    )
+  return false
+}
+
+/** Of many spans those of the traces that SQL chose, and of the logs the lines that belong to them. */
+async function readSifted(reading: Reading): Promise<TablesRead> {
+  const { connection, tables, put } = reading
+  const chosen = await surveyed(reading)
+  const tally = new InputTally(placeOf(connection, tables.spans), put, {})
+  let isRecorded = true
+  let read = 0
+  for await (const span of tracesOf(connection, tables, [...chosen.ids])) {
+    put(span)
+    read++
+    if (span.attributes[ROLECALL.runId] === undefined) isRecorded = false
+  }
+  tally.passedOver(chosen)
+  const { size } = chosen.ids
+  return {
+    inputs: [tally.report(isRecorded ? rolecallSpans : SPANS)],
+    notes:
+      size < chosen.total
+        ? [
+            `of ${chosen.total} traces, ${size} were read (${read} spans) and the others counted where they are: each is like one of these in all that is asked`,
+          ]
+        : [],
+    sifted: { alike: chosen.alike, isWitness: (id) => chosen.witnesses.has(id) },
+  }
+}
+
+async function readWhole(reading: Reading): Promise<TablesRead> {
+  const { connection, tables, wanted, put } = reading
+  const spans = new InputTally(placeOf(connection, tables.spans), put, {})
+  const keys: Keys = { used: new Set(), issued: new Set() }
+  const known = new Set<string>()
+  let isRecorded = true
+  const take = (span: Span | undefined): void => {
+    if (!span) {
+      spans.skip({ reason: 'a row without a time' })
+      return
+    }
+    spans.record(span)
+    if (span.attributes[ROLECALL.runId] === undefined) isRecorded = false
+    known.add(span.traceId)
+    noteKeys(span.attributes, keys)
+  }
+  for await (const span of spansOf(connection, tables.spans, conditionOf(wanted, tables.spans.columns))) take(span)
+  if (wanted.since || wanted.trace || wanted.service) {
+    const unknown = [...keys.used].filter((key) => !keys.issued.has(key))
+    const ids = (await issuersOf(connection, tables, unknown, wanted.since)).filter((id) => !known.has(id))
+    for await (const span of tracesOf(connection, tables, ids)) take(span)
+  }
+  return { inputs: [spans.report(isRecorded ? rolecallSpans : SPANS), ...(await readLogs(reading))], notes: [] }
+}
+
+async function readLogs({ connection, tables: { logs }, wanted, put }: Reading): Promise<InputReport[]> {
+  if (!logs) return []
+  const tally = new InputTally(placeOf(connection, logs), put, {})
+  for await (const log of logsOf(connection, logs, conditionOf(wanted, logs.columns)))
+    if (log) tally.record(log)
+    else tally.skip({ reason: 'a row without a time' })
+  const report = tally.report(LOGS)
+  return report.records + report.skipped > 0 ? [report] : []
+}

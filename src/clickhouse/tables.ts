@@ -1,0 +1,284 @@
+/**
+ * The columns of the user's tables, as SQL, under one set of names: those of the collector's ClickHouse exporter with attributes as
+ * Map or as JSON (https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/main/exporter/clickhouseexporter), and
+ * SigNoz's third (https://github.com/SigNoz/signoz-otel-collector, `signoz_index_v3`, `logs_v2`). The exporter's tables differ with its
+ * age and it never changes old ones: what there is stands in `system.columns`.
+ */
+import type { Connection } from './connect.ts'
+import { ClickHouseProblem } from './problems.ts'
+import { textLiteral } from './sql.ts'
+
+/** Of each span an SQL expression; maps are of text to text, times whole nanoseconds. */
+export interface SpanColumns {
+  traceId: string
+  spanId: string
+  parentId: string
+  name: string
+  /** `Server`, `SPAN_KIND_SERVER`, or a number's text, as `otel-enums.ts` reads them. */
+  kind: string
+  service: string
+  scope: string
+  status: string
+  message: string
+  /** Int64, UInt64. */
+  start: string
+  duration: string
+  /** Map(String, String), or text of a JSON object. */
+  attributes: string
+  resource: string
+  /** Lists side by side: names, Int64 times, maps or texts. */
+  eventNames: string
+  eventTimes: string
+  eventAttributes: string
+  /** What a condition on time is written on, so that the table's order and partitions help: DateTime64. */
+  time: string
+}
+
+export interface LogColumns {
+  traceId: string
+  spanId: string
+  severity: string
+  severityNumber: string
+  service: string
+  scope: string
+  event: string
+  body: string
+  start: string
+  attributes: string
+  resource: string
+  time: string
+}
+
+export interface Table<Columns> {
+  /** Quoted, with its database. */
+  name: string
+  columns: Columns
+  /** As JSON, attributes are read by path: these are the paths asked for. */
+  attributesAre: 'map' | 'json'
+  /** Where it is Distributed by trace id: its cluster, quoted as text, and the table of each shard. */
+  shards?: { cluster: string; local: string }
+}
+
+/** When each trace ran: the exporter's `otel_traces_trace_id_ts`. A trace may have several rows. */
+export interface TraceTimes {
+  name: string
+  traceId: string
+  /** Whole seconds, DateTime; the last second of a trace is not whole. */
+  start: string
+  end: string
+}
+
+export interface Tables {
+  spans: Table<SpanColumns>
+  logs: Table<LogColumns> | undefined
+  times: TraceTimes | undefined
+}
+
+type Found = ReadonlyMap<string, string>
+
+/** @throws ClickHouseProblem where there is no table of spans in a form that is known */
+export async function tablesOf(connection: Connection): Promise<Tables> {
+  const { address } = connection
+  const traces = await columnsOf(connection, address.traces)
+  if (traces.size === 0)
+    throw new ClickHouseProblem(
+      'missing',
+      `${address.shown}: there is no table ${address.traces}. Name another with ?traces=database.table, or make it with \`rolecall schema clickhouse\`.`,
+    )
+  const spans = spanTable(address.traces, traces, await shardsOf(connection, address.traces))
+  if (!spans)
+    throw new ClickHouseProblem(
+      'missing',
+      `${address.shown}: ${address.traces} has neither the columns of the OpenTelemetry collector’s exporter nor SigNoz’s (signoz_index_v3).`,
+    )
+  const [logs, times] = await Promise.all([
+    columnsOf(connection, address.logs),
+    columnsOf(connection, timesName(address.traces)),
+  ])
+  return { spans, logs: logTable(address.logs, logs), times: timesTable(timesName(address.traces), times) }
+}
+
+function timesName(traces: string): string {
+  return traces.replace(/`$/, '_trace_id_ts`')
+}
+
+function timesTable(name: string, found: Found): TraceTimes | undefined {
+  return ['TraceId', 'Start', 'End'].every((column) => found.has(column))
+    ? { name, traceId: 'TraceId', start: 'Start', end: 'End' }
+    : undefined
+}
+
+/** Attributes by name, as text; `''` where a span has none. */
+export function attribute({ attributesAre, columns }: Table<SpanColumns | LogColumns>, name: string): string {
+  return valueAt(columns.attributes, attributesAre, name)
+}
+
+export function resourceAttribute({ attributesAre, columns }: Table<SpanColumns | LogColumns>, name: string): string {
+  return valueAt(columns.resource, attributesAre, name)
+}
+
+function valueAt(column: string, are: 'map' | 'json', name: string): string {
+  if (are === 'map') return `${column}[${textLiteral(name)}]`
+  const path = name.split('.').map((part) => `\`${part}\``)
+  return `ifNull(toString(${column}.${path.join('.')}), '')`
+}
+
+async function columnsOf(connection: Connection, quoted: string): Promise<Found> {
+  const [database, table] = quoted.slice(1, -1).split('`.`')
+  const rows = await connection.all<{ name: string; type: string }>(
+    'SELECT name, type FROM system.columns WHERE database = {database:String} AND table = {table:String}',
+    { params: { database, table } },
+  )
+  return new Map(rows.map(({ name, type }) => [name, type]))
+}
+
+/** `Distributed('cluster', 'database', 'table', cityHash64(TraceId))`; none where a trace may lie on several shards. */
+async function shardsOf(connection: Connection, quoted: string): Promise<Table<SpanColumns>['shards']> {
+  const [database, table] = quoted.slice(1, -1).split('`.`')
+  const [row] = await connection.all<{ engine_full: string }>(
+    'SELECT engine_full FROM system.tables WHERE database = {database:String} AND name = {table:String}',
+    { params: { database, table } },
+  )
+  const parts = /^Distributed\('([\w-]+)', '([\w-]+)', '([\w-]+)', (.*)\)/.exec(row?.engine_full ?? '')
+  if (!parts || !/trace_?id/i.test(parts[4]!)) return undefined
+  return { cluster: textLiteral(parts[1]!), local: `\`${parts[2]}\`.\`${parts[3]}\`` }
+}
+
+function spanTable(name: string, found: Found, shards: Table<SpanColumns>['shards']): Table<SpanColumns> | undefined {
+  const table =
+    found.has('SpanName') && found.has('SpanAttributes')
+      ? collectorSpans(name, found)
+      : found.has('duration_nano') && found.has('attributes_string')
+        ? signozSpans(name, found)
+        : undefined
+  return table && { ...table, ...(shards && { shards }) }
+}
+
+function collectorSpans(name: string, found: Found): Table<SpanColumns> {
+  const attributesAre = isJson(found.get('SpanAttributes')) ? 'json' : 'map'
+  const attributes = (column: string) => (attributesAre === 'json' ? column : textMap(column))
+  const has = (column: string, otherwise: string) => (found.has(column) ? column : otherwise)
+  return {
+    name,
+    attributesAre,
+    columns: {
+      traceId: 'TraceId',
+      spanId: 'SpanId',
+      parentId: 'ParentSpanId',
+      name: 'SpanName',
+      kind: 'SpanKind',
+      service: 'ServiceName',
+      scope: has('ScopeName', "''"),
+      status: 'StatusCode',
+      message: has('StatusMessage', "''"),
+      start: 'toUnixTimestamp64Nano(Timestamp)',
+      duration: 'toUInt64(Duration)',
+      attributes: attributes('SpanAttributes'),
+      resource: attributes('ResourceAttributes'),
+      eventNames: has('Events.Name', '[]::Array(String)'),
+      eventTimes: found.has('Events.Timestamp')
+        ? 'arrayMap(x -> toUnixTimestamp64Nano(x), Events.Timestamp)'
+        : '[]::Array(Int64)',
+      eventAttributes: found.has('Events.Attributes') ? 'Events.Attributes' : '[]::Array(Map(String, String))',
+      time: 'Timestamp',
+    },
+  }
+}
+
+function signozSpans(name: string, found: Found): Table<SpanColumns> {
+  const service = ['resource_string_service$$name', 'serviceName'].find((column) => found.has(column))
+  const resource = found.has('resources_string') ? textMap('resources_string') : NO_MAP
+  const event = (path: string) => `arrayMap(x -> JSONExtractString(x, ${textLiteral(path)}), events)`
+  return {
+    name,
+    attributesAre: 'map',
+    columns: {
+      traceId: 'toString(trace_id)',
+      spanId: 'span_id',
+      parentId: 'parent_span_id',
+      name: 'name',
+      kind: 'toString(kind)',
+      service: service ? `\`${service}\`` : `${resource}['service.name']`,
+      scope: "''",
+      status: 'toString(status_code)',
+      message: 'status_message',
+      start: 'toUnixTimestamp64Nano(timestamp)',
+      duration: 'toUInt64(duration_nano)',
+      attributes: mergedMaps(['attributes_string', 'attributes_number', 'attributes_bool'], found),
+      resource,
+      eventNames: event('name'),
+      eventTimes: "arrayMap(x -> toInt64(JSONExtractUInt(x, 'timeUnixNano')), events)",
+      eventAttributes:
+        "arrayMap(x -> CAST(JSONExtractKeysAndValues(x, 'attributeMap', 'String'), 'Map(String, String)'), events)",
+      time: 'timestamp',
+    },
+  }
+}
+
+function logTable(name: string, found: Found): Table<LogColumns> | undefined {
+  if (found.has('Body') && found.has('LogAttributes')) {
+    const attributesAre = isJson(found.get('LogAttributes')) ? 'json' : 'map'
+    const attributes = (column: string) => (attributesAre === 'json' ? column : textMap(column))
+    return {
+      name,
+      attributesAre,
+      columns: {
+        traceId: 'TraceId',
+        spanId: 'SpanId',
+        severity: 'SeverityText',
+        severityNumber: 'toUInt8(SeverityNumber)',
+        service: 'ServiceName',
+        scope: found.has('ScopeName') ? 'ScopeName' : "''",
+        event: found.has('EventName') ? 'EventName' : "''",
+        body: 'Body',
+        start: 'toUnixTimestamp64Nano(Timestamp)',
+        attributes: attributes('LogAttributes'),
+        resource: attributes('ResourceAttributes'),
+        time: 'Timestamp',
+      },
+    }
+  }
+  if (!found.has('body') || !found.has('attributes_string')) return undefined
+  const resource = found.has('resources_string') ? textMap('resources_string') : NO_MAP
+  return {
+    name,
+    attributesAre: 'map',
+    columns: {
+      traceId: 'trace_id',
+      spanId: 'span_id',
+      severity: 'severity_text',
+      severityNumber: 'toUInt8(severity_number)',
+      service: `${resource}['service.name']`,
+      scope: found.has('scope_name') ? 'scope_name' : "''",
+      event: "''",
+      body: 'body',
+      start: 'toInt64(timestamp)',
+      attributes: mergedMaps(['attributes_string', 'attributes_number', 'attributes_bool'], found),
+      resource,
+      // Nanoseconds as a number: the order of the table is by it.
+      time: 'fromUnixTimestamp64Nano(toInt64(timestamp))',
+    },
+  }
+}
+
+function isJson(type = ''): boolean {
+  return /^(JSON|Object)\b/.test(type)
+}
+
+/** Keys are LowCardinality in most: functions on maps give other types for them. */
+function textMap(column: string): string {
+  return `CAST(${column}, 'Map(String, String)')`
+}
+
+const NO_MAP = "CAST(map(), 'Map(String, String)')"
+
+function mergedMaps(columns: readonly string[], found: Found): string {
+  const maps = columns
+    .filter((column) => found.has(column))
+    .map((column) =>
+      column.endsWith('_string')
+        ? textMap(column)
+        : `CAST(mapApply((k, v) -> (k, toString(v)), ${column}), 'Map(String, String)')`,
+    )
+  return maps.reduce((all, one) => `mapUpdate(${all}, ${one})`)
+}

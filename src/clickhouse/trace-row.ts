@@ -1,0 +1,127 @@
+/** A trace as SQL sends it (`TRACE_ROW`), and as `sift` takes it. */
+import type { Trace } from '../engine/survey/traces.ts'
+import type { Us } from '../model/records.ts'
+import { traceWordsOf } from '../scan/reference.ts'
+
+/** Numbers are of 53 bits at most; `of` is the class, as text. */
+export interface TraceRow {
+  trace: string
+  of: string
+  start: Us
+  end: Us
+  flags: number
+  ended: number
+  opened: number
+  is_unsettled: number
+  last_failed: Us
+  last_passed: Us
+  process: number
+  processes: number
+  like_bits: number
+  open_bits: number
+  tied_bits: number
+  keys: number[]
+  issued: [key: number, role: number][]
+  failures: [asked: number, start: Us, end: Us][]
+  token: number
+  claims: number
+  token_role: number
+  outbound_token: number
+  is_loose: number
+  is_others: number
+}
+
+/** In this order, as SQL: names, with what makes them where that is more than a column. */
+const COLUMNS: Readonly<Record<keyof TraceRow, string>> = {
+  trace: 'trace',
+  of: 'toString(class)',
+  start: 'start',
+  end: 'end',
+  flags: 'flags',
+  ended: 'ended',
+  opened: 'opened',
+  is_unsettled: 'is_unsettled',
+  last_failed: 'last_failed',
+  last_passed: 'last_passed',
+  process: 'process',
+  processes: 'processes',
+  like_bits: 'bitAnd(like, 9007199254740991)',
+  open_bits: 'bitAnd(open_like, 9007199254740991)',
+  tied_bits: 'bitAnd(tied, 9007199254740991)',
+  keys: 'keys',
+  issued: 'issued',
+  failures: 'failures',
+  token: 'token',
+  claims: 'claims',
+  token_role: 'token_role',
+  outbound_token: 'outbound_token',
+  is_loose: 'is_loose',
+  is_others: 'is_others',
+}
+const NAMES = Object.keys(COLUMNS) as (keyof TraceRow)[]
+
+/** What of a trace is not worked out where it is only asked about others. */
+const CLASSED = { class: '0', tied: '0', is_loose: '0', is_others: '0', is_unsettled: 'opened > ended' }
+export const WITNESS_COLUMNS = NAMES.map((name) => {
+  const column = COLUMNS[name]
+  const own = Object.entries(CLASSED).find(([classed]) => column.includes(classed))
+  return `${own ? own[1] : column} AS ${name}`
+}).join(', ')
+
+/** A tuple that sorts by start. */
+export const TRACE_TUPLE = `(start, ${NAMES.map((name) => COLUMNS[name]).join(', ')})`
+export const TRACE_COLUMNS = NAMES.map((name) => (COLUMNS[name] === name ? name : `${COLUMNS[name]} AS ${name}`)).join(
+  ', ',
+)
+
+export function rowOfTuple([, ...values]: unknown[]): TraceRow {
+  return rowOf(Object.fromEntries(NAMES.map((name, nth) => [name, values[nth]])))
+}
+
+/** A server may write its numbers as text. */
+export function rowOf(raw: Record<string, unknown>): TraceRow {
+  const numbers = (value: unknown): unknown =>
+    Array.isArray(value) ? value.map(numbers) : typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value
+  const { trace, of, ...rest } = raw
+  return {
+    trace,
+    of,
+    ...Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, numbers(value)])),
+  } as TraceRow
+}
+
+/** @param times for how many it stands, itself among them */
+export function traceOf(row: TraceRow, nth: number, times: number): Trace {
+  return {
+    words: traceWordsOf(row.trace),
+    nth,
+    times,
+    tied: row.tied_bits,
+    isLoose: row.is_loose !== 0,
+    likeA: row.like_bits,
+    likeB: 0,
+    ended: row.ended,
+    endedIds: 0,
+    openA: row.open_bits,
+    openB: 0,
+    opened: row.opened,
+    // Which of its spans ended was compared where they are.
+    openedIds: row.is_unsettled,
+    start: row.start,
+    end: row.end,
+    flags: row.flags,
+    lastFailed: row.last_failed,
+    lastPassed: row.last_passed,
+    process: row.process,
+    processes: row.processes,
+    keys: row.keys,
+    issued: row.issued.map(([key, role]) => ({ key, role })),
+    failures: row.failures.map(([asked, start, end]) => ({ asked, start, end })),
+    token: row.token,
+    claims: row.claims,
+    tokenRole: row.token_role,
+    outboundToken: row.outbound_token,
+    places: [],
+    plain: true,
+  }
+}

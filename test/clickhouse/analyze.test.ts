@@ -1,0 +1,175 @@
+/** The report from ClickHouse is the report from files. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { writeCorpus } from '../../bench/corpus.mjs'
+import { analyze } from '../../src/index.ts'
+import type { Report } from '../../src/model/report.ts'
+import { rolecall } from '../cli/run-cli.ts'
+import { type Cluster, startCluster } from './cluster.ts'
+import { rowsOf } from './otlp-rows.ts'
+import { recordedSpans } from './recorded-spans.ts'
+import { sayingOf } from './saying.ts'
+
+const DATABASE = 'otel'
+let cluster: Cluster
+let folder: string
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'rolecall-clickhouse-'))
+  cluster = await startCluster()
+  await cluster.createTables(DATABASE, 'map')
+})
+afterAll(async () => {
+  await cluster?.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** Puts a file's spans, and nothing else, into the tables. */
+async function load(file: string): Promise<void> {
+  for (const table of ['otel_traces', 'otel_traces_trace_id_ts'])
+    await cluster.everywhere(`TRUNCATE TABLE ${DATABASE}.${table}`)
+  const writer = await cluster.connect('writer', DATABASE)
+  try {
+    await writer.insert('otel_traces_all', rowsOf(file))
+  } finally {
+    await writer.close()
+  }
+}
+
+/** The address by which a user who may only read reaches the tables; the password goes by the variable. */
+function addressOf(user: 'analyst' | 'reader'): string {
+  process.env['CLICKHOUSE_PASSWORD'] = cluster.env(user)['CLICKHOUSE_PASSWORD']
+  return `${cluster.url(user, DATABASE)}?traces=otel_traces_all&logs=otel_logs_all`
+}
+
+/** From files, and from ClickHouse. */
+async function both(file: string, options: Parameters<typeof analyze>[1]): Promise<[string, string]> {
+  const url = addressOf('analyst')
+  const places = [file, `${cluster.url('analyst', DATABASE)} otel_traces_all`]
+  return [
+    sayingOf(await analyze([file], { siftFrom: Number.POSITIVE_INFINITY }), places),
+    sayingOf(await analyze([url], options), places),
+  ]
+}
+
+describe('read whole, as what fits into memory', () => {
+  it.each(recordedSpans())('%s', async (file) => {
+    await load(file)
+    const [files, tables] = await both(file, {})
+    expect(tables).toBe(files)
+  })
+})
+
+describe('what else is asked', () => {
+  it('takes hostile text as a value, wherever it is put', async () => {
+    const hostile = `'; DROP TABLE otel.otel_traces_all; -- \\' \` {x:String} %s`
+    await load('samples/incidents/access-denied/stock/spans.jsonl')
+    const writer = await cluster.connect('writer', DATABASE)
+    const row = { ...rowsOf('samples/incidents/access-denied/stock/spans.jsonl')[0]!, ServiceName: hostile }
+    await writer.insert('otel_traces_all', [{ ...row, TraceId: 'c'.repeat(32), SpanName: hostile }])
+    await writer.close()
+    const url = addressOf('analyst')
+    const report = await analyze([url], { service: hostile, siftFrom: 0 })
+    expect(report.inputs.map(({ records }) => records)).toEqual([1])
+    const none = await analyze([url], { trace: hostile })
+    expect(none.inputs.map(({ records }) => records)).toEqual([0])
+    expect((await analyze([url])).inputs[0]?.records).toBeGreaterThan(1)
+  })
+
+  it('is asked by a user whose profile allows no setting, too', async () => {
+    const url = addressOf('reader')
+    await load('samples/incidents/access-denied/stock/spans.jsonl')
+    const [whole, surveyed] = [await analyze([url]), await analyze([url], { siftFrom: 0 })]
+    expect(whole.findings.map(({ ruleId }) => ruleId)).toContain('access-denied')
+    expect(surveyed.findings.map(({ ruleId }) => ruleId)).toEqual(whole.findings.map(({ ruleId }) => ruleId))
+  })
+
+  it('says that a shard is missing, and judges nothing by the half that answered', async () => {
+    await load('samples/incidents/access-denied/stock/spans.jsonl')
+    await cluster.servers[1]!.kill()
+    try {
+      const ran = await rolecall(['analyze', addressOf('analyst'), '-f', 'json'], { env: cluster.env('analyst') })
+      expect(ran.code).toBe(2)
+      const report = JSON.parse(ran.stdout) as Report
+      expect(report.summary.verdict).toBe('unknown')
+      expect(report.summary.notes.join()).toMatch(/inconclusive: .*shard/)
+      expect(report.findings).toEqual([])
+    } finally {
+      await cluster.servers[1]!.start()
+    }
+  })
+})
+
+describe('surveyed in SQL, as what does not', () => {
+  it.each([
+    [0.03, 11],
+    [1, 13],
+  ])('says the same with a share of %s that failed', async (suspicious, seed) => {
+    const file = join(folder, `${seed}.jsonl`)
+    await writeCorpus({ bytes: 2e6, suspicious, seed, file })
+    await load(file)
+    const [files, tables] = await both(file, { siftFrom: 0 })
+    expect(tables).toBe(files)
+  })
+
+  it('tells traces of the same spans apart by which is under which', async () => {
+    const file = spansFile('ties.jsonl', (nth) => [
+      { name: 'tools/call read', id: 'a' },
+      { name: 'tools/call write', id: 'b' },
+      { name: 'S3.GetObject', id: 'c', parent: 'a', call: true },
+      { name: 'S3.GetObject', id: 'd', parent: nth === 7 ? 'a' : 'b', call: true },
+    ])
+    await load(file)
+    const [files, tables] = await both(file, { siftFrom: 0 })
+    expect(tables).toBe(files)
+  })
+
+  it('leaves a call that lost its trace to the process, where two tool calls ran', async () => {
+    const file = spansFile('lost.jsonl', (nth) => [
+      { name: 'tools/call read', id: 'a' },
+      { name: `tools/call write-${nth}`, id: 'b', trace: `cd${String(nth).padStart(30, '0')}` },
+      { name: 'S3.GetObject', id: 'c', call: true, trace: `ef${String(nth).padStart(30, '0')}` },
+    ])
+    await load(file)
+    const [files, tables] = await both(file, { siftFrom: 0 })
+    expect(tables).toBe(files)
+  })
+})
+
+interface Made {
+  name: string
+  /** One letter, its own in its trace. */
+  id: string
+  parent?: string
+  /** Of AWS; else a tool's own span. */
+  call?: boolean
+  trace?: string
+}
+
+/** Twelve traces ten seconds apart, each span of 100 ms. */
+function spansFile(name: string, spansOf: (nth: number) => readonly Made[]): string {
+  const lines = Array.from({ length: 12 }, (_, nth) => {
+    const own = (letter: string) => letter.charCodeAt(0).toString(16) + String(nth).padStart(14, '0')
+    const start = 1_795_000_000_000_000_000n + BigInt(nth) * 10_000_000_000n
+    const spans = spansOf(nth).map(({ name, id, parent, call, trace }) => ({
+      traceId: trace ?? `ab${String(nth).padStart(30, '0')}`,
+      spanId: own(id),
+      ...(parent && { parentSpanId: own(parent) }),
+      name,
+      kind: call ? 3 : 2,
+      startTimeUnixNano: String(start + (call ? 10_000_000n : 0n)),
+      endTimeUnixNano: String(start + 100_000_000n),
+      attributes: Object.entries(
+        call
+          ? { 'rpc.system': 'aws-api', 'rpc.service': 'S3', 'rpc.method': 'GetObject', 'aws.s3.bucket': 'data' }
+          : { 'mcp.method.name': 'tools/call', 'gen_ai.tool.name': name.slice('tools/call '.length) },
+      ).map(([key, stringValue]) => ({ key, value: { stringValue } })),
+    }))
+    const resource = { attributes: [{ key: 'service.name', value: { stringValue: 'server' } }] }
+    return JSON.stringify({ resourceSpans: [{ resource, scopeSpans: [{ scope: { name: 'made' }, spans }] }] })
+  })
+  const file = join(folder, name)
+  writeFileSync(file, `${lines.join('\n')}\n`)
+  return file
+}
