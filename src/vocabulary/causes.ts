@@ -124,6 +124,11 @@ export const CAUSES = {
     rules: ['access-denied'],
     call: { code: 'AccessDenied', service: 'OpenSearch' },
   },
+  'lake-formation-denied': {
+    title: 'denied by Lake Formation',
+    rules: ['access-denied'],
+    call: { code: 'AccessDenied', service: 'Lake Formation' },
+  },
   throttled: {
     title: 'throttled',
     rules: ['throttled'],

@@ -149,6 +149,14 @@ const ANSWERS: readonly (Answer & { rules: readonly string[] })[] = [
     rules: ['access-denied'],
   },
   {
+    service: 'Athena',
+    operation: 'StartQueryExecution',
+    code: 'AccessDeniedException',
+    status: 400,
+    message: 'Insufficient Lake Formation permission(s): Required Describe on depot',
+    rules: ['access-denied'],
+  },
+  {
     ...sts('AssumeRole'),
     code: 'RegionDisabledException',
     status: 403,

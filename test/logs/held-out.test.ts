@@ -4,11 +4,13 @@ import { accused, analyzeText, isGreen } from './analyze-text.ts'
 import { heldOut } from './held-out.ts'
 import * as bystanders from './pasted/bystanders.ts'
 import * as clients from './pasted/clients.ts'
+import * as deployers from './pasted/deployers.ts'
 import * as go from './pasted/go.ts'
 import * as guards from './pasted/guards.ts'
 import * as healthy from './pasted/healthy.ts'
 import * as java from './pasted/java.ts'
 import * as javascript from './pasted/javascript.ts'
+import * as keepers from './pasted/keepers.ts'
 import * as lookAlikes from './pasted/look-alikes.ts'
 import * as neighbours from './pasted/neighbours.ts'
 import * as others from './pasted/other-languages.ts'
@@ -17,18 +19,22 @@ import * as platforms from './pasted/platforms.ts'
 import * as products from './pasted/products.ts'
 import * as python from './pasted/python.ts'
 import * as services from './pasted/services.ts'
+import * as stores from './pasted/stores.ts'
 import * as tools from './pasted/tools.ts'
+import * as visitors from './pasted/visitors.ts'
 
 const all = [
   heldOut,
   ...[
     bystanders,
     clients,
+    deployers,
     go,
     guards,
     healthy,
     java,
     javascript,
+    keepers,
     lookAlikes,
     others,
     pipelines,
@@ -37,7 +43,9 @@ const all = [
     products,
     python,
     services,
+    stores,
     tools,
+    visitors,
   ].map(({ pasted }) => pasted),
 ].flat()
 

@@ -35,6 +35,7 @@ const RUNNERS: Readonly<Record<string, readonly [begin: string, passed: string, 
     'Passed!  - Failed:     0, Passed:    12, Skipped:     0, Total:    12',
     'Failed!  - Failed:     1, Passed:    11, Skipped:     0, Total:    12',
   ],
+  Playwright: ['Running 3 tests using 1 worker', '  3 passed (4.1s)', '  1 failed\n  2 passed (4.1s)'],
   PHPUnit: [
     'PHPUnit 10.5.1 by Sebastian Bergmann and contributors.',
     'OK (12 tests, 30 assertions)',

@@ -1,6 +1,6 @@
 /** Errors that a log prints while tests run which then all pass are what those tests expect. */
 import type { LogRecord } from '../../model/records.ts'
-import { allTestsPassed, beginsTests } from '../../vocabulary/test-runs.ts'
+import { allTestsPassed, beginsTests, someTestsFailed } from '../../vocabulary/test-runs.ts'
 
 /** The logs in their order, those within a run of passing tests as remarks. */
 export function withoutExpected(logs: readonly LogRecord[]): readonly LogRecord[] {
@@ -10,6 +10,7 @@ export function withoutExpected(logs: readonly LogRecord[]): readonly LogRecord[
     // A record of several lines may end one run and hold the next one's beginning.
     for (const line of body.split('\n', MOST_LINES)) {
       if (beginsTests(line) && !ofFile.has(evidence.file)) ofFile.set(evidence.file, [])
+      else if (someTestsFailed(line)) ofFile.delete(evidence.file)
       else if (allTestsPassed(line)) {
         for (const one of ofFile.get(evidence.file) ?? []) expected.add(one)
         ofFile.get(evidence.file)?.splice(0)

@@ -35,7 +35,7 @@ export function mendTold(calls: readonly Call[], logs: readonly LogRecord[]): vo
     const log = at === undefined ? undefined : logs[at]
     if (at === undefined || !log || log.severity === 'fatal' || !(log.severity === 'warn' || AGAIN.test(log.body)))
       continue
-    const mended = mendedBy(done.get(speakerOf(log)) ?? [], at, log, isOfCredentials(call))
+    const mended = mendedBy(done.get(speakerOf(log)) ?? [], at, log, isOfCredentials(call), isPutOff(call, log))
     if (mended)
       call.mended = {
         ...call,
@@ -55,14 +55,20 @@ interface Done {
   ofCredentials: boolean
 }
 
-function mendedBy(done: readonly Done[], at: number, log: LogRecord, renews: boolean): LogRecord | undefined {
+function mendedBy(
+  done: readonly Done[],
+  at: number,
+  log: LogRecord,
+  renews: boolean,
+  putOff: boolean,
+): LogRecord | undefined {
   const things = thingsIn(log.body)
   const from = done.findIndex((later) => later.at > at)
   if (from < 0) return undefined
   for (let nth = from; nth < Math.min(done.length, from + MOST_LATER); nth++) {
     const later = done[nth]!
     if (later.log.time !== undefined && log.time !== undefined && later.log.time - log.time > REACH) return undefined
-    if ((renews && later.ofCredentials) || things.some((thing) => later.things.has(thing))) return later.log
+    if (putOff || (renews && later.ofCredentials) || things.some((thing) => later.things.has(thing))) return later.log
   }
   return undefined
 }
@@ -77,6 +83,11 @@ function speakerOf({ evidence, process }: LogRecord): string {
 
 function isOfCredentials({ errorCode = '', operation }: Call): boolean {
   return OF_CREDENTIALS.test(errorCode) || /^AssumeRole/.test(operation)
+}
+
+/** The line says that the call was only throttled and will be tried again: whatever was done then came of it. */
+function isPutOff({ errorCode = '' }: Call, { severity, body }: LogRecord): boolean {
+  return severity === 'warn' && /^(?:Throttl|TooManyRequests|SlowDown|RequestLimit)/.test(errorCode) && AGAIN.test(body)
 }
 
 /** Names of things that a line speaks of: addresses, paths, files, keys. */

@@ -5,7 +5,7 @@
 import { SEMCONV } from '../../model/attributes.ts'
 import type { LogRecord, Rec } from '../../model/records.ts'
 import { saysDone } from '../../vocabulary/done.ts'
-import { allTestsPassed, beginsTests } from '../../vocabulary/test-runs.ts'
+import { allTestsPassed, beginsTests, someTestsFailed } from '../../vocabulary/test-runs.ts'
 import { LOG, WORTH_A_LOOK } from './log-facts.ts'
 
 /** Words of SDKs about their own waiting, which the pre-filter does not hold: it is about AWS's answers. */
@@ -45,7 +45,7 @@ function kindOf({ evidence, body }: LogRecord): string {
 }
 
 function isOfTests(body: string): boolean {
-  return beginsTests(body) || body.split('\n', 50).some(allTestsPassed)
+  return beginsTests(body) || body.split('\n', 50).some((line) => allTestsPassed(line) || someTestsFailed(line))
 }
 
 function isDull({ severity, body, attributes, traceId }: LogRecord): boolean {

@@ -103,10 +103,14 @@ export function severityOfNumber(level: number, scale: 'pino' | 'python' | 'sysl
  * vocabulary.
  */
 export const WORTH_A_LOOK =
-  /arn:aws|AKIA|ASIA|trace|request.?id|Exception|Error|denied|not authorized|cannot assume|could not assume|assum(?:e|ing).?role|permissions? to assume|credential|aws|token|AccessKey|Access Key|Signature|SlowDown|Throttl|request rate|rate exceeded|<Code>|NoSuch|Redirect|Malformed|Connection ID|sts|\bsso\b|169\.254|metadata|instance profile|IMDS|identity|endpoint|HTTP request|resolve host|caller|no permissions for|role chaining|required claim|request time|encoded authorization|OpenIDConnect|OIDC|id-token|config profile|ECONN|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ETIMEDOUT|Errno|token file|jwt|associations found|region|assumption|instance meta|bucket does not exist|proxy URL/i
+  /arn:aws|AKIA|ASIA|trace|request.?id|Exception|Error|denied|not authorized|cannot assume|could not assume|assum(?:e|ing).?role|permissions? to assume|credential|aws|token|AccessKey|Access Key|Signature|SlowDown|Throttl|request rate|rate exceeded|<Code>|NoSuch|Redirect|Malformed|Connection ID|sts|\bsso\b|169\.254|metadata|instance profile|IMDS|identity|endpoint|HTTP request|resolve host|caller|no permissions for|role chaining|required claim|request time|encoded authorization|OpenIDConnect|OIDC|id-token|config profile|ECONN|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ETIMEDOUT|Errno|token file|jwt|associations found|region|assumption|instance meta|bucket does not exist|proxy URL|Lake Formation/i
 
 /** What an info line begins with whose writer had no better level for it. */
-const SAYS_FAILED = /^(?:Could ?n[o']t|Cannot|Can't|Unable to|Failed to)\b/
+const SAYS_FAILED =
+  /^(?:(?:Could ?n[o']t|Cannot|Can't|Unable to|Failed to)\b|exception '[\w\\]{3,120}'|(?:[\w$]{1,60}[.\\]){1,12}[A-Z]\w{0,80}(?:Exception|Error)\b)/
+/** What a process relays of another's output has a level of its own. */
+const RELAYED =
+  /^\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d\S{0,16} (?:[+-]\d{4} )?(?:\[[\w -]{1,40}\] )?(ERROR|CRITICAL|FATAL)\b/
 const LEVEL = /\b(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING)\b|\b(?:debug|info|warn|warning)\b[:\]>]/
 
 /** The record with everything its text (body and stack) tells as attributes; ids that the format gave are kept. */
@@ -121,8 +125,8 @@ export function enrichLog(log: LogRecord): LogRecord {
   const severity =
     unlevelled && (causesIn(text).length > 0 || tellsOfFailure(text))
       ? 'error'
-      : log.severity === 'info' && SAYS_FAILED.test(log.body) && causesIn(text).length > 0
-        ? 'warn'
+      : log.severity === 'info'
+        ? severityWithin(log.body, facts?.code !== undefined || causesIn(text).length > 0)
         : log.severity
   if (facts) {
     // ECS names the class of the outermost exception; the reason is further in.
@@ -150,6 +154,12 @@ export function enrichLog(log: LogRecord): LogRecord {
     ...(span && { spanId: span }),
     evidence: { ...log.evidence, ...(trace && { traceId: trace }), ...(span && { spanId: span }) },
   }
+}
+
+/** How much an info line weighs whose words say more than its writer did. */
+function severityWithin(body: string, failed: boolean): LogRecord['severity'] {
+  if (RELAYED.test(body)) return 'error'
+  return failed && SAYS_FAILED.test(body) ? 'warn' : 'info'
 }
 
 /** Trace and span ids in text: `trace_id=…`, `traceId: …`, a traceparent, X-Ray's header. */

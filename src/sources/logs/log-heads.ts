@@ -144,6 +144,27 @@ export const SHAPES: readonly Shape[] = [
     example: '[CredentialProviderBuilder]: put failed',
   },
   {
+    logger: 'eksctl',
+    pattern: new RegExp(String.raw`^(?:(${ISO}) )?\[([ℹ!✖✔▶])\]\s{1,4}`),
+    take: ([, time, mark]) => ({ time, level: { '!': 'warn', '✖': 'error', '▶': 'debug' }[mark!] ?? 'info' }),
+    example: '2026-04-01 18:04:36 [✖]  put failed',
+  },
+  {
+    logger: 'an id before the time, Metabase',
+    pattern: new RegExp(
+      String.raw`^\[[\w-]{4,40}\] (${ISO}) (TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL) ([\w$-]{1,60}(?:\.[\w$-]{1,60}){1,12}) `,
+    ),
+    take: ([, time, level, logger]) => ({ time, level, logger }),
+    example: '[6477ad8b] 2026-09-17T17:21:09-07:00 ERROR metabase.driver.util put failed',
+  },
+  {
+    logger: 'GitHub Actions without times',
+    pattern:
+      /^(?=Run [\w.-]{1,80}\/[\w./-]{1,100}@\S{1,60}$|Assuming role with OIDC$|Authenticated as assumedRoleId |Error: Process completed with exit code \d)/,
+    take: () => ({}),
+    example: 'Run actions/checkout@v4',
+  },
+  {
     logger: 'GitLab CI',
     pattern:
       /^(?=Running with gitlab-runner \d|Preparing (?:the "|environment$)|Getting source from (?:Git|local)|(?:Restoring|Checking|Downloading|Saving|Uploading|Created) cache\b|Successfully extracted cache|Failed to extract cache|Executing "\w{1,40}" stage|Cleaning up project|Job succeeded$)/,

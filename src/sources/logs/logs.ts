@@ -5,7 +5,7 @@
 import type { Us } from '../../model/records.ts'
 import { isIdentityMatter } from '../../vocabulary/identity-matters.ts'
 import { causesIn } from '../../vocabulary/tells.ts'
-import { allTestsPassed, beginsTests } from '../../vocabulary/test-runs.ts'
+import { allTestsPassed, beginsTests, someTestsFailed } from '../../vocabulary/test-runs.ts'
 import { withBotocoreCalls } from '../calls/botocore-log.ts'
 import { javaScriptSdkCall } from '../calls/javascript-sdk-log.ts'
 import { readLines } from '../input/byte-lines.ts'
@@ -206,7 +206,7 @@ function isFrameOf(open: Pending, { time, severity }: LogLine, body: string): bo
 
 /** Does a line without a head of its own belong to the record before it? */
 function goesOn(body: string, open: Pending, line: LogLine): boolean {
-  if (beginsTests(body) || allTestsPassed(body)) return false
+  if (beginsTests(body) || allTestsPassed(body) || someTestsFailed(body)) return false
   const last = open.lines.at(-1)!
   // The last line of a Python traceback; loguru marks the frame that caught it.
   const inTraceback = open.lines.some((line) => line.startsWith('Traceback (most recent'))

@@ -187,5 +187,11 @@ export const vocabulary: Vocabulary = {
         '2026-05-16T11:20:31.642Z ERROR An error occurred (UnauthorizedException) when calling the GetRoleCredentials operation: Session token not found or invalid',
       source: 'https://docs.aws.amazon.com/singlesignon/latest/PortalAPIReference/API_GetRoleCredentials.html',
     },
+    {
+      cause: 'lake-formation-denied',
+      words: 'Insufficient Lake Formation permission',
+      example: '2026-05-16T11:20:31.642Z ERROR query failed: Insufficient Lake Formation permission(s) on depot',
+      source: 'https://docs.aws.amazon.com/lake-formation/latest/dg/troubleshooting.html',
+    },
   ],
 }

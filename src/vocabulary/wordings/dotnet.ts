@@ -74,5 +74,18 @@ export const vocabulary: Vocabulary = {
       source:
         'https://github.com/aws/aws-sdk-net/blob/main/sdk/src/Core/Amazon.Runtime/Credentials/RefreshingAWSCredentials.cs',
     },
+    {
+      cause: 'no-credentials',
+      words: 'No credentials specified or obtained from persisted/shell defaults',
+      example: 'New-CFInvalidation : No credentials specified or obtained from persisted/shell defaults.',
+      source: 'https://github.com/aws/aws-tools-for-powershell/blob/main/modules/AWSPowerShell/Common/BaseCmdlets.cs',
+    },
+    {
+      cause: 'no-region',
+      words: 'No region specified or obtained from persisted/shell defaults',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR Get-ECSTaskList: No region specified or obtained from persisted/shell defaults.',
+      source: 'https://github.com/aws/aws-tools-for-powershell/blob/main/modules/AWSPowerShell/Common/BaseCmdlets.cs',
+    },
   ],
 }
