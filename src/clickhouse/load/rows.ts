@@ -116,9 +116,11 @@ function attributeColumns(
   return { [name]: valuesOf(attributes, columns.get(name)), [`${name}Keys`]: Object.keys(attributes).sort() }
 }
 
+/** Sorted by name, as they come out of the exporter. */
 function valuesOf(attributes: Attributes, type: string | undefined): Record<string, unknown> {
-  if (type && /JSON/.test(type)) return attributes
-  return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, asText(value)]))
+  const asIs = type !== undefined && /JSON/.test(type)
+  const sorted = Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(sorted.map(([name, value]) => [name, asIs ? value : asText(value)]))
 }
 
 /** As pcommon's AsString: https://pkg.go.dev/go.opentelemetry.io/collector/pdata/pcommon#Value.AsString */
