@@ -1,6 +1,7 @@
 /** `rolecall watch`: follows live runs, says what is certain as it happens, and gives the verdict on Ctrl-C. */
 import type { CommandModule } from 'yargs'
 import { rules } from '../../analyzers/index.ts'
+import { isClickHouse } from '../clickhouse/address.ts'
 import { analyzeOptionsOf } from '../config/analyze-options.ts'
 import { loadConfig } from '../config/config.ts'
 import type { Report } from '../model/report.ts'
@@ -10,14 +11,15 @@ import type { Status, WatchEvent } from '../watch/events.ts'
 import { watch } from '../watch/watch.ts'
 import { exitCodeOf } from './exit-code.ts'
 import { looksOf } from './output.ts'
+import { UserError } from './user-error.ts'
 import { WatchLines } from './watch-lines.ts'
 import { WatchScreen } from './watch-screen.ts'
+import { type TableArguments, watchTablesCommand } from './watch-tables.ts'
 
 export const WATCH_FORMATS = ['terminal', 'ndjson'] as const
 
-interface Arguments {
+interface Arguments extends TableArguments {
   paths: string[] | undefined
-  format: (typeof WATCH_FORMATS)[number]
 }
 
 /** Where a watch is shown. */
@@ -34,7 +36,8 @@ export const watchCommand: CommandModule<object, Arguments> = {
       .positional('paths', {
         type: 'string',
         array: true,
-        describe: 'Folders of runs, and other folders and files that grow; without any, $ROLECALL_DIR or .rolecall',
+        describe:
+          'Folders of runs, and other folders and files that grow; without any, $ROLECALL_DIR or .rolecall. Or clickhouse://…',
       })
       .option('format', {
         alias: 'f',
@@ -42,13 +45,41 @@ export const watchCommand: CommandModule<object, Arguments> = {
         default: 'terminal' as const,
         describe: 'terminal: a screen, or lines where it is piped; ndjson: one JSON object a line',
       })
+      .option('window', {
+        type: 'string',
+        requiresArg: true,
+        default: '5m',
+        describe: 'Of clickhouse://: judge so much at a time',
+      })
+      .option('late', {
+        type: 'string',
+        requiresArg: true,
+        default: '1h',
+        describe: 'Of clickhouse://: judge again when spans come so late',
+      })
+      .option('since', {
+        type: 'string',
+        requiresArg: true,
+        describe: 'Of clickhouse://: begin there, and not where a watch was last (ISO 8601)',
+      })
+      .option('notify', {
+        type: 'string',
+        requiresArg: true,
+        describe: 'Of clickhouse://: POST new findings there; env:NAME takes the address from a variable',
+      })
       .example('$0 watch', 'the runs in .rolecall')
       .example('$0 watch .rolecall server.log', 'with a log beside them')
       .example('$0 watch -f ndjson | jq .', 'for programs')
       .epilogue(
         'Exit codes are those of analyze: 0 clean (✓) · 1 findings (✗) · 2 wrong usage · 3 nothing to judge (?)',
       ),
-  async handler({ paths, format }) {
+  async handler({ paths, format, ...rest }) {
+    const tables = paths?.filter(isClickHouse) ?? []
+    if (tables.length > 0) {
+      if (paths!.length > 1) throw new UserError('watch takes files, or one clickhouse:// address.')
+      return watchTablesCommand(tables[0]!, { format, ...rest })
+    }
+    if (rest.notify ?? rest.since) throw new UserError('--notify and --since are for clickhouse:// addresses.')
     const { config } = await loadConfig()
     const named = paths?.length ? paths : [process.env.ROLECALL_DIR || '.rolecall']
     const end = new AbortController()

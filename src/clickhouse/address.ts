@@ -16,12 +16,14 @@ export interface Address {
   /** The tables of the collector's exporter, or the Distributed tables over them; quoted for SQL, with their database. */
   traces: string
   logs: string
+  /** Where a watch writes what it found. */
+  findings: string
 }
 
 const HTTP_PORT = { plain: 8123, secure: 8443 }
 /** Ports of the protocol that clickhouse-client speaks: https://clickhouse.com/docs/guides/sre/network-ports */
 const NATIVE_PORTS: Readonly<Record<string, number>> = { 9000: HTTP_PORT.plain, 9440: HTTP_PORT.secure }
-const OPTIONS = ['secure', 'traces', 'logs']
+const OPTIONS = ['secure', 'traces', 'logs', 'findings']
 const EXAMPLE = 'clickhouse://user@host:8123/otel'
 
 export function isClickHouse(path: string): boolean {
@@ -29,7 +31,7 @@ export function isClickHouse(path: string): boolean {
 }
 
 /**
- * @param text `clickhouse://[user@]host[:port][/database][?secure][&traces=table][&logs=table]`
+ * @param text `clickhouse://[user@]host[:port][/database][?secure][&traces=table][&logs=table][&findings=table]`
  * @param env CLICKHOUSE_USER and CLICKHOUSE_PASSWORD, as clickhouse-client reads them
  * @throws ClickHouseProblem that says what to type instead
  */
@@ -53,15 +55,16 @@ export function addressOf(text: string, env: NodeJS.ProcessEnv = process.env): A
   const port = url.port || String(secure ? HTTP_PORT.secure : HTTP_PORT.plain)
   const user = decodeURIComponent(url.username) || env['CLICKHOUSE_USER'] || 'default'
   const database = decodeURIComponent(url.pathname.slice(1)) || 'default'
-  const table = (name: string): string => quotedTable(url.searchParams.get(name) || `otel_${name}`, database)
+  const table = (option: string, name: string): string => quotedTable(url.searchParams.get(option) || name, database)
   return {
     endpoint: `${secure ? 'https' : 'http'}://${url.hostname}:${port}`,
     shown: `clickhouse://${encodeURIComponent(user)}@${url.hostname}:${port}/${encodeURIComponent(database)}`,
     user,
     password: env['CLICKHOUSE_PASSWORD'] ?? '',
     database,
-    traces: table('traces'),
-    logs: table('logs'),
+    traces: table('traces', 'otel_traces'),
+    logs: table('logs', 'otel_logs'),
+    findings: table('findings', 'rolecall_findings'),
   }
 }
 

@@ -6,7 +6,7 @@ import { batchCondition, batchesOf, timesOf } from './fetch.ts'
 import type { Reading } from './read.ts'
 import { hashed, issuingSql, spanDigestSql } from './span-digest.ts'
 import type { SpanColumns, Table, Tables } from './tables.ts'
-import { bucketSql, classedSql, groupedSql, traceDigestSql } from './trace-digest.ts'
+import { BUCKET, bucketSql, classedSql, groupedSql, traceDigestSql } from './trace-digest.ts'
 import { rowOf, rowOfTuple, TRACE_COLUMNS, TRACE_TUPLE, type TraceRow, WITNESS_COLUMNS } from './trace-row.ts'
 import { conditionOf } from './window.ts'
 
@@ -35,11 +35,17 @@ const BESIDE = 96
 const LOOKED_BACK: Us = 600_000_000
 /** After so much a failure is past healing, µs. */
 const HEALING: Us = 15_000_000
-const BUCKET_US = 4_000_000
 /** Traces without a request, and requests, that lie in one such stretch of time may belong together, µs. */
 const STRETCH: Us = 10_000_000
 /** A trace is looked for in so many stretches at the most: a longer one in its first. */
 const STRETCHES = 360
+
+/** That something went well in a stretch of time (its number, of `BUCKET` each), and the first trace in which it did, of a process. */
+export interface Healer {
+  asked: number
+  bucket: number
+  id: string
+}
 
 export class Questions {
   readonly #connection: Connection
@@ -164,29 +170,26 @@ FROM (${this.#everywhere(perShard)}) AS c GROUP BY c.class`
   }
 
   /** Successes of what failed, soon after. */
-  async healers(
-    failures: readonly TraceRow['failures'][number][],
-  ): Promise<{ asked: number; bucket: number; id: string }[]> {
+  async healers(failures: readonly TraceRow['failures'][number][]): Promise<Healer[]> {
     const wanted = new Set<string>()
     for (const [asked, start, end] of failures)
-      for (let at = start; at <= end + HEALING + BUCKET_US; at += BUCKET_US)
-        wanted.add(`${asked} ${Math.floor(at / BUCKET_US)}`)
+      for (let at = start; at <= end + HEALING + BUCKET; at += BUCKET) wanted.add(`${asked} ${Math.floor(at / BUCKET)}`)
     const pairs = [...wanted].map((pair) => pair.split(' ').map(Number))
-    const found: { asked: number; bucket: number; id: string }[] = []
+    const found: Healer[] = []
     for (let at = 0; at < pairs.length; at += MOST_ASKED) {
       const some = pairs.slice(at, at + MOST_ASKED)
       const buckets = some.map(([, bucket]) => bucket!)
       const { columns } = this.#tables.spans
       const rows = this.#connection.rows<{ asked: number | string; bucket: number | string; id: string }>(
-        `SELECT s.asked AS asked, ${bucketSql('s.start_us')} AS bucket, argMin(s.trace, s.start_us) AS id FROM (${spanDigestSql(this.#tables.spans, `${columns.time} BETWEEN fromUnixTimestamp64Micro({first:Int64}) AND fromUnixTimestamp64Micro({last:Int64})`)}) AS s
+        `SELECT s.asked AS asked, ${bucketSql('s.start_us')} AS bucket, argMin(s.trace, s.start_us) AS id, s.process AS process FROM (${spanDigestSql(this.#tables.spans, `${columns.time} BETWEEN fromUnixTimestamp64Micro({first:Int64}) AND fromUnixTimestamp64Micro({last:Int64})`)}) AS s
 WHERE bitAnd(s.flags, ${FLAG.outgoing}) != 0 AND bitAnd(s.flags, ${FLAG.failed}) = 0 AND NOT s.is_open AND (s.asked, ${bucketSql('s.start_us')}) IN (SELECT arrayJoin(arrayZip({asked:Array(UInt64)}, {buckets:Array(Int64)})) AS pair)
-GROUP BY asked, bucket`,
+GROUP BY asked, bucket, process`,
         {
           params: {
             asked: some.map(([asked]) => asked!),
             buckets,
-            first: least(buckets) * BUCKET_US,
-            last: (most(buckets) + 1) * BUCKET_US,
+            first: least(buckets) * BUCKET,
+            last: (most(buckets) + 1) * BUCKET,
           },
         },
       )

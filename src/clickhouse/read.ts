@@ -24,7 +24,7 @@ export interface TablesRead {
   inputs: InputReport[]
   notes: readonly string[]
   /** Where not all was read. */
-  sifted?: Omit<SurveyResult, 'notes'>
+  sifted?: Omit<SurveyResult, 'beside' | 'notes'>
 }
 
 /** A span of a file has about so many. */
@@ -119,7 +119,12 @@ async function readSifted(reading: Reading): Promise<TablesRead> {
             `of ${chosen.total} traces, ${size} were read (${read} spans) and the others counted where they are: each is like one of these in all that is asked`,
           ]
         : [],
-    sifted: { alike: chosen.alike, isWitness: (id) => chosen.witnesses.has(id) },
+    sifted: {
+      isWitness: (id) => chosen.witnesses.has(id),
+      standsFor: (id) => (chosen.witnesses.has(id) ? 0 : chosen.alike.get(id)),
+      busy: new Set(),
+      traces: new Map(),
+    },
   }
 }
 

@@ -143,7 +143,7 @@ FROM ${name} WHERE ${where}`
   NOT is_tool AND NOT is_inbound AND (has_method OR operation_text != '') AS is_outgoing FROM (${units})`
   return `SELECT trace, is_open, intDiv(start_ns, 1000) AS start_us, intDiv(start_ns + took_ns, 1000) AS end_us,
   toUInt32(bitOr(cityHash64(span_id), 1)) AS id, toUInt32(if(parent_id IN ('', '0000000000000000'), 0, bitOr(cityHash64(parent_id), 1))) AS parent,
-  ${hashed('process_name')} AS process, ${hashed('operation_text', 'service_text', 'process_name')} AS asked,
+  ${hashed('process_name')} AS process, ${hashed('operation_text', 'service_text', 'bucket_text')} AS asked,
   toUInt16(has_failed * ${FLAG.failed} + is_open * ${FLAG.open} + (took_ns >= ${SLOW} OR has_waited) * ${FLAG.slow} + is_tool * ${FLAG.tool} + is_inbound * ${FLAG.inbound}
     + is_bad_answer * ${FLAG.badAnswer} + is_delayed * ${FLAG.delayed} + is_outgoing * ${FLAG.outgoing}) AS flags,
   ${tie('key_text')} AS key, ${tie('issued_key_text')} AS issued, ${tie('asked_role_text')} AS asked_role, ${tie('token_text')} AS token,
@@ -171,6 +171,7 @@ const DIGITS = String.raw`^\d+$`
 const FIRST = [
   'operation',
   'service',
+  'bucket',
   'url',
   'path',
   'key',

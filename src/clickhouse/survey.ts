@@ -2,13 +2,15 @@
  * The survey where the data is: SQL makes classes of traces that are alike (`trace-digest.ts`), and sends of each class the first few
  * and how many they are; of what went wrong every trace; and whom these ask about. What arrives goes through the same `sift`.
  */
+import { append } from '../engine/kit/multimap.ts'
 import { sift } from '../engine/survey/sift.ts'
-import { BUCKET, bucketOf, type Trace } from '../engine/survey/traces.ts'
+import { byId, type Failure, type Trace, type TraceSurvey } from '../engine/survey/traces.ts'
 import type { Us } from '../model/records.ts'
 import { FLAG, UNITS } from '../scan/span-digest.ts'
 import { ClickHouseProblem } from './problems.ts'
-import { type ClassRow, Questions } from './questions.ts'
+import { type ClassRow, type Healer, Questions } from './questions.ts'
 import type { Reading } from './read.ts'
+import { BUCKET } from './trace-digest.ts'
 import { type TraceRow, traceOf } from './trace-row.ts'
 
 /** What was chosen, by trace ids. */
@@ -53,15 +55,11 @@ export async function surveyed(reading: Reading): Promise<Chosen> {
   await addIssuers(known, ask)
 
   const traces = known.traces()
-  const passed = new Map<number, Trace>()
-  for (const { asked, bucket, id } of healers) {
-    const trace = known.trace(id)
-    if (trace) passed.set(bucketOf(asked, bucket * BUCKET), trace)
-  }
-  const sifted = sift({ finish: () => [...traces.values()], passed })
+  const sifted = sift({ finish: () => [...traces.values()], ...healing(known, healers) })
   const idOf = new Map([...traces].map(([id, trace]) => [trace, id]))
   const ids = new Set([...sifted.chosen].map((trace) => idOf.get(trace)!))
-  const witnesses = new Set([...sifted.witnesses].map((trace) => idOf.get(trace)!))
+  const judged = new Set([...sifted.judged].map((trace) => idOf.get(trace)!))
+  const witnesses = new Set([...ids].filter((id) => !judged.has(id)))
   const suspicious = [...ids].filter((id) => !witnesses.has(id) && isSuspicious(known.row(id)))
   const before = new Set(ids)
   const neighbours = await ask.neighbours(suspicious.map((id) => known.row(id)!))
@@ -75,6 +73,29 @@ export async function surveyed(reading: Reading): Promise<Chosen> {
   }
   const alike = new Map([...sifted.alike].map(([trace, times]) => [idOf.get(trace)!, times]))
   return { ids, witnesses, alike, ...known.totals() }
+}
+
+/** As `TraceSurvey` has it of all spans, of what was asked about the failures that were sent. */
+function healing(known: Known, healers: readonly Healer[]): Pick<TraceSurvey, 'isLastOf' | 'passedAgain'> {
+  const passed = new Map<number, { at: Us; trace: Trace }[]>()
+  for (const { asked, bucket, id } of healers) {
+    const trace = known.trace(id)
+    if (trace) append(passed, asked, { at: bucket * BUCKET, trace })
+  }
+  for (const all of passed.values()) all.sort((a, b) => a.at - b.at || byId(a.trace, b.trace))
+  const lastFailed = new Map<number, Us>()
+  for (const { failures } of known.rows())
+    for (const [asked, start] of failures) lastFailed.set(asked, Math.max(lastFailed.get(asked) ?? start, start))
+  return {
+    isLastOf: ({ asked, start }: Failure) => lastFailed.get(asked) === start,
+    passedAgain: (asked, from, to, except, process) =>
+      passed
+        .get(asked)
+        ?.find(
+          ({ at, trace }) =>
+            at + BUCKET > from && at <= to && trace !== except && (process === undefined || trace.process === process),
+        )?.trace,
+  }
 }
 
 function isSuspicious(row: TraceRow | undefined): boolean {

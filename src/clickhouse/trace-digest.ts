@@ -2,7 +2,6 @@
  * What the survey of files keeps of a trace (`src/engine/survey/traces.ts`, `ties.ts`), as SQL over the digests of its spans; and
  * the class of a trace: a number that is the same where two traces are alike in all that `sift.ts` tells them apart by.
  */
-import { BUCKET } from '../engine/survey/traces.ts'
 import { FLAG, UNITS } from '../scan/span-digest.ts'
 
 /** Longer traces are judged by themselves: how their spans hang together is not worked out. */
@@ -83,4 +82,6 @@ FROM (SELECT *, ${[1, 2, 3].map((n) => `if(length(keys) >= ${n}, keys[${n}], 0) 
 }
 
 /** The bucket of `survey.passed` that a moment lies in. */
+/** Successes are looked for by this much time, µs: enough to know that a failure may have healed. */
+export const BUCKET = 4_000_000
 export const bucketSql = (us: string): string => `intDiv(${us}, ${BUCKET})`

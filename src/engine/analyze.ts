@@ -5,7 +5,7 @@ import { readTables, type TablesRead } from '../clickhouse/read.ts'
 import type { Rec, Us } from '../model/records.ts'
 import type { Finding, Report } from '../model/report.ts'
 import type { Rule } from '../model/rule.ts'
-import { isSpansOnly, type LargeInput } from '../sources/input/large-inputs.ts'
+import type { LargeInput } from '../sources/input/large-inputs.ts'
 import { readAll } from '../sources/input/read.ts'
 import { chooseRuns, type Window } from '../sources/input/run-folders.ts'
 import { isS3Url } from '../sources/input/s3-objects.ts'
@@ -15,6 +15,7 @@ import { isWithin } from './cases/time-window.ts'
 import { type Reported, wholeReportOf } from './judge/report.ts'
 import { Judge } from './judge/run-rules.ts'
 import { spanOf } from './judge/summary.ts'
+import { canStandBeside } from './survey/skeleton.ts'
 import { surveyed } from './survey/survey.ts'
 
 export interface AnalyzeOptions extends CaseOptions {
@@ -69,16 +70,18 @@ export async function analyzeWhole(paths: readonly string[], options: AnalyzeOpt
     // What is asked for may be anything: it is chosen among all.
     ...(!isNarrowed(options) && { large: { from: options.siftFrom ?? SIFT_FROM, add: (input) => large.push(input) } }),
   })
+  const beside = records.splice(0)
   const tables: TablesRead[] = []
   // What is counted where it is cannot be joined with what stands beside it.
   for (const path of paths.filter(isClickHouse))
     tables.push(await readTables(path, options, put, paths.length > 1 ? undefined : (options.siftFrom ?? SIFT_FROM)))
   inputs.push(...tables.flatMap((one) => one.inputs))
-  const ofFiles = isSpansOnly(records) ? await surveyed(large) : undefined
+  // Nor do files stand for others whose spans are in tables.
+  const ofFiles = tables.length === 0 && canStandBeside(beside) ? await surveyed(large, beside, options) : undefined
   const sifted = ofFiles ?? tables[0]?.sifted
   if (!ofFiles) for (const input of large) await input.readWhole()
   for (const input of large) input.finish()
-  const { cases: read, notes, ...rest } = casesOf(records, options, sifted?.alike)
+  const { cases: read, notes, ...rest } = casesOf([...records, ...(ofFiles?.beside ?? beside)], options, sifted)
   const all = sifted ? read.filter(({ toolCall }) => !sifted.isWitness(toolCall.traceId ?? '')) : read
   const cases = all.filter(
     (c) =>

@@ -34,7 +34,7 @@ const SLOW = 1e6
 export const UNITS = FLAG.tool | FLAG.inbound
 
 /** Steps of durations, µs: the limits that rules know, and coarse steps beyond them. */
-const DURATIONS = [200e3, 250e3, 500e3, SLOW, 2e6, 2.5e6, 3e6, 5e6, 10e6, 20e6, 30e6, 60e6, 120e6, 300e6, 900e6]
+export const DURATIONS = [200e3, 250e3, 500e3, SLOW, 2e6, 2.5e6, 3e6, 5e6, 10e6, 20e6, 30e6, 60e6, 120e6, 300e6, 900e6]
 /** Steps of waiting times that attributes tell, ms. */
 const WAITS = [250, 1000, 2000, 5000, 10_000, 30_000, 60_000, 300_000]
 
@@ -340,7 +340,7 @@ function isAddress(firstByte: number): boolean {
   return (firstByte >= 48 && firstByte <= 57) || firstByte === 91
 }
 
-function stepOf(value: number, steps: readonly number[]): number {
+export function stepOf(value: number, steps: readonly number[]): number {
   let step = 0
   while (step < steps.length && value >= steps[step]!) step++
   return step

@@ -21,3 +21,10 @@ function folders(folder: string): string[] {
     entry.isDirectory() ? [join(folder, entry.name)] : [],
   )
 }
+
+/** Every file below a folder, in order. */
+export function filesIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .flatMap((entry) => (entry.isFile() ? [join(entry.parentPath, entry.name)] : []))
+    .sort()
+}

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeCorpus } from '../../bench/corpus.mjs'
+import { generateRun } from './generated-run.ts'
 import { siftedAndWhole } from './sifted.ts'
 
 let folder = ''
@@ -113,6 +114,14 @@ describe('a large run, sifted', () => {
     const { differences, note } = await siftedAndWhole([file])
     expect(differences).toEqual([])
     expect(note).toBe('')
+  })
+
+  it.each([1, 2, 3, 4, 6, 25])('says it with results, a log and CloudTrail beside, seed %s', async (seed) => {
+    const run = join(folder, `beside-${seed}`)
+    const made = generateRun(seed, run, { changes: [], beside: ['results', 'log', 'trail'] })
+    const { differences, note } = await siftedAndWhole([run])
+    expect(differences, JSON.stringify(made)).toEqual([])
+    expect(note).not.toBe('')
   })
 
   it('reads a file whole that holds anything but spans', async () => {

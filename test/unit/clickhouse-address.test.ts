@@ -12,6 +12,7 @@ describe('clickhouse:// addresses', () => {
       database: 'otel',
       traces: '`otel`.`otel_traces`',
       logs: '`otel`.`otel_logs`',
+      findings: '`otel`.`rolecall_findings`',
     })
   })
 

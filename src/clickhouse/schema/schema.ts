@@ -2,6 +2,7 @@
 import { JSON_LOGS, JSON_TRACES } from './collector-json.ts'
 import { LOOKUP, LOOKUP_VIEW } from './collector-lookup.ts'
 import { BLOOM_INDEXES, MAP_LOGS, MAP_TRACES, TEXT_INDEXES } from './collector-map.ts'
+import { FINDINGS, TOLD, WINDOWS } from './findings.ts'
 
 export interface Schema {
   database: string
@@ -18,6 +19,9 @@ export interface Schema {
 /** Behind a table's name; the lookup of the table that reads a cluster reads it as well. */
 const ALL = '_all'
 const LOOKUP_OF = '_trace_id_ts'
+/** Behind the name of the table of findings: windows that were judged, findings that were told. */
+export const WINDOWS_OF = '_windows'
+export const TOLD_OF = '_told'
 
 /**
  * Inserts that are remembered, so that the same one again is none: what `rolecall load` and `rolecall watch` rely on. Replicated
@@ -37,6 +41,9 @@ export function schemaOf(schema: Schema): string[] {
     engine: 'MergeTree()',
     lookup: name(`otel_traces${LOOKUP_OF}`),
     lookup_mv: name(`otel_traces${LOOKUP_OF}_mv`),
+    findings: name('rolecall_findings'),
+    windows: name(`rolecall_findings${WINDOWS_OF}`),
+    told: name(`rolecall_findings${TOLD_OF}`),
     indexes: schema.textIndexes === false ? BLOOM_INDEXES : TEXT_INDEXES,
   }
   const traces = { ...values, table: name('otel_traces') }
@@ -54,6 +61,7 @@ export function schemaOf(schema: Schema): string[] {
     fill(logsTable, logs),
     remember('otel_traces'),
     remember('otel_logs'),
+    ...[FINDINGS, WINDOWS, TOLD].map((template) => fill(template, values)),
     ...(cluster
       ? [
           // A trace lies on one shard, whole: grouping by it needs no other.
@@ -61,6 +69,9 @@ export function schemaOf(schema: Schema): string[] {
           everywhere(`otel_traces${ALL}${LOOKUP_OF}`, `otel_traces${LOOKUP_OF}`, 'cityHash64(TraceId)'),
           // Lines of no trace would all lie on one shard.
           everywhere(`otel_logs${ALL}`, 'otel_logs', "cityHash64(if(TraceId = '', Body, TraceId))"),
+          everywhere(`rolecall_findings${ALL}`, 'rolecall_findings', 'cityHash64(Fingerprint)'),
+          everywhere(`rolecall_findings${ALL}${WINDOWS_OF}`, `rolecall_findings${WINDOWS_OF}`, 'cityHash64(Start)'),
+          everywhere(`rolecall_findings${ALL}${TOLD_OF}`, `rolecall_findings${TOLD_OF}`, 'cityHash64(Fingerprint)'),
         ]
       : []),
   ]

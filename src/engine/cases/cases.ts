@@ -8,7 +8,7 @@ import { progressOf } from '../../model/progress.ts'
 import type { Coverage, LogRecord, Outcome, OutcomeState, Rec, Span, Us } from '../../model/records.ts'
 import type { Case, ToolCall } from '../../model/tool-call.ts'
 import { speaksOfAws } from '../../vocabulary/identity-matters.ts'
-import { alignClocks, timeOf } from '../join/align-clocks.ts'
+import { alignClocks, type Lasting, timeOf } from '../join/align-clocks.ts'
 import { callsToldByResults, withoutHearsay } from '../join/calls-from-text.ts'
 import { distinct } from '../join/duplicates.ts'
 import { withoutExpected } from '../join/expected-by-tests.ts'
@@ -45,14 +45,31 @@ export interface Cases {
   ofAws: ReadonlyMap<string, boolean>
 }
 
-/** @param alike by trace id: for how many tool calls those of a trace stand, themselves among them */
-export function casesOf(
-  read: readonly Rec[],
-  options: CaseOptions = {},
-  alike: ReadonlyMap<string, number> = new Map(),
-): Cases {
+/** What is known of a run of which not every span was read, see `survey/`. */
+export interface PartlyRead {
+  /** For how many tool calls those of a trace stand, themselves among them; 0 for those for which others do. */
+  standsFor(traceId: string): number | undefined
+  /** Units (by id) that made calls which were not read. */
+  busy: ReadonlySet<string>
+  /** From when to when each trace ran. */
+  traces: ReadonlyMap<string, Lasting>
+}
+
+/** All that was read, put together, before anything is said of it. */
+export interface Joined {
+  tree: TraceTree
+  records: readonly Rec[]
+  units: Unit[]
+  calls: readonly Call[]
+  unjoined: readonly Outcome[]
+  coverage: readonly Coverage[]
+  logs: readonly LogRecord[]
+  notes: readonly string[]
+}
+
+export function joined(read: readonly Rec[], options: CaseOptions = {}, partly?: PartlyRead): Joined {
   const once = distinct(read)
-  const { records, notes } = alignClocks(once.records)
+  const { records, notes } = alignClocks(once.records, partly?.traces)
   const spans = joinMonitored(records.filter((rec): rec is Span => rec.type === 'span'))
   const logs = withoutExpected(records.filter((rec): rec is LogRecord => rec.type === 'log'))
   const outcomes = records.filter((rec): rec is Outcome => rec.type === 'outcome')
@@ -65,11 +82,15 @@ export function casesOf(
   mendTold(fromLogs, logs)
   const seen = enrichIdentities(nameBareRequests(joinByRequestId([...callsOf(tree), ...fromLogs])))
   const placed = withoutHearsay(seen, coverage)
-  const units = joinHandedOn(unitsOf(tree, placed))
+  const units = joinHandedOn(unitsOf(tree, placed, partly?.busy))
   const unjoined = adoptCalls(units, joinOutcomes(units, outcomes, options))
   const calls = [...placed, ...callsToldByResults(units, coverage, before)]
   placeLogs(units, logs)
+  return { tree, records, units, calls, unjoined, coverage, logs, notes: [...once.notes, ...notes] }
+}
 
+export function casesOf(read: readonly Rec[], options: CaseOptions = {}, partly?: PartlyRead): Cases {
+  const { tree, units, calls, unjoined, coverage, logs, notes } = joined(read, options, partly)
   const ledger = new RunLedger(units, calls, tree.spans, coverage)
   ledger.noteRefusals(refusals(tree.spans))
   const cancels = cancelsOf(tree.spans)
@@ -86,7 +107,7 @@ export function casesOf(
     }
   })
   for (const { toolCall } of cases) {
-    const times = alike.get(toolCall.traceId ?? '')
+    const times = toolCall.traceId === undefined ? undefined : partly?.standsFor(toolCall.traceId)
     if (times !== undefined) Object.assign(toolCall, { alike: times })
   }
   ledger.toolCalls = cases.map((c) => c.toolCall)
@@ -96,7 +117,7 @@ export function casesOf(
     cases,
     calls,
     unjoined: unjoined.filter((outcome) => outcome.state !== 'skipped'),
-    notes: [...once.notes, ...notes],
+    notes,
     logLines: logs.length,
     ofAws: filesOfAws(logs),
   }
@@ -139,6 +160,8 @@ function toolCallOf(
   const role = expectedRoleOf(unit, options, ledger)
   const httpStatus = unit.inbound && num(unit.inbound, S.httpStatus)
   const aws = unit.calls.filter((call) => call.kind === 'aws')
+  // Whoever made calls that were not read made one at least.
+  const unread = unit.isBusy ? 1 : 0
   const keys = new Set(unit.calls.flatMap((call) => (call.signedBy ? [call.signedBy.key] : [])))
   const outcome = outcomeOf(unit, deadline !== undefined)
   const progress = progressOf(unit.span)
@@ -168,9 +191,9 @@ function toolCallOf(
     ...(progress && { progress }),
     ...(httpStatus !== undefined && { httpStatus }),
     chain: [],
-    awsCalls: aws.length,
-    outbound: unit.calls.length,
-    beyondSts: unit.calls.filter((call) => call.service !== 'STS').length,
+    awsCalls: Math.max(aws.length, unread),
+    outbound: Math.max(unit.calls.length, unread),
+    beyondSts: Math.max(unit.calls.filter((call) => call.service !== 'STS').length, unread),
     denied: aws.filter((call) => isDenial(call.errorCode) || call.httpStatus === 403).length,
     open: unit.calls.filter((call) => call.open).length,
     ...(delays.length > 0 && { delay: delays.reduce((longest, one) => Math.max(longest, one)) * 1000 }),

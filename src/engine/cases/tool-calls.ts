@@ -38,10 +38,21 @@ export interface Unit {
   mcpSession?: string
   /** Of a queue's message or job: what a redelivery has in common with it. */
   messageId?: string
+  /** It made calls that were not read. */
+  isBusy?: boolean
 }
 
-/** Every unit of the run, in order of start; each call is in at least one of them. */
-export function unitsOf(tree: TraceTree, calls: readonly Call[]): Unit[] {
+/** It asked nobody. */
+export function isIdle({ calls, isBusy }: Unit): boolean {
+  return calls.length === 0 && !isBusy
+}
+
+/**
+ * Every unit of the run, in order of start; each call is in at least one of them.
+ *
+ * @param busy ids of units that made calls which are not among these
+ */
+export function unitsOf(tree: TraceTree, calls: readonly Call[], busy: ReadonlySet<string> = new Set()): Unit[] {
   const callAt = new Map(calls.filter((call) => call.traceId).map((call) => [`${call.traceId}/${call.spanId}`, call]))
   const tools = tree.spans.filter(isToolSpan).filter((span) => !hasToolAbove(span, tree))
   const units = tools.map((span) => toolUnit(span, tree))
@@ -51,7 +62,10 @@ export function unitsOf(tree: TraceTree, calls: readonly Call[]): Unit[] {
   units.push(...requests.map((span) => requestUnit(span)))
   units.push(...tree.spans.flatMap((span) => workUnit(span, tree) ?? []))
 
-  for (const unit of units) collect(unit, tree, callAt)
+  for (const unit of units) {
+    if (busy.has(unit.id)) unit.isBusy = true
+    collect(unit, tree, callAt)
+  }
   shareWhatCameBeforeTheTools(units, tree, callAt)
   const placed = new Set(units.flatMap((unit) => unit.calls))
   const orphans = calls.filter((call) => !placed.has(call))
@@ -303,5 +317,5 @@ function lifeOf({ start, end = Number.POSITIVE_INFINITY }: Unit): [Us, Us] {
 
 /** `initialize`, `tools/list`, event streams and refused probes are no tool calls, unless they called out. */
 function isProtocolTraffic(unit: Unit, mcpProcesses: ReadonlySet<string>): boolean {
-  return unit.kind === 'request' && unit.calls.length === 0 && mcpProcesses.has(unit.process)
+  return unit.kind === 'request' && isIdle(unit) && mcpProcesses.has(unit.process)
 }

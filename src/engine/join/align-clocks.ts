@@ -12,7 +12,7 @@ import { append } from '../kit/multimap.ts'
 
 const QUARTER: Us = 900_000_000
 
-interface Window {
+export interface Lasting {
   from: Us
   to: Us
 }
@@ -23,8 +23,9 @@ export interface Aligned {
   notes: readonly string[]
 }
 
-export function alignClocks(records: readonly Rec[]): Aligned {
-  const spans = new SharedIds(records)
+/** @param traces from when to when traces ran of which not every span is among the records */
+export function alignClocks(records: readonly Rec[], traces: ReadonlyMap<string, Lasting> = new Map()): Aligned {
+  const spans = new SharedIds(records, traces)
   const differences = new Map<string, Us[]>()
   for (const rec of records) {
     const time = timeOf(rec)
@@ -55,12 +56,13 @@ export function alignClocks(records: readonly Rec[]): Aligned {
 
 /** When the spans say that something happened that other records speak of as well. */
 class SharedIds {
-  readonly #windows = new Map<string, Window | 'ambiguous'>()
+  readonly #windows = new Map<string, Lasting | 'ambiguous'>()
   readonly #owners = new Map<string, string>()
   /** How many results each trace has. */
   readonly #results = new Map<string, number>()
 
-  constructor(records: readonly Rec[]) {
+  constructor(records: readonly Rec[], traces: ReadonlyMap<string, Lasting>) {
+    for (const [traceId, window] of traces) this.#widen(`trace ${traceId}`, window)
     for (const rec of records) {
       if (rec.type === 'outcome' && rec.traceId)
         this.#results.set(rec.traceId, (this.#results.get(rec.traceId) ?? 0) + 1)
@@ -82,7 +84,7 @@ class SharedIds {
     return !rec.traceId || this.#results.get(rec.traceId) === 1
   }
 
-  windowOf(rec: Rec): Window | undefined {
+  windowOf(rec: Rec): Lasting | undefined {
     for (const id of idsOf(rec)) {
       const window = this.#windows.get(id)
       if (window && window !== 'ambiguous') return window
@@ -90,14 +92,14 @@ class SharedIds {
     return undefined
   }
 
-  #once(id: string, owner: string, window: Window): void {
+  #once(id: string, owner: string, window: Lasting): void {
     const known = this.#owners.get(id)
     this.#owners.set(id, owner)
     if (known !== undefined && known !== owner) this.#windows.set(id, 'ambiguous')
     else this.#widen(id, window)
   }
 
-  #widen(id: string, { from, to }: Window): void {
+  #widen(id: string, { from, to }: Lasting): void {
     const known = this.#windows.get(id)
     if (known === 'ambiguous') return
     this.#windows.set(id, known ? { from: Math.min(known.from, from), to: Math.max(known.to, to) } : { from, to })
@@ -134,7 +136,7 @@ function shifted(rec: Rec, offset: Us): Rec {
   return rec
 }
 
-function outside(time: Us, { from, to }: Window): Us {
+function outside(time: Us, { from, to }: Lasting): Us {
   return time < from ? time - from : Math.max(0, time - to)
 }
 

@@ -4,7 +4,7 @@
  */
 
 import { WHOLE_MILLISECONDS } from '../../model/tolerances.ts'
-import type { Unit } from '../cases/tool-calls.ts'
+import { isIdle, type Unit } from '../cases/tool-calls.ts'
 import { ByTime } from '../kit/by-time.ts'
 import { append } from '../kit/multimap.ts'
 
@@ -45,5 +45,5 @@ function firstOfAnother(inner: Unit, waiting: ByTime<Unit> | undefined): Unit | 
 
 /** It came in by HTTP, and asked nobody itself. */
 function mayHandOn(unit: Unit): boolean {
-  return unit.kind === 'mcp' && unit.inbound !== undefined && unit.calls.length === 0
+  return unit.kind === 'mcp' && unit.inbound !== undefined && isIdle(unit)
 }

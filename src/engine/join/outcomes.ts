@@ -8,7 +8,7 @@ import { SEMCONV as S } from '../../model/attributes.ts'
 import type { Outcome, Us } from '../../model/records.ts'
 import { RUNNER_ROUNDING, RUNNER_SLACK } from '../../model/tolerances.ts'
 import type { Join } from '../../model/tool-call.ts'
-import type { Unit } from '../cases/tool-calls.ts'
+import { isIdle, type Unit } from '../cases/tool-calls.ts'
 import { ByTime } from '../kit/by-time.ts'
 import { append } from '../kit/multimap.ts'
 
@@ -156,7 +156,7 @@ function joinByTimeAlone(
     const over = begun.filter((unit) => unit.end !== undefined && unit.end <= end + RUNNER_ROUNDING)
     const candidates = over.length ? over : begun
     // What calls nobody (a ping) is not what the case waited for, where another request is.
-    const busy = candidates.filter((unit) => unit.calls.length > 0)
+    const busy = candidates.filter((unit) => !isIdle(unit))
     const [only, ...more] = busy.length ? busy : candidates
     if (!only || more.length) continue
     join(outcome, only, 'processAndTime')

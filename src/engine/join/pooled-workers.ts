@@ -5,7 +5,7 @@
 import { num } from '../../model/attribute-access.ts'
 import { SEMCONV as S } from '../../model/attributes.ts'
 import type { Call } from '../../model/call.ts'
-import type { Unit } from '../cases/tool-calls.ts'
+import { isIdle, type Unit } from '../cases/tool-calls.ts'
 import { append } from '../kit/multimap.ts'
 
 /** Moves the calls in place. @param units in order of start */
@@ -15,7 +15,7 @@ export function handBackPooledCalls(units: readonly Unit[]): void {
     for (const call of from.calls) if (isStray(call, from)) append(strays, from.process, { call, from })
   if (strays.size === 0) return
   const idle = new Map<string, Unit[]>()
-  for (const unit of units) if (unit.span && unit.calls.length === 0) append(idle, unit.process, unit)
+  for (const unit of units) if (unit.span && isIdle(unit)) append(idle, unit.process, unit)
   for (const [process, calls] of strays) {
     calls.sort((a, b) => a.call.start - b.call.start)
     const waiting = idle.get(process) ?? []

@@ -4,9 +4,11 @@
  * their keys, what may have healed their failures, who ran beside the slow ones.
  */
 import type { Us } from '../../model/records.ts'
+import { HEALING } from '../../model/tolerances.ts'
 import { FLAG, UNITS } from '../../scan/span-digest.ts'
 import { append } from '../kit/multimap.ts'
-import { BUCKET, bucketOf, type Trace, type TraceSurvey } from './traces.ts'
+import type { SaidOfTrace } from './beside.ts'
+import { byId, type Failure, type Trace, type TraceSurvey } from './traces.ts'
 
 /** So many of a class are judged: of what went well, and of what did not (a finding shows 20 places). */
 const JUDGED = { calm: 3, marked: 20 }
@@ -21,8 +23,6 @@ const LOOKED_BACK = 1000
 const MOST_ROLES = 8
 /** So many are judged one by one for a call beside them that may be theirs. */
 const MOST_ALONE = 2000
-/** As `RunLedger` has it: how long a later success may heal. */
-const HEALING: Us = 15_000_000
 
 const MARKED = FLAG.failed | FLAG.open | FLAG.slow | FLAG.badAnswer | FLAG.delayed
 
@@ -31,8 +31,8 @@ export interface Sifted {
   total: number
   /** To be read: those that are judged, and those that are only asked. */
   chosen: ReadonlySet<Trace>
-  /** Of these, who is only asked: what it would be judged on itself may not have been read. */
-  witnesses: ReadonlySet<Trace>
+  /** Of these, who is judged; of the others what they would be judged on may not have been read. */
+  judged: ReadonlySet<Trace>
   /** For how many a chosen trace stands, itself among them; only where it is more than one. */
   alike: ReadonlyMap<Trace, number>
 }
@@ -43,11 +43,20 @@ interface Member {
   strays: Trace[]
 }
 
-/** What a survey knows once all is read; of a table, what was sent of it. */
-export type Known = Pick<TraceSurvey, 'finish' | 'passed'>
+/** What records beside the spans say, see `beside.ts`. */
+export interface Beside {
+  of(trace: Trace): SaidOfTrace | undefined
+  keys: ReadonlyMap<number, string>
+  /** Tests wait for calls that may be outside any request. */
+  hasResults: boolean
+}
 
-export function sift(survey: Known): Sifted {
+/** What a survey knows once all is read; of a table, what was sent of it. */
+export type Known = Pick<TraceSurvey, 'finish' | 'isLastOf' | 'passedAgain'>
+
+export function sift(survey: Known, beside?: Beside): Sifted {
   const traces = survey.finish().sort(byStart)
+  for (const trace of traces) if (beside?.of(trace)?.isFailed) trace.flags |= FLAG.badAnswer
   for (const trace of traces) if (isUnsettled(trace)) trace.flags |= FLAG.open
   const byProcess = new Map<number, Trace[]>()
   for (const trace of traces) append(byProcess, trace.process, trace)
@@ -58,13 +67,15 @@ export function sift(survey: Known): Sifted {
     Member[],
   ]
   const alone = contested(byProcess)
-  const keys = new Keys(traces)
+  for (const trace of traces) if (alone.size < MOST_ALONE && beside?.of(trace)?.isAlone) alone.add(trace)
+  const keys = new Keys(traces, beside?.keys)
   const twins = twinsOf(traces)
 
   const classes = new Map<string, Member[]>()
   for (const member of members) {
     const own = alone.has(member.trace) ? ` ${member.trace.nth}` : ''
-    append(classes, classOf(member, keys, twins, survey) + own, member)
+    const said = beside?.of(member.trace)?.like ?? ''
+    append(classes, `${classOf(member, keys, twins, survey)} ${said}${own}`, member)
   }
   const chosen = new Set<Trace>()
   const choose = ({ trace, strays }: Member): void => {
@@ -87,7 +98,10 @@ export function sift(survey: Known): Sifted {
     for (const { trace } of judged) if (trace.times > 1) alike.set(trace, trace.times)
     if (judged.length < all.length) alike.set(judged.at(-1)!.trace, timesOf(all) - timesOf(judged.slice(0, -1)))
   }
-  exemplars.push(...firstOfEach(outside), ...outside.filter(({ trace }) => alone.has(trace)))
+  exemplars.push(
+    ...firstOfEach(outside, beside?.hasResults ? MOST_ALONE : MOST_OUTSIDE),
+    ...outside.filter(({ trace }) => alone.has(trace)),
+  )
   for (const member of exemplars) choose(member)
   const judged = new Set(chosen)
   // What lost its trace goes to whom the process served: the same must be seen of it.
@@ -101,7 +115,7 @@ export function sift(survey: Known): Sifted {
   // Who issued the keys of witnesses.
   for (const trace of [...chosen]) for (const key of trace.keys) call(keys.issuer(key))
 
-  return { total: traces.length, chosen, witnesses: new Set([...chosen].filter((trace) => !judged.has(trace))), alike }
+  return { total: traces.length, chosen, judged, alike }
 }
 
 /** A span whose start was recorded and whose end was not. */
@@ -139,7 +153,7 @@ function membersOf(byProcess: ReadonlyMap<number, readonly Trace[]>): { members:
  * Whose calls go to one or the other by the moment: a trace with a call under no request of its own, and all that its process
  * served meanwhile. They are alike only if all of it is.
  */
-function contested(byProcess: ReadonlyMap<number, readonly Trace[]>): ReadonlySet<Trace> {
+function contested(byProcess: ReadonlyMap<number, readonly Trace[]>): Set<Trace> {
   const found = new Set<Trace>()
   for (const all of byProcess.values()) {
     const open = all.filter(({ flags }) => (flags & FLAG.open) !== 0)
@@ -180,14 +194,20 @@ function describe(trace: Trace, keys: Keys, twins: Twins, survey: Known): string
     trace.keys.map((key) => keys.describe(key, trace)).sort(),
     trace.outboundToken !== 0 && trace.outboundToken === trace.token,
     twins.has(trace.claims),
-    trace.failures.some((failure) => [...healersOf(failure, trace, survey)].length > 0),
+    trace.failures.map((failure) => healing(failure, trace, survey)).sort(),
   ].join(' ')
 }
 
-function* healersOf({ asked, start, end }: Trace['failures'][number], trace: Trace, survey: Known): Generator<Trace> {
-  for (let at = start; at <= end + HEALING + BUCKET; at += BUCKET) {
-    const healer = survey.passed.get(bucketOf(asked, at))
-    if (healer && healer !== trace) yield healer
+/** Whether the same went well later, and whether it was refused again after that. */
+function healing(failure: Failure, trace: Trace, survey: Known): string {
+  const healers = [...healersOf(failure, trace, survey)].length
+  return healers === 0 ? '' : `${healers}${survey.isLastOf(failure)}`
+}
+
+function* healersOf({ asked, start, end }: Failure, trace: Trace, survey: Known): Generator<Trace> {
+  for (const process of [trace.process, undefined]) {
+    const healer = survey.passedAgain(asked, start, end + HEALING, trace, process)
+    if (healer) yield healer
   }
 }
 
@@ -239,8 +259,8 @@ function extremesOf(all: readonly Trace[]): (Trace | undefined)[] {
   return [all[0], all.at(-1), last]
 }
 
-function firstOfEach(outside: readonly Member[]): readonly Member[] {
-  if (outside.length <= MOST_OUTSIDE) return outside
+function firstOfEach(outside: readonly Member[], most: number): readonly Member[] {
+  if (outside.length <= most) return outside
   const classes = new Map<string, number>()
   return outside.filter(({ trace }) => {
     const name = `${trace.process} ${trace.likeA} ${trace.likeB}`
@@ -279,7 +299,11 @@ class Keys {
   readonly #roles = new Map<number, Map<number, Trace>>()
   readonly #sessions = new Map<string, Trace[]>()
 
-  constructor(traces: readonly Trace[]) {
+  /** What others than these spans say of keys. */
+  readonly #said: ReadonlyMap<number, string>
+
+  constructor(traces: readonly Trace[], said: ReadonlyMap<number, string> = new Map()) {
+    this.#said = said
     for (const trace of traces) {
       for (const { key, role } of trace.issued) {
         if (!this.#issuers.has(key)) this.#issuers.set(key, { trace, role })
@@ -315,16 +339,12 @@ class Keys {
   describe(key: number, trace: Trace): string {
     const issuer = this.#issuers.get(key)
     const shared = (this.#roles.get(key)?.size ?? 0) > 1
-    if (!issuer) return `${key}${shared}`
-    return `${issuer.role} ${issuer.trace === trace} ${issuer.trace.process === trace.process} ${shared}`
+    const said = this.#said.get(key) ?? ''
+    if (!issuer) return `${key}${shared}${said}`
+    return `${issuer.role} ${issuer.trace === trace} ${issuer.trace.process === trace.process} ${shared}${said}`
   }
 }
 
 function byStart(a: Trace, b: Trace): number {
-  return a.start - b.start || compareWords(a, b)
-}
-
-function compareWords(a: Trace, b: Trace): number {
-  for (let i = 0; i < 4; i++) if (a.words[i] !== b.words[i]) return a.words[i]! - b.words[i]!
-  return 0
+  return a.start - b.start || byId(a, b)
 }

@@ -4,16 +4,27 @@
  * read, by the same reader as small files.
  */
 import { closeSync, openSync, readSync } from 'node:fs'
+import type { Rec, Span } from '../../model/records.ts'
+import { joinedText } from '../../scan/hash.ts'
 import { ReferenceReader, traceWordsOf } from '../../scan/reference.ts'
+import { UNITS } from '../../scan/span-digest.ts'
 import { SpanScanner } from '../../scan/spans.ts'
 import { asBuffer, LONGEST } from '../../sources/input/byte-lines.ts'
 import type { LargeInput } from '../../sources/input/large-inputs.ts'
+import { boundedRecord } from '../../sources/kit/bounded.ts'
+import type { Sink } from '../../sources/source.ts'
 import { readOtlpLine } from '../../sources/spans/otlp-json.ts'
+import { type CaseOptions, type Joined, joined, type PartlyRead } from '../cases/cases.ts'
+import type { Lasting } from '../join/align-clocks.ts'
 import { append } from '../kit/multimap.ts'
-import { type Sifted, sift } from './sift.ts'
+import { saidOfKeys, saidOfTraces } from './beside.ts'
+import { type Beside, sift } from './sift.ts'
+import { type Named, namedBy } from './skeleton.ts'
 import { type Counted, type Trace, TraceSurvey } from './traces.ts'
 
 const CHUNK = 8 * 1024 * 1024
+/** Of traces without a request of their own so many are read for what lies beside. */
+const MOST_STRAYS = 20_000
 const NEWLINE = 0x0a
 
 /** What the first pass knows of a file: where each of its lines begins. */
@@ -25,11 +36,11 @@ interface Surveyed {
   counted: Counted
 }
 
-export interface SurveyResult {
-  /** Is this a trace that is only asked by rules about others? */
+export interface SurveyResult extends PartlyRead {
+  /** Is this a trace that is not judged itself? */
   isWitness(traceId: string): boolean
-  /** Trace ids of tool calls that stand for others, and for how many, themselves among them. */
-  alike: ReadonlyMap<string, number>
+  /** What lay beside the spans, and what it holds on to of the traces that were not read. */
+  beside: readonly Rec[]
   /** One sentence for the report; none where every trace was judged. */
   notes: readonly string[]
 }
@@ -37,11 +48,17 @@ export interface SurveyResult {
 /**
  * Reads large files of spans in two passes.
  *
+ * @param beside all other records of the run
  * @returns undefined where a file holds anything but requests of spans, one a line; nothing was put into the inputs' sinks then
  */
-export async function surveyed(inputs: readonly LargeInput[]): Promise<SurveyResult | undefined> {
+export async function surveyed(
+  inputs: readonly LargeInput[],
+  beside: readonly Rec[],
+  options: CaseOptions,
+): Promise<SurveyResult | undefined> {
   if (inputs.length === 0) return undefined
-  const survey = new TraceSurvey()
+  const named = namedBy(beside)
+  const survey = new TraceSurvey(named)
   const files: Surveyed[] = []
   for (const [nth, input] of inputs.entries()) {
     const file = await firstPass(input, nth, survey)
@@ -50,13 +67,17 @@ export async function surveyed(inputs: readonly LargeInput[]): Promise<SurveyRes
   }
   // Spans of no trace are told apart by their time alone.
   if (survey.hasTraceless) return undefined
-  const sifted = sift(survey)
+  const skeleton = named && skeletonOf(survey, files, named)
+  const whole = skeleton && joined([...beside, ...skeleton.spans], options, skeleton.partly)
+  const sifted = sift(survey, whole && besideOf(whole, options))
   for (const [nth, file] of files.entries()) {
     file.input.passedOver(file.counted)
-    secondPass(file, nth, sifted)
+    readTraces(file, nth, sifted.chosen, file.input.sink)
   }
   const alike = new Map<string, number>()
   for (const [trace, times] of sifted.alike) alike.set(idOf(trace), times)
+  const judged = new Set([...sifted.judged].map(idOf))
+  const read = new Set([...sifted.chosen].map(idOf))
   const { total } = sifted
   const { size } = sifted.chosen
   const notes =
@@ -65,8 +86,102 @@ export async function surveyed(inputs: readonly LargeInput[]): Promise<SurveyRes
           `of ${total} traces, ${size} were judged one by one: each of the others is like one of these in all that is asked (\`-f ndjson --all\` judges every one)`,
         ]
       : []
-  const witnesses = new Set([...sifted.witnesses].map(idOf))
-  return { alike, notes, isWitness: (traceId) => witnesses.has(traceId) }
+  const isWitness = (traceId: string): boolean => {
+    const id = wordsIn(traceId)
+    return id !== '' && !judged.has(id)
+  }
+  return {
+    notes: [...notes, ...(whole?.notes ?? [])],
+    isWitness,
+    standsFor: (traceId) => (isWitness(traceId) ? 0 : alike.get(wordsIn(traceId))),
+    busy: new Set([...(skeleton?.partly.busy ?? [])].filter((id) => !read.has(wordsIn(id.split('/')[0]!)))),
+    traces: skeleton?.partly.traces ?? new Map(),
+    beside: whole ? whole.records.filter((rec) => !isOfSpans(rec) || !read.has(wordsIn(rec.traceId))) : beside,
+  }
+}
+
+/** A span of these files; CloudTrail's records are none. */
+function isOfSpans(rec: Rec): rec is Span {
+  return rec.type === 'span' && rec.evidence.kind === 'span'
+}
+
+function besideOf({ units, calls, records }: Joined, { expectedRoles }: CaseOptions): Beside {
+  const said = saidOfTraces(units, expectedRoles?.some(({ test }) => test !== undefined) ?? false)
+  const byWords = new Map([...said].map(([traceId, one]) => [wordsIn(traceId), one]))
+  return {
+    of: (trace) => byWords.get(idOf(trace)),
+    keys: saidOfKeys(calls),
+    hasResults: records.some(({ type }) => type === 'outcome'),
+  }
+}
+
+/** The spans that what lies beside may hold on to, each below the nearest of them that is above it. */
+function skeletonOf(
+  survey: TraceSurvey,
+  files: readonly Surveyed[],
+  named: Named,
+): { spans: readonly Span[]; partly: PartlyRead } {
+  const { above, busy } = survey.heldTies()
+  // Records of a span's start, its updates and its end are one.
+  const at = new Map<string, number>()
+  const first = survey.held.map(({ trace, id }, nth) => {
+    const key = `${trace.nth} ${id}`
+    const known = at.get(key) ?? nth
+    at.set(key, known)
+    if (busy[nth]) busy[known] = 1
+    return known
+  })
+  const traces = new Map(survey.finish().map((trace) => [trace.words.join(' '), trace]))
+  const spans: Span[] = []
+  const strays = [...traces.values()].filter(({ flags }) => (flags & UNITS) === 0).slice(0, MOST_STRAYS)
+  const isStray = new Set(strays)
+  /** By place among what is held: ids as the model has them. */
+  const ids: string[] = []
+  const found: { span: Span; nth: number }[] = []
+  for (const [nth, file] of files.entries()) {
+    const lines = new Set(
+      survey.held.flatMap(({ file, line, trace }) => (file === nth && !isStray.has(trace) ? line : [])),
+    )
+    let current: number | undefined
+    const wants = (traceId: unknown, spanId: unknown): boolean => {
+      const trace = traces.get(traceWordsOf(traceId).join(' '))
+      current =
+        trace && !isStray.has(trace)
+          ? at.get(`${trace.nth} ${typeof spanId === 'string' ? joinedText(spanId) : 0}`)
+          : undefined
+      return current !== undefined
+    }
+    const sink: Sink = {
+      record(rec) {
+        if (rec.type !== 'span' || current === undefined) return
+        ids[current] = rec.spanId
+        found.push({ span: boundedRecord(rec), nth: current })
+      },
+      skip() {},
+    }
+    readLines(file, lines, () => true, wants, sink)
+    // Calls that lost their trace are placed by their time.
+    readTraces(file, nth, strays, { record: (rec) => rec.type === 'span' && spans.push(boundedRecord(rec)), skip() {} })
+  }
+  const made = new Set<string>()
+  for (const { span, nth } of found) {
+    const { parentSpanId: _, ...own } = span
+    const parent = above[nth]! < 0 ? span.parentSpanId : ids[first[above[nth]!]!]
+    spans.push({ ...own, ...(parent !== undefined && { parentSpanId: parent }) })
+    if (busy[nth]) made.add(`${span.traceId}/${span.spanId}`)
+  }
+  const lasting = new Map<string, Lasting>()
+  for (const traceId of named.traces) {
+    const trace = traces.get(traceWordsOf(traceId).join(' '))
+    if (trace) lasting.set(traceId, { from: trace.start, to: trace.end })
+  }
+  return { spans, partly: { busy: made, traces: lasting, standsFor: () => undefined } }
+}
+
+function wordsIn(traceId: string): string {
+  // What was renamed for being used twice begins as it did.
+  const [own] = traceId.split('#')
+  return own ? hexOf(traceWordsOf(own)) : ''
 }
 
 /** Looks at every line; undefined at the first that holds something else than spans. */
@@ -114,7 +229,7 @@ function isRequest(text: string, reference: ReferenceReader): boolean {
   }
 }
 
-function secondPass({ input, starts, lines, end }: Surveyed, nth: number, { chosen }: Sifted): void {
+function readTraces(surveyed: Surveyed, nth: number, chosen: Iterable<Trace>, sink: Sink): void {
   const wanted = new Set<string>()
   /** By line: the traces that may have spans in it. */
   const needed = new Map<number, { id: Buffer; plain: boolean }[]>()
@@ -125,10 +240,24 @@ function secondPass({ input, starts, lines, end }: Surveyed, nth: number, { chos
       if (file === nth) for (let line = first; line <= last; line++) append(needed, line, looked)
   }
   const isWanted = (traceId: unknown): boolean => wanted.has(traceWordsOf(traceId).join(' '))
+  // Of a trace the first line and the last are known; which of those between hold it, the bytes tell.
+  const mayHold = (line: number, bytes: Buffer) =>
+    needed.get(line)!.some(({ id, plain }) => !plain || bytes.includes(id))
+  readLines(surveyed, needed.keys(), mayHold, isWanted, sink)
+}
+
+/** Reads some lines of a file again, and of these the spans that are wanted. */
+function readLines(
+  { input, starts, lines, end }: Surveyed,
+  wanted: Iterable<number>,
+  mayHold: (line: number, bytes: Buffer) => boolean,
+  isWanted: (traceId: unknown, spanId: unknown) => boolean,
+  sink: Sink,
+): void {
   const file = openSync(input.path, 'r')
   try {
     let [buffer, from] = [Buffer.alloc(0), 0]
-    for (const line of [...needed.keys()].sort((a, b) => a - b)) {
+    for (const line of [...wanted].sort((a, b) => a - b)) {
       const start = starts[line]!
       const stop = line + 1 < lines ? starts[line + 1]! : end
       if (start < from || stop > from + buffer.length) {
@@ -137,9 +266,7 @@ function secondPass({ input, starts, lines, end }: Surveyed, nth: number, { chos
         from = start
       }
       const bytes = buffer.subarray(start - from, stop - from)
-      // Of a trace the first line and the last are known; which of those between hold it, the bytes tell.
-      if (!needed.get(line)!.some(({ id, plain }) => !plain || bytes.includes(id))) continue
-      readOtlpLine(bytes.toString('utf8').trim(), line + 1, input.name, input.sink, isWanted)
+      if (mayHold(line, bytes)) readOtlpLine(bytes.toString('utf8').trim(), line + 1, input.name, sink, isWanted)
     }
   } finally {
     closeSync(file)
@@ -147,5 +274,9 @@ function secondPass({ input, starts, lines, end }: Surveyed, nth: number, { chos
 }
 
 function idOf({ words }: Trace): string {
+  return hexOf(words)
+}
+
+function hexOf(words: readonly number[]): string {
   return words.map((word) => word.toString(16).padStart(8, '0')).join('')
 }

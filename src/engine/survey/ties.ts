@@ -40,6 +40,42 @@ export class Ties {
     this.#flags = grown(new Uint16Array(size), this.#flags)
   }
 
+  /** The number of the span that was added last. */
+  get last(): number {
+    return this.#size - 1
+  }
+
+  /**
+   * @param held numbers of spans
+   * @returns for each the nearest of them above it, -1 for none; and which of those that are units made calls, by
+   * themselves or in a part of the trace that may be any of its units'
+   */
+  amongHeld(held: readonly number[], traces: number): { above: Int32Array; busy: Uint8Array } {
+    const parents = this.#parentsOf()
+    const place = new Int32Array(this.#size).fill(-1)
+    for (const [nth, at] of held.entries()) place[at] = nth
+    const above = new Int32Array(held.length).fill(-1)
+    for (const [nth, at] of held.entries())
+      for (let up = parents[at]!, steps = 0; up >= 0 && steps < 64; up = parents[up]!, steps++)
+        if (place[up]! >= 0) {
+          above[nth] = place[up]!
+          break
+        }
+    const busy = new Uint8Array(held.length)
+    const busyTrace = new Uint8Array(traces)
+    for (let at = 0; at < this.#size; at++) {
+      if ((this.#flags[at]! & FLAG.outgoing) === 0) continue
+      let up = at
+      for (let steps = 0; up >= 0 && steps < 64 && (this.#flags[up]! & UNITS) === 0; steps++) up = parents[up]!
+      // What hangs below a request, or below nothing, may have been made for any tool call of the trace.
+      if (up < 0 || (this.#flags[up]! & FLAG.tool) === 0) busyTrace[this.#traces[at]!] = 1
+      if (up >= 0 && place[up]! >= 0) busy[place[up]!] = 1
+    }
+    for (const [nth, at] of held.entries())
+      if ((this.#flags[at]! & UNITS) !== 0 && busyTrace[this.#traces[at]!]) busy[nth] = 1
+    return { above, busy }
+  }
+
   /**
    * @param traces how many there are
    * @returns for each trace a number that is the same where spans that are alike hang under spans that are alike, and

@@ -4,10 +4,10 @@ import type { Us } from '../../model/records.ts'
 import { mixed } from '../../scan/hash.ts'
 import type { LineSink } from '../../scan/line-sink.ts'
 import { FLAG, type SpanDigest } from '../../scan/span-digest.ts'
+import { append } from '../kit/multimap.ts'
+import { isHeld, type Named } from './skeleton.ts'
 import { Ties } from './ties.ts'
 
-/** Successes are remembered by this much time: enough to know that a failure may have healed. */
-export const BUCKET: Us = 4_000_000
 /** Of one trace: more keys, failures or lines apart say nothing new. */
 const MOST_KEPT = 32
 
@@ -29,6 +29,11 @@ export interface Failure {
   asked: number
   start: Us
   end: Us
+}
+
+interface Passed {
+  at: Us
+  trace: Trace
 }
 
 export interface Trace {
@@ -71,17 +76,41 @@ export interface Trace {
   plain: boolean
 }
 
+/** A span that other records may hold on to, and where it stands. */
+export interface Held {
+  trace: Trace
+  id: number
+  file: number
+  line: number
+}
+
 export class TraceSurvey implements LineSink {
+  readonly held: Held[] = []
+  readonly #heldAt: number[] = []
+  readonly #named: Named | undefined
   readonly #byId = new Map<string, Trace>()
   readonly #ties = new Ties()
-  /** By what was asked and when: a trace in which it went well. */
-  readonly passed = new Map<number, Trace>()
+  /** By what was asked: when it went well, and in which trace. */
+  readonly #passed = new Map<number, Passed[]>()
+  #finished: Trace[] | undefined
+  /** By what was asked: when it failed for the last time. */
+  readonly #lastFailed = new Map<number, Us>()
   #spans = 0
   #from: Us = Number.POSITIVE_INFINITY
   #to: Us = Number.NEGATIVE_INFINITY
   #file = 0
   #line = 0
   #last: Trace | undefined
+
+  /** @param named by records beside the spans */
+  constructor(named?: Named) {
+    this.#named = named
+  }
+
+  /** For each held span the held one above it, -1 for none, and whether it made calls. */
+  heldTies(): { above: Int32Array; busy: Uint8Array } {
+    return this.#ties.amongHeld(this.#heldAt, this.#byId.size)
+  }
 
   /** Did a span name no trace? */
   get hasTraceless(): boolean {
@@ -90,13 +119,38 @@ export class TraceSurvey implements LineSink {
 
   /** Once all is read. */
   finish(): Trace[] {
+    if (this.#finished) return this.#finished
     const traces = [...this.#byId.values()]
     const { tied, loose } = this.#ties.perTrace(traces.length)
     for (const trace of traces) {
       trace.tied = tied[trace.nth]!
       trace.isLoose = loose[trace.nth] === 1
     }
+    for (const all of this.#passed.values()) all.sort((a, b) => a.at - b.at || byId(a.trace, b.trace))
+    this.#finished = traces
     return traces
+  }
+
+  /** Did it never fail again? */
+  isLastOf({ asked, start }: Failure): boolean {
+    return this.#lastFailed.get(asked) === start
+  }
+
+  /** The first time that something went well again in a window, in another trace than one. */
+  passedAgain(asked: number, from: Us, to: Us, except: Trace, process?: number): Trace | undefined {
+    const all = this.#passed.get(asked)
+    if (!all) return undefined
+    let [low, high] = [0, all.length]
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (all[middle]!.at >= from) high = middle
+      else low = middle + 1
+    }
+    for (let nth = low; nth < all.length && all[nth]!.at <= to; nth++) {
+      const { trace } = all[nth]!
+      if (trace !== except && (process === undefined || trace.process === process)) return trace
+    }
+    return undefined
   }
 
   /** Before each file. */
@@ -121,6 +175,10 @@ export class TraceSurvey implements LineSink {
     const trace = this.#traceOf(span)
     this.#spans++
     this.#ties.add(trace.nth, span.id, span.parent, span.likeA, span.flags)
+    if (this.#named && isHeld(span, this.#named)) {
+      this.held.push({ trace, id: span.id, file: this.#file, line: this.#line })
+      this.#heldAt.push(this.#ties.last)
+    }
     const end = span.end === 0 ? span.start : span.end
     this.#from = Math.min(this.#from, span.start)
     this.#to = Math.max(this.#to, end)
@@ -163,12 +221,11 @@ export class TraceSurvey implements LineSink {
     const asked = askedOf(span)
     if ((span.flags & FLAG.failed) !== 0) {
       trace.lastFailed = Math.max(trace.lastFailed, span.start)
+      this.#lastFailed.set(asked, Math.max(this.#lastFailed.get(asked) ?? span.start, span.start))
       if (trace.failures.length < MOST_KEPT) trace.failures.push({ asked, start: span.start, end })
     } else if (span.end !== 0) {
       trace.lastPassed = Math.max(trace.lastPassed, span.start)
-      const at = bucketOf(asked, span.start)
-      const known = this.passed.get(at)
-      if (!known || trace.start < known.start) this.passed.set(at, trace)
+      append(this.#passed, asked, { at: span.start, trace })
     }
   }
 
@@ -224,15 +281,16 @@ export class TraceSurvey implements LineSink {
   }
 }
 
+/** By trace id, so that the order of records plays no part. */
+export function byId(a: Trace, b: Trace): number {
+  for (let i = 0; i < 4; i++) if (a.words[i] !== b.words[i]) return a.words[i]! - b.words[i]!
+  return 0
+}
+
 function keep(list: number[], value: number): void {
   if (value !== 0 && list.length < MOST_KEPT && !list.includes(value)) list.push(value)
 }
 
 function askedOf(span: SpanDigest): number {
-  return (span.operation * 31 + span.service * 17 + span.process) % 9_007_199_254_740_881
-}
-
-/** Where a success of that request at that time is remembered. */
-export function bucketOf(asked: number, at: Us): number {
-  return (asked * 7 + Math.floor(at / BUCKET)) % 9_007_199_254_740_881
+  return (span.operation * 31 + span.service * 17 + span.bucket * 13) % 9_007_199_254_740_881
 }

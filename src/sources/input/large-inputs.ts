@@ -1,5 +1,5 @@
 /** Files of spans that are too large to be held: they are set aside, to be read in two passes. */
-import type { Rec, Us } from '../../model/records.ts'
+import type { Us } from '../../model/records.ts'
 import type { Input, Sink } from '../source.ts'
 
 export interface LargeInput {
@@ -21,9 +21,4 @@ const LINES = new Set(['OTLP JSON', 'rolecall spans', 'rolecall open calls'])
 /** Can this file be read in two passes, by its lines? */
 export function isOfLines(format: string, input: Input): input is Input & { path: string; size: number } {
   return LINES.has(format) && input.path !== undefined && input.size !== undefined
-}
-
-/** Only what a tool call's spans and its process's coverage tell can be settled without reading everything. */
-export function isSpansOnly(records: readonly Rec[]): boolean {
-  return records.every((rec) => rec.type === 'coverage')
 }

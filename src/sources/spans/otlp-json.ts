@@ -28,13 +28,13 @@ async function readOtlpJson(input: Input, sink: Sink): Promise<void> {
   })
 }
 
-/** Of one line that is known to be a request, the spans of the traces that are wanted. */
+/** Of one line that is known to be a request, the spans that are wanted. */
 export function readOtlpLine(
   text: string,
   line: number,
   file: string,
   sink: Sink,
-  wants: (traceId: unknown) => boolean,
+  wants: (traceId: unknown, spanId: unknown) => boolean,
 ): void {
   readJsonLine(text, line, SPLIT, (piece) => {
     if (isObject(piece.value)) readOtlpValue(piece.value, piece, file, sink, wants)
@@ -53,14 +53,14 @@ function place(piece: JsonPiece): { line: number; at?: string } {
 /**
  * Reads one request, ResourceSpans or ResourceLogs; false when it is none.
  *
- * @param wants only spans of these traces; each keeps its place
+ * @param wants only these spans; each keeps its place
  */
 export function readOtlpValue(
   value: Json,
   piece: { line: number; at?: string },
   file: string,
   sink: Sink,
-  wants?: (traceId: unknown) => boolean,
+  wants?: (traceId: unknown, spanId: unknown) => boolean,
 ): boolean {
   let known = false
   for (const key of SPLIT) {
@@ -95,7 +95,13 @@ export function readOtlpValue(
       for (const [i, one] of list(scope[key]).entries()) {
         const at = `${piece.at ?? ''}/${scopeAt}/${key}/${i}`
         const where = { file, line: piece.line, ...(!(single && !piece.at) && { at }) }
-        if (wants && isObject(one) && kind === 'span' && !wants(get(one, 'traceId', 'trace_id'))) continue
+        if (
+          wants &&
+          isObject(one) &&
+          kind === 'span' &&
+          !wants(get(one, 'traceId', 'trace_id'), get(one, 'spanId', 'span_id'))
+        )
+          continue
         if (!isObject(one)) sink.skip({ line: piece.line, at, reason: `expected a ${kind} object` })
         else if (kind === 'span') readSpan(one, scopeName, resource, where, sink)
         else sink.record(readLog(one, scopeName, resource, where))
