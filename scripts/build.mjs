@@ -42,7 +42,7 @@ const bundledProtocol = {
 }
 
 const { metafile } = await build({
-  entryPoints: { cli: 'src/cli/start.ts', index: 'src/index.ts' },
+  entryPoints: { cli: 'src/cli/start.ts', index: 'src/index.ts', 'scan-worker': 'src/scan/worker.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,

@@ -10,7 +10,7 @@ import { hashText, SEED_A, SEED_B, stepA, stepB } from './hash.ts'
 export const UNKNOWN = new Error('not in the form that the scanner knows')
 
 /** Strings are read in words, the last of which may reach so far beyond the end. */
-const SLACK = 8
+export const SLACK = 8
 
 /** Of a word, its first bytes. */
 export const FIRST = [0, 0xff, 0xffff, 0xffffff] as const

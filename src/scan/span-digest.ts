@@ -24,8 +24,8 @@ export const FLAG = {
   delayed: 64,
   /** A call that left: an SDK's, or an HTTP request. */
   outgoing: 128,
-  /** Other records name its request or its trace. */
-  named: 256,
+  /** A call that failed and got no answer: what came before it on its connection may say why. */
+  unanswered: 256,
 } as const
 
 /** A span that took so long, µs, may have waited for something. */
@@ -45,6 +45,9 @@ const OK: Hash = { a: 1, b: 1 }
 
 /** Kinds as OTLP numbers them: https://github.com/open-telemetry/opentelemetry-proto (`Span.SpanKind`). */
 const KIND = { server: 2, client: 3, producer: 4 } as const
+
+/** Numbers that a digest is packed into. */
+export const ROW = 25
 
 export class SpanDigest {
   /** The trace id, as four words of 32 bits. */
@@ -79,6 +82,7 @@ export class SpanDigest {
   process = 0
 
   #hasMethod = false
+  #hasStatus = false
   #nameSaysTool = false
   #isWork = false
   #mark: 'tool' | 'other' | undefined
@@ -98,7 +102,7 @@ export class SpanDigest {
     this.likeA = this.likeB = 0
     this.key = this.issuedKey = this.token = this.claims = this.outboundToken = 0
     this.tokenRole = this.askedRole = this.requestId = this.operation = this.service = this.bucket = 0
-    this.#hasMethod = this.#nameSaysTool = this.#isWork = this.#hostIsAddress = false
+    this.#hasMethod = this.#hasStatus = this.#nameSaysTool = this.#isWork = this.#hostIsAddress = false
     this.#mark = undefined
     this.#pathA = this.#pathB = 0
     this.#expires = this.#tokenExpires = 0
@@ -242,6 +246,7 @@ export class SpanDigest {
   number(one: Looked, value: number): void {
     switch (one.as) {
       case AS.status:
+        this.#hasStatus = value > 0
         if (value >= 400) this.flags |= FLAG.failed
         this.#add(one.salt, value | 0, value | 0)
         break
@@ -316,6 +321,8 @@ export class SpanDigest {
     else if (this.kind === KIND.server && this.#hasMethod) this.flags |= FLAG.inbound
     else if (this.#isWork && this.kind !== KIND.client && this.kind !== KIND.producer) this.flags |= FLAG.inbound
     else if (this.#hasMethod || this.operation !== 0) this.flags |= FLAG.outgoing
+    if ((this.flags & (FLAG.outgoing | FLAG.failed)) === (FLAG.outgoing | FLAG.failed) && !this.#hasStatus)
+      this.flags |= FLAG.unanswered
     // An object's key is in the path of a request to AWS; who serves, or asks for metadata, is known by the path.
     const isCall = (this.flags & FLAG.outgoing) !== 0
     if (!isCall || this.#hostIsAddress || ((this.flags & (FLAG.failed | FLAG.open)) !== 0 && this.operation === 0))
@@ -329,6 +336,63 @@ export class SpanDigest {
     const { likeA, likeB } = this
     this.likeA = mixed(likeA ^ Math.imul(likeB, 0x9e3779b1))
     this.likeB = mixed(likeB + Math.imul(likeA, 0x85ebca77))
+  }
+
+  /** All that others read, as 25 numbers from `at` on. */
+  pack(rows: Float64Array, at: number): void {
+    rows[at + 0] = this.t0
+    rows[at + 1] = this.t1
+    rows[at + 2] = this.t2
+    rows[at + 3] = this.t3
+    rows[at + 4] = this.id
+    rows[at + 5] = this.parent
+    rows[at + 6] = this.kind
+    rows[at + 7] = this.start
+    rows[at + 8] = this.end
+    rows[at + 9] = this.flags
+    rows[at + 10] = this.likeA
+    rows[at + 11] = this.likeB
+    rows[at + 12] = this.key
+    rows[at + 13] = this.issuedKey
+    rows[at + 14] = this.token
+    rows[at + 15] = this.claims
+    rows[at + 16] = this.outboundToken
+    rows[at + 17] = this.tokenRole
+    rows[at + 18] = this.askedRole
+    rows[at + 19] = this.requestId
+    rows[at + 20] = this.operation
+    rows[at + 21] = this.service
+    rows[at + 22] = this.bucket
+    rows[at + 23] = this.process
+    rows[at + 24] = this.plain ? 1 : 0
+  }
+
+  unpack(rows: Float64Array, at: number): void {
+    this.t0 = rows[at + 0]!
+    this.t1 = rows[at + 1]!
+    this.t2 = rows[at + 2]!
+    this.t3 = rows[at + 3]!
+    this.id = rows[at + 4]!
+    this.parent = rows[at + 5]!
+    this.kind = rows[at + 6]!
+    this.start = rows[at + 7]!
+    this.end = rows[at + 8]!
+    this.flags = rows[at + 9]!
+    this.likeA = rows[at + 10]!
+    this.likeB = rows[at + 11]!
+    this.key = rows[at + 12]!
+    this.issuedKey = rows[at + 13]!
+    this.token = rows[at + 14]!
+    this.claims = rows[at + 15]!
+    this.outboundToken = rows[at + 16]!
+    this.tokenRole = rows[at + 17]!
+    this.askedRole = rows[at + 18]!
+    this.requestId = rows[at + 19]!
+    this.operation = rows[at + 20]!
+    this.service = rows[at + 21]!
+    this.bucket = rows[at + 22]!
+    this.process = rows[at + 23]!
+    this.plain = rows[at + 24] === 1
   }
 }
 

@@ -24,6 +24,8 @@ const MOST_ROLES = 8
 /** So many are judged one by one for a call beside them that may be theirs. */
 const MOST_ALONE = 2000
 
+/** It waited for something, or lost its connection: who ran beside it may say for what. */
+const WAITED = FLAG.open | FLAG.slow | FLAG.delayed | FLAG.unanswered
 const MARKED = FLAG.failed | FLAG.open | FLAG.slow | FLAG.badAnswer | FLAG.delayed
 
 export interface Sifted {
@@ -225,7 +227,7 @@ function* witnessesOf(
   yield keys.session(trace)
   yield* twins.get(trace.claims)?.values() ?? []
   for (const failure of trace.failures) yield* healersOf(failure, trace, survey)
-  if ((trace.flags & MARKED) !== 0) yield* neighboursOf(trace, byProcess.get(trace.process)!)
+  if ((trace.flags & WAITED) !== 0) yield* neighboursOf(trace, byProcess.get(trace.process)!)
 }
 
 /** Who ran beside it, and who ran before: of their sockets, bodies and time rules ask. */

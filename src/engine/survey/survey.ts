@@ -6,10 +6,9 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import type { Rec, Span } from '../../model/records.ts'
 import { joinedText } from '../../scan/hash.ts'
-import { ReferenceReader, traceWordsOf } from '../../scan/reference.ts'
-import { UNITS } from '../../scan/span-digest.ts'
-import { SpanScanner } from '../../scan/spans.ts'
-import { asBuffer, LONGEST } from '../../sources/input/byte-lines.ts'
+import { traceWordsOf } from '../../scan/reference.ts'
+import { ROW, SpanDigest, UNITS } from '../../scan/span-digest.ts'
+import { WIDTH } from '../../scan/span-rows.ts'
 import type { LargeInput } from '../../sources/input/large-inputs.ts'
 import { boundedRecord } from '../../sources/kit/bounded.ts'
 import type { Sink } from '../../sources/source.ts'
@@ -18,6 +17,7 @@ import { type CaseOptions, type Joined, joined, type PartlyRead } from '../cases
 import type { Lasting } from '../join/align-clocks.ts'
 import { append } from '../kit/multimap.ts'
 import { saidOfKeys, saidOfTraces } from './beside.ts'
+import { scanAll, segmentsOf } from './scanners.ts'
 import { type Beside, sift } from './sift.ts'
 import { type Named, namedBy } from './skeleton.ts'
 import { type Counted, type Trace, TraceSurvey } from './traces.ts'
@@ -25,7 +25,6 @@ import { type Counted, type Trace, TraceSurvey } from './traces.ts'
 const CHUNK = 8 * 1024 * 1024
 /** Of traces without a request of their own so many are read for what lies beside. */
 const MOST_STRAYS = 20_000
-const NEWLINE = 0x0a
 
 /** What the first pass knows of a file: where each of its lines begins. */
 interface Surveyed {
@@ -61,7 +60,8 @@ export async function surveyed(
   const survey = new TraceSurvey(named)
   const files: Surveyed[] = []
   for (const [nth, input] of inputs.entries()) {
-    const file = await firstPass(input, nth, survey)
+    // A file that breaks off is for the reader that says so.
+    const file = await firstPass(input, nth, survey).catch(() => undefined)
     if (!file) return undefined
     files.push(file)
   }
@@ -184,49 +184,36 @@ function wordsIn(traceId: string): string {
   return own ? hexOf(traceWordsOf(own)) : ''
 }
 
-/** Looks at every line; undefined at the first that holds something else than spans. */
+/** Looks at every line; undefined where one holds something else than spans. */
 async function firstPass(input: LargeInput, nth: number, survey: TraceSurvey): Promise<Surveyed | undefined> {
-  const scanner = new SpanScanner(survey, input.name)
-  const reference = new ReferenceReader(survey, input.name)
-  let starts = new Float64Array(1024)
+  const starts: Float64Array[] = []
+  const span = new SpanDigest()
   let lines = 0
-  let position = 0
-  let rest: Buffer = Buffer.alloc(0)
+  let end = 0
   survey.begin()
-  const look = (bytes: Buffer, from: number, to: number, at: number): boolean => {
-    if (lines === starts.length) {
-      const grown = new Float64Array(starts.length * 2)
-      grown.set(starts)
-      starts = grown
+  for await (const scanned of scanAll(segmentsOf(input.path, input.name, input.size))) {
+    if (!scanned) return undefined
+    for (let at = 0; at < scanned.rows.length; at += WIDTH) {
+      span.unpack(scanned.rows, at)
+      survey.at(nth, lines + scanned.rows[at + ROW]!)
+      survey.span(span)
     }
-    starts[lines++] = at
-    const last = bytes[to - 1] === 0x0d ? to - 1 : to
-    if (last <= from) return true
-    survey.at(nth, lines - 1)
-    return scanner.line(bytes, from, last) || isRequest(bytes.toString('utf8', from, last), reference)
+    starts.push(scanned.starts)
+    lines += scanned.starts.length
+    input.onBytes(scanned.end - end)
+    end = scanned.end
   }
-  for await (const chunk of input.stream()) {
-    const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : asBuffer(chunk)
-    let from = 0
-    for (let end = bytes.indexOf(NEWLINE); end >= 0; end = bytes.indexOf(NEWLINE, from)) {
-      if (!look(bytes, from, end, position + from)) return undefined
-      from = end + 1
-    }
-    position += from
-    rest = bytes.subarray(from)
-    if (rest.length > LONGEST) return undefined
-  }
-  if (rest.length > 0 && !look(rest, 0, rest.length, position)) return undefined
-  return { input, starts, lines, end: position + rest.length, counted: survey.counted() }
+  return { input, starts: joinedArrays(starts, lines), lines, end, counted: survey.counted() }
 }
 
-/** By `JSON.parse`; what is torn, or of another kind, is for the reader that says so. */
-function isRequest(text: string, reference: ReferenceReader): boolean {
-  try {
-    return reference.value(JSON.parse(text))
-  } catch {
-    return false
+function joinedArrays(parts: readonly Float64Array[], length: number): Float64Array {
+  const all = new Float64Array(length)
+  let at = 0
+  for (const part of parts) {
+    all.set(part, at)
+    at += part.length
   }
+  return all
 }
 
 function readTraces(surveyed: Surveyed, nth: number, chosen: Iterable<Trace>, sink: Sink): void {

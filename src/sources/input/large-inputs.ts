@@ -5,7 +5,10 @@ import type { Input, Sink } from '../source.ts'
 export interface LargeInput {
   name: string
   path: string
-  stream(): AsyncIterable<Uint8Array>
+  /** Bytes. */
+  size: number
+  /** To be called as they are read, for progress. */
+  onBytes(count: number): void
   /** Where the records go that are wanted; skips are counted for the input. */
   sink: Sink
   passedOver(counted: { records: number; from: Us; to: Us }): void

@@ -47,8 +47,11 @@ export async function readAll(
   const found = await locate(paths, options.stdin ?? process.stdin)
   const sizes = found.map((one) => ('stream' in one ? one.size : 0))
   const total = sizes.includes(undefined) ? 0 : sizes.reduce((sum: number, size) => sum + size!, 0)
-  /** Bytes of the inputs before this one, and of this one. */
-  let before = 0
+  let done = 0
+  const progress = (count: number): void => {
+    done += count
+    options.onProgress?.(done, total)
+  }
   for (const one of found) {
     const unread = (reason: string): unknown => reports.push(new InputTally(one.name, sink, options).unread(reason))
     if (!('stream' in one)) {
@@ -60,20 +63,33 @@ export async function readAll(
     const onBytes = (count: number): void => {
       bytes += count
       budget.read(count)
-      options.onProgress?.(before + bytes, total)
+      progress(count)
     }
     const spending = (rec: Rec): void => {
       budget.record()
       sink(boundedRecord(rec))
     }
-    const setAside = options.large && total >= options.large.from ? options.large.add : undefined
-    const reading = { sink: spending, options, budget, reports, ...(setAside && { setAside }) }
+    const { large } = options
+    let isAside = false
+    const setAside = (input: LargeInput): void => {
+      isAside = true
+      // Its beginning was read already.
+      progress(-bytes)
+      large!.add(input)
+    }
+    const reading = {
+      sink: spending,
+      options,
+      budget,
+      reports,
+      onBytes: progress,
+      ...(large && total >= large.from && { setAside }),
+    }
     await unlessStalled(readInput(paced(counted(one, onBytes), options.pace), reading, 0)).catch((error) =>
       unread(whyNot(error)),
     )
     // A zip is not read through its stream, and of an unknown file only the beginning is.
-    if (one.size !== undefined) onBytes(one.size - bytes)
-    before += bytes
+    if (one.size !== undefined && !isAside) onBytes(one.size - bytes)
   }
   return reports
 }
@@ -118,6 +134,8 @@ interface Reading {
   budget: ExpansionBudget
   /** One is put here for each input, and for each that it contains. */
   reports: InputReport[]
+  /** Counts what of a file that was set aside is read later. */
+  onBytes: (count: number) => void
   /** Takes a file of spans that is read later. */
   setAside?: (input: LargeInput) => void
 }
@@ -163,7 +181,8 @@ async function readInput(input: Input, reading: Reading, depth: number): Promise
         setAside({
           name: input.name,
           path: input.path,
-          stream: () => input.stream(),
+          size: input.size,
+          onBytes: reading.onBytes,
           sink: { record: reading.sink, skip: (skip) => tally.skip(skip) },
           passedOver: (records) => tally.passedOver(records),
           readWhole: () =>

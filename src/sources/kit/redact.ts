@@ -2,17 +2,14 @@
 import { fingerprintKey } from '../../model/fingerprint.ts'
 import { inSlices, withoutRandomSegments, withoutSecrets } from '../../vocabulary/redaction.ts'
 import { SECRET_NAME } from '../../vocabulary/secrets.ts'
+import { remembered } from './remembered.ts'
 
-export function redact(text: string): string {
-  return inSlices(text, (slice) => withoutSecrets(slice, fingerprintKey))
-}
+export const redact = remembered((text) => inSlices(text, (slice) => withoutSecrets(slice, fingerprintKey)))
 
 const secretName = new RegExp(SECRET_NAME, 'i')
 
 /** Is a value under this name a secret whatever it looks like? */
-export function isSecretName(name: string): boolean {
-  return secretName.test(name.slice(-64)) && !name.startsWith('rolecall.')
-}
+export const isSecretName = remembered((name) => secretName.test(name.slice(-64)) && !name.startsWith('rolecall.'))
 
 /** A path or URL without its query, and without the segments that could be tokens; an object's key is none. */
 export function redactUrlPath(url: string, ofAws: boolean): string {
