@@ -1,16 +1,15 @@
 /** `rolecall clean`: removes recorded runs, the newest few kept. */
 import { rmSync } from 'node:fs'
-import type { Argv, CommandModule } from 'yargs'
+import type { Argv } from 'yargs'
 import { count } from '../model/text.ts'
 import { runsIn } from '../sources/input/run-folders.ts'
+import type { Command } from './commands.ts'
 import { UserError } from './user-error.ts'
 
 /** A run whose files changed this lately may still be being written, ms. */
 const LIVELY = 60_000
 
-export const cleanCommand: CommandModule<object, { keep: number; dryRun: boolean }> = {
-  command: 'clean',
-  describe: 'Remove recorded runs, but for the newest',
+export const cleanCommand: Command<{ keep: number; dryRun: boolean }> = {
   builder: (yargs) =>
     yargs
       .option('keep', { type: 'number', requiresArg: true, default: 3, describe: 'How many of the newest stay' })

@@ -1,7 +1,8 @@
 /** `rolecall completion <shell>`: what a shell asks, and what it gets for an answer. */
-import type { CommandModule } from 'yargs'
+
 import { rules } from '../../analyzers/index.ts'
 import { formats } from '../reporters/index.ts'
+import type { Command } from './commands.ts'
 import { runsSince } from './newest-run.ts'
 import { WATCH_FORMATS } from './watch.ts'
 
@@ -29,9 +30,7 @@ compdef _rolecall rolecall
 `,
 }
 
-export const completionCommand: CommandModule<object, { shell: Shell }> = {
-  command: 'completion <shell>',
-  describe: 'Print a script for your shell: bash, zsh or fish',
+export const completionCommand: Command<{ shell: Shell }> = {
   builder: (yargs) =>
     yargs
       .positional('shell', { choices: SHELLS, demandOption: true, describe: 'The shell' })

@@ -1,5 +1,5 @@
 /** `rolecall diff`: why it works there and not here. */
-import type { Argv, CommandModule } from 'yargs'
+import type { Argv } from 'yargs'
 import { analyzeOptionsOf } from '../config/analyze-options.ts'
 import { loadConfig } from '../config/config.ts'
 import { applyPolicy } from '../config/policy.ts'
@@ -11,6 +11,7 @@ import { type Compared, type Comparison, compare, type ToolComparison } from '..
 import { type Page, pageOf } from '../reporters/page.ts'
 import { orderless, printable } from '../reporters/printable.ts'
 import { byRule } from '../reporters/terminal/full.ts'
+import type { Command } from './commands.ts'
 import { EXIT, FAIL_ON, type FailOn, isAtLeast } from './exit-code.ts'
 import { looksOf } from './output.ts'
 import { savedReport } from './saved-report.ts'
@@ -23,9 +24,7 @@ interface Arguments {
   failOn: FailOn | undefined
 }
 
-export const diffCommand: CommandModule<object, Arguments> = {
-  command: 'diff <good> <bad>',
-  describe: 'Compare two runs: findings new and gone, and what each tool did differently',
+export const diffCommand: Command<Arguments> = {
   builder: (yargs) =>
     yargs
       .positional('good', {

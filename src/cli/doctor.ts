@@ -1,11 +1,12 @@
 /** `rolecall doctor`: what this machine's AWS chain resolves to, and whether a role can be assumed with it. */
-import type { CommandModule } from 'yargs'
+
 import { placeholderReason } from '../model/aws.ts'
 import { fingerprintKey } from '../model/fingerprint.ts'
 import { duration, shortKey } from '../model/text.ts'
 import { type Page, pageOf } from '../reporters/page.ts'
 import { printable } from '../reporters/printable.ts'
 import { type AwsSdk, loadAwsSdk } from './aws-sdk.ts'
+import type { Command } from './commands.ts'
 import { type Answer, askChain } from './credential-chain.ts'
 import { EXIT } from './exit-code.ts'
 import { looksOf } from './output.ts'
@@ -20,9 +21,7 @@ interface Arguments {
   region: string | undefined
 }
 
-export const doctorCommand: CommandModule<object, Arguments> = {
-  command: 'doctor',
-  describe: 'What this machine’s AWS credentials resolve to, provider by provider',
+export const doctorCommand: Command<Arguments> = {
   builder: (yargs) =>
     yargs
       .option('assume', { type: 'string', requiresArg: true, describe: 'ARN of a role: really try to assume it' })

@@ -1,15 +1,14 @@
 /** `rolecall explain <rule>`: the rule's page, as in docs/rules. */
-import type { CommandModule } from 'yargs'
+
 import { rules } from '../../analyzers/index.ts'
 import { didYouMean } from '../model/nearest.ts'
 import { type Page, pageOf } from '../reporters/page.ts'
 import { rulePage } from '../reporters/rule-page.ts'
+import type { Command } from './commands.ts'
 import { looksOf } from './output.ts'
 import { UserError } from './user-error.ts'
 
-export const explainCommand: CommandModule<object, { rule: string }> = {
-  command: 'explain <rule>',
-  describe: 'Tell what a rule means, when it is wrong, and how to mend it',
+export const explainCommand: Command<{ rule: string }> = {
   builder: (yargs) =>
     yargs
       .positional('rule', { type: 'string', demandOption: true, describe: 'Id of the rule' })

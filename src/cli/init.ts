@@ -1,16 +1,14 @@
 /** `rolecall init`: what a project needs once; what is there already is left as it is. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import type { CommandModule } from 'yargs'
 import { loadConfig } from '../config/config.ts'
+import type { Command } from './commands.ts'
 import { UserError } from './user-error.ts'
 
 const CONFIGURATION = 'rolecall.config.json'
 const IGNORED = '.rolecall/'
 const INSTALLED = 'node_modules/rolecall'
 
-export const initCommand: CommandModule = {
-  command: 'init',
-  describe: 'Set up a project: configuration, .gitignore, a script',
+export const initCommand: Command<object> = {
   builder: (yargs) => yargs.epilogue('What is there already is left as it is. Exit codes: 0 done · 2 wrong usage'),
   async handler() {
     const done = [await configuration(), ignore(), ...script()]

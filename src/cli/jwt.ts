@@ -1,7 +1,8 @@
 /** `rolecall jwt`: what a token says, whether its signature holds, and what is wrong with it. */
-import type { CommandModule } from 'yargs'
+
 import { pageOf } from '../reporters/page.ts'
 import { orderless, printable } from '../reporters/printable.ts'
+import type { Command } from './commands.ts'
 import { EXIT } from './exit-code.ts'
 import { looksOf } from './output.ts'
 import { readToken } from './read-token.ts'
@@ -18,9 +19,7 @@ interface Arguments {
   json: boolean
 }
 
-export const jwtCommand: CommandModule<object, Arguments> = {
-  command: 'jwt [token]',
-  describe: 'Read a token: claims, signature, and what is wrong with it',
+export const jwtCommand: Command<Arguments> = {
   builder: (yargs) =>
     yargs
       .positional('token', {

@@ -1,5 +1,5 @@
 /** `rolecall load`: files into ClickHouse, for who begins with files. */
-import type { CommandModule } from 'yargs'
+import type { Command } from './commands.ts'
 import { addressOf, isClickHouse } from '../clickhouse/address.ts'
 import { connect } from '../clickhouse/connect.ts'
 import { type Loaded, load } from '../clickhouse/load/load.ts'
@@ -7,9 +7,7 @@ import { count, list } from '../model/text.ts'
 import { missingOf } from './named-inputs.ts'
 import { UserError } from './user-error.ts'
 
-export const loadCommand: CommandModule<object, { paths: string[] }> = {
-  command: 'load <paths..>',
-  describe: 'Write run folders and other spans and logs into the collector’s tables in ClickHouse',
+export const loadCommand: Command<{ paths: string[] }> = {
   builder: (yargs) =>
     yargs
       .positional('paths', {

@@ -1,32 +1,16 @@
 /** The commands, and what every one of them has: help, exit codes, errors in plain words. */
+
+import type { Argv, CommandBuilder } from 'yargs'
 import yargs from 'yargs'
 import { hideBin } from 'yargs/helpers'
-import { ClickHouseProblem } from '../clickhouse/problems.ts'
-import { ConfigError } from '../config/config.ts'
 import { didYouMean } from '../model/nearest.ts'
 import { version } from '../version.ts'
-import { analyzeCommand } from './analyze.ts'
-import { cleanCommand } from './clean.ts'
 import { withPathsBehindDashes } from './command-line.ts'
-import { candidatesOf, completionCommand } from './completion.ts'
-import { diffCommand } from './diff.ts'
-import { doctorCommand } from './doctor.ts'
+import { COMMANDS } from './commands.ts'
 import { EXIT } from './exit-code.ts'
-import { explainCommand } from './explain.ts'
 import { wrapHelp } from './help.ts'
-import { initCommand } from './init.ts'
-import { jwtCommand } from './jwt.ts'
-import { loadCommand } from './load.ts'
-import { mcpCommand } from './mcp.ts'
-import { openCommand } from './open.ts'
 import { looksOf } from './output.ts'
-import { pythonPathCommand } from './python-path.ts'
-import { rulesCommand } from './rules.ts'
-import { runCommand } from './run.ts'
-import { runsCommand } from './runs.ts'
-import { schemaCommand } from './schema.ts'
 import { UserError } from './user-error.ts'
-import { watchCommand } from './watch.ts'
 
 // A reader that has seen enough (`rolecall … | head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -44,23 +28,6 @@ const parser = yargs(args)
   .wrap(null)
   .strict()
   .parserConfiguration({ 'greedy-arrays': false })
-  .command(analyzeCommand)
-  .command(initCommand)
-  .command(runCommand)
-  .command(watchCommand)
-  .command(openCommand)
-  .command(explainCommand)
-  .command(rulesCommand)
-  .command(diffCommand)
-  .command(jwtCommand)
-  .command(doctorCommand)
-  .command(mcpCommand)
-  .command(pythonPathCommand)
-  .command(runsCommand)
-  .command(cleanCommand)
-  .command(loadCommand)
-  .command(schemaCommand)
-  .command(completionCommand)
   // The name of a command of yargs' own that nobody needs: it answers what shells ask.
   .completion('completion-script', false, completeOrDefault)
   .demandCommand(0, 0)
@@ -70,15 +37,28 @@ const parser = yargs(args)
     throw new UserError(`${inPlainWords(message ?? error.message)}\nrolecall --help shows the commands and options.`)
   })
 
+for (const { command, describe, load } of COMMANDS)
+  parser.command({
+    command,
+    describe,
+    builder: (async (yargs: Argv) => (await load()).builder(yargs)) as CommandBuilder,
+    handler: async (args) => {
+      await (await load()).handler(args as never)
+    },
+  })
+
 function completeOrDefault(
   _current: string,
   _argv: unknown,
   defaults: () => void,
   done: (words: string[]) => void,
 ): void {
-  const found = candidatesOf(process.argv.slice(process.argv.indexOf('--get-yargs-completions') + 1))
-  if (found) done([...found])
-  else defaults()
+  const words = process.argv.slice(process.argv.indexOf('--get-yargs-completions') + 1)
+  void import('./completion.ts').then(({ candidatesOf }) => {
+    const found = candidatesOf(words)
+    if (found) done([...found])
+    else defaults()
+  })
 }
 
 /** Of `rolecall run -- command --help`, the help is the command's own. */
@@ -120,6 +100,8 @@ try {
   if (help) process.stdout.write(`${wrapHelp(help, Math.min(110, looksOf(process.stdout).width))}\n`)
 } catch (error) {
   process.exitCode = error instanceof UserError ? error.exitCode : EXIT.error
+  const { ConfigError } = await import('../config/config.ts')
+  const { ClickHouseProblem } = await import('../clickhouse/problems.ts')
   if ([UserError, ConfigError, ClickHouseProblem].some((kind) => error instanceof kind))
     process.stderr.write(`rolecall: ${(error as Error).message}\n`)
   else

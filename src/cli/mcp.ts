@@ -1,11 +1,9 @@
 /** `rolecall mcp`: rolecall for coding agents, over standard input and output or Streamable HTTP. */
 import { existsSync } from 'node:fs'
-import type { CommandModule } from 'yargs'
+import type { Command } from './commands.ts'
 import { UserError } from './user-error.ts'
 
-export const mcpCommand: CommandModule<object, { root?: string | undefined; http?: number | undefined }> = {
-  command: 'mcp',
-  describe: 'Answer a coding agent: why did this tool fail, hang, or run as somebody else (MCP)',
+export const mcpCommand: Command<{ root?: string | undefined; http?: number | undefined }> = {
   builder: (yargs) =>
     yargs
       .option('root', { type: 'string', requiresArg: true, describe: 'Folder that may be read (default: this one)' })

@@ -6,7 +6,7 @@ import { nearest } from '../model/nearest.ts'
 import type { Report } from '../model/report.ts'
 import { count, list } from '../model/text.ts'
 import { isS3Url } from '../sources/input/s3-objects.ts'
-import { COMMANDS } from './commands.ts'
+import { COMMAND_NAMES } from './commands.ts'
 import { UserError } from './user-error.ts'
 
 /** Paths that name nothing; a pattern may match nothing, and a bucket is asked when it is read. */
@@ -19,7 +19,7 @@ export function missingOf(paths: readonly string[]): string[] {
 /** `rolecall anaylze` is no file. */
 export function refuseMistypedCommand(missing: string | undefined): void {
   if (missing === undefined || !/^[a-z-]+$/i.test(missing)) return
-  const command = nearest(missing, COMMANDS)
+  const command = nearest(missing, COMMAND_NAMES)
   if (command)
     throw new UserError(`There is no command and no file "${missing}". Did you mean \`rolecall ${command}\`?`)
 }

@@ -1,11 +1,11 @@
 /** `rolecall open`: the HTML report, in a browser. */
-import type { Argv, CommandModule } from 'yargs'
-import { type AnalyzeArguments, runAnalysis, selectionOptions } from './analyze.ts'
+import type { Argv } from 'yargs'
+import { runAnalysis } from './analysis.ts'
+import { type AnalyzeArguments, selectionOptions } from './analyze.ts'
+import type { Command } from './commands.ts'
 import { EXIT } from './exit-code.ts'
 
-export const openCommand: CommandModule<object, AnalyzeArguments> = {
-  command: 'open [paths..]',
-  describe: 'Open the HTML report in a browser',
+export const openCommand: Command<AnalyzeArguments> = {
   builder: (yargs) =>
     selectionOptions(yargs)
       .option('output', { alias: 'o', type: 'string', requiresArg: true, describe: 'File for the report' })

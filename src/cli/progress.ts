@@ -1,5 +1,5 @@
 /** One line on standard error while a long analysis runs: how much is read, how fast, and what is found so far. */
-import { type Options, SingleBar } from 'cli-progress'
+import type { Options } from 'cli-progress'
 import stringWidth from 'string-width'
 import type { AnalyzeOptions } from '../engine/analyze.ts'
 import type { Finding } from '../model/report.ts'
@@ -17,8 +17,9 @@ export interface Progress extends Required<Pick<AnalyzeOptions, 'onProgress' | '
 }
 
 /** Nothing where nobody watches: a pipe, a terminal that can't move its cursor, CI. */
-export function progressOn(stream: NodeJS.WriteStream): Progress | undefined {
+export async function progressOn(stream: NodeJS.WriteStream): Promise<Progress | undefined> {
   if (!stream.isTTY || process.env.TERM === 'dumb' || process.env.CI) return undefined
+  const { SingleBar } = await import('cli-progress')
   const { unicode } = looksOf(stream)
   const begun = performance.now()
   const known = { done: 0, total: 0, errors: 0, warnings: 0, worst: '' }

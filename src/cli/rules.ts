@@ -1,12 +1,11 @@
 /** `rolecall rules`: everything it can say. */
-import type { CommandModule } from 'yargs'
+
 import { rules } from '../../analyzers/index.ts'
 import { pad, pageOf } from '../reporters/page.ts'
+import type { Command } from './commands.ts'
 import { looksOf } from './output.ts'
 
-export const rulesCommand: CommandModule<object, { json: boolean }> = {
-  command: 'rules',
-  describe: 'List the rules',
+export const rulesCommand: Command<{ json: boolean }> = {
   builder: (yargs) => yargs.option('json', { type: 'boolean', default: false, describe: 'As JSON' }),
   handler({ json }) {
     if (json) {

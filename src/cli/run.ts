@@ -2,7 +2,6 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
-import type { CommandModule } from 'yargs'
 import { rules } from '../../analyzers/index.ts'
 import { analyzeOptionsOf } from '../config/analyze-options.ts'
 import { loadConfig } from '../config/config.ts'
@@ -10,6 +9,7 @@ import { applyPolicy } from '../config/policy.ts'
 import { analyze } from '../engine/analyze.ts'
 import { packageRoot } from '../package-root.ts'
 import { terminal } from '../reporters/terminal/terminal.ts'
+import type { Command } from './commands.ts'
 import { exitCodeOf } from './exit-code.ts'
 import { startMonitoring } from './monitoring.ts'
 import { runsSince } from './newest-run.ts'
@@ -17,9 +17,7 @@ import { looksOf } from './output.ts'
 import { pythonPath } from './python-path.ts'
 import { UserError } from './user-error.ts'
 
-export const runCommand: CommandModule<object, { command: string[] }> = {
-  command: 'run [command..]',
-  describe: 'Run a server, record it, and analyze the run when it ends',
+export const runCommand: Command<{ command: string[] }> = {
   builder: (yargs) =>
     yargs
       .positional('command', {

@@ -1,5 +1,5 @@
 /** `rolecall runs`: what was recorded, newest first, with the verdict on each. */
-import type { CommandModule } from 'yargs'
+
 import { analyzeOptionsOf } from '../config/analyze-options.ts'
 import { loadConfig } from '../config/config.ts'
 import { applyPolicy } from '../config/policy.ts'
@@ -9,6 +9,7 @@ import { duration } from '../model/text.ts'
 import { pageOf } from '../reporters/page.ts'
 import { orderless, printable } from '../reporters/printable.ts'
 import { type Run, runsIn } from '../sources/input/run-folders.ts'
+import type { Command } from './commands.ts'
 import { looksOf } from './output.ts'
 
 /** Each is analyzed: this many are told in a few seconds. */
@@ -23,9 +24,7 @@ interface Judged {
   headline: string
 }
 
-export const runsCommand: CommandModule<object, { all: boolean; json: boolean }> = {
-  command: 'runs',
-  describe: 'List the recorded runs, newest first, with the verdict on each',
+export const runsCommand: Command<{ all: boolean; json: boolean }> = {
   builder: (yargs) =>
     yargs
       .option('all', { type: 'boolean', default: false, describe: `Not only the newest ${FEW}` })

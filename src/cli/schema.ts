@@ -1,6 +1,6 @@
 /** `rolecall schema clickhouse`: the tables as SQL, to be read and run by who owns the server. */
-import type { CommandModule } from 'yargs'
 import { schemaOf } from '../clickhouse/schema/schema.ts'
+import type { Command } from './commands.ts'
 
 interface Arguments {
   server: string
@@ -9,9 +9,7 @@ interface Arguments {
   cluster: string | undefined
 }
 
-export const schemaCommand: CommandModule<object, Arguments> = {
-  command: 'schema <server>',
-  describe: 'Print the tables that rolecall reads and writes in ClickHouse, as SQL',
+export const schemaCommand: Command<Arguments> = {
   builder: (yargs) =>
     yargs
       .positional('server', { choices: ['clickhouse'], demandOption: true, describe: 'For which server' })

@@ -1,5 +1,5 @@
 /** `rolecall watch`: follows live runs, says what is certain as it happens, and gives the verdict on Ctrl-C. */
-import type { CommandModule } from 'yargs'
+
 import { rules } from '../../analyzers/index.ts'
 import { isClickHouse } from '../clickhouse/address.ts'
 import { analyzeOptionsOf } from '../config/analyze-options.ts'
@@ -9,6 +9,7 @@ import { orderless } from '../reporters/printable.ts'
 import { terminal } from '../reporters/terminal/terminal.ts'
 import type { Status, WatchEvent } from '../watch/events.ts'
 import { watch } from '../watch/watch.ts'
+import type { Command } from './commands.ts'
 import { exitCodeOf } from './exit-code.ts'
 import { looksOf } from './output.ts'
 import { UserError } from './user-error.ts'
@@ -28,9 +29,7 @@ export interface View {
   verdict(report: Report, exitCode: number): void
 }
 
-export const watchCommand: CommandModule<object, Arguments> = {
-  command: 'watch [paths..]',
-  describe: 'Follow live runs: findings as they become certain, calls while they hang, the verdict on Ctrl-C',
+export const watchCommand: Command<Arguments> = {
   builder: (yargs) =>
     yargs
       .positional('paths', {

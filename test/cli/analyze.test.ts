@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, wri
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { COMMANDS } from '../../src/cli/commands.ts'
+import { COMMAND_NAMES } from '../../src/cli/commands.ts'
 import { ConfigError, loadConfig } from '../../src/config/config.ts'
 import { configSchema } from '../../src/config/schema.ts'
 import { writeDeniedRun } from './denied-run.ts'
@@ -308,7 +308,7 @@ describe('the command as such', () => {
     const { stdout } = await rolecall(['--help'])
     const listed = stdout.split('\nCommands:')[1]!.split('\n\n')[0]!
     const named = [...listed.matchAll(/^ {2}rolecall ([\w-]+)/gm)].map(([, name]) => name)
-    expect(named.sort()).toEqual(COMMANDS.toSorted())
+    expect(named.sort()).toEqual(COMMAND_NAMES.toSorted())
   })
 
   test('an older Node is told so in a sentence', () => {
