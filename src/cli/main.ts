@@ -1,6 +1,6 @@
 /** The commands, and what every one of them has: help, exit codes, errors in plain words. */
 
-import type { Argv, CommandBuilder } from 'yargs'
+import type { Argv, CommandBuilder, CommandModule } from 'yargs'
 import yargs from 'yargs'
 import { hideBin } from 'yargs/helpers'
 import { didYouMean } from '../model/nearest.ts'
@@ -19,6 +19,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 const args = withPathsBehindDashes(hideBin(process.argv))
+/** Of a command that was not typed only its name is needed. */
+const NOT_MEANT = { builder: (yargs: Argv) => yargs, handler: () => {} }
 const parser = yargs(args)
   .scriptName('rolecall')
   .usage('Shows which identity signed each AWS call,\nand where token → role → credentials → data broke.')
@@ -37,15 +39,18 @@ const parser = yargs(args)
     throw new UserError(`${inPlainWords(message ?? error.message)}\nrolecall --help shows the commands and options.`)
   })
 
-for (const { command, describe, load } of COMMANDS)
+for (const { command, describe, load } of COMMANDS) {
+  const names = [command].flat()
+  const isMeant = names.includes('$0') || args.includes(names[0]!.split(' ')[0]!)
+  // Loaded before yargs begins: a builder that is waited for is left out of completions and of errors.
+  const { builder, handler } = isMeant ? await load() : NOT_MEANT
   parser.command({
     command,
     describe,
-    builder: (async (yargs: Argv) => (await load()).builder(yargs)) as CommandBuilder,
-    handler: async (args) => {
-      await (await load()).handler(args as never)
-    },
+    builder: builder as CommandBuilder,
+    handler: handler as CommandModule['handler'],
   })
+}
 
 function completeOrDefault(
   _current: string,

@@ -38,6 +38,8 @@ export interface Source {
    * (the name is given for formats whose content alone is ambiguous, such as a run folder's `open.jsonl`).
    */
   recognise(head: string, name: string): number
+  /** It is never surer than this, and is not asked where another is: looking takes it long. */
+  atMost?: number
   /** Reads the input to its end; never throws for bad content: it skips. */
   read(input: Input, sink: Sink): Promise<void>
 }

@@ -248,7 +248,9 @@ export function sourceOf(head: Buffer, name: string): Source | undefined {
 function recognise(head: string, name: string): Source | undefined {
   let best: Source | undefined
   let surest = 0
-  for (const source of SOURCES) {
+  const slow = ({ atMost }: Source): boolean => atMost !== undefined
+  for (const source of [...SOURCES.filter((one) => !slow(one)), ...SOURCES.filter(slow)]) {
+    if (source.atMost !== undefined && surest >= source.atMost) continue
     const sure = source.recognise(head, name)
     if (sure > surest) [best, surest] = [source, sure]
   }

@@ -30,6 +30,7 @@ const LONGEST_RECORD = 256 * 1024
 /** Lines, of any make. */
 export const logs: Source = {
   format: 'application log',
+  atMost: 0.3,
   grows: true,
   proves: PROVES,
   cannotProve: CANNOT_PROVE,
