@@ -143,5 +143,10 @@ def _close(inbound, failure=None):
 def _header(headers):
     found = {}
     for name, value in headers:
-        found.setdefault(bytes(name).decode("latin-1").lower(), bytes(value).decode("latin-1"))
-    return found.get
+        found.setdefault(bytes(name).lower(), value)
+
+    def header(name):
+        value = found.get(name.encode())
+        return None if value is None else bytes(value).decode("latin-1")
+
+    return header

@@ -13,8 +13,9 @@ _FRAMES = 40
 _STANDARD = os.path.dirname(os.path.abspath(os.__file__)) + os.sep
 _OWN = os.path.dirname(os.path.abspath(__file__)) + os.sep
 _PACKAGES = (os.sep + "site-packages" + os.sep, os.sep + "dist-packages" + os.sep)
-# By file name as its code has it: a process has some thousands, and each is asked about once.
-_foreign = {}
+# By file name as its code has it: absolute path of the server's own, None of others'. A process has some thousands, and each
+# is asked about once.
+_own_files = {}
 _MOST_KNOWN = 10_000
 _asked = os.environ.get("ROLECALL_CODE_LOCATION", "").lower() not in ("0", "false", "no", "off")
 
@@ -28,20 +29,19 @@ def note_caller(attributes):
             return
         code = frame.f_code
         file = code.co_filename
-        foreign = _foreign.get(file)
-        if foreign is None:
-            foreign = _is_foreign(file)
-        if not foreign:
-            attributes[S.codeFile] = os.path.abspath(file)[:1024]
+        own = _own_files[file] if file in _own_files else _own_file(file)
+        if own is not None:
+            attributes[S.codeFile] = own
             attributes[S.codeLine] = frame.f_lineno
             attributes[S.codeFunction] = getattr(code, "co_qualname", code.co_name)[:128]
             return
         frame = frame.f_back
 
 
-def _is_foreign(file):
+def _own_file(file):
     # `<frozen …>`, and what a library made of a text.
     foreign = file.startswith(("<", _OWN)) or any(part in file for part in _PACKAGES) or file.startswith(_STANDARD)
-    if len(_foreign) < _MOST_KNOWN:
-        _foreign[file] = foreign
-    return foreign
+    own = None if foreign else os.path.abspath(file)[:1024]
+    if len(_own_files) < _MOST_KNOWN:
+        _own_files[file] = own
+    return own

@@ -68,12 +68,7 @@ def _begin(connection, body):
         host, port = connection._tunnel_host, connection._tunnel_port
     else:
         host, port = connection.host, connection.port
-    lines = b"\n".join(connection._buffer).decode("latin-1").split("\n")
-    method, path, _ = lines[0].split(" ", 2)
-    headers = {}
-    for line in lines[1:]:
-        name, _, value = line.partition(":")
-        headers.setdefault(name.strip().lower(), value.strip())
+    method, path, header = _read_head(connection._buffer)
     scheme = "https" if hasattr(connection, "_context") or type(connection).__name__.startswith(("HTTPS", "AWSHTTPS")) else "http"
     if "://" in path[:9]:
         # To a proxy: the address is the whole URL.
@@ -83,7 +78,7 @@ def _begin(connection, body):
         scheme, host, port = url.scheme, url.hostname or host, url.port or (443 if url.scheme == "https" else 80)
         path = url.path + ("?" + url.query if url.query else "")
     else:
-        named = headers.get("host", "")
+        named = header("host")
         if named:
             name, colon, number = named.rpartition(":")
             if colon and number.isdigit():
@@ -95,7 +90,7 @@ def _begin(connection, body):
         # A connection carries one request at a time: the last answer is over, read or not.
         before.body_complete()
         before.close()
-    call = OutboundCall(method, scheme, host, port, path, headers.get, waits=True)
+    call = OutboundCall(method, scheme, host, port, path, header, waits=True)
     reused = getattr(connection, "sock", None) is not None
     if reused:
         call.span.attributes[R.reusedSocket] = True
@@ -104,6 +99,23 @@ def _begin(connection, body):
         call.body(body if isinstance(body, str) else body.decode("latin-1"))
     connection.__dict__[_CALL] = call
     call.open()
+
+
+def _read_head(lines):
+    """(method, path, function from a lower-case name to its value) of the lines that `http.client` is about to send."""
+    method, path, _ = lines[0].decode("latin-1").split(" ", 2)
+    text = b"\n".join(lines).decode("latin-1") + "\n"
+    names = text.lower()
+
+    def header(name):
+        # Of a dozen headers, half are asked about, and most of those are not there.
+        at = names.find("\n%s:" % name)
+        if at < 0:
+            return None
+        at += len(name) + 2
+        return text[at : text.find("\n", at)].strip()
+
+    return method, path, header
 
 
 def _wrap_connect(connection, name="connect"):
@@ -171,8 +183,7 @@ def _wrap_getresponse(connection):
         try:
             if call is not None:
                 self.__dict__[_CALL] = call
-                headers = response.headers
-                call.answer(response.status, headers.get)
+                call.answer(response.status, _headers_of(response.headers))
                 if response.status == 101:
                     call.body_complete()
                     call.close()
@@ -187,6 +198,16 @@ def _wrap_getresponse(connection):
         return response
 
     connection.getresponse = getresponse
+
+
+def _headers_of(message):
+    """Function from a lower-case name to its first value: a message looks at all of its headers for each that is asked about."""
+    if not hasattr(message, "raw_items"):
+        return message.get
+    found = {}
+    for name, value in message.raw_items():
+        found.setdefault(name.lower(), value)
+    return found.get
 
 
 def _wrap_close(connection):

@@ -9,6 +9,8 @@ from .names import R
 _CACHED = 512
 _keys = {}
 _issued = {}
+# What was said last of each key, until another one is issued.
+_described = {}
 
 
 def _hash(text):
@@ -47,13 +49,24 @@ def learn(access_key_id, source, session_arn, role_arn, expires, by):
     _issued.pop(access_key_id, None)
     _bound(_issued)
     _issued[access_key_id] = (source, session_arn, role_arn, expires, by)
+    _described.clear()
 
 
 def describe_key(access_key_id, session_token, features, hint):
     """
     Attributes of the key that signed. Its source is what issued it, else the environment variable that holds it, else
-    what the SDK says of it (`hint`: its own name for the provider, `features`: of its user agent).
+    what the SDK says of it (`hint`: its own name for the provider, `features`: of its user agent). Not to be changed.
     """
+    asked = (access_key_id, session_token, features, hint)
+    said = _described.get(asked)
+    if said is None:
+        said = _describe(*asked)
+        _bound(_described)
+        _described[asked] = said
+    return said
+
+
+def _describe(access_key_id, session_token, features, hint):
     text, kind, from_environment = _key_of(access_key_id)
     source, session_arn, role_arn, expires, by = _issued.get(access_key_id, (None, None, None, None, None))
     return {

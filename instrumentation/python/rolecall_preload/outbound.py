@@ -33,13 +33,14 @@ _ATTEMPT = re.compile(r"attempt=(\d+)")
 
 
 class OutboundCall:
-    __slots__ = ("span", "_sdk", "_service", "_metadata", "_waiting", "_told", "_last_news", "_answered", "_body_end", "_status", "_error_header", "_encoding", "_chunks", "_size", "_blocks", "__weakref__")
+    __slots__ = ("span", "_sdk", "_service", "_metadata", "_waiting", "_told", "_last_news", "_answered", "_body_end", "_status", "_error_header", "_encoding", "_chunks", "_size", "_blocks", "wants_body", "__weakref__")
 
     def __init__(self, method, scheme, host, port, path, header, http2=False, waits=False):
         """`header`: function from a lower-case name to its value. `path` with its query. `waits`: by a synchronous client."""
         scope = recorder.scope()
         signature = read_signature(header("authorization"), path)
-        metadata = is_metadata(host, path) or (signature is None and is_container_endpoint(path))
+        # Nobody signs what asks for credentials: a signed path that looks so is an object's name.
+        metadata = signature is None and (is_metadata(host, path) or is_container_endpoint(path))
         invocation = header("amz-sdk-invocation-id")
         aws = not metadata and (signature is not None or bool(invocation) or is_aws_host(host))
         sdk = scope.sdk if aws and scope is not None else None
@@ -91,7 +92,7 @@ class OutboundCall:
             note_caller(attributes)
         self._service = service
         self._metadata = metadata
-        self.span = recorder.start(name, CLIENT, attributes)
+        self.span = recorder.start(name, CLIENT, attributes, scope.span if scope is not None else None, root=scope is None)
         if sdk is not None and sdk.first_attempt is None:
             sdk.first_attempt = self.span.start
         self._last_news = self.span.start
@@ -105,12 +106,8 @@ class OutboundCall:
         self._chunks = None
         self._size = 0
         self._blocks = waits and recorder.on_loop()
-
-    @property
-    def wants_body(self):
-        """Does only the body tell which operation this is?"""
-        attributes = self.span.attributes
-        return self._sdk is None and attributes.get(S.rpcService) is not None and attributes.get(S.rpcMethod) is None and attributes[S.httpMethod] == "POST"
+        # Does only the body tell which operation this is?
+        self.wants_body = sdk is None and service is not None and method == "POST" and attributes.get(S.rpcMethod) is None
 
     def open(self):
         """The start goes to disk: before the request's first byte leaves."""
@@ -124,6 +121,7 @@ class OutboundCall:
         operation, attributes = form_attributes(text)
         if operation is None:
             return
+        self.wants_body = False
         self.span.attributes[S.rpcMethod] = operation
         self.span.name = "%s.%s" % (self.span.attributes[S.rpcService], operation)
         self.span.attributes.update(attributes)

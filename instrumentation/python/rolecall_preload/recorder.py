@@ -119,7 +119,8 @@ class Recorder:
         delay = self._delay_within(span)
         if delay:
             span.attributes[R.eventLoopDelay] = delay
-        span.attributes[R.waitingFor] = None
+        if R.waitingFor in span.attributes:
+            span.attributes[R.waitingFor] = None
         self.folder.ended(span, more)
 
     def watch(self, call):
@@ -256,6 +257,9 @@ class Recorder:
         theirs: it waited for their answers, and only the others waited for it.
         """
         start, end = span.start, span.end
+        if span.parent is not None and end - start <= _LAG_WORTH_TELLING:
+            # As is said below, it waited for no more than its own time.
+            return None
         tick = int(_TICK * 1e9)
         longest = 0
         stalls = list(self._stalls)

@@ -9,7 +9,8 @@ import re
 from .identities import fingerprint
 
 _REMEMBERED = 128
-_seen = []
+# In the order in which they were seen.
+_seen = {}
 _VARIABLES = ("AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_CONTAINER_AUTHORIZATION_TOKEN")
 # Read beyond what may be written: what is replaced is mostly longer than what replaces it.
 _BEYOND = 256
@@ -20,9 +21,9 @@ def remember_secret(secret):
     """Remembers a secret seen on the wire, in memory only, so that a text that repeats it can be cleaned."""
     if not secret or len(secret) < 6 or secret in _seen:
         return
-    _seen.append(secret)
+    _seen[secret] = True
     if len(_seen) > _REMEMBERED:
-        del _seen[0]
+        _seen.pop(next(iter(_seen), None), None)
 
 
 def redact(text, most=512):
@@ -51,8 +52,7 @@ _CLOSER_LOOK = re.compile(r"[\w+=~.-]{16}|[:=@]", re.A)
 
 def redact_path(path, of_aws=False):
     """A path without its query; secret-looking segments replaced, in the names of AWS's objects only what is no name."""
-    end = re.search("[?#]", path[: _LONGEST_PATH + _BEYOND])
-    plain = path[: end.start()] if end else path
+    plain = path.partition("?")[0].partition("#")[0]
     # No token is this short: the paths of every day need no closer look.
     if len(plain) < _LONGEST_PATH and not _CLOSER_LOOK.search(plain):
         return plain

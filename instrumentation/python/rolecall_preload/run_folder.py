@@ -55,8 +55,9 @@ class RunFolder:
 
     def started(self, span):
         """On disk when this returns: a call's start must be there before its request leaves."""
-        self.announced(span)
-        self._write_starts()
+        with self._lock:
+            self.announced(span)
+            self._write_starts()
 
     def announced(self, span):
         with self._lock:
@@ -150,15 +151,15 @@ class RunFolder:
         self._spans.forget()
         self._starts.forget()
 
+    # What is below runs with the lock held.
+
     def _write_starts(self):
-        with self._lock:
-            spans, self._begun = self._begun, []
-            self._write(self._starts, spans)
+        spans, self._begun = self._begun, []
+        self._write(self._starts, spans)
 
     def _write_ends(self):
-        with self._lock:
-            spans, self._done = self._done, []
-            self._write(self._spans, spans)
+        spans, self._done = self._done, []
+        self._write(self._spans, spans)
 
     def _line(self, spans):
         return (self._prefix + ",".join([span.json() for span in spans]) + "]}]}]}\n").encode("ascii", "replace")

@@ -45,8 +45,24 @@ def read_signature(authorization, path):
     return Signature(unquote(old.group(1)), None, None, True) if old else None
 
 
+# The same for a day and a client.
+_scopes = {}
+_features = {}
+_CACHED = 64
+
+
 def _scope(credential, presigned):
     """`KEY/20260101/us-east-1/s3/aws4_request`; version 4A has no region. Key ids may hold slashes in emulators."""
+    scope = _scopes.get((credential, presigned))
+    if scope is None:
+        scope = _read_scope(credential, presigned)
+        if len(_scopes) >= _CACHED:
+            _scopes.clear()
+        _scopes[credential, presigned] = scope
+    return scope
+
+
+def _read_scope(credential, presigned):
     parts = (credential or "").split("/")
     for i in range(1, len(parts)):
         if len(parts[i]) == 8 and parts[i].isdigit():
@@ -61,15 +77,18 @@ def identity_attributes(signature, session_token, features, hint):
     if not signature.access_key_id:
         return {R.keyKind: "other", R.source: "unknown"}
     identity = describe_key(signature.access_key_id, session_token, features, hint)
-    if signature.presigned:
-        identity[R.presigned] = True
-    return identity
+    return dict(identity, **{R.presigned: True}) if signature.presigned else identity
 
 
 def user_agent_features(user_agent):
     """Credential features of an AWS SDK's user agent: `… m/E,g,n` gives `E,g,n`."""
-    found = user_agent and _FEATURES.search(user_agent)
-    return found.group(1) if found else None
+    if user_agent not in _features:
+        found = user_agent and _FEATURES.search(user_agent)
+        if len(_features) >= _CACHED:
+            _features.clear()
+        _features[user_agent] = found.group(1) if found else None
+        return found.group(1) if found else None
+    return _features.get(user_agent)
 
 
 def user_agent_service(user_agent):

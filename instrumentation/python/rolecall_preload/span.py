@@ -9,13 +9,29 @@ _ONE_WAIT = 10_000_000
 _WAITS = 256
 
 
+# Asked of the system many at a time. `pop` and `extend` are one step each for other threads.
+_ids = []
+_MADE_AT_ONCE = 64
+
+
 def random_id(size):
-    """Of 8 or 16 bytes, as lower-case hex. From the system: a fork's are its own."""
-    return os.urandom(size).hex()
+    """Of 8 or 16 bytes, as lower-case hex."""
+    if size == 16:
+        return random_id(8) + random_id(8)
+    try:
+        return _ids.pop()
+    except IndexError:
+        made = os.urandom(8 * _MADE_AT_ONCE).hex()
+        _ids.extend([made[at : at + 16] for at in range(16, len(made), 16)])
+        return made[:16]
+
+
+# A fork's are its own.
+os.register_at_fork(after_in_child=_ids.clear)
 
 
 class Span:
-    __slots__ = ("trace_id", "span_id", "parent_id", "name", "kind", "start", "end", "attributes", "error", "message", "events", "link", "parent", "waits", "__weakref__")
+    __slots__ = ("trace_id", "span_id", "parent_id", "name", "kind", "start", "end", "attributes", "error", "message", "events", "link", "parent", "waits", "_head", "_said", "__weakref__")
 
     def __init__(self, trace_id, parent_id, name, kind, start, attributes):
         self.trace_id = trace_id
@@ -36,6 +52,10 @@ class Span:
         self.parent = None
         # [from, to] in ns, in time's order: when this span, by what it made, kept its own event loop waiting.
         self.waits = None
+        # Of the last record of this span: (name, what stands before the end's time), and (attributes, their JSON). The second
+        # record mostly adds to the first.
+        self._head = None
+        self._said = ((), "")
 
     def waited(self, start, end):
         """Its flow waited in the event loop's own thread, where nothing else could run meanwhile."""
@@ -57,16 +77,16 @@ class Span:
         return sum(max(0, min(end, last) - max(start, first)) for first, last in span.waits or ())
 
     def json(self):
-        text = '{"traceId":"%s","spanId":"%s",' % (self.trace_id, self.span_id)
-        if self.parent_id:
-            text += '"parentSpanId":"%s",' % self.parent_id
-        text += '"name":%s,"kind":%d,"startTimeUnixNano":"%d","endTimeUnixNano":"%d","attributes":%s' % (
-            quoted(self.name),
-            self.kind,
-            self.start // 1000 * 1000,
-            0 if self.end is None else self.end // 1000 * 1000,
-            attributes_json(self.attributes),
-        )
+        head = self._head
+        if head is None or head[0] is not self.name:
+            head = self._head = (self.name, self._identity())
+        # A copy, taken at once: another thread may add to an open span's attributes.
+        items = list(self.attributes.items())
+        known, said = self._said
+        count = len(known)
+        said = _joined(said, items[count:]) if count and items[:count] == known else _joined("", items)
+        self._said = (items, said)
+        text = '%s"%d","attributes":[%s]' % (head[1], 0 if self.end is None else self.end // 1000 * 1000, said)
         if self.events:
             text += ',"events":[%s]' % ",".join('{"timeUnixNano":"%d","name":%s}' % (time // 1000 * 1000, quoted(name)) for name, time in self.events)
         if self.link:
@@ -77,6 +97,16 @@ class Span:
             return text + ',"status":{"code":2,"message":%s}}' % quoted(self.message)
         return text + ',"status":{"code":2}}'
 
+    def _identity(self):
+        return '{"traceId":"%s","spanId":"%s",%s"name":%s,"kind":%d,"startTimeUnixNano":"%d","endTimeUnixNano":' % (
+            self.trace_id,
+            self.span_id,
+            '"parentSpanId":"%s",' % self.parent_id if self.parent_id else "",
+            quoted(self.name),
+            self.kind,
+            self.start // 1000 * 1000,
+        )
+
 
 # What was said last of each name: of method, host, key and region it is mostly the same again.
 _said = {}
@@ -84,23 +114,30 @@ _NAMES = 500
 
 
 def attributes_json(attributes):
-    parts = []
-    # A copy, taken at once: another thread may add to an open span's attributes.
-    for key, value in list(attributes.items()):
+    return "[" + _joined("", list(attributes.items())) + "]"
+
+
+def _joined(before, items):
+    """`before` with these attributes added."""
+    parts = [before] if before else []
+    for key, value in items:
         if value is None:
             continue
         said = _said.get(key)
-        if said is None or said[0] != value or type(said[0]) is not type(value):
+        # Identity first: what is the same object needs no comparison.
+        if said is None or (said[0] is not value and (said[0] != value or type(said[0]) is not type(value))):
             said = (value, '{"key":"%s","value":%s}' % (key, _value(value)))
             if len(_said) < _NAMES or key in _said:
                 _said[key] = said
         parts.append(said[1])
-    return "[" + ",".join(parts) + "]"
+    return ",".join(parts)
 
 
 def _value(value):
     if isinstance(value, str):
         return '{"stringValue":%s}' % quoted(value)
+    if type(value) is float and value - value == 0:
+        return '{"doubleValue":%r}' % value
     if value is True:
         return '{"boolValue":true}'
     if value is False:
@@ -108,5 +145,5 @@ def _value(value):
     if isinstance(value, int):
         return '{"intValue":"%d"}' % value
     if isinstance(value, float):
-        return '{"doubleValue":%r}' % value if value - value == 0 else '{"stringValue":"%r"}' % value
+        return '{"stringValue":"%r"}' % value
     return '{"arrayValue":{"values":[%s]}}' % ",".join(_value(str(item)) for item in value)
