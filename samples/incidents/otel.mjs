@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { analyze } from 'rolecall'
+import { isPython } from './launch.mjs'
 import { play } from './play.mjs'
 
 const INCIDENTS = fileURLToPath(new URL('.', import.meta.url))
@@ -18,8 +19,12 @@ const all = (await readdir(INCIDENTS, { withFileTypes: true }))
   .map((entry) => entry.name)
 const names = process.argv.length > 2 ? process.argv.slice(2) : all
 let equal = 0
+let of = 0
 for (const name of names) {
   const { scenario } = await import(`./${name}/scenario.mjs`)
+  // Python has no such way in.
+  if (isPython(scenario.server)) continue
+  of += 1
   const otel = await played(scenario, 'otel')
   const recorded = await found(join(INCIDENTS, name, 'preload'))
   if (same(recorded, otel)) {
@@ -37,8 +42,8 @@ for (const name of names) {
   ]
   console.log(`${name}: ${differences.join('; ')}`)
 }
-console.log(`${equal} of ${names.length} incidents: the same findings through rolecall/register and rolecall/otel`)
-process.exitCode = equal === names.length ? 0 : 1
+console.log(`${equal} of ${of} incidents: the same findings through rolecall/register and rolecall/otel`)
+process.exitCode = equal === of ? 0 : 1
 
 /** Rules with severity, and whether they lead or follow. @param {string} folder */
 async function found(folder) {

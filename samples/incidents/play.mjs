@@ -13,6 +13,7 @@ import { finished } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { SignJWT } from 'jose'
 import { startAws } from '../aws-stand-in/index.mjs'
+import { launchOf } from './launch.mjs'
 import { READER, SERVER } from './world.mjs'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -50,7 +51,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 /**
  * @param {Scenario} scenario
- * @param {'preload' | 'otel' | 'stock'} evidence
+ * @param {import('./launch.mjs').Evidence} evidence
  * @param {string} folder Gets spans, `server.log` and `results.json`.
  * @returns {Promise<{ results: any, secrets: string[], paths: [string, string][] }>} what must not be in the files, and what
  *   stands for the paths of this machine
@@ -96,6 +97,7 @@ export async function play(scenario, evidence, folder) {
         ...(there?.paths ?? []),
         [home, '/home/server'],
         [modules, '/app/node_modules'],
+        ...server.paths,
         [ROOT.replace(/\/$/, ''), '/app'],
       ],
     }
@@ -135,38 +137,36 @@ async function listen(listener) {
   }
 }
 
-/** @param {Scenario} scenario @param {'preload' | 'otel' | 'stock'} evidence @param {string} folder @param {Variables} variables */
+/** @param {Scenario} scenario @param {import('./launch.mjs').Evidence} evidence @param {string} folder @param {Variables} variables */
 async function start(scenario, evidence, folder, variables) {
-  const preload = {
-    preload: 'rolecall/register',
-    otel: 'rolecall/otel',
-    stock: './samples/incidents/servers/stock-otel.cjs',
-  }[evidence]
-  const server = spawn(process.execPath, ['--require', preload, join('samples/incidents', scenario.server)], {
+  const { command, env, output, paths } = launchOf(scenario.server, evidence, folder)
+  const [program = '', ...args] = command
+  const server = spawn(program, args, {
     // The package finds itself by its own name from its own folder.
     cwd: ROOT,
     env: {
       PATH: process.env['PATH'],
       OTEL_SERVICE_NAME: 'incident-server',
-      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-      ...(evidence === 'stock' ? { STOCK_SPANS: join(folder, 'spans.jsonl') } : { ROLECALL_DIR: folder }),
+      ...env,
       ...variables,
     },
-    stdio: ['pipe', 'ignore', 'pipe'],
+    stdio: ['pipe', output === undefined ? 'ignore' : 'pipe', 'pipe'],
   })
+  if (output) server.stdout?.pipe(createWriteStream(output))
   const gone = new Promise((resolve) => server.once('exit', resolve))
   const log = createWriteStream(join(folder, 'server.log'))
   server.stderr.pipe(log)
   const lines = createInterface({ input: server.stderr })
   const port = await new Promise((resolve, reject) => {
     lines.on('line', (line) => {
-      const found = /"msg":"listening","port":(\d+)/.exec(line)
+      const found = /listening(?:","port":| on port )(\d+)/.exec(line)
       if (found) resolve(found[1])
     })
     gone.then(() => reject(new Error(`${scenario.server} ended before it listened; see ${join(folder, 'server.log')}`)))
   })
   return {
     url: `http://127.0.0.1:${port}/mcp`,
+    paths,
     /** @param {boolean | undefined} kill */
     async end(kill) {
       if (kill) server.kill('SIGKILL')
@@ -185,6 +185,7 @@ async function callTool(url, id, { tool, args = {}, timeoutMs = 5000, session, p
   const start = Date.now()
   const headers = {
     'content-type': 'application/json',
+    accept: 'application/json, text/event-stream',
     ...(token && { authorization: `Bearer ${token}` }),
     ...(session && { 'mcp-session-id': session }),
   }
