@@ -20,7 +20,7 @@ const SUITES = {
   /** A real ClickHouse cluster, `npm run setup:clickhouse`: `npm run test:clickhouse`. */
   clickhouse: ['test/clickhouse/*.test.ts'],
   /** Python ≥ 3.11, `npm run setup:python`: `npm run test:python`. */
-  python: ['test/python/live.test.ts', 'test/python/{hook,quilt}/*.test.ts'],
+  python: ['test/python/live.test.ts', 'test/python/{hook,quilt,verdicts}/*.test.ts'],
 }
 
 const suite = (name: string, include: string[], exclude: string[] = []) => ({

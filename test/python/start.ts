@@ -21,6 +21,8 @@ export interface StartOptions {
   evidence?: string
   /** Speaks on standard input and output instead of a port. */
   stdio?: boolean
+  /** Folder of the server's file; that of the matrix's unless told. */
+  folder?: string
 }
 
 /** Started when its port takes connections; fails with its error output when it ends before. */
@@ -30,11 +32,12 @@ export async function startPython({
   env,
   evidence,
   stdio,
+  folder = SERVERS,
 }: StartOptions): Promise<ServerProcess> {
   const port = stdio ? 0 : await freePort()
   const [program, ...args] = command.map((one) => one.replace('PORT', String(port)))
   const child = spawn(join(pythonPrograms(environment), program!), args, {
-    cwd: SERVERS,
+    cwd: folder,
     // A group of its own: workers go with it.
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe'],
@@ -46,7 +49,7 @@ export async function startPython({
       AWS_DEFAULT_REGION: 'us-east-1',
       ...(evidence && { ROLECALL_DIR: evidence }),
       ...env,
-      PYTHONPATH: [...(evidence ? [HOOK] : []), SERVERS].join(':'),
+      PYTHONPATH: [...(evidence ? [HOOK] : []), folder].join(':'),
     },
   })
   let output = ''

@@ -14,6 +14,7 @@ WATCHED = {
     "http.client": ("http_client", "watch"),
     "urllib3.connection": ("http_client", "watch_urllib3"),
     "httpx._transports.default": ("httpx_client", "watch"),
+    "httpx2._transports.default": ("httpx_client", "watch"),
     "aiohttp.client_reqrep": ("aiohttp_client", "watch"),
     "aiohttp.connector": ("aiohttp_client", "watch_connector"),
     "aiohttp.web_app": ("aiohttp_server", "watch"),
@@ -32,6 +33,9 @@ WATCHED = {
     "mcp.server.lowlevel.server": ("mcp_server", "watch"),
     "mcp.shared.session": ("mcp_server", "watch_session"),
     "mcp.server.runner": ("mcp_server", "watch_runner"),
+    "awslambdaric.bootstrap": ("work", "watch_lambda"),
+    "celery.app.trace": ("work", "watch_celery"),
+    "rq.job": ("work", "watch_rq"),
     "awscrt.s3": ("botocore_calls", "watch_crt"),
     "gevent.greenlet": ("greenlets", "watch_gevent"),
     "eventlet.greenthread": ("greenlets", "watch_eventlet"),
@@ -40,7 +44,7 @@ WATCHED = {
     "threading": ("threads", "watch"),
 }
 # Clients whose requests pass beside all of the above: what they send is not seen, and coverage says so.
-UNSEEN = ("pycurl", "tornado.simple_httpclient", "grpc", "curl_cffi", "geventhttpclient", "niquests", "twisted.web.client")
+UNSEEN = ("pycurl", "tornado.simple_httpclient", "grpc", "curl_cffi", "geventhttpclient", "niquests", "pyreqwest", "primp", "rnet", "aiosonic", "twisted.web.client")
 
 
 def attach():
@@ -50,6 +54,7 @@ def attach():
     sys._rolecall_attached = True
     sys.meta_path.insert(0, Finder())
     _keep_first_across_exec()
+    _watch_starts()
     for name in WATCHED:
         module = sys.modules.get(name)
         if module is not None:
@@ -150,6 +155,7 @@ def _keep_first_across_exec():
             first(os.environ)
         except Exception:
             pass
+        _starting(path, args, None)
         return execv(path, args)
 
     def rolecall_execve(path, args, env):
@@ -159,8 +165,43 @@ def _keep_first_across_exec():
             first(env)
         except Exception:
             pass
+        _starting(path, args, env)
         return execve(path, args, env)
 
     rolecall_execv.__name__, rolecall_execve.__name__ = "execv", "execve"
     rolecall_execv.__wrapped__, rolecall_execve.__wrapped__ = execv, execve
     os.execv, os.execve = rolecall_execv, rolecall_execve
+
+
+def _starting(path, args, env):
+    """Another program begins in this one's place, or beside it."""
+    try:
+        from .children import starting
+
+        starting([path] + list(args)[1:] if path is not None else args, env)
+    except Exception:
+        pass
+
+
+def _watch_starts():
+    """What starts a child past `subprocess`; `os.spawn*` go by fork and exec."""
+    for name in ("posix_spawn", "posix_spawnp"):
+        if hasattr(os, name):
+            setattr(os, name, _watched_spawn(getattr(os, name)))
+    system = os.system
+
+    def rolecall_system(command):
+        _starting(None, command, None)
+        return system(command)
+
+    rolecall_system.__name__, rolecall_system.__wrapped__ = "system", system
+    os.system = rolecall_system
+
+
+def _watched_spawn(original):
+    def rolecall_spawn(path, argv, env, **more):
+        _starting(path, argv, env)
+        return original(path, argv, env, **more)
+
+    rolecall_spawn.__name__, rolecall_spawn.__wrapped__ = original.__name__, original
+    return rolecall_spawn

@@ -207,6 +207,10 @@ class OutboundCall:
             attributes[R.body] = "aborted"
             attributes[R.timeBody] = milliseconds(self._last_news - self._answered)
         attributes[R.closedBy] = by if error is None else _closed_by(error, self._waiting)
+        if error is None and by == "client" and self._answered is not None and not is_failure(self._status, self._service is not None):
+            # Answered well, and the rest of the body was not wanted: what was asked of an object's head, say.
+            self._end(now())
+            return
         code, message = describe_error(error)
         if error is None and is_failure(self._status, self._service is not None):
             # A refusal whose body nobody read is a refusal.

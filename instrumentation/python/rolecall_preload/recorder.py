@@ -152,6 +152,12 @@ class Recorder:
         self.watched -= {"fetch", "http1", "http2"}
         self.note("%s is in use, whose requests are not watched" % client)
 
+    def lost_sight(self):
+        """A Python was started that can't be watched: told at once, for this process may be another program a moment later."""
+        self.unwatched += 1
+        self.note("a Python was started that is kept from being watched (-I, -E, -S, or an environment of its own)")
+        self.folder.exist()
+
     def saw(self, need):
         if need not in self.watched:
             self.watched = self.watched | {need}

@@ -115,6 +115,15 @@ class RunFolder:
             self._notes.append(text)
         self._coverage_due = True
 
+    def exist(self):
+        """There is something to tell, though no record yet."""
+        with self._lock:
+            try:
+                self._make()
+            except OSError as error:
+                self._die(error)
+            self.save_coverage()
+
     def save_coverage(self, end=None):
         if self._state != "alive":
             return
@@ -176,11 +185,14 @@ class RunFolder:
             return
         self._append(segments, data, len(spans))
 
+    def _make(self):
+        if self._state == "unborn":
+            os.makedirs(self.path, 0o700, exist_ok=True)
+            self._state = "alive"
+
     def _append(self, segments, data, records):
         try:
-            if self._state == "unborn":
-                os.makedirs(self.path, 0o700, exist_ok=True)
-                self._state = "alive"
+            self._make()
             before = monotonic()
             segments.append(data, records)
             if self._later is None and monotonic() - before > _SLOW:

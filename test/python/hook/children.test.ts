@@ -25,6 +25,27 @@ test.each([
   ['an environment of its own that has us', 'subprocess.run([sys.executable, "-c", call], env=dict(os.environ))', 0],
   ['a shell', 'subprocess.run("%s -I -c pass" % sys.executable, shell=True)', 1],
   ['no Python', 'subprocess.run(["true"], env={})', 0],
+  [
+    'posix_spawn, an empty environment',
+    'os.waitpid(os.posix_spawn(sys.executable, [sys.executable, "-c", call], {}), 0)',
+    1,
+  ],
+  ['posix_spawn', 'os.waitpid(os.posix_spawn(sys.executable, [sys.executable, "-c", call], os.environ), 0)', 0],
+  ['spawnve, an empty environment', 'os.spawnve(os.P_WAIT, sys.executable, [sys.executable, "-c", call], {})', 1],
+  ['spawnv, -I', 'os.spawnv(os.P_WAIT, sys.executable, [sys.executable, "-I", "-c", call])', 1],
+  ['spawnl', 'os.spawnl(os.P_WAIT, sys.executable, sys.executable, "-c", call)', 0],
+  ['os.system, -I', 'os.system("cd / && %s -I -c pass" % sys.executable)', 1],
+  ['env -i', 'subprocess.run(["env", "-i", sys.executable, "-c", call])', 1],
+  [
+    'another name for it, found in a script, an empty environment',
+    'open("tool", "w").write("#!%s\\npass" % sys.executable); os.chmod("tool", 0o700); subprocess.run(["./tool"], env={})',
+    1,
+  ],
+  [
+    'an asynchronous child, -I',
+    'import asyncio\nasync def main(): await (await asyncio.create_subprocess_exec(sys.executable, "-I", "-c", "pass")).wait()\nasyncio.run(main())',
+    1,
+  ],
 ])('%s', async (_, start, unwatched) => {
   const url = await endpoint()
   const played = await run(`import os, subprocess, sys, urllib.request
@@ -32,8 +53,15 @@ call = "import urllib.request; urllib.request.urlopen('${url}/child').read()"
 ${start}
 urllib.request.urlopen("${url}/parent").read()`)
   expect(played).toMatchObject({ code: 0, stderr: '' })
-  const parents = coverageOf(played.folder).find((one) => one.service === 'program')
-  expect(parents.unwatched ?? 0).toBe(unwatched)
+  // A forked child that becomes another program says so in its own folder.
+  const said = coverageOf(played.folder).filter((one) => one.service === 'program')
+  expect(said.reduce((sum, one) => sum + (one.unwatched ?? 0), 0)).toBe(unwatched)
+})
+
+test('exec of a Python that is kept from being watched: said before this one is gone', async () => {
+  const played = await run('import os, sys; os.execve(sys.executable, [sys.executable, "-c", "pass"], {})')
+  expect(played).toMatchObject({ code: 0, stderr: '' })
+  expect(coverageOf(played.folder)).toMatchObject([{ unwatched: 1 }])
 })
 
 test('processes of multiprocessing, spawned', async () => {

@@ -1,0 +1,19 @@
+/** Python servers in many shapes: what went wrong is named first, with who signed; where all is well, nothing is. */
+import { expect, test } from 'vitest'
+import { ROLECALL, SEMCONV } from '../../../src/model/attributes.ts'
+import { temporary } from '../hook/python.ts'
+import { cases } from './cases.ts'
+import { play } from './play.ts'
+
+test.each(Object.entries(cases))('%s', async (_, one) => {
+  const { report, spans, output, secrets, text } = await play(one, temporary())
+  const findings = report.findings.filter((finding) => finding.severity !== 'info')
+  const lead = findings.find(({ fingerprint }) => fingerprint === report.summary.rootCauses[0])
+  expect(lead?.ruleId ?? null, `${findings.map(({ message }) => message).join('\n')}\n${output}`).toBe(one.leads)
+  for (const words of one.says ?? []) expect(lead!.message).toContain(words)
+  if (one.leads === null) expect(findings).toEqual([])
+  const s3 = spans.filter(({ name, at }) => name.startsWith('S3.') && at[SEMCONV.rpcSystem] && at[ROLECALL.key])
+  const signers = s3.map(({ at }) => String(at[ROLECALL.roleArn] ?? at[ROLECALL.source]))
+  expect([...new Set(signers)].sort()).toEqual([...(one.signedBy ?? [])].sort())
+  expect(secrets.filter((secret) => secret.length > 15 && text.includes(secret))).toEqual([])
+})
