@@ -124,7 +124,7 @@ Servers that the preload was tried in: ways to load code and to serve × sources
 |---|---|---|---|---|
 ${servers().join('\n')}
 
-Beside which other agents it was tried: [preload.md](preload.md#beside-other-tools). Python: CPython ${seen('samples/python/runs/**/coverage.json', /"name": "cpython",\s*"version": "([\d.]+)"/g)}, with
+Beside which other agents it was tried: [preload.md](preload.md#beside-other-tools). Python: CPython ${seen('samples/{python/runs,incidents}/**/coverage.json', /"name": "cpython",\s*"version": "([\d.]+)"/g)}, with
 ${pinned('samples/python/requirements-mcp.txt')}; and with ${pinned('samples/python/requirements-fastmcp.txt')}.
 `
 
