@@ -150,9 +150,10 @@ async function start(scenario, evidence, folder, variables) {
       ...env,
       ...variables,
     },
-    stdio: ['pipe', output === undefined ? 'ignore' : 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   })
-  if (output) server.stdout?.pipe(createWriteStream(output))
+  if (output) server.stdout.pipe(createWriteStream(output))
+  else server.stdout.resume()
   const gone = new Promise((resolve) => server.once('exit', resolve))
   const log = createWriteStream(join(folder, 'server.log'))
   server.stderr.pipe(log)
