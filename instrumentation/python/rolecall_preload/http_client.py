@@ -178,7 +178,9 @@ def _wrap_getresponse(connection):
         except BaseException as error:
             if call is not None:
                 self.__dict__[_CALL] = call
-                _failed(self, error)
+                # urllib3 1 asks for Python 2's parameter first, and again without it.
+                if not (kwargs and isinstance(error, TypeError)):
+                    _failed(self, error)
             raise
         try:
             if call is not None:

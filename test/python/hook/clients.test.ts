@@ -1,0 +1,49 @@
+/** Clients of HTTP: each request is one span, with what became of it. */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect, onTestFinished, test } from 'vitest'
+import { python, run, spansOf } from './python.ts'
+
+async function endpoint() {
+  const server = createServer((_, answer) => void answer.end('ok'))
+  server.listen(0, '127.0.0.1')
+  await new Promise((done) => server.once('listening', done))
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+const clients = {
+  httpx2: ['fastmcp-4', 'import httpx2\nhttpx2.get(URL).text'],
+  'httpx2, asynchronous': [
+    'fastmcp-4',
+    'import asyncio, httpx2\nasync def main():\n    async with httpx2.AsyncClient() as client: await client.get(URL)\nasyncio.run(main())',
+  ],
+  httpx: ['servers', 'import httpx\nhttpx.get(URL).text'],
+  // As urllib3 1 asks, which botocore keeps to on Python 3.9.
+  "http.client, asked with Python 2's parameter first": [
+    'mcp',
+    `import http.client
+c = http.client.HTTPConnection(URL[7:])
+c.request("GET", "/")
+try: c.getresponse(buffering=True)
+except TypeError: c.getresponse().read()`,
+  ],
+} as const
+
+test.each(Object.entries(clients))('%s', async (_, [environment, program]) => {
+  const played = await run(program.replaceAll('URL', JSON.stringify(await endpoint())), {
+    command: python(environment),
+  })
+  expect(played).toMatchObject({ code: 0, stderr: '' })
+  expect(spansOf(played.folder)).toMatchObject([
+    {
+      name: 'GET',
+      open: false,
+      error: undefined,
+      attributes: { 'http.response.status_code': 200, 'rolecall.body': 'complete' },
+    },
+  ])
+})
