@@ -16,7 +16,7 @@ import { type Reported, wholeReportOf } from './judge/report.ts'
 import { Judge } from './judge/run-rules.ts'
 import { spanOf } from './judge/summary.ts'
 import { canStandBeside } from './survey/skeleton.ts'
-import { surveyed } from './survey/survey.ts'
+import { type SurveyResult, surveyed } from './survey/survey.ts'
 
 export interface AnalyzeOptions extends CaseOptions {
   /** Of a run root beside other evidence every run, not only the newest and those of the same time. */
@@ -68,7 +68,10 @@ export async function analyzeWhole(paths: readonly string[], options: AnalyzeOpt
     ...(service && { service }),
     ...(onProgress && { onProgress }),
     // What is asked for may be anything: it is chosen among all.
-    ...(!isNarrowed(options) && { large: { from: options.siftFrom ?? SIFT_FROM, add: (input) => large.push(input) } }),
+    ...(!isNarrowed(options) &&
+      options.siftFrom !== Number.POSITIVE_INFINITY && {
+        large: { from: options.siftFrom ?? SIFT_FROM, add: (input) => large.push(input) },
+      }),
   })
   const beside = records.splice(0)
   const tables: TablesRead[] = []
@@ -77,10 +80,9 @@ export async function analyzeWhole(paths: readonly string[], options: AnalyzeOpt
     tables.push(await readTables(path, options, put, paths.length > 1 ? undefined : (options.siftFrom ?? SIFT_FROM)))
   inputs.push(...tables.flatMap((one) => one.inputs))
   // Nor do files stand for others whose spans are in tables.
-  const ofFiles = tables.length === 0 && canStandBeside(beside) ? await surveyed(large, beside, options) : undefined
+  const canSift = tables.length === 0 && canStandBeside(beside)
+  const ofFiles = await readLarge(large, () => (canSift ? surveyed(large, beside, options) : undefined))
   const sifted = ofFiles ?? tables[0]?.sifted
-  if (!ofFiles) for (const input of large) await input.readWhole()
-  for (const input of large) input.finish()
   const { cases: read, notes, ...rest } = casesOf([...records, ...(ofFiles?.beside ?? beside)], options, sifted)
   const all = sifted ? read.filter(({ toolCall }) => !sifted.isWitness(toolCall.traceId ?? '')) : read
   const cases = all.filter(
@@ -102,6 +104,20 @@ export async function analyzeWhole(paths: readonly string[], options: AnalyzeOpt
   const span = sifted && spanOf(read)
   const told = [...chosen.notes, ...tables.flatMap((one) => one.notes), ...(ofFiles?.notes ?? []), ...notes]
   return wholeReportOf({ ...rest, notes: told, inputs, cases, all, wanted, ...(span && { span }) }, judge)
+}
+
+/** In two passes, or whole where these can't be. */
+async function readLarge(
+  large: readonly LargeInput[],
+  inTwoPasses: () => Promise<SurveyResult | undefined> | undefined,
+): Promise<SurveyResult | undefined> {
+  try {
+    const survey = await inTwoPasses()
+    if (!survey) for (const input of large) await input.readWhole()
+    return survey
+  } finally {
+    for (const input of large) await input.finish()
+  }
 }
 
 /** The time that results span; where they tell none, that of what else there is. */

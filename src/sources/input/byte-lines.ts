@@ -58,7 +58,7 @@ export class ByteWindow {
 }
 
 /** The same bytes, not copied. */
-export function asBuffer(bytes: Uint8Array): Buffer {
+function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 

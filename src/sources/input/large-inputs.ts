@@ -14,14 +14,21 @@ export interface LargeInput {
   passedOver(counted: { records: number; from: Us; to: Us }): void
   /** Reads it whole, as a small one is. */
   readWhole(): Promise<void>
-  /** Puts down what came of it. */
-  finish(): void
+  /** Puts down what came of it, and removes what was only kept for it. */
+  finish(): Promise<void>
 }
 
 /** Formats that are a request of spans a line. */
 const LINES = new Set(['OTLP JSON', 'rolecall spans', 'rolecall open calls'])
 
-/** Can this file be read in two passes, by its lines? */
-export function isOfLines(format: string, input: Input): input is Input & { path: string; size: number } {
-  return LINES.has(format) && input.path !== undefined && input.size !== undefined
+/** Can inputs of this format be read in two passes, by their lines? */
+export function isOfLines(format: string): boolean {
+  return LINES.has(format)
+}
+
+/** It can be read as often as one likes, from anywhere. */
+export type OnDisk = Input & { path: string; size: number }
+
+export function isOnDisk(input: Input): input is OnDisk {
+  return input.path !== undefined && input.size !== undefined
 }

@@ -1,4 +1,5 @@
 /** Reads whatever the user names: finds the files, recognises each by its content, yields model records. */
+import { createReadStream } from 'node:fs'
 import type { Rec } from '../../model/records.ts'
 import type { InputReport } from '../../model/report.ts'
 import { SOURCES } from '../index.ts'
@@ -8,9 +9,10 @@ import { looksLikeOtlpProtobuf, otlpProtobuf, readOtlpProtobuf } from '../spans/
 import { type ContainerKind, containerKind, MOST_MEMBERS, membersOf } from './containers.ts'
 import { ExpansionBudget } from './expansion-budget.ts'
 import { type Filters, InputTally } from './input-tally.ts'
-import { isOfLines, type LargeInput } from './large-inputs.ts'
+import { isOfLines, isOnDisk, type LargeInput, type OnDisk } from './large-inputs.ts'
 import { locate, whyNot } from './locations.ts'
 import { notEvidence, whyUnknown } from './not-evidence.ts'
+import { spooled } from './spool.ts'
 
 export interface ReadOptions extends Filters {
   /** Read for the path `-`; the process's standard input by default. */
@@ -71,10 +73,12 @@ export async function readAll(
     }
     const { large } = options
     let isAside = false
-    const setAside = (input: LargeInput): void => {
-      isAside = true
+    const add = (input: LargeInput): void => {
       // Its beginning was read already.
-      progress(-bytes)
+      if (input.path === one.path) {
+        isAside = true
+        progress(-bytes)
+      }
       large!.add(input)
     }
     const reading = {
@@ -83,7 +87,7 @@ export async function readAll(
       budget,
       reports,
       onBytes: progress,
-      ...(large && total >= large.from && { setAside }),
+      ...(large && { large: { from: large.from, total, add } }),
     }
     await unlessStalled(readInput(paced(counted(one, onBytes), options.pace), reading, 0)).catch((error) =>
       unread(whyNot(error)),
@@ -136,8 +140,15 @@ interface Reading {
   reports: InputReport[]
   /** Counts what of a file that was set aside is read later. */
   onBytes: (count: number) => void
-  /** Takes a file of spans that is read later. */
-  setAside?: (input: LargeInput) => void
+  /** Takes inputs of spans that are read later. */
+  large?: Large
+}
+
+/** From how many bytes on, of how many there are where that is known; takes what is set aside. */
+interface Large {
+  from: number
+  total: number
+  add: (input: LargeInput) => void
 }
 
 async function readInput(input: Input, reading: Reading, depth: number): Promise<void> {
@@ -166,31 +177,9 @@ async function readInput(input: Input, reading: Reading, depth: number): Promise
       const { text, decoded } = asText(head, whole)
       const foreign = notEvidence(text)
       const source = foreign ? undefined : recognise(text, input.name)
-      const { setAside } = reading
-      if (
-        source &&
-        setAside &&
-        depth === 0 &&
-        decoded === whole &&
-        head[0] !== BYTE_ORDER_MARK &&
-        isOfLines(source.format, input)
-      ) {
-        const at = reading.reports.length
-        put(tally.report(source))
-        tally.bytesAre(input.size)
-        setAside({
-          name: input.name,
-          path: input.path,
-          size: input.size,
-          onBytes: reading.onBytes,
-          sink: { record: reading.sink, skip: (skip) => tally.skip(skip) },
-          passedOver: (records) => tally.passedOver(records),
-          readWhole: () =>
-            source.read(input, tally).catch((error) => tally.skip({ reason: `broken off: ${whyNot(error)}` })),
-          finish: () => {
-            reading.reports[at] = tally.report(source)
-          },
-        })
+      if (source && reading.large && isOfLines(source.format) && head[0] !== BYTE_ORDER_MARK) {
+        const onDisk = depth === 0 && decoded === whole && isOnDisk(input) ? input : undefined
+        await readLines(source, decoded, onDisk, { tally, reading, large: reading.large })
       } else if (source) await read(source, source.read(decoded, tally))
       else put(tally.unread(foreign ?? whyUnknown(head, text)))
     }
@@ -199,6 +188,48 @@ async function readInput(input: Input, reading: Reading, depth: number): Promise
   } finally {
     await close?.()
   }
+}
+
+/** Spans a line: where there are many, they are set aside for two passes. */
+async function readLines(
+  source: Source,
+  input: Input,
+  onDisk: OnDisk | undefined,
+  { tally, reading, large }: { tally: InputTally; reading: Reading; large: Large },
+): Promise<void> {
+  const at = reading.reports.length
+  reading.reports.push(tally.report(source))
+  const brokenOff = (error: unknown): void => tally.skip({ reason: `broken off: ${whyNot(error)}` })
+  const readWhole = (from: Input): Promise<void> => source.read(from, tally).catch(brokenOff)
+  const finish = (): void => {
+    reading.reports[at] = tally.report(source)
+  }
+  const setAside = (again: OnDisk, onBytes: (count: number) => void, remove?: () => Promise<void>): void => {
+    tally.bytesAre(again.size)
+    large.add({
+      name: input.name,
+      path: again.path,
+      size: again.size,
+      onBytes,
+      sink: { record: reading.sink, skip: (skip) => tally.skip(skip) },
+      passedOver: (records) => tally.passedOver(records),
+      readWhole: () => readWhole(again),
+      async finish() {
+        await remove?.()
+        finish()
+      },
+    })
+  }
+  if (onDisk && large.total >= large.from) return setAside(onDisk, reading.onBytes)
+  const kept = onDisk ? input : await spooled(input, large.from)
+  if ('remove' in kept) {
+    const { path, size, brokenBy, remove } = kept
+    if (brokenBy !== undefined) brokenOff(brokenBy)
+    // Its bytes were counted when they came.
+    return setAside({ name: input.name, path, size, stream: () => createReadStream(path) }, () => {}, remove)
+  }
+  await readWhole(kept)
+  finish()
 }
 
 async function readMembers(kind: ContainerKind, input: Input, reading: Reading, depth: number): Promise<void> {
