@@ -39,6 +39,8 @@ const HEALING: Us = 15_000_000
 const STRETCH: Us = 10_000_000
 /** A trace is looked for in so many stretches at the most: a longer one in its first. */
 const STRETCHES = 360
+/** The stretches of time that a trace lies in, each with its process, as numbers. */
+const STRETCHES_SQL = `arrayMap(n -> ${hashed('process', `toInt64(intDiv(start, ${STRETCH}) + n)`)}, range(toUInt64(least(intDiv(end, ${STRETCH}) - intDiv(start, ${STRETCH}), ${STRETCHES}) + 1)))`
 
 /** That something went well in a stretch of time (its number, of `BUCKET` each), and the first trace in which it did, of a process. */
 export interface Healer {
@@ -118,13 +120,12 @@ FROM (${this.#everywhere(perShard)}) AS c GROUP BY c.class`
 
   /** Of processes that did work under no request: that work, and the requests that ran about then. */
   async contested(processes: readonly number[]): Promise<TraceRow[]> {
-    const stretches = `arrayMap(n -> ${hashed('process', `intDiv(start, ${STRETCH}) + n`)}, range(toUInt64(least(intDiv(end, ${STRETCH}) - intDiv(start, ${STRETCH}), ${STRETCHES}) + 1)))`
     const isStray = '(is_loose OR NOT has_unit)'
     const ofThese = 'process IN {processes:Array(UInt64)}'
     const found = this.#rows<{ stretch: number | string }>(
       `SELECT DISTINCT stretch FROM (${this.#everywhere(
         (table) =>
-          `SELECT arrayJoin(${stretches}) AS stretch FROM (${traceDigestSql(spanDigestSql(table, this.#where))}) WHERE ${isStray} AND ${ofThese}`,
+          `SELECT arrayJoin(${STRETCHES_SQL}) AS stretch FROM (${traceDigestSql(spanDigestSql(table, this.#where))}) WHERE ${isStray} AND ${ofThese}`,
       )})`,
       { processes },
     )
@@ -132,10 +133,50 @@ FROM (${this.#everywhere(perShard)}) AS c GROUP BY c.class`
     for await (const { stretch } of found) strays.push(Number(stretch))
     return this.#traces(
       this.#everywhere((table) => {
-        const times = `SELECT trace, arrayJoin(${stretches}) AS stretch FROM (${groupedSql(spanDigestSql(table, this.#where))}) WHERE ${ofThese}`
+        const times = `SELECT trace, arrayJoin(${STRETCHES_SQL}) AS stretch FROM (${groupedSql(spanDigestSql(table, this.#where))}) WHERE ${ofThese}`
         return `SELECT ${TRACE_COLUMNS} FROM (${this.#classed(table, this.#where)}) WHERE ${ofThese} AND (${isStray} OR trace IN (SELECT trace FROM (${times}) WHERE stretch IN {strays:Array(UInt64)}))`
       }),
       { processes, strays },
+    )
+  }
+
+  /** Traces by their ids, with their class. */
+  async ofTraces(ids: readonly string[]): Promise<TraceRow[]> {
+    const rows: TraceRow[] = []
+    for (let at = 0; at < ids.length; at += MOST_ASKED) {
+      const some = ids.slice(at, at + MOST_ASKED)
+      const where = `(${this.#where}) AND ${this.#tables.spans.columns.traceId} IN {ids:Array(String)}`
+      const sql = this.#everywhere((table) => `SELECT ${TRACE_COLUMNS} FROM (${this.#classed(table, where)})`)
+      rows.push(...(await this.#traces(sql, { ids: some })))
+    }
+    return rows
+  }
+
+  /** What these processes did at these times. */
+  async at(moments: readonly { process: string; at: Us }[]): Promise<TraceRow[]> {
+    const asked = [...new Set(moments.map(({ process, at }) => `${Math.floor(at / STRETCH)} ${process}`))]
+    const rows: TraceRow[] = []
+    for (let nth = 0; nth < asked.length; nth += MOST_ASKED) {
+      const some = asked.slice(nth, nth + MOST_ASKED).map((one) => one.split(/ (.*)/s) as [string, string])
+      const wanted = `SELECT arrayJoin(arrayMap((p, s) -> ${hashed(hashed('p'), 's')}, {names:Array(String)}, {stretches:Array(Int64)}))`
+      const sql = this.#everywhere((table) => {
+        const times = `SELECT trace, arrayJoin(${STRETCHES_SQL}) AS stretch FROM (${groupedSql(spanDigestSql(table, this.#where))})`
+        return `SELECT ${TRACE_COLUMNS} FROM (${this.#classed(table, this.#where)}) WHERE trace IN (SELECT trace FROM (${times}) WHERE stretch IN (${wanted}))`
+      })
+      const params = { names: some.map(([, name]) => name), stretches: some.map(([stretch]) => Number(stretch)) }
+      rows.push(...(await this.#traces(sql, params)))
+    }
+    return rows
+  }
+
+  /** One more of each of these classes. */
+  moreOf(classes: readonly string[], known: readonly string[]): Promise<TraceRow[]> {
+    return this.#traces(
+      this.#everywhere(
+        (table) =>
+          `SELECT ${TRACE_COLUMNS} FROM (${this.#classed(table, this.#where)}) WHERE toString(class) IN {classes:Array(String)} AND trace NOT IN {known:Array(String)} ORDER BY start LIMIT 1 BY class`,
+      ),
+      { classes, known },
     )
   }
 

@@ -12,11 +12,12 @@ import { clickhouseRows } from '../sources/spans/clickhouse-rows.ts'
 import { rolecallSpans } from '../sources/spans/otlp-json.ts'
 import { addressOf } from './address.ts'
 import { type Connection, connect } from './connect.ts'
-import { tracesOf } from './fetch.ts'
+import { timesOf, tracesOf } from './fetch.ts'
 import { issuersOf, type Keys, noteKeys } from './issuers.ts'
+import { linesOfTraces, tellingSql } from './log-lines.ts'
 import { ClickHouseProblem } from './problems.ts'
 import { logsOf, placeOf, spansOf } from './rows.ts'
-import { surveyed } from './survey.ts'
+import { surveyed, type Told } from './survey.ts'
 import { type Tables, tablesOf } from './tables.ts'
 import { conditionOf, type Wanted } from './window.ts'
 
@@ -29,6 +30,8 @@ export interface TablesRead {
 
 /** A span of a file has about so many. */
 const BYTES = 640
+/** Lines of a log that are held at the most. */
+const MOST_LINES = 100_000
 /** More is not held in memory. */
 const MOST_WHOLE = 2 ** 30
 
@@ -100,7 +103,9 @@ export async function isLarge(
 /** Of many spans those of the traces that SQL chose, and of the logs the lines that belong to them. */
 async function readSifted(reading: Reading): Promise<TablesRead> {
   const { connection, tables, put } = reading
-  const chosen = await surveyed(reading)
+  const logs = tables.logs && new InputTally(placeOf(connection, tables.logs), put, {})
+  const told = await readTelling(reading, logs)
+  const chosen = await surveyed(reading, told)
   const tally = new InputTally(placeOf(connection, tables.spans), put, {})
   let isRecorded = true
   let read = 0
@@ -109,10 +114,14 @@ async function readSifted(reading: Reading): Promise<TablesRead> {
     read++
     if (span.attributes[ROLECALL.runId] === undefined) isRecorded = false
   }
+  if (tables.logs && told.anyLines)
+    for (const condition of linesOfTraces(tables.logs, await timesOf(connection, tables, [...chosen.ids])))
+      for await (const line of logsOf(connection, tables.logs, condition)) if (line) logs?.record(line)
   tally.passedOver(chosen)
   const { size } = chosen.ids
+  const ofLogs = logs?.report(LOGS)
   return {
-    inputs: [tally.report(isRecorded ? rolecallSpans : SPANS)],
+    inputs: [tally.report(isRecorded ? rolecallSpans : SPANS), ...(ofLogs?.records ? [ofLogs] : [])],
     notes:
       size < chosen.total
         ? [
@@ -126,6 +135,36 @@ async function readSifted(reading: Reading): Promise<TablesRead> {
       traces: new Map(),
     },
   }
+}
+
+/** Lines that tell of something wrong are all read; the traces that they are about are judged by themselves. */
+async function readTelling({ connection, tables, wanted }: Reading, tally: InputTally | undefined): Promise<Told> {
+  const told: Told = { traces: new Set(), moments: [], anyLines: false }
+  if (!tables.logs || !tally) return told
+  const { where, params } = conditionOf(wanted, tables.logs.columns)
+  const [row] = await connection.all<{ n: number | string }>(
+    `SELECT count() AS n FROM (SELECT 1 FROM ${tables.logs.name} WHERE ${where} LIMIT 1)`,
+    { params },
+  )
+  told.anyLines = Number(row!.n) > 0
+  if (!told.anyLines) return told
+  let lines = 0
+  for await (const line of logsOf(connection, tables.logs, {
+    where: `${where} AND ${tellingSql(tables.logs)}`,
+    params,
+  })) {
+    if (!line) continue
+    if (++lines > MOST_LINES)
+      throw new ClickHouseProblem(
+        'limit',
+        `more than ${MOST_LINES} log lines tell of something wrong: choose less of them with --since, --until or --service`,
+      )
+    tally.record(line)
+    if (line.type !== 'log') continue
+    if (line.traceId) told.traces.add(line.traceId)
+    else if (line.time !== undefined) told.moments.push({ process: line.process, at: line.time })
+  }
+  return told
 }
 
 async function readWhole(reading: Reading): Promise<TablesRead> {

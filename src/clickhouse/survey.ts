@@ -24,10 +24,18 @@ export interface Chosen {
   to: Us
 }
 
+/** What log lines told of: these traces, and these processes at these times, whichever trace it was. */
+export interface Told {
+  traces: Set<string>
+  moments: { process: string; at: Us }[]
+  /** Whether there are lines at all. */
+  anyLines: boolean
+}
+
 /** An AssumeRole by a session, whose AssumeRole was by a session: so far back. */
 const HOPS = 3
 
-export async function surveyed(reading: Reading): Promise<Chosen> {
+export async function surveyed(reading: Reading, told: Told): Promise<Chosen> {
   const ask = new Questions(reading)
   const known = new Known()
   const ends = new Map<number, { first: [Us, string]; last: [Us, string]; longest: [Us, string] }>()
@@ -35,17 +43,27 @@ export async function surveyed(reading: Reading): Promise<Chosen> {
     known.addClass(row)
     noteEnds(ends, row)
   }
+  if (told.traces.size > 0) known.addAlone(await ask.ofTraces([...told.traces]))
+  if (told.moments.length > 0) known.addAlone(await ask.at(told.moments))
   const mixed = known.mixedProcesses()
-  if (mixed.length > 0) known.add(await ask.contested(mixed))
+  if (mixed.length > 0) known.addOwn(await ask.contested(mixed))
   const others = known
     .rows()
     .filter((row) => row.is_others)
     .flatMap((row) => row.keys)
-  if (others.length > 0) known.add(await ask.usersOf([...new Set(others)]))
+  if (others.length > 0) known.addOwn(await ask.usersOf([...new Set(others)]))
   if (known.rows().some((row) => row.claims !== 0)) {
     const twins = await ask.twins()
-    if (twins.length > 0) known.add(await ask.ofClaims(twins))
+    if (twins.length > 0) known.addOwn(await ask.ofClaims(twins))
   }
+  const lacking = known.lacking()
+  if (lacking.length > 0)
+    known.add(
+      await ask.moreOf(
+        lacking,
+        known.rows().map((row) => row.trace),
+      ),
+    )
   const extremes = [...ends.values()].flatMap(({ first, last, longest }) => [first[1], last[1], longest[1]])
   known.addWitnesses(await ask.witnesses(known.unknown(extremes)))
   const healers = await ask.healers(known.rows().flatMap((row) => row.failures))
@@ -137,11 +155,13 @@ const MOST = 200_000
 /** The traces that were sent, and of each class how many were not. */
 class Known {
   readonly #rows = new Map<string, TraceRow>()
-  /** Of each class: how many there are, and the one of those sent that stands for the rest. */
-  readonly #classes = new Map<string, { count: number; sent: number; last: string }>()
+  /** Of each class: how many there are, and how many of them were sent. */
+  readonly #classes = new Map<string, { count: number; sent: number }>()
   readonly #processes = new Map<number, number>()
   readonly #asked = new Set<number>()
   readonly #witnesses = new Set<string>()
+  readonly #alone = new Set<string>()
+  readonly #own = new Set<string>()
   #total = 0
   #records = 0
   #from = Number.POSITIVE_INFINITY
@@ -152,7 +172,7 @@ class Known {
     this.#records += row.spans
     this.#from = Math.min(this.#from, row.sample[0]!.start)
     this.#to = Math.max(this.#to, row.last_end)
-    this.#classes.set(row.class, { count: row.count, sent: 0, last: '' })
+    this.#classes.set(row.class, { count: row.count, sent: 0 })
     const { flags, is_loose, process } = row.sample[0]!
     const kind = ((flags & UNITS) !== 0 ? 1 : 2) | (is_loose ? 2 : 0)
     this.#processes.set(process, (this.#processes.get(process) ?? 0) | kind)
@@ -164,15 +184,42 @@ class Known {
       if (this.#rows.has(row.trace)) continue
       this.#rows.set(row.trace, row)
       const own = this.#classes.get(row.of)
-      if (!own) continue
-      own.sent++
-      own.last = row.trace
+      if (own) own.sent++
     }
     if (this.#rows.size > MOST)
       throw new ClickHouseProblem(
         'limit',
         `more than ${MOST} traces would have to be judged one by one: choose less of them with --since, --until or --service`,
       )
+  }
+
+  /** Asked for by themselves: of them nobody can tell what the rest of their class is like. */
+  addOwn(rows: readonly TraceRow[]): void {
+    this.add(rows)
+    for (const { trace } of rows) this.#own.add(trace)
+  }
+
+  /** Something is known of them that makes them unlike all others. */
+  addAlone(rows: readonly TraceRow[]): void {
+    this.addOwn(rows)
+    for (const { trace } of rows) this.#alone.add(trace)
+  }
+
+  /** Classes of which there are more than were sent, and nobody who stands for them. */
+  lacking(): string[] {
+    const represented = new Set(this.#representatives().keys())
+    return [...this.#classes].flatMap(([name, { count, sent }]) =>
+      count > sent && !represented.has(name) ? [name] : [],
+    )
+  }
+
+  /** Of each class the last that was sent with it. */
+  #representatives(): Map<string, string> {
+    return new Map(
+      this.rows().flatMap(({ of, trace }) =>
+        this.#own.has(trace) || this.#witnesses.has(trace) ? [] : [[of, trace] as const],
+      ),
+    )
   }
 
   /** They are counted by their class already. */
@@ -216,11 +263,12 @@ class Known {
 
   /** With the number each stands for. */
   traces(): ReadonlyMap<string, Trace> {
+    const representatives = this.#representatives()
     for (const row of this.#rows.values()) {
       const own = this.#classes.get(row.of)
-      const rest = own?.last === row.trace ? own.count - own.sent : 0
+      const rest = own && representatives.get(row.of) === row.trace ? own.count - own.sent : 0
       const times = this.#witnesses.has(row.trace) ? 0 : rest + 1
-      this.#traces.set(row.trace, traceOf(row, this.#traces.size, times))
+      this.#traces.set(row.trace, traceOf(row, this.#traces.size, times, this.#alone.has(row.trace)))
     }
     return this.#traces
   }

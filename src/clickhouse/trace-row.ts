@@ -90,8 +90,11 @@ export function rowOf(raw: Record<string, unknown>): TraceRow {
   } as TraceRow
 }
 
-/** @param times for how many it stands, itself among them */
-export function traceOf(row: TraceRow, nth: number, times: number): Trace {
+/**
+ * @param times for how many it stands, itself among them
+ * @param isAlone it is like no other
+ */
+export function traceOf(row: TraceRow, nth: number, times: number, isAlone: boolean): Trace {
   return {
     words: traceWordsOf(row.trace),
     nth,
@@ -99,7 +102,7 @@ export function traceOf(row: TraceRow, nth: number, times: number): Trace {
     tied: row.tied_bits,
     isLoose: row.is_loose !== 0,
     likeA: row.like_bits,
-    likeB: 0,
+    likeB: isAlone ? nth + 1 : 0,
     ended: row.ended,
     endedIds: 0,
     openA: row.open_bits,

@@ -1,9 +1,12 @@
 /** The report from ClickHouse is the report from files. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeCorpus } from '../../bench/corpus.mjs'
+import { addressOf as readAddress } from '../../src/clickhouse/address.ts'
+import { connect } from '../../src/clickhouse/connect.ts'
+import { load as loadFiles } from '../../src/clickhouse/load/load.ts'
 import { analyze } from '../../src/index.ts'
 import type { Report } from '../../src/model/report.ts'
 import { rolecall } from '../cli/run-cli.ts'
@@ -25,10 +28,16 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+async function empty(): Promise<void> {
+  for (const table of ['otel_traces', 'otel_traces_trace_id_ts', 'otel_logs'])
+    await cluster.everywhere(`TRUNCATE TABLE ${DATABASE}.${table}`)
+}
+
+const tablesAt = (url: string): string => `${url}?traces=otel_traces_all&logs=otel_logs_all`
+
 /** Puts a file's spans, and nothing else, into the tables. */
 async function load(file: string): Promise<void> {
-  for (const table of ['otel_traces', 'otel_traces_trace_id_ts'])
-    await cluster.everywhere(`TRUNCATE TABLE ${DATABASE}.${table}`)
+  await empty()
   const writer = await cluster.connect('writer', DATABASE)
   try {
     await writer.insert('otel_traces_all', rowsOf(file))
@@ -40,7 +49,7 @@ async function load(file: string): Promise<void> {
 /** The address by which a user who may only read reaches the tables; the password goes by the variable. */
 function addressOf(user: 'analyst' | 'reader'): string {
   process.env['CLICKHOUSE_PASSWORD'] = cluster.env(user)['CLICKHOUSE_PASSWORD']
-  return `${cluster.url(user, DATABASE)}?traces=otel_traces_all&logs=otel_logs_all`
+  return tablesAt(cluster.url(user, DATABASE))
 }
 
 /** From files, and from ClickHouse. */
@@ -58,6 +67,41 @@ describe('read whole, as what fits into memory', () => {
     await load(file)
     const [files, tables] = await both(file, {})
     expect(tables).toBe(files)
+  })
+})
+
+describe('with its log and what its run folder says of its coverage', () => {
+  it.each(['healthy', 'no-base-credentials', 'placeholder-role', 'second-token-missing'])('%s', async (sample) => {
+    const inputs = `samples/${sample}/inputs`
+    const files = readdirSync(inputs)
+      .filter((name) => name !== 'results.json')
+      .map((name) => join(inputs, name))
+    await empty()
+    const writer = await connect(readAddress(tablesAt(cluster.url('writer', DATABASE)), cluster.env('writer')))
+    await loadFiles(files, writer)
+    await writer.close()
+    const url = addressOf('analyst')
+    const said = (report: Report) => {
+      const { verdict, headline, doubts, toolCalls } = report.summary
+      return JSON.stringify(
+        [
+          { verdict, headline, doubts: doubts.map(({ says }) => says), toolCalls, reached: report.totals.reached },
+          report.findings.map(({ ruleId, severity, message, toolCallsTotal }) => [
+            ruleId,
+            severity,
+            message,
+            toolCallsTotal,
+          ]),
+          report.inconclusive.map(({ ruleId, settleBy, toolCallsTotal }) => [ruleId, settleBy, toolCallsTotal]),
+          report.suspects.map(({ suspect, verdict, why }) => [suspect, verdict, why]),
+        ],
+        undefined,
+        1,
+      )
+    }
+    const ofFiles = said(await analyze(files))
+    expect(said(await analyze([url]))).toBe(ofFiles)
+    expect(said(await analyze([url], { siftFrom: 0 }))).toBe(ofFiles)
   })
 })
 

@@ -1,0 +1,46 @@
+/** Lines of logs, where not all are read: those that tell that something went wrong, and those of the traces that were chosen. */
+
+import { WORTH_A_LOOK } from '../sources/logs/log-facts.ts'
+import { COVERAGE_EVENT } from '../sources/spans/clickhouse-rows.ts'
+import { batchesOf, type Lasted } from './fetch.ts'
+import type { Condition } from './rows.ts'
+import { textList, textLiteral } from './sql.ts'
+import type { LogColumns, Table } from './tables.ts'
+
+/** https://opentelemetry.io/docs/specs/otel/logs/data-model/#field-severitynumber */
+const WARN = 13
+const ERROR = 17
+const WORDS = {
+  warn: ['warn', 'warning', 'wrn'],
+  error: ['error', 'err', 'fatal', 'critical', 'severe', 'panic', 'emergency', 'alert'],
+}
+/** With words of AWS beside them, at any level. */
+const WENT_WRONG =
+  "denied|not authorized|exception|error|expired|could ?n[o']t|cannot|can't|unable|fail|throttl|timed? ?out|refused|invalid|missing|no credentials"
+
+/** Of a run folder's coverage, too. */
+export function tellingSql({ columns: c }: Table<LogColumns>): string {
+  const atLeast = (number: number, words: readonly string[]): string =>
+    `(${c.severityNumber} >= ${number} OR lower(${c.severity}) IN ${textList(words)})`
+  const says = (pattern: string): string => `match(${c.body}, ${textLiteral(`(?i)${pattern}`)})`
+  return `(${atLeast(ERROR, WORDS.error)} OR ${c.event} = ${textLiteral(COVERAGE_EVENT)} OR (${says(WORTH_A_LOOK.source)} AND (${atLeast(WARN, WORDS.warn)} OR ${says(WENT_WRONG)})))`
+}
+
+/** The other lines of traces, in batches, each with the time in which these ran. */
+export function* linesOfTraces(table: Table<LogColumns>, traces: readonly Lasted[]): Generator<Condition> {
+  const { columns: c } = table
+  for (const batch of batchesOf(traces)) {
+    const from = Math.min(...batch.map((one) => one.from))
+    const to = Math.max(...batch.map((one) => one.to))
+    const isTimed = Number.isFinite(from) && Number.isFinite(to)
+    yield {
+      where: [
+        ...(isTimed ? [`${c.time} BETWEEN toDateTime({from:Int64}) AND toDateTime({to:Int64})`] : []),
+        `${c.traceId} IN {ids:Array(String)}`,
+        `NOT ${tellingSql(table)}`,
+      ].join(' AND '),
+      // A line may be written when its span has ended.
+      params: { ids: batch.map(({ id }) => id), ...(isTimed && { from, to: to + 60 }) },
+    }
+  }
+}
