@@ -132,6 +132,11 @@ class Process implements Server {
         said = (said + chunk).slice(-4000)
       })
     const ended = once(started, 'exit')
+    // Else a test would only see that nobody answers.
+    started.once('exit', (code, signal) => {
+      if (this.running === started)
+        console.error(`a ClickHouse ended by itself (${code ?? signal}): ${said}${this.log()}`)
+    })
     const until = Date.now() + START
     while (!(await this.answers())) {
       if (started.exitCode !== null || started.signalCode)
@@ -145,6 +150,7 @@ class Process implements Server {
   async kill(): Promise<void> {
     const { running } = this
     if (!running || running.exitCode !== null || running.signalCode) return
+    this.running = undefined
     const ended = once(running, 'exit')
     running.kill('SIGKILL')
     await ended
