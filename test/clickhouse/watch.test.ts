@@ -143,6 +143,8 @@ it('writes each finding once, killed again and again', async () => {
     await new Promise((resolve) => setTimeout(resolve, after))
     await ended(child, 'SIGKILL')
     kills++
+    // What holds must hold as well where the server dies with its client.
+    await cluster.revive()
   }
   expect(kills).toBeGreaterThan(1)
   expect(await written('killed')).toEqual(expected)
