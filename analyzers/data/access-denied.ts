@@ -76,7 +76,7 @@ function denialOf(c: Case, calls: readonly Call[]): Draft {
   return {
     message: `${callName(call)} on ${resource} was denied to ${who}`,
     expected: `${action} on ${resource} is allowed`,
-    observed: `${count(calls.length, 'denial')} (${call.errorCode ?? `HTTP ${call.httpStatus}`}${call.requestId ? `, request ${call.requestId}` : ''}): ${call.errorMessage ? cut(call.errorMessage, 400) : 'no message: an answer to HEAD has none'}`,
+    observed: `${count(calls.length, 'denial')} (${call.errorCode ?? `HTTP ${call.httpStatus}`}${call.requestId ? `, request ${call.requestId}` : ''}): ${call.errorMessage ? cut(call.errorMessage, 400) : /^Head/.test(call.operation) ? 'no message: an answer to HEAD has none' : 'no message was recorded'}`,
     fix: fix(c, call),
     severity: severityOf(c, calls),
     confidence: call.seenAs === 'log' || !call.errorMessage ? 'medium' : 'high',

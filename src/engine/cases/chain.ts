@@ -15,10 +15,11 @@ import {
   signedAs,
 } from '../../facts/signing.ts'
 import { isThrottle, sameRole } from '../../model/aws.ts'
+import type { Call } from '../../model/call.ts'
 import type { Evidence } from '../../model/records.ts'
 import { callName, count, cut, describeIdentity, duration, isoTime, list } from '../../model/text.ts'
 import { TOKEN_LEEWAY } from '../../model/tolerances.ts'
-import type { Case, Step, StepNumber, ToolCall } from '../../model/tool-call.ts'
+import type { Case, Ledger, Step, StepNumber, ToolCall } from '../../model/tool-call.ts'
 import { STEP_NAMES } from '../../model/tool-call.ts'
 
 type Judged = Pick<Step, 'state' | 'note'> & { evidence?: readonly (Evidence | undefined)[] }
@@ -218,11 +219,24 @@ function returned(c: Case): Judged {
       note: `every AWS call failed (${list([...new Set(data.map((call) => call.errorCode ?? '?'))])})`,
       evidence: data.map((call) => call.evidence),
     }
-  return { state: 'unknown', note: 'no AWS call beyond STS' }
+  return { state: 'unknown', note: noData(data, ledger), evidence: data.map((call) => call.evidence) }
 }
 
 function failureNote({ outcomeMessage, httpStatus, joinedBy }: ToolCall): string {
   if (outcomeMessage) return `the runner says: ${cut(outcomeMessage, 200)}`
   if (joinedBy === 'none' && httpStatus !== undefined) return `the request was answered with ${httpStatus}`
   return 'the tool failed'
+}
+
+/** Why no data were seen, and nothing is known to have failed for good. */
+function noData(data: readonly Call[], ledger: Ledger): string {
+  if (data.length === 0) return 'no AWS call beyond STS'
+  const open = data.find((call) => call.outcome === 'open')
+  if (open) return `${callName(open)} has no answer in the evidence`
+  const failed = data.filter((call) => call.outcome === 'error')
+  if (failed.length === 0) return 'how the AWS calls ended is not recorded'
+  const codes = list([...new Set(failed.map((call) => call.errorCode ?? '?'))])
+  return failed.every((call) => ledger.healed(call))
+    ? `refused (${codes}), and granted later`
+    : `no call was answered (${codes})`
 }

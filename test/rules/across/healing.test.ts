@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { rules } from '../../../analyzers/index.ts'
 import { ROLECALL as R, SEMCONV as S } from '../../../src/model/attributes.ts'
 import { fingerprintKey } from '../../../src/model/fingerprint.ts'
-import { denial, type Made, ROLE, RunBuilder } from '../../unit/run-builder.ts'
+import { denial, judge, type Made, ROLE, RunBuilder } from '../../unit/run-builder.ts'
 import { assume, lead, loud, SESSION } from './kit.ts'
 
 describe('what heals a refusal', () => {
@@ -27,6 +28,14 @@ describe('what heals a refusal', () => {
     expect(loud(twoTools('db', 'db'))).toEqual([])
     expect(lead(twoTools('db', 'mail'))).toBe('access-denied')
     expect(lead(twoTools(undefined, undefined))).toBe('access-denied')
+  })
+
+  it('stands in the chain of who was refused, in place of an answer', () => {
+    const run = new RunBuilder().coverage()
+    run.tool('read', 0, 100, [assume, secret(20, 'db', refused)])
+    run.tool('read', 1000, 1100, [secret(1020, 'db')])
+    const [first] = judge(run.records, rules).toolCalls
+    expect(first!.steps[5]).toMatchObject({ state: 'unknown', note: 'refused (AccessDenied), and granted later' })
   })
 
   it('is what another session of the role was given', () => {

@@ -26,7 +26,9 @@ describe('access-denied', () => {
 
   it('knows the bare 403 that answers a HEAD, but not skew and expiry, which are 403 too', () => {
     const head = { ...failing('HeadObject', 10, ['UnknownError', '']), attributes: { [S.httpStatus]: 403 } }
-    expect(findingsOf(ran('failed', [head]), accessDenied)).toHaveLength(1)
+    expect(findingsOf(ran('failed', [head]), accessDenied)[0]?.observed).toContain('an answer to HEAD has none')
+    const bare = { ...head, operation: 'GetObject' }
+    expect(findingsOf(ran('failed', [bare]), accessDenied)[0]?.observed).toContain('no message was recorded')
     const skewed = { ...failing('GetObject', 10, ['RequestTimeTooSkewed', '']), attributes: { [S.httpStatus]: 403 } }
     expect(findingsOf(ran('failed', [skewed]), accessDenied)).toEqual([])
   })
