@@ -11,6 +11,7 @@ export const FEW = {
   waterfalls: 1,
   bars: 6,
   identities: 5,
+  open: 3,
   skips: 5,
   evidence: 3,
 }

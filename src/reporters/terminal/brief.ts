@@ -6,7 +6,7 @@ import { count, list } from '../../model/text.ts'
 import { countUnits } from '../../model/unit-nouns.ts'
 import { FEW, few } from '../few.ts'
 import type { Page } from '../page.ts'
-import { calledAt, place, type ReporterOptions } from '../reporter.ts'
+import { calledAt, place, type ReporterOptions, reasonOf } from '../reporter.ts'
 import { byRule, findingLine, severityMark } from './full.ts'
 
 /** A rule found in several tools has one fix, told once. */
@@ -60,21 +60,23 @@ export function othersInShort(
   if (more > 0) page.add(page.paint.dim(`and ${more} more (--verbose)`), 2)
 }
 
-/** Who signed, who is innocent, what is open, what was read: a line each. */
+/** Who is innocent, what is open and why, what was read. */
 export function restInShort(page: Page, report: Report): void {
-  const { paint, symbols, text } = page
+  const { paint, symbols, text, brief } = page
   page.blank()
-  const of = (verdict: 'cleared' | 'unknown') =>
-    report.suspects.filter((one) => one.verdict === verdict).map((one) => one.suspect)
+  const cleared = report.suspects.filter((one) => one.verdict === 'cleared').map((one) => one.suspect)
+  if (cleared.length) page.field('cleared', paint.dim(`${symbols.ok} ${list(cleared, 20)}`), 11, 2, 2)
+  const open = report.suspects.filter((one) => one.verdict === 'unknown')
+  for (const [i, one] of open.slice(0, FEW.open).entries())
+    page.field(i ? '' : 'open', paint.dim(`${symbols.unknown} ${one.suspect}: ${brief(reasonOf(one).split(/[:;] /)[0]!, 300)}`), 11, 2, 1)
+  const unnamed = open.slice(FEW.open).map((one) => one.suspect)
+  if (unnamed.length) page.field('', paint.dim(`${symbols.unknown} ${list(unnamed, 20)}: --verbose says why`), 11, 2, 2)
   const rows: [string, string][] = [
-    ['cleared', list(of('cleared'), 20)],
-    ['open', list(of('unknown'), 20)],
     // The first doubt's step stands on the first screen.
     ['to settle', report.summary.verdict === 'unknown' ? '' : text(report.inconclusive[0]?.settleBy ?? '', 300)],
     ['read', inputsInShort(report)],
   ]
-  const marks: Readonly<Record<string, string>> = { cleared: `${symbols.ok} `, open: `${symbols.unknown} ` }
-  for (const [label, value] of rows) if (value) page.field(label, paint.dim(`${marks[label] ?? ''}${value}`), 11, 2, 2)
+  for (const [label, value] of rows) if (value) page.field(label, paint.dim(value), 11, 2, 2)
   const skips = report.inputs.flatMap((input) => input.skips)
   for (const skip of skips.slice(0, FEW.skips))
     page.add(`${paint.yellow('skipped')} ${text(place(skip), 300)}: ${text(skip.reason, 300)}`, 2, 4, 2)
