@@ -68,7 +68,13 @@ export function restInShort(page: Page, report: Report): void {
   if (cleared.length) page.field('cleared', paint.dim(`${symbols.ok} ${list(cleared, 20)}`), 11, 2, 2)
   const open = report.suspects.filter((one) => one.verdict === 'unknown')
   for (const [i, one] of open.slice(0, FEW.open).entries())
-    page.field(i ? '' : 'open', paint.dim(`${symbols.unknown} ${one.suspect}: ${brief(reasonOf(one).split(/[:;] /)[0]!, 300)}`), 11, 2, 1)
+    page.field(
+      i ? '' : 'open',
+      paint.dim(`${symbols.unknown} ${one.suspect}: ${brief(reasonOf(one).split(/[:;] /)[0]!, 300)}`),
+      11,
+      2,
+      1,
+    )
   const unnamed = open.slice(FEW.open).map((one) => one.suspect)
   if (unnamed.length) page.field('', paint.dim(`${symbols.unknown} ${list(unnamed, 20)}: --verbose says why`), 11, 2, 2)
   const rows: [string, string][] = [
