@@ -121,6 +121,9 @@ function recordedStall({ spans, calls, toolCall: t, ledger }: Case): Stall | und
   return { spent: Math.max(...delays) * 1000, how: 'recorded', beside }
 }
 
+/** What was not read is known to so much, µs. */
+const UNREAD_STEP: Us = 50_000
+
 /**
  * Without a lag record: a gap in which nothing of the process started or ended though tool calls ran, among them one
  * that waited for no call at all; and afterwards they went on at once. A slow service holds up only those that call it.
@@ -129,17 +132,23 @@ function stoodStill({ toolCall: t, calls, ledger }: Case): Stall | undefined {
   if (t.kind === 'process' || ledger.coverage(t.process, 'aws-calls', t.start, t.until) === 'proven') return undefined
   const beside = besides(t, t.start, t.until, ledger)
   const ofProcess = ledger.callsDuring(t.process, t.start, t.end ?? t.until)
-  const moments = [
+  const read = [
     ...ofProcess.flatMap((call) => [call.start, lastByte(call) ?? call.start]),
     ...[t, ...beside].flatMap((other) => [other.start, other.end ?? other.start]),
-  ].sort((a, b) => a - b)
+  ]
+  const known = new Set(read.map((moment) => Math.floor(moment / UNREAD_STEP)))
+  const unread = ledger.unreadAt(t.process, t.start, t.end ?? t.until)
+  const moments = [...read, ...unread.filter((moment) => !known.has(Math.floor(moment / UNREAD_STEP)))].sort(
+    (a, b) => a - b,
+  )
   let gap = { from: 0, to: 0 }
   for (let i = 1; i < moments.length; i++)
     if (moments[i]! - moments[i - 1]! > gap.to - gap.from) gap = { from: moments[i - 1]!, to: moments[i]! }
   if (gap.from < t.start - TOGETHER || gap.to - gap.from < LONG) return undefined
   const held = [t, ...beside].filter((other) => other.start <= gap.from && (other.end ?? gap.to) >= gap.to)
   const idle = held.filter(
-    (other) => !ofProcess.some((call) => covers(call, gap.from, gap.to) && within(call, other, calls, t)),
+    (other) =>
+      !other.unread && !ofProcess.some((call) => covers(call, gap.from, gap.to) && within(call, other, calls, t)),
   )
   const after = moments.filter((moment) => moment >= gap.to && moment <= gap.to + TOGETHER)
   if (held.length < 2 || idle.length === 0 || after.length < 3) return undefined

@@ -132,6 +132,7 @@ async function readSifted(reading: Reading): Promise<TablesRead> {
       isWitness: (id) => chosen.witnesses.has(id),
       standsFor: (id) => (chosen.witnesses.has(id) ? 0 : chosen.alike.get(id)),
       busy: new Set(),
+      callsAt: () => [],
       traces: new Map(),
     },
   }

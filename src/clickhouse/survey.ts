@@ -94,7 +94,7 @@ export async function surveyed(reading: Reading, told: Told): Promise<Chosen> {
 }
 
 /** As `TraceSurvey` has it of all spans, of what was asked about the failures that were sent. */
-function healing(known: Known, healers: readonly Healer[]): Pick<TraceSurvey, 'isLastOf' | 'passedAgain'> {
+function healing(known: Known, healers: readonly Healer[]): Pick<TraceSurvey, 'lastOf' | 'passedAgain'> {
   const passed = new Map<number, { at: Us; trace: Trace }[]>()
   for (const { asked, bucket, id } of healers) {
     const trace = known.trace(id)
@@ -105,14 +105,12 @@ function healing(known: Known, healers: readonly Healer[]): Pick<TraceSurvey, 'i
   for (const { failures } of known.rows())
     for (const [asked, start] of failures) lastFailed.set(asked, Math.max(lastFailed.get(asked) ?? start, start))
   return {
-    isLastOf: ({ asked, start }: Failure) => lastFailed.get(asked) === start,
-    passedAgain: (asked, from, to, except, process) =>
-      passed
-        .get(asked)
-        ?.find(
-          ({ at, trace }) =>
-            at + BUCKET > from && at <= to && trace !== except && (process === undefined || trace.process === process),
-        )?.trace,
+    lastOf: ({ thing, start }: Failure) => lastFailed.get(thing) ?? start,
+    *passedAgain(asked, from, to, except, process) {
+      for (const { at, trace } of passed.get(asked) ?? [])
+        if (at + BUCKET > from && at <= to && trace !== except && (process === undefined || trace.process === process))
+          yield trace
+    },
   }
 }
 

@@ -119,10 +119,11 @@ export function traceOf(row: TraceRow, nth: number, times: number, isAlone: bool
     processes: row.processes,
     keys: row.keys,
     issued: row.issued.map(([key, role]) => ({ key, role })),
-    failures: row.failures.map(([asked, start, end]) => ({ asked, start, end })),
-    token: row.token,
-    claims: row.claims,
-    tokenRole: row.token_role,
+    failures: row.failures.map(([asked, start, end]) => ({ asked, thing: asked, start, end })),
+    callers:
+      row.token === 0 && row.token_role === 0
+        ? []
+        : [{ token: row.token, claims: row.claims, role: row.token_role, isRefused: false }],
     outboundToken: row.outbound_token,
     places: [],
     plain: true,

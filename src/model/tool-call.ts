@@ -112,6 +112,8 @@ export interface ToolCall extends Alike {
   outbound: number
   /** Outbound calls to anybody but STS: what the tool itself asked. */
   beyondSts: number
+  /** It made calls that were not read, in a large run: nothing may be claimed of what it did not do. */
+  unread?: true
   denied: number
   open: number
   /** The longest time that the event loop was seen to stand still while it ran. */
@@ -159,6 +161,8 @@ export interface Ledger {
   readonly assumeRoleCalls: readonly Call[]
   /** Every call of a process that ran at some time in the window, bodies included, in order of start. */
   callsDuring(process: string, from: Us, to: Us): readonly Call[]
+  /** About when calls of a process began or ended in a window that are not among these: of a large run not all are read. */
+  unreadAt(process: string, from: Us, to: Us): readonly Us[]
   /** What the coverage record says of its own completeness; absent where none was recorded. */
   gap(process: string): Pick<Coverage, 'watched' | 'dropped' | 'unwatched' | 'tail' | 'notes' | 'evidence'> | undefined
   /** Was the span that this call hangs below read? `true` for roots. */

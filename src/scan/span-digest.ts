@@ -83,6 +83,8 @@ export class SpanDigest {
 
   #hasMethod = false
   #hasStatus = false
+  /** What an error says. */
+  #said = 0
   #nameSaysTool = false
   #isWork = false
   #mark: 'tool' | 'other' | undefined
@@ -104,7 +106,7 @@ export class SpanDigest {
     this.tokenRole = this.askedRole = this.requestId = this.operation = this.service = this.bucket = 0
     this.#hasMethod = this.#hasStatus = this.#nameSaysTool = this.#isWork = this.#hostIsAddress = false
     this.#mark = undefined
-    this.#pathA = this.#pathB = 0
+    this.#pathA = this.#pathB = this.#said = 0
     this.#expires = this.#tokenExpires = 0
   }
 
@@ -126,6 +128,7 @@ export class SpanDigest {
 
   message(text: string): void {
     const { a, b } = wordsOf(text)
+    this.#said = (this.#said + a) | 0
     this.#add(3, a, b)
   }
 
@@ -217,6 +220,7 @@ export class SpanDigest {
     switch (one.as) {
       case AS.words: {
         const { a, b } = wordsOf(value)
+        if (one.name === 'exception.message') this.#said = (this.#said + a) | 0
         this.#add(one.salt, a, b)
         break
       }
@@ -323,6 +327,8 @@ export class SpanDigest {
     else if (this.#hasMethod || this.operation !== 0) this.flags |= FLAG.outgoing
     if ((this.flags & (FLAG.outgoing | FLAG.failed)) === (FLAG.outgoing | FLAG.failed) && !this.#hasStatus)
       this.flags |= FLAG.unanswered
+    // A refusal names the role that was asked for, where nothing else does.
+    if (this.askedRole === 0 && (this.flags & FLAG.failed) !== 0) this.askedRole = this.#said >>> 0
     // An object's key is in the path of a request to AWS; who serves, or asks for metadata, is known by the path.
     const isCall = (this.flags & FLAG.outgoing) !== 0
     if (!isCall || this.#hostIsAddress || ((this.flags & (FLAG.failed | FLAG.open)) !== 0 && this.operation === 0))

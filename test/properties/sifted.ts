@@ -20,7 +20,9 @@ function sayingOf(report: Report): Record<string, unknown> {
 }
 
 /** What the two ways say differently, part by part; and how many traces of all were judged, if not every one. */
-export async function siftedAndWhole(paths: readonly string[]): Promise<{ differences: string[]; note: string }> {
+export async function siftedAndWhole(
+  paths: readonly string[],
+): Promise<{ differences: string[]; note: string; records: number }> {
   const [sifted, whole] = [
     await analyze(paths, { siftFrom: 0 }),
     await analyze(paths, { siftFrom: Number.POSITIVE_INFINITY }),
@@ -31,5 +33,6 @@ export async function siftedAndWhole(paths: readonly string[]): Promise<{ differ
       ? []
       : [`${part}: sifted ${JSON.stringify(one[part])}\nwhole ${JSON.stringify(other[part])}`],
   )
-  return { differences, note: sifted.summary.notes.find((note) => note.includes('judged one by one')) ?? '' }
+  const note = sifted.summary.notes.find((note) => note.includes('judged one by one')) ?? ''
+  return { differences, note, records: whole.inputs.reduce((sum, { records }) => sum + records, 0) }
 }

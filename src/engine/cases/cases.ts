@@ -51,6 +51,8 @@ export interface PartlyRead {
   standsFor(traceId: string): number | undefined
   /** Units (by id) that made calls which were not read. */
   busy: ReadonlySet<string>
+  /** About when calls of a process began or ended, whether they were read or not. */
+  callsAt(process: string, from: Us, to: Us): readonly Us[]
   /** From when to when each trace ran. */
   traces: ReadonlyMap<string, Lasting>
 }
@@ -91,7 +93,7 @@ export function joined(read: readonly Rec[], options: CaseOptions = {}, partly?:
 
 export function casesOf(read: readonly Rec[], options: CaseOptions = {}, partly?: PartlyRead): Cases {
   const { tree, units, calls, unjoined, coverage, logs, notes } = joined(read, options, partly)
-  const ledger = new RunLedger(units, calls, tree.spans, coverage)
+  const ledger = new RunLedger(units, calls, tree.spans, coverage, partly?.callsAt)
   ledger.noteRefusals(refusals(tree.spans))
   const cancels = cancelsOf(tree.spans)
   const negative = negativeUnits(units, unjoined)
@@ -193,6 +195,7 @@ function toolCallOf(
     chain: [],
     awsCalls: Math.max(aws.length, unread),
     outbound: Math.max(unit.calls.length, unread),
+    ...(unit.isBusy && { unread: true as const }),
     beyondSts: Math.max(unit.calls.filter((call) => call.service !== 'STS').length, unread),
     denied: aws.filter((call) => isDenial(call.errorCode) || call.httpStatus === 403).length,
     open: unit.calls.filter((call) => call.open).length,

@@ -27,6 +27,7 @@ export class RunLedger implements Ledger {
   /** By the token's claims, then by the whole token. */
   readonly #byClaims = new Map<string, Map<string, ToolCall[]>>()
   readonly assumeRoleCalls: readonly Call[]
+  readonly unreadAt: Ledger['unreadAt']
   readonly #issues = new Map<string, Issue[]>()
   readonly #tokens = new Map<string, Set<string>>()
   readonly #coverage = new Map<string, Coverage[]>()
@@ -44,7 +45,15 @@ export class RunLedger implements Ledger {
   readonly #spans: ReadonlySet<string>
   readonly #refused: { token: Token; evidence: Evidence }[] = []
 
-  constructor(units: readonly Unit[], calls: readonly Call[], spans: readonly Span[], coverage: readonly Coverage[]) {
+  /** @param unreadAt about when calls began or ended that are not among these */
+  constructor(
+    units: readonly Unit[],
+    calls: readonly Call[],
+    spans: readonly Span[],
+    coverage: readonly Coverage[],
+    unreadAt: Ledger['unreadAt'] = () => [],
+  ) {
+    this.unreadAt = unreadAt
     this.#calls = calls
     this.assumeRoleCalls = assumeRoleCallsAmong(calls)
     for (const call of calls)

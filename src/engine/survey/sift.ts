@@ -8,7 +8,7 @@ import { HEALING } from '../../model/tolerances.ts'
 import { FLAG, UNITS } from '../../scan/span-digest.ts'
 import { append } from '../kit/multimap.ts'
 import type { SaidOfTrace } from './beside.ts'
-import { byId, type Failure, type Trace, type TraceSurvey } from './traces.ts'
+import { byId, type Caller, type Failure, type Trace, type TraceSurvey } from './traces.ts'
 
 /** So many of a class are judged: of what went well, and of what did not (a finding shows 20 places). */
 const JUDGED = { calm: 3, marked: 20 }
@@ -21,6 +21,8 @@ const MOST_BEFORE = 8
 /** Those that began long before are looked for among so many. */
 const LOOKED_BACK = 1000
 const MOST_ROLES = 8
+/** The next may have been another caller, or of another object. */
+const MOST_HEALERS = 8
 /** So many are judged one by one for a call beside them that may be theirs. */
 const MOST_ALONE = 2000
 
@@ -37,6 +39,8 @@ export interface Sifted {
   judged: ReadonlySet<Trace>
   /** For how many a chosen trace stands, itself among them; only where it is more than one. */
   alike: ReadonlyMap<Trace, number>
+  /** So many could not be told alike for certain, and were more than can be judged one by one. */
+  compared: number
 }
 
 /** A tool call's or request's trace, with the traces of calls that lost theirs while it ran. */
@@ -54,7 +58,7 @@ export interface Beside {
 }
 
 /** What a survey knows once all is read; of a table, what was sent of it. */
-export type Known = Pick<TraceSurvey, 'finish' | 'isLastOf' | 'passedAgain'>
+export type Known = Pick<TraceSurvey, 'finish' | 'lastOf' | 'passedAgain'>
 
 export function sift(survey: Known, beside?: Beside): Sifted {
   const traces = survey.finish().sort(byStart)
@@ -69,9 +73,11 @@ export function sift(survey: Known, beside?: Beside): Sifted {
     Member[],
   ]
   const alone = contested(byProcess)
-  for (const trace of traces) if (alone.size < MOST_ALONE && beside?.of(trace)?.isAlone) alone.add(trace)
+  const twins = new Twins(traces)
+  for (const trace of traces) if (isOwn(trace) || twins.has(trace) || beside?.of(trace)?.isAlone) alone.add(trace)
+  const compared = alone.size - MOST_ALONE
+  if (compared > 0) for (const trace of [...alone].sort(byStart).slice(MOST_ALONE)) alone.delete(trace)
   const keys = new Keys(traces, beside?.keys)
-  const twins = twinsOf(traces)
 
   const classes = new Map<string, Member[]>()
   for (const member of members) {
@@ -117,12 +123,20 @@ export function sift(survey: Known, beside?: Beside): Sifted {
   // Who issued the keys of witnesses.
   for (const trace of [...chosen]) for (const key of trace.keys) call(keys.issuer(key))
 
-  return { total: traces.length, chosen, judged, alike }
+  return { total: traces.length, chosen, judged, alike, compared: Math.max(0, compared) }
 }
 
 /** A span whose start was recorded and whose end was not. */
 function isUnsettled({ opened, openedIds, ended, endedIds }: Trace): boolean {
   return opened > 0 && (opened !== ended || openedIds !== endedIds)
+}
+
+/**
+ * It served several callers, and which call was whose is told by each call; or a connection broke, and why is told by what
+ * came before on it.
+ */
+function isOwn({ callers, flags }: Trace): boolean {
+  return (flags & FLAG.unanswered) !== 0 || (callers.length > 1 && new Set(callers.map(({ token }) => token)).size > 1)
 }
 
 /** As `placeOrphans` does: a trace without a request of its own goes to the one that its process was serving. */
@@ -161,7 +175,6 @@ function contested(byProcess: ReadonlyMap<number, readonly Trace[]>): Set<Trace>
     const open = all.filter(({ flags }) => (flags & FLAG.open) !== 0)
     for (const [nth, trace] of all.entries()) {
       if (!trace.isLoose) continue
-      if (found.size >= MOST_ALONE) return found
       const running = open.filter((other) => other.start <= trace.end)
       for (let i = nth - 1; i >= 0 && nth - i < LOOKED_BACK; i--) if (all[i]!.end >= trace.start) running.push(all[i]!)
       for (let i = nth + 1; i < all.length && all[i]!.start <= trace.end; i++) running.push(all[i]!)
@@ -194,23 +207,21 @@ function describe(trace: Trace, keys: Keys, twins: Twins, survey: Known): string
     open ? `${trace.openA},${trace.openB},${trace.opened}` : trace.opened > 0,
     trace.lastFailed > trace.lastPassed,
     trace.keys.map((key) => keys.describe(key, trace)).sort(),
-    trace.outboundToken !== 0 && trace.outboundToken === trace.token,
-    twins.has(trace.claims),
-    trace.failures.map((failure) => healing(failure, trace, survey)).sort(),
+    trace.outboundToken !== 0 && trace.callers.some(({ token }) => token === trace.outboundToken),
+    trace.callers.map((caller) => twins.describe(caller, trace)).sort(),
+    trace.failures.map((failure) => healersOf(failure, trace, survey).map((healers) => healers.next().done)).sort(),
   ].join(' ')
 }
 
-/** Whether the same went well later, and whether it was refused again after that. */
-function healing(failure: Failure, trace: Trace, survey: Known): string {
-  const healers = [...healersOf(failure, trace, survey)].length
-  return healers === 0 ? '' : `${healers}${survey.isLastOf(failure)}`
-}
-
-function* healersOf({ asked, start, end }: Failure, trace: Trace, survey: Known): Generator<Trace> {
-  for (const process of [trace.process, undefined]) {
-    const healer = survey.passedAgain(asked, start, end + HEALING, trace, process)
-    if (healer) yield healer
-  }
+/** Who may have healed a failure: the next of the process, of any process, and after the last time that it was refused. */
+function healersOf(failure: Failure, trace: Trace, survey: Known): Generator<Trace>[] {
+  const { asked, start, end } = failure
+  const until = end + HEALING
+  return [
+    survey.passedAgain(asked, start, until, trace, trace.process),
+    survey.passedAgain(asked, start, until, trace),
+    survey.passedAgain(asked, Math.max(start, survey.lastOf(failure)), until, trace),
+  ]
 }
 
 function* witnessesOf(
@@ -224,9 +235,10 @@ function* witnessesOf(
     yield keys.issuer(key)
     yield* keys.users(key)
   }
-  yield keys.session(trace)
-  yield* twins.get(trace.claims)?.values() ?? []
-  for (const failure of trace.failures) yield* healersOf(failure, trace, survey)
+  yield* keys.sessions(trace)
+  for (const caller of trace.callers) yield* twins.of(caller, trace)
+  for (const failure of trace.failures)
+    for (const healers of healersOf(failure, trace, survey)) yield* firstOf(healers, MOST_HEALERS)
   if ((trace.flags & WAITED) !== 0) yield* neighboursOf(trace, byProcess.get(trace.process)!)
 }
 
@@ -276,23 +288,63 @@ function timesOf(members: readonly Member[]): number {
   return members.reduce((sum, { trace }) => sum + trace.times, 0)
 }
 
+/** The first few, each once. */
+function firstOf(traces: Iterable<Trace>, most: number): Iterable<Trace> {
+  const found = new Set<Trace>()
+  let looked = 0
+  for (const trace of traces) {
+    found.add(trace)
+    if (found.size >= most || ++looked >= LOOKED_BACK) break
+  }
+  return found
+}
+
 function flagsOf(traces: readonly Trace[]): number {
   return traces.reduce((flags, trace) => flags | trace.flags, 0)
 }
 
-type Twins = ReadonlyMap<number, ReadonlyMap<number, Trace>>
+/** Tokens of equal claims under several signatures: which were accepted, by each process, and which were turned away. */
+class Twins {
+  readonly #byClaims = new Map<number, Map<string, { token: number; trace: Trace }>>()
 
-/** Claims that came under more than one signature, each with the first trace of each token. */
-function twinsOf(traces: readonly Trace[]): Twins {
-  const all = new Map<number, Map<number, Trace>>()
-  for (const trace of traces) {
-    if (trace.claims === 0) continue
-    const tokens = all.get(trace.claims) ?? new Map<number, Trace>()
-    all.set(trace.claims, tokens)
-    if (!tokens.has(trace.token) && tokens.size < MOST_ROLES) tokens.set(trace.token, trace)
+  constructor(traces: readonly Trace[]) {
+    for (const trace of traces)
+      for (const { token, claims, isRefused } of trace.callers) {
+        if (claims === 0 || token === 0) continue
+        const tokens = this.#byClaims.get(claims) ?? new Map<string, { token: number; trace: Trace }>()
+        this.#byClaims.set(claims, tokens)
+        const as = isRefused ? 'refused' : String(trace.process)
+        // One is not enough where it is the asking one's own.
+        for (const nth of [1, 2]) {
+          const known = tokens.get(`${as} ${nth}`)
+          if (known?.token === token) break
+          if (known) continue
+          tokens.set(`${as} ${nth}`, { token, trace })
+          break
+        }
+      }
   }
-  for (const [claims, tokens] of all) if (tokens.size < 2) all.delete(claims)
-  return all
+
+  /** Does it stand and fall with another token? */
+  has(trace: Trace): boolean {
+    return trace.callers.some((caller) => this.of(caller, trace).next().value !== undefined)
+  }
+
+  *of({ token, claims }: Caller, { process }: Trace): Generator<Trace> {
+    const tokens = this.#byClaims.get(claims)
+    for (const as of ['refused', process])
+      for (const nth of [1, 2]) {
+        const known = tokens?.get(`${as} ${nth}`)
+        if (known && known.token !== token) yield known.trace
+      }
+  }
+
+  describe(caller: Caller, trace: Trace): string {
+    const tokens = this.#byClaims.get(caller.claims)
+    const isThere = (as: string | number) =>
+      [1, 2].some((nth) => (tokens?.get(`${as} ${nth}`)?.token ?? caller.token) !== caller.token)
+    return `${caller.isRefused}${isThere('refused')}${isThere(trace.process)}`
+  }
 }
 
 /** Who issued each key, for which role, and for the tokens of how many roles it signed. */
@@ -311,11 +363,12 @@ class Keys {
         if (!this.#issuers.has(key)) this.#issuers.set(key, { trace, role })
         append(this.#sessions, `${trace.process} ${role}`, trace)
       }
-      if (trace.tokenRole === 0) continue
+      const named = trace.callers.flatMap(({ role }) => (role === 0 ? [] : role))
+      if (named.length === 0) continue
       for (const key of trace.keys) {
         const roles = this.#roles.get(key) ?? new Map<number, Trace>()
         this.#roles.set(key, roles)
-        if (!roles.has(trace.tokenRole) && roles.size < MOST_ROLES) roles.set(trace.tokenRole, trace)
+        for (const role of named) if (!roles.has(role) && roles.size < MOST_ROLES) roles.set(role, trace)
       }
     }
   }
@@ -330,11 +383,12 @@ class Keys {
     return roles && roles.size > 1 ? roles.values() : []
   }
 
-  /** The last session of the role that a trace's token names, of those before its end. */
-  session(trace: Trace): Trace | undefined {
-    const issued = this.#sessions.get(`${trace.process} ${trace.tokenRole}`) ?? []
-    const next = firstFrom(issued, trace.end)
-    return issued[Math.max(0, next - 1)]
+  /** The last session of each role that a trace's tokens name, of those before its end. */
+  *sessions(trace: Trace): Generator<Trace | undefined> {
+    for (const { role } of trace.callers) {
+      const issued = this.#sessions.get(`${trace.process} ${role}`) ?? []
+      yield issued[Math.max(0, firstFrom(issued, trace.end) - 1)]
+    }
   }
 
   /** Keys of one use are alike, whatever their number: issued for the same role, in the same trace or before. */

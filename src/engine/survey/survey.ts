@@ -86,6 +86,10 @@ export async function surveyed(
           `of ${total} traces, ${size} were judged one by one: each of the others is like one of these in all that is asked (\`-f ndjson --all\` judges every one)`,
         ]
       : []
+  if (sifted.compared > 0)
+    notes.push(
+      `${sifted.compared} traces more than can be judged one by one have calls that are placed by time, several callers or broken connections: told apart by their spans alone`,
+    )
   const isWitness = (traceId: string): boolean => {
     const id = wordsIn(traceId)
     return id !== '' && !judged.has(id)
@@ -94,6 +98,7 @@ export async function surveyed(
     notes: [...notes, ...(whole?.notes ?? [])],
     isWitness,
     standsFor: (traceId) => (isWitness(traceId) ? 0 : alike.get(wordsIn(traceId))),
+    callsAt: (process, from, to) => survey.activity.during(joinedText(process), from, to),
     busy: new Set([...(skeleton?.partly.busy ?? [])].filter((id) => !read.has(wordsIn(id.split('/')[0]!)))),
     traces: skeleton?.partly.traces ?? new Map(),
     beside: whole ? whole.records.filter((rec) => !isOfSpans(rec) || !read.has(wordsIn(rec.traceId))) : beside,
@@ -175,7 +180,7 @@ function skeletonOf(
     const trace = traces.get(traceWordsOf(traceId).join(' '))
     if (trace) lasting.set(traceId, { from: trace.start, to: trace.end })
   }
-  return { spans, partly: { busy: made, traces: lasting, standsFor: () => undefined } }
+  return { spans, partly: { busy: made, traces: lasting, standsFor: () => undefined, callsAt: () => [] } }
 }
 
 function wordsIn(traceId: string): string {

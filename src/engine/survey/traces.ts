@@ -5,6 +5,7 @@ import { mixed } from '../../scan/hash.ts'
 import type { LineSink } from '../../scan/line-sink.ts'
 import { FLAG, type SpanDigest } from '../../scan/span-digest.ts'
 import { append } from '../kit/multimap.ts'
+import { Activity } from './activity.ts'
 import { isHeld, type Named } from './skeleton.ts'
 import { Ties } from './ties.ts'
 
@@ -27,8 +28,18 @@ export interface Counted {
 
 export interface Failure {
   asked: number
+  /** The same, with the role that was refused. */
+  thing: number
   start: Us
   end: Us
+}
+
+/** A request's token, hashed as all else; 0 for what is not told. */
+export interface Caller {
+  token: number
+  claims: number
+  role: number
+  isRefused: boolean
 }
 
 interface Passed {
@@ -67,9 +78,8 @@ export interface Trace {
   keys: number[]
   issued: { key: number; role: number }[]
   failures: Failure[]
-  token: number
-  claims: number
-  tokenRole: number
+  /** Of its requests: who called, and whether that was turned away. */
+  callers: Caller[]
   outboundToken: number
   places: Place[]
   /** Its id stands in each of its lines as lower-case hex. */
@@ -86,6 +96,7 @@ export interface Held {
 
 export class TraceSurvey implements LineSink {
   readonly held: Held[] = []
+  readonly activity = new Activity()
   readonly #heldAt: number[] = []
   readonly #named: Named | undefined
   readonly #byId = new Map<string, Trace>()
@@ -131,15 +142,14 @@ export class TraceSurvey implements LineSink {
     return traces
   }
 
-  /** Did it never fail again? */
-  isLastOf({ asked, start }: Failure): boolean {
-    return this.#lastFailed.get(asked) === start
+  /** When it failed for the last time. */
+  lastOf({ thing, start }: Failure): Us {
+    return this.#lastFailed.get(thing) ?? start
   }
 
-  /** The first time that something went well again in a window, in another trace than one. */
-  passedAgain(asked: number, from: Us, to: Us, except: Trace, process?: number): Trace | undefined {
-    const all = this.#passed.get(asked)
-    if (!all) return undefined
+  /** In which other traces something went well again in a window, in order. */
+  *passedAgain(asked: number, from: Us, to: Us, except: Trace, process?: number): Generator<Trace> {
+    const all = this.#passed.get(asked) ?? []
     let [low, high] = [0, all.length]
     while (low < high) {
       const middle = (low + high) >>> 1
@@ -148,9 +158,8 @@ export class TraceSurvey implements LineSink {
     }
     for (let nth = low; nth < all.length && all[nth]!.at <= to; nth++) {
       const { trace } = all[nth]!
-      if (trace !== except && (process === undefined || trace.process === process)) return trace
+      if (trace !== except && (process === undefined || trace.process === process)) yield trace
     }
-    return undefined
   }
 
   /** Before each file. */
@@ -208,11 +217,13 @@ export class TraceSurvey implements LineSink {
       !trace.issued.some((one) => one.key === span.issuedKey)
     )
       trace.issued.push({ key: span.issuedKey, role: span.askedRole })
-    if (span.token !== 0) trace.token = trace.token === 0 ? span.token : Math.min(trace.token, span.token)
-    if (span.claims !== 0) trace.claims = trace.claims === 0 ? span.claims : Math.min(trace.claims, span.claims)
-    if (span.tokenRole !== 0) trace.tokenRole = span.tokenRole
+    if (span.token !== 0 || span.tokenRole !== 0) keepCaller(trace.callers, span)
     if (span.outboundToken !== 0) trace.outboundToken = Math.max(trace.outboundToken, span.outboundToken)
-    if ((span.flags & FLAG.outgoing) !== 0) this.#outgoing(trace, span, end)
+    if ((span.flags & FLAG.outgoing) !== 0) {
+      this.activity.add(span.process, span.start)
+      this.activity.add(span.process, end)
+      this.#outgoing(trace, span, end)
+    }
     if (!span.plain) trace.plain = false
     this.#place(trace)
   }
@@ -221,8 +232,9 @@ export class TraceSurvey implements LineSink {
     const asked = askedOf(span)
     if ((span.flags & FLAG.failed) !== 0) {
       trace.lastFailed = Math.max(trace.lastFailed, span.start)
-      this.#lastFailed.set(asked, Math.max(this.#lastFailed.get(asked) ?? span.start, span.start))
-      if (trace.failures.length < MOST_KEPT) trace.failures.push({ asked, start: span.start, end })
+      const thing = (asked * 31 + span.askedRole) % 9_007_199_254_740_881
+      this.#lastFailed.set(thing, Math.max(this.#lastFailed.get(thing) ?? span.start, span.start))
+      if (trace.failures.length < MOST_KEPT) trace.failures.push({ asked, thing, start: span.start, end })
     } else if (span.end !== 0) {
       trace.lastPassed = Math.max(trace.lastPassed, span.start)
       append(this.#passed, asked, { at: span.start, trace })
@@ -261,9 +273,7 @@ export class TraceSurvey implements LineSink {
         keys: [],
         issued: [],
         failures: [],
-        token: 0,
-        claims: 0,
-        tokenRole: 0,
+        callers: [],
         outboundToken: 0,
         places: [],
         plain: true,
@@ -285,6 +295,17 @@ export class TraceSurvey implements LineSink {
 export function byId(a: Trace, b: Trace): number {
   for (let i = 0; i < 4; i++) if (a.words[i] !== b.words[i]) return a.words[i]! - b.words[i]!
   return 0
+}
+
+function keepCaller(callers: Caller[], { token, claims, tokenRole: role, flags }: SpanDigest): void {
+  const isRefused = (flags & (FLAG.inbound | FLAG.failed)) === (FLAG.inbound | FLAG.failed)
+  const known = callers.find((one) => one.token === token && one.role === role)
+  if (!known) {
+    if (callers.length < MOST_KEPT) callers.push({ token, claims, role, isRefused })
+    return
+  }
+  known.claims = Math.max(known.claims, claims)
+  known.isRefused ||= isRefused
 }
 
 function keep(list: number[], value: number): void {

@@ -1,0 +1,44 @@
+/**
+ * Sifted and whole hold the same on many spans: `npm run test:sift -- --spans 1000000 --seed 1`. The spans come in runs of
+ * their own, each as large as one machine can also judge whole; half of them are long and mostly healthy, half are made
+ * of any recorded runs with changes, results, logs and CloudTrail beside.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { writeCorpus } from '../../bench/corpus.mjs'
+import { generateRun } from './generated-run.ts'
+import { siftedAndWhole } from './sifted.ts'
+
+const { values } = parseArgs({ options: { spans: { type: 'string' }, seed: { type: 'string' } } })
+const wanted = Number(values.spans ?? 1_000_000)
+/** Bytes of a long run: some 60,000 spans. */
+const BYTES = 4e7
+const SHARES = [0.03, 0.2, 1]
+
+const folder = mkdtempSync(join(tmpdir(), 'rolecall-sift-'))
+let [spans, runs, different] = [0, 0, 0]
+try {
+  for (let seed = Number(values.seed ?? 1); spans < wanted; seed++) {
+    const run = join(folder, String(seed))
+    let made: unknown
+    let path = run
+    if (seed % 10 === 1) {
+      path = `${run}.jsonl`
+      const suspicious = SHARES[runs % SHARES.length]!
+      made = { seed, suspicious, ...(await writeCorpus({ bytes: BYTES, suspicious, seed, file: path })) }
+    } else made = generateRun(seed, run, { copies: 300 })
+    const { differences, note, records } = await siftedAndWhole([path])
+    spans += records
+    runs++
+    if (differences.length > 0) different++
+    const said = differences.map((one) => `\n  ${one.slice(0, 2000)}`).join('')
+    process.stdout.write(`${differences.length ? 'DIFFERENT' : 'same'} ${JSON.stringify(made)} ${note}${said}\n`)
+    rmSync(path, { recursive: true })
+  }
+} finally {
+  rmSync(folder, { recursive: true })
+}
+process.stdout.write(`${runs} runs, ${spans} records: ${different} different\n`)
+process.exitCode = different > 0 ? 1 : 0
