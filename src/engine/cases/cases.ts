@@ -196,7 +196,7 @@ function toolCallOf(
     awsCalls: Math.max(aws.length, unread),
     outbound: Math.max(unit.calls.length, unread),
     ...(unit.isBusy && { unread: true as const }),
-    beyondSts: Math.max(unit.calls.filter((call) => call.service !== 'STS').length, unread),
+    beyondSts: unit.calls.filter((call) => call.service !== 'STS').length,
     denied: aws.filter((call) => isDenial(call.errorCode) || call.httpStatus === 403).length,
     open: unit.calls.filter((call) => call.open).length,
     ...(delays.length > 0 && { delay: delays.reduce((longest, one) => Math.max(longest, one)) * 1000 }),

@@ -8,10 +8,11 @@ import { HEALING } from '../../model/tolerances.ts'
 import { FLAG, UNITS } from '../../scan/span-digest.ts'
 import { append } from '../kit/multimap.ts'
 import type { SaidOfTrace } from './beside.ts'
+import { exemplarsOf, type Member, MOST_SPANS, spansOf } from './exemplars.ts'
 import { byId, type Caller, type Failure, type Trace, type TraceSurvey } from './traces.ts'
 
-/** So many of a class are judged: of what went well, and of what did not (a finding shows 20 places). */
-const JUDGED = { calm: 3, marked: 20 }
+/** Of traces outside any request so many of each class are judged. */
+const JUDGED_OUTSIDE = 20
 /** Calls outside any request are one unit a process: so many of their traces are all kept. */
 const MOST_OUTSIDE = 500
 /** So many that ran beside a slow one are asked. */
@@ -28,7 +29,6 @@ const MOST_ALONE = 2000
 
 /** It waited for something, or lost its connection: who ran beside it may say for what. */
 const WAITED = FLAG.open | FLAG.slow | FLAG.delayed | FLAG.unanswered
-const MARKED = FLAG.failed | FLAG.open | FLAG.slow | FLAG.badAnswer | FLAG.delayed
 
 export interface Sifted {
   /** How many traces there are. */
@@ -41,12 +41,8 @@ export interface Sifted {
   alike: ReadonlyMap<Trace, number>
   /** So many could not be told alike for certain, and were more than can be judged one by one. */
   compared: number
-}
-
-/** A tool call's or request's trace, with the traces of calls that lost theirs while it ran. */
-interface Member {
-  trace: Trace
-  strays: Trace[]
+  /** There were more kinds than memory. */
+  isCut: boolean
 }
 
 /** What records beside the spans say, see `beside.ts`. */
@@ -79,33 +75,25 @@ export function sift(survey: Known, beside?: Beside): Sifted {
   if (compared > 0) for (const trace of [...alone].sort(byStart).slice(MOST_ALONE)) alone.delete(trace)
   const keys = new Keys(traces, beside?.keys)
 
-  const classes = new Map<string, Member[]>()
-  for (const member of members) {
-    const own = alone.has(member.trace) ? ` ${member.trace.nth}` : ''
-    const said = beside?.of(member.trace)?.like ?? ''
-    append(classes, `${classOf(member, keys, twins, survey)} ${said}${own}`, member)
-  }
+  const {
+    members: exemplars,
+    alike,
+    isCut,
+  } = exemplarsOf(
+    members.map((member) => ({
+      member,
+      kind: `${classOf(member, keys, twins, survey)} ${beside?.of(member.trace)?.like ?? ''}`,
+      isAlone: alone.has(member.trace),
+    })),
+  )
   const chosen = new Set<Trace>()
-  const choose = ({ trace, strays }: Member): void => {
-    chosen.add(trace)
-    for (const stray of strays) chosen.add(stray)
+  let spans = 0
+  const choose = (member: Member): void => {
+    if (!chosen.has(member.trace)) spans += spansOf(member)
+    chosen.add(member.trace)
+    for (const stray of member.strays) chosen.add(stray)
   }
   const memberOf = new Map(all.flatMap((member) => [member.trace, ...member.strays].map((trace) => [trace, member])))
-  const exemplars: Member[] = []
-  const alike = new Map<Trace, number>()
-  /** Judged so far of each kind, whatever the process. */
-  const judgedOf = new Map<string, number>()
-  for (const [name, all] of classes) {
-    // Who is alike but for the process is one kind: a few are enough, and one of each process.
-    const kind = name.slice(name.indexOf(' '))
-    const marked = ((all[0]!.trace.flags | flagsOf(all[0]!.strays)) & MARKED) !== 0
-    const before = judgedOf.get(kind) ?? 0
-    const judged = all.slice(0, Math.max(1, (marked ? JUDGED.marked : JUDGED.calm) - before))
-    judgedOf.set(kind, before + judged.length)
-    exemplars.push(...judged)
-    for (const { trace } of judged) if (trace.times > 1) alike.set(trace, trace.times)
-    if (judged.length < all.length) alike.set(judged.at(-1)!.trace, timesOf(all) - timesOf(judged.slice(0, -1)))
-  }
   exemplars.push(
     ...firstOfEach(outside, beside?.hasResults ? MOST_ALONE : MOST_OUTSIDE),
     ...outside.filter(({ trace }) => alone.has(trace)),
@@ -114,7 +102,7 @@ export function sift(survey: Known, beside?: Beside): Sifted {
   const judged = new Set(chosen)
   // What lost its trace goes to whom the process served: the same must be seen of it.
   const call = (trace: Trace | undefined): void => {
-    if (trace) choose(memberOf.get(trace) ?? { trace, strays: [] })
+    if (trace && spans < MOST_SPANS) choose(memberOf.get(trace) ?? { trace, strays: [] })
   }
   for (const { trace, strays } of exemplars)
     for (const one of [trace, ...strays])
@@ -123,7 +111,7 @@ export function sift(survey: Known, beside?: Beside): Sifted {
   // Who issued the keys of witnesses.
   for (const trace of [...chosen]) for (const key of trace.keys) call(keys.issuer(key))
 
-  return { total: traces.length, chosen, judged, alike, compared: Math.max(0, compared) }
+  return { total: traces.length, chosen, judged, alike, compared: Math.max(0, compared), isCut }
 }
 
 /** A span whose start was recorded and whose end was not. */
@@ -190,14 +178,16 @@ function contested(byProcess: ReadonlyMap<number, readonly Trace[]>): Set<Trace>
 function classOf(member: Member, keys: Keys, twins: Twins, survey: Known): string {
   const { trace, strays } = member
   const parts = [describe(trace, keys, twins, survey)]
-  if (strays.length > 0) parts.push(...strays.map((stray) => describe(stray, keys, twins, survey)).sort())
+  if (strays.length > 0)
+    parts.push(
+      ...strays.map((stray) => `${stray.process === trace.process} ${describe(stray, keys, twins, survey)}`).sort(),
+    )
   return parts.join('|')
 }
 
 function describe(trace: Trace, keys: Keys, twins: Twins, survey: Known): string {
   const open = (trace.flags & FLAG.open) !== 0
   return [
-    trace.process,
     trace.processes,
     trace.likeA,
     trace.likeB,
@@ -280,12 +270,8 @@ function firstOfEach(outside: readonly Member[], most: number): readonly Member[
     const name = `${trace.process} ${trace.likeA} ${trace.likeB}`
     const count = (classes.get(name) ?? 0) + 1
     classes.set(name, count)
-    return count <= JUDGED.marked
+    return count <= JUDGED_OUTSIDE
   })
-}
-
-function timesOf(members: readonly Member[]): number {
-  return members.reduce((sum, { trace }) => sum + trace.times, 0)
 }
 
 /** The first few, each once. */
@@ -297,10 +283,6 @@ function firstOf(traces: Iterable<Trace>, most: number): Iterable<Trace> {
     if (found.size >= most || ++looked >= LOOKED_BACK) break
   }
   return found
-}
-
-function flagsOf(traces: readonly Trace[]): number {
-  return traces.reduce((flags, trace) => flags | trace.flags, 0)
 }
 
 /** Tokens of equal claims under several signatures: which were accepted, by each process, and which were turned away. */

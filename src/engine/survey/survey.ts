@@ -86,6 +86,10 @@ export async function surveyed(
           `of ${total} traces, ${size} were judged one by one: each of the others is like one of these in all that is asked (\`-f ndjson --all\` judges every one)`,
         ]
       : []
+  if (sifted.isCut)
+    notes.push(
+      'more kinds of traces than memory: fewer of each were judged than elsewhere, and findings of one process only may be missing',
+    )
   if (sifted.compared > 0)
     notes.push(
       `${sifted.compared} traces more than can be judged one by one have calls that are placed by time, several callers or broken connections: told apart by their spans alone`,
