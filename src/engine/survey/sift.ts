@@ -307,9 +307,14 @@ class Twins {
       }
   }
 
-  /** Does it stand and fall with another token? */
-  has(trace: Trace): boolean {
-    return trace.callers.some((caller) => this.of(caller, trace).next().value !== undefined)
+  /** Was another token with its claims accepted as well? That a tampered copy was turned away is the rule. */
+  has({ callers, process }: Trace): boolean {
+    return callers.some(({ token, claims, isRefused }) => !isRefused && this.#other(claims, process, token))
+  }
+
+  #other(claims: number, as: string | number, token: number): boolean {
+    const tokens = this.#byClaims.get(claims)
+    return [1, 2].some((nth) => (tokens?.get(`${as} ${nth}`)?.token ?? token) !== token)
   }
 
   *of({ token, claims }: Caller, { process }: Trace): Generator<Trace> {
@@ -322,9 +327,7 @@ class Twins {
   }
 
   describe(caller: Caller, trace: Trace): string {
-    const tokens = this.#byClaims.get(caller.claims)
-    const isThere = (as: string | number) =>
-      [1, 2].some((nth) => (tokens?.get(`${as} ${nth}`)?.token ?? caller.token) !== caller.token)
+    const isThere = (as: string | number) => this.#other(caller.claims, as, caller.token)
     return `${caller.isRefused}${isThere('refused')}${isThere(trace.process)}`
   }
 }
