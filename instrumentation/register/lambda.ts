@@ -56,9 +56,9 @@ export class LambdaRuntime {
       )
       return asked
     }
-    client.done = (id, ...rest) => {
-      this.#recorder.guard(() => this.#end(id))
-      return done.call(client, id, ...rest)
+    client.done = (id, body, ...rest: unknown[]) => {
+      this.#recorder.guard(() => this.#end(id, holdsFailures(body) ? 'BatchItemFailures' : undefined))
+      return done.call(client, id, body, ...(rest as []))
     }
     client.error = (id, body, ...rest) => {
       this.#recorder.guard(() => this.#end(id, typeOf(body)))
@@ -94,6 +94,14 @@ function sameHost(authority: string, api: string): boolean {
 /** `arn:aws:lambda:REGION:ACCOUNT:function:NAME`. */
 function nameOf(arn: string | undefined): string {
   return arn?.split(':')[6] || 'function'
+}
+
+/**
+ * Messages of a batch that will come again
+ * (https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html#services-sqs-batchfailurereporting).
+ */
+function holdsFailures(body: unknown): boolean {
+  return typeof body === 'string' && /^\{"batchItemFailures":\[[^\]]/.test(body)
 }
 
 function typeOf(body: string): string {

@@ -8,6 +8,7 @@ import type { Recorder } from './recorder.ts'
 import type { Work } from './work.ts'
 
 interface Input {
+  Id?: unknown
   QueueUrl?: unknown
   ReceiptHandle?: unknown
   VisibilityTimeout?: unknown
@@ -15,6 +16,11 @@ interface Input {
 }
 interface Received {
   Messages?: readonly { MessageId?: unknown; ReceiptHandle?: unknown }[]
+}
+
+/** Of a batch: the entries that it could not delete will come again. */
+interface Deleted {
+  Failed?: readonly { Id?: unknown }[]
 }
 
 /** What one request may bring, times as many as a loop may have open. */
@@ -41,15 +47,19 @@ export class QueueMessages {
       polls.open++
       polls.most = Math.max(polls.most, polls.open)
       if (polls.most === 1) this.#comeBack(queue)
-    } else if (operation === 'ChangeMessageVisibility' && input?.VisibilityTimeout === 0)
-      this.#end(input.ReceiptHandle, 'returned to the queue')
+    } else if (operation === 'ChangeMessageVisibility' || operation === 'ChangeMessageVisibilityBatch') {
+      for (const { VisibilityTimeout, ReceiptHandle } of handled(input))
+        if (VisibilityTimeout === 0) this.#end(ReceiptHandle, 'returned to the queue')
+    }
   }
 
   answered(operation: string, input: Input | undefined, output: unknown): void {
     if (operation === 'ReceiveMessage') this.#received(String(input?.QueueUrl), output as Received | undefined)
-    else if (operation === 'DeleteMessage' && output) this.#end(input?.ReceiptHandle)
-    else if (operation === 'DeleteMessageBatch' && output && Array.isArray(input?.Entries))
-      for (const entry of input.Entries) this.#end((entry as Input | undefined)?.ReceiptHandle)
+    else if (/^DeleteMessage(?:Batch)?$/.test(operation) && output) {
+      const kept = new Set((output as Deleted).Failed?.map(({ Id }) => Id))
+      for (const { Id, ReceiptHandle } of handled(input))
+        if (Id === undefined || !kept.has(Id)) this.#end(ReceiptHandle)
+    }
   }
 
   #received(queue: string, output: Received | undefined): void {
@@ -79,4 +89,9 @@ export class QueueMessages {
     this.#byHandle.delete(handle as string)
     this.#work.end(one.span, type === undefined ? undefined : { type })
   }
+}
+
+/** The message that a request is about, or those of a batch. */
+function handled(input: Input | undefined): readonly Input[] {
+  return Array.isArray(input?.Entries) ? (input.Entries as Input[]) : input ? [input] : []
 }

@@ -7,7 +7,7 @@
  */
 
 import { totalOf } from '../model/alike.ts'
-import type { Doubt, Finding, Inconclusive, InputReport } from '../model/report.ts'
+import { BROKEN_OFF, type Doubt, type Finding, type Inconclusive, type InputReport } from '../model/report.ts'
 import { count, duration, list, percent } from '../model/text.ts'
 import type { Case, ToolCall } from '../model/tool-call.ts'
 import { countUnits, unitsLike } from '../model/unit-nouns.ts'
@@ -47,6 +47,7 @@ const DOUBTS: readonly ((judged: Judged) => Doubt | undefined)[] = [
   waitsUnseen,
   failuresUnexplained,
   breaksUnexplained,
+  partlyRead,
   ({ heard, findings, ofAws }) => linesNotUnderstood(heard, findings, ofAws),
 ]
 
@@ -143,6 +144,22 @@ function waitsUnseen({ cases, findings }: Judged): Doubt | undefined {
 
 function hasUnseenWait(c: Case): boolean {
   return isFailure(c.toolCall) && unseenWait(c) !== undefined
+}
+
+/** What stands in the rest of it nobody knows. */
+function partlyRead({ inputs }: Judged): Doubt | undefined {
+  const partly = inputs.filter(
+    ({ records, skips }) => records > 0 && skips.some(({ reason }) => reason.startsWith(BROKEN_OFF)),
+  )
+  if (partly.length === 0) return undefined
+  const files = partly.map(({ file }) => file)
+  return {
+    kind: 'partly-read',
+    says: `${list(files, 3)} could be read in part only: nothing can be said of the rest.`,
+    settleBy: 'give it whole; below it is said where reading broke off, and why',
+    toolCalls: [],
+    toolCallsTotal: 0,
+  }
 }
 
 /** What failed, and no finding above a remark speaks of. */

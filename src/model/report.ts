@@ -16,6 +16,9 @@ import type { Join, Step, StepNumber } from './tool-call.ts'
 
 export const REPORT_VERSION = 2
 
+/** How the reason of a skip begins where an input ended before its end. */
+export const BROKEN_OFF = 'broken off'
+
 export interface InputReport {
   file: string
   /** Format as recognised, e.g. `rolecall spans`, `OTLP JSON`, `CTRF results`. */

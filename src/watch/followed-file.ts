@@ -5,7 +5,7 @@
 import type { Stats } from 'node:fs'
 import { type FileHandle, open, stat } from 'node:fs/promises'
 import type { Rec } from '../model/records.ts'
-import type { InputReport } from '../model/report.ts'
+import { BROKEN_OFF, type InputReport } from '../model/report.ts'
 import { LONGEST } from '../sources/input/byte-lines.ts'
 import { InputTally } from '../sources/input/input-tally.ts'
 import { whyNot } from '../sources/input/locations.ts'
@@ -142,7 +142,7 @@ export class FollowedFile {
   #start(source: Source): void {
     const input = new LiveInput(this.path)
     const tally = new InputTally(this.path, (rec) => this.#sink.record(boundedRecord(rec)), {})
-    const done = source.read(input, tally).catch((error) => tally.skip({ reason: `broken off: ${whyNot(error)}` }))
+    const done = source.read(input, tally).catch((error) => tally.skip({ reason: `${BROKEN_OFF}: ${whyNot(error)}` }))
     this.#reading = { source, input, tally, done }
     this.#offset = 0
     this.#seen = 0

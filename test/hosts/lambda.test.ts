@@ -94,3 +94,17 @@ test('an invocation that Lambda ends at its limit', async () => {
   })
   expect(report.findings[0]).toMatchObject({ ruleId: 'tool-timeout-hung-call' })
 })
+
+test('an invocation that hands messages of its batch back has failed, though it answers', async () => {
+  const batch = (...keys: string[]) => ({ Records: keys.map((body, n) => ({ messageId: `m${n}`, body })) })
+  const api = await runtimeApi([batch('a', 'a'), batch('a', 'secret/b')])
+  const server = await start('ric', api.address)
+  await expect.poll(() => api.said.length, { message: server.stderr() }).toBe(2)
+  await server.stop()
+  const report = await analyze([one.evidence])
+  expect(report.toolCalls.map(({ outcome, awsCalls }) => [outcome, awsCalls])).toEqual([
+    ['unknown', 2],
+    ['failed', 2],
+  ])
+  expect(report.findings[0]).toMatchObject({ ruleId: 'access-denied', severity: 'error', concerns: '1 invocation' })
+})

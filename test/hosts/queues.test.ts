@@ -41,20 +41,26 @@ async function redis(): Promise<number> {
   return port
 }
 
-async function work(jobs: readonly object[], concurrency: number, tries = jobs.length) {
+async function work(jobs: readonly object[], concurrency: number, { tries = jobs.length, worker = 'bullmq.cjs' } = {}) {
   const port = await redis()
   const env = { ...one.env, REDIS_PORT: String(port), JOBS: JSON.stringify(jobs), CONCURRENCY: String(concurrency) }
-  const server = await one.started(startServer({ args: [script('bullmq.cjs')], env, evidence: one.evidence }))
+  const server = await one.started(startServer({ args: [script(worker)], env, evidence: one.evidence }))
   await expect.poll(() => ended('reports').length, { message: server.stderr() }).toBe(tries)
   await server.stop('SIGKILL')
   return analyze([one.evidence])
 }
 
-test.each([1, 4])('jobs of BullMQ, %i at a time', async (concurrency) => {
+test.each([
+  [1, 'bullmq.cjs'],
+  [4, 'bullmq.cjs'],
+  [1, 'bullmq-imported.mjs'],
+  [4, 'bullmq-imported.mjs'],
+])('jobs of BullMQ, %i at a time (%s)', async (concurrency, worker) => {
   const keys = ['a', 'secret/b', 'a', 'a', 'secret/b', 'a']
   const report = await work(
     keys.map((key) => ({ key })),
     concurrency,
+    { worker },
   )
   expect(report.toolCalls.filter(({ kind }) => kind === 'job').map(({ tool, awsCalls }) => [tool, awsCalls])).toEqual(
     keys.map(() => ['report', 1]),
@@ -66,7 +72,7 @@ test.each([1, 4])('jobs of BullMQ, %i at a time', async (concurrency) => {
 
 test('a job that was tried again, and came through, is healed by that', async () => {
   await fault({ kind: 'throttle', operation: 'GetObject', times: 1 })
-  const report = await work([{ key: 'a', opts: { attempts: 2, backoff: 200 } }], 1, 2)
+  const report = await work([{ key: 'a', opts: { attempts: 2, backoff: 200 } }], 1, { tries: 2 })
   expect(report.findings.filter(({ severity }) => severity !== 'info')).toEqual([])
 })
 
@@ -81,7 +87,7 @@ async function fault(what: object): Promise<void> {
 }
 
 /** As much of SQS as its consumer asks for; what is not deleted is given once more. */
-async function queue(keys: readonly string[]): Promise<string> {
+async function queue(keys: readonly string[], kept?: string): Promise<string> {
   const waiting = keys.map((key, n) => ({ key, id: `message-${n}`, left: 2 }))
   const server = createServer(async (req, res) => {
     let body = ''
@@ -104,6 +110,18 @@ async function queue(keys: readonly string[]): Promise<string> {
       for (const one of waiting) if (handles.some((handle) => handle?.startsWith(`${one.id}/`))) one.left = 0
     if (operation === 'DeleteMessageBatch')
       answer['Successful'] = asked.Entries.map(({ Id }: { Id: string }) => ({ Id }))
+    if (operation === 'DeleteMessageBatch' && kept) {
+      // One of them could not be deleted, and comes again.
+      const entry = asked.Entries.find(({ ReceiptHandle }: { ReceiptHandle: string }) => ReceiptHandle === `${kept}/2`)
+      const again = waiting.find(({ id }) => entry && id === kept)
+      if (again) {
+        again.left = 1
+        answer['Successful'] = asked.Entries.filter((one: object) => one !== entry).map(({ Id }: { Id: string }) => ({
+          Id,
+        }))
+        answer['Failed'] = [{ Id: entry.Id, Code: 'InternalError', SenderFault: false }]
+      }
+    }
     res.writeHead(200, { 'content-type': 'application/x-amz-json-1.0' }).end(JSON.stringify(answer))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -127,4 +145,14 @@ test.each([1, 10])('messages of SQS, %i a request', async (batch) => {
   expect(messages.filter(({ outcome }) => outcome === 'failed')).toHaveLength(2)
   expect(report.findings[0]).toMatchObject({ ruleId: 'access-denied' })
   if (batch === 1) expect(report.findings[0]).toMatchObject({ severity: 'error', concerns: '2 messages' })
+})
+
+test('of a batch, the message that could not be deleted is the one that failed', async () => {
+  const url = await queue(['a', 'b', 'c'], 'message-1')
+  const env = { ...one.env, QUEUES: url, BATCH: '10', WHOLE: '1' }
+  const server = await one.started(startServer({ args: [script('sqs-consumer.cjs')], env, evidence: one.evidence }))
+  await expect.poll(() => ended('orders').length, { message: server.stderr() }).toBe(4)
+  await server.stop('SIGKILL')
+  const messages = (await analyze([one.evidence])).toolCalls.filter(({ kind }) => kind === 'message')
+  expect(messages.map(({ outcome }) => outcome).sort()).toEqual(['failed', 'unknown', 'unknown', 'unknown'])
 })

@@ -26,6 +26,7 @@ const POOL_WAIT_MS = 250
 
 export function suspectsOf(cases: readonly Case[], judged: readonly Judged[]): SuspectReport[] {
   const run = new Seen(cases)
+  const lost = whatIsLost(cases)
   return SUSPECTS.map((suspect) => {
     const against = judged.filter((one) => one.suspect === suspect && one.finding.severity !== 'info')
     const guilty = against.filter((one) => !one.finding.causedBy)
@@ -47,11 +48,30 @@ export function suspectsOf(cases: readonly Case[], judged: readonly Judged[]): S
         evidence: against[0]!.finding.evidence.slice(0, 3),
       }
     }
-    const verdict = ACQUITTALS[suspect](cases, run)
+    const verdict = BY_ABSENCE.has(suspect) && lost ? unknown(lost) : ACQUITTALS[suspect](cases, run)
     return verdict.cleared
       ? { suspect, verdict: 'cleared', why: verdict.why, findings: [], evidence: verdict.evidence.slice(0, 5) }
       : { suspect, verdict: 'unknown', why: verdict.why, findings: [], evidence: [] }
   })
+}
+
+/** Cleared where nothing speaks against them in all that was done: records that are lost might. */
+const BY_ABSENCE: ReadonlySet<Suspect> = new Set([
+  'permissions',
+  'network',
+  'metadata',
+  'pool',
+  'clock',
+  'second-token',
+])
+
+function whatIsLost(cases: readonly Case[]): string | undefined {
+  const lost = cases.some(
+    ({ ledger, calls, toolCall: t }) =>
+      ledger.gap(t.process)?.tail === 'incomplete' ||
+      calls.some((call) => ledger.gap(call.process)?.tail === 'incomplete'),
+  )
+  return lost ? 'records of its processes were lost, and with them perhaps what would accuse it' : undefined
 }
 
 /** The calls of all cases, each once, and how many they are with those of the tool calls that cases stand for. */
@@ -172,8 +192,6 @@ const ACQUITTALS: Readonly<Record<Suspect, (cases: readonly Case[], seen: Seen) 
     )
     if (unanswered.length) return unknown(`${seen.many(unanswered)} of ${count(seen.many(sent), 'call')} got no answer`)
     if (unseen) return unknown(`${unseen.toolCall.tool} was abandoned, and calls that never ended were not recorded`)
-    const lost = sent.some((call) => cases[0]?.ledger.gap(call.process)?.tail === 'incomplete')
-    if (lost) return unknown('records of its processes were lost, and with them perhaps the calls that got no answer')
     const beside = waiting ? `; ${waiting} more, which may wait by design, ${waiting === 1 ? 'is' : 'are'} open` : ''
     return cleared(
       `the network is cleared: ${count(seen.many(sent), 'outbound call')} left and all were answered${beside}`,

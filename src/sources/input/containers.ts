@@ -54,12 +54,7 @@ export async function* membersOf(
 ): AsyncGenerator<Input | Nowhere> {
   switch (kind) {
     case 'gzip':
-      // A stream that was cut off gives what it has; the reader of its content names the torn end.
-      yield unpacked(
-        input,
-        () => decoded(input, zlib.createGunzip({ finishFlush: zlib.constants.Z_SYNC_FLUSH })),
-        budget,
-      )
+      yield unpacked(input, () => decoded(input, zlib.createGunzip()), budget)
       return
     case 'zstd':
       yield zstdMember(input, budget)

@@ -1,7 +1,7 @@
 /** Reads whatever the user names: finds the files, recognises each by its content, yields model records. */
 import { createReadStream } from 'node:fs'
 import type { Rec } from '../../model/records.ts'
-import type { InputReport } from '../../model/report.ts'
+import { BROKEN_OFF, type InputReport } from '../../model/report.ts'
 import { SOURCES } from '../index.ts'
 import { boundedRecord } from '../kit/bounded.ts'
 import type { Input, Source } from '../source.ts'
@@ -119,6 +119,25 @@ function counted(input: Input, onBytes: (count: number) => void): Input {
   }
 }
 
+/** What is cut off, or no longer decoded, ends there: its reader makes what it can of the beginning. */
+function asFarAsItGoes(input: Input, onBreak: (error: unknown) => void): Input {
+  return {
+    ...input,
+    async *stream() {
+      let begun = false
+      try {
+        for await (const chunk of input.stream()) {
+          begun = true
+          yield chunk
+        }
+      } catch (error) {
+        if (!begun) throw error
+        onBreak(error)
+      }
+    },
+  }
+}
+
 function paced(input: Input, pace: ReadOptions['pace']): Input {
   if (!pace) return input
   return {
@@ -154,7 +173,8 @@ interface Large {
 async function readInput(input: Input, reading: Reading, depth: number): Promise<void> {
   const tally = new InputTally(input.name, reading.sink, reading.options)
   const put = (report: InputReport): unknown => reading.reports.push(report)
-  const { head, whole, close } = await peek(counted(input, (count) => tally.countBytes(count))).catch((error) => ({
+  const readable = asFarAsItGoes(input, (error) => tally.skip({ reason: `${BROKEN_OFF}: ${whyNot(error)}` }))
+  const { head, whole, close } = await peek(counted(readable, (count) => tally.countBytes(count))).catch((error) => ({
     head: whyNot(error),
     whole: input,
     close: undefined,
@@ -164,7 +184,7 @@ async function readInput(input: Input, reading: Reading, depth: number): Promise
     return
   }
   const read = async (source: Pick<Source, 'format' | 'proves' | 'cannotProve'>, reading: Promise<void>) => {
-    await reading.catch((error) => tally.skip({ reason: `broken off: ${whyNot(error)}` }))
+    await reading.catch((error) => tally.skip({ reason: `${BROKEN_OFF}: ${whyNot(error)}` }))
     put(tally.report(source))
   }
   try {
@@ -199,7 +219,7 @@ async function readLines(
 ): Promise<void> {
   const at = reading.reports.length
   reading.reports.push(tally.report(source))
-  const brokenOff = (error: unknown): void => tally.skip({ reason: `broken off: ${whyNot(error)}` })
+  const brokenOff = (error: unknown): void => tally.skip({ reason: `${BROKEN_OFF}: ${whyNot(error)}` })
   const readWhole = (from: Input): Promise<void> => source.read(from, tally).catch(brokenOff)
   const finish = (): void => {
     reading.reports[at] = tally.report(source)

@@ -7,7 +7,12 @@ import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { program } from '../places.mjs'
 
 const s3 = new S3Client({ forcePathStyle: true, maxAttempts: 1 })
-export async function handler({ key, hang }) {
+export async function handler({ key, hang, Records }) {
+  if (Records) {
+    const done = await Promise.allSettled(Records.map(({ body }) => handler({ key: body })))
+    const batchItemFailures = Records.filter((_, i) => done[i].status === 'rejected')
+    return { batchItemFailures: batchItemFailures.map(({ messageId }) => ({ itemIdentifier: messageId })) }
+  }
   if (hang) await new Promise(() => setInterval(() => {}, 1000))
   await s3.send(new GetObjectCommand({ Bucket: 'data', Key: key })).then(({ Body }) => Body.transformToString())
   return { key }

@@ -10,10 +10,14 @@ async function main() {
     sqs: new SQSClient({ endpoint: process.env.QUEUES, useQueueUrlAsEndpoint: false }),
     waitTimeSeconds: 0,
     batchSize: Number(process.env.BATCH),
-    handleMessage: async ({ Body: Key, ...message }) => {
-      await s3.send(new GetObjectCommand({ Bucket: 'data', Key })).then(({ Body }) => Body.transformToString())
-      return message
-    },
+    ...(process.env.WHOLE
+      ? { handleMessageBatch: async (messages) => messages }
+      : {
+          handleMessage: async ({ Body: Key, ...message }) => {
+            await s3.send(new GetObjectCommand({ Bucket: 'data', Key })).then(({ Body }) => Body.transformToString())
+            return message
+          },
+        }),
   })
   consumer.on('error', () => {})
   consumer.on('processing_error', () => {})
