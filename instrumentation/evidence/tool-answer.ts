@@ -1,36 +1,11 @@
 /** What a tool's answer says of itself: allow-listed keys, bounded and redacted. Its data are never kept. */
 import { ROLECALL, SEMCONV } from '../../src/model/attributes.ts'
+import { saidOfItself } from '../../src/vocabulary/tool-answer.ts'
 import type { AnswerMessage } from './mcp-message.ts'
 import { presignedIn } from './presigned.ts'
 import { redact } from './redact.ts'
 import type { Attributes } from './span.ts'
 
-const LISTS = [
-  'results',
-  'items',
-  'objects',
-  'entries',
-  'packages',
-  'buckets',
-  'hits',
-  'records',
-  'rows',
-  'matches',
-  'data',
-  'files',
-  'contents',
-  'tables',
-]
-const COUNTS = [
-  'count',
-  'total',
-  'total_count',
-  'totalCount',
-  'total_results',
-  'result_count',
-  'resultCount',
-  'num_results',
-]
 const SAID = 512
 
 export interface SelfReport {
@@ -85,30 +60,13 @@ function describe(said: unknown): Attributes {
   if (Array.isArray(said)) return { [ROLECALL.resultCount]: said.length }
   const body = object(said)
   if (!body) return {}
-  const success = body['success'] ?? body['ok']
+  const { success, error, message, count } = saidOfItself(body)
   return {
-    [ROLECALL.resultSuccess]: typeof success === 'boolean' ? success : undefined,
-    [ROLECALL.resultError]: sentence(body['error'] ?? body['Error'] ?? body['errors'] ?? body['error_message']),
-    [ROLECALL.resultMessage]: sentence(body['message'] ?? body['Message'] ?? body['detail'] ?? body['reason']),
-    [ROLECALL.resultCount]: count(body),
+    [ROLECALL.resultSuccess]: success,
+    [ROLECALL.resultError]: error && redact(error, SAID),
+    [ROLECALL.resultMessage]: message && redact(message, SAID),
+    [ROLECALL.resultCount]: count,
   }
-}
-
-function sentence(value: unknown): string | undefined {
-  if (value === undefined || value === null || value === false || value === '') return undefined
-  if (Array.isArray(value)) return value.length ? sentence(value[0]) : undefined
-  if (typeof value === 'string') return redact(value, SAID)
-  const { message, Message, code, Code } = object(value) ?? {}
-  return redact(String(message ?? Message ?? code ?? Code ?? 'true'), SAID)
-}
-
-function count(body: Record<string, unknown>): number | undefined {
-  const named = LISTS.map((name) => body[name]).find(Array.isArray)
-  if (named) return named.length
-  const told = COUNTS.map((name) => body[name]).find((value) => Number.isSafeInteger(value))
-  if (typeof told === 'number') return told
-  const lists = Object.values(body).filter(Array.isArray)
-  return lists.length === 1 ? lists[0]!.length : undefined
 }
 
 function parse(text: string): unknown {

@@ -60,12 +60,13 @@ export async function analyze(paths: readonly string[], options: AnalyzeOptions 
 export async function analyzeWhole(paths: readonly string[], options: AnalyzeOptions = {}): Promise<Reported> {
   const records: Rec[] = []
   const { service, onProgress } = options
+  const services = new Set<string>()
   const files = paths.filter((path) => !isClickHouse(path))
   const chosen = options.allRuns ? { paths: files, notes: [] } : await chooseRuns(files, timesOf)
   const large: LargeInput[] = []
   const put = withoutDullLines((rec) => records.push(rec))
   const inputs = await readAll(chosen.paths, put, {
-    ...(service && { service }),
+    ...(service && { service, onService: (name: string) => services.add(name) }),
     ...(onProgress && { onProgress }),
     // What is asked for may be anything: it is chosen among all.
     ...(!isNarrowed(options) &&
@@ -85,8 +86,11 @@ export async function analyzeWhole(paths: readonly string[], options: AnalyzeOpt
   const sifted = ofFiles ?? tables[0]?.sifted
   const { cases: read, notes, ...rest } = casesOf([...records, ...(ofFiles?.beside ?? beside)], options, sifted)
   const all = sifted ? read.filter(({ toolCall }) => !sifted.isWitness(toolCall.traceId ?? '')) : read
+  // Tables choose by themselves.
+  const noService = service && tables.length === 0 && !services.has(service) && { name: service, of: [...services] }
   const cases = all.filter(
     (c) =>
+      !noService &&
       isWithin(c, options) &&
       (!options.tool || c.toolCall.tool === options.tool) &&
       (!options.trace || c.toolCall.traceId === options.trace.toLowerCase()),
@@ -95,6 +99,7 @@ export async function analyzeWhole(paths: readonly string[], options: AnalyzeOpt
   for (const c of cases) judge.add(c)
   const { tool, trace, since, until } = options
   const wanted = {
+    ...(noService && { service: noService }),
     ...(tool !== undefined && { tool }),
     ...(trace !== undefined && { trace }),
     ...(since && { since }),

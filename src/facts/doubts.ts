@@ -16,6 +16,8 @@ import { unseenWait } from './unseen-wait.ts'
 
 /** What the user chose among all that was read. */
 export interface Wanted {
+  /** One that there is not, and those that there are. */
+  service?: { name: string; of: readonly string[] }
   tool?: string
   trace?: string
   since?: Date
@@ -55,8 +57,8 @@ export function doubtsOf(judged: Judged): Doubt[] {
   return DOUBTS.flatMap((doubt) => doubt(judged) ?? [])
 }
 
-function nothingRead({ inputs }: Judged): Doubt | undefined {
-  if (inputs.some((input) => input.records > 0)) return undefined
+function nothingRead({ inputs, wanted }: Judged): Doubt | undefined {
+  if (wanted.service || inputs.some((input) => input.records > 0)) return undefined
   return {
     kind: 'nothing-read',
     says: 'No usable evidence: nothing could be judged.',
@@ -67,11 +69,12 @@ function nothingRead({ inputs }: Judged): Doubt | undefined {
 }
 
 function nothingChosen({ inputs, cases, known, wanted }: Judged): Doubt | undefined {
-  const { tool, since, until } = wanted
+  const { service, tool, since, until } = wanted
   if (cases.length > 0 || Object.keys(wanted).length === 0) return undefined
-  if (inputs.every((input) => input.records === 0)) return undefined
-  const says =
-    tool !== undefined && !known.tools.includes(tool)
+  if (!service && inputs.every((input) => input.records === 0)) return undefined
+  const says = service
+    ? `There is no service ${service.name}${service.of.length ? `; there are: ${list(service.of, 12)}` : ', and none is named'}.`
+    : tool !== undefined && !known.tools.includes(tool)
       ? `There is no tool ${tool}; there are: ${list([...new Set(known.tools)], 12)}.`
       : `Nothing ${chosenBy(wanted)}, of ${count(known.traces, 'trace')}${tool === undefined ? '' : `, and the tool ${tool}`}${since || until ? spanOf(inputs) : ''}.`
   return {

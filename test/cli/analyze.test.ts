@@ -27,6 +27,7 @@ describe('exit codes', () => {
   test.each([
     [['--tool', 'serch'], 'There is no tool serch; there are: read_object.'],
     [['--trace', 'abc'], 'Nothing belongs to the trace abc, of 1 trace.'],
+    [['--service', 'ordres'], 'There is no service ordres; there are: '],
   ])('%j, of which there is nothing, gives 3 and what there is', async (choice, message) => {
     writeDeniedRun(join(cwd, '.rolecall'))
     const { code, stdout } = await rolecall(['analyze', '.rolecall', ...choice], { cwd })

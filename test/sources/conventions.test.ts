@@ -12,6 +12,11 @@ const exception = (type: string, message: string) => [
   { name: 'exception', time: 0, attributes: { 'exception.type': type, 'exception.message': message } },
 ]
 
+const failed = { 'rolecall.tool.result.success': false }
+const told = (message: string) => ({ 'rolecall.tool.result.message': message })
+const erred = (error: string) => ({ 'rolecall.tool.result.error': error })
+const counted = (count: number) => ({ 'rolecall.tool.result.count': count })
+
 describe('span attributes', () => {
   it.each([
     [
@@ -246,6 +251,11 @@ describe('tool answers', () => {
       { isError: true, content: [{ type: 'text', text: 'boom' }] },
       { 'rolecall.tool.result.success': false },
     ],
+    ['ok and a reason', { ok: false, reason: 'refused' }, { ...failed, ...told('refused') }],
+    ['an error of JSend', { status: 'error', message: 'refused', code: 7 }, { ...failed, ...told('refused') }],
+    ['the state of what was asked for', { status: 'error', message: 'it broke', job: 7 }, told('it broke')],
+    ["an error's code and message", { error: { code: 'AccessDenied', message: 'no' } }, erred('AccessDenied: no')],
+    ['several errors', { errors: [{ message: 'first' }, { message: 'second' }] }, { ...erred('first'), ...counted(2) }],
     ['plain text', 'all good', {}],
     ['cut JSON', '{"success": fal', {}],
   ])('%s', (_name, payload, expected) => {

@@ -7,6 +7,8 @@ import type { Sink, Source } from '../source.ts'
 export interface Filters {
   /** Only spans, logs and coverage of this `service.name`; what names no service stays. */
   service?: string
+  /** Hears each `service.name`, also of what is left out. */
+  onService?: (service: string) => void
 }
 
 /** Different reasons kept for one input; further ones are counted under one. */
@@ -31,8 +33,11 @@ export class InputTally implements Sink {
 
   record(rec: Rec): void {
     const [from, to] = timesOf(rec)
-    const { service } = this.#filters
-    if (service && 'service' in rec && rec.service !== '' && rec.service !== service) return
+    const { service, onService } = this.#filters
+    if ('service' in rec && rec.service) {
+      onService?.(rec.service)
+      if (service && rec.service !== service) return
+    }
     this.#sink(rec)
     this.#records++
     if (from !== undefined && (this.#from === undefined || from < this.#from)) this.#from = from

@@ -1,21 +1,11 @@
 /** What a tool's answer says about itself, from a payload that an agent or a message log kept. Never the payload. */
 import { ROLECALL } from '../../model/attributes.ts'
 import type { Attributes, SaidAnswer, Scalar } from '../../model/records.ts'
+import { saidOfItself } from '../../vocabulary/tool-answer.ts'
 import { redact } from '../kit/redact.ts'
 
-const LISTS = [
-  'results',
-  'items',
-  'objects',
-  'buckets',
-  'packages',
-  'entries',
-  'hits',
-  'data',
-  'rows',
-  'files',
-  'records',
-]
+/** Where the answer itself stands. */
+const WRAPPING = ['structuredContent', 'structured_content', 'content', 'result', 'root']
 
 /**
  * `rolecall.tool.result.*` of an MCP result, the text of its content, or any JSON: success, error, message, count.
@@ -90,16 +80,13 @@ function collect(payload: unknown, out: Record<string, Scalar>, depth: number): 
   if (typeof payload !== 'object') return
   const object = payload as Record<string, unknown>
   if (object['isError'] === true || object['is_error'] === true) out[ROLECALL.resultSuccess] ??= false
-  if (typeof object['success'] === 'boolean') out[ROLECALL.resultSuccess] = object['success']
-  const error = object['error']
-  if (typeof error === 'string' && error) out[ROLECALL.resultError] ??= said(error)
-  else if (typeof error === 'object' && error !== null) out[ROLECALL.resultError] ??= said(JSON.stringify(error))
-  if (typeof object['message'] === 'string' && object['message'])
-    out[ROLECALL.resultMessage] ??= said(object['message'])
-  const list = LISTS.map((name) => object[name]).find(Array.isArray)
-  if (list) out[ROLECALL.resultCount] ??= list.length
-  for (const inner of ['structuredContent', 'structured_content', 'content', 'result', 'root'])
-    collect(object[inner], out, depth + 1)
+  const { success, error, message, count } = saidOfItself(object)
+  if (success !== undefined) out[ROLECALL.resultSuccess] = success
+  if (error) out[ROLECALL.resultError] ??= said(error)
+  if (message) out[ROLECALL.resultMessage] ??= said(message)
+  // Of the wrapping around an answer no list is one of results.
+  if (count !== undefined && !WRAPPING.some((name) => name in object)) out[ROLECALL.resultCount] ??= count
+  for (const inner of WRAPPING) collect(object[inner], out, depth + 1)
 }
 
 function said(text: string): string {
