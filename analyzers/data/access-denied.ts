@@ -13,6 +13,7 @@ import {
 import { dataCalls, hiddenError } from '../../src/facts/signing.ts'
 import { isDenial, parseDenial } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
+import { permissionFor } from '../../src/model/permissions.ts'
 import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
 import { callName, count, cut, describeIdentity, identitySubject, list } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
@@ -176,27 +177,10 @@ function askedFor(call: Call): { action: string; resource: string; why: string }
   const denial = parseDenial(call.errorMessage)
   const why = /because ([^\n]{1,1024})/.exec(call.errorMessage ?? '')?.[1] ?? ''
   return {
-    action:
-      denial.action ??
-      `${call.service.toLowerCase().replaceAll(' ', '-')}:${ACTIONS[call.operation] ?? call.operation}`,
+    action: denial.action ?? permissionFor(call),
     resource: denial.resource ?? (call.bucket ? resourceOf(call) : (call.resource ?? 'the resource')),
     why,
   }
-}
-
-/** S3's operations whose permission has another name. https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html */
-const ACTIONS: Readonly<Record<string, string>> = {
-  ListObjects: 'ListBucket',
-  ListObjectsV2: 'ListBucket',
-  HeadBucket: 'ListBucket',
-  HeadObject: 'GetObject',
-  ListBuckets: 'ListAllMyBuckets',
-  ListObjectVersions: 'ListBucketVersions',
-  CreateMultipartUpload: 'PutObject',
-  UploadPart: 'PutObject',
-  CompleteMultipartUpload: 'PutObject',
-  DeleteObjects: 'DeleteObject',
-  CopyObject: 'PutObject',
 }
 
 function resourceOf(call: Call): string {
@@ -218,6 +202,9 @@ function fix(c: Case, call: Call): string {
   const encoded = tells('encoded-denial', call.errorMessage)
   if (encoded && !parseDenial(call.errorMessage).action)
     return 'Who was refused what stands in the encoded message: `aws sts decode-authorization-message --encoded-message <it> --query DecodedMessage --output text`, asked by whoever may sts:DecodeAuthorizationMessage in that account.'
+  // https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html
+  if (/with session credentials/i.test(call.errorMessage ?? ''))
+    return `STS gives ${callName(call)} to a user's own key only, never to a session: leave it out where credentials are temporary already, or call AssumeRole.`
   return [
     widen(c, call, (holder) => `Add ${statement} to the policy of ${holder}${elsewhere}.`, `needs ${statement}`),
     ...(maybeMissing

@@ -48,8 +48,8 @@ export const rule: Rule = {
         'the role in the request'
       yield {
         message: lists
-          ? `${call.service} found nothing at the S3 URL that ${callName(call)} names: nothing is there, or ${role} may not list it`
-          : `${call.service} may not assume ${role}, which ${callName(call)} gave it`,
+          ? `${serviceOf(call)} found nothing at the S3 URL that ${callName(call)} names: nothing is there, or ${role} may not list it`
+          : `${serviceOf(call)} may not assume ${role}, which ${callName(call)} gave it`,
         expected: lists
           ? `${role} may list the bucket, and objects lie under the prefix`
           : `${role} trusts ${principalOf(call)}`,
@@ -65,10 +65,21 @@ export const rule: Rule = {
   },
 }
 
-function principalOf({ service, errorMessage = '' }: Call): string {
-  const named = /(?<![\w-])([a-z][\w-]{0,62}\.amazonaws\.com)\b/.exec(errorMessage)?.[1]
-  const name = service.toLowerCase()
-  return named ?? `${PRINCIPALS[name] ?? name.replaceAll(' ', '')}.amazonaws.com`
+/** Botocore's words name the operation alone: who else could be meant stands in the sentence, or in its role. */
+function serviceOf({ service, operation, errorMessage = '' }: Call): string {
+  if (service !== '?') return service
+  return (
+    /\b(SageMaker|Bedrock|Glue|Lambda|CodeBuild|Firehose|Athena|Redshift|EMR)/i.exec(errorMessage)?.[1] ??
+    `the service of ${operation}`
+  )
+}
+
+function principalOf(call: Call): string {
+  const named = /(?<![\w-])([a-z][\w-]{0,62}\.amazonaws\.com)\b/.exec(call.errorMessage ?? '')?.[1]
+  const name = serviceOf(call).toLowerCase()
+  if (named || !name.startsWith('the service'))
+    return named ?? `${PRINCIPALS[name] ?? name.replaceAll(' ', '')}.amazonaws.com`
+  return '<service>.amazonaws.com'
 }
 
 function trustFix(call: Call, role: string): string {

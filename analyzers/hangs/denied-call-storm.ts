@@ -3,6 +3,7 @@ import { inLanguage } from '../../src/facts/language.ts'
 import { spentIn } from '../../src/facts/time-spent.ts'
 import { isDenial } from '../../src/model/aws.ts'
 import { type Call, isStanding } from '../../src/model/call.ts'
+import { permissionFor } from '../../src/model/permissions.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, duration, list, percent } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
@@ -67,17 +68,13 @@ function isDenied(call: Call): boolean {
 }
 
 function allowed(c: Case, denied: readonly Call[]): string {
-  const actions = list([...new Set(denied.map(actionOf))], 4)
+  const actions = list([...new Set(denied.map(permissionFor))], 4)
   return widen(
     c,
     denied[0]!,
     (holder) => `Where ${c.toolCall.tool} needs them, allow ${actions} to ${holder}.`,
     `may ${actions}`,
   )
-}
-
-function actionOf(call: Call): string {
-  return `${call.service.toLowerCase()}:${call.operation}`
 }
 
 /** By service and error, the costliest first. */

@@ -11,12 +11,17 @@ import type { Case, Issue, Ledger, ToolCall } from '../model/tool-call.ts'
  */
 export function dataCallsAmong(calls: readonly Call[]): Call[] {
   const sent = calls.filter((call) => call.kind === 'aws' && call.sent !== false && !isAwsOwn(call))
-  const data = sent.filter((call) => call.service !== 'STS' && !asksForRole(call))
+  // What STS refused besides roles (a federation token, a session token) failed whoever asked for it.
+  const data = sent.filter((call) => !asksForRole(call) && (call.service !== 'STS' || isRefusedBySts(call)))
   return data.length ? data : sent.filter((call) => call.operation === 'GetCallerIdentity')
 }
 
 /** Those of a case. */
 export const dataCalls: (c: Case) => readonly Call[] = oncePer(({ calls }) => dataCallsAmong(calls))
+
+function isRefusedBySts({ operation, outcome }: Call): boolean {
+  return outcome === 'error' && operation !== 'GetCallerIdentity'
+}
 
 /** AWS's own services (log delivery, replication) appear in CloudTrail, by the thousand and often denied. */
 function isAwsOwn(call: Call): boolean {

@@ -90,4 +90,38 @@ describe('access-denied', () => {
     const unsent: Made = { ...failing('GetObject', 10, ['AccessDenied', sts]), unsent: true }
     expect(findingsOf(ran('failed', [unsent, ok('ListBuckets', 30)]), accessDenied)).toEqual([])
   })
+
+  it('asks for the permission by the name that IAM has for it', () => {
+    const refused = (service: string, operation: string): Made => ({
+      ...failing(operation, 10, ['AccessDeniedException', 'denied']),
+      service,
+    })
+    const needs = (call: Made) => findingsOf(ran('failed', [call]), accessDenied)[0]?.expected
+    expect(needs(refused('Secrets Manager', 'GetSecretValue'))).toMatch(/^secretsmanager:GetSecretValue /)
+    expect(needs(refused('CloudWatch Logs', 'PutLogEvents'))).toMatch(/^logs:PutLogEvents /)
+    expect(needs(refused('Bedrock Runtime', 'InvokeModel'))).toMatch(/^bedrock:InvokeModel /)
+    expect(needs(refused('EKS Auth', 'GetToken'))).toMatch(/^eks-auth:GetToken /)
+  })
+
+  it('tells what STS itself refused besides roles, also beside a call that was answered', () => {
+    const refused = (operation: string, message: string): Made => ({
+      ...failing(operation, 10, ['AccessDenied', message]),
+      service: 'STS',
+    })
+    const federation = refused(
+      'GetFederationToken',
+      'User: arn:aws:iam::391827364550:user/web is not authorized to perform: sts:GetFederationToken on resource: arn:aws:sts::391827364550:federated-user/x',
+    )
+    for (const calls of [[federation], [federation, ok('GetObject', 40)]])
+      expect(findingsOf(ran('failed', calls), accessDenied)[0]).toMatchObject({ severity: 'error' })
+    const session = refused('GetSessionToken', 'Cannot call GetSessionToken with session credentials')
+    expect(findingsOf(ran('failed', [session]), accessDenied)[0]?.fix).not.toMatch(/"Allow"/)
+  })
+
+  it('is an error where the span of the tool itself ended as one', () => {
+    const run = new RunBuilder().coverage()
+    const tool = { [S.mcpMethod]: 'tools/call', [S.toolName]: 'sync' }
+    run.work('tools/call sync', 0, 100, [denied], tool, { kind: 'server', error: ['-32603', 'Internal error'] })
+    expect(findingsOf(run, accessDenied).map(({ severity }) => severity)).toEqual(['error'])
+  })
 })

@@ -69,3 +69,13 @@ it('does not cry wolf over other validations, nor over AssumeRole itself', () =>
     'User: arn:aws:iam::270966104483:user/x is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::270966104483:role/y'
   expect(findingsOf(failed('STS', 'AssumeRole', 'AccessDenied', denied, 403), rule)).toEqual([])
 })
+
+it('names the service by its words where they name the operation alone, and invents none', () => {
+  const words = 'Bedrock Knowledge Base was unable to assume the given role. Provide the proper permissions.'
+  const [told] = findingsOf(failed('?', 'CreateKnowledgeBase', 'ValidationException', words), rule)
+  expect(told?.message).toMatch(/^Bedrock may not assume/)
+  expect(told?.fix).toContain('"bedrock.amazonaws.com"')
+  const [untold] = findingsOf(failed('?', 'CreateThing', 'ValidationException', 'Cannot assume the given role.'), rule)
+  expect(untold?.message).toMatch(/^the service of CreateThing may not assume/)
+  expect(untold?.fix).toContain('"<service>.amazonaws.com"')
+})
