@@ -8,6 +8,7 @@ import type { LogRecord } from '../model/records.ts'
 import type { Doubt, Finding } from '../model/report.ts'
 import { count, cut } from '../model/text.ts'
 import type { Case, ToolCall } from '../model/tool-call.ts'
+import { saysItFellBack } from '../vocabulary/fell-back.ts'
 import { isIdentityMatter, isRefusalMatter } from '../vocabulary/identity-matters.ts'
 
 /** So many kinds are quoted. */
@@ -26,21 +27,25 @@ export function linesNotUnderstood(
   const known = new Set<string>()
   const unknown = new Map<string, { first: LogRecord; toolCalls: Set<ToolCall> }>()
   let lines = 0
+  let warnings = 0
   for (const c of cases) for (const log of c.logs) if (used.has(placeOf(log.evidence))) known.add(kindOf(log))
   for (const c of cases) {
     // Whoever was waited for got their answer; what an error explains needs no second explanation.
     if (c.toolCall.outcome === 'passed' || c.toolCall.negative || explained.has(c.toolCall.id)) continue
     const judged = new Set(c.calls.map((call) => placeOf(call.evidence)))
     for (const log of c.logs) {
-      if (!isError(log) || judged.has(placeOf(log.evidence)) || known.has(kindOf(log))) continue
+      const fellBack = log.severity === 'warn' && saysItFellBack(saidBy(log))
+      if (!(isError(log) || fellBack) || judged.has(placeOf(log.evidence)) || known.has(kindOf(log))) continue
       const said = `${log.service} ${saidBy(log)}`
       const { file } = log.evidence
       const matters =
+        fellBack ||
         isIdentityMatter(said) ||
         (isRefusalMatter(said) && ofAws.has(file)) ||
         (diedOf(log) && ofAws.get(file) === true)
       if (!matters) continue
       lines += standsFor(c.toolCall)
+      if (fellBack) warnings++
       const kind = unknown.get(kindOf(log)) ?? { first: log, toolCalls: new Set<ToolCall>() }
       unknown.set(kindOf(log), kind)
       kind.toolCalls.add(c.toolCall)
@@ -53,7 +58,7 @@ export function linesNotUnderstood(
   const more = kinds.length > QUOTED ? `, and ${count(kinds.length - QUOTED, 'more kind')}` : ''
   return {
     kind: 'lines-not-understood',
-    says: `${count(lines, 'line')} at level error ${lines === 1 ? 'was' : 'were'} not understood: ${quoted.join('; ')}${more}.`,
+    says: `${count(lines, 'line')}${warnings ? '' : ' at level error'} ${lines === 1 ? 'was' : 'were'} not understood: ${quoted.join('; ')}${more}.`,
     settleBy:
       'read these lines first; the debug log of the SDK that wrote them, or rolecall/register in the process, tells which call failed and who signed it',
     toolCalls: [...toolCalls].map(({ id }) => id),

@@ -7,7 +7,7 @@
 const LOOKED_AT = 8192
 
 const AWS =
-  /\baws|amazon(?:aws|s3)?\b|[a-z.]amazonaws\.|\barn:aws|\bAKIA|\bASIA|\b(?:sts|s3|sqs|sns|ssm|ecs|ecr|ec2(?!-user)|dynamodb|secretsmanager|bedrock|athena|redshift|cloudwatch|route ?53|goofys|s3fs|s3cmd|s5cmd|mount-s3)\b|169\.254\.|boto(?:3|core)|dispatch ?failure|sigv4|signv4|assume.?role|irsa\b|AccessKeyId|SecretAccessKey|SessionToken|Request ID: (?:None|Some)\b/i
+  /\baws|amazon(?:aws|s3)?\b|[a-z.]amazonaws\.|\barn:aws|\bAKIA|\bASIA|\b(?:sts|s3|sqs|sns|ssm|ecs|ecr|ec2(?!-user)|dynamodb|secretsmanager|bedrock|athena|redshift|cloudwatch|route ?53|goofys|s3fs|s3cmd|s5cmd|mount-s3)\b|169\.254\.|boto(?:3|core)|dispatch ?failure|sigv4|signv4|assume.?role|irsa\b|AccessKeyId|SecretAccessKey|SessionToken|Request ID: (?:None|Some)\b|\(Service: [\w .-]{1,40}[;,] Status Code: \d/i
 /** Names that others have as well. */
 const AMBIGUOUS = /\b(?:iam|kms|eks|imds|kinesis|lambda|opensearch)\b/i
 const IDENTITY =

@@ -29,9 +29,22 @@ describe('error lines that nobody understood', () => {
       'Traceback (most recent call last):\n  File "a.py", line 1, in <module>\nValueError: no credential scope',
     ],
     ['as a timeout', '2026-05-18T10:02:10Z ERROR upstream call timed out after 30s'],
+    [
+      'of a service of AWS by the form of its SDK alone',
+      '2026-05-18T10:02:10Z ERROR MessageRejected: Email address "x" is invalid (Service: Ses, Status Code: 400, Request ID: 77aa)',
+    ],
+    [
+      'that went on as somebody else',
+      '2026-05-18T10:02:10Z WARN assume role failed; using ambient credentials instead',
+    ],
+    [
+      'that went on as its host',
+      '{"level":40,"time":1784104131603,"msg":"Unable to assume role for tenant, falling back to the instance profile"}',
+    ],
   ])('%s', async (_, text) => expect((await doubts(text)).map((one) => one.kind)).toContain('lines-not-understood'))
 
   it.each([
+    ['what is meant to be', '2026-05-18T10:02:10Z WARN no profile is set, using the default profile'],
     ['a database', '2026-05-18T10:02:10Z ERROR duplicate key value violates unique constraint "users_pkey"'],
     ['a parser', '2026-05-18T10:02:10Z ERROR SyntaxError: Unexpected token < in JSON at position 0'],
     [
