@@ -203,12 +203,12 @@ function answerOf(span: Span): Answer | undefined {
   return entries.length ? { ...Object.fromEntries(entries), evidence: span.evidence } : undefined
 }
 
-/** The runner's result, else the answer; for tools, and for work without an answer (jobs, queues), how its span ended. */
+/** The runner's result, else the answer; for work without an answer (jobs, queues), how its span ended. */
 export function endedBadly(unit: Unit): boolean {
   const reported = unit.outcome?.state
   if (reported) return reported === 'failed' || reported === 'timeout'
   if (unit.answer?.isError) return true
-  if (isWork(unit) || unit.kind === 'mcp') return unit.span?.status === 'error'
+  if (isWork(unit)) return unit.span?.status === 'error'
   return ((unit.inbound && num(unit.inbound, S.httpStatus)) ?? 0) >= 500
 }
 

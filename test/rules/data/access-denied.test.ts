@@ -117,11 +117,4 @@ describe('access-denied', () => {
     const session = refused('GetSessionToken', 'Cannot call GetSessionToken with session credentials')
     expect(findingsOf(ran('failed', [session]), accessDenied)[0]?.fix).not.toMatch(/"Allow"/)
   })
-
-  it('is an error where the span of the tool itself ended as one', () => {
-    const run = new RunBuilder().coverage()
-    const tool = { [S.mcpMethod]: 'tools/call', [S.toolName]: 'sync' }
-    run.work('tools/call sync', 0, 100, [denied], tool, { kind: 'server', error: ['-32603', 'Internal error'] })
-    expect(findingsOf(run, accessDenied).map(({ severity }) => severity)).toEqual(['error'])
-  })
 })
