@@ -1,6 +1,6 @@
 /**
- * `npm run bench:logs [-- --megabytes 60,500 --runs 3]`: how long `rolecall analyze` takes on a log that mixes makes, and how much
- * memory, beside `grep -c` and `rg -c` for what one would look for, and beside the least that a viewer of logs does: a
+ * `npm run bench:logs [-- --megabytes 60,500 --runs 3]`: how long `rolecall analyze` takes on a log that mixes makes, as it is and
+ * as gz, and how much memory, beside `grep -c` and `rg -c` for what one would look for, and beside the least that a viewer of logs does: a
  * loop that takes time and level off each line, and parses those that are JSON. Ratios are to that loop; times are wall, CPU is user
  * and system, memory is the peak resident set, all medians of one run. What is not installed here is said to be so.
  */
@@ -10,8 +10,10 @@ import { createReadStream, createWriteStream, mkdtempSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { createGzip } from 'node:zlib'
 import { measure, median, row } from './measure.mjs'
 
 const { values, positionals } = parseArgs({
@@ -26,14 +28,21 @@ const SOUGHT =
 const CONTENDERS = [
   { name: 'grep -cE, ten words', needs: 'grep', argv: (file) => ['grep', '-cE', SOUGHT, file] },
   { name: 'rg -c, ten words', needs: 'rg', argv: (file) => ['rg', '-c', SOUGHT, file] },
+  { name: 'readline, nothing else', argv: (file) => [process.execPath, here('logs.mjs'), 'lines', file] },
   { name: 'time, level, JSON', argv: (file) => [process.execPath, here('logs.mjs'), 'view', file] },
   {
     name: 'rolecall analyze',
     argv: (file) => [process.execPath, here('../dist/cli.js'), 'analyze', file, '-f', 'json'],
   },
+  {
+    name: 'rolecall analyze, gz',
+    argv: (file) => [process.execPath, here('../dist/cli.js'), 'analyze', `${file}.gz`, '-f', 'json'],
+  },
+  { name: 'zcat | grep -c', needs: 'zcat', argv: (file) => ['sh', '-c', `zcat ${file}.gz | grep -cE '${SOUGHT}'`] },
 ]
 
 if (positionals[0] === 'view') await view(positionals[1])
+else if (positionals[0] === 'lines') await lines(positionals[1])
 else await bench()
 
 async function bench() {
@@ -44,11 +53,14 @@ async function bench() {
     for (const megabytes of values.megabytes.split(',').map(Number)) {
       const file = join(folder, `${megabytes}.log`)
       await writeLog(file, megabytes * 1e6)
+      await pipeline(createReadStream(file), createGzip({ level: 1 }), createWriteStream(`${file}.gz`))
       const present = CONTENDERS.filter(({ needs }) => !needs || has(needs))
       const taken = new Map(present.map((one) => [one, []]))
       for (let run = 0; run < Number(values.runs); run++)
         for (const one of present) taken.get(one).push(await measure(one.argv(file), [0, 1, 3]))
-      const reference = median(taken.get(CONTENDERS[2]).map(({ wall }) => wall))
+      const reference = median(
+        taken.get(CONTENDERS.find(({ name }) => name === 'time, level, JSON')).map(({ wall }) => wall),
+      )
       for (const [{ name }, runs] of taken) {
         const [wall, cpu, peak] = ['wall', 'cpu', 'peak'].map((figure) => median(runs.map((run) => run[figure])))
         console.log(
@@ -58,10 +70,18 @@ async function bench() {
       for (const { name } of CONTENDERS.filter((one) => !present.includes(one)))
         console.log(row(`${megabytes} MB`, name, 'not installed here'))
       rmSync(file)
+      rmSync(`${file}.gz`)
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Lines, and nothing done with them. */
+async function lines(file) {
+  let count = 0
+  for await (const line of createInterface({ input: createReadStream(file) })) count += line.length > 0 ? 1 : 0
+  console.log(count)
 }
 
 /** The least that a viewer does. */

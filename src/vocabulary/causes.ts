@@ -115,7 +115,7 @@ export const CAUSES = {
     call: { code: 'RegionDisabled', service: 'STS', operation: 'AssumeRole' },
   },
   'encoded-denial': {
-    title: 'denied, the reason encoded',
+    title: 'denied, the reason encoded or none',
     rules: ['access-denied'],
     call: { code: 'UnauthorizedOperation', service: 'EC2' },
   },

@@ -7,7 +7,7 @@
 const LOOKED_AT = 8192
 
 const AWS =
-  /\baws|amazon(?:aws|s3)?\b|[a-z.]amazonaws\.|\barn:aws|\bAKIA|\bASIA|\b(?:sts|s3|sqs|sns|ssm|ecs|ecr|ec2(?!-user)|dynamodb|secretsmanager|bedrock|athena|redshift|cloudwatch|route ?53|goofys|s3fs|s3cmd|s5cmd|mount-s3)\b|169\.254\.|boto(?:3|core)|dispatch ?failure|sigv4|signv4|assume.?role|irsa\b|AccessKeyId|SecretAccessKey|SessionToken|Request ID: (?:None|Some)\b|\(Service: [\w .-]{1,40}[;,] Status Code: \d/i
+  /\baws|amazon(?:aws|s3)?\b|[a-z.]amazonaws\.|\barn:aws|\bAKIA|\bASIA|\b(?:sts|s3|sqs|sns|ssm|ecs|ecr|ec2(?!-user)|dynamodb|secretsmanager|bedrock|athena|redshift|cloudwatch|route ?53|goofys|s3fs|s3cmd|s5cmd|mount-s3)\b|169\.254\.|boto(?:3|core)|\bminio\.exceptions\b|dispatch ?failure|sigv4|signv4|assume.?role|irsa\b|AccessKeyId|SecretAccessKey|SessionToken|Request ID: (?:None|Some)\b|\(Service: [\w .-]{1,40}[;,] Status Code: \d/i
 /** Names that others have as well. */
 const AMBIGUOUS = /\b(?:iam|kms|eks|imds|kinesis|lambda|opensearch)\b/i
 const IDENTITY =
@@ -21,7 +21,7 @@ const WAITING =
 
 /** Others' clouds, registries, databases, web servers and role-based access have credentials, tokens and refusals of their own. */
 const FOREIGN =
-  /azure|AADSTS|ManagedIdentity|microsoftonline|cloud\.google|\bgoogle\b|googleapis|\bgcloud|\bgcp\b|GOOGLE_APPLICATION|google\.auth|metadata\.google|ghcr\.io|docker\.io|registry-1|pull access denied|insufficient_scope|system:serviceaccount|cannot (?:list|get|watch|create|patch|update|delete) resource|client-go|\bk8s\.io\/|apiserver|denied for user '|\bpostgres|\bmysql|\bmongo|\bredis|\bkafka|\bldap|\bkerberos|\bcsrf|\bsmtp|springframework\.security|AuthenticityToken|\bclient: \d|Postgrex|DBConnection|\boidc: id token|npm err|sshd|\[preauth\]|\bkeycloak|\bvault\b|\/(?:var\/log|tmp|etc|usr|opt|srv|home)\/\S{1,200}.{0,40}permission denied|\bgithub\.com|\bgitlab\b/i
+  /azure|AADSTS|ManagedIdentity|microsoftonline|cloud\.google|\bgoogle\b|googleapis|\bgcloud|\bgcp\b|GOOGLE_APPLICATION|google\.auth|metadata\.google|ghcr\.io|docker\.io|registry-1|pull access denied|insufficient_scope|system:serviceaccount|cannot (?:list|get|watch|create|patch|update|delete) resource|client-go|\bk8s\.io\/|apiserver|denied for user '|\bpostgres|\bmysql|\bmongo|\bredis|\bkafka|\bldap|\bkerberos|\bcsrf|\bsmtp|\bamqps?:|\bprometheus\b|springframework\.security|AuthenticityToken|\bclient: \d|Postgrex|DBConnection|\boidc: id token|npm err|sshd|\[preauth\]|\bkeycloak|\bvault\b|\/(?:var\/log|tmp|etc|usr|opt|srv|home)\/\S{1,200}.{0,40}permission denied|\bgithub\.com|\bgitlab\b/i
 
 /** Words that nobody but another guard says, whatever else the line names. */
 const ANOTHERS = /\bis forbidden: User "system:|AADSTS\d|denied for user '/
@@ -34,10 +34,14 @@ export function isIdentityMatter(text: string): boolean {
   return !FOREIGN.test(looked) && [AMBIGUOUS, IDENTITY, OF_S3, WAITING].some((matter) => matter.test(looked))
 }
 
+/** As web frameworks answer a visitor. */
+const TO_A_VISITOR =
+  /^\W{0,8}(?:Unauthorized(?:Exception|Error)?|Forbidden(?:Exception|Error)?)(?:: (?:Unauthorized|Forbidden(?: resource)?))?\W{0,8}(?:\n|$)/
+
 /** May it be, where the rest of the log speaks of AWS? */
 export function isRefusalMatter(text: string): boolean {
   const looked = text.slice(0, LOOKED_AT)
-  return REFUSED.test(looked) && !FOREIGN.test(looked)
+  return REFUSED.test(looked) && !FOREIGN.test(looked) && !TO_A_VISITOR.test(looked)
 }
 
 export function speaksOfAws(text: string): boolean {

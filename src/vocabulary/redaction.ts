@@ -102,9 +102,12 @@ export function inSlices(text: string, clean: (slice: string) => string): string
 }
 
 function cutBehind(text: string, from: number, to: number): number {
+  // Sought in the slice alone: a text without the sign would be gone through to its beginning, each time.
+  const behind = from + SLICE / 2
+  const half = text.slice(behind, to)
   for (const sign of ['\n', ',', '}', '>', ' ']) {
-    const at = text.lastIndexOf(sign, to - 1)
-    if (at > from + SLICE / 2) return at + 1
+    const at = half.lastIndexOf(sign)
+    if (at > 0) return behind + at + 1
   }
   return to
 }

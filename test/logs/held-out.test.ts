@@ -2,9 +2,12 @@
 import { describe, expect, it } from 'vitest'
 import { accused, analyzeText, isGreen } from './analyze-text.ts'
 import { heldOut } from './held-out.ts'
+import * as builders from './pasted/builders.ts'
 import * as bystanders from './pasted/bystanders.ts'
 import * as clients from './pasted/clients.ts'
 import * as deployers from './pasted/deployers.ts'
+import * as editors from './pasted/editors.ts'
+import * as errands from './pasted/errands.ts'
 import * as go from './pasted/go.ts'
 import * as guards from './pasted/guards.ts'
 import * as healthy from './pasted/healthy.ts'
@@ -18,6 +21,7 @@ import * as pipelines from './pasted/pipelines.ts'
 import * as platforms from './pasted/platforms.ts'
 import * as products from './pasted/products.ts'
 import * as python from './pasted/python.ts'
+import * as rounds from './pasted/rounds.ts'
 import * as services from './pasted/services.ts'
 import * as stores from './pasted/stores.ts'
 import * as tools from './pasted/tools.ts'
@@ -27,8 +31,11 @@ const all = [
   heldOut,
   ...[
     bystanders,
+    builders,
     clients,
     deployers,
+    editors,
+    errands,
     go,
     guards,
     healthy,
@@ -42,6 +49,7 @@ const all = [
     neighbours,
     products,
     python,
+    rounds,
     services,
     stores,
     tools,

@@ -4,6 +4,13 @@ import { analyzeText, isGreen } from './analyze-text.ts'
 
 const doubts = async (text: string) => (await analyzeText(text)).summary.doubts
 
+it('does not take the square of a line’s length', async () => {
+  const report = await analyzeText(
+    `2026-05-18T10:02:10Z INFO token=${'x'.repeat(12e6)}\n2026-05-18T10:02:11Z ERROR An error occurred (AccessDenied) when calling the PutObject operation: Access Denied\n`,
+  )
+  expect(report.findings.map(({ ruleId }) => ruleId)).toContain('access-denied')
+}, 30_000)
+
 describe('error lines that nobody understood', () => {
   it('are counted, and the first of each kind is quoted with its place', async () => {
     const lines = [1, 2, 3].map((n) => `2026-05-18T10:02:1${n}Z ERROR the aws flux capacitor lost its role, try ${n}`)

@@ -107,7 +107,9 @@ export const WORTH_A_LOOK =
 
 /** What an info line begins with whose writer had no better level for it. */
 const SAYS_FAILED =
-  /^(?:(?:Could ?n[o']t|Cannot|Can't|Unable to|Failed to)\b|exception '[\w\\]{3,120}'|(?:[\w$]{1,60}[.\\]){1,12}[A-Z]\w{0,80}(?:Exception|Error)\b)/
+  /^(?:(?:[Cc]ould ?n[o']t|[Cc]annot|[Cc]an't|[Uu]nable to|[Ff]ailed to)\b|exception '[\w\\]{3,120}'|(?:[\w$]{1,60}[.\\]){1,12}[A-Z]\w{0,80}(?:Exception|Error)\b)/
+/** S3's own sentence, of which nobody says more. */
+const DENIED = /\bAccess Denied\b/
 /** What a process relays of another's output has a level of its own. */
 const RELAYED =
   /^\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d\S{0,16} (?:[+-]\d{4} )?(?:\[[\w -]{1,40}\] )?(ERROR|CRITICAL|FATAL)\b/
@@ -159,7 +161,8 @@ export function enrichLog(log: LogRecord): LogRecord {
 /** How much an info line weighs whose words say more than its writer did. */
 function severityWithin(body: string, failed: boolean): LogRecord['severity'] {
   if (RELAYED.test(body)) return 'error'
-  return failed && SAYS_FAILED.test(body) ? 'warn' : 'info'
+  if (!SAYS_FAILED.test(body)) return 'info'
+  return failed ? 'warn' : DENIED.test(body) ? 'error' : 'info'
 }
 
 /** Trace and span ids in text: `trace_id=…`, `traceId: …`, a traceparent, X-Ray's header. */

@@ -144,6 +144,30 @@ export const SHAPES: readonly Shape[] = [
     example: '[CredentialProviderBuilder]: put failed',
   },
   {
+    logger: 'NestJS',
+    pattern:
+      /^\[Nest\] \d{1,9}\s{1,3}- (\d\d\/\d\d\/\d{4}, \d{1,2}:\d\d:\d\d [AP]M)\s{1,8}(LOG|ERROR|WARN|DEBUG|VERBOSE|FATAL) (?:\[([\w .-]{1,60})\] )?/,
+    take: ([, , level, logger]) => ({ level, logger }),
+    example: '[Nest] 29  - 03/02/2026, 9:12:44 AM   ERROR [ExceptionsHandler] put failed',
+  },
+  {
+    logger: 'packer',
+    pattern: /^(?:==>|-->) ([a-z][\w.-]{1,80}): (?=\S)/,
+    take: ([, logger]) => ({ logger }),
+    example: '==> amazon-ebs: put failed',
+  },
+  {
+    logger: 'Duplicati',
+    pattern:
+      /^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) ([+-]\d\d) - \[(Profiling|Verbose|Retry|Information|DryRun|Warning|Error)-([\w.-]{1,160})\]: /,
+    take: ([, time, zone, level, logger]) => ({
+      time: `${time}${zone}:00`,
+      level: level === 'Retry' ? 'warn' : level,
+      logger,
+    }),
+    example: '2026-08-06 04:42:03 +09 - [Error-Duplicati.Library.Backend.S3]: put failed',
+  },
+  {
     logger: 'eksctl',
     pattern: new RegExp(String.raw`^(?:(${ISO}) )?\[([ℹ!✖✔▶])\]\s{1,4}`),
     take: ([, time, mark]) => ({ time, level: { '!': 'warn', '✖': 'error', '▶': 'debug' }[mark!] ?? 'info' }),

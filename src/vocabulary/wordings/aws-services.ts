@@ -193,5 +193,11 @@ export const vocabulary: Vocabulary = {
       example: '2026-05-16T11:20:31.642Z ERROR query failed: Insufficient Lake Formation permission(s) on depot',
       source: 'https://docs.aws.amazon.com/lake-formation/latest/dg/troubleshooting.html',
     },
+    {
+      cause: 'encoded-denial',
+      words: 'UnauthorizedOperation: You are not authorized to perform this operation',
+      example: 'Error querying AMI: UnauthorizedOperation: You are not authorized to perform this operation.',
+      source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html',
+    },
   ],
 }
