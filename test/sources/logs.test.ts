@@ -308,6 +308,19 @@ describe('lines that belong together', () => {
 })
 
 describe('AWS SDK debug logs', () => {
+  it.each([
+    ['env', 'Loading credentials from EnvironmentVariableCredentialsProvider()'],
+    ['env', 'loaded credentials provider=Environment'],
+    ['env', '[140737329288256] Found credential in environment with access key id AKIA'],
+    ['profile', 'Loading credentials from ProfileCredentialsProvider(profileName=default)'],
+    ['container', 'Loading credentials from ContainerCredentialsProvider()'],
+    ['instance', 'loaded credentials provider=Ec2InstanceMetadata'],
+    ['web-identity', 'Loading credentials from WebIdentityTokenFileCredentialsProvider()'],
+  ])('knows who gave credentials: %s, %s', async (source, said) => {
+    const [log] = await read(`2026-05-16T11:20:31.642Z DEBUG ${said}`)
+    expect(log!.attributes).toMatchObject({ 'rolecall.log.credential_source': source })
+  })
+
   it('tells the provider chain, the request and what was issued, without a secret', async () => {
     const [key, issued] = ['AKIAQ3EGTZLWXYZ12345', 'ASIAQ3EGTZLWXYZ67890']
     const logs = await read(

@@ -179,8 +179,32 @@ export function traceIn(text: string): { traceId: string; spanId?: string } | un
   return { traceId: traceIdOf(trace), ...(span && spanIdOf(span) && { spanId: spanIdOf(span) }) }
 }
 
-/** Debug lines of botocore and of the AWS SDK for JavaScript about the provider chain. */
+/**
+ * Debug lines of botocore, and of the SDKs for Java, Rust and C++, about the provider that gave credentials.
+ * https://github.com/aws/aws-sdk-java-v2 (AwsCredentialsProviderChain), https://github.com/smithy-lang/smithy-rs
+ * (aws-config, meta/credentials/chain.rs), https://github.com/aws/aws-sdk-cpp (AWSCredentialsProvider.cpp)
+ */
 const FOUND: readonly (readonly [RegExp, string])[] = [
+  [
+    /Loading credentials from \S{0,120}\bEnvironmentVariableCredentialsProvider|loaded credentials\b.{0,40}\bprovider"?[=:]"?Environment\b|Found credential in environment with access key/,
+    'env',
+  ],
+  [
+    /Loading credentials from \S{0,120}\bProfileCredentialsProvider|loaded credentials\b.{0,40}\bprovider"?[=:]"?Profile\b/,
+    'profile',
+  ],
+  [
+    /Loading credentials from \S{0,120}\bContainerCredentialsProvider|loaded credentials\b.{0,40}\bprovider"?[=:]"?EcsContainer\b/,
+    'container',
+  ],
+  [
+    /Loading credentials from \S{0,120}\bInstanceProfileCredentialsProvider|loaded credentials\b.{0,40}\bprovider"?[=:]"?Ec2InstanceMetadata\b/,
+    'instance',
+  ],
+  [
+    /Loading credentials from \S{0,120}\bWebIdentityToken(?:File)?CredentialsProvider|loaded credentials\b.{0,40}\bprovider"?[=:]"?WebIdentityToken\b/,
+    'web-identity',
+  ],
   [/Found credentials in environment variables/, 'env'],
   [/Found credentials in (?:shared credentials file|config file|AWS_CONFIG_FILE)/, 'profile'],
   [/Found credentials (?:from|in) (?:IAM Role|EC2|instance metadata)/i, 'instance'],
