@@ -19,6 +19,8 @@ const SUITES = {
   properties: ['test/properties/*-all.test.ts'],
   /** A real ClickHouse cluster, `npm run setup:clickhouse`: `npm run test:clickhouse`. */
   clickhouse: ['test/clickhouse/*.test.ts'],
+  /** The same, killed in mid-query: `npm run test:clickhouse:kills`. */
+  'clickhouse-kills': ['test/clickhouse/kills/*.test.ts'],
   /** Python ≥ 3.11, `npm run setup:python`: `npm run test:python`. */
   python: ['test/python/live.test.ts', 'test/python/{hook,quilt,verdicts}/*.test.ts'],
 }

@@ -1,117 +1,16 @@
-/** A watch of tables, as real processes that are killed: each finding is written once, whatever happens to who writes it. */
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
+/** A watch of tables, as real processes: each finding is written once, whatever happens to who writes it. */
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import type { Connection } from '../../src/clickhouse/connect.ts'
-import { type Cluster, startCluster } from './cluster.ts'
+import { expect, it } from 'vitest'
+import { CLI, ended, FIRST, run, told, watchedCluster } from './watching.ts'
 
-const run = promisify(execFile)
-const CLI = 'dist/cli.js'
-/** Recorded runs with something to find, of different minutes. */
-const FIRST = ['samples/placeholder-role/inputs', 'samples/no-base-credentials/inputs']
 const LATER = 'samples/second-token-missing/inputs'
-
-let cluster: Cluster
-let writer: Connection
-let cwd: string
-const children = new Set<ChildProcess>()
-beforeAll(async () => {
-  cwd = mkdtempSync(join(tmpdir(), 'rolecall-watch-'))
-  cluster = await startCluster()
-  writer = await cluster.connect()
-})
-afterEach(() => {
-  for (const child of children) child.kill('SIGKILL')
-  children.clear()
-})
-afterAll(async () => {
-  await writer?.close()
-  await cluster?.stop()
-  rmSync(cwd, { recursive: true, force: true })
-})
-
-const addressOf = (database: string): string =>
-  `${cluster.url('writer', database)}?traces=otel_traces_all&logs=otel_logs_all&findings=rolecall_findings_all`
-
-async function loaded(database: string, paths: readonly string[]): Promise<void> {
-  await run(process.execPath, [CLI, 'load', ...paths, addressOf(database)], { env: cluster.env() })
-}
-
-interface Watch {
-  child: ChildProcess
-  events: { type: string; finding?: { fingerprint: string }; says?: string; spans?: number; again?: boolean }[]
-  output(): string
-}
-
-function watch(database: string, ...options: string[]): Watch {
-  const args = [
-    CLI,
-    'watch',
-    addressOf(database),
-    '-f',
-    'ndjson',
-    '--window',
-    '30s',
-    '--since',
-    '2026-11-20T00:00:00Z',
-    '--late',
-    '9999h',
-    ...options,
-  ]
-  const child = spawn(process.execPath, args, { env: { ...cluster.env(), HOOK: process.env['HOOK'] } })
-  children.add(child)
-  const events: Watch['events'] = []
-  let output = ''
-  let rest = ''
-  child.stderr!.on('data', (chunk) => {
-    output += chunk
-  })
-  child.stdout!.on('data', (chunk) => {
-    output += chunk
-    const lines = (rest + chunk).split('\n')
-    rest = lines.pop()!
-    for (const line of lines) events.push(JSON.parse(line))
-  })
-  return { child, events, output: () => output }
-}
-
-const told = (events: Watch['events']): string[] =>
-  events.flatMap(({ finding }) => (finding ? [finding.fingerprint] : [])).sort()
-
-/** Each row as it lies there: nothing is merged before it is counted. */
-async function written(database: string): Promise<string[]> {
-  const rows = await writer.all<{ f: string }>(
-    `SELECT Fingerprint AS f FROM ${database}.rolecall_findings_all ORDER BY f`,
-  )
-  return rows.map(({ f }) => f)
-}
-
-/** Windows with spans that were judged with all of them. */
-async function isAllJudged(database: string): Promise<boolean> {
-  const [row] = await writer.all<{ n: string }>(
-    `SELECT toString(count()) AS n FROM
-      (SELECT toInt64(intDiv(toUnixTimestamp(Timestamp), 30) * 30) AS start, count() AS spans FROM ${database}.otel_traces_all GROUP BY start) AS there
-      GLOBAL LEFT JOIN (SELECT toInt64(toUnixTimestamp(Start)) AS start, max(Spans) AS spans FROM ${database}.rolecall_findings_all_windows GROUP BY start) AS done
-      ON there.start = done.start WHERE there.spans != done.spans`,
-  )
-  return row?.n === '0'
-}
-
-async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
-  child.kill(signal)
-  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
-  return child.exitCode
-}
+const { on, addressOf, loaded, watch, written, isAllJudged } = watchedCluster()
 
 let expected: string[]
 it('writes each finding once, and goes on where it was', async () => {
-  await cluster.createTables('plain')
+  await on().cluster.createTables('plain')
   await loaded('plain', FIRST)
   const first = watch('plain')
   await expect.poll(() => isAllJudged('plain')).toBe(true)
@@ -134,24 +33,8 @@ it('writes each finding once, and goes on where it was', async () => {
   expect(told(second.events).length).toBeGreaterThan(0)
 })
 
-it('writes each finding once, killed again and again', async () => {
-  await cluster.createTables('killed')
-  await loaded('killed', FIRST)
-  let kills = 0
-  for (let after = 400; !(await isAllJudged('killed')); after = (after * 1.3) % 8000) {
-    const { child } = watch('killed')
-    await new Promise((resolve) => setTimeout(resolve, after))
-    await ended(child, 'SIGKILL')
-    kills++
-    // What holds must hold as well where the server dies with its client.
-    await cluster.revive()
-  }
-  expect(kills).toBeGreaterThan(1)
-  expect(await written('killed')).toEqual(expected)
-})
-
 it('writes each finding once, of two who watch the same', async () => {
-  await cluster.createTables('two')
+  await on().cluster.createTables('two')
   await loaded('two', FIRST)
   const both = [watch('two'), watch('two')]
   await expect.poll(() => isAllJudged('two')).toBe(true)
@@ -161,7 +44,7 @@ it('writes each finding once, of two who watch the same', async () => {
 })
 
 it('tells a webhook of each, however often it refuses, and says nothing of its address', async () => {
-  await cluster.createTables('hook')
+  await on().cluster.createTables('hook')
   await loaded('hook', FIRST)
   const got: { fingerprint: string; text: string }[] = []
   let refusals = 4
@@ -198,7 +81,7 @@ it('tells a webhook of each, however often it refuses, and says nothing of its a
 async function expectTold(database: string): Promise<() => Promise<string[]>> {
   await expect.poll(() => isAllJudged(database)).toBe(true)
   return async () => {
-    const rows = await writer.all<{ f: string }>(
+    const rows = await on().writer.all<{ f: string }>(
       `SELECT Fingerprint AS f FROM ${database}.rolecall_findings_all WHERE Severity != 'info' AND CausedBy = '' ORDER BY f`,
     )
     return rows.map(({ f }) => f)
@@ -206,9 +89,9 @@ async function expectTold(database: string): Promise<() => Promise<string[]>> {
 }
 
 it('judges nothing while a shard is down, says so, and goes on when it is back', async () => {
-  await cluster.createTables('shard')
+  await on().cluster.createTables('shard')
   await loaded('shard', FIRST)
-  const lost = cluster.servers[1]!
+  const lost = on().cluster.servers[1]!
   await lost.kill()
   const { child, events } = watch('shard')
   await expect.poll(() => events.some(({ type, says }) => type === 'trouble' && /shard/.test(says!))).toBe(true)
@@ -224,6 +107,8 @@ it.each([
   ['analyst', /read-only/],
 ] as const)('refuses %s, who cannot write', async (user, words) => {
   const url = addressOf('plain').replace('writer@', `${user}@`)
-  const failed = await run(process.execPath, [CLI, 'watch', url], { env: cluster.env(user) }).catch((error) => error)
+  const failed = await run(process.execPath, [CLI, 'watch', url], { env: on().cluster.env(user) }).catch(
+    (error) => error,
+  )
   expect(failed).toMatchObject({ code: 2, stderr: expect.stringMatching(words) })
 })
