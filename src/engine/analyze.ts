@@ -14,7 +14,6 @@ import { type CaseOptions, casesOf } from './cases/cases.ts'
 import { isWithin } from './cases/time-window.ts'
 import { type Reported, wholeReportOf } from './judge/report.ts'
 import { Judge } from './judge/run-rules.ts'
-import { spanOf } from './judge/summary.ts'
 import { canStandBeside } from './survey/skeleton.ts'
 import { type SurveyResult, surveyed } from './survey/survey.ts'
 
@@ -105,10 +104,9 @@ export async function analyzeWhole(paths: readonly string[], options: AnalyzeOpt
     ...(since && { since }),
     ...(until && { until }),
   }
-  // What is only asked about others has its time as well.
-  const span = sifted && spanOf(read)
+  const asked = sifted ? read.filter(({ toolCall }) => sifted.isWitness(toolCall.traceId ?? '')) : []
   const told = [...chosen.notes, ...tables.flatMap((one) => one.notes), ...(ofFiles?.notes ?? []), ...notes]
-  return wholeReportOf({ ...rest, notes: told, inputs, cases, all, wanted, ...(span && { span }) }, judge)
+  return wholeReportOf({ ...rest, notes: told, inputs, cases, all, wanted, asked }, judge)
 }
 
 /** In two passes, or whole where these can't be. */

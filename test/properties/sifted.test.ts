@@ -118,7 +118,7 @@ describe('a large run, sifted', () => {
 
   it.each([1, 4, 7, 8, 12])('says it with results, a log and CloudTrail beside, seed %s', async (seed) => {
     const run = join(folder, `beside-${seed}`)
-    const made = generateRun(seed, run, { changes: [], beside: ['results', 'log', 'trail'] })
+    const made = generateRun(seed, run, { copies: 200, changes: [], beside: ['results', 'log', 'trail'] })
     const { differences, note } = await siftedAndWhole([run])
     expect(differences, JSON.stringify(made)).toEqual([])
     expect(note).not.toBe('')

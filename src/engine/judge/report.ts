@@ -2,7 +2,6 @@
 import { type Chain, withBrokenSteps, withErrors } from '../../facts/broken-steps.ts'
 import { doubtsOf, type Wanted } from '../../facts/doubts.ts'
 import { verdictOf } from '../../facts/verdict.ts'
-import type { Us } from '../../model/records.ts'
 import type { InputReport, Report, ToolCallReport } from '../../model/report.ts'
 import { REPORT_VERSION } from '../../model/report.ts'
 import type { Case } from '../../model/tool-call.ts'
@@ -25,8 +24,8 @@ export interface Read extends Pick<Cases, 'unjoined' | 'notes' | 'logLines' | 'o
   /** All that there were, where `wanted` chose among them. */
   all?: readonly Case[]
   wanted?: Wanted
-  /** When all of them ran, where cases stand for others that ran at other times. */
-  span?: { from: Us; to: Us }
+  /** Those that are only asked about others: when they ran counts, as cases may stand for them. */
+  asked?: readonly Case[]
 }
 
 export interface Reported {
@@ -45,7 +44,7 @@ export function reportOf(read: Read, judge: Judge): Report {
 }
 
 export function wholeReportOf(
-  { inputs, cases, all = cases, wanted = {}, unjoined, notes, logLines, ofAws, span }: Read,
+  { inputs, cases, all = cases, wanted = {}, unjoined, notes, logLines, ofAws, asked = [] }: Read,
   judge: Judge,
 ): Reported {
   const judged = judge.findings()
@@ -53,9 +52,8 @@ export function wholeReportOf(
   const unsettled = judge.inconclusive()
   const spoken = new Set(found.flatMap((finding) => finding.toolCalls))
   // A process's own unit that holds a few unplaced log lines is shown where they mattered.
-  const judgedCases = cases.filter(
-    (c) => c.toolCall.kind !== 'process' || c.calls.length > 0 || spoken.has(c.toolCall.id),
-  )
+  const isShown = (c: Case): boolean => c.toolCall.kind !== 'process' || c.calls.length > 0 || spoken.has(c.toolCall.id)
+  const judgedCases = cases.filter(isShown)
   const chains = withErrors(judgedCases.map(chainOf), found)
   const findings = withBrokenSteps(found, chains)
   const known = knownOf(all)
@@ -101,7 +99,10 @@ export function wholeReportOf(
     suspects: suspectsOf(cases, judged),
   }
   const open = doubts.map(naming)
-  const summary = summaryOf(judgedCases, findings, inconclusive, open, unjoined.length, span)
+  const summary = summaryOf(judgedCases, findings, inconclusive, open, unjoined.length, [
+    ...judgedCases,
+    ...asked.filter(isShown),
+  ])
   return {
     report: { ...report, summary: { ...verdictOf({ ...report, summary }), ...summary, notes } },
     *toolCalls() {

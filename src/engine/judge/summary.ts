@@ -58,9 +58,10 @@ export function summaryOf(
   inconclusive: readonly Inconclusive[],
   doubts: readonly Doubt[],
   unjoined: number,
-  span = spanOf(cases),
+  timed: readonly Case[] = cases,
 ): Omit<Summary, 'lines' | 'notes' | 'verdict' | 'headline' | 'rootCauses' | 'setAside'> {
   const passRate = passRateOf(cases)
+  const span = spanOf(timed)
   const unexplained = doubts
     .filter((doubt) => doubt.kind === 'failures-unexplained' || doubt.kind === 'waits-unseen')
     .reduce((sum, doubt) => sum + doubt.toolCallsTotal, 0)
@@ -84,7 +85,7 @@ function many(cases: readonly Case[]): number {
   return totalOf(cases.map((c) => c.toolCall))
 }
 
-export function spanOf(cases: readonly Case[]): { from: Us; to: Us } | undefined {
+function spanOf(cases: readonly Case[]): { from: Us; to: Us } | undefined {
   const timed = cases.flatMap(({ toolCall: t }) => (t.untimed ? [] : t))
   if (timed.length === 0) return undefined
   // Without spreading, which overflows the stack on long lists.
