@@ -40,7 +40,8 @@ export const rule: Rule = {
         yield {
           inconclusive: true,
           missing: ['tool-outcomes', 'tool-answers'],
-          settleBy: "give the test runner's results along with the spans, or attach rolecall/register",
+          settleBy:
+            "give the test runner's results along with the spans, or run the server under `rolecall run -- <command>`",
         }
       return
     }

@@ -85,7 +85,7 @@ export function howToRecord(c: Case): string {
     return '`rolecall/register` as before, and the AWS SDK outside the bundle (`external`), where its calls are seen'
   return inLanguage(c, {
     nodejs: '`node --require rolecall/register`',
-    python: 'the debug log of botocore or client-side monitoring (AWS_CSM_ENABLED=true) from its start on',
+    python: '`rolecall run -- <its command>`, or `PYTHONPATH=$(npx rolecall python-path)` before it',
     other: 'OpenTelemetry’s instrumentation of its AWS SDK, and CloudTrail for who signed',
   })
 }

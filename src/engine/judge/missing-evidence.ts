@@ -14,7 +14,7 @@ import { triggered } from './triggers.ts'
 export type Missing = Pick<Inconclusive, 'missing' | 'settleBy'>
 
 const DECLARE_ROLE =
-  'declare the role that was meant (`--expected-role`, or `expectedRole` in rolecall.config), or attach rolecall/register, which reads the token'
+  'declare the role that was meant (`--expected-role`, or `expectedRole` in rolecall.config), or run it under `rolecall run -- <command>`, which reads the token'
 
 /** Nobody says which role was meant, and AWS was asked for data: the rule has nothing to measure it against. */
 export function lackingRole({ needsRole }: Rule, c: Case): Missing | undefined {
@@ -62,8 +62,8 @@ function isAtHand(need: Need, { toolCall, hasResult }: Case): boolean {
 const GIVEN: Partial<Record<Need, string>> = {
   'tool-outcomes': "give the test runner's results (CTRF, JUnit XML, …) along with the spans",
   'tool-answers':
-    'let the test runner keep each answer in its results, or attach rolecall/register (Node), which records what an answer says of itself',
-  'complete-tail': 'repeat the run with rolecall/register, which writes every end at once',
+    'let the test runner keep each answer in its results, or run the server under `rolecall run -- <command>` (Node, Python), which records what an answer says of itself',
+  'complete-tail': 'repeat the run under `rolecall run -- <command>`, which writes every end at once',
 }
 
 /** What a recording would tell. */
