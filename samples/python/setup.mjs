@@ -5,7 +5,8 @@
  * and the suite asks for servers, other agents and majors of its own. Needs Python ≥ 3.11, as quilt-mcp does; does nothing where all is there
  * already.
  */
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -65,14 +66,28 @@ function findPython() {
   throw new Error('expected a `python3` or `python` of version 3.11 or newer, with the module venv; found none')
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
-  for (const name of ENVIRONMENTS.filter((one) => !isInstalled(one))) {
-    const { folder, wanted, installed } = filesOf(name)
-    const python = findPython()
-    rmSync(folder, { recursive: true, force: true })
-    execFileSync(python, ['-m', 'venv', folder], { stdio: 'inherit' })
-    execFileSync(join(folder, 'bin', 'python'), ['-m', 'pip', 'install', '--quiet', '--requirement', wanted], {
-      stdio: 'inherit',
-    })
-    writeFileSync(installed, readFileSync(wanted))
+/** @param {string} program @param {string[]} args */
+async function run(program, args) {
+  const [code] = await once(spawn(program, args, { stdio: 'inherit' }), 'exit')
+  if (code !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${code}`)
+}
+
+/** @param {Environment} name */
+async function install(name) {
+  const { folder, wanted, installed } = filesOf(name)
+  rmSync(folder, { recursive: true, force: true })
+  await run(findPython(), ['-m', 'venv', folder])
+  await run(join(folder, 'bin', 'python'), ['-m', 'pip', 'install', '--quiet', '--requirement', wanted])
+  writeFileSync(installed, readFileSync(wanted))
+}
+
+/** Two at a time: one unpacks while the other waits for the registry. */
+async function installAll() {
+  const missing = ENVIRONMENTS.filter((one) => !isInstalled(one))
+  const next = async () => {
+    for (let name = missing.shift(); name; name = missing.shift()) await install(name)
   }
+  await Promise.all([next(), next()])
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await installAll()
