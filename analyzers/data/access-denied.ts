@@ -175,22 +175,28 @@ function endsWith({ toolCall: t, ledger }: Case, call: Call): boolean {
 
 function askedFor(call: Call): { action: string; resource: string; why: string } {
   const denial = parseDenial(call.errorMessage)
+  const action = denial.action ?? permissionFor(call)
   const why = /because ([^\n]{1,1024})/.exec(call.errorMessage ?? '')?.[1] ?? ''
   return {
-    action: denial.action ?? permissionFor(call),
-    resource: denial.resource ?? (call.bucket ? resourceOf(call) : (call.resource ?? 'the resource')),
+    action,
+    resource: denial.resource ?? (call.bucket ? resourceOf(call, action) : (call.resource ?? UNNAMED)),
     why,
   }
 }
 
-function resourceOf(call: Call): string {
-  const ofBucket = /Bucket|ListObject|ListMultipart/.test(call.operation)
+/** Neither call nor answer names it. */
+const UNNAMED = 'the resource'
+
+/** S3's permissions on a bucket: https://docs.aws.amazon.com/AmazonS3/latest/userguide/security_iam_service-with-iam.html */
+function resourceOf(call: Call, action: string): string {
+  const ofBucket = /Bucket|ListObject|ListMultipart/.test(call.operation) || /^s3:ListBucket/.test(action)
   return `arn:aws:s3:::${call.bucket}${ofBucket ? '' : '/*'}`
 }
 
 function fix(c: Case, call: Call): string {
   const { action, resource, why } = askedFor(call)
-  const statement = JSON.stringify({ Effect: 'Allow', Action: action, Resource: resource })
+  const allowed = resource !== UNNAMED ? resource : action === 's3:ListAllMyBuckets' ? '*' : '<ARN of what it asks for>'
+  const statement = JSON.stringify({ Effect: 'Allow', Action: action, Resource: allowed })
   if (/explicit deny/i.test(why))
     return `An explicit deny forbids it (${why}): look for a Deny on ${action} in that policy, in the bucket's or resource's policy, and in the organisation's (SCP, RCP).`
   const elsewhere = /resource-based|VPC endpoint|session policy|permissions boundary/i.test(why)

@@ -16,6 +16,17 @@ describe('access-denied', () => {
     expect(finding?.fix).toContain('{"Effect":"Allow","Action":"s3:ListBucket","Resource":"arn:aws:s3:::data"}')
   })
 
+  it('writes no statement that could not be right: what nobody named is left to be put in, and a bucket is no object', () => {
+    const fixOf = (operation: string, action: string, bucket: string) => {
+      const message = `User: arn:aws:sts::391827364550:assumed-role/Reader/s is not authorized to perform: ${action}`
+      const call = failing(operation, 10, ['AccessDenied', message], bucket)
+      return findingsOf(ran('failed', [call]), accessDenied)[0]?.fix
+    }
+    expect(fixOf('ListBuckets', 's3:ListAllMyBuckets', '')).toContain('"s3:ListAllMyBuckets","Resource":"*"')
+    expect(fixOf('ListBuckets', 'sqs:ListQueues', '')).toContain('"Resource":"<ARN of what it asks for>"')
+    expect(fixOf('GetObject', 's3:ListBucket', 'data')).toContain('"s3:ListBucket","Resource":"arn:aws:s3:::data"')
+  })
+
   it('looks for the Deny where an explicit one is told', () => {
     const explicit = failing('GetObject', 10, [
       'AccessDenied',
