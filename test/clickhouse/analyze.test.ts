@@ -1,5 +1,5 @@
 /** The report from ClickHouse is the report from files. */
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -10,6 +10,7 @@ import { load as loadFiles } from '../../src/clickhouse/load/load.ts'
 import { analyze } from '../../src/index.ts'
 import type { Report } from '../../src/model/report.ts'
 import { rolecall } from '../cli/run-cli.ts'
+import { spansFile } from '../properties/spans-file.ts'
 import { type Cluster, startCluster } from './cluster.ts'
 import { rowsOf } from './otlp-rows.ts'
 import { recordedSpans } from './recorded-spans.ts'
@@ -158,7 +159,7 @@ describe('surveyed in SQL, as what does not', () => {
   })
 
   it('tells traces of the same spans apart by which is under which', async () => {
-    const file = spansFile('ties.jsonl', (nth) => [
+    const file = spansFile(join(folder, 'ties.jsonl'), 12, (nth) => [
       { name: 'tools/call read', id: 'a' },
       { name: 'tools/call write', id: 'b' },
       { name: 'S3.GetObject', id: 'c', parent: 'a', call: true },
@@ -170,7 +171,7 @@ describe('surveyed in SQL, as what does not', () => {
   })
 
   it('leaves a call that lost its trace to the process, where two tool calls ran', async () => {
-    const file = spansFile('lost.jsonl', (nth) => [
+    const file = spansFile(join(folder, 'lost.jsonl'), 12, (nth) => [
       { name: 'tools/call read', id: 'a' },
       { name: `tools/call write-${nth}`, id: 'b', trace: `cd${String(nth).padStart(30, '0')}` },
       { name: 'S3.GetObject', id: 'c', call: true, trace: `ef${String(nth).padStart(30, '0')}` },
@@ -180,40 +181,3 @@ describe('surveyed in SQL, as what does not', () => {
     expect(tables).toBe(files)
   })
 })
-
-interface Made {
-  name: string
-  /** One letter, its own in its trace. */
-  id: string
-  parent?: string
-  /** Of AWS; else a tool's own span. */
-  call?: boolean
-  trace?: string
-}
-
-/** Twelve traces ten seconds apart, each span of 100 ms. */
-function spansFile(name: string, spansOf: (nth: number) => readonly Made[]): string {
-  const lines = Array.from({ length: 12 }, (_, nth) => {
-    const own = (letter: string) => letter.charCodeAt(0).toString(16) + String(nth).padStart(14, '0')
-    const start = 1_795_000_000_000_000_000n + BigInt(nth) * 10_000_000_000n
-    const spans = spansOf(nth).map(({ name, id, parent, call, trace }) => ({
-      traceId: trace ?? `ab${String(nth).padStart(30, '0')}`,
-      spanId: own(id),
-      ...(parent && { parentSpanId: own(parent) }),
-      name,
-      kind: call ? 3 : 2,
-      startTimeUnixNano: String(start + (call ? 10_000_000n : 0n)),
-      endTimeUnixNano: String(start + 100_000_000n),
-      attributes: Object.entries(
-        call
-          ? { 'rpc.system': 'aws-api', 'rpc.service': 'S3', 'rpc.method': 'GetObject', 'aws.s3.bucket': 'data' }
-          : { 'mcp.method.name': 'tools/call', 'gen_ai.tool.name': name.slice('tools/call '.length) },
-      ).map(([key, stringValue]) => ({ key, value: { stringValue } })),
-    }))
-    const resource = { attributes: [{ key: 'service.name', value: { stringValue: 'server' } }] }
-    return JSON.stringify({ resourceSpans: [{ resource, scopeSpans: [{ scope: { name: 'made' }, spans }] }] })
-  })
-  const file = join(folder, name)
-  writeFileSync(file, `${lines.join('\n')}\n`)
-  return file
-}

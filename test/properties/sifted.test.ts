@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeCorpus } from '../../bench/corpus.mjs'
 import { generateRun } from './generated-run.ts'
 import { siftedAndWhole } from './sifted.ts'
+import { spansFile } from './spans-file.ts'
 
 let folder = ''
 beforeAll(() => {
@@ -15,43 +16,6 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 async function corpus(name: string, suspicious: number, seed: number): Promise<string> {
   const file = join(folder, name)
   await writeCorpus({ bytes: 4e6, suspicious, seed, file })
-  return file
-}
-
-interface Made {
-  name: string
-  /** One letter, its own in its trace. */
-  id: string
-  parent?: string
-  /** Of AWS; else a tool's own span. */
-  call?: boolean
-  trace?: string
-}
-
-/** A trace a line, ten seconds apart, each span of 100 ms. */
-function spansFile(name: string, traces: number, spansOf: (nth: number) => readonly Made[]): string {
-  const lines = Array.from({ length: traces }, (_, nth) => {
-    const own = (letter: string) => letter.charCodeAt(0).toString(16) + String(nth).padStart(14, '0')
-    const start = 1_795_000_000_000_000_000n + BigInt(nth) * 10_000_000_000n
-    const spans = spansOf(nth).map(({ name, id, parent, call, trace }) => ({
-      traceId: trace ?? `ab${String(nth).padStart(30, '0')}`,
-      spanId: own(id),
-      ...(parent && { parentSpanId: own(parent) }),
-      name,
-      kind: call ? 3 : 2,
-      startTimeUnixNano: String(start + (call ? 10_000_000n : 0n)),
-      endTimeUnixNano: String(start + 100_000_000n),
-      attributes: Object.entries(
-        call
-          ? { 'rpc.system': 'aws-api', 'rpc.service': 'S3', 'rpc.method': 'GetObject', 'aws.s3.bucket': 'data' }
-          : { 'mcp.method.name': 'tools/call', 'gen_ai.tool.name': name.slice('tools/call '.length) },
-      ).map(([key, stringValue]) => ({ key, value: { stringValue } })),
-    }))
-    const resource = { attributes: [{ key: 'service.name', value: { stringValue: 'server' } }] }
-    return JSON.stringify({ resourceSpans: [{ resource, scopeSpans: [{ scope: { name: 'made' }, spans }] }] })
-  })
-  const file = join(folder, name)
-  writeFileSync(file, `${lines.join('\n')}\n`)
   return file
 }
 
@@ -86,7 +50,7 @@ describe('a large run, sifted', () => {
 
   it('tells traces of the same spans apart by which is under which', async () => {
     // A call under each tool, and once both under the first.
-    const file = spansFile('ties.jsonl', 12, (nth) => [
+    const file = spansFile(join(folder, 'ties.jsonl'), 12, (nth) => [
       { name: 'tools/call read', id: 'a' },
       { name: 'tools/call write', id: 'b' },
       { name: 'S3.GetObject', id: 'c', parent: 'a', call: true },
@@ -98,7 +62,7 @@ describe('a large run, sifted', () => {
   })
 
   it('leaves a call that lost its trace to the process, where two tool calls ran', async () => {
-    const file = spansFile('lost.jsonl', 12, (nth) => [
+    const file = spansFile(join(folder, 'lost.jsonl'), 12, (nth) => [
       { name: 'tools/call read', id: 'a' },
       { name: `tools/call write-${nth}`, id: 'b', trace: `cd${String(nth).padStart(30, '0')}` },
       { name: 'S3.GetObject', id: 'c', call: true, trace: `ef${String(nth).padStart(30, '0')}` },
@@ -107,7 +71,7 @@ describe('a large run, sifted', () => {
   })
 
   it('reads a file whole in which a span names no trace', async () => {
-    const file = spansFile('no-trace.jsonl', 12, (nth) => [
+    const file = spansFile(join(folder, 'no-trace.jsonl'), 12, (nth) => [
       { name: 'tools/call read', id: 'a', ...(nth === 3 && { trace: '' }) },
       { name: 'S3.GetObject', id: 'c', parent: 'a', call: true, ...(nth % 2 && { trace: '' }) },
     ])
