@@ -4,10 +4,12 @@ import type { Us } from '../../model/records.ts'
 import { mixed } from '../../scan/hash.ts'
 import type { LineSink } from '../../scan/line-sink.ts'
 import { FLAG, type SpanDigest } from '../../scan/span-digest.ts'
-import { append } from '../kit/multimap.ts'
+import type { Lists } from '../kit/lists.ts'
 import { Activity } from './activity.ts'
+import { Passes } from './passes.ts'
 import { isHeld, type Named } from './skeleton.ts'
 import { Ties } from './ties.ts'
+import { INT, REAL, TraceTable } from './trace-table.ts'
 
 /** Of one trace: more keys, failures or lines apart say nothing new. */
 const MOST_KEPT = 32
@@ -42,11 +44,6 @@ export interface Caller {
   isRefused: boolean
 }
 
-interface Passed {
-  at: Us
-  trace: Trace
-}
-
 export interface Trace {
   /** The trace id, as `traceWordsOf` reads it. */
   words: readonly [number, number, number, number]
@@ -74,6 +71,7 @@ export interface Trace {
   lastFailed: Us
   lastPassed: Us
   process: number
+  /** 2 stands for several. */
   processes: number
   keys: number[]
   issued: { key: number; role: number }[]
@@ -99,10 +97,9 @@ export class TraceSurvey implements LineSink {
   readonly activity = new Activity()
   readonly #heldAt: number[] = []
   readonly #named: Named | undefined
-  readonly #byId = new Map<string, Trace>()
+  readonly #traces = new TraceTable()
   readonly #ties = new Ties()
-  /** By what was asked: when it went well, and in which trace. */
-  readonly #passed = new Map<number, Passed[]>()
+  readonly #passes = new Passes()
   #finished: Trace[] | undefined
   /** By what was asked: when it failed for the last time. */
   readonly #lastFailed = new Map<number, Us>()
@@ -111,7 +108,8 @@ export class TraceSurvey implements LineSink {
   #to: Us = Number.NEGATIVE_INFINITY
   #file = 0
   #line = 0
-  #last: Trace | undefined
+  /** Whether a span named no trace. */
+  hasTraceless = false
 
   /** @param named by records beside the spans */
   constructor(named?: Named) {
@@ -120,24 +118,21 @@ export class TraceSurvey implements LineSink {
 
   /** For each held span the held one above it, -1 for none, and whether it made calls. */
   heldTies(): { above: Int32Array; busy: Uint8Array } {
-    return this.#ties.amongHeld(this.#heldAt, this.#byId.size)
-  }
-
-  /** Did a span name no trace? */
-  get hasTraceless(): boolean {
-    return this.#byId.has('0 0 0 0')
+    return this.#ties.amongHeld(this.#heldAt, this.#traces.size)
   }
 
   /** Once all is read. */
   finish(): Trace[] {
     if (this.#finished) return this.#finished
-    const traces = [...this.#byId.values()]
-    const { tied, loose } = this.#ties.perTrace(traces.length)
-    for (const trace of traces) {
-      trace.tied = tied[trace.nth]!
-      trace.isLoose = loose[trace.nth] === 1
+    const table = this.#traces
+    const { tied, loose } = this.#ties.perTrace(table.size)
+    const traces = Array.from({ length: table.size }, (_, nth) => table.row(nth))
+    for (let nth = 0; nth < table.size; nth++) {
+      const at = table.intsOf(nth)
+      table.ints[at + INT.tied] = tied[nth]!
+      table.ints[at + INT.isLoose] = loose[nth]!
     }
-    for (const all of this.#passed.values()) all.sort((a, b) => a.at - b.at || byId(a.trace, b.trace))
+    this.#passes.sort((one, other) => byId(table.row(one), table.row(other)))
     this.#finished = traces
     return traces
   }
@@ -149,15 +144,8 @@ export class TraceSurvey implements LineSink {
 
   /** In which other traces something went well again in a window, in order. */
   *passedAgain(asked: number, from: Us, to: Us, except: Trace, process?: number): Generator<Trace> {
-    const all = this.#passed.get(asked) ?? []
-    let [low, high] = [0, all.length]
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if (all[middle]!.at >= from) high = middle
-      else low = middle + 1
-    }
-    for (let nth = low; nth < all.length && all[nth]!.at <= to; nth++) {
-      const { trace } = all[nth]!
+    for (const nth of this.#passes.during(asked, from, to)) {
+      const trace = this.#traces.row(nth)
       if (trace !== except && (process === undefined || trace.process === process)) yield trace
     }
   }
@@ -167,7 +155,6 @@ export class TraceSurvey implements LineSink {
     this.#spans = 0
     this.#from = Number.POSITIVE_INFINITY
     this.#to = Number.NEGATIVE_INFINITY
-    this.#last = undefined
   }
 
   /** What the file of the last `begin` held. */
@@ -181,113 +168,116 @@ export class TraceSurvey implements LineSink {
   }
 
   span(span: SpanDigest): void {
-    const trace = this.#traceOf(span)
+    const table = this.#traces
+    const nth = table.of(span.t0, span.t1, span.t2, span.t3)
+    const { ints, reals } = table
+    const int = table.intsOf(nth)
+    const real = table.realsOf(nth)
+    const { start, flags } = span
+    this.hasTraceless ||= span.t0 === 0 && span.t1 === 0 && span.t2 === 0 && span.t3 === 0
     this.#spans++
-    this.#ties.add(trace.nth, span.id, span.parent, span.likeA, span.flags)
+    this.#ties.add(nth, span.id, span.parent, span.likeA, flags)
     if (this.#named && isHeld(span, this.#named)) {
-      this.held.push({ trace, id: span.id, file: this.#file, line: this.#line })
+      this.held.push({ trace: table.row(nth), id: span.id, file: this.#file, line: this.#line })
       this.#heldAt.push(this.#ties.last)
     }
-    const end = span.end === 0 ? span.start : span.end
-    this.#from = Math.min(this.#from, span.start)
-    this.#to = Math.max(this.#to, end)
-    if (span.end === 0) {
-      trace.openA = (trace.openA + span.likeA) | 0
-      trace.openB = (trace.openB + span.likeB) | 0
-      trace.opened++
-      trace.openedIds = (trace.openedIds + mixed(span.id | 0)) | 0
+    const isOpen = span.end === 0
+    const end = isOpen ? start : span.end
+    if (start < this.#from) this.#from = start
+    if (end > this.#to) this.#to = end
+    if (isOpen) {
+      ints[int + INT.openA]! += span.likeA
+      ints[int + INT.openB]! += span.likeB
+      ints[int + INT.opened]!++
+      ints[int + INT.openedIds]! += mixed(span.id | 0)
     } else {
-      trace.likeA = (trace.likeA + span.likeA) | 0
-      trace.likeB = (trace.likeB + span.likeB) | 0
-      trace.ended++
-      trace.endedIds = (trace.endedIds + mixed(span.id | 0)) | 0
+      ints[int + INT.likeA]! += span.likeA
+      ints[int + INT.likeB]! += span.likeB
+      ints[int + INT.ended]!++
+      ints[int + INT.endedIds]! += mixed(span.id | 0)
     }
     // Whether a span that was seen to start has ended is known once all is read.
-    trace.flags |= span.end === 0 ? span.flags & ~FLAG.open : span.flags
-    trace.start = Math.min(trace.start, span.start)
-    trace.end = Math.max(trace.end, end)
-    if (trace.process !== span.process) {
-      trace.processes++
-      trace.process = trace.process === 0 ? span.process : Math.min(trace.process, span.process)
+    ints[int + INT.flags]! |= isOpen ? flags & ~FLAG.open : flags
+    if (start < reals[real + REAL.start]!) reals[real + REAL.start] = start
+    if (end > reals[real + REAL.end]!) reals[real + REAL.end] = end
+    const process = reals[real + REAL.process]!
+    if (process !== span.process) {
+      ints[int + INT.processes] = process === 0 ? 1 : 2
+      reals[real + REAL.process] = process === 0 ? span.process : Math.min(process, span.process)
     }
-    keep(trace.keys, span.key)
-    if (
-      span.issuedKey !== 0 &&
-      trace.issued.length < MOST_KEPT &&
-      !trace.issued.some((one) => one.key === span.issuedKey)
-    )
-      trace.issued.push({ key: span.issuedKey, role: span.askedRole })
-    if (span.token !== 0 || span.tokenRole !== 0) keepCaller(trace.callers, span)
-    if (span.outboundToken !== 0) trace.outboundToken = Math.max(trace.outboundToken, span.outboundToken)
-    if ((span.flags & FLAG.outgoing) !== 0) {
-      this.activity.add(span.process, span.start)
+    if (span.key !== 0) this.#keep(table.keys, int + INT.keys, span.key)
+    if (span.issuedKey !== 0) this.#keep(table.issued, int + INT.issued, span.issuedKey, span.askedRole)
+    if (span.token !== 0 || span.tokenRole !== 0) this.#caller(int, span)
+    if (span.outboundToken > reals[real + REAL.outboundToken]!) reals[real + REAL.outboundToken] = span.outboundToken
+    if ((flags & FLAG.outgoing) !== 0) {
+      this.activity.add(span.process, start)
       this.activity.add(span.process, end)
-      this.#outgoing(trace, span, end)
+      this.#outgoing(nth, span, end)
     }
-    if (!span.plain) trace.plain = false
-    this.#place(trace)
+    if (!span.plain) ints[int + INT.isNotPlain] = 1
+    this.#place(int)
   }
 
-  #outgoing(trace: Trace, span: SpanDigest, end: Us): void {
+  #outgoing(nth: number, span: SpanDigest, end: Us): void {
+    const { ints, reals, failures } = this.#traces
+    const real = this.#traces.realsOf(nth)
     const asked = askedOf(span)
+    const { start } = span
     if ((span.flags & FLAG.failed) !== 0) {
-      trace.lastFailed = Math.max(trace.lastFailed, span.start)
+      if (start > reals[real + REAL.lastFailed]!) reals[real + REAL.lastFailed] = start
       const thing = (asked * 31 + span.askedRole) % 9_007_199_254_740_881
-      this.#lastFailed.set(thing, Math.max(this.#lastFailed.get(thing) ?? span.start, span.start))
-      if (trace.failures.length < MOST_KEPT) trace.failures.push({ asked, thing, start: span.start, end })
+      this.#lastFailed.set(thing, Math.max(this.#lastFailed.get(thing) ?? start, start))
+      const list = this.#traces.intsOf(nth) + INT.failures
+      let [last, count] = [0, 0]
+      for (let entry = ints[list]!; entry !== 0; entry = failures.next(entry), count++) last = entry
+      if (count >= MOST_KEPT) return
+      const added = failures.add(last, asked, thing, start, end)
+      if (last === 0) ints[list] = added
     } else if (span.end !== 0) {
-      trace.lastPassed = Math.max(trace.lastPassed, span.start)
-      append(this.#passed, asked, { at: span.start, trace })
+      if (start > reals[real + REAL.lastPassed]!) reals[real + REAL.lastPassed] = start
+      this.#passes.add(asked, start, nth)
     }
   }
 
-  #traceOf(span: SpanDigest): Trace {
-    const last = this.#last
-    const { t0, t1, t2, t3 } = span
-    if (last && last.words[0] === t0 && last.words[1] === t1 && last.words[2] === t2 && last.words[3] === t3)
-      return last
-    const id = `${t0} ${t1} ${t2} ${t3}`
-    let trace = this.#byId.get(id)
-    if (!trace) {
-      trace = {
-        words: [t0, t1, t2, t3],
-        nth: this.#byId.size,
-        times: 1,
-        tied: 0,
-        isLoose: false,
-        likeA: 0,
-        likeB: 0,
-        ended: 0,
-        endedIds: 0,
-        openA: 0,
-        openB: 0,
-        opened: 0,
-        openedIds: 0,
-        start: Number.POSITIVE_INFINITY,
-        end: 0,
-        flags: 0,
-        lastFailed: 0,
-        lastPassed: 0,
-        process: 0,
-        processes: 0,
-        keys: [],
-        issued: [],
-        failures: [],
-        callers: [],
-        outboundToken: 0,
-        places: [],
-        plain: true,
-      }
-      this.#byId.set(id, trace)
+  /** Once each, by the first of the values. */
+  #keep(lists: Lists, list: number, ...values: [number, ...number[]]): void {
+    const { ints } = this.#traces
+    let [last, count] = [0, 0]
+    for (let entry = ints[list]!; entry !== 0; entry = lists.next(entry), count++) {
+      if (lists.get(entry, 0) === values[0]) return
+      last = entry
     }
-    this.#last = trace
-    return trace
+    if (count >= MOST_KEPT) return
+    const added = lists.add(last, ...values)
+    if (last === 0) ints[list] = added
   }
 
-  #place(trace: Trace): void {
-    const place = trace.places.at(-1)
-    if (place && place.file === this.#file) place.last = this.#line
-    else trace.places.push({ file: this.#file, first: this.#line, last: this.#line })
+  #caller(int: number, { token, claims, tokenRole: role, flags }: SpanDigest): void {
+    const { ints, callers } = this.#traces
+    const isRefused = (flags & (FLAG.inbound | FLAG.failed)) === (FLAG.inbound | FLAG.failed)
+    let [last, count] = [0, 0]
+    for (let entry = ints[int + INT.callers]!; entry !== 0; entry = callers.next(entry), count++) {
+      last = entry
+      if (callers.get(entry, 0) !== token || callers.get(entry, 2) !== role) continue
+      callers.set(entry, 1, Math.max(callers.get(entry, 1), claims))
+      if (isRefused) callers.set(entry, 3, 1)
+      return
+    }
+    if (count >= MOST_KEPT) return
+    const added = callers.add(last, token, claims, role, isRefused ? 1 : 0)
+    if (last === 0) ints[int + INT.callers] = added
+  }
+
+  #place(int: number): void {
+    const { ints, places } = this.#traces
+    const last = ints[int + INT.lastPlace]!
+    if (last !== 0 && places.get(last, 0) === this.#file) {
+      places.set(last, 2, this.#line)
+      return
+    }
+    const added = places.add(last, this.#file, this.#line, this.#line)
+    if (last === 0) ints[int + INT.places] = added
+    ints[int + INT.lastPlace] = added
   }
 }
 
@@ -295,21 +285,6 @@ export class TraceSurvey implements LineSink {
 export function byId(a: Trace, b: Trace): number {
   for (let i = 0; i < 4; i++) if (a.words[i] !== b.words[i]) return a.words[i]! - b.words[i]!
   return 0
-}
-
-function keepCaller(callers: Caller[], { token, claims, tokenRole: role, flags }: SpanDigest): void {
-  const isRefused = (flags & (FLAG.inbound | FLAG.failed)) === (FLAG.inbound | FLAG.failed)
-  const known = callers.find((one) => one.token === token && one.role === role)
-  if (!known) {
-    if (callers.length < MOST_KEPT) callers.push({ token, claims, role, isRefused })
-    return
-  }
-  known.claims = Math.max(known.claims, claims)
-  known.isRefused ||= isRefused
-}
-
-function keep(list: number[], value: number): void {
-  if (value !== 0 && list.length < MOST_KEPT && !list.includes(value)) list.push(value)
 }
 
 function askedOf(span: SpanDigest): number {
