@@ -9,7 +9,7 @@ import { append } from '../kit/multimap.ts'
 
 export interface SaidOfTrace {
   /** Equal where the same is said. */
-  like: string
+  like: number
   /** A test failed, or gave it up. */
   isFailed: boolean
   /** Its caller gave up: which of its calls ran at that moment tells more than can be compared. */
@@ -25,7 +25,7 @@ export function saidOfTraces(units: readonly Unit[], isTestNamed: boolean): Read
     const states = all.flatMap(({ outcome }) => outcome?.state ?? [])
     const like = all.map((unit) => likeOf(unit, isTestNamed)).sort()
     said.set(traceId, {
-      like: String(joinedText(JSON.stringify(like))),
+      like: joinedText(JSON.stringify(like)),
       isFailed: states.some((state) => state === 'failed' || state === 'timeout'),
       isAlone: states.includes('timeout'),
     })

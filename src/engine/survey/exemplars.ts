@@ -1,5 +1,6 @@
 /** Which traces of each class are judged: as many as say more, and no more than there is memory for. */
 import { FLAG } from '../../scan/span-digest.ts'
+import { Likeness } from './likeness.ts'
 import type { Trace } from './traces.ts'
 
 /** A tool call's or request's trace, with the traces of calls that lost theirs while it ran. */
@@ -11,7 +12,7 @@ export interface Member {
 /** A member with what it is like, whatever its process, and what only itself is like. */
 export interface Described {
   member: Member
-  kind: string
+  kind: number
   isAlone: boolean
 }
 
@@ -58,10 +59,10 @@ export function exemplarsOf(all: readonly Described[]): Exemplars {
 }
 
 function chosenBy(measure: Measure, all: readonly Described[]): Omit<Exemplars, 'isCut'> {
-  const classes = new Map<string, { kind: string; members: Member[] }>()
+  const classes = new Map<number, { kind: number; members: Member[] }>()
   for (const { member, kind: like, isAlone } of all) {
-    const kind = isAlone && measure.areAlone ? `${like} ${member.trace.nth}` : like
-    const name = measure.ofEachProcess ? `${member.trace.process} ${kind}` : kind
+    const kind = isAlone && measure.areAlone ? together(like, member.trace.nth) : like
+    const name = measure.ofEachProcess ? together(kind, member.trace.process) : kind
     const known = classes.get(name)
     if (known) known.members.push(member)
     else classes.set(name, { kind, members: [member] })
@@ -69,7 +70,7 @@ function chosenBy(measure: Measure, all: readonly Described[]): Omit<Exemplars, 
   const members: Member[] = []
   const alike = new Map<Trace, number>()
   /** Judged so far of each kind, whatever the process. */
-  const judgedOf = new Map<string, number>()
+  const judgedOf = new Map<number, number>()
   for (const { kind, members: own } of classes.values()) {
     const most = isMarked(own[0]!) ? measure.marked : measure.calm
     const before = judgedOf.get(kind) ?? 0
@@ -80,6 +81,10 @@ function chosenBy(measure: Measure, all: readonly Described[]): Omit<Exemplars, 
     if (judged.length < own.length) alike.set(judged.at(-1)!.trace, timesOf(own) - timesOf(judged.slice(0, -1)))
   }
   return { members, alike }
+}
+
+function together(one: number, other: number): number {
+  return new Likeness().add(one).add(other).sum()
 }
 
 export function spansOf({ trace, strays }: Member): number {

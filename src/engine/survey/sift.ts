@@ -3,13 +3,15 @@
  * few are judged, and the last of these stands for the rest; with them come the witnesses that rules may ask: who issued
  * their keys, what may have healed their failures, who ran beside the slow ones.
  */
-import type { Us } from '../../model/records.ts'
 import { HEALING } from '../../model/tolerances.ts'
 import { FLAG, UNITS } from '../../scan/span-digest.ts'
 import { append } from '../kit/multimap.ts'
 import type { SaidOfTrace } from './beside.ts'
 import { exemplarsOf, type Member, MOST_SPANS, spansOf } from './exemplars.ts'
-import { byId, type Caller, type Failure, type Trace, type TraceSurvey } from './traces.ts'
+import { Keys } from './keys.ts'
+import { Likeness } from './likeness.ts'
+import { byStart, type Failure, firstFrom, type Trace, type TraceSurvey } from './traces.ts'
+import { Twins } from './twins.ts'
 
 /** Of traces outside any request so many of each class are judged. */
 const JUDGED_OUTSIDE = 20
@@ -21,7 +23,6 @@ const MOST_BESIDE = 32
 const MOST_BEFORE = 8
 /** Those that began long before are looked for among so many. */
 const LOOKED_BACK = 1000
-const MOST_ROLES = 8
 /** The next may have been another caller, or of another object. */
 const MOST_HEALERS = 8
 /** So many are judged one by one for a call beside them that may be theirs. */
@@ -82,7 +83,10 @@ export function sift(survey: Known, beside?: Beside): Sifted {
   } = exemplarsOf(
     members.map((member) => ({
       member,
-      kind: `${classOf(member, keys, twins, survey)} ${beside?.of(member.trace)?.like ?? ''}`,
+      kind: new Likeness()
+        .add(classOf(member, keys, twins, survey))
+        .add(beside?.of(member.trace)?.like ?? 0)
+        .sum(),
       isAlone: alone.has(member.trace),
     })),
   )
@@ -175,32 +179,36 @@ function contested(byProcess: ReadonlyMap<number, readonly Trace[]>): Set<Trace>
   return found
 }
 
-function classOf(member: Member, keys: Keys, twins: Twins, survey: Known): string {
-  const { trace, strays } = member
-  const parts = [describe(trace, keys, twins, survey)]
-  if (strays.length > 0)
-    parts.push(
-      ...strays.map((stray) => `${stray.process === trace.process} ${describe(stray, keys, twins, survey)}`).sort(),
-    )
-  return parts.join('|')
+/** Equal for members that are alike in all that a verdict rests on. */
+function classOf({ trace, strays }: Member, keys: Keys, twins: Twins, survey: Known): number {
+  const own = describe(trace, keys, twins, survey)
+  if (strays.length === 0) return own
+  return new Likeness()
+    .add(own)
+    .addAll(strays, (stray) => [stray.process === trace.process ? 1 : 2, describe(stray, keys, twins, survey)])
+    .sum()
 }
 
-function describe(trace: Trace, keys: Keys, twins: Twins, survey: Known): string {
-  const open = (trace.flags & FLAG.open) !== 0
-  return [
-    trace.processes,
-    trace.likeA,
-    trace.likeB,
-    trace.tied,
-    trace.ended,
-    // What has ended is told by its end alone.
-    open ? `${trace.openA},${trace.openB},${trace.opened}` : trace.opened > 0,
-    trace.lastFailed > trace.lastPassed,
-    trace.keys.map((key) => keys.describe(key, trace)).sort(),
-    trace.outboundToken !== 0 && trace.callers.some(({ token }) => token === trace.outboundToken),
-    trace.callers.map((caller) => twins.describe(caller, trace)).sort(),
-    trace.failures.map((failure) => healersOf(failure, trace, survey).map((healers) => healers.next().done)).sort(),
-  ].join(' ')
+function describe(trace: Trace, keys: Keys, twins: Twins, survey: Known): number {
+  const { flags, outboundToken, callers, opened } = trace
+  const like = new Likeness()
+    .add(trace.processes)
+    .add(trace.likeA)
+    .add(trace.likeB)
+    .add(trace.tied)
+    .add(trace.ended)
+    .add(trace.lastFailed > trace.lastPassed ? 1 : 2)
+  // What has ended is told by its end alone.
+  if ((flags & FLAG.open) === 0) like.add(opened > 0 ? 1 : 2)
+  else like.add(3).add(trace.openA).add(trace.openB).add(opened)
+  like.add(outboundToken !== 0 && callers.some(({ token }) => token === outboundToken) ? 1 : 2)
+  return like
+    .addAll(trace.keys, (key) => keys.describe(key, trace))
+    .addAll(callers, (caller) => [twins.describe(caller, trace)])
+    .addAll(trace.failures, (failure) =>
+      healersOf(failure, trace, survey).map((healers) => (healers.next().done ? 1 : 2)),
+    )
+    .sum()
 }
 
 /** Who may have healed a failure: the next of the process, of any process, and after the last time that it was refused. */
@@ -246,16 +254,6 @@ function* neighboursOf(trace: Trace, all: readonly Trace[]): Generator<Trace> {
     }
 }
 
-function firstFrom(all: readonly Trace[], start: Us): number {
-  let [low, high] = [0, all.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (all[middle]!.start < start) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
 /** First and last of a process, by which rules know how long it lived. */
 function extremesOf(all: readonly Trace[]): (Trace | undefined)[] {
   let last = all[0]
@@ -283,109 +281,4 @@ function firstOf(traces: Iterable<Trace>, most: number): Iterable<Trace> {
     if (found.size >= most || ++looked >= LOOKED_BACK) break
   }
   return found
-}
-
-/** Tokens of equal claims under several signatures: which were accepted, by each process, and which were turned away. */
-class Twins {
-  readonly #byClaims = new Map<number, Map<string, { token: number; trace: Trace }>>()
-
-  constructor(traces: readonly Trace[]) {
-    for (const trace of traces)
-      for (const { token, claims, isRefused } of trace.callers) {
-        if (claims === 0 || token === 0) continue
-        const tokens = this.#byClaims.get(claims) ?? new Map<string, { token: number; trace: Trace }>()
-        this.#byClaims.set(claims, tokens)
-        const as = isRefused ? 'refused' : String(trace.process)
-        // One is not enough where it is the asking one's own.
-        for (const nth of [1, 2]) {
-          const known = tokens.get(`${as} ${nth}`)
-          if (known?.token === token) break
-          if (known) continue
-          tokens.set(`${as} ${nth}`, { token, trace })
-          break
-        }
-      }
-  }
-
-  /** Was another token with its claims accepted as well? That a tampered copy was turned away is the rule. */
-  has({ callers, process }: Trace): boolean {
-    return callers.some(({ token, claims, isRefused }) => !isRefused && this.#other(claims, process, token))
-  }
-
-  #other(claims: number, as: string | number, token: number): boolean {
-    const tokens = this.#byClaims.get(claims)
-    return [1, 2].some((nth) => (tokens?.get(`${as} ${nth}`)?.token ?? token) !== token)
-  }
-
-  *of({ token, claims }: Caller, { process }: Trace): Generator<Trace> {
-    const tokens = this.#byClaims.get(claims)
-    for (const as of ['refused', process])
-      for (const nth of [1, 2]) {
-        const known = tokens?.get(`${as} ${nth}`)
-        if (known && known.token !== token) yield known.trace
-      }
-  }
-
-  describe(caller: Caller, trace: Trace): string {
-    const isThere = (as: string | number) => this.#other(caller.claims, as, caller.token)
-    return `${caller.isRefused}${isThere('refused')}${isThere(trace.process)}`
-  }
-}
-
-/** Who issued each key, for which role, and for the tokens of how many roles it signed. */
-class Keys {
-  readonly #issuers = new Map<number, { trace: Trace; role: number }>()
-  readonly #roles = new Map<number, Map<number, Trace>>()
-  readonly #sessions = new Map<string, Trace[]>()
-
-  /** What others than these spans say of keys. */
-  readonly #said: ReadonlyMap<number, string>
-
-  constructor(traces: readonly Trace[], said: ReadonlyMap<number, string> = new Map()) {
-    this.#said = said
-    for (const trace of traces) {
-      for (const { key, role } of trace.issued) {
-        if (!this.#issuers.has(key)) this.#issuers.set(key, { trace, role })
-        append(this.#sessions, `${trace.process} ${role}`, trace)
-      }
-      const named = trace.callers.flatMap(({ role }) => (role === 0 ? [] : role))
-      if (named.length === 0) continue
-      for (const key of trace.keys) {
-        const roles = this.#roles.get(key) ?? new Map<number, Trace>()
-        this.#roles.set(key, roles)
-        for (const role of named) if (!roles.has(role) && roles.size < MOST_ROLES) roles.set(role, trace)
-      }
-    }
-  }
-
-  issuer(key: number): Trace | undefined {
-    return this.#issuers.get(key)?.trace
-  }
-
-  /** One trace of each role for whose tokens it signed, where there are several. */
-  users(key: number): Iterable<Trace> {
-    const roles = this.#roles.get(key)
-    return roles && roles.size > 1 ? roles.values() : []
-  }
-
-  /** The last session of each role that a trace's tokens name, of those before its end. */
-  *sessions(trace: Trace): Generator<Trace | undefined> {
-    for (const { role } of trace.callers) {
-      const issued = this.#sessions.get(`${trace.process} ${role}`) ?? []
-      yield issued[Math.max(0, firstFrom(issued, trace.end) - 1)]
-    }
-  }
-
-  /** Keys of one use are alike, whatever their number: issued for the same role, in the same trace or before. */
-  describe(key: number, trace: Trace): string {
-    const issuer = this.#issuers.get(key)
-    const shared = (this.#roles.get(key)?.size ?? 0) > 1
-    const said = this.#said.get(key) ?? ''
-    if (!issuer) return `${key}${shared}${said}`
-    return `${issuer.role} ${issuer.trace === trace} ${issuer.trace.process === trace.process} ${shared}${said}`
-  }
-}
-
-function byStart(a: Trace, b: Trace): number {
-  return a.start - b.start || byId(a, b)
 }

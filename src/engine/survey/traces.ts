@@ -287,6 +287,21 @@ export function byId(a: Trace, b: Trace): number {
   return 0
 }
 
+export function byStart(a: Trace, b: Trace): number {
+  return a.start - b.start || byId(a, b)
+}
+
+/** Of traces by their start, the place of the first that began at a moment or later. */
+export function firstFrom(all: readonly Trace[], start: Us): number {
+  let [low, high] = [0, all.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (all[middle]!.start < start) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 function askedOf(span: SpanDigest): number {
   return (span.operation * 31 + span.service * 17 + span.bucket * 13) % 9_007_199_254_740_881
 }

@@ -1,0 +1,32 @@
+/** What many numbers come to, as one: of equal numbers it is equal, of others it is not, but for one case in 2^53. */
+import { joined, mixed } from '../../scan/hash.ts'
+
+export class Likeness {
+  #a = 0
+  #b = 0
+
+  /** In this order. */
+  add(value: number): this {
+    const low = value | 0
+    const high = Math.trunc(value / 0x1_0000_0000) | 0
+    this.#a = (mixed(this.#a ^ low) + Math.imul(high, 0x9e3779b1)) | 0
+    this.#b = (mixed((this.#b + low) | 0) ^ Math.imul(high, 0x85ebca77)) | 0
+    return this
+  }
+
+  /** In any order. */
+  addAll<T>(list: readonly T[], numbersOf: (one: T) => readonly number[]): this {
+    let [a, b] = [0, 0]
+    for (const one of list) {
+      const own = new Likeness()
+      for (const value of numbersOf(one)) own.add(value)
+      a = (a + mixed(own.#a ^ 0x2545f491)) | 0
+      b = (b + mixed(own.#b ^ 0x2545f491)) | 0
+    }
+    return this.add(list.length).add(a).add(b)
+  }
+
+  sum(): number {
+    return joined(this.#a, this.#b)
+  }
+}
