@@ -22,7 +22,9 @@ import { type Beside, sift } from './sift.ts'
 import { type Named, namedBy } from './skeleton.ts'
 import { type Counted, type Trace, TraceSurvey } from './traces.ts'
 
-const CHUNK = 8 * 1024 * 1024
+/** Bytes that are read again at a time, and between two lines of which one read is better than two. */
+const CHUNK = 1024 * 1024
+const GAP = 64 * 1024
 /** Of traces without a request of their own so many are read for what lies beside. */
 const MOST_STRAYS = 20_000
 
@@ -250,19 +252,24 @@ function readLines(
   isWanted: (traceId: unknown, spanId: unknown) => boolean,
   sink: Sink,
 ): void {
+  const begins = (line: number): number => starts[line]!
+  const ends = (line: number): number => (line + 1 < lines ? starts[line + 1]! : end)
+  const sorted = [...wanted].sort((a, b) => a - b)
   const file = openSync(input.path, 'r')
   try {
-    let [buffer, from] = [Buffer.alloc(0), 0]
-    for (const line of [...wanted].sort((a, b) => a - b)) {
-      const start = starts[line]!
-      const stop = line + 1 < lines ? starts[line + 1]! : end
-      if (start < from || stop > from + buffer.length) {
-        buffer = Buffer.allocUnsafe(Math.max(Math.min(CHUNK, end - start), stop - start))
-        buffer = buffer.subarray(0, readSync(file, buffer, 0, buffer.length, start))
-        from = start
+    for (let next = 0; next < sorted.length; ) {
+      const first = next
+      const from = begins(sorted[first]!)
+      let to = ends(sorted[next++]!)
+      // Lines far apart are read by themselves.
+      while (next < sorted.length && begins(sorted[next]!) - to < GAP && ends(sorted[next]!) - from < CHUNK)
+        to = ends(sorted[next++]!)
+      const buffer = Buffer.allocUnsafe(to - from)
+      readSync(file, buffer, 0, buffer.length, from)
+      for (const line of sorted.slice(first, next)) {
+        const bytes = buffer.subarray(begins(line) - from, ends(line) - from)
+        if (mayHold(line, bytes)) readOtlpLine(bytes.toString('utf8').trim(), line + 1, input.name, sink, isWanted)
       }
-      const bytes = buffer.subarray(start - from, stop - from)
-      if (mayHold(line, bytes)) readOtlpLine(bytes.toString('utf8').trim(), line + 1, input.name, sink, isWanted)
     }
   } finally {
     closeSync(file)
