@@ -1,5 +1,5 @@
 /** The text of `--help`, in lines as wide as the terminal: yargs itself breaks lines within words. */
-import wrapAnsi from 'wrap-ansi'
+import { wrapAnsi } from 'fast-wrap-ansi'
 
 /** @param help as yargs writes it without a width: one line for each command and option */
 export function wrapHelp(help: string, width: number): string {

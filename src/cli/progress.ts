@@ -1,6 +1,6 @@
 /** One line on standard error while a long analysis runs: how much is read, how fast, and what is found so far. */
 import type { Options } from 'cli-progress'
-import stringWidth from 'string-width'
+import stringWidth from 'fast-string-width'
 import type { AnalyzeOptions } from '../engine/analyze.ts'
 import type { Finding } from '../model/report.ts'
 import { bytes, count } from '../model/text.ts'

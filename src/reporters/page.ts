@@ -1,7 +1,8 @@
 /** A page of terminal text: colours, symbols, wrapping and columns, as far as the terminal has them. */
+
+import stringWidth from 'fast-string-width'
+import { wrapAnsi } from 'fast-wrap-ansi'
 import pc from 'picocolors'
-import stringWidth from 'string-width'
-import wrapAnsi from 'wrap-ansi'
 import { arnsOnce } from '../model/arns.ts'
 import { inert, printable } from './printable.ts'
 import type { ReporterOptions } from './reporter.ts'

@@ -2,7 +2,7 @@
  * A picture for an issue or a chat: the verdict, the pass rate, and the timeline of the tool call that shows most. It is
  * text and shapes alone: no script, no link, nothing that is loaded.
  */
-import wrapAnsi from 'wrap-ansi'
+import { wrapAnsi } from 'fast-wrap-ansi'
 import { arnsOnce } from '../model/arns.ts'
 import type { Report } from '../model/report.ts'
 import { percent } from '../model/text.ts'

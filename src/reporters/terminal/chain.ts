@@ -1,6 +1,6 @@
 /** The six steps, once for each way that tool calls went, with the reason of each break and of each `?`. */
 
-import stringWidth from 'string-width'
+import stringWidth from 'fast-string-width'
 import type { ChainReport, Finding, Report } from '../../model/report.ts'
 import { count, list } from '../../model/text.ts'
 import type { Step, StepName } from '../../model/tool-call.ts'
