@@ -1,4 +1,4 @@
-import stringWidth from 'string-width'
+import stringWidth from 'fast-string-width'
 import { describe, expect, test } from 'vitest'
 import { verdictOf } from '../../src/facts/verdict.ts'
 import type { ReporterOptions } from '../../src/reporters/reporter.ts'

@@ -1,5 +1,5 @@
 /** What every first screen must hold: at width 80, its first eight lines name cause, identity and fix. */
-import stringWidth from 'string-width'
+import stringWidth from 'fast-string-width'
 import { shortArn } from '../../src/model/arns.ts'
 import type { Report } from '../../src/model/report.ts'
 import { terminal } from '../../src/reporters/terminal/terminal.ts'
