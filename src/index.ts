@@ -1,3 +1,6 @@
+/** The library: `analyze`, and the types of its report. */
+import { preloadedByMistake } from './preloaded.ts'
+
 export type { Config } from './config/config.ts'
 export { type AnalyzeOptions, analyze } from './engine/analyze.ts'
 export type {
@@ -11,3 +14,5 @@ export type {
   SuspectReport,
   ToolCallReport,
 } from './model/report.ts'
+
+preloadedByMistake()

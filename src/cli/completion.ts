@@ -1,32 +1,38 @@
 /** `rolecall completion <shell>`: what a shell asks, and what it gets for an answer. */
 
-import { rules } from '../../analyzers/index.ts'
+import yargs from 'yargs'
 import { formats } from '../reporters/index.ts'
-import type { Command } from './commands.ts'
+import { COMMAND_NAMES, COMMANDS, type Command } from './commands.ts'
 import { runsSince } from './newest-run.ts'
-import { WATCH_FORMATS } from './watch.ts'
 
 const SHELLS = ['bash', 'zsh', 'fish'] as const
 type Shell = (typeof SHELLS)[number]
 
-/** Each hands the words typed so far to the command itself, so that a script never grows old; files stay the shell's own. */
+/**
+ * Each hands the words up to the cursor to `rolecall --complete` (start.ts), the command's own name first, so that a script
+ * never grows old; files stay the shell's own.
+ */
 const SCRIPTS: Readonly<Record<Shell, string>> = {
   bash: `_rolecall() {
-  local IFS=$'\\n'
-  COMPREPLY=($(compgen -W "$(rolecall --get-yargs-completions "\${COMP_WORDS[@]}" 2>/dev/null)" -- "\${COMP_WORDS[COMP_CWORD]}"))
+  local word current="\${COMP_WORDS[COMP_CWORD]}"
+  [[ $current == = ]] && current=
+  COMPREPLY=()
+  while IFS= read -r word; do
+    [[ $word == "$current"* ]] && COMPREPLY+=("$word")
+  done < <(rolecall --complete "\${COMP_WORDS[@]:0:COMP_CWORD+1}" 2>/dev/null)
 }
 complete -o default -F _rolecall rolecall
 `,
   zsh: `#compdef rolecall
 _rolecall() {
   local -a replies
-  replies=(\${(f)"$(rolecall --get-yargs-completions "\${words[@]}" 2>/dev/null)"})
+  replies=(\${(f)"$(rolecall --complete "\${(@)words[1,CURRENT]}" 2>/dev/null)"})
   compadd -a replies || _files
 }
 (( $+functions[compdef] )) || { autoload -Uz compinit && compinit }
 compdef _rolecall rolecall
 `,
-  fish: `complete -c rolecall -a '(rolecall --get-yargs-completions rolecall (commandline -opc)[2..] (commandline -ct) 2>/dev/null)'
+  fish: `complete -c rolecall -a '(rolecall --complete rolecall (commandline -opc)[2..] (commandline -ct) 2>/dev/null)'
 `,
 }
 
@@ -42,16 +48,87 @@ export const completionCommand: Command<{ shell: Shell }> = {
   },
 }
 
-/** @param words as typed, the command's own name first; the last is being typed. Nothing: commands and options will do */
-export function candidatesOf(words: readonly string[]): readonly string[] | undefined {
-  const [, command] = words
-  const before = words.at(-2) ?? ''
-  if (/^(-f|--format)$/.test(before)) return command === 'watch' ? WATCH_FORMATS : formats
-  if (words.at(-1)?.startsWith('-')) return undefined
-  if (words.length < 3) return undefined
-  if (command === 'explain') return rules.map((rule) => rule.id)
+/**
+ * @param words as typed, the command's own name first; the last is being typed
+ * @returns none where the shell's own files will do
+ */
+export async function candidatesOf(words: readonly string[]): Promise<readonly string[]> {
+  const typed = apart(words.slice(1))
+  const current = typed.at(-1) ?? ''
+  const before = typed.slice(0, -1)
+  // Behind two dashes stand paths, or another command with options of its own.
+  if (before.includes('--')) return []
+  const command = COMMAND_NAMES.includes(before[0] ?? '') ? before[0]! : 'analyze'
+  const options = await optionsOf(command)
+  const asked = options.find(({ names }) => names.includes(before.at(-1) ?? ''))
+  if (asked?.takesValue)
+    return asked.values.map((value) =>
+      words.at(-1)!.startsWith('-') ? `${words.at(-1)!.split('=')[0]}=${value}` : value,
+    )
+  if (current.startsWith('-'))
+    return (
+      [...options.flatMap(({ names }) => names), '--help', ...(before.length === 0 ? ['--version'] : [])]
+        // A letter alone is soon typed.
+        .filter((name) => current === '-' || name.startsWith('--'))
+    )
+  if (before.length === 0) return COMMAND_NAMES
+  return positional(command)
+}
+
+/** `--fail-on=err` is an option and its value; bash hands it over in three words. */
+function apart(words: readonly string[]): string[] {
+  const all = words.filter((word, i) => word !== '=' || i === words.length - 1)
+  const last = all.at(-1) ?? ''
+  const [, option, value] = /^(--[\w-]+)=(.*)$/.exec(last) ?? []
+  if (option !== undefined) return [...all.slice(0, -1), option, value!]
+  return last === '=' ? [...all.slice(0, -1), ''] : all
+}
+
+interface Option {
+  /** `--format`, `-f`. */
+  names: string[]
+  takesValue: boolean
+  /** Where there are some to choose from. */
+  values: readonly string[]
+}
+
+/** As the command itself declares them. */
+async function optionsOf(command: string): Promise<Option[]> {
+  const { load } = COMMANDS.find((one) => [one.command].flat()[0]!.split(' ')[0] === command)!
+  const { builder } = await load()
+  const declared = yargs([]).version(false).help(false)
+  builder(declared)
+  const { key, alias, boolean, choices, groups } = internalsOf(declared)
+  const aliases = new Set(Object.values(alias).flat())
+  const positionals = groups['Positionals:'] ?? []
+  return Object.keys(key)
+    .filter((name) => !aliases.has(name) && !positionals.includes(name))
+    .map((name) => ({
+      names: [name, ...(alias[name] ?? [])].map((one) => (one.length > 1 ? `--${one}` : `-${one}`)),
+      takesValue: !boolean.includes(name),
+      values: (choices[name] ?? (name === 'format' ? formats : [])).map(String),
+    }))
+}
+
+interface Internals {
+  key: object
+  alias: Record<string, string[]>
+  boolean: string[]
+  choices: Record<string, readonly string[]>
+  groups: Record<string, string[]>
+}
+
+/** yargs has no published way to ask which options a command has; its own completion asks like this. */
+function internalsOf(declared: unknown): Internals {
+  const asked = declared as { getOptions(): Omit<Internals, 'groups'>; getGroups(): Internals['groups'] }
+  return { ...asked.getOptions(), groups: asked.getGroups() }
+}
+
+async function positional(command: string): Promise<readonly string[]> {
+  if (command === 'explain') return (await import('../../analyzers/index.ts')).rules.map((rule) => rule.id)
   if (command === 'completion') return SHELLS
-  if (['analyze', 'open', 'diff', 'watch'].includes(command ?? ''))
+  if (command === 'schema') return ['clickhouse']
+  if (['analyze', 'open', 'diff', 'watch'].includes(command))
     return runsSince(process.env.ROLECALL_DIR || '.rolecall', 0).reverse()
-  return undefined
+  return []
 }

@@ -11,15 +11,36 @@ const INSTALLED = 'node_modules/rolecall'
 export const initCommand: Command<object> = {
   builder: (yargs) => yargs.epilogue('What is there already is left as it is. Exit codes: 0 done · 2 wrong usage'),
   async handler() {
-    const done = [await configuration(), ignore(), ...script()]
-    process.stdout.write(`${done.join('\n')}\n\n${next()}\n`)
+    // Read before anything is written: what is broken is told with nothing done yet.
+    const project = readProject()
+    const done = [await configuration(project), ignore(), ...script(project)]
+    process.stdout.write(`${done.join('\n')}\n\n${next(project)}\n`)
   },
 }
 
-async function configuration(): Promise<string> {
+interface Project {
+  text: string
+  json: { scripts?: Record<string, string> }
+}
+
+/** The package.json of a Node project. */
+function readProject(): Project | undefined {
+  if (!existsSync('package.json')) return undefined
+  try {
+    const text = readFileSync('package.json', 'utf8')
+    return { text, json: JSON.parse(text) }
+  } catch (error) {
+    throw new UserError(
+      `package.json cannot be read as JSON (${(error as Error).message}): nothing was changed. Mend it, and type rolecall init again.`,
+    )
+  }
+}
+
+async function configuration(project: Project | undefined): Promise<string> {
   const { file } = await loadConfig()
   if (file !== undefined) return `kept     ${file}`
-  const content = { $schema: `./${INSTALLED}/docs/config.schema.json`, failOn: 'error' }
+  // Where npm installs nothing there is no schema to point to.
+  const content = { ...(project && { $schema: `./${INSTALLED}/docs/config.schema.json` }), failOn: 'error' }
   write(CONFIGURATION, `${JSON.stringify(content, null, 2)}\n`)
   return `created  ${CONFIGURATION}`
 }
@@ -32,32 +53,34 @@ function ignore(): string {
 }
 
 /** Of a Node project: one that records its tests, or its server where it has no tests. */
-function script(): string[] {
-  if (!existsSync('package.json')) return []
-  const text = readFileSync('package.json', 'utf8')
-  let project: { scripts?: Record<string, string> }
-  try {
-    project = JSON.parse(text)
-  } catch (error) {
-    throw new UserError(`package.json is not JSON: ${(error as Error).message}`)
-  }
-  const { scripts = {} } = project
+function script(project: Project | undefined): string[] {
+  if (!project) return []
+  const { text, json } = project
+  const { scripts = {} } = json
   if (scripts.rolecall !== undefined) return ['kept     package.json, which has a script rolecall']
-  // What npm writes where nobody wrote a test.
-  const tested = scripts.test !== undefined && !scripts.test.includes('no test specified')
-  const recorded = tested ? 'npm test' : scripts.start !== undefined ? 'npm start' : undefined
+  const recorded = toRecord(project)
   if (recorded === undefined) return ['kept     package.json: it has neither tests nor a start to record']
   const rolecall = `rolecall run -- ${recorded}`
   const indent = /^\{\r?\n([ \t]+)/.exec(text)?.[1] ?? '  '
-  const changed = JSON.stringify({ ...project, scripts: { ...scripts, rolecall } }, null, indent)
+  const changed = JSON.stringify({ ...json, scripts: { ...scripts, rolecall } }, null, indent)
   write('package.json', `${changed}${text.endsWith('\n') ? '\n' : ''}`)
   return [`changed  package.json: script rolecall, ${rolecall}`]
 }
 
-function next(): string {
+function toRecord({ json: { scripts = {} } }: Project): string | undefined {
+  // What npm writes where nobody wrote a test.
+  if (scripts.test !== undefined && !scripts.test.includes('no test specified')) return 'npm test'
+  return scripts.start !== undefined ? 'npm start' : undefined
+}
+
+/** What to type now; of a project without a script of its own, the whole command. */
+function next(project: Project | undefined): string {
+  const hasScript = project && (project.json.scripts?.rolecall !== undefined || toRecord(project) !== undefined)
   const steps = [
-    ...(existsSync('package.json') && !existsSync(INSTALLED) ? ['npm install --save-dev rolecall'] : []),
-    existsSync('package.json') ? 'npm run rolecall' : 'npx rolecall run -- <your server or its tests>',
+    ...(project && !existsSync(INSTALLED) ? ['npm install --save-dev rolecall'] : []),
+    hasScript
+      ? 'npm run rolecall'
+      : `npx rolecall run -- ${project ? 'node server.js' : 'python server.py'}  # your server, or its tests`,
     'npx rolecall open',
   ]
   return `Next:\n${steps.map((step) => `  ${step}`).join('\n')}`

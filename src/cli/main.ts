@@ -30,8 +30,6 @@ const parser = yargs(args)
   .wrap(null)
   .strict()
   .parserConfiguration({ 'greedy-arrays': false })
-  // The name of a command of yargs' own that nobody needs: it answers what shells ask.
-  .completion('completion-script', false, completeOrDefault)
   .demandCommand(0, 0)
   .fail((message, error) => {
     // What yargs throws itself is a mistake in the arguments, too.
@@ -49,20 +47,6 @@ for (const { command, describe, load } of COMMANDS) {
     describe,
     builder: builder as CommandBuilder,
     handler: handler as CommandModule['handler'],
-  })
-}
-
-function completeOrDefault(
-  _current: string,
-  _argv: unknown,
-  defaults: () => void,
-  done: (words: string[]) => void,
-): void {
-  const words = process.argv.slice(process.argv.indexOf('--get-yargs-completions') + 1)
-  void import('./completion.ts').then(({ candidatesOf }) => {
-    const found = candidatesOf(words)
-    if (found) done([...found])
-    else defaults()
   })
 }
 

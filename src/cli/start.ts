@@ -7,4 +7,8 @@ if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) {
     `rolecall: needs Node ${OLDEST.join('.')} or later, and this is ${process.versions.node}. Install a newer one (https://nodejs.org), or run it by one: npx --package node@22 --package rolecall rolecall\n`,
   )
   process.exitCode = 2
+} else if (process.argv[2] === '--complete') {
+  // A shell asks at each Tab: what it does not need is not loaded.
+  const { candidatesOf } = await import('./completion.ts')
+  for (const one of await candidatesOf(process.argv.slice(3))) process.stdout.write(`${one}\n`)
 } else await import('./main.ts')

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { analyze } from '../engine/analyze.ts'
 import type { Report } from '../model/report.ts'
+import { count, list } from '../model/text.ts'
 import { Refused, type Root } from './root.ts'
 
 const KEPT = 4
@@ -24,7 +25,8 @@ export class Reports {
   runs(): RunFolder[] {
     const folder = '.rolecall'
     if (!existsSync(this.#root.absolute(folder))) return []
-    return readdirSync(this.#root.absolute(this.#root.confine(folder)))
+    this.#root.confine(folder)
+    return readdirSync(this.#root.absolute(folder))
       .flatMap((name) => {
         const start = /^(\d{13})-\d+-[0-9a-f]{4}$/.exec(name)?.[1]
         return start ? [{ path: join(folder, name), started: new Date(Number(start)).toISOString() }] : []
@@ -40,12 +42,14 @@ export class Reports {
       throw new Refused(
         'There is no run in .rolecall. Expected paths: spans, logs, test results or a run folder in the root.',
       )
-    const confined = asked.map((path) => this.#root.confine(path))
+    const each = asked.map((path) => this.#root.confine(path))
+    const confined = each.flatMap(({ inside }) => inside)
+    const outward = each.flatMap((one) => one.outward)
     const key = JSON.stringify(confined.map((path) => [path, stamp(this.#root.absolute(path))]))
     const known = this.#known.get(key)
     if (known) return known
     const report = analyze(confined.map((path) => this.#root.absolute(path))).then((made) =>
-      shortened(made, this.#root),
+      withOutward(shortened(made, this.#root), outward),
     )
     this.#known.set(key, report)
     report.catch(() => this.#known.delete(key))
@@ -70,6 +74,13 @@ function stamp(path: string): string {
     // A file.
   }
   return `${mtimeMs}:${size}:${inner}`
+}
+
+/** Says which links were not followed. */
+function withOutward(report: Report, outward: readonly string[]): Report {
+  if (outward.length === 0) return report
+  const note = `${count(outward.length, 'link')} not followed, out of the root: ${list(outward)}`
+  return { ...report, summary: { ...report.summary, notes: [note, ...report.summary.notes] } }
 }
 
 /** Places as seen from the root. */

@@ -72,7 +72,9 @@ export function mcpServer(root: Root, reports: Reports): McpServer {
       const report = await reports.of(args.paths)
       const found = report.toolCalls.length || args.about !== undefined ? meant(report, args.about) : []
       return {
-        ...(args.about === undefined && { run: verdictAnswer(report) }),
+        ...(args.about === undefined
+          ? { run: verdictAnswer(report) }
+          : report.summary.notes.length > 0 && { notes: report.summary.notes.slice(0, 5) }),
         matching: found.length,
         ...(found[0] && whyAnswer(report, found[0], args.about === undefined)),
         others: found.slice(1, 11).map((one) => ({ id: one.id, tool: one.tool, outcome: one.outcome })),

@@ -34,6 +34,25 @@ test('commands, options, rule ids, formats and runs', async () => {
   expect(await offered('analyze', '.rolecall/')).toEqual(['.rolecall/1763900000000-4242-ab12'])
 })
 
+test('values of options, options of each command; nothing that does not exist; behind two dashes files', async () => {
+  expect(await offered('analyze', '--fail-on', '')).toEqual(['error', 'warning', 'none'])
+  expect(await offered('analyze', '--min-confidence', 'h')).toEqual(['high'])
+  // bash takes words apart at the sign.
+  expect(await offered('analyze', '--fail-on', '=', '')).toEqual(['error', 'warning', 'none'])
+  expect(await offered('analyze', '--fail-on', '=')).toEqual(['error', 'warning', 'none'])
+  expect(await offered('diff', '--fail')).toEqual(['--fail-on'])
+  expect(await offered('analyze', '--o')).toEqual(['--output', '--open'])
+  expect(await offered('--fail')).toEqual(['--fail-on'])
+  expect(await offered('schema', '')).toEqual(['clickhouse'])
+  for (const words of [
+    ['analyze', '--', ''],
+    ['run', '--', ''],
+    ['run', '--', 'analyze', '--f'],
+    ['analyze', '-o', ''],
+  ])
+    expect(await offered(...words)).toEqual([])
+})
+
 /** @param words the last is being typed */
 const ASK: Readonly<Record<string, (words: readonly string[]) => string[]>> = {
   // In a shell that nobody set up; what would be offered is printed.
@@ -41,7 +60,7 @@ const ASK: Readonly<Record<string, (words: readonly string[]) => string[]>> = {
     '-f',
     '-c',
     `source ./script; print -- $_comps[rolecall]; compadd() { print -l -- $replies }; _files() { print no replies }
-words=(rolecall ${words.join(' ')}); CURRENT=${words.length + 1}; _rolecall`,
+words=(rolecall ${words.map((word) => `'${word}'`).join(' ')}); CURRENT=${words.length + 1}; _rolecall`,
   ],
   fish: (words) => ['--no-config', '-c', `source ./script; complete -C 'rolecall ${words.join(' ')}'`],
 }
@@ -61,13 +80,18 @@ describe.each(Object.entries(ASK))('%s', (shell, ask) => {
     expect(offers('explain', 'role-arn-p')).toContain('role-arn-placeholder')
     expect(offers('analyze', '-f', 's')).toContain('sarif')
     expect(offers('analyze', '.rolecall/')).toContain('.rolecall/1763900000000-4242-ab12')
+    expect(offers('analyze', '--fail-on', '')).toContain('warning')
+    expect(offers('analyze', '--fail-on=')).toContain('--fail-on=warning')
+    expect(offers('analyze', '--o')).toContain('--output')
+    expect(offers('analyze', '--o')).not.toContain('--o')
+    expect(offers('run', '--', 'a').join()).not.toContain('analyze')
     if (shell === 'zsh') expect(offers('ana')).toContain('_rolecall')
   })
 })
 
 test('each shell has its script; another one is told which there are', async () => {
   for (const shell of ['bash', 'zsh', 'fish'])
-    expect((await rolecall(['completion', shell])).stdout).toContain('--get-yargs-completions')
+    expect((await rolecall(['completion', shell])).stdout).toContain('rolecall --complete')
   const { code, stderr } = await rolecall(['completion', 'tcsh'])
   expect([code, stderr]).toEqual([2, expect.stringContaining('Choices: "bash", "zsh", "fish"')])
 })

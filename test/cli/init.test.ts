@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
@@ -48,8 +48,25 @@ test('a second time nothing changes; what a project has of its own stays', async
   ])
 })
 
-test('what is no Node project has no script; npm’s own placeholder is no test', async () => {
-  expect((await init()).stdout).toContain('npx rolecall run --')
+test('what is no Node project has no script, and no schema to point to', async () => {
+  const { stdout } = await init()
+  expect(stdout).toContain('npx rolecall run -- python server.py')
+  expect(stdout).not.toContain('npm ')
+  expect(JSON.parse(read('rolecall.config.json'))).toEqual({ failOn: 'error' })
+})
+
+test.each(['{}', '{"scripts":{}}', '{"scripts":{"build":"tsc"}}'])(
+  'where no script was written none is named: %s',
+  async (project) => {
+    writeFileSync(join(cwd, 'package.json'), project)
+    const { stdout } = await init()
+    expect(stdout).toContain('neither tests nor a start')
+    expect(stdout).toContain('npm install --save-dev rolecall\n  npx rolecall run -- node server.js')
+    expect(stdout).not.toContain('npm run')
+  },
+)
+
+test('npm’s own placeholder is no test', async () => {
   writeFileSync(
     join(cwd, 'package.json'),
     '{"scripts":{"test":"echo \\"Error: no test specified\\" && exit 1","start":"node ."}}',
@@ -61,4 +78,5 @@ test('what is no Node project has no script; npm’s own placeholder is no test'
 test('a package.json that is none is said so', async () => {
   writeFileSync(join(cwd, 'package.json'), '{')
   expect(await init()).toMatchObject({ code: 2, stderr: expect.stringContaining('package.json') })
+  expect(readdirSync(cwd).sort()).toEqual(['.git', 'package.json'])
 })

@@ -91,6 +91,8 @@ describe('a root of its own', () => {
     mkdirSync(join(folder, 'root/.rolecall'), { recursive: true })
     writeFileSync(join(folder, 'secret.log'), 'outside')
     symlinkSync(join(folder, 'secret.log'), join(folder, 'root/link.log'))
+    symlinkSync(join(folder, 'not-there.log'), join(folder, 'root/nowhere.log'))
+    symlinkSync('/etc', join(folder, 'root/folder'))
     const run = readdirSync(join(SAMPLES, 'placeholder-role/inputs')).find((name) => /^\d{13}-/.test(name))!
     cpSync(join(SAMPLES, 'placeholder-role/inputs', run), join(folder, 'root/.rolecall', run), { recursive: true })
     other = await connect(join(folder, 'root'))
@@ -125,6 +127,28 @@ describe('a root of its own', () => {
     const { isError, text } = await ask(other, 'verdict', { paths: [path] })
     expect(isError).toBe(true)
     expect(text).toMatch(/outside the root|leads out|There is no/)
+  })
+
+  test('tells nothing of what lies outside, not whether it is there', async () => {
+    const answerTo = async (path: string) => (await ask(other, 'verdict', { paths: [path] })).text.replaceAll(path, '…')
+    for (const [there, missing] of [
+      ['../secret.log', '../nothing.log'],
+      ['/etc/hostname', '/etc/no-such-file'],
+      ['/etc', '/no-such-folder'],
+      ['link.log', 'nowhere.log'],
+      ['folder/hostname', 'folder/no-such-file'],
+    ] as const)
+      expect(await answerTo(missing)).toBe(await answerTo(there))
+  })
+
+  test('reads a folder but for links that lead out of it, and says so', async () => {
+    for (const about of [undefined, 'bucket_list']) {
+      const { isError, text, data } = await ask(other, 'why', { paths: ['.'], about })
+      expect(isError).toBeFalsy()
+      expect(data.causes[0].ruleId).toBe('role-arn-placeholder')
+      expect(text).toContain('3 links not followed, out of the root: ')
+      expect(text).not.toContain('outside"')
+    }
   })
 
   test.each([
