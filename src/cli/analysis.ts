@@ -17,8 +17,8 @@ import type { AnalyzeArguments } from './analyze.ts'
 import { openInBrowser } from './browser.ts'
 import { EXIT, exitCodeOf } from './exit-code.ts'
 import { missingOf, refuseMistypedCommand, withMissing } from './named-inputs.ts'
-import { newestRuns } from './newest-run.ts'
-import { looksOf, type Target, targetsOf, writeReport } from './output.ts'
+import { newestRuns, runsFolder } from './newest-run.ts'
+import { cannotWrite, looksOf, type Target, targetsOf, writeReport } from './output.ts'
 import { progressOn } from './progress.ts'
 import { UserError } from './user-error.ts'
 
@@ -38,7 +38,7 @@ export async function runAnalysis(args: AnalyzeArguments): Promise<void> {
   if (args._.length === 0) refuseMistypedCommand(missing[0])
   const progress = await progressOn(process.stderr)
   const { report: analyzed, toolCalls } = await analyzeWhole(paths, { ...options, ...progress }).finally(progress?.stop)
-  if (args.updateBaseline) writeBaseline(baselineFile!, analyzed)
+  if (args.updateBaseline) updateBaseline(baselineFile!, analyzed)
   const judged = applyPolicy(analyzed, {
     suppressions: config.suppressions,
     minConfidence: args.minConfidence ?? config.minConfidence,
@@ -70,6 +70,14 @@ export async function runAnalysis(args: AnalyzeArguments): Promise<void> {
   process.stderr.write(shown ? `opened ${opened}\n` : `The report is ${opened}: no browser was found to open it.\n`)
 }
 
+function updateBaseline(file: string, report: Report): void {
+  try {
+    writeBaseline(file, report)
+  } catch (error) {
+    throw cannotWrite(file, error, 'rolecall-baseline.json')
+  }
+}
+
 async function explainSql(paths: readonly string[], options: AnalyzeOptions): Promise<void> {
   const addresses = paths.filter(isClickHouse)
   if (addresses.length === 0) throw new UserError('--explain-sql is about clickhouse://user@host:8123/database')
@@ -92,7 +100,7 @@ function pathsOf(args: AnalyzeArguments, config: Config, file: string | undefine
   const named = [...(args.paths ?? []), ...(process.argv.slice(2).includes('-') ? ['-'] : [])]
   if (named.length > 0) return named
   if (config.paths?.length) return config.paths.map((path) => relative('.', resolve(dirname(file!), path)) || '.')
-  return newestRuns(process.env.ROLECALL_DIR || '.rolecall')
+  return newestRuns(runsFolder())
 }
 
 /** Annotations show ten of a kind: GitHub's step summary has the whole. */

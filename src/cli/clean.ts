@@ -4,6 +4,7 @@ import type { Argv } from 'yargs'
 import { count } from '../model/text.ts'
 import { runsIn } from '../sources/input/run-folders.ts'
 import type { Command } from './commands.ts'
+import { runsFolder } from './newest-run.ts'
 import { UserError } from './user-error.ts'
 
 /** A run whose files changed this lately may still be being written, ms. */
@@ -20,7 +21,7 @@ export const cleanCommand: Command<{ keep: number; dryRun: boolean }> = {
   handler({ keep, dryRun }) {
     if (!Number.isInteger(keep) || keep < 0)
       throw new UserError('--keep takes how many runs stay, as --keep 3; 0 keeps none.')
-    const folder = process.env.ROLECALL_DIR || '.rolecall'
+    const folder = runsFolder()
     const old = runsIn(folder)
       .sort((a, b) => b.from - a.from)
       .slice(keep)

@@ -11,6 +11,8 @@ interface Listed {
   /** As yargs has it: the name, its positional arguments; `$0` is what runs without a name. */
   command: string | readonly string[]
   describe: string
+  /** How it is typed, where it needs arguments. */
+  example?: string
   load: () => Promise<{ builder: (yargs: Argv) => unknown; handler: (args: never) => unknown }>
 }
 
@@ -43,6 +45,7 @@ export const COMMANDS: readonly Listed[] = [
   {
     command: 'explain <rule>',
     describe: 'Tell what a rule means, when it is wrong, and how to mend it',
+    example: 'explain role-arn-placeholder',
     load: async () => (await import('./explain.ts')).explainCommand,
   },
   {
@@ -53,6 +56,7 @@ export const COMMANDS: readonly Listed[] = [
   {
     command: 'diff <good> <bad>',
     describe: 'Compare two runs: findings new and gone, and what each tool did differently',
+    example: 'diff runs/main runs/pull-request',
     load: async () => (await import('./diff.ts')).diffCommand,
   },
   {
@@ -88,18 +92,25 @@ export const COMMANDS: readonly Listed[] = [
   {
     command: 'load <paths..>',
     describe: 'Write run folders and other spans and logs into the collector’s tables in ClickHouse',
+    example: 'load .rolecall clickhouse://user@host:8123/otel',
     load: async () => (await import('./load.ts')).loadCommand,
   },
   {
     command: 'schema <server>',
     describe: 'Print the tables that rolecall reads and writes in ClickHouse, as SQL',
+    example: 'schema clickhouse',
     load: async () => (await import('./schema.ts')).schemaCommand,
   },
   {
     command: 'completion <shell>',
     describe: 'Print a script for your shell: bash, zsh or fish',
+    example: 'completion bash',
     load: async () => (await import('./completion.ts')).completionCommand,
   },
 ]
 
-export const COMMAND_NAMES: readonly string[] = COMMANDS.map(({ command }) => [command].flat()[0]!.split(' ')[0]!)
+export function nameOf({ command }: Listed): string {
+  return [command].flat()[0]!.split(' ')[0]!
+}
+
+export const COMMAND_NAMES: readonly string[] = COMMANDS.map(nameOf)

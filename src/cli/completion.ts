@@ -2,7 +2,7 @@
 
 import yargs from 'yargs'
 import { formats } from '../reporters/index.ts'
-import { COMMAND_NAMES, COMMANDS, type Command } from './commands.ts'
+import { COMMAND_NAMES, COMMANDS, type Command, nameOf } from './commands.ts'
 import { runsSince } from './newest-run.ts'
 
 const SHELLS = ['bash', 'zsh', 'fish'] as const
@@ -94,7 +94,7 @@ interface Option {
 
 /** As the command itself declares them. */
 async function optionsOf(command: string): Promise<Option[]> {
-  const { load } = COMMANDS.find((one) => [one.command].flat()[0]!.split(' ')[0] === command)!
+  const { load } = COMMANDS.find((one) => nameOf(one) === command)!
   const { builder } = await load()
   const declared = yargs([]).version(false).help(false)
   builder(declared)

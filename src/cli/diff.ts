@@ -13,6 +13,7 @@ import { orderless, printable } from '../reporters/printable.ts'
 import { byRule } from '../reporters/terminal/full.ts'
 import type { Command } from './commands.ts'
 import { EXIT, FAIL_ON, type FailOn, isAtLeast } from './exit-code.ts'
+import { missingOf } from './named-inputs.ts'
 import { looksOf } from './output.ts'
 import { savedReport } from './saved-report.ts'
 import { UserError } from './user-error.ts'
@@ -47,13 +48,19 @@ export const diffCommand: Command<Arguments> = {
         'Exit codes: 0 no new finding · 1 new findings · 2 wrong usage · 3 no usable evidence in one of them',
       ) as unknown as Argv<Arguments>,
   async handler(args) {
+    const missing = missingOf([args.good, args.bad])
+    if (missing.length > 0)
+      throw new UserError(`${list(missing)}: no such file or folder. \`rolecall runs\` lists the recorded runs.`)
     const { config } = await loadConfig()
     const read = async (path: string): Promise<Compared> => {
       const saved = savedReport(path)
       if (saved) return saved
       const report = await analyze([path], analyzeOptionsOf(config))
       if (report.inputs.every((input) => input.records === 0))
-        throw new UserError(`${path} holds no usable evidence. \`rolecall analyze ${path}\` says why.`, EXIT.unknown)
+        throw new UserError(
+          `${path} holds no usable evidence: ${report.inputs[0]?.skips[0]?.reason ?? 'nothing was found in it'}. diff takes two runs, or reports of them (-f json): rolecall diff runs/main runs/pull-request`,
+          EXIT.unknown,
+        )
       return applyPolicy(report, { suppressions: config.suppressions, minConfidence: config.minConfidence })
     }
     const [good, bad] = [await read(args.good), await read(args.bad)]

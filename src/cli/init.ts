@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { loadConfig } from '../config/config.ts'
 import type { Command } from './commands.ts'
+import { cannotWrite } from './output.ts'
 import { UserError } from './user-error.ts'
 
 const CONFIGURATION = 'rolecall.config.json'
@@ -90,6 +91,6 @@ function write(file: string, text: string): void {
   try {
     writeFileSync(file, text)
   } catch (error) {
-    throw new UserError(`Cannot write ${file}: ${(error as Error).message}`)
+    throw cannotWrite(file, error)
   }
 }

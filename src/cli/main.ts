@@ -3,13 +3,13 @@
 import type { Argv, CommandBuilder, CommandModule } from 'yargs'
 import yargs from 'yargs'
 import { hideBin } from 'yargs/helpers'
-import { didYouMean } from '../model/nearest.ts'
 import { version } from '../version.ts'
 import { withPathsBehindDashes } from './command-line.ts'
-import { COMMANDS } from './commands.ts'
+import { COMMANDS, nameOf } from './commands.ts'
 import { EXIT } from './exit-code.ts'
 import { wrapHelp } from './help.ts'
 import { looksOf } from './output.ts'
+import { inPlainWords } from './usage-errors.ts'
 import { UserError } from './user-error.ts'
 
 // A reader that has seen enough (`rolecall … | head`) is no error.
@@ -34,12 +34,20 @@ const parser = yargs(args)
   .fail((message, error) => {
     // What yargs throws itself is a mistake in the arguments, too.
     if (error && error.name !== 'YError') throw error
-    throw new UserError(`${inPlainWords(message ?? error.message)}\nrolecall --help shows the commands and options.`)
+    throw new UserError(inPlainWords(message ?? error.message, beforeDashes(args), Object.keys(declared().key)))
   })
+  .option('color', { type: 'boolean', describe: 'Colours or --no-color, whatever the terminal and NO_COLOR say' })
+  .middleware(({ color }) => {
+    for (const word of beforeDashes(args)) refuseValueOfSwitch(word)
+    if (color === undefined) return
+    // Whoever asks here outdoes the environment.
+    Object.assign(process.env, { FORCE_COLOR: color ? '1' : '0', NO_COLOR: color ? '' : '1' })
+  }, true)
 
-for (const { command, describe, load } of COMMANDS) {
-  const names = [command].flat()
-  const isMeant = names.includes('$0') || args.includes(names[0]!.split(' ')[0]!)
+for (const listed of COMMANDS) {
+  const { command, describe, load } = listed
+  const [names, name] = [[command].flat(), nameOf(listed)]
+  const isMeant = names.includes('$0') || args.includes(name)
   // Loaded before yargs begins: a builder that is waited for is left out of completions and of errors.
   const { builder, handler } = isMeant ? await load() : NOT_MEANT
   parser.command({
@@ -51,23 +59,24 @@ for (const { command, describe, load } of COMMANDS) {
 }
 
 /** Of `rolecall run -- command --help`, the help is the command's own. */
-function asksForHelp(given: readonly string[]): boolean {
-  return given.slice(0, given.indexOf('--') >>> 0).some((one) => one === '--help' || one === '-h')
+function beforeDashes(given: readonly string[]): readonly string[] {
+  return given.slice(0, given.indexOf('--') >>> 0)
 }
 
-function inPlainWords(message: string): string {
-  const valueless = /^Not enough arguments following: (\S+)/.exec(message)?.[1]
-  if (valueless) return `-${valueless.length > 1 ? '-' : ''}${valueless} needs a value behind it.`
-  const few = /^Not enough non-option arguments: got (\d+), need at least (\d+)/.exec(message)
-  if (few)
-    return `rolecall ${process.argv[2]} needs ${few[2]} ${few[2] === '1' ? 'argument' : 'arguments'} and got ${few[1]}.`
-  const unknown = /^Unknown arguments?: ([^\s,]+)$/.exec(message)?.[1]
-  if (!unknown) return message
-  const { key } = (parser as unknown as { getOptions(): { key: object } }).getOptions()
-  return `${message}.${didYouMean(
-    unknown,
-    Object.keys(key).filter((name) => name.length > 1),
-  )}`
+function asksForHelp(given: readonly string[]): boolean {
+  return beforeDashes(given).some((one) => one === '--help' || one === '-h')
+}
+
+/** yargs takes `--strict=maybe` for no. */
+function refuseValueOfSwitch(word: string): void {
+  const [, name = '', value = ''] = /^--([\w-]+)=(.*)$/s.exec(word) ?? []
+  if (!declared().boolean.includes(name) || /^(true|false)$/.test(value)) return
+  throw new UserError(`--${name} takes no value, and got "${value}". Type --${name}, or --no-${name} for the opposite.`)
+}
+
+/** What the meant command and all commands declare; yargs has no published way to ask. */
+function declared(): { key: object; boolean: string[] } {
+  return (parser as unknown as { getOptions(): { key: object; boolean: string[] } }).getOptions()
 }
 
 // Where an answer never comes, Node ends with 13 and without a word.

@@ -16,9 +16,14 @@ export function missingOf(paths: readonly string[]): string[] {
   )
 }
 
+/** Commands of other tools that are options here. */
+const WORDS_FOR_OPTIONS = ['help', 'version']
+
 /** `rolecall anaylze` is no file. */
 export function refuseMistypedCommand(missing: string | undefined): void {
   if (missing === undefined || !/^[a-z-]+$/i.test(missing)) return
+  const word = nearest(missing, WORDS_FOR_OPTIONS)
+  if (word) throw new UserError(`There is no command and no file "${missing}". Did you mean \`rolecall --${word}\`?`)
   const command = nearest(missing, COMMAND_NAMES)
   if (command)
     throw new UserError(`There is no command and no file "${missing}". Did you mean \`rolecall ${command}\`?`)

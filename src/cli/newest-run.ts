@@ -1,7 +1,17 @@
 /** Which run folders a command takes when nobody names any. */
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { newestOf, runsIn } from '../sources/input/run-folders.ts'
 import { UserError } from './user-error.ts'
+
+/** Where runs are written, as ROLECALL_DIR says. */
+export function runsFolder(): string {
+  const folder = process.env.ROLECALL_DIR || '.rolecall'
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false)
+    throw new UserError(
+      `${folder} is a file, and runs are written to a folder. ${process.env.ROLECALL_DIR ? 'Give ROLECALL_DIR another value, or unset it.' : 'Move the file away, or name another folder by ROLECALL_DIR.'}`,
+    )
+  return folder
+}
 
 /** The newest run below the folder and those that overlap it in time, oldest first. */
 export function newestRuns(folder: string): string[] {

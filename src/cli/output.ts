@@ -1,11 +1,12 @@
 /** Where reports go: `--format terminal`, `--format sarif=out.sarif`, several at once. */
 import { once } from 'node:events'
 import { createWriteStream, mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type Format, formats } from '../reporters/index.ts'
 import type { ReporterOptions } from '../reporters/reporter.ts'
+import { whyNot } from '../sources/input/locations.ts'
 import { UserError } from './user-error.ts'
 
 export interface Target {
@@ -65,6 +66,13 @@ export async function writeReport(file: string | undefined, text: Pieces): Promi
     mkdirSync(dirname(file), { recursive: true })
     await pipeline(Readable.from(pieces), createWriteStream(file))
   } catch (error) {
-    throw new UserError(`Cannot write ${file}: ${(error as Error).message}`)
+    throw cannotWrite(file, error)
   }
+}
+
+/** @param example how the file may be called */
+export function cannotWrite(file: string, error: unknown, example = 'report.html'): UserError {
+  const isFolder = (error as NodeJS.ErrnoException).code === 'EISDIR'
+  const instead = isFolder ? ` Name a file, as ${join(file, example)}.` : ''
+  return new UserError(`Cannot write ${file}: ${whyNot(error, 'write')}.${instead}`)
 }

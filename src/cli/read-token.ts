@@ -1,6 +1,7 @@
 /** A JWT from argument, file or standard input, taken apart. The token itself is never printed. */
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { text as readAll } from 'node:stream/consumers'
+import { whyNot } from '../sources/input/locations.ts'
 import { UserError } from './user-error.ts'
 
 export interface ReadToken {
@@ -16,7 +17,9 @@ const DEEPEST = 64
 
 /** @param given a token, a file that holds one, or `-` for standard input */
 export async function readToken(given: string): Promise<ReadToken> {
-  const raw = given === '-' ? await readAll(process.stdin) : isFile(given) ? readFileSync(given, 'utf8') : given
+  if (isFolder(given))
+    throw new UserError(`${given} is a folder. Give a file that holds the token, or the token itself.`)
+  const raw = given === '-' ? await readAll(process.stdin) : isFile(given) ? readIt(given) : given
   const notes: string[] = []
   let token = raw.trim()
   const bare = token.replace(/^(authorization:\s*)?bearer\s+/i, '').replace(/^(["'])(.*)\1$/s, '$2')
@@ -37,6 +40,10 @@ export async function readToken(given: string): Promise<ReadToken> {
     )
   if (parts.length === 5)
     throw new UserError('This token is encrypted (five parts, JWE): only its recipient can read its claims.')
+  if (token === '')
+    throw new UserError(
+      `${given === '-' ? 'Standard input' : given || 'The token'} is empty: expected a JWT, three parts with dots between. For example: rolecall jwt token.txt`,
+    )
   if (parts.length !== 3)
     throw new UserError(
       `Expected a JWT, three parts with dots between, and found ${parts.length === 1 ? 'one part' : `${parts.length} parts`}. ` +
@@ -47,6 +54,18 @@ export async function readToken(given: string): Promise<ReadToken> {
 
 function isFile(path: string): boolean {
   return path.length < 4096 && existsSync(path) && statSync(path).isFile()
+}
+
+function isFolder(path: string): boolean {
+  return path.length < 4096 && existsSync(path) && statSync(path).isDirectory()
+}
+
+function readIt(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new UserError(`Cannot read ${file}: ${whyNot(error)}.`)
+  }
 }
 
 function part(text: string, name: string): Record<string, unknown> {

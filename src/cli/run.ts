@@ -12,7 +12,7 @@ import { terminal } from '../reporters/terminal/terminal.ts'
 import type { Command } from './commands.ts'
 import { exitCodeOf } from './exit-code.ts'
 import { startMonitoring } from './monitoring.ts'
-import { runsSince } from './newest-run.ts'
+import { runsFolder, runsSince } from './newest-run.ts'
 import { looksOf } from './output.ts'
 import { pythonPath } from './python-path.ts'
 import { UserError } from './user-error.ts'
@@ -33,8 +33,11 @@ export const runCommand: Command<{ command: string[] }> = {
   async handler() {
     const at = process.argv.indexOf('--')
     const [command, ...args] = at < 0 ? [] : process.argv.slice(at + 1)
-    if (command === undefined) throw new UserError('Name the command after two dashes: rolecall run -- node server.js')
-    const folder = process.env.ROLECALL_DIR || '.rolecall'
+    if (command === undefined) {
+      const typed = at < 0 ? process.argv.slice(3).join(' ') : ''
+      throw new UserError(`Name the command after two dashes: rolecall run -- ${typed || 'node server.js'}`)
+    }
+    const folder = runsFolder()
     const start = Date.now()
     const monitoring = await startMonitoring(folder, [command, ...args])
     const code = await runWithPreload(command, args, {
@@ -61,6 +64,15 @@ export const runCommand: Command<{ command: string[] }> = {
   },
 }
 
+function whyNotRun(command: string, error: NodeJS.ErrnoException): string {
+  const isPath = command.includes('/')
+  if (error.code === 'ENOENT')
+    return isPath ? 'no such file.' : 'no such command in PATH. Is it installed, and typed as in a shell?'
+  if (error.code === 'EACCES')
+    return `it is a folder, or no program. A script is run by its language: rolecall run -- node ${command}`
+  return error.message
+}
+
 /** @returns its exit code, or 128 + n where signal n ended it, as shells have it */
 function runWithPreload(command: string, args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
   const preload = JSON.stringify(join(packageRoot(), 'dist', 'register.cjs'))
@@ -80,7 +92,7 @@ function runWithPreload(command: string, args: readonly string[], environment: N
   const pass = (signal: NodeJS.Signals) => child.kill(signal)
   process.on('SIGINT', wait).on('SIGTERM', pass)
   return new Promise((resolve, reject) => {
-    child.once('error', (error) => reject(new UserError(`Cannot run ${command}: ${error.message}`)))
+    child.once('error', (error) => reject(new UserError(`Cannot run ${command}: ${whyNotRun(command, error)}`)))
     child.once('close', (code, signal) => {
       process.off('SIGINT', wait).off('SIGTERM', pass)
       resolve(code ?? 128 + constants.signals[signal!])

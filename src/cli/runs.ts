@@ -10,6 +10,7 @@ import { pageOf } from '../reporters/page.ts'
 import { orderless, printable } from '../reporters/printable.ts'
 import { type Run, runsIn } from '../sources/input/run-folders.ts'
 import type { Command } from './commands.ts'
+import { runsFolder } from './newest-run.ts'
 import { looksOf } from './output.ts'
 
 /** Each is analyzed: this many are told in a few seconds. */
@@ -31,7 +32,7 @@ export const runsCommand: Command<{ all: boolean; json: boolean }> = {
       .option('json', { type: 'boolean', default: false, describe: 'As JSON' })
       .epilogue('Exit codes: 0 listed · 2 wrong usage'),
   async handler({ all, json }) {
-    const folder = process.env.ROLECALL_DIR || '.rolecall'
+    const folder = runsFolder()
     const runs = runsIn(folder).sort((a, b) => b.from - a.from)
     const listed = all ? runs : runs.slice(0, FEW)
     const judged: Judged[] = []

@@ -11,6 +11,7 @@ import type { Status, WatchEvent } from '../watch/events.ts'
 import { watch } from '../watch/watch.ts'
 import type { Command } from './commands.ts'
 import { exitCodeOf } from './exit-code.ts'
+import { runsFolder } from './newest-run.ts'
 import { looksOf } from './output.ts'
 import { UserError } from './user-error.ts'
 import { WatchLines } from './watch-lines.ts'
@@ -80,7 +81,7 @@ export const watchCommand: Command<Arguments> = {
     }
     if (rest.notify ?? rest.since) throw new UserError('--notify and --since are for clickhouse:// addresses.')
     const { config } = await loadConfig()
-    const named = paths?.length ? paths : [process.env.ROLECALL_DIR || '.rolecall']
+    const named = paths?.length ? paths : [runsFolder()]
     const end = new AbortController()
     // A second one ends it at once, as without a handler.
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end.abort())

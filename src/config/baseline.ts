@@ -1,7 +1,11 @@
 /** Findings known before, by fingerprint: a file to commit, so that a pipeline fails on what is new. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type { Report } from '../model/report.ts'
+import { whyNot } from '../sources/input/locations.ts'
 import { ConfigError } from './config.ts'
+
+const WRITES_ONE = '`rolecall analyze --baseline rolecall-baseline.json --update-baseline` writes one.'
 
 interface BaselineFile {
   format: 'rolecall-baseline'
@@ -14,10 +18,11 @@ export function readBaseline(file: string): { file: string; fingerprints: Readon
   try {
     value = JSON.parse(readFileSync(file, 'utf8'))
   } catch (error) {
-    throw new ConfigError(`Cannot read the baseline ${file}: ${(error as Error).message}`)
+    const reason = error instanceof SyntaxError ? `it is not JSON: ${error.message}` : whyNot(error)
+    throw new ConfigError(`Cannot read the baseline ${file}: ${reason}. ${WRITES_ONE}`)
   }
   if (value?.format !== 'rolecall-baseline' || value.version !== 1 || !Array.isArray(value.findings))
-    throw new ConfigError(`${file} is no baseline of rolecall. \`--update-baseline\` writes one.`)
+    throw new ConfigError(`${file} is no baseline of rolecall. ${WRITES_ONE}`)
   return { file, fingerprints: new Set(value.findings.map((finding) => finding.fingerprint)) }
 }
 
@@ -27,5 +32,6 @@ export function writeBaseline(file: string, report: Report): void {
     .map(({ fingerprint, ruleId, message }) => ({ fingerprint, ruleId, message }))
     .sort((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1))
   const value: BaselineFile = { format: 'rolecall-baseline', version: 1, findings }
+  mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`)
 }

@@ -7,6 +7,7 @@ import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { lilconfig } from 'lilconfig'
 import { roleOf } from '../model/aws.ts'
+import { whyNot } from '../sources/input/locations.ts'
 import type { Config } from './schema.ts'
 
 export type { Config } from './schema.ts'
@@ -51,7 +52,10 @@ export async function loadConfig(
     found = file === undefined ? await search.search(from) : await search.load(file)
   } catch (error) {
     if (error instanceof ConfigError) throw error
-    throw new ConfigError(`Cannot read ${file ?? 'the configuration'}: ${(error as Error).message}`)
+    const isUnknown = /No loader specified/.test((error as Error).message)
+    throw new ConfigError(
+      `Cannot read the configuration${file === undefined ? '' : ` ${file}`}: ${isUnknown ? 'its name must end in .json, .js, .mjs, .cjs, .ts or .mts' : whyNot(error)}. \`rolecall init\` writes one; --no-config does without.`,
+    )
   }
   if (!found || found.isEmpty) return { config: {} }
   // Loading the schema takes longer than most runs without a configuration do.
@@ -76,7 +80,7 @@ function parseJson(file: string, content: string): unknown {
   try {
     return JSON.parse(content)
   } catch (error) {
-    throw new ConfigError(`${file} is not JSON: ${(error as Error).message}`)
+    throw new ConfigError(`${file} is not JSON: ${(error as Error).message}. Mend it, or do without: --no-config.`)
   }
 }
 

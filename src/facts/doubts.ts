@@ -59,10 +59,16 @@ export function doubtsOf(judged: Judged): Doubt[] {
 
 function nothingRead({ inputs, wanted }: Judged): Doubt | undefined {
   if (wanted.service || inputs.some((input) => input.records > 0)) return undefined
+  const reasons = inputs.flatMap(({ file, skips }) =>
+    skips[0]
+      ? [`${file}: ${skips[0].reason.replace(/^unknown format$/, 'unknown format, near to none that is read')}`]
+      : [],
+  )
   return {
     kind: 'nothing-read',
-    says: 'No usable evidence: nothing could be judged.',
-    settleBy: 'give spans, logs, CloudTrail records or a run folder of rolecall; each file that was skipped says why',
+    says: `No usable evidence${reasons.length > 1 ? ` in ${count(reasons.length, 'input')}` : ''}.${reasons.length ? ` ${reasons.slice(0, 2).join('; ')}` : ''}${reasons.length > 2 ? `; and ${reasons.length - 2} more` : ''}`,
+    settleBy:
+      'give what is read: a run folder (`node --require rolecall/register server.js` writes one), spans, a log, CloudTrail records, test results. For example `rolecall analyze .rolecall server.log results.xml`; docs/formats.md lists every format',
     toolCalls: [],
     toolCallsTotal: 0,
   }

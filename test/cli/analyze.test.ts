@@ -83,7 +83,7 @@ describe('exit codes', () => {
   })
 
   test.each([
-    [['analyze', '--bogus'], 'Unknown argument: bogus'],
+    [['analyze', '--bogus'], 'rolecall analyze has no option --bogus'],
     [['analyze', '.', '--format', 'yaml'], 'There is no format "yaml"'],
     [['analyze', '.', '-f', 'json', '-f', 'terminal'], 'Only one format can go to standard output'],
     [['analyze', '.', '--since', 'yesterday'], '--since yesterday is not a time'],
@@ -92,7 +92,7 @@ describe('exit codes', () => {
     [['explain'], 'rolecall explain needs 1 argument and got 0'],
     [['anaylze'], 'Did you mean `rolecall analyze`?'],
     [['dif', 'a', 'b'], 'Did you mean `rolecall diff`?'],
-    [['analyze', '--formt', 'x'], 'Did you mean format?'],
+    [['analyze', '--formt', 'x'], 'Did you mean --format?'],
     [['analyze', '-o'], '-o needs a value behind it'],
     [
       ['analyze', '--expected-role', 'DataReader'],

@@ -66,7 +66,9 @@ export function restInShort(page: Page, report: Report): void {
   page.blank()
   const cleared = report.suspects.filter((one) => one.verdict === 'cleared').map((one) => one.suspect)
   if (cleared.length) page.field('cleared', paint.dim(`${symbols.ok} ${list(cleared, 20)}`), 11, 2, 2)
-  const open = report.suspects.filter((one) => one.verdict === 'unknown')
+  // Of what was never read nothing is open but all.
+  const isRead = report.inputs.some((input) => input.records > 0)
+  const open = report.suspects.filter((one) => isRead && one.verdict === 'unknown')
   for (const [i, one] of open.slice(0, FEW.open).entries())
     page.field(
       i ? '' : 'open',

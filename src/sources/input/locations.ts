@@ -116,11 +116,18 @@ async function matching(pattern: string): Promise<string[]> {
   ).sort()
 }
 
-/** The system's error in words. */
-export function whyNot(error: unknown): string {
+/**
+ * The system's error in words.
+ *
+ * @param doing what was tried
+ */
+export function whyNot(error: unknown, doing: 'read' | 'write' | 'run' = 'read'): string {
   const { code, message } = error as NodeJS.ErrnoException
   if (code === 'ENOENT') return 'no such file'
-  if (code === 'EACCES' || code === 'EPERM') return 'no permission to read it'
+  if (code === 'EACCES' || code === 'EPERM') return `no permission to ${doing} it`
+  if (code === 'ENOTDIR' || code === 'EEXIST') return 'a file stands where a folder was expected'
+  if (code === 'ENOSPC') return 'the disk is full'
+  if (code === 'EROFS') return 'the file system is read-only'
   if (code === 'ELOOP') return 'it leads back to itself'
   if (code === 'EISDIR') return 'it is a folder'
   return message ?? String(error)
