@@ -46,7 +46,7 @@ export function firstScreen(report: Shown, clean: string): ScreenLine[] {
     ...ranAs(report, own),
     {
       label: 'why',
-      text: withoutRequests(byIdentity ? capitalArticle(lead.finding.message) : capital(lead.finding.observed)),
+      text: plainly(byIdentity ? capitalArticle(lead.finding.message) : capital(lead.finding.observed)),
     },
     ...also([...byRule(others.map((cause) => cause.finding)), ...open]),
     { label: 'fix', text: lead.finding.fix },
@@ -150,9 +150,20 @@ function ranAs(report: Shown, own: readonly ToolCallReport[]): ScreenLine[] {
   ]
 }
 
-/** Ids of requests stand with the evidence: nobody reads them in ten seconds. */
-function withoutRequests(text: string): string {
-  return text.replace(/ \(request [\w-]{8,64}\)|, request [\w-]{8,64}(?=\))/g, '')
+/** What stands with the evidence is read there: ids of requests, stacks, and the same error told by each layer. */
+function plainly(text: string): string {
+  return withoutStack(text)
+    .replace(/ \(request (?:id: )?[\w-]{8,64}\)|, request [\w-]{8,64}(?=\))/g, '')
+    .replace(/(\b(\w{6,64}?)(?:Exception)?\)?): [^\n]{0,200}?\b\2(?:Exception)?: /, '$1: ')
+}
+
+/** Of an error told in several lines, the code before it and what the exception itself says. */
+function withoutStack(text: string): string {
+  const lines = text.split('\n').filter((line) => !/^\s*(?:at |File "|Traceback|\^|\.{3}|$)|^\s{2,}/.test(line))
+  const [first = '', ...rest] = lines
+  const thrown = rest.map((line) => /^[\w.$]{1,200}(?:Exception|Error): (.+)/.exec(line)?.[1]).filter(Boolean)
+  if (thrown.length === 0) return first
+  return `${/^\w+(?=: )/.exec(first)?.[0] ?? first}: ${thrown.at(-1)}`
 }
 
 /** Other causes, those of one rule told once. */

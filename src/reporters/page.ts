@@ -62,6 +62,8 @@ export function pageOf(options: Pick<ReporterOptions, 'color' | 'unicode' | 'wid
     paint,
     symbols,
     width,
+    /** Sentences that the page told whole: they are not told again. */
+    said: new Set<string>(),
     /** Words from input, made harmless. */
     text: printable,
     /** The same, with each ARN in full only where the page first names it. */

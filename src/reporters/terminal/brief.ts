@@ -15,8 +15,6 @@ export function causesInShort(page: Page, report: Report, findings: readonly Fin
   const groups = byRule(causes.map((cause) => cause.finding))
   if (groups.length === 0) return
   const { paint, text, brief } = page
-  // The first screen cuts the other causes to a row.
-  const said = new Set(report.summary.lines.filter((line) => line.label !== 'also').map((line) => line.text))
   page.title(groups.length === 1 ? 'Cause and fix' : `${groups.length} causes and their fixes`)
   for (const group of groups.slice(0, FEW.causes)) {
     const first = group[0]!
@@ -24,7 +22,7 @@ export function causesInShort(page: Page, report: Report, findings: readonly Fin
     const calls = report.toolCalls.filter((one) => one.findings.some((fingerprint) => own.has(fingerprint)))
     const facts = [calls.length && countUnits(calls), `confidence ${first.confidence}`].filter(Boolean).join(', ')
     page.add(`${severityMark(page, first)} ${paint.bold(text(first.ruleId))} ${paint.dim(facts)}`, 2)
-    for (const { message } of group.slice(0, FEW.alike)) if (!said.has(message)) page.add(brief(message), 4, 4, 2)
+    for (const { message } of group.slice(0, FEW.alike)) if (!page.said.has(message)) page.add(brief(message), 4, 4, 2)
     if (group.length > FEW.alike) page.add(paint.dim(`and ${group.length - FEW.alike} more of its kind`), 4)
     page.field('fix', page.fix(first.fix), 6, 4)
     page.field('at', evidenceInShort(page, first), 6, 4)

@@ -1,27 +1,20 @@
 /** The first lines: what broke, as whom, why, what else, the fix; each cut to a row or two, so that all are in sight. */
 
-import { shortArn } from '../../model/arns.ts'
 import type { Finding, Report, ScreenLine } from '../../model/report.ts'
 import { count } from '../../model/text.ts'
 import { countUnits } from '../../model/unit-nouns.ts'
 import type { Page } from '../page.ts'
 import { saysPassRate } from '../reporter.ts'
+import { everShorter } from './condense.ts'
 
 /** All but who is innocent stands in eight rows. */
 const ROWS = 8
-/** Who gets rows that are left, one at a time, as long as its text needs them. */
-const NEEDIEST: readonly ScreenLine['label'][] = [
-  'verdict',
-  'fix',
-  'settle',
-  'why',
-  'fix',
-  'settle',
-  'ran as',
-  'why',
-  'fix',
-  'also',
-]
+/** Rows that each gets at least, if it needs them. */
+const LEAST: Readonly<Partial<Record<ScreenLine['label'], number>>> = { verdict: 2, fix: 2, settle: 2 }
+/** A verdict is read at a glance: its ARNs are shortened before it takes a third row. */
+const MOST: typeof LEAST = { verdict: 2 }
+/** Who may be fuller where rows are left. */
+const NEEDIEST: readonly ScreenLine['label'][] = ['verdict', 'fix', 'settle', 'why', 'ran as', 'also', 'cleared']
 
 const COLUMN = 9
 
@@ -34,15 +27,22 @@ export function firstScreen(page: Page, report: Report, findings: readonly Findi
     unknown: paint.yellow(symbols.unknown),
   }[report.summary.verdict]
   const { lines } = report.summary
-  const rows = rowsOf(page, lines)
   let last = ''
-  for (const [i, line] of lines.entries()) {
-    // What is cut with its ARNs in full is first said in short; a fix's are there to be copied.
-    const isCut = rows[i]! < needed(page, line) && line.label !== 'fix'
-    const words = isCut ? text(shortArn(line.text)) : line.label === 'fix' ? page.fix(line.text) : brief(line.text)
-    if (line.label === 'verdict') page.add(`${mark} ${paint.bold(words)}`, 0, 2, rows[i])
-    else page.field(line.label === last ? '' : line.label, words, COLUMN, 2, rows[i])
-    last = line.label
+  for (const [i, { words, rows }] of fitted(page, lines).entries()) {
+    const { label, text: whole } = lines[i]!
+    if (words === whole && rows >= needed(page, label, words)) page.said.add(whole)
+    // What is shortened here stands further down with its ARNs in full.
+    const shown = words !== whole ? text(words) : brief(words)
+    if (label === 'verdict') page.add(`${mark} ${paint.bold(shown)}`, 0, 2, rows)
+    else
+      page.field(
+        label === last ? '' : label,
+        label === 'fix' ? page.fix(words, words === whole) : shown,
+        COLUMN,
+        2,
+        rows,
+      )
+    last = label
   }
   page.add(
     paint.dim(
@@ -55,21 +55,39 @@ export function firstScreen(page: Page, report: Report, findings: readonly Findi
   for (const note of report.summary.notes) page.add(text(note), 2)
 }
 
-function needed(page: Page, { label, text }: ScreenLine): number {
-  return page.rows(page.text(text), label === 'verdict' ? 2 : COLUMN + 2)
+function needed(page: Page, label: ScreenLine['label'], words: string): number {
+  if (label === 'verdict') return page.rows(`${page.symbols.broken} ${page.text(words)}`, 2)
+  return page.rows(label === 'fix' ? page.fix(words, false) : page.text(words), COLUMN + 2)
 }
 
-/** How many rows each line gets: one at least. */
-function rowsOf(page: Page, lines: readonly ScreenLine[]): number[] {
-  const rows = lines.map(() => 1)
-  let left = ROWS - lines.filter((line) => line.label !== 'cleared').length
+interface Fitted {
+  words: string
+  rows: number
+}
+
+/** Each line as full as there is room for it: all first as short as they get, then the most important made fuller. */
+function fitted(page: Page, lines: readonly ScreenLine[]): Fitted[] {
+  const forms = lines.map(({ label, text }) =>
+    everShorter(text).map((words): Fitted => ({ words, rows: needed(page, label, words) })),
+  )
+  const chosen = forms.map((all, i): Fitted => {
+    const least = LEAST[lines[i]!.label] ?? 1
+    const shortest = all.at(-1)!
+    return all.find(({ rows }) => rows <= least) ?? { words: shortest.words, rows: Math.min(shortest.rows, least) }
+  })
+  const used = lines.reduce((sum, { label }, i) => sum + (label === 'cleared' ? 0 : chosen[i]!.rows), 0)
+  let left = ROWS - used
   for (const label of NEEDIEST)
-    for (const [i, line] of lines.entries())
-      if (line.label === label && left > 0 && rows[i]! < needed(page, line)) {
-        rows[i]!++
-        left--
-      }
-  return rows
+    for (const [i, line] of lines.entries()) {
+      if (line.label !== label) continue
+      const room = chosen[i]!.rows + (label === 'cleared' ? 0 : left)
+      const most = Math.min(room, MOST[label] ?? room)
+      const shortest = forms[i]!.at(-1)!
+      const fuller = forms[i]!.find(({ rows }) => rows <= most) ?? { ...shortest, rows: Math.min(room, shortest.rows) }
+      if (label !== 'cleared') left -= fuller.rows - chosen[i]!.rows
+      chosen[i] = fuller
+    }
+  return chosen
 }
 
 function facts({ summary, toolCalls, inconclusive }: Report, findings: readonly Finding[]): string[] {
