@@ -11,19 +11,16 @@ const SEVERITY: Readonly<Record<Severity, 'major' | 'minor' | 'info'>> = {
 }
 
 export function gitlab(report: Report): string {
-  const issues = active(report).map((finding) => {
-    const place = standsAt(finding)
-    return {
+  const issues = active(report).flatMap((finding) => {
+    const places = standsAt(finding)
+    // GitLab wants a place, relative to the repository, and a fingerprint for each issue.
+    return (places.length ? places : [{ file: '.', line: 1 }]).map(({ file, line = 1 }, i) => ({
       description: printable(`${finding.message}. Fix: ${finding.fix}`, 2000),
       check_name: finding.ruleId,
-      fingerprint: finding.fingerprint,
+      fingerprint: i === 0 ? finding.fingerprint : `${finding.fingerprint}-${i + 1}`,
       severity: SEVERITY[finding.severity],
-      // GitLab wants a place, relative to the repository.
-      location: {
-        path: printable(place?.file.replace(/^(\.\/)+/, '') ?? '.', 1000),
-        lines: { begin: place?.line ?? 1 },
-      },
-    }
+      location: { path: printable(file.replace(/^(\.\/)+/, ''), 1000), lines: { begin: line } },
+    }))
   })
   return `${orderless(JSON.stringify(issues, null, 2))}\n`
 }

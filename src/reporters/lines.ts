@@ -1,5 +1,5 @@
 /**
- * A line a finding, as compilers write them: `file:line:column: error: message [rule]`. Editors jump by it, and problem matchers make
+ * A line for each place of a finding, as compilers write them: `file:line:column: error: message [rule]`. Editors jump by it, and problem matchers make
  * annotations of it (docs/problem-matcher.json). https://www.gnu.org/prep/standards/html_node/Errors.html
  */
 import type { Report } from '../model/report.ts'
@@ -11,11 +11,13 @@ const WORD: Readonly<Record<Severity, string>> = { error: 'error', warning: 'war
 
 export function lines(report: Report): string {
   return active(report)
-    .map((finding) => {
-      const at = standsAt(finding)
-      const column = at?.column === undefined ? '' : `:${at.column}`
-      const place = at ? `${printable(at.file, 1000)}:${at.line ?? 1}${column}` : 'rolecall'
-      return `${inert(place)}: ${WORD[finding.severity]}: ${printable(finding.message, 500)} [${finding.ruleId}]\n`
+    .flatMap((finding) => {
+      const said = `${WORD[finding.severity]}: ${printable(finding.message, 500)} [${finding.ruleId}]\n`
+      const places = standsAt(finding).map(({ file, line = 1, column }) => {
+        const at = column === undefined ? '' : `:${column}`
+        return `${printable(file, 1000)}:${line}${at}`
+      })
+      return (places.length ? places : ['rolecall']).map((place) => `${inert(place)}: ${said}`)
     })
     .join('')
 }

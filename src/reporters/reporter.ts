@@ -36,14 +36,23 @@ export function calledAt({ code }: Evidence): string | undefined {
   return code && `${code.file}:${code.line}${code.function ? ` (${code.function})` : ''}`
 }
 
-/** The first place in the project's own code that a finding points to: what an annotation in a pull request can stand at. */
-export function codeOf({ evidence }: Finding): CodePlace | undefined {
-  return evidence.find(({ code }) => code && !isAbsolute(code.file))?.code
+/** The places in the project's own code that a finding points to, each once: what annotations in a pull request can stand at. */
+export function codePlacesOf({ evidence }: Finding): CodePlace[] {
+  const places = new Map<string, CodePlace>()
+  for (const { code } of evidence)
+    if (code && !isAbsolute(code.file) && !places.has(lineOf(code))) places.set(lineOf(code), code)
+  return [...places.values()]
 }
 
-/** Where a finding is shown: in the project's code, else where the evidence stands. */
-export function standsAt(finding: Finding): { file: string; line?: number; column?: number } | undefined {
-  return codeOf(finding) ?? finding.evidence[0]
+/** `src/server.ts:18`: two calls in one line are shown once. */
+export function lineOf({ file, line }: CodePlace): string {
+  return `${file}:${line}`
+}
+
+/** Where a finding is shown: in the project's code, else where the evidence stands; nowhere where it is about what is missing. */
+export function standsAt(finding: Finding): { file: string; line?: number; column?: number }[] {
+  const places = codePlacesOf(finding)
+  return places.length > 0 ? places : finding.evidence.slice(0, 1)
 }
 
 /** Does the first line hold the pass rate's numbers already? */

@@ -4,7 +4,7 @@ import type { CodePlace, Evidence } from '../model/records.ts'
 import type { Finding, Report } from '../model/report.ts'
 import type { Severity } from '../model/rule.ts'
 import { orderless, printable } from './printable.ts'
-import { codeOf, type ReporterOptions } from './reporter.ts'
+import { codePlacesOf, type ReporterOptions } from './reporter.ts'
 import { rulePage } from './rule-page.ts'
 
 const LEVEL = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<Severity, Result.level>
@@ -62,9 +62,8 @@ function resultOf(finding: Finding, ids: readonly string[]): Result {
   const text = (value: string) => sentence(value, 4000)
   // A result without a place is dropped by code scanning: a finding without evidence names the run.
   const evidence: readonly Evidence[] = finding.evidence.length ? finding.evidence : [{ kind: 'coverage', file: '.' }]
-  const code = codeOf(finding)
-  // A pull request shows what stands in its files: the call's place in the code, where it is known.
-  const [first, ...related] = [...(code ? [codeLocation(code)] : []), ...evidence.map(locationOf)]
+  // A pull request shows what stands in its files: the calls' places in the code, where they are known.
+  const [first, ...related] = [...codePlacesOf(finding).map(codeLocation), ...evidence.map(locationOf)]
   return {
     ruleId: finding.ruleId,
     ruleIndex: ids.indexOf(finding.ruleId),
@@ -88,6 +87,8 @@ function resultOf(finding: Finding, ids: readonly string[]): Result {
       confidence: finding.confidence,
       subject: finding.subject.map((one) => text(one)),
       toolCalls: finding.toolCallsTotal,
+      // More than the locations above, where there are very many.
+      places: finding.evidenceTotal,
       ...(finding.causedBy && { causedBy: finding.causedBy }),
     },
   }
@@ -100,6 +101,7 @@ function codeLocation({ file, line, column, function: name }: CodePlace): Locati
       region: { startLine: line, ...(column !== undefined && { startColumn: column }) },
     },
     ...(name && { logicalLocations: [{ name: sentence(name, 200), kind: 'function' }] }),
+    message: { text: `The call is made here${name ? `, in ${sentence(name, 200)}` : ''}.` },
   }
 }
 

@@ -155,6 +155,52 @@ describe('github', () => {
   })
 })
 
+describe('a finding that was seen at several places in the code', () => {
+  const base = story()
+  const at = (file: string, line: number) => ({
+    ...base.findings[0]!.evidence[0]!,
+    code: { file, line, function: 'load' },
+  })
+  const several = (places: number): Report => ({
+    ...base,
+    findings: base.findings.map((finding, i) => ({
+      ...finding,
+      evidence: [
+        ...Array.from({ length: places }, (_, n) => at('src/server.ts', 10 * i + n + 1)),
+        at('src/server.ts', 10 * i + 1),
+        // Of another machine, or of Node itself: no place in this repository.
+        at('/opt/other/server.js', 7),
+      ],
+    })),
+  })
+
+  test('SARIF, GitLab, editors and GitHub show each', async () => {
+    const report = several(3)
+    const { results } = (JSON.parse(await show('sarif', report)) as Log).runs[0]!
+    const linesOf = (locations: NonNullable<typeof results>[0]['locations'] = []) =>
+      locations
+        .filter((one) => one.physicalLocation!.artifactLocation!.uri === 'src/server.ts')
+        .map((one) => one.physicalLocation!.region!.startLine)
+    expect(linesOf([...results![0]!.locations!, ...results![0]!.relatedLocations!])).toEqual([1, 2, 3])
+    const issues = JSON.parse(await show('gitlab', report)) as { location: { path: string } }[]
+    expect(issues.filter((one) => one.location.path === 'src/server.ts')).toHaveLength(3 * report.findings.length)
+    expect((await show('lines', report)).match(/^src\/server\.ts:[123]: error: /gm)).toHaveLength(3)
+    const annotations = await show('github', report)
+    for (const line of [1, 2, 3]) expect(annotations).toContain(`::error file=src/server.ts,line=${line},`)
+    expect(annotations).not.toContain('/opt/other')
+  })
+
+  test('GitHub’s ten are given to rules first; the rest is counted', async () => {
+    const report = several(9)
+    const annotations = (await show('github', report)).split('\n')
+    const errors = annotations.filter((line) => line.startsWith('::error '))
+    expect(errors).toHaveLength(10)
+    const loud = new Set(report.findings.filter((one) => one.severity === 'error').map((one) => one.ruleId))
+    for (const rule of loud) expect(errors.some((line) => line.includes(`title=${rule}`))).toBe(true)
+    expect(annotations.join('\n')).toMatch(/^\d+ more places: GitHub shows 10 annotations of a kind/m)
+  })
+})
+
 describe('markdown', () => {
   test('the story', async () => {
     await expect(show('markdown', story())).resolves.toMatchFileSnapshot('snapshots/report.md')

@@ -156,10 +156,23 @@ function judgedOf(
       concerns: countUnits([...toolCalls.values()]),
       tools: [...tools].slice(0, TOOLS_CAP),
       toolsTotal: tools.size,
-      evidence: [...evidence.values()].slice(0, EVIDENCE_CAP),
+      evidence: bounded([...evidence.values()]),
       evidenceTotal: places.count(),
     },
   }
+}
+
+/** The first, with every place in the code: an annotation stands at each. */
+function bounded(evidence: readonly Evidence[]): readonly Evidence[] {
+  if (evidence.length <= EVIDENCE_CAP) return evidence
+  const sites = new Map<string, Evidence>()
+  for (const one of evidence) {
+    const site = one.code && `${one.code.file}:${one.code.line}:${one.code.column}`
+    if (site !== undefined && !sites.has(site)) sites.set(site, one)
+  }
+  const kept = new Set([...sites.values()].slice(0, EVIDENCE_CAP))
+  for (const one of evidence) if (kept.size < EVIDENCE_CAP) kept.add(one)
+  return evidence.filter((one) => kept.has(one))
 }
 
 /**

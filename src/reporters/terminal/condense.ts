@@ -3,10 +3,14 @@
  * off what is to be done. The whole text stands further down, to be copied.
  */
 import { shortArn } from '../../model/arns.ts'
-import { list } from '../../model/text.ts'
+import { cut, list } from '../../model/text.ts'
+
+/** More fills no screen. */
+const LONGEST = 1300
 
 /** The text itself first; each is a little shorter than the one before. The last is one clause, without asides. */
-export function everShorter(text: string): string[] {
+export function everShorter(whole: string): string[] {
+  const text = cut(whole, LONGEST)
   const forms = [text]
   const then = (shorter: string) => {
     if (shorter.length < forms.at(-1)!.length) forms.push(shorter)
@@ -17,7 +21,7 @@ export function everShorter(text: string): string[] {
   then(longNamesCut(longPathsCut(forms.at(-1)!)))
   then(withoutAsides(forms.at(-1)!))
   for (const end of [SENTENCE, CLAUSE])
-    for (let at = lastEnd(forms.at(-1)!, end); at > 0; at = lastEnd(forms.at(-1)!, end)) {
+    for (let at = lastEnd(forms.at(-1)!, end); at > (end === CLAUSE ? LEAST_WORDS : 0); at = lastEnd(forms.at(-1)!, end)) {
       const kept = forms.at(-1)!.slice(0, at).trimEnd().replace(/[;,]$/, '')
       forms.push(`${kept} …`)
     }
@@ -82,9 +86,9 @@ const LONGEST_PATH = 48
 
 /** `role/…/Reader`, `https://host/…/report.csv`: where it begins and what it names. */
 function longPathsCut(text: string): string {
-  return text.replace(/(?:[a-z][a-z0-9+]{1,15}:\/\/)?[^\s"“”`(){}<>,;/]*(?:\/[^\s"“”`(){}<>,;/]+){3,}/g, (path) => {
+  return text.replace(/[^\s"“”`(){}<>,;]+/g, (path) => {
     if (path.length <= LONGEST_PATH) return path
-    const [, scheme = '', rest = ''] = /^([a-z][a-z0-9+]*:\/\/)?(.*)$/s.exec(path)!
+    const [, scheme = '', rest = ''] = /^([a-z][a-z0-9+]{0,15}:\/\/)?(.*)$/s.exec(path)!
     const parts = rest.split('/')
     return parts.length > 3 ? `${scheme}${parts[0]}/…/${parts.at(-1)}` : path
   })
@@ -120,7 +124,8 @@ function withoutAsides(text: string): string {
 
 const SENTENCE = /[.!?;] (?=\S)/g
 /** Behind enough words to say something. */
-const CLAUSE = /(?<=.{40}), (?=\S)/g
+const CLAUSE = /, (?=\S)/g
+const LEAST_WORDS = 40
 
 /** Where the last sentence or clause but the first begins; 0 where there is but one. */
 function lastEnd(text: string, end: RegExp): number {

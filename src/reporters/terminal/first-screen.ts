@@ -30,7 +30,8 @@ export function firstScreen(page: Page, report: Report, findings: readonly Findi
   let last = ''
   for (const [i, { words, rows }] of fitted(page, lines).entries()) {
     const { label, text: whole } = lines[i]!
-    if (words === whole && rows >= needed(page, label, words)) page.said.add(whole)
+    // Another cause is named again where it is told.
+    if (label !== 'also' && words === whole && rows >= needed(page, label, words)) page.said.add(whole)
     // What is shortened here stands further down with its ARNs in full.
     const shown = words !== whole ? text(words) : brief(words)
     if (label === 'verdict') page.add(`${mark} ${paint.bold(shown)}`, 0, 2, rows)
