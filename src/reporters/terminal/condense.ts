@@ -21,7 +21,11 @@ export function everShorter(whole: string): string[] {
   then(longNamesCut(longPathsCut(forms.at(-1)!)))
   then(withoutAsides(forms.at(-1)!))
   for (const end of [SENTENCE, CLAUSE])
-    for (let at = lastEnd(forms.at(-1)!, end); at > (end === CLAUSE ? LEAST_WORDS : 0); at = lastEnd(forms.at(-1)!, end)) {
+    for (
+      let at = lastEnd(forms.at(-1)!, end);
+      at > (end === CLAUSE ? LEAST_WORDS : 0);
+      at = lastEnd(forms.at(-1)!, end)
+    ) {
       const kept = forms.at(-1)!.slice(0, at).trimEnd().replace(/[;,]$/, '')
       forms.push(`${kept} …`)
     }
