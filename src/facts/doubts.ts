@@ -68,7 +68,7 @@ function nothingRead({ inputs, wanted }: Judged): Doubt | undefined {
     kind: 'nothing-read',
     says: `No usable evidence${reasons.length > 1 ? ` in ${count(reasons.length, 'input')}` : ''}.${reasons.length ? ` ${reasons.slice(0, 2).join('; ')}` : ''}${reasons.length > 2 ? `; and ${reasons.length - 2} more` : ''}`,
     settleBy:
-      'give what is read: a run folder (`node --require rolecall/register server.js` writes one), spans, a log, CloudTrail records, test results. For example `rolecall analyze .rolecall server.log results.xml`; docs/formats.md lists every format',
+      'give run folders, spans, logs, CloudTrail records or test results, as `rolecall analyze .rolecall server.log results.xml` (docs/formats.md lists every format). `node --require rolecall/register server.js` records a run',
     toolCalls: [],
     toolCallsTotal: 0,
   }

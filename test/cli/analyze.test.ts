@@ -89,7 +89,7 @@ describe('exit codes', () => {
     [['analyze', '.', '--since', 'yesterday'], '--since yesterday is not a time'],
     [['explain', 'role-arn-placholder'], 'Did you mean role-arn-placeholder?'],
     [['explain', 'assume-role'], 'Did you mean assume-role-'],
-    [['explain'], 'rolecall explain needs 1 argument and got 0'],
+    [['explain'], 'rolecall explain needs one argument and got none'],
     [['anaylze'], 'Did you mean `rolecall analyze`?'],
     [['dif', 'a', 'b'], 'Did you mean `rolecall diff`?'],
     [['analyze', '--formt', 'x'], 'Did you mean --format?'],
@@ -175,7 +175,7 @@ describe('where it goes', () => {
 test('github: no usable evidence is an annotation too', async () => {
   const { code, stdout } = await rolecall(['analyze', 'none*', '-f', 'github'], { cwd })
   expect(code).toBe(3)
-  expect(stdout).toMatch(/^::error title=rolecall::No usable evidence: nothing could be judged\.%0Asettle: Give .*\n$/)
+  expect(stdout).toMatch(/^::error title=rolecall::No usable evidence\. none\*: no file matches this pattern%0Asettle: Give .*\n$/)
 })
 
 test('--all writes every tool call of a long run as a line; without it some of each kind stand for the rest', async () => {
