@@ -175,7 +175,9 @@ describe('where it goes', () => {
 test('github: no usable evidence is an annotation too', async () => {
   const { code, stdout } = await rolecall(['analyze', 'none*', '-f', 'github'], { cwd })
   expect(code).toBe(3)
-  expect(stdout).toMatch(/^::error title=rolecall::No usable evidence\. none\*: no file matches this pattern%0Asettle: Give .*\n$/)
+  expect(stdout).toMatch(
+    /^::error title=rolecall::No usable evidence\. none\*: no file matches this pattern%0Asettle: Give .*\n$/,
+  )
 })
 
 test('--all writes every tool call of a long run as a line; without it some of each kind stand for the rest', async () => {
