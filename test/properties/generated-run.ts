@@ -188,7 +188,10 @@ function copyOf(run: Recorded, salt: string, at: bigint, process: number): Place
       return { key, value: { ...value } }
     const own = key.endsWith('issued_by')
       ? id(stringValue, 16)
-      : stringValue.replace(/[0-9a-f]{8,}/g, (part) => id(part, part.length))
+      : stringValue.replace(/[0-9a-f]{8,}|^[0-9A-Z]{16}$/g, (part) =>
+          // S3's request ids are no hex.
+          /[G-Z]/.test(part) ? id(part, part.length).toUpperCase() : id(part, part.length),
+        )
     return { key, value: { stringValue: own } }
   }
   const ofProcess = ({ key, value }: Pair): Pair =>
