@@ -3,6 +3,7 @@ import { howToRecord, inLanguage } from '../../src/facts/language.ts'
 import { oncePer } from '../../src/model/once-per.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { count, isoTime, list } from '../../src/model/text.ts'
+import { HALF_INSTRUMENTED } from '../../src/model/tolerances.ts'
 import type { Case, Ledger, ToolCall } from '../../src/model/tool-call.ts'
 
 export const rule: Rule = {
@@ -23,9 +24,6 @@ export const rule: Rule = {
       for (const draft of gaps) yield { ...draft, severity }
   },
 }
-
-/** An instrumented SDK shows itself within this, µs. */
-const AROUND = 10_000_000
 
 /** Everything that somebody waited for was answered, and was good. */
 const wentWell = oncePer(({ toolCalls }: Ledger) => {
@@ -92,7 +90,7 @@ function* bareHttp(c: Case): Iterable<Draft> {
   const { toolCall: t, ledger } = c
   const bare = bareHttpCalls(c)
   if (bare.length === 0) return
-  const around = ledger.callsDuring(t.process, t.start - AROUND, t.until + AROUND)
+  const around = ledger.callsDuring(t.process, t.start - HALF_INSTRUMENTED, t.until + HALF_INSTRUMENTED)
   if (around.some((call) => call.seenAs === 'sdk')) return
   const hosts = [...new Set(bare.map((call) => call.host ?? '?'))]
   yield {

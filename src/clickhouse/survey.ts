@@ -73,7 +73,7 @@ export async function surveyed(reading: Reading, told: Told): Promise<Chosen> {
   await addIssuers(known, ask)
 
   const traces = known.traces()
-  const sifted = sift({ finish: () => [...traces.values()], ...healing(known, healers) })
+  const sifted = sift({ finish: () => [...traces.values()], tie() {}, ...healing(known, healers) })
   const idOf = new Map([...traces].map(([id, trace]) => [trace, id]))
   const ids = new Set([...sifted.chosen].map((trace) => idOf.get(trace)!))
   const judged = new Set([...sifted.judged].map((trace) => idOf.get(trace)!))

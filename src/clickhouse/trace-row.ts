@@ -112,13 +112,16 @@ export function traceOf(row: TraceRow, nth: number, times: number, isAlone: bool
     openedIds: row.is_unsettled,
     start: row.start,
     end: row.end,
+    served: row.end,
+    tools: 0,
     flags: row.flags,
     lastFailed: row.last_failed,
     lastPassed: row.last_passed,
     process: row.process,
     processes: row.processes,
-    keys: row.keys,
-    issued: row.issued.map(([key, role]) => ({ key, role })),
+    // Which spans these are of was compared where they are.
+    keys: row.keys.map((key) => ({ key, isOfRequests: false })),
+    issued: row.issued.map(([key, role]) => ({ key, role, by: 0, made: 0, from: row.end, until: 0 })),
     failures: row.failures.map(([asked, start, end]) => ({ asked, thing: asked, start, end })),
     callers:
       row.token === 0 && row.token_role === 0

@@ -40,5 +40,8 @@ export const LAST_SIGN: Us = 2_500_000
 /** A process runs on after its coverage was last written: that is renewed while calls are open, and at the end. */
 export const COVERAGE_RENEWAL: Us = 15_000_000
 
+/** A half-instrumented server shows an SDK's span for one call and not for the next: so far around a bare request one is looked for. */
+export const HALF_INSTRUMENTED: Us = 10_000_000
+
 /** IAM's changes take some seconds to reach everywhere: most public denials heal within this. https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html#troubleshoot_general_eventual-consistency */
 export const HEALING: Us = 15_000_000

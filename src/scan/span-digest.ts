@@ -3,6 +3,8 @@
  * equal `likeA` and `likeB` are alike in all that a verdict rests on; what ties spans together (keys, tokens, roles) stands
  * beside it.
  */
+import { ROLECALL, SEMCONV } from '../model/attributes.ts'
+import { TOKEN_LEEWAY } from '../model/tolerances.ts'
 import { AS, type Looked } from './attributes.ts'
 import { type Hash, hashText, joined, mixed } from './hash.ts'
 import { wordsOf } from './words.ts'
@@ -26,6 +28,8 @@ export const FLAG = {
   outgoing: 128,
   /** A call that failed and got no answer: what came before it on its connection may say why. */
   unanswered: 256,
+  /** An SDK's call, told by its operation. */
+  sdk: 512,
 } as const
 
 /** A span that took so long, µs, may have waited for something. */
@@ -35,6 +39,8 @@ export const UNITS = FLAG.tool | FLAG.inbound
 
 /** Steps of durations, µs: the limits that rules know, and coarse steps beyond them. */
 export const DURATIONS = [200e3, 250e3, 500e3, SLOW, 2e6, 2.5e6, 3e6, 5e6, 10e6, 20e6, 30e6, 60e6, 120e6, 300e6, 900e6]
+/** Steps of how late a token came, µs: verifiers grant some time. */
+const LATE = [1, TOKEN_LEEWAY + 1]
 /** Steps of waiting times that attributes tell, ms. */
 const WAITS = [250, 1000, 2000, 5000, 10_000, 30_000, 60_000, 300_000]
 
@@ -47,7 +53,7 @@ const OK: Hash = { a: 1, b: 1 }
 const KIND = { server: 2, client: 3, producer: 4 } as const
 
 /** Numbers that a digest is packed into. */
-export const ROW = 25
+export const ROW = 26
 
 export class SpanDigest {
   /** The trace id, as four words of 32 bits. */
@@ -70,17 +76,22 @@ export class SpanDigest {
   /** Names that tie spans together, hashed; 0 where there is none. */
   key = 0
   issuedKey = 0
+  /** Until when the issued key is good, µs. */
+  issuedUntil = 0
   token = 0
   claims = 0
   outboundToken = 0
   tokenRole = 0
   askedRole = 0
   requestId = 0
+  /** What a call asked for; the name of a tool. */
   operation = 0
   service = 0
   bucket = 0
   process = 0
 
+  #tool = 0
+  #named = 0
   #hasMethod = false
   #hasStatus = false
   /** What an error says. */
@@ -102,11 +113,11 @@ export class SpanDigest {
     this.start = this.end = 0
     this.flags = 0
     this.likeA = this.likeB = 0
-    this.key = this.issuedKey = this.token = this.claims = this.outboundToken = 0
+    this.key = this.issuedKey = this.issuedUntil = this.token = this.claims = this.outboundToken = 0
     this.tokenRole = this.askedRole = this.requestId = this.operation = this.service = this.bucket = 0
     this.#hasMethod = this.#hasStatus = this.#nameSaysTool = this.#isWork = this.#hostIsAddress = false
     this.#mark = undefined
-    this.#pathA = this.#pathB = this.#said = 0
+    this.#pathA = this.#pathB = this.#said = this.#tool = 0
     this.#expires = this.#tokenExpires = 0
   }
 
@@ -118,6 +129,7 @@ export class SpanDigest {
 
   name(a: number, b: number, saysTool: boolean): void {
     this.#add(1, a, b)
+    this.#named = joined(a, b)
     this.#nameSaysTool = saysTool
   }
 
@@ -137,6 +149,7 @@ export class SpanDigest {
     switch (one.as) {
       case AS.value:
         if (a === 0 && b === 0) break
+        if (one.name === SEMCONV.toolName) this.#tool = joined(a, b)
         this.#add(one.salt, a, b)
         break
       case AS.key:
@@ -229,6 +242,7 @@ export class SpanDigest {
         break
       case AS.expires:
         this.#expires = Date.parse(value) * 1000 || 0
+        if (one.name === ROLECALL.issuedExpires) this.issuedUntil = this.#expires
         this.#add(one.salt, OK.a, OK.b)
         break
       case AS.success:
@@ -321,10 +335,14 @@ export class SpanDigest {
     if (!open && this.end - this.start >= SLOW) this.flags |= FLAG.slow
     const isTool =
       this.kind !== KIND.client && (this.#mark === 'tool' || (this.#mark === undefined && this.#nameSaysTool))
-    if (isTool) this.flags |= FLAG.tool
+    if (isTool) {
+      this.flags |= FLAG.tool
+      this.operation = this.#tool || this.#named
+    }
     else if (this.kind === KIND.server && this.#hasMethod) this.flags |= FLAG.inbound
     else if (this.#isWork && this.kind !== KIND.client && this.kind !== KIND.producer) this.flags |= FLAG.inbound
-    else if (this.#hasMethod || this.operation !== 0) this.flags |= FLAG.outgoing
+    else if (this.#hasMethod || this.operation !== 0)
+      this.flags |= FLAG.outgoing | (this.operation !== 0 ? FLAG.sdk : 0)
     if ((this.flags & (FLAG.outgoing | FLAG.failed)) === (FLAG.outgoing | FLAG.failed) && !this.#hasStatus)
       this.flags |= FLAG.unanswered
     // A refusal names the role that was asked for, where nothing else does.
@@ -334,7 +352,7 @@ export class SpanDigest {
     if (!isCall || this.#hostIsAddress || ((this.flags & (FLAG.failed | FLAG.open)) !== 0 && this.operation === 0))
       this.#add(5, this.#pathA, this.#pathB)
     if (this.#expires !== 0) this.#add(6, this.#expires < this.start ? 1 : 2, 0)
-    if (this.#tokenExpires !== 0) this.#add(7, this.#tokenExpires < this.start ? 1 : 2, 0)
+    if (this.#tokenExpires !== 0) this.#add(7, stepOf(this.start - this.#tokenExpires, LATE), 0)
     this.#add(8, this.kind, took)
     this.#add(9, this.parent !== 0 ? 1 : 2, open ? 1 : 2)
     this.#add(10, resourceA, resourceB)
@@ -344,7 +362,7 @@ export class SpanDigest {
     this.likeB = mixed(likeB + Math.imul(likeA, 0x85ebca77))
   }
 
-  /** All that others read, as 25 numbers from `at` on. */
+  /** All that others read, as `ROW` numbers from `at` on. */
   pack(rows: Float64Array, at: number): void {
     rows[at + 0] = this.t0
     rows[at + 1] = this.t1
@@ -371,6 +389,7 @@ export class SpanDigest {
     rows[at + 22] = this.bucket
     rows[at + 23] = this.process
     rows[at + 24] = this.plain ? 1 : 0
+    rows[at + 25] = this.issuedUntil
   }
 
   unpack(rows: Float64Array, at: number): void {
@@ -399,6 +418,7 @@ export class SpanDigest {
     this.bucket = rows[at + 22]!
     this.process = rows[at + 23]!
     this.plain = rows[at + 24] === 1
+    this.issuedUntil = rows[at + 25]!
   }
 }
 

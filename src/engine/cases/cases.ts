@@ -193,7 +193,7 @@ function toolCallOf(
     ...(progress && { progress }),
     ...(httpStatus !== undefined && { httpStatus }),
     chain: [],
-    awsCalls: Math.max(aws.length, unread),
+    awsCalls: aws.length,
     outbound: Math.max(unit.calls.length, unread),
     ...(unit.isBusy && { unread: true as const }),
     beyondSts: unit.calls.filter((call) => call.service !== 'STS').length,

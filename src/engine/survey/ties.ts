@@ -5,19 +5,22 @@
 import { mixed } from '../../scan/hash.ts'
 import { FLAG, UNITS } from '../../scan/span-digest.ts'
 
-/** So many spans up from each: a call, the SDK's operations around it, the tool, the request that brought it. */
-const STEPS_UP = 6
-
 export class Ties {
   #ids = new Float64Array(1024)
   #parents = new Float64Array(1024)
   #likes = new Int32Array(1024)
   #traces = new Uint32Array(1024)
   #flags = new Uint16Array(1024)
+  #keys = new Uint8Array(1024)
+  /** Where each span's parent stands, -1 for none; once all are there. */
+  #above: Int32Array | undefined
   #size = 0
 
-  /** @param trace the trace's number */
-  add(trace: number, id: number, parent: number, like: number, flags: number): void {
+  /**
+   * @param trace the trace's number
+   * @param key which of the trace's keys signed it, from 1 on
+   */
+  add(trace: number, id: number, parent: number, like: number, flags: number, key: number): void {
     if (this.#size === this.#ids.length) this.#grow()
     const at = this.#size++
     this.#ids[at] = id
@@ -25,11 +28,12 @@ export class Ties {
     this.#likes[at] = like
     this.#traces[at] = trace
     this.#flags[at] = flags
+    this.#keys[at] = key
   }
 
   #grow(): void {
     const size = this.#size * 2
-    const grown = <T extends Float64Array | Int32Array | Uint32Array | Uint16Array>(to: T, from: T): T => {
+    const grown = <T extends Float64Array | Int32Array | Uint32Array | Uint16Array | Uint8Array>(to: T, from: T): T => {
       to.set(from)
       return to
     }
@@ -38,6 +42,7 @@ export class Ties {
     this.#likes = grown(new Int32Array(size), this.#likes)
     this.#traces = grown(new Uint32Array(size), this.#traces)
     this.#flags = grown(new Uint16Array(size), this.#flags)
+    this.#keys = grown(new Uint8Array(size), this.#keys)
   }
 
   /** The number of the span that was added last. */
@@ -76,29 +81,56 @@ export class Ties {
     return { above, busy }
   }
 
-  /**
-   * @param traces how many there are
-   * @returns for each trace a number that is the same where spans that are alike hang under spans that are alike, and
-   * whether it has a call that is under no tool call nor request of its own
-   */
-  perTrace(traces: number): { tied: Int32Array; loose: Uint8Array } {
+  /** Which of the traces have a call that is under no tool call nor request of their own. */
+  loose(traces: number): Uint8Array {
     const parents = this.#parentsOf()
     const loose = new Uint8Array(traces)
     for (let at = 0; at < this.#size; at++)
       if ((this.#flags[at]! & FLAG.outgoing) !== 0 && !this.#isUnderUnit(at, parents)) loose[this.#traces[at]!] = 1
-    let labels = this.#likes.slice(0, this.#size)
-    for (let step = 0; step < STEPS_UP; step++) {
-      const next = new Int32Array(this.#size)
-      for (let at = 0; at < this.#size; at++) {
-        const parent = parents[at]!
-        const above = parent < 0 ? 0 : labels[parent]!
-        next[at] = mixed((this.#likes[at]! + Math.imul(mixed(above), 0x9e3779b1)) | 0)
-      }
-      labels = next
+    return loose
+  }
+
+  /**
+   * @param traces how many there are
+   * @param likesOfKeys what each of a trace's keys is like
+   * @returns for each trace a number that is the same where spans that are alike, and were signed by keys that are alike, hang
+   * under spans that are alike
+   */
+  tied(traces: number, likesOfKeys: (trace: number) => readonly number[]): Int32Array {
+    const parents = this.#parentsOf()
+    const firstKey = new Int32Array(traces)
+    const keys: number[] = []
+    for (let trace = 0; trace < traces; trace++) {
+      firstKey[trace] = keys.length
+      for (const like of likesOfKeys(trace)) keys.push(like | 0)
     }
+    /** Of each span those below that are not yet added to it; of those a number that their order does not change. */
+    const waiting = new Int32Array(this.#size)
+    const below = new Int32Array(this.#size)
+    for (let at = 0; at < this.#size; at++) if (parents[at]! >= 0) waiting[parents[at]!]!++
     const sums = new Int32Array(traces)
-    for (let at = 0; at < this.#size; at++) sums[this.#traces[at]!]! += mixed(labels[at]!)
-    return { tied: sums, loose }
+    const settle = (at: number): number => {
+      const key = this.#keys[at]!
+      const own = key === 0 ? this.#likes[at]! : mixed(this.#likes[at]! ^ keys[firstKey[this.#traces[at]!]! + key - 1]!)
+      const label = mixed((own + Math.imul(mixed(below[at]!), 0x9e3779b1)) | 0)
+      sums[this.#traces[at]!]! += label
+      waiting[at] = -1
+      return label
+    }
+    for (let leaf = 0; leaf < this.#size; leaf++)
+      for (let at = leaf; at >= 0 && waiting[at] === 0; ) {
+        const label = settle(at)
+        const parent = parents[at]!
+        if (parent >= 0) {
+          below[parent]! += mixed(label)
+          waiting[parent]!--
+        }
+        // The parent is settled now if this was the last below it, and if not passed yet it comes by itself.
+        at = parent >= 0 && parent < leaf ? parent : -1
+      }
+    // A span may be its own ancestor, in what somebody made up.
+    for (let at = 0; at < this.#size; at++) if (waiting[at]! > 0) settle(at)
+    return sums
   }
 
   #isUnderUnit(span: number, parents: Int32Array): boolean {
@@ -108,8 +140,8 @@ export class Ties {
     return false
   }
 
-  /** Where each span's parent stands, -1 for none. */
   #parentsOf(): Int32Array {
+    if (this.#above) return this.#above
     let slots = 16
     while (slots < this.#size * 2) slots *= 2
     const table = new Int32Array(slots)
@@ -129,6 +161,7 @@ export class Ties {
     const parents = new Int32Array(this.#size)
     for (let at = 0; at < this.#size; at++)
       parents[at] = this.#parents[at] === 0 ? -1 : table[placeOf(this.#traces[at]!, this.#parents[at]!)]! - 1
+    this.#above = parents
     return parents
   }
 }

@@ -5,7 +5,7 @@
 import type { Us } from '../../model/records.ts'
 import { mixed } from '../../scan/hash.ts'
 import { Lists } from '../kit/lists.ts'
-import type { Caller, Failure, Place, Trace } from './traces.ts'
+import type { Caller, Failure, IssuedKey, Place, SigningKey, Trace } from './traces.ts'
 
 /** Columns of whole numbers, the first four being the words of the trace id; lists stand there by their first entry. */
 export const INT = {
@@ -29,20 +29,25 @@ export const INT = {
   callers: 20,
   places: 21,
   lastPlace: 22,
+  tools: 23,
 } as const
-const INTS = 23
+const INTS = 24
 
 /** Columns of times, and of hashes of 53 bits. */
-export const REAL = { start: 0, end: 1, lastFailed: 2, lastPassed: 3, process: 4, outboundToken: 5 } as const
-const REALS = 6
+export const REAL = { start: 0, end: 1, lastFailed: 2, lastPassed: 3, process: 4, outboundToken: 5, served: 6 } as const
+const REALS = 7
+
+/** What told that a key signed. */
+export const SIGNED = { request: 1, sdk: 2 } as const
 
 export class TraceTable {
   ints = new Int32Array(1024 * INTS)
   reals = new Float64Array(1024 * REALS)
   size = 0
-  readonly keys = new Lists(1)
-  /** Key and role. */
-  readonly issued = new Lists(2)
+  /** As `SigningKey` has them, the last a sum of `SIGNED`. */
+  readonly keys = new Lists(2)
+  /** As `IssuedKey` has them. */
+  readonly issued = new Lists(6)
   /** As `Failure` has them. */
   readonly failures = new Lists(4)
   /** As `Caller` has them. */
@@ -218,6 +223,14 @@ class TraceRow implements Trace {
     return this.#table.reals[this.#real + REAL.end]!
   }
 
+  get served(): Us {
+    return this.#table.reals[this.#real + REAL.served]!
+  }
+
+  get tools(): number {
+    return this.#table.ints[this.#int + INT.tools]!
+  }
+
   get lastFailed(): Us {
     return this.#table.reals[this.#real + REAL.lastFailed]!
   }
@@ -234,16 +247,26 @@ class TraceRow implements Trace {
     return this.#table.reals[this.#real + REAL.outboundToken]!
   }
 
-  get keys(): number[] {
+  get keys(): SigningKey[] {
     const { ints, keys } = this.#table
-    return keys.map(ints[this.#int + INT.keys]!, (entry) => keys.get(entry, 0))
+    const head = ints[this.#int + INT.keys]!
+    let all = 0
+    for (let entry = head; entry !== 0; entry = keys.next(entry)) all |= keys.get(entry, 1)
+    return keys.map(head, (entry) => ({
+      key: keys.get(entry, 0),
+      isOfRequests: (all & SIGNED.sdk) !== 0 && keys.get(entry, 1) === SIGNED.request,
+    }))
   }
 
-  get issued(): { key: number; role: number }[] {
+  get issued(): IssuedKey[] {
     const { ints, issued } = this.#table
     return issued.map(ints[this.#int + INT.issued]!, (entry) => ({
       key: issued.get(entry, 0),
       role: issued.get(entry, 1),
+      by: issued.get(entry, 2),
+      made: issued.get(entry, 3),
+      from: issued.get(entry, 4),
+      until: issued.get(entry, 5),
     }))
   }
 

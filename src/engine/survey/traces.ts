@@ -3,13 +3,13 @@
 import type { Us } from '../../model/records.ts'
 import { mixed } from '../../scan/hash.ts'
 import type { LineSink } from '../../scan/line-sink.ts'
-import { FLAG, type SpanDigest } from '../../scan/span-digest.ts'
+import { FLAG, type SpanDigest, UNITS } from '../../scan/span-digest.ts'
 import type { Lists } from '../kit/lists.ts'
 import { Activity } from './activity.ts'
 import { Passes } from './passes.ts'
 import { isHeld, type Named } from './skeleton.ts'
 import { Ties } from './ties.ts'
-import { INT, REAL, TraceTable } from './trace-table.ts'
+import { INT, REAL, SIGNED, TraceTable } from './trace-table.ts'
 
 /** Of one trace: more keys, failures or lines apart say nothing new. */
 const MOST_KEPT = 32
@@ -34,6 +34,25 @@ export interface Failure {
   thing: number
   start: Us
   end: Us
+}
+
+/** A key that signed. */
+export interface SigningKey {
+  key: number
+  /** Only requests below an SDK's spans are signed with it: these may name another. */
+  isOfRequests: boolean
+}
+
+export interface IssuedKey {
+  key: number
+  role: number
+  /** The key that signed the call for it. */
+  by: number
+  /** What the spans are like whose answer it was, and when it came. */
+  made: number
+  from: Us
+  /** 0 where it is not told. */
+  until: Us
 }
 
 /** A request's token, hashed as all else; 0 for what is not told. */
@@ -66,6 +85,8 @@ export interface Trace {
   openedIds: number
   start: Us
   end: Us
+  /** When the last of its tool calls and requests ended. */
+  served: Us
   flags: number
   /** Last start of an outgoing call that failed, and of one that did not. */
   lastFailed: Us
@@ -73,12 +94,14 @@ export interface Trace {
   process: number
   /** 2 stands for several. */
   processes: number
-  keys: number[]
-  issued: { key: number; role: number }[]
+  keys: SigningKey[]
+  issued: IssuedKey[]
   failures: Failure[]
   /** Of its requests: who called, and whether that was turned away. */
   callers: Caller[]
   outboundToken: number
+  /** What its tools are, as one number. */
+  tools: number
   places: Place[]
   /** Its id stands in each of its lines as lower-case hex. */
   plain: boolean
@@ -125,16 +148,22 @@ export class TraceSurvey implements LineSink {
   finish(): Trace[] {
     if (this.#finished) return this.#finished
     const table = this.#traces
-    const { tied, loose } = this.#ties.perTrace(table.size)
+    const loose = this.#ties.loose(table.size)
     const traces = Array.from({ length: table.size }, (_, nth) => table.row(nth))
     for (let nth = 0; nth < table.size; nth++) {
       const at = table.intsOf(nth)
-      table.ints[at + INT.tied] = tied[nth]!
       table.ints[at + INT.isLoose] = loose[nth]!
     }
     this.#passes.sort((one, other) => byId(table.row(one), table.row(other)))
     this.#finished = traces
     return traces
+  }
+
+  /** How the spans of each trace hang together, once it is known what each of its keys is like. */
+  tie(likesOfKeys: (trace: Trace) => readonly number[]): void {
+    const table = this.#traces
+    const tied = this.#ties.tied(table.size, (nth) => likesOfKeys(table.row(nth)))
+    for (let nth = 0; nth < table.size; nth++) table.ints[table.intsOf(nth) + INT.tied] = tied[nth]!
   }
 
   /** When it failed for the last time. */
@@ -176,7 +205,8 @@ export class TraceSurvey implements LineSink {
     const { start, flags } = span
     this.hasTraceless ||= span.t0 === 0 && span.t1 === 0 && span.t2 === 0 && span.t3 === 0
     this.#spans++
-    this.#ties.add(nth, span.id, span.parent, span.likeA, flags)
+    const key = span.key === 0 ? 0 : this.#signed(int, span)
+    this.#ties.add(nth, span.id, span.parent, span.likeA, flags, key)
     if (this.#named && isHeld(span, this.#named)) {
       this.held.push({ trace: table.row(nth), id: span.id, file: this.#file, line: this.#line })
       this.#heldAt.push(this.#ties.last)
@@ -200,13 +230,14 @@ export class TraceSurvey implements LineSink {
     ints[int + INT.flags]! |= isOpen ? flags & ~FLAG.open : flags
     if (start < reals[real + REAL.start]!) reals[real + REAL.start] = start
     if (end > reals[real + REAL.end]!) reals[real + REAL.end] = end
+    if ((flags & UNITS) !== 0 && end > reals[real + REAL.served]!) reals[real + REAL.served] = end
+    if ((flags & FLAG.tool) !== 0) ints[int + INT.tools]! += mixed(span.operation | 0)
     const process = reals[real + REAL.process]!
     if (process !== span.process) {
       ints[int + INT.processes] = process === 0 ? 1 : 2
       reals[real + REAL.process] = process === 0 ? span.process : Math.min(process, span.process)
     }
-    if (span.key !== 0) this.#keep(table.keys, int + INT.keys, span.key)
-    if (span.issuedKey !== 0) this.#keep(table.issued, int + INT.issued, span.issuedKey, span.askedRole)
+    if (span.issuedKey !== 0) this.#issued(int, span)
     if (span.token !== 0 || span.tokenRole !== 0) this.#caller(int, span)
     if (span.outboundToken > reals[real + REAL.outboundToken]!) reals[real + REAL.outboundToken] = span.outboundToken
     if ((flags & FLAG.outgoing) !== 0) {
@@ -239,17 +270,41 @@ export class TraceSurvey implements LineSink {
     }
   }
 
-  /** Once each, by the first of the values. */
-  #keep(lists: Lists, list: number, ...values: [number, ...number[]]): void {
+  /** Which of the trace's keys it is, from 1 on; 0 where there are too many. */
+  #signed(int: number, { key, operation }: SpanDigest): number {
+    const { ints, keys } = this.#traces
+    const entry = this.#entryOf(keys, int + INT.keys, key)
+    if (entry === 0) return 0
+    keys.set(entry, 1, keys.get(entry, 1) | (operation === 0 ? SIGNED.request : SIGNED.sdk))
+    let nth = 1
+    for (let other = ints[int + INT.keys]!; other !== entry; other = keys.next(other)) nth++
+    return nth
+  }
+
+  #issued(int: number, span: SpanDigest): void {
+    const { issued } = this.#traces
+    const entry = this.#entryOf(issued, int + INT.issued, span.issuedKey)
+    if (entry === 0) return
+    // An SDK's span and its request's tell of one answer.
+    for (const [column, value] of [span.askedRole, span.key].entries())
+      if (value > issued.get(entry, 1 + column)) issued.set(entry, 1 + column, value)
+    issued.set(entry, 3, (issued.get(entry, 3) + mixed(span.likeA)) | 0)
+    if (span.end > issued.get(entry, 4)) issued.set(entry, 4, span.end)
+    if (span.issuedUntil > issued.get(entry, 5)) issued.set(entry, 5, span.issuedUntil)
+  }
+
+  /** The entry of a list that begins with a value, a new one where there is none; 0 where there are too many. */
+  #entryOf(lists: Lists, list: number, value: number): number {
     const { ints } = this.#traces
     let [last, count] = [0, 0]
     for (let entry = ints[list]!; entry !== 0; entry = lists.next(entry), count++) {
-      if (lists.get(entry, 0) === values[0]) return
+      if (lists.get(entry, 0) === value) return entry
       last = entry
     }
-    if (count >= MOST_KEPT) return
-    const added = lists.add(last, ...values)
+    if (count >= MOST_KEPT) return 0
+    const added = lists.add(last, value)
     if (last === 0) ints[list] = added
+    return added
   }
 
   #caller(int: number, { token, claims, tokenRole: role, flags }: SpanDigest): void {
@@ -258,8 +313,10 @@ export class TraceSurvey implements LineSink {
     let [last, count] = [0, 0]
     for (let entry = ints[int + INT.callers]!; entry !== 0; entry = callers.next(entry), count++) {
       last = entry
+      const known = callers.get(entry, 1)
       if (callers.get(entry, 0) !== token || callers.get(entry, 2) !== role) continue
-      callers.set(entry, 1, Math.max(callers.get(entry, 1), claims))
+      if (known !== 0 && claims !== 0 && known !== claims) continue
+      callers.set(entry, 1, known || claims)
       if (isRefused) callers.set(entry, 3, 1)
       return
     }

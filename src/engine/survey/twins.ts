@@ -1,6 +1,8 @@
 /** Tokens of equal claims under several signatures: which were accepted, by each process, and which were turned away. */
 import type { Caller, Trace } from './traces.ts'
 
+/** One is not enough where it is the asking one's own; a span may say what its request does not. */
+const MOST_SEEN = 4
 /** As a process's number. */
 const REFUSED = -1
 
@@ -10,7 +12,7 @@ interface Seen {
 }
 
 export class Twins {
-  /** By claims, by process: one is not enough where it is the asking one's own, two are. */
+  /** By claims, by process. */
   readonly #byClaims = new Map<number, Map<number, Seen[]>>()
 
   constructor(traces: readonly Trace[]) {
@@ -25,7 +27,7 @@ export class Twins {
         const as = isRefused ? REFUSED : trace.process
         const known = seen.get(as)
         if (!known) seen.set(as, [{ token, trace }])
-        else if (known.length === 1 && known[0]!.token !== token) known.push({ token, trace })
+        else if (known.length < MOST_SEEN && known.every((one) => one.token !== token)) known.push({ token, trace })
       }
   }
 

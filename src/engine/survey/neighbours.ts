@@ -1,0 +1,89 @@
+/** Who ran in a process before, beside and after a trace. */
+import type { Us } from '../../model/records.ts'
+import { HALF_INSTRUMENTED } from '../../model/tolerances.ts'
+import { FLAG } from '../../scan/span-digest.ts'
+import { firstFrom, type Trace } from './traces.ts'
+
+/** So many that ran beside a slow one are asked. */
+const MOST_BESIDE = 32
+/** And so many that ran just before. */
+const MOST_BEFORE = 8
+/** Those that began long before are looked for among so many. */
+const LOOKED_BACK = 1000
+
+/** It waited for something, or lost its connection: who ran beside it may say for what. */
+const WAITED = FLAG.open | FLAG.slow | FLAG.delayed | FLAG.unanswered
+
+export class Neighbours {
+  /** By their start. */
+  readonly #byProcess: ReadonlyMap<number, readonly Trace[]>
+  /** Those of an SDK's calls. */
+  readonly #bySdk = new Map<number, readonly Trace[]>()
+  /** By process, by tools: when the first that called anybody began. */
+  readonly #calling = new Map<number, Map<number, Us>>()
+
+  constructor(byProcess: ReadonlyMap<number, readonly Trace[]>) {
+    this.#byProcess = byProcess
+    for (const [process, all] of byProcess) {
+      this.#bySdk.set(
+        process,
+        all.filter(({ flags }) => (flags & FLAG.sdk) !== 0),
+      )
+      const calling = new Map<number, Us>()
+      this.#calling.set(process, calling)
+      for (const { flags, tools, start } of all)
+        if ((flags & FLAG.outgoing) !== 0 && !calling.has(tools)) calling.set(tools, start)
+    }
+  }
+
+  /** What rules ask of the time around it, where it makes a difference. */
+  describe(trace: Trace): readonly number[] {
+    if ((trace.flags & FLAG.outgoing) === 0) {
+      const first = this.#calling.get(trace.process)?.get(trace.tools)
+      return [first === undefined ? 1 : first < trace.start ? 2 : 3]
+    }
+    return [(trace.flags & FLAG.sdk) !== 0 ? 4 : this.#ofSdk(trace) ? 5 : 6]
+  }
+
+  /** Those that say what it waited for, or what its requests were. */
+  *of(trace: Trace): Generator<Trace | undefined> {
+    if ((trace.flags & WAITED) !== 0) yield* this.#beside(trace)
+    if ((trace.flags & FLAG.outgoing) !== 0) yield this.#ofSdk(trace)
+  }
+
+  *#beside(trace: Trace): Generator<Trace> {
+    const all = this.#byProcess.get(trace.process)!
+    const reach = (trace.flags & FLAG.open) !== 0 ? Number.POSITIVE_INFINITY : trace.end
+    const own = firstFrom(all, trace.start)
+    yield* all.slice(Math.max(0, own - MOST_BEFORE), own)
+    let beside = 0
+    for (let i = own; i < all.length && all[i]!.start <= reach && beside < MOST_BESIDE; i++, beside++) yield all[i]!
+    for (let i = own - 1; i >= 0 && own - i < LOOKED_BACK && beside < 2 * MOST_BESIDE; i--)
+      if (all[i]!.end >= trace.start) {
+        beside++
+        yield all[i]!
+      }
+  }
+
+  /** Of a request that no SDK's span is around: one around which there is, so close that the SDK is instrumented. */
+  #ofSdk(trace: Trace): Trace | undefined {
+    if ((trace.flags & FLAG.sdk) !== 0) return undefined
+    const all = this.#bySdk.get(trace.process)!
+    const last = firstFrom(all, trace.end + HALF_INSTRUMENTED + 1) - 1
+    for (let i = last; i >= 0 && last - i < LOOKED_BACK; i--)
+      if (all[i]!.end >= trace.start - HALF_INSTRUMENTED) return all[i]
+    return undefined
+  }
+
+  /** First and last of each process, by which rules know how long it lived. */
+  *extremes(): Generator<Trace> {
+    for (const all of this.#byProcess.values()) {
+      let [last, served] = [all[0]!, all[0]!]
+      for (const trace of all) {
+        if (trace.end > last.end) last = trace
+        if (trace.served > served.served) served = trace
+      }
+      yield* [all[0]!, all.at(-1)!, last, served]
+    }
+  }
+}
