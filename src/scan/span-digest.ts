@@ -49,11 +49,20 @@ const EXECUTE_TOOL = hashText('execute_tool')
 const TOOL = hashText('tool')
 const OK: Hash = { a: 1, b: 1 }
 
+/** What one span says of a key holds for all that it signed. */
+const SAID_OF_KEYS: ReadonlySet<string> = new Set([
+  ROLECALL.source,
+  ROLECALL.account,
+  ROLECALL.roleArn,
+  ROLECALL.sessionArn,
+  'rolecall.identity.principal',
+])
+
 /** Kinds as OTLP numbers them: https://github.com/open-telemetry/opentelemetry-proto (`Span.SpanKind`). */
 const KIND = { server: 2, client: 3, producer: 4 } as const
 
 /** Numbers that a digest is packed into. */
-export const ROW = 26
+export const ROW = 27
 
 export class SpanDigest {
   /** The trace id, as four words of 32 bits. */
@@ -75,6 +84,8 @@ export class SpanDigest {
   likeB = 0
   /** Names that tie spans together, hashed; 0 where there is none. */
   key = 0
+  /** What the span says of its key, as one number. */
+  keySaid = 0
   issuedKey = 0
   /** Until when the issued key is good, µs. */
   issuedUntil = 0
@@ -113,7 +124,7 @@ export class SpanDigest {
     this.start = this.end = 0
     this.flags = 0
     this.likeA = this.likeB = 0
-    this.key = this.issuedKey = this.issuedUntil = this.token = this.claims = this.outboundToken = 0
+    this.key = this.keySaid = this.issuedKey = this.issuedUntil = this.token = this.claims = this.outboundToken = 0
     this.tokenRole = this.askedRole = this.requestId = this.operation = this.service = this.bucket = 0
     this.#hasMethod = this.#hasStatus = this.#nameSaysTool = this.#isWork = this.#hostIsAddress = false
     this.#mark = undefined
@@ -125,6 +136,10 @@ export class SpanDigest {
   #add(salt: number, a: number, b: number): void {
     this.likeA = (this.likeA + mixed(a ^ salt)) | 0
     this.likeB = (this.likeB + mixed(b + Math.imul(salt, 0x2545f491))) | 0
+  }
+
+  #ofKey({ salt }: Looked, a: number, b: number): void {
+    this.keySaid = (this.keySaid + mixed(a ^ Math.imul(b, 0x9e3779b1) ^ salt)) | 0
   }
 
   name(a: number, b: number, saysTool: boolean): void {
@@ -149,6 +164,7 @@ export class SpanDigest {
     switch (one.as) {
       case AS.value:
         if (a === 0 && b === 0) break
+        if (SAID_OF_KEYS.has(one.name)) this.#ofKey(one, a, b)
         if (one.name === SEMCONV.toolName) this.#tool = joined(a, b)
         this.#add(one.salt, a, b)
         break
@@ -233,6 +249,7 @@ export class SpanDigest {
     switch (one.as) {
       case AS.words: {
         const { a, b } = wordsOf(value)
+        if (SAID_OF_KEYS.has(one.name)) this.#ofKey(one, a, b)
         if (one.name === 'exception.message') this.#said = (this.#said + a) | 0
         this.#add(one.salt, a, b)
         break
@@ -390,6 +407,7 @@ export class SpanDigest {
     rows[at + 23] = this.process
     rows[at + 24] = this.plain ? 1 : 0
     rows[at + 25] = this.issuedUntil
+    rows[at + 26] = this.keySaid
   }
 
   unpack(rows: Float64Array, at: number): void {
@@ -419,6 +437,7 @@ export class SpanDigest {
     this.process = rows[at + 23]!
     this.plain = rows[at + 24] === 1
     this.issuedUntil = rows[at + 25]!
+    this.keySaid = rows[at + 26]!
   }
 }
 

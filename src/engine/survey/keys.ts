@@ -23,6 +23,7 @@ interface Users {
 export class Keys {
   readonly #issues = new Map<number, Issue>()
   readonly #users = new Map<number, Users>()
+  readonly #described = new Map<number, [least: number, most: number]>()
   /** By process, by role, in the order in which they came. */
   readonly #sessions = new Map<number, Map<number, Issue[]>>()
   /** What others than these spans say of keys. */
@@ -38,6 +39,14 @@ export class Keys {
         append(innerMap(this.#sessions, trace.process), issued.role, issue)
       }
       this.#noteUsers(trace)
+      for (const { key, saidLeast, saidMost } of trace.keys) {
+        const known = this.#described.get(key)
+        if (!known) this.#described.set(key, [saidLeast, saidMost])
+        else {
+          known[0] = Math.min(known[0], saidLeast)
+          known[1] = Math.max(known[1], saidMost)
+        }
+      }
     }
     for (const roles of this.#sessions.values())
       for (const issues of roles.values()) issues.sort((a, b) => a.from - b.from)
@@ -112,7 +121,8 @@ export class Keys {
     if (!issue) return new Likeness().add(key).add(shared).add(said).sum()
     const { role, made, by, from, until } = issue
     const isOwn = issue.trace === trace
-    const like = new Likeness().add(role).add(made).add(shared).add(said)
+    const [least, most] = this.#described.get(key) ?? [0, 0]
+    const like = new Likeness().add(least).add(most).add(role).add(made).add(shared).add(said)
     if (isOwn) like.add(1)
     else {
       like.add(issue.trace.process === trace.process ? 2 : 3)

@@ -33,8 +33,8 @@ export function membersOf(byProcess: ReadonlyMap<number, readonly Trace[]>): { m
 }
 
 /**
- * Whose calls go to one or the other by the moment: a trace with a call under no request of its own, and all that its process
- * served meanwhile. They are alike only if all of it is.
+ * Whose calls go to one or the other by the moment, or to the process: a trace with a call under no request of its own, and all
+ * that its process served meanwhile. They are alike only if all of it is.
  */
 export function contested(byProcess: ReadonlyMap<number, readonly Trace[]>): Set<Trace> {
   const found = new Set<Trace>()
@@ -47,7 +47,7 @@ export function contested(byProcess: ReadonlyMap<number, readonly Trace[]>): Set
       for (let i = nth + 1; i < all.length && all[i]!.start <= trace.end; i++) running.push(all[i]!)
       const serving = running.filter((other) => other !== trace && (other.flags & UNITS) !== 0)
       const isOnlyOf = serving.length === 1 && serving[0]!.start <= trace.start && serving[0]!.end >= trace.end
-      if (serving.length === 0 || (isOnlyOf && (trace.flags & UNITS) === 0)) continue
+      if ((trace.flags & UNITS) === 0 && (serving.length === 0 || isOnlyOf)) continue
       for (const one of [trace, ...serving]) found.add(one)
     }
   }

@@ -2,6 +2,7 @@
 import type { Us } from '../../model/records.ts'
 import { HALF_INSTRUMENTED } from '../../model/tolerances.ts'
 import { FLAG } from '../../scan/span-digest.ts'
+import type { Member } from './exemplars.ts'
 import { firstFrom, type Trace } from './traces.ts'
 
 /** So many that ran beside a slow one are asked. */
@@ -22,17 +23,19 @@ export class Neighbours {
   /** By process, by tools: when the first that called anybody began. */
   readonly #calling = new Map<number, Map<number, Us>>()
 
-  constructor(byProcess: ReadonlyMap<number, readonly Trace[]>) {
+  constructor(byProcess: ReadonlyMap<number, readonly Trace[]>, members: readonly Member[]) {
     this.#byProcess = byProcess
     for (const [process, all] of byProcess) {
       this.#bySdk.set(
         process,
         all.filter(({ flags }) => (flags & FLAG.sdk) !== 0),
       )
-      const calling = new Map<number, Us>()
-      this.#calling.set(process, calling)
-      for (const { flags, tools, start } of all)
-        if ((flags & FLAG.outgoing) !== 0 && !calling.has(tools)) calling.set(tools, start)
+    }
+    for (const { trace, strays } of members) {
+      if (![trace, ...strays].some(({ flags }) => (flags & FLAG.outgoing) !== 0)) continue
+      const calling = this.#calling.get(trace.process) ?? new Map<number, Us>()
+      this.#calling.set(trace.process, calling)
+      calling.set(trace.tools, Math.min(trace.began, calling.get(trace.tools) ?? trace.began))
     }
   }
 
@@ -40,7 +43,7 @@ export class Neighbours {
   describe(trace: Trace): readonly number[] {
     if ((trace.flags & FLAG.outgoing) === 0) {
       const first = this.#calling.get(trace.process)?.get(trace.tools)
-      return [first === undefined ? 1 : first < trace.start ? 2 : 3]
+      return [first === undefined ? 1 : first < trace.began ? 2 : 3]
     }
     return [(trace.flags & FLAG.sdk) !== 0 ? 4 : this.#ofSdk(trace) ? 5 : 6]
   }

@@ -66,8 +66,8 @@ export function sift(survey: Known, beside?: Beside): Sifted {
   for (const trace of traces) if (isUnsettled(trace)) trace.flags |= FLAG.open
   const byProcess = new Map<number, Trace[]>()
   for (const trace of traces) append(byProcess, trace.process, trace)
-  const neighbours = new Neighbours(byProcess)
   const { members: all, outside: others } = membersOf(byProcess)
+  const neighbours = new Neighbours(byProcess, all)
   // Who is only there to be asked is counted by another.
   const [members, outside] = [all, others].map((some) => some.filter(({ trace }) => trace.times > 0)) as [
     Member[],

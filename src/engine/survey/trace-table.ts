@@ -34,8 +34,8 @@ export const INT = {
 const INTS = 24
 
 /** Columns of times, and of hashes of 53 bits. */
-export const REAL = { start: 0, end: 1, lastFailed: 2, lastPassed: 3, process: 4, outboundToken: 5, served: 6 } as const
-const REALS = 7
+export const REAL = { start: 0, end: 1, lastFailed: 2, lastPassed: 3, process: 4, outboundToken: 5, served: 6, began: 7 } as const
+const REALS = 8
 
 /** What told that a key signed. */
 export const SIGNED = { request: 1, sdk: 2 } as const
@@ -44,8 +44,8 @@ export class TraceTable {
   ints = new Int32Array(1024 * INTS)
   reals = new Float64Array(1024 * REALS)
   size = 0
-  /** As `SigningKey` has them, the last a sum of `SIGNED`. */
-  readonly keys = new Lists(2)
+  /** As `SigningKey` has them, the second a sum of `SIGNED`. */
+  readonly keys = new Lists(4)
   /** As `IssuedKey` has them. */
   readonly issued = new Lists(6)
   /** As `Failure` has them. */
@@ -223,6 +223,10 @@ class TraceRow implements Trace {
     return this.#table.reals[this.#real + REAL.end]!
   }
 
+  get began(): Us {
+    return this.#table.reals[this.#real + REAL.began]!
+  }
+
   get served(): Us {
     return this.#table.reals[this.#real + REAL.served]!
   }
@@ -254,6 +258,8 @@ class TraceRow implements Trace {
     for (let entry = head; entry !== 0; entry = keys.next(entry)) all |= keys.get(entry, 1)
     return keys.map(head, (entry) => ({
       key: keys.get(entry, 0),
+      saidLeast: keys.get(entry, 2),
+      saidMost: keys.get(entry, 3),
       isOfRequests: (all & SIGNED.sdk) !== 0 && keys.get(entry, 1) === SIGNED.request,
     }))
   }

@@ -39,6 +39,9 @@ export interface Failure {
 /** A key that signed. */
 export interface SigningKey {
   key: number
+  /** The least and the greatest of what spans say of it. */
+  saidLeast: number
+  saidMost: number
   /** Only requests below an SDK's spans are signed with it: these may name another. */
   isOfRequests: boolean
 }
@@ -85,7 +88,8 @@ export interface Trace {
   openedIds: number
   start: Us
   end: Us
-  /** When the last of its tool calls and requests ended. */
+  /** When the first of its tool calls began, and the last of its tool calls and requests ended. */
+  began: Us
   served: Us
   flags: number
   /** Last start of an outgoing call that failed, and of one that did not. */
@@ -231,7 +235,11 @@ export class TraceSurvey implements LineSink {
     if (start < reals[real + REAL.start]!) reals[real + REAL.start] = start
     if (end > reals[real + REAL.end]!) reals[real + REAL.end] = end
     if ((flags & UNITS) !== 0 && end > reals[real + REAL.served]!) reals[real + REAL.served] = end
-    if ((flags & FLAG.tool) !== 0) ints[int + INT.tools]! += mixed(span.operation | 0)
+    if ((flags & FLAG.tool) !== 0) {
+      ints[int + INT.tools]! += mixed(span.operation | 0)
+      const began = reals[real + REAL.began]!
+      if (began === 0 || start < began) reals[real + REAL.began] = start
+    }
     const process = reals[real + REAL.process]!
     if (process !== span.process) {
       ints[int + INT.processes] = process === 0 ? 1 : 2
@@ -271,10 +279,13 @@ export class TraceSurvey implements LineSink {
   }
 
   /** Which of the trace's keys it is, from 1 on; 0 where there are too many. */
-  #signed(int: number, { key, operation }: SpanDigest): number {
+  #signed(int: number, { key, operation, keySaid }: SpanDigest): number {
     const { ints, keys } = this.#traces
     const entry = this.#entryOf(keys, int + INT.keys, key)
     if (entry === 0) return 0
+    const isNew = keys.get(entry, 1) === 0
+    if (isNew || keySaid < keys.get(entry, 2)) keys.set(entry, 2, keySaid)
+    if (isNew || keySaid > keys.get(entry, 3)) keys.set(entry, 3, keySaid)
     keys.set(entry, 1, keys.get(entry, 1) | (operation === 0 ? SIGNED.request : SIGNED.sdk))
     let nth = 1
     for (let other = ints[int + INT.keys]!; other !== entry; other = keys.next(other)) nth++
