@@ -118,6 +118,8 @@ export function traceOf(row: TraceRow, nth: number, times: number, isAlone: bool
     flags: row.flags,
     lastFailed: row.last_failed,
     lastPassed: row.last_passed,
+    failedFirst: false,
+    failedLast: false,
     process: row.process,
     processes: row.processes,
     // Which spans these are of was compared where they are.

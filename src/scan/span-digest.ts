@@ -28,7 +28,7 @@ export const FLAG = {
   outgoing: 128,
   /** A call that failed and got no answer: what came before it on its connection may say why. */
   unanswered: 256,
-  /** An SDK's call, told by its operation. */
+  /** The span that an SDK of AWS has of a call, above its requests. */
   sdk: 512,
 } as const
 
@@ -47,6 +47,9 @@ const WAITS = [250, 1000, 2000, 5000, 10_000, 30_000, 60_000, 300_000]
 const TOOL_CALL = hashText('tools/call')
 const EXECUTE_TOOL = hashText('execute_tool')
 const TOOL = hashText('tool')
+const AWS_API = hashText('aws-api')
+/** Older instrumentations name AWS so. */
+const OF_AWS: ReadonlySet<string> = new Set(['aws.agent', 'component', 'otel.library.name', 'otel.scope.name'])
 const OK: Hash = { a: 1, b: 1 }
 
 /** What one span says of a key holds for all that it signed. */
@@ -105,6 +108,7 @@ export class SpanDigest {
   #named = 0
   #hasMethod = false
   #hasStatus = false
+  #isAws = false
   /** What an error says. */
   #said = 0
   #nameSaysTool = false
@@ -126,7 +130,7 @@ export class SpanDigest {
     this.likeA = this.likeB = 0
     this.key = this.keySaid = this.issuedKey = this.issuedUntil = this.token = this.claims = this.outboundToken = 0
     this.tokenRole = this.askedRole = this.requestId = this.operation = this.service = this.bucket = 0
-    this.#hasMethod = this.#hasStatus = this.#nameSaysTool = this.#isWork = this.#hostIsAddress = false
+    this.#hasMethod = this.#hasStatus = this.#isAws = this.#nameSaysTool = this.#isWork = this.#hostIsAddress = false
     this.#mark = undefined
     this.#pathA = this.#pathB = this.#said = this.#tool = 0
     this.#expires = this.#tokenExpires = 0
@@ -165,6 +169,8 @@ export class SpanDigest {
       case AS.value:
         if (a === 0 && b === 0) break
         if (SAID_OF_KEYS.has(one.name)) this.#ofKey(one, a, b)
+        if (one.name === SEMCONV.rpcSystem || one.name === 'rpc.system.name') this.#isAws ||= isHash(AWS_API, a, b)
+        else if (OF_AWS.has(one.name)) this.#isAws = true
         if (one.name === SEMCONV.toolName) this.#tool = joined(a, b)
         this.#add(one.salt, a, b)
         break
@@ -200,10 +206,12 @@ export class SpanDigest {
         this.#add(one.salt, OK.a, OK.b)
         break
       case AS.operation:
+        this.#isAws ||= one.name.startsWith('aws.')
         this.operation ||= joined(a, b)
         this.#add(one.salt, a, b)
         break
       case AS.service:
+        this.#isAws ||= one.name.startsWith('aws.')
         this.service ||= joined(a, b)
         this.#add(one.salt, a, b)
         break
@@ -355,11 +363,10 @@ export class SpanDigest {
     if (isTool) {
       this.flags |= FLAG.tool
       this.operation = this.#tool || this.#named
-    }
-    else if (this.kind === KIND.server && this.#hasMethod) this.flags |= FLAG.inbound
+    } else if (this.kind === KIND.server && this.#hasMethod) this.flags |= FLAG.inbound
     else if (this.#isWork && this.kind !== KIND.client && this.kind !== KIND.producer) this.flags |= FLAG.inbound
     else if (this.#hasMethod || this.operation !== 0)
-      this.flags |= FLAG.outgoing | (this.operation !== 0 ? FLAG.sdk : 0)
+      this.flags |= FLAG.outgoing | (this.#isAws && (!this.#hasMethod || this.#pathA === 0) ? FLAG.sdk : 0)
     if ((this.flags & (FLAG.outgoing | FLAG.failed)) === (FLAG.outgoing | FLAG.failed) && !this.#hasStatus)
       this.flags |= FLAG.unanswered
     // A refusal names the role that was asked for, where nothing else does.

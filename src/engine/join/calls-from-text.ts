@@ -40,7 +40,12 @@ export function callsToldByResults(units: readonly Unit[], coverage: readonly Co
   const watched = new Set(coverage.filter((record) => watches(record, 'aws-calls')).map((record) => record.process))
   return units.flatMap((unit, nth) => {
     const log = unit.outcome?.told
-    if (!log || unit.isBusy || watched.has(unit.process) || unit.calls.some((call) => call.kind === 'aws' && call.outcome === 'error'))
+    if (
+      !log ||
+      unit.isBusy ||
+      watched.has(unit.process) ||
+      unit.calls.some((call) => call.kind === 'aws' && call.outcome === 'error')
+    )
       return []
     const call = callOfLog(log, unit.end ?? before - units.length + nth)
     if (!call) return []

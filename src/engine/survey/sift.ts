@@ -77,7 +77,8 @@ export function sift(survey: Known, beside?: Beside): Sifted {
   const twins = new Twins(traces)
   const keys = new Keys(traces, beside?.keys)
   survey.tie((trace) => trace.keys.map(({ key }) => keys.like(key, trace)))
-  for (const trace of traces) if (isOwn(trace) || twins.has(trace) || keys.isUncertain(trace) || beside?.of(trace)?.isAlone) alone.add(trace)
+  for (const trace of traces)
+    if (isOwn(trace) || twins.has(trace) || keys.isUncertain(trace) || beside?.of(trace)?.isAlone) alone.add(trace)
   const compared = alone.size - MOST_ALONE
   if (compared > 0) for (const trace of [...alone].sort(byStart).slice(MOST_ALONE)) alone.delete(trace)
 
@@ -115,8 +116,7 @@ export function sift(survey: Known, beside?: Beside): Sifted {
     if (trace && spans < MOST_SPANS) choose(memberOf.get(trace) ?? { trace, strays: [] })
   }
   for (const { trace, strays } of exemplars)
-    for (const one of [trace, ...strays])
-      for (const witness of witnessesOf(one, known)) call(witness)
+    for (const one of [trace, ...strays]) for (const witness of witnessesOf(one, known)) call(witness)
   for (const trace of neighbours.extremes()) call(trace)
   // Who issued the keys of witnesses.
   for (const trace of [...chosen]) for (const { key } of trace.keys) call(keys.issuer(key))
@@ -161,6 +161,8 @@ function describe(trace: Trace, { keys, twins, survey, neighbours }: Relations):
     .add(trace.tied)
     .add(trace.ended)
     .add(trace.lastFailed > trace.lastPassed ? 1 : 2)
+    .add(trace.failedFirst ? 1 : 2)
+    .add(trace.failedLast ? 1 : 2)
   // What has ended is told by its end alone.
   if ((flags & FLAG.open) === 0) like.add(opened > 0 ? 1 : 2)
   else like.add(3).add(trace.openA).add(trace.openB).add(opened)
@@ -187,10 +189,7 @@ function healersOf(failure: Failure, trace: Trace, survey: Known): Generator<Tra
   ]
 }
 
-function* witnessesOf(
-  trace: Trace,
-  { keys, twins, survey, neighbours }: Relations,
-): Generator<Trace | undefined> {
+function* witnessesOf(trace: Trace, { keys, twins, survey, neighbours }: Relations): Generator<Trace | undefined> {
   for (const { key } of trace.keys) {
     yield keys.issuer(key)
     yield* keys.users(key)

@@ -34,8 +34,21 @@ export const INT = {
 const INTS = 24
 
 /** Columns of times, and of hashes of 53 bits. */
-export const REAL = { start: 0, end: 1, lastFailed: 2, lastPassed: 3, process: 4, outboundToken: 5, served: 6, began: 7 } as const
-const REALS = 8
+export const REAL = {
+  start: 0,
+  end: 1,
+  lastFailed: 2,
+  lastPassed: 3,
+  process: 4,
+  outboundToken: 5,
+  served: 6,
+  began: 7,
+  firstSdkFailed: 8,
+  lastSdkFailed: 9,
+  firstSdkPassed: 10,
+  lastSdkPassed: 11,
+} as const
+const REALS = 12
 
 /** What told that a key signed. */
 export const SIGNED = { request: 1, sdk: 2 } as const
@@ -241,6 +254,17 @@ class TraceRow implements Trace {
 
   get lastPassed(): Us {
     return this.#table.reals[this.#real + REAL.lastPassed]!
+  }
+
+  get failedFirst(): boolean {
+    const { reals } = this.#table
+    const failed = reals[this.#real + REAL.firstSdkFailed]!
+    return failed !== 0 && failed < (reals[this.#real + REAL.firstSdkPassed]! || Number.POSITIVE_INFINITY)
+  }
+
+  get failedLast(): boolean {
+    const { reals } = this.#table
+    return reals[this.#real + REAL.lastSdkFailed]! > reals[this.#real + REAL.lastSdkPassed]!
   }
 
   get process(): number {

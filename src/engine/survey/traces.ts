@@ -95,6 +95,9 @@ export interface Trace {
   /** Last start of an outgoing call that failed, and of one that did not. */
   lastFailed: Us
   lastPassed: Us
+  /** Of an SDK's calls alone, whose requests begin later: did one that failed come first, and did one come last? */
+  failedFirst: boolean
+  failedLast: boolean
   process: number
   /** 2 stands for several. */
   processes: number
@@ -262,7 +265,15 @@ export class TraceSurvey implements LineSink {
     const real = this.#traces.realsOf(nth)
     const asked = askedOf(span)
     const { start } = span
-    if ((span.flags & FLAG.failed) !== 0) {
+    const isFailed = (span.flags & FLAG.failed) !== 0
+    if ((span.flags & FLAG.sdk) !== 0 && (isFailed || span.end !== 0)) {
+      const [first, last] = isFailed
+        ? [REAL.firstSdkFailed, REAL.lastSdkFailed]
+        : [REAL.firstSdkPassed, REAL.lastSdkPassed]
+      if (reals[real + first] === 0 || start < reals[real + first]!) reals[real + first] = start
+      if (start > reals[real + last]!) reals[real + last] = start
+    }
+    if (isFailed) {
       if (start > reals[real + REAL.lastFailed]!) reals[real + REAL.lastFailed] = start
       const thing = (asked * 31 + span.askedRole) % 9_007_199_254_740_881
       this.#lastFailed.set(thing, Math.max(this.#lastFailed.get(thing) ?? start, start))
@@ -279,14 +290,14 @@ export class TraceSurvey implements LineSink {
   }
 
   /** Which of the trace's keys it is, from 1 on; 0 where there are too many. */
-  #signed(int: number, { key, operation, keySaid }: SpanDigest): number {
+  #signed(int: number, { key, flags, keySaid }: SpanDigest): number {
     const { ints, keys } = this.#traces
     const entry = this.#entryOf(keys, int + INT.keys, key)
     if (entry === 0) return 0
     const isNew = keys.get(entry, 1) === 0
     if (isNew || keySaid < keys.get(entry, 2)) keys.set(entry, 2, keySaid)
     if (isNew || keySaid > keys.get(entry, 3)) keys.set(entry, 3, keySaid)
-    keys.set(entry, 1, keys.get(entry, 1) | (operation === 0 ? SIGNED.request : SIGNED.sdk))
+    keys.set(entry, 1, keys.get(entry, 1) | ((flags & FLAG.sdk) === 0 ? SIGNED.request : SIGNED.sdk))
     let nth = 1
     for (let other = ints[int + INT.keys]!; other !== entry; other = keys.next(other)) nth++
     return nth
