@@ -120,6 +120,7 @@ export function traceOf(row: TraceRow, nth: number, times: number, isAlone: bool
     lastPassed: row.last_passed,
     failedFirst: false,
     failedLast: false,
+    wentOn: false,
     process: row.process,
     processes: row.processes,
     // Which spans these are of was compared where they are.

@@ -203,10 +203,38 @@ const NAMES: Partial<Record<keyof typeof AS, readonly string[]>> = {
   bucket: [S.s3Bucket],
 }
 
+/** What a value tells beside what it counts for. */
+export const TELLS = {
+  /** Whose its key is: what one span says of a key holds for all that it signed. */
+  key: 1,
+  /** That its span is of AWS, where the value is `aws-api`; and by the name alone, as older instrumentations have it. */
+  system: 2,
+  aws: 3,
+  /** What the tool is called. */
+  tool: 4,
+} as const
+type Tells = (typeof TELLS)[keyof typeof TELLS]
+
+const TOLD: Readonly<Record<Tells, readonly string[]>> = {
+  [TELLS.key]: [R.source, R.account, R.roleArn, R.sessionArn, 'rolecall.identity.principal'],
+  [TELLS.system]: [S.rpcSystem, 'rpc.system.name'],
+  [TELLS.aws]: [
+    'aws.agent',
+    'aws.service',
+    'aws.service.name',
+    'aws.operation',
+    'component',
+    'otel.library.name',
+    'otel.scope.name',
+  ],
+  [TELLS.tool]: [S.toolName],
+}
+
 /** What a value of one name is to the survey. */
 export interface Looked {
   name: string
   as: As
+  tells: Tells | undefined
   /** Keeps the values of different names apart. */
   salt: number
   words: Int32Array
@@ -238,6 +266,7 @@ function looked(name: string, as: As): Looked {
   return {
     name,
     as,
+    tells: Object.values(TELLS).find((tells) => TOLD[tells].includes(name)),
     salt: hashText(name).b,
     words: inWords(name),
     isHost: name === S.serverAddress,

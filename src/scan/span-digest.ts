@@ -3,9 +3,9 @@
  * equal `likeA` and `likeB` are alike in all that a verdict rests on; what ties spans together (keys, tokens, roles) stands
  * beside it.
  */
-import { ROLECALL, SEMCONV } from '../model/attributes.ts'
+import { ROLECALL } from '../model/attributes.ts'
 import { TOKEN_LEEWAY } from '../model/tolerances.ts'
-import { AS, type Looked } from './attributes.ts'
+import { AS, type Looked, TELLS } from './attributes.ts'
 import { type Hash, hashText, joined, mixed } from './hash.ts'
 import { wordsOf } from './words.ts'
 
@@ -48,18 +48,7 @@ const TOOL_CALL = hashText('tools/call')
 const EXECUTE_TOOL = hashText('execute_tool')
 const TOOL = hashText('tool')
 const AWS_API = hashText('aws-api')
-/** Older instrumentations name AWS so. */
-const OF_AWS: ReadonlySet<string> = new Set(['aws.agent', 'component', 'otel.library.name', 'otel.scope.name'])
 const OK: Hash = { a: 1, b: 1 }
-
-/** What one span says of a key holds for all that it signed. */
-const SAID_OF_KEYS: ReadonlySet<string> = new Set([
-  ROLECALL.source,
-  ROLECALL.account,
-  ROLECALL.roleArn,
-  ROLECALL.sessionArn,
-  'rolecall.identity.principal',
-])
 
 /** Kinds as OTLP numbers them: https://github.com/open-telemetry/opentelemetry-proto (`Span.SpanKind`). */
 const KIND = { server: 2, client: 3, producer: 4 } as const
@@ -142,8 +131,10 @@ export class SpanDigest {
     this.likeB = (this.likeB + mixed(b + Math.imul(salt, 0x2545f491))) | 0
   }
 
-  #ofKey({ salt }: Looked, a: number, b: number): void {
-    this.keySaid = (this.keySaid + mixed(a ^ Math.imul(b, 0x9e3779b1) ^ salt)) | 0
+  #tell({ tells, salt }: Looked, a: number, b: number): void {
+    if (tells === TELLS.key) this.keySaid = (this.keySaid + mixed(a ^ Math.imul(b, 0x9e3779b1) ^ salt)) | 0
+    else if (tells === TELLS.tool) this.#tool = joined(a, b)
+    else if (tells === TELLS.aws || isHash(AWS_API, a, b)) this.#isAws = true
   }
 
   name(a: number, b: number, saysTool: boolean): void {
@@ -165,13 +156,10 @@ export class SpanDigest {
 
   /** A value that is taken as it stands; `as` says that no text is needed. */
   hashed(one: Looked, a: number, b: number): void {
+    if (one.tells !== undefined) this.#tell(one, a, b)
     switch (one.as) {
       case AS.value:
         if (a === 0 && b === 0) break
-        if (SAID_OF_KEYS.has(one.name)) this.#ofKey(one, a, b)
-        if (one.name === SEMCONV.rpcSystem || one.name === 'rpc.system.name') this.#isAws ||= isHash(AWS_API, a, b)
-        else if (OF_AWS.has(one.name)) this.#isAws = true
-        if (one.name === SEMCONV.toolName) this.#tool = joined(a, b)
         this.#add(one.salt, a, b)
         break
       case AS.key:
@@ -206,12 +194,10 @@ export class SpanDigest {
         this.#add(one.salt, OK.a, OK.b)
         break
       case AS.operation:
-        this.#isAws ||= one.name.startsWith('aws.')
         this.operation ||= joined(a, b)
         this.#add(one.salt, a, b)
         break
       case AS.service:
-        this.#isAws ||= one.name.startsWith('aws.')
         this.service ||= joined(a, b)
         this.#add(one.salt, a, b)
         break
@@ -257,7 +243,7 @@ export class SpanDigest {
     switch (one.as) {
       case AS.words: {
         const { a, b } = wordsOf(value)
-        if (SAID_OF_KEYS.has(one.name)) this.#ofKey(one, a, b)
+        if (one.tells !== undefined) this.#tell(one, a, b)
         if (one.name === 'exception.message') this.#said = (this.#said + a) | 0
         this.#add(one.salt, a, b)
         break
@@ -369,7 +355,8 @@ export class SpanDigest {
       this.flags |= FLAG.outgoing | (this.#isAws && (!this.#hasMethod || this.#pathA === 0) ? FLAG.sdk : 0)
     if ((this.flags & (FLAG.outgoing | FLAG.failed)) === (FLAG.outgoing | FLAG.failed) && !this.#hasStatus)
       this.flags |= FLAG.unanswered
-    // A refusal names the role that was asked for, where nothing else does.
+    // A refusal names who was refused, and the role that was asked for, where nothing else does.
+    if (this.key !== 0 && (this.flags & FLAG.failed) !== 0) this.keySaid = (this.keySaid + mixed(this.#said)) | 0
     if (this.askedRole === 0 && (this.flags & FLAG.failed) !== 0) this.askedRole = this.#said >>> 0
     // An object's key is in the path of a request to AWS; who serves, or asks for metadata, is known by the path.
     const isCall = (this.flags & FLAG.outgoing) !== 0

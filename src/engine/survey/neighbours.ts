@@ -81,12 +81,13 @@ export class Neighbours {
   /** First and last of each process, by which rules know how long it lived. */
   *extremes(): Generator<Trace> {
     for (const all of this.#byProcess.values()) {
-      let [last, served] = [all[0]!, all[0]!]
+      let [last, began, served] = [all[0]!, all[0]!, all[0]!]
       for (const trace of all) {
         if (trace.end > last.end) last = trace
         if (trace.served > served.served) served = trace
+        if (trace.began !== 0 && (began.began === 0 || trace.began < began.began)) began = trace
       }
-      yield* [all[0]!, all.at(-1)!, last, served]
+      yield* [all[0]!, all.at(-1)!, last, began, served]
     }
   }
 }

@@ -163,6 +163,7 @@ function describe(trace: Trace, { keys, twins, survey, neighbours }: Relations):
     .add(trace.lastFailed > trace.lastPassed ? 1 : 2)
     .add(trace.failedFirst ? 1 : 2)
     .add(trace.failedLast ? 1 : 2)
+    .add(trace.wentOn ? 1 : 2)
   // What has ended is told by its end alone.
   if ((flags & FLAG.open) === 0) like.add(opened > 0 ? 1 : 2)
   else like.add(3).add(trace.openA).add(trace.openB).add(opened)

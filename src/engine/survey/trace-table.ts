@@ -47,8 +47,9 @@ export const REAL = {
   lastSdkFailed: 9,
   firstSdkPassed: 10,
   lastSdkPassed: 11,
+  sdkFailedBy: 12,
 } as const
-const REALS = 12
+const REALS = 13
 
 /** What told that a key signed. */
 export const SIGNED = { request: 1, sdk: 2 } as const
@@ -265,6 +266,12 @@ class TraceRow implements Trace {
   get failedLast(): boolean {
     const { reals } = this.#table
     return reals[this.#real + REAL.lastSdkFailed]! > reals[this.#real + REAL.lastSdkPassed]!
+  }
+
+  get wentOn(): boolean {
+    const { reals } = this.#table
+    const failed = reals[this.#real + REAL.sdkFailedBy]!
+    return failed !== 0 && reals[this.#real + REAL.lastSdkPassed]! >= failed
   }
 
   get process(): number {

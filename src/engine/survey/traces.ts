@@ -88,7 +88,7 @@ export interface Trace {
   openedIds: number
   start: Us
   end: Us
-  /** When the first of its tool calls began, and the last of its tool calls and requests ended. */
+  /** When the first of its tool calls began, and the last ended; of its requests, where it has no tool call. */
   began: Us
   served: Us
   flags: number
@@ -98,6 +98,8 @@ export interface Trace {
   /** Of an SDK's calls alone, whose requests begin later: did one that failed come first, and did one come last? */
   failedFirst: boolean
   failedLast: boolean
+  /** Did one that passed begin once one had failed? */
+  wentOn: boolean
   process: number
   /** 2 stands for several. */
   processes: number
@@ -237,12 +239,7 @@ export class TraceSurvey implements LineSink {
     ints[int + INT.flags]! |= isOpen ? flags & ~FLAG.open : flags
     if (start < reals[real + REAL.start]!) reals[real + REAL.start] = start
     if (end > reals[real + REAL.end]!) reals[real + REAL.end] = end
-    if ((flags & UNITS) !== 0 && end > reals[real + REAL.served]!) reals[real + REAL.served] = end
-    if ((flags & FLAG.tool) !== 0) {
-      ints[int + INT.tools]! += mixed(span.operation | 0)
-      const began = reals[real + REAL.began]!
-      if (began === 0 || start < began) reals[real + REAL.began] = start
-    }
+    if ((flags & UNITS) !== 0) this.#served(int, real, span, end)
     const process = reals[real + REAL.process]!
     if (process !== span.process) {
       ints[int + INT.processes] = process === 0 ? 1 : 2
@@ -272,6 +269,8 @@ export class TraceSurvey implements LineSink {
         : [REAL.firstSdkPassed, REAL.lastSdkPassed]
       if (reals[real + first] === 0 || start < reals[real + first]!) reals[real + first] = start
       if (start > reals[real + last]!) reals[real + last] = start
+      const known = reals[real + REAL.sdkFailedBy]!
+      if (isFailed && (known === 0 || end < known)) reals[real + REAL.sdkFailedBy] = end
     }
     if (isFailed) {
       if (start > reals[real + REAL.lastFailed]!) reals[real + REAL.lastFailed] = start
@@ -287,6 +286,17 @@ export class TraceSurvey implements LineSink {
       if (start > reals[real + REAL.lastPassed]!) reals[real + REAL.lastPassed] = start
       this.#passes.add(asked, start, nth)
     }
+  }
+
+  #served(int: number, real: number, { start, flags, operation }: SpanDigest, end: Us): void {
+    const { ints, reals } = this.#traces
+    const isTool = (flags & FLAG.tool) !== 0
+    const hasTool = ints[int + INT.tools] !== 0
+    if (hasTool && !isTool) return
+    const isFirst = reals[real + REAL.began] === 0 || (isTool && !hasTool)
+    if (isFirst || start < reals[real + REAL.began]!) reals[real + REAL.began] = start
+    if (isFirst || end > reals[real + REAL.served]!) reals[real + REAL.served] = end
+    if (isTool) ints[int + INT.tools]! += mixed(operation | 0) | 1
   }
 
   /** Which of the trace's keys it is, from 1 on; 0 where there are too many. */
