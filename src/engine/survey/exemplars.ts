@@ -62,7 +62,7 @@ function chosenBy(measure: Measure, all: readonly Described[]): Omit<Exemplars, 
   const classes = new Map<number, { kind: number; members: Member[] }>()
   for (const { member, kind: like, isAlone } of all) {
     const kind = isAlone && measure.areAlone ? together(like, member.trace.nth) : like
-    const name = measure.ofEachProcess ? together(kind, member.trace.process) : kind
+    const name = measure.ofEachProcess ? together(kind, processesOf(member)) : kind
     const known = classes.get(name)
     if (known) known.members.push(member)
     else classes.set(name, { kind, members: [member] })
@@ -85,6 +85,10 @@ function chosenBy(measure: Measure, all: readonly Described[]): Omit<Exemplars, 
 
 function together(one: number, other: number): number {
   return new Likeness().add(one).add(other).sum()
+}
+
+function processesOf({ trace, strays }: Member): number {
+  return strays.reduce((all, { process }) => (process === trace.process ? all : together(all, process)), trace.process)
 }
 
 export function spansOf({ trace, strays }: Member): number {

@@ -1,5 +1,9 @@
 /** Which traces are judged together: each tool call's or request's, with those of calls that lost theirs while it ran. */
+import type { Us } from '../../model/records.ts'
+import { WHOLE_MILLISECONDS } from '../../model/tolerances.ts'
 import { FLAG, UNITS } from '../../scan/span-digest.ts'
+import { ByTime } from '../kit/by-time.ts'
+import { append } from '../kit/multimap.ts'
 import type { Member } from './exemplars.ts'
 import type { Trace } from './traces.ts'
 
@@ -18,18 +22,48 @@ export function membersOf(byProcess: ReadonlyMap<number, readonly Trace[]>): { m
     let from = 0
     for (const stray of all) {
       if ((stray.flags & UNITS) !== 0) continue
-      while (from < serving.length && serving[from]!.trace.end < stray.start && from + 64 < serving.length) from++
+      while (from < serving.length && serving[from]!.trace.served < stray.start && from + 64 < serving.length) from++
       const running: Member[] = []
-      for (let i = Math.max(0, from - 64); i < serving.length && serving[i]!.trace.start <= stray.start; i++)
-        if (stray.start <= serving[i]!.trace.end || (serving[i]!.trace.flags & FLAG.open) !== 0)
-          running.push(serving[i]!)
+      for (let i = Math.max(0, from - 64); i < serving.length && serving[i]!.trace.start <= stray.start; i++) {
+        const { began, served, flags } = serving[i]!.trace
+        if (began <= stray.start && (stray.start <= served || (flags & FLAG.open) !== 0)) running.push(serving[i]!)
+      }
       const tools = running.filter(({ trace }) => (trace.flags & FLAG.tool) !== 0)
       const candidates = tools.length > 0 ? tools : running
       if (candidates.length === 1) candidates[0]!.strays.push(stray)
       else outside.push({ trace: stray, strays: [] })
     }
   }
-  return { members, outside }
+  return { members: withHandedOn(members), outside }
+}
+
+/** As `joinHandedOn` does: what a server did behind a gateway is judged with the gateway's tool call. */
+function withHandedOn(members: Member[]): Member[] {
+  const gateways = new Map<number, Member[]>()
+  for (const member of members) if (mayHandOn(member)) append(gateways, member.trace.tools, member)
+  if (gateways.size === 0) return members
+  const waiting = new Map([...gateways].map(([tools, all]) => [tools, new ByTime(all, lifeOf)]))
+  const joined = new Set<Member>()
+  for (const inner of members.toSorted((a, b) => a.trace.began - b.trace.began)) {
+    const { flags, tools, began, process } = inner.trace
+    if ((flags & UNITS) !== FLAG.tool) continue
+    for (const outer of waiting.get(tools)?.during(began, began + WHOLE_MILLISECONDS) ?? []) {
+      if (outer.trace.process === process) continue
+      waiting.get(tools)!.remove(outer)
+      outer.strays.push(inner.trace, ...inner.strays)
+      joined.add(inner)
+      break
+    }
+  }
+  return members.filter((member) => !joined.has(member))
+}
+
+function mayHandOn({ trace: { flags }, strays }: Member): boolean {
+  return (flags & UNITS) === UNITS && (flags & FLAG.outgoing) === 0 && strays.length === 0
+}
+
+function lifeOf({ trace: { began, served, flags } }: Member): [Us, Us] {
+  return [began, (flags & FLAG.open) !== 0 ? Number.POSITIVE_INFINITY : served]
 }
 
 /**
