@@ -132,7 +132,7 @@ function nothingJudged({ inputs, cases, wanted, logLines, findings }: Judged): D
 
 /** What timed out over something that the evidence does not hold. */
 function waitsUnseen({ cases, findings }: Judged): Doubt | undefined {
-  const spoken = spokenOf(findings)
+  const spoken = explained(findings)
   const waited = cases.filter((c) => hasUnseenWait(c) && !spoken.has(c.toolCall.id))
   const [first, ...others] = waited
   if (!first) return undefined
@@ -173,7 +173,7 @@ function partlyRead({ inputs }: Judged): Doubt | undefined {
 
 /** What failed, and no finding above a remark speaks of. */
 function failuresUnexplained({ cases, findings }: Judged): Doubt | undefined {
-  const spoken = spokenOf(findings)
+  const spoken = explained(findings)
   const failed = cases.filter((c) => isFailure(c.toolCall) && !spoken.has(c.toolCall.id) && !hasUnseenWait(c))
   if (failed.length === 0) return undefined
   return {
@@ -190,7 +190,7 @@ function failuresUnexplained({ cases, findings }: Judged): Doubt | undefined {
 
 /** A chain that shows ✗ where nothing failed, and no finding says why. */
 function breaksUnexplained({ cases, findings, unsettled }: Judged): Doubt | undefined {
-  const spoken = spokenOf(findings)
+  const spoken = explained(findings)
   const broken = cases.filter(
     ({ toolCall: t }) => !isFailure(t) && !spoken.has(t.id) && t.chain.some((step) => step.state === 'broken'),
   )
@@ -221,11 +221,7 @@ function isLoud(finding: Finding): boolean {
   return finding.severity !== 'info'
 }
 
-/** A gap in the evidence explains no failure. */
-const GAP = 'evidence-incomplete'
-
-function spokenOf(findings: readonly Finding[]): ReadonlySet<string> {
-  return new Set(
-    findings.filter((finding) => isLoud(finding) && finding.ruleId !== GAP).flatMap((finding) => finding.toolCalls),
-  )
+/** What went wrong is explained by an error: a warning tells what else is not as it should be, or what the evidence lacks. */
+function explained(findings: readonly Finding[]): ReadonlySet<string> {
+  return new Set(findings.flatMap(({ severity, toolCalls }) => (severity === 'error' ? toolCalls : [])))
 }

@@ -1,8 +1,9 @@
 /**
- * No report contradicts itself: over every recorded file set, as it is, with a baseline of all that was found, and with
- * the highest confidence asked for.
+ * No report contradicts itself: over every recorded file set and over runs made of them, as it is, with a baseline of all
+ * that was found, and with the highest confidence asked for.
  */
-import { readdirSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { EXIT, exitCodeOf } from '../../src/cli/exit-code.ts'
@@ -11,22 +12,11 @@ import { analyze } from '../../src/index.ts'
 import type { Report } from '../../src/model/report.ts'
 import { markdown } from '../../src/reporters/markdown.ts'
 import { terminal } from '../../src/reporters/terminal/terminal.ts'
+import { generateRun } from '../properties/generated-run.ts'
+import { recordedSets } from '../properties/recorded.ts'
 import { lacksOf } from './first-screen.ts'
 
 const LOOKS = { verbose: false, color: false, unicode: true, width: 200, titles: new Map() }
-
-/** Each folder whose files were recorded together. */
-function fileSets(): string[] {
-  const folders = (folder: string) =>
-    readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-      entry.isDirectory() ? [join(folder, entry.name)] : [],
-    )
-  const stories = folders('samples').flatMap((folder) => folders(folder).filter((one) => one.endsWith('/inputs')))
-  const incidents = folders('samples/incidents').flatMap((folder) =>
-    folders(folder).filter((one) => /\/(preload|stock|logs)$/.test(one)),
-  )
-  return [...stories, ...incidents, ...folders('samples/python/runs').flatMap(folders)]
-}
 
 /** Everything in a report that speaks against something else in it. */
 function contradictions(report: Report): string[] {
@@ -48,6 +38,13 @@ function contradictions(report: Report): string[] {
     if (!report.findings.some((one) => one.suppressed) && !/^Nothing found/.test(headline)) wrong.push(headline)
     if (loud.length && !/^Nothing new/.test(headline)) wrong.push(headline)
   }
+  if (counted.some((finding) => finding.severity === 'error') !== (verdict === 'error'))
+    wrong.push(`${verdict} with ${counted.filter((one) => one.severity === 'error').length} errors that count`)
+  const aside = new Set(report.findings.flatMap((one) => (one.suppressed ? one.toolCalls : [])))
+  if (exitCodeOf(report, 'error') === EXIT.clean)
+    for (const { id, tool, firstBroken } of report.toolCalls)
+      if (firstBroken !== undefined && !aside.has(id))
+        wrong.push(`exit code 0 over a ✗ at step ${firstBroken} of ${tool}`)
   const named = /First broken step: .*? \((\d) of 6\)/.exec(headline)?.[1]
   if (named !== undefined && Number(named) !== lead?.step)
     wrong.push(`the headline names step ${named}, ${lead?.ruleId} step ${lead?.step}`)
@@ -76,23 +73,43 @@ function contradictions(report: Report): string[] {
   return wrong
 }
 
+/** What speaks against itself in the report on a folder, whatever of it is known already or wanted. */
+async function contradictionsIn(folder: string): Promise<string[]> {
+  const report = await analyze([folder])
+  const all = new Set(report.findings.map((finding) => finding.fingerprint))
+  const some = new Set([...all].filter((_, i) => i % 2))
+  const policies: Record<string, Policy> = {
+    'as it is': {},
+    'with a baseline': { baseline: { file: 'b.json', fingerprints: all } },
+    'with half a baseline': { baseline: { file: 'b.json', fingerprints: some } },
+    'with high confidence': { minConfidence: 'high' },
+  }
+  return [
+    ...lacksOf(report),
+    ...Object.entries(policies).flatMap(([how, policy]) =>
+      contradictions(applyPolicy(report, policy)).map((one) => `${how}: ${one}`),
+    ),
+  ]
+}
+
 it('no recorded report contradicts itself, and the first screen of each says what matters', async () => {
   const wrong: string[] = []
-  const sets = fileSets()
+  const sets = recordedSets()
   expect(sets.length).toBeGreaterThan(300)
-  for (const folder of sets) {
-    const report = await analyze([folder])
-    const all = new Set(report.findings.map((finding) => finding.fingerprint))
-    const some = new Set([...all].filter((_, i) => i % 2))
-    const policies: Record<string, Policy> = {
-      'as it is': {},
-      'with a baseline': { baseline: { file: 'b.json', fingerprints: all } },
-      'with half a baseline': { baseline: { file: 'b.json', fingerprints: some } },
-      'with high confidence': { minConfidence: 'high' },
+  for (const folder of sets) for (const one of await contradictionsIn(folder)) wrong.push(`${folder}: ${one}`)
+  expect(wrong.join('\n\n')).toBe('')
+}, 300_000)
+
+it('neither does the report on a run made of recorded ones', async () => {
+  const wrong: string[] = []
+  for (let seed = 1; seed <= 40; seed++) {
+    const folder = mkdtempSync(join(tmpdir(), 'rolecall-one-verdict-'))
+    try {
+      generateRun(seed, folder, { copies: 8 })
+      for (const one of await contradictionsIn(folder)) wrong.push(`seed ${seed}: ${one}`)
+    } finally {
+      rmSync(folder, { recursive: true })
     }
-    for (const one of lacksOf(report)) wrong.push(`${folder}: ${one}`)
-    for (const [how, policy] of Object.entries(policies))
-      for (const one of contradictions(applyPolicy(report, policy))) wrong.push(`${folder} ${how}: ${one}`)
   }
   expect(wrong.join('\n\n')).toBe('')
 }, 300_000)

@@ -24,6 +24,8 @@ export function fold(found: readonly Judged[], independent: (judged: Judged) => 
     // Two rules that explain each other: the heavier one leads.
     if (cause && !leadsTo(causes, cause, judged)) causes.set(judged, cause)
   }
+  for (const [effect, cause] of causes) weigh(causes, effect, cause)
+  all.sort(byWeight)
   const placed = new Set<Judged>()
   const place = (judged: Judged) => {
     if (placed.has(judged)) return
@@ -55,6 +57,12 @@ function related(cause: Judged, effect: Judged): boolean {
   for (const id of effect.toolCalls) if (cause.toolCalls.has(id)) shared++
   if (shared === effect.toolCalls.size) return true
   return shared > 0 && effect.finding.subject.some((item) => cause.finding.subject.includes(item))
+}
+
+/** A cause is as heavy as what follows from it: an error under a warning would count for nothing. */
+function weigh(causes: ReadonlyMap<Judged, Judged>, { finding: { severity } }: Judged, cause: Judged): void {
+  for (let up: Judged | undefined = cause; up; up = causes.get(up))
+    if (SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(up.finding.severity)) up.finding = { ...up.finding, severity }
 }
 
 function leadsTo(causes: ReadonlyMap<Judged, Judged>, from: Judged, to: Judged): boolean {

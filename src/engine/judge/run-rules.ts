@@ -72,8 +72,14 @@ export class Judge {
 
   /** The leading root cause first; what follows from a finding stands behind it. */
   findings(): Judged[] {
+    const found = [...this.#found]
+    const spoken = new Set(
+      found.flatMap(([, { severity, toolCalls }]) => (severity === 'error' ? [...toolCalls.keys()] : [])),
+    )
     return fold(
-      [...this.#found].map(([fingerprint, gathered]) => judgedOf(fingerprint, gathered)),
+      found.map(([fingerprint, gathered]) =>
+        judgedOf(fingerprint, breaksAChain(gathered, spoken) ? { ...gathered, severity: 'error' } : gathered),
+      ),
       (judged) => Boolean(this.#found.get(judged.finding.fingerprint)?.draft.independent),
     )
   }
@@ -127,6 +133,18 @@ export class Judge {
     known.toolCalls.set(c.toolCall.id, c.toolCall)
     this.#unsettled.set(key, known)
   }
+}
+
+/**
+ * A warning says what may go wrong. Where a chain breaks at its very step, and no error speaks of that tool call, it did
+ * go wrong: no report shows ✗ in a chain and says in its exit code that all is well.
+ */
+function breaksAChain({ draft, rule, severity, toolCalls }: Gathered, spoken: ReadonlySet<string>): boolean {
+  if (severity !== 'warning') return false
+  const step = draft.step ?? rule.step
+  const isBroken = ({ id, chain }: ToolCall) =>
+    !spoken.has(id) && chain.find(({ state }) => state === 'broken')?.step === step
+  return [...toolCalls.values()].some(isBroken)
 }
 
 function judgedOf(

@@ -169,7 +169,7 @@ describe('work outside any request', () => {
     }
     run.call('a'.repeat(32), undefined, failed)
     const { findings, summary } = judge(run.records, rules)
-    expect(findings).toMatchObject([{ ruleId: 'aws-call-failed', severity: 'warning' }])
-    expect(summary.verdict).toBe('warning')
+    expect(findings).toMatchObject([{ ruleId: 'aws-call-failed', severity: 'error' }])
+    expect(summary.verdict).toBe('error')
   })
 })

@@ -6,12 +6,12 @@ import { assume, covered, failing, found, get, ids, OTHER, SESSION } from './kit
 describe('refresh-failing-quietly', () => {
   const until = new Date(at(300_000) / 1000).toISOString()
 
-  it('warns before the session ends, and explains the refusal', () => {
+  it('is told before the session ends, explains the refusal, and is as heavy as that', () => {
     const run = covered()
     run.tool('list', 0, 300, [assume(10, { attributes: { [R.issuedExpires]: until } }), get(100, SESSION)])
     run.tool('list', 60_000, 60_400, [failing(60_010), get(60_100, SESSION)])
     const [lead, next] = found(run)
-    expect(lead).toMatchObject({ ruleId: 'refresh-failing-quietly', severity: 'warning' })
+    expect(lead).toMatchObject({ ruleId: 'refresh-failing-quietly', severity: 'error' })
     expect(lead!.message).toContain('ends 4 min later')
     expect(next).toMatchObject({ ruleId: 'assume-role-denied', causedBy: lead!.fingerprint })
   })
