@@ -73,9 +73,8 @@ function contradictions(report: Report): string[] {
   return wrong
 }
 
-/** What speaks against itself in the report on a folder, whatever of it is known already or wanted. */
-async function contradictionsIn(folder: string): Promise<string[]> {
-  const report = await analyze([folder])
+/** What speaks against itself in a report, whatever of it is known already or wanted. */
+function contradictionsIn(report: Report): string[] {
   const all = new Set(report.findings.map((finding) => finding.fingerprint))
   const some = new Set([...all].filter((_, i) => i % 2))
   const policies: Record<string, Policy> = {
@@ -84,19 +83,19 @@ async function contradictionsIn(folder: string): Promise<string[]> {
     'with half a baseline': { baseline: { file: 'b.json', fingerprints: some } },
     'with high confidence': { minConfidence: 'high' },
   }
-  return [
-    ...lacksOf(report),
-    ...Object.entries(policies).flatMap(([how, policy]) =>
-      contradictions(applyPolicy(report, policy)).map((one) => `${how}: ${one}`),
-    ),
-  ]
+  return Object.entries(policies).flatMap(([how, policy]) =>
+    contradictions(applyPolicy(report, policy)).map((one) => `${how}: ${one}`),
+  )
 }
 
 it('no recorded report contradicts itself, and the first screen of each says what matters', async () => {
   const wrong: string[] = []
   const sets = recordedSets()
   expect(sets.length).toBeGreaterThan(300)
-  for (const folder of sets) for (const one of await contradictionsIn(folder)) wrong.push(`${folder}: ${one}`)
+  for (const folder of sets) {
+    const report = await analyze([folder])
+    for (const one of [...lacksOf(report), ...contradictionsIn(report)]) wrong.push(`${folder}: ${one}`)
+  }
   expect(wrong.join('\n\n')).toBe('')
 }, 300_000)
 
@@ -106,7 +105,7 @@ it('neither does the report on a run made of recorded ones', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'rolecall-one-verdict-'))
     try {
       generateRun(seed, folder, { copies: 8 })
-      for (const one of await contradictionsIn(folder)) wrong.push(`seed ${seed}: ${one}`)
+      for (const one of contradictionsIn(await analyze([folder]))) wrong.push(`seed ${seed}: ${one}`)
     } finally {
       rmSync(folder, { recursive: true })
     }
