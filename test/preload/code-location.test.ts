@@ -132,6 +132,54 @@ describe('the place of a call', () => {
     expect(placesOf(play(`${name}-bare`, [`dist/${name}-bare.js`]))).toMatchObject([{ file: `dist/${name}-bare.js` }])
   })
 
+  describe('a source map that names its sources as another machine has them', () => {
+    const withMap = async (name: string, change: (map: { sources: string[]; sourceRoot?: string }) => object) => {
+      const outfile = join(folder, `dist/${name}.js`)
+      const entryPoints = [join(folder, 'src/typed.ts')]
+      await build({
+        entryPoints,
+        outfile,
+        sourcemap: true,
+        bundle: true,
+        format: 'esm',
+        packages: 'external',
+        logLevel: 'error',
+      })
+      const map = JSON.parse(readFileSync(`${outfile}.map`, 'utf8'))
+      writeFileSync(`${outfile}.map`, JSON.stringify({ ...map, ...change(map) }))
+      return play(name, [`dist/${name}.js`])
+    }
+
+    it.each([
+      ['a URL as sourceRoot', { sourceRoot: 'https://cdn.example/build/src/', sources: ['typed.ts'] }],
+      ['an absolute sourceRoot', { sourceRoot: '/home/ci/build', sources: ['src/typed.ts'] }],
+      ['the root as sourceRoot', { sourceRoot: '/', sources: ['src/typed.ts'] }],
+      ['a relative sourceRoot', { sourceRoot: '../src', sources: ['typed.ts'] }],
+      ['URLs as sources', { sources: ['https://ci.example/job/7/src/typed.ts?v=1'] }],
+      ['files of a build machine', { sources: ['file:///home/ci/build/src/typed.ts'] }],
+      ["webpack's names, with a hash", { sources: ['webpack://app/./src/typed.ts?1a2b'] }],
+      ["webpack's names without a name", { sources: ['webpack:///./src/typed.ts'] }],
+      ['a path above the project', { sources: ['../../../../../../../../../../build/src/typed.ts'] }],
+    ])('is resolved in this repository: %s', async (how, change) => {
+      const places = placesOf(await withMap(`root-${how.replace(/\W/g, '-')}`, () => change))
+      expect(places).toMatchObject([{ file: 'src/typed.ts', line: 10 }])
+    })
+
+    it.each([
+      ['a URL', { sources: ['https://ci.example/job/7/src/gone.ts'] }],
+      ['a URL as root', { sourceRoot: 'https://cdn.example/', sources: ['gone.ts'] }],
+      ['webpack', { sources: ['webpack://app/webpack/bootstrap'] }],
+      ['an absolute path', { sources: ['/home/ci/build/src/gone.ts'] }],
+      ['a URL that is none', { sources: ['file://%zz/gone.ts'] }],
+    ])('leads nowhere: the compiled place is told, and none that is not there: %s', async (how, change) => {
+      const name = `gone-${how.replace(/\W/g, '-')}`
+      const evidence = await withMap(name, () => change)
+      expect(placesOf(evidence)).toMatchObject([{ file: `dist/${name}.js` }])
+      const { results } = JSON.parse(report(evidence, 'sarif')).runs[0]
+      expect(results[0].locations[0].physicalLocation.artifactLocation.uri).toBe(`dist/${name}.js`)
+    })
+  })
+
   it('is right for `fetch`, at once and later', () => {
     writeFileSync(
       join(folder, 'src/fetch.mjs'),

@@ -3,7 +3,7 @@
  * (https://opentelemetry.io/docs/specs/semconv/registry/attributes/code/). Compiled code that has its source map beside it
  * on this machine is traced back to the source.
  */
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { SourceMap } from 'node:module'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -56,28 +56,59 @@ function relativeToHere(file: string): string {
 
 /** What a bundler was given may have been compiled before: map by map, as far as they go. */
 function original(place: CodePlace, left = MOST_STEPS): CodePlace {
-  const map = mapOf(place.file)
-  const entry = map?.map.findEntry(place.line - 1, (place.column ?? 1) - 1)
-  if (left === 0 || !map || !entry || !('originalSource' in entry) || entry.originalSource === undefined) return place
+  const found = mapOf(place.file)
+  const entry = found?.map.findEntry(place.line - 1, (place.column ?? 1) - 1)
+  if (left === 0 || !found || !entry || !('originalSource' in entry) || entry.originalSource === undefined) return place
   const { originalSource, originalLine, originalColumn } = entry
-  const file = sourcePath(originalSource, map.folder)
-  return original({ file, line: originalLine + 1, column: originalColumn + 1 }, left - 1)
-}
-
-/** Webpack names sources by the project's folder, above the bundle: `webpack://app/./src/server.ts`; others by the map's own. */
-function sourcePath(source: string, folder: string): string {
-  if (source.startsWith('file:')) return fileURLToPath(source)
-  const inProject = /^webpack:\/\/[^/]*\/(.*?)(?:\?\w+)?$/.exec(source)?.[1]
-  if (inProject === undefined) return resolve(folder, source)
-  const above = folder.split(sep).map((_, i, parts) => parts.slice(0, parts.length - i).join(sep))
-  const project = above.find((parent) => parent && existsSync(join(parent, inProject)))
-  return resolve(project ?? '', inProject)
+  const file = sourceOf(originalSource, found)
+  // A source that is not in this repository is no place to point to: the compiled one is.
+  return file === undefined ? place : original({ file, line: originalLine + 1, column: originalColumn + 1 }, left - 1)
 }
 
 interface FoundMap {
   map: SourceMap
-  /** What its sources are relative to. */
+  /** The map's own. */
   folder: string
+  sourceRoot: string
+  /** Where each of its sources is on this machine. */
+  sources: Map<string, string | undefined>
+}
+
+function sourceOf(source: string, found: FoundMap): string | undefined {
+  if (!found.sources.has(source)) found.sources.set(source, locate(source, found))
+  return found.sources.get(source)
+}
+
+/** `https://host/path`, `webpack://app/./src/server.ts?1a2b`: a name, of which the path may be one in this repository. */
+const URL_LIKE = /^[a-z][a-z0-9+.-]{0,30}:\/{2}[^/]*(\/[^?#]*)/i
+
+/** Relative to the map, or, as bundlers and build machines name it, by as much of its path as is found in this repository. */
+function locate(source: string, { folder, sourceRoot }: FoundMap): string | undefined {
+  const isWhole = URL_LIKE.test(source) || source.startsWith('file:') || isAbsolute(source)
+  const named = isWhole || sourceRoot === '' ? source : `${sourceRoot.replace(/\/$/, '')}/${source}`
+  const path = named.startsWith('file:') ? pathOfUrl(named) : (URL_LIKE.exec(named)?.[1] ?? resolve(folder, named))
+  if (PACKAGE.test(path)) return path
+  if (!URL_LIKE.test(named) && isBelow(process.cwd(), path)) return path
+  const parts = path.split(/[\\/]/).filter((part) => part !== '' && part !== '.' && part !== '..')
+  for (let from = 0; from < parts.length; from++)
+    for (let parent = folder; isBelow(process.cwd(), parent); parent = dirname(parent)) {
+      const file = join(parent, ...parts.slice(from))
+      if (statSync(file, { throwIfNoEntry: false })?.isFile()) return file
+      if (parent === dirname(parent)) break
+    }
+  return undefined
+}
+
+function pathOfUrl(url: string): string {
+  try {
+    return fileURLToPath(url)
+  } catch {
+    return url.slice('file:'.length)
+  }
+}
+
+function isBelow(folder: string, path: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep)
 }
 
 /** By file, also where there is none: a large run names the same few files again and again. */
@@ -102,7 +133,8 @@ function findMap(file: string): FoundMap | undefined {
     const mapFile = inline === undefined ? join(dirname(path), decodeURIComponent(url.split('/').at(-1)!)) : path
     const text = inline === undefined ? read(mapFile) : Buffer.from(inline, 'base64').toString('utf8')
     const payload = JSON.parse(text)
-    return { map: new SourceMap(payload), folder: resolve(dirname(mapFile), payload.sourceRoot ?? '') }
+    const sourceRoot = typeof payload.sourceRoot === 'string' ? payload.sourceRoot : ''
+    return { map: new SourceMap(payload), folder: dirname(mapFile), sourceRoot, sources: new Map() }
   } catch {
     // No map, or none that can be read: the compiled place is what there is.
     return undefined
