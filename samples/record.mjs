@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 /**
  * Records the stories anew: `npm run record [story…]`. What lies in `samples/<story>/inputs` afterwards is a real run,
- * unchanged: the run folder that the preload wrote, the runner's results, the server's log. A recording that holds a
+ * the run folder that the preload wrote, the runner's results, the server's log; unchanged, but that places in the code begin
+ * at the repository. A recording that holds a
  * secret or a path of this machine is thrown away, with an error.
  */
-import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { homedir, hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,6 +13,7 @@ import { play } from './play.mjs'
 import { stories } from './stories.mjs'
 
 const SAMPLES = fileURLToPath(new URL('.', import.meta.url))
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
 /** A sample is to be read by people. */
 const LARGEST = 500_000
 /** A story is the server's, not that of a busy machine that let it wait. */
@@ -29,6 +31,7 @@ for (const name of names) {
   try {
     const { results, secrets } = await play(stories[name], folder)
     await rm(join(folder, 'home'), { recursive: true })
+    await fromHere(folder)
     const size = await checked(folder, [...secrets, folder, SAMPLES, process.cwd(), homedir(), `"${hostname()}"`])
     const inputs = join(SAMPLES, name, 'inputs')
     await rm(inputs, { recursive: true, force: true })
@@ -37,6 +40,20 @@ for (const name of names) {
     console.log(`${name}: ${passed} of ${tests} tests passed, ${Math.round(size / 1000)} kB`)
   } finally {
     await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/**
+ * Places in the code as seen from the repository, wherever it lies: `samples/mcp-server/server.mjs`.
+ *
+ * @param {string} folder
+ */
+async function fromHere(folder) {
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    const file = join(entry.parentPath ?? entry.path, entry.name)
+    const text = await readFile(file, 'utf8')
+    if (text.includes(ROOT)) await writeFile(file, text.replaceAll(ROOT, ''))
   }
 }
 

@@ -64,8 +64,8 @@ beforeAll(() => {
   )
   const [bad, good] = ['samples/placeholder-role/inputs', 'samples/healthy/inputs']
   for (const [from, to] of [
-    [bad, '.rolecall/1795470254204-4896-e58c'],
-    [good, '.rolecall/1795470374204-4896-e58c'],
+    [bad, '.rolecall/1795871701211-11847-17d3'],
+    [good, '.rolecall/1795871821211-11847-17d3'],
     [good, 'runs/main'],
     [bad, 'runs/pull-request'],
   ] as const) {

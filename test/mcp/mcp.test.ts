@@ -40,7 +40,7 @@ describe('why', () => {
     const { data } = await ask(client, 'why', { about: 'bucket_object_text', paths: ['placeholder-role/inputs'] })
     expect(data.toolCall).toMatchObject({ outcome: expect.stringContaining('timed out'), stillOpen: ['S3 GetObject'] })
     const hung = data.causes.find(({ ruleId }: { ruleId: string }) => ruleId === 'tool-timeout-hung-call')
-    expect(hung.evidence[0]).toMatch(/\.jsonl:\d+$/)
+    expect(hung.evidence[0]).toMatch(/^samples\/mcp-server\/tools\.mjs:\d+ \(read\), seen in .*\.jsonl:\d+/)
     expect(hung.fix).not.toBe('')
     expect(data.toolCall.ranAs[0]).toContain('user/mcp-dev')
   })
