@@ -43,7 +43,7 @@ export const rule: Rule = {
         expected: `AssumeRole of ${role} answers with credentials`,
         observed: healed
           ? `AccessDenied${request}, and the same caller's next try succeeded ${duration(healed.start - call.start)} later`
-          : `AccessDenied${request}, called with ${signer}: ${call.errorMessage ?? 'no message recorded'}`,
+          : `AccessDenied${request}${caller && call.errorMessage?.includes(caller) ? '' : `, called with ${signer}`}: ${call.errorMessage ?? 'no message recorded'}`,
         fix: healed
           ? 'Nothing: IAM’s changes take some seconds to reach everywhere. Retry once after creating a role.'
           : fix(c, call, role, caller),

@@ -73,7 +73,7 @@ function wasAccepted({ ledger }: Case, refused: Call): boolean {
 function denialOf(c: Case, calls: readonly Call[]): Draft {
   const call = calls[0]!
   const { action, resource } = askedFor(call)
-  const who = whoOf(call)
+  const who = whoOf(calls)
   return {
     message: `${callName(call)} on ${resource} was denied to ${who}`,
     expected: `${action} on ${resource} is allowed`,
@@ -89,7 +89,7 @@ function denialOf(c: Case, calls: readonly Call[]): Draft {
 /** Many kinds of denials at once: the tool asks what it may do. */
 function discovery(c: Case, calls: readonly Call[], kinds: readonly (readonly Call[])[]): Draft {
   const { toolCall: t } = c
-  const who = whoOf(calls[0]!)
+  const who = whoOf(calls)
   const actions = [...new Set(kinds.map((kind) => askedFor(kind[0]!).action))]
   return {
     message: `${count(calls.length, 'call')} of ${t.tool} were denied to ${who}: ${list(actions, 4)}`,
@@ -103,8 +103,16 @@ function discovery(c: Case, calls: readonly Call[], kinds: readonly (readonly Ca
   }
 }
 
-function whoOf(call: Call): string {
-  return call.signedBy ? describeIdentity(call.signedBy) : 'an identity that was not recorded'
+/** With its key where all were signed by one. */
+function whoOf([first, ...rest]: readonly Call[]): string {
+  const signer = first!.signedBy
+  if (!signer) return 'an identity that was not recorded'
+  return rest.some((call) => call.signedBy?.key !== signer.key) ? principalOf(first!) : describeIdentity(signer)
+}
+
+/** Keys change, and a user may have two at once: who it is stays. */
+function principalOf({ signedBy }: Call): string {
+  return signedBy?.sessionArn ?? signedBy?.principal ?? signedBy?.role ?? signedBy?.key ?? ''
 }
 
 function isRefused(call: Call): boolean {
@@ -115,7 +123,7 @@ function isRefused(call: Call): boolean {
 }
 
 function bySigner(calls: readonly Call[]): Call[][] {
-  return groupedBy(calls, (call) => call.signedBy?.key ?? '')
+  return groupedBy(calls, principalOf)
 }
 
 function byKind(calls: readonly Call[]): Call[][] {
@@ -137,7 +145,7 @@ function severityOf(c: Case, group: readonly Call[]): 'error' | 'warning' | 'inf
   const { toolCall: t } = c
   const data = dataCalls(c)
   // Outside any request many work side by side: another's success is nothing to who was refused.
-  const same = (call: Call) => t.kind !== 'process' || call.signedBy?.key === group[0]!.signedBy?.key
+  const same = (call: Call) => t.kind !== 'process' || principalOf(call) === principalOf(group[0]!)
   const good = data.some((call) => call.outcome === 'ok' && call.start >= group[0]!.start && same(call))
   // What one may do is asked on the way; where it was all that was asked, the tool failed with it.
   const onTheWay = group.every(asksForPermission) && (t.outcome !== 'failed' || data.some((call) => !isRefused(call)))

@@ -49,7 +49,7 @@ export const rule: Rule = {
     yield {
       message: `${t.tool} ran into its deadline through the sum of ${before.length} calls${some}, none of which hangs: ${duration(spent)} of ${duration(total)} (${percent(spent, total)})`,
       expected: `the calls of ${t.tool} together take well under ${duration(total)}`,
-      observed: `${list(sums, 6)}; ${count(denied.length, 'call')} denied; the longest was ${callName(longest)} with ${duration(spentIn([longest], t.start, t.until))}`,
+      observed: `${list(sums, 6)};${denied.length ? ` ${count(denied.length, 'call')} denied;` : ''} the longest was ${callName(longest)} with ${duration(spentIn([longest], t.start, t.until))}`,
       fix: `${denied.length ? 'Stop at the first denial of a kind instead of asking on, and run' : 'Run'} the calls side by side (${inLanguage(c, { nodejs: '`Promise.all`, a pool of 10', python: 'a `ThreadPoolExecutor` of 10', other: 'a pool of 10' })}); a longer deadline only hides the sum.${denied[0] ? ` ${allowed(c, denied)}` : ''}`,
       confidence: mostlyDenied ? 'high' : 'medium',
       subject: [t.tool],

@@ -46,7 +46,7 @@ export const rule: Rule = {
       yield {
         message: `${name} was throttled ${count(tries, 'time')} (${list(codes, 3)})${failed.length ? `, and ${count(failed.length, 'call')} failed for it` : `: ${duration(spent)} of ${t.tool}’s ${duration(total)} (${percent(spent, total)})`}`,
         expected: `${name} is answered at the first or second try`,
-        observed: `${count(ofName.length, 'call')}, ${count(tries, 'try', 'tries')} turned away, ${duration(spent)} in all; ${failed.length ? `${failed.length} failed for good (after ${list([...new Set(failed.map((call) => `${Math.max(1, call.attempts.length)}`))], 3)} tries)` : decisive ? 'no answer before the tool was abandoned' : 'all answered in the end'}`,
+        observed: `${count(ofName.length, 'call')}, ${count(tries, 'try', 'tries')} turned away, ${duration(spent)} in all; ${failed.length ? `${failed.length} failed for good (${triesOf(failed)})` : decisive ? 'no answer before the tool was abandoned' : 'all answered in the end'}`,
         fix: `Send fewer calls at once (a pool of 10 instead of all together), spread S3 keys over prefixes, cache what is asked again and again. Slower retries (${inLanguage(c, { nodejs: '`retryMode: "adaptive"` and a higher `maxAttempts`', python: '`Config(retries={"mode": "adaptive"})`', other: 'the SDK’s adaptive retry mode, more attempts' })}) help only where the deadline leaves room; a streamed upload is not retried at all.`,
         severity:
           t.negative || (failed.length === 0 && !decisive) ? 'info' : t.outcome === 'passed' ? 'warning' : 'error',
@@ -95,4 +95,10 @@ function codesOf(call: Call): string[] {
   const codes = [call.errorCode, ...call.attempts.map((attempt) => attempt.error)]
   const known = codes.filter((code): code is string => isThrottle(code))
   return known.length ? known : ['HTTP 503']
+}
+
+/** `after 1 try`, `after 3 and 5 tries`. */
+function triesOf(failed: readonly Call[]): string {
+  const numbers = [...new Set(failed.map((call) => Math.max(1, call.attempts.length)))]
+  return `after ${list(numbers.map(String), 3)} ${numbers.length === 1 && numbers[0] === 1 ? 'try' : 'tries'}`
 }

@@ -4,7 +4,7 @@ import { quoted, refusalEvidence, roleAsked, sureness } from '../../src/facts/re
 import { assumeRoleCalls, usedUntil } from '../../src/facts/signing.ts'
 import type { Call } from '../../src/model/call.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
-import { describeIdentity, duration, isoTime } from '../../src/model/text.ts'
+import { describeIdentity, duration, secondTime } from '../../src/model/text.ts'
 import type { Case, Issue } from '../../src/model/tool-call.ts'
 
 /** Of the "mandatory" period botocore says the same where there are no old credentials, or they are over: at a first refusal too. */
@@ -37,8 +37,8 @@ export const rule: Rule = {
       yield {
         message: `Renewing the session of ${role} fails; calls go on with ${describeIdentity(session)}${left === undefined ? '' : `, which ends ${duration(left)} later`}`,
         expected: `${call.operation} of ${role} renews the session before it expires`,
-        observed: `${quoted(call)}; the session issued at ${isoTime(issue.from)}${issue.until === undefined ? '' : `, valid until ${isoTime(issue.until)},`} signed calls after the failure`,
-        fix: `Mend the renewal${issue.until === undefined ? '' : ` before ${isoTime(issue.until)}`}: from then on every call of this role fails. Alert on a failed ${call.operation}, not only on failed requests.`,
+        observed: `${quoted(call)}; the session issued at ${secondTime(issue.from)}${issue.until === undefined ? '' : `, valid until ${secondTime(issue.until)},`} signed calls after the failure`,
+        fix: `Mend the renewal${issue.until === undefined ? '' : ` before ${secondTime(issue.until)}`}: from then on every call of this role fails. Alert on a failed ${call.operation}, not only on failed requests.`,
         ...(c.toolCall.negative && { severity: 'info' as const }),
         confidence: sureness(call),
         subject: [role],

@@ -1,6 +1,6 @@
 import { dataCalls, issuedElsewhere } from '../../src/facts/signing.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
-import { callName, describeIdentity, isoTime } from '../../src/model/text.ts'
+import { callName, describeIdentity, secondTime } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
 export const rule: Rule = {
@@ -23,7 +23,7 @@ export const rule: Rule = {
         expected: c.toolCall.expectedRole
           ? `a session of ${c.toolCall.expectedRole}; whether ${issuer} gave one only its own records tell`
           : 'the issuer of a key is known',
-        observed: `${describeIdentity(call.signedBy!)}, issued by ${callName(issue.by)} at ${isoTime(issue.from)}${issue.until === undefined ? '' : ` until ${isoTime(issue.until)}`}`,
+        observed: `${describeIdentity(call.signedBy!)}, issued by ${callName(issue.by)} at ${secondTime(issue.from)}${issue.until === undefined ? '' : ` until ${secondTime(issue.until)}`}`,
         fix: `Nothing, if ${issuer} is meant to issue credentials; to prove whose they are, call \`sts get-caller-identity\` with them once.`,
         confidence: 'high',
         subject: [issuer],

@@ -152,9 +152,11 @@ function ranAs(report: Shown, own: readonly ToolCallReport[]): ScreenLine[] {
 
 /** What stands with the evidence is read there: ids of requests, stacks, and the same error told by each layer. */
 function plainly(text: string): string {
-  return withoutStack(text)
-    .replace(/ \(request (?:id: )?[\w-]{8,64}\)|, request [\w-]{8,64}(?=\))/g, '')
-    .replace(/(\b(\w{6,64}?)(?:Exception)?\)?): [^\n]{0,200}?\b\2(?:Exception)?: /, '$1: ')
+  const withoutIds = text.replace(
+    / \((?:request (?:id: )?[\w-]{8,64}|Service: [^()]{1,300})\)|, request [\w-]{8,64}(?=\))/g,
+    '',
+  )
+  return withoutStack(withoutIds).replace(/(\b(\w{6,64}?)(?:Exception)?\)?): [^\n]{0,200}?\b\2(?:Exception)?: /, '$1: ')
 }
 
 /** Of an error told in several lines, the code before it and what the exception itself says. */

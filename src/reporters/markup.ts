@@ -19,6 +19,12 @@ export function soft(text: string): Markup {
   return new Markup(render(text).replace(/[_/,](?=\S)|:(?=[a-z*[{]|&#34;)/gi, '$&<wbr>'))
 }
 
+/** Sentences, in which what stands in backticks is code. */
+export function prose(text: string): Markup {
+  const parts = text.split(/(`[^`\n]{1,400}`)/)
+  return html`${parts.map((part, i) => (i % 2 ? html`<code>${soft(part.slice(1, -1))}</code>` : soft(part)))}`
+}
+
 function render(part: Part): string {
   if (part === false || part === undefined) return ''
   if (part instanceof Markup) return part.source

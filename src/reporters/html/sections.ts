@@ -7,7 +7,7 @@ import type { Finding, Report } from '../../model/report.ts'
 import { count, cut, percent } from '../../model/text.ts'
 import { STEP_NAMES, type Step } from '../../model/tool-call.ts'
 import { countUnits } from '../../model/unit-nouns.ts'
-import { html, type Markup, soft } from '../markup.ts'
+import { html, type Markup, prose, soft } from '../markup.ts'
 import { passParts } from '../pass-rate.ts'
 import { active, calledAt, place, type ReporterOptions, reasonOf } from '../reporter.ts'
 import { signersOf } from '../signers.ts'
@@ -23,7 +23,7 @@ export function verdictSection(report: Report): Markup {
   const [first, ...rest] = lines.map(({ label, text }) => ({ label, text: brief(text) }))
   return html`<header id="verdict" class="verdict ${verdict}">
 <h1><span class="mark" aria-hidden="true">${{ error: '✗', warning: '✗', clean: '✓', unknown: '?' }[verdict]}</span> ${soft(first?.text ?? report.summary.headline)}</h1>
-${rest.length > 0 && html`<dl class="lines">${rest.map(({ label, text }, i) => html`<dt>${label === rest[i - 1]?.label ? '' : label}</dt><dd class="${label.replace(' ', '-')}">${soft(text)}</dd>`)}</dl>`}
+${rest.length > 0 && html`<dl class="lines">${rest.map(({ label, text }, i) => html`<dt>${label === rest[i - 1]?.label ? '' : label}</dt><dd class="${label.replace(' ', '-')}">${prose(text)}</dd>`)}</dl>`}
 <p class="facts">${countUnits(report.toolCalls)} · ${count(of('error'), 'error')} · ${count(of('warning'), 'warning')} · ${of('info')} info${verdict !== 'clean' && setAside !== undefined && html` · ${setAside}`}${report.summary.from !== undefined && html` · <time datetime="${report.summary.from}">${report.summary.from.slice(0, 19).replace('T', ' ')}</time> to <time datetime="${report.summary.to ?? ''}">${report.summary.to?.slice(11, 19) ?? ''}</time> UTC`}</p>
 ${notes.map((note) => html`<p class="note">${note}</p>`)}
 ${passRate(report)}
@@ -101,10 +101,20 @@ function findingArticle(finding: Finding, options: ReporterOptions, links: Links
 <summary><span class="severity">${finding.severity}</span> <code>${finding.ruleId}</code> ${soft(finding.message)}</summary>
 <p class="facts">${title !== undefined && html`${title} · `}confidence ${finding.confidence} · ${finding.concerns} · <a href="#rule-${finding.ruleId}">about this rule</a> · link <a href="#f-${finding.fingerprint}">${finding.fingerprint}</a></p>
 ${finding.suppressed && html`<p class="note">Not counted (${finding.suppressed.by}): ${finding.suppressed.reason}${finding.suppressed.until !== undefined && html` (until ${finding.suppressed.until})`}</p>`}
-<dl><dt>Fix</dt><dd class="fix">${soft(finding.fix)}</dd><dt>Expected</dt><dd>${soft(finding.expected)}</dd><dt>Observed</dt><dd>${soft(finding.observed)}</dd>
+<dl><dt>Fix</dt><dd class="fix">${prose(finding.fix)}</dd>${inTheCode(finding)}<dt>Expected</dt><dd>${prose(finding.expected)}</dd><dt>Observed</dt><dd>${soft(finding.observed)}</dd>
 ${finding.toolCalls.length > 0 && html`<dt>Tool calls</dt><dd class="tools">${finding.toolCalls.slice(0, 12).map((id) => html`<a href="#t=${links.get(id)?.index ?? ''}">${soft(links.get(id)?.tool ?? id)}</a> `)}${finding.toolCallsTotal > 12 && html`and ${finding.toolCallsTotal - Math.min(12, finding.toolCalls.length)} more`}</dd>`}</dl>
 ${finding.evidence.length > 0 && html`<details class="proof"><summary>Evidence (${finding.evidenceTotal})</summary>${evidenceList(finding.evidence)}${finding.evidenceTotal > finding.evidence.length && html`<p>and ${finding.evidenceTotal - finding.evidence.length} more places</p>`}</details>`}</details>`
 }
+
+/** Which lines of the server made the calls: where a mend begins. */
+function inTheCode({ evidence }: Finding): Markup | undefined {
+  const places = [...new Set(evidence.flatMap((one) => calledAt(one) ?? []))]
+  if (places.length === 0) return undefined
+  const more = places.length - CODE_PLACES
+  return html`<dt>In the code</dt><dd>${places.slice(0, CODE_PLACES).map((one, i) => html`${i > 0 && ', '}<code>${soft(one)}</code>`)}${more > 0 && html` and ${more} more`}</dd>`
+}
+
+const CODE_PLACES = 4
 
 function evidenceList(evidence: readonly Evidence[]): Markup | undefined {
   if (evidence.length === 0) return undefined

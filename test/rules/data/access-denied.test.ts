@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { rule as accessDenied } from '../../../analyzers/data/access-denied.ts'
 import { SEMCONV as S } from '../../../src/model/attributes.ts'
+import { fingerprintKey } from '../../../src/model/fingerprint.ts'
 import { findingsOf, judge, type Made, RunBuilder } from '../../unit/run-builder.ts'
 import { failing, ok, ran } from './kit.ts'
 
@@ -25,6 +26,22 @@ describe('access-denied', () => {
     expect(fixOf('ListBuckets', 's3:ListAllMyBuckets', '')).toContain('"s3:ListAllMyBuckets","Resource":"*"')
     expect(fixOf('ListBuckets', 'sqs:ListQueues', '')).toContain('"Resource":"<ARN of what it asks for>"')
     expect(fixOf('GetObject', 's3:ListBucket', 'data')).toContain('"s3:ListBucket","Resource":"arn:aws:s3:::data"')
+  })
+
+  it('counts two keys of one principal together, and those of two apart', () => {
+    const user = 'arn:aws:iam::391827364550:user/ci'
+    const by = (key: string, from: number, arn: string): Made => ({
+      // STS, S3 and the others name in the refusal whom they refused.
+      ...failing('ListObjectsV2', from, ['AccessDenied', sentence.replace(/arn:aws:sts\S+/, arn)]),
+      key: fingerprintKey(key),
+    })
+    const two = [by('AKIAQ3EGRGAKSECRET01', 10, user), by('AKIAQ3EGRGAKSECRET02', 40, user)]
+    const [one, ...rest] = findingsOf(ran('failed', two), accessDenied)
+    expect(rest).toEqual([])
+    expect(one?.message).toBe(`S3 ListObjectsV2 on arn:aws:s3:::data was denied to ${user}`)
+    expect(one?.observed).toMatch(/^2 denials/)
+    const apart = [two[0]!, by('AKIAQ3EGRGAKSECRET03', 40, 'arn:aws:iam::391827364550:user/other')]
+    expect(findingsOf(ran('failed', apart), accessDenied)).toHaveLength(2)
   })
 
   it('looks for the Deny where an explicit one is told', () => {
