@@ -3,6 +3,7 @@
  * rolecall does not know yet. They are never passed over.
  */
 import { standsFor, totalOf } from '../model/alike.ts'
+import type { Call } from '../model/call.ts'
 import { saidBy } from '../model/log-text.ts'
 import type { LogRecord } from '../model/records.ts'
 import type { Doubt, Finding } from '../model/report.ts'
@@ -11,6 +12,8 @@ import type { Case, ToolCall } from '../model/tool-call.ts'
 import { saysItFellBack } from '../vocabulary/fell-back.ts'
 import { isIdentityMatter, isRefusalMatter } from '../vocabulary/identity-matters.ts'
 
+/** What is not there is asked for every day. */
+const NOT_THERE = /^(?:NoSuchKey|NotFound|404|ResourceNotFound\w*|ParameterNotFound)$/
 /** So many kinds are quoted. */
 const QUOTED = 3
 
@@ -32,7 +35,8 @@ export function linesNotUnderstood(
   for (const c of cases) {
     // Whoever was waited for got their answer; what an error explains needs no second explanation.
     if (c.toolCall.outcome === 'passed' || c.toolCall.negative || explained.has(c.toolCall.id)) continue
-    const judged = new Set(c.calls.map((call) => placeOf(call.evidence)))
+    // A call that failed for good is explained by a finding, or not at all.
+    const judged = new Set(c.calls.filter(isExplained).map((call) => placeOf(call.evidence)))
     for (const log of c.logs) {
       const fellBack = log.severity === 'warn' && saysItFellBack(saidBy(log))
       if (!(isError(log) || fellBack) || judged.has(placeOf(log.evidence)) || known.has(kindOf(log))) continue
@@ -65,6 +69,10 @@ export function linesNotUnderstood(
     toolCallsTotal: totalOf(toolCalls),
     evidence: kinds.slice(0, QUOTED).map(({ first }) => first.evidence),
   }
+}
+
+function isExplained({ outcome, mended, errorCode = '' }: Call): boolean {
+  return outcome !== 'error' || mended !== undefined || NOT_THERE.test(errorCode)
 }
 
 /** The process ended with it, and need not say why. */

@@ -7,7 +7,7 @@
 const LOOKED_AT = 8192
 
 const AWS =
-  /\baws|amazon(?:aws|s3)?\b|[a-z.]amazonaws\.|\barn:aws|\bAKIA|\bASIA|\b(?:sts|s3|sqs|sns|ssm|ecs|ecr|ec2(?!-user)|dynamodb|secretsmanager|bedrock|athena|redshift|cloudwatch|route ?53|goofys|s3fs|s3cmd|s5cmd|mount-s3)\b|169\.254\.|boto(?:3|core)|\bminio\.exceptions\b|dispatch ?failure|sigv4|signv4|assume.?role|irsa\b|AccessKeyId|SecretAccessKey|SessionToken|Request ID: (?:None|Some)\b|\(Service: [\w .-]{1,40}[;,] Status Code: \d/i
+  /\baws|amazon(?:aws|s3)?\b|[a-z.]amazonaws\.|\barn:aws|\bAKIA|\bASIA|\b(?:sts|s3|sqs|sns|ssm|ecs|ecr|ec2(?!-user)|dynamodb|secretsmanager|bedrock|athena|redshift|cloudwatch|route ?53|goofys|s3fs|s3cmd|s5cmd|mount-s3)\b|169\.254\.|boto(?:3|core)|\bminio\.exceptions\b|dispatch ?failure|NoMatchingAuthScheme|when calling the \w{1,80} operation\b|status ?code: \d{3}, request ?id:|sigv4|signv4|assume.?role|irsa\b|AccessKeyId|SecretAccessKey|SessionToken|Request ID: (?:None|Some)\b|\(Service: [\w .-]{1,40}[;,] Status Code: \d/i
 /** Names that others have as well. */
 const AMBIGUOUS = /\b(?:iam|kms|eks|imds|kinesis|lambda|opensearch)\b/i
 const IDENTITY =
@@ -15,13 +15,13 @@ const IDENTITY =
 /** As S3 says it; others have it in small letters. */
 const OF_S3 = /\bAccess Denied\b|\bAccessDenied\b/
 /** Whoever guards anything says so: it counts where the same log speaks of AWS. */
-const REFUSED = /not authorized|unauthori[sz]ed|access ?denied|permission denied|\bforbidden\b/i
+const REFUSED = /not authorized|unauthori[sz]ed|access ?denied|\bforbidden\b/i
 const WAITING =
   /time[ds]?[ -]?out|deadline exceeded|ETIMEDOUT|ECONNRESET|ECONNREFUSED|ENOTFOUND|EAI_AGAIN|no such host|connection refused|unreachable/i
 
 /** Others' clouds, registries, databases, web servers and role-based access have credentials, tokens and refusals of their own. */
 const FOREIGN =
-  /azure|AADSTS|ManagedIdentity|microsoftonline|cloud\.google|\bgoogle\b|googleapis|\bgcloud|\bgcp\b|GOOGLE_APPLICATION|google\.auth|metadata\.google|ghcr\.io|docker\.io|registry-1|pull access denied|insufficient_scope|system:serviceaccount|cannot (?:list|get|watch|create|patch|update|delete) resource|client-go|\bk8s\.io\/|apiserver|denied for user '|\bpostgres|\bmysql|\bmongo|\bredis|\bkafka|\bldap|\bkerberos|\bcsrf|\bsmtp|\bamqps?:|\bprometheus\b|springframework\.security|AuthenticityToken|\bclient: \d|Postgrex|DBConnection|\boidc: id token|npm err|sshd|\[preauth\]|\bkeycloak|\bvault\b|\/(?:var\/log|tmp|etc|usr|opt|srv|home)\/\S{1,200}.{0,40}permission denied|\bgithub\.com|\bgitlab\b/i
+  /azure|AADSTS|ManagedIdentity|microsoftonline|cloud\.google|\bgoogle\b|googleapis|\bgcloud|\bgcp\b|GOOGLE_APPLICATION|google\.auth|metadata\.google|ghcr\.io|docker\.io|registry-1|pull access denied|insufficient_scope|system:serviceaccount|cannot (?:list|get|watch|create|patch|update|delete) resource|client-go|\bk8s\.io\/|apiserver|denied for user '|\bpostgres|\bmysql|\bmongo|\bredis|\bkafka|\bldap|\bkerberos|\bcsrf|\bsmtp|\bamqps?:|\bprometheus\b|springframework\.security|AuthenticityToken|\bclient: \d|Postgrex|DBConnection|\boidc: id token|npm err|sshd|\[preauth\]|\beslint\b|no-unused-vars|\bTS\d{4}:|\bkeycloak|\bvault\b|\/(?:var\/log|tmp|etc|usr|opt|srv|home)\/\S{1,200}.{0,40}permission denied|\bgithub\.com|\bgitlab\b/i
 
 /** Words that nobody but another guard says, whatever else the line names. */
 const ANOTHERS = /\bis forbidden: User "system:|AADSTS\d|denied for user '/
@@ -48,14 +48,49 @@ export function speaksOfAws(text: string): boolean {
   return AWS.test(text.slice(0, LOOKED_AT))
 }
 
-const FAILED =
-  /\bfail(?:ed|ure|s)?\b|could ?n[o']t|cannot|can't|\bunable to\b|\binvalid\b|\bdenied\b|\brefused\b|\bexpired\b/i
-/** A chain that passes over a provider. */
-const PASSED_OVER =
-  /^\s{0,8}-> |did not contain|environment variable|not found in (?:env|config)|skipping|did not provide|not configured|looking for|\btry(?:ing)?\b|\bnext\b/i
+/** What a prefilter must let through, so that no line is dropped which these questions would be asked of. */
+export const MATTERS = [AWS, AMBIGUOUS, IDENTITY, WAITING, REFUSED].map(({ source }) => source).join('|')
 
-/** Does a line that nobody gave a level tell of credentials that failed? */
+const FAILED =
+  /(?<![\w/-])(?:fail(?:ed|ing|ure|s)?|could ?n[o']t|cannot|can't|unable to|unsuccessful(?:ly)?|invalid|denied|refused|reject(?:ed|s)?|expired|forbidden|not authorized|unauthori[sz]ed|time[ds]?[ -]?out|deadline exceeded)(?![\w/-])|\bError[: ]|\berror (?:code|response|while|when|from|in|calling)\b|\b(?:an?|http|with) error\b|\b(?:HTTP|status(?: ?code)?|code|returned|responded|resulted in|got|received|with)(?: an?)?\W{0,3}[45]\d\d\b|\b(?:400 Bad Request|401 Unauthorized|403 Forbidden)\b|\(Service: [\w .-]{1,40}[;,] Status Code: [45]/i
+/** As types of errors are called. */
+const TYPE = /[a-z](?:Error|Exception|Fault|Failure)\b/
+/** None of something failed. */
+const NONE_FAILED =
+  /\b(?:0|no|zero|none|without(?: any)?) (?:failed|failures?|errors?|timeouts?)\b|\b(?:failed|failures?|errors?|timeouts?)["']?\s?[:=]\s?(?:0\b|\[\]|null\b|nil\b|none\b|""|false\b)|\btimeout["']?\s?[:=]|\b(?:if|in case|when) (?:it|this|that|the \w+)? ?(?:fails|failed|expire[sd]?)\b/i
+/** A chain that passes over a provider, and what goes on without it. */
+const PASSED_OVER =
+  /^\s{0,8}-> |did not contain|environment variable|not found in (?:env|config)|skipping|skipped|did not provide|not configured|looking for|\btry(?:ing)? (?:the )?(?:next|another|other)|\bnext\b(?! ?_?retry|_)|optional|ignor(?:ed|ing)|\busing defaults?\b|continuing|proceeding|not running (?:on|in)|deprecat/i
+const TRIES = /\btry(?:ing)?\b/i
+
+/** What AWS says of things, and not of who asks for them. */
+const OF_THINGS =
+  /already ?(?:exists|owned)|NoSuchKey|\bnot ?found\b|does not exist|ResourceInUse|ConditionalCheckFailed|\bNo such file/i
+
+function tellsOf(text: string, matters: readonly RegExp[]): boolean {
+  if (!(FAILED.test(text) || TYPE.test(text)) || PASSED_OVER.test(text) || FOREIGN.test(text) || NONE_FAILED.test(text))
+    return false
+  return matters.some((one) => one.test(text)) && (!OF_THINGS.test(text) || IDENTITY.test(text))
+}
+
+/** Lines that stand together, each with the one below it: what fails, and of whom, are said in one breath. */
+function breaths(text: string): string[] {
+  const lines = text.slice(0, 2000).split('\n', 30)
+  return lines.length === 1 ? lines : lines.slice(1).map((line, at) => `${lines[at]}\n${line}`)
+}
+
+/** Does a line that nobody gave a level tell of credentials, or of AWS, that failed? */
 export function tellsOfFailure(text: string): boolean {
+  return breaths(text).some((said) => tellsOf(said, [IDENTITY, AWS, AMBIGUOUS]) && !TRIES.test(said))
+}
+
+/** Does a line, whatever its writer made of it, tell of a failure that rolecall would judge? */
+export function tellsOfTrouble(text: string): boolean {
+  return !ANOTHERS.test(text) && breaths(text).some((said) => tellsOf(said, [AWS, IDENTITY, AMBIGUOUS, OF_S3]))
+}
+
+/** Of AWS, or of anybody's credentials: what mends one of them may mend another. */
+export function speaksOfIdentity(text: string): boolean {
   const looked = text.slice(0, 2000)
-  return FAILED.test(looked) && IDENTITY.test(looked) && !PASSED_OVER.test(looked) && !FOREIGN.test(looked)
+  return AWS.test(looked) || IDENTITY.test(looked)
 }

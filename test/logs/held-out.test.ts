@@ -14,6 +14,7 @@ import * as healthy from './pasted/healthy.ts'
 import * as java from './pasted/java.ts'
 import * as javascript from './pasted/javascript.ts'
 import * as keepers from './pasted/keepers.ts'
+import * as lastWords from './pasted/last-words.ts'
 import * as lookAlikes from './pasted/look-alikes.ts'
 import * as neighbours from './pasted/neighbours.ts'
 import * as others from './pasted/other-languages.ts'
@@ -42,6 +43,7 @@ const all = [
     java,
     javascript,
     keepers,
+    lastWords,
     lookAlikes,
     others,
     pipelines,

@@ -62,7 +62,10 @@ describe('error lines that nobody understood', () => {
       'another cloud',
       '2026-05-18T10:02:10Z ERROR DefaultAzureCredential failed to retrieve a token from the included credentials',
     ],
-    ['a warning', '2026-05-18T10:02:10Z WARN retrying, the aws call timed out'],
+    [
+      'a warning that is mended',
+      '2026-05-18T10:02:10Z WARN retrying, the aws call timed out\n2026-05-18T10:02:11Z INFO the aws call succeeded',
+    ],
   ])('are left alone where they are about %s', async (_, text) => {
     const report = await analyzeText(text)
     expect(report.summary.doubts).toEqual([])

@@ -20,6 +20,7 @@ import { joinMonitored } from '../join/monitoring-datagrams.ts'
 import { adoptCalls } from '../join/orphan-calls.ts'
 import { type JoinOptions, joinOutcomes } from '../join/outcomes.ts'
 import { enrichIdentities, joinByRequestId, nameBareRequests } from '../join/same-call.ts'
+import { withUnmended } from '../join/unmended.ts'
 import { RunLedger } from '../judge/ledger.ts'
 import { withTorn } from '../judge/watched.ts'
 import { callOfLog, callsOf } from './calls.ts'
@@ -73,7 +74,7 @@ export function joined(read: readonly Rec[], options: CaseOptions = {}, partly?:
   const once = distinct(read)
   const { records, notes } = alignClocks(once.records, partly?.traces)
   const spans = joinMonitored(records.filter((rec): rec is Span => rec.type === 'span'))
-  const logs = withoutExpected(records.filter((rec): rec is LogRecord => rec.type === 'log'))
+  const logs = withUnmended(withoutExpected(records.filter((rec): rec is LogRecord => rec.type === 'log')))
   const outcomes = records.filter((rec): rec is Outcome => rec.type === 'outcome')
   const coverage = withTorn(records.filter((rec): rec is Coverage => rec.type === 'coverage'))
 

@@ -40,7 +40,7 @@ const S3 =
 const S3_CODES = /^(NoSuchBucket|NoSuchKey|PermanentRedirect|InvalidAccessKeyId|RequestTimeTooSkewed|SlowDown)$/
 
 /** In the line's own words, or as S3 has code and sentence. */
-const NAMES_S3 = /\bs3a?\b|\bAccessDenied\W{1,4}Access Denied\b/i
+const NAMES_S3 = /\bs3a?\b|\bobject stor(?:e|age)\b|\bbucket\b|\bAccessDenied\W{1,4}Access Denied\b/i
 
 /** .NET's names of statuses. https://learn.microsoft.com/dotnet/api/system.net.httpstatuscode */
 const STATUS_NAMES: Readonly<Record<string, number>> = {

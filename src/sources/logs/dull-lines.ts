@@ -16,20 +16,24 @@ const ALIKE = 2000
 /** Kinds that are told apart, beyond which a file says something else with each line. */
 const KINDS = 20_000
 
-/** Passes on what may count; of each file also the first line that does not, so that it is known to have been a log. */
+/**
+ * Passes on what may count; of each file also the first line that does not, so that it is known to have been a log, and one
+ * after each line that does, so that it is known to have gone on.
+ */
 export function withoutDullLines(pass: (rec: Rec) => void): (rec: Rec) => void {
-  const known = new Set<string>()
+  const known = new Map<string, 'goes on' | 'may have ended'>()
   const alike = new Map<string, number>()
   return (rec) => {
     if (rec.type === 'log' && isDull(rec)) {
-      if (known.has(rec.evidence.file)) return
-      known.add(rec.evidence.file)
+      if (known.get(rec.evidence.file) === 'goes on') return
+      known.set(rec.evidence.file, 'goes on')
     } else if (rec.type === 'log' && isCalm(rec)) {
       const kind = kindOf(rec)
       const seen = alike.get(kind) ?? 0
       if (seen >= ALIKE) return
       if (seen > 0 || alike.size < KINDS) alike.set(kind, seen + 1)
     }
+    if (rec.type === 'log' && !isCalm(rec) && !isDull(rec)) known.set(rec.evidence.file, 'may have ended')
     pass(rec)
   }
 }

@@ -1,7 +1,7 @@
 /** What a log record says beyond its text: severity, ids, keys, ARNs, and the AWS call it reports. */
 import { ROLECALL, SEMCONV } from '../../model/attributes.ts'
 import type { LogRecord } from '../../model/records.ts'
-import { tellsOfFailure } from '../../vocabulary/identity-matters.ts'
+import { MATTERS, tellsOfFailure } from '../../vocabulary/identity-matters.ts'
 import { causesIn } from '../../vocabulary/tells.ts'
 import { boundedText } from '../kit/bounded.ts'
 import { spanIdOf, traceIdOf } from '../kit/ids.ts'
@@ -63,6 +63,7 @@ const WORDS: Readonly<Record<string, LogRecord['severity']>> = {
   wrn: 'warn',
   w: 'warn',
   error: 'error',
+  eror: 'error',
   erro: 'error',
   fail: 'error',
   err: 'error',
@@ -102,8 +103,9 @@ export function severityOfNumber(level: number, scale: 'pino' | 'python' | 'sysl
  * A cheap look at whether a text may speak of AWS, a key or a trace at all. A test holds it against every wording of the
  * vocabulary.
  */
-export const WORTH_A_LOOK =
-  /arn:aws|AKIA|ASIA|trace|request.?id|Exception|Error|denied|not authorized|cannot assume|could not assume|assum(?:e|ing).?role|permissions? to assume|credential|aws|token|AccessKey|Access Key|Signature|SlowDown|Throttl|request rate|rate exceeded|<Code>|NoSuch|Redirect|Malformed|Connection ID|sts|\bsso\b|169\.254|metadata|instance profile|IMDS|identity|endpoint|HTTP request|resolve host|caller|no permissions for|role chaining|required claim|request time|encoded authorization|OpenIDConnect|OIDC|id-token|config profile|ECONN|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ETIMEDOUT|Errno|token file|jwt|associations found|region|assumption|instance meta|bucket does not exist|proxy URL|Lake Formation/i
+const WORDS_OF_FAILURE =
+  /arn:aws|AKIA|ASIA|trace|request.?id|Exception|Error|denied|not authorized|cannot assume|could not assume|assum(?:e|ing).?role|permissions? to assume|credential|aws|token|AccessKey|Access Key|Signature|SlowDown|Throttl|request rate|rate exceeded|<Code>|NoSuch|Redirect|Malformed|Connection ID|sts|\bsso\b|169\.254|metadata|instance profile|IMDS|identity|endpoint|HTTP request|resolve host|caller|no permissions for|role chaining|required claim|request time|encoded authorization|OpenIDConnect|OIDC|id-token|config profile|ECONN|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ETIMEDOUT|Errno|token file|jwt|associations found|region|assumption|instance meta|bucket does not exist|proxy URL|Lake Formation/
+export const WORTH_A_LOOK = new RegExp(`${WORDS_OF_FAILURE.source}|${MATTERS}`, 'i')
 
 /** What an info line begins with whose writer had no better level for it. */
 const SAYS_FAILED =
@@ -125,7 +127,7 @@ export function enrichLog(log: LogRecord): LogRecord {
   // Where no level says how much it weighs, words that tell why a call failed are an error.
   const unlevelled = log.severity === undefined && !LEVEL.test(log.body.slice(0, 200))
   const severity =
-    unlevelled && (causesIn(text).length > 0 || tellsOfFailure(text))
+    unlevelled && (causesIn(text).length > 0 || tellsOfFailure(`${log.service} ${text}`))
       ? 'error'
       : log.severity === 'info'
         ? severityWithin(log.body, facts?.code !== undefined || causesIn(text).length > 0)

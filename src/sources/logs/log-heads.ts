@@ -81,6 +81,36 @@ export const SHAPES: readonly Shape[] = [
     example: '[2026-10-19 09:56:49] production.ERROR: put failed',
   },
   {
+    logger: 'PHP',
+    pattern:
+      /^\[\d\d-[A-Z][a-z]{2}-\d{4} \d\d:\d\d:\d\d [\w/]{1,40}\] PHP (Fatal error|Parse error|Warning|Notice|Deprecated):\s{1,3}/,
+    take: ([, level]) => ({ level: level!.endsWith('error') ? 'error' : level === 'Warning' ? 'warn' : 'info' }),
+    example: '[18-May-2026 10:02:10 UTC] PHP Fatal error:  put failed',
+  },
+  {
+    logger: 'Apache httpd',
+    pattern:
+      /^\[[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d{1,9})? \d{4}\] \[(?:\w{1,30}:)?(emerg|alert|crit|error|warn|notice|info|debug)\] (?:\[pid [\d:tid ]{1,40}\] )?(?:\[client [^\]]{1,60}\] )?/,
+    take: ([, level]) => ({ level }),
+    example: '[Mon May 18 10:02:10.123456 2026] [php:error] [pid 7] [client 10.0.0.1:4711] put failed',
+  },
+  {
+    // https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+    logger: 'GitHub Actions, a command or its mark',
+    pattern: new RegExp(
+      String.raw`^(?:(${ISO}) )?(?:##\[(error|warning|notice|debug)\]|::(error|warning|notice|debug)(?: [^:\n]{1,200})?::)`,
+    ),
+    take: ([, time, mark, command]) => ({ time, level: mark ?? command }),
+    example: '::error file=app.js,line=1::put failed',
+  },
+  {
+    logger: 'a syslog time and a level, without a host',
+    pattern:
+      /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d{1,9})? (TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL) /,
+    take: ([, level]) => ({ level }),
+    example: 'Sep 21 17:16:19.191 ERROR put failed',
+  },
+  {
     logger: 'Sidekiq',
     pattern: /^(?:(\d{4}-\d\d-\d\dT[\d:.]{8,18}Z) )?(?:\w{1,20}=\S{1,80} ){1,8}(DEBUG|INFO|WARN|ERROR|FATAL): /,
     take: ([, time, level]) => ({ time, level }),

@@ -72,6 +72,8 @@ const WRAPPERS: readonly { pattern: RegExp; take: (found: RegExpExecArray, line:
     },
   },
 ]
+/** A time and a level with blanks before them. */
+const INDENTED = new RegExp(String.raw`^ {1,8}(?=\[?${ISO}\]?[\s:|,-]{1,8}\[?\w{4,8}\b)`)
 /** A clock near the start of a line, in a form that is not read: the line still begins a record. */
 const CLOCK = /^[^\s{(].{0,30}?\b\d\d:\d\d:\d\d\b/
 
@@ -92,6 +94,8 @@ export function parseLogLine(raw: string): LogLine {
     if (kind) Object.assign(line, { severity: severityOf(kind[1]), begins: true })
     return line
   }
+  // Pasted text may be indented as a whole.
+  if (INDENTED.test(line.body)) line.body = line.body.trimStart()
   if (/^(?:\{|\s(?!\s{1,3}(?:Normal|Warning)\s))/.test(line.body)) return line
   const head = headOf(line.body)
   if (head) {
@@ -99,14 +103,6 @@ export function parseLogLine(raw: string): LogLine {
     Object.assign(line, said)
     line.begins = true
     line.body = line.body.slice(length)
-    return line
-  }
-  // GitHub Actions' own marks.
-  const mark = /^##\[(error|warning|notice|debug)\]/.exec(line.body)
-  if (mark) {
-    line.severity = severityOf(mark[1])
-    line.body = line.body.slice(mark[0].length)
-    line.begins = true
     return line
   }
   if (/(?:^|\s)(?:level|lvl|severity)=\w+/.test(line.body) && /(?:^|\s)(?:msg|message|err|error)=/.test(line.body)) {
@@ -175,7 +171,8 @@ function takeLevel(line: LogLine): void {
     return
   line.severity ??= severity
   line.begins = true
-  line.body = line.body.slice((named ?? before)![0].length)
+  // Node and others begin an error's own text with its type.
+  if (!/^Error: /.test(line.body)) line.body = line.body.slice((named ?? before)![0].length)
   if (named) line.logger = named[1]!
   const logger = named
     ? null

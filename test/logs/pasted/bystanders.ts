@@ -23,7 +23,6 @@ Trying again in 2.00 seconds... (1/100)
   },
   {
     name: 'healthy: Go’s tests, verbose, of denials',
-    source: 'https://github.com/golang/go/issues/1',
     text: `=== RUN   TestPutDenied
 2026/05/03 11:20:31 put failed: operation error S3: PutObject, https response error StatusCode: 403, RequestID: TEST, HostID: TEST, api error AccessDenied: Access Denied
 --- PASS: TestPutDenied (0.00s)
@@ -36,7 +35,6 @@ ok  	example.com/depot/store	0.412s`,
   },
   {
     name: 'healthy: rspec prints what it stubs',
-    source: 'https://github.com/rspec/rspec/issues/1',
     text: `Randomized with seed 4411
 E, [2026-07-31T08:12:44.902211 #7] ERROR -- : stubbed: Aws::S3::Errors::AccessDenied: Access Denied
 ..........
@@ -55,7 +53,6 @@ Finished in 0.41 seconds (files took 1.2 seconds to load)
   },
   {
     name: 'healthy: HAProxy’s and ALB’s access logs',
-    source: 'https://github.com/haproxy/haproxy/issues/1',
     text: `Jul  1 08:22:45 lb haproxy[1021]: 10.230.241.77:35152 [01/Jul/2026:08:22:45.229] s3-main~ s3-main/s3-instance-1 0/0/0/1379/1379 200 282 - - ---- 1/1/0/0/0 0/0 "GET /acc1bkt1/?location HTTP/1.1"
 Jul  1 08:22:46 lb haproxy[1021]: 10.230.241.77:35154 [01/Jul/2026:08:22:46.617] s3-main~ s3-main/s3-instance-1 0/0/0/8/8 403 750 - - ---- 1/1/0/0/0 0/0 "GET /object2?acl HTTP/1.1"
 Jul  1 08:22:47 lb haproxy[1021]: Server app/web-2 is DOWN, reason: Layer4 connection problem, info: "Connection refused", check duration: 0ms.
@@ -64,7 +61,6 @@ Jul  1 08:22:57 lb haproxy[1021]: Server app/web-2 is UP, reason: Layer7 check p
   },
   {
     name: 'healthy: OAuth2 proxy and its browsers',
-    source: 'https://github.com/oauth2-proxy/oauth2-proxy/issues/1',
     text: `[2026/04/04 08:00:00] [oauthproxy.go:959] No valid authentication in request. Initiating login.
 203.0.113.9:51122 - 5c3f - - [2026/04/04 08:00:00] app.example.net GET - "/" HTTP/1.1 "Mozilla/5.0" 403 8011 0.001
 [2026/04/04 08:00:03] [stored_session.go:75] Error loading cookied session: session ticket cookie failed validation: invalid value for cookie, removing session
@@ -73,7 +69,6 @@ Jul  1 08:22:57 lb haproxy[1021]: Server app/web-2 is UP, reason: Layer7 check p
   },
   {
     name: 'healthy: Kerberos, LDAP and Hive',
-    source: 'https://github.com/apache/hive/pull/1',
     text: `2026-06-06T08:00:00,118 ERROR [HiveServer2-Handler-Pool: Thread-55] server.TThreadPoolServer: Error occurred during processing of message. java.lang.RuntimeException: org.apache.thrift.transport.TTransportException: GSS initiate failed
 2026-06-06T08:00:01,118 ERROR [HiveServer2-Handler-Pool: Thread-56] ql.Driver: FAILED: HiveAccessControlException Permission denied: user [kim] does not have [SELECT] privilege on [sales/orders]
 2026-06-06T08:00:02,118 INFO  [HiveServer2-Background-Pool: Thread-60] ql.Driver: OK`,
@@ -81,7 +76,6 @@ Jul  1 08:22:57 lb haproxy[1021]: Server app/web-2 is UP, reason: Layer7 check p
   },
   {
     name: 'healthy: selinux and a spool that is not writable',
-    source: 'https://github.com/systemd/systemd/issues/1',
     text: `Nov 21 03:12:01 web-1 kernel: audit: type=1400 audit(1763694721.118:311): avc:  denied  { read } for  pid=811 comm="nginx" name="token"
 Nov 21 03:12:03 web-1 logrotate[2211]: error: unable to open /var/log/app.log (read-only): Permission denied
 Nov 21 03:12:05 web-1 systemd[1]: Started backup to s3://depot/backups.`,
@@ -89,7 +83,6 @@ Nov 21 03:12:05 web-1 systemd[1]: Started backup to s3://depot/backups.`,
   },
   {
     name: 'healthy: gRPC between services times out once, then not',
-    source: 'https://github.com/grpc/grpc-go/issues/1',
     text: `{"level":"warn","ts":"2026-05-18T10:09:08.908Z","msg":"call to catalogue failed, retrying","error":"rpc error: code = DeadlineExceeded desc = context deadline exceeded","attempt":1}
 {"level":"info","ts":"2026-05-18T10:09:09.118Z","msg":"call to catalogue succeeded","attempt":2}
 {"level":"info","ts":"2026-05-18T10:09:09.218Z","msg":"stored s3://depot/in/1.json"}`,
@@ -97,7 +90,6 @@ Nov 21 03:12:05 web-1 systemd[1]: Started backup to s3://depot/backups.`,
   },
   {
     name: 'healthy: Azure’s and Google’s identities fail, in a multi-cloud agent',
-    source: 'https://github.com/open-telemetry/opentelemetry-collector-contrib/issues/1',
     text: `2026-05-05T08:00:00.000Z	error	azuremonitor@v0.100.0/scraper.go:118	failed to get token	{"error": "DefaultAzureCredential: failed to acquire a token. ManagedIdentityCredential: IMDS token request timed out"}
 2026-05-05T08:00:01.000Z	error	googlecloudmonitoring/scraper.go:71	could not find default credentials	{"error": "google: could not find default credentials. See https://cloud.google.com/docs/authentication"}
 2026-05-05T08:00:02.000Z	info	awscloudwatch/receiver.go:44	polled 118 log groups`,

@@ -14,7 +14,6 @@ export const pasted: readonly HeldOut[] = [
   },
   {
     name: 'healthy: Grafana’s users mistype their passwords',
-    source: 'https://github.com/grafana/grafana/issues/1',
     text: `t=2026-01-18T01:39:10+0000 lvl=info msg="HTTP Server Listen" logger=http.server address=0.0.0.0:3000
 t=2026-01-18T01:39:18+0000 lvl=eror msg="Invalid username or password" logger=context userId=0 orgId=0 uname= error="Invalid Username or Password"
 t=2026-01-18T01:39:20+0000 lvl=warn msg="failed to look up session from cookie" logger=context error="user token not found"
@@ -43,7 +42,6 @@ Build 'amazon-ebs.oracle-linux-8' finished after 4 minutes.`,
   },
   {
     name: 'healthy: VS Code’s MCP server warns of itself, and works',
-    source: 'https://github.com/microsoft/vscode/issues/1',
     text: `2026-05-15 11:20:29.101 [info] Starting server depot
 2026-05-15 11:20:29.642 [warning] [server stderr] 2026-05-15 11:20:29,641 - botocore.credentials - INFO - Found credentials in environment variables.
 2026-05-15 11:20:29.742 [warning] [server stderr] INFO:     Started server process [4412]
@@ -53,7 +51,6 @@ Build 'amazon-ebs.oracle-linux-8' finished after 4 minutes.`,
   },
   {
     name: 'healthy: NestJS turns a request away',
-    source: 'https://github.com/nestjs/nest/issues/1',
     text: `[Nest] 29  - 03/02/2026, 9:12:44 AM     LOG [NestApplication] Nest application successfully started +3ms
 [Nest] 29  - 03/02/2026, 9:12:49 AM   ERROR [ExceptionsHandler] Unauthorized
 UnauthorizedException: Unauthorized
@@ -63,7 +60,6 @@ UnauthorizedException: Unauthorized
   },
   {
     name: 'healthy: restic prunes, another’s lock is in the way',
-    source: 'https://github.com/restic/restic/issues/1',
     text: `2026-04-14 09:12:01,101 :: INFO :: Running restic prune
 2026-04-14 09:12:03,118 :: WARNING :: repo already locked, waiting up to 0s for the lock
 2026-04-14 09:12:05,118 :: ERROR :: unable to open /srv/private: permission denied
@@ -72,7 +68,6 @@ UnauthorizedException: Unauthorized
   },
   {
     name: 'healthy: Java’s default region, from the metadata service',
-    source: 'https://github.com/aws/aws-sdk-java-v2/issues/1',
     text: `2026-09-03 10:00:00.118 DEBUG 7 --- [main] s.a.a.r.p.AwsRegionProviderChain : Unable to load region from software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider@25359ed8: Unable to load region from system settings. Region must be specified either via environment variable (AWS_REGION) or  system property (aws.region).
 2026-09-03 10:00:00.218 DEBUG 7 --- [main] s.a.a.r.p.AwsRegionProviderChain : Unable to load region from software.amazon.awssdk.regions.providers.AwsProfileRegionProvider@19dc67c2: No region provided in profile: default
 2026-09-03 10:00:00.418 INFO 7 --- [main] c.e.depot.Store : put a.json to s3://depot, region eu-west-1`,
@@ -80,7 +75,6 @@ UnauthorizedException: Unauthorized
   },
   {
     name: 'healthy: Ansible probes, and rescues',
-    source: 'https://github.com/ansible/ansible/issues/1',
     text: `TASK [Probe the host] **********************************************************
 fatal: [db1]: UNREACHABLE! => {"changed": false, "msg": "Failed to connect to the host via ssh: Permission denied (publickey).", "unreachable": true}
 ...ignoring
@@ -92,7 +86,6 @@ localhost                  : ok=4    changed=1    unreachable=0    failed=0    s
   },
   {
     name: 'healthy: a broker and a mail server refuse, the upload works',
-    source: 'https://github.com/celery/celery/issues/1',
     text: `[2026-12-06 14:35:46,191: ERROR/MainProcess] consumer: Cannot connect to amqp://guest:**@127.0.0.1:5672//: [Errno 111] Connection refused.
 Trying again in 2.00 seconds... (1/100)
 [2026-12-06 14:35:48,191: INFO/MainProcess] Connected to amqp://guest:**@127.0.0.1:5672//
@@ -102,7 +95,6 @@ Trying again in 2.00 seconds... (1/100)
   },
   {
     name: 'healthy: a Lambda cold-starts, a queue is empty',
-    source: 'https://github.com/buildkite/buildkite-agent-scaler/issues/1',
     text: `START RequestId: 8f114af1-b397-4e2f-a551-48a80c2f17d1 Version: $LATEST
 2026/07/28 06:01:52 buildkite-agent-scaler version 1.3.1 dev
 2026/07/28 06:01:52 Token from SSM parameter /depot/agent-token

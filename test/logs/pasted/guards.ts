@@ -13,7 +13,6 @@ export const pasted: readonly HeldOut[] = [
   },
   {
     name: 'healthy: a WordPress plugin is knocked at, and PHP warns of something else',
-    source: 'https://github.com/WordPress/WordPress-Coding-Standards/issues/1',
     text: `2026/07/01 22:07:42 [error] 22519#22519: *18 FastCGI sent in stderr: "PHP message: PHP Warning:  Undefined array key "nonce" in /var/www/app/plugins/forms/index.php on line 71" while reading response header from upstream, client: 203.0.113.9, server: www.example.net, request: "POST /wp-login.php HTTP/1.1", upstream: "fastcgi://127.0.0.1:9000", host: "www.example.net"
 2026/07/01 22:08:02 [error] 22519#22519: *19 access forbidden by rule, client: 203.0.113.9, server: www.example.net, request: "GET /wp-config.php HTTP/1.1", host: "www.example.net"`,
     must: [],
@@ -39,7 +38,6 @@ PASSED                                                                   [ 16%]
   },
   {
     name: 'healthy: surefire’s tests log errors, none fails',
-    source: 'https://github.com/awspring/spring-cloud-aws/issues/1',
     text: `[INFO] -------------------------------------------------------
 [INFO]  T E S T S
 [INFO] -------------------------------------------------------
@@ -57,7 +55,6 @@ software.amazon.awssdk.services.s3.model.S3Exception: Access Denied (Service: S3
   },
   {
     name: 'healthy: Keycloak and its users',
-    source: 'https://github.com/keycloak/keycloak/issues/1',
     text: `2026-03-02 10:00:00,001 WARN  [org.keycloak.events] (executor-thread-4) type="LOGIN_ERROR", realmId="shop", clientId="web", userId="null", ipAddress="203.0.113.9", error="user_not_found", auth_method="openid-connect", auth_type="code"
 2026-03-02 10:00:04,001 ERROR [org.keycloak.services.error.KeycloakErrorHandler] (executor-thread-5) Uncaught server error: org.keycloak.models.ModelException: Token expired
 2026-03-02 10:00:05,001 INFO  [org.keycloak.events] (executor-thread-4) type="LOGIN", realmId="shop", clientId="web"`,
@@ -65,7 +62,6 @@ software.amazon.awssdk.services.s3.model.S3Exception: Access Denied (Service: S3
   },
   {
     name: 'healthy: Express rejects a visitor’s token',
-    source: 'https://github.com/auth0/express-jwt/issues/1',
     text: `{"level":30,"time":1784104131603,"pid":1,"hostname":"web","msg":"listening on 3000"}
 {"level":40,"time":1784104132603,"pid":1,"hostname":"web","reqId":"r-1","msg":"UnauthorizedError: jwt expired","path":"/api/me","status":401}
 {"level":30,"time":1784104133603,"pid":1,"hostname":"web","reqId":"r-2","msg":"stored s3://depot/in/2.json"}`,
@@ -73,7 +69,6 @@ software.amazon.awssdk.services.s3.model.S3Exception: Access Denied (Service: S3
   },
   {
     name: 'healthy: RabbitMQ and SMTP turn a client away',
-    source: 'https://github.com/rabbitmq/rabbitmq-server/issues/1',
     text: `2026-04-04 08:00:00.123456+00:00 [error] <0.1021.0> Error on AMQP connection <0.1021.0> (10.0.0.3:40212 -> 10.0.0.4:5672, state: starting):
 2026-04-04 08:00:00.123456+00:00 [error] <0.1021.0> PLAIN login refused: user 'guest' can only connect via localhost
 2026-04-04 08:00:01.123456+00:00 [info] <0.1044.0> connection <0.1044.0>: user 'depot' authenticated and granted access to vhost '/'`,
@@ -92,7 +87,6 @@ software.amazon.awssdk.services.s3.model.S3Exception: Access Denied (Service: S3
   },
   {
     name: 'healthy: kubelet pulls, a probe fails once, DNS of another cluster',
-    source: 'https://github.com/kubernetes/kubernetes/issues/1',
     text: `Events:
   Type     Reason     Age                From               Message
   ----     ------     ----               ----               -------
@@ -103,7 +97,6 @@ software.amazon.awssdk.services.s3.model.S3Exception: Access Denied (Service: S3
   },
   {
     name: 'healthy: Vault is sealed, S3 is fine',
-    source: 'https://github.com/hashicorp/vault/issues/1',
     text: `2026-05-05T08:00:00.000Z [ERROR] core: failed to unseal: error="vault is sealed"
 2026-05-05T08:00:02.000Z [ERROR] http: request failed: error="permission denied" path=secret/data/depot
 2026-05-05T08:00:05.000Z [INFO]  core: vault is unsealed
@@ -112,7 +105,6 @@ software.amazon.awssdk.services.s3.model.S3Exception: Access Denied (Service: S3
   },
   {
     name: 'healthy: MySQL, MongoDB and Kafka guard themselves',
-    source: 'https://github.com/apache/kafka/pull/1',
     text: `2026-05-05 08:00:00.001 ERROR [main] c.e.Repo - Access denied for user 'app'@'10.0.0.3' (using password: YES)
 2026-05-05 08:00:01.001 ERROR [main] c.e.Mongo - Command failed with error 13 (Unauthorized): 'not authorized on admin to execute command'
 2026-05-05 08:00:02.001 ERROR [kafka-producer-network-thread] o.a.k.c.p.Sender - TopicAuthorizationException: Not authorized to access topics: [orders]
@@ -121,7 +113,6 @@ software.amazon.awssdk.services.s3.model.S3Exception: Access Denied (Service: S3
   },
   {
     name: 'healthy: git is refused by GitHub',
-    source: 'https://github.com/actions/checkout/issues/1',
     text: `2026-08-31T09:00:00.1234567Z Cloning into 'private'...
 2026-08-31T09:00:01.1234567Z git@github.com: Permission denied (publickey).
 2026-08-31T09:00:01.1234567Z fatal: Could not read from remote repository.
@@ -132,7 +123,6 @@ software.amazon.awssdk.services.s3.model.S3Exception: Access Denied (Service: S3
   },
   {
     name: 'healthy: credentials are refreshed each hour, and said so',
-    source: 'https://github.com/aws/amazon-ecs-agent/issues/1',
     text: `level=info time=2026-07-09T08:00:00Z msg="Received credentials message: refreshed" module=credentials_manager
 level=info time=2026-07-09T08:00:00Z msg="Credentials ID 5c3f9ce5 role arn:aws:iam::418362907715:role/depot-task expiration 2026-07-09T14:00:00Z"
 level=warn time=2026-07-09T08:00:01Z msg="Unable to look up image in cache; pulling" image=depot
@@ -141,7 +131,6 @@ level=info time=2026-07-09T08:00:04Z msg="Finished pulling image"`,
   },
   {
     name: 'healthy: Windows says that a path is not accessible',
-    source: 'https://github.com/dotnet/runtime/issues/1',
     text: `info: Depot.Worker[0]
       uploaded a.json to depot
 fail: Depot.Cleaner[0]

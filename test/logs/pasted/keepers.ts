@@ -42,7 +42,6 @@ INFO: 2026/10/06 12:23:14.494843 FILE PATH: 00000002.history.lz4
   },
   {
     name: 'healthy: Elixir and a stale CSRF token',
-    source: 'https://github.com/phoenixframework/phoenix/issues/1',
     text: `14:39:10.001 [info] Running DepotWeb.Endpoint with cowboy 2.9.0 at 0.0.0.0:4000 (http)
 14:39:11.118 [debug] ** (Plug.CSRFProtection.InvalidCSRFTokenError) invalid CSRF (Cross Site Request Forgery) token, make sure all requests include a valid '_csrf_token' param or 'x-csrf-token' header
 14:39:12.118 [error] Postgrex.Protocol (#PID<0.412.0>) failed to connect: ** (DBConnection.ConnectionError) tcp connect (db:5432): connection refused - :econnrefused
@@ -51,7 +50,6 @@ INFO: 2026/10/06 12:23:14.494843 FILE PATH: 00000002.history.lz4
   },
   {
     name: 'healthy: an Azure pipeline signs in elsewhere',
-    source: 'https://github.com/Azure/azure-cli/issues/1',
     text: `2026-08-16T10:11:12.1180000Z ##[section]Starting: Azure CLI
 2026-08-16T10:11:14.1180000Z ERROR: AADSTS700016: Application with identifier '5f4b' was not found in the directory 'acme'.
 2026-08-16T10:11:15.1180000Z WARNING: Retrying with managed identity
@@ -80,7 +78,6 @@ time="2026-12-18T10:00:03Z" level=info msg="response completed" http.response.st
   },
   {
     name: 'healthy: mocha’s tests of denials pass',
-    source: 'https://github.com/mochajs/mocha/issues/1',
     text: `
 > depot@1.0.0 test
 > mocha
@@ -114,7 +111,6 @@ Error: Process completed with exit code 1.`,
   },
   {
     name: 'healthy: a JVM’s garbage and SQL, S3 is fine',
-    source: 'https://github.com/awspring/spring-cloud-aws/issues/1',
     text: `2026-12-09 08:25:19.912 INFO  i.a.c.s.AwsSecretsManagerPropertySources:255 -   - Loading secrets from AWS Secret Manager secret with name: /secret/application, optional: true
 2026-12-09 08:25:20.912 WARN  o.h.e.j.s.SqlExceptionHelper:247 - SQL Error: 1045, SQLState: 28000
 2026-12-09 08:25:20.912 ERROR o.h.e.j.s.SqlExceptionHelper:250 - Access denied for user 'app'@'10.0.0.7' (using password: YES)

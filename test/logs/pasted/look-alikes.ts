@@ -32,7 +32,6 @@ org.springframework.security.access.AccessDeniedException: Access is denied
   },
   {
     name: 'healthy: nginx turns browsers away',
-    source: 'https://github.com/nginx/nginx/issues/1',
     text: `203.0.113.9 - - [12/Oct/2026:08:00:00 +0000] "GET /.aws/credentials HTTP/1.1" 403 153 "-" "Mozilla/5.0 (compatible; scanner)"
 203.0.113.9 - - [12/Oct/2026:08:00:01 +0000] "GET /admin?token=expired HTTP/1.1" 401 153 "-" "curl/8.0"
 2026/10/12 08:00:02 [error] 31#31: *18 access forbidden by rule, client: 203.0.113.9, server: app.example.net, request: "GET /.git/config HTTP/1.1", host: "app.example.net"
@@ -86,7 +85,6 @@ Ran all test suites.`,
   },
   {
     name: 'healthy: Docker Hub denies a pull',
-    source: 'https://github.com/docker/for-linux/issues/1',
     text: `#5 [internal] load metadata for docker.io/acme/base:latest
 #5 ERROR: pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed
 ERROR: failed to solve: acme/base:latest: pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed`,
@@ -102,7 +100,6 @@ ERROR: failed to solve: acme/base:latest: pull access denied, repository does no
   },
   {
     name: 'healthy: sshd is knocked at',
-    source: 'https://github.com/fail2ban/fail2ban/issues/1',
     text: `Nov 21 03:12:01 ip-10-0-1-7 sshd[2211]: Failed password for invalid user aws from 198.51.100.7 port 51122 ssh2
 Nov 21 03:12:03 ip-10-0-1-7 sshd[2211]: error: maximum authentication attempts exceeded for invalid user ec2-user from 198.51.100.7 port 51122 ssh2 [preauth]
 Nov 21 03:12:03 ip-10-0-1-7 sshd[2211]: Disconnecting invalid user: Too many authentication failures [preauth]
@@ -120,7 +117,6 @@ Nov 21 03:15:01 ip-10-0-1-7 CRON[2301]: (root) CMD (aws s3 sync /var/backups s3:
   },
   {
     name: 'healthy: Postgres and Redis refuse, S3 does not',
-    source: 'https://github.com/sidekiq/sidekiq/issues/1',
     text: `E, [2026-07-31T08:12:44.902211 #7] ERROR -- : PG::ConnectionBad: FATAL:  password authentication failed for user "app"
 E, [2026-07-31T08:12:45.102211 #7] ERROR -- : Redis::CommandError: NOAUTH Authentication required.
 I, [2026-07-31T08:12:46.302211 #7]  INFO -- : [Aws::S3::Client 200 0.118042 0 retries] put_object(bucket:"depot",key:"a/b.json")`,

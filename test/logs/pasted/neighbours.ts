@@ -46,7 +46,6 @@ X-Amzn-Requestid: 8d1fa3e2-8074-4bb2-9b9d-19c0e3dfbe93
   },
   {
     name: 'healthy: Ansible’s play ignores what it expects',
-    source: 'https://github.com/ansible/ansible/issues/1',
     text: `TASK [check for the marker] ****************************************************
 fatal: [web-1]: FAILED! => {"changed": false, "msg": "file not found: /etc/marker"}
 ...ignoring
@@ -60,14 +59,12 @@ web-1                      : ok=4    changed=1    unreachable=0    failed=0    s
   },
   {
     name: 'healthy: an LLM gateway’s key of another provider is refused',
-    source: 'https://github.com/BerriAI/litellm/issues/1',
     text: `{"level":"error","time":"2026-03-16T10:00:00.118Z","msg":"completion failed","error":"litellm.AuthenticationError: AuthenticationError: OpenAIException - Incorrect API key provided: [redacted]. You can find your API key at https://platform.openai.com/account/api-keys."}
 {"level":"info","time":"2026-03-16T10:00:01.118Z","msg":"fell back to bedrock/anthropic.claude-3-haiku, 200"}`,
     must: [],
   },
   {
     name: 'healthy: Django’s CSRF and a 404',
-    source: 'https://github.com/django/django/pull/1',
     text: `[22/Jan/2026 09:14:02] "GET /static/missing.css HTTP/1.1" 404 1811
 Forbidden (CSRF token missing.): /admin/login/
 [22/Jan/2026 09:14:03] "POST /admin/login/ HTTP/1.1" 403 2506
@@ -77,7 +74,6 @@ Not Found: /favicon.ico
   },
   {
     name: 'healthy: Rails rescues what its visitors forge',
-    source: 'https://github.com/rails/rails/issues/1',
     text: `I, [2026-07-31T08:12:44.902211 #7]  INFO -- : [9c1e] Started POST "/orders" for 203.0.113.9 at 2026-07-31 08:12:44 +0000
 F, [2026-07-31T08:12:44.912211 #7] FATAL -- : [9c1e]   
 [9c1e] ActionController::InvalidAuthenticityToken (ActionController::InvalidAuthenticityToken):
@@ -109,7 +105,6 @@ I, [2026-07-31T08:12:46.302211 #7]  INFO -- : [Aws::S3::Client 200 0.118042 0 re
   },
   {
     name: 'healthy: CloudFormation rolls back for a name that is taken',
-    source: 'https://github.com/aws/aws-cdk/issues/1',
     text: `Depot: creating CloudFormation changeset...
 Depot |  0/3 | 10:12:44 AM | CREATE_IN_PROGRESS   | AWS::S3::Bucket | Bucket83908E77
 Depot |  0/3 | 10:12:46 AM | CREATE_FAILED        | AWS::S3::Bucket | Bucket83908E77 depot-bucket already exists
@@ -118,7 +113,6 @@ Depot |  1/3 | 10:12:47 AM | ROLLBACK_IN_PROGRESS | AWS::CloudFormation::Stack |
   },
   {
     name: 'healthy: Consul and etcd elect',
-    source: 'https://github.com/hashicorp/consul/issues/1',
     text: `2026-05-05T08:00:00.000Z [WARN]  agent.server.raft: heartbeat timeout reached, starting election: last-leader-addr=10.0.0.3:8300
 2026-05-05T08:00:01.000Z [ERROR] agent.http: Request error: method=GET url=/v1/kv/x from=127.0.0.1:51122 error="ACL not found"
 2026-05-05T08:00:02.000Z [INFO]  agent.server: cluster leadership acquired`,
@@ -126,7 +120,6 @@ Depot |  1/3 | 10:12:47 AM | ROLLBACK_IN_PROGRESS | AWS::CloudFormation::Stack |
   },
   {
     name: 'healthy: fail2ban, ufw and an expired certificate of a partner',
-    source: 'https://github.com/fail2ban/fail2ban/issues/2',
     text: `2026-05-05 08:00:00,118 fail2ban.actions [811]: NOTICE [sshd] Ban 198.51.100.7
 May  5 08:00:01 web-1 kernel: [UFW BLOCK] IN=eth0 OUT= SRC=198.51.100.7 DST=10.0.0.3 PROTO=TCP DPT=22
 {"level":"error","time":"2026-05-05T08:00:02Z","msg":"partner feed failed","error":"x509: certificate has expired or is not yet valid","url":"https://feeds.example.org/a.xml"}

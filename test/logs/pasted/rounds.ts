@@ -47,7 +47,6 @@ time="2026-10-02T16:39:31Z" level=info msg="The server validated our request" do
   },
   {
     name: 'healthy: Concourse pulls, git asks for a password',
-    source: 'https://github.com/concourse/git-resource/issues/1',
     text: `2026-05-05T08:00:00Z INFO selected worker: 9b1c2d3e
 2026-05-05T08:00:01Z INFO fetching 418362907715.dkr.ecr.eu-west-1.amazonaws.com/depot@sha256:9209a005
 2026-05-05T08:00:04Z ERROR git: fatal: Authentication failed for 'https://git.example.net/acme/depot.git/'
@@ -56,7 +55,6 @@ time="2026-10-02T16:39:31Z" level=info msg="The server validated our request" do
   },
   {
     name: 'healthy: Java’s Pod Identity, said at level debug',
-    source: 'https://github.com/aws/aws-sdk-java/issues/1',
     text: `2026-12-01 06:44:28.268 DEBUG 1 --- [main] c.a.auth.AWSCredentialsProviderChain : Unable to load credentials from EnvironmentVariableCredentialsProvider: Unable to load AWS credentials from environment variables (AWS_ACCESS_KEY_ID (or AWS_ACCESS_KEY) and AWS_SECRET_KEY (or AWS_SECRET_ACCESS_KEY))
 2026-12-01 06:44:28.368 DEBUG 1 --- [main] c.a.auth.AWSCredentialsProviderChain : Loading credentials from com.amazonaws.auth.EC2ContainerCredentialsProviderWrapper@7ea2412c
 2026-12-01 06:44:30.268 INFO 1 --- [main] c.e.depot.App : Started App in 4.1 seconds`,
@@ -64,7 +62,6 @@ time="2026-10-02T16:39:31Z" level=info msg="The server validated our request" do
   },
   {
     name: 'healthy: electron-builder signs nothing, and publishes',
-    source: 'https://github.com/electron-userland/electron-builder/issues/1',
     text: `2026-10-30T10:00:00.1180000Z   • electron-builder  version=22.1.0 os=10.0.18362
 2026-10-30T10:00:01.1180000Z   • empty password will be used for code signing  reason=CSC_KEY_PASSWORD is not defined
 2026-10-30T10:00:02.1180000Z   • skipped macOS application code signing  reason=cannot find valid "Developer ID Application" identity
@@ -74,7 +71,6 @@ time="2026-10-02T16:39:31Z" level=info msg="The server validated our request" do
   },
   {
     name: 'healthy: cilium’s own policies deny',
-    source: 'https://github.com/cilium/cilium/issues/1',
     text: `level=info msg="Connected to EC2 service API" subsys=ipam-allocator-aws
 level=info msg="Policy denied by denylist" identity=4411 subsys=monitor
 level=warning msg="Unable to restore endpoint, ignoring" error="interface lxc1 could not be found" subsys=daemon
@@ -83,7 +79,6 @@ level=error msg="k8sError" error="Failed to watch *v2.CiliumNode: the server cou
   },
   {
     name: 'healthy: PHPUnit prints what it stubs, and passes',
-    source: 'https://github.com/sebastianbergmann/phpunit/issues/1',
     text: `PHPUnit 10.5.1 by Sebastian Bergmann and contributors.
 
 ...
@@ -95,7 +90,6 @@ OK (15 tests, 41 assertions)`,
   },
   {
     name: 'healthy: Zappa warms up',
-    source: 'https://github.com/zappa/Zappa/issues/1',
     text: `[1613772800000]	[INFO]	2026-02-21T10:13:20.118Z	8f114af1-b397-4e2f-a551-48a80c2f17d1	Found credentials in environment variables.
 [1613772801000]	[WARNING]	2026-02-21T10:13:21.118Z	8f114af1-b397-4e2f-a551-48a80c2f17d1	Forbidden (CSRF cookie not set.): /submit/
 [1613772802000]	[INFO]	2026-02-21T10:13:22.118Z	8f114af1-b397-4e2f-a551-48a80c2f17d1	sent 1 message`,

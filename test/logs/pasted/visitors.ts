@@ -35,7 +35,6 @@ java.sql.SQLException: Access denied for user 'metabase'@'10.0.0.3' (using passw
   },
   {
     name: 'healthy: a wait for a stack, throttled once',
-    source: 'https://github.com/eksctl-io/eksctl/issues/1',
     text: `2026-04-01 18:04:18 [ℹ]  waiting for CloudFormation stack "eksctl-nodegroup"
 2026-04-01 18:04:36 [!]  retryable error (Throttling: Rate exceeded
 	status code: 400, request id: 9b1c2d3e-0000-4f55-9d5c-6e0c1b2a3d45) from cloudformation/DescribeStacks - will retry after delay of 5.4s
@@ -44,7 +43,6 @@ java.sql.SQLException: Access denied for user 'metabase'@'10.0.0.3' (using passw
   },
   {
     name: 'healthy: Ghost turns a visitor away',
-    source: 'https://github.com/TryGhost/Ghost/issues/1',
     text: `[2026-05-15 22:35:29] ERROR "POST /ghost/api/admin/session/" 422 112ms
 
 Your password is incorrect.
@@ -65,7 +63,6 @@ ValidationError: Your password is incorrect.
   },
   {
     name: 'healthy: a GitHub app’s token expires and is renewed',
-    source: 'https://github.com/argoproj/argo-cd/issues/1',
     text: `time="2026-06-12T01:43:50Z" level=warning msg="GitHub app token expired, refreshing" app=depot
 time="2026-06-12T01:43:51Z" level=info msg="refreshed token" app=depot
 time="2026-06-12T01:44:51Z" level=error msg="failed to get repo" error="authentication required: Repository not found. repository=https://github.com/acme/private"
@@ -74,7 +71,6 @@ time="2026-06-12T01:45:51Z" level=info msg="manifest cache hit" repoURL=s3://dep
   },
   {
     name: 'healthy: Cypress and Playwright print a 403 they expect',
-    source: 'https://github.com/microsoft/playwright/issues/1',
     text: `Running 3 tests using 1 worker
 
   ✓  1 upload.spec.ts:3:1 › shows that the upload was denied (1.2s)
@@ -87,7 +83,6 @@ time="2026-06-12T01:45:51Z" level=info msg="manifest cache hit" repoURL=s3://dep
   },
   {
     name: 'healthy: Postgres on RDS, its log',
-    source: 'https://github.com/postgres/postgres/pull/1',
     text: `2026-05-05 08:00:00 UTC:10.0.0.3(51122):app@depot:[2211]:FATAL:  password authentication failed for user "app"
 2026-05-05 08:00:00 UTC:10.0.0.3(51122):app@depot:[2211]:DETAIL:  Connection matched pg_hba.conf line 13
 2026-05-05 08:00:01 UTC:10.0.0.3(51124):app@depot:[2212]:ERROR:  permission denied for table orders
@@ -96,7 +91,6 @@ time="2026-06-12T01:45:51Z" level=info msg="manifest cache hit" repoURL=s3://dep
   },
   {
     name: 'healthy: Envoy’s and Istio’s denials',
-    source: 'https://github.com/istio/istio/issues/1',
     text: `[2026-05-05T08:00:00.118Z] "GET /orders HTTP/1.1" 403 - rbac_access_denied_matched_policy[none] - "-" 0 19 0 - "-" "curl/8.0" "5c3f" "orders:8080" "-" inbound|8080|| - 10.0.0.3:8080 10.0.0.9:51122 - -
 2026-05-05T08:00:01.118Z	warning	envoy config	StreamAggregatedResources gRPC config stream closed: 14, connection error: desc = "transport: Error while dialing dial tcp 10.0.0.9:15012: connect: connection refused"
 2026-05-05T08:00:03.118Z	info	xdsproxy	connected to upstream XDS server: istiod:15012`,
@@ -104,7 +98,6 @@ time="2026-06-12T01:45:51Z" level=info msg="manifest cache hit" repoURL=s3://dep
   },
   {
     name: 'healthy: Mosquitto and an OIDC login page',
-    source: 'https://github.com/eclipse/mosquitto/issues/1',
     text: `1746432000: Client sensor-1 disconnected, not authorised.
 1746432001: New client connected from 10.0.0.3:51122 as sensor-2 (p2, c1, k60, u'sensor').
 time="2026-05-05T08:00:02Z" level=error msg="Failed to authenticate: oidc: id token issued by a different provider, expected "https://login.example.net" got "https://sso.example.org"" connector=dex
@@ -113,7 +106,6 @@ time="2026-05-05T08:00:09Z" level=info msg="login successful: connector "dex", u
   },
   {
     name: 'healthy: an inventory script prints whoever it is',
-    source: 'https://github.com/aws/aws-cli/issues/1',
     text: `+ aws sts get-caller-identity
 {
     "UserId": "AROAXXXXXXXXXXXXXXXXX:kim",

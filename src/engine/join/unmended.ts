@@ -1,0 +1,75 @@
+/**
+ * Many a process reports at level warn or info what it never gets over: it tries again to the end, or that was the last that
+ * was heard of it. Such a failure weighs as an error, unless a later line says that it was mended.
+ */
+import { SEMCONV } from '../../model/attributes.ts'
+import { saidBy } from '../../model/log-text.ts'
+import type { LogRecord } from '../../model/records.ts'
+import { saysDone } from '../../vocabulary/done.ts'
+import { speaksOfIdentity, tellsOfTrouble } from '../../vocabulary/identity-matters.ts'
+
+/** Told so often, and not once that it was mended, it is no hiccup. */
+const AGAIN = 3
+/** Kinds of trouble that one speaker may have. */
+const KINDS = 1000
+
+interface Trouble {
+  at: number
+  times: number
+  words: ReadonlySet<string>
+}
+
+/** The records, those of a trouble that lasts at level error. */
+export function withUnmended(logs: readonly LogRecord[]): LogRecord[] {
+  const speakers = new Map<string, { troubles: Map<string, Trouble>; calm: number }>()
+  for (const [at, log] of logs.entries()) {
+    const key = `${log.evidence.file}\n${log.process}`
+    const own = speakers.get(key) ?? { troubles: new Map<string, Trouble>(), calm: -1 }
+    speakers.set(key, own)
+    if (isMild(log) && tellsOfTrouble(`${log.service} ${saidBy(log)}`)) {
+      const kind = kindOf(log.body)
+      const times = (own.troubles.get(kind)?.times ?? 0) + 1
+      if (times > 1 || own.troubles.size < KINDS) own.troubles.set(kind, { at, times, words: wordsOf(log.body) })
+    } else if (log.severity === 'info' || log.severity === undefined) {
+      own.calm = at
+      if (own.troubles.size === 0 || !saysDone(log.body)) continue
+      const identity = speaksOfIdentity(log.body)
+      const words = wordsOf(log.body)
+      for (const [kind, trouble] of own.troubles)
+        if (identity || [...words].some((word) => trouble.words.has(word))) own.troubles.delete(kind)
+    }
+  }
+  const lasting = new Set<number>()
+  for (const { troubles, calm } of speakers.values())
+    for (const { at, times } of troubles.values())
+      if (times >= AGAIN || at > calm || isAnswer(logs[at]!)) lasting.add(at)
+  return logs.map((log, at) => (lasting.has(at) ? { ...log, severity: 'error' as const } : log))
+}
+
+function isMild({ severity }: LogRecord): boolean {
+  return severity === 'warn' || severity === 'info' || severity === undefined
+}
+
+/** AWS itself said no, in a way that no trying again makes good. */
+function isAnswer({ attributes }: LogRecord): boolean {
+  return /^(?:InvalidClientTokenId|InvalidAccessKeyId|UnrecognizedClient|SignatureDoesNotMatch|InvalidIdentityToken)/.test(
+    String(attributes[SEMCONV.errorType] ?? ''),
+  )
+}
+
+/** Lines that differ in numbers, ids and quoted names only are one kind. */
+function kindOf(body: string): string {
+  return body.slice(0, 240).replace(/"[^"]{0,240}"|'[^']{0,240}'|\S{0,80}\d\S{0,80}/g, '#')
+}
+
+const COMMON =
+  /^(?:with|from|that|this|have|been|will|were|failed|error|warn|info|again|after|while|could|because|retry\w*)$/
+
+function wordsOf(body: string): Set<string> {
+  const words =
+    body
+      .slice(0, 400)
+      .toLowerCase()
+      .match(/[a-z][\w./-]{3,80}/g) ?? []
+  return new Set(words.filter((word) => !COMMON.test(word)))
+}

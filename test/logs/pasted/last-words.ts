@@ -1,0 +1,50 @@
+/** Failures that are told at level warn or info, or behind heads of their own, and are the last that is heard. */
+import type { HeldOut } from '../held-out.ts'
+
+export const pasted: readonly HeldOut[] = [
+  {
+    name: 'Vector, a syslog time without a host',
+    source: 'https://github.com/vectordotdev/vector/issues/9291',
+    text: 'Sep 21 17:16:19.191 ERROR vector::topology::builder: msg="Healthcheck: Failed Reason." error=Failed creating AWS credentials. Errors: [CredentialsError { message: "Error during dispatch: error trying to connect: tcp connect error: Connection refused (os error 111)" }, CredentialsError { message: "Couldn\'t find AWS credentials in environment, credentials file, or IAM role." }] component_kind="sink" component_type="aws_s3" component_id=s3_systemd component_name=s3_systemd',
+    must: ['no-credentials', 'connect-stall', 'container-credentials-refused'],
+    orUnknown: true,
+  },
+  {
+    name: 'Mimir, a warning is the last that is heard',
+    source: 'https://github.com/grafana/mimir/issues/2843',
+    text: 'level=warn ts=2022-08-25T21:48:07.218854521Z caller=sanity_check.go:116 msg="Unable to successfully connect to configured object storage (will retry)" err="2 errors: blocks storage: unable to successfully send a request to object storage: Access Denied; ruler storage: unable to successfully send a request to object storage: Access Denied"',
+    must: ['access-denied'],
+  },
+  {
+    name: 'Argo Workflows tells at level info that a pod failed',
+    source: 'https://github.com/argoproj/argo-workflows/issues/6041',
+    text: 'time="2021-05-28T01:35:55.039Z" level=info msg="Pod failed: Error (exit code 1): failed to put file: The Access Key Id you provided does not exist in our records." displayName=consume-artifact namespace=argo pod=artifact-passing-svfn2-564885065 templateName=print-message workflow=artifact-passing-svfn2\ntime="2021-05-28T01:35:55.039Z" level=info msg="Updating node artifact-passing-svfn2-564885065 exit code 0" namespace=argo workflow=artifact-passing-svfn2\ntime="2021-05-28T01:35:55.039Z" level=info msg="Updating node artifact-passing-svfn2-564885065 status Pending -> Error" namespace=argo workflow=artifact-passing-svfn2\ntime="2021-05-28T01:35:55.039Z" level=info msg="Updating node artifact-passing-svfn2-564885065 message: Error (exit code 1): failed to put file: The Access Key Id you provided does not exist in our records." namespace=argo workflow=artifact-passing-svfn2\ntime="2021-05-28T01:35:55.040Z" level=info msg="Step group node artifact-passing-svfn2-638041196 deemed failed: child \'artifact-passing-svfn2-564885065\' failed" namespace=argo workflow=artifact-passing-svfn2',
+    must: ['client-token-invalid'],
+    orUnknown: true,
+  },
+  {
+    name: 'Fluentd, an indented warning of the SDK for Ruby v1',
+    source: 'https://github.com/fluent/fluent-plugin-s3/issues/92',
+    text: '    2015-08-06 13:39:01 +0900 [warn]: temporarily failed to flush the buffer. next_retry=2015-08-06-13:39:17 +0900 error_class="AWS::S3::Errors::Forbidden" error="AWS::S3::Errors::Forbidden" plugin_id="object:3fa6da00f774"\n    2015-08-06 13:39:01 +0900 [warn]: suppressed same stacktrace',
+    must: ['access-denied'],
+    orUnknown: true,
+  },
+  {
+    name: 'Logstash, the SDK for Ruby’s own line at level info',
+    source: 'https://github.com/logstash-plugins/logstash-input-cloudwatch/issues/51',
+    text: '[2021-07-27T06:38:52,836][INFO ][logstash.inputs.cloudwatch][main][5772a169ac916ad4268acd37974e918d32c63cd2e05f01891d870ce64c6dc698] Polling CloudWatch API\n[2021-07-27T06:38:52,877][INFO ][logstash.agent           ] Pipelines running {:count=>1, :running_pipelines=>[:main], :non_running_pipelines=>[]}\n[2021-07-27T06:38:57,796][INFO ][logstash.inputs.cloudwatch][main][5772a169ac916ad4268acd37974e918d32c63cd2e05f01891d870ce64c6dc698] [Aws::CloudWatch::Client 403 2.13857 0 retries] list_metrics(namespace:"AWS/EC2") Aws::CloudWatch::Errors::InvalidClientTokenId The security token included in the request is invalid.',
+    must: ['client-token-invalid'],
+  },
+  {
+    name: 'healthy: Fluentd, refused by another store',
+    source: 'https://github.com/fluent/fluent-plugin-s3/issues/362',
+    text: '2020-12-18 22:19:44 -0800 [warn]: #0 [output_td] failed to flush the buffer. retry_time=4 next_retry_seconds=2020-12-18 22:19:53 97052170713425389901/219902325555200000000 -0800 chunk="5bd5829d650a86a94a0c539d3dfd66ed" error_class=RuntimeError error="Failed to upload to Treasure Data \'apache.access\' table: #<TreasureData::AuthError: Import failed: Unauthorized> (1189 bytes; 0.131649645 seconds)"',
+    must: [],
+  },
+  {
+    name: 'healthy: Fluentd, an indented warning about its code',
+    source: 'https://github.com/fluent/fluentd/issues/1429',
+    text: '   2017-01-24 04:33:15 +0000 [warn]: emit transaction failed: error_class=NoMethodError error="undefined method `emit\' for #<Fluent::Plugin::S3Output:007fb5f2551d88>" tag="apache.access"\n  2017-01-24 04:33:15 +0000 [warn]: suppressed same stacktrace\n  2017-01-24 04:33:15 +0000 [warn]: emit transaction failed: error_class=NoMethodError error="undefined method `emit\' for #<Fluent::Plugin::S3Output:007fb5eceb1f00>" tag="fluent.warn"',
+    must: [],
+  },
+]
