@@ -46,6 +46,8 @@ def _watch_call(application):
 
     @wraps(original)
     async def __call__(self, scope, receive, send):
+        if _within_request():
+            return await original(self, scope, receive, send)
         return await watched(lambda *args: original(self, *args))(scope, receive, send)
 
     application.__call__ = __call__
@@ -103,13 +105,16 @@ def watched(app):
     return rolecall_asgi
 
 
+def _within_request():
+    """The server was seen, and the application it calls is not another request."""
+    flow = recorder.scope()
+    inbound = flow.inbound if flow is not None else None
+    return inbound is not None and inbound.span.end is None
+
+
 def _begin(scope, receive):
     try:
-        if scope.get("type") != "http":
-            return None
-        flow = recorder.scope()
-        if flow is not None and flow.inbound is not None and flow.inbound.span.end is None:
-            # The server was seen, and the application it calls is not another request.
+        if scope.get("type") != "http" or _within_request():
             return None
         query = scope.get("query_string", b"")
         path = scope.get("raw_path") or scope["path"].encode()

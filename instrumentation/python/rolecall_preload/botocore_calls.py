@@ -39,13 +39,17 @@ class SdkCall(Scope):
     __slots__ = ("service", "source", "first_attempt", "open")
 
     def __init__(self, span, service, source):
-        Scope.__init__(self, span)
-        self.sdk = self
+        self.span = span
+        self.inbound = None
         self.service = service
         self.source = source
         self.first_attempt = None
         # Attempts that are not over.
         self.open = 0
+
+    @property
+    def sdk(self):
+        return self
 
     def tell(self, identity, region, features):
         attributes = self.span.attributes
@@ -172,7 +176,7 @@ def input_attributes(params):
                 # A queue's name is the last of its URL.
                 attributes[R.resource] = (value.rsplit("/", 1)[-1] if name == "QueueUrl" else value)[:255]
                 break
-    if isinstance(params.get("DurationSeconds"), int):
+    if type(params.get("DurationSeconds")) is int:
         attributes[R.stsDuration] = params["DurationSeconds"]
     if isinstance(params.get("RoleArn"), str):
         attributes[R.stsRoleArn] = redact(params["RoleArn"], 2048)

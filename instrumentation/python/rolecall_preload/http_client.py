@@ -94,7 +94,7 @@ def _begin(connection, body):
     reused = getattr(connection, "sock", None) is not None
     if reused:
         call.span.attributes[R.reusedSocket] = True
-    call.waiting_for("answer" if reused else "connect")
+    call.waiting_for("answer" if reused else "connect", call.span.start)
     if call.wants_body and isinstance(body, (bytes, str)):
         call.body(body if isinstance(body, str) else body.decode("latin-1"))
     connection.__dict__[_CALL] = call

@@ -58,7 +58,8 @@ class Inbound:
         self._streams = method == "GET" and "text/event-stream" in (header("accept") or "")
         if self._streams:
             attributes[R.standing] = True
-        recorder.open(self.span)
+        # A tool call is put on disk as soon as the body names it.
+        recorder.announce(self.span)
         recorder.watch(self)
 
     def scope_of_rest(self):
@@ -153,7 +154,11 @@ class Inbound:
         if self._status is not None and self._status >= 500:
             self.span.error = True
             attributes[S.errorType] = str(self._status)
-        self._settle()
+        if self.calls:
+            self._settle()
+        else:
+            # Nobody asks a flow for the calls of a request that is over and had none: no cycle is left to be collected.
+            self.scope.inbound = None
         recorder.end(self.span)
 
     def _settle(self):

@@ -129,18 +129,18 @@ class OutboundCall:
         remember_secret(token.group(1) if token else None)
         recorder.folder.updated(self.span)
 
-    def waiting_for(self, what):
+    def waiting_for(self, what, at=None):
         """`socket`, `connect`, `tls`, `answer`, `body` or `reader`."""
         self._waiting = what
-        self._last_news = now()
+        self._last_news = now() if at is None else at
 
     def time(self, name, since):
         self.span.attributes[name] = milliseconds(now() - since)
 
     def answer(self, status, header):
-        self._answered = now()
+        self._answered = self._last_news = now()
         self._status = status
-        self.waiting_for("body")
+        self._waiting = "body"
         attributes = self.span.attributes
         attributes[S.httpStatus] = status
         attributes[R.timeFirstByte] = milliseconds(self._answered - self.span.start)
@@ -172,8 +172,8 @@ class OutboundCall:
         """The answer was taken to its end."""
         if self._body_end is not None or self.span.end is not None:
             return
-        self._body_end = now()
-        self.waiting_for("reader")
+        self._body_end = self._last_news = now()
+        self._waiting = "reader"
         attributes = self.span.attributes
         attributes[R.timeBody] = milliseconds(self._body_end - (self._answered or self.span.start))
         body = decoded(b"".join(self._chunks), self._encoding) if self._chunks else ""

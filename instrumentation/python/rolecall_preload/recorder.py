@@ -24,11 +24,12 @@ class Scope:
     call; an inbound request's `span` changes when its body turns out to be a tool call.
     """
 
-    __slots__ = ("span", "sdk", "inbound")
+    __slots__ = ("span", "inbound")
+    # The SDK's call, where it is one.
+    sdk = None
 
-    def __init__(self, span, sdk=None, inbound=None):
+    def __init__(self, span, inbound=None):
         self.span = span
-        self.sdk = sdk
         self.inbound = inbound
 
 
@@ -97,31 +98,39 @@ class Recorder:
             trace_id, parent_id, above = parent.trace_id, parent.span_id, parent
         span = Span(trace_id, parent_id, name, kind, now() if at is None else at, attributes)
         span.parent = above
-        span.link = _active_span_of_others()
+        if "opentelemetry.trace" in sys.modules:
+            span.link = _active_span_of_others()
         self._follow_loop()
         return span
 
     def open(self, span):
         """Puts a span's start on disk."""
-        self._watch_over()
-        self.folder.started(span)
+        if not self._watcher:
+            self._watch_over()
+        (self._folder or self.folder).started(span)
 
     def announce(self, span):
-        """Of an SDK call, which sends nothing itself: on disk with its first request, or within 100 ms."""
-        self._watch_over()
-        self.folder.announced(span)
+        """Of an inbound request and an SDK call, which send nothing themselves: on disk with the first call below, or within 100 ms."""
+        if not self._watcher:
+            self._watch_over()
+        (self._folder or self.folder).announced(span)
 
     def end(self, span, at=None, more=False):
         """`more`: other parts of the same call are still to end."""
         if span.end is not None:
             return
-        span.end = max(now() if at is None else at, span.start)
-        delay = self._delay_within(span)
-        if delay:
-            span.attributes[R.eventLoopDelay] = delay
+        if at is None:
+            at = now()
+        start = span.start
+        span.end = at = at if at > start else start
+        # What is not the first of its flow waited for no more than its own time.
+        if at - start > _LAG_WORTH_TELLING or span.parent is None:
+            delay = self._delay_within(span)
+            if delay:
+                span.attributes[R.eventLoopDelay] = delay
         if R.waitingFor in span.attributes:
             span.attributes[R.waitingFor] = None
-        self.folder.ended(span, more)
+        (self._folder or self.folder).ended(span, more)
 
     def watch(self, call):
         """`call.look(at)` is asked about once a second, and says whether there is news worth a record."""
@@ -185,8 +194,6 @@ class Recorder:
 
     # A native thread, unknown to `threading`, so that nobody joins it and it is in nobody's list. It lives while calls are open.
     def _watch_over(self):
-        if self._watcher:
-            return
         self._watcher = True
         try:
             start_new_thread(self._run, (os.getpid(),))
@@ -263,9 +270,6 @@ class Recorder:
         theirs: it waited for their answers, and only the others waited for it.
         """
         start, end = span.start, span.end
-        if span.parent is not None and end - start <= _LAG_WORTH_TELLING:
-            # As is said below, it waited for no more than its own time.
-            return None
         tick = int(_TICK * 1e9)
         longest = 0
         stalls = list(self._stalls)
@@ -309,10 +313,8 @@ class Recorder:
 
 def _active_span_of_others():
     """Of OpenTelemetry or what follows its API, where the server has it: read, never joined."""
-    trace = sys.modules.get("opentelemetry.trace")
-    if trace is None:
-        return None
     try:
+        trace = sys.modules["opentelemetry.trace"]
         context = trace.get_current_span().get_span_context()
         return ("%032x" % context.trace_id, "%016x" % context.span_id) if context.is_valid else None
     except Exception:

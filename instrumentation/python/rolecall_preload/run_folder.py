@@ -31,7 +31,8 @@ class RunFolder:
         self.path = "%s/%s" % (root, run_id)
         self.open = set()
         self._run_id = run_id
-        self._cap = cap
+        # Of one segment, bytes.
+        self._longest = cap / _SEGMENTS
         self._coverage = coverage
         self._spans = Segments(self.path, "spans")
         self._starts = Segments(self.path, "open")
@@ -56,8 +57,11 @@ class RunFolder:
     def started(self, span):
         """On disk when this returns: a call's start must be there before its request leaves."""
         with self._lock:
-            self.announced(span)
-            self._write_starts()
+            self.open.add(span)
+            self._counts["started"] += 1
+            spans, self._begun = self._begun, []
+            spans.append(span)
+            self._write(self._starts, spans)
 
     def announced(self, span):
         with self._lock:
@@ -82,7 +86,8 @@ class RunFolder:
                 self._begun.remove(span)
             self._done.append(span)
             if not more:
-                self._write_ends()
+                spans, self._done = self._done, []
+                self._write(self._spans, spans)
 
     def flush(self):
         with self._lock:
@@ -131,7 +136,7 @@ class RunFolder:
             try:
                 self._save_coverage(end)
             except OSError as error:
-                self._rescue(error, lambda: self._save_coverage(end))
+                self._rescue(error, self._save_coverage, end)
 
     def _save_coverage(self, end):
         import json
@@ -171,19 +176,19 @@ class RunFolder:
         self._write(self._spans, spans)
 
     def _line(self, spans):
-        return (self._prefix + ",".join([span.json() for span in spans]) + "]}]}]}\n").encode("ascii", "replace")
+        said = spans[0].json() if len(spans) == 1 else ",".join([span.json() for span in spans])
+        return (self._prefix + said + "]}]}]}\n").encode("ascii", "replace")
 
     def _write(self, segments, spans):
         if self._state == "dead" or not spans:
             return
         data = self._line(spans)
-        if self._later is not None:
-            if len(self._later) < 10_000:
-                self._later.append((segments, data, len(spans)))
-            else:
-                self._counts["dropped"] += len(spans)
-            return
-        self._append(segments, data, len(spans))
+        if self._later is None:
+            self._append(segments, data, len(spans))
+        elif len(self._later) < 10_000:
+            self._later.append((segments, data, len(spans)))
+        else:
+            self._counts["dropped"] += len(spans)
 
     def _make(self):
         if self._state == "unborn":
@@ -192,7 +197,8 @@ class RunFolder:
 
     def _append(self, segments, data, records):
         try:
-            self._make()
+            if self._state == "unborn":
+                self._make()
             before = monotonic()
             segments.append(data, records)
             if self._later is None and monotonic() - before > _SLOW:
@@ -200,20 +206,20 @@ class RunFolder:
                 if self._slow_writes == 3:
                     self._later = []
                     self.note("three writes took more than 50 ms each: records are written without waiting since then")
-            if segments.size > self._cap / _SEGMENTS:
+            if segments.size > self._longest:
                 self._rotate(segments)
             if self._coverage_due:
                 self.save_coverage()
         except OSError as error:
-            self._rescue(error, lambda: segments.append(data, records))
+            self._rescue(error, segments.append, data, records)
 
-    def _rescue(self, error, again):
+    def _rescue(self, error, again, *args):
         """A folder that is gone can be made again, once; anything else ends the recording."""
         try:
             if error.errno != errno.ENOENT or self._started_over:
                 raise error
             self._start_over()
-            again()
+            again(*args)
         except OSError as last:
             self._die(last)
 

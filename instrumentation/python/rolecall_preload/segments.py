@@ -20,10 +20,11 @@ class Segments:
         self.size += len(data)
         self._kept[-1][1] += records
         fd = self._fd
-        written = os.write(fd, data)
-        while written < len(data):
-            data = data[written:]
+        while True:
             written = os.write(fd, data)
+            if written == len(data):
+                return
+            data = data[written:]
 
     def next(self):
         last = self._fd

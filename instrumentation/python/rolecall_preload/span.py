@@ -31,7 +31,7 @@ os.register_at_fork(after_in_child=_ids.clear)
 
 
 class Span:
-    __slots__ = ("trace_id", "span_id", "parent_id", "name", "kind", "start", "end", "attributes", "error", "message", "events", "link", "parent", "waits", "_head", "_said", "__weakref__")
+    __slots__ = ("trace_id", "span_id", "parent_id", "name", "kind", "start", "end", "attributes", "error", "message", "events", "link", "parent", "waits", "_named", "_head", "_items", "_said", "__weakref__")
 
     def __init__(self, trace_id, parent_id, name, kind, start, attributes):
         self.trace_id = trace_id
@@ -52,10 +52,9 @@ class Span:
         self.parent = None
         # [from, to] in ns, in time's order: when this span, by what it made, kept its own event loop waiting.
         self.waits = None
-        # Of the last record of this span: (name, what stands before the end's time), and (attributes, their JSON). The second
+        # Of the last record of this span: its name, what stands before the end's time, the attributes, and their JSON. The second
         # record mostly adds to the first.
-        self._head = None
-        self._said = ((), "")
+        self._head = self._items = None
 
     def waited(self, start, end):
         """Its flow waited in the event loop's own thread, where nothing else could run meanwhile."""
@@ -77,16 +76,22 @@ class Span:
         return sum(max(0, min(end, last) - max(start, first)) for first, last in span.waits or ())
 
     def json(self):
-        head = self._head
-        if head is None or head[0] is not self.name:
-            head = self._head = (self.name, self._identity())
+        if self._head is None or self._named is not self.name:
+            self._named = self.name
+            self._head = self._identity()
         # A copy, taken at once: another thread may add to an open span's attributes.
-        items = list(self.attributes.items())
-        known, said = self._said
-        count = len(known)
-        said = _joined(said, items[count:]) if count and items[:count] == known else _joined("", items)
-        self._said = (items, said)
-        text = '%s"%d","attributes":[%s]' % (head[1], 0 if self.end is None else self.end // 1000 * 1000, said)
+        items = tuple(self.attributes.items())
+        known = self._items
+        if known is None or items[: len(known)] != known:
+            self._said = _whole(items)
+        elif len(items) > len(known):
+            self._said = _joined(self._said, items[len(known) :])
+        self._items = items
+        status = ',"status":{}}' if not (self.error or self.events or self.link) else self._rest()
+        return '%s"%d","attributes":[%s]%s' % (self._head, 0 if self.end is None else self.end // 1000 * 1000, self._said, status)
+
+    def _rest(self):
+        text = ""
         if self.events:
             text += ',"events":[%s]' % ",".join('{"timeUnixNano":"%d","name":%s}' % (time // 1000 * 1000, quoted(name)) for name, time in self.events)
         if self.link:
@@ -108,36 +113,54 @@ class Span:
         )
 
 
-# What was said last of each name: of method, host, key and region it is mostly the same again.
-_said = {}
-_NAMES = 500
+# What spans begin with is mostly the same again. A name's values are of one type, so that none is taken for another that
+# equals it (1, True).
+_wholes = {}
+_WHOLES = 200
 
 
 def attributes_json(attributes):
-    return "[" + _joined("", list(attributes.items())) + "]"
+    return "[" + _joined("", attributes.items()) + "]"
+
+
+def _whole(items):
+    try:
+        said = _wholes.get(items)
+    except TypeError:
+        # A list among the values.
+        return _joined("", items)
+    if said is None:
+        said = _joined("", items)
+        if len(_wholes) >= _WHOLES:
+            _wholes.clear()
+        _wholes[items] = said
+    return said
 
 
 def _joined(before, items):
     """`before` with these attributes added."""
-    parts = [before] if before else []
     for key, value in items:
-        if value is None:
+        kind = type(value)
+        if kind is str:
+            part = '{"key":"%s","value":{"stringValue":%s}}' % (key, quoted(value))
+        elif value is None:
             continue
-        said = _said.get(key)
-        # Identity first: what is the same object needs no comparison.
-        if said is None or (said[0] is not value and (said[0] != value or type(said[0]) is not type(value))):
-            said = (value, '{"key":"%s","value":%s}' % (key, _value(value)))
-            if len(_said) < _NAMES or key in _said:
-                _said[key] = said
-        parts.append(said[1])
-    return ",".join(parts)
+        elif kind is int:
+            part = '{"key":"%s","value":{"intValue":"%d"}}' % (key, value)
+        else:
+            part = '{"key":"%s","value":%s}' % (key, _value(value))
+        if before:
+            before += "," + part
+        else:
+            before = part
+    return before
 
 
 def _value(value):
-    if isinstance(value, str):
-        return '{"stringValue":%s}' % quoted(value)
     if type(value) is float and value - value == 0:
         return '{"doubleValue":%r}' % value
+    if isinstance(value, str):
+        return '{"stringValue":%s}' % quoted(value)
     if value is True:
         return '{"boolValue":true}'
     if value is False:
