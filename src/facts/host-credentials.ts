@@ -11,7 +11,11 @@ const WITHOUT_CODES: readonly string[] = [
   'NoCredentials',
   'NoCredentialProviders',
   'CredentialsError',
+  'CredentialRetrievalError',
 ]
+
+/** botocore asks its providers when a client is made: what a provider raises there is in the way of every call. */
+const ASKING = ['CreateClient', 'GetCredentials']
 
 /** An AWS call that was never sent for want of credentials, other than a half-set pair or an expired SSO session. */
 export function isWithoutCredentials(call: Call): boolean {
@@ -20,7 +24,8 @@ export function isWithoutCredentials(call: Call): boolean {
   if (/\bSSO\b|Partial credentials/i.test(words)) return false
   return (
     tells('no-credentials', words) !== undefined ||
-    (WITHOUT_CODES.includes(call.errorCode ?? '') && (!words || call.sent !== true))
+    ((WITHOUT_CODES.includes(call.errorCode ?? '') || ASKING.includes(call.operation)) &&
+      (!words || call.sent !== true))
   )
 }
 

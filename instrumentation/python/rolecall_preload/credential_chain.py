@@ -1,9 +1,72 @@
-"""Which providers of botocore's chain were asked for credentials, and why those before the one that had some gave none."""
+"""
+Which providers of botocore's chain were asked for credentials, and why those before the one that had some gave none. They are
+asked when a client is made: what fails there is told as a call that was never sent, which nobody got as far as making.
+"""
 
+from contextvars import ContextVar
 from functools import wraps
 
-from .names import R
+from .caller import note_caller
+from .names import R, S
 from .recorder import recorder
+from .redact import redact
+from .span import CLIENT
+
+# Name of the service whose client is being made.
+_making = ContextVar("rolecall-making", default=None)
+# Is the chain being asked? A profile's source is asked for by a chain within.
+_asking = ContextVar("rolecall-asking", default=False)
+
+
+def watch_session(module):
+    session = module.Session
+    original = session.create_client
+
+    @wraps(original)
+    def create_client(self, service_name, *args, **kwargs):
+        token = _making.set(service_name)
+        try:
+            return original(self, service_name, *args, **kwargs)
+        finally:
+            _making.reset(token)
+
+    session.create_client = create_client
+
+
+def watch_async_session(module):
+    session = module.AioSession
+    original = session._create_client
+
+    @wraps(original)
+    async def _create_client(self, service_name, *args, **kwargs):
+        token = _making.set(service_name)
+        try:
+            return await original(self, service_name, *args, **kwargs)
+        finally:
+            _making.reset(token)
+
+    session._create_client = _create_client
+
+
+def watch_async(module):
+    resolver = module.AioCredentialResolver
+    original = resolver.load_credentials
+
+    @wraps(original)
+    async def load_credentials(self):
+        within = _asking.get()
+        token = _asking.set(True)
+        try:
+            return await original(self)
+        except Exception as error:
+            if not within:
+                _tell_failure(error)
+            raise
+        finally:
+            _asking.reset(token)
+
+    resolver.load_credentials = load_credentials
+    _watch_token(module.AioAssumeRoleWithWebIdentityCredentialFetcher)
 
 
 def watch(module):
@@ -19,14 +82,37 @@ def watch(module):
                 restore.append(_listen(provider, tried))
         except Exception as error:
             recorder.failed(error)
+        within = _asking.get()
+        token = _asking.set(True)
         try:
             return original(self)
+        except Exception as error:
+            if not within:
+                _tell_failure(error, tried)
+            raise
         finally:
+            _asking.reset(token)
             for undo in restore:
                 undo()
             _tell(tried)
 
     resolver.load_credentials = load_credentials
+    _watch_token(module.AssumeRoleWithWebIdentityCredentialFetcher)
+
+
+def _watch_token(fetcher):
+    """A token that can't be read is a question to STS that was never sent."""
+    original = fetcher._assume_role_kwargs
+
+    @wraps(original)
+    def _assume_role_kwargs(self):
+        try:
+            return original(self)
+        except OSError as error:
+            _tell_unsent("STS", "AssumeRoleWithWebIdentity", "WebIdentityTokenUnreadable", error, {R.stsRoleArn: redact(str(self._role_arn), 2048)})
+            raise
+
+    fetcher._assume_role_kwargs = _assume_role_kwargs
 
 
 def _listen(provider, tried):
@@ -58,3 +144,25 @@ def _tell(tried):
             recorder.note("no provider of the credential chain had any: %s" % ", ".join(tried))
     except Exception as error:
         recorder.failed(error)
+
+
+def _tell_failure(error, tried=None):
+    scope = recorder.scope()
+    if scope is not None and scope.sdk is not None and scope.span.end is None:
+        # The call that asked fails with it.
+        return
+    service = _making.get()
+    _tell_unsent(service, "CreateClient" if service else "GetCredentials", type(error).__name__, error, {R.credentialsTried: tried})
+
+
+def _tell_unsent(service, operation, code, error, more):
+    try:
+        attributes = {S.rpcSystem: "aws-api", S.rpcService: service and str(service)[:64], S.rpcMethod: operation, S.errorType: code[:128]}
+        attributes.update(more)
+        note_caller(attributes)
+        span = recorder.start("%s.%s" % (service or "AWS", operation), CLIENT, attributes)
+        span.error = True
+        span.message = redact(str(error)) or None
+        recorder.end(span)
+    except Exception as failure:
+        recorder.failed(failure)

@@ -190,6 +190,11 @@ class OutboundCall:
                 attributes.update(issued)
                 if sdk is not None:
                     sdk.span.attributes.update(issued)
+            elif self._metadata:
+                # Instance metadata refuses inside a 200: its `Code` says so.
+                code, message = read_error(body, None)
+                if code and code != "Success":
+                    self._fail(code, message)
 
     def close(self, error=None, by=None):
         """The request is over; `error` is why, if not by a complete answer; `by` who closed, where the error does not tell."""
