@@ -32,6 +32,11 @@ export class Tally<T> {
     if (known === undefined || times < known) this.#times.set(thing, times)
   }
 
+  /** All that another holds. */
+  addAll(other: Tally<T>): void {
+    for (const [thing, times] of other.#times) this.#times.set(thing, Math.min(times, this.#times.get(thing) ?? times))
+  }
+
   get things(): T[] {
     return [...this.#times.keys()]
   }

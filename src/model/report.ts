@@ -178,6 +178,11 @@ export interface Finding {
   toolCallsTotal: number
   /** The same in words, each unit of work by its own noun: `3 jobs`, `12 tool calls and 1 process`. */
   concerns: string
+  /**
+   * For how many findings of its rule this one stands, itself among them: of a rule with more than 50 subjects the heaviest 50 are
+   * told by themselves, the others together. Absent where it stands for itself only.
+   */
+  alike?: number
   /** Names of their tools, of very many the first. */
   tools: readonly string[]
   toolsTotal: number

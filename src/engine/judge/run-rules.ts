@@ -3,36 +3,17 @@
  * and what follows from another finding is folded under it.
  */
 
-import { createHash } from 'node:crypto'
-import { Tally, totalOf } from '../../model/alike.ts'
-import type { Evidence } from '../../model/records.ts'
+import { totalOf } from '../../model/alike.ts'
 import type { Finding, Inconclusive } from '../../model/report.ts'
-import type { Confidence, Draft, Rule, Severity } from '../../model/rule.ts'
+import type { Draft, Rule } from '../../model/rule.ts'
 import type { Case, Join, ToolCall } from '../../model/tool-call.ts'
-import { countUnits } from '../../model/unit-nouns.ts'
 import { CONFIDENCES, fold, type Judged, SEVERITIES } from './fold.ts'
+import { bounded, fingerprintOf, type Gathered, judgedOf, newlyGathered } from './gathered.ts'
 import { lacking, lackingRole, type Missing, settled, unproven } from './missing-evidence.ts'
 import { triggered } from './triggers.ts'
 
-/** So many pieces of evidence a finding carries; `evidenceTotal` says how many there were. */
-const EVIDENCE_CAP = 20
-const TOOLS_CAP = 20
-
 /** A result that was joined by these may be another call's: what is said with it is not certain. */
 const WEAK_JOINS: readonly Join[] = ['processAndTime', 'nameAndOrder', 'error']
-
-interface Gathered {
-  draft: Draft
-  rule: Rule
-  severity: Severity
-  confidence: Confidence
-  /** By id. */
-  toolCalls: Map<string, ToolCall>
-  tools: Set<string>
-  /** By place, so that a call seen from several tool calls is one piece of evidence. */
-  evidence: Map<string, Evidence>
-  places: Tally<string>
-}
 
 interface Unsettling extends Missing {
   rule: Rule
@@ -72,15 +53,17 @@ export class Judge {
 
   /** The leading root cause first; what follows from a finding stands behind it. */
   findings(): Judged[] {
-    const found = [...this.#found]
     const spoken = new Set(
-      found.flatMap(([, { severity, toolCalls }]) => (severity === 'error' ? [...toolCalls.keys()] : [])),
+      [...this.#found.values()].flatMap(({ severity, toolCalls }) => (severity === 'error' ? [...toolCalls.keys()] : [])),
     )
+    const weighed = [...this.#found].map(
+      ([fingerprint, gathered]) =>
+        [fingerprint, breaksAChain(gathered, spoken) ? { ...gathered, severity: 'error' as const } : gathered] as const,
+    )
+    const found = bounded(new Map(weighed))
     return fold(
-      found.map(([fingerprint, gathered]) =>
-        judgedOf(fingerprint, breaksAChain(gathered, spoken) ? { ...gathered, severity: 'error' } : gathered),
-      ),
-      (judged) => Boolean(this.#found.get(judged.finding.fingerprint)?.draft.independent),
+      [...found].map(([fingerprint, gathered]) => judgedOf(fingerprint, gathered)),
+      (judged) => Boolean(found.get(judged.finding.fingerprint)?.draft.independent),
     )
   }
 
@@ -97,21 +80,9 @@ export class Judge {
   #find(rule: Rule, c: Case, draft: Draft): void {
     const severity = draft.severity ?? rule.severity
     const confidence = draft.confidence === 'high' && restsOnWeakJoin(rule, c, draft) ? 'medium' : draft.confidence
-    const fingerprint = createHash('sha256')
-      .update(JSON.stringify([rule.id, ...draft.subject]))
-      .digest('hex')
-      .slice(0, 16)
+    const fingerprint = fingerprintOf(rule, draft.subject)
     const known = this.#found.get(fingerprint)
-    const gathered = known ?? {
-      draft,
-      rule,
-      severity,
-      confidence,
-      toolCalls: new Map<string, ToolCall>(),
-      tools: new Set<string>(),
-      evidence: new Map<string, Evidence>(),
-      places: new Tally<string>(),
-    }
+    const gathered = known ?? newlyGathered(rule, draft, severity, confidence)
     if (!known) this.#found.set(fingerprint, gathered)
     // The strongest instance speaks for all.
     if (SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(gathered.severity))
@@ -145,52 +116,6 @@ function breaksAChain({ draft, rule, severity, toolCalls }: Gathered, spoken: Re
   const isBroken = ({ id, chain }: ToolCall) =>
     !spoken.has(id) && chain.find(({ state }) => state === 'broken')?.step === step
   return [...toolCalls.values()].some(isBroken)
-}
-
-function judgedOf(
-  fingerprint: string,
-  { draft, rule, severity, confidence, toolCalls, tools, evidence, places }: Gathered,
-): Judged {
-  const { message, many = message, expected, observed, fix, subject, step = rule.step } = draft
-  const [toolCall] = toolCalls.keys()
-  return {
-    rule,
-    suspect: draft.suspect ?? rule.suspect,
-    toolCalls: new Set(toolCalls.keys()),
-    finding: {
-      fingerprint,
-      ruleId: rule.id,
-      severity,
-      confidence,
-      ...(step !== null && { step }),
-      message: tools.size > 1 ? many : message,
-      expected,
-      observed,
-      fix,
-      subject,
-      ...(toolCall !== undefined && { toolCall }),
-      toolCalls: [...toolCalls.keys()],
-      toolCallsTotal: totalOf(toolCalls.values()),
-      concerns: countUnits([...toolCalls.values()]),
-      tools: [...tools].slice(0, TOOLS_CAP),
-      toolsTotal: tools.size,
-      evidence: bounded([...evidence.values()]),
-      evidenceTotal: places.count(),
-    },
-  }
-}
-
-/** The first, with every place in the code: an annotation stands at each. */
-function bounded(evidence: readonly Evidence[]): readonly Evidence[] {
-  if (evidence.length <= EVIDENCE_CAP) return evidence
-  const sites = new Map<string, Evidence>()
-  for (const one of evidence) {
-    const site = one.code && `${one.code.file}:${one.code.line}:${one.code.column}`
-    if (site !== undefined && !sites.has(site)) sites.set(site, one)
-  }
-  const kept = new Set([...sites.values()].slice(0, EVIDENCE_CAP))
-  for (const one of evidence) if (kept.size < EVIDENCE_CAP) kept.add(one)
-  return evidence.filter((one) => kept.has(one))
 }
 
 /**

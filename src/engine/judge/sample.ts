@@ -16,6 +16,8 @@ import { patternOf } from './totals.ts'
 const WHOLE = 300
 /** Of a longer one so many, unless there are more kinds than that. */
 const SHOWN = 300
+/** Of more kinds than that, what a finding counts is told by the finding alone. */
+const MOST = 1000
 /** So many of each kind, and fewer where there are many kinds. */
 const OF_A_KIND = [20, 8, 3]
 
@@ -44,13 +46,22 @@ export function sampleOf(all: readonly Told[], naming: Naming): Shown[] {
       if (chosen.length <= SHOWN) return inOrder(chosen, all)
     }
   }
+  if (chosen.length > MOST) {
+    const kinds = new Map<string, Told[]>()
+    for (const told of all) append(kinds, JSON.stringify(wayOf(told)), told)
+    chosen = [...kinds.values()].flatMap((kind) => someOf(kind, 1))
+  }
   return inOrder(chosen, all)
 }
 
 /** All that a report counts tool calls by, but what is different in each. */
-function kindOf({ case: c, chain, findings }: Told, named: ReadonlyMap<string, readonly number[]>): unknown[] {
-  const { kind, outcome, open, id } = c.toolCall
-  return [kind, outcome, reachedAs(c), open > 0, patternOf(chain.steps), findings, named.get(id) ?? []]
+function kindOf(told: Told, named: ReadonlyMap<string, readonly number[]>): unknown[] {
+  return [...wayOf(told), told.findings, named.get(told.case.toolCall.id) ?? []]
+}
+
+function wayOf({ case: c, chain }: Told): unknown[] {
+  const { kind, outcome, open } = c.toolCall
+  return [kind, outcome, reachedAs(c), open > 0, patternOf(chain.steps)]
 }
 
 function varietyOf({ case: c }: Told): string {

@@ -68,9 +68,9 @@ export function summaryOf(
   return {
     doubts,
     findings: {
-      error: findings.filter((finding) => finding.severity === 'error').length,
-      warning: findings.filter((finding) => finding.severity === 'warning').length,
-      info: findings.filter((finding) => finding.severity === 'info').length,
+      error: totalOf(findings.filter(({ severity }) => severity === 'error')),
+      warning: totalOf(findings.filter(({ severity }) => severity === 'warning')),
+      info: totalOf(findings.filter(({ severity }) => severity === 'info')),
     },
     inconclusive: inconclusive.length,
     toolCalls: many(cases),
