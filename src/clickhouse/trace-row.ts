@@ -2,6 +2,7 @@
 import type { Trace } from '../engine/survey/traces.ts'
 import type { Us } from '../model/records.ts'
 import { traceWordsOf } from '../scan/reference.ts'
+import { FLAG, UNITS } from '../scan/span-digest.ts'
 
 /** Numbers are of 53 bits at most; `of` is the class, as text. */
 export interface TraceRow {
@@ -101,6 +102,7 @@ export function traceOf(row: TraceRow, nth: number, times: number, isAlone: bool
     times,
     tied: row.tied_bits,
     isLoose: row.is_loose !== 0,
+    isHandedOn: (row.flags & UNITS) === FLAG.tool,
     likeA: row.like_bits,
     likeB: isAlone ? nth + 1 : 0,
     ended: row.ended,

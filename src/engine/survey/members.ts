@@ -45,8 +45,8 @@ function withHandedOn(members: Member[]): Member[] {
   const waiting = new Map([...gateways].map(([tools, all]) => [tools, new ByTime(all, lifeOf)]))
   const joined = new Set<Member>()
   for (const inner of members.toSorted((a, b) => a.trace.began - b.trace.began)) {
-    const { flags, tools, began, process } = inner.trace
-    if ((flags & UNITS) !== FLAG.tool) continue
+    const { isHandedOn, tools, began, process } = inner.trace
+    if (!isHandedOn) continue
     for (const outer of waiting.get(tools)?.during(began, began + WHOLE_MILLISECONDS) ?? []) {
       if (outer.trace.process === process) continue
       waiting.get(tools)!.remove(outer)
@@ -58,8 +58,8 @@ function withHandedOn(members: Member[]): Member[] {
   return members.filter((member) => !joined.has(member))
 }
 
-function mayHandOn({ trace: { flags }, strays }: Member): boolean {
-  return (flags & UNITS) === UNITS && (flags & FLAG.outgoing) === 0 && strays.length === 0
+function mayHandOn({ trace: { flags, isHandedOn }, strays }: Member): boolean {
+  return (flags & UNITS) === UNITS && !isHandedOn && (flags & FLAG.outgoing) === 0 && strays.length === 0
 }
 
 function lifeOf({ trace: { began, served, flags } }: Member): [Us, Us] {

@@ -5,6 +5,9 @@
 import { mixed } from '../../scan/hash.ts'
 import { FLAG, UNITS } from '../../scan/span-digest.ts'
 
+/** What of a trace is under nothing of its own. */
+export const APART = { call: 1, tool: 2 } as const
+
 export class Ties {
   #ids = new Float64Array(1024)
   #parents = new Float64Array(1024)
@@ -81,13 +84,17 @@ export class Ties {
     return { above, busy }
   }
 
-  /** Which of the traces have a call that is under no tool call nor request of their own. */
-  loose(traces: number): Uint8Array {
+  /** Of each trace, as a sum: does it have a call that is under no tool call nor request of its own, or a tool call under no request? */
+  apart(traces: number): Uint8Array {
     const parents = this.#parentsOf()
-    const loose = new Uint8Array(traces)
-    for (let at = 0; at < this.#size; at++)
-      if ((this.#flags[at]! & FLAG.outgoing) !== 0 && !this.#isUnderUnit(at, parents)) loose[this.#traces[at]!] = 1
-    return loose
+    const apart = new Uint8Array(traces)
+    for (let at = 0; at < this.#size; at++) {
+      const flags = this.#flags[at]!
+      const trace = this.#traces[at]!
+      if ((flags & FLAG.outgoing) !== 0 && !this.#isUnder(UNITS, at, parents)) apart[trace]! |= APART.call
+      if ((flags & FLAG.tool) !== 0 && !this.#isUnder(FLAG.inbound, at, parents)) apart[trace]! |= APART.tool
+    }
+    return apart
   }
 
   /**
@@ -133,10 +140,10 @@ export class Ties {
     return sums
   }
 
-  #isUnderUnit(span: number, parents: Int32Array): boolean {
+  #isUnder(units: number, span: number, parents: Int32Array): boolean {
     // A span may be its own ancestor, in what somebody made up.
     for (let at = span, steps = 0; at >= 0 && steps < 64; at = parents[at]!, steps++)
-      if ((this.#flags[at]! & UNITS) !== 0) return true
+      if ((this.#flags[at]! & units) !== 0) return true
     return false
   }
 

@@ -5,13 +5,14 @@
 import type { Us } from '../../model/records.ts'
 import { mixed } from '../../scan/hash.ts'
 import { Lists } from '../kit/lists.ts'
+import { APART } from './ties.ts'
 import type { Caller, Failure, IssuedKey, Place, SigningKey, Trace } from './traces.ts'
 
 /** Columns of whole numbers, the first four being the words of the trace id; lists stand there by their first entry. */
 export const INT = {
   word: 0,
   tied: 4,
-  isLoose: 5,
+  apart: 5,
   likeA: 6,
   likeB: 7,
   ended: 8,
@@ -178,7 +179,11 @@ class TraceRow implements Trace {
   }
 
   get isLoose(): boolean {
-    return this.#table.ints[this.#int + INT.isLoose] === 1
+    return (this.#table.ints[this.#int + INT.apart]! & APART.call) !== 0
+  }
+
+  get isHandedOn(): boolean {
+    return (this.#table.ints[this.#int + INT.apart]! & APART.tool) !== 0
   }
 
   get likeA(): number {

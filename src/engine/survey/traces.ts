@@ -77,6 +77,8 @@ export interface Trace {
   tied: number
   /** A call of it is under no tool call nor request of its own: it goes to whom the process served. */
   isLoose: boolean
+  /** A tool call of it came by no request that is recorded: a gateway may have handed it on. */
+  isHandedOn: boolean
   /** Sums over its ended spans, and over the records of spans that had not ended. */
   likeA: number
   likeB: number
@@ -157,11 +159,11 @@ export class TraceSurvey implements LineSink {
   finish(): Trace[] {
     if (this.#finished) return this.#finished
     const table = this.#traces
-    const loose = this.#ties.loose(table.size)
+    const apart = this.#ties.apart(table.size)
     const traces = Array.from({ length: table.size }, (_, nth) => table.row(nth))
     for (let nth = 0; nth < table.size; nth++) {
       const at = table.intsOf(nth)
-      table.ints[at + INT.isLoose] = loose[nth]!
+      table.ints[at + INT.apart] = apart[nth]!
     }
     this.#passes.sort((one, other) => byId(table.row(one), table.row(other)))
     this.#finished = traces
