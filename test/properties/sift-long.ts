@@ -1,21 +1,36 @@
 /**
- * Sifted and whole hold the same on many spans: `npm run test:sift -- --spans 1000000 --seed 1`. The spans come in runs of
+ * Sifted and whole hold the same on many spans, and so do one file and its shards, one thread and many, scanner and `JSON.parse`: `npm run test:sift -- --spans 1000000 --seed 1`. The spans come in runs of
  * their own, each as large as one machine can also judge whole; half of them are long and mostly healthy, half are made
  * of any recorded runs with changes, results, logs and CloudTrail beside.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { writeCorpus } from '../../bench/corpus.mjs'
+import { analyze } from '../../src/index.ts'
 import { generateRun } from './generated-run.ts'
-import { siftedAndWhole } from './sifted.ts'
+import { digestsOf } from './same-digests.ts'
+import { differencesOf, siftedAndWhole } from './sifted.ts'
 
 const { values } = parseArgs({ options: { spans: { type: 'string' }, seed: { type: 'string' } } })
 const wanted = Number(values.spans ?? 1_000_000)
 /** Bytes of a long run: some 60,000 spans. */
 const BYTES = 4e7
 const SHARES = [0.03, 0.2, 1]
+const SHARDS = 7
+
+/** The same, its lines dealt out to several files. */
+function sharded(path: string, file: string): string {
+  const shards = `${path.replace(/\.jsonl$/, '')}-shards`
+  if (path === file) mkdirSync(shards)
+  else cpSync(path, shards, { recursive: true })
+  rmSync(join(shards, 'spans.jsonl'), { force: true })
+  const lines = readFileSync(file, 'utf8').split('\n')
+  for (let shard = 0; shard < SHARDS; shard++)
+    writeFileSync(join(shards, `spans-${shard}.jsonl`), lines.filter((_, nth) => nth % SHARDS === shard).join('\n'))
+  return shards
+}
 
 const folder = mkdtempSync(join(tmpdir(), 'rolecall-sift-'))
 let [spans, runs, different] = [0, 0, 0]
@@ -29,13 +44,18 @@ try {
       const suspicious = SHARES[runs % SHARES.length]!
       made = { seed, suspicious, ...(await writeCorpus({ bytes: BYTES, suspicious, seed, file: path })) }
     } else made = generateRun(seed, run, { copies: 300 })
-    const { differences, note, records } = await siftedAndWhole([path])
+    const file = path === run ? join(run, 'spans.jsonl') : path
+    const digests = await digestsOf(file)
+    const { differences, note, records, sifted } = await siftedAndWhole([path])
+    const shards = await analyze([sharded(path, file)], { siftFrom: 0 })
+    differences.push(...digests.differences, ...differencesOf(['one file', sifted], ['shards', shards], ['inputs']))
     spans += records
     runs++
     if (differences.length > 0) different++
     const said = differences.map((one) => `\n  ${one.slice(0, 2000)}`).join('')
     process.stdout.write(`${differences.length ? 'DIFFERENT' : 'same'} ${JSON.stringify(made)} ${note}${said}\n`)
     rmSync(path, { recursive: true })
+    rmSync(`${run}-shards`, { recursive: true })
   }
 } finally {
   rmSync(folder, { recursive: true })

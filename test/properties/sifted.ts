@@ -22,17 +22,23 @@ function sayingOf(report: Report): Record<string, unknown> {
 /** What the two ways say differently, part by part; and how many traces of all were judged, if not every one. */
 export async function siftedAndWhole(
   paths: readonly string[],
-): Promise<{ differences: string[]; note: string; records: number }> {
+): Promise<{ differences: string[]; note: string; records: number; sifted: Report }> {
   const [sifted, whole] = [
     await analyze(paths, { siftFrom: 0 }),
     await analyze(paths, { siftFrom: Number.POSITIVE_INFINITY }),
   ]
-  const [one, other] = [sayingOf(sifted), sayingOf(whole)]
-  const differences = Object.keys(one).flatMap((part) =>
-    JSON.stringify(one[part]) === JSON.stringify(other[part])
-      ? []
-      : [`${part}: sifted ${JSON.stringify(one[part])}\nwhole ${JSON.stringify(other[part])}`],
-  )
+  const differences = differencesOf(['sifted', sifted], ['whole', whole])
   const note = sifted.summary.notes.find((note) => note.includes('judged one by one')) ?? ''
-  return { differences, note, records: whole.inputs.reduce((sum, { records }) => sum + records, 0) }
+  return { differences, note, records: whole.inputs.reduce((sum, { records }) => sum + records, 0), sifted }
+}
+
+type Named = readonly [name: string, report: Report]
+
+/** @param but parts of a report that may differ */
+export function differencesOf([name, one]: Named, [otherName, other]: Named, but: readonly string[] = []): string[] {
+  const [saying, otherSaying] = [sayingOf(one), sayingOf(other)]
+  return Object.keys(saying).flatMap((part) => {
+    const [said, otherSaid] = [JSON.stringify(saying[part]), JSON.stringify(otherSaying[part])]
+    return said === otherSaid || but.includes(part) ? [] : [`${part}: ${name} ${said}\n${otherName} ${otherSaid}`]
+  })
 }
