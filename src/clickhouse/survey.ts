@@ -4,7 +4,8 @@
  */
 import { append } from '../engine/kit/multimap.ts'
 import { sift } from '../engine/survey/sift.ts'
-import { byId, type Failure, type Trace, type TraceSurvey } from '../engine/survey/traces.ts'
+import { byId, type Failure, type Trace } from '../engine/survey/trace.ts'
+import type { TraceSurvey } from '../engine/survey/traces.ts'
 import type { Us } from '../model/records.ts'
 import { FLAG, UNITS } from '../scan/span-digest.ts'
 import { ClickHouseProblem } from './problems.ts'

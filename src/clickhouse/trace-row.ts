@@ -1,5 +1,5 @@
 /** A trace as SQL sends it (`TRACE_ROW`), and as `sift` takes it. */
-import type { Trace } from '../engine/survey/traces.ts'
+import type { Trace } from '../engine/survey/trace.ts'
 import type { Us } from '../model/records.ts'
 import { traceWordsOf } from '../scan/reference.ts'
 import { FLAG, UNITS } from '../scan/span-digest.ts'

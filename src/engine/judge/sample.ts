@@ -2,13 +2,14 @@
  * Which tool calls a report shows: all of a short run; of a long one some of each kind, the last of which stands for the
  * others of its kind. What is counted among tool calls in a report is a part of their kind: no count is changed by it.
  */
+
+import { reachedAs } from '../../facts/reached.ts'
 import { dataCalls } from '../../facts/signing.ts'
 import { Tally, totalOf } from '../../model/alike.ts'
 import type { Call } from '../../model/call.ts'
 import type { Doubt, Inconclusive, SignedCalls } from '../../model/report.ts'
 import { identitySubject } from '../../model/text.ts'
 import { append } from '../kit/multimap.ts'
-import { reachedAs } from './summary.ts'
 import type { Told } from './tool-call-report.ts'
 import { patternOf } from './totals.ts'
 

@@ -1,28 +1,11 @@
 /** The counts of a report, and what the passes are worth. */
 
-import { dataCalls, foreignCalls, signedAs } from '../../facts/signing.ts'
+import { isWatched, reachedAs } from '../../facts/reached.ts'
 import { standsFor, totalOf } from '../../model/alike.ts'
-import { oncePer } from '../../model/once-per.ts'
 import type { Us } from '../../model/records.ts'
 import type { Doubt, Finding, Inconclusive, Summary } from '../../model/report.ts'
 import { isoTime } from '../../model/text.ts'
-import type { Case, Proof } from '../../model/tool-call.ts'
-
-/** Did a passed tool call reach AWS as its role? */
-export const reachedAs = oncePer((c: Case): 'expected' | 'other' | 'none' | 'unknown' => {
-  const role = c.toolCall.expectedRole
-  const data = dataCalls(c).filter((call) => call.outcome !== 'open')
-  if (data.length === 0) return isWatched(c) === 'unknown' ? 'unknown' : 'none'
-  if (!role) return 'unknown'
-  if (foreignCalls(c).some((call) => call.outcome !== 'open')) return 'other'
-  const states = data.map((call) => signedAs(call, c))
-  if (states.includes('unknown')) return 'unknown'
-  return states.includes('expected') ? 'expected' : 'none'
-})
-
-function isWatched({ toolCall: t, ledger }: Case): Proof {
-  return t.process ? ledger.coverage(t.process, 'aws-calls', t.start, t.until) : 'unknown'
-}
+import type { Case } from '../../model/tool-call.ts'
 
 function passRateOf(cases: readonly Case[]): Summary['passRate'] {
   const judged = cases.filter((c) => ['passed', 'failed', 'timeout'].includes(c.toolCall.outcome) && c.hasResult)

@@ -2,12 +2,12 @@
 
 import type { Chain } from '../../facts/broken-steps.ts'
 import { timeShares } from '../../facts/critical-path.ts'
+import { reachedAs } from '../../facts/reached.ts'
 import { standsFor } from '../../model/alike.ts'
 import type { Call } from '../../model/call.ts'
 import type { CallReport, ToolCallReport } from '../../model/report.ts'
 import { callName, isoTime } from '../../model/text.ts'
 import type { Case } from '../../model/tool-call.ts'
-import { reachedAs } from './summary.ts'
 
 /** A case with what the report says of it. */
 export interface Told {

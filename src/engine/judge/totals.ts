@@ -1,9 +1,10 @@
 /** What is counted over all tool calls, whichever of them the report shows: by outcome, by tool, by the way they went. */
+
+import { reachedAs } from '../../facts/reached.ts'
 import { standsFor, totalOf } from '../../model/alike.ts'
 import type { ChainReport, Totals } from '../../model/report.ts'
 import type { Step, ToolCall } from '../../model/tool-call.ts'
 import { countUnits } from '../../model/unit-nouns.ts'
-import { reachedAs } from './summary.ts'
 import type { Told } from './tool-call-report.ts'
 
 /** So many tools are named; how many there are is told beside. */

@@ -1,7 +1,7 @@
 /** Which traces of each class are judged: as many as say more, and no more than there is memory for. */
 import { FLAG } from '../../scan/span-digest.ts'
 import { Likeness } from './likeness.ts'
-import type { Trace } from './traces.ts'
+import type { Trace } from './trace.ts'
 
 /** A tool call's or request's trace, with the traces of calls that lost theirs while it ran. */
 export interface Member {

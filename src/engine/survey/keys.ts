@@ -4,7 +4,7 @@ import { WHOLE_SECONDS } from '../../model/tolerances.ts'
 import { joinedText } from '../../scan/hash.ts'
 import { append } from '../kit/multimap.ts'
 import { Likeness } from './likeness.ts'
-import type { IssuedKey, Trace } from './traces.ts'
+import type { IssuedKey, Trace } from './trace.ts'
 
 const MOST_ROLES = 8
 /** A role's session that went on to assume another, and that another: as far as rules follow. */

@@ -5,7 +5,7 @@ import { FLAG, UNITS } from '../../scan/span-digest.ts'
 import { ByTime } from '../kit/by-time.ts'
 import { append } from '../kit/multimap.ts'
 import type { Member } from './exemplars.ts'
-import type { Trace } from './traces.ts'
+import type { Trace } from './trace.ts'
 
 /** Those that began long before are looked for among so many. */
 const LOOKED_BACK = 1000

@@ -3,7 +3,7 @@ import type { Us } from '../../model/records.ts'
 import { HALF_INSTRUMENTED } from '../../model/tolerances.ts'
 import { FLAG } from '../../scan/span-digest.ts'
 import type { Member } from './exemplars.ts'
-import { firstFrom, type Trace } from './traces.ts'
+import { firstFrom, type Trace } from './trace.ts'
 
 /** So many that ran beside a slow one are asked. */
 const MOST_BESIDE = 32

@@ -12,7 +12,8 @@ import { Keys } from './keys.ts'
 import { Likeness } from './likeness.ts'
 import { contested, membersOf } from './members.ts'
 import { Neighbours } from './neighbours.ts'
-import { byStart, type Caller, type Failure, type Trace, type TraceSurvey } from './traces.ts'
+import { byStart, type Caller, type Failure, type Trace } from './trace.ts'
+import type { TraceSurvey } from './traces.ts'
 import { Twins } from './twins.ts'
 
 /** Of traces outside any request so many of each class are judged. */

@@ -20,7 +20,8 @@ import { saidOfKeys, saidOfTraces } from './beside.ts'
 import { scanAll, segmentsOf } from './scanners.ts'
 import { type Beside, sift } from './sift.ts'
 import { type Named, namedBy } from './skeleton.ts'
-import { type Counted, type Trace, TraceSurvey } from './traces.ts'
+import type { Trace } from './trace.ts'
+import { type Counted, TraceSurvey } from './traces.ts'
 
 /** Bytes that are read again at a time, and between two lines of which one read is better than two. */
 const CHUNK = 1024 * 1024

@@ -2,11 +2,10 @@
  * The traces of a run side by side in typed arrays: a hundred thousand of them as objects would take two hundred megabytes,
  * and the collector's time with them.
  */
-import type { Us } from '../../model/records.ts'
 import { mixed } from '../../scan/hash.ts'
 import { Lists } from '../kit/lists.ts'
-import { APART } from './ties.ts'
-import type { Caller, Failure, IssuedKey, Place, SigningKey, Trace } from './traces.ts'
+import type { Trace } from './trace.ts'
+import { TraceRow } from './trace-row.ts'
 
 /** Columns of whole numbers, the first four being the words of the trace id; lists stand there by their first entry. */
 export const INT = {
@@ -32,7 +31,7 @@ export const INT = {
   lastPlace: 22,
   tools: 23,
 } as const
-const INTS = 24
+export const INTS = 24
 
 /** Columns of times, and of hashes of 53 bits. */
 export const REAL = {
@@ -50,7 +49,7 @@ export const REAL = {
   lastSdkPassed: 11,
   sdkFailedBy: 12,
 } as const
-const REALS = 13
+export const REALS = 13
 
 /** What told that a key signed. */
 export const SIGNED = { request: 1, sdk: 2 } as const
@@ -151,193 +150,4 @@ export class TraceTable {
 /** Ids are random as a rule; made-up ones may differ in one word only. */
 function hashOf(t0: number, t1: number, t2: number, t3: number): number {
   return mixed(t0 ^ Math.imul(t1, 0x9e3779b1) ^ Math.imul(t2, 0x85ebca6b) ^ Math.imul(t3, 0xc2b2ae35))
-}
-
-/** One of them, as `sift` reads it. */
-class TraceRow implements Trace {
-  readonly nth: number
-  readonly times = 1
-  readonly #table: TraceTable
-  readonly #int: number
-  readonly #real: number
-
-  constructor(table: TraceTable, nth: number) {
-    this.#table = table
-    this.nth = nth
-    this.#int = nth * INTS
-    this.#real = nth * REALS
-  }
-
-  get words(): Trace['words'] {
-    const { ints } = this.#table
-    const at = this.#int + INT.word
-    return [ints[at]! >>> 0, ints[at + 1]! >>> 0, ints[at + 2]! >>> 0, ints[at + 3]! >>> 0]
-  }
-
-  get tied(): number {
-    return this.#table.ints[this.#int + INT.tied]!
-  }
-
-  get isLoose(): boolean {
-    return (this.#table.ints[this.#int + INT.apart]! & APART.call) !== 0
-  }
-
-  get isHandedOn(): boolean {
-    return (this.#table.ints[this.#int + INT.apart]! & APART.tool) !== 0
-  }
-
-  get likeA(): number {
-    return this.#table.ints[this.#int + INT.likeA]!
-  }
-
-  get likeB(): number {
-    return this.#table.ints[this.#int + INT.likeB]!
-  }
-
-  get ended(): number {
-    return this.#table.ints[this.#int + INT.ended]!
-  }
-
-  get endedIds(): number {
-    return this.#table.ints[this.#int + INT.endedIds]!
-  }
-
-  get openA(): number {
-    return this.#table.ints[this.#int + INT.openA]!
-  }
-
-  get openB(): number {
-    return this.#table.ints[this.#int + INT.openB]!
-  }
-
-  get opened(): number {
-    return this.#table.ints[this.#int + INT.opened]!
-  }
-
-  get openedIds(): number {
-    return this.#table.ints[this.#int + INT.openedIds]!
-  }
-
-  get flags(): number {
-    return this.#table.ints[this.#int + INT.flags]!
-  }
-
-  set flags(value: number) {
-    this.#table.ints[this.#int + INT.flags] = value
-  }
-
-  get processes(): number {
-    return this.#table.ints[this.#int + INT.processes]!
-  }
-
-  get plain(): boolean {
-    return this.#table.ints[this.#int + INT.isNotPlain] === 0
-  }
-
-  get start(): Us {
-    return this.#table.reals[this.#real + REAL.start]!
-  }
-
-  get end(): Us {
-    return this.#table.reals[this.#real + REAL.end]!
-  }
-
-  get began(): Us {
-    return this.#table.reals[this.#real + REAL.began]!
-  }
-
-  get served(): Us {
-    return this.#table.reals[this.#real + REAL.served]!
-  }
-
-  get tools(): number {
-    return this.#table.ints[this.#int + INT.tools]!
-  }
-
-  get lastFailed(): Us {
-    return this.#table.reals[this.#real + REAL.lastFailed]!
-  }
-
-  get lastPassed(): Us {
-    return this.#table.reals[this.#real + REAL.lastPassed]!
-  }
-
-  get failedFirst(): boolean {
-    const { reals } = this.#table
-    const failed = reals[this.#real + REAL.firstSdkFailed]!
-    return failed !== 0 && failed < (reals[this.#real + REAL.firstSdkPassed]! || Number.POSITIVE_INFINITY)
-  }
-
-  get failedLast(): boolean {
-    const { reals } = this.#table
-    return reals[this.#real + REAL.lastSdkFailed]! > reals[this.#real + REAL.lastSdkPassed]!
-  }
-
-  get wentOn(): boolean {
-    const { reals } = this.#table
-    const failed = reals[this.#real + REAL.sdkFailedBy]!
-    return failed !== 0 && reals[this.#real + REAL.lastSdkPassed]! >= failed
-  }
-
-  get process(): number {
-    return this.#table.reals[this.#real + REAL.process]!
-  }
-
-  get outboundToken(): number {
-    return this.#table.reals[this.#real + REAL.outboundToken]!
-  }
-
-  get keys(): SigningKey[] {
-    const { ints, keys } = this.#table
-    const head = ints[this.#int + INT.keys]!
-    let all = 0
-    for (let entry = head; entry !== 0; entry = keys.next(entry)) all |= keys.get(entry, 1)
-    return keys.map(head, (entry) => ({
-      key: keys.get(entry, 0),
-      saidLeast: keys.get(entry, 2),
-      saidMost: keys.get(entry, 3),
-      isOfRequests: (all & SIGNED.sdk) !== 0 && keys.get(entry, 1) === SIGNED.request,
-    }))
-  }
-
-  get issued(): IssuedKey[] {
-    const { ints, issued } = this.#table
-    return issued.map(ints[this.#int + INT.issued]!, (entry) => ({
-      key: issued.get(entry, 0),
-      role: issued.get(entry, 1),
-      by: issued.get(entry, 2),
-      made: issued.get(entry, 3),
-      from: issued.get(entry, 4),
-      until: issued.get(entry, 5),
-    }))
-  }
-
-  get failures(): Failure[] {
-    const { ints, failures } = this.#table
-    return failures.map(ints[this.#int + INT.failures]!, (entry) => ({
-      asked: failures.get(entry, 0),
-      thing: failures.get(entry, 1),
-      start: failures.get(entry, 2),
-      end: failures.get(entry, 3),
-    }))
-  }
-
-  get callers(): Caller[] {
-    const { ints, callers } = this.#table
-    return callers.map(ints[this.#int + INT.callers]!, (entry) => ({
-      token: callers.get(entry, 0),
-      claims: callers.get(entry, 1),
-      role: callers.get(entry, 2),
-      isRefused: callers.get(entry, 3) === 1,
-    }))
-  }
-
-  get places(): Place[] {
-    const { ints, places } = this.#table
-    return places.map(ints[this.#int + INT.places]!, (entry) => ({
-      file: places.get(entry, 0),
-      first: places.get(entry, 1),
-      last: places.get(entry, 2),
-    }))
-  }
 }

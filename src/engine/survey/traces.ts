@@ -9,113 +9,17 @@ import { Activity } from './activity.ts'
 import { Passes } from './passes.ts'
 import { isHeld, type Named } from './skeleton.ts'
 import { Ties } from './ties.ts'
+import { byId, type Failure, type Trace } from './trace.ts'
 import { INT, REAL, SIGNED, TraceTable } from './trace-table.ts'
 
 /** Of one trace: more keys, failures or lines apart say nothing new. */
 const MOST_KEPT = 32
-
-/** The lines of one file between which spans of a trace stand. */
-export interface Place {
-  file: number
-  first: number
-  last: number
-}
 
 /** What one file held, for the report of its input. */
 export interface Counted {
   records: number
   from: Us
   to: Us
-}
-
-export interface Failure {
-  asked: number
-  /** The same, with the role that was refused. */
-  thing: number
-  start: Us
-  end: Us
-}
-
-/** A key that signed. */
-export interface SigningKey {
-  key: number
-  /** The least and the greatest of what spans say of it. */
-  saidLeast: number
-  saidMost: number
-  /** Only requests below an SDK's spans are signed with it: these may name another. */
-  isOfRequests: boolean
-}
-
-export interface IssuedKey {
-  key: number
-  role: number
-  /** The key that signed the call for it. */
-  by: number
-  /** What the spans are like whose answer it was, and when it came. */
-  made: number
-  from: Us
-  /** 0 where it is not told. */
-  until: Us
-}
-
-/** A request's token, hashed as all else; 0 for what is not told. */
-export interface Caller {
-  token: number
-  claims: number
-  role: number
-  isRefused: boolean
-}
-
-export interface Trace {
-  /** The trace id, as `traceWordsOf` reads it. */
-  words: readonly [number, number, number, number]
-  /** Its number among the traces. */
-  nth: number
-  /** For how many it stands already, itself among them, where others like it were only counted; 0 for who is only asked. */
-  times: number
-  /** How its spans hang together. */
-  tied: number
-  /** A call of it is under no tool call nor request of its own: it goes to whom the process served. */
-  isLoose: boolean
-  /** A tool call of it came by no request that is recorded: a gateway may have handed it on. */
-  isHandedOn: boolean
-  /** Sums over its ended spans, and over the records of spans that had not ended. */
-  likeA: number
-  likeB: number
-  ended: number
-  endedIds: number
-  openA: number
-  openB: number
-  opened: number
-  openedIds: number
-  start: Us
-  end: Us
-  /** When the first of its tool calls began, and the last ended; of its requests, where it has no tool call. */
-  began: Us
-  served: Us
-  flags: number
-  /** Last start of an outgoing call that failed, and of one that did not. */
-  lastFailed: Us
-  lastPassed: Us
-  /** Of an SDK's calls alone, whose requests begin later: did one that failed come first, and did one come last? */
-  failedFirst: boolean
-  failedLast: boolean
-  /** Did one that passed begin once one had failed? */
-  wentOn: boolean
-  process: number
-  /** 2 stands for several. */
-  processes: number
-  keys: SigningKey[]
-  issued: IssuedKey[]
-  failures: Failure[]
-  /** Of its requests: who called, and whether that was turned away. */
-  callers: Caller[]
-  outboundToken: number
-  /** What its tools are, as one number. */
-  tools: number
-  places: Place[]
-  /** Its id stands in each of its lines as lower-case hex. */
-  plain: boolean
 }
 
 /** A span that other records may hold on to, and where it stands. */
@@ -370,27 +274,6 @@ export class TraceSurvey implements LineSink {
     if (last === 0) ints[int + INT.places] = added
     ints[int + INT.lastPlace] = added
   }
-}
-
-/** By trace id, so that the order of records plays no part. */
-export function byId(a: Trace, b: Trace): number {
-  for (let i = 0; i < 4; i++) if (a.words[i] !== b.words[i]) return a.words[i]! - b.words[i]!
-  return 0
-}
-
-export function byStart(a: Trace, b: Trace): number {
-  return a.start - b.start || byId(a, b)
-}
-
-/** Of traces by their start, the place of the first that began at a moment or later. */
-export function firstFrom(all: readonly Trace[], start: Us): number {
-  let [low, high] = [0, all.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (all[middle]!.start < start) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function askedOf(span: SpanDigest): number {

@@ -1,5 +1,5 @@
 /** Tokens of equal claims under several signatures: which were accepted, by each process, and which were turned away. */
-import type { Caller, Trace } from './traces.ts'
+import type { Caller, Trace } from './trace.ts'
 
 /** One is not enough where it is the asking one's own; a span may say what its request does not. */
 const MOST_SEEN = 4
