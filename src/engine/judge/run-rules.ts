@@ -54,7 +54,9 @@ export class Judge {
   /** The leading root cause first; what follows from a finding stands behind it. */
   findings(): Judged[] {
     const spoken = new Set(
-      [...this.#found.values()].flatMap(({ severity, toolCalls }) => (severity === 'error' ? [...toolCalls.keys()] : [])),
+      [...this.#found.values()].flatMap(({ severity, toolCalls }) =>
+        severity === 'error' ? [...toolCalls.keys()] : [],
+      ),
     )
     const weighed = [...this.#found].map(
       ([fingerprint, gathered]) =>
