@@ -11,6 +11,9 @@ import type { Case } from '../../src/model/tool-call.ts'
 
 const POD = 'AssumeRoleForPodIdentity'
 
+/** Neither call nor answer names it. */
+const UNNAMED = 'a role that the evidence does not name'
+
 export const rule: Rule = {
   id: 'assume-role-denied',
   title: 'AssumeRole was refused',
@@ -33,7 +36,7 @@ export const rule: Rule = {
       if (call.operation !== 'AssumeRole' || call.errorCode !== 'AccessDenied') continue
       if (/sts:TagSession/.test(call.errorMessage ?? '')) continue
       const denial = parseDenial(call.errorMessage)
-      const role = call.roleArn ?? denial.resource ?? toolCall.expectedRole ?? 'a role that the evidence does not name'
+      const role = call.roleArn ?? denial.resource ?? toolCall.expectedRole ?? UNNAMED
       const caller = denial.principal ?? call.signedBy?.principal ?? call.signedBy?.sessionArn
       const signer = call.signedBy ? describeIdentity(call.signedBy) : (caller ?? 'an identity that was not recorded')
       const healed = ledger.healed(call)
@@ -84,9 +87,13 @@ function fix(c: Case, call: Call, role: string, caller: string | undefined): str
     return `The caller is already a session of ${role}: leave AssumeRole out and use its credentials as they are. A role that is to assume itself must name itself in its trust policy.`
   const give = (principal: string) => {
     const trust = { Effect: 'Allow', Principal: { AWS: principal }, Action: 'sts:AssumeRole' }
-    const identity = { Effect: 'Allow', Action: 'sts:AssumeRole', Resource: role }
+    const identity = {
+      Effect: 'Allow',
+      Action: 'sts:AssumeRole',
+      Resource: role === UNNAMED ? '<ARN of the role>' : role,
+    }
     return [
-      `First make sure that ${role} exists (\`aws iam get-role\`); a role that does not exist is refused with the same words.`,
+      `First make sure that ${role === UNNAMED ? 'the role' : role} exists (\`aws iam get-role\`); a role that does not exist is refused with the same words.`,
       `Its trust policy needs ${JSON.stringify(trust)};`,
       `in another account, ${principal} needs a policy with ${JSON.stringify(identity)} as well.`,
     ].join(' ')

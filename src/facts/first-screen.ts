@@ -161,10 +161,11 @@ function plainly(text: string): string {
 
 /** Of an error told in several lines, the code before it and what the exception itself says. */
 function withoutStack(text: string): string {
-  const lines = text.split('\n').filter((line) => !/^\s*(?:at |File "|Traceback|\^|\.{3}|$)|^\s{2,}/.test(line))
+  const lines = text.split('\n').filter((line) => !/^\s*(?:at |from |File "|Traceback|\^|\.{3}|$)/.test(line))
   const [first = '', ...rest] = lines
   const thrown = rest.map((line) => /^[\w.$]{1,200}(?:Exception|Error): (.+)/.exec(line)?.[1]).filter(Boolean)
-  if (thrown.length === 0) return first
+  // A line that holds a thread or a time only is no reason.
+  if (thrown.length === 0) return first.length < 40 && rest[0] ? `${first} ${rest[0].trim()}` : first
   return `${/^\w+(?=: )/.exec(first)?.[0] ?? first}: ${thrown.at(-1)}`
 }
 

@@ -41,13 +41,18 @@ function rootsOf(findings: readonly Finding[]): Finding[] {
   return findings.filter(({ severity, causedBy }) => severity !== 'info' && !(causedBy && counted.has(causedBy)))
 }
 
-function clean({ findings, toolCalls }: Shown, aside: readonly Finding[], setAside: string | undefined): string {
+function clean(
+  { findings, toolCalls, inputs }: Shown,
+  aside: readonly Finding[],
+  setAside: string | undefined,
+): string {
   if (setAside) {
     const known = rootsOf(aside.map(({ suppressed: _, ...finding }) => finding))[0] ?? aside[0]!
     return `Nothing new: ${setAside}. The first of them: ${sentence(known.message)}`
   }
   const remarks = findings.length ? `; ${count(findings.length, 'remark')}` : ''
-  return `Nothing found in ${countUnits(toolCalls)}${remarks}.`
+  const records = inputs.reduce((sum, input) => sum + input.records, 0)
+  return `Nothing found in ${toolCalls.length ? countUnits(toolCalls) : count(records, 'record')}${remarks}.`
 }
 
 /** What the first screen's sentence leaves to say of the findings. */

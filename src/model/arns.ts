@@ -6,7 +6,13 @@ const IDENTITY_ARN =
 
 /** `role/Reader`, `assumed-role/Reader/session`; anything else as it is. */
 export function shortArn(arn: string): string {
-  return arn.replace(IDENTITY_ARN, (_, _account, name: string) => name)
+  return arn.replace(IDENTITY_ARN, (_, _account, name: string, at: number, words: string) => named(name, words, at))
+}
+
+/** `Reader` where "role" stands before it already: "the role role/Reader" says it twice. */
+function named(name: string, words: string, at: number): string {
+  const kind = /^(role|user)\//.exec(name)?.[1]
+  return kind && words.slice(0, at).endsWith(`${kind} `) ? name.slice(kind.length + 1) : name
 }
 
 /**
@@ -26,7 +32,7 @@ export function arnsOnce(): (text: string) => string {
         return arn
       }
       if (words[at - 1] === '"') return arn
-      return accounts.size > 1 ? `${name} of ${account}` : name
+      return accounts.size > 1 ? `${named(name, words, at)} of ${account}` : named(name, words, at)
     })
   return (text) =>
     text

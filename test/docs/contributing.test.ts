@@ -21,3 +21,9 @@ describe.each(['CONTRIBUTING.md', 'docs/architecture.md', 'docs/writing-a-rule.m
     })
   },
 )
+
+it('has no script that npm asks about where the package is installed; it builds itself here', () => {
+  // https://docs.npmjs.com/cli/using-npm/scripts: of a tarball, npm 11 warns of these.
+  for (const name of ['preinstall', 'install', 'postinstall', 'prepare']) expect(scripts).not.toHaveProperty(name)
+  expect([scripts.postprepare, scripts.prepack]).toEqual(['npm run build', 'npm run build'])
+})

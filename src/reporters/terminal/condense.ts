@@ -15,8 +15,7 @@ export function everShorter(whole: string): string[] {
   const then = (shorter: string) => {
     if (shorter.length < forms.at(-1)!.length) forms.push(shorter)
   }
-  // "The role role/Reader" says it twice.
-  then(shortArn(text).replace(/\b(?:[Tt]he )?(role|user) (?=\1\/)/g, ''))
+  then(shortArn(text))
   then(policiesInWords(forms.at(-1)!))
   then(longNamesCut(longPathsCut(forms.at(-1)!)))
   then(withoutAsides(forms.at(-1)!))
@@ -98,7 +97,7 @@ function longPathsCut(text: string): string {
   })
 }
 
-const LONGEST_NAME = 32
+const LONGEST_NAME = 40
 /** In code, where the name of a class may be so long. */
 const LONGEST_IN_CODE = 48
 

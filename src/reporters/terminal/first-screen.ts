@@ -45,14 +45,8 @@ export function firstScreen(page: Page, report: Report, findings: readonly Findi
       )
     last = label
   }
-  page.add(
-    paint.dim(
-      facts(report, findings)
-        .map((fact) => text(fact))
-        .join(' · '),
-    ),
-    2,
-  )
+  const known = facts(report, findings).map((fact) => text(fact))
+  if (known.length) page.add(paint.dim(known.join(' · ')), 2)
   for (const note of report.summary.notes) page.add(text(note), 2)
 }
 
@@ -98,7 +92,7 @@ function facts({ summary, toolCalls, inconclusive }: Report, findings: readonly 
     .map(([severity, n]) => count(n, severity, severity === 'info' ? 'info' : undefined))
   const { lines, passRate, setAside, unjoined, verdict } = summary
   return [
-    countUnits(toolCalls),
+    toolCalls.length ? countUnits(toolCalls) : '',
     ...by,
     passRate && !saysPassRate(lines) ? passRate.sentence : '',
     verdict !== 'clean' && setAside ? setAside : '',
