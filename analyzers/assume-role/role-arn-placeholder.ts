@@ -2,6 +2,7 @@
 
 import { assumeRoleCalls } from '../../src/facts/signing.ts'
 import { placeholderReason, roleOf, SAMPLE_ACCOUNTS, sameRole } from '../../src/model/aws.ts'
+import type { Call } from '../../src/model/call.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
@@ -37,10 +38,10 @@ export const rule: Rule = {
       yield {
         message: `The role ${arn} is a placeholder: ${reason}`,
         expected: 'the ARN of a role that exists in one of your accounts',
-        observed: `${where} names ${arn}${worked ? ', and AssumeRole succeeded: this is an emulator' : failed ? `; STS answered ${failed.errorCode}` : ''}`,
+        observed: `${where} names ${arn}${worked ? ', and AssumeRole succeeded: this is an emulator' : failed ? `; ${answerOf(failed)}` : ''}`,
         fix: worked
           ? 'Nothing to mend against an emulator; before release, run once against a real account.'
-          : `Configure the real role where the token is issued (${toolCall.token?.iss ? `issuer ${toolCall.token.iss}, ` : ''}claim "${toolCall.token?.roleClaim ?? 'role'}"): replace ${arn} by the ARN that \`aws iam get-role --role-name <role> --query Role.Arn\` prints.`,
+          : `Configure the real role where ${toolCall.token ? `the token is issued (${toolCall.token.iss ? `issuer ${toolCall.token.iss}, ` : ''}claim "${toolCall.token.roleClaim ?? 'role'}")` : 'the server takes it from (its code, configuration or environment)'}: replace ${arn} by the ARN that \`aws iam get-role --role-name <role> --query Role.Arn\` prints.`,
         severity: worked || !certain ? 'info' : 'error',
         // The token was read well: it is STS that cannot do what it says.
         step: 3,
@@ -52,4 +53,11 @@ export const rule: Rule = {
       }
     }
   },
+}
+
+/** An SDK that refuses the parameters itself asks nobody. */
+function answerOf({ sent, errorCode }: Call): string {
+  return sent === false && errorCode !== 'AccessDenied'
+    ? `the call was never sent (${errorCode})`
+    : `STS answered ${errorCode}`
 }
