@@ -7,7 +7,8 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
-import { type Cluster, startCluster } from '../test/clickhouse/cluster.ts'
+import { fillDigests, schemaOf } from '../src/clickhouse/schema/schema.ts'
+import { CLUSTER, type Cluster, startCluster } from '../test/clickhouse/cluster.ts'
 
 const OUT = 'bench/clickhouse-measured.json'
 /** One tool call of so many has a span that was refused. */
@@ -136,13 +137,31 @@ for (const size of sizes.sort((a, b) => a - b)) {
   const analyze = await costOf(cluster, async () => {
     told = await analyzed(cluster, url)
   })
+  const withoutDigests = told
+  const keeping = await costOf(cluster, async () => {
+    for (const sql of schemaOf({ database, attributes: 'map', cluster: CLUSTER, digests: true }))
+      await cluster.everywhere(sql)
+    await cluster.everywhere(fillDigests(database, 'map'))
+  })
+  const [kept] = (await connection.all<{ bytes: string }>(
+    `SELECT toString(sum(bytes_on_disk)) AS bytes FROM cluster('rolecall', system.parts) WHERE database = 'bench' AND active AND table = 'otel_traces_digests'`,
+  )) as [{ bytes: string }]
+  const byDigests = await costOf(cluster, async () => {
+    told = await analyzed(cluster, url)
+  })
+  if (told.headline !== withoutDigests.headline) throw new Error(`by digests: ${told.headline}`)
+  for (const table of ['otel_traces_digests_mv', 'otel_traces_digests', 'otel_traces_all_digests'])
+    await cluster.everywhere(`DROP TABLE ${database}.${table} SYNC`)
   measured.push({
     millions: size,
     loaded: { millions: added, ...loading },
     diskMiB: round(Number(disk.bytes) / MIB),
     counting,
     analyze,
-    ...told,
+    keeping,
+    digestsMiB: round(Number(kept.bytes) / MIB),
+    byDigests,
+    ...withoutDigests,
   })
   console.log(JSON.stringify(measured.at(-1), null, 1))
 }

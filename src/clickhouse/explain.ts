@@ -1,6 +1,7 @@
 /** What an analysis would ask, and how much ClickHouse expects to read for it. */
 import { addressOf } from './address.ts'
 import { type Connection, connect } from './connect.ts'
+import { byDigests } from './digests.ts'
 import { Questions } from './questions.ts'
 import { isLarge } from './read.ts'
 import { logsSql, spansSql } from './rows.ts'
@@ -19,7 +20,12 @@ export async function explained(path: string, wanted: Wanted): Promise<string> {
     const spans = conditionOf(wanted, tables.spans.columns)
     const isSurveyed = await isLarge(reading, SURVEYED)
     const questions = isSurveyed
-      ? [{ what: 'classes of traces that are alike, with some of each', sql: new Questions(reading).classesSql() }]
+      ? [
+          {
+            what: 'classes of traces that are alike, with some of each',
+            sql: new Questions((await byDigests(reading)).reading).classesSql(),
+          },
+        ]
       : [{ what: 'all spans', sql: spansSql(tables.spans, spans.where) }]
     if (!isSurveyed && tables.logs)
       questions.push({

@@ -12,6 +12,7 @@ import { clickhouseRows } from '../sources/spans/clickhouse-rows.ts'
 import { rolecallSpans } from '../sources/spans/otlp-json.ts'
 import { addressOf } from './address.ts'
 import { type Connection, connect } from './connect.ts'
+import { byDigests } from './digests.ts'
 import { timesOf, tracesOf } from './fetch.ts'
 import { issuersOf, type Keys, noteKeys } from './issuers.ts'
 import { linesOfTraces, tellingSql } from './log-lines.ts'
@@ -105,7 +106,8 @@ async function readSifted(reading: Reading): Promise<TablesRead> {
   const { connection, tables, put } = reading
   const logs = tables.logs && new InputTally(placeOf(connection, tables.logs), put, {})
   const told = await readTelling(reading, logs)
-  const chosen = await surveyed(reading, told)
+  const digests = await byDigests(reading)
+  const chosen = await surveyed(digests.reading, told)
   const tally = new InputTally(placeOf(connection, tables.spans), put, {})
   let isRecorded = true
   let read = 0
@@ -122,12 +124,14 @@ async function readSifted(reading: Reading): Promise<TablesRead> {
   const ofLogs = logs?.report(LOGS)
   return {
     inputs: [tally.report(isRecorded ? rolecallSpans : SPANS), ...(ofLogs?.records ? [ofLogs] : [])],
-    notes:
-      size < chosen.total
+    notes: [
+      ...digests.notes,
+      ...(size < chosen.total
         ? [
             `of ${chosen.total} traces, ${size} were read (${read} spans) and the others counted where they are: each is like one of these in all that is asked`,
           ]
-        : [],
+        : []),
+    ],
     sifted: {
       isWitness: (id) => chosen.witnesses.has(id),
       standsFor: (id) => (chosen.witnesses.has(id) ? 0 : chosen.alike.get(id)),

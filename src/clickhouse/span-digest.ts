@@ -8,7 +8,7 @@ import { AS, LOOKED } from '../scan/attributes.ts'
 import { FLAG } from '../scan/span-digest.ts'
 import { ALIASES } from '../sources/spans/span-attributes.ts'
 import { textList, textLiteral } from './sql.ts'
-import { attribute, resourceAttribute, type SpanColumns, type Table } from './tables.ts'
+import { attribute, digestsName, resourceAttribute, type SpanColumns, type Table } from './tables.ts'
 
 type Kind = keyof typeof AS
 
@@ -99,8 +99,40 @@ const HOSTS = ALIASES.find(([to]) => to === S.serverAddress) ?? [S.serverAddress
 /** A span that took so long, ns, may have waited for something. */
 const SLOW = 1e9
 
-/** The columns of a span's digest, for `trace-digest.ts`. */
-export function spanDigestSql({ name, columns: c, attributesAre }: Table<SpanColumns>, where: string): string {
+/** What a digest is made of, and as what it is kept where it is kept (`digests.ts`). */
+export const DIGEST_TYPES = {
+  is_open: 'UInt8',
+  start_us: 'Int64',
+  end_us: 'Int64',
+  id: 'UInt32',
+  parent: 'UInt32',
+  process: 'UInt64',
+  asked: 'UInt64',
+  flags: 'UInt16',
+  key: 'UInt64',
+  issued: 'UInt64',
+  asked_role: 'UInt64',
+  token: 'UInt64',
+  claims: 'UInt64',
+  token_role: 'UInt64',
+  outbound_token: 'UInt64',
+  alike: 'UInt64',
+} as const
+const DIGEST = Object.keys(DIGEST_TYPES).join(', ')
+
+/** The columns of a span's digest, for `trace-digest.ts`: as they are kept, else made now. */
+export function spanDigestSql(table: Table<SpanColumns>, where: string): string {
+  return table.digests
+    ? `SELECT ${table.columns.traceId} AS trace, ${DIGEST} FROM ${digestsName(table.name)} WHERE ${where}`
+    : madeDigestSql(table, where, 'trace')
+}
+
+/** @param besides columns of the span that go before those of its digest: `trace`, `service_name`, `start_ns` are known */
+export function madeDigestSql(
+  { name, columns: c, attributesAre }: Table<SpanColumns>,
+  where: string,
+  besides: string,
+): string {
   const attributes =
     attributesAre === 'map'
       ? c.attributes
@@ -141,7 +173,7 @@ FROM ${name} WHERE ${where}`
   span_kind != ${KIND.client} AND (is_mcp_call OR (NOT has_mcp AND (has_tool_mark OR match(span_name, '^tools/call .|^[\\\\w.-]+\\\\.tool$')))) AS is_tool FROM (${texts})`
   const calls = `SELECT *, NOT is_tool AND ((span_kind = ${KIND.server} AND has_method) OR (span_kind NOT IN (${KIND.client}, ${KIND.producer}) AND is_work)) AS is_inbound,
   NOT is_tool AND NOT is_inbound AND (has_method OR operation_text != '') AS is_outgoing FROM (${units})`
-  return `SELECT trace, is_open, intDiv(start_ns, 1000) AS start_us, intDiv(start_ns + took_ns, 1000) AS end_us,
+  return `SELECT ${besides}, is_open, intDiv(start_ns, 1000) AS start_us, intDiv(start_ns + took_ns, 1000) AS end_us,
   toUInt32(bitOr(cityHash64(span_id), 1)) AS id, toUInt32(if(parent_id IN ('', '0000000000000000'), 0, bitOr(cityHash64(parent_id), 1))) AS parent,
   ${hashed('process_name')} AS process, ${hashed('operation_text', 'service_text', 'bucket_text')} AS asked,
   toUInt16(has_failed * ${FLAG.failed} + is_open * ${FLAG.open} + (took_ns >= ${SLOW} OR has_waited) * ${FLAG.slow} + is_tool * ${FLAG.tool} + is_inbound * ${FLAG.inbound}
@@ -158,6 +190,8 @@ FROM (${calls})`
 /** Of the spans that issued a key: which, when, by whom, and for which role. */
 export function issuingSql(table: Table<SpanColumns>, where: string): string {
   const { columns: c } = table
+  if (table.digests)
+    return `SELECT ${c.traceId} AS trace, start_us, process, issued, asked_role FROM ${digestsName(table.name)} WHERE (${where}) AND issued != 0`
   const issued = attribute(table, R.issuedKey)
   const roles = LOOKED.filter(({ as }) => as === AS.askedRole).map(({ name }) => attribute(table, name))
   return `SELECT ${c.traceId} AS trace, intDiv(${c.start}, 1000) AS start_us, ${hashed(processSql((name) => resourceAttribute(table, name), c.service))} AS process,

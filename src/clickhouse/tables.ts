@@ -57,7 +57,15 @@ export interface Table<Columns> {
   attributesAre: 'map' | 'json'
   /** Where it is Distributed by trace id: its cluster, quoted as text, and the table of each shard. */
   shards?: { cluster: string; local: string }
+  /** Digests of its spans are kept beside it, of all that are asked for. */
+  digests?: boolean
 }
+
+/** Quoted: the table of the digests of another's spans, see `digests.ts`. */
+export function digestsName(table: string): string {
+  return table.replace(/`$/, `${DIGESTS_OF}\``)
+}
+export const DIGESTS_OF = '_digests'
 
 /** When each trace ran: the exporter's `otel_traces_trace_id_ts`. A trace may have several rows. */
 export interface TraceTimes {
@@ -152,6 +160,13 @@ function spanTable(name: string, found: Found, shards: Table<SpanColumns>['shard
         ? signozSpans(name, found)
         : undefined
   return table && { ...table, ...(shards && { shards }) }
+}
+
+/** As its newest exporter makes it. */
+export function newestCollectorSpans(name: string, attributesAre: 'map' | 'json'): Table<SpanColumns> {
+  const type = attributesAre === 'json' ? 'JSON' : 'Map'
+  const columns = ['ScopeName', 'StatusMessage', 'Events.Name', 'Events.Timestamp', 'Events.Attributes']
+  return collectorSpans(name, new Map([['SpanAttributes', type], ...columns.map((column) => [column, ''] as const)]))
 }
 
 function collectorSpans(name: string, found: Found): Table<SpanColumns> {
