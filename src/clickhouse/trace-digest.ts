@@ -6,10 +6,8 @@ import { FLAG, UNITS } from '../scan/span-digest.ts'
 
 /** Longer traces are judged by themselves: how their spans hang together is not worked out. */
 const MOST_SPANS = 300
-/** As `ties.ts` has it. */
-const STEPS_UP = 6
-/** A call so deep below its request counts as one without. */
-const WAY_UP = 12
+/** Up to sixteen spans above each: a call deeper below its request counts as one without. */
+const STEPS = 4
 const KEPT = 32
 
 const is = (flags: number, of = 'flags'): string => `bitAnd(${of}, ${flags}) != 0`
@@ -40,16 +38,22 @@ export function groupedSql(spans: string): string {
 FROM (${spans}) AS s GROUP BY s.trace`
 }
 
-/** Of each span a number made of its own and those above it; and is every call under a request or a tool? */
+/**
+ * Of each span a number made of its own and those above it; and is every call under a request or a tool? Each step looks twice as
+ * far up as the one before: at the parent, at the one two above, four, eight.
+ */
 function tied(grouped: string): string {
   const nodes = `SELECT * EXCEPT (tree), length(tree) > ${MOST_SPANS} AS is_long, if(is_long, [], tree) AS nodes FROM (${grouped})`
-  const lists = `SELECT *, arrayMap(x -> x.1, nodes) AS ids, arrayMap(x -> x.3, nodes) AS own, arrayMap(x -> toUInt8(${is(UNITS, 'x.4')}), nodes) AS units FROM (${nodes})`
-  const parents = `SELECT *, arrayMap(x -> if(x.2 = 0, 0, indexOf(ids, x.2)), nodes) AS above FROM (${lists})`
-  const labels = `arrayFold((all, _) -> arrayMap((o, at) -> cityHash64(o, if(at > 0, all[at], toUInt64(0))), own, above), range(${STEPS_UP}), own)`
-  const under = `arrayFold((all, _) -> arrayMap((o, at) -> toUInt8(o OR (at > 0 AND all[at])), all, above), range(${WAY_UP}), units)`
-  return `SELECT * EXCEPT (nodes, ids, above, own, units, labels, under), arraySum(labels) AS tied,
-  arrayExists((x, o) -> ${is(FLAG.outgoing, 'x.4')} AND NOT o, nodes, under) AS is_loose,
-  ${is(UNITS)} AS has_unit, opened > 0 AND (opened != ended OR ended_ids != opened_ids) AS is_unsettled FROM (SELECT *, ${labels} AS labels, ${under} AS under FROM (${parents}))`
+  const lists = `SELECT *, arrayMap(x -> x.1, nodes) AS ids, arrayMap(x -> x.3, nodes) AS labels_0, arrayMap(x -> toUInt8(${is(UNITS, 'x.4')}), nodes) AS under_0 FROM (${nodes})`
+  let steps = `SELECT *, arrayMap(x -> if(x.2 = 0, 0, indexOf(ids, x.2)), nodes) AS above_0 FROM (${lists})`
+  for (let n = 0; n < STEPS; n++)
+    steps = `SELECT *, arrayMap((o, at) -> cityHash64(o, if(at > 0, labels_${n}[at], toUInt64(0))), labels_${n}, above_${n}) AS labels_${n + 1},
+  arrayMap((o, at) -> toUInt8(o OR (at > 0 AND under_${n}[at])), under_${n}, above_${n}) AS under_${n + 1},
+  arrayMap(at -> if(at > 0, above_${n}[at], 0), above_${n}) AS above_${n + 1} FROM (${steps})`
+  const made = Array.from({ length: STEPS + 1 }, (_, n) => [`labels_${n}`, `under_${n}`, `above_${n}`]).flat()
+  return `SELECT * EXCEPT (nodes, ids, ${made.join(', ')}), arraySum(labels_${STEPS}) AS tied,
+  arrayExists((x, o) -> ${is(FLAG.outgoing, 'x.4')} AND NOT o, nodes, under_${STEPS}) AS is_loose,
+  ${is(UNITS)} AS has_unit, opened > 0 AND (opened != ended OR ended_ids != opened_ids) AS is_unsettled FROM (${steps})`
 }
 
 /** A trace of which something went wrong is judged by itself, and so is what cannot be told from afar. */
