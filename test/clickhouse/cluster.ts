@@ -47,7 +47,7 @@ export interface Cluster {
   /** Runs one statement on each server, as `ON CLUSTER` would with a Keeper. */
   everywhere<Row = object>(sql: string): Promise<Row[]>
   /** A database with the collector's tables, and `otel_traces_all` and `otel_logs_all` over all shards. */
-  createTables(database: string, attributes?: 'map' | 'json'): Promise<void>
+  createTables(database: string, attributes?: 'map' | 'json', digests?: boolean): Promise<void>
   /** Starts those that ended by themselves: in a library, ClickHouse sometimes aborts where a client was killed in mid-query. */
   revive(): Promise<void>
   /** Ends all processes and removes their data. */
@@ -84,8 +84,8 @@ export async function startCluster({ shards = 2, replicas = 1 } = {}): Promise<C
       const answers = servers.map(({ httpPort }) => statement<Row>(httpPort, sql))
       return (await Promise.all(answers)).flat()
     },
-    async createTables(database, attributes = 'map') {
-      for (const sql of schemaOf({ database, attributes, cluster: CLUSTER })) await cluster.everywhere(sql)
+    async createTables(database, attributes = 'map', digests = false) {
+      for (const sql of schemaOf({ database, attributes, cluster: CLUSTER, digests })) await cluster.everywhere(sql)
     },
     async revive() {
       for (const server of servers) if (server.hasEnded) await server.start()
