@@ -31,6 +31,10 @@ const COUNTERS = [
   { name: 'on disk, one copy', of: (one) => one.diskMiB, unit: 'MiB' },
   { name: 'read by an analysis', of: (one) => one.analyze.readMiB, unit: 'MiB' },
   { name: 'CPU of ClickHouse for an analysis', of: (one) => one.analyze.cpuSeconds, unit: 's' },
+  { name: 'digests on disk, one copy', of: (one) => one.digestsMiB, unit: 'MiB' },
+  { name: 'CPU of ClickHouse to make them', of: (one) => one.keeping.cpuSeconds, unit: 's' },
+  { name: 'read by an analysis by digests', of: (one) => one.byDigests.readMiB, unit: 'MiB' },
+  { name: 'CPU of ClickHouse for an analysis by digests', of: (one) => one.byDigests.cpuSeconds, unit: 's' },
   { name: 'greatest memory of a query', of: (one) => one.analyze.memoryMiB, unit: 'MiB' },
   { name: 'rows sent to rolecall', of: (one) => one.analyze.rowsSent, unit: '' },
   { name: 'sent to rolecall', of: (one) => one.analyze.MiBSent, unit: 'MiB' },
@@ -63,10 +67,11 @@ const perMillion = (of) => of(large) / large.millions
 /** @param {number} power */
 function rowOf(power) {
   const millions = 10 ** (power - 6)
-  const diskTb = (millions * perMillion((one) => one.diskMiB) * ASSUMED.days * ASSUMED.copies) / 2 ** 20
-  const cores = (millions * perMillion((one) => one.analyze.cpuSeconds)) / DAY
-  const sentGb = (millions * perMillion((one) => one.analyze.MiBSent)) / 1024
-  const readGb = (millions * perMillion((one) => one.analyze.readMiB)) / 1024
+  const diskTb =
+    (millions * perMillion((one) => one.diskMiB + one.digestsMiB) * ASSUMED.days * ASSUMED.copies) / 2 ** 20
+  const cores = (millions * perMillion((one) => one.keeping.cpuSeconds + one.byDigests.cpuSeconds)) / DAY
+  const sentGb = (millions * perMillion((one) => one.byDigests.MiBSent)) / 1024
+  const readGb = (millions * perMillion((one) => one.byDigests.readMiB)) / 1024
   const shards = Math.max(
     1,
     Math.ceil(cores / (ASSUMED.cores * ASSUMED.busy)),
@@ -86,7 +91,7 @@ const MIB_PER_WORKER = 2
 const lines = [
   ...measuredTable,
   '',
-  `What follows, per day, for ${ASSUMED.days} days kept in ${ASSUMED.copies} copies, every span judged once:`,
+  `What follows, per day, for ${ASSUMED.days} days kept in ${ASSUMED.copies} copies, digests kept, every span judged once:`,
   '',
   '| spans a day | spans/s | on disk | read to judge | cores busy judging | shards × copies | sent to rolecall | rolecall processes | cost a day |',
   '|---|---:|---:|---:|---:|---:|---:|---:|---:|',

@@ -47,6 +47,7 @@ export interface Healer {
   asked: number
   bucket: number
   id: string
+  process: number
 }
 
 export class Questions {
@@ -221,7 +222,12 @@ FROM (${this.#everywhere(perShard)}) AS c GROUP BY c.class`
       const some = pairs.slice(at, at + MOST_ASKED)
       const buckets = some.map(([, bucket]) => bucket!)
       const { columns } = this.#tables.spans
-      const rows = this.#connection.rows<{ asked: number | string; bucket: number | string; id: string }>(
+      const rows = this.#connection.rows<{
+        asked: number | string
+        bucket: number | string
+        id: string
+        process: number | string
+      }>(
         `SELECT s.asked AS asked, ${bucketSql('s.start_us')} AS bucket, argMin(s.trace, s.start_us) AS id, s.process AS process FROM (${spanDigestSql(this.#tables.spans, `${columns.time} BETWEEN fromUnixTimestamp64Micro({first:Int64}) AND fromUnixTimestamp64Micro({last:Int64})`)}) AS s
 WHERE bitAnd(s.flags, ${FLAG.outgoing}) != 0 AND bitAnd(s.flags, ${FLAG.failed}) = 0 AND NOT s.is_open AND (s.asked, ${bucketSql('s.start_us')}) IN (SELECT arrayJoin(arrayZip({asked:Array(UInt64)}, {buckets:Array(Int64)})) AS pair)
 GROUP BY asked, bucket, process`,
@@ -234,7 +240,8 @@ GROUP BY asked, bucket, process`,
           },
         },
       )
-      for await (const { asked, bucket, id } of rows) found.push({ asked: Number(asked), bucket: Number(bucket), id })
+      for await (const { asked, bucket, id, process } of rows)
+        found.push({ asked: Number(asked), bucket: Number(bucket), id, process: Number(process) })
     }
     return found
   }

@@ -12,7 +12,7 @@ import { ClickHouseProblem } from './problems.ts'
 import { type ClassRow, type Healer, Questions } from './questions.ts'
 import type { Reading } from './read.ts'
 import { BUCKET } from './trace-digest.ts'
-import { type TraceRow, traceOf } from './trace-row.ts'
+import { strangerOf, type TraceRow, traceOf } from './trace-row.ts'
 
 /** What was chosen, by trace ids. */
 export interface Chosen {
@@ -68,15 +68,16 @@ export async function surveyed(reading: Reading, told: Told): Promise<Chosen> {
   const extremes = [...ends.values()].flatMap(({ first, last, longest }) => [first[1], last[1], longest[1]])
   known.addWitnesses(await ask.witnesses(known.unknown(extremes)))
   const healers = await ask.healers(known.rows().flatMap((row) => row.failures))
-  known.addWitnesses(await ask.witnesses(known.unknown(healers.map(({ id }) => id))))
   const sessions = await ask.sessions(known.rows().filter((row) => row.token_role !== 0))
   known.addWitnesses(await ask.witnesses(known.unknown(sessions)))
   await addIssuers(known, ask)
 
   const traces = known.traces()
-  const sifted = sift({ finish: () => [...traces.values()], tie() {}, ...healing(known, healers) })
-  const idOf = new Map([...traces].map(([id, trace]) => [trace, id]))
+  const healed = healing(known, healers)
+  const sifted = sift({ finish: () => [...traces.values()], tie() {}, ...healed })
+  const idOf = new Map([...traces, ...healed.strangers].map(([id, trace]) => [trace, id]))
   const ids = new Set([...sifted.chosen].map((trace) => idOf.get(trace)!))
+  known.addWitnesses(await ask.witnesses(known.unknown(ids)))
   const judged = new Set([...sifted.judged].map((trace) => idOf.get(trace)!))
   const witnesses = new Set([...ids].filter((id) => !judged.has(id)))
   const suspicious = [...ids].filter((id) => !witnesses.has(id) && isSuspicious(known.row(id)))
@@ -94,18 +95,28 @@ export async function surveyed(reading: Reading, told: Told): Promise<Chosen> {
   return { ids, witnesses, alike, ...known.totals() }
 }
 
-/** As `TraceSurvey` has it of all spans, of what was asked about the failures that were sent. */
-function healing(known: Known, healers: readonly Healer[]): Pick<TraceSurvey, 'lastOf' | 'passedAgain'> {
+/**
+ * As `TraceSurvey` has it of all spans, of what was asked about the failures that were sent. Of most that may have healed them nothing
+ * is known but when and in which process: those that are chosen are asked for.
+ */
+function healing(
+  known: Known,
+  healers: readonly Healer[],
+): Pick<TraceSurvey, 'lastOf' | 'passedAgain'> & { strangers: ReadonlyMap<string, Trace> } {
   const passed = new Map<number, { at: Us; trace: Trace }[]>()
-  for (const { asked, bucket, id } of healers) {
-    const trace = known.trace(id)
-    if (trace) append(passed, asked, { at: bucket * BUCKET, trace })
+  const strangers = new Map<string, Trace>()
+  for (const { asked, bucket, id, process } of healers) {
+    const at = bucket * BUCKET
+    const trace = known.trace(id) ?? strangers.get(id) ?? strangerOf(id, process, at)
+    if (!known.trace(id)) strangers.set(id, trace)
+    append(passed, asked, { at, trace })
   }
   for (const all of passed.values()) all.sort((a, b) => a.at - b.at || byId(a.trace, b.trace))
   const lastFailed = new Map<number, Us>()
   for (const { failures } of known.rows())
     for (const [asked, start] of failures) lastFailed.set(asked, Math.max(lastFailed.get(asked) ?? start, start))
   return {
+    strangers,
     lastOf: ({ thing, start }: Failure) => lastFailed.get(thing) ?? start,
     *passedAgain(asked, from, to, except, process) {
       for (const { at, trace } of passed.get(asked) ?? [])
