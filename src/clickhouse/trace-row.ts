@@ -140,36 +140,20 @@ export function traceOf(row: TraceRow, nth: number, times: number, isAlone: bool
 }
 
 /** A trace of which only this is known. */
-export function strangerOf(id: string, process: number, start: Us): Trace {
-  return {
-    words: traceWordsOf(id),
-    nth: -1,
-    times: 0,
-    tied: 0,
-    isLoose: false,
-    likeA: 0,
-    likeB: 0,
-    ended: TYPICAL_SPANS,
-    endedIds: 0,
-    openA: 0,
-    openB: 0,
-    opened: 0,
-    openedIds: 0,
+export function strangerOf(trace: string, process: number, start: Us): Trace {
+  const nothing = Object.fromEntries(NAMES.map((name) => [name, 0])) as unknown as TraceRow
+  const row = {
+    ...nothing,
+    trace,
+    process,
     start,
     end: start,
-    flags: 0,
-    lastFailed: 0,
-    lastPassed: 0,
-    process,
-    processes: 0,
+    ended: TYPICAL_SPANS,
     keys: [],
     issued: [],
     failures: [],
-    callers: [],
-    outboundToken: 0,
-    places: [],
-    plain: true,
   }
+  return traceOf(row, -1, 0, false)
 }
 
 /** As many as a trace has, by which what is chosen is counted before it is read. */
