@@ -111,6 +111,13 @@ export const SHAPES: readonly Shape[] = [
     example: 'Sep 21 17:16:19.191 ERROR put failed',
   },
   {
+    // https://github.com/aws/aws-sdk-net/blob/main/sdk/src/Core/Amazon.Runtime/Internal/Util/_bcl+netstandard/InternalConsoleLogger.cs
+    logger: 'AWS SDK for .NET, its console',
+    pattern: /^([A-Z][\w.]{2,80}) \d{1,9}\|(\d{4}-\d\d-\d\dT[\d:.]{8,18}Z)\|(\w{4,8})\|/,
+    take: ([, logger, time, level]) => ({ time, level, logger }),
+    example: 'AmazonS3Client 17|2026-05-18T10:02:10.123Z|ERROR|put failed',
+  },
+  {
     logger: 'Sidekiq',
     pattern: /^(?:(\d{4}-\d\d-\d\dT[\d:.]{8,18}Z) )?(?:\w{1,20}=\S{1,80} ){1,8}(DEBUG|INFO|WARN|ERROR|FATAL): /,
     take: ([, time, level]) => ({ time, level }),

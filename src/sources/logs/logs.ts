@@ -35,6 +35,7 @@ export const logs: Source = {
   proves: PROVES,
   cannotProve: CANNOT_PROVE,
   recognise: (head) => {
+    if (isRecordOverLines(head)) return 0.3
     const lines = head.split('\n', 60).filter((line) => line.trim() !== '')
     // The last line of the head may be cut.
     if (lines.length > 1 && head.length >= 60_000) lines.pop()
@@ -46,6 +47,7 @@ export const logs: Source = {
     if (heads > 0 && heads / Math.max(own, 1) > 0.1) return 0.3
     // What compose puts before each line.
     if (lines.filter((line) => /^[\w.-]{1,80}[-_]\d{1,3}\s{1,40}\| /.test(line)).length / lines.length > 0.5) return 0.3
+    if (STATUS.test(head) && speaksForItself(head)) return 0.2
     return lines.some(speaksForItself) ? (heads > 0 ? 0.3 : 0.2) : lines.some(beginsTests) ? 0.2 : 0
   },
   read: (input, sink) => readLogLines(input, sink),
@@ -77,11 +79,25 @@ function speaksForItself(line: string): boolean {
 
 const LOOKED_AT = 8192
 
+/** What Kubernetes says of an object that failed; the reason stands over several lines. */
+const STATUS = /^\s{0,20}(?:phase: (?:Failed|Error)|status: "False"|reason: \w{0,40}(?:Error|Failed)\w{0,20})\s*$/m
+
+/** One record, pasted as a viewer shows it. */
+function isRecordOverLines(head: string): boolean {
+  if (!/^\s{0,80}\{\s*\n/.test(head) || head.length > LONGEST_RECORD) return false
+  const object = jsonIn(head.trim())
+  return object !== undefined && isRecordObject(object)
+}
+
+function isRecordObject(object: Record<string, unknown>): boolean {
+  return isLogObject(object) || typeof object['log'] === 'string' || isWrapped(object)
+}
+
 function beginsRecord(text: string): boolean {
   const line = parseLogLine(text)
   if (line.begins || line.time !== undefined) return true
   const object = jsonIn(line.body)
-  return object !== undefined && (isLogObject(object) || typeof object['log'] === 'string' || isWrapped(object))
+  return object !== undefined && isRecordObject(object)
 }
 
 interface Pending {
@@ -238,7 +254,7 @@ function recordOf(one: Pending): ReturnType<typeof textLog> {
   const whole = [first, ...rest].join('\n')
   if (rest.length > 0 && first.startsWith('{')) {
     const object = jsonIn(whole)
-    if (object && isLogObject(object)) return unwrapObject(object, one.around)
+    if (object && isRecordObject(object)) return unwrapObject(object, one.around)
   }
   const fields = logfmtFields(first)
   if (fields && rest.length === 0) return structuredLog(fields, one.around)

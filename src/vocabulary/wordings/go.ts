@@ -239,5 +239,12 @@ export const vocabulary: Vocabulary = {
         '2026-05-16T11:20:31.642Z ERROR operation error S3: PutObject, get identity: get credentials: failed to refresh cached credentials, context canceled',
       source: 'https://github.com/aws/aws-sdk-go-v2/blob/main/aws/credential_cache.go',
     },
+    {
+      cause: 'metadata-silent',
+      words: 'EC2MetadataError: failed to make EC2Metadata request',
+      example:
+        '{"level":"error","ts":"2026-05-16T11:20:31Z","logger":"setup","msg":"unable to initialize AWS cloud","error":"failed to fetch VPC ID from instance metadata: EC2MetadataError: failed to make EC2Metadata request\\n\\n\\tstatus code: 401, request id: "}',
+      source: 'https://github.com/aws/aws-sdk-go/blob/main/aws/ec2metadata/service.go',
+    },
   ],
 }

@@ -56,5 +56,12 @@ export const vocabulary: Vocabulary = {
         "E, [2026-07-31T08:12:44.902211 #7] ERROR -- : Aws::Errors::MissingRegionError: No region was provided. Configure the `:region` option or export the region name to ENV['AWS_REGION']",
       source: 'https://github.com/aws/aws-sdk-ruby/blob/version-3/gems/aws-sdk-core/lib/aws-sdk-core/errors.rb',
     },
+    {
+      cause: 'no-credentials',
+      words: 'missing credentials, provide credentials with one of the following options',
+      example:
+        'E, [2026-07-31T08:12:44.902211 #7] ERROR -- : Aws::Sigv4::Errors::MissingCredentialsError: missing credentials, provide credentials with one of the following options:\n  - :access_key_id and :secret_access_key\n  - :credentials\n  - :credentials_provider',
+      source: 'https://github.com/aws/aws-sdk-ruby/blob/version-3/gems/aws-sigv4/lib/aws-sigv4/errors.rb',
+    },
   ],
 }
