@@ -74,7 +74,9 @@ export function joined(read: readonly Rec[], options: CaseOptions = {}, partly?:
   const once = distinct(read)
   const { records, notes } = alignClocks(once.records, partly?.traces)
   const spans = joinMonitored(records.filter((rec): rec is Span => rec.type === 'span'))
-  const logs = withUnmended(withoutExpected(records.filter((rec): rec is LogRecord => rec.type === 'log')))
+  const told = withoutExpected(records.filter((rec): rec is LogRecord => rec.type === 'log'))
+  // Where calls were recorded they say themselves how it ended.
+  const logs = spans.length > 0 ? told : withUnmended(told)
   const outcomes = records.filter((rec): rec is Outcome => rec.type === 'outcome')
   const coverage = withTorn(records.filter((rec): rec is Coverage => rec.type === 'coverage'))
 
