@@ -1,11 +1,12 @@
 /** The recipes of docs/ci.md, played as they are written in a project that has rolecall installed. */
 
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { projectBesidePackage } from './installed.ts'
 import { playSteps, type Step } from './play-workflow.ts'
 
 const page = readFileSync('docs/ci.md', 'utf8')
@@ -35,27 +36,13 @@ const firstBlock = /```sh\n([\s\S]*?)```/.exec(page)![1]!
 let root: string
 let cwd: string
 let env: NodeJS.ProcessEnv
-/** The package as npm would install it, but its dependencies: those are found from this checkout. */
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'rolecall-ci-'))
-  const installed = join(root, 'rolecall')
-  cwd = join(root, 'project')
-  mkdirSync(join(installed, 'dist'), { recursive: true })
-  mkdirSync(cwd)
-  const { name, version, bin, exports } = JSON.parse(readFileSync('package.json', 'utf8'))
-  writeFileSync(join(installed, 'package.json'), JSON.stringify({ name, version, bin, exports, type: 'module' }))
-  cpSync('action.yml', join(installed, 'action.yml'))
-  cpSync('dist/register.cjs', join(installed, 'dist/register.cjs'))
-  const cli = JSON.stringify(new URL(`file://${resolve('dist/cli.js')}`).href)
-  writeFileSync(join(installed, 'dist/cli.js'), `#!/usr/bin/env node\nawait import(${cli})\n`, { mode: 0o755 })
-  writeFileSync(
-    join(cwd, 'package.json'),
-    JSON.stringify({
-      name: 'p',
-      scripts: { test: 'node test.cjs' },
-      devDependencies: { rolecall: 'file:../rolecall' },
-    }),
-  )
+  cwd = projectBesidePackage(root, {
+    name: 'p',
+    scripts: { test: 'node test.cjs' },
+    devDependencies: { rolecall: 'file:../rolecall' },
+  })
   writeFileSync(join(cwd, 'test.cjs'), TEST)
   const { ROLECALL_DIR: _, NODE_OPTIONS: __, ...own } = process.env
   env = { ...own, RUNNER_TEMP: root, GITHUB_STEP_SUMMARY: join(root, 'summary.md'), npm_config_offline: 'true' }
