@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -68,6 +69,18 @@ describe('what is analyzed', () => {
     for (const { file } of inputs) expect(file).toMatch(/^(incident\.zip!|elsewhere\/)/)
   })
 
+  test('a zip in which nothing is wrong', () => {
+    const inputs = 'samples/healthy/inputs'
+    const run = join(inputs, readdirSync(inputs).find((name) => /^\d{13}-/.test(name))!)
+    const files = readdirSync(run).map((name) => [name, readFileSync(join(run, name))] as const)
+    writeFileSync(join(cwd, 'artifacts.zip'), zipOf(Object.fromEntries(files)))
+    const played = play({ paths: 'artifacts.zip', format: 'json=report.json' })
+    expect(codeOf(played)).toBe('0')
+    expect(played.codes).toEqual([0, 0])
+    expect(verdictOf(played)).toContain('## ✅ rolecall')
+    expect(JSON.parse(readFrom('report.json')).toolCalls.length).toBeGreaterThan(0)
+  })
+
   test('fail-on and baseline', () => {
     writeDeniedRun(join(cwd, '.rolecall'))
     expect(codeOf(play({ 'fail-on': 'none' }))).toBe('0')
@@ -113,6 +126,21 @@ describe('which rolecall', () => {
     expect(codeOf(played)).toBe(String(Math.max(2, code)))
     expect(played.output).toContain('::error title=rolecall::npx')
     expect(played.codes.at(-1)).not.toBe(1)
+  })
+
+  test('one of the project’s own that cannot run is no finding', () => {
+    writeDeniedRun(join(cwd, '.rolecall'))
+    mkdirSync(join(cwd, 'node_modules', '.bin'), { recursive: true })
+    writeFileSync(
+      join(cwd, 'node_modules', '.bin', 'rolecall'),
+      "#!/bin/sh\necho 'Cannot find package' >&2; exit 1\n",
+      {
+        mode: 0o755,
+      },
+    )
+    const played = play({})
+    expect(codeOf(played)).toBe('2')
+    expect(played.output).toContain('::error title=rolecall::')
   })
 })
 
