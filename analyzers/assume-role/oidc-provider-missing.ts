@@ -25,7 +25,8 @@ export const rule: Rule = {
   causes: ['session-missing', 'provider-failed', 'call-failed'],
   *check(c: Case): Iterable<Draft> {
     for (const call of refusedWith(c, ['InvalidIdentityToken'], worded(/No OpenIDConnect provider found/))) {
-      const issuer = /account for (\S+?)[.,]?$/m.exec(call.errorMessage ?? '')?.[1] ?? 'the token’s issuer'
+      const issuer =
+        /account for ([^\s"'`\\]+?)[.,]?(?:[\s"'`\\]|$)/.exec(call.errorMessage ?? '')?.[1] ?? 'the token’s issuer'
       const role = roleAsked(c, call)
       const account = roleOf(role)?.account
       yield {

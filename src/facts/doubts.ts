@@ -8,7 +8,7 @@
 
 import { totalOf } from '../model/alike.ts'
 import { BROKEN_OFF, type Doubt, type Finding, type Inconclusive, type InputReport } from '../model/report.ts'
-import { count, duration, list, percent } from '../model/text.ts'
+import { count, cut, duration, list, percent } from '../model/text.ts'
 import type { Case, ToolCall } from '../model/tool-call.ts'
 import { countUnits, unitsLike } from '../model/unit-nouns.ts'
 import { linesNotUnderstood } from './lines-not-understood.ts'
@@ -196,11 +196,12 @@ function breaksUnexplained({ cases, findings, unsettled }: Judged): Doubt | unde
   )
   const step = broken[0]?.toolCall.chain.find((one) => one.state === 'broken')
   if (!step) return undefined
+  const words = broken[0]!.calls.find(({ errorMessage }) => errorMessage)?.errorMessage
   const ids = new Set(broken.map(({ toolCall: t }) => t.id))
   const asked = unsettled.find((one) => one.missing.includes('aws-calls') && one.toolCalls.some((id) => ids.has(id)))
   return {
     kind: 'breaks-unexplained',
-    says: `${countUnits(broken.map((c) => c.toolCall))} broke at "${step.name}" (${step.note}), and no rule says why.`,
+    says: `${countUnits(broken.map((c) => c.toolCall))} broke at "${step.name}" (${step.note}), and no rule says why${words ? `: “${cut(words, 200)}”` : ''}.`,
     settleBy:
       asked?.settleBy ??
       'give what else there is of the same run: its log, the spans of the services it called, CloudTrail',

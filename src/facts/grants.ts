@@ -4,9 +4,10 @@
  */
 import { roleOf, sameRole } from '../model/aws.ts'
 import type { Call, Identity } from '../model/call.ts'
-import type { Evidence } from '../model/records.ts'
+import type { Evidence, LogRecord } from '../model/records.ts'
 import { cut, list } from '../model/text.ts'
 import type { Case } from '../model/tool-call.ts'
+import { saysItFellBack } from '../vocabulary/fell-back.ts'
 import { callerOf, quoted, trustedPrincipal } from './refusals.ts'
 import { assumeRoleCalls, issuedBySts, signedAs } from './signing.ts'
 
@@ -67,6 +68,8 @@ function meantInstead(c: Case, call: Call): Meant | undefined {
       why: quoted(failed),
       evidence: [failed.evidence],
     }
+  const said = fellBackBefore(c, call, signer)
+  if (said) return said
   const ambient = call.signedBy && (call.signedBy.source === 'env' || call.signedBy.source === 'instance')
   if (!ambient && !(signer && hostRole(signer))) return undefined
   const line = failedProviders(c, call).at(-1)
@@ -85,6 +88,20 @@ function refusedBefore(c: Case, call: Call): Call[] {
   const before = tried.filter(({ start }) => start <= call.start)
   if (before.some(({ outcome }) => outcome === 'ok')) return []
   return before.filter((other) => other.outcome === 'error' && other !== call && !ledger.healed(other))
+}
+
+/** The server said that it went on with other credentials than those of the role that it was to have. */
+function fellBackBefore({ logs }: Case, call: Call, signer: string | undefined): Meant | undefined {
+  const line = logs.findLast(
+    (log) => (log.time === undefined || log.time <= call.start) && saysItFellBack(log.body) && !isOf(log, call),
+  )
+  const role = line && /arn:aws[\w-]{0,16}:iam::\d{12}:role\/[\w+=,.@/-]{1,512}/.exec(line.body.slice(0, 1024))?.[0]
+  if (!line || (role && sameRole(role, signer))) return undefined
+  return { what: role ?? 'the role that it was to have', why: cut(line.body, 300), evidence: [line.evidence] }
+}
+
+function isOf({ evidence }: LogRecord, call: Call): boolean {
+  return evidence.file === call.evidence.file && evidence.line === call.evidence.line
 }
 
 /** Providers of the chain that the log says had failed, other than for want of any configuration. */
@@ -109,7 +126,7 @@ export function widen(c: Case, call: Call, grant: (holder: string) => string, ne
   const host = caller && hostRole(caller)
   const who = host ? `${host} (${holder})` : (holder ?? 'who signed')
   if (meant)
-    return `Mend the identity first, and widen nothing: ${who} is not ${meant.what}, which was meant to sign.${meant.why ? ` Why that one did not: ${meant.why}` : ' Find out why it did not (`rolecall doctor` tries the chain provider by provider).'}`
+    return `Mend the identity first, and widen nothing: ${who} is not ${meant.what}, which was meant to sign.${meant.why ? ` Why that one did not: ${/[.!?…]$/.test(meant.why) ? meant.why : `${meant.why}.`}` : ' Find out why it did not (`rolecall doctor` tries the chain provider by provider).'}`
   if (caller && isSharedRole(caller))
     return `Do not widen ${who}: whatever runs there shares it. Give the workload a role of its own (EKS Pod Identity, a service account’s role, a task role), and that one ${needed}.`
   if (!holder) return grant('<ARN of the caller: aws sts get-caller-identity>')

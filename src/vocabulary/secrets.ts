@@ -69,6 +69,12 @@ export const SECRET_SHAPES: readonly SecretShape[] = [
   shape('payment providers', '\\b[rs]k_(?:live|test)_\\w{8,}', exact),
   shape('google', '\\bAIza[\\w-]{30,}', exact),
   shape('other providers', '\\b(?:glpat-|npm_|hvs\\.|whsec_|dop_v1_|SG\\.)[\\w.-]{16,}', exact),
+  // https://huggingface.co/docs/hub/security-tokens, https://shopify.dev/docs/apps/build/authentication-authorization/access-tokens
+  shape('model hubs and shops', '\\b(?:hf_[A-Za-z0-9]{30,}|shp(?:at|ca|pa|ss)_[A-Za-z0-9]{16,})', exact),
+  // https://learn.microsoft.com/azure/storage/common/storage-sas-overview
+  shape('shared access signature', '(\\bsig=)[a-z0-9%+/=_-]{16,}'),
+  // A user's number and a group's (`docker run -u 1000:1000`) are none.
+  shape('of curl', '((?<=\\s)(?:-u|--user)[ =]["\']?[^\\s:"\'/]{1,64}:)(?!\\d{1,6}(?!\\w))[^\\s"\']{3,}'),
   // https://core.telegram.org/bots/api#making-requests, https://api.slack.com/messaging/webhooks and Discord's.
   shape('bot', '(/bot\\d{5,20}(?::|%3A))[\\w-]{16,}'),
   shape('webhook', '(/(?:services/T\\w{4,20}/B\\w{4,20}|webhooks/\\d{10,24})/)[\\w-]{8,}'),
@@ -119,7 +125,7 @@ export const SECRET_SHAPES: readonly SecretShape[] = [
 
 /** A text without any of this, and without a run of 24 characters that could be a token, holds no such secret. */
 export const SUSPECT =
-  'secret|token|signature|auth|passw|passphrase|pwd|cookie|cnonce|response=|bearer|basic |negotiate|api[-_]?key|private|account[-_]?key|policy|sess|\\.sid|eyJ|a[ks]ia|gh[oprsu]_|github_|xox|sk[-_]|rk_|aiza|glpat|npm_|hvs\\.|whsec|dop_v1|sg\\.|://|/bot|/services/|/webhooks/|/reset|/invit|/activat|/verify|/confirm|/unsub|/magic|[?&#][\\w.~%[\\]-]{1,64}=|[\\s"\'(=,][\\w.-]{0,80}/[\\w/.~%+=-]{24}|[a-z0-9/+_=-]{40}'
+  'secret|token|signature|auth|passw|passphrase|pwd|cookie|cnonce|response=|bearer|basic |negotiate|api[-_]?key|private|account[-_]?key|policy|sess|\\.sid|eyJ|a[ks]ia|gh[oprsu]_|github_|xox|sk[-_]|rk_|aiza|glpat|npm_|hvs\\.|whsec|dop_v1|sg\\.|hf_|shp[acps]|sig=|\\s-u|--user|://|/bot|/services/|/webhooks/|/reset|/invit|/activat|/verify|/confirm|/unsub|/magic|[?&#][\\w.~%[\\]-]{1,64}=|[\\s"\'(=,][\\w.-]{0,80}/[\\w/.~%+=-]{24}|[a-z0-9/+_=-]{40}'
 
 /** Names of attributes and keys whose value is a secret whatever it looks like. */
 export const SECRET_NAME = `(?:^|[._-])(?:${SECRET_NAMES}|authorization|cookie|set-cookie|x-api-key)$`

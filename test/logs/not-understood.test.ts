@@ -51,6 +51,10 @@ describe('error lines that nobody understood', () => {
   ])('%s', async (_, text) => expect((await doubts(text)).map((one) => one.kind)).toContain('lines-not-understood'))
 
   it.each([
+    [
+      'telemetry on its way',
+      '2026-05-18T10:02:10Z ERROR [opentelemetry] Exporter OTLP: connect ECONNREFUSED 127.0.0.1:4318',
+    ],
     ['what is meant to be', '2026-05-18T10:02:10Z WARN no profile is set, using the default profile'],
     ['a database', '2026-05-18T10:02:10Z ERROR duplicate key value violates unique constraint "users_pkey"'],
     ['a parser', '2026-05-18T10:02:10Z ERROR SyntaxError: Unexpected token < in JSON at position 0'],

@@ -124,3 +124,9 @@ describe('a fix', () => {
     expect(given.map(({ draft }) => `${draft.fix} ${draft.observed}`).join('\n')).toMatch(says)
   })
 })
+
+it('widens nobody where the server itself said that it went on with other credentials', async () => {
+  const { findings } = await analyze([join(ROOT, 'test/samples/advice/task-role-for-profile.log')])
+  expect(findings.map(({ ruleId }) => ruleId)).toEqual(['access-denied'])
+  expect(findings[0]!.fix).toMatch(/^Mend the identity first, .*not arn:aws:iam::391827364550:role\/Tenant/)
+})
