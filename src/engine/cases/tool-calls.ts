@@ -203,12 +203,22 @@ function answerOf(span: Span): Answer | undefined {
   return entries.length ? { ...Object.fromEntries(entries), evidence: span.evidence } : undefined
 }
 
+/**
+ * Its span ended as an error because nobody was let in: the tool never ran.
+ * https://opentelemetry.io/docs/specs/semconv/gen-ai/mcp/
+ */
+function isTurnedAway({ span, inbound }: Unit): boolean {
+  const says = String(span?.attributes[S.errorType] ?? '')
+  return /^40[13]$/.test(says) || [401, 403].includes(num(inbound ?? span!, S.httpStatus) ?? 0)
+}
+
 /** The runner's result, else the answer; for work without an answer (jobs, queues), how its span ended. */
 export function endedBadly(unit: Unit): boolean {
   const reported = unit.outcome?.state
   if (reported) return reported === 'failed' || reported === 'timeout'
   if (unit.answer?.isError) return true
   if (isWork(unit)) return unit.span?.status === 'error'
+  if (unit.kind === 'mcp' && unit.span?.status === 'error' && !isTurnedAway(unit)) return true
   return ((unit.inbound && num(unit.inbound, S.httpStatus)) ?? 0) >= 500
 }
 

@@ -145,4 +145,15 @@ describe('access-denied', () => {
     const session = refused('GetSessionToken', 'Cannot call GetSessionToken with session credentials')
     expect(findingsOf(ran('failed', [session]), accessDenied)[0]?.fix).not.toMatch(/"Allow"/)
   })
+
+  it('is an error where the span of the tool itself ended as one, unless the caller was turned away at the door', () => {
+    const ended = (error: [string, string]) => {
+      const run = new RunBuilder().coverage()
+      const tool = { [S.mcpMethod]: 'tools/call', [S.toolName]: 'sync', [S.errorType]: error[0] }
+      run.work('tools/call sync', 0, 100, [denied, ok('GetObject', 40)], tool, { kind: 'server', error })
+      return findingsOf(run, accessDenied).map(({ severity }) => severity)
+    }
+    expect(ended(['-32603', 'Internal error'])).toEqual(['error'])
+    expect(ended(['401', 'Unauthorized'])).toEqual(['info'])
+  })
 })
