@@ -3,7 +3,7 @@
  * their own, each as large as one machine can also judge whole; half of them are long and mostly healthy, half are made
  * of any recorded runs with changes, results, logs and CloudTrail beside.
  */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -20,16 +20,13 @@ const BYTES = 4e7
 const SHARES = [0.03, 0.2, 1]
 const SHARDS = 7
 
-/** The same, its lines dealt out to several files. */
-function sharded(path: string, file: string): string {
-  const shards = `${path.replace(/\.jsonl$/, '')}-shards`
-  if (path === file) mkdirSync(shards)
-  else cpSync(path, shards, { recursive: true })
-  rmSync(join(shards, 'spans.jsonl'), { force: true })
+/** Deals the lines of a file out to several, in the same place of a folder or in a new one: what names files in reports stays. */
+function shard(file: string, folder: string): void {
   const lines = readFileSync(file, 'utf8').split('\n')
+  mkdirSync(folder, { recursive: true })
+  rmSync(file)
   for (let shard = 0; shard < SHARDS; shard++)
-    writeFileSync(join(shards, `spans-${shard}.jsonl`), lines.filter((_, nth) => nth % SHARDS === shard).join('\n'))
-  return shards
+    writeFileSync(join(folder, `spans-${shard}.jsonl`), lines.filter((_, nth) => nth % SHARDS === shard).join('\n'))
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'rolecall-sift-'))
@@ -47,15 +44,15 @@ try {
     const file = path === run ? join(run, 'spans.jsonl') : path
     const digests = await digestsOf(file)
     const { differences, note, records, sifted } = await siftedAndWhole([path])
-    const shards = await analyze([sharded(path, file)], { siftFrom: 0 })
+    shard(file, run)
+    const shards = await analyze([run], { siftFrom: 0 })
     differences.push(...digests.differences, ...differencesOf(['one file', sifted], ['shards', shards], ['inputs']))
     spans += records
     runs++
     if (differences.length > 0) different++
     const said = differences.map((one) => `\n  ${one.slice(0, 2000)}`).join('')
     process.stdout.write(`${differences.length ? 'DIFFERENT' : 'same'} ${JSON.stringify(made)} ${note}${said}\n`)
-    rmSync(path, { recursive: true })
-    rmSync(`${run}-shards`, { recursive: true })
+    rmSync(run, { recursive: true })
   }
 } finally {
   rmSync(folder, { recursive: true })
