@@ -51,7 +51,8 @@ test('AWS calls of a program in any language are recorded where its SDK can be m
   const { code, stdout, stderr } = await rolecall(['run', '--', process.execPath, '-e', MONITORED], { cwd, env })
   expect(stdout).toBe('true,node\n')
   expect(stderr).toContain('S3 ListBuckets on the resource was denied to ASIA…NN3U')
-  expect(code).toBe(0)
+  // The command's own is 0: the verdict's.
+  expect(code).toBe(1)
   const written = readdirSync(dir, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => readFileSync(join(entry.parentPath ?? entry.path, entry.name), 'utf8'))

@@ -45,7 +45,7 @@ test('of 10,000 finished tool calls the newest are held, those that failed, and 
   expect(toolCalls.length).toBeLessThanOrEqual(400)
   expect(toolCalls.length).toBeGreaterThanOrEqual(200)
   expect(summary.notes.join()).toContain(`${10_001 - toolCalls.length} older tool calls`)
-  expect(summary.verdict).toBe('warning')
+  expect(summary.verdict).toBe('error')
   expect(findings[0]?.evidence[0]).toMatchObject({ file, line: 1 })
   const told = events.flatMap((event) => (event.type === 'finding' ? event.finding : []))
   expect(told.filter(({ severity }) => severity !== 'info').map(({ message }) => message)).toEqual([
@@ -72,7 +72,7 @@ test('a failure common to many is told once, and again when it has become ten ti
   end.abort()
   const { summary, toolCalls } = await report
   expect(events.filter((event) => event.type === 'finding')).toHaveLength(1)
-  expect(summary.verdict).toBe('warning')
+  expect(summary.verdict).toBe('error')
   expect(toolCalls.length).toBeLessThan(100)
   expect(summary.notes.join()).toMatch(/\d+ of them with findings told above/)
 })

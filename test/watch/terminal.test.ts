@@ -29,9 +29,9 @@ test('one screen, drawn over itself within 80 columns; Ctrl-C leaves the verdict
   expect(screen().match(/rolecall watch/g)).toHaveLength(1)
   expect(Math.max(...screenOf(terminal.output()).map((line) => line.length))).toBeLessThanOrEqual(80)
   terminal.type('\x03')
-  expect(await terminal.closed).toBe(0)
+  expect(await terminal.closed).toBe(1)
   expect(screen()).not.toContain('rolecall watch ')
-  expect(screen()).toContain('2 tool calls · 1 warning')
+  expect(screen()).toContain('2 tool calls · 1 error')
 })
 
 test('on a pipe plain lines: no order to a terminal, each event once', async () => {
@@ -46,10 +46,10 @@ test('on a pipe plain lines: no order to a terminal, each event once', async () 
   record(toolCall(1, Date.now() - 60_000, true))
   await expect.poll(() => output).toMatch(/^\d\d:\d\d:\d\d ✗ access-denied S3 ListBuckets/m)
   child.kill('SIGTERM')
-  expect(await closed).toEqual([0, null])
+  expect(await closed).toEqual([1, null])
   expect(output).not.toContain('\x1b')
   expect(output.match(/✗ access-denied/g)).toHaveLength(1)
-  expect(output).toContain('1 tool call · 1 warning')
+  expect(output).toContain('1 tool call · 1 error')
 })
 
 test('wrong usage is told as everywhere', async () => {

@@ -204,12 +204,13 @@ function answerOf(span: Span): Answer | undefined {
 }
 
 /**
- * Its span ended as an error because nobody was let in: the tool never ran.
+ * Its span ended as an error because nobody was let in, and the tool never ran; or because no answer was seen, which may have gone
+ * another way, or to nobody who still waited (`unanswered` and `cancelled` of our own preloads).
  * https://opentelemetry.io/docs/specs/semconv/gen-ai/mcp/
  */
-function isTurnedAway({ span, inbound }: Unit): boolean {
+function isNoAnswer({ span, inbound }: Unit): boolean {
   const says = String(span?.attributes[S.errorType] ?? '')
-  return /^40[13]$/.test(says) || [401, 403].includes(num(inbound ?? span!, S.httpStatus) ?? 0)
+  return /^(?:40[13]|unanswered|cancelled)$/.test(says) || [401, 403].includes(num(inbound ?? span!, S.httpStatus) ?? 0)
 }
 
 /** The runner's result, else the answer; for work without an answer (jobs, queues), how its span ended. */
@@ -218,7 +219,7 @@ export function endedBadly(unit: Unit): boolean {
   if (reported) return reported === 'failed' || reported === 'timeout'
   if (unit.answer?.isError) return true
   if (isWork(unit)) return unit.span?.status === 'error'
-  if (unit.kind === 'mcp' && unit.span?.status === 'error' && !isTurnedAway(unit)) return true
+  if (unit.kind === 'mcp' && unit.span?.status === 'error' && !isNoAnswer(unit)) return true
   return ((unit.inbound && num(unit.inbound, S.httpStatus)) ?? 0) >= 500
 }
 
