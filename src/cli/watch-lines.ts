@@ -4,7 +4,7 @@ import { pageOf } from '../reporters/page.ts'
 import type { WatchEvent } from '../watch/events.ts'
 import type { looksOf } from './output.ts'
 import type { View } from './watch.ts'
-import { isWorthTelling, say } from './watch-words.ts'
+import { awaited, isWorthTelling, say } from './watch-words.ts'
 
 export class WatchLines implements View {
   readonly #write: (text: string) => void
@@ -22,6 +22,8 @@ export class WatchLines implements View {
     this.#writeVerdict = writeVerdict
     const page = pageOf(looks)
     page.add(`watching ${page.text(paths.join(', '))} (Ctrl-C: the verdict)`)
+    const waits = awaited(paths)
+    if (waits) page.add(page.text(waits))
     write(page.toString())
   }
 

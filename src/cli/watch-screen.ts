@@ -5,7 +5,7 @@ import { pageOf } from '../reporters/page.ts'
 import type { Status, WatchEvent } from '../watch/events.ts'
 import { looksOf } from './output.ts'
 import type { View } from './watch.ts'
-import { hangWords, isWorthTelling, say } from './watch-words.ts'
+import { awaited, hangWords, isWorthTelling, say } from './watch-words.ts'
 
 /** News shown at most; the verdict has all. */
 const NEWS = 50
@@ -49,14 +49,10 @@ export class WatchScreen implements View {
       open ? `${open} open` : '',
       held ? `${count(held, 'failure')} that may heal` : '',
     ]
-    page.add(
-      paint.dim(
-        files === 0 ? 'nothing is there yet: it is followed as soon as it comes' : facts.filter(Boolean).join(', '),
-      ),
-      0,
-      2,
-      1,
-    )
+    const waits = awaited(this.#paths)
+    if (waits) page.add(paint.dim(page.text(waits)), 0, 2, 2)
+    if (files > 0) page.add(paint.dim(facts.filter(Boolean).join(', ')), 0, 2, 1)
+    else if (!waits) page.add(paint.dim('nothing is there yet: it is followed as soon as it comes'), 0, 2, 1)
     if (hanging.length > 0) {
       page.title('Hangs now')
       for (const hang of hanging.slice(0, HANGS))

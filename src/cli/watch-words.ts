@@ -1,6 +1,7 @@
 /** What a watch says, in words: the same on a screen and in lines. */
+import { existsSync } from 'node:fs'
 import type { Finding } from '../model/report.ts'
-import { duration } from '../model/text.ts'
+import { duration, list } from '../model/text.ts'
 import type { Page } from '../reporters/page.ts'
 import { calledAt, place } from '../reporters/reporter.ts'
 import type { Hang, WatchEvent } from '../watch/events.ts'
@@ -8,6 +9,14 @@ import type { Hang, WatchEvent } from '../watch/events.ts'
 /** What is worth a reader's eye: remarks, and what follows from another finding, stand in the verdict. */
 export function isWorthTelling(event: WatchEvent): boolean {
   return event.type !== 'finding' || (event.finding.severity !== 'info' && event.finding.causedBy === undefined)
+}
+
+/** What of the paths is not there; nothing where all are. */
+export function awaited(paths: readonly string[]): string | undefined {
+  const absent = paths.filter((path) => !existsSync(path))
+  if (absent.length === 0) return undefined
+  const [are, they] = absent.length === 1 ? ['is', 'it'] : ['are', 'each']
+  return `${list(absent, 3)} ${are} not there yet: waiting until ${they} is written (a file, or a folder of runs)`
 }
 
 /** Adds an event to a page. */

@@ -7,7 +7,14 @@
  */
 
 import { totalOf } from '../model/alike.ts'
-import { BROKEN_OFF, type Doubt, type Finding, type Inconclusive, type InputReport } from '../model/report.ts'
+import {
+  BROKEN_OFF,
+  type Doubt,
+  type Finding,
+  type Inconclusive,
+  type InputReport,
+  WATCH_ENDED,
+} from '../model/report.ts'
 import { count, cut, duration, list, percent } from '../model/text.ts'
 import type { Case, ToolCall } from '../model/tool-call.ts'
 import { countUnits, unitsLike } from '../model/unit-nouns.ts'
@@ -157,8 +164,8 @@ function hasUnseenWait(c: Case): boolean {
 
 /** What stands in the rest of it nobody knows. */
 function partlyRead({ inputs }: Judged): Doubt | undefined {
-  const partly = inputs.filter(
-    ({ records, skips }) => records > 0 && skips.some(({ reason }) => reason.startsWith(BROKEN_OFF)),
+  const partly = inputs.filter(({ records, skips }) =>
+    skips.some(({ reason }) => reason === WATCH_ENDED || (records > 0 && reason.startsWith(BROKEN_OFF))),
   )
   if (partly.length === 0) return undefined
   const files = partly.map(({ file }) => file)

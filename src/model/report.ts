@@ -18,6 +18,8 @@ export const REPORT_VERSION = 2
 
 /** How the reason of a skip begins where an input ended before its end. */
 export const BROKEN_OFF = 'broken off'
+/** Of what a watch had no time to read before it was ended. */
+export const WATCH_ENDED = `${BROKEN_OFF}: the watch was ended first; \`rolecall analyze\` reads all`
 
 export interface InputReport {
   file: string

@@ -5,7 +5,8 @@
 import { type FSWatcher, watch } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import type { InputReport } from '../model/report.ts'
+import { type InputReport, WATCH_ENDED } from '../model/report.ts'
+import { count } from '../model/text.ts'
 import { filesIn } from '../sources/input/locations.ts'
 import { isRun } from '../sources/input/run-folders.ts'
 import { type FileSink, FollowedFile, identityOf, type Polled } from './followed-file.ts'
@@ -16,9 +17,13 @@ const LIVELY = 60_000
 const ASLEEP = 10_000
 /** Folders are read for new files at least this often, ms; sooner where the system tells. */
 const LISTED = 2_000
+/** Thousands of folders take long to read: then so many times as long passes until they are read again. */
+const PAUSE = 9
 const MOST_KNOWN = 10_000
 /** So much is read of one file before the others get their turn, bytes. */
 const TURN = 4 * 1024 * 1024
+/** One look reads for so long at most, ms: whoever ends the watch is heard in between. */
+const LOOK = 250
 
 export class FollowedPaths {
   readonly #paths: readonly string[]
@@ -31,11 +36,21 @@ export class FollowedPaths {
   readonly #nudge: () => void
   readonly #begun = Date.now()
   #listed = 0
+  #listPause = LISTED
   #stirred = true
   #lookedAtSleepers = 0
   #lookedAtAll = 0
   /** Told of by the system since the last round. */
   readonly #touched = new Set<string>()
+  /** Files whose turn has not come in this round. */
+  #due: string[] = []
+  /** Files that were not read to their end yet. */
+  readonly #behind = new Set<string>()
+  /** By run, until the next look. */
+  readonly #growth = new Map<string, number>()
+  /** Nothing is looked at any more from then on, UTC ms. */
+  #end = Number.POSITIVE_INFINITY
+  #isListCut = false
   /** Every file that was followed, under whatever name it goes now. */
   readonly #known = new Set<string>()
 
@@ -50,29 +65,51 @@ export class FollowedPaths {
     return this.#files.size
   }
 
-  /** One round over all files. */
+  /** Looks at all files that may have grown; at some of them, and at the others the next time, where that takes long. */
   async poll(now = Date.now()): Promise<Polled> {
-    if (this.#stirred || now - this.#listed > LISTED) await this.#list(now)
+    this.#growth.clear()
+    if (this.#due.length === 0) await this.#begin(now)
+    const until = Math.min(Date.now() + LOOK, this.#end)
     let [changed, more] = [false, false]
-    const all = now - this.#lookedAtAll > ASLEEP
-    if (all) this.#lookedAtAll = now
-    const touched = new Set(this.#touched)
-    this.#touched.clear()
-    for (const [path, file] of this.#files) {
-      if (!all && !touched.has(path) && now - file.grown > LIVELY) continue
+    let looked = 0
+    for (const path of this.#due) {
+      if (looked > 0 && Date.now() > until) break
+      looked++
+      const file = this.#files.get(path)
+      if (!file) continue
       const polled = await file.poll(TURN, now).catch(() => undefined)
       if (polled?.changed) changed = true
       if (polled?.more) more = true
+      else this.#behind.delete(path)
       this.#remember(file.identity)
       if (file.gone) await this.#forget(path, file)
     }
-    return { changed, more }
+    this.#due = this.#due.slice(looked)
+    return { changed, more: (more || this.#due.length > 0) && Date.now() < this.#end }
+  }
+
+  /** The files of the next round. */
+  async #begin(now: number): Promise<void> {
+    if (this.#stirred || now - this.#listed > this.#listPause) await this.#list(now)
+    const all = now - this.#lookedAtAll > ASLEEP
+    if (all) this.#lookedAtAll = now
+    for (const [path, file] of this.#files)
+      if (all || this.#touched.has(path) || this.#behind.has(path) || now - file.grown <= LIVELY) this.#due.push(path)
+    this.#touched.clear()
+  }
+
+  /** The watch is ended: what is not read by then is left. @param at UTC ms */
+  endBy(at: number): void {
+    this.#end = at
   }
 
   /** When something was last read of a run's files, UTC ms. */
   lastGrowth(run: string): number {
+    const known = this.#growth.get(run)
+    if (known !== undefined) return known
     let last = 0
     for (const [path, file] of this.#files) if (path.includes(run)) last = Math.max(last, file.grown)
+    this.#growth.set(run, last)
     return last
   }
 
@@ -82,12 +119,23 @@ export class FollowedPaths {
     this.#watchers.clear()
     for (const file of this.#files.values()) this.#finished.push(...(await file.finish()))
     this.#files.clear()
+    const left = this.#behind.size
+    if (left > 0 || this.#isListCut)
+      this.#finished.push({
+        file: [left ? count(left, 'file') : '', this.#isListCut ? 'some folders' : ''].filter(Boolean).join(' and '),
+        format: 'unknown',
+        records: 0,
+        skipped: 0,
+        skips: [{ file: this.#paths.join(', '), count: 1, reason: WATCH_ENDED }],
+        proves: [],
+        cannotProve: [],
+      })
     return this.#finished
   }
 
   async #list(now: number): Promise<void> {
     this.#stirred = false
-    this.#listed = now
+    const begun = Date.now()
     const wakes = now - this.#lookedAtSleepers > ASLEEP
     if (wakes) this.#lookedAtSleepers = now
     for (const path of this.#paths) {
@@ -97,11 +145,17 @@ export class FollowedPaths {
         await this.#follow(path)
       } else if (kind?.isDirectory()) await this.#enter(path, wakes, now)
     }
+    this.#listed = now
+    this.#listPause = Math.max(LISTED, PAUSE * (Date.now() - begun))
   }
 
   async #enter(folder: string, wakes: boolean, now: number): Promise<void> {
     this.#listen(folder)
     for (const entry of await readdir(folder, { withFileTypes: true }).catch(() => [])) {
+      if (Date.now() > this.#end) {
+        this.#isListCut = true
+        return
+      }
       const path = join(folder, entry.name)
       // Hidden files are drafts of others.
       if (entry.name.startsWith('.')) continue
@@ -145,6 +199,7 @@ export class FollowedPaths {
     if (/\.(gz|zst|bz2|xz)$/.test(path))
       for (const file of this.#files.values()) if (path.startsWith(`${file.path}.`)) return
     this.#files.set(path, new FollowedFile(path, this.#sink))
+    this.#behind.add(path)
   }
 
   #remember(identity: string): void {
@@ -158,6 +213,7 @@ export class FollowedPaths {
 
   async #forget(path: string, file: FollowedFile): Promise<void> {
     this.#files.delete(path)
+    this.#behind.delete(path)
     this.#finished.push(...(await file.finish()))
     this.#stirred = true
   }

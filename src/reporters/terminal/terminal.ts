@@ -22,9 +22,23 @@ const FULL = [
   evidence,
 ]
 
+/** A short report has room for so many lines: where causes and chains take them, waterfalls give way. */
+const ROOM = 75
+
 export function terminal(report: Report, options: ReporterOptions): string {
+  if (options.verbose) return written(FULL, report, options)
+  const whole = written(BRIEF, report, options)
+  if (whole.split('\n').length <= ROOM) return whole
+  return written(
+    BRIEF.filter((section) => section !== waterfalls),
+    report,
+    options,
+  )
+}
+
+function written(sections: typeof FULL, report: Report, options: ReporterOptions): string {
   const page = pageOf(options)
   const findings = active(report)
-  for (const section of options.verbose ? FULL : BRIEF) section(page, report, findings, options)
+  for (const section of sections) section(page, report, findings, options)
   return page.toString()
 }
