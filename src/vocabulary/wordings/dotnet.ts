@@ -5,6 +5,14 @@ export const vocabulary: Vocabulary = {
   language: '.NET',
   wordings: [
     {
+      cause: 'web-token-unreadable',
+      words: 'A token could not be loaded from the WebIdentityTokenFile',
+      example:
+        '2026-07-31 08:12:44.902 +00:00 [ERR] System.InvalidOperationException: A token could not be loaded from the WebIdentityTokenFile.',
+      source:
+        'https://github.com/aws/aws-sdk-net/blob/main/sdk/src/Core/Amazon.Runtime/Credentials/AssumeRoleWithWebIdentityCredentials.cs',
+    },
+    {
       cause: 'no-credentials',
       words: 'Failed to resolve AWS credentials',
       example:

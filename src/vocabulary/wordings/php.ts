@@ -26,10 +26,104 @@ export const vocabulary: Vocabulary = {
       source: 'https://github.com/aws/aws-sdk-php/blob/master/src/Credentials/EcsCredentialProvider.php',
     },
     {
-      cause: 'web-token-unreadable',
+      cause: 'sso-expired',
       words: 'Unable to read token file at',
       example:
-        '[2026-10-19 09:56:49] production.ERROR: Aws\\Exception\\CredentialsException: Unable to read token file at /var/run/secrets/eks.amazonaws.com/serviceaccount/token',
+        '[2026-10-19 09:56:49] production.ERROR: Aws\\Exception\\CredentialsException: Unable to read token file at /home/kim/.aws/sso/cache/0c1d.json',
+      source: 'https://github.com/aws/aws-sdk-php/blob/master/src/Credentials/CredentialProvider.php',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'Token file at … must contain an access token',
+      example:
+        '[2026-10-19 09:56:49] production.ERROR: Aws\\Exception\\CredentialsException: Token file at /home/kim/.aws/sso/cache/0c1d.json must contain an access token and an expiration',
+      source: 'https://github.com/aws/aws-sdk-php/blob/master/src/Credentials/CredentialProvider.php',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'Cached SSO credentials returned expired credentials',
+      example:
+        '[2026-10-19 09:56:49] production.ERROR: Aws\\Exception\\CredentialsException: Cached SSO credentials returned expired credentials',
+      source: 'https://github.com/aws/aws-sdk-php/blob/master/src/Credentials/CredentialProvider.php',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'Cached SSO token returned an expired token',
+      example:
+        '[2026-10-19 09:56:49] production.ERROR: Aws\\Exception\\TokenException: Cached SSO token returned an expired token',
+      source: 'https://github.com/aws/aws-sdk-php/blob/master/src/Token/SsoTokenProvider.php',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'Could not find environment variable credentials in',
+      example:
+        '[2026-10-19 09:56:49] production.ERROR: Aws\\Exception\\CredentialsException: Could not find environment variable credentials in AWS_ACCESS_KEY_ID/AWS_SECRET_ACCESS_KEY',
+      source: 'https://github.com/aws/aws-sdk-php/blob/master/src/Credentials/CredentialProvider.php',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'No credentials present in INI profile',
+      example:
+        "[2026-10-19 09:56:49] production.ERROR: Aws\\Exception\\CredentialsException: No credentials present in INI profile 'depot' (/root/.aws/credentials)",
+      source: 'https://github.com/aws/aws-sdk-php/blob/master/src/Credentials/CredentialProvider.php',
+    },
+    {
+      cause: 'no-credentials',
+      words: "' not found in credentials file",
+      example:
+        "[2026-10-19 09:56:49] production.ERROR: Aws\\Exception\\CredentialsException: 'depot' not found in credentials file",
+      source: 'https://github.com/aws/aws-sdk-php/blob/master/src/Credentials/CredentialProvider.php',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'credential_process does not return',
+      example:
+        '[2026-10-19 09:56:49] production.ERROR: Aws\\Exception\\CredentialsException: credential_process does not return valid credentials',
+      source: 'https://github.com/aws/aws-sdk-php/blob/master/src/Credentials/CredentialProvider.php',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'Error retrieving credential from ECS',
+      example:
+        '[2026-10-19 09:56:49] production.ERROR: Aws\\Exception\\CredentialsException: Error retrieving credential from ECS (cURL error 28: Connection timed out after 1001 milliseconds)',
+      source: 'https://github.com/aws/aws-sdk-php/blob/master/src/Credentials/EcsCredentialProvider.php',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'Unexpected instance profile response code',
+      example:
+        '[2026-10-19 09:56:49] production.ERROR: Aws\\Exception\\CredentialsException: Unexpected instance profile response code: Failed',
+      source: 'https://github.com/aws/aws-sdk-php/blob/master/src/Credentials/InstanceProfileProvider.php',
+    },
+    {
+      cause: 'web-token-unreadable',
+      words: 'Unreadable tokenfile at location',
+      example:
+        '[2026-10-19 09:56:49] production.ERROR: Aws\\Exception\\CredentialsException: Unreadable tokenfile at location /var/run/secrets/eks.amazonaws.com/serviceaccount/token',
+      source:
+        'https://github.com/aws/aws-sdk-php/blob/master/src/Credentials/AssumeRoleWithWebIdentityCredentialProvider.php',
+    },
+    {
+      cause: 'web-token-unreadable',
+      words: 'InvalidIdentityToken from file:',
+      example:
+        '[2026-10-19 09:56:49] production.ERROR: Aws\\Exception\\CredentialsException: InvalidIdentityToken from file: /var/run/secrets/eks.amazonaws.com/serviceaccount/token',
+      source:
+        'https://github.com/aws/aws-sdk-php/blob/master/src/Credentials/AssumeRoleWithWebIdentityCredentialProvider.php',
+    },
+    {
+      cause: 'web-identity-denied',
+      words: 'InvalidIdentityToken, retries exhausted',
+      example:
+        '[2026-10-19 09:56:49] production.ERROR: Aws\\Exception\\CredentialsException: InvalidIdentityToken, retries exhausted',
+      source:
+        'https://github.com/aws/aws-sdk-php/blob/master/src/Credentials/AssumeRoleWithWebIdentityCredentialProvider.php',
+    },
+    {
+      cause: 'assume-role-failed',
+      words: 'Error retrieving web identity credentials:',
+      example:
+        '[2026-10-19 09:56:49] production.ERROR: Aws\\Exception\\CredentialsException: Error retrieving web identity credentials: cURL error 6: Could not resolve host (0)',
       source:
         'https://github.com/aws/aws-sdk-php/blob/master/src/Credentials/AssumeRoleWithWebIdentityCredentialProvider.php',
     },
