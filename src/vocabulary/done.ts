@@ -6,3 +6,27 @@ const NOT = /\b(?:not|fail(?:ed|ure)?|unsuccessful(?:ly)?|without|unable|could ?
 export function saysDone(text: string): boolean {
   return DONE.test(text) && !NOT.test(text)
 }
+
+export function ofCredentials(text: string): boolean {
+  return /credential|session|token|\brole\b|\bcreds?\b/i.test(text)
+}
+
+const COMMON =
+  /^(?:with|from|that|this|have|been|will|were|failed|error|warn|info|again|after|while|could|because|retry\w*)$/
+
+/** Words that tell what a line is about. */
+export function wordsOf(body: string): Set<string> {
+  const words =
+    body
+      .slice(0, 400)
+      .toLowerCase()
+      .match(/[a-z][\w./-]{3,80}/g) ?? []
+  return new Set(words.filter((word) => !COMMON.test(word)))
+}
+
+/** Names of things that a line speaks of: addresses, paths, files, keys. */
+export function thingsIn(body: string): string[] {
+  return (body.slice(0, 2000).match(/[\w:/.@=+-]{4,200}/g) ?? [])
+    .map((word) => word.replace(/[.:,]{1,16}$/, ''))
+    .filter((word) => /[/\d]/.test(word) && /[a-z]/i.test(word) && !/^\d+(?:ms|s)$/.test(word))
+}

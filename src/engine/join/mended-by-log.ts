@@ -4,7 +4,7 @@
  */
 import type { Call } from '../../model/call.ts'
 import type { LogRecord, Us } from '../../model/records.ts'
-import { saysDone } from '../../vocabulary/done.ts'
+import { ofCredentials, saysDone, thingsIn } from '../../vocabulary/done.ts'
 
 /** A later success than this is another story, µs. */
 const REACH: Us = 600_000_000
@@ -13,7 +13,6 @@ const REACH: Us = 600_000_000
 const MOST_LATER = 10_000
 
 const AGAIN = /retr(?:y|ies|ying)|attempt|again|refreshing|renewing|backing off|will be repeated/i
-const CREDENTIALS = /credential|session|token|\brole\b|\bcreds?\b/i
 const OF_CREDENTIALS =
   /^(?:ExpiredToken|TokenRefreshRequired|NoCredentials|RequestExpired|InvalidIdentityToken|AssumeRole|Credential|WebIdentity)/
 
@@ -26,7 +25,7 @@ export function mendTold(calls: readonly Call[], logs: readonly LogRecord[]): vo
   for (const [at, log] of logs.entries()) {
     if (log.severity === 'warn' || log.severity === 'error' || log.severity === 'fatal' || !saysDone(log.body)) continue
     const own = done.get(speakerOf(log))
-    const one = { at, log, things: new Set(thingsIn(log.body)), ofCredentials: CREDENTIALS.test(log.body) }
+    const one = { at, log, things: new Set(thingsIn(log.body)), ofCredentials: ofCredentials(log.body) }
     if (own) own.push(one)
     else done.set(speakerOf(log), [one])
   }
@@ -88,11 +87,4 @@ function isOfCredentials({ errorCode = '', operation }: Call): boolean {
 /** The line says that the call was only throttled and will be tried again: whatever was done then came of it. */
 function isPutOff({ errorCode = '' }: Call, { severity, body }: LogRecord): boolean {
   return severity === 'warn' && /^(?:Throttl|TooManyRequests|SlowDown|RequestLimit)/.test(errorCode) && AGAIN.test(body)
-}
-
-/** Names of things that a line speaks of: addresses, paths, files, keys. */
-function thingsIn(body: string): string[] {
-  return (body.slice(0, 2000).match(/[\w:/.@=+-]{4,200}/g) ?? [])
-    .map((word) => word.replace(/[.:,]{1,16}$/, ''))
-    .filter((word) => /[/\d]/.test(word) && /[a-z]/i.test(word) && !/^\d+(?:ms|s)$/.test(word))
 }

@@ -5,7 +5,7 @@
 import { SEMCONV } from '../../model/attributes.ts'
 import { saidBy } from '../../model/log-text.ts'
 import type { LogRecord } from '../../model/records.ts'
-import { saysDone } from '../../vocabulary/done.ts'
+import { saysDone, wordsOf } from '../../vocabulary/done.ts'
 import { speaksOfIdentity, tellsOfTrouble } from '../../vocabulary/identity-matters.ts'
 
 /** Told so often, and not once that it was mended, it is no hiccup. */
@@ -60,16 +60,4 @@ function isAnswer({ attributes }: LogRecord): boolean {
 /** Lines that differ in numbers, ids and quoted names only are one kind. */
 function kindOf(body: string): string {
   return body.slice(0, 240).replace(/"[^"]{0,240}"|'[^']{0,240}'|\S{0,80}\d\S{0,80}/g, '#')
-}
-
-const COMMON =
-  /^(?:with|from|that|this|have|been|will|were|failed|error|warn|info|again|after|while|could|because|retry\w*)$/
-
-function wordsOf(body: string): Set<string> {
-  const words =
-    body
-      .slice(0, 400)
-      .toLowerCase()
-      .match(/[a-z][\w./-]{3,80}/g) ?? []
-  return new Set(words.filter((word) => !COMMON.test(word)))
 }

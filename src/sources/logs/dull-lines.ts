@@ -6,6 +6,7 @@ import { SEMCONV } from '../../model/attributes.ts'
 import type { LogRecord, Rec } from '../../model/records.ts'
 import { saysDone } from '../../vocabulary/done.ts'
 import { allTestsPassed, beginsTests, someTestsFailed } from '../../vocabulary/test-runs.ts'
+import { Heals, isTrouble } from './heals.ts'
 import { LOG, WORTH_A_LOOK } from './log-facts.ts'
 
 /** Words of SDKs about their own waiting, which the pre-filter does not hold: it is about AWS's answers. */
@@ -18,19 +19,22 @@ const KINDS = 20_000
 
 /**
  * Passes on what may count; of each file also the first line that does not, so that it is known to have been a log, and one
- * after each line that does, so that it is known to have gone on.
+ * after each line that does, so that it is known to have gone on. What may mend a trouble told before is never dull.
  */
 export function withoutDullLines(pass: (rec: Rec) => void): (rec: Rec) => void {
   const known = new Map<string, 'goes on' | 'may have ended'>()
   const alike = new Map<string, number>()
+  const heals = new Heals()
   return (rec) => {
     if (rec.type === 'log' && isDull(rec)) {
       if (known.get(rec.evidence.file) === 'goes on') return
       known.set(rec.evidence.file, 'goes on')
+    } else if (rec.type === 'log' && isTrouble(rec)) {
+      heals.trouble(rec)
     } else if (rec.type === 'log' && isCalm(rec)) {
       const kind = kindOf(rec)
       const seen = alike.get(kind) ?? 0
-      if (seen >= ALIKE) return
+      if (!heals.take(rec) && seen >= ALIKE) return
       if (seen > 0 || alike.size < KINDS) alike.set(kind, seen + 1)
     }
     if (rec.type === 'log' && !isCalm(rec) && !isDull(rec)) known.set(rec.evidence.file, 'may have ended')
@@ -38,7 +42,7 @@ export function withoutDullLines(pass: (rec: Rec) => void): (rec: Rec) => void {
   }
 }
 
-/** Tells of no failure, belongs to no trace, and is no part of an SDK's log of its requests. */
+/** Has a level that warns of nothing, belongs to no trace, and is no part of an SDK's log of its requests. */
 function isCalm({ severity, attributes, traceId }: LogRecord): boolean {
   if (severity !== 'info' && severity !== 'debug' && severity !== 'trace') return false
   return !traceId && attributes[SEMCONV.errorType] === undefined && attributes[LOG.sdkDebug] === undefined

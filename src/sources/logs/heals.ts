@@ -1,0 +1,52 @@
+/**
+ * Which calm lines may mend a trouble that was told before them. Once a line did, later ones that speak of the same add
+ * nothing, so that what is kept grows with the troubles, and not with the log.
+ */
+import { saidBy } from '../../model/log-text.ts'
+import type { LogRecord } from '../../model/records.ts'
+import { ofCredentials, saysDone, thingsIn, wordsOf } from '../../vocabulary/done.ts'
+import { speaksOfIdentity, tellsOfTrouble } from '../../vocabulary/identity-matters.ts'
+
+/** What a later line may be to a trouble without a word in common with it; no word of a log has a blank in it. */
+const GOES_ON = 'the log goes on'
+const DONE = 'something was done'
+const OF_CREDENTIALS = 'done for credentials'
+const OF_IDENTITY = 'done for an identity'
+
+export function isTrouble(log: LogRecord): boolean {
+  return tellsOfTrouble(`${log.service} ${saidBy(log)}`)
+}
+
+export class Heals {
+  /** By speaker, what its troubles still wait for. */
+  readonly #awaited = new Map<string, Set<string>>()
+
+  trouble(log: LogRecord): void {
+    const speaker = speakerOf(log)
+    const awaited = this.#awaited.get(speaker) ?? new Set()
+    this.#awaited.set(speaker, awaited)
+    for (const one of [GOES_ON, DONE, OF_CREDENTIALS, OF_IDENTITY, ...wordsOf(log.body), ...thingsIn(log.body)])
+      awaited.add(one)
+  }
+
+  /** Is this what a trouble waited for? It then waits for it no more. */
+  take(log: LogRecord): boolean {
+    const awaited = this.#awaited.get(speakerOf(log))
+    if (!awaited) return false
+    return meant(log)
+      .map((one) => awaited.delete(one))
+      .includes(true)
+  }
+}
+
+function meant({ severity, body }: LogRecord): string[] {
+  const goesOn = severity === 'info' ? [GOES_ON] : []
+  if (!saysDone(body)) return goesOn
+  const own = [...goesOn, ...thingsIn(body), DONE, ...(ofCredentials(body) ? [OF_CREDENTIALS] : [])]
+  // A debug line is no heal of what is told again and again, so it does not use up what an info line may be waited for.
+  return severity === 'info' ? [...own, ...wordsOf(body), ...(speaksOfIdentity(body) ? [OF_IDENTITY] : [])] : own
+}
+
+function speakerOf({ evidence, process }: LogRecord): string {
+  return `${evidence.file}\n${process}`
+}
