@@ -101,7 +101,13 @@ function providersOf(c: Case): string {
     : []
   if (requests.length) parts.push(`metadata (${answers(requests)}, ${duration(spent)})`)
   else if (has('AWS_EC2_METADATA_DISABLED')) parts.push('metadata (disabled)')
-  return parts.join(', ')
+  return (parts.length ? parts : toldProviders(c)).join(', ')
+}
+
+/** The chain's history in the SDK's own words, where nothing else tells of it. */
+function toldProviders({ logs }: Case): string[] {
+  const told = logs.flatMap((log) => log.attributes['rolecall.log.credentials_asked'] ?? [])
+  return [...new Set(told.map(String))].slice(0, 8)
 }
 
 /** `10 requests, none answered`, `5 requests, all answered 400`. */

@@ -2,6 +2,7 @@
 import { ROLECALL, SEMCONV } from '../../model/attributes.ts'
 import type { LogRecord } from '../../model/records.ts'
 import { MATTERS, tellsOfFailure } from '../../vocabulary/identity-matters.ts'
+import { providersAsked } from '../../vocabulary/provider-history.ts'
 import { causesIn } from '../../vocabulary/tells.ts'
 import { boundedText } from '../kit/bounded.ts'
 import { spanIdOf, traceIdOf } from '../kit/ids.ts'
@@ -21,6 +22,8 @@ export const LOG = {
   /** Where an SDK said it found credentials, or looked for them in vain. */
   credentialSource: 'rolecall.log.credential_source',
   credentialTried: 'rolecall.log.credential_tried',
+  /** Providers that gave no credentials, each with what the SDK says of it. */
+  credentialsAsked: 'rolecall.log.credentials_asked',
   /** Boolean: the words say that the request never left the process. */
   unsent: 'rolecall.log.unsent',
   /** Name of the provider that was configured and gave no credentials, so that the chain went on. */
@@ -207,6 +210,8 @@ const FOUND: readonly (readonly [RegExp, string])[] = [
     /Loading credentials from \S{0,120}\bWebIdentityToken(?:File)?CredentialsProvider|loaded credentials\b.{0,40}\bprovider"?[=:]"?WebIdentityToken\b/,
     'web-identity',
   ],
+  // https://github.com/aws/aws-sdk-net (AssumeRoleWithWebIdentityCredentials.cs)
+  [/New credentials created using assume role with web identity that expire at/, 'web-identity'],
   [/Found credentials in environment variables/, 'env'],
   [/Found credentials in (?:shared credentials file|config file|AWS_CONFIG_FILE)/, 'profile'],
   [/Found credentials (?:from|in) (?:IAM Role|EC2|instance metadata)/i, 'instance'],
@@ -216,7 +221,14 @@ const FOUND: readonly (readonly [RegExp, string])[] = [
 ]
 
 function putCredentialChain(attributes: MutableAttributes, text: string): void {
-  if (!/redential|web identity|AWS Connection|AssumeRoleUnauthorizedAccess/.test(text)) return
+  if (
+    !/redential|[Ww]eb ?[Ii]dentity|AWS Connection|AssumeRoleUnauthorizedAccess|SharedCreds|EC2Role|EnvAccessKey|IMDS role|jwt from/.test(
+      text,
+    )
+  )
+    return
+  const asked = providersAsked(text)
+  if (asked.length > 0) attributes[LOG.credentialsAsked] ??= asked
   const failed = failedProvider(text)
   if (failed) attributes[LOG.credentialFailed] ??= failed
   const found = FOUND.find(([pattern]) => pattern.test(text))?.[1]
