@@ -1,11 +1,13 @@
 import { widen } from '../../src/facts/grants.ts'
 import { inLanguage } from '../../src/facts/language.ts'
 import { spentIn } from '../../src/facts/time-spent.ts'
+import { text } from '../../src/model/attribute-access.ts'
+import { SEMCONV as S } from '../../src/model/attributes.ts'
 import { isDenial } from '../../src/model/aws.ts'
 import { type Call, isStanding } from '../../src/model/call.ts'
 import { permissionFor } from '../../src/model/permissions.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
-import { callName, count, duration, list, percent } from '../../src/model/text.ts'
+import { callName, count, cut, duration, list, percent } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
 /** Fewer calls are no storm. */
@@ -20,7 +22,7 @@ export const rule: Rule = {
   step: 6,
   suspect: 'permissions',
   needs: [],
-  trigger: { outcome: ['timeout'] },
+  trigger: { outcome: ['timeout', 'failed'] },
   effectOf: ['calls-slowed'],
   causes: ['call-denied', 'time-lost'],
   limits: [
@@ -29,7 +31,8 @@ export const rule: Rule = {
   ],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t, calls } = c
-    if (t.outcome !== 'timeout') return
+    const saidSo = t.outcome === 'failed' && !t.negative && saysTimedOut(c)
+    if (t.outcome !== 'timeout' && !saidSo) return
     const total = t.until - t.start
     const before = calls.filter(
       (call) => call.kind !== 'metadata' && !isStanding(call, t.until) && call.start < t.until,
@@ -45,13 +48,15 @@ export const rule: Rule = {
     )
     const longest = before.reduce((a, b) => (spentIn([b], t.start, t.until) > spentIn([a], t.start, t.until) ? b : a))
     const mostlyDenied = denied.length * 2 >= before.length
+    // What ran out of time may be one of the calls, where nobody but the tool speaks of it.
+    if (saidSo && !mostlyDenied) return
     const some = denied.length ? `, ${denied.length === before.length ? 'all' : denied.length} of them denied` : ''
     yield {
       message: `${t.tool} ran into its deadline through the sum of ${before.length} calls${some}, none of which hangs: ${duration(spent)} of ${duration(total)} (${percent(spent, total)})`,
       expected: `the calls of ${t.tool} together take well under ${duration(total)}`,
       observed: `${list(sums, 6)};${denied.length ? ` ${count(denied.length, 'call')} denied;` : ''} the longest was ${callName(longest)} with ${duration(spentIn([longest], t.start, t.until))}`,
       fix: `${denied.length ? 'Stop at the first denial of a kind instead of asking on, and run' : 'Run'} the calls side by side (${inLanguage(c, { nodejs: '`Promise.all`, a pool of 10', python: 'a `ThreadPoolExecutor` of 10', other: 'a pool of 10' })}); a longer deadline only hides the sum.${denied[0] ? ` ${allowed(c, denied)}` : ''}`,
-      confidence: mostlyDenied ? 'high' : 'medium',
+      confidence: mostlyDenied && !saidSo ? 'high' : 'medium',
       subject: [t.tool],
       evidence: [
         ...(t.deadline?.evidence ?? []),
@@ -61,6 +66,15 @@ export const rule: Rule = {
       ...(!denied.length && { suspect: 'network' as const }),
     }
   },
+}
+
+const TIMED_OUT = /\btime(?:d|s)?[ -]?out|timeout|deadline exceeded/i
+
+/** Its own span, its answer or its request's status; stock spans tell of no deadline. */
+function saysTimedOut({ toolCall: t, spans }: Case): boolean {
+  const own = spans.find((span) => t.id === `${span.traceId}/${span.spanId}`)
+  const words = [own?.message, own && text(own, S.errorType), t.answer?.error, t.answer?.message, t.outcomeMessage]
+  return t.httpStatus === 504 || words.some((said) => said !== undefined && TIMED_OUT.test(cut(said, 2000)))
 }
 
 function isDenied(call: Call): boolean {

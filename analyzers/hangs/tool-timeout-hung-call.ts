@@ -68,7 +68,7 @@ export const rule: Rule = {
     const deepest = hung.filter(({ call }) => !hung.some((other) => isAbove(call, other.call)))
     const lead = deepest.sort((a, b) => b.spent - a.spent)[0]
     if (!lead) {
-      const other = ownLimit(c) ?? stillWorking(c)
+      const other = ownLimit(c) ?? overdue(c) ?? stillWorking(c)
       if (other) yield other
       else if (unseenWait(c) !== undefined) yield { inconclusive: true, missing: ['open-calls'] }
       return
@@ -139,6 +139,33 @@ function ownLimit({ toolCall: t, calls }: Case): Draft | undefined {
     observed: `sent at ${clockTime(call.start)}, ended by ${call.errorCode ?? 'the client'} at ${clockTime(call.end!)}, without an answer`,
     fix: `The limit works: look at ${call.host ?? 'the endpoint'}, which took the request and did not answer.`,
     confidence: 'high',
+    subject: [t.tool, callName(call), call.bucket ?? addressOf(call)],
+    evidence: [call.evidence, ...call.attempts.slice(-1).map((attempt) => attempt.evidence)],
+  }
+}
+
+/** A long poll may stand until its bound. One that stood longer, and was answered or given up before the tool failed, did hang. */
+function overdue(c: Case): Draft | undefined {
+  const { toolCall: t, calls } = c
+  if ((t.outcome !== 'failed' && t.outcome !== 'timeout') || t.negative) return undefined
+  const total = t.until - t.start
+  const spent = (call: Call) => spentIn([call], t.start, t.until) - busy(call)
+  const call = calls.find(
+    (other) =>
+      isLongPoll(other) &&
+      other.end !== undefined &&
+      !isStanding(other, other.end) &&
+      total > 0 &&
+      spent(other) / total >= SHARE,
+  )
+  if (!call) return undefined
+  const what = `${callName(call)}${target(call)}`
+  return {
+    message: `${t.tool} ${t.outcome === 'timeout' ? 'timed out' : 'failed'} after ${duration(total)} of which ${what} took ${duration(spent(call))} (${percent(spent(call), total)}), longer than it may wait by design (${duration(boundOf(call))})`,
+    expected: `${what} answers within ${duration(boundOf(call))}, "nothing yet" at the latest`,
+    observed: `began at ${clockTime(call.start)} and ended at ${clockTime(call.end!)}${call.errorCode ? ` (${call.errorCode})` : ''}`,
+    fix: fix(c, call),
+    confidence: 'medium',
     subject: [t.tool, callName(call), call.bucket ?? addressOf(call)],
     evidence: [call.evidence, ...call.attempts.slice(-1).map((attempt) => attempt.evidence)],
   }
@@ -222,9 +249,13 @@ function isLongPoll({ standsUntil }: Call): boolean {
   return standsUntil !== undefined && Number.isFinite(standsUntil)
 }
 
+/** How long a long poll may wait by design. */
+function boundOf(call: Call): Us {
+  return call.standsUntil! - (call.attempts.at(-1)?.start ?? call.start)
+}
+
 function pollFix(call: Call, total: Us): string {
-  const bound = call.standsUntil! - (call.attempts.at(-1)?.start ?? call.start)
-  return `${callName(call)} may wait ${duration(bound)} by design, longer than its caller does: ask for less than the ${duration(total)} that the caller waits${call.operation === 'ReceiveMessage' ? ' (`WaitTimeSeconds`)' : ''}, and answer "nothing yet"; or poll outside the tool call.`
+  return `${callName(call)} may wait ${duration(boundOf(call))} by design, longer than its caller does: ask for less than the ${duration(total)} that the caller waits${call.operation === 'ReceiveMessage' ? ' (`WaitTimeSeconds`)' : ''}, and answer "nothing yet"; or poll outside the tool call.`
 }
 
 function target(call: Call): string {

@@ -57,6 +57,7 @@ const DOUBTS: readonly ((judged: Judged) => Doubt | undefined)[] = [
   failuresUnexplained,
   breaksUnexplained,
   partlyRead,
+  recordsLost,
   ({ heard, findings, ofAws }) => linesNotUnderstood(heard, findings, ofAws),
 ]
 
@@ -175,6 +176,25 @@ function partlyRead({ inputs }: Judged): Doubt | undefined {
     settleBy: 'give it whole; below it is said where reading broke off, and why',
     toolCalls: [],
     toolCallsTotal: 0,
+  }
+}
+
+/** A disk that was full, a cap that was reached: what would accuse somebody may stand in what was not written. */
+function recordsLost({ cases }: Judged): Doubt | undefined {
+  const cut = cases.filter(({ toolCall: t, ledger }) => {
+    const gap = ledger.gap(t.process)
+    return gap && (gap.dropped > 0 || gap.tail === 'incomplete')
+  })
+  const [first] = cut
+  if (!first) return undefined
+  const services = [...new Set(cut.map((c) => c.toolCall.service))]
+  return {
+    kind: 'records-lost',
+    says: `The records of ${list(services, 3)} were cut off: of ${countUnits(cut.map((c) => c.toolCall))} the evidence holds a part, and nothing can be said of the rest.`,
+    settleBy: 'repeat the run with room for its records (ROLECALL_MAX_MB, or ROLECALL_DIR on a disk with space)',
+    toolCalls: cut.map((c) => c.toolCall.id),
+    toolCallsTotal: many(cut),
+    evidence: [first.ledger.gap(first.toolCall.process)!.evidence],
   }
 }
 

@@ -2,8 +2,10 @@
  * Whom a fix may give a permission. Never an identity that should not have signed: the first broken step is why the one
  * that was meant did not. Never a session, which has no policy of its own; its role has.
  */
+
 import { roleOf, sameRole } from '../model/aws.ts'
 import type { Call, Identity } from '../model/call.ts'
+import { oncePer } from '../model/once-per.ts'
 import type { Evidence, LogRecord } from '../model/records.ts'
 import { cut, list } from '../model/text.ts'
 import type { Case } from '../model/tool-call.ts'
@@ -91,14 +93,17 @@ function refusedBefore(c: Case, call: Call): Call[] {
 }
 
 /** The server said that it went on with other credentials than those of the role that it was to have. */
-function fellBackBefore({ logs }: Case, call: Call, signer: string | undefined): Meant | undefined {
-  const line = logs.findLast(
-    (log) => (log.time === undefined || log.time <= call.start) && saysItFellBack(log.body) && !isOf(log, call),
+function fellBackBefore(c: Case, call: Call, signer: string | undefined): Meant | undefined {
+  const line = fallbacksTold(c).findLast(
+    (log) => (log.time === undefined || log.time <= call.start) && !isOf(log, call),
   )
   const role = line && /arn:aws[\w-]{0,16}:iam::\d{12}:role\/[\w+=,.@/-]{1,512}/.exec(line.body.slice(0, 1024))?.[0]
   if (!line || (role && sameRole(role, signer))) return undefined
   return { what: role ?? 'the role that it was to have', why: cut(line.body, 300), evidence: [line.evidence] }
 }
+
+/** Each line is looked at once, not once for each call. */
+const fallbacksTold = oncePer(({ logs }: Case) => logs.filter(({ body }) => saysItFellBack(body)))
 
 function isOf({ evidence }: LogRecord, call: Call): boolean {
   return evidence.file === call.evidence.file && evidence.line === call.evidence.line

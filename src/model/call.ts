@@ -110,3 +110,12 @@ export interface Call {
 export function isStanding({ standsUntil, end }: Pick<Call, 'standsUntil' | 'end'>, at: Us): boolean {
   return standsUntil !== undefined && Math.min(end ?? at, at) <= standsUntil + WAY_BACK
 }
+
+/**
+ * "There is no such thing", to a HEAD: the answer that was asked for, and no failure of its own.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html
+ */
+export function saysNotThere({ operation, method, errorCode, httpStatus }: Call): boolean {
+  const asked = /^Head(?:Object|Bucket)$/.test(operation) || method === 'HEAD' || operation === 'HEAD'
+  return asked && (httpStatus === 404 || /^(?:(?:HTTP )?404|NotFound|NoSuchKey|NoSuchBucket)$/.test(errorCode ?? ''))
+}

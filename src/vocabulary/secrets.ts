@@ -31,6 +31,7 @@ const SECRET_NAMES = [
   'account[-_]?key',
   'passw(?:or)?d',
   'passphrase',
+  'rediscli[-_]?auth',
   '\\bpwd',
   'x-amz-signature',
   'jsessionid',
@@ -48,6 +49,12 @@ const BARE = `[^\\s"'\\\\,;&)}\\]<>]`
 const TELLING = '(?<!:)(?:secret|passw|token|credential|api[-_]?key)[\\w-]{0,24}(?![\\w-])'
 /** A scope of AWS's signature: `KEY/20260101/us-east-1/s3/aws4_request` explains, and is no secret. */
 const SCOPE = `(?![^\\s/"']{1,128}(?:/|%2F)\\d{8}(?:/|%2F))`
+
+/** Between the words of a command line, also as a list of quoted arguments. */
+const ARG = `[\\s"',\\\\]{1,8}`
+/** A client's name and what else it was given before the option, on its line and of its command. */
+const given = (clients: string) => `\\b(?:${clients})(?=[\\s"'])[^\\n;|&]{0,200}?[\\s"']`
+const PASSWORD = `${NONE}[^\\s"'\\\\,;&)}\\]<>|-][^\\s"'\\\\,;&)}\\]<>|]{2,}`
 
 const shape = (name: string, pattern: string, more: Partial<SecretShape> = {}): SecretShape => ({
   name,
@@ -75,6 +82,21 @@ export const SECRET_SHAPES: readonly SecretShape[] = [
   shape('shared access signature', '(\\bsig=)[a-z0-9%+/=_-]{16,}'),
   // A user's number and a group's (`docker run -u 1000:1000`) are none.
   shape('of curl', '((?<=\\s)(?:-u|--user)[ =]["\']?[^\\s:"\'/]{1,64}:)(?!\\d{1,6}(?!\\w))[^\\s"\']{3,}'),
+  // https://redis.io/docs/latest/develop/tools/cli/, https://dev.mysql.com/doc/refman/en/connection-options.html (`-p` and its
+  // value are one word), https://www.mongodb.com/docs/mongodb-shell/reference/options/, https://linux.die.net/man/1/sshpass
+  shape('of redis-cli', `(${given('(?:redis|valkey|keydb)-cli')}-a${ARG})${PASSWORD}`, exact),
+  shape('of mysql', `(${given('(?:mysql|mariadb)[a-z-]{0,16}')}-p["']?)${PASSWORD}`, exact),
+  shape(
+    'of other clients',
+    `(${given('mongo[a-z]{0,8}|sshpass|cqlsh|rabbitmqadmin|(?:docker|podman|helm registry|oras|az|oc|argocd) login')}-p(?:${ARG}|=)?)${PASSWORD}`,
+    exact,
+  ),
+  shape('of sqlcmd', `(${given('sqlcmd|bcp')}-P(?:${ARG})?)${PASSWORD}`, exact),
+  shape('of ldapsearch', `(${given('ldap[a-z]{3,8}')}-w${ARG})${PASSWORD}`, exact),
+  shape(
+    'password option',
+    `((?<=[\\s"'])--?(?!no-)(?:[a-z]{1,16}-)?pass(?:w(?:or)?d|phrase)?(?:=["']?|${ARG}))(?!(?:is|are|was|must|and|or|to|for|with|not|requires?|option|flag|argument)\\b)${PASSWORD}`,
+  ),
   // https://core.telegram.org/bots/api#making-requests, https://api.slack.com/messaging/webhooks and Discord's.
   shape('bot', '(/bot\\d{5,20}(?::|%3A))[\\w-]{16,}'),
   shape('webhook', '(/(?:services/T\\w{4,20}/B\\w{4,20}|webhooks/\\d{10,24})/)[\\w-]{8,}'),
@@ -125,7 +147,7 @@ export const SECRET_SHAPES: readonly SecretShape[] = [
 
 /** A text without any of this, and without a run of 24 characters that could be a token, holds no such secret. */
 export const SUSPECT =
-  'secret|token|signature|auth|passw|passphrase|pwd|cookie|cnonce|response=|bearer|basic |negotiate|api[-_]?key|private|account[-_]?key|policy|sess|\\.sid|eyJ|a[ks]ia|gh[oprsu]_|github_|xox|sk[-_]|rk_|aiza|glpat|npm_|hvs\\.|whsec|dop_v1|sg\\.|hf_|shp[acps]|sig=|\\s-u|--user|://|/bot|/services/|/webhooks/|/reset|/invit|/activat|/verify|/confirm|/unsub|/magic|[?&#][\\w.~%[\\]-]{1,64}=|[\\s"\'(=,][\\w.-]{0,80}/[\\w/.~%+=-]{24}|[a-z0-9/+_=-]{40}'
+  'secret|token|signature|auth|passw|passphrase|pwd|cookie|cnonce|response=|bearer|basic |negotiate|api[-_]?key|private|account[-_]?key|policy|sess|\\.sid|eyJ|a[ks]ia|gh[oprsu]_|github_|xox|sk[-_]|rk_|aiza|glpat|npm_|hvs\\.|whsec|dop_v1|sg\\.|hf_|shp[acps]|sig=|\\s-u|--user|--?(?:[a-z]{1,16}-)?pass|-cli[\\s"\']|mysql|mariadb|mongo|sshpass|sqlcmd|\\bbcp|cqlsh|rabbitmqadmin|\\bldap|login|://|/bot|/services/|/webhooks/|/reset|/invit|/activat|/verify|/confirm|/unsub|/magic|[?&#][\\w.~%[\\]-]{1,64}=|[\\s"\'(=,][\\w.-]{0,80}/[\\w/.~%+=-]{24}|[a-z0-9/+_=-]{40}'
 
 /** Names of attributes and keys whose value is a secret whatever it looks like. */
 export const SECRET_NAME = `(?:^|[._-])(?:${SECRET_NAMES}|authorization|cookie|set-cookie|x-api-key)$`

@@ -99,6 +99,16 @@ test('texts that patterns stumble over cost little, and the run beside them is j
   for (const { quote = '' } of report.findings.flatMap((one) => one.evidence)) expect(quote.length).toBeLessThan(9000)
 })
 
+/** Each by itself: what one costs is not hidden among the others. A busy machine makes CPU time dearer, not five times. */
+const SECONDS_EACH = 5
+
+test.each(Object.keys(TEXTS))('%s alone', async (name) => {
+  const { megabytes, seconds, report } = await run(file(name, TEXTS[name]!))
+  expect(report.inputs[0]?.records).toBeGreaterThan(0)
+  expect(seconds).toBeLessThan(SECONDS_EACH)
+  expect(megabytes).toBeLessThan(300)
+})
+
 test('bombs are skips with a reason', async () => {
   const lines = (count: number) => gzipSync(Buffer.concat([Buffer.from(`${AT} ERROR x\n`), Buffer.alloc(count, '\n')]))
   const records = gzipSync(`${AT} INFO served\n`.repeat(120_000))

@@ -2,6 +2,9 @@
 import { writeSync } from 'node:fs'
 
 process.on('exit', () => {
-  const { maxRSS, userCPUTime } = process.resourceUsage()
-  writeSync(2, `\nusage ${JSON.stringify({ megabytes: maxRSS / 1024, seconds: userCPUTime / 1e6 })}\n`)
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage()
+  writeSync(
+    2,
+    `\nusage ${JSON.stringify({ megabytes: maxRSS / 1024, seconds: (userCPUTime + systemCPUTime) / 1e6 })}\n`,
+  )
 })

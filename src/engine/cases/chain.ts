@@ -15,7 +15,7 @@ import {
   signedAs,
 } from '../../facts/signing.ts'
 import { isThrottle, sameRole } from '../../model/aws.ts'
-import type { Call } from '../../model/call.ts'
+import { type Call, saysNotThere } from '../../model/call.ts'
 import type { Evidence } from '../../model/records.ts'
 import { callName, count, cut, describeIdentity, duration, isoTime, list } from '../../model/text.ts'
 import { TOKEN_LEEWAY } from '../../model/tolerances.ts'
@@ -213,7 +213,11 @@ function returned(c: Case): Judged {
   }
   // A log shows the throttled try, but not the retry that succeeded.
   const retried = data.filter((call) => call.seenAs === 'log' && isThrottle(call.errorCode, call.httpStatus))
-  if (data.length > retried.length && data.every((call) => call.outcome === 'error' && !ledger.healed(call)))
+  const told = data.filter(saysNotThere)
+  if (
+    data.length > retried.length + told.length &&
+    data.every((call) => call.outcome === 'error' && !ledger.healed(call))
+  )
     return {
       state: 'broken',
       note: `every AWS call failed (${list([...new Set(data.map((call) => call.errorCode ?? '?'))])})`,
@@ -234,6 +238,7 @@ function noData(data: readonly Call[], ledger: Ledger): string {
   const open = data.find((call) => call.outcome === 'open')
   if (open) return `${callName(open)} has no answer in the evidence`
   const failed = data.filter((call) => call.outcome === 'error')
+  if (failed.length > 0 && failed.every(saysNotThere)) return 'what was asked for by HEAD is not there'
   if (failed.length === 0) return 'how the AWS calls ended is not recorded'
   const codes = list([...new Set(failed.map((call) => call.errorCode ?? '?'))])
   return failed.every((call) => ledger.healed(call))

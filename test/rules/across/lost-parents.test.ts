@@ -128,3 +128,25 @@ it('a log’s clock skew and the bare 403 that it explains are one cause', () =>
   ).toEqual(['clock-skew'])
   expect(told(undefined)).toEqual(['access-denied'])
 })
+
+describe('a tool whose own span says that it timed out', () => {
+  const survey = (words: string, calls: readonly Made[]) => {
+    const run = new RunBuilder()
+    run.tool('survey', 0, 4100, calls)
+    const span = run.records.find((rec) => rec.type === 'span' && rec.name === 'tools/call survey')!
+    Object.assign(span, { status: 'error', message: words })
+    return judge(run.records, rules).findings
+  }
+  const storm = Array.from({ length: 40 }, (_, n) => denied(n))
+
+  it('of denied calls in a row: their sum is told, not each denial', () => {
+    const [lead] = survey('MCP error -32001: Request timed out', storm)
+    expect(lead).toMatchObject({ ruleId: 'denied-call-storm', confidence: 'medium' })
+  })
+
+  it('but not where it failed for another reason, or where few of the calls were denied', () => {
+    expect(survey('no permission', storm).map(({ ruleId }) => ruleId)).not.toContain('denied-call-storm')
+    const answered = storm.map(({ error: _, attributes: __, ...call }) => call)
+    expect(survey('Request timed out', answered).map(({ ruleId }) => ruleId)).not.toContain('denied-call-storm')
+  })
+})

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
 import { rule } from '../../../analyzers/evidence/evidence-incomplete.ts'
+import { rules } from '../../../analyzers/index.ts'
+import { exitCodeOf } from '../../../src/cli/exit-code.ts'
 import { SEMCONV as S } from '../../../src/model/attributes.ts'
-import { findingsOf, RunBuilder } from '../../unit/run-builder.ts'
+import { findingsOf, judge, RunBuilder } from '../../unit/run-builder.ts'
 
 const subjects = (run: RunBuilder) => findingsOf(run, rule).map((finding) => finding.subject[1])
 
@@ -75,3 +77,14 @@ it('says that the last batch is missing, where the runner knows of later calls',
   expect(subjects(run.outcome('c', 9000, 9050, 'passed'))).toEqual(['last batch'])
   expect(subjects(run.outcome('a', 60, 70, 'passed'))).toEqual([])
 })
+
+it.each([{ dropped: 12 }, { tail: 'incomplete' as const }])(
+  'exits as not settled where records were lost: %o',
+  (lost) => {
+    const run = new RunBuilder().coverage(lost)
+    run.tool('read', 0, 10, [{ operation: 'GetObject', from: 1, to: 9 }])
+    const report = judge(run.records, rules)
+    expect(report.summary).toMatchObject({ verdict: 'unknown', doubts: [{ kind: 'records-lost' }] })
+    expect(exitCodeOf(report, 'error')).toBe(3)
+  },
+)

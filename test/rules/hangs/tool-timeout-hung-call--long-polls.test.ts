@@ -82,3 +82,22 @@ describe('a tool that was given up', () => {
     )
   })
 })
+
+describe('a tool that failed, in stock spans', () => {
+  /** Receives for so long, of 27.5 s. */
+  const failed = (until: number) => {
+    const run = new RunBuilder()
+    run.tool('next', 0, 27_500, [{ service: 'SQS', operation: 'ReceiveMessage', from: 100, to: until }])
+    return judge(run.outcome('next', 0, 27_500, 'failed').records, rules)
+  }
+
+  it('names a poll that was over before it, and took longer than it may by design', () => {
+    const [lead] = loud(failed(27_100))
+    expect(lead).toMatchObject({ ruleId: 'tool-timeout-hung-call', confidence: 'medium' })
+    expect(lead?.message).toContain('(localhost) took 27 s (98 %), longer than it may wait by design (20 s)')
+  })
+
+  it('and accuses none within its bound', () => {
+    expect(loud(failed(20_100))).toEqual([])
+  })
+})
