@@ -97,6 +97,8 @@ export async function surveyed(
     notes.push(
       `${sifted.compared} traces more than can be judged one by one have calls that are placed by time, several callers or broken connections: told apart by their spans alone`,
     )
+  // What is asked later must not keep the whole survey.
+  const { activity } = survey
   const isWitness = (traceId: string): boolean => {
     const id = wordsIn(traceId)
     return id !== '' && !judged.has(id)
@@ -105,7 +107,7 @@ export async function surveyed(
     notes: [...notes, ...(whole?.notes ?? [])],
     isWitness,
     standsFor: (traceId) => (isWitness(traceId) ? 0 : alike.get(wordsIn(traceId))),
-    callsAt: (process, from, to) => survey.activity.during(joinedText(process), from, to),
+    callsAt: (process, from, to) => activity.during(joinedText(process), from, to),
     busy: new Set([...(skeleton?.partly.busy ?? [])].filter((id) => !read.has(wordsIn(id.split('/')[0]!)))),
     traces: skeleton?.partly.traces ?? new Map(),
     beside: whole ? whole.records.filter((rec) => !isOfSpans(rec) || !read.has(wordsIn(rec.traceId))) : beside,
