@@ -8,7 +8,7 @@ export function saysDone(text: string): boolean {
 }
 
 export function ofCredentials(text: string): boolean {
-  return /credential|session|token|\brole\b|\bcreds?\b/i.test(text)
+  return /credential|session|token|assume.?role|\brole\b|\bcreds?\b/i.test(text)
 }
 
 const COMMON =

@@ -159,6 +159,15 @@ function lookup(object: Json): (name: string) => unknown {
 
 const KNOWN: ReadonlySet<string> = new Set([...TIME, ...MESSAGE, ...STACK])
 
+/** By whatever name a log calls it (`payload`, `data`): it says what it is by its own fields. */
+function isError(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    typeof value['message'] === 'string' &&
+    ['code', 'name', 'stack', 'type'].some((name) => typeof value[name] === 'string')
+  )
+}
+
 export function structuredLog(object: Json, around: Around): LogRecord {
   // loguru keeps the record beside its text.
   if (isObject(object['record']) && typeof object['text'] === 'string') return structuredLog(object['record'], around)
@@ -173,7 +182,10 @@ export function structuredLog(object: Json, around: Around): LogRecord {
   const time = timeOfFields(object, first(TIME)) ?? around.time
   const own = isFunctionError(object) ? object : undefined
   const severity = severityOfField(object, first(LEVEL)) ?? around.severity ?? (own ? 'error' : undefined)
-  const error = (own ?? ERROR.map(field).find((value) => isObject(value))) as Json | undefined
+  const isCalm = severity === 'info' || severity === 'debug' || severity === 'trace'
+  const error = (own ??
+    ERROR.map(field).find((value) => isObject(value)) ??
+    (isCalm ? undefined : Object.values(object).find(isError))) as Json | undefined
   const errorText = ERROR.map(field).find((value) => typeof value === 'string' && value !== '') as string | undefined
   const errors = ERRORS.map(field).find((value) => Array.isArray(value)) as unknown[] | undefined
   const said = first(MESSAGE)

@@ -192,8 +192,11 @@ function setService(line: LogLine, service: string): void {
   line.service = service
 }
 
-/** A value without quotes goes on to the next name: `error=Invalid credentials component=s3`, as Rust's tracing writes it. */
-const LOGFMT = /(?<![\w.@-])([\w.@-]+)=(?:"((?:[^"\\]|\\.)*)"|([^\s"]*(?: (?![\w.@-]+=)[^\s]+)*))/g
+/**
+ * A value without quotes goes on to the next name: `error=Invalid credentials component=s3`, as Rust's tracing writes it; one whose
+ * quote was cut off, to the end.
+ */
+const LOGFMT = /(?<![\w.@-])([\w.@-]+)=(?:"((?:[^"\\]|\\.)*)(?:"|\\?$)|([^\s"]*(?: (?![\w.@-]+=)[^\s]+)*))/g
 
 /** Fields of a logfmt line: `level=info msg="two words"`. */
 export function logfmtFields(text: string): Record<string, string> | undefined {
