@@ -1,4 +1,6 @@
 /** Many short lists of numbers in one array: objects of their own would take ten times the room. */
+import { doubled } from './doubled.ts'
+
 const NONE = 0
 
 export class Lists {
@@ -45,11 +47,7 @@ export class Lists {
   }
 
   #grow(): void {
-    const values = new Float64Array(this.#values.length * 2)
-    values.set(this.#values)
-    this.#values = values
-    const next = new Int32Array(this.#next.length * 2)
-    next.set(this.#next)
-    this.#next = next
+    this.#values = doubled(this.#values)
+    this.#next = doubled(this.#next)
   }
 }

@@ -1,5 +1,6 @@
 /** When something was asked and went well, and in which trace: a few bytes for each call of a run. */
 import type { Us } from '../../model/records.ts'
+import { doubled } from '../kit/doubled.ts'
 
 /** The places in `at` and `trace` of one thing that was asked. */
 interface Range {
@@ -83,14 +84,8 @@ export class Passes {
   }
 
   #grow(): void {
-    const thing = new Int32Array(this.#size * 2)
-    thing.set(this.#thing)
-    this.#thing = thing
-    const at = new Float64Array(this.#size * 2)
-    at.set(this.#at)
-    this.#at = at
-    const trace = new Int32Array(this.#size * 2)
-    trace.set(this.#trace)
-    this.#trace = trace
+    this.#thing = doubled(this.#thing)
+    this.#at = doubled(this.#at)
+    this.#trace = doubled(this.#trace)
   }
 }

@@ -4,6 +4,7 @@
  */
 import { mixed } from '../../scan/hash.ts'
 import { FLAG, UNITS } from '../../scan/span-digest.ts'
+import { doubled } from '../kit/doubled.ts'
 
 /** What of a trace is under nothing of its own. */
 export const APART = { call: 1, tool: 2 } as const
@@ -35,17 +36,12 @@ export class Ties {
   }
 
   #grow(): void {
-    const size = this.#size * 2
-    const grown = <T extends Float64Array | Int32Array | Uint32Array | Uint16Array | Uint8Array>(to: T, from: T): T => {
-      to.set(from)
-      return to
-    }
-    this.#ids = grown(new Float64Array(size), this.#ids)
-    this.#parents = grown(new Float64Array(size), this.#parents)
-    this.#likes = grown(new Int32Array(size), this.#likes)
-    this.#traces = grown(new Uint32Array(size), this.#traces)
-    this.#flags = grown(new Uint16Array(size), this.#flags)
-    this.#keys = grown(new Uint8Array(size), this.#keys)
+    this.#ids = doubled(this.#ids)
+    this.#parents = doubled(this.#parents)
+    this.#likes = doubled(this.#likes)
+    this.#traces = doubled(this.#traces)
+    this.#flags = doubled(this.#flags)
+    this.#keys = doubled(this.#keys)
   }
 
   /** The number of the span that was added last. */

@@ -3,6 +3,7 @@
  * and the collector's time with them.
  */
 import { mixed } from '../../scan/hash.ts'
+import { doubled } from '../kit/doubled.ts'
 import { Lists } from '../kit/lists.ts'
 import type { Trace } from './trace.ts'
 import { TraceRow } from './trace-row.ts'
@@ -125,12 +126,8 @@ export class TraceTable {
   }
 
   #grow(): void {
-    const ints = new Int32Array(this.ints.length * 2)
-    ints.set(this.ints)
-    this.ints = ints
-    const reals = new Float64Array(this.reals.length * 2)
-    reals.set(this.reals)
-    this.reals = reals
+    this.ints = doubled(this.ints)
+    this.reals = doubled(this.reals)
   }
 
   #rehash(): void {
