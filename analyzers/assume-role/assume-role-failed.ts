@@ -11,8 +11,9 @@ import {
 } from '../../src/facts/refusals.ts'
 import { assumeRoleCalls } from '../../src/facts/signing.ts'
 import type { Call } from '../../src/model/call.ts'
+import type { LogRecord } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
-import { textSubject } from '../../src/model/text.ts'
+import { cut, textSubject } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
 /** Errors that have a rule of their own. */
@@ -45,24 +46,44 @@ export const rule: Rule = {
       if (isUnexplained(call) || isWithoutRegion(call)) continue
       if (/^Validation/.test(call.errorCode ?? '') && KNOWN_VALIDATION.test(call.errorMessage ?? '')) continue
       const role = roleAsked(c, call)
-      const network = isNetwork(call)
+      const above = call.errorCode === 'AssumeRoleFailed' ? reasonAbove(c, call) : undefined
+      const network = isNetwork(call) || above !== undefined
       yield {
         message: network
-          ? `${call.operation} of ${role} got no answer from STS: ${call.errorCode}`
+          ? `${call.operation} of ${role} got no answer from STS: ${above ? cut(above.body, 120) : call.errorCode}`
           : `${call.operation} of ${role} failed: ${call.errorCode}`,
         expected: `${call.operation} of ${role} answers with credentials`,
         observed: quoted(call),
         fix: network
-          ? `Find out why ${call.host ?? 'the STS endpoint'} is not reached: DNS, proxy, VPC endpoint of STS, security group; a global endpoint where only a regional one is routed (AWS_STS_REGIONAL_ENDPOINTS=regional).`
+          ? `Find out why ${call.host ?? 'the STS endpoint'} is not reached: DNS, proxy, VPC endpoint of STS, security group; a global endpoint where only a regional one is routed (AWS_STS_REGIONAL_ENDPOINTS=regional); an endpoint or region that was set to nothing.`
           : (FIXES[call.errorCode ?? ''] ?? 'Mend the parameter or service that the error names.'),
         ...mildness(c, call),
         ...(network && { suspect: 'network' as const }),
         confidence: sureness(call),
         subject: [role, call.errorCode ?? textSubject(call.errorMessage ?? '')],
-        evidence: refusalEvidence(call),
+        evidence: [...refusalEvidence(call), ...(above ? [above.evidence] : [])],
       }
     }
   },
+}
+
+/** Lines between a connection that failed and who says what for. */
+const REACH = 6
+const NOT_REACHED =
+  /getaddrinfo|Name or service not known|no such host|resolve host|connection (?:refused|timed out|reset)|timed out connecting|TLS handshake/i
+
+/** Layers that log apart: the connection's own trouble stands some lines above the role that was not assumed. */
+function reasonAbove({ logs }: Case, { evidence, process }: Call): LogRecord | undefined {
+  const { file, line = 0 } = evidence
+  return logs.findLast(
+    (log) =>
+      log.process === process &&
+      log.evidence.file === file &&
+      (log.evidence.line ?? 0) < line &&
+      (log.evidence.line ?? 0) >= line - REACH &&
+      (log.severity === 'warn' || log.severity === 'error') &&
+      NOT_REACHED.test(log.body.slice(0, 2000)),
+  )
 }
 
 function isNetwork(call: Call): boolean {

@@ -8,8 +8,18 @@ import type { Call } from '../../src/model/call.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, describeIdentity, identitySubject } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
+import { tells } from '../../src/vocabulary/tells.ts'
 
-const CODES = ['InvalidClientTokenId', 'InvalidAccessKeyId', 'UnrecognizedClient', 'InvalidToken', 'AuthFailure']
+const CODES = [
+  'InvalidClientTokenId',
+  'InvalidAccessKeyId',
+  'UnrecognizedClient',
+  'InvalidToken',
+  'AuthFailure',
+  'IncompleteSignature',
+  'AuthorizationHeaderMalformed',
+  'InvalidArgument',
+]
 
 export const rule: Rule = {
   id: 'client-token-invalid',
@@ -28,11 +38,14 @@ export const rule: Rule = {
       if (seen.has(who)) continue
       seen.add(who)
       const fake = call.signedBy?.kind === 'other' && !call.signedBy.principal
+      const broken = isBroken(call)
       yield {
-        message: `AWS does not know the key that signed ${callName(call)}${call.signedBy ? `, ${describeIdentity(call.signedBy)}` : ''}`,
+        message: broken
+          ? `The access key for ${callName(call)} has a broken form: no valid Authorization header can be made with it`
+          : `AWS does not know the key that signed ${callName(call)}${call.signedBy ? `, ${describeIdentity(call.signedBy)}` : ''}`,
         expected: 'the key exists, is active, and comes with its session token',
         observed: quoted(call),
-        fix: fix(c, call, fake),
+        fix: broken ? FIX_OF_FORM : fix(c, call, fake),
         // Keys such as `test` are an emulator's; a real service refuses them by right.
         ...(fake && { severity: 'warning' as const }),
         ...mildness(c, call),
@@ -45,11 +58,22 @@ export const rule: Rule = {
 }
 
 /** Other services call the tokens by which they number pages invalid. */
-function isOfTheKey({ service, errorCode, errorMessage = '' }: Call): boolean {
+function isOfTheKey(call: Call): boolean {
+  const { service, errorCode, errorMessage = '' } = call
+  if (errorCode === 'IncompleteSignature') return true
+  if (isBroken(call)) return tells('key-malformed', errorMessage) !== undefined
   // EC2 says so of images and linked roles too.
   if (errorCode === 'AuthFailure') return /provided access credentials/i.test(errorMessage)
   return errorCode !== 'InvalidToken' || service === 'S3' || /security token|provided token/i.test(errorMessage)
 }
+
+/** Codes by which AWS says that of other headers and parameters, too. */
+function isBroken({ errorCode = '' }: Call): boolean {
+  return ['IncompleteSignature', 'AuthorizationHeaderMalformed', 'InvalidArgument'].includes(errorCode)
+}
+
+const FIX_OF_FORM =
+  'Look at the key id letter by letter (`printf %s "$AWS_ACCESS_KEY_ID" | od -c`): a line end or blank that came with it (a Kubernetes secret made with `echo` instead of `echo -n`), quotes, a variable that was not filled in, or key and secret swapped. Where a client signs by itself: one Authorization header, with Credential, SignedHeaders and Signature.'
 
 function fix(c: Case, call: Call, fake: boolean): string {
   if (fake)

@@ -25,6 +25,8 @@ export const rule: Rule = {
       const reason = placeholderReason(arn)
       if (!reason) continue
       const ofRole = requests.filter((call) => sameRole(call.roleArn, arn) || call.roleArn === arn)
+      // AWS names the caller by the same account: whoever pasted the log put another number, or a word, for all of them.
+      if (ofRole.some(({ signedBy }) => signedBy?.principal?.split(':')[4] === arn.split(':')[4])) continue
       const worked = ofRole.some((call) => call.outcome === 'ok')
       const role = roleOf(arn)
       const certain = !role || SAMPLE_ACCOUNTS.includes(role.account)

@@ -5,6 +5,7 @@ import { givenByHost, isUnanswered, isWithoutCredentials } from '../../src/facts
 import { inLanguage } from '../../src/facts/language.ts'
 import { quoted } from '../../src/facts/refusals.ts'
 import { lastByte, spentIn } from '../../src/facts/time-spent.ts'
+import { bool } from '../../src/model/attribute-access.ts'
 import type { Call } from '../../src/model/call.ts'
 import { saidBy, toldBy } from '../../src/model/log-text.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
@@ -110,7 +111,10 @@ function* fromLog({ toolCall: t, logs }: Case): Iterable<Draft> {
     expected: 'credentials come from a source that this process has, at once',
     observed: cut(saidBy(line), 300),
     fix: 'Give the process credentials, or set AWS_EC2_METADATA_DISABLED=true; in a container on EC2, raise the hop limit (`--http-put-response-hop-limit 2`).',
-    severity: t.outcome === 'timeout' ? 'error' : 'warning',
+    severity:
+      t.outcome === 'timeout' || lines.some((log) => log.severity === 'fatal' || bool(log, 'rolecall.log.last_word'))
+        ? 'error'
+        : 'warning',
     confidence: 'medium',
     subject: [t.service, '169.254.169.254'],
     evidence: lines.map((log) => log.evidence),

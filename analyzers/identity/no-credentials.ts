@@ -1,7 +1,7 @@
 // Wordings: src/vocabulary/wordings; https://github.com/aws/aws-sdk-js-v3/issues/2549
 
 import { asksContainer, givenByHost, isUnanswered, isWithoutCredentials } from '../../src/facts/host-credentials.ts'
-import { isUnexplained, quoted, refusalEvidence } from '../../src/facts/refusals.ts'
+import { asksForRole, isUnexplained, quoted, refusalEvidence } from '../../src/facts/refusals.ts'
 import { spentIn } from '../../src/facts/time-spent.ts'
 import type { Call } from '../../src/model/call.ts'
 import { saidBy, toldBy } from '../../src/model/log-text.ts'
@@ -26,7 +26,12 @@ export const rule: Rule = {
     const failed = c.calls.filter(isWithoutCredentials)
     // A chain that goes on to the next provider says so too, and then works.
     const works = c.calls.some((call) => call.kind === 'aws' && call.outcome === 'ok')
-    const lines = failed.length || works ? [] : c.logs.filter((log) => toldBy(log).includes('no-credentials'))
+    // What AWS answered to the call for credentials is the reason, and stands in the same line.
+    const answered = new Set(c.calls.filter(asksForRole).map(({ evidence }) => placeOf(evidence)))
+    const lines =
+      failed.length || works
+        ? []
+        : c.logs.filter((log) => toldBy(log).includes('no-credentials') && !answered.has(placeOf(log.evidence)))
     if (failed.length === 0 && lines.length === 0 && !diedLooking(c)) {
       if (c.calls.some(isUnexplained)) yield UNTOLD
       return
@@ -64,6 +69,10 @@ const UNTOLD: Unsettled = {
   missing: ['aws-calls'],
   settleBy:
     'give the server’s log, or its spans: client-side monitoring shows that calls failed before any try was sent, as they do without credentials, but not why ("Unable to locate credentials" would say it)',
+}
+
+function placeOf({ file, line, at }: Evidence): string {
+  return `${file}:${line ?? at ?? ''}`
 }
 
 /** Given up while the chain was still at the metadata service, in a process that is known to have no credentials. */

@@ -94,6 +94,11 @@ export const CAUSES = {
     rules: ['client-token-invalid'],
     call: { code: 'InvalidClientTokenId' },
   },
+  'key-malformed': {
+    title: 'key or secret of a broken form',
+    rules: ['client-token-invalid'],
+    call: { code: 'IncompleteSignature' },
+  },
   'secret-mismatch': {
     title: 'signature does not match',
     rules: ['secret-mismatch'],

@@ -164,6 +164,14 @@ const ANSWERS: readonly (Answer & { rules: readonly string[] })[] = [
       'STS is not activated in this region for account:590184726633. Your account administrator can activate STS in this region using the IAM Console.',
     rules: ['sts-region-disabled'],
   },
+  {
+    ...sts('GetCallerIdentity'),
+    code: 'IncompleteSignature',
+    status: 400,
+    message:
+      "'depot/20260516/us-east-1/sts/aws4_request' not a valid key=value pair (missing equal-sign) in Authorization header: 'AWS4-HMAC-SHA256 Credential=****'",
+    rules: ['client-token-invalid'],
+  },
 ]
 
 it('has an answer for each cause that AWS itself tells of', () => {

@@ -3,13 +3,14 @@
  * was heard of it. Such a failure weighs as an error, unless a later line says that it was mended.
  */
 import { SEMCONV } from '../../model/attributes.ts'
-import { saidBy } from '../../model/log-text.ts'
+import { saidBy, toldBy } from '../../model/log-text.ts'
 import type { LogRecord } from '../../model/records.ts'
-import { saysDone, wordsOf } from '../../vocabulary/done.ts'
+import { ofCredentials, saysDone, wordsOf } from '../../vocabulary/done.ts'
 import { speaksOfIdentity, tellsOfTrouble } from '../../vocabulary/identity-matters.ts'
 
 /** Told so often, and not once that it was mended, it is no hiccup. */
 const AGAIN = 3
+const LOOKED_AT = 8192
 /** Kinds of trouble that one speaker may have. */
 const KINDS = 1000
 
@@ -19,8 +20,12 @@ interface Trouble {
   words: ReadonlySet<string>
 }
 
-/** The records, those of a trouble that lasts at level error. */
+/** The records, those of a trouble that lasts at level error, and marked what a process came to its end with. */
 export function withUnmended(logs: readonly LogRecord[]): LogRecord[] {
+  return withLastWords(lastingAsErrors(logs))
+}
+
+function lastingAsErrors(logs: readonly LogRecord[]): LogRecord[] {
   const speakers = new Map<string, { troubles: Map<string, Trouble>; calm: number }>()
   for (const [at, log] of logs.entries()) {
     const key = `${log.evidence.file}\n${log.process}`
@@ -44,6 +49,30 @@ export function withUnmended(logs: readonly LogRecord[]): LogRecord[] {
     for (const { at, times } of troubles.values())
       if (times >= AGAIN || at > calm || isAnswer(logs[at]!)) lasting.add(at)
   return logs.map((log, at) => (lasting.has(at) ? { ...log, severity: 'error' as const } : log))
+}
+
+/** A stack, in any language: it was thrown, and whoever called got nothing. */
+const THROWN =
+  /\n\s{0,12}(?:at \S|#\d{1,3} |from \S|File "|\S{1,200}\.(?:exs?|rb):\d)|Traceback \(most recent|Uncaught |panicked at/
+
+/**
+ * An SDK that finds no credentials in one place says so at level error and goes on to the next. It is what the process failed of where
+ * it was thrown, or nothing calm was said after it, and no credentials came later.
+ */
+function withLastWords(logs: LogRecord[]): LogRecord[] {
+  const calm = new Map<string, { credentials: boolean }>()
+  const marked = [...logs]
+  for (let at = logs.length - 1; at >= 0; at--) {
+    const log = logs[at]!
+    const key = `${log.evidence.file}\n${log.process}`
+    const later = calm.get(key)
+    if (log.severity === 'info' || log.severity === undefined)
+      calm.set(key, { credentials: later?.credentials || (saysDone(log.body) && ofCredentials(log.body)) })
+    else if (log.severity === 'error' && toldBy(log).includes('metadata-silent') && !later?.credentials)
+      if (!later || THROWN.test(saidBy(log).slice(0, LOOKED_AT)))
+        marked[at] = { ...log, attributes: { ...log.attributes, 'rolecall.log.last_word': true } }
+  }
+  return marked
 }
 
 function isMild({ severity }: LogRecord): boolean {

@@ -10,7 +10,7 @@ import { Heals, isTrouble } from './heals.ts'
 import { LOG, WORTH_A_LOOK } from './log-facts.ts'
 
 /** Words of SDKs about their own waiting, which the pre-filter does not hold: it is about AWS's answers. */
-const OF_WAITING = /\bWARN|\bsocket|exceeded the configured/i
+const OF_WAITING = /\bWARN|\bsocket|exceeded the configured|getaddrinfo|Name or service not known/i
 
 /** Of lines that differ in numbers and names only, and tell of no failure, so many of a file say all that they can say. */
 const ALIKE = 2000

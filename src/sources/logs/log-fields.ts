@@ -6,11 +6,13 @@
 import { SEMCONV } from '../../model/attributes.ts'
 import type { LogRecord, Us } from '../../model/records.ts'
 import { isoTime } from '../../model/text.ts'
+import { causesIn } from '../../vocabulary/tells.ts'
 import { spanIdOf, traceIdOf } from '../kit/ids.ts'
 import { isObject } from '../kit/json-values.ts'
 import { redact } from '../kit/redact.ts'
 import { timeOf } from '../kit/times.ts'
 import { flatten, type MutableAttributes } from '../spans/span-attributes.ts'
+import { awsFacts } from './aws-text.ts'
 import { enrichLog, LOG, severityOf, severityOfNumber } from './log-facts.ts'
 
 type Json = Record<string, unknown>
@@ -200,8 +202,9 @@ export function structuredLog(object: Json, around: Around): LogRecord {
     ),
     attributes,
   )
-  if (error) putError(attributes, error)
-  const detail = [errorLine(error), errorText, ...(errors ?? []).slice(0, 10).map(listedError), stack]
+  const nested = error ? nestedErrors(error) : []
+  if (error) putError(attributes, nested.findLast(tellsWhy) ?? error)
+  const detail = [...nested.map(errorLine), errorText, ...(errors ?? []).slice(0, 10).map(listedError), stack]
     .filter(Boolean)
     .join('\n')
   if (detail) attributes[LOG.stack] = redact(detail)
@@ -230,7 +233,7 @@ export function structuredLog(object: Json, around: Around): LogRecord {
 
 /** What a runtime writes of a process or job that came to grief: it needs no level to be an error. */
 export const CAME_TO_GRIEF =
-  /^(?:\s{0,8}\[[\w-]{1,20}\]: ?)?(?:panic: |fatal error: |Fatal error|[\w./-]{1,200}\.swift:\d{1,7}: Fatal error: |Traceback \(most recent call last\)|Exception in thread |Unhandled [Ee]xception|thread '[^']{0,80}'(?: \(\d{1,9}\))? panicked|Uncaught |npm (?:ERR!|error) |(?:Command|Build|Job|Step|Deploy(?:ment)?) failed: |Error: |│ Error: |(?:[\w.-]{1,40}[ :>]{1,3}){0,3}(?:[Ee]rror|ERROR|[Ff]atal|FATAL):(?: |$)|Build '[^']{1,80}' errored: |[\w.$:]{0,120}(?:Error|Exception)\b:(?: |$))|\bexit(?:ed with)? (?:status|code) [1-9]/m
+  /^(?:\s{0,8}\[[\w-]{1,20}\]: ?)?(?:panic: |fatal error: |Fatal error|[\w./-]{1,200}\.swift:\d{1,7}: Fatal error: |Traceback \(most recent call last\)|Exception in thread |Unhandled [Ee]xception|thread '[^']{0,80}'(?: \(\d{1,9}\))? panicked|Uncaught |\s{0,12}\*\* \([A-Z][\w.]{1,60}\) |npm (?:ERR!|error) |(?:Command|Build|Job|Step|Deploy(?:ment)?) failed: |Error: |│ Error: |(?:[\w.-]{1,40}[ :>]{1,3}){0,3}(?:[Ee]rror|ERROR|[Ff]atal|FATAL):(?: |$)|Build '[^']{1,80}' errored: |[\w.$:]{0,120}(?:Error|Exception)\b:(?: |$))|\bexit(?:ed with)? (?:status|code) [1-9]/m
 /** Of Node or of Java: what prints its stack failed. */
 const STACK_FRAME = /\n\s{1,12}at \S{1,200}(?: \[as \w{1,60}\])? ?\([^()\n]{1,300}:\d{1,6}(?::\d{1,6})?\)/
 const LOOKED_AT = 8192
@@ -289,10 +292,34 @@ function severityOfField(object: Json, raw: unknown): LogRecord['severity'] {
   return typeof raw === 'string' ? severityOf(raw) : isObject(raw) ? severityOf(String(raw['name'] ?? '')) : undefined
 }
 
+/**
+ * Where an error keeps the one that it came of: JavaScript's `cause`, `originalError` of the AWS SDK for JavaScript v2, .NET's, PHP's
+ * and Python's names.
+ */
+const WITHIN_ERROR = ['cause', 'originalError', 'InnerException', 'innerException', 'previous', 'inner', '__cause__']
+const DEEPEST = 8
+
+/** An error and those within it, the innermost last. */
+function nestedErrors(error: Json): Json[] {
+  const all: Json[] = [error]
+  while (all.length < DEEPEST) {
+    const inner = WITHIN_ERROR.map((name) => all.at(-1)![name]).find(isObject)
+    if (!inner) break
+    all.push(inner)
+  }
+  return all
+}
+
+/** Does it say why an AWS call failed, and not only that it did? */
+function tellsWhy(error: Json): boolean {
+  const line = errorLine(error)
+  return line !== undefined && (causesIn(line).length > 0 || awsFacts(line)?.code !== undefined)
+}
+
 /** `AccessDenied: User: … is not authorized …`, as an error prints itself. */
-function errorLine(error: Json | undefined): string | undefined {
-  const message = error?.['message'] ?? error?.['errorMessage']
-  if (!error || typeof message !== 'string') return undefined
+function errorLine(error: Json): string | undefined {
+  const message = error['message'] ?? error['errorMessage'] ?? error['Message']
+  if (typeof message !== 'string') return undefined
   const name = error['name'] ?? error['type'] ?? error['Code'] ?? error['code'] ?? error['errorType']
   return typeof name === 'string' ? `${name}: ${message}` : message
 }

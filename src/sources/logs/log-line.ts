@@ -139,7 +139,8 @@ export function parseLogLine(raw: string): LogLine {
 /** A level behind what no shape knows: `[m2x] WARN`, `754 [1] INFO`, `s3.ERROR code=`. */
 const LEVEL_WITHIN =
   /(?:^|[\s.|/[(<])(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL|SEVERE)(?=[\s\]):>|/,]|$)/
-const LEVEL_FIRST = /^[[(<]?([A-Za-z]+)\s*[\])>]?(?:\s*[:|-]+\s*|\s+|$)/
+/** fluent-bit fills its levels up with a blank: `[ warn]`. */
+const LEVEL_FIRST = /^(?:[[(<] ?)?([A-Za-z]+)\s*[\])>]?(?:\s*[:|-]+\s*|\s+|$)/
 const THREAD_FIRST = /^\[[\w.@ #:/-]+\]\s+[[(<]?([A-Za-z]+)\s*[\])>]?(?:\s*[:|-]+\s*|\s+|$)/
 
 /** `INFO:logger:message`, `INFO:     message`, `INFO [logger] message`, `[info] message`, `[main] ERROR a.b.C - message`. */
@@ -165,7 +166,7 @@ function takeLevel(line: LogLine): void {
       named ||
       line.begins ||
       line.time !== undefined ||
-      /^[[(<]?[A-Z]{4,8}\b|^[[(<]\w+\s*[\])>]|^[a-z]+:/.test(line.body)
+      /^[[(<]?[A-Z]{4,8}\b|^[[(<] ?\w+\s*[\])>]|^[a-z]+:/.test(line.body)
     )
   )
     return

@@ -199,5 +199,33 @@ export const vocabulary: Vocabulary = {
       example: 'Error querying AMI: UnauthorizedOperation: You are not authorized to perform this operation.',
       source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html',
     },
+    {
+      cause: 'key-malformed',
+      words: 'not a valid key=value pair (missing equal-sign) in Authorization header',
+      example:
+        "2026-05-16T11:20:31.642Z ERROR An error occurred (IncompleteSignature) when calling the GetCallerIdentity operation: 'depot/20260516/us-east-1/sts/aws4_request' not a valid key=value pair (missing equal-sign) in Authorization header: 'AWS4-HMAC-SHA256 Credential=****'.",
+      source: 'https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html',
+    },
+    {
+      cause: 'key-malformed',
+      words: 'the Credential is mal-formed',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: AuthorizationHeaderMalformed: The authorization header is malformed; the Credential is mal-formed; expecting "<YOUR-AKID>/YYYYMMDD/REGION/SERVICE/aws4_request".',
+      source: 'https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html',
+    },
+    {
+      cause: 'key-malformed',
+      words: 'Credential must have exactly 5 slash-delimited elements',
+      example:
+        "2026-05-16T11:20:31.642Z ERROR search failed: IncompleteSignatureException: Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got 'a/b/20260516/us-west-2/es/aws4_request'",
+      source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/signature-v4-troubleshooting.html',
+    },
+    {
+      cause: 'key-malformed',
+      words: "Authorization header is invalid -- one and only one ' ' (space) required",
+      example:
+        "2026-05-16T11:20:31.642Z ERROR listing failed: Authorization header is invalid -- one and only one ' ' (space) required (Service: Amazon S3; Status Code: 400; Error Code: InvalidArgument; Request ID: 9EFD418F0905879F)",
+      source: 'https://github.com/laurilehmijoki/s3_website/issues/178',
+    },
   ],
 }

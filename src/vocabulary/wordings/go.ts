@@ -246,5 +246,19 @@ export const vocabulary: Vocabulary = {
         '{"level":"error","ts":"2026-05-16T11:20:31Z","logger":"setup","msg":"unable to initialize AWS cloud","error":"failed to fetch VPC ID from instance metadata: EC2MetadataError: failed to make EC2Metadata request\\n\\n\\tstatus code: 401, request id: "}',
       source: 'https://github.com/aws/aws-sdk-go/blob/main/aws/ec2metadata/service.go',
     },
+    {
+      cause: 'key-malformed',
+      words: 'invalid header field value "AWS4-HMAC-SHA256',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR RequestError: send request failed\ncaused by: Get "https://depot.s3.eu-central-1.amazonaws.com/?prefix=prod": net/http: invalid header field value "AWS4-HMAC-SHA256 Credential=depot\\n/20260516/eu-central-1/s3/aws4_request" for key Authorization',
+      source: 'https://github.com/golang/go/blob/master/src/net/http/transport.go',
+    },
+    {
+      cause: 'key-malformed',
+      words: '.amazonaws.com … invalid header field value for "Authorization"',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR RequestError: send request failed\ncaused by: Post "https://secretsmanager.us-east-2.amazonaws.com/": net/http: invalid header field value for "Authorization"',
+      source: 'https://github.com/golang/go/blob/master/src/net/http/transport.go',
+    },
   ],
 }

@@ -172,5 +172,12 @@ export const vocabulary: Vocabulary = {
       example: '2026-05-16T11:20:31.642Z ERROR Error: connect ECONNREFUSED 169.254.170.23:80',
       source: 'https://nodejs.org/api/errors.html#nodejs-error-codes',
     },
+    {
+      cause: 'key-malformed',
+      words: 'Invalid character in header content ["authorization"] … aws-sdk',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR TypeError: Invalid character in header content ["authorization"]\n    at ClientRequest.setHeader (node:_http_outgoing:606:3)\n    at request (node:http:96:10)\n    at /app/node_modules/@aws-sdk/node-http-handler/dist-cjs/node-http-handler.js:69:66',
+      source: 'https://github.com/nodejs/node/blob/main/lib/_http_outgoing.js',
+    },
   ],
 }

@@ -156,5 +156,12 @@ export const vocabulary: Vocabulary = {
         '2026-05-16T11:20:31.642Z ERROR botocore.exceptions.ProxyConnectionError: Failed to connect to proxy URL: "http://proxy.internal:3128"',
       source: 'https://github.com/boto/botocore/blob/develop/botocore/exceptions.py',
     },
+    {
+      cause: 'key-malformed',
+      words: "Invalid header value b'AWS4-HMAC-SHA256",
+      example:
+        "2026-05-16T11:20:31.642Z ERROR An HTTP Client raised an unhandled exception: Invalid header value b'AWS4-HMAC-SHA256 Credential=depot\\n/20260516/us-east-1/s3/aws4_request, SignedHeaders=host;x-amz-date'",
+      source: 'https://github.com/python/cpython/blob/main/Lib/http/client.py',
+    },
   ],
 }
