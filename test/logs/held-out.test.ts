@@ -24,6 +24,7 @@ import * as products from './pasted/products.ts'
 import * as python from './pasted/python.ts'
 import * as rounds from './pasted/rounds.ts'
 import * as services from './pasted/services.ts'
+import * as shippers from './pasted/shippers.ts'
 import * as stores from './pasted/stores.ts'
 import * as tools from './pasted/tools.ts'
 import * as visitors from './pasted/visitors.ts'
@@ -53,6 +54,7 @@ const all = [
     python,
     rounds,
     services,
+    shippers,
     stores,
     tools,
     visitors,

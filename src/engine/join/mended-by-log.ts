@@ -86,5 +86,9 @@ function isOfCredentials({ errorCode = '', operation }: Call): boolean {
 
 /** The line says that the call was only throttled and will be tried again: whatever was done then came of it. */
 function isPutOff({ errorCode = '' }: Call, { severity, body }: LogRecord): boolean {
-  return severity === 'warn' && /^(?:Throttl|TooManyRequests|SlowDown|RequestLimit)/.test(errorCode) && AGAIN.test(body)
+  return (
+    severity === 'warn' &&
+    /^(?:\w{0,20}Throttl|TooManyRequests|SlowDown|RequestLimit|ProvisionedThroughput)/.test(errorCode) &&
+    AGAIN.test(body)
+  )
 }

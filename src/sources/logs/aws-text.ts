@@ -42,6 +42,9 @@ const S3_CODES = /^(NoSuchBucket|NoSuchKey|PermanentRedirect|InvalidAccessKeyId|
 /** In the line's own words, or as S3 has code and sentence. */
 const NAMES_S3 = /\bs3a?\b|\bobject stor(?:e|age)\b|\bbucket\b|\bAccessDenied\W{1,4}Access Denied\b/i
 
+/** At the end of a chain of Go's errors, which are written in small letters: these two words are S3's. */
+const CHAIN_DENIED = /(?:^|[\s"=])[a-z][\w ./-]{2,80}: [a-z][\w ./-]{2,80}: Access Denied\.?"?\s*$/m
+
 /** .NET's names of statuses. https://learn.microsoft.com/dotnet/api/system.net.httpstatuscode */
 const STATUS_NAMES: Readonly<Record<string, number>> = {
   BadRequest: 400,
@@ -159,9 +162,9 @@ export function awsFacts(text: string): AwsFacts | undefined {
   const ofS3 = facts.operation ? undefined : S3_DENIED.exec(text)?.[1]
   if (ofS3) [facts.operation, facts.service] = [ofS3, 'S3']
   // S3's own sentence, which some clients write without its code.
-  if (!facts.code && /\bAccess Denied\b/.test(text) && (facts.service || facts.status === 403 || NAMES_S3.test(text))) {
+  if (!facts.code && /\bAccess Denied\b/.test(text) && (facts.service || facts.status === 403 || namesS3(text))) {
     facts.code = 'AccessDenied'
-    if (!facts.operation && NAMES_S3.test(text)) facts.service ??= 'S3'
+    if (!facts.operation && namesS3(text)) facts.service ??= 'S3'
   }
   if (facts.code === 'AccessDenied' && !facts.operation && NAMES_S3.test(text)) facts.service ??= 'S3'
   // STS's word for what it will not even look at; other libraries use it too.
@@ -238,6 +241,10 @@ function putToldCall(facts: AwsFacts, causes: readonly Cause[], text: string): v
 
 const SERVICE_IN_HOST =
   /^(?:s3|sqs|sns|sts|kms|ssm|ec2|iam|dynamodb|secretsmanager|lambda|athena|glue|bedrock-runtime|logs|monitoring|kinesis|route53)$/
+
+function namesS3(text: string): boolean {
+  return NAMES_S3.test(text) || CHAIN_DENIED.test(text)
+}
 
 function isDenied({ status }: AwsFacts): boolean {
   return status === 403

@@ -113,6 +113,9 @@ export const WORTH_A_LOOK = new RegExp(`${WORDS_OF_FAILURE.source}|${MATTERS}`, 
 /** What an info line begins with whose writer had no better level for it. */
 const SAYS_FAILED =
   /^(?:(?:[Cc]ould ?n[o']t|[Cc]annot|[Cc]an't|[Uu]nable to|[Ff]ailed to)\b|exception '[\w\\]{3,120}'|(?:[\w$]{1,60}[.\\]){1,12}[A-Z]\w{0,80}(?:Exception|Error)\b)/
+/** A line of a stack that names the reason. */
+const REASON_UNDER =
+  /\n(?:Caused by: |(?:[a-z][\w$]{0,60}\.){1,12}[A-Z][\w$]{0,80}(?:Exception|Error)\b|Traceback \(most recent)/
 /** S3's own sentence, of which nobody says more. */
 const DENIED = /\bAccess Denied\b/
 /** What a process relays of another's output has a level of its own. */
@@ -166,6 +169,8 @@ export function enrichLog(log: LogRecord): LogRecord {
 /** How much an info line weighs whose words say more than its writer did. */
 function severityWithin(body: string, failed: boolean): LogRecord['severity'] {
   if (RELAYED.test(body)) return 'error'
+  // A scheduler tells calmly that a task failed, and prints what it failed of under it.
+  if (failed && REASON_UNDER.test(body)) return 'warn'
   if (!SAYS_FAILED.test(body)) return 'info'
   return failed ? 'warn' : DENIED.test(body) ? 'error' : 'info'
 }

@@ -38,5 +38,12 @@ export const vocabulary: Vocabulary = {
         '2026-05-22T08:43:36+0000 error ingest : CommonRunTimeError name: AWS_AUTH_CREDENTIALS_PROVIDER_STS_WEB_IDENTITY_SOURCE_FAILURE',
       source: 'https://github.com/awslabs/aws-c-auth/blob/main/source/auth.c',
     },
+    {
+      cause: 'no-credentials',
+      words: 'No credential provider found',
+      example: '[ ERROR ] No credential provider found [request-id: 6F1B1F0D-7A3C-4E2C-8E0F-5F3A2B1C0D9E]',
+      source:
+        'https://github.com/soto-project/soto-core/blob/main/Sources/SotoCore/Credential/CredentialProvider.swift',
+    },
   ],
 }
