@@ -45,7 +45,7 @@ export function linesNotUnderstood(
       const matters =
         fellBack ||
         isIdentityMatter(said) ||
-        (isRefusalMatter(said) && ofAws.has(file)) ||
+        (isRefusalMatter(said) && (ofAws.has(file) || log.severity === 'fatal')) ||
         (diedOf(log) && ofAws.get(file) === true)
       if (!matters) continue
       lines += standsFor(c.toolCall)

@@ -7,7 +7,7 @@
 const LOOKED_AT = 8192
 
 const AWS =
-  /\baws|amazon(?:aws|s3)?\b|[a-z.]amazonaws\.|\barn:aws|\bAKIA|\bASIA|\b(?:sts|s3|sqs|sns|ssm|ecs|ecr|ec2(?!-user)|dynamodb|secretsmanager|bedrock|athena|redshift|cloudwatch|route ?53|goofys|s3fs|s3cmd|s5cmd|mount-s3)\b|169\.254\.|boto(?:3|core)|\bminio\.exceptions\b|dispatch ?failure|NoMatchingAuthScheme|when calling the \w{1,80} operation\b|status ?code: \d{3}, request ?id:|sigv4|signv4|assume.?role|irsa\b|(?:WebIdentity\w{0,20}|Profile|Instance\w{0,20}|Container|Process|Environment\w{0,20}|SystemProperty|EC2\w{0,20})CredentialsProvider|AccessKeyId|SecretAccessKey|SessionToken|Request ID: (?:None|Some)\b|\(Service: [\w .-]{1,40}[;,] Status Code: \d/i
+  /\baws|amazon(?:aws|s3)?\b|[a-z.]amazonaws\.|\barn:aws|\bAKIA|\bASIA|\b(?:sts|s3|sqs|sns|ssm|ecs|ecr|ec2(?!-user)|dynamodb|secretsmanager|bedrock|athena|redshift|cloudwatch|route ?53|goofys|s3fs|s3cmd|s5cmd|mount-s3)\b|169\.254\.|boto(?:3|core)|\bminio\.exceptions\b|dispatch ?failure|NoMatchingAuthScheme|when calling the \w{1,80} operation\b|status ?code: \d{3}, request ?id:|sigv4|signv4|\blist-type=2\b|\bx-amzn?-|assume.?role|irsa\b|(?:WebIdentity\w{0,20}|Profile|Instance\w{0,20}|Container|Process|Environment\w{0,20}|SystemProperty|EC2\w{0,20})CredentialsProvider|AccessKeyId|SecretAccessKey|SessionToken|Request ID: (?:None|Some)\b|\(Service: [\w .-]{1,40}[;,] Status Code: \d/i
 /** Names that others have as well. */
 const AMBIGUOUS = /\b(?:iam|kms|eks|imds|kinesis|lambda|opensearch)\b/i
 const IDENTITY =
@@ -26,9 +26,20 @@ const FOREIGN =
 /** Words that nobody but another guard says, whatever else the line names. */
 const ANOTHERS = /\bis forbidden: User "system:|AADSTS\d|denied for user '/
 
+/**
+ * What somebody asked a web server for is no word of the server's own: whoever looks for open doors asks for `/.aws/credentials`. The paths
+ * of metadata services are.
+ */
+const REQUESTED =
+  /"(?:GET|HEAD|POST|PUT|DELETE|PATCH|OPTIONS) (?![^"\n]{0,300}(?:\/latest\/|amazonaws))[^"\n]{1,1000} HTTP\/[\d.]{1,3}"|\b(?:host|referr?er): "[^"\n]{0,500}"/g
+
+function withoutRequests(text: string): string {
+  return text.includes('"') ? text.replace(REQUESTED, '""') : text
+}
+
 /** May a line that was not understood be about what rolecall judges? */
 export function isIdentityMatter(text: string): boolean {
-  const looked = text.slice(0, LOOKED_AT)
+  const looked = withoutRequests(text.slice(0, LOOKED_AT))
   if (ANOTHERS.test(looked)) return false
   if (AWS.test(looked)) return true
   return !FOREIGN.test(looked) && [AMBIGUOUS, IDENTITY, OF_S3, WAITING].some((matter) => matter.test(looked))
@@ -75,7 +86,7 @@ function tellsOf(text: string, matters: readonly RegExp[]): boolean {
 
 /** Lines that stand together, each with the one below it: what fails, and of whom, are said in one breath. */
 function breaths(text: string): string[] {
-  const lines = text.slice(0, 2000).split('\n', 30)
+  const lines = withoutRequests(text.slice(0, 2000)).split('\n', 30)
   return lines.length === 1 ? lines : lines.slice(1).map((line, at) => `${lines[at]}\n${line}`)
 }
 

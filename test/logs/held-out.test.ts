@@ -8,6 +8,7 @@ import * as clients from './pasted/clients.ts'
 import * as deployers from './pasted/deployers.ts'
 import * as editors from './pasted/editors.ts'
 import * as errands from './pasted/errands.ts'
+import * as ferries from './pasted/ferries.ts'
 import * as go from './pasted/go.ts'
 import * as guards from './pasted/guards.ts'
 import * as healthy from './pasted/healthy.ts'
@@ -38,6 +39,7 @@ const all = [
     deployers,
     editors,
     errands,
+    ferries,
     go,
     guards,
     healthy,

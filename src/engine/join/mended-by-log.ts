@@ -13,6 +13,7 @@ const REACH: Us = 600_000_000
 const MOST_LATER = 10_000
 
 const AGAIN = /retr(?:y|ies|ying)|attempt|again|refreshing|renewing|backing off|will be repeated/i
+const TRIED = /\battempt\b.{0,40}\bsucceeded|\bsucceeded\b.{0,40}\b(?:attempts?|tr(?:y|ies)|retr(?:y|ies))\b/i
 const OF_CREDENTIALS =
   /^(?:ExpiredToken|TokenRefreshRequired|NoCredentials|RequestExpired|InvalidIdentityToken|AssumeRole|Credential|WebIdentity)/
 
@@ -25,7 +26,13 @@ export function mendTold(calls: readonly Call[], logs: readonly LogRecord[]): vo
   for (const [at, log] of logs.entries()) {
     if (log.severity === 'warn' || log.severity === 'error' || log.severity === 'fatal' || !saysDone(log.body)) continue
     const own = done.get(speakerOf(log))
-    const one = { at, log, things: new Set(thingsIn(log.body)), ofCredentials: ofCredentials(log.body) }
+    const one = {
+      at,
+      log,
+      things: new Set(thingsIn(log.body)),
+      ofCredentials: ofCredentials(log.body),
+      tries: TRIED.test(log.body),
+    }
     if (own) own.push(one)
     else done.set(speakerOf(log), [one])
   }
@@ -34,7 +41,7 @@ export function mendTold(calls: readonly Call[], logs: readonly LogRecord[]): vo
     const log = at === undefined ? undefined : logs[at]
     if (at === undefined || !log || log.severity === 'fatal' || !(log.severity === 'warn' || AGAIN.test(log.body)))
       continue
-    const mended = mendedBy(done.get(speakerOf(log)) ?? [], at, log, isOfCredentials(call), isPutOff(call, log))
+    const mended = mendedBy(done.get(speakerOf(log)) ?? [], at, log, call)
     if (mended)
       call.mended = {
         ...call,
@@ -52,22 +59,27 @@ interface Done {
   log: LogRecord
   things: ReadonlySet<string>
   ofCredentials: boolean
+  /** It was a later try that succeeded. */
+  tries: boolean
 }
 
-function mendedBy(
-  done: readonly Done[],
-  at: number,
-  log: LogRecord,
-  renews: boolean,
-  putOff: boolean,
-): LogRecord | undefined {
+function mendedBy(done: readonly Done[], at: number, log: LogRecord, call: Call): LogRecord | undefined {
   const things = thingsIn(log.body)
+  const renews = isOfCredentials(call)
+  const putOff = isPutOff(call, log)
+  const again = AGAIN.test(log.body)
   const from = done.findIndex((later) => later.at > at)
   if (from < 0) return undefined
   for (let nth = from; nth < Math.min(done.length, from + MOST_LATER); nth++) {
     const later = done[nth]!
     if (later.log.time !== undefined && log.time !== undefined && later.log.time - log.time > REACH) return undefined
-    if (putOff || (renews && later.ofCredentials) || things.some((thing) => later.things.has(thing))) return later.log
+    if (
+      putOff ||
+      (renews && later.ofCredentials) ||
+      (again && later.tries) ||
+      things.some((thing) => later.things.has(thing))
+    )
+      return later.log
   }
   return undefined
 }

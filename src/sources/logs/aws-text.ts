@@ -75,13 +75,16 @@ export function awsFacts(text: string): AwsFacts | undefined {
     if (go.requestId) facts.requestId = go.requestId
     if (go.code) facts.code = go.code
   }
-  const java2 = /\(Service: ([\w ]{1,60}), Status Code: (\d+), Request ID: ([\w-]+)/.exec(text)
-  const java1 = /\(Service: ([\w ]{1,60}); Status Code: (\d+); Error Code: ([\w ]{1,80}); Request ID: ([\w-]+)/.exec(
+  // Whoever publishes a log may mask the id.
+  const java2 = /\(Service: ([\w ]{1,60}), Status Code: (\d+), Request ID: ([\w-]*)/.exec(text)
+  const java1 = /\(Service: ([\w ]{1,60}); Status Code: (\d+); Error Code: ([\w ]{1,80}); Request ID: ([\w-]*)/.exec(
     text,
   )
-  if (java1)
-    [facts.service, facts.status, facts.code, facts.requestId] = [java1[1]!, Number(java1[2]), java1[3]!, java1[4]!]
-  else if (java2) [facts.service, facts.status, facts.requestId] = [java2[1]!, Number(java2[2]), java2[3]!]
+  const java = java1 ?? java2
+  if (java) [facts.service, facts.status] = [java[1]!, Number(java[2])]
+  if (java1) facts.code = java1[3]!
+  const ofJava = java1?.[4] ?? java2?.[3]
+  if (ofJava) facts.requestId = ofJava
   const php = /Error executing "(\w+)" on "https?:\/\/([\w.-]+)/.exec(text)
   if (php) {
     facts.operation = php[1]!

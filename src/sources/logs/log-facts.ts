@@ -107,7 +107,7 @@ export function severityOfNumber(level: number, scale: 'pino' | 'python' | 'sysl
  * vocabulary.
  */
 const WORDS_OF_FAILURE =
-  /arn:aws|AKIA|ASIA|trace|request.?id|Exception|Error|denied|not authorized|cannot assume|could not assume|assum(?:e|ing).?role|permissions? to assume|credential|aws|token|AccessKey|Access Key|Signature|Authorization header|SlowDown|Throttl|request rate|rate exceeded|<Code>|NoSuch|Redirect|Malformed|Connection ID|sts|\bsso\b|169\.254|metadata|instance profile|IMDS|identity|endpoint|HTTP request|resolve host|caller|no permissions for|role chaining|required claim|request time|encoded authorization|OpenIDConnect|OIDC|id-token|config profile|ECONN|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ETIMEDOUT|Errno|token file|jwt|associations found|region|assumption|instance meta|bucket does not exist|proxy URL|Lake Formation/
+  /arn:aws|AKIA|ASIA|trace|request.?id|Exception|Error|denied|not authorized|cannot assume|could not assume|assum(?:e|ing).?role|permissions? to assume|credential|aws|token|AccessKey|Access Key|Signature|Authorization header|SlowDown|Throttl|request rate|rate exceeded|<Code>|NoSuch|Redirect|Malformed|Connection ID|sts|\bsso\b|169\.254|metadata|instance profile|IMDS|identity|endpoint|HTTP request|resolve host|caller|no permissions for|role chaining|required claim|request time|encoded authorization|OpenIDConnect|OIDC|id-token|config profile|ECONN|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ETIMEDOUT|Errno|token file|jwt|associations found|region|assumption|instance meta|Inaccessible host|bucket does not exist|proxy URL|Lake Formation/
 export const WORTH_A_LOOK = new RegExp(`${WORDS_OF_FAILURE.source}|${MATTERS}`, 'i')
 
 /** What an info line begins with whose writer had no better level for it. */
@@ -120,14 +120,17 @@ const REASON_UNDER =
 const DENIED = /\bAccess Denied\b/
 /** What a process relays of another's output has a level of its own. */
 const RELAYED =
-  /^\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d\S{0,16} (?:[+-]\d{4} )?(?:\[[\w -]{1,40}\] )?(ERROR|CRITICAL|FATAL)\b/
+  /^\[(?:ERROR|CRITICAL|FATAL)\]|^\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d\S{0,16} (?:[+-]\d{4} )?(?:\[[\w -]{1,40}\] )?(ERROR|CRITICAL|FATAL)\b/
 const LEVEL = /\b(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING)\b|\b(?:debug|info|warn|warning)\b[:\]>]/
+
+/** Lines of a plan (Terraform, CDK, Pulumi): what will be written somewhere tells of nothing that happened. */
+const PLANNED = /^\s{2,40}[+~-](?:\/[+-])?\s{1,8}(?:resource )?["\w.-]{1,80}\s{0,40}(?:[={]|"\w).*$/gm
 
 /** The record with everything its text (body and stack) tells as attributes; ids that the format gave are kept. */
 export function enrichLog(log: LogRecord): LogRecord {
   const attributes: MutableAttributes = { ...log.attributes }
   const stack = attributes[LOG.stack]
-  const text = boundedText(typeof stack === 'string' ? `${log.body}\n${stack}` : log.body)
+  const text = boundedText(typeof stack === 'string' ? `${log.body}\n${stack}` : log.body).replace(PLANNED, '')
   if (!WORTH_A_LOOK.test(text)) return log
   const facts = awsFacts(text)
   // Where no level says how much it weighs, words that tell why a call failed are an error.

@@ -75,7 +75,7 @@ const WRAPPERS: readonly { pattern: RegExp; take: (found: RegExpExecArray, line:
 /** A time and a level with blanks before them. */
 const INDENTED = new RegExp(String.raw`^ {1,8}(?=\[?${ISO}\]?[\s:|,-]{1,8}\[?\w{4,8}\b)`)
 /** A clock near the start of a line, in a form that is not read: the line still begins a record. */
-const CLOCK = /^[^\s{(].{0,30}?\b\d\d:\d\d:\d\d\b/
+const CLOCK = /^(?:[^\s{(].{0,30}?\b)?\d\d:\d\d:\d\d\b/
 
 /** What stands at the head of a line; JSON in the body is left to the caller. */
 export function parseLogLine(raw: string): LogLine {

@@ -227,5 +227,12 @@ export const vocabulary: Vocabulary = {
         "2026-05-16T11:20:31.642Z ERROR listing failed: Authorization header is invalid -- one and only one ' ' (space) required (Service: Amazon S3; Status Code: 400; Error Code: InvalidArgument; Request ID: 9EFD418F0905879F)",
       source: 'https://github.com/laurilehmijoki/s3_website/issues/178',
     },
+    {
+      cause: 'key-malformed',
+      words: 'a non-empty Access Key (AKID) must be provided',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: AuthorizationHeaderMalformed: The authorization header is malformed; a non-empty Access Key (AKID) must be provided in the credential.',
+      source: 'https://github.com/s3fs-fuse/s3fs-fuse/issues/2612',
+    },
   ],
 }

@@ -179,5 +179,12 @@ export const vocabulary: Vocabulary = {
         '2026-05-16T11:20:31.642Z ERROR TypeError: Invalid character in header content ["authorization"]\n    at ClientRequest.setHeader (node:_http_outgoing:606:3)\n    at request (node:http:96:10)\n    at /app/node_modules/@aws-sdk/node-http-handler/dist-cjs/node-http-handler.js:69:66',
       source: 'https://github.com/nodejs/node/blob/main/lib/_http_outgoing.js',
     },
+    {
+      cause: 'not-connected',
+      words: 'Inaccessible host: … This service may not be available in the',
+      example:
+        "2026-05-16T11:20:31.642Z ERROR UnknownEndpoint: Inaccessible host: `servicequotas.eu-north-1.amazonaws.com'. This service may not be available in the `eu-north-1' region.",
+      source: 'https://github.com/aws/aws-sdk-js/blob/master/lib/event_listeners.js',
+    },
   ],
 }
