@@ -29,10 +29,19 @@ const SECRET_NAMES = [
   '(?:access|refresh|(?<!inval)id|web[-_]?identity|auth|bearer|api)[-_]?token',
   'api[-_]?key',
   'account[-_]?key',
+  'shared[-_]?access[-_]?key(?!name)',
+  '(?:subscription|functions?|signing|encryption|master|stripe|app)[-_]key',
+  '(?:signing|encryption|master)key',
   'passw(?:or)?d',
   'passphrase',
-  'rediscli[-_]?auth',
-  '\\bpwd',
+  'passcode',
+  'bindpw',
+  'redis(?:cli)?[-_]?auth',
+  '(?<![a-z])pwd',
+  '[a-z]_pass(?![\\w-])',
+  '(?:token|mfa|device)[-_]?code(?!s)',
+  'code[-_]?verifier',
+  'x-honeycomb-team',
   'x-amz-signature',
   'jsessionid',
   'phpsessid',
@@ -46,7 +55,8 @@ const NONE = '(?!\\[redacted|b["\'\\\\]|(?:true|false|null|none|undefined|nil)\\
 const BARE = `[^\\s"'\\\\,;&)}\\]<>]`
 
 /** Names that may be a secret's, if the value is one word; behind a colon stands a part of an ARN. */
-const TELLING = '(?<!:)(?:secret|passw|token|credential|api[-_]?key)[\\w-]{0,24}(?![\\w-])'
+const TELLING =
+  '(?<!:)(?:secret|passw|token|credential|api[-_]?key)[\\w-]{0,24}(?![\\w-])(?<!file)(?<!path)(?<!name)(?<!arn)'
 /** A scope of AWS's signature: `KEY/20260101/us-east-1/s3/aws4_request` explains, and is no secret. */
 const SCOPE = `(?![^\\s/"']{1,128}(?:/|%2F)\\d{8}(?:/|%2F))`
 
@@ -55,6 +65,29 @@ const ARG = `[\\s"',\\\\]{1,8}`
 /** A client's name and what else it was given before the option, on its line and of its command. */
 const given = (clients: string) => `\\b(?:${clients})(?=[\\s"'])[^\\n;|&]{0,200}?[\\s"']`
 const PASSWORD = `${NONE}[^\\s"'\\\\,;&)}\\]<>|-][^\\s"'\\\\,;&)}\\]<>|]{2,}`
+
+/** What tokens of services begin with: https://docs.github.com/code-security/secret-scanning/introduction/supported-secret-scanning-patterns */
+const PREFIXES = [
+  'gl(?:pat|dt|rt|cbt|ptt|ft|soat|agent)-',
+  'npm_|pypi-|rubygems_|dckr_[op]at_|AKCp|cmVm',
+  'hv[sbr]\\.|dp\\.[a-z]{2,5}\\.|tskey-|v[1-4]\\.(?:local|public)\\.|ory_[ar]t_|AGE-SECRET-KEY-1',
+  'do[opr]_v1_|GOCSPX-|ya29\\.|1//0|pscale_|sbp_|fm[12]_|bedrock-api-key-|ABSK|ao[ar]AAAA',
+  'SG\\.|whsec_|xapp-|sq0(?:atp|csp)-|xkeysib-|xsmtpsib-|ATATT3|ATCTT3|lin_api_|figd_|PMAK-',
+  'gls?[ac]_|NRAK-|sntry[su]_|CCIP(?:AT|RJ)_|bkua_|ph[cx]_',
+  'nvapi-|pplx-|xai-|lsv2_|pcsk_|tvly-',
+].join('|')
+/** The same where the beginning alone says little: what follows is of one piece. */
+const OF_ONE_PIECE = [
+  '(?:gsk|rnd|ops|r8|ntn|secret)_[A-Za-z0-9]{28,}',
+  'npg_[A-Za-z0-9]{12,}',
+  '(?:dapi|SK|key-)[0-9a-f]{32}',
+  's\\.[A-Za-z0-9]{24}',
+  '\\d{8,10}:AA[\\w-]{33}',
+  '[MNO][\\w-]{23,25}\\.[\\w-]{6}\\.[\\w-]{27,38}',
+  'pat\\w{14}\\.[0-9a-f]{64}',
+  'v1\\.0-[0-9a-f]{24}-[0-9a-f]{146}',
+  '\\w{3}[78]Q~[\\w.~-]{31,34}',
+].join('|')
 
 const shape = (name: string, pattern: string, more: Partial<SecretShape> = {}): SecretShape => ({
   name,
@@ -75,7 +108,11 @@ export const SECRET_SHAPES: readonly SecretShape[] = [
   shape('model providers', '\\bsk-(?:[a-z]{2,8}-|[a-z]{2,8}\\d\\d-)?[\\w-]{12,}', exact),
   shape('payment providers', '\\b[rs]k_(?:live|test)_\\w{8,}', exact),
   shape('google', '\\bAIza[\\w-]{30,}', exact),
-  shape('other providers', '\\b(?:glpat-|npm_|hvs\\.|whsec_|dop_v1_|SG\\.)[\\w.-]{16,}', exact),
+  // A name in small letters, like `npm_config_user_agent`, is none.
+  shape('other providers', `(?<![\\w./-])(?:${PREFIXES})(?=[\\w.~-]{0,40}[A-Z\\d])[\\w.~+/=-]{16,}`, exact),
+  shape('tokens of one piece', `(?<![\\w./-])(?:${OF_ONE_PIECE})(?![A-Za-z0-9])`, exact),
+  // https://en.wikipedia.org/wiki/Bcrypt#Description
+  shape('password hash', '\\$2[aby]\\$\\d\\d\\$[./A-Za-z0-9]{53}', exact),
   // https://huggingface.co/docs/hub/security-tokens, https://shopify.dev/docs/apps/build/authentication-authorization/access-tokens
   shape('model hubs and shops', '\\b(?:hf_[A-Za-z0-9]{30,}|shp(?:at|ca|pa|ss)_[A-Za-z0-9]{16,})', exact),
   // https://learn.microsoft.com/azure/storage/common/storage-sas-overview
@@ -105,8 +142,19 @@ export const SECRET_SHAPES: readonly SecretShape[] = [
     '(/(?:reset|invite|invitation|activate|verify|confirm|unsubscribe|magic)[\\w-]{0,16}/)(?=[\\w-]{0,64}\\d)[\\w-]{16,}',
   ),
   shape('user info', '(://)[^\\s/?#"\'<>]{1,256}@', { becomes: '[redacted]@' }),
+  // A password that should have been escaped; a port is none.
+  shape('user info, not escaped', '(://)[^\\s/?#"\'<>:@]{0,64}:(?!\\d{1,5}[/?#])[^\\s"\'<>@]{1,128}@', {
+    becomes: '[redacted]@',
+  }),
+  // https://github.com/go-sql-driver/mysql#dsn-data-source-name, proxies and Oracle's, none of which has a scheme.
+  shape(
+    'user info without a scheme',
+    '((?<![\\w:/@.-])[a-z_][\\w.-]{0,63}:)[^\\s:@/"\'<>()]{3,128}@(?=(?:tcp|unix)\\(|[a-z\\d][\\w.-]{0,253}:\\d{2,5}(?!\\d))',
+    { becomes: '[redacted]@' },
+  ),
+  shape('of oracle', '(\\bjdbc:oracle:[a-z]{2,8}:[^\\s/@]{1,64}/)[^\\s@]{1,128}@', { becomes: '[redacted]@' }),
   shape('xml', `(<(?:${SECRET_NAMES}|token|signature\\w{0,16})>)[^<]+`),
-  shape('cookie', `(\\b(?:set-)?cookie${IS}["']?)${NONE}[^\\s"'\\\\][^"'\\\\\\r\\n]*`),
+  shape('cookie', `(\\b(?:set-)?cookie${IS}(?:\\[\\s{0,2}(?=["']))?["']?)${NONE}[^\\s"'\\\\[][^"'\\\\\\r\\n]*`),
   shape(
     'authorization',
     `(authorization${IS}["']?(?!AWS4-|b["'\\\\]|(?:[a-z]{4,9} )?\\[redacted)(?:(?:bearer|basic|token|negotiate) )?)${BARE}+`,
@@ -114,6 +162,21 @@ export const SECRET_SHAPES: readonly SecretShape[] = [
   shape('digest', '(\\b(?:response|cnonce)=\\\\{0,3}")[0-9a-z+/=]{16,}'),
   shape('bearer', '(\\b(?:bearer|negotiate)\\s{1,4})(?=[^\\s"\',;]{0,64}[\\d_=]|[^\\s"\',;]{24})[^\\s"\',;)}\\]]{6,}'),
   shape('basic', '(\\bbasic\\s{1,4})(?=[a-z0-9+/]{0,64}[\\d=])[a-z0-9+/]{6,}=*'),
+  // Headers as lists and as pairs, and a form's part: the name and its value are neighbours.
+  shape(
+    'named by a neighbour',
+    `((?:${SECRET_NAMES}|x-api-key|authorization|cookie)["'],\\s{0,8}\\[?["'])${NONE}[^"'\\\\]+`,
+  ),
+  shape('part of a form', `(\\bname=\\\\?"(?:${SECRET_NAMES})\\\\?"(?:\\\\r|\\\\n|\\s){2,8})[^\\s\\\\]+`),
+  // What ioredis and node-redis say of the command that failed.
+  shape(
+    'command of redis',
+    `(\\bname["']?:\\s{0,2}["']auth["'],\\s{0,8}["']?args["']?:\\s{0,2}\\[\\s{0,8})["'][^\\]]*`,
+  ),
+  shape('command of redis, as sent', '(\\bAUTH (?:[a-z][\\w-]{0,31} )?)(?=[^\\s"\']{0,64}\\d)[^\\s"\']{8,}', exact),
+  shape('one-time code', '(--(?:token-code|mfa-code|otp)[ =])\\d{6,8}(?!\\w)'),
+  shape('of a statement', `(\\bidentified by ["'])[^"'\\\\]+`),
+  shape('field named pass', `((?<![a-z0-9])(?:pass|otp|pin)["']?:\\s{0,2}["'])[^"'\\\\\\s]{4,}(?=["'])`),
   shape('named, in double quotes', `((?:${SECRET_NAMES})${IS}")${NONE}[^"\\\\]+`),
   shape('named, in single quotes', `((?:${SECRET_NAMES})${IS}')${NONE}[^'\\\\]+`),
   shape('named', `((?:${SECRET_NAMES})${IS})${NONE}${BARE}+`),
@@ -126,7 +189,7 @@ export const SECRET_SHAPES: readonly SecretShape[] = [
   ),
   shape(
     'named without a sign',
-    `((?<![a-z0-9])(?:passw(?:or)?d|passphrase|secret(?:[-_ ]?(?:access[-_ ]?)?key)?|api[-_ ]?key|(?:session[-_ ]?)?token)\\s{1,3}(?:is |was )?["'\`]?)(?!arn:|\\d{4}-\\d\\d|\\d{1,12}\\b)(?=[^\\s"'\`,;]{0,64}\\d)[^\\s"'\`,;)]{6,}`,
+    `((?<![a-z0-9])(?:passw(?:or)?d|passphrase|bindpw|secret(?:[-_ ]?(?:access[-_ ]?)?key)?|api[-_ ]?key|(?:session[-_ ]?)?token)\\s{1,3}(?:is |was |(?:provided|given|used):? )?["'\`]?)(?!arn:|\\d{4}-\\d\\d|\\d{1,12}\\b)(?=[^\\s"'\`,;]{0,64}\\d)[^\\s"'\`,;)]{6,}`,
   ),
   // What a query says to AWS of the signature and of the operation stays.
   shape(
@@ -136,6 +199,12 @@ export const SECRET_SHAPES: readonly SecretShape[] = [
   shape('url', 'https?://[^\\s"\'<>?#]{4,}(?:[?#][^\\s"\'<>]+)?', { judge: 'url' }),
   // The same without a scheme, in a sentence; what stands alone is a request's path, whose owner is known.
   shape('path', '(?<=[\\s"\'(=,])(?:[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,4})?/[\\w/.~%+=-]{24,512}', { judge: 'url' }),
+  // A key and its secret, as files of credentials and mounts have them; a scope's date is none.
+  shape(
+    'secret beside its key',
+    '(A[KS]IA[A-Z0-9]{12,16}["\']?[:/,|\\s]{1,3}["\']?)(?=[^A-Z\\s]{0,40}[A-Z])(?=[^a-z\\s]{0,40}[a-z])(?=[^\\d\\s]{0,40}\\d)[A-Za-z0-9/+]{28,64}(?![\\w/+-])',
+    exact,
+  ),
   shape('bare secret key', '(?<![\\w/+.:-])[A-Za-z0-9/+]{40}(?![\\w/+=-])', { ...exact, judge: 'random' }),
   shape('bare token', '[A-Za-z0-9/+_=-]{100,}', { ...exact, judge: 'random' }),
   shape(
@@ -146,8 +215,11 @@ export const SECRET_SHAPES: readonly SecretShape[] = [
 ]
 
 /** A text without any of this, and without a run of 24 characters that could be a token, holds no such secret. */
-export const SUSPECT =
-  'secret|token|signature|auth|passw|passphrase|pwd|cookie|cnonce|response=|bearer|basic |negotiate|api[-_]?key|private|account[-_]?key|policy|sess|\\.sid|eyJ|a[ks]ia|gh[oprsu]_|github_|xox|sk[-_]|rk_|aiza|glpat|npm_|hvs\\.|whsec|dop_v1|sg\\.|hf_|shp[acps]|sig=|\\s-u|--user|--?(?:[a-z]{1,16}-)?pass|-cli[\\s"\']|mysql|mariadb|mongo|sshpass|sqlcmd|\\bbcp|cqlsh|rabbitmqadmin|\\bldap|login|://|/bot|/services/|/webhooks/|/reset|/invit|/activat|/verify|/confirm|/unsub|/magic|[?&#][\\w.~%[\\]-]{1,64}=|[\\s"\'(=,][\\w.-]{0,80}/[\\w/.~%+=-]{24}|[a-z0-9/+_=-]{40}'
+export const SUSPECT = [
+  PREFIXES,
+  OF_ONE_PIECE,
+  'secret|token|credential|signature|auth|pass|pwd|bindpw|otp|pin["\']|(?:mfa|device)[-_]?code|verifier|honeycomb|identified by|jdbc:|cookie|cnonce|response=|bearer|basic |negotiate|(?:api|account|access|subscription|functions?|signing|encryption|master|stripe|app)[-_ ]?key|private|policy|sess|\\.sid|eyJ|a[ks]ia|gh[oprsu]_|github_|xox|sk[-_]|rk_|aiza|hf_|shp[acps]|sig=|\\s-u|--user|-cli[\\s"\']|mysql|mariadb|mongo|sshpass|sqlcmd|\\bbcp|cqlsh|rabbitmqadmin|\\bldap|login|://|/bot|/services/|/webhooks/|/reset|/invit|/activat|/verify|/confirm|/unsub|/magic|[?&#][\\w.~%[\\]-]{1,64}=|[\\s"\'(=,][\\w.-]{0,80}/[\\w/.~%+=-]{24}|[a-z0-9/+_=-]{40}|@(?:(?:tcp|unix)\\(|[\\w.-]{1,253}:\\d)|\\$2[aby]\\$',
+].join('|')
 
 /** Names of attributes and keys whose value is a secret whatever it looks like. */
 export const SECRET_NAME = `(?:^|[._-])(?:${SECRET_NAMES}|authorization|cookie|set-cookie|x-api-key)$`
