@@ -19,6 +19,7 @@ import * as lastWords from './pasted/last-words.ts'
 import * as lookAlikes from './pasted/look-alikes.ts'
 import * as neighbours from './pasted/neighbours.ts'
 import * as others from './pasted/other-languages.ts'
+import * as packers from './pasted/packers.ts'
 import * as pipelines from './pasted/pipelines.ts'
 import * as platforms from './pasted/platforms.ts'
 import * as products from './pasted/products.ts'
@@ -49,6 +50,7 @@ const all = [
     lastWords,
     lookAlikes,
     others,
+    packers,
     pipelines,
     platforms,
     neighbours,
