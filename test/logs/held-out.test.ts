@@ -11,6 +11,7 @@ import * as errands from './pasted/errands.ts'
 import * as ferries from './pasted/ferries.ts'
 import * as go from './pasted/go.ts'
 import * as guards from './pasted/guards.ts'
+import * as harbours from './pasted/harbours.ts'
 import * as healthy from './pasted/healthy.ts'
 import * as java from './pasted/java.ts'
 import * as javascript from './pasted/javascript.ts'
@@ -43,6 +44,7 @@ const all = [
     ferries,
     go,
     guards,
+    harbours,
     healthy,
     java,
     javascript,

@@ -96,11 +96,10 @@ function isOfCredentials({ errorCode = '', operation }: Call): boolean {
   return OF_CREDENTIALS.test(errorCode) || /^AssumeRole/.test(operation)
 }
 
-/** The line says that the call was only throttled and will be tried again: whatever was done then came of it. */
-function isPutOff({ errorCode = '' }: Call, { severity, body }: LogRecord): boolean {
+/** A warning that a call was throttled: whoever warns tries again, and whatever was done then came of it. */
+function isPutOff({ errorCode = '' }: Call, { severity }: LogRecord): boolean {
   return (
     severity === 'warn' &&
-    /^(?:\w{0,20}Throttl|TooManyRequests|SlowDown|RequestLimit|ProvisionedThroughput)/.test(errorCode) &&
-    AGAIN.test(body)
+    /^(?:\w{0,20}Throttl|TooManyRequests|SlowDown|RequestLimit|ProvisionedThroughput)/.test(errorCode)
   )
 }

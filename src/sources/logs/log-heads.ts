@@ -233,6 +233,13 @@ export const SHAPES: readonly Shape[] = [
     example: 'Restoring cache',
   },
   {
+    logger: 'Pulumi',
+    pattern:
+      /^(?=(?:Updating|Destroying|Refreshing|Previewing (?:update|destroy|refresh)) \([\w./-]{1,100}\):?\s*$|Diagnostics:\s*$|Duration: \d)/,
+    take: () => ({}),
+    example: 'Updating (dev)',
+  },
+  {
     logger: 'Terraform, CDK, SAM, CloudFormation',
     pattern:
       /^(?=(?:data\.)?[a-z][\w.-]{2,120}(?:\["[^"]{0,80}"\])?: (?:Reading|Read complete|Refreshing state|Creating|Creation complete|Modifying|Modifications complete|Destroying|Destruction complete|Still \w+)|(?:Apply|Destroy) complete!|Planning failed|Terraform (?:used|will|encountered|has been)|No changes\.|(?: ❌ | ✅ )?\s?\w[\w-]{0,80}: (?:deploying\.\.\.|creating CloudFormation)|Successfully created\/updated stack)/,

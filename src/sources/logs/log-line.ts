@@ -130,6 +130,9 @@ export function parseLogLine(raw: string): LogLine {
     line.body = line.body.slice(clock[0].length)
   }
   takeLevel(line)
+  // Logstash before version 5.
+  const behind = /\{:level=>:(\w{3,8})\}\s{0,4}$/.exec(line.body.slice(-40))
+  if (behind) Object.assign(line, { severity: severityOf(behind[1]), begins: true })
   if (line.begins || line.time !== undefined)
     line.severity ??= severityOf(LEVEL_WITHIN.exec(line.body.slice(0, 80))?.[1])
   if (!line.begins && CLOCK.test(line.body)) line.begins = true

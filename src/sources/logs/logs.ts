@@ -48,6 +48,9 @@ export const logs: Source = {
     // What compose puts before each line.
     if (lines.filter((line) => /^[\w.-]{1,80}[-_]\d{1,3}\s{1,40}\| /.test(line)).length / lines.length > 0.5) return 0.3
     if (STATUS.test(head) && speaksForItself(head)) return 0.2
+    // One error whose reason stands in one line, and whose SDK in another.
+    if (lines.filter((line) => FRAME.test(line)).length / lines.length > 0.5 && speaksForItself(lines.join('\n')))
+      return 0.2
     return lines.some(speaksForItself) ? (heads > 0 ? 0.3 : 0.2) : lines.some(beginsTests) ? 0.2 : 0
   },
   read: (input, sink) => readLogLines(input, sink),
@@ -56,6 +59,10 @@ export const logs: Source = {
 /** Lines of a stack, of an error printed over many lines, of Terraform's box. */
 const UNDER =
   /^(?:\s|at |from |Caused by:|caused by:|\.\.\. \d+ (?:more|common)|goroutine \d|\S{1,200}\.rb:\d+:in |[\w./*()[\]]{1,200}\(.{0,200}\)$|[}\])│╷╵])/
+
+/** A frame of a stack, of any language, with its file and line. */
+const FRAME =
+  /^\s{0,80}\S.{0,300}\.(?:rb|py|js|ts|java|kt|scala|go|php|cs|rs|swift|exs?|cpp|c)["')]{0,2}(?:[:(]| line |, line )\s?\d{1,7}/
 
 /** Does a line tell of an AWS call, or of what kept one from being sent, though nobody says when? */
 function speaksForItself(line: string): boolean {

@@ -95,5 +95,12 @@ export const vocabulary: Vocabulary = {
         '2026-05-16T11:20:31.642Z ERROR Get-ECSTaskList: No region specified or obtained from persisted/shell defaults.',
       source: 'https://github.com/aws/aws-tools-for-powershell/blob/main/modules/AWSPowerShell/Common/BaseCmdlets.cs',
     },
+    {
+      cause: 'sso-expired',
+      words: 'No valid SSO Token could be found',
+      example: 'fail: Depot.Sync[0]\n      Amazon.Runtime.AmazonClientException: No valid SSO Token could be found.',
+      source:
+        'https://github.com/aws/aws-sdk-net/blob/main/sdk/src/Core/Amazon.Runtime/Credentials/Internal/SSOTokenManager.cs',
+    },
   ],
 }
