@@ -44,7 +44,7 @@ export function redactPath(path: string, ofAws = false): string {
   const end = path.slice(0, LONGEST_PATH).search(/[?#]/)
   const plain = end < 0 ? wholeSegments(path) : path.slice(0, end)
   // No token is this short: the paths of every day need no closer look.
-  if (plain.length < LONGEST_PATH && !/[\w+=~.-]{16}|[:=@]/.test(plain.replace(UUID, ''))) return plain
+  if (plain.length < LONGEST_PATH && !/[\w%+=~.-]{16}|[:=@]/.test(plain.replace(UUID, ''))) return plain
   const clean = redact(plain, LONGEST_PATH)
   return ofAws ? clean : withoutRandomSegments(clean)
 }

@@ -44,7 +44,7 @@ function cleanQuery(query: string): string {
 
 /** A path, or a URL without its query, with `[redacted]` for each segment that could be a token: not for object keys. */
 export function withoutRandomSegments(path: string): string {
-  if (!/[\w~.-]{24}/.test(path)) return path
+  if (!/[\w~.%+=-]{24}/.test(path)) return path
   return path
     .split('/')
     .map((segment) => (couldBeToken(segment) ? '[redacted]' : segment))
@@ -54,7 +54,8 @@ export function withoutRandomSegments(path: string): string {
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** Ids of 24 hex digits (MongoDB's) and UUIDs are everyday names; 32 hex digits are a token's as often as an id's. */
-function couldBeToken(segment: string): boolean {
+function couldBeToken(escaped: string): boolean {
+  const segment = escaped.replace(/%(?:2[bf]|3d)/gi, '')
   if (segment.length < 24 || UUID.test(segment) || !/^[\w~.+=-]+$/.test(segment)) return false
   if (/^[0-9a-f]+$/i.test(segment)) return segment.length >= 32
   return looksRandom(segment) || (/^[a-z0-9]+$/i.test(segment) && /\d/.test(segment) && turns(segment) >= TURNS)

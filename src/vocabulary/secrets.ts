@@ -52,11 +52,13 @@ const SECRET_NAMES = [
 const IS = `["'\\\\]{0,4}\\s{0,4}(?:=>|[:=]|%3D)\\s{0,4}(?:b(?=["'\\\\]))?\\\\{0,3}`
 /** What says that there is no value, or none any more. */
 const NONE = '(?!\\[redacted|b["\'\\\\]|(?:true|false|null|none|undefined|nil)\\b)'
+/** As it stands in a text, in JSON, and in JSON within JSON. */
+const QUOTE = `\\\\{0,3}["']`
 const BARE = `[^\\s"'\\\\,;&)}\\]<>]`
 
 /** Names that may be a secret's, if the value is one word; behind a colon stands a part of an ARN. */
 const TELLING =
-  '(?<!:)(?:secret|passw|token|credential|api[-_]?key)[\\w-]{0,24}(?![\\w-])(?<!file)(?<!path)(?<!name)(?<!arn)'
+  '(?<!:)(?:secret|passw|token|credential|api[-_]?key)[\\w-]{0,24}(?![\\w-])(?<!file)(?<!path)(?<!name)(?<!arn)(?<!error)(?<!exception)'
 /** A scope of AWS's signature: `KEY/20260101/us-east-1/s3/aws4_request` explains, and is no secret. */
 const SCOPE = `(?![^\\s/"']{1,128}(?:/|%2F)\\d{8}(?:/|%2F))`
 
@@ -71,18 +73,18 @@ const PREFIXES = [
   'gl(?:pat|dt|rt|cbt|ptt|ft|soat|agent)-',
   'npm_|pypi-|rubygems_|dckr_[op]at_|AKCp|cmVm',
   'hv[sbr]\\.|dp\\.[a-z]{2,5}\\.|tskey-|v[1-4]\\.(?:local|public)\\.|ory_[ar]t_|AGE-SECRET-KEY-1',
-  'do[opr]_v1_|GOCSPX-|ya29\\.|1//0|pscale_|sbp_|fm[12]_|bedrock-api-key-|ABSK|ao[ar]AAAA',
+  'do[opr]_v1_|GOCSPX-|ya29\\.|1(?://|%2F%2F)0|pscale_|sbp_|fm[12]_|bedrock-api-key-|ABSK|ao[ar]AAAA',
   'SG\\.|whsec_|xapp-|sq0(?:atp|csp)-|xkeysib-|xsmtpsib-|ATATT3|ATCTT3|lin_api_|figd_|PMAK-',
   'gls?[ac]_|NRAK-|sntry[su]_|CCIP(?:AT|RJ)_|bkua_|ph[cx]_',
   'nvapi-|pplx-|xai-|lsv2_|pcsk_|tvly-',
 ].join('|')
 /** The same where the beginning alone says little: what follows is of one piece. */
 const OF_ONE_PIECE = [
-  '(?:gsk|rnd|ops|r8|ntn|secret)_[A-Za-z0-9]{28,}',
+  '(?:gsk|rnd|ops|r8|ntn|secret)_[A-Za-z0-9%+/=]{28,}',
   'npg_[A-Za-z0-9]{12,}',
   '(?:dapi|SK|key-)[0-9a-f]{32}',
   's\\.[A-Za-z0-9]{24}',
-  '\\d{8,10}:AA[\\w-]{33}',
+  '\\d{8,10}(?::|%3A)AA[\\w-]{33}',
   '[MNO][\\w-]{23,25}\\.[\\w-]{6}\\.[\\w-]{27,38}',
   'pat\\w{14}\\.[0-9a-f]{64}',
   'v1\\.0-[0-9a-f]{24}-[0-9a-f]{146}',
@@ -109,8 +111,8 @@ export const SECRET_SHAPES: readonly SecretShape[] = [
   shape('payment providers', '\\b[rs]k_(?:live|test)_\\w{8,}', exact),
   shape('google', '\\bAIza[\\w-]{30,}', exact),
   // A name in small letters, like `npm_config_user_agent`, is none.
-  shape('other providers', `(?<![\\w./-])(?:${PREFIXES})(?=[\\w.~-]{0,40}[A-Z\\d])[\\w.~+/=-]{16,}`, exact),
-  shape('tokens of one piece', `(?<![\\w./-])(?:${OF_ONE_PIECE})(?![A-Za-z0-9])`, exact),
+  shape('other providers', `(?<![\\w.-])(?:${PREFIXES})(?=[\\w.~-]{0,40}[A-Z\\d])[\\w.~%+/=-]{16,}`, exact),
+  shape('tokens of one piece', `(?<![\\w.-])(?:${OF_ONE_PIECE})(?![A-Za-z0-9])`, exact),
   // https://en.wikipedia.org/wiki/Bcrypt#Description
   shape('password hash', '\\$2[aby]\\$\\d\\d\\$[./A-Za-z0-9]{53}', exact),
   // https://huggingface.co/docs/hub/security-tokens, https://shopify.dev/docs/apps/build/authentication-authorization/access-tokens
@@ -136,6 +138,7 @@ export const SECRET_SHAPES: readonly SecretShape[] = [
   ),
   // https://core.telegram.org/bots/api#making-requests, https://api.slack.com/messaging/webhooks and Discord's.
   shape('bot', '(/bot\\d{5,20}(?::|%3A))[\\w-]{16,}'),
+  shape('hook', '(/(?:web)?hooks?/(?:[a-z0-9-]{1,16}/){0,2})(?=[\\w-]{0,64}\\d)[\\w-]{16,}'),
   shape('webhook', '(/(?:services/T\\w{4,20}/B\\w{4,20}|webhooks/\\d{10,24})/)[\\w-]{8,}'),
   shape(
     'one-time link',
@@ -154,7 +157,10 @@ export const SECRET_SHAPES: readonly SecretShape[] = [
   ),
   shape('of oracle', '(\\bjdbc:oracle:[a-z]{2,8}:[^\\s/@]{1,64}/)[^\\s@]{1,128}@', { becomes: '[redacted]@' }),
   shape('xml', `(<(?:${SECRET_NAMES}|token|signature\\w{0,16})>)[^<]+`),
-  shape('cookie', `(\\b(?:set-)?cookie${IS}(?:\\[\\s{0,2}(?=["']))?["']?)${NONE}[^\\s"'\\\\[][^"'\\\\\\r\\n]*`),
+  shape(
+    'cookie',
+    `(\\b(?:set-)?cookie${IS}(?:\\[\\s{0,2}(?=\\\\{0,3}["']))?(?:${QUOTE})?)${NONE}[^\\s"'\\\\[][^"'\\\\\\r\\n]*`,
+  ),
   shape(
     'authorization',
     `(authorization${IS}["']?(?!AWS4-|b["'\\\\]|(?:[a-z]{4,9} )?\\[redacted)(?:(?:bearer|basic|token|negotiate) )?)${BARE}+`,
@@ -165,7 +171,7 @@ export const SECRET_SHAPES: readonly SecretShape[] = [
   // Headers as lists and as pairs, and a form's part: the name and its value are neighbours.
   shape(
     'named by a neighbour',
-    `((?:${SECRET_NAMES}|x-api-key|authorization|cookie)["'],\\s{0,8}\\[?["'])${NONE}[^"'\\\\]+`,
+    `((?:${SECRET_NAMES}|x-api-key|authorization|cookie)${QUOTE},\\s{0,8}\\[?${QUOTE})${NONE}[^"'\\\\]+`,
   ),
   shape('part of a form', `(\\bname=\\\\?"(?:${SECRET_NAMES})\\\\?"(?:\\\\r|\\\\n|\\s){2,8})[^\\s\\\\]+`),
   // What ioredis and node-redis say of the command that failed.
@@ -174,9 +180,15 @@ export const SECRET_SHAPES: readonly SecretShape[] = [
     `(\\bname["']?:\\s{0,2}["']auth["'],\\s{0,8}["']?args["']?:\\s{0,2}\\[\\s{0,8})["'][^\\]]*`,
   ),
   shape('command of redis, as sent', '(\\bAUTH (?:[a-z][\\w-]{0,31} )?)(?=[^\\s"\']{0,64}\\d)[^\\s"\']{8,}', exact),
-  shape('one-time code', '(--(?:token-code|mfa-code|otp)[ =])\\d{6,8}(?!\\w)'),
-  shape('of a statement', `(\\bidentified by ["'])[^"'\\\\]+`),
-  shape('field named pass', `((?<![a-z0-9])(?:pass|otp|pin)["']?:\\s{0,2}["'])[^"'\\\\\\s]{4,}(?=["'])`),
+  shape(
+    'one-time code',
+    '((?:--(?:token|mfa)-code|--otp|(?:token|mfa|one-time)[ -]?(?:code|password))(?: is)?[ =:]{1,3}["\']?)\\d{6,8}(?!\\w)',
+  ),
+  shape('of a statement', `(\\b(?:identified by|with password|set password) ["'])[^"'\\\\]+`),
+  shape(
+    'field named pass',
+    `((?<![a-z0-9])(?:pass|otp|pin)(?:${QUOTE})?:\\s{0,2}${QUOTE})[^"'\\\\\\s]{4,}(?=${QUOTE})`,
+  ),
   shape('named, in double quotes', `((?:${SECRET_NAMES})${IS}")${NONE}[^"\\\\]+`),
   shape('named, in single quotes', `((?:${SECRET_NAMES})${IS}')${NONE}[^'\\\\]+`),
   shape('named', `((?:${SECRET_NAMES})${IS})${NONE}${BARE}+`),
@@ -218,7 +230,7 @@ export const SECRET_SHAPES: readonly SecretShape[] = [
 export const SUSPECT = [
   PREFIXES,
   OF_ONE_PIECE,
-  'secret|token|credential|signature|auth|pass|pwd|bindpw|otp|pin["\']|(?:mfa|device)[-_]?code|verifier|honeycomb|identified by|jdbc:|cookie|cnonce|response=|bearer|basic |negotiate|(?:api|account|access|subscription|functions?|signing|encryption|master|stripe|app)[-_ ]?key|private|policy|sess|\\.sid|eyJ|a[ks]ia|gh[oprsu]_|github_|xox|sk[-_]|rk_|aiza|hf_|shp[acps]|sig=|\\s-u|--user|-cli[\\s"\']|mysql|mariadb|mongo|sshpass|sqlcmd|\\bbcp|cqlsh|rabbitmqadmin|\\bldap|login|://|/bot|/services/|/webhooks/|/reset|/invit|/activat|/verify|/confirm|/unsub|/magic|[?&#][\\w.~%[\\]-]{1,64}=|[\\s"\'(=,][\\w.-]{0,80}/[\\w/.~%+=-]{24}|[a-z0-9/+_=-]{40}|@(?:(?:tcp|unix)\\(|[\\w.-]{1,253}:\\d)|\\$2[aby]\\$',
+  'secret|token|credential|signature|auth|pass|pwd|bindpw|otp|pin["\'\\\\]|(?:mfa|device)[-_]?code|verifier|honeycomb|identified by|jdbc:|cookie|cnonce|response=|bearer|basic |negotiate|(?:api|account|access|subscription|functions?|signing|encryption|master|stripe|app)[-_ ]?key|private|policy|sess|\\.sid|eyJ|a[ks]ia|gh[oprsu]_|github_|xox|sk[-_]|rk_|aiza|hf_|shp[acps]|sig=|\\s-u|--user|-cli[\\s"\']|mysql|mariadb|mongo|sshpass|sqlcmd|\\bbcp|cqlsh|rabbitmqadmin|\\bldap|login|://|/bot|/services/|hooks?/|/reset|/invit|/activat|/verify|/confirm|/unsub|/magic|[?&#][\\w.~%[\\]-]{1,64}=|[\\s"\'(=,][\\w.-]{0,80}/[\\w/.~%+=-]{24}|[a-z0-9/+_=-]{40}|@(?:(?:tcp|unix)\\(|[\\w.-]{1,253}:\\d)|\\$2[aby]\\$',
 ].join('|')
 
 /** Names of attributes and keys whose value is a secret whatever it looks like. */

@@ -47,7 +47,7 @@ def _cut(text, length):
     return text[: blank if blank > length - _BEYOND else length]
 
 
-_CLOSER_LOOK = re.compile(r"[\w+=~.-]{16}|[:=@]", re.A)
+_CLOSER_LOOK = re.compile(r"[\w%+=~.-]{16}|[:=@]", re.A)
 
 
 def redact_path(path, of_aws=False):
@@ -107,7 +107,7 @@ def _clean_url(url):
 
 def _without_random_segments(path):
     """`[redacted]` for each segment that could be a token: not for object keys."""
-    if not re.search(r"[\w~.-]{24}", path, re.A):
+    if not re.search(r"[\w~.%+=-]{24}", path, re.A):
         return path
     return "/".join("[redacted]" if _could_be_token(segment) else segment for segment in path.split("/"))
 
@@ -117,8 +117,9 @@ _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z", re.I)
 _TURNS = 0.28
 
 
-def _could_be_token(segment):
+def _could_be_token(escaped):
     """Ids of 24 hex digits and UUIDs are everyday names; 32 hex digits are a token's as often as an id's."""
+    segment = re.sub(r"%(?:2[bf]|3d)", "", escaped, flags=re.I)
     if len(segment) < 24 or _UUID.match(segment) or not re.match(r"[\w~.+=-]+\Z", segment, re.A):
         return False
     if re.match(r"[0-9a-f]+\Z", segment, re.I):
