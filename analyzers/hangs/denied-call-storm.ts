@@ -68,7 +68,7 @@ export const rule: Rule = {
   },
 }
 
-const TIMED_OUT = /\btime(?:d|s)?[ -]?out|timeout|deadline exceeded/i
+const TIMED_OUT = /\btime(?:d|s)?[ -]?out|timeout|deadline[ _-]?exceeded/i
 
 /** Its own span, its answer or its request's status; stock spans tell of no deadline. */
 function saysTimedOut({ toolCall: t, spans }: Case): boolean {

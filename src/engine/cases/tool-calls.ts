@@ -218,9 +218,14 @@ export function endedBadly(unit: Unit): boolean {
   const reported = unit.outcome?.state
   if (reported) return reported === 'failed' || reported === 'timeout'
   if (unit.answer?.isError) return true
-  if (isWork(unit)) return unit.span?.status === 'error'
-  if (unit.kind === 'mcp' && unit.span?.status === 'error' && !isNoAnswer(unit)) return true
+  if (isWork(unit)) return saysError(unit.span)
+  if (unit.kind === 'mcp' && saysError(unit.span) && !isNoAnswer(unit)) return true
   return ((unit.inbound && num(unit.inbound, S.httpStatus)) ?? 0) >= 500
+}
+
+/** By its status, or by an `error.type` where it left its status open: https://opentelemetry.io/docs/specs/semconv/general/recording-errors/ */
+function saysError(span: Span | undefined): boolean {
+  return span?.status === 'error' || (span?.status === 'unset' && text(span, S.errorType) !== undefined)
 }
 
 /** Work that nobody sends a request for, see `workOf`. */

@@ -144,6 +144,19 @@ describe('a tool whose own span says that it timed out', () => {
     expect(lead).toMatchObject({ ruleId: 'denied-call-storm', confidence: 'medium' })
   })
 
+  it.each(['timeout', 'TimeoutError', 'DeadlineExceeded'])(
+    'in its error.type (%s), with its status left open',
+    (type) => {
+      const run = new RunBuilder()
+      run.tool('survey', 0, 4100, storm)
+      const span = run.records.find((rec) => rec.type === 'span' && rec.name === 'tools/call survey')!
+      Object.assign(span, { status: 'unset', attributes: { ...span.attributes, [S.errorType]: type } })
+      const report = judge(run.records, rules)
+      expect(report.findings[0]?.ruleId).toBe('denied-call-storm')
+      expect(report.toolCalls[0]?.outcome).toBe('failed')
+    },
+  )
+
   it('but not where it failed for another reason, or where few of the calls were denied', () => {
     expect(survey('no permission', storm).map(({ ruleId }) => ruleId)).not.toContain('denied-call-storm')
     const answered = storm.map(({ error: _, attributes: __, ...call }) => call)
