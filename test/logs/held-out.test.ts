@@ -26,6 +26,7 @@ import * as platforms from './pasted/platforms.ts'
 import * as products from './pasted/products.ts'
 import * as python from './pasted/python.ts'
 import * as rounds from './pasted/rounds.ts'
+import * as schedules from './pasted/schedules.ts'
 import * as services from './pasted/services.ts'
 import * as shippers from './pasted/shippers.ts'
 import * as stores from './pasted/stores.ts'
@@ -59,6 +60,7 @@ const all = [
     products,
     python,
     rounds,
+    schedules,
     services,
     shippers,
     stores,

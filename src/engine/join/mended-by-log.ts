@@ -4,7 +4,7 @@
  */
 import type { Call } from '../../model/call.ts'
 import type { LogRecord, Us } from '../../model/records.ts'
-import { ofCredentials, saysDone, thingsIn } from '../../vocabulary/done.ts'
+import { ofCredentials, saysDone, thingsIn, wordsOf } from '../../vocabulary/done.ts'
 
 /** A later success than this is another story, µs. */
 const REACH: Us = 600_000_000
@@ -13,7 +13,12 @@ const REACH: Us = 600_000_000
 const MOST_LATER = 10_000
 
 const AGAIN = /retr(?:y|ies|ying)|attempt|again|refreshing|renewing|backing off|will be repeated/i
-const TRIED = /\battempt\b.{0,40}\bsucceeded|\bsucceeded\b.{0,40}\b(?:attempts?|tr(?:y|ies)|retr(?:y|ies))\b/i
+const TRIED =
+  /\b(?:attempts?|tr(?:y|ies)|retr(?:y|ies|ied))\b.{0,40}\bsucceeded|\bsucceeded\b.{0,40}\b(?:attempts?|tr(?:y|ies)|retr(?:y|ies))\b/i
+/** Lines below a failure in which a scheduler says what becomes of it, its words, and how many of them its good end shares. */
+const BELOW = 5
+const PUT_OFF = /\bUP_FOR_RETRY\b|\b(?:will (?:be )?retr(?:y|ied)|rescheduled|re-?queued|restarting (?:job|task))\b/i
+const ALIKE = 3
 const OF_CREDENTIALS =
   /^(?:ExpiredToken|TokenRefreshRequired|NoCredentials|RequestExpired|InvalidIdentityToken|AssumeRole|Credential|WebIdentity)/
 
@@ -39,9 +44,10 @@ export function mendTold(calls: readonly Call[], logs: readonly LogRecord[]): vo
   for (const call of failed) {
     const at = placed.get(placeOf(call))
     const log = at === undefined ? undefined : logs[at]
-    if (at === undefined || !log || log.severity === 'fatal' || !(log.severity === 'warn' || AGAIN.test(log.body)))
-      continue
-    const mended = mendedBy(done.get(speakerOf(log)) ?? [], at, log, call)
+    if (at === undefined || !log || log.severity === 'fatal') continue
+    const again = AGAIN.test(log.body) ? log : putOffBelow(logs, at)
+    if (log.severity !== 'warn' && !again) continue
+    const mended = mendedBy(done.get(speakerOf(log)) ?? [], at, log, call, again)
     if (mended)
       call.mended = {
         ...call,
@@ -63,11 +69,17 @@ interface Done {
   tries: boolean
 }
 
-function mendedBy(done: readonly Done[], at: number, log: LogRecord, call: Call): LogRecord | undefined {
+function mendedBy(
+  done: readonly Done[],
+  at: number,
+  log: LogRecord,
+  call: Call,
+  again: LogRecord | undefined,
+): LogRecord | undefined {
   const things = thingsIn(log.body)
   const renews = isOfCredentials(call)
   const putOff = isPutOff(call, log)
-  const again = AGAIN.test(log.body)
+  const words = again && again !== log ? wordsOf(again.body) : new Set<string>()
   const from = done.findIndex((later) => later.at > at)
   if (from < 0) return undefined
   for (let nth = from; nth < Math.min(done.length, from + MOST_LATER); nth++) {
@@ -77,11 +89,20 @@ function mendedBy(done: readonly Done[], at: number, log: LogRecord, call: Call)
       putOff ||
       (renews && later.ofCredentials) ||
       (again && later.tries) ||
-      things.some((thing) => later.things.has(thing))
+      things.some((thing) => later.things.has(thing)) ||
+      (words.size > 0 && [...wordsOf(later.log.body)].filter((word) => words.has(word)).length >= ALIKE)
     )
       return later.log
   }
   return undefined
+}
+
+/** A scheduler says some lines below that what failed will run again: it then tells in the same words how that ended. */
+function putOffBelow(logs: readonly LogRecord[], at: number): LogRecord | undefined {
+  const speaker = speakerOf(logs[at]!)
+  return logs
+    .slice(at + 1, at + 1 + BELOW)
+    .find((log) => log.severity === 'info' && PUT_OFF.test(log.body) && speakerOf(log) === speaker)
 }
 
 function placeOf({ evidence }: Pick<LogRecord, 'evidence'>): string {

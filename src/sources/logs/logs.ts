@@ -2,6 +2,7 @@
  * Application logs: one file may mix JSON, logfmt, plain lines of several makes and stack traces. Lines that belong
  * together (a stack trace, an error printed over many lines, a response body) are one record.
  */
+import { isAwsCode } from '../../model/aws.ts'
 import type { Us } from '../../model/records.ts'
 import { isIdentityMatter } from '../../vocabulary/identity-matters.ts'
 import { causesIn } from '../../vocabulary/tells.ts'
@@ -80,7 +81,8 @@ function speaksForItself(line: string): boolean {
     facts !== undefined &&
     (facts.action !== undefined ||
       (facts.code !== undefined && facts.operation !== undefined) ||
-      (facts.code !== undefined && (facts.service !== undefined || facts.requestId !== undefined)))
+      (facts.code !== undefined && (facts.service !== undefined || facts.requestId !== undefined)) ||
+      (facts.code !== undefined && isAwsCode(facts.code) && /fail|error|unable|could not/i.test(looked)))
   )
 }
 
