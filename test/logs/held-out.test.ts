@@ -30,6 +30,7 @@ import * as schedules from './pasted/schedules.ts'
 import * as services from './pasted/services.ts'
 import * as shippers from './pasted/shippers.ts'
 import * as stores from './pasted/stores.ts'
+import * as tasks from './pasted/tasks.ts'
 import * as tools from './pasted/tools.ts'
 import * as visitors from './pasted/visitors.ts'
 
@@ -64,6 +65,7 @@ const all = [
     services,
     shippers,
     stores,
+    tasks,
     tools,
     visitors,
   ].map(({ pasted }) => pasted),

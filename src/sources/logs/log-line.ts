@@ -72,6 +72,7 @@ const WRAPPERS: readonly { pattern: RegExp; take: (found: RegExpExecArray, line:
     },
   },
 ]
+const FILLED_UP = /^ {1,4}(?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL)\s/
 /** A time and a level with blanks before them. */
 const INDENTED = new RegExp(String.raw`^ {1,8}(?=\[?${ISO}\]?[\s:|,-]{1,8}\[?\w{4,8}\b)`)
 /** A clock near the start of a line, in a form that is not read: the line still begins a record. */
@@ -94,6 +95,8 @@ export function parseLogLine(raw: string): LogLine {
     if (kind) Object.assign(line, { severity: severityOf(kind[1]), begins: true })
     return line
   }
+  // Rust's tracing fills levels up from the left, which is no continuation.
+  if (line.time !== undefined && FILLED_UP.test(line.body)) line.body = line.body.trimStart()
   // Pasted text may be indented as a whole.
   if (INDENTED.test(line.body)) line.body = line.body.trimStart()
   if (/^(?:\{|\s(?!\s{1,3}(?:Normal|Warning)\s))/.test(line.body)) return line
