@@ -15,6 +15,26 @@ function named(name: string, words: string, at: number): string {
   return kind && words.slice(0, at).endsWith(`${kind} `) ? name.slice(kind.length + 1) : name
 }
 
+/** The same, but for what is there to be copied, a policy or a command: with a short ARN AWS would refuse it. */
+export function shortArnInProse(text: string): string {
+  return inProse(text, (prose) =>
+    prose.replace(IDENTITY_ARN, (arn, _account, name: string, at: number) =>
+      isInPolicy(prose, at) ? arn : named(name, prose, at),
+    ),
+  )
+}
+
+function isInPolicy(words: string, at: number): boolean {
+  return words[at - 1] === '"'
+}
+
+function inProse(text: string, change: (prose: string) => string): string {
+  return text
+    .split(/(`[^`]*`)/)
+    .map((part, i) => (i % 2 ? part : change(part)))
+    .join('')
+}
+
 /**
  * Shortens every ARN that was shown before. One that would be short for two accounts keeps its account; one in a policy or a
  * command, which is there to be copied, stays whole.
@@ -31,12 +51,8 @@ export function arnsOnce(): (text: string) => string {
         accounts.add(account)
         return arn
       }
-      if (words[at - 1] === '"') return arn
+      if (isInPolicy(words, at)) return arn
       return accounts.size > 1 ? `${named(name, words, at)} of ${account}` : named(name, words, at)
     })
-  return (text) =>
-    text
-      .split(/(`[^`]*`)/)
-      .map((part, i) => (i % 2 ? part : brief(part)))
-      .join('')
+  return (text) => inProse(text, brief)
 }

@@ -32,7 +32,9 @@ export function waterfallOf(toolCall: ToolCallReport): Waterfall {
   const end = toolCall.end ? Date.parse(toolCall.end) - start : undefined
   const starts = calls.map((call) => Date.parse(call.start!) - start)
   const ends = calls.map((call) => (call.end ? Date.parse(call.end) - start : 0))
-  const length = [end ?? 0, deadline ?? 0, ...starts, ...ends].reduce((a, b) => Math.max(a, b), 1)
+  // What had no answer lasted, for all that is known, until the evidence ends.
+  const known = (toolCall.timeSpent ?? []).reduce((sum, { ms }) => sum + ms, 0)
+  const length = [end ?? known, deadline ?? 0, ...starts, ...ends].reduce((a, b) => Math.max(a, b), 1)
   const waited = Math.max(1, deadline ?? end ?? length)
   const bars: Bar[] = []
   for (const [i, call] of calls.entries()) {

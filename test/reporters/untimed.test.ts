@@ -6,6 +6,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { analyze } from '../../src/index.ts'
 import { runData } from '../../src/reporters/drawing/run-data.ts'
 import { formats, reporterOf } from '../../src/reporters/index.ts'
+import { waterfallOf } from '../../src/reporters/waterfall.ts'
+import { story } from './story.ts'
 
 const LOOKS = { verbose: true, color: false, unicode: true, width: 120, titles: new Map() }
 
@@ -48,4 +50,14 @@ it('nor is a log that knows no clock', async () => {
   ])
   for (const format of formats)
     expect(String((await reporterOf(format))(report, LOOKS)), format).not.toMatch(/19(69|70)-/)
+})
+
+it('what had no answer is drawn until the evidence ends', () => {
+  const call = story().toolCalls[0]!.calls[0]!
+  const { end: _, durationMs: __, deadline: ___, ...toolCall } = story().toolCalls[0]!
+  const { end: ____, ...open } = { ...call, id: 'open', outcome: 'open' as const }
+  const timeSpent = [{ cause: 'answer', call: 'open', ms: 1800 }]
+  const { bars, length } = waterfallOf({ ...toolCall, calls: [call, open], open: 1, outcome: 'unknown', timeSpent })
+  expect(length).toBe(1800)
+  expect(bars.at(-1)!.spent).toBeGreaterThan(1700)
 })

@@ -57,6 +57,9 @@ export function lacksOf(report: Report): string[] {
   const settle = lines.find((line) => line.label === 'settle')
   if (verdict === 'unknown' && !(settle && begins(settle.text))) missing.push('what settles it')
   if (settle && !whole(settle.text, 'settle')) missing.push('a step to settle it that is not cut off')
+  // Copied as it stands there, AWS takes it.
+  if (/"(?:AWS|Resource)":\s*\[?\s*"(?:role|user|assumed-role)\//.test(screen.join(' ')))
+    missing.push('policies with whole ARNs')
   if (screen.length > 75) missing.push(`a short report: it has ${screen.length} lines`)
   if (lines.length > 8) missing.push(`a short first screen: it has ${lines.length} lines`)
   for (const line of screen) if (stringWidth(line) > 80) missing.push(`room for: ${line}`)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { arnsOnce } from '../../src/model/arns.ts'
+import { arnsOnce, shortArnInProse } from '../../src/model/arns.ts'
 
 const ROLE = 'arn:aws:iam::391827364550:role/DataReader'
 const OTHER = 'arn:aws:iam::602844517793:role/DataReader'
@@ -18,4 +18,12 @@ test('what is there to be copied stays whole', () => {
   expect(brief(`It needs ${policy} to become ${ROLE}`)).toBe(`It needs ${policy} to become role/DataReader`)
   const command = `\`aws sts assume-role --role-arn ${ROLE} --role-session-name x\``
   expect(brief(`Try ${command}`)).toBe(`Try ${command}`)
+})
+
+test('a policy and a command stay whole also where the rest is shortened', () => {
+  const policy = `{"Effect":"Allow","Action":"sts:AssumeRole","Resource":["${ROLE}","${OTHER}"]}`
+  const command = `\`aws sts assume-role --role-arn ${ROLE}\``
+  expect(shortArnInProse(`${ROLE} needs ${policy}; try ${command}`)).toBe(
+    `role/DataReader needs {"Effect":"Allow","Action":"sts:AssumeRole","Resource":["${ROLE}","${OTHER}"]}; try ${command}`,
+  )
 })

@@ -2,7 +2,7 @@
  * A sentence in ever fewer words: the first screen takes the fullest that has room, so that long names and policies never cut
  * off what is to be done. The whole text stands further down, to be copied.
  */
-import { shortArn } from '../../model/arns.ts'
+import { shortArnInProse } from '../../model/arns.ts'
 import { cut, list } from '../../model/text.ts'
 
 /** More fills no screen. */
@@ -19,8 +19,8 @@ export function everShorter(whole: string, isStep = false): string[] {
   const then = (shorter: string) => {
     if (shorter.length < forms.at(-1)!.length) forms.push(shorter)
   }
-  then(shortArn(text))
-  then(policiesInWords(forms.at(-1)!))
+  then(shortArnInProse(text))
+  then(shortArnInProse(policiesInWords(forms.at(-1)!)))
   then(longNamesCut(longPathsCut(forms.at(-1)!)))
   then(withoutAsides(forms.at(-1)!))
   for (const end of isStep ? [SENTENCE, CLAUSE, COLON] : [SENTENCE, CLAUSE])
