@@ -5,7 +5,7 @@ import { isClickHouse } from '../clickhouse/address.ts'
 import { analyzeOptionsOf } from '../config/analyze-options.ts'
 import { loadConfig } from '../config/config.ts'
 import type { Report } from '../model/report.ts'
-import { orderless } from '../reporters/printable.ts'
+import { orderless, printable } from '../reporters/printable.ts'
 import { terminal } from '../reporters/terminal/terminal.ts'
 import type { Status, WatchEvent } from '../watch/events.ts'
 import { watch } from '../watch/watch.ts'
@@ -17,6 +17,7 @@ import { UserError } from './user-error.ts'
 import { WatchLines } from './watch-lines.ts'
 import { WatchScreen } from './watch-screen.ts'
 import { type TableArguments, watchTablesCommand } from './watch-tables.ts'
+import { awaited } from './watch-words.ts'
 
 export const WATCH_FORMATS = ['terminal', 'ndjson'] as const
 
@@ -98,7 +99,12 @@ export const watchCommand: Command<Arguments> = {
 }
 
 function viewOf(format: Arguments['format'], paths: readonly string[]): View {
-  if (format === 'ndjson') return ndjson
+  if (format === 'ndjson') {
+    // Not among the events: it says what was typed, perhaps wrongly.
+    const waits = awaited(paths)
+    if (waits) process.stderr.write(`rolecall: ${printable(waits)}\n`)
+    return ndjson
+  }
   const { stdout } = process
   if (stdout.isTTY && process.env.TERM !== 'dumb') return new WatchScreen(stdout, paths, writeVerdict)
   return new WatchLines((text) => stdout.write(text), looksOf(stdout), paths, writeVerdict)

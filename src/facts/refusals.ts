@@ -62,7 +62,9 @@ export function sureness(call: Call): Confidence {
 /** The role that a refused call asked for. */
 export function roleAsked({ toolCall }: Case, call: Call): string {
   const denied = parseDenial(call.errorMessage)
-  return call.roleArn ?? denied.resource ?? toolCall.expectedRole ?? 'a role that the evidence does not name'
+  return (
+    call.roleArn ?? denied.resource ?? toolCall.expectedRole ?? 'the requested role (its name is not in the evidence)'
+  )
 }
 
 /** ARN of who called, as AWS named it, else as the evidence knows it. */

@@ -12,3 +12,12 @@ export function rulePage(id: string): string | undefined {
     return undefined
   }
 }
+
+/** Where that page is on the web: below the `homepage` of package.json, where it names one. Nothing else is an address for all. */
+export function rulePageAddress(id: string, root = packageRoot()): string | undefined {
+  const { homepage } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  if (typeof homepage !== 'string') return undefined
+  const base = homepage.replace(/[?#].*$/, '').replace(/\/+$/, '')
+  const files = /^https:\/\/github\.com\/[^/]+\/[^/]+$/.test(base) ? `${base}/blob/HEAD` : base
+  return `${files}/docs/rules/${id}.md`
+}

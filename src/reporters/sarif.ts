@@ -5,7 +5,7 @@ import type { Finding, Report } from '../model/report.ts'
 import type { Severity } from '../model/rule.ts'
 import { orderless, printable } from './printable.ts'
 import { codePlacesOf, type ReporterOptions } from './reporter.ts'
-import { rulePage } from './rule-page.ts'
+import { rulePage, rulePageAddress } from './rule-page.ts'
 
 const LEVEL = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<Severity, Result.level>
 /** Code scanning sorts by this number; ours are no vulnerabilities, so they stay below "critical". */
@@ -49,11 +49,13 @@ function descriptor(id: string, report: Report, options: ReporterOptions): Repor
   const worst = report.findings.find((finding) => finding.ruleId === id)!
   const title = options.titles.get(id) ?? id
   const page = rulePage(id)
+  const address = page === undefined ? undefined : rulePageAddress(id)
   return {
     id,
     shortDescription: { text: title },
     fullDescription: { text: `${title}. \`rolecall explain ${id}\` tells more.` },
     defaultConfiguration: { level: LEVEL[worst.severity] },
+    ...(address !== undefined && { helpUri: address }),
     help: { text: `rolecall explain ${id}`, ...(page !== undefined && { markdown: page }) },
   }
 }

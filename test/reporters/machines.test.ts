@@ -1,6 +1,8 @@
 /** The formats that other programs read: valid by their schemas, complete, harmless whatever input says. */
 
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import sarifSchema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' }
 import { Ajv as Draft7 } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
@@ -10,6 +12,7 @@ import { describe, expect, test } from 'vitest'
 import { validateXML } from 'xmllint-wasm'
 import type { Report } from '../../src/model/report.ts'
 import { type Format, formats, reporterOf } from '../../src/reporters/index.ts'
+import { rulePageAddress } from '../../src/reporters/rule-page.ts'
 import { healthy, large, story, withText } from './story.ts'
 import { whole } from './whole.ts'
 
@@ -82,6 +85,25 @@ describe('sarif', () => {
 
   test.each(reports)('%s is valid by the schema of SARIF 2.1.0', async (_, report) => {
     expect(valid(JSON.parse(await show('sarif', report))), JSON.stringify(valid.errors?.[0])).toBe(true)
+  })
+
+  test("a rule's page is linked where the package has an address on the web, and nowhere else", async () => {
+    const rules = (JSON.parse(await show('sarif', story())) as Log).runs[0]!.tool.driver.rules!
+    for (const { id, helpUri, help } of rules) {
+      expect(help!.markdown, id).toContain(readFileSync(`docs/rules/${id}.md`, 'utf8'))
+      expect(helpUri, id).toBe(rulePageAddress(id))
+    }
+    const folder = mkdtempSync(join(tmpdir(), 'rolecall-homepage-'))
+    const addressAt = (homepage?: string) => {
+      writeFileSync(join(folder, 'package.json'), JSON.stringify({ homepage }))
+      return rulePageAddress('throttled', folder)
+    }
+    expect(addressAt()).toBeUndefined()
+    expect(addressAt('https://rolecall.example/#readme')).toBe('https://rolecall.example/docs/rules/throttled.md')
+    expect(addressAt('https://github.com/acme/rolecall#readme')).toBe(
+      'https://github.com/acme/rolecall/blob/HEAD/docs/rules/throttled.md',
+    )
+    rmSync(folder, { recursive: true })
   })
 
   test('fingerprints and places are those of the findings', async () => {

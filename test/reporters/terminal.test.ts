@@ -16,6 +16,16 @@ describe('terminal', () => {
     await expect(terminal(healthy(), PLAIN)).toMatchFileSnapshot('snapshots/terminal-healthy.txt')
   })
 
+  test('where nobody could be judged, suspects are one line', () => {
+    const report = healthy()
+    const suspects = report.suspects.map((one) => ({
+      ...one,
+      verdict: 'unknown' as const,
+      why: 'nothing was recorded',
+    }))
+    expect(terminal({ ...report, suspects }, PLAIN)).toMatch(/\n {2}open +\? all suspects: nothing .*\n {2}read /)
+  })
+
   test('--verbose holds every finding with its evidence', async () => {
     await expect(terminal(story(), { ...PLAIN, verbose: true })).toMatchFileSnapshot('snapshots/terminal-verbose.txt')
   })

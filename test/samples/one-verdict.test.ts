@@ -101,7 +101,8 @@ it('no recorded report contradicts itself, and the first screen of each says wha
 
 it('nor the report on a run made of recorded ones, and its first screen says what matters as well', async () => {
   const wrong: string[] = []
-  for (let seed = 1; seed <= 40; seed++) {
+  // The last is one whose fix was cut off.
+  for (const seed of [...Array.from({ length: 40 }, (_, i) => i + 1), 9058]) {
     const folder = mkdtempSync(join(tmpdir(), 'rolecall-one-verdict-'))
     try {
       generateRun(seed, folder, { copies: 8 })

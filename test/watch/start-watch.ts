@@ -12,6 +12,8 @@ type OfType<T extends WatchEvent['type']> = Extract<Told, { type: T }>
 export interface Watching {
   events: Told[]
   pid: number
+  /** What stood on standard error so far. */
+  stderr(): string
   /** Waits until something of this type is told that the condition holds of. */
   told<T extends WatchEvent['type']>(type: T, condition?: (event: OfType<T>) => boolean): Promise<OfType<T>>
   /** Ends it as Ctrl-C does. */
@@ -36,6 +38,7 @@ export function startWatch(paths: readonly string[], options: { cwd?: string } =
   return {
     events,
     pid: child.pid!,
+    stderr: () => stderr,
     async told(type, condition = () => true) {
       await expect.poll(() => of(type).some(condition) || child.exitCode !== null, { timeout: 90_000 }).toBe(true)
       const event = of(type).find(condition)

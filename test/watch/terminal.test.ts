@@ -8,6 +8,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { inTerminal, screenOf } from '../cli/pseudo-terminal.ts'
 import { rolecall } from '../cli/run-cli.ts'
 import { RUN, toolCall } from './spans.ts'
+import { startWatch } from './start-watch.ts'
 
 let folder: string
 beforeEach(() => {
@@ -75,4 +76,11 @@ test('wrong usage is told as everywhere', async () => {
   const { code, stderr } = await rolecall(['watch', '-f', 'html'])
   expect(code).toBe(2)
   expect(stderr).toContain('terminal')
+})
+
+test('nor do events for programs begin without a word about it', async () => {
+  const watching = startWatch([join(folder, 'nosuch')])
+  await expect.poll(watching.stderr).toMatch(/^rolecall: \S+nosuch is not there yet: waiting until it is written/)
+  const { verdict } = await watching.end()
+  expect(watching.events).toEqual([verdict])
 })

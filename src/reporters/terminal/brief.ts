@@ -67,7 +67,12 @@ export function restInShort(page: Page, report: Report): void {
   if (cleared.length) page.field('cleared', paint.dim(`${symbols.ok} ${list(cleared, 20)}`), 11, 2, 2)
   // Of what was never read nothing is open but all.
   const isRead = report.inputs.some((input) => input.records > 0)
-  const open = report.suspects.filter((one) => isRead && one.verdict === 'unknown')
+  const unknown = report.suspects.filter((one) => isRead && one.verdict === 'unknown')
+  // As of a log without trouble, where each would say the same.
+  const isAll = unknown.length === report.suspects.length
+  if (isAll && unknown.length)
+    page.field('open', paint.dim(`${symbols.unknown} all suspects: nothing read clears or blames one`), 11, 2)
+  const open = isAll ? [] : unknown
   for (const [i, one] of open.slice(0, FEW.open).entries())
     page.field(
       i ? '' : 'open',

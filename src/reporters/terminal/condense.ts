@@ -133,11 +133,12 @@ function withoutAsides(text: string): string {
     .join('')
 }
 
-const SENTENCE = /[.!?;] (?=\S)/g
+// Code or a quote may follow: a part of its own.
+const SENTENCE = /[.!?;] (?=\S|$)/g
 /** Behind enough words to say something. */
-const CLAUSE = /, (?=\S)/g
-const COLON = /: (?=\S)/g
-const LEAST_WORDS = 40
+const CLAUSE = /, (?=\S|$)/g
+const COLON = /: (?=\S|$)/g
+const LEAST_WORDS = 32
 
 /** Where the last sentence or clause but the first begins; 0 where there is but one. */
 function lastEnd(text: string, end: RegExp): number {
