@@ -32,6 +32,13 @@ const known: readonly Known[] = vocabularies.flatMap(({ wordings }) =>
     }
   }),
 )
+/** Words of the table that a pattern would not find: what reads the table must know all of it. */
+export function unknownTo(pattern: RegExp): string[] {
+  return known
+    .filter(({ words }) => !words.split(' … ').some((part) => pattern.test(part)))
+    .map(({ needle }) => escaped(needle))
+}
+
 const order = Object.keys(CAUSES)
 const byOrder = known.toSorted((a, b) => order.indexOf(a.cause) - order.indexOf(b.cause))
 /** A text without any needle tells of nothing. Sorted, and without the flag `i`, it is compiled five times faster. */

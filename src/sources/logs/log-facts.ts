@@ -3,7 +3,7 @@ import { ROLECALL, SEMCONV } from '../../model/attributes.ts'
 import type { LogRecord } from '../../model/records.ts'
 import { MATTERS, tellsOfFailure } from '../../vocabulary/identity-matters.ts'
 import { providersAsked } from '../../vocabulary/provider-history.ts'
-import { causesIn } from '../../vocabulary/tells.ts'
+import { causesIn, unknownTo } from '../../vocabulary/tells.ts'
 import { boundedText } from '../kit/bounded.ts'
 import { spanIdOf, traceIdOf } from '../kit/ids.ts'
 import { type MutableAttributes, putKey } from '../spans/span-attributes.ts'
@@ -103,12 +103,13 @@ export function severityOfNumber(level: number, scale: 'pino' | 'python' | 'sysl
 }
 
 /**
- * A cheap look at whether a text may speak of AWS, a key or a trace at all. A test holds it against every wording of the
- * vocabulary.
+ * A cheap look at whether a text may speak of AWS, a key or a trace at all. Wordings of the vocabulary that hold none of these words
+ * are added to it.
  */
 const WORDS_OF_FAILURE =
   /arn:aws|AKIA|ASIA|trace|request.?id|Exception|Error|denied|not authorized|cannot assume|could not assume|assum(?:e|ing).?role|permissions? to assume|credential|aws|token|AccessKey|Access Key|Signature|Authorization header|SlowDown|Throttl|request rate|rate exceeded|<Code>|NoSuch|Redirect|Malformed|Connection ID|sts|\bsso\b|169\.254|metadata|instance profile|IMDS|identity|endpoint|HTTP request|resolve host|caller|no permissions for|role chaining|required claim|request time|encoded authorization|OpenIDConnect|OIDC|id-token|config profile|ECONN|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ETIMEDOUT|Errno|token file|jwt|associations found|region|assumption|instance meta|Inaccessible host|bucket does not exist|proxy URL|Lake Formation/
-export const WORTH_A_LOOK = new RegExp(`${WORDS_OF_FAILURE.source}|${MATTERS}`, 'i')
+const MOST = new RegExp(`${WORDS_OF_FAILURE.source}|${MATTERS}`, 'i')
+export const WORTH_A_LOOK = new RegExp([MOST.source, ...unknownTo(MOST)].join('|'), 'i')
 
 /** What an info line begins with whose writer had no better level for it. */
 const SAYS_FAILED =
