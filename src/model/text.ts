@@ -5,12 +5,17 @@ import type { Us } from './records.ts'
 
 /** `2026-11-23T17:21:43.044123Z`. */
 export function isoTime(us: Us): string {
-  const ms = Math.floor(us / 1000)
-  const rest = Math.floor(us - ms * 1000)
-  const date = new Date(ms)
-  if (Number.isNaN(date.getTime())) return 'invalid time'
-  return date.toISOString().replace('Z', `${String(rest).padStart(3, '0')}Z`)
+  const second = Math.floor(us / 1_000_000)
+  // Records follow one another: most share their second with the one before.
+  if (second !== latest.second) {
+    const date = new Date(second * 1000)
+    if (Number.isNaN(date.getTime())) return 'invalid time'
+    latest = { second, text: date.toISOString().slice(0, -4) }
+  }
+  return `${latest.text}${String(Math.floor(us - second * 1_000_000)).padStart(6, '0')}Z`
 }
+
+let latest = { second: 0, text: '1970-01-01T00:00:00.' }
 
 /** `2026-11-23 17:21:43 UTC`. */
 export function secondTime(us: Us): string {

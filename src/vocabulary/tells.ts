@@ -51,7 +51,15 @@ export interface Told {
 }
 
 /** What a text tells of, the most telling cause first; each cause once. */
-export function causesIn(text: string): Told[] {
+export function causesIn(text: string): readonly Told[] {
+  if (text !== asked.text) asked = { text, told: causesOf(text) }
+  return asked.told
+}
+
+/** Asked of the same text several times, one after the other. */
+let asked: { text: string; told: readonly Told[] } = { text: '', told: [] }
+
+function causesOf(text: string): Told[] {
   const told = new Map<Cause, Told>()
   for (const piece of pieces(text)) {
     const small = piece.toLowerCase()

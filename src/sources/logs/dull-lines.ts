@@ -7,7 +7,7 @@ import type { LogRecord, Rec } from '../../model/records.ts'
 import { saysDone } from '../../vocabulary/done.ts'
 import { allTestsPassed, beginsTests, someTestsFailed } from '../../vocabulary/test-runs.ts'
 import { Heals, isTrouble } from './heals.ts'
-import { LOG, WORTH_A_LOOK } from './log-facts.ts'
+import { isWorthALook, LOG } from './log-facts.ts'
 
 /** Words of SDKs about their own waiting, which the pre-filter does not hold: it is about AWS's answers. */
 const OF_WAITING = /\bWARN|\bsocket|exceeded the configured|getaddrinfo|Name or service not known/i
@@ -60,5 +60,5 @@ function isDull({ severity, body, attributes, traceId }: LogRecord): boolean {
   if (severity === 'error' || severity === 'fatal' || traceId) return false
   const stack = attributes[LOG.stack]
   const text = typeof stack === 'string' ? `${body}\n${stack}` : body
-  return !WORTH_A_LOOK.test(text) && !OF_WAITING.test(text) && !saysDone(text) && !isOfTests(body)
+  return !isWorthALook(text) && !OF_WAITING.test(text) && !saysDone(text) && !isOfTests(body)
 }

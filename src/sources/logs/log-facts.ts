@@ -111,6 +111,14 @@ const WORDS_OF_FAILURE =
 const MOST = new RegExp(`${WORDS_OF_FAILURE.source}|${MATTERS}`, 'i')
 export const WORTH_A_LOOK = new RegExp([MOST.source, ...unknownTo(MOST)].join('|'), 'i')
 
+let looked = { text: '', worth: false }
+
+/** The same of a text; asked of it by who reads a line and by who keeps it. */
+export function isWorthALook(text: string): boolean {
+  if (text !== looked.text) looked = { text, worth: WORTH_A_LOOK.test(text) }
+  return looked.worth
+}
+
 /** What an info line begins with whose writer had no better level for it. */
 const SAYS_FAILED =
   /^(?:(?:[Cc]ould ?n[o']t|[Cc]annot|[Cc]an't|[Uu]nable to|[Ff]ailed to)\b|exception '[\w\\]{3,120}'|(?:[\w$]{1,60}[.\\]){1,12}[A-Z]\w{0,80}(?:Exception|Error)\b)/
@@ -132,7 +140,7 @@ export function enrichLog(log: LogRecord): LogRecord {
   const attributes: MutableAttributes = { ...log.attributes }
   const stack = attributes[LOG.stack]
   const text = boundedText(typeof stack === 'string' ? `${log.body}\n${stack}` : log.body).replace(PLANNED, '')
-  if (!WORTH_A_LOOK.test(text)) return log
+  if (!isWorthALook(text)) return log
   const facts = awsFacts(text)
   // Where no level says how much it weighs, words that tell why a call failed are an error.
   const unlevelled = log.severity === undefined && !LEVEL.test(log.body.slice(0, 200))
