@@ -35,13 +35,17 @@ describe('the page', () => {
   })
 
   test('the keyboard reaches a call and its evidence', async () => {
-    const { page } = await open(story())
+    const report = story()
+    for (const call of report.toolCalls.flatMap(({ calls }) => calls))
+      if (call.name === 'S3 GetObject') call.evidence.code = { file: 'src/tools.ts', line: 27, function: 'read' }
+    const { page } = await open(report)
     await page.keyboard.press('/')
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('search')
     await page.focus('#rows')
     for (const key of ['End', 'Enter', 'ArrowDown', 'ArrowDown']) await page.keyboard.press(key)
     await expect.poll(() => page.locator('#detail').textContent()).toContain('S3 GetObject: open')
     expect(await page.locator('#detail').textContent()).toContain('spans.jsonl:202')
+    expect(await page.locator('#detail').textContent()).toContain('in the codesrc/tools.ts:27 (read)')
     expect(await page.locator('#rows').getAttribute('aria-activedescendant')).toMatch(/^row-/)
     await page.close()
   })

