@@ -30,6 +30,8 @@ export const FLAG = {
   unanswered: 256,
   /** The span that an SDK of AWS has of a call, above its requests. */
   sdk: 512,
+  /** A request that was answered 401 or 403: whoever asked was turned away. */
+  turnedAway: 1024,
 } as const
 
 /** A span that took so long, µs, may have waited for something. */
@@ -96,7 +98,7 @@ export class SpanDigest {
   #tool = 0
   #named = 0
   #hasMethod = false
-  #hasStatus = false
+  #status = 0
   #isAws = false
   /** What an error says. */
   #said = 0
@@ -119,7 +121,8 @@ export class SpanDigest {
     this.likeA = this.likeB = 0
     this.key = this.keySaid = this.issuedKey = this.issuedUntil = this.token = this.claims = this.outboundToken = 0
     this.tokenRole = this.askedRole = this.requestId = this.operation = this.service = this.bucket = 0
-    this.#hasMethod = this.#hasStatus = this.#isAws = this.#nameSaysTool = this.#isWork = this.#hostIsAddress = false
+    this.#status = 0
+    this.#hasMethod = this.#isAws = this.#nameSaysTool = this.#isWork = this.#hostIsAddress = false
     this.#mark = undefined
     this.#pathA = this.#pathB = this.#said = this.#tool = 0
     this.#expires = this.#tokenExpires = 0
@@ -275,7 +278,7 @@ export class SpanDigest {
   number(one: Looked, value: number): void {
     switch (one.as) {
       case AS.status:
-        this.#hasStatus = value > 0
+        this.#status = value
         if (value >= 400) this.flags |= FLAG.failed
         this.#add(one.salt, value | 0, value | 0)
         break
@@ -353,8 +356,9 @@ export class SpanDigest {
     else if (this.#isWork && this.kind !== KIND.client && this.kind !== KIND.producer) this.flags |= FLAG.inbound
     else if (this.#hasMethod || this.operation !== 0)
       this.flags |= FLAG.outgoing | (this.#isAws && (!this.#hasMethod || this.#pathA === 0) ? FLAG.sdk : 0)
-    if ((this.flags & (FLAG.outgoing | FLAG.failed)) === (FLAG.outgoing | FLAG.failed) && !this.#hasStatus)
+    if ((this.flags & (FLAG.outgoing | FLAG.failed)) === (FLAG.outgoing | FLAG.failed) && !(this.#status > 0))
       this.flags |= FLAG.unanswered
+    if (this.kind === KIND.server && (this.#status === 401 || this.#status === 403)) this.flags |= FLAG.turnedAway
     // A refusal names who was refused, and the role that was asked for, where nothing else does.
     if (this.key !== 0 && (this.flags & FLAG.failed) !== 0) this.keySaid = (this.keySaid + mixed(this.#said)) | 0
     if (this.askedRole === 0 && (this.flags & FLAG.failed) !== 0) this.askedRole = this.#said >>> 0

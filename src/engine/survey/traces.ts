@@ -247,7 +247,7 @@ export class TraceSurvey implements LineSink {
 
   #caller(int: number, { token, claims, tokenRole: role, flags }: SpanDigest): void {
     const { ints, callers } = this.#traces
-    const isRefused = (flags & (FLAG.inbound | FLAG.failed)) === (FLAG.inbound | FLAG.failed)
+    const isRefused = (flags & FLAG.turnedAway) !== 0
     let [last, count] = [0, 0]
     for (let entry = ints[int + INT.callers]!; entry !== 0; entry = callers.next(entry), count++) {
       last = entry
