@@ -5,13 +5,15 @@
  * resident set, all medians. What is not installed here is said to be so.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { FOLDER, library } from '../test/clickhouse/places.ts'
 import { writeCorpus } from './corpus.mjs'
 import { measure, median, row } from './measure.mjs'
+import { DUCKDB } from './measured.mjs'
 
 const { values } = parseArgs({
   options: {
@@ -24,15 +26,27 @@ const { values } = parseArgs({
 const here = (name) => fileURLToPath(new URL(name, import.meta.url))
 const has = (command) => spawnSync('sh', ['-c', `command -v ${command}`]).status === 0
 
-/** Each asks at least which lines speak of a refused AssumeRole; `analyze` asks everything. */
+/** Each asks one question at least: which lines speak of AssumeRole, or how many spans failed. `analyze` asks everything. */
 const CONTENDERS = [
-  { name: 'grep -c', needs: 'grep', argv: (file) => ['grep', '-c', 'AssumeRole', file] },
+  { name: 'grep -c', isHere: has('grep'), argv: (file) => ['grep', '-c', 'AssumeRole', file] },
   { name: 'JSON.parse loop', argv: (file) => [process.execPath, here('read-loop.mjs'), 'parse', file] },
   { name: 'ndjson', argv: (file) => [process.execPath, here('read-loop.mjs'), 'ndjson', file] },
   {
     name: 'jq',
-    needs: 'jq',
+    isHere: has('jq'),
     argv: (file) => ['jq', '-c', 'select(.resourceSpans[].scopeSpans[].spans[].status.code == 2) | 1', file],
+  },
+  {
+    name: 'DuckDB',
+    setup: 'setup:bench',
+    isHere: existsSync(DUCKDB.folder),
+    argv: (file) => [process.execPath, here('duckdb.mjs'), file],
+  },
+  {
+    name: 'chDB',
+    setup: 'setup:clickhouse',
+    isHere: existsSync(FOLDER) && has('python3'),
+    argv: (file) => ['python3', here('chdb.py'), library(), file],
   },
   {
     name: 'rolecall analyze',
@@ -58,11 +72,12 @@ async function measureSize(megabytes) {
     seed: Number(values.seed),
     file,
   })
-  const present = CONTENDERS.filter(({ needs }) => !needs || has(needs))
+  const present = CONTENDERS.filter(({ isHere = true }) => isHere)
   const taken = new Map(present.map((one) => [one, []]))
   // Round by round, so that what else the machine does in the meantime meets all of them.
   for (let run = 0; run < Number(values.runs); run++)
-    for (const one of present) taken.get(one).push(await measure(one.argv(file, out)))
+    for (const one of present)
+      taken.get(one).push(await measure(one.argv(file, out), one.name === 'rolecall analyze' ? [0, 1] : [0]))
   const reference = median(taken.get(CONTENDERS[1]).map(({ wall }) => wall))
   for (const [one, runs] of taken) {
     const [wall, cpu, peak] = ['wall', 'cpu', 'peak'].map((figure) => median(runs.map((run) => run[figure])))
@@ -79,7 +94,7 @@ async function measureSize(megabytes) {
       ),
     )
   }
-  for (const { name } of CONTENDERS.filter((one) => !present.includes(one)))
-    console.log(row(`${megabytes} MB`, name, 'not installed here'))
+  for (const { name, setup } of CONTENDERS.filter((one) => !present.includes(one)))
+    console.log(row(`${megabytes} MB`, name, `not installed here${setup ? `: npm run ${setup}` : ''}`))
   rmSync(file)
 }

@@ -1,4 +1,4 @@
-/** What `npm run bench:preload` measures, on which Node versions. */
+/** What `npm run bench:preload` measures, on which Node versions; and what `npm run bench` measures beside rolecall. */
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { agentFolder } from '../test/coexistence/cache.mjs'
@@ -28,3 +28,5 @@ export const OURS = [
   { name: 'rolecall/register', preload: dist('register.cjs'), env: {}, budget: { start: 1.5, request: 1.3 } },
   { name: 'rolecall/otel', preload: dist('otel.cjs'), env: {} },
 ]
+
+export const DUCKDB = { folder: agentFolder('duckdb'), packages: ['@duckdb/node-api@1.5.6-r.1'] }
