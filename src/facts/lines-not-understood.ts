@@ -39,7 +39,9 @@ export function linesNotUnderstood(
     const judged = new Set(c.calls.filter(isExplained).map((call) => placeOf(call.evidence)))
     for (const log of c.logs) {
       const fellBack = log.severity === 'warn' && saysItFellBack(saidBy(log))
-      if (!(isError(log) || fellBack) || judged.has(placeOf(log.evidence)) || known.has(kindOf(log))) continue
+      // What is not there explains a failure, but not that a process died of it.
+      const isJudged = judged.has(placeOf(log.evidence)) && !diedOf(log)
+      if (!(isError(log) || fellBack) || isJudged || known.has(kindOf(log))) continue
       const said = `${log.service} ${saidBy(log)}`
       const { file } = log.evidence
       const matters =

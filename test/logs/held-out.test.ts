@@ -32,6 +32,7 @@ import * as shippers from './pasted/shippers.ts'
 import * as stores from './pasted/stores.ts'
 import * as tasks from './pasted/tasks.ts'
 import * as tools from './pasted/tools.ts'
+import * as vaults from './pasted/vaults.ts'
 import * as visitors from './pasted/visitors.ts'
 
 const all = [
@@ -67,6 +68,7 @@ const all = [
     stores,
     tasks,
     tools,
+    vaults,
     visitors,
   ].map(({ pasted }) => pasted),
 ].flat()

@@ -241,7 +241,10 @@ const LOOKED_AT = 8192
 /** A record of plain text. */
 export function textLog(body: string, around: Around): LogRecord {
   const looked = body.slice(0, LOOKED_AT)
-  const told = around.severity ?? (CAME_TO_GRIEF.test(looked) || STACK_FRAME.test(looked) ? 'error' : undefined)
+  const told =
+    around.severity ??
+    (/^fatal error: /i.test(looked) ? 'fatal' : undefined) ??
+    (CAME_TO_GRIEF.test(looked) || STACK_FRAME.test(looked) ? 'error' : undefined)
   // Ansible's `ignore_errors`.
   const severity = body.endsWith('\n...ignoring') ? 'info' : told
   const service = /\bresource\.service\.name=([^\s\]]+)/.exec(body)?.[1] ?? around.service ?? ''

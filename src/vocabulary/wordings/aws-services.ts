@@ -66,7 +66,7 @@ export const vocabulary: Vocabulary = {
     },
     {
       cause: 'key-unknown',
-      words: 'The AWS Access Key Id you provided does not exist in our records',
+      words: 'Access Key Id you provided does not exist in our records',
       example:
         '2026-05-16T11:20:31.642Z ERROR InvalidAccessKeyId: The AWS Access Key Id you provided does not exist in our records.',
       source: 'https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html',

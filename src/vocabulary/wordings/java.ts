@@ -186,5 +186,19 @@ export const vocabulary: Vocabulary = {
       source:
         'https://github.com/awslabs/aws-crt-java/blob/main/src/main/java/software/amazon/awssdk/crt/auth/credentials/CredentialsProvider.java',
     },
+    {
+      cause: 'sts-unreachable',
+      words: 'UnknownHostException: sts.',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: java.net.UnknownHostException: sts.eu-wst-1.amazonaws.com: Name or service not known',
+      source: 'https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/net/UnknownHostException.html',
+    },
+    {
+      cause: 'not-connected',
+      words: 'UnknownHostException: … .amazonaws.com',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: java.net.UnknownHostException: depot.s3.eu-wst-1.amazonaws.com: Name or service not known',
+      source: 'https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/net/UnknownHostException.html',
+    },
   ],
 }
