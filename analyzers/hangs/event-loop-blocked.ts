@@ -15,6 +15,8 @@ const VERY_LONG: Us = 3_000_000
 const SHARE = 0.5
 /** What ends together after a stall ends within this, µs. */
 const TOGETHER: Us = 100_000
+/** Of the tool calls beside, so many are evidence: each of them brings its own. */
+const SHOWN = 20
 
 interface Stall {
   spent: Us
@@ -63,7 +65,7 @@ export const rule: Rule = {
           ? c.spans.filter((span) => num(span, R.eventLoopDelay) !== undefined).map((span) => span.evidence)
           : t.evidence),
         ...slow.map((call) => call.evidence),
-        ...stall.beside.flatMap((other) => other.evidence.slice(0, 1)),
+        ...stall.beside.slice(0, SHOWN).flatMap((other) => other.evidence.slice(0, 1)),
       ],
     }
   },
@@ -146,19 +148,17 @@ function stoodStill({ toolCall: t, calls, ledger }: Case): Stall | undefined {
     if (moments[i]! - moments[i - 1]! > gap.to - gap.from) gap = { from: moments[i - 1]!, to: moments[i]! }
   if (gap.from < t.start - TOGETHER || gap.to - gap.from < LONG) return undefined
   const held = [t, ...beside].filter((other) => other.start <= gap.from && (other.end ?? gap.to) >= gap.to)
-  const idle = held.filter(
-    (other) =>
-      !other.unread && !ofProcess.some((call) => covers(call, gap.from, gap.to) && within(call, other, calls, t)),
-  )
+  if (held.length < 2) return undefined
+  const waiting = ofProcess.filter((call) => covers(call, gap.from, gap.to))
+  const own = new Set(calls)
+  const waits = waiting.some((call) => own.has(call))
+  const traces = new Set<string | undefined>(waiting.map(({ traceId }) => traceId))
+  const idle = held.filter((other) => !other.unread && !(other === t ? waits : traces.has(other.traceId)))
   const after = moments.filter((moment) => moment >= gap.to && moment <= gap.to + TOGETHER)
-  if (held.length < 2 || idle.length === 0 || after.length < 3) return undefined
+  if (idle.length === 0 || after.length < 3) return undefined
   return { spent: gap.to - gap.from, how: 'stood still', beside: held.filter((other) => other !== t) }
 }
 
 function covers(call: Call, from: Us, to: Us): boolean {
   return call.start <= from && (lastByte(call) ?? to) >= to
-}
-
-function within(call: Call, other: ToolCall, calls: readonly Call[], t: ToolCall): boolean {
-  return other === t ? calls.includes(call) : call.traceId === other.traceId
 }

@@ -165,12 +165,13 @@ export function isThrottle(code: string | undefined, httpStatus?: number): boole
  * The parts of AWS's sentence of refusal,
  * `User: <arn> is not authorized to perform: <action> on resource: <arn> because …`.
  */
-export function parseDenial(message: string | undefined): { principal?: string; action?: string; resource?: string } {
-  if (!message) return {}
+export function parseDenial(said: string | undefined): { principal?: string; action?: string; resource?: string } {
+  if (!said) return {}
+  const message = said.slice(0, 8192)
   const principal = /User(?:: | \[name=)(arn:[\w-]+:[^\s"'`,<]+|anonymous)/.exec(message)?.[1]
   // CodePipeline says it of two roles of its own.
   const passed =
-    /(arn:[\w-]+:iam::[\d*]{1,12}:role\/[^\s"'`]+) is not authorized to perform AssumeRole on role (arn:[\w-]+:iam::[^\s"'`]+)/.exec(
+    /(arn:[\w-]{1,16}:iam::[\d*]{1,12}:role\/[^\s"'`]{1,1024}) is not authorized to perform AssumeRole on role (arn:[\w-]+:iam::[^\s"'`]+)/.exec(
       message,
     )
   if (passed) return { principal: passed[1]!, action: 'sts:AssumeRole', resource: passed[2]! }
