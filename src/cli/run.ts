@@ -14,6 +14,7 @@ import { exitCodeOf } from './exit-code.ts'
 import { startMonitoring } from './monitoring.ts'
 import { runsFolder, runsSince } from './newest-run.ts'
 import { looksOf } from './output.ts'
+import { passSignals } from './pass-signals.ts'
 import { pythonPath } from './python-path.ts'
 import { UserError } from './user-error.ts'
 
@@ -87,14 +88,14 @@ function runWithPreload(command: string, args: readonly string[], environment: N
       PYTHONPATH: [pythonPath(), process.env.PYTHONPATH].filter(Boolean).join(delimiter),
     },
   })
-  // Ctrl-C reaches the command by itself: it must only not end rolecall first.
-  const wait = () => {}
-  const pass = (signal: NodeJS.Signals) => child.kill(signal)
-  process.on('SIGINT', wait).on('SIGTERM', pass)
+  const stopPassing = passSignals(child)
   return new Promise((resolve, reject) => {
-    child.once('error', (error) => reject(new UserError(`Cannot run ${command}: ${whyNotRun(command, error)}`)))
+    child.once('error', (error) => {
+      stopPassing()
+      reject(new UserError(`Cannot run ${command}: ${whyNotRun(command, error)}`))
+    })
     child.once('close', (code, signal) => {
-      process.off('SIGINT', wait).off('SIGTERM', pass)
+      stopPassing()
       resolve(code ?? 128 + constants.signals[signal!])
     })
   })
