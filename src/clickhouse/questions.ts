@@ -1,5 +1,6 @@
 /** What the survey asks, as SQL: where a table is spread over shards by trace id, each shard works out its own traces. */
 import type { Us } from '../model/records.ts'
+import { HEALING } from '../model/tolerances.ts'
 import { FLAG } from '../scan/span-digest.ts'
 import type { Asking, Connection } from './connect.ts'
 import { batchCondition, batchesOf, timesOf } from './fetch.ts'
@@ -33,8 +34,6 @@ const BEFORE = 8
 const BESIDE = 96
 /** A socket that lay idle for longer is not asked about, µs. */
 const LOOKED_BACK: Us = 600_000_000
-/** After so much a failure is past healing, µs. */
-const HEALING: Us = 15_000_000
 /** Traces without a request, and requests, that lie in one such stretch of time may belong together, µs. */
 const STRETCH: Us = 10_000_000
 /** A trace is looked for in so many stretches at the most: a longer one in its first. */

@@ -8,7 +8,6 @@ import { ROLECALL as R, SEMCONV as S } from '../../model/attributes.ts'
 import {
   awsSdkAgent,
   canonicalService,
-  isAwsCode,
   isAwsHost,
   isContainerPath,
   isFailure,
@@ -18,14 +17,12 @@ import {
   standsFor,
 } from '../../model/aws.ts'
 import type { Attempt, Call } from '../../model/call.ts'
-import type { LogRecord, Span, Us } from '../../model/records.ts'
+import type { Span, Us } from '../../model/records.ts'
 import { isTelemetry } from '../../vocabulary/telemetry.ts'
-import { causesIn } from '../../vocabulary/tells.ts'
-import { UNNAMED } from '../join/same-call.ts'
 import { append } from '../kit/multimap.ts'
 import { isoUs, optional } from '../kit/optional.ts'
 import { errorCodeOf, messageOf } from './call-failure.ts'
-import { identityOf, signerFromDenial } from './call-signer.ts'
+import { identityOf } from './call-signer.ts'
 import type { TraceTree } from './trace-tree.ts'
 
 /** The calls of all spans, in order of start. */
@@ -44,77 +41,6 @@ export function callsOf(tree: TraceTree): Call[] {
     if (isAwsSdk(span)) calls.push(sdkCall(span, attempts.get(span) ?? [], httpWatched, tree))
   for (const group of byInvocation(bare)) calls.push(httpCall(group, isBelowSdk(group[0]!, tree)))
   return calls.sort((a, b) => a.start - b.start)
-}
-
-/**
- * A log line that reports a failed AWS call, as a call of its own; dropped later where a span tells of the same.
- *
- * @param before stands for the time of a line that has none, as Python's logging writes them unless told otherwise; where it
- * is missing such lines are not heard
- */
-export function callOfLog(log: LogRecord, before: Us | undefined): Call | undefined {
-  const operation = text(log, S.rpcMethod)
-  const service = text(log, S.rpcService)
-  const code = text(log, S.errorType)
-  const time = log.time ?? before
-  // A code, and something that says that it is AWS's: an operation, a service, a request id, a code of AWS's own.
-  const isAws = operation || service || text(log, S.awsRequestId) || bool(log, 'rolecall.log.unsent')
-  if (!code || time === undefined || !(isAws || isAwsCode(code))) return undefined
-  if (isMatterOfCourse(log)) return undefined
-  // Told by the call that the SDK's debug log was read as.
-  if (log.attributes['rolecall.log.sdk_debug']) return undefined
-  const message = whyOf(log)
-  const requestId = text(log, S.awsRequestId)
-  return {
-    id: `log/${log.evidence.file}:${log.evidence.line ?? log.evidence.at ?? 0}`,
-    kind: 'aws',
-    service: service ? canonicalService(service) : operation ? serviceOfOperation(operation) : 'AWS',
-    operation: operation ?? UNNAMED,
-    start: time,
-    end: time,
-    open: false,
-    ...(log.time === undefined && { untimed: true as const }),
-    seenAs: 'log',
-    outcome: 'error',
-    errorCode: plainCode(code),
-    errorMessage: message,
-    ...(requestId && { requestId }),
-    ...optional('httpStatus', num(log, S.httpStatus)),
-    ...optional('host', text(log, S.serverAddress)),
-    ...optional('bucket', text(log, S.s3Bucket)),
-    ...askedOf(log, message),
-    ...signerFromDenial(message),
-    sent: bool(log, 'rolecall.log.unsent') ? false : 'unknown',
-    attempts: [],
-    attributes: { ...log.attributes, ...(log.service && { 'service.name': log.service }) },
-    process: log.process,
-    traceId: log.traceId ?? '',
-    spanId: log.spanId ?? '',
-    evidence: log.evidence,
-  }
-}
-
-/** A line at info or debug level reports no failure, unless it holds AWS's own refusal, whose message may stand in a debug log only. */
-function isMatterOfCourse(log: LogRecord): boolean {
-  if (log.severity === 'debug' || log.severity === 'trace') return text(log, 'rolecall.log.principal') === undefined
-  // What is not there is asked for every day; as an error it is one.
-  if (log.severity === 'warn' && /^(?:NoSuchKey|NotFound|404)$/.test(text(log, S.errorType) ?? '')) return true
-  return log.severity === 'info' || (log.severity === 'warn' && AS_EXPECTED.test(log.body.slice(0, 2000)))
-}
-
-/** The writer says that it is all right so. */
-const AS_EXPECTED = /\bas (?:expected|configured|intended|designed)\b/i
-
-/** The part of a log record (message, error, stack) that holds the reason; the message where none does. */
-function whyOf(log: LogRecord): string {
-  const said = text(log, 'rolecall.log.error_message') ?? log.body
-  const parts = [said, log.body, text(log, 'rolecall.log.stack') ?? '']
-  const cause = causesIn(parts.join('\n'))[0]?.cause
-  return (
-    parts.find((part) => parseDenial(part).action) ??
-    parts.find((part) => cause !== undefined && causesIn(part)[0]?.cause === cause) ??
-    said
-  )
 }
 
 function isAwsSdk(span: Span): boolean {
@@ -345,7 +271,8 @@ function sentState(
   return (failed || span.end === undefined) && httpWatched.has(span.process) ? false : 'unknown'
 }
 
-function askedOf(from: { attributes: Span['attributes'] }, message: string | undefined): Pick<Call, 'roleArn'> {
+/** The role that it asked for, as far as the request or the refusal names it. */
+export function askedOf(from: { attributes: Span['attributes'] }, message: string | undefined): Pick<Call, 'roleArn'> {
   const requestedRole = text(from, R.stsRoleArn)
   const denied = parseDenial(message)
   const role = requestedRole ?? (/^sts:AssumeRole/.test(denied.action ?? '') ? denied.resource : undefined)
@@ -357,10 +284,4 @@ function awsServiceOfHost(host: string | undefined): string {
   const name = host.replace(/\.amazonaws\.com(\.cn)?$/, '')
   if (/(^|\.)s3([.-]|$)/.test(name)) return 'S3'
   return name.split('.')[0] ?? host
-}
-
-function serviceOfOperation(operation: string): string {
-  if (/^(AssumeRole|GetCallerIdentity|GetSessionToken|GetFederationToken)/.test(operation)) return 'STS'
-  if (/^(ListBuckets|ListObjects|(Get|Head|Put|Delete|Copy)Object|HeadBucket|GetBucket)/.test(operation)) return 'S3'
-  return '?'
 }

@@ -7,7 +7,7 @@ import { isDenial } from '../../model/aws.ts'
 import type { Call } from '../../model/call.ts'
 import type { Coverage, Us } from '../../model/records.ts'
 import { LOG_DELAY } from '../../model/tolerances.ts'
-import { callOfLog } from '../cases/calls.ts'
+import { callOfLog } from '../cases/call-of-log.ts'
 import type { Unit } from '../cases/tool-calls.ts'
 import { isComplete, watches } from '../judge/watched.ts'
 

@@ -8,7 +8,7 @@ import { SEMCONV as S } from '../../model/attributes.ts'
 import type { Rec } from '../../model/records.ts'
 import { joinedText } from '../../scan/hash.ts'
 import { FLAG, type SpanDigest, UNITS } from '../../scan/span-digest.ts'
-import { callOfLog } from '../cases/calls.ts'
+import { callOfLog } from '../cases/call-of-log.ts'
 
 /** Ids by which records beside the spans name spans, hashed as the scanner does. */
 export interface Named {

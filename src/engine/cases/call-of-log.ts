@@ -1,0 +1,89 @@
+/** From a line of a log to the failed AWS call that it reports. */
+
+import { bool, num, text } from '../../model/attribute-access.ts'
+import { SEMCONV as S } from '../../model/attributes.ts'
+import { canonicalService, isAwsCode, parseDenial, plainCode } from '../../model/aws.ts'
+import type { Call } from '../../model/call.ts'
+import type { LogRecord, Us } from '../../model/records.ts'
+import { causesIn } from '../../vocabulary/tells.ts'
+import { UNNAMED } from '../join/same-call.ts'
+import { optional } from '../kit/optional.ts'
+import { signerFromDenial } from './call-signer.ts'
+import { askedOf } from './calls.ts'
+
+/**
+ * A log line that reports a failed AWS call, as a call of its own; dropped later where a span tells of the same.
+ *
+ * @param before stands for the time of a line that has none, as Python's logging writes them unless told otherwise; where it
+ * is missing such lines are not heard
+ */
+export function callOfLog(log: LogRecord, before: Us | undefined): Call | undefined {
+  const operation = text(log, S.rpcMethod)
+  const service = text(log, S.rpcService)
+  const code = text(log, S.errorType)
+  const time = log.time ?? before
+  // A code, and something that says that it is AWS's: an operation, a service, a request id, a code of AWS's own.
+  const isAws = operation || service || text(log, S.awsRequestId) || bool(log, 'rolecall.log.unsent')
+  if (!code || time === undefined || !(isAws || isAwsCode(code))) return undefined
+  if (isMatterOfCourse(log)) return undefined
+  // Told by the call that the SDK's debug log was read as.
+  if (log.attributes['rolecall.log.sdk_debug']) return undefined
+  const message = whyOf(log)
+  const requestId = text(log, S.awsRequestId)
+  return {
+    id: `log/${log.evidence.file}:${log.evidence.line ?? log.evidence.at ?? 0}`,
+    kind: 'aws',
+    service: service ? canonicalService(service) : operation ? serviceOfOperation(operation) : 'AWS',
+    operation: operation ?? UNNAMED,
+    start: time,
+    end: time,
+    open: false,
+    ...(log.time === undefined && { untimed: true as const }),
+    seenAs: 'log',
+    outcome: 'error',
+    errorCode: plainCode(code),
+    errorMessage: message,
+    ...(requestId && { requestId }),
+    ...optional('httpStatus', num(log, S.httpStatus)),
+    ...optional('host', text(log, S.serverAddress)),
+    ...optional('bucket', text(log, S.s3Bucket)),
+    ...askedOf(log, message),
+    ...signerFromDenial(message),
+    sent: bool(log, 'rolecall.log.unsent') ? false : 'unknown',
+    attempts: [],
+    attributes: { ...log.attributes, ...(log.service && { 'service.name': log.service }) },
+    process: log.process,
+    traceId: log.traceId ?? '',
+    spanId: log.spanId ?? '',
+    evidence: log.evidence,
+  }
+}
+
+/** A line at info or debug level reports no failure, unless it holds AWS's own refusal, whose message may stand in a debug log only. */
+function isMatterOfCourse(log: LogRecord): boolean {
+  if (log.severity === 'debug' || log.severity === 'trace') return text(log, 'rolecall.log.principal') === undefined
+  // What is not there is asked for every day; as an error it is one.
+  if (log.severity === 'warn' && /^(?:NoSuchKey|NotFound|404)$/.test(text(log, S.errorType) ?? '')) return true
+  return log.severity === 'info' || (log.severity === 'warn' && AS_EXPECTED.test(log.body.slice(0, 2000)))
+}
+
+/** The writer says that it is all right so. */
+const AS_EXPECTED = /\bas (?:expected|configured|intended|designed)\b/i
+
+/** The part of a log record (message, error, stack) that holds the reason; the message where none does. */
+function whyOf(log: LogRecord): string {
+  const said = text(log, 'rolecall.log.error_message') ?? log.body
+  const parts = [said, log.body, text(log, 'rolecall.log.stack') ?? '']
+  const cause = causesIn(parts.join('\n'))[0]?.cause
+  return (
+    parts.find((part) => parseDenial(part).action) ??
+    parts.find((part) => cause !== undefined && causesIn(part)[0]?.cause === cause) ??
+    said
+  )
+}
+
+function serviceOfOperation(operation: string): string {
+  if (/^(AssumeRole|GetCallerIdentity|GetSessionToken|GetFederationToken)/.test(operation)) return 'STS'
+  if (/^(ListBuckets|ListObjects|(Get|Head|Put|Delete|Copy)Object|HeadBucket|GetBucket)/.test(operation)) return 'S3'
+  return '?'
+}
