@@ -1,5 +1,5 @@
 // npm run new-rule -- <idea>/<rule-id> "<title>": makes a rule's files; no existing file is touched.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -8,7 +8,8 @@ const [place, title] = process.argv.slice(2)
 const named = /^([a-z0-9-]+)\/([a-z0-9-]+)$/.exec(place ?? '')
 if (!named || !title) {
   console.error(
-    'usage: npm run new-rule -- <idea>/<rule-id> "<title>"\n  e.g. npm run new-rule -- hangs/lock-wait "A tool waited for a lock"',
+    'usage: npm run new-rule -- <idea>/<rule-id> "<title>"\n  e.g. npm run new-rule -- hangs/lock-wait "A tool waited for a lock"\n' +
+      `  ideas so far: ${ideas().join(', ')}`,
   )
   process.exit(2)
 }
@@ -86,4 +87,12 @@ for (const [file, text] of Object.entries(files)) {
   writeFileSync(file, text)
   console.log(`made ${file}`)
 }
-console.log(`next: fill them in, then \`npx vitest run test/rules/${id}.test.ts\``)
+console.log(
+  `next: fill them in (docs/writing-a-rule.md), then \`npx vitest run --project core test/rules/${idea}/${id}.test.ts\` and \`npm run check\``,
+)
+
+function ideas() {
+  return readdirSync('analyzers', { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+}
