@@ -14,6 +14,8 @@ export interface SaidOfTrace {
   isFailed: boolean
   /** Its caller gave up: which of its calls ran at that moment tells more than can be compared. */
   isAlone: boolean
+  /** Logs or CloudTrail know a call of it. */
+  called: boolean
 }
 
 /** @param units of the skeleton, joined to all that lies beside it */
@@ -28,6 +30,7 @@ export function saidOfTraces(units: readonly Unit[], isTestNamed: boolean): Read
       like: joinedText(JSON.stringify(like)),
       isFailed: states.some((state) => state === 'failed' || state === 'timeout'),
       isAlone: states.includes('timeout'),
+      called: all.some(({ calls }) => calls.length > 0),
     })
   }
   return said

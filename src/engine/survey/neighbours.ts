@@ -1,5 +1,4 @@
 /** Who ran in a process before, beside and after a trace. */
-import type { Us } from '../../model/records.ts'
 import { HALF_INSTRUMENTED } from '../../model/tolerances.ts'
 import { FLAG } from '../../scan/span-digest.ts'
 import type { Member } from './exemplars.ts'
@@ -20,10 +19,15 @@ export class Neighbours {
   readonly #byProcess: ReadonlyMap<number, readonly Trace[]>
   /** Those of an SDK's calls. */
   readonly #bySdk = new Map<number, readonly Trace[]>()
-  /** By process, by tools: when the first that called anybody began. */
-  readonly #calling = new Map<number, Map<number, Us>>()
+  /** By process, by tools: the first that called anybody. */
+  readonly #calling = new Map<number, Map<number, Trace>>()
 
-  constructor(byProcess: ReadonlyMap<number, readonly Trace[]>, members: readonly Member[]) {
+  /** @param called what lies beside the spans knows a call of it */
+  constructor(
+    byProcess: ReadonlyMap<number, readonly Trace[]>,
+    members: readonly Member[],
+    called: (trace: Trace) => boolean,
+  ) {
     this.#byProcess = byProcess
     for (const [process, all] of byProcess) {
       this.#bySdk.set(
@@ -32,26 +36,31 @@ export class Neighbours {
       )
     }
     for (const { trace, strays } of members) {
-      if (![trace, ...strays].some(({ flags }) => (flags & FLAG.outgoing) !== 0)) continue
-      const calling = this.#calling.get(trace.process) ?? new Map<number, Us>()
+      if (![trace, ...strays].some((one) => (one.flags & FLAG.outgoing) !== 0 || called(one))) continue
+      const calling = this.#calling.get(trace.process) ?? new Map<number, Trace>()
       this.#calling.set(trace.process, calling)
-      calling.set(trace.tools, Math.min(trace.began, calling.get(trace.tools) ?? trace.began))
+      const first = calling.get(trace.tools)
+      if (!first || trace.began < first.began) calling.set(trace.tools, trace)
     }
   }
 
   /** What rules ask of the time around it, where it makes a difference. */
   describe(trace: Trace): readonly number[] {
     if ((trace.flags & FLAG.outgoing) === 0) {
-      const first = this.#calling.get(trace.process)?.get(trace.tools)
-      return [first === undefined ? 1 : first < trace.began ? 2 : 3]
+      const first = this.#firstCalling(trace)
+      return [first === undefined ? 1 : first.began < trace.began ? 2 : 3]
     }
     return [(trace.flags & FLAG.sdk) !== 0 ? 4 : this.#ofSdk(trace) ? 5 : 6]
   }
 
-  /** Those that say what it waited for, or what its requests were. */
+  /** Those that say what it waited for, what its requests were, or whose answer it may have kept. */
   *of(trace: Trace): Generator<Trace | undefined> {
     if ((trace.flags & WAITED) !== 0) yield* this.#beside(trace)
-    if ((trace.flags & FLAG.outgoing) !== 0) yield this.#ofSdk(trace)
+    yield (trace.flags & FLAG.outgoing) !== 0 ? this.#ofSdk(trace) : this.#firstCalling(trace)
+  }
+
+  #firstCalling({ process, tools }: Trace): Trace | undefined {
+    return this.#calling.get(process)?.get(tools)
   }
 
   *#beside(trace: Trace): Generator<Trace> {

@@ -68,7 +68,7 @@ export function sift(survey: Known, beside?: Beside): Sifted {
   const byProcess = new Map<number, Trace[]>()
   for (const trace of traces) append(byProcess, trace.process, trace)
   const { members: all, outside: others } = membersOf(byProcess)
-  const neighbours = new Neighbours(byProcess, all)
+  const neighbours = new Neighbours(byProcess, all, (trace) => beside?.of(trace)?.called ?? false)
   // Who is only there to be asked is counted by another.
   const [members, outside] = [all, others].map((some) => some.filter(({ trace }) => trace.times > 0)) as [
     Member[],
