@@ -117,7 +117,7 @@ function healing(
     for (const [asked, start] of failures) lastFailed.set(asked, Math.max(lastFailed.get(asked) ?? start, start))
   return {
     strangers,
-    lastOf: ({ thing, start }: Failure) => lastFailed.get(thing) ?? start,
+    lastOf: ({ thing, start }: Failure) => ({ at: lastFailed.get(thing) ?? start }),
     *passedAgain(asked, from, to, except, process) {
       for (const { at, trace } of passed.get(asked) ?? [])
         if (at + BUCKET > from && at <= to && trace !== except && (process === undefined || trace.process === process))

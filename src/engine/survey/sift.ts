@@ -187,7 +187,7 @@ function healersOf(failure: Failure, trace: Trace, survey: Known): Generator<Tra
   return [
     survey.passedAgain(asked, start, until, trace, trace.process),
     survey.passedAgain(asked, start, until, trace),
-    survey.passedAgain(asked, Math.max(start, survey.lastOf(failure)), until, trace),
+    survey.passedAgain(asked, Math.max(start, survey.lastOf(failure).at), until, trace),
   ]
 }
 
@@ -198,8 +198,11 @@ function* witnessesOf(trace: Trace, { keys, twins, survey, neighbours }: Relatio
   }
   yield* keys.sessions(trace)
   for (const caller of trace.callers) yield* twins.of(caller, trace)
-  for (const failure of trace.failures)
+  for (const failure of trace.failures) {
     for (const healers of healersOf(failure, trace, survey)) yield* firstOf(healers, MOST_HEALERS)
+    // Only what comes after the last refusal heals those before.
+    yield survey.lastOf(failure).trace
+  }
   yield* neighbours.of(trace)
 }
 

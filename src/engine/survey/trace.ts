@@ -16,6 +16,12 @@ export interface Failure {
   end: Us
 }
 
+/** When a thing failed for the last time, and in which trace, where that is known. */
+export interface LastFailure {
+  at: Us
+  trace?: Trace
+}
+
 /** A key that signed. */
 export interface SigningKey {
   key: number

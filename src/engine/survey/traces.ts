@@ -9,7 +9,7 @@ import { Activity } from './activity.ts'
 import { Passes } from './passes.ts'
 import { isHeld, type Named } from './skeleton.ts'
 import { Ties } from './ties.ts'
-import { byId, type Failure, type Trace } from './trace.ts'
+import { byId, type Failure, type LastFailure, type Trace } from './trace.ts'
 import { INT, REAL, SIGNED, TraceTable } from './trace-table.ts'
 
 /** Of one trace: more keys, failures or lines apart say nothing new. */
@@ -40,7 +40,8 @@ export class TraceSurvey implements LineSink {
   readonly #passes = new Passes()
   #finished: Trace[] | undefined
   /** By what was asked: when it failed for the last time. */
-  readonly #lastFailed = new Map<number, Us>()
+  /** When, and in which trace. */
+  readonly #lastFailed = new Map<number, { at: Us; nth: number }>()
   #spans = 0
   #from: Us = Number.POSITIVE_INFINITY
   #to: Us = Number.NEGATIVE_INFINITY
@@ -81,9 +82,10 @@ export class TraceSurvey implements LineSink {
     for (let nth = 0; nth < table.size; nth++) table.ints[table.intsOf(nth) + INT.tied] = tied[nth]!
   }
 
-  /** When it failed for the last time. */
-  lastOf({ thing, start }: Failure): Us {
-    return this.#lastFailed.get(thing) ?? start
+  /** When it failed for the last time, and in which trace. */
+  lastOf({ thing, start }: Failure): LastFailure {
+    const last = this.#lastFailed.get(thing)
+    return last ? { at: last.at, trace: this.#traces.row(last.nth) } : { at: start }
   }
 
   /** In which other traces something went well again in a window, in order. */
@@ -181,7 +183,8 @@ export class TraceSurvey implements LineSink {
     if (isFailed) {
       if (start > reals[real + REAL.lastFailed]!) reals[real + REAL.lastFailed] = start
       const thing = (asked * 31 + span.askedRole) % 9_007_199_254_740_881
-      this.#lastFailed.set(thing, Math.max(this.#lastFailed.get(thing) ?? start, start))
+      const latest = this.#lastFailed.get(thing)
+      if (!latest || latest.at < start) this.#lastFailed.set(thing, { at: start, nth })
       const list = this.#traces.intsOf(nth) + INT.failures
       let [last, count] = [0, 0]
       for (let entry = ints[list]!; entry !== 0; entry = failures.next(entry), count++) last = entry
