@@ -58,6 +58,9 @@ const sections = commands.flatMap((command) => {
 const text = [
   `.\\" Made by scripts/man-page.mjs from rolecall --help.`,
   `.TH ROLECALL 1 "" "rolecall ${version}" "rolecall"`,
+  // No word is taken apart, as it could not be copied then, and no gaps between them.
+  '.nh',
+  '.ad l',
   '.SH NAME',
   `rolecall \\- ${roff(description[0].toLowerCase() + description.slice(1).replace(/\.$/, ''))}`,
   '.SH SYNOPSIS',

@@ -4,6 +4,7 @@
  *
  * Names: https://opentelemetry.io/docs/specs/semconv/registry/attributes/code/
  */
+import fs from 'node:fs'
 import Module, { findSourceMap } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { ROLECALL, SEMCONV } from '../../src/model/attributes.ts'
@@ -31,7 +32,7 @@ export function noteCaller(attributes: Attributes): void {
   // A bundle has its packages in the same file; which frame is the server's own, its source map tells the analyzer.
   const above = callers
     .map(placeOf)
-    .filter((place) => place.file === file)
+    .filter((place) => place.file === file && place.line !== undefined)
     .map((place) => `${place.line}:${place.column}`)
   if (above.length) attributes[ROLECALL.codeTrail] = above.join(' ')
 }
@@ -48,8 +49,9 @@ function serversOwn(): NodeJS.CallSite[] {
 
 interface Place {
   file: string
-  line: number
-  column: number
+  /** None where the source's line is not known. */
+  line?: number
+  column?: number
 }
 
 /** By call site: a server makes its calls from a few dozen places, and source maps are slow to ask. */
@@ -62,7 +64,7 @@ function placeOf(site: NodeJS.CallSite): Place {
   const key = `${file}:${line}:${column}`
   let place = known.get(key)
   if (!place) {
-    place = original(file, line, column)
+    place = original(file, line, column, (site as Positioned).getPosition?.())
     if (known.size >= MOST_KNOWN) known.clear()
     known.set(key, place)
   }
@@ -73,19 +75,51 @@ function placeOf(site: NodeJS.CallSite): Place {
  * A loader that compiles in memory leaves its map with Node (tsx, `--enable-source-maps`) or with source-map-support (ts-node,
  * Babel, SWC); maps on disk are the analyzer's to read.
  */
-function original(file: string, line: number, column: number): Place {
+function original(file: string, line: number, column: number, offset: number | undefined): Place {
   const entry = findSourceMap(file)?.findEntry(line - 1, column - 1)
   if (entry && 'originalSource' in entry && entry.originalSource !== undefined)
     return { file: pathOf(entry.originalSource), line: entry.originalLine + 1, column: entry.originalColumn + 1 }
-  const mapped = isCompiled(file) ? mappedByLoader({ source: file, line, column: column - 1 }) : undefined
-  return mapped?.source && mapped.line
-    ? { file: pathOf(mapped.source), line: mapped.line, column: (mapped.column ?? 0) + 1 }
-    : { file: pathOf(file), line, column }
+  const position = { source: file, line, column: column - 1 }
+  const mapped = isCompiled(file) ? mappedByLoader(position) : undefined
+  // What it has no map of, it hands back.
+  if (mapped !== position && mapped?.source && mapped.line)
+    return { file: pathOf(mapped.source), line: mapped.line, column: (mapped.column ?? 0) + 1 }
+  const path = pathOf(file)
+  return isAsWritten(path, line, column, offset) ? { file: path, line, column } : { file: path }
+}
+
+/** Of V8's own, and not in Node's types. */
+interface Positioned {
+  getPosition?(): number
+}
+
+const TYPED = /\.(?:[cm]?tsx?|jsx)$/
+/** As Node has it, whatever a server's tests put in its place later. */
+const { readFileSync } = fs
+
+/**
+ * Whether a line of what runs is the line of that file. Of TypeScript that is so where the types were only blanked out, as Node
+ * itself does; what a loader compiled, and keeps the map of to itself (SWC's hook for ES modules), has other lines.
+ *
+ * @param offset of the place in what runs, characters: in the file it is the same only where all before it is as long
+ */
+function isAsWritten(path: string, line: number, column: number, offset: number | undefined): boolean {
+  // Deno gives the source's places, of whatever it runs.
+  if (!TYPED.test(path) || process.versions.deno !== undefined) return true
+  try {
+    const lines = readFileSync(path, 'utf8')
+      .replace(/^\ufeff/, '')
+      .split('\n', line)
+    const before = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0)
+    return lines.length === line && before + column - 1 === offset
+  } catch {
+    return false
+  }
 }
 
 /** Such a loader maps the stacks that are printed, by a hook; where it does not, the name of the file tells. */
 function isCompiled(file: string): boolean {
-  return Error.prepareStackTrace !== undefined || /\.[cm]?tsx?$/.test(file)
+  return Error.prepareStackTrace !== undefined || TYPED.test(file)
 }
 
 interface SourcePosition {

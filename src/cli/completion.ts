@@ -32,7 +32,13 @@ _rolecall() {
 (( $+functions[compdef] )) || { autoload -Uz compinit && compinit }
 compdef _rolecall rolecall
 `,
-  fish: `complete -c rolecall -a '(rolecall --complete rolecall (commandline -opc)[2..] (commandline -ct) 2>/dev/null)'
+  // Its own files would stand among all else.
+  fish: `function __rolecall_complete
+  set -l typed (commandline -ct)
+  string match -r -- '^'(string escape --style=regex -- $typed)'.*' (rolecall --complete rolecall (commandline -opc)[2..] $typed 2>/dev/null)
+  or __fish_complete_path $typed
+end
+complete -c rolecall -f -a '(__rolecall_complete)'
 `,
 }
 

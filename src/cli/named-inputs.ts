@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { isDynamicPattern } from 'tinyglobby'
 import { isClickHouse } from '../clickhouse/address.ts'
+import { TOOL_NAMES } from '../mcp/tool-names.ts'
 import { nearest } from '../model/nearest.ts'
 import type { Report } from '../model/report.ts'
 import { count, list } from '../model/text.ts'
@@ -21,12 +22,17 @@ const WORDS_FOR_OPTIONS = ['help', 'version']
 
 /** `rolecall anaylze` is no file. */
 export function refuseMistypedCommand(missing: string | undefined): void {
-  if (missing === undefined || !/^[a-z-]+$/i.test(missing)) return
+  if (missing === undefined || !/^[a-z_-]+$/i.test(missing)) return
   const word = nearest(missing, WORDS_FOR_OPTIONS)
   if (word) throw new UserError(`There is no command and no file "${missing}". Did you mean \`rolecall --${word}\`?`)
   const command = nearest(missing, COMMAND_NAMES)
   if (command)
     throw new UserError(`There is no command and no file "${missing}". Did you mean \`rolecall ${command}\`?`)
+  const tool = nearest(missing.replaceAll('-', '_'), TOOL_NAMES)
+  if (tool)
+    throw new UserError(
+      `There is no command and no file "${missing}". ${tool} is a tool of \`rolecall mcp\`, for agents to ask. \`rolecall analyze\` tells it of a run, \`rolecall analyze --tool <name>\` of one tool.`,
+    )
 }
 
 /** The report with a note of them under its headline; they are said on standard error as well. */

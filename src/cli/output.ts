@@ -4,6 +4,7 @@ import { createWriteStream, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { didYouMean } from '../model/nearest.ts'
 import { type Format, formats } from '../reporters/index.ts'
 import type { ReporterOptions } from '../reporters/reporter.ts'
 import { whyNot } from '../sources/input/locations.ts'
@@ -21,10 +22,17 @@ export function targetsOf(asked: readonly string[], output: string | undefined):
     const at = value.indexOf('=')
     const format = at < 0 ? value : value.slice(0, at)
     const file = at < 0 ? undefined : value.slice(at + 1)
-    if (!(formats as string[]).includes(format))
-      throw new UserError(`There is no format "${format}". Formats: ${formats.join(', ')}.`)
+    const several = value.split(/[\s,]+/)
+    if (several.slice(1).some((one) => isFormat(one.split('=')[0]!)))
+      throw new UserError(
+        `--format takes one format, and got "${value}". Type it as: ${several.map((one) => `--format ${one}`).join(' ')}`,
+      )
+    if (!isFormat(format))
+      throw new UserError(
+        `There is no format "${format}".${didYouMean(format, formats)} Formats: ${formats.join(', ')}.`,
+      )
     if (file === '') throw new UserError(`--format ${value} names no file. Write --format ${format}=report.${format}.`)
-    return { format: format as Format, ...(file && { file }) }
+    return { format, ...(file && { file }) }
   })
   const open = targets.filter((target) => !target.file)
   if (open.length > 1)
@@ -52,6 +60,10 @@ export function looksOf(
     unicode: !dumb && !(stream && locale !== '' && !/utf-?8/i.test(locale)),
     width: stream?.columns || Number(env.COLUMNS) || 100,
   }
+}
+
+function isFormat(name: string): name is Format {
+  return (formats as string[]).includes(name)
 }
 
 type Pieces = string | Iterable<string> | AsyncIterable<string>

@@ -85,6 +85,10 @@ describe.each(Object.entries(ASK))('%s', (shell, ask) => {
     expect(offers('analyze', '--o')).toContain('--output')
     expect(offers('analyze', '--o')).not.toContain('--o')
     expect(offers('run', '--', 'a').join()).not.toContain('analyze')
+    if (shell === 'fish') {
+      expect(offers('explain', '').join()).not.toContain('script')
+      expect(offers('analyze', 'scr').join()).toContain('script')
+    }
     if (shell === 'zsh') expect(offers('ana')).toContain('_rolecall')
   })
 })

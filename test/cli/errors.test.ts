@@ -53,6 +53,19 @@ const WRONG: readonly (readonly [typed: string[], ...says: string[]])[] = [
   [['jwt', 'empty'], 'empty is empty', 'rolecall jwt token.txt'],
   [['jwt'], 'Standard input is empty'],
   [['mcp', '--root', 'text.txt'], 'There is no folder text.txt', '--root .'],
+  [
+    ['analyze', RUN, '-f', 'html=x.html,json'],
+    '--format takes one format, and got "html=x.html,json"',
+    '--format html=x.html --format json',
+  ],
+  [['analyze', RUN, '-f', 'json html=x.html'], 'takes one format', '--format json --format html=x.html'],
+  [['analyze', RUN, '-f', 'hmtl=x.html'], 'There is no format "hmtl". Did you mean html?'],
+  [
+    ['why', 'search'],
+    'no command and no file "why". why is a tool of `rolecall mcp`',
+    'rolecall analyze --tool <name>',
+  ],
+  [['who-signed'], 'who_signed is a tool of `rolecall mcp`'],
   [['helpp'], 'Did you mean `rolecall --help`?'],
 ]
 

@@ -86,6 +86,15 @@ test.each([
   ])
 })
 
+test("SWC's hook for ES modules, which keeps its maps to itself: the source's line where Node knows them, else none", () => {
+  const hook = ['--import', '@swc-node/register/esm-register', 'src/server.mts']
+  for (const node of [process.execPath, nodeBinary(24) ?? '']) {
+    expect(placesUnder(`SWC hook ${node}`, node, hook)).toEqual([undefined])
+    const mapped = placesUnder(`SWC hook, mapped ${node}`, node, ['--enable-source-maps', ...hook])
+    expect(mapped).toMatchObject([{ file: 'src/server.mts', line: 13 }])
+  }
+})
+
 test('tsc, with a map beside what it made', () => {
   run(process.execPath, ['node_modules/typescript/bin/tsc', '--project', '.', '--noCheck'])
   expect(placesUnder('tsc', process.execPath, ['out/server.js'])).toMatchObject([{ file: 'src/server.ts', line: 13 }])

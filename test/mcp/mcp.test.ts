@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { TOOL_NAMES } from '../../src/mcp/tool-names.ts'
 import { type Answer, ask, CLI, connect, SAMPLES } from './client.ts'
 
 let client: Client
@@ -17,16 +18,8 @@ afterAll(() => client?.close())
 
 test('offers its tools, and says that they only read', async () => {
   const { tools } = await client.listTools()
-  expect(tools.map(({ name }) => name)).toEqual([
-    'why',
-    'verdict',
-    'findings',
-    'who_signed',
-    'calls',
-    'diff',
-    'explain',
-    'runs',
-  ])
+  // The command knows them by these names, too.
+  expect(tools.map(({ name }) => name)).toEqual(TOOL_NAMES)
   expect(tools.every(({ annotations }) => annotations?.readOnlyHint === true)).toBe(true)
 })
 
@@ -77,6 +70,7 @@ test('compares two runs, tells who signed, and explains rules', async () => {
   const signed = await ask(client, 'who_signed', { paths: ['placeholder-role/inputs'] })
   expect(signed.data.items[0]).toMatchObject({ calls: 36 })
   expect((await ask(client, 'explain', { rule: 'throttled' })).data.page).toContain('# throttled')
+  expect((await ask(client, 'explain', { rule: 'throtled' })).text).toContain('Did you mean throttled?')
   const { resources } = await client.listResources()
   expect(resources.some(({ uri }) => uri === 'rolecall://rule/throttled')).toBe(true)
   const { contents } = await client.readResource({ uri: 'rolecall://rule/throttled' })

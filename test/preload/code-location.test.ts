@@ -27,6 +27,12 @@ const TYPED = CODE.replace('load(key)', 'load(key: string): Promise<unknown>').r
   'const client',
   'interface Unused {\n  gone: string\n}\nexport type { Unused }\nconst client',
 )
+/** The same with its types blanked out, and every character where it was. */
+function blanked(typed: string): string {
+  return typed
+    .replace(/interface Unused \{[^}]*\}/, (types) => types.replace(/[^\n]/g, ' '))
+    .replace(/export type .*|: string|: Promise<unknown>/g, (types) => ' '.repeat(types.length))
+}
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'code-location-'))
@@ -39,6 +45,10 @@ beforeAll(() => {
   )
   writeFileSync(join(folder, 'src/server.mjs'), IMPORT + CODE)
   writeFileSync(join(folder, 'src/typed.ts'), IMPORT + TYPED)
+  writeFileSync(
+    join(folder, 'src/typed.cts'),
+    `const { GetObjectCommand, S3Client } = require('@aws-sdk/client-s3'); ${TYPED}`,
+  )
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -218,6 +228,30 @@ require('./typed.ts')`,
     rmSync(join(folder, 'src/package.json'))
     const compiled = code.split('\n').findIndex((line) => line.includes('client.send')) + 1
     expect(mapped).toMatchObject({ file: 'src/typed.ts', line: compiled + 4, function: 'load' })
+  })
+
+  it('is none where a loader keeps its map to itself: no line of what it compiled is told as one of the source', async () => {
+    const { code } = await transform(readFileSync(join(folder, 'src/typed.ts')), { loader: 'ts', format: 'cjs' })
+    expect(code.split('client.send')[0]!.split('\n')).not.toHaveLength(10)
+    for (const [name, runs] of [
+      ['kept', code],
+      // Types blanked out, as Node does it: every character is where it was.
+      ['blanked', blanked(readFileSync(join(folder, 'src/typed.cts'), 'utf8'))],
+    ] as const) {
+      const file = name === 'kept' ? './typed.ts' : './typed.cts'
+      writeFileSync(
+        join(folder, `src/${name}.cjs`),
+        `const compile = (module, file) => module._compile(${JSON.stringify(runs)}, file)
+require.extensions['.ts'] = compile
+require.extensions['.cts'] = compile
+require(${JSON.stringify(file)})`,
+      )
+    }
+    writeFileSync(join(folder, 'src/package.json'), '{}')
+    const [kept, asWritten] = [play('kept', ['src/kept.cjs']), play('blanked', ['src/blanked.cjs'])]
+    rmSync(join(folder, 'src/package.json'))
+    expect(placesOf(kept)).toEqual([undefined])
+    expect(placesOf(asWritten)).toMatchObject([{ file: 'src/typed.cts', line: 10, function: 'load' }])
   })
 
   it('is not looked for where a variable says so', () => {
