@@ -10,9 +10,13 @@ export function speaksOfAws(name: string): boolean {
 }
 
 /** Why it should reach AWS, in words; undefined where there is no reason to expect it. `sure`: known from its other runs or a declaration, not from its name. */
+/** Of all runs of a tool, those that did; many tool calls ask about the same. */
+const reachedIn = oncePer((runs: readonly ToolCall[]) => runs.filter(({ awsCalls }) => awsCalls > 0))
+
 export const awsExpected: (c: Case) => { why: string; sure: boolean; runs: readonly ToolCall[] } | undefined = oncePer(
   ({ toolCall: t, ledger }) => {
-    const runs = ledger.runsOf(t).filter((other) => other !== t && other.awsCalls > 0)
+    const reached = reachedIn(ledger.runsOf(t))
+    const runs = t.awsCalls > 0 ? reached.filter((other) => other !== t) : reached
     if (runs.length) return { why: 'it does in its other runs', sure: true, runs }
     if (t.expectedFrom === 'test')
       return { why: `the test declares that it runs as ${t.expectedRole}`, sure: true, runs }

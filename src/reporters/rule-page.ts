@@ -16,8 +16,9 @@ export function rulePage(id: string): string | undefined {
 /** Where that page is on the web: below the `homepage` of package.json, where it names one. Nothing else is an address for all. */
 export function rulePageAddress(id: string, root = packageRoot()): string | undefined {
   const { homepage } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  if (typeof homepage !== 'string') return undefined
-  const base = homepage.replace(/[?#].*$/, '').replace(/\/+$/, '')
-  const files = /^https:\/\/github\.com\/[^/]+\/[^/]+$/.test(base) ? `${base}/blob/HEAD` : base
-  return `${files}/docs/rules/${id}.md`
+  if (typeof homepage !== 'string' || !URL.canParse(homepage)) return undefined
+  const { origin, pathname } = new URL(homepage)
+  const folders = pathname.split('/').filter(Boolean)
+  if (origin === 'https://github.com' && folders.length === 2) folders.push('blob', 'HEAD')
+  return [origin, ...folders, 'docs', 'rules', `${id}.md`].join('/')
 }
