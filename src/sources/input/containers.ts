@@ -78,7 +78,7 @@ function unpacked(input: Input, bytes: () => AsyncIterable<Uint8Array>, budget: 
 async function* spending(bytes: AsyncIterable<Uint8Array>, budget: ExpansionBudget): AsyncGenerator<Uint8Array> {
   for await (const chunk of bytes) {
     budget.bytes(chunk.length)
-    budget.lines(chunk)
+    budget.parts(chunk)
     yield chunk
   }
 }
@@ -99,7 +99,7 @@ function zstdMember(input: Input, budget: ExpansionBudget): Input {
 
 async function* unzstdSpending(bytes: AsyncIterable<Uint8Array>, budget: ExpansionBudget): AsyncGenerator<Uint8Array> {
   for await (const chunk of unzstd(bytes, (count) => budget.bytes(count))) {
-    budget.lines(chunk)
+    budget.parts(chunk)
     yield chunk
   }
 }

@@ -3,7 +3,10 @@
 /** What an input of no size to speak of may come to. */
 const BYTES = 256 * 1024 ** 2
 const LINES = 2_000_000
-const RECORDS = 50_000
+const RECORDS = 30_000
+const LINE_END = 0x0a
+/** Bytes that begin an object, a list, an element. */
+const [OBJECT, LIST, ELEMENT] = [0x7b, 0x5b, 0x3c]
 
 /** An input was more than its budget allows: what was read of it counts, the rest is not read. */
 class BudgetSpent extends Error {
@@ -12,13 +15,15 @@ class BudgetSpent extends Error {
 
 /**
  * Grows with the bytes that the input itself has: 200 bytes for each (honest evidence compresses ten- to a hundredfold),
- * two lines, a quarter of a record. So an input that is not compressed only ever meets the floor of records.
+ * two lines, eight objects, lists or elements, a quarter of a record. So an input that is not compressed only ever meets the
+ * floor of records.
  */
 export class ExpansionBudget {
   readonly #size: number
   #read = 0
   #bytes = 0
   #lines = 0
+  #beginnings = 0
   #records = 0
   #spent = false
 
@@ -43,11 +48,16 @@ export class ExpansionBudget {
     if (this.#bytes > limit) this.#stop(`it expands to more than ${Math.round(limit / 1024 ** 2)} MB`)
   }
 
-  /** The same bytes, by the lines in them. */
-  lines(chunk: Uint8Array): void {
-    for (let at = chunk.indexOf(0x0a); at >= 0; at = chunk.indexOf(0x0a, at + 1)) this.#lines++
-    const limit = Math.max(LINES, 2 * this.#known)
-    if (this.#lines > limit) this.#stop(`it expands to more than ${limit} lines`)
+  /** The same bytes, by the lines in them, and by the objects, lists and elements: each costs its reader more than its bytes. */
+  parts(chunk: Uint8Array): void {
+    for (const byte of chunk) {
+      if (byte === LINE_END) this.#lines++
+      else if (byte === OBJECT || byte === LIST || byte === ELEMENT) this.#beginnings++
+    }
+    const lines = Math.max(LINES, 2 * this.#known)
+    if (this.#lines > lines) this.#stop(`it expands to more than ${lines} lines`)
+    const beginnings = Math.max(LINES, 8 * this.#known)
+    if (this.#beginnings > beginnings) this.#stop(`it expands to more than ${beginnings} objects, lists and elements`)
   }
 
   record(): void {

@@ -7,6 +7,8 @@ import { outcome, stateOf } from './outcomes.ts'
 
 /** Text kept of one element; longer output says nothing more about the outcome. */
 const LONGEST_TEXT = 16 * 1024
+/** Suites within suites, as far as any runner goes: each open element costs the parser more than its bytes. */
+const DEEPEST = 256
 
 export const junit: Source = {
   format: 'JUnit XML',
@@ -30,6 +32,7 @@ export const junit: Source = {
           ?.replace(/^utf-16$/i, 'utf-8') ?? 'utf-8',
       )
       parser.write(decoder.decode(chunk, { stream: true }))
+      if (parser.isTooDeep) return
     }
     parser.end()
   },
@@ -56,6 +59,9 @@ class JUnitReader {
   #case: Case | undefined
   #text = ''
   #brokenOff = false
+  #depth = 0
+  /** Nothing more is read then. */
+  isTooDeep = false
 
   constructor(file: string, sink: Sink) {
     this.#file = file
@@ -84,6 +90,15 @@ class JUnitReader {
   }
 
   #open(tag: SaxesTagPlain): void {
+    if (this.isTooDeep) return
+    if (++this.#depth > DEEPEST) {
+      this.isTooDeep = true
+      this.#sink.skip({
+        line: this.#parser.line,
+        reason: `XML: elements nested more than ${DEEPEST} deep: not read further`,
+      })
+      return
+    }
     const { name, attributes } = tag
     this.#text = ''
     if (name === 'testsuite') this.#suites.push(attributes['name'] ?? '')
@@ -111,6 +126,7 @@ class JUnitReader {
   }
 
   #close(name: string): void {
+    this.#depth--
     const one = this.#case
     if (name === 'testsuite') this.#suites.pop()
     else if (one && (name === 'failure' || name === 'error' || name === 'skipped')) one.message ||= this.#text.trim()
