@@ -10,6 +10,7 @@ import {
   sureness,
 } from '../../src/facts/refusals.ts'
 import { assumeRoleCalls } from '../../src/facts/signing.ts'
+import { isStatusOfAnother } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
 import type { LogRecord } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
@@ -48,17 +49,22 @@ export const rule: Rule = {
       const role = roleAsked(c, call)
       const above = call.errorCode === 'AssumeRoleFailed' ? reasonAbove(c, call) : undefined
       const network = isNetwork(call) || above !== undefined
+      const another = isAnothersAnswer(call)
       yield {
-        message: network
-          ? `${call.operation} of ${role} got no answer from STS: ${above ? cut(above.body, 120) : call.errorCode}`
-          : `${call.operation} of ${role} failed: ${call.errorCode}`,
+        message: another
+          ? `${call.operation} of ${role} was answered by something other than STS: ${call.httpStatus ?? call.errorCode}`
+          : network
+            ? `${call.operation} of ${role} got no answer from STS: ${above ? cut(above.body, 120) : call.errorCode}`
+            : `${call.operation} of ${role} failed: ${call.errorCode}`,
         expected: `${call.operation} of ${role} answers with credentials`,
         observed: quoted(call),
-        fix: network
-          ? `Find out why ${call.host ?? 'the STS endpoint'} is not reached: DNS, proxy, VPC endpoint of STS, security group; a global endpoint where only a regional one is routed (AWS_STS_REGIONAL_ENDPOINTS=regional); an endpoint or region that was set to nothing.`
-          : (FIXES[call.errorCode ?? ''] ?? 'Mend the parameter or service that the error names.'),
+        fix: another
+          ? 'Look at where the call went: AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_STS, the profile’s `endpoint_url` or the client’s `endpoint` (one meant for an S3-compatible store is used for STS as well), or a proxy on the way. `curl -i -X POST <endpoint>` shows who answers.'
+          : network
+            ? `Find out why ${call.host ?? 'the STS endpoint'} is not reached: DNS, proxy, VPC endpoint of STS, security group; a global endpoint where only a regional one is routed (AWS_STS_REGIONAL_ENDPOINTS=regional); an endpoint or region that was set to nothing.`
+            : (FIXES[call.errorCode ?? ''] ?? 'Mend the parameter or service that the error names.'),
         ...mildness(c, call),
-        ...(network && { suspect: 'network' as const }),
+        ...((network || another) && { suspect: 'network' as const }),
         confidence: sureness(call),
         subject: [role, call.errorCode ?? textSubject(call.errorMessage ?? '')],
         evidence: [...refusalEvidence(call), ...(above ? [above.evidence] : [])],
@@ -83,6 +89,15 @@ function reasonAbove({ logs }: Case, { evidence, process }: Call): LogRecord | u
       (log.evidence.line ?? 0) >= line - REACH &&
       (log.severity === 'warn' || log.severity === 'error') &&
       NOT_REACHED.test(log.body.slice(0, 2000)),
+  )
+}
+
+/** Of no status that STS has, or a page. */
+function isAnothersAnswer({ httpStatus, errorCode = '', errorMessage = '' }: Call): boolean {
+  return (
+    isStatusOfAnother(httpStatus) ||
+    /^(?:MethodNotAllowed|(?:Http)?(?:3\d\d|404|405)(?:Error)?)$/.test(errorCode) ||
+    /<html\b|<!doctype html/i.test(errorMessage)
   )
 }
 

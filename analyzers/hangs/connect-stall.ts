@@ -29,7 +29,7 @@ const PHASES: Readonly<Record<Phase, string>> = {
 const FIXES: Readonly<Record<Phase, string>> = {
   dns: 'Look at the resolver: /etc/resolv.conf, the VPC’s DNS settings, the private hosted zone of the VPC endpoint, and the region in the host’s name.',
   connect:
-    'Look at the way there: security group and route table, NAT gateway or VPC endpoint (`com.amazonaws.<region>.s3`), HTTPS_PROXY and NO_PROXY.',
+    'Look at the way there: security group and route table, NAT gateway or VPC endpoint (`com.amazonaws.<region>.<service>`), HTTPS_PROXY and NO_PROXY.',
   tls: 'Something takes the connection and does not speak TLS: a proxy or firewall that inspects, a wrong port, or an overloaded peer. Try `openssl s_client -connect <host>:443`.',
 }
 

@@ -135,6 +135,15 @@ export function isAwsCode(code: string): boolean {
   )
 }
 
+/**
+ * A status that no service of the Query protocol answers with: they refuse with 400 and 403, and fail with 5xx. A server or
+ * proxy that does not know the request says 404 or 405, or sends elsewhere.
+ * https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html
+ */
+export function isStatusOfAnother(status: number | undefined): boolean {
+  return status !== undefined && ((status >= 300 && status < 400) || status === 404 || status === 405)
+}
+
 /** Codes by which AWS services refuse: the caller was known and not allowed. */
 export function isDenial(code: string | undefined): boolean {
   return (

@@ -149,6 +149,11 @@ export const CAUSES = {
     rules: ['partial-credentials'],
     call: { code: 'PartialCredentialsError', unsent: true },
   },
+  'sts-gave-none': {
+    title: 'STS gave no credentials, no reason given',
+    rules: ['assume-role-failed'],
+    call: { code: 'AssumeRoleFailed', service: 'STS', operation: 'AssumeRole' },
+  },
   'no-region': {
     title: 'no region',
     rules: ['no-region'],

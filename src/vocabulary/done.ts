@@ -1,6 +1,6 @@
 /** Words by which a log says that something was done after all: told of a failure before it, they mend it. */
 const DONE =
-  /\b(?:refreshed|renewed|rotated|succeeded|success(?:ful(?:ly)?)?|uploaded|downloaded|copied|completed?|recovered|restored|stored|saved|sent|received|written|wrote|(?:re)?connected|done|finished|assumed|obtained|acquired|reconciled|synced|created|deployed|published)\b/i
+  /\b(?:refreshed|renewed|rotated|succeeded|success(?:ful(?:ly)?)?|uploaded|downloaded|copied|completed?|recovered|restored|stored|saved|sent|received|written|wrote|(?:re)?connected|done|finished|assumed|obtained|acquired|reconciled|synced|created|deployed|published|accepted|delivered|processed|went through|caught up|back (?:online|to normal)|now (?:valid|healthy|ok)|valid (?:until|till))\b/i
 const NOT = /\b(?:not|fail(?:ed|ure)?|unsuccessful(?:ly)?|without|unable|could ?n[o']t|cannot|error|denied)\b/i
 
 export function saysDone(text: string): boolean {

@@ -34,6 +34,7 @@ import * as tasks from './pasted/tasks.ts'
 import * as tools from './pasted/tools.ts'
 import * as vaults from './pasted/vaults.ts'
 import * as visitors from './pasted/visitors.ts'
+import * as wanderers from './pasted/wanderers.ts'
 
 const all = [
   heldOut,
@@ -70,6 +71,7 @@ const all = [
     tools,
     vaults,
     visitors,
+    wanderers,
   ].map(({ pasted }) => pasted),
 ].flat()
 

@@ -36,6 +36,14 @@ test.each([
     'thrown',
     `2026-11-02T10:00:01Z ERROR ${SILENT}\n#0 /app/vendor/aws/aws-sdk-php/src/Credentials/InstanceProfileProvider.php(159): handle()\n2026-11-02T10:00:02Z INFO GET /health 200\n`,
   ],
+  [
+    'thrown, as Monolog writes its stack',
+    `[2026-11-02 10:00:01] local.ERROR: ${SILENT} {"exception":"[object] (Aws\\\\Exception\\\\CredentialsException(code: 0)\n[stacktrace]\n#0 /app/vendor/aws/aws-sdk-php/src/Credentials/InstanceProfileProvider.php(132): handle()\n"} \n[2026-11-02 10:00:02] local.INFO: GET /health 200\n`,
+  ],
+  [
+    'thrown, as Elixir writes its crash',
+    '10:00:01.274 [error] GenServer #PID<0.2279.0> terminating\n** (RuntimeError) Instance Meta Error: {:error, %{reason: :econnrefused}}\nYou tried to access the AWS EC2 instance meta, but it could not be reached.\n    (ex_aws 2.5.1) lib/ex_aws/instance_meta.ex:27: ExAws.InstanceMeta.request/3\nLast message: :load\n10:00:02.100 [info] GET /health 200\n',
+  ],
 ])('a metadata service that does not answer is the cause of failure where it is %s', async (_, text) => {
   const report = await analyzeText(text)
   expect(accused(report)).toContain('imds-unreachable')

@@ -53,7 +53,7 @@ function lastingAsErrors(logs: readonly LogRecord[]): LogRecord[] {
 
 /** A stack, in any language: it was thrown, and whoever called got nothing. */
 const THROWN =
-  /\n\s{0,12}(?:at \S|#\d{1,3} |from \S|File "|\S{1,200}\.(?:exs?|rb):\d)|Traceback \(most recent|Uncaught |panicked at/
+  /\n\s{0,12}(?:at \S|#\d{1,3} |from \S|File "|(?:\([\w. ]{1,60}\) )?\S{1,200}\.(?:exs?|rb):\d)|Traceback \(most recent|Uncaught |panicked at/
 
 /**
  * An SDK that finds no credentials in one place says so at level error and goes on to the next. It is what the process failed of where

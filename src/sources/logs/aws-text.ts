@@ -3,7 +3,7 @@
  * own sentence; all are public (botocore `exceptions.py`, AWS SDK for Java v1/v2, Go v1/v2, JavaScript v2/v3, PHP, Rust).
  */
 import { ROLECALL, SEMCONV } from '../../model/attributes.ts'
-import { canonicalService, parseDenial, plainCode } from '../../model/aws.ts'
+import { canonicalService, isStatusOfAnother, parseDenial, plainCode } from '../../model/aws.ts'
 import { type Cause, callOfCause } from '../../vocabulary/causes.ts'
 import { causesIn } from '../../vocabulary/tells.ts'
 import type { MutableAttributes } from '../spans/span-attributes.ts'
@@ -124,6 +124,10 @@ export function awsFacts(text: string): AwsFacts | undefined {
   }
   const xml = /<Code>([\w.]+)<\/Code>/.exec(text)
   if (xml) facts.code ??= xml[1]!
+  // R prints a list.
+  const ofR = /\$ Code {1,20}: chr "(\w{1,80})"/.exec(text)?.[1]
+  if (ofR) facts.code ??= ofR
+  if (ofR && /\$ HostId {0,20}: chr "/.test(text)) facts.service ??= 'S3'
   // Only S3 has an id of the host beside that of the request.
   if (xml && /<HostId>|<BucketName>/.test(text)) facts.service ??= 'S3'
   const bucket = /<BucketName>([\w.-]{3,63})<\/BucketName>/.exec(text)?.[1]
@@ -170,6 +174,7 @@ export function awsFacts(text: string): AwsFacts | undefined {
     if (!facts.operation && namesS3(text)) facts.service ??= 'S3'
   }
   if (facts.code === 'AccessDenied' && !facts.operation && NAMES_S3.test(text)) facts.service ??= 'S3'
+  if (!facts.code && isOfSts(facts) && isStatusOfAnother(facts.status)) facts.code = `Http${facts.status}Error`
   // STS's word for what it will not even look at; other libraries use it too.
   if (!facts.code && /\bAssumeRole/.test(text) && /\bValidationError\b/.test(text)) facts.code = 'ValidationError'
   const requestId =
@@ -189,13 +194,7 @@ export function awsFacts(text: string): AwsFacts | undefined {
     else if (S3.test(facts.operation)) facts.service = 'S3'
   }
   // On the way to credentials nothing else of STS can be denied.
-  if (
-    !facts.operation &&
-    facts.code &&
-    /^AccessDenied/.test(facts.code) &&
-    facts.service &&
-    serviceName(facts.service) === 'STS'
-  )
+  if (!facts.operation && facts.code && /^AccessDenied|^Http\d{3}Error$/.test(facts.code) && isOfSts(facts))
     facts.operation = /web.?identity/i.test(text) ? 'AssumeRoleWithWebIdentity' : 'AssumeRole'
   if (facts.code && !facts.operation && S3_CODES.test(facts.code)) facts.service ??= 'S3'
   if (facts.operation?.startsWith('AssumeRole') && !facts.role) {
@@ -209,7 +208,8 @@ const GIVES_CREDENTIALS = /^(?:AssumeRole\w*|GetRoleCredentials|CreateToken|GetC
 
 /** Endpoints that words about connections name. */
 const HOST = /https?:\/\/([\w.-]{1,200}\.amazonaws\.com(?:\.cn)?)|\b((?:[\w-]{1,63}\.){1,6}amazonaws\.com(?:\.cn)?)\b/
-const NO_NAME = /no such host|ENOTFOUND|EAI_AGAIN|getaddrinfo|resolve host|UnknownHost|Name or service not known/i
+const NO_NAME =
+  /AWS_IO_DNS_|no such host|ENOTFOUND|EAI_AGAIN|getaddrinfo|resolve host|UnknownHost|Name or service not known/i
 
 /** The call that the words tell of; what AWS answered outweighs them, unless they say that nothing was sent. */
 function putToldCall(facts: AwsFacts, causes: readonly Cause[], text: string): void {
@@ -244,6 +244,10 @@ function putToldCall(facts: AwsFacts, causes: readonly Cause[], text: string): v
 
 const SERVICE_IN_HOST =
   /^(?:s3|sqs|sns|sts|kms|ssm|ec2|iam|dynamodb|secretsmanager|lambda|athena|glue|bedrock-runtime|logs|monitoring|kinesis|route53)$/
+
+function isOfSts({ service }: AwsFacts): boolean {
+  return service !== undefined && serviceName(service) === 'STS'
+}
 
 function namesS3(text: string): boolean {
   return NAMES_S3.test(text) || CHAIN_DENIED.test(text)

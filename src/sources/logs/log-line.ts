@@ -149,6 +149,9 @@ const LEVEL_WITHIN =
 const LEVEL_FIRST = /^(?:[[(<] ?)?([A-Za-z]+)\s*[\])>]?(?:\s*[:|-]+\s*|\s+|$)/
 const THREAD_FIRST = /^\[[\w.@ #:/-]+\]\s+[[(<]?([A-Za-z]+)\s*[\])>]?(?:\s*[:|-]+\s*|\s+|$)/
 
+/** winston's `http` and console's `log` are levels; they begin sentences as well: `HTTP 403 from …`, `log upload failed`. */
+const NOUN_FIRST = /^(?:http|log) (?![:|-])/i
+
 /** `INFO:logger:message`, `INFO:     message`, `INFO [logger] message`, `[info] message`, `[main] ERROR a.b.C - message`. */
 function takeLevel(line: LogLine): void {
   const python = /^(DEBUG|INFO|WARNING|ERROR|CRITICAL):([\w.]+):/.exec(line.body)
@@ -164,7 +167,7 @@ function takeLevel(line: LogLine): void {
   const before = named
     ? undefined
     : [LEVEL_FIRST, THREAD_FIRST].map((pattern) => pattern.exec(line.body)).find((found) => severityOf(found?.[1]))
-  const severity = severityOf(named?.[2] ?? before?.[1])
+  const severity = NOUN_FIRST.test(line.body) ? undefined : severityOf(named?.[2] ?? before?.[1])
   // A word such as "Error" or "Info" in a sentence is no level, unless a time stands before it or it is written as one.
   if (
     !severity ||

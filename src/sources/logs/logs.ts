@@ -69,7 +69,7 @@ const FRAME =
 function speaksForItself(line: string): boolean {
   const looked = line.slice(0, LOOKED_AT)
   if (
-    /^Traceback \(most recent call last\):|^panic: |^Unhandled [Ee]xception|@aws-sdk\/credential-provider-|clientName: '\w+Client'|^\s*'?\$metadata'?: \{|^\s*"errorType"\s*:\s*"/.test(
+    /^Traceback \(most recent call last\):|^panic: |^Unhandled [Ee]xception|\bCRTError\(code: \d|@aws-sdk\/credential-provider-|clientName: '\w+Client'|^\s*'?\$metadata'?: \{|^\s*"errorType"\s*:\s*"/.test(
       looked,
     )
   )
@@ -219,7 +219,9 @@ export function logLines(file: string, sink: Sink): { line: (raw: string, number
   }
 }
 
-const ERROR_HEAD = /^(?:Traceback \(most recent call|(?:[a-z][\w$]{0,60}\.){1,12}[A-Z][\w$]{0,80}(?:Exception|Error)\b)/
+/** Python's, Java's and Elixir's first line of an error. */
+const ERROR_HEAD =
+  /^(?:Traceback \(most recent call|\*\* \(\w|(?:[a-z][\w$]{0,60}\.){1,12}[A-Z][\w$]{0,80}(?:Exception|Error)\b)/
 
 /** A build tool or a logger puts its level before each line of a stack. */
 function isFrameOf(open: Pending, { time, severity }: LogLine, body: string): boolean {
@@ -246,6 +248,8 @@ function goesOn(body: string, open: Pending, line: LogLine): boolean {
     body === ''
   )
     return true
+  // Monolog's stack, and what ends its JSON. https://github.com/Seldaek/monolog/blob/main/src/Monolog/Formatter/LineFormatter.php
+  if (/^(?:\[(?:stacktrace|previous exception)\]|#\d{1,3} |"\}\s*$)/.test(body)) return true
   // Rails puts a request's tag before each line of its error.
   const tag = /^\[[\w-]{4,40}\] /.exec(open.lines[0]!)?.[0]
   if (tag && body.startsWith(tag)) return true

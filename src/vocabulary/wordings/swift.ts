@@ -32,11 +32,39 @@ export const vocabulary: Vocabulary = {
       source: 'https://github.com/awslabs/aws-c-auth/blob/main/source/auth.c',
     },
     {
-      cause: 'web-token-unreadable',
-      words: 'AWS_AUTH_CREDENTIALS_PROVIDER_STS_WEB_IDENTITY_SOURCE_FAILURE',
+      cause: 'sts-gave-none',
+      words: 'could not be sourced by the sts',
+      example:
+        '2026-05-22T08:43:36+0000 error ingest : CommonRunTimeError.crtError(AwsCommonRuntimeKit.CRTError(code: 6160, message: "Valid credentials could not be sourced by the sts web identity provider"))',
+      source: 'https://github.com/awslabs/aws-c-auth/blob/main/source/auth.c',
+    },
+    {
+      cause: 'sts-gave-none',
+      words: 'AWS_AUTH_CREDENTIALS_PROVIDER_STS_',
       example:
         '2026-05-22T08:43:36+0000 error ingest : CommonRunTimeError name: AWS_AUTH_CREDENTIALS_PROVIDER_STS_WEB_IDENTITY_SOURCE_FAILURE',
-      source: 'https://github.com/awslabs/aws-c-auth/blob/main/source/auth.c',
+      source: 'https://github.com/awslabs/aws-c-auth/blob/main/source/credentials_provider_sts_web_identity.c',
+    },
+    {
+      cause: 'not-connected',
+      words: 'AWS_IO_DNS_',
+      example:
+        'crtError(AwsCommonRuntimeKit.CRTError(code: 1059, message: "A query to dns failed to resolve.", name: "AWS_IO_DNS_QUERY_FAILED"))',
+      source: 'https://github.com/awslabs/aws-c-io/blob/main/source/io.c',
+    },
+    {
+      cause: 'not-connected',
+      words: 'AWS_IO_SOCKET_TIMEOUT',
+      example:
+        'crtError(AwsCommonRuntimeKit.CRTError(code: 1048, message: "socket operation timed out.", name: "AWS_IO_SOCKET_TIMEOUT"))',
+      source: 'https://github.com/awslabs/aws-c-io/blob/main/source/io.c',
+    },
+    {
+      cause: 'not-connected',
+      words: 'AWS_IO_SOCKET_CONNECTION_REFUSED',
+      example:
+        'crtError(AwsCommonRuntimeKit.CRTError(code: 1047, message: "socket connection refused.", name: "AWS_IO_SOCKET_CONNECTION_REFUSED"))',
+      source: 'https://github.com/awslabs/aws-c-io/blob/main/source/io.c',
     },
     {
       cause: 'no-credentials',

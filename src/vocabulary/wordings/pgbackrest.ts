@@ -1,0 +1,15 @@
+import type { Vocabulary } from './wording.ts'
+
+/** What pgBackRest writes. */
+export const vocabulary: Vocabulary = {
+  language: 'pgBackRest',
+  wordings: [
+    {
+      cause: 'sts-gave-none',
+      words: "unable to find child 'AssumeRoleWithWebIdentityResult'",
+      example:
+        "2026-05-16 03:00:01.790 P00  ERROR: [029]: unable to load info file '/db/backup.info':\n    FormatError: unable to find child 'AssumeRoleWithWebIdentityResult':0 in node 'ErrorResponse'",
+      source: 'https://github.com/pgbackrest/pgbackrest/issues/1997',
+    },
+  ],
+}
