@@ -4,11 +4,23 @@
  */
 
 /**
- * Control characters (C0, DEL, C1), line and paragraph separators, bidirectional marks, zero-width characters other
- * than the joiners that scripts and emoji need, tag characters, and lone surrogates.
+ * What is seen by nobody, where it belongs: one joiner in an emoji or after a letter of a script that joins, the choice of an
+ * emoji's looks, of a keycap's, and of a Chinese character's variant. Anywhere else they hide text.
+ * https://www.unicode.org/reports/tr51/ (emoji), https://www.unicode.org/reports/tr31/#Layout_and_Format_Control_Characters (joiners)
  */
-const UNPRINTABLE =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\u{e0000}-\u{e007f}]|\p{Surrogate}/gu
+const MEANT = [
+  String.raw`(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d(?=\p{Extended_Pictographic})`,
+  String.raw`(?<=(?![\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Han}])[\p{L}\p{M}])[\u200c\u200d]`,
+  String.raw`(?<=\p{Extended_Pictographic})[\ufe0e\ufe0f]`,
+  String.raw`(?<=[0-9#*])\ufe0f(?=\u20e3)`,
+  String.raw`(?<=\p{sc=Han})[\ufe00-\ufe02\u{e0100}-\u{e01ef}]`,
+].join('|')
+
+/** Control characters (C0, DEL, C1), line and paragraph separators, what Unicode says is not to be seen, and lone surrogates. */
+const UNPRINTABLE = new RegExp(
+  String.raw`[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufff9-\ufffb\ufffe\uffff]|\p{Surrogate}|\p{Default_Ignorable_Code_Point}(?<!${MEANT})`,
+  'gu',
+)
 
 /**
  * Anywhere in a line of a log, GitHub Actions takes `##[command]` and Azure Pipelines `##vso[task.setvariable …]` for orders.

@@ -125,3 +125,23 @@ test('a finding leads to the page of its rule, in the same file', async () => {
   expect(await page.locator('#rule-role-arn-placeholder').textContent()).toContain('What it means')
   await page.close()
 })
+
+test('printed, nothing that is kept on one page leaves most of the page before empty, and no heading stands at its end', async () => {
+  // A4 at 96 pixels an inch.
+  const { page } = await open(recorded, { width: 794 })
+  await page.emulateMedia({ media: 'print' })
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+  const { kept, headings } = await page.evaluate(() => {
+    const all = [...document.querySelectorAll('main *')].filter((one) => one.checkVisibility())
+    return {
+      kept: all
+        .filter((one) => getComputedStyle(one).breakInside === 'avoid')
+        .map((one) => ({ name: one.tagName, height: one.getBoundingClientRect().height })),
+      headings: all.filter((one) => one.matches('h2, h3, h4, summary')).map((one) => getComputedStyle(one).breakAfter),
+    }
+  })
+  expect(kept.length).toBeGreaterThan(20)
+  expect(kept.filter(({ height }) => height > 1123 / 2)).toEqual([])
+  expect(new Set(headings)).toEqual(new Set(['avoid']))
+  await page.close()
+})

@@ -1,6 +1,7 @@
 import stringWidth from 'fast-string-width'
 import { describe, expect, test } from 'vitest'
 import { verdictOf } from '../../src/facts/verdict.ts'
+import { printable } from '../../src/reporters/printable.ts'
 import type { ReporterOptions } from '../../src/reporters/reporter.ts'
 import { terminal } from '../../src/reporters/terminal/terminal.ts'
 import { healthy, large, story, withText } from './story.ts'
@@ -72,6 +73,27 @@ describe('terminal', () => {
     expect(text).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u200b\u202a-\u202e\u2066-\u2069\ufeff]/)
     expect(text).not.toMatch(/[\u{e0000}-\u{e007f}]|\p{Surrogate}/u)
     expect(text).not.toMatch(/^\s*::|##\[/m)
+  })
+
+  test.each([
+    ['bytes behind an emoji', '😀\u{e0101}\u{e01ef}\ufe0f'],
+    ['joiners in a word', 'AKIA\u200d\u200cIOSF\u200d'],
+    ['a second joiner', '👩\u200d\u200d💻'],
+    ['a joiner behind an emoji', '✓ done 🎉\u200d x'],
+    ['fillers, blanks of other scripts', 'a\u3164b\u115fc\u034fd\u180be'],
+    ['variants of a letter', 'o\ufe00k1\ufe0f'],
+  ])('what is not seen is shown, and hides nothing: %s', (_, hiding) => {
+    expect(printable(hiding)).toMatch(/\\u\{/)
+    expect(printable(hiding).replace(/😀\ufe0f|👩\u200d💻/u, '')).not.toMatch(/\p{Default_Ignorable_Code_Point}/u)
+  })
+
+  test.each([
+    ['👩\u200d💻 👩🏽\u200d⚕\ufe0f 🏳\ufe0f\u200d🌈 ❤\ufe0f\u200d🔥 👨\u200d👩\u200d👧'],
+    ['1\ufe0f\u20e3 ☎\ufe0e'],
+    ['می\u200cخواهم क्\u200dष'],
+    ['葛\u{e0100}城市'],
+  ])('an emoji, and a word of a script that joins, stays as it is: %s', (text) => {
+    expect(printable(text)).toBe(text)
   })
 
   test('attributes of 10 MB stay short', async () => {
