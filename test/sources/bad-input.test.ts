@@ -99,7 +99,7 @@ describe('bad input', () => {
     const before = process.memoryUsage().rss
     const { records, reasons } = await read(path)
     expect(records).toHaveLength(8)
-    expect(reasons).toEqual([[2, 'a value of more than 67108864 bytes', 1]])
+    expect(reasons).toEqual([[2, 'a value of more than 33554432 bytes', 1]])
     expect((process.memoryUsage().rss - before) / 1024 ** 2).toBeLessThan(600)
   })
 

@@ -44,7 +44,7 @@ export const s3AccessLog: Source = {
         if (!fields || time === undefined) return sink.skip({ line, reason: 'not a line of an S3 access log' })
         sink.record(spanOf(fields, time, { file: input.name, line }))
       },
-      (line) => sink.skip({ line, reason: 'a line of more than 64 MB' }),
+      (line) => sink.skip({ line, reason: 'a line of more than 32 MB' }),
     ),
 }
 

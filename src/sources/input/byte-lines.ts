@@ -2,7 +2,7 @@
 import type { Input } from '../source.ts'
 
 /** Longest line, or JSON value, that is read. Anything longer is skipped and named. */
-export const LONGEST = 64 * 1024 * 1024
+export const LONGEST = 32 * 1024 * 1024
 
 const NEWLINE = 0x0a
 

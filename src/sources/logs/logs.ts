@@ -124,7 +124,7 @@ async function readLogLines(input: Input, sink: Sink): Promise<void> {
   const lines = logLines(input.name, calls.sink)
   input.onQuiet?.(lines.end)
   try {
-    await readLines(input, lines.line, (line) => sink.skip({ line, reason: 'a line of more than 64 MB' }))
+    await readLines(input, lines.line, (line) => sink.skip({ line, reason: 'a line of more than 32 MB' }))
   } finally {
     // Also of an input that breaks off, the last record counts.
     lines.end()

@@ -37,7 +37,7 @@ export const mcpMessages: Source = {
         if (!found) return others.line(text, line)
         for (const message of found.messages) calls.message(message, found.time, found.session, line)
       },
-      (line) => sink.skip({ line, reason: 'a line of more than 64 MB' }),
+      (line) => sink.skip({ line, reason: 'a line of more than 32 MB' }),
     )
     others.end()
     calls.end()

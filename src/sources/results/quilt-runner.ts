@@ -59,7 +59,7 @@ export const quiltRunner: Source = {
         // The summary repeats what was read.
         if (/^(📊|🔧|🗂️|🔄|=====)/u.test(text)) give()
       },
-      (line) => sink.skip({ line, reason: 'a line of more than 64 MB' }),
+      (line) => sink.skip({ line, reason: 'a line of more than 32 MB' }),
     )
     give()
   },

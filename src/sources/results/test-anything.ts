@@ -78,7 +78,7 @@ export const tap: Source = {
         } else if (/^\s*Bail out!/.test(text)) bailed = text.trim()
         else if (last && /^\s/.test(text)) last.yaml.push(text)
       },
-      (line) => sink.skip({ line, reason: 'a line of more than 64 MB' }),
+      (line) => sink.skip({ line, reason: 'a line of more than 32 MB' }),
     )
     give()
     if (bailed) sink.skip({ reason: `the run was aborted: ${bailed}` })

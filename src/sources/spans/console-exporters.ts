@@ -89,7 +89,7 @@ async function readConsole(input: Input, sink: Sink): Promise<void> {
         readBlock(text, { file: input.name, line }, sink)
       else others.line(raw, line)
     },
-    (line) => sink.skip({ line, reason: 'a line of more than 64 MB' }),
+    (line) => sink.skip({ line, reason: 'a line of more than 32 MB' }),
   )
   giveUp()
   others.end()
