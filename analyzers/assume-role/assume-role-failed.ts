@@ -1,6 +1,7 @@
 // https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html
 
 import {
+  blamesRoleArn,
   isUnexplained,
   isWithoutRegion,
   mildness,
@@ -19,13 +20,15 @@ import type { Case } from '../../src/model/tool-call.ts'
 
 /** Errors that have a rule of their own. */
 const KNOWN =
-  /^(AccessDenied|ExpiredToken|InvalidIdentityToken|IDPCommunicationError|InvalidClientTokenId|UnrecognizedClient|AuthFailure|InvalidToken|InvalidAccessKeyId|SignatureDoesNotMatch|InvalidSignature|RequestTimeTooSkewed|RequestExpired|RegionDisabled|PackedPolicyTooLarge|MalformedPolicyDocument|ParamValidationError|CredentialsProviderError|NoCredentials(Error)?|CredentialsError|PartialCredentialsError|UnauthorizedSSOTokenError|TokenRetrievalError|SSOTokenLoadError|Throttl\w*|TooManyRequests|RequestLimitExceeded|SlowDown)$/
-const KNOWN_VALIDATION = /MaxSessionDuration|role chaining|at 'roleArn'|is invalid/
+  /^(AccessDenied|ExpiredToken|InvalidIdentityToken|IDPCommunicationError|InvalidClientTokenId|UnrecognizedClient|AuthFailure|InvalidToken|InvalidAccessKeyId|SignatureDoesNotMatch|InvalidSignature|RequestTimeTooSkewed|RequestExpired|RegionDisabled|PackedPolicyTooLarge|MalformedPolicyDocument|CredentialsProviderError|NoCredentials(Error)?|CredentialsError|PartialCredentialsError|UnauthorizedSSOTokenError|TokenRetrievalError|SSOTokenLoadError|Throttl\w*|TooManyRequests|RequestLimitExceeded|SlowDown)$/
+const KNOWN_VALIDATION = /MaxSessionDuration|role chaining/
 
 /** Nothing was sent, or no reason is told. */
 const FIXES: Readonly<Record<string, string>> = {
   WebIdentityTokenUnreadable:
     'STS was never asked: let the process read the token file that AWS_WEB_IDENTITY_TOKEN_FILE names (in a pod: the projected volume, and `fsGroup` in its securityContext; in GitHub Actions: `permissions: id-token: write`).',
+  ParamValidationError:
+    'STS was never asked: the SDK refused the parameter that the error names. Mend what the server gives for it (a session name has 2 to 64 letters, digits and `=,.@-_`).',
   AssumeRoleFailed:
     'The line names no reason: look at the lines before it, and ask STS the same with `aws sts assume-role` or `rolecall doctor --assume <role>` from where the server runs.',
 }
@@ -45,7 +48,11 @@ export const rule: Rule = {
       if (call.outcome !== 'error' || KNOWN.test(call.errorCode ?? '')) continue
       // Neither STS nor the role has refused what was never sent.
       if (isUnexplained(call) || isWithoutRegion(call)) continue
-      if (/^Validation/.test(call.errorCode ?? '') && KNOWN_VALIDATION.test(call.errorMessage ?? '')) continue
+      if (
+        /^(Param)?Validation/.test(call.errorCode ?? '') &&
+        (KNOWN_VALIDATION.test(call.errorMessage ?? '') || blamesRoleArn(call))
+      )
+        continue
       const role = roleAsked(c, call)
       const above = call.errorCode === 'AssumeRoleFailed' ? reasonAbove(c, call) : undefined
       const network = isNetwork(call) || above !== undefined

@@ -1,8 +1,14 @@
 // Wordings: https://github.com/newscorpaus/consigliere/issues/18, https://github.com/physera/onelogin-aws-cli/issues/12
 
-import { mildness, quoted, refusalEvidence, refusedWith, sureness } from '../../src/facts/refusals.ts'
-import { roleOf } from '../../src/model/aws.ts'
-import type { Call } from '../../src/model/call.ts'
+import {
+  blamesRoleArn,
+  IAM_OTHER,
+  mildness,
+  quoted,
+  refusalEvidence,
+  refusedWith,
+  sureness,
+} from '../../src/facts/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
@@ -19,7 +25,7 @@ export const rule: Rule = {
   trigger: { errorCode: CODES },
   causes: ['session-missing', 'call-failed', 'role-refused'],
   *check(c: Case): Iterable<Draft> {
-    for (const call of refusedWith(c, CODES, isAboutTheArn)) {
+    for (const call of refusedWith(c, CODES, blamesRoleArn)) {
       const sent = call.roleArn ?? valueIn(call.errorMessage) ?? c.toolCall.expectedRole ?? ''
       yield {
         message: `AssumeRole was called with ${sent ? `"${sent}"` : 'an empty value'}, which is not a role ARN`,
@@ -33,27 +39,6 @@ export const rule: Rule = {
       }
     }
   },
-}
-
-const IAM_OTHER = /^arn:aws[\w-]*:iam::\d{12}:(?!role\/)(\w+)/
-
-/** botocore names the operation whose parameter it refused. */
-const OF_ANOTHER = /when calling the (?!AssumeRole)\w+ operation/
-
-function isAboutTheArn(call: Call): boolean {
-  if (call.errorCode === 'AccessDenied') return call.service === 'STS' && IAM_OTHER.test(call.roleArn ?? '')
-  const message = call.errorMessage ?? ''
-  // Other services call their own parameters invalid in the same words, and have role ARNs among them.
-  if (call.service !== 'STS')
-    return (
-      call.sent === false &&
-      /at 'roleArn' failed|parameter RoleArn|Request ARN is invalid/i.test(message) &&
-      !OF_ANOTHER.test(message)
-    )
-  if (/roleSessionName|DurationSeconds|MaxSessionDuration|role chaining|tokenCode|serialNumber/i.test(message))
-    return false
-  if (/at 'roleArn' failed|parameter RoleArn|\S is invalid|is not (a )?valid ARN/i.test(message)) return true
-  return /^AssumeRole/.test(call.operation) && call.roleArn !== undefined && !roleOf(call.roleArn)
 }
 
 function valueIn(message: string | undefined): string | undefined {

@@ -1,8 +1,8 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html, https://docs.aws.amazon.com/general/latest/gr/api-retries.html
 
 import { lossOf } from '../../src/facts/lost-connections.ts'
-import { isOfUser, quoted, refusalEvidence } from '../../src/facts/refusals.ts'
-import { dataCalls } from '../../src/facts/signing.ts'
+import { blamesRoleArn, isOfUser, quoted, refusalEvidence } from '../../src/facts/refusals.ts'
+import { assumeRoleCalls, dataCalls } from '../../src/facts/signing.ts'
 import { isDenial, isThrottle } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
@@ -26,17 +26,16 @@ export const rule: Rule = {
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
     if (t.negative || !(t.outcome === 'failed' || t.kind === 'process')) return
-    const failed = dataCalls(c).filter(
-      (call) => isPlainError(call) && !c.ledger.healed(call) && !wentOn(call, c) && !isAskedAbsence(call, c),
-    )
+    const errors = [...dataCalls(c).filter(isPlainError), ...c.calls.filter((call) => isRefusedBySdk(call, c))]
+    const failed = errors.filter((call) => !c.ledger.healed(call) && !wentOn(call, c) && !isAskedAbsence(call, c))
     for (const name of new Set(failed.map(nameOf))) {
       const ofName = failed.filter((call) => nameOf(call) === name)
       const call = ofName[0]!
       const code = call.errorCode ?? `HTTP ${call.httpStatus}`
       yield {
         message: `${name} failed (${code})${withIt(c)}`,
-        expected: `${name} is answered`,
-        observed: `${count(ofName.length, 'call')}: ${quoted(call)}, HTTP ${call.httpStatus} from ${call.host ?? call.service}`,
+        expected: call.sent === false ? `${name} is sent` : `${name} is answered`,
+        observed: `${count(ofName.length, 'call')}: ${quoted(call)}, ${call.sent === false ? 'nothing was sent' : `HTTP ${call.httpStatus} from ${call.host ?? call.service}`}`,
         fix: fix(call),
         ...(t.kind === 'process' && { severity: 'warning' as const }),
         // Which of its calls a tool failed for, only its code knows.
@@ -93,6 +92,18 @@ function isPlainError(call: Call): boolean {
   return !(httpStatus === 404 && call.operation === 'HeadBucket')
 }
 
+/** botocore itself refuses a parameter, and sends nothing: not where it is one of the call for credentials. */
+function isRefusedBySdk(call: Call, c: Case): boolean {
+  return (
+    call.kind === 'aws' &&
+    call.service !== 'STS' &&
+    call.sent === false &&
+    call.errorCode === 'ParamValidationError' &&
+    !blamesRoleArn(call) &&
+    !assumeRoleCalls(c).some(({ errorMessage }) => errorMessage === call.errorMessage)
+  )
+}
+
 /** The tool tried again, or elsewhere, and had its answer. Outside any request many work side by side. */
 function wentOn(failed: Call, c: Case): boolean {
   return (
@@ -121,6 +132,8 @@ function isNameless({ operation, httpStatus }: Call): boolean {
 
 function fix(call: Call): string {
   const { errorCode = '', httpStatus = 0, host, bucket } = call
+  if (call.sent === false)
+    return 'Correct the parameter that the error names where it comes from: the SDK refused it before anything was sent, so neither AWS nor permissions are to blame.'
   if (isNameless(call) && call.requestId)
     return `The answer to a HEAD names no error, and 400 is an expired token or a wrong region as often as a wrong request: ask the same with \`GetObject\` (or \`ListObjectsV2\` for a bucket), which says why.`
   if (isOfUser(call))

@@ -177,3 +177,33 @@ const testFailures = oncePer(({ toolCalls }: Ledger) =>
       : [],
   ),
 )
+
+/** ARN of something in IAM that is no role. */
+export const IAM_OTHER = /^arn:aws[\w-]*:iam::\d{12}:(?!role\/)(\w+)/
+
+/** botocore names the operation whose parameter it refused. */
+const OF_ANOTHER = /when calling the (?!AssumeRole)\w+ operation/
+
+const NAMES_ROLE_ARN = /at 'roleArn' failed|parameter RoleArn/i
+
+/** Is it for the role ARN, and not for another parameter, that a call was refused, by AWS or by its own SDK? */
+export function blamesRoleArn(call: Call): boolean {
+  if (call.errorCode === 'AccessDenied') return call.service === 'STS' && IAM_OTHER.test(call.roleArn ?? '')
+  const message = call.errorMessage ?? ''
+  // Other services call their own parameters invalid in the same words, and have role ARNs among them.
+  if (call.service !== 'STS')
+    return (
+      call.sent === false &&
+      (NAMES_ROLE_ARN.test(message) || /Request ARN is invalid/i.test(message)) &&
+      !OF_ANOTHER.test(message)
+    )
+  if (NAMES_ROLE_ARN.test(message)) return true
+  if (
+    /parameter \w|roleSessionName|DurationSeconds|MaxSessionDuration|role chaining|tokenCode|serialNumber/i.test(
+      message,
+    )
+  )
+    return false
+  if (/\S is invalid|is not (a )?valid ARN/i.test(message)) return true
+  return /^AssumeRole/.test(call.operation) && call.roleArn !== undefined && !roleOf(call.roleArn)
+}

@@ -263,6 +263,8 @@ function sentState(
   httpWatched: ReadonlySet<string>,
 ): Call['sent'] {
   if (failed && num(span, R.attempts) === 0) return false
+  // botocore checks parameters before it builds a request.
+  if (failed && tries.length === 0 && plainCode(errorCodeOf(span) ?? '') === 'ParamValidationError') return false
   if (tries.length > 0 || num(span, S.httpStatus) !== undefined || text(span, S.awsRequestId)) {
     // A stock S3 span repeats the status of an STS refusal that it never got beyond; the missing child betrays it.
     if (tries.length === 0 && failed && httpWatched.has(span.process)) return false

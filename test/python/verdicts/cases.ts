@@ -96,6 +96,11 @@ const pool = (start: string) => ({
   world: here(),
   variables: () => ({ START: start }),
 })
+const named = (name: string) => ({
+  ...servers('python', 'session_name.py'),
+  world: here(),
+  variables: () => ({ ...role(), SESSION_NAME: name }),
+})
 const lifespan = { ...uvicorn('lifespan:app', '--workers', '2'), variables: role, world: here() }
 const transfer = (bucket: string) => ({
   ...serving('python', 'transfer.py'),
@@ -197,6 +202,13 @@ export const cases: Record<string, Told> = {
     signedBy: ['env'],
   },
   'Celery chain': { ...chain, world: here(), leads: null, signedBy: [READER] },
+  'session name that botocore refuses': {
+    ...named('a'),
+    leads: 'assume-role-failed',
+    says: [READER, 'ParamValidationError'],
+    signedBy: [],
+  },
+  'session name': { ...named('nightly'), leads: null, signedBy: [READER] },
   'RQ, web identity refused': { ...rq('release'), leads: 'web-identity-denied', says: [READER], signedBy: [] },
   'RQ, web identity': { ...rq('main'), leads: null, signedBy: [READER] },
   'gunicorn gevent, session unused': {

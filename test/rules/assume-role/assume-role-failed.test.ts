@@ -17,3 +17,21 @@ it('repeats no other rule', () => {
   ])
     expect(raised('assume-role-failed', [call])).toEqual([])
 })
+
+/** As botocore words it: https://github.com/boto/botocore/blob/develop/botocore/validate.py */
+const SHORT_NAME =
+  'Parameter validation failed:\nInvalid length for parameter RoleSessionName, value: 1, valid min length: 2'
+const SHORT_ARN = 'Parameter validation failed:\nInvalid length for parameter RoleArn, value: 0, valid min length: 20'
+
+it('tells of a parameter that the SDK itself refused, and leaves the role ARN to its own rule', () => {
+  const { key, ...named } = assume('ParamValidationError', SHORT_NAME, { unsent: true })
+  const [found] = raised('assume-role-failed', [named])
+  expect(found?.message).toContain('ParamValidationError')
+  expect(found?.fix).toContain('STS was never asked')
+  expect(raised('role-arn-invalid', [named])).toEqual([])
+  for (const message of [SHORT_ARN, `${SHORT_NAME}\n${SHORT_ARN.split('\n')[1]}`]) {
+    const call = { ...named, error: ['ParamValidationError', message] as [string, string] }
+    expect(raised('assume-role-failed', [call])).toEqual([])
+    expect(raised('role-arn-invalid', [call])).toHaveLength(1)
+  }
+})

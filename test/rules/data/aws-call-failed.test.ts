@@ -83,3 +83,13 @@ it('leaves alone a connection that the server let go, and what came through in t
   expect(ran('failed', [lost('ECONNRESET'), get(70)])).toEqual([])
   expect(ran('passed', [lost('ECONNRESET')])).toEqual([])
 })
+
+it('tells of a parameter that the SDK itself refused, once', () => {
+  const message = 'Parameter validation failed:\nInvalid bucket name "My Bucket!"'
+  const unsent: Made = { ...get(10), unsent: true, error: ['ParamValidationError', message] }
+  const [finding] = ran('failed', [unsent])
+  expect(finding?.message).toContain('ParamValidationError')
+  expect(finding?.observed).toContain('nothing was sent')
+  const role: Made = { operation: 'AssumeRole', service: 'STS', from: 5, to: 8, unsent: true, error: unsent.error! }
+  expect(ran('failed', [role, unsent])).toEqual([])
+})
