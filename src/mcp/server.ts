@@ -130,16 +130,23 @@ export function mcpServer(root: Root, reports: Reports): McpServer {
   )
   tool(
     'diff',
-    'Two runs side by side: findings that came and went, and what each tool did differently.',
+    'Two runs side by side: findings that came and went, and what each tool did differently; a page of each. causedBy names the finding that one follows from.',
     { good: z.array(z.string()).min(1).max(20), bad: z.array(z.string()).min(1).max(20), ...page },
     async (args) => {
       const { findings, tools } = compare(await reports.of(args.good), await reports.of(args.bad))
-      const few = (list: typeof findings.new) =>
-        paged(list, { limit: 10 }, ({ ruleId, severity, message }) => ({ ruleId, severity, message }))
+      const pageOf = (list: typeof findings.new) =>
+        paged(list, args, ({ fingerprint, ruleId, severity, causedBy, message, fix }) => ({
+          fingerprint,
+          ruleId,
+          severity,
+          causedBy,
+          message,
+          fix,
+        }))
       const different = tools.filter((one) => one.differences.length || one.onlyIn)
       return {
-        new: few(findings.new),
-        gone: few(findings.gone),
+        new: pageOf(findings.new),
+        gone: pageOf(findings.gone),
         same: findings.same.length,
         tools: paged(different, args, (one) => one),
       }

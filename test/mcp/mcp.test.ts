@@ -67,6 +67,12 @@ test('gives long lists page by page', async () => {
 test('compares two runs, tells who signed, and explains rules', async () => {
   const { data } = await ask(client, 'diff', { good: ['healthy/inputs'], bad: ['placeholder-role/inputs'] })
   expect(data.new.items[0].ruleId).toBe('role-arn-placeholder')
+  const fingerprints = data.new.items.map(({ fingerprint }: { fingerprint: string }) => fingerprint)
+  const effects = data.new.items.filter(({ causedBy }: { causedBy?: string }) => causedBy !== undefined)
+  expect(effects.length).toBeGreaterThan(0)
+  for (const { causedBy } of effects) expect(fingerprints).toContain(causedBy)
+  const rest = { good: ['healthy/inputs'], bad: ['placeholder-role/inputs'], offset: 1, limit: 1 }
+  expect((await ask(client, 'diff', rest)).data.new.items).toEqual(data.new.items.slice(1, 2))
   const signed = await ask(client, 'who_signed', { paths: ['placeholder-role/inputs'] })
   expect(signed.data.items[0]).toMatchObject({ calls: 36 })
   expect((await ask(client, 'explain', { rule: 'throttled' })).data.page).toContain('# throttled')

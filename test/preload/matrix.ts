@@ -86,7 +86,7 @@ export async function playCell(shape: Looks, source: Source, { start, connect }:
   } finally {
     await world.close()
     // A cluster's worker outlives its killed primary by a moment, and still writes.
-    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   }
 }
 
