@@ -22,8 +22,16 @@ const WENT_WRONG =
 export function tellingSql({ columns: c }: Table<LogColumns>): string {
   const atLeast = (number: number, words: readonly string[]): string =>
     `(${c.severityNumber} >= ${number} OR lower(${c.severity}) IN ${textList(words)})`
-  const says = (pattern: string): string => `match(${c.body}, ${textLiteral(`(?i)${pattern}`)})`
+  const says = (pattern: string): string => `match(${c.body}, ${textLiteral(`(?i)${withoutLooks(pattern)}`)})`
   return `(${atLeast(ERROR, WORDS.error)} OR ${c.event} = ${textLiteral(COVERAGE_EVENT)} OR (${says(WORTH_A_LOOK.source)} AND (${atLeast(WARN, WORDS.warn)} OR ${says(WENT_WRONG)})))`
+}
+
+/**
+ * A pattern that RE2 reads, and that finds no less: it looks neither ahead nor behind
+ * (https://github.com/google/re2/wiki/Syntax).
+ */
+function withoutLooks(pattern: string): string {
+  return pattern.replace(/\(\?<?[=!][^()]*\)/g, '')
 }
 
 /** The other lines of traces, in batches, each with the time in which these ran. */
