@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ROLECALL } from '../../src/model/attributes.ts'
+import { removed } from '../removed.ts'
 import { readEvidence } from './evidence.ts'
 import { call, REGISTER, SERVERS, type ServerOptions, type ServerProcess, startServer } from './server-process.ts'
 
@@ -99,8 +100,7 @@ describe('disks', () => {
   test('a folder removed under way: one warning, recording goes on', async () => {
     const server = await start('echo.mjs', { evidence })
     await call(server.port, '/before')
-    // The server may write in the middle of it.
-    rmSync(evidence, { recursive: true, maxRetries: 5 })
+    await removed(evidence)
     // Keeps a request open, so that the process looks after its files.
     const held = connect(server.port, '127.0.0.1').on('error', () => {})
     held.write('POST /held HTTP/1.1\r\nhost: x\r\ncontent-length: 5\r\n\r\n')

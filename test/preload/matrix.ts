@@ -1,10 +1,11 @@
 /** One cell of the matrix: a real server of one shape, with one identity source, through every fault. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { ROLECALL, SEMCONV } from '../../src/model/attributes.ts'
 import { fingerprintKey } from '../../src/model/fingerprint.ts'
+import { removed } from '../removed.ts'
 import { type Evidence, isUnder, readEvidence, type Seen } from './evidence.ts'
 import { FAULTS, type Fault, OBJECT, SOURCES, type Source, startWorld } from './identity-sources.ts'
 import { type Answer, type ServerProcess, startServer } from './server-process.ts'
@@ -86,7 +87,7 @@ export async function playCell(shape: Looks, source: Source, { start, connect }:
   } finally {
     await world.close()
     // A cluster's worker outlives its killed primary by a moment, and still writes.
-    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+    await removed(folder)
   }
 }
 
