@@ -2,7 +2,7 @@
 import { ROLECALL, SEMCONV } from '../../model/attributes.ts'
 import type { Span } from '../../model/records.ts'
 import { isoTime } from '../../model/text.ts'
-import { readLines } from '../input/byte-lines.ts'
+import { readLines, TOO_LONG } from '../input/byte-lines.ts'
 import { redact } from '../kit/redact.ts'
 import { fromText } from '../kit/times.ts'
 import type { Source } from '../source.ts'
@@ -44,7 +44,7 @@ export const s3AccessLog: Source = {
         if (!fields || time === undefined) return sink.skip({ line, reason: 'not a line of an S3 access log' })
         sink.record(spanOf(fields, time, { file: input.name, line }))
       },
-      (line) => sink.skip({ line, reason: 'a line of more than 32 MB' }),
+      (line) => sink.skip({ line, reason: TOO_LONG }),
     ),
 }
 

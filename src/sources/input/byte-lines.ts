@@ -3,6 +3,8 @@ import type { Input } from '../source.ts'
 
 /** Longest line, or JSON value, that is read. Anything longer is skipped and named. */
 export const LONGEST = 32 * 1024 * 1024
+/** Why a longer line was skipped. */
+export const TOO_LONG = `a line of more than ${LONGEST / 1024 ** 2} MB`
 
 const NEWLINE = 0x0a
 

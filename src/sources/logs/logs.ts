@@ -9,7 +9,7 @@ import { causesIn } from '../../vocabulary/tells.ts'
 import { allTestsPassed, beginsTests, someTestsFailed } from '../../vocabulary/test-runs.ts'
 import { withBotocoreCalls } from '../calls/botocore-log.ts'
 import { javaScriptSdkCall } from '../calls/javascript-sdk-log.ts'
-import { readLines } from '../input/byte-lines.ts'
+import { readLines, TOO_LONG } from '../input/byte-lines.ts'
 import type { Input, Sink, Source } from '../source.ts'
 import { awsFacts } from './aws-text.ts'
 import { LOG } from './log-facts.ts'
@@ -124,7 +124,7 @@ async function readLogLines(input: Input, sink: Sink): Promise<void> {
   const lines = logLines(input.name, calls.sink)
   input.onQuiet?.(lines.end)
   try {
-    await readLines(input, lines.line, (line) => sink.skip({ line, reason: 'a line of more than 32 MB' }))
+    await readLines(input, lines.line, (line) => sink.skip({ line, reason: TOO_LONG }))
   } finally {
     // Also of an input that breaks off, the last record counts.
     lines.end()

@@ -5,7 +5,7 @@
  */
 import { ROLECALL } from '../../model/attributes.ts'
 import type { OutcomeState, Us } from '../../model/records.ts'
-import { readLines } from '../input/byte-lines.ts'
+import { readLines, TOO_LONG } from '../input/byte-lines.ts'
 import { isObject } from '../kit/json-values.ts'
 import { timeOf } from '../kit/times.ts'
 import { parseLogLine } from '../logs/log-line.ts'
@@ -37,7 +37,7 @@ export const mcpMessages: Source = {
         if (!found) return others.line(text, line)
         for (const message of found.messages) calls.message(message, found.time, found.session, line)
       },
-      (line) => sink.skip({ line, reason: 'a line of more than 32 MB' }),
+      (line) => sink.skip({ line, reason: TOO_LONG }),
     )
     others.end()
     calls.end()

@@ -3,7 +3,7 @@
  * (`scripts/mcp-test.py`). It judges by schema; its times have a resolution of 1 s and no zone.
  */
 import type { OutcomeState } from '../../model/records.ts'
-import { readLines } from '../input/byte-lines.ts'
+import { readLines, TOO_LONG } from '../input/byte-lines.ts'
 import { withoutRunnerPrefix } from '../logs/log-line.ts'
 import type { Source } from '../source.ts'
 import { outcome, stateOf } from './outcomes.ts'
@@ -59,7 +59,7 @@ export const quiltRunner: Source = {
         // The summary repeats what was read.
         if (/^(📊|🔧|🗂️|🔄|=====)/u.test(text)) give()
       },
-      (line) => sink.skip({ line, reason: 'a line of more than 32 MB' }),
+      (line) => sink.skip({ line, reason: TOO_LONG }),
     )
     give()
   },

@@ -1,5 +1,5 @@
 /** The Test Anything Protocol, https://testanything.org/tap-version-14-specification.html, with the subtests of `node:test`. */
-import { readLines } from '../input/byte-lines.ts'
+import { readLines, TOO_LONG } from '../input/byte-lines.ts'
 import { withoutRunnerPrefix } from '../logs/log-line.ts'
 import type { Source } from '../source.ts'
 import { outcome, stateOf } from './outcomes.ts'
@@ -78,7 +78,7 @@ export const tap: Source = {
         } else if (/^\s*Bail out!/.test(text)) bailed = text.trim()
         else if (last && /^\s/.test(text)) last.yaml.push(text)
       },
-      (line) => sink.skip({ line, reason: 'a line of more than 32 MB' }),
+      (line) => sink.skip({ line, reason: TOO_LONG }),
     )
     give()
     if (bailed) sink.skip({ reason: `the run was aborted: ${bailed}` })

@@ -4,7 +4,7 @@
  */
 import type { SpanEvent, SpanKind, Us } from '../../model/records.ts'
 import { isoTime } from '../../model/text.ts'
-import { readLines } from '../input/byte-lines.ts'
+import { readLines, TOO_LONG } from '../input/byte-lines.ts'
 import { spanIdOf, traceIdOf } from '../kit/ids.ts'
 import { isObject } from '../kit/json-values.ts'
 import { redact } from '../kit/redact.ts'
@@ -89,7 +89,7 @@ async function readConsole(input: Input, sink: Sink): Promise<void> {
         readBlock(text, { file: input.name, line }, sink)
       else others.line(raw, line)
     },
-    (line) => sink.skip({ line, reason: 'a line of more than 32 MB' }),
+    (line) => sink.skip({ line, reason: TOO_LONG }),
   )
   giveUp()
   others.end()
