@@ -143,10 +143,14 @@ function stoodStill({ toolCall: t, calls, ledger }: Case): Stall | undefined {
   const moments = [...read, ...unread.filter((moment) => !known.has(Math.floor(moment / UNREAD_STEP)))].sort(
     (a, b) => a - b,
   )
-  let gap = { from: 0, to: 0 }
-  for (let i = 1; i < moments.length; i++)
-    if (moments[i]! - moments[i - 1]! > gap.to - gap.from) gap = { from: moments[i - 1]!, to: moments[i]! }
-  if (gap.from < t.start - TOGETHER || gap.to - gap.from < LONG) return undefined
+  let gap = { from: 0, to: 0, spent: 0 }
+  for (let i = 1; i < moments.length; i++) {
+    const [from, to] = [moments[i - 1]!, moments[i]!]
+    // What the process did once nobody waited any more says nothing of this wait.
+    const spent = Math.min(to, t.until) - from
+    if (spent > gap.spent) gap = { from, to, spent }
+  }
+  if (gap.from < t.start - TOGETHER || gap.spent < LONG) return undefined
   const held = [t, ...beside].filter((other) => other.start <= gap.from && (other.end ?? gap.to) >= gap.to)
   if (held.length < 2) return undefined
   const waiting = ofProcess.filter((call) => covers(call, gap.from, gap.to))
@@ -156,7 +160,7 @@ function stoodStill({ toolCall: t, calls, ledger }: Case): Stall | undefined {
   const idle = held.filter((other) => !other.unread && !(other === t ? waits : traces.has(other.traceId)))
   const after = moments.filter((moment) => moment >= gap.to && moment <= gap.to + TOGETHER)
   if (idle.length === 0 || after.length < 3) return undefined
-  return { spent: gap.to - gap.from, how: 'stood still', beside: held.filter((other) => other !== t) }
+  return { spent: gap.spent, how: 'stood still', beside: held.filter((other) => other !== t) }
 }
 
 function covers(call: Call, from: Us, to: Us): boolean {

@@ -35,7 +35,7 @@ export const FLAG = {
 } as const
 
 /** A span that took so long, µs, may have waited for something. */
-const SLOW = 1e6
+export const SLOW = 1e6
 /** What somebody waits for. */
 export const UNITS = FLAG.tool | FLAG.inbound
 

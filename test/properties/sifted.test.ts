@@ -70,6 +70,23 @@ describe('a large run, sifted', () => {
     expect((await siftedAndWhole([file])).differences).toEqual([])
   })
 
+  it('judges what ran while its process stood still apart from what was only slow', async () => {
+    // All take as long. One ran while another waited for nothing either, and both went on together.
+    const file = spansFile(join(folder, 'still.jsonl'), 60, (nth) => [
+      ...(nth % 2 === 0
+        ? ([
+            { name: 'tools/call read', id: 'a', lasts: 3600 },
+            { name: 'S3.GetObject', id: 'c', parent: 'a', call: true, lasts: 3580 },
+          ] as const)
+        : ([{ name: 'tools/call think', id: 'a', after: nth === 41 ? -9995 : 0, lasts: 3600 }] as const)),
+    ])
+    const { differences, note, sifted } = await siftedAndWhole([file])
+    expect(differences).toEqual([])
+    expect(note).not.toBe('')
+    const [blocked] = sifted.findings.filter(({ ruleId }) => ruleId === 'event-loop-blocked')
+    expect(blocked?.toolCallsTotal).toBe(2)
+  })
+
   it('reads a file whole in which a span names no trace', async () => {
     const file = spansFile(join(folder, 'no-trace.jsonl'), 12, (nth) => [
       { name: 'tools/call read', id: 'a', ...(nth === 3 && { trace: '' }) },

@@ -12,6 +12,7 @@ import { Keys } from './keys.ts'
 import { Likeness } from './likeness.ts'
 import { contested, membersOf } from './members.ts'
 import { Neighbours } from './neighbours.ts'
+import { stoodStill } from './standstill.ts'
 import { byStart, type Caller, type Failure, type Trace } from './trace.ts'
 import type { TraceSurvey } from './traces.ts'
 import { Twins } from './twins.ts'
@@ -75,6 +76,7 @@ export function sift(survey: Known, beside?: Beside): Sifted {
     Member[],
   ]
   const alone = contested(byProcess)
+  for (const trace of stoodStill(members)) alone.add(trace)
   const twins = new Twins(traces)
   const keys = new Keys(traces, beside?.keys)
   survey.tie((trace) => trace.keys.map(({ key }) => keys.like(key, trace)))
