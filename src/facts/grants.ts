@@ -8,7 +8,7 @@ import type { Call, Identity } from '../model/call.ts'
 import { oncePer } from '../model/once-per.ts'
 import type { Evidence, LogRecord } from '../model/records.ts'
 import { cut, list } from '../model/text.ts'
-import type { Case } from '../model/tool-call.ts'
+import type { Case, Ledger } from '../model/tool-call.ts'
 import { saysItFellBack } from '../vocabulary/fell-back.ts'
 import { callerOf, quoted, trustedPrincipal } from './refusals.ts'
 import { assumeRoleCalls, issuedBySts, signedAs } from './signing.ts'
@@ -59,8 +59,7 @@ interface Meant {
 function meantInstead(c: Case, call: Call): Meant | undefined {
   const { toolCall: t, ledger } = c
   const signer = callerOf(call)
-  // The caller of AssumeRole is not yet a session of the role.
-  const asks = call.service === 'STS' && call.operation !== 'GetCallerIdentity'
+  const asks = isForRole(call)
   if (!asks && t.expectedRole && signedAs(call, c) === 'other') return { what: t.expectedRole, evidence: [] }
   const refused = asks || issuedBySts(call, ledger) ? [] : refusedBefore(c, call)
   const failed = refused.find((other) => !other.roleArn || !sameRole(other.roleArn, signer))
@@ -72,13 +71,43 @@ function meantInstead(c: Case, call: Call): Meant | undefined {
     }
   const said = fellBackBefore(c, call, signer)
   if (said) return said
-  const ambient = call.signedBy && (call.signedBy.source === 'env' || call.signedBy.source === 'instance')
-  if (!ambient && !(signer && hostRole(signer))) return undefined
+  if (!isAmbient(call, ledger)) return undefined
   const line = failedProviders(c, call).at(-1)
   if (line) return { what: line.provider, why: cut(line.words, 300), evidence: [line.evidence] }
   const announced = announcedSources(c, call.signedBy)
   return announced.length ? { what: list(announced), evidence: [] } : undefined
 }
+
+/** Who asks for a role is not yet a session of it. */
+function isForRole({ service, operation }: Call): boolean {
+  return service === 'STS' && /^(AssumeRole|TagSession)/.test(operation)
+}
+
+/** What the surroundings gave whoever runs there: their variables, the container, the instance; not a session that was asked for. */
+function isAmbient(call: Call, ledger: Ledger): boolean {
+  const signer = callerOf(call)
+  if (signer && hostRole(signer)) return true
+  return ['env', 'container', 'instance'].includes(call.signedBy?.source ?? '') && !issuedBySts(call, ledger)
+}
+
+/**
+ * As whom the process works beside: the roles that its requests are to run as, and those that it asks for. An ambient
+ * identity may be the server's own beside them, or stand in for one of them.
+ */
+function rolesBeside({ ledger }: Case, call: Call): readonly string[] {
+  const signer = callerOf(call)
+  const roles = rolesOf(ledger).get(call.process) ?? new Set()
+  return [...roles].filter((role) => !sameRole(role, signer))
+}
+
+/** '' for a role that the evidence does not name. */
+const rolesOf = oncePer(({ toolCalls, assumeRoleCalls }: Ledger) => {
+  const roles = new Map<string, Set<string>>()
+  const add = (process: string, role: string) => roles.set(process, (roles.get(process) ?? new Set()).add(role))
+  for (const { process, expectedRole } of toolCalls) if (expectedRole) add(process, expectedRole)
+  for (const { process, roleArn = '' } of assumeRoleCalls) add(process, roleArn)
+  return roles
+})
 
 /** AssumeRole calls of the same tool call, or else of its process, that came to nothing before. */
 function refusedBefore(c: Case, call: Call): Call[] {
@@ -134,6 +163,12 @@ export function widen(c: Case, call: Call, grant: (holder: string) => string, ne
     return `Mend the identity first, and widen nothing: ${who} is not ${meant.what}, which was meant to sign.${meant.why ? ` Why that one did not: ${/[.!?…]$/.test(meant.why) ? meant.why : `${meant.why}.`}` : ' Find out why it did not (`rolecall doctor` tries the chain provider by provider).'}`
   if (caller && isSharedRole(caller))
     return `Do not widen ${who}: whatever runs there shares it. Give the workload a role of its own (EKS Pod Identity, a service account’s role, a task role), and that one ${needed}.`
+  const beside = isAmbient(call, c.ledger) && !isForRole(call) ? rolesBeside(c, call) : []
+  if (beside.length) {
+    const named = beside.filter(Boolean)
+    const roles = beside.length > 1 ? 'other roles' : (named[0] ?? 'another role')
+    return `Widen nothing yet: ${who} signed it, and the same process works as ${roles} as well. If this was to be done as ${beside.length > 1 ? 'one of them' : 'that'}, give its client those credentials; if it is the server’s own, give the server a role of its own, and that one ${needed}.`
+  }
   if (!holder) return grant('<ARN of the caller: aws sts get-caller-identity>')
   return host
     ? `${grant(holder)} That is ${host}: if the server is meant to have a role of its own, find out why that one did not sign instead.`

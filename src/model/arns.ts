@@ -4,6 +4,10 @@
 const IDENTITY_ARN =
   /\barn:aws[\w-]{0,20}:(?:iam|sts)::(\d{12}):((?:role|user|assumed-role|root|federated-user)[\w+=,.@/-]{0,200}[\w/])/g
 
+/** An ARN of anything else: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
+const RESOURCE_ARN =
+  /\barn:aws[\w-]{0,20}:(?!iam:|sts:)[a-z0-9-]{1,40}:[a-z0-9-]{0,30}:(?:\d{12})?:([^\s"“”`(){}<>,;]{0,300}[\w*/])/g
+
 /** `role/Reader`, `assumed-role/Reader/session`; anything else as it is. */
 export function shortArn(arn: string): string {
   return arn.replace(IDENTITY_ARN, (_, _account, name: string, at: number, words: string) => named(name, words, at))
@@ -21,6 +25,13 @@ export function shortArnInProse(text: string): string {
     prose.replace(IDENTITY_ARN, (arn, _account, name: string, at: number) =>
       isInPolicy(prose, at) ? arn : named(name, prose, at),
     ),
+  )
+}
+
+/** Any other ARN in prose by what it names: `table/orders`, `acme-orders/report.csv`. */
+export function resourcesInProse(text: string): string {
+  return inProse(text, (prose) =>
+    prose.replace(RESOURCE_ARN, (arn, named: string, at: number) => (isInPolicy(prose, at) ? arn : named)),
   )
 }
 

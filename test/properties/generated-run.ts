@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { type Random, randomFrom } from './random.ts'
 import { filesIn } from './recorded.ts'
 
 interface Pair {
@@ -44,7 +45,6 @@ interface Recorded {
   first: bigint
 }
 
-type Random = () => number
 type Change = (all: Placed[], random: Random, pool: Record<string, string>) => void
 
 export interface Wanted {
@@ -378,15 +378,4 @@ function recordOf({ span }: Placed, random: Random): unknown[] {
       recipientAccountId: '391827364550',
     },
   ]
-}
-
-/** mulberry32, public domain: small, seeded, even enough to deal out changes. */
-function randomFrom(seed: number): Random {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

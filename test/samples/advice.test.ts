@@ -9,6 +9,7 @@ import { analyze } from '../../src/index.ts'
 import type { Call } from '../../src/model/call.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import type { Case } from '../../src/model/tool-call.ts'
+import { grantees } from './grantees.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const folders = (path: string) =>
@@ -48,16 +49,6 @@ async function drafts(path: string): Promise<Given[]> {
 }
 
 const all = Promise.all(runs.map(drafts)).then((found) => found.flat())
-
-/** ARNs to which a fix gives something, by any of the ways in which fixes are worded. */
-function grantees(fix: string): string[] {
-  const ways = [
-    /"Principal":\{"AWS":"(arn:[^"]+)"/g,
-    /(?:the policy of|allow [^.]*? to) (?:[^.:]*\()?(arn:[^\s,;)]+[^\s,;).])/g,
-    /(arn:\S+) needs a policy with/g,
-  ]
-  return ways.flatMap((way) => [...fix.matchAll(way)].map(([, arn]) => arn!))
-}
 
 /** Options and names of one language's SDK or runtime. */
 const NODE_ONLY =

@@ -177,20 +177,22 @@ describe('what cannot be read', () => {
   it('is named and counted, and the rest goes on', async () => {
     const good = file('bad/spans.jsonl', `${spanLine(1)}\n{"resourceSpans":[{"torn`)
     const empty = file('bad/empty.json', '')
+    const blank = file('bad/blank.jsonl', '\n \n')
     const odd = file('bad/odd.dat', 'no such format\n')
     mkdirSync(join(folder, 'hollow'))
     const missing = join(folder, 'missing.json')
-    const { records, inputs } = await read([missing, join(folder, 'hollow'), empty, odd, good, good])
+    const { records, inputs } = await read([missing, join(folder, 'hollow'), empty, blank, odd, good, good])
     // A torn line in a file of ours says that the run's end is missing.
     expect(records).toMatchObject([{ type: 'span' }, { type: 'coverage', tail: 'incomplete' }])
     expect(inputs.map((one) => [one.format, one.skips[0]!.reason])).toEqual([
       ['unknown', 'no such file'],
       ['unknown', 'the folder holds no files'],
       ['unknown', 'the file is empty'],
+      ['unknown', 'nothing but white space'],
       ['unknown', 'unknown format'],
       ['rolecall spans', 'torn: the value that begins on line 2 never ends'],
     ])
-    expect(inputs[4]!.skips[0]).toMatchObject({ file: good, line: 2, count: 1 })
+    expect(inputs[5]!.skips[0]).toMatchObject({ file: good, line: 2, count: 1 })
   })
 })
 

@@ -10,13 +10,13 @@ import { calledAt, place, type ReporterOptions, reasonOf } from '../reporter.ts'
 import { byRule, findingLine, severityMark } from './full.ts'
 
 /** A rule found in several tools has one fix, told once. */
-export function causesInShort(page: Page, report: Report, findings: readonly Finding[]): void {
+export function causesInShort(page: Page, report: Report, findings: readonly Finding[], most: number): void {
   const { causes } = causesOf(report, findings)
   const groups = byRule(causes.map((cause) => cause.finding))
   if (groups.length === 0) return
   const { paint, text, brief } = page
   page.title(groups.length === 1 ? 'Cause and fix' : `${groups.length} causes and their fixes`)
-  for (const group of groups.slice(0, FEW.causes)) {
+  for (const group of groups.slice(0, most)) {
     const first = group[0]!
     const own = new Set(group.map((finding) => finding.fingerprint))
     const calls = report.toolCalls.filter((one) => one.findings.some((fingerprint) => own.has(fingerprint)))
@@ -31,7 +31,7 @@ export function causesInShort(page: Page, report: Report, findings: readonly Fin
     const rules = [...new Set(effects.map((finding) => text(finding.ruleId)))]
     if (rules.length) page.add(paint.dim(`leads to ${list(rules)}`), 4)
   }
-  const more = groups.slice(FEW.causes)
+  const more = groups.slice(most)
   if (more.length) page.add(paint.dim(`and ${list(more.map(([first]) => text(first!.ruleId)))} (--verbose)`), 2)
 }
 

@@ -2,7 +2,7 @@
  * A sentence in ever fewer words: the first screen takes the fullest that has room, so that long names and policies never cut
  * off what is to be done. The whole text stands further down, to be copied.
  */
-import { shortArnInProse } from '../../model/arns.ts'
+import { resourcesInProse, shortArnInProse } from '../../model/arns.ts'
 import { cut, list } from '../../model/text.ts'
 
 /** More fills no screen. */
@@ -21,6 +21,7 @@ export function everShorter(whole: string, isStep = false): string[] {
   }
   then(shortArnInProse(text))
   then(shortArnInProse(policiesInWords(forms.at(-1)!)))
+  then(resourcesInProse(forms.at(-1)!))
   then(longNamesCut(longPathsCut(forms.at(-1)!)))
   then(withoutAsides(forms.at(-1)!))
   for (const end of isStep ? [SENTENCE, CLAUSE, COLON] : [SENTENCE, CLAUSE])
@@ -36,6 +37,7 @@ export function everShorter(whole: string, isStep = false): string[] {
         .replace(/[;,:]$/, '')
       forms.push(`${kept} …`)
     }
+  then(longWordsCut(forms.at(-1)!))
   return forms
 }
 
@@ -123,6 +125,21 @@ function namesCut(text: string, longest: number): string {
     const body = end ? name.slice(0, -1) : name
     return body.length > longest ? `${body.slice(0, 19)}…${body.slice(-10)}${end}` : name
   })
+}
+
+/** Where nothing else helps: a long path by its first and last part, a long last part by its beginning and end. */
+function longWordsCut(text: string): string {
+  return text
+    .split(/(`[^`]*`)/)
+    .map((part, i) => (i % 2 ? part : part.replace(/[^\s"“”`(){}<>,;]{25,}/gu, wordCut)))
+    .join('')
+}
+
+function wordCut(word: string): string {
+  const parts = word.split('/')
+  const last = parts.pop()!
+  const before = parts.length > 2 ? [parts[0]!, '…'] : parts
+  return [...before, last.length > 20 ? `${last.slice(0, 9)}…${last.slice(-6)}` : last].join('/')
 }
 
 /** Without what stands in parentheses, but for code. */

@@ -25,6 +25,7 @@ export function notEvidence(text: string): string | undefined {
 export function whyUnknown(head: Buffer, text: string): string {
   const foreign = foreignContainer(head)
   if (foreign) return `${foreign} is not read: decompress it first`
+  if (text.trim() === '') return 'nothing but white space'
   if (text.startsWith('version https://git-lfs.github.com/spec/'))
     return 'a Git LFS pointer: fetch the file itself (git lfs pull)'
   if (

@@ -2,12 +2,14 @@
 import { describe, expect, it } from 'vitest'
 import { rules } from '../../../analyzers/index.ts'
 import { ROLECALL as R, SEMCONV as S } from '../../../src/model/attributes.ts'
+import { fingerprintKey } from '../../../src/model/fingerprint.ts'
 import type { Attributes, LogRecord } from '../../../src/model/records.ts'
 import { AMBIENT, judge, type Made, ROLE, RunBuilder } from '../../unit/run-builder.ts'
 
 const NODE = 'arn:aws:sts::491827364550:assumed-role/eks-node-role/i-0abc1234567890def'
 const HOST = 'arn:aws:sts::491827364550:assumed-role/RenderFarm/i-0abc1234567890def'
 const TASK = 'arn:aws:sts::491827364550:assumed-role/Checkout/7f3c9a1e'
+const OTHER = fingerprintKey('ASIAQ3EGRGAKOTHER001')
 const NO_ROLE: Attributes = { [R.tokenRoleArn]: '', [R.tokenRoleClaim]: '' }
 
 const denied = (who: string, action = 's3:GetObject', more: Attributes = {}, service = 'S3'): Made => ({
@@ -76,6 +78,33 @@ describe('a denied data call', () => {
     const [lead] = judged(denied(HOST), { log })
     expect(lead).toMatchObject({ ruleId: 'fallback-after-assume-error', severity: 'error' })
     expect(lead?.observed).toContain('Multiple HTTP implementations')
+  })
+
+  it.each<[string, Made]>([
+    ['gets sessions of a role', { operation: 'AssumeRole', from: 5, to: 9, key: AMBIENT, role: ROLE, issues: OTHER }],
+    [
+      'asked for one that the evidence does not name',
+      { operation: 'AssumeRoleWithWebIdentity', from: 5, to: 9, error: ['InvalidIdentityToken', 'no provider'] },
+    ],
+  ])('widens no instance whose process %s', (_, before) => {
+    const run = new RunBuilder().coverage({})
+    run.tool('write', 0, 40, [before], NO_ROLE)
+    run.tool('read', 45, 100, [denied(HOST)], NO_ROLE)
+    const fixes = judge(run.records, rules).findings.flatMap(({ ruleId, fix }) =>
+      ruleId === 'access-denied' ? fix : [],
+    )
+    expect(fixes).toHaveLength(1)
+    expect(fixes[0]).toMatch(/^(Widen nothing yet|Mend the identity first)/)
+    expect(fixes[0]).not.toMatch(/policy of \S*RenderFarm/)
+  })
+
+  it('widens no instance while other requests are to run as a role', () => {
+    const run = new RunBuilder().coverage({})
+    run.tool('write', 0, 40, [], {})
+    run.tool('read', 45, 100, [denied(HOST)], NO_ROLE)
+    const [found] = judge(run.records, rules).findings.filter(({ ruleId }) => ruleId === 'access-denied')
+    expect(found?.fix).toContain(`works as ${ROLE} as well`)
+    expect(found?.fix).toContain('{"Effect":"Allow","Action":"s3:GetObject"')
   })
 
   it('widens an instance’s role that nothing was meant instead of, and says what it is', () => {
