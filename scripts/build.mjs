@@ -51,6 +51,9 @@ const { metafile } = await build({
   target: 'node20.6',
   packages: 'external',
   plugins: [bundledProtocol],
+  // A third less to read at each start; names stay, for traces of errors.
+  minifyWhitespace: true,
+  minifySyntax: true,
   sourcemap: 'linked',
   define,
   metafile: true,

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { dirname, join, relative, resolve } from 'node:path'
 import { rules } from '../../analyzers/index.ts'
 import { isClickHouse } from '../clickhouse/address.ts'
-import { explained } from '../clickhouse/explain.ts'
 import { analyzeOptionsOf } from '../config/analyze-options.ts'
 import { readBaseline, writeBaseline } from '../config/baseline.ts'
 import { type Config, isRoleArn, loadConfig, SAMPLE_ROLE } from '../config/config.ts'
@@ -81,6 +80,7 @@ function updateBaseline(file: string, report: Report): void {
 async function explainSql(paths: readonly string[], options: AnalyzeOptions): Promise<void> {
   const addresses = paths.filter(isClickHouse)
   if (addresses.length === 0) throw new UserError('--explain-sql is about clickhouse://user@host:8123/database')
+  const { explained } = await import('../clickhouse/explain.ts')
   for (const address of addresses) process.stdout.write(await explained(address, options))
 }
 

@@ -1,7 +1,7 @@
 /** The whole analysis: sources → model → cases → rules → report. */
 import { rules as allRules } from '../../analyzers/index.ts'
 import { isClickHouse } from '../clickhouse/address.ts'
-import { readTables, type TablesRead } from '../clickhouse/read.ts'
+import type { TablesRead } from '../clickhouse/read.ts'
 import type { Rec, Us } from '../model/records.ts'
 import type { Finding, Report } from '../model/report.ts'
 import type { Rule } from '../model/rule.ts'
@@ -14,8 +14,7 @@ import { type CaseOptions, casesOf } from './cases/cases.ts'
 import { isWithin } from './cases/time-window.ts'
 import { type Reported, wholeReportOf } from './judge/report.ts'
 import { Judge } from './judge/run-rules.ts'
-import { canStandBeside } from './survey/skeleton.ts'
-import { type SurveyResult, surveyed } from './survey/survey.ts'
+import type { SurveyResult } from './survey/survey.ts'
 
 export interface AnalyzeOptions extends CaseOptions {
   /** Of a run root beside other evidence every run, not only the newest and those of the same time. */
@@ -76,12 +75,14 @@ export async function analyzeWhole(paths: readonly string[], options: AnalyzeOpt
   const beside = records.splice(0)
   const tables: TablesRead[] = []
   // What is counted where it is cannot be joined with what stands beside it.
-  for (const path of paths.filter(isClickHouse))
+  for (const path of paths.filter(isClickHouse)) {
+    // Loaded where they are needed: most analyses begin and end sooner without.
+    const { readTables } = await import('../clickhouse/read.ts')
     tables.push(await readTables(path, options, put, paths.length > 1 ? undefined : (options.siftFrom ?? SIFT_FROM)))
+  }
   inputs.push(...tables.flatMap((one) => one.inputs))
   // Nor do files stand for others whose spans are in tables.
-  const canSift = tables.length === 0 && canStandBeside(beside)
-  const ofFiles = await readLarge(large, () => (canSift ? surveyed(large, beside, options) : undefined))
+  const ofFiles = await readLarge(large, tables.length === 0 ? beside : undefined, options)
   const sifted = ofFiles ?? tables[0]?.sifted
   const { cases: read, notes, ...rest } = casesOf([...records, ...(ofFiles?.beside ?? beside)], options, sifted)
   const all = sifted ? read.filter(({ toolCall }) => !sifted.isWitness(toolCall.traceId ?? '')) : read
@@ -109,13 +110,20 @@ export async function analyzeWhole(paths: readonly string[], options: AnalyzeOpt
   return wholeReportOf({ ...rest, notes: told, inputs, cases, all, wanted, asked }, judge)
 }
 
-/** In two passes, or whole where these can't be. */
+/**
+ * In two passes, or whole where these can't be.
+ *
+ * @param beside all other records; none where tables are asked as well
+ */
 async function readLarge(
   large: readonly LargeInput[],
-  inTwoPasses: () => Promise<SurveyResult | undefined> | undefined,
+  beside: readonly Rec[] | undefined,
+  options: AnalyzeOptions,
 ): Promise<SurveyResult | undefined> {
+  if (large.length === 0) return undefined
+  const { surveyed } = await import('./survey/survey.ts')
   try {
-    const survey = await inTwoPasses()
+    const survey = beside && (await surveyed(large, beside, options))
     if (!survey) for (const input of large) await input.readWhole()
     return survey
   } finally {

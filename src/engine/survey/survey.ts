@@ -19,7 +19,7 @@ import { append } from '../kit/multimap.ts'
 import { saidOfKeys, saidOfTraces } from './beside.ts'
 import { scanAll, segmentsOf } from './scanners.ts'
 import { type Beside, sift } from './sift.ts'
-import { type Named, namedBy } from './skeleton.ts'
+import { canStandBeside, type Named, namedBy } from './skeleton.ts'
 import type { Trace } from './trace.ts'
 import { type Counted, TraceSurvey } from './traces.ts'
 
@@ -51,14 +51,14 @@ export interface SurveyResult extends PartlyRead {
  * Reads large files of spans in two passes.
  *
  * @param beside all other records of the run
- * @returns undefined where a file holds anything but requests of spans, one a line; nothing was put into the inputs' sinks then
+ * @returns undefined where a file holds anything but requests of spans, one a line, or what stands beside them may be tied to any; nothing was put into the inputs' sinks then
  */
 export async function surveyed(
   inputs: readonly LargeInput[],
   beside: readonly Rec[],
   options: CaseOptions,
 ): Promise<SurveyResult | undefined> {
-  if (inputs.length === 0) return undefined
+  if (!canStandBeside(beside)) return undefined
   const named = namedBy(beside)
   const survey = new TraceSurvey(named)
   const files: Surveyed[] = []
