@@ -92,7 +92,13 @@ await build({
   logLevel: 'warning',
 })
 if (existsSync('instrumentation/register/index.ts')) {
+  // Around all of it: a module may fail as it is evaluated, where globals were taken away.
+  const whyNot = 'error instanceof Error?error.message:error'
   await build({
+    banner: { js: '"use strict";try{' },
+    footer: {
+      js: `}catch(error){try{require("fs").writeSync(2,"rolecall: could not start ("+(${whyNot})+"); nothing is recorded in this process\\n")}catch{}}`,
+    },
     entryPoints: { register: 'instrumentation/register/index.ts' },
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },

@@ -2,12 +2,14 @@
  * One clock for all spans: milliseconds since the epoch with a fraction, monotonic between re-anchorings. The wall clock
  * drifts away from the monotonic one in processes that live for weeks, so the anchor is renewed when they differ.
  */
-const { performance } = globalThis
+// As they are at the start: fake timers of tests replace both.
 const wall = Date.now
-let anchor = wall() - performance.now()
+/** Milliseconds since some moment, monotonic. */
+export const elapsed: () => number = performance.now.bind(performance)
+let anchor = wall() - elapsed()
 
 export function now(): number {
-  return anchor + performance.now()
+  return anchor + elapsed()
 }
 
 /** Called where no span is open in the caller's flow (an inbound request), so that no span's end precedes its start. */

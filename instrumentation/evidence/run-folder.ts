@@ -8,7 +8,7 @@
  */
 import { writeSync } from 'node:fs'
 import { type CoverageFile, ROLECALL, SEMCONV } from '../../src/model/attributes.ts'
-import { iso, now } from './clock.ts'
+import { elapsed, iso, now } from './clock.ts'
 import { CoverageOnDisk } from './coverage-on-disk.ts'
 import { makeFolder } from './folder.ts'
 import { Segments } from './segments.ts'
@@ -52,13 +52,15 @@ export class RunFolder {
   readonly #counts = { started: 0, ended: 0, dropped: 0 }
   readonly #notes: string[] = []
   #alive = false
-  /** Nothing is written before, ms of `performance.now`. */
+  /** Nothing is written before, ms of `elapsed`. */
   #restUntil = 0
   #failures = 0
   /** Ends that could not be written: without them their calls would look open, or never made. */
   #backlog: Span[] = []
   /** Something could not be written since the last record that could. */
   #missed = false
+  /** Of that something was never written. */
+  #lost = false
   #slowWrites = 0
   #later = false
   #startedOver = false
@@ -142,7 +144,7 @@ export class RunFolder {
     if (!this.#alive || (this.#rests && end === undefined)) return
     const { runId } = this.#options
     const own = this.#options.coverage()
-    const incomplete = this.#later || this.#failures > 0
+    const incomplete = this.#later || this.#startedOver || this.#lost || this.#missed || this.#backlog.length > 0
     const coverage: CoverageFile = {
       format: 'rolecall-coverage',
       version: 1,
@@ -208,16 +210,16 @@ export class RunFolder {
       })
       return
     }
-    const before = performance.now()
+    const before = elapsed()
     segments.append(line, spans.length)
-    if (performance.now() - before > SLOW && ++this.#slowWrites === 3) {
+    if (elapsed() - before > SLOW && ++this.#slowWrites === 3) {
       this.#later = true
       this.note('three writes took more than 50 ms each: records are written without waiting since then')
     }
   }
 
   get #rests(): boolean {
-    return performance.now() < this.#restUntil
+    return elapsed() < this.#restUntil
   }
 
   /** Ends wait, as many as may; starts of what is open by then are written anew. */
@@ -228,6 +230,7 @@ export class RunFolder {
     const kept = spans.slice(0, BACKLOG - this.#backlog.length)
     this.#backlog.push(...kept)
     this.#counts.dropped += spans.length - kept.length
+    if (kept.length < spans.length) this.#lost = true
   }
 
   /** Starts whose ends were lost would look open for ever: only what is open now is written again. */
@@ -256,8 +259,9 @@ export class RunFolder {
   }
 
   #rest(error: unknown): void {
-    this.#restUntil = performance.now() + REST
+    this.#restUntil = elapsed() + REST
     this.#coverage.markIncomplete()
+    this.#coverageDue = true
     this.note(`records could not be written (${codeOf(error)})`)
     if (this.#failures++) return
     const [why] = String((error as Error).message).split(',')

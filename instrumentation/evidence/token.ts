@@ -1,5 +1,6 @@
 /** The claims of a bearer token that bear on identity, from an allowlist; never the token. */
 import { ROLECALL } from '../../src/model/attributes.ts'
+import { elapsed } from './clock.ts'
 import { tokenFingerprint } from './identities.ts'
 import { Recent } from './recent.ts'
 import { redact } from './redact.ts'
@@ -32,7 +33,7 @@ export function tokenAttributes(authorization: string | undefined, leftOut: () =
 }
 
 function mayReadNew(): boolean {
-  const at = performance.now()
+  const at = elapsed()
   if (at - window.began > 1000) {
     window.began = at
     window.read = 0

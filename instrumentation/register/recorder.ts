@@ -2,7 +2,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { channel } from 'node:diagnostics_channel'
 import { type CoverageFile, type Need, ROLECALL, SEMCONV } from '../../src/model/attributes.ts'
-import { now } from '../evidence/clock.ts'
+import { elapsed, now } from '../evidence/clock.ts'
 import { credentialFiles, credentialVariables } from '../evidence/environment.ts'
 import { RunFolder } from '../evidence/run-folder.ts'
 import { type Attributes, KIND, randomId, type Span } from '../evidence/span.ts'
@@ -185,11 +185,11 @@ export class Recorder {
   guard<T>(work: () => T): T | undefined {
     if (this.#stopped) return undefined
     if (this.#observing) return this.#try(work)
-    const began = performance.now()
+    const began = elapsed()
     this.#observing = true
     const result = this.#try(work)
     this.#observing = false
-    this.#own += performance.now() - began
+    this.#own += elapsed() - began
     return result
   }
 

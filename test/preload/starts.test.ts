@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { readEvidence } from './evidence.ts'
 import { NODES } from './nodes.ts'
 import { REGISTER } from './server-process.ts'
 
@@ -50,6 +51,36 @@ test.each(NODES)('Node $major: a start that fails at its last step', ({ node }) 
   expect(stdout).toBe('no listener\ntrue 0\n200\n')
   expect(status).toBe(0)
   expect(existsSync(join(folder, 'evidence'))).toBe(false)
+})
+
+test.each([
+  ['a clock that throws', 'performance.now = () => { throw new Error("no clock") }', 'no clock'],
+  ['no Buffer', 'delete globalThis.Buffer', 'Buffer is not defined'],
+])('%s, before anything of it ran', (_, before, why) => {
+  const { stdout, stderr } = run(
+    process.execPath,
+    `const load = require('node:module')._load
+     ${before}
+     require(${JSON.stringify(REGISTER)})
+     ${LEFT}
+     ${SERVE}`,
+  )
+  expect(stderr).toBe(`rolecall: could not start (${why}); nothing is recorded in this process\n`)
+  expect(stdout).toBe('no listener\ntrue 0\n200\n')
+})
+
+test('fake timers of tests do not stop its clock', () => {
+  const { stdout, stderr } = run(
+    process.execPath,
+    `require(${JSON.stringify(REGISTER)})
+     performance.now = () => 0
+     Date.now = () => 0
+     ${SERVE}`,
+  )
+  expect({ stdout, stderr }).toEqual({ stdout: '200\n', stderr: '' })
+  const [request] = readEvidence(join(folder, 'evidence')).spans
+  expect(Math.abs(request!.start - Date.now())).toBeLessThan(3_600_000)
+  rmSync(join(folder, 'evidence'), { recursive: true })
 })
 
 test('a runtime that lacks what is needed: one line, and nothing is done', () => {
