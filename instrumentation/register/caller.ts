@@ -5,10 +5,12 @@
  * Names: https://opentelemetry.io/docs/specs/semconv/registry/attributes/code/
  */
 import fs from 'node:fs'
-import Module, { findSourceMap } from 'node:module'
+import { findSourceMap } from 'node:module'
+import { isAbsolute } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ROLECALL, SEMCONV } from '../../src/model/attributes.ts'
 import type { Attributes } from '../evidence/span.ts'
+import { bundleOf } from './evaluated.ts'
 
 /** Far enough for Node's own HTTP code, and a helper in a package, between the server's code and the request. */
 const FRAMES = 20
@@ -24,11 +26,18 @@ export function noteCaller(attributes: Attributes): void {
   if (!possible) return
   const [nearest, ...callers] = serversOwn()
   if (!nearest) return
-  const { file, line, column } = placeOf(nearest)
+  const { file, line, column, evaluated } = placeOf(nearest)
   attributes[SEMCONV.codeFile] = file
   attributes[SEMCONV.codeLine] = line
   attributes[SEMCONV.codeColumn] = column
-  attributes[SEMCONV.codeFunction] = nearest.getFunctionName()?.slice(0, 128)
+  const name = nearest.getFunctionName()?.slice(0, 128)
+  // V8's own for one without a name.
+  if (!(nearest.isEval() && name === 'eval')) attributes[SEMCONV.codeFunction] = name
+  if (evaluated !== undefined) {
+    // Its packages are modules of their own names, and left out already.
+    attributes[ROLECALL.codeEvaluated] = evaluated
+    return
+  }
   // A bundle has its packages in the same file; which frame is the server's own, its source map tells the analyzer.
   const above = callers
     .map(placeOf)
@@ -52,6 +61,8 @@ interface Place {
   /** None where the source's line is not known. */
   line?: number
   column?: number
+  /** Line and column in the text that is evaluated there, where that is so. */
+  evaluated?: string
 }
 
 /** By call site: a server makes its calls from a few dozen places, and source maps are slow to ask. */
@@ -59,12 +70,13 @@ const known = new Map<string, Place>()
 const MOST_KNOWN = 1000
 
 function placeOf(site: NodeJS.CallSite): Place {
-  const file = site.getFileName()!
+  const file = nameOf(site)!
   const [line, column] = [site.getLineNumber() ?? 1, site.getColumnNumber() ?? 1]
   const key = `${file}:${line}:${column}`
   let place = known.get(key)
   if (!place) {
-    place = original(file, line, column, (site as Positioned).getPosition?.())
+    const bundle = isInBundle(file) ? bundleOf(file) : undefined
+    place = bundle ? { ...bundle, evaluated: `${line}:${column}` } : original(site, file, line, column)
     if (known.size >= MOST_KNOWN) known.clear()
     known.set(key, place)
   }
@@ -72,20 +84,17 @@ function placeOf(site: NodeJS.CallSite): Place {
 }
 
 /**
- * A loader that compiles in memory leaves its map with Node (tsx, `--enable-source-maps`) or with source-map-support (ts-node,
- * Babel, SWC); maps on disk are the analyzer's to read.
+ * A loader that compiles in memory leaves its map with Node (tsx, `--enable-source-maps`), or maps the stacks that are printed by
+ * a hook (ts-node, Babel, SWC, Vitest); maps on disk are the analyzer's to read.
  */
-function original(file: string, line: number, column: number, offset: number | undefined): Place {
+function original(site: NodeJS.CallSite, file: string, line: number, column: number): Place {
   const entry = findSourceMap(file)?.findEntry(line - 1, column - 1)
-  if (entry && 'originalSource' in entry && entry.originalSource !== undefined)
+  // A bundle's name for its source (`webpack://app/./src/server.ts`) is no file: the analyzer looks for it.
+  if (entry && 'originalSource' in entry && entry.originalSource !== undefined && !NO_FILE.test(entry.originalSource))
     return { file: pathOf(entry.originalSource), line: entry.originalLine + 1, column: entry.originalColumn + 1 }
-  const position = { source: file, line, column: column - 1 }
-  const mapped = isCompiled(file) ? mappedByLoader(position) : undefined
-  // What it has no map of, it hands back.
-  if (mapped !== position && mapped?.source && mapped.line)
-    return { file: pathOf(mapped.source), line: mapped.line, column: (mapped.column ?? 0) + 1 }
   const path = pathOf(file)
-  return isAsWritten(path, line, column, offset) ? { file: path, line, column } : { file: path }
+  if (isAsWritten(path, line, column, (site as Positioned).getPosition?.())) return { file: path, line, column }
+  return printed(site) ?? { file: path }
 }
 
 /** Of V8's own, and not in Node's types. */
@@ -93,20 +102,24 @@ interface Positioned {
   getPosition?(): number
 }
 
+const NO_FILE = /^(?!file:)[a-z][a-z0-9+.-]+:/i
 const TYPED = /\.(?:[cm]?tsx?|jsx)$/
+/** Bytes. Nobody writes more by hand, and a bundle is run as it is. */
+const LARGEST_COMPILED = 512 * 1024
 /** As Node has it, whatever a server's tests put in its place later. */
-const { readFileSync } = fs
+const { readFileSync, statSync } = fs
 
 /**
- * Whether a line of what runs is the line of that file. Of TypeScript that is so where the types were only blanked out, as Node
- * itself does; what a loader compiled, and keeps the map of to itself (SWC's hook for ES modules), has other lines.
+ * Whether a line of what runs is the line of that file. Where types were only blanked out, as Node itself does, it is; what a
+ * loader compiled has other lines.
  *
  * @param offset of the place in what runs, characters: in the file it is the same only where all before it is as long
  */
 function isAsWritten(path: string, line: number, column: number, offset: number | undefined): boolean {
   // Deno gives the source's places, of whatever it runs.
-  if (!TYPED.test(path) || process.versions.deno !== undefined) return true
+  if (process.versions.deno !== undefined) return true
   try {
+    if (!TYPED.test(path) && statSync(path).size > LARGEST_COMPILED) return true
     const lines = readFileSync(path, 'utf8')
       .replace(/^\ufeff/, '')
       .split('\n', line)
@@ -117,48 +130,43 @@ function isAsWritten(path: string, line: number, column: number, offset: number 
   }
 }
 
-/** Such a loader maps the stacks that are printed, by a hook; where it does not, the name of the file tells. */
-function isCompiled(file: string): boolean {
-  return Error.prepareStackTrace !== undefined || TYPED.test(file)
-}
-
-interface SourcePosition {
-  source: string
-  line: number
-  /** From 0. */
-  column: number
-}
-type Mapper = (position: SourcePosition) => Partial<SourcePosition>
-
-function mappedByLoader(position: SourcePosition): Partial<SourcePosition> | undefined {
+/** As a stack's line tells the place. The hook is a loader's: only such compile in memory. */
+function printed(site: NodeJS.CallSite): Place | undefined {
   try {
-    return mapperOfLoader()?.(position)
+    const text: unknown = Error.prepareStackTrace?.(new Error('where'), [site])
+    const [, file, line, column] = (typeof text === 'string' && AT.exec(text)) || []
+    if (file === undefined) return undefined
+    const place = { file: pathOf(file), line: Number(line), column: Number(column) }
+    // What the hook has no map of, it prints as it is.
+    return place.line === site.getLineNumber() && place.column === site.getColumnNumber() ? undefined : place
   } catch {
     return undefined
   }
 }
 
-/** https://github.com/evanw/node-source-map-support and its fork for ts-node, where the server has loaded one. */
-function mapperOfLoader(): Mapper | undefined {
-  for (const [path, loaded] of Object.entries(cacheOf() ?? {})) {
-    if (!/[\\/]source-map-support\.js$/.test(path)) continue
-    const map: unknown = loaded?.exports?.mapSourcePosition
-    if (typeof map === 'function') return map as Mapper
-  }
-  return undefined
-}
-
-function cacheOf(): NodeJS.Dict<{ exports?: { mapSourcePosition?: unknown } }> | undefined {
-  return (Module as { _cache?: NodeJS.Dict<NodeJS.Module> })._cache
-}
+const AT = /\n {4}at (?:[^\n]{0,400}\()?((?:file:\/\/|[A-Za-z]:|[\\/])[^\n():]{1,1000}):(\d+):(\d+)\)?$/m
 
 function pathOf(file: string): string {
   return (file.startsWith('file:') ? fileURLToPath(file) : file).slice(0, 1024)
 }
 
 function isServers(site: NodeJS.CallSite): boolean {
-  const file = site.getFileName()
+  const file = nameOf(site)
   return !!file && file !== ownFile && !FOREIGN.test(file)
+}
+
+/** Modules that webpack keeps as texts to evaluate (`eval`, `eval-source-map`), as they name themselves. */
+const BUNDLED = /^webpack(?:-internal)?:/
+const isInBundle = (name: string): boolean => BUNDLED.test(name)
+
+/** A file, or what evaluated code calls itself: a bundle's module, or a file that was compiled in memory (Vite). */
+function nameOf(site: NodeJS.CallSite): string | undefined {
+  const file = site.getFileName()
+  if (file || !site.isEval()) return file ?? undefined
+  const name: unknown = site.getScriptNameOrSourceURL()
+  return typeof name === 'string' && (isInBundle(name) || name.startsWith('file:') || isAbsolute(name))
+    ? name
+    : undefined
 }
 
 /** The stack as V8 has it (https://v8.dev/docs/stack-trace-api): no text is made, and no hook of the server's is called. */

@@ -107,6 +107,8 @@ export const ROLECALL = {
   waitingFor: 'rolecall.waiting_for',
   /** Callers above `code.line.number` in the same file, nearest first: `39117:16 39121:9`. In a bundle the nearest are packages'. */
   codeTrail: 'rolecall.code.trail',
+  /** The place is that of an `eval`; this, line and column in the text that it evaluates: `25:58`. */
+  codeEvaluated: 'rolecall.code.evaluated',
   /** Boolean: stands open by design (an event stream). */
   standing: 'rolecall.standing',
   /** Span id of the nested call whose error this one only passes on. */

@@ -9,6 +9,7 @@ import { Fixes } from './fixes.ts'
 import { pageOf } from './page.ts'
 import { printable } from './printable.ts'
 import { active, calledAt, place, reasonOf, saysPassRate } from './reporter.ts'
+import { rulePageAddress } from './rule-page.ts'
 import { signersOf } from './signers.ts'
 import { waterfalls } from './terminal/waterfall.ts'
 
@@ -111,11 +112,16 @@ function findingLine(finding: Finding): string {
   return `- ${SEVERITY[finding.severity]} **${text(finding.ruleId)}** ${text(finding.message, 400)}${calls} \`${finding.fingerprint}\``
 }
 
+function ruleLink(id: string): string {
+  const address = rulePageAddress(id)
+  return address === undefined ? text(id) : `[${text(id)}](${address})`
+}
+
 function findingBlock(finding: Finding, level: string, fixes: Fixes): string[] {
   const told = fixes.toldAt(finding)
   const hidden = finding.evidenceTotal - Math.min(5, finding.evidence.length)
   return [
-    `${level}${SEVERITY[finding.severity]} **${text(finding.ruleId)}** · ${finding.severity} · confidence ${finding.confidence} · ${finding.concerns} · \`${finding.fingerprint}\``,
+    `${level}${SEVERITY[finding.severity]} **${ruleLink(finding.ruleId)}** · ${finding.severity} · confidence ${finding.confidence} · ${finding.concerns} · \`${finding.fingerprint}\``,
     '',
     text(finding.message),
     '',

@@ -49,7 +49,7 @@ function descriptor(id: string, report: Report, options: ReporterOptions): Repor
   const worst = report.findings.find((finding) => finding.ruleId === id)!
   const title = options.titles.get(id) ?? id
   const page = rulePage(id)
-  const address = page === undefined ? undefined : rulePageAddress(id)
+  const address = rulePageAddress(id)
   return {
     id,
     shortDescription: { text: title },

@@ -100,8 +100,15 @@ test('tsc, with a map beside what it made', () => {
   expect(placesUnder('tsc', process.execPath, ['out/server.js'])).toMatchObject([{ file: 'src/server.ts', line: 13 }])
 })
 
-test.each(['source-map', 'inline-source-map'])('webpack, %s', (devtool) => {
-  const mode = devtool.startsWith('eval') ? 'development' : 'production'
+test.each([
+  'source-map',
+  'inline-source-map',
+  'hidden-source-map',
+  'cheap-module-source-map',
+  'eval-source-map',
+  'eval-cheap-module-source-map',
+])('webpack, %s', (devtool) => {
+  const mode = /eval|cheap/.test(devtool) ? 'development' : 'production'
   const settings = {
     mode,
     devtool,

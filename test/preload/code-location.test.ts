@@ -37,7 +37,7 @@ function blanked(typed: string): string {
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'code-location-'))
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
-  mkdirSync(join(folder, 'src'))
+  for (const name of ['src', 'dist']) mkdirSync(join(folder, name))
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
   writeFileSync(
     join(folder, 'src/server.cjs'),
@@ -208,18 +208,14 @@ await fetch(new Request('http://127.0.0.1:45997/c', { method: 'POST', body: 'x' 
     ])
   })
 
-  it('is right where a loader keeps its maps with source-map-support, as ts-node, Babel and SWC do', async () => {
-    const loader = join(folder, 'node_modules.d/node_modules/source-map-support')
-    mkdirSync(loader, { recursive: true })
-    // What of that package is asked: this many lines were left out by the compiler.
-    writeFileSync(
-      join(loader, 'source-map-support.js'),
-      'exports.mapSourcePosition = ({ source, line, column }) => ({ source, line: line + 4, column })',
-    )
+  it('is right where a loader maps the stacks that are printed, as ts-node, Babel and SWC do', async () => {
+    // This many lines were left out by the compiler.
+    const hook = `Error.prepareStackTrace = (error, sites) =>
+  error + sites.map((site) => '\\n    at ' + site.getFunctionName() + ' (' + site.getFileName() + ':' + (site.getLineNumber() + 4) + ':7)').join('')`
     const { code } = await transform(readFileSync(join(folder, 'src/typed.ts')), { loader: 'ts', format: 'cjs' })
     writeFileSync(
       join(folder, 'src/loader.cjs'),
-      `require(${JSON.stringify(join(loader, 'source-map-support.js'))})
+      `${hook}
 require.extensions['.ts'] = (module, file) => module._compile(${JSON.stringify(code)}, file)
 require('./typed.ts')`,
     )
@@ -228,6 +224,73 @@ require('./typed.ts')`,
     rmSync(join(folder, 'src/package.json'))
     const compiled = code.split('\n').findIndex((line) => line.includes('client.send')) + 1
     expect(mapped).toMatchObject({ file: 'src/typed.ts', line: compiled + 4, function: 'load' })
+  })
+
+  it('is right for what Vitest compiles, which moves the lines of JavaScript too', () => {
+    writeFileSync(join(folder, 'src/loaded.js'), IMPORT + CODE)
+    for (const name of ['loaded.js', 'typed.ts'])
+      writeFileSync(
+        join(folder, `src/${name}.test.js`),
+        `import { it } from 'vitest'\nit('runs', async () => { await import('./${name}'); await new Promise((done) => setTimeout(done, 50)) })\n`,
+      )
+    const evidence = join(folder, 'runs/vitest')
+    const { PATH } = process.env
+    const env = { PATH, ROLECALL_DIR: evidence, NODE_OPTIONS: `--require ${REGISTER}` }
+    const args = [join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run', '--dir', 'src']
+    const run = spawnSync(process.execPath, args, { cwd: folder, env, encoding: 'utf8' })
+    expect(run.status, run.stdout + run.stderr).toBe(0)
+    const places = (placesOf(evidence) as { file: string }[]).sort((a, b) => a.file.localeCompare(b.file))
+    expect(places).toMatchObject([
+      { file: 'src/loaded.js', line: 6, function: 'load' },
+      { file: 'src/typed.ts', line: 10, function: 'load' },
+    ])
+  })
+
+  describe('a bundle whose modules are texts that it evaluates, as webpack makes it for development', () => {
+    const bundle = async (name: string, map: 'inline' | false) => {
+      const typed = readFileSync(join(folder, 'src/typed.ts'), 'utf8')
+      const { code } = await transform(typed, {
+        loader: 'ts',
+        format: 'cjs',
+        minify: true,
+        sourcemap: map,
+        sourcefile: 'webpack://app/./src/typed.ts?1a2b',
+      })
+      const text = `{${code.trimEnd()}\n//# sourceURL=webpack-internal:///./src/typed.ts\n\n}`
+      const module = `"./src/typed.ts": (module, exports, require) => {\n\neval(${JSON.stringify(text)});\n\n}`
+      const other = '"./src/other.ts": () => eval("1"),\n'
+      writeFileSync(join(folder, `dist/${name}.cjs`), `({ ${other}${module} })["./src/typed.ts"]({}, {}, require)`)
+      return placesOf(play(name, [`dist/${name}.cjs`]))
+    }
+
+    it('is right by the map of that text', async () => {
+      expect(await bundle('evaluated', 'inline')).toMatchObject([{ file: 'src/typed.ts', line: 10 }])
+    })
+
+    it('is that of the text in the bundle where it has none: its own lines are not the source’s', async () => {
+      expect(await bundle('evaluated-bare', false)).toMatchObject([{ file: 'dist/evaluated-bare.cjs', line: 4 }])
+    })
+  })
+
+  it('is where the line is now, or in what was compiled, if the source was edited or the map is of something else', async () => {
+    const source = join(folder, 'src/edited.ts')
+    const written = IMPORT + TYPED
+    writeFileSync(source, written)
+    const outfile = join(folder, 'dist/edited.js')
+    await build({
+      entryPoints: [source],
+      outfile,
+      sourcemap: true,
+      bundle: true,
+      format: 'esm',
+      packages: 'external',
+      logLevel: 'error',
+    })
+    const evidence = play('edited', ['dist/edited.js'])
+    writeFileSync(source, `// A line more.\n${written}`)
+    expect(placesOf(evidence)).toMatchObject([{ file: 'src/edited.ts', line: 11 }])
+    writeFileSync(source, written.replace('await client.send', 'client.send'))
+    expect(placesOf(evidence)).toMatchObject([{ file: 'dist/edited.js' }])
   })
 
   it('is none where a loader keeps its map to itself: no line of what it compiled is told as one of the source', async () => {

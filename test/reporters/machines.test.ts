@@ -1,8 +1,6 @@
 /** The formats that other programs read: valid by their schemas, complete, harmless whatever input says. */
 
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import sarifSchema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' }
 import { Ajv as Draft7 } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
@@ -12,7 +10,8 @@ import { describe, expect, test } from 'vitest'
 import { validateXML } from 'xmllint-wasm'
 import type { Report } from '../../src/model/report.ts'
 import { type Format, formats, reporterOf } from '../../src/reporters/index.ts'
-import { rulePageAddress } from '../../src/reporters/rule-page.ts'
+import { rulePage, rulePageAddress } from '../../src/reporters/rule-page.ts'
+import { version } from '../../src/version.ts'
 import { healthy, large, story, withText } from './story.ts'
 import { whole } from './whole.ts'
 
@@ -87,23 +86,14 @@ describe('sarif', () => {
     expect(valid(JSON.parse(await show('sarif', report))), JSON.stringify(valid.errors?.[0])).toBe(true)
   })
 
-  test("a rule's page is linked where the package has an address on the web, and nowhere else", async () => {
+  test("a rule's page is linked: this version's, in the package as npm has it", async () => {
     const rules = (JSON.parse(await show('sarif', story())) as Log).runs[0]!.tool.driver.rules!
-    for (const { id, helpUri, help } of rules) {
-      expect(help!.markdown, id).toContain(readFileSync(`docs/rules/${id}.md`, 'utf8'))
-      expect(helpUri, id).toBe(rulePageAddress(id))
+    expect(JSON.parse(readFileSync('package.json', 'utf8')).files).toContain('docs')
+    for (const { id, helpUri } of rules) {
+      const page = new URL(helpUri!).pathname.replace(`/rolecall@${version}/`, '')
+      expect(readFileSync(page, 'utf8'), id).toBe(rulePage(id))
     }
-    const folder = mkdtempSync(join(tmpdir(), 'rolecall-homepage-'))
-    const addressAt = (homepage?: string) => {
-      writeFileSync(join(folder, 'package.json'), JSON.stringify({ homepage }))
-      return rulePageAddress('throttled', folder)
-    }
-    expect(addressAt()).toBeUndefined()
-    expect(addressAt('https://rolecall.example/#readme')).toBe('https://rolecall.example/docs/rules/throttled.md')
-    expect(addressAt('https://github.com/acme/rolecall#readme')).toBe(
-      'https://github.com/acme/rolecall/blob/HEAD/docs/rules/throttled.md',
-    )
-    rmSync(folder, { recursive: true })
+    expect(rulePageAddress('of-somebody-else')).toBeUndefined()
   })
 
   test('fingerprints and places are those of the findings', async () => {
@@ -232,7 +222,10 @@ describe('markdown', () => {
     const whole = await show('markdown', withText(story(), HOSTILE))
     // One block of code, which nothing in it ends.
     expect(whole.match(/^ {0,3}```/gm)).toHaveLength(2)
-    const page = whole.replace(/^```[\s\S]*?^```$/m, 'code').replace(/`[^`\n]*`/g, 'code')
+    const page = whole
+      .replace(/^```[\s\S]*?^```$/m, 'code')
+      .replace(/`[^`\n]*`/g, 'code')
+      .replace(/\]\(https:\/\/unpkg\.com\/rolecall@[\w.-]+\/docs\/rules\/[a-z-]+\.md\)/g, '] our page')
     expect(page).not.toContain('<img')
     expect(page).not.toMatch(/[^`]@team/)
     expect(page).not.toMatch(/[^\\]\]\(/)
