@@ -15,7 +15,14 @@ def watch(module):
         inbound = None
         try:
             headers = request.headers
-            inbound = Inbound(request.method, request.raw_path, request.scheme, headers.get, lambda: request.transport is None or request.transport.is_closing())
+            inbound = Inbound(
+                request.method,
+                request.raw_path,
+                request.scheme,
+                headers.get,
+                lambda: not _is_sent(request) and (request.transport is None or request.transport.is_closing()),
+                lambda: None if _is_sent(request) else request.get_extra_info("socket"),
+            )
         except Exception as error:
             recorder.failed(error)
         if inbound is None:
@@ -25,7 +32,7 @@ def watch(module):
         try:
             response = await original(self, request)
             inbound.answer(response.status, response.headers.get)
-            inbound.finished = not inbound._gone()
+            inbound.finished = not inbound.last_gone()
             return response
         except BaseException as error:
             failure = error
@@ -43,3 +50,8 @@ def watch(module):
                 recorder.failed(error)
 
     application._handle = _handle
+
+
+def _is_sent(request):
+    """By the handler itself, to the end: whoever has the whole answer may go."""
+    return getattr(getattr(request, "_payload_writer", None), "_eof", False)

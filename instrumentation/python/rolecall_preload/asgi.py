@@ -78,7 +78,7 @@ def watched(app):
                 elif message["type"] == "http.response.body":
                     last = not message.get("more_body", False)
                     # Asked before: when all is sent, servers let the application know by the same word.
-                    gone = last and inbound._gone()
+                    gone = last and inbound.last_gone()
                     inbound.answer_body(message.get("body", b""), last)
             except Exception as error:
                 recorder.failed(error)
@@ -124,6 +124,7 @@ def _begin(scope, receive):
             scope.get("scheme", "http"),
             _header(scope.get("headers", ())),
             lambda: _has_left(getattr(receive, "__self__", None)),
+            lambda: _connection_of(getattr(receive, "__self__", None)),
         )
     except Exception as error:
         recorder.failed(error)
@@ -136,6 +137,12 @@ def _has_left(source):
         return not getattr(source, "response_complete", False)
     waiting = getattr(source, "_queue", None)
     return waiting is not None and any(isinstance(one, dict) and one.get("type") == "http.disconnect" for one in list(waiting))
+
+
+def _connection_of(source):
+    """uvicorn's cycle has the transport."""
+    transport = getattr(source, "transport", None)
+    return transport.get_extra_info("socket") if transport is not None else None
 
 
 def _close(inbound, failure=None):

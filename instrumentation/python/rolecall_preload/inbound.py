@@ -4,7 +4,8 @@ import re
 
 from . import tools
 from .claims import token_attributes
-from .clock import reanchor
+from .clock import now, reanchor
+from .hangup import hung_up
 from .mcp_message import may_hold_request, read_events, read_requests
 from .names import R, S
 from .recorder import Scope, recorder
@@ -16,19 +17,25 @@ from .tool_answer import presigned_in
 _LONGEST_BODY = 1024 * 1024
 # A URL that an answer hands out stands near its beginning.
 _LOOKED_INTO = 64 * 1024
+# Of a request that takes longer, the kernel is asked whether its caller is still there, ns.
+_WORTH_ASKING = 1_000_000_000
 _PARENT = re.compile(r"[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}")
 
 
 class Inbound:
-    """`header`: function from a lower-case name to its value. `gone`: does the server know that the caller has left?"""
+    """
+    `header`: function from a lower-case name to its value. `gone`: does the server know that the caller has left?
+    `connection`: function that gives the caller's socket, where the server tells which it is.
+    """
 
-    def __init__(self, method, path, scheme, header, gone=None):
+    def __init__(self, method, path, scheme, header, gone=None, connection=None):
         reanchor()
         remember_secret(header("cookie"))
         remember_secret(header("x-api-key"))
         self.method = method
         self._path = path
         self._gone = gone
+        self._connection = connection
         self._token = token_attributes(header("authorization"))
         plain = redact_path(path)
         session = header("mcp-session-id")
@@ -125,13 +132,29 @@ class Inbound:
             for data in read_events(events.decode("utf-8", "replace") + "\n\n")[0]:
                 tools.answers(data, clients)
 
+    def gone(self):
+        """Has the caller left before its answer?"""
+        if self.span.attributes.get(R.callerLeft) or self._gone is not None and self._gone():
+            return True
+        if self._connection is None or now() - self.span.start < _WORTH_ASKING:
+            return False
+        connection = self._connection()
+        return connection is not None and hung_up(connection)
+
+    def last_gone(self):
+        """The same, asked for the last time: from now on the answer is the server's, and whoever has it may go."""
+        gone = self.gone()
+        self._connection = None
+        return gone
+
     def disconnected(self):
-        if not self.finished:
+        if not self.finished and self.span.attributes.get(R.callerLeft) is None:
             tools.left(self.span, "disconnect")
             recorder.folder.updated(self.span)
 
     def look(self, at):
-        if self._gone is None or self.span.attributes.get(R.callerLeft) or not self._gone():
+        # Of one that is over meanwhile, the socket may be another's.
+        if self.span.attributes.get(R.callerLeft) or not self.gone() or self.span.end is not None:
             return False
         self.disconnected()
         return True
@@ -149,7 +172,7 @@ class Inbound:
         attributes[R.responseFinished] = self.finished
         if self._redirect:
             attributes.update(presigned_in(self._redirect))
-        if self._gone is not None and self._gone() and not self.finished:
+        if not self.finished and self.gone():
             tools.left(self.span, "disconnect")
         if self._status is not None and self._status >= 500:
             self.span.error = True

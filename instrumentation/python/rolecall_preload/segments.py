@@ -1,6 +1,7 @@
 """An append-only file in numbered segments: `spans.jsonl`, `spans.2.jsonl`, …; every append is one write."""
 
 import os
+from os import write
 
 
 class Segments:
@@ -15,16 +16,18 @@ class Segments:
 
     def append(self, data, records):
         """Appends whole lines. Raises what the file system raises."""
-        if self._fd is None:
-            self._open()
-        self.size += len(data)
-        self._kept[-1][1] += records
         fd = self._fd
-        while True:
-            written = os.write(fd, data)
-            if written == len(data):
-                return
+        if fd is None:
+            self._open()
+            fd = self._fd
+        length = len(data)
+        self.size += length
+        self._kept[-1][1] += records
+        written = write(fd, data)
+        while written != length:
             data = data[written:]
+            length = len(data)
+            written = write(fd, data)
 
     def next(self):
         last = self._fd

@@ -120,7 +120,7 @@ _WHOLES = 200
 
 
 def attributes_json(attributes):
-    return "[" + _joined("", attributes.items()) + "]"
+    return "[" + _joined("", tuple(attributes.items())) + "]"
 
 
 def _whole(items):
@@ -139,21 +139,39 @@ def _whole(items):
 
 def _joined(before, items):
     """`before` with these attributes added."""
-    for key, value in items:
-        kind = type(value)
-        if kind is str:
-            part = '{"key":"%s","value":{"stringValue":%s}}' % (key, quoted(value))
-        elif value is None:
-            continue
-        elif kind is int:
-            part = '{"key":"%s","value":{"intValue":"%d"}}' % (key, value)
+    if not items:
+        return before
+    names, values = zip(*items)
+    shape = (names, tuple(map(type, values)))
+    known = _templates.get(shape)
+    if known is None:
+        known = _template(shape)
+    template, say = known
+    said = template % tuple([one(value) for one, value in zip(say, values)])
+    return before + "," + said if before and said else before or said
+
+
+# Names and types repeat, where values don't: the text around the values, and what says each of them.
+_templates = {}
+_TEMPLATES = 500
+
+
+def _template(shape):
+    parts, skipped, say = [], "", []
+    for name, kind in zip(*shape):
+        value = {str: '{"stringValue":%s}', int: '{"intValue":"%d"}'}.get(kind, "%s")
+        if kind is type(None):
+            # Takes a value, and says nothing.
+            skipped += "%.0s"
         else:
-            part = '{"key":"%s","value":%s}' % (key, _value(value))
-        if before:
-            before += "," + part
-        else:
-            before = part
-    return before
+            parts.append('%s{"key":%s,"value":%s}' % (skipped, quoted(name).replace("%", "%%"), value))
+            skipped = ""
+        say.append(quoted if kind is str else int if kind is int else str if kind is type(None) else _value)
+    known = (",".join(parts) + skipped, say)
+    if len(_templates) >= _TEMPLATES:
+        _templates.clear()
+    _templates[shape] = known
+    return known
 
 
 def _value(value):

@@ -3,6 +3,7 @@
 from functools import wraps
 
 from .inbound import Inbound
+from .names import R
 from .recorder import current, recorder
 
 
@@ -23,7 +24,9 @@ def watch_wsgiref(module):
 
     @wraps(original)
     def run(self, application):
-        return original(self, watched(application))
+        # The request's handler, which has the connection: where the server is the standard library's own, or Django's.
+        request = getattr(self, "request_handler", None)
+        return original(self, watched(application, lambda: getattr(request, "connection", None)))
 
     handler.run = run
 
@@ -46,9 +49,9 @@ def _watch_call(application):
     application.__call__ = __call__
 
 
-def watched(app):
+def watched(app, connection=None):
     def rolecall_wsgi(environ, start_response):
-        inbound = _begin(environ)
+        inbound = _begin(environ, connection)
         if inbound is None:
             return app(environ, start_response)
 
@@ -79,6 +82,8 @@ def _until_read(result, inbound):
         if hasattr(result, "__next__"):
             return _Answer(result, inbound)
         close = getattr(result, "close", None)
+        if inbound.last_gone():
+            inbound.disconnected()
         if close is not None and hasattr(result, "__dict__") and not isinstance(result, (list, tuple)):
 
             def rolecall_close():
@@ -106,7 +111,9 @@ class _Answer:
     def __next__(self):
         token = current.set(self._inbound.scope)
         try:
-            return next(self._result)
+            piece = next(self._result)
+            _look(self._inbound)
+            return piece
         except StopIteration:
             _finish(self._inbound)
             raise
@@ -128,7 +135,7 @@ class _Answer:
             _close(self._inbound)
 
 
-def _begin(environ):
+def _begin(environ, connection):
     try:
         flow = recorder.scope()
         if flow is not None and flow.inbound is not None and flow.inbound.span.end is None:
@@ -140,14 +147,30 @@ def _begin(environ):
             key = name.upper().replace("-", "_")
             return environ.get(key if key in ("CONTENT_TYPE", "CONTENT_LENGTH") else "HTTP_" + key)
 
-        return Inbound(environ.get("REQUEST_METHOD", "GET"), path + ("?" + query if query else ""), environ.get("wsgi.url_scheme", "http"), header)
+        return Inbound(
+            environ.get("REQUEST_METHOD", "GET"),
+            path + ("?" + query if query else ""),
+            environ.get("wsgi.url_scheme", "http"),
+            header,
+            # Waitress asks for its application.
+            environ.get("waitress.client_disconnected"),
+            connection or (lambda: environ.get("gunicorn.socket") or environ.get("werkzeug.socket")),
+        )
     except Exception as error:
         recorder.failed(error)
         return None
 
 
+def _look(inbound):
+    try:
+        if inbound.gone():
+            inbound.disconnected()
+    except Exception as error:
+        recorder.failed(error)
+
+
 def _finish(inbound):
-    inbound.finished = True
+    inbound.finished = inbound.span.attributes.get(R.callerLeft) is None
     _close(inbound)
 
 
