@@ -1,5 +1,6 @@
 // https://docs.aws.amazon.com/accounts/latest/reference/sample-account-ids.html: 123456789012, 111122223333, …
 
+import { neverConnected } from '../../src/facts/lost-connections.ts'
 import { assumeRoleCalls } from '../../src/facts/signing.ts'
 import { placeholderReason, roleOf, SAMPLE_ACCOUNTS, sameRole } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
@@ -25,8 +26,12 @@ export const rule: Rule = {
       const reason = placeholderReason(arn)
       if (!reason) continue
       const ofRole = requests.filter((call) => sameRole(call.roleArn, arn) || call.roleArn === arn)
-      // AWS names the caller by the same account: whoever pasted the log put another number, or a word, for all of them.
-      if (ofRole.some(({ signedBy }) => signedBy?.principal?.split(':')[4] === arn.split(':')[4])) continue
+      // AWS names the caller by the same account, or by another sample: whoever pasted the log put a number, or a word, for each.
+      const callers = ofRole.flatMap(({ signedBy }) => signedBy?.principal?.split(':')[4] ?? [])
+      if (callers.some((account) => account === arn.split(':')[4] || isSampleOfLog(account, ofRole))) continue
+      // Nobody was reached who could have said so.
+      if (ofRole.length > 0 && ofRole.every((call) => call.outcome === 'error' && neverConnected(call.errorCode)))
+        continue
       const worked = ofRole.some((call) => call.outcome === 'ok')
       const role = roleOf(arn)
       const certain = !role || SAMPLE_ACCOUNTS.includes(role.account)
@@ -55,6 +60,11 @@ export const rule: Rule = {
       }
     }
   },
+}
+
+/** What a log quotes of AWS may have been written over; a span's may not. */
+function isSampleOfLog(account: string, calls: readonly Call[]): boolean {
+  return SAMPLE_ACCOUNTS.includes(account) && calls.every(({ seenAs }) => seenAs === 'log')
 }
 
 /** An SDK that refuses the parameters itself asks nobody. */

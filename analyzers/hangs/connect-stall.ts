@@ -1,5 +1,6 @@
 import { waitingFor } from '../../src/facts/critical-path.ts'
 import { inLanguage } from '../../src/facts/language.ts'
+import { neverConnected } from '../../src/facts/lost-connections.ts'
 import { bool, num, text } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R, SEMCONV as S } from '../../src/model/attributes.ts'
 import type { Attempt, Call } from '../../src/model/call.ts'
@@ -10,13 +11,6 @@ import type { Case } from '../../src/model/tool-call.ts'
 
 /** Less is a slow handshake, not a stall, µs. */
 const LONG: Us = 1_000_000
-
-/**
- * Node's, undici's and botocore's names for a connection that never came.
- * https://nodejs.org/api/errors.html#common-system-errors, https://undici.nodejs.org/#/docs/api/Errors
- */
-const NEVER_CONNECTED =
-  /^(ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|ECONNREFUSED|UND_ERR_CONNECT_TIMEOUT|ConnectTimeoutError|ConnectTimeout|EndpointConnectionError|NameResolutionError|NewConnectionError)$/
 
 type Phase = 'dns' | 'connect' | 'tls'
 
@@ -74,9 +68,7 @@ export const rule: Rule = {
 }
 
 function stallOf(call: Call, until: Us): { phase: Phase; spent: Us; error?: string } | undefined {
-  const failed = [call.errorCode, ...call.attempts.map((attempt) => attempt.error)].find(
-    (code) => code && NEVER_CONNECTED.test(code),
-  )
+  const failed = [call.errorCode, ...call.attempts.map((attempt) => attempt.error)].find(neverConnected)
   const waits = call.attempts.map((attempt) => phaseOf(attempt, until)).filter((wait) => wait !== undefined)
   const longest = waits.sort((a, b) => b.spent - a.spent)[0]
   if (failed && call.outcome === 'error') {

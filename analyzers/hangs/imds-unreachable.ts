@@ -114,7 +114,10 @@ function* fromLog({ toolCall: t, logs }: Case): Iterable<Draft> {
     severity:
       t.outcome === 'timeout' || lines.some((log) => log.severity === 'fatal' || bool(log, 'rolecall.log.last_word'))
         ? 'error'
-        : 'warning',
+        : // It answered in the end: the network was not there yet.
+          lines.every((log) => bool(log, 'rolecall.log.mended'))
+          ? 'info'
+          : 'warning',
     confidence: 'medium',
     subject: [t.service, '169.254.169.254'],
     evidence: lines.map((log) => log.evidence),

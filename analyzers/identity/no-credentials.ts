@@ -57,6 +57,8 @@ export const rule: Rule = {
       expected: 'one provider of the credential chain answers',
       observed: `${first ? quoted(first) : lines[0] ? `the log says: ${tells('no-credentials', saidBy(lines[0]))}` : `${t.tool} was still asking for credentials when it ended`}${providers ? `; asked: ${providers}` : ''}`,
       fix: `Give the server credentials for its own identity: a task, pod or instance role in AWS; elsewhere AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE with a mounted ~/.aws. Where there is no metadata service set AWS_EC2_METADATA_DISABLED=true, so that the failure comes at once. \`rolecall doctor\` tries the chain provider by provider.`,
+      // They came in the end: the network, or a sidecar, was not there yet.
+      ...(failed.length > 0 && failed.every((call) => c.ledger.healed(call)) && { severity: 'info' as const }),
       confidence: first ? (first.seenAs === 'log' ? 'medium' : 'high') : 'medium',
       subject: ['no credentials', t.service || t.process],
       evidence: environment ? [...evidence, environment.evidence] : evidence,

@@ -3,6 +3,7 @@
  * rolecall does not know yet. They are never passed over.
  */
 import { standsFor, totalOf } from '../model/alike.ts'
+import { bool } from '../model/attribute-access.ts'
 import type { Call } from '../model/call.ts'
 import { saidBy } from '../model/log-text.ts'
 import type { LogRecord } from '../model/records.ts'
@@ -41,7 +42,8 @@ export function linesNotUnderstood(
       const fellBack = log.severity === 'warn' && saysItFellBack(saidBy(log))
       // What is not there explains a failure, but not that a process died of it.
       const isJudged = judged.has(placeOf(log.evidence)) && !diedOf(log)
-      if (!(isError(log) || fellBack) || isJudged || known.has(kindOf(log))) continue
+      const isPast = isJudged || bool(log, 'rolecall.log.mended')
+      if (!(isError(log) || fellBack) || isPast || known.has(kindOf(log))) continue
       const said = `${log.service} ${saidBy(log)}`
       const { file } = log.evidence
       const matters =

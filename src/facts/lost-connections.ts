@@ -25,3 +25,15 @@ export function lossOf(call: Call): { code: string; foreign: boolean } | undefin
   if (!code || !(foreign || isReset(code, call.errorMessage)) || (last.httpStatus ?? 0) >= 300) return undefined
   return { code, foreign }
 }
+
+/**
+ * Node's, undici's and botocore's names for a connection that never came.
+ * https://nodejs.org/api/errors.html#common-system-errors, https://undici.nodejs.org/#/docs/api/Errors
+ */
+const NEVER_CONNECTED =
+  /^(ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|ECONNREFUSED|UND_ERR_CONNECT_TIMEOUT|ConnectTimeoutError|ConnectTimeout|EndpointConnectionError|NameResolutionError|NewConnectionError)$/
+
+/** Was nobody reached, by the code of the error? */
+export function neverConnected(code: string | undefined): boolean {
+  return code !== undefined && NEVER_CONNECTED.test(code)
+}

@@ -14,6 +14,15 @@ export function beginsTests(line: string): boolean {
   return BEGINS.test(line.slice(0, 400))
 }
 
+/** What a runner says of one test that passed; its name may be of an error. */
+const ONE_PASSED = /^\s{0,12}(?:[✓✔√] |ok \d{1,6} |(?:\[ {1,7}OK \]|--- PASS:|PASS:?|PASSED) )/
+/** Such lines in a text of many. */
+export const PASSED_TESTS = /^\s{0,12}(?:[✓✔√]|ok \d{1,6}|--- PASS:) .*$/gm
+
+export function isPassedTest(line: string): boolean {
+  return ONE_PASSED.test(line.slice(0, 40))
+}
+
 /** Playwright counts what failed on a line of its own, before what passed. */
 const SOME_FAILED = /^\s{1,4}[1-9]\d{0,8} failed$/
 

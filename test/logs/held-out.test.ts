@@ -18,6 +18,7 @@ import * as javascript from './pasted/javascript.ts'
 import * as keepers from './pasted/keepers.ts'
 import * as lastWords from './pasted/last-words.ts'
 import * as lookAlikes from './pasted/look-alikes.ts'
+import * as mended from './pasted/mended.ts'
 import * as neighbours from './pasted/neighbours.ts'
 import * as others from './pasted/other-languages.ts'
 import * as packers from './pasted/packers.ts'
@@ -55,6 +56,7 @@ const all = [
     keepers,
     lastWords,
     lookAlikes,
+    mended,
     others,
     packers,
     pipelines,

@@ -77,15 +77,15 @@ export function joined(read: readonly Rec[], options: CaseOptions = {}, partly?:
   const spans = joinMonitored(records.filter((rec): rec is Span => rec.type === 'span'))
   const told = withoutExpected(records.filter((rec): rec is LogRecord => rec.type === 'log'))
   // Where calls were recorded they say themselves how it ended.
-  const logs = spans.length > 0 ? told : withUnmended(told)
+  const heard = spans.length > 0 ? told : withUnmended(told)
   const outcomes = records.filter((rec): rec is Outcome => rec.type === 'outcome')
   const coverage = withTorn(records.filter((rec): rec is Coverage => rec.type === 'coverage'))
 
   const tree = new TraceTree(spans)
-  const before = firstTime(records) - logs.length
+  const before = firstTime(records) - heard.length
   const countsUntimed = spans.length > 0 || !allPassed(outcomes)
-  const fromLogs = logs.flatMap((log, nth) => callOfLog(log, countsUntimed ? before + nth : undefined) ?? [])
-  mendTold(fromLogs, logs)
+  const fromLogs = heard.flatMap((log, nth) => callOfLog(log, countsUntimed ? before + nth : undefined) ?? [])
+  const logs = mendTold(fromLogs, heard)
   const seen = enrichIdentities(nameBareRequests(joinByRequestId([...callsOf(tree), ...fromLogs])))
   const placed = withoutHearsay(seen, coverage)
   const units = joinHandedOn(unitsOf(tree, placed, partly?.busy))

@@ -1,12 +1,13 @@
-/** Errors that a log prints while tests run which then all pass are what those tests expect. */
+/** Errors that a log prints while tests run which then all pass are what those tests expect, and so are those in the name of one that passed. */
 import type { LogRecord } from '../../model/records.ts'
-import { allTestsPassed, beginsTests, someTestsFailed } from '../../vocabulary/test-runs.ts'
+import { allTestsPassed, beginsTests, isPassedTest, someTestsFailed } from '../../vocabulary/test-runs.ts'
 
 /** The logs in their order, those within a run of passing tests as remarks. */
 export function withoutExpected(logs: readonly LogRecord[]): readonly LogRecord[] {
   const ofFile = new Map<string, number[]>()
   const expected = new Set<number>()
   for (const [at, { evidence, body }] of logs.entries()) {
+    if (isPassedTest(body)) expected.add(at)
     // A record of several lines may end one run and hold the next one's beginning.
     for (const line of body.split('\n', MOST_LINES)) {
       if (beginsTests(line) && !ofFile.has(evidence.file)) ofFile.set(evidence.file, [])

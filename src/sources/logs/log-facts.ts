@@ -4,6 +4,7 @@ import type { LogRecord } from '../../model/records.ts'
 import { MATTERS, tellsOfFailure } from '../../vocabulary/identity-matters.ts'
 import { providersAsked } from '../../vocabulary/provider-history.ts'
 import { causesIn, unknownTo } from '../../vocabulary/tells.ts'
+import { PASSED_TESTS } from '../../vocabulary/test-runs.ts'
 import { boundedText } from '../kit/bounded.ts'
 import { spanIdOf, traceIdOf } from '../kit/ids.ts'
 import { type MutableAttributes, putKey } from '../spans/span-attributes.ts'
@@ -139,7 +140,10 @@ const PLANNED = /^\s{2,40}[+~-](?:\/[+-])?\s{1,8}(?:resource )?["\w.-]{1,80}\s{0
 export function enrichLog(log: LogRecord): LogRecord {
   const attributes: MutableAttributes = { ...log.attributes }
   const stack = attributes[LOG.stack]
-  const text = boundedText(typeof stack === 'string' ? `${log.body}\n${stack}` : log.body).replace(PLANNED, '')
+  const text = boundedText(typeof stack === 'string' ? `${log.body}\n${stack}` : log.body)
+    .replace(PLANNED, '')
+    // The name of a test that passed may be of an error.
+    .replace(PASSED_TESTS, '')
   if (!isWorthALook(text)) return log
   const facts = awsFacts(text)
   // Where no level says how much it weighs, words that tell why a call failed are an error.

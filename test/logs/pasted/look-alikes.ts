@@ -169,4 +169,20 @@ E0715 22:53:09.543100       1 reflector.go:178] k8s.io/client-go/informers/facto
 I0715 22:54:07.543100       1 controller.go:236] kubebuilder/controller "msg"="Starting workers" "controller"="alb-ingress-controller" "worker count"=1`,
     must: [],
   },
+  {
+    name: 'accounts that were written over before it was pasted are no placeholders',
+    text: `2026-02-03T09:12:44.102Z Error: Cannot assume IAM Role
+2026-02-03T09:12:44.102Z IAM Role (arn:aws:iam::444455556666:role/deploy) cannot be assumed.
+2026-02-03T09:12:44.102Z Error: operation error STS: AssumeRole, https response error StatusCode: 403, RequestID: 5f2f4f0e-6c54-4f19-8d1c-61f0b2a9f3a7, api error AccessDenied: User: arn:aws:sts::111122223333:assumed-role/ci-runner/run-7 is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::444455556666:role/deploy`,
+    must: ['assume-role-denied'],
+    mustNot: 'role-arn-placeholder',
+  },
+  {
+    name: 'nobody was reached who could have said that the role is a placeholder',
+    text: `[Container] 2026/02/03 09:12:44 Running command aws sts assume-role --role-arn arn:aws:iam::777788889999:role/publish --role-session-name build
+Connect timeout on endpoint URL: "https://sts.eu-west-2.amazonaws.com/"
+[Container] 2026/02/03 09:13:44 Command did not exit successfully aws sts assume-role --role-arn arn:aws:iam::777788889999:role/publish exit status 255`,
+    must: ['connect-stall'],
+    mustNot: 'role-arn-placeholder',
+  },
 ]
