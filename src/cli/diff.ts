@@ -65,15 +65,14 @@ export const diffCommand: Command<Arguments> = {
     }
     const [good, bad] = [await read(args.good), await read(args.bad)]
     const comparison = compare(good, bad)
-    process.stdout.write(args.json ? `${orderless(JSON.stringify(comparison, null, 2))}\n` : show(comparison))
     const failOn = args.failOn ?? config.failOn ?? 'error'
-    process.exitCode = comparison.findings.new.some((one) => isAtLeast(one.severity, failOn))
-      ? EXIT.findings
-      : EXIT.clean
+    const isWorse = comparison.findings.new.some((one) => isAtLeast(one.severity, failOn))
+    process.stdout.write(args.json ? `${orderless(JSON.stringify(comparison, null, 2))}\n` : show(comparison, isWorse))
+    process.exitCode = isWorse ? EXIT.findings : EXIT.clean
   },
 }
 
-function show({ findings, tools }: Comparison): string {
+function show({ findings, tools }: Comparison, isWorse: boolean): string {
   const page = pageOf(looksOf(process.stdout))
   const { paint, symbols } = page
   const different = tools.filter((tool) => tool.differences.length > 0)
@@ -85,7 +84,9 @@ function show({ findings, tools }: Comparison): string {
       aspect === 'chain'
         ? `First difference: the chain of ${tool} is ${words(good)} there, and ${words(bad)} here.`
         : `First difference: ${aspect} of ${tool}: ${words(good)} there, ${words(bad)} here.`
-    page.add(`${paint.red(symbols.broken)} ${paint.bold(said)}`, 0, 2)
+    // The mark is the exit code's.
+    const mark = isWorse ? paint.red(symbols.broken) : paint.green(symbols.ok)
+    page.add(`${mark} ${paint.bold(findings.new.length === 0 ? `No new finding. ${said}` : said)}`, 0, 2)
   } else page.add(`${paint.green(symbols.ok)} Every tool did the same in both runs.`)
   section(page, 'New', findings.new, paint.red, true)
   section(page, 'Gone', findings.gone, paint.green)
@@ -143,7 +144,7 @@ function showTools(page: Page, tools: readonly ToolComparison[]): void {
     tools.map(({ tool }) => printable(tool, 100)),
     12,
   )
-  page.add(page.paint.bold(names) + (onlyIn ? `: in the ${onlyIn} run only` : ''), 2, 4)
+  page.add(page.paint.bold(names) + (onlyIn ? `: called ${onlyIn === 'good' ? 'there' : 'here'} only` : ''), 2, 4)
   for (const { aspect, good, bad } of differences) {
     const missing = good.filter((one) => !bad.includes(one))
     const added = bad.filter((one) => !good.includes(one))

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { rules } from '../../analyzers/index.ts'
 import { ROLECALL as R, SEMCONV as S } from '../../src/model/attributes.ts'
 import { fingerprintKey } from '../../src/model/fingerprint.ts'
-import type { Rec } from '../../src/model/records.ts'
+import type { Rec, Span } from '../../src/model/records.ts'
 import type { Report } from '../../src/model/report.ts'
 import { AMBIENT, at, denial, judge as judgeBy, ROLE, RunBuilder } from './run-builder.ts'
 
@@ -51,6 +51,27 @@ describe('a role that works', () => {
     expect(report.findings.map((finding) => [finding.ruleId, finding.severity])).toEqual([
       ['assume-role-denied', 'info'],
     ])
+  })
+})
+
+describe('a client that assumes its role itself, and is refused', () => {
+  it('asked STS once, and nobody signed the call that was never sent', () => {
+    const run = new RunBuilder().coverage()
+    const traceId = run.tool('bucket_list', 0, 300, [])
+    const { spanId: tool } = run.records.at(-1) as Span
+    // The SDK hands the refusal on as the failure of its own call.
+    const refused = { error: denial(ROLE) }
+    const list = run.call(traceId, tool, { operation: 'ListObjectsV2', from: 10, to: 100, unsent: true, ...refused })
+    run.call(traceId, list, { operation: 'AssumeRole', from: 20, to: 90, key: AMBIENT, role: ROLE, ...refused })
+    const report = judge(run.outcome('bucket_list', -2, 301, 'failed').records)
+    const calls = report.toolCalls.find((one) => one.tool === 'bucket_list')!.calls
+    expect(calls.map((call) => [call.name, call.key])).toEqual([
+      ['S3 ListObjectsV2', undefined],
+      ['STS AssumeRole', AMBIENT],
+    ])
+    expect(report.identities).toMatchObject([{ key: AMBIENT, calls: 1 }])
+    const ranAs = report.summary.lines.find((line) => line.label === 'ran as')
+    expect(ranAs?.text).toBe('user/ambient of 905418112233, 1 call')
   })
 })
 

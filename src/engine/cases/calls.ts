@@ -125,15 +125,15 @@ function sdkCall(span: Span, tries: readonly Span[], httpWatched: ReadonlySet<st
   const named = /when calling the (\w+) operation/.exec(errorMessage ?? '')?.[1]
   const repeats = failed && named !== undefined && named !== operation
   const sent = repeats ? false : failed && named === operation ? true : sentState(span, spans, failed, httpWatched)
-  // An S3 span that carries an STS denial and sent nothing *is* the STS call, where that has no span of its own.
-  const isReallySts =
-    failed &&
-    service !== 'STS' &&
-    sent !== true &&
-    /^sts:/.test(denied.action ?? '') &&
-    !(repeats && hasBelow(span, named, tree))
+  // An S3 span that carries an STS denial and sent nothing *is* the STS call, where that has no span of its own; where it
+  // has one, nobody signed this.
+  const isOfSts = failed && service !== 'STS' && sent !== true && /^sts:/.test(denied.action ?? '')
+  const isPassedOn = isOfSts && hasBelow(span, denied.action!.slice('sts:'.length), tree)
+  const isReallySts = isOfSts && !isPassedOn
+  const { signedBy, ...unsigned } = common(span, last, spans)
   return {
-    ...common(span, last, spans),
+    ...unsigned,
+    ...(!isPassedOn && optional('signedBy', signedBy)),
     kind: 'aws',
     service: isReallySts ? 'STS' : service,
     operation: isReallySts ? denied.action!.slice(4) : operation,
