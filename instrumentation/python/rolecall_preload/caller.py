@@ -5,6 +5,7 @@ Names: https://opentelemetry.io/docs/specs/semconv/registry/attributes/code/
 
 import os
 import sys
+from contextvars import ContextVar
 
 from .names import S
 
@@ -20,22 +21,31 @@ _MOST_KNOWN = 10_000
 _asked = os.environ.get("ROLECALL_CODE_LOCATION", "").lower() not in ("0", "false", "no", "off")
 
 
+# Where the work of a pool's thread was submitted: no frame of that stands in the thread.
+submitted_at = ContextVar("rolecall_submitted_at", default=None)
+
+
 def note_caller(attributes):
+    place = caller()
+    if place is not None:
+        attributes[S.codeFile], attributes[S.codeLine], attributes[S.codeFunction] = place
+
+
+def caller():
+    """File, line and function of the server's own nearest frame, or of the one that gave this thread its work."""
     if not _asked:
-        return
+        return None
     frame = sys._getframe(1)
     for _ in range(_FRAMES):
         if frame is None:
-            return
+            break
         code = frame.f_code
         file = code.co_filename
         own = _own_files[file] if file in _own_files else _own_file(file)
         if own is not None:
-            attributes[S.codeFile] = own
-            attributes[S.codeLine] = frame.f_lineno
-            attributes[S.codeFunction] = getattr(code, "co_qualname", code.co_name)[:128]
-            return
+            return own, frame.f_lineno, getattr(code, "co_qualname", code.co_name)[:128]
         frame = frame.f_back
+    return submitted_at.get()
 
 
 def _own_file(file):

@@ -5,9 +5,11 @@ begins; asyncio's `to_thread` and anyio's threads carry them by themselves.
 
 from functools import wraps
 
+from .caller import caller, submitted_at
 from .recorder import current, recorder
 
 _SCOPE = "_rolecall_scope"
+_PLACE = "_rolecall_place"
 
 
 def watch(module):
@@ -42,15 +44,17 @@ def watch_executor(module):
 
     @wraps(init)
     def __init__(self, *args, **kwargs):
-        self.__dict__[_SCOPE] = current.get()
+        self.__dict__[_SCOPE], self.__dict__[_PLACE] = current.get(), caller()
         init(self, *args, **kwargs)
 
     @wraps(run)
     def rolecall_run(self, *args, **kwargs):
-        token = current.set(self.__dict__.get(_SCOPE))
+        scope = current.set(self.__dict__.get(_SCOPE))
+        place = submitted_at.set(self.__dict__.get(_PLACE))
         try:
             return run(self, *args, **kwargs)
         finally:
-            current.reset(token)
+            submitted_at.reset(place)
+            current.reset(scope)
 
     item.__init__, item.run = __init__, rolecall_run

@@ -5,13 +5,17 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { run, spansOf } from './python.ts'
 
-const program = (url: string) => `import boto3, urllib3
+const program = (url: string) => `import boto3, io, urllib3
 class Store:
     def load(self, key):
         return client.get_object(Bucket="b", Key=key)["Body"].read()
 client = boto3.client("s3", endpoint_url="${url}", region_name="us-east-1", aws_access_key_id="AKIAIOSFODNN7EXAMPLE", aws_secret_access_key="s")
 Store().load("k")
 urllib3.request("GET", "${url}/plain")
+try:
+    client.upload_fileobj(io.BytesIO(b"x"), "b", "k")
+except Exception:
+    pass
 `
 
 async function play(env: Record<string, string> = {}) {
@@ -31,6 +35,7 @@ async function play(env: Record<string, string> = {}) {
     file: join(played.folder, 'program.py'),
     sdk: of((name) => name === 'S3.GetObject'),
     plain: of((_, path) => path === '/plain'),
+    pooled: of((name) => name === 'S3.PutObject'),
   }
 }
 
@@ -42,8 +47,13 @@ test('of an SDK call and of a bare request: the nearest frame outside of package
   expect(plain).toMatchObject({ 'code.file.path': file, 'code.line.number': 7, 'code.function.name': '<module>' })
 })
 
+test('of what a pool of threads does: where that was asked for', async () => {
+  const { file, pooled } = await play()
+  expect(pooled).toMatchObject({ 'code.file.path': file, 'code.line.number': 9, 'code.function.name': '<module>' })
+})
+
 test('not with ROLECALL_CODE_LOCATION=0', async () => {
-  const { sdk, plain } = await play({ ROLECALL_CODE_LOCATION: '0' })
-  for (const attributes of [sdk, plain])
+  const { sdk, plain, pooled } = await play({ ROLECALL_CODE_LOCATION: '0' })
+  for (const attributes of [sdk, plain, pooled])
     expect(Object.keys(attributes).filter((name) => name.startsWith('code.'))).toEqual([])
 })
