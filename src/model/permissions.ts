@@ -25,6 +25,9 @@ const PREFIXES: Readonly<Record<string, string>> = {
   'iot data plane': 'iot',
   'redshift data': 'redshift-data',
   'rds data': 'rds-data',
+  // Logins by IAM: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html, https://docs.aws.amazon.com/msk/latest/developerguide/create-iam-access-control-policies.html
+  'rds database': 'rds-db',
+  msk: 'kafka-cluster',
   'resource groups tagging api': 'tag',
   'cost explorer': 'ce',
   'sagemaker runtime': 'sagemaker',

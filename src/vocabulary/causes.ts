@@ -134,6 +134,16 @@ export const CAUSES = {
     rules: ['access-denied'],
     call: { code: 'AccessDenied', service: 'Lake Formation' },
   },
+  'kafka-denied': {
+    title: 'denied by Kafka (MSK)',
+    rules: ['access-denied'],
+    call: { code: 'AccessDenied', service: 'MSK', operation: 'Connect' },
+  },
+  'database-denied': {
+    title: 'login denied by a database (RDS)',
+    rules: ['access-denied'],
+    call: { code: 'AccessDenied', service: 'RDS database', operation: 'connect' },
+  },
   throttled: {
     title: 'throttled',
     rules: ['throttled'],

@@ -181,8 +181,9 @@ function takeLevel(line: LogLine): void {
     return
   line.severity ??= severity
   line.begins = true
-  // Node and others begin an error's own text with its type.
-  if (!/^Error: /.test(line.body)) line.body = line.body.slice((named ?? before)![0].length)
+  // Node and others begin an error's own text with its type, and sentences begin with the word.
+  if (!/^(?:Error: |(?:[Ee]rror|[Ww]arning|[Ff]atal) (?=[a-z]))/.test(line.body))
+    line.body = line.body.slice((named ?? before)![0].length)
   if (named) line.logger = named[1]!
   const logger = named
     ? null

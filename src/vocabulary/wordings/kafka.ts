@@ -1,0 +1,22 @@
+import type { Vocabulary } from './wording.ts'
+
+/** What clients of Amazon MSK say whose login by IAM was refused. */
+export const vocabulary: Vocabulary = {
+  language: 'Kafka (MSK)',
+  wordings: [
+    {
+      cause: 'kafka-denied',
+      words: 'SaslAuthenticationException: [ … ]: Access denied',
+      example:
+        '[2026-04-28 15:11:08,391] ERROR Stopping due to error (org.apache.kafka.connect.cli.AbstractConnectCli:100)\norg.apache.kafka.common.errors.SaslAuthenticationException: [b6a2f33e-1f3e-4c2f-90d0-a3a8e5dc1f77]: Access denied',
+      source: 'https://docs.aws.amazon.com/msk/latest/developerguide/troubleshooting.html#authorization-failed',
+    },
+    {
+      cause: 'kafka-denied',
+      words: 'failed authentication due to: [ … ]: Access denied',
+      example:
+        '2026-05-18T13:20:47.704Z ERROR [Consumer clientId=consumer-ledger-1, groupId=ledger] Connection to node -1 (b-1.payments.quelkb.c7.kafka.us-east-2.amazonaws.com/10.1.4.33:9098) failed authentication due to: [0d3e6a90-5b1c-4c0d-9d7e-7c1f2e0a88b4]: Access denied',
+      source: 'https://docs.aws.amazon.com/msk/latest/developerguide/troubleshooting.html#authorization-failed',
+    },
+  ],
+}
