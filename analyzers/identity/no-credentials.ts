@@ -5,7 +5,7 @@ import { asksForRole, isUnexplained, quoted, refusalEvidence } from '../../src/f
 import { spentIn } from '../../src/facts/time-spent.ts'
 import type { Call } from '../../src/model/call.ts'
 import { saidBy, toldBy } from '../../src/model/log-text.ts'
-import type { Evidence } from '../../src/model/records.ts'
+import type { Evidence, LogRecord } from '../../src/model/records.ts'
 import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
 import { callName, count, duration, list } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
@@ -31,7 +31,9 @@ export const rule: Rule = {
     const lines =
       failed.length || works
         ? []
-        : c.logs.filter((log) => toldBy(log).includes('no-credentials') && !answered.has(placeOf(log.evidence)))
+        : c.logs.filter(
+            (log) => !isCalm(log) && toldBy(log).includes('no-credentials') && !answered.has(placeOf(log.evidence)),
+          )
     if (failed.length === 0 && lines.length === 0 && !diedLooking(c)) {
       if (c.calls.some(isUnexplained)) yield UNTOLD
       return
@@ -56,7 +58,10 @@ export const rule: Rule = {
         : `The server has no credentials: ${first ? callName(first) : 'its AWS call'} was never sent`,
       expected: 'one provider of the credential chain answers',
       observed: `${first ? quoted(first) : lines[0] ? `the log says: ${tells('no-credentials', saidBy(lines[0]))}` : `${t.tool} was still asking for credentials when it ended`}${providers ? `; asked: ${providers}` : ''}`,
-      fix: `Give the server credentials for its own identity: a task, pod or instance role in AWS; elsewhere AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE with a mounted ~/.aws. Where there is no metadata service set AWS_EC2_METADATA_DISABLED=true, so that the failure comes at once. \`rolecall doctor\` tries the chain provider by provider.`,
+      fix:
+        first?.service === 'ECR' && !first.operation
+          ? 'Log in to the registry first: `aws ecr get-login-password | docker login --username AWS --password-stdin <registry>`, or docker-credential-ecr-login; a kubelet takes the role of its node, which needs AmazonEC2ContainerRegistryReadOnly.'
+          : `Give the server credentials for its own identity: a task, pod or instance role in AWS; elsewhere AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE with a mounted ~/.aws. Where there is no metadata service set AWS_EC2_METADATA_DISABLED=true, so that the failure comes at once. \`rolecall doctor\` tries the chain provider by provider.`,
       // They came in the end: the network, or a sidecar, was not there yet.
       ...(failed.length > 0 && failed.every((call) => c.ledger.healed(call)) && { severity: 'info' as const }),
       confidence: first ? (first.seenAs === 'log' ? 'medium' : 'high') : 'medium',
@@ -71,6 +76,11 @@ const UNTOLD: Unsettled = {
   missing: ['aws-calls'],
   settleBy:
     'give the server’s log, or its spans: client-side monitoring shows that calls failed before any try was sent, as they do without credentials, but not why ("Unable to locate credentials" would say it)',
+}
+
+/** What a chain says of each provider that it passes over. */
+function isCalm({ severity }: LogRecord): boolean {
+  return severity === 'trace' || severity === 'debug' || severity === 'info'
 }
 
 function placeOf({ file, line, at }: Evidence): string {

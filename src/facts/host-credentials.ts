@@ -21,7 +21,7 @@ const ASKING = ['CreateClient', 'GetCredentials']
 export function isWithoutCredentials(call: Call): boolean {
   if (call.kind !== 'aws' || call.outcome !== 'error') return false
   const words = call.errorMessage ?? ''
-  if (/\bSSO\b|Partial credentials/i.test(words)) return false
+  if (tells('sso-expired', words) || /SSOToken|Partial credentials/i.test(words)) return false
   return (
     tells('no-credentials', words) !== undefined ||
     ((WITHOUT_CODES.includes(call.errorCode ?? '') || ASKING.includes(call.operation)) &&

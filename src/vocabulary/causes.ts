@@ -144,6 +144,21 @@ export const CAUSES = {
     rules: ['access-denied'],
     call: { code: 'AccessDenied', service: 'RDS database', operation: 'connect' },
   },
+  'registry-token-expired': {
+    title: 'registry’s token expired',
+    rules: ['session-expired'],
+    call: { code: 'ExpiredToken', service: 'ECR' },
+  },
+  'registry-login-missing': {
+    title: 'not logged in to the registry',
+    rules: ['no-credentials'],
+    call: { code: 'NoCredentialsError', service: 'ECR', unsent: true },
+  },
+  'registry-denied': {
+    title: 'registry refused',
+    rules: ['access-denied'],
+    call: { code: 'AccessDenied', service: 'ECR' },
+  },
   throttled: {
     title: 'throttled',
     rules: ['throttled'],

@@ -7,11 +7,15 @@
 const LOOKED_AT = 8192
 
 const AWS =
-  /\baws|amazon(?:aws|s3)?\b|[a-z.]amazonaws\.|\barn:aws|\bAKIA|\bASIA|(?<![a-z0-9])(?:sts|s3|sqs|sns|ssm|ecs|ecr|ec2(?!-user)|dynamodb|secretsmanager|bedrock|athena|redshift|cloudwatch|route ?53|goofys|s3fs|s3cmd|s5cmd|mount-s3)(?![a-z0-9])|169\.254\.|boto(?:3|core)|\bminio\.exceptions\b|dispatch ?failure|NoMatchingAuthScheme|when calling the \w{1,80} operation\b|status ?code: \d{3}, request ?id:|sigv4|signv4|\blist-type=2\b|\bx-amzn?-|assume.?role|irsa\b|(?:WebIdentity\w{0,20}|Profile|Instance\w{0,20}|Container|Process|Environment\w{0,20}|SystemProperty|EC2\w{0,20})CredentialsProvider|AccessKeyId|SecretAccessKey|SessionToken|Request ID: (?:None|Some)\b|\(Service: [\w .-]{1,40}[;,] Status Code: \d/i
+  /\baws|amazon(?:aws|s3)?\b|[a-z.]amazonaws\.|\barn:aws|\bAKIA|\bASIA|(?<![a-z0-9])(?:sts|s3|sqs|sns|ssm|ecs|ecr|ec2(?!-user)|dynamodb|secretsmanager|bedrock|athena|redshift|cloudwatch|route ?53|goofys|s3fs|s3cmd|s5cmd|mount-s3)(?![a-z0-9])|169\.254\.|boto(?:3|core)|\bminio\.exceptions\b|dispatch ?failure|NoMatchingAuthScheme|when calling the \w{1,80} operation\b|status ?code: \d{3}, request ?id:|sigv4|signv4|\blist-type=2\b|\bx-amzn?-|assume.?role|\bassum(?:e|ing) (?:\w+ ){0,3}(?:role|identity)\b|irsa\b|(?:WebIdentity\w{0,20}|Profile|Instance\w{0,20}|Container|Process|Environment\w{0,20}|SystemProperty|EC2\w{0,20})CredentialsProvider|AccessKeyId|SecretAccessKey|SessionToken|Request ID: (?:None|Some)\b|\(Service: [\w .-]{1,40}[;,] Status Code: \d/i
 /** Names that others have as well. */
-const AMBIGUOUS = /\b(?:iam|kms|eks|imds|kinesis|lambda|opensearch)\b/i
+const AMBIGUOUS =
+  /\b(?:iam|kms|eks|imds(?:v[12])?|kinesis|lambda|opensearch|pod.?identity|instance metadata|metadata (?:service|token)|presign\w*|caller identity)\b|from any(?: of the)? providers?\b/i
+/** Which region is asked of nobody else; HBase and memory have regions of their own. */
+const REGION =
+  /\b(?:no|missing|invalid|unknown|find|determine|load|resolve|get|set|specify|configure) (?:(?:\w+ ){0,2}?)region\b(?! ?server)|\bregion (?:is |was |has )?(?:missing|not (?:been )?(?:set|found|specified|configured|provided)|unset|invalid|required)\b/i
 const IDENTITY =
-  /credential|(?:access|secret|session|bearer|security|identity|refresh|web.?identity|id|jwt|auth\w{0,20}|service.?account|sso|oidc|projected)[ _-]?tokens?\b|\btokens? (?:is |has |was |are |not |in)?(?:expired|invalid|revoked|missing|malformed|not found|unreadable|rejected)|(?:expired|invalid|missing) tokens?\b|\bsso\b|\boidc\b|openid|web.?identity|access key|could not sign|signature (?:does|expired)/i
+  /credential|(?:access|secret|session|bearer|security|identity|refresh|web.?identity|id|jwt|auth\w{0,20}|service.?account|sso|oidc|projected)[ _-]?tokens?\b|\btokens? (?:is |has |was |are |not |in)?(?:expired|invalid|revoked|missing|malformed|not found|unreadable|rejected)|(?:expired|invalid|missing) tokens?\b|\bsso\b|\boidc\b|openid|web.?identity|access key|not authorized to perform|could not sign|signature (?:does|expired)/i
 /** As S3 says it; others have it in small letters. */
 const OF_S3 = /\bAccess Denied\b|\bAccessDenied\b/
 /** Whoever guards anything says so: it counts where the same log speaks of AWS. */
@@ -42,17 +46,21 @@ export function isIdentityMatter(text: string): boolean {
   const looked = withoutRequests(text.slice(0, LOOKED_AT))
   if (ANOTHERS.test(looked)) return false
   if (AWS.test(looked)) return true
-  return !FOREIGN.test(looked) && [AMBIGUOUS, IDENTITY, OF_S3, WAITING].some((matter) => matter.test(looked))
+  return !FOREIGN.test(looked) && [AMBIGUOUS, IDENTITY, OF_S3, REGION, WAITING].some((matter) => matter.test(looked))
 }
 
 /** As web frameworks answer a visitor. */
 const TO_A_VISITOR =
   /^\W{0,8}(?:Unauthorized(?:Exception|Error)?|Forbidden(?:Exception|Error)?)(?:: (?:Unauthorized|Forbidden(?: resource)?))?\W{0,8}(?:\n|$)/
 
+/** Of somebody's tokens: it counts where the same log speaks of AWS. */
+const OF_TOKENS =
+  /\b(?:load|get|fetch|refresh|retriev\w{1,4}|obtain|renew|acquir\w{1,4}|exchang\w{1,4}|validat\w{1,4}|sign) (?:\w+ ){0,2}tokens?\b/i
+
 /** May it be, where the rest of the log speaks of AWS? */
 export function isRefusalMatter(text: string): boolean {
   const looked = text.slice(0, LOOKED_AT)
-  return REFUSED.test(looked) && !FOREIGN.test(looked) && !TO_A_VISITOR.test(looked)
+  return (REFUSED.test(looked) || OF_TOKENS.test(looked)) && !FOREIGN.test(looked) && !TO_A_VISITOR.test(looked)
 }
 
 export function speaksOfAws(text: string): boolean {
@@ -60,10 +68,10 @@ export function speaksOfAws(text: string): boolean {
 }
 
 /** What a prefilter must let through, so that no line is dropped which these questions would be asked of. */
-export const MATTERS = [AWS, AMBIGUOUS, IDENTITY, WAITING, REFUSED].map(({ source }) => source).join('|')
+export const MATTERS = [AWS, AMBIGUOUS, IDENTITY, REGION, WAITING, REFUSED].map(({ source }) => source).join('|')
 
 const FAILED =
-  /(?<![\w/-])(?:fail(?:ed|ing|ure|s)?|could ?n[o']t|cannot|can't|unable to|unsuccessful(?:ly)?|invalid|denied|refused|reject(?:ed|s)?|expired|forbidden|not authorized|unauthori[sz]ed|time[ds]?[ -]?out|deadline exceeded)(?![\w/-])|\bError[: ]|\berror (?:code|response|while|when|from|in|calling)\b|\b(?:an?|http|with) error\b|\b(?:HTTP|status(?: ?code)?|code|returned|responded|resulted in|got|received|with)(?: an?)?\W{0,3}[45]\d\d\b|\b(?:400 Bad Request|401 Unauthorized|403 Forbidden)\b|\(Service: [\w .-]{1,40}[;,] Status Code: [45]/i
+  /\bno basic auth credentials\b|(?<![\w/-])(?:fail(?:ed|ing|ure|s)?|could ?n[o']t|cannot|can't|unable to|unsuccessful(?:ly)?|invalid|denied|refused|reject(?:ed|s)?|expired|forbidden|not authorized|unauthori[sz]ed|time[ds]?[ -]?out|deadline exceeded)(?![\w/-])|\bError[: ]|\berror (?:code|response|while|when|from|in|calling)\b|\b(?:an?|http|with) error\b|\b(?:HTTP|status(?: ?code)?|code|returned|responded|resulted in|got|received|with)(?: an?)?\W{0,3}[45]\d\d\b|\b(?:400 Bad Request|401 Unauthorized|403 Forbidden)\b|\(Service: [\w .-]{1,40}[;,] Status Code: [45]/i
 /** As types of errors are called. */
 const TYPE = /[a-z](?:Error|Exception|Fault|Failure)\b/
 /** None of something failed. */

@@ -3,6 +3,7 @@
  * them knows less than the others.
  */
 import { CAUSES, type Cause } from './causes.ts'
+import { SAID_PLAINLY } from './said-plainly.ts'
 import { vocabularies } from './wordings/index.ts'
 import type { Wording } from './wordings/wording.ts'
 
@@ -63,12 +64,12 @@ function causesOf(text: string): Told[] {
   const told = new Map<Cause, Told>()
   for (const piece of pieces(text)) {
     const small = piece.toLowerCase()
-    if (!ANY.test(small)) continue
-    for (const { cause, pattern, word } of byOrder) {
-      if (told.has(cause) || !small.includes(word)) continue
-      const words = pattern.exec(piece)?.[0]
+    const asks = ({ cause, pattern }: { cause: Cause; pattern: RegExp }): void => {
+      const words = told.has(cause) ? undefined : pattern.exec(piece)?.[0]
       if (words !== undefined) told.set(cause, { cause, words })
     }
+    if (ANY.test(small)) for (const one of byOrder) if (small.includes(one.word)) asks(one)
+    for (const one of SAID_PLAINLY) if (small.includes(one.needle)) asks(one)
   }
   return [...told.values()].sort((a, b) => order.indexOf(a.cause) - order.indexOf(b.cause))
 }

@@ -42,11 +42,11 @@ describe('error lines that nobody understood', () => {
     ],
     [
       'that went on as somebody else',
-      '2026-05-18T10:02:10Z WARN assume role failed; using ambient credentials instead',
+      '2026-05-18T10:02:10Z WARN role assumption went wrong; using ambient credentials instead without it',
     ],
     [
       'that went on as its host',
-      '{"level":40,"time":1784104131603,"msg":"Unable to assume role for tenant, falling back to the instance profile"}',
+      '{"level":40,"time":1784104131603,"msg":"Could not become the role of the tenant, falling back to the instance profile"}',
     ],
   ])('%s', async (_, text) => expect((await doubts(text)).map((one) => one.kind)).toContain('lines-not-understood'))
 

@@ -8,6 +8,7 @@ import { isThrottle } from '../../model/aws.ts'
 import type { Call } from '../../model/call.ts'
 import type { LogRecord, Us } from '../../model/records.ts'
 import { ofCredentials, saysDone, thingsIn, wordsOf } from '../../vocabulary/done.ts'
+import { speaksOfAws } from '../../vocabulary/identity-matters.ts'
 import { append } from '../kit/multimap.ts'
 
 /** A later success than this is another story, µs. */
@@ -54,6 +55,8 @@ interface Done {
   log: LogRecord
   things: ReadonlySet<string>
   ofCredentials: boolean
+  /** Something that AWS did, for which there must have been credentials. */
+  ofAws: boolean
   /** It was a later try that succeeded. */
   tries: boolean
 }
@@ -121,6 +124,7 @@ function doneIn(own: readonly LogRecord[]): Done[] {
           log,
           things: new Set(thingsIn(log.body)),
           ofCredentials: ofCredentials(log.body),
+          ofAws: speaksOfAws(log.body),
           tries: TRIED.test(log.body),
         },
   )
@@ -169,7 +173,7 @@ function mendedBy(
     if (later.log.time !== undefined && log.time !== undefined && later.log.time - log.time > REACH) break
     if (
       putOff ||
-      (renews && later.ofCredentials) ||
+      (renews && (later.ofCredentials || later.ofAws)) ||
       (again && later.tries) ||
       things.some((thing) => later.things.has(thing)) ||
       (words.size > 0 && [...wordsOf(later.log.body)].filter((word) => words.has(word)).length >= ALIKE)

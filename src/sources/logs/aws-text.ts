@@ -215,7 +215,7 @@ const NO_NAME =
 function putToldCall(facts: AwsFacts, causes: readonly Cause[], text: string): void {
   const cause = causes.find((one) => callOfCause(one))
   const call = cause && callOfCause(cause)
-  if (!call) return
+  if (!call || (cause === 'assume-role-failed' && SERVICE_SAID.test(facts.code ?? ''))) return
   // The answer of whoever gives credentials is the reason why there are none.
   const answered = facts.code !== undefined && GIVES_CREDENTIALS.test(facts.operation ?? '')
   const outweighs = !facts.code || (call.unsent && !answered) || call.principal !== undefined
@@ -241,6 +241,9 @@ function putToldCall(facts: AwsFacts, causes: readonly Cause[], text: string): v
   if (NO_NAME.test(text)) facts.code = 'NameResolutionError'
   else if (/time[ds]? ?out|deadline exceeded/i.test(text)) facts.code = 'ConnectTimeoutError'
 }
+
+/** A service of AWS that was given a role says of itself that it could not assume it. */
+const SERVICE_SAID = /^(?:ValidationException|Invalid(?:Parameter|Argument|Request|Input|Role))/
 
 const SERVICE_IN_HOST =
   /^(?:s3|sqs|sns|sts|kms|ssm|ec2|iam|dynamodb|secretsmanager|lambda|athena|glue|bedrock-runtime|logs|monitoring|kinesis|route53)$/

@@ -108,7 +108,7 @@ export function severityOfNumber(level: number, scale: 'pino' | 'python' | 'sysl
  * are added to it.
  */
 const WORDS_OF_FAILURE =
-  /arn:aws|AKIA|ASIA|trace|request.?id|Exception|Error|denied|not authorized|cannot assume|could not assume|assum(?:e|ing).?role|permissions? to assume|credential|aws|token|AccessKey|Access Key|Signature|Authorization header|SlowDown|Throttl|request rate|rate exceeded|<Code>|NoSuch|Redirect|Malformed|Connection ID|sts|\bsso\b|169\.254|metadata|instance profile|IMDS|identity|endpoint|HTTP request|resolve host|caller|no permissions for|role chaining|required claim|request time|encoded authorization|OpenIDConnect|OIDC|id-token|config profile|ECONN|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ETIMEDOUT|Errno|token file|jwt|associations found|region|assumption|instance meta|Inaccessible host|bucket does not exist|proxy URL|Lake Formation/
+  /arn:aws|AKIA|ASIA|trace|request.?id|Exception|Error|denied|not authorized|cannot assume|could not assume|assum(?:e|ing)\b.{0,60}\brole|assume.?role|permissions? to assume|credential|aws|token|AccessKey|Access Key|Signature|Authorization header|SlowDown|Throttl|request rate|rate exceeded|<Code>|NoSuch|Redirect|Malformed|Connection ID|sts|\bsso\b|169\.254|metadata|instance profile|IMDS|identity|endpoint|HTTP request|resolve host|caller|no permissions for|role chaining|required claim|request time|encoded authorization|OpenIDConnect|OIDC|id-token|config profile|ECONN|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ETIMEDOUT|Errno|token file|jwt|associations found|region|assumption|instance meta|Inaccessible host|bucket does not exist|proxy URL|Lake Formation/
 const MOST = new RegExp(`${WORDS_OF_FAILURE.source}|${MATTERS}`, 'i')
 export const WORTH_A_LOOK = new RegExp([MOST.source, ...unknownTo(MOST)].join('|'), 'i')
 
@@ -146,8 +146,8 @@ export function enrichLog(log: LogRecord): LogRecord {
     .replace(PASSED_TESTS, '')
   if (!isWorthALook(text)) return log
   const facts = awsFacts(text)
-  // Where no level says how much it weighs, words that tell why a call failed are an error.
-  const unlevelled = log.severity === undefined && !LEVEL.test(log.body.slice(0, 200))
+  // Where no level says how much it weighs, words that tell why a call failed are an error; an arrow leads on to the next provider.
+  const unlevelled = log.severity === undefined && !/^\s{0,8}-> /.test(log.body) && !LEVEL.test(log.body.slice(0, 200))
   const severity =
     unlevelled && (causesIn(text).length > 0 || tellsOfFailure(`${log.service} ${text}`))
       ? 'error'

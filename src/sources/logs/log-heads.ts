@@ -233,6 +233,13 @@ export const SHAPES: readonly Shape[] = [
     example: 'Restoring cache',
   },
   {
+    logger: 'docker push, docker pull',
+    pattern:
+      /^(?=The push refers to repository \[|[0-9a-f]{12}: (?:Preparing|Waiting|Pushing|Pushed|Layer already exists|Pulling fs layer|Verifying Checksum|Download complete|Pull complete|Already exists)\b)/,
+    take: () => ({}),
+    example: '00ae2f02e451: Preparing',
+  },
+  {
     logger: 'Pulumi',
     pattern:
       /^(?=(?:Updating|Destroying|Refreshing|Previewing (?:update|destroy|refresh)) \([\w./-]{1,100}\):?\s*$|Diagnostics:\s*$|Duration: \d)/,

@@ -28,5 +28,12 @@ export const vocabulary: Vocabulary = {
       example: 'You must specify a region. You can also configure your region by running "aws configure".',
       source: 'https://github.com/aws/aws-cli/blob/develop/awscli/clidriver.py',
     },
+    {
+      cause: 'sso-expired',
+      words: 'aws sso login',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: To refresh this SSO session run aws sso login with the corresponding profile',
+      source: 'https://github.com/boto/botocore/blob/develop/botocore/exceptions.py',
+    },
   ],
 }

@@ -260,5 +260,157 @@ export const vocabulary: Vocabulary = {
         '2026-05-16T11:20:31.642Z ERROR RequestError: send request failed\ncaused by: Post "https://secretsmanager.us-east-2.amazonaws.com/": net/http: invalid header field value for "Authorization"',
       source: 'https://github.com/golang/go/blob/master/src/net/http/transport.go',
     },
+    {
+      cause: 'no-credentials',
+      words: 'static credentials are empty',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: static credentials are empty',
+      source: 'https://github.com/aws/aws-sdk-go/blob/main/aws/credentials/static_provider.go',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'no EC2 instance role found',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: no EC2 instance role found',
+      source: 'https://github.com/aws/aws-sdk-go/blob/main/aws/credentials/ec2rolecreds/ec2_role_provider.go',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'empty EC2 Role list',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: empty EC2 Role list',
+      source: 'https://github.com/aws/aws-sdk-go/blob/main/aws/credentials/ec2rolecreds/ec2_role_provider.go',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'failed to find credentials in the environment',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: failed to find credentials in the environment.',
+      source: 'https://github.com/aws/aws-sdk-go/blob/main/aws/session/credentials.go',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'SharedCredsLoad: failed to load',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: SharedCredsLoad: failed to load shared credentials file',
+      source: 'https://github.com/aws/aws-sdk-go/blob/main/aws/credentials/shared_credentials_provider.go',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'did not contain aws_access_key_id',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: shared credentials depot in depot did not contain aws_access_key_id',
+      source: 'https://github.com/aws/aws-sdk-go/blob/main/aws/credentials/shared_credentials_provider.go',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'failed to retrieve credentials with plugin provider',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: failed to retrieve credentials with plugin provider',
+      source: 'https://github.com/aws/aws-sdk-go/blob/main/aws/credentials/plugincreds/provider.go',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'EcsContainer was specified as the credential_source, but',
+      example:
+        "2026-05-16T11:20:31.642Z ERROR put failed: EcsContainer was specified as the credential_source, but 'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI' was not set",
+      source: 'https://github.com/aws/aws-sdk-go/blob/main/aws/session/session.go',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'failed to read EC2 instance role from metadata service',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: failed to read EC2 instance role from metadata service',
+      source: 'https://github.com/aws/aws-sdk-go/blob/main/aws/credentials/ec2rolecreds/ec2_role_provider.go',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'EC2 instance role credentials',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: failed to get depot EC2 instance role credentials',
+      source: 'https://github.com/aws/aws-sdk-go/blob/main/aws/credentials/ec2rolecreds/ec2_role_provider.go',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'unable to refresh SSO token',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: unable to refresh SSO token, depot',
+      source: 'https://github.com/aws/aws-sdk-go/blob/main/aws/credentials/ssocreds/token_provider.go',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'cached SSO token is expired, or not present',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: cached SSO token is expired, or not present, and cannot be refreshed',
+      source: 'https://github.com/aws/aws-sdk-go/blob/main/aws/credentials/ssocreds/token_provider.go',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'cached SSO token file',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: failed to stat cached SSO token file /var/run/secrets/eks.amazonaws.com/serviceaccount/token',
+      source: 'https://github.com/aws/aws-sdk-go/blob/main/aws/credentials/ssocreds/token_provider.go',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'cached SSO token must contain',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: cached SSO token must contain accessToken and expiresAt fields',
+      source: 'https://github.com/aws/aws-sdk-go/blob/main/aws/credentials/ssocreds/sso_cached_token.go',
+    },
+    {
+      cause: 'web-token-unreadable',
+      words: 'failed fetching WebIdentity token',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: failed fetching WebIdentity token: ',
+      source: 'https://github.com/aws/aws-sdk-go/blob/main/aws/credentials/stscreds/web_identity_provider.go',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'failed to find SSO session section',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: failed to find SSO session section, depot',
+      source: 'https://github.com/aws/aws-sdk-go/blob/main/aws/session/shared_config.go',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'is configured to use SSO but is missing required configuration',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: profile depot is configured to use SSO but is missing required configuration: unexpected end',
+      source: 'https://github.com/aws/aws-sdk-go/blob/main/aws/session/shared_config.go',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'unexpected empty EC2 IMDS role list',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: unexpected empty EC2 IMDS role list',
+      source: 'https://github.com/aws/aws-sdk-go-v2/blob/main/credentials/ec2rolecreds/provider.go',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'credential process timed out',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: credential process timed out: unexpected end',
+      source: 'https://github.com/aws/aws-sdk-go-v2/blob/main/credentials/processcreds/provider.go',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'access disabled to EC2 IMDS',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: access disabled to EC2 IMDS via client option, or depot environment variable',
+      source: 'https://github.com/aws/aws-sdk-go-v2/blob/main/feature/ec2/imds/api_client.go',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'failed to read EC2 IMDS role',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: failed to read EC2 IMDS role, unexpected end',
+      source: 'https://github.com/aws/aws-sdk-go-v2/blob/main/credentials/ec2rolecreds/provider.go',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'EC2 IMDS role credentials',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: failed to get depot EC2 IMDS role credentials, unexpected end',
+      source: 'https://github.com/aws/aws-sdk-go-v2/blob/main/credentials/ec2rolecreds/provider.go',
+    },
+    {
+      cause: 'partial-credentials',
+      words: 'partial credentials found for profile',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: partial credentials found for profile depot',
+      source: 'https://github.com/aws/aws-sdk-go-v2/blob/main/config/shared_config.go',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'token file not found, please reauthenticate',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: token file not found, please reauthenticate',
+      source: 'https://github.com/aws/aws-sdk-go-v2/blob/main/credentials/logincreds/provider.go',
+    },
   ],
 }

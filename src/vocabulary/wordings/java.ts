@@ -200,5 +200,185 @@ export const vocabulary: Vocabulary = {
         '2026-05-16T11:20:31.642Z ERROR put failed: java.net.UnknownHostException: depot.s3.eu-wst-1.amazonaws.com: Name or service not known',
       source: 'https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/net/UnknownHostException.html',
     },
+    {
+      cause: 'no-credentials',
+      words: 'Unable to load credentials. Access key or secret key are null',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: Unable to load credentials. Access key or secret key are null.',
+      source:
+        'https://github.com/aws/aws-sdk-java/blob/master/aws-java-sdk-core/src/main/java/com/amazonaws/auth/BaseCredentialsFetcher.java',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'Cannot fetch credentials from container',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: Cannot fetch credentials from container - failed to read depot',
+      source:
+        'https://github.com/aws/aws-sdk-java/blob/master/aws-java-sdk-core/src/main/java/com/amazonaws/auth/ContainerCredentialsProvider.java',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'AWS credential profiles file not found',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: AWS credential profiles file not found in the given path: ',
+      source:
+        'https://github.com/aws/aws-sdk-java/blob/master/aws-java-sdk-core/src/main/java/com/amazonaws/auth/profile/internal/BasicProfileConfigLoader.java',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'Unable to load AWS credential profiles file',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: Unable to load AWS credential profiles file at: ',
+      source:
+        'https://github.com/aws/aws-sdk-java/blob/master/aws-java-sdk-core/src/main/java/com/amazonaws/auth/profile/internal/BasicProfileConfigLoader.java',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'Unable to load credentials into profile',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: Unable to load credentials into profile [depot]: AWS Session Token is empty.',
+      source:
+        'https://github.com/aws/aws-sdk-java/blob/master/aws-java-sdk-core/src/main/java/com/amazonaws/auth/profile/internal/ProfileStaticCredentialsProvider.java',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'AWS_EC2_METADATA_DISABLED is set to true, not loading',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: AWS_EC2_METADATA_DISABLED is set to true, not loading region from EC2 Instance Metadata service',
+      source:
+        'https://github.com/aws/aws-sdk-java/blob/master/aws-java-sdk-core/src/main/java/com/amazonaws/regions/InstanceMetadataRegionProvider.java',
+    },
+    {
+      cause: 'session-expired',
+      words: 'The credentials received have been expired',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: The credentials received have been expired',
+      source:
+        'https://github.com/aws/aws-sdk-java/blob/master/aws-java-sdk-core/src/main/java/com/amazonaws/auth/BaseCredentialsFetcher.java',
+    },
+    {
+      cause: 'web-token-unreadable',
+      words: 'Unable to locate specified web identity token file',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: Unable to locate specified web identity token file: ',
+      source:
+        'https://github.com/aws/aws-sdk-java/blob/master/aws-java-sdk-core/src/main/java/com/amazonaws/auth/STSAssumeRoleWithWebIdentitySessionCredentialsProvider.java',
+    },
+    {
+      cause: 'web-token-unreadable',
+      words: 'Unable to read web identity token from file',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: Unable to read web identity token from file: ',
+      source:
+        'https://github.com/aws/aws-sdk-java/blob/master/aws-java-sdk-core/src/main/java/com/amazonaws/auth/STSAssumeRoleWithWebIdentitySessionCredentialsProvider.java',
+    },
+    {
+      cause: 'no-region',
+      words: 'No valid region has been specified',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: No valid region has been specified. Unable to return region name.',
+      source:
+        'https://github.com/aws/aws-sdk-java/blob/master/aws-java-sdk-core/src/main/java/com/amazonaws/services/s3/AmazonS3Client.java',
+    },
+    {
+      cause: 'no-region',
+      words: 'Unable to load region information from any provider in the chain',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: Unable to load region information from any provider in the chain',
+      source:
+        'https://github.com/aws/aws-sdk-java/blob/master/aws-java-sdk-core/src/main/java/com/amazonaws/regions/AwsRegionProviderChain.java',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'Unable to load credentials from system settings',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: Unable to load credentials from system settings. Access key must be specified either via environment variable (depot) or system property (depot).',
+      source:
+        'https://github.com/aws/aws-sdk-java-v2/blob/master/core/auth/src/main/java/software/amazon/awssdk/auth/credentials/internal/SystemSettingsCredentialsProvider.java',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'Access key ID cannot be blank',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: Access key ID cannot be blank.',
+      source:
+        'https://github.com/aws/aws-sdk-java-v2/blob/master/core/auth/src/main/java/software/amazon/awssdk/auth/credentials/AwsBasicCredentials.java',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'Secret access key cannot be blank',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: Secret access key cannot be blank.',
+      source:
+        'https://github.com/aws/aws-sdk-java-v2/blob/master/core/auth/src/main/java/software/amazon/awssdk/auth/credentials/AwsBasicCredentials.java',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'No credentials provider exists to resolve credentials from',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: No credentials provider exists to resolve credentials from.',
+      source:
+        'https://github.com/aws/aws-sdk-java-v2/blob/master/core/sdk-core/src/main/java/software/amazon/awssdk/awscore/internal/authcontext/AwsCredentialsAuthorizationStrategy.java',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'must be configured with a source profile in order to use assumed roles',
+      example:
+        "2026-05-16T11:20:31.642Z ERROR put failed: The profile 'depot' must be configured with a source profile in order to use assumed roles.",
+      source:
+        'https://github.com/aws/aws-sdk-java-v2/blob/master/core/auth/src/main/java/software/amazon/awssdk/auth/credentials/internal/ProfileCredentialsUtils.java',
+    },
+    {
+      cause: 'no-credentials',
+      words: "profile, the 'sso' service module must be on the class path",
+      example:
+        "2026-05-16T11:20:31.642Z ERROR put failed: ' profile, the 'sso' service module must be on the class path.",
+      source:
+        'https://github.com/aws/aws-sdk-java-v2/blob/master/core/auth/src/main/java/software/amazon/awssdk/auth/credentials/internal/ProfileCredentialsUtils.java',
+    },
+    {
+      cause: 'assume-role-failed',
+      words: "profile, the 'sts' service module must be on the class path",
+      example:
+        "2026-05-16T11:20:31.642Z ERROR put failed: ' profile, the 'sts' service module must be on the class path.",
+      source:
+        'https://github.com/aws/aws-sdk-java-v2/blob/master/core/auth/src/main/java/software/amazon/awssdk/auth/credentials/internal/ProfileCredentialsUtils.java',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'credentials from metadata service',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: Failed to load credentials from metadata service.',
+      source:
+        'https://github.com/aws/aws-sdk-java-v2/blob/master/core/auth/src/main/java/software/amazon/awssdk/auth/credentials/internal/HttpCredentialsLoader.java',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'Failed to load access key from metadata service',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: Failed to load access key from metadata service.',
+      source:
+        'https://github.com/aws/aws-sdk-java-v2/blob/master/core/auth/src/main/java/software/amazon/awssdk/auth/credentials/internal/HttpCredentialsLoader.java',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'Unable to fetch metadata token',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: Unable to fetch metadata token',
+      source:
+        'https://github.com/aws/aws-sdk-java-v2/blob/master/core/regions/src/main/java/software/amazon/awssdk/regions/internal/util/EC2MetadataUtils.java',
+    },
+    {
+      cause: 'no-region',
+      words: 'Unable to retrieve region information from EC2 Metadata service',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: EC2 Metadata is disabled. Unable to retrieve region information from EC2 Metadata service.',
+      source:
+        'https://github.com/aws/aws-sdk-java-v2/blob/master/core/regions/src/main/java/software/amazon/awssdk/regions/providers/InstanceProfileRegionProvider.java',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'Unable to refresh Login credentials',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: Unable to refresh Login credentials. Please reauthenticate ',
+      source:
+        'https://github.com/aws/aws-sdk-java-v2/blob/master/services/signin/src/main/java/software/amazon/awssdk/services/signin/internal/DpopAuthPlugin.java',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'Please reauthenticate with your new password',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: Unable to refresh credentials because of a change in your password. Please reauthenticate with your new password.',
+      source:
+        'https://github.com/aws/aws-sdk-java-v2/blob/master/core/auth/src/main/java/software/amazon/awssdk/services/signin/auth/LoginCredentialsProvider.java',
+    },
   ],
 }

@@ -186,5 +186,121 @@ export const vocabulary: Vocabulary = {
         "2026-05-16T11:20:31.642Z ERROR UnknownEndpoint: Inaccessible host: `servicequotas.eu-north-1.amazonaws.com'. This service may not be available in the `eu-north-1' region.",
       source: 'https://github.com/aws/aws-sdk-js/blob/master/lib/event_listeners.js',
     },
+    {
+      cause: 'no-credentials',
+      words: 'could not be found in shared credentials file',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: Profile depot could not be found in shared credentials file.',
+      source: 'https://github.com/aws/aws-sdk-js-v3/tree/main/packages/credential-provider-process',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'is not configured with SSO credentials',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: Profile depot is not configured with SSO credentials.',
+      source: 'https://github.com/aws/aws-sdk-js-v3/tree/main/packages/credential-provider-sso',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'container metadata credential provider cannot be used unless',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: The container metadata credential provider cannot be used unless the depot or depot environment variable is set',
+      source: 'https://github.com/smithy-lang/smithy-typescript/tree/main/packages/credential-provider-imds',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'SSO returns an invalid temporary credential',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: SSO returns an invalid temporary credential.',
+      source: 'https://github.com/aws/aws-sdk-js-v3/tree/main/packages/credential-provider-sso',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'credential_process returned invalid',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: Profile depot credential_process returned invalid JSON.',
+      source: 'https://github.com/aws/aws-sdk-js-v3/tree/main/packages/credential-provider-process',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'configured with invalid SSO credentials',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: Profile is configured with invalid SSO credentials. Required parameters "sso_account_id", "sso_region", "sso_role_name", "sso_start_url". Got arn:aws:iam::590184726633:role/depot-writer\nReference: https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-sso.html',
+      source: 'https://github.com/aws/aws-sdk-js-v3/tree/main/packages/credential-provider-sso',
+    },
+    {
+      cause: 'no-credentials',
+      words: '`credentials` not provided and no credentialDefaultProvider',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: @aws-sdk/core::resolveAwsSdkSigV4Config - `credentials` not provided and no credentialDefaultProvider was configured.',
+      source: 'https://github.com/aws/aws-sdk-js-v3/tree/main/packages/core',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'EC2 Instance Metadata Service access disabled',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: EC2 Instance Metadata Service access disabled',
+      source: 'https://github.com/aws/aws-sdk-js-v3/tree/main/packages/credential-provider-node',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'EC2 Metadata v1 fallback has been blocked',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: AWS EC2 Metadata v1 fallback has been blocked by AWS SDK configuration in the following: [depot].',
+      source: 'https://github.com/smithy-lang/smithy-typescript/tree/main/packages/credential-provider-imds',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'EC2 Metadata token request returned error',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: EC2 Metadata token request returned error',
+      source: 'https://github.com/smithy-lang/smithy-typescript/tree/main/packages/credential-provider-imds',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'Value not present for … in SSO Token',
+      example: "2026-05-16T11:20:31.642Z ERROR put failed: Value not present for 'depot' in SSO Tokendepot. depot",
+      source: 'https://github.com/aws/aws-sdk-js-v3/tree/main/packages/token-providers',
+    },
+    {
+      cause: 'assume-role-failed',
+      words: 'requires multi-factor authentication, but no MFA code callback',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: Profile depot requires multi-factor authentication, but no MFA code callback was provided.',
+      source: 'https://github.com/aws/aws-sdk-js-v3/tree/main/packages/credential-provider-ini',
+    },
+    {
+      cause: 'sts-gave-none',
+      words: 'Invalid response from STS.assumeRole',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: Invalid response from STS.assumeRole call with role arn:aws:iam::590184726633:role/depot-writer',
+      source: 'https://github.com/aws/aws-sdk-js-v3/tree/main/packages/client-sts',
+    },
+    {
+      cause: 'no-region',
+      words: 'Region is missing',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: Region is missing',
+      source: 'https://github.com/smithy-lang/smithy-typescript/tree/main/packages/core',
+    },
+    {
+      cause: 'no-region',
+      words: 'expected `region` to be configured for',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: expected `region` to be configured for `aws.auth#sigv4`',
+      source: 'https://github.com/aws/aws-sdk-js-v3/tree/main/packages/client-sts',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'credential_process returned error',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: credential_process returned error',
+      source: 'https://github.com/aws/aws-sdk-js/blob/master/lib/credentials/process_credentials.js',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'does not have valid SSO credentials',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed:  with session  does not have valid SSO credentials. Required parameters "sso_account_id", "sso_session", "sso_role_name". Reference: https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-sso.html',
+      source: 'https://github.com/aws/aws-sdk-js/blob/master/lib/credentials/sso_credentials.js',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'EC2 Metadata creds request returned error',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: EC2 Metadata creds request returned error',
+      source: 'https://github.com/aws/aws-sdk-js/blob/master/lib/metadata_service.js',
+    },
   ],
 }

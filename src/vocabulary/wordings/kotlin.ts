@@ -52,5 +52,116 @@ export const vocabulary: Vocabulary = {
       source:
         'https://github.com/awslabs/aws-sdk-kotlin/blob/main/aws-runtime/aws-config/common/src/aws/sdk/kotlin/runtime/auth/credentials/StsWebIdentityCredentialsProvider.kt',
     },
+    {
+      cause: 'metadata-silent',
+      words: 'AWS EC2 metadata is explicitly disabled',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: AWS EC2 metadata is explicitly disabled; credentials not loaded',
+      source:
+        'https://github.com/aws/aws-sdk-kotlin/blob/main/aws-runtime/aws-config/common/src/aws/sdk/kotlin/runtime/auth/credentials/ImdsCredentialsProvider.kt',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'Error retrieving credentials from IMDS',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: Error retrieving credentials from IMDS: code=403; 403',
+      source:
+        'https://github.com/aws/aws-sdk-kotlin/blob/main/aws-runtime/aws-config/common/src/aws/sdk/kotlin/runtime/auth/credentials/ImdsCredentialsProvider.kt',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'Failed to get credentials from container metadata service',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: Failed to get credentials from container metadata service',
+      source:
+        'https://github.com/aws/aws-sdk-kotlin/blob/main/aws-runtime/aws-config/common/src/aws/sdk/kotlin/runtime/auth/credentials/EcsCredentialsProvider.kt',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'Error retrieving credentials from container service',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: Error retrieving credentials from container service: unexpected end',
+      source:
+        'https://github.com/aws/aws-sdk-kotlin/blob/main/aws-runtime/aws-config/common/src/aws/sdk/kotlin/runtime/auth/credentials/EcsCredentialsProvider.kt',
+    },
+    {
+      cause: 'instance-role-untrusted',
+      words: 'Does this role have a trust relationship with EC2',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: Incorrect IMDS/IAM configuration: [depot] depot. Hint: Does this role have a trust relationship with EC2?',
+      source:
+        'https://github.com/aws/aws-sdk-kotlin/blob/main/aws-runtime/aws-config/common/src/aws/sdk/kotlin/runtime/auth/credentials/ImdsCredentialsProvider.kt',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'Container credentials URI not set',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: Container credentials URI not set',
+      source:
+        'https://github.com/aws/aws-sdk-kotlin/blob/main/aws-runtime/aws-config/common/src/aws/sdk/kotlin/runtime/auth/credentials/EcsCredentialsProvider.kt',
+    },
+    {
+      cause: 'sts-region-off',
+      words: 'STS is not activated in the requested region',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: STS is not activated in the requested region (eu-west-1). Please check your configuration and activate STS in the target region if necessary',
+      source:
+        'https://github.com/aws/aws-sdk-kotlin/blob/main/aws-runtime/aws-config/common/src/aws/sdk/kotlin/runtime/auth/credentials/StsAssumeRoleCredentialsProvider.kt',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'SSO token for sso-session: … is expired',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: SSO token for sso-session: unexpected end is expired',
+      source:
+        'https://github.com/aws/aws-sdk-kotlin/blob/main/aws-runtime/aws-config/common/src/aws/sdk/kotlin/runtime/auth/credentials/SsoTokenProvider.kt',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'Invalid or missing SSO session cache',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: Invalid or missing SSO session cache. Run `aws sso login` to initiate a new SSO session',
+      source:
+        'https://github.com/aws/aws-sdk-kotlin/blob/main/aws-runtime/aws-config/common/src/aws/sdk/kotlin/runtime/auth/credentials/SsoTokenProvider.kt',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'invalid cached SSO token',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: invalid cached SSO token',
+      source:
+        'https://github.com/aws/aws-sdk-kotlin/blob/main/aws-runtime/aws-config/common/src/aws/sdk/kotlin/runtime/auth/credentials/SsoTokenProvider.kt',
+    },
+    {
+      cause: 'web-token-unreadable',
+      words: 'failed to read webIdentityToken from',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: failed to read webIdentityToken from depot',
+      source:
+        'https://github.com/aws/aws-sdk-kotlin/blob/main/aws-runtime/aws-config/common/src/aws/sdk/kotlin/runtime/auth/credentials/StsWebIdentityCredentialsProvider.kt',
+    },
+    {
+      cause: 'sts-gave-none',
+      words: 'STS credentials must not be null',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: STS credentials must not be null',
+      source:
+        'https://github.com/aws/aws-sdk-kotlin/blob/main/aws-runtime/aws-config/common/src/aws/sdk/kotlin/runtime/auth/credentials/StsAssumeRoleCredentialsProvider.kt',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'No credentials provider was found in context',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: No credentials provider was found in context',
+      source:
+        'https://github.com/smithy-lang/smithy-kotlin/blob/main/runtime/protocol/aws-event-stream/common/src/aws/smithy/kotlin/runtime/awsprotocol/eventstream/EventStreamSigning.kt',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'must contain `source_profile` or `credential_source` but neither',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: profile (depot) must contain `source_profile` or `credential_source` but neither were defined',
+      source:
+        'https://github.com/aws/aws-sdk-kotlin/blob/main/aws-runtime/aws-config/common/src/aws/sdk/kotlin/runtime/auth/credentials/profile/ProfileChain.kt',
+    },
+    {
+      cause: 'partial-credentials',
+      words: ') missing `aws_secret_access_key`',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: profile (depot) missing `aws_secret_access_key`',
+      source:
+        'https://github.com/aws/aws-sdk-kotlin/blob/main/aws-runtime/aws-config/common/src/aws/sdk/kotlin/runtime/auth/credentials/profile/ProfileChain.kt',
+    },
   ],
 }

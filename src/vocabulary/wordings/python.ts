@@ -163,5 +163,52 @@ export const vocabulary: Vocabulary = {
         "2026-05-16T11:20:31.642Z ERROR An HTTP Client raised an unhandled exception: Invalid header value b'AWS4-HMAC-SHA256 Credential=depot\\n/20260516/us-east-1/s3/aws4_request, SignedHeaders=host;x-amz-date'",
       source: 'https://github.com/python/cpython/blob/main/Lib/http/client.py',
     },
+    {
+      cause: 'no-credentials',
+      words: 'Error when retrieving credentials from',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: Error when retrieving credentials from depot: unexpected end',
+      source: 'https://github.com/boto/botocore/blob/develop/botocore/exceptions.py',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'Unable to locate authorization token',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: Unable to locate authorization token',
+      source: 'https://github.com/boto/botocore/blob/develop/botocore/exceptions.py',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'An unspecified error happened when resolving AWS credentials',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: An unspecified error happened when resolving AWS credentials or an access token from SSO.',
+      source: 'https://github.com/boto/botocore/blob/develop/botocore/exceptions.py',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'but no source provider was configured',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: The credential_source "depot" is specified in profile "depot", but no source provider was configured.',
+      source: 'https://github.com/boto/botocore/blob/develop/botocore/credentials.py',
+    },
+    {
+      cause: 'sso-expired',
+      words: "Please reauthenticate with 'aws login'",
+      example:
+        "2026-05-16T11:20:31.642Z ERROR put failed: Unable to load a existing login session for session depot. Please reauthenticate with 'aws login'.",
+      source: 'https://github.com/boto/botocore/blob/develop/botocore/credentials.py',
+    },
+    {
+      cause: 'sso-expired',
+      words: "Please reauthenticate using 'aws login'",
+      example:
+        "2026-05-16T11:20:31.642Z ERROR put failed: Your session has expired or credentials have changed. Please reauthenticate using 'aws login'.",
+      source: 'https://github.com/boto/botocore/blob/develop/botocore/exceptions.py',
+    },
+    {
+      cause: 'assume-role-failed',
+      words: 'Cannot refresh credentials: MFA token required',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: Cannot refresh credentials: MFA token required.',
+      source: 'https://github.com/boto/botocore/blob/develop/botocore/exceptions.py',
+    },
   ],
 }

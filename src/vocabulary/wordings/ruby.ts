@@ -63,5 +63,42 @@ export const vocabulary: Vocabulary = {
         'E, [2026-07-31T08:12:44.902211 #7] ERROR -- : Aws::Sigv4::Errors::MissingCredentialsError: missing credentials, provide credentials with one of the following options:\n  - :access_key_id and :secret_access_key\n  - :credentials\n  - :credentials_provider',
       source: 'https://github.com/aws/aws-sdk-ruby/blob/version-3/gems/aws-sigv4/lib/aws-sigv4/errors.rb',
     },
+    {
+      cause: 'sso-expired',
+      words: 'Cached SSO Token is expired',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: Cached SSO Token is expired.',
+      source:
+        'https://github.com/aws/aws-sdk-ruby/blob/version-3/gems/aws-sdk-core/lib/aws-sdk-core/sso_credentials.rb',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'credential_process provider failure',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: credential_process provider failure, the credential process had non zero exit status and failed to provide credentials',
+      source:
+        'https://github.com/aws/aws-sdk-ruby/blob/version-3/gems/aws-sdk-core/lib/aws-sdk-core/process_credentials.rb',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'but the source_profile does not have credentials',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: Profile depot has a role_arn, and source_profile, but the source_profile does not have credentials.',
+      source: 'https://github.com/aws/aws-sdk-ruby/blob/version-3/gems/aws-sdk-core/lib/aws-sdk-core/shared_config.rb',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'could not get source credentials from',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: Profile depot could not get source credentials from provider depot',
+      source: 'https://github.com/aws/aws-sdk-ruby/blob/version-3/gems/aws-sdk-core/lib/aws-sdk-core/shared_config.rb',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'Cannot instantiate an ECS Credential Provider',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: Cannot instantiate an ECS Credential Provider without a credential path or endpoint.',
+      source:
+        'https://github.com/aws/aws-sdk-ruby/blob/version-3/gems/aws-sdk-core/lib/aws-sdk-core/ecs_credentials.rb',
+    },
   ],
 }

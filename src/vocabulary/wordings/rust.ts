@@ -132,5 +132,111 @@ export const vocabulary: Vocabulary = {
         '2026-05-16T11:20:31.642Z ERROR depot: PermissionDenied (persistent) at stat, context: { service: s3, path: a.tbl } => no valid credential found, please check configuration or try again',
       source: 'https://github.com/apache/opendal/blob/main/core/src/services/s3/core.rs',
     },
+    {
+      cause: 'no-credentials',
+      words: 'no credentials found in chain',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: no credentials found in chain. Attempted:',
+      source: 'https://github.com/smithy-lang/smithy-rs/blob/main/aws/rust-runtime/aws-config/src/meta/mod.rs',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'did not contain credential information',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: profile `depot` did not contain credential information',
+      source:
+        'https://github.com/smithy-lang/smithy-rs/blob/main/aws/rust-runtime/aws-config/src/profile/credentials.rs',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'Error retrieving credentials from external process',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: Error retrieving credentials from external process: unexpected end',
+      source:
+        'https://github.com/smithy-lang/smithy-rs/blob/main/aws/rust-runtime/aws-config/src/credential_process.rs',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'credentials provider was not properly configured',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: the credentials provider was not properly configured',
+      source:
+        'https://github.com/smithy-lang/smithy-rs/blob/main/aws/rust-runtime/aws-credential-types/src/provider/error.rs',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'the credential provider was not enabled',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: the credential provider was not enabled',
+      source:
+        'https://github.com/smithy-lang/smithy-rs/blob/main/aws/rust-runtime/aws-credential-types/src/provider/error.rs',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'credentials provider timed out after',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: credentials provider timed out after 30 seconds',
+      source:
+        'https://github.com/smithy-lang/smithy-rs/blob/main/aws/rust-runtime/aws-credential-types/src/provider/error.rs',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'Non-success status from HTTP credential provider',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: Non-success status from HTTP credential provider: unexpected end',
+      source:
+        'https://github.com/smithy-lang/smithy-rs/blob/main/aws/rust-runtime/aws-config/src/http_credential_provider.rs',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'IMDS is disabled or the caller has insufficient permissions',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: request forbidden: IMDS is disabled or the caller has insufficient permissions.',
+      source: 'https://github.com/smithy-lang/smithy-rs/blob/main/aws/rust-runtime/aws-config/src/imds/client/error.rs',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'failing status code returned from IMDS',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: failing status code returned from IMDS',
+      source: 'https://github.com/smithy-lang/smithy-rs/blob/main/aws/rust-runtime/aws-config/src/imds/client/error.rs',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'IO error occurred communicating with IMDS',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: an IO error occurred communicating with IMDS',
+      source: 'https://github.com/smithy-lang/smithy-rs/blob/main/aws/rust-runtime/aws-config/src/imds/client/error.rs',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'error response from IMDS',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: error response from IMDS (code: unexpected end). 403',
+      source: 'https://github.com/smithy-lang/smithy-rs/blob/main/aws/rust-runtime/aws-config/src/imds/client/error.rs',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'cached Login token is expired',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: cached Login token is expired',
+      source: 'https://github.com/smithy-lang/smithy-rs/blob/main/aws/rust-runtime/aws-config/src/login/token.rs',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'in cached SSO token file',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: invalid JSON in cached SSO token file',
+      source: 'https://github.com/smithy-lang/smithy-rs/blob/main/aws/rust-runtime/aws-config/src/sso/cache.rs',
+    },
+    {
+      cause: 'web-token-unreadable',
+      words: 'no JWT token file',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: no JWT token file',
+      source: 'https://github.com/smithy-lang/smithy-rs/blob/main/aws/rust-runtime/aws-config/src/ecs.rs',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'Could not get valid credentials from STS, ENV, Profile or Instance metadata',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: Could not get valid credentials from STS, ENV, Profile or Instance metadata',
+      source: 'https://docs.rs/crate/aws-creds/latest/source/src/error.rs',
+    },
+    {
+      cause: 'sts-unreachable',
+      words: 'request to AWS STS Services failed',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: request to AWS STS Services failed: unexpected end',
+      source: 'https://docs.rs/crate/reqsign/latest/source/src/aws/credential.rs',
+    },
   ],
 }

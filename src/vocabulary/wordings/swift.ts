@@ -73,5 +73,121 @@ export const vocabulary: Vocabulary = {
       source:
         'https://github.com/soto-project/soto-core/blob/main/Sources/SotoCore/Credential/CredentialProvider.swift',
     },
+    {
+      cause: 'sso-expired',
+      words: 'OAuth client registration expired',
+      example:
+        "2026-05-16T11:20:31.642Z ERROR put failed: OAuth client registration expired. Run 'aws sso login --profile depot' to re-register.",
+      source:
+        'https://github.com/soto-project/soto-core/blob/main/Sources/SotoCore/Credential/SSO/SSODataStructures.swift',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'Failed to refresh SSO token',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: Failed to refresh SSO token: HTTP 403',
+      source:
+        'https://github.com/soto-project/soto-core/blob/main/Sources/SotoCore/Credential/SSO/SSOTokenManager.swift',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'credential_process exited with code',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: credential_process exited with code 403',
+      source:
+        'https://github.com/soto-project/soto-core/blob/main/Sources/SotoCore/Credential/CredentialProcessProvider.swift',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'Please reauthenticate with `aws login`',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: Your session has expired. Please reauthenticate with `aws login`.',
+      source:
+        'https://github.com/soto-project/soto-core/blob/main/Sources/SotoCore/Credential/Login/LoginCredentialProvider.swift',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'Default chain credentials provider failed to source credentials',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: (id=depot) Default chain credentials provider failed to source credentials with error 3(depot)',
+      source: 'https://github.com/awslabs/aws-c-auth/blob/main/source/credentials_provider_default_chain.c',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'AWS credentials were not provided',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: AWS credentials were not provided/null',
+      source: 'https://github.com/awslabs/aws-c-auth/blob/main/source/aws_signing.c',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'Unsuccessful status code returned from credentials-fetching http request',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: Unsuccessful status code returned from credentials-fetching http request',
+      source: 'https://github.com/awslabs/aws-c-auth/blob/main/source/auth.c',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'ECS credentials provider failed to read token from the path',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: (id=depot) ECS credentials provider failed to read token from the path: /var/run/secrets/eks.amazonaws.com/serviceaccount/token with error: unexpected end',
+      source: 'https://github.com/awslabs/aws-c-auth/blob/main/source/credentials_provider_ecs.c',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'Failed to read the ECS token file',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: Failed to read the ECS token file specified in the AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE environment variable.',
+      source: 'https://github.com/awslabs/aws-c-auth/blob/main/source/auth.c',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'failed to get sso token from file',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: (id=depot) failed to get sso token from file',
+      source: 'https://github.com/awslabs/aws-c-auth/blob/main/source/token_provider_sso_profile.c',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'sso token: failed to load token file',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: sso token: failed to load token file /var/run/secrets/eks.amazonaws.com/serviceaccount/token',
+      source: 'https://github.com/awslabs/aws-c-auth/blob/main/source/sso_token_utils.c',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'Token sourced by the sso token provider is',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: Token sourced by the sso token provider is invalid.',
+      source: 'https://github.com/awslabs/aws-c-auth/blob/main/source/auth.c',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'could not be sourced by the sso',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: Valid token could not be sourced by the sso token provider',
+      source: 'https://github.com/awslabs/aws-c-auth/blob/main/source/auth.c',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'The cached Login token is expired and',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: The cached Login token is expired and we cannot complete a call',
+      source: 'https://github.com/awslabs/aws-c-auth/blob/main/source/auth.c',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'IMDS provider failed to request credentials',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: id=depot: IMDS provider failed to request credentials: unexpected end',
+      source: 'https://github.com/awslabs/aws-c-auth/blob/main/source/credentials_provider_imds.c',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'Failed to source the IMDS resource',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: Failed to source the IMDS resource',
+      source: 'https://github.com/awslabs/aws-c-auth/blob/main/source/auth.c',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'IMDS client failed to update the token',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: (id=depot) IMDS client failed to update the token from IMDS.',
+      source: 'https://github.com/awslabs/aws-c-auth/blob/main/source/aws_imds_client.c',
+    },
   ],
 }

@@ -1,0 +1,22 @@
+import type { Vocabulary } from './wording.ts'
+
+/** What MinIO’s client writes. */
+export const vocabulary: Vocabulary = {
+  language: 'MinIO’s client',
+  wordings: [
+    {
+      cause: 'partial-credentials',
+      words: 'profile has partial static credentials',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: profile has partial static credentials: aws_access_key_id and aws_secret_access_key must both be set',
+      source: 'https://github.com/minio/minio-go/blob/master/pkg/credentials/file_aws_credentials.go',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'profile has SSO configuration but no',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: profile has SSO configuration but no sso_role_name, and no complete static credentials',
+      source: 'https://github.com/minio/minio-go/blob/master/pkg/credentials/file_aws_credentials.go',
+    },
+  ],
+}

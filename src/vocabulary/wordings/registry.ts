@@ -1,0 +1,36 @@
+import type { Vocabulary } from './wording.ts'
+
+/** What container runtimes (Amazon ECR) writes. */
+export const vocabulary: Vocabulary = {
+  language: 'container runtimes (Amazon ECR)',
+  wordings: [
+    {
+      cause: 'registry-login-missing',
+      words: '.dkr.ecr. … no basic auth credentials',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR Failed to pull image "590184726633.dkr.ecr.eu-west-1.amazonaws.com/depot:4": rpc error: code = Unknown desc = Error response from daemon: Get https://590184726633.dkr.ecr.eu-west-1.amazonaws.com/v2/depot/manifests/4: no basic auth credentials',
+      source: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors-docker.html',
+    },
+    {
+      cause: 'registry-token-expired',
+      words: 'Your authorization token has expired',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR pull failed: denied: Your authorization token has expired. Reauthenticate and try again.',
+      source: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html',
+    },
+    {
+      cause: 'registry-denied',
+      words: '.dkr.ecr. … 403 Forbidden',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR Failed to pull image "590184726633.dkr.ecr.eu-west-1.amazonaws.com/depot:4": failed to resolve reference "590184726633.dkr.ecr.eu-west-1.amazonaws.com/depot:4": pulling from host 590184726633.dkr.ecr.eu-west-1.amazonaws.com failed with status code [manifests 4]: 403 Forbidden',
+      source: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors-docker.html',
+    },
+    {
+      cause: 'registry-login-missing',
+      words: '.dkr.ecr. … 401 Unauthorized',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR Failed to pull image "590184726633.dkr.ecr.eu-west-1.amazonaws.com/depot:4": pulling from host 590184726633.dkr.ecr.eu-west-1.amazonaws.com failed with status code [manifests 4]: 401 Unauthorized',
+      source: 'https://github.com/containerd/containerd/blob/main/core/remotes/docker/errcode.go',
+    },
+  ],
+}
