@@ -65,7 +65,8 @@ export function outcome(says: RunnerSays): Outcome {
     ...(texts.traceId && { traceId: texts.traceId }),
     ...(start !== undefined && { time: isoTime(start) }),
   }
-  const told = toldBy([says.state === 'failed' ? texts.message : undefined, ...errorsOf(answer)], end, evidence)
+  const failed = says.state === 'failed'
+  const told = toldBy([failed ? texts.message : undefined, ...errorsOf(answer)], failed, end, evidence)
   return {
     type: 'outcome',
     name: says.name,
@@ -90,9 +91,10 @@ function errorsOf(answer: SaidAnswer | undefined): (string | undefined)[] {
   return answer ? [answer.error, answer.success === false ? answer.message : undefined] : []
 }
 
-/** A failure's own words as a log line, where they tell of an AWS call. */
+/** A failure's own words as a log line, where they tell of an AWS call; an answer that names no reason tells of none. */
 function toldBy(
   texts: readonly (string | undefined)[],
+  failed: boolean,
   time: Us | undefined,
   evidence: Evidence,
 ): LogRecord | undefined {
@@ -108,7 +110,8 @@ function toldBy(
     ...(time !== undefined && { time }),
     evidence,
   })
-  return log.attributes[SEMCONV.errorType] === undefined ? undefined : log
+  const code = log.attributes[SEMCONV.errorType]
+  return code === undefined || (code === 'AssumeRoleFailed' && !failed) ? undefined : log
 }
 
 function textOf(value: unknown, longest = 512): string | undefined {
