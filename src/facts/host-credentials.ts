@@ -1,5 +1,6 @@
 /** Credentials that the host gives, by instance metadata or a container's endpoint, and calls that had none at all. */
 
+import { isDenial } from '../model/aws.ts'
 import type { Call } from '../model/call.ts'
 import { oncePer } from '../model/once-per.ts'
 import type { Case, Ledger } from '../model/tool-call.ts'
@@ -19,7 +20,8 @@ const ASKING = ['CreateClient', 'GetCredentials']
 
 /** An AWS call that was never sent for want of credentials, other than a half-set pair or an expired SSO session. */
 export function isWithoutCredentials(call: Call): boolean {
-  if (call.kind !== 'aws' || call.outcome !== 'error') return false
+  // Whoever was denied was answered: the chain failed of that.
+  if (call.kind !== 'aws' || call.outcome !== 'error' || isDenial(call.errorCode)) return false
   const words = call.errorMessage ?? ''
   if (tells('sso-expired', words) || /SSOToken|Partial credentials/i.test(words)) return false
   return (

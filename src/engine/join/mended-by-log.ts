@@ -26,8 +26,7 @@ const MOST_LATER = 10_000
 const MOST_TOLD = 200
 
 const AGAIN = /retr(?:y|ies|ying)|attempt|again|refreshing|renewing|backing off|will be repeated/i
-const GIVEN_UP =
-  /giv(?:e|es|ing|en) up|gave up|no more (?:retries|attempts)|exhausted|exceeded|not retry|aborting|skipp/i
+const GIVEN_UP = /giv(?:e|es|ing|en) up|gave up|no more (?:retries|attempts)|exhausted|not retry|aborting|skipp/i
 /** How a program that gives its lines no level says that it failed. */
 const ENDED = /(?:^|\n)\W{0,12}(?:error|fatal|failed|failure|exception|traceback|panic)|[✖✗❌]/i
 const TRIED =
@@ -165,7 +164,8 @@ function mendedBy(
   const { again, things, log, call } = failed
   if (isSure(log) && !again) return undefined
   const renews = isOfCredentials(call)
-  const putOff = isThrottle(call.errorCode, call.httpStatus) && (again || !isSure(log))
+  const givenUp = lines.some(({ body }) => GIVEN_UP.test(body))
+  const putOff = !givenUp && isThrottle(call.errorCode, call.httpStatus) && (again || !isSure(log))
   const words = again && !lines.includes(again) ? wordsOf(again.body) : new Set<string>()
   const from = done.findIndex((later) => later.at > to)
   for (let nth = from; from >= 0 && nth < Math.min(done.length, from + MOST_LATER); nth++) {

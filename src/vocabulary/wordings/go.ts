@@ -110,6 +110,13 @@ export const vocabulary: Vocabulary = {
     },
     {
       cause: 'metadata-silent',
+      words: 'operation error ec2imds: … context deadline exceeded',
+      example:
+        '{"level":"error","ts":"2026-11-07T09:15:49Z","logger":"setup","msg":"unable to initialize AWS cloud","error":"failed to get VPC ID: failed to fetch VPC ID from instance metadata: error in fetching vpc id through ec2 metadata: get mac metadata: operation error ec2imds: GetMetadata, canceled, context deadline exceeded"}',
+      source: 'https://github.com/aws/aws-sdk-go-v2/blob/main/feature/ec2/imds/request_middleware.go',
+    },
+    {
+      cause: 'metadata-silent',
       words: 'Get "http://169.254.169.254 … dial tcp',
       example:
         '2026-05-16T11:20:31.642Z ERROR request send failed, Get "http://169.254.169.254/latest/meta-data/iam/security-credentials/": dial tcp 169.254.169.254:80: i/o timeout',
