@@ -18,3 +18,8 @@ export function toldBy(log: LogRecord): readonly Cause[] {
   causes.set(log, known)
   return known
 }
+
+/** Whose line it is: of a process, as far as one file tells of it. */
+export function speakerOf({ evidence, process }: LogRecord): string {
+  return `${evidence.file}\n${process}`
+}

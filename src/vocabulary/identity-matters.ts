@@ -25,7 +25,7 @@ const WAITING =
 
 /** Telemetry's own traffic, others' clouds, registries, databases, web servers and role-based access have credentials, tokens and refusals of their own. */
 const FOREIGN =
-  /azure|AADSTS|ManagedIdentity|microsoftonline|cloud\.google|\bgoogle\b|googleapis|\bgcloud|\bgcp\b|GOOGLE_APPLICATION|google\.auth|metadata\.google|ghcr\.io|docker\.io|registry-1|pull access denied|insufficient_scope|system:serviceaccount|cannot (?:list|get|watch|create|patch|update|delete) resource|client-go|\bk8s\.io\/|apiserver|denied for user '|\bpostgres|\bmysql|\bmongo|\bredis|\bkafka|\bldap|\bkerberos|\bcsrf|\bsmtp|\bamqps?:|\bprometheus\b|springframework\.security|AuthenticityToken|\bclient: \d|Postgrex|DBConnection|\boidc: id token|npm err|sshd|\[preauth\]|\beslint\b|no-unused-vars|\bTS\d{4}:|\bkeycloak|\bvault\b|\/(?:var\/log|tmp|etc|usr|opt|srv|home)\/\S{1,200}.{0,40}permission denied|\bgithub\.com|\bgitlab\b|\botlp\b|\bopentelemetry\b|\bdatadog\b|\bdd-?trace|\bstatsd\b|\bsentry\b|\bnew ?relic/i
+  /azure|\bapns\b|\bfirebase\b|\bfcm\b|AADSTS|ManagedIdentity|microsoftonline|cloud\.google|\bgoogle\b|googleapis|\bgcloud|\bgcp\b|GOOGLE_APPLICATION|google\.auth|metadata\.google|ghcr\.io|docker\.io|registry-1|pull access denied|insufficient_scope|system:serviceaccount|cannot (?:list|get|watch|create|patch|update|delete) resource|client-go|\bk8s\.io\/|apiserver|denied for user '|\bpostgres|\bmysql|\bmongo|\bredis|\bkafka|\bldap|\bkerberos|\bcsrf|\bsmtp|\bamqps?:|\bprometheus\b|springframework\.security|AuthenticityToken|\bclient: \d|Postgrex|DBConnection|\boidc: id token|npm err|sshd|\[preauth\]|\beslint\b|no-unused-vars|\bTS\d{4}:|\bkeycloak|\bvault\b|\/(?:var\/log|tmp|etc|usr|opt|srv|home)\/\S{1,200}.{0,40}permission denied|\bgithub\.com|\bgitlab\b|\botlp\b|\bopentelemetry\b|\bdatadog\b|\bdd-?trace|\bstatsd\b|\bsentry\b|\bnew ?relic/i
 
 /** Words that nobody but another guard says, whatever else the line names. */
 const ANOTHERS = /\bis forbidden: User "system:|AADSTS\d|denied for user '/
@@ -37,8 +37,12 @@ const ANOTHERS = /\bis forbidden: User "system:|AADSTS\d|denied for user '/
 const REQUESTED =
   /"(?:GET|HEAD|POST|PUT|DELETE|PATCH|OPTIONS) (?![^"\n]{0,300}(?:\/latest\/|amazonaws))[^"\n]{1,1000} HTTP\/[\d.]{1,3}"|\b(?:host|referr?er): "[^"\n]{0,500}"/g
 
+/** A database lies at AWS as it may lie elsewhere: what it says is its own. */
+const DATABASE = /[\w.-]{1,200}\.(?:rds|cache|docdb|memorydb|neptune)\.[\w.-]{0,40}amazonaws\.com(?:\.cn)?/g
+
 function withoutRequests(text: string): string {
-  return text.includes('"') ? text.replace(REQUESTED, '""') : text
+  const own = text.includes('amazonaws') ? text.replace(DATABASE, 'database') : text
+  return own.includes('"') ? own.replace(REQUESTED, '""') : own
 }
 
 /** May a line that was not understood be about what rolecall judges? */

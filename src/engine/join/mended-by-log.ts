@@ -6,6 +6,7 @@
 import { SEMCONV } from '../../model/attributes.ts'
 import { isThrottle } from '../../model/aws.ts'
 import type { Call } from '../../model/call.ts'
+import { speakerOf } from '../../model/log-text.ts'
 import type { LogRecord, Us } from '../../model/records.ts'
 import { ofCredentials, saysDone, thingsIn, wordsOf } from '../../vocabulary/done.ts'
 import { speaksOfAws } from '../../vocabulary/identity-matters.ts'
@@ -239,10 +240,6 @@ function isSure({ severity }: LogRecord): boolean {
 
 function placeOf({ evidence }: Pick<LogRecord, 'evidence'>): string {
   return `${evidence.file}:${evidence.line ?? ''}`
-}
-
-function speakerOf({ evidence, process }: LogRecord): string {
-  return `${evidence.file}\n${process}`
 }
 
 function isOfCredentials({ errorCode = '', operation }: Call): boolean {

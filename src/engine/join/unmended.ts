@@ -3,7 +3,7 @@
  * was heard of it. Such a failure weighs as an error, unless a later line says that it was mended.
  */
 import { SEMCONV } from '../../model/attributes.ts'
-import { saidBy, toldBy } from '../../model/log-text.ts'
+import { saidBy, speakerOf, toldBy } from '../../model/log-text.ts'
 import type { LogRecord } from '../../model/records.ts'
 import { ofCredentials, saysDone, wordsOf } from '../../vocabulary/done.ts'
 import { speaksOfIdentity, tellsOfTrouble } from '../../vocabulary/identity-matters.ts'
@@ -28,7 +28,7 @@ export function withUnmended(logs: readonly LogRecord[]): LogRecord[] {
 function lastingAsErrors(logs: readonly LogRecord[]): LogRecord[] {
   const speakers = new Map<string, { troubles: Map<string, Trouble>; calm: number }>()
   for (const [at, log] of logs.entries()) {
-    const key = `${log.evidence.file}\n${log.process}`
+    const key = speakerOf(log)
     const own = speakers.get(key) ?? { troubles: new Map<string, Trouble>(), calm: -1 }
     speakers.set(key, own)
     if (isMild(log) && tellsOfTrouble(`${log.service} ${saidBy(log)}`)) {
@@ -61,12 +61,14 @@ const THROWN =
  */
 function withLastWords(logs: LogRecord[]): LogRecord[] {
   const calm = new Map<string, { credentials: boolean }>()
+  // Who writes levels says calm things at one: lines without are of whoever pasted them together, or of another program.
+  const levelled = new Set(logs.filter(({ severity }) => severity === 'info').map(speakerOf))
   const marked = [...logs]
   for (let at = logs.length - 1; at >= 0; at--) {
     const log = logs[at]!
-    const key = `${log.evidence.file}\n${log.process}`
+    const key = speakerOf(log)
     const later = calm.get(key)
-    if (log.severity === 'info' || log.severity === undefined)
+    if (log.severity === 'info' || (log.severity === undefined && !levelled.has(key)))
       calm.set(key, { credentials: later?.credentials || (saysDone(log.body) && ofCredentials(log.body)) })
     else if (log.severity === 'error' && toldBy(log).includes('metadata-silent') && !later?.credentials)
       if (!later || THROWN.test(saidBy(log).slice(0, LOOKED_AT)))

@@ -2,7 +2,7 @@
  * Which calm lines may mend a trouble that was told before them. Once a line did, later ones that speak of the same add
  * nothing, so that what is kept grows with the troubles, and not with the log.
  */
-import { saidBy } from '../../model/log-text.ts'
+import { saidBy, speakerOf } from '../../model/log-text.ts'
 import type { LogRecord } from '../../model/records.ts'
 import { ofCredentials, saysDone, thingsIn, wordsOf } from '../../vocabulary/done.ts'
 import { speaksOfIdentity, tellsOfTrouble } from '../../vocabulary/identity-matters.ts'
@@ -45,8 +45,4 @@ function meant({ severity, body }: LogRecord): string[] {
   const own = [...goesOn, ...thingsIn(body), DONE, ...(ofCredentials(body) ? [OF_CREDENTIALS] : [])]
   // A debug line is no heal of what is told again and again, so it does not use up what an info line may be waited for.
   return severity === 'info' ? [...own, ...wordsOf(body), ...(speaksOfIdentity(body) ? [OF_IDENTITY] : [])] : own
-}
-
-function speakerOf({ evidence, process }: LogRecord): string {
-  return `${evidence.file}\n${process}`
 }

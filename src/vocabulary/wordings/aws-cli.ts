@@ -5,6 +5,13 @@ export const vocabulary: Vocabulary = {
   language: 'AWS CLI (v1, v2)',
   wordings: [
     {
+      cause: 'assume-role-failed',
+      words: 'Enter MFA code for arn:aws … EOF when reading a line',
+      example:
+        '2026-03-08T02:41:01Z ERROR backup: Enter MFA code for arn:aws:iam::150398227714:mfa/backup: \nEOF when reading a line',
+      source: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-role.html#cli-configure-role-mfa',
+    },
+    {
       cause: 'no-credentials',
       words: 'Unable to locate credentials. You can configure credentials by running',
       example: 'Unable to locate credentials. You can configure credentials by running "aws configure".',

@@ -93,4 +93,21 @@ Mar 14 06:02:31 edge-07 shipper[811]: time="2026-03-14T06:02:31Z" level=info msg
   37 passed (1.3m)`,
     must: [],
   },
+  {
+    name: 'healthy: another service’s token, and a database that happens to lie at AWS',
+    text: `2026-05-05T14:00:00.031Z INFO notifier up
+2026-05-05T14:00:09.100Z ERROR device token rejected by apns, removing: 403 ExpiredProviderToken
+2026-05-05T14:00:09.377Z ERROR Failed testing connection for jdbc:postgresql://orders.cluster-cx1.eu-west-1.rds.amazonaws.com:5432/orders: connection refused
+2026-05-05T14:00:19.377Z INFO queue depth 0, idle`,
+    must: [],
+  },
+  {
+    name: 'the controller could not start without the metadata service, whatever else was pasted below',
+    text: `{"level":"info","ts":"2026-11-07T09:15:39Z","msg":"version","GitVersion":"v2.9.2"}
+{"level":"error","ts":"2026-11-07T09:15:49Z","logger":"setup","msg":"unable to initialize AWS cloud","error":"failed to get VPC ID: failed to fetch VPC ID from instance metadata: error in fetching vpc id through ec2 metadata: get mac metadata: operation error ec2imds: GetMetadata, canceled, context deadline exceeded"}
+$ kubectl -n kube-system get pods -l app.kubernetes.io/name=aws-load-balancer-controller
+NAME                                            READY   STATUS             RESTARTS        AGE
+aws-load-balancer-controller-6f9f6d8c5b-4kzlp   0/1     CrashLoopBackOff   7 (2m41s ago)   13m`,
+    must: ['imds-unreachable'],
+  },
 ]
