@@ -163,5 +163,12 @@ export const vocabulary: Vocabulary = {
       source:
         'https://github.com/aws/aws-sdk-kotlin/blob/main/aws-runtime/aws-config/common/src/aws/sdk/kotlin/runtime/auth/credentials/profile/ProfileChain.kt',
     },
+    {
+      cause: 'sts-unreachable',
+      words: 'OkHttpEngine.roundTrip … sts.DefaultStsClient.assumeRole',
+      example:
+        '2026-06-03 07:56:05.977 [worker-3] ERROR i.a.loyalty.Points - redeem failed\naws.smithy.kotlin.runtime.identity.IdentityProviderException: No identity could be resolved from the chain\n\tSuppressed: aws.smithy.kotlin.runtime.http.HttpException: javax.net.ssl.SSLHandshakeException: PKIX path building failed\n\t\tat aws.smithy.kotlin.runtime.http.engine.okhttp.OkHttpEngine.roundTrip(OkHttpEngine.kt:158)\n\t\tat aws.sdk.kotlin.runtime.auth.credentials.internal.sts.DefaultStsClient.assumeRoleWithWebIdentity(DefaultStsClient.kt:118)',
+      source: 'https://github.com/smithy-lang/smithy-kotlin/blob/main/runtime/protocol/http-client-engines',
+    },
   ],
 }
