@@ -19,17 +19,23 @@ export const rule: Rule = {
     yield* unwatchedThreads(c)
     if (c.ledger.gap(c.toolCall.process)) return
     // Where all that was asked for went well, a gap hides nothing that anybody misses.
-    const severity = wentWell(c.ledger) ? ('info' as const) : rule.severity
+    const severity = wentWell(c) ? ('info' as const) : rule.severity
     for (const gaps of [lostParents(c), bareHttp(c), lostTail(c), recordedElsewhere(c)])
       for (const draft of gaps) yield { ...draft, severity }
   },
 }
 
-/** Everything that somebody waited for was answered, and was good. */
-const wentWell = oncePer(({ toolCalls }: Ledger) => {
-  const awaited = toolCalls.filter(({ kind, outcome }) => kind !== 'process' && outcome !== 'skipped')
-  return awaited.length > 0 && awaited.every(({ outcome, negative }) => outcome === 'passed' || negative)
-})
+/** Everything that somebody waited for of a server was answered, and was good; a result that belongs to no record may be of any. */
+function wentWell({ toolCall, ledger }: Case): boolean {
+  const isOf = ({ kind, service }: ToolCall) =>
+    toolCall.kind === 'test' || kind === 'test' || service === toolCall.service
+  const of = awaited(ledger).filter(isOf)
+  return of.length > 0 && of.every(({ outcome, negative }) => outcome === 'passed' || negative)
+}
+
+const awaited = oncePer(({ toolCalls }: Ledger) =>
+  toolCalls.filter(({ kind, outcome }) => kind !== 'process' && outcome !== 'skipped'),
+)
 
 /** The preload's own word: its disk cap was reached, or a write failed. */
 function* cutOff({ toolCall: t, ledger }: Case): Iterable<Draft> {

@@ -2,6 +2,7 @@
 
 import { lacksSessionToken, urlLacksToken } from '../../src/facts/presigned.ts'
 import { quoted, refusalEvidence } from '../../src/facts/refusals.ts'
+import type { Call } from '../../src/model/call.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, describeIdentity, identitySubject, list } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
@@ -88,7 +89,7 @@ function* halfSetEnvironment(c: Case): Iterable<Draft> {
   if (!environment || set?.length !== 1) return
   const missing = PAIR.find((name) => name !== set[0])!
   // The chain goes on to the next provider; where that one answers, no harm is done yet.
-  const harmless = c.calls.some((call) => call.kind === 'aws' && call.outcome === 'ok')
+  const harmless = isAnswered(c)
   yield {
     message: `${set[0]} is set and ${missing} is not`,
     expected: 'both of AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are set, or none',
@@ -99,4 +100,12 @@ function* halfSetEnvironment(c: Case): Iterable<Draft> {
     subject: ['env', missing],
     evidence: [environment.evidence],
   }
+}
+
+/** By a call of this one, or by any of its process, where this one sent what it had to send. */
+function isAnswered({ toolCall, calls, ledger }: Case): boolean {
+  const isGood = (call: Call) => call.kind === 'aws' && call.outcome === 'ok'
+  if (calls.some(isGood)) return true
+  if (calls.some((call) => call.kind === 'aws' && call.sent === false)) return false
+  return ledger.callsDuring(toolCall.process, 0, Number.POSITIVE_INFINITY).some(isGood)
 }

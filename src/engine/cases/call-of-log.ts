@@ -6,6 +6,7 @@ import { canonicalService, isAwsCode, parseDenial, plainCode } from '../../model
 import type { Call } from '../../model/call.ts'
 import type { LogRecord, Us } from '../../model/records.ts'
 import { causesIn } from '../../vocabulary/tells.ts'
+import { LOG_OWNER } from '../join/owners.ts'
 import { UNNAMED } from '../join/same-call.ts'
 import { optional } from '../kit/optional.ts'
 import { signerFromDenial } from './call-signer.ts'
@@ -16,8 +17,9 @@ import { askedOf } from './calls.ts'
  *
  * @param before stands for the time of a line that has none, as Python's logging writes them unless told otherwise; where it
  * is missing such lines are not heard
+ * @param owner the service whose log it is, where it is known
  */
-export function callOfLog(log: LogRecord, before: Us | undefined): Call | undefined {
+export function callOfLog(log: LogRecord, before: Us | undefined, owner?: string): Call | undefined {
   const operation = text(log, S.rpcMethod)
   const service = text(log, S.rpcService)
   const code = text(log, S.errorType)
@@ -51,7 +53,11 @@ export function callOfLog(log: LogRecord, before: Us | undefined): Call | undefi
     ...signerFromDenial(message),
     sent: bool(log, 'rolecall.log.unsent') ? false : 'unknown',
     attempts: [],
-    attributes: { ...log.attributes, ...(log.service && { 'service.name': log.service }) },
+    attributes: {
+      ...log.attributes,
+      ...(log.service && { 'service.name': log.service }),
+      ...(owner && { [LOG_OWNER]: owner }),
+    },
     process: log.process,
     traceId: log.traceId ?? '',
     spanId: log.spanId ?? '',

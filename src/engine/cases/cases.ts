@@ -19,6 +19,7 @@ import { mendTold } from '../join/mended-by-log.ts'
 import { joinMonitored } from '../join/monitoring-datagrams.ts'
 import { adoptCalls } from '../join/orphan-calls.ts'
 import { type JoinOptions, joinOutcomes } from '../join/outcomes.ts'
+import { ownersOf } from '../join/owners.ts'
 import { enrichIdentities, joinByRequestId, nameBareRequests } from '../join/same-call.ts'
 import { withUnmended } from '../join/unmended.ts'
 import { RunLedger } from '../judge/ledger.ts'
@@ -84,14 +85,17 @@ export function joined(read: readonly Rec[], options: CaseOptions = {}, partly?:
   const tree = new TraceTree(spans)
   const before = firstTime(records) - heard.length
   const countsUntimed = spans.length > 0 || !allPassed(outcomes)
-  const fromLogs = heard.flatMap((log, nth) => callOfLog(log, countsUntimed ? before + nth : undefined) ?? [])
+  const ownerOf = ownersOf(spans)
+  const fromLogs = heard.flatMap(
+    (log, nth) => callOfLog(log, countsUntimed ? before + nth : undefined, ownerOf(log)) ?? [],
+  )
   const logs = mendTold(fromLogs, heard)
-  const seen = enrichIdentities(nameBareRequests(joinByRequestId([...callsOf(tree), ...fromLogs])))
+  const seen = enrichIdentities(nameBareRequests(joinByRequestId([...callsOf(tree), ...fromLogs], servicesOf(spans))))
   const placed = withoutHearsay(seen, coverage)
   const units = joinHandedOn(unitsOf(tree, placed, partly?.busy))
-  const unjoined = adoptCalls(units, joinOutcomes(units, outcomes, options))
+  const unjoined = adoptCalls(units, joinOutcomes(units, outcomes, options, ownerOf))
   const calls = [...placed, ...callsToldByResults(units, coverage, before)]
-  placeLogs(units, logs)
+  placeLogs(units, logs, ownerOf)
   return { tree, records, units, calls, unjoined, coverage, logs, notes: [...once.notes, ...notes] }
 }
 
@@ -127,6 +131,10 @@ export function casesOf(read: readonly Rec[], options: CaseOptions = {}, partly?
     logLines: logs.length,
     ofAws: filesOfAws(logs),
   }
+}
+
+function servicesOf(spans: readonly Span[]): ReadonlyMap<string, string> {
+  return new Map(spans.map(({ process, service }) => [process, service]))
 }
 
 /** Where AWS is spoken of; `true` where it refused, though a debug line alone may say so. */

@@ -10,6 +10,7 @@ import { LOG_DELAY } from '../../model/tolerances.ts'
 import { callOfLog } from '../cases/call-of-log.ts'
 import type { Unit } from '../cases/tool-calls.ts'
 import { isComplete, watches } from '../judge/watched.ts'
+import { LOG_OWNER } from './owners.ts'
 
 /**
  * Without the refusals that a log speaks of and no call shows, where the process that wrote it was watched all the while:
@@ -18,7 +19,7 @@ import { isComplete, watches } from '../judge/watched.ts'
 export function withoutHearsay(calls: readonly Call[], coverage: readonly Coverage[]): Call[] {
   const complete = coverage.filter((record) => watches(record, 'aws-calls') && isComplete(record))
   const isWatched = (call: Call) => {
-    const service = call.attributes['service.name']
+    const service = call.attributes[LOG_OWNER]
     const ofService = service === undefined ? coverage : coverage.filter((record) => record.service === service)
     const running = ofService.filter((record) => call.untimed || isWithin(call.start, record))
     return running.length > 0 && running.every((record) => complete.includes(record))

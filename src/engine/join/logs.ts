@@ -7,9 +7,10 @@ import { fileName } from '../../model/text.ts'
 import { processUnit, type Unit } from '../cases/tool-calls.ts'
 import { ByTime } from '../kit/by-time.ts'
 import { append } from '../kit/multimap.ts'
+import type { OwnerOf } from './owners.ts'
 
 /** Adds a unit for each process whose warnings belong to no other. */
-export function placeLogs(units: Unit[], logs: readonly LogRecord[]): void {
+export function placeLogs(units: Unit[], logs: readonly LogRecord[], ownerOf: OwnerOf): void {
   if (logs.length === 0) return
   const bySpan = new Map<string, Unit>()
   const byTrace = new Map<string, Unit[]>()
@@ -26,12 +27,16 @@ export function placeLogs(units: Unit[], logs: readonly LogRecord[]): void {
   const bySpans = units.filter((unit) => unit.span || unit.inbound || unit.calls.some(isOfSpan))
   const seen = bySpans.length ? bySpans : units.filter((unit) => unit.calls.some((call) => call.seenAs === 'sdk'))
   const processes = new Map(seen.map((unit) => [unit.process, unit.service]))
+  const isOne = new Set(processes.values()).size < 2
   for (const log of logs) {
+    const owner = ownerOf(log)
     const traced = log.traceId ? (byTrace.get(log.traceId) ?? []) : []
-    const unit = bySpan.get(`${log.traceId}/${log.spanId}`) ?? (traced.length === 1 ? traced[0] : running(judged, log))
+    const unit =
+      bySpan.get(`${log.traceId}/${log.spanId}`) ??
+      (traced.length === 1 ? traced[0] : owner !== undefined || isOne ? running(judged, log, owner) : undefined)
     if (unit) unit.logs.push(log)
     else if (isWarning(log)) {
-      const { process, service } = speaker(log, processes)
+      const { process, service } = speaker(log, owner, processes)
       const fallback = ofProcess.get(process) ?? processUnit(process, service, { start: log.time ?? 0, seenAs: 'log' })
       if (!ofProcess.has(process)) units.push(fallback)
       ofProcess.set(process, fallback)
@@ -40,13 +45,18 @@ export function placeLogs(units: Unit[], logs: readonly LogRecord[]): void {
   }
 }
 
-/** A log file that names no process is that of the only one there is; of several of one service, that service's. */
-function speaker(log: LogRecord, processes: ReadonlyMap<string, string>): { process: string; service: string } {
-  const [service, other] = new Set(processes.values())
-  if (service === undefined || other !== undefined || log.service || processes.has(log.process))
+/** A log file that names no process is that of the only one that its server has; of several, that server's. */
+function speaker(
+  log: LogRecord,
+  owner: string | undefined,
+  processes: ReadonlyMap<string, string>,
+): { process: string; service: string } {
+  const services = new Set(processes.values())
+  const service = services.size === 1 ? [...services][0] : owner
+  if (service === undefined || log.service || processes.has(log.process))
     return { process: log.process, service: log.service || fileName(log.evidence.file) }
-  const [only, another] = processes.keys()
-  return { process: another === undefined ? only! : log.process, service }
+  const [only, another] = [...processes].filter(([, one]) => one === service)
+  return { process: only && !another ? only[0] : log.process, service }
 }
 
 /** CloudTrail has no process of a server's, and a debug log names its own file for one. */
@@ -62,11 +72,11 @@ function isWarning({ severity, body, attributes }: LogRecord): boolean {
 }
 
 /** The only one of its service that ran then. */
-function running(units: ByTime<Unit>, { time, service, process }: LogRecord): Unit | undefined {
+function running(units: ByTime<Unit>, { time, process }: LogRecord, owner: string | undefined): Unit | undefined {
   if (time === undefined) return undefined
   let only: Unit | undefined
   for (const unit of units.during(time, time)) {
-    if (service && unit.service && service !== unit.service && process !== unit.process) continue
+    if (owner && unit.service && owner !== unit.service && process !== unit.process) continue
     if (only) return undefined
     only = unit
   }

@@ -11,6 +11,7 @@ import type { Join } from '../../model/tool-call.ts'
 import { isIdle, type Unit } from '../cases/tool-calls.ts'
 import { ByTime } from '../kit/by-time.ts'
 import { append } from '../kit/multimap.ts'
+import type { OwnerOf } from './owners.ts'
 
 export interface JoinOptions {
   /** Case name → tool name, from the configuration. */
@@ -18,7 +19,12 @@ export interface JoinOptions {
 }
 
 /** Joins in place; cases without a tool call become units of their own. Returns those left unjoined. */
-export function joinOutcomes(units: Unit[], outcomes: readonly Outcome[], options: JoinOptions = {}): Outcome[] {
+export function joinOutcomes(
+  units: Unit[],
+  outcomes: readonly Outcome[],
+  options: JoinOptions = {},
+  ownerOf: OwnerOf = () => undefined,
+): Outcome[] {
   const judged = units.filter((unit) => unit.kind !== 'process')
   const tools = new Set(judged.map((unit) => unit.tool))
   const waiting = new Set(outcomes)
@@ -26,12 +32,14 @@ export function joinOutcomes(units: Unit[], outcomes: readonly Outcome[], option
   const byTraceAndTool = new Free(judged, (unit) => unit.traceId && `${unit.traceId}\n${unit.tool}`)
   const byId = new Free(judged, (unit) => unit.jsonrpcId)
   const byTool = new Free(judged, (unit) => unit.tool)
+  // Of servers with tools of the same names, a result's own comes first.
+  const byOwnTool = new Free(judged, (unit) => `${unit.service}\n${unit.tool}`)
   const join = (outcome: Outcome, unit: Unit | undefined, by: Join) => {
     if (!unit) return
     unit.outcome = outcome
     unit.joinedBy = by
     waiting.delete(outcome)
-    for (const group of [byTrace, byTraceAndTool, byId, byTool]) group.remove(unit)
+    for (const group of [byTrace, byTraceAndTool, byId, byTool, byOwnTool]) group.remove(unit)
   }
   const named = new Map(outcomes.map((outcome) => [outcome, toolOf(outcome, tools, options)]))
   const sameTool = (outcome: Outcome, unit: Unit) => {
@@ -56,12 +64,14 @@ export function joinOutcomes(units: Unit[], outcomes: readonly Outcome[], option
     const fit = closest(outcome, new ByTime(fits, lifeOf))
     join(outcome, fit, outcome.mcpSession ? 'mcpSession' : 'requestId')
   }
-  for (const outcome of byStart(waiting)) {
-    const tool = named.get(outcome)
-    if (tool === undefined || outcome.start === undefined) continue
-    const fits = byTool.of(tool)
-    join(outcome, fits && closest(outcome, fits, timeOf(outcome)), 'nameAndTime')
-  }
+  for (const isOwn of [true, false])
+    for (const outcome of byStart(waiting)) {
+      const tool = named.get(outcome)
+      if (tool === undefined || outcome.start === undefined) continue
+      const fits = isOwn ? byOwnTool.of(`${ownerOf(outcome)}\n${tool}`) : byTool.of(tool)
+      join(outcome, fits && closest(outcome, fits, timeOf(outcome)), 'nameAndTime')
+    }
+  joinInOrder(units, waiting, named, join, ownerOf)
   joinInOrder(units, waiting, named, join)
   joinByTimeAlone(units, waiting, named, join)
 
@@ -109,16 +119,20 @@ function joinInOrder(
   waiting: ReadonlySet<Outcome>,
   named: ReadonlyMap<Outcome, string | undefined>,
   join: (outcome: Outcome, unit: Unit | undefined, by: Join) => void,
+  ownerOf?: OwnerOf,
 ): void {
   const groups = new Map<string, Outcome[]>()
   for (const outcome of waiting) {
     const tool = named.get(outcome)
     if (tool === undefined || outcome.start !== undefined) continue
-    append(groups, tool, outcome)
+    const owner = ownerOf?.(outcome)
+    if (!ownerOf || owner !== undefined) append(groups, ownerOf ? `${owner}\n${tool}` : tool, outcome)
   }
   if (groups.size === 0) return
   const free = new Map<string, Unit[]>()
-  for (const unit of units) if (!unit.outcome && unit.kind !== 'process') append(free, unit.tool, unit)
+  for (const unit of units)
+    if (!unit.outcome && unit.kind !== 'process')
+      append(free, ownerOf ? `${unit.service}\n${unit.tool}` : unit.tool, unit)
   for (const [tool, cases] of groups) {
     const calls = free.get(tool) ?? []
     if (calls.length !== cases.length) continue

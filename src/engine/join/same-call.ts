@@ -9,6 +9,7 @@ import { addressOf } from '../../model/text.ts'
 import { LOG_REACH, WHOLE_MILLISECONDS } from '../../model/tolerances.ts'
 import { ByTime } from '../kit/by-time.ts'
 import { append } from '../kit/multimap.ts'
+import { LOG_OWNER } from './owners.ts'
 
 /** Sources by how much they say of a call, the best first: the others only complete it. */
 const RANK: Readonly<Record<Call['seenAs'], number>> = { sdk: 0, http: 1, csm: 2, cloudtrail: 3, log: 4 }
@@ -18,16 +19,18 @@ export const UNNAMED = 'call'
 /**
  * One call for each AWS request id; a log line tells of the span that failed alike, close by. Two sources that tell of the
  * same call tell of the same process, whatever each of them calls it.
+ *
+ * @param services the service of each process of which there are spans
  */
-export function joinByRequestId(calls: readonly Call[]): Call[] {
+export function joinByRequestId(calls: readonly Call[], services: ReadonlyMap<string, string> = new Map()): Call[] {
   const byId = new Map<string, Call>()
   const kept: Call[] = []
   const sameProcess = new Map<string, string>()
   const best = [...calls].sort((a, b) => rankOf(a) - rankOf(b))
   /** What is kept of a better rank than the call being looked at: `best` is sorted by it. */
-  let better = new Failures([])
+  let better = new Failures([], services)
   for (const [i, call] of best.entries()) {
-    if (i > 0 && rankOf(call) > rankOf(best[i - 1]!)) better = new Failures(kept)
+    if (i > 0 && rankOf(call) > rankOf(best[i - 1]!)) better = new Failures(kept, services)
     const twin = call.requestId ? byId.get(`${call.requestId}`) : undefined
     const earlier = twin ?? (isBrief(call) ? better.toldBy(call) : undefined)
     if (earlier && (earlier.seenAs !== call.seenAs || earlier.evidence.kind !== call.evidence.kind)) {
@@ -124,10 +127,14 @@ function isBrief(call: Call): boolean {
 /** Failed calls, among which those are looked for that a log tells of. */
 class Failures {
   readonly #rank = new Map<Call, number>()
+  readonly #services: ReadonlyMap<string, string>
+  readonly #known: ReadonlySet<string>
   readonly #byOperation = new Map<string, ByTime<Call>>()
 
   /** @param calls those that say more first */
-  constructor(calls: readonly Call[]) {
+  constructor(calls: readonly Call[], services: ReadonlyMap<string, string>) {
+    this.#services = services
+    this.#known = new Set(services.values())
     const byOperation = new Map<string, Call[]>()
     for (const [nth, call] of calls.entries()) {
       if (call.outcome !== 'error') continue
@@ -152,11 +159,19 @@ class Failures {
     for (const call of this.#byOperation.get(asked)?.during(log.start - reach, log.start + reach) ?? [])
       if (
         (call.errorCode === log.errorCode || call.errorCode === undefined || log.errorCode === 'error') &&
+        !this.#isOfOther(call, log) &&
         (log.untimed || Math.abs((call.end ?? call.start) - log.start) < LOG_REACH) &&
         (!best || this.#rank.get(call)! < this.#rank.get(best)!)
       )
         best = call
     return best
+  }
+
+  /** A log of one of the servers tells of no call of another. */
+  #isOfOther({ process }: Call, { attributes }: Call): boolean {
+    const own = attributes[LOG_OWNER]
+    const other = this.#services.get(process)
+    return typeof own === 'string' && other !== undefined && other !== own && this.#known.has(own)
   }
 }
 
