@@ -114,8 +114,8 @@ function* fromLog({ toolCall: t, logs }: Case): Iterable<Draft> {
     severity:
       t.outcome === 'timeout' || lines.some((log) => log.severity === 'fatal' || bool(log, 'rolecall.log.last_word'))
         ? 'error'
-        : // It answered in the end: the network was not there yet.
-          lines.every((log) => bool(log, 'rolecall.log.mended'))
+        : // It answered in the end, as the network was not there yet; or nobody came to harm: the process went on after a warning.
+          lines.every((log) => bool(log, 'rolecall.log.mended') || bool(log, 'rolecall.log.went_on'))
           ? 'info'
           : 'warning',
     confidence: 'medium',

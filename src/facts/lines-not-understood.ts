@@ -15,6 +15,8 @@ import { isIdentityMatter, isRefusalMatter } from '../vocabulary/identity-matter
 
 /** What is not there is asked for every day. */
 const NOT_THERE = /^(?:NoSuchKey|NotFound|404|ResourceNotFound\w*|ParameterNotFound)$/
+/** As rclone says of all that it said before. https://github.com/rclone/rclone/blob/master/cmd/cmd.go */
+const TRIED_WELL = /^\W{0,3}(?:attempt|try|retry) \d{1,4}(?:\s?(?:\/|of)\s?\d{1,4})? succeeded\b/i
 /** So many kinds are quoted. */
 const QUOTED = 3
 
@@ -38,7 +40,10 @@ export function linesNotUnderstood(
     if (c.toolCall.outcome === 'passed' || c.toolCall.negative || explained.has(c.toolCall.id)) continue
     // A call that failed for good is explained by a finding, or not at all.
     const judged = new Set(c.calls.filter(isExplained).map((call) => placeOf(call.evidence)))
-    for (const log of c.logs) {
+    // What came before a try that succeeded was made good, whatever level says so.
+    const triedWell = c.logs.findLastIndex((log) => TRIED_WELL.test(log.body))
+    for (const [at, log] of c.logs.entries()) {
+      if (at <= triedWell && log.severity !== 'fatal') continue
       const fellBack = log.severity === 'warn' && saysItFellBack(saidBy(log))
       // What is not there explains a failure, but not that a process died of it.
       const isJudged = judged.has(placeOf(log.evidence)) && !diedOf(log)

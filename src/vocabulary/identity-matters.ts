@@ -10,7 +10,7 @@ const AWS =
   /\baws|amazon(?:aws|s3)?\b|[a-z.]amazonaws\.|\barn:aws|\bAKIA|\bASIA|(?<![a-z0-9])(?:sts|s3|sqs|sns|ssm|ecs|ecr|ec2(?!-user)|dynamodb|secretsmanager|bedrock|athena|redshift|cloudwatch|route ?53|goofys|s3fs|s3cmd|s5cmd|mount-s3)(?![a-z0-9])|169\.254\.|boto(?:3|core)|\bminio\.exceptions\b|dispatch ?failure|NoMatchingAuthScheme|when calling the \w{1,80} operation\b|status ?code: \d{3}, request ?id:|sigv4|signv4|\blist-type=2\b|\bx-amzn?-|assume.?role|\bassum(?:e|ing) (?:\w+ ){0,3}(?:role|identity)\b|irsa\b|(?:WebIdentity\w{0,20}|Profile|Instance\w{0,20}|Container|Process|Environment\w{0,20}|SystemProperty|EC2\w{0,20})CredentialsProvider|AccessKeyId|SecretAccessKey|SessionToken|Request ID: (?:None|Some)\b|\(Service: [\w .-]{1,40}[;,] Status Code: \d/i
 /** Names that others have as well. */
 const AMBIGUOUS =
-  /\b(?:iam|kms|eks|imds(?:v[12])?|kinesis|lambda|opensearch|pod.?identity|instance metadata|metadata (?:service|token)|presign\w*|caller identity)\b|from any(?: of the)? providers?\b/i
+  /\b(?:iam|kms|eks|imds(?:v[12])?|kinesis|lambda|opensearch|pod.?identity|instance metadata|metadata (?:service|token)|presign\w*|caller identity)\b|from any(?: of the)? providers?\b|\bHTTP response code 4\d\d, returning E[A-Z]/i
 /** Which region is asked of nobody else; HBase and memory have regions of their own. */
 const REGION =
   /\b(?:no|missing|invalid|unknown|find|determine|load|resolve|get|set|specify|configure) (?:(?:\w+ ){0,2}?)region\b(?! ?server)|\bregion (?:is |was |has )?(?:missing|not (?:been )?(?:set|found|specified|configured|provided)|unset|invalid|required)\b/i
@@ -83,7 +83,7 @@ const NONE_FAILED =
   /\b(?:0|no|zero|none|without(?: any)?) (?:failed|failures?|errors?|timeouts?)\b|\b(?:failed|failures?|errors?|timeouts?)["']?\s?[:=]\s?(?:0\b|\[\]|null\b|nil\b|none\b|""|false\b)|\btimeout["']?\s?[:=]|\b(?:if|in case|when) (?:it|this|that|the \w+)? ?(?:fails|failed|expire[sd]?)\b/i
 /** A chain that passes over a provider, and what goes on without it. */
 const PASSED_OVER =
-  /^\s{0,8}-> |did not contain|environment variable|not found in (?:env|config)|skipping|skipped|did not provide|not configured|looking for|\btry(?:ing)? (?:the )?(?:next|another|other)|\bnext\b(?! ?_?retry|_)|optional|ignor(?:ed|ing)|\busing defaults?\b|continuing|proceeding|not running (?:on|in)|deprecat/i
+  /^\s{0,8}-> |did not contain|environment variable|not found in (?:env|config)|skipping|skipped|did not provide|not configured|looking for|\btry(?:ing)? (?:the )?(?:next|another|other)|\bnext\b(?! ?_?retry|_)|defaulting to|optional|ignor(?:ed|ing)|\busing defaults?\b|continuing|proceeding|not running (?:on|in)|deprecat/i
 const TRIES = /\btry(?:ing)?\b/i
 
 /** What AWS says of things, and not of who asks for them. */
@@ -96,10 +96,15 @@ function tellsOf(text: string, matters: readonly RegExp[]): boolean {
   return matters.some((one) => one.test(text)) && (!OF_THINGS.test(text) || IDENTITY.test(text))
 }
 
+const FRAME = /^\s{0,12}(?:at |File "|from |\S{1,300}\.rb:\d)/
+
 /** Lines that stand together, each with the one below it: what fails, and of whom, are said in one breath. */
 function breaths(text: string): string[] {
   const lines = withoutRequests(text.slice(0, 2000)).split('\n', 30)
-  return lines.length === 1 ? lines : lines.slice(1).map((line, at) => `${lines[at]}\n${line}`)
+  if (lines.length === 1) return lines
+  // Of an error with its stack, whose it is may stand in any frame.
+  const frame = lines.slice(2).find((line) => FRAME.test(line) && AWS.test(line))
+  return [...lines.slice(1).map((line, at) => `${lines[at]}\n${line}`), ...(frame ? [`${lines[0]}\n${frame}`] : [])]
 }
 
 /** Does a line that nobody gave a level tell of credentials, or of AWS, that failed? */

@@ -32,7 +32,9 @@ import * as services from './pasted/services.ts'
 import * as shippers from './pasted/shippers.ts'
 import * as stores from './pasted/stores.ts'
 import * as tasks from './pasted/tasks.ts'
+import * as toolbox from './pasted/toolbox.ts'
 import * as tools from './pasted/tools.ts'
+import * as trackers from './pasted/trackers.ts'
 import * as vaults from './pasted/vaults.ts'
 import * as visitors from './pasted/visitors.ts'
 import * as wanderers from './pasted/wanderers.ts'
@@ -70,7 +72,9 @@ const all = [
     shippers,
     stores,
     tasks,
+    toolbox,
     tools,
+    trackers,
     vaults,
     visitors,
     wanderers,

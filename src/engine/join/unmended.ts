@@ -57,7 +57,7 @@ const THROWN =
 
 /**
  * An SDK that finds no credentials in one place says so at level error and goes on to the next. It is what the process failed of where
- * it was thrown, or nothing calm was said after it, and no credentials came later.
+ * it was thrown, or nothing calm was said after it, and no credentials came later; of a warning before a calm line nobody came to harm.
  */
 function withLastWords(logs: LogRecord[]): LogRecord[] {
   const calm = new Map<string, { credentials: boolean }>()
@@ -70,6 +70,8 @@ function withLastWords(logs: LogRecord[]): LogRecord[] {
     const later = calm.get(key)
     if (log.severity === 'info' || (log.severity === undefined && !levelled.has(key)))
       calm.set(key, { credentials: later?.credentials || (saysDone(log.body) && ofCredentials(log.body)) })
+    else if (later && log.severity === 'warn' && toldBy(log).includes('metadata-silent'))
+      marked[at] = { ...log, attributes: { ...log.attributes, 'rolecall.log.went_on': true } }
     else if (log.severity === 'error' && toldBy(log).includes('metadata-silent') && !later?.credentials)
       if (!later || THROWN.test(saidBy(log).slice(0, LOOKED_AT)))
         marked[at] = { ...log, attributes: { ...log.attributes, 'rolecall.log.last_word': true } }

@@ -40,7 +40,7 @@ const S3 =
 const S3_CODES = /^(NoSuchBucket|NoSuchKey|PermanentRedirect|InvalidAccessKeyId|RequestTimeTooSkewed|SlowDown)$/
 
 /** In the line's own words, or as S3 has code and sentence. */
-const NAMES_S3 = /\bs3a?\b|\bobject stor(?:e|age)\b|\bbucket\b|\bAccessDenied\W{1,4}Access Denied\b/i
+const NAMES_S3 = /\bs3(?:a|fs)?\b|\bobject stor(?:e|age)\b|\bbucket\b|\bAccessDenied\W{1,4}Access Denied\b/i
 
 /** At the end of a chain of Go's errors, which are written in small letters: these two words are S3's. */
 const CHAIN_DENIED = /(?:^|[\s"=])[a-z][\w ./-]{2,80}: [a-z][\w ./-]{2,80}: Access Denied\.?"?\s*$/m
@@ -116,6 +116,12 @@ export function awsFacts(text: string): AwsFacts | undefined {
     facts.operation ??= arrow[3]!
     if (arrow[2]) facts.status ??= Number(arrow[2])
   }
+  // https://github.com/apache/arrow-rs-object-store/blob/main/src/client/retry.rs
+  const generic = /\bGeneric S3 error: [^\n]{0,600}?\bstatus(?: code)?:? (\d{3})\b/.exec(text)?.[1]
+  if (generic) {
+    facts.service ??= 'S3'
+    facts.status ??= Number(generic)
+  }
   const dotnet = /\bError making request with Error Code (\w{1,60}) and Http Status Code (\w{1,40})/.exec(text)
   if (dotnet) {
     facts.code ??= dotnet[1]!
@@ -163,11 +169,18 @@ export function awsFacts(text: string): AwsFacts | undefined {
     causesIn(text).map(({ cause }) => cause),
     text,
   )
+  // What answers HEAD has a status only.
+  if (facts.code === '403' || (!facts.code && facts.status === 403 && facts.service === 'S3'))
+    facts.code = 'AccessDenied'
   // "403 Forbidden" is a status, and "Access Denied" what AWS says with it.
   if (facts.code && /\s/.test(facts.code))
     facts.code = isDenied(facts) ? 'AccessDenied' : facts.code.replace(/\s+/g, '')
   const ofS3 = facts.operation ? undefined : S3_DENIED.exec(text)?.[1]
   if (ofS3) [facts.operation, facts.service] = [ofS3, 'S3']
+  // https://github.com/fsspec/s3fs/blob/main/s3fs/errors.py
+  if (!facts.code && /\bPermissionError: Forbidden\b/.test(text) && namesS3(text)) facts.code = 'AccessDenied'
+  // SQS's own.
+  if (!facts.code && /\bAccess to the resource \S{1,300} is denied\b/.test(text)) facts.code = 'AccessDenied'
   // S3's own sentence, which some clients write without its code.
   if (!facts.code && /\bAccess Denied\b/.test(text) && (facts.service || facts.status === 403 || namesS3(text))) {
     facts.code = 'AccessDenied'
@@ -222,7 +235,9 @@ function putToldCall(facts: AwsFacts, causes: readonly Cause[], text: string): v
   if (
     call.operation &&
     (facts.operation === undefined ||
-      (outweighs && !STS.test(facts.operation) && !facts.operation.startsWith('AssumeRole')))
+      (outweighs && !STS.test(facts.operation) && !facts.operation.startsWith('AssumeRole')) ||
+      // Whoever asks who they are asks for no role.
+      (call.principal && facts.operation === 'GetCallerIdentity'))
   ) {
     const byToken = call.operation === 'AssumeRole' && /web.?identity/i.test(text)
     facts.operation = byToken ? 'AssumeRoleWithWebIdentity' : call.operation

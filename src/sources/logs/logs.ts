@@ -225,6 +225,8 @@ const ERROR_HEAD =
 
 /** A build tool or a logger puts its level before each line of a stack. */
 function isFrameOf(open: Pending, { time, severity }: LogLine, body: string): boolean {
+  // fluentd puts a whole head before each.
+  if (severity === open.around.severity && /^\/\S{1,300}\.rb:\d{1,7}:in /.test(body)) return true
   return (
     time === undefined &&
     severity === open.around.severity &&

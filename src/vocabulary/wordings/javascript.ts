@@ -302,5 +302,11 @@ export const vocabulary: Vocabulary = {
       example: '2026-05-16T11:20:31.642Z ERROR put failed: EC2 Metadata creds request returned error',
       source: 'https://github.com/aws/aws-sdk-js/blob/master/lib/metadata_service.js',
     },
+    {
+      cause: 'no-credentials',
+      words: 'ENOENT: no such file or directory, open … .aws/credentials',
+      example: "2026-05-16T11:20:31.642Z ERROR Error: ENOENT: no such file or directory, open '/root/.aws/credentials'",
+      source: 'https://nodejs.org/api/errors.html',
+    },
   ],
 }

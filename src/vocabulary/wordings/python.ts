@@ -210,5 +210,12 @@ export const vocabulary: Vocabulary = {
       example: '2026-05-16T11:20:31.642Z ERROR put failed: Cannot refresh credentials: MFA token required.',
       source: 'https://github.com/boto/botocore/blob/develop/botocore/exceptions.py',
     },
+    {
+      cause: 'no-credentials',
+      words: 'No such file or directory: … .aws/credentials',
+      example:
+        "2026-05-16T11:20:31.642Z ERROR FileNotFoundError: [Errno 2] No such file or directory: '/root/.aws/credentials'",
+      source: 'https://docs.python.org/3/library/exceptions.html',
+    },
   ],
 }
