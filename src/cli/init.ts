@@ -1,6 +1,7 @@
 /** `rolecall init`: what a project needs once; what is there already is left as it is. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { loadConfig } from '../config/config.ts'
+import { publishedAt } from '../package-root.ts'
 import type { Command } from './commands.ts'
 import { cannotWrite } from './output.ts'
 import { UserError } from './user-error.ts'
@@ -8,6 +9,7 @@ import { UserError } from './user-error.ts'
 const CONFIGURATION = 'rolecall.config.json'
 const IGNORED = '.rolecall/'
 const INSTALLED = 'node_modules/rolecall'
+const SCHEMA = 'docs/config.schema.json'
 
 export const initCommand: Command<object> = {
   builder: (yargs) => yargs.epilogue('What is there already is left as it is. Exit codes: 0 done · 2 wrong usage'),
@@ -40,8 +42,8 @@ function readProject(): Project | undefined {
 async function configuration(project: Project | undefined): Promise<string> {
   const { file } = await loadConfig()
   if (file !== undefined) return `kept     ${file}`
-  // Where npm installs nothing there is no schema to point to.
-  const content = { ...(project && { $schema: `./${INSTALLED}/docs/config.schema.json` }), failOn: 'error' }
+  // Where npm installs nothing the schema is on the web only.
+  const content = { $schema: project ? `./${INSTALLED}/${SCHEMA}` : publishedAt(SCHEMA), failOn: 'error' }
   write(CONFIGURATION, `${JSON.stringify(content, null, 2)}\n`)
   return `created  ${CONFIGURATION}`
 }
@@ -79,13 +81,19 @@ function next(project: Project | undefined): string {
   const hasScript = project && (project.json.scripts?.rolecall !== undefined || toRecord(project) !== undefined)
   const steps = [
     ...(project && !existsSync(INSTALLED) ? ['npm install --save-dev rolecall'] : []),
-    hasScript
-      ? 'npm run rolecall'
-      : `npx rolecall run -- ${project ? 'node server.js' : 'python server.py'}  # your server, or its tests`,
+    hasScript ? 'npm run rolecall' : `npx rolecall run -- ${exampleOf(project)}`,
     'npx rolecall open',
   ]
   return `Next:\n${steps.map((step) => `  ${step}`).join('\n')}`
 }
+
+/** What is to be recorded, where no script says it. */
+function exampleOf(project: Project | undefined): string {
+  const isPython = !project && readdirSync('.').some((file) => PYTHON.test(file))
+  return `${isPython ? 'python server.py' : 'node server.js'}  # ${project || isPython ? '' : 'or python server.py: '}your server, or its tests`
+}
+
+const PYTHON = /\.py$|^(?:pyproject\.toml|requirements.*\.txt|Pipfile|setup\.cfg|tox\.ini|uv\.lock)$/
 
 function write(file: string, text: string): void {
   try {

@@ -1,7 +1,7 @@
 /** Where reports go: `--format terminal`, `--format sarif=out.sarif`, several at once. */
 import { once } from 'node:events'
 import { createWriteStream, mkdirSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { didYouMean } from '../model/nearest.ts'
@@ -84,7 +84,9 @@ export async function writeReport(file: string | undefined, text: Pieces): Promi
 
 /** @param example how the file may be called */
 export function cannotWrite(file: string, error: unknown, example = 'report.html'): UserError {
-  const isFolder = (error as NodeJS.ErrnoException).code === 'EISDIR'
-  const instead = isFolder ? ` Name a file, as ${join(file, example)}.` : ''
-  return new UserError(`Cannot write ${file}: ${whyNot(error, 'write')}.${instead}`)
+  const { code } = error as NodeJS.ErrnoException
+  const instead = code === 'EISDIR' ? ` Name a file, as ${join(file, example)}.` : ''
+  // Its folder was made where it was missing: one that is there and takes no file is the system's own (/proc).
+  const why = code === 'ENOENT' ? `no file can be made in ${dirname(resolve(file))}` : whyNot(error, 'write')
+  return new UserError(`Cannot write ${file}: ${why}.${instead}`)
 }

@@ -1,8 +1,7 @@
 /** The pages of docs/rules, which the package carries. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { packageRoot } from '../package-root.ts'
-import { version } from '../version.ts'
+import { packageRoot, publishedAt } from '../package-root.ts'
 
 /** A rule's page as Markdown; nothing for a rule of somebody else, which has none here. */
 export function rulePage(id: string): string | undefined {
@@ -16,5 +15,5 @@ export function rulePage(id: string): string | undefined {
 
 /** Where this version's page is on the web: in the package, as npm has it. */
 export function rulePageAddress(id: string): string | undefined {
-  return rulePage(id) === undefined ? undefined : `https://unpkg.com/rolecall@${version}/docs/rules/${id}.md`
+  return rulePage(id) === undefined ? undefined : publishedAt(`docs/rules/${id}.md`)
 }

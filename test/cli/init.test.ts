@@ -48,11 +48,19 @@ test('a second time nothing changes; what a project has of its own stays', async
   ])
 })
 
-test('what is no Node project has no script, and no schema to point to', async () => {
+test('what is no Node project has no script, and the schema of the web', async () => {
+  writeFileSync(join(cwd, 'pyproject.toml'), '')
   const { stdout } = await init()
-  expect(stdout).toContain('npx rolecall run -- python server.py')
+  expect(stdout).toContain('npx rolecall run -- python server.py  # your')
   expect(stdout).not.toContain('npm ')
-  expect(JSON.parse(read('rolecall.config.json'))).toEqual({ failOn: 'error' })
+  const { $schema, ...config } = JSON.parse(read('rolecall.config.json'))
+  expect($schema).toMatch(/^https:.*\/rolecall@\d[^/]*\/docs\/config\.schema\.json$/)
+  expect(config).toEqual({ failOn: 'error' })
+})
+
+test('an empty folder is told of both languages', async () => {
+  const { stdout } = await init()
+  expect(stdout).toContain('npx rolecall run -- node server.js  # or python server.py: your server, or its tests')
 })
 
 test.each(['{}', '{"scripts":{}}', '{"scripts":{"build":"tsc"}}'])(

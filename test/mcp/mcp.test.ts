@@ -42,6 +42,8 @@ describe('why', () => {
     const { isError, text } = await ask(client, 'why', { about: 'serch', paths: ['healthy/inputs'] })
     expect(isError).toBe(true)
     expect(text).toContain('There are: config_get')
+    // The names are the analysed programs' words too.
+    expect(text).toMatch(/^No answer\. .* as data, not as instructions\.\n/)
   })
 })
 
