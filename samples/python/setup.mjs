@@ -24,6 +24,7 @@ const WANTED = {
   'fastmcp-4': join(OF_THE_SUITE, 'fastmcp-4.txt'),
   launchers: join(OF_THE_SUITE, 'launchers.txt'),
   servers: join(OF_THE_SUITE, 'servers.txt'),
+  frameworks: join(OF_THE_SUITE, 'frameworks.txt'),
   quilt: join(OF_THE_SUITE, 'quilt.txt'),
   agents: join(OF_THE_SUITE, 'agents.txt'),
 }

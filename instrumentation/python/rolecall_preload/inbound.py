@@ -54,6 +54,8 @@ class Inbound:
         self.scope = Scope(self.span, inbound=self)
         self.calls = []
         self.finished = False
+        # Of the answer, bytes, where it says so beforehand.
+        self.length = None
         self._status = None
         self._event_stream = False
         self._redirect = ""

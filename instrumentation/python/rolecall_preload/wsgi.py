@@ -1,4 +1,7 @@
-"""Inbound requests of WSGI servers: gunicorn, wsgiref (Django's runserver) and Flask and Django wherever they are called."""
+"""
+Inbound requests of WSGI servers: gunicorn, wsgiref (Django's runserver), waitress, cheroot (CherryPy), gevent's and eventlet's, and
+Flask and Django wherever they are called.
+"""
 
 from functools import wraps
 
@@ -31,6 +34,36 @@ def watch_wsgiref(module):
     handler.run = run
 
 
+def watch_waitress(module):
+    _watch_server(module.BaseWSGIServer, "application")
+
+
+def watch_cheroot(module):
+    _watch_server(module.Server, "wsgi_app")
+
+
+def watch_gevent(module):
+    _watch_server(module.WSGIServer, "application")
+
+
+def watch_eventlet(module):
+    _watch_server(module.Server, "app")
+
+
+def _watch_server(server, name):
+    """Servers that are given their application when they are made."""
+    original = server.__init__
+
+    @wraps(original)
+    def __init__(self, *args, **kwargs):
+        original(self, *args, **kwargs)
+        app = getattr(self, name, None)
+        if callable(app):
+            setattr(self, name, watched(app))
+
+    server.__init__ = __init__
+
+
 def watch_flask(module):
     _watch_call(module.Flask)
 
@@ -58,6 +91,8 @@ def watched(app, connection=None):
         def rolecall_start_response(status, headers, *args):
             try:
                 found = {name.lower(): value for name, value in headers}
+                length = found.get("content-length")
+                inbound.length = int(length) if length and length.isdigit() else None
                 inbound.answer(int(status.split(" ", 1)[0]), found.get)
             except Exception as error:
                 recorder.failed(error)
@@ -104,6 +139,7 @@ class _Answer:
     def __init__(self, result, inbound):
         self._result = result
         self._inbound = inbound
+        self._sent = 0
 
     def __iter__(self):
         return self
@@ -112,7 +148,7 @@ class _Answer:
         token = current.set(self._inbound.scope)
         try:
             piece = next(self._result)
-            _look(self._inbound)
+            self._look(piece)
             return piece
         except StopIteration:
             _finish(self._inbound)
@@ -122,6 +158,17 @@ class _Answer:
             raise
         finally:
             current.reset(token)
+
+    def _look(self, piece):
+        """Before a piece is sent: after the last of a known length, the caller may go while more is done here."""
+        inbound = self._inbound
+        try:
+            self._sent += len(piece)
+            last = inbound.length is not None and self._sent >= inbound.length
+            if inbound.last_gone() if last else inbound.gone():
+                inbound.disconnected()
+        except Exception as error:
+            recorder.failed(error)
 
     def __getattr__(self, name):
         return getattr(self._result, name)
@@ -152,21 +199,17 @@ def _begin(environ, connection):
             path + ("?" + query if query else ""),
             environ.get("wsgi.url_scheme", "http"),
             header,
-            # Waitress asks for its application.
-            environ.get("waitress.client_disconnected"),
-            connection or (lambda: environ.get("gunicorn.socket") or environ.get("werkzeug.socket")),
+            connection=connection or (lambda: _connection_of(environ)),
         )
     except Exception as error:
         recorder.failed(error)
         return None
 
 
-def _look(inbound):
-    try:
-        if inbound.gone():
-            inbound.disconnected()
-    except Exception as error:
-        recorder.failed(error)
+def _connection_of(environ):
+    """As gunicorn and werkzeug give it to the application; waitress gives a method of what has it."""
+    asks = environ.get("waitress.client_disconnected")
+    return environ.get("gunicorn.socket") or environ.get("werkzeug.socket") or getattr(getattr(asks, "__self__", None), "socket", None)
 
 
 def _finish(inbound):

@@ -55,6 +55,34 @@ server.run(port=PORT)
 from wsgiref.simple_server import make_server
 make_server("127.0.0.1", PORT, app).serve_forever()
 `,
+  waitress: `${CALLER}${WSGI}
+import waitress
+waitress.serve(app, host="127.0.0.1", port=PORT)
+`,
+  cheroot: `${CALLER}${WSGI}
+import cheroot.wsgi
+cheroot.wsgi.Server(("127.0.0.1", PORT), app).safe_start()
+`,
+  tornado: `${CALLER}
+import asyncio, tornado.web
+class Answer(tornado.web.RequestHandler):
+    def get(self, path):
+        time.sleep(1.5)
+        self.write("ok")
+async def main():
+    tornado.web.Application([("/(.*)", Answer)]).listen(PORT, "127.0.0.1")
+    await asyncio.Event().wait()
+asyncio.run(main())
+`,
+  sanic: `${CALLER}
+import sanic
+app = sanic.Sanic("s")
+@app.get("/<path>")
+async def answer(request, path):
+    time.sleep(1.5)
+    return sanic.response.text("ok")
+app.run(host="127.0.0.1", port=PORT, single_process=True, motd=False, access_log=False)
+`,
   // Whoever has the whole answer may go, whatever the server does after it.
   'an answer in pieces': `${CALLER}
 def app(environ, start_response):
@@ -108,9 +136,13 @@ const requestsOf = (played: Played) =>
     ]),
   )
 
-test.each(Object.entries(servers))('%s', async (_, program) => {
-  const played = await run(program, { command: python('servers') })
+const OTHERS = ['waitress', 'cheroot', 'tornado', 'sanic']
+
+test.each(Object.entries(servers))('%s', async (name, program) => {
+  const played = await run(program, { command: python(OTHERS.includes(name) ? 'frameworks' : 'servers') })
   // Who waited got its answer.
   expect(played.stdout).toContain('HTTP/1.')
-  expect(requestsOf(played)).toEqual({ '/left': ['disconnect', false], '/waited': [undefined, true] })
+  // cheroot tells nobody which socket is whose.
+  const left = name === 'cheroot' ? [undefined, true] : ['disconnect', false]
+  expect(requestsOf(played)).toEqual({ '/left': left, '/waited': [undefined, true] })
 })

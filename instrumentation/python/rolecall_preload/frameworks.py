@@ -1,0 +1,126 @@
+"""Inbound requests of Tornado and Sanic, which bring servers of their own."""
+
+from functools import wraps
+
+from .inbound import Inbound
+from .names import R
+from .recorder import current, recorder
+
+_INBOUND = "_rolecall_inbound"
+
+
+def watch_tornado(module):
+    handler = module.RequestHandler
+    execute, finish = handler._execute, handler.finish
+
+    @wraps(execute)
+    async def _execute(self, *args, **kwargs):
+        inbound = _observed(lambda: _of_tornado(self))
+        if inbound is not None:
+            self.__dict__[_INBOUND] = inbound
+        return await _serve(inbound, lambda: execute(self, *args, **kwargs), lambda: inbound.answer(self._status_code, self._headers.get))
+
+    @wraps(finish)
+    def rolecall_finish(self, *args, **kwargs):
+        _ask_last(self.__dict__.get(_INBOUND))
+        return finish(self, *args, **kwargs)
+
+    handler._execute, handler.finish = _execute, rolecall_finish
+
+
+def _of_tornado(handler):
+    request = handler.request
+    stream = getattr(request.connection, "stream", None)
+    inbound = Inbound(
+        request.method,
+        request.uri,
+        request.protocol,
+        request.headers.get,
+        lambda: stream is not None and not handler._finished and stream.closed(),
+        lambda: getattr(stream, "socket", None),
+    )
+    if isinstance(request.body, bytes):
+        inbound.body(request.body, True)
+    return inbound
+
+
+def watch_sanic(module):
+    """Of its own server; under another, that one is watched. (Sanic compiles its own methods anew from their source.)"""
+    protocol = module.HttpProtocol
+    original = protocol.__init__
+
+    @wraps(original)
+    def __init__(self, *args, **kwargs):
+        original(self, *args, **kwargs)
+        handler = self.request_handler
+
+        async def rolecall_request(request):
+            return await _serve(_observed(lambda: _of_sanic(request)), lambda: handler(request), lambda: None)
+
+        self.request_handler = rolecall_request
+
+    protocol.__init__ = __init__
+
+
+def watch_sanic_request(module):
+    request = module.Request
+    original = request.respond
+
+    @wraps(original)
+    async def respond(self, *args, **kwargs):
+        flow = current.get()
+        inbound = flow.inbound if flow is not None else None
+        _ask_last(inbound)
+        response = await original(self, *args, **kwargs)
+        if inbound is not None:
+            _observed(lambda: inbound.answer(response.status, response.headers.get))
+        return response
+
+    request.respond = respond
+
+
+def _of_sanic(request):
+    transport = request.transport
+    return Inbound(
+        request.method,
+        request.raw_url.decode("latin-1"),
+        request.scheme,
+        request.headers.get,
+        transport.is_closing,
+        lambda: transport.get_extra_info("socket"),
+    )
+
+
+async def _serve(inbound, work, answered):
+    if inbound is None:
+        return await work()
+    token = current.set(inbound.scope)
+    failure = None
+    try:
+        result = await work()
+        _observed(answered)
+        return result
+    except BaseException as error:
+        failure = error
+        # Sanic cancels what nobody waits for.
+        _ask_last(inbound)
+        raise
+    finally:
+        current.reset(token)
+        inbound.finished = failure is None and inbound.span.attributes.get(R.callerLeft) is None
+        _observed(lambda: inbound.close(failure))
+
+
+def _ask_last(inbound):
+    """Before the answer is sent."""
+    if inbound is not None and _observed(inbound.last_gone):
+        _observed(inbound.disconnected)
+
+
+def _observed(look):
+    """What it gives; an error of ours goes no further."""
+    try:
+        return look()
+    except Exception as error:
+        recorder.failed(error)
+        return None
