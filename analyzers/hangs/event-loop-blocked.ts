@@ -1,13 +1,14 @@
-import { besides } from '../../src/facts/concurrency.ts'
+import { besides, MOST_BESIDE } from '../../src/facts/concurrency.ts'
 import { inLanguage } from '../../src/facts/language.ts'
 import { lastByte } from '../../src/facts/time-spent.ts'
 import { num } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R } from '../../src/model/attributes.ts'
 import type { Call } from '../../src/model/call.ts'
+import { oncePer } from '../../src/model/once-per.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, duration, list, percent } from '../../src/model/text.ts'
-import type { Case, Deadline, ToolCall } from '../../src/model/tool-call.ts'
+import type { Case, Deadline, Ledger, ToolCall } from '../../src/model/tool-call.ts'
 
 /** Shorter stalls are a slow machine's everyday, µs. */
 const LONG: Us = 1_000_000
@@ -80,18 +81,34 @@ const WHY: Readonly<Record<Stall['how'], string>> = {
 /** The runner had asked long before the process took the request up, while its other requests were taken up at once. */
 function takenUpLate({ toolCall: t, ledger }: Case): Stall | undefined {
   if (t.requestedAt === undefined || t.start - t.requestedAt < LONG) return undefined
-  const others = ledger.toolCalls.filter(
-    (other) => other !== t && other.process === t.process && other.requestedAt !== undefined,
-  )
-  const delays = others.map((other) => Math.abs(other.start - other.requestedAt!)).sort((a, b) => a - b)
+  const delays = delaysOf(ledger).get(t.process)!
+  // The middle one of the others': its own is left out on the side where it is.
+  const middle = (delays.length - 1) >> 1
+  const usual = delays[delayOf(t) > delays[middle]! ? middle : middle + 1]
   // A runner on another machine may have another clock: then all are late alike.
-  const usual = delays[delays.length >> 1]
   if (usual === undefined || usual > TOGETHER * 3) return undefined
   return {
     spent: t.start - t.requestedAt,
     how: 'taken up late',
     beside: besides(t, t.requestedAt, t.until, ledger),
   }
+}
+
+/** Of a process's tool calls whose caller's time is known, how long after it each was taken up, in order. */
+const delaysOf = oncePer(({ toolCalls }: Ledger) => {
+  const processes = new Map<string, Us[]>()
+  for (const t of toolCalls) {
+    if (t.requestedAt === undefined) continue
+    const delays = processes.get(t.process)
+    if (delays) delays.push(delayOf(t))
+    else processes.set(t.process, [delayOf(t)])
+  }
+  for (const delays of processes.values()) delays.sort((a, b) => a - b)
+  return processes
+})
+
+function delayOf({ start, requestedAt = start }: ToolCall): Us {
+  return Math.abs(start - requestedAt)
 }
 
 /** Its caller had given up when the process came to read it, or was seen to have left as soon as it did. */
@@ -133,6 +150,8 @@ const UNREAD_STEP: Us = 50_000
 function stoodStill({ toolCall: t, calls, ledger }: Case): Stall | undefined {
   if (t.kind === 'process' || ledger.coverage(t.process, 'aws-calls', t.start, t.until) === 'proven') return undefined
   const beside = besides(t, t.start, t.until, ledger)
+  // What others did then would be missing from the moments, and look like a gap.
+  if (beside.length === MOST_BESIDE) return undefined
   const ofProcess = ledger.callsDuring(t.process, t.start, t.end ?? t.until)
   const read = [
     ...ofProcess.flatMap((call) => [call.start, lastByte(call) ?? call.start]),

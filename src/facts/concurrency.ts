@@ -3,12 +3,18 @@ import { oncePer } from '../model/once-per.ts'
 import type { Us } from '../model/records.ts'
 import type { Ledger, ToolCall } from '../model/tool-call.ts'
 
-/** The other tool calls of the same process that ran at some time in a window, in the order of the run. */
+/** Where so many run at once each is compared with so many, and no more: with all it would be their number squared. */
+export const MOST_BESIDE = 500
+
+/**
+ * The other tool calls of the same process that ran at some time in a window, in the order of the run; of more than
+ * `MOST_BESIDE` those that began last.
+ */
 export function besides(t: ToolCall, from: Us, to: Us, ledger: Ledger): ToolCall[] {
   const served = byProcess(ledger).get(t.process) ?? []
   const found: Served[] = []
   // In order of start; none of the earlier ones reaches into the window where the furthest of them does not.
-  for (let at = firstFrom(served, to) - 1; at >= 0 && served[at]!.reach > from; at--) {
+  for (let at = firstFrom(served, to) - 1; at >= 0 && served[at]!.reach > from && found.length < MOST_BESIDE; at--) {
     const { toolCall } = served[at]!
     if (toolCall.id !== t.id && endOf(toolCall) > from) found.push(served[at]!)
   }

@@ -50,12 +50,18 @@ export interface Told {
 
 /** What a text tells of, the most telling cause first; each cause once. */
 export function causesIn(text: string): readonly Told[] {
-  if (text !== asked.text) asked = { text, told: causesOf(text) }
-  return asked.told
+  const known = asked.get(text)
+  if (known) return known
+  const told = causesOf(text)
+  if (text.length > PIECE) return told
+  if (asked.size >= ASKED) asked.delete(asked.keys().next().value!)
+  asked.set(text, told)
+  return told
 }
 
-/** Asked of the same text several times, one after the other. */
-let asked: { text: string; told: readonly Told[] } = { text: '', told: [] }
+/** Asked of the same text several times, and logs say the same again and again. */
+const asked = new Map<string, readonly Told[]>()
+const ASKED = 64
 
 function causesOf(text: string): Told[] {
   const told = new Map<Cause, Told>()

@@ -103,6 +103,9 @@ const MADE: Readonly<Record<string, (nth: number) => Rec[]>> = {
   'lines that tell of failed calls': (nth) => [tool(nth), denied(nth), line(nth, COMPLAINT)],
   'records of CloudTrail': (nth) => [tool(nth), call(nth), record(nth)],
   'tool calls in one trace': (nth) => [tool(nth, { traceId: ONE_TRACE }), call(nth, { traceId: ONE_TRACE })],
+  'tool calls that failed, all at once': (nth) => [
+    tool(nth, { start: FROM, end: FROM + 2_000_000, status: 'error', message: 'boom' }),
+  ],
   'sessions of one role': (nth) => [
     tool(nth),
     session(nth),

@@ -15,7 +15,7 @@ class BudgetSpent extends Error {
 
 /**
  * Grows with the bytes that the input itself has: 200 bytes for each (honest evidence compresses ten- to a hundredfold),
- * two lines, eight objects, lists or elements, a quarter of a record. So an input that is not compressed only ever meets the
+ * two lines, eight objects, lists or elements, an eighth of a record. So an input that is not compressed only ever meets the
  * floor of records.
  */
 export class ExpansionBudget {
@@ -62,7 +62,7 @@ export class ExpansionBudget {
 
   record(): void {
     this.#records++
-    const limit = Math.max(RECORDS, this.#known / 4)
+    const limit = Math.max(RECORDS, this.#known / 8)
     if (this.#records > limit) this.#stop(`it holds more than ${Math.floor(limit)} records in ${this.#known} bytes`)
   }
 
