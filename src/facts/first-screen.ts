@@ -56,13 +56,8 @@ export function firstScreen(report: Shown, clean: string): ScreenLine[] {
 
 /** `20 of 28 passing tests ran as user/ci-runner, not as role/Reader`. */
 function wrongIdentity(own: readonly ToolCallReport[], report: Shown): string | undefined {
-  const reached = own.filter((one) => one.reached === 'other')
-  if (reached.length === 0) return undefined
-  // One whose call hangs ran as them too.
-  const theirs = keysOf(reached)
-  const isOfTheirs = (one: ToolCallReport) =>
-    one.reached !== 'expected' && [...keysOf([one])].some((key) => theirs.has(key))
-  const foreign = own.filter((one) => reached.includes(one) || isOfTheirs(one))
+  const foreign = own.filter((one) => one.reached === 'other')
+  if (foreign.length === 0) return undefined
   const roles = new Set(foreign.flatMap((one) => one.expectedRole ?? []))
   const role = roles.size === 1 ? shortArn([...roles][0]!) : 'the role that each was to run as'
   const how = `ran as ${signers(foreign, report)[0]?.who ?? 'somebody else'}, not as ${role}`
@@ -130,11 +125,6 @@ function signedIn(toolCalls: readonly ToolCallReport[]): SignedCalls[] {
     return { ...(key !== undefined && { key }), sts: isSts ? n : 0, data: isSts ? 0 : n }
   })
   return [...each, ...toolCalls.flatMap((one) => one.signed ?? [])]
-}
-
-/** Those that signed what was asked of AWS beyond STS. */
-function keysOf(toolCalls: readonly ToolCallReport[]): Set<string> {
-  return new Set(signedIn(toolCalls).flatMap(({ key, data }) => (key !== undefined && data > 0 ? [key] : [])))
 }
 
 function ranAs(report: Shown, own: readonly ToolCallReport[]): ScreenLine[] {

@@ -6,10 +6,11 @@ import { dataCalls, foreignCalls, signedAs } from './signing.ts'
 /** Did a passed tool call reach AWS as its role? */
 export const reachedAs = oncePer((c: Case): 'expected' | 'other' | 'none' | 'unknown' => {
   const role = c.toolCall.expectedRole
+  // A call that hangs was signed, too.
+  if (role && foreignCalls(c).length) return 'other'
   const data = dataCalls(c).filter((call) => call.outcome !== 'open')
   if (data.length === 0) return isWatched(c) === 'unknown' ? 'unknown' : 'none'
   if (!role) return 'unknown'
-  if (foreignCalls(c).some((call) => call.outcome !== 'open')) return 'other'
   const states = data.map((call) => signedAs(call, c))
   if (states.includes('unknown')) return 'unknown'
   return states.includes('expected') ? 'expected' : 'none'

@@ -21,7 +21,12 @@ async function shown(format: (typeof formats)[number], text: string): Promise<st
 }
 
 test('Markdown: no link, mention, reference, image or emoji survives rendering', async () => {
-  const html = micromark(await shown('markdown', HOSTILE), {
+  // But our own link to a rule's page.
+  const page = (await shown('markdown', HOSTILE)).replace(
+    /\[([a-z-]+)\]\(https:\/\/unpkg\.com\/rolecall@[\w.-]+\/docs\/rules\/\1\.md\)/g,
+    '$1',
+  )
+  const html = micromark(page, {
     extensions: [gfm()],
     htmlExtensions: [gfmHtml()],
     allowDangerousHtml: true,

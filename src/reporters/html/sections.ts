@@ -51,7 +51,7 @@ export function chainSection(report: Report): Markup | undefined {
   if (report.chains.length === 0) return undefined
   const rows = report.chains.map(
     ({ steps, tools, toolsTotal, concerns, firstBroken }) => html`<tbody>
-<tr><th scope="row" class="tools">${tools.slice(0, 12).map(({ tool, count: times }) => html`<code>${soft(tool)}</code>${times > 1 && html` ×${times}`} `)}${toolsTotal > 12 && html`and ${toolsTotal - 12} more`}<small>${concerns}</small></th>
+<tr><th scope="row" class="tools">${tools.slice(0, 12).map(({ tool, count: times }, i) => html`${i > 0 && ', '}<code>${soft(tool)}</code>${times > 1 && html` ×${times}`}`)}${toolsTotal > 12 && html` and ${toolsTotal - 12} more`}<small>${concerns}</small></th>
 ${steps.map((step) => html`<td class="${step.state}"><span class="step">${step.name}</span><span aria-hidden="true">${MARK[step.state]}</span><span class="sr">${STATE_WORD[step.state]}</span></td>`)}</tr>
 <tr class="notes"><td colspan="${STEP_NAMES.length + 1}"><details><summary>${whyBroken(steps, firstBroken)}</summary><ol>${steps.map(stepNote)}</ol></details></td></tr>
 </tbody>`,
@@ -102,7 +102,7 @@ function findingArticle(finding: Finding, options: ReporterOptions, links: Links
 <p class="facts">${title !== undefined && html`${title} · `}confidence ${finding.confidence} · ${finding.concerns} · <a href="#rule-${finding.ruleId}">about this rule</a> · link <a href="#f-${finding.fingerprint}">${finding.fingerprint}</a></p>
 ${finding.suppressed && html`<p class="note">Not counted (${finding.suppressed.by}): ${finding.suppressed.reason}${finding.suppressed.until !== undefined && html` (until ${finding.suppressed.until})`}</p>`}
 <dl><dt>Fix</dt><dd class="fix">${prose(finding.fix)}</dd>${inTheCode(finding)}<dt>Expected</dt><dd>${prose(finding.expected)}</dd><dt>Observed</dt><dd>${soft(finding.observed)}</dd>
-${finding.toolCalls.length > 0 && html`<dt>Tool calls</dt><dd class="tools">${finding.toolCalls.slice(0, 12).map((id) => html`<a href="#t=${links.get(id)?.index ?? ''}">${soft(links.get(id)?.tool ?? id)}</a> `)}${finding.toolCallsTotal > 12 && html`and ${finding.toolCallsTotal - Math.min(12, finding.toolCalls.length)} more`}</dd>`}</dl>
+${finding.toolCalls.length > 0 && html`<dt>Tool calls</dt><dd class="tools">${finding.toolCalls.slice(0, 12).map((id, i) => html`${i > 0 && ', '}<a href="#t=${links.get(id)?.index ?? ''}">${soft(links.get(id)?.tool ?? id)}</a>`)}${finding.toolCallsTotal > 12 && html` and ${finding.toolCallsTotal - Math.min(12, finding.toolCalls.length)} more`}</dd>`}</dl>
 ${finding.evidence.length > 0 && html`<details class="proof"><summary>Evidence (${finding.evidenceTotal})</summary>${evidenceList(finding.evidence)}${finding.evidenceTotal > finding.evidence.length && html`<p>and ${finding.evidenceTotal - finding.evidence.length} more places</p>`}</details>`}</details>`
 }
 
