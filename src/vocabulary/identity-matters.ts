@@ -17,7 +17,7 @@ const REGION =
 const IDENTITY =
   /credential|(?:access|secret|session|bearer|security|identity|refresh|web.?identity|id|jwt|auth\w{0,20}|service.?account|sso|oidc|projected)[ _-]?tokens?\b|\btokens? (?:is |has |was |are |not |in)?(?:expired|invalid|revoked|missing|malformed|not found|unreadable|rejected)|(?:expired|invalid|missing) tokens?\b|\bsso\b|\boidc\b|openid|web.?identity|access key|not authorized to perform|could not sign|signature (?:does|expired)/i
 /** As S3 says it; others have it in small letters. */
-const OF_S3 = /\bAccess Denied\b|\bAccessDenied\b/
+const OF_S3 = /\bAccess Denied\b|\bAccessDenied\b|(?<![\w.])AccessDeniedException: (?!Access is denied)/
 /** Whoever guards anything says so: it counts where the same log speaks of AWS. */
 const REFUSED = /not authorized|unauthori[sz]ed|access ?denied|\bforbidden\b/i
 const WAITING =
@@ -55,7 +55,7 @@ export function isIdentityMatter(text: string): boolean {
 
 /** As web frameworks answer a visitor. */
 const TO_A_VISITOR =
-  /^\W{0,8}(?:Unauthorized(?:Exception|Error)?|Forbidden(?:Exception|Error)?)(?:: (?:Unauthorized|Forbidden(?: resource)?))?\W{0,8}(?:\n|$)/
+  /^\W{0,8}(?:Unauthorized(?:Exception|Error)?|Forbidden(?:Exception|Error)?)(?:: (?:Unauthorized|Forbidden(?: resource)?))?\W{0,8}(?:\n|$)|^\W{0,8}(?:Unauthorized|Forbidden)\w{0,20}: [^\n]{0,200}\b(?:cookie|session|login|password|csrf|authorization header|logged)\b/i
 
 /** Of somebody's tokens: it counts where the same log speaks of AWS. */
 const OF_TOKENS =

@@ -23,9 +23,9 @@ export const SAID_PLAINLY: readonly Plain[] = [
   },
   {
     cause: 'no-credentials',
-    needle: 'aws ',
+    needle: 'credential',
     pattern: new RegExp(
-      String.raw`\b${FAILED}(?: to| in)?:? ${GET}(?: \w{1,12}){0,3} aws (?:\w{1,12} )?credentials?\b|(?<!with |and )\b(?:no|missing|without)(?: valid| usable)? aws (?:access |security )?credentials?\b|\baws (?:\w{1,12} )?credentials?(?: [a-z]{2,5}){0,2}(?: ?n[o']t(?: been| be)? (?:found|set|configured|provided|available|loaded|obtained|resolved|retrieved|present|detected)| missing)\b`,
+      String.raw`\b${FAILED}(?: to| in)?:? ${GET}(?: \w{1,12}){0,3} (?:aws|s3) (?:\w{1,12} )?credentials?\b|(?<!with |and )\b(?:no|missing|without)(?: valid| usable)? (?:aws|s3) (?:access |security )?credentials?\b|\b(?:aws|s3) (?:\w{1,12} )?credentials?(?: [a-z]{2,5}){0,2}(?: ?n[o']t(?: been| be)? (?:found|set|configured|provided|available|loaded|obtained|resolved|retrieved|present|detected)| missing)\b`,
       'i',
     ),
   },

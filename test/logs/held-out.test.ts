@@ -17,6 +17,7 @@ import * as java from './pasted/java.ts'
 import * as javascript from './pasted/javascript.ts'
 import * as keepers from './pasted/keepers.ts'
 import * as lastWords from './pasted/last-words.ts'
+import * as latecomers from './pasted/latecomers.ts'
 import * as lookAlikes from './pasted/look-alikes.ts'
 import * as mended from './pasted/mended.ts'
 import * as neighbours from './pasted/neighbours.ts'
@@ -57,6 +58,7 @@ const all = [
     javascript,
     keepers,
     lastWords,
+    latecomers,
     lookAlikes,
     mended,
     others,

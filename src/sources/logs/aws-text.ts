@@ -40,7 +40,8 @@ const S3 =
 const S3_CODES = /^(NoSuchBucket|NoSuchKey|PermanentRedirect|InvalidAccessKeyId|RequestTimeTooSkewed|SlowDown)$/
 
 /** In the line's own words, or as S3 has code and sentence. */
-const NAMES_S3 = /\bs3(?:a|fs)?\b|\bobject stor(?:e|age)\b|\bbucket\b|\bAccessDenied\W{1,4}Access Denied\b/i
+const NAMES_S3 =
+  /\bs3(?:a|fs|error|exception)?\b|\bobject stor(?:e|age)\b|\bbucket\b|\bAccessDenied\W{1,4}Access Denied\b/i
 
 /** At the end of a chain of Go's errors, which are written in small letters: these two words are S3's. */
 const CHAIN_DENIED = /(?:^|[\s"=])[a-z][\w ./-]{2,80}: [a-z][\w ./-]{2,80}: Access Denied\.?"?\s*$/m

@@ -13,7 +13,7 @@ import { redact } from '../kit/redact.ts'
 import { timeOf } from '../kit/times.ts'
 import { flatten, type MutableAttributes } from '../spans/span-attributes.ts'
 import { awsFacts } from './aws-text.ts'
-import { enrichLog, LOG, severityOf, severityOfNumber } from './log-facts.ts'
+import { enrichLog, isWorthALook, LOG, severityOf, severityOfNumber } from './log-facts.ts'
 
 type Json = Record<string, unknown>
 
@@ -170,6 +170,12 @@ function isError(value: unknown): boolean {
   )
 }
 
+/** A field of whatever name (`stoppedReason`, `detail`) that tells of an AWS call. */
+function isReason([name, value]: readonly [string, unknown]): boolean {
+  if (typeof value !== 'string' || KNOWN.has(name) || !/\S \S+ \S/.test(value)) return false
+  return isWorthALook(value) && (causesIn(value).length > 0 || awsFacts(value)?.code !== undefined)
+}
+
 export function structuredLog(object: Json, around: Around): LogRecord {
   // loguru keeps the record beside its text.
   if (isObject(object['record']) && typeof object['text'] === 'string') return structuredLog(object['record'], around)
@@ -188,7 +194,8 @@ export function structuredLog(object: Json, around: Around): LogRecord {
   const error = (own ??
     ERROR.map(field).find((value) => isObject(value)) ??
     (isCalm ? undefined : Object.values(object).find(isError))) as Json | undefined
-  const errorText = ERROR.map(field).find((value) => typeof value === 'string' && value !== '') as string | undefined
+  const errorText = (ERROR.map(field).find((value) => typeof value === 'string' && value !== '') ??
+    (isCalm || error ? undefined : Object.entries(object).find(isReason)?.[1])) as string | undefined
   const errors = ERRORS.map(field).find((value) => Array.isArray(value)) as unknown[] | undefined
   const said = first(MESSAGE)
   const message = typeof said === 'string' ? said : said === undefined ? '' : JSON.stringify(said)

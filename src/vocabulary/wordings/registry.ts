@@ -32,5 +32,12 @@ export const vocabulary: Vocabulary = {
         '2026-05-16T11:20:31.642Z ERROR Failed to pull image "590184726633.dkr.ecr.eu-west-1.amazonaws.com/depot:4": pulling from host 590184726633.dkr.ecr.eu-west-1.amazonaws.com failed with status code [manifests 4]: 401 Unauthorized',
       source: 'https://github.com/containerd/containerd/blob/main/core/remotes/docker/errcode.go',
     },
+    {
+      cause: 'registry-denied',
+      words: '403 Forbidden: … .dkr.ecr.',
+      example:
+        'Error: failed to authorize: failed to fetch oauth token: unexpected status: 403 Forbidden: 590184726633.dkr.ecr.us-east-1.amazonaws.com',
+      source: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors-docker.html',
+    },
   ],
 }
