@@ -11,12 +11,11 @@ import { saidBy, toldBy } from '../../src/model/log-text.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, cut, duration, percent } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
+import { isMetadataInVain } from '../../src/vocabulary/identity-matters.ts'
 
 /** Off EC2 one client's two probes of a second each are normal, µs. */
 const NORMAL = 2_500_000
 const SHARE = 0.5
-const SPEAKS_OF_IT =
-  /169\.254\.(169\.254|170\.(2|23)).{0,200}(timed? ?out|refused|unreachable|EHOSTUNREACH|ETIMEDOUT)|(timed? ?out|Unable to connect|unreachable).{0,200}(169\.254\.|instance metadata service)/i
 
 export const rule: Rule = {
   id: 'imds-unreachable',
@@ -99,9 +98,7 @@ function* intermittent(c: Case, probes: readonly Call[]): Generator<Draft, boole
 
 /** Logs say that it was asked in vain, not how long it took. */
 function* fromLog({ toolCall: t, logs }: Case): Iterable<Draft> {
-  const lines = logs.filter(
-    (log) => SPEAKS_OF_IT.test(saidBy(log).slice(0, 8192)) || toldBy(log).includes('metadata-silent'),
-  )
+  const lines = logs.filter((log) => isMetadataInVain(saidBy(log)) || toldBy(log).includes('metadata-silent'))
   const line = lines[0]
   if (!line) return
   const times = lines.flatMap((log) => (log.time === undefined ? [] : [log.time]))
@@ -114,8 +111,8 @@ function* fromLog({ toolCall: t, logs }: Case): Iterable<Draft> {
     severity:
       t.outcome === 'timeout' || lines.some((log) => log.severity === 'fatal' || bool(log, 'rolecall.log.last_word'))
         ? 'error'
-        : // It answered in the end, as the network was not there yet; or nobody came to harm: the process went on after a warning.
-          lines.every((log) => bool(log, 'rolecall.log.mended') || bool(log, 'rolecall.log.went_on'))
+        : // It answered in the end, as the network was not there yet; or nobody needed it.
+          lines.every((log) => log.severity === 'info' || bool(log, 'rolecall.log.mended'))
           ? 'info'
           : 'warning',
     confidence: 'medium',

@@ -4,6 +4,7 @@ import { inLanguage } from '../../src/facts/language.ts'
 import { spentIn } from '../../src/facts/time-spent.ts'
 import { isThrottle, plainCode } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
+import { headOf, saidBy } from '../../src/model/log-text.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, cut, duration, list, percent } from '../../src/model/text.ts'
@@ -63,14 +64,14 @@ function* fromLog({ toolCall: t, logs }: Case): Iterable<Draft> {
   const lines = logs.filter(
     (log) =>
       (log.severity === 'error' || log.severity === 'fatal') &&
-      /\b(SlowDown|Throttl(ing|ed)\w*|RequestLimitExceeded|TooManyRequests\w*)\b|Rate exceeded/.test(log.body),
+      /\b(SlowDown|Throttl(ing|ed)\w*|RequestLimitExceeded|TooManyRequests\w*)\b|Rate exceeded/.test(saidBy(log)),
   )
   const line = lines[0]
   if (!line || t.outcome === 'passed' || t.negative) return
   yield {
-    message: `AWS turned calls away: ${cut(line.body, 160)}`,
+    message: `AWS turned calls away: ${cut(headOf(line), 160)}`,
     expected: 'calls are answered at the first or second try',
-    observed: `${count(lines.length, 'log line')}: ${cut(line.body, 300)}`,
+    observed: `${count(lines.length, 'log line')}: ${cut(saidBy(line), 300)}`,
     fix: 'Send fewer calls at once, spread S3 keys over prefixes, cache what is asked again and again.',
     confidence: 'medium',
     subject: ['from the log'],

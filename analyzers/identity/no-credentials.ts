@@ -1,7 +1,7 @@
 // Wordings: src/vocabulary/wordings; https://github.com/aws/aws-sdk-js-v3/issues/2549
 
 import { asksContainer, givenByHost, isUnanswered, isWithoutCredentials } from '../../src/facts/host-credentials.ts'
-import { asksForRole, isUnexplained, quoted, refusalEvidence } from '../../src/facts/refusals.ts'
+import { asksForRole, isRefused, isUnexplained, quoted, refusalEvidence } from '../../src/facts/refusals.ts'
 import { spentIn } from '../../src/facts/time-spent.ts'
 import type { Call } from '../../src/model/call.ts'
 import { saidBy, toldBy } from '../../src/model/log-text.ts'
@@ -29,7 +29,7 @@ export const rule: Rule = {
     // What AWS answered to the call for credentials is the reason, and stands in the same line.
     const answered = new Set(c.calls.filter(asksForRole).map(({ evidence }) => placeOf(evidence)))
     const lines =
-      failed.length || works
+      failed.length || works || c.calls.some((call) => asksForRole(call) && isRefused(call))
         ? []
         : c.logs.filter(
             (log) => !isCalm(log) && toldBy(log).includes('no-credentials') && !answered.has(placeOf(log.evidence)),

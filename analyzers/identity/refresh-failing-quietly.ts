@@ -2,6 +2,7 @@
 
 import { quoted, refusalEvidence, roleAsked, sureness } from '../../src/facts/refusals.ts'
 import { assumeRoleCalls, usedUntil } from '../../src/facts/signing.ts'
+import { bool } from '../../src/model/attribute-access.ts'
 import type { Call } from '../../src/model/call.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { describeIdentity, duration, secondTime } from '../../src/model/text.ts'
@@ -52,6 +53,7 @@ export const rule: Rule = {
       expected: 'a session is renewed before it expires',
       observed: `the log says: ${line.body.slice(0, 300)}`,
       fix: 'Mend what the error names: from the old session’s expiry on every call fails. Alert on this log line.',
+      ...(bool(line, 'rolecall.log.mended') && { severity: 'info' as const }),
       confidence: 'medium',
       subject: [c.toolCall.service],
       evidence: [line.evidence],

@@ -5,7 +5,7 @@
 import { standsFor, totalOf } from '../model/alike.ts'
 import { bool } from '../model/attribute-access.ts'
 import type { Call } from '../model/call.ts'
-import { saidBy } from '../model/log-text.ts'
+import { headOf, saidBy } from '../model/log-text.ts'
 import type { LogRecord } from '../model/records.ts'
 import type { Doubt, Finding } from '../model/report.ts'
 import { count, cut } from '../model/text.ts'
@@ -91,14 +91,6 @@ function diedOf({ severity, body }: LogRecord): boolean {
 
 function isError({ severity }: LogRecord): boolean {
   return severity === 'error' || severity === 'fatal'
-}
-
-/** The line that says most: the message, and the error beside it; of a traceback its last one. */
-function headOf(log: LogRecord): string {
-  const lines = saidBy(log).split('\n', 500)
-  const traceback = lines.findIndex((line) => line.startsWith('Traceback (most recent call'))
-  const raised = traceback < 0 ? undefined : lines.slice(traceback + 1).findLast((line) => /^\S/.test(line))
-  return raised ? [...lines.slice(0, Math.min(traceback, 1)), raised].join(' ') : lines.slice(0, 2).join(' ').trim()
 }
 
 /** Lines that differ in numbers, ids and quoted names only are one kind. */

@@ -170,6 +170,9 @@ export function isThrottle(code: string | undefined, httpStatus?: number): boole
   )
 }
 
+const OF_AWS =
+  /arn:|User: |AccessDenied|Unauthorized(?:Operation|Access)|AuthorizationError|because no |explicit deny|operation error|Service: |when calling the/
+
 /**
  * The parts of AWS's sentence of refusal,
  * `User: <arn> is not authorized to perform: <action> on resource: <arn> because …`.
@@ -184,7 +187,8 @@ export function parseDenial(said: string | undefined): { principal?: string; act
       message,
     )
   if (passed) return { principal: passed[1]!, action: 'sts:AssumeRole', resource: passed[2]! }
-  const action = /not authorized to perform: ?([\w-]+:\w+)/i.exec(message)?.[1]
+  // Others' sentences are alike: of AWS are those that know who asked, or for what, or the error's name.
+  const action = OF_AWS.test(message) ? /not authorized to perform: ?([\w-]+:\w+)/i.exec(message)?.[1] : undefined
   const resource = /on resource: "?(arn:[^\s"'`<]+|\*)/.exec(message)?.[1]?.replace(/[.,;]$/, '')
   return { ...(principal && { principal }), ...(action && { action }), ...(resource && { resource }) }
 }

@@ -23,3 +23,11 @@ export function toldBy(log: LogRecord): readonly Cause[] {
 export function speakerOf({ evidence, process }: LogRecord): string {
   return `${evidence.file}\n${process}`
 }
+
+/** The line that says most: the message, and the error beside it; of a traceback its last one. */
+export function headOf(log: LogRecord): string {
+  const lines = saidBy(log).split('\n', 500)
+  const traceback = lines.findIndex((line) => line.startsWith('Traceback (most recent call'))
+  const raised = traceback < 0 ? undefined : lines.slice(traceback + 1).findLast((line) => /^\S/.test(line))
+  return raised ? [...lines.slice(0, Math.min(traceback, 1)), raised].join(' ') : lines.slice(0, 2).join(' ').trim()
+}

@@ -25,7 +25,7 @@ const WAITING =
 
 /** Telemetry's own traffic, others' clouds, registries, databases, web servers and role-based access have credentials, tokens and refusals of their own. */
 const FOREIGN =
-  /azure|\bapns\b|\bfirebase\b|\bfcm\b|AADSTS|ManagedIdentity|microsoftonline|cloud\.google|\bgoogle\b|googleapis|\bgcloud|\bgcp\b|GOOGLE_APPLICATION|google\.auth|metadata\.google|ghcr\.io|docker\.io|registry-1|pull access denied|insufficient_scope|system:serviceaccount|cannot (?:list|get|watch|create|patch|update|delete) resource|client-go|\bk8s\.io\/|apiserver|denied for user '|\bpostgres|\bmysql|\bmongo|\bredis|\bkafka|\bldap|\bkerberos|\bcsrf|\bsmtp|\bamqps?:|\bprometheus\b|springframework\.security|AuthenticityToken|\bclient: \d|Postgrex|DBConnection|\boidc: id token|npm err|sshd|\[preauth\]|\beslint\b|no-unused-vars|\bTS\d{4}:|\bkeycloak|\bvault\b|\/(?:var\/log|tmp|etc|usr|opt|srv|home)\/\S{1,200}.{0,40}permission denied|\bgithub\.com|\bgitlab\b|\botlp\b|\bopentelemetry\b|\bdatadog\b|\bdd-?trace|\bstatsd\b|\bsentry\b|\bnew ?relic/i
+  /azure|\bapns\b|\bfirebase\b|\bfcm\b|google_|\bomniauth|maxmind|AADSTS|ManagedIdentity|microsoftonline|cloud\.google|\bgoogle\b|googleapis|\bgcloud|\bgcp\b|GOOGLE_APPLICATION|google\.auth|metadata\.google|ghcr\.io|docker\.io|registry-1|pull access denied|insufficient_scope|system:serviceaccount|cannot (?:list|get|watch|create|patch|update|delete) resource|client-go|\bk8s\.io\/|apiserver|denied for user '|\bpostgres|\bmysql|\bmongo|\bredis|\bkafka|\bldap|\bkerberos|\bcsrf|\bsmtp|\bamqps?:|\bprometheus\b|springframework\.security|AuthenticityToken|\bclient: \d|Postgrex|DBConnection|\boidc: id token|npm err|sshd|\[preauth\]|\beslint\b|no-unused-vars|\bTS\d{4}:|\bkeycloak|\bvault\b|\/(?:var\/log|tmp|etc|usr|opt|srv|home)\/\S{1,200}.{0,40}permission denied|\bgithub\.com|\bgitlab\b|\botlp\b|\bopentelemetry\b|\bdatadog\b|\bdd-?trace|\bstatsd\b|\bsentry\b|\bnew ?relic/i
 
 /** Words that nobody but another guard says, whatever else the line names. */
 const ANOTHERS = /\bis forbidden: User "system:|AADSTS\d|denied for user '/
@@ -40,8 +40,11 @@ const REQUESTED =
 /** A database lies at AWS as it may lie elsewhere: what it says is its own. */
 const DATABASE = /[\w.-]{1,200}\.(?:rds|cache|docdb|memorydb|neptune)\.[\w.-]{0,40}amazonaws\.com(?:\.cn)?/g
 
+/** Other clouds' metadata services stand at the same address. */
+const OTHERS_METADATA = /169\.254\.169\.254\/(?:metadata\/|computeMetadata)/g
+
 function withoutRequests(text: string): string {
-  const own = text.includes('amazonaws') ? text.replace(DATABASE, 'database') : text
+  const own = text.replace(DATABASE, 'database').replace(OTHERS_METADATA, 'metadata/')
   return own.includes('"') ? own.replace(REQUESTED, '""') : own
 }
 
@@ -121,4 +124,12 @@ export function tellsOfTrouble(text: string): boolean {
 export function speaksOfIdentity(text: string): boolean {
   const looked = text.slice(0, 2000)
   return AWS.test(looked) || IDENTITY.test(looked)
+}
+
+const METADATA_IN_VAIN =
+  /169\.254\.(169\.254|170\.(2|23)).{0,200}(timed? ?out|refused|unreachable|EHOSTUNREACH|ETIMEDOUT)|(timed? ?out|Unable to connect|unreachable).{0,200}(169\.254\.|instance metadata service)/i
+
+/** Was the metadata service asked in vain, in words of no SDK in particular? */
+export function isMetadataInVain(text: string): boolean {
+  return METADATA_IN_VAIN.test(text.slice(0, LOOKED_AT))
 }

@@ -4,7 +4,7 @@
  */
 
 const BEGINS =
-  /^(?:\s{0,4}RUN {1,4}v\d|\s{2}console\.(?:error|warn|log|info|debug)$|PASS (?:\S{1,200}\.(?:test|spec)\.\w{2,4}|\S{0,200}__tests__)|={3,80} test session starts =|\s?T E S T S$|(?:\[INFO\] )?Running (?:[a-z]\w{0,60}\.){1,10}\w{1,80}(?:Tests?|IT|Spec)$|=== RUN {1,4}\w|running \d{1,6} tests?$|Starting test execution, please wait|PHPUnit \d|Randomized with seed \d|Run options: --seed |Running \d{1,6} tests? using \d{1,4} workers?|> (?:\w{1,20} )?(?:jest|mocha|vitest)\b)/
+  /^(?:\s{0,4}RUN {1,4}v\d|\s{2}console\.(?:error|warn|log|info|debug)$|PASS (?:\S{1,200}\.(?:test|spec)\.\w{2,4}|\S{0,200}__tests__)|={3,80} (?:test session starts|PASSES) =|\s?T E S T S$|(?:\[INFO\] )?Running (?:[a-z]\w{0,60}\.){1,10}\w{1,80}(?:Tests?|IT|Spec)$|=== RUN {1,4}\w|running \d{1,6} tests?$|Starting test execution, please wait|PHPUnit \d|Randomized with seed \d|Run options: --seed |Running \d{1,6} tests? using \d{1,4} workers?|> (?:\w{1,20} )?(?:jest|mocha|vitest)\b)/
 
 const PASSED =
   /^(?:Tests:? {1,12}(?:\d{1,9} (?:skipped|todo)[,|] )*\d{1,9} passed\b|\s{1,10}Tests {1,4}\d{1,9} passed\b|\s{1,4}\d{1,9} pass(?:ing|ed) \(|={3,80} (?:\d{1,9} (?:skipped|deselected|xfailed|warnings?), )*\d{1,9} passed\b|(?:\[INFO\] )?Tests run: \d{1,9}, Failures: 0, Errors: 0\b|ok {1,4}\t?\S{1,200}\s{1,8}(?:\d[\d.]{0,9}s|\(cached\))|test result: ok\.|\d{1,9} examples?, 0 failures|\d{1,9} runs?, \d{1,9} assertions?, 0 failures|Passed! {1,4}- Failed: {1,8}0\b|OK \(\d{1,9} tests?\b)/
@@ -16,6 +16,8 @@ export function beginsTests(line: string): boolean {
 
 /** What a runner says of one test that passed; its name may be of an error. */
 const ONE_PASSED = /^\s{0,12}(?:[✓✔√] |ok \d{1,6} |(?:\[ {1,7}OK \]|--- PASS:|PASS:?|PASSED) )/
+/** A scanner for secrets tries the keys that it finds. */
+export const SCANNED = /^(?:Detector Type: AWS|Verification issue: could not verify: sts:)/m
 /** Such lines in a text of many. */
 export const PASSED_TESTS = /^\s{0,12}(?:[✓✔√]|ok \d{1,6}|--- PASS:) .*$/gm
 

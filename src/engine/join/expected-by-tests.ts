@@ -1,13 +1,13 @@
 /** Errors that a log prints while tests run which then all pass are what those tests expect, and so are those in the name of one that passed. */
 import type { LogRecord } from '../../model/records.ts'
-import { allTestsPassed, beginsTests, isPassedTest, someTestsFailed } from '../../vocabulary/test-runs.ts'
+import { allTestsPassed, beginsTests, isPassedTest, SCANNED, someTestsFailed } from '../../vocabulary/test-runs.ts'
 
 /** The logs in their order, those within a run of passing tests as remarks. */
 export function withoutExpected(logs: readonly LogRecord[]): readonly LogRecord[] {
   const ofFile = new Map<string, number[]>()
   const expected = new Set<number>()
   for (const [at, { evidence, body }] of logs.entries()) {
-    if (isPassedTest(body)) expected.add(at)
+    if (isPassedTest(body) || SCANNED.test(body)) expected.add(at)
     // A record of several lines may end one run and hold the next one's beginning.
     for (const line of body.split('\n', MOST_LINES)) {
       if (beginsTests(line) && !ofFile.has(evidence.file)) ofFile.set(evidence.file, [])
@@ -20,7 +20,11 @@ export function withoutExpected(logs: readonly LogRecord[]): readonly LogRecord[
     ofFile.get(evidence.file)?.push(at)
   }
   if (expected.size === 0) return logs
-  return logs.map((log, at) => (expected.has(at) ? { ...log, severity: 'info' as const } : log))
+  return logs.map((log, at) =>
+    expected.has(at)
+      ? { ...log, severity: 'info' as const, attributes: { ...log.attributes, 'rolecall.log.expected': true } }
+      : log,
+  )
 }
 
 const MOST_LINES = 200

@@ -6,10 +6,10 @@
 import { SEMCONV } from '../../model/attributes.ts'
 import { isThrottle } from '../../model/aws.ts'
 import type { Call } from '../../model/call.ts'
-import { speakerOf } from '../../model/log-text.ts'
+import { speakerOf, toldBy } from '../../model/log-text.ts'
 import type { LogRecord, Us } from '../../model/records.ts'
 import { ofCredentials, saysDone, thingsIn, wordsOf } from '../../vocabulary/done.ts'
-import { speaksOfAws } from '../../vocabulary/identity-matters.ts'
+import { isMetadataInVain, speaksOfAws } from '../../vocabulary/identity-matters.ts'
 import { append } from '../kit/multimap.ts'
 
 /** A later success than this is another story, µs. */
@@ -28,10 +28,16 @@ const MOST_TOLD = 200
 
 const AGAIN = /retr(?:y|ies|ying)|attempt|again|refreshing|renewing|backing off|will be repeated/i
 const GIVEN_UP = /giv(?:e|es|ing|en) up|gave up|no more (?:retries|attempts)|exhausted|not retry|aborting|skipp/i
+/** It was asked for, or is no loss: said in the line itself, or in the next ones. */
+const EXPECTED =
+  /\b(?:as|is|was|were|are) expected\b|\bexpected (?:on|in|if|when|where|without)\b|\bharmless\b|\b(?:safe|safely) (?:to )?ignored?\b|\bcan be ignored\b/i
 /** How a program that gives its lines no level says that it failed. */
 const ENDED = /(?:^|\n)\W{0,12}(?:error|fatal|failed|failure|exception|traceback|panic)|[✖✗❌]/i
+/** botocore, while the old credentials are still good, and when new ones came. */
+const RENEWAL_FAILED = 'Refreshing temporary credentials failed during advisory refresh period'
+const RENEWED = 'Retrieved credentials will expire at'
 const TRIED =
-  /\b(?:attempts?|tr(?:y|ies)|retr(?:y|ies|ied))\b.{0,40}\bsucceeded|\bsucceeded\b.{0,40}\b(?:attempts?|tr(?:y|ies)|retr(?:y|ies))\b/i
+  /\b(?:attempts?|tr(?:y|ies)|retr(?:y|ies|ied))\b.{0,40}\bsucceeded|\bsucceeded\b.{0,40}\b(?:attempts?|tr(?:y|ies)|retr(?:y|ies))\b|\battempt \d{1,3}(?:\/\d{1,3})?:? (?:ok|succeeded)\b/i
 /** Lines below a failure in which a scheduler says what becomes of it, its words, and how many of them its good end shares. */
 const BELOW = 5
 const PUT_OFF = /\bUP_FOR_RETRY\b|\b(?:will (?:be )?retr(?:y|ied)|rescheduled|re-?queued|restarting (?:job|task))\b/i
@@ -69,6 +75,8 @@ interface Done {
 export function mendTold(calls: readonly Call[], logs: readonly LogRecord[]): readonly LogRecord[] {
   const failed = new Map<string, Call[]>()
   for (const call of calls) if (call.seenAs === 'log' && call.outcome === 'error') append(failed, placeOf(call), call)
+  // What a chain of providers did in vain is no call, and may have been needed by nobody.
+  for (const log of logs) if (isBad(log) && !failed.has(placeOf(log)) && isOfChain(log)) failed.set(placeOf(log), [])
   if (failed.size === 0) return logs
   const speakers = new Map<string, LogRecord[]>()
   for (const log of logs) append(speakers, speakerOf(log), log)
@@ -77,8 +85,9 @@ export function mendTold(calls: readonly Call[], logs: readonly LogRecord[]): re
     const troubles = troublesOf(own, failed)
     if (troubles.length === 0) continue
     const later = { done: doneIn(own), silence: new Silence(own) }
-    for (const trouble of troubles)
-      if (mend(trouble, own, failed, later)) for (const log of trouble.lines) marked.add(log)
+    // The last first: what was mended after a trouble is none that followed it.
+    for (const trouble of troubles.reverse())
+      if (mend(trouble, own, failed, { ...later, marked })) for (const log of trouble.lines) marked.add(log)
   }
   if (marked.size === 0) return logs
   return logs.map((log) =>
@@ -91,10 +100,11 @@ function mend(
   trouble: Trouble,
   own: readonly LogRecord[],
   failed: ReadonlyMap<string, Call[]>,
-  { done, silence }: { done: readonly Done[]; silence: Silence },
+  { done, silence, marked }: { done: readonly Done[]; silence: Silence; marked: ReadonlySet<LogRecord> },
 ): boolean {
   const { lines } = trouble
   const told = lines.flatMap((log) => (failed.get(placeOf(log)) ?? []).map((call) => ({ log, call })))
+  if (told.length === 0) return wentOn(trouble, own, done, marked)
   const again = againOf(trouble, own)
   const things = lines.flatMap(({ body }) => thingsIn(body))
   const mended = told.map(
@@ -105,7 +115,7 @@ function mend(
   for (const [nth, { log, call }] of told.entries()) {
     // One answer, told by one part of the process and then the next.
     const twin = told.findIndex((other, at) => mended[at] !== undefined && other.call.errorCode === call.errorCode)
-    const by = mended[nth] ?? mended[twin]
+    const by = mended[nth] ?? mended[twin] ?? expectedBy(trouble, own, log)
     if (by && log.severity !== 'fatal') call.mended = asAnswered(call, by)
   }
   return told.every(({ call }) => call.mended !== undefined)
@@ -117,7 +127,7 @@ function asAnswered(call: Call, { time, evidence }: LogRecord): Call {
 
 function doneIn(own: readonly LogRecord[]): Done[] {
   return own.flatMap((log, at) =>
-    isBad(log) || !saysDone(log.body)
+    isBad(log) || !(saysDone(log.body) || TRIED.test(log.body))
       ? []
       : {
           at,
@@ -150,6 +160,33 @@ function troublesOf(own: readonly LogRecord[], failed: ReadonlyMap<string, reado
     }
   }
   return troubles.filter(({ lines }) => lines.some((log) => failed.has(placeOf(log))))
+}
+
+/** Whoever denies only what is optional says so. */
+function expectedBy({ to }: Trouble, own: readonly LogRecord[], log: LogRecord): LogRecord | undefined {
+  if (EXPECTED.test(log.body)) return log
+  if (isSure(log)) return undefined
+  return own.slice(to + 1, to + 3).find((next) => next.severity === 'info' && EXPECTED.test(next.body))
+}
+
+function isOfChain(log: LogRecord): boolean {
+  return toldBy(log).includes('metadata-silent') || isMetadataInVain(log.body) || log.body.includes(RENEWAL_FAILED)
+}
+
+/** Nothing went wrong after it, and what the process did was done: new credentials came, or it had others. */
+function wentOn(
+  { lines, to }: Trouble,
+  own: readonly LogRecord[],
+  done: readonly Done[],
+  marked: ReadonlySet<LogRecord>,
+): boolean {
+  if (lines.some(({ severity }) => severity === 'fatal')) return false
+  if (own.some((log, at) => at > to && isSure(log) && !marked.has(log))) return false
+  const ofRenewal = lines.some(({ body }) => body.includes(RENEWAL_FAILED))
+  return (
+    done.some((later) => later.at > to && later.log.severity !== 'debug' && (!ofRenewal || later.ofCredentials)) ||
+    (ofRenewal && own.some(({ body }, at) => at > to && body.includes(RENEWED)))
+  )
 }
 
 /** The line by which the process says that it will try again. */

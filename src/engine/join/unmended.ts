@@ -2,6 +2,7 @@
  * Many a process reports at level warn or info what it never gets over: it tries again to the end, or that was the last that
  * was heard of it. Such a failure weighs as an error, unless a later line says that it was mended.
  */
+import { bool } from '../../model/attribute-access.ts'
 import { SEMCONV } from '../../model/attributes.ts'
 import { saidBy, speakerOf, toldBy } from '../../model/log-text.ts'
 import type { LogRecord } from '../../model/records.ts'
@@ -71,7 +72,7 @@ function withLastWords(logs: LogRecord[]): LogRecord[] {
     if (log.severity === 'info' || (log.severity === undefined && !levelled.has(key)))
       calm.set(key, { credentials: later?.credentials || (saysDone(log.body) && ofCredentials(log.body)) })
     else if (later && log.severity === 'warn' && toldBy(log).includes('metadata-silent'))
-      marked[at] = { ...log, attributes: { ...log.attributes, 'rolecall.log.went_on': true } }
+      marked[at] = { ...log, attributes: { ...log.attributes, 'rolecall.log.mended': true } }
     else if (log.severity === 'error' && toldBy(log).includes('metadata-silent') && !later?.credentials)
       if (!later || THROWN.test(saidBy(log).slice(0, LOOKED_AT)))
         marked[at] = { ...log, attributes: { ...log.attributes, 'rolecall.log.last_word': true } }
@@ -79,8 +80,9 @@ function withLastWords(logs: LogRecord[]): LogRecord[] {
   return marked
 }
 
-function isMild({ severity }: LogRecord): boolean {
-  return severity === 'warn' || severity === 'info' || severity === undefined
+function isMild(log: LogRecord): boolean {
+  const { severity } = log
+  return (severity === 'warn' || severity === 'info' || severity === undefined) && !bool(log, 'rolecall.log.expected')
 }
 
 /** AWS itself said no, in a way that no trying again makes good. */

@@ -126,8 +126,11 @@ export function parseLogLine(raw: string): LogLine {
     line.begins = true
     line.body = line.body.slice(time[0].length)
   }
-  // pino-pretty and others give the time of day alone.
-  const clock = /^\[\d\d:\d\d:\d\d(?:\.\d+)?\] */.exec(line.body)
+  // pino-pretty, logback, Prefect and others give the time of day alone.
+  const clock =
+    /^(?:\[\d\d:\d\d:\d\d(?:\.\d{1,9})?\] *|\d\d:\d\d:\d\d(?:[.,]\d{1,9})? (?:\| )?(?=\[|(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|CRITICAL)\b))/.exec(
+      line.body,
+    )
   if (clock) {
     line.begins = true
     line.body = line.body.slice(clock[0].length)

@@ -41,10 +41,10 @@ export const logs: Source = {
     // The last line of the head may be cut.
     if (lines.length > 1 && head.length >= 60_000) lines.pop()
     const heads = lines.filter(beginsRecord).length
-    // A document about logs quotes some.
-    if (/^#{1,6} \S/m.test(head) && heads / lines.length < 0.5) return 0
     // A stack belongs to the line that it stands under.
     const own = lines.filter((line) => !UNDER.test(line)).length
+    // A document about logs quotes some; one heading is somebody's remark about the log.
+    if (DOCUMENT.test(head) && heads / own < 0.5) return 0
     if (heads > 0 && heads / Math.max(own, 1) > 0.1) return 0.3
     // What compose puts before each line.
     if (lines.filter((line) => /^[\w.-]{1,80}[-_]\d{1,3}\s{1,40}\| /.test(line)).length / lines.length > 0.5) return 0.3
@@ -56,6 +56,9 @@ export const logs: Source = {
   },
   read: (input, sink) => readLogLines(input, sink),
 }
+
+/** Two headings of Markdown, or one and a fence. */
+const DOCUMENT = /^#{1,6} \S[\s\S]{0,20000}?^(?:#{1,6} \S|```)/m
 
 /** Lines of a stack, of an error printed over many lines, of Terraform's box. */
 const UNDER =

@@ -110,4 +110,95 @@ NAME                                            READY   STATUS             RESTA
 aws-load-balancer-controller-6f9f6d8c5b-4kzlp   0/1     CrashLoopBackOff   7 (2m41s ago)   13m`,
     must: ['imds-unreachable'],
   },
+  {
+    name: 'mended: the SDK for C++ asks for a region in vain, twice, and has a profile',
+    text: `[ERROR] 2023-05-22 08:43:34.921 CurlHttpClient [139872044101376] Curl returned error code 28 - Timeout was reached
+[ERROR] 2023-05-22 08:43:34.921 EC2MetadataClient [139872044101376] Http request to retrieve credentials failed
+[WARN] 2023-05-22 08:43:34.921 EC2MetadataClient [139872044101376] Request failed, now waiting 0 ms before attempting again.
+[ERROR] 2023-05-22 08:43:36.052 CurlHttpClient [139872044101376] Curl returned error code 28 - Timeout was reached
+[ERROR] 2023-05-22 08:43:36.052 EC2MetadataClient [139872044101376] Can not retrieve resource from http://169.254.169.254/latest/meta-data/placement/availability-zone
+[INFO] 2023-05-22 08:43:36.053 EC2MetadataClient [139872044101376] Unable to pull region from instance metadata service
+[INFO] 2023-05-22 08:43:41.118 geotile [139872044101376] rendered batch 0001/0048, uploaded 256 tiles, 0 errors`,
+    must: [],
+  },
+  {
+    name: 'mended: Symfony falls back from the second version of the metadata service to the first',
+    text: `[2024-10-02T06:10:05.309239+02:00] messenger.INFO: Try #1 after 1011ms: Idle timeout reached for "http://169.254.169.254/latest/api/token". {"count":1,"delay":1011} []
+[2024-10-02T06:10:06.319875+02:00] messenger.INFO: Try #2 after 1974ms: Idle timeout reached for "http://169.254.169.254/latest/api/token". {"count":2,"delay":1974} []
+[2024-10-02T06:10:08.325087+02:00] messenger.INFO: Try #3 after 4332ms: Idle timeout reached for "http://169.254.169.254/latest/api/token". {"count":3,"delay":4332} []
+[2024-10-02T06:10:12.333531+02:00] messenger.INFO: Failed to fetch metadata token for IMDSv2, fallback to IMDSv1. {"exception":"[object] (Symfony\\\\Component\\\\HttpClient\\\\Exception\\\\TimeoutException(code: 0): Idle timeout reached)"} []
+[2024-10-02T06:10:13.213004+02:00] messenger.INFO: OrderPlaced was handled successfully (acknowledging to transport). {"class":"OrderPlaced"} []`,
+    must: [],
+  },
+  {
+    name: 'mended: aiobotocore renews at the second go, under Prefect’s time of day',
+    text: `13:02:10.733 | INFO    | aiobotocore.credentials - Found credentials from IAM Role: exporter
+13:18:13.536 | WARNING | aiobotocore.credentials - Refreshing temporary credentials failed during advisory refresh period.
+Traceback (most recent call last):
+  File "/opt/lib/python3.10/site-packages/aiobotocore/credentials.py", line 327, in _protected_refresh
+    metadata = await self._refresh_using()
+botocore.utils._RetriesExceededError
+13:18:14.181 | INFO    | Task run 'export-161' - wrote s3://depot/part-161.parquet (18.2 MB)
+13:19:02.410 | DEBUG   | aiobotocore.credentials - Retrieved credentials will expire at: 2023-05-23 19:41:55+00:00
+13:22:48.009 | INFO    | Flow run 'lemur' - Finished in state Completed('All states completed.')`,
+    must: [],
+  },
+  {
+    name: 'mended: new keys are not known everywhere at once, and old ones are refused as they should be',
+    text: `2024-12-01 06:00:02,912 rotate_keys WARNING  attempt 1/6: An error occurred (InvalidClientTokenId) when calling the GetCallerIdentity operation: The security token included in the request is invalid.
+2024-12-01 06:00:07,930 rotate_keys WARNING  attempt 2/6: An error occurred (InvalidClientTokenId) when calling the GetCallerIdentity operation: The security token included in the request is invalid.
+2024-12-01 06:00:12,981 rotate_keys INFO     attempt 3/6: ok, arn:aws:iam::650931427780:user/newsletter (new keys take some seconds to propagate)
+2024-12-01 06:05:15,120 rotate_keys INFO     old key checked, refused as expected: An error occurred (InvalidClientTokenId) when calling the GetCallerIdentity operation: The security token included in the request is invalid.
+2024-12-01 06:05:15,511 rotate_keys INFO     deleted the old key, done`,
+    must: [],
+  },
+  {
+    name: 'healthy: who denies what is optional says so',
+    text: `ts=2024-06-12T22:10:31.118Z level=info component=aws msg="using credentials" source=EC2RoleProvider
+ts=2024-06-12T22:10:31.690Z level=warn component=tags msg="optional tag enrichment not available: UnauthorizedOperation: You are not authorized to perform this operation. User: arn:aws:sts::268840175936:assumed-role/workernodes/i-0a6c7de19088c91fa is not authorized to perform: ec2:DescribeTags because no identity-based policy allows the ec2:DescribeTags action"
+ts=2024-06-12T22:10:31.691Z level=info component=tags msg="this is expected on nodes without the tag policy; falling back to labels from the kubernetes node object"
+ts=2024-06-12T22:10:32.105Z level=info component=cloudwatch msg="PutMetricData ok" datums=148`,
+    must: [],
+  },
+  {
+    name: 'healthy: users of one’s own, by a sentence like AWS’s',
+    text: `12:00:19.230 [worker-2] WARN  io.tandem.api.Auth - JWT verification failed: The Token has expired on 2024-07-08T11:59:02Z.
+12:00:24.871 [worker-3] WARN  io.tandem.api.Auth - user 60417 role RIDER is not authorized to perform: trips:Delete on trip 99120
+12:00:24.872 [worker-3] INFO  ktor.application - 403 Forbidden: DELETE - /v1/trips/99120 in 9ms
+12:00:31.440 [worker-5] DEBUG aws.smithy.kotlin.runtime.retries - attempt 1 failed with ProvisionedThroughputExceededException, backing off 37ms
+12:00:31.502 [worker-5] DEBUG io.tandem.api.TripStore - batchWriteItem 25 items ok (attempt 2)`,
+    must: [],
+  },
+  {
+    name: 'healthy: a scanner for secrets tries a key that it found; pytest -q -rA prints what its passing tests wanted',
+    text: `Found unverified result
+Detector Type: AWS
+File: tests/fixtures/legacy_credentials.ini
+Verification issue: could not verify: sts:GetCallerIdentity returned 403 InvalidClientTokenId (key is not active)
+
+tests/aws/test_errors.py::test_no_credentials_gives_exit_code_3 PASSED
+==================================== PASSES ====================================
+------------------------------ Captured log call -------------------------------
+ERROR    uploader.s3:s3.py:88 upload failed: An error occurred (AccessDenied) when calling the PutObject operation: Access Denied
+ERROR    uploader.cli:cli.py:41 Unable to locate credentials. You can configure credentials by running "aws configure".
+============================== 4 passed in 1.93s ===============================`,
+    must: [],
+  },
+  {
+    name: 'rclone under a comment, each refusal with a line of its own below',
+    text: `# nightly rclone, fails since the weekend
+2025/01/13 02:30:02 ERROR : S3 bucket depot path dms/2025: error reading destination root directory: RequestTimeTooSkewed: The difference between the request time and the current time is too large.
+	status code: 403, request id: 7QZK3M0D9H1T5V8B, host id: n2Vb9fJqY0tX
+2025/01/13 02:30:02 ERROR : Attempt 1/3 failed with 1 errors and: RequestTimeTooSkewed: The difference between the request time and the current time is too large.
+	status code: 403, request id: 7QZK3M0D9H1T5V8B, host id: n2Vb9fJqY0tX
+Transferred:   	          0 B / 0 B, -, 0 B/s, ETA -
+Errors:                 1 (retrying may help)`,
+    must: ['clock-skew'],
+  },
+  {
+    name: 'the SDK for JavaScript v2 is throttled, its error spread over pino’s fields',
+    text: `{"level":30,"time":1663142292914,"pid":17,"msg":"spinning up poller for payments/worker"}
+{"level":50,"time":1663142299611,"pid":17,"message":"Rate exceeded","code":"ThrottlingException","requestId":"3d1f7b82-0c5e-4e97-a2b6-f84c90d1e673","statusCode":400,"retryable":true,"retryDelay":87.40291,"stack":"ThrottlingException: Rate exceeded\\n    at Request.extractError (/app/node_modules/aws-sdk/lib/protocol/json.js:52:27)","type":"Error","msg":"failure while polling the secret payments/api"}`,
+    must: ['throttled'],
+  },
 ]
