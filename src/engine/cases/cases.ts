@@ -11,6 +11,7 @@ import { speaksOfAws } from '../../vocabulary/identity-matters.ts'
 import { alignClocks, type Lasting, timeOf } from '../join/align-clocks.ts'
 import { callsToldByResults, withoutHearsay } from '../join/calls-from-text.ts'
 import { distinct } from '../join/duplicates.ts'
+import { withoutEchoes } from '../join/echoes.ts'
 import { withoutExpected } from '../join/expected-by-tests.ts'
 import { negativeUnits } from '../join/expected-refusals.ts'
 import { joinHandedOn } from '../join/gateways.ts'
@@ -86,8 +87,8 @@ export function joined(read: readonly Rec[], options: CaseOptions = {}, partly?:
   const before = firstTime(records) - heard.length
   const countsUntimed = spans.length > 0 || !allPassed(outcomes)
   const ownerOf = ownersOf(spans)
-  const fromLogs = heard.flatMap(
-    (log, nth) => callOfLog(log, countsUntimed ? before + nth : undefined, ownerOf(log)) ?? [],
+  const fromLogs = withoutEchoes(
+    heard.flatMap((log, nth) => callOfLog(log, countsUntimed ? before + nth : undefined, ownerOf(log)) ?? []),
   )
   const logs = mendTold(fromLogs, heard)
   const seen = enrichIdentities(nameBareRequests(joinByRequestId([...callsOf(tree), ...fromLogs], servicesOf(spans))))
