@@ -26,16 +26,25 @@ export const rule: Rule = {
 }
 
 /** Everything that somebody waited for of a server was answered, and was good; a result that belongs to no record may be of any. */
-function wentWell({ toolCall, ledger }: Case): boolean {
-  const isOf = ({ kind, service }: ToolCall) =>
-    toolCall.kind === 'test' || kind === 'test' || service === toolCall.service
-  const of = awaited(ledger).filter(isOf)
-  return of.length > 0 && of.every(({ outcome, negative }) => outcome === 'passed' || negative)
+function wentWell({ toolCall: { kind, service }, ledger }: Case): boolean {
+  const { servers, tests } = awaited(ledger)
+  const asked = kind === 'test' ? [...servers.values(), tests] : [servers.get(service), tests]
+  return asked.some((one) => one && one.asked > 0) && asked.every((one) => !one || one.asked === one.good)
 }
 
-const awaited = oncePer(({ toolCalls }: Ledger) =>
-  toolCalls.filter(({ kind, outcome }) => kind !== 'process' && outcome !== 'skipped'),
-)
+/** Of each server, and of tests that nobody is known to have answered: how much was asked for, and how much was good. */
+const awaited = oncePer(({ toolCalls }: Ledger) => {
+  const servers = new Map<string, { asked: number; good: number }>()
+  const tests = { asked: 0, good: 0 }
+  for (const { kind, service, outcome, negative } of toolCalls) {
+    if (kind === 'process' || outcome === 'skipped') continue
+    const own = kind === 'test' ? tests : (servers.get(service) ?? { asked: 0, good: 0 })
+    if (kind !== 'test') servers.set(service, own)
+    own.asked++
+    if (outcome === 'passed' || negative) own.good++
+  }
+  return { servers, tests }
+})
 
 /** The preload's own word: its disk cap was reached, or a write failed. */
 function* cutOff({ toolCall: t, ledger }: Case): Iterable<Draft> {

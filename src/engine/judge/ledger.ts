@@ -154,14 +154,14 @@ export class RunLedger implements Ledger {
   }
 
   /**
-   * The tool call failed with it: another tool call's success does not heal that, unless it was a passing denial. A job that
-   * failed is healed by its own redelivery only.
+   * The tool call failed with it: another tool call's success does not heal that, unless it was a denial that passed by itself. Another
+   * process is another run, in which somebody had mended it. A job that failed is healed by its own redelivery only.
    */
   #failedFor(failure: Call, call: Call): boolean {
     const [failed, other] = [this.#unitOf.get(failure), this.#unitOf.get(call)]
     if (!failed || other === failed || !endedBadly(failed)) return false
     if (isWork(failed)) return failed.messageId === undefined || other?.messageId !== failed.messageId
-    return !isDenial(failure.errorCode)
+    return !isDenial(failure.errorCode) || other?.process !== failed.process
   }
 
   /**

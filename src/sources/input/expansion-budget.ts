@@ -50,10 +50,15 @@ export class ExpansionBudget {
 
   /** The same bytes, by the lines in them, and by the objects, lists and elements: each costs its reader more than its bytes. */
   parts(chunk: Uint8Array): void {
-    for (const byte of chunk) {
-      if (byte === LINE_END) this.#lines++
-      else if (byte === OBJECT || byte === LIST || byte === ELEMENT) this.#beginnings++
+    let ends = 0
+    let begun = 0
+    for (let at = 0; at < chunk.length; at++) {
+      const byte = chunk[at]!
+      if (byte === LINE_END) ends++
+      else if (byte === OBJECT || byte === LIST || byte === ELEMENT) begun++
     }
+    this.#lines += ends
+    this.#beginnings += begun
     const lines = Math.max(LINES, 2 * this.#known)
     if (this.#lines > lines) this.#stop(`it expands to more than ${lines} lines`)
     const beginnings = Math.max(LINES, 8 * this.#known)

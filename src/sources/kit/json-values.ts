@@ -85,6 +85,15 @@ export function readJsonLine(text: string, line: number, split: readonly string[
 
 const NEWLINE = 0x0a
 
+/** Where the plain part of a string ends: most bytes of a value are in strings. */
+function plainUntil(buffer: Uint8Array, from: number): number {
+  for (let at = from; at < buffer.length; at++) {
+    const byte = buffer[at]!
+    if (byte === QUOTE || byte === 0x5c || byte === NEWLINE) return at
+  }
+  return buffer.length
+}
+
 /** One pass over the bytes of one value that fills several lines, or one very long one. */
 class ValueScan {
   readonly #window: ByteWindow
@@ -131,6 +140,8 @@ class ValueScan {
         await this.#more()
         continue
       }
+      if (inString && !escaped) this.#i = plainUntil(this.#window.buffer, this.#i)
+      if (this.#i >= this.#window.buffer.length) continue
       const byte = this.#window.buffer[this.#i]!
       if (inString) {
         if (escaped) escaped = false
