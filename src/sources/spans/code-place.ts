@@ -23,8 +23,9 @@ export function codePlaceOf(attributes: Attributes): CodePlace | undefined {
   for (const compiled of [nearest, ...trail]) {
     const place = sourceOf(compiled, evaluated)
     if (isPackage(place.file)) continue
+    const isAsWritten = place.file === compiled.file && place.line === compiled.line
     // A minified name says nothing.
-    const isNamed = compiled === nearest && typeof name === 'string' && name.length > (place === compiled ? 0 : 3)
+    const isNamed = compiled === nearest && typeof name === 'string' && name.length > (isAsWritten ? 0 : 3)
     return { ...place, file: relativeToHere(place.file), ...(isNamed && { function: name }) }
   }
   return undefined
