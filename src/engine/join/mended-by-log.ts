@@ -10,6 +10,7 @@ import { speakerOf, toldBy } from '../../model/log-text.ts'
 import type { LogRecord, Us } from '../../model/records.ts'
 import { ofCredentials, saysDone, thingsIn, wordsOf } from '../../vocabulary/done.ts'
 import { isMetadataInVain, speaksOfAws } from '../../vocabulary/identity-matters.ts'
+import { firstIndex } from '../kit/first-index.ts'
 import { append } from '../kit/multimap.ts'
 
 /** A later success than this is another story, µs. */
@@ -84,10 +85,15 @@ export function mendTold(calls: readonly Call[], logs: readonly LogRecord[]): re
   for (const own of speakers.values()) {
     const troubles = troublesOf(own, failed)
     if (troubles.length === 0) continue
-    const later = { done: doneIn(own), silence: new Silence(own) }
-    // The last first: what was mended after a trouble is none that followed it.
-    for (const trouble of troubles.reverse())
-      if (mend(trouble, own, failed, { ...later, marked })) for (const log of trouble.lines) marked.add(log)
+    const done = doneIn(own)
+    const silence = new Silence(own)
+    const ofTroubles = new Set(troubles.flatMap(({ lines }) => lines))
+    let lastFailure = own.findLastIndex((log) => isSure(log) && !ofTroubles.has(log))
+    // The last first: what was mended after a trouble is no failure that followed it.
+    for (const trouble of troubles.reverse()) {
+      if (mend(trouble, own, failed, { done, silence, lastFailure })) for (const log of trouble.lines) marked.add(log)
+      else if (trouble.lines.some(isSure)) lastFailure = Math.max(lastFailure, trouble.to)
+    }
   }
   if (marked.size === 0) return logs
   return logs.map((log) =>
@@ -100,11 +106,11 @@ function mend(
   trouble: Trouble,
   own: readonly LogRecord[],
   failed: ReadonlyMap<string, Call[]>,
-  { done, silence, marked }: { done: readonly Done[]; silence: Silence; marked: ReadonlySet<LogRecord> },
+  { done, silence, lastFailure }: { done: readonly Done[]; silence: Silence; lastFailure: number },
 ): boolean {
   const { lines } = trouble
   const told = lines.flatMap((log) => (failed.get(placeOf(log)) ?? []).map((call) => ({ log, call })))
-  if (told.length === 0) return wentOn(trouble, own, done, marked)
+  if (told.length === 0) return wentOn(trouble, own, done, lastFailure)
   const again = againOf(trouble, own)
   const things = lines.flatMap(({ body }) => thingsIn(body))
   const mended = told.map(
@@ -178,15 +184,13 @@ function wentOn(
   { lines, to }: Trouble,
   own: readonly LogRecord[],
   done: readonly Done[],
-  marked: ReadonlySet<LogRecord>,
+  lastFailure: number,
 ): boolean {
-  if (lines.some(({ severity }) => severity === 'fatal')) return false
-  if (own.some((log, at) => at > to && isSure(log) && !marked.has(log))) return false
+  if (lastFailure > to || lines.some(({ severity }) => severity === 'fatal')) return false
   const ofRenewal = lines.some(({ body }) => body.includes(RENEWAL_FAILED))
-  return (
-    done.some((later) => later.at > to && later.log.severity !== 'debug' && (!ofRenewal || later.ofCredentials)) ||
-    (ofRenewal && own.some(({ body }, at) => at > to && body.includes(RENEWED)))
-  )
+  const last = done.findLast(({ log, ofCredentials }) => log.severity !== 'debug' && (!ofRenewal || ofCredentials))
+  if (last !== undefined && last.at > to) return true
+  return ofRenewal && own.findLastIndex(({ body }) => body.includes(RENEWED)) > to
 }
 
 /** The line by which the process says that it will try again. */
@@ -205,8 +209,8 @@ function mendedBy(
   const givenUp = lines.some(({ body }) => GIVEN_UP.test(body))
   const putOff = !givenUp && isThrottle(call.errorCode, call.httpStatus) && (again || !isSure(log))
   const words = again && !lines.includes(again) ? wordsOf(again.body) : new Set<string>()
-  const from = done.findIndex((later) => later.at > to)
-  for (let nth = from; from >= 0 && nth < Math.min(done.length, from + MOST_LATER); nth++) {
+  const from = firstIndex(done, (later) => later.at > to)
+  for (let nth = from; nth < Math.min(done.length, from + MOST_LATER); nth++) {
     const later = done[nth]!
     if (later.log.time !== undefined && log.time !== undefined && later.log.time - log.time > REACH) break
     if (

@@ -13,6 +13,7 @@ import type { Issue, Ledger, Proof, Token, ToolCall } from '../../model/tool-cal
 import { isHttpClient } from '../cases/calls.ts'
 import { endedBadly, isWork, type Unit } from '../cases/tool-calls.ts'
 import { ByTime } from '../kit/by-time.ts'
+import { firstIndex } from '../kit/first-index.ts'
 import { append } from '../kit/multimap.ts'
 import { requestOf, sameAsked, sameCaller } from './same-request.ts'
 import { isComplete, watches } from './watched.ts'
@@ -302,17 +303,6 @@ export class RunLedger implements Ledger {
       if (unit.outcome) note(unit.process, 'tool-outcomes')
     }
   }
-}
-
-/** The first index at which a predicate holds that never ceases to hold. */
-function firstIndex<T>(values: readonly T[], holds: (value: T) => boolean): number {
-  let [low, high] = [0, values.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (holds(values[middle]!)) high = middle
-    else low = middle + 1
-  }
-  return low
 }
 
 /** A role, told alike from its ARN and from its sessions' ARNs. */
