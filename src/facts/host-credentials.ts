@@ -20,8 +20,9 @@ const ASKING = ['CreateClient', 'GetCredentials']
 
 /** An AWS call that was never sent for want of credentials, other than a half-set pair or an expired SSO session. */
 export function isWithoutCredentials(call: Call): boolean {
-  // Whoever was denied was answered: the chain failed of that.
-  if (call.kind !== 'aws' || call.outcome !== 'error' || isDenial(call.errorCode)) return false
+  if (call.kind !== 'aws' || call.outcome !== 'error') return false
+  // Who asked for a role and was denied was answered: the chain failed of that.
+  if (isDenial(call.errorCode) && (call.service === 'STS' || call.service === 'EKS Auth')) return false
   const words = call.errorMessage ?? ''
   if (tells('sso-expired', words) || /SSOToken|Partial credentials/i.test(words)) return false
   return (

@@ -26,9 +26,7 @@ export function linesNotUnderstood(
   findings: readonly Finding[],
   ofAws: ReadonlyMap<string, boolean>,
 ): Doubt | undefined {
-  const explained = new Set(
-    findings.filter((one) => one.severity === 'error' || one.severity === 'warning').flatMap((one) => one.toolCalls),
-  )
+  const explained = new Set(findings.filter((one) => one.severity === 'error').flatMap((one) => one.toolCalls))
   const used = new Set(findings.flatMap((finding) => finding.evidence).map(placeOf))
   const known = new Set<string>()
   const unknown = new Map<string, { first: LogRecord; toolCalls: Set<ToolCall> }>()
