@@ -7,6 +7,7 @@ import { once } from 'node:events'
 import { createWriteStream, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { randomFrom } from './random.mjs'
 
 const SAMPLES = fileURLToPath(new URL('../samples', import.meta.url))
 /** Recorded by the preload; what is copied most, and what is rare: every incident. */
@@ -120,15 +121,4 @@ function copyOf(run, salt, clock) {
     endTimeUnixNano: shift(span.endTimeUnixNano),
     attributes: span.attributes.map(renamed),
   }))
-}
-
-/** mulberry32, public domain: small, seeded, even enough to deal out incidents. */
-function randomFrom(seed) {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type Random, randomFrom } from './random.ts'
+import { randomFrom } from '../../bench/random.mjs'
 import { filesIn } from './recorded.ts'
 
 interface Pair {
@@ -45,7 +45,7 @@ interface Recorded {
   first: bigint
 }
 
-type Change = (all: Placed[], random: Random, pool: Record<string, string>) => void
+type Change = (all: Placed[], random: () => number, pool: Record<string, string>) => void
 
 export interface Wanted {
   /** Copies of recorded runs. */
@@ -223,8 +223,8 @@ const HOSTS = ['sts.amazonaws.com', 's3.eu-west-1.amazonaws.com', '169.254.169.2
 const PATHS = ['/a/b', '/', '/mcp', '/health', '/.well-known/jwks.json']
 const STATUSES = [200, 204, 304, 400, 401, 403, 404, 429, 500, 503]
 
-const anyOf = <T>(all: readonly T[], random: Random): T => all[Math.floor(random() * all.length)]!
-const anySpan = (all: Placed[], random: Random): RawSpan => anyOf(all, random).span
+const anyOf = <T>(all: readonly T[], random: () => number): T => all[Math.floor(random() * all.length)]!
+const anySpan = (all: Placed[], random: () => number): RawSpan => anyOf(all, random).span
 const pairs = (all: Placed[]): Pair[] => all.flatMap(({ span }) => span.attributes)
 
 const CHANGES: Readonly<Record<string, Change>> = {
@@ -313,7 +313,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
   },
 }
 
-function shared(pair: Pair, random: Random, pool: Record<string, string>): void {
+function shared(pair: Pair, random: () => number, pool: Record<string, string>): void {
   const known = pool[pair.key]
   if (known !== undefined && random() < 0.7) pair.value = { stringValue: known }
   else if (pair.value.stringValue !== undefined) pool[pair.key] = pair.value.stringValue
@@ -352,7 +352,7 @@ function complaintOf(span: RawSpan): Record<string, unknown>[] {
   return [{ time, level: 'error', logger: 'server', msg }]
 }
 
-function recordOf({ span }: Placed, random: Random): unknown[] {
+function recordOf({ span }: Placed, random: () => number): unknown[] {
   const [requestID, eventName] = [textOf(span, 'aws.request_id'), textOf(span, 'rpc.method')]
   if (!requestID || !eventName || random() < 0.3) return []
   const errorCode = textOf(span, 'error.type')

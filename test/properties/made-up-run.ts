@@ -4,7 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Random, randomFrom } from './random.ts'
+import { randomFrom } from '../../bench/random.mjs'
 
 const START = Date.UTC(2026, 10, 23, 10)
 const ACCOUNT = '391827364550'
@@ -183,7 +183,7 @@ export function makeUpRun(seed: number, folder: string): void {
 }
 
 /** What tells one kind of unit of work from another. */
-function unitOf(kind: string, tool: string, failed: boolean, random: Random): Attributes {
+function unitOf(kind: string, tool: string, failed: boolean, random: () => number): Attributes {
   const statuses = failed ? [500, 502, 504, 403] : [200]
   if (kind === 'mcp') return { 'mcp.method.name': 'tools/call', 'gen_ai.tool.name': tool }
   if (kind === 'invocation') return { 'faas.trigger': 'other', 'faas.invocation_id': tool, 'faas.name': tool }
@@ -211,7 +211,7 @@ function signedBy([key, source]: readonly [key: string, source: string]): Attrib
   return { 'rolecall.identity.key': key, 'rolecall.identity.source': source }
 }
 
-function coverage(runId: string, random: Random): object {
+function coverage(runId: string, random: () => number): object {
   return {
     format: 'rolecall-coverage',
     version: 1,

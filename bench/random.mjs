@@ -1,7 +1,10 @@
-export type Random = () => number
-
-/** mulberry32, public domain: small, seeded, even enough to deal out changes. From 0 up to 1. */
-export function randomFrom(seed: number): Random {
+/**
+ * mulberry32, public domain: small, seeded, even enough to deal out incidents and changes.
+ *
+ * @param {number} seed
+ * @returns {() => number} from 0 up to 1
+ */
+export function randomFrom(seed) {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0
