@@ -33,7 +33,8 @@ export function callOfLog(log: LogRecord, before: Us | undefined, owner?: string
   const message = whyOf(log)
   const requestId = text(log, S.awsRequestId)
   return {
-    id: `log/${log.evidence.file}:${log.evidence.line ?? log.evidence.at ?? 0}`,
+    // A store of logs keeps no lines.
+    id: `log/${log.evidence.file}:${log.evidence.line ?? log.evidence.at ?? `${log.process} ${log.time} ${log.body}`}`,
     kind: 'aws',
     service: service ? canonicalService(service) : operation ? serviceOfOperation(operation) : 'AWS',
     operation: operation ?? UNNAMED,

@@ -1,0 +1,71 @@
+/**
+ * Surveyed in SQL and read whole from files say the same of generated runs: `npm run test:clickhouse:sift -- --runs 50 --seed 1`,
+ * with `--digests` by those that are kept beside the spans. Half of the runs have a log beside them.
+ */
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { addressOf } from '../../src/clickhouse/address.ts'
+import { connect } from '../../src/clickhouse/connect.ts'
+import { load } from '../../src/clickhouse/load/load.ts'
+import { analyze } from '../../src/index.ts'
+import type { Report } from '../../src/model/report.ts'
+import { generateRun } from '../properties/generated-run.ts'
+import { differencesOf } from '../properties/sifted.ts'
+import { startCluster } from './cluster.ts'
+
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '20' },
+    seed: { type: 'string', default: '1' },
+    copies: { type: 'string', default: '100' },
+    digests: { type: 'boolean', default: false },
+  },
+})
+
+/** Tables keep no line numbers. */
+function withoutPlaces(report: Report, places: readonly string[]): Report {
+  const text = places.reduce((all, place) => all.replaceAll(place, 'the place'), JSON.stringify(report))
+  return JSON.parse(text.replace(/the place:\d+/g, 'the place'))
+}
+
+const cluster = await startCluster()
+const folder = mkdtempSync(join(tmpdir(), 'rolecall-sift-'))
+let different = 0
+try {
+  await cluster.createTables('otel', 'map', values.digests)
+  process.env['CLICKHOUSE_PASSWORD'] = cluster.env('writer')['CLICKHOUSE_PASSWORD']
+  const url = `${cluster.url('writer', 'otel')}?traces=otel_traces_all&logs=otel_logs_all`
+  const writer = await connect(addressOf(url))
+  const tables = await cluster.everywhere<{ name: string }>(
+    "SELECT DISTINCT name FROM system.tables WHERE database = 'otel' AND engine LIKE '%MergeTree' AND name NOT LIKE 'rolecall_%'",
+  )
+  for (let seed = Number(values.seed); seed < Number(values.seed) + Number(values.runs); seed++) {
+    for (const table of new Set(tables.map(({ name }) => name)))
+      await cluster.everywhere(`TRUNCATE TABLE otel.\`${table}\``)
+    const run = join(folder, String(seed))
+    const made = generateRun(seed, run, { copies: Number(values.copies), beside: seed % 2 ? ['log'] : [] })
+    const files = readdirSync(run).map((name) => join(run, name))
+    await load(files, writer)
+    const ofFiles = await analyze(files, { siftFrom: Number.POSITIVE_INFINITY })
+    const ofTables = await analyze([url], { siftFrom: 0 })
+    const table = url.replace(/\?.*/, '')
+    const places = [...files, `${table} otel_traces_all`, `${table} otel_logs_all`]
+    const differences = differencesOf(
+      ['files', withoutPlaces(ofFiles, places)],
+      ['tables', withoutPlaces(ofTables, places)],
+      ['inputs'],
+    )
+    if (differences.length > 0) different++
+    const said = differences.map((one) => `\n  ${one.slice(0, 2500)}`).join('')
+    process.stdout.write(`${differences.length ? 'DIFFERENT' : 'same'} ${JSON.stringify(made)}${said}\n`)
+    rmSync(run, { recursive: true })
+  }
+  await writer.close()
+} finally {
+  rmSync(folder, { recursive: true })
+  await cluster.stop()
+}
+process.stdout.write(`${values.runs} runs: ${different} different\n`)
+process.exitCode = different > 0 ? 1 : 0
