@@ -8,6 +8,7 @@ import { lastByte, spentIn } from '../../src/facts/time-spent.ts'
 import { bool } from '../../src/model/attribute-access.ts'
 import type { Call } from '../../src/model/call.ts'
 import { saidBy, toldBy } from '../../src/model/log-text.ts'
+import type { LogRecord } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, cut, duration, percent } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
@@ -96,6 +97,11 @@ function* intermittent(c: Case, probes: readonly Call[]): Generator<Draft, boole
   return true
 }
 
+/** The process failed of it, and was not started anew with better luck. */
+function isLastWord(log: LogRecord): boolean {
+  return bool(log, 'rolecall.log.last_word') === true && !bool(log, 'rolecall.log.mended')
+}
+
 /** Logs say that it was asked in vain, not how long it took. */
 function* fromLog({ toolCall: t, logs }: Case): Iterable<Draft> {
   const lines = logs.filter((log) => isMetadataInVain(saidBy(log)) || toldBy(log).includes('metadata-silent'))
@@ -109,7 +115,7 @@ function* fromLog({ toolCall: t, logs }: Case): Iterable<Draft> {
     observed: cut(saidBy(line), 300),
     fix: 'Give the process credentials, or set AWS_EC2_METADATA_DISABLED=true; in a container on EC2, raise the hop limit (`--http-put-response-hop-limit 2`).',
     severity:
-      t.outcome === 'timeout' || lines.some((log) => log.severity === 'fatal' || bool(log, 'rolecall.log.last_word'))
+      t.outcome === 'timeout' || lines.some((log) => log.severity === 'fatal' || isLastWord(log))
         ? 'error'
         : // It answered in the end, as the network was not there yet; or nobody needed it.
           lines.every((log) => log.severity === 'info' || bool(log, 'rolecall.log.mended'))

@@ -10,13 +10,12 @@ import type { LogRecord } from '../model/records.ts'
 import type { Doubt, Finding } from '../model/report.ts'
 import { count, cut } from '../model/text.ts'
 import type { Case, ToolCall } from '../model/tool-call.ts'
+import { saysTriedWell } from '../vocabulary/done.ts'
 import { saysItFellBack } from '../vocabulary/fell-back.ts'
 import { isIdentityMatter, isRefusalMatter } from '../vocabulary/identity-matters.ts'
 
 /** What is not there is asked for every day. */
 const NOT_THERE = /^(?:NoSuchKey|NotFound|404|ResourceNotFound\w*|ParameterNotFound)$/
-/** As rclone says of all that it said before. https://github.com/rclone/rclone/blob/master/cmd/cmd.go */
-const TRIED_WELL = /^\W{0,3}(?:attempt|try|retry) \d{1,4}(?:\s?(?:\/|of)\s?\d{1,4})? succeeded\b/i
 /** So many kinds are quoted. */
 const QUOTED = 3
 
@@ -39,7 +38,7 @@ export function linesNotUnderstood(
     // A call that failed for good is explained by a finding, or not at all.
     const judged = new Set(c.calls.filter(isExplained).map((call) => placeOf(call.evidence)))
     // What came before a try that succeeded was made good, whatever level says so.
-    const triedWell = c.logs.findLastIndex((log) => TRIED_WELL.test(log.body))
+    const triedWell = c.logs.findLastIndex((log) => saysTriedWell(log.body))
     for (const [at, log] of c.logs.entries()) {
       if (at <= triedWell && log.severity !== 'fatal') continue
       const fellBack = log.severity === 'warn' && saysItFellBack(saidBy(log))

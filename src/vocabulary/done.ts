@@ -3,6 +3,23 @@ const DONE =
   /\b(?:refreshed|renewed|rotated|succeeded|success(?:ful(?:ly)?)?|uploaded|downloaded|copied|completed?|recovered|restored|stored|saved|sent|received|written|wrote|(?:re)?connected|done|finished|assumed|obtained|acquired|reconciled|synced|created|deployed|published|accepted|delivered|processed|went through|caught up|back (?:online|to normal)|now (?:valid|healthy|ok)|valid (?:until|till))\b/i
 const NOT = /\b(?:not|fail(?:ed|ure)?|unsuccessful(?:ly)?|without|unable|could ?n[o']t|cannot|error|denied)\b/i
 
+/** "Attempt 2/3 succeeded" of rclone, and the like. https://github.com/rclone/rclone/blob/master/cmd/cmd.go */
+const TRIED =
+  /\b(?:attempts?|tr(?:y|ies)|retr(?:y|ies|ied))\b.{0,40}\bsucceeded|\bsucceeded\b.{0,40}\b(?:attempts?|tr(?:y|ies)|retr(?:y|ies))\b|\battempt \d{1,3}(?:\/\d{1,3})?:? (?:ok|succeeded)\b/i
+
+/** Was it tried again, and went well? */
+export function saysTriedWell(text: string): boolean {
+  return TRIED.test(text)
+}
+
+/** As systemd, supervisord, OTP, gunicorn, pm2 and Nomad say it. */
+export const RESTARTED =
+  /\bScheduled restart job\b|\bre-?start(?:ed|ing)\b|\brespawn(?:ed|ing)\b|\bBooting worker\b|\bspawned: '|\bstarting in -(?:fork|cluster)/i
+
+export function saysRestarted(text: string): boolean {
+  return RESTARTED.test(text.slice(0, 400))
+}
+
 export function saysDone(text: string): boolean {
   return DONE.test(text) && !NOT.test(text)
 }

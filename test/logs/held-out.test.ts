@@ -27,6 +27,7 @@ import * as pipelines from './pasted/pipelines.ts'
 import * as platforms from './pasted/platforms.ts'
 import * as products from './pasted/products.ts'
 import * as python from './pasted/python.ts'
+import * as quotations from './pasted/quotations.ts'
 import * as rounds from './pasted/rounds.ts'
 import * as schedules from './pasted/schedules.ts'
 import * as services from './pasted/services.ts'
@@ -68,6 +69,7 @@ const all = [
     neighbours,
     products,
     python,
+    quotations,
     rounds,
     schedules,
     services,

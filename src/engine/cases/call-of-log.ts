@@ -5,6 +5,7 @@ import { SEMCONV as S } from '../../model/attributes.ts'
 import { canonicalService, isAwsCode, parseDenial, plainCode } from '../../model/aws.ts'
 import type { Call } from '../../model/call.ts'
 import type { LogRecord, Us } from '../../model/records.ts'
+import { saysExpected } from '../../vocabulary/expected.ts'
 import { causesIn } from '../../vocabulary/tells.ts'
 import { LOG_OWNER } from '../join/owners.ts'
 import { UNNAMED } from '../join/same-call.ts'
@@ -71,11 +72,8 @@ function isMatterOfCourse(log: LogRecord): boolean {
   if (log.severity === 'debug' || log.severity === 'trace') return text(log, 'rolecall.log.principal') === undefined
   // What is not there is asked for every day; as an error it is one.
   if (log.severity === 'warn' && /^(?:NoSuchKey|NotFound|404)$/.test(text(log, S.errorType) ?? '')) return true
-  return log.severity === 'info' || (log.severity === 'warn' && AS_EXPECTED.test(log.body.slice(0, 2000)))
+  return log.severity === 'info' || (log.severity === 'warn' && saysExpected(log.body))
 }
-
-/** The writer says that it is all right so. */
-const AS_EXPECTED = /\bas (?:expected|configured|intended|designed)\b/i
 
 /** The part of a log record (message, error, stack) that holds the reason; the message where none does. */
 function whyOf(log: LogRecord): string {

@@ -8,6 +8,7 @@ import { saidBy, speakerOf, toldBy } from '../../model/log-text.ts'
 import type { LogRecord } from '../../model/records.ts'
 import { ofCredentials, saysDone, wordsOf } from '../../vocabulary/done.ts'
 import { speaksOfIdentity, tellsOfTrouble } from '../../vocabulary/identity-matters.ts'
+import { calmAmong } from '../kit/calm-lines.ts'
 
 /** Told so often, and not once that it was mended, it is no hiccup. */
 const AGAIN = 3
@@ -58,23 +59,20 @@ const THROWN =
 
 /**
  * An SDK that finds no credentials in one place says so at level error and goes on to the next. It is what the process failed of where
- * it was thrown, or nothing calm was said after it, and no credentials came later; of a warning before a calm line nobody came to harm.
+ * it was thrown, or nothing calm was said after it, and no credentials came later.
  */
 function withLastWords(logs: LogRecord[]): LogRecord[] {
-  const calm = new Map<string, { credentials: boolean }>()
-  // Who writes levels says calm things at one: lines without are of whoever pasted them together, or of another program.
-  const levelled = new Set(logs.filter(({ severity }) => severity === 'info').map(speakerOf))
+  const later = new Map<string, { credentials: boolean }>()
+  const isCalm = calmAmong(logs)
   const marked = [...logs]
   for (let at = logs.length - 1; at >= 0; at--) {
     const log = logs[at]!
     const key = speakerOf(log)
-    const later = calm.get(key)
-    if (log.severity === 'info' || (log.severity === undefined && !levelled.has(key)))
-      calm.set(key, { credentials: later?.credentials || (saysDone(log.body) && ofCredentials(log.body)) })
-    else if (later && log.severity === 'warn' && toldBy(log).includes('metadata-silent'))
-      marked[at] = { ...log, attributes: { ...log.attributes, 'rolecall.log.mended': true } }
-    else if (log.severity === 'error' && toldBy(log).includes('metadata-silent') && !later?.credentials)
-      if (!later || THROWN.test(saidBy(log).slice(0, LOOKED_AT)))
+    const calm = later.get(key)
+    if (isCalm(log))
+      later.set(key, { credentials: calm?.credentials || (saysDone(log.body) && ofCredentials(log.body)) })
+    else if (log.severity === 'error' && toldBy(log).includes('metadata-silent') && !calm?.credentials)
+      if (!calm || THROWN.test(saidBy(log).slice(0, LOOKED_AT)))
         marked[at] = { ...log, attributes: { ...log.attributes, 'rolecall.log.last_word': true } }
   }
   return marked

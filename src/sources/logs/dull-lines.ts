@@ -4,13 +4,15 @@
  */
 import { SEMCONV } from '../../model/attributes.ts'
 import type { LogRecord, Rec } from '../../model/records.ts'
-import { saysDone } from '../../vocabulary/done.ts'
+import { RESTARTED, saysDone } from '../../vocabulary/done.ts'
 import { allTestsPassed, beginsTests, someTestsFailed } from '../../vocabulary/test-runs.ts'
 import { Heals, isTrouble } from './heals.ts'
 import { isWorthALook, LOG } from './log-facts.ts'
 
 /** Words of SDKs about their own waiting, which the pre-filter does not hold: it is about AWS's answers. */
 const OF_WAITING = /\bWARN|\bsocket|exceeded the configured|getaddrinfo|Name or service not known/i
+/** Which may mend a failure, or say what a script makes of one. */
+const BESIDE = new RegExp(`^\\+{1,4} (?:set |true$|:$)|${OF_WAITING.source}|${RESTARTED.source}`, 'i')
 
 /** Of lines that differ in numbers and names only, and tell of no failure, so many of a file say all that they can say. */
 const ALIKE = 2000
@@ -60,5 +62,5 @@ function isDull({ severity, body, attributes, traceId }: LogRecord): boolean {
   if (severity === 'error' || severity === 'fatal' || traceId) return false
   const stack = attributes[LOG.stack]
   const text = typeof stack === 'string' ? `${body}\n${stack}` : body
-  return !isWorthALook(text) && !OF_WAITING.test(text) && !saysDone(text) && !isOfTests(body)
+  return !isWorthALook(text) && !BESIDE.test(text) && !saysDone(text) && !isOfTests(body)
 }

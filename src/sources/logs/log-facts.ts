@@ -33,6 +33,10 @@ export const LOG = {
   sdkDebug: 'rolecall.log.sdk_debug',
   /** Boolean, on such a call: it was answered, and the log does not tell how. */
   untold: 'rolecall.log.untold',
+  /** Boolean: a line that shows what somebody else wrote: a search's hit, a diff, a title. */
+  quoted: 'rolecall.log.quoted',
+  /** Boolean: nobody gave it a level; its words did. */
+  unlevelled: 'rolecall.log.unlevelled',
   /** Stack trace or further lines, where the format keeps them apart from the message. */
   stack: 'rolecall.log.stack',
   /** Message of the error object, where the format keeps it apart. */
@@ -154,6 +158,7 @@ export function enrichLog(log: LogRecord): LogRecord {
       : log.severity === 'info'
         ? severityWithin(log.body, facts?.code !== undefined || causesIn(text).length > 0)
         : log.severity
+  if (unlevelled && severity === 'error') attributes[LOG.unlevelled] = true
   if (facts) {
     // ECS names the class of the outermost exception; the reason is further in.
     const named = attributes[SEMCONV.errorType]

@@ -268,6 +268,20 @@ export function textLog(body: string, around: Around): LogRecord {
   })
 }
 
+/** What a log shows of somebody else's words: it tells of no trouble, and mends none. */
+export function quotedLog(body: string, around: Around): LogRecord {
+  return {
+    type: 'log',
+    ...(around.time !== undefined && { time: around.time }),
+    severity: 'debug',
+    body: redact(body),
+    attributes: { [LOG.quoted]: true },
+    process: around.service ? `${around.file}#${around.service}` : around.file,
+    service: around.service ?? '',
+    evidence: evidenceOf(around, around.time, '', ''),
+  }
+}
+
 function evidenceOf(around: Around, time: Us | undefined, traceId: string, spanId: string): LogRecord['evidence'] {
   return {
     kind: 'log',

@@ -247,11 +247,18 @@ export const SHAPES: readonly Shape[] = [
     example: 'Updating (dev)',
   },
   {
+    logger: 'Terraform, as it goes',
+    pattern:
+      /^(?=(?:data\.)?[a-z][\w.-]{2,120}(?:\["[^"]{0,80}"\])?: (?:Reading|Read complete|Refreshing state|Creating|Creation complete|Modifying|Modifications complete|Destroying|Destruction complete|Still \w+))/,
+    take: () => ({ level: 'info' }),
+    example: 'aws_s3_bucket.depot: Refreshing state... [id=depot]',
+  },
+  {
     logger: 'Terraform, CDK, SAM, CloudFormation',
     pattern:
-      /^(?=(?:data\.)?[a-z][\w.-]{2,120}(?:\["[^"]{0,80}"\])?: (?:Reading|Read complete|Refreshing state|Creating|Creation complete|Modifying|Modifications complete|Destroying|Destruction complete|Still \w+)|(?:Apply|Destroy) complete!|Planning failed|Terraform (?:used|will|encountered|has been)|No changes\.|(?: ❌ | ✅ )?\s?\w[\w-]{0,80}: (?:deploying\.\.\.|creating CloudFormation)|Successfully created\/updated stack)/,
+      /^(?=(?:Apply|Destroy) complete!|Planning failed|Terraform (?:used|will|encountered|has been)|No changes\.|(?: ❌ | ✅ )?\s?\w[\w-]{0,80}: (?:deploying\.\.\.|creating CloudFormation)|Successfully created\/updated stack)/,
     take: () => ({}),
-    example: 'aws_s3_bucket.depot: Refreshing state... [id=depot]',
+    example: 'No changes. Your infrastructure matches the configuration.',
   },
 ]
 

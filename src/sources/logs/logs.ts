@@ -13,9 +13,10 @@ import { readLines, TOO_LONG } from '../input/byte-lines.ts'
 import type { Input, Sink, Source } from '../source.ts'
 import { awsFacts } from './aws-text.ts'
 import { LOG } from './log-facts.ts'
-import { type Around, CAME_TO_GRIEF, isLogObject, structuredLog, textLog } from './log-fields.ts'
+import { type Around, CAME_TO_GRIEF, isLogObject, quotedLog, structuredLog, textLog } from './log-fields.ts'
 import { type LogLine, logfmtFields, parseLogLine } from './log-line.ts'
 import { isWrapped, jsonIn, unwrapObject } from './log-wrappings.ts'
+import { QuotedLines } from './quoted-lines.ts'
 import { withRoleAbove } from './role-above.ts'
 
 export const PROVES = ['what the server said: errors, codes and request ids in its words']
@@ -140,6 +141,7 @@ export function logLines(file: string, sink: Sink): { line: (raw: string, number
   /** The record being read, for each service of a log that several write into. */
   const pending = new Map<string, Pending>()
   const cut = new Map<string, string>()
+  const quoted = new QuotedLines()
   let lastTime: Us | undefined
   const put = withRoleAbove((record) => sink.record(record))
   const flush = (key: string): void => {
@@ -191,6 +193,11 @@ export function logLines(file: string, sink: Sink): { line: (raw: string, number
     const object = jsonIn(body)
     const open = pending.get(key)
     const isRecord = isLogObject(object, line.severity !== undefined)
+    if (!object && !(open && isOfError(open)) && quoted.isQuoted(raw, line.severity ? undefined : body)) {
+      flush(key)
+      put(quotedLog(body, aroundOf(line, number)))
+      return
+    }
     if (
       open &&
       !open.boxed &&
@@ -220,6 +227,11 @@ export function logLines(file: string, sink: Sink): { line: (raw: string, number
       for (const key of [...pending.keys()]) flush(key)
     },
   }
+}
+
+/** What stands under an error belongs to it. */
+function isOfError({ around: { severity }, lines }: Pending): boolean {
+  return severity === 'error' || severity === 'fatal' || (severity === undefined && CAME_TO_GRIEF.test(lines[0]!))
 }
 
 /** Python's, Java's and Elixir's first line of an error. */

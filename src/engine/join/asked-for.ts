@@ -1,0 +1,43 @@
+/**
+ * Failures that somebody asked for, or that are no loss: the process says so in the line or beside it, or a script goes on past them
+ * on purpose.
+ */
+import { bool } from '../../model/attribute-access.ts'
+import type { LogRecord } from '../../model/records.ts'
+import { saysExpected } from '../../vocabulary/expected.ts'
+import { isSure, type Trouble } from './told-troubles.ts'
+
+/** Lines around a failure in which its writer says that it was meant to be. */
+const BESIDE = 2
+/** What a shell prints under `set -x`: a command, one that nobody minds the failure of, one by which failures end the script. */
+const COMMAND = /^\+{1,4} \S/
+const NEVER_MIND = /^\+{1,4} (?:true$|:$|echo ['"]?(?:ok|good|fine|pass(?:ed)?)\b)/i
+/** What a command gave, also one that failed. */
+const KEPT = /^\+{1,4} \w{1,80}=/
+const ERREXIT = /^\+{1,4} set (?:-[a-z]{0,8}e|-o errexit)/
+/** Lines below a failure in which a script that went on says what it makes of it. */
+const BELOW = 6
+const REGRETS = /fail|error|warn|could n|unable|skip|giv(?:e|ing) up|without/i
+
+/** The line that says so. */
+export function expectedBy({ from, to }: Trouble, own: readonly LogRecord[], log: LogRecord): LogRecord | undefined {
+  if (saysExpected(log.body)) return log
+  const unlevelled = log.severity === undefined || bool(log, 'rolecall.log.unlevelled') === true
+  if (isSure(log) && !unlevelled) return undefined
+  const isCalm = ({ severity }: LogRecord): boolean => severity === 'info' || (unlevelled && severity === undefined)
+  const before = unlevelled ? own.slice(Math.max(0, from - BESIDE), from) : []
+  return (
+    [...own.slice(to + 1, to + 1 + BESIDE), ...before].find((one) => isCalm(one) && saysExpected(one.body)) ??
+    (unlevelled ? passedOver(own, from, to) : undefined)
+  )
+}
+
+/** With `|| true` behind it, or caught where every failure would end the script: that says nothing of a loss. */
+function passedOver(own: readonly LogRecord[], from: number, to: number): LogRecord | undefined {
+  const below = own.slice(to + 1, to + 1 + BELOW)
+  if (below[0] && NEVER_MIND.test(below[0].body)) return below[0]
+  if (below.some(({ body }) => REGRETS.test(body))) return undefined
+  return own.slice(0, from).some(({ body }) => ERREXIT.test(body))
+    ? below.find(({ body }) => COMMAND.test(body) && !KEPT.test(body))
+    : undefined
+}

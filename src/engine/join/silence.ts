@@ -1,0 +1,57 @@
+/** What was to be tried again went well where the process lived on, and said no more of it. */
+import { SEMCONV } from '../../model/attributes.ts'
+import { isThrottle } from '../../model/aws.ts'
+import type { Call } from '../../model/call.ts'
+import type { LogRecord, Us } from '../../model/records.ts'
+import { isBad, isSure, type Trouble } from './told-troubles.ts'
+
+/** So long without another word of it, and what was to be tried again went well, µs. */
+const SILENCE: Us = 10_000_000
+/** Told oftener, and not once that it was mended, it is no hiccup. */
+const MOST_TIMES = 2
+
+export const GIVEN_UP = /giv(?:e|es|ing|en) up|gave up|no more (?:retries|attempts)|exhausted|not retry|aborting|skipp/i
+/** How a program that gives its lines no level says that it failed. */
+const ENDED = /(?:^|\n)\W{0,12}(?:error|fatal|failed|failure|exception|traceback|panic)|[✖✗❌]/i
+/** What passes by itself; whoever was denied is denied again. */
+const PASSES =
+  /^(?:ExpiredToken|RequestExpired|NoCredentials|Credential|ECONN|EAI_|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|EPIPE|InternalError|ServiceUnavailable|\w{0,40}(?:Timeout|TimedOut|EndpointConnection|NameResolution)\w{0,10})/
+
+export class Silence {
+  readonly #own: readonly LogRecord[]
+  readonly #lastSure: number
+  readonly #byCode = new Map<string, { times: number; last: number }>()
+
+  constructor(own: readonly LogRecord[]) {
+    this.#own = own
+    this.#lastSure = own.findLastIndex((log) => isSure(log) || (log.severity === undefined && ENDED.test(log.body)))
+  }
+
+  /** The first calm line long enough after a trouble that was the last of its kind. */
+  after({ lines, to }: Trouble, { errorCode = '', httpStatus }: Call): LogRecord | undefined {
+    const since = lines.at(-1)!.time
+    if (since === undefined || this.#lastSure > to) return undefined
+    if (!isThrottle(errorCode, httpStatus) && !PASSES.test(errorCode)) return undefined
+    if (lines.some(({ severity, body }) => severity === 'fatal' || GIVEN_UP.test(body))) return undefined
+    const { times, last } = this.#told(errorCode)
+    if (last > to || times > MOST_TIMES) return undefined
+    return this.#own.find((log, at) => at > to && log.time !== undefined && log.time - since >= SILENCE && !isBad(log))
+  }
+
+  #told(code: string): { times: number; last: number } {
+    const known = this.#byCode.get(code)
+    if (known) return known
+    const told = { times: 0, last: -1 }
+    for (const [at, log] of this.#own.entries()) {
+      if (!isBad(log) || !saysOf(log, code)) continue
+      told.times++
+      told.last = at
+    }
+    this.#byCode.set(code, told)
+    return told
+  }
+}
+
+function saysOf({ body, attributes }: LogRecord, code: string): boolean {
+  return attributes[SEMCONV.errorType] === code || (code !== '' && body.includes(code))
+}

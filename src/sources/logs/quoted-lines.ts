@@ -1,0 +1,69 @@
+/**
+ * Lines that show what somebody else wrote: hits of a search in code, a diff, what a linter finds, rows of a table, a chapter of a
+ * manual, a title between quotes. They speak of errors, and nothing failed.
+ */
+
+/** Files that people write; what is found in a log may be the log's own trouble. */
+const WRITTEN = String.raw`[\w@./+-]{0,200}\.(?:[cm]?[jt]sx?|vue|svelte|py|ipynb|rb|go|java|kt|kts|scala|cs|fs|php|rs|swift|c|cc|cpp|h|hpp|exs?|erl|hs|clj|lua|pl|sh|bash|tf|hcl|ya?ml|toml|json5?|md|mdx|rst|adoc|html?|css|po|sql|proto|feature)`
+
+const ALONE: readonly RegExp[] = [
+  // grep, rg, git grep: what was found begins at once, or is indented; what a program says of a file of its own stands behind one blank.
+  new RegExp(String.raw`^${WRITTEN}[:-]\d{1,7}[:-](?!in )(?:\S|\s{2}|\t|$)(?<!:\d{1,7}:\d)`),
+  // Compilers and linters name line and column, tsc in parentheses; ESLint puts the file above.
+  new RegExp(String.raw`^${WRITTEN}(?::\d{1,7}:\d{1,5}:?\s|\(\d{1,7},\d{1,5}\): (?:error|warning) )`),
+  /^\s{1,8}\d{1,7}:\d{1,5}\s{1,8}(?:error|warning|info)\s{2}/,
+  // A listing of code, as compilers print it, or a row whose first column is a number.
+  /^\s{0,8}\d{1,7} {1,4}[|│] (?!\s{0,4}\d{1,2}:\d\d:\d\d)/,
+  // The name of a document, and its words.
+  new RegExp(String.raw`^\W{0,12}${WRITTEN}(?:[:#](?!\d{1,7}:in\b)\S{0,40})?\s{1,60}["'“‘«\`]`),
+  // What a thing is called that is searched, asked, watched or tried.
+  /^[^"“:=\n]{0,80}(?:#\d{1,7}\s{1,4}|\b(?:title|heading|subject|question|answer|monitor|ticket|issue|chunk|snippet|page|section|example|expected|case \d{1,5})\b(?:[:=]\s?|[^"“:=\n]{0,24}))["“]/i,
+  // A change log, and subjects of commits. https://www.conventionalcommits.org
+  /^\s{0,8}(?:[*-] )?(?:[0-9a-f]{7,12} (?:\([^)\n]{1,100}\) )?)?(?:feat|fix|docs|chore|refactor|test|perf|build|ci|style|revert)(?:\([^)\n]{1,60}\))?!?: /,
+  /^\s{0,4}[*-] \*\*[\w./ -]{1,60}:\*\* /,
+  // What was typed.
+  /^\$ \w|^(?:In|Out) ?\[\d{1,6}\]: |^>>> \w/,
+  // https://prometheus.io/docs/instrumenting/exposition_formats/
+  /^[a-zA-Z_:][\w:]{2,120}\{[^}\n]{0,600}\} [\d.eE+-]{1,30}$/,
+  // What would be, and what is meant by it.
+  /\b(?:if|when(?:ever)?) (?:you|users?|your \w{1,20}|(?:the|a|an) [\w-]{1,20}(?: [\w-]{1,20})?|it|they)\b[^\n"“”`'!]{0,60}\b(?:sees?|gets?|receives?|encounters?|logs?|shows?|prints?|reports?|fails? with)\b/i,
+  /\bwithout (?:it|this|that|them)\b[^\n]{0,60}\b(?:will|would) (?:fail|be (?:denied|refused))\b/i,
+  /\w["”`')]{0,3} means (?:that |the |your |you |it |there )/,
+]
+
+/** What opens a piece that goes on over lines: each says which lines still belong to it. */
+const PIECES: readonly { opens: RegExp; within: RegExp }[] = [
+  // git diff, diff -u.
+  {
+    opens: /^(?:diff --git a\/|--- a\/|@@ -\d{1,7}(?:,\d{1,7})? \+\d)/,
+    within: /^(?:[-+ \\@]|diff --git |index [0-9a-f]{4,40}\.\.|(?:new|deleted) file mode|similarity index|rename |$)/,
+  },
+  // psql draws a line under the names of columns.
+  { opens: /^-{3,400}(?:\+-{3,400}){1,60}\s*$/, within: /\|/ },
+  // man, perldoc, help of the AWS CLI.
+  {
+    opens: /^(?:NAME|SYNOPSIS|DESCRIPTION|OPTIONS|ERRORS|EXAMPLES?|SEE ALSO|NOTES:?)$/,
+    within: /^(?:\s|\d{1,2}\. |$)/,
+  },
+  // A piece of a text, shown below the name of what it is from.
+  {
+    opens: /\b(?:chunk|snippet|excerpt|quote|sample (?:chunk|text|document))\b[^\n]{0,80}:\s*$/i,
+    within: /^\s{1,12}(?:[|>] ?|\S)/,
+  },
+]
+
+/** Longest piece of a line that is looked at. */
+const LOOKED_AT = 2000
+
+/** Takes a log's lines in their order, and says of each whether it is quoted. */
+export class QuotedLines {
+  #within: RegExp | undefined
+
+  /** @param body the line without its head; none where it has a level of its own */
+  isQuoted(line: string, body: string | undefined): boolean {
+    if (this.#within?.test(line.slice(0, LOOKED_AT))) return true
+    const looked = body?.slice(0, LOOKED_AT)
+    this.#within = looked === undefined ? undefined : PIECES.find(({ opens }) => opens.test(looked))?.within
+    return this.#within !== undefined || (looked !== undefined && ALONE.some((shape) => shape.test(looked)))
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * Words by which a program says of a failure that it is all right so: it was asked for, tried on purpose, or is no loss. EC2 says of a dry run that
+ * it would have succeeded: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
+ */
+const EXPECTED =
+  /\b(?:as|is|was|were|are) expected\b|\bas (?:configured|intended|designed|desired|wanted|planned|it should(?: be)?)\b|\bexpected (?:on|in|if|when|where|without)\b|\b(?:denials?|refusals?|rejections?|failures?|errors?|40[0-9]) (?:is |was )?expected\b|\bexpected (?:a |an |the )?(?:denial|refusal|rejection|failure|error|AccessDenied|Forbidden|40[0-9])\b|\b(?:refused|denied|rejected|fails|failed), (?:as it should|good|fine)\b|\bDryRunOperation\b|\bharmless\b|\b(?:safe|safely) (?:to )?ignored?\b|\bcan be ignored\b/i
+
+export function saysExpected(text: string): boolean {
+  return EXPECTED.test(text.slice(0, 2000))
+}
