@@ -2,97 +2,77 @@
 
 import { WHOLE_SECONDS } from '../../model/tolerances.ts'
 import { joinedText } from '../../scan/hash.ts'
+import { doubled } from '../kit/doubled.ts'
+import { Lists } from '../kit/lists.ts'
 import { append } from '../kit/multimap.ts'
+import { Places } from '../kit/places.ts'
+import { KeyUsers } from './key-users.ts'
 import { Likeness } from './likeness.ts'
-import type { IssuedKey, Trace } from './trace.ts'
+import type { Trace } from './trace.ts'
 
-const MOST_ROLES = 8
 /** A role's session that went on to assume another, and that another: as far as rules follow. */
 const HOPS = 3
 
-interface Issue extends IssuedKey {
-  trace: Trace
-}
+/** The numbers of a session that was issued: as `IssuedKey` has them, and the place of its trace. */
+const ISSUE = { role: 0, by: 1, made: 2, from: 3, until: 4, trace: 5 } as const
 
-/** Traces by the role that their tokens name; of the others it is not certain that it was this key that signed for them. */
-interface Users {
-  certain: Map<number, Trace>
-  others: Map<number, Trace>
-}
-
+/** Of a run every tool call may have a key of its own: they are kept as numbers. */
 export class Keys {
-  readonly #issues = new Map<number, Issue>()
-  readonly #users = new Map<number, Users>()
-  readonly #described = new Map<number, [least: number, most: number]>()
+  readonly #traces: readonly Trace[]
+  readonly #users: KeyUsers
+  readonly #keys = new Places()
+  /** By a key's place: its first session, 0 for none. */
+  #issueOf = new Int32Array(1024)
+  /** By a key's place: the least of what spans say of it, the greatest, and whether any does. */
+  #said = new Float64Array(3 * 1024)
+  readonly #issues = new Lists(6)
   /** By process, by role, in the order in which they came. */
-  readonly #sessions = new Map<number, Map<number, Issue[]>>()
+  readonly #sessions = new Map<number, Map<number, number[]>>()
   /** What others than these spans say of keys. */
-  readonly #said: ReadonlyMap<number, string>
+  readonly #saidBeside: ReadonlyMap<number, string>
 
   /** @param traces by their start */
   constructor(traces: readonly Trace[], said: ReadonlyMap<number, string> = new Map()) {
-    this.#said = said
-    for (const trace of traces) {
-      for (const issued of trace.issued) {
-        const issue = { ...issued, trace }
-        if (!this.#issues.has(issued.key)) this.#issues.set(issued.key, issue)
-        append(innerMap(this.#sessions, trace.process), issued.role, issue)
+    this.#traces = traces
+    this.#saidBeside = said
+    this.#users = new KeyUsers(traces)
+    for (const [nth, trace] of traces.entries()) {
+      for (const { key, role, by, made, from, until } of trace.issued) {
+        const issue = this.#issues.add(0, role, by, made, from, until, nth)
+        const place = this.#placeOf(key)
+        this.#issueOf[place] ||= issue
+        append(innerMap(this.#sessions, trace.process), role, issue)
       }
-      this.#noteUsers(trace)
-      for (const { key, saidLeast, saidMost } of trace.keys) {
-        const known = this.#described.get(key)
-        if (!known) this.#described.set(key, [saidLeast, saidMost])
-        else {
-          known[0] = Math.min(known[0], saidLeast)
-          known[1] = Math.max(known[1], saidMost)
-        }
-      }
+      const signing = trace.keys
+      for (const { key, saidLeast, saidMost } of signing) this.#describe(this.#placeOf(key), saidLeast, saidMost)
+      this.#users.add(nth, signing, (key) => this.#placeOf(key))
     }
     for (const roles of this.#sessions.values())
-      for (const issues of roles.values()) issues.sort((a, b) => a.from - b.from)
-  }
-
-  #noteUsers(trace: Trace): void {
-    const roles = new Set(trace.callers.flatMap(({ role }) => (role === 0 ? [] : role)))
-    if (roles.size === 0) return
-    for (const { key, isOfRequests } of trace.keys) {
-      const users = this.#users.get(key) ?? { certain: new Map(), others: new Map() }
-      this.#users.set(key, users)
-      const known = roles.size > 1 || isOfRequests || trace.isLoose ? users.others : users.certain
-      for (const role of roles) if (!known.has(role) && known.size < MOST_ROLES) known.set(role, trace)
-    }
+      for (const issues of roles.values()) issues.sort((a, b) => this.#fromOf(a) - this.#fromOf(b))
   }
 
   issuer(key: number): Trace | undefined {
-    return this.#issues.get(key)?.trace
+    const issue = this.#issueAt(this.#keys.find(key))
+    return issue === 0 ? undefined : this.#issuerOf(issue)
   }
 
   /** One trace of each role for whose tokens it signed, where there are several. */
-  *users(key: number): Iterable<Trace> {
-    const { certain, others } = this.#users.get(key) ?? NONE
-    if (certain.size + others.size < 2) return
-    yield* certain.values()
-    yield* others.values()
+  users(key: number): Iterable<Trace> {
+    return this.#users.of(this.#keys.find(key))
   }
 
   /** The last session of each role that a trace's tokens name, of those before its end. */
   *sessions(trace: Trace): Generator<Trace | undefined> {
     for (const { role } of trace.callers) {
       const issues = this.#sessionsOf(role, trace)
-      yield issues[Math.max(0, countUntil(issues, trace.end) - 1)]?.trace
+      const issue = issues[Math.max(0, this.#countUntil(issues, trace.end) - 1)]
+      yield issue === undefined ? undefined : this.#issuerOf(issue)
     }
-  }
-
-  #sessionsOf(role: number, { process }: Trace): readonly Issue[] {
-    return (role !== 0 && this.#sessions.get(process)?.get(role)) || []
   }
 
   /** Whether a key signed for several roles is told by which of the calls it signed. */
   isUncertain({ keys }: Trace): boolean {
-    return keys.some(({ key }) => {
-      const { certain, others } = this.#users.get(key) ?? NONE
-      return certain.size < 2 && others.size > 0 && new Set([...certain.keys(), ...others.keys()]).size > 1
-    })
+    return keys.some(({ key }) => this.#users.areUncertain(this.#keys.find(key)))
   }
 
   /** Keys are alike, whatever their number, that were issued alike. */
@@ -103,52 +83,89 @@ export class Keys {
   /** Where the session of a role is looked for that none of a trace's calls was signed with. */
   describeSessions(role: number, trace: Trace): readonly number[] {
     const issues = this.#sessionsOf(role, trace)
-    const before = countUntil(issues, trace.start)
+    const before = this.#countUntil(issues, trace.start)
     const last = issues[before - 1]
-    const isGood = last !== undefined && (last.until === 0 || last.until >= trace.start)
+    const until = last && this.#issues.get(last, ISSUE.until)
+    const isGood = until !== undefined && (until === 0 || until >= trace.start)
     return [
       Math.min(1, issues.length),
       Math.min(1, before),
       isGood ? 1 : 0,
-      Math.min(1, countUntil(issues, trace.end + WHOLE_SECONDS) - before),
+      Math.min(1, this.#countUntil(issues, trace.end + WHOLE_SECONDS) - before),
     ]
   }
 
   #like(key: number, trace: Trace, hops: number): number {
-    const issue = this.#issues.get(key)
-    const shared = (this.#users.get(key)?.certain.size ?? 0) > 1 ? 1 : 0
-    const said = this.#said.size > 0 ? joinedText(this.#said.get(key) ?? '') : 0
-    if (!issue) return new Likeness().add(key).add(shared).add(said).sum()
-    const { role, made, by, from, until } = issue
-    const isOwn = issue.trace === trace
-    const [least, most] = this.#described.get(key) ?? [0, 0]
+    const place = this.#keys.find(key)
+    const issue = this.#issueAt(place)
+    const shared = this.#users.areSeveral(place) ? 1 : 0
+    const said = this.#saidBeside.size > 0 ? joinedText(this.#saidBeside.get(key) ?? '') : 0
+    if (issue === 0) return new Likeness().add(key).add(shared).add(said).sum()
+    const [role, by, made, from, until] = [ISSUE.role, ISSUE.by, ISSUE.made, ISSUE.from, ISSUE.until].map((column) =>
+      this.#issues.get(issue, column),
+    ) as [number, number, number, number, number]
+    const issuer = this.#issuerOf(issue)
+    const [least, most] = [this.#said[3 * place]!, this.#said[3 * place + 1]!]
     const like = new Likeness().add(least).add(most).add(role).add(made).add(shared).add(said)
-    if (isOwn) like.add(1)
+    if (issuer === trace) like.add(1)
     else {
-      like.add(issue.trace.process === trace.process ? 2 : 3)
+      like.add(issuer.process === trace.process ? 2 : 3)
       like.add(from <= trace.start ? 1 : from <= trace.end ? 2 : 3)
       like.add(until === 0 ? 0 : until < trace.start ? 1 : until < trace.end ? 2 : 3)
-      like.addAll(issue.trace.callers, (caller) => [
+      const { callers } = trace
+      like.addAll(issuer.callers, (caller) => [
         caller.role,
-        trace.callers.some(({ token }) => token === caller.token) ? 1 : 2,
+        callers.some(({ token }) => token === caller.token) ? 1 : 2,
       ])
     }
-    if (by !== 0 && hops > 0) like.add(this.#like(by, issue.trace, hops - 1))
+    if (by !== 0 && hops > 0) like.add(this.#like(by, issuer, hops - 1))
     return like.sum()
   }
-}
 
-const NONE: Users = { certain: new Map(), others: new Map() }
-
-/** How many came until then. */
-function countUntil(issues: readonly Issue[], until: number): number {
-  let [low, high] = [0, issues.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (issues[middle]!.from <= until) low = middle + 1
-    else high = middle
+  #placeOf(key: number): number {
+    const place = this.#keys.of(key)
+    if (place === this.#issueOf.length) {
+      this.#issueOf = doubled(this.#issueOf)
+      this.#said = doubled(this.#said)
+    }
+    return place
   }
-  return low
+
+  #describe(place: number, least: number, most: number): void {
+    const said = this.#said
+    const at = 3 * place
+    const isFirst = said[at + 2] === 0
+    if (isFirst || least < said[at]!) said[at] = least
+    if (isFirst || most > said[at + 1]!) said[at + 1] = most
+    said[at + 2] = 1
+  }
+
+  #issueAt(place: number): number {
+    return place < 0 ? 0 : this.#issueOf[place]!
+  }
+
+  #issuerOf(issue: number): Trace {
+    return this.#traces[this.#issues.get(issue, ISSUE.trace)]!
+  }
+
+  #fromOf(issue: number): number {
+    return this.#issues.get(issue, ISSUE.from)
+  }
+
+  #sessionsOf(role: number, { process }: Trace): readonly number[] {
+    return (role !== 0 && this.#sessions.get(process)?.get(role)) || []
+  }
+
+  /** How many came until then. */
+  #countUntil(issues: readonly number[], until: number): number {
+    let [low, high] = [0, issues.length]
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (this.#fromOf(issues[middle]!) <= until) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
 }
 
 function innerMap<V>(map: Map<number, Map<number, V>>, key: number): Map<number, V> {

@@ -107,7 +107,9 @@ export function sift(survey: Known, beside?: Beside): Sifted {
     chosen.add(member.trace)
     for (const stray of member.strays) chosen.add(stray)
   }
-  const memberOf = new Map(all.flatMap((member) => [member.trace, ...member.strays].map((trace) => [trace, member])))
+  /** By number of a trace. */
+  const memberOf: Member[] = []
+  for (const member of all) for (const { nth } of [member.trace, ...member.strays]) memberOf[nth] = member
   exemplars.push(
     ...firstOfEach(outside, beside?.hasResults ? MOST_ALONE : MOST_OUTSIDE),
     ...outside.filter(({ trace }) => alone.has(trace)),
@@ -116,7 +118,7 @@ export function sift(survey: Known, beside?: Beside): Sifted {
   const judged = new Set(chosen)
   // What lost its trace goes to whom the process served: the same must be seen of it.
   const call = (trace: Trace | undefined): void => {
-    if (trace && spans < MOST_SPANS) choose(memberOf.get(trace) ?? { trace, strays: [] })
+    if (trace && spans < MOST_SPANS) choose(memberOf[trace.nth] ?? { trace, strays: [] })
   }
   for (const { trace, strays } of exemplars)
     for (const one of [trace, ...strays]) for (const witness of witnessesOf(one, known)) call(witness)
