@@ -74,7 +74,7 @@ export async function surveyed(reading: Reading, told: Told): Promise<Chosen> {
 
   const traces = known.traces()
   const healed = healing(known, healers)
-  const sifted = sift({ finish: () => [...traces.values()], tie() {}, ...healed })
+  const sifted = sift({ finish: () => [...traces.values()], ...healed })
   const idOf = new Map([...traces, ...healed.strangers].map(([id, trace]) => [trace, id]))
   const ids = new Set([...sifted.chosen].map((trace) => idOf.get(trace)!))
   known.addWitnesses(await ask.witnesses(known.unknown(ids)))

@@ -126,7 +126,7 @@ export function traceOf(row: TraceRow, nth: number, times: number, isAlone: bool
     process: row.process,
     processes: row.processes,
     // Which spans these are of was compared where they are.
-    keys: row.keys.map((key) => ({ key, saidLeast: 0, saidMost: 0, isOfRequests: false })),
+    keys: row.keys.map((key) => ({ key, saidLeast: 0, saidMost: 0, isOfRequests: false, signed: 0 })),
     issued: row.issued.map(([key, role]) => ({ key, role, by: 0, made: 0, from: row.end, until: 0 })),
     failures: row.failures.map(([asked, start, end]) => ({ asked, thing: asked, start, end })),
     callers:

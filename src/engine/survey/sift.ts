@@ -52,7 +52,7 @@ export interface Beside {
 }
 
 /** What a survey knows once all is read; of a table, what was sent of it. */
-export type Known = Pick<TraceSurvey, 'finish' | 'tie' | 'lastOf' | 'passedAgain'>
+export type Known = Pick<TraceSurvey, 'finish' | 'lastOf' | 'passedAgain'>
 
 /** What ties a trace to others. */
 interface Relations {
@@ -79,7 +79,6 @@ export function sift(survey: Known, beside?: Beside): Sifted {
   for (const trace of stoodStill(members)) alone.add(trace)
   const twins = new Twins(traces)
   const keys = new Keys(traces, beside?.keys)
-  survey.tie((trace) => trace.keys.map(({ key }) => keys.like(key, trace)))
   for (const trace of traces)
     if (isOwn(trace) || twins.has(trace) || keys.isUncertain(trace) || beside?.of(trace)?.isAlone) alone.add(trace)
   const compared = alone.size - MOST_ALONE
@@ -175,7 +174,7 @@ function describe(trace: Trace, { keys, twins, survey, neighbours }: Relations):
   like.add(outboundToken !== 0 && callers.some(({ token }) => token === outboundToken) ? 1 : 2)
   for (const said of neighbours.describe(trace)) like.add(said)
   return like
-    .addAll(trace.keys, ({ key }) => [keys.like(key, trace)])
+    .addAll(trace.keys, ({ key, signed }) => [keys.like(key, trace), signed])
     .addAll(callers, ({ role }) => keys.describeSessions(role, trace))
     .addAll(callers, (caller) => [twins.describe(caller, trace)])
     .addAll(trace.failures, (failure) =>

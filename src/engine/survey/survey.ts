@@ -29,6 +29,9 @@ const GAP = 64 * 1024
 /** Of traces without a request of their own so many are read for what lies beside. */
 const MOST_STRAYS = 20_000
 
+/** Spans of traces that are not yet whole: some hundred megabytes of the file. */
+const WINDOW = 256 * 1024
+
 /** What the first pass knows of a file: where each of its lines begins. */
 interface Surveyed {
   input: LargeInput
@@ -60,14 +63,18 @@ export async function surveyed(
 ): Promise<SurveyResult | undefined> {
   if (!canStandBeside(beside)) return undefined
   const named = namedBy(beside)
-  const survey = new TraceSurvey(named)
-  const files: Surveyed[] = []
-  for (const [nth, input] of inputs.entries()) {
-    // A file that breaks off is for the reader that says so.
-    const file = await firstPass(input, nth, survey).catch(() => undefined)
-    if (!file) return undefined
-    files.push(file)
+  let survey = new TraceSurvey(named, inputs.length === 1 ? WINDOW : Number.POSITIVE_INFINITY)
+  let files = await surveyOf(inputs, survey)
+  // Some trace lasts longer than others by far.
+  if (survey.isLate) {
+    survey = new TraceSurvey(named)
+    // Its progress was told already.
+    files = await surveyOf(
+      inputs.map((input) => ({ ...input, onBytes() {} })),
+      survey,
+    )
   }
+  if (!files) return undefined
   // Spans of no trace are told apart by their time alone.
   if (survey.hasTraceless) return undefined
   const skeleton = named && skeletonOf(survey, files, named)
@@ -198,6 +205,18 @@ function wordsIn(traceId: string): string {
   return own ? hexOf(traceWordsOf(own)) : ''
 }
 
+/** @returns undefined where one of them is not spans alone */
+async function surveyOf(inputs: readonly LargeInput[], survey: TraceSurvey): Promise<Surveyed[] | undefined> {
+  const files: Surveyed[] = []
+  for (const [nth, input] of inputs.entries()) {
+    // A file that breaks off is for the reader that says so.
+    const file = await firstPass(input, nth, survey).catch(() => undefined)
+    if (!file) return undefined
+    files.push(file)
+  }
+  return files
+}
+
 /** Looks at every line; undefined where one holds something else than spans. */
 async function firstPass(input: LargeInput, nth: number, survey: TraceSurvey): Promise<Surveyed | undefined> {
   const starts: Float64Array[] = []
@@ -212,6 +231,7 @@ async function firstPass(input: LargeInput, nth: number, survey: TraceSurvey): P
       survey.at(nth, lines + scanned.rows[at + ROW]!)
       survey.span(span)
     }
+    if (survey.isLate) return undefined
     starts.push(scanned.starts)
     lines += scanned.starts.length
     input.onBytes(scanned.end - end)

@@ -1,52 +1,53 @@
 /**
- * How the spans of a trace hang together: which call is under which tool. Two traces of the same spans, tied in another way,
- * are not alike. A few numbers for each span are kept until all are read, as a parent comes after its children as a rule.
+ * How the spans of each trace hang together. A few numbers for each span are kept until its trace is whole, as a parent comes
+ * after its children as a rule. Of a long run most traces are settled on the way, and their spans given up.
  */
-import { mixed } from '../../scan/hash.ts'
 import { FLAG, UNITS } from '../../scan/span-digest.ts'
-import { doubled } from '../kit/doubled.ts'
+import { SpanColumns } from './span-columns.ts'
+import { INT, KEY, type TraceTable } from './trace-table.ts'
+import { TraceTies } from './trace-ties.ts'
 
-/** What of a trace is under nothing of its own. */
-export const APART = { call: 1, tool: 2 } as const
+/** What of a trace is under nothing of its own; and that nothing more is expected of it. */
+export const APART = { call: 1, tool: 2, settled: 4 } as const
 
 export class Ties {
-  #ids = new Float64Array(1024)
-  #parents = new Float64Array(1024)
-  #likes = new Int32Array(1024)
-  #traces = new Uint32Array(1024)
-  #flags = new Uint16Array(1024)
-  #keys = new Uint8Array(1024)
-  /** Where each span's parent stands, -1 for none; once all are there. */
-  #above: Int32Array | undefined
-  #size = 0
+  readonly #table: TraceTable
+  readonly #spans = new SpanColumns()
+  readonly #ties = new TraceTies(this.#spans)
+  readonly #window: number
+  /** So many spans are kept until it is looked again which traces are whole. */
+  #most: number
+  /** A span came for a trace that was settled: it has to be told with all its spans. */
+  isLate = false
+
+  /** @param window so many spans are kept at least before traces are settled on the way; never where it is infinite */
+  constructor(table: TraceTable, window: number) {
+    this.#table = table
+    this.#window = window
+    this.#most = window
+  }
 
   /**
    * @param trace the trace's number
    * @param key which of the trace's keys signed it, from 1 on
    */
   add(trace: number, id: number, parent: number, like: number, flags: number, key: number): void {
-    if (this.#size === this.#ids.length) this.#grow()
-    const at = this.#size++
-    this.#ids[at] = id
-    this.#parents[at] = parent
-    this.#likes[at] = like
-    this.#traces[at] = trace
-    this.#flags[at] = flags
-    this.#keys[at] = key
-  }
-
-  #grow(): void {
-    this.#ids = doubled(this.#ids)
-    this.#parents = doubled(this.#parents)
-    this.#likes = doubled(this.#likes)
-    this.#traces = doubled(this.#traces)
-    this.#flags = doubled(this.#flags)
-    this.#keys = doubled(this.#keys)
+    if ((this.#table.ints[this.#table.intsOf(trace) + INT.apart]! & APART.settled) !== 0) this.isLate = true
+    this.#spans.add(trace, id, parent, like, flags, key)
+    if (this.#spans.size < this.#most) return
+    this.#settle((last) => last < this.#spans.size / 2)
+    // What lasts long is not looked at again and again.
+    this.#most = Math.max(this.#window, this.#spans.size * 2)
   }
 
   /** The number of the span that was added last. */
   get last(): number {
-    return this.#size - 1
+    return this.#spans.size - 1
+  }
+
+  /** Once all is read. */
+  settleAll(): void {
+    this.#settle(() => true, true)
   }
 
   /**
@@ -54,9 +55,10 @@ export class Ties {
    * @returns for each the nearest of them above it, -1 for none; and which of those that are units made calls, by
    * themselves or in a part of the trace that may be any of its units'
    */
-  amongHeld(held: readonly number[], traces: number): { above: Int32Array; busy: Uint8Array } {
-    const parents = this.#parentsOf()
-    const place = new Int32Array(this.#size).fill(-1)
+  amongHeld(held: readonly number[]): { above: Int32Array; busy: Uint8Array } {
+    const { flags, traces, size } = this.#spans
+    const parents = this.#parents()
+    const place = new Int32Array(size).fill(-1)
     for (const [nth, at] of held.entries()) place[at] = nth
     const above = new Int32Array(held.length).fill(-1)
     for (const [nth, at] of held.entries())
@@ -66,105 +68,68 @@ export class Ties {
           break
         }
     const busy = new Uint8Array(held.length)
-    const busyTrace = new Uint8Array(traces)
-    for (let at = 0; at < this.#size; at++) {
-      if ((this.#flags[at]! & FLAG.outgoing) === 0) continue
+    const busyTrace = new Uint8Array(this.#table.size)
+    for (let at = 0; at < size; at++) {
+      if ((flags[at]! & FLAG.outgoing) === 0) continue
       let up = at
-      for (let steps = 0; up >= 0 && steps < 64 && (this.#flags[up]! & UNITS) === 0; steps++) up = parents[up]!
+      for (let steps = 0; up >= 0 && steps < 64 && (flags[up]! & UNITS) === 0; steps++) up = parents[up]!
       // What hangs below a request, or below nothing, may have been made for any tool call of the trace.
-      if (up < 0 || (this.#flags[up]! & FLAG.tool) === 0) busyTrace[this.#traces[at]!] = 1
+      if (up < 0 || (flags[up]! & FLAG.tool) === 0) busyTrace[traces[at]!] = 1
       if (up >= 0 && place[up]! >= 0) busy[place[up]!] = 1
     }
-    for (const [nth, at] of held.entries())
-      if ((this.#flags[at]! & UNITS) !== 0 && busyTrace[this.#traces[at]!]) busy[nth] = 1
+    for (const [nth, at] of held.entries()) if ((flags[at]! & UNITS) !== 0 && busyTrace[traces[at]!]) busy[nth] = 1
     return { above, busy }
   }
 
-  /** Of each trace, as a sum: does it have a call that is under no tool call nor request of its own, or a tool call under no request? */
-  apart(traces: number): Uint8Array {
-    const parents = this.#parentsOf()
-    const apart = new Uint8Array(traces)
-    for (let at = 0; at < this.#size; at++) {
-      const flags = this.#flags[at]!
-      const trace = this.#traces[at]!
-      if ((flags & FLAG.outgoing) !== 0 && !this.#isUnder(UNITS, at, parents)) apart[trace]! |= APART.call
-      if ((flags & FLAG.tool) !== 0 && !this.#isUnder(FLAG.inbound, at, parents)) apart[trace]! |= APART.tool
-    }
-    return apart
+  #parents(): Int32Array {
+    const parents = new Int32Array(this.#spans.size)
+    this.#eachTrace((spans) => {
+      const ties = this.#ties.look(spans)
+      for (const [nth, at] of spans.entries()) parents[at] = ties.above(nth)
+    })
+    return parents
   }
 
   /**
-   * @param traces how many there are
-   * @param likesOfKeys what each of a trace's keys is like
-   * @returns for each trace a number that is the same where spans that are alike, and were signed by keys that are alike, hang
-   * under spans that are alike
+   * @param isDue of a trace whose last span has this number
+   * @param isEnd nothing more comes
    */
-  tied(traces: number, likesOfKeys: (trace: number) => readonly number[]): Int32Array {
-    const parents = this.#parentsOf()
-    const firstKey = new Int32Array(traces)
-    const keys: number[] = []
-    for (let trace = 0; trace < traces; trace++) {
-      firstKey[trace] = keys.length
-      for (const like of likesOfKeys(trace)) keys.push(like | 0)
-    }
-    /** Of each span those below that are not yet added to it; of those a number that their order does not change. */
-    const waiting = new Int32Array(this.#size)
-    const below = new Int32Array(this.#size)
-    for (let at = 0; at < this.#size; at++) if (parents[at]! >= 0) waiting[parents[at]!]!++
-    const sums = new Int32Array(traces)
-    const settle = (at: number): number => {
-      const key = this.#keys[at]!
-      const own = key === 0 ? this.#likes[at]! : mixed(this.#likes[at]! ^ keys[firstKey[this.#traces[at]!]! + key - 1]!)
-      const label = mixed((own + Math.imul(mixed(below[at]!), 0x9e3779b1)) | 0)
-      sums[this.#traces[at]!]! += label
-      waiting[at] = -1
-      return label
-    }
-    for (let leaf = 0; leaf < this.#size; leaf++)
-      for (let at = leaf; at >= 0 && waiting[at] === 0; ) {
-        const label = settle(at)
-        const parent = parents[at]!
-        if (parent >= 0) {
-          below[parent]! += mixed(label)
-          waiting[parent]!--
-        }
-        // The parent is settled now if this was the last below it, and if not passed yet it comes by itself.
-        at = parent >= 0 && parent < leaf ? parent : -1
-      }
-    // A span may be its own ancestor, in what somebody made up.
-    for (let at = 0; at < this.#size; at++) if (waiting[at]! > 0) settle(at)
-    return sums
+  #settle(isDue: (last: number) => boolean, isEnd = false): void {
+    const { ints, keys } = this.#table
+    const gone = new Uint8Array(this.#spans.size)
+    this.#eachTrace((spans, trace) => {
+      if (!isDue(spans[0]!)) return
+      const int = this.#table.intsOf(trace)
+      const ties = this.#ties.look(spans)
+      const isOpen = ints[int + INT.opened] !== 0 && ints[int + INT.openedIds] !== ints[int + INT.endedIds]
+      if (!isEnd && (isOpen || !ties.isWhole)) return
+      const { sum, signed, isLoose, isHandedOn } = ties.tied()
+      ints[int + INT.tied] = sum
+      ints[int + INT.apart] = APART.settled | (isLoose ? APART.call : 0) | (isHandedOn ? APART.tool : 0)
+      let nth = 0
+      for (let entry = ints[int + INT.keys]!; entry !== 0; entry = keys.next(entry))
+        keys.set(entry, KEY.signed, signed[nth++] ?? 0)
+      for (const at of spans) gone[at] = 1
+    })
+    this.#spans.leaveOut(gone)
   }
 
-  #isUnder(units: number, span: number, parents: Int32Array): boolean {
-    // A span may be its own ancestor, in what somebody made up.
-    for (let at = span, steps = 0; at >= 0 && steps < 64; at = parents[at]!, steps++)
-      if ((this.#flags[at]! & units) !== 0) return true
-    return false
-  }
-
-  #parentsOf(): Int32Array {
-    if (this.#above) return this.#above
-    let slots = 16
-    while (slots < this.#size * 2) slots *= 2
-    const table = new Int32Array(slots)
-    const placeOf = (trace: number, id: number): number => {
-      let at = mixed(id ^ (id / 0x100000) ^ Math.imul(trace, 0x85ebca6b)) & (slots - 1)
-      for (; ; at = (at + 1) & (slots - 1)) {
-        const known = table[at]! - 1
-        if (known < 0 || (this.#ids[known] === id && this.#traces[known] === trace)) return at
-      }
+  /** @param look gets the numbers of a trace's spans, the last one first */
+  #eachTrace(look: (spans: readonly number[], trace: number) => void): void {
+    const { traces, size } = this.#spans
+    const last = new Int32Array(this.#table.size).fill(-1)
+    const before = new Int32Array(size)
+    for (let at = 0; at < size; at++) {
+      const trace = traces[at]!
+      before[at] = last[trace]!
+      last[trace] = at
     }
-    for (let at = 0; at < this.#size; at++) {
-      const place = placeOf(this.#traces[at]!, this.#ids[at]!)
-      const known = table[place]! - 1
-      // Of two records of one span it is the same one in any order.
-      if (known < 0 || this.#likes[at]! > this.#likes[known]!) table[place] = at + 1
+    for (let at = size - 1; at >= 0; at--) {
+      const trace = traces[at]!
+      if (last[trace] !== at) continue
+      const spans: number[] = []
+      for (let one = at; one >= 0; one = before[one]!) spans.push(one)
+      look(spans, trace)
     }
-    const parents = new Int32Array(this.#size)
-    for (let at = 0; at < this.#size; at++)
-      parents[at] = this.#parents[at] === 0 ? -1 : table[placeOf(this.#traces[at]!, this.#parents[at]!)]! - 1
-    this.#above = parents
-    return parents
   }
 }

@@ -2,7 +2,7 @@
 import type { Us } from '../../model/records.ts'
 import { APART } from './ties.ts'
 import type { Caller, Failure, IssuedKey, Place, SigningKey, Trace } from './trace.ts'
-import { INT, INTS, REAL, REALS, SIGNED, type TraceTable } from './trace-table.ts'
+import { INT, INTS, KEY, REAL, REALS, SIGNED, type TraceTable } from './trace-table.ts'
 
 export class TraceRow implements Trace {
   readonly nth: number
@@ -141,12 +141,13 @@ export class TraceRow implements Trace {
     const { ints, keys } = this.#table
     const head = ints[this.#int + INT.keys]!
     let all = 0
-    for (let entry = head; entry !== 0; entry = keys.next(entry)) all |= keys.get(entry, 1)
+    for (let entry = head; entry !== 0; entry = keys.next(entry)) all |= keys.get(entry, KEY.by)
     return keys.map(head, (entry) => ({
-      key: keys.get(entry, 0),
-      saidLeast: keys.get(entry, 2),
-      saidMost: keys.get(entry, 3),
-      isOfRequests: (all & SIGNED.sdk) !== 0 && keys.get(entry, 1) === SIGNED.request,
+      key: keys.get(entry, KEY.key),
+      saidLeast: keys.get(entry, KEY.saidLeast),
+      saidMost: keys.get(entry, KEY.saidMost),
+      isOfRequests: (all & SIGNED.sdk) !== 0 && keys.get(entry, KEY.by) === SIGNED.request,
+      signed: keys.get(entry, KEY.signed),
     }))
   }
 

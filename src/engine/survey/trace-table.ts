@@ -52,6 +52,8 @@ export const REAL = {
 } as const
 export const REALS = 13
 
+/** Columns of a key that signed: `by` is a sum of `SIGNED`. */
+export const KEY = { key: 0, by: 1, saidLeast: 2, saidMost: 3, signed: 4 } as const
 /** What told that a key signed. */
 export const SIGNED = { request: 1, sdk: 2 } as const
 
@@ -59,8 +61,8 @@ export class TraceTable {
   ints = new Int32Array(1024 * INTS)
   reals = new Float64Array(1024 * REALS)
   size = 0
-  /** As `SigningKey` has them, the second a sum of `SIGNED`. */
-  readonly keys = new Lists(4)
+  /** See `KEY`. */
+  readonly keys = new Lists(5)
   /** As `IssuedKey` has them. */
   readonly issued = new Lists(6)
   /** As `Failure` has them. */

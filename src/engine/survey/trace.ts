@@ -30,6 +30,8 @@ export interface SigningKey {
   saidMost: number
   /** Only requests below an SDK's spans are signed with it: these may name another. */
   isOfRequests: boolean
+  /** Equal where what it signed is alike, see `Tied`. */
+  signed: number
 }
 
 export interface IssuedKey {

@@ -10,7 +10,7 @@ import { Passes } from './passes.ts'
 import { isHeld, type Named } from './skeleton.ts'
 import { Ties } from './ties.ts'
 import { byId, type Failure, type LastFailure, type Trace } from './trace.ts'
-import { INT, REAL, SIGNED, TraceTable } from './trace-table.ts'
+import { INT, KEY, REAL, SIGNED, TraceTable } from './trace-table.ts'
 
 /** Of one trace: more keys, failures or lines apart say nothing new. */
 const MOST_KEPT = 32
@@ -36,11 +36,10 @@ export class TraceSurvey implements LineSink {
   readonly #heldAt: number[] = []
   readonly #named: Named | undefined
   readonly #traces = new TraceTable()
-  readonly #ties = new Ties()
+  readonly #ties: Ties
   readonly #passes = new Passes()
   #finished: Trace[] | undefined
-  /** By what was asked: when it failed for the last time. */
-  /** When, and in which trace. */
+  /** By what was asked: when it failed for the last time, and in which trace. */
   readonly #lastFailed = new Map<number, { at: Us; nth: number }>()
   #spans = 0
   #from: Us = Number.POSITIVE_INFINITY
@@ -50,36 +49,36 @@ export class TraceSurvey implements LineSink {
   /** Whether a span named no trace. */
   hasTraceless = false
 
-  /** @param named by records beside the spans */
-  constructor(named?: Named) {
+  /**
+   * @param named by records beside the spans
+   * @param window so many spans are kept at least before it is settled how those of a trace hang together: of one file they
+   * stand near each other as a rule
+   */
+  constructor(named?: Named, window = Number.POSITIVE_INFINITY) {
     this.#named = named
+    // What holds on to spans asks of all at once.
+    this.#ties = new Ties(this.#traces, named ? Number.POSITIVE_INFINITY : window)
+  }
+
+  /** A trace that was settled went on: another survey must keep all until the end. */
+  get isLate(): boolean {
+    return this.#ties.isLate
   }
 
   /** For each held span the held one above it, -1 for none, and whether it made calls. */
   heldTies(): { above: Int32Array; busy: Uint8Array } {
-    return this.#ties.amongHeld(this.#heldAt, this.#traces.size)
+    return this.#ties.amongHeld(this.#heldAt)
   }
 
   /** Once all is read. */
   finish(): Trace[] {
     if (this.#finished) return this.#finished
     const table = this.#traces
-    const apart = this.#ties.apart(table.size)
+    this.#ties.settleAll()
     const traces = Array.from({ length: table.size }, (_, nth) => table.row(nth))
-    for (let nth = 0; nth < table.size; nth++) {
-      const at = table.intsOf(nth)
-      table.ints[at + INT.apart] = apart[nth]!
-    }
     this.#passes.sort((one, other) => byId(table.row(one), table.row(other)))
     this.#finished = traces
     return traces
-  }
-
-  /** How the spans of each trace hang together, once it is known what each of its keys is like. */
-  tie(likesOfKeys: (trace: Trace) => readonly number[]): void {
-    const table = this.#traces
-    const tied = this.#ties.tied(table.size, (nth) => likesOfKeys(table.row(nth)))
-    for (let nth = 0; nth < table.size; nth++) table.ints[table.intsOf(nth) + INT.tied] = tied[nth]!
   }
 
   /** When it failed for the last time, and in which trace. */
@@ -213,10 +212,10 @@ export class TraceSurvey implements LineSink {
     const { ints, keys } = this.#traces
     const entry = this.#entryOf(keys, int + INT.keys, key)
     if (entry === 0) return 0
-    const isNew = keys.get(entry, 1) === 0
-    if (isNew || keySaid < keys.get(entry, 2)) keys.set(entry, 2, keySaid)
-    if (isNew || keySaid > keys.get(entry, 3)) keys.set(entry, 3, keySaid)
-    keys.set(entry, 1, keys.get(entry, 1) | ((flags & FLAG.sdk) === 0 ? SIGNED.request : SIGNED.sdk))
+    const by = keys.get(entry, KEY.by)
+    if (by === 0 || keySaid < keys.get(entry, KEY.saidLeast)) keys.set(entry, KEY.saidLeast, keySaid)
+    if (by === 0 || keySaid > keys.get(entry, KEY.saidMost)) keys.set(entry, KEY.saidMost, keySaid)
+    keys.set(entry, KEY.by, by | ((flags & FLAG.sdk) === 0 ? SIGNED.request : SIGNED.sdk))
     let nth = 1
     for (let other = ints[int + INT.keys]!; other !== entry; other = keys.next(other)) nth++
     return nth
