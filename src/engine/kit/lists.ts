@@ -1,5 +1,5 @@
 /** Many short lists of numbers in one array: objects of their own would take ten times the room. */
-import { doubled } from './doubled.ts'
+import { grown } from './grown.ts'
 
 const NONE = 0
 
@@ -47,7 +47,7 @@ export class Lists {
   }
 
   #grow(): void {
-    this.#values = doubled(this.#values)
-    this.#next = doubled(this.#next)
+    this.#values = grown(this.#values, this.#width)
+    this.#next = grown(this.#next)
   }
 }

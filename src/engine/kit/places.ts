@@ -1,6 +1,6 @@
 /** Which number (a hash of 53 bits) has which place, in typed arrays: a `Map` of a million takes five times the room. */
 import { mixed } from '../../scan/hash.ts'
-import { doubled } from './doubled.ts'
+import { grown } from './grown.ts'
 
 export class Places {
   #values = new Float64Array(1024)
@@ -18,7 +18,7 @@ export class Places {
     const known = this.#slots[slot]!
     if (known !== 0) return known - 1
     const place = this.#size++
-    if (place === this.#values.length) this.#values = doubled(this.#values)
+    if (place === this.#values.length) this.#values = grown(this.#values)
     this.#values[place] = value
     this.#slots[slot] = place + 1
     if (this.#size * 2 > this.#slots.length) this.#rehash()

@@ -1,5 +1,5 @@
 /** For the tokens of which roles each key signed. */
-import { doubled } from '../kit/doubled.ts'
+import { grown } from '../kit/grown.ts'
 import type { SigningKey, Trace } from './trace.ts'
 
 const MOST_ROLES = 8
@@ -37,8 +37,8 @@ export class KeyUsers {
     for (const { key, isOfRequests } of signing) {
       const place = placeOf(key)
       while (place >= this.#role.length) {
-        this.#role = doubled(this.#role)
-        this.#user = doubled(this.#user)
+        this.#role = grown(this.#role)
+        this.#user = grown(this.#user)
       }
       const isCertain = roles.length === 1 && !isOfRequests && !trace.isLoose
       for (const role of roles) this.#note(place, role, nth, isCertain)

@@ -2,7 +2,7 @@
 
 import { WHOLE_SECONDS } from '../../model/tolerances.ts'
 import { joinedText } from '../../scan/hash.ts'
-import { doubled } from '../kit/doubled.ts'
+import { grown } from '../kit/grown.ts'
 import { Lists } from '../kit/lists.ts'
 import { append } from '../kit/multimap.ts'
 import { Places } from '../kit/places.ts'
@@ -125,8 +125,8 @@ export class Keys {
   #placeOf(key: number): number {
     const place = this.#keys.of(key)
     if (place === this.#issueOf.length) {
-      this.#issueOf = doubled(this.#issueOf)
-      this.#said = doubled(this.#said)
+      this.#issueOf = grown(this.#issueOf)
+      this.#said = grown(this.#said, 3)
     }
     return place
   }

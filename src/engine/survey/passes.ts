@@ -1,6 +1,6 @@
 /** When something was asked and went well, and in which trace: a few bytes for each call of a run. */
 import type { Us } from '../../model/records.ts'
-import { doubled } from '../kit/doubled.ts'
+import { grown } from '../kit/grown.ts'
 
 /** The places in `at` and `trace` of one thing that was asked. */
 interface Range {
@@ -84,8 +84,8 @@ export class Passes {
   }
 
   #grow(): void {
-    this.#thing = doubled(this.#thing)
-    this.#at = doubled(this.#at)
-    this.#trace = doubled(this.#trace)
+    this.#thing = grown(this.#thing)
+    this.#at = grown(this.#at)
+    this.#trace = grown(this.#trace)
   }
 }

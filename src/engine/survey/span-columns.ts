@@ -1,5 +1,5 @@
 /** A few numbers for each span of traces that may not be whole yet. */
-import { doubled } from '../kit/doubled.ts'
+import { grown } from '../kit/grown.ts'
 
 export class SpanColumns {
   ids = new Float64Array(1024)
@@ -38,11 +38,11 @@ export class SpanColumns {
   }
 
   #grow(): void {
-    this.ids = doubled(this.ids)
-    this.parents = doubled(this.parents)
-    this.likes = doubled(this.likes)
-    this.traces = doubled(this.traces)
-    this.flags = doubled(this.flags)
-    this.keys = doubled(this.keys)
+    this.ids = grown(this.ids)
+    this.parents = grown(this.parents)
+    this.likes = grown(this.likes)
+    this.traces = grown(this.traces)
+    this.flags = grown(this.flags)
+    this.keys = grown(this.keys)
   }
 }

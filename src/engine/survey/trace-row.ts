@@ -6,16 +6,23 @@ import { INT, INTS, KEY, REAL, REALS, SIGNED, type TraceTable } from './trace-ta
 
 export class TraceRow implements Trace {
   readonly nth: number
-  readonly times = 1
   readonly #table: TraceTable
-  readonly #int: number
-  readonly #real: number
 
   constructor(table: TraceTable, nth: number) {
     this.#table = table
     this.nth = nth
-    this.#int = nth * INTS
-    this.#real = nth * REALS
+  }
+
+  get #int(): number {
+    return this.nth * INTS
+  }
+
+  get #real(): number {
+    return this.nth * REALS
+  }
+
+  get times(): number {
+    return 1
   }
 
   get words(): Trace['words'] {

@@ -3,7 +3,7 @@
  * and the collector's time with them.
  */
 import { mixed } from '../../scan/hash.ts'
-import { doubled } from '../kit/doubled.ts'
+import { grown } from '../kit/grown.ts'
 import { Lists } from '../kit/lists.ts'
 import type { Trace } from './trace.ts'
 import { TraceRow } from './trace-row.ts'
@@ -128,8 +128,8 @@ export class TraceTable {
   }
 
   #grow(): void {
-    this.ints = doubled(this.ints)
-    this.reals = doubled(this.reals)
+    this.ints = grown(this.ints, INTS)
+    this.reals = grown(this.reals, REALS)
   }
 
   #rehash(): void {

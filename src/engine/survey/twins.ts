@@ -1,5 +1,5 @@
 /** Tokens of equal claims under several signatures: which were accepted, by each process, and which were turned away. */
-import { doubled } from '../kit/doubled.ts'
+import { grown } from '../kit/grown.ts'
 import { Places } from '../kit/places.ts'
 import type { Caller, Trace } from './trace.ts'
 
@@ -36,7 +36,7 @@ export class Twins {
   #note(token: number, claims: number): void {
     const known = this.#claims.size
     const place = this.#claims.of(claims)
-    if (place === this.#first.length) this.#first = doubled(this.#first)
+    if (place === this.#first.length) this.#first = grown(this.#first)
     if (place === known) this.#first[place] = token
     else if (this.#first[place] !== token) this.#several.add(place)
   }
