@@ -108,6 +108,7 @@ if (existsSync('instrumentation/register/index.ts')) {
     platform: 'node',
     target: 'node20.6',
     alias: { 'node:crypto': './instrumentation/evidence/crypto.ts' },
+    inject: ['instrumentation/evidence/kept-globals.ts'],
     define,
     plugins: [inlineNames],
     logLevel: 'warning',

@@ -1,5 +1,6 @@
 /** The server's own OpenTelemetry, where it runs one: read through the API's global, never joined. */
 
+const globals = globalThis as Record<symbol, unknown>
 const API = Symbol.for('opentelemetry.js.api.1')
 const SUPPRESSED = Symbol.for('OpenTelemetry SDK Context Key SUPPRESS_TRACING')
 const SPAN = Symbol.for('OpenTelemetry Context Key SPAN')
@@ -23,8 +24,6 @@ export function tracingSuppressed(): boolean {
 }
 
 function valueInContext(key: symbol): unknown {
-  const api = (globalThis as Record<symbol, unknown>)[API] as
-    | { context?: { active(): { getValue(key: symbol): unknown } } }
-    | undefined
+  const api = globals[API] as { context?: { active(): { getValue(key: symbol): unknown } } } | undefined
   return api?.context?.active().getValue(key)
 }

@@ -39,14 +39,16 @@ type Load = ReturnType<typeof moduleClass>['_load']
 function unseen(load: Load, loaded: (request: string, exports: unknown) => void): Load {
   const { Script } = builtin<typeof import('node:vm')>('node:vm')
   const compile = (source: string, filename: string) => new Script(source, { filename }).runInThisContext()
-  const pass = '(load) => (self, args) => Reflect.apply(load, self, args)'
-  const wrap = `(load, ofPackage, loaded) => function _load(request, parent) {
+  const { apply } = Reflect
+  const pass = '(apply, load) => (self, args) => apply(load, self, args)'
+  const wrap = `(apply, load, ofPackage, loaded) => function _load(request, parent) {
     const own = /[\\\\/]node_modules[\\\\/]/.test(parent?.filename ?? '')
-    const exports = own ? ofPackage(this, arguments) : Reflect.apply(load, this, arguments)
+    const exports = own ? ofPackage(this, arguments) : apply(load, this, arguments)
     if (typeof request === 'string') loaded(request, exports)
     return exports
   }`
-  return compile(wrap, 'node:internal/rolecall')(load, compile(pass, '/node_modules/rolecall/load.js')(load), loaded)
+  const ofPackage = compile(pass, '/node_modules/rolecall/load.js')(apply, load)
+  return compile(wrap, 'node:internal/rolecall')(apply, load, ofPackage, loaded)
 }
 
 /** What a module exports by that name. Asking one that is still loading for what it lacks makes Node print a warning. */

@@ -42,7 +42,6 @@ const JEST = 'Jest loads modules its own way: calls of an AWS SDK are seen as HT
 const HEARTBEAT = 1000
 /** Shorter delays are a busy loop's everyday. */
 const LAG_WORTH_TELLING = 50
-const timers = { setInterval, clearInterval }
 
 export class Recorder {
   readonly current = new AsyncLocalStorage<Scope>()
@@ -178,7 +177,7 @@ export class Recorder {
         step()
       } catch {}
     }
-    if (this.#timer) timers.clearInterval(this.#timer)
+    if (this.#timer) clearInterval(this.#timer)
   }
 
   /** Runs what may never disturb the server; what goes wrong in it is counted in the coverage record. */
@@ -197,13 +196,18 @@ export class Recorder {
     try {
       return work()
     } catch (error) {
-      if (++this.#errors <= 3) {
-        const place =
-          error instanceof Error ? `${error.name}: ${/at .*/.exec(error.stack ?? '')?.[0].slice(0, 120)}` : ''
-        this.folder.note(`an observation failed: ${place}`)
-      }
+      this.#failed(error)
       return undefined
     }
+  }
+
+  /** What fails here may fail again where it is told of. */
+  #failed(error: unknown): void {
+    try {
+      if (++this.#errors > 3) return
+      const place = error instanceof Error ? `${error.name}: ${/at .*/.exec(error.stack ?? '')?.[0].slice(0, 120)}` : ''
+      this.folder.note(`an observation failed: ${place}`)
+    } catch {}
   }
 
   /** Which AWS SDKs are at work: they say so themselves, bundled or not. */
@@ -237,7 +241,7 @@ export class Recorder {
     this.#lastTick = this.#lastBeat = now()
     // Outside of any flow, so that it keeps none alive; unreferenced, so that it delays no exit.
     this.current.run(undefined as never, () => {
-      this.#timer = timers.setInterval(() => this.guard(() => this.#tick()), LAG_TICK)
+      this.#timer = setInterval(() => this.guard(() => this.#tick()), LAG_TICK)
       this.#timer.unref()
     })
   }
@@ -257,7 +261,7 @@ export class Recorder {
     for (const span of this.folder.open) oldest = Math.min(oldest, span.start)
     this.#stalls = this.#stalls.filter((stall) => stall.to > oldest)
     if (this.folder.open.size === 0) {
-      timers.clearInterval(this.#timer)
+      clearInterval(this.#timer)
       this.#timer = undefined
     }
   }

@@ -151,6 +151,45 @@ test('switched off, it does nothing', async () => {
   expect(readEvidence(evidence).folders).toEqual([])
 })
 
+describe('globals that are gone', () => {
+  test.each(['removed', 'faked'])('%s after the start: the same answers, the same records', async (GONE) => {
+    const target = createServer((_, response) => response.end('data'))
+    await new Promise<void>((resolve) => target.listen(0, '127.0.0.1', resolve))
+    const TARGET = `http://127.0.0.1:${(target.address() as AddressInfo).port}`
+    const body = { jsonrpc: '2.0', id: 7, method: 'tools/call', params: { name: 'read' } }
+    const told = async (gone: string) => {
+      const at = join(folder, `evidence-${gone}`)
+      const server = await start('globals-gone.mjs', { env: { TARGET, GONE: gone }, evidence: at })
+      const headers = { authorization: `Bearer ${'s3cret'.repeat(8)}` }
+      const answers = [
+        await call(server.port, '/a?b=c', { headers }),
+        await call(server.port, '/mcp', { headers, body }),
+      ]
+      const over = () => readEvidence(at).spans.filter(({ end }) => end !== undefined).length === 5
+      for (let tries = 0; tries < 100 && !over(); tries++) await pause(50)
+      await server.stop('SIGTERM')
+      expect(server.stderr()).toBe('')
+      const { spans, coverage } = readEvidence(at)
+      expect(coverage.flatMap(({ notes }) => notes)).toEqual([])
+      const recorded = spans.map(({ name, kind, end, at: { 'network.peer.port': _, ...attributes } }) => ({
+        ...{ name, kind, over: end !== undefined },
+        names: Object.keys(attributes)
+          .filter((attribute) => attribute !== ROLECALL.eventLoopDelay)
+          .sort(),
+      }))
+      return { answers, recorded: recorded.sort((one, other) => one.name.localeCompare(other.name)) }
+    }
+    try {
+      const [as, found] = [await told(''), await told(GONE)]
+      expect(as.recorded.map(({ name }) => name)).toEqual(['GET', 'GET', 'GET /a', 'POST /mcp', 'tools/call read'])
+      expect(found).toEqual(as)
+    } finally {
+      target.closeAllConnections()
+      target.close()
+    }
+  })
+})
+
 describe('bad input', () => {
   const long = 'x'.repeat(8000)
   const requests: Record<string, string> = {
