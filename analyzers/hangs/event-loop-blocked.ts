@@ -1,28 +1,25 @@
-import { besides, MOST_BESIDE } from '../../src/facts/concurrency.ts'
+import { besides } from '../../src/facts/concurrency.ts'
 import { inLanguage } from '../../src/facts/language.ts'
-import { lastByte } from '../../src/facts/time-spent.ts'
+import { covers, LONG, lengthBefore, standstillDuring, TOGETHER } from '../../src/facts/standstills.ts'
 import { num } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R } from '../../src/model/attributes.ts'
-import type { Call } from '../../src/model/call.ts'
 import { oncePer } from '../../src/model/once-per.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, duration, list, percent } from '../../src/model/text.ts'
 import type { Case, Deadline, Ledger, ToolCall } from '../../src/model/tool-call.ts'
 
-/** Shorter stalls are a slow machine's everyday, µs. */
-const LONG: Us = 1_000_000
 const VERY_LONG: Us = 3_000_000
 const SHARE = 0.5
-/** What ends together after a stall ends within this, µs. */
-const TOGETHER: Us = 100_000
 /** Of the tool calls beside, so many are evidence: each of them brings its own. */
 const SHOWN = 20
 
 interface Stall {
   spent: Us
   how: 'recorded' | 'stood still' | 'taken up late'
-  /** Tool calls that stood still in it. */
+  /** How many other tool calls stood still in it, where that is what tells. */
+  held?: number
+  /** Some of them. */
   beside: readonly ToolCall[]
 }
 
@@ -55,7 +52,7 @@ export const rule: Rule = {
     yield {
       message: `${t.tool} stood still for ${duration(stall.spent)} (${percent(spent, total)} of its time) because the process was busy: ${WHY[stall.how]}`,
       expected: 'the event loop turns within some milliseconds, so that answers are read when they come',
-      observed: `${stall.how !== 'stood still' ? `${stall.how === 'recorded' ? 'event-loop delay' : 'time before the request was taken up'} of ${duration(stall.spent)} recorded` : `${count(stall.beside.length + 1, 'tool call')} in flight at once, and then all of them went on together`}${slow.length ? `; ${list([...new Set(slow.map(callName))], 3)} looks slow by it, and is not to blame` : ''}${others.length ? `; it held up ${list(others, 4)} as well, or was caused by one of them` : ''}`,
+      observed: `${stall.how !== 'stood still' ? `${stall.how === 'recorded' ? 'event-loop delay' : 'time before the request was taken up'} of ${duration(stall.spent)} recorded` : `${count(stall.held! + 1, 'tool call')} in flight at once, and then all of them went on together`}${slow.length ? `; ${list([...new Set(slow.map(callName))], 3)} looks slow by it, and is not to blame` : ''}${others.length ? `; it held up ${list(others, 4)} as well, or was caused by one of them` : ''}`,
       fix: `Find the synchronous work among the tools that ran then: ${inLanguage(c, { nodejs: 'large JSON.parse or regular expressions, zlib/crypto/fs *Sync calls, tight loops; `node --cpu-prof server.js` shows it. Move it to a Worker, or cut it up with `setImmediate`', python: 'a `def` tool that blocks should be `async`, or run by `anyio.to_thread`; `py-spy dump` shows where it stands', other: 'a profiler or a dump of all threads shows it. Move it off the thread that serves' })}.`,
       // A slow machine stalls healthy servers as well: without harm it is a remark.
       severity: decisive ? 'error' : 'info',
@@ -130,6 +127,7 @@ function recordedStall({ spans, calls, toolCall: t, ledger }: Case): Stall | und
   const delays = [...spans, ...calls].flatMap((from) => num(from, R.eventLoopDelay) ?? [])
   // What the process was busy with then is written on what it did for others.
   const since = readTooLate(t) ? Math.min(t.deadline!.at, t.start - TOGETHER) : t.start
+  if (since === t.start && delays.length === 0) return undefined
   const beside = besides(t, since, t.until, ledger)
   if (since < t.start) {
     const late = ledger.callsDuring(t.process, since, t.start)
@@ -140,48 +138,18 @@ function recordedStall({ spans, calls, toolCall: t, ledger }: Case): Stall | und
   return { spent: Math.max(...delays) * 1000, how: 'recorded', beside }
 }
 
-/** What was not read is known to so much, µs. */
-const UNREAD_STEP: Us = 50_000
-
 /**
  * Without a lag record: a gap in which nothing of the process started or ended though tool calls ran, among them one
  * that waited for no call at all; and afterwards they went on at once. A slow service holds up only those that call it.
  */
 function stoodStill({ toolCall: t, calls, ledger }: Case): Stall | undefined {
   if (t.kind === 'process' || ledger.coverage(t.process, 'aws-calls', t.start, t.until) === 'proven') return undefined
-  const beside = besides(t, t.start, t.until, ledger)
-  // What others did then would be missing from the moments, and look like a gap.
-  if (beside.length === MOST_BESIDE) return undefined
-  const ofProcess = ledger.callsDuring(t.process, t.start, t.end ?? t.until)
-  const read = [
-    ...ofProcess.flatMap((call) => [call.start, lastByte(call) ?? call.start]),
-    ...[t, ...beside].flatMap((other) => [other.start, other.end ?? other.start]),
-  ]
-  const known = new Set(read.map((moment) => Math.floor(moment / UNREAD_STEP)))
-  const unread = ledger.unreadAt(t.process, t.start, t.end ?? t.until)
-  const moments = [...read, ...unread.filter((moment) => !known.has(Math.floor(moment / UNREAD_STEP)))].sort(
-    (a, b) => a - b,
-  )
-  let gap = { from: 0, to: 0, spent: 0 }
-  for (let i = 1; i < moments.length; i++) {
-    const [from, to] = [moments[i - 1]!, moments[i]!]
-    // What the process did once nobody waited any more says nothing of this wait.
-    const spent = Math.min(to, t.until) - from
-    if (spent > gap.spent) gap = { from, to, spent }
-  }
-  if (gap.from < t.start - TOGETHER || gap.spent < LONG) return undefined
-  const held = [t, ...beside].filter((other) => other.start <= gap.from && (other.end ?? gap.to) >= gap.to)
-  if (held.length < 2) return undefined
-  const waiting = ofProcess.filter((call) => covers(call, gap.from, gap.to))
-  const own = new Set(calls)
-  const waits = waiting.some((call) => own.has(call))
-  const traces = new Set<string | undefined>(waiting.map(({ traceId }) => traceId))
-  const idle = held.filter((other) => !other.unread && !(other === t ? waits : traces.has(other.traceId)))
-  const after = moments.filter((moment) => moment >= gap.to && moment <= gap.to + TOGETHER)
-  if (idle.length === 0 || after.length < 3) return undefined
-  return { spent: gap.spent, how: 'stood still', beside: held.filter((other) => other !== t) }
-}
-
-function covers(call: Call, from: Us, to: Us): boolean {
-  return call.start <= from && (lastByte(call) ?? to) >= to
+  const gap = standstillDuring(t, ledger)
+  if (!gap || gap.after < 3) return undefined
+  const { from, to, held, sample, idle } = gap
+  if (held < 2 || (t.end ?? to) < to) return undefined
+  const waits = calls.some((call) => covers(call, from, to))
+  if (waits && idle.size === (idle.has(t) ? 1 : 0)) return undefined
+  const beside = sample.filter((other) => other !== t)
+  return { spent: lengthBefore(t.until, gap), how: 'stood still', held: held - 1, beside }
 }

@@ -1,10 +1,11 @@
 /** Tool calls that ran side by side in one process. */
+import { firstIndex } from '../model/first-index.ts'
 import { oncePer } from '../model/once-per.ts'
 import type { Us } from '../model/records.ts'
 import type { Ledger, ToolCall } from '../model/tool-call.ts'
 
 /** Where so many run at once each is compared with so many, and no more: with all it would be their number squared. */
-export const MOST_BESIDE = 500
+const MOST_BESIDE = 100
 
 /**
  * The other tool calls of the same process that ran at some time in a window, in the order of the run; of more than
@@ -14,7 +15,11 @@ export function besides(t: ToolCall, from: Us, to: Us, ledger: Ledger): ToolCall
   const served = byProcess(ledger).get(t.process) ?? []
   const found: Served[] = []
   // In order of start; none of the earlier ones reaches into the window where the furthest of them does not.
-  for (let at = firstFrom(served, to) - 1; at >= 0 && served[at]!.reach > from && found.length < MOST_BESIDE; at--) {
+  for (
+    let at = firstIndex(served, ({ toolCall }) => toolCall.start >= to) - 1;
+    at >= 0 && served[at]!.reach > from && found.length < MOST_BESIDE;
+    at--
+  ) {
     const { toolCall } = served[at]!
     if (toolCall.id !== t.id && endOf(toolCall) > from) found.push(served[at]!)
   }
@@ -50,15 +55,4 @@ const byProcess = oncePer(({ toolCalls }: Ledger) => {
 
 function endOf({ end, until }: ToolCall): Us {
   return end ?? until
-}
-
-/** Index of the first that began at that moment or later. */
-function firstFrom(served: readonly Served[], at: Us): number {
-  let [low, high] = [0, served.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (served[middle]!.toolCall.start >= at) high = middle
-    else low = middle + 1
-  }
-  return low
 }

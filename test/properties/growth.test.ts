@@ -106,6 +106,17 @@ const MADE: Readonly<Record<string, (nth: number) => Rec[]>> = {
   'tool calls that failed, all at once': (nth) => [
     tool(nth, { start: FROM, end: FROM + 2_000_000, status: 'error', message: 'boom' }),
   ],
+  'tool calls that stood still, all at once': (nth) => [
+    tool(nth, {
+      start: FROM + (nth % 7),
+      end: FROM + 2_000_000 + (nth % 5),
+      status: 'error',
+      message: 'Request timed out',
+    }),
+  ],
+  'standstills, one after another': (nth) => [
+    tool(nth, { start: FROM + nth * 3_000_000, end: FROM + nth * 3_000_000 + 60_000_000, status: 'error' }),
+  ],
   'sessions of one role': (nth) => [
     tool(nth),
     session(nth),

@@ -60,4 +60,21 @@ describe('event-loop-blocked', () => {
     expect(findingsOf(gap(true), loopBlocked)).toMatchObject([{ confidence: 'medium' }])
     expect(findingsOf(gap(false), loopBlocked)).toEqual([])
   })
+
+  it('finds it however many tool calls were in flight', () => {
+    const run = new RunBuilder()
+    for (let i = 0; i < 1200; i++) run.tool('read', 0, 4010, [{ operation: 'GetObject', from: 10, to: 4005 }])
+    run.tool('local', 15, 4010, [])
+    run.outcome('local', 15, 3000, 'timeout', { timeout: 3_000_000 })
+    expect(findingsOf(run, loopBlocked)[0]?.observed).toMatch(/^1201 tool calls in flight at once/)
+  })
+
+  it('takes a moment in which another call went on for no standstill', () => {
+    const run = new RunBuilder()
+    run.tool('read', 0, 4010, [{ operation: 'GetObject', from: 10, to: 4005 }])
+    run.tool('local', 15, 4010, [])
+    for (const from of [800, 1600, 2400, 3200]) run.tool('quick', from, from + 5, [])
+    run.outcome('local', 15, 3000, 'timeout', { timeout: 3_000_000 })
+    expect(findingsOf(run, loopBlocked)).toEqual([])
+  })
 })

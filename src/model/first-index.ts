@@ -1,5 +1,5 @@
 /** The first index at which a predicate holds that never ceases to hold. */
-export function firstIndex<T>(values: readonly T[], holds: (value: T) => boolean): number {
+export function firstIndex<T>(values: ArrayLike<T>, holds: (value: T) => boolean): number {
   let [low, high] = [0, values.length]
   while (low < high) {
     const middle = (low + high) >>> 1
