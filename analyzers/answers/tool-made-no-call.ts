@@ -1,5 +1,6 @@
 import { cameBackEmpty, hiddenError } from '../../src/facts/signing.ts'
 import { TRANSPORTS } from '../../src/model/attributes.ts'
+import { oncePer } from '../../src/model/once-per.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { count, cut, duration } from '../../src/model/text.ts'
 import type { Case, ToolCall } from '../../src/model/tool-call.ts'
@@ -20,13 +21,13 @@ export const rule: Rule = {
     if (t.kind !== 'mcp' || c.calls.some((call) => call.service !== 'STS')) return
     const why = cameToNothing(t)
     if (!why) return
-    const others = ledger.runsOf(t).filter((other) => other !== t && other.beyondSts > 0)
+    const { runs: others, most } = callingOut(ledger.runsOf(t))
     // A tool that never calls out may be a local one, unless it was given up: then it waited for something.
     if (others.length === 0 && t.outcome !== 'timeout') return
     yield {
       message: `${t.tool} ${why} and had made no outbound call${others.length ? `, as it does in ${count(others.length, 'other run')}` : ''}`,
       expected: others.length
-        ? `${t.tool} calls out, as in its other runs (${count(Math.max(...others.map((other) => other.beyondSts)), 'call')})`
+        ? `${t.tool} calls out, as in its other runs (${count(most, 'call')})`
         : `${t.tool} asks somebody, or answers`,
       observed: `0 outbound calls in ${duration(t.until - t.start)}; outbound HTTP was watched from start to end`,
       fix: `Look before the network: what ${t.tool} needs first (a session, a token, a configuration value, a lock or a queue) was not there. Its log at that time, and a \`console.trace\` before its first call, say which.`,
@@ -41,6 +42,12 @@ export const rule: Rule = {
     }
   },
 }
+
+/** The runs of a tool that called out, and how often the busiest of them did. */
+const callingOut = oncePer((all: readonly ToolCall[]) => {
+  const runs = all.filter(({ beyondSts }) => beyondSts > 0)
+  return { runs, most: runs.reduce((most, { beyondSts }) => Math.max(most, beyondSts), 0) }
+})
 
 /** Results without a call come from a cache, and are none of ours. */
 function cameToNothing(t: ToolCall): string | undefined {

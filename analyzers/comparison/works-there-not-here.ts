@@ -1,3 +1,4 @@
+import { oncePer } from '../../src/model/once-per.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import type { ToolCall } from '../../src/model/tool-call.ts'
 
@@ -11,9 +12,7 @@ export const rule: Rule = {
   trigger: { outcome: ['failed', 'timeout'] },
   *check({ toolCall: here, ledger }): Iterable<Draft> {
     if (here.negative || !here.process) return
-    const there = ledger
-      .runsOf(here)
-      .find((other) => other.outcome === 'passed' && other.process !== '' && other.process !== here.process)
+    const there = passedIn(ledger.runsOf(here)).find(({ process }) => process !== here.process)
     const difference = there && firstDifference(there, here)
     if (!difference) return
     const { aspect, works, fails } = difference
@@ -28,6 +27,14 @@ export const rule: Rule = {
     }
   },
 }
+
+/** The first run of each process that passed. */
+const passedIn = oncePer((runs: readonly ToolCall[]) => {
+  const first = new Map<string, ToolCall>()
+  for (const run of runs)
+    if (run.outcome === 'passed' && run.process !== '' && !first.has(run.process)) first.set(run.process, run)
+  return [...first.values()]
+})
 
 /** From the token to the data: the first thing that was done otherwise. */
 function firstDifference(

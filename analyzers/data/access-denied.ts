@@ -13,10 +13,11 @@ import {
 import { dataCalls, hiddenError } from '../../src/facts/signing.ts'
 import { isDenial, parseDenial } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
+import { oncePer } from '../../src/model/once-per.ts'
 import { permissionFor } from '../../src/model/permissions.ts'
 import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
 import { callName, count, cut, describeIdentity, identitySubject, list } from '../../src/model/text.ts'
-import type { Case } from '../../src/model/tool-call.ts'
+import type { Case, Ledger } from '../../src/model/tool-call.ts'
 import { tells } from '../../src/vocabulary/tells.ts'
 
 /** More kinds of denials in one tool call are one finding: the tool asks what it may do. */
@@ -177,9 +178,17 @@ function diedOfIt(c: Case, group: readonly Call[]): boolean {
 /** A server that was refused at its start, and did nothing more. */
 function endsWith({ toolCall: t, ledger }: Case, call: Call): boolean {
   if (t.kind !== 'process' || call.seenAs === 'cloudtrail' || call.end === undefined) return false
-  if (ledger.toolCalls.some((other) => other !== t && (other.process === t.process || !other.process))) return false
+  const { served, nowhere } = servedIn(ledger)
+  if (nowhere > 0 || served.get(t.process)! > 1) return false
   return ledger.callsDuring(t.process, call.end + 1, Number.POSITIVE_INFINITY).length === 0
 }
+
+/** How many tool calls each process has, and how many belong to none that is known. */
+const servedIn = oncePer(({ toolCalls }: Ledger) => {
+  const served = new Map<string, number>()
+  for (const { process } of toolCalls) served.set(process, (served.get(process) ?? 0) + 1)
+  return { served, nowhere: served.get('') ?? 0 }
+})
 
 function askedFor(call: Call): { action: string; resource: string; why: string } {
   const denial = parseDenial(call.errorMessage)

@@ -3,6 +3,7 @@ import { inLanguage } from '../../src/facts/language.ts'
 import { covers, LONG, lengthBefore, standstillDuring, TOGETHER } from '../../src/facts/standstills.ts'
 import { num } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R } from '../../src/model/attributes.ts'
+import { largest } from '../../src/model/extremes.ts'
 import { oncePer } from '../../src/model/once-per.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
@@ -131,11 +132,11 @@ function recordedStall({ spans, calls, toolCall: t, ledger }: Case): Stall | und
   const beside = besides(t, since, t.until, ledger)
   if (since < t.start) {
     const late = ledger.callsDuring(t.process, since, t.start)
-    delays.push(...late.flatMap((call) => num(call, R.eventLoopDelay) ?? []))
-    delays.push(...beside.flatMap(({ delay }) => (delay ?? 0) / 1000))
+    for (const call of late) delays.push(num(call, R.eventLoopDelay) ?? 0)
+    for (const { delay } of beside) delays.push((delay ?? 0) / 1000)
   }
   if (delays.length === 0) return undefined
-  return { spent: Math.max(...delays) * 1000, how: 'recorded', beside }
+  return { spent: largest(delays) * 1000, how: 'recorded', beside }
 }
 
 /**

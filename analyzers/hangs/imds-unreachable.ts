@@ -7,6 +7,7 @@ import { quoted } from '../../src/facts/refusals.ts'
 import { lastByte, spentIn } from '../../src/facts/time-spent.ts'
 import { bool } from '../../src/model/attribute-access.ts'
 import type { Call } from '../../src/model/call.ts'
+import { largest, smallest } from '../../src/model/extremes.ts'
 import { saidBy, toldBy } from '../../src/model/log-text.ts'
 import type { LogRecord } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
@@ -56,7 +57,7 @@ export const rule: Rule = {
     const beside = atStart && probes.some(isUnanswered) && c.calls.some(isWithoutCredentials)
     if (!decisive && !beside && (spent < NORMAL || (vain.length === 0 && spent / total < SHARE))) return
     const host = probes[0]!.host ?? 'the metadata endpoint'
-    const longest = Math.max(...probes.map((call) => (lastByte(call) ?? t.until) - call.start))
+    const longest = largest(probes.map((call) => (lastByte(call) ?? t.until) - call.start))
     yield {
       message: `${atStart ? t.service : t.tool} waited ${duration(spent)}${atStart ? '' : ` of ${duration(total)} (${percent(spent, total)})`} for the metadata service at ${host}: ${count(probes.length, 'probe')}, ${vain.length} in vain`,
       expected: 'credentials come from a source that this process has, at once',
@@ -82,7 +83,7 @@ function* intermittent(c: Case, probes: readonly Call[]): Generator<Draft, boole
   const given = givenByHost(c)
   const first = failed[0]
   if (!first || vain.length === 0 || given.length === 0) return false
-  const limit = Math.max(...vain.map((call) => (lastByte(call) ?? call.start) - call.start))
+  const limit = largest(vain.map((call) => (lastByte(call) ?? call.start) - call.start))
   const requests = new Set(probes.map(({ parentSpanId }) => parentSpanId)).size
   const { service, process } = c.toolCall
   yield {
@@ -108,7 +109,7 @@ function* fromLog({ toolCall: t, logs }: Case): Iterable<Draft> {
   const line = lines[0]
   if (!line) return
   const times = lines.flatMap((log) => (log.time === undefined ? [] : [log.time]))
-  const over = times.length > 1 ? ` over ${duration(Math.max(...times) - Math.min(...times))}` : ''
+  const over = times.length > 1 ? ` over ${duration(largest(times) - smallest(times))}` : ''
   yield {
     message: `${t.kind === 'process' ? t.service : t.tool} asked the metadata service in vain (${count(lines.length, 'log line')}${over})`,
     expected: 'credentials come from a source that this process has, at once',

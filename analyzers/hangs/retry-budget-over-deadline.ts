@@ -6,6 +6,7 @@ import { num } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R } from '../../src/model/attributes.ts'
 import { isThrottle } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
+import { largest } from '../../src/model/extremes.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { addressOf, callName, duration, list, percent } from '../../src/model/text.ts'
@@ -46,11 +47,11 @@ export const rule: Rule = {
       // Throttling is told by its own rule; a first try that hangs on is a hung call.
       if (failed.every((attempt) => isThrottle(attempt.error, attempt.httpStatus))) continue
       const spent = spentIn(loose.length ? loose : [call], t.start, t.until)
-      const longest = Math.max(...before.map((attempt) => Math.min(attempt.end ?? t.until, t.until) - attempt.start))
+      const longest = largest(before.map((attempt) => Math.min(attempt.end ?? t.until, t.until) - attempt.start))
       if (total <= 0 || spent / total < SHARE || longest / total >= ALONE) continue
       const lengths = before.map((attempt) => duration(Math.min(attempt.end ?? t.until, t.until) - attempt.start))
       const allowed = num(call, R.maxAttempts)
-      const each = Math.max(...failed.map((attempt) => attempt.end! - attempt.start))
+      const each = largest(failed.map((attempt) => attempt.end! - attempt.start))
       const limit = Math.max(500, Math.floor(total / 1000 / 3 / 100) * 100)
       const pauses =
         spent - before.reduce((sum, attempt) => sum + Math.min(attempt.end ?? t.until, t.until) - attempt.start, 0)

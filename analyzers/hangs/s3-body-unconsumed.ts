@@ -3,6 +3,7 @@
 import { inLanguage } from '../../src/facts/language.ts'
 import { type Body, bodyOf, socketWait } from '../../src/facts/response-bodies.ts'
 import type { Call } from '../../src/model/call.ts'
+import { smallest } from '../../src/model/extremes.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, duration, list } from '../../src/model/text.ts'
@@ -45,7 +46,7 @@ export const rule: Rule = {
     yield {
       message: `${count(leaked.length, `answer of ${list(names, 2)}`, `answers of ${list(names, 2)}`)} came, and nobody read their bodies: each keeps its socket${victim ? `, and ${callName(victim)} waited ${duration(socketWait(victim, t.until))} for one` : ''}`,
       expected: 'each body is read to its end, or destroyed',
-      observed: `${leaked.length} bodies open at once, the oldest for ${duration(t.until - Math.min(...leaked.map((leak) => leak.body.from)))}${certain.length ? `; ${certain.length} had come to their end and lay unread` : ''}`,
+      observed: `${leaked.length} bodies open at once, the oldest for ${duration(t.until - smallest(leaked.map((leak) => leak.body.from)))}${certain.length ? `; ${certain.length} had come to their end and lay unread` : ''}`,
       fix: `After GetObject, read the stream or drop it, on every path, errors included: ${inLanguage(c, { nodejs: '`await Body.transformToString()`, `pipeline(Body, …)`, `Body.destroy()`', python: '`response["Body"].read()` or `.close()`', other: 'read it to its end, or close it' })}. To learn whether an object exists, use HeadObject.`,
       severity: gaveUp ? 'error' : 'warning',
       confidence: certain.length >= MANY ? 'high' : 'medium',

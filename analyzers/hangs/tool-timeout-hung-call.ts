@@ -6,6 +6,7 @@ import { unseenWait } from '../../src/facts/unseen-wait.ts'
 import { num, text } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R } from '../../src/model/attributes.ts'
 import { type Call, isStanding } from '../../src/model/call.ts'
+import { oncePer } from '../../src/model/once-per.ts'
 import { isProgressing, type Progress } from '../../src/model/progress.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
@@ -19,7 +20,7 @@ import {
   list,
   percent,
 } from '../../src/model/text.ts'
-import type { Case, ToolCall } from '../../src/model/tool-call.ts'
+import type { Case, Ledger } from '../../src/model/tool-call.ts'
 
 /** A call is what the tool waited for when it took at least this share of its time. */
 const SHARE = 0.5
@@ -235,9 +236,16 @@ function path(c: Case): string {
  */
 function isFeed(call: Call, { toolCall: t, ledger }: Case): boolean {
   if (t.kind !== 'process' || call.kind !== 'http') return false
-  const served = (other: ToolCall) => other.process === t.process && other.end !== undefined && other.start > call.start
-  return bodyOf(call, ledger) !== undefined || ledger.toolCalls.some(served)
+  return bodyOf(call, ledger) !== undefined || (lastServed(ledger).get(t.process) ?? 0) > call.start
 }
+
+/** When the last tool call of each process began that came to its end. */
+const lastServed = oncePer(({ toolCalls }: Ledger) => {
+  const last = new Map<string, Us>()
+  for (const { process, start, end } of toolCalls)
+    if (end !== undefined) last.set(process, Math.max(last.get(process) ?? start, start))
+  return last
+})
 
 /** Is `below` part of `call`'s own waiting? */
 function isAbove(call: Call, below: Call): boolean {

@@ -1,3 +1,5 @@
+import { assumeRoleCallsAmong } from '../../src/facts/signing.ts'
+
 // Wordings: src/vocabulary/wordings; https://github.com/aws/aws-sdk-js-v3/issues/2549
 
 import { asksContainer, givenByHost, isUnanswered, isWithoutCredentials } from '../../src/facts/host-credentials.ts'
@@ -5,6 +7,7 @@ import { asksForRole, isRefused, isUnexplained, quoted, refusalEvidence } from '
 import { spentIn } from '../../src/facts/time-spent.ts'
 import type { Call } from '../../src/model/call.ts'
 import { saidBy, toldBy } from '../../src/model/log-text.ts'
+import { oncePerProcess } from '../../src/model/once-per.ts'
 import type { Evidence, LogRecord } from '../../src/model/records.ts'
 import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
 import { callName, count, duration, list } from '../../src/model/text.ts'
@@ -42,9 +45,7 @@ export const rule: Rule = {
     if (metadataOf(c).some(isUnanswered) && givenByHost(c).length) return
     const providers = providersOf(c)
     const first = failed[0]
-    const forSts = first
-      ? first.service === 'STS'
-      : c.ledger.assumeRoleCalls.some((call) => call.process === t.process && isWithoutCredentials(call))
+    const forSts = first ? first.service === 'STS' : isWithoutForSts(c.ledger, t.process)
     const role = t.expectedRole ?? first?.roleArn
     const evidence: Evidence[] = [
       ...failed.flatMap(refusalEvidence),
@@ -92,8 +93,16 @@ function diedLooking(c: Case): boolean {
   const requests = metadataOf(c)
   if (requests.length === 0 || requests.some((call) => call.issued)) return false
   if (c.calls.some((call) => call.signedBy && call.signedBy.kind !== 'none')) return false
-  return c.ledger.callsDuring(c.toolCall.process, 0, Number.POSITIVE_INFINITY).some(isWithoutCredentials)
+  return isWithout(c.ledger, c.toolCall.process)
 }
+
+const isWithout = oncePerProcess((ledger, process) =>
+  ledger.callsDuring(process, 0, Number.POSITIVE_INFINITY).some(isWithoutCredentials),
+)
+
+const isWithoutForSts = oncePerProcess((ledger, process) =>
+  assumeRoleCallsAmong(ledger.callsDuring(process, 0, Number.POSITIVE_INFINITY)).some(isWithoutCredentials),
+)
 
 function metadataOf({ calls }: Case): Call[] {
   return calls.filter((call) => call.kind === 'metadata')

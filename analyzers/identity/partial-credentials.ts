@@ -3,6 +3,7 @@
 import { lacksSessionToken, urlLacksToken } from '../../src/facts/presigned.ts'
 import { quoted, refusalEvidence } from '../../src/facts/refusals.ts'
 import type { Call } from '../../src/model/call.ts'
+import { oncePerProcess } from '../../src/model/once-per.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, describeIdentity, identitySubject, list } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
@@ -104,8 +105,15 @@ function* halfSetEnvironment(c: Case): Iterable<Draft> {
 
 /** By a call of this one, or by any of its process, where this one sent what it had to send. */
 function isAnswered({ toolCall, calls, ledger }: Case): boolean {
-  const isGood = (call: Call) => call.kind === 'aws' && call.outcome === 'ok'
   if (calls.some(isGood)) return true
   if (calls.some((call) => call.kind === 'aws' && call.sent === false)) return false
-  return ledger.callsDuring(toolCall.process, 0, Number.POSITIVE_INFINITY).some(isGood)
+  return hasGood(ledger, toolCall.process)
+}
+
+const hasGood = oncePerProcess((ledger, process) =>
+  ledger.callsDuring(process, 0, Number.POSITIVE_INFINITY).some(isGood),
+)
+
+function isGood({ kind, outcome }: Call): boolean {
+  return kind === 'aws' && outcome === 'ok'
 }

@@ -1,8 +1,9 @@
 import { speaksOfAws } from '../../src/facts/aws-expected.ts'
 import { totalOf } from '../../src/model/alike.ts'
+import { oncePer } from '../../src/model/once-per.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { count, cut } from '../../src/model/text.ts'
-import type { Case, ToolCall } from '../../src/model/tool-call.ts'
+import type { Case, Ledger, ToolCall } from '../../src/model/tool-call.ts'
 
 /** A fork's build has no secrets, by design. */
 const FORK = /\bfork(ed)?\b|pull request from|no secrets|secrets? (is|are) not available|dependabot/i
@@ -22,15 +23,13 @@ export const rule: Rule = {
     const reason = t.outcomeMessage ?? ''
     if (!speaksOfAws(`${t.service} ${t.tool}`) && !WANTS_AWS.test(reason)) return
     // A red suite has its own say.
-    const suite = ledger.toolCalls.filter((other) => suiteOf(other) === suiteOf(t))
-    const judged = suite.filter((other) => ['passed', 'failed', 'timeout'].includes(other.outcome))
-    if (judged.some((other) => other.outcome !== 'passed') || judged.length === 0) return
-    const skipped = totalOf(suite.filter((other) => other.outcome === 'skipped'))
+    const { failed, passed, skipped } = suites(ledger).get(suiteOf(t))!
+    if (failed > 0 || passed === 0) return
     const fork = FORK.test(reason)
     yield {
       message: `The suite is green, but ${t.tool} was skipped${reason ? ` ("${cut(reason, 160)}")` : ''}: nothing was proved about AWS`,
       expected: 'the tests that reach AWS run, or the suite says that they did not',
-      observed: `${count(skipped, 'test')} skipped, ${totalOf(judged)} passed`,
+      observed: `${count(skipped, 'test')} skipped, ${passed} passed`,
       fix: fork
         ? 'Builds of forks have no secrets. Run the AWS tests on the branch after review (`workflow_dispatch`, a merge queue), and count them as not run.'
         : 'Give the job its credentials (GitHub: `permissions: id-token: write` and `aws-actions/configure-aws-credentials` with `role-to-assume`), and fail where they are missing instead of skipping.',
@@ -41,6 +40,19 @@ export const rule: Rule = {
     }
   },
 }
+
+/** How the results of each suite came out. */
+const suites = oncePer(({ toolCalls }: Ledger) => {
+  const found = new Map<string | undefined, { failed: number; passed: number; skipped: number }>()
+  for (const t of toolCalls) {
+    const suite = found.get(suiteOf(t)) ?? { failed: 0, passed: 0, skipped: 0 }
+    found.set(suiteOf(t), suite)
+    if (t.outcome === 'skipped') suite.skipped += totalOf([t])
+    else if (t.outcome === 'passed') suite.passed += totalOf([t])
+    else if (t.outcome === 'failed' || t.outcome === 'timeout') suite.failed++
+  }
+  return found
+})
 
 /** Results of one file are one suite's; what another server's suite says is nothing about this one. */
 function suiteOf({ evidence }: ToolCall): string | undefined {

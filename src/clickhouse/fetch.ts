@@ -2,6 +2,7 @@
  * Whole traces by their ids. The tables are ordered by service and name, so that a trace lies in several granules anywhere: ids are
  * asked for in batches of traces that ran near one another, each with its own time, or a bloom filter's false hits read it all.
  */
+import { largest, smallest } from '../model/extremes.ts'
 import type { Span } from '../model/records.ts'
 import type { Connection } from './connect.ts'
 import { spansOf } from './rows.ts'
@@ -28,8 +29,8 @@ export async function* tracesOf(connection: Connection, tables: Tables, ids: rea
 }
 
 export function batchCondition({ spans: { columns } }: Tables, batch: readonly Lasted[]) {
-  const from = Math.min(...batch.map((one) => one.from))
-  const to = Math.max(...batch.map((one) => one.to))
+  const from = smallest(batch.map((one) => one.from))
+  const to = largest(batch.map((one) => one.to))
   const isTimed = Number.isFinite(from)
   return {
     where: [

@@ -1,5 +1,6 @@
 /** Lines of logs, where not all are read: those that tell that something went wrong, and those of the traces that were chosen. */
 
+import { largest, smallest } from '../model/extremes.ts'
 import { WORTH_A_LOOK } from '../sources/logs/log-facts.ts'
 import { COVERAGE_EVENT } from '../sources/spans/clickhouse-rows.ts'
 import { batchesOf, type Lasted } from './fetch.ts'
@@ -38,8 +39,8 @@ function withoutLooks(pattern: string): string {
 export function* linesOfTraces(table: Table<LogColumns>, traces: readonly Lasted[]): Generator<Condition> {
   const { columns: c } = table
   for (const batch of batchesOf(traces)) {
-    const from = Math.min(...batch.map((one) => one.from))
-    const to = Math.max(...batch.map((one) => one.to))
+    const from = smallest(batch.map((one) => one.from))
+    const to = largest(batch.map((one) => one.to))
     const isTimed = Number.isFinite(from) && Number.isFinite(to)
     yield {
       where: [

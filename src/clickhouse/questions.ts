@@ -100,7 +100,7 @@ FROM (${this.#everywhere(perShard)}) AS c GROUP BY c.class`
     for (const batch of batchesOf(await timesOf(this.#connection, this.#tables, ids), WITNESSES)) {
       const { where, params } = batchCondition(this.#tables, batch)
       const sql = `SELECT ${WITNESS_COLUMNS} FROM (${groupedSql(spanDigestSql(this.#tables.spans, where))})`
-      rows.push(...(await this.#traces(sql, params)))
+      for (const one of await this.#traces(sql, params)) rows.push(one)
     }
     return rows
   }
@@ -147,7 +147,7 @@ FROM (${this.#everywhere(perShard)}) AS c GROUP BY c.class`
       const some = ids.slice(at, at + MOST_ASKED)
       const where = `(${this.#where}) AND ${this.#tables.spans.columns.traceId} IN {ids:Array(String)}`
       const sql = this.#everywhere((table) => `SELECT ${TRACE_COLUMNS} FROM (${this.#classed(table, where)})`)
-      rows.push(...(await this.#traces(sql, { ids: some })))
+      for (const one of await this.#traces(sql, { ids: some })) rows.push(one)
     }
     return rows
   }
@@ -164,7 +164,7 @@ FROM (${this.#everywhere(perShard)}) AS c GROUP BY c.class`
         return `SELECT ${TRACE_COLUMNS} FROM (${this.#classed(table, this.#where)}) WHERE trace IN (SELECT trace FROM (${times}) WHERE stretch IN (${wanted}))`
       })
       const params = { names: some.map(([, name]) => name), stretches: some.map(([stretch]) => Number(stretch)) }
-      rows.push(...(await this.#traces(sql, params)))
+      for (const one of await this.#traces(sql, params)) rows.push(one)
     }
     return rows
   }

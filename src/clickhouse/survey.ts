@@ -138,7 +138,7 @@ async function addIssuers(known: Known, ask: Questions): Promise<string[]> {
     if (keys.length === 0) return added
     const unknown = known.unknown((await ask.issuers(keys)).map(({ id }) => id))
     known.addWitnesses(await ask.witnesses(unknown))
-    added.push(...unknown)
+    for (const one of unknown) added.push(one)
   }
   return added
 }

@@ -80,7 +80,7 @@ export async function analyzeWhole(paths: readonly string[], options: AnalyzeOpt
     const { readTables } = await import('../clickhouse/read.ts')
     tables.push(await readTables(path, options, put, paths.length > 1 ? undefined : (options.siftFrom ?? SIFT_FROM)))
   }
-  inputs.push(...tables.flatMap((one) => one.inputs))
+  for (const table of tables) for (const input of table.inputs) inputs.push(input)
   // Nor do files stand for others whose spans are in tables.
   const ofFiles = await readLarge(large, tables.length === 0 ? beside : undefined, options)
   const sifted = ofFiles ?? tables[0]?.sifted

@@ -5,13 +5,13 @@
 
 import { roleOf, sameRole } from '../model/aws.ts'
 import type { Call, Identity } from '../model/call.ts'
-import { oncePer } from '../model/once-per.ts'
+import { oncePer, oncePerProcess } from '../model/once-per.ts'
 import type { Evidence, LogRecord } from '../model/records.ts'
 import { cut, list } from '../model/text.ts'
 import type { Case, Ledger } from '../model/tool-call.ts'
 import { saysItFellBack } from '../vocabulary/fell-back.ts'
 import { callerOf, quoted, trustedPrincipal } from './refusals.ts'
-import { assumeRoleCalls, issuedBySts, signedAs } from './signing.ts'
+import { assumeRoleCalls, assumeRoleCallsAmong, issuedBySts, signedAs } from './signing.ts'
 
 /** Variables that announce another source of credentials than the host's own role, and what signs where it works. */
 const ANNOUNCED: Readonly<Record<string, readonly Identity['source'][]>> = {
@@ -113,13 +113,15 @@ const rolesOf = oncePer(({ toolCalls, assumeRoleCalls }: Ledger) => {
 function refusedBefore(c: Case, call: Call): Call[] {
   const { ledger } = c
   const ofToolCall = assumeRoleCalls(c)
-  const tried = ofToolCall.length
-    ? ofToolCall
-    : ledger.assumeRoleCalls.filter(({ process }) => process === call.process)
+  const tried = ofToolCall.length ? ofToolCall : askedIn(ledger, call.process)
   const before = tried.filter(({ start }) => start <= call.start)
   if (before.some(({ outcome }) => outcome === 'ok')) return []
   return before.filter((other) => other.outcome === 'error' && other !== call && !ledger.healed(other))
 }
+
+const askedIn = oncePerProcess((ledger, process) =>
+  assumeRoleCallsAmong(ledger.callsDuring(process, 0, Number.POSITIVE_INFINITY)),
+)
 
 /** The server said that it went on with other credentials than those of the role that it was to have. */
 function fellBackBefore(c: Case, call: Call, signer: string | undefined): Meant | undefined {

@@ -2,8 +2,8 @@
 
 import { isDenial } from '../model/aws.ts'
 import type { Call } from '../model/call.ts'
-import { oncePer } from '../model/once-per.ts'
-import type { Case, Ledger } from '../model/tool-call.ts'
+import { oncePerProcess } from '../model/once-per.ts'
+import type { Case } from '../model/tool-call.ts'
 import { tells } from '../vocabulary/tells.ts'
 
 const WITHOUT_CODES: readonly string[] = [
@@ -45,12 +45,12 @@ export function isUnanswered({ outcome, httpStatus }: Call): boolean {
 
 /** Calls of a case's process that show that the host has credentials to give: its answers with some, and what those signed. */
 export function givenByHost({ ledger, toolCall: { process } }: Case): readonly Call[] {
-  const known = given(ledger).get(process) ?? ledger.callsDuring(process, 0, Number.POSITIVE_INFINITY).filter(isGiven)
-  given(ledger).set(process, known)
-  return known
+  return given(ledger, process)
 }
 
-const given = oncePer((_: Ledger) => new Map<string, readonly Call[]>())
+const given = oncePerProcess((ledger, process) =>
+  ledger.callsDuring(process, 0, Number.POSITIVE_INFINITY).filter(isGiven),
+)
 
 function isGiven(call: Call): boolean {
   return call.kind === 'metadata'

@@ -63,11 +63,10 @@ function standstillsOf(process: string, toolCalls: readonly ToolCall[], ledger: 
     ...calls.flatMap((call) => [call.start, lastByte(call) ?? call.start]),
     ...toolCalls.flatMap(({ start, end }) => [start, end ?? start]),
   ]).sort()
-  const gaps: { from: Us; to: Us }[] = []
-  for (let i = 1; i < moments.length; i++) {
-    const [from, to] = [moments[i - 1]!, moments[i]!]
-    if (to - from >= LONG) gaps.push(...withoutUnread(process, from, to, ledger))
-  }
+  const gaps = [...moments].flatMap((from, i) => {
+    const to = moments[i + 1] ?? from
+    return to - from >= LONG ? withoutUnread(process, from, to, ledger) : []
+  })
   return heldIn(gaps, toolCalls).map(({ from, to, sample, held }) => {
     const waiting = ledger.callsDuring(process, from, to).filter((call) => covers(call, from, to))
     const traces = new Set<string | undefined>(waiting.map(({ traceId }) => traceId))

@@ -1,6 +1,8 @@
 /** What a tool told of its progress, by MCP's notifications: a sign of life, not of any single call's. */
+
 import { num } from './attribute-access.ts'
 import { PROGRESS, ROLECALL as R } from './attributes.ts'
+import { largest, smallest } from './extremes.ts'
 import type { Span, Us } from './records.ts'
 
 export interface Progress {
@@ -13,8 +15,8 @@ export interface Progress {
 export function progressOf(span: Span | undefined): Progress | undefined {
   const times = span?.events.filter((event) => event.name === PROGRESS).map((event) => event.time) ?? []
   if (!span || times.length === 0) return undefined
-  const first = Math.min(...times)
-  return { count: num(span, R.progressCount) ?? times.length, first, last: Math.max(...times) }
+  const first = smallest(times)
+  return { count: num(span, R.progressCount) ?? times.length, first, last: largest(times) }
 }
 
 /** Slower signs of life than this are none, µs. */

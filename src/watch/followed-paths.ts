@@ -117,7 +117,7 @@ export class FollowedPaths {
   async finish(): Promise<InputReport[]> {
     for (const watcher of this.#watchers.values()) watcher.close()
     this.#watchers.clear()
-    for (const file of this.#files.values()) this.#finished.push(...(await file.finish()))
+    for (const file of this.#files.values()) for (const one of await file.finish()) this.#finished.push(one)
     this.#files.clear()
     const left = this.#behind.size
     if (left > 0 || this.#isListCut)
@@ -214,7 +214,7 @@ export class FollowedPaths {
   async #forget(path: string, file: FollowedFile): Promise<void> {
     this.#files.delete(path)
     this.#behind.delete(path)
-    this.#finished.push(...(await file.finish()))
+    for (const one of await file.finish()) this.#finished.push(one)
     this.#stirred = true
   }
 

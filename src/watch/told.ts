@@ -61,7 +61,7 @@ export class Told {
       shown.toolCalls++
       this.#byCase.set(id, (this.#byCase.get(id) ?? new Set()).add(fingerprint))
     }
-    if (shown.evidence.length < EXEMPLARS) shown.evidence.push(...finding.evidence)
+    if (shown.evidence.length < EXEMPLARS) for (const one of finding.evidence) shown.evidence.push(one)
     const isMany = shown.toolCalls >= shown.next
     while (shown.next <= shown.toolCalls) shown.next *= 10
     if (!known) return [{ type: 'finding', finding }]

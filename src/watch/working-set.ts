@@ -266,8 +266,8 @@ export class WorkingSet implements FileSink {
     ]
     for (const whole of this.#whole.values()) for (const rec of whole) if (this.#isHeld(rec)) records.push(rec)
     for (const trace of traces) {
-      for (const told of trace.spans.values()) records.push(...told)
-      records.push(...trace.logs)
+      for (const told of trace.spans.values()) for (const one of told) records.push(one)
+      for (const one of trace.logs) records.push(one)
     }
     return records
   }

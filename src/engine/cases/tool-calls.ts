@@ -2,9 +2,11 @@
  * The units of judgement, before they are judged: each MCP tool call, inbound request, test case, or process outside any
  * request, with the calls, spans and logs that belong to it.
  */
+
 import { bool, num, text } from '../../model/attribute-access.ts'
 import { ROLECALL as R, SEMCONV as S } from '../../model/attributes.ts'
 import type { Call } from '../../model/call.ts'
+import { smallest } from '../../model/extremes.ts'
 import type { LogRecord, Outcome, Span, Us } from '../../model/records.ts'
 import { fileName } from '../../model/text.ts'
 import type { Answer, Join, Token, ToolCall } from '../../model/tool-call.ts'
@@ -59,8 +61,11 @@ export function unitsOf(tree: TraceTree, calls: readonly Call[], busy: ReadonlyS
   const wrapped = new Set(units.flatMap((unit) => (unit.inbound ? [unit.inbound] : [])))
   const mcpProcesses = new Set(units.map((unit) => unit.process))
   const requests = tree.spans.filter((span) => isInbound(span) && !wrapped.has(span) && !hasInboundAbove(span, tree))
-  units.push(...requests.map((span) => requestUnit(span)))
-  units.push(...tree.spans.flatMap((span) => workUnit(span, tree) ?? []))
+  for (const span of requests) units.push(requestUnit(span))
+  for (const span of tree.spans) {
+    const work = workUnit(span, tree)
+    if (work) units.push(work)
+  }
 
   for (const unit of units) {
     if (busy.has(unit.id)) unit.isBusy = true
@@ -279,7 +284,7 @@ function shareWhatCameBeforeTheTools(units: Unit[], tree: TraceTree, callAt: Rea
     append(byInbound, unit.inbound, unit)
   }
   for (const [inbound, group] of byInbound) {
-    const first = Math.min(...group.map((unit) => unit.start))
+    const first = smallest(group.map((unit) => unit.start))
     for (const span of tree.descendants(inbound, (child) => !isToolSpan(child))) {
       const call = callAt.get(`${span.traceId}/${span.spanId}`)
       if (!call || isToolSpan(span)) continue
@@ -320,7 +325,7 @@ function placeOrphans(orphans: readonly Call[], units: Unit[], tree: TraceTree):
     rest.set(call.process, unit)
     take(unit, call)
   }
-  units.push(...rest.values())
+  for (const one of rest.values()) units.push(one)
 }
 
 function isMcp({ kind }: Unit): boolean {

@@ -61,7 +61,7 @@ export class TraceTree {
       if (seen.has(next)) continue
       seen.add(next)
       yield next
-      if (enter(next)) stack.push(...[...this.children(next)].reverse())
+      if (enter(next)) for (const one of [...this.children(next)].reverse()) stack.push(one)
     }
   }
 

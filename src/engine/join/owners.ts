@@ -2,6 +2,7 @@
  * Whose a log or a file of results is that names no service, where there are several: of the one whose name the file bears,
  * else of the one whose spans lie nearest to it. Else it is nobody's: what a log says then is told of no server.
  */
+import { largest } from '../../model/extremes.ts'
 import type { Evidence, Span } from '../../model/records.ts'
 
 /** Of a call that a log tells of: the service whose log it is. */
@@ -36,7 +37,7 @@ function ownerOf(file: string, filesOf: ReadonlyMap<string, ReadonlySet<string>>
   const name = own.at(-1)!.toLowerCase()
   return (
     only(services, (service) => (bears(name, service.toLowerCase()) ? 1 : 0)) ??
-    only(services, (service) => Math.max(...[...filesOf.get(service)!].map((one) => common(own, partsOf(one)))))
+    only(services, (service) => largest([...filesOf.get(service)!].map((one) => common(own, partsOf(one)))))
   )
 }
 

@@ -7,6 +7,7 @@ import type { Need } from '../../model/attributes.ts'
 import { SEMCONV as S } from '../../model/attributes.ts'
 import { isDenial, roleOf } from '../../model/aws.ts'
 import type { Call } from '../../model/call.ts'
+import { largest } from '../../model/extremes.ts'
 import { firstIndex } from '../../model/first-index.ts'
 import type { Coverage, Evidence, Span, Us } from '../../model/records.ts'
 import { COVERAGE_RENEWAL, HEALING, WHOLE_SECONDS } from '../../model/tolerances.ts'
@@ -110,7 +111,7 @@ export class RunLedger implements Ledger {
 
   /** Inbound requests that were answered 401 or 403, for `refusedTwin`. */
   noteRefusals(refused: readonly { token: Token; evidence: Evidence }[]): void {
-    this.#refused.push(...refused)
+    for (const one of refused) this.#refused.push(one)
   }
 
   issuer(key: string, at: Us): Issue | undefined {
@@ -199,7 +200,7 @@ export class RunLedger implements Ledger {
     return {
       watched: records[0]!.watched.filter((need) => records.every((record) => record.watched.includes(need))),
       dropped: records.reduce((sum, record) => sum + record.dropped, 0),
-      unwatched: Math.max(...records.map((record) => record.unwatched)),
+      unwatched: largest(records.map((record) => record.unwatched)),
       tail: records.some((record) => record.tail === 'incomplete') ? 'incomplete' : 'complete',
       notes: records.flatMap((record) => record.notes),
       evidence: records[0]!.evidence,
@@ -226,7 +227,7 @@ export class RunLedger implements Ledger {
   lastSeen(process: string): { at: Us; ended: boolean } | undefined {
     const records = this.#coverage.get(process)?.filter((record) => record.to !== undefined)
     if (!records?.length) return undefined
-    return { at: Math.max(...records.map((record) => record.to!)), ended: records.some((record) => record.ended) }
+    return { at: largest(records.map((record) => record.to!)), ended: records.some((record) => record.ended) }
   }
 
   runsOf({ tool, service, process }: ToolCall): readonly ToolCall[] {

@@ -18,7 +18,7 @@ export function membersOf(byProcess: ReadonlyMap<number, readonly Trace[]>): { m
     const serving = all
       .filter((trace) => (trace.flags & UNITS) !== 0)
       .map((trace) => ({ trace, strays: [] as Trace[] }))
-    members.push(...serving)
+    for (const one of serving) members.push(one)
     let from = 0
     for (const stray of all) {
       if ((stray.flags & UNITS) !== 0) continue
@@ -50,7 +50,7 @@ function withHandedOn(members: Member[]): Member[] {
     for (const outer of waiting.get(tools)?.during(began, began + WHOLE_MILLISECONDS) ?? []) {
       if (outer.trace.process === process) continue
       waiting.get(tools)!.remove(outer)
-      outer.strays.push(inner.trace, ...inner.strays)
+      for (const one of [inner.trace, ...inner.strays]) outer.strays.push(one)
       joined.add(inner)
       break
     }

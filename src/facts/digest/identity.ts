@@ -1,8 +1,10 @@
 /** The fields of a digest that speak of who signed, and of the token that came with the request. */
+
 import { placeholderReason } from '../../model/aws.ts'
 import type { Call } from '../../model/call.ts'
 import type { DigestField } from '../../model/digest.ts'
-import type { Case } from '../../model/tool-call.ts'
+import { oncePer } from '../../model/once-per.ts'
+import type { Case, Ledger } from '../../model/tool-call.ts'
 import { acceptedTwin, servedAfterExpiry } from '../accepted.ts'
 import { othersSessions, sharedKeys, tokenOwner } from '../other-callers.ts'
 import { lacksSessionToken, urlLacksToken, urlSignedByOther, urlSigner } from '../presigned.ts'
@@ -46,5 +48,11 @@ function isRoleAtHand(c: Case): boolean {
   const { toolCall: t, ledger } = c
   if (!t.expectedRole || assumeRoleCallsFor(c).length > 0) return true
   if (hadSession(ledger, t.expectedRole, t.start, t.until, t.process)) return true
-  return ledger.assumeRoleCalls.some((call) => call.process === t.process && call.outcome === 'ok' && !call.roleArn)
+  return gotSomeRole(ledger).has(t.process)
 }
+
+/** Processes that were given a role which nobody names. */
+const gotSomeRole = oncePer(
+  ({ assumeRoleCalls }: Ledger) =>
+    new Set(assumeRoleCalls.flatMap(({ process, outcome, roleArn }) => (outcome === 'ok' && !roleArn ? process : []))),
+)

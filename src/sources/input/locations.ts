@@ -42,7 +42,7 @@ export async function locate(paths: readonly string[], stdin: AsyncIterable<Uint
       continue
     }
     if (isS3Url(path)) {
-      found.push(...(await locateInS3(path)))
+      for (const one of await locateInS3(path)) found.push(one)
       continue
     }
     try {

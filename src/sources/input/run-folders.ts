@@ -1,7 +1,9 @@
 /** The run folders that the preload wrote: `<UTC ms>-<pid>-<4 hex>/`, and which of them belong to other evidence. */
+
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CoverageFile } from '../../model/attributes.ts'
+import { largest } from '../../model/extremes.ts'
 import type { Us } from '../../model/records.ts'
 import { count, isoTime } from '../../model/text.ts'
 
@@ -74,7 +76,7 @@ export async function chooseRuns(
       chosen.paths.push(path)
       continue
     }
-    chosen.paths.push(...taken.map((run) => run.path), ...restOf(path, runs))
+    for (const one of [...taken.map((run) => run.path), ...restOf(path, runs)]) chosen.paths.push(one)
     const when = `${isoTime(taken[0]!.from * 1000).slice(0, 19)}Z`
     chosen.notes.push(
       `${path} holds ${count(runs.length, 'run')}: judged ${taken.length === 1 ? `the newest, of ${when}` : `${taken.length} of them, from ${when} on`}${window ? `, with what overlaps ${beside.join(', ')} in time` : ''} (--all-runs takes all)`,
@@ -108,5 +110,5 @@ function lastSeen(run: string): number {
   } catch {
     // A run that was killed early has no coverage record yet.
   }
-  return Math.max(0, ...readdirSync(run).map((file) => statSync(join(run, file)).mtimeMs))
+  return largest([0, ...readdirSync(run).map((file) => statSync(join(run, file)).mtimeMs)])
 }

@@ -2,6 +2,7 @@
  * zstd for Nodes that have no decoder of their own (built in from 22.15 on), block by block, so that neither a long run
  * nor a wide window becomes memory before the budget has seen it: https://www.rfc-editor.org/rfc/rfc8878#section-3.1
  */
+import { largest } from '../../model/extremes.ts'
 
 export const ZSTD_MAGIC = Buffer.from([0x28, 0xb5, 0x2f, 0xfd])
 
@@ -52,7 +53,7 @@ async function* frame(source: Pull, spend: (bytes: number) => void): AsyncGenera
     const isRun = ((facts >> 1) & 3) === 1
     out = []
     decoder.push(Buffer.concat([header, await source.take(isRun ? 1 : size)]))
-    spend(Math.max(window >> 6, ...out.map((chunk) => chunk.length)))
+    spend(largest([window >> 6, ...out.map((chunk) => chunk.length)]))
     yield* out
   }
   if (flags & 4) await source.take(4)
