@@ -1,7 +1,7 @@
 /** A server says that it could not assume a role, some lines below the reason: one failure, told twice. */
 import type { Call } from '../../model/call.ts'
+import { firstIndex } from '../../model/first-index.ts'
 import type { Us } from '../../model/records.ts'
-import { firstIndex } from '../kit/first-index.ts'
 import { append } from '../kit/multimap.ts'
 
 /** Lines between a reason and what a server makes of it; and time, where a store of logs keeps no lines. */
