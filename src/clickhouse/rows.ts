@@ -52,7 +52,8 @@ export function spansSql({ name, columns }: Table<SpanColumns>, where: string): 
 }
 
 export function logsSql({ name, columns }: Table<LogColumns>, where: string): string {
-  return `SELECT ${selected(LOG, columns)} FROM ${name} WHERE ${where}`
+  // Lines are read one after another, as a file's are.
+  return `SELECT ${selected(LOG, columns)} FROM ${name} WHERE ${where} ORDER BY r_start`
 }
 
 /** Skips are counted by whoever takes the records: a row without a time is one. */

@@ -4,88 +4,13 @@
  * never less: a test holds both against each other.
  */
 import { ROLECALL as R, SEMCONV as S } from '../model/attributes.ts'
-import { AS, LOOKED } from '../scan/attributes.ts'
-import { FLAG } from '../scan/span-digest.ts'
+import { AS, LOOKED, TELLS } from '../scan/attributes.ts'
+import { AWS_SYSTEM, DURATIONS, FLAG, LATE, SLOW, WAITS, WHY } from '../scan/span-digest.ts'
+import { SET_BACK } from '../sources/spans/clickhouse-rows.ts'
 import { ALIASES } from '../sources/spans/span-attributes.ts'
+import { COUNTED, first, hashed, isOf, KIND_OF, namesThatTell, number, some, stepOf } from './attribute-sql.ts'
 import { textList, textLiteral } from './sql.ts'
-import { attribute, digestsName, resourceAttribute, type SpanColumns, type Table } from './tables.ts'
-
-type Kind = keyof typeof AS
-
-/** Of an attribute's name its kind's number, 0 where nobody reads it: names stand in the SQL once, kinds wherever they are asked for. */
-const KIND_OF = (k: string): string =>
-  `transform(${k}, [${LOOKED.map(({ name }) => textLiteral(name)).join(', ')}], [${LOOKED.map(({ as }) => as).join(', ')}]::Array(UInt8), toUInt8(0))`
-/** Within a function of an attribute's name `k`, kind `a` and value `v`. */
-const isOf = (...kinds: Kind[]): string =>
-  kinds.length === 1 ? `a = ${AS[kinds[0]!]}` : `a IN (${kinds.map((kind) => AS[kind]).join(', ')})`
-
-/** The first 53 bits of a hash: JSON keeps them, and so do JavaScript's numbers. */
-export const hashed = (...values: string[]): string => `bitAnd(cityHash64(${values.join(', ')}), 9007199254740991)`
-
-const number = 'toFloat64OrZero(v)'
-/** Steps of waiting, ms, as the scanner has them. */
-const WAITS = [250, 1000, 2000, 5000, 10_000, 30_000, 60_000, 300_000]
-/** Of durations, ns. */
-const DURATIONS = [200e6, 250e6, 500e6, 1e9, 2e9, 2.5e9, 3e9, 5e9, 10e9, 20e9, 30e9, 60e9, 120e9, 300e9, 900e9]
-const stepOf = (value: string, steps: readonly number[]): string =>
-  `arrayCount(s -> s <= ${value}, [${steps.join(', ')}])`
-
-/** A sentence without what is new in each call, as `src/scan/words.ts` has it; RE2 counts to 1000. */
-const WORDS = (() => {
-  const arn = String.raw`(arn:[\w-]*:(?:s3|sts):[^\s"'/,)]{0,200}(?:/[^\s"'/,)]{1,128})?)/[^\s"',)]{0,1000}`
-  const object = String.raw`(arn:[\w-]*:s3:::[^\s"'/,)]{1,128})/[^\s"',)]{0,1000}`
-  const kept = String.raw`^\d{3}$|^\d{12}$|^[a-z]{2}(-[a-z]+)+-\d$`
-  const without = (text: string, pattern: string) => `replaceRegexpAll(${text}, ${textLiteral(pattern)}, '\\\\1')`
-  const text = without(without('substring(v, 1, 2048)', arn), object)
-  const words = `extractAll(${text}, ${textLiteral(String.raw`[\w+/=.-]{1,256}`)})`
-  return `arrayStringConcat(arrayMap(w -> if(match(w, '\\\\d') AND NOT match(w, ${textLiteral(kept)}), '#', w), ${words}), ' ')`
-})()
-
-/** What of a value counts: nothing, that it is there, or this of it. */
-const COUNTS: Readonly<Record<Kind, 'nothing' | 'presence' | 'value' | { sql: string }>> = {
-  value: 'value',
-  presence: 'presence',
-  milliseconds: { sql: stepOf(number, WAITS) },
-  quantity: { sql: `if(isNull(toFloat64OrNull(v)), v, toString(least(greatest(${number}, 0), 3)))` },
-  words: { sql: WORDS },
-  // Counted by `path` below, where it says something.
-  path: 'nothing',
-  url: { sql: 'concat(protocol(v), domain(v), toString(port(v)))' },
-  key: 'presence',
-  issuedKey: 'presence',
-  expires: 'presence',
-  expiresSeconds: 'presence',
-  token: 'presence',
-  claims: 'nothing',
-  outboundToken: 'presence',
-  tokenRole: 'value',
-  askedRole: 'value',
-  requestId: 'presence',
-  error: 'value',
-  status: 'value',
-  toolMark: 'value',
-  method: 'value',
-  process: 'nothing',
-  success: 'value',
-  operation: 'value',
-  service: 'value',
-  bucket: 'value',
-  workMark: 'value',
-  workId: 'presence',
-}
-
-const COUNTED = (() => {
-  const by = (counts: 'presence' | 'value') => (Object.keys(COUNTS) as Kind[]).filter((kind) => COUNTS[kind] === counts)
-  const others = (Object.keys(COUNTS) as Kind[]).flatMap((kind) => {
-    const counts = COUNTS[kind]
-    return typeof counts === 'object' ? [`${isOf(kind)}, cityHash64(k, ${counts.sql})`] : []
-  })
-  return `multiIf(v = '', 0, ${isOf(...by('value'))}, cityHash64(k, v), ${isOf(...by('presence'))}, cityHash64(k), ${others.join(', ')}, 0)`
-})()
-
-/** The value of the first attribute of a kind; `''` for none. */
-const first = (...kinds: Kind[]): string => `arrayFirst((v, a) -> v != '' AND ${isOf(...kinds)}, vs, kinds)`
-const some = (condition: string): string => `arrayExists((v, k, a) -> ${condition}, vs, ks, kinds)`
+import { KEPT_SPANS, keptName, type SpanColumns, type Table } from './tables.ts'
 
 /** Kinds by every name that exporters write; the rest is internal or unspecified. */
 const KIND = { server: 2, client: 3, producer: 4, consumer: 5 } as const
@@ -96,9 +21,6 @@ const KIND_SQL = (column: string) =>
 
 const OF_PROCESS = [R.runId, S.serviceInstance, S.hostName, S.processPid]
 const HOSTS = ALIASES.find(([to]) => to === S.serverAddress) ?? [S.serverAddress]
-/** A span that took so long, ns, may have waited for something. */
-const SLOW = 1e9
-
 /** What a digest is made of, and as what it is kept where it is kept (`digests.ts`). */
 export const DIGEST_TYPES = {
   is_open: 'UInt8',
@@ -109,8 +31,11 @@ export const DIGEST_TYPES = {
   process: 'UInt64',
   asked: 'UInt64',
   flags: 'UInt16',
+  tool: 'UInt64',
   key: 'UInt64',
+  said: 'UInt64',
   issued: 'UInt64',
+  until: 'Int64',
   asked_role: 'UInt64',
   token: 'UInt64',
   claims: 'UInt64',
@@ -122,8 +47,8 @@ const DIGEST = Object.keys(DIGEST_TYPES).join(', ')
 
 /** The columns of a span's digest, for `trace-digest.ts`: as they are kept, else made now. */
 export function spanDigestSql(table: Table<SpanColumns>, where: string): string {
-  return table.digests
-    ? `SELECT ${table.columns.traceId} AS trace, ${DIGEST} FROM ${digestsName(table.name)} WHERE ${where}`
+  return table.kept
+    ? `SELECT ${table.columns.traceId} AS trace, ${DIGEST} FROM ${keptName(table.name, KEPT_SPANS)} WHERE ${where}`
     : madeDigestSql(table, where, 'trace')
 }
 
@@ -158,46 +83,54 @@ export function madeDigestSql(
 FROM ${name} WHERE ${where}`
   // Within one SELECT what is named is written out wherever it is used: a SELECT for each step keeps the query small.
   const kinds = `SELECT *, arrayMap(k -> ${KIND_OF('k')}, all_ks) AS all_kinds, mapKeys(resource) AS resource_ks, arrayMap(k -> ${KIND_OF('k')}, resource_ks) AS resource_kinds FROM (${lists})`
-  const read = `SELECT *, arrayFilter((v, a) -> a != 0, all_vs, all_kinds) AS vs, arrayFilter((k, a) -> a != 0, all_ks, all_kinds) AS ks, arrayFilter(a -> a != 0, all_kinds) AS kinds,
-  duration_ns >= 9223372036854775808 AS is_open, ${processSql((name) => `resource[${textLiteral(name)}]`, 'service_name')} AS process_name,
+  // What the status says counts as a sentence of no name.
+  const kept = (list: string, last: string) =>
+    `arrayPushBack(arrayFilter((x, v, a) -> a != 0 AND v != '', ${list}, all_vs, all_kinds), ${last})`
+  const read = `SELECT *, ${kept('all_vs', 'status_message')} AS vs, ${kept('all_ks', "''")} AS ks, ${kept('all_kinds', String(AS.words))} AS kinds,
+  duration_ns >= 9223372036854775808 AND duration_ns <= ${2n ** 64n - SET_BACK} AS is_open, ${processSql((name) => `resource[${textLiteral(name)}]`, 'service_name')} AS process_name,
   arraySum((k, v, a) -> if(a != 0 AND k NOT IN ${textList(OF_PROCESS)}, cityHash64(k, v), 0), resource_ks, mapValues(resource), resource_kinds) AS resource_alike FROM (${kinds})`
-  const texts = `SELECT *, if(is_open, 0, duration_ns) AS took_ns, ${FIRST.map((kind) => `${first(kind)} AS ${snake(kind)}_text`).join(', ')},
-  ${some(isOf('method'))} AS has_method, ${some(`k = ${textLiteral(S.mcpMethod)}`)} AS has_mcp, ${some(`k = ${textLiteral(S.mcpMethod)} AND v = 'tools/call'`)} AS is_mcp_call,
-  ${some(`${isOf('toolMark')} AND v IN ('execute_tool', 'tool')`)} AS has_tool_mark, ${some(`v != '' AND ${isOf('workMark', 'workId')}`)} AS is_work,
-  is_error OR ${some(`v != '' AND (${isOf('error')} OR (${isOf('status')} AND ${number} >= 400))`)} AS has_failed,
+  const counted = `SELECT *, arrayMap((k, v, a) -> ${COUNTED}, ks, vs, kinds) AS counted FROM (${read})`
+  const texts = `SELECT *, if(is_open, 0, toInt64(duration_ns)) AS took_ns, ${FIRST.map((kind) => `${first(kind)} AS ${snake(kind)}_text`).join(', ')},
+  has(kinds, ${AS.method}) AS has_method, ${some(`(k IN ${namesThatTell(TELLS.system)} AND v = ${textLiteral(AWS_SYSTEM)}) OR k IN ${namesThatTell(TELLS.aws)}`)} AS is_aws,
+  arrayMax(arrayPushBack(arrayMap((v, a) -> if(${isOf('status')}, ${number}, 0), vs, kinds), 0)) AS status,
+  arrayFirst((v, k) -> k IN ${namesThatTell(TELLS.tool)}, vs, ks) AS tool_text, vs[indexOf(ks, ${textLiteral(R.issuedExpires)})] AS until_text,
+  arraySum((k, c) -> if(k IN ${namesThatTell(TELLS.key)}, c, 0), ks, counted) AS said_of_key, arraySum((k, c) -> if(k IN ('', ${textLiteral(WHY)}), c, 0), ks, counted) AS said_of_error,
+  has(ks, ${textLiteral(S.mcpMethod)}) AS has_mcp, vs[indexOf(ks, ${textLiteral(S.mcpMethod)})] = 'tools/call' AS is_mcp_call,
+  ${some(`${isOf('toolMark')} AND v IN ('execute_tool', 'tool')`)} AS has_tool_mark, hasAny(kinds, [${AS.workMark}, ${AS.workId}]) AS is_work,
+  is_error OR has(kinds, ${AS.error}) OR status >= 400 AS has_failed,
   ${some(`k = ${textLiteral(R.eventLoopDelay)} AND ${number} >= ${WAITS[0]}`)} AS is_delayed,
   ${some(`k != ${textLiteral(R.eventLoopDelay)} AND ${isOf('milliseconds')} AND ${number} >= ${WAITS[1]}`)} AS has_waited,
   ${some(`${isOf('success')} AND v = 'false'`)} AS is_bad_answer, ${some(`k IN ${textList(HOSTS)} AND match(v, '^[0-9\\\\[]')`)} AS is_at_address,
-  arraySum((k, v, a) -> ${COUNTED}, ks, vs, kinds) AS attributes_alike FROM (${read})`
+  arraySum(counted) AS attributes_alike FROM (${counted})`
   const units = `SELECT *, is_at_address OR match(domain(url_text), '^[0-9\\\\[]') AS is_address, if(path_text != '', path_text, path(url_text)) AS url_path,
-  span_kind != ${KIND.client} AND (is_mcp_call OR (NOT has_mcp AND (has_tool_mark OR match(span_name, '^tools/call .|^[\\\\w.-]+\\\\.tool$')))) AS is_tool FROM (${texts})`
+  span_kind != ${KIND.client} AND (is_mcp_call OR (NOT has_mcp AND (has_tool_mark OR match(span_name, '^tools/call (?s:.)')))) AS is_tool FROM (${texts})`
   const calls = `SELECT *, NOT is_tool AND ((span_kind = ${KIND.server} AND has_method) OR (span_kind NOT IN (${KIND.client}, ${KIND.producer}) AND is_work)) AS is_inbound,
-  NOT is_tool AND NOT is_inbound AND (has_method OR operation_text != '') AS is_outgoing FROM (${units})`
+  NOT is_tool AND NOT is_inbound AND (has_method OR operation_text != '') AS is_outgoing,
+  is_outgoing AND has_failed AND NOT status > 0 AS is_unanswered, is_outgoing AND is_aws AND (NOT has_method OR url_path = '') AS is_sdk,
+  span_kind = ${KIND.server} AND status IN (401, 403) AS is_turned_away FROM (${units})`
   return `SELECT ${besides}, is_open, intDiv(start_ns, 1000) AS start_us, intDiv(start_ns + took_ns, 1000) AS end_us,
   toUInt32(bitOr(cityHash64(span_id), 1)) AS id, toUInt32(if(parent_id IN ('', '0000000000000000'), 0, bitOr(cityHash64(parent_id), 1))) AS parent,
   ${hashed('process_name')} AS process, ${hashed('operation_text', 'service_text', 'bucket_text')} AS asked,
-  toUInt16(has_failed * ${FLAG.failed} + is_open * ${FLAG.open} + (took_ns >= ${SLOW} OR has_waited) * ${FLAG.slow} + is_tool * ${FLAG.tool} + is_inbound * ${FLAG.inbound}
-    + is_bad_answer * ${FLAG.badAnswer} + is_delayed * ${FLAG.delayed} + is_outgoing * ${FLAG.outgoing}) AS flags,
-  ${tie('key_text')} AS key, ${tie('issued_key_text')} AS issued, ${tie('asked_role_text')} AS asked_role, ${tie('token_text')} AS token,
+  toUInt16(has_failed * ${FLAG.failed} + is_open * ${FLAG.open} + (took_ns >= ${SLOW * 1000} OR has_waited) * ${FLAG.slow} + is_tool * ${FLAG.tool} + is_inbound * ${FLAG.inbound}
+    + is_bad_answer * ${FLAG.badAnswer} + is_delayed * ${FLAG.delayed} + is_outgoing * ${FLAG.outgoing}
+    + is_unanswered * ${FLAG.unanswered} + is_sdk * ${FLAG.sdk} + is_turned_away * ${FLAG.turnedAway}) AS flags, if(is_tool, ${hashed("if(tool_text = '', span_name, tool_text)")}, 0) AS tool,
+  ${tie('key_text')} AS key, if(key = 0, 0, bitAnd(said_of_key + if(has_failed, said_of_error, 0), ${BITS})) AS said, ${tie('issued_key_text')} AS issued,
+  if(match(until_text, ${textLiteral(ISO)}), ifNull(toInt64(toUnixTimestamp(parseDateTimeBestEffortOrNull(until_text))), 0) * 1000000, 0) AS until,
+  multiIf(asked_role_text != '', ${hashed('asked_role_text')}, has_failed, bitAnd(said_of_error, 4294967295), 0) AS asked_role, ${tie('token_text')} AS token,
   ${tie('claims_text')} AS claims, ${tie('token_role_text')} AS token_role, ${tie('outbound_token_text')} AS outbound_token,
-  cityHash64(span_name, span_kind, is_error, attributes_alike, arrayMap(v -> ${WORDS}, [status_message]), arraySort(event_names),
+  cityHash64(span_name, span_kind, is_error, attributes_alike, arraySort(event_names),
     if(NOT is_outgoing OR is_address OR ((has_failed OR is_open) AND operation_text = ''), url_path, ''),
-    ${before('expires_text', ISO, (text) => `toUnixTimestamp(parseDateTimeBestEffortOrNull(${text}))`)}, ${before('expires_seconds_text', DIGITS, (text) => `toFloat64OrNull(${text})`)},
-    ${stepOf('took_ns', DURATIONS)}, parent = 0, is_open, service_name, resource_alike) AS alike
+    ${before('expires_text', ISO, (text) => `toUnixTimestamp(parseDateTimeBestEffortOrNull(${text}))`)},
+    multiIf(ifNull(toFloat64OrNull(expires_seconds_text) = 0, 0), '', match(expires_seconds_text, ${textLiteral(DIGITS)}), toString(${stepOf('(start_us - toInt64OrZero(expires_seconds_text) * 1000000)', LATE)}), expires_seconds_text),
+    ${stepOf(
+      'took_ns',
+      DURATIONS.map((us) => us * 1000),
+    )}, parent = 0, is_open, service_name, resource_alike) AS alike
 FROM (${calls})`
 }
 
-/** Of the spans that issued a key: which, when, by whom, and for which role. */
-export function issuingSql(table: Table<SpanColumns>, where: string): string {
-  const { columns: c } = table
-  if (table.digests)
-    return `SELECT ${c.traceId} AS trace, start_us, process, issued, asked_role FROM ${digestsName(table.name)} WHERE (${where}) AND issued != 0`
-  const issued = attribute(table, R.issuedKey)
-  const roles = LOOKED.filter(({ as }) => as === AS.askedRole).map(({ name }) => attribute(table, name))
-  return `SELECT ${c.traceId} AS trace, intDiv(${c.start}, 1000) AS start_us, ${hashed(processSql((name) => resourceAttribute(table, name), c.service))} AS process,
-  ${hashed(issued)} AS issued, arrayFirst(r -> r != '', [${roles.join(', ')}]) AS role_text, ${tie('role_text')} AS asked_role FROM ${table.name} WHERE (${where}) AND ${issued} != ''`
-}
-
+/** What `hashed` keeps. */
+const BITS = '9007199254740991'
 const ISO = String.raw`^\d{4}-\d\d-\d\dT[\d:.]+Z$`
 const DIGITS = String.raw`^\d+$`
 

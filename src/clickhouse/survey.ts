@@ -3,16 +3,17 @@
  * and how many they are; of what went wrong every trace; and whom these ask about. What arrives goes through the same `sift`.
  */
 import { append } from '../engine/kit/multimap.ts'
+import { Likeness } from '../engine/survey/likeness.ts'
 import { sift } from '../engine/survey/sift.ts'
-import { byId, type Failure, type Trace } from '../engine/survey/trace.ts'
+import { byId, type Failure, type LastFailure, type Trace } from '../engine/survey/trace.ts'
 import type { TraceSurvey } from '../engine/survey/traces.ts'
 import type { Us } from '../model/records.ts'
 import { FLAG, UNITS } from '../scan/span-digest.ts'
-import { ClickHouseProblem } from './problems.ts'
+import { Known, MOST, tooMany } from './known.ts'
 import { type ClassRow, type Healer, Questions } from './questions.ts'
 import type { Reading } from './read.ts'
 import { BUCKET } from './trace-digest.ts'
-import { strangerOf, type TraceRow, traceOf } from './trace-row.ts'
+import { strangerOf } from './trace-row.ts'
 
 /** What was chosen, by trace ids. */
 export interface Chosen {
@@ -39,24 +40,19 @@ const HOPS = 3
 export async function surveyed(reading: Reading, told: Told): Promise<Chosen> {
   const ask = new Questions(reading)
   const known = new Known()
-  const ends = new Map<number, { first: [Us, string]; last: [Us, string]; longest: [Us, string] }>()
-  for await (const row of ask.classes()) {
-    known.addClass(row)
-    noteEnds(ends, row)
-  }
+  for (const row of await classesOf(ask)) known.addClass(row)
+  known.add(await ask.ofSamples(known.samples()))
   if (told.traces.size > 0) known.addAlone(await ask.ofTraces([...told.traces]))
   if (told.moments.length > 0) known.addAlone(await ask.at(told.moments))
   const mixed = known.mixedProcesses()
   if (mixed.length > 0) known.addOwn(await ask.contested(mixed))
-  const others = known
-    .rows()
-    .filter((row) => row.is_others)
-    .flatMap((row) => row.keys)
-  if (others.length > 0) known.addOwn(await ask.usersOf([...new Set(others)]))
-  if (known.rows().some((row) => row.claims !== 0)) {
+  if (known.rows().some(({ callers }) => callers.some(([, claims]) => claims !== 0))) {
     const twins = await ask.twins()
     if (twins.length > 0) known.addOwn(await ask.ofClaims(twins))
   }
+  await addIssuers(known, ask)
+  const others = known.keysOfOthers()
+  if (others.length > 0) known.addOwn(await ask.usersOf(others))
   const lacking = known.lacking()
   if (lacking.length > 0)
     known.add(
@@ -65,24 +61,31 @@ export async function surveyed(reading: Reading, told: Told): Promise<Chosen> {
         known.rows().map((row) => row.trace),
       ),
     )
-  const extremes = [...ends.values()].flatMap(({ first, last, longest }) => [first[1], last[1], longest[1]])
-  known.addWitnesses(await ask.witnesses(known.unknown(extremes)))
+  known.addWitnesses(await ask.witnesses(known.unknown(known.extremes())))
   const healers = await ask.healers(known.rows().flatMap((row) => row.failures))
-  const sessions = await ask.sessions(known.rows().filter((row) => row.token_role !== 0))
+  const callers = known
+    .rows()
+    .flatMap(({ process, end, callers }) => callers.flatMap(([, , role]) => (role ? [{ process, end, role }] : [])))
+  const sessions = await ask.sessions(callers)
   known.addWitnesses(await ask.witnesses(known.unknown(sessions)))
   await addIssuers(known, ask)
 
   const traces = known.traces()
   const healed = healing(known, healers)
-  const sifted = sift({ finish: () => [...traces.values()], ...healed })
+  const tie = (likesOfKeys: (trace: Trace) => readonly number[]): void => {
+    // In the order in which they were used: which span was signed with which of them, SQL has told apart.
+    for (const trace of traces.values()) trace.tied = ordered([trace.tied, ...likesOfKeys(trace)])
+  }
+  const sifted = sift({ finish: () => [...traces.values()], tie, ...healed })
   const idOf = new Map([...traces, ...healed.strangers].map(([id, trace]) => [trace, id]))
   const ids = new Set([...sifted.chosen].map((trace) => idOf.get(trace)!))
   known.addWitnesses(await ask.witnesses(known.unknown(ids)))
   const judged = new Set([...sifted.judged].map((trace) => idOf.get(trace)!))
   const witnesses = new Set([...ids].filter((id) => !judged.has(id)))
-  const suspicious = [...ids].filter((id) => !witnesses.has(id) && isSuspicious(known.row(id)))
   const before = new Set(ids)
-  const neighbours = await ask.neighbours(suspicious.map((id) => known.row(id)!))
+  const neighbours = await ask.neighbours(
+    [...judged].map((id) => known.row(id)!).filter((row) => known.asksAround(row)),
+  )
   const beside = neighbours.filter((id) => !before.has(id))
   known.addWitnesses(await ask.witnesses(known.unknown(beside)))
   const issuers = await addIssuers(known, ask)
@@ -93,6 +96,57 @@ export async function surveyed(reading: Reading, told: Told): Promise<Chosen> {
   }
   const alike = new Map([...sifted.alike].map(([trace, times]) => [idOf.get(trace)!, times]))
   return { ids, witnesses, alike, ...known.totals() }
+}
+
+/**
+ * The classes, those told apart by what ran around their traces where that makes a difference (`Neighbours` of `sift`): whether a
+ * tool had called anybody before, and whether an SDK's spans are around in the process of a request that has none.
+ */
+async function classesOf(ask: Questions): Promise<ClassRow[]> {
+  const classes: ClassRow[] = []
+  for await (const row of ask.classes()) {
+    classes.push(row)
+    if (classes.length > MOST) throw tooMany()
+  }
+  const first = new Map<string, { process: number; tools: number; began: Us }>()
+  const withSdk = new Set<number>()
+  for (const { flags, process, tools, began } of classes) {
+    if ((flags & FLAG.sdk) !== 0) withSdk.add(process)
+    if ((flags & FLAG.outgoing) === 0 || (flags & UNITS) === 0) continue
+    const name = `${process} ${tools}`
+    const known = first.get(name)
+    if (!known || began < known.began) first.set(name, { process, tools, began })
+  }
+  const around: ClassRow[] = []
+  for (const row of classes) {
+    const { flags, process, tools } = row
+    if ((flags & FLAG.sdk) !== 0) row.around = 4
+    else if ((flags & FLAG.outgoing) !== 0) {
+      if (withSdk.has(process)) around.push(row)
+      else row.around = 6
+    } else {
+      const calling = first.get(`${process} ${tools}`)
+      if (!calling) row.around = 1
+      else if (row.began_last <= calling.began) row.around = 2
+      else if (row.began > calling.began) row.around = 3
+      else around.push(row)
+    }
+  }
+  if (around.length === 0) return classes
+  const asked = new Set(around)
+  const found = classes.filter((row) => !asked.has(row))
+  for (let at = 0; at < around.length; at += ASKED_AROUND)
+    for (const row of await ask.around(around.slice(at, at + ASKED_AROUND), [...first.values()])) found.push(row)
+  return found
+}
+
+/** Classes of a question. */
+const ASKED_AROUND = 1000
+
+function ordered(numbers: readonly number[]): number {
+  const like = new Likeness()
+  for (const one of numbers) like.add(one)
+  return like.sum()
 }
 
 /**
@@ -112,22 +166,22 @@ function healing(
     append(passed, asked, { at, trace })
   }
   for (const all of passed.values()) all.sort((a, b) => a.at - b.at || byId(a.trace, b.trace))
-  const lastFailed = new Map<number, Us>()
-  for (const { failures } of known.rows())
-    for (const [asked, start] of failures) lastFailed.set(asked, Math.max(lastFailed.get(asked) ?? start, start))
+  const lastFailed = new Map<number, LastFailure>()
+  for (const { failures, trace: id } of known.rows())
+    for (const [, thing, start] of failures) {
+      const last = lastFailed.get(thing)
+      const trace = known.trace(id)
+      if (!last || last.at < start) lastFailed.set(thing, { at: start, ...(trace && { trace }) })
+    }
   return {
     strangers,
-    lastOf: ({ thing, start }: Failure) => ({ at: lastFailed.get(thing) ?? start }),
+    lastOf: ({ thing, start }: Failure) => lastFailed.get(thing) ?? { at: start },
     *passedAgain(asked, from, to, except, process) {
       for (const { at, trace } of passed.get(asked) ?? [])
         if (at + BUCKET > from && at <= to && trace !== except && (process === undefined || trace.process === process))
           yield trace
     },
   }
-}
-
-function isSuspicious(row: TraceRow | undefined): boolean {
-  return row !== undefined && (row.flags & (FLAG.failed | FLAG.open | FLAG.slow | FLAG.badAnswer | FLAG.delayed)) !== 0
 }
 
 /** Who issued the keys of all that is known, and the keys of those. */
@@ -141,149 +195,4 @@ async function addIssuers(known: Known, ask: Questions): Promise<string[]> {
     for (const one of unknown) added.push(one)
   }
   return added
-}
-
-function noteEnds(
-  ends: Map<number, { first: [Us, string]; last: [Us, string]; longest: [Us, string] }>,
-  row: ClassRow,
-): void {
-  const own = ends.get(row.process)
-  const first: [Us, string] = [row.sample[0]!.start, row.sample[0]!.trace]
-  const last: [Us, string] = [row.last_start, row.last]
-  const longest: [Us, string] = [row.last_end, row.longest]
-  if (!own) ends.set(row.process, { first, last, longest })
-  else {
-    if (first[0] < own.first[0]) own.first = first
-    if (last[0] > own.last[0]) own.last = last
-    if (longest[0] > own.longest[0]) own.longest = longest
-  }
-}
-
-/** More than this many rows are more than a verdict needs, and than memory should hold. */
-const MOST = 200_000
-
-/** The traces that were sent, and of each class how many were not. */
-class Known {
-  readonly #rows = new Map<string, TraceRow>()
-  /** Of each class: how many there are, and how many of them were sent. */
-  readonly #classes = new Map<string, { count: number; sent: number }>()
-  readonly #processes = new Map<number, number>()
-  readonly #asked = new Set<number>()
-  readonly #witnesses = new Set<string>()
-  readonly #alone = new Set<string>()
-  readonly #own = new Set<string>()
-  #total = 0
-  #records = 0
-  #from = Number.POSITIVE_INFINITY
-  #to = Number.NEGATIVE_INFINITY
-
-  addClass(row: ClassRow): void {
-    this.#total += row.count
-    this.#records += row.spans
-    this.#from = Math.min(this.#from, row.sample[0]!.start)
-    this.#to = Math.max(this.#to, row.last_end)
-    this.#classes.set(row.class, { count: row.count, sent: 0 })
-    const { flags, is_loose, process } = row.sample[0]!
-    const kind = ((flags & UNITS) !== 0 ? 1 : 2) | (is_loose ? 2 : 0)
-    this.#processes.set(process, (this.#processes.get(process) ?? 0) | kind)
-    this.add(row.sample)
-  }
-
-  add(rows: readonly TraceRow[]): void {
-    for (const row of rows) {
-      if (this.#rows.has(row.trace)) continue
-      this.#rows.set(row.trace, row)
-      const own = this.#classes.get(row.of)
-      if (own) own.sent++
-    }
-    if (this.#rows.size > MOST)
-      throw new ClickHouseProblem(
-        'limit',
-        `more than ${MOST} traces would have to be judged one by one: choose less of them with --since, --until or --service`,
-      )
-  }
-
-  /** Asked for by themselves: of them nobody can tell what the rest of their class is like. */
-  addOwn(rows: readonly TraceRow[]): void {
-    this.add(rows)
-    for (const { trace } of rows) this.#own.add(trace)
-  }
-
-  /** Something is known of them that makes them unlike all others. */
-  addAlone(rows: readonly TraceRow[]): void {
-    this.addOwn(rows)
-    for (const { trace } of rows) this.#alone.add(trace)
-  }
-
-  /** Classes of which there are more than were sent, and nobody who stands for them. */
-  lacking(): string[] {
-    const represented = new Set(this.#representatives().keys())
-    return [...this.#classes].flatMap(([name, { count, sent }]) =>
-      count > sent && !represented.has(name) ? [name] : [],
-    )
-  }
-
-  /** Of each class the last that was sent with it. */
-  #representatives(): Map<string, string> {
-    return new Map(
-      this.rows().flatMap(({ of, trace }) =>
-        this.#own.has(trace) || this.#witnesses.has(trace) ? [] : [[of, trace] as const],
-      ),
-    )
-  }
-
-  /** They are counted by their class already. */
-  addWitnesses(rows: readonly TraceRow[]): void {
-    for (const row of rows) if (!this.#rows.has(row.trace)) this.#witnesses.add(row.trace)
-    this.add(rows)
-  }
-
-  /** Processes that did work under no request, and served requests as well: such work goes to whom they served. */
-  mixedProcesses(): number[] {
-    return [...this.#processes].flatMap(([process, kinds]) => (kinds === 3 ? [process] : []))
-  }
-
-  rows(): TraceRow[] {
-    return [...this.#rows.values()]
-  }
-
-  row(id: string): TraceRow | undefined {
-    return this.#rows.get(id)
-  }
-
-  unknown(ids: Iterable<string>): string[] {
-    return [...new Set(ids)].filter((id) => id !== '' && !this.#rows.has(id))
-  }
-
-  /** Keys that signed, and of which it was not asked yet who issued them. */
-  keysOfNobody(): number[] {
-    const issued = new Set(this.rows().flatMap((row) => row.issued.map(([key]) => key)))
-    const keys = [...new Set(this.rows().flatMap((row) => row.keys))].filter(
-      (key) => !issued.has(key) && !this.#asked.has(key),
-    )
-    for (const key of keys) this.#asked.add(key)
-    return keys
-  }
-
-  readonly #traces = new Map<string, Trace>()
-
-  trace(id: string): Trace | undefined {
-    return this.#traces.get(id)
-  }
-
-  /** With the number each stands for. */
-  traces(): ReadonlyMap<string, Trace> {
-    const representatives = this.#representatives()
-    for (const row of this.#rows.values()) {
-      const own = this.#classes.get(row.of)
-      const rest = own && representatives.get(row.of) === row.trace ? own.count - own.sent : 0
-      const times = this.#witnesses.has(row.trace) ? 0 : rest + 1
-      this.#traces.set(row.trace, traceOf(row, this.#traces.size, times, this.#alone.has(row.trace)))
-    }
-    return this.#traces
-  }
-
-  totals(): Pick<Chosen, 'total' | 'records' | 'from' | 'to'> {
-    return { total: this.#total, records: this.#records, from: this.#from, to: this.#to }
-  }
 }

@@ -57,15 +57,19 @@ export interface Table<Columns> {
   attributesAre: 'map' | 'json'
   /** Where it is Distributed by trace id: its cluster, quoted as text, and the table of each shard. */
   shards?: { cluster: string; local: string }
-  /** Digests of its spans are kept beside it, of all that are asked for. */
-  digests?: boolean
+  /** Digests are kept beside it of all spans that are asked for, and of their traces (see `kept.ts`). */
+  kept?: 'spans' | 'traces'
+  /** Some of these traces came in several inserts. */
+  areSplit?: boolean
 }
 
-/** Quoted: the table of the digests of another's spans, see `digests.ts`. */
-export function digestsName(table: string): string {
-  return table.replace(/`$/, `${DIGESTS_OF}\``)
+/** Behind the name of a table of spans: digests of these. */
+export const KEPT_SPANS = '_digests'
+
+/** Quoted: a table that is kept beside another. */
+export function keptName(table: string, suffix: string): string {
+  return table.replace(/`$/, `${suffix}\``)
 }
-export const DIGESTS_OF = '_digests'
 
 /** When each trace ran: the exporter's `otel_traces_trace_id_ts`. A trace may have several rows. */
 export interface TraceTimes {

@@ -1,159 +1,204 @@
-/** A trace as SQL sends it (`TRACE_ROW`), and as `sift` takes it. */
-import type { Trace } from '../engine/survey/trace.ts'
+/** A trace as SQL sends it (`TRACE_TYPES`), and as `sift` takes it. */
+import { Likeness } from '../engine/survey/likeness.ts'
+import type { Caller, IssuedKey, SigningKey, Trace } from '../engine/survey/trace.ts'
 import type { Us } from '../model/records.ts'
 import { traceWordsOf } from '../scan/reference.ts'
-import { FLAG, UNITS } from '../scan/span-digest.ts'
 
 /** Numbers are of 53 bits at most; `of` is the class, as text. */
 export interface TraceRow {
   trace: string
   of: string
+  spans: number
   start: Us
   end: Us
+  began: Us
+  served: Us
+  tools: number
   flags: number
+  like: number
   ended: number
+  open_like: number
   opened: number
   is_unsettled: number
-  last_failed: Us
-  last_passed: Us
+  tied: number
+  is_loose: number
+  is_handed_on: number
   process: number
   processes: number
-  like_bits: number
-  open_bits: number
-  tied_bits: number
-  keys: number[]
-  issued: [key: number, role: number][]
-  failures: [asked: number, start: Us, end: Us][]
-  token: number
-  claims: number
-  token_role: number
+  last_failed: Us
+  last_passed: Us
+  sdk: [firstFailed: Us, lastFailed: Us, firstPassed: Us, lastPassed: Us, failedBy: Us]
+  keys: [key: number, said: number, bySdk: number][]
+  issued: [key: number, role: number, by: number, like: number, from: Us, until: Us][]
+  failures: [asked: number, thing: number, start: Us, end: Us][]
+  callers: [token: number, claims: number, role: number, isRefused: number][]
   outbound_token: number
-  is_loose: number
-  is_others: number
 }
 
-/** In this order, as SQL: names, with what makes them where that is more than a column. */
-const COLUMNS: Readonly<Record<keyof TraceRow, string>> = {
-  trace: 'trace',
+/** The first 53 bits of 64. */
+const cut = (column: string): string => `bitAnd(${column}, 9007199254740991)`
+/** As SQL, in what is more than a column. */
+const MADE: Readonly<Partial<Record<keyof TraceRow, string>>> = {
   of: 'toString(class)',
-  start: 'start',
-  end: 'end',
-  flags: 'flags',
-  ended: 'ended',
-  opened: 'opened',
-  is_unsettled: 'is_unsettled',
-  last_failed: 'last_failed',
-  last_passed: 'last_passed',
-  process: 'process',
-  processes: 'processes',
-  like_bits: 'bitAnd(like, 9007199254740991)',
-  open_bits: 'bitAnd(open_like, 9007199254740991)',
-  tied_bits: 'bitAnd(tied, 9007199254740991)',
-  keys: 'keys',
-  issued: 'issued',
-  failures: 'failures',
-  token: 'token',
-  claims: 'claims',
-  token_role: 'token_role',
-  outbound_token: 'outbound_token',
-  is_loose: 'is_loose',
-  is_others: 'is_others',
+  tools: cut('tools'),
+  like: cut('like'),
+  open_like: cut('open_like'),
+  tied: cut('tied'),
+  issued: `arrayMap(x -> (x.1, x.2, x.3, ${cut('x.4')}, x.5, x.6), issued)`,
 }
-const NAMES = Object.keys(COLUMNS) as (keyof TraceRow)[]
+const NAMES = [
+  ...[
+    'trace',
+    'of',
+    'spans',
+    'start',
+    'end',
+    'began',
+    'served',
+    'tools',
+    'flags',
+    'like',
+    'ended',
+    'open_like',
+    'opened',
+  ],
+  ...['is_unsettled', 'tied', 'is_loose', 'is_handed_on', 'process', 'processes', 'last_failed', 'last_passed', 'sdk'],
+  ...['keys', 'issued', 'failures', 'callers', 'outbound_token'],
+] as (keyof TraceRow)[]
 
+/** Under names of their own: within one SELECT a name means what is made of it. */
+const selected = (made: Readonly<Partial<Record<keyof TraceRow, string>>>): string =>
+  NAMES.map((name) => `${made[name] ?? `r.${name}`} AS r_${name}`).join(', ')
+export const TRACE_COLUMNS = selected(Object.fromEntries(Object.entries(MADE).map(([name, sql]) => [name, sql])))
 /** What of a trace is not worked out where it is only asked about others. */
-const CLASSED = { class: '0', tied: '0', is_loose: '0', is_others: '0', is_unsettled: 'opened > ended' }
-export const WITNESS_COLUMNS = NAMES.map((name) => {
-  const column = COLUMNS[name]
-  const own = Object.entries(CLASSED).find(([classed]) => column.includes(classed))
-  return `${own ? own[1] : column} AS ${name}`
-}).join(', ')
-
-/** A tuple that sorts by start. */
-export const TRACE_TUPLE = `(start, ${NAMES.map((name) => COLUMNS[name]).join(', ')})`
-export const TRACE_COLUMNS = NAMES.map((name) => (COLUMNS[name] === name ? name : `${COLUMNS[name]} AS ${name}`)).join(
-  ', ',
-)
-
-export function rowOfTuple([, ...values]: unknown[]): TraceRow {
-  return rowOf(Object.fromEntries(NAMES.map((name, nth) => [name, values[nth]])))
-}
+export const WITNESS_COLUMNS = selected({ ...MADE, of: "''", tied: '0', is_loose: '0', is_handed_on: '0' })
 
 /** A server may write its numbers as text. */
 export function rowOf(raw: Record<string, unknown>): TraceRow {
   const numbers = (value: unknown): unknown =>
-    Array.isArray(value) ? value.map(numbers) : typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value
-  const { trace, of, ...rest } = raw
-  return {
-    trace,
-    of,
-    ...Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, numbers(value)])),
-  } as TraceRow
+    Array.isArray(value)
+      ? value.map(numbers)
+      : typeof value === 'string' && /^-?\d+$/.test(value)
+        ? Number(value)
+        : value
+  return Object.fromEntries(
+    NAMES.map((name) => {
+      const value = raw[`r_${name}`]
+      return [name, name === 'trace' || name === 'of' ? String(value) : numbers(value)]
+    }),
+  ) as unknown as TraceRow
 }
 
 /**
  * @param times for how many it stands, itself among them
- * @param isAlone it is like no other
+ * @param like what else than its spans makes it alike to others, or unlike
  */
-export function traceOf(row: TraceRow, nth: number, times: number, isAlone: boolean): Trace {
+export function traceOf(row: TraceRow, nth: number, times: number, like: number): Trace {
+  const [firstFailed, lastFailed, firstPassed, lastPassed, failedBy] = row.sdk
   return {
     words: traceWordsOf(row.trace),
     nth,
     times,
-    tied: row.tied_bits,
+    tied: row.tied,
     isLoose: row.is_loose !== 0,
-    isHandedOn: (row.flags & UNITS) === FLAG.tool,
-    likeA: row.like_bits,
-    likeB: isAlone ? nth + 1 : 0,
+    isHandedOn: row.is_handed_on !== 0,
+    likeA: row.like,
+    likeB: like,
     ended: row.ended,
     endedIds: 0,
-    openA: row.open_bits,
+    openA: row.open_like,
     openB: 0,
     opened: row.opened,
     // Which of its spans ended was compared where they are.
     openedIds: row.is_unsettled,
     start: row.start,
     end: row.end,
-    began: row.start,
-    served: row.end,
-    tools: 0,
+    began: row.began,
+    served: row.served,
+    tools: row.tools,
     flags: row.flags,
     lastFailed: row.last_failed,
     lastPassed: row.last_passed,
-    failedFirst: false,
-    failedLast: false,
-    wentOn: false,
+    failedFirst: firstFailed !== 0 && firstFailed < (firstPassed || Number.POSITIVE_INFINITY),
+    failedLast: lastFailed > lastPassed,
+    wentOn: failedBy !== 0 && lastPassed >= failedBy,
     process: row.process,
     processes: row.processes,
-    // Which spans these are of was compared where they are.
-    keys: row.keys.map((key) => ({ key, saidLeast: 0, saidMost: 0, isOfRequests: false, signed: 0 })),
-    issued: row.issued.map(([key, role]) => ({ key, role, by: 0, made: 0, from: row.end, until: 0 })),
-    failures: row.failures.map(([asked, start, end]) => ({ asked, thing: asked, start, end })),
-    callers:
-      row.token === 0 && row.token_role === 0
-        ? []
-        : [{ token: row.token, claims: row.claims, role: row.token_role, isRefused: false }],
+    keys: keysOf(row),
+    issued: issuedOf(row),
+    failures: row.failures.map(([asked, thing, start, end]) => ({ asked, thing, start, end })),
+    callers: callersOf(row),
     outboundToken: row.outbound_token,
     places: [],
     plain: true,
   }
 }
 
+/** As `TraceSurvey` adds them up, and so the others below. */
+function keysOf({ keys }: TraceRow): SigningKey[] {
+  const found = new Map<number, SigningKey & { isOfSdk: boolean }>()
+  for (const [key, said, bySdk] of keys) {
+    const known = found.get(key) ?? { key, saidLeast: said, saidMost: said, isOfRequests: false, isOfSdk: false }
+    found.set(key, known)
+    known.saidLeast = Math.min(known.saidLeast, said)
+    known.saidMost = Math.max(known.saidMost, said)
+    if (bySdk) known.isOfSdk = true
+  }
+  const all = [...found.values()]
+  const anySdk = all.some(({ isOfSdk }) => isOfSdk)
+  return all.map(({ isOfSdk, ...key }) => ({ ...key, isOfRequests: anySdk && !isOfSdk }))
+}
+
+function issuedOf({ issued }: TraceRow): IssuedKey[] {
+  const found = new Map<number, IssuedKey>()
+  const made = new Map<number, number[]>()
+  for (const [key, role, by, like, from, until] of issued) {
+    const known = found.get(key) ?? { key, role: 0, by: 0, made: 0, from: 0, until: 0 }
+    found.set(key, known)
+    known.role = Math.max(known.role, role)
+    known.by = Math.max(known.by, by)
+    known.from = Math.max(known.from, from)
+    known.until = Math.max(known.until, until)
+    made.set(key, [...(made.get(key) ?? []), like])
+  }
+  return [...found.values()].map((one) => ({
+    ...one,
+    made: new Likeness().addAll(made.get(one.key)!, (like) => [like]).sum(),
+  }))
+}
+
+function callersOf({ callers }: TraceRow): Caller[] {
+  const found: Caller[] = []
+  for (const [token, claims, role, isRefused] of callers) {
+    const known = found.find(
+      (one) => one.token === token && one.role === role && (one.claims === claims || one.claims === 0 || claims === 0),
+    )
+    if (!known) found.push({ token, claims, role, isRefused: isRefused !== 0 })
+    else {
+      known.claims ||= claims
+      known.isRefused ||= isRefused !== 0
+    }
+  }
+  return found
+}
+
 /** A trace of which only this is known. */
 export function strangerOf(trace: string, process: number, start: Us): Trace {
   const nothing = Object.fromEntries(NAMES.map((name) => [name, 0])) as unknown as TraceRow
-  const row = {
+  const row: TraceRow = {
     ...nothing,
     trace,
     process,
     start,
     end: start,
     ended: TYPICAL_SPANS,
+    sdk: [0, 0, 0, 0, 0],
     keys: [],
     issued: [],
     failures: [],
+    callers: [],
   }
-  return traceOf(row, -1, 0, false)
+  return traceOf(row, -1, 0, 0)
 }
 
 /** As many as a trace has, by which what is chosen is counted before it is read. */

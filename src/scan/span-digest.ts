@@ -42,14 +42,18 @@ export const UNITS = FLAG.tool | FLAG.inbound
 /** Steps of durations, µs: the limits that rules know, and coarse steps beyond them. */
 export const DURATIONS = [200e3, 250e3, 500e3, SLOW, 2e6, 2.5e6, 3e6, 5e6, 10e6, 20e6, 30e6, 60e6, 120e6, 300e6, 900e6]
 /** Steps of how late a token came, µs: verifiers grant some time. */
-const LATE = [1, TOKEN_LEEWAY + 1]
+export const LATE = [1, TOKEN_LEEWAY + 1]
 /** Steps of waiting times that attributes tell, ms. */
-const WAITS = [250, 1000, 2000, 5000, 10_000, 30_000, 60_000, 300_000]
+export const WAITS = [250, 1000, 2000, 5000, 10_000, 30_000, 60_000, 300_000]
 
 const TOOL_CALL = hashText('tools/call')
 const EXECUTE_TOOL = hashText('execute_tool')
 const TOOL = hashText('tool')
-const AWS_API = hashText('aws-api')
+/** Value of `rpc.system` in spans of AWS: https://opentelemetry.io/docs/specs/semconv/cloud-providers/aws-sdk/ */
+export const AWS_SYSTEM = 'aws-api'
+const AWS_API = hashText(AWS_SYSTEM)
+/** The attribute in which an exception says why. */
+export const WHY = 'exception.message'
 const OK: Hash = { a: 1, b: 1 }
 
 /** Kinds as OTLP numbers them: https://github.com/open-telemetry/opentelemetry-proto (`Span.SpanKind`). */
@@ -247,7 +251,7 @@ export class SpanDigest {
       case AS.words: {
         const { a, b } = wordsOf(value)
         if (one.tells !== undefined) this.#tell(one, a, b)
-        if (one.name === 'exception.message') this.#said = (this.#said + a) | 0
+        if (one.name === WHY) this.#said = (this.#said + a) | 0
         this.#add(one.salt, a, b)
         break
       }

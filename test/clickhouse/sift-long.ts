@@ -49,14 +49,15 @@ try {
     const files = readdirSync(run).map((name) => join(run, name))
     await load(files, writer)
     const ofFiles = await analyze(files, { siftFrom: Number.POSITIVE_INFINITY })
+    const ofRows = await analyze([url], {})
     const ofTables = await analyze([url], { siftFrom: 0 })
     const table = url.replace(/\?.*/, '')
     const places = [...files, `${table} otel_traces_all`, `${table} otel_logs_all`]
-    const differences = differencesOf(
-      ['files', withoutPlaces(ofFiles, places)],
-      ['tables', withoutPlaces(ofTables, places)],
-      ['inputs'],
-    )
+    const [fromFiles, fromRows, surveyed] = [ofFiles, ofRows, ofTables].map((report) => withoutPlaces(report, places))
+    const differences = [
+      ...differencesOf(['files', fromFiles!], ['tables read whole', fromRows!], ['inputs']),
+      ...differencesOf(['tables read whole', fromRows!], ['surveyed', surveyed!], ['inputs']),
+    ]
     if (differences.length > 0) different++
     const said = differences.map((one) => `\n  ${one.slice(0, 2500)}`).join('')
     process.stdout.write(`${differences.length ? 'DIFFERENT' : 'same'} ${JSON.stringify(made)}${said}\n`)

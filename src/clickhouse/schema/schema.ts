@@ -1,8 +1,8 @@
 /** What is made in ClickHouse, as SQL: the collector's own tables, those that read a cluster, and rolecall's. */
 
-import { commentOf, digestStatements } from '../digests.ts'
+import { commentOf, KEPT, keptStatements } from '../kept.ts'
 import { textLiteral } from '../sql.ts'
-import { DIGESTS_OF, newestCollectorSpans } from '../tables.ts'
+import { newestCollectorSpans } from '../tables.ts'
 import { JSON_LOGS, JSON_TRACES } from './collector-json.ts'
 import { LOOKUP, LOOKUP_VIEW } from './collector-lookup.ts'
 import { BLOOM_INDEXES, MAP_LOGS, MAP_TRACES, TEXT_INDEXES } from './collector-map.ts'
@@ -60,7 +60,7 @@ export function schemaOf(schema: Schema): string[] {
   const everywhere = (table: string, local: string, key: string): string =>
     `CREATE TABLE IF NOT EXISTS ${name(table)}${on} AS ${name(local)}\nENGINE = Distributed(${quoted(cluster!)}, ${quoted(database)}, ${quoted(local)}, ${key})`
   const spans = newestCollectorSpans(name('otel_traces'), attributes)
-  const digests = digestStatements(spans, on)
+  const kept = keptStatements(spans, on)
   return [
     `CREATE DATABASE IF NOT EXISTS ${quoted(database)}${on}`,
     fill(tracesTable, traces),
@@ -70,16 +70,17 @@ export function schemaOf(schema: Schema): string[] {
     remember('otel_traces'),
     remember('otel_logs'),
     ...[FINDINGS, WINDOWS, TOLD].map((template) => fill(template, values)),
-    ...(schema.digests ? [digests.table, digests.view] : []),
+    ...(schema.digests ? kept.make : []),
     ...(cluster
       ? [
           // A trace lies on one shard, whole: grouping by it needs no other.
           everywhere(`otel_traces${ALL}`, 'otel_traces', 'cityHash64(TraceId)'),
           everywhere(`otel_traces${ALL}${LOOKUP_OF}`, `otel_traces${LOOKUP_OF}`, 'cityHash64(TraceId)'),
           ...(schema.digests
-            ? [
-                `${everywhere(`otel_traces${ALL}${DIGESTS_OF}`, `otel_traces${DIGESTS_OF}`, 'cityHash64(TraceId)')}\nCOMMENT ${textLiteral(commentOf(spans))}`,
-              ]
+            ? Object.values(KEPT).map(
+                ({ suffix, key }) =>
+                  `${everywhere(`otel_traces${ALL}${suffix}`, `otel_traces${suffix}`, key)}\nCOMMENT ${textLiteral(commentOf(spans))}`,
+              )
             : []),
           // Lines of no trace would all lie on one shard.
           everywhere(`otel_logs${ALL}`, 'otel_logs', "cityHash64(if(TraceId = '', Body, TraceId))"),
@@ -93,7 +94,7 @@ export function schemaOf(schema: Schema): string[] {
 
 /** Of spans that were there before their digests were kept; once, and with no window of time left out. */
 export function fillDigests(database: string, attributes: 'map' | 'json'): string {
-  return digestStatements(newestCollectorSpans(`${quoted(database)}.${quoted('otel_traces')}`, attributes), '').fill
+  return keptStatements(newestCollectorSpans(`${quoted(database)}.${quoted('otel_traces')}`, attributes), '').fill
 }
 
 function quoted(name: string): string {

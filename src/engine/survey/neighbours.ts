@@ -12,7 +12,7 @@ const MOST_BEFORE = 8
 const LOOKED_BACK = 1000
 
 /** It waited for something, or lost its connection: who ran beside it may say for what. */
-const WAITED = FLAG.open | FLAG.slow | FLAG.delayed | FLAG.unanswered
+export const WAITED = FLAG.open | FLAG.slow | FLAG.delayed | FLAG.unanswered
 
 export class Neighbours {
   /** By their start. */

@@ -68,13 +68,21 @@ export function spanOfRow(row: Json, where: Where): Span | undefined {
   })
 }
 
+/** A span that ended less than this before it began, ns, had its clock set back. */
+export const SET_BACK = 86_400_000_000_000n
+
 /**
- * A span without an end has, by the exporter's arithmetic, a Duration of 0 minus its start, modulo 2^64: more than any that ended.
- * Others end where nanoseconds say, whose last digits the start has lost.
+ * A span without an end has, by the exporter's arithmetic, a Duration of 0 minus its start, modulo 2^64: more than any that ended. One
+ * that ended before it began has a little less than 2^64. Others end where nanoseconds say, whose last digits the start has lost.
  */
 function endOf(row: Json, start: Us): Us | undefined {
-  const duration = Number(row['Duration'] ?? 0)
-  if (duration >= 2 ** 63) return undefined
+  const given = row['Duration'] ?? 0
+  let duration = Number(given)
+  if (duration >= 2 ** 63) {
+    const back = /^\d{1,20}$/.test(String(given)) ? 2n ** 64n - BigInt(String(given)) : SET_BACK
+    if (back >= SET_BACK || back < 0n) return undefined
+    duration = -Number(back)
+  }
   const digits = /(?:^\d{16}|\.\d{6})(\d{1,3})/.exec(String(row['Timestamp']))?.[1] ?? ''
   return start + Math.floor((Number(digits.padEnd(3, '0')) + duration) / 1000)
 }

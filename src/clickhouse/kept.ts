@@ -1,0 +1,101 @@
+/** Digests that are kept beside the spans: their tables, as SQL. */
+import { createHash } from 'node:crypto'
+import { DIGEST_TYPES, madeDigestSql } from './span-digest.ts'
+import { textLiteral } from './sql.ts'
+import { KEPT_SPANS, keptName, type SpanColumns, type Table } from './tables.ts'
+import { BUCKET, bucketSql, PASSED, TRACE_TYPES, traceDigestSql } from './trace-digest.ts'
+
+/**
+ * What is kept, by what stands behind the name of the table of spans, with what a cluster spreads it by. Each is filled by what comes
+ * into the one before it, so that spans are read once.
+ */
+export const KEPT = {
+  spans: { suffix: KEPT_SPANS, key: 'cityHash64(TraceId)' },
+  /** Of each trace what came in one insert: where that is all of it, nothing is left to group. */
+  traces: { suffix: '_digests_traces', key: 'cityHash64(TraceId)' },
+  /** Who issued each key. */
+  keys: { suffix: '_digests_keys', key: 'issued' },
+  /** What went well when, to a few seconds. */
+  passes: { suffix: '_digests_passes', key: 'asked' },
+} as const
+export type Kept = keyof typeof KEPT
+
+interface Statements {
+  /** Tables and views, in order. */
+  make: string[]
+  /** Of spans that were there before. */
+  fill: string
+}
+
+/** Of a table of the collector's: the statements that keep digests of its spans, and of those that are there already. */
+export function keptStatements(spans: Table<SpanColumns>, on: string): Statements {
+  const name = (kept: Kept): string => keptName(spans.name, KEPT[kept].suffix)
+  const view = (kept: Kept, made: string): string =>
+    `CREATE MATERIALIZED VIEW IF NOT EXISTS ${name(kept).replace(/`$/, '_mv`')}${on}\nTO ${name(kept)}\nAS ${made}`
+  const table = (kept: Kept, columns: readonly string[], rest: string): string =>
+    `CREATE TABLE IF NOT EXISTS ${name(kept)}${on} (\n${columns.map((one) => `    ${one} CODEC(ZSTD(1))`).join(',\n')}\n) ${rest}\nCOMMENT ${textLiteral(commentOf(spans))}`
+  const typed = (types: Readonly<Record<string, string>>): string[] =>
+    Object.entries(types).map(([column, type]) => `${column} ${type}`)
+  const settings = 'SETTINGS index_granularity = 8192, ttl_only_drop_parts = 1'
+  const made = madeDigestSql(
+    spans,
+    '1',
+    'fromUnixTimestamp64Nano(start_ns) AS Timestamp, trace AS TraceId, service_name AS ServiceName',
+  )
+  const traces = traceDigestSql(
+    `SELECT TraceId AS trace, ${Object.keys(DIGEST_TYPES).join(', ')} FROM ${name('spans')}`,
+  )
+  return {
+    make: [
+      table(
+        'spans',
+        ['Timestamp DateTime64(9)', 'TraceId String', 'ServiceName LowCardinality(String)', ...typed(DIGEST_TYPES)],
+        // By trace within an hour: so traces are grouped as they are read, and a window of time reads little else.
+        `ENGINE = MergeTree() PARTITION BY toDate(Timestamp) ORDER BY (toStartOfHour(Timestamp), TraceId) ${settings}`,
+      ),
+      table(
+        'traces',
+        ['Timestamp DateTime64(6)', 'id UInt64', 'TraceId String', ...typed(TRACE_TYPES)],
+        `ENGINE = MergeTree() PARTITION BY toDate(Timestamp) ORDER BY (toStartOfMinute(Timestamp), id) ${settings}`,
+      ),
+      table(
+        'keys',
+        [
+          'Timestamp DateTime64(6)',
+          'issued UInt64',
+          'TraceId String',
+          'ServiceName LowCardinality(String)',
+          'start_us Int64',
+          'process UInt64',
+          'asked_role UInt64',
+        ],
+        `ENGINE = MergeTree() PARTITION BY toDate(Timestamp) ORDER BY issued ${settings}`,
+      ),
+      table(
+        'passes',
+        ['asked UInt64', 'bucket Int64', 'process UInt64', 'first AggregateFunction(argMin, String, Int64)'],
+        `ENGINE = AggregatingMergeTree() PARTITION BY toDate(toDateTime(bucket * ${BUCKET / 1_000_000})) ORDER BY (asked, bucket, process) ${settings}`,
+      ),
+      view(
+        'traces',
+        `SELECT fromUnixTimestamp64Micro(start) AS Timestamp, cityHash64(trace) AS id, trace AS TraceId, ${Object.keys(TRACE_TYPES).join(', ')} FROM (${traces})`,
+      ),
+      view(
+        'keys',
+        `SELECT fromUnixTimestamp64Micro(start_us) AS Timestamp, issued, TraceId, ServiceName, start_us, process, asked_role FROM ${name('spans')} WHERE issued != 0`,
+      ),
+      view(
+        'passes',
+        `SELECT asked, ${bucketSql('start_us')} AS bucket, process, argMinState(TraceId, start_us) AS first FROM ${name('spans')} WHERE ${PASSED} GROUP BY asked, bucket, process`,
+      ),
+      view('spans', made),
+    ],
+    fill: `INSERT INTO ${name('spans')} (Timestamp, TraceId, ServiceName, ${Object.keys(DIGEST_TYPES).join(', ')}) ${made} ORDER BY TraceId`,
+  }
+}
+
+/** By which a table of digests says what made it. */
+export function commentOf(spans: Table<SpanColumns>): string {
+  const made = madeDigestSql({ ...spans, name: '' }, '1', 'trace') + traceDigestSql('')
+  return `rolecall digests ${createHash('sha256').update(made).digest('hex').slice(0, 16)}`
+}

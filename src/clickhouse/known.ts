@@ -1,0 +1,208 @@
+/** What a survey in ClickHouse knows so far: classes of traces, and those of them that were sent. */
+import { Likeness } from '../engine/survey/likeness.ts'
+import { WAITED } from '../engine/survey/neighbours.ts'
+import type { Trace } from '../engine/survey/trace.ts'
+import type { Us } from '../model/records.ts'
+import { FLAG, UNITS } from '../scan/span-digest.ts'
+import { ClickHouseProblem } from './problems.ts'
+import type { ClassRow, Named } from './questions.ts'
+import { type TraceRow, traceOf } from './trace-row.ts'
+
+/** More than this many rows are more than a verdict needs, and than memory should hold. */
+export const MOST = 200_000
+
+export function tooMany(): ClickHouseProblem {
+  return new ClickHouseProblem(
+    'limit',
+    `more than ${MOST} traces would have to be judged one by one: choose less of them with --since, --until or --service`,
+  )
+}
+
+interface Ends {
+  first: [Us, string]
+  last: [Us, string]
+  longest: [Us, string]
+}
+
+interface Class {
+  count: number
+  sent: number
+  around: number
+}
+
+export class Known {
+  readonly #rows = new Map<string, TraceRow>()
+  /** Of each class: how many there are, and how many of them were sent. */
+  readonly #classes = new Map<string, Class>()
+  readonly #samples = new Map<string, { start: Us; of: Class }>()
+  readonly #processes = new Map<number, number>()
+  readonly #withSdk = new Set<number>()
+  readonly #ends = new Map<number, Ends>()
+  readonly #asked = new Set<number>()
+  readonly #witnesses = new Set<string>()
+  readonly #alone = new Set<string>()
+  readonly #own = new Set<string>()
+  readonly #traces = new Map<string, Trace>()
+  #total = 0
+  #records = 0
+  #from = Number.POSITIVE_INFINITY
+  #to = Number.NEGATIVE_INFINITY
+
+  addClass(row: ClassRow): void {
+    const { process, flags } = row
+    this.#total += row.count
+    this.#records += row.spans
+    this.#from = Math.min(this.#from, row.start)
+    this.#to = Math.max(this.#to, row.last_end)
+    const own = { count: row.count, sent: 0, around: row.around }
+    this.#classes.set(nameOf(process, row.class), own)
+    for (const [start, trace] of row.sample) this.#samples.set(trace, { start, of: own })
+    if ((flags & FLAG.sdk) !== 0) this.#withSdk.add(process)
+    const kind = ((flags & UNITS) !== 0 ? 1 : 2) | (row.is_loose ? 2 : 0)
+    this.#processes.set(process, (this.#processes.get(process) ?? 0) | kind)
+    const first: [Us, string] = [row.start, row.sample[0]![1]]
+    const last: [Us, string] = [row.last_start, row.last]
+    const longest: [Us, string] = [row.last_end, row.longest]
+    const ends = this.#ends.get(process)
+    if (!ends) this.#ends.set(process, { first, last, longest })
+    else {
+      if (first[0] < ends.first[0]) ends.first = first
+      if (last[0] > ends.last[0]) ends.last = last
+      if (longest[0] > ends.longest[0]) ends.longest = longest
+    }
+  }
+
+  /** The traces that stand for their classes. */
+  samples(): Named[] {
+    return [...this.#samples].map(([trace, { start }]) => ({ trace, start }))
+  }
+
+  /** First and last of each process. */
+  extremes(): string[] {
+    return [...this.#ends.values()].flatMap(({ first, last, longest }) => [first[1], last[1], longest[1]])
+  }
+
+  #classOf({ trace, process, of }: TraceRow): Class | undefined {
+    return this.#samples.get(trace)?.of ?? this.#classes.get(nameOf(process, of))
+  }
+
+  add(rows: readonly TraceRow[]): void {
+    for (const row of rows) {
+      if (this.#rows.has(row.trace)) continue
+      this.#rows.set(row.trace, row)
+      const own = this.#classOf(row)
+      if (own) own.sent++
+    }
+    if (this.#rows.size > MOST) throw tooMany()
+  }
+
+  /** Asked for by themselves: of them nobody can tell what the rest of their class is like. */
+  addOwn(rows: readonly TraceRow[]): void {
+    this.add(rows)
+    for (const { trace } of rows) this.#own.add(trace)
+  }
+
+  /** Something is known of them that makes them unlike all others. */
+  addAlone(rows: readonly TraceRow[]): void {
+    this.addOwn(rows)
+    for (const { trace } of rows) this.#alone.add(trace)
+  }
+
+  /** Classes of which there are more than were sent, and nobody who stands for them. */
+  lacking(): string[] {
+    const represented = new Set(this.#representatives().keys())
+    return [...this.#classes].flatMap(([name, own]) =>
+      own.count > own.sent && !represented.has(own) ? [name.slice(name.indexOf(' ') + 1)] : [],
+    )
+  }
+
+  /** Of each class the last that was sent with it. */
+  #representatives(): Map<Class, string> {
+    const found = new Map<Class, string>()
+    for (const row of this.#rows.values()) {
+      const own = this.#classOf(row)
+      if (own && !this.#own.has(row.trace) && !this.#witnesses.has(row.trace)) found.set(own, row.trace)
+    }
+    return found
+  }
+
+  /** They are counted by their class already. */
+  addWitnesses(rows: readonly TraceRow[]): void {
+    for (const row of rows) {
+      if (this.#rows.has(row.trace)) continue
+      this.#witnesses.add(row.trace)
+      this.#rows.set(row.trace, row)
+    }
+  }
+
+  /** Processes that did work under no request, and served requests as well: such work goes to whom they served. */
+  mixedProcesses(): number[] {
+    return [...this.#processes].flatMap(([process, kinds]) => (kinds === 3 ? [process] : []))
+  }
+
+  /** Whether who ran beside it, or before, may say something: what it waited for, or what its requests were. */
+  asksAround({ flags, process, is_unsettled }: TraceRow): boolean {
+    const isBare = (flags & (FLAG.outgoing | FLAG.sdk)) === FLAG.outgoing && this.#withSdk.has(process)
+    return (flags & WAITED) !== 0 || is_unsettled !== 0 || isBare
+  }
+
+  rows(): TraceRow[] {
+    return [...this.#rows.values()]
+  }
+
+  row(id: string): TraceRow | undefined {
+    return this.#rows.get(id)
+  }
+
+  unknown(ids: Iterable<string>): string[] {
+    return [...new Set(ids)].filter((id) => id !== '' && !this.#rows.has(id))
+  }
+
+  /** Keys that signed, and of which it was not asked yet who issued them. */
+  keysOfNobody(): number[] {
+    const issued = new Set(this.rows().flatMap((row) => row.issued.map(([key]) => key)))
+    const keys = [...new Set(this.rows().flatMap((row) => row.keys.map(([key]) => key)))].filter(
+      (key) => !issued.has(key) && !this.#asked.has(key),
+    )
+    for (const key of keys) this.#asked.add(key)
+    return keys
+  }
+
+  /** Keys that were issued for another role than the one whose token they signed for: whoever else uses them is asked for. */
+  keysOfOthers(): number[] {
+    const roles = new Map(this.rows().flatMap(({ issued }) => issued.map(([key, role]) => [key, role] as const)))
+    const others = this.rows().flatMap(({ keys, callers }) =>
+      keys.flatMap(([key]) => {
+        const role = roles.get(key) ?? 0
+        return role !== 0 && callers.some((caller) => caller[2] !== 0 && caller[2] !== role) ? [key] : []
+      }),
+    )
+    return [...new Set(others)]
+  }
+
+  trace(id: string): Trace | undefined {
+    return this.#traces.get(id)
+  }
+
+  /** With the number each stands for. */
+  traces(): ReadonlyMap<string, Trace> {
+    const representatives = this.#representatives()
+    for (const row of this.#rows.values()) {
+      const own = this.#classOf(row)
+      const nth = this.#traces.size
+      const rest = own && representatives.get(own) === row.trace ? own.count - own.sent : 0
+      const times = this.#witnesses.has(row.trace) ? 0 : rest + 1
+      const like = new Likeness().add(own?.around ?? 0).add(this.#alone.has(row.trace) ? nth + 1 : 0)
+      this.#traces.set(row.trace, traceOf(row, nth, times, like.sum()))
+    }
+    return this.#traces
+  }
+
+  totals(): { total: number; records: number; from: Us; to: Us } {
+    return { total: this.#total, records: this.#records, from: this.#from, to: this.#to }
+  }
+}
+
+function nameOf(process: number, of: string): string {
+  return `${process} ${of}`
+}

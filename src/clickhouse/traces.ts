@@ -1,0 +1,108 @@
+/** Where digests of traces, of keys and of what went well come from: from what is kept of them, else from the spans. */
+import { KEPT } from './kept.ts'
+import { spanDigestSql } from './span-digest.ts'
+import { keptName, type SpanColumns, type Table } from './tables.ts'
+import { BUCKET, bucketSql, PASSED, TRACE_TYPES, traceDigestSql } from './trace-digest.ts'
+import { conditionOf, type Wanted } from './window.ts'
+
+export interface Chosen {
+  /** A condition on the digests of traces. */
+  traces?: string
+  /** Only those of the parameter `ids`; with their starts in `starts`, by which they are found faster. */
+  ids?: 'alone' | 'with starts'
+}
+
+const COLUMNS = Object.keys(TRACE_TYPES)
+  .filter((name) => name !== 'class')
+  .join(', ')
+const IDS = '{ids:Array(String)}'
+const ID_OF_THESE = `id IN (SELECT arrayJoin(arrayMap(i -> cityHash64(i), ${IDS})))`
+
+export class Traces {
+  readonly #where: string
+  readonly #wanted: Wanted
+  /** Traces that reach beyond the time that is asked for are each a class of their own. */
+  readonly #alone: string
+  readonly #touches: readonly string[]
+
+  /** @param where on spans; its parameters, `since_us` and `until_us` are given with each question */
+  constructor(where: string, wanted: Wanted) {
+    this.#where = where
+    this.#wanted = wanted
+    const { since, until } = wanted
+    const straddles = [...(since ? ['start < {since_us:Int64}'] : []), ...(until ? ['end > {until_us:Int64}'] : [])]
+    this.#alone = straddles.join(' OR ') || '0'
+    this.#touches = [...(since ? ['end >= {since_us:Int64}'] : []), ...(until ? ['start <= {until_us:Int64}'] : [])]
+  }
+
+  /** SELECT of traces' digests, of a table or of that of one shard. */
+  sql(table: Table<SpanColumns>, chosen: Chosen = {}): string {
+    const filter = [...this.#touches, ...(chosen.traces ? [`(${chosen.traces})`] : [])].join(' AND ') || '1'
+    if (table.kept !== 'traces') {
+      const spans = [`(${this.#where})`, ...this.#ofIds(chosen, table.columns.traceId, table.columns.time)].join(
+        ' AND ',
+      )
+      return `SELECT * FROM (${traceDigestSql(spanDigestSql(table, spans), this.#alone)}) WHERE ${filter}`
+    }
+    const name = keptName(table.name, KEPT.traces.suffix)
+    const inTime = conditionOf(this.#wanted, { time: 'Timestamp', service: "''", traceId: 'TraceId' }).where
+    const those = [inTime, ...this.#ofIds(chosen, 'TraceId', 'Timestamp', true)].join(' AND ')
+    // Of a trace in pieces each began at a time of its own.
+    const anywhere = chosen.ids ? `${inTime} AND ${ID_OF_THESE}` : inTime
+    const whole = `SELECT TraceId AS trace, if(${this.#alone}, cityHash64(TraceId), class) AS class, ${COLUMNS} FROM ${name}`
+    if (!table.areSplit) return `SELECT * FROM (${whole} WHERE ${those}) WHERE ${filter}`
+    // What came in several inserts is put together from its spans.
+    const split = `SELECT id FROM ${name} WHERE ${anywhere} GROUP BY id HAVING count() > 1`
+    const spans = `(${this.#where}) AND TraceId IN (SELECT TraceId FROM ${name} WHERE ${anywhere} AND id IN (${split}))`
+    return `SELECT * FROM (${whole} WHERE ${those} AND id NOT IN (${split})
+UNION ALL SELECT trace, class, ${COLUMNS} FROM (${traceDigestSql(spanDigestSql(table, spans), this.#alone)})) WHERE ${filter}`
+  }
+
+  /** One that came in several inserts, if there is any. */
+  splitSql(name: string): string {
+    const { where } = conditionOf(this.#wanted, { time: 'Timestamp', service: "''", traceId: 'TraceId' })
+    return `SELECT id, count() AS pieces FROM ${keptName(name, KEPT.traces.suffix)} WHERE ${where} GROUP BY id HAVING pieces > 1 LIMIT 1`
+  }
+
+  #ofIds({ ids }: Chosen, traceId: string, time: string, isKept = false): string[] {
+    if (!ids) return []
+    const between = `${time} BETWEEN fromUnixTimestamp64Micro(arrayMin({starts:Array(Int64)})) AND fromUnixTimestamp64Micro(arrayMax({starts:Array(Int64)}) + ${isKept ? 0 : LONG})`
+    const known = isKept
+      ? ids === 'with starts'
+        ? `(toStartOfMinute(${time}), id) IN (SELECT arrayJoin(arrayMap((i, s) -> (toStartOfMinute(fromUnixTimestamp64Micro(s)), cityHash64(i)), ${IDS}, {starts:Array(Int64)})))`
+        : ID_OF_THESE
+      : `${traceId} IN ${IDS}`
+    return [...(ids === 'with starts' ? [between] : []), known]
+  }
+}
+
+/** A trace of which it is known when it began is looked for until so long after, µs. */
+const LONG = 3_600_000_000
+
+/**
+ * Who issued keys: `trace`, `start_us`, `process`, `issued`, `asked_role`.
+ *
+ * @param where on spans
+ * @param filter on what is found
+ */
+export function keysSql(table: Table<SpanColumns>, where: string, filter: string): string {
+  const columns = 'start_us, process, issued, asked_role'
+  return table.kept
+    ? `SELECT TraceId AS trace, ${columns} FROM ${keptName(table.name, KEPT.keys.suffix)} WHERE (${where}) AND (${filter})`
+    : `SELECT trace, ${columns} FROM (${spanDigestSql(table, where)}) WHERE issued != 0 AND (${filter})`
+}
+
+/** What of the parameters `asked` and `buckets`, between `first` and `last`, went well: where first, by process. */
+export function passesSql(table: Table<SpanColumns>): string {
+  const wanted =
+    '(asked, bucket) IN (SELECT arrayJoin(arrayZip({asked:Array(UInt64)}, {buckets:Array(Int64)})) AS pair)'
+  if (table.kept)
+    return `SELECT asked, bucket, process, argMinMerge(first) AS id FROM ${keptName(table.name, KEPT.passes.suffix)}
+WHERE ${wanted} AND bucket BETWEEN intDiv({first:Int64}, ${BUCKET}) AND intDiv({last:Int64}, ${BUCKET}) GROUP BY asked, bucket, process`
+  const { time } = table.columns
+  const spans = spanDigestSql(
+    table,
+    `${time} BETWEEN fromUnixTimestamp64Micro({first:Int64}) AND fromUnixTimestamp64Micro({last:Int64})`,
+  )
+  return `SELECT asked, bucket, process, argMin(trace, start_us) AS id FROM (SELECT *, ${bucketSql('start_us')} AS bucket FROM (${spans}) WHERE ${PASSED}) WHERE ${wanted} GROUP BY asked, bucket, process`
+}
