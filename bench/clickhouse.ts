@@ -7,15 +7,15 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
-import { fillDigests, schemaOf } from '../src/clickhouse/schema/schema.ts'
-import { CLUSTER, type Cluster, startCluster } from '../test/clickhouse/cluster.ts'
+import { type Cluster, startCluster } from '../test/clickhouse/cluster.ts'
 
 const OUT = 'bench/clickhouse-measured.json'
 /** One tool call of so many has a span that was refused. */
 const REFUSED = 1000
 const MIB = 2 ** 20
-/** Traces of one insert. */
-const CHUNK = 20_000
+/** Traces of one insert; of one in so many the tool call's own span comes in an insert of its own. */
+const CHUNK = 10_000
+const LATE = 10
 
 export interface Cost {
   ms: number
@@ -26,10 +26,12 @@ export interface Cost {
   rowsSent: number
   MiBSent: number
   queries: number
+  /** Of each question (a query's id begins with its name): how often it was asked, and what it cost. */
+  asked: Record<string, { times: number; cpuSeconds: number; readRows: number; readMiB: number; rowsSent: number }>
 }
 
 /** A trace of ten spans: a tool call, AssumeRole and three calls of S3 each with its HTTP attempt, and a span of the server's own. */
-const spansSql = (database: string, from: number, traces: number): string => `
+const spansSql = (database: string, from: number, which: 'most' | 'late'): string => `
 INSERT INTO ${database}.otel_traces_all (Timestamp, TraceId, SpanId, ParentSpanId, SpanName, SpanKind, ServiceName, ResourceAttributes, ScopeName, SpanAttributes, Duration, StatusCode)
 SELECT
   addNanoseconds(toDateTime64('2026-11-20 00:00:00', 9), toInt64(t) * 7000000 + s * 1000000) AS Timestamp,
@@ -50,8 +52,17 @@ SELECT
     map('http.request.method', 'GET', 'server.address', 'acme-data.s3.us-east-1.amazonaws.com', 'url.path', concat('/key/', toString(t)), 'http.response.status_code', if(refused AND s = 8, '403', '200'), 'rolecall.identity.key', concat('ASIA-', substring(TraceId, 1, 12), '-AAAA'))),
   multiIf(s = 0, 60000000, s IN (2, 4, 6, 8), 800000, 1000000) AS Duration,
   if(refused AND s IN (7, 8), 'Error', 'Unset') AS StatusCode
-FROM (SELECT number + ${from} AS t, t % ${REFUSED} = 13 AS refused, arrayJoin(range(10)) AS s FROM numbers(${traces}))
+FROM (SELECT number + ${from} AS t, t % ${REFUSED} = 13 AS refused, arrayJoin(range(10)) AS s FROM numbers(${CHUNK}))
+WHERE ${which === 'late' ? '' : 'NOT'} (t % ${LATE} = 3 AND s = 0)
 SETTINGS distributed_foreground_insert = 1`
+
+/** CPU of both servers, with what they do by themselves: views of an insert, and merges, stand in no query's log. */
+async function cpuOf(cluster: Cluster): Promise<number> {
+  const rows = await cluster.everywhere<{ us: string }>(
+    "SELECT toString(value) AS us FROM system.events WHERE event = 'OSCPUVirtualTimeMicroseconds'",
+  )
+  return rows.reduce((all, { us }) => all + Number(us), 0) / 1e6
+}
 
 async function costOf(cluster: Cluster, work: () => Promise<void>): Promise<Cost> {
   const [{ now }] = (await cluster.everywhere<{ now: string }>('SELECT toString(now64(6)) AS now')) as [{ now: string }]
@@ -65,6 +76,11 @@ async function costOf(cluster: Cluster, work: () => Promise<void>): Promise<Cost
       toString(sumIf(result_rows, is_initial_query)) AS sent, toString(sumIf(result_bytes, is_initial_query)) AS sent_bytes, toString(countIf(is_initial_query)) AS queries
     FROM system.query_log WHERE type = 'QueryFinish' AND user = 'writer' AND event_time_microseconds > toDateTime64('${now}', 6) AND query NOT LIKE 'SYSTEM%'`,
   )
+  const asked = await cluster.everywhere<Record<string, string>>(
+    `SELECT extract(initial_query_id, '^rolecall-(.*)-\\\\w{8}(?:-\\\\w{4}){3}-\\\\w{12}$') AS about, toString(countIf(is_initial_query)) AS times, toString(sum(ProfileEvents['OSCPUVirtualTimeMicroseconds']) / 1e6) AS cpu,
+      toString(sum(ProfileEvents['ReadCompressedBytes'])) AS bytes, toString(sum(ProfileEvents['SelectedRows'])) AS rows, toString(sumIf(result_rows, is_initial_query)) AS sent
+    FROM system.query_log WHERE type = 'QueryFinish' AND user = 'writer' AND event_time_microseconds > toDateTime64('${now}', 6) AND about != '' GROUP BY about`,
+  )
   const sum = (name: string): number => rows.reduce((all, row) => all + Number(row[name]), 0)
   return {
     ms,
@@ -75,6 +91,22 @@ async function costOf(cluster: Cluster, work: () => Promise<void>): Promise<Cost
     rowsSent: sum('sent'),
     MiBSent: round(sum('sent_bytes') / MIB),
     queries: sum('queries'),
+    asked: Object.fromEntries(
+      [...new Set(asked.map(({ about }) => about!))].sort().map((about) => {
+        const all = (name: string): number =>
+          asked.reduce((total, row) => total + (row['about'] === about ? Number(row[name]) : 0), 0)
+        return [
+          about,
+          {
+            times: all('times'),
+            cpuSeconds: round(all('cpu')),
+            readRows: all('rows'),
+            readMiB: round(all('bytes') / MIB),
+            rowsSent: all('sent'),
+          },
+        ]
+      }),
+    ),
   }
 }
 
@@ -112,56 +144,63 @@ function round(number: number): number {
 const sizes = process.argv.slice(2).map(Number)
 if (sizes.length === 0 || sizes.some((size) => !(size > 0)))
   throw new Error('npm run bench:clickhouse -- 1 4: millions of spans')
+/** Beyond this it would only be waited for. */
+const MOST_UNKEPT = Number(process.env["UNKEPT"] ?? 1)
 const cluster = await startCluster()
-const database = 'bench'
-await cluster.createTables(database)
-const url = `${cluster.url('writer', database)}?traces=otel_traces_all&logs=otel_logs_all`
-const connection = await cluster.connect('writer', database)
+await cluster.createTables('bench')
+await cluster.createTables('kept', 'map', true)
+const urlOf = (database: string): string =>
+  `${cluster.url('writer', database)}?traces=otel_traces_all&logs=otel_logs_all`
+const connection = await cluster.connect('writer', 'bench')
+const diskOf = async (database: string, tables = ''): Promise<number> => {
+  const [disk] = (await connection.all<{ bytes: string }>(
+    `SELECT toString(sum(bytes_on_disk)) AS bytes FROM cluster('rolecall', system.parts) WHERE database = '${database}' AND active ${tables && `AND table LIKE '${tables}'`}`,
+  )) as [{ bytes: string }]
+  return round(Number(disk.bytes) / MIB)
+}
 const measured: (Record<string, unknown> & { millions: number })[] = []
 let there = 0
 for (const size of sizes.sort((a, b) => a - b)) {
   const traces = size * 100_000
-  const loading = await costOf(cluster, async () => {
-    for (; there < traces; there += CHUNK) await connection.run(spansSql(database, there, CHUNK))
-  })
-  const added = size - (measured.at(-1)?.millions ?? 0)
-  const [disk] = (await connection.all<{ bytes: string }>(
-    `SELECT toString(sum(bytes_on_disk)) AS bytes FROM cluster('rolecall', system.parts) WHERE database = 'bench' AND active`,
-  )) as [{ bytes: string }]
+  const from = there
+  const load = async (database: string): Promise<void> => {
+    for (there = from; there < traces; there += CHUNK)
+      for (const which of ['most', 'late'] as const) await connection.run(spansSql(database, there, which))
+  }
+  const millions = (traces - from) / 100_000
+  const start = await cpuOf(cluster)
+  await load('bench')
+  const between = await cpuOf(cluster)
+  await load('kept')
+  const [loading, both] = [between - start, (await cpuOf(cluster)) - between]
   const counting = await costOf(cluster, async () => {
     await connection.all(
       'SELECT toString(max(n)) AS most FROM (SELECT TraceId, count() AS n FROM otel_traces_all GROUP BY TraceId)',
     )
   })
   let told = { clientMiB: 0, headline: '', spans: 0 }
-  const analyze = await costOf(cluster, async () => {
-    told = await analyzed(cluster, url)
-  })
-  const withoutDigests = told
-  const keeping = await costOf(cluster, async () => {
-    for (const sql of schemaOf({ database, attributes: 'map', cluster: CLUSTER, digests: true }))
-      await cluster.everywhere(sql)
-    await cluster.everywhere(fillDigests(database, 'map'))
-  })
-  const [kept] = (await connection.all<{ bytes: string }>(
-    `SELECT toString(sum(bytes_on_disk)) AS bytes FROM cluster('rolecall', system.parts) WHERE database = 'bench' AND active AND table = 'otel_traces_digests'`,
-  )) as [{ bytes: string }]
+  const analyze =
+    size > MOST_UNKEPT
+      ? undefined
+      : await costOf(cluster, async () => {
+          told = await analyzed(cluster, urlOf('bench'))
+        })
+  const { headline } = told
   const byDigests = await costOf(cluster, async () => {
-    told = await analyzed(cluster, url)
+    told = await analyzed(cluster, urlOf('kept'))
   })
-  if (told.headline !== withoutDigests.headline) throw new Error(`by digests: ${told.headline}`)
-  for (const table of ['otel_traces_digests_mv', 'otel_traces_digests', 'otel_traces_all_digests'])
-    await cluster.everywhere(`DROP TABLE ${database}.${table} SYNC`)
+  if (analyze && told.headline !== headline) throw new Error(`by digests: ${told.headline}`)
   measured.push({
     millions: size,
-    loaded: { millions: added, ...loading },
-    diskMiB: round(Number(disk.bytes) / MIB),
+    /** To write a million spans, and to keep their digests. */
+    loading: { cpuSeconds: round(loading / millions) },
+    keeping: { cpuSeconds: round((both - loading) / millions) },
+    diskMiB: await diskOf('bench'),
+    digestsMiB: await diskOf('kept', '%_digests%'),
     counting,
-    analyze,
-    keeping,
-    digestsMiB: round(Number(kept.bytes) / MIB),
+    ...(analyze && { analyze }),
     byDigests,
-    ...withoutDigests,
+    ...told,
   })
   console.log(JSON.stringify(measured.at(-1), null, 1))
 }
@@ -170,5 +209,5 @@ await cluster.stop()
 const [{ model } = { model: 'unknown' }] = cpus()
 writeFileSync(
   OUT,
-  `${JSON.stringify({ date: new Date().toISOString().slice(0, 10), machine: `${cpus().length} × ${model}, two shards on one machine`, refusedOneIn: REFUSED, measured }, null, 2)}\n`,
+  `${JSON.stringify({ date: new Date().toISOString().slice(0, 10), machine: `${cpus().length} × ${model}, two shards on one machine`, refusedOneIn: REFUSED, splitOneIn: LATE, measured }, null, 2)}\n`,
 )

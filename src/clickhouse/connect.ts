@@ -5,7 +5,7 @@
  * query relies on a setting: 64-bit numbers are asked for by `toString(…)`, as JSON rounds them beyond 2^53. TLS checks the
  * server's certificate; one's own authority is named by NODE_EXTRA_CA_CERTS, as for all of Node.
  */
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { version } from '../version.ts'
 import type { Address } from './address.ts'
 import { ClickHouseProblem, problemOf } from './problems.ts'
@@ -25,8 +25,8 @@ export interface Asking {
   /** For `{name:Type}` in the SQL. */
   params?: Record<string, unknown>
   signal?: AbortSignal
-  /** Found again in `system.query_log`. */
-  queryId?: string
+  /** A word for what it asks: begins its id in `system.query_log`. */
+  about?: string
 }
 
 export interface Connection {
@@ -88,7 +88,7 @@ export async function connect(address: Address): Promise<Connection> {
   // A user who may write reads as one who may not: a query that changes anything is refused.
   const asReader = found.readonly === 0 ? { ...reading, readonly: '2' } : reading
 
-  async function* rows<Row>(sql: string, { params, signal, queryId }: Asking = {}): AsyncGenerator<Row> {
+  async function* rows<Row>(sql: string, { params, signal, about }: Asking = {}): AsyncGenerator<Row> {
     const set = await told(
       client.query({
         query: sql,
@@ -96,7 +96,7 @@ export async function connect(address: Address): Promise<Connection> {
         clickhouse_settings: asReader,
         ...(params && { query_params: params }),
         ...(signal && { abort_signal: signal }),
-        ...(queryId && { query_id: queryId }),
+        ...(about && { query_id: `rolecall-${about}-${randomUUID()}` }),
       }),
     )
     try {
@@ -118,13 +118,13 @@ export async function connect(address: Address): Promise<Connection> {
       for await (const row of rows(sql, asking)) all.push(row)
       return all as never
     },
-    async run(sql, { params, signal, queryId } = {}) {
+    async run(sql, { params, signal, about } = {}) {
       await told(
         client.command({
           query: sql,
           ...(params && { query_params: params }),
           ...(signal && { abort_signal: signal }),
-          ...(queryId && { query_id: queryId }),
+          ...(about && { query_id: `rolecall-${about}-${randomUUID()}` }),
         }),
       )
     },

@@ -33,7 +33,7 @@ export async function byDigests(reading: Reading): Promise<{ reading: Reading; n
     `(SELECT count() FROM ${table} WHERE (${where}) AND ${spans.columns.time} < now64() - ${SETTLED})`
   const [row] = await connection.all<{ spans: string; digests: string }>(
     `SELECT toString(${count(spans.name)}) AS spans, toString(${count(name)}) AS digests`,
-    { params },
+    { params, about: 'counts' },
   )
   if (row!.spans !== row!.digests)
     return {
@@ -44,7 +44,7 @@ export async function byDigests(reading: Reading): Promise<{ reading: Reading; n
     }
   // A trace of several services is kept whole: of one of them its spans tell.
   const kept = wanted.service ? 'spans' : 'traces'
-  const split = await connection.all(new Traces(where, wanted).splitSql(spans.name), { params })
+  const split = await connection.all(new Traces(where, wanted).splitSql(spans.name), { params, about: 'split' })
   const areSplit = split.length > 0
   return { reading: { ...reading, tables: { ...tables, spans: { ...spans, kept, areSplit } } }, notes: [] }
 }

@@ -8,8 +8,10 @@ import type { Connection } from './connect.ts'
 import { spansOf } from './rows.ts'
 import type { Tables } from './tables.ts'
 
-/** Traces of a query. */
-const BATCH = 50
+/** Traces of a query, at most. */
+const BATCH = 500
+/** Seconds between the first and the last of them. */
+const NEAR = 600
 /** Ids of a query that only asks when they ran. */
 const IDS = 2000
 
@@ -49,17 +51,22 @@ export async function timesOf(connection: Connection, { times }: Tables, ids: re
   for (let at = 0; at < ids.length; at += IDS) {
     const rows = connection.rows<{ id: string; from: number; to: number }>(
       `SELECT ${times.traceId} AS id, toUnixTimestamp(min(${times.start})) AS from, toUnixTimestamp(max(${times.end})) + 1 AS to FROM ${times.name} WHERE ${times.traceId} IN {ids:Array(String)} GROUP BY id`,
-      { params: { ids: ids.slice(at, at + IDS) } },
+      { params: { ids: ids.slice(at, at + IDS) }, about: 'times' },
     )
     for await (const { id, from, to } of rows) found.set(id, { id, from: Number(from), to: Number(to) })
   }
   return [...found.values()]
 }
 
-/** Those that ran near one another together. */
+/** Those that ran near one another together: what lies between far ones would be read for nothing. */
 export function batchesOf(traces: readonly Lasted[], size = BATCH): Lasted[][] {
-  const sorted = [...traces].sort((a, b) => byTime(a, b))
-  return Array.from({ length: Math.ceil(sorted.length / size) }, (_, nth) => sorted.slice(nth * size, (nth + 1) * size))
+  const batches: Lasted[][] = []
+  for (const trace of [...traces].sort((a, b) => byTime(a, b))) {
+    const last = batches.at(-1)
+    if (last && last.length < size && !(trace.from - last[0]!.from > NEAR)) last.push(trace)
+    else batches.push([trace])
+  }
+  return batches
 }
 
 function byTime(a: Lasted, b: Lasted): number {

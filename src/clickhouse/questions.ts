@@ -89,7 +89,7 @@ export class Questions {
 
   /** Classes with the first of each. */
   async *classes(): AsyncGenerator<ClassRow> {
-    for await (const row of this.#rows<Record<string, unknown>>(this.classesSql())) yield classOf(row)
+    for await (const row of this.#rows<Record<string, unknown>>('classes', this.classesSql())) yield classOf(row)
   }
 
   classesSql(): string {
@@ -126,7 +126,7 @@ ANY LEFT JOIN (${calling}) AS c ON t.process = c.of AND t.own = c.them`
     }
     const found: ClassRow[] = []
     const sql = `SELECT ${CLASS.map((name) => `${name === 'class' || name === 'around' || name === 'tools' ? `toString(c.${name})` : `c.${name}`} AS r_${name}`).join(', ')} FROM (${classesOf(told, 'k.told')}) AS c`
-    for await (const row of this.#rows<Record<string, unknown>>(sql, params)) found.push(classOf(row))
+    for await (const row of this.#rows<Record<string, unknown>>('around', sql, params)) found.push(classOf(row))
     return found
   }
 
@@ -136,7 +136,7 @@ ANY LEFT JOIN (${calling}) AS c ON t.process = c.of AND t.own = c.them`
     for (const batch of batchesOf(await timesOf(this.#connection, this.#tables, ids), WITNESSES)) {
       const { where, params } = batchCondition(this.#tables, batch)
       const sql = `SELECT ${WITNESS_COLUMNS} FROM (${groupedSql(spanDigestSql(this.#tables.spans, where))}) AS r`
-      rows.push(...(await this.#traces(sql, params)))
+      rows.push(...(await this.#traces('witnesses', sql, params)))
     }
     return rows
   }
@@ -146,6 +146,7 @@ ANY LEFT JOIN (${calling}) AS c ON t.process = c.of AND t.own = c.them`
     const found: { key: number; id: string }[] = []
     for (let at = 0; at < keys.length; at += MOST_ASKED) {
       const rows = this.#rows<{ key: number | string; id: string }>(
+        'issuers',
         `SELECT i.issued AS key, argMin(i.trace, i.start_us) AS id FROM (${keysSql(this.#tables.spans, '1', 'issued IN {keys:Array(UInt64)}')}) AS i GROUP BY i.issued`,
         { keys: keys.slice(at, at + MOST_ASKED) },
       )
@@ -159,6 +160,7 @@ ANY LEFT JOIN (${calling}) AS c ON t.process = c.of AND t.own = c.them`
     const isStray = `(is_loose OR bitAnd(flags, ${UNITS}) = 0)`
     const ofThese = 'process IN {processes:Array(UInt64)}'
     const found = this.#rows<{ stretch: number | string }>(
+      'contested',
       `SELECT DISTINCT stretch FROM (${this.#everywhere(
         (table) =>
           `SELECT arrayJoin(${STRETCHES_SQL}) AS stretch FROM (${this.#source.sql(table, { traces: `${isStray} AND ${ofThese}` })})`,
@@ -168,6 +170,7 @@ ANY LEFT JOIN (${calling}) AS c ON t.process = c.of AND t.own = c.them`
     const strays: number[] = []
     for await (const { stretch } of found) strays.push(Number(stretch))
     return this.#traces(
+      'contested',
       this.#everywhere((table) =>
         rowsOf(
           this.#source.sql(table, {
@@ -207,6 +210,7 @@ ANY LEFT JOIN (${calling}) AS c ON t.process = c.of AND t.own = c.them`
 
   #chosen(by: { starts?: boolean }, params: Record<string, unknown>): Promise<TraceRow[]> {
     return this.#traces(
+      'chosen',
       this.#everywhere((table) => rowsOf(this.#source.sql(table, { ids: by.starts ? 'with starts' : 'alone' }))),
       params,
     )
@@ -223,7 +227,7 @@ ANY LEFT JOIN (${calling}) AS c ON t.process = c.of AND t.own = c.them`
         rowsOf(this.#source.sql(table, { traces: `hasAny(${STRETCHES_SQL}, ${wanted})` })),
       )
       const params = { names: some.map(([, name]) => name), stretches: some.map(([stretch]) => Number(stretch)) }
-      for (const one of await this.#traces(sql, params)) rows.push(one)
+      rows.push(...(await this.#traces('at', sql, params)))
     }
     return rows
   }
@@ -231,6 +235,7 @@ ANY LEFT JOIN (${calling}) AS c ON t.process = c.of AND t.own = c.them`
   /** One more of each of these classes. */
   moreOf(classes: readonly string[], known: readonly string[]): Promise<TraceRow[]> {
     return this.#traces(
+      'more',
       this.#everywhere(
         (table) =>
           `${rowsOf(this.#source.sql(table, { traces: 'toString(class) IN {classes:Array(String)} AND trace NOT IN {known:Array(String)}' }))} ORDER BY r.start LIMIT 1 BY r.process, r.class`,
@@ -242,6 +247,7 @@ ANY LEFT JOIN (${calling}) AS c ON t.process = c.of AND t.own = c.them`
   /** Who signed with any of these keys. */
   usersOf(keys: readonly number[]): Promise<TraceRow[]> {
     return this.#traces(
+      'users',
       this.#everywhere((table) => rowsOf(this.#source.sql(table, { traces: 'hasAny(keys.1, {keys:Array(UInt64)})' }))),
       { keys: keys.slice(0, MOST_ASKED) },
     )
@@ -251,13 +257,14 @@ ANY LEFT JOIN (${calling}) AS c ON t.process = c.of AND t.own = c.them`
   async twins(): Promise<number[]> {
     const rows = await this.#connection.all<{ claims: number | string }>(
       `SELECT caller.2 AS claims FROM (${this.#everywhere((table) => `SELECT arrayJoin(callers) AS caller FROM (${this.#source.sql(table)})`)}) WHERE caller.2 != 0 AND caller.1 != 0 GROUP BY claims HAVING min(caller.1) != max(caller.1) LIMIT ${MOST_ASKED}`,
-      { params: this.#params },
+      { params: this.#params, about: 'twins' },
     )
     return rows.map(({ claims }) => Number(claims))
   }
 
   ofClaims(claims: readonly number[]): Promise<TraceRow[]> {
     return this.#traces(
+      'ofClaims',
       this.#everywhere((table) =>
         rowsOf(this.#source.sql(table, { traces: 'hasAny(callers.2, {claims:Array(UInt64)})' })),
       ),
@@ -287,6 +294,7 @@ ANY LEFT JOIN (${calling}) AS c ON t.process = c.of AND t.own = c.them`
           first: buckets[0]! * BUCKET,
           last: (buckets.at(-1)! + 1) * BUCKET,
         },
+        about: 'healers',
       })
       for await (const { asked, bucket, id, process } of rows)
         found.push({ asked: Number(asked), bucket: Number(bucket), id, process: Number(process) })
@@ -314,6 +322,7 @@ ASOF INNER JOIN (SELECT * FROM (${issued}) ORDER BY start_us) AS i ON w.process 
             roles: some.map((row) => row.role),
             ends: some.map((row) => row.end),
           },
+          about: 'sessions',
         },
       )
       for await (const { id } of found) ids.add(id)
@@ -343,6 +352,7 @@ ASOF INNER JOIN (SELECT * FROM (${issued}) ORDER BY start_us) AS i ON w.process 
             // A trace that was not seen to end ran on.
             ends: some.map((row) => ((row.flags & FLAG.open) !== 0 || row.is_unsettled ? 4e15 : row.end)),
           },
+          about: 'neighbours',
         },
       )
       for await (const { id } of found) ids.add(id)
@@ -359,14 +369,14 @@ ASOF INNER JOIN (SELECT * FROM (${issued}) ORDER BY start_us) AS i ON w.process 
       : sql(spans)
   }
 
-  async #traces(sql: string, params: Record<string, unknown>): Promise<TraceRow[]> {
+  async #traces(about: string, sql: string, params: Record<string, unknown>): Promise<TraceRow[]> {
     const rows: TraceRow[] = []
-    for await (const row of this.#rows<Record<string, unknown>>(sql, params)) rows.push(rowOf(row))
+    for await (const row of this.#rows<Record<string, unknown>>(about, sql, params)) rows.push(rowOf(row))
     return rows
   }
 
-  #rows<Row>(sql: string, params: Asking['params'] = {}): AsyncGenerator<Row> {
-    return this.#connection.rows<Row>(sql, { params: { ...this.#params, ...params } })
+  #rows<Row>(about: string, sql: string, params: Asking['params'] = {}): AsyncGenerator<Row> {
+    return this.#connection.rows<Row>(sql, { params: { ...this.#params, ...params }, about })
   }
 }
 

@@ -90,6 +90,7 @@ export async function isLarge(
   const { where, params } = conditionOf(wanted, spans.columns)
   const [row] = await connection.all<{ n: number | string }>(`SELECT count() AS n FROM ${spans.name} WHERE ${where}`, {
     params,
+    about: 'count',
   })
   const bytes = Number(row!.n) * BYTES
   if (bytes >= siftFrom) return true

@@ -63,7 +63,7 @@ export async function* spansOf(
   { where, params = {} }: Condition,
 ): AsyncGenerator<Span | undefined> {
   const place = { file: placeOf(connection, table) }
-  for await (const row of connection.rows<Record<string, unknown>>(spansSql(table, where), { params }))
+  for await (const row of connection.rows<Record<string, unknown>>(spansSql(table, where), { params, about: 'spans' }))
     yield spanOfRow(renamed(row, SPAN), place)
 }
 
@@ -73,7 +73,7 @@ export async function* logsOf(
   { where, params = {} }: Condition,
 ): AsyncGenerator<LogRecord | Coverage | undefined> {
   const place = { file: placeOf(connection, table) }
-  for await (const row of connection.rows<Record<string, unknown>>(logsSql(table, where), { params }))
+  for await (const row of connection.rows<Record<string, unknown>>(logsSql(table, where), { params, about: 'lines' }))
     yield logOfRow(renamed(row, LOG), place)
 }
 

@@ -120,19 +120,11 @@ function timesTable(name: string, found: Found): TraceTimes | undefined {
     : undefined
 }
 
-/** Attributes by name, as text; `''` where a span has none. */
-export function attribute({ attributesAre, columns }: Table<SpanColumns | LogColumns>, name: string): string {
-  return valueAt(columns.attributes, attributesAre, name)
-}
-
-export function resourceAttribute({ attributesAre, columns }: Table<SpanColumns | LogColumns>, name: string): string {
-  return valueAt(columns.resource, attributesAre, name)
-}
-
-function valueAt(column: string, are: 'map' | 'json', name: string): string {
-  if (are === 'map') return `${column}[${textLiteral(name)}]`
+/** An attribute by its name, as text; `''` where a span has none. */
+export function attribute({ attributesAre, columns }: Table<SpanColumns>, name: string): string {
+  if (attributesAre === 'map') return `${columns.attributes}[${textLiteral(name)}]`
   const path = name.split('.').map((part) => `\`${part}\``)
-  return `ifNull(toString(${column}.${path.join('.')}), '')`
+  return `ifNull(toString(${columns.attributes}.${path.join('.')}), '')`
 }
 
 async function columnsOf(connection: Connection, quoted: string): Promise<Found> {
