@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { DIGEST_TYPES, madeDigestSql } from './span-digest.ts'
 import { textLiteral } from './sql.ts'
 import { KEPT_SPANS, keptName, type SpanColumns, type Table } from './tables.ts'
-import { BUCKET, bucketSql, PASSED, TRACE_TYPES, traceDigestSql } from './trace-digest.ts'
+import { BUCKET, bucketSql, PASSED, PIECE_TYPES, piecesSql } from './trace-digest.ts'
 
 /**
  * What is kept, by what stands behind the name of the table of spans, with what a cluster spreads it by. Each is filled by what comes
@@ -42,9 +42,7 @@ export function keptStatements(spans: Table<SpanColumns>, on: string): Statement
     '1',
     'fromUnixTimestamp64Nano(start_ns) AS Timestamp, trace AS TraceId, service_name AS ServiceName',
   )
-  const traces = traceDigestSql(
-    `SELECT TraceId AS trace, ${Object.keys(DIGEST_TYPES).join(', ')} FROM ${name('spans')}`,
-  )
+  const traces = piecesSql(`SELECT TraceId AS trace, ${Object.keys(DIGEST_TYPES).join(', ')} FROM ${name('spans')}`)
   return {
     make: [
       table(
@@ -55,7 +53,7 @@ export function keptStatements(spans: Table<SpanColumns>, on: string): Statement
       ),
       table(
         'traces',
-        ['Timestamp DateTime64(6)', 'id UInt64', 'TraceId String', ...typed(TRACE_TYPES)],
+        ['Timestamp DateTime64(6)', 'id UInt64', 'TraceId String', ...typed(PIECE_TYPES)],
         `ENGINE = MergeTree() PARTITION BY toDate(Timestamp) ORDER BY (toStartOfMinute(Timestamp), id) ${settings}`,
       ),
       table(
@@ -78,7 +76,7 @@ export function keptStatements(spans: Table<SpanColumns>, on: string): Statement
       ),
       view(
         'traces',
-        `SELECT fromUnixTimestamp64Micro(start) AS Timestamp, cityHash64(trace) AS id, trace AS TraceId, ${Object.keys(TRACE_TYPES).join(', ')} FROM (${traces})`,
+        `SELECT fromUnixTimestamp64Micro(start) AS Timestamp, cityHash64(trace) AS id, trace AS TraceId, ${Object.keys(PIECE_TYPES).join(', ')} FROM (${traces})`,
       ),
       view(
         'keys',
@@ -96,6 +94,6 @@ export function keptStatements(spans: Table<SpanColumns>, on: string): Statement
 
 /** By which a table of digests says what made it. */
 export function commentOf(spans: Table<SpanColumns>): string {
-  const made = madeDigestSql({ ...spans, name: '' }, '1', 'trace') + traceDigestSql('')
+  const made = madeDigestSql({ ...spans, name: '' }, '1', 'trace') + piecesSql('')
   return `rolecall digests ${createHash('sha256').update(made).digest('hex').slice(0, 16)}`
 }

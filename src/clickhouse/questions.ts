@@ -6,11 +6,10 @@ import { hashed } from './attribute-sql.ts'
 import type { Asking, Connection } from './connect.ts'
 import { batchCondition, batchesOf, timesOf } from './fetch.ts'
 import type { Reading } from './read.ts'
-import { spanDigestSql } from './span-digest.ts'
 import type { SpanColumns, Table, Tables } from './tables.ts'
-import { BUCKET, groupedSql } from './trace-digest.ts'
+import { BUCKET } from './trace-digest.ts'
 import { rowOf, TRACE_COLUMNS, type TraceRow, WITNESS_COLUMNS } from './trace-row.ts'
-import { keysSql, passesSql, Traces } from './traces.ts'
+import { keysSql, passesSql, Traces, witnessesSql } from './traces.ts'
 import { conditionOf } from './window.ts'
 
 /** Traces that are alike: how many, and the first of them. */
@@ -135,8 +134,8 @@ ANY LEFT JOIN (${calling}) AS c ON t.process = c.of AND t.own = c.them`
     const rows: TraceRow[] = []
     for (const batch of batchesOf(await timesOf(this.#connection, this.#tables, ids), WITNESSES)) {
       const { where, params } = batchCondition(this.#tables, batch)
-      const sql = `SELECT ${WITNESS_COLUMNS} FROM (${groupedSql(spanDigestSql(this.#tables.spans, where))}) AS r`
-      rows.push(...(await this.#traces('witnesses', sql, params)))
+      const sql = `SELECT ${WITNESS_COLUMNS} FROM (${witnessesSql(this.#tables.spans, where)}) AS r`
+      for (const one of await this.#traces('witnesses', sql, params)) rows.push(one)
     }
     return rows
   }
@@ -187,7 +186,7 @@ ANY LEFT JOIN (${calling}) AS c ON t.process = c.of AND t.own = c.them`
     const rows: TraceRow[] = []
     for (let at = 0; at < ids.length; at += MOST_ASKED) {
       const some = ids.slice(at, at + MOST_ASKED)
-      rows.push(...(await this.#chosen({}, { ids: some })))
+      for (const one of await this.#chosen({}, { ids: some })) rows.push(one)
     }
     return rows
   }
@@ -198,12 +197,8 @@ ANY LEFT JOIN (${calling}) AS c ON t.process = c.of AND t.own = c.them`
     const rows: TraceRow[] = []
     for (let at = 0; at < sorted.length; at += MOST_ASKED) {
       const some = sorted.slice(at, at + MOST_ASKED)
-      rows.push(
-        ...(await this.#chosen(
-          { starts: true },
-          { ids: some.map(({ trace }) => trace), starts: some.map(({ start }) => start) },
-        )),
-      )
+      const params = { ids: some.map(({ trace }) => trace), starts: some.map(({ start }) => start) }
+      for (const one of await this.#chosen({ starts: true }, params)) rows.push(one)
     }
     return rows
   }
@@ -227,7 +222,7 @@ ANY LEFT JOIN (${calling}) AS c ON t.process = c.of AND t.own = c.them`
         rowsOf(this.#source.sql(table, { traces: `hasAny(${STRETCHES_SQL}, ${wanted})` })),
       )
       const params = { names: some.map(([, name]) => name), stretches: some.map(([stretch]) => Number(stretch)) }
-      rows.push(...(await this.#traces('at', sql, params)))
+      for (const one of await this.#traces('at', sql, params)) rows.push(one)
     }
     return rows
   }

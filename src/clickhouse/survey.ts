@@ -3,7 +3,6 @@
  * and how many they are; of what went wrong every trace; and whom these ask about. What arrives goes through the same `sift`.
  */
 import { append } from '../engine/kit/multimap.ts'
-import { Likeness } from '../engine/survey/likeness.ts'
 import { sift } from '../engine/survey/sift.ts'
 import { byId, type Failure, type LastFailure, type Trace } from '../engine/survey/trace.ts'
 import type { TraceSurvey } from '../engine/survey/traces.ts'
@@ -72,11 +71,7 @@ export async function surveyed(reading: Reading, told: Told): Promise<Chosen> {
 
   const traces = known.traces()
   const healed = healing(known, healers)
-  const tie = (likesOfKeys: (trace: Trace) => readonly number[]): void => {
-    // In the order in which they were used: which span was signed with which of them, SQL has told apart.
-    for (const trace of traces.values()) trace.tied = ordered([trace.tied, ...likesOfKeys(trace)])
-  }
-  const sifted = sift({ finish: () => [...traces.values()], tie, ...healed })
+  const sifted = sift({ finish: () => [...traces.values()], ...healed })
   const idOf = new Map([...traces, ...healed.strangers].map(([id, trace]) => [trace, id]))
   const ids = new Set([...sifted.chosen].map((trace) => idOf.get(trace)!))
   known.addWitnesses(await ask.witnesses(known.unknown(ids)))
@@ -142,12 +137,6 @@ async function classesOf(ask: Questions): Promise<ClassRow[]> {
 
 /** Classes of a question. */
 const ASKED_AROUND = 1000
-
-function ordered(numbers: readonly number[]): number {
-  const like = new Likeness()
-  for (const one of numbers) like.add(one)
-  return like.sum()
-}
 
 /**
  * As `TraceSurvey` has it of all spans, of what was asked about the failures that were sent. Of most that may have healed them nothing

@@ -3,118 +3,102 @@
  * the class of a trace: a number that is the same where two traces are alike in all that `sift.ts` tells them apart by.
  */
 import { FLAG, UNITS } from '../scan/span-digest.ts'
-import { hashed } from './attribute-sql.ts'
+import { is, MOST_SPANS, SUMS, sumsOfPieces, sumsOfSpans } from './trace-sums.ts'
 
-/** Longer traces are judged by themselves: how their spans hang together is not worked out. */
-const MOST_SPANS = 300
 /** Up to sixteen spans above each: a call deeper below its request counts as one without. */
 const STEPS = 4
-/** Of one trace: more keys or failures say nothing new. As `traces.ts` has it. */
-const KEPT = 32
 
-const is = (flags: number, of = 'flags'): string => `bitAnd(${of}, ${flags}) != 0`
+/** What is worked out of the sums of a trace, and as what it is kept. */
+const TOLD = { tied: 'UInt64', is_loose: 'UInt8', is_own: 'UInt8', class: 'UInt64' } as const
 
-/** What a trace's digest is made of, in this order, and as what it is kept where it is kept (`digests.ts`); `trace` goes before. */
-export const TRACE_TYPES = {
-  class: 'UInt64',
-  is_own: 'UInt8',
-  spans: 'UInt32',
-  start: 'Int64',
-  end: 'Int64',
-  began: 'Int64',
-  served: 'Int64',
-  tools: 'UInt64',
-  flags: 'UInt16',
-  like: 'UInt64',
-  ended: 'UInt32',
-  open_like: 'UInt64',
-  opened: 'UInt32',
-  is_unsettled: 'UInt8',
-  tied: 'UInt64',
-  is_loose: 'UInt8',
-  is_handed_on: 'UInt8',
-  process: 'UInt64',
-  processes: 'UInt8',
-  last_failed: 'Int64',
-  last_passed: 'Int64',
-  /** First and last that failed, first and last that passed, and when the first had failed. */
-  sdk: 'Tuple(Int64, Int64, Int64, Int64, Int64)',
-  /** In the order in which they were used: key, what is said of it, whether an SDK's span says so. */
-  keys: 'Array(Tuple(UInt64, UInt64, UInt8))',
-  /** Key, role, the key that signed for it, what its span is like, when it came, until when it is good. */
-  issued: 'Array(Tuple(UInt64, UInt64, UInt64, UInt64, Int64, Int64))',
-  /** What was asked, that with the role that was refused, start and end. */
-  failures: 'Array(Tuple(UInt64, UInt64, Int64, Int64))',
-  /** Token, claims, role, whether it was turned away. */
-  callers: 'Array(Tuple(UInt64, UInt64, UInt64, UInt8))',
-  outbound_token: 'UInt64',
-} as const
-const COLUMNS = ['trace', ...Object.keys(TRACE_TYPES)].join(', ')
+/** What is kept of a piece of a trace. */
+export const PIECE_TYPES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(SUMS).map(([name, { type }]) => [name, type])),
+  ...TOLD,
+}
+const KEPT_COLUMNS = Object.keys(PIECE_TYPES).join(', ')
+
+/** Keys in the order in which they were used. */
+const NAMES = 'arrayDistinct(arrayMap(x -> x.1, arraySort(x -> (x.4, x.1), signed)))'
+
+/** A trace's digest, as columns made of what is kept: what is not named here goes by its own name. */
+const MADE: Readonly<Record<string, string>> = {
+  began: 'if(tool_began != 0, tool_began, unit_began)',
+  served: 'if(tool_began != 0, tool_served, unit_served)',
+  is_unsettled: 'opened > 0 AND (opened != ended OR ended_ids != opened_ids)',
+  is_handed_on: `bitAnd(flags, ${UNITS}) = ${FLAG.tool}`,
+  processes: 'last_process != process',
+  sdk: '(sdk_failed_first, sdk_failed_last, sdk_passed_first, sdk_passed_last, sdk_failed_by)',
+  keys: 'arrayDistinct(arrayMap(x -> (x.1, x.2, x.3), arraySort(x -> (x.4, x.1, x.2), signed)))',
+}
+const OWN_NAMES = [
+  ...['trace', 'spans', 'start', 'end', 'tools', 'flags', 'like', 'ended', 'open_like', 'opened', 'process'],
+  ...['last_failed', 'last_passed', 'issued', 'failures', 'callers', 'outbound_token'],
+]
+const MADE_COLUMNS = [...OWN_NAMES, ...Object.entries(MADE).map(([name, sql]) => `${sql} AS ${name}`)].join(', ')
+const TOLD_COLUMNS = Object.keys(TOLD).join(', ')
 
 /**
- * One row a trace, see `TRACE_TYPES`.
+ * One row a trace, with its class.
  *
  * @param spans SELECT of spans' digests, see `spanDigestSql`
  * @param alone of which traces else each is a class of its own
  */
-export function traceDigestSql(spans: string, alone = '0'): string {
-  return `SELECT ${COLUMNS} FROM (${classed(tied(groupedSql(spans)), alone)})`
+export function traceDigestSql(spans: string, alone: string): string {
+  return finished(told(sumsOfSpans(spans), alone))
 }
 
-/** Sums and extremes, which no order of records changes; lists are sorted. */
-export function groupedSql(spans: string): string {
-  const isFailed = `${is(FLAG.outgoing, 's.flags')} AND ${is(FLAG.failed, 's.flags')}`
-  const isPassed = `${is(FLAG.outgoing, 's.flags')} AND NOT ${is(FLAG.failed, 's.flags')} AND NOT s.is_open`
-  const isSdk = is(FLAG.sdk, 's.flags')
-  // As `#served` of the survey has it: of tool calls, and of requests where there is none.
-  const isTool = is(FLAG.tool, 's.flags')
-  const isUnit = is(UNITS, 's.flags')
-  const list = (tuple: string, where: string, kept = `(${KEPT})`): string =>
-    `arraySort(groupUniqArrayIf${kept}(${tuple}, ${where}))`
-  return `SELECT s.trace AS trace, count() AS spans, min(s.start_us) AS start, max(s.end_us) AS end,
-  if(countIf(${isTool}) > 0, minIf(s.start_us, ${isTool}), minIf(s.start_us, ${isUnit})) AS began,
-  if(countIf(${isTool}) > 0, maxIf(s.end_us, ${isTool}), maxIf(s.end_us, ${isUnit})) AS served,
-  sumIf(bitOr(s.tool, 1), ${isTool}) AS tools,
-  groupBitOr(if(s.is_open, toUInt16(bitAnd(s.flags, ${0xffff ^ FLAG.open})), s.flags)) AS flags,
-  sumIf(s.alike, NOT s.is_open) AS like, countIf(NOT s.is_open) AS ended, sumIf(toUInt64(s.id), NOT s.is_open) AS ended_ids,
-  sumIf(s.alike, s.is_open) AS open_like, countIf(s.is_open) AS opened, sumIf(toUInt64(s.id), s.is_open) AS opened_ids,
-  opened > 0 AND (opened != ended OR ended_ids != opened_ids) AS is_unsettled,
-  maxIf(s.start_us, ${isFailed}) AS last_failed, maxIf(s.start_us, ${isPassed}) AS last_passed,
-  (minIf(s.start_us, ${isSdk} AND ${isFailed}), maxIf(s.start_us, ${isSdk} AND ${isFailed}),
-    minIf(s.start_us, ${isSdk} AND ${isPassed}), maxIf(s.start_us, ${isSdk} AND ${isPassed}), minIf(s.end_us, ${isSdk} AND ${isFailed})) AS sdk,
-  min(s.process) AS process, max(s.process) != min(s.process) AS processes,
-  ${list(`(s.key, s.said, toUInt8(${isSdk}), s.start_us)`, 's.key != 0', '')} AS signed,
-  ${list('(s.issued, s.asked_role, s.key, s.alike, s.end_us, s.until)', 's.issued != 0')} AS issued,
-  ${list(`(s.asked, ${hashed('s.asked', 's.asked_role')}, s.start_us, s.end_us)`, isFailed)} AS failures,
-  ${list(`(s.token, s.claims, s.token_role, toUInt8(${is(FLAG.turnedAway, 's.flags')}))`, 's.token != 0 OR s.token_role != 0')} AS callers,
-  max(s.outbound_token) AS outbound_token,
-  arraySlice(arrayDistinct(arrayMap(x -> x.1, arraySort(x -> (x.4, x.1), signed))), 1, ${KEPT}) AS names,
-  arraySlice(arrayDistinct(arrayMap(x -> (x.1, x.2, x.3), arraySort(x -> (x.4, x.1, x.2), signed))), 1, ${KEPT * 4}) AS keys,
-  arraySort(groupArray(${MOST_SPANS + 1})((s.id, s.parent, s.alike, s.flags, s.key))) AS tree
-FROM (${spans}) AS s GROUP BY s.trace`
+/** The same without what is not asked of a witness. */
+export function witnessSql(sums: string): string {
+  return `SELECT ${MADE_COLUMNS} FROM (${sums})`
+}
+
+/** What is kept of the spans of one insert, see `PIECE_TYPES`. */
+export function piecesSql(spans: string): string {
+  return `SELECT trace, ${KEPT_COLUMNS} FROM (${told(sumsOfSpans(spans), '0')})`
+}
+
+/** Of traces that came in one piece. @param from the table of pieces, with a condition */
+export function wholeDigestSql(from: string, alone: string): string {
+  const own =
+    alone === '0'
+      ? TOLD_COLUMNS
+      : `tied, is_loose, toUInt8(is_own OR ${alone}) AS is_own, if(${alone}, cityHash64(trace), class) AS class`
+  return `SELECT ${MADE_COLUMNS}, ${own} FROM (SELECT TraceId AS trace, * FROM ${from})`
+}
+
+/** Of traces that came in several. */
+export function pieceDigestSql(from: string, alone: string): string {
+  return finished(told(sumsOfPieces(`SELECT TraceId AS trace, * FROM ${from}`), alone))
+}
+
+function finished(sql: string): string {
+  return `SELECT ${MADE_COLUMNS}, ${TOLD_COLUMNS} FROM (${sql})`
+}
+
+function told(sums: string, alone: string): string {
+  return classed(tied(`SELECT *, ${NAMES} AS names FROM (${sums})`), alone)
 }
 
 /**
  * Of each span a number made of its own and those above it, and of which of the trace's keys signed it; and is every call under a
  * request or a tool? Each step looks twice as far up as the one before: at the parent, at the one two above, four, eight.
  */
-function tied(grouped: string): string {
-  const nodes = `SELECT * EXCEPT (tree), length(tree) > ${MOST_SPANS} AS is_long, if(is_long, [], tree) AS nodes FROM (${grouped})`
+function tied(sums: string): string {
+  const long = `SELECT *, length(nodes) > ${MOST_SPANS} AS is_long, if(is_long, [], nodes) AS tree FROM (${sums})`
   const own = 'if(length(names) > 1, cityHash64(x.3, indexOf(names, x.5)), x.3)'
-  const lists = `SELECT *, arrayMap(x -> x.1, nodes) AS ids, arrayMap(x -> ${own}, nodes) AS labels_0, arrayMap(x -> toUInt8(${is(UNITS, 'x.4')}), nodes) AS under_0 FROM (${nodes})`
-  let steps = `SELECT *, arrayMap(x -> if(x.2 = 0, 0, indexOf(ids, x.2)), nodes) AS above_0 FROM (${lists})`
+  const lists = `SELECT *, arrayMap(x -> x.1, tree) AS ids, arrayMap(x -> ${own}, tree) AS labels_0, arrayMap(x -> toUInt8(${is(UNITS, 'x.4')}), tree) AS under_0 FROM (${long})`
+  let steps = `SELECT *, arrayMap(x -> if(x.2 = 0, 0, indexOf(ids, x.2)), tree) AS above_0 FROM (${lists})`
   for (let n = 0; n < STEPS; n++)
     steps = `SELECT *, arrayMap((o, at) -> cityHash64(o, if(at > 0, labels_${n}[at], toUInt64(0))), labels_${n}, above_${n}) AS labels_${n + 1},
   arrayMap((o, at) -> toUInt8(o OR (at > 0 AND under_${n}[at])), under_${n}, above_${n}) AS under_${n + 1},
   arrayMap(at -> if(at > 0, above_${n}[at], 0), above_${n}) AS above_${n + 1} FROM (${steps})`
-  const made = Array.from({ length: STEPS + 1 }, (_, n) => [`labels_${n}`, `under_${n}`, `above_${n}`]).flat()
-  return `SELECT * EXCEPT (nodes, ids, ${made.join(', ')}), arraySum(labels_${STEPS}) AS tied,
-  arrayExists((x, o) -> ${is(FLAG.outgoing, 'x.4')} AND NOT o, nodes, under_${STEPS}) AS is_loose,
-  bitAnd(flags, ${UNITS}) = ${FLAG.tool} AS is_handed_on FROM (${steps})`
+  return `SELECT *, arraySum(labels_${STEPS}) AS tied,
+  arrayExists((x, o) -> ${is(FLAG.outgoing, 'x.4')} AND NOT o, tree, under_${STEPS}) AS is_loose FROM (${steps})`
 }
 
 /** A trace of which something went wrong is judged by itself, and so is what cannot be told from afar: who served several callers. */
-const OWN = `is_long OR is_unsettled OR length(names) > 8 OR ${is(FLAG.failed | FLAG.open | FLAG.badAnswer | FLAG.delayed)}
+const OWN = `is_long OR ${MADE['is_unsettled']} OR length(names) > 8 OR ${is(FLAG.failed | FLAG.open | FLAG.badAnswer | FLAG.delayed)}
   OR arrayExists(n -> length(arrayFilter(x -> x != 0, arrayDistinct(n))) > 1, [callers.1, callers.2, callers.3])`
 
 /**
@@ -125,9 +109,10 @@ const KEYS = `arrayMap(k -> if(has(issued.1, k), toUInt64(indexOf(arrayDistinct(
 
 /** @param alone of which traces else each is a class of its own */
 function classed(traces: string, alone: string): string {
+  // Of a list one is taken, as what stands behind `if` is worked out anew wherever it is used.
   return `SELECT *, toUInt8((${OWN}) OR ${alone}) AS is_own,
-  if(is_own, cityHash64(trace), cityHash64(like, tied, ended, opened > 0, flags, processes, tools,
-    outbound_token != 0 AND has(callers.1, outbound_token), ${KEYS})) AS class
+  [cityHash64(like, tied, ended, opened > 0, flags, last_process != process, tools,
+    outbound_token != 0 AND has(callers.1, outbound_token), ${KEYS}), cityHash64(trace)][1 + is_own] AS class
 FROM (${traces})`
 }
 

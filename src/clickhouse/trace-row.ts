@@ -1,4 +1,4 @@
-/** A trace as SQL sends it (`TRACE_TYPES`), and as `sift` takes it. */
+/** A trace as SQL sends it (`traceDigestSql`), and as `sift` takes it. */
 import { Likeness } from '../engine/survey/likeness.ts'
 import type { Caller, IssuedKey, SigningKey, Trace } from '../engine/survey/trace.ts'
 import type { Us } from '../model/records.ts'
@@ -71,7 +71,7 @@ const selected = (made: Readonly<Partial<Record<keyof TraceRow, string>>>): stri
   NAMES.map((name) => `${made[name] ?? `r.${name}`} AS r_${name}`).join(', ')
 export const TRACE_COLUMNS = selected(Object.fromEntries(Object.entries(MADE).map(([name, sql]) => [name, sql])))
 /** What of a trace is not worked out where it is only asked about others. */
-export const WITNESS_COLUMNS = selected({ ...MADE, of: "''", tied: '0', is_loose: '0', is_handed_on: '0' })
+export const WITNESS_COLUMNS = selected({ ...MADE, of: "''", tied: '0', is_loose: '0' })
 
 /** A server may write its numbers as text. */
 export function rowOf(raw: Record<string, unknown>): TraceRow {
@@ -134,11 +134,21 @@ export function traceOf(row: TraceRow, nth: number, times: number, like: number)
   }
 }
 
-/** As `TraceSurvey` adds them up, and so the others below. */
+/**
+ * As `TraceSurvey` adds them up, and so the others below. What each signed is a part of `tied`, by its place in the order of their
+ * use.
+ */
 function keysOf({ keys }: TraceRow): SigningKey[] {
   const found = new Map<number, SigningKey & { isOfSdk: boolean }>()
   for (const [key, said, bySdk] of keys) {
-    const known = found.get(key) ?? { key, saidLeast: said, saidMost: said, isOfRequests: false, isOfSdk: false }
+    const known = found.get(key) ?? {
+      key,
+      saidLeast: said,
+      saidMost: said,
+      isOfRequests: false,
+      signed: found.size + 1,
+      isOfSdk: false,
+    }
     found.set(key, known)
     known.saidLeast = Math.min(known.saidLeast, said)
     known.saidMost = Math.max(known.saidMost, said)

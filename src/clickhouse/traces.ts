@@ -2,7 +2,16 @@
 import { KEPT } from './kept.ts'
 import { spanDigestSql } from './span-digest.ts'
 import { keptName, type SpanColumns, type Table } from './tables.ts'
-import { BUCKET, bucketSql, PASSED, TRACE_TYPES, traceDigestSql } from './trace-digest.ts'
+import {
+  BUCKET,
+  bucketSql,
+  PASSED,
+  pieceDigestSql,
+  traceDigestSql,
+  wholeDigestSql,
+  witnessSql,
+} from './trace-digest.ts'
+import { sumsOfPieces, sumsOfSpans } from './trace-sums.ts'
 import { conditionOf, type Wanted } from './window.ts'
 
 export interface Chosen {
@@ -12,9 +21,6 @@ export interface Chosen {
   ids?: 'alone' | 'with starts'
 }
 
-const COLUMNS = Object.keys(TRACE_TYPES)
-  .filter((name) => name !== 'class')
-  .join(', ')
 const IDS = '{ids:Array(String)}'
 const ID_OF_THESE = `id IN (SELECT arrayJoin(arrayMap(i -> cityHash64(i), ${IDS})))`
 
@@ -49,13 +55,12 @@ export class Traces {
     const those = [inTime, ...this.#ofIds(chosen, 'TraceId', 'Timestamp', true)].join(' AND ')
     // Of a trace in pieces each began at a time of its own.
     const anywhere = chosen.ids ? `${inTime} AND ${ID_OF_THESE}` : inTime
-    const whole = `SELECT TraceId AS trace, if(${this.#alone}, cityHash64(TraceId), class) AS class, ${COLUMNS} FROM ${name}`
-    if (!table.areSplit) return `SELECT * FROM (${whole} WHERE ${those}) WHERE ${filter}`
-    // What came in several inserts is put together from its spans.
+    if (!table.areSplit)
+      return `SELECT * FROM (${wholeDigestSql(`${name} WHERE ${those}`, this.#alone)}) WHERE ${filter}`
+    // What came in several inserts is put together from its pieces.
     const split = `SELECT id FROM ${name} WHERE ${anywhere} GROUP BY id HAVING count() > 1`
-    const spans = `(${this.#where}) AND TraceId IN (SELECT TraceId FROM ${name} WHERE ${anywhere} AND id IN (${split}))`
-    return `SELECT * FROM (${whole} WHERE ${those} AND id NOT IN (${split})
-UNION ALL SELECT trace, class, ${COLUMNS} FROM (${traceDigestSql(spanDigestSql(table, spans), this.#alone)})) WHERE ${filter}`
+    return `SELECT * FROM (${wholeDigestSql(`${name} WHERE ${those} AND id NOT IN (${split})`, this.#alone)}
+UNION ALL ${pieceDigestSql(`${name} WHERE ${anywhere} AND id IN (${split})`, this.#alone)}) WHERE ${filter}`
   }
 
   /** One that came in several inserts, if there is any. */
@@ -78,6 +83,17 @@ UNION ALL SELECT trace, class, ${COLUMNS} FROM (${traceDigestSql(spanDigestSql(t
 
 /** A trace of which it is known when it began is looked for until so long after, µs. */
 const LONG = 3_600_000_000
+
+/** Traces of the parameter `ids` that lie anywhere: what is asked of a witness. @param where on spans, and on pieces */
+export function witnessesSql(table: Table<SpanColumns>, where: string): string {
+  return witnessSql(
+    table.kept === 'traces'
+      ? sumsOfPieces(
+          `SELECT TraceId AS trace, * FROM ${keptName(table.name, KEPT.traces.suffix)} WHERE ${where} AND ${ID_OF_THESE}`,
+        )
+      : sumsOfSpans(spanDigestSql(table, where)),
+  )
+}
 
 /**
  * Who issued keys: `trace`, `start_us`, `process`, `issued`, `asked_role`.
