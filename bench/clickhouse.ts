@@ -145,7 +145,7 @@ const sizes = process.argv.slice(2).map(Number)
 if (sizes.length === 0 || sizes.some((size) => !(size > 0)))
   throw new Error('npm run bench:clickhouse -- 1 4: millions of spans')
 /** Beyond this it would only be waited for. */
-const MOST_UNKEPT = Number(process.env["UNKEPT"] ?? 1)
+const MOST_UNKEPT = 1
 const cluster = await startCluster()
 await cluster.createTables('bench')
 await cluster.createTables('kept', 'map', true)
