@@ -3,6 +3,7 @@
 import { widen } from '../../src/facts/grants.ts'
 import { POD_TRUST, speaksOfPodTrust } from '../../src/facts/pod-identity.ts'
 import { quoted, refusalEvidence, sureness } from '../../src/facts/refusals.ts'
+import { failedSecondFactor, remedyOf } from '../../src/facts/remedies.ts'
 import { parseDenial, sameRole } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
@@ -42,7 +43,7 @@ export const rule: Rule = {
       const healed = ledger.healed(call)
       const request = call.requestId ? ` (request ${call.requestId})` : ''
       yield {
-        message: `STS refused AssumeRole of ${role} to ${caller ?? signer}`,
+        message: `STS refused AssumeRole of ${role} to ${caller ?? signer}${failedSecondFactor(call) ? ': the MFA device or its code is not the caller’s' : ''}`,
         expected: `AssumeRole of ${role} answers with credentials`,
         observed: healed
           ? `AccessDenied${request}, and the same caller's next try succeeded ${duration(healed.start - call.start)} later`
@@ -83,6 +84,8 @@ function subjectOf(caller: string | undefined, call: Call): string {
 }
 
 function fix(c: Case, call: Call, role: string, caller: string | undefined): string {
+  const remedy = remedyOf(call)
+  if (remedy) return remedy
   if (sameRole(caller, role))
     return `The caller is already a session of ${role}: leave AssumeRole out and use its credentials as they are. A role that is to assume itself must name itself in its trust policy.`
   const give = (principal: string) => {

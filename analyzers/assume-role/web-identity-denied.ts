@@ -8,6 +8,9 @@ import type { Call } from '../../src/model/call.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import type { Case, Token } from '../../src/model/tool-call.ts'
 
+/** Cognito asked STS for the role of its identity pool, and was refused. */
+const POOL = 'InvalidIdentityPoolConfiguration'
+
 type Claims = Pick<Token, 'sub' | 'aud' | 'iss'>
 
 /** The provider is known, and does not take this token (its audience, a claim, its form), for no reason that has a rule of its own. */
@@ -21,10 +24,11 @@ export const rule: Rule = {
   step: 3,
   suspect: 'trust',
   needs: [],
-  trigger: { errorCode: ['AccessDenied', ...REJECTED] },
+  trigger: { errorCode: ['AccessDenied', ...REJECTED, POOL] },
   effectOf: ['role-refused', 'renewal-failed'],
   causes: ['session-missing', 'provider-failed', 'call-failed'],
   *check(c: Case): Iterable<Draft> {
+    for (const call of refusedWith(c, [POOL])) yield ofPool(c, call)
     const denied = refusedWith(
       c,
       ['AccessDenied', ...REJECTED],
@@ -53,6 +57,20 @@ export const rule: Rule = {
       }
     }
   },
+}
+
+// https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html
+function ofPool(c: Case, call: Call): Draft {
+  return {
+    message: `Cognito may not assume the role of the identity pool: ${call.operation} gave no credentials`,
+    expected: 'the pool has a role for this kind of user, and its trust policy accepts cognito-identity.amazonaws.com',
+    observed: quoted(call),
+    fix: 'The role (`aws cognito-identity get-identity-pool-roles --identity-pool-id <id>`) must trust Federated "cognito-identity.amazonaws.com" for sts:AssumeRoleWithWebIdentity (not sts:AssumeRole), with `cognito-identity.amazonaws.com:aud` the pool’s id and `:amr` authenticated or unauthenticated, as the user is.',
+    ...mildness(c, call),
+    confidence: sureness(call),
+    subject: ['Cognito identity pool'],
+    evidence: refusalEvidence(call),
+  }
 }
 
 /** What CloudTrail says of the token that was sent. */

@@ -10,6 +10,7 @@ import {
   isRefusedAsRequest,
   refusalEvidence,
 } from '../../src/facts/refusals.ts'
+import { failedSecondFactor, remedyOf } from '../../src/facts/remedies.ts'
 import { dataCalls, hiddenError } from '../../src/facts/signing.ts'
 import { isDenial, parseDenial } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
@@ -76,7 +77,9 @@ function denialOf(c: Case, calls: readonly Call[]): Draft {
   const { action, resource } = askedFor(call)
   const who = whoOf(calls)
   return {
-    message: `${callName(call)} on ${resource} was denied to ${who}`,
+    message: failedSecondFactor(call)
+      ? `${callName(call)} was denied to ${who}: the MFA device or its code is not the caller’s`
+      : `${callName(call)} on ${resource} was denied to ${who}`,
     expected: `${action} on ${resource} is allowed`,
     observed: `${count(calls.length, 'denial')} (${call.errorCode ?? `HTTP ${call.httpStatus}`}${call.requestId ? `, request ${call.requestId}` : ''}): ${call.errorMessage ? cut(call.errorMessage, 400) : /^Head/.test(call.operation) ? 'no message: an answer to HEAD has none' : 'no message was recorded'}`,
     fix: fix(c, call),
@@ -211,6 +214,8 @@ function resourceOf(call: Call, action: string): string {
 }
 
 function fix(c: Case, call: Call): string {
+  const remedy = remedyOf(call)
+  if (remedy) return remedy
   const { action, resource, why } = askedFor(call)
   const allowed = resource !== UNNAMED ? resource : action === 's3:ListAllMyBuckets' ? '*' : '<ARN of what it asks for>'
   const statement = JSON.stringify({ Effect: 'Allow', Action: action, Resource: allowed })

@@ -142,6 +142,12 @@ function fix(call: Call): string {
     return `The model is not offered there, or only through an inference profile (\`eu.…\`, \`us.…\`): \`aws bedrock list-foundation-models --region ${call.region ?? '<region>'}\` and \`aws bedrock list-inference-profiles --region ${call.region ?? '<region>'}\` show what is.`
   if (/^NoSuchKey/.test(errorCode))
     return `Correct the key where it comes from; \`aws s3api list-objects-v2 --bucket ${bucket ?? '<bucket>'} --prefix <key>\` under the role that signed shows what there is.`
+  // https://docs.aws.amazon.com/ses/latest/dg/request-production-access.html
+  if (errorCode === 'MessageRejected' && /not verified/i.test(call.errorMessage ?? ''))
+    return 'Verify the sender that the error names in that region (`aws sesv2 create-email-identity`); while the account is in the SES sandbox the recipients too, or ask for production access.'
+  // https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html
+  if (errorCode === 'InvalidAuthorizationToken')
+    return 'A token of ECR is good for the registries of the region it was asked of: ask for it in the region that the registry’s name holds, and look at the region and version of whatever logs in.'
   if (httpStatus >= 500)
     return `${host ?? 'The service'} failed by itself: let the SDK try again, and give its request id to AWS's support where it lasts.`
   if (!call.requestId)

@@ -14,6 +14,11 @@ import { callName, count, duration, list } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 import { tells } from '../../src/vocabulary/tells.ts'
 
+/** Something else of AWS failed, and nothing made it good. */
+function isRefusedBefore(call: Call, without: readonly Call[]): boolean {
+  return call.kind === 'aws' && call.outcome === 'error' && !call.mended && !without.includes(call)
+}
+
 export const rule: Rule = {
   id: 'no-credentials',
   title: 'The server has no credentials to begin with',
@@ -26,7 +31,10 @@ export const rule: Rule = {
   causes: ['provider-failed', 'credentials-missing', 'call-failed', 'calls-slowed', 'time-lost'],
   *check(c: Case): Iterable<Draft | Unsettled> {
     const { toolCall: t } = c
-    const failed = c.calls.filter(isWithoutCredentials)
+    const without = c.calls.filter(isWithoutCredentials)
+    // Whoever pulls an image without a login lacks what another call was to fetch.
+    const reason = c.calls.some((call) => isRefusedBefore(call, without))
+    const failed = reason ? without.filter((call) => !tells('registry-login-missing', call.errorMessage)) : without
     // A chain that goes on to the next provider says so too, and then works.
     const works = c.calls.some((call) => call.kind === 'aws' && call.outcome === 'ok')
     // What AWS answered to the call for credentials is the reason, and stands in the same line.

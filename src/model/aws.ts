@@ -180,7 +180,10 @@ const OF_AWS =
 export function parseDenial(said: string | undefined): { principal?: string; action?: string; resource?: string } {
   if (!said) return {}
   const message = said.slice(0, 8192)
-  const principal = /User(?:: | \[name=)(arn:[\w-]+:[^\s"'`,<]+|anonymous)/.exec(message)?.[1]
+  // Vault names its caller as well.
+  const principal = /(?:User(?:: | \[name=)|\bIAM Principal \\{0,4}")(arn:[\w-]+:[^\s"'`,<\\]+|anonymous)/.exec(
+    message,
+  )?.[1]
   // CodePipeline says it of two roles of its own.
   const passed =
     /(arn:[\w-]{1,16}:iam::[\d*]{1,12}:role\/[^\s"'`]{1,1024}) is not authorized to perform AssumeRole on role (arn:[\w-]+:iam::[^\s"'`]+)/.exec(

@@ -13,6 +13,8 @@ export interface ToldCall {
   unsent?: true
   /** Who is refused, where it is a service of AWS that should assume the role. */
   principal?: string
+  /** HTTP status of the answer, where the words leave no other. */
+  status?: number
 }
 
 export interface CauseFacts {
@@ -143,6 +145,35 @@ export const CAUSES = {
     title: 'login denied by a database (RDS)',
     rules: ['access-denied'],
     call: { code: 'AccessDenied', service: 'RDS database', operation: 'connect' },
+  },
+  'vault-denied': {
+    title: 'AWS login refused by Vault',
+    rules: ['access-denied'],
+    call: { code: 'AccessDenied', service: 'Vault', operation: 'login' },
+  },
+  'file-system-denied': {
+    title: 'mount refused by EFS',
+    rules: ['access-denied'],
+    call: { code: 'AccessDenied', service: 'EFS', operation: 'ClientMount' },
+  },
+  'identity-pool-role': {
+    title: 'role of a Cognito identity pool not assumable',
+    rules: ['web-identity-denied'],
+    call: {
+      code: 'InvalidIdentityPoolConfiguration',
+      service: 'Cognito Identity',
+      operation: 'GetCredentialsForIdentity',
+    },
+  },
+  'sender-unverified': {
+    title: 'mail identity not verified (SES)',
+    rules: ['aws-call-failed'],
+    call: { code: 'MessageRejected', service: 'SES', operation: 'SendEmail', status: 400 },
+  },
+  'registry-token-elsewhere': {
+    title: 'registry’s token of another region',
+    rules: ['aws-call-failed'],
+    call: { code: 'InvalidAuthorizationToken', service: 'ECR', operation: 'login', status: 400 },
   },
   'registry-token-expired': {
     title: 'registry’s token expired',

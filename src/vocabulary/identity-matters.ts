@@ -40,11 +40,14 @@ const REQUESTED =
 /** A database lies at AWS as it may lie elsewhere: what it says is its own. */
 const DATABASE = /[\w.-]{1,200}\.(?:rds|cache|docdb|memorydb|neptune)\.[\w.-]{0,40}amazonaws\.com(?:\.cn)?/g
 
+/** Where a program lies, and what it is configured by, says nothing of what failed. */
+const OWN_PATHS = /\/(?:etc|opt|var\/log|var\/lib|snap)\/(?:amazon|aws)[\w./-]{0,200}/g
+
 /** Other clouds' metadata services stand at the same address. */
 const OTHERS_METADATA = /169\.254\.169\.254\/(?:metadata\/|computeMetadata)/g
 
 function withoutRequests(text: string): string {
-  const own = text.replace(DATABASE, 'database').replace(OTHERS_METADATA, 'metadata/')
+  const own = text.replace(DATABASE, 'database').replace(OTHERS_METADATA, 'metadata/').replace(OWN_PATHS, '/path')
   return own.includes('"') ? own.replace(REQUESTED, '""') : own
 }
 

@@ -26,6 +26,7 @@ const AGAIN = /retr(?:y|ies|ying)|attempt|again|refreshing|renewing|backing off|
 /** botocore, while the old credentials are still good, and when new ones came. */
 const RENEWAL_FAILED = 'Refreshing temporary credentials failed during advisory refresh period'
 const RENEWED = 'Retrieved credentials will expire at'
+const RETRYABLE = /^[^\n]{0,80}\b(?:[Rr]etryable error|[Ww]ill retry|[Rr]etrying)\b/
 /** Lines below a failure in which a scheduler says what becomes of it, its words, and how many of them its good end shares. */
 const BELOW = 5
 const PUT_OFF = /\bUP_FOR_RETRY\b|\b(?:will (?:be )?retr(?:y|ied)|rescheduled|re-?queued|restarting (?:job|task))\b/i
@@ -142,7 +143,9 @@ function doneIn(own: readonly LogRecord[]): Done[] {
   )
 }
 
+/** Told of by nobody else, and needed by nobody in the end: a provider that gave nothing, a try of several. */
 function isOfChain(log: LogRecord): boolean {
+  if (RETRYABLE.test(log.body)) return true
   return toldBy(log).includes('metadata-silent') || isMetadataInVain(log.body) || log.body.includes(RENEWAL_FAILED)
 }
 

@@ -4,6 +4,7 @@
  */
 import { bool } from '../../model/attribute-access.ts'
 import { SEMCONV } from '../../model/attributes.ts'
+import { isDenial } from '../../model/aws.ts'
 import { saidBy, speakerOf, toldBy } from '../../model/log-text.ts'
 import type { LogRecord } from '../../model/records.ts'
 import { ofCredentials, saysDone, wordsOf } from '../../vocabulary/done.ts'
@@ -80,14 +81,27 @@ function withLastWords(logs: LogRecord[]): LogRecord[] {
 
 function isMild(log: LogRecord): boolean {
   const { severity } = log
+  if (severity === 'debug') return isAnswerTold(log)
   return (severity === 'warn' || severity === 'info' || severity === undefined) && !bool(log, 'rolecall.log.expected')
+}
+
+/** A controller may tell at level debug why it never gets on: in AWS's words, with the request's id; an SDK's own log is another matter. */
+function isAnswerTold(log: LogRecord): boolean {
+  const { attributes } = log
+  if (bool(log, 'rolecall.log.sdk_debug') || bool(log, 'rolecall.log.quoted')) return false
+  return [SEMCONV.errorType, SEMCONV.awsRequestId, SEMCONV.rpcMethod].every((name) => attributes[name] !== undefined)
 }
 
 /** AWS itself said no, in a way that no trying again makes good. */
 function isAnswer({ attributes }: LogRecord): boolean {
-  return /^(?:InvalidClientTokenId|InvalidAccessKeyId|UnrecognizedClient|SignatureDoesNotMatch|InvalidIdentityToken)/.test(
-    String(attributes[SEMCONV.errorType] ?? ''),
+  const code = String(attributes[SEMCONV.errorType] ?? '')
+  if (
+    /^(?:InvalidClientTokenId|InvalidAccessKeyId|UnrecognizedClient|SignatureDoesNotMatch|InvalidIdentityToken)/.test(
+      code,
+    )
   )
+    return true
+  return isDenial(code) && String(attributes[SEMCONV.rpcMethod] ?? '').startsWith('AssumeRole')
 }
 
 /** Lines that differ in numbers, ids and quoted names only are one kind. */

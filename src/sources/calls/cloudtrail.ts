@@ -220,6 +220,8 @@ function spanOf(event: Json, where: Where): Span | undefined {
 function putCaller(attributes: MutableAttributes, caller: Json): void {
   const key = caller['accessKeyId']
   if (typeof key === 'string' && key !== '') putKey(attributes, key)
+  // An excerpt may leave the key out: who it was stands in the ARN.
+  else if (typeof caller['arn'] === 'string') attributes[ROLECALL.key] = caller['arn']
   const issuer = objectOf(objectOf(caller['sessionContext'])['sessionIssuer'])
   put(attributes, ROLECALL.account, caller['accountId'])
   put(attributes, PRINCIPAL, caller['arn'] ?? caller['invokedBy'])

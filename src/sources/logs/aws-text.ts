@@ -248,6 +248,7 @@ function putToldCall(facts: AwsFacts, causes: readonly Cause[], text: string): v
   facts.code = call.code
   if (call.unsent) facts.unsent = true
   if (call.principal) facts.principal ??= call.principal
+  if (call.status) facts.status ??= call.status
   if (cause !== 'sts-unreachable' && cause !== 'not-connected') return
   const [, inUrl, bare] = HOST.exec(text) ?? []
   const host = inUrl ?? bare

@@ -16,7 +16,7 @@ import { LOG } from './log-facts.ts'
 import { type Around, CAME_TO_GRIEF, isLogObject, quotedLog, structuredLog, textLog } from './log-fields.ts'
 import { type LogLine, logfmtFields, parseLogLine } from './log-line.ts'
 import { isWrapped, jsonIn, unwrapObject } from './log-wrappings.ts'
-import { QuotedLines } from './quoted-lines.ts'
+import { isDocument, QuotedLines } from './quoted-lines.ts'
 import { withRoleAbove } from './role-above.ts'
 
 export const PROVES = ['what the server said: errors, codes and request ids in its words']
@@ -193,7 +193,10 @@ export function logLines(file: string, sink: Sink): { line: (raw: string, number
     const object = jsonIn(body)
     const open = pending.get(key)
     const isRecord = isLogObject(object, line.severity !== undefined)
-    if (!object && !(open && isOfError(open)) && quoted.isQuoted(raw, line.severity ? undefined : body)) {
+    if (
+      !(open && isOfError(open)) &&
+      (object ? !isRecord && isDocument(object) : quoted.isQuoted(raw, line.severity ? undefined : body))
+    ) {
       flush(key)
       put(quotedLog(body, aroundOf(line, number)))
       return
@@ -265,6 +268,8 @@ function goesOn(body: string, open: Pending, line: LogLine): boolean {
     body === ''
   )
     return true
+  // Dropwizard's stack. https://www.dropwizard.io/en/stable/manual/core.html#logging
+  if (body.startsWith('! ') && open.headed) return true
   // Monolog's stack, and what ends its JSON. https://github.com/Seldaek/monolog/blob/main/src/Monolog/Formatter/LineFormatter.php
   if (/^(?:\[(?:stacktrace|previous exception)\]|#\d{1,3} |"\}\s*$)/.test(body)) return true
   // Rails puts a request's tag before each line of its error.

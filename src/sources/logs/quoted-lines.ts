@@ -52,6 +52,29 @@ const PIECES: readonly { opens: RegExp; within: RegExp }[] = [
   },
 ]
 
+/** An entry of an index, a question, a page: it has a text, and says nothing of when, how grave, or which error. */
+export function isDocument(object: Readonly<Record<string, unknown>>): boolean {
+  const has = (names: readonly string[]): boolean => names.some((name) => typeof object[name] === 'string')
+  return has(TEXTS) && has(NAMES) && !OF_ERRORS.some((name) => name in object)
+}
+
+const TEXTS = ['text', 'content', 'body', 'description', 'answer', 'snippet']
+const NAMES = ['title', 'location', 'url', 'path', 'heading', 'question', 'source', 'id']
+const OF_ERRORS = [
+  'error',
+  'err',
+  'exception',
+  'level',
+  'severity',
+  'code',
+  'status',
+  'statusCode',
+  'stack',
+  'errorMessage',
+  'time',
+  'timestamp',
+]
+
 /** Longest piece of a line that is looked at. */
 const LOOKED_AT = 2000
 

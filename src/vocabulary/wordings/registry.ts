@@ -39,5 +39,12 @@ export const vocabulary: Vocabulary = {
         'Error: failed to authorize: failed to fetch oauth token: unexpected status: 403 Forbidden: 590184726633.dkr.ecr.us-east-1.amazonaws.com',
       source: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors-docker.html',
     },
+    {
+      cause: 'registry-token-elsewhere',
+      words: 'login attempt to https:// … .dkr.ecr. … failed with status: 400 Bad Request',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR failed to login to OCI registry: login attempt to https://590184726633.dkr.ecr.us-west-2.amazonaws.com/v2/ failed with status: 400 Bad Request',
+      source: 'https://github.com/fluxcd/source-controller/issues/1155',
+    },
   ],
 }

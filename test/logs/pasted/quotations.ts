@@ -292,4 +292,78 @@ Last message: :load
 [10:41:17] writing latest.json to s3://depot-index ... 200`,
     must: [],
   },
+  {
+    name: 'Vault’s agent: the caller’s role is none that is bound',
+    source: 'https://github.com/hashicorp/vault/issues/2729',
+    text: `Jul 27 06:35:58 host vault[735411]: 2026-07-27T06:35:58.118Z [INFO]  auth.handler: authenticating
+Jul 27 06:35:58 host vault[735411]: 2026-07-27T06:35:58.611Z [ERROR] auth.handler: error authenticating:
+Jul 27 06:35:58 host vault[735411]:   error=
+Jul 27 06:35:58 host vault[735411]:   | Error making API request.
+Jul 27 06:35:58 host vault[735411]:   | URL: PUT https://vault.example.net/v1/auth/aws/login
+Jul 27 06:35:58 host vault[735411]:   | Code: 400. Errors:
+Jul 27 06:35:58 host vault[735411]:   | * IAM Principal "arn:aws:sts::418362907715:assumed-role/depot/i-07014edbf556cb4ce" does not belong to the role "depot-client"
+Jul 27 06:35:58 host vault[735411]:    backoff=1.9s`,
+    must: ['access-denied'],
+  },
+  {
+    name: 'Crossplane tells at level debug why it never gets on',
+    source: 'https://github.com/crossplane/crossplane/issues/5578',
+    text: `2026-04-12T13:05:21Z	DEBUG	provider-aws	Reconciling	{"request": {"name":"invoices"}}
+2026-04-12T13:05:22Z	DEBUG	events	cannot get terraform setup: failed to retrieve aws credentials from aws config: failed to refresh cached credentials, failed to retrieve credentials, operation error STS: AssumeRoleWithWebIdentity, https response error StatusCode: 403, RequestID: 4a8524d5-fc0e-46ff-9000-fd823d1b8661, api error AccessDenied: Not authorized to perform sts:AssumeRoleWithWebIdentity
+2026-04-12T13:05:52Z	DEBUG	provider-aws	Reconciling	{"request": {"name":"invoices"}}`,
+    must: ['web-identity-denied'],
+  },
+  {
+    name: 'aws-mfa is given the user’s ARN for the device’s',
+    source: 'https://github.com/broamski/aws-mfa/issues/25',
+    text: `INFO - Validating credentials for profile: billing
+INFO - Fetching Credentials - Profile: billing, Duration: 1800
+ERROR - An error occured while calling assume role: An error occurred (AccessDenied) when calling the GetSessionToken operation: MultiFactorAuthentication failed, unable to validate MFA code.  Please verify your MFA serial number is valid and associated with this user.`,
+    must: ['access-denied'],
+  },
+  {
+    name: 'a clock that is behind; without the login that was to come of it no image is pulled',
+    source: 'https://github.com/upmc-enterprises/registry-creds/issues/47',
+    text: `2026-04-16T19:42:51Z level=info msg="InvalidSignatureException: Signature expired: 20260416T194251Z is now earlier than 20260417T123951Z (20260417T125451Z - 15 min.) status code: 400, request id: 0b8d33f4-236d-11e7-a556-d147d2308480"
+2026-04-16T19:42:52Z level=error msg="Failed to pull image \\"590184726633.dkr.ecr.us-east-1.amazonaws.com/depot:1\\": no basic auth credentials"`,
+    must: ['clock-skew'],
+  },
+  {
+    name: 'healthy: fluent-bit’s own tests, by acutest',
+    source: 'https://github.com/fluent/fluent-bit/pull/2313',
+    text: `Test test_sts_uri...                            [   OK   ]
+Test process_sts_response...                    [2026/06/30 15:21:09] [error] [aws_credentials] Could not find '<SecretAccessKey>' node in sts response
+[2026/06/30 15:21:09] [error] [aws_credentials] STS API responded with AccessDenied
+[2026/06/30 15:21:09] [error] [aws_credentials] STS assume role request failed
+[   OK   ]
+SUCCESS: All unit tests have passed.`,
+    must: [],
+  },
+  {
+    name: 'healthy: entries of a search index',
+    text: `2026-03-08T16:20:17.8010044Z ##[group]Run python check_index.py --print search_index.json
+2026-03-08T16:20:17.8113377Z {"location":"runbooks/eks/#unauthorized","title":"kubectl says Unauthorized","text":"See also An error occurred (ExpiredToken) when calling the GetCallerIdentity operation: The security token included in the request is expired."}
+2026-03-08T16:20:17.8120710Z check_index: 412 entries, 0 broken anchors`,
+    must: [],
+  },
+  {
+    name: 'healthy: Packer tries again until the profile is there',
+    source: 'https://github.com/hashicorp/packer-plugin-amazon/issues/217',
+    text: `2026/04/29 13:37:53 ui: ==> amazon-ebs: Launching a source AWS instance...
+2026/04/29 13:37:57 packer-builder-amazon-ebs plugin: Retryable error: InvalidParameterValue: Value (packer-626bea32) for parameter iamInstanceProfile.name is invalid. Invalid IAM Instance Profile name
+2026/04/29 13:37:57 packer-builder-amazon-ebs plugin:   status code: 400, request id: 5e96adda-9a86-4e57-b7c7-4b112b1ec13e
+2026/04/29 13:38:49 ui: ==> amazon-ebs: Connected to SSH!
+2026/04/29 13:45:19 ui: Build 'amazon-ebs' finished after 7 minutes 37 seconds.`,
+    must: [],
+  },
+  {
+    name: 'healthy: Dropwizard turns away a caller’s old token',
+    source: 'https://github.com/ToastShaman/dropwizard-auth-jwt/issues/18',
+    text: `INFO  [2026-12-05 04:15:47,701] example.LabelStore: uploaded label 88412 to s3://labels/88412.pdf
+WARN  [2026-12-05 04:16:09,509] com.github.toastshaman.dropwizard.auth.jwt.JWTAuthFilter: Error decoding credentials: The token has expired
+! com.github.toastshaman.dropwizard.auth.jwt.exceptions.TokenExpiredException: The token has expired
+! at com.github.toastshaman.dropwizard.auth.jwt.JWTAuthFilter.filter(JWTAuthFilter.java:58)
+INFO  [2026-12-05 04:18:31,022] example.LabelStore: uploaded label 88413 to s3://labels/88413.pdf`,
+    must: [],
+  },
 ]

@@ -1,0 +1,30 @@
+/** What helps against refusals that no policy of the caller would: a guard other than IAM said no, or a second factor was wrong. */
+import type { Call } from '../model/call.ts'
+import type { Cause } from '../vocabulary/causes.ts'
+import { causesIn } from '../vocabulary/tells.ts'
+
+const OF_CAUSE: Partial<Readonly<Record<Cause, string>>> = {
+  // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.html
+  'database-denied':
+    'A token for RDS is good for 15 minutes: a pool that keeps the one of its start is refused from then on, so make a new one for each connection. Where it never worked: the database user needs `GRANT rds_iam`, the caller `rds-db:connect` on its dbuser ARN.',
+  // https://developer.hashicorp.com/vault/docs/auth/aws
+  'vault-denied':
+    'AWS knows the caller; Vault’s role does not list it. Compare the caller’s role with `vault read auth/aws/role/<role>`, and add its ARN (of the role, not of the session) to `bound_iam_principal_arn`, or log in with another role of Vault.',
+  // https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html
+  'file-system-denied':
+    'Allow elasticfilesystem:ClientMount, and ClientWrite and ClientRootAccess where they are needed, to the role that mounts, in its policy or the file system’s; without the mount option `iam` nobody’s policy is asked.',
+}
+const SECOND_FACTOR = /\bMultiFactorAuthentication failed\b/
+
+/** Was the code or the device of a second factor not the caller's? */
+export function failedSecondFactor({ errorMessage = '' }: Call): boolean {
+  return SECOND_FACTOR.test(errorMessage)
+}
+
+/** What helps, in a sentence or two; nothing where a policy does. */
+export function remedyOf(call: Call): string | undefined {
+  if (failedSecondFactor(call))
+    return 'No permission is missing: give the ARN of the MFA device (`arn:aws:iam::<account>:mfa/<name>`, not the user’s; `aws iam list-mfa-devices` shows it) and a code that was not used before, of a device whose clock is right.'
+  const told = causesIn(call.errorMessage ?? '').find(({ cause }) => OF_CAUSE[cause])
+  return told && OF_CAUSE[told.cause]
+}
