@@ -123,7 +123,7 @@ export function traceOf(row: TraceRow, nth: number, times: number, like: number)
     failedLast: lastFailed > lastPassed,
     wentOn: failedBy !== 0 && lastPassed >= failedBy,
     process: row.process,
-    processes: row.processes,
+    processes: row.processes + 1,
     keys: keysOf(row),
     issued: issuedOf(row),
     failures: row.failures.map(([asked, thing, start, end]) => ({ asked, thing, start, end })),

@@ -1,0 +1,119 @@
+/**
+ * What the survey of files knows of a trace, SQL knows as well, and no more: of every recorded run and of generated ones, made from
+ * the spans, kept as they came, and kept in pieces.
+ */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { spanDigestSql } from '../../src/clickhouse/span-digest.ts'
+import { type Tables, tablesOf } from '../../src/clickhouse/tables.ts'
+import { traceDigestSql } from '../../src/clickhouse/trace-digest.ts'
+import { rowOf, TRACE_COLUMNS, traceOf } from '../../src/clickhouse/trace-row.ts'
+import { Traces } from '../../src/clickhouse/traces.ts'
+import type { Trace } from '../../src/engine/survey/trace.ts'
+import { TraceSurvey } from '../../src/engine/survey/traces.ts'
+import { ReferenceReader } from '../../src/scan/reference.ts'
+import { FLAG } from '../../src/scan/span-digest.ts'
+import { generateRun } from '../properties/generated-run.ts'
+import { type Cluster, startCluster } from './cluster.ts'
+import { type Row, rowsOfRequest } from './otlp-rows.ts'
+import { recordedSpans } from './recorded-spans.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'rolecall-same-traces-'))
+const SEEDS = [20006, 20026, 20030, 20074, 20133, 20236, 20286, 20389, 30103, 31050]
+let cluster: Cluster
+const requests: unknown[] = []
+const rows: Row[] = []
+beforeAll(async () => {
+  cluster = await startCluster({ shards: 1, replicas: 1 })
+  const generated = SEEDS.map((seed) => {
+    generateRun(seed, join(folder, String(seed)), { copies: 20, beside: [] })
+    return join(folder, String(seed), 'spans.jsonl')
+  })
+  for (const file of [...recordedSpans(), ...generated])
+    for (const line of readFileSync(file, 'utf8').split(/\r?\n/).filter(Boolean)) {
+      const request = JSON.parse(line)
+      requests.push(request)
+      rows.push(...rowsOfRequest(request).map((row) => ({ ...row, TraceId: row.TraceId.toLowerCase() })))
+    }
+  expect(readdirSync(folder).length).toBe(SEEDS.length)
+})
+afterAll(async () => {
+  await cluster?.stop()
+  rmSync(folder, { recursive: true })
+})
+
+/** What can be compared: whose hash is whose only files know of files, and SQL of SQL. */
+function knownOf(trace: Trace): unknown {
+  const { flags, ended, opened, openedIds, endedIds } = trace
+  const isUnsettled = opened > 0 && (opened !== ended || openedIds !== endedIds)
+  const named = (flag: number): boolean => (flags & flag) !== 0
+  return {
+    flags: Object.fromEntries(Object.entries(FLAG).map(([name, flag]) => [name, named(flag)])),
+    counts: [ended, opened, isUnsettled, trace.processes],
+    times: [trace.start, trace.end, trace.began, trace.served, trace.lastFailed, trace.lastPassed],
+    order: [trace.failedFirst, trace.failedLast, trace.wentOn],
+    tied: [trace.isLoose],
+    keys: trace.keys.map(({ isOfRequests, saidLeast, saidMost }) => [isOfRequests, saidLeast === saidMost]).sort(),
+    issued: trace.issued.map(({ role, by, from, until }) => [role !== 0, by !== 0, from, until]).sort(),
+    // Of more than are kept it is not told which.
+    failures: trace.failures.length >= 32 ? 32 : trace.failures.map(({ start, end }) => [start, end]).sort(),
+    callers: trace.callers
+      .map(({ token, claims, role, isRefused }) => [token !== 0, claims !== 0, role !== 0, isRefused])
+      .sort(),
+    others: [trace.outboundToken !== 0, trace.tools !== 0],
+  }
+}
+
+function byFiles(): Map<string, unknown> {
+  const survey = new TraceSurvey()
+  survey.begin()
+  for (const request of requests) expect(new ReferenceReader(survey, 'made').value(request)).toBe(true)
+  return new Map(survey.finish().map((trace) => [trace.words.join(), knownOf(trace)]))
+}
+
+async function byTables(database: string, sql: (spans: Tables['spans']) => string): Promise<Map<string, unknown>> {
+  const reader = await cluster.connect('analyst', database)
+  const { spans } = await tablesOf(reader)
+  const found = await reader.all<Record<string, unknown>>(`SELECT ${TRACE_COLUMNS} FROM (${sql(spans)}) AS r`)
+  await reader.close()
+  const traces = found.map((row, nth) => traceOf(rowOf(row), nth, 1, 0))
+  return new Map(traces.map((trace) => [trace.words.join(), knownOf(trace)]))
+}
+
+function differencesOf(files: Map<string, unknown>, tables: Map<string, unknown>): unknown[] {
+  expect([...tables.keys()].sort()).toEqual([...files.keys()].sort())
+  return [...files].flatMap(([words, known]) => {
+    const other = tables.get(words) as Record<string, unknown>
+    return Object.entries(known as Record<string, unknown>).flatMap(([part, value]) =>
+      JSON.stringify(value) === JSON.stringify(other[part]) ? [] : [{ words, part, files: value, tables: other[part] }],
+    )
+  })
+}
+
+it('made from the spans', async () => {
+  await cluster.createTables('made')
+  const writer = await cluster.connect('writer', 'made')
+  await writer.insert('otel_traces', rows)
+  await writer.close()
+  const files = byFiles()
+  expect(files.size).toBeGreaterThan(500)
+  const tables = await byTables('made', (spans) => traceDigestSql(spanDigestSql(spans, '1'), '0'))
+  expect(differencesOf(files, tables)).toEqual([])
+})
+
+it('kept as they came, of a trace whole or in pieces', async () => {
+  await cluster.createTables('kept', 'map', true)
+  const writer = await cluster.connect('writer', 'kept')
+  for (const part of [0, 1, 2])
+    await writer.insert(
+      'otel_traces',
+      rows.filter((_, nth) => (nth % 7) % 3 === part),
+    )
+  await writer.close()
+  const tables = await byTables('kept', (spans) =>
+    new Traces('1', {}).sql({ ...spans, kept: 'traces', areSplit: true }),
+  )
+  expect(differencesOf(byFiles(), tables)).toEqual([])
+})
