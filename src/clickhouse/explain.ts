@@ -35,7 +35,10 @@ export async function explained(path: string, wanted: Wanted): Promise<string> {
     const said = [`parameters: ${JSON.stringify(spans.params)}`]
     for (const { what, sql } of questions) said.push(`-- ${what}\n${sql}`)
     said.push(await estimateOf(connection, tables.spans.name, spans))
-    if (isSurveyed) said.push('then: what is known of these and of whom they name, and the spans of the traces that are chosen, by the time in which they ran')
+    if (isSurveyed)
+      said.push(
+        'then: what is known of these and of whom they name, and the spans of the traces that are chosen, by the time in which they ran',
+      )
     return `${said.join('\n\n')}\n`
   } finally {
     await connection.close()
