@@ -64,7 +64,9 @@ export const rule: Rule = {
     yield {
       message: forSts
         ? `The server has no credentials of its own to call STS with${role ? `: AssumeRole of ${role} was never sent` : ''}`
-        : `The server has no credentials: ${first ? callName(first) : 'its AWS call'} was never sent`,
+        : first?.errorCode === 'ProfileNotFound' && first.errorMessage
+          ? `The server has no credentials: ${first.errorMessage}`
+          : `The server has no credentials: ${first ? callName(first) : 'its AWS call'} was never sent`,
       expected: 'one provider of the credential chain answers',
       observed: `${first ? quoted(first) : lines[0] ? `the log says: ${tells('no-credentials', saidBy(lines[0]))}` : `${t.tool} was still asking for credentials when it ended`}${providers ? `; asked: ${providers}` : ''}`,
       fix:

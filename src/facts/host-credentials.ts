@@ -18,6 +18,9 @@ const WITHOUT_CODES: readonly string[] = [
 /** botocore asks its providers when a client is made: what a provider raises there is in the way of every call. */
 const ASKING = ['CreateClient', 'GetCredentials']
 
+/** What else keeps a client from being made. */
+const OF_THE_CLIENT: readonly string[] = ['NoRegionError', 'InvalidRegionError', 'UnknownServiceError', 'ValueError']
+
 /** An AWS call that was never sent for want of credentials, other than a half-set pair or an expired SSO session. */
 export function isWithoutCredentials(call: Call): boolean {
   if (call.kind !== 'aws' || call.outcome !== 'error') return false
@@ -27,7 +30,8 @@ export function isWithoutCredentials(call: Call): boolean {
   if (tells('sso-expired', words) || /SSOToken|Partial credentials/i.test(words)) return false
   return (
     tells('no-credentials', words) !== undefined ||
-    ((WITHOUT_CODES.includes(call.errorCode ?? '') || ASKING.includes(call.operation)) &&
+    ((WITHOUT_CODES.includes(call.errorCode ?? '') ||
+      (ASKING.includes(call.operation) && !OF_THE_CLIENT.includes(call.errorCode ?? ''))) &&
       (!words || call.sent !== true))
   )
 }

@@ -74,7 +74,7 @@ def watched(app):
             last = gone = False
             try:
                 if message["type"] == "http.response.start":
-                    inbound.answer(message["status"], _header(message.get("headers", ())))
+                    inbound.answer(message["status"], _answer_header(message.get("headers", ())))
                 elif message["type"] == "http.response.body":
                     last = not message.get("more_body", False)
                     # Asked before: when all is sent, servers let the application know by the same word.
@@ -153,12 +153,24 @@ def _close(inbound, failure=None):
 
 
 def _header(headers):
-    found = {}
-    for name, value in headers:
-        found.setdefault(bytes(name).lower(), value)
+    """Of a request: servers give their names in lower case, and most are asked about. The first of a name counts."""
+    found = dict(reversed(list(headers)))
 
     def header(name):
         value = found.get(name.encode())
         return None if value is None else bytes(value).decode("latin-1")
+
+    return header
+
+
+def _answer_header(headers):
+    """Of an answer, as the application gives them: one or two are asked about."""
+
+    def header(name):
+        wanted = name.encode()
+        for said, value in headers:
+            if bytes(said).lower() == wanted:
+                return bytes(value).decode("latin-1")
+        return None
 
     return header

@@ -1,6 +1,7 @@
 """
 Which providers of botocore's chain were asked for credentials, and why those before the one that had some gave none. They are
-asked when a client is made: what fails there is told as a call that was never sent, which nobody got as far as making.
+asked when a client is made: what fails there, for want of credentials, a region or a profile, is told as a call that was never
+sent, which nobody got as far as making.
 """
 
 from contextvars import ContextVar
@@ -16,21 +17,35 @@ from .span import CLIENT
 _making = ContextVar("rolecall-making", default=None)
 # Is the chain being asked? A profile's source is asked for by a chain within.
 _asking = ContextVar("rolecall-asking", default=False)
+# Scope, class and words of the last failure of this flow that was told.
+_told = ContextVar("rolecall-told", default=None)
 
 
 def watch_session(module):
     session = module.Session
-    original = session.create_client
+    original, scoped = session.create_client, session.get_scoped_config
 
     @wraps(original)
     def create_client(self, service_name, *args, **kwargs):
         token = _making.set(service_name)
         try:
             return original(self, service_name, *args, **kwargs)
+        except Exception as error:
+            _tell_failure(error)
+            raise
         finally:
             _making.reset(token)
 
-    session.create_client = create_client
+    @wraps(scoped)
+    def get_scoped_config(self, *args, **kwargs):
+        try:
+            return scoped(self, *args, **kwargs)
+        except Exception as error:
+            # boto3 asks for its profile before it makes a client.
+            _tell_failure(error)
+            raise
+
+    session.create_client, session.get_scoped_config = create_client, get_scoped_config
 
 
 def watch_async_session(module):
@@ -42,6 +57,9 @@ def watch_async_session(module):
         token = _making.set(service_name)
         try:
             return await original(self, service_name, *args, **kwargs)
+        except Exception as error:
+            _tell_failure(error)
+            raise
         finally:
             _making.reset(token)
 
@@ -151,6 +169,11 @@ def _tell_failure(error, tried=None):
     if scope is not None and scope.sdk is not None and scope.span.end is None:
         # The call that asked fails with it.
         return
+    # One error goes up through all who asked; who asks again is told the same.
+    said = (scope, type(error), str(error))
+    if said == _told.get():
+        return
+    _told.set(said)
     service = _making.get()
     _tell_unsent(service, "CreateClient" if service else "GetCredentials", type(error).__name__, error, {R.credentialsTried: tried})
 

@@ -105,7 +105,7 @@ class OutboundCall:
         self._encoding = None
         self._chunks = None
         self._size = 0
-        self._blocks = waits and recorder.on_loop()
+        self._blocks = waits and self.span.on_loop
         # Does only the body tell which operation this is?
         self.wants_body = sdk is None and service is not None and method == "POST" and attributes.get(S.rpcMethod) is None
 

@@ -10,7 +10,7 @@ from .attach import sleep, start_new_thread
 from .clock import iso, milliseconds, now
 from .names import R, S
 from .run_folder import RunFolder
-from .span import Span, random_id
+from .span import CLIENT, Span, random_id
 
 _TICK = 0.1
 _HEARTBEAT = 1_000_000_000
@@ -100,7 +100,8 @@ class Recorder:
         span.parent = above
         if "opentelemetry.trace" in sys.modules:
             span.link = _active_span_of_others()
-        self._follow_loop()
+        # The system is asked who runs, each time: an SDK's attempt is made where its call was begun.
+        span.on_loop = above.on_loop if above is not None and above.kind == CLIENT else self._follow_loop()
         return span
 
     def open(self, span):
@@ -227,19 +228,19 @@ class Recorder:
         finally:
             self._watcher = False
 
-    def on_loop(self):
-        """Does an event loop run in this thread? Then what is waited for here keeps it waiting."""
-        asyncio = sys.modules.get("asyncio.events")
-        return asyncio is not None and asyncio._get_running_loop() is not None
-
     def _follow_loop(self):
-        """While calls are open, a tick of the flow's event loop shows when something kept it from running."""
+        """
+        While calls are open, a tick of the flow's event loop shows when something kept it from running. Does one run in this
+        thread? Then what is waited for here keeps it waiting.
+        """
         asyncio = sys.modules.get("asyncio.events")
         loop = asyncio._get_running_loop() if asyncio is not None else None
-        if loop is None or loop in self._loops:
-            return
-        self._loops[loop] = now()
-        self._tick_later(loop)
+        if loop is None:
+            return False
+        if loop not in self._loops:
+            self._loops[loop] = now()
+            self._tick_later(loop)
+        return True
 
     def _tick_later(self, loop):
         from contextvars import Context

@@ -31,7 +31,7 @@ os.register_at_fork(after_in_child=_ids.clear)
 
 
 class Span:
-    __slots__ = ("trace_id", "span_id", "parent_id", "name", "kind", "start", "end", "attributes", "error", "message", "events", "link", "parent", "waits", "_named", "_head", "_items", "_said", "__weakref__")
+    __slots__ = ("trace_id", "span_id", "parent_id", "name", "kind", "start", "end", "attributes", "error", "message", "events", "link", "parent", "waits", "on_loop", "_named", "_head", "_items", "_said", "__weakref__")
 
     def __init__(self, trace_id, parent_id, name, kind, start, attributes):
         self.trace_id = trace_id
@@ -52,6 +52,8 @@ class Span:
         self.parent = None
         # [from, to] in ns, in time's order: when this span, by what it made, kept its own event loop waiting.
         self.waits = None
+        # Was it begun in the thread of a running event loop?
+        self.on_loop = False
         # Of the last record of this span: its name, what stands before the end's time, the attributes, and their JSON. The second
         # record mostly adds to the first.
         self._head = self._items = None

@@ -33,6 +33,21 @@ export const providers: Record<string, Told> = {
     says: ['S3 CreateClient was never sent'],
     signedBy: [],
   },
+  'no region': {
+    ...script,
+    command: ['python', '-c', 'import os, boto3; del os.environ["AWS_DEFAULT_REGION"]; boto3.client("dynamodb")'],
+    variables: () => ({ AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true' }),
+    leads: 'no-region',
+    says: ['no region'],
+    signedBy: [],
+  },
+  'a profile that is nowhere': {
+    ...script,
+    variables: (_, folder) => ({ ...config(folder), AWS_PROFILE: 'prod-readr' }),
+    leads: 'no-credentials',
+    says: ['prod-readr'],
+    signedBy: [],
+  },
   credential_process: {
     ...script,
     variables(aws, folder) {
