@@ -52,18 +52,6 @@ it('takes hostile text as parameters, and gives it back as it was', async () => 
   ).toEqual([{ a: hostile, b: [hostile] }])
 })
 
-it('throws what goes wrong after rows were sent', async () => {
-  let rows = 0
-  const asking = async (): Promise<void> => {
-    for await (const _ of writer.rows(
-      'SELECT throwIf(number = 3000000) FROM numbers(4000000) SETTINGS max_threads = 1',
-    ))
-      rows++
-  }
-  await expect(asking()).rejects.toMatchObject({ code: 395 })
-  expect(rows).toBeGreaterThan(0)
-})
-
 it('counts all while one replica of each shard is down, and refuses when a shard is', async () => {
   const [, replica, first, second] = cluster.servers
   await replica!.kill()

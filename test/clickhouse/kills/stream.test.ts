@@ -1,0 +1,26 @@
+/**
+ * What goes wrong after rows were sent. As a library, ClickHouse sometimes aborts when its client breaks off the stream that it is
+ * writing the error to (SIGABRT in the thread of the request), and so this is beside the kills.
+ */
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type Cluster, startCluster } from '../cluster.ts'
+
+let cluster: Cluster
+beforeAll(async () => {
+  cluster = await startCluster({ shards: 1, replicas: 1 })
+})
+afterAll(() => cluster?.stop())
+
+it('is thrown', async () => {
+  const reader = await cluster.connect('analyst')
+  let rows = 0
+  const asking = async (): Promise<void> => {
+    for await (const _ of reader.rows(
+      'SELECT throwIf(number = 3000000) FROM numbers(4000000) SETTINGS max_threads = 1',
+    ))
+      rows++
+  }
+  await expect(asking()).rejects.toMatchObject({ code: 395 })
+  expect(rows).toBeGreaterThan(0)
+  await reader.close()
+})
