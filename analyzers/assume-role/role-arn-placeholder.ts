@@ -28,6 +28,8 @@ export const rule: Rule = {
       const ofRole = requests.filter((call) => sameRole(call.roleArn, arn) || call.roleArn === arn)
       // AWS names the caller by the same account, or by another sample: whoever pasted the log put a number, or a word, for each.
       const callers = ofRole.flatMap(({ signedBy }) => signedBy?.principal?.split(':')[4] ?? [])
+      // Whoever signs there is somebody: AWS, or what stands for it, knows the account.
+      if (isSomebodys(arn.split(':')[4], c)) continue
       if (callers.some((account) => account === arn.split(':')[4] || isSampleOfLog(account, ofRole))) continue
       // Nobody was reached who could have said so.
       if (ofRole.length > 0 && ofRole.every((call) => call.outcome === 'error' && neverConnected(call.errorCode)))
@@ -60,6 +62,12 @@ export const rule: Rule = {
       }
     }
   },
+}
+
+function isSomebodys(account: string | undefined, { ledger, toolCall: { process } }: Case): boolean {
+  return ledger
+    .callsDuring(process, 0, Number.POSITIVE_INFINITY)
+    .some((call) => call.seenAs !== 'log' && call.signedBy?.principal?.split(':')[4] === account)
 }
 
 /** What a log quotes of AWS may have been written over; a span's may not. */

@@ -138,7 +138,7 @@ class Inbound:
         """Has the caller left before its answer?"""
         if self.span.attributes.get(R.callerLeft) or self._gone is not None and self._gone():
             return True
-        if self._connection is None or now() - self.span.start < _WORTH_ASKING:
+        if self._connection is None or now() - self.span.start < _WORTH_ASKING and not recorder.held_up(self.span):
             return False
         connection = self._connection()
         return connection is not None and hung_up(connection)

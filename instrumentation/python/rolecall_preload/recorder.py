@@ -10,10 +10,12 @@ from .attach import sleep, start_new_thread
 from .clock import iso, milliseconds, now
 from .names import R, S
 from .run_folder import RunFolder
-from .span import CLIENT, Span, random_id
+from .span import CLIENT, SERVER, Span, random_id
 
 _TICK = 0.1
 _HEARTBEAT = 1_000_000_000
+# Of an event loop: from a connection's wait in the queue to the task that serves its first request.
+_TURNS = 10
 # Shorter delays are a busy loop's everyday, ns.
 _LAG_WORTH_TELLING = 50_000_000
 
@@ -125,7 +127,7 @@ class Recorder:
         start = span.start
         span.end = at = at if at > start else start
         # What is not the first of its flow waited for no more than its own time.
-        if at - start > _LAG_WORTH_TELLING or span.parent is None:
+        if at - start > _LAG_WORTH_TELLING or span.kind == SERVER:
             delay = self._delay_within(span)
             if delay:
                 span.attributes[R.eventLoopDelay] = delay
@@ -255,7 +257,9 @@ class Recorder:
             at = now()
             last = self._loops.get(loop, at)
             if at - last - _TICK * 1e9 > _LAG_WORTH_TELLING:
-                self._stalls.append((last, at))
+                stall = [last, at]
+                self._stalls.append(stall)
+                self._after_stall(loop, stall, _TURNS)
             if self._folder is None or not self._folder.open or loop.is_closed():
                 self._loops.pop(loop, None)
                 return
@@ -265,12 +269,30 @@ class Recorder:
             self._loops.pop(loop, None)
             self.failed(error)
 
+    def _after_stall(self, loop, stall, turns):
+        """
+        What came while the loop stood still is taken up in its next turns; they wait for nothing. From then on, who comes
+        has not waited.
+        """
+        stall[1] = now()
+        if turns > 0 and not loop.is_closed():
+            from contextvars import Context
+
+            loop.call_soon(self._after_stall, loop, stall, turns - 1, context=Context())
+
+    def held_up(self, span):
+        """Was it taken up at the end of a stall, and came nobody knows how long before?"""
+        return any(first < span.start <= last for first, last in self._stalls)
+
     def _delay_within(self, span):
         """
         Longest stall of an event loop that held this span up, ms. What its own synchronous calls kept the loop from is
         theirs: it waited for their answers, and only the others waited for it.
         """
         start, end = span.start, span.end
+        if span.kind == SERVER and span.parent is not None:
+            # A tool call is what its request turned out to be, and has waited with it.
+            start = span.parent.start
         tick = int(_TICK * 1e9)
         longest = 0
         stalls = list(self._stalls)
@@ -282,7 +304,7 @@ class Recorder:
                 stalls.append((last, end))
         for first, last in stalls:
             if first < end and last > start:
-                if span.parent is not None:
+                if span.kind != SERVER:
                     # A request waits from before it is read; what is begun in a stall waits for no more than is left of it.
                     first, last = max(first, start), min(last, end)
                 longest = max(longest, last - first - tick - span.waited_within(first, last))

@@ -130,6 +130,13 @@ test('a call that blocks the loop is not held up by it, nor is who makes it: all
   expect(delay('/1', SERVER)).toBeGreaterThan(400)
 })
 
+test('who came while the loop stood still has waited, though nobody took it up before', async () => {
+  const played = await run(application(await endpoint(), 'import time; time.sleep(0.8 if n == "0" else 0)', 2))
+  expect(played).toMatchObject({ code: 0, stderr: '' })
+  const second = spansOf(played.folder).find((span) => span.name === 'GET /1' && !span.open)!
+  expect(Number(second.attributes['rolecall.event_loop.delay_ms'])).toBeGreaterThan(500)
+})
+
 test('a forked child writes a folder of its own, and keeps what it was forked in', async () => {
   const url = await endpoint()
   const played = await run(`
