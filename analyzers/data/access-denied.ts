@@ -204,6 +204,11 @@ function askedFor(call: Call): { action: string; resource: string; why: string }
   }
 }
 
+/** The service is all that is known of a call that the evidence does not name. */
+function named(action: string): string {
+  return action.replace(/:call$/, ':<what it asks for>')
+}
+
 /** Neither call nor answer names it. */
 const UNNAMED = 'the resource'
 
@@ -218,7 +223,7 @@ function fix(c: Case, call: Call): string {
   if (remedy) return remedy
   const { action, resource, why } = askedFor(call)
   const allowed = resource !== UNNAMED ? resource : action === 's3:ListAllMyBuckets' ? '*' : '<ARN of what it asks for>'
-  const statement = JSON.stringify({ Effect: 'Allow', Action: action, Resource: allowed })
+  const statement = JSON.stringify({ Effect: 'Allow', Action: named(action), Resource: allowed })
   if (/explicit deny/i.test(why))
     return `An explicit deny forbids it (${why}): look for a Deny on ${action} in that policy, in the bucket's or resource's policy, and in the organisation's (SCP, RCP).`
   const elsewhere = /resource-based|VPC endpoint|session policy|permissions boundary/i.test(why)

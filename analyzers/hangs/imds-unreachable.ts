@@ -18,6 +18,8 @@ import { isMetadataInVain } from '../../src/vocabulary/identity-matters.ts'
 /** Off EC2 one client's two probes of a second each are normal, µs. */
 const NORMAL = 2_500_000
 const SHARE = 0.5
+/** https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html */
+const OF_AGENT = /169\.254\.170\.23\b|fd00:ec2::23\b|pod identity agent/i
 
 export const rule: Rule = {
   id: 'imds-unreachable',
@@ -108,13 +110,16 @@ function* fromLog({ toolCall: t, logs }: Case): Iterable<Draft> {
   const lines = logs.filter((log) => isMetadataInVain(saidBy(log)) || toldBy(log).includes('metadata-silent'))
   const line = lines[0]
   if (!line) return
+  const agent = lines.some((log) => OF_AGENT.test(saidBy(log)))
   const times = lines.flatMap((log) => (log.time === undefined ? [] : [log.time]))
   const over = times.length > 1 ? ` over ${duration(largest(times) - smallest(times))}` : ''
   yield {
-    message: `${t.kind === 'process' ? t.service : t.tool} asked the metadata service in vain (${count(lines.length, 'log line')}${over})`,
+    message: `${t.kind === 'process' ? t.service : t.tool} asked ${agent ? 'the EKS Pod Identity agent' : 'the metadata service'} in vain (${count(lines.length, 'log line')}${over})`,
     expected: 'credentials come from a source that this process has, at once',
     observed: cut(saidBy(line), 300),
-    fix: 'Give the process credentials, or set AWS_EC2_METADATA_DISABLED=true; in a container on EC2, raise the hop limit (`--http-put-response-hop-limit 2`).',
+    fix: agent
+      ? 'Look whether `eks-pod-identity-agent` runs on that node and what its log says at that time (`kubectl -n kube-system logs ds/eks-pod-identity-agent`); where it only answered late, give the client a longer timeout.'
+      : 'Give the process credentials, or set AWS_EC2_METADATA_DISABLED=true; in a container on EC2, raise the hop limit (`--http-put-response-hop-limit 2`).',
     severity:
       t.outcome === 'timeout' || lines.some((log) => log.severity === 'fatal' || isLastWord(log))
         ? 'error'
@@ -123,7 +128,7 @@ function* fromLog({ toolCall: t, logs }: Case): Iterable<Draft> {
           ? 'info'
           : 'warning',
     confidence: 'medium',
-    subject: [t.service, '169.254.169.254'],
+    subject: [t.service, agent ? '169.254.170.23' : '169.254.169.254'],
     evidence: lines.map((log) => log.evidence),
   }
 }

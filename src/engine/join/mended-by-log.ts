@@ -184,7 +184,8 @@ function mendedBy(
   failed: { again: LogRecord | undefined; things: readonly string[]; log: LogRecord; call: Call },
 ): LogRecord | undefined {
   const { again, things, log, call } = failed
-  if (isSure(log) && !again) return undefined
+  // Whoever was told to ask less may do so without a word.
+  if (isSure(log) && !again && !isThrottle(call.errorCode, call.httpStatus)) return undefined
   const renews = isOfCredentials(call)
   const givenUp = lines.some(({ body }) => GIVEN_UP.test(body))
   const putOff = !givenUp && isThrottle(call.errorCode, call.httpStatus) && (again || !isSure(log))

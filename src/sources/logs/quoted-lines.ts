@@ -28,7 +28,7 @@ const ALONE: readonly RegExp[] = [
   // What would be, and what is meant by it.
   /\b(?:if|when(?:ever)?) (?:you|users?|your \w{1,20}|(?:the|a|an) [\w-]{1,20}(?: [\w-]{1,20})?|it|they)\b[^\n"“”`'!]{0,60}\b(?:sees?|gets?|receives?|encounters?|logs?|shows?|prints?|reports?|fails? with)\b/i,
   /\bwithout (?:it|this|that|them)\b[^\n]{0,60}\b(?:will|would) (?:fail|be (?:denied|refused))\b/i,
-  /\w["”`')]{0,3} means (?:that |the |your |you |it |there )/,
+  /\w["”`')]{0,3} means(?: that| the| your| you| it| there|$)/,
 ]
 
 /** What opens a piece that goes on over lines: each says which lines still belong to it. */

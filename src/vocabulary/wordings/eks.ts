@@ -11,5 +11,13 @@ export const vocabulary: Vocabulary = {
         '2026-07-09T02:52:10.412Z ERROR controller/sync.go:88 sync failed {"error": "operation error S3: PutObject, get identity: get credentials: failed to refresh cached credentials, failed to load credentials, Unauthorized Exception! EKS does not have permissions to assume the associated role., fault: client"}',
       source: 'https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html',
     },
+    {
+      cause: 'metadata-silent',
+      words: 'HTTP request to pod identity agent failed',
+      example:
+        'E0527 16:24:25.933117       1 server.go:151] Failure getting secret values from provider type secretsmanager: failed to get AWS config from pod identity agent: HTTP request to pod identity agent failed: Get "http://169.254.170.23/v1/credentials": context deadline exceeded (Client.Timeout exceeded while awaiting headers)',
+      source:
+        'https://github.com/aws/secrets-store-csi-driver-provider-aws/blob/main/credential_provider/pod_identity_credential_provider.go',
+    },
   ],
 }

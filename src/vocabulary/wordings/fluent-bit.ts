@@ -22,5 +22,12 @@ export const vocabulary: Vocabulary = {
       example: '[2026/10/21 14:08:12] [error] [aws_credentials] Failed to retrieve credentials for AWS Profile default',
       source: 'https://github.com/fluent/fluent-bit/blob/master/src/aws/flb_aws_credentials_profile.c',
     },
+    {
+      // An endpoint that was made of no region at all.
+      cause: 'no-region',
+      words: "getaddrinfo(host='')",
+      example: "[2026/10/21 14:08:12] [error] [net] getaddrinfo(host=''): Name or service not known",
+      source: 'https://github.com/fluent/fluent-bit/blob/master/src/flb_network.c',
+    },
   ],
 }

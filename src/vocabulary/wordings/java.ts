@@ -380,5 +380,12 @@ export const vocabulary: Vocabulary = {
       source:
         'https://github.com/aws/aws-sdk-java-v2/blob/master/core/auth/src/main/java/software/amazon/awssdk/services/signin/auth/LoginCredentialsProvider.java',
     },
+    {
+      cause: 'sts-unreachable',
+      words: 'WebIdentityTokenCredentialsProvider … PKIX path building failed',
+      example:
+        '2026-05-27 09:41:03.420 ERROR [main] c.d.App - software.amazon.awssdk.core.exception.SdkClientException: Unable to load credentials from any of the providers in the chain AwsCredentialsProviderChain(credentialsProviders=[WebIdentityTokenCredentialsProvider()]) : [WebIdentityTokenCredentialsProvider(): Unable to execute HTTP request: PKIX path building failed: sun.security.provider.certpath.SunCertPathBuilderException: unable to find valid certification path to requested target]',
+      source: 'https://github.com/micrometer-metrics/micrometer/issues/3783',
+    },
   ],
 }

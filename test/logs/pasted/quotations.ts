@@ -366,4 +366,49 @@ WARN  [2026-12-05 04:16:09,509] com.github.toastshaman.dropwizard.auth.jwt.JWTAu
 INFO  [2026-12-05 04:18:31,022] example.LabelStore: uploaded label 88413 to s3://labels/88413.pdf`,
     must: [],
   },
+  {
+    name: 'healthy: external-dns is throttled once, and changes the record a minute later',
+    source: 'https://github.com/kubernetes-sigs/external-dns/issues/1292',
+    text: `time="2026-11-19T20:12:40Z" level=error msg="Failure in zone moorland.example. [Id: /hostedzone/Z08841273HJT0AWQX2LMN]"
+time="2026-11-19T20:12:40Z" level=error msg="Throttling: Rate exceeded\\n\\tstatus code: 400, request id: 4c0b0a4e-0b08-11ea-8f19-1f6a0c6b7d55"
+time="2026-11-19T20:12:40Z" level=error msg="Failed to submit all changes for the following zones: [/hostedzone/Z08841273HJT0AWQX2LMN]"
+time="2026-11-19T20:13:41Z" level=info msg="1 record(s) in zone moorland.example. [Id: /hostedzone/Z08841273HJT0AWQX2LMN] were successfully updated"`,
+    must: [],
+  },
+  {
+    name: 'external-dns is throttled, and another zone goes well',
+    source: 'https://github.com/kubernetes-sigs/external-dns/issues/1292',
+    text: `time="2026-11-19T20:12:40Z" level=error msg="Throttling: Rate exceeded\\n\\tstatus code: 400, request id: 4c0b0a4e-0b08-11ea-8f19-1f6a0c6b7d55"
+time="2026-11-19T20:12:40Z" level=error msg="Failed to submit all changes for the following zones: [/hostedzone/Z08841273HJT0AWQX2LMN]"
+time="2026-11-19T20:13:41Z" level=info msg="1 record(s) in zone lake.example. [Id: /hostedzone/Z1PA6795UKMFR9] were successfully updated"`,
+    must: ['throttled'],
+  },
+  {
+    name: 'healthy: a gateway asks for new credentials when the old ones are',
+    source: 'https://github.com/nginx/nginx-s3-gateway/pull/54',
+    text: `2026/09/20 15:19:54 [info] 64#64: *5 js: Cached credentials are expired or not present, requesting new ones
+2026/09/20 15:19:55 [info] 64#64: *5 js: S3 Request URI: GET /test/index.html
+2026/09/20 15:19:56 [info] 64#64: *8 js: Cached credentials are expired or not present, requesting new ones
+2026/09/20 15:19:58 [info] 64#64: *12 js: Cached credentials are expired or not present, requesting new ones
+2026/09/20 15:19:59 [info] 64#64: *12 js: S3 Request URI: GET /test/favicon.ico`,
+    must: [],
+  },
+  {
+    name: 'healthy: a page of troubleshooting is printed',
+    text: `$ mkdocs build -q && sed -n 1,4p site/troubleshooting.txt
+Troubleshooting
+If the uploader prints "An error occurred (AccessDenied) when calling the PutObject operation: Access Denied",
+ask the platform team to add s3:PutObject for your prefix. "Unable to locate credentials" means
+that AWS_PROFILE is not set in your shell.
+Job succeeded`,
+    must: [],
+  },
+  {
+    name: 'the agent of EKS Pod Identity answers too late',
+    source: 'https://github.com/aws/secrets-store-csi-driver-provider-aws/issues/465',
+    text: `I0527 16:24:25.713506       1 auth.go:82] Using Pod Identity for authentication in namespace: aa, service account: depot
+W0527 16:24:25.831530       1 pod_identity_credential_provider.go:142] IPv4 endpoint attempt failed: HTTP request to pod identity agent failed: Get "http://169.254.170.23/v1/credentials": context deadline exceeded (Client.Timeout exceeded while awaiting headers)
+E0527 16:24:25.933117       1 server.go:151] Failure getting secret values from provider type secretsmanager: failed to get AWS config from pod identity agent: HTTP request to pod identity agent failed: Get "http://169.254.170.23/v1/credentials": context deadline exceeded (Client.Timeout exceeded while awaiting headers)`,
+    must: ['imds-unreachable'],
+  },
 ]
