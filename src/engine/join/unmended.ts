@@ -101,7 +101,9 @@ function isAnswer({ attributes }: LogRecord): boolean {
     )
   )
     return true
-  return isDenial(code) && String(attributes[SEMCONV.rpcMethod] ?? '').startsWith('AssumeRole')
+  // With the request's id it is the answer itself, and not somebody's words about one.
+  const answered = attributes[SEMCONV.awsRequestId] !== undefined
+  return answered && isDenial(code) && String(attributes[SEMCONV.rpcMethod] ?? '').startsWith('AssumeRole')
 }
 
 /** Lines that differ in numbers, ids and quoted names only are one kind. */
