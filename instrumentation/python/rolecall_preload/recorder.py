@@ -16,6 +16,7 @@ _TICK = 0.1
 _HEARTBEAT = 1_000_000_000
 # Of an event loop: from a connection's wait in the queue to the task that serves its first request.
 _TURNS = 10
+_FOREVER = 3_600_000_000_000
 # Shorter delays are a busy loop's everyday, ns.
 _LAG_WORTH_TELLING = 50_000_000
 
@@ -44,6 +45,7 @@ class Recorder:
         self._watching = set()
         self._errors = 0
         self._loops = {}
+        # From, to, and until when who came meanwhile is taken up, ns.
         self._stalls = []
         self._watcher = False
         self._unseen = []
@@ -224,7 +226,7 @@ class Recorder:
                         folder.updated(call.span)
                 folder.heartbeat()
                 oldest = min([span.start for span in list(folder.open)], default=at)
-                self._stalls = [stall for stall in self._stalls if stall[1] > oldest]
+                self._stalls = [stall for stall in self._stalls if stall[2] > oldest]
         except Exception as error:
             self.failed(error)
         finally:
@@ -257,7 +259,7 @@ class Recorder:
             at = now()
             last = self._loops.get(loop, at)
             if at - last - _TICK * 1e9 > _LAG_WORTH_TELLING:
-                stall = [last, at]
+                stall = [last, at, at + _FOREVER]
                 self._stalls.append(stall)
                 self._after_stall(loop, stall, _TURNS)
             if self._folder is None or not self._folder.open or loop.is_closed():
@@ -274,15 +276,16 @@ class Recorder:
         What came while the loop stood still is taken up in its next turns; they wait for nothing. From then on, who comes
         has not waited.
         """
-        stall[1] = now()
-        if turns > 0 and not loop.is_closed():
+        if turns == 0 or loop.is_closed():
+            stall[2] = now()
+        else:
             from contextvars import Context
 
             loop.call_soon(self._after_stall, loop, stall, turns - 1, context=Context())
 
     def held_up(self, span):
         """Was it taken up at the end of a stall, and came nobody knows how long before?"""
-        return any(first < span.start <= last for first, last in self._stalls)
+        return any(first < span.start <= until for first, _, until in self._stalls)
 
     def _delay_within(self, span):
         """
@@ -301,9 +304,9 @@ class Recorder:
                 self._loops.pop(loop, None)
             elif end - last - tick > _LAG_WORTH_TELLING:
                 # One that has not been noticed yet: the tick is late by it right now.
-                stalls.append((last, end))
-        for first, last in stalls:
-            if first < end and last > start:
+                stalls.append((last, end, end))
+        for first, last, until in stalls:
+            if first < end and (until if span.kind == SERVER else last) > start:
                 if span.kind != SERVER:
                     # A request waits from before it is read; what is begun in a stall waits for no more than is left of it.
                     first, last = max(first, start), min(last, end)

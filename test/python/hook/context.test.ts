@@ -130,11 +130,30 @@ test('a call that blocks the loop is not held up by it, nor is who makes it: all
   expect(delay('/1', SERVER)).toBeGreaterThan(400)
 })
 
-test('who came while the loop stood still has waited, though nobody took it up before', async () => {
-  const played = await run(application(await endpoint(), 'import time; time.sleep(0.8 if n == "0" else 0)', 2))
+test('who came while the loop stood still has waited, though nobody took it up before; who came later has not', async () => {
+  const played = await run(`
+import asyncio, time
+from rolecall_preload.recorder import recorder
+def begun(name):
+    span = recorder.start(name, ${SERVER}, {}, root=True)
+    recorder.open(span)
+    return span
+async def main():
+    busy = begun("busy")
+    await asyncio.sleep(0.05)
+    time.sleep(0.8)
+    for _ in range(4): await asyncio.sleep(0)
+    recorder.end(begun("came meanwhile"))
+    await asyncio.sleep(0.05)
+    recorder.end(begun("came later"))
+    recorder.end(busy)
+asyncio.run(main())`)
   expect(played).toMatchObject({ code: 0, stderr: '' })
-  const second = spansOf(played.folder).find((span) => span.name === 'GET /1' && !span.open)!
-  expect(Number(second.attributes['rolecall.event_loop.delay_ms'])).toBeGreaterThan(500)
+  const delays = Object.fromEntries(
+    spansOf(played.folder).map(({ name, attributes }) => [name, attributes['rolecall.event_loop.delay_ms']]),
+  )
+  expect(Number(delays['came meanwhile'])).toBeGreaterThan(500)
+  expect(delays['came later']).toBeUndefined()
 })
 
 test('a forked child writes a folder of its own, and keeps what it was forked in', async () => {
