@@ -182,7 +182,10 @@ class Process implements Server {
 
   private log(): string {
     try {
-      return readFileSync(join(this.folder, 'errors.txt'), 'utf8').slice(-4000)
+      const text = readFileSync(join(this.folder, 'errors.txt'), 'utf8')
+      // What was thrown stands long before the last line, where nobody caught it.
+      const thrown = text.split('\n').filter((line) => /uncaught exception|terminate|Code: \d+/i.test(line))
+      return [...thrown.slice(-5), text.slice(-2000)].join('\n')
     } catch {
       return ''
     }

@@ -1,6 +1,6 @@
 /**
- * What goes wrong after rows were sent. As a library, ClickHouse sometimes aborts when its client breaks off the stream that it is
- * writing the error to (SIGABRT in the thread of the request), and so this is beside the kills.
+ * What goes wrong after rows were sent. As a library, ClickHouse sometimes aborts, and did so here: a server of its own takes no other
+ * test with it.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Cluster, startCluster } from '../cluster.ts'
