@@ -6,7 +6,7 @@ import sys
 from contextvars import ContextVar
 
 from . import settings
-from .attach import sleep, start_new_thread
+from .attach import RLock, sleep, start_new_thread
 from .clock import iso, milliseconds, now
 from .names import R, S
 from .run_folder import RunFolder
@@ -59,23 +59,32 @@ class Recorder:
     def _begin(self):
         self._start = now()
         self._folder = None
+        # A fork's is its own: another thread may have held the parent's.
+        self._making = RLock()
         self._notes = []
 
     @property
     def folder(self):
         """Made late: only then is it known which script this is."""
         if self._folder is None:
-            resource = settings.resource_attributes()
-            self._service = settings.service_name(resource)
-            attributes = dict(resource or {})
-            attributes[S.serviceName] = self._service
-            attributes[S.processPid] = os.getpid()
-            self._folder = RunFolder(settings.root(), settings.run_id(), settings.cap(), attributes, self._coverage)
-            if resource is None:
-                self._folder.note("OTEL_RESOURCE_ATTRIBUTES is malformed: all of it was discarded")
-            for note in self._notes:
-                self._folder.note(note)
+            # The first calls of several threads may come at once.
+            with self._making:
+                if self._folder is None:
+                    self._folder = self._made()
         return self._folder
+
+    def _made(self):
+        resource = settings.resource_attributes()
+        self._service = settings.service_name(resource)
+        attributes = dict(resource or {})
+        attributes[S.serviceName] = self._service
+        attributes[S.processPid] = os.getpid()
+        folder = RunFolder(settings.root(), settings.run_id(), settings.cap(), attributes, self._coverage)
+        if resource is None:
+            folder.note("OTEL_RESOURCE_ATTRIBUTES is malformed: all of it was discarded")
+        for note in self._notes:
+            folder.note(note)
+        return folder
 
     def scope(self):
         """

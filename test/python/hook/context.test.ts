@@ -156,6 +156,25 @@ asyncio.run(main())`)
   expect(delays['came later']).toBeUndefined()
 })
 
+test('threads whose first calls begin at once share one folder', async () => {
+  const played = await run(`
+import sys, threading
+from rolecall_preload.recorder import recorder
+sys.setswitchinterval(1e-6)
+together = threading.Barrier(16)
+def work():
+    together.wait()
+    span = recorder.start("work", ${CLIENT}, {})
+    recorder.open(span)
+    recorder.end(span)
+threads = [threading.Thread(target=work) for _ in range(16)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()`)
+  expect(played).toMatchObject({ code: 0, stderr: '' })
+  expect(runsOf(played.folder)).toHaveLength(1)
+  expect(spansOf(played.folder).filter((span) => !span.open)).toHaveLength(16)
+})
+
 test('a forked child writes a folder of its own, and keeps what it was forked in', async () => {
   const url = await endpoint()
   const played = await run(`
