@@ -69,6 +69,28 @@ describe('what is analyzed', () => {
     for (const { file } of inputs) expect(file).toMatch(/^(incident\.zip!|elsewhere\/)/)
   })
 
+  test.each([
+    ['alone on its line', 'the runs/of today.zip'],
+    ['among other lines', '  elsewhere\n  the runs/of today.zip  \n'],
+    ['as a glob', 'the runs/*.zip\n'],
+  ])('a path that holds blanks, %s', (_, paths) => {
+    const run = writeDeniedRun(join(cwd, 'elsewhere'), 1_763_900_000_000, 'this_one')
+    mkdirSync(join(cwd, 'the runs'))
+    const zip = zipOf({ 'spans.jsonl': readFileSync(join(run, 'spans.jsonl')) })
+    writeFileSync(join(cwd, 'the runs/of today.zip'), zip)
+    const played = play({ paths, format: 'json=report.json' })
+    expect(codeOf(played)).toBe('1')
+    const { inputs } = JSON.parse(readFrom('report.json'))
+    expect(inputs.map((one: { file: string }) => one.file)).toContain('the runs/of today.zip!spans.jsonl')
+  })
+
+  test('several paths on one line, and one of them that is not there', () => {
+    writeDeniedRun(join(cwd, 'elsewhere'))
+    const played = play({ paths: 'elsewhere no.xml', format: 'json=report.json' })
+    expect(codeOf(played)).toBe('2')
+    expect(played.output).toContain('no.xml: no such file or folder')
+  })
+
   test('a zip in which nothing is wrong', () => {
     const inputs = 'samples/healthy/inputs'
     const run = join(inputs, readdirSync(inputs).find((name) => /^\d{13}-/.test(name))!)
