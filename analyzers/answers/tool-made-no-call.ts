@@ -4,6 +4,7 @@ import { oncePer } from '../../src/model/once-per.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { count, cut, duration } from '../../src/model/text.ts'
 import type { Case, ToolCall } from '../../src/model/tool-call.ts'
+import { speaksOfIdentity } from '../../src/vocabulary/identity-matters.ts'
 
 export const rule: Rule = {
   id: 'tool-made-no-call',
@@ -31,7 +32,7 @@ export const rule: Rule = {
         : `${t.tool} asks somebody, or answers`,
       observed: `0 outbound calls in ${duration(t.until - t.start)}; outbound HTTP was watched from start to end`,
       fix: `Look before the network: what ${t.tool} needs first (a session, a token, a configuration value, a lock or a queue) was not there. Its log at that time, and a \`console.trace\` before its first call, say which.`,
-      severity: t.outcome === 'failed' || t.outcome === 'timeout' ? 'error' : 'warning',
+      severity: isRefusedPlainly(t) ? 'info' : t.outcome === 'failed' || t.outcome === 'timeout' ? 'error' : 'warning',
       confidence: others.length ? 'high' : 'medium',
       subject: [t.tool],
       evidence: [
@@ -48,6 +49,17 @@ const callingOut = oncePer((all: readonly ToolCall[]) => {
   const runs = all.filter(({ beyondSts }) => beyondSts > 0)
   return { runs, most: runs.reduce((most, { beyondSts }) => Math.max(most, beyondSts), 0) }
 })
+
+/** The tool refused what it was asked, and told its caller why: no test says that it should not, and no credentials come into it. */
+function isRefusedPlainly({ outcome, joinedBy, answer }: ToolCall): boolean {
+  return (
+    outcome !== 'timeout' &&
+    joinedBy === 'none' &&
+    answer?.isError === true &&
+    Boolean(answer.message) &&
+    !speaksOfIdentity(answer.message!)
+  )
+}
 
 /** Results without a call come from a cache, and are none of ours. */
 function cameToNothing(t: ToolCall): string | undefined {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { rule as noCall } from '../../../analyzers/answers/tool-made-no-call.ts'
-import { ROLECALL as R } from '../../../src/model/attributes.ts'
+import { ROLECALL as R, SEMCONV as S } from '../../../src/model/attributes.ts'
 import { findingsOf, judge, type Made, RunBuilder } from '../../unit/run-builder.ts'
 
 const call: Made = { operation: 'GET', from: 10, to: 40, http: { host: 'search', path: '/', status: 200 } }
@@ -32,6 +32,21 @@ describe('tool-made-no-call', () => {
     const local = new RunBuilder().coverage()
     local.tool('config', 0, 5, [], { [R.resultCount]: 0 })
     expect(findingsOf(local, noCall)).toEqual([])
+  })
+
+  it('only remarks on a tool that refused what it was asked and told its caller why', () => {
+    const refusing = (message: string) => {
+      const run = new RunBuilder().coverage()
+      run.tool('verify', 0, 50, [call], { [R.resultCount]: 2 })
+      run.tool('verify', 100, 104, [], { [S.errorType]: 'tool_error', [R.resultMessage]: message })
+      return run
+    }
+    expect(findingsOf(refusing('stranger has not connected an account'), noCall)).toMatchObject([{ severity: 'info' }])
+    // Where it is for want of credentials, or a test fails on it, it is what broke.
+    expect(findingsOf(refusing('no session token for this caller'), noCall)).toMatchObject([{ severity: 'error' }])
+    const failing = refusing('stranger has not connected an account')
+    failing.outcome('verify', 100, 104, 'failed')
+    expect(findingsOf(failing, noCall)).toMatchObject([{ severity: 'error' }])
   })
 
   it('says of a tool that was given up that it waited before the network', () => {
