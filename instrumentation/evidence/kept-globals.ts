@@ -6,14 +6,16 @@
  */
 
 /** With its functions: those are what is replaced, more often than the whole. */
-const kept = <T extends object>(given: T): T =>
-  globalThis.Object.defineProperties({}, globalThis.Object.getOwnPropertyDescriptors(given)) as T
+const kept = <T extends object>(given: T | undefined, name: string): T => {
+  if (given === undefined) throw new globalThis.Error(`${name} is not defined`)
+  return globalThis.Object.defineProperties({}, globalThis.Object.getOwnPropertyDescriptors(given)) as T
+}
 
-export const Buffer = kept(globalThis.Buffer)
-export const JSON = kept(globalThis.JSON)
-export const Math = kept(globalThis.Math)
-export const Object = kept(globalThis.Object)
-export const Reflect = kept(globalThis.Reflect)
+export const Buffer = kept(globalThis.Buffer, 'Buffer')
+export const JSON = kept(globalThis.JSON, 'JSON')
+export const Math = kept(globalThis.Math, 'Math')
+export const Object = kept(globalThis.Object, 'Object')
+export const Reflect = kept(globalThis.Reflect, 'Reflect')
 
 export const {
   Array,
