@@ -52,13 +52,8 @@ const callingOut = oncePer((all: readonly ToolCall[]) => {
 
 /** The tool refused what it was asked, and told its caller why: no test says that it should not, and no credentials come into it. */
 function isRefusedPlainly({ outcome, joinedBy, answer }: ToolCall): boolean {
-  return (
-    outcome !== 'timeout' &&
-    joinedBy === 'none' &&
-    answer?.isError === true &&
-    Boolean(answer.message) &&
-    !speaksOfIdentity(answer.message!)
-  )
+  const told = answer?.isError ? answer.message : undefined
+  return outcome !== 'timeout' && joinedBy === 'none' && !!told && !speaksOfIdentity(told)
 }
 
 /** Results without a call come from a cache, and are none of ours. */

@@ -4,9 +4,9 @@ import { neverConnected } from '../../src/facts/lost-connections.ts'
 import { assumeRoleCalls } from '../../src/facts/signing.ts'
 import { placeholderReason, roleOf, SAMPLE_ACCOUNTS, sameRole } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
-import { oncePer } from '../../src/model/once-per.ts'
+import { oncePerProcess } from '../../src/model/once-per.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
-import type { Case, Ledger } from '../../src/model/tool-call.ts'
+import type { Case } from '../../src/model/tool-call.ts'
 
 export const rule: Rule = {
   id: 'role-arn-placeholder',
@@ -66,24 +66,18 @@ export const rule: Rule = {
 }
 
 function isSomebodys(account: string | undefined, { ledger, toolCall: { process } }: Case): boolean {
-  return account !== undefined && accountsOf(ledger)(process).has(account)
+  return account !== undefined && accountsOf(ledger, process).has(account)
 }
 
-/** In which accounts somebody signs in a process. */
-const accountsOf = oncePer((ledger: Ledger) => {
-  const known = new Map<string, ReadonlySet<string>>()
-  return (process: string): ReadonlySet<string> => {
-    const accounts =
-      known.get(process) ??
-      new Set(
-        ledger
-          .callsDuring(process, 0, Number.POSITIVE_INFINITY)
-          .flatMap(({ seenAs, signedBy }) => (seenAs === 'log' ? [] : (signedBy?.principal?.split(':')[4] ?? []))),
-      )
-    known.set(process, accounts)
-    return accounts
-  }
-})
+/** In which accounts somebody signs. */
+const accountsOf = oncePerProcess(
+  (ledger, process) =>
+    new Set(
+      ledger
+        .callsDuring(process, 0, Number.POSITIVE_INFINITY)
+        .flatMap(({ seenAs, signedBy }) => (seenAs === 'log' ? [] : (signedBy?.principal?.split(':')[4] ?? []))),
+    ),
+)
 
 /** What a log quotes of AWS may have been written over; a span's may not. */
 function isSampleOfLog(account: string, calls: readonly Call[]): boolean {

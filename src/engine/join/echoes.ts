@@ -3,10 +3,10 @@ import type { Call } from '../../model/call.ts'
 import { firstIndex } from '../../model/first-index.ts'
 import type { Us } from '../../model/records.ts'
 import { append } from '../kit/multimap.ts'
+import { BREATH } from './told-troubles.ts'
 
-/** Lines between a reason and what a server makes of it; and time, where a store of logs keeps no lines. */
+/** Lines between a reason and what a server makes of it; where a store of logs keeps no lines, what was told in one breath. */
 const REACH = 6
-const BREATH: Us = 1_000_000
 /** Codes of a reason: nobody could sign, or STS said no. */
 const REASON = /^(?:No\w*Credential|Credential|AccessDenied|ExpiredToken|InvalidIdentityToken|WebIdentity|Unauthorized)/
 

@@ -3,7 +3,7 @@ import type { Call } from '../../model/call.ts'
 import type { LogRecord, Us } from '../../model/records.ts'
 
 /** What a process says within this is told in one breath, whatever else it says meanwhile, µs. */
-const BREATH: Us = 1_000_000
+export const BREATH: Us = 1_000_000
 /** Lines that are told in one breath, at most. */
 const MOST_TOLD = 200
 

@@ -1,4 +1,5 @@
 /** Things that each last for some time, found by time, however many there are. */
+import { firstIndex } from '../../model/first-index.ts'
 import type { Us } from '../../model/records.ts'
 
 export class ByTime<T> {
@@ -63,21 +64,11 @@ export class ByTime<T> {
 
   /** How many began before. */
   #before(time: Us): number {
-    return this.#index((start) => start >= time)
+    return firstIndex(this.#starts, (start) => start >= time)
   }
 
   #after(time: Us): number {
-    return this.#index((start) => start > time)
-  }
-
-  #index(holds: (start: Us) => boolean): number {
-    let [low, high] = [0, this.#starts.length]
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if (holds(this.#starts[middle]!)) high = middle
-      else low = middle + 1
-    }
-    return low
+    return firstIndex(this.#starts, (start) => start > time)
   }
 
   /** The first at or after a place that lasted until then; beyond all if there is none. */

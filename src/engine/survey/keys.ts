@@ -1,5 +1,6 @@
 /** Who issued each key, for which role and whom, and for the tokens of how many roles it signed. */
 
+import { firstIndex } from '../../model/first-index.ts'
 import { WHOLE_SECONDS } from '../../model/tolerances.ts'
 import { joinedText } from '../../scan/hash.ts'
 import { grown } from '../kit/grown.ts'
@@ -158,13 +159,7 @@ export class Keys {
 
   /** How many came until then. */
   #countUntil(issues: readonly number[], until: number): number {
-    let [low, high] = [0, issues.length]
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if (this.#fromOf(issues[middle]!) <= until) low = middle + 1
-      else high = middle
-    }
-    return low
+    return firstIndex(issues, (issue) => this.#fromOf(issue) > until)
   }
 }
 

@@ -1,4 +1,5 @@
 /** When something was asked and went well, and in which trace: a few bytes for each call of a run. */
+import { firstIndex } from '../../model/first-index.ts'
 import type { Us } from '../../model/records.ts'
 import { grown } from '../kit/grown.ts'
 
@@ -60,13 +61,8 @@ export class Passes {
   *during(asked: number, from: Us, to: Us): Generator<number> {
     const range = this.#ranges[this.#things.get(asked) ?? -1]
     if (!range) return
-    let [low, high] = [range.from, range.to]
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if (this.#at[middle]! >= from) high = middle
-      else low = middle + 1
-    }
-    for (let nth = low; nth < range.to && this.#at[nth]! <= to; nth++) yield this.#trace[nth]!
+    const first = range.from + firstIndex(this.#at.subarray(range.from, range.to), (at) => at >= from)
+    for (let nth = first; nth < range.to && this.#at[nth]! <= to; nth++) yield this.#trace[nth]!
   }
 
   /** Exporters write nearly in order: most ranges are sorted as they stand. */

@@ -5,7 +5,7 @@
 import { FLAG, UNITS } from '../../scan/span-digest.ts'
 import { SpanColumns } from './span-columns.ts'
 import { INT, KEY, type TraceTable } from './trace-table.ts'
-import { TraceTies } from './trace-ties.ts'
+import { MOST_STEPS, TraceTies } from './trace-ties.ts'
 
 /** What of a trace is under nothing of its own; and that nothing more is expected of it. */
 export const APART = { call: 1, tool: 2, settled: 4 } as const
@@ -62,7 +62,7 @@ export class Ties {
     for (const [nth, at] of held.entries()) place[at] = nth
     const above = new Int32Array(held.length).fill(-1)
     for (const [nth, at] of held.entries())
-      for (let up = parents[at]!, steps = 0; up >= 0 && steps < 64; up = parents[up]!, steps++)
+      for (let up = parents[at]!, steps = 0; up >= 0 && steps < MOST_STEPS; up = parents[up]!, steps++)
         if (place[up]! >= 0) {
           above[nth] = place[up]!
           break
@@ -72,7 +72,7 @@ export class Ties {
     for (let at = 0; at < size; at++) {
       if ((flags[at]! & FLAG.outgoing) === 0) continue
       let up = at
-      for (let steps = 0; up >= 0 && steps < 64 && (flags[up]! & UNITS) === 0; steps++) up = parents[up]!
+      for (let steps = 0; up >= 0 && steps < MOST_STEPS && (flags[up]! & UNITS) === 0; steps++) up = parents[up]!
       // What hangs below a request, or below nothing, may have been made for any tool call of the trace.
       if (up < 0 || (flags[up]! & FLAG.tool) === 0) busyTrace[traces[at]!] = 1
       if (up >= 0 && place[up]! >= 0) busy[place[up]!] = 1

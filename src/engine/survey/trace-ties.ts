@@ -7,7 +7,7 @@ import { FLAG, UNITS } from '../../scan/span-digest.ts'
 import type { SpanColumns } from './span-columns.ts'
 
 /** A span may be its own ancestor, in what somebody made up. */
-const MOST_STEPS = 64
+export const MOST_STEPS = 64
 
 export interface Tied {
   /** Equal where spans that are alike hang under spans that are alike, and those that one key signed are the same ones. */

@@ -1,4 +1,5 @@
 /** What is known of one trace of a large run before any of its spans is read again. */
+import { firstIndex } from '../../model/first-index.ts'
 import type { Us } from '../../model/records.ts'
 
 /** The lines of one file between which spans of a trace stand. */
@@ -118,11 +119,5 @@ export function byStart(a: Trace, b: Trace): number {
 
 /** Of traces by their start, the place of the first that began at a moment or later. */
 export function firstFrom(all: readonly Trace[], start: Us): number {
-  let [low, high] = [0, all.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (all[middle]!.start < start) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstIndex(all, (trace) => trace.start >= start)
 }

@@ -256,26 +256,25 @@ export function textLog(body: string, around: Around): LogRecord {
   const severity = body.endsWith('\n...ignoring') ? 'info' : told
   const service = /\bresource\.service\.name=([^\s\]]+)/.exec(body)?.[1] ?? around.service ?? ''
   return enrichLog({
-    type: 'log',
-    ...(around.time !== undefined && { time: around.time }),
+    ...bareLog(body, around),
     ...(severity && { severity }),
-    body: redact(body),
-    attributes: {},
-    process: around.service ? `${around.file}#${around.service}` : around.file,
     service,
     ...(around.logger && { logger: around.logger }),
-    evidence: evidenceOf(around, around.time, '', ''),
   })
 }
 
 /** What a log shows of somebody else's words: it tells of no trouble, and mends none. */
 export function quotedLog(body: string, around: Around): LogRecord {
+  return { ...bareLog(body, around), severity: 'debug', attributes: { [LOG.quoted]: true } }
+}
+
+/** What its place in the log says of a line. */
+function bareLog(body: string, around: Around): LogRecord {
   return {
     type: 'log',
     ...(around.time !== undefined && { time: around.time }),
-    severity: 'debug',
     body: redact(body),
-    attributes: { [LOG.quoted]: true },
+    attributes: {},
     process: around.service ? `${around.file}#${around.service}` : around.file,
     service: around.service ?? '',
     evidence: evidenceOf(around, around.time, '', ''),
