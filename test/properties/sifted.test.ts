@@ -87,6 +87,40 @@ describe('a large run, sifted', () => {
     expect(blocked?.toolCallsTotal).toBe(2)
   })
 
+  it('knows the request that a test asked of its own process from one that another service refused', async () => {
+    const start = 1_795_000_000_000_000_000n
+    const resource = { attributes: [{ key: 'service.name', value: { stringValue: 'server' } }] }
+    const http = { 'http.request.method': 'GET', 'url.path': '/files' }
+    const span = (trace: string, kind: 2 | 3, nth: number, ms: [number, number], status: number, port?: string) => ({
+      traceId: `${trace}${String(nth).padStart(30, '0')}`,
+      spanId: `${trace}${String(nth).padStart(14, '0')}`,
+      name: 'GET',
+      kind,
+      startTimeUnixNano: String(start + BigInt(nth * 1000 + ms[0]) * 1_000_000n),
+      endTimeUnixNano: String(start + BigInt(nth * 1000 + ms[1]) * 1_000_000n),
+      attributes: Object.entries({
+        ...http,
+        'http.response.status_code': String(status),
+        ...(port && { 'server.address': '127.0.0.1', 'server.port': port, 'rolecall.auth.scheme': 'none' }),
+      }).map(([key, stringValue]) => ({ key, value: { stringValue } })),
+    })
+    const lines = Array.from({ length: 3000 }, (_, nth) => {
+      const status = nth % 7 === 3 ? 401 : 200
+      // One asks beside the request before, and one asks somebody else.
+      const asking = span('a1', 3, nth, [nth % 50 === 1 ? -995 : 0, 20], status, nth === 10 ? '4000' : '3000')
+      const spans = nth === 10 ? [asking] : [asking, span('b1', 2, nth, [5, 15], status)]
+      return JSON.stringify({ resourceSpans: [{ resource, scopeSpans: [{ scope: { name: 'made' }, spans }] }] })
+    })
+    const file = join(folder, 'both-ends.jsonl')
+    writeFileSync(file, lines.join('\n'))
+    const { differences, note, sifted } = await siftedAndWhole([file])
+    expect(differences).toEqual([])
+    expect(note).not.toBe('')
+    expect(sifted.findings.map(({ ruleId, toolCallsTotal }) => [ruleId, toolCallsTotal])).toEqual([
+      ['downstream-unauthorized', 1],
+    ])
+  })
+
   it('reads a file whole in which a span names no trace', async () => {
     const file = spansFile(join(folder, 'no-trace.jsonl'), 12, (nth) => [
       { name: 'tools/call read', id: 'a', ...(nth === 3 && { trace: '' }) },

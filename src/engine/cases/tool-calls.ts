@@ -10,6 +10,7 @@ import { smallest } from '../../model/extremes.ts'
 import type { LogRecord, Outcome, Span, Us } from '../../model/records.ts'
 import { fileName } from '../../model/text.ts'
 import type { Answer, Join, Token, ToolCall } from '../../model/tool-call.ts'
+import { withoutAskingEnds } from '../join/both-ends.ts'
 import { handBackPooledCalls } from '../join/pooled-workers.ts'
 import { ByTime } from '../kit/by-time.ts'
 import { append } from '../kit/multimap.ts'
@@ -50,7 +51,7 @@ export function isIdle({ calls, isBusy }: Unit): boolean {
 }
 
 /**
- * Every unit of the run, in order of start; each call is in at least one of them.
+ * Every unit of the run, in order of start; each call is in at least one of them, but those that ask another of them.
  *
  * @param busy ids of units that made calls which are not among these
  */
@@ -74,7 +75,7 @@ export function unitsOf(tree: TraceTree, calls: readonly Call[], busy: ReadonlyS
   shareWhatCameBeforeTheTools(units, tree, callAt)
   const placed = new Set(units.flatMap((unit) => unit.calls))
   const orphans = calls.filter((call) => !placed.has(call))
-  placeOrphans(orphans, units, tree)
+  placeOrphans(withoutAskingEnds(orphans, tree.spans.filter(isInbound)), units, tree)
   units.sort((a, b) => a.start - b.start)
   handBackPooledCalls(units)
   return units.filter((unit) => !isProtocolTraffic(unit, mcpProcesses))

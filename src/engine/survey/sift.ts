@@ -4,7 +4,7 @@
  * their keys, what may have healed their failures, who ran beside the slow ones.
  */
 import { HEALING } from '../../model/tolerances.ts'
-import { FLAG } from '../../scan/span-digest.ts'
+import { FLAG, UNITS } from '../../scan/span-digest.ts'
 import { append } from '../kit/multimap.ts'
 import type { SaidOfTrace } from './beside.ts'
 import { exemplarsOf, type Member, MOST_SPANS, spansOf } from './exemplars.ts'
@@ -13,7 +13,7 @@ import { Likeness } from './likeness.ts'
 import { contested, membersOf } from './members.ts'
 import { Neighbours } from './neighbours.ts'
 import { stoodStill } from './standstill.ts'
-import { byStart, type Caller, type Failure, type Trace } from './trace.ts'
+import { byStart, type Caller, type Failure, firstFrom, type Trace } from './trace.ts'
 import type { TraceSurvey } from './traces.ts'
 import { Twins } from './twins.ts'
 
@@ -25,6 +25,8 @@ const MOST_OUTSIDE = 500
 const LOOKED_AT = 1000
 /** The next may have been another caller, or of another object. */
 const MOST_HEALERS = 8
+/** Who answered a call is looked for among so many that began after it. */
+const MOST_ANSWERING = 32
 /** So many are judged one by one for a call beside them that may be theirs. */
 const MOST_ALONE = 2000
 
@@ -124,8 +126,16 @@ export function sift(survey: Known, beside?: Beside): Sifted {
   for (const trace of neighbours.extremes()) call(trace)
   // Who issued the keys of witnesses.
   for (const trace of [...chosen]) for (const { key } of trace.keys) call(keys.issuer(key))
+  for (const asking of [...chosen]) for (const answering of answeringOf(asking, traces)) call(answering)
 
   return { total: traces.length, chosen, judged, alike, compared: Math.max(0, compared), isCut }
+}
+
+/** Requests that were recorded where they were asked and where they were answered, see `both-ends.ts`. @param all by start */
+function answeringOf({ start, end, flags }: Trace, all: readonly Trace[]): readonly Trace[] {
+  if ((flags & FLAG.outgoing) === 0 || (flags & UNITS) !== 0) return []
+  const from = firstFrom(all, start)
+  return all.slice(from, from + MOST_ANSWERING).filter((trace) => trace.start <= end && (trace.flags & UNITS) !== 0)
 }
 
 /** A span whose start was recorded and whose end was not. */
