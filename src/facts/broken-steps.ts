@@ -54,19 +54,25 @@ function withFirstBroken({ firstBroken: _, ...chain }: Chain): Chain {
 
 /**
  * Each root cause with the first step that it broke: that of its rule, or an earlier one that is broken in tool calls in
- * which no other root cause speaks of an earlier step.
+ * which no other root cause speaks of an earlier step. A step that went well in another of its tool calls is none that it
+ * breaks.
  */
 export function withBrokenSteps(findings: readonly Finding[], chains: readonly Chain[]): Finding[] {
   const roots = new Set(findings.filter(({ severity, causedBy }) => severity !== 'info' && !causedBy))
-  const firstBroken = new Map(chains.map((chain) => [chain.toolCall, chain.firstBroken]))
+  const byToolCall = new Map(chains.map((chain) => [chain.toolCall, chain]))
   const spokenFrom = new Map<string, number>()
   for (const { toolCalls, step = 7 } of roots)
     for (const id of toolCalls) spokenFrom.set(id, Math.min(step, spokenFrom.get(id) ?? 7))
   return findings.map((finding) => {
     if (!roots.has(finding)) return finding
     const ids = finding.toolCalls.filter((id) => spokenFrom.get(id)! >= (finding.step ?? 7))
-    const steps = ids.flatMap((id) => firstBroken.get(id) ?? [])
-    const first = steps.toSorted((a, b) => a - b)[0]
-    return first !== undefined && first < (finding.step ?? 7) ? { ...finding, step: first as Step['step'] } : finding
+    const steps = new Set(ids.flatMap((id) => byToolCall.get(id)?.firstBroken ?? []))
+    const went = new Set(finding.toolCalls.flatMap((id) => okSteps(byToolCall.get(id))))
+    const first = [...steps].filter((step) => step < (finding.step ?? 7) && !went.has(step)).sort()[0]
+    return first !== undefined ? { ...finding, step: first } : finding
   })
+}
+
+function okSteps(chain: Chain | undefined): StepNumber[] {
+  return chain?.steps.flatMap(({ step, state }) => (state === 'ok' ? step : [])) ?? []
 }

@@ -1,7 +1,7 @@
 /** What in a report speaks against something else in it. */
 import { EXIT, exitCodeOf } from '../../src/cli/exit-code.ts'
 import { applyPolicy, type Policy } from '../../src/config/policy.ts'
-import type { Report } from '../../src/model/report.ts'
+import type { Finding, Report } from '../../src/model/report.ts'
 import { markdown } from '../../src/reporters/markdown.ts'
 import { terminal } from '../../src/reporters/terminal/terminal.ts'
 
@@ -14,11 +14,15 @@ function contradictions(report: Report): string[] {
   const counted = report.findings.filter((finding) => !finding.suppressed)
   const loud = report.findings.filter((finding) => finding.severity !== 'info')
   const lead = counted.find((finding) => finding.fingerprint === rootCauses[0])
-  const spoken = new Set(loud.flatMap((finding) => finding.toolCalls))
+  // A finding names the first of its tool calls, each tool call all of its findings.
+  type Row = Report['toolCalls'][number]
+  const isOf = ({ findings }: Row, some: readonly Finding[]) =>
+    some.some(({ fingerprint }) => findings.includes(fingerprint))
 
   if (verdict === 'clean') {
-    for (const { tool, firstBroken, id } of report.toolCalls)
-      if (firstBroken !== undefined && !spoken.has(id)) wrong.push(`✓ over a ✗ at step ${firstBroken} of ${tool}`)
+    for (const row of report.toolCalls)
+      if (row.firstBroken !== undefined && !isOf(row, loud))
+        wrong.push(`✓ over a ✗ at step ${row.firstBroken} of ${row.tool}`)
     if (/First broken step/.test(headline)) wrong.push('✓ before "First broken step"')
     if (counted.some((finding) => finding.severity !== 'info')) wrong.push('✓ over a finding that counts')
     if (doubts.length) wrong.push('✓ over a doubt')
@@ -29,22 +33,22 @@ function contradictions(report: Report): string[] {
   }
   if (counted.some((finding) => finding.severity === 'error') !== (verdict === 'error'))
     wrong.push(`${verdict} with ${counted.filter((one) => one.severity === 'error').length} errors that count`)
-  const aside = new Set(report.findings.flatMap((one) => (one.suppressed ? one.toolCalls : [])))
+  const aside = report.findings.filter((one) => one.suppressed)
   if (exitCodeOf(report, 'error') === EXIT.clean)
-    for (const { id, tool, firstBroken } of report.toolCalls)
-      if (firstBroken !== undefined && !aside.has(id))
-        wrong.push(`exit code 0 over a ✗ at step ${firstBroken} of ${tool}`)
+    for (const row of report.toolCalls)
+      if (row.firstBroken !== undefined && !isOf(row, aside))
+        wrong.push(`exit code 0 over a ✗ at step ${row.firstBroken} of ${row.tool}`)
   const named = /First broken step: .*? \((\d) of 6\)/.exec(headline)?.[1]
   if (named !== undefined && Number(named) !== lead?.step)
     wrong.push(`the headline names step ${named}, ${lead?.ruleId} step ${lead?.step}`)
-  const accused = report.toolCalls.filter(({ id }) => lead?.toolCalls.includes(id))
+  const accused = report.toolCalls.filter((row) => lead && isOf(row, [lead]))
   if (named === undefined && accused.some((one) => one.firstBroken !== undefined && one.firstBroken === lead!.step))
     wrong.push(`${lead!.ruleId} leads, and the headline does not name its step ${lead!.step}`)
   for (const finding of counted)
     if (finding.severity === 'error' && finding.step !== undefined)
-      for (const { id, tool, steps } of report.toolCalls)
-        if (finding.toolCalls.includes(id) && steps[finding.step - 1]!.state === 'ok')
-          wrong.push(`${finding.ruleId} over a ✓ at step ${finding.step} of ${tool}`)
+      for (const row of report.toolCalls)
+        if (isOf(row, [finding]) && row.steps[finding.step - 1]!.state === 'ok')
+          wrong.push(`${finding.ruleId} over a ✓ at step ${finding.step} of ${row.tool}`)
   for (const { suspect, verdict: judged, findings } of report.suspects)
     if (judged === 'cleared' && findings.length) wrong.push(`${suspect} is cleared, and accused`)
   if (verdict === 'unknown' && doubts.length === 0) wrong.push('? without a doubt')

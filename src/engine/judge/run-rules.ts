@@ -84,8 +84,12 @@ export class Judge {
     const confidence = draft.confidence === 'high' && restsOnWeakJoin(rule, c, draft) ? 'medium' : draft.confidence
     const fingerprint = fingerprintOf(rule, draft.subject)
     const known = this.#found.get(fingerprint)
-    const gathered = known ?? newlyGathered(rule, draft, severity, confidence)
-    if (!known) this.#found.set(fingerprint, gathered)
+    const isRemark = severity === 'info'
+    // What harmed is not counted with what did not: a refusal that healed is no failure for having the subject of one.
+    if (known && isRemark && known.severity !== 'info') return
+    const begins = !known || (known.severity === 'info' && !isRemark)
+    const gathered = begins ? newlyGathered(rule, draft, severity, confidence) : known
+    if (begins) this.#found.set(fingerprint, gathered)
     // The strongest instance speaks for all.
     if (SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(gathered.severity))
       Object.assign(gathered, { severity, draft })
