@@ -4,7 +4,8 @@ import { lossOf } from '../../src/facts/lost-connections.ts'
 import { blamesRoleArn, isOfUser, quoted, refusalEvidence } from '../../src/facts/refusals.ts'
 import { assumeRoleCalls, dataCalls } from '../../src/facts/signing.ts'
 import { isDenial, isThrottle } from '../../src/model/aws.ts'
-import type { Call } from '../../src/model/call.ts'
+import { type Call, saysNotThere } from '../../src/model/call.ts'
+import { largest } from '../../src/model/extremes.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
@@ -32,12 +33,14 @@ export const rule: Rule = {
       const ofName = failed.filter((call) => nameOf(call) === name)
       const call = ofName[0]!
       const code = call.errorCode ?? `HTTP ${call.httpStatus}`
+      const next = failedNext(ofName, c)
+      if (next && ofName.every(saysNotThere)) continue
       yield {
-        message: `${name} failed (${code})${withIt(c)}`,
+        message: next ? `${name} failed (${code}), and ${t.tool} went on` : `${name} failed (${code})${withIt(c)}`,
         expected: call.sent === false ? `${name} is sent` : `${name} is answered`,
         observed: `${count(ofName.length, 'call')}: ${quoted(call)}, ${call.sent === false ? 'nothing was sent' : `HTTP ${call.httpStatus} from ${call.host ?? call.service}`}`,
-        fix: fix(call),
-        ...(t.kind === 'process' && { severity: 'warning' as const }),
+        fix: fix(call, c),
+        ...((t.kind === 'process' || next) && { severity: 'warning' as const }),
         // Which of its calls a tool failed for, only its code knows.
         confidence: isNameless(call) ? 'low' : 'medium',
         subject: [name, code],
@@ -111,6 +114,13 @@ function wentOn(failed: Call, c: Case): boolean {
   )
 }
 
+/** What the tool asked for once it had these answers, and failed as well: that is nearer to its own failure. */
+function failedNext(failed: readonly Call[], c: Case): Call | undefined {
+  if (c.toolCall.kind === 'process') return undefined
+  const known = largest(failed.map(({ start, end = start }) => end))
+  return dataCalls(c).find((call) => call.outcome !== 'ok' && call.start >= known && !failed.includes(call))
+}
+
 /** "Not there" is an answer to work that nobody is known to have failed with. */
 function isAskedAbsence({ httpStatus }: Call, { toolCall }: Case): boolean {
   return toolCall.kind === 'process' && httpStatus === 404
@@ -130,7 +140,7 @@ function isNameless({ operation, httpStatus }: Call): boolean {
   return /^Head/.test(operation) && httpStatus === 400
 }
 
-function fix(call: Call): string {
+function fix(call: Call, c: Case): string {
   const { errorCode = '', httpStatus = 0, host, bucket } = call
   if (call.sent === false)
     return 'Correct the parameter that the error names where it comes from: the SDK refused it before anything was sent, so neither AWS nor permissions are to blame.'
@@ -150,7 +160,15 @@ function fix(call: Call): string {
     return 'A token of ECR is good for the registries of the region it was asked of: ask for it in the region that the registry’s name holds, and look at the region and version of whatever logs in.'
   if (httpStatus >= 500)
     return `${host ?? 'The service'} failed by itself: let the SDK try again, and give its request id to AWS's support where it lasts.`
-  if (!call.requestId)
+  if (!call.requestId && idsAreRecorded(call, c))
     return `The answer has no request id, so it may not be AWS that answered at ${host ?? 'the endpoint'}: look at AWS_ENDPOINT_URL, the client's \`endpoint\` and proxies on the way.`
   return `Correct what the call asks for: ${errorCode || `HTTP ${httpStatus}`} is about the request itself, not about who sends it.`
+}
+
+/** Not every tracer writes request ids. */
+function idsAreRecorded({ process, start, end = start }: Call, { ledger, calls }: Case): boolean {
+  return (
+    ledger.coverage(process, 'aws-calls', start, end) === 'proven' ||
+    calls.some((other) => other.requestId !== undefined)
+  )
 }

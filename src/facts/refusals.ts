@@ -105,6 +105,10 @@ export function isWithoutRegion({ kind, outcome, errorCode, errorMessage }: Call
 const OF_THE_REQUEST =
   /^(InvalidAccessKeyId|InvalidClientTokenId|UnrecognizedClient|AuthFailure|InvalidToken|ExpiredToken|RequestExpired|RequestTimeTooSkewed|SignatureDoesNotMatch|InvalidSignature)$/
 
+export function isRefusalOfRequest(errorCode: string | undefined): boolean {
+  return OF_THE_REQUEST.test(errorCode ?? '')
+}
+
 /**
  * A 403 without a code, as HEAD gets it, means what the same key was told nearest to it: an unknown key or a wrong clock
  * is refused so too, whatever was asked.
@@ -121,7 +125,7 @@ export function isRefusedAsRequest(call: Call, ledger: Ledger): boolean {
         (other.outcome === 'ok' || /[a-z]{3}/.test(other.errorCode ?? '')),
     )
   const nearest = answers.sort((a, b) => distance(a) - distance(b))[0]
-  return OF_THE_REQUEST.test(nearest?.errorCode ?? '') || ((!nearest || !call.signedBy) && isToldInLog(call, ledger))
+  return isRefusalOfRequest(nearest?.errorCode) || ((!nearest || !call.signedBy) && isToldInLog(call, ledger))
 }
 
 /** Stock spans have a bare 403; the error's name stands in the server's log, which is read as a process of its own. */
@@ -129,7 +133,7 @@ function isToldInLog({ start, end = start }: Call, ledger: Ledger): boolean {
   return processesOf(ledger).some((process) =>
     ledger
       .callsDuring(process, start - LOG_DELAY, end + LOG_DELAY)
-      .some(({ seenAs, errorCode }) => seenAs === 'log' && OF_THE_REQUEST.test(errorCode ?? '')),
+      .some(({ seenAs, errorCode }) => seenAs === 'log' && isRefusalOfRequest(errorCode)),
   )
 }
 

@@ -54,7 +54,8 @@ export type SignedAs = 'expected' | 'other' | 'unknown'
 /**
  * Was the call signed by a session of the role? The key is the identity: a key that an AssumeRole answer for that role
  * issued, wherever it is used. A long-term key is never a role's session. A temporary key of unknown issue is `other`
- * only where nothing of that role was ever issued and every answer of the process was watched.
+ * only where the host, a profile or the environment lent it, nothing of that role was ever issued and every answer of the
+ * process was watched: what the code was handed may be a session of the role that another process got.
  */
 export function signedAsRole(call: Signed, role: string, ledger: Ledger): SignedAs {
   const identity = call.signedBy
@@ -71,7 +72,7 @@ export function signedAsRole(call: Signed, role: string, ledger: Ledger): Signed
   // A vendor's endpoint, Cognito or Vault issued it: for whom, only they know.
   if (issue) return 'unknown'
   const watched = ledger.coverage(call.process, 'signing-keys', call.start, call.end ?? call.start) === 'proven'
-  return watched && !hadSession(ledger, role, 0, call.start, call.process) ? 'other' : 'unknown'
+  return isLent(identity) && watched && !hadSession(ledger, role, 0, call.start, call.process) ? 'other' : 'unknown'
 }
 
 const signers = oncePer((_: Case) => new Map<Call, SignedAs>())
@@ -116,9 +117,15 @@ export function signedByBase(call: Call, ledger: Ledger): boolean {
   const identity = call.signedBy
   if (!identity || identity.kind === 'none') return false
   // A session that nobody was seen to issue may be of any role.
-  const known =
-    identity.kind === 'AKIA' || ['env', 'profile', 'sso', 'process', 'container', 'instance'].includes(identity.source)
+  const known = identity.kind === 'AKIA' || isLent(identity)
   return known && !issuedBySts(call, ledger) && !issuedElsewhere(call, ledger)
+}
+
+const LENT = new Set<Identity['source']>(['env', 'profile', 'sso', 'process', 'container', 'instance'])
+
+/** By the environment, a profile or the host. */
+function isLent({ source }: Identity): boolean {
+  return LENT.has(source)
 }
 
 /**

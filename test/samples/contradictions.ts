@@ -1,6 +1,7 @@
 /** What in a report speaks against something else in it. */
 import { EXIT, exitCodeOf } from '../../src/cli/exit-code.ts'
 import { applyPolicy, type Policy } from '../../src/config/policy.ts'
+import { totalOf } from '../../src/model/alike.ts'
 import type { Finding, Report } from '../../src/model/report.ts'
 import { markdown } from '../../src/reporters/markdown.ts'
 import { terminal } from '../../src/reporters/terminal/terminal.ts'
@@ -52,7 +53,7 @@ function contradictions(report: Report): string[] {
   for (const { suspect, verdict: judged, findings } of report.suspects)
     if (judged === 'cleared' && findings.length) wrong.push(`${suspect} is cleared, and accused`)
   if (verdict === 'unknown' && doubts.length === 0) wrong.push('? without a doubt')
-  if (passRate && passRate.total > report.toolCalls.length) wrong.push('more results than tool calls')
+  if (passRate && passRate.total > totalOf(report.toolCalls)) wrong.push('more results than tool calls')
 
   const exit = { clean: EXIT.clean, warning: EXIT.findings, error: EXIT.findings, unknown: EXIT.unknown }[verdict]
   if (exitCodeOf(report, 'warning') !== exit) wrong.push('the exit code is not the headline’s')

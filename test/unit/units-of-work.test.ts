@@ -43,6 +43,7 @@ const WAYS: readonly [
     read('nightly', { 'faas.invocation_id': 'a1', 'faas.trigger': 'timer' }),
     'server',
   ],
+  ['scheduled', 'export', 'export', read('export', { 'faas.trigger': 'timer' }), 'internal'],
   [
     'job',
     'resize',

@@ -18,7 +18,7 @@ import {
 } from '../../model/aws.ts'
 import type { Attempt, Call } from '../../model/call.ts'
 import type { Span, Us } from '../../model/records.ts'
-import { isTelemetry } from '../../vocabulary/telemetry.ts'
+import { isTelemetry, isTelemetryCall } from '../../vocabulary/telemetry.ts'
 import { append } from '../kit/multimap.ts'
 import { isoUs, optional } from '../kit/optional.ts'
 import { errorCodeOf, messageOf } from './call-failure.ts'
@@ -38,7 +38,8 @@ export function callsOf(tree: TraceTree): Call[] {
     else bare.push(span)
   }
   for (const span of tree.spans)
-    if (isAwsSdk(span)) calls.push(sdkCall(span, attempts.get(span) ?? [], httpWatched, tree))
+    if (isAwsSdk(span) && !isTelemetryCall(text(span, S.rpcService), text(span, S.rpcMethod)))
+      calls.push(sdkCall(span, attempts.get(span) ?? [], httpWatched, tree))
   for (const group of byInvocation(bare)) calls.push(httpCall(group, isBelowSdk(group[0]!, tree)))
   return calls.sort((a, b) => a.start - b.start)
 }

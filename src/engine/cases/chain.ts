@@ -172,7 +172,10 @@ function signed(c: Case): Judged {
       note: `${count(asRole.length, 'call')} signed by the role's session${aside ? `; ${count(aside, 'call')} of the server's own beside them` : ''}`,
       evidence: asRole.map((call) => call.evidence),
     }
-  return { state: 'unknown', note: 'the signing key is not recorded', evidence: data.map((call) => call.evidence) }
+  const note = data.every((call) => call.signedBy)
+    ? 'for whom the signing key was issued is not recorded'
+    : 'the signing key is not recorded'
+  return { state: 'unknown', note, evidence: data.map((call) => call.evidence) }
 }
 
 function returned(c: Case): Judged {
@@ -226,9 +229,9 @@ function returned(c: Case): Judged {
   return { state: 'unknown', note: noData(data, ledger), evidence: data.map((call) => call.evidence) }
 }
 
-function failureNote({ outcomeMessage, httpStatus, joinedBy }: ToolCall): string {
+function failureNote({ outcomeMessage, httpStatus = 0, joinedBy }: ToolCall): string {
   if (outcomeMessage) return `the runner says: ${cut(outcomeMessage, 200)}`
-  if (joinedBy === 'none' && httpStatus !== undefined) return `the request was answered with ${httpStatus}`
+  if (joinedBy === 'none' && httpStatus >= 400) return `the request was answered with ${httpStatus}`
   return 'the tool failed'
 }
 

@@ -36,7 +36,8 @@ function scheduled(span: Span): Work | undefined {
   const system = first(span, ['job.system', 'scheduling.system'])
   const cron = first(span, ['faas.cron', 'cron.expression', 'scheduling.cron'])
   const isTask = span.kind === 'internal' && /^task /.test(span.name) && text(span, S.codeFunction) !== undefined
-  if (system === undefined && cron === undefined && !isTask) return undefined
+  const byTimer = text(span, S.faasTrigger) === 'timer'
+  if (system === undefined && cron === undefined && !isTask && !byTimer) return undefined
   return { kind: 'scheduled', name: first(span, ['job.name', S.codeFunction]) ?? span.name.replace(/^task /, '') }
 }
 

@@ -1,8 +1,9 @@
 /** Joins calls across sources by AWS request id, and lets every mention of a key share what any of them knows of it. */
 
 import { asksContainer } from '../../facts/host-credentials.ts'
+import { isRefusalOfRequest } from '../../facts/refusals.ts'
 import { ROLECALL } from '../../model/attributes.ts'
-import { accountOf } from '../../model/aws.ts'
+import { accountOf, isDenial, isThrottle } from '../../model/aws.ts'
 import type { Call, Identity } from '../../model/call.ts'
 import type { Us } from '../../model/records.ts'
 import { addressOf } from '../../model/text.ts'
@@ -127,6 +128,8 @@ function isBrief(call: Call): boolean {
 /** Failed calls, among which those are looked for that a log tells of. */
 class Failures {
   readonly #rank = new Map<Call, number>()
+  /** Those that have a code, if any, from a line alone. */
+  readonly #bare = new Set<Call>()
   readonly #services: ReadonlyMap<string, string>
   readonly #known: ReadonlySet<string>
   readonly #byOperation = new Map<string, ByTime<Call>>()
@@ -139,6 +142,7 @@ class Failures {
     for (const [nth, call] of calls.entries()) {
       if (call.outcome !== 'error') continue
       this.#rank.set(call, nth)
+      if (isBare(call)) this.#bare.add(call)
       for (const asked of new Set([`operation ${call.operation}`, `service ${call.service}`, 'any']))
         append(byOperation, asked, call)
     }
@@ -158,13 +162,24 @@ class Failures {
     let best: Call | undefined
     for (const call of this.#byOperation.get(asked)?.during(log.start - reach, log.start + reach) ?? [])
       if (
-        (call.errorCode === log.errorCode || call.errorCode === undefined || log.errorCode === 'error') &&
+        (call.errorCode === log.errorCode ||
+          call.errorCode === undefined ||
+          log.errorCode === 'error' ||
+          answeredSo(call, log)) &&
         !this.#isOfOther(call, log) &&
         (log.untimed || Math.abs((call.end ?? call.start) - log.start) < LOG_REACH) &&
-        (!best || this.#rank.get(call)! < this.#rank.get(best)!)
+        (!best || this.#tellsMore(call, best, log))
       )
         best = call
     return best
+  }
+
+  /** Whose code is the line's own; of those of which the status alone is known, the nearest. */
+  #tellsMore(call: Call, best: Call, log: Call): boolean {
+    const [bare, bestIsBare] = [this.#bare.has(call), this.#bare.has(best)]
+    if (bare !== bestIsBare) return bestIsBare
+    const distance = ({ start, end = start }: Call) => Math.abs(end - log.start)
+    return bare && !log.untimed ? distance(call) < distance(best) : this.#rank.get(call)! < this.#rank.get(best)!
   }
 
   /** A log of one of the servers tells of no call of another. */
@@ -175,12 +190,32 @@ class Failures {
   }
 }
 
+/** Stands for a code that the span does not have: of bare HTTP, and of an answer to HEAD, the status is all there is. */
+const NO_CODE = /^(?:error|HTTP \d{3}|\d{3}|Unknown(?:Error)?)$/
+
+function isBare({ errorCode }: Call): boolean {
+  return errorCode === undefined || NO_CODE.test(errorCode)
+}
+
+/** May the status that is all that is known of a call be that of the error which a log names? */
+function answeredSo(call: Call, { errorCode = '' }: Call): boolean {
+  if (!isBare(call)) return false
+  switch (call.httpStatus) {
+    case 403:
+      return isDenial(errorCode) || isRefusalOfRequest(errorCode)
+    case 400:
+      return isRefusalOfRequest(errorCode)
+    case 404:
+      return /^NoSuch|NotFound$/.test(errorCode)
+    default:
+      return isThrottle(errorCode) && (call.httpStatus === 429 || call.httpStatus === 503)
+  }
+}
+
 function complete(call: Call, other: Call): void {
   if (call.outcome === 'unknown') call.outcome = other.outcome
   if (call.httpStatus === undefined && other.httpStatus !== undefined) call.httpStatus = other.httpStatus
-  // `error` and `HTTP 403` stand for a code that the span did not have.
-  if (other.errorCode && (!call.errorCode || /^(error|HTTP \d+)$/.test(call.errorCode)))
-    call.errorCode = other.errorCode
+  if (other.errorCode && isBare(call)) call.errorCode = other.errorCode
   if (!call.errorMessage && other.errorMessage) call.errorMessage = other.errorMessage
   if (!call.roleArn && other.roleArn) call.roleArn = other.roleArn
   if (!call.bucket && other.bucket) call.bucket = other.bucket

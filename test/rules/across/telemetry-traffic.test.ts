@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { rules } from '../../../analyzers/index.ts'
 import { isTelemetry } from '../../../src/vocabulary/telemetry.ts'
-import { judge, RunBuilder } from '../../unit/run-builder.ts'
+import { AMBIENT, judge, RunBuilder } from '../../unit/run-builder.ts'
 
 describe("telemetry's own traffic", () => {
   it.each([
@@ -15,6 +15,7 @@ describe("telemetry's own traffic", () => {
     ['apm.acme.example:8200', '/intake/v2/events'],
     ['zipkin:9411', '/api/v2/spans'],
     ['jaeger:14268', '/api/traces'],
+    ['127.0.0.1:2000', '/SamplingTargets'],
   ])('%s%s is', (host, path) => {
     expect(isTelemetry(host, path)).toBe(true)
   })
@@ -42,5 +43,16 @@ describe("telemetry's own traffic", () => {
     ]
     expect(JSON.stringify(exported.findings)).not.toContain('/v1/traces')
     expect(JSON.stringify(asked.findings)).toContain('/v1/search')
+  })
+
+  it('nor by an SDK that sends traces to X-Ray', () => {
+    const traced = (operation: string) => {
+      const made = new RunBuilder().coverage()
+      made.tool('search', 0, 100, [{ operation: 'GetObject', from: 10, to: 90, key: AMBIENT }])
+      made.call('ab', undefined, { service: 'XRay', operation, from: 200, to: 300, error: ['AccessDenied', 'no'] })
+      return JSON.stringify(judge(made.records, rules).findings)
+    }
+    expect(traced('PutTraceSegments')).not.toContain('PutTraceSegments')
+    expect(traced('GetTraceSummaries')).toContain('GetTraceSummaries')
   })
 })

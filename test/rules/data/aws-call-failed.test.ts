@@ -25,6 +25,21 @@ it('says with which call a tool failed, where nothing else does', () => {
   expect(ran('failed', [get(10, 'InternalError', 500)])).toHaveLength(1)
 })
 
+it('names the call nearest to the failure: what the tool went on past is no more than a warning, and a HEAD that found nothing none', () => {
+  const later: Made = { ...get(60, 'InvalidRequest', 400), operation: 'SelectObjectContent' }
+  const [nearest, before] = ran('failed', [get(10, 'NoSuchKey'), later])
+  expect(nearest).toMatchObject({ severity: 'error', subject: ['S3 SelectObjectContent on data', 'InvalidRequest'] })
+  expect(before).toMatchObject({ severity: 'warning', subject: ['S3 GetObject on data', 'NoSuchKey'] })
+  expect(before?.message).toMatch(/and read went on$/)
+  const head: Made = { ...get(10, 'NotFound'), operation: 'HeadObject' }
+  expect(ran('failed', [head, later])).toHaveLength(1)
+  // Side by side: any of them may be it.
+  expect(ran('failed', [get(10, 'NoSuchKey'), { ...later, from: 20, to: 40 }]).map((one) => one.severity)).toEqual([
+    'error',
+    'error',
+  ])
+})
+
 it('doubts that AWS answered where the answer has no request id', () => {
   expect(ran('failed', [get(10, 'NotFound')])[0]?.fix).toContain('AWS_ENDPOINT_URL')
 })

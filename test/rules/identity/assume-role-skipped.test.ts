@@ -27,4 +27,12 @@ describe('assume-role-skipped', () => {
     run.tool('text', 400, 800, [get(410, SESSION)])
     expect(ids(run)).toEqual([])
   })
+
+  it('does not know whose a session is that the code was handed: another process may have assumed the role', () => {
+    const run = covered()
+    run.tool('text', 0, 500, [get(10, SESSION)])
+    const { findings, toolCalls } = judge(run.records, rules)
+    expect(findings).toEqual([])
+    expect(toolCalls[0]?.steps.map(({ state }) => state)).not.toContain('broken')
+  })
 })
