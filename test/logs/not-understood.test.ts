@@ -76,3 +76,31 @@ describe('error lines that nobody understood', () => {
     expect(isGreen(report)).toBe(true)
   })
 })
+
+describe('rows of a database that somebody pasted', () => {
+  const denied =
+    'AccessDenied: User: arn:aws:sts::111122223333:assumed-role/etl/x is not authorized to perform: s3:GetObject'
+  const expired = 'ExpiredTokenException: The security token included in the request is expired'
+  const wide = ` ${' '.repeat(19)} | level | message\n${'-'.repeat(21)}+-------+${'-'.repeat(90)}
+ 2026-02-11 09:14:02 | error | ${denied}\n 2026-02-11 10:02:40 | error | ${expired}\n(2 rows)\n`
+  const narrow = `${' '.repeat(51)}message\n${'-'.repeat(109)}\n ${denied}\n ${expired}\n(2 rows)\n`
+
+  it.each([
+    ['several columns', wide],
+    ['one column', narrow],
+  ])('are not passed over where there is nothing else: %s', async (_, text) => {
+    const report = await analyzeText(text)
+    expect(report.summary.headline).toMatch(/^2 lines .* were not understood: .*server\.log:3 "/)
+    expect(report.findings).toEqual([])
+  })
+
+  it.each([
+    ['several columns', wide],
+    ['one column', narrow],
+  ])('accuse nobody beside a log: %s', async (_, text) => {
+    const report = await analyzeText(
+      `${text}\n2026-02-12T08:00:00Z INFO listening on 8080\n2026-02-12T08:00:01Z INFO uploaded s3://depot/a\n`,
+    )
+    expect(report.summary.headline).toMatch(/^Nothing found/)
+  })
+})

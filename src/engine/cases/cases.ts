@@ -21,6 +21,7 @@ import { joinMonitored } from '../join/monitoring-datagrams.ts'
 import { adoptCalls } from '../join/orphan-calls.ts'
 import { type JoinOptions, joinOutcomes } from '../join/outcomes.ts'
 import { ownersOf } from '../join/owners.ts'
+import { rowsAlone } from '../join/rows-alone.ts'
 import { enrichIdentities, joinByRequestId, nameBareRequests } from '../join/same-call.ts'
 import { withUnmended } from '../join/unmended.ts'
 import { RunLedger } from '../judge/ledger.ts'
@@ -77,7 +78,7 @@ export function joined(read: readonly Rec[], options: CaseOptions = {}, partly?:
   const once = distinct(read)
   const { records, notes } = alignClocks(once.records, partly?.traces)
   const spans = joinMonitored(records.filter((rec): rec is Span => rec.type === 'span'))
-  const told = withoutExpected(records.filter((rec): rec is LogRecord => rec.type === 'log'))
+  const told = rowsAlone(withoutExpected(records.filter((rec): rec is LogRecord => rec.type === 'log')), records)
   // Where calls were recorded they say themselves how it ended.
   const heard = spans.length > 0 ? told : withUnmended(told)
   const outcomes = records.filter((rec): rec is Outcome => rec.type === 'outcome')

@@ -29,8 +29,10 @@ export function withoutDullLines(pass: (rec: Rec) => void): (rec: Rec) => void {
   const heals = new Heals()
   return (rec) => {
     if (rec.type === 'log' && isDull(rec)) {
-      if (known.get(rec.evidence.file) === 'goes on') return
-      known.set(rec.evidence.file, 'goes on')
+      // A table shows that a file was a log; that a program ran is shown by a line of its own.
+      const file = rec.attributes[LOG.row] ? `${rec.evidence.file} row` : rec.evidence.file
+      if (known.get(file) === 'goes on') return
+      known.set(file, 'goes on')
     } else if (rec.type === 'log' && isTrouble(rec)) {
       heals.trouble(rec)
     } else if (rec.type === 'log' && isCalm(rec)) {

@@ -35,6 +35,8 @@ export const LOG = {
   untold: 'rolecall.log.untold',
   /** Boolean: a line that shows what somebody else wrote: a search's hit, a diff, a title. */
   quoted: 'rolecall.log.quoted',
+  /** Boolean: such a line stands in a table that a database printed. */
+  row: 'rolecall.log.row',
   /** Boolean: nobody gave it a level; its words did. */
   unlevelled: 'rolecall.log.unlevelled',
   /** Stack trace or further lines, where the format keeps them apart from the message. */

@@ -263,9 +263,14 @@ export function textLog(body: string, around: Around): LogRecord {
   })
 }
 
-/** What a log shows of somebody else's words: it tells of no trouble, and mends none. */
-export function quotedLog(body: string, around: Around): LogRecord {
-  return { ...bareLog(body, around), severity: 'debug', attributes: { [LOG.quoted]: true } }
+/**
+ * What a log shows of somebody else's words: it tells of no trouble, and mends none.
+ *
+ * @param isRow it stands in a table of a database
+ */
+export function quotedLog(body: string, around: Around, isRow: boolean): LogRecord {
+  const attributes = { [LOG.quoted]: true, ...(isRow && { [LOG.row]: true }) }
+  return { ...bareLog(body, around), severity: 'debug', attributes }
 }
 
 /** What its place in the log says of a line. */

@@ -81,6 +81,7 @@ const CLOCK = /^(?:[^\s{(].{0,30}?\b)?\d\d:\d\d:\d\d\b/
 /** What stands at the head of a line; JSON in the body is left to the caller. */
 export function parseLogLine(raw: string): LogLine {
   const line: LogLine = { body: raw.includes('\u001b') ? raw.replace(ANSI, '') : raw, begins: false }
+  if (line.body === '') return line
   for (const { pattern, take } of WRAPPERS) {
     const found = pattern.exec(line.body)
     if (!found) continue

@@ -166,6 +166,10 @@ export function logLines(file: string, sink: Sink): { line: (raw: string, number
       ...(line.logger && { logger: line.logger }),
     }
   }
+  const howQuoted = (raw: string, line: LogLine, body: string, object?: Record<string, unknown>) => {
+    if (!object) return quoted.how(raw, line.severity ? undefined : body)
+    return !isLogObject(object, line.severity !== undefined) && isDocument(object) ? 'words' : undefined
+  }
   const onLine = (raw: string, number: number): void => {
     if (raw === '' && pending.size === 0) return
     const line = parseLogLine(raw)
@@ -193,12 +197,15 @@ export function logLines(file: string, sink: Sink): { line: (raw: string, number
     const object = jsonIn(body)
     const open = pending.get(key)
     const isRecord = isLogObject(object, line.severity !== undefined)
-    if (
-      !(open && isOfError(open)) &&
-      (object ? !isRecord && isDocument(object) : quoted.isQuoted(raw, line.severity ? undefined : body))
-    ) {
+    const how = open && isOfError(open) ? undefined : howQuoted(raw, line, body, object)
+    if (how) {
+      // The line above the first row names the columns.
+      if (how === 'rule' && open?.lines.length === 1 && !open.headed) {
+        pending.delete(key)
+        put(quotedLog(open.lines[0]!, open.around, true))
+      }
       flush(key)
-      put(quotedLog(body, aroundOf(line, number)))
+      put(quotedLog(body, aroundOf(line, number), how !== 'words'))
       return
     }
     if (

@@ -31,15 +31,22 @@ const ALONE: readonly RegExp[] = [
   /\w["”`')]{0,3} means(?: that| the| your| you| it| there|$)/,
 ]
 
+interface Piece {
+  opens: RegExp
+  within: RegExp
+  /** Rows of a database, in which a program may have put down its own trouble. */
+  rows?: true
+}
+
 /** What opens a piece that goes on over lines: each says which lines still belong to it. */
-const PIECES: readonly { opens: RegExp; within: RegExp }[] = [
+const PIECES: readonly Piece[] = [
   // git diff, diff -u.
   {
     opens: /^(?:diff --git a\/|--- a\/|@@ -\d{1,7}(?:,\d{1,7})? \+\d)/,
     within: /^(?:[-+ \\@]|diff --git |index [0-9a-f]{4,40}\.\.|(?:new|deleted) file mode|similarity index|rename |$)/,
   },
-  // psql draws a line under the names of columns.
-  { opens: /^-{3,400}(?:\+-{3,400}){1,60}\s*$/, within: /\|/ },
+  // psql draws a line under the names of columns, and counts the rows.
+  { opens: /^-{3,400}(?:\+-{3,400}){1,60}\s*$/, within: /\||^\(\d{1,9} rows?\)/, rows: true },
   // man, perldoc, help of the AWS CLI.
   {
     opens: /^(?:NAME|SYNOPSIS|DESCRIPTION|OPTIONS|ERRORS|EXAMPLES?|SEE ALSO|NOTES:?)$/,
@@ -78,15 +85,37 @@ const OF_ERRORS = [
 /** Longest piece of a line that is looked at. */
 const LOOKED_AT = 2000
 
+/** How a line is quoted: as a row of a database, as the names of columns just above one, or as anybody's words. */
+export type Quoted = 'row' | 'rule' | 'words'
+
 /** Takes a log's lines in their order, and says of each whether it is quoted. */
 export class QuotedLines {
-  #within: RegExp | undefined
+  #within: Piece | undefined
+  #before = ''
 
-  /** @param body the line without its head; none where it has a level of its own */
-  isQuoted(line: string, body: string | undefined): boolean {
-    if (this.#within?.test(line.slice(0, LOOKED_AT))) return true
+  /**
+   * @param body the line without its head; none where it has a level of its own
+   * @returns `rule` of the line that psql draws: the line before it names the columns
+   */
+  how(line: string, body: string | undefined): Quoted | undefined {
+    const before = this.#before
+    this.#before = line
+    if (this.#within?.within.test(line.slice(0, LOOKED_AT))) return this.#within.rows ? 'row' : 'words'
     const looked = body?.slice(0, LOOKED_AT)
-    this.#within = looked === undefined ? undefined : PIECES.find(({ opens }) => opens.test(looked))?.within
-    return this.#within !== undefined || (looked !== undefined && ALONE.some((shape) => shape.test(looked)))
+    if (looked === undefined) this.#within = undefined
+    else this.#within = isRuleUnder(before, line) ? COLUMN : PIECES.find(({ opens }) => opens.test(looked))
+    if (this.#within) return this.#within.rows ? 'rule' : 'words'
+    return looked !== undefined && ALONE.some((shape) => shape.test(looked)) ? 'words' : undefined
   }
+}
+
+/** A table of one column has no corner to be known by, but each of its rows is indented by one blank. */
+const COLUMN: Piece = { opens: /^-{3,400}\s*$/, within: /^ \S|^\(\d{1,9} rows?\)/, rows: true }
+
+/** psql sets the name of a column in the middle above the line, to the letter. */
+function isRuleUnder(before: string, line: string): boolean {
+  if (!COLUMN.opens.test(line) || before.length > LOOKED_AT) return false
+  const [, blanks, name] = /^( {1,200})(\w{1,63}) *$/.exec(before) ?? []
+  if (!blanks || !name) return false
+  return blanks.length === 1 + Math.floor((line.trimEnd().length - 2 - name.length) / 2)
 }
