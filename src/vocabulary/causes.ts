@@ -126,6 +126,11 @@ export const CAUSES = {
     rules: ['access-denied'],
     call: { code: 'UnauthorizedOperation', service: 'EC2' },
   },
+  's3-denied': {
+    title: 'denied by S3, in two words',
+    rules: ['access-denied'],
+    call: { code: 'AccessDenied', service: 'S3', status: 403 },
+  },
   'caller-denied': {
     title: 'denied by a service that names the caller',
     rules: ['access-denied'],

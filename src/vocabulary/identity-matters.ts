@@ -25,7 +25,7 @@ const WAITING =
 
 /** Telemetry's own traffic, others' clouds, registries, databases, web servers and role-based access have credentials, tokens and refusals of their own. */
 const FOREIGN =
-  /azure|\bapns\b|\bfirebase\b|\bfcm\b|google_|\bomniauth|maxmind|AADSTS|ManagedIdentity|microsoftonline|cloud\.google|\bgoogle\b|googleapis|\bgcloud|\bgcp\b|GOOGLE_APPLICATION|google\.auth|metadata\.google|ghcr\.io|docker\.io|registry-1|pull access denied|insufficient_scope|system:serviceaccount|cannot (?:list|get|watch|create|patch|update|delete) resource|client-go|\bk8s\.io\/|apiserver|denied for user '|\bpostgres|\bmysql|\bmongo|\bredis|\bkafka|\bldap|\bkerberos|\bcsrf|\bsmtp|\bamqps?:|\bprometheus\b|springframework\.security|AuthenticityToken|\bclient: \d|Postgrex|DBConnection|\boidc: id token|npm err|sshd|\[preauth\]|\beslint\b|no-unused-vars|\bTS\d{4}:|\bkeycloak|\bvault\b|\/(?:var\/log|tmp|etc|usr|opt|srv|home)\/\S{1,200}.{0,40}permission denied|\bgithub\.com|\bgitlab\b|\botlp\b|\bopentelemetry\b|\bdatadog\b|\bdd-?trace|\bstatsd\b|\bsentry\b|\bnew ?relic|\b(?:readiness|liveness|startup) probe\b|:(?:5432|3306|1433|6379|27017|9092|5672|11211|9200|2379|25|465|587)\b/i
+  /azure|\bapns\b|\bfirebase\b|\bfcm\b|google_|\bomniauth|maxmind|AADSTS|ManagedIdentity|microsoftonline|cloud\.google|\bgoogle\b|googleapis|\bgcloud|\bgcp\b|GOOGLE_APPLICATION|google\.auth|metadata\.google|ghcr\.io|docker\.io|registry-1|pull access denied|insufficient_scope|system:serviceaccount|cannot (?:list|get|watch|create|patch|update|delete) resource|client-go|\bk8s\.io\/|apiserver|denied for user '|\bpostgres|\bmysql|\bmongo|\bredis|\bkafka|\bldap|\bkerberos|\bcsrf|\bsmtp|\bamqps?:|\bprometheus\b|springframework\.security|AuthenticityToken|\bclient: \d|Postgrex|DBConnection|\boidc: id token|npm err|sshd|\[preauth\]|\beslint\b|no-unused-vars|\bTS\d{4}:|\bkeycloak|\bvault\b|\/(?:var\/log|tmp|etc|usr|opt|srv|home)\/\S{1,200}.{0,40}permission denied|\bgithub\.com|\bgitlab\b|\botlp\b|\bopentelemetry\b|\bdatadog\b|\bdd-?trace|\bstatsd\b|\bsentry\b|\bnew ?relic|\b(?:readiness|liveness|startup) probe\b|\b[A-Z]:\\{1,2}\S{1,200}:? Access (?:is )?denied|You don['’]t have permission to access|:(?:5432|3306|1433|6379|27017|9092|5672|11211|9200|2379|25|465|587)\b/i
 
 /** Words that nobody but another guard says, whatever else the line names. */
 const ANOTHERS = /\bis forbidden: User "system:|AADSTS\d|denied for user '/
@@ -38,7 +38,7 @@ const REQUESTED =
   /"(?:GET|HEAD|POST|PUT|DELETE|PATCH|OPTIONS) (?![^"\n]{0,300}(?:\/latest\/|amazonaws))[^"\n]{1,1000} HTTP\/[\d.]{1,3}"|\b(?:host|referr?er): "[^"\n]{0,500}"/g
 
 /** A database lies at AWS as it may lie elsewhere: what it says is its own. */
-const DATABASE = /[\w.-]{1,200}\.(?:rds|cache|docdb|memorydb|neptune)\.[\w.-]{0,40}amazonaws\.com(?:\.cn)?/g
+const DATABASE = /(?<![\w.-])[\w.-]{1,200}\.(?:rds|cache|docdb|memorydb|neptune)\.[\w.-]{0,40}amazonaws\.com(?:\.cn)?/g
 
 /** Where a program lies, and what it is configured by, says nothing of what failed. */
 const OWN_PATHS = /\/(?:etc|opt|var\/log|var\/lib|snap)\/(?:amazon|aws)[\w./-]{0,200}/g
@@ -47,7 +47,8 @@ const OWN_PATHS = /\/(?:etc|opt|var\/log|var\/lib|snap)\/(?:amazon|aws)[\w./-]{0
 const OTHERS_METADATA = /169\.254\.169\.254\/(?:metadata\/|computeMetadata)/g
 
 function withoutRequests(text: string): string {
-  const own = text.replace(DATABASE, 'database').replace(OTHERS_METADATA, 'metadata/').replace(OWN_PATHS, '/path')
+  const named = text.includes('amazonaws.com') ? text.replace(DATABASE, 'database') : text
+  const own = named.replace(OTHERS_METADATA, 'metadata/').replace(OWN_PATHS, '/path')
   return own.includes('"') ? own.replace(REQUESTED, '""') : own
 }
 
@@ -130,7 +131,7 @@ export function speaksOfIdentity(text: string): boolean {
 }
 
 const METADATA_IN_VAIN =
-  /169\.254\.(169\.254|170\.(2|23)).{0,200}(timed? ?out|refused|unreachable|EHOSTUNREACH|ETIMEDOUT)|(timed? ?out|Unable to connect|unreachable).{0,200}(169\.254\.|instance metadata service)/i
+  /169\.254\.(169\.254|170\.(2|23)).{0,200}(timed? ?out|refused|unreachable|deadline exceeded|no route to host|host is down|EHOSTUNREACH|ETIMEDOUT)|(timed? ?out|Unable to connect|unreachable).{0,200}(169\.254\.|instance metadata service)/i
 
 /** Was the metadata service asked in vain, in words of no SDK in particular? */
 export function isMetadataInVain(text: string): boolean {

@@ -39,6 +39,7 @@ export function unknownTo(pattern: RegExp): string[] {
 
 const order = Object.keys(CAUSES)
 const byOrder = known.toSorted((a, b) => order.indexOf(a.cause) - order.indexOf(b.cause))
+const rank = new Map(byOrder.map((one, at) => [one, at]))
 /** By the rarest word of each: a text without it need not be matched, and most patterns need not even be compiled. */
 const byWord = new WordFinder(rarestWords(byOrder))
 
@@ -72,7 +73,7 @@ function causesOf(text: string): Told[] {
       if (words !== undefined) told.set(cause, { cause, words })
     }
     const found = byWord.in(small)
-    if (found.size > 0) for (const one of byOrder) if (found.has(one)) asks(one)
+    if (found.size > 0) for (const one of [...found].sort((a, b) => rank.get(a)! - rank.get(b)!)) asks(one)
     for (const one of SAID_PLAINLY) if (small.includes(one.needle)) asks(one)
   }
   return [...told.values()].sort((a, b) => order.indexOf(a.cause) - order.indexOf(b.cause))

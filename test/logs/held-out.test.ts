@@ -5,6 +5,7 @@ import { heldOut } from './held-out.ts'
 import * as builders from './pasted/builders.ts'
 import * as bystanders from './pasted/bystanders.ts'
 import * as clients from './pasted/clients.ts'
+import * as couriers from './pasted/couriers.ts'
 import * as deployers from './pasted/deployers.ts'
 import * as editors from './pasted/editors.ts'
 import * as errands from './pasted/errands.ts'
@@ -25,6 +26,7 @@ import * as others from './pasted/other-languages.ts'
 import * as packers from './pasted/packers.ts'
 import * as pipelines from './pasted/pipelines.ts'
 import * as platforms from './pasted/platforms.ts'
+import * as pretenders from './pasted/pretenders.ts'
 import * as products from './pasted/products.ts'
 import * as python from './pasted/python.ts'
 import * as quotations from './pasted/quotations.ts'
@@ -47,6 +49,7 @@ const all = [
     bystanders,
     builders,
     clients,
+    couriers,
     deployers,
     editors,
     errands,
@@ -67,6 +70,7 @@ const all = [
     pipelines,
     platforms,
     neighbours,
+    pretenders,
     products,
     python,
     quotations,

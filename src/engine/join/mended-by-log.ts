@@ -22,7 +22,9 @@ import { isBad, isSure, placeOf, type Trouble, troublesOf } from './told-trouble
 const REACH: Us = 600_000_000
 /** Later lines that are looked at for a word of the same thing. */
 const MOST_LATER = 10_000
-const AGAIN = /retr(?:y|ies|ying)|attempt|again|refreshing|renewing|backing off|will be repeated/i
+/** The kubelet pulls again without saying so. https://kubernetes.io/docs/concepts/containers/images/#imagepullbackoff */
+const AGAIN =
+  /retr(?:y|ies|ying)|attempt|again|refreshing|renewing|backing off|\bback-off\b|will be repeated|^Failed to pull image "/i
 /** botocore, while the old credentials are still good, and when new ones came. */
 const RENEWAL_FAILED = 'Refreshing temporary credentials failed during advisory refresh period'
 const RENEWED = 'Retrieved credentials will expire at'

@@ -8,6 +8,7 @@ import { isDenial } from '../../model/aws.ts'
 import { saidBy, speakerOf, toldBy } from '../../model/log-text.ts'
 import type { LogRecord } from '../../model/records.ts'
 import { ofCredentials, saysDone, wordsOf } from '../../vocabulary/done.ts'
+import { saysExpected } from '../../vocabulary/expected.ts'
 import { speaksOfIdentity, tellsOfTrouble } from '../../vocabulary/identity-matters.ts'
 import { calmAmong } from '../kit/calm-lines.ts'
 
@@ -34,7 +35,7 @@ function lastingAsErrors(logs: readonly LogRecord[]): LogRecord[] {
     const key = speakerOf(log)
     const own = speakers.get(key) ?? { troubles: new Map<string, Trouble>(), calm: -1 }
     speakers.set(key, own)
-    if (isMild(log) && tellsOfTrouble(`${log.service} ${saidBy(log)}`)) {
+    if (isMild(log) && tellsOfTrouble(`${log.service} ${saidBy(log)}`) && !saysExpected(log.body)) {
       const kind = kindOf(log.body)
       const times = (own.troubles.get(kind)?.times ?? 0) + 1
       if (times > 1 || own.troubles.size < KINDS) own.troubles.set(kind, { at, times, words: wordsOf(log.body) })
@@ -82,7 +83,8 @@ function withLastWords(logs: LogRecord[]): LogRecord[] {
 function isMild(log: LogRecord): boolean {
   const { severity } = log
   if (severity === 'debug') return isAnswerTold(log)
-  return (severity === 'warn' || severity === 'info' || severity === undefined) && !bool(log, 'rolecall.log.expected')
+  if (severity !== 'warn' && severity !== 'info' && severity !== undefined) return false
+  return !bool(log, 'rolecall.log.expected')
 }
 
 /** A controller may tell at level debug why it never gets on: in AWS's words, with the request's id; an SDK's own log is another matter. */

@@ -8,6 +8,7 @@ import { type Cause, callOfCause } from '../../vocabulary/causes.ts'
 import { causesIn } from '../../vocabulary/tells.ts'
 import type { MutableAttributes } from '../spans/span-attributes.ts'
 import { goErrorIn } from './go-errors.ts'
+import { askedByUrl, serviceOfHost } from './url-status.ts'
 
 export interface AwsFacts {
   code?: string
@@ -41,7 +42,7 @@ const S3_CODES = /^(NoSuchBucket|NoSuchKey|PermanentRedirect|InvalidAccessKeyId|
 
 /** In the line's own words, or as S3 has code and sentence. */
 const NAMES_S3 =
-  /\bs3(?:a|fs|error|exception)?\b|\bobject stor(?:e|age)\b|\bbucket\b|\bAccessDenied\W{1,4}Access Denied\b/i
+  /\bs3(?:a|fs|error|exception)?\b|\bobject stor(?:e|age)\b|\bbucket\b|\bAccessDenied(?:\W{1,4}|<\/Code>\s{0,8}<Message>)Access Denied\b/i
 
 /** At the end of a chain of Go's errors, which are written in small letters: these two words are S3's. */
 const CHAIN_DENIED = /(?:^|[\s"=])[a-z][\w ./-]{2,80}: [a-z][\w ./-]{2,80}: Access Denied\.?"?\s*$/m
@@ -89,9 +90,12 @@ export function awsFacts(text: string): AwsFacts | undefined {
   const php = /Error executing "(\w+)" on "https?:\/\/([\w.-]+)/.exec(text)
   if (php) {
     facts.operation = php[1]!
-    facts.service ??= php[2]!.split('.')[0]!
+    facts.service ??= serviceOfHost(php[2]!)
     const code = /\b(\w{1,80}) \((?:client|server)\): /.exec(text)?.[1]
     if (code) facts.code = code
+    // As Guzzle sums an answer up. https://github.com/guzzle/guzzle/blob/7.9/src/Exception/RequestException.php
+    const status = /\bresulted in a `(\d{3}) /.exec(text)?.[1]
+    if (status) facts.status ??= Number(status)
   }
   // A frame of the AWS SDK for JavaScript, version 3.
   const command = /\b(?:de_|deserializeAws_(?:restXml|restJson1|json1_[01]|query|ec2))(\w{2,60}?)CommandError\b/.exec(
@@ -117,6 +121,10 @@ export function awsFacts(text: string): AwsFacts | undefined {
     facts.operation ??= arrow[3]!
     if (arrow[2]) facts.status ??= Number(arrow[2])
   }
+  // C++ calls unknown what it has no name for, and quotes it.
+  // https://github.com/aws/aws-sdk-cpp/blob/main/src/aws-cpp-sdk-core/source/client/AWSErrorMarshaller.cpp
+  const quoted = /\bUnable to parse ExceptionName: (\w{1,80}) Message:/.exec(text)?.[1]
+  if (quoted) facts.code = quoted
   // https://github.com/apache/arrow-rs-object-store/blob/main/src/client/retry.rs
   const generic = /\bGeneric S3 error: [^\n]{0,600}?\bstatus(?: code)?:? (\d{3})\b/.exec(text)?.[1]
   if (generic) {
@@ -170,6 +178,7 @@ export function awsFacts(text: string): AwsFacts | undefined {
     causesIn(text).map(({ cause }) => cause),
     text,
   )
+  if (!facts.code && !facts.operation) Object.assign(facts, askedByUrl(text))
   // What answers HEAD has a status only.
   if (facts.code === '403' || (!facts.code && facts.status === 403 && facts.service === 'S3'))
     facts.code = 'AccessDenied'

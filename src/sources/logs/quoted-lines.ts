@@ -21,6 +21,8 @@ const ALONE: readonly RegExp[] = [
   // A change log, and subjects of commits. https://www.conventionalcommits.org
   /^\s{0,8}(?:[*-] )?(?:[0-9a-f]{7,12} (?:\([^)\n]{1,100}\) )?)?(?:feat|fix|docs|chore|refactor|test|perf|build|ci|style|revert)(?:\([^)\n]{1,60}\))?!?: /,
   /^\s{0,4}[*-] \*\*[\w./ -]{1,60}:\*\* /,
+  // What a command says of its options.
+  /^\s{1,8}(?:-\w, ?)?--[\w-]{2,40}(?:[ =][A-Z<[]\S{0,40})?\s{2,60}[A-Za-z]/,
   // What was typed.
   /^\$ \w|^(?:In|Out) ?\[\d{1,6}\]: |^>>> \w/,
   // https://prometheus.io/docs/instrumenting/exposition_formats/
@@ -28,7 +30,7 @@ const ALONE: readonly RegExp[] = [
   // What would be, and what is meant by it.
   /\b(?:if|when(?:ever)?) (?:you|users?|your \w{1,20}|(?:the|a|an) [\w-]{1,20}(?: [\w-]{1,20})?|it|they)\b[^\n"“”`'!]{0,60}\b(?:sees?|gets?|receives?|encounters?|logs?|shows?|prints?|reports?|fails? with)\b/i,
   /\bwithout (?:it|this|that|them)\b[^\n]{0,60}\b(?:will|would) (?:fail|be (?:denied|refused))\b/i,
-  /\w["”`')]{0,3} means(?: that| the| your| you| it| there|$)/,
+  /\w["”`')]{0,3}(?: errors?)? means?(?: that| the| your| you| it| there|$)/,
 ]
 
 interface Piece {

@@ -102,5 +102,29 @@ export const vocabulary: Vocabulary = {
       source:
         'https://github.com/aws/aws-sdk-net/blob/main/sdk/src/Core/Amazon.Runtime/Credentials/Internal/SSOTokenManager.cs',
     },
+    {
+      cause: 'no-credentials',
+      words: 'App.config does not contain credentials information',
+      example:
+        'System.ArgumentException: App.config does not contain credentials information. Either add the AWSAccessKey and AWSSecretKey properties or the AWSProfileName property.',
+      source:
+        'https://github.com/aws/aws-sdk-net/blob/main/sdk/src/Core/Amazon.Runtime/Credentials/AppConfigAWSCredentials.cs',
+    },
+    {
+      cause: 'assume-role-failed',
+      words: 'Assembly AWSSDK.SecurityToken could not be found or loaded',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR System.InvalidOperationException: Assembly AWSSDK.SecurityToken could not be found or loaded. This assembly must be available at runtime to use Amazon.Runtime.AssumeRoleAWSCredentials.',
+      source:
+        'https://github.com/aws/aws-sdk-net/blob/main/sdk/src/Core/Amazon.Runtime/Credentials/AssumeRoleAWSCredentials.cs',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'Assembly AWSSDK.SSO … could not be found or loaded',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR Amazon.Runtime.AmazonClientException: Assembly AWSSDK.SSOOIDC could not be found or loaded. This assembly must be available at runtime to use Amazon.Runtime.SSOAWSCredentials.',
+      source:
+        'https://github.com/aws/aws-sdk-net/blob/main/sdk/src/Core/Amazon.Runtime/Credentials/SSOAWSCredentials.cs',
+    },
   ],
 }

@@ -29,5 +29,18 @@ export const vocabulary: Vocabulary = {
       example: "[2026/10/21 14:08:12] [error] [net] getaddrinfo(host=''): Name or service not known",
       source: 'https://github.com/fluent/fluent-bit/blob/master/src/flb_network.c',
     },
+    {
+      cause: 'metadata-silent',
+      words: 'Could not retrieve ec2 metadata from IMDS',
+      example:
+        '[2026/10/21 14:08:12] [error] [filter:aws:aws.3] Could not retrieve ec2 metadata from IMDS on initialization',
+      source: 'https://github.com/fluent/fluent-bit/blob/master/plugins/filter_aws/aws.c',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'unable to evaluate IMDS version',
+      example: '[2026/10/21 14:08:12] [error] [imds] unable to evaluate IMDS version',
+      source: 'https://github.com/fluent/fluent-bit/blob/master/src/aws/flb_aws_imds.c',
+    },
   ],
 }

@@ -100,5 +100,33 @@ export const vocabulary: Vocabulary = {
       source:
         'https://github.com/aws/aws-sdk-ruby/blob/version-3/gems/aws-sdk-core/lib/aws-sdk-core/ecs_credentials.rb',
     },
+    {
+      cause: 'no-credentials',
+      words: 'Aws::Errors::NoSuchProfileError',
+      example: "Aws::Errors::NoSuchProfileError: Profile `depot' not found in /root/.aws/credentials",
+      source: 'https://github.com/aws/aws-sdk-ruby/blob/version-3/gems/aws-sdk-core/lib/aws-sdk-core/errors.rb',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'Aws::Errors::NoSourceProfileError',
+      example:
+        'Aws::Errors::NoSourceProfileError: Profile depot has a role_arn, but no source_profile or credential_source.',
+      source: 'https://github.com/aws/aws-sdk-ruby/blob/version-3/gems/aws-sdk-core/lib/aws-sdk-core/errors.rb',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'Aws::Errors::NoSourceCredentialsError',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR Aws::Errors::NoSourceCredentialsError: Profile depot could not get source credentials from Ec2InstanceMetadata',
+      source: 'https://github.com/aws/aws-sdk-ruby/blob/version-3/gems/aws-sdk-core/lib/aws-sdk-core/errors.rb',
+    },
+    {
+      cause: 'web-token-unreadable',
+      words: 'MissingWebIdentityTokenFile',
+      example:
+        'Aws::Errors::MissingWebIdentityTokenFile: Missing :web_identity_token_file parameter or invalid file path provided for Aws::AssumeRoleWebIdentityCredentials provider',
+      source:
+        'https://github.com/aws/aws-sdk-ruby/blob/version-3/gems/aws-sdk-core/lib/aws-sdk-core/assume_role_web_identity_credentials.rb',
+    },
   ],
 }

@@ -238,5 +238,28 @@ export const vocabulary: Vocabulary = {
       example: '2026-05-16T11:20:31.642Z ERROR put failed: request to AWS STS Services failed: unexpected end',
       source: 'https://docs.rs/crate/reqsign/latest/source/src/aws/credential.rs',
     },
+    {
+      cause: 'no-credentials',
+      words: 'ConnectorError … source: ProviderError(',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR DispatchFailure(DispatchFailure { source: ConnectorError { kind: Other(None), source: ProviderError(ProviderError { source: "unexpected end" }), connection: Unknown } })',
+      source:
+        'https://github.com/smithy-lang/smithy-rs/blob/main/aws/rust-runtime/aws-credential-types/src/provider/error.rs',
+    },
+    {
+      cause: 'not-connected',
+      words: 'HTTP connect timeout occurred after',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR dispatch failure: timeout: error trying to connect: HTTP connect timeout occurred after 3.1s: timed out',
+      source:
+        'https://github.com/smithy-lang/smithy-rs/blob/main/rust-runtime/aws-smithy-http-client/src/client/timeout.rs',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'Error performing … http://169.254.',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR OSError: Generic S3 error: Error performing PUT http://169.254.169.254/latest/api/token in 10.2s, after 10 retries, max_retries: 10, retry_timeout: 180s  - HTTP error: error sending request',
+      source: 'https://github.com/apache/arrow-rs-object-store/blob/main/src/client/retry.rs',
+    },
   ],
 }

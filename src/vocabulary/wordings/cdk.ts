@@ -1,0 +1,23 @@
+import type { Vocabulary } from './wording.ts'
+
+/** What the CDK writes. */
+export const vocabulary: Vocabulary = {
+  language: 'AWS CDK',
+  wordings: [
+    {
+      cause: 'no-credentials',
+      words: 'but no credentials have been configured',
+      example: 'Need to perform AWS calls for account 418362907715, but no credentials have been configured',
+      source:
+        'https://github.com/aws/aws-cdk-cli/blob/main/packages/@aws-cdk/toolkit-lib/lib/api/aws-auth/sdk-provider.ts',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'Unable to resolve AWS account to use',
+      example:
+        ' ❌ Deployment failed: Error: Unable to resolve AWS account to use. It must be either configured when you define your CDK Stack, or through the environment',
+      source:
+        'https://github.com/aws/aws-cdk-cli/blob/main/packages/@aws-cdk/toolkit-lib/lib/api/aws-auth/sdk-provider.ts',
+    },
+  ],
+}
