@@ -10,7 +10,7 @@ import {
   isRefusedAsRequest,
   refusalEvidence,
 } from '../../src/facts/refusals.ts'
-import { failedSecondFactor, remedyOf } from '../../src/facts/remedies.ts'
+import { failedSecondFactor, refusedItsKey, remedyOf } from '../../src/facts/remedies.ts'
 import { dataCalls, hiddenError } from '../../src/facts/signing.ts'
 import { isDenial, parseDenial } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
@@ -79,7 +79,7 @@ function denialOf(c: Case, calls: readonly Call[]): Draft {
   return {
     message: failedSecondFactor(call)
       ? `${callName(call)} was denied to ${who}: the MFA device or its code is not the caller’s`
-      : `${callName(call)} on ${resource} was denied to ${who}`,
+      : `${callName(call)} on ${resource} was denied to ${who}${refusedItsKey(call) ? ', which may not use its KMS key' : ''}`,
     expected: `${action} on ${resource} is allowed`,
     observed: `${count(calls.length, 'denial')} (${call.errorCode ?? `HTTP ${call.httpStatus}`}${call.requestId ? `, request ${call.requestId}` : ''}): ${call.errorMessage ? cut(call.errorMessage, 400) : /^Head/.test(call.operation) ? 'no message: an answer to HEAD has none' : 'no message was recorded'}`,
     fix: fix(c, call),
@@ -196,7 +196,8 @@ const servedIn = oncePer(({ toolCalls }: Ledger) => {
 function askedFor(call: Call): { action: string; resource: string; why: string } {
   const denial = parseDenial(call.errorMessage)
   const action = denial.action ?? permissionFor(call)
-  const why = /because ([^\n]{1,1024})/.exec(call.errorMessage ?? '')?.[1] ?? ''
+  const why =
+    /\b(?:because (?:with )?|(?=with an explicit deny))([^\n]{1,1024})/.exec(call.errorMessage ?? '')?.[1] ?? ''
   return {
     action,
     resource: denial.resource ?? (call.bucket ? resourceOf(call, action) : (call.resource ?? UNNAMED)),
@@ -218,17 +219,34 @@ function resourceOf(call: Call, action: string): string {
   return `arn:aws:s3:::${call.bucket}${ofBucket ? '' : '/*'}`
 }
 
+/**
+ * What AWS names as the policy that refused, if it is not one of the caller's.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
+ */
+const PLACES: readonly [words: RegExp, place: string][] = [
+  [/service control polic/i, 'the organisation’s service control policies (SCP)'],
+  [/resource control polic/i, 'the organisation’s resource control policies (RCP)'],
+  [/permissions boundary/i, 'the permissions boundary of who calls'],
+  [/session polic/i, 'the session policy that was given when the role was assumed'],
+  [/VPC endpoint polic/i, 'the policy of the VPC endpoint that the call went through'],
+  [/resource-based polic/i, 'the policy of what was asked for'],
+]
+
+function placeOf(why: string): string | undefined {
+  return PLACES.find(([words]) => words.test(why))?.[1]
+}
+
 function fix(c: Case, call: Call): string {
   const remedy = remedyOf(call)
   if (remedy) return remedy
   const { action, resource, why } = askedFor(call)
   const allowed = resource !== UNNAMED ? resource : action === 's3:ListAllMyBuckets' ? '*' : '<ARN of what it asks for>'
   const statement = JSON.stringify({ Effect: 'Allow', Action: named(action), Resource: allowed })
+  const place = placeOf(why)
   if (/explicit deny/i.test(why))
-    return `An explicit deny forbids it (${why}): look for a Deny on ${action} in that policy, in the bucket's or resource's policy, and in the organisation's (SCP, RCP).`
-  const elsewhere = /resource-based|VPC endpoint|session policy|permissions boundary/i.test(why)
-    ? `, and to what refused: ${why}`
-    : ', or to the resource’s own policy, where it lies in another account'
+    return `An explicit deny forbids it (${why.replace(/^with /, '')}), and no Allow outweighs that: look for a Deny on ${action} in ${place ?? 'the policies of the caller and of the resource, and in the organisation’s (SCP, RCP)'}.`
+  if (place)
+    return `Allow ${statement} in ${place}, which refused it: “${why}”. Nothing says that the caller’s own policy lacks it.`
   // https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html: 404 only to whoever may list
   const maybeMissing = action === 's3:GetObject' && !/explicit/.test(why)
   // https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html
@@ -239,7 +257,13 @@ function fix(c: Case, call: Call): string {
   if (/with session credentials/i.test(call.errorMessage ?? ''))
     return `STS gives ${callName(call)} to a user's own key only, never to a session: leave it out where credentials are temporary already, or call AssumeRole.`
   return [
-    widen(c, call, (holder) => `Add ${statement} to the policy of ${holder}${elsewhere}.`, `needs ${statement}`),
+    widen(
+      c,
+      call,
+      (holder) =>
+        `Add ${statement} to the policy of ${holder}, or to the resource’s own policy, where it lies in another account.`,
+      `needs ${statement}`,
+    ),
     ...(maybeMissing
       ? ['If the object may be missing: without s3:ListBucket S3 answers 403 where it would say 404.']
       : []),

@@ -2,6 +2,7 @@
 
 import { lossOf } from '../../src/facts/lost-connections.ts'
 import { blamesRoleArn, isOfUser, quoted, refusalEvidence } from '../../src/facts/refusals.ts'
+import { remedyOf } from '../../src/facts/remedies.ts'
 import { assumeRoleCalls, dataCalls } from '../../src/facts/signing.ts'
 import { isDenial, isThrottle } from '../../src/model/aws.ts'
 import { type Call, saysNotThere } from '../../src/model/call.ts'
@@ -142,6 +143,8 @@ function isNameless({ operation, httpStatus }: Call): boolean {
 
 function fix(call: Call, c: Case): string {
   const { errorCode = '', httpStatus = 0, host, bucket } = call
+  const remedy = remedyOf(call)
+  if (remedy) return remedy
   if (call.sent === false)
     return 'Correct the parameter that the error names where it comes from: the SDK refused it before anything was sent, so neither AWS nor permissions are to blame.'
   if (isNameless(call) && call.requestId)

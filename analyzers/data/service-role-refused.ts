@@ -1,4 +1,6 @@
-// Wordings: https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html, https://github.com/aws/aws-cdk/issues/7236 (Lambda, Glue)
+// Wordings: https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html, https://github.com/aws/aws-cdk/issues/7236 (Lambda, Glue),
+// https://docs.aws.amazon.com/glue/latest/dg/glue-troubleshooting-errors.html (Glue), https://stackoverflow.com/questions/76091158 (Scheduler),
+// https://github.com/awslabs/aws-orbit-workbench (CodeBuild), https://github.com/aws/aws-cdk/issues/19079 (Systems Manager)
 
 import { mildness, quoted, refusalEvidence, sureness } from '../../src/facts/refusals.ts'
 import type { Call } from '../../src/model/call.ts'
@@ -7,7 +9,7 @@ import { callName } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
 const CANNOT_ASSUME =
-  /(could not|cannot|can't|unable to|(is|not) authorized to|does not have permissions? to) assume (the |this |provided |given |specified )*(execution |service )?role|role .{0,200}(cannot|can't|can not) be assumed/i
+  /(could not|cannot|can't|unable to|(is|not) authorized to|does not have permissions? to) assume (the |this |provided |given |specified )*(execution |service )?role|role .{0,200}(cannot|can't|can not) be assumed|must allow [\w ]{1,60} to assume the role|be given assume role permissions|assume role is unable to be assumed|\bCode(Build|Pipeline) is not authorized to perform:? (sts:)?AssumeRole on/i
 const NOTHING_THERE = /No S3 objects found under S3 URL/i
 
 /** Services whose principal is not their endpoint's name. */

@@ -88,8 +88,12 @@ function* intermittent(c: Case, probes: readonly Call[]): Generator<Draft, boole
   const limit = largest(vain.map((call) => (lastByte(call) ?? call.start) - call.start))
   const requests = new Set(probes.map(({ parentSpanId }) => parentSpanId)).size
   const { service, process } = c.toolCall
+  const some =
+    failed.length < requests
+      ? `did not answer ${failed.length} of ${requests} requests for credentials within ${duration(limit)}`
+      : `did not answer ${count(failed.length, 'request')} for credentials within ${duration(limit)}, and others it did`
   yield {
-    message: `The metadata service did not answer ${failed.length} of ${requests} requests for credentials within ${duration(limit)}: ${callName(first)} was never sent`,
+    message: `The metadata service ${some}: ${callName(first)} was never sent`,
     expected: 'the metadata service answers each request for credentials, or few are made',
     observed: `${count(vain.length, 'request')} without an answer, ${count(failed.length, 'call')} without credentials (${quoted(first)}); it gave some to the same process (${given.length} of its calls show it)`,
     fix: `There are credentials: ask for them less often. Share one client, or one provider, in the whole process; a client made for each job asks anew, and the metadata service limits how much it answers. Give it longer as well: ${inLanguage(c, { nodejs: '`fromInstanceMetadata({ timeout: 5000, maxRetries: 3 })` (AWS SDK for JavaScript v3)', python: 'AWS_METADATA_SERVICE_TIMEOUT and AWS_METADATA_SERVICE_NUM_ATTEMPTS (boto3)', other: 'timeout and attempts of the SDK’s metadata client' })}.`,

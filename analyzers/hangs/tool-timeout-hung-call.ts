@@ -1,5 +1,6 @@
 import { clientLimits, requestLimit } from '../../src/facts/client-limits.ts'
 import { timeShares } from '../../src/facts/critical-path.ts'
+import { isReset } from '../../src/facts/lost-connections.ts'
 import { bodyOf, wasArriving } from '../../src/facts/response-bodies.ts'
 import { lastByte, spentIn } from '../../src/facts/time-spent.ts'
 import { unseenWait } from '../../src/facts/unseen-wait.ts'
@@ -127,7 +128,7 @@ function ownLimit({ toolCall: t, calls }: Case): Draft | undefined {
     (other) =>
       other.outcome === 'error' &&
       other.end !== undefined &&
-      wasUnanswered(other) &&
+      (wasUnanswered(other) || saysGivenUp(other)) &&
       other.end - other.start - busy(other) >= LONG / 2,
   )
   if (!call) return undefined
@@ -139,7 +140,7 @@ function ownLimit({ toolCall: t, calls }: Case): Draft | undefined {
     expected: `${what} is answered within the server's own limit`,
     observed: `sent at ${clockTime(call.start)}, ended by ${call.errorCode ?? 'the client'} at ${clockTime(call.end!)}, without an answer`,
     fix: `The limit works: look at ${call.host ?? 'the endpoint'}, which took the request and did not answer.`,
-    confidence: 'high',
+    confidence: call.attempts.length ? 'high' : 'medium',
     subject: [t.tool, callName(call), call.bucket ?? addressOf(call)],
     evidence: [call.evidence, ...call.attempts.slice(-1).map((attempt) => attempt.evidence)],
   }
@@ -201,6 +202,17 @@ function wasUnanswered({ attempts, kind, httpStatus }: Call): boolean {
   if (!only || more.length || httpStatus !== undefined || kind === 'metadata') return false
   const connected = num(only, R.timeConnect) !== undefined || only.attributes[R.reusedSocket] === true
   return connected && text(only, R.closedBy) === 'client' && num(only, R.timeFirstByte) === undefined
+}
+
+/** As each SDK says that its own side's limit ended a call, see `src/vocabulary/wordings/`. */
+const GIVEN_UP =
+  /deadline exceeded|\bRequestCancell?ed\b|\b(?:Abort|Timeout|ReadTimeout)Error\b|ApiCall(?:Attempt)?Timeout|TaskCancell?ed|\bread timed? ?out\b/i
+
+/** Stock spans have no try of it: their own words tell. Who was never reached, or cut off, is another rule's. */
+function saysGivenUp({ attempts, sent, kind, httpStatus, errorCode, errorMessage }: Call): boolean {
+  if (attempts.length > 0 || sent === false || httpStatus !== undefined || kind === 'metadata') return false
+  const words = `${errorCode ?? ''} ${errorMessage ?? ''}`.slice(0, 2000)
+  return GIVEN_UP.test(words) && !/connect/i.test(words) && !isReset(errorCode, errorMessage)
 }
 
 const DEADLINE = {

@@ -5,6 +5,7 @@ import type { TablesRead } from '../clickhouse/read.ts'
 import type { Rec, Us } from '../model/records.ts'
 import type { Finding, Report } from '../model/report.ts'
 import type { Rule } from '../model/rule.ts'
+import { count } from '../model/text.ts'
 import type { LargeInput } from '../sources/input/large-inputs.ts'
 import { readAll } from '../sources/input/read.ts'
 import { chooseRuns, type Window } from '../sources/input/run-folders.ts'
@@ -60,9 +61,16 @@ export async function analyzeWhole(paths: readonly string[], options: AnalyzeOpt
   const { service, onProgress } = options
   const services = new Set<string>()
   const files = paths.filter((path) => !isClickHouse(path))
-  const chosen = options.allRuns ? { paths: files, notes: [] } : await chooseRuns(files, timesOf)
+  const chosen = options.allRuns
+    ? { paths: files, notes: [], isLeftOut: () => false }
+    : await chooseRuns(files, timesOf)
   const large: LargeInput[] = []
-  const put = withoutDullLines((rec) => records.push(rec))
+  let leftOut = 0
+  // A log goes on from run to run.
+  const put = withoutDullLines((rec) => {
+    if (rec.type === 'log' && rec.time !== undefined && chosen.isLeftOut(rec.time, rec.service)) leftOut++
+    else records.push(rec)
+  })
   const inputs = await readAll(chosen.paths, put, {
     ...(service && { service, onService: (name: string) => services.add(name) }),
     ...(onProgress && { onProgress }),
@@ -106,7 +114,14 @@ export async function analyzeWhole(paths: readonly string[], options: AnalyzeOpt
     ...(until && { until }),
   }
   const asked = sifted ? read.filter(({ toolCall }) => sifted.isWitness(toolCall.traceId ?? '')) : []
-  const told = [...chosen.notes, ...tables.flatMap((one) => one.notes), ...(ofFiles?.notes ?? []), ...notes]
+  const ofOthers = leftOut ? [`left out with the other runs: ${count(leftOut, 'log line')} of their time`] : []
+  const told = [
+    ...chosen.notes,
+    ...ofOthers,
+    ...tables.flatMap((one) => one.notes),
+    ...(ofFiles?.notes ?? []),
+    ...notes,
+  ]
   return wholeReportOf({ ...rest, notes: told, inputs, cases, all, wanted, asked }, judge)
 }
 

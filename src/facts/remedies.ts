@@ -21,8 +21,26 @@ export function failedSecondFactor({ errorMessage = '' }: Call): boolean {
   return SECOND_FACTOR.test(errorMessage)
 }
 
+/**
+ * Was it the key that something is encrypted with, and not the thing itself, that might not be used?
+ * Secrets Manager: https://github.com/external-secrets/external-secrets/issues/390; SSM, S3 and KMS itself:
+ * https://github.com/tryolabs/aws-workshop/issues/6; Lambda: https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
+ */
+export function refusedItsKey({ errorCode = '', errorMessage = '' }: Call): boolean {
+  return (
+    errorCode === 'KMSAccessDenied' ||
+    /\bAccess to KMS is not allowed\b|\bciphertext refers to a customer master key that does not exist\b|\bbecause KMS access was denied\b/.test(
+      errorMessage,
+    )
+  )
+}
+
 /** What helps, in a sentence or two; nothing where a policy does. */
 export function remedyOf(call: Call): string | undefined {
+  if (refusedItsKey(call))
+    return call.service === 'Lambda'
+      ? 'Not who invokes lacks something: the function’s own role may not use the key of its environment variables. A role that was deleted and made anew is another one to the key: give the function its role, or its key, once more.'
+      : `${call.service === 'KMS' ? '' : `${call.service} itself allowed it: the key that it is encrypted with did not. `}Who calls needs kms:Decrypt (to write, kms:GenerateDataKey) on that key, in its own policy and in the key’s; a key of another region or one that was deleted is refused with the same words.`
   if (failedSecondFactor(call))
     return 'No permission is missing: give the ARN of the MFA device (`arn:aws:iam::<account>:mfa/<name>`, not the user’s; `aws iam list-mfa-devices` shows it) and a code that was not used before, of a device whose clock is right.'
   const told = causesIn(call.errorMessage ?? '').find(({ cause }) => OF_CAUSE[cause])

@@ -46,6 +46,47 @@ it('results stand for the runs of their time, and the newest', async () => {
   expect((await analyze([root, results(older)])).toolCalls).toHaveLength(whole)
 })
 
+it('a log that goes on from run to run tells nothing of those that are left out', async () => {
+  const [old, late] = [Date.UTC(2026, 10, 20), Date.UTC(2026, 10, 21)]
+  const folder = await mkdtemp(join(tmpdir(), 'rolecall-log-'))
+  const runs = [old, late].map((began, nth) => {
+    const runId = `${began}-7${nth}-00aa`
+    const [start, end] = [new Date(began).toISOString(), new Date(began + 60_000).toISOString()]
+    const coverage = { format: 'rolecall-coverage', version: 1, runId, service: 'shop', start, seen: end, end }
+    return { path: join(folder, '.rolecall', runId), coverage }
+  })
+  for (const { path, coverage } of runs) {
+    await mkdir(path, { recursive: true })
+    await writeFile(join(path, 'coverage.json'), JSON.stringify(coverage))
+  }
+  const told = (at: number) =>
+    JSON.stringify({
+      time: new Date(at).toISOString(),
+      level: 'error',
+      msg: 'AccessDenied: User: arn:aws:iam::391827364550:user/ci is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::orders/a',
+    })
+  const result = { name: 'works', status: 'passed', start: late, stop: late + 500, duration: 500 }
+  const [log, results] = [join(folder, 'server.log'), join(folder, 'results.json')]
+  await writeFile(results, JSON.stringify({ results: { tool: { name: 'runner' }, tests: [result] } }))
+  const found = async (line: string, allRuns = false) => {
+    await writeFile(log, `${line}\n`)
+    const { findings, summary } = await analyze([join(folder, '.rolecall'), results, log], { allRuns })
+    return [
+      findings.map(({ ruleId }) => ruleId),
+      /left out with the other runs: 1 log line/.test(summary.notes.join('; ')),
+    ]
+  }
+  try {
+    expect(await found(told(old + 5000))).toEqual([[], true])
+    expect(await found(told(old + 5000), true)).toEqual([['access-denied'], false])
+    expect(await found(told(late + 5000))).toEqual([['access-denied'], false])
+    // Of a time of no run it may be anybody's.
+    expect(await found(told(old + 3_600_000))).toEqual([['access-denied'], false])
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+})
+
 it('a window of time chooses tool calls, and makes no finished call hang', async () => {
   const all = await analyze([HEALTHY])
   const nothing = await analyze([HEALTHY], { since: new Date('2027-06-01T00:00:00Z') })

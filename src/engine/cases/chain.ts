@@ -200,7 +200,10 @@ function returned(c: Case): Judged {
   if (toolCall.answer?.isError)
     return {
       state: 'broken',
-      note: `the tool answered with an error: ${cut(toolCall.answer.error ?? toolCall.answer.message ?? '', 200)}`,
+      note: ['the tool answered with an error', toolCall.answer.error ?? toolCall.answer.message]
+        .filter(Boolean)
+        .map((text) => cut(text!, 200))
+        .join(': '),
       evidence: [toolCall.answer.evidence],
     }
   if (toolCall.outcome === 'failed') return { state: 'broken', note: failureNote(toolCall), evidence }

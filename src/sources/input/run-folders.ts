@@ -9,6 +9,8 @@ import { count, isoTime } from '../../model/text.ts'
 
 export interface Run {
   path: string
+  /** As its coverage record names it. */
+  service?: string
   /** UTC ms, when it began and was last seen. */
   from: number
   to: number
@@ -36,7 +38,8 @@ export function runsIn(folder: string): Run[] {
       const start = /^(\d{13})-\d+-[0-9a-f]{4}$/.exec(name)?.[1]
       if (!start) return []
       const path = join(folder, name)
-      return { path, from: Number(start), to: Math.max(Number(start), lastSeen(path)) }
+      const { service, to } = seen(path)
+      return { path, ...(service && { service }), from: Number(start), to: Math.max(Number(start), to) }
     })
     .sort((a, b) => a.from - b.from)
 }
@@ -51,6 +54,8 @@ export function newestOf(runs: readonly Run[]): Run[] {
 export interface Chosen {
   paths: string[]
   notes: string[]
+  /** Is a log's line of that time, written by that service if it names one, of a run that was left out? */
+  isLeftOut: (time: Us, service: string) => boolean
 }
 
 /**
@@ -65,7 +70,13 @@ export async function chooseRuns(
 ): Promise<Chosen> {
   const roots = new Map(paths.map((path) => [path, runsIn(path)]))
   const beside = paths.filter((path) => roots.get(path)!.length === 0 && !isRun(path))
-  const chosen: Chosen = { paths: [], notes: [] }
+  const left: Run[] = []
+  const kept: Run[] = []
+  const isLeftOut: Chosen['isLeftOut'] = (time, service) => {
+    const at = { from: time, to: time }
+    return left.some((run) => overlaps(run, at) && isBy(run, service)) && !kept.some((run) => overlaps(run, at))
+  }
+  const chosen: Chosen = { paths: [], notes: [], isLeftOut }
   const hasChoice = beside.length > 0 && [...roots.values()].some((runs) => runs.length > 1)
   const window = hasChoice ? await timesOf(beside) : undefined
   for (const path of paths) {
@@ -76,6 +87,7 @@ export async function chooseRuns(
       chosen.paths.push(path)
       continue
     }
+    for (const run of runs) (taken.includes(run) ? kept : left).push(run)
     for (const one of [...taken.map((run) => run.path), ...restOf(path, runs)]) chosen.paths.push(one)
     const when = `${isoTime(taken[0]!.from * 1000).slice(0, 19)}Z`
     chosen.notes.push(
@@ -101,14 +113,24 @@ function restOf(folder: string, runs: readonly Run[]): string[] {
     .filter((path) => !known.has(path))
 }
 
-/** UTC ms: what the coverage record says, else when a file of the run was last written. */
-function lastSeen(run: string): number {
+/** A plain log names no service. */
+function isBy(run: Run, service: string): boolean {
+  return service === '' || service === run.service
+}
+
+/** Whose run it is, and until when, UTC ms: what the coverage record says, else when a file of the run was last written. */
+function seen(run: string): { service?: string; to: number } {
+  let service: string | undefined
   try {
     const coverage = JSON.parse(readFileSync(join(run, 'coverage.json'), 'utf8')) as CoverageFile
+    service = coverage.service
     const told = Date.parse(coverage.end ?? coverage.seen ?? '')
-    if (!Number.isNaN(told)) return told
+    if (!Number.isNaN(told)) return { service, to: told }
   } catch {
     // A run that was killed early has no coverage record yet.
   }
-  return largest([0, ...readdirSync(run).map((file) => statSync(join(run, file)).mtimeMs)])
+  return {
+    ...(service && { service }),
+    to: largest([0, ...readdirSync(run).map((file) => statSync(join(run, file)).mtimeMs)]),
+  }
 }

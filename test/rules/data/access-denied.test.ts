@@ -17,6 +17,23 @@ describe('access-denied', () => {
     expect(finding?.fix).toContain('{"Effect":"Allow","Action":"s3:ListBucket","Resource":"arn:aws:s3:::data"}')
   })
 
+  it.each([
+    ['Secrets Manager', 'GetSecretValue', 'Access to KMS is not allowed'],
+    [
+      'SSM',
+      'GetParameter',
+      'The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you are not allowed to access.',
+    ],
+  ])('tells a key that may not be used from what is encrypted with it: %s', (service, operation, message) => {
+    const [finding] = findingsOf(
+      ran('failed', [{ ...failing(operation, 10, ['AccessDenied', message]), service }]),
+      accessDenied,
+    )
+    expect(finding?.message).toMatch(/may not use its KMS key$/)
+    expect(finding?.fix).toContain('kms:Decrypt')
+    expect(finding?.fix).not.toMatch(/secretsmanager:|ssm:/)
+  })
+
   it('writes no statement that could not be right: what nobody named is left to be put in, and a bucket is no object', () => {
     const fixOf = (operation: string, action: string, bucket: string) => {
       const message = `User: arn:aws:sts::391827364550:assumed-role/Reader/s is not authorized to perform: ${action}`
@@ -44,12 +61,30 @@ describe('access-denied', () => {
     expect(findingsOf(ran('failed', apart), accessDenied)).toHaveLength(2)
   })
 
-  it('looks for the Deny where an explicit one is told', () => {
-    const explicit = failing('GetObject', 10, [
-      'AccessDenied',
-      `${sentence.split(' because')[0]} because with an explicit deny in a resource-based policy`,
-    ])
-    expect(findingsOf(ran('failed', [explicit]), accessDenied)[0]?.fix).toMatch(/^An explicit deny forbids it/)
+  const refusedBy = (why: string) => {
+    const call = failing('GetObject', 10, ['AccessDenied', `${sentence.split(' because')[0]} ${why}`])
+    return findingsOf(ran('failed', [call]), accessDenied)[0]!.fix
+  }
+
+  it('looks for the Deny where an explicit one is told, in the policy that AWS names', () => {
+    expect(refusedBy('with an explicit deny in a resource-based policy')).toMatch(
+      /^An explicit deny forbids it .*Deny on s3:ListBucket in the policy of what was asked for/,
+    )
+    expect(refusedBy('with an explicit deny in a service control policy')).toMatch(/^An explicit deny .*\(SCP\)/)
+    expect(refusedBy('with an explicit deny')).toMatch(/^An explicit deny .*of the caller and of the resource/)
+  })
+
+  it('widens no policy of the caller where AWS names another that lacks it', () => {
+    for (const [why, where] of [
+      ['because no service control policy allows the s3:ListBucket action', '(SCP)'],
+      ['because no permissions boundary allows the s3:ListBucket action', 'permissions boundary'],
+      ['because no session policy allows the s3:ListBucket action', 'session policy'],
+      ['because no VPC endpoint policy allows the s3:ListBucket action', 'VPC endpoint'],
+      ['because no resource-based policy allows the s3:ListBucket action', 'policy of what was asked for'],
+    ] as const) {
+      expect(refusedBy(why)).toContain(where)
+      expect(refusedBy(why)).not.toContain('role/Reader')
+    }
   })
 
   it('knows the bare 403 that answers a HEAD, but not skew and expiry, which are 403 too', () => {

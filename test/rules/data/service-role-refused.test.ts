@@ -40,6 +40,28 @@ it.each([
     'glue',
   ],
   [
+    'Glue',
+    'StartJobRun',
+    'InvalidInputException',
+    `Role ${ROLE} should be given assume role permissions for Glue Service.`,
+    'glue',
+  ],
+  [
+    'Scheduler',
+    'CreateSchedule',
+    'ValidationException',
+    'The execution role you provide must allow AWS EventBridge Scheduler to assume the role.',
+    'scheduler',
+  ],
+  [
+    'CodeBuild',
+    'StartBuild',
+    'InvalidInputException',
+    `CodeBuild is not authorized to perform: sts:AssumeRole on ${ROLE}`,
+    'codebuild',
+  ],
+  ['SSM', 'StartAutomationExecution', 'InvalidParameters', 'The defined assume role is unable to be assumed.', 'ssm'],
+  [
     'SFN',
     'CreateStateMachine',
     'AccessDeniedException',

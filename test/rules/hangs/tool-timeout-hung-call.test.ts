@@ -116,3 +116,26 @@ describe('the moment the caller left', () => {
     expect(report.toolCalls[0]?.deadline).toMatchObject({ afterMs: 60_000, from: 'client-default' })
   })
 })
+
+describe('stock spans, which show no tries', () => {
+  const failed = (error: [string, string], from = 100) => {
+    const run = new RunBuilder()
+    run.tool('read', 0, 30_000, [{ operation: 'GetObject', from, to: 29_900, error, tries: [] }])
+    return findingsOf(run.outcome('read', 0, 30_000, 'failed'), hung)
+  }
+
+  it.each([
+    ['Go', ['RequestCanceled', 'context deadline exceeded']],
+    ['Java', ['ApiCallTimeoutException', 'Client execution did not complete before the specified timeout']],
+    ['JavaScript', ['TimeoutError', 'The operation was aborted due to timeout']],
+    ['.NET', ['TaskCanceledException', 'A task was canceled.']],
+  ] as [string, [string, string]][])('tell in the words of the SDK that its own limit ended a call: %s', (_, error) => {
+    expect(failed(error)[0]?.message).toMatch(/S3 GetObject was not answered, and the server gave it up after 29.8 s/)
+  })
+
+  it('nor that of one which was never reached, was cut off, or took little of the time', () => {
+    expect(failed(['TimeoutError', 'connect ETIMEDOUT 10.0.0.1:443'])).toEqual([])
+    expect(failed(['TimeoutError', 'socket hang up'])).toEqual([])
+    expect(failed(['RequestCanceled', 'context deadline exceeded'], 20_000)).toEqual([])
+  })
+})
