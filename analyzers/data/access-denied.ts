@@ -12,10 +12,13 @@ import {
 } from '../../src/facts/refusals.ts'
 import { failedSecondFactor, refusedItsKey, remedyOf } from '../../src/facts/remedies.ts'
 import { dataCalls, hiddenError } from '../../src/facts/signing.ts'
+import { lastByte } from '../../src/facts/time-spent.ts'
 import { isDenial, parseDenial } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
-import { oncePer } from '../../src/model/once-per.ts'
+import { largest } from '../../src/model/extremes.ts'
+import { oncePer, oncePerProcess } from '../../src/model/once-per.ts'
 import { permissionFor } from '../../src/model/permissions.ts'
+import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
 import { callName, count, cut, describeIdentity, identitySubject, list } from '../../src/model/text.ts'
 import type { Case, Ledger } from '../../src/model/tool-call.ts'
@@ -147,12 +150,12 @@ function groupedBy(calls: readonly Call[], key: (call: Call) => string): Call[][
 /** A remark where the tool went on and was right to; an error where it came to nothing. */
 function severityOf(c: Case, group: readonly Call[]): 'error' | 'warning' | 'info' {
   const { toolCall: t } = c
-  const data = dataCalls(c)
+  const { served, isOnlyRefused, isDiscovering } = asideOf(c)
   // Outside any request many work side by side: another's success is nothing to who was refused.
-  const same = (call: Call) => t.kind !== 'process' || principalOf(call) === principalOf(group[0]!)
-  const good = data.some((call) => call.outcome === 'ok' && call.start >= group[0]!.start && same(call))
+  const last = t.kind === 'process' ? served.get(principalOf(group[0]!)) : largest([...served.values()])
+  const good = last !== undefined && last >= group[0]!.start
   // What one may do is asked on the way; where it was all that was asked, the tool failed with it.
-  const onTheWay = group.every(asksForPermission) && (t.outcome !== 'failed' || data.some((call) => !isRefused(call)))
+  const onTheWay = group.every(asksForPermission) && (t.outcome !== 'failed' || !isOnlyRefused)
   if (t.negative || onTheWay) return 'info'
   if (
     t.outcome === 'failed' ||
@@ -162,9 +165,23 @@ function severityOf(c: Case, group: readonly Call[]): 'error' | 'warning' | 'inf
   )
     return 'error'
   if (endsWith(c, group.at(-1)!)) return 'warning'
-  const meant = group.every(asksWhetherItExists) || isDiscovery(data.filter(isRefused))
+  const meant = group.every(asksWhetherItExists) || isDiscovering
   return good || meant || t.outcome === 'passed' ? 'info' : 'warning'
 }
+
+/** What stands beside every denial of a tool call. */
+const asideOf = oncePer((c: Case) => {
+  const data = dataCalls(c)
+  const refused = data.filter(isRefused)
+  /** When who was served last began. */
+  const served = new Map<string, Us>()
+  for (const call of data) {
+    if (call.outcome !== 'ok') continue
+    const who = principalOf(call)
+    served.set(who, Math.max(call.start, served.get(who) ?? call.start))
+  }
+  return { served, isOnlyRefused: refused.length === data.length, isDiscovering: isDiscovery(refused) }
+})
 
 /** The last that the process did, told of at level fatal, or as an error that nobody caught. */
 function diedOfIt(c: Case, group: readonly Call[]): boolean {
@@ -183,8 +200,15 @@ function endsWith({ toolCall: t, ledger }: Case, call: Call): boolean {
   if (t.kind !== 'process' || call.seenAs === 'cloudtrail' || call.end === undefined) return false
   const { served, nowhere } = servedIn(ledger)
   if (nowhere > 0 || served.get(t.process)! > 1) return false
-  return ledger.callsDuring(t.process, call.end + 1, Number.POSITIVE_INFINITY).length === 0
+  return call.end >= lastOf(ledger, t.process)
 }
+
+/** When the last call of a process had ended. */
+const lastOf = oncePerProcess((ledger, process) =>
+  largest(
+    ledger.callsDuring(process, 0, Number.POSITIVE_INFINITY).map((call) => lastByte(call) ?? Number.POSITIVE_INFINITY),
+  ),
+)
 
 /** How many tool calls each process has, and how many belong to none that is known. */
 const servedIn = oncePer(({ toolCalls }: Ledger) => {

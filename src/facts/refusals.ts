@@ -2,8 +2,9 @@
 
 import { isDenial, parseDenial, roleOf } from '../model/aws.ts'
 import type { Call } from '../model/call.ts'
-import { oncePer } from '../model/once-per.ts'
-import type { Evidence } from '../model/records.ts'
+import { firstIndex } from '../model/first-index.ts'
+import { oncePer, oncePerProcess } from '../model/once-per.ts'
+import type { Evidence, Us } from '../model/records.ts'
 import type { Confidence } from '../model/rule.ts'
 import { cut } from '../model/text.ts'
 import { LOG_DELAY } from '../model/tolerances.ts'
@@ -97,9 +98,10 @@ export function isUnexplained(call: Call): boolean {
 }
 
 /** No request was built, for want of a region. */
-export function isWithoutRegion({ kind, outcome, errorCode, errorMessage }: Call): boolean {
-  return kind === 'aws' && outcome === 'error' && tells('no-region', `${errorCode}: ${errorMessage}`) !== undefined
-}
+export const isWithoutRegion = oncePer(
+  ({ kind, outcome, errorCode, errorMessage }: Call): boolean =>
+    kind === 'aws' && outcome === 'error' && tells('no-region', `${errorCode}: ${errorMessage}`) !== undefined,
+)
 
 /** Refusals for what a request carries, not for what it asks: its key, its session token, its time, its signature. */
 const OF_THE_REQUEST =
@@ -114,18 +116,34 @@ export function isRefusalOfRequest(errorCode: string | undefined): boolean {
  * is refused so too, whatever was asked.
  */
 export function isRefusedAsRequest(call: Call, ledger: Ledger): boolean {
-  const distance = (other: Call) => Math.abs(other.start - call.start)
-  const answers = ledger
-    .callsDuring(call.process, 0, Number.POSITIVE_INFINITY)
-    .filter(
-      (other) =>
-        other.kind === 'aws' &&
-        other.service === call.service &&
-        other.signedBy?.key === call.signedBy?.key &&
-        (other.outcome === 'ok' || /[a-z]{3}/.test(other.errorCode ?? '')),
-    )
-  const nearest = answers.sort((a, b) => distance(a) - distance(b))[0]
+  const answers = answersOf(ledger, call.process).get(sentBy(call)) ?? []
+  const nearest = nearestTo(call.start, answers)
   return isRefusalOfRequest(nearest?.errorCode) || ((!nearest || !call.signedBy) && isToldInLog(call, ledger))
+}
+
+/** What a process's keys were told by each service, in order of start. */
+const answersOf = oncePerProcess((ledger, process) => {
+  const answers = new Map<string, Call[]>()
+  for (const call of ledger.callsDuring(process, 0, Number.POSITIVE_INFINITY)) {
+    if (call.kind !== 'aws' || (call.outcome !== 'ok' && !/[a-z]{3}/.test(call.errorCode ?? ''))) continue
+    const own = answers.get(sentBy(call)) ?? []
+    own.push(call)
+    answers.set(sentBy(call), own)
+  }
+  return answers
+})
+
+function sentBy({ service, signedBy }: Call): string {
+  return `${service} ${signedBy?.key}`
+}
+
+/** Of those as near the first. @param calls in order of start */
+function nearestTo(time: Us, calls: readonly Call[]): Call | undefined {
+  const next = firstIndex(calls, ({ start }) => start >= time)
+  const before = calls[next - 1]
+  const [later, earlier] = [calls[next], before && calls[firstIndex(calls, ({ start }) => start >= before.start)]]
+  if (!later || !earlier) return later ?? earlier
+  return time - earlier.start <= later.start - time ? earlier : later
 }
 
 /** Stock spans have a bare 403; the error's name stands in the server's log, which is read as a process of its own. */

@@ -51,18 +51,26 @@ export interface Told {
 
 /** What a text tells of, the most telling cause first; each cause once. */
 export function causesIn(text: string): readonly Told[] {
-  const known = asked.get(text)
+  const known = asked.get(text) ?? before.get(text)
   if (known) return known
   const told = causesOf(text)
   if (text.length > PIECE) return told
-  if (asked.size >= ASKED) asked.delete(asked.keys().next().value!)
+  characters += text.length
+  if (asked.size >= ASKED || characters > CHARACTERS) {
+    before = asked
+    asked = new Map()
+    characters = text.length
+  }
   asked.set(text, told)
   return told
 }
 
-/** Asked of the same text several times, and logs say the same again and again. */
-const asked = new Map<string, readonly Told[]>()
-const ASKED = 64
+/** Logs say the same again and again, and of each call's message several rules ask in turn: the last texts, and those before them. */
+let asked = new Map<string, readonly Told[]>()
+let before: ReadonlyMap<string, readonly Told[]> = asked
+let characters = 0
+const ASKED = 32_768
+const CHARACTERS = 8 * 1024 ** 2
 
 function causesOf(text: string): Told[] {
   const told = new Map<Cause, Told>()

@@ -101,6 +101,16 @@ const MADE: Readonly<Record<string, (nth: number) => Rec[]>> = {
   'results that quote the errors of calls without a trace': (nth) => [denied(nth, { traceId: '' }), failedResult(nth)],
   'lines of a log beside spans': (nth) => [tool(nth), call(nth), line(nth)],
   'lines that tell of failed calls': (nth) => [tool(nth), denied(nth), line(nth, COMPLAINT)],
+  'lines that tell of denials, to a user each': (nth) => [
+    { ...line(nth, COMPLAINT), body: `AccessDenied: User: arn:aws:iam::391827364550:user/u${nth} is not authorized` },
+  ],
+  'answers to HEAD that name no error': (nth) => [
+    call(nth, {
+      traceId: '',
+      status: 'error',
+      attributes: { 'rpc.method': 'HeadObject', 'error.type': '403', 'http.response.status_code': 403 },
+    }),
+  ],
   'records of CloudTrail': (nth) => [tool(nth), call(nth), record(nth)],
   'tool calls in one trace': (nth) => [tool(nth, { traceId: ONE_TRACE }), call(nth, { traceId: ONE_TRACE })],
   'tool calls that failed, all at once': (nth) => [

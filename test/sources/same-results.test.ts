@@ -65,3 +65,13 @@ it('two runs are two, though their cases have the same names', async () => {
   expect((await read({ 'monday.json': json(), 'tuesday.json': later })).toolCalls).toHaveLength(8)
   expect((await read({ 'node20.xml': junit(), 'node22.xml': junit(1.4) })).toolCalls).toHaveLength(8)
 })
+
+it('two tests of one name on one line are two', async () => {
+  const file = join(folder, 'one-line.xml')
+  const suite = (name: string) =>
+    `<testsuite name="${name}"><testcase name="reads a file" classname="${name}"/></testsuite>`
+  await writeFile(file, `<testsuites>${suite('a')}${suite('b')}</testsuites>`)
+  const ids = (await analyze([file])).toolCalls.map(({ id }) => id)
+  expect(ids).toHaveLength(2)
+  expect(new Set(ids).size).toBe(2)
+})

@@ -4,6 +4,7 @@ import { bool, num, text } from '../../model/attribute-access.ts'
 import { SEMCONV as S } from '../../model/attributes.ts'
 import { canonicalService, isAwsCode, parseDenial, plainCode } from '../../model/aws.ts'
 import type { Call } from '../../model/call.ts'
+import { toldBy } from '../../model/log-text.ts'
 import type { LogRecord, Us } from '../../model/records.ts'
 import { saysExpected } from '../../vocabulary/expected.ts'
 import { causesIn } from '../../vocabulary/tells.ts'
@@ -79,7 +80,7 @@ function isMatterOfCourse(log: LogRecord): boolean {
 function whyOf(log: LogRecord): string {
   const said = text(log, 'rolecall.log.error_message') ?? log.body
   const parts = [said, log.body, text(log, 'rolecall.log.stack') ?? '']
-  const cause = causesIn(parts.join('\n'))[0]?.cause
+  const [cause] = toldBy(log)
   return (
     parts.find((part) => parseDenial(part).action) ??
     parts.find((part) => cause !== undefined && causesIn(part)[0]?.cause === cause) ??

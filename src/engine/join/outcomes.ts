@@ -76,7 +76,15 @@ export function joinOutcomes(
   joinByTimeAlone(units, waiting, named, join)
 
   const left = [...waiting]
-  for (const outcome of left) units.push(testUnit(outcome, named.get(outcome)))
+  const known = new Map<string, number>()
+  for (const outcome of left) {
+    const unit = testUnit(outcome, named.get(outcome))
+    const nth = (known.get(unit.id) ?? 0) + 1
+    known.set(unit.id, nth)
+    // A file on one line may hold a test of the same name in each of its suites.
+    if (nth > 1) unit.id += `#${nth}`
+    units.push(unit)
+  }
   return left
 }
 

@@ -1,12 +1,25 @@
 /** What one named input may come to, so that a small one cannot become hours or gigabytes. */
 
+import { SEMCONV } from '../../model/attributes.ts'
+import type { Rec } from '../../model/records.ts'
+
 /** What an input of no size to speak of may come to. */
 const BYTES = 256 * 1024 ** 2
 const LINES = 2_000_000
-const RECORDS = 30_000
 const LINE_END = 0x0a
 /** Bytes that begin an object, a list, an element. */
 const [OBJECT, LIST, ELEMENT] = [0x7b, 0x5b, 0x3c]
+
+/**
+ * Records by what they cost, and by how small honest ones get: so many at least, and one for so many bytes of a compressed input. A
+ * span's id alone is eight random bytes; lines of a log that tell of no failure are read and left.
+ */
+const WEIGHTS = {
+  span: { least: 10_000, bytes: 16 },
+  result: { least: 20_000, bytes: 16 },
+  trouble: { least: 30_000, bytes: 16 },
+  line: { least: 200_000, bytes: 2 },
+}
 
 /** An input was more than its budget allows: what was read of it counts, the rest is not read. */
 class BudgetSpent extends Error {
@@ -15,8 +28,7 @@ class BudgetSpent extends Error {
 
 /**
  * Grows with the bytes that the input itself has: 200 bytes for each (honest evidence compresses ten- to a hundredfold),
- * two lines, eight objects, lists or elements, an eighth of a record. So an input that is not compressed only ever meets the
- * floor of records.
+ * two lines, eight objects, lists or elements, and records by their weight. An input that is not compressed never meets these.
  */
 export class ExpansionBudget {
   readonly #size: number
@@ -24,7 +36,7 @@ export class ExpansionBudget {
   #bytes = 0
   #lines = 0
   #beginnings = 0
-  #records = 0
+  readonly #records = { span: 0, result: 0, trouble: 0, line: 0 }
   #spent = false
 
   /** @param size of the input, where it is known before it is read */
@@ -65,10 +77,15 @@ export class ExpansionBudget {
     if (this.#beginnings > beginnings) this.#stop(`it expands to more than ${beginnings} objects, lists and elements`)
   }
 
-  record(): void {
-    this.#records++
-    const limit = Math.max(RECORDS, this.#known / 8)
-    if (this.#records > limit) this.#stop(`it holds more than ${Math.floor(limit)} records in ${this.#known} bytes`)
+  /** One more of these came of it. */
+  record(rec: Rec): void {
+    const kind = weightOf(rec)
+    const { least, bytes } = WEIGHTS[kind]
+    const count = ++this.#records[kind]
+    // What did not grow has no more records than it was long.
+    if (count <= least || this.#bytes <= this.#known) return
+    const limit = Math.max(least, Math.floor(this.#known / bytes))
+    if (count > limit) this.#stop(`it holds more than ${limit} ${NAMES[kind]} in ${this.#known} bytes`)
   }
 
   get #known(): number {
@@ -79,4 +96,14 @@ export class ExpansionBudget {
     this.#spent = true
     throw new BudgetSpent(`${why}: not read further, as a bomb would`)
   }
+}
+
+const NAMES = { span: 'spans', result: 'results', trouble: 'lines that tell of failures', line: 'lines' }
+
+function weightOf(rec: Rec): keyof typeof WEIGHTS {
+  if (rec.type === 'outcome') return 'result'
+  if (rec.type !== 'log') return 'span'
+  const { severity, attributes } = rec
+  const tellsOfFailure = severity === 'error' || severity === 'fatal' || severity === 'warn'
+  return tellsOfFailure || attributes[SEMCONV.errorType] !== undefined ? 'trouble' : 'line'
 }

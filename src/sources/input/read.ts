@@ -68,7 +68,7 @@ export async function readAll(
       progress(count)
     }
     const spending = (rec: Rec): void => {
-      budget.record()
+      budget.record(rec)
       sink(boundedRecord(rec))
     }
     const { large } = options
