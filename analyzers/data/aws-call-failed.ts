@@ -1,5 +1,6 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html, https://docs.aws.amazon.com/general/latest/gr/api-retries.html
 
+import { isAnswer } from '../../src/facts/everyday-answers.ts'
 import { lossOf } from '../../src/facts/lost-connections.ts'
 import { blamesRoleArn, isOfUser, quoted, refusalEvidence } from '../../src/facts/refusals.ts'
 import { remedyOf } from '../../src/facts/remedies.ts'
@@ -123,8 +124,8 @@ function failedNext(failed: readonly Call[], c: Case): Call | undefined {
 }
 
 /** "Not there" is an answer to work that nobody is known to have failed with. */
-function isAskedAbsence({ httpStatus }: Call, { toolCall }: Case): boolean {
-  return toolCall.kind === 'process' && httpStatus === 404
+function isAskedAbsence(call: Call, { toolCall }: Case): boolean {
+  return toolCall.kind === 'process' && (call.httpStatus === 404 || isAnswer(call, toolCall))
 }
 
 /** Of a process it is known what failed, not who waited for it. */

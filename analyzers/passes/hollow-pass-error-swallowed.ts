@@ -1,3 +1,4 @@
+import { isAnswer } from '../../src/facts/everyday-answers.ts'
 import { isDiscovery, isRefused, quoted } from '../../src/facts/refusals.ts'
 import { assumeRoleCalls, dataCalls, foreignCalls, hiddenError } from '../../src/facts/signing.ts'
 import type { Call } from '../../src/model/call.ts'
@@ -5,8 +6,6 @@ import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
 import { callName, count, list } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
-/** "There is no such thing" is an answer. */
-const ABSENT = /^(NoSuch\w+|NotFound|ResourceNotFound|EntityNotFound|HTTP 404|404)$/
 const WRITES = /^(Put|Delete|Copy|Create|Complete|Upload|Update|Start|Send|Publish|Restore|Tag|Untag)/
 
 export const rule: Rule = {
@@ -71,8 +70,7 @@ function failures(c: Case): Call[] {
   return [...assumeRoleCalls(c), ...dataCalls(c), ...unsent(calls)].filter(
     (call) =>
       call.outcome === 'error' &&
-      !ABSENT.test(call.errorCode ?? '') &&
-      call.httpStatus !== 404 &&
+      !isAnswer(call, c.toolCall) &&
       !ledger.healed(call) &&
       !calls.some(
         (later) =>

@@ -3,6 +3,7 @@
  * calls signed with them → data returned. A step is ✓ or ✗ only with evidence; a ? never leads.
  */
 
+import { isAnswer } from '../../facts/everyday-answers.ts'
 import {
   assumeRoleCallsFor,
   cameBackEmpty,
@@ -19,7 +20,7 @@ import { type Call, saysNotThere } from '../../model/call.ts'
 import type { Evidence } from '../../model/records.ts'
 import { callName, count, cut, describeIdentity, duration, isoTime, list } from '../../model/text.ts'
 import { TOKEN_LEEWAY } from '../../model/tolerances.ts'
-import type { Case, Ledger, Step, StepNumber, ToolCall } from '../../model/tool-call.ts'
+import type { Case, Step, StepNumber, ToolCall } from '../../model/tool-call.ts'
 import { STEP_NAMES } from '../../model/tool-call.ts'
 
 type Judged = Pick<Step, 'state' | 'note'> & { evidence?: readonly (Evidence | undefined)[] }
@@ -219,7 +220,7 @@ function returned(c: Case): Judged {
   }
   // A log shows the throttled try, but not the retry that succeeded.
   const retried = data.filter((call) => call.seenAs === 'log' && isThrottle(call.errorCode, call.httpStatus))
-  const told = data.filter(saysNotThere)
+  const told = data.filter((call) => isAnswer(call, toolCall))
   if (
     data.length > retried.length + told.length &&
     data.every((call) => call.outcome === 'error' && !ledger.healed(call))
@@ -229,7 +230,7 @@ function returned(c: Case): Judged {
       note: `every AWS call failed (${list([...new Set(data.map((call) => call.errorCode ?? '?'))])})`,
       evidence: data.map((call) => call.evidence),
     }
-  return { state: 'unknown', note: noData(data, ledger), evidence: data.map((call) => call.evidence) }
+  return { state: 'unknown', note: noData(data, c), evidence: data.map((call) => call.evidence) }
 }
 
 function failureNote({ outcomeMessage, httpStatus = 0, joinedBy }: ToolCall): string {
@@ -239,7 +240,7 @@ function failureNote({ outcomeMessage, httpStatus = 0, joinedBy }: ToolCall): st
 }
 
 /** Why no data were seen, and nothing is known to have failed for good. */
-function noData(data: readonly Call[], ledger: Ledger): string {
+function noData(data: readonly Call[], { ledger, toolCall }: Case): string {
   if (data.length === 0) return 'no AWS call beyond STS'
   const open = data.find((call) => call.outcome === 'open')
   if (open) return `${callName(open)} has no answer in the evidence`
@@ -247,6 +248,7 @@ function noData(data: readonly Call[], ledger: Ledger): string {
   if (failed.length > 0 && failed.every(saysNotThere)) return 'what was asked for by HEAD is not there'
   if (failed.length === 0) return 'how the AWS calls ended is not recorded'
   const codes = list([...new Set(failed.map((call) => call.errorCode ?? '?'))])
+  if (failed.every((call) => isAnswer(call, toolCall))) return `the answer was ${codes}`
   return failed.every((call) => ledger.healed(call))
     ? `refused (${codes}), and granted later`
     : `no call was answered (${codes})`

@@ -1,0 +1,37 @@
+/**
+ * Errors of AWS that are answers: what was asked for is not there, or not as it was thought to be. Code asks such questions
+ * every day, and nothing is broken where nobody is known to have failed with the answer.
+ *
+ * - https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html (NoSuchKey, PreconditionFailed)
+ * - https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html (ConditionalCheckFailed)
+ * - https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUp.html (UsernameExists)
+ */
+import { isDenial, isThrottle } from '../model/aws.ts'
+import { type Call, saysNotThere } from '../model/call.ts'
+import type { ToolCall } from '../model/tool-call.ts'
+import { isOfUser, isRefusalOfRequest } from './refusals.ts'
+
+const NOT_THERE = /^(?:NoSuch\w+|NotFound|(?:Resource|Entity|Parameter)NotFound|HTTP 404|404)$/
+const OTHERWISE =
+  /^(?:PreconditionFailed|ConditionalCheckFailed|ConditionalRequestConflict|\w{0,40}AlreadyExists|UsernameExists|HTTP 412|412)$/
+
+/** "There is no such thing", by its code or its status. */
+function isAbsence({ errorCode = '', httpStatus }: Pick<Call, 'errorCode' | 'httpStatus'>): boolean {
+  return NOT_THERE.test(errorCode) || httpStatus === 404
+}
+
+/** Was the error an answer to whoever asked, or told as one to whoever had them ask? */
+export function isAnswer(call: Call, { kind, httpStatus = 0 }: Pick<ToolCall, 'kind' | 'httpStatus'>): boolean {
+  if (saysNotThere(call) || OTHERWISE.test(call.errorCode ?? '')) return true
+  // Outside any request it is not known who waited for it.
+  if (kind === 'process') return false
+  return isAbsence(call) || (httpStatus >= 400 && httpStatus < 500 && isAboutWhatWasAsked(call))
+}
+
+/** Not about who asks, when, or how often. */
+function isAboutWhatWasAsked(call: Call): boolean {
+  const { httpStatus = 0, errorCode } = call
+  if (isOfUser(call)) return true
+  if (httpStatus < 400 || httpStatus >= 500 || httpStatus === 401 || httpStatus === 403) return false
+  return !isDenial(errorCode) && !isThrottle(errorCode, httpStatus) && !isRefusalOfRequest(errorCode)
+}
