@@ -65,6 +65,7 @@ type As = (typeof AS)[keyof typeof AS]
 const NAMES: Partial<Record<keyof typeof AS, readonly string[]>> = {
   workId: [S.faasInvocation],
   workMark: [
+    S.faasTrigger,
     S.messagingSystem,
     'job.system',
     'scheduling.system',
@@ -75,7 +76,6 @@ const NAMES: Partial<Record<keyof typeof AS, readonly string[]>> = {
   ],
   value: [
     S.faasName,
-    S.faasTrigger,
     S.messagingOperation,
     S.messagingDestination,
     S.codeFunction,

@@ -156,6 +156,17 @@ describe('a job that failed is healed', () => {
     expect(failedThen((run) => run.work('process images', 5000, 5050, [object(5010)], job('1')))).toEqual([])
   })
 
+  it('however late that is, and leaves no doubt', () => {
+    const run = new RunBuilder().coverage()
+    const fails = { error: ['Error', 'SlowDown'] as const }
+    run.work('process images', 0, 50, [object(10, slow)], job('1'), fails)
+    run.work('process images', 60_000, 60_050, [object(60_010, slow)], job('1'), fails)
+    run.work('process images', 120_000, 120_050, [object(120_010)], job('1'))
+    expect(judge(run.records, rules).summary.verdict).toBe('clean')
+    run.work('process images', 180_000, 180_050, [object(180_010, slow)], job('1'), fails)
+    expect(judge(run.records, rules).summary.verdict).not.toBe('clean')
+  })
+
   it("not by another job's success, nor a later try of the process itself", () => {
     expect(failedThen((run) => run.work('process images', 5000, 5050, [object(5010)], job('2')))).not.toEqual([])
     expect(failedThen((run) => run.call('e'.repeat(32), undefined, object(5010)))).not.toEqual([])

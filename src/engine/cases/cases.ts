@@ -179,7 +179,8 @@ function toolCallOf(
   // Whoever made calls that were not read made one at least.
   const unread = unit.isBusy ? 1 : 0
   const keys = new Set(unit.calls.flatMap((call) => (call.signedBy ? [call.signedBy.key] : [])))
-  const outcome = outcomeOf(unit, deadline !== undefined)
+  const ended = outcomeOf(unit, deadline !== undefined)
+  const outcome = ended === 'failed' && ledger.isRedeliveredWell(unit) ? 'unknown' : ended
   const progress = progressOf(unit.span)
   const until = deadline?.at ?? unit.end ?? lastMoment(unit, ledger)
   const delays = [...unit.spans, ...unit.calls].flatMap((from) => num(from, R.eventLoopDelay) ?? [])

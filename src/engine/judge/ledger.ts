@@ -14,6 +14,7 @@ import { COVERAGE_RENEWAL, HEALING, WHOLE_SECONDS } from '../../model/tolerances
 import type { Issue, Ledger, Proof, Token, ToolCall } from '../../model/tool-call.ts'
 import { isHttpClient } from '../cases/calls.ts'
 import { endedBadly, isWork, type Unit } from '../cases/tool-calls.ts'
+import { redeliveredWell } from '../join/redelivered.ts'
 import { ByTime } from '../kit/by-time.ts'
 import { append } from '../kit/multimap.ts'
 import { requestOf, sameAsked, sameCaller } from './same-request.ts'
@@ -38,6 +39,7 @@ export class RunLedger implements Ledger {
   /** Calls that succeeded, by service and operation, in the order of their starts. */
   readonly #answered = new Map<string, Call[]>()
   readonly #unitOf = new Map<Call, Unit>()
+  readonly #redelivered: ReadonlyMap<Unit, Unit>
   /** By role, and by role and process; CloudTrail's stand under no process. */
   readonly #byRole = new Map<string, ByTime<Issue>>()
   /** When each role was asked for the last time. */
@@ -67,6 +69,7 @@ export class RunLedger implements Ledger {
       // How far any call until here reaches: what lets a look-up skip all that ended before its window.
       own.reach.push(Math.max(own.reach.at(-1) ?? 0, lastByte(call) ?? Number.POSITIVE_INFINITY))
     }
+    this.#redelivered = redeliveredWell(units)
     this.#spans = new Set(spans.map((span) => `${span.traceId}/${span.spanId}`))
     for (const unit of units)
       for (const call of unit.calls) if (unit.token || !this.#unitOf.has(call)) this.#unitOf.set(call, unit)
@@ -135,6 +138,8 @@ export class RunLedger implements Ledger {
 
   healed(failure: Call): Call | undefined {
     if (failure.mended) return failure.mended
+    const again = this.#doneAgain(failure)
+    if (again) return again
     const until = (failure.end ?? failure.start) + HEALING
     const answered = this.#answered.get(`${failure.service} ${failure.operation}`) ?? []
     for (
@@ -153,6 +158,21 @@ export class RunLedger implements Ledger {
       if (sameAsked(call, failure) || this.#isNextRun(call, failure)) return call
     }
     return undefined
+  }
+
+  /** Its message or job failed, and was done when it was handed out again. */
+  isRedeliveredWell(unit: Unit): boolean {
+    return this.#redelivered.has(unit)
+  }
+
+  #doneAgain(failure: Call): Call | undefined {
+    const unit = this.#unitOf.get(failure)
+    const calls = (unit && this.#redelivered.get(unit)?.calls) ?? []
+    const { service, operation } = failure
+    return calls.find(
+      (call) =>
+        call.outcome === 'ok' && call.service === service && call.operation === operation && sameAsked(call, failure),
+    )
   }
 
   /**
