@@ -1,4 +1,5 @@
 /** The whole analysis: sources → model → cases → rules → report. */
+import { statSync } from 'node:fs'
 import { rules as allRules } from '../../analyzers/index.ts'
 import { isClickHouse } from '../clickhouse/address.ts'
 import type { TablesRead } from '../clickhouse/read.ts'
@@ -62,7 +63,7 @@ export async function analyzeWhole(paths: readonly string[], options: AnalyzeOpt
   const services = new Set<string>()
   const files = paths.filter((path) => !isClickHouse(path))
   const chosen = options.allRuns
-    ? { paths: files, notes: [], isLeftOut: () => false }
+    ? { notes: [], isLeftOut: () => false, isLeftOutFile: () => false }
     : await chooseRuns(files, timesOf)
   const large: LargeInput[] = []
   let leftOut = 0
@@ -71,7 +72,8 @@ export async function analyzeWhole(paths: readonly string[], options: AnalyzeOpt
     if (rec.type === 'log' && rec.time !== undefined && chosen.isLeftOut(rec.time, rec.service)) leftOut++
     else records.push(rec)
   })
-  const inputs = await readAll(chosen.paths, put, {
+  const inputs = await readAll(files, put, {
+    isLeftOutFile: chosen.isLeftOutFile,
     ...(service && { service, onService: (name: string) => services.add(name) }),
     ...(onProgress && { onProgress }),
     // What is asked for may be anything: it is chosen among all.
@@ -146,20 +148,37 @@ async function readLarge(
   }
 }
 
-/** The time that results span; where they tell none, that of what else there is. */
-async function timesOf(paths: readonly string[]): Promise<Window | undefined> {
+/** The time that results span; where they tell none, that of what else there is, and that in which the results came about. */
+async function timesOf(
+  paths: readonly string[],
+  isLeftOutFile: (name: string) => boolean,
+): Promise<Window | undefined> {
   const windows: Partial<Record<'results' | 'others', Window>> = {}
   const widen = (which: 'results' | 'others', from: Us | undefined, to: Us | undefined) => {
     if (from === undefined) return
     const known = windows[which] ?? { from, to: from }
     windows[which] = { from: Math.min(known.from, from), to: Math.max(known.to, to ?? from) }
   }
+  /** Results that say only how long they took: their file was written when they were done. */
+  const untimed = new Map<string, Us>()
   // Standard input can be read once only, and S3 is asked once.
   const here = paths.filter((path) => path !== '-' && !isS3Url(path))
-  await readAll(here, (rec) => {
-    if (rec.type === 'outcome') widen('results', rec.start ?? rec.end, rec.end)
-    else if (rec.type === 'log') widen('others', rec.time, rec.time)
-    else if (rec.type === 'span') widen('others', rec.start, rec.end)
-  })
-  return windows.results ?? windows.others
+  await readAll(
+    here,
+    (rec) => {
+      if (rec.type === 'outcome') {
+        widen('results', rec.start ?? rec.end, rec.end)
+        const { file } = rec.evidence
+        if ((rec.start ?? rec.end) === undefined) untimed.set(file, (untimed.get(file) ?? 0) + (rec.duration ?? 0))
+      } else if (rec.type === 'log') widen('others', rec.time, rec.time)
+      else if (rec.type === 'span') widen('others', rec.start, rec.end)
+    },
+    { isLeftOutFile },
+  )
+  if (windows.results) return windows.results
+  for (const [file, took] of untimed) {
+    const written = statSync(file, { throwIfNoEntry: false })
+    if (written) widen('others', written.mtimeMs * 1000 - took, written.mtimeMs * 1000)
+  }
+  return windows.others
 }

@@ -40,7 +40,7 @@ test('runs the command with the preload, its output untouched, and tells the ver
     cwd,
   })
   expect(stdout).toBe('["0","--port=1"]\n')
-  expect(stderr).toContain('No AWS call was seen in 1 request and 1 process')
+  expect(stderr).toContain('No AWS call was seen in 1 request:')
   expect(stderr).toMatch(/read +3 files, \d+ records/)
   expect(code).toBe(3)
 })

@@ -1,9 +1,10 @@
 /** Fix, run again, look again: what a folder of runs means beside today's results, and what a window of time chooses. */
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { analyze } from '../../src/index.ts'
+import { zipOf } from './archives.ts'
 
 const HEALTHY = 'samples/healthy/inputs'
 const BROKEN = 'samples/placeholder-role/inputs'
@@ -117,4 +118,65 @@ it('results that are joined by order only weaken nothing that the spans prove', 
     if (again) expect([again.ruleId, again.confidence]).toEqual([finding.ruleId, 'high'])
   }
   expect(both.findings.find(({ ruleId }) => ruleId === 'role-arn-placeholder')?.confidence).toBe('high')
+})
+
+it('the root may lie in a folder or in a zip, beside the results', async () => {
+  const newest = [await runOf(HEALTHY), await runOf(BROKEN)].sort().at(-1)!
+  const inputs = newest === (await runOf(BROKEN)) ? BROKEN : HEALTHY
+  const artifact = join(folder, 'artifact')
+  await cp(root, join(artifact, 'evidence', '.rolecall'), { recursive: true, preserveTimestamps: true })
+  await cp(results(inputs), join(artifact, 'results.json'))
+  const zip = join(folder, 'artifact.zip')
+  const members = (await readdir(artifact, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
+  const packed = members.map(async ({ parentPath, name }) => {
+    const path = join(parentPath, name)
+    return [relative(folder, path), await readFile(path)] as const
+  })
+  await writeFile(zip, zipOf(Object.fromEntries(await Promise.all(packed))))
+  const alone = await toolCallsOf(inputs)
+  for (const path of [artifact, zip]) {
+    const report = await analyze([path])
+    expect(report.toolCalls).toHaveLength(alone)
+    expect(report.summary.notes.join()).toMatch(/holds 2 runs: judged the newest, .* overlaps its other files in time/)
+    expect((await analyze([path], { allRuns: true })).toolCalls.length).toBeGreaterThan(alone)
+  }
+})
+
+it('results that tell no time were written when their run was done', async () => {
+  const [first, last] = [await runOf(HEALTHY), await runOf(BROKEN)].sort() as [string, string]
+  const file = join(folder, 'untimed.xml')
+  await writeFile(file, '<testsuite name="a"><testcase name="reads" time="0.5"/></testsuite>')
+  const runsJudged = async (writtenWith: string) => {
+    const at = new Date(Number(writtenWith.slice(0, 13)) + 1000)
+    await utimes(file, at, at)
+    const { toolCalls } = await analyze([root, file])
+    return new Set(toolCalls.flatMap(({ process }) => (process ? [process] : []))).size
+  }
+  expect(await runsJudged(last)).toBe(1)
+  expect(await runsJudged(first)).toBe(2)
+})
+
+it('a root alone is judged whole, and says so', async () => {
+  expect((await analyze([root])).summary.notes.join()).toMatch(/holds 2 runs, judged together: without a path/)
+})
+
+it('a run that ended just before the next began is not judged with it', async () => {
+  const root = await mkdtemp(join(tmpdir(), 'rolecall-quick-'))
+  const began = Date.UTC(2026, 10, 22)
+  for (const [nth, start] of [began, began + 1500].entries()) {
+    const runId = `${start}-8${nth}-00bb`
+    const at = (ms: number) => new Date(start + ms).toISOString()
+    const coverage = { format: 'rolecall-coverage', version: 1, runId, service: 'shop', start: at(0), seen: at(1000) }
+    await mkdir(join(root, runId))
+    await writeFile(join(root, runId, 'coverage.json'), JSON.stringify(coverage))
+  }
+  const results = join(root, '..', `${Date.now()}.xml`)
+  const timestamp = new Date(began + 2000).toISOString()
+  await writeFile(
+    results,
+    `<testsuite name="a" timestamp="${timestamp}"><testcase name="reads" time="0.1"/></testsuite>`,
+  )
+  expect((await analyze([root, results])).summary.notes.join()).toMatch(/judged the newest, of 2026-11-22T00:00:01Z/)
+  await rm(root, { recursive: true })
+  await rm(results)
 })

@@ -3,6 +3,7 @@
  * streams; nothing is unpacked to disk.
  */
 import { PassThrough, pipeline, Readable, type Transform } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import * as zlib from 'node:zlib'
 import type { Entry, ZipFile } from 'yauzl'
 import type { Input } from '../source.ts'
@@ -15,6 +16,8 @@ import { unzstd, ZSTD_MAGIC } from './zstd.ts'
 const LARGEST_INNER_ZIP = 256 * 1024 * 1024
 /** Of one container: more are named and left. */
 export const MOST_MEMBERS = 100_000
+/** What is read of a member that is asked for by name. */
+const LARGEST_ASKED = 1024 * 1024
 /** Bytes of a zip's local header, without its name: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT (4.3.7) */
 const LOCAL_HEADER = 30
 
@@ -194,6 +197,26 @@ async function* zipMembers(input: Input, budget: ExpansionBudget): AsyncGenerato
         name: input.name,
         reason: `${overlapping.size} of its members are the bytes of others: those are read once`,
       }
+  } finally {
+    zip.close()
+  }
+}
+
+/** Names of a zip's members, with the text of those that are asked for. @throws where it is no zip */
+export async function* zipNames(
+  path: string,
+  isAsked: (name: string) => boolean,
+): AsyncGenerator<{ name: string; text?: string }> {
+  const { getFileNameLowLevel, openPromise } = await import('yauzl')
+  const zip = await openPromise(path, { lazyEntries: true, autoClose: false, decodeStrings: false })
+  try {
+    let members = 0
+    for await (const entry of zip.eachEntry()) {
+      if (members++ >= MOST_MEMBERS) return
+      const name = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false)
+      const isRead = isAsked(name) && entry.uncompressedSize <= LARGEST_ASKED && entry.canDecodeFileData()
+      yield isRead ? { name, text: await text(zipStream(zip, entry)) } : { name }
+    }
   } finally {
     zip.close()
   }

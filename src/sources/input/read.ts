@@ -21,6 +21,8 @@ export interface ReadOptions extends Filters {
   onProgress?: (done: number, total: number) => void
   /** Awaited before each piece of an input: who writes records on holds reading back. What it throws ends the reading. */
   pace?: () => Promise<void>
+  /** Of what was found, and of what it contains, these are passed over. */
+  isLeftOutFile?: (name: string) => boolean
   /** Gets the large files of spans, unread, where there is more to read than this. */
   large?: { from: number; add: (input: LargeInput) => void }
 }
@@ -46,7 +48,8 @@ export async function readAll(
   options: ReadOptions = {},
 ): Promise<InputReport[]> {
   const reports: InputReport[] = []
-  const found = await locate(paths, options.stdin ?? process.stdin)
+  const { isLeftOutFile = () => false } = options
+  const found = (await locate(paths, options.stdin ?? process.stdin)).filter(({ name }) => !isLeftOutFile(name))
   const sizes = found.map((one) => ('stream' in one ? one.size : 0))
   const total = sizes.includes(undefined) ? 0 : sizes.reduce((sum: number, size) => sum + size!, 0)
   let done = 0
@@ -263,6 +266,7 @@ async function readMembers(kind: ContainerKind, input: Input, reading: Reading, 
   try {
     for await (const member of membersOf(kind, input, reading.budget)) {
       if (members++ >= MOST_MEMBERS) throw new Error(`more than ${MOST_MEMBERS} members: the rest is not read`)
+      if (reading.options.isLeftOutFile?.(member.name)) continue
       if ('stream' in member) await readInput(member, reading, depth + 1)
       else unread(member.name, member.reason)
       // Said already, by the member that spent it.
