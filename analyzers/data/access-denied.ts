@@ -18,7 +18,7 @@ import type { Call } from '../../src/model/call.ts'
 import { largest } from '../../src/model/extremes.ts'
 import { oncePer, oncePerProcess } from '../../src/model/once-per.ts'
 import { permissionFor } from '../../src/model/permissions.ts'
-import type { Us } from '../../src/model/records.ts'
+import type { LogRecord, Us } from '../../src/model/records.ts'
 import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
 import { callName, count, cut, describeIdentity, identitySubject, list } from '../../src/model/text.ts'
 import type { Case, Ledger } from '../../src/model/tool-call.ts'
@@ -154,8 +154,10 @@ function severityOf(c: Case, group: readonly Call[]): 'error' | 'warning' | 'inf
   // Outside any request many work side by side: another's success is nothing to who was refused.
   const last = t.kind === 'process' ? served.get(principalOf(group[0]!)) : largest([...served.values()])
   const good = last !== undefined && last >= group[0]!.start
-  // What one may do is asked on the way; where it was all that was asked, the tool failed with it.
-  const onTheWay = group.every(asksForPermission) && (t.outcome !== 'failed' || !isOnlyRefused)
+  const isLast = endsWith(c, group.at(-1)!)
+  // What one may do is asked on the way; where it was all that was asked, the tool failed with it, and so did who calls it an error.
+  const cameToIt = t.outcome === 'failed' || (isLast && lineOf(c, group.at(-1)!)?.severity === 'error')
+  const onTheWay = group.every(asksForPermission) && !(cameToIt && isOnlyRefused)
   if (t.negative || onTheWay) return 'info'
   if (
     t.outcome === 'failed' ||
@@ -164,7 +166,7 @@ function severityOf(c: Case, group: readonly Call[]): 'error' | 'warning' | 'inf
     diedOfIt(c, group)
   )
     return 'error'
-  if (endsWith(c, group.at(-1)!)) return 'warning'
+  if (isLast) return 'warning'
   const meant = group.every(asksWhetherItExists) || isDiscovering
   return good || meant || t.outcome === 'passed' ? 'info' : 'warning'
 }
@@ -187,12 +189,13 @@ const asideOf = oncePer((c: Case) => {
 function diedOfIt(c: Case, group: readonly Call[]): boolean {
   const last = group.at(-1)!
   if (!endsWith(c, last)) return false
-  return c.logs.some(
-    ({ evidence, severity, body }) =>
-      evidence.file === last.evidence.file &&
-      evidence.line === last.evidence.line &&
-      (severity === 'fatal' || /\b(unhandled|uncaught|panic:|FATAL)\b/i.test(body)),
-  )
+  const line = lineOf(c, last)
+  return line !== undefined && (line.severity === 'fatal' || /\b(unhandled|uncaught|panic:|FATAL)\b/i.test(line.body))
+}
+
+/** The line of the log that tells of it. */
+function lineOf({ logs }: Case, { evidence: { file, line } }: Call): LogRecord | undefined {
+  return logs.find(({ evidence }) => evidence.file === file && evidence.line === line)
 }
 
 /** A server that was refused at its start, and did nothing more. */

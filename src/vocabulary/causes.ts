@@ -175,6 +175,11 @@ export const CAUSES = {
     rules: ['aws-call-failed'],
     call: { code: 'MessageRejected', service: 'SES', operation: 'SendEmail', status: 400 },
   },
+  'model-unknown': {
+    title: 'model not known there (Bedrock)',
+    rules: ['aws-call-failed'],
+    call: { code: 'ValidationException', service: 'Bedrock Runtime', operation: 'InvokeModel', status: 400 },
+  },
   'registry-token-elsewhere': {
     title: 'registry’s token of another region',
     rules: ['aws-call-failed'],

@@ -10,7 +10,7 @@ const AWS =
   /\baws|amazon(?:aws|s3)?\b|[a-z.]amazonaws\.|\barn:aws|\bAKIA|\bASIA|(?<![a-z0-9])(?:sts|s3|sqs|sns|ssm|ecs|ecr|ec2(?!-user)|dynamodb|secretsmanager|bedrock|athena|redshift|cloudwatch|route ?53|goofys|s3fs|s3cmd|s5cmd|mount-s3)(?![a-z0-9])|169\.254\.|boto(?:3|core)|\bminio\.exceptions\b|dispatch ?failure|NoMatchingAuthScheme|when calling the \w{1,80} operation\b|status ?code: \d{3}, request ?id:|sigv4|signv4|\blist-type=2\b|\bx-amzn?-|assume.?role|\bassum(?:e|ing) (?:\w+ ){0,3}(?:role|identity)\b|irsa\b|(?:WebIdentity\w{0,20}|Profile|Instance\w{0,20}|Container|Process|Environment\w{0,20}|SystemProperty|EC2\w{0,20})CredentialsProvider|AccessKeyId|SecretAccessKey|SessionToken|Request ID: (?:None|Some)\b|\(Service: [\w .-]{1,40}[;,] Status Code: \d/i
 /** Names that others have as well. */
 const AMBIGUOUS =
-  /\b(?:iam|kms|eks|imds(?:v[12])?|kinesis|lambda|opensearch|pod.?identity|instance metadata|metadata (?:service|token)|presign\w*|caller identity)\b|from any(?: of the)? providers?\b|\bHTTP response code 4\d\d, returning E[A-Z]/i
+  /\b(?:iam|kms|eks|imds(?:v[12])?|kinesis|lambda|opensearch|pod.?identity|instance metadata|metadata (?:service|token)|presign\w*|caller identity|data key)\b|from any(?: of the)? providers?\b|\bHTTP response code 4\d\d, returning E[A-Z]/i
 /** Which region is asked of nobody else; HBase and memory have regions of their own. */
 const REGION =
   /\b(?:no|missing|invalid|unknown|find|determine|load|resolve|get|set|specify|configure) (?:(?:\w+ ){0,2}?)region\b(?! ?server)|\bregion (?:is |was |has )?(?:missing|not (?:been )?(?:set|found|specified|configured|provided)|unset|invalid|required)\b/i

@@ -35,6 +35,7 @@ import * as schedules from './pasted/schedules.ts'
 import * as services from './pasted/services.ts'
 import * as shippers from './pasted/shippers.ts'
 import * as stores from './pasted/stores.ts'
+import * as strangers from './pasted/strangers.ts'
 import * as tasks from './pasted/tasks.ts'
 import * as toolbox from './pasted/toolbox.ts'
 import * as tools from './pasted/tools.ts'
@@ -79,6 +80,7 @@ const all = [
     services,
     shippers,
     stores,
+    strangers,
     tasks,
     toolbox,
     tools,

@@ -35,6 +35,10 @@ describe('error lines that nobody understood', () => {
       'as a stack trace',
       'Traceback (most recent call last):\n  File "a.py", line 1, in <module>\nValueError: no credential scope',
     ],
+    [
+      'of a key that opens nothing, whoever keeps it',
+      '╷\n│ Error: Error getting data key: 0 successful groups required, got 0 \n│ \n│   with data.sops_file.depot,\n╵',
+    ],
     ['as a timeout', '2026-05-18T10:02:10Z ERROR upstream call timed out after 30s'],
     [
       'of a service of AWS by the form of its SDK alone',

@@ -9,6 +9,7 @@ import { boundedText } from '../kit/bounded.ts'
 import { spanIdOf, traceIdOf } from '../kit/ids.ts'
 import { type MutableAttributes, putKey } from '../spans/span-attributes.ts'
 import { awsFacts, putAwsFacts, serviceName } from './aws-text.ts'
+import { unwrapped } from './wrapped-text.ts'
 
 /** Attributes of log records that are our own; documented in docs/formats.md. */
 export const LOG = {
@@ -151,7 +152,7 @@ export function enrichLog(log: LogRecord): LogRecord {
     // The name of a test that passed may be of an error.
     .replace(PASSED_TESTS, '')
   if (!isWorthALook(text)) return log
-  const facts = awsFacts(text)
+  const facts = awsFacts(unwrapped(text))
   // Where no level says how much it weighs, words that tell why a call failed are an error; an arrow leads on to the next provider.
   const unlevelled = log.severity === undefined && !/^\s{0,8}-> /.test(log.body) && !LEVEL.test(log.body.slice(0, 200))
   const severity =

@@ -18,6 +18,7 @@ import { type LogLine, logfmtFields, parseLogLine } from './log-line.ts'
 import { isWrapped, jsonIn, unwrapObject } from './log-wrappings.ts'
 import { isDocument, QuotedLines } from './quoted-lines.ts'
 import { withRoleAbove } from './role-above.ts'
+import { unwrapped } from './wrapped-text.ts'
 
 export const PROVES = ['what the server said: errors, codes and request ids in its words']
 export const CANNOT_PROVE = [
@@ -50,6 +51,7 @@ export const logs: Source = {
     // What compose puts before each line.
     if (lines.filter((line) => /^[\w.-]{1,80}[-_]\d{1,3}\s{1,40}\| /.test(line)).length / lines.length > 0.5) return 0.3
     if (STATUS.test(head) && speaksForItself(head)) return 0.2
+    if (/^ {1,20}(?:- )?\| /m.test(head) && speaksForItself(unwrapped(head))) return 0.2
     // One error whose reason stands in one line, and whose SDK in another.
     if (lines.filter((line) => FRAME.test(line)).length / lines.length > 0.5 && speaksForItself(lines.join('\n')))
       return 0.2

@@ -18,5 +18,19 @@ export const vocabulary: Vocabulary = {
         '2026-05-18T13:20:47.704Z ERROR [Consumer clientId=consumer-ledger-1, groupId=ledger] Connection to node -1 (b-1.payments.quelkb.c7.kafka.us-east-2.amazonaws.com/10.1.4.33:9098) failed authentication due to: [0d3e6a90-5b1c-4c0d-9d7e-7c1f2e0a88b4]: Access denied',
       source: 'https://docs.aws.amazon.com/msk/latest/developerguide/troubleshooting.html#authorization-failed',
     },
+    {
+      cause: 'kafka-denied',
+      words: 'SaslAuthenticationFailedError: … Access denied',
+      example:
+        '2026-05-31 10:00:00,118 ERROR kafka.conn <BrokerConnection node_id=bootstrap-0 host=b-1.depot.abc.c3.kafka.eu-west-1.amazonaws.com:9098 <authenticating>>: [Error 58] SaslAuthenticationFailedError: [cc8333d3-37a9-4bb8-9d5a-1b1127502cad]: Access denied',
+      source: 'https://github.com/aws/aws-msk-iam-sasl-signer-python/issues/49',
+    },
+    {
+      cause: 'kafka-denied',
+      words: 'Access denied: SASL_AUTHENTICATION_FAILED',
+      example:
+        '{"level":"fatal","ts":"2026-05-31T10:00:00Z","msg":"failed to connect to brokers","error":"[b2c1]: Access denied: SASL_AUTHENTICATION_FAILED: SASL Authentication failed."}',
+      source: 'https://github.com/redpanda-data/console/pull/223',
+    },
   ],
 }

@@ -261,5 +261,12 @@ export const vocabulary: Vocabulary = {
         '2026-05-16T11:20:31.642Z ERROR OSError: Generic S3 error: Error performing PUT http://169.254.169.254/latest/api/token in 10.2s, after 10 retries, max_retries: 10, retry_timeout: 180s  - HTTP error: error sending request',
       source: 'https://github.com/apache/arrow-rs-object-store/blob/main/src/client/retry.rs',
     },
+    {
+      cause: 'metadata-silent',
+      words: 'load credential via imds v2 failed',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR reqsign::aws::credential: load credential via imds v2 failed: http://169.254.169.254/latest/api/token: status code 400',
+      source: 'https://github.com/apache/opendal-reqsign/issues/197',
+    },
   ],
 }
