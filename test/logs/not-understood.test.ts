@@ -39,6 +39,14 @@ describe('error lines that nobody understood', () => {
       'of a key that opens nothing, whoever keeps it',
       '╷\n│ Error: Error getting data key: 0 successful groups required, got 0 \n│ \n│   with data.sops_file.depot,\n╵',
     ],
+    [
+      'in a field of its own',
+      'time="2026-05-21T06:11:33.831893432Z" level=error msg="response completed with error" err.code=unknown err.detail="{s3aws {}}" err.message="unknown error" http.response.status=503',
+    ],
+    [
+      'of S3’s two words, though the stack names where its code lies',
+      'panic: Access Denied\n\ngoroutine 1 [running]:\ngithub.com/docker/distribution/registry/handlers.NewApp(0x7f)\n\t/go/src/github.com/docker/distribution/registry/handlers/app.go:97 +0x3e1',
+    ],
     ['as a timeout', '2026-05-18T10:02:10Z ERROR upstream call timed out after 30s'],
     [
       'of a service of AWS by the form of its SDK alone',

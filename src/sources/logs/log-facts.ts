@@ -129,7 +129,7 @@ export function isWorthALook(text: string): boolean {
 
 /** What an info line begins with whose writer had no better level for it. */
 const SAYS_FAILED =
-  /^(?:(?:[Cc]ould ?n[o']t|[Cc]annot|[Cc]an't|[Uu]nable to|[Ff]ailed to)\b|exception '[\w\\]{3,120}'|(?:[\w$]{1,60}[.\\]){1,12}[A-Z]\w{0,80}(?:Exception|Error)\b)/
+  /^(?:(?:[Cc]ould ?n[o']t|[Cc]annot|[Cc]an't|[Uu]nable to|[Ff]ailed to)\b|Entering SSM Agent hibernate\b|exception '[\w\\]{3,120}'|(?:[\w$]{1,60}[.\\]){1,12}[A-Z]\w{0,80}(?:Exception|Error)\b)/
 /** A line of a stack that names the reason. */
 const REASON_UNDER =
   /\n(?:Caused by: |(?:[a-z][\w$]{0,60}\.){1,12}[A-Z][\w$]{0,80}(?:Exception|Error)\b|Traceback \(most recent)/

@@ -100,6 +100,8 @@ const ERROR = [
   '@x',
   'Exception',
   'fields.error',
+  // Docker's registry.
+  'err.detail',
 ]
 /** Lists of errors, innermost last: structlog's and Airflow's `[{ exc_type, exc_value }]`, Sentry's `[{ type, value }]`. */
 const ERRORS = ['error_detail', 'exception', 'exceptions', 'errors']

@@ -217,5 +217,12 @@ export const vocabulary: Vocabulary = {
         "2026-05-16T11:20:31.642Z ERROR FileNotFoundError: [Errno 2] No such file or directory: '/root/.aws/credentials'",
       source: 'https://docs.python.org/3/library/exceptions.html',
     },
+    {
+      cause: 'no-credentials',
+      words: 'handlers were checked. … Check your credentials',
+      example:
+        'fatal: [localhost]: FAILED! => {"changed": false, "failed": true, "msg": "No handler was ready to authenticate. 1 handlers were checked. [\'HmacAuthV4Handler\'] Check your credentials"}',
+      source: 'https://github.com/boto/boto/blob/develop/boto/auth.py',
+    },
   ],
 }

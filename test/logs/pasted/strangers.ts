@@ -343,4 +343,81 @@ init failed
 ╵`,
     must: ['access-denied'],
   },
+  {
+    name: 'Ansible, boto 2',
+    source: 'https://github.com/ansible/ansible/pull/11374',
+    text: `fatal: [localhost]: FAILED! => {"changed": false, "failed": true, "msg": "No handler was ready to authenticate. 1 handlers were checked. ['HmacAuthV4Handler'] Check your credentials"}`,
+    must: ['no-credentials'],
+  },
+  {
+    name: 'Spring Cloud AWS, a token’s file that is not set',
+    source: 'https://github.com/awspring/spring-cloud-aws/issues/1535',
+    text: `2026-12-01 06:44:30.270  WARN 1 --- [main] i.a.c.a.c.s.SecretsManagerPropertySources : Unable to load AWS secret from /depot. Either the environment variable AWS_WEB_IDENTITY_TOKEN_FILE or the javaproperty aws.webIdentityTokenFile must be set.`,
+    must: ['no-credentials', 'assume-role-failed', 'web-token-unreadable'],
+  },
+  {
+    name: 'CircleCI, no token',
+    source: 'https://github.com/CircleCI-Public/aws-cli-orb/issues/161',
+    text: `#!/bin/bash -eo pipefail
+OIDC Token cannot be found. A CircleCI context must be specified.
+
+Exited with code exit status 1`,
+    must: ['web-identity-denied', 'assume-role-failed', 'no-credentials'],
+  },
+  {
+    name: 'kiam knows no such pod',
+    source: 'https://github.com/uswitch/kiam/issues/46',
+    text: `{"level":"warning","msg":"error finding role for pod: rpc error: code = Unknown desc = pod not found","pod.ip":"10.2.40.2","time":"2026-03-15T07:02:32Z"}
+{"addr":"10.2.40.2:34940","level":"error","method":"GET","msg":"error processing request: error checking assume role permissions: rpc error: code = Unknown desc = pod not found","path":"/latest/meta-data/iam/security-credentials/depot","status":500,"time":"2026-03-15T07:02:32Z"}
+{"addr":"10.2.40.2:34940","headers":{},"level":"info","method":"GET","msg":"processed request","path":"/latest/meta-data/iam/security-credentials/depot","status":500,"time":"2026-03-15T07:02:32Z"}`,
+    must: ['imds-unreachable', 'no-credentials', 'container-credentials-refused', 'assume-role-failed'],
+  },
+  {
+    name: 'SSM’s agent goes to sleep, refused',
+    source: 'https://github.com/mumoshu/kube-ssm-agent/issues/3',
+    text: `2026-06-19 14:58:18 INFO Entering SSM Agent hibernate - AccessDeniedException: User: arn:aws:sts::418362907715:assumed-role/node/i-07 is not authorized to perform: ssm:UpdateInstanceInformation on resource: arn:aws:ec2:us-east-1:418362907715:instance/i-07
+	status code: 400, request id: b206c901-f6c4-440e-b1c4-abdc3d46b949
+2026-06-19 14:58:18 INFO Agent is in hibernate mode. Reducing logging. Logging will be reduced`,
+    must: ['access-denied'],
+  },
+  {
+    name: 'Spring Cloud AWS, an invalid token',
+    source: 'https://github.com/awspring/spring-cloud-aws/issues/633',
+    text: `INFO  -  -  - i.a.c.s.AwsSecretsManagerPropertySources - Loading secrets from AWS Secret Manager secret with name: depot, optional: true
+WARN  -  -  - i.a.c.s.AwsSecretsManagerPropertySources - Unable to load AWS secret from depot. The security token included in the request is invalid. (Service: AWSSecretsManager; Status Code: 400; Error Code: UnrecognizedClientException; Request ID: 0d9055a3-36fb-4ffb-af44-f79b57e8e750; Proxy: null)`,
+    must: ['client-token-invalid'],
+  },
+  {
+    name: 'Docker’s registry, its health',
+    source: 'https://github.com/distribution/distribution/issues/1982',
+    text: `{"storagedriver_s3":"s3aws: NoCredentialProviders: no valid providers in chain. Deprecated. \\n\\tFor verbose messaging see aws.Config.CredentialsChainVerboseErrors"}`,
+    must: ['no-credentials'],
+  },
+  {
+    name: 'Harbor, a value over lines',
+    source: 'https://github.com/goharbor/harbor/issues/18835',
+    text: `time="2026-06-20T11:39:22.125945629Z" level=error msg="response completed with error" err.code=unknown err.detail="s3aws: NoCredentialProviders: no valid providers in chain. Deprecated.
+For verbose messaging see aws.Config.CredentialsChainVerboseErrors" err.message="unknown error" go.version=go1.19.9 http.request.host=depot.example http.request.method=GET http.request.uri="/v2/_catalog" http.response.status=500`,
+    must: ['no-credentials'],
+  },
+  {
+    name: 'ADOT’s collector, as a warning',
+    source: 'https://github.com/aws-observability/aws-otel-collector/issues/520',
+    text: `2026-05-19T01:58:18.476Z	WARN	batchprocessor/batch_processor.go:209	Sender failed	{"kind": "processor", "name": "batch/metrics", "error": "Permanent error: Post \\"https://aps-workspaces.us-east-1.amazonaws.com/api/v1/remote_write\\": NoCredentialProviders: no valid providers in chain. Deprecated.\\n\\tFor verbose messaging see aws.Config.CredentialsChainVerboseErrors"}`,
+    must: ['no-credentials'],
+  },
+  {
+    name: 'CircleCI, an ARN of no form',
+    source: 'https://github.com/CircleCI-Public/aws-ecr-orb/issues/211',
+    text: `An error occurred (ValidationError) when calling the AssumeRoleWithWebIdentity operation: Request ARN is invalid`,
+    must: ['role-arn-invalid'],
+  },
+  {
+    name: 'healthy: kiam fetches credentials',
+    source: 'https://github.com/uswitch/kiam/issues/127',
+    text: `{"level":"info","msg":"detecting arn prefix","time":"2026-07-24T16:59:35Z"}
+{"credentials.expiration":"2026-07-24T17:14:38Z","credentials.role":"kiam-test","level":"info","msg":"requested new credentials","time":"2026-07-24T16:59:38Z"}
+{"credentials.expiration":"2026-07-24T17:14:38Z","credentials.role":"kiam-test","generation.metadata":0,"level":"info","msg":"fetched credentials","pod.iam.role":"kiam-test","pod.name":"kiam-verifier-31879"}`,
+    must: [],
+  },
 ]
