@@ -1,6 +1,7 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html, https://docs.aws.amazon.com/general/latest/gr/api-retries.html
 
 import { isAnswer } from '../../src/facts/everyday-answers.ts'
+import { inLanguage } from '../../src/facts/language.ts'
 import { lossOf } from '../../src/facts/lost-connections.ts'
 import { blamesRoleArn, isOfUser, quoted, refusalEvidence } from '../../src/facts/refusals.ts'
 import { remedyOf } from '../../src/facts/remedies.ts'
@@ -69,9 +70,9 @@ function* cutOff(c: Case): Iterable<Draft> {
     yield {
       message: `${name} was cut off ${began ? 'in the middle of its answer' : 'without an answer'} (${code})${withIt(c)}`,
       expected: `${host} answers, and the connection stays until the answer is whole`,
-      observed: `${count(tries, 'attempt')}: ${code}${call.errorMessage ? ` (${call.errorMessage})` : ''} from ${host}`,
+      observed: `${count(Math.max(tries, ofName.length), 'attempt')}: ${code}${call.errorMessage ? ` (${call.errorMessage})` : ''} from ${host}`,
       fix: foreign
-        ? `What answers at ${host} does not speak as the client does, or is not trusted: look at AWS_ENDPOINT_URL, the client's \`endpoint\` and proxies on the way, and for a certificate at NODE_EXTRA_CA_CERTS.`
+        ? `What answers at ${host} does not speak as the client does, or is not trusted: look at AWS_ENDPOINT_URL, the client's \`endpoint\` and proxies on the way, and for a certificate at ${inLanguage(c, { nodejs: 'NODE_EXTRA_CA_CERTS', python: 'AWS_CA_BUNDLE', other: 'the certificates that the process trusts (AWS_CA_BUNDLE, its trust store)' })}.`
         : `Something on the way to ${host} tears connections down: look at proxies, firewalls and load balancers there; let the SDK try again, and the tool where it reads a body itself.`,
       // Somebody came through soon after: it passed.
       ...((ledger.healed(call) || t.kind === 'process') && { severity: 'warning' as const }),

@@ -1,6 +1,6 @@
 import { waitingFor } from '../../src/facts/critical-path.ts'
 import { inLanguage } from '../../src/facts/language.ts'
-import { neverConnected } from '../../src/facts/lost-connections.ts'
+import { unreachedBy } from '../../src/facts/lost-connections.ts'
 import { bool, num, text } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R, SEMCONV as S } from '../../src/model/attributes.ts'
 import type { Attempt, Call } from '../../src/model/call.ts'
@@ -68,7 +68,7 @@ export const rule: Rule = {
 }
 
 function stallOf(call: Call, until: Us): { phase: Phase; spent: Us; error?: string } | undefined {
-  const failed = [call.errorCode, ...call.attempts.map((attempt) => attempt.error)].find(neverConnected)
+  const failed = unreachedBy(call)
   const waits = call.attempts.map((attempt) => phaseOf(attempt, until)).filter((wait) => wait !== undefined)
   const longest = waits.sort((a, b) => b.spent - a.spent)[0]
   if (failed && call.outcome === 'error') {

@@ -17,6 +17,7 @@ export function isReset(code: string | undefined, message: string | undefined): 
 
 /** How an AWS call's connection was lost before its answer was whole; nothing where it was not, or where the caller let it go. */
 export function lossOf(call: Call): { code: string; foreign: boolean } | undefined {
+  if (isWithoutTries(call)) return lossToldOf(call)
   const last = call.attempts.at(-1)
   if (call.kind !== 'aws' || !last || text(last, R.closedBy) === 'client') return undefined
   const code = last.error ?? call.errorCode
@@ -24,6 +25,39 @@ export function lossOf(call: Call): { code: string; foreign: boolean } | undefin
   // An SDK's span ends with the headers, without an error, even where the body breaks off later.
   if (!code || !(foreign || isReset(code, call.errorMessage)) || (last.httpStatus ?? 0) >= 300) return undefined
   return { code, foreign }
+}
+
+/** Stock spans show no tries, only the SDK's words. A provider's own trouble on the way to credentials is another matter. */
+function isWithoutTries({ kind, attempts, outcome, sent, httpStatus, errorMessage = '' }: Call): boolean {
+  if (kind !== 'aws' || attempts.length > 0 || outcome !== 'error' || sent === false || httpStatus !== undefined)
+    return false
+  return !/credential|metadata|169\.254\./i.test(errorMessage.slice(0, 2000))
+}
+
+/** As OpenSSL, Java, Go and Node say that a certificate is not trusted, or that no TLS is spoken there. */
+const UNTRUSTED =
+  /CERTIFICATE_VERIFY_FAILED|certificate verify failed|SSL validation failed|self.signed certificate|unable to (?:get local issuer|find valid certif)|PKIX path|x509: |wrong version number/i
+
+function lossToldOf({ errorCode, errorMessage = '' }: Call): { code: string; foreign: boolean } | undefined {
+  const words = errorMessage.slice(0, 2000)
+  const foreign = FOREIGN.test(errorCode ?? '') || UNTRUSTED.test(words)
+  return errorCode !== undefined && (foreign || isReset(errorCode, words)) ? { code: errorCode, foreign } : undefined
+}
+
+/** The code of an error by which nobody was reached; for stock spans without one, what the SDK's words come to. */
+export function unreachedBy(call: Call): string | undefined {
+  const code = [call.errorCode, ...call.attempts.map((attempt) => attempt.error)].find(neverConnected)
+  if (code !== undefined || !isWithoutTries(call)) return code
+  const words = (call.errorMessage ?? '').slice(0, 2000)
+  if (
+    /no such host|getaddrinfo|UnknownHost|Name or service not known|nodename nor servname|name resolution/i.test(words)
+  )
+    return 'NameResolutionError'
+  return /\bconnect(?:ion)? (?:to \S{1,300} )?(?:timed out|refused)|no route to host|network is unreachable/i.test(
+    words,
+  )
+    ? 'NewConnectionError'
+    : undefined
 }
 
 /**

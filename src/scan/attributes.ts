@@ -199,7 +199,7 @@ const NAMES: Partial<Record<keyof typeof AS, readonly string[]>> = {
   process: [R.runId, S.serviceInstance, S.hostName, S.processPid],
   success: [R.resultSuccess],
   operation: [S.rpcMethod, 'aws.operation', 'aws.operation.name', 'operation'],
-  service: [S.rpcService, 'aws.service', 'aws_service', 'aws.service.name'],
+  service: [S.rpcService, 'aws.service', 'aws_service', 'aws.service.name', 'aws.service_name'],
   bucket: [S.s3Bucket],
 }
 

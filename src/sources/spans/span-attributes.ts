@@ -190,7 +190,15 @@ function normaliseAws(
   // The newest convention writes service and method into one: `S3/GetObject`.
   const whole = /^([\w .-]+)\/(\w+)$/.exec(method ?? '')
   const service =
-    text(attributes, SEMCONV.rpcService, 'aws.service', 'aws_service', 'aws.service.name', 'aws.agent') ??
+    text(
+      attributes,
+      SEMCONV.rpcService,
+      'aws.service',
+      'aws_service',
+      'aws.service.name',
+      'aws.service_name',
+      'aws.agent',
+    ) ??
     whole?.[1] ??
     named?.[1]
   if (service) attributes[SEMCONV.rpcService] = serviceName(service)

@@ -108,3 +108,20 @@ it('tells of a parameter that the SDK itself refused, once', () => {
   const role: Made = { operation: 'AssumeRole', service: 'STS', from: 5, to: 8, unsent: true, error: unsent.error! }
   expect(ran('failed', [role, unsent])).toEqual([])
 })
+
+it('takes a stock span at its SDK’s word, where no try of the call was recorded', () => {
+  const said = (code: string, message: string) => {
+    const run = new RunBuilder()
+    run.tool('read', 0, 100, [{ ...get(10), to: 90, error: [code, message], tries: [] }])
+    return findingsOf(run.outcome('read', 0, 100, 'failed'), rule)[0]
+  }
+  expect(said('ECONNRESET', 'read ECONNRESET')?.fix).toMatch(/tears connections down/)
+  for (const words of [
+    'SSL validation failed for https://data.s3.amazonaws.com/ [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed',
+    'Unable to execute HTTP request: PKIX path building failed: unable to find valid certification path to requested target',
+  ])
+    expect(said('SdkClientException', words)?.fix).toMatch(/does not speak as the client does, or is not trusted/)
+  // On the way to credentials it is no trouble with S3.
+  expect(said('SdkClientException', 'Unable to load credentials: PKIX path building failed')).toBeUndefined()
+  expect(said('SdkClientException', 'something else')).toBeUndefined()
+})

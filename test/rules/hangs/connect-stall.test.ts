@@ -19,6 +19,18 @@ describe('connect-stall', () => {
     expect(findingsOf(givenUp(3000, waiting), connectStall)).toEqual([])
   })
 
+  it('takes a stock span, which shows no tries, at the word of its SDK', () => {
+    const said = (words: string) => {
+      const call: Made = { operation: 'GetObject', from: 10, to: 90, error: ['SdkClientException', words], tries: [] }
+      const run = new RunBuilder()
+      run.tool('tool', 0, 100, [call])
+      return findingsOf(run.outcome('tool', 0, 100, 'failed'), connectStall).map(({ subject }) => subject[1])
+    }
+    expect(said('Unable to execute HTTP request: data.s3.amazonaws.com: Name or service not known')).toEqual(['dns'])
+    expect(said('Connect to data.s3.amazonaws.com:443 failed: connect timed out')).toEqual(['connect'])
+    expect(said('Unable to load credentials from 169.254.170.2: Connection refused')).toEqual([])
+  })
+
   it('takes the event loop’s share out', () => {
     const slow = reaching({ [R.timeTls]: 2500, [R.timeFirstByte]: 2600, [R.eventLoopDelay]: 2400 }, 2700)
     expect(findingsOf(passed(2800, slow), connectStall)).toEqual([])
