@@ -33,6 +33,7 @@ export async function loadConfig(
   from = process.cwd(),
 ): Promise<{ config: Config; file?: string }> {
   if (file === false) return { config: {} }
+  if (file === '') throw new ConfigError('--config needs a file, and --no-config takes none.')
   const search = lilconfig('rolecall', {
     searchPlaces: [
       'rolecall.config.js',
@@ -45,6 +46,7 @@ export async function loadConfig(
       'package.json',
     ],
     loaders: { '.ts': importTypeScript, '.mts': importTypeScript, '.json': parseJson },
+    ignoreEmptySearchPlaces: false,
     stopDir: repositoryRoot(from) ?? from,
   })
   let found: Awaited<ReturnType<typeof search.search>>
@@ -57,7 +59,11 @@ export async function loadConfig(
       `Cannot read the configuration${file === undefined ? '' : ` ${file}`}: ${isUnknown ? 'its name must end in .json, .js, .mjs, .cjs, .ts or .mts' : whyNot(error)}. \`rolecall init\` writes one; --no-config does without.`,
     )
   }
-  if (!found || found.isEmpty) return { config: {} }
+  if (!found) return { config: {} }
+  if (found.isEmpty)
+    throw new ConfigError(
+      `${found.filepath} is empty. \`rolecall init\` writes one, where there is none; --no-config does without.`,
+    )
   // Loading the schema takes longer than most runs without a configuration do.
   const { problemsOf } = await import('./schema.ts')
   const problems = problemsOf(found.config)

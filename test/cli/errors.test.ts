@@ -12,6 +12,7 @@ beforeAll(() => {
   cwd = mkdtempSync(join(tmpdir(), 'rolecall-errors-'))
   mkdirSync(join(cwd, 'folder'))
   writeFileSync(join(cwd, 'broken.json'), '{')
+  writeFileSync(join(cwd, 'empty.json'), '')
   writeFileSync(join(cwd, 'other.json'), '{"a":1}')
   writeFileSync(join(cwd, 'near.json'), '{"spans":[],"traceId":"4bf92f3577b34da6a3ce929d0e0e4736"}')
   writeFileSync(join(cwd, 'text.txt'), 'x')
@@ -44,6 +45,8 @@ const WRONG: readonly (readonly [typed: string[], ...says: string[]])[] = [
   [['run', '--', './text.txt'], 'rolecall run -- node ./text.txt'],
   [['analyze', RUN, '--config', 'nosuch'], 'Cannot read the configuration nosuch: no such file', 'rolecall init'],
   [['analyze', RUN, '--config', 'folder'], 'it is a folder'],
+  [['analyze', RUN, '--config', 'empty.json'], 'empty.json is empty', 'rolecall init'],
+  [['analyze', RUN, '--config='], '--config needs a file, and --no-config takes none'],
   [['analyze', RUN, '--config', 'text.txt'], 'its name must end in .json'],
   [['analyze', RUN, '--config', 'broken.json'], 'broken.json is not JSON', '--no-config'],
   [['analyze', RUN, '--baseline', 'nosuch'], 'Cannot read the baseline nosuch: no such file', '--update-baseline'],
