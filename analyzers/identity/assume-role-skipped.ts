@@ -8,6 +8,7 @@ import {
   signedAs,
   signedByBase,
 } from '../../src/facts/signing.ts'
+import type { Call, Identity } from '../../src/model/call.ts'
 import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
 import { callName, count, describeIdentity, identitySubject, list } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
@@ -40,17 +41,28 @@ export const rule: Rule = {
     const identities = identitiesOf(base)
     const who = list(identities.map(describeIdentity), 2)
     const claim = t.token?.roleClaim
+    const mayBeIt = base.every(mayBeOfRole)
+    const check = mayBeIt
+      ? ` Unless ${who} is a session of that role already: \`aws sts get-caller-identity\` where the server runs says whose it is.`
+      : ''
     yield {
       message: `AssumeRole was never called for ${role}: ${t.tool} worked as ${who}`,
       expected: `AssumeRole of ${role}, which ${t.expectedFrom === 'token' ? `claim "${claim ?? 'role'}" of the token names` : `the ${t.expectedFrom} expects`}`,
       observed: `no AssumeRole call in ${t.tool}, and no earlier session of the role; ${count(base.length, 'AWS call')} signed by ${who}: ${list([...new Set(base.map(callName))], 4)}`,
       fix:
         t.expectedFrom === 'token'
-          ? `Read the role where the token has it: claim "${claim ?? 'role'}". A server that looks for another spelling (role_arn, aws_role_arn, awsRoleArn, roleArn) finds none and goes on; let a request whose token names no readable role fail.`
-          : `Assume ${role} before the first AWS call, and let the request fail where that does not work.`,
-      confidence: 'high',
+          ? `Read the role where the token has it: claim "${claim ?? 'role'}". A server that looks for another spelling (role_arn, aws_role_arn, awsRoleArn, roleArn) finds none and goes on; let a request whose token names no readable role fail.${check}`
+          : `Assume ${role} before the first AWS call, and let the request fail where that does not work.${check}`,
+      confidence: mayBeIt ? 'medium' : 'high',
       subject: [role, identitySubject(identities[0], t.service)],
       evidence: [...(t.token ? [t.token.evidence] : []), ...base.map((call) => call.evidence)],
     }
   },
 }
+
+/** A session from outside the process whose role nobody names: whoever started it may have assumed that very role. */
+function mayBeOfRole({ signedBy: who }: Call): boolean {
+  return who?.kind === 'ASIA' && !(who.role ?? who.sessionArn ?? who.principal) && OUTSIDE.has(who.source)
+}
+
+const OUTSIDE = new Set<Identity['source']>(['env', 'profile', 'sso', 'process'])

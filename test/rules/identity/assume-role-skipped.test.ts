@@ -28,6 +28,13 @@ describe('assume-role-skipped', () => {
     expect(ids(run)).toEqual([])
   })
 
+  it('is less sure of a session that whoever started the server gave it', () => {
+    const run = covered()
+    run.tool('text', 0, 500, [{ ...get(10, SESSION), attributes: { [R.source]: 'env' } }])
+    expect(one(run, 'assume-role-skipped')).toMatchObject({ severity: 'error', confidence: 'medium' })
+    expect(one(run, 'assume-role-skipped')!.fix).toContain('get-caller-identity')
+  })
+
   it('does not know whose a session is that the code was handed: another process may have assumed the role', () => {
     const run = covered()
     run.tool('text', 0, 500, [get(10, SESSION)])
