@@ -29,7 +29,7 @@ export const rule: Rule = {
     ],
   },
   effectOf: ['role-refused', 'renewal-failed'],
-  causes: ['session-missing', 'call-failed'],
+  causes: ['session-missing', 'provider-failed', 'call-failed'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall, calls, ledger } = c
     yield* ofPod(c)

@@ -1,5 +1,6 @@
 // https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html
 
+import { UNTRUSTED_FIX } from '../../src/facts/lost-connections.ts'
 import {
   blamesRoleArn,
   isUnexplained,
@@ -17,11 +18,15 @@ import type { LogRecord } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { cut, textSubject } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
+import { notReachedCode } from '../../src/vocabulary/not-reached.ts'
 
 /** Errors that have a rule of their own. */
 const KNOWN =
   /^(AccessDenied|ExpiredToken|InvalidIdentityToken|IDPCommunicationError|InvalidClientTokenId|UnrecognizedClient|AuthFailure|InvalidToken|InvalidAccessKeyId|SignatureDoesNotMatch|InvalidSignature|RequestTimeTooSkewed|RequestExpired|RegionDisabled|PackedPolicyTooLarge|MalformedPolicyDocument|CredentialsProviderError|NoCredentials(Error)?|CredentialsError|PartialCredentialsError|UnauthorizedSSOTokenError|TokenRetrievalError|SSOTokenLoadError|Throttl\w*|TooManyRequests|RequestLimitExceeded|SlowDown)$/
 const KNOWN_VALIDATION = /MaxSessionDuration|role chaining/
+
+/** Says no more than that it failed. */
+const VAGUE = /^(?:AssumeRoleFailed|EndpointConnectionError)$/
 
 /** Nothing was sent, or no reason is told. */
 const FIXES: Readonly<Record<string, string>> = {
@@ -54,22 +59,25 @@ export const rule: Rule = {
       )
         continue
       const role = roleAsked(c, call)
-      const above = call.errorCode === 'AssumeRoleFailed' ? reasonAbove(c, call) : undefined
+      const above = VAGUE.test(call.errorCode ?? '') ? reasonAbove(c, call) : undefined
+      const untrusted = isUntrusted(call, above)
       const network = isNetwork(call) || above !== undefined
       const another = isAnothersAnswer(call)
       yield {
         message: another
           ? `${call.operation} of ${role} was answered by something other than STS: ${call.httpStatus ?? call.errorCode}`
           : network
-            ? `${call.operation} of ${role} got no answer from STS: ${above ? cut(above.body, 120) : call.errorCode}`
+            ? `${call.operation} of ${role} got no answer from ${call.service}: ${above ? cut(above.body, 120) : call.errorCode}`
             : `${call.operation} of ${role} failed: ${call.errorCode}`,
         expected: `${call.operation} of ${role} answers with credentials`,
         observed: quoted(call),
         fix: another
           ? 'Look at where the call went: AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_STS, the profile’s `endpoint_url` or the client’s `endpoint` (one meant for an S3-compatible store is used for STS as well), or a proxy on the way. `curl -i -X POST <endpoint>` shows who answers.'
-          : network
-            ? `Find out why ${call.host ?? 'the STS endpoint'} is not reached: DNS, proxy, VPC endpoint of STS, security group; a global endpoint where only a regional one is routed (AWS_STS_REGIONAL_ENDPOINTS=regional); an endpoint or region that was set to nothing.`
-            : (FIXES[call.errorCode ?? ''] ?? 'Mend the parameter or service that the error names.'),
+          : untrusted
+            ? UNTRUSTED_FIX
+            : network
+              ? `Find out why ${call.host ?? `the ${call.service} endpoint`} is not reached: DNS, proxy, VPC endpoint of ${call.service}, security group${call.service === 'STS' ? '; a global endpoint where only a regional one is routed (AWS_STS_REGIONAL_ENDPOINTS=regional); an endpoint or region that was set to nothing' : ''}.`
+              : (FIXES[call.errorCode ?? ''] ?? 'Mend the parameter or service that the error names.'),
         ...mildness(c, call),
         ...((network || another) && { suspect: 'network' as const }),
         confidence: sureness(call),
@@ -82,8 +90,7 @@ export const rule: Rule = {
 
 /** Lines between a connection that failed and who says what for. */
 const REACH = 6
-const NOT_REACHED =
-  /getaddrinfo|Name or service not known|no such host|resolve host|connection (?:refused|timed out|reset)|timed out connecting|TLS handshake/i
+const RESET = /connection reset|TLS handshake/i
 
 /** Layers that log apart: the connection's own trouble stands some lines above the role that was not assumed. */
 function reasonAbove({ logs }: Case, { evidence, process }: Call): LogRecord | undefined {
@@ -95,8 +102,12 @@ function reasonAbove({ logs }: Case, { evidence, process }: Call): LogRecord | u
       (log.evidence.line ?? 0) < line &&
       (log.evidence.line ?? 0) >= line - REACH &&
       (log.severity === 'warn' || log.severity === 'error') &&
-      NOT_REACHED.test(log.body.slice(0, 2000)),
+      (RESET.test(log.body.slice(0, 2000)) || notReachedCode(log.body.slice(0, 2000)) !== undefined),
   )
+}
+
+function isUntrusted({ errorCode = '' }: Call, above: LogRecord | undefined): boolean {
+  return errorCode === 'SSLError' || (above !== undefined && notReachedCode(above.body.slice(0, 2000)) === 'SSLError')
 }
 
 /** Of no status that STS has, or a page. */
@@ -111,7 +122,7 @@ function isAnothersAnswer({ httpStatus, errorCode = '', errorMessage = '' }: Cal
 function isNetwork(call: Call): boolean {
   return (
     call.httpStatus === undefined &&
-    /^(E[A-Z_]{4,}|TimeoutError|NetworkingError|(?=\w{0,64}(?:Connect|Read))\w{1,80}Error|UND_ERR_\w+|NameResolutionError|NewConnectionError)$/.test(
+    /^(E[A-Z_]{4,}|TimeoutError|NetworkingError|(?=\w{0,64}(?:Connect|Read|SSL))\w{1,80}Error|UND_ERR_\w+|NameResolutionError|NewConnectionError)$/.test(
       call.errorCode ?? '',
     )
   )

@@ -29,7 +29,7 @@ export const rule: Rule = {
   needs: [],
   trigger: { digest: ['assumeRoleFailed'], errorCode: ['AccessDenied'] },
   effectOf: ['role-refused'],
-  causes: ['session-missing', 'call-failed', 'role-refused'],
+  causes: ['session-missing', 'provider-failed', 'call-failed', 'role-refused'],
   limits: [{ us: SAME_POLICY, says: 'between two calls for which the same trust policy is taken to hold' }],
   *check(c: Case): Iterable<Draft> {
     for (const call of refusedWith(c, ['AccessDenied'], (candidate) => candidate.operation === 'AssumeRole')) {

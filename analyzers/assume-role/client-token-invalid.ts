@@ -30,7 +30,7 @@ export const rule: Rule = {
   needs: [],
   trigger: { errorCode: CODES },
   effectOf: ['credentials-incomplete'],
-  causes: ['session-missing', 'call-failed'],
+  causes: ['session-missing', 'provider-failed', 'call-failed'],
   *check(c: Case): Iterable<Draft> {
     const seen = new Set<string>()
     for (const call of refusedWith(c, CODES, isOfTheKey)) {

@@ -27,7 +27,7 @@ export const rule: Rule = {
   suspect: 'clock',
   needs: [],
   trigger: { errorCode: CODES },
-  causes: ['session-missing', 'call-failed'],
+  causes: ['session-missing', 'provider-failed', 'call-failed'],
   limits: [
     { us: STALLED, says: 'that a request may have waited in its process: beyond, its time is no matter of clocks' },
   ],

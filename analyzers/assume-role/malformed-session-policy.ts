@@ -19,7 +19,7 @@ export const rule: Rule = {
   suspect: 'role',
   needs: [],
   trigger: { errorCode: ['MalformedPolicyDocument'] },
-  causes: ['session-missing', 'call-failed'],
+  causes: ['session-missing', 'provider-failed', 'call-failed'],
   *check(c: Case): Iterable<Draft> {
     for (const call of refusedWith(c, ['MalformedPolicyDocument'], asksForRole)) {
       const role = roleAsked(c, call)

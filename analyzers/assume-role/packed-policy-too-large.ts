@@ -14,7 +14,7 @@ export const rule: Rule = {
   suspect: 'role',
   needs: [],
   trigger: { errorCode: ['PackedPolicyTooLarge'] },
-  causes: ['session-missing', 'call-failed'],
+  causes: ['session-missing', 'provider-failed', 'call-failed'],
   *check(c: Case): Iterable<Draft> {
     for (const call of refusedWith(c, ['PackedPolicyTooLarge'])) {
       const role = roleAsked(c, call)

@@ -23,7 +23,7 @@ export const rule: Rule = {
   suspect: 'role',
   needs: [],
   trigger: { errorCode: CODES },
-  causes: ['session-missing', 'call-failed', 'role-refused'],
+  causes: ['session-missing', 'provider-failed', 'call-failed', 'role-refused'],
   *check(c: Case): Iterable<Draft> {
     for (const call of refusedWith(c, CODES, blamesRoleArn)) {
       const sent = call.roleArn ?? valueIn(call.errorMessage) ?? c.toolCall.expectedRole ?? ''

@@ -16,7 +16,7 @@ export const rule: Rule = {
   suspect: 'role',
   needs: [],
   trigger: { digest: ['placeholderRole'] },
-  causes: ['session-missing', 'call-failed', 'role-refused'],
+  causes: ['session-missing', 'provider-failed', 'call-failed', 'role-refused'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall } = c
     const requests = assumeRoleCalls(c)

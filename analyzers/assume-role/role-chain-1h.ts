@@ -23,7 +23,7 @@ export const rule: Rule = {
   suspect: 'role',
   needs: [],
   trigger: { errorCode: ['ValidationError', 'Validation'] },
-  causes: ['session-missing', 'call-failed'],
+  causes: ['session-missing', 'provider-failed', 'call-failed'],
   *check(c: Case): Iterable<Draft> {
     const refused = refusedWith(
       c,

@@ -12,7 +12,7 @@ export const rule: Rule = {
   suspect: 'credentials',
   needs: [],
   trigger: { errorCode: ['SignatureDoesNotMatch', 'InvalidSignature'] },
-  causes: ['session-missing', 'call-failed'],
+  causes: ['session-missing', 'provider-failed', 'call-failed'],
   *check(c: Case): Iterable<Draft> {
     const refused = refusedWith(
       c,

@@ -17,7 +17,7 @@ export const rule: Rule = {
   suspect: 'credentials',
   needs: [],
   trigger: { errorCode: ['ExpiredToken', 'TokenRefreshRequired'] },
-  causes: ['session-missing', 'call-failed'],
+  causes: ['session-missing', 'provider-failed', 'call-failed'],
   *check(c: Case): Iterable<Draft> {
     const refused = refusedWith(
       c,

@@ -13,7 +13,7 @@ export const rule: Rule = {
   suspect: 'region',
   needs: [],
   trigger: { errorCode: ['RegionDisabled'] },
-  causes: ['session-missing', 'call-failed'],
+  causes: ['session-missing', 'provider-failed', 'call-failed'],
   *check(c: Case): Iterable<Draft> {
     for (const call of refusedWith(c, ['RegionDisabled'])) {
       const account = /for account:? ?(\d+)/.exec(call.errorMessage ?? '')?.[1]

@@ -28,7 +28,7 @@ export const rule: Rule = {
   suspect: 'trust',
   needs: [],
   trigger: { errorCode: ['AccessDenied'] },
-  causes: ['session-missing', 'call-failed'],
+  causes: ['session-missing', 'provider-failed', 'call-failed'],
   *check(c: Case): Iterable<Draft> {
     for (const call of refusedWith(c, ['AccessDenied'], worded(/sts:TagSession/))) {
       const role = roleAsked(c, call)

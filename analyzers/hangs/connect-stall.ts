@@ -1,6 +1,6 @@
 import { waitingFor } from '../../src/facts/critical-path.ts'
 import { inLanguage } from '../../src/facts/language.ts'
-import { unreachedBy } from '../../src/facts/lost-connections.ts'
+import { UNTRUSTED_FIX, unreachedBy } from '../../src/facts/lost-connections.ts'
 import { bool, num, text } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R, SEMCONV as S } from '../../src/model/attributes.ts'
 import type { Attempt, Call } from '../../src/model/call.ts'
@@ -12,12 +12,13 @@ import type { Case } from '../../src/model/tool-call.ts'
 /** Less is a slow handshake, not a stall, µs. */
 const LONG: Us = 1_000_000
 
-type Phase = 'dns' | 'connect' | 'tls'
+type Phase = 'dns' | 'connect' | 'tls' | 'trust'
 
 const PHASES: Readonly<Record<Phase, string>> = {
   dns: 'the name was never resolved',
   connect: 'no connection came about',
   tls: 'the TLS handshake never ended',
+  trust: 'the certificate there is not trusted',
 }
 
 const FIXES: Readonly<Record<Phase, string>> = {
@@ -25,6 +26,7 @@ const FIXES: Readonly<Record<Phase, string>> = {
   connect:
     'Look at the way there: security group and route table, NAT gateway or VPC endpoint (`com.amazonaws.<region>.<service>`), HTTPS_PROXY and NO_PROXY.',
   tls: 'Something takes the connection and does not speak TLS: a proxy or firewall that inspects, a wrong port, or an overloaded peer. Try `openssl s_client -connect <host>:443`.',
+  trust: UNTRUSTED_FIX,
 }
 
 export const rule: Rule = {
@@ -44,6 +46,8 @@ export const rule: Rule = {
     const { toolCall: t } = c
     for (const call of c.calls) {
       if (call.kind === 'metadata' || call.start > t.until) continue
+      // What a log says of a role that was asked for in vain is told with the role.
+      if (call.seenAs === 'log' && call.operation.startsWith('AssumeRole')) continue
       const stall = stallOf(call, t.until)
       if (!stall) continue
       const { phase, spent, error } = stall
@@ -72,7 +76,11 @@ function stallOf(call: Call, until: Us): { phase: Phase; spent: Us; error?: stri
   const waits = call.attempts.map((attempt) => phaseOf(attempt, until)).filter((wait) => wait !== undefined)
   const longest = waits.sort((a, b) => b.spent - a.spent)[0]
   if (failed && call.outcome === 'error') {
-    const phase = /ENOTFOUND|EAI_AGAIN|NameResolution/.test(failed) ? 'dns' : 'connect'
+    const phase = /ENOTFOUND|EAI_AGAIN|NameResolution/.test(failed)
+      ? 'dns'
+      : failed === 'SSLError'
+        ? 'trust'
+        : 'connect'
     return { phase, spent: (call.end ?? until) - call.start, error: failed }
   }
   return longest && longest.spent >= LONG ? longest : undefined

@@ -111,7 +111,12 @@ function isLastWord(log: LogRecord): boolean {
 
 /** Logs say that it was asked in vain, not how long it took. */
 function* fromLog({ toolCall: t, logs }: Case): Iterable<Draft> {
-  const lines = logs.filter((log) => isMetadataInVain(saidBy(log)) || toldBy(log).includes('metadata-silent'))
+  // Who answers with a status was reached: another rule speaks of it.
+  const lines = logs.filter(
+    (log) =>
+      (isMetadataInVain(saidBy(log)) || toldBy(log).includes('metadata-silent')) &&
+      !toldBy(log).includes('container-refused'),
+  )
   const line = lines[0]
   if (!line) return
   const agent = lines.some((log) => OF_AGENT.test(saidBy(log)))

@@ -2,10 +2,14 @@
 
 import { asksContainer, isWithoutCredentials } from '../../src/facts/host-credentials.ts'
 import { POD_TRUST, speaksOfPodTrust } from '../../src/facts/pod-identity.ts'
+import { bool } from '../../src/model/attribute-access.ts'
 import type { Call } from '../../src/model/call.ts'
+import { saidBy, toldBy } from '../../src/model/log-text.ts'
+import type { LogRecord } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, cut } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
+import { tells } from '../../src/vocabulary/tells.ts'
 
 export const rule: Rule = {
   id: 'container-credentials-refused',
@@ -14,12 +18,13 @@ export const rule: Rule = {
   step: 3,
   suspect: 'metadata',
   needs: [],
-  trigger: { digest: ['metadataInVain'] },
+  trigger: { any: [{ digest: ['metadataInVain'] }, { told: ['container-refused'] }] },
   causes: ['provider-failed', 'call-failed'],
   *check(c: Case): Iterable<Draft> {
     const requests = c.calls.filter(asksContainer)
     const refused = requests.filter(({ httpStatus = 0 }) => httpStatus >= 400)
     const first = refused[0]
+    if (requests.length === 0) yield* fromLog(c)
     // One more try was answered: nobody noticed.
     if (!first || requests.some((call) => call.outcome === 'ok' && call.start > first.start)) return
     const without = c.calls.find(isWithoutCredentials)
@@ -38,9 +43,53 @@ export const rule: Rule = {
   },
 }
 
-function fix({ ledger, toolCall }: Case, { path = '', httpStatus = 0 }: Call, words: string | undefined): string {
+/** What an SDK says of the endpoint's answer, where nobody watched its requests. */
+function* fromLog(c: Case): Iterable<Draft> {
+  const lines = c.logs.filter(
+    (log) => isLoud(log) && !bool(log, 'rolecall.log.mended') && toldBy(log).includes('container-refused'),
+  )
+  const line = lines[0]
+  if (!line) return
+  const said = saidBy(line)
+  const words = tells('container-refused', said) ?? ''
+  const status = Number(/\b[45]\d\d\b/.exec(words)?.[0] ?? 0)
+  const path = /\/v[124]\/credentials\b[\w/-]{0,80}/.exec(said)?.[0] ?? (/\becs/i.test(said) ? '/v2/credentials' : '')
+  const without = c.calls.filter(isWithoutCredentials)
+  const first = without[0]
+  yield {
+    message: `The container’s credentials endpoint refused${status ? ` with ${status}` : ''}: ${first ? `${callName(first)} was never sent` : 'the container’s role gave no credentials'}`,
+    expected: `${path || 'the endpoint'} answers with credentials`,
+    observed: `${count(lines.length, 'log line')}: ${cut(said, 400)}`,
+    fix: fix(c, { path, httpStatus: status }, said),
+    severity: !first
+      ? lines.some(isLast)
+        ? 'error'
+        : 'warning'
+      : without.every((call) => c.ledger.healed(call))
+        ? 'info'
+        : 'error',
+    confidence: 'medium',
+    subject: [c.toolCall.service, path],
+    evidence: lines.map(({ evidence }) => evidence),
+  }
+}
+
+/** The process came to its end with it. */
+function isLast(log: LogRecord): boolean {
+  return log.severity === 'fatal' || bool(log, 'rolecall.log.last_word') === true
+}
+
+function isLoud({ severity }: LogRecord): boolean {
+  return severity === 'warn' || severity === 'error' || severity === 'fatal'
+}
+
+function fix(
+  { ledger, toolCall }: Case,
+  { path = '', httpStatus = 0 }: Pick<Call, 'path' | 'httpStatus'>,
+  words: string | undefined,
+): string {
   if (path.startsWith('/v2/credentials'))
-    return 'The agent of ECS does not give this task its role: see that the task definition has a `taskRoleArn`, that the role trusts ecs-tasks.amazonaws.com, and that AWS_CONTAINER_CREDENTIALS_RELATIVE_URI was not copied from another task.'
+    return 'The agent of ECS does not give this task its role: see that the task definition has a `taskRoleArn`, that the role trusts ecs-tasks.amazonaws.com, and that AWS_CONTAINER_CREDENTIALS_RELATIVE_URI was not copied from another task. Its own log says which it is (/var/log/ecs/ecs-agent.log on an instance).'
   if (speaksOfPodTrust(words ?? '')) return POD_TRUST
   const set = ledger.environment(toolCall.process)?.variables ?? []
   const token = set.includes('AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE')

@@ -61,16 +61,20 @@ export const rule: Rule = {
       ...metadataOf(c).map((call) => call.evidence),
     ]
     const environment = c.ledger.environment(t.process)
+    const host = hostAnswer(c, failed)
     yield {
-      message: forSts
-        ? `The server has no credentials of its own to call STS with${role ? `: AssumeRole of ${role} was never sent` : ''}`
-        : first?.errorCode === 'ProfileNotFound' && first.errorMessage
-          ? `The server has no credentials: ${first.errorMessage}`
-          : `The server has no credentials: ${first ? callName(first) : 'its AWS call'} was never sent`,
+      message: host
+        ? `The server has no credentials: ${host.says}; ${first ? callName(first) : 'its AWS call'} was never sent`
+        : forSts
+          ? `The server has no credentials of its own to call STS with${role ? `: AssumeRole of ${role} was never sent` : ''}`
+          : first?.errorCode === 'ProfileNotFound' && first.errorMessage
+            ? `The server has no credentials: ${first.errorMessage}`
+            : `The server has no credentials: ${first ? callName(first) : 'its AWS call'} was never sent`,
       expected: 'one provider of the credential chain answers',
       observed: `${first ? quoted(first) : lines[0] ? `the log says: ${tells('no-credentials', saidBy(lines[0]))}` : `${t.tool} was still asking for credentials when it ended`}${providers ? `; asked: ${providers}` : ''}`,
-      fix:
-        first?.service === 'ECR' && !first.operation
+      fix: host
+        ? host.fix
+        : first?.service === 'ECR' && !first.operation
           ? 'Log in to the registry first: `aws ecr get-login-password | docker login --username AWS --password-stdin <registry>`, or docker-credential-ecr-login; a kubelet takes the role of its node, which needs AmazonEC2ContainerRegistryReadOnly.'
           : `Give the server credentials for its own identity: a task, pod or instance role in AWS; elsewhere AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE with a mounted ~/.aws. Where there is no metadata service set AWS_EC2_METADATA_DISABLED=true, so that the failure comes at once. \`rolecall doctor\` tries the chain provider by provider.`,
       // They came in the end: the network, or a sidecar, was not there yet.
@@ -87,6 +91,39 @@ const UNTOLD: Unsettled = {
   missing: ['aws-calls'],
   settleBy:
     'give the server’s log, or its spans: client-side monitoring shows that calls failed before any try was sent, as they do without credentials, but not why ("Unable to locate credentials" would say it)',
+}
+
+/** What is known of the host’s own provider from the words of its failure, and helps. */
+interface HostAnswer {
+  /** What its error says, at the least. */
+  told: RegExp
+  says: string
+  fix: string
+}
+
+const HOST_ANSWERS: readonly HostAnswer[] = [
+  {
+    told: /\b401\b/,
+    says: 'the metadata service answered 401, as it does where it asks for a session token (IMDSv2) and the SDK sends none',
+    // https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-metadata-transition-to-version-2.html
+    fix: 'There is a metadata service, and it wants IMDSv2: bring the SDK to a version that asks for a session token first (Go 1.25.38, Java 1.11.678, boto3 1.12.6, AWS CLI 1.16.289; every version 2 or 3), or until then `aws ec2 modify-instance-metadata-options --instance-id <id> --http-tokens optional`.',
+  },
+  {
+    told: /\/latest\/api\/token[\s\S]{0,300}?(?:time[ds]? ?-?out|elapsed|deadline|cancel)|(?:time[ds]? ?-?out|elapsed|deadline|cancel)[\s\S]{0,300}?\/latest\/api\/token/i,
+    says: 'the metadata service gave no session token in time',
+    fix: 'In a container on EC2 that answer does not arrive while the hop limit is 1: `aws ec2 modify-instance-metadata-options --instance-id <id> --http-put-response-hop-limit 2`, or give the container a role of its own (a task role, EKS Pod Identity, a service account’s role). Off EC2 there is no such service: give the server AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE with a mounted ~/.aws, and set AWS_EC2_METADATA_DISABLED=true.',
+  },
+]
+const OF_METADATA = /169\.254\.169\.254|metadata|IMDS/i
+
+/** Of a provider that was asked last, and whose own words tell more than that there are no credentials. */
+function hostAnswer({ logs }: Case, failed: readonly Call[]): HostAnswer | undefined {
+  if (failed.length === 0) return undefined
+  const said = [
+    ...failed.map(({ errorMessage }) => errorMessage ?? ''),
+    ...logs.filter((log) => !isCalm(log) && toldBy(log).includes('metadata-silent')).map(saidBy),
+  ].filter((words) => OF_METADATA.test(words))
+  return HOST_ANSWERS.find(({ told }) => said.some((words) => told.test(words)))
 }
 
 /** What a chain says of each provider that it passes over. */

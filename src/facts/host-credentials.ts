@@ -21,11 +21,16 @@ const ASKING = ['CreateClient', 'GetCredentials']
 /** What else keeps a client from being made. */
 const OF_THE_CLIENT: readonly string[] = ['NoRegionError', 'InvalidRegionError', 'UnknownServiceError', 'ValueError']
 
+/** What keeps a request for credentials from reaching STS. */
+const OF_THE_WAY = /^(?:WebIdentityTokenUnreadable|NameResolutionError|(?:EndpointConnection|ConnectTimeout|SSL)Error)$/
+
 /** An AWS call that was never sent for want of credentials, other than a half-set pair or an expired SSO session. */
 export function isWithoutCredentials(call: Call): boolean {
   if (call.kind !== 'aws' || call.outcome !== 'error') return false
   // Who asked for a role and was denied was answered: the chain failed of that.
   if (isDenial(call.errorCode) && (call.service === 'STS' || call.service === 'EKS Auth')) return false
+  // Nor had it read its token, or reached STS: of what the chain failed is known, whatever it says of itself.
+  if (call.service === 'STS' && OF_THE_WAY.test(call.errorCode ?? '')) return false
   const words = call.errorMessage ?? ''
   if (tells('sso-expired', words) || /SSOToken|Partial credentials/i.test(words)) return false
   return (

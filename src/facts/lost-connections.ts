@@ -47,6 +47,8 @@ function lossToldOf({ errorCode, errorMessage = '' }: Call): { code: string; for
 /** The code of an error by which nobody was reached; for stock spans without one, what the SDK's words come to. */
 export function unreachedBy(call: Call): string | undefined {
   const code = [call.errorCode, ...call.attempts.map((attempt) => attempt.error)].find(neverConnected)
+  // Of a request that never left a log has the words alone.
+  if (call.sent === false && call.errorCode === 'SSLError') return call.errorCode
   if (code !== undefined || !isWithoutTries(call)) return code
   const words = (call.errorMessage ?? '').slice(0, 2000)
   if (
@@ -71,3 +73,7 @@ const NEVER_CONNECTED =
 export function neverConnected(code: string | undefined): boolean {
   return code !== undefined && NEVER_CONNECTED.test(code)
 }
+
+// https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-envvars.html (AWS_CA_BUNDLE), https://nodejs.org/api/cli.html#node_extra_ca_certsfile
+export const UNTRUSTED_FIX =
+  'Who answers there has a certificate that the process does not trust, as a proxy that inspects TLS has: give the process that proxy’s CA (AWS_CA_BUNDLE, SSL_CERT_FILE, NODE_EXTRA_CA_CERTS, the JVM’s trust store, the image’s ca-certificates), or let the endpoint pass it by (NO_PROXY, a VPC endpoint).'

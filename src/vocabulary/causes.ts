@@ -230,6 +230,10 @@ export const CAUSES = {
     rules: ['no-credentials'],
     call: { code: 'NoCredentialsError', unsent: true },
   },
+  'container-refused': {
+    title: 'container’s credentials endpoint refused',
+    rules: ['container-credentials-refused'],
+  },
   'metadata-silent': {
     title: 'metadata service silent or refusing',
     rules: ['imds-unreachable', 'no-credentials'],

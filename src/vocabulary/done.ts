@@ -1,11 +1,11 @@
 /** Words by which a log says that something was done after all: told of a failure before it, they mend it. */
 const DONE =
-  /\b(?:refreshed|renewed|rotated|succeeded|success(?:ful(?:ly)?)?|uploaded|downloaded|copied|completed?|recovered|restored|stored|saved|sent|received|written|wrote|(?:re)?connected|done|finished|assumed|obtained|acquired|reconciled|synced|created|deployed|published|accepted|delivered|processed|went through|caught up|back (?:online|to normal)|now (?:valid|healthy|ok)|valid (?:until|till))\b/i
+  /\b(?:refreshed|renewed|rotated|succeeded|success(?:ful(?:ly)?)?|uploaded|downloaded|copied|completed?|recovered|restored|stored|saved|sent|received|written|wrote|(?:re)?connected|done|finished|assumed(?!-role)|obtained|acquired|reconciled|synced|created|deployed|published|accepted|delivered|processed|went through|caught up|back (?:online|to normal)|now (?:valid|healthy|ok)|valid (?:until|till))\b|^\W{0,4}(?:got |have )?(?:a )?new (?:session|credentials?|token)\b/i
 const NOT = /\b(?:not|fail(?:ed|ure)?|unsuccessful(?:ly)?|without|unable|could ?n[o']t|cannot|error|denied)\b/i
 
 /** "Attempt 2/3 succeeded" of rclone, and the like. https://github.com/rclone/rclone/blob/master/cmd/cmd.go */
 const TRIED =
-  /\b(?:attempts?|tr(?:y|ies)|retr(?:y|ies|ied))\b.{0,40}\bsucceeded|\bsucceeded\b.{0,40}\b(?:attempts?|tr(?:y|ies)|retr(?:y|ies))\b|\battempt \d{1,3}(?:\/\d{1,3})?:? (?:ok|succeeded)\b/i
+  /\b(?:attempts?|tr(?:y|ies)|retr(?:y|ies|ied))\b.{0,40}\bsucceeded|\bsucceeded\b.{0,40}\b(?:attempts?|tr(?:y|ies)|retr(?:y|ies))\b|\battempt \d{1,3}(?:\/\d{1,3})?:? (?:ok|succeeded)\b|\b(?:ok|worked|went well|passed)\b.{0,16}\b(?:second|third|next|2nd|3rd) (?:try|attempt)\b/i
 
 /** Was it tried again, and went well? */
 export function saysTriedWell(text: string): boolean {

@@ -3,6 +3,7 @@
  * role". The wordings of SDKs and tools stand in wordings/; these are the ways to say the same that nobody can list.
  */
 import type { Cause } from './causes.ts'
+import { AWS_NOT_CONNECTED, STS_NOT_REACHED } from './not-reached.ts'
 
 interface Plain {
   cause: Cause
@@ -14,7 +15,39 @@ interface Plain {
 const FAILED = String.raw`(?:fail(?:ed|ure|s|ing)|unable|could ?n[o']t|cannot|can['’]t|couldn['’]t|did ?n[o']t|error(?: while| when)?|not able|impossible)`
 const GET = String.raw`(?:load|get|gett|find|obtain|retriev|fetch|resolv|refresh|locat|acquir|creat|read|detect|sourc)(?:e|ing)?`
 
+const NO_FILE = String.raw`ENOENT|EACCES|no such file|not (?:be )?found|does ?n[o']t exist|os error (?:2|13)\b|errno (?:2|13)\b|permission denied|access is denied|NoSuchFile|FileNotFound|UnauthorizedAccess|is empty|(?:not|un)(?: be)? ?readable`
+const TOKEN_FILE = String.raw`serviceaccount[\\/]{1,2}token\b|web ?identity ?token(?:_?file)?\b|\bAWS_WEB_IDENTITY_TOKEN_FILE`
+
+const STATUS = String.raw`\b(?:status(?: ?code)?|response(?: code)?|HTTP|returned|answered|resulted in|with)(?: an?)?\W{0,6}(?:HTTP\W{0,3}|code\W{0,3}|status\W{0,3})?[45]\d\d\b`
+
 export const SAID_PLAINLY: readonly Plain[] = [
+  {
+    cause: 'web-token-unreadable',
+    needle: 'token',
+    pattern: new RegExp(
+      String.raw`(?:${TOKEN_FILE})[^\n]{0,120}?(?:${NO_FILE})|(?:${NO_FILE})[^\n]{0,120}?(?:${TOKEN_FILE})`,
+      'i',
+    ),
+  },
+  { cause: 'sts-unreachable', needle: 'amazonaws.com', pattern: STS_NOT_REACHED },
+  { cause: 'not-connected', needle: 'amazonaws.com', pattern: AWS_NOT_CONNECTED },
+  { cause: 'not-connected', needle: '.api.aws', pattern: AWS_NOT_CONNECTED },
+  {
+    cause: 'container-refused',
+    needle: '169.254.170.',
+    pattern: new RegExp(
+      String.raw`169\.254\.170\.(?:2|23)\b[^\n]{0,300}?${STATUS}|${STATUS}[^\n]{0,200}?169\.254\.170\.(?:2|23)\b`,
+      'i',
+    ),
+  },
+  {
+    cause: 'container-refused',
+    needle: 'container',
+    pattern: new RegExp(
+      String.raw`\b(?:container|ecs)[ -]?(?:metadata|credentials?)\b[^\n]{0,160}?${STATUS}|${STATUS}[^\n]{0,60}?\bcontainer (?:metadata|credentials?)`,
+      'i',
+    ),
+  },
   {
     cause: 'session-expired',
     needle: 'expired',

@@ -30,6 +30,7 @@ import * as pretenders from './pasted/pretenders.ts'
 import * as products from './pasted/products.ts'
 import * as python from './pasted/python.ts'
 import * as quotations from './pasted/quotations.ts'
+import * as roots from './pasted/roots.ts'
 import * as rounds from './pasted/rounds.ts'
 import * as schedules from './pasted/schedules.ts'
 import * as services from './pasted/services.ts'
@@ -75,6 +76,7 @@ const all = [
     products,
     python,
     quotations,
+    roots,
     rounds,
     schedules,
     services,
@@ -91,7 +93,7 @@ const all = [
   ].map(({ pasted }) => pasted),
 ].flat()
 
-describe.each(all)('$name', ({ text, must, orUnknown, mention, mustNot }) => {
+describe.each(all)('$name', ({ text, must, orUnknown, leads, mention, mustNot }) => {
   it(must.length ? 'is taken for what it is' : 'is read, and nothing is said', async () => {
     const report = await analyzeText(text)
     const found = accused(report)
@@ -102,6 +104,7 @@ describe.each(all)('$name', ({ text, must, orUnknown, mention, mustNot }) => {
     expect(isGreen(report), report.summary.headline).toBe(false)
     const told = found.some((id) => must.includes(id)) || (orUnknown === true && report.summary.verdict === 'unknown')
     expect(told, `${found.join(', ') || 'nothing'}: ${report.summary.headline}`).toBe(true)
+    if (leads) expect(must).toContain(report.findings[0]?.ruleId)
     if (mustNot) expect(found).not.toContain(mustNot)
     if (mention) expect(JSON.stringify(report.findings)).toMatch(mention)
   })

@@ -10,6 +10,8 @@ export interface HeldOut {
   must: readonly string[]
   /** "Not understood" will do as well. */
   orUnknown?: true
+  /** What speaks is the first cause that the report names. */
+  leads?: true
   mention?: RegExp
   /** A rule that would accuse somebody else as well. */
   mustNot?: string

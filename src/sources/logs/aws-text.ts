@@ -5,6 +5,7 @@
 import { ROLECALL, SEMCONV } from '../../model/attributes.ts'
 import { canonicalService, isStatusOfAnother, parseDenial, plainCode } from '../../model/aws.ts'
 import { type Cause, callOfCause } from '../../vocabulary/causes.ts'
+import { notReachedCode } from '../../vocabulary/not-reached.ts'
 import { causesIn } from '../../vocabulary/tells.ts'
 import type { MutableAttributes } from '../spans/span-attributes.ts'
 import { goErrorIn } from './go-errors.ts'
@@ -230,9 +231,10 @@ export function awsFacts(text: string): AwsFacts | undefined {
 const GIVES_CREDENTIALS = /^(?:AssumeRole\w*|GetRoleCredentials|CreateToken|GetCredentialsForIdentity|GetSessionToken)$/
 
 /** Endpoints that words about connections name. */
-const HOST = /https?:\/\/([\w.-]{1,200}\.amazonaws\.com(?:\.cn)?)|\b((?:[\w-]{1,63}\.){1,6}amazonaws\.com(?:\.cn)?)\b/
-const NO_NAME =
-  /AWS_IO_DNS_|no such host|ENOTFOUND|EAI_AGAIN|getaddrinfo|resolve host|UnknownHost|Name or service not known/i
+const HOST =
+  /https?:\/\/([\w.-]{1,200}\.(?:amazonaws\.com(?:\.cn)?|api\.aws))|\b((?:[\w-]{1,63}\.){1,6}(?:amazonaws\.com(?:\.cn)?|api\.aws))\b/
+/** Whoever asks who they are asks for no role. */
+const OF_CALLER = /caller.?identity/i
 
 /** The call that the words tell of; what AWS answered outweighs them, unless they say that nothing was sent. */
 function putToldCall(facts: AwsFacts, causes: readonly Cause[], text: string): void {
@@ -246,11 +248,11 @@ function putToldCall(facts: AwsFacts, causes: readonly Cause[], text: string): v
     call.operation &&
     (facts.operation === undefined ||
       (outweighs && !STS.test(facts.operation) && !facts.operation.startsWith('AssumeRole')) ||
-      // Whoever asks who they are asks for no role.
       (call.principal && facts.operation === 'GetCallerIdentity'))
   ) {
     const byToken = call.operation === 'AssumeRole' && /web.?identity/i.test(text)
-    facts.operation = byToken ? 'AssumeRoleWithWebIdentity' : call.operation
+    if (cause !== 'sts-unreachable' || !OF_CALLER.test(text))
+      facts.operation = byToken ? 'AssumeRoleWithWebIdentity' : call.operation
     facts.service = call.service!
   } else if (call.service) facts.service ??= call.service
   if (!outweighs) return
@@ -264,8 +266,7 @@ function putToldCall(facts: AwsFacts, causes: readonly Cause[], text: string): v
   if (host) facts.host = host
   if (host && !facts.service)
     facts.service = host.split('.').find((part) => SERVICE_IN_HOST.test(part)) ?? host.split('.')[0]!
-  if (NO_NAME.test(text)) facts.code = 'NameResolutionError'
-  else if (/time[ds]? ?out|deadline exceeded/i.test(text)) facts.code = 'ConnectTimeoutError'
+  facts.code = notReachedCode(text) ?? facts.code
 }
 
 /** A service of AWS that was given a role says of itself that it could not assume it. */

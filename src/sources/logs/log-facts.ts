@@ -143,6 +143,9 @@ const LEVEL = /\b(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING)\b|\b(?:debug|info|warn
 /** Lines of a plan (Terraform, CDK, Pulumi): what will be written somewhere tells of nothing that happened. */
 const PLANNED = /^\s{2,40}[+~-](?:\/[+-])?\s{1,8}(?:resource )?["\w.-]{1,80}\s{0,40}(?:[={]|"\w).*$/gm
 
+/** Says that there are no credentials, and no more. */
+const OF_CHAIN = /^(?:CredentialsProviderError|CredentialsError|NoCredentials(?:Error)?|ProviderError|Error)$/
+
 /** The record with everything its text (body and stack) tells as attributes; ids that the format gave are kept. */
 export function enrichLog(log: LogRecord): LogRecord {
   const attributes: MutableAttributes = { ...log.attributes }
@@ -165,7 +168,9 @@ export function enrichLog(log: LogRecord): LogRecord {
   if (facts) {
     // ECS names the class of the outermost exception; the reason is further in.
     const named = attributes[SEMCONV.errorType]
-    if (facts.code && typeof named === 'string' && /\w\.\w/.test(named)) delete attributes[SEMCONV.errorType]
+    // A chain's own error is the outermost too, where what it failed of is said in it.
+    const isOuter = typeof named === 'string' && (/\w\.\w/.test(named) || (facts.unsent && OF_CHAIN.test(named)))
+    if (facts.code && isOuter) delete attributes[SEMCONV.errorType]
     putAwsFacts(attributes, facts)
     if (facts.principal) attributes[LOG.principal] ??= facts.principal
     if (facts.action) attributes[LOG.action] ??= facts.action

@@ -68,7 +68,9 @@ export const SHAPES: readonly Shape[] = [
   },
   {
     logger: 'Elixir Logger, clock and level',
-    pattern: /^\d\d:\d\d:\d\d(?:\.\d+)? (?:[\w.]{1,40}=\S{1,80} )*\[(\w+)\]\s+/,
+    // A thread's name in brackets is no level.
+    pattern:
+      /^\d\d:\d\d:\d\d(?:\.\d+)? (?:[\w.]{1,40}=\S{1,80} )*\[(debug|info|notice|warn|warning|error|critical|alert|emergency)\]\s+/,
     take: ([, level]) => ({ level }),
     example: '10:02:12.123 [error] put failed',
   },

@@ -277,6 +277,8 @@ function goesOn(body: string, open: Pending, line: LogLine): boolean {
     body === ''
   )
     return true
+  // Go's list of what each provider of a chain said. https://github.com/aws/aws-sdk-go/blob/main/aws/awserr/types.go (batchedErrors)
+  if (/^[A-Z]\w{3,60}: /.test(body) && open.lines.some((above) => above.startsWith('caused by: '))) return true
   // Dropwizard's stack. https://www.dropwizard.io/en/stable/manual/core.html#logging
   if (body.startsWith('! ') && open.headed) return true
   // Monolog's stack, and what ends its JSON. https://github.com/Seldaek/monolog/blob/main/src/Monolog/Formatter/LineFormatter.php

@@ -22,9 +22,25 @@ export const vocabulary: Vocabulary = {
     },
     {
       cause: 'metadata-silent',
-      words: 'Http request to retrieve credentials failed',
+      words: 'EC2MetadataClient … Http request to retrieve credentials failed',
       example:
         '[ERROR] 2026-05-22 08:43:36.052 EC2MetadataClient [140737329288256] Http request to retrieve credentials failed',
+      source:
+        'https://github.com/aws/aws-sdk-cpp/blob/main/src/aws-cpp-sdk-core/source/internal/AWSHttpResourceClient.cpp',
+    },
+    {
+      cause: 'sts-unreachable',
+      words: 'STSResourceClient … Http request to retrieve credentials failed',
+      example:
+        '[ERROR] 2026-05-22 08:43:36.052 STSResourceClient [140737329288256] Http request to retrieve credentials failed',
+      source:
+        'https://github.com/aws/aws-sdk-cpp/blob/main/src/aws-cpp-sdk-core/source/internal/AWSHttpResourceClient.cpp',
+    },
+    {
+      cause: 'sts-unreachable',
+      words: 'Can not retrieve resource from https://sts',
+      example:
+        '[ERROR] 2026-05-22 08:43:36.052 STSResourceClient [140737329288256] Can not retrieve resource from https://sts.eu-west-1.amazonaws.com',
       source:
         'https://github.com/aws/aws-sdk-cpp/blob/main/src/aws-cpp-sdk-core/source/internal/AWSHttpResourceClient.cpp',
     },

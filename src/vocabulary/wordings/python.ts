@@ -80,6 +80,13 @@ export const vocabulary: Vocabulary = {
       source: 'https://github.com/boto/botocore/blob/develop/botocore/exceptions.py',
     },
     {
+      cause: 'container-refused',
+      words: 'Received non 200 response … from container metadata',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR botocore.exceptions.CredentialRetrievalError: Error when retrieving credentials from container-role: Error retrieving metadata: Received non 200 response 500 from container metadata: unable to get credentials for task',
+      source: 'https://github.com/boto/botocore/blob/develop/botocore/utils.py',
+    },
+    {
       cause: 'metadata-silent',
       words: 'Error when retrieving credentials from iam-role',
       example:
@@ -91,13 +98,6 @@ export const vocabulary: Vocabulary = {
       words: 'Max number of attempts exceeded … when attempting to retrieve data from metadata service',
       example:
         '2026-05-16T11:20:31.642Z WARNING botocore.utils Max number of attempts exceeded (1) when attempting to retrieve data from metadata service.',
-      source: 'https://github.com/boto/botocore/blob/develop/botocore/utils.py',
-    },
-    {
-      cause: 'metadata-silent',
-      words: 'Error retrieving metadata: Received non 200 response',
-      example:
-        '2026-05-16T11:20:31.642Z ERROR botocore.utils: Error retrieving metadata: Received non 200 response 400 from container metadata',
       source: 'https://github.com/boto/botocore/blob/develop/botocore/utils.py',
     },
     {

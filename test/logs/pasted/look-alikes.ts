@@ -182,7 +182,7 @@ I0715 22:54:07.543100       1 controller.go:236] kubebuilder/controller "msg"="S
     text: `[Container] 2026/02/03 09:12:44 Running command aws sts assume-role --role-arn arn:aws:iam::777788889999:role/publish --role-session-name build
 Connect timeout on endpoint URL: "https://sts.eu-west-2.amazonaws.com/"
 [Container] 2026/02/03 09:13:44 Command did not exit successfully aws sts assume-role --role-arn arn:aws:iam::777788889999:role/publish exit status 255`,
-    must: ['connect-stall'],
+    must: ['assume-role-failed'],
     mustNot: 'role-arn-placeholder',
   },
 ]
