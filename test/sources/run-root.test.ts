@@ -1,5 +1,5 @@
 /** Fix, run again, look again: what a folder of runs means beside today's results, and what a window of time chooses. */
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -140,6 +140,9 @@ it('the root may lie in a folder or in a zip, beside the results', async () => {
     expect(report.summary.notes.join()).toMatch(/holds 2 runs: judged the newest, .* overlaps its other files in time/)
     expect((await analyze([path], { allRuns: true })).toolCalls.length).toBeGreaterThan(alone)
   }
+  // Elsewhere than in a root of ours somebody put them together.
+  await rename(join(artifact, 'evidence', '.rolecall'), join(artifact, 'evidence', 'servers'))
+  expect((await analyze([artifact])).toolCalls.length).toBeGreaterThan(alone)
 })
 
 it('results that tell no time were written when their run was done', async () => {

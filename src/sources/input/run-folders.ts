@@ -1,7 +1,7 @@
 /** The run folders that the preload wrote: `<UTC ms>-<pid>-<4 hex>/`, and which of them belong to other evidence. */
 
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { dirname, join, normalize } from 'node:path'
+import { basename, dirname, join, normalize } from 'node:path'
 import type { CoverageFile } from '../../model/attributes.ts'
 import { largest } from '../../model/extremes.ts'
 import type { Us } from '../../model/records.ts'
@@ -115,7 +115,10 @@ interface Root {
   hasOthers: boolean
 }
 
-/** Those directly in a folder, else those anywhere in it or in a zip, each beside what else there is. */
+/** What the preload writes runs to, unless told otherwise. Runs in other folders within a folder are put there on purpose, each of them. */
+const ROOT = '.rolecall'
+
+/** Those directly in a folder, else those of roots anywhere in it or in a zip, beside what else there is. */
 async function runsBelow(path: string): Promise<Root> {
   const own = runsIn(path)
   if (own.length > 0) return { runs: own, hasOthers: false }
@@ -124,7 +127,8 @@ async function runsBelow(path: string): Promise<Root> {
   if (!found) return await runsInZip(path)
   const files = found.filter((file) => typeof file === 'string')
   const roots = new Set(files.flatMap((file) => IN_RUN.exec(file)?.[1] ?? []).map(dirname))
-  return { runs: inOrder([...roots].flatMap(runsIn)), hasOthers: files.some((file) => !IN_RUN.test(file)) }
+  const runs = [...roots].filter((root) => basename(root) === ROOT).flatMap(runsIn)
+  return { runs: inOrder(runs), hasOthers: files.some((file) => !IN_RUN.test(file)) }
 }
 
 async function runsInZip(path: string): Promise<Root> {
@@ -142,11 +146,13 @@ async function runsInZip(path: string): Promise<Root> {
   } catch {
     // Its reader names what is wrong with it.
   }
-  const runs = [...folders].map((folder) => {
-    const from = Number(/(\d{13})-\d+-[0-9a-f]{4}$/.exec(folder)![1])
-    const { service, to } = toldBy(coverage.get(folder))
-    return { path: `${path}!${folder}`, ...(service && { service }), from, to: Math.max(from, to ?? 0) }
-  })
+  const runs = [...folders]
+    .filter((folder) => folder.split('/').at(-2) === ROOT)
+    .map((folder) => {
+      const from = Number(/(\d{13})-\d+-[0-9a-f]{4}$/.exec(folder)![1])
+      const { service, to } = toldBy(coverage.get(folder))
+      return { path: `${path}!${folder}`, ...(service && { service }), from, to: Math.max(from, to ?? 0) }
+    })
   return { runs: inOrder(runs), hasOthers }
 }
 

@@ -157,4 +157,25 @@ May 16 11:20:31 host /usr/bin/goofys[811]: main.ERROR Unable to access 'depot': 
     text: `SYNTAX... : Query failed: Access denied when writing output to url: s3://depot-athena/out/. Please ensure you are allowed to access the S3 bucket. If you are encrypting query results with KMS key, please ensure you are allowed to access your KMS key`,
     must: ['access-denied'],
   },
+  {
+    name: 'a Lambda function’s own words for its end',
+    source: 'https://docs.aws.amazon.com/lambda/latest/dg/troubleshooting-invocation.html',
+    text: `2026-11-23T10:00:00.000Z 6f1c2c8e-1111-4222-8333-444455556666 Task timed out after 3.00 seconds
+
+END RequestId: 6f1c2c8e-1111-4222-8333-444455556666
+REPORT RequestId: 6f1c2c8e-1111-4222-8333-444455556666 Duration: 3000.00 ms Billed Duration: 3000 ms Memory Size: 128 MB Max Memory Used: 70 MB`,
+    must: ['tool-timeout-hung-call'],
+    orUnknown: true,
+  },
+  {
+    name: 'a bare code of DynamoDB, in what a Lambda function could not catch',
+    text: `2026-11-23T10:00:00.000Z\t6f1c2c8e-1111-4222-8333-444455556666\tERROR\tUnhandled Promise Rejection \t{"errorType":"Runtime.UnhandledPromiseRejection","errorMessage":"ProvisionedThroughputExceededException: x","reason":{"errorType":"ProvisionedThroughputExceededException","errorMessage":"x"}}`,
+    must: ['throttled'],
+  },
+  {
+    name: 'a bare code of EC2',
+    text: `{"level":"error","time":1795470254000,"msg":"RequestLimitExceeded: Request limit exceeded."}
+{"level":"info","time":1795470255000,"msg":"reconciled"}`,
+    must: ['throttled'],
+  },
 ]
