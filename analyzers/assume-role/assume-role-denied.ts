@@ -1,5 +1,6 @@
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html#troubleshoot_roles_cant-assume-role
 
+import { denyFix, whyRefused } from '../../src/facts/deny-places.ts'
 import { widen } from '../../src/facts/grants.ts'
 import { POD_TRUST, speaksOfPodTrust } from '../../src/facts/pod-identity.ts'
 import { quoted, refusalEvidence, sureness } from '../../src/facts/refusals.ts'
@@ -86,6 +87,8 @@ function subjectOf(caller: string | undefined, call: Call): string {
 function fix(c: Case, call: Call, role: string, caller: string | undefined): string {
   const remedy = remedyOf(call)
   if (remedy) return remedy
+  const denied = denyFix(whyRefused(call.errorMessage), 'sts:AssumeRole')
+  if (denied) return denied
   if (sameRole(caller, role))
     return `The caller is already a session of ${role}: leave AssumeRole out and use its credentials as they are. A role that is to assume itself must name itself in its trust policy.`
   const give = (principal: string) => {

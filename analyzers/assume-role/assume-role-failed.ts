@@ -59,6 +59,7 @@ export const rule: Rule = {
       )
         continue
       const role = roleAsked(c, call)
+      if (call.errorCode === 'AssumeRoleFailed' && isToldBeside(call, c)) continue
       const above = VAGUE.test(call.errorCode ?? '') ? reasonAbove(c, call) : undefined
       const untrusted = isUntrusted(call, above)
       const network = isNetwork(call) || above !== undefined
@@ -108,6 +109,24 @@ function reasonAbove({ logs }: Case, { evidence, process }: Call): LogRecord | u
 
 function isUntrusted({ errorCode = '' }: Call, above: LogRecord | undefined): boolean {
   return errorCode === 'SSLError' || (above !== undefined && notReachedCode(above.body.slice(0, 2000)) === 'SSLError')
+}
+
+/** Lines within which somebody says of the same failure why. */
+const BESIDE = 40
+
+/** Another line near it tells what STS answered. */
+function isToldBeside({ evidence, seenAs }: Call, c: Case): boolean {
+  const { file, line = 0 } = evidence
+  return (
+    seenAs === 'log' &&
+    assumeRoleCalls(c).some(
+      (other) =>
+        other.outcome === 'error' &&
+        other.errorCode !== 'AssumeRoleFailed' &&
+        other.evidence.file === file &&
+        Math.abs((other.evidence.line ?? 0) - line) <= BESIDE,
+    )
+  )
 }
 
 /** Of no status that STS has, or a page. */

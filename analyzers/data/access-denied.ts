@@ -1,5 +1,6 @@
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
 
+import { denyFix, placeOf, whyRefused } from '../../src/facts/deny-places.ts'
 import { widen } from '../../src/facts/grants.ts'
 import {
   asksForPermission,
@@ -223,8 +224,7 @@ const servedIn = oncePer(({ toolCalls }: Ledger) => {
 function askedFor(call: Call): { action: string; resource: string; why: string } {
   const denial = parseDenial(call.errorMessage)
   const action = denial.action ?? permissionFor(call)
-  const why =
-    /\b(?:because (?:with )?|(?=with an explicit deny))([^\n]{1,1024})/.exec(call.errorMessage ?? '')?.[1] ?? ''
+  const why = whyRefused(call.errorMessage)
   return {
     action,
     resource: denial.resource ?? (call.bucket ? resourceOf(call, action) : (call.resource ?? UNNAMED)),
@@ -246,23 +246,6 @@ function resourceOf(call: Call, action: string): string {
   return `arn:aws:s3:::${call.bucket}${ofBucket ? '' : '/*'}`
 }
 
-/**
- * What AWS names as the policy that refused, if it is not one of the caller's.
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
- */
-const PLACES: readonly [words: RegExp, place: string][] = [
-  [/service control polic/i, 'the organisation’s service control policies (SCP)'],
-  [/resource control polic/i, 'the organisation’s resource control policies (RCP)'],
-  [/permissions boundary/i, 'the permissions boundary of who calls'],
-  [/session polic/i, 'the session policy that was given when the role was assumed'],
-  [/VPC endpoint polic/i, 'the policy of the VPC endpoint that the call went through'],
-  [/resource-based polic/i, 'the policy of what was asked for'],
-]
-
-function placeOf(why: string): string | undefined {
-  return PLACES.find(([words]) => words.test(why))?.[1]
-}
-
 function fix(c: Case, call: Call): string {
   const remedy = remedyOf(call)
   if (remedy) return remedy
@@ -270,8 +253,8 @@ function fix(c: Case, call: Call): string {
   const allowed = resource !== UNNAMED ? resource : action === 's3:ListAllMyBuckets' ? '*' : '<ARN of what it asks for>'
   const statement = JSON.stringify({ Effect: 'Allow', Action: named(action), Resource: allowed })
   const place = placeOf(why)
-  if (/explicit deny/i.test(why))
-    return `An explicit deny forbids it (${why.replace(/^with /, '')}), and no Allow outweighs that: look for a Deny on ${action} in ${place ?? 'the policies of the caller and of the resource, and in the organisation’s (SCP, RCP)'}.`
+  const denied = denyFix(why, action)
+  if (denied) return denied
   if (place)
     return `Allow ${statement} in ${place}, which refused it: “${why}”. Nothing says that the caller’s own policy lacks it.`
   // https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html: 404 only to whoever may list

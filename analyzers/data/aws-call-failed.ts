@@ -10,7 +10,7 @@ import { isDenial, isThrottle } from '../../src/model/aws.ts'
 import { type Call, saysNotThere } from '../../src/model/call.ts'
 import { largest } from '../../src/model/extremes.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
-import { callName, count } from '../../src/model/text.ts'
+import { callName, count, duration } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
 /** Errors that other rules tell of, whatever their status: who asks, when, where, and how often. */
@@ -51,6 +51,7 @@ export const rule: Rule = {
       }
     }
     yield* cutOff(c)
+    yield* unanswered(c)
   },
 }
 
@@ -85,6 +86,34 @@ function* cutOff(c: Case): Iterable<Draft> {
       ]),
     }
   }
+}
+
+/** Sent, and not answered before the client's own read timeout, or before somebody ended the process, as a log tells. */
+function* unanswered(c: Case): Iterable<Draft> {
+  const calls = dataCalls(c).filter((call) => isUnanswered(call) && !c.ledger.healed(call) && !wentOn(call, c))
+  for (const name of new Set(calls.map(nameOf))) {
+    const ofName = calls.filter((call) => nameOf(call) === name)
+    const call = ofName[0]!
+    const host = call.host ?? call.service
+    const ended = call.errorCode === 'Unanswered'
+    const spent = (call.end ?? call.start) - call.start
+    yield {
+      message: ended
+        ? `${name} hung: no answer from ${host} in ${duration(spent)}, when somebody ended the process`
+        : `${name} got no answer before the client’s read timeout${withIt(c)}`,
+      expected: `${host} answers within the read timeout`,
+      observed: `${count(ofName.length, 'call')}: ${quoted(call)}`,
+      fix: `The request went out, so neither credentials nor permissions are to blame: look at what lies between (a gateway endpoint and its route table, security group, NAT gateway, proxy, MTU), and at how much one request asks for. A shorter ${ended ? 'connect and ' : ''}read timeout with more tries gets over a connection that went dead (\`read_timeout\`, \`--cli-read-timeout\`, \`socketTimeout\`, \`fs.s3a.connection.timeout\`).`,
+      confidence: 'medium',
+      suspect: 'network',
+      subject: [name, call.errorCode ?? ''],
+      evidence: ofName.flatMap(refusalEvidence),
+    }
+  }
+}
+
+function isUnanswered({ seenAs, errorCode }: Call): boolean {
+  return errorCode === 'Unanswered' || (seenAs === 'log' && errorCode === 'ReadTimeoutError')
 }
 
 /** An answer of AWS, or of what stands in its place, that no other rule speaks of. */

@@ -51,16 +51,17 @@ export const rule: Rule = {
       const stall = stallOf(call, t.until)
       if (!stall) continue
       const { phase, spent, error } = stall
-      const healed = call.outcome === 'ok' || c.ledger.healed(call)
+      const healed = call.outcome === 'ok' || c.ledger.healed(call) || isAnsweredNext(call, c)
       if (healed && spent < LONG) continue
       const host = addressOf(call)
+      const proxy = proxyOf(call, c)
       const total = t.until - t.start
       const waited = spent >= LONG ? ` for ${duration(spent)} (${percent(spent, total)} of the tool’s time)` : ''
       yield {
-        message: `${callName(call)} could not reach ${host}: ${PHASES[phase]}${waited}${error ? ` (${error})` : ''}`,
+        message: `${callName(call)} could not reach ${host}: ${proxy ? `the proxy ${proxy} does not let it through` : PHASES[phase]}${waited}${error ? ` (${error})` : ''}`,
         expected: `a connection to ${host} within a second`,
         observed: `${count(Math.max(1, call.attempts.length), 'attempt')}, ${call.open ? 'still waiting' : (call.errorCode ?? 'answered at last')}; time so far: ${times(call)}`,
-        fix: `${FIXES[phase]}${phase === 'connect' ? ` Let it fail early: ${inLanguage(c, { nodejs: '`requestHandler: { connectionTimeout: 1000 }`', python: '`Config(connect_timeout=1)`', other: 'a connect timeout of a second' })}.` : ''}`,
+        fix: `${proxy ? proxyFix(proxy) : FIXES[phase]}${phase === 'connect' ? ` Let it fail early: ${inLanguage(c, { nodejs: '`requestHandler: { connectionTimeout: 1000 }`', python: '`Config(connect_timeout=1)`', other: 'a connect timeout of a second' })}.` : ''}`,
         // Optional neighbours may be absent: the tool answered without.
         ...((healed || t.negative || t.outcome === 'passed') && { severity: 'info' as const }),
         confidence: error || call.attempts.some((attempt) => waitingFor(attempt) === phase) ? 'high' : 'medium',
@@ -69,6 +70,38 @@ export const rule: Rule = {
       }
     }
   },
+}
+
+/** Said to be tried again, and AWS then answered, though it may have refused: there is a way. */
+function isAnsweredNext(call: Call, { calls }: Case): boolean {
+  if (call.seenAs !== 'log' || !/\bretry/i.test(call.errorMessage ?? '')) return false
+  const { file, line = 0 } = call.evidence
+  return calls.some(
+    (other) =>
+      other.evidence.file === file &&
+      (other.evidence.line ?? 0) > line &&
+      other.sent !== false &&
+      (other.service === call.service || other.service === 'AWS') &&
+      unreachedBy(other) === undefined,
+  )
+}
+
+/** botocore’s, urllib3’s, Go’s, Java’s and curl’s words for a proxy that was asked in vain. */
+const PROXY =
+  /proxy URL:? "?([^\s"']{3,200})|proxyconnect tcp:[^\n]{0,60}?(?:dial tcp |lookup )([\w.:-]{3,200})|(?:via|through|from|to) (?:HTTP )?proxy (?:server )?["'(]?([\w.-]{3,200}:\d{2,5}|https?:\/\/[\w.:-]{3,200})/i
+
+function proxyOf(call: Call, { logs }: Case): string | undefined {
+  const words = [
+    call.errorMessage ?? '',
+    ...logs.filter(({ evidence }) => evidence.file === call.evidence.file).map(({ body }) => body),
+  ]
+  if (!/proxy/i.test(words[0]!)) return undefined
+  const named = words.map((one) => PROXY.exec(one.slice(0, 2000))).find((found) => found !== null)
+  return named ? (named[1] ?? named[2] ?? named[3]) : undefined
+}
+
+function proxyFix(proxy: string): string {
+  return `Look at ${proxy}: does it run, and does it let CONNECT through to AWS’s endpoints? What lies in the VPC (endpoints, the metadata service) belongs into NO_PROXY.`
 }
 
 function stallOf(call: Call, until: Us): { phase: Phase; spent: Us; error?: string } | undefined {

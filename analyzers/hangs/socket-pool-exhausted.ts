@@ -3,10 +3,12 @@
 import { inLanguage } from '../../src/facts/language.ts'
 import { bodyOf, socketWait } from '../../src/facts/response-bodies.ts'
 import { lastByte } from '../../src/facts/time-spent.ts'
+import { bool } from '../../src/model/attribute-access.ts'
 import type { Call } from '../../src/model/call.ts'
-import type { Us } from '../../src/model/records.ts'
+import { saidBy, toldBy } from '../../src/model/log-text.ts'
+import type { LogRecord, Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
-import { callName, count, duration, list, percent } from '../../src/model/text.ts'
+import { callName, count, cut, duration, list, percent } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
 /** A short queue in front of the pool is its everyday, µs. */
@@ -23,7 +25,7 @@ export const rule: Rule = {
   step: 6,
   suspect: 'pool',
   needs: [],
-  trigger: { any: [{ digest: ['socketWait'] }, { log: NEEDLES }] },
+  trigger: { any: [{ digest: ['socketWait'] }, { log: NEEDLES }, { told: ['pool-exhausted'] }] },
   effectOf: ['sockets-kept'],
   causes: ['calls-slowed', 'time-lost'],
   limits: [
@@ -40,6 +42,7 @@ export const rule: Rule = {
     const first = waits[0]
     if (!first) {
       yield* warned(c)
+      yield* gaveUp(c)
       return
     }
     const { call, waited } = first
@@ -105,6 +108,36 @@ function* warned(c: Case): Iterable<Draft> {
     subject: [t.service, 'socket pool'],
     evidence: lines.map(({ evidence }) => evidence),
   }
+}
+
+/** A client that waits for a connection of its own pool only so long: the request was never sent. */
+function* gaveUp({ toolCall: t, logs }: Case): Iterable<Draft> {
+  const lines = logs.filter(
+    (log) => isBad(log) && !bool(log, 'rolecall.log.mended') && toldBy(log).includes('pool-exhausted'),
+  )
+  const line = lines[0]
+  if (!line) return
+  const isTrino = /\btrino\b|\bpresto\b/i.test(saidBy(line))
+  const isHadoop = /\bs3a\b|org\.apache\.hadoop/i.test(saidBy(line))
+  const size = isTrino
+    ? '`s3.max-connections` (`hive.s3.max-connections` of the older file system)'
+    : isHadoop
+      ? '`fs.s3a.connection.maximum`'
+      : '`maxConnections` of version 1’s ClientConfiguration and of version 2’s Apache client, `maxConcurrency` of its Netty client'
+  yield {
+    message: `The socket pool was full: a request waited for a free connection in vain (${count(lines.length, 'log line')})`,
+    expected: 'a request gets a connection at once',
+    observed: cut(saidBy(line), 400),
+    fix: `Nothing was sent, so neither AWS nor permissions are to blame. Find out what keeps the connections: a stream that nobody closes or reads to its end (\`S3Object\`, \`ResponseInputStream\`) keeps its own. Then size the pool for the load: ${size}, or make fewer calls side by side.`,
+    severity: lines.some(({ severity }) => severity !== 'warn') ? 'error' : 'warning',
+    confidence: 'medium',
+    subject: [t.service, 'socket pool'],
+    evidence: lines.map(({ evidence }) => evidence),
+  }
+}
+
+function isBad({ severity }: LogRecord): boolean {
+  return severity === 'warn' || severity === 'error' || severity === 'fatal'
 }
 
 function poolSize(c: Case): string {

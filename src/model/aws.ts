@@ -181,9 +181,12 @@ export function parseDenial(said: string | undefined): { principal?: string; act
   if (!said) return {}
   const message = said.slice(0, 8192)
   // Vault names its caller as well.
-  const principal = /(?:User(?:: | \[name=)|\bIAM Principal \\{0,4}")(arn:[\w-]+:[^\s"'`,<\\]+|anonymous)/.exec(
-    message,
-  )?.[1]
+  // Whoever quotes an answer may cut it off in the middle of a name, and have the whole of it further on.
+  const principal =
+    /\bUser: (arn:[\w-]+:[^\s"'`,<\\]+) is not authorized/.exec(message)?.[1] ??
+    /(?:User(?:: | \[name=)|\bIAM Principal \\{0,4}")(arn:[\w-]+:[^\s"'`,<\\]+(?!\S| ?\(truncated)|arn:[\w-]+:[^\s"'`,<\\]+(?=["'`,<\\])|anonymous)/.exec(
+      message,
+    )?.[1]
   // CodePipeline says it of two roles of its own.
   const passed =
     /(arn:[\w-]{1,16}:iam::[\d*]{1,12}:role\/[^\s"'`]{1,1024}) is not authorized to perform AssumeRole on role (arn:[\w-]+:iam::[^\s"'`]+)/.exec(

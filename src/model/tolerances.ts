@@ -45,3 +45,6 @@ export const HALF_INSTRUMENTED: Us = 10_000_000
 
 /** IAM's changes take some seconds to reach everywhere: most public denials heal within this. https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html#troubleshoot_general_eventual-consistency */
 export const HEALING: Us = 15_000_000
+
+/** So long without another word of it, and what was to be tried again went well, µs. */
+export const SILENCE: Us = 10_000_000

@@ -230,6 +230,15 @@ export const CAUSES = {
     rules: ['no-credentials'],
     call: { code: 'NoCredentialsError', unsent: true },
   },
+  'no-answer': {
+    title: 'no answer in time',
+    rules: ['aws-call-failed'],
+    call: { code: 'ReadTimeoutError' },
+  },
+  'pool-exhausted': {
+    title: 'no free connection in the pool',
+    rules: ['socket-pool-exhausted'],
+  },
   'container-refused': {
     title: 'container’s credentials endpoint refused',
     rules: ['container-credentials-refused'],

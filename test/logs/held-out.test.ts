@@ -6,6 +6,7 @@ import * as builders from './pasted/builders.ts'
 import * as bystanders from './pasted/bystanders.ts'
 import * as clients from './pasted/clients.ts'
 import * as couriers from './pasted/couriers.ts'
+import * as denies from './pasted/denies.ts'
 import * as deployers from './pasted/deployers.ts'
 import * as editors from './pasted/editors.ts'
 import * as errands from './pasted/errands.ts'
@@ -43,6 +44,7 @@ import * as tools from './pasted/tools.ts'
 import * as trackers from './pasted/trackers.ts'
 import * as vaults from './pasted/vaults.ts'
 import * as visitors from './pasted/visitors.ts'
+import * as waits from './pasted/waits.ts'
 import * as wanderers from './pasted/wanderers.ts'
 
 const all = [
@@ -52,6 +54,7 @@ const all = [
     builders,
     clients,
     couriers,
+    denies,
     deployers,
     editors,
     errands,
@@ -89,6 +92,7 @@ const all = [
     trackers,
     vaults,
     visitors,
+    waits,
     wanderers,
   ].map(({ pasted }) => pasted),
 ].flat()

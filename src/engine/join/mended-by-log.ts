@@ -31,7 +31,10 @@ const RENEWED = 'Retrieved credentials will expire at'
 const RETRYABLE = /^[^\n]{0,80}\b(?:[Rr]etryable error|[Ww]ill retry|[Rr]etrying)\b/
 /** Lines below a failure in which a scheduler says what becomes of it, its words, and how many of them its good end shares. */
 const BELOW = 5
-const PUT_OFF = /\bUP_FOR_RETRY\b|\b(?:will (?:be )?retr(?:y|ied)|rescheduled|re-?queued|restarting (?:job|task))\b/i
+const PUT_OFF =
+  /\bUP_FOR_RETRY\b|\b(?:will (?:be )?retr(?:y|ied)|rescheduled|re-?queued|restarting (?:job|task)|retrying)\b/i
+/** The same process tries it again, and no other. */
+const AT_ONCE = /\bretrying\b/i
 const ALIKE = 3
 const OF_CREDENTIALS =
   /^(?:ExpiredToken|TokenRefreshRequired|NoCredentials|RequestExpired|InvalidIdentityToken|AssumeRole|Credential|WebIdentity)/
@@ -115,7 +118,7 @@ function mend(trouble: Trouble, own: readonly LogRecord[], failed: ReadonlyMap<s
     ({ log, call }) =>
       (isOfCredentials(call) ? restart : undefined) ??
       mendedBy(story.done, trouble, { again, things, log, call }) ??
-      (again && lines.includes(again) ? silence.after(trouble, call) : undefined),
+      (again && (lines.includes(again) || AT_ONCE.test(again.body)) ? silence.after(trouble, call) : undefined),
   )
   for (const [nth, { log, call }] of told.entries()) {
     // One answer, told by one part of the process and then the next.

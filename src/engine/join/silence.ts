@@ -2,11 +2,10 @@
 import { SEMCONV } from '../../model/attributes.ts'
 import { isThrottle } from '../../model/aws.ts'
 import type { Call } from '../../model/call.ts'
-import type { LogRecord, Us } from '../../model/records.ts'
+import type { LogRecord } from '../../model/records.ts'
+import { SILENCE } from '../../model/tolerances.ts'
 import { isBad, isSure, type Trouble } from './told-troubles.ts'
 
-/** So long without another word of it, and what was to be tried again went well, µs. */
-const SILENCE: Us = 10_000_000
 /** Told oftener, and not once that it was mended, it is no hiccup. */
 const MOST_TIMES = 2
 

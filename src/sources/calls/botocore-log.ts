@@ -10,6 +10,7 @@ import type { LogRecord, Rec, Span, Us } from '../../model/records.ts'
 import { LOG } from '../logs/log-facts.ts'
 import type { Sink } from '../source.ts'
 import type { MutableAttributes } from '../spans/span-attributes.ts'
+import { SentAlone } from './botocore-alone.ts'
 import { placeOf, plainPath, plainText, serviceOf, sessionTokenOf, targetOf, urlIn } from './botocore-lines.ts'
 
 /** What an answer's line may add to its call. */
@@ -73,6 +74,7 @@ class DebugReader {
   #askingMetadata: LogRecord | undefined
   /** The last provider of the chain was asked, and nothing was found since. */
   #without: LogRecord | undefined
+  readonly #alone = new SentAlone()
   /** What urllib3's own line says of the answer that comes next. */
   #status: { target: string; status: number } | undefined
 
@@ -84,6 +86,7 @@ class DebugReader {
   read(log: LogRecord): boolean {
     const { body } = log
     if (log.time === undefined) return false
+    this.#alone.read(log)
     const making = /Making request for OperationModel\(name=(\w+)\)/.exec(body)
     if (making) this.#making.push({ log, operation: making[1]!, without: this.#without })
     else if (/Sending http request: <AWSPreparedRequest /.test(body)) this.#send(log)
@@ -103,7 +106,8 @@ class DebugReader {
   end(): void {
     this.#settleAnswer()
     this.#giveUp(Number.POSITIVE_INFINITY)
-    for (const sent of [...this.#failed.values(), ...this.#waiting]) this.#emit(spanOf(sent))
+    const alone = this.#alone.hung()
+    for (const sent of [...this.#failed.values(), ...this.#waiting, ...(alone ? [alone] : [])]) this.#emit(spanOf(sent))
     this.#failed.clear()
     this.#waiting = []
   }
@@ -121,7 +125,10 @@ class DebugReader {
       return (!url || urlIn(made.body) === url.split('?')[0]) && (!asked || service === '?' || service === asked)
     })
     const making = this.#making[at]
-    if (!making) return
+    if (!making) {
+      this.#alone.sent(log, url)
+      return
+    }
     this.#making.splice(at, 1)
     this.#waiting.push({
       first: making.log,

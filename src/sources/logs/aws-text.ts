@@ -260,13 +260,14 @@ function putToldCall(facts: AwsFacts, causes: readonly Cause[], text: string): v
   if (call.unsent) facts.unsent = true
   if (call.principal) facts.principal ??= call.principal
   if (call.status) facts.status ??= call.status
-  if (cause !== 'sts-unreachable' && cause !== 'not-connected') return
+  if (cause === 'no-answer') facts.service ??= namesS3(text) ? 'S3' : 'AWS'
+  if (cause !== 'sts-unreachable' && cause !== 'not-connected' && cause !== 'no-answer') return
   const [, inUrl, bare] = HOST.exec(text) ?? []
   const host = inUrl ?? bare
   if (host) facts.host = host
   if (host && !facts.service)
     facts.service = host.split('.').find((part) => SERVICE_IN_HOST.test(part)) ?? host.split('.')[0]!
-  facts.code = notReachedCode(text) ?? facts.code
+  if (cause !== 'no-answer') facts.code = notReachedCode(text) ?? facts.code
 }
 
 /** A service of AWS that was given a role says of itself that it could not assume it. */

@@ -3,14 +3,15 @@
  * needs memory for what is said, and not for what was written.
  */
 import { SEMCONV } from '../../model/attributes.ts'
-import type { LogRecord, Rec } from '../../model/records.ts'
+import type { LogRecord, Rec, Us } from '../../model/records.ts'
+import { SILENCE } from '../../model/tolerances.ts'
 import { RESTARTED, saysDone } from '../../vocabulary/done.ts'
 import { allTestsPassed, beginsTests, someTestsFailed } from '../../vocabulary/test-runs.ts'
 import { Heals, isTrouble } from './heals.ts'
 import { isWorthALook, LOG } from './log-facts.ts'
 
-/** Words of SDKs about their own waiting, which the pre-filter does not hold: it is about AWS's answers. */
-const OF_WAITING = /\bWARN|\bsocket|exceeded the configured|getaddrinfo|Name or service not known/i
+/** Words of SDKs and programs about their own waiting, which the pre-filter does not hold: it is about AWS's answers. */
+const OF_WAITING = /\bWARN|\bsocket|exceeded the configured|getaddrinfo|Name or service not known|\bretrying\b/i
 /** Which may mend a failure, or say what a script makes of one. */
 const BESIDE = new RegExp(`^\\+{1,4} (?:set |true$|:$)|${OF_WAITING.source}|${RESTARTED.source}`, 'i')
 
@@ -20,19 +21,23 @@ const ALIKE = 2000
 const KINDS = 20_000
 
 /**
- * Passes on what may count; of each file also the first line that does not, so that it is known to have been a log, and one
- * after each line that does, so that it is known to have gone on. What may mend a trouble told before is never dull.
+ * Passes on what may count; of each file also the first line that does not, so that it is known to have been a log, and after each
+ * line that does the next one and one some time later, so that it is known to have gone on. What may mend a trouble told before is never dull.
  */
 export function withoutDullLines(pass: (rec: Rec) => void): (rec: Rec) => void {
-  const known = new Map<string, 'goes on' | 'may have ended'>()
+  const known = new Map<string, 'went on' | 'goes on' | 'may have ended'>()
+  const told = new Map<string, Us>()
   const alike = new Map<string, number>()
   const heals = new Heals()
   return (rec) => {
     if (rec.type === 'log' && isDull(rec)) {
       // A table shows that a file was a log; that a program ran is shown by a line of its own.
       const file = rec.attributes[LOG.row] ? `${rec.evidence.file} row` : rec.evidence.file
-      if (known.get(file) === 'goes on') return
-      known.set(file, 'goes on')
+      const state = known.get(file)
+      const since = told.get(file)
+      const isLater = since !== undefined && rec.time !== undefined && rec.time - since >= SILENCE
+      if (state === 'went on' || (state === 'goes on' && !isLater)) return
+      known.set(file, isLater || since === undefined ? 'went on' : 'goes on')
     } else if (rec.type === 'log' && isTrouble(rec)) {
       heals.trouble(rec)
     } else if (rec.type === 'log' && isCalm(rec)) {
@@ -41,7 +46,10 @@ export function withoutDullLines(pass: (rec: Rec) => void): (rec: Rec) => void {
       if (!heals.take(rec) && seen >= ALIKE) return
       if (seen > 0 || alike.size < KINDS) alike.set(kind, seen + 1)
     }
-    if (rec.type === 'log' && !isCalm(rec) && !isDull(rec)) known.set(rec.evidence.file, 'may have ended')
+    if (rec.type === 'log' && !isCalm(rec) && !isDull(rec)) {
+      known.set(rec.evidence.file, 'may have ended')
+      if (rec.time !== undefined) told.set(rec.evidence.file, rec.time)
+    }
     pass(rec)
   }
 }

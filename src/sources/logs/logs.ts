@@ -18,7 +18,7 @@ import { type LogLine, logfmtFields, parseLogLine } from './log-line.ts'
 import { isWrapped, jsonIn, unwrapObject } from './log-wrappings.ts'
 import { isDocument, QuotedLines } from './quoted-lines.ts'
 import { withRoleAbove } from './role-above.ts'
-import { unwrapped } from './wrapped-text.ts'
+import { isBroken, unwrapped, withoutBreaks } from './wrapped-text.ts'
 
 export const PROVES = ['what the server said: errors, codes and request ids in its words']
 export const CANNOT_PROVE = [
@@ -288,6 +288,7 @@ function goesOn(body: string, open: Pending, line: LogLine): boolean {
   if (tag && body.startsWith(tag)) return true
   if (/[{[(:]\s*$/.test(last)) return true
   if (inTraceback) return false
+  if (CAME_TO_GRIEF.test(open.lines[0]!) && isBroken(last, body)) return true
   // Where records have heads, what stands under an error without one tells more of it, unless it is an error itself.
   const { severity } = open.around
   if (!open.headed || line.time !== undefined || (severity !== 'error' && severity !== 'fatal')) return false
@@ -297,7 +298,7 @@ function goesOn(body: string, open: Pending, line: LogLine): boolean {
 function recordOf(one: Pending): ReturnType<typeof textLog> {
   const [first, ...rest] = one.lines as [string, ...string[]]
   while (rest.length > 0 && rest.at(-1)!.trim() === '') rest.pop()
-  const whole = [first, ...rest].join('\n')
+  const whole = (rest.length > 0 ? withoutBreaks([first, ...rest]) : [first]).join('\n')
   if (rest.length > 0 && first.startsWith('{')) {
     const object = jsonIn(whole)
     if (object && isRecordObject(object)) return unwrapObject(object, one.around)

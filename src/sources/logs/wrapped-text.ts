@@ -8,3 +8,26 @@ const BAR = /\n[ \t]{1,20}\| {1,4}/g
 export function unwrapped(text: string): string {
   return text.includes('\n') && text.includes('| ') ? text.replace(BAR, ' ') : text
 }
+
+/** Terraform breaks what it prints before the word that would pass this column. https://github.com/hashicorp/terraform/blob/main/internal/command/format/diagnostic.go */
+const COLUMN = 78
+const SLACK = 4
+/** Begins something of its own, whatever stands above. */
+const OWN = /^(?:[\s{}[\]<#*|+-]|(?:Caused by|caused by|at|from|Error|Warning)\b|[\w.$]{1,120}(?:Error|Exception)\b)/
+
+/** Does the line go on with a sentence that was broken at a column: would its first word have passed it? */
+export function isBroken(above: string, line: string): boolean {
+  const word = /^\S{1,200}/.exec(line)?.[0].length ?? 0
+  const { length } = above
+  const isFull = length >= COLUMN / 2 && length <= COLUMN + SLACK && length + 1 + word > COLUMN - SLACK
+  return isFull && word > 0 && !OWN.test(line)
+}
+
+/** What was broken at a column, whole again. */
+export function withoutBreaks(lines: readonly string[]): string[] {
+  const whole: string[] = []
+  for (const [at, line] of lines.entries())
+    if (at > 0 && isBroken(lines[at - 1]!, line)) whole[whole.length - 1] += ` ${line}`
+    else whole.push(line)
+  return whole
+}

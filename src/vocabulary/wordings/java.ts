@@ -5,6 +5,38 @@ export const vocabulary: Vocabulary = {
   language: 'Java (v1, v2)',
   wordings: [
     {
+      cause: 'pool-exhausted',
+      words: 'Timeout waiting for connection from pool',
+      example:
+        '2026-05-27 09:41:03.420 ERROR [main] c.d.App - com.amazonaws.SdkClientException: Unable to execute HTTP request: Timeout waiting for connection from pool',
+      source:
+        'https://github.com/apache/httpcomponents-client/blob/4.5.x/httpclient/src/main/java/org/apache/http/impl/conn/PoolingHttpClientConnectionManager.java',
+    },
+    {
+      cause: 'pool-exhausted',
+      words: 'Acquire operation took longer than the configured maximum time',
+      example:
+        '2026-05-27 09:41:03.420 ERROR [main] c.d.App - software.amazon.awssdk.core.exception.SdkClientException: Unable to execute HTTP request: Acquire operation took longer than the configured maximum time. This indicates that a request cannot get a connection from the pool within the specified maximum time.',
+      source:
+        'https://github.com/aws/aws-sdk-java-v2/blob/master/http-clients/netty-nio-client/src/main/java/software/amazon/awssdk/http/nio/netty/internal/utils/NettyUtils.java',
+    },
+    {
+      cause: 'pool-exhausted',
+      words: 'Maximum pending connection acquisitions exceeded',
+      example:
+        '2026-05-27 09:41:03.420 ERROR [main] c.d.App - software.amazon.awssdk.core.exception.SdkClientException: Unable to execute HTTP request: Maximum pending connection acquisitions exceeded. The request rate is too high for the client to keep up.',
+      source:
+        'https://github.com/aws/aws-sdk-java-v2/blob/master/http-clients/netty-nio-client/src/main/java/software/amazon/awssdk/http/nio/netty/internal/utils/NettyUtils.java',
+    },
+    {
+      cause: 'no-answer',
+      words: 'Unable to execute HTTP request: Read timed out',
+      example:
+        '2026-05-27 09:41:03.420 ERROR [main] c.d.App - com.amazonaws.SdkClientException: Unable to execute HTTP request: Read timed out',
+      source:
+        'https://github.com/aws/aws-sdk-java/blob/master/aws-java-sdk-core/src/main/java/com/amazonaws/http/AmazonHttpClient.java',
+    },
+    {
       cause: 'no-credentials',
       words: 'Unable to load AWS credentials from any provider in the chain',
       example:

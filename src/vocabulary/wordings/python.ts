@@ -5,6 +5,13 @@ export const vocabulary: Vocabulary = {
   language: 'Python (botocore, aiobotocore)',
   wordings: [
     {
+      cause: 'no-answer',
+      words: 'Read timeout on endpoint URL: "https:// … .amazonaws.com',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR botocore.exceptions.ReadTimeoutError: Read timeout on endpoint URL: "https://depot.s3.eu-west-1.amazonaws.com/a"',
+      source: 'https://github.com/boto/botocore/blob/develop/botocore/exceptions.py',
+    },
+    {
       cause: 'no-credentials',
       words: 'Unable to locate credentials',
       example: '2026-05-16T11:20:31.642Z ERROR botocore.exceptions.NoCredentialsError: Unable to locate credentials',
