@@ -28,7 +28,9 @@ const AGAIN =
 /** botocore, while the old credentials are still good, and when new ones came. */
 const RENEWAL_FAILED = 'Refreshing temporary credentials failed during advisory refresh period'
 const RENEWED = 'Retrieved credentials will expire at'
-const RETRYABLE = /^[^\n]{0,80}\b(?:[Rr]etryable error|[Ww]ill retry|[Rr]etrying)\b/
+const RETRYABLE = /^[^\n]{0,80}\b(?:[Rr]etryable error|[Ww]ill retry|[Rr]etrying)\b|, retrying\.\.\.\s{0,9}$/
+/** A file of profiles that is not there, a provider that is not configured: the AWS CRT tells at level error what its chain passes over. */
+const OF_CRT = /\bawscrt::(?:common-io|AuthCredentialsProvider|AWSProfile)\b/
 /** Lines below a failure in which a scheduler says what becomes of it, its words, and how many of them its good end shares. */
 const BELOW = 5
 const PUT_OFF =
@@ -150,7 +152,7 @@ function doneIn(own: readonly LogRecord[]): Done[] {
 
 /** Told of by nobody else, and needed by nobody in the end: a provider that gave nothing, a try of several. */
 function isOfChain(log: LogRecord): boolean {
-  if (RETRYABLE.test(log.body)) return true
+  if (RETRYABLE.test(log.body) || OF_CRT.test(log.body)) return true
   return toldBy(log).includes('metadata-silent') || isMetadataInVain(log.body) || log.body.includes(RENEWAL_FAILED)
 }
 

@@ -61,6 +61,13 @@ export const vocabulary: Vocabulary = {
     },
     {
       cause: 'not-connected',
+      words: 'NETWORK_CONNECTION curlCode: 28',
+      example:
+        '[ERROR] 2026-05-22 08:43:36.052 uploader [140737329288256] CreateMultipartUpload failed after 10 retries: NETWORK_CONNECTION curlCode: 28, Timeout was reached',
+      source: 'https://github.com/aws/aws-sdk-cpp/blob/main/src/aws-cpp-sdk-core/source/http/curl/CurlHttpClient.cpp',
+    },
+    {
+      cause: 'not-connected',
       words: 'AWS Error NETWORK_CONNECTION during',
       example:
         "2026-05-16T11:20:31.642Z ERROR OSError: When reading information for key 'in/foo.json' in bucket 'depot': AWS Error NETWORK_CONNECTION during HeadObject operation: curlCode: 6, Couldn't resolve host name",

@@ -21,6 +21,14 @@ export const vocabulary: Vocabulary = {
         'https://github.com/smithy-lang/smithy-kotlin/blob/main/runtime/auth/aws-credentials/common/src/aws/smithy/kotlin/runtime/auth/awscredentials/CredentialsProviderChain.kt',
     },
     {
+      cause: 'no-region',
+      words: 'unable to auto detect AWS region, tried',
+      example:
+        '2026-05-27 09:41:03.420 ERROR [main] c.d.App - aws.sdk.kotlin.runtime.ConfigurationException: unable to auto detect AWS region, tried: DefaultRegionProviderChain -> JvmSystemPropRegionProvider -> EnvironmentRegionProvider',
+      source:
+        'https://github.com/awslabs/aws-sdk-kotlin/blob/main/aws-runtime/aws-config/common/src/aws/sdk/kotlin/runtime/region/ResolveRegion.kt',
+    },
+    {
       cause: 'metadata-silent',
       words: 'failed to load instance profile',
       example:

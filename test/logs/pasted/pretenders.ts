@@ -101,4 +101,27 @@ Build finished: 18 pages`,
 [INFO] 2026-05-16 11:20:31.942 Depot [1] stored 12 objects`,
     must: [],
   },
+  {
+    name: 'Ansible: a throttle that was tried again, and a refusal that the task wanted',
+    text: `2024-09-05 07:12:12,331 p=41108 u=deploy n=ansible | FAILED - RETRYING: [localhost]: Describe gateways (9 retries left).Result was: {"attempts": 2, "changed": false, "msg": "An error occurred (RequestLimitExceeded) when calling the DescribeNatGateways operation (reached max retries: 4): Request limit exceeded."}
+2024-09-05 07:12:30,004 p=41108 u=deploy n=ansible | ok: [localhost]
+2024-09-05 07:12:31,005 p=41108 u=deploy n=ansible | ok: [localhost] => {"content": "<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>", "status": 403, "url": "https://acme-manifests.s3.eu-south-1.amazonaws.com/m.json"}
+2024-09-05 07:12:40,001 p=41108 u=deploy n=ansible | localhost : ok=7 changed=1 unreachable=0 failed=0 skipped=0`,
+    must: [],
+  },
+  {
+    name: 'a volume that was attached at the second try',
+    text: `W1125 18:33:58.440118       1 cloud.go:902] "AttachVolume throttled, backing off" err="operation error EC2: AttachVolume, https response error StatusCode: 503, RequestID: 71aa2f44-1f7e-4b3c-9f6e-3e0d0bb8b3ce, api error RequestLimitExceeded: Request limit exceeded." attempt=1
+I1125 18:34:05.117003       1 controller.go:426] "ControllerPublishVolume: attached" volumeID="vol-0d1f7c2be84410a9b"`,
+    must: [],
+  },
+  {
+    name: 'the AWS CRT passes over files that are not there, and finds credentials',
+    text: `2024-07-04T08:06:22.049001Z  INFO mountpoint_s3::cli: mount-s3 1.7.2
+2024-07-04T08:06:22.072400Z ERROR awscrt::common-io: static: Failed to open file. path:'/home/u/.aws/config' mode:'rb' errno:2 aws-error:44(AWS_ERROR_FILE_INVALID_PATH)
+2024-07-04T08:06:22.073312Z ERROR awscrt::AuthCredentialsProvider: Failed to resolve role arn during sts web identity provider initialization.
+2024-07-04T08:06:22.079902Z  INFO awscrt::AuthCredentialsProvider: (id=0x558f7f584c10) IMDS credentials provider successfully queried instance role credentials
+2024-07-04T08:06:22.260088Z  INFO mountpoint_s3::cli: successfully mounted acme-in at /mnt/in`,
+    must: [],
+  },
 ]
