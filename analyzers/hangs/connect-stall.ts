@@ -97,7 +97,7 @@ function proxyOf(call: Call, { logs }: Case): string | undefined {
   ]
   if (!/proxy/i.test(words[0]!)) return undefined
   const named = words.map((one) => PROXY.exec(one.slice(0, 2000))).find((found) => found !== null)
-  return named ? (named[1] ?? named[2] ?? named[3]) : undefined
+  return (named?.[1] ?? named?.[2] ?? named?.[3])?.replace(/[:.]$/, '')
 }
 
 function proxyFix(proxy: string): string {

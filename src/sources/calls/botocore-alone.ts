@@ -3,13 +3,20 @@
  * making nothing is told, and after which the SDK said nothing any more until somebody ended the process.
  */
 import { SEMCONV } from '../../model/attributes.ts'
+import { isAwsHost } from '../../model/aws.ts'
 import type { LogRecord, Us } from '../../model/records.ts'
 import type { MutableAttributes } from '../spans/span-attributes.ts'
 import { placeOf } from './botocore-lines.ts'
 
 /** Less is a slow answer, µs. */
 const LONG: Us = 30_000_000
-const OF_SDK = /\b(?:botocore|urllib3|s3transfer|awscli)\b/
+const OF_SDK =
+  /\b(?:botocore|urllib3|s3transfer|awscli|awssdk|amazonaws)\b|Received (?:successful|error) response|Response\nHTTP\//
+/** As the SDKs for Java (software.amazon.awssdk.request) and Go (aws.LogRequest) tell of a request that they send. */
+const SENT_OTHERWISE: readonly RegExp[] = [
+  /Sending Request: \w{1,60}\((?:http)?[mM]ethod=(?<method>[A-Z]+),(?: protocol=\w+,)? host=(?<host>[\w.-]+),(?: port=\d+,)? encodedPath=(?<path>[^,\s]*)/,
+  /\bRequest\n(?<method>[A-Z]+) (?<path>\S+) HTTP\/1\.1\r?\nHost: (?<host>[\w.-]+)/,
+]
 const CONNECTS = /Starting new HTTPS? connection/
 /** As shells and CI systems say that they ended a process. */
 const ENDED =
@@ -28,20 +35,25 @@ interface Alone {
 const UNANSWERED = 'Unanswered'
 
 export class SentAlone {
-  #last: { log: LogRecord; url: string } | undefined
+  #last: { log: LogRecord; url: string; method: string } | undefined
   #endedAt: Us | undefined
 
   sent(log: LogRecord, url: string | undefined): void {
-    this.#last = url === undefined ? undefined : { log, url }
+    this.#last = url === undefined ? undefined : { log, url, method: /\bmethod=([A-Z]+)/.exec(log.body)?.[1] ?? 'GET' }
     this.#endedAt = undefined
   }
 
   /** Whatever the SDK says next, it has gone on. */
-  read({ body, logger = '', time }: LogRecord & { logger?: string }): void {
-    if (!this.#last) return
+  read(log: LogRecord): void {
+    const { body, time } = log
+    const other = sentIn(body)
+    if (other && isAwsHost(other.host)) {
+      this.#last = { log, url: `https://${other.host}${other.path || '/'}`, method: other.method }
+      this.#endedAt = undefined
+    }
+    if (!this.#last || other) return
     if (ENDED.test(body)) this.#endedAt = time ?? this.#endedAt
-    else if (this.#endedAt === undefined && (OF_SDK.test(body) || OF_SDK.test(logger)) && !CONNECTS.test(body))
-      this.#last = undefined
+    else if (this.#endedAt === undefined && OF_SDK.test(body) && !CONNECTS.test(body)) this.#last = undefined
   }
 
   /** The request that nobody answered. */
@@ -55,7 +67,7 @@ export class SentAlone {
     const service = isS3 ? 'S3' : /^([a-z0-9-]+)\./.exec(host)?.[1]
     return {
       first: last.log,
-      operation: isS3 ? operationOf(last.log.body, last.url) : '?',
+      operation: isS3 ? operationOf(last.method, last.url) : 'call',
       attributes: {
         ...last.log.attributes,
         ...place,
@@ -70,10 +82,15 @@ export class SentAlone {
   }
 }
 
+function sentIn(body: string): { method: string; host: string; path: string } | undefined {
+  if (!body.includes('Request')) return undefined
+  const found = SENT_OTHERWISE.map((pattern) => pattern.exec(body)?.groups).find((groups) => groups)
+  return found && { method: found['method']!, host: found['host']!, path: found['path']! }
+}
+
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_Operations_Amazon_Simple_Storage_Service.html */
-function operationOf(body: string, url: string): string {
-  const method = /\bmethod=([A-Z]+)/.exec(body)?.[1] ?? 'GET'
+function operationOf(method: string, url: string): string {
   if (/[?&]list-type=2\b/.test(url)) return 'ListObjectsV2'
   if (method === 'PUT' && /[?&]partNumber=/.test(url)) return 'UploadPart'
-  return { GET: 'GetObject', HEAD: 'HeadObject', PUT: 'PutObject', DELETE: 'DeleteObject' }[method] ?? '?'
+  return { GET: 'GetObject', HEAD: 'HeadObject', PUT: 'PutObject', DELETE: 'DeleteObject' }[method] ?? 'call'
 }

@@ -288,7 +288,7 @@ function spanOf({ first, operation, attributes, end, message }: Sent): Span {
       [SEMCONV.rpcSystem]: 'aws-api',
       [SEMCONV.rpcService]: service,
       [SEMCONV.rpcMethod]: operation,
-      ...(bucket && { [SEMCONV.s3Bucket]: bucket }),
+      ...(bucket && rest[SEMCONV.s3Bucket] === undefined && { [SEMCONV.s3Bucket]: bucket }),
     },
   }
 }

@@ -75,6 +75,24 @@ Finished: ABORTED`,
     mention: /ListObjectsV2 on depot-site hung/,
   },
   {
+    name: 'Java’s last request was never answered, and the job was ended',
+    text: `[2026-03-20T01:11:50.790Z] 01:11:50.789 [main] DEBUG software.amazon.awssdk.request - Sending Request: DefaultSdkHttpFullRequest(httpMethod=PUT, protocol=https, host=depot.s3.eu-west-1.amazonaws.com, encodedPath=/a.bin, headers=[amz-sdk-invocation-id, User-Agent], queryParameters=[])
+Cancelling nested steps due to timeout
+[2026-03-20T01:30:08.733Z] Terminated
+[2026-03-20T01:30:08.741Z] script returned exit code 143
+ERROR: script returned exit code 143`,
+    must: ['aws-call-failed'],
+    leads: true,
+    mention: /PutObject on depot hung/,
+  },
+  {
+    name: 'healthy: Java’s last request was answered, and the job was ended',
+    text: `[2026-03-20T01:11:50.790Z] 01:11:50.789 [main] DEBUG software.amazon.awssdk.request - Sending Request: DefaultSdkHttpFullRequest(httpMethod=PUT, protocol=https, host=depot.s3.eu-west-1.amazonaws.com, encodedPath=/a.bin, headers=[amz-sdk-invocation-id, User-Agent], queryParameters=[])
+[2026-03-20T01:11:50.990Z] 01:11:50.989 [main] DEBUG software.amazon.awssdk.request - Received successful response: 200, Request ID: 9X2C0K8WYQ1N5VJM
+[2026-03-20T01:30:08.733Z] Terminated`,
+    must: [],
+  },
+  {
     name: 'healthy: the last request of a debug log’s end was answered',
     text: `2026-03-20T01:11:53.4410000Z ${SENT}
 2026-03-20T01:11:53.4420000Z ${CONNECTS}
