@@ -20,7 +20,12 @@ const AT = '2026-11-23T10:00:00Z'
 const KINDS = {
   'spans.jsonl': [span, 10_000, 'spans'],
   'points.tap': [(nth: number) => `${nth ? '' : 'TAP version 13\n'}ok ${nth + 1} - a\n`, 20_000, 'results'],
-  'errors.log': [() => `${AT} ERROR AccessDenied\n`, 30_000, 'lines that tell of failures'],
+  'failures.tap': [
+    (nth: number) => `${nth ? '' : 'TAP version 13\n'}not ok ${nth + 1} - a\n`,
+    10_000,
+    'failed results',
+  ],
+  'errors.log': [() => `${AT} ERROR AccessDenied\n`, 20_000, 'lines that tell of failures'],
   'calm.log': [() => `${AT} INFO served\n`, 200_000, 'lines'],
 } as const
 

@@ -15,9 +15,10 @@ const [OBJECT, LIST, ELEMENT] = [0x7b, 0x5b, 0x3c]
  * span's id alone is eight random bytes; lines of a log that tell of no failure are read and left.
  */
 const WEIGHTS = {
-  span: { least: 10_000, bytes: 16 },
+  span: { least: 10_000, bytes: 24 },
+  failure: { least: 10_000, bytes: 24 },
   result: { least: 20_000, bytes: 16 },
-  trouble: { least: 30_000, bytes: 16 },
+  trouble: { least: 20_000, bytes: 16 },
   line: { least: 200_000, bytes: 2 },
 }
 
@@ -36,7 +37,7 @@ export class ExpansionBudget {
   #bytes = 0
   #lines = 0
   #beginnings = 0
-  readonly #records = { span: 0, result: 0, trouble: 0, line: 0 }
+  readonly #records = { span: 0, failure: 0, result: 0, trouble: 0, line: 0 }
   #spent = false
 
   /** @param size of the input, where it is known before it is read */
@@ -98,10 +99,16 @@ export class ExpansionBudget {
   }
 }
 
-const NAMES = { span: 'spans', result: 'results', trouble: 'lines that tell of failures', line: 'lines' }
+const NAMES = {
+  span: 'spans',
+  failure: 'failed results',
+  result: 'results',
+  trouble: 'lines that tell of failures',
+  line: 'lines',
+}
 
 function weightOf(rec: Rec): keyof typeof WEIGHTS {
-  if (rec.type === 'outcome') return 'result'
+  if (rec.type === 'outcome') return rec.state === 'failed' || rec.state === 'timeout' ? 'failure' : 'result'
   if (rec.type !== 'log') return 'span'
   const { severity, attributes } = rec
   const tellsOfFailure = severity === 'error' || severity === 'fatal' || severity === 'warn'
