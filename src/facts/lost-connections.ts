@@ -2,6 +2,7 @@
 import { text } from '../model/attribute-access.ts'
 import { ROLECALL as R } from '../model/attributes.ts'
 import type { Call } from '../model/call.ts'
+import { NO_NAME, UNTRUSTED } from '../vocabulary/not-reached.ts'
 
 const RESET = /^(ECONNRESET|EPIPE|UND_ERR_SOCKET|ConnectionClosedError|RemoteDisconnected|ProtocolError)$/
 const HANG_UP =
@@ -34,13 +35,12 @@ function isWithoutTries({ kind, attempts, outcome, sent, httpStatus, errorMessag
   return !/credential|metadata|169\.254\./i.test(errorMessage.slice(0, 2000))
 }
 
-/** As OpenSSL, Java, Go and Node say that a certificate is not trusted, or that no TLS is spoken there. */
-const UNTRUSTED =
-  /CERTIFICATE_VERIFY_FAILED|certificate verify failed|SSL validation failed|self.signed certificate|unable to (?:get local issuer|find valid certif)|PKIX path|x509: |wrong version number/i
+/** OpenSSL's words for an answer that is no TLS. https://docs.openssl.org/3.0/man3/SSL_get_error/ */
+const NO_TLS = /wrong version number/i
 
 function lossToldOf({ errorCode, errorMessage = '' }: Call): { code: string; foreign: boolean } | undefined {
   const words = errorMessage.slice(0, 2000)
-  const foreign = FOREIGN.test(errorCode ?? '') || UNTRUSTED.test(words)
+  const foreign = FOREIGN.test(errorCode ?? '') || UNTRUSTED.test(words) || NO_TLS.test(words)
   return errorCode !== undefined && (foreign || isReset(errorCode, words)) ? { code: errorCode, foreign } : undefined
 }
 
@@ -51,10 +51,7 @@ export function unreachedBy(call: Call): string | undefined {
   if (call.sent === false && call.errorCode === 'SSLError') return call.errorCode
   if (code !== undefined || !isWithoutTries(call)) return code
   const words = (call.errorMessage ?? '').slice(0, 2000)
-  if (
-    /no such host|getaddrinfo|UnknownHost|Name or service not known|nodename nor servname|name resolution/i.test(words)
-  )
-    return 'NameResolutionError'
+  if (NO_NAME.test(words)) return 'NameResolutionError'
   return /\bconnect(?:ion)? (?:to \S{1,300} )?(?:timed out|refused)|no route to host|network is unreachable/i.test(
     words,
   )

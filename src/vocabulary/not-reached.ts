@@ -1,13 +1,14 @@
 /** How HTTP clients of every language say that they reached nobody: no name, no connection, no trust in who answered, no answer. */
 
-const NO_NAME =
+/** A name that does not resolve. */
+export const NO_NAME =
   /AWS_IO_DNS_|no such host|ENOTFOUND|EAI_AGAIN|getaddrinfo|resolve host|name resolution|lookup address|UnknownHost|Name or service not known|nodename nor servname|No such host is known|dns error|NXDOMAIN/i
 /**
  * A certificate of nobody's that the client knows: a proxy that inspects TLS has one of its own. curl, OpenSSL, Go, Java, Node, .NET,
  * rustls: https://curl.se/libcurl/c/libcurl-errors.html (60), https://docs.openssl.org/3.0/man3/X509_STORE_CTX_get_error/,
  * https://pkg.go.dev/crypto/x509, https://nodejs.org/api/tls.html#x509-certificate-error-codes
  */
-const UNTRUSTED =
+export const UNTRUSTED =
   /certificate verify failed|SSL certificate problem|SSL peer certificate|curl(?: returned)? error (?:code )?60\b|cURL error 60\b|x509: (?:certificate|cannot)|PKIX path|unable to get (?:local )?issuer|self[- ]signed certificate|SELF_SIGNED_CERT|UNABLE_TO_(?:VERIFY|GET_ISSUER)|SSL validation failed|UnknownIssuer|UntrustedRoot|PartialChain|RemoteCertificateChainErrors|unknown (?:certificate )?authority/i
 const SILENT = /time[ds]? ?-?out|deadline exceeded|ETIMEDOUT/i
 const NO_WAY =
