@@ -25,7 +25,7 @@ const KINDS = {
     10_000,
     'failed results',
   ],
-  'errors.log': [() => `${AT} ERROR AccessDenied\n`, 20_000, 'lines that tell of failures'],
+  'errors.log': [() => `${AT} ERROR AccessDenied\n`, 15_000, 'lines that tell of failures'],
   'calm.log': [() => `${AT} INFO served\n`, 200_000, 'lines'],
 } as const
 

@@ -18,7 +18,7 @@ const WEIGHTS = {
   span: { least: 10_000, bytes: 24 },
   failure: { least: 10_000, bytes: 24 },
   result: { least: 20_000, bytes: 16 },
-  trouble: { least: 20_000, bytes: 16 },
+  trouble: { least: 15_000, bytes: 24 },
   line: { least: 200_000, bytes: 2 },
 }
 
