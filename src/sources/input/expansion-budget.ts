@@ -15,8 +15,8 @@ const [OBJECT, LIST, ELEMENT] = [0x7b, 0x5b, 0x3c]
  * span's id alone is eight random bytes; lines of a log that tell of no failure are read and left.
  */
 const WEIGHTS = {
-  span: { least: 10_000, bytes: 24 },
-  failure: { least: 10_000, bytes: 24 },
+  span: { least: 10_000, bytes: 32 },
+  failure: { least: 10_000, bytes: 32 },
   result: { least: 20_000, bytes: 16 },
   trouble: { least: 15_000, bytes: 24 },
   line: { least: 200_000, bytes: 2 },
