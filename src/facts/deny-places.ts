@@ -16,12 +16,12 @@ export function placeOf(why: string): string | undefined {
 
 /** What SDKs and tools write behind AWS's sentence. */
 const BEHIND =
-  /(?: - )?<\?xml|<\/Message>|\.? Encoded authorization failure message|,? ?\(Service: |,? ?\(?Request ?ID: |\.? status code: \d|\\?",? ?\\?"|["'`]?[}\])]?\s*$/i
+  /(?: - )?<\?xml|<\/Message>|\.? Encoded authorization failure message|,? ?\(Service: |,? ?\(?Request ?ID: |\.? status code: \d|\\?",? ?\\?"|["'`]?[}\])]?\s{0,40}$/i
 
 /** `no identity-based policy allows the s3:PutObject action`, `with an explicit deny in a permissions boundary`; empty where AWS says nothing. */
 export function whyRefused(message: string | undefined): string {
   // A sentence may be broken anywhere; a stack below it has frames of its own.
-  const whole = (message ?? '').slice(0, 8192).replace(/\s*\n\s*(?!at\b)(?=[a-z])/g, ' ')
+  const whole = (message ?? '').slice(0, 8192).replace(/[^\S\n]{0,40}\n\s{0,40}(?!at\b)(?=[a-z])/g, ' ')
   const why = /\b(?:because (?:with )?|(?=with an explicit deny))([^\n]{1,1024})/.exec(whole)?.[1] ?? ''
   return why.slice(0, BEHIND.exec(why)?.index)
 }
