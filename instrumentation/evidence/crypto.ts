@@ -6,4 +6,12 @@ let crypto: Crypto | undefined
 // biome-ignore lint/style/useNodejsImportProtocol: the prefixed name leads to this very file
 const loaded = (): Crypto => (crypto ??= require('crypto') as Crypto)
 
-export const createHash: Crypto['createHash'] = (...args) => loaded().createHash(...args)
+export default {
+  /** None before Node 20.12. */
+  get hash(): Crypto['hash'] | undefined {
+    return loaded().hash
+  },
+  get createHash(): Crypto['createHash'] {
+    return loaded().createHash
+  },
+}

@@ -44,4 +44,5 @@ export const {
   performance,
   process,
   setInterval,
+  setTimeout,
 } = globalThis

@@ -34,6 +34,9 @@ const SEGMENTS = 8
 /** So many ends that could not be written are kept until it works again. */
 const BACKLOG = 2000
 const TOGETHER = 50
+/** Of what nobody was told that it began, so many ends wait for company, and for so long, ms. */
+const MOST_WAITING = 20
+const LONGEST_WAIT = 5
 /** After a write that failed nothing is tried for so long, ms. */
 const REST = 1000
 
@@ -47,7 +50,8 @@ export class RunFolder {
   readonly #spans: Segments
   readonly #starts: Segments
   /** Starts and ends that go to disk with the next ones. */
-  #begun: Span[] = []
+  readonly #begun = new Set<Span>()
+  #waiting: NodeJS.Timeout | undefined
   #done: Span[] = []
   readonly #counts = { started: 0, ended: 0, dropped: 0 }
   readonly #notes: string[] = []
@@ -91,30 +95,39 @@ export class RunFolder {
   announced(span: Span): void {
     this.open.add(span)
     this.#counts.started++
-    this.#begun.push(span)
+    this.#begun.add(span)
   }
 
   /** News of a span that stays open: its answer began, its caller left. */
   updated(span: Span): void {
     if (!this.open.has(span)) return
-    if (!this.#begun.includes(span)) this.#begun.push(span)
+    this.#begun.add(span)
     this.#writeStarts()
   }
 
-  /** On disk when this returns; where `more` of the same call is to end, with that, or the next `flush`. */
+  /**
+   * On disk when this returns; where `more` of the same call is to end, with that, or the next `flush`. So is the end of what
+   * nobody was told that it began, soon: it can't look open.
+   */
   ended(span: Span, more = false): void {
     this.open.delete(span)
     this.#counts.ended++
-    // Over before anybody was told that it began.
-    if (this.#begun.includes(span)) this.#begun = this.#begun.filter((other) => other !== span)
+    const told = !this.#begun.delete(span)
     this.#done.push(span)
-    if (!more) this.#writeEnds()
+    if (more) return
+    if (told || this.#done.length >= MOST_WAITING) this.#writeEnds()
+    else this.#waiting ??= setTimeout(() => this.#waited(), LONGEST_WAIT).unref()
+  }
+
+  #waited(): void {
+    this.#waiting = undefined
+    if (this.#done.length) this.#writeEnds()
   }
 
   /** Writes what waits for company, or for better times; at the `last`, without a rest after failures. */
   flush(last = false): void {
     if (last) this.#restUntil = 0
-    if (this.#begun.length) this.#writeStarts()
+    if (this.#begun.size) this.#writeStarts()
     if (this.#done.length || this.#backlog.length) this.#writeEnds()
   }
 
@@ -165,8 +178,8 @@ export class RunFolder {
   }
 
   #writeStarts(): void {
-    const spans = this.#begun
-    this.#begun = []
+    const spans = [...this.#begun]
+    this.#begun.clear()
     this.#write(this.#starts, spans)
   }
 

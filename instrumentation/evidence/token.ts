@@ -1,6 +1,6 @@
 /** The claims of a bearer token that bear on identity, from an allowlist; never the token. */
 import { ROLECALL } from '../../src/model/attributes.ts'
-import { elapsed } from './clock.ts'
+import { eachSecond } from './each-second.ts'
 import { tokenFingerprint } from './identities.ts'
 import { Recent } from './recent.ts'
 import { redact } from './redact.ts'
@@ -13,8 +13,7 @@ const MOST_ROLES = 20
 const LONGEST = 16_384
 const recent = new Recent<Attributes>(64)
 /** Of so many new tokens a second the claims are read. Whoever sends a new one with each request shall not make the others wait. */
-const NEW_A_SECOND = 200
-const window = { began: 0, read: 0 }
+const mayReadNew = eachSecond(200)
 
 /**
  * Attributes of an inbound `Authorization` header; none when there is no header. Never throws. `leftOut` is told where only
@@ -30,15 +29,6 @@ export function tokenAttributes(authorization: string | undefined, leftOut: () =
     if (closely) recent.set(authorization, attributes)
   }
   return attributes
-}
-
-function mayReadNew(): boolean {
-  const at = elapsed()
-  if (at - window.began > 1000) {
-    window.began = at
-    window.read = 0
-  }
-  return ++window.read <= NEW_A_SECOND
 }
 
 function read(authorization: string, closely: boolean): Attributes {

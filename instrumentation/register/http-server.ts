@@ -2,6 +2,7 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import { ROLECALL, SEMCONV } from '../../src/model/attributes.ts'
 import { now, reanchor } from '../evidence/clock.ts'
+import { eachSecond } from '../evidence/each-second.ts'
 import { mayHoldPresigned, presignedIn } from '../evidence/presigned.ts'
 import { redactPath } from '../evidence/redact.ts'
 import { rememberSecret } from '../evidence/seen-secrets.ts'
@@ -59,6 +60,8 @@ export interface InboundWatcher {
 const LOOKED_INTO = 64 * 1024
 /** JSON bodies beyond this are not looked into. */
 const LONGEST_BODY = 1024 * 1024
+/** Starts of requests a second that are on disk before their handlers begin. */
+const mayWriteAtOnce = eachSecond(200)
 
 /** Returns what is to be called with each request of another protocol. */
 export function watchHttpServer(recorder: Recorder, watcher: InboundWatcher): Arrived {
@@ -100,7 +103,9 @@ export function watchHttpServer(recorder: Recorder, watcher: InboundWatcher): Ar
       span.attributes[ROLECALL.standing] = true
       watcher.stream(inbound)
     }
-    recorder.open(span)
+    // A handler may block for ever, and then nothing is written any more; of many requests the writing itself would hold up others.
+    if (mayWriteAtOnce()) recorder.open(span)
+    else recorder.announce(span)
     recorder.current.enterWith(scope)
     followBody(inbound)
     if (token[ROLECALL.tokenRoleArn]) watchHandedOut(inbound)

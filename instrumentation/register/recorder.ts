@@ -125,7 +125,7 @@ export class Recorder {
     this.folder.started(span)
   }
 
-  /** Of an SDK call, which sends nothing itself: its start is on disk with that of its first request, or the next tick. */
+  /** Of what sends nothing itself: its start is on disk with that of its first request, or the next tick. */
   announce(span: Span): void {
     this.#prepare()
     this.folder.announced(span)

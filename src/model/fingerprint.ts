@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import crypto from 'node:crypto'
 
 /**
  * A stable fingerprint of an access key id, `ASIA-3f9c1b2a4d5e-7QXA`: kind, 12 hex digits of its SHA-256, last four
@@ -22,6 +22,8 @@ export function fingerprintToken(token: string): string {
   return `tok-${hash(token)}`
 }
 
+/** In one step where Node can (20.12): a server's every new token goes through here. */
 function hash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 12)
+  const hex = crypto.hash?.('sha256', text, 'hex') ?? crypto.createHash('sha256').update(text).digest('hex')
+  return hex.slice(0, 12)
 }
