@@ -21,7 +21,7 @@ const OF_S3 = /\bAccess Denied\b|\bAccessDenied\b|(?<![\w.])AccessDeniedExceptio
 /** Whoever guards anything says so: it counts where the same log speaks of AWS. */
 const REFUSED = /not authorized|unauthori[sz]ed|access ?denied|\bforbidden\b/i
 const WAITING =
-  /time[ds]?[ -]?out|deadline exceeded|execution expired|ETIMEDOUT|ECONNRESET|ECONNREFUSED|ENOTFOUND|EAI_AGAIN|no such host|connection refused|unreachable/i
+  /time[ds]?[ -]?out|deadline exceeded|execution expired|ETIMEDOUT|ECONNRESET|ECONNREFUSED|\bENOTFOUND\b|EAI_AGAIN|no such host|connection refused|unreachable/i
 
 /** Telemetry's own traffic, others' clouds, registries, databases, web servers and role-based access have credentials, tokens and refusals of their own. */
 const FOREIGN =
