@@ -110,7 +110,9 @@ function writeStepSummary(report: Report): void {
 }
 
 function engineOptions(args: AnalyzeArguments, config: Config): AnalyzeOptions {
-  const { expectedRole, service, trace, tool } = args
+  const { expectedRole, service, trace, tool, memory } = args
+  if (memory !== undefined && !(memory >= 1))
+    throw new UserError(`--memory takes a number of megabytes, as 512, and got "${memory}"`)
   if (expectedRole !== undefined && !isRoleArn(expectedRole))
     throw new UserError(
       `--expected-role takes the ARN of a role, as ${SAMPLE_ROLE}, and got "${expectedRole}". \`aws iam get-role --role-name <name> --query Role.Arn\` prints it.`,
@@ -124,6 +126,7 @@ function engineOptions(args: AnalyzeArguments, config: Config): AnalyzeOptions {
     ...(service && { service }),
     ...(trace && { trace }),
     ...(tool && { tool }),
+    ...(memory !== undefined && { memory: memory * 1024 * 1024 }),
     // Each tool call is written as it was judged, so each must be.
     ...(args.all && { siftFrom: Number.POSITIVE_INFINITY }),
     ...(since && { since }),

@@ -21,6 +21,7 @@ export interface AnalyzeArguments {
   expectedRole?: string
   allRuns?: boolean
   all?: boolean
+  memory?: number
   since?: string
   until?: string
   service?: string
@@ -80,6 +81,11 @@ function options(yargs: Argv) {
     .option('all', {
       type: 'boolean',
       describe: 'With --format ndjson: every tool call of a long run in full, not only some of each kind',
+    })
+    .option('memory', {
+      type: 'number',
+      requiresArg: true,
+      describe: 'Megabytes that a large run should take: the rest waits in a temporary file (default: 512)',
     })
     .option('output', { alias: 'o', type: 'string', requiresArg: true, describe: 'File for the report' })
     .option('explain-sql', {

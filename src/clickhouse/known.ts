@@ -184,6 +184,11 @@ export class Known {
     return this.#traces.get(id)
   }
 
+  /** How many traces there are, once they were made. */
+  get size(): number {
+    return this.#traces.size
+  }
+
   /** With the number each stands for. */
   traces(): ReadonlyMap<string, Trace> {
     const representatives = this.#representatives()

@@ -71,11 +71,13 @@ export async function surveyed(reading: Reading, told: Told): Promise<Chosen> {
 
   const traces = known.traces()
   const healed = healing(known, healers)
-  const sifted = sift({ finish: () => [...traces.values()], ...healed })
-  const idOf = new Map([...traces, ...healed.strangers].map(([id, trace]) => [trace, id]))
-  const ids = new Set([...sifted.chosen].map((trace) => idOf.get(trace)!))
+  /** By number: those that are known, and behind them the others. */
+  const all = [...traces, ...healed.strangers]
+  const sifted = sift({ finish: () => ({ size: traces.size, at: (nth) => all[nth]![1] }), ...healed })
+  const idOf = (nth: number): string => all[nth]![0]
+  const ids = new Set([...sifted.chosen].map(idOf))
   known.addWitnesses(await ask.witnesses(known.unknown(ids)))
-  const judged = new Set([...sifted.judged].map((trace) => idOf.get(trace)!))
+  const judged = new Set([...sifted.judged].map(idOf))
   const witnesses = new Set([...ids].filter((id) => !judged.has(id)))
   const before = new Set(ids)
   const neighbours = await ask.neighbours(
@@ -89,7 +91,7 @@ export async function surveyed(reading: Reading, told: Told): Promise<Chosen> {
     ids.add(id)
     witnesses.add(id)
   }
-  const alike = new Map([...sifted.alike].map(([trace, times]) => [idOf.get(trace)!, times]))
+  const alike = new Map([...sifted.alike].map(([nth, times]) => [idOf(nth), times]))
   return { ids, witnesses, alike, ...known.totals() }
 }
 
@@ -150,7 +152,7 @@ function healing(
   const strangers = new Map<string, Trace>()
   for (const { asked, bucket, id, process } of healers) {
     const at = bucket * BUCKET
-    const trace = known.trace(id) ?? strangers.get(id) ?? strangerOf(id, process, at)
+    const trace = known.trace(id) ?? strangers.get(id) ?? strangerOf(id, known.size + strangers.size, process, at)
     if (!known.trace(id)) strangers.set(id, trace)
     append(passed, asked, { at, trace })
   }
@@ -160,15 +162,20 @@ function healing(
     for (const [, thing, start] of failures) {
       const last = lastFailed.get(thing)
       const trace = known.trace(id)
-      if (!last || last.at < start) lastFailed.set(thing, { at: start, ...(trace && { trace }) })
+      if (!last || last.at < start) lastFailed.set(thing, { at: start, ...(trace && { trace: trace.nth }) })
     }
   return {
     strangers,
     lastOf: ({ thing, start }: Failure) => lastFailed.get(thing) ?? { at: start },
     *passedAgain(asked, from, to, except, process) {
       for (const { at, trace } of passed.get(asked) ?? [])
-        if (at + BUCKET > from && at <= to && trace !== except && (process === undefined || trace.process === process))
-          yield trace
+        if (
+          at + BUCKET > from &&
+          at <= to &&
+          trace.nth !== except &&
+          (process === undefined || trace.process === process)
+        )
+          yield trace.nth
     },
   }
 }

@@ -193,7 +193,7 @@ function callersOf({ callers }: TraceRow): Caller[] {
 }
 
 /** A trace of which only this is known. */
-export function strangerOf(trace: string, process: number, start: Us): Trace {
+export function strangerOf(trace: string, nth: number, process: number, start: Us): Trace {
   const nothing = Object.fromEntries(NAMES.map((name) => [name, 0])) as unknown as TraceRow
   const row: TraceRow = {
     ...nothing,
@@ -208,7 +208,7 @@ export function strangerOf(trace: string, process: number, start: Us): Trace {
     failures: [],
     callers: [],
   }
-  return traceOf(row, -1, 0, 0)
+  return traceOf(row, nth, 0, 0)
 }
 
 /** As many as a trace has, by which what is chosen is counted before it is read. */

@@ -35,6 +35,8 @@ export interface AnalyzeOptions extends CaseOptions {
    */
   onFinding?: (finding: Finding) => void
   rules?: readonly Rule[]
+  /** Bytes that the process should take: of a large run what exceeds it waits in a temporary file. It changes no verdict. */
+  memory?: number
   /** Bytes of input from which on files of spans are read in two passes, see `survey/`. */
   siftFrom?: number
 }

@@ -17,6 +17,8 @@ export interface Segment {
   /** Bytes: the lines that begin at `from` or behind it, and before `to`. */
   from: number
   to: number
+  /** Where its rows may go. */
+  spare?: ArrayBuffer
 }
 
 export interface Scanned {
@@ -35,8 +37,8 @@ let buffer: Buffer = Buffer.allocUnsafe(CHUNK + SLACK)
  * that says so
  * @throws what the file system says
  */
-export function scanSegment({ path, name, from, to }: Segment): Scanned | undefined {
-  const sink = new SpanRows()
+export function scanSegment({ path, name, from, to, spare }: Segment): Scanned | undefined {
+  const sink = new SpanRows(spare)
   const lines = { scanner: new SpanScanner(sink, name), reference: new ReferenceReader(sink, name) }
   const starts: number[] = []
   const look = (begin: number, end: number, at: number): boolean => {
@@ -62,12 +64,11 @@ export function scanSegment({ path, name, from, to }: Segment): Scanned | undefi
         if (isWithinLine) isWithinLine = false
         else if (!look(begin, next, position + begin)) return undefined
         begin = next + 1
-        if (position + begin >= to)
-          return { rows: sink.take(), starts: Float64Array.from(starts), end: position + begin }
+        if (position + begin >= to) return { rows: sink.all, starts: Float64Array.from(starts), end: position + begin }
       }
       if (read === 0) {
         if (end > begin && !isWithinLine && !look(begin, end, position + begin)) return undefined
-        return { rows: sink.take(), starts: Float64Array.from(starts), end: position + end }
+        return { rows: sink.all, starts: Float64Array.from(starts), end: position + end }
       }
       buffer.copyWithin(0, begin, end)
       have = end - begin

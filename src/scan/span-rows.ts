@@ -6,14 +6,19 @@ import { ROW, type SpanDigest } from './span-digest.ts'
 export const WIDTH = ROW + 1
 
 export class SpanRows implements LineSink {
-  #rows = new Float64Array(1024 * WIDTH)
+  #rows: Float64Array<ArrayBuffer>
   #size = 0
   /** Of the spans that come next. */
   line = 0
 
+  /** @param spare where they go while there is room in it: what others have read already */
+  constructor(spare = new ArrayBuffer(8 * 1024 * WIDTH)) {
+    this.#rows = new Float64Array(spare)
+  }
+
   span(span: SpanDigest): void {
-    if (this.#size === this.#rows.length) {
-      const grown = new Float64Array(this.#rows.length * 2)
+    if (this.#size + WIDTH > this.#rows.length) {
+      const grown = new Float64Array(Math.max(1024 * WIDTH, this.#rows.length * 2))
       grown.set(this.#rows)
       this.#rows = grown
     }
@@ -22,10 +27,8 @@ export class SpanRows implements LineSink {
     this.#size += WIDTH
   }
 
-  /** What there is since the last time, with nothing behind it. */
-  take(): Float64Array<ArrayBuffer> {
-    const rows = this.#rows.slice(0, this.#size)
-    this.#size = 0
-    return rows
+  /** All of them. */
+  get all(): Float64Array<ArrayBuffer> {
+    return this.#rows.subarray(0, this.#size)
   }
 }

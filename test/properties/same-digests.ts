@@ -28,7 +28,7 @@ async function rowsOf(path: string, threads: number): Promise<Float64Array> {
     if (!scanned) throw new Error(`${path} holds other than spans`)
     for (let at = WIDTH - 1; at < scanned.rows.length; at += WIDTH) scanned.rows[at]! += lines
     lines += scanned.starts.length
-    parts.push(scanned.rows)
+    parts.push(scanned.rows.slice())
   }
   const all = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0))
   let at = 0
@@ -46,5 +46,5 @@ function parsedRowsOf(path: string): Float64Array {
     rows.line = nth
     if (line.trim() !== '' && !reader.value(JSON.parse(line))) throw new Error(`line ${nth + 1} holds other than spans`)
   }
-  return rows.take()
+  return rows.all
 }

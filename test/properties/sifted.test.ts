@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeCorpus } from '../../bench/corpus.mjs'
+import { analyze } from '../../src/index.ts'
 import { generateRun } from './generated-run.ts'
 import { siftedAndWhole } from './sifted.ts'
 import { spansFile } from './spans-file.ts'
@@ -46,6 +47,13 @@ describe('a large run, sifted', () => {
       return shard
     })
     expect((await siftedAndWhole(shards)).differences).toEqual([])
+  })
+
+  it('says the same to the last letter where next to nothing fits into memory', async () => {
+    const paths = [await corpus('memory.jsonl', 0.2, 16), await corpus('memory-too.jsonl', 0.02, 17)]
+    const roomy = await analyze(paths, { siftFrom: 0 })
+    expect(await analyze(paths, { siftFrom: 0, memory: 1 })).toEqual(roomy)
+    expect(roomy.summary.notes.join()).toMatch(/of \d+ traces, \d+ were judged/)
   })
 
   it('tells traces of the same spans apart by which is under which', async () => {

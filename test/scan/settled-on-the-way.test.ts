@@ -3,12 +3,19 @@
 import { statSync } from 'node:fs'
 import { globSync } from 'tinyglobby'
 import { describe, expect, it } from 'vitest'
+import type { Trace } from '../../src/engine/survey/trace.ts'
 import { TraceSurvey } from '../../src/engine/survey/traces.ts'
 import { scanSegment } from '../../src/scan/segment.ts'
 import { SpanDigest } from '../../src/scan/span-digest.ts'
 import { WIDTH } from '../../src/scan/span-rows.ts'
 
 const files = globSync('samples/incidents/*/*/**/spans.jsonl').sort()
+
+/** All traces of a survey that is at its end. */
+function tracesOf(survey: TraceSurvey): Trace[] {
+  const { size, at } = survey.finish()
+  return Array.from({ length: size }, (_, nth) => at(nth))
+}
 
 /** The spans of all recordings, one run after the other, and then some of them once more. */
 function survey(window: number, again = 0): TraceSurvey {
@@ -28,7 +35,7 @@ function survey(window: number, again = 0): TraceSurvey {
 }
 
 const told = (survey: TraceSurvey) =>
-  survey.finish().map(({ words, tied, isLoose, isHandedOn, keys }) => ({ words, tied, isLoose, isHandedOn, keys }))
+  tracesOf(survey).map(({ words, tied, isLoose, isHandedOn, keys }) => ({ words, tied, isLoose, isHandedOn, keys }))
 
 describe('traces that are settled on the way', () => {
   const atEnd = told(survey(Number.POSITIVE_INFINITY))

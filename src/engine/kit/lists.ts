@@ -1,53 +1,45 @@
-/** Many short lists of numbers in one array: objects of their own would take ten times the room. */
-import { grown } from './grown.ts'
+/** Many short lists of numbers in one table: objects of their own would take ten times the room. */
+import { type Room, Rows } from './pages.ts'
 
 const NONE = 0
 
 export class Lists {
-  readonly #width: number
-  #values: Float64Array
-  #next: Int32Array
-  /** The first place is no entry: 0 is where a list ends. */
-  #size = 1
+  /** A row is an entry: where the list goes on, and its numbers. The first row is no entry: 0 is where a list ends. */
+  readonly #rows: Rows
 
   /** @param width numbers of an entry */
-  constructor(width: number) {
-    this.#width = width
-    this.#values = new Float64Array(1024 * width)
-    this.#next = new Int32Array(1024)
+  constructor(room: Room, width: number) {
+    this.#rows = new Rows(room, width + 1)
+    this.#rows.add()
   }
 
   /** @param last the list's last entry; 0: it is empty, and the new one is its head */
   add(last: number, ...values: number[]): number {
-    const entry = this.#size++
-    if (entry === this.#next.length) this.#grow()
-    this.#values.set(values, entry * this.#width)
-    if (last !== NONE) this.#next[last] = entry
+    const entry = this.#rows.add()
+    const { reals } = this.#rows.toWrite(entry)
+    const at = this.#rows.at(entry) + 1
+    for (let nth = 0; nth < values.length; nth++) reals[at + nth] = values[nth]!
+    if (last !== NONE) this.#rows.set(last, 0, entry)
     return entry
   }
 
   /** 0 behind the last. */
   next(entry: number): number {
-    return this.#next[entry]!
+    return this.#rows.get(entry, 0)
   }
 
   get(entry: number, nth: number): number {
-    return this.#values[entry * this.#width + nth]!
+    return this.#rows.get(entry, nth + 1)
   }
 
   set(entry: number, nth: number, value: number): void {
-    this.#values[entry * this.#width + nth] = value
+    this.#rows.set(entry, nth + 1, value)
   }
 
   /** @param head 0: there are none */
   map<T>(head: number, each: (entry: number) => T): T[] {
     const all: T[] = []
-    for (let entry = head; entry !== NONE; entry = this.#next[entry]!) all.push(each(entry))
+    for (let entry = head; entry !== NONE; entry = this.next(entry)) all.push(each(entry))
     return all
-  }
-
-  #grow(): void {
-    this.#values = grown(this.#values, this.#width)
-    this.#next = grown(this.#next)
   }
 }

@@ -1,25 +1,24 @@
 /** Which traces of each class are judged: as many as say more, and no more than there is memory for. */
 import { FLAG } from '../../scan/span-digest.ts'
 import { Likeness } from './likeness.ts'
-import type { Trace } from './trace.ts'
+import type { Members } from './members.ts'
+import type { Numbers, Traces } from './trace.ts'
 
-/** A tool call's or request's trace, with the traces of calls that lost theirs while it ran. */
-export interface Member {
-  trace: Trace
-  strays: Trace[]
-}
-
-/** A member with what it is like, whatever its process, and what only itself is like. */
+/** Tool calls and requests by the numbers of their traces, with the traces of calls that lost theirs while they ran. */
 export interface Described {
-  member: Member
-  kind: number
-  isAlone: boolean
+  traces: Traces
+  heads: Numbers
+  strays: Members['strays']
+  /** By place among the heads: what each is like, whatever its process. */
+  kinds: Float64Array
+  /** It is like itself alone. */
+  isAlone(nth: number): boolean
 }
 
 export interface Exemplars {
-  members: Member[]
+  heads: readonly number[]
   /** For how many traces a trace stands, itself among them; only where it is more than one. */
-  alike: Map<Trace, number>
+  alike: Map<number, number>
   /** There were more kinds than memory: fewer of each were judged than would say all. */
   isCut: boolean
 }
@@ -49,56 +48,89 @@ const MEASURES: readonly Measure[] = [
   { calm: 1, marked: 1, ofEachProcess: false, areAlone: false },
 ]
 
-export function exemplarsOf(all: readonly Described[]): Exemplars {
-  let found: Exemplars = { members: [], alike: new Map(), isCut: false }
+export function exemplarsOf(all: Described): Exemplars {
   for (const [nth, measure] of MEASURES.entries()) {
-    found = { ...chosenBy(measure, all), isCut: nth > 0 }
-    if (found.members.reduce((sum, member) => sum + spansOf(member), 0) <= MOST_SPANS / 2) break
+    const found = chosenBy(measure, all, nth === MEASURES.length - 1 ? Number.POSITIVE_INFINITY : MOST_SPANS / 2)
+    if (found) return { ...found, isCut: nth > 0 }
   }
-  return found
+  throw new Error('the last measure takes whatever there is')
 }
 
-function chosenBy(measure: Measure, all: readonly Described[]): Omit<Exemplars, 'isCut'> {
-  const classes = new Map<number, { kind: number; members: Member[] }>()
-  for (const { member, kind: like, isAlone } of all) {
-    const kind = isAlone && measure.areAlone ? together(like, member.trace.nth) : like
-    const name = measure.ofEachProcess ? together(kind, processesOf(member)) : kind
-    const known = classes.get(name)
-    if (known) known.members.push(member)
-    else classes.set(name, { kind, members: [member] })
+/** Members that are alike. */
+interface Class {
+  kind: number
+  /** So many of it may be judged, and these were the first of them. */
+  most: number
+  first: number[]
+  count: number
+  /** For how many traces they stand, all of them. */
+  times: number
+}
+
+/** @returns undefined where those that are to be judged have more spans than `most` */
+function chosenBy(measure: Measure, described: Described, most: number): Omit<Exemplars, 'isCut'> | undefined {
+  const { traces, heads, kinds } = described
+  const classes = new Map<number, Class>()
+  let spans = 0
+  for (const [place, nth] of heads.entries()) {
+    const like = kinds[place]!
+    const kind = measure.areAlone && described.isAlone(nth) ? together(like, nth) : like
+    const name = measure.ofEachProcess ? together(kind, processesOf(nth, described)) : kind
+    let known = classes.get(name)
+    if (!known) {
+      const isMarked = withStrays(nth, described).some((one) => (traces.at(one).flags & MARKED) !== 0)
+      known = { kind, most: isMarked ? measure.marked : measure.calm, first: [], count: 0, times: 0 }
+      classes.set(name, known)
+      // Of each class one is judged at least.
+      spans += spansOf(nth, described)
+      if (spans > most) return undefined
+    }
+    if (known.first.length < known.most) known.first.push(nth)
+    known.count++
+    known.times += traces.at(nth).times
   }
-  const members: Member[] = []
-  const alike = new Map<Trace, number>()
+  const chosen: number[] = []
+  const alike = new Map<number, number>()
   /** Judged so far of each kind, whatever the process. */
   const judgedOf = new Map<number, number>()
-  for (const { kind, members: own } of classes.values()) {
-    const most = isMarked(own[0]!) ? measure.marked : measure.calm
+  for (const { kind, most, first, count, times } of classes.values()) {
     const before = judgedOf.get(kind) ?? 0
-    const judged = own.slice(0, Math.max(1, most - before))
+    const judged = first.slice(0, Math.max(1, most - before))
     judgedOf.set(kind, before + judged.length)
-    for (const member of judged) members.push(member)
-    for (const { trace } of judged) if (trace.times > 1) alike.set(trace, trace.times)
-    if (judged.length < own.length) alike.set(judged.at(-1)!.trace, timesOf(own) - timesOf(judged.slice(0, -1)))
+    let others = times
+    for (const nth of judged) {
+      const own = traces.at(nth).times
+      chosen.push(nth)
+      if (own > 1) alike.set(nth, own)
+      if (nth !== judged.at(-1)) others -= own
+    }
+    if (judged.length < count) alike.set(judged.at(-1)!, others)
   }
-  return { members, alike }
+  return chosen.reduce((sum, nth) => sum + spansOf(nth, described), 0) <= most ? { heads: chosen, alike } : undefined
 }
 
 function together(one: number, other: number): number {
   return new Likeness().add(one).add(other).sum()
 }
 
-function processesOf({ trace, strays }: Member): number {
-  return strays.reduce((all, { process }) => (process === trace.process ? all : together(all, process)), trace.process)
+type WithStrays = Pick<Described, 'traces' | 'strays'>
+
+export function withStrays(nth: number, { strays }: Pick<Described, 'strays'>): readonly number[] {
+  const own = strays.get(nth)
+  return own ? [nth, ...own] : [nth]
 }
 
-export function spansOf({ trace, strays }: Member): number {
-  return strays.reduce((sum, stray) => sum + stray.ended + stray.opened, trace.ended + trace.opened)
+function processesOf(nth: number, { traces, strays }: WithStrays): number {
+  const { process } = traces.at(nth)
+  return (strays.get(nth) ?? []).reduce((all, stray) => {
+    const other = traces.at(stray).process
+    return other === process ? all : together(all, other)
+  }, process)
 }
 
-function isMarked({ trace, strays }: Member): boolean {
-  return [trace, ...strays].some(({ flags }) => (flags & MARKED) !== 0)
-}
-
-function timesOf(members: readonly Member[]): number {
-  return members.reduce((sum, { trace }) => sum + trace.times, 0)
+export function spansOf(nth: number, { traces, strays }: WithStrays): number {
+  return withStrays(nth, { strays }).reduce((sum, one) => {
+    const { ended, opened } = traces.at(one)
+    return sum + ended + opened
+  }, 0)
 }

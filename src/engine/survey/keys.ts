@@ -3,71 +3,76 @@
 import { firstIndex } from '../../model/first-index.ts'
 import { WHOLE_SECONDS } from '../../model/tolerances.ts'
 import { joinedText } from '../../scan/hash.ts'
-import { grown } from '../kit/grown.ts'
 import { Lists } from '../kit/lists.ts'
 import { append } from '../kit/multimap.ts'
+import { Room, Rows } from '../kit/pages.ts'
 import { Places } from '../kit/places.ts'
 import { KeyUsers } from './key-users.ts'
 import { Likeness } from './likeness.ts'
-import type { Trace } from './trace.ts'
+import type { Numbers, Trace, Traces } from './trace.ts'
 
 /** A role's session that went on to assume another, and that another: as far as rules follow. */
 const HOPS = 3
 
-/** The numbers of a session that was issued: as `IssuedKey` has them, and the place of its trace. */
+/** The numbers of a session that was issued: as `IssuedKey` has them, and the number of its trace. */
 const ISSUE = { role: 0, by: 1, made: 2, from: 3, until: 4, trace: 5 } as const
+/** By a key's place: its first session, 0 for none; the least of what spans say of it, the greatest, and whether any does. */
+const KNOWN = { issue: 0, least: 1, most: 2, isSaid: 3 } as const
 
 /** Of a run every tool call may have a key of its own: they are kept as numbers. */
 export class Keys {
-  readonly #traces: readonly Trace[]
+  readonly #traces: Traces
   readonly #users: KeyUsers
-  readonly #keys = new Places()
-  /** By a key's place: its first session, 0 for none. */
-  #issueOf = new Int32Array(1024)
-  /** By a key's place: the least of what spans say of it, the greatest, and whether any does. */
-  #said = new Float64Array(3 * 1024)
-  readonly #issues = new Lists(6)
+  readonly #keys: Places
+  /** See `KNOWN`. */
+  readonly #known: Rows
+  readonly #issues: Lists
   /** By process, by role, in the order in which they came. */
   readonly #sessions = new Map<number, Map<number, number[]>>()
   /** What others than these spans say of keys. */
   readonly #saidBeside: ReadonlyMap<number, string>
 
-  /** @param traces by their start */
-  constructor(traces: readonly Trace[], said: ReadonlyMap<number, string> = new Map()) {
+  /** @param order their numbers, by start */
+  constructor(traces: Traces, order: Numbers, said: ReadonlyMap<number, string> = new Map(), room = new Room()) {
     this.#traces = traces
     this.#saidBeside = said
-    this.#users = new KeyUsers(traces)
-    for (const [nth, trace] of traces.entries()) {
+    this.#keys = new Places(room)
+    this.#known = new Rows(room, 4)
+    this.#issues = new Lists(room, 6)
+    this.#users = new KeyUsers(room)
+    for (const nth of order) {
+      const trace = traces.at(nth)
       for (const { key, role, by, made, from, until } of trace.issued) {
         const issue = this.#issues.add(0, role, by, made, from, until, nth)
         const place = this.#placeOf(key)
-        this.#issueOf[place] ||= issue
+        if (this.#known.get(place, KNOWN.issue) === 0) this.#known.set(place, KNOWN.issue, issue)
         append(innerMap(this.#sessions, trace.process), role, issue)
       }
       const signing = trace.keys
       for (const { key, saidLeast, saidMost } of signing) this.#describe(this.#placeOf(key), saidLeast, saidMost)
-      this.#users.add(nth, signing, (key) => this.#placeOf(key))
+      this.#users.add(trace, signing, (key) => this.#placeOf(key))
     }
     for (const roles of this.#sessions.values())
       for (const issues of roles.values()) issues.sort((a, b) => this.#fromOf(a) - this.#fromOf(b))
   }
 
-  issuer(key: number): Trace | undefined {
+  /** The number of the trace that issued it. */
+  issuer(key: number): number | undefined {
     const issue = this.#issueAt(this.#keys.find(key))
-    return issue === 0 ? undefined : this.#issuerOf(issue)
+    return issue === 0 ? undefined : this.#issues.get(issue, ISSUE.trace)
   }
 
-  /** One trace of each role for whose tokens it signed, where there are several. */
-  users(key: number): Iterable<Trace> {
+  /** One trace of each role for whose tokens it signed, where there are several; by their numbers. */
+  users(key: number): Iterable<number> {
     return this.#users.of(this.#keys.find(key))
   }
 
-  /** The last session of each role that a trace's tokens name, of those before its end. */
-  *sessions(trace: Trace): Generator<Trace | undefined> {
+  /** The last session of each role that a trace's tokens name, of those before its end; by the numbers of the traces that issued them. */
+  *sessions(trace: Trace): Generator<number | undefined> {
     for (const { role } of trace.callers) {
       const issues = this.#sessionsOf(role, trace)
       const issue = issues[Math.max(0, this.#countUntil(issues, trace.end) - 1)]
-      yield issue === undefined ? undefined : this.#issuerOf(issue)
+      yield issue === undefined ? undefined : this.#issues.get(issue, ISSUE.trace)
     }
   }
 
@@ -105,10 +110,10 @@ export class Keys {
     const [role, by, made, from, until] = [ISSUE.role, ISSUE.by, ISSUE.made, ISSUE.from, ISSUE.until].map((column) =>
       this.#issues.get(issue, column),
     ) as [number, number, number, number, number]
-    const issuer = this.#issuerOf(issue)
-    const [least, most] = [this.#said[3 * place]!, this.#said[3 * place + 1]!]
+    const issuer = this.#traces.at(this.#issues.get(issue, ISSUE.trace))
+    const [least, most] = [this.#known.get(place, KNOWN.least), this.#known.get(place, KNOWN.most)]
     const like = new Likeness().add(least).add(most).add(role).add(made).add(shared).add(said)
-    if (issuer === trace) like.add(1)
+    if (issuer.nth === trace.nth) like.add(1)
     else {
       like.add(issuer.process === trace.process ? 2 : 3)
       like.add(from <= trace.start ? 1 : from <= trace.end ? 2 : 3)
@@ -125,28 +130,21 @@ export class Keys {
 
   #placeOf(key: number): number {
     const place = this.#keys.of(key)
-    if (place === this.#issueOf.length) {
-      this.#issueOf = grown(this.#issueOf)
-      this.#said = grown(this.#said, 3)
-    }
+    if (place === this.#known.size) this.#known.add()
     return place
   }
 
   #describe(place: number, least: number, most: number): void {
-    const said = this.#said
-    const at = 3 * place
-    const isFirst = said[at + 2] === 0
-    if (isFirst || least < said[at]!) said[at] = least
-    if (isFirst || most > said[at + 1]!) said[at + 1] = most
-    said[at + 2] = 1
+    const { reals } = this.#known.toWrite(place)
+    const at = this.#known.at(place)
+    const isFirst = reals[at + KNOWN.isSaid] === 0
+    if (isFirst || least < reals[at + KNOWN.least]!) reals[at + KNOWN.least] = least
+    if (isFirst || most > reals[at + KNOWN.most]!) reals[at + KNOWN.most] = most
+    reals[at + KNOWN.isSaid] = 1
   }
 
   #issueAt(place: number): number {
-    return place < 0 ? 0 : this.#issueOf[place]!
-  }
-
-  #issuerOf(issue: number): Trace {
-    return this.#traces[this.#issues.get(issue, ISSUE.trace)]!
+    return place < 0 ? 0 : this.#known.get(place, KNOWN.issue)
   }
 
   #fromOf(issue: number): number {

@@ -4,86 +4,105 @@ import { WHOLE_MILLISECONDS } from '../../model/tolerances.ts'
 import { FLAG, UNITS } from '../../scan/span-digest.ts'
 import { ByTime } from '../kit/by-time.ts'
 import { append } from '../kit/multimap.ts'
-import type { Member } from './exemplars.ts'
-import type { Trace } from './trace.ts'
+import type { Numbers, Traces } from './trace.ts'
 
 /** Those that began long before are looked for among so many. */
 const LOOKED_BACK = 1000
 
+/** By numbers of traces. */
+export interface Members {
+  /** Of tool calls and requests. */
+  heads: Numbers
+  /** Who is judged with a head, where there is anybody. */
+  strays: ReadonlyMap<number, readonly number[]>
+  /** Who is judged with nobody. */
+  outside: readonly number[]
+}
+
 /** As `placeOrphans` does: a trace without a request of its own goes to the one that its process was serving. */
-export function membersOf(byProcess: ReadonlyMap<number, readonly Trace[]>): { members: Member[]; outside: Member[] } {
-  const members: Member[] = []
-  const outside: Member[] = []
+export function membersOf(traces: Traces, byProcess: ReadonlyMap<number, Numbers>): Members {
+  const heads = new Int32Array(traces.size)
+  let count = 0
+  const strays = new Map<number, number[]>()
+  const outside: number[] = []
   for (const all of byProcess.values()) {
-    const serving = all
-      .filter((trace) => (trace.flags & UNITS) !== 0)
-      .map((trace) => ({ trace, strays: [] as Trace[] }))
-    for (const one of serving) members.push(one)
-    let from = 0
-    for (const stray of all) {
-      if ((stray.flags & UNITS) !== 0) continue
-      while (from < serving.length && serving[from]!.trace.served < stray.start && from + 64 < serving.length) from++
-      const running: Member[] = []
-      for (let i = Math.max(0, from - 64); i < serving.length && serving[i]!.trace.start <= stray.start; i++) {
-        const { began, served, flags } = serving[i]!.trace
-        if (began <= stray.start && (stray.start <= served || (flags & FLAG.open) !== 0)) running.push(serving[i]!)
+    const first = count
+    const others: number[] = []
+    for (const nth of all)
+      if ((traces.at(nth).flags & UNITS) !== 0) heads[count++] = nth
+      else others.push(nth)
+    let from = first
+    for (const nth of others) {
+      const { start } = traces.at(nth)
+      while (from < count && traces.at(heads[from]!).served < start && from + 64 < count) from++
+      const running: number[] = []
+      for (let i = Math.max(first, from - 64); i < count; i++) {
+        const serving = traces.at(heads[i]!)
+        if (serving.start > start) break
+        if (serving.began <= start && (start <= serving.served || (serving.flags & FLAG.open) !== 0))
+          running.push(heads[i]!)
       }
-      const tools = running.filter(({ trace }) => (trace.flags & FLAG.tool) !== 0)
+      const tools = running.filter((one) => (traces.at(one).flags & FLAG.tool) !== 0)
       const candidates = tools.length > 0 ? tools : running
-      if (candidates.length === 1) candidates[0]!.strays.push(stray)
-      else outside.push({ trace: stray, strays: [] })
+      if (candidates.length === 1) append(strays, candidates[0]!, nth)
+      else outside.push(nth)
     }
   }
-  return { members: withHandedOn(members), outside }
+  return { heads: withHandedOn(traces, heads.subarray(0, count), strays), strays, outside }
 }
 
 /** As `joinHandedOn` does: what a server did behind a gateway is judged with the gateway's tool call. */
-function withHandedOn(members: Member[]): Member[] {
-  const gateways = new Map<number, Member[]>()
-  for (const member of members) if (mayHandOn(member)) append(gateways, member.trace.tools, member)
-  if (gateways.size === 0) return members
-  const waiting = new Map([...gateways].map(([tools, all]) => [tools, new ByTime(all, lifeOf)]))
-  const joined = new Set<Member>()
-  for (const inner of members.toSorted((a, b) => a.trace.began - b.trace.began)) {
-    const { isHandedOn, tools, began, process } = inner.trace
-    if (!isHandedOn) continue
+function withHandedOn(traces: Traces, heads: Numbers, strays: Map<number, number[]>): Numbers {
+  const gateways = new Map<number, number[]>()
+  for (const nth of heads) {
+    const { flags, isHandedOn, tools } = traces.at(nth)
+    if ((flags & UNITS) === UNITS && !isHandedOn && (flags & FLAG.outgoing) === 0 && !strays.has(nth))
+      append(gateways, tools, nth)
+  }
+  if (gateways.size === 0) return heads
+  const waiting = new Map([...gateways].map(([tools, all]) => [tools, new ByTime(all, (nth) => lifeOf(traces, nth))]))
+  const joined = new Set<number>()
+  const inner = heads.filter((nth) => traces.at(nth).isHandedOn)
+  for (const nth of inner.sort((a, b) => traces.at(a).began - traces.at(b).began)) {
+    const { tools, began, process } = traces.at(nth)
     for (const outer of waiting.get(tools)?.during(began, began + WHOLE_MILLISECONDS) ?? []) {
-      if (outer.trace.process === process) continue
+      if (traces.at(outer).process === process) continue
       waiting.get(tools)!.remove(outer)
-      for (const one of [inner.trace, ...inner.strays]) outer.strays.push(one)
-      joined.add(inner)
+      for (const one of [nth, ...(strays.get(nth) ?? [])]) append(strays, outer, one)
+      strays.delete(nth)
+      joined.add(nth)
       break
     }
   }
-  return members.filter((member) => !joined.has(member))
+  return joined.size === 0 ? heads : heads.filter((nth) => !joined.has(nth))
 }
 
-function mayHandOn({ trace: { flags, isHandedOn }, strays }: Member): boolean {
-  return (flags & UNITS) === UNITS && !isHandedOn && (flags & FLAG.outgoing) === 0 && strays.length === 0
-}
-
-function lifeOf({ trace: { began, served, flags } }: Member): [Us, Us] {
+function lifeOf(traces: Traces, nth: number): [Us, Us] {
+  const { began, served, flags } = traces.at(nth)
   return [began, (flags & FLAG.open) !== 0 ? Number.POSITIVE_INFINITY : served]
 }
 
 /**
  * Whose calls go to one or the other by the moment, or to the process: a trace with a call under no request of its own, and all
  * that its process served meanwhile. They are alike only if all of it is.
+ *
+ * @param all of one process, by start
+ * @param found called for each, may be more than once
  */
-export function contested(byProcess: ReadonlyMap<number, readonly Trace[]>): Set<Trace> {
-  const found = new Set<Trace>()
-  for (const all of byProcess.values()) {
-    const open = all.filter(({ flags }) => (flags & FLAG.open) !== 0)
-    for (const [nth, trace] of all.entries()) {
-      if (!trace.isLoose) continue
-      const running = open.filter((other) => other.start <= trace.end)
-      for (let i = nth - 1; i >= 0 && nth - i < LOOKED_BACK; i--) if (all[i]!.end >= trace.start) running.push(all[i]!)
-      for (let i = nth + 1; i < all.length && all[i]!.start <= trace.end; i++) running.push(all[i]!)
-      const serving = running.filter((other) => other !== trace && (other.flags & UNITS) !== 0)
-      const isOnlyOf = serving.length === 1 && serving[0]!.start <= trace.start && serving[0]!.end >= trace.end
-      if ((trace.flags & UNITS) === 0 && (serving.length === 0 || isOnlyOf)) continue
-      for (const one of [trace, ...serving]) found.add(one)
-    }
+export function contested(traces: Traces, all: Numbers, found: (nth: number) => void): void {
+  const open: number[] = []
+  for (const nth of all) if ((traces.at(nth).flags & FLAG.open) !== 0) open.push(nth)
+  for (const [place, nth] of all.entries()) {
+    const { isLoose, start, end, flags } = traces.at(nth)
+    if (!isLoose) continue
+    const running = open.filter((other) => traces.at(other).start <= end)
+    for (let i = place - 1; i >= 0 && place - i < LOOKED_BACK; i--)
+      if (traces.at(all[i]!).end >= start) running.push(all[i]!)
+    for (let i = place + 1; i < all.length && traces.at(all[i]!).start <= end; i++) running.push(all[i]!)
+    const serving = running.filter((other) => other !== nth && (traces.at(other).flags & UNITS) !== 0)
+    const only = serving.length === 1 ? traces.at(serving[0]!) : undefined
+    const isOnlyOf = only !== undefined && only.start <= start && only.end >= end
+    if ((flags & UNITS) === 0 && (serving.length === 0 || isOnlyOf)) continue
+    for (const one of [nth, ...serving]) found(one)
   }
-  return found
 }

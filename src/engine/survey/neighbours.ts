@@ -1,8 +1,9 @@
 /** Who ran in a process before, beside and after a trace. */
+import type { Us } from '../../model/records.ts'
 import { HALF_INSTRUMENTED } from '../../model/tolerances.ts'
 import { FLAG } from '../../scan/span-digest.ts'
-import type { Member } from './exemplars.ts'
-import { firstFrom, type Trace } from './trace.ts'
+import type { Members } from './members.ts'
+import { firstFrom, type Numbers, type Trace, type Traces } from './trace.ts'
 
 /** So many that ran beside a slow one are asked. */
 const MOST_BESIDE = 32
@@ -15,32 +16,39 @@ const LOOKED_BACK = 1000
 export const WAITED = FLAG.open | FLAG.slow | FLAG.delayed | FLAG.unanswered
 
 export class Neighbours {
+  readonly #traces: Traces
   /** By their start. */
-  readonly #byProcess: ReadonlyMap<number, readonly Trace[]>
+  readonly #byProcess: ReadonlyMap<number, Numbers>
   /** Those of an SDK's calls. */
-  readonly #bySdk = new Map<number, readonly Trace[]>()
+  readonly #bySdk = new Map<number, Numbers>()
   /** By process, by tools: the first that called anybody. */
-  readonly #calling = new Map<number, Map<number, Trace>>()
+  readonly #calling = new Map<number, Map<number, { nth: number; began: Us }>>()
 
   /** @param called what lies beside the spans knows a call of it */
   constructor(
-    byProcess: ReadonlyMap<number, readonly Trace[]>,
-    members: readonly Member[],
+    traces: Traces,
+    byProcess: ReadonlyMap<number, Numbers>,
+    { heads, strays }: Members,
     called: (trace: Trace) => boolean,
   ) {
+    this.#traces = traces
     this.#byProcess = byProcess
-    for (const [process, all] of byProcess) {
+    for (const [process, all] of byProcess)
       this.#bySdk.set(
         process,
-        all.filter(({ flags }) => (flags & FLAG.sdk) !== 0),
+        all.filter((nth) => (traces.at(nth).flags & FLAG.sdk) !== 0),
       )
+    const calls = (nth: number): boolean => {
+      const trace = traces.at(nth)
+      return (trace.flags & FLAG.outgoing) !== 0 || called(trace)
     }
-    for (const { trace, strays } of members) {
-      if (![trace, ...strays].some((one) => (one.flags & FLAG.outgoing) !== 0 || called(one))) continue
-      const calling = this.#calling.get(trace.process) ?? new Map<number, Trace>()
-      this.#calling.set(trace.process, calling)
-      const first = calling.get(trace.tools)
-      if (!first || trace.began < first.began) calling.set(trace.tools, trace)
+    for (const nth of heads) {
+      if (!calls(nth) && !strays.get(nth)?.some(calls)) continue
+      const { process, tools, began } = traces.at(nth)
+      const calling = this.#calling.get(process) ?? new Map<number, { nth: number; began: Us }>()
+      this.#calling.set(process, calling)
+      const first = calling.get(tools)
+      if (!first || began < first.began) calling.set(tools, { nth, began })
     }
   }
 
@@ -50,53 +58,59 @@ export class Neighbours {
       const first = this.#firstCalling(trace)
       return [first === undefined ? 1 : first.began < trace.began ? 2 : 3]
     }
-    return [(trace.flags & FLAG.sdk) !== 0 ? 4 : this.#ofSdk(trace) ? 5 : 6]
+    return [(trace.flags & FLAG.sdk) !== 0 ? 4 : this.#ofSdk(trace) === undefined ? 6 : 5]
   }
 
-  /** Those that say what it waited for, what its requests were, or whose answer it may have kept. */
-  *of(trace: Trace): Generator<Trace | undefined> {
+  /** Those that say what it waited for, what its requests were, or whose answer it may have kept; by their numbers. */
+  *of(trace: Trace): Generator<number | undefined> {
     if ((trace.flags & WAITED) !== 0) yield* this.#beside(trace)
-    yield (trace.flags & FLAG.outgoing) !== 0 ? this.#ofSdk(trace) : this.#firstCalling(trace)
+    yield (trace.flags & FLAG.outgoing) !== 0 ? this.#ofSdk(trace) : this.#firstCalling(trace)?.nth
   }
 
-  #firstCalling({ process, tools }: Trace): Trace | undefined {
+  #firstCalling({ process, tools }: Trace): { nth: number; began: Us } | undefined {
     return this.#calling.get(process)?.get(tools)
   }
 
-  *#beside(trace: Trace): Generator<Trace> {
+  *#beside(trace: Trace): Generator<number> {
     const all = this.#byProcess.get(trace.process)!
-    const reach = (trace.flags & FLAG.open) !== 0 ? Number.POSITIVE_INFINITY : trace.end
-    const own = firstFrom(all, trace.start)
-    yield* all.slice(Math.max(0, own - MOST_BEFORE), own)
+    const { start, end, flags } = trace
+    const reach = (flags & FLAG.open) !== 0 ? Number.POSITIVE_INFINITY : end
+    const own = firstFrom(this.#traces, all, start)
+    yield* all.subarray(Math.max(0, own - MOST_BEFORE), own)
     let beside = 0
-    for (let i = own; i < all.length && all[i]!.start <= reach && beside < MOST_BESIDE; i++, beside++) yield all[i]!
+    for (let i = own; i < all.length && this.#traces.at(all[i]!).start <= reach && beside < MOST_BESIDE; i++, beside++)
+      yield all[i]!
     for (let i = own - 1; i >= 0 && own - i < LOOKED_BACK && beside < 2 * MOST_BESIDE; i--)
-      if (all[i]!.end >= trace.start) {
+      if (this.#traces.at(all[i]!).end >= start) {
         beside++
         yield all[i]!
       }
   }
 
   /** Of a request that no SDK's span is around: one around which there is, so close that the SDK is instrumented. */
-  #ofSdk(trace: Trace): Trace | undefined {
-    if ((trace.flags & FLAG.sdk) !== 0) return undefined
-    const all = this.#bySdk.get(trace.process)!
-    const last = firstFrom(all, trace.end + HALF_INSTRUMENTED + 1) - 1
+  #ofSdk({ flags, process, start, end }: Trace): number | undefined {
+    if ((flags & FLAG.sdk) !== 0) return undefined
+    const all = this.#bySdk.get(process)!
+    const last = firstFrom(this.#traces, all, end + HALF_INSTRUMENTED + 1) - 1
     for (let i = last; i >= 0 && last - i < LOOKED_BACK; i--)
-      if (all[i]!.end >= trace.start - HALF_INSTRUMENTED) return all[i]
+      if (this.#traces.at(all[i]!).end >= start - HALF_INSTRUMENTED) return all[i]
     return undefined
   }
 
-  /** First and last of each process, by which rules know how long it lived. */
-  *extremes(): Generator<Trace> {
+  /** First and last of each process, by which rules know how long it lived; by their numbers. */
+  *extremes(): Generator<number> {
     for (const all of this.#byProcess.values()) {
-      let [last, began, served] = [all[0]!, all[0]!, all[0]!]
-      for (const trace of all) {
-        if (trace.end > last.end) last = trace
-        if (trace.served > served.served) served = trace
-        if (trace.began !== 0 && (began.began === 0 || trace.began < began.began)) began = trace
+      const first = all[0]!
+      let [last, began, served] = [first, first, first]
+      let { end: lastEnd, began: firstBegan, served: lastServed } = this.#traces.at(first)
+      for (const nth of all) {
+        const trace = this.#traces.at(nth)
+        if (trace.end > lastEnd) [last, lastEnd] = [nth, trace.end]
+        if (trace.served > lastServed) [served, lastServed] = [nth, trace.served]
+        if (trace.began !== 0 && (firstBegan === 0 || trace.began < firstBegan))
+          [began, firstBegan] = [nth, trace.began]
       }
-      yield* [all[0]!, all.at(-1)!, last, began, served]
+      yield* [first, all.at(-1)!, last, began, served]
     }
   }
 }

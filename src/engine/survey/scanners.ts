@@ -13,6 +13,11 @@ const MOST_THREADS = 8
 /** Segments that are on their way for each thread: while one is handed on, the next is scanned. */
 const AHEAD = 2
 
+/** So many have something to do. */
+export function mostThreads(): number {
+  return Math.min(availableParallelism(), MOST_THREADS)
+}
+
 /** @param size bytes */
 export function segmentsOf(path: string, name: string, size: number): Segment[] {
   const segments: Segment[] = []
@@ -23,12 +28,12 @@ export function segmentsOf(path: string, name: string, size: number): Segment[] 
 
 /**
  * @param threads 1: this one
- * @yields for each segment, in order, what it held; undefined where that is not spans alone
+ * @yields for each segment, in order, what it held, until the next is asked for; undefined where that is not spans alone
  * @throws what the file system says
  */
 export async function* scanAll(
   segments: readonly Segment[],
-  threads = Math.min(availableParallelism(), MOST_THREADS),
+  threads = mostThreads(),
 ): AsyncGenerator<Scanned | undefined> {
   const workers = startWorkers(Math.min(threads, segments.length))
   if (workers.length === 0) {
@@ -37,14 +42,21 @@ export async function* scanAll(
   }
   try {
     const running: Promise<Scanned | undefined>[] = []
+    const spares: ArrayBuffer[] = []
+    async function* next(): AsyncGenerator<Scanned | undefined> {
+      const scanned = await running.shift()!
+      yield scanned
+      if (scanned) spares.push(scanned.rows.buffer)
+    }
     for (const [nth, segment] of segments.entries()) {
-      const scanning = workers[nth % workers.length]!.scan(segment)
+      const spare = spares.pop()
+      const scanning = workers[nth % workers.length]!.scan({ ...segment, ...(spare && { spare }) })
       // One that fails is heard of when its turn comes; after an earlier one failed, never.
       scanning.catch(() => {})
       running.push(scanning)
-      if (running.length >= workers.length * AHEAD) yield await running.shift()!
+      if (running.length >= workers.length * AHEAD) yield* next()
     }
-    for (const scanning of running) yield await scanning
+    while (running.length > 0) yield* next()
   } finally {
     await Promise.all(workers.map((worker) => worker.stop()))
   }
@@ -80,7 +92,7 @@ class Scanner {
     return new Promise((resolve, reject) => {
       if (this.#failed !== undefined) return reject(this.#failed)
       this.#waiting.push({ resolve, reject })
-      this.#worker.postMessage(segment)
+      this.#worker.postMessage(segment, segment.spare ? [segment.spare] : [])
     })
   }
 

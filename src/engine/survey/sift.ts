@@ -5,15 +5,16 @@
  */
 import { HEALING } from '../../model/tolerances.ts'
 import { FLAG, UNITS } from '../../scan/span-digest.ts'
-import { append } from '../kit/multimap.ts'
+import type { Room } from '../kit/pages.ts'
+import { sortNearly, upTo } from '../kit/sort-nearly.ts'
 import type { SaidOfTrace } from './beside.ts'
-import { exemplarsOf, type Member, MOST_SPANS, spansOf } from './exemplars.ts'
+import { exemplarsOf, MOST_SPANS, spansOf, withStrays } from './exemplars.ts'
 import { Keys } from './keys.ts'
 import { Likeness } from './likeness.ts'
-import { contested, membersOf } from './members.ts'
+import { contested, type Members, membersOf } from './members.ts'
 import { Neighbours } from './neighbours.ts'
 import { stoodStill } from './standstill.ts'
-import { byStart, type Caller, type Failure, firstFrom, type Trace } from './trace.ts'
+import { byId, type Caller, type Failure, firstFrom, type Numbers, type Trace, type Traces } from './trace.ts'
 import type { TraceSurvey } from './traces.ts'
 import { Twins } from './twins.ts'
 
@@ -30,15 +31,16 @@ const MOST_ANSWERING = 32
 /** So many are judged one by one for a call beside them that may be theirs. */
 const MOST_ALONE = 2000
 
+/** By the numbers of the traces. */
 export interface Sifted {
   /** How many traces there are. */
   total: number
   /** To be read: those that are judged, and those that are only asked. */
-  chosen: ReadonlySet<Trace>
+  chosen: ReadonlySet<number>
   /** Of these, who is judged; of the others what they would be judged on may not have been read. */
-  judged: ReadonlySet<Trace>
+  judged: ReadonlySet<number>
   /** For how many a chosen trace stands, itself among them; only where it is more than one. */
-  alike: ReadonlyMap<Trace, number>
+  alike: ReadonlyMap<number, number>
   /** So many could not be told alike for certain, and were more than can be judged one by one. */
   compared: number
   /** There were more kinds than memory. */
@@ -58,85 +60,143 @@ export type Known = Pick<TraceSurvey, 'finish' | 'lastOf' | 'passedAgain'>
 
 /** What ties a trace to others. */
 interface Relations {
+  traces: Traces
+  strays: Members['strays']
   keys: Keys
   twins: Twins
   survey: Known
   neighbours: Neighbours
 }
 
-export function sift(survey: Known, beside?: Beside): Sifted {
-  const traces = survey.finish().sort(byStart)
-  for (const trace of traces) if (beside?.of(trace)?.isFailed) trace.flags |= FLAG.badAnswer
-  for (const trace of traces) if (isUnsettled(trace)) trace.flags |= FLAG.open
-  const byProcess = new Map<number, Trace[]>()
-  for (const trace of traces) append(byProcess, trace.process, trace)
-  const { members: all, outside: others } = membersOf(byProcess)
-  const neighbours = new Neighbours(byProcess, all, (trace) => beside?.of(trace)?.called ?? false)
-  // Who is only there to be asked is counted by another.
-  const [members, outside] = [all, others].map((some) => some.filter(({ trace }) => trace.times > 0)) as [
-    Member[],
-    Member[],
-  ]
-  const alone = contested(byProcess)
-  for (const trace of stoodStill(members)) alone.add(trace)
-  const twins = new Twins(traces)
-  const keys = new Keys(traces, beside?.keys)
-  for (const trace of traces)
-    if (isOwn(trace) || twins.has(trace) || keys.isUncertain(trace) || beside?.of(trace)?.isAlone) alone.add(trace)
-  const compared = alone.size - MOST_ALONE
-  if (compared > 0) for (const trace of [...alone].sort(byStart).slice(MOST_ALONE)) alone.delete(trace)
-
-  const known: Relations = { keys, twins, survey, neighbours }
-  const {
-    members: exemplars,
-    alike,
-    isCut,
-  } = exemplarsOf(
-    members.map((member) => ({
-      member,
-      kind: new Likeness()
-        .add(classOf(member, known))
-        .add(beside?.of(member.trace)?.like ?? 0)
-        .sum(),
-      isAlone: alone.has(member.trace),
-    })),
-  )
-  const chosen = new Set<Trace>()
-  let spans = 0
-  const choose = (member: Member): void => {
-    if (!chosen.has(member.trace)) spans += spansOf(member)
-    chosen.add(member.trace)
-    for (const stray of member.strays) chosen.add(stray)
+/** @param room for what is kept of each trace and key */
+export function sift(survey: Known, beside?: Beside, room?: Room): Sifted {
+  const traces = survey.finish()
+  for (let nth = 0; nth < traces.size; nth++) {
+    const trace = traces.at(nth)
+    if (beside?.of(trace)?.isFailed) trace.flags |= FLAG.badAnswer
+    if (isUnsettled(trace)) trace.flags |= FLAG.open
   }
-  /** By number of a trace. */
-  const memberOf: Member[] = []
-  for (const member of all) for (const { nth } of [member.trace, ...member.strays]) memberOf[nth] = member
-  exemplars.push(
-    ...firstOfEach(outside, beside?.hasResults ? MOST_ALONE : MOST_OUTSIDE),
-    ...outside.filter(({ trace }) => alone.has(trace)),
+  const order = orderOf(traces)
+  const byProcess = processesOf(traces, order)
+  const members = membersOf(traces, byProcess)
+  const { strays } = members
+  const neighbours = new Neighbours(traces, byProcess, members, (trace) => beside?.of(trace)?.called ?? false)
+  // Who is only there to be asked is counted by another.
+  const isCounted = (nth: number) => traces.at(nth).times > 0
+  const heads = members.heads.filter(isCounted)
+  const outside = members.outside.filter(isCounted)
+  const twins = new Twins(traces, order, room)
+  const keys = new Keys(traces, order, beside?.keys, room)
+  const { isAlone, compared } = aloneOf(traces, order, byProcess, heads, (trace) =>
+    Boolean(isOwn(trace) || twins.has(trace) || keys.isUncertain(trace) || beside?.of(trace)?.isAlone),
   )
-  for (const member of exemplars) choose(member)
+
+  const known: Relations = { traces, strays, keys, twins, survey, neighbours }
+  const kinds = new Float64Array(heads.length)
+  for (const [place, nth] of heads.entries())
+    kinds[place] = new Likeness()
+      .add(classOf(nth, known))
+      .add(beside?.of(traces.at(nth))?.like ?? 0)
+      .sum()
+  const { heads: judgedHeads, alike, isCut } = exemplarsOf({ traces, heads, strays, kinds, isAlone })
+  const chosen = new Set<number>()
+  let spans = 0
+  const choose = (nth: number): void => {
+    if (!chosen.has(nth)) spans += spansOf(nth, known)
+    for (const one of withStrays(nth, known)) chosen.add(one)
+  }
+  /** Whose a stray is. */
+  const headOf = new Map<number, number>()
+  for (const [head, own] of strays) for (const nth of own) headOf.set(nth, head)
+  const exemplars = [
+    ...judgedHeads,
+    ...firstOfEach(traces, outside, beside?.hasResults ? MOST_ALONE : MOST_OUTSIDE),
+    ...outside.filter(isAlone),
+  ]
+  for (const nth of exemplars) choose(nth)
   const judged = new Set(chosen)
   // What lost its trace goes to whom the process served: the same must be seen of it.
-  const call = (trace: Trace | undefined): void => {
-    if (trace && spans < MOST_SPANS) choose(memberOf[trace.nth] ?? { trace, strays: [] })
+  const call = (nth: number | undefined): void => {
+    if (nth !== undefined && spans < MOST_SPANS) choose(headOf.get(nth) ?? nth)
   }
-  for (const { trace, strays } of exemplars)
-    for (const one of [trace, ...strays]) for (const witness of witnessesOf(one, known)) call(witness)
-  for (const trace of neighbours.extremes()) call(trace)
+  for (const nth of exemplars)
+    for (const one of withStrays(nth, known)) for (const witness of witnessesOf(traces.at(one), known)) call(witness)
+  for (const nth of neighbours.extremes()) call(nth)
   // Who issued the keys of witnesses.
-  for (const trace of [...chosen]) for (const { key } of trace.keys) call(keys.issuer(key))
-  for (const asking of [...chosen]) for (const answering of answeringOf(asking, traces)) call(answering)
+  for (const nth of [...chosen]) for (const { key } of traces.at(nth).keys) call(keys.issuer(key))
+  for (const nth of [...chosen]) for (const answering of answeringOf(traces.at(nth), traces, order)) call(answering)
 
-  return { total: traces.length, chosen, judged, alike, compared: Math.max(0, compared), isCut }
+  return { total: traces.size, chosen, judged, alike, compared, isCut }
 }
 
-/** Requests that were recorded where they were asked and where they were answered, see `both-ends.ts`. @param all by start */
-function answeringOf({ start, end, flags }: Trace, all: readonly Trace[]): readonly Trace[] {
-  if ((flags & FLAG.outgoing) === 0 || (flags & UNITS) !== 0) return []
-  const from = firstFrom(all, start)
-  return all.slice(from, from + MOST_ANSWERING).filter((trace) => trace.start <= end && (trace.flags & UNITS) !== 0)
+/** By start. */
+function orderOf(traces: Traces): Numbers {
+  const starts = new Float64Array(traces.size)
+  for (let nth = 0; nth < traces.size; nth++) starts[nth] = traces.at(nth).start
+  const order = upTo(traces.size)
+  sortNearly(order, (a, b) => starts[a]! - starts[b]! || byId(traces.at(a), traces.at(b)))
+  return order
 }
+
+/** By process, in the order that is given. */
+function processesOf(traces: Traces, order: Numbers): ReadonlyMap<number, Numbers> {
+  const counts = new Map<number, number>()
+  for (const nth of order) {
+    const { process } = traces.at(nth)
+    counts.set(process, (counts.get(process) ?? 0) + 1)
+  }
+  const all = new Int32Array(order.length)
+  const free = new Map<number, number>()
+  const byProcess = new Map<number, Numbers>()
+  let from = 0
+  for (const [process, count] of counts) {
+    free.set(process, from)
+    byProcess.set(process, all.subarray(from, from + count))
+    from += count
+  }
+  for (const nth of order) {
+    const { process } = traces.at(nth)
+    const at = free.get(process)!
+    all[at] = nth
+    free.set(process, at + 1)
+  }
+  return byProcess
+}
+
+/** Whom nobody can be told alike to for certain: the first of them, and how many more there are. */
+function aloneOf(
+  traces: Traces,
+  order: Numbers,
+  byProcess: ReadonlyMap<number, Numbers>,
+  heads: Numbers,
+  isUnlike: (trace: Trace) => boolean,
+): { isAlone: (nth: number) => boolean; compared: number } {
+  const alone = new Uint8Array(traces.size)
+  const add = (nth: number): void => {
+    alone[nth] = 1
+  }
+  for (const all of byProcess.values()) contested(traces, all, add)
+  const byHeads = processesOf(traces, heads)
+  for (const all of byHeads.values()) stoodStill(traces, all, add)
+  let count = 0
+  for (const nth of order) {
+    if (isUnlike(traces.at(nth))) add(nth)
+    if (alone[nth] === 1 && ++count > MOST_ALONE) alone[nth] = 0
+  }
+  return { isAlone: (nth) => alone[nth] === 1, compared: Math.max(0, count - MOST_ALONE) }
+}
+
+/** Requests that were recorded where they were asked and where they were answered, see `both-ends.ts`. @param order by start */
+function answeringOf({ start, end, flags }: Trace, traces: Traces, order: Numbers): Numbers {
+  if ((flags & FLAG.outgoing) === 0 || (flags & UNITS) !== 0) return NOBODY
+  const from = firstFrom(traces, order, start)
+  return order.subarray(from, from + MOST_ANSWERING).filter((nth) => {
+    const trace = traces.at(nth)
+    return trace.start <= end && (trace.flags & UNITS) !== 0
+  })
+}
+
+const NOBODY: Numbers = new Int32Array(0)
 
 /** A span whose start was recorded and whose end was not. */
 function isUnsettled({ opened, openedIds, ended, endedIds }: Trace): boolean {
@@ -157,12 +217,17 @@ function isOwn({ callers, flags }: Trace): boolean {
 }
 
 /** Equal for members that are alike in all that a verdict rests on. */
-function classOf({ trace, strays }: Member, known: Relations): number {
+function classOf(nth: number, known: Relations): number {
+  const trace = known.traces.at(nth)
   const own = describe(trace, known)
-  if (strays.length === 0) return own
+  const strays = known.strays.get(nth)
+  if (!strays) return own
   return new Likeness()
     .add(own)
-    .addAll(strays, (stray) => [stray.process === trace.process ? 1 : 2, describe(stray, known)])
+    .addAll(
+      strays.map((stray) => known.traces.at(stray)),
+      (stray) => [stray.process === trace.process ? 1 : 2, describe(stray, known)],
+    )
     .sum()
 }
 
@@ -194,17 +259,18 @@ function describe(trace: Trace, { keys, twins, survey, neighbours }: Relations):
 }
 
 /** Who may have healed a failure: the next of the process, of any process, and after the last time that it was refused. */
-function healersOf(failure: Failure, trace: Trace, survey: Known): Generator<Trace>[] {
+function healersOf(failure: Failure, { nth, process }: Trace, survey: Known): Generator<number>[] {
   const { asked, start, end } = failure
   const until = end + HEALING
   return [
-    survey.passedAgain(asked, start, until, trace, trace.process),
-    survey.passedAgain(asked, start, until, trace),
-    survey.passedAgain(asked, Math.max(start, survey.lastOf(failure).at), until, trace),
+    survey.passedAgain(asked, start, until, nth, process),
+    survey.passedAgain(asked, start, until, nth),
+    survey.passedAgain(asked, Math.max(start, survey.lastOf(failure).at), until, nth),
   ]
 }
 
-function* witnessesOf(trace: Trace, { keys, twins, survey, neighbours }: Relations): Generator<Trace | undefined> {
+/** Their numbers. */
+function* witnessesOf(trace: Trace, { keys, twins, survey, neighbours }: Relations): Generator<number | undefined> {
   for (const { key } of trace.keys) {
     yield keys.issuer(key)
     yield* keys.users(key)
@@ -219,11 +285,12 @@ function* witnessesOf(trace: Trace, { keys, twins, survey, neighbours }: Relatio
   yield* neighbours.of(trace)
 }
 
-function firstOfEach(outside: readonly Member[], most: number): readonly Member[] {
+function firstOfEach(traces: Traces, outside: readonly number[], most: number): readonly number[] {
   if (outside.length <= most) return outside
   const classes = new Map<string, number>()
-  return outside.filter(({ trace }) => {
-    const name = `${trace.process} ${trace.likeA} ${trace.likeB}`
+  return outside.filter((nth) => {
+    const { process, likeA, likeB } = traces.at(nth)
+    const name = `${process} ${likeA} ${likeB}`
     const count = (classes.get(name) ?? 0) + 1
     classes.set(name, count)
     return count <= JUDGED_OUTSIDE
@@ -231,11 +298,11 @@ function firstOfEach(outside: readonly Member[], most: number): readonly Member[
 }
 
 /** The first few, each once. */
-function firstOf(traces: Iterable<Trace>, most: number): Iterable<Trace> {
-  const found = new Set<Trace>()
+function firstOf(numbers: Iterable<number>, most: number): Iterable<number> {
+  const found = new Set<number>()
   let looked = 0
-  for (const trace of traces) {
-    found.add(trace)
+  for (const nth of numbers) {
+    found.add(nth)
     if (found.size >= most || ++looked >= LOOKED_AT) break
   }
   return found

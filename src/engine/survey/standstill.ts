@@ -1,35 +1,35 @@
 /** Who ran while a process neither began nor ended anything: what lived through the same moment may have stood still with it. */
 import type { Us } from '../../model/records.ts'
 import { FLAG, SLOW } from '../../scan/span-digest.ts'
-import { append } from '../kit/multimap.ts'
-import type { Member } from './exemplars.ts'
-import type { Trace } from './trace.ts'
+import { sortNearly, upTo } from '../kit/sort-nearly.ts'
+import type { Numbers, Traces } from './trace.ts'
 
 /**
  * Which of them stood still is told by each one's own calls, so they are not alike. What is told of calls only shortens a gap
  * that is seen between tool calls: nobody is missed.
+ *
+ * @param all of one process
+ * @param found called for each, may be more than once
  */
-export function stoodStill(members: readonly Member[]): Set<Trace> {
-  const byProcess = new Map<number, Trace[]>()
-  for (const { trace } of members) append(byProcess, trace.process, trace)
-  const found = new Set<Trace>()
-  for (const all of byProcess.values()) {
-    const moments = all.flatMap((trace) => [
-      { at: trace.began, trace, isEnd: false },
-      { at: endOf(trace), trace, isEnd: true },
-    ])
-    const running = new Set<Trace>()
-    let last: Us = Number.NEGATIVE_INFINITY
-    for (const { at, trace, isEnd } of moments.sort((a, b) => a.at - b.at)) {
-      if (at - last >= SLOW && running.size > 1) for (const one of running) found.add(one)
-      last = at
-      if (isEnd) running.delete(trace)
-      else running.add(trace)
-    }
+export function stoodStill(traces: Traces, all: Numbers, found: (nth: number) => void): void {
+  // Twice the place where it began, and one more where it ended.
+  const at = new Float64Array(all.length * 2)
+  for (let place = 0; place < all.length; place++) {
+    const { began, served, flags } = traces.at(all[place]!)
+    at[2 * place] = began
+    at[2 * place + 1] = (flags & FLAG.open) !== 0 ? Number.POSITIVE_INFINITY : served
   }
-  return found
-}
-
-function endOf({ flags, served }: Trace): Us {
-  return (flags & FLAG.open) !== 0 ? Number.POSITIVE_INFINITY : served
+  const moments = upTo(at.length)
+  sortNearly(moments, (a, b) => {
+    const [one, other] = [at[a]!, at[b]!]
+    return one < other ? -1 : one > other ? 1 : 0
+  })
+  const running = new Set<number>()
+  let last: Us = Number.NEGATIVE_INFINITY
+  for (const moment of moments) {
+    if (at[moment]! - last >= SLOW && running.size > 1) for (const place of running) found(all[place]!)
+    last = at[moment]!
+    if (moment % 2 === 1) running.delete(moment >> 1)
+    else running.add(moment >> 1)
+  }
 }

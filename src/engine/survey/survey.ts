@@ -16,8 +16,9 @@ import { readOtlpLine } from '../../sources/spans/otlp-json.ts'
 import { type CaseOptions, type Joined, joined, type PartlyRead } from '../cases/cases.ts'
 import type { Lasting } from '../join/align-clocks.ts'
 import { append } from '../kit/multimap.ts'
+import { Room } from '../kit/pages.ts'
 import { saidOfKeys, saidOfTraces } from './beside.ts'
-import { scanAll, segmentsOf } from './scanners.ts'
+import { mostThreads, scanAll, segmentsOf } from './scanners.ts'
 import { type Beside, sift } from './sift.ts'
 import { canStandBeside, type Named, namedBy } from './skeleton.ts'
 import type { Trace } from './trace.ts'
@@ -41,6 +42,18 @@ interface Surveyed {
   counted: Counted
 }
 
+export interface SurveyOptions extends CaseOptions {
+  /** Bytes that the whole process should take: of what grows with the input the rest waits on the disk. */
+  memory?: number
+}
+
+/** Bytes, where nobody says. */
+const MEMORY = 512 * 1024 * 1024
+/** Of it for what is kept of each trace: the rest is for what scans, and later for what is judged. */
+const SHARE = 1 / 8
+/** Bytes of it for which there may be a thread that scans: it takes a quarter of them. */
+const THREAD = 128 * 1024 * 1024
+
 export interface SurveyResult extends PartlyRead {
   /** Is this a trace that is not judged itself? */
   isWitness(traceId: string): boolean
@@ -59,19 +72,38 @@ export interface SurveyResult extends PartlyRead {
 export async function surveyed(
   inputs: readonly LargeInput[],
   beside: readonly Rec[],
-  options: CaseOptions,
+  options: SurveyOptions,
 ): Promise<SurveyResult | undefined> {
   if (!canStandBeside(beside)) return undefined
+  const { memory = MEMORY } = options
+  const room = new Room(memory * SHARE)
+  try {
+    const threads = Math.max(1, Math.min(mostThreads(), Math.floor(memory / THREAD)))
+    return await surveyedIn(room, threads, inputs, beside, options)
+  } finally {
+    room.close()
+  }
+}
+
+async function surveyedIn(
+  room: Room,
+  threads: number,
+  inputs: readonly LargeInput[],
+  beside: readonly Rec[],
+  options: SurveyOptions,
+): Promise<SurveyResult | undefined> {
   const named = namedBy(beside)
-  let survey = new TraceSurvey(named, inputs.length === 1 ? WINDOW : Number.POSITIVE_INFINITY)
-  let files = await surveyOf(inputs, survey)
+  let survey = new TraceSurvey(named, inputs.length === 1 ? WINDOW : Number.POSITIVE_INFINITY, room)
+  let files = await surveyOf(inputs, survey, threads)
   // Some trace lasts longer than others by far.
   if (survey.isLate) {
-    survey = new TraceSurvey(named)
+    room.close()
+    survey = new TraceSurvey(named, Number.POSITIVE_INFINITY, room)
     // Its progress was told already.
     files = await surveyOf(
       inputs.map((input) => ({ ...input, onBytes() {} })),
       survey,
+      threads,
     )
   }
   if (!files) return undefined
@@ -79,15 +111,16 @@ export async function surveyed(
   if (survey.hasTraceless) return undefined
   const skeleton = named && skeletonOf(survey, files, named)
   const whole = skeleton && joined([...beside, ...skeleton.spans], options, skeleton.partly)
-  const sifted = sift(survey, whole && besideOf(whole, options))
+  const sifted = sift(survey, whole && besideOf(whole, options), room)
   for (const [nth, file] of files.entries()) {
     file.input.passedOver(file.counted)
-    readTraces(file, nth, sifted.chosen, file.input.sink)
+    readTraces(file, nth, tracesOf(survey, sifted.chosen), file.input.sink)
   }
-  const alike = new Map<string, number>()
-  for (const [trace, times] of sifted.alike) alike.set(idOf(trace), times)
-  const judged = new Set([...sifted.judged].map(idOf))
-  const read = new Set([...sifted.chosen].map(idOf))
+  const alike = new Map(
+    tracesOf(survey, sifted.alike.keys()).map((trace) => [idOf(trace), sifted.alike.get(trace.nth)!]),
+  )
+  const judged = new Set(tracesOf(survey, sifted.judged).map(idOf))
+  const read = new Set(tracesOf(survey, sifted.chosen).map(idOf))
   const { total } = sifted
   const { size } = sifted.chosen
   const notes =
@@ -146,16 +179,19 @@ function skeletonOf(
   // Records of a span's start, its updates and its end are one.
   const at = new Map<string, number>()
   const first = survey.held.map(({ trace, id }, nth) => {
-    const key = `${trace.nth} ${id}`
+    const key = `${trace} ${id}`
     const known = at.get(key) ?? nth
     at.set(key, known)
     if (busy[nth]) busy[known] = 1
     return known
   })
-  const traces = new Map(survey.finish().map((trace) => [trace.words.join(' '), trace]))
+  const traces = survey.finish()
+  const numberOf = (traceId: unknown): number => survey.find(traceWordsOf(traceId))
   const spans: Span[] = []
-  const strays = [...traces.values()].filter(({ flags }) => (flags & UNITS) === 0).slice(0, MOST_STRAYS)
-  const isStray = new Set(strays)
+  const strays: Trace[] = []
+  for (let nth = 0; nth < traces.size && strays.length < MOST_STRAYS; nth++)
+    if ((traces.at(nth).flags & UNITS) === 0) strays.push(traces.at(nth))
+  const isStray = new Set(strays.map(({ nth }) => nth))
   /** By place among what is held: ids as the model has them. */
   const ids: string[] = []
   const found: { span: Span; nth: number }[] = []
@@ -165,10 +201,10 @@ function skeletonOf(
     )
     let current: number | undefined
     const wants = (traceId: unknown, spanId: unknown): boolean => {
-      const trace = traces.get(traceWordsOf(traceId).join(' '))
+      const trace = numberOf(traceId)
       current =
-        trace && !isStray.has(trace)
-          ? at.get(`${trace.nth} ${typeof spanId === 'string' ? joinedText(spanId) : 0}`)
+        trace >= 0 && !isStray.has(trace)
+          ? at.get(`${trace} ${typeof spanId === 'string' ? joinedText(spanId) : 0}`)
           : undefined
       return current !== undefined
     }
@@ -193,7 +229,8 @@ function skeletonOf(
   }
   const lasting = new Map<string, Lasting>()
   for (const traceId of named.traces) {
-    const trace = traces.get(traceWordsOf(traceId).join(' '))
+    const nth = numberOf(traceId)
+    const trace = nth >= 0 && traces.at(nth)
     if (trace) lasting.set(traceId, { from: trace.start, to: trace.end })
   }
   return { spans, partly: { busy: made, traces: lasting, standsFor: () => undefined, callsAt: () => [] } }
@@ -206,11 +243,15 @@ function wordsIn(traceId: string): string {
 }
 
 /** @returns undefined where one of them is not spans alone */
-async function surveyOf(inputs: readonly LargeInput[], survey: TraceSurvey): Promise<Surveyed[] | undefined> {
+async function surveyOf(
+  inputs: readonly LargeInput[],
+  survey: TraceSurvey,
+  threads: number,
+): Promise<Surveyed[] | undefined> {
   const files: Surveyed[] = []
   for (const [nth, input] of inputs.entries()) {
     // A file that breaks off is for the reader that says so.
-    const file = await firstPass(input, nth, survey).catch(() => undefined)
+    const file = await firstPass(input, nth, survey, threads).catch(() => undefined)
     if (!file) return undefined
     files.push(file)
   }
@@ -218,13 +259,18 @@ async function surveyOf(inputs: readonly LargeInput[], survey: TraceSurvey): Pro
 }
 
 /** Looks at every line; undefined where one holds something else than spans. */
-async function firstPass(input: LargeInput, nth: number, survey: TraceSurvey): Promise<Surveyed | undefined> {
+async function firstPass(
+  input: LargeInput,
+  nth: number,
+  survey: TraceSurvey,
+  threads: number,
+): Promise<Surveyed | undefined> {
   const starts: Float64Array[] = []
   const span = new SpanDigest()
   let lines = 0
   let end = 0
   survey.begin()
-  for await (const scanned of scanAll(segmentsOf(input.path, input.name, input.size))) {
+  for await (const scanned of scanAll(segmentsOf(input.path, input.name, input.size), threads)) {
     if (!scanned) return undefined
     for (let at = 0; at < scanned.rows.length; at += WIDTH) {
       span.unpack(scanned.rows, at)
@@ -297,6 +343,11 @@ function readLines(
   } finally {
     closeSync(file)
   }
+}
+
+function tracesOf(survey: TraceSurvey, numbers: Iterable<number>): Trace[] {
+  const traces = survey.finish()
+  return Array.from(numbers, (nth) => traces.at(nth))
 }
 
 function idOf({ words }: Trace): string {

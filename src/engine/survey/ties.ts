@@ -32,7 +32,7 @@ export class Ties {
    * @param key which of the trace's keys signed it, from 1 on
    */
   add(trace: number, id: number, parent: number, like: number, flags: number, key: number): void {
-    if ((this.#table.ints[this.#table.intsOf(trace) + INT.apart]! & APART.settled) !== 0) this.isLate = true
+    if ((this.#table.getInt(trace, INT.apart) & APART.settled) !== 0) this.isLate = true
     this.#spans.add(trace, id, parent, like, flags, key)
     if (this.#spans.size < this.#most) return
     this.#settle((last) => last < this.#spans.size / 2)
@@ -95,10 +95,11 @@ export class Ties {
    * @param isEnd nothing more comes
    */
   #settle(isDue: (last: number) => boolean, isEnd = false): void {
-    const { ints, keys } = this.#table
+    const { keys, rows } = this.#table
     const gone = new Uint8Array(this.#spans.size)
     this.#eachTrace((spans, trace) => {
       if (!isDue(spans[0]!)) return
+      const { ints } = rows.toWrite(trace)
       const int = this.#table.intsOf(trace)
       const ties = this.#ties.look(spans)
       const isOpen = ints[int + INT.opened] !== 0 && ints[int + INT.openedIds] !== ints[int + INT.endedIds]

@@ -2,7 +2,7 @@
 import type { Us } from '../../model/records.ts'
 import { APART } from './ties.ts'
 import type { Caller, Failure, IssuedKey, Place, SigningKey, Trace } from './trace.ts'
-import { INT, INTS, KEY, REAL, REALS, SIGNED, type TraceTable } from './trace-table.ts'
+import { INT, KEY, REAL, SIGNED, type TraceTable } from './trace-table.ts'
 
 export class TraceRow implements Trace {
   readonly nth: number
@@ -13,12 +13,12 @@ export class TraceRow implements Trace {
     this.nth = nth
   }
 
-  get #int(): number {
-    return this.nth * INTS
+  #int(column: number): number {
+    return this.#table.getInt(this.nth, column)
   }
 
-  get #real(): number {
-    return this.nth * REALS
+  #real(column: number): number {
+    return this.#table.rows.get(this.nth, column)
   }
 
   get times(): number {
@@ -26,127 +26,124 @@ export class TraceRow implements Trace {
   }
 
   get words(): Trace['words'] {
-    const { ints } = this.#table
-    const at = this.#int + INT.word
+    const { ints } = this.#table.rows.page(this.nth)
+    const at = this.#table.intsOf(this.nth) + INT.word
     return [ints[at]! >>> 0, ints[at + 1]! >>> 0, ints[at + 2]! >>> 0, ints[at + 3]! >>> 0]
   }
 
   get tied(): number {
-    return this.#table.ints[this.#int + INT.tied]!
+    return this.#int(INT.tied)
   }
 
   get isLoose(): boolean {
-    return (this.#table.ints[this.#int + INT.apart]! & APART.call) !== 0
+    return (this.#int(INT.apart) & APART.call) !== 0
   }
 
   get isHandedOn(): boolean {
-    return (this.#table.ints[this.#int + INT.apart]! & APART.tool) !== 0
+    return (this.#int(INT.apart) & APART.tool) !== 0
   }
 
   get likeA(): number {
-    return this.#table.ints[this.#int + INT.likeA]!
+    return this.#int(INT.likeA)
   }
 
   get likeB(): number {
-    return this.#table.ints[this.#int + INT.likeB]!
+    return this.#int(INT.likeB)
   }
 
   get ended(): number {
-    return this.#table.ints[this.#int + INT.ended]!
+    return this.#int(INT.ended)
   }
 
   get endedIds(): number {
-    return this.#table.ints[this.#int + INT.endedIds]!
+    return this.#int(INT.endedIds)
   }
 
   get openA(): number {
-    return this.#table.ints[this.#int + INT.openA]!
+    return this.#int(INT.openA)
   }
 
   get openB(): number {
-    return this.#table.ints[this.#int + INT.openB]!
+    return this.#int(INT.openB)
   }
 
   get opened(): number {
-    return this.#table.ints[this.#int + INT.opened]!
+    return this.#int(INT.opened)
   }
 
   get openedIds(): number {
-    return this.#table.ints[this.#int + INT.openedIds]!
+    return this.#int(INT.openedIds)
   }
 
   get flags(): number {
-    return this.#table.ints[this.#int + INT.flags]!
+    return this.#int(INT.flags)
   }
 
   set flags(value: number) {
-    this.#table.ints[this.#int + INT.flags] = value
+    this.#table.setInt(this.nth, INT.flags, value)
   }
 
   get processes(): number {
-    return this.#table.ints[this.#int + INT.processes]!
+    return this.#int(INT.processes)
   }
 
   get plain(): boolean {
-    return this.#table.ints[this.#int + INT.isNotPlain] === 0
+    return this.#int(INT.isNotPlain) === 0
   }
 
   get start(): Us {
-    return this.#table.reals[this.#real + REAL.start]!
+    return this.#real(REAL.start)
   }
 
   get end(): Us {
-    return this.#table.reals[this.#real + REAL.end]!
+    return this.#real(REAL.end)
   }
 
   get began(): Us {
-    return this.#table.reals[this.#real + REAL.began]!
+    return this.#real(REAL.began)
   }
 
   get served(): Us {
-    return this.#table.reals[this.#real + REAL.served]!
+    return this.#real(REAL.served)
   }
 
   get tools(): number {
-    return this.#table.ints[this.#int + INT.tools]!
+    return this.#int(INT.tools)
   }
 
   get lastFailed(): Us {
-    return this.#table.reals[this.#real + REAL.lastFailed]!
+    return this.#real(REAL.lastFailed)
   }
 
   get lastPassed(): Us {
-    return this.#table.reals[this.#real + REAL.lastPassed]!
+    return this.#real(REAL.lastPassed)
   }
 
   get failedFirst(): boolean {
-    const { reals } = this.#table
-    const failed = reals[this.#real + REAL.firstSdkFailed]!
-    return failed !== 0 && failed < (reals[this.#real + REAL.firstSdkPassed]! || Number.POSITIVE_INFINITY)
+    const failed = this.#real(REAL.firstSdkFailed)
+    return failed !== 0 && failed < (this.#real(REAL.firstSdkPassed) || Number.POSITIVE_INFINITY)
   }
 
   get failedLast(): boolean {
-    const { reals } = this.#table
-    return reals[this.#real + REAL.lastSdkFailed]! > reals[this.#real + REAL.lastSdkPassed]!
+    return this.#real(REAL.lastSdkFailed) > this.#real(REAL.lastSdkPassed)
   }
 
   get wentOn(): boolean {
-    const { reals } = this.#table
-    const failed = reals[this.#real + REAL.sdkFailedBy]!
-    return failed !== 0 && reals[this.#real + REAL.lastSdkPassed]! >= failed
+    const failed = this.#real(REAL.sdkFailedBy)
+    return failed !== 0 && this.#real(REAL.lastSdkPassed) >= failed
   }
 
   get process(): number {
-    return this.#table.reals[this.#real + REAL.process]!
+    return this.#real(REAL.process)
   }
 
   get outboundToken(): number {
-    return this.#table.reals[this.#real + REAL.outboundToken]!
+    return this.#real(REAL.outboundToken)
   }
 
   get keys(): SigningKey[] {
-    const { ints, keys } = this.#table
-    const head = ints[this.#int + INT.keys]!
+    const { keys } = this.#table
+    const head = this.#int(INT.keys)
     let all = 0
     for (let entry = head; entry !== 0; entry = keys.next(entry)) all |= keys.get(entry, KEY.by)
     return keys.map(head, (entry) => ({
@@ -159,8 +156,8 @@ export class TraceRow implements Trace {
   }
 
   get issued(): IssuedKey[] {
-    const { ints, issued } = this.#table
-    return issued.map(ints[this.#int + INT.issued]!, (entry) => ({
+    const { issued } = this.#table
+    return issued.map(this.#int(INT.issued), (entry) => ({
       key: issued.get(entry, 0),
       role: issued.get(entry, 1),
       by: issued.get(entry, 2),
@@ -171,8 +168,8 @@ export class TraceRow implements Trace {
   }
 
   get failures(): Failure[] {
-    const { ints, failures } = this.#table
-    return failures.map(ints[this.#int + INT.failures]!, (entry) => ({
+    const { failures } = this.#table
+    return failures.map(this.#int(INT.failures), (entry) => ({
       asked: failures.get(entry, 0),
       thing: failures.get(entry, 1),
       start: failures.get(entry, 2),
@@ -181,8 +178,8 @@ export class TraceRow implements Trace {
   }
 
   get callers(): Caller[] {
-    const { ints, callers } = this.#table
-    return callers.map(ints[this.#int + INT.callers]!, (entry) => ({
+    const { callers } = this.#table
+    return callers.map(this.#int(INT.callers), (entry) => ({
       token: callers.get(entry, 0),
       claims: callers.get(entry, 1),
       role: callers.get(entry, 2),
@@ -191,8 +188,8 @@ export class TraceRow implements Trace {
   }
 
   get places(): Place[] {
-    const { ints, places } = this.#table
-    return places.map(ints[this.#int + INT.places]!, (entry) => ({
+    const { places } = this.#table
+    return places.map(this.#int(INT.places), (entry) => ({
       file: places.get(entry, 0),
       first: places.get(entry, 1),
       last: places.get(entry, 2),

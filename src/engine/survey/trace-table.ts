@@ -1,10 +1,11 @@
 /**
- * The traces of a run side by side in typed arrays: a hundred thousand of them as objects would take two hundred megabytes,
- * and the collector's time with them.
+ * The traces of a run as rows of numbers: a hundred thousand of them as objects would take two hundred megabytes, and the
+ * collector's time with them; of a million most rows wait on the disk.
  */
 import { mixed } from '../../scan/hash.ts'
-import { grown } from '../kit/grown.ts'
 import { Lists } from '../kit/lists.ts'
+import { type Room, Rows } from '../kit/pages.ts'
+import { Slots } from '../kit/slots.ts'
 import type { Trace } from './trace.ts'
 import { TraceRow } from './trace-row.ts'
 
@@ -32,7 +33,7 @@ export const INT = {
   lastPlace: 22,
   tools: 23,
 } as const
-export const INTS = 24
+const INTS = 24
 
 /** Columns of times, and of hashes of 53 bits. */
 export const REAL = {
@@ -50,99 +51,98 @@ export const REAL = {
   lastSdkPassed: 11,
   sdkFailedBy: 12,
 } as const
-export const REALS = 13
+const REALS = 13
 
 /** Columns of a key that signed: `by` is a sum of `SIGNED`. */
 export const KEY = { key: 0, by: 1, saidLeast: 2, saidMost: 3, signed: 4 } as const
 /** What told that a key signed. */
 export const SIGNED = { request: 1, sdk: 2 } as const
 
+/** A row: its times and hashes, and behind them its whole numbers. */
+const WIDTH = REALS + INTS / 2
+
 export class TraceTable {
-  ints = new Int32Array(1024 * INTS)
-  reals = new Float64Array(1024 * REALS)
-  size = 0
+  readonly rows: Rows
   /** See `KEY`. */
-  readonly keys = new Lists(5)
+  readonly keys: Lists
   /** As `IssuedKey` has them. */
-  readonly issued = new Lists(6)
+  readonly issued: Lists
   /** As `Failure` has them. */
-  readonly failures = new Lists(4)
+  readonly failures: Lists
   /** As `Caller` has them. */
-  readonly callers = new Lists(4)
+  readonly callers: Lists
   /** As `Place` has them. */
-  readonly places = new Lists(3)
-  /** By hash of the trace id, the numbers of traces plus 1. */
-  #slots = new Int32Array(4096)
-  readonly #rows: TraceRow[] = []
+  readonly places: Lists
+  readonly #slots = new Slots((nth) => {
+    const { ints } = this.rows.page(nth)
+    const word = this.intsOf(nth) + INT.word
+    return hashOf(ints[word]!, ints[word + 1]!, ints[word + 2]!, ints[word + 3]!)
+  })
+
+  constructor(room: Room) {
+    this.rows = new Rows(room, WIDTH)
+    this.keys = new Lists(room, 5)
+    this.issued = new Lists(room, 6)
+    this.failures = new Lists(room, 4)
+    this.callers = new Lists(room, 4)
+    this.places = new Lists(room, 3)
+  }
+
+  get size(): number {
+    return this.rows.size
+  }
 
   /** The number of the trace with this id, a new one where there is none yet. */
   of(t0: number, t1: number, t2: number, t3: number): number {
-    const { ints } = this
-    const mask = this.#slots.length - 1
-    let slot = hashOf(t0, t1, t2, t3) & mask
-    for (; ; slot = (slot + 1) & mask) {
-      const nth = this.#slots[slot]! - 1
-      if (nth < 0) break
-      if (this.is(nth, ints, t0, t1, t2, t3)) return nth
-    }
-    const nth = this.size++
-    if (nth * INTS === ints.length) this.#grow()
-    const word = nth * INTS + INT.word
-    this.ints[word] = t0
-    this.ints[word + 1] = t1
-    this.ints[word + 2] = t2
-    this.ints[word + 3] = t3
-    this.reals[nth * REALS + REAL.start] = Number.POSITIVE_INFINITY
-    this.#slots[slot] = nth + 1
-    if (this.size * 2 > this.#slots.length) this.#rehash()
+    const known = this.find(t0, t1, t2, t3)
+    if (known >= 0) return known
+    const nth = this.rows.add()
+    const { ints, reals } = this.rows.toWrite(nth)
+    const word = this.intsOf(nth) + INT.word
+    ints[word] = t0
+    ints[word + 1] = t1
+    ints[word + 2] = t2
+    ints[word + 3] = t3
+    reals[this.realsOf(nth) + REAL.start] = Number.POSITIVE_INFINITY
+    this.#slots.add(hashOf(t0, t1, t2, t3), nth)
     return nth
   }
 
-  is(nth: number, ints: Int32Array, t0: number, t1: number, t2: number, t3: number): boolean {
-    const word = nth * INTS + INT.word
+  /** The number of the trace with this id, -1 for none. */
+  find(t0: number, t1: number, t2: number, t3: number): number {
+    return this.#slots.find(hashOf(t0, t1, t2, t3), (nth) => this.#is(nth, t0, t1, t2, t3))
+  }
+
+  /** Where a trace's columns begin in its page. */
+  intsOf(nth: number): number {
+    return 2 * (this.rows.at(nth) + REALS)
+  }
+
+  realsOf(nth: number): number {
+    return this.rows.at(nth)
+  }
+
+  getInt(nth: number, column: number): number {
+    return this.rows.page(nth).ints[this.intsOf(nth) + column]!
+  }
+
+  setInt(nth: number, column: number, value: number): void {
+    this.rows.toWrite(nth).ints[this.intsOf(nth) + column] = value
+  }
+
+  row(nth: number): Trace {
+    return new TraceRow(this, nth)
+  }
+
+  #is(nth: number, t0: number, t1: number, t2: number, t3: number): boolean {
+    const { ints } = this.rows.page(nth)
+    const word = this.intsOf(nth) + INT.word
     return (
       ints[word] === (t0 | 0) &&
       ints[word + 1] === (t1 | 0) &&
       ints[word + 2] === (t2 | 0) &&
       ints[word + 3] === (t3 | 0)
     )
-  }
-
-  /** Where a trace's columns begin. */
-  intsOf(nth: number): number {
-    return nth * INTS
-  }
-
-  realsOf(nth: number): number {
-    return nth * REALS
-  }
-
-  /** The same object for the same trace each time. */
-  row(nth: number): Trace {
-    let row = this.#rows[nth]
-    if (!row) {
-      row = new TraceRow(this, nth)
-      this.#rows[nth] = row
-    }
-    return row
-  }
-
-  #grow(): void {
-    this.ints = grown(this.ints, INTS)
-    this.reals = grown(this.reals, REALS)
-  }
-
-  #rehash(): void {
-    const { ints } = this
-    const slots = new Int32Array(this.#slots.length * 2)
-    const mask = slots.length - 1
-    for (let nth = 0; nth < this.size; nth++) {
-      const word = nth * INTS + INT.word
-      let slot = hashOf(ints[word]!, ints[word + 1]!, ints[word + 2]!, ints[word + 3]!) & mask
-      while (slots[slot] !== 0) slot = (slot + 1) & mask
-      slots[slot] = nth + 1
-    }
-    this.#slots = slots
   }
 }
 

@@ -20,7 +20,8 @@ export interface Failure {
 /** When a thing failed for the last time, and in which trace, where that is known. */
 export interface LastFailure {
   at: Us
-  trace?: Trace
+  /** Its number. */
+  trace?: number
 }
 
 /** A key that signed. */
@@ -113,11 +114,16 @@ export function byId(a: Trace, b: Trace): number {
   return 0
 }
 
-export function byStart(a: Trace, b: Trace): number {
-  return a.start - b.start || byId(a, b)
+/** The traces of a run, by their numbers from 0 on; each is made anew when it is asked for. */
+export interface Traces {
+  size: number
+  at(nth: number): Trace
 }
 
+/** Numbers of traces, of which a run may have a million. */
+export type Numbers = Int32Array
+
 /** Of traces by their start, the place of the first that began at a moment or later. */
-export function firstFrom(all: readonly Trace[], start: Us): number {
-  return firstIndex(all, (trace) => trace.start >= start)
+export function firstFrom(traces: Traces, all: Numbers, start: Us): number {
+  return firstIndex(all, (nth) => traces.at(nth).start >= start)
 }

@@ -5,11 +5,12 @@ import { mixed } from '../../scan/hash.ts'
 import type { LineSink } from '../../scan/line-sink.ts'
 import { FLAG, type SpanDigest, UNITS } from '../../scan/span-digest.ts'
 import type { Lists } from '../kit/lists.ts'
+import { Room } from '../kit/pages.ts'
 import { Activity } from './activity.ts'
 import { Passes } from './passes.ts'
 import { isHeld, type Named } from './skeleton.ts'
 import { Ties } from './ties.ts'
-import { byId, type Failure, type LastFailure, type Trace } from './trace.ts'
+import { byId, type Failure, type LastFailure, type Trace, type Traces } from './trace.ts'
 import { INT, KEY, REAL, SIGNED, TraceTable } from './trace-table.ts'
 
 /** Of one trace: more keys, failures or lines apart say nothing new. */
@@ -24,7 +25,8 @@ export interface Counted {
 
 /** A span that other records may hold on to, and where it stands. */
 export interface Held {
-  trace: Trace
+  /** The trace's number. */
+  trace: number
   id: number
   file: number
   line: number
@@ -35,10 +37,10 @@ export class TraceSurvey implements LineSink {
   readonly activity = new Activity()
   readonly #heldAt: number[] = []
   readonly #named: Named | undefined
-  readonly #traces = new TraceTable()
+  readonly #traces: TraceTable
   readonly #ties: Ties
-  readonly #passes = new Passes()
-  #finished: Trace[] | undefined
+  readonly #passes: Passes
+  #isFinished = false
   /** By what was asked: when it failed for the last time, and in which trace. */
   readonly #lastFailed = new Map<number, { at: Us; nth: number }>()
   #spans = 0
@@ -53,9 +55,12 @@ export class TraceSurvey implements LineSink {
    * @param named by records beside the spans
    * @param window so many spans are kept at least before it is settled how those of a trace hang together: of one file they
    * stand near each other as a rule
+   * @param room for what it keeps of traces
    */
-  constructor(named?: Named, window = Number.POSITIVE_INFINITY) {
+  constructor(named?: Named, window = Number.POSITIVE_INFINITY, room = new Room()) {
     this.#named = named
+    this.#traces = new TraceTable(room)
+    this.#passes = new Passes(room)
     // What holds on to spans asks of all at once.
     this.#ties = new Ties(this.#traces, named ? Number.POSITIVE_INFINITY : window)
   }
@@ -71,28 +76,31 @@ export class TraceSurvey implements LineSink {
   }
 
   /** Once all is read. */
-  finish(): Trace[] {
-    if (this.#finished) return this.#finished
+  finish(): Traces {
     const table = this.#traces
-    this.#ties.settleAll()
-    const traces = Array.from({ length: table.size }, (_, nth) => table.row(nth))
-    this.#passes.sort((one, other) => byId(table.row(one), table.row(other)))
-    this.#finished = traces
-    return traces
+    if (!this.#isFinished) {
+      this.#ties.settleAll()
+      this.#passes.sort((one, other) => byId(table.row(one), table.row(other)))
+      this.#isFinished = true
+    }
+    return { size: table.size, at: (nth) => table.row(nth) }
+  }
+
+  /** The number of the trace with this id, -1 for none. */
+  find([t0, t1, t2, t3]: Trace['words']): number {
+    return this.#traces.find(t0, t1, t2, t3)
   }
 
   /** When it failed for the last time, and in which trace. */
   lastOf({ thing, start }: Failure): LastFailure {
     const last = this.#lastFailed.get(thing)
-    return last ? { at: last.at, trace: this.#traces.row(last.nth) } : { at: start }
+    return last ? { at: last.at, trace: last.nth } : { at: start }
   }
 
-  /** In which other traces something went well again in a window, in order. */
-  *passedAgain(asked: number, from: Us, to: Us, except: Trace, process?: number): Generator<Trace> {
-    for (const nth of this.#passes.during(asked, from, to)) {
-      const trace = this.#traces.row(nth)
-      if (trace !== except && (process === undefined || trace.process === process)) yield trace
-    }
+  /** In which other traces something went well again in a window, in order; by their numbers. */
+  *passedAgain(asked: number, from: Us, to: Us, except: number, process?: number): Generator<number> {
+    for (const nth of this.#passes.during(asked, from, to))
+      if (nth !== except && (process === undefined || this.#traces.row(nth).process === process)) yield nth
   }
 
   /** Before each file. */
@@ -115,18 +123,14 @@ export class TraceSurvey implements LineSink {
   span(span: SpanDigest): void {
     const table = this.#traces
     const nth = table.of(span.t0, span.t1, span.t2, span.t3)
-    const { ints, reals } = table
+    // Its page stays until another trace is asked for.
+    const { ints, reals } = table.rows.toWrite(nth)
     const int = table.intsOf(nth)
     const real = table.realsOf(nth)
     const { start, flags } = span
     this.hasTraceless ||= span.t0 === 0 && span.t1 === 0 && span.t2 === 0 && span.t3 === 0
     this.#spans++
-    const key = span.key === 0 ? 0 : this.#signed(int, span)
-    this.#ties.add(nth, span.id, span.parent, span.likeA, flags, key)
-    if (this.#named && isHeld(span, this.#named)) {
-      this.held.push({ trace: table.row(nth), id: span.id, file: this.#file, line: this.#line })
-      this.#heldAt.push(this.#ties.last)
-    }
+    const key = span.key === 0 ? 0 : this.#signed(ints, int, span)
     const isOpen = span.end === 0
     const end = isOpen ? start : span.end
     if (start < this.#from) this.#from = start
@@ -146,14 +150,14 @@ export class TraceSurvey implements LineSink {
     ints[int + INT.flags]! |= isOpen ? flags & ~FLAG.open : flags
     if (start < reals[real + REAL.start]!) reals[real + REAL.start] = start
     if (end > reals[real + REAL.end]!) reals[real + REAL.end] = end
-    if ((flags & UNITS) !== 0) this.#served(int, real, span, end)
+    if ((flags & UNITS) !== 0) this.#served(nth, span, end)
     const process = reals[real + REAL.process]!
     if (process !== span.process) {
       ints[int + INT.processes] = process === 0 ? 1 : 2
       reals[real + REAL.process] = process === 0 ? span.process : Math.min(process, span.process)
     }
-    if (span.issuedKey !== 0) this.#issued(int, span)
-    if (span.token !== 0 || span.tokenRole !== 0) this.#caller(int, span)
+    if (span.issuedKey !== 0) this.#issued(ints, int, span)
+    if (span.token !== 0 || span.tokenRole !== 0) this.#caller(ints, int, span)
     if (span.outboundToken > reals[real + REAL.outboundToken]!) reals[real + REAL.outboundToken] = span.outboundToken
     if ((flags & FLAG.outgoing) !== 0) {
       this.activity.add(span.process, start)
@@ -161,11 +165,18 @@ export class TraceSurvey implements LineSink {
       this.#outgoing(nth, span, end)
     }
     if (!span.plain) ints[int + INT.isNotPlain] = 1
-    this.#place(int)
+    this.#place(ints, int)
+    // Last, as it may settle other traces.
+    this.#ties.add(nth, span.id, span.parent, span.likeA, flags, key)
+    if (this.#named && isHeld(span, this.#named)) {
+      this.held.push({ trace: nth, id: span.id, file: this.#file, line: this.#line })
+      this.#heldAt.push(this.#ties.last)
+    }
   }
 
   #outgoing(nth: number, span: SpanDigest, end: Us): void {
-    const { ints, reals, failures } = this.#traces
+    const { failures } = this.#traces
+    const { ints, reals } = this.#traces.rows.toWrite(nth)
     const real = this.#traces.realsOf(nth)
     const asked = askedOf(span)
     const { start } = span
@@ -196,8 +207,10 @@ export class TraceSurvey implements LineSink {
     }
   }
 
-  #served(int: number, real: number, { start, flags, operation }: SpanDigest, end: Us): void {
-    const { ints, reals } = this.#traces
+  #served(nth: number, { start, flags, operation }: SpanDigest, end: Us): void {
+    const { ints, reals } = this.#traces.rows.toWrite(nth)
+    const int = this.#traces.intsOf(nth)
+    const real = this.#traces.realsOf(nth)
     const isTool = (flags & FLAG.tool) !== 0
     const hasTool = ints[int + INT.tools] !== 0
     if (hasTool && !isTool) return
@@ -208,9 +221,9 @@ export class TraceSurvey implements LineSink {
   }
 
   /** Which of the trace's keys it is, from 1 on; 0 where there are too many. */
-  #signed(int: number, { key, flags, keySaid }: SpanDigest): number {
-    const { ints, keys } = this.#traces
-    const entry = this.#entryOf(keys, int + INT.keys, key)
+  #signed(ints: Int32Array, int: number, { key, flags, keySaid }: SpanDigest): number {
+    const { keys } = this.#traces
+    const entry = this.#entryOf(keys, ints, int + INT.keys, key)
     if (entry === 0) return 0
     const by = keys.get(entry, KEY.by)
     if (by === 0 || keySaid < keys.get(entry, KEY.saidLeast)) keys.set(entry, KEY.saidLeast, keySaid)
@@ -221,9 +234,9 @@ export class TraceSurvey implements LineSink {
     return nth
   }
 
-  #issued(int: number, span: SpanDigest): void {
+  #issued(ints: Int32Array, int: number, span: SpanDigest): void {
     const { issued } = this.#traces
-    const entry = this.#entryOf(issued, int + INT.issued, span.issuedKey)
+    const entry = this.#entryOf(issued, ints, int + INT.issued, span.issuedKey)
     if (entry === 0) return
     // An SDK's span and its request's tell of one answer.
     for (const [column, value] of [span.askedRole, span.key].entries())
@@ -234,8 +247,7 @@ export class TraceSurvey implements LineSink {
   }
 
   /** The entry of a list that begins with a value, a new one where there is none; 0 where there are too many. */
-  #entryOf(lists: Lists, list: number, value: number): number {
-    const { ints } = this.#traces
+  #entryOf(lists: Lists, ints: Int32Array, list: number, value: number): number {
     let [last, count] = [0, 0]
     for (let entry = ints[list]!; entry !== 0; entry = lists.next(entry), count++) {
       if (lists.get(entry, 0) === value) return entry
@@ -247,8 +259,8 @@ export class TraceSurvey implements LineSink {
     return added
   }
 
-  #caller(int: number, { token, claims, tokenRole: role, flags }: SpanDigest): void {
-    const { ints, callers } = this.#traces
+  #caller(ints: Int32Array, int: number, { token, claims, tokenRole: role, flags }: SpanDigest): void {
+    const { callers } = this.#traces
     const isRefused = (flags & FLAG.turnedAway) !== 0
     let [last, count] = [0, 0]
     for (let entry = ints[int + INT.callers]!; entry !== 0; entry = callers.next(entry), count++) {
@@ -265,8 +277,8 @@ export class TraceSurvey implements LineSink {
     if (last === 0) ints[int + INT.callers] = added
   }
 
-  #place(int: number): void {
-    const { ints, places } = this.#traces
+  #place(ints: Int32Array, int: number): void {
+    const { places } = this.#traces
     const last = ints[int + INT.lastPlace]!
     if (last !== 0 && places.get(last, 0) === this.#file) {
       places.set(last, 2, this.#line)

@@ -1,7 +1,7 @@
 /** Tokens of equal claims under several signatures: which were accepted, by each process, and which were turned away. */
-import { grown } from '../kit/grown.ts'
+import { Room, Rows } from '../kit/pages.ts'
 import { Places } from '../kit/places.ts'
-import type { Caller, Trace } from './trace.ts'
+import type { Caller, Numbers, Trace, Traces } from './trace.ts'
 
 /** One is not enough where it is the asking one's own; a span may say what its request does not. */
 const MOST_SEEN = 4
@@ -10,41 +10,45 @@ const REFUSED = -1
 
 interface Seen {
   token: number
-  trace: Trace
+  /** The trace's number. */
+  trace: number
 }
 
 export class Twins {
-  readonly #claims = new Places()
+  readonly #claims: Places
   /** By the claims' place: their first token. */
-  #first = new Float64Array(1024)
+  readonly #first: Rows
   /** By the claims' place: there is another. */
   readonly #several = new Set<number>()
   /** By the place of claims that several tokens have, by process. */
   readonly #seen = new Map<number, Map<number, Seen[]>>()
 
-  constructor(traces: readonly Trace[]) {
-    for (const trace of traces)
-      for (const { token, claims } of trace.callers) if (claims !== 0 && token !== 0) this.#note(token, claims)
+  /** @param order their numbers, by start */
+  constructor(traces: Traces, order: Numbers, room = new Room()) {
+    this.#claims = new Places(room)
+    this.#first = new Rows(room, 1)
+    for (const nth of order)
+      for (const { token, claims } of traces.at(nth).callers) if (claims !== 0 && token !== 0) this.#note(token, claims)
     if (this.#several.size === 0) return
-    for (const trace of traces)
-      for (const caller of trace.callers) {
+    for (const nth of order) {
+      const { callers, process } = traces.at(nth)
+      for (const caller of callers) {
         const place = this.#claims.find(caller.claims)
-        if (caller.token !== 0 && this.#several.has(place)) this.#add(caller, place, trace)
+        if (caller.token !== 0 && this.#several.has(place)) this.#add(caller, place, nth, process)
       }
+    }
   }
 
   #note(token: number, claims: number): void {
-    const known = this.#claims.size
     const place = this.#claims.of(claims)
-    if (place === this.#first.length) this.#first = grown(this.#first)
-    if (place === known) this.#first[place] = token
-    else if (this.#first[place] !== token) this.#several.add(place)
+    if (place === this.#first.size) this.#first.set(this.#first.add(), 0, token)
+    else if (this.#first.get(place, 0) !== token) this.#several.add(place)
   }
 
-  #add({ token, isRefused }: Caller, place: number, trace: Trace): void {
+  #add({ token, isRefused }: Caller, place: number, trace: number, process: number): void {
     const seen = this.#seen.get(place) ?? new Map<number, Seen[]>()
     this.#seen.set(place, seen)
-    const as = isRefused ? REFUSED : trace.process
+    const as = isRefused ? REFUSED : process
     const known = seen.get(as)
     if (!known) seen.set(as, [{ token, trace }])
     else if (known.length < MOST_SEEN && known.every((one) => one.token !== token)) known.push({ token, trace })
@@ -57,7 +61,8 @@ export class Twins {
     )
   }
 
-  *of(caller: Caller, { process }: Trace): Generator<Trace> {
+  /** Their numbers. */
+  *of(caller: Caller, { process }: Trace): Generator<number> {
     for (const as of [REFUSED, process]) for (const { trace } of this.#others(caller, as)) yield trace
   }
 
