@@ -1,16 +1,23 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html, https://docs.aws.amazon.com/general/latest/gr/api-retries.html
 
-import { isAnswer } from '../../src/facts/everyday-answers.ts'
+import { isAnswer, isPlaceMissing, isSettingMissing } from '../../src/facts/everyday-answers.ts'
 import { inLanguage } from '../../src/facts/language.ts'
 import { lossOf } from '../../src/facts/lost-connections.ts'
-import { blamesRoleArn, isOfUser, quoted, refusalEvidence } from '../../src/facts/refusals.ts'
+import {
+  blamesRoleArn,
+  isOfSettings,
+  isOfUser,
+  isWithoutRegion,
+  quoted,
+  refusalEvidence,
+} from '../../src/facts/refusals.ts'
 import { remedyOf } from '../../src/facts/remedies.ts'
-import { assumeRoleCalls, dataCalls } from '../../src/facts/signing.ts'
+import { assumeRoleCalls, dataCalls, hiddenError } from '../../src/facts/signing.ts'
 import { isDenial, isThrottle } from '../../src/model/aws.ts'
 import { type Call, saysNotThere } from '../../src/model/call.ts'
 import { largest } from '../../src/model/extremes.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
-import { callName, count, duration } from '../../src/model/text.ts'
+import { callName, count, cut, describeIdentity, duration } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
 /** Errors that other rules tell of, whatever their status: who asks, when, where, and how often. */
@@ -29,7 +36,9 @@ export const rule: Rule = {
   causes: ['call-failed'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t } = c
-    if (t.negative || !(t.outcome === 'failed' || t.kind === 'process')) return
+    if (t.negative) return
+    if (t.outcome === 'unknown' && t.kind !== 'process') yield* answeredWell(c)
+    if (!(t.outcome === 'failed' || t.kind === 'process')) return
     const errors = [...dataCalls(c).filter(isPlainError), ...c.calls.filter((call) => isRefusedBySdk(call, c))]
     const failed = errors.filter((call) => !c.ledger.healed(call) && !wentOn(call, c) && !isAskedAbsence(call, c))
     for (const name of new Set(failed.map(nameOf))) {
@@ -41,7 +50,7 @@ export const rule: Rule = {
       yield {
         message: next ? `${name} failed (${code}), and ${t.tool} went on` : `${name} failed (${code})${withIt(c)}`,
         expected: call.sent === false ? `${name} is sent` : `${name} is answered`,
-        observed: `${count(ofName.length, 'call')}: ${quoted(call)}, ${call.sent === false ? 'nothing was sent' : `HTTP ${call.httpStatus} from ${call.host ?? call.service}`}`,
+        observed: `${count(ofName.length, 'call')}: ${quoted(call)}, ${call.sent === false || isOfSettings(call) ? 'nothing was sent' : `HTTP ${call.httpStatus} from ${call.host ?? call.service}`}`,
         fix: fix(call, c),
         ...((t.kind === 'process' || next) && { severity: 'warning' as const }),
         // Which of its calls a tool failed for, only its code knows.
@@ -53,6 +62,38 @@ export const rule: Rule = {
     yield* cutOff(c)
     yield* unanswered(c)
   },
+}
+
+/**
+ * What is answered as if all were well, though nothing of AWS came: what the call takes for granted is not there, or the SDK can't work
+ * with its settings. Neither is an answer that anybody asked for.
+ */
+function* answeredWell(c: Case): Iterable<Draft> {
+  const { toolCall: t } = c
+  const data = dataCalls(c)
+  if ((t.httpStatus ?? 0) >= 400 || t.end === undefined || hiddenError(t) || t.answer?.isError) return
+  if (data.some(({ outcome }) => outcome === 'ok')) return
+  const hard = c.calls.filter(
+    (call) => call.outcome === 'error' && (isPlaceMissing(call) || isSettingMissing(call) || isUnfit(call)),
+  )
+  const call = hard.find((one) => !c.ledger.healed(one))
+  if (!call) return
+  const code = call.errorCode ?? `HTTP ${call.httpStatus}`
+  yield {
+    message: `${nameOf(call)}${call.resource ? ` of ${call.resource}` : ''} failed (${code}), and ${t.tool} answered as if all were well`,
+    expected: call.sent === false ? `${nameOf(call)} is sent` : `${call.resource ?? 'what it asks'} is there`,
+    observed: `${count(hard.length, 'call')}: ${quoted(call)}; no AWS call of ${t.tool} succeeded, and its answer is none of an error`,
+    fix: `${fix(call, c)} And let the error through: an empty answer hides it from whoever asked.`,
+    ...(isSettingMissing(call) && { severity: 'warning' as const }),
+    confidence: 'medium',
+    subject: [nameOf(call), code],
+    evidence: hard.flatMap(refusalEvidence),
+  }
+}
+
+/** The SDK can't work with a setting; for want of a region another rule speaks. */
+function isUnfit(call: Call): boolean {
+  return isOfSettings(call) && !isWithoutRegion(call)
 }
 
 /** The connection was there, and lost before the answer was whole. */
@@ -127,8 +168,9 @@ function isPlainError(call: Call): boolean {
   return !(httpStatus === 404 && call.operation === 'HeadBucket')
 }
 
-/** botocore itself refuses a parameter, and sends nothing: not where it is one of the call for credentials. */
+/** botocore itself refuses a parameter or a setting, and sends nothing: not where it is one of the call for credentials. */
 function isRefusedBySdk(call: Call, c: Case): boolean {
+  if (isUnfit(call)) return true
   return (
     call.kind === 'aws' &&
     call.service !== 'STS' &&
@@ -176,6 +218,9 @@ function fix(call: Call, c: Case): string {
   const { errorCode = '', httpStatus = 0, host, bucket } = call
   const remedy = remedyOf(call)
   if (remedy) return remedy
+  if (isOfSettings(call)) return settingsFix(call)
+  if (isPlaceMissing(call) || isSettingMissing(call))
+    return `Look for ${call.resource ?? 'it'} where it was asked for: its name, the region (${call.region ?? 'of the client'}), and the account of who signed${call.signedBy ? ` (${describeIdentity(call.signedBy)})` : ''}. Create it there, or correct what the server is told.`
   if (call.sent === false)
     return 'Correct the parameter that the error names where it comes from: the SDK refused it before anything was sent, so neither AWS nor permissions are to blame.'
   if (isNameless(call) && call.requestId)
@@ -197,6 +242,15 @@ function fix(call: Call, c: Case): string {
   if (!call.requestId && idsAreRecorded(call, c))
     return `The answer has no request id, so it may not be AWS that answered at ${host ?? 'the endpoint'}: look at AWS_ENDPOINT_URL, the client's \`endpoint\` and proxies on the way.`
   return `Correct what the call asks for: ${errorCode || `HTTP ${httpStatus}`} is about the request itself, not about who sends it.`
+}
+
+/** Which setting it is, as its error names it. */
+function settingsFix({ errorCode = '', errorMessage = '' }: Call): string {
+  if (errorCode === 'ValueError')
+    return 'Give the endpoint as a whole URL, with its scheme: look at AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_<SERVICE>, `endpoint_url` in ~/.aws/config and of the client. Nothing was sent, so neither AWS nor permissions are to blame.'
+  if (/Region/.test(errorCode))
+    return 'Correct the region: look at AWS_DEFAULT_REGION, `region` of the profile and `region_name` of the client, for spaces and underscores too. Nothing was sent, so neither AWS nor permissions are to blame.'
+  return `Correct the setting that the error names (${cut(errorMessage, 120)}): it stands in the client's \`Config\`, in ~/.aws/config or in the environment. Nothing was sent, so neither AWS nor permissions are to blame.`
 }
 
 /** Not every tracer writes request ids. */

@@ -48,7 +48,7 @@ export const rule: Rule = {
       if (call.kind === 'metadata' || call.start > t.until) continue
       // What a log says of a role that was asked for in vain is told with the role.
       if (call.seenAs === 'log' && call.operation.startsWith('AssumeRole')) continue
-      const stall = stallOf(call, t.until)
+      const stall = stallOf(call, c)
       if (!stall) continue
       const { phase, spent, error } = stall
       const healed = call.outcome === 'ok' || c.ledger.healed(call) || isAnsweredNext(call, c)
@@ -104,9 +104,10 @@ function proxyFix(proxy: string): string {
   return `Look at ${proxy}: does it run, and does it let CONNECT through to AWS’s endpoints? What lies in the VPC (endpoints, the metadata service) belongs into NO_PROXY.`
 }
 
-function stallOf(call: Call, until: Us): { phase: Phase; spent: Us; error?: string } | undefined {
+function stallOf(call: Call, c: Case): { phase: Phase; spent: Us; error?: string } | undefined {
+  const { until } = c.toolCall
   const failed = unreachedBy(call)
-  const waits = call.attempts.map((attempt) => phaseOf(attempt, until)).filter((wait) => wait !== undefined)
+  const waits = call.attempts.map((attempt) => phaseOf(attempt, c)).filter((wait) => wait !== undefined)
   const longest = waits.sort((a, b) => b.spent - a.spent)[0]
   if (failed && call.outcome === 'error') {
     const phase = /ENOTFOUND|EAI_AGAIN|NameResolution/.test(failed)
@@ -119,11 +120,14 @@ function stallOf(call: Call, until: Us): { phase: Phase; spent: Us; error?: stri
   return longest && longest.spent >= LONG ? longest : undefined
 }
 
-function phaseOf(attempt: Attempt, until: Us): { phase: Phase; spent: Us } | undefined {
+function phaseOf(attempt: Attempt, c: Case): { phase: Phase; spent: Us } | undefined {
+  const { until } = c.toolCall
   const busy = (num(attempt, R.eventLoopDelay) ?? 0) * 1000
   if (num(attempt, R.timeFirstByte) === undefined) {
-    const phase = unfinished(attempt)
-    return phase && { phase, spent: Math.min(attempt.end ?? until, until) - attempt.start - busy }
+    const phase = unfinished(attempt, c)
+    // What it waited in its client's own pool is no fault of the way there.
+    const queued = (num(attempt, R.timeSocket) ?? 0) * 1000
+    return phase && { phase, spent: Math.min(attempt.end ?? until, until) - attempt.start - queued - busy }
   }
   const [phase, spent] = (
     [
@@ -138,12 +142,14 @@ function phaseOf(attempt: Attempt, until: Us): { phase: Phase; spent: Us } | und
 }
 
 /** The phase in which a request without an answer was left: as told while it was open, else the first that has no time. */
-function unfinished(attempt: Attempt): Phase | undefined {
+function unfinished(attempt: Attempt, c: Case): Phase | undefined {
   const waiting = waitingFor(attempt)
   if (waiting) return waiting === 'dns' || waiting === 'connect' || waiting === 'tls' ? waiting : undefined
   if (num(attempt, R.timeSocket) === undefined || bool(attempt, R.reusedSocket)) return undefined
   if (num(attempt, R.timeConnect) === undefined) return 'connect'
-  return text(attempt, S.urlScheme) === 'https' && num(attempt, R.timeTls) === undefined ? 'tls' : undefined
+  // Clients of Python count the handshake among connecting.
+  const apart = inLanguage(c, { nodejs: 'apart', python: '', other: 'apart' })
+  return apart && text(attempt, S.urlScheme) === 'https' && num(attempt, R.timeTls) === undefined ? 'tls' : undefined
 }
 
 function times(call: Call): string {

@@ -1,5 +1,6 @@
 import { besides } from '../../src/facts/concurrency.ts'
 import { inLanguage } from '../../src/facts/language.ts'
+import { type Blocker, blockerOf } from '../../src/facts/loop-blockers.ts'
 import { covers, LONG, lengthBefore, standstillDuring, TOGETHER } from '../../src/facts/standstills.ts'
 import { num } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R } from '../../src/model/attributes.ts'
@@ -22,6 +23,8 @@ interface Stall {
   held?: number
   /** Some of them. */
   beside: readonly ToolCall[]
+  /** Who is to blame, where calls or tool calls tell. */
+  by?: Blocker
 }
 
 export const rule: Rule = {
@@ -51,15 +54,16 @@ export const rule: Rule = {
     const slow = c.calls.filter((call) => call.end !== undefined && call.end - call.start >= spent / 2)
     const others = [...new Set(stall.beside.map((other) => other.tool))].filter((tool) => tool !== t.tool)
     yield {
-      message: `${t.tool} stood still for ${duration(stall.spent)} (${percent(spent, total)} of its time) because the process was busy: ${WHY[stall.how]}`,
+      message: `${t.tool} stood still for ${duration(stall.spent)} (${percent(spent, total)} of its time) because the process was busy: ${WHY[stall.how]}${blamed(stall)}`,
       expected: 'the event loop turns within some milliseconds, so that answers are read when they come',
       observed: `${stall.how !== 'stood still' ? `${stall.how === 'recorded' ? 'event-loop delay' : 'time before the request was taken up'} of ${duration(stall.spent)} recorded` : `${count(stall.held! + 1, 'tool call')} in flight at once, and then all of them went on together`}${slow.length ? `; ${list([...new Set(slow.map(callName))], 3)} looks slow by it, and is not to blame` : ''}${others.length ? `; it held up ${list(others, 4)} as well, or was caused by one of them` : ''}`,
-      fix: `Find the synchronous work among the tools that ran then: ${inLanguage(c, { nodejs: 'large JSON.parse or regular expressions, zlib/crypto/fs *Sync calls, tight loops; `node --cpu-prof server.js` shows it. Move it to a Worker, or cut it up with `setImmediate`', python: 'a `def` tool that blocks should be `async`, or run by `anyio.to_thread`; `py-spy dump` shows where it stands', other: 'a profiler or a dump of all threads shows it. Move it off the thread that serves' })}.`,
+      fix: `${stall.by?.call ? `Take ${callName(stall.by.call)} off the event loop` : stall.by?.tool ? `Find the synchronous work of ${stall.by.tool.tool}` : 'Find the synchronous work among the tools that ran then'}: ${inLanguage(c, { nodejs: 'large JSON.parse or regular expressions, zlib/crypto/fs *Sync calls, tight loops; `node --cpu-prof server.js` shows it. Move it to a Worker, or cut it up with `setImmediate`', python: `${stall.by?.call ? 'run it by `asyncio.to_thread` or `anyio.to_thread`, take an asynchronous client (aiobotocore, httpx.AsyncClient), or make the handler a `def`, where the framework runs those in threads' : 'a `def` tool that blocks should be `async`, or run by `anyio.to_thread`; `py-spy dump` shows where it stands'}`, other: 'a profiler or a dump of all threads shows it. Move it off the thread that serves' })}.`,
       // A slow machine stalls healthy servers as well: without harm it is a remark.
       severity: decisive ? 'error' : 'info',
       confidence: stall.how === 'recorded' ? 'high' : 'medium',
       subject: [t.service],
       evidence: [
+        ...(stall.by?.call ? [stall.by.call.evidence] : []),
         ...(c.spans.find((span) => num(span, R.eventLoopDelay) !== undefined)
           ? c.spans.filter((span) => num(span, R.eventLoopDelay) !== undefined).map((span) => span.evidence)
           : t.evidence),
@@ -74,6 +78,12 @@ const WHY: Readonly<Record<Stall['how'], string>> = {
   recorded: 'its event loop was blocked',
   'stood still': 'nothing of it started or ended meanwhile',
   'taken up late': 'it did not even take the request up',
+}
+
+function blamed({ how, by }: Stall): string {
+  if (how !== 'recorded' || !by) return ''
+  if (!by.call) return ` by ${by.tool!.tool}`
+  return ` by ${callName(by.call)}${by.tool ? `, which ${by.tool.tool} waits for on it` : ''}`
 }
 
 /** The runner had asked long before the process took the request up, while its other requests were taken up at once. */
@@ -124,7 +134,8 @@ function totalOf(t: ToolCall, stall: Stall): Us {
 }
 
 /** The preload's own lag record: the longest delay that any of the tool's spans lived through. */
-function recordedStall({ spans, calls, toolCall: t, ledger }: Case): Stall | undefined {
+function recordedStall(c: Case): Stall | undefined {
+  const { spans, calls, toolCall: t, ledger } = c
   const delays = [...spans, ...calls].flatMap((from) => num(from, R.eventLoopDelay) ?? [])
   // What the process was busy with then is written on what it did for others.
   const since = readTooLate(t) ? Math.min(t.deadline!.at, t.start - TOGETHER) : t.start
@@ -136,7 +147,11 @@ function recordedStall({ spans, calls, toolCall: t, ledger }: Case): Stall | und
     for (const { delay } of beside) delays.push((delay ?? 0) / 1000)
   }
   if (delays.length === 0) return undefined
-  return { spent: largest(delays) * 1000, how: 'recorded', beside }
+  const spent = largest(delays) * 1000
+  // Who was read late stood in the stall before, who was under way in it.
+  const from = t.until - t.start < spent ? Math.min(since, t.start) - spent : t.start
+  const by = blockerOf(c, from, t.until, spent, besides(t, from, t.until, ledger))
+  return { spent, how: 'recorded', beside, ...(by && { by }) }
 }
 
 /**

@@ -49,14 +49,14 @@ export const rule: Rule = {
     const total = t.until - t.start
     const held = holders(call, call.start + waited / 2, c)
     const host = call.host ?? call.attempts.at(-1)?.host ?? call.service
-    const never = call.open && call.httpStatus === undefined
+    const never = call.httpStatus === undefined && call.outcome !== 'ok'
     const decisive =
       t.kind !== 'process' && (t.outcome === 'timeout' || t.outcome === 'failed') && waited / total >= SHARE
     yield {
       message: `${callName(call)} waited ${duration(waited)} of ${duration(total)} (${percent(waited, total)}) for a free socket to ${host}${never ? ' and never got one' : ''}: ${held.length ? `${count(held.length, 'other request')} held them` : 'the pool was full'}`,
       expected: 'a request gets a socket at once',
       observed: `${count(waits.length, 'request')} of ${t.tool} waited a second or more; the sockets were held by ${list(heldBy(held, c), 4) || 'requests that were not recorded'}`,
-      fix: `Find out why the holders are slow or never end (a body that nobody reads keeps its socket). Then size the pool for the load: ${poolSize(c)}, or make fewer calls side by side.`,
+      fix: `Find out why the holders are slow or never end (a body that nobody reads keeps its socket). Then size the pool for the load: ${poolSize(c, call)}, or make fewer calls side by side.`,
       severity: decisive ? 'error' : 'warning',
       confidence: held.length ? 'high' : 'medium',
       subject: [t.service, host],
@@ -140,11 +140,19 @@ function isBad({ severity }: LogRecord): boolean {
   return severity === 'warn' || severity === 'error' || severity === 'fatal'
 }
 
-function poolSize(c: Case): string {
+/** @param call one that is not of AWS’s SDK is of a client of its own */
+function poolSize(c: Case, call?: Call): string {
+  if (call?.kind === 'http')
+    return inLanguage(c, {
+      nodejs: '`maxSockets` of the agent, `connections` of the dispatcher',
+      python:
+        '`httpx.Limits(max_connections=…)`, `aiohttp.TCPConnector(limit=…)`, `pool_maxsize` of requests’ HTTPAdapter, `maxsize` of urllib3’s pool',
+      other: 'the number of connections of the HTTP client',
+    })
   return inLanguage(c, {
     nodejs:
       '`requestHandler: { httpsAgent: { maxSockets: 200 }, socketAcquisitionWarningTimeout: 1000 }` (AWS SDK for JavaScript v3, default 50)',
-    python: '`Config(max_pool_connections=…)` in boto3 (default 10)',
+    python: '`Config(max_pool_connections=…)` in boto3 and aiobotocore (default 10)',
     other: 'the number of connections of the SDK’s HTTP client',
   })
 }

@@ -1,12 +1,20 @@
 import { failedProviders, hostRole } from '../../src/facts/grants.ts'
 import { inLanguage } from '../../src/facts/language.ts'
 import { callerOf } from '../../src/facts/refusals.ts'
-import { assumeRoleCalls, dataCalls, identitiesOf, signedAsRole } from '../../src/facts/signing.ts'
+import { refusedBeside } from '../../src/facts/roles-refused.ts'
+import {
+  assumeRoleCalls,
+  dataCalls,
+  identitiesOf,
+  isInfrastructure,
+  signedAsRole,
+  signedByBase,
+} from '../../src/facts/signing.ts'
 import { sameRole } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
-import { callName, count, cut, describeIdentity, identitySubject, list } from '../../src/model/text.ts'
+import { callName, count, cut, describeIdentity, duration, identitySubject, list } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
 export const rule: Rule = {
@@ -16,7 +24,7 @@ export const rule: Rule = {
   step: 5,
   suspect: 'credentials',
   needs: [],
-  trigger: { digest: ['assumeRoleFailed', 'providerFailed'] },
+  trigger: { digest: ['assumeRoleFailed', 'providerFailed', 'roleRefusedBefore'] },
   effectOf: ['session-missing', 'credentials-missing'],
   causes: ['wrong-identity'],
   *check(c: Case): Iterable<Draft | Unsettled> {
@@ -51,8 +59,33 @@ export const rule: Rule = {
       return
     }
     if (isUntold) yield { inconclusive: true, missing: ['signing-keys'] }
+    if (tries.length === 0) yield* refusedElsewhere(c)
     yield* pastProvider(c)
   },
+}
+
+/** The process was refused the role at its start, or in a thread or task of its own, and its requests go on as itself. */
+function* refusedElsewhere(c: Case): Iterable<Draft> {
+  const { toolCall: t, ledger } = c
+  const failure = refusedBeside(c)
+  const role = failure?.roleArn
+  if (!failure || !role) return
+  const known = failure.end ?? failure.start
+  const astray = dataCalls(c).filter(
+    (call) => call.start >= known && signedByBase(call, ledger) && !isInfrastructure(call),
+  )
+  if (astray.length === 0) return
+  const identities = identitiesOf(astray)
+  const who = list(identities.map(describeIdentity), 2)
+  yield {
+    message: `AssumeRole of ${role} had failed outside of any request, and ${t.tool} went on as ${who}`,
+    expected: `no AWS call without a session of ${role}, which the process asked for`,
+    observed: `${failure.operation} failed (${failure.errorCode}) ${duration(astray[0]!.start - known)} before, and the process never got that role; ${count(astray.length, 'call')} went out as ${who}: ${list([...new Set(astray.map(callName))], 4)}`,
+    fix: `Fail closed: a server that can't get its role is not ready, and says so where it starts and in its health check, instead of using the default credential chain${inLanguage(c, { nodejs: '', python: ' (boto3: build clients from the session of the role, or not at all)', other: '' })}.`,
+    confidence: 'medium',
+    subject: [role, identitySubject(identities[0], t.service)],
+    evidence: [failure.evidence, ...astray.map((call) => call.evidence)],
+  }
 }
 
 /** How the calls of a case stand to one role: looked up once, for a log may hold thousands of refusals of it. */

@@ -16,8 +16,38 @@ const OTHERWISE =
   /^(?:PreconditionFailed|ConditionalCheckFailed|ConditionalRequestConflict|\w{0,40}AlreadyExists|UsernameExists|HTTP 412|412)$/
 
 /** "There is no such thing", by its code or its status. */
-function isAbsence({ errorCode = '', httpStatus }: Pick<Call, 'errorCode' | 'httpStatus'>): boolean {
-  return NOT_THERE.test(errorCode) || httpStatus === 404
+function isAbsence(call: Call): boolean {
+  const { errorCode = '', httpStatus } = call
+  return (NOT_THERE.test(errorCode) || httpStatus === 404) && !isPlaceMissing(call)
+}
+
+/** Calls that take for granted that the table, queue, topic, stream, function or key is there. */
+const TAKEN_FOR_GRANTED: Readonly<Record<string, RegExp>> = {
+  DynamoDB:
+    /^(?:Query|Scan|(?:Get|Put|Update|Delete)Item|Batch(?:Get|Write)Item|Transact(?:Get|Write)Items|ExecuteStatement)$/,
+  SQS: /^(?:Send|Receive|Delete)Message/,
+  SNS: /^Publish/,
+  Kinesis: /^(?:PutRecords?|GetRecords|GetShardIterator)$/,
+  Firehose: /^PutRecord/,
+  Lambda: /^Invoke/,
+  KMS: /^(?:Encrypt|Decrypt|GenerateDataKey)/,
+  SFN: /^Start(?:Sync)?Execution$/,
+}
+const PLACE_MISSING =
+  /^(?:ResourceNotFound|NotFound|(?:AWS\.SimpleQueueService\.NonExistentQueue)|QueueDoesNotExist|StateMachineDoesNotExist)$/
+
+/** What data is kept in, or work is sent to, is not there: no answer to a question about data. */
+export function isPlaceMissing({ service, operation, errorCode = '' }: Call): boolean {
+  return PLACE_MISSING.test(errorCode) && !!TAKEN_FOR_GRANTED[service]?.test(operation)
+}
+
+/** A setting or secret of the server's own that is not there; code may have a default for it. */
+export function isSettingMissing({ service, operation, errorCode = '' }: Call): boolean {
+  return (
+    /^(?:(?:Resource|Parameter)NotFound)$/.test(errorCode) &&
+    ((service === 'Secrets Manager' && operation === 'GetSecretValue') ||
+      (service === 'SSM' && operation === 'GetParameter'))
+  )
 }
 
 /** Was the error an answer to whoever asked, or told as one to whoever had them ask? */

@@ -5,6 +5,7 @@ import type { Call } from '../model/call.ts'
 import { oncePerProcess } from '../model/once-per.ts'
 import type { Case } from '../model/tool-call.ts'
 import { tells } from '../vocabulary/tells.ts'
+import { isOfSettings } from './refusals.ts'
 
 const WITHOUT_CODES: readonly string[] = [
   'CredentialsProviderError',
@@ -19,7 +20,7 @@ const WITHOUT_CODES: readonly string[] = [
 const ASKING = ['CreateClient', 'GetCredentials']
 
 /** What else keeps a client from being made. */
-const OF_THE_CLIENT: readonly string[] = ['NoRegionError', 'InvalidRegionError', 'UnknownServiceError', 'ValueError']
+const OF_THE_CLIENT: readonly string[] = ['NoRegionError', 'ValueError']
 
 /** What keeps a request for credentials from reaching STS. */
 const OF_THE_WAY = /^(?:WebIdentityTokenUnreadable|NameResolutionError|(?:EndpointConnection|ConnectTimeout|SSL)Error)$/
@@ -36,7 +37,7 @@ export function isWithoutCredentials(call: Call): boolean {
   return (
     tells('no-credentials', words) !== undefined ||
     ((WITHOUT_CODES.includes(call.errorCode ?? '') ||
-      (ASKING.includes(call.operation) && !OF_THE_CLIENT.includes(call.errorCode ?? ''))) &&
+      (ASKING.includes(call.operation) && !OF_THE_CLIENT.includes(call.errorCode ?? '') && !isOfSettings(call))) &&
       (!words || call.sent !== true))
   )
 }

@@ -97,11 +97,26 @@ export function isUnexplained(call: Call): boolean {
   return call.kind === 'aws' && call.seenAs === 'csm' && call.sent === false && call.errorCode === 'error'
 }
 
-/** No request was built, for want of a region. */
+/** No request was built, for want of a region: where it is an empty text, botocore makes a host's name without it. */
 export const isWithoutRegion = oncePer(
-  ({ kind, outcome, errorCode, errorMessage }: Call): boolean =>
-    kind === 'aws' && outcome === 'error' && tells('no-region', `${errorCode}: ${errorMessage}`) !== undefined,
+  ({ kind, outcome, errorCode, errorMessage = '' }: Call): boolean =>
+    kind === 'aws' &&
+    outcome === 'error' &&
+    (tells('no-region', `${errorCode}: ${errorMessage}`) !== undefined ||
+      /https?:\/\/[\w.-]{1,80}\.\.amazonaws\.com/.test(errorMessage)),
 )
+
+/**
+ * The SDK itself can't work with a setting, and sends nothing.
+ * https://github.com/boto/botocore/blob/develop/botocore/exceptions.py
+ */
+export function isOfSettings({ kind, outcome, sent, errorCode = '', errorMessage = '' }: Call): boolean {
+  if (kind !== 'aws' || outcome !== 'error' || sent === true) return false
+  return OF_SETTINGS.test(errorCode) || (errorCode === 'ValueError' && errorMessage.startsWith('Invalid endpoint'))
+}
+
+const OF_SETTINGS =
+  /^(?:Invalid(?:Region|RetryMode|RetryConfiguration|MaxRetryAttempts|DefaultsMode|IMDSEndpoint|S3AddressingStyle|S3UsEast1RegionalEndpointConfig|HostLabel)|Unknown(?:Service|Region|Endpoint|SignatureVersion|DefaultsMode)|Unsupported\w{1,60}|DataNotFound|ApiVersionNotFound|Endpoint(?:Provider|Resolution|Variant)\w{0,20}|ConfigParse|UnableToParse\w{1,20})Error$/
 
 /** Refusals for what a request carries, not for what it asks: its key, its session token, its time, its signature. */
 const OF_THE_REQUEST =

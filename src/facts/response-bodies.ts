@@ -88,6 +88,6 @@ export function socketWait(call: Call, until: Us): Us {
 
 function attemptsWait(attempt: Attempt, until: Us): Us {
   const recorded = num(attempt, R.timeSocket)
-  if (recorded !== undefined) return recorded * 1000
+  if (recorded !== undefined) return Math.min(recorded * 1000, Math.max(0, until - attempt.start))
   return text(attempt, R.waitingFor) === 'socket' ? Math.max(0, (attempt.end ?? until) - attempt.start) : 0
 }

@@ -171,6 +171,11 @@ export const foreignCalls: (c: Case) => readonly Call[] = oncePer((c) =>
 const INFRASTRUCTURE =
   /^(DynamoDB|SQS|SNS|SSM|Secrets Manager|KMS|CloudWatch( Logs)?|logs|monitoring|X-?Ray|EventBridge|events)$/i
 
+/** It works on what a server keeps for itself, or asks who it is. */
+export function isInfrastructure({ service, operation }: Call): boolean {
+  return INFRASTRUCTURE.test(service) || operation === 'GetCallerIdentity'
+}
+
 /**
  * Something of the server's own, beside the caller's data, under an identity of its own: another bucket or service than
  * the role's session worked on in the same tool call, or a service for a server's own things where roles are assumed at all.
@@ -187,7 +192,7 @@ export function isOwnBusiness(call: Call, c: Case): boolean {
   if (right.some((other) => call.service === other.service && call.bucket === other.bucket)) return false
   if (right.length) return true
   if (call.signedBy?.kind === 'none') return call.outcome === 'ok' && couldAssume(role, c, call.process)
-  if (issue || !(INFRASTRUCTURE.test(call.service) || call.operation === 'GetCallerIdentity')) return false
+  if (issue || !isInfrastructure(call)) return false
   return givenRoles(ledger).has(call.process)
 }
 

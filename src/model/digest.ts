@@ -7,6 +7,7 @@ export const DIGEST_FIELDS = {
   denied: 'AWS denied a call',
   unauthorized: 'a service other than AWS answered 401 or 403',
   assumeRoleFailed: 'an AssumeRole call failed',
+  roleRefusedBefore: 'its process had asked for a role outside of any request, and was refused',
   callOpen: 'a call never ended, or not before its caller stopped waiting',
   givenUp: 'the caller was seen to stop waiting',
   socketWait: 'a request waited for a free socket',
@@ -19,6 +20,7 @@ export const DIGEST_FIELDS = {
   silentInVain: 'it made no call beyond STS, and came to nothing',
 
   foreignKey: 'a call that fetched data was signed by another identity than the role’s',
+  sessionUnused: 'no role is expected, and the session of one that was granted signed nothing',
   unsigned: 'a call that fetched data was not signed',
   signerUnknown: 'who signed a call is not recorded, and no session of the role is known',
   otherIssuer: 'a key that signed was issued by neither STS nor the host',

@@ -22,11 +22,28 @@ def watch_connector(module):
             _failed(req, error)
             raise
         if call is not None:
-            call.time(R.timeConnect, call.span.start)
-            call.waiting_for("answer")
+            call.connected()
         return connection
 
     connector.connect = connect
+    # A connection of the pool is waited for before; what makes one is asked when there is room for it.
+    for name in ("TCPConnector", "UnixConnector", "NamedPipeConnector"):
+        _watch_creation(getattr(module, name, None))
+
+
+def _watch_creation(connector):
+    original = getattr(connector, "_create_connection", None)
+    if original is None:
+        return
+
+    @wraps(original)
+    async def _create_connection(self, req, *args, **kwargs):
+        call = req.__dict__.get(_CALL)
+        if call is not None:
+            call.connecting()
+        return await original(self, req, *args, **kwargs)
+
+    connector._create_connection = _create_connection
 
 
 def watch(module):
@@ -39,7 +56,6 @@ def _begin(request):
         url = request.url
         path = url.raw_path_qs
         call = OutboundCall(request.method, url.scheme, url.host, url.port or (443 if url.scheme == "https" else 80), path, request.headers.get)
-        call.waiting_for("connect")
         request.__dict__[_CALL] = call
         call.open()
         return call
@@ -80,6 +96,7 @@ def _watch_response(response):
         if call is not None:
             try:
                 call.answer(self.status, self.headers.get)
+                call.follow(self.content)
             except Exception as error:
                 recorder.failed(error)
         return result

@@ -13,8 +13,13 @@ _ON = ("1", "true", "yes", "on")
 WATCHED = {
     "http.client": ("http_client", "watch"),
     "urllib3.connection": ("http_client", "watch_urllib3"),
+    "urllib3.connectionpool": ("http_client", "watch_urllib3_pool"),
     "httpx._transports.default": ("httpx_client", "watch"),
     "httpx2._transports.default": ("httpx_client", "watch"),
+    "httpcore._sync.connection_pool": ("httpx_client", "watch_pool"),
+    "httpcore._async.connection_pool": ("httpx_client", "watch_async_pool"),
+    "httpcore2._sync.connection_pool": ("httpx_client", "watch_pool"),
+    "httpcore2._async.connection_pool": ("httpx_client", "watch_async_pool"),
     "aiohttp.client_reqrep": ("aiohttp_client", "watch"),
     "aiohttp.connector": ("aiohttp_client", "watch_connector"),
     "aiohttp.web_app": ("aiohttp_server", "watch"),

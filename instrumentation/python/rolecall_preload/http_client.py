@@ -13,6 +13,8 @@ from .recorder import recorder
 
 # On the connection, the call it carries; on the answer, its call. An attribute outlives weak references in a finalizer.
 _CALL = "_rolecall_call"
+# On a connection that was waited for, the call which did.
+_QUEUED = "_rolecall_queued"
 
 
 def _call_of(holder):
@@ -43,6 +45,46 @@ def watch_urllib3(module):
             _wrap_connect(connection)
         if connection is not None and "_new_conn" in vars(connection):
             _wrap_connect(connection, "_new_conn")
+
+
+def watch_urllib3_pool(module):
+    """A pool that may not grow (`block=True`): who asks for a connection while all are taken waits, and the request is not begun."""
+    pool = module.HTTPConnectionPool
+    original = pool._get_conn
+
+    @wraps(original)
+    def _get_conn(self, *args, **kwargs):
+        queue = self.pool
+        if not self.block or queue is None or queue.qsize():
+            return original(self, *args, **kwargs)
+        call = _queued(self, sys._getframe(1).f_locals)
+        try:
+            connection = original(self, *args, **kwargs)
+        except BaseException as error:
+            if call is not None:
+                call.close(error)
+            raise
+        if call is not None:
+            connection.__dict__[_QUEUED] = call
+        return connection
+
+    pool._get_conn = _get_conn
+
+
+def _queued(pool, asked):
+    """The call of `urlopen`, whose variables these are, told as one that waits for a connection."""
+    try:
+        from urllib.parse import urlsplit
+
+        url = urlsplit(asked["url"])
+        headers = {str(name).lower(): value for name, value in dict(asked.get("headers") or {}).items()}
+        port = pool.port or (443 if pool.scheme == "https" else 80)
+        call = OutboundCall(asked["method"], pool.scheme, pool.host, port, url.path + ("?" + url.query if url.query else ""), headers.get, waits=True)
+        call.open()
+        return call
+    except Exception as error:
+        recorder.failed(error)
+        return None
 
 
 def _wrap_endheaders(connection):
@@ -90,15 +132,21 @@ def _begin(connection, body):
         # A connection carries one request at a time: the last answer is over, read or not.
         before.body_complete()
         before.close()
-    call = OutboundCall(method, scheme, host, port, path, header, waits=True)
     reused = getattr(connection, "sock", None) is not None
+    call = connection.__dict__.pop(_QUEUED, None)
+    queued = call is not None
+    if queued:
+        call.time(R.timeSocket, call.span.start)
+    else:
+        call = OutboundCall(method, scheme, host, port, path, header, waits=True)
     if reused:
         call.span.attributes[R.reusedSocket] = True
-    call.waiting_for("answer" if reused else "connect", call.span.start)
+    call.waiting_for("answer" if reused else "connect", None if queued else call.span.start)
     if call.wants_body and isinstance(body, (bytes, str)):
         call.body(body if isinstance(body, str) else body.decode("latin-1"))
     connection.__dict__[_CALL] = call
-    call.open()
+    if not queued:
+        call.open()
 
 
 def _read_head(lines):

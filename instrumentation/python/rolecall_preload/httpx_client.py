@@ -1,9 +1,14 @@
 """httpx: the request as its transport sends it, the answer's body as it is taken."""
 
+from contextvars import ContextVar
 from functools import wraps
 
+from .names import R
 from .outbound import OutboundCall
 from .recorder import recorder
+
+# The call whose request its transport was given in this flow, and which has no connection yet.
+_sending = ContextVar("rolecall-sending", default=None)
 
 
 def watch(module):
@@ -17,11 +22,14 @@ def _watch_sync(transport):
     @wraps(original)
     def handle_request(self, request):
         call = _begin(request, waits=True)
+        token = _sending.set(call)
         try:
             response = original(self, request)
         except BaseException as error:
             _failed(call, error)
             raise
+        finally:
+            _sending.reset(token)
         _answered(call, response, _Taken)
         return response
 
@@ -34,15 +42,68 @@ def _watch_async(transport):
     @wraps(original)
     async def handle_async_request(self, request):
         call = _begin(request)
+        token = _sending.set(call)
         try:
             response = await original(self, request)
         except BaseException as error:
             _failed(call, error)
             raise
+        finally:
+            _sending.reset(token)
         _answered(call, response, _TakenAsync)
         return response
 
     transport.handle_async_request = handle_async_request
+
+
+def watch_pool(module):
+    """httpcore's, synchronous: who has no connection at once waits until another request is done with its own."""
+    queued = getattr(module, "PoolRequest", None)
+    original = getattr(queued, "wait_for_connection", None)
+    if original is None:
+        return
+
+    @wraps(original)
+    def wait_for_connection(self, *args, **kwargs):
+        call = _queueing(self)
+        connection = original(self, *args, **kwargs)
+        _served(call, connection)
+        return connection
+
+    queued.wait_for_connection = wait_for_connection
+
+
+def watch_async_pool(module):
+    queued = getattr(module, "AsyncPoolRequest", None)
+    original = getattr(queued, "wait_for_connection", None)
+    if original is None:
+        return
+
+    @wraps(original)
+    async def wait_for_connection(self, *args, **kwargs):
+        call = _queueing(self)
+        connection = await original(self, *args, **kwargs)
+        _served(call, connection)
+        return connection
+
+    queued.wait_for_connection = wait_for_connection
+
+
+def _queueing(request):
+    """The call that has to wait for a connection; none where there is one for it."""
+    call = _sending.get()
+    if call is None or getattr(request, "connection", None) is not None:
+        return None
+    call.waiting_for("socket")
+    return call
+
+
+def _served(call, connection):
+    if call is not None:
+        call.time(R.timeSocket, call.span.start)
+        if getattr(connection, "_connection", None) is not None:
+            call.span.attributes[R.reusedSocket] = True
+        call.waiting_for("answer")
 
 
 def _begin(request, waits=False):
@@ -68,6 +129,7 @@ def _answered(call, response, taken):
         return
     try:
         call.answer(response.status_code, response.headers.get)
+        call.reading(False)
         response.stream = taken.of(response.stream, call)
     except Exception as error:
         recorder.failed(error)
@@ -100,10 +162,13 @@ class _Stream:
 class _Taken(_Stream):
     def __iter__(self):
         stream, call = self._rolecall
+        call.reading(True)
         try:
             for chunk in stream:
                 call.chunk(chunk)
+                call.reading(False)
                 yield chunk
+                call.reading(True)
         except Exception as error:
             call.close(error)
             raise
@@ -121,10 +186,13 @@ class _Taken(_Stream):
 class _TakenAsync(_Stream):
     async def __aiter__(self):
         stream, call = self._rolecall
+        call.reading(True)
         try:
             async for chunk in stream:
                 call.chunk(chunk)
+                call.reading(False)
                 yield chunk
+                call.reading(True)
         except Exception as error:
             call.close(error)
             raise

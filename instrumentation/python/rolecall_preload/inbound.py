@@ -147,6 +147,8 @@ class Inbound:
         """The same, asked for the last time: from now on the answer is the server's, and whoever has it may go."""
         gone = self.gone()
         self._connection = None
+        if gone:
+            tools.left(self.span, "disconnect")
         return gone
 
     def disconnected(self):

@@ -33,7 +33,7 @@ _ATTEMPT = re.compile(r"attempt=(\d+)")
 
 
 class OutboundCall:
-    __slots__ = ("span", "_sdk", "_service", "_metadata", "_waiting", "_told", "_last_news", "_answered", "_body_end", "_status", "_error_header", "_encoding", "_chunks", "_size", "_blocks", "wants_body", "__weakref__")
+    __slots__ = ("span", "_sdk", "_service", "_metadata", "_waiting", "_told", "_last_news", "_answered", "_body_end", "_status", "_error_header", "_encoding", "_chunks", "_size", "_blocks", "_stream", "_came", "wants_body", "__weakref__")
 
     def __init__(self, method, scheme, host, port, path, header, http2=False, waits=False):
         """`header`: function from a lower-case name to its value. `path` with its query. `waits`: by a synchronous client."""
@@ -106,6 +106,8 @@ class OutboundCall:
         self._chunks = None
         self._size = 0
         self._blocks = waits and self.span.on_loop
+        self._stream = None
+        self._came = 0
         # Does only the body tell which operation this is?
         self.wants_body = sdk is None and service is not None and method == "POST" and attributes.get(S.rpcMethod) is None
 
@@ -134,6 +136,20 @@ class OutboundCall:
         self._waiting = what
         self._last_news = now() if at is None else at
 
+    def connecting(self):
+        """Its pool had room for one more connection, which is made now."""
+        self.time(R.timeSocket, self.span.start)
+        self.waiting_for("connect")
+
+    def connected(self):
+        """Its pool gave it a connection: one that was made for it, or one that was there."""
+        if self._waiting == "connect":
+            self.time(R.timeConnect, self._last_news)
+        else:
+            self.time(R.timeSocket, self.span.start)
+            self.span.attributes[R.reusedSocket] = True
+        self.waiting_for("answer")
+
     def time(self, name, since):
         self.span.attributes[name] = milliseconds(now() - since)
 
@@ -141,6 +157,9 @@ class OutboundCall:
         self._answered = self._last_news = now()
         self._status = status
         self._waiting = "body"
+        if self._blocks:
+            # The SDK's call ends with it, before the body is read.
+            self.span.waited(self.span.start, self._answered)
         attributes = self.span.attributes
         attributes[S.httpStatus] = status
         attributes[R.timeFirstByte] = milliseconds(self._answered - self.span.start)
@@ -216,6 +235,9 @@ class OutboundCall:
             # Answered well, and the rest of the body was not wanted: what was asked of an object's head, say.
             self._end(now())
             return
+        if self._waiting == "socket":
+            # It never got one.
+            self.time(R.timeSocket, self.span.start)
         code, message = describe_error(error)
         if error is None and is_failure(self._status, self._service is not None):
             # A refusal whose body nobody read is a refusal.
@@ -226,6 +248,8 @@ class OutboundCall:
     def look(self, at):
         if at - self.span.start < _WORTH_TELLING:
             return False
+        if self._stream is not None:
+            self._look_at_stream(at)
         waiting = self._bodys_wait(at) if self._waiting == "body" else self._waiting
         if waiting == self._told:
             return False
@@ -239,6 +263,17 @@ class OutboundCall:
         """Somebody reads on, and waits for the sender; or, not begun, nobody does."""
         if self._waiting in ("body", "reader"):
             self._waiting = "body" if begun else "reader"
+
+    def follow(self, stream):
+        """aiohttp's stream of the body: how much came, and whether somebody waits for more, is asked of it from time to time."""
+        self._stream = stream
+
+    def _look_at_stream(self, at):
+        came = getattr(self._stream, "total_bytes", 0)
+        if came != self._came:
+            self._came = came
+            self._last_news = at
+        self.reading(getattr(self._stream, "_waiter", None) is not None)
 
     def _bodys_wait(self, at):
         """A body that comes is waited for by nobody."""

@@ -53,7 +53,12 @@ export function cancelsOf(spans: readonly Span[]): Cancels {
     const id = text(span, S.mcpMethod) === 'notifications/cancelled' ? text(span, S.jsonrpcId) : undefined
     if (id !== undefined) append(byId, id, span)
   }
-  return new Map([...byId].map(([id, all]) => [id, new ByTime(all, ({ start }) => [start, start])]))
+  return new Map([...byId].map(([id, all]) => [id, new ByTime(all, (span) => [span.start - heldUp(span), span.start])]))
+}
+
+/** A process that is busy reads a cancel so long after it came, at the most, µs. */
+function heldUp(cancel: Span): Us {
+  return (num(cancel, R.eventLoopDelay) ?? 0) * 1000
 }
 
 function leaving(unit: Unit): Deadline | undefined {
@@ -69,13 +74,14 @@ function leaving(unit: Unit): Deadline | undefined {
 
 /**
  * Ids restart with each client: the same session or bearer must have sent both, to servers of one service, and the call
- * must have been running. What one of the two does not tell agrees only within one process.
+ * must have been running when it came. What one of the two does not tell agrees only within one process; what neither tells, where
+ * that process was busy: who has an answer sends no cancel, so that this one had come before.
  */
 function cancelled(unit: Unit, cancels: Cancels): Deadline | undefined {
   if (unit.kind !== 'mcp' || unit.jsonrpcId === undefined) return undefined
   for (const cancel of cancels.get(unit.jsonrpcId)?.during(unit.start, unit.end ?? Number.POSITIVE_INFINITY) ?? [])
     if (cancel.service === unit.service && sentByTheSame(cancel, unit))
-      return { at: cancel.start, from: 'cancel', evidence: [cancel.evidence] }
+      return { at: Math.min(cancel.start, unit.end ?? cancel.start), from: 'cancel', evidence: [cancel.evidence] }
   return undefined
 }
 
@@ -86,7 +92,7 @@ function sentByTheSame(cancel: Span, unit: Unit): boolean {
   ] as const
   if (senders.some(([a, b]) => a !== undefined && b !== undefined && a !== b)) return false
   if (senders.some(([a, b]) => a !== undefined && a === b)) return true
-  return cancel.process === unit.process && senders.some(([a]) => a !== undefined)
+  return cancel.process === unit.process && (senders.some(([a]) => a !== undefined) || heldUp(cancel) > 0)
 }
 
 function runnersLimit(unit: Unit): Deadline | undefined {

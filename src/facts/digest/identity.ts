@@ -8,10 +8,14 @@ import type { Case, Ledger } from '../../model/tool-call.ts'
 import { acceptedTwin, servedAfterExpiry } from '../accepted.ts'
 import { othersSessions, sharedKeys, tokenOwner } from '../other-callers.ts'
 import { lacksSessionToken, urlLacksToken, urlSignedByOther, urlSigner } from '../presigned.ts'
+import { refusedBeside } from '../roles-refused.ts'
 import { assumeRoleCalls, assumeRoleCallsFor, dataCalls, hadSession, issuedElsewhere, signedAs } from '../signing.ts'
+import { unusedSession } from '../unused-sessions.ts'
 
 export const IDENTITY = {
   foreignKey: (c) => dataCalls(c).some((call) => signedAs(call, c) === 'other'),
+  sessionUnused: (c) => unusedSession(c) !== undefined,
+  roleRefusedBefore: (c) => refusedBeside(c) !== undefined,
   unsigned: (c) => dataCalls(c).some(({ signedBy }) => signedBy?.kind === 'none'),
   signerUnknown: (c) => dataCalls(c).some(hasNoSigner) && !isRoleAtHand(c),
   otherIssuer: (c) => dataCalls(c).some((call) => issuedElsewhere(call, c.ledger) !== undefined),

@@ -11,6 +11,8 @@ export interface Told extends Case {
   leads: string | null
   /** Words of the leading finding's message. */
   says?: readonly string[]
+  /** Rules of further findings. */
+  follows?: readonly string[]
   /** Names of those who signed calls to S3, as the evidence has them: a role's ARN, or how the key came to be. */
   signedBy?: readonly string[]
 }
@@ -183,15 +185,16 @@ export const cases: Record<string, Told> = {
     leads: null,
     signedBy: [READER],
   },
-  'FastMCP, on the loop: who waits behind it is no fault of S3': {
+  'FastMCP, on the loop: who waits behind it, and gives up': {
     ...tables,
-    world: faulty('slow', { operation: 'GetObject', ms: 4000, times: 1 }),
+    world: faulty('slow', { operation: 'GetObject', key: 'a', ms: 4000, times: 1 }),
     variables: () => ({ ROLE: READER, ON_LOOP: '1' }),
     async ask({ call }) {
       await call('table_read', { key: 'b' })
       await Promise.all([call('table_read', { key: 'a' }, 20_000), call('table_read', { key: 'b' }, 2500)])
     },
-    leads: null,
+    leads: 'event-loop-blocked',
+    says: ['by S3 GetObject, which table_read waits for on it'],
     signedBy: [READER],
   },
   'Celery chain, falls back to the worker': {

@@ -3,15 +3,17 @@ import { expect, test } from 'vitest'
 import { ROLECALL, SEMCONV } from '../../../src/model/attributes.ts'
 import { temporary } from '../hook/python.ts'
 import { cases } from './cases.ts'
+import { hidden } from './hidden.ts'
 import { play } from './play.ts'
 import { providers } from './providers.ts'
 
-test.each(Object.entries({ ...cases, ...providers }))('%s', async (_, one) => {
+test.each(Object.entries({ ...cases, ...providers, ...hidden }))('%s', async (_, one) => {
   const { report, spans, output, secrets, text } = await play(one, temporary())
   const findings = report.findings.filter((finding) => finding.severity !== 'info')
   const lead = findings.find(({ fingerprint }) => fingerprint === report.summary.rootCauses[0])
   expect(lead?.ruleId ?? null, `${findings.map(({ message }) => message).join('\n')}\n${output}`).toBe(one.leads)
   for (const words of one.says ?? []) expect(lead!.message).toContain(words)
+  expect(findings.map(({ ruleId }) => ruleId)).toEqual(expect.arrayContaining([...(one.follows ?? [])]))
   if (one.leads === null) expect(findings).toEqual([])
   // Requests to S3: an open call's identity stands on its attempt, and STS is asked at the root.
   const s3 = spans.filter(({ at }) => at[ROLECALL.key] && String(at[SEMCONV.urlPath] ?? '/') !== '/')
