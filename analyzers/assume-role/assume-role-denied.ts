@@ -102,6 +102,7 @@ function fix(c: Case, call: Call, role: string, caller: string | undefined): str
       `First make sure that ${role === UNNAMED ? 'the role' : role} exists (\`aws iam get-role\`); a role that does not exist is refused with the same words.`,
       `Its trust policy needs ${JSON.stringify(trust)};`,
       `in another account, ${principal} needs a policy with ${JSON.stringify(identity)} as well.`,
+      'A condition there (`sts:ExternalId`, MFA, source address) that the call does not meet refuses with the same words.',
     ].join(' ')
   }
   return widen(c, call, give, `may assume ${role}`)

@@ -2,6 +2,7 @@
 
 import { denyFix, placeOf, whyRefused } from '../../src/facts/deny-places.ts'
 import { widen } from '../../src/facts/grants.ts'
+import { inLanguage } from '../../src/facts/language.ts'
 import {
   asksForPermission,
   asksWhetherItExists,
@@ -250,6 +251,8 @@ function fix(c: Case, call: Call): string {
   const remedy = remedyOf(call)
   if (remedy) return remedy
   const { action, resource, why } = askedFor(call)
+  if (call.signedBy?.kind === 'none')
+    return `Nobody signed it, so that no policy but the resource’s own is asked: give the client credentials${inLanguage(c, { nodejs: ' (it was built with an anonymous signer)', python: ' (it was built with `Config(signature_version=UNSIGNED)`)', other: '' })}. Where everybody may read it, its own policy has to say so.`
   const allowed = resource !== UNNAMED ? resource : action === 's3:ListAllMyBuckets' ? '*' : '<ARN of what it asks for>'
   const statement = JSON.stringify({ Effect: 'Allow', Action: named(action), Resource: allowed })
   const place = placeOf(why)

@@ -74,14 +74,22 @@ function* answeredWell(c: Case): Iterable<Draft> {
   if ((t.httpStatus ?? 0) >= 400 || t.end === undefined || hiddenError(t) || t.answer?.isError) return
   if (data.some(({ outcome }) => outcome === 'ok')) return
   const hard = c.calls.filter(
-    (call) => call.outcome === 'error' && (isPlaceMissing(call) || isSettingMissing(call) || isUnfit(call)),
+    (call) =>
+      call.outcome === 'error' &&
+      (isPlaceMissing(call) ||
+        isSettingMissing(call) ||
+        isUnfit(call) ||
+        (data.includes(call) && isPlainError(call) && !isAnswer(call, t))),
   )
   const call = hard.find((one) => !c.ledger.healed(one))
   if (!call) return
   const code = call.errorCode ?? `HTTP ${call.httpStatus}`
   yield {
     message: `${nameOf(call)}${call.resource ? ` of ${call.resource}` : ''} failed (${code}), and ${t.tool} answered as if all were well`,
-    expected: call.sent === false ? `${nameOf(call)} is sent` : `${call.resource ?? 'what it asks'} is there`,
+    expected:
+      call.sent === false
+        ? `${nameOf(call)} is sent`
+        : `${isPlaceMissing(call) || isSettingMissing(call) ? `${call.resource ?? 'what it asks for'} is there` : `${nameOf(call)} is answered`}`,
     observed: `${count(hard.length, 'call')}: ${quoted(call)}; no AWS call of ${t.tool} succeeded, and its answer is none of an error`,
     fix: `${fix(call, c)} And let the error through: an empty answer hides it from whoever asked.`,
     ...(isSettingMissing(call) && { severity: 'warning' as const }),
@@ -143,7 +151,7 @@ function* unanswered(c: Case): Iterable<Draft> {
         ? `${name} hung: no answer from ${host} in ${duration(spent)}, when somebody ended the process`
         : `${name} got no answer before the client’s read timeout${withIt(c)}`,
       expected: `${host} answers within the read timeout`,
-      observed: `${count(ofName.length, 'call')}: ${quoted(call)}`,
+      observed: `${count(ofName.length, 'call')}${call.attempts.length > 1 ? `, ${count(call.attempts.length, 'try', 'tries')}, ${duration(spent)} in all` : ''}: ${quoted(call)}`,
       fix: `The request went out, so neither credentials nor permissions are to blame: look at what lies between (a gateway endpoint and its route table, security group, NAT gateway, proxy, MTU), and at how much one request asks for. A shorter ${ended ? 'connect and ' : ''}read timeout with more tries gets over a connection that went dead (\`read_timeout\`, \`--cli-read-timeout\`, \`socketTimeout\`, \`fs.s3a.connection.timeout\`).`,
       confidence: 'medium',
       suspect: 'network',
@@ -153,8 +161,10 @@ function* unanswered(c: Case): Iterable<Draft> {
   }
 }
 
-function isUnanswered({ seenAs, errorCode }: Call): boolean {
-  return errorCode === 'Unanswered' || (seenAs === 'log' && errorCode === 'ReadTimeoutError')
+function isUnanswered({ seenAs, errorCode, httpStatus, sent }: Call): boolean {
+  if (errorCode === 'Unanswered') return true
+  // botocore's and aiobotocore's name for it, after the last try.
+  return errorCode === 'ReadTimeoutError' && (seenAs === 'log' || (sent !== false && httpStatus === undefined))
 }
 
 /** An answer of AWS, or of what stands in its place, that no other rule speaks of. */

@@ -61,7 +61,7 @@ export const rule: Rule = {
         message: `${callName(call)} could not reach ${host}: ${proxy ? `the proxy ${proxy} does not let it through` : PHASES[phase]}${waited}${error ? ` (${error})` : ''}`,
         expected: `a connection to ${host} within a second`,
         observed: `${count(Math.max(1, call.attempts.length), 'attempt')}, ${call.open ? 'still waiting' : (call.errorCode ?? 'answered at last')}; time so far: ${times(call)}`,
-        fix: `${proxy ? proxyFix(proxy) : FIXES[phase]}${phase === 'connect' ? ` Let it fail early: ${inLanguage(c, { nodejs: '`requestHandler: { connectionTimeout: 1000 }`', python: '`Config(connect_timeout=1)`', other: 'a connect timeout of a second' })}.` : ''}`,
+        fix: `${proxy ? proxyFix(proxy) : isClosed(call, phase) ? closedFix(host) : FIXES[phase]}${phase === 'connect' ? ` Let it fail early: ${inLanguage(c, { nodejs: '`requestHandler: { connectionTimeout: 1000 }`', python: '`Config(connect_timeout=1)`', other: 'a connect timeout of a second' })}.` : ''}`,
         // Optional neighbours may be absent: the tool answered without.
         ...((healed || t.negative || t.outcome === 'passed') && { severity: 'info' as const }),
         confidence: error || call.attempts.some((attempt) => waitingFor(attempt) === phase) ? 'high' : 'medium',
@@ -100,6 +100,24 @@ function proxyOf(call: Call, { logs }: Case): string | undefined {
   return (named?.[1] ?? named?.[2] ?? named?.[3])?.replace(/[:.]$/, '')
 }
 
+/** Somebody is there, and nothing listens at that port; on the machine itself it is a setting that leads there. */
+function isClosed(call: Call, phase: Phase): boolean {
+  return (
+    phase === 'connect' &&
+    call.kind === 'aws' &&
+    isLocal(call) &&
+    call.attempts.some(({ error }) => error === 'ECONNREFUSED')
+  )
+}
+
+function isLocal(call: Call): boolean {
+  return /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/.test(call.host ?? call.attempts.at(-1)?.host ?? '')
+}
+
+function closedFix(host: string): string {
+  return `Nothing listens at ${host}, and AWS is not there: look at AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_<SERVICE>, \`endpoint_url\` in ~/.aws/config and of the client, as they are set for an emulator; unset them where AWS itself is meant.`
+}
+
 function proxyFix(proxy: string): string {
   return `Look at ${proxy}: does it run, and does it let CONNECT through to AWS’s endpoints? What lies in the VPC (endpoints, the metadata service) belongs into NO_PROXY.`
 }
@@ -110,11 +128,8 @@ function stallOf(call: Call, c: Case): { phase: Phase; spent: Us; error?: string
   const waits = call.attempts.map((attempt) => phaseOf(attempt, c)).filter((wait) => wait !== undefined)
   const longest = waits.sort((a, b) => b.spent - a.spent)[0]
   if (failed && call.outcome === 'error') {
-    const phase = /ENOTFOUND|EAI_AGAIN|NameResolution/.test(failed)
-      ? 'dns'
-      : failed === 'SSLError'
-        ? 'trust'
-        : 'connect'
+    const codes = [failed, ...call.attempts.map(({ error = '' }) => error)].join(' ')
+    const phase = /ENOTFOUND|EAI_AGAIN|NameResolution/.test(codes) ? 'dns' : failed === 'SSLError' ? 'trust' : 'connect'
     return { phase, spent: (call.end ?? until) - call.start, error: failed }
   }
   return longest && longest.spent >= LONG ? longest : undefined

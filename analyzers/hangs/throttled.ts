@@ -48,7 +48,7 @@ export const rule: Rule = {
         message: `${name} was throttled ${count(tries, 'time')} (${list(codes, 3)})${failed.length ? `, and ${count(failed.length, 'call')} failed for it` : `: ${duration(spent)} of ${t.tool}’s ${duration(total)} (${percent(spent, total)})`}`,
         expected: `${name} is answered at the first or second try`,
         observed: `${count(ofName.length, 'call')}, ${count(tries, 'try', 'tries')} turned away, ${duration(spent)} in all; ${failed.length ? `${failed.length} failed for good (${triesOf(failed)})` : decisive ? 'no answer before the tool was abandoned' : 'all answered in the end'}`,
-        fix: `Send fewer calls at once (a pool of 10 instead of all together), spread S3 keys over prefixes, cache what is asked again and again. Slower retries (${inLanguage(c, { nodejs: '`retryMode: "adaptive"` and a higher `maxAttempts`', python: '`Config(retries={"mode": "adaptive"})`', other: 'the SDK’s adaptive retry mode, more attempts' })}) help only where the deadline leaves room; a streamed upload is not retried at all.`,
+        fix: `Send fewer calls at once (a pool of 10 instead of all together), ${roomFor(ofName[0]!)}, cache what is asked again and again. Slower retries (${inLanguage(c, { nodejs: '`retryMode: "adaptive"` and a higher `maxAttempts`', python: '`Config(retries={"mode": "adaptive"})`', other: 'the SDK’s adaptive retry mode, more attempts' })}) help only where the deadline leaves room; a streamed upload is not retried at all.`,
         severity:
           t.negative || (failed.length === 0 && !decisive) ? 'info' : t.outcome === 'passed' ? 'warning' : 'error',
         confidence: 'high',
@@ -57,6 +57,18 @@ export const rule: Rule = {
       }
     }
   },
+}
+
+/** Where more of a service is to be had. */
+function roomFor({ service, errorCode }: Call): string {
+  if (service === 'S3') return 'spread S3 keys over prefixes'
+  if (service === 'DynamoDB')
+    return errorCode?.startsWith('Provisioned')
+      ? 'raise the table’s capacity or make it on-demand (a single hot key stays at 3,000 reads a second)'
+      : 'look for a hot key'
+  if (/^Bedrock/.test(service))
+    return 'look at the quotas of the model in Service Quotas (requests and tokens a minute; a cross-region inference profile has more)'
+  return 'ask for a higher quota where there is one (Service Quotas)'
 }
 
 /** A failure that the log tells of. Warnings may be retried tries. */

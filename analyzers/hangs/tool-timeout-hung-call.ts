@@ -287,6 +287,8 @@ function target(call: Call): string {
 function fix(c: Case, call: Call): string {
   if (call.kind === 'metadata')
     return 'Nothing answers at the metadata endpoint. Give the process credentials, or set AWS_EC2_METADATA_DISABLED=true; in a container on EC2, raise the hop limit (HttpPutResponseHopLimit) to 2.'
+  if (call.service === 'credential_process')
+    return 'The program that `credential_process` names in ~/.aws/config took the time, and whoever makes a client waits for it: run it by hand to see what it waits for (a login, a second factor, a network). Let it keep what it got until shortly before its `Expiration`, make the client once when the server starts, or give the server a role of its own.'
   const stuck = call.attributes[R.timeConnect] === undefined && call.attributes[R.timeSocket] === undefined
   const limit =
     call.kind === 'aws'

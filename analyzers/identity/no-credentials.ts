@@ -3,6 +3,7 @@ import { assumeRoleCallsAmong } from '../../src/facts/signing.ts'
 // Wordings: src/vocabulary/wordings; https://github.com/aws/aws-sdk-js-v3/issues/2549
 
 import { asksContainer, givenByHost, isUnanswered, isWithoutCredentials } from '../../src/facts/host-credentials.ts'
+import { neverConnected } from '../../src/facts/lost-connections.ts'
 import { asksForRole, isRefused, isUnexplained, quoted, refusalEvidence } from '../../src/facts/refusals.ts'
 import { spentIn } from '../../src/facts/time-spent.ts'
 import type { Call } from '../../src/model/call.ts'
@@ -76,7 +77,9 @@ export const rule: Rule = {
         ? host.fix
         : first?.service === 'ECR' && !first.operation
           ? 'Log in to the registry first: `aws ecr get-login-password | docker login --username AWS --password-stdin <registry>`, or docker-credential-ecr-login; a kubelet takes the role of its node, which needs AmazonEC2ContainerRegistryReadOnly.'
-          : `Give the server credentials for its own identity: a task, pod or instance role in AWS; elsewhere AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE with a mounted ~/.aws. Where there is no metadata service set AWS_EC2_METADATA_DISABLED=true, so that the failure comes at once. \`rolecall doctor\` tries the chain provider by provider.`,
+          : first?.errorCode === 'ProfileNotFound'
+            ? `Correct the name of the profile (AWS_PROFILE, \`profile_name\` of the session), or put it into ~/.aws/config of the user that the server runs as: \`aws configure list-profiles\` shows those that there are. On AWS itself leave it out: the role of the task, pod or instance needs none.`
+            : `${isSilent(c) ? 'In a container on EC2 the metadata service’s answer does not arrive while the hop limit is 1: `aws ec2 modify-instance-metadata-options --instance-id <id> --http-put-response-hop-limit 2`. Elsewhere: ' : ''}Give the server credentials for its own identity: a task, pod or instance role in AWS; elsewhere AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE with a mounted ~/.aws. Where there is no metadata service set AWS_EC2_METADATA_DISABLED=true, so that the failure comes at once. \`rolecall doctor\` tries the chain provider by provider.`,
       // They came in the end: the network, or a sidecar, was not there yet.
       ...(failed.length > 0 && failed.every((call) => c.ledger.healed(call)) && { severity: 'info' as const }),
       confidence: first ? (first.seenAs === 'log' ? 'medium' : 'high') : 'medium',
@@ -114,6 +117,12 @@ const HOST_ANSWERS: readonly HostAnswer[] = [
     fix: 'In a container on EC2 that answer does not arrive while the hop limit is 1: `aws ec2 modify-instance-metadata-options --instance-id <id> --http-put-response-hop-limit 2`, or give the container a role of its own (a task role, EKS Pod Identity, a service account’s role). Off EC2 there is no such service: give the server AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE with a mounted ~/.aws, and set AWS_EC2_METADATA_DISABLED=true.',
   },
 ]
+/** botocore's words, of the container's own endpoint. */
+const CONTAINER_UNREACHED: HostAnswer = {
+  told: /container-role[\s\S]{0,200}?(?:Could not connect|Connect timeout|Read timeout)/,
+  says: 'the container’s credentials endpoint was not reached',
+  fix: 'Nothing answers where AWS_CONTAINER_CREDENTIALS_FULL_URI (or _RELATIVE_URI, at 169.254.170.2) leads: a variable that was copied from another task, an ECS agent or EKS Pod Identity agent (169.254.170.23, a DaemonSet on each node) that does not run, or a network policy or proxy in between (NO_PROXY). Out of a container unset it.',
+}
 const OF_METADATA = /169\.254\.169\.254|metadata|IMDS/i
 
 /** Of a provider that was asked last, and whose own words tell more than that there are no credentials. */
@@ -123,7 +132,13 @@ function hostAnswer({ logs }: Case, failed: readonly Call[]): HostAnswer | undef
     ...failed.map(({ errorMessage }) => errorMessage ?? ''),
     ...logs.filter((log) => !isCalm(log) && toldBy(log).includes('metadata-silent')).map(saidBy),
   ].filter((words) => OF_METADATA.test(words))
-  return HOST_ANSWERS.find(({ told }) => said.some((words) => told.test(words)))
+  return [...HOST_ANSWERS, CONTAINER_UNREACHED].find(({ told }) => said.some((words) => told.test(words)))
+}
+
+/** The metadata service took what was asked, or lost it on the way, and gave no word. */
+function isSilent(c: Case): boolean {
+  const requests = metadataOf(c).filter((call) => !asksContainer(call))
+  return requests.length > 0 && requests.every((call) => isUnanswered(call) && !neverConnected(call.errorCode))
 }
 
 /** What a chain says of each provider that it passes over. */

@@ -63,6 +63,7 @@ function read(authorization: string, closely: boolean): Attributes {
     [ROLECALL.tokenIss]: text(claims['iss']),
     [ROLECALL.tokenSub]: text(claims['sub']),
     [ROLECALL.tokenAud]: text(Array.isArray(claims['aud']) ? audiences(claims['aud']) : claims['aud']),
+    [ROLECALL.tokenTenant]: findTenant(claims),
     [ROLECALL.tokenExp]: seconds(claims['exp']),
     [ROLECALL.tokenIat]: seconds(claims['iat']),
     [ROLECALL.tokenRoleArn]: role?.value,
@@ -94,6 +95,13 @@ function findRoles(claims: Record<string, unknown>): Claim[] {
   })
   return roles
 }
+
+/** Under whatever name issuers give it: `tenant_id`, `custom:tenant`, `tid`, `https://…/org_id`. */
+function findTenant(claims: Record<string, unknown>): string | undefined {
+  const found = Object.entries(claims).find(([name, value]) => typeof value === 'string' && TENANT.test(name))
+  return text(found?.[1])
+}
+const TENANT = /^(?:.*[:/_])?(?:tenant|org|organi[sz]ation|customer|workspace)(?:_?id)?$|^tid$/is
 
 /** Twelve digits may be anything; under a name that speaks of an account they are one. */
 function findAccount(claims: Record<string, unknown>): string | undefined {

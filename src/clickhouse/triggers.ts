@@ -38,6 +38,7 @@ export const ANSWERED_BY: Readonly<Record<DigestField, readonly Told[]>> = {
   otherIssuer: ['keys'],
   otherAccount: ['alike'],
   othersSession: ['keys', 'alike'],
+  othersName: ['keys', 'alike', 'claims'],
   sharedKey: ['keys', 'alike'],
   noSessionToken: ['alike'],
   presignedByOther: ['alike', 'keys'],

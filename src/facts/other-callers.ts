@@ -4,7 +4,7 @@ import { ROLECALL as R } from '../model/attributes.ts'
 import { sameRole } from '../model/aws.ts'
 import type { Call } from '../model/call.ts'
 import { oncePer } from '../model/once-per.ts'
-import type { Case, Issue, Token } from '../model/tool-call.ts'
+import type { Case, Issue, Ledger, Token, ToolCall } from '../model/tool-call.ts'
 import { dataCalls, isOwnBusiness, issuedBySts } from './signing.ts'
 
 export interface OthersSession {
@@ -33,6 +33,56 @@ export const othersSessions: (c: Case) => readonly OthersSession[] = oncePer((c)
     return tags && owner.sub !== ownToken.sub ? [{ call, issue, owner, tags }] : []
   })
 })
+
+export interface NamedSession {
+  call: Call
+  issue: Issue
+  /** As the session is named after, and who is served instead. */
+  owner: string
+  served: string
+  /** How the two are told apart. */
+  by: 'tenant' | 'path' | 'subject'
+}
+
+/**
+ * Calls that were signed by a session which was issued in another request, and is named after its caller: after the tenant or subject of
+ * its token, or the one part of its path in which the two requests differ. Where tokens name roles, those tell.
+ */
+export const sessionsNamedForOthers: (c: Case) => readonly NamedSession[] = oncePer((c) => {
+  const { toolCall: t, ledger } = c
+  if (t.kind === 'process' || t.token?.role) return []
+  return dataCalls(c).flatMap((call) => {
+    const issue = issuedBySts(call, ledger)
+    const name = issue?.by.sessionName
+    if (!issue || !name || issue.by.traceId === call.traceId) return []
+    const asker = servedIn(ledger).get(issue.by.traceId)
+    if (!asker || asker === t || asker.token?.role) return []
+    const told = differences(asker, t).find(({ owner, served }) => isNamed(name, owner) && !isNamed(name, served))
+    return told ? [{ call, issue, ...told }] : []
+  })
+})
+
+/** The one request or tool call of each trace. */
+const servedIn = oncePer(
+  ({ toolCalls }: Ledger) =>
+    new Map(toolCalls.flatMap((t) => (t.kind !== 'process' && t.traceId ? [[t.traceId, t] as const] : []))),
+)
+
+function differences(asker: ToolCall, t: ToolCall): Pick<NamedSession, 'owner' | 'served' | 'by'>[] {
+  const [theirs, own] = [asker.tool.split('/'), t.tool.split('/')]
+  const apart = theirs.length === own.length ? theirs.flatMap((part, at) => (part === own[at] ? [] : at)) : []
+  return [
+    { owner: asker.token?.tenant, served: t.token?.tenant, by: 'tenant' as const },
+    ...(apart.length === 1 ? [{ owner: theirs[apart[0]!], served: own[apart[0]!], by: 'path' as const }] : []),
+    { owner: asker.token?.sub, served: t.token?.sub, by: 'subject' as const },
+  ].flatMap(({ owner, served, by }) => (owner && served && owner !== served ? [{ owner, served, by }] : []))
+}
+
+/** `tenant-acme`, `acme@prod` are named after `acme`; `acme2` is not. */
+function isNamed(session: string, after: string): boolean {
+  const [name, part] = [session, after].map((one) => `-${one.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-`)
+  return after.length > 1 && name!.includes(part!)
+}
 
 export interface SharedKey {
   /** The first call that it signed here. */

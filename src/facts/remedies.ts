@@ -35,12 +35,19 @@ export function refusedItsKey({ errorCode = '', errorMessage = '' }: Call): bool
   )
 }
 
+/** https://docs.aws.amazon.com/bedrock/latest/userguide/troubleshooting-api-error-codes.html (AccessDeniedException) */
+function refusedItsModel({ service, errorMessage = '' }: Call): boolean {
+  return /^Bedrock/.test(service) && /don.t have access to the model|Model access is denied/i.test(errorMessage)
+}
+
 /** What helps, in a sentence or two; nothing where a policy does. */
 export function remedyOf(call: Call): string | undefined {
   if (refusedItsKey(call))
     return call.service === 'Lambda'
       ? 'Not who invokes lacks something: the function’s own role may not use the key of its environment variables. A role that was deleted and made anew is another one to the key: give the function its role, or its key, once more.'
       : `${call.service === 'KMS' ? '' : `${call.service} itself allowed it: the key that it is encrypted with did not. `}Who calls needs kms:Decrypt (to write, kms:GenerateDataKey) on that key, in its own policy and in the key’s; a key of another region or one that was deleted is refused with the same words.`
+  if (refusedItsModel(call))
+    return 'No policy is at fault: the account has no access to that model in that region. Ask for it on Bedrock’s page “Model access” there (the provider’s terms, and for Anthropic the use case), as somebody who may subscribe (aws-marketplace:Subscribe), or name a model or an inference profile that the account has.'
   if (failedSecondFactor(call))
     return 'No permission is missing: give the ARN of the MFA device (`arn:aws:iam::<account>:mfa/<name>`, not the user’s; `aws iam list-mfa-devices` shows it) and a code that was not used before, of a device whose clock is right.'
   const told = causesIn(call.errorMessage ?? '').find(({ cause }) => OF_CAUSE[cause])

@@ -47,6 +47,8 @@ export const ROLECALL = {
   tokenIss: 'rolecall.token.iss',
   tokenSub: 'rolecall.token.sub',
   tokenAud: 'rolecall.token.aud',
+  /** Of the claim that names the caller's tenant or organisation. */
+  tokenTenant: 'rolecall.token.tenant',
   tokenExp: 'rolecall.token.exp',
   tokenIat: 'rolecall.token.iat',
   /** The claim's value that has the shape of an IAM role ARN. */

@@ -26,6 +26,7 @@ export const DIGEST_FIELDS = {
   otherIssuer: 'a key that signed was issued by neither STS nor the host',
   otherAccount: 'a call was signed in another account than the token’s',
   othersSession: 'a call was signed by a session that was issued for another caller',
+  othersName: 'a call was signed by a session that is named after another caller, in whose request it was issued',
   sharedKey: 'a key signed for callers with other roles as well',
   noSessionToken: 'a temporary key was used without its session token, or handed out in a URL without it',
   presignedByOther: 'a URL in the answer was signed by another identity than the role’s',

@@ -48,9 +48,15 @@ const OF_S3: Readonly<Record<string, string>> = {
   CopyObject: 'PutObject',
 }
 
+/** Bedrock's newer ways to ask a model. https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html */
+const OF_BEDROCK: Readonly<Record<string, string>> = {
+  Converse: 'InvokeModel',
+  ConverseStream: 'InvokeModelWithResponseStream',
+}
+
 /** `s3:ListBucket`, `secretsmanager:GetSecretValue`. */
 export function permissionFor({ service, operation }: { service: string; operation: string }): string {
   const name = service.toLowerCase()
   const prefix = PREFIXES[name] ?? name.replaceAll(' ', '')
-  return `${prefix}:${(prefix === 's3' && OF_S3[operation]) || operation}`
+  return `${prefix}:${(prefix === 's3' && OF_S3[operation]) || (prefix === 'bedrock' && OF_BEDROCK[operation]) || operation}`
 }

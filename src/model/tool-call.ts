@@ -46,6 +46,8 @@ export interface Token {
   alg?: string
   iss?: string
   sub?: string
+  /** Tenant or organisation of the caller. */
+  tenant?: string
   aud?: string
   /** Seconds since the epoch, as in RFC 7519. */
   exp?: number

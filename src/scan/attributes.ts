@@ -147,6 +147,7 @@ const NAMES: Partial<Record<keyof typeof AS, readonly string[]>> = {
     R.stsSessionName,
     R.invocationId,
     R.tokenSub,
+    R.tokenTenant,
     R.tokenIat,
     R.errorFrom,
     R.resultPresigned,

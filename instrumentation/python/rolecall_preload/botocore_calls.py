@@ -150,6 +150,9 @@ def _begin(client, operation, params):
         service = str(meta.service_model.service_id)
         attributes = {S.rpcSystem: "aws-api", S.rpcService: service, S.rpcMethod: operation, S.cloudRegion: meta.region_name}
         attributes.update(input_attributes(params))
+        if operation.startswith("GetParameter") and isinstance(params, dict):
+            name = params.get("Name") or params.get("Path")
+            attributes[R.resource] = name[:255] if isinstance(name, str) else None
         note_caller(attributes)
         span = recorder.start("%s.%s" % (service, operation), CLIENT, attributes)
         recorder.announce(span)

@@ -9,6 +9,7 @@ from .names import R
 from .redact import redact, remember_secret
 
 _ROLE_ARN = re.compile(r"arn:aws[\w-]*:iam::\d{12}:role/[\w+=,.@/-]+\Z", re.A)
+_TENANT = re.compile(r"(?:.*[:/_])?(?:tenant|org|organi[sz]ation|customer|workspace)(?:_?id)?\Z|tid\Z", re.I | re.S)
 _KNOWN = re.compile(r"(basic|digest|negotiate|apikey|token|aws4-hmac-sha256)\s", re.I)
 _BEARER = re.compile(r"bearer +(\S+)\s*\Z", re.I)
 _MOST_ROLES = 20
@@ -57,6 +58,7 @@ def _read(authorization):
         R.tokenIss: _text(claims.get("iss")),
         R.tokenSub: _text(claims.get("sub")),
         R.tokenAud: _text(audience),
+        R.tokenTenant: next((_text(value) for name, value in claims.items() if isinstance(value, str) and _TENANT.match(name)), None),
         R.tokenExp: _seconds(claims.get("exp")),
         R.tokenIat: _seconds(claims.get("iat")),
         R.tokenRoleArn: roles[0][1] if roles else None,

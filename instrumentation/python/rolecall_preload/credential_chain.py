@@ -8,11 +8,14 @@ from contextvars import ContextVar
 from functools import wraps
 
 from .caller import note_caller
+from .clock import now
 from .names import R, S
 from .recorder import recorder
 from .redact import redact
 from .span import CLIENT
 
+# A program that takes longer to give credentials is told, ns.
+_LONG = 700_000_000
 # Name of the service whose client is being made.
 _making = ContextVar("rolecall-making", default=None)
 # Is the chain being asked? A profile's source is asked for by a chain within.
@@ -116,6 +119,57 @@ def watch(module):
 
     resolver.load_credentials = load_credentials
     _watch_token(module.AssumeRoleWithWebIdentityCredentialFetcher)
+    _watch_process(module.ProcessProvider)
+
+
+def _watch_process(provider):
+    """A program that gives credentials sends nothing that is seen, and all who ask wait for it."""
+    original = getattr(provider, "_retrieve_credentials_using", None)
+    if original is None:
+        return
+
+    @wraps(original)
+    def _retrieve_credentials_using(self, *args, **kwargs):
+        asking = _Program()
+        try:
+            return original(self, *args, **kwargs)
+        finally:
+            asking.done()
+
+    provider._retrieve_credentials_using = _retrieve_credentials_using
+
+
+class _Program:
+    """Told as a call where it takes long: on disk while it runs, for it may never end."""
+
+    def __init__(self):
+        self.span = None
+        try:
+            attributes = {S.rpcSystem: "aws-api", S.rpcService: "credential_process", S.rpcMethod: "GetCredentials"}
+            note_caller(attributes)
+            self.span = recorder.start("credential_process", CLIENT, attributes)
+            self._told = False
+            recorder.look_later(self)
+        except Exception as error:
+            recorder.failed(error)
+
+    def look(self, at):
+        if self._told or at - self.span.start < _LONG:
+            return False
+        self._told = True
+        recorder.open(self.span)
+        return False
+
+    def done(self):
+        try:
+            if self.span is None:
+                return
+            recorder.unwatch(self)
+            self.look(now())
+            if self._told:
+                recorder.end(self.span)
+        except Exception as error:
+            recorder.failed(error)
 
 
 def _watch_token(fetcher):

@@ -150,6 +150,12 @@ class Recorder:
         """`call.look(at)` is asked about once a second, and says whether there is news worth a record."""
         self._watching.add(call)
 
+    def look_later(self, call):
+        """The same of what is not on disk, and may never be: the watcher runs for it too."""
+        if not self._watcher:
+            self._watch_over()
+        self.watch(call)
+
     def unwatch(self, call):
         self._watching.discard(call)
 
@@ -226,7 +232,7 @@ class Recorder:
                 folder = self.folder
                 folder.flush()
                 at = now()
-                idle = 0 if folder.open else idle + 1
+                idle = 0 if folder.open or self._watching else idle + 1
                 if at - last < _HEARTBEAT:
                     continue
                 last = at

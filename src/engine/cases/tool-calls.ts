@@ -183,6 +183,7 @@ export function tokenOf(span: Span): Token | undefined {
     alg: text(span, R.tokenAlg),
     iss: text(span, R.tokenIss),
     sub: text(span, R.tokenSub),
+    tenant: text(span, R.tokenTenant),
     aud: text(span, R.tokenAud),
     exp: num(span, R.tokenExp),
     iat: num(span, R.tokenIat),

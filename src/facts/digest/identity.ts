@@ -6,7 +6,7 @@ import type { DigestField } from '../../model/digest.ts'
 import { oncePer } from '../../model/once-per.ts'
 import type { Case, Ledger } from '../../model/tool-call.ts'
 import { acceptedTwin, servedAfterExpiry } from '../accepted.ts'
-import { othersSessions, sharedKeys, tokenOwner } from '../other-callers.ts'
+import { othersSessions, sessionsNamedForOthers, sharedKeys, tokenOwner } from '../other-callers.ts'
 import { lacksSessionToken, urlLacksToken, urlSignedByOther, urlSigner } from '../presigned.ts'
 import { refusedBeside } from '../roles-refused.ts'
 import { assumeRoleCalls, assumeRoleCallsFor, dataCalls, hadSession, issuedElsewhere, signedAs } from '../signing.ts'
@@ -25,6 +25,7 @@ export const IDENTITY = {
     return meant !== undefined && dataCalls(c).some(({ signedBy }) => signedBy?.account && signedBy.account !== meant)
   },
   othersSession: (c) => othersSessions(c).length > 0,
+  othersName: (c) => sessionsNamedForOthers(c).length > 0,
   sharedKey: (c) => sharedKeys(c).length > 0,
   noSessionToken: (c) => c.calls.some(lacksSessionToken) || urlLacksToken(c),
   presignedByOther: (c) => urlSignedByOther(c) !== undefined,

@@ -62,7 +62,27 @@ function config(folder: string) {
   return { AWS_PROFILE: 'reader' }
 }
 
+const tenants = (by: string): Partial<Told> & Omit<Case, 'world'> & { world: Case['world'] } => ({
+  environment: 'servers',
+  command: ['python', 'tenants_kept.py'],
+  as: SERVER,
+  listens: true,
+  world: here(),
+  variables: () => ({ ROLE_acme: READER, ROLE_globex: WRITER, KEEP_BY: by }),
+  async ask({ get }) {
+    await get('/read', { sub: 'alice', tenant: 'acme' })
+    await get('/read', { sub: 'bob', tenant: 'globex' })
+  },
+})
+
 export const hidden: Record<string, Told> = {
+  'a session of a tenant, kept by region': {
+    ...tenants('region'),
+    leads: 'session-of-another-caller',
+    says: ['for globex ran under the session issued for acme'],
+    signedBy: [READER],
+  },
+  'a session of a tenant, kept by tenant': { ...tenants('tenant'), leads: null, signedBy: [READER, WRITER] },
   'a role that was refused at the start': {
     ...names,
     world: refusing,
