@@ -31,8 +31,17 @@ export async function runAnalysis(args: AnalyzeArguments): Promise<void> {
   if (args.updateBaseline && !baselineFile)
     throw new UserError('--update-baseline needs a file: --baseline rolecall-baseline.json')
   const options = engineOptions(args, config)
-  const paths = pathsOf(args, config, file)
+  let paths = pathsOf(args, config, file)
   if (args.explainSql) return explainSql(paths, options)
+  if (args.shard !== undefined) return writePart(args.shard, paths, options, args.output)
+  if (args.parts) {
+    const addresses = paths.filter(isClickHouse)
+    options.parts = paths.filter((path) => !isClickHouse(path))
+    if (addresses.length !== 1 || options.parts.length === 0)
+      throw new UserError('--parts is about one address and the files that --shard wrote: clickhouse://… part-*.jsonl')
+    if (options.trace) throw new UserError('--parts is about many traces, and --trace about one')
+    paths = addresses
+  }
   const missing = missingOf(paths)
   if (args._.length === 0) refuseMistypedCommand(missing[0])
   const progress = await progressOn(process.stderr)
@@ -82,6 +91,22 @@ async function explainSql(paths: readonly string[], options: AnalyzeOptions): Pr
   if (addresses.length === 0) throw new UserError('--explain-sql is about clickhouse://user@host:8123/database')
   const { explained } = await import('../clickhouse/explain.ts')
   for (const address of addresses) process.stdout.write(await explained(address, options))
+}
+
+async function writePart(
+  shard: string,
+  paths: readonly string[],
+  options: AnalyzeOptions,
+  file: string | undefined,
+): Promise<void> {
+  const [address, ...others] = paths
+  if (!address || others.length > 0 || !isClickHouse(address))
+    throw new UserError('--shard is about one clickhouse://user@host:8123/database, and no file beside it')
+  if (options.trace) throw new UserError('--shard shares many traces, and --trace is about one')
+  const { partOf, shardOf } = await import('../clickhouse/parts.ts')
+  const lines: string[] = []
+  for await (const line of partOf(address, options, shardOf(shard))) lines.push(line)
+  await writeReport(file, lines)
 }
 
 /** The file of the HTML report: as asked for, else one that nobody else can read. */

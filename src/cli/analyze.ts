@@ -18,6 +18,8 @@ export interface AnalyzeArguments {
   verbose?: boolean
   open?: boolean
   explainSql?: boolean
+  shard?: string
+  parts?: boolean
   expectedRole?: string
   allRuns?: boolean
   all?: boolean
@@ -91,6 +93,15 @@ function options(yargs: Argv) {
     .option('explain-sql', {
       type: 'boolean',
       describe: 'Of clickhouse://…: print what would be asked and how much it would read, and analyze nothing',
+    })
+    .option('shard', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'Of clickhouse://…: see through only this part of the traces (1/4), and write a file for --parts',
+    })
+    .option('parts', {
+      type: 'boolean',
+      describe: 'The paths beside clickhouse://… are files that --shard wrote, of every part: judge by these',
     })
     .option('open', { type: 'boolean', describe: 'Open the HTML report in a browser, too' })
     .option('fail-on', { choices: FAIL_ON, describe: 'Least severity that makes the exit code 1 (default: error)' })

@@ -1,8 +1,9 @@
 /** What an analysis would ask, and how much ClickHouse expects to read for it. */
 import { addressOf } from './address.ts'
+import { Asker } from './ask/asker.ts'
+import { classesSql } from './ask/classes.ts'
 import { type Connection, connect } from './connect.ts'
 import { byDigests } from './digests.ts'
-import { Questions } from './questions.ts'
 import { isLarge } from './read.ts'
 import { logsSql, spansSql } from './rows.ts'
 import { tablesOf } from './tables.ts'
@@ -23,7 +24,7 @@ export async function explained(path: string, wanted: Wanted): Promise<string> {
       ? [
           {
             what: 'classes of traces that are alike, with some of each',
-            sql: new Questions((await byDigests(reading)).reading).classesSql(),
+            sql: classesSql(new Asker((await byDigests(reading)).reading)),
           },
         ]
       : [{ what: 'all spans', sql: spansSql(tables.spans, spans.where) }]

@@ -54,7 +54,7 @@ export function keptStatements(spans: Table<SpanColumns>, on: string): Statement
       table(
         'traces',
         ['Timestamp DateTime64(6)', 'id UInt64', 'TraceId String', ...typed(PIECE_TYPES)],
-        `ENGINE = MergeTree() PARTITION BY toDate(Timestamp) ORDER BY (toStartOfMinute(Timestamp), id) ${settings}`,
+        `ENGINE = MergeTree() PARTITION BY toDate(Timestamp) ORDER BY (is_own, toStartOfMinute(Timestamp), id) ${settings.replace('8192', '1024')}`,
       ),
       table(
         'keys',

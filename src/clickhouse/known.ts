@@ -4,8 +4,9 @@ import { WAITED } from '../engine/survey/neighbours.ts'
 import type { Trace } from '../engine/survey/trace.ts'
 import type { Us } from '../model/records.ts'
 import { FLAG, UNITS } from '../scan/span-digest.ts'
+import type { Named } from './ask/chosen.ts'
+import type { ClassRow } from './ask/classes.ts'
 import { ClickHouseProblem } from './problems.ts'
-import type { ClassRow, Named } from './questions.ts'
 import { type TraceRow, traceOf } from './trace-row.ts'
 
 /** More than this many rows are more than a verdict needs, and than memory should hold. */

@@ -86,6 +86,7 @@ export async function isLarge(
   { connection, tables: { spans }, wanted }: Reading,
   siftFrom = Number.POSITIVE_INFINITY,
 ): Promise<boolean> {
+  if (wanted.parts) return true
   if (wanted.trace) return false
   const { where, params } = conditionOf(wanted, spans.columns)
   const [row] = await connection.all<{ n: number | string }>(`SELECT count() AS n FROM ${spans.name} WHERE ${where}`, {

@@ -20,6 +20,10 @@ const KIND_SQL = (column: string) =>
     .join(', ')}, 1)`
 
 const OF_PROCESS = [R.runId, S.serviceInstance, S.hostName, S.processPid]
+/** Paths by which metadata services, and exporters of telemetry, are known whatever their host. */
+const KNOWN_PATH = '^/(latest|v[0-9])/'
+/** As `isAwsHost` has it. */
+const AWS_HOST = String.raw`(?i)(^|\.)(amazonaws\.com(\.cn)?|api\.aws|c2s\.ic\.gov|sc2s\.sgov\.gov)$`
 const HOSTS = ALIASES.find(([to]) => to === S.serverAddress) ?? [S.serverAddress]
 /** What a digest is made of, and as what it is kept where it is kept (`digests.ts`). */
 export const DIGEST_TYPES = {
@@ -42,6 +46,8 @@ export const DIGEST_TYPES = {
   token_role: 'UInt64',
   outbound_token: 'UInt64',
   alike: 'UInt64',
+  /** The part of `alike` that is its path's, where its trace may show that the path says nothing. */
+  pathed: 'UInt64',
 } as const
 const DIGEST = Object.keys(DIGEST_TYPES).join(', ')
 
@@ -101,13 +107,17 @@ FROM ${name} WHERE ${where}`
   ${some(`k = ${textLiteral(R.eventLoopDelay)} AND ${number} >= ${WAITS[0]}`)} AS is_delayed,
   ${some(`k != ${textLiteral(R.eventLoopDelay)} AND ${isOf('milliseconds')} AND ${number} >= ${WAITS[1]}`)} AS has_waited,
   ${some(`${isOf('success')} AND v = 'false'`)} AS is_bad_answer, ${some(`k IN ${textList(HOSTS)} AND match(v, '^[0-9\\\\[]')`)} AS is_at_address,
+  ${some(`k IN ${textList(HOSTS)} AND match(v, ${textLiteral(AWS_HOST)})`)} AS is_at_aws_host,
   arraySum(counted) AS attributes_alike FROM (${counted})`
-  const units = `SELECT *, is_at_address OR match(domain(url_text), '^[0-9\\\\[]') AS is_address, if(path_text != '', path_text, path(url_text)) AS url_path,
+  const units = `SELECT *, is_at_address OR match(domain(url_text), '^[0-9\\\\[]') AS is_address, is_at_aws_host OR match(domain(url_text), ${textLiteral(AWS_HOST)}) AS is_at_aws, if(path_text != '', path_text, path(url_text)) AS url_path,
   span_kind != ${KIND.client} AND (is_mcp_call OR (NOT has_mcp AND (has_tool_mark OR match(span_name, '^tools/call (?s:.)')))) AS is_tool FROM (${texts})`
   const calls = `SELECT *, NOT is_tool AND ((span_kind = ${KIND.server} AND has_method) OR (span_kind NOT IN (${KIND.client}, ${KIND.producer}) AND is_work)) AS is_inbound,
   NOT is_tool AND NOT is_inbound AND (has_method OR operation_text != '') AS is_outgoing,
   is_outgoing AND has_failed AND NOT status > 0 AS is_unanswered, is_outgoing AND is_aws AND (NOT has_method OR url_path = '') AS is_sdk,
   span_kind = ${KIND.server} AND status IN (401, 403) AS is_turned_away FROM (${units})`
+  // A failed request's path says what it asked, but of a try of an SDK's call, whose own span does: that is known once its trace is (`trace-digest.ts`).
+  const paths = `SELECT *, if(NOT is_outgoing OR is_address OR ((has_failed OR is_open) AND operation_text = ''), url_path, '') AS counted_path,
+  if(counted_path != '' AND is_outgoing AND has_failed AND NOT is_open AND service_text = '' AND is_at_aws AND NOT is_address AND NOT match(url_path, ${textLiteral(KNOWN_PATH)}), cityHash64(counted_path), 0) AS pathed FROM (${calls})`
   return `SELECT ${besides}, is_open, intDiv(start_ns, 1000) AS start_us, intDiv(start_ns + took_ns, 1000) AS end_us,
   toUInt32(bitOr(cityHash64(span_id), 1)) AS id, toUInt32(if(parent_id IN ('', '0000000000000000'), 0, bitOr(cityHash64(parent_id), 1))) AS parent,
   ${hashed('process_name')} AS process, ${hashed('operation_text', 'service_text', 'bucket_text')} AS asked,
@@ -118,15 +128,14 @@ FROM ${name} WHERE ${where}`
   if(match(until_text, ${textLiteral(ISO)}), ifNull(toInt64(toUnixTimestamp(parseDateTimeBestEffortOrNull(until_text))), 0) * 1000000, 0) AS until,
   multiIf(asked_role_text != '', ${hashed('asked_role_text')}, has_failed, bitAnd(said_of_error, 4294967295), 0) AS asked_role, ${tie('token_text')} AS token,
   ${tie('claims_text')} AS claims, ${tie('token_role_text')} AS token_role, ${tie('outbound_token_text')} AS outbound_token,
-  cityHash64(span_name, span_kind, is_error, attributes_alike, arraySort(event_names),
-    if(NOT is_outgoing OR is_address OR ((has_failed OR is_open) AND operation_text = ''), url_path, ''),
+  pathed, pathed + cityHash64(span_name, span_kind, is_error, attributes_alike, arraySort(event_names), if(pathed = 0, counted_path, ''),
     ${before('expires_text', ISO, (text) => `toUnixTimestamp(parseDateTimeBestEffortOrNull(${text}))`)},
     multiIf(ifNull(toFloat64OrNull(expires_seconds_text) = 0, 0), '', match(expires_seconds_text, ${textLiteral(DIGITS)}), toString(${stepOf('(start_us - toInt64OrZero(expires_seconds_text) * 1000000)', LATE)}), expires_seconds_text),
     ${stepOf(
       'took_ns',
       DURATIONS.map((us) => us * 1000),
     )}, parent = 0, is_open, service_name, resource_alike) AS alike
-FROM (${calls})`
+FROM (${paths})`
 }
 
 /** What `hashed` keeps. */

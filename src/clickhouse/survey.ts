@@ -6,10 +6,17 @@ import { append } from '../engine/kit/multimap.ts'
 import { sift } from '../engine/survey/sift.ts'
 import { byId, type Failure, type LastFailure, type Trace } from '../engine/survey/trace.ts'
 import type { TraceSurvey } from '../engine/survey/traces.ts'
+import { firstIndex } from '../model/first-index.ts'
 import type { Us } from '../model/records.ts'
 import { FLAG, UNITS } from '../scan/span-digest.ts'
+import { contested, neighbours, ranAt } from './ask/around.ts'
+import { Asker } from './ask/asker.ts'
+import { moreOf, ofSamples, ofTraces, witnesses } from './ask/chosen.ts'
+import { type ClassRow, classesIn, toldApart } from './ask/classes.ts'
+import { type Healer, healers } from './ask/healers.ts'
+import { issuers, ofClaims, sessions, twins, usersOf } from './ask/keys.ts'
 import { Known, MOST, tooMany } from './known.ts'
-import { type ClassRow, type Healer, Questions } from './questions.ts'
+import { classesOfParts } from './parts.ts'
 import type { Reading } from './read.ts'
 import { BUCKET } from './trace-digest.ts'
 import { strangerOf } from './trace-row.ts'
@@ -37,71 +44,78 @@ export interface Told {
 const HOPS = 3
 
 export async function surveyed(reading: Reading, told: Told): Promise<Chosen> {
-  const ask = new Questions(reading)
+  const { parts } = reading.wanted
+  const ask = new Asker(reading)
   const known = new Known()
-  for (const row of await classesOf(ask)) known.addClass(row)
-  known.add(await ask.ofSamples(known.samples()))
-  if (told.traces.size > 0) known.addAlone(await ask.ofTraces([...told.traces]))
-  if (told.moments.length > 0) known.addAlone(await ask.at(told.moments))
+  for (const row of await classesOf(ask, parts && classesOfParts(parts, reading.tables, reading.wanted)))
+    known.addClass(row)
+  known.add(await ofSamples(ask, known.samples()))
+  if (told.traces.size > 0) known.addAlone(await ofTraces(ask, [...told.traces]))
+  if (told.moments.length > 0) known.addAlone(await ranAt(ask, told.moments))
   const mixed = known.mixedProcesses()
-  if (mixed.length > 0) known.addOwn(await ask.contested(mixed))
+  if (mixed.length > 0) known.addOwn(await contested(ask, mixed))
   if (known.rows().some(({ callers }) => callers.some(([, claims]) => claims !== 0))) {
-    const twins = await ask.twins()
-    if (twins.length > 0) known.addOwn(await ask.ofClaims(twins))
+    const claims = await twins(ask)
+    if (claims.length > 0) known.addOwn(await ofClaims(ask, claims))
   }
   await addIssuers(known, ask)
   const others = known.keysOfOthers()
-  if (others.length > 0) known.addOwn(await ask.usersOf(others))
+  if (others.length > 0) known.addOwn(await usersOf(ask, others))
   const lacking = known.lacking()
   if (lacking.length > 0)
     known.add(
-      await ask.moreOf(
+      await moreOf(
+        ask,
         lacking,
         known.rows().map((row) => row.trace),
       ),
     )
-  known.addWitnesses(await ask.witnesses(known.unknown(known.extremes())))
-  const healers = await ask.healers(known.rows().flatMap((row) => row.failures))
+  known.addWitnesses(await witnesses(ask, known.unknown(known.extremes())))
+  const passes = await healers(
+    ask,
+    known.rows().flatMap((row) => row.failures),
+  )
   const callers = known
     .rows()
     .flatMap(({ process, end, callers }) => callers.flatMap(([, , role]) => (role ? [{ process, end, role }] : [])))
-  const sessions = await ask.sessions(callers)
-  known.addWitnesses(await ask.witnesses(known.unknown(sessions)))
+  const before = await sessions(ask, callers)
+  known.addWitnesses(await witnesses(ask, known.unknown(before)))
   await addIssuers(known, ask)
 
   const traces = known.traces()
-  const healed = healing(known, healers)
+  const healed = healing(known, passes)
   /** By number: those that are known, and behind them the others. */
   const all = [...traces, ...healed.strangers]
   const sifted = sift({ finish: () => ({ size: traces.size, at: (nth) => all[nth]![1] }), ...healed })
   const idOf = (nth: number): string => all[nth]![0]
   const ids = new Set([...sifted.chosen].map(idOf))
-  known.addWitnesses(await ask.witnesses(known.unknown(ids)))
+  known.addWitnesses(await witnesses(ask, known.unknown(ids)))
   const judged = new Set([...sifted.judged].map(idOf))
-  const witnesses = new Set([...ids].filter((id) => !judged.has(id)))
-  const before = new Set(ids)
-  const neighbours = await ask.neighbours(
+  const asked = new Set([...ids].filter((id) => !judged.has(id)))
+  const chosen = new Set(ids)
+  const near = await neighbours(
+    ask,
     [...judged].map((id) => known.row(id)!).filter((row) => known.asksAround(row)),
   )
-  const beside = neighbours.filter((id) => !before.has(id))
-  known.addWitnesses(await ask.witnesses(known.unknown(beside)))
-  const issuers = await addIssuers(known, ask)
-  for (const id of [...beside, ...issuers]) {
-    if (before.has(id)) continue
+  const beside = near.filter((id) => !chosen.has(id))
+  known.addWitnesses(await witnesses(ask, known.unknown(beside)))
+  const issuing = await addIssuers(known, ask)
+  for (const id of [...beside, ...issuing]) {
+    if (chosen.has(id)) continue
     ids.add(id)
-    witnesses.add(id)
+    asked.add(id)
   }
   const alike = new Map([...sifted.alike].map(([nth, times]) => [idOf(nth), times]))
-  return { ids, witnesses, alike, ...known.totals() }
+  return { ids, witnesses: asked, alike, ...known.totals() }
 }
 
 /**
  * The classes, those told apart by what ran around their traces where that makes a difference (`Neighbours` of `sift`): whether a
  * tool had called anybody before, and whether an SDK's spans are around in the process of a request that has none.
  */
-async function classesOf(ask: Questions): Promise<ClassRow[]> {
+async function classesOf(ask: Asker, ofParts: readonly ClassRow[] | undefined): Promise<ClassRow[]> {
   const classes: ClassRow[] = []
-  for await (const row of ask.classes()) {
+  for await (const row of ofParts ?? classesIn(ask)) {
     classes.push(row)
     if (classes.length > MOST) throw tooMany()
   }
@@ -133,7 +147,7 @@ async function classesOf(ask: Questions): Promise<ClassRow[]> {
   const asked = new Set(around)
   const found = classes.filter((row) => !asked.has(row))
   for (let at = 0; at < around.length; at += ASKED_AROUND)
-    for (const row of await ask.around(around.slice(at, at + ASKED_AROUND), [...first.values()])) found.push(row)
+    for (const row of await toldApart(ask, around.slice(at, at + ASKED_AROUND), [...first.values()])) found.push(row)
   return found
 }
 
@@ -168,26 +182,23 @@ function healing(
     strangers,
     lastOf: ({ thing, start }: Failure) => lastFailed.get(thing) ?? { at: start },
     *passedAgain(asked, from, to, except, process) {
-      for (const { at, trace } of passed.get(asked) ?? [])
-        if (
-          at + BUCKET > from &&
-          at <= to &&
-          trace.nth !== except &&
-          (process === undefined || trace.process === process)
-        )
-          yield trace.nth
+      const all = passed.get(asked) ?? []
+      for (let i = firstIndex(all, ({ at }) => at + BUCKET > from); i < all.length && all[i]!.at <= to; i++) {
+        const { trace } = all[i]!
+        if (trace.nth !== except && (process === undefined || trace.process === process)) yield trace.nth
+      }
     },
   }
 }
 
 /** Who issued the keys of all that is known, and the keys of those. */
-async function addIssuers(known: Known, ask: Questions): Promise<string[]> {
+async function addIssuers(known: Known, ask: Asker): Promise<string[]> {
   const added: string[] = []
   for (let hop = 0; hop < HOPS; hop++) {
     const keys = known.keysOfNobody()
     if (keys.length === 0) return added
-    const unknown = known.unknown((await ask.issuers(keys)).map(({ id }) => id))
-    known.addWitnesses(await ask.witnesses(unknown))
+    const unknown = known.unknown((await issuers(ask, keys)).map(({ id }) => id))
+    known.addWitnesses(await witnesses(ask, unknown))
     for (const one of unknown) added.push(one)
   }
   return added

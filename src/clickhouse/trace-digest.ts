@@ -9,7 +9,7 @@ import { is, MOST_SPANS, SUMS, sumsOfPieces, sumsOfSpans } from './trace-sums.ts
 const STEPS = 4
 
 /** What is worked out of the sums of a trace, and as what it is kept. */
-const TOLD = { tied: 'UInt64', is_loose: 'UInt8', is_own: 'UInt8', class: 'UInt64' } as const
+const TOLD = { spared: 'UInt64', tied: 'UInt64', is_loose: 'UInt8', is_own: 'UInt8', class: 'UInt64' } as const
 
 /** What is kept of a piece of a trace. */
 export const PIECE_TYPES: Readonly<Record<string, string>> = {
@@ -32,10 +32,23 @@ const MADE: Readonly<Record<string, string>> = {
   keys: 'arrayDistinct(arrayMap(x -> (x.1, x.2, x.3), arraySort(x -> (x.4, x.1, x.2), signed)))',
 }
 const OWN_NAMES = [
-  ...['trace', 'spans', 'start', 'end', 'tools', 'flags', 'like', 'ended', 'open_like', 'opened', 'process'],
+  ...['trace', 'spans', 'start', 'end', 'tools', 'flags', 'likes', 'ended', 'open_like', 'opened', 'process'],
   ...['last_failed', 'last_passed', 'issued', 'failures', 'callers', 'outbound_token'],
+  ...['node_ids', 'node_parents', 'node_likes', 'node_flags', 'node_keys', 'node_paths'],
 ]
-const MADE_COLUMNS = [...OWN_NAMES, ...Object.entries(MADE).map(([name, sql]) => `${sql} AS ${name}`)].join(', ')
+const madeColumns = (names: readonly string[]): string =>
+  names.map((name) => (MADE[name] === undefined ? name : `${MADE[name]} AS ${name}`)).join(', ')
+const MADE_COLUMNS = madeColumns([...OWN_NAMES, ...Object.keys(MADE)])
+
+/** What classes are made of besides: a query of fewer columns is planned in less time, which is much of what it takes. */
+export const OF_CLASSES = {
+  columns: madeColumns(['trace', 'spans', 'start', 'end', 'tools', 'flags', 'process', 'began']),
+  without: [
+    ...['tool_served', 'unit_served', 'open_like', 'last_failed', 'last_passed', 'failures'],
+    ...['sdk_failed_first', 'sdk_failed_last', 'sdk_failed_by', 'sdk_passed_first', 'sdk_passed_last'],
+  ],
+}
+const ALL = { columns: MADE_COLUMNS, without: [] as readonly string[] }
 const TOLD_COLUMNS = Object.keys(TOLD).join(', ')
 
 /**
@@ -48,7 +61,7 @@ export function traceDigestSql(spans: string, alone: string): string {
   return finished(told(sumsOfSpans(spans), alone))
 }
 
-/** The same without what is not asked of a witness. */
+/** The same without its class, which takes longest. */
 export function witnessSql(sums: string): string {
   return `SELECT ${MADE_COLUMNS} FROM (${sums})`
 }
@@ -59,21 +72,21 @@ export function piecesSql(spans: string): string {
 }
 
 /** Of traces that came in one piece. @param from the table of pieces, with a condition */
-export function wholeDigestSql(from: string, alone: string): string {
+export function wholeDigestSql(from: string, alone: string, { columns } = ALL): string {
   const own =
     alone === '0'
       ? TOLD_COLUMNS
-      : `tied, is_loose, toUInt8(is_own OR ${alone}) AS is_own, if(${alone}, cityHash64(trace), class) AS class`
-  return `SELECT ${MADE_COLUMNS}, ${own} FROM (SELECT TraceId AS trace, * FROM ${from})`
+      : `spared, tied, is_loose, toUInt8(is_own OR ${alone}) AS is_own, if(${alone}, cityHash64(trace), class) AS class`
+  return `SELECT ${columns}, ${own} FROM (SELECT TraceId AS trace, * FROM ${from})`
 }
 
 /** Of traces that came in several. */
-export function pieceDigestSql(from: string, alone: string): string {
-  return finished(told(sumsOfPieces(`SELECT TraceId AS trace, * FROM ${from}`), alone))
+export function pieceDigestSql(from: string, alone: string, { columns, without } = ALL): string {
+  return finished(told(sumsOfPieces(`SELECT TraceId AS trace, * FROM ${from}`, without), alone), columns)
 }
 
-function finished(sql: string): string {
-  return `SELECT ${MADE_COLUMNS}, ${TOLD_COLUMNS} FROM (${sql})`
+function finished(sql: string, columns = MADE_COLUMNS): string {
+  return `SELECT ${columns}, ${TOLD_COLUMNS} FROM (${sql})`
 }
 
 function told(sums: string, alone: string): string {
@@ -85,16 +98,23 @@ function told(sums: string, alone: string): string {
  * request or a tool? Each step looks twice as far up as the one before: at the parent, at the one two above, four, eight.
  */
 function tied(sums: string): string {
-  const long = `SELECT *, length(nodes) > ${MOST_SPANS} AS is_long, if(is_long, [], nodes) AS tree FROM (${sums})`
-  const own = 'if(length(names) > 1, cityHash64(x.3, indexOf(names, x.5)), x.3)'
-  const lists = `SELECT *, arrayMap(x -> x.1, tree) AS ids, arrayMap(x -> ${own}, tree) AS labels_0, arrayMap(x -> toUInt8(${is(UNITS, 'x.4')}), tree) AS under_0 FROM (${long})`
-  let steps = `SELECT *, arrayMap(x -> if(x.2 = 0, 0, indexOf(ids, x.2)), tree) AS above_0 FROM (${lists})`
+  // A span that was seen to start and to end is there twice: in the same order whichever came first.
+  const inOrder = (column: string) =>
+    `multiIf(is_long, [], opened > 0, arraySort((x, l) -> l, ${column}, node_likes), ${column})`
+  const lists = `SELECT *, length(node_ids) > ${MOST_SPANS} AS is_long, ${inOrder('node_ids')} AS ids, ${inOrder('node_parents')} AS parents, ${inOrder('node_likes')} AS likes_of,
+  ${inOrder('node_flags')} AS flags_of, ${inOrder('node_keys')} AS keys_of, ${inOrder('node_paths')} AS paths_of FROM (${sums})`
+  // A try of an SDK's call is told by that call: its path says nothing more.
+  const sdks = `arrayFilter((id, flag) -> ${is(FLAG.sdk, 'flag')}, ids, flags_of)`
+  const spared = `SELECT *, if(arrayExists(x -> x != 0, paths_of), arrayMap((path, parent) -> if(path != 0 AND has(${sdks}, parent), path, 0), paths_of, parents), paths_of) AS spared_of FROM (${lists})`
+  const like = 'toUInt64(l - p)'
+  const own = `if(length(names) > 1, arrayMap((l, p, k) -> cityHash64(${like}, indexOf(names, k)), likes_of, spared_of, keys_of), arrayMap((l, p) -> ${like}, likes_of, spared_of))`
+  let steps = `SELECT *, arraySum(spared_of) AS spared, ${own} AS labels_0, arrayMap(flag -> toUInt8(${is(UNITS, 'flag')}), flags_of) AS under_0, arrayMap(parent -> if(parent = 0, 0, indexOf(ids, parent)), parents) AS above_0 FROM (${spared})`
   for (let n = 0; n < STEPS; n++)
     steps = `SELECT *, arrayMap((o, at) -> cityHash64(o, if(at > 0, labels_${n}[at], toUInt64(0))), labels_${n}, above_${n}) AS labels_${n + 1},
   arrayMap((o, at) -> toUInt8(o OR (at > 0 AND under_${n}[at])), under_${n}, above_${n}) AS under_${n + 1},
   arrayMap(at -> if(at > 0, above_${n}[at], 0), above_${n}) AS above_${n + 1} FROM (${steps})`
   return `SELECT *, arraySum(labels_${STEPS}) AS tied,
-  arrayExists((x, o) -> ${is(FLAG.outgoing, 'x.4')} AND NOT o, tree, under_${STEPS}) AS is_loose FROM (${steps})`
+  arrayExists((flag, o) -> ${is(FLAG.outgoing, 'flag')} AND NOT o, flags_of, under_${STEPS}) AS is_loose FROM (${steps})`
 }
 
 /** A trace of which something went wrong is judged by itself, and so is what cannot be told from afar: who served several callers. */
@@ -111,7 +131,7 @@ const KEYS = `arrayMap(k -> if(has(issued.1, k), toUInt64(indexOf(arrayDistinct(
 function classed(traces: string, alone: string): string {
   // Of a list one is taken, as what stands behind `if` is worked out anew wherever it is used.
   return `SELECT *, toUInt8((${OWN}) OR ${alone}) AS is_own,
-  [cityHash64(like, tied, ended, opened > 0, flags, last_process != process, tools,
+  [cityHash64(toUInt64(likes - spared), tied, ended, opened > 0, flags, last_process != process, tools,
     outbound_token != 0 AND has(callers.1, outbound_token), ${KEYS}), cityHash64(trace)][1 + is_own] AS class
 FROM (${traces})`
 }

@@ -3,6 +3,7 @@ import { Likeness } from '../engine/survey/likeness.ts'
 import type { Caller, IssuedKey, SigningKey, Trace } from '../engine/survey/trace.ts'
 import type { Us } from '../model/records.ts'
 import { traceWordsOf } from '../scan/reference.ts'
+import { tiesOf } from './row-ties.ts'
 
 /** Numbers are of 53 bits at most; `of` is the class, as text. */
 export interface TraceRow {
@@ -15,13 +16,11 @@ export interface TraceRow {
   served: Us
   tools: number
   flags: number
-  like: number
+  likes: number
   ended: number
   open_like: number
   opened: number
   is_unsettled: number
-  tied: number
-  is_loose: number
   is_handed_on: number
   process: number
   processes: number
@@ -33,6 +32,13 @@ export interface TraceRow {
   failures: [asked: number, thing: number, start: Us, end: Us][]
   callers: [token: number, claims: number, role: number, isRefused: number][]
   outbound_token: number
+  /** Of each span; nothing of a witness. */
+  node_ids: number[]
+  node_parents: number[]
+  node_likes: number[]
+  node_flags: number[]
+  node_keys: number[]
+  node_paths: number[]
 }
 
 /** The first 53 bits of 64. */
@@ -41,10 +47,11 @@ const cut = (column: string): string => `bitAnd(${column}, 9007199254740991)`
 const MADE: Readonly<Partial<Record<keyof TraceRow, string>>> = {
   of: 'toString(class)',
   tools: cut('tools'),
-  like: cut('like'),
+  likes: cut('likes'),
   open_like: cut('open_like'),
-  tied: cut('tied'),
   issued: `arrayMap(x -> (x.1, x.2, x.3, ${cut('x.4')}, x.5, x.6), issued)`,
+  node_likes: `arrayMap(x -> ${cut('x')}, node_likes)`,
+  node_paths: `arrayMap(x -> ${cut('x')}, node_paths)`,
 }
 const NAMES = [
   ...[
@@ -57,21 +64,28 @@ const NAMES = [
     'served',
     'tools',
     'flags',
-    'like',
+    'likes',
     'ended',
     'open_like',
     'opened',
   ],
-  ...['is_unsettled', 'tied', 'is_loose', 'is_handed_on', 'process', 'processes', 'last_failed', 'last_passed', 'sdk'],
+  ...['is_unsettled', 'is_handed_on', 'process', 'processes', 'last_failed', 'last_passed', 'sdk'],
   ...['keys', 'issued', 'failures', 'callers', 'outbound_token'],
+  ...['node_ids', 'node_parents', 'node_likes', 'node_flags', 'node_keys', 'node_paths'],
 ] as (keyof TraceRow)[]
 
 /** Under names of their own: within one SELECT a name means what is made of it. */
 const selected = (made: Readonly<Partial<Record<keyof TraceRow, string>>>): string =>
   NAMES.map((name) => `${made[name] ?? `r.${name}`} AS r_${name}`).join(', ')
 export const TRACE_COLUMNS = selected(Object.fromEntries(Object.entries(MADE).map(([name, sql]) => [name, sql])))
-/** What of a trace is not worked out where it is only asked about others. */
-export const WITNESS_COLUMNS = selected({ ...MADE, of: "''", tied: '0', is_loose: '0' })
+/** Of a trace whose class is known. */
+export const SAMPLE_COLUMNS = selected({ ...MADE, of: "''" })
+/** What of a trace is not sent where it is only asked about others. */
+export const WITNESS_COLUMNS = selected({
+  ...MADE,
+  of: "''",
+  ...Object.fromEntries(NAMES.filter((name) => name.startsWith('node_')).map((name) => [name, '[]::Array(UInt64)'])),
+})
 
 /** A server may write its numbers as text. */
 export function rowOf(raw: Record<string, unknown>): TraceRow {
@@ -94,15 +108,16 @@ export function rowOf(raw: Record<string, unknown>): TraceRow {
  * @param like what else than its spans makes it alike to others, or unlike
  */
 export function traceOf(row: TraceRow, nth: number, times: number, like: number): Trace {
+  const { tied, isLoose, spared } = tiesOf(row)
   const [firstFailed, lastFailed, firstPassed, lastPassed, failedBy] = row.sdk
   return {
     words: traceWordsOf(row.trace),
     nth,
     times,
-    tied: row.tied,
-    isLoose: row.is_loose !== 0,
+    tied,
+    isLoose,
     isHandedOn: row.is_handed_on !== 0,
-    likeA: row.like,
+    likeA: row.likes >= spared ? row.likes - spared : row.likes - spared + 2 ** 53,
     likeB: like,
     ended: row.ended,
     endedIds: 0,
@@ -207,9 +222,11 @@ export function strangerOf(trace: string, nth: number, process: number, start: U
     issued: [],
     failures: [],
     callers: [],
+    ...NO_NODES,
   }
   return traceOf(row, nth, 0, 0)
 }
 
+const NO_NODES = { node_ids: [], node_parents: [], node_likes: [], node_flags: [], node_keys: [], node_paths: [] }
 /** As many as a trace has, by which what is chosen is counted before it is read. */
 const TYPICAL_SPANS = 10

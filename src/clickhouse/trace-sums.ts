@@ -41,6 +41,12 @@ const list = (types: string, tuple: string, where: string, most = KEPT): Sum => 
   ofPieces: (column) => `arraySlice(arraySort(arrayDistinct(groupArrayArray(${column}))), 1, ${most})`,
 })
 
+const eachSpan = (type: string, column: string): Sum => ({
+  type: `Array(${type})`,
+  ofSpans: `groupArray(${MOST_SPANS + 1})(${column})`,
+  ofPieces: (pieces) => `groupArrayArray(${MOST_SPANS + 1})(${pieces})`,
+})
+
 export const SUMS = {
   spans: total('UInt32', 'count()'),
   start: least('Int64', 'min(s.start_us)'),
@@ -57,7 +63,7 @@ export const SUMS = {
     ofSpans: `groupBitOr(if(s.is_open, toUInt16(bitAnd(s.flags, ${0xffff ^ FLAG.open})), s.flags))`,
     ofPieces: (column) => `groupBitOr(${column})`,
   },
-  like: total('UInt64', 'sumIf(s.alike, NOT s.is_open)'),
+  likes: total('UInt64', 'sumIf(s.alike, NOT s.is_open)'),
   ended: total('UInt32', 'countIf(NOT s.is_open)'),
   ended_ids: total('UInt64', 'sumIf(toUInt64(s.id), NOT s.is_open)'),
   open_like: total('UInt64', 'sumIf(s.alike, s.is_open)'),
@@ -93,16 +99,18 @@ export const SUMS = {
     's.token != 0 OR s.token_role != 0',
   ),
   outbound_token: greatest('UInt64', 'max(s.outbound_token)'),
-  /** Of each span: its id, its parent's, what it is like, its flags, its key. */
-  nodes: {
-    type: 'Array(Tuple(UInt32, UInt32, UInt64, UInt16, UInt64))',
-    ofSpans: `arraySort(groupArray(${MOST_SPANS + 1})((s.id, s.parent, s.alike, s.flags, s.key)))`,
-    ofPieces: (column) => `arraySlice(arraySort(groupArrayArray(${column})), 1, ${MOST_SPANS + 1})`,
-  },
+  // Of each span its id, its parent's, what it is like, its flags, its key, and what of its likeness is its path's: in one order.
+  node_ids: eachSpan('UInt32', 's.id'),
+  node_parents: eachSpan('UInt32', 's.parent'),
+  node_likes: eachSpan('UInt64', 's.alike'),
+  node_flags: eachSpan('UInt16', 's.flags'),
+  node_keys: eachSpan('UInt64', 's.key'),
+  node_paths: eachSpan('UInt64', 's.pathed'),
 } as const satisfies Record<string, Sum>
 
-const columns = (of: (sum: Sum, name: string) => string): string =>
+const columns = (of: (sum: Sum, name: string) => string, without: readonly string[] = []): string =>
   Object.entries(SUMS)
+    .filter(([name]) => !without.includes(name))
     .map(([name, sum]) => `${of(sum, name)} AS ${name}`)
     .join(', ')
 
@@ -111,7 +119,10 @@ export function sumsOfSpans(spans: string): string {
   return `SELECT s.trace AS trace, ${columns(({ ofSpans }) => ofSpans)} FROM (${spans}) AS s GROUP BY s.trace`
 }
 
-/** @param pieces SELECT of `trace` and `SUMS` */
-export function sumsOfPieces(pieces: string): string {
-  return `SELECT p.trace AS trace, ${columns(({ ofPieces }, name) => ofPieces(`p.${name}`))} FROM (${pieces}) AS p GROUP BY p.trace`
+/**
+ * @param pieces SELECT of `trace` and `SUMS`
+ * @param without which of these are not asked for
+ */
+export function sumsOfPieces(pieces: string, without: readonly string[] = []): string {
+  return `SELECT p.trace AS trace, ${columns(({ ofPieces }, name) => ofPieces(`p.${name}`), without)} FROM (${pieces}) AS p GROUP BY p.trace`
 }

@@ -1,10 +1,12 @@
 /** Where digests of traces, of keys and of what went well come from: from what is kept of them, else from the spans. */
 import { KEPT } from './kept.ts'
+import type { Shard } from './parts.ts'
 import { spanDigestSql } from './span-digest.ts'
 import { keptName, type SpanColumns, type Table } from './tables.ts'
 import {
   BUCKET,
   bucketSql,
+  OF_CLASSES,
   PASSED,
   pieceDigestSql,
   traceDigestSql,
@@ -17,16 +19,25 @@ import { conditionOf, type Wanted } from './window.ts'
 export interface Chosen {
   /** A condition on the digests of traces. */
   traces?: string
-  /** Only those of the parameter `ids`; with their starts in `starts`, by which they are found faster. */
-  ids?: 'alone' | 'with starts'
+  /** Only those of the parameter `ids`. */
+  ofIds?: boolean
+  /** Only this part of them. */
+  shard?: Shard
+  /** No more of each than makes classes. */
+  forClasses?: boolean
 }
 
 const IDS = '{ids:Array(String)}'
 const ID_OF_THESE = `id IN (SELECT arrayJoin(arrayMap(i -> cityHash64(i), ${IDS})))`
 
+/** By what a cluster spreads traces by, too: where it has as many shards as there are parts, or a part of them, each reads but its own. */
+const partOf = (hash: string, { shard }: Chosen): string[] =>
+  shard ? [`${hash} % ${shard.of} = ${shard.part - 1}`] : []
+
 export class Traces {
   readonly #where: string
-  readonly #wanted: Wanted
+  /** On what is kept of traces. */
+  readonly #inTime: string
   /** Traces that reach beyond the time that is asked for are each a class of their own. */
   readonly #alone: string
   readonly #touches: readonly string[]
@@ -34,7 +45,7 @@ export class Traces {
   /** @param where on spans; its parameters, `since_us` and `until_us` are given with each question */
   constructor(where: string, wanted: Wanted) {
     this.#where = where
-    this.#wanted = wanted
+    this.#inTime = conditionOf(wanted, { time: 'Timestamp', service: "''", traceId: 'TraceId' }).where
     const { since, until } = wanted
     const straddles = [...(since ? ['start < {since_us:Int64}'] : []), ...(until ? ['end > {until_us:Int64}'] : [])]
     this.#alone = straddles.join(' OR ') || '0'
@@ -45,39 +56,44 @@ export class Traces {
   sql(table: Table<SpanColumns>, chosen: Chosen = {}): string {
     const filter = [...this.#touches, ...(chosen.traces ? [`(${chosen.traces})`] : [])].join(' AND ') || '1'
     if (table.kept !== 'traces') {
-      const spans = [`(${this.#where})`, ...this.#ofIds(chosen, table.columns.traceId, table.columns.time)].join(
-        ' AND ',
-      )
+      const { traceId } = table.columns
+      const conditions = [
+        `(${this.#where})`,
+        ...(chosen.ofIds ? [`${traceId} IN ${IDS}`] : []),
+        ...partOf(`cityHash64(${traceId})`, chosen),
+      ]
+      const spans = conditions.join(' AND ')
       return `SELECT * FROM (${traceDigestSql(spanDigestSql(table, spans), this.#alone)}) WHERE ${filter}`
     }
     const name = keptName(table.name, KEPT.traces.suffix)
-    const inTime = conditionOf(this.#wanted, { time: 'Timestamp', service: "''", traceId: 'TraceId' }).where
-    const those = [inTime, ...this.#ofIds(chosen, 'TraceId', 'Timestamp', true)].join(' AND ')
-    // Of a trace in pieces each began at a time of its own.
-    const anywhere = chosen.ids ? `${inTime} AND ${ID_OF_THESE}` : inTime
+    const those = [this.#inTime, ...(chosen.ofIds ? [ID_OF_THESE] : []), ...partOf('id', chosen)].join(' AND ')
+    const columns = chosen.forClasses ? OF_CLASSES : undefined
     if (!table.areSplit)
-      return `SELECT * FROM (${wholeDigestSql(`${name} WHERE ${those}`, this.#alone)}) WHERE ${filter}`
+      return `SELECT * FROM (${wholeDigestSql(`${name} WHERE ${those}`, this.#alone, columns)}) WHERE ${filter}`
     // What came in several inserts is put together from its pieces.
-    const split = `SELECT id FROM ${name} WHERE ${anywhere} GROUP BY id HAVING count() > 1`
-    return `SELECT * FROM (${wholeDigestSql(`${name} WHERE ${those} AND id NOT IN (${split})`, this.#alone)}
-UNION ALL ${pieceDigestSql(`${name} WHERE ${anywhere} AND id IN (${split})`, this.#alone)}) WHERE ${filter}`
+    const split = `SELECT id FROM ${name} WHERE ${those} GROUP BY id HAVING count() > 1`
+    return `SELECT * FROM (${wholeDigestSql(`${name} WHERE ${those} AND id NOT IN (${split})`, this.#alone, columns)}
+UNION ALL ${pieceDigestSql(`${name} WHERE ${those} AND id IN (${split})`, this.#alone, columns)}) WHERE ${filter}`
+  }
+
+  /** What is known of the traces of the parameter `ids` but their class; they began at those of `starts`. */
+  samplesSql(table: Table<SpanColumns>): string {
+    const first = 'fromUnixTimestamp64Micro(arrayMin({starts:Array(Int64)}))'
+    if (table.kept === 'traces')
+      return witnessSql(
+        sumsOfPieces(
+          `SELECT TraceId AS trace, * FROM ${keptName(table.name, KEPT.traces.suffix)} WHERE ${this.#inTime} AND Timestamp >= ${first} AND ${ID_OF_THESE}`,
+        ),
+      )
+    const { time, traceId } = table.columns
+    const last = `fromUnixTimestamp64Micro(arrayMax({starts:Array(Int64)}) + ${LONG})`
+    const spans = `(${this.#where}) AND ${time} BETWEEN ${first} AND ${last} AND ${traceId} IN ${IDS}`
+    return witnessSql(sumsOfSpans(spanDigestSql(table, spans)))
   }
 
   /** One that came in several inserts, if there is any. */
   splitSql(name: string): string {
-    const { where } = conditionOf(this.#wanted, { time: 'Timestamp', service: "''", traceId: 'TraceId' })
-    return `SELECT id, count() AS pieces FROM ${keptName(name, KEPT.traces.suffix)} WHERE ${where} GROUP BY id HAVING pieces > 1 LIMIT 1`
-  }
-
-  #ofIds({ ids }: Chosen, traceId: string, time: string, isKept = false): string[] {
-    if (!ids) return []
-    const between = `${time} BETWEEN fromUnixTimestamp64Micro(arrayMin({starts:Array(Int64)})) AND fromUnixTimestamp64Micro(arrayMax({starts:Array(Int64)}) + ${isKept ? 0 : LONG})`
-    const known = isKept
-      ? ids === 'with starts'
-        ? `(toStartOfMinute(${time}), id) IN (SELECT arrayJoin(arrayMap((i, s) -> (toStartOfMinute(fromUnixTimestamp64Micro(s)), cityHash64(i)), ${IDS}, {starts:Array(Int64)})))`
-        : ID_OF_THESE
-      : `${traceId} IN ${IDS}`
-    return [...(ids === 'with starts' ? [between] : []), known]
+    return `SELECT id, count() AS pieces FROM ${keptName(name, KEPT.traces.suffix)} WHERE ${this.#inTime} GROUP BY id HAVING pieces > 1 LIMIT 1`
   }
 }
 

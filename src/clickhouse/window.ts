@@ -6,6 +6,8 @@ export interface Wanted {
   until?: Date
   service?: string
   trace?: string
+  /** Files of what others made of their parts of the traces (`parts.ts`): what sees all traces is not asked again. */
+  parts?: readonly string[]
 }
 
 /** A trace that touches the window may have begun, or go on, so much outside of it, ms. */

@@ -37,6 +37,8 @@ export interface AnalyzeOptions extends CaseOptions {
   rules?: readonly Rule[]
   /** Bytes that the process should take: of a large run what exceeds it waits in a temporary file. It changes no verdict. */
   memory?: number
+  /** Of an address of ClickHouse: files of what others made of their parts of the traces. */
+  parts?: readonly string[]
   /** Bytes of input from which on files of spans are read in two passes, see `survey/`. */
   siftFrom?: number
 }

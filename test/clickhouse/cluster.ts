@@ -139,7 +139,8 @@ class Process implements Server {
     const ended = once(started, 'exit')
     // Else a test would only see that nobody answers.
     started.once('exit', (code, signal) => {
-      if (this.running === started) console.error(`a ClickHouse ended by itself (${code ?? signal}): ${this.log()}`)
+      if (this.running === started)
+        console.error(`a ClickHouse ended by itself (${code ?? signal}): ${said}${this.log()}`)
     })
     const until = Date.now() + START
     while (!(await this.answers())) {

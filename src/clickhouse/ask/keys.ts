@@ -1,0 +1,76 @@
+/** Who issued keys, who used them, and whose tokens are twins. */
+import type { Us } from '../../model/records.ts'
+import type { TraceRow } from '../trace-row.ts'
+import { keysSql } from '../traces.ts'
+import { type Asker, MOST_ASKED, rowsOf } from './asker.ts'
+
+/** Who issued each of these keys, first. */
+export async function issuers(ask: Asker, keys: readonly number[]): Promise<{ key: number; id: string }[]> {
+  const found: { key: number; id: string }[] = []
+  for (let at = 0; at < keys.length; at += MOST_ASKED) {
+    const rows = ask.rows<{ key: number | string; id: string }>(
+      'issuers',
+      `SELECT i.issued AS key, argMin(i.trace, i.start_us) AS id FROM (${keysSql(ask.tables.spans, '1', 'issued IN {keys:Array(UInt64)}')}) AS i GROUP BY i.issued`,
+      { keys: keys.slice(at, at + MOST_ASKED) },
+    )
+    for await (const { key, id } of rows) found.push({ key: Number(key), id })
+  }
+  return found
+}
+
+/** Who signed with any of these keys. */
+export function usersOf(ask: Asker, keys: readonly number[]): Promise<TraceRow[]> {
+  return ask.traces(
+    'users',
+    ask.everywhere((table) => rowsOf(ask.source.sql(table, { traces: 'hasAny(keys.1, {keys:Array(UInt64)})' }))),
+    { keys: keys.slice(0, MOST_ASKED) },
+  )
+}
+
+/** Of the role that each one's token names, the last session that its process was given before. */
+export async function sessions(
+  ask: Asker,
+  rows: readonly { process: number; role: number; end: Us }[],
+): Promise<string[]> {
+  const ids = new Set<string>()
+  for (let at = 0; at < rows.length; at += MOST_ASKED) {
+    const some = rows.slice(at, at + MOST_ASKED)
+    const issued = keysSql(
+      ask.tables.spans,
+      ask.where,
+      'process IN {processes:Array(UInt64)} AND asked_role IN {roles:Array(UInt64)}',
+    )
+    const found = ask.connection.rows<{ id: string }>(
+      `SELECT DISTINCT i.trace AS id FROM (SELECT q.1 AS process, q.2 AS role, q.3 AS end FROM (SELECT arrayJoin(arrayZip({processes:Array(UInt64)}, {roles:Array(UInt64)}, {ends:Array(Int64)})) AS q)) AS w
+ASOF INNER JOIN (SELECT * FROM (${issued}) ORDER BY start_us) AS i ON w.process = i.process AND w.role = i.asked_role AND w.end >= i.start_us`,
+      {
+        params: {
+          ...ask.params,
+          processes: some.map((row) => row.process),
+          roles: some.map((row) => row.role),
+          ends: some.map((row) => row.end),
+        },
+        about: 'sessions',
+      },
+    )
+    for await (const { id } of found) ids.add(id)
+  }
+  return [...ids]
+}
+
+/** Claims that came under more than one signature. */
+export async function twins(ask: Asker): Promise<number[]> {
+  const rows = await ask.connection.all<{ claims: number | string }>(
+    `SELECT caller.2 AS claims FROM (${ask.everywhere((table) => `SELECT arrayJoin(callers) AS caller FROM (${ask.source.sql(table)})`)}) WHERE caller.2 != 0 AND caller.1 != 0 GROUP BY claims HAVING min(caller.1) != max(caller.1) LIMIT ${MOST_ASKED}`,
+    { params: ask.params, about: 'twins' },
+  )
+  return rows.map(({ claims }) => Number(claims))
+}
+
+export function ofClaims(ask: Asker, claims: readonly number[]): Promise<TraceRow[]> {
+  return ask.traces(
+    'ofClaims',
+    ask.everywhere((table) => rowsOf(ask.source.sql(table, { traces: 'hasAny(callers.2, {claims:Array(UInt64)})' }))),
+    { claims },
+  )
+}
