@@ -50,7 +50,7 @@ export const rule: Rule = {
       yield {
         message: next ? `${name} failed (${code}), and ${t.tool} went on` : `${name} failed (${code})${withIt(c)}`,
         expected: call.sent === false ? `${name} is sent` : `${name} is answered`,
-        observed: `${count(ofName.length, 'call')}: ${quoted(call)}, ${call.sent === false || isOfSettings(call) ? 'nothing was sent' : `HTTP ${call.httpStatus} from ${call.host ?? call.service}`}`,
+        observed: `${count(ofName.length, 'call')}: ${quoted(call)}, ${call.sent === false || isOfSettings(call) ? 'nothing was sent' : call.httpStatus === undefined ? `${call.host ?? call.service} answered with an error` : `HTTP ${call.httpStatus} from ${call.host ?? call.service}`}`,
         fix: fix(call, c),
         ...((t.kind === 'process' || next) && { severity: 'warning' as const }),
         // Which of its calls a tool failed for, only its code knows.
@@ -169,7 +169,8 @@ function isUnanswered({ seenAs, errorCode, httpStatus, sent }: Call): boolean {
 
 /** An answer of AWS, or of what stands in its place, that no other rule speaks of. */
 function isPlainError(call: Call): boolean {
-  const { outcome, httpStatus = 0, errorCode = '' } = call
+  const { outcome, errorCode = '' } = call
+  const httpStatus = call.httpStatus ?? (isToldAnswer(call) ? 400 : 0)
   if (outcome !== 'error' || httpStatus < 400 || httpStatus === 401 || httpStatus === 403) return false
   if (isThrottle(errorCode, httpStatus) || TOLD_ELSEWHERE.test(errorCode)) return false
   if (isDenial(errorCode) && !isOfUser(call)) return false
@@ -177,6 +178,15 @@ function isPlainError(call: Call): boolean {
   // A bare 404 to a question about a bucket is the bucket's absence.
   return !(httpStatus === 404 && call.operation === 'HeadBucket')
 }
+
+/** A log tells AWS's code and leaves out its status, as botocore does: not what the client itself says of the way there. */
+function isToldAnswer({ seenAs, kind, sent, service, errorCode = '' }: Call): boolean {
+  return seenAs === 'log' && kind === 'aws' && sent !== false && service !== 'AWS' && OF_THE_REQUEST.test(errorCode)
+}
+
+/** What a request is refused for, whoever sent it. https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html */
+const OF_THE_REQUEST =
+  /^(?:Validation(?:Error)?|Invalid(?:Parameter|Argument|Request|Input)\w{0,40}|Missing(?:Parameter|RequiredParameter)\w{0,20}|Malformed(?:Input|QueryString)|ResourceNotReady|UnsupportedOperation|NotImplemented|Conflict|(?:Service)?QuotaExceeded|ServiceQuotaExceeded|Internal(?:Error|Failure|Server\w{0,10})|ModelError|ModelNotReady|ModelTimeout)$/
 
 /** botocore itself refuses a parameter or a setting, and sends nothing: not where it is one of the call for credentials. */
 function isRefusedBySdk(call: Call, c: Case): boolean {
@@ -207,6 +217,8 @@ function failedNext(failed: readonly Call[], c: Case): Call | undefined {
 
 /** "Not there" is an answer to work that nobody is known to have failed with. */
 function isAskedAbsence(call: Call, { toolCall }: Case): boolean {
+  // An answer that no SDK could read is not AWS's "not there".
+  if (call.errorCode === 'SerializationError') return false
   return toolCall.kind === 'process' && (call.httpStatus === 404 || isAnswer(call, toolCall))
 }
 
@@ -241,6 +253,8 @@ function fix(call: Call, c: Case): string {
     return `The model is not offered there, or only through an inference profile (\`eu.…\`, \`us.…\`): \`aws bedrock list-foundation-models --region ${call.region ?? '<region>'}\` and \`aws bedrock list-inference-profiles --region ${call.region ?? '<region>'}\` show what is.`
   if (/^NoSuchKey/.test(errorCode))
     return `Correct the key where it comes from; \`aws s3api list-objects-v2 --bucket ${bucket ?? '<bucket>'} --prefix <key>\` under the role that signed shows what there is.`
+  if (errorCode === 'RequestTimeout' && httpStatus === 400)
+    return 'S3 had the request and waited in vain for the rest of its body: give the stream its true length, read it fast enough (nothing else may hold up who reads it), and let the SDK try again with a body that can be read twice.'
   // https://docs.aws.amazon.com/ses/latest/dg/request-production-access.html
   if (errorCode === 'MessageRejected' && /not verified/i.test(call.errorMessage ?? ''))
     return 'Verify the sender that the error names in that region (`aws sesv2 create-email-identity`); while the account is in the SES sandbox the recipients too, or ask for production access.'

@@ -90,6 +90,9 @@ function fix(
 ): string {
   if (path.startsWith('/v2/credentials'))
     return 'The agent of ECS does not give this task its role: see that the task definition has a `taskRoleArn`, that the role trusts ecs-tasks.amazonaws.com, and that AWS_CONTAINER_CREDENTIALS_RELATIVE_URI was not copied from another task. Its own log says which it is (/var/log/ecs/ecs-agent.log on an instance).'
+  // https://github.com/jtblin/kube2iam#iam-roles, its --namespace-restrictions and --auto-discover-base-arn
+  if (words?.includes('/iam/security-credentials'))
+    return 'kube2iam knows no role for the pod that asked (`kubectl get pods -A -o wide` shows whose address it is): give it the annotation `iam.amazonaws.com/role`, and where namespaces are restricted its namespace `iam.amazonaws.com/allowed-roles`; a pod whose network is the host’s is not seen at all. One that is refused only as it starts was asked for too early: let its SDK try again (AWS_METADATA_SERVICE_NUM_ATTEMPTS), or give it a service account’s role instead.'
   if (speaksOfPodTrust(words ?? '')) return POD_TRUST
   const set = ledger.environment(toolCall.process)?.variables ?? []
   const token = set.includes('AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE')

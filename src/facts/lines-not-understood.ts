@@ -3,7 +3,7 @@
  * rolecall does not know yet. They are never passed over.
  */
 import { standsFor, totalOf } from '../model/alike.ts'
-import { bool } from '../model/attribute-access.ts'
+import { bool, text } from '../model/attribute-access.ts'
 import type { Call } from '../model/call.ts'
 import { headOf, saidBy } from '../model/log-text.ts'
 import type { LogRecord } from '../model/records.ts'
@@ -50,6 +50,7 @@ export function linesNotUnderstood(
       const { file } = log.evidence
       const matters =
         fellBack ||
+        text(log, 'rolecall.log.failed_command') !== undefined ||
         isIdentityMatter(said) ||
         (isRefusalMatter(said) && (ofAws.has(file) || log.severity === 'fatal')) ||
         (diedOf(log) && ofAws.get(file) === true)
@@ -64,7 +65,9 @@ export function linesNotUnderstood(
   if (lines === 0) return undefined
   const kinds = [...unknown.values()]
   const toolCalls = new Set(kinds.flatMap((kind) => [...kind.toolCalls]))
-  const quoted = kinds.slice(0, QUOTED).map(({ first }) => `${placeOf(first.evidence)} "${cut(headOf(first), 160)}"`)
+  const quoted = kinds
+    .slice(0, QUOTED)
+    .map(({ first }) => `${placeOf(first.evidence)} "${cut(headOf(first), 160)}"${afterCommand(first)}`)
   const more = kinds.length > QUOTED ? `, and ${count(kinds.length - QUOTED, 'more kind')}` : ''
   return {
     kind: 'lines-not-understood',
@@ -79,6 +82,12 @@ export function linesNotUnderstood(
 
 function isExplained({ outcome, mended, errorCode = '' }: Call): boolean {
   return outcome !== 'error' || mended !== undefined || NOT_THERE.test(errorCode)
+}
+
+/** What ran, where the line itself only says how it ended. */
+function afterCommand(log: LogRecord): string {
+  const command = text(log, 'rolecall.log.failed_command')
+  return command === undefined ? '' : ` of \`${command}\``
 }
 
 /** The process ended with it, and need not say why. */

@@ -10,6 +10,9 @@ const OF_CAUSE: Partial<Readonly<Record<Cause, string>>> = {
   // https://developer.hashicorp.com/vault/docs/auth/aws
   'vault-denied':
     'AWS knows the caller; Vault’s role does not list it. Compare the caller’s role with `vault read auth/aws/role/<role>`, and add its ARN (of the role, not of the session) to `bound_iam_principal_arn`, or log in with another role of Vault.',
+  // https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html
+  'model-denied':
+    'Each account and region asks for access to a model once (Bedrock console, Model access), and some models are a subscription: who asks first needs aws-marketplace:Subscribe and aws-marketplace:ViewSubscriptions beside bedrock:InvokeModel. A model that is offered through an inference profile only is asked for by its id (`us.…`, `eu.…`).',
   // https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html
   'file-system-denied':
     'Allow elasticfilesystem:ClientMount, and ClientWrite and ClientRootAccess where they are needed, to the role that mounts, in its policy or the file system’s; without the mount option `iam` nobody’s policy is asked.',

@@ -180,6 +180,21 @@ export const CAUSES = {
     rules: ['aws-call-failed'],
     call: { code: 'ValidationException', service: 'Bedrock Runtime', operation: 'InvokeModel', status: 400 },
   },
+  'key-denied': {
+    title: 'denied by the key that it is encrypted with (KMS)',
+    rules: ['access-denied'],
+    call: { code: 'AccessDenied', service: 'Secrets Manager', operation: 'GetSecretValue', status: 400 },
+  },
+  'model-denied': {
+    title: 'no access to the model (Bedrock)',
+    rules: ['access-denied'],
+    call: { code: 'AccessDenied', service: 'Bedrock Runtime', operation: 'InvokeModel', status: 403 },
+  },
+  'body-late': {
+    title: 'S3 waited in vain for the body',
+    rules: ['aws-call-failed'],
+    call: { code: 'RequestTimeout', service: 'S3', status: 400 },
+  },
   'registry-token-elsewhere': {
     title: 'registry’s token of another region',
     rules: ['aws-call-failed'],

@@ -21,7 +21,7 @@ const OF_S3 = /\bAccess Denied\b|\bAccessDenied\b|(?<![\w.])AccessDeniedExceptio
 /** Whoever guards anything says so: it counts where the same log speaks of AWS. */
 const REFUSED = /not authorized|unauthori[sz]ed|access ?denied|\bforbidden\b/i
 const WAITING =
-  /time[ds]?[ -]?out|deadline exceeded|execution expired|ETIMEDOUT|ECONNRESET|ECONNREFUSED|\bENOTFOUND\b|EAI_AGAIN|no such host|connection refused|unreachable/i
+  /time[ds]?[ -]?out|deadline ?exceeded|execution expired|ETIMEDOUT|ECONNRESET|ECONNREFUSED|\bENOTFOUND\b|EAI_AGAIN|no such host|connection refused|unreachable/i
 
 /** Telemetry's own traffic, others' clouds, registries, databases, web servers and role-based access have credentials, tokens and refusals of their own. */
 const FOREIGN =
@@ -97,7 +97,12 @@ const TRIES = /\btry(?:ing)?\b/i
 const OF_THINGS =
   /already ?(?:exists|owned)|NoSuchKey|\bnot ?found\b|does not exist|ResourceInUse|ConditionalCheckFailed|\bNo such file/i
 
+/** A metric and its value: what it counts is told elsewhere, or was made good. */
+const COUNTED =
+  /(?:^|\s)[a-z]\w{1,40}(?:\.\w{1,40}){1,6}(?:\[[^\]\n]{1,200}\]|\{[^}\n]{1,200}\}) ?[:=] ?\d[\d.]{0,20}(?:\s|$)/
+
 function tellsOf(text: string, matters: readonly RegExp[]): boolean {
+  if (COUNTED.test(text)) return false
   if (!(FAILED.test(text) || TYPE.test(text)) || PASSED_OVER.test(text) || FOREIGN.test(text) || NONE_FAILED.test(text))
     return false
   return matters.some((one) => one.test(text)) && (!OF_THINGS.test(text) || IDENTITY.test(text))

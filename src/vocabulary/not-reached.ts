@@ -2,7 +2,7 @@
 
 /** A name that does not resolve. */
 export const NO_NAME =
-  /AWS_IO_DNS_|no such host|\bENOTFOUND\b|EAI_AGAIN|getaddrinfo|resolve host|name resolution|lookup address|UnknownHost|Name or service not known|nodename nor servname|No such host is known|dns error|NXDOMAIN/i
+  /AWS_IO_DNS_|name lookup timed out|resolving timed out|no such host|\bENOTFOUND\b|EAI_AGAIN|getaddrinfo|resolve host|name resolution|lookup address|UnknownHost|Name or service not known|nodename nor servname|No such host is known|dns error|NXDOMAIN/i
 /**
  * A certificate of nobody's that the client knows: a proxy that inspects TLS has one of its own. curl, OpenSSL, Go, Java, Node, .NET,
  * rustls: https://curl.se/libcurl/c/libcurl-errors.html (60), https://docs.openssl.org/3.0/man3/X509_STORE_CTX_get_error/,

@@ -3,6 +3,7 @@
  * role". The wordings of SDKs and tools stand in wordings/; these are the ways to say the same that nobody can list.
  */
 import type { Cause } from './causes.ts'
+import { BY_AN_SDK, NO_CALL, NOT_ANSWERED } from './not-answered.ts'
 import { AWS_NOT_CONNECTED, STS_NOT_REACHED } from './not-reached.ts'
 
 interface Plain {
@@ -10,6 +11,9 @@ interface Plain {
   /** A text without it, in small letters, is not matched. */
   needle: string
   pattern: RegExp
+  /** What else the text must hold, and what it must not. */
+  beside?: RegExp
+  unless?: RegExp
 }
 
 const FAILED = String.raw`(?:fail(?:ed|ure|s|ing)|unable|could ?n[o']t|cannot|can['’]t|couldn['’]t|did ?n[o']t|error(?: while| when)?|not able|impossible)`
@@ -32,6 +36,14 @@ export const SAID_PLAINLY: readonly Plain[] = [
   { cause: 'sts-unreachable', needle: 'amazonaws.com', pattern: STS_NOT_REACHED },
   { cause: 'not-connected', needle: 'amazonaws.com', pattern: AWS_NOT_CONNECTED },
   { cause: 'not-connected', needle: '.api.aws', pattern: AWS_NOT_CONNECTED },
+  // An error of the AWS SDK for JavaScript, printed as an object: https://github.com/aws/aws-sdk-js-v3/issues/6708
+  {
+    cause: 'not-connected',
+    needle: 'connect e',
+    pattern: /\bconnect E(?:TIMEDOUT|CONNREFUSED|HOSTUNREACH|NETUNREACH) (?!169\.254\.|127\.|localhost)/,
+    beside: /\$metadata'?: \{/,
+  },
+  ...NOT_ANSWERED.map((one): Plain => ({ cause: 'no-answer', ...one, beside: BY_AN_SDK, unless: NO_CALL })),
   {
     cause: 'container-refused',
     needle: '169.254.170.',

@@ -82,7 +82,8 @@ function causesOf(text: string): Told[] {
     }
     const found = byWord.in(small)
     if (found.size > 0) for (const one of [...found].sort((a, b) => rank.get(a)! - rank.get(b)!)) asks(one)
-    for (const one of SAID_PLAINLY) if (small.includes(one.needle)) asks(one)
+    for (const one of SAID_PLAINLY)
+      if (small.includes(one.needle) && (one.beside?.test(piece) ?? true) && !one.unless?.test(piece)) asks(one)
   }
   return [...told.values()].sort((a, b) => order.indexOf(a.cause) - order.indexOf(b.cause))
 }

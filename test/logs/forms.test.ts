@@ -131,6 +131,22 @@ const ANSWERS: readonly (Answer & { rules: readonly string[] })[] = [
     message: 'The specified bucket does not exist',
     rules: ['no-such-bucket'],
   },
+  {
+    service: 'Secrets Manager',
+    operation: 'GetSecretValue',
+    code: 'AccessDeniedException',
+    status: 400,
+    message: 'Access to KMS is not allowed',
+    rules: ['access-denied'],
+  },
+  {
+    ...s3,
+    code: 'RequestTimeout',
+    status: 400,
+    message:
+      'Your socket connection to the server was not read from or written to within the timeout period. Idle connections will be closed.',
+    rules: ['aws-call-failed'],
+  },
   { ...s3, code: 'SlowDown', status: 503, message: 'Please reduce your request rate.', rules: ['throttled'] },
   {
     ...sts('AssumeRole'),

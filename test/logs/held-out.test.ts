@@ -36,6 +36,7 @@ import * as rounds from './pasted/rounds.ts'
 import * as schedules from './pasted/schedules.ts'
 import * as services from './pasted/services.ts'
 import * as shippers from './pasted/shippers.ts'
+import * as silences from './pasted/silences.ts'
 import * as stores from './pasted/stores.ts'
 import * as strangers from './pasted/strangers.ts'
 import * as tasks from './pasted/tasks.ts'
@@ -84,6 +85,7 @@ const all = [
     schedules,
     services,
     shippers,
+    silences,
     stores,
     strangers,
     tasks,

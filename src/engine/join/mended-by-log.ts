@@ -14,6 +14,7 @@ import { ofCredentials, saysDone, saysRestarted, saysTriedWell, thingsIn, wordsO
 import { isMetadataInVain, speaksOfAws } from '../../vocabulary/identity-matters.ts'
 import { calmAmong } from '../kit/calm-lines.ts'
 import { append } from '../kit/multimap.ts'
+import { answeredLater, isAskedForCredentials } from './answered-later.ts'
 import { expectedBy } from './asked-for.ts'
 import { GIVEN_UP, Silence } from './silence.ts'
 import { isBad, isSure, placeOf, type Trouble, troublesOf } from './told-troubles.ts'
@@ -28,7 +29,7 @@ const AGAIN =
 /** botocore, while the old credentials are still good, and when new ones came. */
 const RENEWAL_FAILED = 'Refreshing temporary credentials failed during advisory refresh period'
 const RENEWED = 'Retrieved credentials will expire at'
-const RETRYABLE = /^[^\n]{0,80}\b(?:[Rr]etryable error|[Ww]ill retry|[Rr]etrying)\b|, retrying\.\.\.\s{0,9}$/
+const RETRYABLE = /^[^\n]{0,80}\b(?:[Rr]etryable error|[Ww]ill retry|[Rr]etrying)\b|, retrying\.\.\.[ \t]{0,9}$/m
 /** A file of profiles that is not there, a provider that is not configured: the AWS CRT tells at level error what its chain passes over. */
 const OF_CRT = /\bawscrt::(?:common-io|AuthCredentialsProvider|AWSProfile)\b/
 /** Lines below a failure in which a scheduler says what becomes of it, its words, and how many of them its good end shares. */
@@ -69,7 +70,7 @@ export function mendTold(calls: readonly Call[], logs: readonly LogRecord[]): re
   const restarts = logs.filter(({ body }) => saysRestarted(body))
   const marked = new Set<LogRecord>()
   for (const own of speakers.values()) {
-    for (const log of passedOver(own, isCalm)) marked.add(log)
+    for (const log of [...passedOver(own, isCalm), ...answeredLater(own)]) marked.add(log)
     const troubles = troublesOf(own, failed)
     if (troubles.length === 0) continue
     const done = doneIn(own)
@@ -137,7 +138,7 @@ function asAnswered(call: Call, { time, evidence }: LogRecord): Call {
 
 function doneIn(own: readonly LogRecord[]): Done[] {
   return own.flatMap((log, at) =>
-    isBad(log) || !(saysDone(log.body) || saysTriedWell(log.body))
+    !saysTriedWell(log.body) && (isBad(log) || !saysDone(log.body))
       ? []
       : {
           at,
@@ -152,7 +153,7 @@ function doneIn(own: readonly LogRecord[]): Done[] {
 
 /** Told of by nobody else, and needed by nobody in the end: a provider that gave nothing, a try of several. */
 function isOfChain(log: LogRecord): boolean {
-  if (RETRYABLE.test(log.body) || OF_CRT.test(log.body)) return true
+  if (RETRYABLE.test(log.body) || OF_CRT.test(log.body) || isAskedForCredentials(log)) return true
   return toldBy(log).includes('metadata-silent') || isMetadataInVain(log.body) || log.body.includes(RENEWAL_FAILED)
 }
 
@@ -182,7 +183,7 @@ function startedAnew(
 
 /** The line by which the process says that it will try again. */
 function againOf({ lines, to }: Trouble, own: readonly LogRecord[]): LogRecord | undefined {
-  return lines.find(({ body }) => AGAIN.test(body)) ?? putOffBelow(own, to)
+  return lines.find(({ body, attributes }) => AGAIN.test(body) || 'retries' in attributes) ?? putOffBelow(own, to)
 }
 
 function mendedBy(

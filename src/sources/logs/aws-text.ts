@@ -8,7 +8,7 @@ import { type Cause, callOfCause } from '../../vocabulary/causes.ts'
 import { notReachedCode } from '../../vocabulary/not-reached.ts'
 import { causesIn } from '../../vocabulary/tells.ts'
 import type { MutableAttributes } from '../spans/span-attributes.ts'
-import { goErrorIn } from './go-errors.ts'
+import { goErrorIn, goV1AnswerIn } from './go-errors.ts'
 import { askedByUrl, serviceOfHost } from './url-status.ts'
 
 export interface AwsFacts {
@@ -103,6 +103,11 @@ export function awsFacts(text: string): AwsFacts | undefined {
     text,
   )
   if (command) facts.operation ??= command[1]!
+  const frame = clientFrame(text)
+  if (frame) {
+    facts.service ??= frame.service
+    facts.operation ??= frame.operation
+  }
   const typed = typedError(text)
   if (typed) {
     if (typed.service) facts.service ??= typed.service
@@ -180,6 +185,16 @@ export function awsFacts(text: string): AwsFacts | undefined {
     text,
   )
   if (!facts.code && !facts.operation) Object.assign(facts, askedByUrl(text))
+  const v1 = facts.code ? undefined : goV1AnswerIn(text)
+  if (v1?.code) {
+    facts.code = v1.code
+    facts.status ??= v1.status
+    if (v1.requestId) facts.requestId ??= v1.requestId
+    if (v1.ofS3) facts.service ??= 'S3'
+  }
+  // What stands before a service answers for it, and has no code of AWS's to give.
+  if (!facts.code && java && facts.status && facts.status >= 500)
+    facts.code = facts.status === 503 ? 'ServiceUnavailable' : `Http${facts.status}Error`
   // What answers HEAD has a status only.
   if (facts.code === '403' || (!facts.code && facts.status === 403 && facts.service === 'S3'))
     facts.code = 'AccessDenied'
@@ -255,19 +270,21 @@ function putToldCall(facts: AwsFacts, causes: readonly Cause[], text: string): v
       facts.operation = byToken ? 'AssumeRoleWithWebIdentity' : call.operation
     facts.service = call.service!
   } else if (call.service) facts.service ??= call.service
+  // SDKs that tell AWS's code leave out its status.
+  if (call.status && facts.code && plainCode(facts.code) === call.code) facts.status ??= call.status
   if (!outweighs) return
   facts.code = call.code
   if (call.unsent) facts.unsent = true
   if (call.principal) facts.principal ??= call.principal
   if (call.status) facts.status ??= call.status
-  if (cause === 'no-answer') facts.service ??= namesS3(text) ? 'S3' : 'AWS'
   if (cause !== 'sts-unreachable' && cause !== 'not-connected' && cause !== 'no-answer') return
   const [, inUrl, bare] = HOST.exec(text) ?? []
   const host = inUrl ?? bare
   if (host) facts.host = host
   if (host && !facts.service)
     facts.service = host.split('.').find((part) => SERVICE_IN_HOST.test(part)) ?? host.split('.')[0]!
-  if (cause !== 'no-answer') facts.code = notReachedCode(text) ?? facts.code
+  if (cause === 'no-answer') facts.service ??= namesS3(text) ? 'S3' : 'AWS'
+  else facts.code = notReachedCode(text) ?? facts.code
 }
 
 /** A service of AWS that was given a role says of itself that it could not assume it. */
@@ -309,6 +326,18 @@ function typedError(text: string): { service?: string; code?: string } | undefin
   if (javascript) return { service: javascript[1]!.replaceAll('-', ' ') }
   const version2 = /[\\/]aws-sdk[\\/]lib[\\/]services[\\/](\w{2,40})\.js/.exec(text)?.[1]
   return version2 ? { service: version2 } : undefined
+}
+
+/**
+ * The frame in which a client of an SDK was asked: `software.amazon.awssdk.services.dynamodb.DefaultDynamoDbClient.getItem`,
+ * `Amazon.S3.AmazonS3Client.PutObjectAsync`, `com.amazonaws.services.s3.AmazonS3Client.listBuckets`.
+ */
+function clientFrame(text: string): { service: string; operation: string } | undefined {
+  const java = /\bsoftware\.amazon\.awssdk\.services\.(\w{1,40})\.Default\w{1,60}Client\.([a-z]\w{1,60})\(/.exec(text)
+  if (java) return { service: java[1]!, operation: java[2]![0]!.toUpperCase() + java[2]!.slice(1) }
+  const dotnet = /\bAmazon\.(\w{1,40})\.Amazon\w{1,60}Client\.([A-Z]\w{1,60}?)(?:Async)?\(/.exec(text)
+  if (dotnet) return { service: dotnet[1]!, operation: dotnet[2]! }
+  return undefined
 }
 
 /** Sets what is known of the call under the names the spans use. */

@@ -51,3 +51,30 @@ export function goErrorIn(text: string): GoError | undefined {
 function endOf(found: RegExpExecArray): number {
   return found.index + found[0].length
 }
+
+/**
+ * What version 1 writes under its message: `status code: 403, request id: …`, of S3 also `host id: …`.
+ * https://github.com/aws/aws-sdk-go/blob/main/aws/awserr/types.go (requestError.Error), service/s3/unmarshal_error.go
+ */
+const ANSWERED = /status code: (\d{3}), request id: ?([\w-]*)(, host id:)?/
+/** A message and its code stand in this much text before it. */
+const BEFORE = 600
+const CODE = /(?<![.\w])(?!(?:Error|Message|User|Warning|Failed)\b)([A-Z][A-Za-z]{2,60}): \S/
+
+/** @returns the answer that the text ends its first such error with */
+export function goV1AnswerIn(
+  text: string,
+): { status: number; ofS3: boolean; requestId?: string; code?: string } | undefined {
+  const found = ANSWERED.exec(text)
+  if (!found) return undefined
+  // A tab may have lost its backslash on the way.
+  const before = text.slice(Math.max(0, found.index - BEFORE), found.index).replace(/\n\s{0,20}t?$/, '')
+  const above = before.slice(before.lastIndexOf('\n') + 1)
+  const code = CODE.exec(above)?.[1]
+  return {
+    status: Number(found[1]),
+    ofS3: found[3] !== undefined,
+    ...(found[2] && { requestId: found[2] }),
+    ...(code && { code }),
+  }
+}

@@ -40,6 +40,8 @@ export const LOG = {
   row: 'rolecall.log.row',
   /** Boolean: nobody gave it a level; its words did. */
   unlevelled: 'rolecall.log.unlevelled',
+  /** The command of AWS's that a runner's exit code is of. */
+  failedCommand: 'rolecall.log.failed_command',
   /** Stack trace or further lines, where the format keeps them apart from the message. */
   stack: 'rolecall.log.stack',
   /** Message of the error object, where the format keeps it apart. */
@@ -129,7 +131,7 @@ export function isWorthALook(text: string): boolean {
 
 /** What an info line begins with whose writer had no better level for it. */
 const SAYS_FAILED =
-  /^(?:(?:[Cc]ould ?n[o']t|[Cc]annot|[Cc]an't|[Uu]nable to|[Ff]ailed to)\b|Entering SSM Agent hibernate\b|exception '[\w\\]{3,120}'|(?:[\w$]{1,60}[.\\]){1,12}[A-Z]\w{0,80}(?:Exception|Error)\b)/
+  /^(?:[^\n]{0,200}\brpc error: code = [A-Z]\w{1,30} desc = |GET \/latest\/meta-data\/iam\/security-credentials\/?[^\s]{0,80} \((?:404|403|500)\) took |(?:[Cc]ould ?n[o']t|[Cc]annot|[Cc]an't|[Uu]nable to|[Ff]ailed to)\b|Entering SSM Agent hibernate\b|exception '[\w\\]{3,120}'|(?:[\w$]{1,60}[.\\]){1,12}[A-Z]\w{0,80}(?:Exception|Error)\b)/
 /** A line of a stack that names the reason. */
 const REASON_UNDER =
   /\n(?:Caused by: |(?:[a-z][\w$]{0,60}\.){1,12}[A-Z][\w$]{0,80}(?:Exception|Error)\b|Traceback \(most recent)/

@@ -138,6 +138,7 @@ export function isLogObject(value: unknown, headed = false): value is Json {
   const flat = lookup(value)
   return (
     isFunctionError(value) ||
+    isErrorAnswer(value) ||
     (MESSAGE.some((name) => flat(name) !== undefined) &&
       (headed || TIME.some((name) => flat(name) !== undefined) || LEVEL.some((name) => flat(name) !== undefined)))
   )
@@ -146,6 +147,11 @@ export function isLogObject(value: unknown, headed = false): value is Json {
 /** How Lambda answers for a function that failed. https://docs.aws.amazon.com/lambda/latest/dg/nodejs-exceptions.html */
 function isFunctionError(value: Json): boolean {
   return typeof value['errorMessage'] === 'string' && typeof value['errorType'] === 'string'
+}
+
+/** How an API in front of AWS answers, as somebody pasted it; an answer of JSON-RPC belongs to who asked. */
+function isErrorAnswer(value: Json): boolean {
+  return isObject(value['error']) && typeof value['error']['message'] === 'string' && !('jsonrpc' in value)
 }
 
 /** By name, or by path in nested objects (`log.level`, `service.name`). */
@@ -191,7 +197,8 @@ export function structuredLog(object: Json, around: Around): LogRecord {
   }
   const time = timeOfFields(object, first(TIME)) ?? around.time
   const own = isFunctionError(object) ? object : undefined
-  const severity = severityOfField(object, first(LEVEL)) ?? around.severity ?? (own ? 'error' : undefined)
+  const severity =
+    severityOfField(object, first(LEVEL)) ?? around.severity ?? (own || isErrorAnswer(object) ? 'error' : undefined)
   const isCalm = severity === 'info' || severity === 'debug' || severity === 'trace'
   const error = (own ??
     ERROR.map(field).find((value) => isObject(value)) ??
@@ -372,7 +379,7 @@ function putError(attributes: MutableAttributes, error: Json): void {
     values.find((value) => typeof value === 'string' && value !== '') as string | undefined
   const metadata = isObject(error['$metadata']) ? error['$metadata'] : {}
   const code = text(error['Code'], error['code'], error['name'], error['type'], error['__type'], error['errorType'])
-  if (code && !/^(Error|TypeError|Exception|ServiceException|ClientError)$/.test(code))
+  if (code && !/^(?:Error|TypeError|Exception|ServiceException|ClientError|5\d\d)$/.test(code))
     attributes[SEMCONV.errorType] = code
   const requestId = text(metadata['requestId'], error['requestId'], error['RequestId'], error['$requestId'])
   if (requestId) attributes[SEMCONV.awsRequestId] = requestId

@@ -55,6 +55,12 @@ export const SHAPES: readonly Shape[] = [
     example: '[ERROR] 2026-05-22 08:43:36.052 AWSClient [140737329288256] put failed',
   },
   {
+    logger: 'zap console, seconds in exponents',
+    pattern: /^(\d\.\d{5,18}e\+09)\t(DEBUG|INFO|WARN|ERROR|DPANIC|PANIC|FATAL)\t(?:([\w./-]{1,80})\t)?/,
+    take: ([, time, level, logger]) => ({ time: String(Number(time)), level, logger }),
+    example: '1.6590061832090268e+09\tERROR\tcontrollers.depot\tput failed',
+  },
+  {
     logger: 'Spark, log4j with a short year',
     pattern: /^(\d\d\/\d\d\/\d\d \d\d:\d\d:\d\d) (TRACE|DEBUG|INFO|WARN|ERROR|FATAL) ([\w.$]{1,120}): /,
     take: ([, time, level, logger]) => ({ time: `20${time}`, level, logger }),

@@ -220,7 +220,9 @@ export function logfmtFields(text: string): Record<string, string> | undefined {
   // Words before the first name are the message itself, unless a level among the names says otherwise.
   if (!/^\s*[\w.@-]+=/.test(text) && !/\s(?:level|lvl|severity)=/.test(text)) return undefined
   const fields: Record<string, string> = {}
-  for (const [, name, quoted, bare] of text.matchAll(LOGFMT))
+  // Whoever passed the line on wrote its quotes out.
+  const plain = /=\\"/.test(text) && !/="/.test(text) ? text.replace(/\\(["\\])/g, '$1') : text
+  for (const [, name, quoted, bare] of plain.matchAll(LOGFMT))
     fields[name!] = quoted === undefined ? bare! : quoted.replace(/\\(.)/g, (_, char) => (char === 'n' ? '\n' : char))
   return 'msg' in fields || 'message' in fields || 'error' in fields || 'err' in fields ? fields : undefined
 }

@@ -12,6 +12,7 @@ import { javaScriptSdkCall } from '../calls/javascript-sdk-log.ts'
 import { readLines, TOO_LONG } from '../input/byte-lines.ts'
 import type { Input, Sink, Source } from '../source.ts'
 import { awsFacts } from './aws-text.ts'
+import { withCommandAbove } from './command-above.ts'
 import { LOG } from './log-facts.ts'
 import { type Around, CAME_TO_GRIEF, isLogObject, quotedLog, structuredLog, textLog } from './log-fields.ts'
 import { type LogLine, logfmtFields, parseLogLine } from './log-line.ts'
@@ -145,7 +146,7 @@ export function logLines(file: string, sink: Sink): { line: (raw: string, number
   const cut = new Map<string, string>()
   const quoted = new QuotedLines()
   let lastTime: Us | undefined
-  const put = withRoleAbove((record) => sink.record(record))
+  const put = withCommandAbove(withRoleAbove((record) => sink.record(record)))
   const flush = (key: string): void => {
     const one = pending.get(key)
     pending.delete(key)

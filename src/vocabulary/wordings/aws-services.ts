@@ -234,5 +234,19 @@ export const vocabulary: Vocabulary = {
         '2026-05-16T11:20:31.642Z ERROR put failed: AuthorizationHeaderMalformed: The authorization header is malformed; a non-empty Access Key (AKID) must be provided in the credential.',
       source: 'https://github.com/s3fs-fuse/s3fs-fuse/issues/2612',
     },
+    {
+      cause: 'body-late',
+      words: 'socket connection to the server was not read from or written to within the timeout period',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: RequestTimeout: Your socket connection to the server was not read from or written to within the timeout period. Idle connections will be closed.',
+      source: 'https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html',
+    },
+    {
+      cause: 'key-denied',
+      words: 'Access to KMS is not allowed',
+      example:
+        '{"level":"error","ts":1667943642.1480799,"logger":"controllers.ExternalSecret","msg":"could not get secret data from provider","error":"AccessDeniedException: Access to KMS is not allowed\\n\\tstatus code: 400, request id: 31a64aaf-8436-4008-9faf-cd27a56122b2"}',
+      source: 'https://github.com/external-secrets/external-secrets/issues/390',
+    },
   ],
 }

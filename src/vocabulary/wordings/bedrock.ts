@@ -10,5 +10,27 @@ export const vocabulary: Vocabulary = {
       example: 'litellm.BadRequestError: BedrockException - {"message":"The provided model identifier is invalid."}',
       source: 'https://github.com/BerriAI/litellm/issues/10459',
     },
+    {
+      cause: 'model-denied',
+      words: 'have access to the model with the specified model ID',
+      example:
+        "litellm.BadRequestError: BedrockException - An error occurred (AccessDeniedException) when calling the Converse operation: You don't have access to the model with the specified model ID.",
+      source: 'https://github.com/strands-agents/harness-sdk/issues/38',
+    },
+    {
+      cause: 'model-denied',
+      words:
+        'Model access is denied due to IAM user or service role is not authorized to perform the required AWS Marketplace actions',
+      example:
+        'litellm.APIConnectionError: BedrockException - {"message":"Model access is denied due to IAM user or service role is not authorized to perform the required AWS Marketplace actions (aws-marketplace:ViewSubscriptions, aws-marketplace:Subscribe) to enable access to this model."}',
+      source: 'https://github.com/aws-samples/sample-host-openclaw-on-amazon-bedrock-agentcore/issues/41',
+    },
+    {
+      cause: 'model-unknown',
+      words: 'with on-demand throughput isn',
+      example:
+        'botocore.errorfactory.ValidationException: An error occurred (ValidationException) when calling the ConverseStream operation: Invocation of model ID anthropic.claude-3-7-sonnet-20250219-v1:0 with on-demand throughput isn’t supported. Retry your request with the ID or ARN of an inference profile that contains this model.',
+      source: 'https://github.com/strands-agents/harness-sdk/issues/38',
+    },
   ],
 }

@@ -61,7 +61,7 @@ export const vocabulary: Vocabulary = {
     },
     {
       cause: 'not-connected',
-      words: 'NETWORK_CONNECTION curlCode: 28',
+      words: 'curlCode: 28, Timeout was reached',
       example:
         '[ERROR] 2026-05-22 08:43:36.052 uploader [140737329288256] CreateMultipartUpload failed after 10 retries: NETWORK_CONNECTION curlCode: 28, Timeout was reached',
       source: 'https://github.com/aws/aws-sdk-cpp/blob/main/src/aws-cpp-sdk-core/source/http/curl/CurlHttpClient.cpp',

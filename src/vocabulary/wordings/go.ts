@@ -419,5 +419,12 @@ export const vocabulary: Vocabulary = {
       example: '2026-05-16T11:20:31.642Z ERROR put failed: token file not found, please reauthenticate',
       source: 'https://github.com/aws/aws-sdk-go-v2/blob/main/credentials/logincreds/provider.go',
     },
+    {
+      cause: 'no-region',
+      words: "MissingEndpoint: 'Endpoint' configuration is required for this service",
+      example:
+        'E0831 10:11:12.298409       1 controller.go:158] cert-manager/challenges "msg"="re-queuing item due to error processing" "error"="failed to change Route 53 record set: MissingEndpoint: \'Endpoint\' configuration is required for this service"',
+      source: 'https://github.com/cert-manager/cert-manager/issues/4422',
+    },
   ],
 }

@@ -419,5 +419,21 @@ export const vocabulary: Vocabulary = {
         '2026-05-27 09:41:03.420 ERROR [main] c.d.App - software.amazon.awssdk.core.exception.SdkClientException: Unable to load credentials from any of the providers in the chain AwsCredentialsProviderChain(credentialsProviders=[WebIdentityTokenCredentialsProvider()]) : [WebIdentityTokenCredentialsProvider(): Unable to execute HTTP request: PKIX path building failed: sun.security.provider.certpath.SunCertPathBuilderException: unable to find valid certification path to requested target]',
       source: 'https://github.com/micrometer-metrics/micrometer/issues/3783',
     },
+    {
+      cause: 'no-answer',
+      words: 'HTTP request execution did not complete before the specified timeout configuration',
+      example:
+        '2026-05-27 09:41:03.420 ERROR [main] c.d.App - software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException: HTTP request execution did not complete before the specified timeout configuration: 200 millis',
+      source:
+        'https://github.com/aws/aws-sdk-java-v2/blob/master/core/sdk-core/src/main/java/software/amazon/awssdk/core/exception/ApiCallAttemptTimeoutException.java',
+    },
+    {
+      cause: 'no-answer',
+      words: 'Client execution did not complete before the specified timeout configuration',
+      example:
+        '2026-05-27 09:41:03.420 ERROR [main] c.d.App - software.amazon.awssdk.core.exception.ApiCallTimeoutException: Client execution did not complete before the specified timeout configuration: 3000 millis',
+      source:
+        'https://github.com/aws/aws-sdk-java-v2/blob/master/core/sdk-core/src/main/java/software/amazon/awssdk/core/exception/ApiCallTimeoutException.java',
+    },
   ],
 }

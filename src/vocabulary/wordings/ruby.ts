@@ -128,5 +128,20 @@ export const vocabulary: Vocabulary = {
       source:
         'https://github.com/aws/aws-sdk-ruby/blob/version-3/gems/aws-sdk-core/lib/aws-sdk-core/assume_role_web_identity_credentials.rb',
     },
+    {
+      cause: 'no-answer',
+      words: 'Seahorse::Client::NetworkingError … Net::ReadTimeout',
+      example:
+        '[2026-04-23T19:24:28,978][ERROR][logstash.outputs.s3      ][main] Uploading failed. {:exception=>Seahorse::Client::NetworkingError, :message=>"Net::ReadTimeout", :path=>"/tmp/logstash/a.txt"}',
+      source: 'https://github.com/logstash-plugins/logstash-output-s3/issues/222',
+    },
+    {
+      cause: 'no-answer',
+      words: 'Net::ReadTimeout … Seahorse::Client::NetworkingError',
+      example:
+        'E, [2026-07-31T08:12:44.902211 #7] ERROR -- : Net::ReadTimeout with #<TCPSocket:(closed)> (Seahorse::Client::NetworkingError)',
+      source:
+        'https://github.com/aws/aws-sdk-ruby/blob/version-3/gems/aws-sdk-core/lib/seahorse/client/networking_error.rb',
+    },
   ],
 }

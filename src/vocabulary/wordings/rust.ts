@@ -268,5 +268,27 @@ export const vocabulary: Vocabulary = {
         '2026-05-16T11:20:31.642Z ERROR reqsign::aws::credential: load credential via imds v2 failed: http://169.254.169.254/latest/api/token: status code 400',
       source: 'https://github.com/apache/opendal-reqsign/issues/197',
     },
+    {
+      cause: 'no-answer',
+      words: 'HTTP read timeout occurred after',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR dispatch failure: timeout: HTTP read timeout occurred after 5s: timed out',
+      source:
+        'https://github.com/smithy-lang/smithy-rs/blob/main/rust-runtime/aws-smithy-runtime/src/client/http/hyper_014.rs',
+    },
+    {
+      cause: 'no-answer',
+      words: 'HttpTimeoutError { kind: "HTTP read"',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR depot: DispatchFailure(DispatchFailure { source: ConnectorError { kind: Timeout, source: HttpTimeoutError { kind: "HTTP read", duration: 5s }, connection: Unknown } })',
+      source: 'https://github.com/awslabs/aws-sdk-rust/issues/905',
+    },
+    {
+      cause: 'not-connected',
+      words: 'HttpTimeoutError { kind: "HTTP connect"',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR depot: DispatchFailure(DispatchFailure { source: ConnectorError { kind: Timeout, source: hyper::Error(Connect, HttpTimeoutError { kind: "HTTP connect", duration: 3.1s }), connection: Unknown } })',
+      source: 'https://github.com/awslabs/aws-sdk-rust/issues/905',
+    },
   ],
 }

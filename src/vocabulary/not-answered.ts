@@ -1,0 +1,31 @@
+/**
+ * How HTTP clients say that they asked, and waited in vain for the answer. They are the clients of anybody: whose call it was, the
+ * SDK's frames or the address say beside them. Read in https://github.com/kahing/goofys/issues/446 (Go),
+ * https://github.com/github/gh-gei/issues/954 and https://github.com/aws/aws-sdk-net/issues/2004 (.NET),
+ * https://github.com/aws/aws-sdk-php/issues/924 and https://github.com/aws/aws-sdk-php/issues/1855 (PHP), and the sources of net/http
+ * (https://github.com/golang/go/blob/master/src/net/http/transport.go) and of curl (https://curl.se/libcurl/c/libcurl-errors.html).
+ */
+
+/** An SDK of AWS, its frames, or an address of AWS. */
+export const BY_AN_SDK =
+  /\.amazonaws\.com\b|\.api\.aws\b|\bAmazon\.[A-Z]\w+\.|\bsoftware\.amazon\.awssdk\.|\bcom\.amazonaws\.|\bSeahorse::|\bAWS HTTP error\b|\bAws\\{1,2}\w|[\\/]aws-sdk|\boperation error (?!ec2imds)[\w ]{1,60}: \w/
+
+/** The metadata services have rules of their own, and so has a connection that never came. */
+export const NO_CALL =
+  /169\.254\.|instance (?:profile )?metadata|metadata service|\bec2imds\b|\bdial tcp\b|while waiting for connection|\bConnection timed out after\b|Failed to connect|Resolving timed out|ConnectHelper\.Connect|HttpConnectionPool\.Connect/i
+
+/** By a piece of each in small letters, without which a text is not matched. */
+export const NOT_ANSWERED: readonly { needle: string; pattern: RegExp }[] = [
+  {
+    needle: 'awaiting',
+    pattern: /\bClient\.Timeout exceeded while awaiting headers\b|\btimeout awaiting response headers\b/,
+  },
+  { needle: 'deadline exceeded', pattern: /": context deadline exceeded\b|\bcanceled, context deadline exceeded\b/ },
+  {
+    needle: 'cancel',
+    pattern: /\bTaskCanceledException: A task was canceled\b|\bconfigured HttpClient\.Timeout of [\d.]{1,12} seconds\b/,
+  },
+  { needle: '28', pattern: /\b(?:cURL error|\[curl\]|curl) 28: (?:Operation timed out|SSL_read|\(see)/i },
+  { needle: 'read timed out', pattern: /\bSocketTimeoutException: Read timed out\b/ },
+  { needle: 'readtimeoutexception', pattern: /\bio\.netty\.handler\.timeout\.ReadTimeoutException\b/ },
+]
