@@ -1,5 +1,6 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html, https://docs.aws.amazon.com/general/latest/gr/api-retries.html
 
+import { remedyOfCode } from '../../src/facts/code-remedies.ts'
 import { isAnswer, isPlaceMissing, isSettingMissing } from '../../src/facts/everyday-answers.ts'
 import { inLanguage } from '../../src/facts/language.ts'
 import { lossOf } from '../../src/facts/lost-connections.ts'
@@ -179,9 +180,13 @@ function isPlainError(call: Call): boolean {
   return !(httpStatus === 404 && call.operation === 'HeadBucket')
 }
 
-/** A log tells AWS's code and leaves out its status, as botocore does: not what the client itself says of the way there. */
+/**
+ * AWS's code without its status: an SDK's own sentence for an answer (botocore's, Ruby's) says that it is one, whatever the
+ * code; else the code must be known not to be the client's for the way there.
+ */
 function isToldAnswer({ seenAs, kind, sent, service, errorCode = '' }: Call): boolean {
-  return seenAs === 'log' && kind === 'aws' && sent !== false && service !== 'AWS' && OF_THE_REQUEST.test(errorCode)
+  if (seenAs !== 'log' || kind !== 'aws' || sent === false) return false
+  return sent === true || (service !== 'AWS' && OF_THE_REQUEST.test(errorCode))
 }
 
 /** What a request is refused for, whoever sent it. https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html */
@@ -217,8 +222,8 @@ function failedNext(failed: readonly Call[], c: Case): Call | undefined {
 
 /** "Not there" is an answer to work that nobody is known to have failed with. */
 function isAskedAbsence(call: Call, { toolCall }: Case): boolean {
-  // An answer that no SDK could read is not AWS's "not there".
-  if (call.errorCode === 'SerializationError') return false
+  // An answer that no SDK could read is not AWS's "not there"; and whose log calls it an error has failed with it.
+  if (call.errorCode === 'SerializationError' || (isToldAnswer(call) && !saysNotThere(call))) return false
   return toolCall.kind === 'process' && (call.httpStatus === 404 || isAnswer(call, toolCall))
 }
 
@@ -237,7 +242,7 @@ function isNameless({ operation, httpStatus }: Call): boolean {
 }
 
 function fix(call: Call, c: Case): string {
-  const { errorCode = '', httpStatus = 0, host, bucket } = call
+  const { errorCode = '', httpStatus = 0, host } = call
   const remedy = remedyOf(call)
   if (remedy) return remedy
   if (isOfSettings(call)) return settingsFix(call)
@@ -249,22 +254,12 @@ function fix(call: Call, c: Case): string {
     return `The answer to a HEAD names no error, and 400 is an expired token or a wrong region as often as a wrong request: ask the same with \`GetObject\` (or \`ListObjectsV2\` for a bucket), which says why.`
   if (isOfUser(call))
     return `It is the user's own token or password that ${call.service} refused, not the server's credentials: let the client refresh it or sign in again, and answer 401.`
-  if (/^Bedrock/.test(call.service) && /model identifier is invalid|model ID/i.test(call.errorMessage ?? ''))
-    return `The model is not offered there, or only through an inference profile (\`eu.…\`, \`us.…\`): \`aws bedrock list-foundation-models --region ${call.region ?? '<region>'}\` and \`aws bedrock list-inference-profiles --region ${call.region ?? '<region>'}\` show what is.`
-  if (/^NoSuchKey/.test(errorCode))
-    return `Correct the key where it comes from; \`aws s3api list-objects-v2 --bucket ${bucket ?? '<bucket>'} --prefix <key>\` under the role that signed shows what there is.`
-  if (errorCode === 'RequestTimeout' && httpStatus === 400)
-    return 'S3 had the request and waited in vain for the rest of its body: give the stream its true length, read it fast enough (nothing else may hold up who reads it), and let the SDK try again with a body that can be read twice.'
-  // https://docs.aws.amazon.com/ses/latest/dg/request-production-access.html
-  if (errorCode === 'MessageRejected' && /not verified/i.test(call.errorMessage ?? ''))
-    return 'Verify the sender that the error names in that region (`aws sesv2 create-email-identity`); while the account is in the SES sandbox the recipients too, or ask for production access.'
-  // https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html
-  if (errorCode === 'InvalidAuthorizationToken')
-    return 'A token of ECR is good for the registries of the region it was asked of: ask for it in the region that the registry’s name holds, and look at the region and version of whatever logs in.'
   if (httpStatus >= 500)
     return `${host ?? 'The service'} failed by itself: let the SDK try again, and give its request id to AWS's support where it lasts.`
   if (!call.requestId && idsAreRecorded(call, c))
     return `The answer has no request id, so it may not be AWS that answered at ${host ?? 'the endpoint'}: look at AWS_ENDPOINT_URL, the client's \`endpoint\` and proxies on the way.`
+  const remedyByCode = remedyOfCode(call)
+  if (remedyByCode) return remedyByCode
   return `Correct what the call asks for: ${errorCode || `HTTP ${httpStatus}`} is about the request itself, not about who sends it.`
 }
 

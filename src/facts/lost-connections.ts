@@ -29,9 +29,11 @@ export function lossOf(call: Call): { code: string; foreign: boolean } | undefin
 }
 
 /** Stock spans show no tries, only the SDK's words. A provider's own trouble on the way to credentials is another matter. */
-function isWithoutTries({ kind, attempts, outcome, sent, httpStatus, errorMessage = '' }: Call): boolean {
+function isWithoutTries({ kind, attempts, outcome, sent, seenAs, httpStatus, errorMessage = '' }: Call): boolean {
   if (kind !== 'aws' || attempts.length > 0 || outcome !== 'error' || sent === false || httpStatus !== undefined)
     return false
+  // A log's words for an answer.
+  if (seenAs === 'log' && sent === true) return false
   return !/credential|metadata|169\.254\./i.test(errorMessage.slice(0, 2000))
 }
 

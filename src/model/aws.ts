@@ -67,6 +67,7 @@ const SERVICE_NAMES: Readonly<Record<string, string>> = {
   kms: 'KMS',
   lambda: 'Lambda',
   dynamodb: 'DynamoDB',
+  dynamodbv2: 'DynamoDB',
   sso: 'SSO',
   secretsmanager: 'Secrets Manager',
   'secrets manager': 'Secrets Manager',

@@ -27,7 +27,8 @@ export function callOfLog(log: LogRecord, before: Us | undefined, owner?: string
   const code = text(log, S.errorType)
   const time = log.time ?? before
   // A code, and something that says that it is AWS's: an operation, a service, a request id, a code of AWS's own.
-  const isAws = operation || service || text(log, S.awsRequestId) || bool(log, 'rolecall.log.unsent')
+  const isToldSo = bool(log, 'rolecall.log.unsent') || bool(log, 'rolecall.log.answered')
+  const isAws = operation || service || text(log, S.awsRequestId) || isToldSo
   if (!code || time === undefined || !(isAws || isAwsCode(code))) return undefined
   if (isMatterOfCourse(log)) return undefined
   // Told by the call that the SDK's debug log was read as.
@@ -54,7 +55,7 @@ export function callOfLog(log: LogRecord, before: Us | undefined, owner?: string
     ...optional('bucket', text(log, S.s3Bucket)),
     ...askedOf(log, message),
     ...signerFromDenial(message),
-    sent: bool(log, 'rolecall.log.unsent') ? false : 'unknown',
+    sent: bool(log, 'rolecall.log.unsent') ? false : bool(log, 'rolecall.log.answered') || 'unknown',
     attempts: [],
     attributes: {
       ...log.attributes,

@@ -9,6 +9,7 @@ import { notReachedCode } from '../../vocabulary/not-reached.ts'
 import { causesIn } from '../../vocabulary/tells.ts'
 import type { MutableAttributes } from '../spans/span-attributes.ts'
 import { goErrorIn, goV1AnswerIn } from './go-errors.ts'
+import { namedError } from './named-errors.ts'
 import { askedByUrl, serviceOfHost } from './url-status.ts'
 
 export interface AwsFacts {
@@ -25,6 +26,8 @@ export interface AwsFacts {
   host?: string
   /** The words say that the request never left. */
   unsent?: true
+  /** An SDK has these words for an answer of the service alone, whatever its code, and leaves out the status. */
+  answered?: true
 }
 
 /** Codes that only AWS uses, or uses in a way that a line with one speaks of AWS. */
@@ -67,7 +70,8 @@ export function awsFacts(text: string): AwsFacts | undefined {
   const facts: AwsFacts = {}
   const botocore =
     /An error occurred \(([\w.]+)\) when calling the (\w+) operation(?: \(reached max retries: \d+\))?: /.exec(text)
-  if (botocore) [facts.code, facts.operation] = [botocore[1]!, botocore[2]!]
+  // https://github.com/boto/botocore/blob/develop/botocore/exceptions.py (ClientError)
+  if (botocore) Object.assign(facts, { code: botocore[1]!, operation: botocore[2]!, answered: true })
   // What answers HEAD has no body, and so no code.
   if (botocore && /^\d{3}$/.test(botocore[1]!)) facts.status = Number(botocore[1])
   const go = goErrorIn(text)
@@ -108,10 +112,11 @@ export function awsFacts(text: string): AwsFacts | undefined {
     facts.service ??= frame.service
     facts.operation ??= frame.operation
   }
-  const typed = typedError(text)
-  if (typed) {
-    if (typed.service) facts.service ??= typed.service
-    if (typed.code) facts.code ??= typed.code
+  const named = namedError(text)
+  if (named) {
+    if (named.service) facts.service ??= named.service
+    if (named.code) facts.code ??= named.code
+    if (named.answered && facts.code === named.code) facts.answered = true
   }
   // The SDK for C++ writes an answer over many lines.
   const cpp = /\bHTTP response code: (\d{3})\b[\s\S]{0,300}?\bException name: (\w{1,80})/.exec(text)
@@ -274,7 +279,10 @@ function putToldCall(facts: AwsFacts, causes: readonly Cause[], text: string): v
   if (call.status && facts.code && plainCode(facts.code) === call.code) facts.status ??= call.status
   if (!outweighs) return
   facts.code = call.code
-  if (call.unsent) facts.unsent = true
+  if (call.unsent) {
+    facts.unsent = true
+    delete facts.answered
+  }
   if (call.principal) facts.principal ??= call.principal
   if (call.status) facts.status ??= call.status
   if (cause !== 'sts-unreachable' && cause !== 'not-connected' && cause !== 'no-answer') return
@@ -303,29 +311,6 @@ function namesS3(text: string): boolean {
 
 function isDenied({ status }: AwsFacts): boolean {
   return status === 403
-}
-
-/**
- * Errors whose type names the service, and sometimes the code: Ruby `Aws::S3::Errors::AccessDenied`, .NET
- * `Amazon.S3.AmazonS3Exception`, Java `software.amazon.awssdk.services.s3.model.S3Exception`, Rust's `code: Some("…")`.
- */
-function typedError(text: string): { service?: string; code?: string } | undefined {
-  const ruby = /\bAws::(\w{1,40})::Errors::(\w{1,80})/.exec(text)
-  if (ruby) return { service: ruby[1]!, code: ruby[2]! }
-  const dotnet = /\bAmazon\.(?!Runtime\b)(\w{1,40})\.(?:Model\.)?(\w{1,80})Exception\b/.exec(text)
-  if (dotnet) return { service: dotnet[1]!, ...(!/^Amazon/.test(dotnet[2]!) && { code: dotnet[2]! }) }
-  const java =
-    /\b(?:software\.amazon\.awssdk|com\.amazonaws|aws\.sdk\.kotlin)\.services\.(\w{1,40})\.model\.(\w{1,80})Exception\b/.exec(
-      text,
-    )
-  if (java) return { service: java[1]! }
-  const rust = /\bcode: Some\("(\w{1,80})"\)/.exec(text)
-  if (rust) return { code: rust[1]! }
-  // A stack of the AWS SDK for JavaScript.
-  const javascript = /@aws-sdk[\\/]client-([a-z0-9-]{2,40})[\\/]/.exec(text)
-  if (javascript) return { service: javascript[1]!.replaceAll('-', ' ') }
-  const version2 = /[\\/]aws-sdk[\\/]lib[\\/]services[\\/](\w{2,40})\.js/.exec(text)?.[1]
-  return version2 ? { service: version2 } : undefined
 }
 
 /**

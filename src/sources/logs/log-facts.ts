@@ -28,6 +28,8 @@ export const LOG = {
   credentialsAsked: 'rolecall.log.credentials_asked',
   /** Boolean: the words say that the request never left the process. */
   unsent: 'rolecall.log.unsent',
+  /** Boolean: the words are an SDK's for an answer of the service, whose status they leave out. */
+  answered: 'rolecall.log.answered',
   /** Name of the provider that was configured and gave no credentials, so that the chain went on. */
   credentialFailed: 'rolecall.log.credential_failed',
   /** Boolean: a line of an SDK's debug log that went into a call of its own. */
@@ -178,6 +180,7 @@ export function enrichLog(log: LogRecord): LogRecord {
     if (facts.action) attributes[LOG.action] ??= facts.action
     if (facts.resource) attributes[LOG.resource] ??= facts.resource
     if (facts.unsent) attributes[LOG.unsent] ??= true
+    if (facts.answered) attributes[LOG.answered] ??= true
   }
   putCredentialChain(attributes, text)
   putSdkDebug(attributes, text)
