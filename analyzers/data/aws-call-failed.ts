@@ -15,7 +15,7 @@ import {
 import { remedyOf } from '../../src/facts/remedies.ts'
 import { assumeRoleCalls, dataCalls, hiddenError } from '../../src/facts/signing.ts'
 import { isDenial, isThrottle } from '../../src/model/aws.ts'
-import { type Call, saysNotThere } from '../../src/model/call.ts'
+import { type Call, saysAnswered, saysNotThere } from '../../src/model/call.ts'
 import { largest } from '../../src/model/extremes.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, cut, describeIdentity, duration } from '../../src/model/text.ts'
@@ -182,11 +182,12 @@ function isPlainError(call: Call): boolean {
 
 /**
  * AWS's code without its status: an SDK's own sentence for an answer (botocore's, Ruby's) says that it is one, whatever the
- * code; else the code must be known not to be the client's for the way there.
+ * code; else the code must be known not to be the client's for the way there. Stock spans of botocore have the sentence alone.
  */
-function isToldAnswer({ seenAs, kind, sent, service, errorCode = '' }: Call): boolean {
-  if (seenAs !== 'log' || kind !== 'aws' || sent === false) return false
-  return sent === true || (service !== 'AWS' && OF_THE_REQUEST.test(errorCode))
+function isToldAnswer(call: Call): boolean {
+  const { seenAs, kind, sent, service, errorCode = '' } = call
+  if (kind !== 'aws' || sent === false) return false
+  return saysAnswered(call) || (seenAs === 'log' && service !== 'AWS' && OF_THE_REQUEST.test(errorCode))
 }
 
 /** What a request is refused for, whoever sent it. https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html */

@@ -1,7 +1,7 @@
 /** Connections that were there and then were not: Node's, undici's, botocore's and TLS's names for it. */
 import { text } from '../model/attribute-access.ts'
 import { ROLECALL as R } from '../model/attributes.ts'
-import type { Call } from '../model/call.ts'
+import { type Call, saysAnswered } from '../model/call.ts'
 import { NO_NAME, UNTRUSTED } from '../vocabulary/not-reached.ts'
 
 const RESET = /^(ECONNRESET|EPIPE|UND_ERR_SOCKET|ConnectionClosedError|RemoteDisconnected|ProtocolError)$/
@@ -29,12 +29,11 @@ export function lossOf(call: Call): { code: string; foreign: boolean } | undefin
 }
 
 /** Stock spans show no tries, only the SDK's words. A provider's own trouble on the way to credentials is another matter. */
-function isWithoutTries({ kind, attempts, outcome, sent, seenAs, httpStatus, errorMessage = '' }: Call): boolean {
+function isWithoutTries(call: Call): boolean {
+  const { kind, attempts, outcome, sent, httpStatus, errorMessage = '' } = call
   if (kind !== 'aws' || attempts.length > 0 || outcome !== 'error' || sent === false || httpStatus !== undefined)
     return false
-  // A log's words for an answer.
-  if (seenAs === 'log' && sent === true) return false
-  return !/credential|metadata|169\.254\./i.test(errorMessage.slice(0, 2000))
+  return !saysAnswered(call) && !/credential|metadata|169\.254\./i.test(errorMessage.slice(0, 2000))
 }
 
 /** OpenSSL's words for an answer that is no TLS. https://docs.openssl.org/3.0/man3/SSL_get_error/ */

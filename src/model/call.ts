@@ -112,6 +112,14 @@ export function isStanding({ standsUntil, end }: Pick<Call, 'standsUntil' | 'end
 }
 
 /**
+ * An SDK's own words for an answer of the service, from which its status is left out: AWS was reached, whatever the message holds.
+ * A log's are recognised as it is read; botocore's stand in stock spans, too.
+ */
+export function saysAnswered({ sent, seenAs, operation, errorMessage }: Call): boolean {
+  return sent === true && (seenAs === 'log' || !!errorMessage?.includes(` when calling the ${operation} operation`))
+}
+
+/**
  * "There is no such thing", to a HEAD: the answer that was asked for, and no failure of its own.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html
  */

@@ -88,3 +88,45 @@ it('is healed by the same call that went well later', async () => {
   )
   expect(accused(report)).toEqual([])
 })
+
+it('is one in a stock span of botocore, too, which has no status', async () => {
+  const text = (key: string, value: string) => ({ key, value: { stringValue: value } })
+  const message =
+    'An error occurred (ResourceNotFoundException) when calling the GetItem operation: Requested resource not found'
+  const span = {
+    traceId: '0af7651916cd43dd8448eb211c80319c',
+    spanId: 'b7ad6b7169203331',
+    parentSpanId: 'a7ad6b7169203331',
+    name: 'DynamoDB.GetItem',
+    kind: 3,
+    startTimeUnixNano: '1795428001000000000',
+    endTimeUnixNano: '1795428001100000000',
+    attributes: [text('rpc.system', 'aws-api'), text('rpc.service', 'DynamoDB'), text('rpc.method', 'GetItem')],
+    events: [
+      {
+        timeUnixNano: '1795428001090000000',
+        name: 'exception',
+        attributes: [
+          text('exception.type', 'botocore.errorfactory.ResourceNotFoundException'),
+          text('exception.message', message),
+        ],
+      },
+    ],
+    status: { code: 2, message },
+  }
+  const request = {
+    traceId: span.traceId,
+    spanId: span.parentSpanId,
+    name: 'GET /orders/17',
+    kind: 2,
+    startTimeUnixNano: '1795428000900000000',
+    endTimeUnixNano: '1795428001200000000',
+    attributes: [text('http.request.method', 'GET'), { key: 'http.response.status_code', value: { intValue: '500' } }],
+    status: { code: 2 },
+  }
+  const scope = { name: 'opentelemetry.instrumentation.botocore' }
+  const line = { resourceSpans: [{ resource: {}, scopeSpans: [{ scope, spans: [span, request] }] }] }
+  const report = await analyzeText(`${JSON.stringify(line)}\n`, 'spans.jsonl')
+  expect(accused(report)).toEqual(['aws-call-failed'])
+  expect(report.findings[0]?.message).toContain('DynamoDB GetItem failed (ResourceNotFound)')
+})
