@@ -172,7 +172,8 @@ function isUnanswered({ seenAs, errorCode, httpStatus, sent }: Call): boolean {
 function isPlainError(call: Call): boolean {
   const { outcome, errorCode = '' } = call
   const httpStatus = call.httpStatus ?? (isToldAnswer(call) ? 400 : 0)
-  if (outcome !== 'error' || httpStatus < 400 || httpStatus === 401 || httpStatus === 403) return false
+  if (outcome !== 'error' || httpStatus < 400) return false
+  if ((httpStatus === 401 || httpStatus === 403) && !OF_THE_ACCOUNT.test(errorCode)) return false
   if (isThrottle(errorCode, httpStatus) || TOLD_ELSEWHERE.test(errorCode)) return false
   if (isDenial(errorCode) && !isOfUser(call)) return false
   if (errorCode === 'InvalidToken' && call.service === 'S3') return false
@@ -180,19 +181,29 @@ function isPlainError(call: Call): boolean {
   return !(httpStatus === 404 && call.operation === 'HeadBucket')
 }
 
+/** Refused whoever asks. https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
+const OF_THE_ACCOUNT =
+  /^(?:AllAccessDisabled|AccountProblem|NotSignedUp|OptInRequired|PendingVerification|InvalidObjectState|InvalidPayer)$/
+
 /**
  * AWS's code without its status: an SDK's own sentence for an answer (botocore's, Ruby's) says that it is one, whatever the
- * code; else the code must be known not to be the client's for the way there. Stock spans of botocore have the sentence alone.
+ * code; else the code must stand as SDKs put AWS's own. Stock spans of botocore have the sentence alone.
  */
 function isToldAnswer(call: Call): boolean {
-  const { seenAs, kind, sent, service, errorCode = '' } = call
+  const { seenAs, kind, sent, service, errorCode = '', errorMessage = '' } = call
   if (kind !== 'aws' || sent === false) return false
-  return saysAnswered(call) || (seenAs === 'log' && service !== 'AWS' && OF_THE_REQUEST.test(errorCode))
+  if (saysAnswered(call)) return true
+  if (seenAs !== 'log' || service === 'AWS' || OF_THE_WAY.test(errorCode) || OF_THINGS.test(errorCode)) return false
+  return AS_ANSWERED.some((form) => errorMessage.includes(form.replace('CODE', errorCode)))
 }
 
-/** What a request is refused for, whoever sent it. https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html */
-const OF_THE_REQUEST =
-  /^(?:Validation(?:Error)?|Invalid(?:Parameter|Argument|Request|Input)\w{0,40}|Missing(?:Parameter|RequiredParameter)\w{0,20}|Malformed(?:Input|QueryString)|ResourceNotReady|UnsupportedOperation|NotImplemented|Conflict|(?:Service)?QuotaExceeded|ServiceQuotaExceeded|Internal(?:Error|Failure|Server\w{0,10})|ModelError|ModelNotReady|ModelTimeout)$/
+/** How SDKs set AWS's own code into their sentence. */
+const AS_ANSWERED = ['(CODE', 'api error CODE', 'Error Code: CODE', '<Code>CODE', '::Errors::CODE', '\nCODE', 'CODE: ']
+/** Of a connection, of credentials, of what an SDK could not do itself. */
+const OF_THE_WAY =
+  /Timeout|Timed|Connect|Network|Endpoint|Proxy|SSL|Resol|Credential|Token|Identity|Profile|Region|AssumeRole|Unanswered|Cancel|MalformedPolicy|Serialization|(?:Client|Request|Type|Service|Aggregate)(?:Error)?$/
+/** What is there already, or still, is asked every day. */
+const OF_THINGS = /Already|InUse|InProgress|Duplicate|NotEmpty|NotFound|NoSuch|NotModified|ConditionalCheck|^\d{3}$/
 
 /** botocore itself refuses a parameter or a setting, and sends nothing: not where it is one of the call for credentials. */
 function isRefusedBySdk(call: Call, c: Case): boolean {
@@ -223,10 +234,18 @@ function failedNext(failed: readonly Call[], c: Case): Call | undefined {
 
 /** "Not there" is an answer to work that nobody is known to have failed with. */
 function isAskedAbsence(call: Call, { toolCall }: Case): boolean {
-  // An answer that no SDK could read is not AWS's "not there"; and whose log calls it an error has failed with it.
-  if (call.errorCode === 'SerializationError' || (isToldAnswer(call) && !saysNotThere(call))) return false
+  // An answer that no SDK could read is not AWS's "not there".
+  if (call.errorCode === 'SerializationError' || isToldFailure(call)) return false
   return toolCall.kind === 'process' && (call.httpStatus === 404 || isAnswer(call, toolCall))
 }
+
+/** Whose log calls an answer an error has failed with it; where nobody gave the line a level, what is there already may be as wished. */
+function isToldFailure(call: Call): boolean {
+  if (!isToldAnswer(call) || saysNotThere(call)) return false
+  return !(call.attributes['rolecall.log.unlevelled'] && IS_THERE.test(call.errorCode ?? ''))
+}
+
+const IS_THERE = /Already|Duplicate|NotModified/
 
 /** Of a process it is known what failed, not who waited for it. */
 function withIt({ toolCall: t }: Case): string {

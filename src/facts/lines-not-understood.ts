@@ -51,6 +51,7 @@ export function linesNotUnderstood(
       const matters =
         fellBack ||
         text(log, 'rolecall.log.failed_command') !== undefined ||
+        isExitOfS3(log, said) ||
         isIdentityMatter(said) ||
         (isRefusalMatter(said) && (ofAws.has(file) || log.severity === 'fatal')) ||
         (diedOf(log) && ofAws.get(file) === true)
@@ -83,6 +84,13 @@ export function linesNotUnderstood(
 function isExplained({ outcome, mended, errorCode = '' }: Call): boolean {
   return outcome !== 'error' || mended !== undefined || NOT_THERE.test(errorCode)
 }
+
+const EXITED = /\bexit (?:status|code) [1-9]/
+/** A process that was given an address of S3 ended badly, and nobody says of what. */
+function isExitOfS3({ attributes }: LogRecord, said: string): boolean {
+  return EXITED.test(said) && Object.values(attributes).some((value) => GIVEN_S3.test(String(value)))
+}
+const GIVEN_S3 = /(?:^|[\s,"'=])(?:s3:\/\/[\w.-]|aws-s3\b)/
 
 /** What ran, where the line itself only says how it ended. */
 function afterCommand(log: LogRecord): string {

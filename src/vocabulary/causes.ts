@@ -76,6 +76,11 @@ export const CAUSES = {
     rules: ['web-identity-denied'],
     call: { code: 'AccessDenied', service: 'STS', operation: 'AssumeRoleWithWebIdentity' },
   },
+  'assume-role-denied-plainly': {
+    title: 'role refused, in two words',
+    rules: ['assume-role-denied', 'assume-role-wrong-caller'],
+    call: { code: 'AccessDenied', service: 'STS', operation: 'AssumeRole', status: 403 },
+  },
   'role-chaining': {
     title: 'role chaining over an hour',
     rules: ['role-chain-1h'],

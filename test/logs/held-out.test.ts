@@ -34,6 +34,7 @@ import * as quotations from './pasted/quotations.ts'
 import * as roots from './pasted/roots.ts'
 import * as rounds from './pasted/rounds.ts'
 import * as schedules from './pasted/schedules.ts'
+import * as sentences from './pasted/sentences.ts'
 import * as services from './pasted/services.ts'
 import * as shippers from './pasted/shippers.ts'
 import * as silences from './pasted/silences.ts'
@@ -83,6 +84,7 @@ const all = [
     roots,
     rounds,
     schedules,
+    sentences,
     services,
     shippers,
     silences,

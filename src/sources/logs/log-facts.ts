@@ -134,6 +134,8 @@ export function isWorthALook(text: string): boolean {
 /** What an info line begins with whose writer had no better level for it. */
 const SAYS_FAILED =
   /^(?:[^\n]{0,200}\brpc error: code = [A-Z]\w{1,30} desc = |GET \/latest\/meta-data\/iam\/security-credentials\/?[^\s]{0,80} \((?:404|403|500)\) took |(?:[Cc]ould ?n[o']t|[Cc]annot|[Cc]an't|[Uu]nable to|[Ff]ailed to)\b|Entering SSM Agent hibernate\b|exception '[\w\\]{3,120}'|(?:[\w$]{1,60}[.\\]){1,12}[A-Z]\w{0,80}(?:Exception|Error)\b)/
+/** A scheduler that tells calmly how something ended. */
+const FAILED_FOR_GOOD = /^(?:Pod|Job|Task|Step|Build|Deployment) failed: /
 /** A line of a stack that names the reason. */
 const REASON_UNDER =
   /\n(?:Caused by: |(?:[a-z][\w$]{0,60}\.){1,12}[A-Z][\w$]{0,80}(?:Exception|Error)\b|Traceback \(most recent)/
@@ -203,6 +205,7 @@ export function enrichLog(log: LogRecord): LogRecord {
 /** How much an info line weighs whose words say more than its writer did. */
 function severityWithin(body: string, failed: boolean): LogRecord['severity'] {
   if (RELAYED.test(body)) return 'error'
+  if (failed && FAILED_FOR_GOOD.test(body)) return 'error'
   // A scheduler tells calmly that a task failed, and prints what it failed of under it.
   if (failed && REASON_UNDER.test(body)) return 'warn'
   if (!SAYS_FAILED.test(body)) return 'info'

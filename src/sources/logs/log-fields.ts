@@ -254,6 +254,9 @@ export const CAME_TO_GRIEF =
 const STACK_FRAME = /\n\s{1,12}at \S{1,200}(?: \[as \w{1,60}\])? ?\([^()\n]{1,300}:\d{1,6}(?::\d{1,6})?\)/
 const LOOKED_AT = 8192
 
+/** CloudFormation calls it an error that all is as it should be. https://repost.aws/knowledge-center/cloudformation-update-no-updates-error */
+const NOTHING_TO_DO = /\bNo updates are to be performed\b|\bThe submitted information didn't contain changes\b/
+
 /** A record of plain text. */
 export function textLog(body: string, around: Around): LogRecord {
   const looked = body.slice(0, LOOKED_AT)
@@ -262,7 +265,7 @@ export function textLog(body: string, around: Around): LogRecord {
     (/^fatal error: /i.test(looked) ? 'fatal' : undefined) ??
     (CAME_TO_GRIEF.test(looked) || STACK_FRAME.test(looked) ? 'error' : undefined)
   // Ansible's `ignore_errors`.
-  const severity = body.endsWith('\n...ignoring') ? 'info' : told
+  const severity = body.endsWith('\n...ignoring') || NOTHING_TO_DO.test(looked) ? 'info' : told
   const service = /\bresource\.service\.name=([^\s\]]+)/.exec(body)?.[1] ?? around.service ?? ''
   return enrichLog({
     ...bareLog(body, around),

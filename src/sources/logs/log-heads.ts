@@ -55,6 +55,18 @@ export const SHAPES: readonly Shape[] = [
     example: '[ERROR] 2026-05-22 08:43:36.052 AWSClient [140737329288256] put failed',
   },
   {
+    logger: 'Serverless Framework',
+    pattern: /^(?:Serverless: (?=[A-Z])|(?=Deploying [\w-]{1,80} to stage [\w-]{1,40} \())/,
+    take: () => ({}),
+    example: 'Serverless: Packaging service, put failed',
+  },
+  {
+    logger: 'aws.s3 of R, verbose',
+    pattern: /^(?=Checking for credentials in [\w-]|S3 Request URL: https?:)/,
+    take: () => ({}),
+    example: 'Checking for credentials in user-supplied values, put failed',
+  },
+  {
     logger: 'zap console, seconds in exponents',
     pattern: /^(\d\.\d{5,18}e\+09)\t(DEBUG|INFO|WARN|ERROR|DPANIC|PANIC|FATAL)\t(?:([\w./-]{1,80})\t)?/,
     take: ([, time, level, logger]) => ({ time: String(Number(time)), level, logger }),

@@ -56,6 +56,14 @@ export const logs: Source = {
     // One error whose reason stands in one line, and whose SDK in another.
     if (lines.filter((line) => FRAME.test(line)).length / lines.length > 0.5 && speaksForItself(lines.join('\n')))
       return 0.2
+    // A tool sets one sentence over several lines.
+    if (head.length <= LOOKED_AT && speaksForItself(lines.map((line) => line.trim()).join(' '))) return 0.2
+    // Rails puts a request's id before each line, and no more.
+    if (
+      lines.filter((line) => /^\[[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\] /.test(line)).length / lines.length >
+      0.5
+    )
+      return 0.2
     return lines.some(speaksForItself) ? (heads > 0 ? 0.3 : 0.2) : lines.some(beginsTests) ? 0.2 : 0
   },
   read: (input, sink) => readLogLines(input, sink),
@@ -280,6 +288,8 @@ function goesOn(body: string, open: Pending, line: LogLine): boolean {
     return true
   // Go's list of what each provider of a chain said. https://github.com/aws/aws-sdk-go/blob/main/aws/awserr/types.go (batchedErrors)
   if (/^[A-Z]\w{3,60}: /.test(body) && open.lines.some((above) => above.startsWith('caused by: '))) return true
+  // R's httr sums the answer up under what aws.s3 says of it. https://github.com/cloudyr/aws.s3/blob/master/R/s3HTTP.R
+  if (/^(?:Client|Server) error: \(\d{3}\) /.test(body) && last === 'Parsing AWS API response') return true
   // Dropwizard's stack. https://www.dropwizard.io/en/stable/manual/core.html#logging
   if (body.startsWith('! ') && open.headed) return true
   // Monolog's stack, and what ends its JSON. https://github.com/Seldaek/monolog/blob/main/src/Monolog/Formatter/LineFormatter.php

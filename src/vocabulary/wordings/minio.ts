@@ -43,5 +43,12 @@ export const vocabulary: Vocabulary = {
         '2026-05-16T11:20:31.642Z ERROR put failed: reading cached SSO token "/root/.aws/sso/cache/x.json" (try `aws sso login`): open: no such file',
       source: 'https://github.com/minio/minio-go/blob/master/pkg/credentials/file_aws_credentials.go',
     },
+    {
+      cause: 'clock-skew',
+      words: "The difference between the request time and the server's time is too large",
+      example:
+        "Fatal: unable to open config file: Stat: The difference between the request time and the server's time is too large.",
+      source: 'https://github.com/minio/minio/blob/master/cmd/api-errors.go',
+    },
   ],
 }

@@ -16,5 +16,18 @@ export const vocabulary: Vocabulary = {
       example: 'Error: No compatible credentials provided.\nExecution halted',
       source: 'https://github.com/paws-r/paws/blob/main/paws.common/R/credential_providers.R',
     },
+    {
+      cause: 's3-denied',
+      words: 'parse_aws_s3_response … Forbidden (HTTP 403)',
+      example: 'Error in parse_aws_s3_response(r, Sig, verbose = verbose): Forbidden (HTTP 403).',
+      source: 'https://github.com/cloudyr/aws.s3/issues/362',
+    },
+    {
+      cause: 's3-denied',
+      words: 'Parsing AWS API response … Client error: (403) Forbidden',
+      example:
+        'S3 Request URL: https://s3-us-west-2.amazonaws.com/\nExecuting request with AWS credentials\nParsing AWS API response\nClient error: (403) Forbidden',
+      source: 'https://github.com/cloudyr/aws.signature/issues/29',
+    },
   ],
 }
