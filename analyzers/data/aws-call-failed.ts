@@ -235,16 +235,13 @@ function failedNext(failed: readonly Call[], c: Case): Call | undefined {
 /** "Not there" is an answer to work that nobody is known to have failed with. */
 function isAskedAbsence(call: Call, { toolCall }: Case): boolean {
   // An answer that no SDK could read is not AWS's "not there".
-  if (call.errorCode === 'SerializationError' || isToldFailure(call)) return false
+  if (call.errorCode === 'SerializationError') return false
+  // Whose log calls an answer an error has failed with it.
+  if (isToldAnswer(call)) return saysNotThere(call) || IS_THERE.test(call.errorCode ?? '')
   return toolCall.kind === 'process' && (call.httpStatus === 404 || isAnswer(call, toolCall))
 }
 
-/** Whose log calls an answer an error has failed with it; where nobody gave the line a level, what is there already may be as wished. */
-function isToldFailure(call: Call): boolean {
-  if (!isToldAnswer(call) || saysNotThere(call)) return false
-  return !(call.attributes['rolecall.log.unlevelled'] && IS_THERE.test(call.errorCode ?? ''))
-}
-
+/** Who finds that it is there already may have what was wished for. */
 const IS_THERE = /Already|Duplicate|NotModified/
 
 /** Of a process it is known what failed, not who waited for it. */
