@@ -18,6 +18,11 @@ const ERREXIT = /^\+{1,4} set (?:-[a-z]{0,8}e|-o errexit)/
 /** Lines below a failure in which a script that went on says what it makes of it. */
 const BELOW = 6
 const REGRETS = /fail|error|warn|could n|unable|skip|giv(?:e|ing) up|without/i
+/** Whether something is there, asked before it is made. */
+const PROBE =
+  /\((?:\w{0,60}NotFound\w{0,20}|NoSuch\w{1,60}|404)\) when calling the (?:Describe|Get|Head|List)\w{1,60} operation|\bwhen calling the (?:Describe|Get|Head|List)\w{1,60} operation: [^\n]{0,300}\bdoes not exist\b/
+/** How a script, or what ran it, says that it ended badly. */
+const ENDED_BADLY = /\bexit(?:ed)?(?: with)?(?: status| code)?:? [1-9]|error|fail|abort|✗|✖|❌/i
 
 /** The line that says so. */
 export function expectedBy({ from, to }: Trouble, own: readonly LogRecord[], log: LogRecord): LogRecord | undefined {
@@ -28,8 +33,16 @@ export function expectedBy({ from, to }: Trouble, own: readonly LogRecord[], log
   const before = unlevelled ? own.slice(Math.max(0, from - BESIDE), from) : []
   return (
     [...own.slice(to + 1, to + 1 + BESIDE), ...before].find((one) => isCalm(one) && saysExpected(one.body)) ??
-    (unlevelled ? passedOver(own, from, to) : undefined)
+    (unlevelled ? (passedOver(own, from, to) ?? (PROBE.test(log.body) ? goneOnPast(own, to) : undefined)) : undefined)
   )
+}
+
+/** What is not there was made, or done without: nothing that came after speaks of a failure. */
+function goneOnPast(own: readonly LogRecord[], to: number): LogRecord | undefined {
+  const after = own.slice(to + 1)
+  if (after.some((log) => isSure(log) || ENDED_BADLY.test(log.body))) return undefined
+  // A trap at a script's end runs commands, too; it tells nobody of them.
+  return after.find(({ body }) => !COMMAND.test(body) || /^\+{1,4} echo /.test(body))
 }
 
 /** With `|| true` behind it, or caught where every failure would end the script: that says nothing of a loss. */

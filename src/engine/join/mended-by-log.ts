@@ -5,7 +5,7 @@
  */
 
 import { bool } from '../../model/attribute-access.ts'
-import { isThrottle } from '../../model/aws.ts'
+import { isDenial, isThrottle } from '../../model/aws.ts'
 import type { Call } from '../../model/call.ts'
 import { firstIndex } from '../../model/first-index.ts'
 import { speakerOf, toldBy } from '../../model/log-text.ts'
@@ -121,7 +121,8 @@ function mend(trouble: Trouble, own: readonly LogRecord[], failed: ReadonlyMap<s
     ({ log, call }) =>
       (isOfCredentials(call) ? restart : undefined) ??
       mendedBy(story.done, trouble, { again, things, log, call }) ??
-      (again && (lines.includes(again) || AT_ONCE.test(again.body)) ? silence.after(trouble, call) : undefined),
+      (again && (lines.includes(again) || AT_ONCE.test(again.body)) ? silence.after(trouble, call) : undefined) ??
+      (RETRYABLE.test(log.body) && !isDenial(call.errorCode) ? endedWell(trouble, story) : undefined),
   )
   for (const [nth, { log, call }] of told.entries()) {
     // One answer, told by one part of the process and then the next.
@@ -165,6 +166,13 @@ function wentOn({ lines, to }: Trouble, own: readonly LogRecord[], { done, lastF
   const last = done.findLast(({ log, ofCredentials }) => log.severity !== 'debug' && (!ofRenewal || ofCredentials))
   if (last !== undefined && last.at > to) return true
   return ofRenewal && own.findLastIndex(({ body }) => body.includes(RENEWED)) > to
+}
+
+/** Tried again by its own words, and no failure was told from then on: the last of what was done. */
+function endedWell({ lines, to }: Trouble, { done, lastFailure }: Story): LogRecord | undefined {
+  if (lastFailure > to || lines.some(({ body }) => GIVEN_UP.test(body))) return undefined
+  const last = done.findLast(({ log }) => log.severity !== 'debug')
+  return last && last.at > to ? last.log : undefined
 }
 
 /** Whoever started the process anew, who then got done what it did, and failed no more. */

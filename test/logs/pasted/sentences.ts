@@ -131,4 +131,29 @@ export const pasted: readonly HeldOut[] = [
     text: '$ aws cloudformation update-stack --stack-name depot --template-body file://t.yaml\n\nAn error occurred (ValidationError) when calling the UpdateStack operation: No updates are to be performed.\nStack depot is up to date, continuing',
     must: [],
   },
+  {
+    name: 'healthy: Packer tries again until a profile has arrived, and builds',
+    text: "==> amazon-ebs.base: Launching a source AWS instance...\n2026/05/28 15:27:19 packer-plugin-amazon_v1.3.2_x5.0_linux_amd64 plugin: 2026/05/28 15:27:19 Error launching source instance: InvalidParameterValue: Value (packer-6656) for parameter iamInstanceProfile.name is invalid. Invalid IAM Instance Profile name\n\tstatus code: 400, request id: 31ed68f7-f7f7-4ccc-9de3-b7e5d9a6898b, retrying...\n    amazon-ebs.base: Instance ID: i-0f51c07d8ab1f20ce\n==> amazon-ebs.base: Connected to SSH!\n==> amazon-ebs.base: Creating AMI depot-1716910021 from instance i-0f51c07d8ab1f20ce\nBuild 'amazon-ebs.base' finished after 6 minutes 12 seconds.",
+    must: [],
+  },
+  {
+    name: 'Packer tries again, and gives up',
+    text: "==> amazon-ebs.base: Launching a source AWS instance...\n2026/05/28 15:27:19 packer-plugin-amazon_v1.3.2_x5.0_linux_amd64 plugin: 2026/05/28 15:27:19 Error launching source instance: InvalidParameterValue: Value (packer-6656) for parameter iamInstanceProfile.name is invalid. Invalid IAM Instance Profile name\n\tstatus code: 400, request id: 31ed68f7-f7f7-4ccc-9de3-b7e5d9a6898b, retrying...\n==> amazon-ebs.base: Error launching source instance: InvalidParameterValue: Value (packer-6656) for parameter iamInstanceProfile.name is invalid. Invalid IAM Instance Profile name\n\tstatus code: 400, request id: 41ed68f7-f7f7-4ccc-9de3-b7e5d9a6898b\nBuild 'amazon-ebs.base' errored after 16 seconds: Error launching source instance",
+    must: ['aws-call-failed'],
+  },
+  {
+    name: 'healthy: a script asks for a stack, and makes it',
+    text: "+ aws cloudformation describe-stacks --stack-name depot\n\nAn error occurred (ValidationError) when calling the DescribeStacks operation: Stack with id depot does not exist\n+ echo 'no stack yet'\nno stack yet\nSuccessfully created/updated stack - depot",
+    must: [],
+  },
+  {
+    name: 'healthy: a deployment asks for a repository, and makes it',
+    text: "Deploying depot\n\nAn error occurred (RepositoryNotFoundException) when calling the DescribeRepositories operation: The repository with name 'depot' does not exist in the registry with id '418362907715'\ncreating repository depot\nDeployment finished",
+    must: [],
+  },
+  {
+    name: 'a deployment asks for a table, and ends with the answer',
+    text: 'Deploying depot\n\nAn error occurred (ResourceNotFoundException) when calling the DescribeTable operation: Requested resource not found: Table: orders not found\nCleaning up project directory\nERROR: Job failed: exit code 254',
+    must: ['aws-call-failed'],
+  },
 ]
