@@ -15,12 +15,13 @@ export function accepted({ kind, httpStatus, outcome, awsCalls, answer }: ToolCa
  * signatures are deterministic: one of the two is forged.
  */
 export function acceptedTwin(t: ToolCall, ledger: Ledger): Token | undefined {
-  const { token, process } = t
+  const { token } = t
   if (!accepted(t) || !token?.fingerprint || !/^(HS|RS)\d+$/.test(token.alg ?? '')) return undefined
   // Another process may hold another key.
   return ledger
     .twinsOf(token)
-    .find((other) => other.process === process && other.token?.fingerprint !== undefined && accepted(other))?.token
+    .find((other) => other.token?.process === token.process && other.token.fingerprint !== undefined && accepted(other))
+    ?.token
 }
 
 /** How long the token had expired when the request that was served with it began, µs; nothing where it had not. */

@@ -41,6 +41,8 @@ export interface Step {
 
 /** The token that came with the request: allow-listed claims only. */
 export interface Token {
+  /** Whom it was sent to: of a tool call that a gateway handed on, the gateway. */
+  process: string
   fingerprint?: string
   claimsFingerprint?: string
   alg?: string

@@ -193,7 +193,7 @@ export function tokenOf(span: Span): Token | undefined {
     account: text(span, R.tokenAccount),
   }
   const entries = Object.entries(known).filter(([, value]) => value !== undefined)
-  return entries.length ? { ...Object.fromEntries(entries), evidence: span.evidence } : undefined
+  return entries.length ? { ...Object.fromEntries(entries), process: span.process, evidence: span.evidence } : undefined
 }
 
 /** What the answer says of itself, inside a 200. */
