@@ -8,19 +8,29 @@ import { recordedSets, someOf } from './recorded.ts'
 
 const recorded = recordedSets().filter((folder) => folder.endsWith('/preload'))
 
+/** Of the recordings, and of the other server. */
+const ACCOUNT = '391827364550'
+const OTHER = '604817253394'
+
 let folder: string
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'rolecall-pairs-'))
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-/** The recordings are all of one server, whose tools are compared over its runs: the other one needs a name of its own. */
+/**
+ * The recordings are all of one server, whose tools are compared over its runs: the other one needs a name of its own, and an account:
+ * who may assume a role is the same for whoever asks for it, so that two servers of one role have to do with each other.
+ */
 function ofAnotherServer(recording: string): string {
   cpSync(recording, folder, { recursive: true })
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     const path = join(folder, name)
     if (statSync(path).isFile())
-      writeFileSync(path, readFileSync(path, 'utf8').replaceAll('incident-server', 'other-server'))
+      writeFileSync(
+        path,
+        readFileSync(path, 'utf8').replaceAll('incident-server', 'other-server').replaceAll(ACCOUNT, OTHER),
+      )
   }
   return folder
 }
