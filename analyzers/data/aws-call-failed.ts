@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html, https://docs.aws.amazon.com/general/latest/gr/api-retries.html
 
-import { remedyOfCode } from '../../src/facts/code-remedies.ts'
+import { failedByItself, remedyOfCode } from '../../src/facts/code-remedies.ts'
 import { isAnswer, isPlaceMissing, isSettingMissing } from '../../src/facts/everyday-answers.ts'
 import { inLanguage } from '../../src/facts/language.ts'
 import { lossOf } from '../../src/facts/lost-connections.ts'
@@ -198,7 +198,7 @@ function isToldAnswer(call: Call): boolean {
 }
 
 /** How SDKs set AWS's own code into their sentence. */
-const AS_ANSWERED = ['(CODE', 'api error CODE', 'Error Code: CODE', '<Code>CODE', '::Errors::CODE', '\nCODE', 'CODE: ']
+const AS_ANSWERED = ['(CODE', 'api error CODE', 'Error Code: CODE', '<Code>CODE', '\nCODE', 'CODE: ']
 /** Of a connection, of credentials, of what an SDK could not do itself. */
 const OF_THE_WAY =
   /Timeout|Timed|Connect|Network|Endpoint|Proxy|SSL|Resol|Credential|Token|Identity|Profile|Region|AssumeRole|Unanswered|Cancel|MalformedPolicy|Serialization|(?:Client|Request|Type|Service|Aggregate)(?:Error)?$/
@@ -271,13 +271,13 @@ function fix(call: Call, c: Case): string {
     return `The answer to a HEAD names no error, and 400 is an expired token or a wrong region as often as a wrong request: ask the same with \`GetObject\` (or \`ListObjectsV2\` for a bucket), which says why.`
   if (isOfUser(call))
     return `It is the user's own token or password that ${call.service} refused, not the server's credentials: let the client refresh it or sign in again, and answer 401.`
-  if (httpStatus >= 500)
-    return `${host ?? 'The service'} failed by itself: let the SDK try again, and give its request id to AWS's support where it lasts.`
+  if (httpStatus >= 500) return failedByItself(call)
   if (!call.requestId && idsAreRecorded(call, c))
     return `The answer has no request id, so it may not be AWS that answered at ${host ?? 'the endpoint'}: look at AWS_ENDPOINT_URL, the client's \`endpoint\` and proxies on the way.`
-  const remedyByCode = remedyOfCode(call)
-  if (remedyByCode) return remedyByCode
-  return `Correct what the call asks for: ${errorCode || `HTTP ${httpStatus}`} is about the request itself, not about who sends it.`
+  return (
+    remedyOfCode(call) ??
+    `Correct what the call asks for: ${errorCode || `HTTP ${httpStatus}`} is about the request itself, not about who sends it.`
+  )
 }
 
 /** Which setting it is, as its error names it. */

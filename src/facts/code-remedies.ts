@@ -103,10 +103,14 @@ const REMEDIES: readonly Remedy[] = [
   },
   {
     code: /^(?:Internal|ServiceUnavailable|ServiceException$|Server(?:Exception)?$|ModelError|ModelNotReady|ModelTimeout|DependencyFailed|BadGateway)/,
-    help: (call) =>
-      `${call.host ?? 'The service'} failed by itself: let the SDK try again, and give its request id to AWS's support where it lasts.`,
+    help: failedByItself,
   },
 ]
+
+/** Of a service's own failure, by its code or its status. */
+export function failedByItself({ host }: Call): string {
+  return `${host ?? 'The service'} failed by itself: let the SDK try again, and give its request id to AWS's support where it lasts.`
+}
 
 /** What helps, in a sentence or two; nothing where no more is known than that the request was refused. */
 export function remedyOfCode(call: Call): string | undefined {

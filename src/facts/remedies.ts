@@ -12,7 +12,7 @@ const OF_CAUSE: Partial<Readonly<Record<Cause, string>>> = {
     'AWS knows the caller; Vault’s role does not list it. Compare the caller’s role with `vault read auth/aws/role/<role>`, and add its ARN (of the role, not of the session) to `bound_iam_principal_arn`, or log in with another role of Vault.',
   // https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html
   'model-denied':
-    'Each account and region asks for access to a model once (Bedrock console, Model access), and some models are a subscription: who asks first needs aws-marketplace:Subscribe and aws-marketplace:ViewSubscriptions beside bedrock:InvokeModel. A model that is offered through an inference profile only is asked for by its id (`us.…`, `eu.…`).',
+    'Each account and region asks for access to a model once (Bedrock console, Model access: the provider’s terms, and for Anthropic the use case), and some models are a subscription: who asks first needs aws-marketplace:Subscribe and aws-marketplace:ViewSubscriptions beside bedrock:InvokeModel. A model that is offered through an inference profile only is asked for by its id (`us.…`, `eu.…`).',
   // https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html
   'file-system-denied':
     'Allow elasticfilesystem:ClientMount, and ClientWrite and ClientRootAccess where they are needed, to the role that mounts, in its policy or the file system’s; without the mount option `iam` nobody’s policy is asked.',
@@ -38,19 +38,12 @@ export function refusedItsKey({ errorCode = '', errorMessage = '' }: Call): bool
   )
 }
 
-/** https://docs.aws.amazon.com/bedrock/latest/userguide/troubleshooting-api-error-codes.html (AccessDeniedException) */
-function refusedItsModel({ service, errorMessage = '' }: Call): boolean {
-  return /^Bedrock/.test(service) && /don.t have access to the model|Model access is denied/i.test(errorMessage)
-}
-
 /** What helps, in a sentence or two; nothing where a policy does. */
 export function remedyOf(call: Call): string | undefined {
   if (refusedItsKey(call))
     return call.service === 'Lambda'
       ? 'Not who invokes lacks something: the function’s own role may not use the key of its environment variables. A role that was deleted and made anew is another one to the key: give the function its role, or its key, once more.'
       : `${call.service === 'KMS' ? '' : `${call.service} itself allowed it: the key that it is encrypted with did not. `}Who calls needs kms:Decrypt (to write, kms:GenerateDataKey) on that key, in its own policy and in the key’s; a key of another region or one that was deleted is refused with the same words.`
-  if (refusedItsModel(call))
-    return 'No policy is at fault: the account has no access to that model in that region. Ask for it on Bedrock’s page “Model access” there (the provider’s terms, and for Anthropic the use case), as somebody who may subscribe (aws-marketplace:Subscribe), or name a model or an inference profile that the account has.'
   if (failedSecondFactor(call))
     return 'No permission is missing: give the ARN of the MFA device (`arn:aws:iam::<account>:mfa/<name>`, not the user’s; `aws iam list-mfa-devices` shows it) and a code that was not used before, of a device whose clock is right.'
   const told = causesIn(call.errorMessage ?? '').find(({ cause }) => OF_CAUSE[cause])

@@ -163,15 +163,19 @@ function wentOn({ lines, to }: Trouble, own: readonly LogRecord[], { done, lastF
   if (lastFailure > to || lines.some((log) => log.severity === 'fatal' || bool(log, 'rolecall.log.last_word')))
     return false
   const ofRenewal = lines.some(({ body }) => body.includes(RENEWAL_FAILED))
-  const last = done.findLast(({ log, ofCredentials }) => log.severity !== 'debug' && (!ofRenewal || ofCredentials))
-  if (last !== undefined && last.at > to) return true
+  if (lastDone(done, to, (one) => !ofRenewal || one.ofCredentials)) return true
   return ofRenewal && own.findLastIndex(({ body }) => body.includes(RENEWED)) > to
 }
 
 /** Tried again by its own words, and no failure was told from then on: the last of what was done. */
 function endedWell({ lines, to }: Trouble, { done, lastFailure }: Story): LogRecord | undefined {
   if (lastFailure > to || lines.some(({ body }) => GIVEN_UP.test(body))) return undefined
-  const last = done.findLast(({ log }) => log.severity !== 'debug')
+  return lastDone(done, to)
+}
+
+/** The last line by which something was done, where it stands behind. */
+function lastDone(done: readonly Done[], to: number, counts = (_: Done) => true): LogRecord | undefined {
+  const last = done.findLast((one) => one.log.severity !== 'debug' && counts(one))
   return last && last.at > to ? last.log : undefined
 }
 
