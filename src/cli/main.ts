@@ -22,6 +22,8 @@ const args = withPathsBehindDashes(hideBin(process.argv))
 /** Of a command that was not typed only its name is needed. */
 const NOT_MEANT = { builder: (yargs: Argv) => yargs, handler: () => {} }
 const parser = yargs(args)
+  // Its words are taken apart and put plainly (`inPlainWords`), and help is half ours: all of it is English.
+  .locale('en')
   .scriptName('rolecall')
   .usage('Shows which identity signed each AWS call,\nand where token → role → credentials → data broke.')
   .version(version)

@@ -95,6 +95,12 @@ describe('answers of the command', () => {
     },
   )
 
+  test('they and help are in one language, whatever the machine speaks', async () => {
+    const env = { LC_ALL: 'de_DE.UTF-8', LANG: 'de_DE.UTF-8' }
+    expect((await rolecall(['analyze', '--outptu', 'x'], { env })).stderr).toContain('Did you mean --output?')
+    expect((await rolecall(['--help'], { env })).stdout).toContain('\nCommands:\n')
+  })
+
   test.skipIf(process.getuid?.() === 0)('what may not be read', async () => {
     writeFileSync(join(cwd, 'secret'), 'x')
     chmodSync(join(cwd, 'secret'), 0)

@@ -1,13 +1,9 @@
 /** JUnit XML, in the dialects of its many writers: https://github.com/testmoapp/junitxml */
-import { createRequire } from 'node:module'
-import type { SaxesTagPlain } from 'saxes'
+import { SaxesParser, type SaxesTagPlain } from 'saxes'
 import { traceIdOf } from '../kit/ids.ts'
 import { traceIn } from '../logs/log-facts.ts'
 import type { Sink, Source } from '../source.ts'
 import { outcome, stateOf } from './outcomes.ts'
-
-// By `require`, as it is CommonJS: an import would look through its whole text for names first, at each start.
-const { SaxesParser }: typeof import('saxes') = createRequire(import.meta.url)('saxes')
 
 /** Text kept of one element; longer output says nothing more about the outcome. */
 const LONGEST_TEXT = 16 * 1024
