@@ -4,8 +4,8 @@
  * never less: a test holds both against each other.
  */
 import { ROLECALL as R, SEMCONV as S } from '../model/attributes.ts'
-import { AS, LOOKED, TELLS } from '../scan/attributes.ts'
-import { AWS_SYSTEM, DURATIONS, FLAG, LATE, SLOW, WAITS, WHY } from '../scan/span-digest.ts'
+import { AS, LOOKED, TELLS, WHY } from '../scan/attributes.ts'
+import { AWS_SYSTEM, DURATIONS, FLAG, LATE, SLOW, WAITS } from '../scan/span-digest.ts'
 import { SET_BACK } from '../sources/spans/clickhouse-rows.ts'
 import { ALIASES } from '../sources/spans/span-attributes.ts'
 import { COUNTED, first, hashed, isOf, KIND_OF, namesThatTell, number, some, stepOf } from './attribute-sql.ts'

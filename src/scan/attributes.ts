@@ -61,6 +61,9 @@ export const AS = {
 } as const
 type As = (typeof AS)[keyof typeof AS]
 
+/** The attribute in which an exception says why. */
+export const WHY = 'exception.message'
+
 /** By the names in `model/attributes.ts`; their aliases count as they do. */
 const NAMES: Partial<Record<keyof typeof AS, readonly string[]>> = {
   workId: [S.faasInvocation],
@@ -173,7 +176,7 @@ const NAMES: Partial<Record<keyof typeof AS, readonly string[]>> = {
   quantity: ['retry_attempts', R.attempt, R.attempts, R.resultCount, R.progressCount, S.httpResend],
   words: [
     R.resultMessage,
-    'exception.message',
+    WHY,
     'error.message',
     'aws.error.message',
     R.sessionArn,
@@ -242,6 +245,8 @@ export interface Looked {
   isHost: boolean
   /** Its text is needed, not only a hash of it. */
   needsText: boolean
+  /** All that it tells is what its span is like. */
+  onlyAdds: boolean
 }
 
 const BY_TEXT: readonly As[] = [
@@ -255,6 +260,9 @@ const BY_TEXT: readonly As[] = [
   AS.expiresSeconds,
 ]
 
+/** Those that only add to what their span is like, if they tell nothing beside. */
+const ADDS: readonly As[] = [AS.value, AS.presence, AS.quantity, AS.words]
+
 export const LOOKED: readonly Looked[] = Object.entries(NAMES).flatMap(([as, names]) =>
   names.flatMap(withAliases).map((name) => looked(name, AS[as as keyof typeof AS])),
 )
@@ -264,14 +272,16 @@ function withAliases(name: string): readonly string[] {
 }
 
 function looked(name: string, as: As): Looked {
+  const tells = Object.values(TELLS).find((one) => TOLD[one].includes(name))
   return {
     name,
     as,
-    tells: Object.values(TELLS).find((tells) => TOLD[tells].includes(name)),
+    tells,
     salt: hashText(name).b,
     words: inWords(name),
     isHost: name === S.serverAddress,
     needsText: BY_TEXT.includes(as),
+    onlyAdds: ADDS.includes(as) && tells === undefined && name !== WHY && name !== S.serverAddress,
   }
 }
 

@@ -9,8 +9,8 @@ import { hashText, SEED_A, SEED_B, stepA, stepB } from './hash.ts'
 /** The bytes are not in the form that is known here. */
 export const UNKNOWN = new Error('not in the form that the scanner knows')
 
-/** Strings are read in words, the last of which may reach so far beyond the end. */
-export const SLACK = 8
+/** What is compared at a place may reach so far beyond the end: the longest of `SeenAttributes`, and a word more. */
+export const SLACK = 264
 
 /** Of a word, its first bytes. */
 export const FIRST = [0, 0xff, 0xffff, 0xffffff] as const

@@ -6,7 +6,7 @@ import { ReferenceReader } from './reference.ts'
 import { SpanRows } from './span-rows.ts'
 import { SpanScanner } from './spans.ts'
 
-const CHUNK = 4 * 1024 * 1024
+const CHUNK = 512 * 1024
 const NEWLINE = 0x0a
 const RETURN = 0x0d
 
@@ -30,6 +30,24 @@ export interface Scanned {
   end: number
 }
 
+interface Readers {
+  name: string
+  sink: SpanRows
+  scanner: SpanScanner
+  reference: ReferenceReader
+}
+
+/** What they learn of one segment of a file serves for the next. */
+let readers: Readers | undefined
+
+function readersOf(name: string): Readers {
+  if (readers?.name !== name) {
+    const sink = new SpanRows()
+    readers = { name, sink, scanner: new SpanScanner(sink, name), reference: new ReferenceReader(sink, name) }
+  }
+  return readers
+}
+
 let buffer: Buffer = Buffer.allocUnsafe(CHUNK + SLACK)
 
 /**
@@ -38,14 +56,14 @@ let buffer: Buffer = Buffer.allocUnsafe(CHUNK + SLACK)
  * @throws what the file system says
  */
 export function scanSegment({ path, name, from, to, spare }: Segment): Scanned | undefined {
-  const sink = new SpanRows(spare)
-  const lines = { scanner: new SpanScanner(sink, name), reference: new ReferenceReader(sink, name) }
+  const { sink, scanner, reference } = readersOf(name)
+  sink.begin(spare)
   const starts: number[] = []
   const look = (begin: number, end: number, at: number): boolean => {
     sink.line = starts.length
     starts.push(at)
     const last = buffer[end - 1] === RETURN ? end - 1 : end
-    return last <= begin || lines.scanner.line(buffer, begin, last) || isRequest(begin, last, lines.reference)
+    return last <= begin || scanner.line(buffer, begin, last) || isRequest(begin, last, reference)
   }
   // From the byte before, to see whether a line begins here.
   let position = Math.max(0, from - 1)

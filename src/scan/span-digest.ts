@@ -5,7 +5,7 @@
  */
 import { ROLECALL } from '../model/attributes.ts'
 import { TOKEN_LEEWAY } from '../model/tolerances.ts'
-import { AS, type Looked, TELLS } from './attributes.ts'
+import { AS, type Looked, TELLS, WHY } from './attributes.ts'
 import { type Hash, hashText, joined, mixed } from './hash.ts'
 import { wordsOf } from './words.ts'
 
@@ -52,8 +52,6 @@ const TOOL = hashText('tool')
 /** Value of `rpc.system` in spans of AWS: https://opentelemetry.io/docs/specs/semconv/cloud-providers/aws-sdk/ */
 export const AWS_SYSTEM = 'aws-api'
 const AWS_API = hashText(AWS_SYSTEM)
-/** The attribute in which an exception says why. */
-export const WHY = 'exception.message'
 const OK: Hash = { a: 1, b: 1 }
 
 /** Kinds as OTLP numbers them: https://github.com/open-telemetry/opentelemetry-proto (`Span.SpanKind`). */
@@ -259,7 +257,7 @@ export class SpanDigest {
         this.#url(one, value)
         break
       case AS.expires:
-        this.#expires = Date.parse(value) * 1000 || 0
+        this.#expires = timeOf(value)
         if (one.name === ROLECALL.issuedExpires) this.issuedUntil = this.#expires
         this.#add(one.salt, OK.a, OK.b)
         break
@@ -441,6 +439,14 @@ export class SpanDigest {
     this.issuedUntil = rows[at + 25]!
     this.keySaid = rows[at + 26]!
   }
+}
+
+/** Calls that one key signed say the same time, one after the other. */
+let timed = { text: '', at: 0 }
+
+function timeOf(text: string): number {
+  if (timed.text !== text) timed = { text, at: Date.parse(text) * 1000 || 0 }
+  return timed.at
 }
 
 function isHash(hash: Hash, a: number, b: number): boolean {

@@ -6,14 +6,15 @@ import { ROW, type SpanDigest } from './span-digest.ts'
 export const WIDTH = ROW + 1
 
 export class SpanRows implements LineSink {
-  #rows: Float64Array<ArrayBuffer>
+  #rows = new Float64Array(0)
   #size = 0
   /** Of the spans that come next. */
   line = 0
 
   /** @param spare where they go while there is room in it: what others have read already */
-  constructor(spare = new ArrayBuffer(8 * 1024 * WIDTH)) {
+  begin(spare = new ArrayBuffer(8 * 1024 * WIDTH)): void {
     this.#rows = new Float64Array(spare)
+    this.#size = this.line = 0
   }
 
   span(span: SpanDigest): void {

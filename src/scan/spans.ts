@@ -6,9 +6,10 @@
 import { ARRAY, ARRAY_END, COLON, COMMA, OBJECT, OBJECT_END, QUOTE } from '../sources/kit/json-bytes.ts'
 import { type Looked, lookedAt } from './attributes.ts'
 import { joined, SEED_A, stepA } from './hash.ts'
-import { FIRST, inWords, isFraction, JsonCursor, nthOf, stopsOf, UNKNOWN } from './json-cursor.ts'
+import { FIRST, inWords, isFraction, JsonCursor, nthOf, sameWords, stopsOf, UNKNOWN } from './json-cursor.ts'
 import type { LineSink } from './line-sink.ts'
 import { ResourceDigest } from './resource-digest.ts'
+import { SAYS, Said, SeenAttributes, tell } from './seen-attributes.ts'
 import { SpanDigest } from './span-digest.ts'
 
 /** What stands before a name, between it and its value, and before a value that is text: read as words. */
@@ -16,28 +17,36 @@ const KEY = inWords('{"key":"')
 const VALUE = inWords('","value":{"')
 const STRING = inWords('stringValue"')
 const INT = inWords('intValue')
+const DOUBLE = inWords('doubleValue":')
+const DOUBLE_LENGTH = 'doubleValue":'.length
 /** Texts that are kept: of so many bytes, and so many of them. */
 const LONGEST_KEPT = 256
 const MOST_KEPT = 4096
 /** `:"` */
 const COLON_QUOTE = 0x223a
+/** `{}` */
+const EMPTY = 0x7d7b
 /** `}}` */
 const TWO_ENDS = 0x7d7d
 
-/** The fields of a span that are read. */
-const FIELDS = [
-  'traceId',
-  'spanId',
-  'parentSpanId',
-  'name',
-  'kind',
-  'startTimeUnixNano',
-  'endTimeUnixNano',
-  'attributes',
-  'events',
-  'status',
-] as const
+/** The fields of a span that are read, by their numbers. */
+const FIELD = {
+  traceId: 0,
+  spanId: 1,
+  parentSpanId: 2,
+  name: 3,
+  kind: 4,
+  startTimeUnixNano: 5,
+  endTimeUnixNano: 6,
+  attributes: 7,
+  events: 8,
+  status: 9,
+} as const
+const FIELDS = Object.keys(FIELD)
 const FIELD_WORDS = FIELDS.map(inWords)
+/** As they stand behind another one. */
+const NEXT_LENGTHS = FIELDS.map((name) => `,"${name}":`.length)
+const NEXT_WORDS = FIELDS.map((name) => inWords(`,"${name}":`))
 /** Length and second letter tell them apart. */
 const FIELD_AT = new Int8Array(1024).fill(-1)
 for (const [nth, name] of FIELDS.entries()) FIELD_AT[slotOf(name.length, name.charCodeAt(1))] = nth
@@ -58,6 +67,16 @@ export class SpanScanner {
   readonly #sink: LineSink
   readonly #json = new JsonCursor()
   readonly #texts = new Map<number, string>()
+  readonly #seen = new SeenAttributes()
+  /** What was read last of an attribute. */
+  readonly #said = new Said()
+  /** The last trace id that was read: its digits, eight at a time, and what they say. */
+  readonly #trace = new Float64Array(4)
+  readonly #traceWords = new Uint32Array(4)
+  /** The name of the span, hashed. */
+  #named = 0
+  /** By a field's number and 1, the first being what begins a span: which one came behind it. */
+  readonly #next = new Int8Array(FIELDS.length + 1)
 
   constructor(sink: LineSink, file: string) {
     this.#sink = sink
@@ -135,67 +154,85 @@ export class SpanScanner {
     const span = this.#spans[this.#count++]!
     this.#span = span
     span.begin()
+    this.#named = 0
     json.expect(OBJECT)
     let seen = 0
-    for (let first = true; ; first = false) {
-      if (json.bytes[json.at] === OBJECT_END) {
-        json.at++
-        break
-      }
-      if (!first) json.expect(COMMA)
-      json.string()
-      if (json.escaped) throw UNKNOWN
-      const nth = FIELD_AT[slotOf(json.to - json.from, json.bytes[json.from + 1]!)]!
-      const field = nth >= 0 && json.isWords(FIELD_WORDS[nth]!) ? FIELDS[nth] : undefined
-      json.expect(COLON)
-      if (field === undefined) {
-        json.skip()
-        continue
+    for (let nth = -1, first = true; ; first = false) {
+      const expected = this.#next[nth + 1]!
+      // Most spans have their fields in the order of the one before.
+      if (!first && sameWords(json.view, json.at, NEXT_LENGTHS[expected]!, NEXT_WORDS[expected]!)) {
+        json.at += NEXT_LENGTHS[expected]!
+        nth = expected
+      } else {
+        if (json.bytes[json.at] === OBJECT_END) {
+          json.at++
+          break
+        }
+        if (!first) json.expect(COMMA)
+        const before = nth
+        nth = this.#fieldName()
+        if (nth < 0) {
+          json.skip()
+          continue
+        }
+        this.#next[before + 1] = nth
       }
       // A name that comes twice is the reference's: there the last one holds.
       if ((seen & (1 << nth)) !== 0) throw UNKNOWN
       seen |= 1 << nth
-      this.#field(field)
+      this.#field(nth)
     }
     if ((seen & 1) === 0 || span.start === 0) throw UNKNOWN
     span.finish(this.#resource.likeA, this.#resource.likeB, this.#resource.process)
   }
 
-  #field(field: (typeof FIELDS)[number]): void {
+  /** Goes behind the colon. @returns the field's number, -1 for one that is not read */
+  #fieldName(): number {
+    const json = this.#json
+    json.string()
+    if (json.escaped) throw UNKNOWN
+    const nth = FIELD_AT[slotOf(json.to - json.from, json.bytes[json.from + 1]!)]!
+    const isField = nth >= 0 && json.isWords(FIELD_WORDS[nth]!)
+    json.expect(COLON)
+    return isField ? nth : -1
+  }
+
+  #field(nth: number): void {
     const json = this.#json
     const span = this.#span
-    switch (field) {
-      case 'traceId':
+    switch (nth) {
+      case FIELD.traceId:
         this.#traceId()
         break
-      case 'spanId':
+      case FIELD.spanId:
         json.hashed()
         span.id = joined(json.a, json.b)
         break
-      case 'parentSpanId':
+      case FIELD.parentSpanId:
         json.hashed()
         span.parent = json.isAll(0x30) ? 0 : joined(json.a, json.b)
         break
-      case 'name':
+      case FIELD.name:
         json.hashed()
+        this.#named = joined(json.a, json.b)
         span.name(json.a, json.b, json.is('tools/call ', json.from) && json.to - json.from > 11)
         break
-      case 'kind':
+      case FIELD.kind:
         span.kind = this.#enumerated(5)
         break
-      case 'startTimeUnixNano':
+      case FIELD.startTimeUnixNano:
         span.start = this.#nanos()
         break
-      case 'endTimeUnixNano':
+      case FIELD.endTimeUnixNano:
         span.end = this.#nanos()
         break
-      case 'attributes':
-        this.#attributes()
+      case FIELD.attributes:
+        this.#attributes(this.#named)
         break
-      case 'events':
+      case FIELD.events:
         json.list(this.#event)
         break
-      case 'status':
+      case FIELD.status:
         this.#status()
         break
     }
@@ -203,6 +240,10 @@ export class SpanScanner {
 
   #status(): void {
     const json = this.#json
+    if (json.view.getUint16(json.at, true) === EMPTY) {
+      json.at += 2
+      return
+    }
     json.expect(OBJECT)
     json.fields((length) => {
       if (length === 4 && json.isString('code')) this.#span.status(this.#enumerated(2))
@@ -215,21 +256,26 @@ export class SpanScanner {
 
   readonly #event = (): void => {
     const json = this.#json
+    let name = 0
     json.expect(OBJECT)
     json.fields((length) => {
       if (length === 4 && json.isString('name')) {
         json.hashed()
+        name = joined(json.a, json.b)
         this.#span.event(json.a, json.b)
-      } else if (length === 10 && json.isString('attributes')) this.#attributes()
+      } else if (length === 10 && json.isString('attributes')) this.#attributes(name)
       else json.skip()
     })
   }
 
   /**
    * The attributes of a span or event. Most bytes of a file are here, so this stands in one piece, on local variables: an
-   * attribute is `{"key":"…","value":{"stringValue":"…"}}`, and those that nobody reads are only passed over.
+   * attribute is `{"key":"…","value":{"stringValue":"…"}}`. One that was read before is told by its bytes; of one whose name
+   * was read before the value is read; those that nobody looks at are only passed over.
+   *
+   * @param name of the span or event, hashed
    */
-  #attributes(): void {
+  #attributes(name: number): void {
     const json = this.#json
     const { bytes, view } = json
     const span = this.#span
@@ -239,69 +285,105 @@ export class SpanScanner {
       json.at = at + 1
       return
     }
+    let before = this.#seen.before(name)
     for (;;) {
-      if (view.getInt32(at, true) !== KEY[0] || view.getInt32(at + 4, true) !== KEY[1]) throw UNKNOWN
-      at += 8
-      const name = at
-      let hash = SEED_A
-      for (;;) {
-        const word = view.getInt32(at, true)
-        const stop = stopsOf(word)
-        if (stop === 0) {
-          hash = stepA(hash, word)
-          at += 4
-          continue
-        }
-        const more = nthOf(stop)
-        hash = stepA(hash, word & FIRST[more]!)
-        at += more
-        break
+      const seen = this.#seen.after(before, view, at)
+      if (seen?.isWhole) {
+        at += seen.length
+        // What stood in the buffer before may go on as an attribute does.
+        if (at > json.end) throw UNKNOWN
+        before = seen
+        if (seen.looked !== undefined) tell(span, seen.looked, seen)
+      } else {
+        const from = at
+        const looked = seen !== undefined ? seen.looked : this.#name(at)
+        at = seen !== undefined ? at + seen.length : json.at
+        this.#value(looked, at)
+        if (looked !== undefined) tell(span, looked, this.#said)
+        const value = at
+        at = json.at
+        if (view.getUint16(at, true) !== TWO_ENDS) throw UNKNOWN
+        at += 2
+        before = seen ?? this.#seen.learn(before, view, from, value, at, looked, this.#said)
       }
-      // The quote is what VALUE begins with: a name with escapes is the reference's.
-      const looked = lookedAt(view, name, at - name, stepA(hash, at - name))
-      if (
-        view.getInt32(at, true) !== VALUE[0] ||
-        view.getInt32(at + 4, true) !== VALUE[1] ||
-        view.getInt32(at + 8, true) !== VALUE[2]
-      )
-        throw UNKNOWN
-      at += 12
-      json.at = at
-      if (
-        view.getInt32(at, true) === STRING[0] &&
-        view.getInt32(at + 4, true) === STRING[1] &&
-        view.getInt32(at + 8, true) === STRING[2] &&
-        view.getUint16(at + 12, true) === COLON_QUOTE
-      ) {
-        at += 14
-        json.from = at
-        json.at = at
-        if (looked === undefined) json.rest()
-        else if (looked.needsText) {
-          json.hashedRest()
-          span.text(looked, this.#textAgain())
-        } else {
-          json.hashedRest()
-          if (json.to > at) {
-            if (looked.isHost) span.host(bytes[at]!)
-            span.hashed(looked, json.a, json.b)
-          }
-        }
-      } else if (looked) this.#otherValue(looked)
-      else {
-        // From the brace on.
-        json.at = at - 2
-        json.skip()
-        json.at--
-      }
-      at = json.at
-      if (view.getUint16(at, true) !== TWO_ENDS) throw UNKNOWN
-      const byte = bytes[at + 2]
-      at += 3
+      const byte = bytes[at]
+      at++
       if (byte === ARRAY_END) break
       if (byte !== COMMA) throw UNKNOWN
     }
     json.at = at
+  }
+
+  /** On an attribute's brace; goes behind the first quote of its value. */
+  #name(from: number): Looked | undefined {
+    const json = this.#json
+    const { view } = json
+    let at = from
+    if (view.getInt32(at, true) !== KEY[0] || view.getInt32(at + 4, true) !== KEY[1]) throw UNKNOWN
+    at += 8
+    const name = at
+    let hash = SEED_A
+    for (;;) {
+      const word = view.getInt32(at, true)
+      const stop = stopsOf(word)
+      if (stop === 0) {
+        hash = stepA(hash, word)
+        at += 4
+        continue
+      }
+      const more = nthOf(stop)
+      hash = stepA(hash, word & FIRST[more]!)
+      at += more
+      break
+    }
+    // The quote is what VALUE begins with: a name with escapes is the reference's.
+    const looked = lookedAt(view, name, at - name, stepA(hash, at - name))
+    if (
+      view.getInt32(at, true) !== VALUE[0] ||
+      view.getInt32(at + 4, true) !== VALUE[1] ||
+      view.getInt32(at + 8, true) !== VALUE[2]
+    )
+      throw UNKNOWN
+    json.at = at + 12
+    return looked
+  }
+
+  /** Behind the first quote of a value; goes to the brace behind it. What it says is in `#said`. */
+  #value(looked: Looked | undefined, at: number): void {
+    const json = this.#json
+    const said = this.#said
+    const { view } = json
+    said.says = SAYS.nothing
+    json.at = at
+    if (
+      view.getInt32(at, true) === STRING[0] &&
+      view.getInt32(at + 4, true) === STRING[1] &&
+      view.getInt32(at + 8, true) === STRING[2] &&
+      view.getUint16(at + 12, true) === COLON_QUOTE
+    ) {
+      const from = at + 14
+      json.from = from
+      json.at = from
+      if (looked === undefined) json.rest()
+      else {
+        json.hashedRest()
+        if (looked.needsText) {
+          said.says = SAYS.text
+          said.text = this.#textAgain()
+        } else if (json.to > from) {
+          said.says = SAYS.hash
+          said.a = json.a
+          said.b = json.b
+          said.number = json.bytes[from]!
+        }
+      }
+    } else if (looked) this.#otherValue()
+    else {
+      // From the brace on.
+      json.at = at - 2
+      json.skip()
+      json.at--
+    }
   }
 
   /** The string read last, by its hashes, where it was read before: most texts of a run come again and again. */
@@ -318,23 +400,33 @@ export class SpanScanner {
   }
 
   /** On the name of its type: a value that is no string. */
-  #otherValue(looked: Looked): void {
+  #otherValue(): void {
     const json = this.#json
-    const span = this.#span
+    const said = this.#said
     const { view, at } = json
     if (view.getInt32(at, true) === INT[0] && view.getInt32(at + 4, true) === INT[1] && json.bytes[at + 8] === QUOTE) {
       json.at = at + 9
       json.expect(COLON)
-      span.number(looked, json.integer())
+      said.says = SAYS.number
+      said.number = json.integer()
+      return
+    }
+    if (sameWords(view, at, DOUBLE_LENGTH, DOUBLE)) {
+      json.at = at + DOUBLE_LENGTH
+      said.says = SAYS.number
+      said.number = json.double()
       return
     }
     json.at--
     json.string()
     json.expect(COLON)
-    if (json.isString('boolValue')) span.boolean(looked, json.boolean())
-    else if (json.isString('doubleValue')) span.number(looked, json.double())
-    else if (json.isString('arrayValue')) span.text(looked, this.#strings())
-    else throw UNKNOWN
+    if (json.isString('boolValue')) {
+      said.says = SAYS.boolean
+      said.number = json.boolean() ? 1 : 0
+    } else if (json.isString('arrayValue')) {
+      said.says = SAYS.text
+      said.text = this.#strings()
+    } else throw UNKNOWN
   }
 
   readonly #resourceAttribute = (): void => {
@@ -394,10 +486,21 @@ export class SpanScanner {
     // 32 lower-case digits between quotes; any other spelling is the reference's.
     if (bytes[at] !== QUOTE || bytes[at + 33] !== QUOTE) throw UNKNOWN
     const span = this.#span
-    span.t0 = this.#hexWord(at + 1)
-    span.t1 = this.#hexWord(at + 9)
-    span.t2 = this.#hexWord(at + 17)
-    span.t3 = this.#hexWord(at + 25)
+    // Spans of one trace stand behind each other as a rule.
+    const { view } = json
+    const last = this.#trace
+    let isLast = true
+    for (let nth = 0; nth < 4; nth++) isLast &&= view.getFloat64(at + 1 + 8 * nth, true) === last[nth]
+    if (!isLast) {
+      for (let nth = 0; nth < 4; nth++) {
+        this.#traceWords[nth] = this.#hexWord(at + 1 + 8 * nth)
+        last[nth] = view.getFloat64(at + 1 + 8 * nth, true)
+      }
+    }
+    span.t0 = this.#traceWords[0]!
+    span.t1 = this.#traceWords[1]!
+    span.t2 = this.#traceWords[2]!
+    span.t3 = this.#traceWords[3]!
     span.plain = true
     json.at = at + 34
   }
@@ -419,6 +522,13 @@ export class SpanScanner {
     const { bytes } = json
     let { at } = json
     const quoted = bytes[at] === QUOTE
+    if (quoted && bytes[at + 20] === QUOTE) {
+      const all = this.#nineteen(at + 1)
+      if (all >= 0) {
+        json.at = at + 21
+        return all
+      }
+    }
     if (quoted) at++
     let micros = 0
     let digits = 0
@@ -439,9 +549,26 @@ export class SpanScanner {
     return micros
   }
 
+  /** Nineteen digits, as all times of this century have, read as µs; -1 where they are none. */
+  #nineteen(at: number): number {
+    const { view } = this.#json
+    const [first, second] = [fourDigits(view.getInt32(at, true)), fourDigits(view.getInt32(at + 4, true))]
+    const [third, fourth] = [fourDigits(view.getInt32(at + 8, true)), fourDigits(view.getInt32(at + 12, true))]
+    const isNumber =
+      first >= 0 && second >= 0 && third >= 0 && fourth >= 0 && fourDigits(view.getInt32(at + 15, true)) >= 0
+    return isNumber && first < 9000 ? ((first * 1e4 + second) * 1e4 + third) * 1e4 + fourth : -1
+  }
+
   /** By its number, 0 for one that has no meaning; one that is named is the reference's. */
   #enumerated(last: number): number {
     const value = this.#json.digits()
     return value > last ? 0 : value
   }
+}
+
+/** What four digits say, of which the lowest byte is the first; -1 where they are none. */
+function fourDigits(word: number): number {
+  const digits = word ^ 0x30303030
+  if (((digits | (digits + 0x76767676)) & 0x80808080) !== 0) return -1
+  return (digits & 15) * 1000 + ((digits >> 8) & 15) * 100 + ((digits >> 16) & 15) * 10 + ((digits >> 24) & 15)
 }

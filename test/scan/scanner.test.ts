@@ -12,12 +12,22 @@ function collector(): { rows: string[]; span(span: SpanDigest): void } {
   return { rows, span: ({ plain: _, ...fields }) => rows.push(JSON.stringify(fields)) }
 }
 
+/** A scanner that has read all lines so far, many of them alike. */
+const later = collector()
+const learned = new SpanScanner(later, 'a.jsonl')
+
 /** Rows of both; undefined where the reader has none to give. */
 function readBoth(line: string): { scanned: string[] | undefined; expected: string[] | undefined } {
   const [one, other] = [collector(), collector()]
   const bytes = Buffer.from(`before\n${line}\nafter`)
   const to = bytes.length - 'after'.length - 1
   const known = new SpanScanner(one, 'a.jsonl').line(bytes, 'before\n'.length, to)
+  // Once more, as what is told by its likeness to what was read before.
+  for (const _ of ['first', 'again']) {
+    later.rows.length = 0
+    expect(learned.line(bytes, 'before\n'.length, to)).toBe(known)
+    expect(later.rows).toEqual(one.rows)
+  }
   let sound = false
   try {
     sound = new ReferenceReader(other, 'a.jsonl').value(JSON.parse(line))
