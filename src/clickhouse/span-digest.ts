@@ -6,7 +6,7 @@
 import { ROLECALL as R, SEMCONV as S } from '../model/attributes.ts'
 import { AS, LOOKED, TELLS, WHY } from '../scan/attributes.ts'
 import { AWS_SYSTEM, DURATIONS, FLAG, LATE, SLOW, WAITS } from '../scan/span-digest.ts'
-import { SET_BACK } from '../sources/spans/clickhouse-rows.ts'
+import { NO_END } from '../sources/spans/clickhouse-rows.ts'
 import { ALIASES } from '../sources/spans/span-attributes.ts'
 import { COUNTED, first, hashed, isOf, KIND_OF, namesThatTell, number, some, stepOf } from './attribute-sql.ts'
 import { textList, textLiteral } from './sql.ts'
@@ -93,7 +93,7 @@ FROM ${name} WHERE ${where}`
   const kept = (list: string, last: string) =>
     `arrayPushBack(arrayFilter((x, v, a) -> a != 0 AND v != '', ${list}, all_vs, all_kinds), ${last})`
   const read = `SELECT *, ${kept('all_vs', 'status_message')} AS vs, ${kept('all_ks', "''")} AS ks, ${kept('all_kinds', String(AS.words))} AS kinds,
-  duration_ns >= 9223372036854775808 AND duration_ns <= ${2n ** 64n - SET_BACK} AS is_open, ${processSql((name) => `resource[${textLiteral(name)}]`, 'service_name')} AS process_name,
+  toUInt64(start_ns) > toUInt64(start_ns) + duration_ns AND toUInt64(start_ns) + duration_ns < ${NO_END} AS is_open, ${processSql((name) => `resource[${textLiteral(name)}]`, 'service_name')} AS process_name,
   arraySum((k, v, a) -> if(a != 0 AND k NOT IN ${textList(OF_PROCESS)}, cityHash64(k, v), 0), resource_ks, mapValues(resource), resource_kinds) AS resource_alike FROM (${kinds})`
   const counted = `SELECT *, arrayMap((k, v, a) -> ${COUNTED}, ks, vs, kinds) AS counted FROM (${read})`
   const texts = `SELECT *, if(is_open, 0, toInt64(duration_ns)) AS took_ns, ${FIRST.map((kind) => `${first(kind)} AS ${snake(kind)}_text`).join(', ')},

@@ -1,8 +1,7 @@
 /** The report from ClickHouse is the report from files. */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { writeCorpus } from '../../bench/corpus.mjs'
 import { addressOf as readAddress } from '../../src/clickhouse/address.ts'
 import { connect } from '../../src/clickhouse/connect.ts'
@@ -11,52 +10,34 @@ import { analyze } from '../../src/index.ts'
 import type { Report } from '../../src/model/report.ts'
 import { rolecall } from '../cli/run-cli.ts'
 import { spansFile } from '../properties/spans-file.ts'
-import { type Cluster, startCluster } from './cluster.ts'
 import { rowsOf } from './otlp-rows.ts'
+import { ownCluster } from './own-cluster.ts'
 import { recordedSpans } from './recorded-spans.ts'
 import { sayingOf } from './saying.ts'
 
 const DATABASE = 'otel'
-let cluster: Cluster
-let folder: string
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'rolecall-clickhouse-'))
-  cluster = await startCluster()
-  await cluster.createTables(DATABASE, 'map')
-})
-afterAll(async () => {
-  await cluster?.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
+const own = ownCluster()
+const { folder } = own
+beforeAll(() => own.cluster.createTables(DATABASE, 'map'))
 
 async function empty(): Promise<void> {
   for (const table of ['otel_traces', 'otel_traces_trace_id_ts', 'otel_logs'])
-    await cluster.everywhere(`TRUNCATE TABLE ${DATABASE}.${table}`)
+    await own.cluster.everywhere(`TRUNCATE TABLE ${DATABASE}.${table}`)
 }
-
-const tablesAt = (url: string): string => `${url}?traces=otel_traces_all&logs=otel_logs_all`
 
 /** Puts a file's spans, and nothing else, into the tables. */
 async function load(file: string): Promise<void> {
   await empty()
-  const writer = await cluster.connect('writer', DATABASE)
-  try {
-    await writer.insert('otel_traces_all', rowsOf(file))
-  } finally {
-    await writer.close()
-  }
+  await own.insert(DATABASE, rowsOf(file))
 }
 
-/** The address by which a user who may only read reaches the tables; the password goes by the variable. */
-function addressOf(user: 'analyst' | 'reader'): string {
-  process.env['CLICKHOUSE_PASSWORD'] = cluster.env(user)['CLICKHOUSE_PASSWORD']
-  return tablesAt(cluster.url(user, DATABASE))
-}
+/** The address by which a user who may only read reaches the tables. */
+const addressOf = (user: 'analyst' | 'reader'): string => own.urlOf(DATABASE, user)
 
 /** From files, and from ClickHouse. */
 async function both(file: string, options: Parameters<typeof analyze>[1]): Promise<[string, string]> {
   const url = addressOf('analyst')
-  const places = [file, `${cluster.url('analyst', DATABASE)} otel_traces_all`]
+  const places = [file, `${own.cluster.url('analyst', DATABASE)} otel_traces_all`]
   return [
     sayingOf(await analyze([file], { siftFrom: Number.POSITIVE_INFINITY }), places),
     sayingOf(await analyze([url], options), places),
@@ -78,7 +59,7 @@ describe('with its log and what its run folder says of its coverage', () => {
       .filter((name) => name !== 'results.json')
       .map((name) => join(inputs, name))
     await empty()
-    const writer = await connect(readAddress(tablesAt(cluster.url('writer', DATABASE)), cluster.env('writer')))
+    const writer = await connect(readAddress(own.urlOf(DATABASE, 'writer')))
     await loadFiles(files, writer)
     await writer.close()
     const url = addressOf('analyst')
@@ -110,10 +91,8 @@ describe('what else is asked', () => {
   it('takes hostile text as a value, wherever it is put', async () => {
     const hostile = `'; DROP TABLE otel.otel_traces_all; -- \\' \` {x:String} %s`
     await load('samples/incidents/access-denied/stock/spans.jsonl')
-    const writer = await cluster.connect('writer', DATABASE)
     const row = { ...rowsOf('samples/incidents/access-denied/stock/spans.jsonl')[0]!, ServiceName: hostile }
-    await writer.insert('otel_traces_all', [{ ...row, TraceId: 'c'.repeat(32), SpanName: hostile }])
-    await writer.close()
+    await own.insert(DATABASE, [{ ...row, TraceId: 'c'.repeat(32), SpanName: hostile }])
     const url = addressOf('analyst')
     const report = await analyze([url], { service: hostile, siftFrom: 0 })
     expect(report.inputs.map(({ records }) => records)).toEqual([1])
@@ -132,16 +111,16 @@ describe('what else is asked', () => {
 
   it('says that a shard is missing, and judges nothing by the half that answered', async () => {
     await load('samples/incidents/access-denied/stock/spans.jsonl')
-    await cluster.servers[1]!.kill()
+    await own.cluster.servers[1]!.kill()
     try {
-      const ran = await rolecall(['analyze', addressOf('analyst'), '-f', 'json'], { env: cluster.env('analyst') })
+      const ran = await rolecall(['analyze', addressOf('analyst'), '-f', 'json'], { env: own.cluster.env('analyst') })
       expect(ran.code).toBe(2)
       const report = JSON.parse(ran.stdout) as Report
       expect(report.summary.verdict).toBe('unknown')
       expect(report.summary.notes.join()).toMatch(/inconclusive: .*shard/)
       expect(report.findings).toEqual([])
     } finally {
-      await cluster.servers[1]!.start()
+      await own.cluster.servers[1]!.start()
     }
   })
 })

@@ -1,34 +1,23 @@
 /** What is loaded is judged as the files are, and is there once however often it is loaded. */
 import { execFile } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { analyze } from '../../src/engine/analyze.ts'
 import type { Report } from '../../src/model/report.ts'
-import { type Cluster, startCluster } from './cluster.ts'
+import { ownCluster } from './own-cluster.ts'
 
 const run = promisify(execFile)
 const CLI = 'dist/cli.js'
 
-let cluster: Cluster
-let folder: string
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'rolecall-load-'))
-  cluster = await startCluster()
-})
-afterAll(async () => {
-  await cluster?.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-const tables = (database: string): string =>
-  `${cluster.url('writer', database)}?traces=otel_traces_all&logs=otel_logs_all`
+const own = ownCluster()
+const { folder } = own
+const tables = (database: string): string => own.urlOf(database, 'writer')
 
 /** All rows of a database, as a file. */
 async function rowsOf(database: string): Promise<string> {
-  const reader = await cluster.connect('reader', database)
+  const reader = await own.cluster.connect('reader', database)
   const rows = [
     ...(await reader.all('SELECT * FROM otel_traces_all ORDER BY Timestamp, SpanId')),
     ...(await reader.all('SELECT * FROM otel_logs_all ORDER BY Timestamp, Body')),
@@ -67,8 +56,8 @@ describe.each(['map', 'json'] as const)('into %s attributes', (attributes) => {
     // What has no table stays out of both.
     const files = join(folder, database)
     cpSync(source, files, { recursive: true, filter: (path) => !/results|\.xml$|junit/.test(path) })
-    await cluster.createTables(database, attributes)
-    const { stdout } = await run(process.execPath, [CLI, 'load', files, tables(database)], { env: cluster.env() })
+    await own.cluster.createTables(database, attributes)
+    const { stdout } = await run(process.execPath, [CLI, 'load', files, tables(database)], { env: own.cluster.env() })
     expect(stdout).toMatch(/^Loaded \d+ spans?, /)
     expect(said(await analyze([await rowsOf(database)]))).toEqual(said(await analyze([files])))
   })
@@ -79,7 +68,7 @@ it('the same loaded again is there once, and nothing was said of it', async () =
   const { stdout, stderr } = await run(
     process.execPath,
     [CLI, 'load', join(folder, 'healthy_map'), tables('healthy_map')],
-    { env: cluster.env() },
+    { env: own.cluster.env() },
   )
   expect(stdout).not.toMatch(/twice/)
   expect(stderr).toBe('')
@@ -87,23 +76,23 @@ it('the same loaded again is there once, and nothing was said of it', async () =
 })
 
 it('says where the same again would be twice', async () => {
-  await cluster.createTables('forgetful')
-  await cluster.everywhere('ALTER TABLE forgetful.otel_traces RESET SETTING non_replicated_deduplication_window')
+  await own.cluster.createTables('forgetful')
+  await own.cluster.everywhere('ALTER TABLE forgetful.otel_traces RESET SETTING non_replicated_deduplication_window')
   const { stdout } = await run(process.execPath, [CLI, 'load', join(folder, 'healthy_map'), tables('forgetful')], {
-    env: cluster.env(),
+    env: own.cluster.env(),
   })
   expect(stdout).toMatch(/`forgetful`\.`otel_traces` remembers no inserts/)
 })
 
 it('keeps nanoseconds', async () => {
-  await cluster.createTables('exact')
+  await own.cluster.createTables('exact')
   const file = join(folder, 'exact.jsonl')
   const [start, end] = ['1795470247862660123', '1795470247877880456']
   const span = { traceId: 'a'.repeat(32), spanId: 'b'.repeat(16), name: 'n', kind: 3, status: { code: 2 } }
   const scopeSpans = [{ spans: [{ ...span, startTimeUnixNano: start, endTimeUnixNano: end }] }]
   writeFileSync(file, `${JSON.stringify({ resourceSpans: [{ scopeSpans }] })}\n`)
-  await run(process.execPath, [CLI, 'load', file, tables('exact')], { env: cluster.env() })
-  const reader = await cluster.connect('reader', 'exact')
+  await run(process.execPath, [CLI, 'load', file, tables('exact')], { env: own.cluster.env() })
+  const reader = await own.cluster.connect('reader', 'exact')
   expect(
     await reader.all(
       'SELECT toString(toUnixTimestamp64Nano(Timestamp)) AS start, toString(Duration) AS duration, SpanKind, StatusCode FROM otel_traces_all',
@@ -121,7 +110,9 @@ it('refuses a reader, a wrong password and tables that are not there, without a 
     return failed.stderr
   }
   const url = tables('exact')
-  expect(await fails(url.replace('writer@', 'reader@'), cluster.env('reader'))).toMatch(/read-only/)
-  expect(await fails(url, { ...cluster.env(), CLICKHOUSE_PASSWORD: 'wrong' })).toMatch(/CLICKHOUSE_PASSWORD is wrong/)
-  expect(await fails(cluster.url('writer', 'default'), cluster.env())).toMatch(/no such table/)
+  expect(await fails(url.replace('writer@', 'reader@'), own.cluster.env('reader'))).toMatch(/read-only/)
+  expect(await fails(url, { ...own.cluster.env(), CLICKHOUSE_PASSWORD: 'wrong' })).toMatch(
+    /CLICKHOUSE_PASSWORD is wrong/,
+  )
+  expect(await fails(own.cluster.url('writer', 'default'), own.cluster.env())).toMatch(/no such table/)
 })

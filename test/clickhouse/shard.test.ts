@@ -1,50 +1,33 @@
 /** Shared work: however many parts there are, added up they say what one says. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { writeCorpus } from '../../bench/corpus.mjs'
 import { analyze } from '../../src/index.ts'
 import { rolecall } from '../cli/run-cli.ts'
-import { type Cluster, startCluster } from './cluster.ts'
 import { rowsOf } from './otlp-rows.ts'
+import { ownCluster } from './own-cluster.ts'
 import { sayingOf } from './saying.ts'
 
 const SINCE = '2020-01-01T00:00:00Z'
-let cluster: Cluster
-let folder: string
+const own = ownCluster()
+const { folder, urlOf } = own
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'rolecall-shard-'))
   const file = join(folder, 'spans.jsonl')
   await writeCorpus({ bytes: 1.5e6, suspicious: 0.1, seed: 34, file })
-  cluster = await startCluster()
   for (const [database, digests] of [
     ['plain', false],
     ['kept', true],
   ] as const) {
-    await cluster.createTables(database, 'map', digests)
-    const writer = await cluster.connect('writer', database)
+    await own.cluster.createTables(database, 'map', digests)
     const rows = rowsOf(file)
     // Of some traces a part comes later.
-    for (const isLate of [false, true])
-      await writer.insert(
-        'otel_traces_all',
-        rows.filter((_, nth) => (nth % 10 === 0) === isLate),
-      )
-    await writer.close()
+    const partOf = (isLate: boolean) => rows.filter((_, nth) => (nth % 10 === 0) === isLate)
+    await own.insert(database, partOf(false), partOf(true))
   }
 })
-afterAll(async () => {
-  await cluster?.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
 
-const urlOf = (database: string): string => {
-  process.env['CLICKHOUSE_PASSWORD'] = cluster.env('analyst')['CLICKHOUSE_PASSWORD']
-  return `${cluster.url('analyst', database)}?traces=otel_traces_all&logs=otel_logs_all`
-}
 const ask = (database: string, ...args: string[]) =>
-  rolecall(['analyze', urlOf(database), '--since', SINCE, ...args], { env: cluster.env('analyst') })
+  rolecall(['analyze', urlOf(database), '--since', SINCE, ...args], { env: own.cluster.env('analyst') })
 
 /** The files of all parts. */
 async function parts(database: string, of: number): Promise<string[]> {
@@ -61,7 +44,7 @@ describe.each(['plain', 'kept'])('tables %s', (database) => {
   it.each([1, 3])('say the same by %i parts', async (of) => {
     const url = urlOf(database)
     const since = new Date(SINCE)
-    const places = [`${cluster.url('analyst', database)} otel_traces_all`]
+    const places = [`${own.cluster.url('analyst', database)} otel_traces_all`]
     const whole = sayingOf(await analyze([url], { since, siftFrom: 0 }), places)
     const files = await parts(database, of)
     expect(sayingOf(await analyze([url], { since, parts: files.reverse() }), places)).toBe(whole)

@@ -1,24 +1,15 @@
 /** A failed request's path says what was asked, but of a try of an SDK's call: its own span does, and a path of its own makes no kind. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { analyze } from '../../src/index.ts'
-import { type Cluster, startCluster } from './cluster.ts'
 import { rowsOf } from './otlp-rows.ts'
+import { ownCluster } from './own-cluster.ts'
 import { sayingOf } from './saying.ts'
 
 const TRACES = 60
-let cluster: Cluster
-let folder: string
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'rolecall-tries-'))
-  cluster = await startCluster()
-})
-afterAll(async () => {
-  await cluster?.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
+const own = ownCluster()
+const { folder, urlOf } = own
 
 /** A tool call each, whose object was refused: told by an SDK's span above the request, or by the request alone. */
 function spansOf(isOfSdk: boolean): string {
@@ -67,14 +58,10 @@ it.each([
 ])('%s: the same is said, and no more is read than is of one kind', async (name, isOfSdk) => {
   const file = spansOf(isOfSdk)
   const database = isOfSdk ? 'sdk' : 'alone'
-  await cluster.createTables(database, 'map', true)
-  const writer = await cluster.connect('writer', database)
-  await writer.insert('otel_traces_all', rowsOf(file))
-  await writer.close()
-  process.env['CLICKHOUSE_PASSWORD'] = cluster.env('analyst')['CLICKHOUSE_PASSWORD']
-  const url = `${cluster.url('analyst', database)}?traces=otel_traces_all&logs=otel_logs_all`
-  const report = await analyze([url], { siftFrom: 0 })
-  const places = [file, `${cluster.url('analyst', database)} otel_traces_all`]
+  await own.cluster.createTables(database, 'map', true)
+  await own.insert(database, rowsOf(file))
+  const report = await analyze([urlOf(database)], { siftFrom: 0 })
+  const places = [file, `${own.cluster.url('analyst', database)} otel_traces_all`]
   const ofFile = await analyze([file], { siftFrom: Number.POSITIVE_INFINITY })
   expect(sayingOf(report, places)).toBe(sayingOf(ofFile, places))
   expect(report.findings.map(({ ruleId }) => ruleId)).toContain('access-denied')

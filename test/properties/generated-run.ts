@@ -209,7 +209,7 @@ function copyOf(run: Recorded, salt: string, at: bigint, process: number): Place
       spanId: id(span.spanId, 16),
       ...(span.parentSpanId && { parentSpanId: id(span.parentSpanId, 16) }),
       startTimeUnixNano: shift(span.startTimeUnixNano),
-      ...(span.endTimeUnixNano && span.endTimeUnixNano !== '0' && { endTimeUnixNano: shift(span.endTimeUnixNano) }),
+      ...(hasEnd(span) && { endTimeUnixNano: shift(span.endTimeUnixNano) }),
       attributes: span.attributes.map(renamed),
       ...(span.events && { events: span.events.map((one) => ({ ...one, timeUnixNano: shift(one.timeUnixNano) })) }),
     },
@@ -223,6 +223,8 @@ const HOSTS = ['sts.amazonaws.com', 's3.eu-west-1.amazonaws.com', '169.254.169.2
 const PATHS = ['/a/b', '/', '/mcp', '/health', '/.well-known/jwks.json']
 const STATUSES = [200, 204, 304, 400, 401, 403, 404, 429, 500, 503]
 
+/** 0 is none. */
+const hasEnd = (span: RawSpan): span is RawSpan & { endTimeUnixNano: string } => Number(span.endTimeUnixNano) > 0
 const anyOf = <T>(all: readonly T[], random: () => number): T => all[Math.floor(random() * all.length)]!
 const anySpan = (all: Placed[], random: () => number): RawSpan => anyOf(all, random).span
 const pairs = (all: Placed[]): Pair[] => all.flatMap(({ span }) => span.attributes)
@@ -239,14 +241,14 @@ const CHANGES: Readonly<Record<string, Change>> = {
   },
   lasting(all, random) {
     const span = anySpan(all, random)
-    if (span.endTimeUnixNano)
+    if (hasEnd(span))
       span.endTimeUnixNano = String(BigInt(span.startTimeUnixNano) + BigInt(anyOf(DURATIONS, random)) * 1_000_000n)
   },
   moved(all, random) {
     const span = anySpan(all, random)
     const by = BigInt(Math.floor((random() - 0.5) * 4e9))
     span.startTimeUnixNano = String(BigInt(span.startTimeUnixNano) + by)
-    if (span.endTimeUnixNano) span.endTimeUnixNano = String(BigInt(span.endTimeUnixNano) + by)
+    if (hasEnd(span)) span.endTimeUnixNano = String(BigInt(span.endTimeUnixNano) + by)
   },
   endless(all, random) {
     delete anySpan(all, random).endTimeUnixNano

@@ -184,3 +184,29 @@ describe('X-Ray', () => {
     expect(JSON.stringify(spans)).not.toContain('CANARY')
   })
 })
+
+describe('rows of the collector’s ClickHouse exporter', () => {
+  const START = '1795000002672194022'
+  /** As it subtracts, in 64 bits without a sign. */
+  const minus = (end: string): string => String(BigInt.asUintN(64, BigInt(end) - BigInt(START)))
+  const row = (more: object) => ({
+    Timestamp: '2026-11-18 11:06:42.672194022',
+    TraceId: 'aabbccddeeff00112233445566778899',
+    SpanId: '0011223344556677',
+    SpanName: 'op',
+    ...more,
+  })
+
+  it.each([
+    ['ended', minus('1795000002772194022'), 1_795_000_002_772_194],
+    ['of a clock that was set back', minus('1795000002262699781'), 1_795_000_002_262_699],
+    ['of a clock that was set back by years', minus('515115241'), 515_115],
+    ['never ended', minus('0'), undefined],
+    ['never ended, in a column with a sign', `-${START}`, undefined],
+    ['never ended, a number that lost its last digits', Number(minus('0')), undefined],
+    ['no duration', undefined, 1_795_000_002_672_194],
+  ])('%s', async (_, duration, end) => {
+    const { spans } = await read([row({ Duration: duration })])
+    expect(spans.map((span) => [span.start, span.end])).toEqual([[1_795_000_002_672_194, end]])
+  })
+})

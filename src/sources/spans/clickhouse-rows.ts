@@ -68,23 +68,29 @@ export function spanOfRow(row: Json, where: Where): Span | undefined {
   })
 }
 
-/** A span that ended less than this before it began, ns, had its clock set back. */
-export const SET_BACK = 86_400_000_000_000n
-
 /**
- * A span without an end has, by the exporter's arithmetic, a Duration of 0 minus its start, modulo 2^64: more than any that ended. One
- * that ended before it began has a little less than 2^64. Others end where nanoseconds say, whose last digits the start has lost.
+ * The exporter subtracts the start from the end in 64 bits, whichever came first, and OTLP's end of a span that never ended is 0: added to
+ * the start again, modulo 2^64, Duration gives the end that it had.
  */
 function endOf(row: Json, start: Us): Us | undefined {
   const given = row['Duration'] ?? 0
-  let duration = Number(given)
-  if (duration >= 2 ** 63) {
-    const back = /^\d{1,20}$/.test(String(given)) ? 2n ** 64n - BigInt(String(given)) : SET_BACK
-    if (back >= SET_BACK || back < 0n) return undefined
-    duration = -Number(back)
-  }
   const digits = /(?:^\d{16}|\.\d{6})(\d{1,3})/.exec(String(row['Timestamp']))?.[1] ?? ''
-  return start + Math.floor((Number(digits.padEnd(3, '0')) + duration) / 1000)
+  const startNs = BigInt(start) * 1000n + BigInt(digits.padEnd(3, '0'))
+  const endNs = BigInt.asUintN(64, startNs + wholeOf(given))
+  // A JSON number, or a time in less than nanoseconds, has lost its last digits.
+  const isExact = digits.length === 3 && !(typeof given === 'number' && Math.abs(given) > Number.MAX_SAFE_INTEGER)
+  return startNs > endNs && endNs < (isExact ? NO_END : SECOND) ? undefined : Number(endNs / 1000n)
+}
+
+/** An end in the first microsecond of 1970 is none. */
+export const NO_END = 1000n
+const SECOND = 1_000_000_000n
+
+function wholeOf(given: unknown): bigint {
+  const text = String(given)
+  if (/^-?\d{1,20}$/.test(text)) return BigInt(text)
+  const number = Number(text)
+  return Number.isFinite(number) ? BigInt(Math.trunc(number)) : 0n
 }
 
 /** Nested columns come as lists side by side: `Events.Name`, `Events.Timestamp`, `Events.Attributes`. */
