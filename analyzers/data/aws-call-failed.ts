@@ -14,7 +14,8 @@ import {
 } from '../../src/facts/refusals.ts'
 import { remedyOf } from '../../src/facts/remedies.ts'
 import { assumeRoleCalls, dataCalls, hiddenError } from '../../src/facts/signing.ts'
-import { isDenial, isThrottle } from '../../src/model/aws.ts'
+import { bool } from '../../src/model/attribute-access.ts'
+import { isAwsCode, isDenial, isThrottle } from '../../src/model/aws.ts'
 import { type Call, saysAnswered, saysNotThere } from '../../src/model/call.ts'
 import { largest } from '../../src/model/extremes.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
@@ -53,7 +54,9 @@ export const rule: Rule = {
         expected: call.sent === false ? `${name} is sent` : `${name} is answered`,
         observed: `${count(ofName.length, 'call')}: ${quoted(call)}, ${call.sent === false || isOfSettings(call) ? 'nothing was sent' : call.httpStatus === undefined ? `${call.host ?? call.service} answered with an error` : `HTTP ${call.httpStatus} from ${call.host ?? call.service}`}`,
         fix: fix(call, c),
-        ...((t.kind === 'process' || next) && { severity: 'warning' as const }),
+        ...(((t.kind === 'process' && !ofName.some((one) => bool(one, 'rolecall.log.last_word'))) || next) && {
+          severity: 'warning' as const,
+        }),
         // Which of its calls a tool failed for, only its code knows.
         confidence: isNameless(call) ? 'low' : 'medium',
         subject: [name, code],
@@ -192,8 +195,15 @@ const OF_THE_ACCOUNT =
 function isToldAnswer(call: Call): boolean {
   const { seenAs, kind, sent, service, errorCode = '', errorMessage = '' } = call
   if (kind !== 'aws' || sent === false) return false
-  if (saysAnswered(call)) return true
-  if (seenAs !== 'log' || service === 'AWS' || OF_THE_WAY.test(errorCode) || OF_THINGS.test(errorCode)) return false
+  if (saysAnswered(call) || errorCode === 'RetryQuotaExceeded') return true
+  if (seenAs === 'cloudtrail') return true
+  if (
+    seenAs !== 'log' ||
+    (service === 'AWS' && !isAwsCode(errorCode)) ||
+    OF_THE_WAY.test(errorCode) ||
+    /^\d{3}$/.test(errorCode)
+  )
+    return false
   return AS_ANSWERED.some((form) => errorMessage.includes(form.replace('CODE', errorCode)))
 }
 
@@ -202,8 +212,6 @@ const AS_ANSWERED = ['(CODE', 'api error CODE', 'Error Code: CODE', '<Code>CODE'
 /** Of a connection, of credentials, of what an SDK could not do itself. */
 const OF_THE_WAY =
   /Timeout|Timed|Connect|Network|Endpoint|Proxy|SSL|Resol|Credential|Token|Identity|Profile|Region|AssumeRole|Unanswered|Cancel|MalformedPolicy|Serialization|(?:Client|Request|Type|Service|Aggregate)(?:Error)?$/
-/** What is there already, or still, is asked every day. */
-const OF_THINGS = /Already|InUse|InProgress|Duplicate|NotEmpty|NotFound|NoSuch|NotModified|ConditionalCheck|^\d{3}$/
 
 /** botocore itself refuses a parameter or a setting, and sends nothing: not where it is one of the call for credentials. */
 function isRefusedBySdk(call: Call, c: Case): boolean {
@@ -233,16 +241,29 @@ function failedNext(failed: readonly Call[], c: Case): Call | undefined {
 }
 
 /** "Not there" is an answer to work that nobody is known to have failed with. */
-function isAskedAbsence(call: Call, { toolCall }: Case): boolean {
+function isAskedAbsence(call: Call, c: Case): boolean {
+  const { toolCall } = c
   // An answer that no SDK could read is not AWS's "not there".
   if (call.errorCode === 'SerializationError') return false
   // Whose log calls an answer an error has failed with it.
-  if (isToldAnswer(call)) return saysNotThere(call) || IS_THERE.test(call.errorCode ?? '')
+  if (call.seenAs === 'cloudtrail') return isEveryday(call, c)
+  if (call.seenAs === 'log' || isToldAnswer(call)) return saysNotThere(call)
   return toolCall.kind === 'process' && (call.httpStatus === 404 || isAnswer(call, toolCall))
 }
 
-/** Who finds that it is there already may have what was wished for. */
-const IS_THERE = /Already|Duplicate|NotModified/
+/** A trail holds what everybody asked, also who only looked whether something is there; what went well at another time is no fault of the request's form. */
+function isEveryday(call: Call, c: Case): boolean {
+  const { service, operation, errorCode = '' } = call
+  if (errorCode === 'DryRunOperation' || saysNotThere(call)) return true
+  const calls = c.calls.filter(({ kind }) => kind === 'aws')
+  if (calls.every(({ outcome }) => outcome === 'error')) return false
+  if (OF_THINGS.test(errorCode) && !isPlaceMissing(call) && !isSettingMissing(call)) return true
+  return calls.some((one) => one.outcome === 'ok' && one.service === service && one.operation === operation)
+}
+
+/** What is not there, there already, or still, is asked every day. */
+const OF_THINGS =
+  /Already|InUse|InProgress|Duplicate|NotEmpty|NotFound|NoSuch|NotExist|NotModified|ConditionalCheck|^\d{3}$/
 
 /** Of a process it is known what failed, not who waited for it. */
 function withIt({ toolCall: t }: Case): string {

@@ -31,7 +31,6 @@ export const rule: Rule = {
   effectOf: ['provider-failed'],
   causes: ['provider-failed', 'credentials-missing', 'call-failed', 'calls-slowed', 'time-lost'],
   *check(c: Case): Iterable<Draft | Unsettled> {
-    const { toolCall: t } = c
     const without = c.calls.filter(isWithoutCredentials)
     // Whoever pulls an image without a login lacks what another call was to fetch.
     const reason = c.calls.some((call) => isRefusedBefore(call, without))
@@ -52,41 +51,76 @@ export const rule: Rule = {
     }
     // The host gave some, before or after: intermittent is not absent.
     if (metadataOf(c).some(isUnanswered) && givenByHost(c).length) return
-    const providers = providersOf(c)
-    const first = failed[0]
-    const forSts = first ? first.service === 'STS' : isWithoutForSts(c.ledger, t.process)
-    const role = t.expectedRole ?? first?.roleArn
-    const evidence: Evidence[] = [
-      ...failed.flatMap(refusalEvidence),
-      ...lines.map((line) => line.evidence),
-      ...metadataOf(c).map((call) => call.evidence),
-    ]
-    const environment = c.ledger.environment(t.process)
-    const host = hostAnswer(c, failed)
-    yield {
-      message: host
-        ? `The server has no credentials: ${host.says}; ${first ? callName(first) : 'its AWS call'} was never sent`
-        : forSts
-          ? `The server has no credentials of its own to call STS with${role ? `: AssumeRole of ${role} was never sent` : ''}`
-          : first?.errorCode === 'ProfileNotFound' && first.errorMessage
-            ? `The server has no credentials: ${first.errorMessage}`
-            : `The server has no credentials: ${first ? callName(first) : 'its AWS call'} was never sent`,
-      expected: 'one provider of the credential chain answers',
-      observed: `${first ? quoted(first) : lines[0] ? `the log says: ${tells('no-credentials', saidBy(lines[0]))}` : `${t.tool} was still asking for credentials when it ended`}${providers ? `; asked: ${providers}` : ''}`,
-      fix: host
-        ? host.fix
-        : first?.service === 'ECR' && !first.operation
-          ? 'Log in to the registry first: `aws ecr get-login-password | docker login --username AWS --password-stdin <registry>`, or docker-credential-ecr-login; a kubelet takes the role of its node, which needs AmazonEC2ContainerRegistryReadOnly.'
-          : first?.errorCode === 'ProfileNotFound'
-            ? `Correct the name of the profile (AWS_PROFILE, \`profile_name\` of the session), or put it into ~/.aws/config of the user that the server runs as: \`aws configure list-profiles\` shows those that there are. On AWS itself leave it out: the role of the task, pod or instance needs none.`
-            : `${isSilent(c) ? 'In a container on EC2 the metadata service’s answer does not arrive while the hop limit is 1: `aws ec2 modify-instance-metadata-options --instance-id <id> --http-put-response-hop-limit 2`. Elsewhere: ' : ''}Give the server credentials for its own identity: a task, pod or instance role in AWS; elsewhere AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE with a mounted ~/.aws. Where there is no metadata service set AWS_EC2_METADATA_DISABLED=true, so that the failure comes at once. \`rolecall doctor\` tries the chain provider by provider.`,
-      // They came in the end: the network, or a sidecar, was not there yet.
-      ...(failed.length > 0 && failed.every((call) => c.ledger.healed(call)) && { severity: 'info' as const }),
-      confidence: first ? (first.seenAs === 'log' ? 'medium' : 'high') : 'medium',
-      subject: ['no credentials', t.service || t.process],
-      evidence: environment ? [...evidence, environment.evidence] : evidence,
+    // Of several reasons in one log each has its own remedy; a chain that ends in vain adds nothing to the reason that is named.
+    const byReason = new Map<string, Call[]>()
+    for (const call of failed) {
+      const reason = reasonOf(call)
+      byReason.set(reason, [...(byReason.get(reason) ?? []), call])
     }
+    const [named, ...others] = [...byReason].filter(([reason]) => reason !== '')
+    const all = named ? failed.filter((call) => reasonOf(call) === named[0] || reasonOf(call) === '') : failed
+    yield lack(c, all, lines, named?.[0])
+    for (const [reason, calls] of others) yield lack(c, calls, [], reason)
   },
+}
+
+/** What the error names that was to give credentials: a profile, a process; nothing where it only says that there are none. */
+function reasonOf({ errorCode, errorMessage = '' }: Call): string {
+  const [, ...names] = NO_PROFILE.exec(errorMessage) ?? []
+  const name = names.find(Boolean)
+  if (name || errorCode === 'ProfileNotFound') return `profile ${name ?? ''}`.trim()
+  return OF_PROCESS.test(errorMessage) ? 'credential_process' : ''
+}
+/** botocore's, Go's, and the words of others. */
+const NO_PROFILE =
+  /\bconfig profile \(([^)\n]{1,80})\) could not be found|\bget shared config profile, ([\w.@/-]{1,80})|\bprofile (?:named )?['"“`]?([\w.@/-]{1,80})['"”`]? (?:could not be found|(?:was |is )?not found|(?:is )?not (?:defined|configured)|does not exist)/i
+const OF_PROCESS =
+  /\bcredential_process\b|\bcustom-process\b|ProcessProvider\w{0,20}Error|process provider error|ProcessCredential\w{0,20}/
+
+function lack(c: Case, failed: readonly Call[], lines: readonly LogRecord[], reason: string | undefined): Draft {
+  const { toolCall: t } = c
+  const providers = providersOf(c)
+  const first = (reason && failed.find((call) => reasonOf(call) === reason)) || failed[0]
+  const forSts = first ? first.service === 'STS' : isWithoutForSts(c.ledger, t.process)
+  const role = t.expectedRole ?? first?.roleArn
+  const evidence: Evidence[] = [
+    ...failed.flatMap(refusalEvidence),
+    ...lines.map((line) => line.evidence),
+    ...metadataOf(c).map((call) => call.evidence),
+  ]
+  const environment = c.ledger.environment(t.process)
+  const host = hostAnswer(c, failed)
+  const call = first ? callName(first) : 'its AWS call'
+  return {
+    message: host
+      ? `The server has no credentials: ${host.says}; ${call} was never sent`
+      : reason?.startsWith('profile')
+        ? `The server has no credentials: ${first?.errorCode === 'ProfileNotFound' && first.errorMessage ? first.errorMessage : `there is no ${reason}`}`
+        : reason === 'credential_process'
+          ? `The server has no credentials: the command of credential_process failed; ${call} was never sent`
+          : forSts
+            ? `The server has no credentials of its own to call STS with${role ? `: AssumeRole of ${role} was never sent` : ''}`
+            : `The server has no credentials: ${call} was never sent`,
+    expected: 'one provider of the credential chain answers',
+    observed: `${first ? quoted(first) : lines[0] ? `the log says: ${tells('no-credentials', saidBy(lines[0]))}` : `${t.tool} was still asking for credentials when it ended`}${providers ? `; asked: ${providers}` : ''}`,
+    fix: host?.fix ?? fixOf(c, first, reason),
+    // They came in the end: the network, or a sidecar, was not there yet.
+    ...(failed.length > 0 && failed.every((one) => c.ledger.healed(one)) && { severity: 'info' as const }),
+    confidence: first ? (first.seenAs === 'log' ? 'medium' : 'high') : 'medium',
+    subject: ['no credentials', t.service || t.process, ...(reason ? [reason] : [])],
+    evidence: environment ? [...evidence, environment.evidence] : evidence,
+  }
+}
+
+function fixOf(c: Case, first: Call | undefined, reason: string | undefined): string {
+  if (first?.service === 'ECR' && !first.operation)
+    return 'Log in to the registry first: `aws ecr get-login-password | docker login --username AWS --password-stdin <registry>`, or docker-credential-ecr-login; a kubelet takes the role of its node, which needs AmazonEC2ContainerRegistryReadOnly.'
+  if (reason?.startsWith('profile'))
+    return `Correct the name of the profile (AWS_PROFILE, \`profile_name\` of the session), or put it into ~/.aws/config of the user that the server runs as: \`aws configure list-profiles\` shows those that there are. On AWS itself leave it out: the role of the task, pod or instance needs none.`
+  // https://docs.aws.amazon.com/sdkref/latest/guide/feature-process-credentials.html
+  if (reason === 'credential_process')
+    return 'Run the command that `credential_process` of the profile names, as the user that the server runs as: it must end with 0 and print JSON with Version 1, AccessKeyId, SecretAccessKey and an Expiration that lies ahead. Most often it is not in PATH there, wants somebody to log in first, or asks the terminal.'
+  return `${isSilent(c) ? 'In a container on EC2 the metadata service’s answer does not arrive while the hop limit is 1: `aws ec2 modify-instance-metadata-options --instance-id <id> --http-put-response-hop-limit 2`. Elsewhere: ' : ''}Give the server credentials for its own identity: a task, pod or instance role in AWS; elsewhere AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE with a mounted ~/.aws. Where there is no metadata service set AWS_EC2_METADATA_DISABLED=true, so that the failure comes at once. \`rolecall doctor\` tries the chain provider by provider.`
 }
 
 const UNTOLD: Unsettled = {

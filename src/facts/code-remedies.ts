@@ -37,6 +37,11 @@ const REMEDIES: readonly Remedy[] = [
     code: /^InvalidObjectState$/,
     help: 'The object lies in an archive (Glacier): restore it first (`aws s3api restore-object`) and read it when that is done, or leave archived objects out.',
   },
+  // https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
+  {
+    code: /^RetryQuotaExceeded$/,
+    help: 'The client’s budget for trying again was used up by failures before this one, which are the cause: look for the first of them (throttles, timeouts, 5xx) in the same log, or log each attempt (`aws.LogRetries`). A client that is made once and shared fills its budget again by calls that succeed.',
+  },
   // https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html
   {
     code: /^AccessControlListNotSupported$/,

@@ -18,6 +18,7 @@ import {
 import { count, cut, duration, list, percent } from '../model/text.ts'
 import type { Case, ToolCall } from '../model/tool-call.ts'
 import { countUnits, unitsLike } from '../model/unit-nouns.ts'
+import { functionTimeouts } from './function-timeouts.ts'
 import { linesNotUnderstood } from './lines-not-understood.ts'
 import { unseenWait } from './unseen-wait.ts'
 
@@ -58,6 +59,7 @@ const DOUBTS: readonly ((judged: Judged) => Doubt | undefined)[] = [
   breaksUnexplained,
   partlyRead,
   recordsLost,
+  ({ heard, findings }) => functionTimeouts(heard, findings),
   ({ heard, findings, ofAws }) => linesNotUnderstood(heard, findings, ofAws),
 ]
 

@@ -34,7 +34,7 @@ const TAKEN_FOR_GRANTED: Readonly<Record<string, RegExp>> = {
   SFN: /^Start(?:Sync)?Execution$/,
 }
 const PLACE_MISSING =
-  /^(?:ResourceNotFound|NotFound|(?:AWS\.SimpleQueueService\.NonExistentQueue)|QueueDoesNotExist|StateMachineDoesNotExist)$/
+  /^(?:ResourceNotFound|NotFound|(?:AWS\.SimpleQueueService\.)?NonExistentQueue|QueueDoesNotExist|StateMachineDoesNotExist)$/
 
 /** What data is kept in, or work is sent to, is not there: no answer to a question about data. */
 export function isPlaceMissing({ service, operation, errorCode = '' }: Call): boolean {

@@ -13,6 +13,7 @@ import type { Case, ToolCall } from '../model/tool-call.ts'
 import { saysTriedWell } from '../vocabulary/done.ts'
 import { saysItFellBack } from '../vocabulary/fell-back.ts'
 import { isIdentityMatter, isRefusalMatter } from '../vocabulary/identity-matters.ts'
+import { endsFunction } from './function-timeouts.ts'
 
 /** What is not there is asked for every day. */
 const NOT_THERE = /^(?:NoSuchKey|NotFound|404|ResourceNotFound\w*|ParameterNotFound)$/
@@ -45,7 +46,7 @@ export function linesNotUnderstood(
       // What is not there explains a failure, but not that a process died of it.
       const isJudged = judged.has(placeOf(log.evidence)) && !diedOf(log)
       const isPast = isJudged || bool(log, 'rolecall.log.mended')
-      if (!(isError(log) || fellBack) || isPast || known.has(kindOf(log))) continue
+      if (!(isError(log) || fellBack) || isPast || known.has(kindOf(log)) || endsFunction(log)) continue
       const said = `${log.service} ${saidBy(log)}`
       const { file } = log.evidence
       const matters =

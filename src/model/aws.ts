@@ -131,7 +131,7 @@ export function plainCode(code: string): string {
 
 /** Codes that nobody but AWS and its SDKs use: a line with one speaks of an AWS call, though it names none. */
 export function isAwsCode(code: string): boolean {
-  return /^(ExpiredToken|InvalidIdentityToken|IDPCommunicationError|InvalidClientTokenId|InvalidAccessKeyId|UnrecognizedClient|AuthFailure|SignatureDoesNotMatch|RequestTimeTooSkewed|RegionDisabled|PackedPolicyTooLarge|MalformedPolicyDocument|CredentialsProviderError|NoCredentialsError|PartialCredentialsError|NoSuchBucket|PermanentRedirect|SlowDown|UnauthorizedOperation|NoCredentialProviders|InvalidSignature|UnauthorizedSSOTokenError|IncompleteSignature|AuthorizationHeaderMalformed|ProvisionedThroughputExceeded|RequestLimitExceeded|TransactionInProgress|MissingAuthenticationToken|RequestExpired|TokenRefreshRequired|OptInRequired)$/.test(
+  return /^(ExpiredToken|InvalidIdentityToken|IDPCommunicationError|InvalidClientTokenId|InvalidAccessKeyId|UnrecognizedClient|AuthFailure|SignatureDoesNotMatch|RequestTimeTooSkewed|RegionDisabled|PackedPolicyTooLarge|MalformedPolicyDocument|CredentialsProviderError|NoCredentialsError|PartialCredentialsError|NoSuchBucket|PermanentRedirect|SlowDown|UnauthorizedOperation|NoCredentialProviders|InvalidSignature|UnauthorizedSSOTokenError|IncompleteSignature|AuthorizationHeaderMalformed|ProvisionedThroughputExceeded|RequestLimitExceeded|TransactionInProgress|MissingAuthenticationToken|RequestExpired|TokenRefreshRequired|OptInRequired|NonExistentQueue|QueueDoesNotExist|RetryQuotaExceeded)$/.test(
     plainCode(code),
   )
 }

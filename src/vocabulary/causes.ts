@@ -255,6 +255,11 @@ export const CAUSES = {
     rules: ['aws-call-failed'],
     call: { code: 'ReadTimeoutError' },
   },
+  'retries-spent': {
+    title: 'SDK would not try again',
+    rules: ['aws-call-failed'],
+    call: { code: 'RetryQuotaExceeded' },
+  },
   'pool-exhausted': {
     title: 'no free connection in the pool',
     rules: ['socket-pool-exhausted'],

@@ -8,7 +8,7 @@
 
 /** An SDK of AWS, its frames, or an address of AWS. */
 export const BY_AN_SDK =
-  /\.amazonaws\.com\b|\.api\.aws\b|\bAmazon\.[A-Z]\w+\.|\bsoftware\.amazon\.awssdk\.|\bcom\.amazonaws\.|\bSeahorse::|\bAWS HTTP error\b|\bAws\\{1,2}\w|[\\/]aws-sdk|\boperation error (?!ec2imds)[\w ]{1,60}: \w/
+  /\.amazonaws\.com\b|\.api\.aws\b|\bAmazon\.[A-Z]\w+\.|\bsoftware\.amazon\.awssdk\.|\bcom\.amazonaws\.|\bSeahorse::|\bSoto(?:Core|[A-Z]\w+)?\b|\baws[-_]service\b|\bAWS HTTP error\b|\bAws\\{1,2}\w|[\\/]aws-sdk|\boperation error (?!ec2imds)[\w ]{1,60}: \w/
 
 /** The metadata services have rules of their own, and so has a connection that never came. */
 export const NO_CALL =
@@ -26,6 +26,10 @@ export const NOT_ANSWERED: readonly { needle: string; pattern: RegExp }[] = [
     pattern: /\bTaskCanceledException: A task was canceled\b|\bconfigured HttpClient\.Timeout of [\d.]{1,12} seconds\b/,
   },
   { needle: '28', pattern: /\b(?:cURL error|\[curl\]|curl) 28: (?:Operation timed out|SSL_read|\(see)/i },
+  // https://github.com/swift-server/async-http-client/blob/main/Sources/AsyncHTTPClient/HTTPClient.swift (HTTPClientError)
+  { needle: 'httpclienterror.', pattern: /\bHTTPClientError\.(?:deadlineExceeded|readTimeout)\b/ },
+  // https://github.com/ruby/net-protocol/blob/master/lib/net/protocol.rb
+  { needle: 'net::readtimeout', pattern: /\bNet::ReadTimeout\b/ },
   { needle: 'read timed out', pattern: /\bSocketTimeoutException: Read timed out\b/ },
   { needle: 'readtimeoutexception', pattern: /\bio\.netty\.handler\.timeout\.ReadTimeoutException\b/ },
 ]

@@ -23,7 +23,7 @@ export function notReachedCode(text: string): string | undefined {
 }
 
 /** Of a silence, only one before there was a connection. */
-const NEVER_CONNECTED = String.raw`dial tcp\b[^\n]{0,120}(?:i\/o timeout|timed out)|connect(?:ion|ing)?\b[^\n]{0,40}(?:timed out|timeout)|ConnectTimeout`
+const NEVER_CONNECTED = String.raw`dial tcp\b[^\n]{0,120}(?:i\/o timeout|timed out)|connect(?:ion|ing)?\b[^\n]{0,40}(?:timed out|timeout)|ConnectTimeout|Net::OpenTimeout`
 
 const ALL = [NO_NAME, UNTRUSTED, SILENT, NO_WAY].map(({ source }) => source).join('|')
 const STS = String.raw`\bsts(?:[.-][\w-]{1,40}){0,4}\.amazonaws\.com`

@@ -43,6 +43,12 @@ export const SAID_PLAINLY: readonly Plain[] = [
     pattern: /\bconnect E(?:TIMEDOUT|CONNREFUSED|HOSTUNREACH|NETUNREACH) (?!169\.254\.|127\.|localhost)/,
     beside: /\$metadata'?: \{/,
   },
+  {
+    cause: 'not-connected',
+    needle: 'httpclienterror.',
+    pattern: /\bHTTPClientError\.connectTimeout\b/,
+    beside: BY_AN_SDK,
+  },
   ...NOT_ANSWERED.map((one): Plain => ({ cause: 'no-answer', ...one, beside: BY_AN_SDK, unless: NO_CALL })),
   {
     cause: 'container-refused',

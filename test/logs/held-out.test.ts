@@ -11,6 +11,7 @@ import * as deployers from './pasted/deployers.ts'
 import * as editors from './pasted/editors.ts'
 import * as errands from './pasted/errands.ts'
 import * as ferries from './pasted/ferries.ts'
+import * as fields from './pasted/fields.ts'
 import * as go from './pasted/go.ts'
 import * as guards from './pasted/guards.ts'
 import * as harbours from './pasted/harbours.ts'
@@ -61,6 +62,7 @@ const all = [
     editors,
     errands,
     ferries,
+    fields,
     go,
     guards,
     harbours,

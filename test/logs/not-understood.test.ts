@@ -49,10 +49,6 @@ describe('error lines that nobody understood', () => {
     ],
     ['as a timeout', '2026-05-18T10:02:10Z ERROR upstream call timed out after 30s'],
     [
-      'of a service of AWS by the form of its SDK alone',
-      '2026-05-18T10:02:10Z ERROR MessageRejected: Email address "x" is invalid (Service: Ses, Status Code: 400, Request ID: 77aa)',
-    ],
-    [
       'that went on as somebody else',
       '2026-05-18T10:02:10Z WARN role assumption went wrong; using ambient credentials instead without it',
     ],

@@ -69,11 +69,13 @@ export function callOfLog(log: LogRecord, before: Us | undefined, owner?: string
   }
 }
 
+const OF_THINGS = /^(?:NoSuchKey|NotFound|404|\w{0,40}Already(?:Exists|OwnedByYou)(?:Exception)?)$/
+
 /** A line at info or debug level reports no failure, unless it holds AWS's own refusal, whose message may stand in a debug log only. */
 function isMatterOfCourse(log: LogRecord): boolean {
   if (log.severity === 'debug' || log.severity === 'trace') return text(log, 'rolecall.log.principal') === undefined
-  // What is not there is asked for every day; as an error it is one.
-  if (log.severity === 'warn' && /^(?:NoSuchKey|NotFound|404)$/.test(text(log, S.errorType) ?? '')) return true
+  // What is not there, or there already, is asked for every day; as an error it is one.
+  if (log.severity === 'warn' && OF_THINGS.test(text(log, S.errorType) ?? '')) return true
   return log.severity === 'info' || (log.severity === 'warn' && saysExpected(log.body))
 }
 

@@ -2,7 +2,7 @@
  * Many a process reports at level warn or info what it never gets over: it tries again to the end, or that was the last that
  * was heard of it. Such a failure weighs as an error, unless a later line says that it was mended.
  */
-import { bool } from '../../model/attribute-access.ts'
+import { bool, text } from '../../model/attribute-access.ts'
 import { SEMCONV } from '../../model/attributes.ts'
 import { isDenial } from '../../model/aws.ts'
 import { saidBy, speakerOf, toldBy } from '../../model/log-text.ts'
@@ -59,6 +59,16 @@ function lastingAsErrors(logs: readonly LogRecord[]): LogRecord[] {
 const THROWN =
   /\n\s{0,12}(?:at \S|#\d{1,3} |from \S|File "|(?:\([\w. ]{1,60}\) )?\S{1,200}\.(?:exs?|rb):\d)|Traceback \(most recent|Uncaught |panicked at/
 
+/** What is there already, or is not there, is asked for every day, and logged at level error by many who then go on. */
+const OF_THINGS = /Already|NotFound|NoSuch|NotExist|ConditionalCheck|PreconditionFailed|UsernameExists/
+
+function isLastWord(log: LogRecord, calm: { credentials: boolean } | undefined): boolean {
+  if (log.severity !== 'error' && log.severity !== 'fatal') return false
+  const ended = !calm || log.severity === 'fatal' || THROWN.test(saidBy(log).slice(0, LOOKED_AT))
+  if (OF_THINGS.test(text(log, SEMCONV.errorType) ?? '')) return ended
+  return log.severity === 'error' && ended && !calm?.credentials && toldBy(log).includes('metadata-silent')
+}
+
 /**
  * An SDK that finds no credentials in one place says so at level error and goes on to the next. It is what the process failed of where
  * it was thrown, or nothing calm was said after it, and no credentials came later.
@@ -73,9 +83,8 @@ function withLastWords(logs: LogRecord[]): LogRecord[] {
     const calm = later.get(key)
     if (isCalm(log))
       later.set(key, { credentials: calm?.credentials || (saysDone(log.body) && ofCredentials(log.body)) })
-    else if (log.severity === 'error' && toldBy(log).includes('metadata-silent') && !calm?.credentials)
-      if (!calm || THROWN.test(saidBy(log).slice(0, LOOKED_AT)))
-        marked[at] = { ...log, attributes: { ...log.attributes, 'rolecall.log.last_word': true } }
+    else if (isLastWord(log, calm))
+      marked[at] = { ...log, attributes: { ...log.attributes, 'rolecall.log.last_word': true } }
   }
   return marked
 }

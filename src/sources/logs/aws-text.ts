@@ -32,7 +32,7 @@ export interface AwsFacts {
 
 /** Codes that only AWS uses, or uses in a way that a line with one speaks of AWS. */
 const CODES =
-  'AccessDenied|AccessDeniedException|ExpiredToken|ExpiredTokenException|TokenRefreshRequired|InvalidIdentityToken|InvalidIdentityTokenException|IDPCommunicationError|IDPRejectedClaim|InvalidClientTokenId|InvalidAccessKeyId|UnrecognizedClientException|SignatureDoesNotMatch|RequestTimeTooSkewed|RequestExpired|InvalidSignatureException|RegionDisabledException|RegionDisabled|PackedPolicyTooLarge|PackedPolicyTooLargeException|MalformedPolicyDocument|MalformedPolicyDocumentException|MissingAuthenticationToken|IncompleteSignature|OptInRequired|SlowDown|Throttling|ThrottlingException|ThrottledException|TooManyRequestsException|RequestLimitExceeded|ProvisionedThroughputExceededException|ServiceUnavailable|NoSuchBucket|NoSuchKey|PermanentRedirect|AuthorizationHeaderMalformed|UnauthorizedOperation|AuthFailure|CredentialsProviderError|TokenProviderError|NoCredentialsError|NoCredentialProviders|PartialCredentialsError|CredentialRetrievalError|UnauthorizedSSOTokenError|SSOTokenLoadError|EndpointConnectionError|ConnectTimeoutError|ReadTimeoutError'
+  'AWS\\.SimpleQueueService\\.\\w{3,40}|QueueDoesNotExist|AccessDenied|AccessDeniedException|ExpiredToken|ExpiredTokenException|TokenRefreshRequired|InvalidIdentityToken|InvalidIdentityTokenException|IDPCommunicationError|IDPRejectedClaim|InvalidClientTokenId|InvalidAccessKeyId|UnrecognizedClientException|SignatureDoesNotMatch|RequestTimeTooSkewed|RequestExpired|InvalidSignatureException|RegionDisabledException|RegionDisabled|PackedPolicyTooLarge|PackedPolicyTooLargeException|MalformedPolicyDocument|MalformedPolicyDocumentException|MissingAuthenticationToken|IncompleteSignature|OptInRequired|SlowDown|Throttling|ThrottlingException|ThrottledException|TooManyRequestsException|RequestLimitExceeded|ProvisionedThroughputExceededException|ServiceUnavailable|NoSuchBucket|NoSuchKey|PermanentRedirect|AuthorizationHeaderMalformed|UnauthorizedOperation|AuthFailure|CredentialsProviderError|TokenProviderError|NoCredentialsError|NoCredentialProviders|PartialCredentialsError|CredentialRetrievalError|UnauthorizedSSOTokenError|SSOTokenLoadError|EndpointConnectionError|ConnectTimeoutError|ReadTimeoutError'
 const CODE_AT_START = new RegExp(`(?:^|[\\s:("'\\[=])(${CODES})(?=[:\\s"'),\\]]|$)`)
 
 /** Operations of STS, which appear in messages without their service. */
@@ -64,6 +64,9 @@ const STATUS_NAMES: Readonly<Record<string, number>> = {
 /** S3's operations beside its sentence. */
 const S3_DENIED =
   /\b((?:Get|Head|Put|Delete|Copy)Object|ListObjects(?:V2)?|(?:Head|List|Create)Buckets?)\b[^\n]{0,300}\bAccess Denied\b/
+
+/** A code in its own name, and no class of exceptions. */
+const BEFORE_SERVICE = /(?:^|[\s.])(?!\w{0,80}(?:Exception|Error):)([A-Z][a-z]+[A-Z]\w{2,60}): [^\n]{0,600}\(Service: /
 
 /** Facts about one AWS call that a text reports; `undefined` when it reports none. */
 export function awsFacts(text: string): AwsFacts | undefined {
@@ -148,6 +151,25 @@ export function awsFacts(text: string): AwsFacts | undefined {
     const status = STATUS_NAMES[dotnet[2]!]
     if (status) facts.status ??= status
   }
+  // What makes a resource of a stack sums AWS's answer up in a code of its own.
+  // https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-test-contract-errors.html
+  const handler = /\bHandlerErrorCode: ([A-Z]\w{2,60})/.exec(text)?.[1]
+  if (
+    handler &&
+    !/^(?:GeneralServiceException|InternalFailure|ServiceInternalError|HandlerInternalFailure)$/.test(handler)
+  ) {
+    facts.code ??= handler
+    facts.answered = true
+  }
+  // https://github.com/soto-project/soto-core/blob/main/Sources/SotoCore/AWSClient.swift (its logger's metadata)
+  const ofSoto = /\baws-service[=:] ?"?([\w-]{2,40})/.exec(text)?.[1]
+  if (ofSoto) {
+    facts.service ??= ofSoto
+    facts.operation ??= /\baws-operation[=:] ?"?(\w{2,60})/.exec(text)?.[1] ?? facts.operation!
+    facts.code ??= /\baws-error-code[=:] ?"?(\w{2,80})/.exec(text)?.[1] ?? facts.code!
+    if (facts.operation === undefined) delete facts.operation
+    if (facts.code === undefined) delete facts.code
+  }
   const xml = /<Code>([\w.]+)<\/Code>/.exec(text)
   if (xml) facts.code ??= xml[1]!
   // R prints a list.
@@ -219,6 +241,9 @@ export function awsFacts(text: string): AwsFacts | undefined {
   }
   if (facts.code === 'AccessDenied' && !facts.operation && NAMES_S3.test(text)) facts.service ??= 'S3'
   if (!facts.code && isOfSts(facts) && isStatusOfAnother(facts.status)) facts.code = `Http${facts.status}Error`
+  // Java's sentence leaves the code to the exception's name, which whoever logs the sentence alone leaves out.
+  if (!facts.code && java && facts.status && facts.status >= 400 && facts.status !== 401)
+    facts.code = BEFORE_SERVICE.exec(text)?.[1] ?? `Http${facts.status}Error`
   // STS's word for what it will not even look at; other libraries use it too.
   if (!facts.code && /\bAssumeRole/.test(text) && /\bValidationError\b/.test(text)) facts.code = 'ValidationError'
   const requestId =
@@ -241,6 +266,7 @@ export function awsFacts(text: string): AwsFacts | undefined {
   if (!facts.operation && facts.code && /^AccessDenied|^Http\d{3}Error$/.test(facts.code) && isOfSts(facts))
     facts.operation = /web.?identity/i.test(text) ? 'AssumeRoleWithWebIdentity' : 'AssumeRole'
   if (facts.code && !facts.operation && S3_CODES.test(facts.code)) facts.service ??= 'S3'
+  if (facts.code?.startsWith('AWS.SimpleQueueService.')) facts.service ??= 'SQS'
   if (facts.operation?.startsWith('AssumeRole') && !facts.role) {
     const role = /arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]*[\w+=@/-]/.exec(text)?.[0]
     if (role) facts.role = role

@@ -37,7 +37,8 @@ export function goErrorIn(text: string): GoError | undefined {
   const status = Number(answer?.[1] ?? 0)
   const rest = answer ? part.slice(answer.index + answer[0].length) : part
   const code =
-    /\bapi error ([\w.]+): /.exec(rest)?.[1] ?? (answer ? /^\s*(\w+(?:Exception|Error)?): /.exec(rest)?.[1] : undefined)
+    /\bapi error ([\w.]+):(?:\s|$)/.exec(rest)?.[1] ??
+    (answer ? /^\s*([A-Z]\w{2,80}):(?:\s|$)/.exec(rest)?.[1] : undefined)
   return {
     service: service!,
     operation: operation!,

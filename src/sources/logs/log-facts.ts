@@ -44,6 +44,8 @@ export const LOG = {
   unlevelled: 'rolecall.log.unlevelled',
   /** The command of AWS's that a runner's exit code is of. */
   failedCommand: 'rolecall.log.failed_command',
+  /** What stood before the line by which Lambda ended a function. */
+  saidBefore: 'rolecall.log.said_before',
   /** Stack trace or further lines, where the format keeps them apart from the message. */
   stack: 'rolecall.log.stack',
   /** Message of the error object, where the format keeps it apart. */

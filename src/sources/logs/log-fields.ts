@@ -14,6 +14,8 @@ import { timeOf } from '../kit/times.ts'
 import { flatten, type MutableAttributes } from '../spans/span-attributes.ts'
 import { awsFacts } from './aws-text.ts'
 import { enrichLog, isWorthALook, LOG, severityOf, severityOfNumber } from './log-facts.ts'
+import { objectAtEnd } from './object-in.ts'
+import { putToldFields } from './told-fields.ts'
 
 type Json = Record<string, unknown>
 
@@ -220,6 +222,7 @@ export function structuredLog(object: Json, around: Around): LogRecord {
   )
   const nested = error ? nestedErrors(error) : []
   if (error) putError(attributes, nested.findLast(tellsWhy) ?? error)
+  putToldFields(attributes, attributes)
   const detail = [...nested.map(errorLine), errorText, ...(errors ?? []).slice(0, 10).map(listedError), stack]
     .filter(Boolean)
     .join('\n')
@@ -249,7 +252,7 @@ export function structuredLog(object: Json, around: Around): LogRecord {
 
 /** What a runtime writes of a process or job that came to grief: it needs no level to be an error. */
 export const CAME_TO_GRIEF =
-  /^(?:\s{0,8}\[[\w-]{1,20}\]: ?)?(?:panic: |fatal error: |Fatal error|[\w./-]{1,200}\.swift:\d{1,7}: Fatal error: |Traceback \(most recent call last\)|Exception in thread |Unhandled [Ee]xception|thread '[^']{0,80}'(?: \(\d{1,9}\))? panicked|Uncaught |\s{0,12}\*\* \([A-Z][\w.]{1,60}\) |npm (?:ERR!|error) |(?:Command|Build|Job|Step|Deploy(?:ment)?) failed: |Error: |│ Error: |(?:[\w.-]{1,40}[ :>]{1,3}){0,3}(?:[Ee]rror|ERROR|[Ff]atal|FATAL):(?: |$)|Build '[^']{1,80}' errored: |[\w.$:\\]{0,120}(?:Error|Exception)(?:\b:(?: |$)| from line \d))|\bexit(?:ed with)? (?:status|code) [1-9]/m
+  /^(?:\s{0,8}\[[\w-]{1,20}\]: ?)?(?:panic: |fatal error: |Fatal error|[\w./-]{1,200}\.swift:\d{1,7}: Fatal error: |Traceback \(most recent call last\)|Exception in thread |Unhandled [Ee]xception|thread '[^']{0,80}'(?: \(\d{1,9}\))? panicked|Uncaught |\s{0,12}\*\* \([A-Z][\w.]{1,60}\) |npm (?:ERR!|error) |(?:Command|Build|Job|Step|Deploy(?:ment)?) failed: |Error: |│ Error: |(?:[\w.-]{1,40}[ :>]{1,3}){0,3}(?:[Ee]rror|ERROR|[Ff]atal|FATAL):(?: |$)|Build '[^']{1,80}' errored: |[\w.$:\\]{0,120}(?:Error|Exception)(?:\b:(?: |$)| from line \d)|RequestId: [0-9a-f-]{36} Error: )|\bexit(?:ed with)? (?:status|code) [1-9]/m
 /** Of Node or of Java: what prints its stack failed. */
 const STACK_FRAME = /\n\s{1,12}at \S{1,200}(?: \[as \w{1,60}\])? ?\([^()\n]{1,300}:\d{1,6}(?::\d{1,6})?\)/
 const LOOKED_AT = 8192
@@ -267,8 +270,13 @@ export function textLog(body: string, around: Around): LogRecord {
   // Ansible's `ignore_errors`.
   const severity = body.endsWith('\n...ignoring') || NOTHING_TO_DO.test(looked) ? 'info' : told
   const service = /\bresource\.service\.name=([^\s\]]+)/.exec(body)?.[1] ?? around.service ?? ''
+  const bare = bareLog(body, around)
+  const fields = isWorthALook(bare.body) ? objectAtEnd(body) : undefined
+  const attributes: MutableAttributes = {}
+  if (fields) putToldFields(attributes, flatten(fields))
   return enrichLog({
-    ...bareLog(body, around),
+    ...bare,
+    attributes,
     ...(severity && { severity }),
     service,
     ...(around.logger && { logger: around.logger }),

@@ -55,6 +55,12 @@ export const SHAPES: readonly Shape[] = [
     example: '[ERROR] 2026-05-22 08:43:36.052 AWSClient [140737329288256] put failed',
   },
   {
+    logger: 'AWS Lambda, of an invocation',
+    pattern: /^(?=(?:START|END|REPORT) RequestId: [0-9a-f-]{36}\b)/,
+    take: () => ({}),
+    example: 'END RequestId: 4c4a9b8e-1111-4f0e-9b6a-1c2d3e4f5a6b put failed',
+  },
+  {
     logger: 'Serverless Framework',
     pattern: /^(?:Serverless: (?=[A-Z])|(?=Deploying [\w-]{1,80} to stage [\w-]{1,40} \())/,
     take: () => ({}),

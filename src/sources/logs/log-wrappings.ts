@@ -3,17 +3,7 @@ import { isObject } from '../kit/json-values.ts'
 import { timeOf } from '../kit/times.ts'
 import { type Around, isLogObject, structuredLog, textLog } from './log-fields.ts'
 import { logfmtFields, parseLogLine } from './log-line.ts'
-
-/** The object that a line is. */
-export function jsonIn(body: string): Record<string, unknown> | undefined {
-  if (!body.startsWith('{') || !body.trimEnd().endsWith('}')) return undefined
-  try {
-    const value: unknown = JSON.parse(body)
-    return isObject(value) ? value : undefined
-  } catch {
-    return undefined
-  }
-}
+import { objectIn } from './object-in.ts'
 
 /** Google's and Azure's agents keep the server's own record as an object or as text within theirs. */
 const WITHIN = ['jsonPayload', 'properties', 'LogEntry', 'LogMessage']
@@ -60,7 +50,7 @@ export function unwrapObject(object: Record<string, unknown>, around: Around): R
     ...(line.logger && { logger: line.logger }),
     ...(typeof container === 'string' && { service: container.replace(/^\//, '') }),
   }
-  const value = jsonIn(line.body)
+  const value = objectIn(line.body)
   if (value && isLogObject(value)) return structuredLog(value, within)
   const fields = logfmtFields(line.body)
   return fields ? structuredLog(fields, within) : textLog(line.body, within)

@@ -13,10 +13,12 @@ import { readLines, TOO_LONG } from '../input/byte-lines.ts'
 import type { Input, Sink, Source } from '../source.ts'
 import { awsFacts } from './aws-text.ts'
 import { withCommandAbove } from './command-above.ts'
+import { withLastWords } from './function-timeouts.ts'
 import { LOG } from './log-facts.ts'
 import { type Around, CAME_TO_GRIEF, isLogObject, quotedLog, structuredLog, textLog } from './log-fields.ts'
 import { type LogLine, logfmtFields, parseLogLine } from './log-line.ts'
-import { isWrapped, jsonIn, unwrapObject } from './log-wrappings.ts'
+import { isWrapped, unwrapObject } from './log-wrappings.ts'
+import { objectIn } from './object-in.ts'
 import { isDocument, QuotedLines } from './quoted-lines.ts'
 import { withRoleAbove } from './role-above.ts'
 import { isBroken, unwrapped, withoutBreaks } from './wrapped-text.ts'
@@ -109,7 +111,7 @@ const STATUS = /^\s{0,20}(?:phase: (?:Failed|Error)|status: "False"|reason: \w{0
 /** One record, pasted as a viewer shows it. */
 function isRecordOverLines(head: string): boolean {
   if (!/^\s{0,80}\{\s*\n/.test(head) || head.length > LONGEST_RECORD) return false
-  const object = jsonIn(head.trim())
+  const object = objectIn(head.trim())
   return object !== undefined && isRecordObject(object)
 }
 
@@ -120,7 +122,7 @@ function isRecordObject(object: Record<string, unknown>): boolean {
 function beginsRecord(text: string): boolean {
   const line = parseLogLine(text)
   if (line.begins || line.time !== undefined) return true
-  const object = jsonIn(line.body)
+  const object = objectIn(line.body)
   return object !== undefined && isRecordObject(object)
 }
 
@@ -154,7 +156,7 @@ export function logLines(file: string, sink: Sink): { line: (raw: string, number
   const cut = new Map<string, string>()
   const quoted = new QuotedLines()
   let lastTime: Us | undefined
-  const put = withCommandAbove(withRoleAbove((record) => sink.record(record)))
+  const put = withLastWords(withCommandAbove(withRoleAbove((record) => sink.record(record))))
   const flush = (key: string): void => {
     const one = pending.get(key)
     pending.delete(key)
@@ -205,7 +207,7 @@ export function logLines(file: string, sink: Sink): { line: (raw: string, number
       pending.set(key, { around: aroundOf(line, number), lines: [body], length: body.length, boxed: true })
       return
     }
-    const object = jsonIn(body)
+    const object = objectIn(body)
     const open = pending.get(key)
     const isRecord = isLogObject(object, line.severity !== undefined)
     const how = open && isOfError(open) ? undefined : howQuoted(raw, line, body, object)
@@ -311,7 +313,7 @@ function recordOf(one: Pending): ReturnType<typeof textLog> {
   while (rest.length > 0 && rest.at(-1)!.trim() === '') rest.pop()
   const whole = (rest.length > 0 ? withoutBreaks([first, ...rest]) : [first]).join('\n')
   if (rest.length > 0 && first.startsWith('{')) {
-    const object = jsonIn(whole)
+    const object = objectIn(whole)
     if (object && isRecordObject(object)) return unwrapObject(object, one.around)
   }
   const fields = logfmtFields(first)

@@ -426,5 +426,12 @@ export const vocabulary: Vocabulary = {
         'E0831 10:11:12.298409       1 controller.go:158] cert-manager/challenges "msg"="re-queuing item due to error processing" "error"="failed to change Route 53 record set: MissingEndpoint: \'Endpoint\' configuration is required for this service"',
       source: 'https://github.com/cert-manager/cert-manager/issues/4422',
     },
+    {
+      cause: 'retries-spent',
+      words: 'failed to get rate limit token, retry quota exceeded',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR operation error DynamoDB: GetItem, failed to get rate limit token, retry quota exceeded, 0 available, 5 requested',
+      source: 'https://github.com/aws/aws-sdk-go-v2/blob/main/aws/ratelimit/tokenratelimit.go',
+    },
   ],
 }
