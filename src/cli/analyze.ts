@@ -1,7 +1,7 @@
 /** `rolecall analyze`: reads the evidence, names what broke, clears the innocent. */
 import type { Argv } from 'yargs'
 import { formats } from '../reporters/index.ts'
-import type { Command } from './commands.ts'
+import type { Command } from './command.ts'
 import { FAIL_ON, type FailOn } from './exit-code.ts'
 
 export interface AnalyzeArguments {

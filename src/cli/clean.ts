@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import type { Argv } from 'yargs'
 import { count } from '../model/text.ts'
 import { runsIn } from '../sources/input/run-folders.ts'
-import type { Command } from './commands.ts'
+import type { Command } from './command.ts'
 import { runsFolder } from './newest-run.ts'
 import { UserError } from './user-error.ts'
 

@@ -1,12 +1,6 @@
 /** All commands, in the order of the help. Each is loaded when it is typed: they need very different things. */
 import type { Argv } from 'yargs'
 
-/** Its options, and what it does. */
-export interface Command<Arguments> {
-  builder: (yargs: Argv) => Argv<Arguments>
-  handler: (args: Arguments & { _: (string | number)[] }) => void | Promise<void>
-}
-
 interface Listed {
   /** As yargs has it: the name, its positional arguments; `$0` is what runs without a name. */
   command: string | readonly string[]

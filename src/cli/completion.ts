@@ -2,7 +2,8 @@
 
 import yargs from 'yargs'
 import { formats } from '../reporters/index.ts'
-import { COMMAND_NAMES, COMMANDS, type Command, nameOf } from './commands.ts'
+import type { Command } from './command.ts'
+import { COMMAND_NAMES, COMMANDS, nameOf } from './commands.ts'
 import { runsSince } from './newest-run.ts'
 
 const SHELLS = ['bash', 'zsh', 'fish'] as const

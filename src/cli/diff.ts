@@ -11,7 +11,7 @@ import { type Compared, type Comparison, compare, type ToolComparison } from '..
 import { type Page, pageOf } from '../reporters/page.ts'
 import { orderless, printable } from '../reporters/printable.ts'
 import { byRule } from '../reporters/terminal/full.ts'
-import type { Command } from './commands.ts'
+import type { Command } from './command.ts'
 import { EXIT, FAIL_ON, type FailOn, isAtLeast } from './exit-code.ts'
 import { missingOf } from './named-inputs.ts'
 import { looksOf } from './output.ts'

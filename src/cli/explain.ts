@@ -4,7 +4,7 @@ import { rules } from '../../analyzers/index.ts'
 import { didYouMean } from '../model/nearest.ts'
 import { type Page, pageOf } from '../reporters/page.ts'
 import { rulePage } from '../reporters/rule-page.ts'
-import type { Command } from './commands.ts'
+import type { Command } from './command.ts'
 import { looksOf } from './output.ts'
 import { UserError } from './user-error.ts'
 

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { loadConfig } from '../config/config.ts'
 import { publishedAt } from '../package-root.ts'
-import type { Command } from './commands.ts'
+import type { Command } from './command.ts'
 import { cannotWrite } from './output.ts'
 import { UserError } from './user-error.ts'
 

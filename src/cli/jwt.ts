@@ -2,7 +2,7 @@
 
 import { pageOf } from '../reporters/page.ts'
 import { orderless, printable } from '../reporters/printable.ts'
-import type { Command } from './commands.ts'
+import type { Command } from './command.ts'
 import { EXIT } from './exit-code.ts'
 import { looksOf } from './output.ts'
 import { readToken } from './read-token.ts'

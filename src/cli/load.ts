@@ -3,7 +3,7 @@ import { addressOf, isClickHouse } from '../clickhouse/address.ts'
 import { connect } from '../clickhouse/connect.ts'
 import { type Loaded, load } from '../clickhouse/load/load.ts'
 import { count, list } from '../model/text.ts'
-import type { Command } from './commands.ts'
+import type { Command } from './command.ts'
 import { missingOf } from './named-inputs.ts'
 import { UserError } from './user-error.ts'
 

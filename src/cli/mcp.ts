@@ -1,6 +1,6 @@
 /** `rolecall mcp`: rolecall for coding agents, over standard input and output or Streamable HTTP. */
 import { statSync } from 'node:fs'
-import type { Command } from './commands.ts'
+import type { Command } from './command.ts'
 import { UserError } from './user-error.ts'
 
 export const mcpCommand: Command<{ root?: string | undefined; http?: number | undefined }> = {

@@ -1,7 +1,7 @@
 /** `PYTHONPATH=$(npx rolecall python-path) python server.py`: where the Python preload is, to be attached by hand. */
 import { join } from 'node:path'
 import { packageRoot } from '../package-root.ts'
-import type { Command } from './commands.ts'
+import type { Command } from './command.ts'
 
 export const pythonPathCommand: Command<object> = {
   builder: (yargs) => yargs.example('PYTHONPATH=$($0 python-path) python server.py', ''),

@@ -2,7 +2,7 @@
 
 import { rules } from '../../analyzers/index.ts'
 import { pad, pageOf } from '../reporters/page.ts'
-import type { Command } from './commands.ts'
+import type { Command } from './command.ts'
 import { looksOf } from './output.ts'
 
 export const rulesCommand: Command<{ json: boolean }> = {

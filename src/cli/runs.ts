@@ -9,7 +9,7 @@ import { duration } from '../model/text.ts'
 import { pageOf } from '../reporters/page.ts'
 import { orderless, printable } from '../reporters/printable.ts'
 import { type Run, runsIn } from '../sources/input/run-folders.ts'
-import type { Command } from './commands.ts'
+import type { Command } from './command.ts'
 import { runsFolder } from './newest-run.ts'
 import { looksOf } from './output.ts'
 

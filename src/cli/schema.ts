@@ -1,6 +1,6 @@
 /** `rolecall schema clickhouse`: the tables as SQL, to be read and run by who owns the server. */
 import { fillDigests, schemaOf } from '../clickhouse/schema/schema.ts'
-import type { Command } from './commands.ts'
+import type { Command } from './command.ts'
 
 interface Arguments {
   server: string
