@@ -19,7 +19,7 @@ import { isDenial, parseDenial } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
 import { largest } from '../../src/model/extremes.ts'
 import { oncePer, oncePerProcess } from '../../src/model/once-per.ts'
-import { permissionFor } from '../../src/model/permissions.ts'
+import { isOfBucket, permissionFor } from '../../src/model/permissions.ts'
 import type { LogRecord, Us } from '../../src/model/records.ts'
 import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
 import { callName, count, cut, describeIdentity, identitySubject, list } from '../../src/model/text.ts'
@@ -243,7 +243,7 @@ const UNNAMED = 'the resource'
 
 /** S3's permissions on a bucket: https://docs.aws.amazon.com/AmazonS3/latest/userguide/security_iam_service-with-iam.html */
 function resourceOf(call: Call, action: string): string {
-  const ofBucket = /Bucket|ListObject|ListMultipart/.test(call.operation) || /^s3:ListBucket/.test(action)
+  const ofBucket = isOfBucket(call.operation) || /^s3:ListBucket/.test(action)
   return `arn:aws:s3:::${call.bucket}${ofBucket ? '' : '/*'}`
 }
 

@@ -111,7 +111,7 @@ FROM ${name} WHERE ${where}`
   arraySum(counted) AS attributes_alike FROM (${counted})`
   const units = `SELECT *, is_at_address OR match(domain(url_text), '^[0-9\\\\[]') AS is_address, is_at_aws_host OR match(domain(url_text), ${textLiteral(AWS_HOST)}) AS is_at_aws, if(path_text != '', path_text, path(url_text)) AS url_path,
   span_kind != ${KIND.client} AND (is_mcp_call OR (NOT has_mcp AND (has_tool_mark OR match(span_name, '^tools/call (?s:.)')))) AS is_tool FROM (${texts})`
-  const calls = `SELECT *, NOT is_tool AND ((span_kind = ${KIND.server} AND has_method) OR (span_kind NOT IN (${KIND.client}, ${KIND.producer}) AND is_work)) AS is_inbound,
+  const calls = `SELECT *, NOT is_tool AND ((span_kind = ${KIND.server} AND (has_method OR has(ks, ${textLiteral(S.rpcMethod)}))) OR (span_kind NOT IN (${KIND.client}, ${KIND.producer}) AND is_work)) AS is_inbound,
   NOT is_tool AND NOT is_inbound AND (has_method OR operation_text != '') AS is_outgoing,
   is_outgoing AND has_failed AND NOT status > 0 AS is_unanswered, is_outgoing AND is_aws AND (NOT has_method OR url_path = '') AS is_sdk,
   span_kind = ${KIND.server} AND status IN (401, 403) AS is_turned_away FROM (${units})`

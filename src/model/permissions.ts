@@ -48,6 +48,11 @@ const OF_S3: Readonly<Record<string, string>> = {
   CopyObject: 'PutObject',
 }
 
+/** Asks for the bucket itself, not for an object in it. */
+export function isOfBucket(operation: string): boolean {
+  return /Bucket|ListObject|ListMultipart/.test(operation)
+}
+
 /** Bedrock's newer ways to ask a model. https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html */
 const OF_BEDROCK: Readonly<Record<string, string>> = {
   Converse: 'InvokeModel',

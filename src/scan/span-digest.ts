@@ -3,7 +3,7 @@
  * equal `likeA` and `likeB` are alike in all that a verdict rests on; what ties spans together (keys, tokens, roles) stands
  * beside it.
  */
-import { ROLECALL } from '../model/attributes.ts'
+import { ROLECALL, SEMCONV } from '../model/attributes.ts'
 import { TOKEN_LEEWAY } from '../model/tolerances.ts'
 import { AS, type Looked, TELLS, WHY } from './attributes.ts'
 import { type Hash, hashText, joined, mixed } from './hash.ts'
@@ -100,6 +100,7 @@ export class SpanDigest {
   #tool = 0
   #named = 0
   #hasMethod = false
+  #isProcedure = false
   #status = 0
   #isAws = false
   /** What an error says. */
@@ -124,7 +125,7 @@ export class SpanDigest {
     this.key = this.keySaid = this.issuedKey = this.issuedUntil = this.token = this.claims = this.outboundToken = 0
     this.tokenRole = this.askedRole = this.requestId = this.operation = this.service = this.bucket = 0
     this.#status = 0
-    this.#hasMethod = this.#isAws = this.#nameSaysTool = this.#isWork = this.#hostIsAddress = false
+    this.#hasMethod = this.#isProcedure = this.#isAws = this.#nameSaysTool = this.#isWork = this.#hostIsAddress = false
     this.#mark = undefined
     this.#pathA = this.#pathB = this.#said = this.#tool = 0
     this.#expires = this.#tokenExpires = 0
@@ -200,6 +201,7 @@ export class SpanDigest {
         break
       case AS.operation:
         this.operation ||= joined(a, b)
+        this.#isProcedure ||= one.name === SEMCONV.rpcMethod
         this.#add(one.salt, a, b)
         break
       case AS.service:
@@ -354,7 +356,7 @@ export class SpanDigest {
     if (isTool) {
       this.flags |= FLAG.tool
       this.operation = this.#tool || this.#named
-    } else if (this.kind === KIND.server && this.#hasMethod) this.flags |= FLAG.inbound
+    } else if (this.kind === KIND.server && (this.#hasMethod || this.#isProcedure)) this.flags |= FLAG.inbound
     else if (this.#isWork && this.kind !== KIND.client && this.kind !== KIND.producer) this.flags |= FLAG.inbound
     else if (this.#hasMethod || this.operation !== 0)
       this.flags |= FLAG.outgoing | (this.#isAws && (!this.#hasMethod || this.#pathA === 0) ? FLAG.sdk : 0)

@@ -129,6 +129,48 @@ describe('a large run, sifted', () => {
     ])
   })
 
+  it('knows a remote procedure for a request, each with the calls below it', async () => {
+    const start = 1_795_000_000_000_000_000n
+    const resource = { attributes: [{ key: 'service.name', value: { stringValue: 'files' } }] }
+    const span = (id: string, nth: number, attributes: Record<string, string>, more: object) => ({
+      traceId: String(nth).padStart(32, 'a'),
+      spanId: `${id}${String(nth).padStart(14, '0')}`,
+      startTimeUnixNano: String(start + BigInt(nth * 1000) * 1_000_000n),
+      endTimeUnixNano: String(start + BigInt(nth * 1000 + 40) * 1_000_000n),
+      attributes: Object.entries(attributes).map(([key, stringValue]) => ({ key, value: { stringValue } })),
+      ...more,
+    })
+    const lines = Array.from({ length: 3000 }, (_, nth) => {
+      const failed = nth % 500 === 3 && { status: { code: 2, message: 'AccessDenied: not authorized' } }
+      const grpc = { 'rpc.system': 'grpc', 'rpc.service': 'v1.Files', 'rpc.method': 'Read' }
+      const aws = { 'rpc.system': 'aws-api', 'rpc.service': 'S3', 'rpc.method': 'GetObject', 'aws.s3.bucket': 'data' }
+      const spans = [
+        span('a1', nth, grpc, { name: 'v1.Files/Read', kind: 2, ...failed }),
+        span(
+          'b1',
+          nth,
+          { ...aws, ...(failed && { 'error.type': 'AccessDenied' }) },
+          {
+            name: 'S3.GetObject',
+            kind: 3,
+            parentSpanId: `a1${String(nth).padStart(14, '0')}`,
+            ...failed,
+          },
+        ),
+      ]
+      return JSON.stringify({ resourceSpans: [{ resource, scopeSpans: [{ scope: { name: 'made' }, spans }] }] })
+    })
+    const file = join(folder, 'procedures.jsonl')
+    writeFileSync(file, lines.join('\n'))
+    const { differences, note, sifted } = await siftedAndWhole([file])
+    expect(differences).toEqual([])
+    expect(note).not.toBe('')
+    expect(sifted.toolCalls[0]).toMatchObject({ kind: 'request', tool: 'v1.Files/Read' })
+    expect(sifted.findings.map(({ ruleId, severity, toolCallsTotal }) => [ruleId, severity, toolCallsTotal])).toEqual([
+      ['access-denied', 'error', 6],
+    ])
+  })
+
   it('reads a file whole in which a span names no trace', async () => {
     const file = spansFile(join(folder, 'no-trace.jsonl'), 12, (nth) => [
       { name: 'tools/call read', id: 'a', ...(nth === 3 && { trace: '' }) },

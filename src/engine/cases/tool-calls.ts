@@ -122,8 +122,11 @@ function isToolSpan(span: Span): boolean {
   )
 }
 
+/** A request by HTTP, or of a remote procedure (gRPC, Connect, Dubbo): https://opentelemetry.io/docs/specs/semconv/rpc/rpc-spans/ */
 function isInbound(span: Span): boolean {
-  return span.kind === 'server' && !isToolSpan(span) && text(span, S.httpMethod) !== undefined
+  return (
+    span.kind === 'server' && !isToolSpan(span) && (text(span, S.httpMethod) ?? text(span, S.rpcMethod)) !== undefined
+  )
 }
 
 function toolUnit(span: Span, tree: TraceTree): Unit {
@@ -148,7 +151,9 @@ function toolUnit(span: Span, tree: TraceTree): Unit {
 function requestUnit(span: Span): Unit {
   const token = tokenOf(span)
   const answer = answerOf(span)
-  const name = `${text(span, S.httpMethod)} ${text(span, 'http.route') ?? text(span, S.urlPath) ?? '/'}`
+  const method = text(span, S.httpMethod)
+  // A procedure's span is called by its service and method.
+  const name = method ? `${method} ${text(span, 'http.route') ?? text(span, S.urlPath) ?? '/'}` : span.name
   return { ...base(span, 'request', name), inbound: span, ...(token && { token }), ...(answer && { answer }) }
 }
 
@@ -227,6 +232,8 @@ export function endedBadly(unit: Unit): boolean {
   if (unit.answer?.isError) return true
   if (isWork(unit)) return saysError(unit.span)
   if (unit.kind === 'mcp' && saysError(unit.span) && !isNoAnswer(unit)) return true
+  // Of a procedure, the span says error where the server is to blame, as a status of 500 does.
+  if (unit.inbound && text(unit.inbound, S.httpMethod) === undefined) return saysError(unit.inbound)
   return ((unit.inbound && num(unit.inbound, S.httpStatus)) ?? 0) >= 500
 }
 

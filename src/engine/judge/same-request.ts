@@ -3,6 +3,7 @@ import { text } from '../../model/attribute-access.ts'
 import { SEMCONV as S } from '../../model/attributes.ts'
 import { isDenial, isThrottle, parseDenial, sameRole } from '../../model/aws.ts'
 import type { Call } from '../../model/call.ts'
+import { isOfBucket } from '../../model/permissions.ts'
 import type { Unit } from '../cases/tool-calls.ts'
 
 /** The request by which the server was asked; a unit's own name may be that of the test. */
@@ -27,9 +28,12 @@ function isAboutWhatWasAsked({ errorCode, httpStatus = 0 }: Call): boolean {
   return isDenial(errorCode) || (httpStatus >= 400 && httpStatus < 500 && !isThrottle(errorCode, httpStatus))
 }
 
-/** The resource by name, else by the request's path; the root path of the query and JSON protocols says nothing. */
-function targetOf({ resource, path, bucket }: Call): string | undefined {
-  return resource ?? (path && path !== '/' ? path : bucket)
+/**
+ * The resource by name, else by the request's path; the root path of the query and JSON protocols says nothing, nor does a
+ * bucket of which of its objects it was.
+ */
+function targetOf({ resource, path, bucket, operation }: Call): string | undefined {
+  return resource ?? (path && path !== '/' ? path : isOfBucket(operation) ? bucket : undefined)
 }
 
 function callerOf(call: Call): string | undefined {

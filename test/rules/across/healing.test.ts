@@ -30,6 +30,26 @@ describe('what heals a refusal', () => {
     expect(lead(twoTools(undefined, undefined))).toBe('access-denied')
   })
 
+  it('is no success with some object of the same bucket, where nothing says which it was', () => {
+    const s3 = (operation: string, from: number, more: Partial<Made> = {}): Made => ({
+      operation,
+      bucket: 'data',
+      from,
+      to: from + 10,
+      key: SESSION,
+      ...more,
+    })
+    const failed = (operation: string) =>
+      new RunBuilder()
+        .coverage()
+        .add((run) => run.tool('read', 0, 100, [assume, s3(operation, 20, refused)]))
+        .add((run) => run.tool('read', 1000, 1100, [s3(operation, 1020)]))
+        .outcome('read', 0, 100, 'failed')
+        .outcome('read', 1000, 1100, 'passed')
+    expect(lead(failed('GetObject'))).toBe('access-denied')
+    expect(loud(failed('ListObjectsV2'))).toEqual([])
+  })
+
   it('stands in the chain of who was refused, in place of an answer', () => {
     const run = new RunBuilder().coverage()
     run.tool('read', 0, 100, [assume, secret(20, 'db', refused)])
