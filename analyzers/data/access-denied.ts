@@ -1,6 +1,7 @@
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
 
 import { denyFix, placeOf, whyRefused } from '../../src/facts/deny-places.ts'
+import { takesBack } from '../../src/facts/everyday-answers.ts'
 import { widen } from '../../src/facts/grants.ts'
 import { inLanguage } from '../../src/facts/language.ts'
 import {
@@ -180,7 +181,7 @@ const asideOf = oncePer((c: Case) => {
   /** When who was served last began. */
   const served = new Map<string, Us>()
   for (const call of data) {
-    if (call.outcome !== 'ok') continue
+    if (call.outcome !== 'ok' || takesBack(call)) continue
     const who = principalOf(call)
     served.set(who, Math.max(call.start, served.get(who) ?? call.start))
   }

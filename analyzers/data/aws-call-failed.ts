@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html, https://docs.aws.amazon.com/general/latest/gr/api-retries.html
 
 import { failedByItself, remedyOfCode } from '../../src/facts/code-remedies.ts'
-import { isAnswer, isPlaceMissing, isSettingMissing } from '../../src/facts/everyday-answers.ts'
+import { isAnswer, isPlaceMissing, isSettingMissing, takesBack } from '../../src/facts/everyday-answers.ts'
 import { inLanguage } from '../../src/facts/language.ts'
 import { lossOf } from '../../src/facts/lost-connections.ts'
 import {
@@ -96,7 +96,8 @@ function* answeredWell(c: Case): Iterable<Draft> {
         : `${isPlaceMissing(call) || isSettingMissing(call) ? `${call.resource ?? 'what it asks for'} is there` : `${nameOf(call)} is answered`}`,
     observed: `${count(hard.length, 'call')}: ${quoted(call)}; no AWS call of ${t.tool} succeeded, and its answer is none of an error`,
     fix: `${fix(call, c)} And let the error through: an empty answer hides it from whoever asked.`,
-    ...(isSettingMissing(call) && { severity: 'warning' as const }),
+    // Code may have a default for it.
+    ...(isSettingMissing(call) && { severity: 'info' as const }),
     confidence: 'medium',
     subject: [nameOf(call), code],
     evidence: hard.flatMap(refusalEvidence),
@@ -229,7 +230,8 @@ function isRefusedBySdk(call: Call, c: Case): boolean {
 /** The tool tried again, or elsewhere, and had its answer. Outside any request many work side by side. */
 function wentOn(failed: Call, c: Case): boolean {
   return (
-    c.toolCall.kind !== 'process' && dataCalls(c).some((call) => call.outcome === 'ok' && call.start > failed.start)
+    c.toolCall.kind !== 'process' &&
+    dataCalls(c).some((call) => call.outcome === 'ok' && call.start > failed.start && !takesBack(call))
   )
 }
 

@@ -80,7 +80,7 @@ function* refusedElsewhere(c: Case): Iterable<Draft> {
   yield {
     message: `AssumeRole of ${role} had failed outside of any request, and ${t.tool} went on as ${who}`,
     expected: `no AWS call without a session of ${role}, which the process asked for`,
-    observed: `${failure.operation} failed (${failure.errorCode}) ${duration(astray[0]!.start - known)} before, and the process never got that role; ${count(astray.length, 'call')} went out as ${who}: ${list([...new Set(astray.map(callName))], 4)}`,
+    observed: `${failure.operation} failed (${failure.errorCode}) ${duration(astray[0]!.start - known)} before, and the process did not get that role ${ledger.assumeRoleCalls.some((call) => call.process === t.process && call.outcome === 'ok') ? 'again' : 'at any time'}; ${count(astray.length, 'call')} went out as ${who}: ${list([...new Set(astray.map(callName))], 4)}`,
     fix: `Fail closed: a server that can't get its role is not ready, and says so where it starts and in its health check, instead of using the default credential chain${inLanguage(c, { nodejs: '', python: ' (boto3: build clients from the session of the role, or not at all)', other: '' })}.`,
     confidence: 'medium',
     subject: [role, identitySubject(identities[0], t.service)],

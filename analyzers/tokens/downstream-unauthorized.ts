@@ -1,8 +1,8 @@
+import { otherServices } from '../../src/facts/other-services.ts'
 import type { Call } from '../../src/model/call.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { count, cut, list } from '../../src/model/text.ts'
 import type { Case, ToolCall } from '../../src/model/tool-call.ts'
-import { otherServices } from './other-services.ts'
 
 export const rule: Rule = {
   id: 'downstream-unauthorized',

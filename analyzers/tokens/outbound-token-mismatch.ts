@@ -1,8 +1,8 @@
 import { tokenOwner } from '../../src/facts/other-callers.ts'
+import { otherServices } from '../../src/facts/other-services.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { count, list } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
-import { otherServices } from './other-services.ts'
 
 export const rule: Rule = {
   id: 'outbound-token-mismatch',

@@ -1,8 +1,8 @@
+import { isPublicByDesign, otherServices } from '../../src/facts/other-services.ts'
 import type { Call } from '../../src/model/call.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { count, list } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
-import { isPublicByDesign, otherServices } from './other-services.ts'
 
 export const rule: Rule = {
   id: 'outbound-unauthenticated',

@@ -50,6 +50,11 @@ export function isSettingMissing({ service, operation, errorCode = '' }: Call): 
   )
 }
 
+/** Takes back what was begun: who does so after a failure has not gone on. */
+export function takesBack({ operation }: Call): boolean {
+  return /^(?:Abort|Rollback|Cancel)[A-Z]/.test(operation)
+}
+
 /** Was the error an answer to whoever asked, or told as one to whoever had them ask? */
 export function isAnswer(call: Call, { kind, httpStatus = 0 }: Pick<ToolCall, 'kind' | 'httpStatus'>): boolean {
   if (saysNotThere(call) || OTHERWISE.test(call.errorCode ?? '')) return true

@@ -33,7 +33,18 @@ _ATTEMPT = re.compile(r"attempt=(\d+)")
 
 
 class OutboundCall:
-    __slots__ = ("span", "_sdk", "_service", "_metadata", "_waiting", "_told", "_last_news", "_answered", "_body_end", "_status", "_error_header", "_encoding", "_chunks", "_size", "_blocks", "_stream", "_came", "wants_body", "__weakref__")
+    # As long as nothing else is known.
+    _waiting = "socket"
+    _told = None
+    _answered = None
+    _body_end = None
+    _status = 0
+    _error_header = None
+    _encoding = None
+    _chunks = None
+    _size = 0
+    _stream = None
+    _came = 0
 
     def __init__(self, method, scheme, host, port, path, header, http2=False, waits=False):
         """`header`: function from a lower-case name to its value. `path` with its query. `waits`: by a synchronous client."""
@@ -96,18 +107,7 @@ class OutboundCall:
         if sdk is not None and sdk.first_attempt is None:
             sdk.first_attempt = self.span.start
         self._last_news = self.span.start
-        self._waiting = "socket"
-        self._told = None
-        self._answered = None
-        self._body_end = None
-        self._status = 0
-        self._error_header = None
-        self._encoding = None
-        self._chunks = None
-        self._size = 0
         self._blocks = waits and self.span.on_loop
-        self._stream = None
-        self._came = 0
         # Does only the body tell which operation this is?
         self.wants_body = sdk is None and service is not None and method == "POST" and attributes.get(S.rpcMethod) is None
 

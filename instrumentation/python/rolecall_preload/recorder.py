@@ -312,6 +312,8 @@ class Recorder:
             # A tool call is what its request turned out to be, and has waited with it.
             start = span.parent.start
         tick = int(_TICK * 1e9)
+        if not self._stalls and end - min(self._loops.values(), default=end) <= tick + _LAG_WORTH_TELLING:
+            return None
         longest = 0
         stalls = list(self._stalls)
         for loop, last in list(self._loops.items()):

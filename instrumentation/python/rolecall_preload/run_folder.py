@@ -176,8 +176,7 @@ class RunFolder:
         self._write(self._spans, spans)
 
     def _line(self, spans):
-        said = spans[0].json() if len(spans) == 1 else ",".join([span.json() for span in spans])
-        return (self._prefix + said + "]}]}]}\n").encode("ascii", "replace")
+        return (self._prefix + ",".join([span.json() for span in spans]) + "]}]}]}\n").encode("ascii", "replace")
 
     def _write(self, segments, spans):
         if self._state == "dead" or not spans:

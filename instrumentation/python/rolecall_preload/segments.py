@@ -26,7 +26,7 @@ class Segments:
         written = write(fd, data)
         while written != length:
             data = data[written:]
-            length = len(data)
+            length -= written
             written = write(fd, data)
 
     def next(self):

@@ -2,6 +2,7 @@
 
 import os
 from json.encoder import encode_basestring_ascii as quoted
+from operator import itemgetter
 
 INTERNAL, SERVER, CLIENT = 1, 2, 3
 # Waits that are less than this apart are one, ns; and no more than so many are told apart.
@@ -31,7 +32,24 @@ os.register_at_fork(after_in_child=_ids.clear)
 
 
 class Span:
-    __slots__ = ("trace_id", "span_id", "parent_id", "name", "kind", "start", "end", "attributes", "error", "message", "events", "link", "parent", "waits", "on_loop", "_named", "_head", "_items", "_said", "__weakref__")
+    """What most spans never have stands here, and costs nothing in each."""
+
+    end = None
+    error = False
+    message = None
+    # (name, ns)
+    events = None
+    # Trace and span id of another tracer's span that was active when this one began.
+    link = None
+    # The span above it, where it is one of this process.
+    parent = None
+    # [from, to] in ns, in time's order: when this span, by what it made, kept its own event loop waiting.
+    waits = None
+    # Was it begun in the thread of a running event loop?
+    on_loop = False
+    # Of the last record of this span: its name, what stands before the end's time, the attributes, and their JSON. The second
+    # record mostly adds to the first.
+    _named = _head = _items = _said = None
 
     def __init__(self, trace_id, parent_id, name, kind, start, attributes):
         self.trace_id = trace_id
@@ -40,23 +58,7 @@ class Span:
         self.name = name
         self.kind = kind
         self.start = start
-        self.end = None
         self.attributes = attributes
-        self.error = False
-        self.message = None
-        # (name, ns)
-        self.events = None
-        # Trace and span id of another tracer's span that was active when this one began.
-        self.link = None
-        # The span above it, where it is one of this process.
-        self.parent = None
-        # [from, to] in ns, in time's order: when this span, by what it made, kept its own event loop waiting.
-        self.waits = None
-        # Was it begun in the thread of a running event loop?
-        self.on_loop = False
-        # Of the last record of this span: its name, what stands before the end's time, the attributes, and their JSON. The second
-        # record mostly adds to the first.
-        self._head = self._items = None
 
     def waited(self, start, end):
         """Its flow waited in the event loop's own thread, where nothing else could run meanwhile."""
@@ -78,19 +80,21 @@ class Span:
         return sum(max(0, min(end, last) - max(start, first)) for first, last in span.waits or ())
 
     def json(self):
-        if self._head is None or self._named is not self.name:
+        if self._named is not self.name:
             self._named = self.name
             self._head = self._identity()
         # A copy, taken at once: another thread may add to an open span's attributes.
         items = tuple(self.attributes.items())
         known = self._items
-        if known is None or items[: len(known)] != known:
-            self._said = _whole(items)
-        elif len(items) > len(known):
-            self._said = _joined(self._said, items[len(known) :])
-        self._items = items
+        if known is None:
+            said = _whole(items)
+        else:
+            before = len(known)
+            said = _joined(self._said, items[before:]) if items[:before] == known else _whole(items)
+        self._items, self._said = items, said
         status = ',"status":{}}' if not (self.error or self.events or self.link) else self._rest()
-        return '%s"%d","attributes":[%s]%s' % (self._head, 0 if self.end is None else self.end // 1000 * 1000, self._said, status)
+        end = self.end
+        return '%s"%s","attributes":[%s]%s' % (self._head, 0 if end is None else end // 1000 * 1000, said, status)
 
     def _rest(self):
         text = ""
@@ -145,40 +149,60 @@ def _joined(before, items):
         return before
     names, values = zip(*items)
     shape = (names, tuple(map(type, values)))
-    known = _templates.get(shape)
-    if known is None:
-        known = _template(shape)
-    template, say = known
-    said = template % tuple([one(value) for one, value in zip(say, values)])
+    template, texts, flags, say = _templates.get(shape) or _template(shape)
+    if texts is not None:
+        # One look at all texts together: hardly ever is there something to escape.
+        text = "".join(texts(values))
+        if len(quoted(text)) != len(text) + 2:
+            texts = None
+    said = template % (values if texts is not None else tuple([one(value) for one, value in zip(say, values)]))
+    if flags:
+        # In a text the quotes would be escaped.
+        said = said.replace('"boolValue":T', '"boolValue":t').replace('"boolValue":F', '"boolValue":f')
     return before + "," + said if before and said else before or said
 
 
-# Names and types repeat, where values don't: the text around the values, and what says each of them.
+# Names and types repeat, where values don't: the text around the values; what picks the texts among them, absent where values
+# need words of their own; are there booleans; and what says each value when a text has to be escaped.
 _templates = {}
 _TEMPLATES = 500
+_SAID = {
+    str: '{"stringValue":"%s"}',
+    int: '{"intValue":"%d"}',
+    float: '{"doubleValue":%r}',
+    bool: '{"boolValue":%s}',
+}
 
 
 def _template(shape):
     parts, skipped, say = [], "", []
-    for name, kind in zip(*shape):
-        value = {str: '{"stringValue":%s}', int: '{"intValue":"%d"}'}.get(kind, "%s")
+    names, kinds = shape
+    for name, kind in zip(names, kinds):
         if kind is type(None):
             # Takes a value, and says nothing.
             skipped += "%.0s"
         else:
-            parts.append('%s{"key":%s,"value":%s}' % (skipped, quoted(name).replace("%", "%%"), value))
+            parts.append('%s{"key":%s,"value":%s}' % (skipped, quoted(name).replace("%", "%%"), _SAID.get(kind, "%s")))
             skipped = ""
-        say.append(quoted if kind is str else int if kind is int else str if kind is type(None) else _value)
-    known = (",".join(parts) + skipped, say)
+        say.append(_escaped if kind is str else _same if kind in _SAID or kind is type(None) else _value)
+    places = [at for at, kind in enumerate(kinds) if kind is str]
+    texts = itemgetter(*places) if len(places) > 1 else itemgetter(slice(places[0], places[0] + 1) if places else slice(0))
+    known = (",".join(parts) + skipped, None if _value in say else texts, bool in kinds, say)
     if len(_templates) >= _TEMPLATES:
         _templates.clear()
     _templates[shape] = known
     return known
 
 
+def _same(value):
+    return value
+
+
+def _escaped(value):
+    return quoted(value)[1:-1]
+
+
 def _value(value):
-    if type(value) is float and value - value == 0:
-        return '{"doubleValue":%r}' % value
     if isinstance(value, str):
         return '{"stringValue":%s}' % quoted(value)
     if value is True:

@@ -2,12 +2,13 @@
 import { expect, test } from 'vitest'
 import { ROLECALL, SEMCONV } from '../../../src/model/attributes.ts'
 import { temporary } from '../hook/python.ts'
+import { besides } from './besides.ts'
 import { cases } from './cases.ts'
 import { hidden } from './hidden.ts'
 import { play } from './play.ts'
 import { providers } from './providers.ts'
 
-test.each(Object.entries({ ...cases, ...providers, ...hidden }))('%s', async (_, one) => {
+test.each(Object.entries({ ...cases, ...providers, ...hidden, ...besides }))('%s', async (_, one) => {
   const { report, spans, output, secrets, text } = await play(one, temporary())
   const findings = report.findings.filter((finding) => finding.severity !== 'info')
   const lead = findings.find(({ fingerprint }) => fingerprint === report.summary.rootCauses[0])

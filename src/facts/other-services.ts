@@ -1,7 +1,7 @@
 /** Calls to services that are not AWS's, by host and port. */
-import type { Call } from '../../src/model/call.ts'
-import { addressOf } from '../../src/model/text.ts'
-import type { Case } from '../../src/model/tool-call.ts'
+import type { Call } from '../model/call.ts'
+import { addressOf } from '../model/text.ts'
+import type { Case } from '../model/tool-call.ts'
 
 export function otherServices({ calls }: Case): Map<string, Call[]> {
   const hosts = new Map<string, Call[]>()
