@@ -37,7 +37,7 @@ export const rule: Rule = {
         expected: 'a session is renewed before it expires',
         observed: `${quoted(call)}${until === undefined ? '' : `; the session was valid until ${secondTime(until)}, ${expired ? `${duration(call.start - until)} before the call` : 'later than the call: the clocks differ, or the SDK stretched it'}`}`,
         fix:
-          call.service === 'ECR' && !call.operation
+          call.service === 'ECR' && /^(?:call)?$/.test(call.operation)
             ? 'What a registry gives lasts 12 hours: log in again before a pull or push (`aws ecr get-login-password`), or let docker-credential-ecr-login do it.'
             : asksForRole(call)
               ? 'The credentials that call STS have expired: give the server a provider that renews them (instance or container role, web identity file), not keys copied once.'

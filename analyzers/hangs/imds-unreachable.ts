@@ -109,6 +109,9 @@ function isLastWord(log: LogRecord): boolean {
   return bool(log, 'rolecall.log.last_word') === true && !bool(log, 'rolecall.log.mended')
 }
 
+/** https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-metadata-security-credentials.html */
+const NO_ROLE = /\/latest\/meta-data\/iam\/security-credentials\/?[^\w/][^\n]{0,120}\b404\b/
+
 /** Logs say that it was asked in vain, not how long it took. */
 function* fromLog({ toolCall: t, logs }: Case): Iterable<Draft> {
   // Who answers with a status was reached: another rule speaks of it.
@@ -119,16 +122,19 @@ function* fromLog({ toolCall: t, logs }: Case): Iterable<Draft> {
   )
   const line = lines[0]
   if (!line) return
+  const roleless = lines.some((log) => NO_ROLE.test(saidBy(log)))
   const agent = lines.some((log) => OF_AGENT.test(saidBy(log)))
   const times = lines.flatMap((log) => (log.time === undefined ? [] : [log.time]))
   const over = times.length > 1 ? ` over ${duration(largest(times) - smallest(times))}` : ''
   yield {
-    message: `${t.kind === 'process' ? t.service : t.tool} asked ${agent ? 'the EKS Pod Identity agent' : 'the metadata service'} in vain (${count(lines.length, 'log line')}${over})`,
+    message: `${t.kind === 'process' ? t.service : t.tool} asked ${agent ? 'the EKS Pod Identity agent' : 'the metadata service'} ${roleless ? 'for a role, and it has none to give: 404' : 'in vain'} (${count(lines.length, 'log line')}${over})`,
     expected: 'credentials come from a source that this process has, at once',
     observed: cut(saidBy(line), 300),
     fix: agent
       ? 'Look whether `eks-pod-identity-agent` runs on that node and what its log says at that time (`kubectl -n kube-system logs ds/eks-pod-identity-agent`); where it only answered late, give the client a longer timeout.'
-      : 'Give the process credentials, or set AWS_EC2_METADATA_DISABLED=true; in a container on EC2, raise the hop limit (`--http-put-response-hop-limit 2`).',
+      : roleless
+        ? 'The metadata service answers, so neither the network nor the hop limit is to blame: no instance profile is attached to the instance. Attach one (`aws ec2 associate-iam-instance-profile --instance-id <id> --iam-instance-profile Name=<profile>`), or give the process keys of its own.'
+        : 'Give the process credentials, or set AWS_EC2_METADATA_DISABLED=true; in a container on EC2, raise the hop limit (`--http-put-response-hop-limit 2`).',
     severity:
       t.outcome === 'timeout' || lines.some((log) => log.severity === 'fatal' || isLastWord(log))
         ? 'error'

@@ -18,13 +18,16 @@ export const rule: Rule = {
   step: 3,
   suspect: 'metadata',
   needs: [],
-  trigger: { any: [{ digest: ['metadataInVain'] }, { told: ['container-refused'] }] },
+  trigger: { any: [{ digest: ['metadataInVain'] }, { told: ['container-refused', 'agent-token-malformed'] }] },
   causes: ['provider-failed', 'call-failed'],
   *check(c: Case): Iterable<Draft> {
     const requests = c.calls.filter(asksContainer)
     const refused = requests.filter(({ httpStatus = 0 }) => httpStatus >= 400)
     const first = refused[0]
-    if (requests.length === 0) yield* fromLog(c)
+    if (requests.length === 0) {
+      yield* fromLog(c)
+      yield* ofAgent(c)
+    }
     // One more try was answered: nobody noticed.
     if (!first || requests.some((call) => call.outcome === 'ok' && call.start > first.start)) return
     const without = c.calls.find(isWithoutCredentials)
@@ -41,6 +44,25 @@ export const rule: Rule = {
       evidence: [...(without ? [without.evidence] : []), ...refused.map((call) => call.evidence)],
     }
   },
+}
+
+/**
+ * The agent of EKS Pod Identity takes the token bare, as its file holds it.
+ * https://github.com/aws/eks-pod-identity-agent/blob/main/internal/credsretriever
+ */
+function* ofAgent(c: Case): Iterable<Draft> {
+  const lines = c.logs.filter((log) => isLoud(log) && toldBy(log).includes('agent-token-malformed'))
+  const line = lines[0]
+  if (!line) return
+  yield {
+    message: 'The EKS Pod Identity agent could not read the token that it was sent: no credentials were given',
+    expected: 'the agent is sent the token of AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE as it is',
+    observed: `${count(lines.length, 'log line')}: ${cut(saidBy(line), 300)}`,
+    fix: 'Send the token bare: `Authorization: <token>`, with no `Bearer ` before it and no line end behind it (byte 6 is where "Bearer" ends). SDKs that know Pod Identity do so: bring the program’s SDK up to date, or let it use the SDK’s own container provider. Neither the role’s trust policy nor the association is to blame.',
+    confidence: 'high',
+    subject: [c.toolCall.service, 'token malformed'],
+    evidence: lines.map(({ evidence }) => evidence),
+  }
 }
 
 /** What an SDK says of the endpoint's answer, where nobody watched its requests. */

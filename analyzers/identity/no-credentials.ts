@@ -113,7 +113,7 @@ function lack(c: Case, failed: readonly Call[], lines: readonly LogRecord[], rea
 }
 
 function fixOf(c: Case, first: Call | undefined, reason: string | undefined): string {
-  if (first?.service === 'ECR' && !first.operation)
+  if (first?.service === 'ECR' && /^(?:call)?$/.test(first.operation))
     return 'Log in to the registry first: `aws ecr get-login-password | docker login --username AWS --password-stdin <registry>`, or docker-credential-ecr-login; a kubelet takes the role of its node, which needs AmazonEC2ContainerRegistryReadOnly.'
   if (reason?.startsWith('profile'))
     return `Correct the name of the profile (AWS_PROFILE, \`profile_name\` of the session), or put it into ~/.aws/config of the user that the server runs as: \`aws configure list-profiles\` shows those that there are. On AWS itself leave it out: the role of the task, pod or instance needs none.`

@@ -20,6 +20,7 @@ import type { Case, ToolCall } from '../model/tool-call.ts'
 import { countUnits, unitsLike } from '../model/unit-nouns.ts'
 import { functionTimeouts } from './function-timeouts.ts'
 import { linesNotUnderstood } from './lines-not-understood.ts'
+import { tokensRefused } from './tokens-refused.ts'
 import { unseenWait } from './unseen-wait.ts'
 
 /** What the user chose among all that was read. */
@@ -60,6 +61,7 @@ const DOUBTS: readonly ((judged: Judged) => Doubt | undefined)[] = [
   partlyRead,
   recordsLost,
   ({ heard, findings }) => functionTimeouts(heard, findings),
+  ({ heard, findings }) => tokensRefused(heard, findings),
   ({ heard, findings, ofAws }) => linesNotUnderstood(heard, findings, ofAws),
 ]
 

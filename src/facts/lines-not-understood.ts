@@ -14,6 +14,7 @@ import { saysTriedWell } from '../vocabulary/done.ts'
 import { saysItFellBack } from '../vocabulary/fell-back.ts'
 import { isIdentityMatter, isRefusalMatter } from '../vocabulary/identity-matters.ts'
 import { endsFunction } from './function-timeouts.ts'
+import { refusesToken } from './tokens-refused.ts'
 
 /** What is not there is asked for every day. */
 const NOT_THERE = /^(?:NoSuchKey|NotFound|404|ResourceNotFound\w*|ParameterNotFound)$/
@@ -29,6 +30,12 @@ export function linesNotUnderstood(
   const explained = new Set(findings.filter((one) => one.severity === 'error').flatMap((one) => one.toolCalls))
   const used = new Set(findings.flatMap((finding) => finding.evidence).map(placeOf))
   const known = new Set<string>()
+  const loud = new Set(
+    findings
+      .filter((one) => one.severity !== 'info')
+      .flatMap((one) => one.evidence)
+      .map(placeOf),
+  )
   const unknown = new Map<string, { first: LogRecord; toolCalls: Set<ToolCall> }>()
   let lines = 0
   let warnings = 0
@@ -45,8 +52,10 @@ export function linesNotUnderstood(
       const fellBack = log.severity === 'warn' && saysItFellBack(saidBy(log))
       // What is not there explains a failure, but not that a process died of it.
       const isJudged = judged.has(placeOf(log.evidence)) && !diedOf(log)
-      const isPast = isJudged || bool(log, 'rolecall.log.mended')
-      if (!(isError(log) || fellBack) || isPast || known.has(kindOf(log)) || endsFunction(log)) continue
+      // Whoever went on as somebody else mended nothing.
+      if (!fellBack && (isJudged || bool(log, 'rolecall.log.mended'))) continue
+      if (!(isError(log) || fellBack) || endsFunction(log) || refusesToken(log)) continue
+      if (fellBack ? loud.has(placeOf(log.evidence)) : known.has(kindOf(log))) continue
       const said = `${log.service} ${saidBy(log)}`
       const { file } = log.evidence
       const matters =

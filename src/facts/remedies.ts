@@ -4,6 +4,18 @@ import type { Cause } from '../vocabulary/causes.ts'
 import { causesIn } from '../vocabulary/tells.ts'
 
 const OF_CAUSE: Partial<Readonly<Record<Cause, string>>> = {
+  // https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html
+  'not-bootstrapped':
+    'That account and region was never prepared for the CDK: `cdk bootstrap aws://<account>/<region>`, once, by whoever may. That its roles could not be assumed before is what comes of it.',
+  // https://docs.aws.amazon.com/opensearch-service/latest/developerguide/fgac.html
+  'caller-denied':
+    'OpenSearch knows the caller, and its own access control has no permission for what the line names: no IAM policy adds one. Map the caller (`backend_roles` or `users`: the ARN of its role) to a role of the security plugin that has that index or cluster permission (Dashboards, Security, Roles; or `PUT _plugins/_security/api/rolesmapping/<role>`).',
+  // https://docs.aws.amazon.com/lake-formation/latest/dg/granting-catalog-permissions.html
+  'lake-formation-denied':
+    'Lake Formation refused it, not IAM: grant the permission that the line names on that table or database to the role that asks (`aws lakeformation grant-permissions --principal DataLakePrincipalIdentifier=<role ARN> --permissions <it> --resource …`), and look whether the table is there: one that is missing is refused with the same words.',
+  // https://docs.aws.amazon.com/msk/latest/developerguide/iam-access-control.html
+  'kafka-denied':
+    'MSK’s own actions are asked: the caller’s policy needs kafka-cluster:Connect on the cluster, DescribeTopic, ReadData or WriteData on the topic, and DescribeGroup and AlterGroup on the consumer group, each with an ARN that fits the name in the line. With SCRAM or ACLs instead of IAM, it is the user’s ACL.',
   // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.html
   'database-denied':
     'A token for RDS is good for 15 minutes: a pool that keeps the one of its start is refused from then on, so make a new one for each connection. Where it never worked: the database user needs `GRANT rds_iam`, the caller `rds-db:connect` on its dbuser ARN.',
@@ -46,6 +58,7 @@ export function remedyOf(call: Call): string | undefined {
       : `${call.service === 'KMS' ? '' : `${call.service} itself allowed it: the key that it is encrypted with did not. `}Who calls needs kms:Decrypt (to write, kms:GenerateDataKey) on that key, in its own policy and in the key’s; a key of another region or one that was deleted is refused with the same words.`
   if (failedSecondFactor(call))
     return 'No permission is missing: give the ARN of the MFA device (`arn:aws:iam::<account>:mfa/<name>`, not the user’s; `aws iam list-mfa-devices` shows it) and a code that was not used before, of a device whose clock is right.'
+  if (call.service === 'MSK') return OF_CAUSE['kafka-denied']
   const told = causesIn(call.errorMessage ?? '').find(({ cause }) => OF_CAUSE[cause])
   return told && OF_CAUSE[told.cause]
 }

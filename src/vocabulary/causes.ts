@@ -255,6 +255,16 @@ export const CAUSES = {
     rules: ['aws-call-failed'],
     call: { code: 'ReadTimeoutError' },
   },
+  'secret-missing': {
+    title: 'secret not there (Secrets Manager)',
+    rules: ['aws-call-failed'],
+    call: { code: 'ResourceNotFound', service: 'Secrets Manager', operation: 'GetSecretValue', status: 400 },
+  },
+  'not-bootstrapped': {
+    title: 'environment not bootstrapped (CDK)',
+    rules: ['aws-call-failed'],
+    call: { code: 'ParameterNotFound', service: 'SSM', operation: 'GetParameter', status: 400 },
+  },
   'retries-spent': {
     title: 'SDK would not try again',
     rules: ['aws-call-failed'],
@@ -263,6 +273,10 @@ export const CAUSES = {
   'pool-exhausted': {
     title: 'no free connection in the pool',
     rules: ['socket-pool-exhausted'],
+  },
+  'agent-token-malformed': {
+    title: 'EKS Pod Identity agent could not read the token',
+    rules: ['container-credentials-refused'],
   },
   'container-refused': {
     title: 'container’s credentials endpoint refused',

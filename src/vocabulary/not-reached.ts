@@ -9,7 +9,7 @@ export const NO_NAME =
  * https://pkg.go.dev/crypto/x509, https://nodejs.org/api/tls.html#x509-certificate-error-codes
  */
 export const UNTRUSTED =
-  /certificate verify failed|SSL certificate problem|SSL peer certificate|curl(?: returned)? error (?:code )?60\b|(?:cURL error|\[curl\]|curl) (?:60|77)\b|x509: (?:certificate|cannot)|PKIX path|unable to get (?:local )?issuer|self[- ]signed certificate|SELF_SIGNED_CERT|UNABLE_TO_(?:VERIFY|GET_ISSUER)|SSL validation failed|UnknownIssuer|UntrustedRoot|PartialChain|RemoteCertificateChainErrors|unknown (?:certificate )?authority/i
+  /certificate verify failed|SSL certificate problem|SSL peer certificate|Problem with the SSL CA cert|curl(?: returned)? error (?:code )?(?:60|77)\b|(?:cURL error|\[curl\]|curl) (?:60|77)\b|x509: (?:certificate|cannot)|PKIX path|unable to get (?:local )?issuer|self[- ]signed certificate|SELF_SIGNED_CERT|UNABLE_TO_(?:VERIFY|GET_ISSUER)|SSL validation failed|UnknownIssuer|UntrustedRoot|PartialChain|RemoteCertificateChainErrors|unknown (?:certificate )?authority/i
 const SILENT = /time[ds]? ?-?out|deadline exceeded|ETIMEDOUT/i
 const NO_WAY =
   /ECONNREFUSED|connection refused|EHOSTUNREACH|ENETUNREACH|unreachable|no route to host|could ?n[o']t connect|failed to connect|unable to connect|tunnel connection failed|ProxyError/i
@@ -23,7 +23,7 @@ export function notReachedCode(text: string): string | undefined {
 }
 
 /** Of a silence, only one before there was a connection. */
-const NEVER_CONNECTED = String.raw`dial tcp\b[^\n]{0,120}(?:i\/o timeout|timed out)|connect(?:ion|ing)?\b[^\n]{0,40}(?:timed out|timeout)|ConnectTimeout|Net::OpenTimeout`
+const NEVER_CONNECTED = String.raw`dial tcp\b[^\n]{0,120}(?:i\/o timeout|timed out)|connect(?:ion|ing)?\b[^\n]{0,40}(?:timed out|timeout)|connect ETIMEDOUT|ConnectTimeout|Net::OpenTimeout`
 
 const ALL = [NO_NAME, UNTRUSTED, SILENT, NO_WAY].map(({ source }) => source).join('|')
 const STS = String.raw`\bsts(?:[.-][\w-]{1,40}){0,4}\.amazonaws\.com`

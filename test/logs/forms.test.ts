@@ -28,6 +28,14 @@ const ANSWERS: readonly (Answer & { rules: readonly string[] })[] = [
   },
   { ...s3, code: 'AccessDenied', status: 403, message: 'Access Denied', rules: ['access-denied'] },
   {
+    service: 'SecretsManager',
+    operation: 'GetSecretValue',
+    code: 'ResourceNotFoundException',
+    status: 400,
+    message: "Secrets Manager can't find the specified secret.",
+    rules: ['aws-call-failed'],
+  },
+  {
     ...sts('AssumeRoleWithWebIdentity'),
     code: 'AccessDenied',
     status: 403,

@@ -19,6 +19,7 @@ import * as healthy from './pasted/healthy.ts'
 import * as java from './pasted/java.ts'
 import * as javascript from './pasted/javascript.ts'
 import * as keepers from './pasted/keepers.ts'
+import * as keyholders from './pasted/keyholders.ts'
 import * as lastWords from './pasted/last-words.ts'
 import * as latecomers from './pasted/latecomers.ts'
 import * as lookAlikes from './pasted/look-alikes.ts'
@@ -70,6 +71,7 @@ const all = [
     java,
     javascript,
     keepers,
+    keyholders,
     lastWords,
     latecomers,
     lookAlikes,

@@ -15,6 +15,8 @@ const NEVER_MIND = /^\+{1,4} (?:true$|:$|echo ['"]?(?:ok|good|fine|pass(?:ed)?)\
 /** What a command gave, also one that failed. */
 const KEPT = /^\+{1,4} \w{1,80}=/
 const ERREXIT = /^\+{1,4} set (?:-[a-z]{0,8}e|-o errexit)/
+/** What came of it after all. */
+const MISSED = /\bno basic auth credentials\b|\bUnable to locate credentials\b|\bcredentials? (?:not found|missing)\b/i
 /** Lines below a failure in which a script that went on says what it makes of it. */
 const BELOW = 6
 const REGRETS = /fail|error|warn|could n|unable|skip|giv(?:e|ing) up|without/i
@@ -48,7 +50,8 @@ function goneOnPast(own: readonly LogRecord[], to: number): LogRecord | undefine
 /** With `|| true` behind it, or caught where every failure would end the script: that says nothing of a loss. */
 function passedOver(own: readonly LogRecord[], from: number, to: number): LogRecord | undefined {
   const below = own.slice(to + 1, to + 1 + BELOW)
-  if (below[0] && NEVER_MIND.test(below[0].body)) return below[0]
+  if (below[0] && NEVER_MIND.test(below[0].body))
+    return own.slice(to + 2).some(({ body }) => MISSED.test(body)) ? undefined : below[0]
   if (below.some(({ body }) => REGRETS.test(body))) return undefined
   return own.slice(0, from).some(({ body }) => ERREXIT.test(body))
     ? below.find(({ body }) => COMMAND.test(body) && !KEPT.test(body))

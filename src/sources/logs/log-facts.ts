@@ -5,6 +5,7 @@ import { MATTERS, tellsOfFailure } from '../../vocabulary/identity-matters.ts'
 import { providersAsked } from '../../vocabulary/provider-history.ts'
 import { causesIn, unknownTo } from '../../vocabulary/tells.ts'
 import { PASSED_TESTS } from '../../vocabulary/test-runs.ts'
+import { tokenRefusalIn } from '../../vocabulary/token-refusals.ts'
 import { boundedText } from '../kit/bounded.ts'
 import { spanIdOf, traceIdOf } from '../kit/ids.ts'
 import { type MutableAttributes, putKey } from '../spans/span-attributes.ts'
@@ -121,7 +122,7 @@ export function severityOfNumber(level: number, scale: 'pino' | 'python' | 'sysl
  * are added to it.
  */
 const WORDS_OF_FAILURE =
-  /arn:aws|AKIA|ASIA|trace|request.?id|Exception|Error|denied|not authorized|cannot assume|could not assume|assum(?:e|ing)\b.{0,60}\brole|assume.?role|permissions? to assume|credential|aws|token|AccessKey|Access Key|Signature|Authorization header|SlowDown|Throttl|request rate|rate exceeded|<Code>|NoSuch|Redirect|Malformed|Connection ID|sts|\bsso\b|169\.254|metadata|instance profile|IMDS|identity|endpoint|HTTP request|resolve host|caller|no permissions for|role chaining|required claim|request time|encoded authorization|OpenIDConnect|OIDC|id-token|config profile|ECONN|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ETIMEDOUT|Errno|token file|jwt|associations found|region|assumption|instance meta|Inaccessible host|bucket does not exist|proxy URL|Lake Formation/
+  /arn:aws|AKIA|ASIA|trace|request.?id|Exception|Error|denied|not authorized|cannot assume|could not assume|assum(?:e|ing)\b.{0,60}\brole|assume.?role|permissions? to assume|credential|aws|token|AccessKey|Access Key|Signature|Authorization header|SlowDown|Throttl|request rate|rate exceeded|<Code>|NoSuch|Redirect|Malformed|Connection ID|sts|\bsso\b|169\.254|metadata|instance profile|IMDS|identity|endpoint|HTTP request|resolve host|caller|no permissions for|role chaining|required claim|request time|encoded authorization|OpenIDConnect|OIDC|id-token|config profile|ECONN|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ETIMEDOUT|Errno|token file|jwt|associations found|region|assumption|instance meta|Inaccessible host|bucket does not exist|proxy URL|Lake Formation|audience|jwks|IDX\d{5}/
 const MOST = new RegExp(`${WORDS_OF_FAILURE.source}|${MATTERS}`, 'i')
 export const WORTH_A_LOOK = new RegExp([MOST.source, ...unknownTo(MOST)].join('|'), 'i')
 
@@ -166,12 +167,14 @@ export function enrichLog(log: LogRecord): LogRecord {
   const facts = awsFacts(unwrapped(text))
   // Where no level says how much it weighs, words that tell why a call failed are an error; an arrow leads on to the next provider.
   const unlevelled = log.severity === undefined && !/^\s{0,8}-> /.test(log.body) && !LEVEL.test(log.body.slice(0, 200))
-  const severity =
+  let severity =
     unlevelled && (causesIn(text).length > 0 || tellsOfFailure(`${log.service} ${text}`))
       ? 'error'
       : log.severity === 'info'
         ? severityWithin(log.body, facts?.code !== undefined || causesIn(text).length > 0)
         : log.severity
+  // A framework tells the visitor 401, and the reason at whatever level it likes.
+  if (tokenRefusalIn(log.body)) severity = 'error'
   if (unlevelled && severity === 'error') attributes[LOG.unlevelled] = true
   if (facts) {
     // ECS names the class of the outermost exception; the reason is further in.

@@ -25,6 +25,8 @@ const TIME = [
   '@timestamp',
   '@t',
   'Timestamp',
+  // Azure's container apps.
+  'TimeStamp',
   'ts',
   'asctime',
   'datetime',
@@ -67,6 +69,7 @@ const MESSAGE = [
   'fields.message',
   'body',
   'log',
+  'Log',
 ]
 const LOGGER = [
   'logger',

@@ -61,6 +61,13 @@ export const SHAPES: readonly Shape[] = [
     example: 'END RequestId: 4c4a9b8e-1111-4f0e-9b6a-1c2d3e4f5a6b put failed',
   },
   {
+    logger: 'Terraform, of a resource',
+    pattern:
+      /^(?=[\w.[\]"-]{5,300}: (?:Creating\.\.\.|Creation complete after |Refreshing state\.\.\.|Modifying\.\.\.|Modifications complete after |Destroying\.\.\.|Destruction complete after |Reading\.\.\.|Read complete after |Still \w{4,12}ing\.\.\.))/,
+    take: () => ({ level: 'info' }),
+    example: 'aws_s3_bucket.logs: Creating... put failed',
+  },
+  {
     logger: 'Serverless Framework',
     pattern: /^(?:Serverless: (?=[A-Z])|(?=Deploying [\w-]{1,80} to stage [\w-]{1,40} \())/,
     take: () => ({}),

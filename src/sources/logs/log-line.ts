@@ -36,6 +36,10 @@ const WRAPPERS: readonly { pattern: RegExp; take: (found: RegExpExecArray, line:
   },
   // docker compose: `service-1  | `.
   { pattern: /^([A-Za-z0-9][\w.-]*?)(?:[-_]\d+)?\s+\| /, take: ([, service], line) => setService(line, service!) },
+  // pm2 logs: number, name.
+  { pattern: /^\d{1,3}\|([\w.@-]{1,60})\s{1,40}\| /, take: ([, service], line) => setService(line, service!) },
+  // MSK Connect.
+  { pattern: /^\[Worker-[0-9a-f]{8,32}\] /, take: () => {} },
   // kubectl logs --prefix.
   { pattern: /^\[pod\/([\w.-]+)\/([\w.-]+)\] /, take: ([, , container], line) => setService(line, container!) },
   // stern, kubectl logs --prefix=pod: `pod container `, before JSON or where the pod has a generated name.

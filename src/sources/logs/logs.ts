@@ -14,6 +14,7 @@ import type { Input, Sink, Source } from '../source.ts'
 import { awsFacts } from './aws-text.ts'
 import { withCommandAbove } from './command-above.ts'
 import { withLastWords } from './function-timeouts.ts'
+import { withKafkaBeside } from './kafka-beside.ts'
 import { LOG } from './log-facts.ts'
 import { type Around, CAME_TO_GRIEF, isLogObject, quotedLog, structuredLog, textLog } from './log-fields.ts'
 import { type LogLine, logfmtFields, parseLogLine } from './log-line.ts'
@@ -156,7 +157,7 @@ export function logLines(file: string, sink: Sink): { line: (raw: string, number
   const cut = new Map<string, string>()
   const quoted = new QuotedLines()
   let lastTime: Us | undefined
-  const put = withLastWords(withCommandAbove(withRoleAbove((record) => sink.record(record))))
+  const put = withLastWords(withKafkaBeside(withCommandAbove(withRoleAbove((record) => sink.record(record)))))
   const flush = (key: string): void => {
     const one = pending.get(key)
     pending.delete(key)

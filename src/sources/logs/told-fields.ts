@@ -75,7 +75,9 @@ export function putToldFields(attributes: MutableAttributes, fields: Readonly<Re
   set(SEMCONV.s3Bucket, bucket)
   if (operation && /^assume_?role/i.test(operation)) set(ROLECALL.stsRoleArn, role)
   set(LOG.errorMessage, `${code}${message ? `: ${message}` : ''}`)
-  attributes[LOG.answered] ??= true
+  // A client's own word for what it could not send is no answer.
+  if (!/Credential|Profile|Token|Provider|Timeout|Connect|Endpoint|Network|Region/.test(code))
+    attributes[LOG.answered] ??= true
 }
 
 /** `put_object` is Ruby's and Python's name of `PutObject`. */

@@ -80,6 +80,13 @@ export const vocabulary: Vocabulary = {
     },
     {
       cause: 'clock-skew',
+      words: 'Signature not yet current',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR Amazon.SQS.AmazonSQSException: Signature not yet current: 20260516T113031Z is still later than 20260516T112511Z (20260516T112011Z + 5 min.)',
+      source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/signature-v4-troubleshooting.html',
+    },
+    {
+      cause: 'clock-skew',
       words: 'The difference between the request time and the current time is too large',
       example:
         '2026-05-16T11:20:31.642Z ERROR RequestTimeTooSkewed: The difference between the request time and the current time is too large.',
@@ -186,6 +193,12 @@ export const vocabulary: Vocabulary = {
       example:
         '2026-05-16T11:20:31.642Z ERROR An error occurred (UnauthorizedException) when calling the GetRoleCredentials operation: Session token not found or invalid',
       source: 'https://docs.aws.amazon.com/singlesignon/latest/PortalAPIReference/API_GetRoleCredentials.html',
+    },
+    {
+      cause: 'secret-missing',
+      words: "Secrets Manager can't find the specified secret",
+      example: "2026-05-16T11:20:31.642Z ERROR sync failed: Secrets Manager can't find the specified secret.",
+      source: 'https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html',
     },
     {
       cause: 'lake-formation-denied',

@@ -5,6 +5,14 @@ export const vocabulary: Vocabulary = {
   language: 'AWS CDK',
   wordings: [
     {
+      cause: 'not-bootstrapped',
+      words: 'Has the environment been bootstrapped?',
+      example:
+        " ❌  Depot failed: _ToolkitError: Depot: SSM parameter /cdk-bootstrap/hnb659fds/version not found. Has the environment been bootstrapped? Please run 'cdk bootstrap' (see https://docs.aws.amazon.com/cdk/latest/guide/bootstrapping.html)",
+      source:
+        'https://github.com/aws/aws-cdk-cli/blob/main/packages/@aws-cdk/toolkit-lib/lib/api/environment/environment-resources.ts',
+    },
+    {
       cause: 'no-credentials',
       words: 'but no credentials have been configured',
       example: 'Need to perform AWS calls for account 418362907715, but no credentials have been configured',

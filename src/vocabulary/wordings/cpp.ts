@@ -5,6 +5,13 @@ export const vocabulary: Vocabulary = {
   language: 'C++',
   wordings: [
     {
+      cause: 'not-connected',
+      words: 'curlCode: 77, Problem with the SSL CA cert',
+      example:
+        '[ERROR] 2026-05-22 08:43:36.052 AWSClient [140737329288256] HTTP response code: -1\nResolved remote host IP address: \nRequest ID: \nException name: \nError message: curlCode: 77, Problem with the SSL CA cert (path? access rights?)\n0 response headers:',
+      source: 'https://github.com/aws/aws-sdk-cpp/blob/main/src/aws-cpp-sdk-core/source/http/curl/CurlHttpClient.cpp',
+    },
+    {
       cause: 'no-credentials',
       words: 'DefaultAWSCredentialsProviderChain … No credentials found',
       example:

@@ -20,7 +20,7 @@ export const vocabulary: Vocabulary = {
         'https://github.com/aws/secrets-store-csi-driver-provider-aws/blob/main/credential_provider/pod_identity_credential_provider.go',
     },
     {
-      cause: 'metadata-silent',
+      cause: 'agent-token-malformed',
       words: 'Service account token cannot be parsed',
       example:
         '{"client-addr":"10.0.0.7:41822","cluster-name":"depot","level":"error","msg":"Error fetching credentials: Service account token cannot be parsed: token is malformed: could not base64 decode header","time":"2026-12-23T14:16:38Z"}',

@@ -6,6 +6,13 @@ export const vocabulary: Vocabulary = {
   wordings: [
     {
       cause: 'kafka-denied',
+      words: 'kafka server: SASL Authentication failed: [ … ] Access denied',
+      example:
+        'kafka: client has run out of available brokers to talk to: 1 error occurred:\n  * kafka server: SASL Authentication failed: [c21f7d0a-5e84-4b57-9d2a-6b3b8a7f1e04] Access denied',
+      source: 'https://github.com/IBM/sarama/blob/main/errors.go',
+    },
+    {
+      cause: 'kafka-denied',
       words: 'SaslAuthenticationException: [ … ]: Access denied',
       example:
         '[2026-04-28 15:11:08,391] ERROR Stopping due to error (org.apache.kafka.connect.cli.AbstractConnectCli:100)\norg.apache.kafka.common.errors.SaslAuthenticationException: [b6a2f33e-1f3e-4c2f-90d0-a3a8e5dc1f77]: Access denied',

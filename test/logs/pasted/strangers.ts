@@ -90,7 +90,7 @@ It looks like you are trying to use a client-go credential plugin that is not in
     source: 'https://github.com/n8n-io/n8n/issues/23584',
     text: `{"client-addr":"10.0.0.7:41822","cluster-name":"depot","level":"info","msg":"handling new request request from 10.0.0.7:41822","time":"2026-12-23T14:16:38Z"}
 {"client-addr":"10.0.0.7:41822","cluster-name":"depot","level":"error","msg":"Error fetching credentials: Service account token cannot be parsed: token is malformed: could not base64 decode header: illegal base64 data at input byte 6","time":"2026-12-23T14:16:38Z"}`,
-    must: ['imds-unreachable'],
+    must: ['container-credentials-refused'],
   },
   {
     name: 'Nextflow, a task’s output',
