@@ -4,9 +4,9 @@ import { neverConnected } from '../../src/facts/lost-connections.ts'
 import { assumeRoleCalls } from '../../src/facts/signing.ts'
 import { placeholderReason, roleOf, SAMPLE_ACCOUNTS, sameRole } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
-import { oncePerProcess } from '../../src/model/once-per.ts'
+import { oncePer, oncePerProcess } from '../../src/model/once-per.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
-import type { Case } from '../../src/model/tool-call.ts'
+import type { Case, Ledger } from '../../src/model/tool-call.ts'
 
 export const rule: Rule = {
   id: 'role-arn-placeholder',
@@ -35,7 +35,9 @@ export const rule: Rule = {
       // Nobody was reached who could have said so.
       if (ofRole.length > 0 && ofRole.every((call) => call.outcome === 'error' && neverConnected(call.errorCode)))
         continue
-      const worked = ofRole.some((call) => call.outcome === 'ok')
+      // Another provider or audience is asked for in an account that is there.
+      if (ofRole.some(({ errorMessage = '' }) => /incorrect token audience/i.test(errorMessage))) continue
+      const worked = ofRole.some((call) => call.outcome === 'ok') || grantedIn(c.ledger).has(arn.split(':')[4] ?? '')
       const role = roleOf(arn)
       const certain = !role || SAMPLE_ACCOUNTS.includes(role.account)
       // A real role may be called TestRole; it counts only where the account is a sample too.
@@ -48,7 +50,7 @@ export const rule: Rule = {
       yield {
         message: `The role ${arn} is a placeholder: ${reason}`,
         expected: 'the ARN of a role that exists in one of your accounts',
-        observed: `${where} names ${arn}${worked ? ', and AssumeRole succeeded: this is an emulator' : failed ? `; ${answerOf(failed)}` : ''}`,
+        observed: `${where} names ${arn}${worked ? ', and AssumeRole succeeds in its account: this is an emulator' : failed ? `; ${answerOf(failed)}` : ''}`,
         fix: worked
           ? 'Nothing to mend against an emulator; before release, run once against a real account.'
           : `Configure the real role where ${toolCall.token ? `the token is issued (${toolCall.token.iss ? `issuer ${toolCall.token.iss}, ` : ''}claim "${toolCall.token.roleClaim ?? 'role'}")` : 'the server takes it from (its code, configuration or environment)'}: replace ${arn} by the ARN that \`aws iam get-role --role-name <role> --query Role.Arn\` prints.`,
@@ -77,6 +79,12 @@ const accountsOf = oncePerProcess(
         .callsDuring(process, 0, Number.POSITIVE_INFINITY)
         .flatMap(({ seenAs, signedBy }) => (seenAs === 'log' ? [] : (signedBy?.principal?.split(':')[4] ?? []))),
     ),
+)
+
+/** Accounts in which a role was granted, in whatever request: a session is kept and used by others. */
+const grantedIn = oncePer(
+  ({ assumeRoleCalls: all }: Ledger) =>
+    new Set(all.flatMap(({ outcome, roleArn }) => (outcome === 'ok' ? (roleArn?.split(':')[4] ?? []) : []))),
 )
 
 /** What a log quotes of AWS may have been written over; a span's may not. */

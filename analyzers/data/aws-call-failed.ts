@@ -75,7 +75,11 @@ export const rule: Rule = {
 function* answeredWell(c: Case): Iterable<Draft> {
   const { toolCall: t } = c
   const data = dataCalls(c)
-  if ((t.httpStatus ?? 0) >= 400 || t.end === undefined || hiddenError(t) || t.answer?.isError) return
+  if (t.end === undefined || hiddenError(t) || t.answer?.isError) return
+  if ((t.httpStatus ?? 0) >= 400) {
+    yield* answeredAsAbsent(c)
+    return
+  }
   if (data.some(({ outcome }) => outcome === 'ok')) return
   const hard = c.calls.filter(
     (call) =>
@@ -102,6 +106,41 @@ function* answeredWell(c: Case): Iterable<Draft> {
     subject: [nameOf(call), code],
     evidence: hard.flatMap(refusalEvidence),
   }
+}
+
+/** What data is kept in is not there, and the caller was told that the data is not. */
+function* answeredAsAbsent(c: Case): Iterable<Draft> {
+  const { toolCall: t, ledger } = c
+  if (t.httpStatus !== 404) return
+  const missing = dataCalls(c).filter(
+    (call) => call.outcome === 'error' && isPlaceMissing(call) && !ledger.healed(call),
+  )
+  const call = missing[0]
+  if (!call || dataCalls(c).some(({ outcome, service }) => outcome === 'ok' && service === call.service)) return
+  const code = call.errorCode ?? `HTTP ${call.httpStatus}`
+  yield {
+    message: `${nameOf(call)}${call.resource ? ` of ${call.resource}` : ''} failed (${code})${call.region ? ` in ${call.region}` : ''}, and ${t.tool} answered 404, as if only the item were not there`,
+    expected: `${call.resource ?? 'what it asks for'} is there`,
+    observed: `${count(missing.length, 'call')}: ${quoted(call)}`,
+    fix: `${fix(call, c)} And answer 500: not the item is missing, but what it would be kept in.`,
+    confidence: 'medium',
+    subject: [nameOf(call), code],
+    evidence: missing.flatMap(refusalEvidence),
+  }
+}
+
+/** Another region to which the process sent calls that were answered. */
+function elsewhere({ process, region }: Call, { ledger }: Case): string | undefined {
+  return ledger
+    .callsDuring(process, 0, Number.POSITIVE_INFINITY)
+    .find(
+      (other) =>
+        other.kind === 'aws' &&
+        other.outcome === 'ok' &&
+        other.region &&
+        other.region !== region &&
+        !/^(?:STS|IAM)$/.test(other.service),
+    )?.region
 }
 
 /** The SDK can't work with a setting; for want of a region another rule speaks. */
@@ -287,7 +326,7 @@ function fix(call: Call, c: Case): string {
   if (remedy) return remedy
   if (isOfSettings(call)) return settingsFix(call)
   if (isPlaceMissing(call) || isSettingMissing(call))
-    return `Look for ${call.resource ?? 'it'} where it was asked for: its name, the region (${call.region ?? 'of the client'}), and the account of who signed${call.signedBy ? ` (${describeIdentity(call.signedBy)})` : ''}. Create it there, or correct what the server is told.`
+    return `Look for ${call.resource ?? 'it'} where it was asked for: its name, the region (${call.region ?? 'of the client'}${call.region && elsewhere(call, c) ? `, where other calls of the process go to ${elsewhere(call, c)}` : ''}), and the account of who signed${call.signedBy ? ` (${describeIdentity(call.signedBy)})` : ''}. Create it there, or correct what the server is told.`
   if (call.sent === false)
     return 'Correct the parameter that the error names where it comes from: the SDK refused it before anything was sent, so neither AWS nor permissions are to blame.'
   if (isNameless(call) && call.requestId)

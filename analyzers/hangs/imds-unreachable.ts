@@ -65,7 +65,8 @@ export const rule: Rule = {
       expected: 'credentials come from a source that this process has, at once',
       observed: `${count(probes.length, 'probe')} (${kinds(probes)}), the longest ${duration(longest)}, together ${duration(spent)}; ${vain.length} failed or were never answered`,
       fix: 'Off EC2: give the process credentials (AWS_ACCESS_KEY_ID …, AWS_PROFILE, a task or pod role), or set AWS_EC2_METADATA_DISABLED=true so that the chain ends at once. In a container on EC2: `aws ec2 modify-instance-metadata-options --instance-id <id> --http-put-response-hop-limit 2`. Share one client, or one provider, instead of letting each client probe anew.',
-      severity: decisive ? 'error' : atStart ? 'info' : 'warning',
+      // Answered, and nobody gave up over it: slow, once.
+      severity: decisive ? 'error' : atStart || (vain.length === 0 && t.outcome !== 'failed') ? 'info' : 'warning',
       confidence: vain.length ? 'high' : 'medium',
       subject: [t.service, host],
       evidence: [...probes.map((call) => call.evidence), ...(t.deadline?.evidence ?? [])],

@@ -71,8 +71,10 @@ function* refusedElsewhere(c: Case): Iterable<Draft> {
   const role = failure?.roleArn
   if (!failure || !role) return
   const known = failure.end ?? failure.start
+  const had = ledger.assumeRoleCalls.some((call) => call.process === t.process && call.outcome === 'ok')
   const astray = dataCalls(c).filter(
-    (call) => call.start >= known && signedByBase(call, ledger) && !isInfrastructure(call),
+    // What this tool did as the role before is no business of the server's own.
+    (call) => call.start >= known && signedByBase(call, ledger) && (had || !isInfrastructure(call)),
   )
   if (astray.length === 0) return
   const identities = identitiesOf(astray)
@@ -80,7 +82,7 @@ function* refusedElsewhere(c: Case): Iterable<Draft> {
   yield {
     message: `AssumeRole of ${role} had failed outside of any request, and ${t.tool} went on as ${who}`,
     expected: `no AWS call without a session of ${role}, which the process asked for`,
-    observed: `${failure.operation} failed (${failure.errorCode}) ${duration(astray[0]!.start - known)} before, and the process did not get that role ${ledger.assumeRoleCalls.some((call) => call.process === t.process && call.outcome === 'ok') ? 'again' : 'at any time'}; ${count(astray.length, 'call')} went out as ${who}: ${list([...new Set(astray.map(callName))], 4)}`,
+    observed: `${failure.operation} failed (${failure.errorCode}) ${duration(astray[0]!.start - known)} before, and the process did not get that role ${had ? 'again' : 'at any time'}; ${count(astray.length, 'call')} went out as ${who}: ${list([...new Set(astray.map(callName))], 4)}`,
     fix: `Fail closed: a server that can't get its role is not ready, and says so where it starts and in its health check, instead of using the default credential chain${inLanguage(c, { nodejs: '', python: ' (boto3: build clients from the session of the role, or not at all)', other: '' })}.`,
     confidence: 'medium',
     subject: [role, identitySubject(identities[0], t.service)],

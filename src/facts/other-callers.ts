@@ -28,6 +28,8 @@ export const othersSessions: (c: Case) => readonly OthersSession[] = oncePer((c)
     if (!issue?.token || issue.token === ownToken.fingerprint) return []
     const owner = c.ledger.tokenOf(issue.token)
     if (!owner?.role) return []
+    // Asked for in the other's request, and not as the role of the other's token: whose it is nobody can tell by that.
+    if (issue.role && !sameRole(issue.role, owner.role)) return []
     const tags = text(issue.by, R.stsTagKeys)
     if (!sameRole(owner.role, ownToken.role)) return [{ call, issue, owner }]
     return tags && owner.sub !== ownToken.sub ? [{ call, issue, owner, tags }] : []

@@ -22,9 +22,7 @@ export const refusedBeside: (c: Case) => Call | undefined = oncePer((c) => {
 
 /** Where the process had the role before, runs of this tool show whether they are meant to run as it. */
 function wasMeant({ roleArn, start }: Call, { toolCall: t, ledger }: Case): boolean {
-  const had = new Set(
-    roleArn ? [...ledger.sessions(roleArn, Number.NEGATIVE_INFINITY, start, t.process)].map(({ key }) => key) : [],
-  )
+  const had = new Set(roleArn ? [...ledger.sessions(roleArn, 0, start, t.process)].map(({ key }) => key) : [])
   return (
     had.size === 0 ||
     ledger

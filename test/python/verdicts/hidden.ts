@@ -31,6 +31,11 @@ const orders = (answer: readonly [number, object]) => ({
   variables: async () => ({ TABLES: await tables(...answer) }),
 })
 
+const missing = orders([
+  400,
+  { __type: 'com.amazonaws.dynamodb#ResourceNotFoundException', message: 'Requested resource not found' },
+])
+
 /** A DynamoDB that always says the same, until the test is over. */
 async function tables(status: number, answer: object): Promise<string> {
   const server: Server = createServer((req, res) => {
@@ -127,12 +132,15 @@ export const hidden: Record<string, Told> = {
     signedBy: [],
   },
   'a table that is not there': {
-    ...orders([
-      400,
-      { __type: 'com.amazonaws.dynamodb#ResourceNotFoundException', message: 'Requested resource not found' },
-    ]),
+    ...missing,
     leads: 'aws-call-failed',
     says: ['DynamoDB Scan of orders failed (ResourceNotFound)'],
+  },
+  'a table that is not there, told as an order that is not': {
+    ...missing,
+    variables: async () => ({ ...(await missing.variables()), AS_ABSENT: '1' }),
+    leads: 'aws-call-failed',
+    says: ['DynamoDB Scan of orders failed (ResourceNotFound) in us-east-1', 'answered 404'],
   },
   'a table that is empty': { ...orders([200, { Items: [], Count: 0, ScannedCount: 0 }]), leads: null },
   'two connections, kept by bodies that nobody reads': {

@@ -17,6 +17,14 @@ describe('event-loop-blocked', () => {
     expect(report.toolCalls[0]?.timeSpent?.[0]?.cause).toBe('event loop')
   })
 
+  it('names the calls that blocked it one after another', () => {
+    const scan = (from: number): Made => ({ service: 'DynamoDB', operation: 'Scan', from, to: from + 1500 })
+    const run = new RunBuilder().coverage()
+    for (const from of [0, 1510, 3020]) run.tool('rates', from, from + 1505, [scan(from + 2)])
+    run.tool('health', 4530, 4531, [], { [R.eventLoopDelay]: 4500, [R.callerLeft]: 'disconnect' })
+    expect(findingsOf(run, loopBlocked)[0]?.message).toContain('by DynamoDB Scan')
+  })
+
   it('says nothing of a slow start that nobody gave up over', () => {
     expect(
       findingsOf(passed(3000, [{ ...slow, to: 1500, attributes: { [R.eventLoopDelay]: 1300 } }]), loopBlocked),

@@ -21,6 +21,11 @@ describe('imds-unreachable', () => {
     expect(findingsOf(givenUp(10_000, probes), hung)).toEqual([])
   })
 
+  it('remarks that it was slow where it answered and nobody gave up', () => {
+    const { error, ...slow } = probe(0, 2800)
+    expect(findingsOf(passed(3000, [slow]), imds)).toMatchObject([{ severity: 'info' }])
+  })
+
   it('counts probes side by side once', () => {
     const probes = Array.from({ length: 5 }, () => probe(0, 990))
     expect(findingsOf(givenUp(10_000, probes), imds)).toEqual([])

@@ -35,7 +35,7 @@ def orders():
     try:
         return jsonify(boto3.client("dynamodb", endpoint_url=os.environ["TABLES"]).scan(TableName="orders")["Items"])
     except Exception:
-        return jsonify([])
+        return (jsonify(error="no such order"), 404) if "AS_ABSENT" in os.environ else jsonify([])
 
 
 app.run("127.0.0.1", int(os.environ["PORT"]))

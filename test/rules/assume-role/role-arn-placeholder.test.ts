@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest'
+import { rule } from '../../../analyzers/assume-role/role-arn-placeholder.ts'
+import { ROLECALL as R } from '../../../src/model/attributes.ts'
+import { fingerprintKey } from '../../../src/model/fingerprint.ts'
+import { AMBIENT, findingsOf, type Made, RunBuilder } from '../../unit/run-builder.ts'
+
+const SAMPLE = 'arn:aws:iam::111122223333:role/photos'
+const SESSION = fingerprintKey('ASIAQ3EGRGAKSESSION1')
+const assume: Made = { operation: 'AssumeRole', from: 10, to: 20, key: AMBIENT, role: SAMPLE }
+const get: Made = { operation: 'GetObject', from: 30, to: 40, bucket: 'data', key: SESSION }
+
+it('is a remark where STS grants roles of that account, to whichever request', () => {
+  const run = new RunBuilder().coverage()
+  run.tool('photos', 0, 100, [{ ...assume, issues: SESSION }, get], { [R.tokenRoleArn]: SAMPLE })
+  run.tool('photos', 200, 300, [{ ...get, from: 210, to: 220 }], { [R.tokenRoleArn]: SAMPLE })
+  run.tool('hits', 400, 500, [{ ...get, from: 410, to: 420 }], { [R.tokenRoleArn]: SAMPLE.replace('photos', 'hits') })
+  expect(findingsOf(run, rule).map(({ severity }) => severity)).toEqual(['info', 'info'])
+})
+
+it('says nothing where STS knows the token’s issuer there, and not its audience', () => {
+  const run = new RunBuilder().coverage()
+  const refused: Made = {
+    ...assume,
+    operation: 'AssumeRoleWithWebIdentity',
+    error: ['InvalidIdentityToken', 'Incorrect token audience'],
+  }
+  run.tool('places', 0, 100, [refused], { [R.tokenRoleArn]: SAMPLE })
+  expect(findingsOf(run, rule)).toEqual([])
+})
