@@ -13,7 +13,7 @@ const OUT = 'bench/clickhouse-measured.json'
 /** One tool call of so many has a span that was refused. */
 const REFUSED = 1000
 const MIB = 2 ** 20
-/** Traces of one insert; of one in so many the tool call's own span comes in an insert of its own. */
+/** Traces of one insert; of one in so many, refused or not, the tool call's own span comes in an insert of its own. */
 const CHUNK = 10_000
 const LATE = 10
 
@@ -53,7 +53,7 @@ SELECT
   multiIf(s = 0, 60000000, s IN (2, 4, 6, 8), 800000, 1000000) AS Duration,
   if(refused AND s IN (7, 8), 'Error', 'Unset') AS StatusCode
 FROM (SELECT number + ${from} AS t, t % ${REFUSED} = 13 AS refused, arrayJoin(range(10)) AS s FROM numbers(${CHUNK}))
-WHERE ${which === 'late' ? '' : 'NOT'} (t % ${LATE} = 3 AND s = 0)
+WHERE ${which === 'late' ? '' : 'NOT'} (cityHash64(t) % ${LATE} = 3 AND s = 0)
 SETTINGS distributed_foreground_insert = 1`
 
 /** CPU of both servers, with what they do by themselves: views of an insert, and merges, stand in no query's log. */

@@ -8,7 +8,7 @@ import { commentOf, KEPT } from './kept.ts'
 import type { Reading } from './read.ts'
 import { keptName } from './tables.ts'
 import { Traces } from './traces.ts'
-import { conditionOf } from './window.ts'
+import { conditionOf, type Wanted } from './window.ts'
 
 /** Spans are counted up to so many seconds ago: those that come in just now may be in one table and not yet in the other. */
 const SETTLED = 60
@@ -29,10 +29,15 @@ export async function byDigests(reading: Reading): Promise<{ reading: Reading; n
       ],
     }
   const { where, params } = conditionOf(wanted, spans.columns)
-  const count = (table: string): string =>
-    `(SELECT count() FROM ${table} WHERE (${where}) AND ${spans.columns.time} < now64() - ${SETTLED})`
+  const count = (table: string, condition: string): string => `(SELECT count() FROM ${table} WHERE ${condition})`
+  const settled = `(${where}) AND ${spans.columns.time} < now64() - ${SETTLED}`
+  const digests = wanted.service
+    ? count(name, settled)
+    : byHours(wanted, spans.columns.time, settled)
+        .map((condition) => count(name, condition))
+        .join(' + ')
   const [row] = await connection.all<{ spans: string; digests: string }>(
-    `SELECT toString(${count(spans.name)}) AS spans, toString(${count(name)}) AS digests`,
+    `SELECT toString(${count(spans.name, settled)}) AS spans, toString(${digests}) AS digests`,
     { params, about: 'counts' },
   )
   if (row!.spans !== row!.digests)
@@ -47,6 +52,18 @@ export async function byDigests(reading: Reading): Promise<{ reading: Reading; n
   const split = await connection.all(new Traces(where, wanted).splitSql(spans.name), { params, about: 'split' })
   const areSplit = split.length > 0
   return { reading: { ...reading, tables: { ...tables, spans: { ...spans, kept, areSplit } } }, notes: [] }
+}
+
+/** The same in two conditions: of whole hours, by which digests are ordered, their index alone knows how many there are. */
+function byHours({ since, until }: Wanted, time: string, settled: string): [whole: string, rest: string] {
+  const hour = `toStartOfHour(${time})`
+  const first = since ? ['toStartOfHour(fromUnixTimestamp64Nano({since:Int64}))'] : []
+  const last = [
+    `toStartOfHour(now64() - ${SETTLED})`,
+    ...(until ? ['toStartOfHour(fromUnixTimestamp64Nano({until:Int64}))'] : []),
+  ]
+  const whole = [...first.map((one) => `${hour} > ${one}`), ...last.map((one) => `${hour} < ${one}`)]
+  return [whole.join(' AND '), `${hour} IN (${[...first, ...last].join(', ')}) AND ${settled}`]
 }
 
 async function commentAt(connection: Connection, quoted: string): Promise<string | undefined> {

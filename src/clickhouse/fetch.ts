@@ -24,7 +24,16 @@ export interface Lasted {
 
 /** Every span of these traces. */
 export async function* tracesOf(connection: Connection, tables: Tables, ids: readonly string[]): AsyncGenerator<Span> {
-  for (const batch of batchesOf(await timesOf(connection, tables, ids))) {
+  yield* spansOfTraces(connection, tables, await timesOf(connection, tables, ids))
+}
+
+/** The same, where it is known when they ran. */
+export async function* spansOfTraces(
+  connection: Connection,
+  tables: Tables,
+  traces: readonly Lasted[],
+): AsyncGenerator<Span> {
+  for (const batch of batchesOf(traces)) {
     const { where, params } = batchCondition(tables, batch)
     for await (const span of spansOf(connection, tables.spans, { where, params })) if (span) yield span
   }

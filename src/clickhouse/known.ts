@@ -35,7 +35,7 @@ export class Known {
   readonly #rows = new Map<string, TraceRow>()
   /** Of each class: how many there are, and how many of them were sent. */
   readonly #classes = new Map<string, Class>()
-  readonly #samples = new Map<string, { start: Us; of: Class }>()
+  readonly #samples = new Map<string, { named: Named; of: Class }>()
   readonly #processes = new Map<number, number>()
   readonly #withSdk = new Set<number>()
   readonly #ends = new Map<number, Ends>()
@@ -57,7 +57,8 @@ export class Known {
     this.#to = Math.max(this.#to, row.last_end)
     const own = { count: row.count, sent: 0, around: row.around }
     this.#classes.set(nameOf(process, row.class), own)
-    for (const [start, trace] of row.sample) this.#samples.set(trace, { start, of: own })
+    for (const [start, trace, end, place] of row.sample)
+      this.#samples.set(trace, { named: { trace, start, end, place }, of: own })
     if ((flags & FLAG.sdk) !== 0) this.#withSdk.add(process)
     const kind = ((flags & UNITS) !== 0 ? 1 : 2) | (row.is_loose ? 2 : 0)
     this.#processes.set(process, (this.#processes.get(process) ?? 0) | kind)
@@ -75,7 +76,7 @@ export class Known {
 
   /** The traces that stand for their classes. */
   samples(): Named[] {
-    return [...this.#samples].map(([trace, { start }]) => ({ trace, start }))
+    return [...this.#samples.values()].map(({ named }) => named)
   }
 
   /** First and last of each process. */

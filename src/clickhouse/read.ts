@@ -13,7 +13,7 @@ import { rolecallSpans } from '../sources/spans/otlp-json.ts'
 import { addressOf } from './address.ts'
 import { type Connection, connect } from './connect.ts'
 import { byDigests } from './digests.ts'
-import { timesOf, tracesOf } from './fetch.ts'
+import { spansOfTraces, tracesOf } from './fetch.ts'
 import { issuersOf, type Keys, noteKeys } from './issuers.ts'
 import { linesOfTraces, tellingSql } from './log-lines.ts'
 import { ClickHouseProblem } from './problems.ts'
@@ -89,18 +89,18 @@ export async function isLarge(
   if (wanted.parts) return true
   if (wanted.trace) return false
   const { where, params } = conditionOf(wanted, spans.columns)
-  const [row] = await connection.all<{ n: number | string }>(`SELECT count() AS n FROM ${spans.name} WHERE ${where}`, {
-    params,
-    about: 'count',
-  })
-  const bytes = Number(row!.n) * BYTES
-  if (bytes >= siftFrom) return true
-  if (bytes > MOST_WHOLE)
-    throw new ClickHouseProblem(
-      'limit',
-      `${row!.n} spans are too many to be read one by one: choose less of them with --since, --until or --service`,
-    )
-  return false
+  // Counted no further than it matters.
+  const most = Math.ceil(Math.min(siftFrom, MOST_WHOLE + BYTES) / BYTES)
+  const [row] = await connection.all<{ n: number | string }>(
+    `SELECT count() AS n FROM (SELECT 1 FROM ${spans.name} WHERE ${where} LIMIT ${most})`,
+    { params, about: 'count' },
+  )
+  if (Number(row!.n) < most) return false
+  if (most * BYTES >= siftFrom) return true
+  throw new ClickHouseProblem(
+    'limit',
+    `${most} spans and more are too many to be read one by one: choose less of them with --since, --until or --service`,
+  )
 }
 
 /** Of many spans those of the traces that SQL chose, and of the logs the lines that belong to them. */
@@ -113,13 +113,13 @@ async function readSifted(reading: Reading): Promise<TablesRead> {
   const tally = new InputTally(placeOf(connection, tables.spans), put, {})
   let isRecorded = true
   let read = 0
-  for await (const span of tracesOf(connection, tables, [...chosen.ids])) {
+  for await (const span of spansOfTraces(connection, tables, chosen.lasted)) {
     put(span)
     read++
     if (span.attributes[ROLECALL.runId] === undefined) isRecorded = false
   }
   if (tables.logs && told.anyLines)
-    for (const condition of linesOfTraces(tables.logs, await timesOf(connection, tables, [...chosen.ids])))
+    for (const condition of linesOfTraces(tables.logs, chosen.lasted))
       for await (const line of logsOf(connection, tables.logs, condition)) if (line) logs?.record(line)
   tally.passedOver(chosen)
   const { size } = chosen.ids

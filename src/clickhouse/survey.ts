@@ -15,6 +15,7 @@ import { moreOf, ofSamples, ofTraces, witnesses } from './ask/chosen.ts'
 import { type ClassRow, classesIn, toldApart } from './ask/classes.ts'
 import { type Healer, healers } from './ask/healers.ts'
 import { issuers, ofClaims, sessions, twins, usersOf } from './ask/keys.ts'
+import type { Lasted } from './fetch.ts'
 import { Known, MOST, tooMany } from './known.ts'
 import { classesOfParts } from './parts.ts'
 import type { Reading } from './read.ts'
@@ -24,6 +25,8 @@ import { strangerOf } from './trace-row.ts'
 /** What was chosen, by trace ids. */
 export interface Chosen {
   ids: ReadonlySet<string>
+  /** When each of them ran. */
+  lasted: readonly Lasted[]
   witnesses: ReadonlySet<string>
   alike: ReadonlyMap<string, number>
   total: number
@@ -106,7 +109,15 @@ export async function surveyed(reading: Reading, told: Told): Promise<Chosen> {
     asked.add(id)
   }
   const alike = new Map([...sifted.alike].map(([nth, times]) => [idOf(nth), times]))
-  return { ids, witnesses: asked, alike, ...known.totals() }
+  return { ids, lasted: lastedOf(known, ids), witnesses: asked, alike, ...known.totals() }
+}
+
+/** In whole seconds, the last one too; of whom nothing is known there is nothing to read. */
+function lastedOf(known: Known, ids: ReadonlySet<string>): Lasted[] {
+  return [...ids].flatMap((id) => {
+    const row = known.row(id)
+    return row ? [{ id, from: Math.floor(row.start / 1e6), to: Math.floor(row.end / 1e6) + 1 }] : []
+  })
 }
 
 /**

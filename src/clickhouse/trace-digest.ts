@@ -18,6 +18,9 @@ export const PIECE_TYPES: Readonly<Record<string, string>> = {
 }
 const KEPT_COLUMNS = Object.keys(PIECE_TYPES).join(', ')
 
+/** Where a trace lies among what is kept of traces: whole, among those of a kind or of their own; or not in one place. */
+export const PLACE = { alike: 0, own: 1, pieces: 2 } as const
+
 /** Keys in the order in which they were used. */
 const NAMES = 'arrayDistinct(arrayMap(x -> x.1, arraySort(x -> (x.4, x.1), signed)))'
 
@@ -77,7 +80,7 @@ export function wholeDigestSql(from: string, alone: string, { columns } = ALL): 
     alone === '0'
       ? TOLD_COLUMNS
       : `spared, tied, is_loose, toUInt8(is_own OR ${alone}) AS is_own, if(${alone}, cityHash64(trace), class) AS class`
-  return `SELECT ${columns}, ${own} FROM (SELECT TraceId AS trace, * FROM ${from})`
+  return `SELECT ${columns}, ${own}, place FROM (SELECT TraceId AS trace, is_own AS place, * FROM ${from})`
 }
 
 /** Of traces that came in several. */
@@ -86,7 +89,7 @@ export function pieceDigestSql(from: string, alone: string, { columns, without }
 }
 
 function finished(sql: string, columns = MADE_COLUMNS): string {
-  return `SELECT ${columns}, ${TOLD_COLUMNS} FROM (${sql})`
+  return `SELECT ${columns}, ${TOLD_COLUMNS}, toUInt8(${PLACE.pieces}) AS place FROM (${sql})`
 }
 
 function told(sums: string, alone: string): string {

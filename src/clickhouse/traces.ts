@@ -76,15 +76,19 @@ export class Traces {
 UNION ALL ${pieceDigestSql(`${name} WHERE ${those} AND id IN (${split})`, this.#alone, columns)}) WHERE ${filter}`
   }
 
-  /** What is known of the traces of the parameter `ids` but their class; they began at those of `starts`. */
+  /** What is known of the traces of the parameter `ids` but their class; they began at those of `starts`, and lie in the spots of `spot…`. */
   samplesSql(table: Table<SpanColumns>): string {
-    const first = 'fromUnixTimestamp64Micro(arrayMin({starts:Array(Int64)}))'
-    if (table.kept === 'traces')
+    if (table.kept === 'traces') {
+      // By the key of the table: a condition on ids alone would read most of it.
+      const spots =
+        'SELECT q.1, toStartOfMinute(fromUnixTimestamp64Micro(q.2)), cityHash64(q.3) FROM (SELECT arrayJoin(arrayZip({spotOwn:Array(UInt8)}, {spotTimes:Array(Int64)}, {spotIds:Array(String)})) AS q)'
       return witnessSql(
         sumsOfPieces(
-          `SELECT TraceId AS trace, * FROM ${keptName(table.name, KEPT.traces.suffix)} WHERE ${this.#inTime} AND Timestamp >= ${first} AND ${ID_OF_THESE}`,
+          `SELECT TraceId AS trace, * FROM ${keptName(table.name, KEPT.traces.suffix)} WHERE ${this.#inTime} AND (is_own, toStartOfMinute(Timestamp), id) IN (${spots})`,
         ),
       )
+    }
+    const first = 'fromUnixTimestamp64Micro(arrayMin({starts:Array(Int64)}))'
     const { time, traceId } = table.columns
     const last = `fromUnixTimestamp64Micro(arrayMax({starts:Array(Int64)}) + ${LONG})`
     const spans = `(${this.#where}) AND ${time} BETWEEN ${first} AND ${last} AND ${traceId} IN ${IDS}`

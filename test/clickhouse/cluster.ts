@@ -48,8 +48,6 @@ export interface Cluster {
   everywhere<Row = object>(sql: string): Promise<Row[]>
   /** A database with the collector's tables, and `otel_traces_all` and `otel_logs_all` over all shards. */
   createTables(database: string, attributes?: 'map' | 'json', digests?: boolean): Promise<void>
-  /** Starts those that ended by themselves: in a library, ClickHouse sometimes aborts where a client was killed in mid-query. */
-  revive(): Promise<void>
   /** Ends all processes and removes their data. */
   stop(): Promise<void>
 }
@@ -58,12 +56,13 @@ export async function startCluster({ shards = 2, replicas = 1 } = {}): Promise<C
   const lib = library()
   const folder = mkdtempSync(join(tmpdir(), 'rolecall-clickhouse-'))
   const count = shards * replicas
-  const ports = await freePorts(count * 2)
+  const ports = await freePorts(count * 3)
   const places = Array.from({ length: count }, (_, n) => ({
     shard: Math.floor(n / replicas),
     replica: n % replicas,
-    httpPort: ports[2 * n]!,
-    tcpPort: ports[2 * n + 1]!,
+    httpPort: ports[3 * n]!,
+    tcpPort: ports[3 * n + 1]!,
+    gatePort: ports[3 * n + 2]!,
   }))
   const servers = places.map((place, n) => {
     const own = join(folder, String(n))
@@ -87,9 +86,6 @@ export async function startCluster({ shards = 2, replicas = 1 } = {}): Promise<C
     async createTables(database, attributes = 'map', digests = false) {
       for (const sql of schemaOf({ database, attributes, cluster: CLUSTER, digests })) await cluster.everywhere(sql)
     },
-    async revive() {
-      for (const server of servers) if (server.hasEnded) await server.start()
-    },
     async stop() {
       await Promise.all(servers.map((server) => server.kill()))
       rmSync(folder, { recursive: true, force: true })
@@ -109,6 +105,8 @@ interface Place {
   replica: number
   httpPort: number
   tcpPort: number
+  /** By which other servers reach `tcpPort`, see server.py. */
+  gatePort: number
 }
 
 class Process implements Server {
@@ -118,17 +116,21 @@ class Process implements Server {
   private running: ChildProcess | undefined
   private readonly library: string
   private readonly folder: string
+  private readonly place: Place
 
   constructor(library: string, folder: string, place: Place) {
     this.library = library
     this.folder = folder
+    this.place = place
     this.shard = place.shard
     this.replica = place.replica
     this.httpPort = place.httpPort
   }
 
   async start(): Promise<void> {
+    const { gatePort, tcpPort } = this.place
     const args = [LAUNCHER, this.library, join(this.folder, 'data'), join(this.folder, 'config.xml')]
+    args.push(String(gatePort), String(tcpPort))
     const started = spawn('python3', args, { stdio: ['pipe', 'pipe', 'pipe'] })
     this.running = started
     let said = ''
@@ -150,11 +152,6 @@ class Process implements Server {
         throw new Error(`ClickHouse does not answer after ${START / 1000} s: ${said}${this.log()}`)
       await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 50))])
     }
-  }
-
-  /** By itself, and not by `kill`. */
-  get hasEnded(): boolean {
-    return this.running !== undefined && (this.running.exitCode !== null || this.running.signalCode !== null)
   }
 
   async kill(): Promise<void> {
@@ -221,11 +218,13 @@ async function freePorts(count: number): Promise<number[]> {
   return ports
 }
 
-function configOf(folder: string, { httpPort, tcpPort, shard, replica }: Place, all: readonly Place[]): string {
+function configOf(folder: string, own: Place, all: readonly Place[]): string {
+  const { httpPort, tcpPort, shard, replica } = own
   const shards = [...new Set(all.map((place) => place.shard))].map((n) => {
     const replicas = all
       .filter((place) => place.shard === n)
-      .map((place) => `<replica><host>127.0.0.1</host><port>${place.tcpPort}</port></replica>`)
+      .map((place) => (place === own ? tcpPort : place.gatePort))
+      .map((port) => `<replica><host>127.0.0.1</host><port>${port}</port></replica>`)
     return `<shard><internal_replication>false</internal_replication>${replicas.join('')}</shard>`
   })
   return `<clickhouse>

@@ -1,14 +1,17 @@
 /** What is known of single traces, by their ids or by their classes. */
 import type { Us } from '../../model/records.ts'
 import { batchCondition, batchesOf, timesOf } from '../fetch.ts'
+import { PLACE } from '../trace-digest.ts'
 import { SAMPLE_COLUMNS, type TraceRow, WITNESS_COLUMNS } from '../trace-row.ts'
 import { witnessesSql } from '../traces.ts'
 import { type Asker, MOST_ASKED, rowsOf } from './asker.ts'
 
-/** A trace, and when it began. */
+/** A trace, when it began and ended, and its `PLACE`. */
 export interface Named {
   trace: string
   start: Us
+  end: Us
+  place: number
 }
 
 /** Traces of a query that asks for sums only. */
@@ -38,15 +41,55 @@ export async function ofTraces(ask: Asker, ids: readonly string[]): Promise<Trac
 
 /** Traces that stand for their classes, of which it is known when they began. */
 export async function ofSamples(ask: Asker, named: readonly Named[]): Promise<TraceRow[]> {
-  const sorted = [...named].sort((a, b) => a.start - b.start)
+  const sql = ask.everywhere((table) => `SELECT ${SAMPLE_COLUMNS} FROM (${ask.source.samplesSql(table)}) AS r`)
   const rows: TraceRow[] = []
-  for (let at = 0; at < sorted.length; at += MOST_ASKED) {
-    const some = sorted.slice(at, at + MOST_ASKED)
-    const params = { ids: some.map(({ trace }) => trace), starts: some.map(({ start }) => start) }
-    const sql = ask.everywhere((table) => `SELECT ${SAMPLE_COLUMNS} FROM (${ask.source.samplesSql(table)}) AS r`)
+  for (const some of batchesOfSpots([...named].sort((a, b) => a.start - b.start))) {
+    const spots = some.flatMap((one) => one.spots)
+    const params = {
+      ids: some.map(({ trace }) => trace),
+      starts: some.map(({ start }) => start),
+      spotIds: spots.map(({ trace }) => trace),
+      spotOwn: spots.map(({ own }) => own),
+      spotTimes: spots.map(({ at }) => at),
+    }
     for (const one of await ask.traces('samples', sql, params)) rows.push(one)
   }
   return rows
+}
+
+/** Where a row of a trace may lie among what is kept of traces: by whether it is of its own, and the minute. */
+interface Spot {
+  trace: string
+  own: number
+  at: Us
+}
+
+const MINUTE: Us = 60_000_000
+
+/** A trace that is whole lies in one spot, the pieces of another wherever one may have begun. */
+function spotsOf({ trace, start, end, place }: Named): Spot[] {
+  if (place !== PLACE.pieces) return [{ trace, own: place, at: start }]
+  const spots: Spot[] = []
+  for (let at = start; at < end + MINUTE; at += MINUTE)
+    for (const own of [PLACE.alike, PLACE.own]) spots.push({ trace, own, at })
+  return spots
+}
+
+/** Few enough for a query's parameters, if one trace alone is not too long. */
+function* batchesOfSpots(named: readonly Named[]): Generator<(Named & { spots: Spot[] })[]> {
+  let batch: (Named & { spots: Spot[] })[] = []
+  let count = 0
+  for (const one of named) {
+    const spots = spotsOf(one)
+    if (batch.length > 0 && count + spots.length > MOST_ASKED) {
+      yield batch
+      batch = []
+      count = 0
+    }
+    batch.push({ ...one, spots })
+    count += spots.length
+  }
+  if (batch.length > 0) yield batch
 }
 
 /** One more of each of these classes. */

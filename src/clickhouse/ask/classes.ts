@@ -23,7 +23,8 @@ export interface ClassRow {
   /** When the first of their tool calls or requests began, and the last. */
   began: Us
   began_last: Us
-  sample: [start: Us, trace: string][]
+  /** With its end, and its `PLACE`. */
+  sample: [start: Us, trace: string, end: Us, place: number][]
   /** What ran around them, where that tells them apart. */
   around: number
 }
@@ -32,7 +33,7 @@ export interface ClassRow {
 const SENT = { calm: 3, marked: 20 }
 
 /** What of a trace is a part of its class. */
-const TOLD_OF = 'class, tools, spans, process, flags, is_loose, start, end, began, trace'
+const TOLD_OF = 'class, tools, spans, process, flags, is_loose, start, end, began, trace, place'
 
 /** Classes with the first of each; of one part of the traces, or of all. */
 export async function* classesIn(ask: Asker, shard?: Shard): AsyncGenerator<ClassRow> {
@@ -132,7 +133,7 @@ const CLASS = [
 function classesOf(traces: string, around: string): string {
   return `SELECT k.class AS class, any(bitAnd(k.tools, 9007199254740991)) AS tools, ${around} AS around, count() AS count, sum(k.spans) AS spans, k.process AS process, any(k.flags) AS flags, max(k.is_loose) AS is_loose,
   min(k.start) AS start, max(k.start) AS last_start, argMax(k.trace, k.start) AS last, max(k.end) AS last_end, argMax(k.trace, k.end) AS longest, min(k.began) AS began, max(k.began) AS began_last,
-  arraySlice(groupArraySorted(${SENT.marked})((k.start, k.trace)), 1, if(max(bitAnd(k.flags, ${FLAG.slow})) != 0, ${SENT.marked}, ${SENT.calm})) AS sample
+  arraySlice(groupArraySorted(${SENT.marked})((k.start, k.trace, k.end, k.place)), 1, if(max(bitAnd(k.flags, ${FLAG.slow})) != 0, ${SENT.marked}, ${SENT.calm})) AS sample
 FROM (${traces}) AS k GROUP BY k.process, k.class, around`
 }
 
@@ -141,7 +142,15 @@ function classOf(raw: Record<string, unknown>): ClassRow {
     CLASS.map((name) => {
       const value = raw[`r_${name}`]
       if (name === 'sample')
-        return [name, (value as [unknown, string][]).map(([start, trace]) => [Number(start), trace])]
+        return [
+          name,
+          (value as [unknown, string, unknown, number][]).map(([start, trace, end, place]) => [
+            Number(start),
+            trace,
+            Number(end),
+            place,
+          ]),
+        ]
       return [name, name === 'class' || name === 'last' || name === 'longest' ? String(value) : Number(value)]
     }),
   ) as unknown as ClassRow

@@ -41,8 +41,10 @@ export async function sessions(
       'process IN {processes:Array(UInt64)} AND asked_role IN {roles:Array(UInt64)}',
     )
     const found = ask.connection.rows<{ id: string }>(
-      `SELECT DISTINCT i.trace AS id FROM (SELECT q.1 AS process, q.2 AS role, q.3 AS end FROM (SELECT arrayJoin(arrayZip({processes:Array(UInt64)}, {roles:Array(UInt64)}, {ends:Array(Int64)})) AS q)) AS w
-ASOF INNER JOIN (SELECT * FROM (${issued}) ORDER BY start_us) AS i ON w.process = i.process AND w.role = i.asked_role AND w.end >= i.start_us`,
+      // Of each key the first who may have been given it, and of these keys the last: the few that are asked about are what is held.
+      `SELECT DISTINCT id FROM (SELECT argMax(i.trace, i.start_us) AS id FROM (${issued}) AS i
+ASOF INNER JOIN (SELECT q.1 AS process, q.2 AS role, q.3 AS end FROM (SELECT arrayJoin(arrayZip({processes:Array(UInt64)}, {roles:Array(UInt64)}, {ends:Array(Int64)})) AS q)) AS w
+ON i.process = w.process AND i.asked_role = w.role AND i.start_us <= w.end GROUP BY w.process, w.role, w.end)`,
       {
         params: {
           ...ask.params,

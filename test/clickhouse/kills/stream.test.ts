@@ -1,7 +1,4 @@
-/**
- * What goes wrong after rows were sent. As a library, ClickHouse sometimes aborts, and did so here: a server of its own takes no other
- * test with it.
- */
+/** What goes wrong after rows were sent. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Cluster, startCluster } from '../cluster.ts'
 
