@@ -17,14 +17,15 @@ const SUSPICIOUS = readdirSync(join(SAMPLES, 'incidents'))
   .filter((folder) => existsSync(join(SAMPLES, folder)) && spansIn(folder))
 /** Spans in a line: OpenTelemetry's batch processor sends up to 512 at a time; its collector's default is larger. */
 const BATCH = 40
-/** A server is restarted after so many copies, so that a process has a life of minutes. */
+/** A server is restarted after so many copies, where nobody says, so that a process has a life of minutes. */
 const COPIES_A_PROCESS = 400
 
 /**
- * @param {{ bytes: number, suspicious: number, seed: number, file: string }} wanted `suspicious` is a share of the copies, 0 to 1
+ * @param {{ bytes: number, suspicious: number, seed: number, file: string, copiesOfProcess?: number }} wanted `suspicious` is
+ * a share of the copies, 0 to 1
  * @returns {Promise<{ bytes: number, spans: number, copies: number }>} what was written
  */
-export async function writeCorpus({ bytes, suspicious, seed, file }) {
+export async function writeCorpus({ bytes, suspicious, seed, file, copiesOfProcess = COPIES_A_PROCESS }) {
   const [healthy, rare] = [HEALTHY.map(runOf), SUSPICIOUS.map(runOf)]
   const out = createWriteStream(file)
   const random = randomFrom(seed)
@@ -32,7 +33,7 @@ export async function writeCorpus({ bytes, suspicious, seed, file }) {
   while (written < bytes) {
     const pool = random() < suspicious ? rare : healthy
     const run = pool[Math.floor(random() * pool.length)]
-    const process = `process-${seed}-${Math.floor(copies / COPIES_A_PROCESS)}`
+    const process = `process-${seed}-${Math.floor(copies / copiesOfProcess)}-${pool === rare ? 'rare' : 'healthy'}`
     const copy = copyOf(run, `${seed}/${copies}`, clock)
     clock += run.length + 50_000_000n
     copies++

@@ -216,6 +216,8 @@ export const TELLS = {
   aws: 3,
   /** What the tool is called. */
   tool: 4,
+  /** That what a tool answered is recorded. */
+  answer: 5,
 } as const
 type Tells = (typeof TELLS)[keyof typeof TELLS]
 
@@ -232,6 +234,14 @@ const TOLD: Readonly<Record<Tells, readonly string[]>> = {
     'otel.scope.name',
   ],
   [TELLS.tool]: [S.toolName],
+  [TELLS.answer]: [
+    R.resultSuccess,
+    R.resultError,
+    R.resultMessage,
+    R.resultCount,
+    R.resultPresigned,
+    R.resultPresignedToken,
+  ],
 }
 
 /** What a value of one name is to the survey. */

@@ -32,6 +32,8 @@ export const FLAG = {
   sdk: 512,
   /** A request that was answered 401 or 403: whoever asked was turned away. */
   turnedAway: 1024,
+  /** What a tool answered is recorded. */
+  answered: 2048,
 } as const
 
 /** A span that took so long, µs, may have waited for something. */
@@ -140,6 +142,7 @@ export class SpanDigest {
   #tell({ tells, salt }: Looked, a: number, b: number): void {
     if (tells === TELLS.key) this.keySaid = (this.keySaid + mixed(a ^ Math.imul(b, 0x9e3779b1) ^ salt)) | 0
     else if (tells === TELLS.tool) this.#tool = joined(a, b)
+    else if (tells === TELLS.answer) this.flags |= FLAG.answered
     else if (tells === TELLS.aws || isHash(AWS_API, a, b)) this.#isAws = true
   }
 
@@ -287,6 +290,7 @@ export class SpanDigest {
         this.#add(one.salt, value | 0, value | 0)
         break
       case AS.quantity: {
+        if (one.tells !== undefined) this.#tell(one, value, value)
         const step = value <= 0 ? 0 : value === 1 ? 1 : value === 2 ? 2 : 3
         this.#add(one.salt, step, step)
         break
@@ -315,6 +319,7 @@ export class SpanDigest {
   }
 
   #success(one: Looked, value: boolean): void {
+    if (one.tells !== undefined) this.#tell(one, 0, 0)
     if (!value) this.flags |= FLAG.badAnswer
     this.#add(one.salt, value ? 1 : 2, value ? 1 : 2)
   }

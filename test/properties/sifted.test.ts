@@ -14,9 +14,9 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-async function corpus(name: string, suspicious: number, seed: number): Promise<string> {
+async function corpus(name: string, suspicious: number, seed: number, copiesOfProcess?: number): Promise<string> {
   const file = join(folder, name)
-  await writeCorpus({ bytes: 4e6, suspicious, seed, file })
+  await writeCorpus({ bytes: 4e6, suspicious, seed, file, ...(copiesOfProcess && { copiesOfProcess }) })
   return file
 }
 
@@ -30,6 +30,18 @@ describe('a large run, sifted', () => {
     expect(differences).toEqual([])
     // It must have left something out, or it proves nothing; of few that failed, each in its own way, all are judged.
     if (suspicious < 0.1) expect(note).toMatch(/^of \d+ traces, \d+ were judged/)
+  })
+
+  it.each([
+    [0.03, 2, 3],
+    [0.5, 3, 8],
+    [1, 3, 17],
+  ])('says it of many short-lived processes, with a share of %s that failed', async (suspicious, copies, seed) => {
+    const file = await corpus(`short-${seed}.jsonl`, suspicious, seed, copies)
+    const { differences, note } = await siftedAndWhole([file])
+    expect(differences).toEqual([])
+    // Of a kind that each process has, not one of each is judged.
+    if (suspicious < 0.1) expect(Number(/, (\d+) were judged/.exec(note)?.[1])).toBeLessThan(320)
   })
 
   it('says it of shards in any order, too', async () => {

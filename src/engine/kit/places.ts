@@ -21,7 +21,7 @@ export class Places {
     if (known >= 0) return known
     const place = this.#values.add()
     this.#values.set(place, 0, value)
-    this.#slots.add(hashOf(value), place)
+    this.#slots.add(hashOf(value))
     return place
   }
 

@@ -29,10 +29,10 @@ export class Slots {
     }
   }
 
-  /** Puts in a row whose key is not there yet. */
-  add(hash: number, row: number): void {
-    if (++this.#size * 4 > this.#rows.length * 3) this.#grow()
-    this.#put(hash, row)
+  /** Puts in the next row: they come by their numbers, from 0 on, and none of them has a key that was there. */
+  add(hash: number): void {
+    if ((this.#size + 1) * 4 > this.#rows.length * 3) this.#grow()
+    this.#put(hash, this.#size++)
   }
 
   #put(hash: number, row: number): void {
@@ -44,10 +44,8 @@ export class Slots {
   }
 
   #grow(): void {
-    const all = this.#rows.filter((row) => row !== 0).sort()
     this.#rows = new Int32Array(this.#rows.length * 2)
     this.#tags = new Uint8Array(this.#rows.length)
-    // One after the other, as they stand on the disk.
-    for (const row of all) this.#put(this.#hashOf(row - 1), row - 1)
+    for (let row = 0; row < this.#size; row++) this.#put(this.#hashOf(row), row)
   }
 }

@@ -26,10 +26,16 @@ export interface Exemplars {
 /** A span that is read takes some 7 kB until the report is written: these and as many that are asked fit into 512 MB. */
 export const MOST_SPANS = 40_000
 
+/**
+ * Of a kind one of each process is judged, up to so many processes: what is recorded of a process may be told by any of its own.
+ * Beyond these a kind is a kind whatever the process, or what is judged would grow with the run.
+ */
+const MOST_PROCESSES = 5
+
 const MARKED = FLAG.failed | FLAG.open | FLAG.slow | FLAG.badAnswer | FLAG.delayed
 
 interface Measure {
-  /** So many of a kind: of what went well, and of what did not (a finding shows 20 places). */
+  /** So many of a kind: of what went well, and of what did not. */
   calm: number
   marked: number
   /** One of each process at least. */
@@ -40,11 +46,11 @@ interface Measure {
 
 /** From what says all to what fits in any case, but for a run of more kinds than that. */
 const MEASURES: readonly Measure[] = [
-  { calm: 3, marked: 20, ofEachProcess: true, areAlone: true },
-  { calm: 3, marked: 20, ofEachProcess: false, areAlone: true },
-  { calm: 3, marked: 20, ofEachProcess: false, areAlone: false },
-  { calm: 2, marked: 8, ofEachProcess: false, areAlone: false },
-  { calm: 1, marked: 3, ofEachProcess: false, areAlone: false },
+  { calm: 3, marked: 8, ofEachProcess: true, areAlone: true },
+  { calm: 3, marked: 8, ofEachProcess: false, areAlone: true },
+  { calm: 3, marked: 8, ofEachProcess: false, areAlone: false },
+  { calm: 2, marked: 4, ofEachProcess: false, areAlone: false },
+  { calm: 1, marked: 2, ofEachProcess: false, areAlone: false },
   { calm: 1, marked: 1, ofEachProcess: false, areAlone: false },
 ]
 
@@ -71,12 +77,22 @@ interface Class {
 function chosenBy(measure: Measure, described: Described, most: number): Omit<Exemplars, 'isCut'> | undefined {
   const { traces, heads, kinds } = described
   const classes = new Map<number, Class>()
+  /** By kind: how many processes had it. */
+  const processesWith = new Map<number, number>()
   let spans = 0
   for (const [place, nth] of heads.entries()) {
     const like = kinds[place]!
     const kind = measure.areAlone && described.isAlone(nth) ? together(like, nth) : like
-    const name = measure.ofEachProcess ? together(kind, processesOf(nth, described)) : kind
+    let name = measure.ofEachProcess ? together(kind, processesOf(nth, described)) : kind
     let known = classes.get(name)
+    if (!known && name !== kind) {
+      const before = processesWith.get(kind) ?? 0
+      processesWith.set(kind, before + 1)
+      if (before >= MOST_PROCESSES) {
+        name = kind
+        known = classes.get(kind)
+      }
+    }
     if (!known) {
       const isMarked = withStrays(nth, described).some((one) => (traces.at(one).flags & MARKED) !== 0)
       known = { kind, most: isMarked ? measure.marked : measure.calm, first: [], count: 0, times: 0 }

@@ -13,6 +13,7 @@ import { Keys } from './keys.ts'
 import { Likeness } from './likeness.ts'
 import { contested, type Members, membersOf } from './members.ts'
 import { Neighbours } from './neighbours.ts'
+import { Recorded } from './recorded.ts'
 import { stoodStill } from './standstill.ts'
 import { byId, type Caller, type Failure, firstFrom, type Numbers, type Trace, type Traces } from './trace.ts'
 import type { TraceSurvey } from './traces.ts'
@@ -25,7 +26,7 @@ const MOST_OUTSIDE = 500
 /** A healer is looked for among so many. */
 const LOOKED_AT = 1000
 /** The next may have been another caller, or of another object. */
-const MOST_HEALERS = 8
+const MOST_HEALERS = 4
 /** Who answered a call is looked for among so many that began after it. */
 const MOST_ANSWERING = 32
 /** So many are judged one by one for a call beside them that may be theirs. */
@@ -92,11 +93,13 @@ export function sift(survey: Known, beside?: Beside, room?: Room): Sifted {
   )
 
   const known: Relations = { traces, strays, keys, twins, survey, neighbours }
+  const recorded = new Recorded(traces, byProcess)
   const kinds = new Float64Array(heads.length)
   for (const [place, nth] of heads.entries())
     kinds[place] = new Likeness()
       .add(classOf(nth, known))
       .add(beside?.of(traces.at(nth))?.like ?? 0)
+      .add(recorded.like(traces.at(nth).process))
       .sum()
   const { heads: judgedHeads, alike, isCut } = exemplarsOf({ traces, heads, strays, kinds, isAlone })
   const chosen = new Set<number>()
@@ -105,6 +108,7 @@ export function sift(survey: Known, beside?: Beside, room?: Room): Sifted {
     if (!chosen.has(nth)) spans += spansOf(nth, known)
     for (const one of withStrays(nth, known)) chosen.add(one)
   }
+  let isFull = false
   /** Whose a stray is. */
   const headOf = new Map<number, number>()
   for (const [head, own] of strays) for (const nth of own) headOf.set(nth, head)
@@ -117,16 +121,20 @@ export function sift(survey: Known, beside?: Beside, room?: Room): Sifted {
   const judged = new Set(chosen)
   // What lost its trace goes to whom the process served: the same must be seen of it.
   const call = (nth: number | undefined): void => {
-    if (nth !== undefined && spans < MOST_SPANS) choose(headOf.get(nth) ?? nth)
+    if (nth === undefined) return
+    if (spans < MOST_SPANS) choose(headOf.get(nth) ?? nth)
+    else isFull = true
   }
   for (const nth of exemplars)
     for (const one of withStrays(nth, known)) for (const witness of witnessesOf(traces.at(one), known)) call(witness)
+  for (const process of new Set(exemplars.map((nth) => traces.at(nth).process)))
+    for (const nth of recorded.by(process)) call(nth)
   for (const nth of neighbours.extremes()) call(nth)
   // Who issued the keys of witnesses.
   for (const nth of [...chosen]) for (const { key } of traces.at(nth).keys) call(keys.issuer(key))
   for (const nth of [...chosen]) for (const answering of answeringOf(traces.at(nth), traces, order)) call(answering)
 
-  return { total: traces.size, chosen, judged, alike, compared, isCut }
+  return { total: traces.size, chosen, judged, alike, compared, isCut: isCut || isFull }
 }
 
 /** By start. */

@@ -104,7 +104,7 @@ export class TraceTable {
     ints[word + 2] = t2
     ints[word + 3] = t3
     reals[this.realsOf(nth) + REAL.start] = Number.POSITIVE_INFINITY
-    this.#slots.add(hashOf(t0, t1, t2, t3), nth)
+    this.#slots.add(hashOf(t0, t1, t2, t3))
     return nth
   }
 
