@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html
 
-import { UNTRUSTED_FIX } from '../../src/facts/lost-connections.ts'
+import { misspelt, UNTRUSTED_FIX } from '../../src/facts/lost-connections.ts'
 import {
   blamesRoleArn,
   isUnexplained,
@@ -77,7 +77,7 @@ export const rule: Rule = {
           : untrusted
             ? UNTRUSTED_FIX
             : network
-              ? `Find out why ${call.host ?? `the ${call.service} endpoint`} is not reached: DNS, proxy, VPC endpoint of ${call.service}, security group${call.service === 'STS' ? '; a global endpoint where only a regional one is routed (AWS_STS_REGIONAL_ENDPOINTS=regional); an endpoint or region that was set to nothing' : ''}.`
+              ? `${misspelt(call.host)}Find out why ${call.host ?? `the ${call.service} endpoint`} is not reached: DNS, proxy, VPC endpoint of ${call.service}, security group${call.service === 'STS' ? '; a global endpoint where only a regional one is routed (AWS_STS_REGIONAL_ENDPOINTS=regional); an endpoint or region that was set to nothing' : ''}.`
               : (FIXES[call.errorCode ?? ''] ?? 'Mend the parameter or service that the error names.'),
         ...mildness(c, call),
         ...((network || another) && { suspect: 'network' as const }),

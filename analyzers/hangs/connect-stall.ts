@@ -1,6 +1,6 @@
 import { waitingFor } from '../../src/facts/critical-path.ts'
 import { inLanguage } from '../../src/facts/language.ts'
-import { UNTRUSTED_FIX, unreachedBy } from '../../src/facts/lost-connections.ts'
+import { misspelt, UNTRUSTED_FIX, unreachedBy } from '../../src/facts/lost-connections.ts'
 import { bool, num, text } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R, SEMCONV as S } from '../../src/model/attributes.ts'
 import type { Attempt, Call } from '../../src/model/call.ts'
@@ -61,7 +61,7 @@ export const rule: Rule = {
         message: `${callName(call)} could not reach ${host}: ${proxy ? `the proxy ${proxy} does not let it through` : PHASES[phase]}${waited}${error ? ` (${error})` : ''}`,
         expected: `a connection to ${host} within a second`,
         observed: `${count(Math.max(1, call.attempts.length), 'attempt')}, ${call.open ? 'still waiting' : (call.errorCode ?? 'answered at last')}; time so far: ${times(call)}`,
-        fix: `${proxy ? proxyFix(proxy) : isClosed(call, phase) ? closedFix(host) : FIXES[phase]}${phase === 'connect' ? ` Let it fail early: ${inLanguage(c, { nodejs: '`requestHandler: { connectionTimeout: 1000 }`', python: '`Config(connect_timeout=1)`', other: 'a connect timeout of a second' })}.` : ''}`,
+        fix: `${proxy ? proxyFix(proxy) : isClosed(call, phase) ? closedFix(host) : `${phase === 'dns' ? misspelt(host) : ''}${FIXES[phase]}`}${phase === 'connect' ? ` Let it fail early: ${inLanguage(c, { nodejs: '`requestHandler: { connectionTimeout: 1000 }`', python: '`Config(connect_timeout=1)`', other: 'a connect timeout of a second' })}.` : ''}`,
         // Optional neighbours may be absent: the tool answered without.
         ...((healed || t.negative || t.outcome === 'passed') && { severity: 'info' as const }),
         confidence: error || call.attempts.some((attempt) => waitingFor(attempt) === phase) ? 'high' : 'medium',

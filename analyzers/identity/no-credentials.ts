@@ -138,6 +138,9 @@ interface HostAnswer {
   fix: string
 }
 
+const ONE_HOP =
+  'In a container on EC2 that answer does not arrive while the hop limit is 1: `aws ec2 modify-instance-metadata-options --instance-id <id> --http-put-response-hop-limit 2`, or give the container a role of its own (a task role, EKS Pod Identity, a service account’s role). Off EC2 there is no such service: give the server AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE with a mounted ~/.aws, and set AWS_EC2_METADATA_DISABLED=true.'
+
 const HOST_ANSWERS: readonly HostAnswer[] = [
   {
     told: /\b401\b/,
@@ -148,7 +151,12 @@ const HOST_ANSWERS: readonly HostAnswer[] = [
   {
     told: /\/latest\/api\/token[\s\S]{0,300}?(?:time[ds]? ?-?out|elapsed|deadline|cancel)|(?:time[ds]? ?-?out|elapsed|deadline|cancel)[\s\S]{0,300}?\/latest\/api\/token/i,
     says: 'the metadata service gave no session token in time',
-    fix: 'In a container on EC2 that answer does not arrive while the hop limit is 1: `aws ec2 modify-instance-metadata-options --instance-id <id> --http-put-response-hop-limit 2`, or give the container a role of its own (a task role, EKS Pod Identity, a service account’s role). Off EC2 there is no such service: give the server AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE with a mounted ~/.aws, and set AWS_EC2_METADATA_DISABLED=true.',
+    fix: ONE_HOP,
+  },
+  {
+    told: /\bec2imds: Get(?:Metadata|Token)\b[\s\S]{0,300}?(?:deadline exceeded|i\/o timeout|Client\.Timeout)/i,
+    says: 'the metadata service gave no answer in time',
+    fix: ONE_HOP,
   },
 ]
 /** botocore's words, of the container's own endpoint. */

@@ -1,6 +1,7 @@
 /** Connections that were there and then were not: Node's, undici's, botocore's and TLS's names for it. */
 import { text } from '../model/attribute-access.ts'
 import { ROLECALL as R } from '../model/attributes.ts'
+import { misspeltRegionIn } from '../model/aws.ts'
 import { type Call, saysAnswered } from '../model/call.ts'
 import { NO_NAME, UNTRUSTED } from '../vocabulary/not-reached.ts'
 
@@ -75,3 +76,11 @@ export function neverConnected(code: string | undefined): boolean {
 // https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-envvars.html (AWS_CA_BUNDLE), https://nodejs.org/api/cli.html#node_extra_ca_certsfile
 export const UNTRUSTED_FIX =
   'Who answers there has a certificate that the process does not trust, as a proxy that inspects TLS has: give the process that proxy’s CA (AWS_CA_BUNDLE, SSL_CERT_FILE, NODE_EXTRA_CA_CERTS, the JVM’s trust store, the image’s ca-certificates), or let the endpoint pass it by (NO_PROXY, a VPC endpoint).'
+
+/** A region that is misspelt leads to a host that is none: said before all else. */
+export function misspelt(host: string | undefined): string {
+  const region = misspeltRegionIn(host)
+  return region
+    ? `“${region}” is no region’s name: correct it where it is set (AWS_REGION, the profile, the client’s \`region\`). Otherwise: `
+    : ''
+}

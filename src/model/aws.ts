@@ -96,6 +96,16 @@ export function isAwsHost(host: string | undefined): boolean {
   return !!host && /(^|\.)(amazonaws\.com(\.cn)?|api\.aws|c2s\.ic\.gov|sc2s\.sgov\.gov)$/i.test(host)
 }
 
+/** https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html */
+const REGION =
+  /^(?:us|eu|ap|sa|ca|me|af|il|mx|cn|us-gov|us-iso[a-z]?|eu-isoe|eusc-de)-(?:north|south|east|west|central|northeast|northwest|southeast|southwest)-\d{1,2}$/
+
+/** What stands in an endpoint's name where its region should, and is none: `ap-southeest-1`, `eu-central1`. */
+export function misspeltRegionIn(host: string | undefined): string | undefined {
+  const part = /(?:^|\.)([a-z]{2,4}-[a-z0-9-]{3,20})\.amazonaws\.com(?:\.cn)?$/.exec(host ?? '')?.[1]
+  return part && /^(?:us|eu|ap|sa|ca|me|af|il|mx|cn)-/.test(part) && !REGION.test(part) ? part : undefined
+}
+
 /** Does an AWS SDK speak? And for which service, where its user agent says so: `aws-sdk-js/3.1 … api/secrets-manager#3.1`. */
 export function awsSdkAgent(userAgent: string | undefined): { service?: string } | undefined {
   if (!userAgent || !/^(aws-sdk-|aws-cli\/|Boto3\/|Botocore\/|APN\/)/i.test(userAgent)) return undefined

@@ -4,12 +4,12 @@
  */
 import { ROLECALL, SEMCONV } from '../../model/attributes.ts'
 import { canonicalService, isStatusOfAnother, parseDenial, plainCode } from '../../model/aws.ts'
-import { type Cause, callOfCause } from '../../vocabulary/causes.ts'
-import { notReachedCode } from '../../vocabulary/not-reached.ts'
 import { causesIn } from '../../vocabulary/tells.ts'
 import type { MutableAttributes } from '../spans/span-attributes.ts'
 import { goErrorIn, goV1AnswerIn } from './go-errors.ts'
 import { namedError } from './named-errors.ts'
+import { NAMES_S3, namesS3, STS } from './named-services.ts'
+import { putToldCall } from './told-call.ts'
 import { askedByUrl, serviceOfHost } from './url-status.ts'
 
 export interface AwsFacts {
@@ -35,21 +35,12 @@ const CODES =
   'AWS\\.SimpleQueueService\\.\\w{3,40}|QueueDoesNotExist|AccessDenied|AccessDeniedException|ExpiredToken|ExpiredTokenException|TokenRefreshRequired|InvalidIdentityToken|InvalidIdentityTokenException|IDPCommunicationError|IDPRejectedClaim|InvalidClientTokenId|InvalidAccessKeyId|UnrecognizedClientException|SignatureDoesNotMatch|RequestTimeTooSkewed|RequestExpired|InvalidSignatureException|RegionDisabledException|RegionDisabled|PackedPolicyTooLarge|PackedPolicyTooLargeException|MalformedPolicyDocument|MalformedPolicyDocumentException|MissingAuthenticationToken|IncompleteSignature|OptInRequired|SlowDown|Throttling|ThrottlingException|ThrottledException|TooManyRequestsException|RequestLimitExceeded|ProvisionedThroughputExceededException|ServiceUnavailable|NoSuchBucket|NoSuchKey|PermanentRedirect|AuthorizationHeaderMalformed|UnauthorizedOperation|AuthFailure|CredentialsProviderError|TokenProviderError|NoCredentialsError|NoCredentialProviders|PartialCredentialsError|CredentialRetrievalError|UnauthorizedSSOTokenError|SSOTokenLoadError|EndpointConnectionError|ConnectTimeoutError|ReadTimeoutError'
 const CODE_AT_START = new RegExp(`(?:^|[\\s:("'\\[=])(${CODES})(?=[:\\s"'),\\]]|$)`)
 
-/** Operations of STS, which appear in messages without their service. */
-const STS = /^(AssumeRole\w*|GetCallerIdentity|GetSessionToken|GetFederationToken|DecodeAuthorizationMessage)$/
 /** The best-known operations of other services that appear without it. */
 const S3 =
   /^(ListBuckets|ListObjects(V2)?|(Get|Head|Put|Delete|Copy)Object\w*|(Get|Head|Put|Delete|Create)Bucket\w*|CreateMultipartUpload|UploadPart|CompleteMultipartUpload)$/
 
 /** Codes of S3's own, which name the service. https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
 const S3_CODES = /^(NoSuchBucket|NoSuchKey|PermanentRedirect|InvalidAccessKeyId|RequestTimeTooSkewed|SlowDown)$/
-
-/** In the line's own words, or as S3 has code and sentence. */
-const NAMES_S3 =
-  /\bs3(?:a|fs|error|exception)?\b|\bobject stor(?:e|age)\b|\bbucket\b|\bAccessDenied(?:\W{1,4}|<\/Code>\s{0,8}<Message>)Access Denied\b/i
-
-/** At the end of a chain of Go's errors, which are written in small letters: these two words are S3's. */
-const CHAIN_DENIED = /(?:^|[\s"=])[a-z][\w ./-]{2,80}: [a-z][\w ./-]{2,80}: Access Denied\.?"?\s*$/m
 
 /** .NET's names of statuses. https://learn.microsoft.com/dotnet/api/system.net.httpstatuscode */
 const STATUS_NAMES: Readonly<Record<string, number>> = {
@@ -274,65 +265,8 @@ export function awsFacts(text: string): AwsFacts | undefined {
   return Object.keys(facts).length > 0 ? facts : undefined
 }
 
-const GIVES_CREDENTIALS = /^(?:AssumeRole\w*|GetRoleCredentials|CreateToken|GetCredentialsForIdentity|GetSessionToken)$/
-
-/** Endpoints that words about connections name. */
-const HOST =
-  /https?:\/\/([\w.-]{1,200}\.(?:amazonaws\.com(?:\.cn)?|api\.aws))|\b((?:[\w-]{1,63}\.){1,6}(?:amazonaws\.com(?:\.cn)?|api\.aws))\b/
-/** Whoever asks who they are asks for no role. */
-const OF_CALLER = /caller.?identity/i
-
-/** The call that the words tell of; what AWS answered outweighs them, unless they say that nothing was sent. */
-function putToldCall(facts: AwsFacts, causes: readonly Cause[], text: string): void {
-  const cause = causes.find((one) => callOfCause(one))
-  const call = cause && callOfCause(cause)
-  if (!call || (cause === 'assume-role-failed' && SERVICE_SAID.test(facts.code ?? ''))) return
-  // The answer of whoever gives credentials is the reason why there are none.
-  const answered = facts.code !== undefined && GIVES_CREDENTIALS.test(facts.operation ?? '')
-  const outweighs = !facts.code || (call.unsent && !answered) || call.principal !== undefined
-  if (
-    call.operation &&
-    (facts.operation === undefined ||
-      (outweighs && !STS.test(facts.operation) && !facts.operation.startsWith('AssumeRole')) ||
-      (call.principal && facts.operation === 'GetCallerIdentity'))
-  ) {
-    const byToken = call.operation === 'AssumeRole' && /web.?identity/i.test(text)
-    if (cause !== 'sts-unreachable' || !OF_CALLER.test(text))
-      facts.operation = byToken ? 'AssumeRoleWithWebIdentity' : call.operation
-    facts.service = call.service!
-  } else if (call.service) facts.service ??= call.service
-  // SDKs that tell AWS's code leave out its status.
-  if (call.status && facts.code && plainCode(facts.code) === call.code) facts.status ??= call.status
-  if (!outweighs) return
-  facts.code = call.code
-  if (call.unsent) {
-    facts.unsent = true
-    delete facts.answered
-  }
-  if (call.principal) facts.principal ??= call.principal
-  if (call.status) facts.status ??= call.status
-  if (cause !== 'sts-unreachable' && cause !== 'not-connected' && cause !== 'no-answer') return
-  const [, inUrl, bare] = HOST.exec(text) ?? []
-  const host = inUrl ?? bare
-  if (host) facts.host = host
-  if (host && !facts.service)
-    facts.service = host.split('.').find((part) => SERVICE_IN_HOST.test(part)) ?? host.split('.')[0]!
-  if (cause === 'no-answer') facts.service ??= namesS3(text) ? 'S3' : 'AWS'
-  else facts.code = notReachedCode(text) ?? facts.code
-}
-
-/** A service of AWS that was given a role says of itself that it could not assume it. */
-const SERVICE_SAID = /^(?:ValidationException|Invalid(?:Parameter|Argument|Request|Input|Role))/
-
-const SERVICE_IN_HOST =
-  /^(?:s3|sqs|sns|sts|kms|ssm|ec2|iam|dynamodb|secretsmanager|lambda|athena|glue|bedrock-runtime|logs|monitoring|kinesis|route53)$/
-
 function isOfSts({ service }: AwsFacts): boolean {
   return service !== undefined && serviceName(service) === 'STS'
-}
-
-function namesS3(text: string): boolean {
-  return NAMES_S3.test(text) || CHAIN_DENIED.test(text)
 }
 
 function isDenied({ status }: AwsFacts): boolean {

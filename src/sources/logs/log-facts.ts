@@ -152,6 +152,10 @@ const LEVEL = /\b(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING)\b|\b(?:debug|info|warn
 /** Lines of a plan (Terraform, CDK, Pulumi): what will be written somewhere tells of nothing that happened. */
 const PLANNED = /^\s{2,40}[+~-](?:\/[+-])?\s{1,8}(?:resource )?["\w.-]{1,80}\s{0,40}(?:[={]|"\w).*$/gm
 
+/** A calm line about tokens tells of one that was refused, and not of how they are checked. */
+const REFUSED_NOW =
+  /\b(?:fail(?:ed|ure)|reject(?:ed|ing)|refus(?:ed|ing)|denied|unauthori[sz]ed)\b|Exception|Error\b|\bIDX\d{5}/
+
 /** Says that there are no credentials, and no more. */
 const OF_CHAIN = /^(?:CredentialsProviderError|CredentialsError|NoCredentials(?:Error)?|ProviderError|Error)$/
 
@@ -174,7 +178,7 @@ export function enrichLog(log: LogRecord): LogRecord {
         ? severityWithin(log.body, facts?.code !== undefined || causesIn(text).length > 0)
         : log.severity
   // A framework tells the visitor 401, and the reason at whatever level it likes.
-  if (tokenRefusalIn(log.body)) severity = 'error'
+  if (tokenRefusalIn(log.body) && (severity === 'warn' || REFUSED_NOW.test(log.body))) severity = 'error'
   if (unlevelled && severity === 'error') attributes[LOG.unlevelled] = true
   if (facts) {
     // ECS names the class of the outermost exception; the reason is further in.

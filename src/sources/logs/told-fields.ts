@@ -10,8 +10,8 @@ import { LOG } from './log-facts.ts'
 
 /** Names without what separates their words, and without `aws` before them. */
 const CODE = /^(?:(?:err|error|exception|fault)(?:code|type|name|class|kind)|code|error|err|reason)$/
-const SERVICE = /^(?:error)?(?:service(?:name|id)?|client|rpcservice|target)$/
-const OPERATION = /^(?:error)?(?:operation(?:name)?|api(?:call|name)?|action|command|rpcmethod|method|call|op)$/
+const SERVICE = /^(?:error)?(?:service(?:name|id)?|rpcservice)$/
+const OPERATION = /^(?:error)?(?:operation(?:name)?|api(?:call|name)?|action|command|rpcmethod|op)$/
 const MESSAGE = /^(?:err|error|exception|fault|details?)?(?:message|msg|text|description)$/
 const STATUS = /^(?:(?:http|response|err|error)?status(?:code)?|httpstatuscode|httpcode)$/
 const REQUEST = /^(?:request|req)id$/

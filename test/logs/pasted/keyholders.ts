@@ -165,4 +165,39 @@ export const pasted: readonly HeldOut[] = [
     text: 'module.s3_bucket_docs.aws_s3_bucket_policy.this[0]: Creation complete after 1s [id=nw-devstg-docs]\nmodule.docs_replica.aws_s3_bucket_policy.this[0]: Creating...\naws_iam_policy.deny_all: Modifications complete after 1s [id=arn:aws:iam::590184726633:policy/deny]',
     must: [],
   },
+  {
+    name: 'a region that is misspelt, Go',
+    text: 'FATA[0007] Error describing clusters: RequestError: send request failed\ncaused by: Post https://ecs.ap-southeest-1.amazonaws.com/: dial tcp: lookup ecs.ap-southeest-1.amazonaws.com: no such host',
+    must: ['connect-stall'],
+    mention: /“ap-southeest-1” is no region/,
+  },
+  {
+    name: 'a region that is misspelt, of STS',
+    text: '2026-05-16T02:00:00Z ERROR assume role: Could not connect to the endpoint URL: "https://sts.eu-central1.amazonaws.com/": getaddrinfo ENOTFOUND sts.eu-central1.amazonaws.com',
+    must: ['assume-role-failed', 'connect-stall'],
+    mention: /“eu-central1” is no region/,
+  },
+  {
+    name: 'healthy: how tokens are checked',
+    text: '2026-05-16T11:20:31Z INFO oidc config: validates audience; an issuer mismatch gives 401; JWKS cached 10m',
+    must: [],
+  },
+  {
+    name: 'healthy: a client that is called lambda',
+    text: json({
+      level: 'error',
+      time: '2026-05-16T11:20:31Z',
+      msg: 'rpc',
+      client: 'lambda',
+      method: 'ToolsList',
+      error: 'MethodMissing',
+    }),
+    must: [],
+  },
+  {
+    name: 'the metadata service behind a hop too many, Go',
+    text: '2026-05-16T02:00:00Z ERROR operation error S3: ListObjectsV2, get identity: get credentials: failed to refresh cached credentials, no EC2 IMDS role found, operation error ec2imds: GetMetadata, canceled, context deadline exceeded',
+    must: ['no-credentials', 'imds-unreachable'],
+    mention: /hop-limit/,
+  },
 ]

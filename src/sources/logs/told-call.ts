@@ -1,0 +1,59 @@
+/** The call that the words of a cause tell of, beside what a text says of it in AWS's own. */
+import { plainCode } from '../../model/aws.ts'
+import { type Cause, callOfCause } from '../../vocabulary/causes.ts'
+import { notReachedCode } from '../../vocabulary/not-reached.ts'
+import type { AwsFacts } from './aws-text.ts'
+import { namesS3, STS } from './named-services.ts'
+
+const GIVES_CREDENTIALS = /^(?:AssumeRole\w*|GetRoleCredentials|CreateToken|GetCredentialsForIdentity|GetSessionToken)$/
+
+/** Endpoints that words about connections name. */
+const HOST =
+  /https?:\/\/([\w.-]{1,200}\.(?:amazonaws\.com(?:\.cn)?|api\.aws))|\b((?:[\w-]{1,63}\.){1,6}(?:amazonaws\.com(?:\.cn)?|api\.aws))\b/
+/** Whoever asks who they are asks for no role. */
+const OF_CALLER = /caller.?identity/i
+
+/** The call that the words tell of; what AWS answered outweighs them, unless they say that nothing was sent. */
+export function putToldCall(facts: AwsFacts, causes: readonly Cause[], text: string): void {
+  const cause = causes.find((one) => callOfCause(one))
+  const call = cause && callOfCause(cause)
+  if (!call || (cause === 'assume-role-failed' && SERVICE_SAID.test(facts.code ?? ''))) return
+  // The answer of whoever gives credentials is the reason why there are none.
+  const answered = facts.code !== undefined && GIVES_CREDENTIALS.test(facts.operation ?? '')
+  const outweighs = !facts.code || (call.unsent && !answered) || call.principal !== undefined
+  if (
+    call.operation &&
+    (facts.operation === undefined ||
+      (outweighs && !STS.test(facts.operation) && !facts.operation.startsWith('AssumeRole')) ||
+      (call.principal && facts.operation === 'GetCallerIdentity'))
+  ) {
+    const byToken = call.operation === 'AssumeRole' && /web.?identity/i.test(text)
+    if (cause !== 'sts-unreachable' || !OF_CALLER.test(text))
+      facts.operation = byToken ? 'AssumeRoleWithWebIdentity' : call.operation
+    facts.service = call.service!
+  } else if (call.service) facts.service ??= call.service
+  // SDKs that tell AWS's code leave out its status.
+  if (call.status && facts.code && plainCode(facts.code) === call.code) facts.status ??= call.status
+  if (!outweighs) return
+  facts.code = call.code
+  if (call.unsent) {
+    facts.unsent = true
+    delete facts.answered
+  }
+  if (call.principal) facts.principal ??= call.principal
+  if (call.status) facts.status ??= call.status
+  if (cause !== 'sts-unreachable' && cause !== 'not-connected' && cause !== 'no-answer') return
+  const [, inUrl, bare] = HOST.exec(text) ?? []
+  const host = inUrl ?? bare
+  if (host) facts.host = host
+  if (host && !facts.service)
+    facts.service = host.split('.').find((part) => SERVICE_IN_HOST.test(part)) ?? host.split('.')[0]!
+  if (cause === 'no-answer') facts.service ??= namesS3(text) ? 'S3' : 'AWS'
+  else facts.code = notReachedCode(text) ?? facts.code
+}
+
+/** A service of AWS that was given a role says of itself that it could not assume it. */
+const SERVICE_SAID = /^(?:ValidationException|Invalid(?:Parameter|Argument|Request|Input|Role))/
+
+const SERVICE_IN_HOST =
+  /^(?:s3|sqs|sns|sts|kms|ssm|ec2|iam|dynamodb|secretsmanager|lambda|athena|glue|bedrock-runtime|logs|monitoring|kinesis|route53)$/
