@@ -1,12 +1,11 @@
 /** A watch that is killed in mid-query, again and again, writes each finding once; so do two of which one or the other is killed. */
-import { beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { ended, FIRST, watchedCluster } from '../watching.ts'
 
 const { on, loaded, watch, written, isAllJudged } = watchedCluster()
 
-/** What a watch writes that nobody kills. */
 let expected: string[]
-beforeAll(async () => {
+it('is what a watch writes that nobody kills', async () => {
   await on().cluster.createTables('calm')
   await loaded('calm', FIRST)
   const calm = watch('calm')
