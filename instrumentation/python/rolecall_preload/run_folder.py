@@ -15,7 +15,9 @@ from .clock import iso, now
 from .names import R, VERSION
 from .span import attributes_json
 
+# A write that takes longer, s, and so many of them in a row: now and then one waits for a processor, or for the interpreter.
 _SLOW = 0.05
+_IN_A_ROW = 10
 _SEGMENTS = 8
 
 
@@ -202,9 +204,11 @@ class RunFolder:
             segments.append(data, records)
             if self._later is None and monotonic() - before > _SLOW:
                 self._slow_writes += 1
-                if self._slow_writes == 3:
+                if self._slow_writes == _IN_A_ROW:
                     self._later = []
-                    self.note("three writes took more than 50 ms each: records are written without waiting since then")
+                    self.note("%d writes in a row took more than 50 ms each: records are written without waiting since then" % _IN_A_ROW)
+            else:
+                self._slow_writes = 0
             if segments.size > self._longest:
                 self._rotate(segments)
             if self._coverage_due:
