@@ -14,6 +14,8 @@ const WITHOUT_CODES: readonly string[] = [
   'NoCredentialProviders',
   'CredentialsError',
   'CredentialRetrievalError',
+  // PHP's `CredentialsException`.
+  'Credentials',
 ]
 
 /** botocore asks its providers when a client is made: what a provider raises there is in the way of every call. */

@@ -134,9 +134,9 @@ export function standsFor(operation: string, requested?: number): number | undef
   return most === undefined ? undefined : Math.min(most, requested ?? most)
 }
 
-/** An error code without its trailing `Exception`, and without the `Client.` prefix of EC2's. */
+/** An error code without its trailing `Exception`, the `Client.` prefix of EC2's, and the modules of a class of that name. */
 export function plainCode(code: string): string {
-  return code.replace(/^.*[.#](?=[A-Za-z]+$)/, '').replace(/(?<=.)Exception$/, '')
+  return code.replace(/^.*[.#:\\](?=[A-Za-z]+$)/, '').replace(/(?<=.)Exception$/, '')
 }
 
 /** Codes that nobody but AWS and its SDKs use: a line with one speaks of an AWS call, though it names none. */

@@ -10,9 +10,11 @@ export const NO_NAME =
  */
 export const UNTRUSTED =
   /certificate verify failed|SSL certificate problem|SSL peer certificate|Problem with the SSL CA cert|curl(?: returned)? error (?:code )?(?:60|77)\b|(?:cURL error|\[curl\]|curl) (?:60|77)\b|x509: (?:certificate|cannot)|PKIX path|unable to get (?:local )?issuer|self[- ]signed certificate|SELF_SIGNED_CERT|UNABLE_TO_(?:VERIFY|GET_ISSUER)|SSL validation failed|UnknownIssuer|UntrustedRoot|PartialChain|RemoteCertificateChainErrors|unknown (?:certificate )?authority/i
-const SILENT = /time[ds]? ?-?out|deadline exceeded|ETIMEDOUT/i
+/** Winsock's sentence for it, which .NET hands on, and Ruby's. */
+const SILENT =
+  /time[ds]? ?-?out|deadline exceeded|ETIMEDOUT|party did not properly respond after a period of time|execution expired/i
 const NO_WAY =
-  /ECONNREFUSED|connection refused|EHOSTUNREACH|ENETUNREACH|unreachable|no route to host|could ?n[o']t connect|failed to connect|unable to connect|tunnel connection failed|ProxyError/i
+  /ECONNREFUSED|connection refused|EHOSTUNREACH|ENETUNREACH|unreachable|no route to host|could ?n[o']t connect|failed to connect|unable to connect|tunnel connection failed|ProxyError|actively refused|failed to open tcp connection/i
 
 /** The code, of botocore's and our own, that such words stand for; nothing where they tell of no such thing. */
 export function notReachedCode(text: string): string | undefined {
@@ -23,7 +25,7 @@ export function notReachedCode(text: string): string | undefined {
 }
 
 /** Of a silence, only one before there was a connection. */
-const NEVER_CONNECTED = String.raw`dial tcp\b[^\n]{0,120}(?:i\/o timeout|timed out)|connect(?:ion|ing)?\b[^\n]{0,40}(?:timed out|timeout)|connect ETIMEDOUT|ConnectTimeout|Net::OpenTimeout`
+const NEVER_CONNECTED = String.raw`dial tcp\b[^\n]{0,120}(?:i\/o timeout|timed out)|connect(?:ion|ing)?\b[^\n]{0,40}(?:timed out|timeout)|connect ETIMEDOUT|ConnectTimeout|Net::OpenTimeout|a connection attempt failed because the connected party`
 
 const ALL = [NO_NAME, UNTRUSTED, SILENT, NO_WAY].map(({ source }) => source).join('|')
 const STS = String.raw`\bsts(?:[.-][\w-]{1,40}){0,4}\.amazonaws\.com`

@@ -204,15 +204,15 @@ function normaliseAws(
   if (service) attributes[SEMCONV.rpcService] = serviceName(service)
   if (method) attributes[SEMCONV.rpcMethod] = operationName(whole?.[2] ?? method)
   const exception = events.find((event) => event.name === 'exception')
+  const type = text(exception?.attributes ?? {}, 'exception.type')
   const message =
     text(exception?.attributes ?? {}, 'exception.message') ??
     text(attributes, 'exception.message', 'error.message', 'aws.error.message') ??
     status
   const code =
-    text(attributes, SEMCONV.errorType, 'aws.error.code', 'error.code', 'aws.error_code') ??
-    classCode(text(exception?.attributes ?? {}, 'exception.type'))
-  // An exception's class is the second-best name: AWS's own code stands in the SDK's sentence.
-  const better = message ? awsFacts(boundedText(message))?.code : undefined
+    text(attributes, SEMCONV.errorType, 'aws.error.code', 'error.code', 'aws.error_code') ?? classCode(type, service)
+  // An exception's class is the second-best name: AWS's own code stands in the SDK's sentence. Some sentences say it with their class only.
+  const better = message ? awsFacts(boundedText(type ? `${type}: ${message}` : message))?.code : undefined
   const best = better && (!code || /Error$|Exception$|^\d+$|\./.test(code)) ? better : code
   if (best) attributes[SEMCONV.errorType] = plainCode(best) || best
   if (message && attributes[ROLECALL.stsRoleArn] === undefined) {
@@ -225,12 +225,20 @@ function normaliseAws(
   if (role) attributes[ROLECALL.stsRoleArn] ??= role
 }
 
-/** The code that an exception's class is named after, where it is no class for any error. */
-function classCode(type: string | undefined): string | undefined {
+/**
+ * The code that an exception's class is named after (`…sts.model.ExpiredTokenException`, `Aws::STS::Errors::AccessDenied`), where it
+ * is no class for any error of the SDK or the service (`SqsException`, `AmazonS3Exception`).
+ */
+function classCode(type: string | undefined, service: string | undefined): string | undefined {
   // Go's types say how an error was wrapped.
   if (type?.startsWith('*')) return undefined
-  const last = type?.split('.').at(-1)
-  return last && !/^(ClientError|Error|Exception|OperationError|SdkException|S3Exception|StsException)$/.test(last)
+  const last = type?.split(/[.\\]|::/).at(-1)
+  const ofService = `${service?.replaceAll(' ', '')}Exception`.toLowerCase()
+  return last &&
+    !/^(ClientError|(?:Service)?Error|Exception|OperationError|SdkException|S3Exception|StsException|Amazon\w*Exception|AwsServiceException)$/.test(
+      last,
+    ) &&
+    last.toLowerCase() !== ofService
     ? last
     : undefined
 }
