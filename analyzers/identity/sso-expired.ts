@@ -53,8 +53,10 @@ function isRefusedRenewal({
   errorCode = '',
   httpStatus = 0,
 }: Call): boolean {
-  if (outcome !== 'error' || httpStatus < 400 || httpStatus >= 500) return false
-  const oidc = /^sso[ -]?oidc$/i.test(service) || /^oidc\.[\w-]+\.(amazonaws|api\.aws)/.test(host)
+  if (outcome !== 'error' || (httpStatus > 0 && (httpStatus < 400 || httpStatus >= 500))) return false
+  // Nobody else has an operation of that name; a log may not say more.
+  const oidc =
+    operation === 'CreateToken' || /^sso[ -]?oidc$/i.test(service) || /^oidc\.[\w-]+\.(amazonaws|api\.aws)/.test(host)
   if (oidc) return /^(InvalidGrant|InvalidClient|ExpiredToken|UnauthorizedClient|invalid_grant)$/.test(errorCode)
   const portal = /^sso( portal)?$/i.test(service) || /^portal\.sso\./.test(host)
   return (

@@ -1,14 +1,14 @@
 /**
  * What servers write of a token that they did not accept, for a reason that lies in how they or the issuer are set up: whom it is for,
  * who made it, or that the issuer's keys did not come. A token that ran out is renewed every day.
- * Words of PyJWT and FastMCP, jsonwebtoken and jose, Microsoft.IdentityModel (https://aka.ms/identitymodel/wiki), Spring Security, jwks-rsa.
+ * Words of AgentCore (whose authorizer compares a claim with what it was set up for), PyJWT and FastMCP, jsonwebtoken and jose, Microsoft.IdentityModel (https://aka.ms/identitymodel/wiki), Spring Security, jwks-rsa.
  */
 export type TokenReason = 'audience' | 'issuer' | 'keys'
 
 const REASONS: readonly (readonly [TokenReason, RegExp])[] = [
   [
     'audience',
-    /\baudience (?:mismatch|validation failed|check failed|is invalid|invalid\b|does ?n[o']t match|(?:is )?not (?:accepted|allowed|valid))|\b(?:[Ii]nvalid|[Ww]rong|[Uu]nexpected) (?:token )?audience\b|\bInvalidAudience(?:Error|Exception)?\b|\bIDX10(?:214|206|208)\b|\bunexpected "aud" claim value|\baud(?:ience)? claim\b[^\n]{0,60}\b(?:mismatch|invalid|not (?:contain|match|valid)|missing)|\brequired audience is missing\b/i,
+    /\baudience (?:mismatch|validation failed|check failed|is invalid|invalid\b|does ?n[o']t match|(?:is )?not (?:accepted|allowed|valid))|\b(?:[Ii]nvalid|[Ww]rong|[Uu]nexpected) (?:token )?audience\b|\bInvalidAudience(?:Error|Exception)?\b|\bIDX10(?:214|206|208)\b|\bunexpected "aud" claim value|\bClaim '[\w:.-]{1,80}' value mismatch with configuration\b|\baud(?:ience)? claim\b[^\n]{0,60}\b(?:mismatch|invalid|not (?:contain|match|valid)|missing)|\brequired audience is missing\b/i,
   ],
   [
     'issuer',
@@ -19,7 +19,7 @@ const REASONS: readonly (readonly [TokenReason, RegExp])[] = [
     /\b(?:fetch|get|load|retriev\w{1,4}|download|obtain\w{0,4})\b[^\n]{0,60}\b(?:jwks|\.well-known\/)[^\n]{0,200}(?:time[ds]?[ -]?out|refused|ENOTFOUND|ECONN|unreachable|fail|error|[45]\d\d\b)|\bjwks\b[^\n]{0,80}(?:time[ds]?[ -]?out|refused|ENOTFOUND|ECONN|unreachable|\bfail|could ?n[o']t)|(?:fail|unable|could ?n[o']t|error)[^\n]{0,60}\b(?:jwks|signing keys?)\b|\bPyJWKClientConnectionError\b|\bIDX20803\b|\bJwksError\b/i,
   ],
 ]
-const NEEDLE = /audience|\baud\b|issuer|\biss\b|jwks|signing key|IDX\d{5}|PyJWK/i
+const NEEDLE = /audience|value mismatch with|\baud\b|issuer|\biss\b|jwks|signing key|IDX\d{5}|PyJWK/i
 /** One of several that are tried, or a refusal of AWS's own. */
 const ANOTHERS =
   /\b(?:try|trying) (?:the )?(?:next|another|other)\b|\bsts\b|AssumeRole|InvalidIdentityToken|\bPASS(?:ED)?\b|✓|✔/

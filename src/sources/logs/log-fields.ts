@@ -159,6 +159,15 @@ function isErrorAnswer(value: Json): boolean {
   return isObject(value['error']) && typeof value['error']['message'] === 'string' && !('jsonrpc' in value)
 }
 
+/** A step of an agent's session that says of itself that it went well: what errors it speaks of are somebody's words. */
+function saysNoError(value: Json): boolean {
+  return (
+    value['is_error'] === false ||
+    value['isError'] === false ||
+    /^(?:user|human|assistant)$/.test(String(value['role']))
+  )
+}
+
 /** By name, or by path in nested objects (`log.level`, `service.name`). */
 function lookup(object: Json): (name: string) => unknown {
   return (name) => {
@@ -203,7 +212,9 @@ export function structuredLog(object: Json, around: Around): LogRecord {
   const time = timeOfFields(object, first(TIME)) ?? around.time
   const own = isFunctionError(object) ? object : undefined
   const severity =
-    severityOfField(object, first(LEVEL)) ?? around.severity ?? (own || isErrorAnswer(object) ? 'error' : undefined)
+    severityOfField(object, first(LEVEL)) ??
+    around.severity ??
+    (own || isErrorAnswer(object) ? 'error' : saysNoError(object) ? 'info' : undefined)
   const isCalm = severity === 'info' || severity === 'debug' || severity === 'trace'
   const error = (own ??
     ERROR.map(field).find((value) => isObject(value)) ??
@@ -263,6 +274,14 @@ const LOOKED_AT = 8192
 /** CloudFormation calls it an error that all is as it should be. https://repost.aws/knowledge-center/cloudformation-update-no-updates-error */
 const NOTHING_TO_DO = /\bNo updates are to be performed\b|\bThe submitted information didn't contain changes\b/
 
+/** A row of a stack's events that tells that all went well; a filter or an alarm is described by the errors that it counts. */
+const WENT_WELL =
+  /^(?!.*(?:ROLLBACK|FAILED)).*\sAWS::\w{1,40}::\w{1,40}\s.*\b(?:CREATE|UPDATE|DELETE|IMPORT)_(?:COMPLETE|IN_PROGRESS)\b/
+
+/** `saysNoError`, where nothing else makes the line a log's; and what was said in a conversation, or asked of a tool. */
+const OF_A_SESSION =
+  /^\{.{0,2000}?"(?:is_?[eE]rror": ?false\b|(?:type|role)": ?"(?:user|human|assistant|tool[._](?:call|use))")/
+
 /** A record of plain text. */
 export function textLog(body: string, around: Around): LogRecord {
   const looked = body.slice(0, LOOKED_AT)
@@ -271,7 +290,10 @@ export function textLog(body: string, around: Around): LogRecord {
     (/^fatal error: /i.test(looked) ? 'fatal' : undefined) ??
     (CAME_TO_GRIEF.test(looked) || STACK_FRAME.test(looked) ? 'error' : undefined)
   // Ansible's `ignore_errors`.
-  const severity = body.endsWith('\n...ignoring') || NOTHING_TO_DO.test(looked) ? 'info' : told
+  const severity =
+    body.endsWith('\n...ignoring') || [NOTHING_TO_DO, WENT_WELL, OF_A_SESSION].some((one) => one.test(looked))
+      ? 'info'
+      : told
   const service = /\bresource\.service\.name=([^\s\]]+)/.exec(body)?.[1] ?? around.service ?? ''
   const bare = bareLog(body, around)
   const fields = isWorthALook(bare.body) ? objectAtEnd(body) : undefined

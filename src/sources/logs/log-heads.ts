@@ -68,6 +68,15 @@ export const SHAPES: readonly Shape[] = [
     example: 'aws_s3_bucket.logs: Creating... put failed',
   },
   {
+    // All of a play is at INFO, also what is fatal. https://docs.ansible.com/ansible/latest/reference_appendices/logging.html
+    logger: 'Ansible, log_path',
+    pattern: new RegExp(
+      String.raw`^(${ISO}) p=\d{1,9} u=\S{1,80} n=\S{1,80} (?:INFO\| (?=fatal: |failed: |An exception occurred)|(DEBUG|INFO|WARNING|ERROR)\| )?`,
+    ),
+    take: ([, time, level]) => ({ time, level }),
+    example: '2026-09-08 14:20:11,004 p=41122 u=deploy n=ansible ERROR| put failed',
+  },
+  {
     logger: 'Serverless Framework',
     pattern: /^(?:Serverless: (?=[A-Z])|(?=Deploying [\w-]{1,80} to stage [\w-]{1,40} \())/,
     take: () => ({}),

@@ -200,4 +200,70 @@ export const pasted: readonly HeldOut[] = [
     must: ['no-credentials', 'imds-unreachable'],
     mention: /hop-limit/,
   },
+  {
+    name: 'a fatal task of a play, which Ansible logs at INFO',
+    text: '2026-09-08 14:20:11,004 p=41122 u=deploy n=ansible INFO| TASK [workers : start instances] ****\n2026-09-08 14:20:26,115 p=41122 u=deploy n=ansible INFO| fatal: [localhost]: FAILED! => {"changed": false, "msg": "An error occurred (UnauthorizedOperation) when calling the RunInstances operation: You are not authorized to perform this operation. User: arn:aws:sts::430815726699:assumed-role/ansible-runner/1788877213 is not authorized to perform: ec2:RunInstances on resource: arn:aws:ec2:eu-west-1:430815726699:instance/* with an explicit deny in an identity-based policy"}',
+    must: ['access-denied'],
+    mention: /RunInstances/,
+  },
+  {
+    name: 'healthy: a play that went well',
+    text: '2026-09-08 14:20:11,004 p=41122 u=deploy n=ansible INFO| TASK [s3 : upload, on AccessDenied see the runbook] ****\n2026-09-08 14:20:14,881 p=41122 u=deploy n=ansible INFO| changed: [localhost] => {"changed": true, "msg": "PUT operation complete"}',
+    must: [],
+  },
+  {
+    name: 'signed for another region than that of STS’s endpoint',
+    text: '2026-10-15T22:00:01.204Z [ERROR] agent.auth.handler: error authenticating: error="Error making API request. Code: 400. Errors: * error making upstream request: received error code 403 from STS: <ErrorResponse><Error><Type>Sender</Type><Code>SignatureDoesNotMatch</Code><Message>Credential should be scoped to a valid region, not \'us-east-1\'.</Message></Error></ErrorResponse>"',
+    must: ['secret-mismatch'],
+    mention: /signed for another region/,
+  },
+  {
+    name: 'an SSO session that could not be renewed',
+    text: '2026-10-06 07:53:31.220 | WARNING  | botocore.tokens:_refresh:118 - SSO token refresh attempt failed.\nTraceback (most recent call last):\n  File "/home/ruth/.venv/lib/python3.13/site-packages/botocore/tokens.py", line 295, in _attempt_create_token\n    response = self._client.create_token(\nbotocore.errorfactory.InvalidGrantException: An error occurred (InvalidGrantException) when calling the CreateToken operation: ',
+    must: ['sso-expired'],
+  },
+  {
+    name: 'AgentCore’s authorizer and a claim that is another',
+    text: '[2026-10-05T12:01:02.801Z][58120] Connection error: {"errorMessage":"Error POSTing to endpoint (HTTP 401): {"jsonrpc":"2.0","id":null,"error":{"code":-32001,"message":"OAuth authorization failed: Claim \'client_id\' value mismatch with configuration."}}"}',
+    ...unknown,
+  },
+  {
+    name: 'healthy: a stack’s events whose alarms count refusals',
+    text: '2026-08-26T11:02:50Z\tcis-alarms\tAWS::CloudFormation::Stack\tCREATE_COMPLETE\t\t\n2026-08-26T11:02:48Z\tUnauthorizedApiCallsAlarm\tAWS::CloudWatch::Alarm\tCREATE_COMPLETE\t\tFires when AccessDenied or UnauthorizedOperation is seen\n2026-08-26T11:02:30Z\tExpiredTokenFilter\tAWS::Logs::MetricFilter\tCREATE_COMPLETE\t\t{ ($.errorCode = "ExpiredToken*") || ($.errorCode = "InvalidClientTokenId") }',
+    must: [],
+  },
+  {
+    name: 'a stack’s event that failed',
+    text: '2026-08-26T11:02:50Z\tworker\tAWS::CloudFormation::Stack\tROLLBACK_IN_PROGRESS\tThe following resource(s) failed to create: [WorkerRole].\n2026-08-26T11:02:48Z\tWorkerRole\tAWS::IAM::Role\tCREATE_FAILED\tUser: arn:aws:sts::881203574469:assumed-role/cfn-exec/AWSCloudFormation is not authorized to perform: iam:CreateRole on resource: arn:aws:iam::881203574469:role/worker because no permissions boundary allows the iam:CreateRole action',
+    must: ['access-denied'],
+  },
+  {
+    name: 'healthy: an agent’s session about somebody else’s errors',
+    text: [
+      {
+        ts: '2026-09-03T08:10:04Z',
+        type: 'user',
+        text: "What is this? 'An error occurred (ExpiredToken) when calling the ListBuckets operation: The provided token has expired.'",
+      },
+      { ts: '2026-09-03T08:10:06Z', type: 'tool.call', name: 'kb_search', args: { q: 'ExpiredToken ListBuckets' } },
+      {
+        ts: '2026-09-03T08:10:07Z',
+        type: 'tool.result',
+        name: 'kb_search',
+        is_error: false,
+        hits: [
+          {
+            title: 'KB-118 ExpiredToken',
+            snippet:
+              'botocore.exceptions.ClientError: An error occurred (AccessDenied) when calling the AssumeRole operation.',
+          },
+        ],
+      },
+      { ts: '2026-09-03T08:10:10Z', type: 'assistant', text: 'The credentials have run out (ExpiredToken).' },
+      { ts: '2026-09-03T08:10:32Z', type: 'session.end', errors: 0, tool_errors: 0 },
+    ]
+      .map(json)
+      .join('\n'),
+    must: [],
+  },
 ]
