@@ -6,6 +6,7 @@ import { s3AccessLog } from './calls/s3-access-log.ts'
 import { coverage } from './input/coverage.ts'
 import { logExport } from './logs/log-export.ts'
 import { logs } from './logs/logs.ts'
+import { stepFunctions } from './logs/step-functions.ts'
 import { ctrf } from './results/ctrf.ts'
 import { goTest } from './results/go-test.ts'
 import { junit } from './results/junit.ts'
@@ -52,4 +53,5 @@ export const SOURCES: readonly Source[] = [
   pytestReportLog,
   logExport,
   logs,
+  stepFunctions,
 ]

@@ -1,0 +1,66 @@
+/** What became of a state machine's execution: https://docs.aws.amazon.com/step-functions/latest/apireference/API_GetExecutionHistory.html */
+import { isObject, readJson } from '../kit/json-values.ts'
+import { timeOf } from '../kit/times.ts'
+import type { Source } from '../source.ts'
+import { textLog } from './log-fields.ts'
+import { CANNOT_PROVE, PROVES } from './logs.ts'
+
+type Event = Record<string, unknown>
+interface Held {
+  event: Event
+  line: number
+  at?: string
+}
+
+const FAILED = /(?:Failed|TimedOut|Aborted)$/
+/** What stands between a failure and how the next try of it ended. */
+const OF_A_TRY = /(?:Scheduled|Started|Submitted)$/
+
+export const stepFunctions: Source = {
+  format: 'Step Functions history',
+  proves: [...PROVES, 'which step of an execution failed, and what was tried again'],
+  cannotProve: CANNOT_PROVE,
+  signs: ['"previousEventId"', 'EventDetails"'],
+  recognise: (head) =>
+    /^\s*\{\s*"events"\s*:/.test(head) && /"previousEventId"\s*:/.test(head) && /EventDetails"\s*:/.test(head)
+      ? 0.9
+      : 0,
+  read: async (input, sink) => {
+    /** Failures of a step that is tried again, and its last one; what they weigh is known when the step ends. */
+    let failures: Held[] = []
+    const put = ({ event, line, at }: Held, severity: 'info' | 'warn' | 'error'): void => {
+      const time = timeOf(event['timestamp'])
+      const around = { file: input.name, line, severity, ...(at && { at }), ...(time !== undefined && { time }) }
+      sink.record(textLog(told(event), around))
+    }
+    const settle = (mended: boolean): void => {
+      for (const [nth, one] of failures.entries())
+        put(one, mended ? 'info' : nth === failures.length - 1 ? 'error' : 'warn')
+      failures = []
+    }
+    await readJson(input, sink, ['events'], ({ value, line, at, key }) => {
+      if (!isObject(value) || typeof value['type'] !== 'string') {
+        if (key) sink.skip({ line, ...(at && { at }), reason: 'no event of an execution' })
+        return
+      }
+      const type = value['type']
+      const held = { event: value, line, ...(at && { at }) }
+      if (FAILED.test(type)) {
+        failures.push(held)
+        return
+      }
+      if (!OF_A_TRY.test(type)) settle(/Succeeded$/.test(type))
+      put(held, 'info')
+    })
+    settle(false)
+  },
+}
+
+/** `TaskFailed: Lambda.TooManyRequestsException: Rate Exceeded. …`; of what went well its kind and name. */
+function told(event: Event): string {
+  const details = Object.values(event).find(isObject) ?? {}
+  const { error, cause, name, resourceType, resource } = details
+  return [event['type'], error, cause, name ?? (error ? undefined : [resourceType, resource].filter(Boolean).join(':'))]
+    .filter((one) => typeof one === 'string' && one !== '')
+    .join(': ')
+}
