@@ -156,7 +156,7 @@ function severityOf(c: Case, group: readonly Call[]): 'error' | 'warning' | 'inf
   const { served, isOnlyRefused, isDiscovering } = asideOf(c)
   // Outside any request many work side by side: another's success is nothing to who was refused.
   const last = t.kind === 'process' ? served.get(principalOf(group[0]!)) : largest([...served.values()])
-  const good = last !== undefined && last >= group[0]!.start
+  const good = last !== undefined && last >= group[0]!.start && !(t.kind === 'process' && wasAskedAgain(group))
   const isLast = endsWith(c, group.at(-1)!)
   // What one may do is asked on the way; where it was all that was asked, the tool failed with it, and so did who calls it an error.
   const cameToIt = t.outcome === 'failed' || (isLast && lineOf(c, group.at(-1)!)?.severity === 'error')
@@ -172,6 +172,12 @@ function severityOf(c: Case, group: readonly Call[]): 'error' | 'warning' | 'inf
   if (isLast) return 'warning'
   const meant = group.every(asksWhetherItExists) || isDiscovering
   return good || meant || t.outcome === 'passed' ? 'info' : 'warning'
+}
+
+/** Asked for the same thing again, and refused again: no trying out of what one may do. */
+function wasAskedAgain(group: readonly Call[]): boolean {
+  const things = group.flatMap(({ resource, path }) => resource ?? path ?? [])
+  return new Set(things).size < things.length
 }
 
 /** What stands beside every denial of a tool call. */

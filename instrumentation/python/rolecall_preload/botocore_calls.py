@@ -198,6 +198,12 @@ def _finish(call, error, response):
         attributes = span.attributes
         attributes[R.timeCredentials] = milliseconds((call.first_attempt or at) - span.start)
         metadata = response.get("ResponseMetadata") if isinstance(response, dict) else None
+        if isinstance(response, dict) and "RetryAttempts" not in (metadata or ()) and call.first_attempt is None:
+            # botocore counts the tries of whatever it sends: somebody answered before it did (its own `Stubber`), and no call was made.
+            span.name = "stubbed %s" % span.name
+            attributes.clear()
+            recorder.end(span, at, call.open > 0)
+            return
         if metadata:
             attributes[S.awsRequestId] = metadata.get("RequestId")
             attributes[S.awsExtendedRequestId] = metadata.get("HostId") or None

@@ -116,6 +116,11 @@ def _until_read(result, inbound):
     try:
         if hasattr(result, "__next__"):
             return _Answer(result, inbound)
+        # Django's answer is no list, and has what it will send as a whole.
+        whole = result if isinstance(result, (list, tuple)) else [getattr(result, "content", None)]
+        for piece in whole:
+            if isinstance(piece, bytes):
+                inbound.answer_body(piece, False)
         close = getattr(result, "close", None)
         if inbound.last_gone():
             inbound.disconnected()
@@ -164,6 +169,7 @@ class _Answer:
         inbound = self._inbound
         try:
             self._sent += len(piece)
+            inbound.answer_body(piece, False)
             last = inbound.length is not None and self._sent >= inbound.length
             if inbound.last_gone() if last else inbound.gone():
                 inbound.disconnected()
