@@ -29,7 +29,9 @@ export interface RunFolderOptions {
   resource: Attributes
 }
 
+/** A write that takes longer, ms, and so many of them in a row: now and then one waits for a processor, and that is no slow disk. */
 const SLOW = 50
+const IN_A_ROW = 10
 const SEGMENTS = 8
 /** So many ends that could not be written are kept until it works again. */
 const BACKLOG = 2000
@@ -225,10 +227,12 @@ export class RunFolder {
     }
     const before = elapsed()
     segments.append(line, spans.length)
-    if (elapsed() - before > SLOW && ++this.#slowWrites === 3) {
-      this.#later = true
-      this.note('three writes took more than 50 ms each: records are written without waiting since then')
-    }
+    this.#slowWrites = elapsed() - before > SLOW ? this.#slowWrites + 1 : 0
+    if (this.#slowWrites < IN_A_ROW) return
+    this.#later = true
+    this.note(
+      `${IN_A_ROW} writes in a row took more than ${SLOW} ms each: records are written without waiting since then`,
+    )
   }
 
   get #rests(): boolean {

@@ -101,6 +101,24 @@ test.skipIf(process.platform === 'win32')(
   },
 )
 
+describe('a disk that lets the server wait', () => {
+  const notesWhere = async (every: string) => {
+    const args = ['--require', join(SERVERS, 'slow-disk.cjs'), '--require', REGISTER, join(SERVERS, 'echo.mjs')]
+    server = await startServer({ args, env: { ROLECALL_DIR: evidence, SLOW_EVERY: every } })
+    for (let i = 0; i < 20; i++) await call(server.port, `/${i}`)
+    await server.stop('SIGTERM')
+    return readEvidence(evidence).coverage[0]?.notes
+  }
+
+  test('now and then is waited for: a kill loses nothing', async () => {
+    expect(await notesWhere('2')).toEqual([])
+  })
+
+  test('ten times in a row is waited for no more', async () => {
+    expect(await notesWhere('1')).toEqual([expect.stringContaining('10 writes in a row took more than 50 ms each')])
+  })
+})
+
 test('a line that is cut off makes its process incomplete: nothing is cleared by absence', async () => {
   cpSync('samples/healthy/inputs', folder, { recursive: true })
   const whole = await analyze([folder])
