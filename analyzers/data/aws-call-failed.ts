@@ -4,27 +4,16 @@ import { failedByItself, remedyOfCode } from '../../src/facts/code-remedies.ts'
 import { isAnswer, isPlaceMissing, isSettingMissing, takesBack } from '../../src/facts/everyday-answers.ts'
 import { inLanguage } from '../../src/facts/language.ts'
 import { lossOf } from '../../src/facts/lost-connections.ts'
-import {
-  blamesRoleArn,
-  isOfSettings,
-  isOfUser,
-  isWithoutRegion,
-  quoted,
-  refusalEvidence,
-} from '../../src/facts/refusals.ts'
+import { isPlainError, isRefusedBySdk, isToldAnswer, isUnfit } from '../../src/facts/plain-errors.ts'
+import { isOfSettings, isOfUser, quoted, refusalEvidence } from '../../src/facts/refusals.ts'
 import { remedyOf } from '../../src/facts/remedies.ts'
-import { assumeRoleCalls, dataCalls, hiddenError } from '../../src/facts/signing.ts'
+import { dataCalls, hiddenError } from '../../src/facts/signing.ts'
 import { bool } from '../../src/model/attribute-access.ts'
-import { isAwsCode, isDenial, isThrottle } from '../../src/model/aws.ts'
-import { type Call, saysAnswered, saysNotThere } from '../../src/model/call.ts'
+import { type Call, saysNotThere } from '../../src/model/call.ts'
 import { largest } from '../../src/model/extremes.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, cut, describeIdentity, duration } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
-
-/** Errors that other rules tell of, whatever their status: who asks, when, where, and how often. */
-const TOLD_ELSEWHERE =
-  /^(ExpiredToken|TokenRefreshRequired|Request(Expired|InTheFuture|TimeTooSkewed)|SignatureDoesNotMatch|InvalidSignature|InvalidAccessKeyId|InvalidClientTokenId|UnrecognizedClient|AuthFailure|NoSuchBucket|(Permanent|Temporary)Redirect|AuthorizationHeaderMalformed|IllegalLocationConstraint|CredentialsProviderError|(No|Partial)Credentials(Error)?)$/
 
 export const rule: Rule = {
   id: 'aws-call-failed',
@@ -143,11 +132,6 @@ function elsewhere({ process, region }: Call, { ledger }: Case): string | undefi
     )?.region
 }
 
-/** The SDK can't work with a setting; for want of a region another rule speaks. */
-function isUnfit(call: Call): boolean {
-  return isOfSettings(call) && !isWithoutRegion(call)
-}
-
 /** The connection was there, and lost before the answer was whole. */
 function* cutOff(c: Case): Iterable<Draft> {
   const { toolCall: t, ledger } = c
@@ -209,61 +193,6 @@ function isUnanswered({ seenAs, errorCode, httpStatus, sent }: Call): boolean {
   if (errorCode === 'Unanswered') return true
   // botocore's and aiobotocore's name for it, after the last try.
   return errorCode === 'ReadTimeoutError' && (seenAs === 'log' || (sent !== false && httpStatus === undefined))
-}
-
-/** An answer of AWS, or of what stands in its place, that no other rule speaks of. */
-function isPlainError(call: Call): boolean {
-  const { outcome, errorCode = '' } = call
-  const httpStatus = call.httpStatus ?? (isToldAnswer(call) ? 400 : 0)
-  if (outcome !== 'error' || httpStatus < 400) return false
-  if ((httpStatus === 401 || httpStatus === 403) && !OF_THE_ACCOUNT.test(errorCode)) return false
-  if (isThrottle(errorCode, httpStatus) || TOLD_ELSEWHERE.test(errorCode)) return false
-  if (isDenial(errorCode) && !isOfUser(call)) return false
-  if (errorCode === 'InvalidToken' && call.service === 'S3') return false
-  // A bare 404 to a question about a bucket is the bucket's absence.
-  return !(httpStatus === 404 && call.operation === 'HeadBucket')
-}
-
-/** Refused whoever asks. https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
-const OF_THE_ACCOUNT =
-  /^(?:AllAccessDisabled|AccountProblem|NotSignedUp|OptInRequired|PendingVerification|InvalidObjectState|InvalidPayer)$/
-
-/**
- * AWS's code without its status: an SDK's own sentence for an answer (botocore's, Ruby's) says that it is one, whatever the
- * code; else the code must stand as SDKs put AWS's own. Stock spans of botocore have the sentence alone.
- */
-function isToldAnswer(call: Call): boolean {
-  const { seenAs, kind, sent, service, errorCode = '', errorMessage = '' } = call
-  if (kind !== 'aws' || sent === false) return false
-  if (saysAnswered(call) || errorCode === 'RetryQuotaExceeded') return true
-  if (seenAs === 'cloudtrail') return true
-  if (
-    seenAs !== 'log' ||
-    (service === 'AWS' && !isAwsCode(errorCode)) ||
-    OF_THE_WAY.test(errorCode) ||
-    /^\d{3}$/.test(errorCode)
-  )
-    return false
-  return AS_ANSWERED.some((form) => errorMessage.includes(form.replace('CODE', errorCode)))
-}
-
-/** How SDKs set AWS's own code into their sentence. */
-const AS_ANSWERED = ['(CODE', 'api error CODE', 'Error Code: CODE', '<Code>CODE', '\nCODE', 'CODE: ']
-/** Of a connection, of credentials, of what an SDK could not do itself. */
-const OF_THE_WAY =
-  /Timeout|Timed|Connect|Network|Endpoint|Proxy|SSL|Resol|Credential|Token|Identity|Profile|Region|AssumeRole|Unanswered|Cancel|MalformedPolicy|Serialization|(?:Client|Request|Type|Service|Aggregate)(?:Error)?$/
-
-/** botocore itself refuses a parameter or a setting, and sends nothing: not where it is one of the call for credentials. */
-function isRefusedBySdk(call: Call, c: Case): boolean {
-  if (isUnfit(call)) return true
-  return (
-    call.kind === 'aws' &&
-    call.service !== 'STS' &&
-    call.sent === false &&
-    call.errorCode === 'ParamValidationError' &&
-    !blamesRoleArn(call) &&
-    !assumeRoleCalls(c).some(({ errorMessage }) => errorMessage === call.errorMessage)
-  )
 }
 
 /** The tool tried again, or elsewhere, and had its answer. Outside any request many work side by side. */
