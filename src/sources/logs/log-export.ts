@@ -1,8 +1,9 @@
 import { isObject, readJson } from '../kit/json-values.ts'
 import type { Source } from '../source.ts'
-import { type Around, isLogObject } from './log-fields.ts'
+import { isLogObject } from './log-fields.ts'
 import { unwrapObject } from './log-wrappings.ts'
 import { CANNOT_PROVE, PROVES } from './logs.ts'
+import type { Around } from './text-log.ts'
 
 const EXPORT = /^\s*\{\s*"(?:events|logEvents|results|searchedLogStreams|nextForwardToken)"\s*:/
 

@@ -3,9 +3,7 @@
  * json-file, CloudWatch) as model records: each make has its own names for the same few things.
  */
 
-import { SEMCONV } from '../../model/attributes.ts'
 import type { LogRecord, Us } from '../../model/records.ts'
-import { isoTime } from '../../model/text.ts'
 import { causesIn } from '../../vocabulary/tells.ts'
 import { spanIdOf, traceIdOf } from '../kit/ids.ts'
 import { isObject } from '../kit/json-values.ts'
@@ -13,8 +11,9 @@ import { redact } from '../kit/redact.ts'
 import { timeOf } from '../kit/times.ts'
 import { flatten, type MutableAttributes } from '../spans/span-attributes.ts'
 import { awsFacts } from './aws-text.ts'
+import { errorLine, isError, listedError, nestedErrors, putError, tellsWhy } from './error-fields.ts'
 import { enrichLog, isWorthALook, LOG, severityOf, severityOfNumber } from './log-facts.ts'
-import { objectAtEnd } from './object-in.ts'
+import { type Around, evidenceOf } from './text-log.ts'
 import { putToldFields } from './told-fields.ts'
 
 type Json = Record<string, unknown>
@@ -121,17 +120,6 @@ const STACK = [
   'error.stack_trace',
 ]
 
-/** What stood around a record: a line's own head, the wrapping of a runtime. */
-export interface Around {
-  file: string
-  line: number
-  at?: string
-  time?: Us
-  severity?: LogRecord['severity']
-  service?: string
-  logger?: string
-}
-
 /**
  * Does an object look like a log record: a message, and a time or a level? The line's own head may have these.
  *
@@ -182,15 +170,6 @@ function lookup(object: Json): (name: string) => unknown {
 }
 
 const KNOWN: ReadonlySet<string> = new Set([...TIME, ...MESSAGE, ...STACK])
-
-/** By whatever name a log calls it (`payload`, `data`): it says what it is by its own fields. */
-function isError(value: unknown): boolean {
-  return (
-    isObject(value) &&
-    typeof value['message'] === 'string' &&
-    ['code', 'name', 'stack', 'type'].some((name) => typeof value[name] === 'string')
-  )
-}
 
 /** A field of whatever name (`stoppedReason`, `detail`) that tells of an AWS call. */
 function isReason([name, value]: readonly [string, unknown]): boolean {
@@ -264,85 +243,6 @@ export function structuredLog(object: Json, around: Around): LogRecord {
   })
 }
 
-/** What a runtime writes of a process or job that came to grief: it needs no level to be an error. */
-export const CAME_TO_GRIEF =
-  /^(?:\s{0,8}\[[\w-]{1,20}\]: ?)?(?:panic: |fatal error: |Fatal error|[\w./-]{1,200}\.swift:\d{1,7}: Fatal error: |Traceback \(most recent call last\)|Exception in thread |Unhandled [Ee]xception|thread '[^']{0,80}'(?: \(\d{1,9}\))? panicked|Uncaught |\s{0,12}\*\* \([A-Z][\w.]{1,60}\) |npm (?:ERR!|error) |(?:Command|Build|Job|Step|Deploy(?:ment)?) failed: |Error: |│ Error: |(?:[\w.-]{1,40}[ :>]{1,3}){0,3}(?:[Ee]rror|ERROR|[Ff]atal|FATAL):(?: |$)|Build '[^']{1,80}' errored: |[\w.$:\\]{0,120}(?:Error|Exception)(?:\b:(?: |$)| from line \d)|RequestId: [0-9a-f-]{36} Error: )|\bexit(?:ed with)? (?:status|code) [1-9]/m
-/** Of Node or of Java: what prints its stack failed. */
-const STACK_FRAME = /\n\s{1,12}at \S{1,200}(?: \[as \w{1,60}\])? ?\([^()\n]{1,300}:\d{1,6}(?::\d{1,6})?\)/
-const LOOKED_AT = 8192
-
-/** CloudFormation calls it an error that all is as it should be. https://repost.aws/knowledge-center/cloudformation-update-no-updates-error */
-const NOTHING_TO_DO = /\bNo updates are to be performed\b|\bThe submitted information didn't contain changes\b/
-
-/** A row of a stack's events that tells that all went well; a filter or an alarm is described by the errors that it counts. */
-const WENT_WELL =
-  /^(?!.*(?:ROLLBACK|FAILED)).*\sAWS::\w{1,40}::\w{1,40}\s.*\b(?:CREATE|UPDATE|DELETE|IMPORT)_(?:COMPLETE|IN_PROGRESS)\b/
-
-/** `saysNoError`, where nothing else makes the line a log's; and what was said in a conversation, or asked of a tool. */
-const OF_A_SESSION =
-  /^\{.{0,2000}?"(?:is_?[eE]rror": ?false\b|(?:type|role)": ?"(?:user|human|assistant|tool[._](?:call|use))")/
-
-/** A record of plain text. */
-export function textLog(body: string, around: Around): LogRecord {
-  const looked = body.slice(0, LOOKED_AT)
-  const told =
-    around.severity ??
-    (/^fatal error: /i.test(looked) ? 'fatal' : undefined) ??
-    (CAME_TO_GRIEF.test(looked) || STACK_FRAME.test(looked) ? 'error' : undefined)
-  // Ansible's `ignore_errors`.
-  const severity =
-    body.endsWith('\n...ignoring') || [NOTHING_TO_DO, WENT_WELL, OF_A_SESSION].some((one) => one.test(looked))
-      ? 'info'
-      : told
-  const service = /\bresource\.service\.name=([^\s\]]+)/.exec(body)?.[1] ?? around.service ?? ''
-  const bare = bareLog(body, around)
-  const fields = isWorthALook(bare.body) ? objectAtEnd(body) : undefined
-  const attributes: MutableAttributes = {}
-  if (fields) putToldFields(attributes, flatten(fields))
-  return enrichLog({
-    ...bare,
-    attributes,
-    ...(severity && { severity }),
-    service,
-    ...(around.logger && { logger: around.logger }),
-  })
-}
-
-/**
- * What a log shows of somebody else's words: it tells of no trouble, and mends none.
- *
- * @param isRow it stands in a table of a database
- */
-export function quotedLog(body: string, around: Around, isRow: boolean): LogRecord {
-  const attributes = { [LOG.quoted]: true, ...(isRow && { [LOG.row]: true }) }
-  return { ...bareLog(body, around), severity: 'debug', attributes }
-}
-
-/** What its place in the log says of a line. */
-function bareLog(body: string, around: Around): LogRecord {
-  return {
-    type: 'log',
-    ...(around.time !== undefined && { time: around.time }),
-    body: redact(body),
-    attributes: {},
-    process: around.service ? `${around.file}#${around.service}` : around.file,
-    service: around.service ?? '',
-    evidence: evidenceOf(around, around.time, '', ''),
-  }
-}
-
-function evidenceOf(around: Around, time: Us | undefined, traceId: string, spanId: string): LogRecord['evidence'] {
-  return {
-    kind: 'log',
-    file: around.file,
-    line: around.line,
-    ...(around.at && { at: around.at }),
-    ...(traceId && { traceId }),
-    ...(spanId && { spanId }),
-    ...(time !== undefined && { time: isoTime(time) }),
-  }
-}
-
 function timeOfFields(object: Json, raw: unknown): Us | undefined {
   // log4j's JSON layout.
   const instant = object['instant']
@@ -365,64 +265,8 @@ function severityOfField(object: Json, raw: unknown): LogRecord['severity'] {
   return typeof raw === 'string' ? severityOf(raw) : isObject(raw) ? severityOf(String(raw['name'] ?? '')) : undefined
 }
 
-/**
- * Where an error keeps the one that it came of: JavaScript's `cause`, `originalError` of the AWS SDK for JavaScript v2, .NET's, PHP's
- * and Python's names.
- */
-const WITHIN_ERROR = ['cause', 'originalError', 'InnerException', 'innerException', 'previous', 'inner', '__cause__']
-const DEEPEST = 8
-
-/** An error and those within it, the innermost last. */
-function nestedErrors(error: Json): Json[] {
-  const all: Json[] = [error]
-  while (all.length < DEEPEST) {
-    const inner = WITHIN_ERROR.map((name) => all.at(-1)![name]).find(isObject)
-    if (!inner) break
-    all.push(inner)
-  }
-  return all
-}
-
-/** Does it say why an AWS call failed, and not only that it did? */
-function tellsWhy(error: Json): boolean {
-  const line = errorLine(error)
-  return line !== undefined && (causesIn(line).length > 0 || awsFacts(line)?.code !== undefined)
-}
-
-/** `AccessDenied: User: … is not authorized …`, as an error prints itself. */
-function errorLine(error: Json): string | undefined {
-  const message = error['message'] ?? error['errorMessage'] ?? error['Message']
-  if (typeof message !== 'string') return undefined
-  const name = error['name'] ?? error['type'] ?? error['Code'] ?? error['code'] ?? error['errorType']
-  return typeof name === 'string' ? `${name}: ${message}` : message
-}
-
 const MOST_FRAMES = 500
 
 function isListOfText(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((one) => typeof one === 'string')
-}
-
-function listedError(error: unknown): string | undefined {
-  if (!isObject(error)) return typeof error === 'string' ? error : undefined
-  const [name, value] = [error['exc_type'] ?? error['type'], error['exc_value'] ?? error['value'] ?? error['message']]
-  return [name, value].filter((part) => typeof part === 'string').join(': ') || undefined
-}
-
-/** An error object as SDKs have it: `$metadata` of the AWS SDK for JavaScript, `code` and `requestId` of its version 2. */
-function putError(attributes: MutableAttributes, error: Json): void {
-  const text = (...values: unknown[]): string | undefined =>
-    values.find((value) => typeof value === 'string' && value !== '') as string | undefined
-  const metadata = isObject(error['$metadata']) ? error['$metadata'] : {}
-  const code = text(error['Code'], error['code'], error['name'], error['type'], error['__type'], error['errorType'])
-  if (code && !/^(?:Error|TypeError|Exception|ServiceException|ClientError|5\d\d)$/.test(code))
-    attributes[SEMCONV.errorType] = code
-  const requestId = text(metadata['requestId'], error['requestId'], error['RequestId'], error['$requestId'])
-  if (requestId) attributes[SEMCONV.awsRequestId] = requestId
-  const status = metadata['httpStatusCode'] ?? error['statusCode']
-  if (typeof status === 'number') attributes[SEMCONV.httpStatus] = status
-  const bucket = text(error['Bucket'], error['BucketName'])
-  if (bucket) attributes[SEMCONV.s3Bucket] = bucket
-  const message = text(error['message'], error['msg'], error['errorMessage'])
-  if (message) attributes[LOG.errorMessage] = redact(message)
 }

@@ -1,9 +1,10 @@
 /** What runtimes and agents put around a server's own record: docker, FireLens, CloudWatch, Google's and Azure's agents. */
 import { isObject } from '../kit/json-values.ts'
 import { timeOf } from '../kit/times.ts'
-import { type Around, isLogObject, structuredLog, textLog } from './log-fields.ts'
+import { isLogObject, structuredLog } from './log-fields.ts'
 import { logfmtFields, parseLogLine } from './log-line.ts'
 import { objectIn } from './object-in.ts'
+import { type Around, textLog } from './text-log.ts'
 
 /** Google's and Azure's agents keep the server's own record as an object or as text within theirs. */
 const WITHIN = ['jsonPayload', 'properties', 'LogEntry', 'LogMessage']

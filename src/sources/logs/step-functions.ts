@@ -2,8 +2,8 @@
 import { isObject, readJson } from '../kit/json-values.ts'
 import { timeOf } from '../kit/times.ts'
 import type { Source } from '../source.ts'
-import { textLog } from './log-fields.ts'
 import { CANNOT_PROVE, PROVES } from './logs.ts'
+import { textLog } from './text-log.ts'
 
 type Event = Record<string, unknown>
 interface Held {

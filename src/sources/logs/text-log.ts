@@ -1,0 +1,103 @@
+/** Log records of plain text, and what stands around any record. */
+import type { LogRecord, Us } from '../../model/records.ts'
+import { isoTime } from '../../model/text.ts'
+import { redact } from '../kit/redact.ts'
+import { flatten, type MutableAttributes } from '../spans/span-attributes.ts'
+import { enrichLog, isWorthALook, LOG } from './log-facts.ts'
+import { objectAtEnd } from './object-in.ts'
+import { putToldFields } from './told-fields.ts'
+
+/** What stood around a record: a line's own head, the wrapping of a runtime. */
+export interface Around {
+  file: string
+  line: number
+  at?: string
+  time?: Us
+  severity?: LogRecord['severity']
+  service?: string
+  logger?: string
+}
+
+/** What a runtime writes of a process or job that came to grief: it needs no level to be an error. */
+export const CAME_TO_GRIEF =
+  /^(?:\s{0,8}\[[\w-]{1,20}\]: ?)?(?:panic: |fatal error: |Fatal error|[\w./-]{1,200}\.swift:\d{1,7}: Fatal error: |Traceback \(most recent call last\)|Exception in thread |Unhandled [Ee]xception|thread '[^']{0,80}'(?: \(\d{1,9}\))? panicked|Uncaught |\s{0,12}\*\* \([A-Z][\w.]{1,60}\) |npm (?:ERR!|error) |(?:Command|Build|Job|Step|Deploy(?:ment)?) failed: |Error: |│ Error: |(?:[\w.-]{1,40}[ :>]{1,3}){0,3}(?:[Ee]rror|ERROR|[Ff]atal|FATAL):(?: |$)|Build '[^']{1,80}' errored: |[\w.$:\\]{0,120}(?:Error|Exception)(?:\b:(?: |$)| from line \d)|RequestId: [0-9a-f-]{36} Error: )|\bexit(?:ed with)? (?:status|code) [1-9]/m
+/** Of Node or of Java: what prints its stack failed. */
+const STACK_FRAME = /\n\s{1,12}at \S{1,200}(?: \[as \w{1,60}\])? ?\([^()\n]{1,300}:\d{1,6}(?::\d{1,6})?\)/
+const LOOKED_AT = 8192
+
+/** CloudFormation calls it an error that all is as it should be. https://repost.aws/knowledge-center/cloudformation-update-no-updates-error */
+const NOTHING_TO_DO = /\bNo updates are to be performed\b|\bThe submitted information didn't contain changes\b/
+
+/** A row of a stack's events that tells that all went well; a filter or an alarm is described by the errors that it counts. */
+const WENT_WELL =
+  /^(?!.*(?:ROLLBACK|FAILED)).*\sAWS::\w{1,40}::\w{1,40}\s.*\b(?:CREATE|UPDATE|DELETE|IMPORT)_(?:COMPLETE|IN_PROGRESS)\b/
+
+/** `saysNoError`, where nothing else makes the line a log's; and what was said in a conversation, or asked of a tool. */
+const OF_A_SESSION =
+  /^\{.{0,2000}?"(?:is_?[eE]rror": ?false\b|(?:type|role)": ?"(?:user|human|assistant|tool[._](?:call|use))")/
+
+/** A record of plain text. */
+export function textLog(body: string, around: Around): LogRecord {
+  const looked = body.slice(0, LOOKED_AT)
+  const told =
+    around.severity ??
+    (/^fatal error: /i.test(looked) ? 'fatal' : undefined) ??
+    (CAME_TO_GRIEF.test(looked) || STACK_FRAME.test(looked) ? 'error' : undefined)
+  // Ansible's `ignore_errors`.
+  const severity =
+    body.endsWith('\n...ignoring') || [NOTHING_TO_DO, WENT_WELL, OF_A_SESSION].some((one) => one.test(looked))
+      ? 'info'
+      : told
+  const service = /\bresource\.service\.name=([^\s\]]+)/.exec(body)?.[1] ?? around.service ?? ''
+  const bare = bareLog(body, around)
+  const fields = isWorthALook(bare.body) ? objectAtEnd(body) : undefined
+  const attributes: MutableAttributes = {}
+  if (fields) putToldFields(attributes, flatten(fields))
+  return enrichLog({
+    ...bare,
+    attributes,
+    ...(severity && { severity }),
+    service,
+    ...(around.logger && { logger: around.logger }),
+  })
+}
+
+/**
+ * What a log shows of somebody else's words: it tells of no trouble, and mends none.
+ *
+ * @param isRow it stands in a table of a database
+ */
+export function quotedLog(body: string, around: Around, isRow: boolean): LogRecord {
+  const attributes = { [LOG.quoted]: true, ...(isRow && { [LOG.row]: true }) }
+  return { ...bareLog(body, around), severity: 'debug', attributes }
+}
+
+/** What its place in the log says of a line. */
+function bareLog(body: string, around: Around): LogRecord {
+  return {
+    type: 'log',
+    ...(around.time !== undefined && { time: around.time }),
+    body: redact(body),
+    attributes: {},
+    process: around.service ? `${around.file}#${around.service}` : around.file,
+    service: around.service ?? '',
+    evidence: evidenceOf(around, around.time, '', ''),
+  }
+}
+
+export function evidenceOf(
+  around: Around,
+  time: Us | undefined,
+  traceId: string,
+  spanId: string,
+): LogRecord['evidence'] {
+  return {
+    kind: 'log',
+    file: around.file,
+    line: around.line,
+    ...(around.at && { at: around.at }),
+    ...(traceId && { traceId }),
+    ...(spanId && { spanId }),
+    ...(time !== undefined && { time: isoTime(time) }),
+  }
+}
