@@ -16,8 +16,8 @@ interface Plain {
   unless?: RegExp
 }
 
-const FAILED = String.raw`(?:fail(?:ed|ure|s|ing)|unable|could ?n[o']t|cannot|can['’]t|couldn['’]t|did ?n[o']t|error(?: while| when)?|not able|impossible)`
-const GET = String.raw`(?:load|get|gett|find|obtain|retriev|fetch|resolv|refresh|locat|acquir|creat|read|detect|sourc)(?:e|ing)?`
+const FAILED = `(?:fail(?:ed|ure|s|ing)|unable|could ?n[o']t|cannot|can['’]t|couldn['’]t|did ?n[o']t|error(?: while| when)?|not able|impossible)`
+const GET = `(?:load|get|gett|find|obtain|retriev|fetch|resolv|refresh|locat|acquir|creat|read|detect|sourc)(?:e|ing)?`
 
 const NO_FILE = String.raw`ENOENT|EACCES|no such file|not (?:be )?found|does ?n[o']t exist|os error (?:2|13)\b|errno (?:2|13)\b|permission denied|access is denied|NoSuchFile|FileNotFound|UnauthorizedAccess|is empty|(?:not|un)(?: be)? ?readable`
 const TOKEN_FILE = String.raw`serviceaccount[\\/]{1,2}token\b|web ?identity ?token(?:_?file)?\b|\bAWS_WEB_IDENTITY_TOKEN_FILE`

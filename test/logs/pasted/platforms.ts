@@ -5,7 +5,7 @@ export const pasted: readonly HeldOut[] = [
   {
     name: 'Thanos sidecar, minio’s client: bare Access Denied',
     source: 'https://github.com/thanos-io/thanos/issues/394',
-    text: String.raw`level=info ts=2026-06-28T14:56:39.150915454Z caller=flags.go:51 msg="StoreAPI address that will be propagated through gossip" address=10.65.58.166:10901
+    text: `level=info ts=2026-06-28T14:56:39.150915454Z caller=flags.go:51 msg="StoreAPI address that will be propagated through gossip" address=10.65.58.166:10901
 level=info ts=2026-06-28T14:56:39.156908539Z caller=sidecar.go:270 msg="starting sidecar" peer=
 level=info ts=2026-06-28T14:56:39.157020254Z caller=main.go:240 msg="Listening for metrics" address=0.0.0.0:10902
 level=error ts=2026-06-28T14:56:39.4122846Z caller=shipper.go:165 msg="shipping failed" block=01CH0N8K0M9HAZ3DKN60Z8RR7G err="check exists: stat s3 object: Access Denied."
@@ -16,7 +16,7 @@ level=info ts=2026-06-28T14:57:09.415855697Z caller=reloader.go:183 component=re
   {
     name: 'MLflow server, Flask’s traceback: no credentials',
     source: 'https://github.com/mlflow/mlflow/issues/1971',
-    text: String.raw`2026/10/22 08:05:50 INFO mlflow.store.db.utils: Creating initial MLflow database tables...
+    text: `2026/10/22 08:05:50 INFO mlflow.store.db.utils: Creating initial MLflow database tables...
 2026/10/22 08:05:53 ERROR mlflow.server: Exception on /ajax-api/2.0/preview/mlflow/artifacts/list [GET]
 Traceback (most recent call last):
   File "/opt/conda/lib/python3.10/site-packages/flask/app.py", line 2446, in wsgi_app
@@ -36,7 +36,7 @@ botocore.exceptions.NoCredentialsError: Unable to locate credentials
   {
     name: 'Airflow 3, its own task log: no credentials, frames under the error',
     source: 'https://github.com/mlflow/mlflow/issues/16597',
-    text: String.raw`[2026-07-06, 12:23:36] INFO - Model training finished.: source="airflow.task"
+    text: `[2026-07-06, 12:23:36] INFO - Model training finished.: source="airflow.task"
 [2026-07-06, 12:23:37] INFO - Saving and logging preprocessor artifact.: source="airflow.task"
 [2026-07-06, 12:23:37] INFO - View run ambitious-stork-407 at: http://mlflow.mlflow.svc.cluster.local:5000/#/experiments/1/runs/f2bf: chan="stdout": source="task"
 [2026-07-06, 12:23:37] ERROR - Task failed with exception: source="task"
@@ -185,7 +185,7 @@ Events:
   {
     name: 'Tempo: the signature does not match',
     source: 'https://github.com/grafana/tempo/issues/3065',
-    text: String.raw`level=info ts=2026-10-25T06:02:41.645350115Z caller=flush.go:254 msg="completing block" userid=single-tenant blockID=c68e2575-6152-4dcf-9597-235a4cdc6dcf
+    text: `level=info ts=2026-10-25T06:02:41.645350115Z caller=flush.go:254 msg="completing block" userid=single-tenant blockID=c68e2575-6152-4dcf-9597-235a4cdc6dcf
 level=info ts=2026-10-25T06:02:54.900342402Z caller=flush.go:310 msg="flushing block" userid=single-tenant block=c68e2575-6152-4dcf-9597-235a4cdc6dcf
 level=error ts=2026-10-25T06:02:54.902791964Z caller=flush.go:231 org_id=single-tenant msg="error performing op in flushQueue" op=1 block=c68e2575-6152-4dcf-9597-235a4cdc6dcf attempts=1 err="error copying block from local to remote backend: error writing object to s3 backend, object /tempo/single-tenant/c68e2575-6152-4dcf-9597-235a4cdc6dcf/data: The request signature we calculated does not match the signature you provided. Check your key and signing method."`,
     must: ['secret-mismatch'],

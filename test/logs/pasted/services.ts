@@ -41,7 +41,7 @@ Authentication Failure - this is usually caused by invalid or missing credential
   {
     name: 'Elasticsearch’s answer to curl: access to the object is disabled',
     source: 'https://github.com/elastic/elasticsearch/issues/21289',
-    text: String.raw`{"error":{"root_cause":[{"type":"repository_verification_exception","reason":"[nightly] path  is not accessible on master node"}],"type":"repository_verification_exception","reason":"[nightly] path  is not accessible on master node","caused_by":{"type":"i_o_exception","reason":"Unable to upload object tests-jDE1uz6CTvqHRabihOBRbA/master.dat-temp","caused_by":{"type":"amazon_s3_exception","reason":"amazon_s3_exception: All access to this object has been disabled (Service: Amazon S3; Status Code: 403; Error Code: AllAccessDisabled; Request ID: AEA4996323CA0AF4)"}}},"status":500}`,
+    text: `{"error":{"root_cause":[{"type":"repository_verification_exception","reason":"[nightly] path  is not accessible on master node"}],"type":"repository_verification_exception","reason":"[nightly] path  is not accessible on master node","caused_by":{"type":"i_o_exception","reason":"Unable to upload object tests-jDE1uz6CTvqHRabihOBRbA/master.dat-temp","caused_by":{"type":"amazon_s3_exception","reason":"amazon_s3_exception: All access to this object has been disabled (Service: Amazon S3; Status Code: 403; Error Code: AllAccessDisabled; Request ID: AEA4996323CA0AF4)"}}},"status":500}`,
     must: ['access-denied', 'aws-call-failed'],
     orUnknown: true,
   },
