@@ -6,9 +6,12 @@ import { isObject } from '../kit/json-values.ts'
 
 const BEGINS = /^\{(?::\w{1,60}\s?=>|"[^"\n]{1,60}"\s?=>|[a-z_]\w{0,60}: (?=["':\d[{#tfn]))/
 const LONGEST = 64 * 1024
-/** Strings, keys, symbols, `nil`, and what inspects as `#<Class: message>`. */
+/**
+ * Strings (one that is never closed goes to the end, so that none is looked for twice), keys, symbols, `nil`, and what inspects as
+ * `#<Class: message>`.
+ */
 const PARTS =
-  /"(?:[^"\\]|\\.)*"|:(\w+|"(?:[^"\\]|\\.)*")\s?=>|([A-Za-z_]\w*[?!]?): ?|\s?=>\s?|#<((?:[^<>"]|"(?:[^"\\]|\\.)*")*)>|:([A-Za-z_]\w*)|\bnil\b|\b\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)? (?:UTC|[+-]\d{4})/g
+  /"(?:[^"\\]|\\.)*(?:"|$)|:(\w{1,80}|"[^"\\\n]{0,200}")\s?=>|\b([A-Za-z_]\w{0,60}[?!]?): ?|\s?=>\s?|#<([^<>"]{0,400}(?:"[^"\n]{0,400}"[^<>"]{0,400}){0,3})>|:([A-Za-z_]\w{0,80})|\bnil\b|\b\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,9})? (?:UTC|[+-]\d{4})/g
 
 /** @returns the object that such a text stands for; `undefined` where it is none */
 export function rubyHashIn(body: string): Record<string, unknown> | undefined {

@@ -30,7 +30,7 @@ const NOTHING_TO_DO = /\bNo updates are to be performed\b|\bThe submitted inform
 
 /** A row of a stack's events that tells that all went well; a filter or an alarm is described by the errors that it counts. */
 const WENT_WELL =
-  /^(?!.*(?:ROLLBACK|FAILED)).*\sAWS::\w{1,40}::\w{1,40}\s.*\b(?:CREATE|UPDATE|DELETE|IMPORT)_(?:COMPLETE|IN_PROGRESS)\b/
+  /^[^\n]{0,300}?\sAWS::\w{1,40}::\w{1,40}[\s|]{1,40}(?:CREATE|UPDATE|DELETE|IMPORT)_(?:COMPLETE|IN_PROGRESS)\b/
 
 /** `saysNoError`, where nothing else makes the line a log's; and what was said in a conversation, or asked of a tool. */
 const OF_A_SESSION =

@@ -22,9 +22,9 @@ const ROLE = /^arn:aws[\w-]{0,20}:iam::\d{12}:role\//
 const SERVICES =
   /^(?:(?:aws|amazon)[ _-]?\w{2,40}|s3|sts|sqs|sns|kms|ssm|ec2|iam|ecs|ecr|eks|efs|rds|ses(?:v2)?|acm|sfn|sso|dynamo(?:db)?|secrets?[ _-]?manager|lambda|athena|glue|bedrock(?:[ _-]?runtime)?|cloudwatch(?:[ _-]?logs)?|kinesis|firehose|route ?53|cloudformation|cognito[\w-]{0,20}|step[ _-]?functions|event ?bridge|api ?gateway|redshift[\w-]{0,10}|opensearch|elasticache|cloudfront|sagemaker[\w-]{0,10}|textract|rekognition|transcribe|comprehend|organizations|autoscaling|code(?:build|pipeline|deploy|commit))$/i
 /** As AWS names operations, and Ruby and Python their methods. */
-const IS_OPERATION = /^(?:[A-Z][a-z]+(?:[A-Z0-9][a-z0-9]*){1,9}|[a-z]+(?:_[a-z0-9]+){1,6})$/
+const IS_OPERATION = /^(?:[A-Z][a-z]{1,40}[A-Z0-9][A-Za-z0-9]{0,80}|[a-z]{1,40}(?:_[a-z0-9]{1,40}){1,6})$/
 /** As AWS names codes. */
-const IS_CODE = /^(?:(?:Client|Server|AWS|KMS)\.)?(?:[A-Za-z]+\.)?[A-Z][a-z]+(?:[A-Z][A-Za-z0-9]*)+$/
+const IS_CODE = /^(?:(?:Client|Server|AWS|KMS)\.)?(?:[A-Za-z]{1,40}\.)?[A-Z][a-z]{1,60}[A-Z][A-Za-z0-9]{0,80}$/
 /** Of a language or a client, and not of a service. */
 const OF_CLIENT =
   /^(?:Type|Reference|Syntax|Range|Runtime|Value|Key|Attribute|Index|Assertion|Socket|Connection|Network|Http|OS|IO|System|Client|Request|Service|Axios|Fetch|Abort|Null\w{1,20}|Illegal\w{1,20}|Argument|Invalid(?:Operation|Cast))\w{0,20}(?:Error|Exception)$/
