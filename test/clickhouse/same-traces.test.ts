@@ -57,13 +57,17 @@ function knownOf(trace: Trace): unknown {
     tied: [trace.isLoose],
     keys: trace.keys.map(({ isOfRequests, saidLeast, saidMost }) => [isOfRequests, saidLeast === saidMost]).sort(),
     issued: trace.issued.map(({ role, by, from, until }) => [role !== 0, by !== 0, from, until]).sort(),
-    // Of more than are kept it is not told which.
-    failures: trace.failures.length >= 32 ? 32 : trace.failures.map(({ start, end }) => [start, end]).sort(),
+    // Of more than are kept it is not told which; two that are alike in all (a call and its one try) ask for one healer.
+    failures: trace.failures.length >= 32 ? 32 : unique(trace.failures.map(({ start, end }) => `${start} ${end}`)),
     callers: trace.callers
       .map(({ token, claims, role, isRefused }) => [token !== 0, claims !== 0, role !== 0, isRefused])
       .sort(),
     others: [trace.outboundToken !== 0, trace.tools !== 0],
   }
+}
+
+function unique(all: readonly string[]): string[] {
+  return [...new Set(all)].sort()
 }
 
 function byFiles(): Map<string, unknown> {
