@@ -33,7 +33,7 @@ const inlineNames = {
 
 /**
  * What the package does not ask npm to install is bundled: what each start needs, as sixty small files to find, read and
- * compile are an eighth of it, and the protocol of `rolecall mcp`, 8 MB of packages less for everybody.
+ * compile are a sixth of what help takes, and the protocol of `rolecall mcp`, 8 MB of packages less for everybody.
  */
 const installed = [...Object.keys(dependencies), ...Object.keys(peerDependencies)]
 
