@@ -254,8 +254,10 @@ function fix(call: Call, c: Case): string {
   const remedy = remedyOf(call)
   if (remedy) return remedy
   if (isOfSettings(call)) return settingsFix(call)
-  if (isPlaceMissing(call) || isSettingMissing(call))
-    return `Look for ${call.resource ?? 'it'} where it was asked for: its name, the region (${call.region ?? 'of the client'}${call.region && elsewhere(call, c) ? `, where other calls of the process go to ${elsewhere(call, c)}` : ''}), and the account of who signed${call.signedBy ? ` (${describeIdentity(call.signedBy)})` : ''}. Create it there, or correct what the server is told.`
+  if (isPlaceMissing(call) || isSettingMissing(call)) {
+    const other = call.region && elsewhere(call, c)
+    return `Look for ${call.resource ?? 'it'} where it was asked for: its name, the region (${call.region ?? 'of the client'}${other ? `, where other calls of the process go to ${other}` : ''}), and the account of who signed${call.signedBy ? ` (${describeIdentity(call.signedBy)})` : ''}. Create it there, or correct what the server is told.`
+  }
   if (call.sent === false)
     return 'Correct the parameter that the error names where it comes from: the SDK refused it before anything was sent, so neither AWS nor permissions are to blame.'
   if (isNameless(call) && call.requestId)
