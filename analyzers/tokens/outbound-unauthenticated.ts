@@ -1,4 +1,12 @@
-import { isPublicByDesign, otherServices } from '../../src/facts/other-services.ts'
+import {
+  isPublicByDesign,
+  isToldInside,
+  isToldOn,
+  otherServices,
+  READ_ERROR,
+  refusalOf,
+  statusWords,
+} from '../../src/facts/other-services.ts'
 import type { Call } from '../../src/model/call.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { count, list } from '../../src/model/text.ts'
@@ -19,14 +27,17 @@ export const rule: Rule = {
     const calls = otherServices(c)
     for (const [host, toHost] of calls) {
       const bare = toHost.filter((call) => call.auth?.scheme === 'none' && !isPublicByDesign(call))
-      const refused = bare.filter((call) => call.httpStatus === 401 || (call.httpStatus === 403 && carried(toHost)))
+      const refused = bare.filter((call) => {
+        const refusal = refusalOf(call)
+        return refusal === 401 || (refusal === 403 && carried(toHost))
+      })
       if (refused.length === 0 || answeredLater(toHost, refused)) continue
       yield {
         message: `${t.tool} called ${host} without any token and was refused`,
         expected: `the call to ${host} carries the token that ${host} asks for`,
-        observed: `${count(refused.length, 'call')} (${list([...new Set(refused.map((call) => call.operation))], 3)}) without Authorization, answered ${list([...new Set(refused.map((call) => String(call.httpStatus)))])}; the inbound request carried a bearer token`,
-        fix: `Pass a token on: the caller's own where ${host} accepts it (\`headers: { authorization: request.headers.authorization }\`), else one exchanged for it, or the service's. It is lost where the client is built without the request's context.`,
-        ...(t.negative && { severity: 'info' as const }),
+        observed: `${count(refused.length, 'call')} (${list([...new Set(refused.map((call) => call.operation))], 3)}) without Authorization, answered ${list([...new Set(refused.map(statusWords))])}; the inbound request carried a bearer token`,
+        fix: `Pass a token on: the caller's own where ${host} accepts it (\`headers: { authorization: request.headers.authorization }\`), else one exchanged for it, or the service's. It is lost where the client is built without the request's context.${refused.some(isToldInside) ? READ_ERROR : ''}`,
+        ...((t.negative || isToldOn(c, refused)) && { severity: 'info' as const }),
         confidence: 'high',
         subject: [host],
         evidence: [t.token.evidence, ...refused.map((call) => call.evidence)],

@@ -131,6 +131,8 @@ export const ROLECALL = {
   resultPresigned: 'rolecall.tool.result.presigned_by',
   /** Boolean: that URL carries a session token, without which a temporary key's URL opens nothing. */
   resultPresignedToken: 'rolecall.tool.result.presigned_with_token',
+  /** The bucket that it opens. */
+  resultPresignedBucket: 'rolecall.tool.result.presigned_bucket',
 
   /** Until when a unit of work may take, as its host said at its start, ms since the epoch. */
   workUntil: 'rolecall.work.until_ms',

@@ -73,6 +73,8 @@ export interface Deadline {
 export interface Answer extends SaidAnswer {
   /** Fingerprint of the key that signed a URL which the answer hands out. */
   presignedBy?: string
+  /** The bucket that it opens. */
+  presignedBucket?: string
   /** That URL carries a session token. */
   presignedWithToken?: boolean
   evidence: Evidence

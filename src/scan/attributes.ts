@@ -113,6 +113,7 @@ const NAMES: Partial<Record<keyof typeof AS, readonly string[]>> = {
     R.callerLeft,
     R.responseFinished,
     R.resultPresignedToken,
+    R.resultPresignedBucket,
     S.rpcSystem,
     'rpc.system.name',
     S.cloudRegion,
@@ -241,6 +242,7 @@ const TOLD: Readonly<Record<Tells, readonly string[]>> = {
     R.resultCount,
     R.resultPresigned,
     R.resultPresignedToken,
+    R.resultPresignedBucket,
   ],
 }
 

@@ -51,6 +51,55 @@ def read_error(body, header):
     return code, message and redact(_unescape(message))
 
 
+def read_told(body):
+    """
+    (`unauthenticated` or `forbidden`, sentence) where JSON that came with 200 tells who asked that they may not, and brings nothing
+    else; nothing where it tells anything else.
+    """
+    if not _ERROR_FIELD.search(body) or not (_UNAUTHENTICATED.search(body) or _FORBIDDEN.search(body)):
+        return None
+    import json
+
+    try:
+        said = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    if isinstance(said, list) and len(said) == 1:
+        said = said[0]
+    if not isinstance(said, dict) or any(value for name, value in said.items() if name not in _ABOUT and isinstance(value, (list, dict))):
+        # What came with an answer beside is no refusal of it: GraphQL's fields, a search's hits.
+        return None
+    words = [text[:400] for text in _texts([value for name, value in said.items() if name in _ABOUT]) if text]
+    text = ": ".join(dict.fromkeys(words))
+    refused = said.get("error") or said.get("errors") or said.get("ok", said.get("success")) is False or _REFUSALS & {str(said.get(name)) for name in _CODES}
+    if not refused:
+        return None
+    kind = "unauthenticated" if _UNAUTHENTICATED.search(text) else "forbidden" if _FORBIDDEN.search(text) else None
+    return kind and (kind, redact(text, 512))
+
+
+_ERROR_FIELD = re.compile(r'"(?:errors?|ok|success|code|status|statusCode)"\s*:')
+_ABOUT = frozenset(("error", "errors", "error_description", "error_message", "errorMessage", "message", "msg", "detail", "reason", "code", "status", "statusCode"))
+_CODES = ("code", "status", "statusCode")
+_REFUSALS = frozenset(("401", "403"))
+_UNAUTHENTICATED = re.compile(
+    r"unauthenticated|unauthori[sz]ed|not[ _](?:authenticated|authed|logged[ _]in)|no[ _]?auth|(?:invalid|missing|expired|revoked|no|bad|unknown)[ _](?:required[ _])?"
+    r"(?:auth\w*|(?:access|bearer|id|session|api)?[ _]?(?:token|key)|credentials?|session)\b|token[ _](?:has[ _]|is[ _])?(?:been[ _])?(?:expired|revoked|invalid|missing)"
+    r"|authentication[ _](?:is[ _])?(?:required|failed)|log[ _]?in[ _]required|(?<![\w.])401(?![\w.])",
+    re.I,
+)
+_FORBIDDEN = re.compile(r"forbidden|(?:permission|access)[ _]?denied|(?:missing|insufficient)[ _](?:scope|permission|privilege)s?|not[ _](?:allowed|permitted|authori[sz]ed)|(?<![\w.])403(?![\w.])", re.I)
+
+
+def _texts(value, depth=3):
+    """All that is said in it."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        return [text for one in value[:8] for text in _texts(one, depth - 1)] if depth else []
+    return [] if value is None or isinstance(value, bool) else [str(value)]
+
+
 def read_issued(body, via, span_id, asked_role):
     """
     Learns the key an answer issued, whoever issued it, and gives the attributes that say so. `via` is what the request

@@ -54,6 +54,8 @@ class Inbound:
         self.scope = Scope(self.span, inbound=self)
         self.calls = []
         self.finished = False
+        # Were all tool calls answered, in a stream that goes on?
+        self._answered = False
         # Of the answer, bytes, where it says so beforehand.
         self.length = None
         self._status = None
@@ -133,6 +135,9 @@ class Inbound:
         if events:
             for data in read_events(events.decode("utf-8", "replace") + "\n\n")[0]:
                 tools.answers(data, clients)
+            if self.calls and not self._answered and not any(map(tools.is_open, self.calls)):
+                # All that was asked for is in what is sent now: whoever has it need not wait for the stream's end.
+                self._answered = not self.last_gone()
 
     def gone(self):
         """Has the caller left before its answer?"""
@@ -152,13 +157,13 @@ class Inbound:
         return gone
 
     def disconnected(self):
-        if not self.finished and self.span.attributes.get(R.callerLeft) is None:
+        if not self.finished and not self._answered and self.span.attributes.get(R.callerLeft) is None:
             tools.left(self.span, "disconnect")
             recorder.folder.updated(self.span)
 
     def look(self, at):
         # Of one that is over meanwhile, the socket may be another's.
-        if self.span.attributes.get(R.callerLeft) or not self.gone() or self.span.end is not None:
+        if self._answered or self.span.attributes.get(R.callerLeft) or not self.gone() or self.span.end is not None:
             return False
         self.disconnected()
         return True
@@ -172,6 +177,7 @@ class Inbound:
         if failure is not None and self._status is None and not attributes.get(R.callerLeft):
             # The server answers in the application's place.
             self._status, self.finished = 500, True
+        self.finished = self.finished or self._answered
         attributes[S.httpStatus] = self._status
         attributes[R.responseFinished] = self.finished
         if self._redirect:

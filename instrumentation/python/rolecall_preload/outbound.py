@@ -2,7 +2,7 @@
 
 import re
 
-from .answer import LONGEST_ANSWER, decoded, is_readable, note_request_ids, read_error, read_issued
+from .answer import LONGEST_ANSWER, decoded, is_readable, note_request_ids, read_error, read_issued, read_told
 from .caller import note_caller
 from .clock import milliseconds, now
 from .names import R, S
@@ -214,6 +214,10 @@ class OutboundCall:
                 code, message = read_error(body, None)
                 if code and code != "Success":
                     self._fail(code, message)
+            elif self._service is None:
+                told = read_told(body)
+                if told:
+                    self._fail(*told)
 
     def close(self, error=None, by=None):
         """The request is over; `error` is why, if not by a complete answer; `by` who closed, where the error does not tell."""

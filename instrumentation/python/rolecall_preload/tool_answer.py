@@ -5,12 +5,14 @@ import re
 
 from .identities import fingerprint
 from .names import R, S
+from .operation import s3_bucket
 from .redact import redact
 
 _LISTS = ("results", "items", "objects", "entries", "packages", "buckets", "hits", "records", "rows", "matches", "data", "files", "contents", "tables")
 _COUNTS = ("count", "total", "total_count", "totalCount", "total_results", "result_count", "resultCount", "num_results")
 _SAID = 512
 _SIGNER = re.compile(r"(?:X-Amz-Credential|[?&;]AWSAccessKeyId)=([\w-]{8,128})", re.I)
+_URL = re.compile(r"https?://([^/?]+)([^?]*)")
 
 
 def read_tool_answer(result, error):
@@ -53,9 +55,11 @@ def presigned_in(text):
         return {}
     start = max(0, text.rfind("http", 0, signer.start()))
     url = re.split(r"[\s\"'<>]", text[start : signer.start() + 8192], maxsplit=1)[0]
+    where = _URL.match(url)
     return {
         R.resultPresigned: fingerprint(signer.group(1)),
         R.resultPresignedToken: "x-amz-security-token=" in url.lower(),
+        R.resultPresignedBucket: s3_bucket(where.group(2), where.group(1)) if where else None,
     }
 
 

@@ -210,7 +210,8 @@ function answerOf(span: Span): Answer | undefined {
   const isError = text(span, S.errorType) === 'tool_error' ? true : undefined
   const presignedBy = text(span, R.resultPresigned)
   const presignedWithToken = bool(span, R.resultPresignedToken)
-  const known = { success, error, message, count, isError, presignedBy, presignedWithToken }
+  const presignedBucket = text(span, R.resultPresignedBucket)
+  const known = { success, error, message, count, isError, presignedBy, presignedWithToken, presignedBucket }
   const entries = Object.entries(known).filter(([, value]) => value !== undefined)
   return entries.length ? { ...Object.fromEntries(entries), evidence: span.evidence } : undefined
 }

@@ -90,9 +90,10 @@ export class Judge {
     const begins = !known || (known.severity === 'info' && !isRemark)
     const gathered = begins ? newlyGathered(rule, draft, severity, confidence) : known
     if (begins) this.#found.set(fingerprint, gathered)
-    // The strongest instance speaks for all.
-    if (SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(gathered.severity))
-      Object.assign(gathered, { severity, draft })
+    // The strongest instance speaks for all; of equals, the first that somebody failed with.
+    const weight = SEVERITIES.indexOf(severity) - SEVERITIES.indexOf(gathered.severity)
+    if (weight < 0 || (weight === 0 && hasFailed(c.toolCall) && ![...gathered.toolCalls.values()].some(hasFailed)))
+      speaksNow(gathered, c.toolCall, severity, draft)
     if (CONFIDENCES.indexOf(confidence) < CONFIDENCES.indexOf(gathered.confidence)) gathered.confidence = confidence
     gathered.toolCalls.set(c.toolCall.id, c.toolCall)
     gathered.tools.add(c.toolCall.tool)
@@ -110,6 +111,16 @@ export class Judge {
     known.toolCalls.set(c.toolCall.id, c.toolCall)
     this.#unsettled.set(key, known)
   }
+}
+
+function hasFailed({ outcome, httpStatus = 0 }: ToolCall): boolean {
+  return outcome === 'failed' || outcome === 'timeout' || httpStatus >= 400
+}
+
+/** The tool call whose draft is told is the finding's first. */
+function speaksNow(gathered: Gathered, speaker: ToolCall, severity: Gathered['severity'], draft: Draft): void {
+  const toolCalls = new Map([[speaker.id, speaker], ...gathered.toolCalls])
+  Object.assign(gathered, { severity, draft, toolCalls })
 }
 
 /**

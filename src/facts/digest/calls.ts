@@ -7,6 +7,7 @@ import { type Attempt, type Call, isStanding } from '../../model/call.ts'
 import type { DigestField } from '../../model/digest.ts'
 import type { Us } from '../../model/records.ts'
 import type { Case } from '../../model/tool-call.ts'
+import { isRefusedByOther } from '../other-services.ts'
 import { bodyOf, socketWait } from '../response-bodies.ts'
 import { assumeRoleCalls, cameBackEmpty, hiddenError } from '../signing.ts'
 import { lastByte, spentIn } from '../time-spent.ts'
@@ -22,8 +23,7 @@ export const CALLS = {
   callFailed: ({ calls }) => calls.some(hasFailed),
   denied: ({ calls }) =>
     calls.some(({ kind, errorCode, httpStatus }) => kind === 'aws' && (isDenial(errorCode) || httpStatus === 403)),
-  unauthorized: ({ calls }) =>
-    calls.some(({ kind, httpStatus }) => kind === 'http' && (httpStatus === 401 || httpStatus === 403)),
+  unauthorized: ({ calls }) => calls.some(isRefusedByOther),
   assumeRoleFailed: (c) => assumeRoleCalls(c).some(({ outcome }) => outcome === 'error'),
   callOpen: (c) => c.calls.some((call) => isLeftOpen(call, c)),
   givenUp: ({ toolCall: { deadline } }) =>

@@ -33,6 +33,50 @@ except TypeError: c.getresponse().read()`,
   ],
 } as const
 
+const told = (text: string) => ({ 'error.type': text })
+const answers = [
+  [
+    '{"results": [], "error": {"code": 16, "status": "UNAUTHENTICATED", "message": "missing credential"}}',
+    told('unauthenticated'),
+  ],
+  ['{"ok": false, "error": "invalid_auth"}', told('unauthenticated')],
+  ['{"code": 401, "msg": "token expired", "data": null}', told('unauthenticated')],
+  ['{"success": false, "message": "Permission denied for this workspace"}', told('forbidden')],
+  ['{"errors": [{"message": "Not allowed", "extensions": {"code": "FORBIDDEN"}}], "data": null}', told('forbidden')],
+  ['{"jsonrpc": "2.0", "id": 1, "error": {"code": -32001, "message": "Unauthorized"}}', told('unauthenticated')],
+  // Answers that are some: a part was not allowed, an error that is none of who asks, words about errors.
+  ['{"errors": [{"message": "Forbidden"}], "data": {"me": {"name": "x"}}}', {}],
+  ['{"ok": false, "error": "channel_not_found"}', {}],
+  ['{"error": "authorization_pending"}', {}],
+  ['{"error": null, "message": "unauthorized calls: 0", "code": 0}', {}],
+  ['{"results": [{"title": "401 Unauthorized"}], "error": "unauthorized for 1 shard"}', {}],
+  ['{"status": "ok", "message": "2 tokens expired tonight"}', {}],
+] as const
+
+test('a refusal inside an answer of 200 is told for one', async () => {
+  const server = createServer(({ url }, answer) => {
+    answer.setHeader('content-type', 'application/json')
+    answer.end(answers[Number(url!.slice(1))]![0])
+  })
+  server.listen(0, '127.0.0.1')
+  await new Promise((done) => server.once('listening', done))
+  onTestFinished(() => void server.close())
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const played = await run(
+    `import httpx
+with httpx.Client() as client:
+    for at in range(${answers.length}): client.get("${url}/%d" % at).json()`,
+    { command: python('servers') },
+  )
+  expect(played).toMatchObject({ code: 0, stderr: '' })
+  const spans = spansOf(played.folder)
+  const found = answers.map(([text], at) => {
+    const { attributes } = spans.find((span) => span.attributes['url.path'] === `/${at}`)!
+    return [text, attributes['error.type'] ? told(String(attributes['error.type'])) : {}]
+  })
+  expect(found).toEqual(answers)
+})
+
 test.each(Object.entries(clients))('%s', async (_, [environment, program]) => {
   const played = await run(program.replaceAll('URL', JSON.stringify(await endpoint())), {
     command: python(environment),

@@ -137,6 +137,53 @@ web.run_app(app, port=PORT, host="127.0.0.1", print=None)
 `,
 }
 
+// As clients of MCP do: the event of the answer is all that they wait for, and the stream may go on.
+const EVENTS = `
+import asyncio, json, os, signal, socket, threading, time, uvicorn
+with socket.socket() as probe:
+    probe.bind(("127.0.0.1", 0))
+    PORT = probe.getsockname()[1]
+def ask(id, patience):
+    for _ in range(300):
+        try: connection = socket.create_connection(("127.0.0.1", PORT), 20); break
+        except OSError: time.sleep(0.1)
+    body = json.dumps({"jsonrpc": "2.0", "id": id, "method": "tools/call", "params": {"name": id, "arguments": {}}}).encode()
+    connection.sendall(b"POST /mcp HTTP/1.1\\r\\nHost: x\\r\\nContent-Type: application/json\\r\\nContent-Length: %d\\r\\n\\r\\n%s" % (len(body), body))
+    connection.settimeout(patience)
+    answer = b""
+    try:
+        while b'"result"' not in answer: answer += connection.recv(4096)
+    except TimeoutError: pass
+    connection.close()
+async def app(scope, receive, send):
+    id = json.loads((await receive())["body"])["id"]
+    await send({"type": "http.response.start", "status": 200, "headers": [(b"content-type", b"text/event-stream")]})
+    await send({"type": "http.response.body", "body": b": wait\\n\\n", "more_body": True})
+    await asyncio.sleep(1.2)
+    event = json.dumps({"jsonrpc": "2.0", "id": id, "result": {"content": []}})
+    await send({"type": "http.response.body", "body": b"data: %s\\n\\n" % event.encode(), "more_body": True})
+    while (await receive())["type"] != "http.disconnect": pass
+def caller():
+    ask("left", 0.4)
+    ask("waited", 20)
+    time.sleep(0.5)
+    os.kill(os.getpid(), signal.SIGTERM)
+threading.Thread(target=caller, daemon=True).start()
+uvicorn.run(app, port=PORT, log_level="critical", lifespan="off")
+`
+
+test('who goes with the answer, before the end of its stream, has not given up', async () => {
+  const played = await run(EVENTS, { command: python('servers') })
+  const left = (id: string) => {
+    const spans = spansOf(played.folder)
+    const call = spans.find(({ name }) => name === `tools/call ${id}`)!
+    const inbound = spans.find(({ spanId }) => spanId === call.parentSpanId)!
+    return [inbound.attributes['rolecall.caller.left'], inbound.attributes['rolecall.response.finished']]
+  }
+  expect(left('waited')).toEqual([undefined, true])
+  expect(left('left')).toEqual(['disconnect', false])
+})
+
 const requestsOf = (played: Played) =>
   Object.fromEntries(
     spansOf(played.folder).map(({ attributes: at, open }) => [

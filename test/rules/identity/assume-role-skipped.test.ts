@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { rules } from '../../../analyzers/index.ts'
-import { ROLECALL as R } from '../../../src/model/attributes.ts'
+import { ROLECALL as R, SEMCONV as S } from '../../../src/model/attributes.ts'
 import { AMBIENT, judge, RunBuilder } from '../../unit/run-builder.ts'
 import { assume, covered, get, ids, one, SESSION } from './kit.ts'
 
@@ -11,6 +11,17 @@ describe('assume-role-skipped', () => {
     expect(one(run, 'assume-role-skipped')).toMatchObject({ severity: 'error', confidence: 'high' })
     expect(one(run, 'assume-role-skipped')!.fix).toContain('claim "awsRoleArn"')
     expect(ids(run)).toEqual(['assume-role-skipped'])
+  })
+
+  it('tells of the tool that failed before one that went well', () => {
+    const run = covered()
+    const denied = { error: ['AccessDenied', 'no'] as [string, string] }
+    run.tool('template', 0, 500, [get(10, AMBIENT)])
+    run.tool('invoice', 600, 900, [get(610, AMBIENT, denied)], {
+      [R.resultSuccess]: false,
+      [S.errorType]: 'tool_error',
+    })
+    expect(one(run, 'assume-role-skipped')!.message).toContain('invoice worked as')
   })
 
   it('is inconclusive without proof that AWS calls were watched', () => {
