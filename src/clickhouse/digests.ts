@@ -6,7 +6,8 @@
 import type { Connection } from './connect.ts'
 import { commentOf, KEPT } from './kept.ts'
 import type { Reading } from './read.ts'
-import { keptName } from './tables.ts'
+import { type SettledRow, settledOf } from './settle.ts'
+import { everywhere, keptName } from './tables.ts'
 import { Traces } from './traces.ts'
 import { conditionOf, type Wanted } from './window.ts'
 
@@ -48,10 +49,17 @@ export async function byDigests(reading: Reading): Promise<{ reading: Reading; n
       ],
     }
   // A trace of several services is kept whole: of one of them its spans tell.
-  const kept = wanted.service ? 'spans' : 'traces'
-  const split = await connection.all(new Traces(where, wanted).splitSql(spans.name), { params, about: 'split' })
-  const areSplit = split.length > 0
-  return { reading: { ...reading, tables: { ...tables, spans: { ...spans, kept, areSplit } } }, notes: [] }
+  if (wanted.service)
+    return { reading: { ...reading, tables: { ...tables, spans: { ...spans, kept: 'spans' } } }, notes: [] }
+  const source = new Traces(where, wanted)
+  const rows = await connection.all<SettledRow>(
+    everywhere(spans, (table) => source.settledSql(table.name)),
+    { params, about: 'settled' },
+  )
+  return {
+    reading: { ...reading, tables: { ...tables, spans: { ...spans, kept: 'traces', settled: settledOf(rows) } } },
+    notes: [],
+  }
 }
 
 /** The same in two conditions: of whole hours, by which digests are ordered, their index alone knows how many there are. */

@@ -1,5 +1,6 @@
 /** Digests that are kept beside the spans: their tables, as SQL. */
 import { createHash } from 'node:crypto'
+import { settlingSql } from './settle.ts'
 import { DIGEST_TYPES, madeDigestSql } from './span-digest.ts'
 import { textLiteral } from './sql.ts'
 import { KEPT_SPANS, keptName, type SpanColumns, type Table } from './tables.ts'
@@ -11,7 +12,7 @@ import { BUCKET, bucketSql, PASSED, PIECE_TYPES, piecesSql } from './trace-diges
  */
 export const KEPT = {
   spans: { suffix: KEPT_SPANS, key: 'cityHash64(TraceId)' },
-  /** Of each trace what came in one insert: where that is all of it, nothing is left to group. */
+  /** Of each trace what came in one insert, and of several inserts what they come to (`settle.ts`): nothing is left to group. */
   traces: { suffix: '_digests_traces', key: 'cityHash64(TraceId)' },
   /** Who issued each key. */
   keys: { suffix: '_digests_keys', key: 'issued' },
@@ -19,6 +20,9 @@ export const KEPT = {
   passes: { suffix: '_digests_passes', key: 'asked' },
 } as const
 export type Kept = keyof typeof KEPT
+
+/** Besides what is kept of a piece: whether it is a whole row and of how many pieces, when it came. */
+const SETTLED_TYPES = { is_settled: 'UInt8', pieces: 'UInt32', inserted: 'DateTime' } as const
 
 interface Statements {
   /** Tables and views, in order. */
@@ -32,8 +36,8 @@ export function keptStatements(spans: Table<SpanColumns>, on: string): Statement
   const name = (kept: Kept): string => keptName(spans.name, KEPT[kept].suffix)
   const view = (kept: Kept, made: string): string =>
     `CREATE MATERIALIZED VIEW IF NOT EXISTS ${name(kept).replace(/`$/, '_mv`')}${on}\nTO ${name(kept)}\nAS ${made}`
-  const table = (kept: Kept, columns: readonly string[], rest: string): string =>
-    `CREATE TABLE IF NOT EXISTS ${name(kept)}${on} (\n${columns.map((one) => `    ${one} CODEC(ZSTD(1))`).join(',\n')}\n) ${rest}\nCOMMENT ${textLiteral(commentOf(spans))}`
+  const table = (kept: Kept, columns: readonly string[], rest: string, indexes: readonly string[] = []): string =>
+    `CREATE TABLE IF NOT EXISTS ${name(kept)}${on} (\n${[...columns.map((one) => `${one} CODEC(ZSTD(1))`), ...indexes].map((one) => `    ${one}`).join(',\n')}\n) ${rest}\nCOMMENT ${textLiteral(commentOf(spans))}`
   const typed = (types: Readonly<Record<string, string>>): string[] =>
     Object.entries(types).map(([column, type]) => `${column} ${type}`)
   const settings = 'SETTINGS index_granularity = 8192, ttl_only_drop_parts = 1'
@@ -53,8 +57,9 @@ export function keptStatements(spans: Table<SpanColumns>, on: string): Statement
       ),
       table(
         'traces',
-        ['Timestamp DateTime64(6)', 'id UInt64', 'TraceId String', ...typed(PIECE_TYPES)],
-        `ENGINE = MergeTree() PARTITION BY toDate(Timestamp) ORDER BY (is_own, toStartOfMinute(Timestamp), id) ${settings.replace('8192', '1024')}`,
+        ['Timestamp DateTime64(6)', 'id UInt64', 'TraceId String', ...typed(SETTLED_TYPES), ...typed(PIECE_TYPES)],
+        `ENGINE = MergeTree() PARTITION BY toDate(Timestamp) ORDER BY (is_settled, is_own, toStartOfMinute(Timestamp), id) ${settings.replace('8192', '1024')}`,
+        ['INDEX came inserted TYPE minmax GRANULARITY 8'],
       ),
       table(
         'keys',
@@ -76,8 +81,10 @@ export function keptStatements(spans: Table<SpanColumns>, on: string): Statement
       ),
       view(
         'traces',
-        `SELECT fromUnixTimestamp64Micro(start) AS Timestamp, cityHash64(trace) AS id, trace AS TraceId, ${Object.keys(PIECE_TYPES).join(', ')} FROM (${traces})`,
+        `SELECT fromUnixTimestamp64Micro(start) AS Timestamp, cityHash64(trace) AS id, trace AS TraceId, toUInt8(0) AS is_settled, toUInt32(0) AS pieces, nowInBlock() AS inserted, ${Object.keys(PIECE_TYPES).join(', ')} FROM (${traces})`,
       ),
+      // Every server puts together what is its own.
+      `CREATE MATERIALIZED VIEW IF NOT EXISTS ${name('traces').replace(/`$/, '_settled_mv`')}${on}\nREFRESH EVERY 1 MINUTE APPEND TO ${name('traces')}\nAS ${settlingSql(name('traces'))}`,
       view(
         'keys',
         `SELECT fromUnixTimestamp64Micro(start_us) AS Timestamp, issued, TraceId, ServiceName, start_us, process, asked_role FROM ${name('spans')} WHERE issued != 0`,
@@ -94,6 +101,6 @@ export function keptStatements(spans: Table<SpanColumns>, on: string): Statement
 
 /** By which a table of digests says what made it. */
 export function commentOf(spans: Table<SpanColumns>): string {
-  const made = madeDigestSql({ ...spans, name: '' }, '1', 'trace') + piecesSql('')
+  const made = madeDigestSql({ ...spans, name: '' }, '1', 'trace') + piecesSql('') + settlingSql('')
   return `rolecall digests ${createHash('sha256').update(made).digest('hex').slice(0, 16)}`
 }

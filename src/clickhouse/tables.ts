@@ -59,8 +59,18 @@ export interface Table<Columns> {
   shards?: { cluster: string; local: string }
   /** Digests are kept beside it of all spans that are asked for, and of their traces (see `kept.ts`). */
   kept?: 'spans' | 'traces'
-  /** Some of these traces came in several inserts. */
-  areSplit?: boolean
+  /** Of traces that came in several inserts, see `settle.ts`. */
+  settled?: Settled
+}
+
+/** How far traces that came in pieces were put together. */
+export interface Settled {
+  /** Of some there is a whole row. */
+  some: boolean
+  /** Of some there are several. */
+  several: boolean
+  /** Of which none is of all pieces, by what tells traces apart there (numbers, as text); undefined: too many to be named. */
+  open: readonly string[] | undefined
 }
 
 /** Behind the name of a table of spans: digests of these. */
@@ -69,6 +79,14 @@ export const KEPT_SPANS = '_digests'
 /** Quoted: a table that is kept beside another. */
 export function keptName(table: string, suffix: string): string {
   return table.replace(/`$/, `${suffix}\``)
+}
+
+/** On every shard by itself, where each has whole traces; else here. */
+export function everywhere(spans: Table<SpanColumns>, sql: (table: Table<SpanColumns>) => string): string {
+  const { shards } = spans
+  return shards
+    ? `SELECT * FROM cluster(${shards.cluster}, view(${sql({ ...spans, name: shards.local })}))`
+    : sql(spans)
 }
 
 /** When each trace ran: the exporter's `otel_traces_trace_id_ts`. A trace may have several rows. */

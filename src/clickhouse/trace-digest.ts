@@ -18,8 +18,12 @@ export const PIECE_TYPES: Readonly<Record<string, string>> = {
 }
 const KEPT_COLUMNS = Object.keys(PIECE_TYPES).join(', ')
 
-/** Where a trace lies among what is kept of traces: whole, among those of a kind or of their own; or not in one place. */
-export const PLACE = { alike: 0, own: 1, pieces: 2 } as const
+/**
+ * Where a trace lies among what is kept of traces: whole, among those of a kind or of their own, as it came or as it was put together;
+ * or not in one place.
+ */
+export const PLACE = { alike: 0, own: 1, settledAlike: 2, settledOwn: 3, pieces: 4 } as const
+const PLACE_SQL = `toUInt8(is_own + is_settled * ${PLACE.settledAlike})`
 
 /** Keys in the order in which they were used. */
 const NAMES = 'arrayDistinct(arrayMap(x -> x.1, arraySort(x -> (x.4, x.1), signed)))'
@@ -74,13 +78,28 @@ export function piecesSql(spans: string): string {
   return `SELECT trace, ${KEPT_COLUMNS} FROM (${told(sumsOfSpans(spans), '0')})`
 }
 
-/** Of traces that came in one piece. @param from the table of pieces, with a condition */
+/** Of traces of which there is a whole row. @param from the table of pieces, with a condition */
 export function wholeDigestSql(from: string, alone: string, { columns } = ALL): string {
   const own =
     alone === '0'
       ? TOLD_COLUMNS
       : `spared, tied, is_loose, toUInt8(is_own OR ${alone}) AS is_own, if(${alone}, cityHash64(trace), class) AS class`
-  return `SELECT ${columns}, ${own}, place FROM (SELECT TraceId AS trace, is_own AS place, * FROM ${from})`
+  return `SELECT ${columns}, ${own}, place FROM (SELECT TraceId AS trace, ${PLACE_SQL} AS place, * FROM ${from})`
+}
+
+/** The same of few traces, without their class. */
+export function wholeWitnessSql(from: string): string {
+  return `SELECT ${MADE_COLUMNS} FROM (SELECT TraceId AS trace, * FROM ${from})`
+}
+
+/** Whole rows, of pieces: how many they were, and when the last of them came. */
+export function settledSql(from: string): string {
+  const sums = sumsOfPieces(
+    `SELECT TraceId AS trace, * FROM ${from}`,
+    [],
+    ['count() AS pieces', 'max(p.inserted) AS inserted'],
+  )
+  return `SELECT trace, pieces, inserted, ${KEPT_COLUMNS} FROM (${told(sums, '0')})`
 }
 
 /** Of traces that came in several. */

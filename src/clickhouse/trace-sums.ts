@@ -122,7 +122,9 @@ export function sumsOfSpans(spans: string): string {
 /**
  * @param pieces SELECT of `trace` and `SUMS`
  * @param without which of these are not asked for
+ * @param besides what else is
  */
-export function sumsOfPieces(pieces: string, without: readonly string[] = []): string {
-  return `SELECT p.trace AS trace, ${columns(({ ofPieces }, name) => ofPieces(`p.${name}`), without)} FROM (${pieces}) AS p GROUP BY p.trace`
+export function sumsOfPieces(pieces: string, without: readonly string[] = [], besides: readonly string[] = []): string {
+  const sums = columns(({ ofPieces }, name) => ofPieces(`p.${name}`), without)
+  return `SELECT ${['p.trace AS trace', sums, ...besides].join(', ')} FROM (${pieces}) AS p GROUP BY p.trace`
 }

@@ -1,8 +1,9 @@
 /** Where digests of traces, of keys and of what went well come from: from what is kept of them, else from the spans. */
 import { KEPT } from './kept.ts'
 import type { Shard } from './parts.ts'
+import { openSql, settledStateSql } from './settle.ts'
 import { spanDigestSql } from './span-digest.ts'
-import { keptName, type SpanColumns, type Table } from './tables.ts'
+import { keptName, type Settled, type SpanColumns, type Table } from './tables.ts'
 import {
   BUCKET,
   bucketSql,
@@ -11,6 +12,7 @@ import {
   pieceDigestSql,
   traceDigestSql,
   wholeDigestSql,
+  wholeWitnessSql,
   witnessSql,
 } from './trace-digest.ts'
 import { sumsOfPieces, sumsOfSpans } from './trace-sums.ts'
@@ -68,25 +70,36 @@ export class Traces {
     const name = keptName(table.name, KEPT.traces.suffix)
     const those = [this.#inTime, ...(chosen.ofIds ? [ID_OF_THESE] : []), ...partOf('id', chosen)].join(' AND ')
     const columns = chosen.forClasses ? OF_CLASSES : undefined
-    if (!table.areSplit)
-      return `SELECT * FROM (${wholeDigestSql(`${name} WHERE ${those}`, this.#alone, columns)}) WHERE ${filter}`
-    // What came in several inserts is put together from its pieces.
-    const split = `SELECT id FROM ${name} WHERE ${those} GROUP BY id HAVING count() > 1`
-    return `SELECT * FROM (${wholeDigestSql(`${name} WHERE ${those} AND id NOT IN (${split})`, this.#alone, columns)}
-UNION ALL ${pieceDigestSql(`${name} WHERE ${those} AND id IN (${split})`, this.#alone, columns)}) WHERE ${filter}`
+    const { settled } = table
+    const open = openOf(settled, `${name} WHERE ${those}`)
+    const isClosed = open ? ` AND id NOT IN ${open}` : ''
+    const isWhole = settled?.some ? ` AND id NOT IN (SELECT id FROM ${name} WHERE ${those} AND is_settled = 1)` : ''
+    const whole = settled?.several
+      ? [
+          `${name} WHERE ${those} AND is_settled = 0${isWhole}${isClosed}`,
+          lastOf(`${name} WHERE ${those} AND is_settled = 1${isClosed}`),
+        ]
+      : [`${name} WHERE ${those} AND (is_settled = 1 OR is_settled = 0${isWhole})${isClosed}`]
+    const all = whole.map((from) => wholeDigestSql(from, this.#alone, columns))
+    if (open)
+      all.push(pieceDigestSql(`${name} WHERE ${those} AND is_settled = 0 AND id IN ${open}`, this.#alone, columns))
+    return `SELECT * FROM (${all.join('\nUNION ALL ')}) WHERE ${filter}`
   }
 
-  /** What is known of the traces of the parameter `ids` but their class; they began at those of `starts`, and lie in the spots of `spot…`. */
-  samplesSql(table: Table<SpanColumns>): string {
+  /**
+   * What is known of the traces of the parameter `ids` but their class; they began at those of `starts`, and lie in the spots of `spot…`.
+   *
+   * @param arePieces where only pieces of them are kept
+   */
+  samplesSql(table: Table<SpanColumns>, arePieces: boolean): string {
     if (table.kept === 'traces') {
       // By the key of the table: a condition on ids alone would read most of it.
       const spots =
-        'SELECT q.1, toStartOfMinute(fromUnixTimestamp64Micro(q.2)), cityHash64(q.3) FROM (SELECT arrayJoin(arrayZip({spotOwn:Array(UInt8)}, {spotTimes:Array(Int64)}, {spotIds:Array(String)})) AS q)'
-      return witnessSql(
-        sumsOfPieces(
-          `SELECT TraceId AS trace, * FROM ${keptName(table.name, KEPT.traces.suffix)} WHERE ${this.#inTime} AND (is_own, toStartOfMinute(Timestamp), id) IN (${spots})`,
-        ),
-      )
+        'SELECT q.1, q.2, toStartOfMinute(fromUnixTimestamp64Micro(q.3)), cityHash64(q.4) FROM (SELECT arrayJoin(arrayZip({spotSettled:Array(UInt8)}, {spotOwn:Array(UInt8)}, {spotTimes:Array(Int64)}, {spotIds:Array(String)})) AS q)'
+      const those = `${keptName(table.name, KEPT.traces.suffix)} WHERE ${this.#inTime} AND (is_settled, is_own, toStartOfMinute(Timestamp), id) IN (${spots})`
+      return arePieces
+        ? witnessSql(sumsOfPieces(`SELECT TraceId AS trace, * FROM ${those}`))
+        : wholeWitnessSql(lastOf(those))
     }
     const first = 'fromUnixTimestamp64Micro(arrayMin({starts:Array(Int64)}))'
     const { time, traceId } = table.columns
@@ -95,10 +108,21 @@ UNION ALL ${pieceDigestSql(`${name} WHERE ${those} AND id IN (${split})`, this.#
     return witnessSql(sumsOfSpans(spanDigestSql(table, spans)))
   }
 
-  /** One that came in several inserts, if there is any. */
-  splitSql(name: string): string {
-    return `SELECT id, count() AS pieces FROM ${keptName(name, KEPT.traces.suffix)} WHERE ${this.#inTime} GROUP BY id HAVING pieces > 1 LIMIT 1`
+  /** How far those that came in several inserts are put together. */
+  settledSql(name: string): string {
+    return settledStateSql(`${keptName(name, KEPT.traces.suffix)} WHERE ${this.#inTime}`)
   }
+}
+
+/** Of each trace the whole row of most pieces: there may be several. @param from the table of pieces, with a condition */
+function lastOf(from: string): string {
+  return `(SELECT * FROM ${from} ORDER BY pieces DESC LIMIT 1 BY id)`
+}
+
+/** Traces that are to be put together from their pieces, as what stands behind IN; with few of them in the parameter `open`. */
+function openOf(settled: Settled | undefined, from: string): string | undefined {
+  if (settled?.open?.length === 0) return undefined
+  return settled?.open ? '{open:Array(UInt64)}' : `(${openSql(from)})`
 }
 
 /** A trace of which it is known when it began is looked for until so long after, µs. */
@@ -109,7 +133,7 @@ export function witnessesSql(table: Table<SpanColumns>, where: string): string {
   return witnessSql(
     table.kept === 'traces'
       ? sumsOfPieces(
-          `SELECT TraceId AS trace, * FROM ${keptName(table.name, KEPT.traces.suffix)} WHERE ${where} AND ${ID_OF_THESE}`,
+          `SELECT TraceId AS trace, * FROM ${keptName(table.name, KEPT.traces.suffix)} WHERE ${where} AND is_settled = 0 AND ${ID_OF_THESE}`,
         )
       : sumsOfSpans(spanDigestSql(table, where)),
   )

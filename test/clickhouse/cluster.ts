@@ -194,7 +194,8 @@ async function statement<Row>(port: number, sql: string): Promise<Row[]> {
   const response = await fetch(`http://127.0.0.1:${port}/?default_format=JSONEachRow`, {
     method: 'POST',
     body: sql,
-    headers: { 'X-ClickHouse-User': 'writer', 'X-ClickHouse-Key': passwordOf('writer') },
+    // A connection that lay idle while a test analyzed may be closed by the server just as it is used again.
+    headers: { 'X-ClickHouse-User': 'writer', 'X-ClickHouse-Key': passwordOf('writer'), Connection: 'close' },
   })
   const text = await response.text()
   if (!response.ok) throw new Error(`${text}\n${sql}`)

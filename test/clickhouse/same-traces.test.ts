@@ -6,11 +6,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { Asker, rowsOf } from '../../src/clickhouse/ask/asker.ts'
+import { byDigests } from '../../src/clickhouse/digests.ts'
+import { settlingSql } from '../../src/clickhouse/settle.ts'
 import { spanDigestSql } from '../../src/clickhouse/span-digest.ts'
 import { type Tables, tablesOf } from '../../src/clickhouse/tables.ts'
 import { traceDigestSql } from '../../src/clickhouse/trace-digest.ts'
 import { rowOf, TRACE_COLUMNS, traceOf } from '../../src/clickhouse/trace-row.ts'
-import { Traces } from '../../src/clickhouse/traces.ts'
 import type { Trace } from '../../src/engine/survey/trace.ts'
 import { TraceSurvey } from '../../src/engine/survey/traces.ts'
 import { ReferenceReader } from '../../src/scan/reference.ts'
@@ -108,17 +110,79 @@ it('made from the spans', async () => {
   expect(differencesOf(files, tables)).toEqual([])
 })
 
-it('kept as they came, of a trace whole or in pieces', async () => {
+/** How far traces are put together, what is known of each, and the class of each. */
+async function byKept(database: string) {
+  const reader = await cluster.connect('analyst', database)
+  const { reading } = await byDigests({ connection: reader, tables: await tablesOf(reader), wanted: {}, put: () => {} })
+  const ask = new Asker(reading)
+  const found = await ask.traces('all', rowsOf(ask.source.sql(reading.tables.spans)), {})
+  await reader.close()
+  const traces = found.map((row, nth) => traceOf(row, nth, 1, 0))
+  return {
+    settled: reading.tables.spans.settled!,
+    known: new Map(traces.map((trace) => [trace.words.join(), knownOf(trace)])),
+    classes: found.map((row) => `${row.trace} ${row.of}`).sort(),
+  }
+}
+
+it('kept as they came, of a trace whole or in pieces, and put together however far', async () => {
   await cluster.createTables('kept', 'map', true)
-  const writer = await cluster.connect('writer', 'kept')
-  for (const part of [0, 1, 2])
+  const insert = async (part: number): Promise<void> => {
+    const writer = await cluster.connect('writer', 'kept')
     await writer.insert(
       'otel_traces',
       rows.filter((_, nth) => (nth % 7) % 3 === part),
     )
-  await writer.close()
-  const tables = await byTables('kept', (spans) =>
-    new Traces('1', {}).sql({ ...spans, kept: 'traces', areSplit: true }),
+    await writer.close()
+  }
+  const pieces = '`kept`.`otel_traces_digests_traces`'
+  const settle = () => cluster.everywhere(`INSERT INTO ${pieces} ${settlingSql(pieces, 0)}`)
+  const count = async (): Promise<number> => {
+    const [row] = await cluster.everywhere<{ n: string }>(`SELECT toString(sum(is_settled)) AS n FROM ${pieces}`)
+    return Number(row!.n)
+  }
+  await insert(0)
+  await insert(1)
+  await settle()
+  const once = await count()
+  expect(once).toBeGreaterThan(100)
+  await settle()
+  expect(await count()).toBe(once)
+
+  await insert(2)
+  const files = byFiles()
+  const since = await byKept('kept')
+  // Some are put together, some are that no more, and others not at all.
+  expect(since.settled.some).toBe(true)
+  expect(since.settled.open?.length).toBeGreaterThan(100)
+  expect(since.settled.open!.length).toBeLessThan(files.size)
+  expect(differencesOf(files, since.known)).toEqual([])
+
+  await settle()
+  const all = await byKept('kept')
+  // A trace of which there were two pieces has a row of these and one of all three.
+  expect(all.settled).toEqual({ some: true, several: true, open: [] })
+  expect(differencesOf(files, all.known)).toEqual([])
+  expect(all.classes).toEqual(since.classes)
+
+  await cluster.everywhere(`INSERT INTO ${pieces} SELECT * FROM ${pieces} WHERE is_settled = 1`)
+  const twice = await byKept('kept')
+  expect(twice.known).toEqual(all.known)
+  expect(twice.classes).toEqual(since.classes)
+
+  await cluster.everywhere(`ALTER TABLE ${pieces} DELETE WHERE is_settled = 1 SETTINGS mutations_sync = 2`)
+  const none = await byKept('kept')
+  expect(none.settled.some).toBe(false)
+  expect(differencesOf(files, none.known)).toEqual([])
+  expect(none.classes).toEqual(since.classes)
+})
+
+it('put together by ClickHouse itself', async () => {
+  const view = '`kept`.`otel_traces_digests_traces_settled_mv`'
+  await cluster.everywhere(`SYSTEM REFRESH VIEW ${view}`)
+  await cluster.everywhere(`SYSTEM WAIT VIEW ${view}`)
+  const [row] = await cluster.everywhere<{ exception: string }>(
+    "SELECT exception FROM system.view_refreshes WHERE database = 'kept'",
   )
-  expect(differencesOf(byFiles(), tables)).toEqual([])
+  expect(row).toEqual({ exception: '' })
 })

@@ -1,7 +1,7 @@
 /** The one who asks: a reading's connection, tables and conditions, and how a question goes to every shard. */
 import type { Asking, Connection } from '../connect.ts'
 import type { Reading } from '../read.ts'
-import type { SpanColumns, Table, Tables } from '../tables.ts'
+import { everywhere, type SpanColumns, type Table, type Tables } from '../tables.ts'
 import { rowOf, TRACE_COLUMNS, type TraceRow } from '../trace-row.ts'
 import { Traces } from '../traces.ts'
 import { conditionOf } from '../window.ts'
@@ -26,8 +26,10 @@ export class Asker {
     const { where, params } = conditionOf(wanted, tables.spans.columns)
     this.where = where
     this.source = new Traces(where, wanted)
+    const { open } = tables.spans.settled ?? {}
     this.params = {
       ...params,
+      ...(open?.length && { open: `[${open.join(', ')}]` }),
       ...(wanted.since && { since_us: wanted.since.getTime() * 1000 }),
       ...(wanted.until && { until_us: wanted.until.getTime() * 1000 }),
     }
@@ -35,11 +37,7 @@ export class Asker {
 
   /** On every shard by itself, where each has whole traces; else here. */
   everywhere(sql: (table: Table<SpanColumns>) => string): string {
-    const { spans } = this.tables
-    const { shards } = spans
-    return shards
-      ? `SELECT * FROM cluster(${shards.cluster}, view(${sql({ ...spans, name: shards.local })}))`
-      : sql(spans)
+    return everywhere(this.tables.spans, sql)
   }
 
   /** @param about what is asked, in a word: it begins the query's id */

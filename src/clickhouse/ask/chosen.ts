@@ -41,7 +41,20 @@ export async function ofTraces(ask: Asker, ids: readonly string[]): Promise<Trac
 
 /** Traces that stand for their classes, of which it is known when they began. */
 export async function ofSamples(ask: Asker, named: readonly Named[]): Promise<TraceRow[]> {
-  const sql = ask.everywhere((table) => `SELECT ${SAMPLE_COLUMNS} FROM (${ask.source.samplesSql(table)}) AS r`)
+  const isInPieces = ({ place }: Named): boolean => place === PLACE.pieces
+  const rows = await ofSpots(
+    ask,
+    named.filter((one) => !isInPieces(one)),
+    false,
+  )
+  for (const one of await ofSpots(ask, named.filter(isInPieces), true)) rows.push(one)
+  return rows
+}
+
+async function ofSpots(ask: Asker, named: readonly Named[], arePieces: boolean): Promise<TraceRow[]> {
+  const sql = ask.everywhere(
+    (table) => `SELECT ${SAMPLE_COLUMNS} FROM (${ask.source.samplesSql(table, arePieces)}) AS r`,
+  )
   const rows: TraceRow[] = []
   for (const some of batchesOfSpots([...named].sort((a, b) => a.start - b.start))) {
     const spots = some.flatMap((one) => one.spots)
@@ -49,6 +62,7 @@ export async function ofSamples(ask: Asker, named: readonly Named[]): Promise<Tr
       ids: some.map(({ trace }) => trace),
       starts: some.map(({ start }) => start),
       spotIds: spots.map(({ trace }) => trace),
+      spotSettled: spots.map(({ settled }) => settled),
       spotOwn: spots.map(({ own }) => own),
       spotTimes: spots.map(({ at }) => at),
     }
@@ -57,9 +71,10 @@ export async function ofSamples(ask: Asker, named: readonly Named[]): Promise<Tr
   return rows
 }
 
-/** Where a row of a trace may lie among what is kept of traces: by whether it is of its own, and the minute. */
+/** Where a row of a trace may lie among what is kept of traces: by whether it was put together, whether it is of its own, and the minute. */
 interface Spot {
   trace: string
+  settled: number
   own: number
   at: Us
 }
@@ -68,10 +83,11 @@ const MINUTE: Us = 60_000_000
 
 /** A trace that is whole lies in one spot, the pieces of another wherever one may have begun. */
 function spotsOf({ trace, start, end, place }: Named): Spot[] {
-  if (place !== PLACE.pieces) return [{ trace, own: place, at: start }]
+  if (place !== PLACE.pieces)
+    return [{ trace, settled: place >= PLACE.settledAlike ? 1 : 0, own: place % PLACE.settledAlike, at: start }]
   const spots: Spot[] = []
   for (let at = start; at < end + MINUTE; at += MINUTE)
-    for (const own of [PLACE.alike, PLACE.own]) spots.push({ trace, own, at })
+    for (const own of [PLACE.alike, PLACE.own]) spots.push({ trace, settled: 0, own, at })
   return spots
 }
 
