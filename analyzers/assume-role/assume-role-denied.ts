@@ -1,6 +1,7 @@
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html#troubleshoot_roles_cant-assume-role
 
 import { denyFix, whyRefused } from '../../src/facts/deny-places.ts'
+import { externalIdAstray } from '../../src/facts/external-ids.ts'
 import { widen } from '../../src/facts/grants.ts'
 import { POD_TRUST, speaksOfPodTrust } from '../../src/facts/pod-identity.ts'
 import { quoted, refusalEvidence, sureness } from '../../src/facts/refusals.ts'
@@ -42,16 +43,17 @@ export const rule: Rule = {
       const caller = denial.principal ?? call.signedBy?.principal ?? call.signedBy?.sessionArn
       const signer = call.signedBy ? describeIdentity(call.signedBy) : (caller ?? 'an identity that was not recorded')
       const healed = ledger.healed(call)
+      const astray = externalIdAstray(call, ledger)
       const request = call.requestId ? ` (request ${call.requestId})` : ''
       yield {
-        message: `STS refused AssumeRole of ${role} to ${caller ?? signer}${failedSecondFactor(call) ? ': the MFA device or its code is not the caller’s' : ''}`,
+        message: `STS refused AssumeRole of ${role} to ${caller ?? signer}${failedSecondFactor(call) ? ': the MFA device or its code is not the caller’s' : ''}${astray ? `, ${astray.says}` : ''}`,
         expected: `AssumeRole of ${role} answers with credentials`,
         observed: healed
           ? `AccessDenied${request}, and the same caller's next try succeeded ${duration(healed.start - call.start)} later`
           : `AccessDenied${request}${caller && call.errorMessage?.includes(caller) ? '' : `, called with ${signer}`}: ${call.errorMessage ?? 'no message recorded'}`,
         fix: healed
           ? 'Nothing: IAM’s changes take some seconds to reach everywhere. Retry once after creating a role.'
-          : fix(c, call, role, caller),
+          : (astray?.fix ?? fix(c, call, role, caller)),
         ...((healed || toolCall.negative) && { severity: 'info' as const }),
         confidence: sureness(call),
         subject: [role, subjectOf(caller, call)],

@@ -39,13 +39,16 @@ export const rule: Rule = {
       seen.add(who)
       const fake = call.signedBy?.kind === 'other' && !call.signedBy.principal
       const broken = isBroken(call)
+      const mixed = isMixed(call)
       yield {
         message: broken
           ? `The access key for ${callName(call)} has a broken form: no valid Authorization header can be made with it`
-          : `AWS does not know the key that signed ${callName(call)}${call.signedBy ? `, ${describeIdentity(call.signedBy)}` : ''}`,
+          : mixed
+            ? `A session token went with the long-term key ${describeIdentity(call.signedBy!)}, which has none: AWS refused ${callName(call)}`
+            : `AWS does not know the key that signed ${callName(call)}${call.signedBy ? `, ${describeIdentity(call.signedBy)}` : ''}`,
         expected: 'the key exists, is active, and comes with its session token',
         observed: quoted(call),
-        fix: broken ? FIX_OF_FORM : fix(c, call, fake),
+        fix: broken ? FIX_OF_FORM : mixed ? FIX_OF_MIXTURE : fix(c, call, fake),
         // Keys such as `test` are an emulator's; a real service refuses them by right.
         ...(fake && { severity: 'warning' as const }),
         ...mildness(c, call),
@@ -71,6 +74,14 @@ function isOfTheKey(call: Call): boolean {
 function isBroken({ errorCode = '' }: Call): boolean {
   return ['IncompleteSignature', 'AuthorizationHeaderMalformed', 'InvalidArgument'].includes(errorCode)
 }
+
+/** A user's key needs no session token, and is refused with one. */
+function isMixed(call: Call): boolean {
+  return call.signedBy?.kind === 'AKIA' && bool(call, R.sessionToken) === true
+}
+
+const FIX_OF_MIXTURE =
+  'Take the session token out where key and secret come from: an `AWS_SESSION_TOKEN` that a session of before left in the environment (the shell, an .env file, the pod), `aws_session_token` in the profile, or one that the code hands to the client. Key and secret may be good: `env -u AWS_SESSION_TOKEN aws sts get-caller-identity` shows it. If a session was meant, all three must be of the same one.'
 
 const FIX_OF_FORM =
   'Look at the key id letter by letter (`printf %s "$AWS_ACCESS_KEY_ID" | od -c`): a line end or blank that came with it (a Kubernetes secret made with `echo` instead of `echo -n`), quotes, a variable that was not filled in, or key and secret swapped. Where a client signs by itself: one Authorization header, with Credential, SignedHeaders and Signature.'

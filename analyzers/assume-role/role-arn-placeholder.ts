@@ -46,6 +46,7 @@ export const rule: Rule = {
         toolCall.expectedRole === arn && toolCall.token?.roleClaim
           ? `claim "${toolCall.token.roleClaim}" of the token`
           : 'AssumeRole'
+      const elsewhere = failedBeforeAws(c)
       const failed = ofRole.find((call) => call.outcome === 'error')
       yield {
         message: `The role ${arn} is a placeholder: ${reason}`,
@@ -54,7 +55,7 @@ export const rule: Rule = {
         fix: worked
           ? 'Nothing to mend against an emulator; before release, run once against a real account.'
           : `Configure the real role where ${toolCall.token ? `the token is issued (${toolCall.token.iss ? `issuer ${toolCall.token.iss}, ` : ''}claim "${toolCall.token.roleClaim ?? 'role'}")` : 'the server takes it from (its code, configuration or environment)'}: replace ${arn} by the ARN that \`aws iam get-role --role-name <role> --query Role.Arn\` prints.`,
-        severity: worked || !certain ? 'info' : 'error',
+        severity: worked || !certain || elsewhere ? 'info' : 'error',
         // The token was read well: it is STS that cannot do what it says.
         step: 3,
         confidence: certain ? 'high' : 'low',
@@ -65,6 +66,11 @@ export const rule: Rule = {
       }
     }
   },
+}
+
+/** It came to nothing over somebody else's service, and asked AWS for nothing: the role was not reached. */
+function failedBeforeAws({ calls }: Case): boolean {
+  return calls.length > 0 && calls.every(({ kind }) => kind === 'http') && calls.at(-1)!.outcome !== 'ok'
 }
 
 function isSomebodys(account: string | undefined, { ledger, toolCall: { process } }: Case): boolean {

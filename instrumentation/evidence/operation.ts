@@ -1,4 +1,6 @@
 /** Which AWS operation a bare HTTP request is: what a bundled SDK, or no SDK at all, still shows on the wire. */
+
+import crypto from 'node:crypto'
 import { ROLECALL } from '../../src/model/attributes.ts'
 import { redact } from './redact.ts'
 import type { Attributes } from './span.ts'
@@ -48,8 +50,14 @@ export function formAttributes(body: string): { operation: string | undefined; a
       [ROLECALL.stsSessionName]: asked(form.get('RoleSessionName'), 64),
       [ROLECALL.stsDuration]: Number.isFinite(duration) ? duration : undefined,
       [ROLECALL.stsTagKeys]: tags.length ? tags : undefined,
+      [ROLECALL.stsExternalId]: form.has('RoleArn') ? externalIdMark(form.get('ExternalId')) : undefined,
     },
   }
+}
+
+/** Tells two apart, and not what they are. */
+export function externalIdMark(value: unknown): string {
+  return typeof value === 'string' ? crypto.createHash('sha256').update(value).digest('hex').slice(0, 4) : 'none'
 }
 
 /** The caller chose it, and may have put anything there. */

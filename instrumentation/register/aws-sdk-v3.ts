@@ -2,6 +2,7 @@
 import { ROLECALL, SEMCONV } from '../../src/model/attributes.ts'
 import { canonicalService } from '../../src/model/aws.ts'
 import { now } from '../evidence/clock.ts'
+import { externalIdMark } from '../evidence/operation.ts'
 import { redact } from '../evidence/redact.ts'
 import type { Attributes, Span } from '../evidence/span.ts'
 import { exported } from './modules.ts'
@@ -113,6 +114,7 @@ export function inputAttributes(input: Record<string, unknown> | undefined): Att
   const tags = Array.isArray(input['Tags']) ? input['Tags'].map((tag) => String(tag?.Key)).slice(0, 50) : undefined
   attributes[ROLECALL.stsRoleArn] = text(input['RoleArn'])
   attributes[ROLECALL.stsSessionName] = text(input['RoleSessionName'])
+  attributes[ROLECALL.stsExternalId] = externalIdMark(input['ExternalId'])
   if (tags?.length) attributes[ROLECALL.stsTagKeys] = tags
   return attributes
 }

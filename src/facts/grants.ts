@@ -7,7 +7,7 @@ import { roleOf, sameRole } from '../model/aws.ts'
 import type { Call, Identity } from '../model/call.ts'
 import { oncePer, oncePerProcess } from '../model/once-per.ts'
 import type { Evidence, LogRecord } from '../model/records.ts'
-import { cut, list } from '../model/text.ts'
+import { cut, describeIdentity, list } from '../model/text.ts'
 import type { Case, Ledger } from '../model/tool-call.ts'
 import { saysItFellBack } from '../vocabulary/fell-back.ts'
 import { callerOf, quoted, trustedPrincipal } from './refusals.ts'
@@ -77,6 +77,44 @@ function meantInstead(c: Case, call: Call): Meant | undefined {
   const announced = announcedSources(c, call.signedBy)
   return announced.length ? { what: list(announced), evidence: [] } : undefined
 }
+
+/** Another process of the same service does the same as somebody else, and is served: workers that were configured differently. */
+function servedElsewhere({ toolCall: t, ledger }: Case, call: Call): Call | undefined {
+  const own = call.signedBy
+  if (!own || own.kind === 'none' || !isBaseOf(own)) return undefined
+  for (const process of processesOf(ledger).get(t.service) ?? []) {
+    if (process === call.process) continue
+    const other = ledger
+      .callsDuring(process, 0, Number.POSITIVE_INFINITY)
+      .find((one) => isSameAsked(one, call) && one.outcome === 'ok' && one.signedBy && isBaseOf(one.signedBy))
+    if (other?.signedBy && other.signedBy.key !== own.key && own.kind === other.signedBy.kind) return other
+  }
+  return undefined
+}
+
+/** What a process was started with, as long as it runs: no session of a role, which changes. */
+function isBaseOf({ kind, source }: Identity): boolean {
+  return kind === 'AKIA' && (source === 'env' || source === 'profile')
+}
+
+function isSameAsked(one: Call, other: Call): boolean {
+  const thing = thingOf(other)
+  return (
+    thing !== undefined && one.service === other.service && one.operation === other.operation && thingOf(one) === thing
+  )
+}
+
+/** A denial has the ARN of what a good answer has the name of. */
+function thingOf({ bucket, resource }: Call): string | undefined {
+  return bucket ?? resource?.replace(/^.*[/:]/, '')
+}
+
+const processesOf = oncePer(({ toolCalls }: Ledger) => {
+  const byService = new Map<string, Set<string>>()
+  for (const { service, process } of toolCalls)
+    byService.set(service, (byService.get(service) ?? new Set()).add(process))
+  return byService
+})
 
 /** Who asks for a role is not yet a session of it. */
 function isForRole({ service, operation }: Call): boolean {
@@ -163,6 +201,9 @@ export function widen(c: Case, call: Call, grant: (holder: string) => string, ne
   const who = host ? `${host} (${holder})` : (holder ?? 'who signed')
   if (meant)
     return `Mend the identity first, and widen nothing: ${who} is not ${meant.what}, which was meant to sign.${meant.why ? ` Why that one did not: ${/[.!?…]$/.test(meant.why) ? meant.why : `${meant.why}.`}` : ' Find out why it did not (`rolecall doctor` tries the chain provider by provider).'}`
+  const elsewhere = isForRole(call) ? undefined : servedElsewhere(c, call)
+  if (elsewhere)
+    return `Widen nothing yet: another process of ${c.toolCall.service} asks for the same as ${describeIdentity(elsewhere.signedBy!)}, and is served; here ${who} signs. The two were started with different credentials: compare their environments and profiles, and give this one what the other has.`
   if (caller && isSharedRole(caller))
     return `Do not widen ${who}: whatever runs there shares it. Give the workload a role of its own (EKS Pod Identity, a service account’s role, a task role), and that one ${needed}.`
   const beside = isAmbient(call, c.ledger) && !isForRole(call) ? rolesBeside(c, call) : []

@@ -1,4 +1,5 @@
 /** What helps against refusals that no policy of the caller would: a guard other than IAM said no, or a second factor was wrong. */
+import { parseDenial } from '../model/aws.ts'
 import type { Call } from '../model/call.ts'
 import type { Cause } from '../vocabulary/causes.ts'
 import { causesIn } from '../vocabulary/tells.ts'
@@ -41,9 +42,10 @@ export function failedSecondFactor({ errorMessage = '' }: Call): boolean {
  * Secrets Manager: https://github.com/external-secrets/external-secrets/issues/390; SSM, S3 and KMS itself:
  * https://github.com/tryolabs/aws-workshop/issues/6; Lambda: https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
  */
-export function refusedItsKey({ errorCode = '', errorMessage = '' }: Call): boolean {
+export function refusedItsKey({ service, errorCode = '', errorMessage = '' }: Call): boolean {
   return (
     errorCode === 'KMSAccessDenied' ||
+    (service !== 'KMS' && /^kms:/.test(parseDenial(errorMessage).action ?? '')) ||
     /\bAccess to KMS is not allowed\b|\bciphertext refers to a customer master key that does not exist\b|\bbecause KMS access was denied\b/.test(
       errorMessage,
     )

@@ -38,6 +38,8 @@ export const ROLECALL = {
   stsSessionName: 'rolecall.sts.session_name',
   stsDuration: 'rolecall.sts.duration_seconds',
   stsTagKeys: 'rolecall.sts.tag_keys',
+  /** `none`, or a mark of 16 bits: enough to see that two are alike, too little to find out what it was. */
+  stsExternalId: 'rolecall.sts.external_id',
 
   // The inbound request's bearer token. Claims from an allowlist; never the token.
   tokenFingerprint: 'rolecall.token.fingerprint',

@@ -92,6 +92,7 @@ const NAMES: Partial<Record<keyof typeof AS, readonly string[]>> = {
     R.presigned,
     R.stsDuration,
     R.stsTagKeys,
+    R.stsExternalId,
     R.tokenAlg,
     R.tokenIss,
     R.tokenAud,

@@ -89,6 +89,7 @@ describe('operations on the wire', () => {
         [ROLECALL.stsRoleArn]: 'arn:aws:iam::1:role/R',
         [ROLECALL.stsSessionName]: 's',
         [ROLECALL.stsTagKeys]: ['team'],
+        [ROLECALL.stsExternalId]: 'none',
       },
     })
   })

@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 from .caller import note_caller
 from .clock import milliseconds, now
 from .names import R, S
+from .operation import external_id_mark
 from .recorder import Scope, current, recorder
 from .redact import redact
 from .span import CLIENT
@@ -185,6 +186,7 @@ def input_attributes(params):
         attributes[R.stsRoleArn] = redact(params["RoleArn"], 2048)
         session = params.get("RoleSessionName")
         attributes[R.stsSessionName] = redact(session, 2048) if isinstance(session, str) else None
+        attributes[R.stsExternalId] = external_id_mark(params.get("ExternalId"))
         tags = params.get("Tags")
         if isinstance(tags, list) and tags:
             attributes[R.stsTagKeys] = [str(tag.get("Key")) for tag in tags[:50] if isinstance(tag, dict)]

@@ -192,3 +192,39 @@ it('another’s success outside any request is nothing to who was refused', () =
   run.call('e'.repeat(32), undefined, { operation: 'GetObject', from: 90, to: 95, key: AMBIENT, bucket: 'acme' })
   expect(judge(run.records, rules).findings).toMatchObject([{ ruleId: 'access-denied', severity: 'warning' }])
 })
+
+it('widens nobody where another worker of the service does the same as somebody else, and is served', () => {
+  const get = (who: string, source: string, more: Partial<Made> = {}): Made => ({
+    operation: 'GetObject',
+    from: 50,
+    to: 60,
+    bucket: 'acme',
+    key: fingerprintKey(who),
+    attributes: { [R.source]: source },
+    ...more,
+  })
+  const no = denied('arn:aws:iam::491827364550:user/stage')
+  const workers = (ok: Made) => {
+    const one = new RunBuilder('run-1').coverage()
+    one.tool('read', 0, 100, [get('AKIAQ3EGRGAKSTAGE001', 'profile', { error: no.error! })], NO_ROLE)
+    const other = new RunBuilder('run-2').coverage()
+    other.tool('read', 0, 100, [ok], NO_ROLE)
+    const apart = (id: string | undefined) => id && `f${id.slice(1)}`
+    const others = other.records.map((record) =>
+      record.type === 'span'
+        ? {
+            ...record,
+            traceId: apart(record.traceId)!,
+            spanId: apart(record.spanId)!,
+            ...(record.parentSpanId && { parentSpanId: apart(record.parentSpanId)! }),
+          }
+        : record,
+    )
+    const { findings } = judge([...one.records, ...others], rules)
+    return findings.find(({ ruleId }) => ruleId === 'access-denied')!.fix
+  }
+  expect(workers(get('AKIAQ3EGRGAKPROD0001', 'profile'))).toContain('Widen nothing yet: another process of server')
+  // The same one is refused here and served there; who does something else tells nothing.
+  expect(workers(get('AKIAQ3EGRGAKSTAGE001', 'profile'))).toMatch(/^Add/)
+  expect(workers(get('AKIAQ3EGRGAKPROD0001', 'profile', { bucket: 'other' }))).toMatch(/^Add/)
+})

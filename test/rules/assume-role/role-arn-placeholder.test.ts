@@ -17,6 +17,18 @@ it('is a remark where STS grants roles of that account, to whichever request', (
   expect(findingsOf(run, rule).map(({ severity }) => severity)).toEqual(['info', 'info'])
 })
 
+it('is a remark where the request never came so far', () => {
+  const run = new RunBuilder().coverage()
+  const keys: Made = { operation: 'GET', from: 10, http: { host: 'id.test', path: '/jwks.json' } }
+  const left = { [R.callerLeft]: 'disconnect' }
+  run.tool('notes', 0, 4000, [keys], { [R.tokenRoleArn]: SAMPLE, ...left })
+  expect(findingsOf(run, rule)).toMatchObject([{ severity: 'info' }])
+  run.tool('notes', 5000, 5100, [{ ...assume, from: 5010, to: 5020, error: ['AccessDenied', 'no'] }], {
+    [R.tokenRoleArn]: SAMPLE,
+  })
+  expect(findingsOf(run, rule)).toMatchObject([{ severity: 'error', toolCallsTotal: 1 }])
+})
+
 it('says nothing where STS knows the token’s issuer there, and not its audience', () => {
   const run = new RunBuilder().coverage()
   const refused: Made = {
