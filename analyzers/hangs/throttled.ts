@@ -4,7 +4,7 @@ import { inLanguage } from '../../src/facts/language.ts'
 import { spentIn } from '../../src/facts/time-spent.ts'
 import { isThrottle, plainCode } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
-import { headOf, saidBy } from '../../src/model/log-text.ts'
+import { headOf, saidBy, toldBy } from '../../src/model/log-text.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, cut, duration, list, percent } from '../../src/model/text.ts'
@@ -22,7 +22,11 @@ export const rule: Rule = {
   suspect: 'network',
   needs: [],
   trigger: {
-    any: [{ digest: ['callFailed'] }, { log: ['SlowDown', 'Throttl', 'Rate exceeded', 'reduce your request rate'] }],
+    any: [
+      { digest: ['callFailed'] },
+      { log: ['SlowDown', 'Throttl', 'Rate exceeded', 'reduce your request rate'] },
+      { told: ['throttled'] },
+    ],
   },
   effectOf: ['renewal-failed'],
   causes: ['call-failed', 'calls-slowed', 'time-lost'],
@@ -76,7 +80,8 @@ function* fromLog({ toolCall: t, logs }: Case): Iterable<Draft> {
   const lines = logs.filter(
     (log) =>
       (log.severity === 'error' || log.severity === 'fatal') &&
-      /\b(SlowDown|Throttl(ing|ed)\w*|RequestLimitExceeded|TooManyRequests\w*)\b|Rate exceeded/.test(saidBy(log)),
+      (toldBy(log).includes('throttled') ||
+        /\b(SlowDown|Throttl(ing|ed)\w*|RequestLimitExceeded|TooManyRequests\w*)\b/.test(saidBy(log))),
   )
   const line = lines[0]
   if (!line || t.outcome === 'passed' || t.negative) return

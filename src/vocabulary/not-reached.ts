@@ -14,7 +14,7 @@ export const UNTRUSTED =
 const SILENT =
   /time[ds]? ?-?out|deadline exceeded|ETIMEDOUT|party did not properly respond after a period of time|execution expired/i
 const NO_WAY =
-  /ECONNREFUSED|connection refused|EHOSTUNREACH|ENETUNREACH|unreachable|no route to host|could ?n[o']t connect|failed to connect|unable to connect|tunnel connection failed|ProxyError|actively refused|failed to open tcp connection/i
+  /ECONNREFUSED|connection refused|EHOSTUNREACH|ENETUNREACH|unreachable|no route to host|could ?n[o']t connect|failed to connect|unable to connect(?! to URL "[^"\n]{0,300}": \d{3} )|tunnel connection failed|ProxyError|actively refused|failed to open tcp connection/i
 
 /** The code, of botocore's and our own, that such words stand for; nothing where they tell of no such thing. */
 export function notReachedCode(text: string): string | undefined {

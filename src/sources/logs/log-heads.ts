@@ -55,6 +55,15 @@ export const SHAPES: readonly Shape[] = [
     example: '[ERROR] 2026-05-22 08:43:36.052 AWSClient [140737329288256] put failed',
   },
   {
+    // https://github.com/awslabs/aws-c-common/blob/main/source/log_formatter.c
+    logger: 'AWS Common Runtime (CRT)',
+    pattern: new RegExp(
+      String.raw`^\[(TRACE|DEBUG|INFO|WARN|ERROR|FATAL)\] \[(${ISO})\] \[[0-9a-f]{4,20}\] (?:\[([\w-]{1,40})\] )?- `,
+    ),
+    take: ([, level, time, logger]) => ({ level, time, logger }),
+    example: '[ERROR] [2026-05-22T08:43:36Z] [00007f3b2c1ff700] [AuthSigning] - put failed',
+  },
+  {
     logger: 'AWS Lambda, of an invocation',
     pattern: /^(?=(?:START|END|REPORT) RequestId: [0-9a-f-]{36}\b)/,
     take: () => ({}),
@@ -230,6 +239,21 @@ export const SHAPES: readonly Shape[] = [
     example: '[Nest] 29  - 03/02/2026, 9:12:44 AM   ERROR [ExceptionsHandler] put failed',
   },
   {
+    // https://github.com/minio/mc/blob/master/pkg/console/console.go
+    logger: 'MinIO’s mc',
+    pattern: /^(?=mc: <(ERROR|FATAL|DEBUG)> )/,
+    take: ([, level]) => ({ level }),
+    example: 'mc: <ERROR> put failed',
+  },
+  {
+    // https://github.com/Versent/saml2aws/blob/master/cmd/saml2aws/commands/login.go
+    logger: 'saml2aws',
+    pattern:
+      /^(?=Using IdP Account |Authenticating as \S{1,100} \.\.\.|Selected role: arn:|Requesting AWS credentials using SAML|Logged in as: arn:|(?:expired|aws rejected) credentials triggering login)/,
+    take: () => ({ level: 'info' }),
+    example: 'Using IdP Account default to access Okta https://login.example.net, put failed',
+  },
+  {
     logger: 'packer',
     pattern: /^(?:==>|-->) ([a-z][\w.-]{1,80}): (?=\S)/,
     take: ([, logger]) => ({ logger }),
@@ -247,9 +271,13 @@ export const SHAPES: readonly Shape[] = [
     example: '2026-08-06 04:42:03 +09 - [Error-Duplicati.Library.Backend.S3]: put failed',
   },
   {
-    logger: 'eksctl',
-    pattern: new RegExp(String.raw`^(?:(${ISO}) )?\[([ℹ!✖✔▶])\]\s{1,4}`),
-    take: ([, time, mark]) => ({ time, level: { '!': 'warn', '✖': 'error', '▶': 'debug' }[mark!] ?? 'info' }),
+    // https://github.com/common-fate/clio/blob/main/clio.go for Granted.
+    logger: 'eksctl, Granted',
+    pattern: new RegExp(String.raw`^(?:(${ISO}) )?\[([ℹi!✖✘✔▶])\]\s{1,4}`),
+    take: ([, time, mark]) => ({
+      time,
+      level: { '!': 'warn', '✖': 'error', '✘': 'error', '▶': 'debug' }[mark!] ?? 'info',
+    }),
     example: '2026-04-01 18:04:36 [✖]  put failed',
   },
   {

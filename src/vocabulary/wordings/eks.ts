@@ -26,5 +26,26 @@ export const vocabulary: Vocabulary = {
         '{"client-addr":"10.0.0.7:41822","cluster-name":"depot","level":"error","msg":"Error fetching credentials: Service account token cannot be parsed: token is malformed: could not base64 decode header","time":"2026-12-23T14:16:38Z"}',
       source: 'https://github.com/n8n-io/n8n/issues/23584',
     },
+    {
+      cause: 'container-refused',
+      words: 'Service account token cannot be empty',
+      example:
+        '{"bind-addr":"169.254.170.23:80","client-addr":"10.0.0.1:4711","cluster-name":"depot","level":"error","msg":"Error fetching credentials: Service account token cannot be empty","time":"2026-11-05T10:21:09Z"}',
+      source: 'https://github.com/aws/eks-pod-identity-agent/blob/main/internal/validation/request.go',
+    },
+    {
+      cause: 'container-refused',
+      words: 'Service account token failed basic claim validations',
+      example:
+        '{"bind-addr":"169.254.170.23:80","level":"error","msg":"Error fetching credentials: Service account token failed basic claim validations: token is expired","time":"2026-11-05T10:21:09Z"}',
+      source: 'https://github.com/aws/eks-pod-identity-agent/blob/main/internal/validation/request.go',
+    },
+    {
+      cause: 'container-refused',
+      words: 'fetched credentials are expired or will expire within the next',
+      example:
+        '{"bind-addr":"169.254.170.23:80","level":"error","msg":"Error fetching credentials: fetched credentials are expired or will expire within the next 60.00 seconds","time":"2026-11-05T10:21:09Z"}',
+      source: 'https://github.com/aws/eks-pod-identity-agent/blob/main/internal/credsretriever/refreshing_cache.go',
+    },
   ],
 }

@@ -42,5 +42,80 @@ export const vocabulary: Vocabulary = {
       example: '[2026/10/21 14:08:12] [error] [imds] unable to evaluate IMDS version',
       source: 'https://github.com/fluent/fluent-bit/blob/master/src/aws/flb_aws_imds.c',
     },
+    {
+      cause: 'web-token-unreadable',
+      words: 'Could not read web identify token file',
+      example: '[2026/11/05 10:21:09] [error] [aws_credentials] Could not read web identify token file',
+      source: 'https://github.com/fluent/fluent-bit/blob/master/src/aws/flb_aws_credentials_sts.c',
+    },
+    {
+      cause: 'no-credentials',
+      words: '[aws credentials] failed to read authorization token from',
+      example:
+        '[2026/11/05 10:21:09] [error] [aws credentials] failed to read authorization token from /var/run/secrets/pods.eks.amazonaws.com/serviceaccount/eks-pod-identity-token',
+      source: 'https://github.com/fluent/fluent-bit/blob/master/src/aws/flb_aws_credentials_http.c',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'failed to retrieve IMDSv2 token',
+      example:
+        '[2026/11/05 10:21:09] [ warn] [imds] failed to retrieve IMDSv2 token and IMDSv1 unavailable. This is likely due to instance-metadata-options --http-put-response-hop-limit being set to 1 and --http-tokens set to required.',
+      source: 'https://github.com/fluent/fluent-bit/blob/master/src/aws/flb_aws_imds.c',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'IMDSv2 token retrieval failure response',
+      example: '[2026/11/05 10:21:09] [error] [imds] IMDSv2 token retrieval failure response',
+      source: 'https://github.com/fluent/fluent-bit/blob/master/src/aws/flb_aws_imds.c',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'EC2 IMDS configuration error',
+      example: '[2026/11/05 10:21:09] [error] [aws_credentials] EC2 IMDS configuration error',
+      source: 'https://github.com/fluent/fluent-bit/blob/master/src/aws/flb_aws_credentials_ec2.c',
+    },
+    {
+      cause: 'no-region',
+      words: "'region' is a required field",
+      example: "[2026/11/05 10:21:09] [error] [output:cloudwatch_logs:cloudwatch_logs.0] 'region' is a required field",
+      source: 'https://github.com/fluent/fluent-bit/blob/master/plugins/out_cloudwatch_logs/cloudwatch_logs.c',
+    },
+    {
+      cause: 'no-region',
+      words: '[aws_msk_iam] … region is not set or invalid',
+      example: '[2026/11/05 10:21:09] [error] [aws_msk_iam] build_msk_iam_payload: region is not set or invalid',
+      source: 'https://github.com/fluent/fluent-bit/blob/master/src/aws/flb_aws_msk_iam.c',
+    },
+    {
+      cause: 'no-credentials',
+      words: '[aws_msk_iam] build_msk_iam_payload: failed to get credentials',
+      example: '[2026/11/05 10:21:09] [error] [aws_msk_iam] build_msk_iam_payload: failed to get credentials',
+      source: 'https://github.com/fluent/fluent-bit/blob/master/src/aws/flb_aws_msk_iam.c',
+    },
+    {
+      cause: 'no-credentials',
+      words: '[aws_credentials] Could not parse credentials response',
+      example:
+        '[2026/11/05 10:21:09] [error] [aws_credentials] Could not parse credentials response - response was not valid JSON.',
+      source: 'https://github.com/fluent/fluent-bit/blob/master/src/aws/flb_aws_credentials_http.c',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'field incredentials response',
+      example: '[2026/11/05 10:21:09] [error] [aws_credentials] Missing AccessKeyId field incredentials response',
+      source: 'https://github.com/fluent/fluent-bit/blob/master/src/aws/flb_aws_credentials_http.c',
+    },
+    {
+      cause: 'sts-gave-none',
+      words: '[aws_credentials] Failed to parse response from STS',
+      example: '[2026/11/05 10:21:09] [error] [aws_credentials] Failed to parse response from STS',
+      source: 'https://github.com/fluent/fluent-bit/blob/master/src/aws/flb_aws_credentials_sts.c',
+    },
+    {
+      cause: 'not-connected',
+      words: '[http_client] broken connection to … .amazonaws.com',
+      example: '[2026/11/05 10:21:09] [error] [http_client] broken connection to s3.eu-west-1.amazonaws.com:443 ?',
+      source: 'https://github.com/fluent/fluent-bit/blob/master/src/flb_http_client.c',
+    },
   ],
 }

@@ -178,5 +178,120 @@ export const vocabulary: Vocabulary = {
         '2026-06-03 07:56:05.977 [worker-3] ERROR i.a.loyalty.Points - redeem failed\naws.smithy.kotlin.runtime.identity.IdentityProviderException: No identity could be resolved from the chain\n\tSuppressed: aws.smithy.kotlin.runtime.http.HttpException: javax.net.ssl.SSLHandshakeException: PKIX path building failed\n\t\tat aws.smithy.kotlin.runtime.http.engine.okhttp.OkHttpEngine.roundTrip(OkHttpEngine.kt:158)\n\t\tat aws.sdk.kotlin.runtime.auth.credentials.internal.sts.DefaultStsClient.assumeRoleWithWebIdentity(DefaultStsClient.kt:118)',
       source: 'https://github.com/smithy-lang/smithy-kotlin/blob/main/runtime/protocol/http-client-engines',
     },
+    {
+      cause: 'no-credentials',
+      words: 'ProviderConfigurationException: could not find source profile',
+      example:
+        'aws.sdk.kotlin.runtime.auth.credentials.ProviderConfigurationException: could not find source profile base referenced from deploy',
+      source:
+        'https://github.com/awslabs/aws-sdk-kotlin/blob/main/aws-runtime/aws-config/common/src/aws/sdk/kotlin/runtime/auth/credentials/profile/ProfileChain.kt',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'Missing value for environment variable `AWS_',
+      example:
+        'aws.sdk.kotlin.runtime.auth.credentials.ProviderConfigurationException: Missing value for environment variable `AWS_ACCESS_KEY_ID`',
+      source:
+        'https://github.com/awslabs/aws-sdk-kotlin/blob/main/aws-runtime/aws-config/common/src/aws/sdk/kotlin/runtime/auth/credentials/EnvironmentCredentialsProvider.kt',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'CredentialsProviderException: Command completed with nonzero exit code',
+      example:
+        'aws.sdk.kotlin.runtime.auth.credentials.CredentialsProviderException: Command completed with nonzero exit code 1: denied',
+      source:
+        'https://github.com/awslabs/aws-sdk-kotlin/blob/main/aws-runtime/aws-config/common/src/aws/sdk/kotlin/runtime/auth/credentials/ProcessCredentialsProvider.kt',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'references non-existing sso_session',
+      example:
+        'aws.sdk.kotlin.runtime.auth.credentials.ProviderConfigurationException: profile (deploy) references non-existing sso_session = `corp`',
+      source:
+        'https://github.com/awslabs/aws-sdk-kotlin/blob/main/aws-runtime/aws-config/common/src/aws/sdk/kotlin/runtime/auth/credentials/profile/ProfileChain.kt',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'GetRoleCredentials operation failed',
+      example:
+        'aws.sdk.kotlin.runtime.auth.credentials.CredentialsNotLoadedException: GetRoleCredentials operation failed\n\tat aws.sdk.kotlin.runtime.auth.credentials.SsoCredentialsProvider.resolve(SsoCredentialsProvider.kt:103)',
+      source:
+        'https://github.com/awslabs/aws-sdk-kotlin/blob/main/aws-runtime/aws-config/common/src/aws/sdk/kotlin/runtime/auth/credentials/SsoCredentialsProvider.kt',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'CredentialsProviderException: Could not read token file',
+      example: 'aws.sdk.kotlin.runtime.auth.credentials.CredentialsProviderException: Could not read token file.',
+      source:
+        'https://github.com/awslabs/aws-sdk-kotlin/blob/main/aws-runtime/aws-config/common/src/aws/sdk/kotlin/runtime/auth/credentials/EcsCredentialsProvider.kt',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'credentials response was not of expected format',
+      example:
+        'aws.sdk.kotlin.runtime.auth.credentials.CredentialsProviderException: HTTP credentials response was not of expected format',
+      source:
+        'https://github.com/awslabs/aws-sdk-kotlin/blob/main/aws-runtime/aws-config/common/src/aws/sdk/kotlin/runtime/auth/credentials/EcsCredentialsProvider.kt',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'EC2MetadataError: error retrieving instance metadata',
+      example: 'aws.sdk.kotlin.runtime.config.imds.EC2MetadataError: error retrieving instance metadata: Unauthorized',
+      source:
+        'https://github.com/awslabs/aws-sdk-kotlin/blob/main/aws-runtime/aws-config/common/src/aws/sdk/kotlin/runtime/config/imds/ImdsClient.kt',
+    },
+    {
+      cause: 'no-region',
+      words: 'Signing config must specify a region',
+      example:
+        'java.lang.IllegalArgumentException: Signing config must specify a region\n\tat aws.smithy.kotlin.runtime.auth.awssigning.AwsSigningConfig.<init>(AwsSigningConfig.kt:180)',
+      source:
+        'https://github.com/smithy-lang/smithy-kotlin/blob/main/runtime/auth/aws-signing-common/common/src/aws/smithy/kotlin/runtime/auth/awssigning/AwsSigningConfig.kt',
+    },
+    {
+      cause: 'retries-spent',
+      words: 'RetryCapacityExceededException: Insufficient capacity to attempt retry',
+      example:
+        'aws.smithy.kotlin.runtime.retries.delay.RetryCapacityExceededException: Insufficient capacity to attempt retry',
+      source:
+        'https://github.com/smithy-lang/smithy-kotlin/blob/main/runtime/runtime-core/common/src/aws/smithy/kotlin/runtime/retries/delay/StandardRetryTokenBucket.kt',
+    },
+    {
+      cause: 'not-connected',
+      words: 'aws.smithy.kotlin.runtime.http.HttpException: java.net.SocketTimeoutException: connect',
+      example: 'aws.smithy.kotlin.runtime.http.HttpException: java.net.SocketTimeoutException: connect timed out',
+      source:
+        'https://github.com/smithy-lang/smithy-kotlin/blob/main/runtime/protocol/http/common/src/aws/smithy/kotlin/runtime/http/HttpException.kt',
+    },
+    {
+      cause: 'not-connected',
+      words: 'aws.smithy.kotlin.runtime.http.HttpException: java.net.ConnectException',
+      example:
+        'aws.smithy.kotlin.runtime.http.HttpException: java.net.ConnectException: Failed to connect to s3.eu-west-1.amazonaws.com/52.218.1.1:443',
+      source:
+        'https://github.com/smithy-lang/smithy-kotlin/blob/main/runtime/protocol/http/common/src/aws/smithy/kotlin/runtime/http/HttpException.kt',
+    },
+    {
+      cause: 'not-connected',
+      words: 'aws.smithy.kotlin.runtime.http.HttpException: javax.net.ssl.SSLHandshakeException',
+      example:
+        'aws.smithy.kotlin.runtime.http.HttpException: javax.net.ssl.SSLHandshakeException: PKIX path building failed: sun.security.provider.certpath.SunCertPathBuilderException: unable to find valid certification path to requested target',
+      source:
+        'https://github.com/smithy-lang/smithy-kotlin/blob/main/runtime/protocol/http/common/src/aws/smithy/kotlin/runtime/http/HttpException.kt',
+    },
+    {
+      cause: 'no-answer',
+      words: 'aws.smithy.kotlin.runtime.http.HttpException: java.net.SocketTimeoutException: timeout',
+      example: 'aws.smithy.kotlin.runtime.http.HttpException: java.net.SocketTimeoutException: timeout',
+      source:
+        'https://github.com/smithy-lang/smithy-kotlin/blob/main/runtime/protocol/http/common/src/aws/smithy/kotlin/runtime/http/HttpException.kt',
+    },
+    {
+      cause: 'no-answer',
+      words: 'aws.smithy.kotlin.runtime.http.HttpException: java.net.SocketTimeoutException: Read timed out',
+      example: 'aws.smithy.kotlin.runtime.http.HttpException: java.net.SocketTimeoutException: Read timed out',
+      source:
+        'https://github.com/smithy-lang/smithy-kotlin/blob/main/runtime/protocol/http/common/src/aws/smithy/kotlin/runtime/http/HttpException.kt',
+    },
   ],
 }

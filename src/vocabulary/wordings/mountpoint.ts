@@ -18,5 +18,33 @@ export const vocabulary: Vocabulary = {
         '  Warning  FailedMount  37s (x12 over 9m13s)  kubelet  MountVolume.SetUp failed for volume "depot" : rpc error: code = Internal desc = Could not mount "depot": Error: Failed to create S3 client  Caused by:     0: initial ListObjectsV2 failed for bucket depot in region us-east-1     1: Client error     2: No signing credentials available, see CRT debug logs',
       source: 'https://github.com/awslabs/mountpoint-s3/blob/main/mountpoint-s3-client/src/s3_crt_client.rs',
     },
+    {
+      cause: 'wrong-region',
+      words: 'Client error … Wrong region (expecting',
+      example:
+        'Error: Failed to create S3 client\n\nCaused by:\n    0: initial ListObjectsV2 failed for bucket depot in region us-east-1\n    1: Client error\n    2: Wrong region (expecting eu-west-1)',
+      source: 'https://github.com/awslabs/mountpoint-s3/blob/main/mountpoint-s3-client/src/s3_crt_client.rs',
+    },
+    {
+      cause: 'no-bucket',
+      words: 'Service error … The bucket does not exist',
+      example:
+        'Error: Failed to create S3 client\n\nCaused by:\n    0: initial ListObjectsV2 failed for bucket depot in region us-east-1\n    1: Service error\n    2: The bucket does not exist',
+      source: 'https://github.com/awslabs/mountpoint-s3/blob/main/mountpoint-s3-client/src/object_client.rs',
+    },
+    {
+      cause: 'throttled',
+      words: 'Client error: Request throttled',
+      example:
+        '2026-11-05T10:21:09.123556Z ERROR mountpoint_s3_fs::fuse: read failed with errno 5: get request failed: Client error: Request throttled',
+      source: 'https://github.com/awslabs/mountpoint-s3/blob/main/mountpoint-s3-client/src/s3_crt_client.rs',
+    },
+    {
+      cause: 's3-denied',
+      words: 'Client error: Forbidden: Access Denied',
+      example:
+        '2026-11-05T10:21:09.123556Z  WARN lookup{req=6 ino=1 name="a.txt"}: mountpoint_s3_fs::fuse: lookup failed with errno 5: inode error: head_object error: Client error: Forbidden: Access Denied',
+      source: 'https://github.com/awslabs/mountpoint-s3/blob/main/mountpoint-s3-client/src/s3_crt_client.rs',
+    },
   ],
 }

@@ -290,5 +290,43 @@ export const vocabulary: Vocabulary = {
         '2026-05-16T11:20:31.642Z ERROR depot: DispatchFailure(DispatchFailure { source: ConnectorError { kind: Timeout, source: hyper::Error(Connect, HttpTimeoutError { kind: "HTTP connect", duration: 3.1s }), connection: Unknown } })',
       source: 'https://github.com/awslabs/aws-sdk-rust/issues/905',
     },
+    {
+      cause: 'no-credentials',
+      words: 'there was no identity resolver for it',
+      example:
+        '2026-11-05T10:21:09.123456Z ERROR app: dispatch failure: other: failed to select an auth scheme to sign the request with. "sigv4" wasn\'t a valid option because there was no identity resolver for it. Be sure to set an identity, such as credentials, auth token, or other identity type that is required for this service.',
+      source:
+        'https://github.com/smithy-lang/smithy-rs/blob/main/rust-runtime/aws-smithy-runtime/src/client/orchestrator/auth.rs',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'profile formed an infinite loop',
+      example:
+        '2026-11-05T10:21:09.123456Z ERROR app: put failed: profile formed an infinite loop. first we loaded ["a"], then attempted to reload "a"',
+      source:
+        'https://github.com/smithy-lang/smithy-rs/blob/main/aws/rust-runtime/aws-config/src/profile/credentials.rs',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'sso-session named ` … (referenced by profile',
+      example:
+        '2026-11-05T10:21:09.123456Z ERROR app: put failed: sso-session named `corp` (referenced by profile `deploy`) was not found',
+      source:
+        'https://github.com/smithy-lang/smithy-rs/blob/main/aws/rust-runtime/aws-config/src/profile/credentials.rs',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'access token provider timed out after',
+      example: '2026-11-05T10:21:09.123456Z ERROR app: access token provider timed out after 5 seconds',
+      source:
+        'https://github.com/smithy-lang/smithy-rs/blob/main/aws/rust-runtime/aws-credential-types/src/provider/error.rs',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'SSO token provider returned an error',
+      example:
+        '2026-11-05T10:21:09.123456Z ERROR app: put failed: the SSO token provider returned an error: failed to read `/root/.aws/sso/cache/1234.json`: No such file or directory (os error 2)',
+      source: 'https://github.com/smithy-lang/smithy-rs/blob/main/aws/rust-runtime/aws-config/src/sso/credentials.rs',
+    },
   ],
 }

@@ -85,5 +85,53 @@ export const vocabulary: Vocabulary = {
         "May 20 16:06:23 web-1 s3fs[2015]: [CRT] s3fs.cpp:s3fs_check_service(4903): The bucket region is not 'us-east-1'(specified), it is correctly 'eu-west-1'. You should specify region(eu-west-1) option.",
       source: 'https://github.com/s3fs-fuse/s3fs-fuse/blob/master/src/s3fs.cpp',
     },
+    {
+      cause: 'no-credentials',
+      words: 'An error occurred in checking IAM credential',
+      example:
+        'Nov  5 10:21:09 web-1 s3fs[2015]: s3fs_cred.cpp:CheckIAMCredentialUpdate(1020): An error occurred in checking IAM credential.',
+      source: 'https://github.com/s3fs-fuse/s3fs-fuse/blob/master/src/s3fs_cred.cpp',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'Something error occurred during getting IAM Credentials',
+      example:
+        'Nov  5 10:21:09 web-1 s3fs[2015]: s3fs_cred.cpp:LoadIAMCredentials(555): Something error occurred during getting IAM Credentials.',
+      source: 'https://github.com/s3fs-fuse/s3fs-fuse/blob/master/src/s3fs_cred.cpp',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'Something error occurred during getting IAM Role from MetaData',
+      example:
+        'Nov  5 10:21:09 web-1 s3fs[2015]: s3fs_cred.cpp:LoadIAMRoleFromMetaData(600): Something error occurred during getting IAM Role from MetaData.',
+      source: 'https://github.com/s3fs-fuse/s3fs-fuse/blob/master/src/s3fs_cred.cpp',
+    },
+    {
+      cause: 'no-credentials',
+      words: 's3fs_cred.cpp:GetIAMCredentialsURL … is not set',
+      example:
+        'Nov  5 10:21:09 web-1 s3fs[2015]: s3fs_cred.cpp:GetIAMCredentialsURL(391): AWS_CONTAINER_CREDENTIALS_RELATIVE_URI is not set.',
+      source: 'https://github.com/s3fs-fuse/s3fs-fuse/blob/master/src/s3fs_cred.cpp',
+    },
+    {
+      cause: 'retries-spent',
+      words: 'curl.cpp:RequestPerform … ### giving up',
+      example: 'Nov  5 10:21:09 web-1 s3fs[2015]: curl.cpp:RequestPerform(2580): ### giving up',
+      source: 'https://github.com/s3fs-fuse/s3fs-fuse/blob/master/src/curl.cpp',
+    },
+    {
+      cause: 'no-bucket',
+      words: 'Failed to check bucket and directory for mount point : Bucket',
+      example:
+        'Nov  5 10:21:09 web-1 s3fs[2015]: s3fs.cpp:s3fs_check_service(4571): Failed to check bucket and directory for mount point : Bucket or directory not found(host=https://s3.amazonaws.com, message=)',
+      source: 'https://github.com/s3fs-fuse/s3fs-fuse/blob/master/src/s3fs.cpp',
+    },
+    {
+      cause: 'not-connected',
+      words: 'Failed to check bucket and directory for mount point : Unable to connect',
+      example:
+        'Nov  5 10:21:09 web-1 s3fs[2015]: s3fs.cpp:s3fs_check_service(4571): Failed to check bucket and directory for mount point : Unable to connect(host=https://s3.amazonaws.com, message=)',
+      source: 'https://github.com/s3fs-fuse/s3fs-fuse/blob/master/src/s3fs.cpp',
+    },
   ],
 }

@@ -6,7 +6,7 @@ const AGENT =
 
 /** What HashiCorp Vault's AWS auth method answers to a login that it refuses. */
 export const vocabulary: Vocabulary = {
-  language: 'Vault (AWS auth)',
+  language: 'Vault (AWS)',
   wordings: [
     {
       cause: 'vault-denied',
@@ -43,6 +43,27 @@ export const vocabulary: Vocabulary = {
       words: 'does not satisfy the constraint on role',
       example: `${AGENT} Region "eu-west-1" does not satisfy the constraint on role "depot-client"`,
       source: LOGIN,
+    },
+    {
+      cause: 'partial-credentials',
+      words: "static AWS client credentials haven't been properly configured",
+      example:
+        "2026-11-05T10:21:09.123Z [ERROR] secrets.aws: static AWS client credentials haven't been properly configured (the access key or secret key were provided but not both)",
+      source: 'https://github.com/hashicorp/go-secure-stdlib/blob/main/awsutil/generate_credentials.go',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'could not compile valid credential providers from static config',
+      example:
+        '2026-11-05T10:21:09.123Z [ERROR] seal.awskms: error fetching AWS KMS wrapping key information: could not compile valid credential providers from static config, environment, shared, or instance metadata',
+      source: 'https://github.com/hashicorp/go-secure-stdlib/blob/main/awsutil/generate_credentials.go',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'unable to retrieve region from instance metadata',
+      example:
+        'Error initializing storage of type s3: unable to retrieve region from instance metadata: operation error ec2imds: GetRegion',
+      source: 'https://github.com/hashicorp/go-secure-stdlib/blob/main/awsutil/region.go',
     },
   ],
 }
