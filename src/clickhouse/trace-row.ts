@@ -188,7 +188,7 @@ function issuedOf({ issued }: TraceRow): IssuedKey[] {
   }
   return [...found.values()].map((one) => ({
     ...one,
-    made: new Likeness().addAll(made.get(one.key)!, (like) => [like]).sum(),
+    made: new Likeness().addAll(made.get(one.key)!, (own, like) => own.add(like)).sum(),
   }))
 }
 

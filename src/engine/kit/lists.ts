@@ -2,6 +2,7 @@
 import { type Room, Rows } from './pages.ts'
 
 const NONE = 0
+const EMPTY: readonly never[] = []
 
 export class Lists {
   /** A row is an entry: where the list goes on, and its numbers. The first row is no entry: 0 is where a list ends. */
@@ -37,7 +38,8 @@ export class Lists {
   }
 
   /** @param head 0: there are none */
-  map<T>(head: number, each: (entry: number) => T): T[] {
+  map<T>(head: number, each: (entry: number) => T): readonly T[] {
+    if (head === NONE) return EMPTY
     const all: T[] = []
     for (let entry = head; entry !== NONE; entry = this.next(entry)) all.push(each(entry))
     return all

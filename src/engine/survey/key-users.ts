@@ -28,15 +28,14 @@ export class KeyUsers {
    * @param placeOf a key's place
    */
   add({ nth, callers, isLoose }: Trace, signing: readonly SigningKey[], placeOf: (key: number) => number): void {
-    const roles = callers.flatMap(({ role }, at) =>
-      role === 0 || callers.findIndex((other) => other.role === role) < at ? [] : role,
-    )
-    if (roles.length === 0) return
+    const first = callers.find(({ role }) => role !== 0)?.role
+    if (first === undefined) return
+    const isForOne = callers.every(({ role }) => role === 0 || role === first)
     for (const { key, isOfRequests } of signing) {
       const place = placeOf(key)
       while (place >= this.#first.size) this.#first.add()
-      const isCertain = roles.length === 1 && !isOfRequests && !isLoose
-      for (const role of roles) this.#note(place, role, nth, isCertain)
+      const isCertain = isForOne && !isOfRequests && !isLoose
+      for (const { role } of callers) if (role !== 0) this.#note(place, role, nth, isCertain)
     }
   }
 
@@ -66,6 +65,11 @@ export class KeyUsers {
     if (!users) return
     yield* users.certain.values()
     yield* users.others.values()
+  }
+
+  /** There is a key that signed for several, or may have. */
+  get anySeveral(): boolean {
+    return this.#several.size > 0
   }
 
   /** Whether it signed for several is told by which of the calls it signed. */

@@ -1,10 +1,10 @@
 /** Who issued each key, for which role and whom, and for the tokens of how many roles it signed. */
 
 import { firstIndex } from '../../model/first-index.ts'
+import type { Us } from '../../model/records.ts'
 import { WHOLE_SECONDS } from '../../model/tolerances.ts'
 import { joinedText } from '../../scan/hash.ts'
 import { Lists } from '../kit/lists.ts'
-import { append } from '../kit/multimap.ts'
 import { Room, Rows } from '../kit/pages.ts'
 import { Places } from '../kit/places.ts'
 import { KeyUsers } from './key-users.ts'
@@ -19,6 +19,14 @@ const ISSUE = { role: 0, by: 1, made: 2, from: 3, until: 4, trace: 5 } as const
 /** By a key's place: its first session, 0 for none; the least of what spans say of it, the greatest, and whether any does. */
 const KNOWN = { issue: 0, least: 1, most: 2, isSaid: 3 } as const
 
+/** What was issued for one role to one process, and when, in the order in which it came. */
+interface Sessions {
+  issues: number[]
+  from: Float64Array
+}
+
+const NONE = new Float64Array(0)
+
 /** Of a run every tool call may have a key of its own: they are kept as numbers. */
 export class Keys {
   readonly #traces: Traces
@@ -27,8 +35,8 @@ export class Keys {
   /** See `KNOWN`. */
   readonly #known: Rows
   readonly #issues: Lists
-  /** By process, by role, in the order in which they came. */
-  readonly #sessions = new Map<number, Map<number, number[]>>()
+  /** By process, by role. */
+  readonly #sessions = new Map<number, Map<number, Sessions>>()
   /** What others than these spans say of keys. */
   readonly #saidBeside: ReadonlyMap<number, string>
 
@@ -46,14 +54,21 @@ export class Keys {
         const issue = this.#issues.add(0, role, by, made, from, until, nth)
         const place = this.#placeOf(key)
         if (this.#known.get(place, KNOWN.issue) === 0) this.#known.set(place, KNOWN.issue, issue)
-        append(innerMap(this.#sessions, trace.process), role, issue)
+        const roles = innerMap(this.#sessions, trace.process)
+        const sessions = roles.get(role) ?? { issues: [], from: NONE }
+        roles.set(role, sessions)
+        sessions.issues.push(issue)
       }
       const signing = trace.keys
       for (const { key, saidLeast, saidMost } of signing) this.#describe(this.#placeOf(key), saidLeast, saidMost)
       this.#users.add(trace, signing, (key) => this.#placeOf(key))
     }
     for (const roles of this.#sessions.values())
-      for (const issues of roles.values()) issues.sort((a, b) => this.#fromOf(a) - this.#fromOf(b))
+      for (const sessions of roles.values()) {
+        const { issues } = sessions
+        issues.sort((a, b) => this.#fromOf(a) - this.#fromOf(b))
+        sessions.from = Float64Array.from(issues, (issue) => this.#fromOf(issue))
+      }
   }
 
   /** The number of the trace that issued it. */
@@ -70,15 +85,15 @@ export class Keys {
   /** The last session of each role that a trace's tokens name, of those before its end; by the numbers of the traces that issued them. */
   *sessions(trace: Trace): Generator<number | undefined> {
     for (const { role } of trace.callers) {
-      const issues = this.#sessionsOf(role, trace)
-      const issue = issues[Math.max(0, this.#countUntil(issues, trace.end) - 1)]
+      const sessions = this.#sessionsOf(role, trace)
+      const issue = sessions?.issues[Math.max(0, countUntil(sessions, trace.end) - 1)]
       yield issue === undefined ? undefined : this.#issues.get(issue, ISSUE.trace)
     }
   }
 
   /** Whether a key signed for several roles is told by which of the calls it signed. */
-  isUncertain({ keys }: Trace): boolean {
-    return keys.some(({ key }) => this.#users.areUncertain(this.#keys.find(key)))
+  isUncertain(trace: Trace): boolean {
+    return this.#users.anySeveral && trace.keys.some(({ key }) => this.#users.areUncertain(this.#keys.find(key)))
   }
 
   /** Keys are alike, whatever their number, that were issued alike. */
@@ -87,18 +102,22 @@ export class Keys {
   }
 
   /** Where the session of a role is looked for that none of a trace's calls was signed with. */
-  describeSessions(role: number, trace: Trace): readonly number[] {
-    const issues = this.#sessionsOf(role, trace)
-    const before = this.#countUntil(issues, trace.start)
-    const last = issues[before - 1]
+  describeSessions(like: Likeness, role: number, trace: Trace): void {
+    const sessions = this.#sessionsOf(role, trace)
+    if (!sessions) {
+      like.add(0)
+      return
+    }
+    const { start } = trace
+    const before = countUntil(sessions, start)
+    const last = sessions.issues[before - 1]
     const until = last && this.#issues.get(last, ISSUE.until)
-    const isGood = until !== undefined && (until === 0 || until >= trace.start)
-    return [
-      Math.min(1, issues.length),
-      Math.min(1, before),
-      isGood ? 1 : 0,
-      Math.min(1, this.#countUntil(issues, trace.end + WHOLE_SECONDS) - before),
-    ]
+    const isGood = until !== undefined && (until === 0 || until >= start)
+    like
+      .add(1)
+      .add(Math.min(1, before))
+      .add(isGood ? 1 : 0)
+      .add(Math.min(1, countUntil(sessions, trace.end + WHOLE_SECONDS) - before))
   }
 
   #like(key: number, trace: Trace, hops: number): number {
@@ -107,22 +126,25 @@ export class Keys {
     const shared = this.#users.areSeveral(place) ? 1 : 0
     const said = this.#saidBeside.size > 0 ? joinedText(this.#saidBeside.get(key) ?? '') : 0
     if (issue === 0) return new Likeness().add(key).add(shared).add(said).sum()
-    const [role, by, made, from, until] = [ISSUE.role, ISSUE.by, ISSUE.made, ISSUE.from, ISSUE.until].map((column) =>
-      this.#issues.get(issue, column),
-    ) as [number, number, number, number, number]
-    const issuer = this.#traces.at(this.#issues.get(issue, ISSUE.trace))
-    const [least, most] = [this.#known.get(place, KNOWN.least), this.#known.get(place, KNOWN.most)]
-    const like = new Likeness().add(least).add(most).add(role).add(made).add(shared).add(said)
+    const of = (column: number) => this.#issues.get(issue, column)
+    const [by, from, until] = [of(ISSUE.by), of(ISSUE.from), of(ISSUE.until)]
+    const issuer = this.#traces.at(of(ISSUE.trace))
+    const like = new Likeness()
+      .add(this.#known.get(place, KNOWN.least))
+      .add(this.#known.get(place, KNOWN.most))
+      .add(of(ISSUE.role))
+      .add(of(ISSUE.made))
+      .add(shared)
+      .add(said)
     if (issuer.nth === trace.nth) like.add(1)
     else {
       like.add(issuer.process === trace.process ? 2 : 3)
       like.add(from <= trace.start ? 1 : from <= trace.end ? 2 : 3)
       like.add(until === 0 ? 0 : until < trace.start ? 1 : until < trace.end ? 2 : 3)
       const { callers } = trace
-      like.addAll(issuer.callers, (caller) => [
-        caller.role,
-        callers.some(({ token }) => token === caller.token) ? 1 : 2,
-      ])
+      like.addAll(issuer.callers, (own, caller) =>
+        own.add(caller.role).add(callers.some(({ token }) => token === caller.token) ? 1 : 2),
+      )
     }
     if (by !== 0 && hops > 0) like.add(this.#like(by, issuer, hops - 1))
     return like.sum()
@@ -151,14 +173,14 @@ export class Keys {
     return this.#issues.get(issue, ISSUE.from)
   }
 
-  #sessionsOf(role: number, { process }: Trace): readonly number[] {
-    return (role !== 0 && this.#sessions.get(process)?.get(role)) || []
+  #sessionsOf(role: number, { process }: Trace): Sessions | undefined {
+    return role === 0 ? undefined : this.#sessions.get(process)?.get(role)
   }
+}
 
-  /** How many came until then. */
-  #countUntil(issues: readonly number[], until: number): number {
-    return firstIndex(issues, (issue) => this.#fromOf(issue) > until)
-  }
+/** How many came until then. */
+function countUntil({ from }: Sessions, until: Us): number {
+  return firstIndex(from, (came) => came > until)
 }
 
 function innerMap<V>(map: Map<number, Map<number, V>>, key: number): Map<number, V> {

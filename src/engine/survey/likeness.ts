@@ -14,12 +14,18 @@ export class Likeness {
     return this
   }
 
-  /** In any order. */
-  addAll<T>(list: readonly T[], numbersOf: (one: T) => readonly number[]): this {
+  /**
+   * In any order.
+   *
+   * @param say adds what is known of one
+   */
+  addAll<T>(list: readonly T[], say: (own: Likeness, one: T) => void): this {
+    if (list.length === 0) return this.add(0)
     let [a, b] = [0, 0]
+    const own = new Likeness()
     for (const one of list) {
-      const own = new Likeness()
-      for (const value of numbersOf(one)) own.add(value)
+      own.#a = own.#b = 0
+      say(own, one)
       a = (a + mixed(own.#a ^ 0x2545f491)) | 0
       b = (b + mixed(own.#b ^ 0x2545f491)) | 0
     }

@@ -93,8 +93,9 @@ export function contested(traces: Traces, all: Numbers, found: (nth: number) => 
   const open: number[] = []
   for (const nth of all) if ((traces.at(nth).flags & FLAG.open) !== 0) open.push(nth)
   for (const [place, nth] of all.entries()) {
-    const { isLoose, start, end, flags } = traces.at(nth)
-    if (!isLoose) continue
+    const trace = traces.at(nth)
+    if (!trace.isLoose) continue
+    const { start, end, flags } = trace
     const running = open.filter((other) => traces.at(other).start <= end)
     for (let i = place - 1; i >= 0 && place - i < LOOKED_BACK; i--)
       if (traces.at(all[i]!).end >= start) running.push(all[i]!)

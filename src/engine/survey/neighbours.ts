@@ -2,6 +2,7 @@
 import type { Us } from '../../model/records.ts'
 import { HALF_INSTRUMENTED } from '../../model/tolerances.ts'
 import { FLAG } from '../../scan/span-digest.ts'
+import type { Likeness } from './likeness.ts'
 import type { Members } from './members.ts'
 import { firstFrom, type Numbers, type Trace, type Traces } from './trace.ts'
 
@@ -53,12 +54,14 @@ export class Neighbours {
   }
 
   /** What rules ask of the time around it, where it makes a difference. */
-  describe(trace: Trace): readonly number[] {
-    if ((trace.flags & FLAG.outgoing) === 0) {
+  describe(like: Likeness, trace: Trace): void {
+    const { flags } = trace
+    if ((flags & FLAG.sdk) !== 0 && (flags & FLAG.outgoing) !== 0) like.add(4)
+    else if ((flags & FLAG.outgoing) !== 0) like.add(this.#ofSdk(trace) === undefined ? 6 : 5)
+    else {
       const first = this.#firstCalling(trace)
-      return [first === undefined ? 1 : first.began < trace.began ? 2 : 3]
+      like.add(first === undefined ? 1 : first.began < trace.began ? 2 : 3)
     }
-    return [(trace.flags & FLAG.sdk) !== 0 ? 4 : this.#ofSdk(trace) === undefined ? 6 : 5]
   }
 
   /** Those that say what it waited for, what its requests were, or whose answer it may have kept; by their numbers. */

@@ -171,6 +171,21 @@ function processesOf(traces: Traces, order: Numbers): ReadonlyMap<number, Number
   return byProcess
 }
 
+/** The same of those that stand together by process already. */
+function* runsOf(traces: Traces, heads: Numbers): Generator<Numbers> {
+  let from = 0
+  let process: number | undefined
+  for (const [place, nth] of heads.entries()) {
+    const own = traces.at(nth).process
+    if (own !== process && place > from) {
+      yield heads.subarray(from, place)
+      from = place
+    }
+    process = own
+  }
+  if (heads.length > from) yield heads.subarray(from)
+}
+
 /** Whom nobody can be told alike to for certain: the first of them, and how many more there are. */
 function aloneOf(
   traces: Traces,
@@ -184,8 +199,7 @@ function aloneOf(
     alone[nth] = 1
   }
   for (const all of byProcess.values()) contested(traces, all, add)
-  const byHeads = processesOf(traces, heads)
-  for (const all of byHeads.values()) stoodStill(traces, all, add)
+  for (const all of runsOf(traces, heads)) stoodStill(traces, all, add)
   let count = 0
   for (const nth of order) {
     if (isUnlike(traces.at(nth))) add(nth)
@@ -234,13 +248,13 @@ function classOf(nth: number, known: Relations): number {
     .add(own)
     .addAll(
       strays.map((stray) => known.traces.at(stray)),
-      (stray) => [stray.process === trace.process ? 1 : 2, describe(stray, known)],
+      (said, stray) => said.add(stray.process === trace.process ? 1 : 2).add(describe(stray, known)),
     )
     .sum()
 }
 
 function describe(trace: Trace, { keys, twins, survey, neighbours }: Relations): number {
-  const { flags, outboundToken, callers, opened } = trace
+  const { flags, outboundToken, callers, opened, failures } = trace
   const like = new Likeness()
     .add(trace.processes)
     .add(trace.likeA)
@@ -255,14 +269,14 @@ function describe(trace: Trace, { keys, twins, survey, neighbours }: Relations):
   if ((flags & FLAG.open) === 0) like.add(opened > 0 ? 1 : 2)
   else like.add(3).add(trace.openA).add(trace.openB).add(opened)
   like.add(outboundToken !== 0 && callers.some(({ token }) => token === outboundToken) ? 1 : 2)
-  for (const said of neighbours.describe(trace)) like.add(said)
+  neighbours.describe(like, trace)
   return like
-    .addAll(trace.keys, ({ key, signed }) => [keys.like(key, trace), signed])
-    .addAll(callers, ({ role }) => keys.describeSessions(role, trace))
-    .addAll(callers, (caller) => [twins.describe(caller, trace)])
-    .addAll(trace.failures, (failure) =>
-      healersOf(failure, trace, survey).map((healers) => (healers.next().done ? 1 : 2)),
-    )
+    .addAll(trace.keys, (own, { key, signed }) => own.add(keys.like(key, trace)).add(signed))
+    .addAll(callers, (own, { role }) => keys.describeSessions(own, role, trace))
+    .addAll(callers, (own, caller) => own.add(twins.describe(caller, trace)))
+    .addAll(failures, (own, failure) => {
+      for (const healers of healersOf(failure, trace, survey)) own.add(healers.next().done ? 1 : 2)
+    })
     .sum()
 }
 

@@ -7,6 +7,9 @@ import { INT, KEY, REAL, SIGNED, type TraceTable } from './trace-table.ts'
 export class TraceRow implements Trace {
   readonly nth: number
   readonly #table: TraceTable
+  // Asked for again and again.
+  #keys: readonly SigningKey[] | undefined
+  #callers: readonly Caller[] | undefined
 
   constructor(table: TraceTable, nth: number) {
     this.#table = table
@@ -141,7 +144,12 @@ export class TraceRow implements Trace {
     return this.#real(REAL.outboundToken)
   }
 
-  get keys(): SigningKey[] {
+  get keys(): readonly SigningKey[] {
+    this.#keys ??= this.#readKeys()
+    return this.#keys
+  }
+
+  #readKeys(): readonly SigningKey[] {
     const { keys } = this.#table
     const head = this.#int(INT.keys)
     let all = 0
@@ -155,7 +163,7 @@ export class TraceRow implements Trace {
     }))
   }
 
-  get issued(): IssuedKey[] {
+  get issued(): readonly IssuedKey[] {
     const { issued } = this.#table
     return issued.map(this.#int(INT.issued), (entry) => ({
       key: issued.get(entry, 0),
@@ -167,7 +175,7 @@ export class TraceRow implements Trace {
     }))
   }
 
-  get failures(): Failure[] {
+  get failures(): readonly Failure[] {
     const { failures } = this.#table
     return failures.map(this.#int(INT.failures), (entry) => ({
       asked: failures.get(entry, 0),
@@ -177,17 +185,18 @@ export class TraceRow implements Trace {
     }))
   }
 
-  get callers(): Caller[] {
+  get callers(): readonly Caller[] {
     const { callers } = this.#table
-    return callers.map(this.#int(INT.callers), (entry) => ({
+    this.#callers ??= callers.map(this.#int(INT.callers), (entry) => ({
       token: callers.get(entry, 0),
       claims: callers.get(entry, 1),
       role: callers.get(entry, 2),
       isRefused: callers.get(entry, 3) === 1,
     }))
+    return this.#callers
   }
 
-  get places(): Place[] {
+  get places(): readonly Place[] {
     const { places } = this.#table
     return places.map(this.#int(INT.places), (entry) => ({
       file: places.get(entry, 0),

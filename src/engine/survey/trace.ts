@@ -95,15 +95,15 @@ export interface Trace {
   process: number
   /** 2 stands for several. */
   processes: number
-  keys: SigningKey[]
-  issued: IssuedKey[]
-  failures: Failure[]
+  keys: readonly SigningKey[]
+  issued: readonly IssuedKey[]
+  failures: readonly Failure[]
   /** Of its requests: who called, and whether that was turned away. */
-  callers: Caller[]
+  callers: readonly Caller[]
   outboundToken: number
   /** What its tools are, as one number. */
   tools: number
-  places: Place[]
+  places: readonly Place[]
   /** Its id stands in each of its lines as lower-case hex. */
   plain: boolean
 }
