@@ -10,6 +10,7 @@ import { cut } from '../model/text.ts'
 import { LOG_DELAY } from '../model/tolerances.ts'
 import type { Case, Ledger } from '../model/tool-call.ts'
 import { tells } from '../vocabulary/tells.ts'
+import { reasonOf } from './reason.ts'
 
 /** AWS calls of a case that failed with one of these codes (a trailing `Exception` stripped). */
 export function refusedWith(
@@ -48,7 +49,8 @@ export function mildness({ toolCall, ledger }: Case, call: Call): { severity?: '
 /** `AccessDenied (request 7c1f…): User: … is not authorized …`. */
 export function quoted(call: Call): string {
   const request = call.requestId ? ` (request ${call.requestId})` : ''
-  return `${call.errorCode ?? 'error'}${request}: ${call.errorMessage ? cut(call.errorMessage, 400) : 'no message recorded'}`
+  const reason = reasonOf(call)
+  return `${call.errorCode ?? 'error'}${request}: ${reason ? cut(reason, 400) : 'no message recorded'}`
 }
 
 export function refusalEvidence(call: Call): Evidence[] {

@@ -77,14 +77,14 @@ function pumpsFor(source: string): string[] {
 /** What comes behind a pump, so that the match fails at the last moment. */
 const ENDS = ['', '\u0001', 'x\n']
 
-/** Milliseconds, the least of three. */
+/** Milliseconds of the processor's time, the least of three: what others do meanwhile is not counted. */
 function time(pattern: RegExp, text: string): number {
   let least = Number.POSITIVE_INFINITY
   for (let i = 0; i < 3; i++) {
-    const began = performance.now()
+    const began = process.cpuUsage()
     if (pattern.global) text.replace(pattern, '')
     else pattern.exec(text)
-    least = Math.min(least, performance.now() - began)
+    least = Math.min(least, process.cpuUsage(began).user / 1000)
   }
   return least
 }

@@ -4,6 +4,7 @@
  */
 
 import { isAnswer } from '../../facts/everyday-answers.ts'
+import { reasonOf } from '../../facts/reason.ts'
 import {
   assumeRoleCallsFor,
   cameBackEmpty,
@@ -87,7 +88,7 @@ function assumeRole(c: Case): Judged {
       failed.sent === false && !/^AccessDenied$/.test(failed.errorCode ?? '')
         ? `${failed.operation} was never sent`
         : `STS refused ${failed.operation}`
-    const why = [failed.errorCode, failed.errorMessage].filter(Boolean).join(': ')
+    const why = [failed.errorCode, reasonOf(failed)].filter(Boolean).join(': ')
     return {
       state: 'broken',
       note: `${how} for ${failed.roleArn ?? 'the role'} (${cut(why, 300)})`,
