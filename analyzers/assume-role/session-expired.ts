@@ -2,6 +2,7 @@
 
 import { inLanguage } from '../../src/facts/language.ts'
 import { asksForRole, mildness, quoted, refusalEvidence, refusedWith, sureness } from '../../src/facts/refusals.ts'
+import { remedyOf } from '../../src/facts/remedies.ts'
 import { bool } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R } from '../../src/model/attributes.ts'
 import type { Call } from '../../src/model/call.ts'
@@ -37,13 +38,14 @@ export const rule: Rule = {
         expected: 'a session is renewed before it expires',
         observed: `${quoted(call)}${until === undefined ? '' : `; the session was valid until ${secondTime(until)}, ${expired ? `${duration(call.start - until)} before the call` : 'later than the call: the clocks differ, or the SDK stretched it'}`}`,
         fix:
-          call.service === 'ECR' && /^(?:call)?$/.test(call.operation)
+          remedyOf(call) ??
+          (call.service === 'ECR' && /^(?:call)?$/.test(call.operation)
             ? 'What a registry gives lasts 12 hours: log in again before a pull or push (`aws ecr get-login-password`), or let docker-credential-ecr-login do it.'
             : asksForRole(call)
               ? 'The credentials that call STS have expired: give the server a provider that renews them (instance or container role, web identity file), not keys copied once.'
               : bool(call, R.presigned)
                 ? 'The URL outlived the session that signed it: a presigned URL ends with its session, however long it was asked for. Make it when it is needed, with a session that lasts as long as the URL must.'
-                : `${inLanguage(c, { nodejs: 'Pass the client a provider, not keys: `credentials: fromTemporaryCredentials({ params: { RoleArn } })` renews by itself; an object of accessKeyId, secretAccessKey and sessionToken is used until it fails', python: 'Give the client credentials that renew (`botocore.credentials.RefreshableCredentials`, or a profile with role_arn); what `assume_role` answered is used until it fails', other: 'Give the client a provider that assumes the role, which renews; keys that were copied once are used until they fail' })}. A cache of sessions must drop an entry some minutes before its Expiration.`,
+                : `${inLanguage(c, { nodejs: 'Pass the client a provider, not keys: `credentials: fromTemporaryCredentials({ params: { RoleArn } })` renews by itself; an object of accessKeyId, secretAccessKey and sessionToken is used until it fails', python: 'Give the client credentials that renew (`botocore.credentials.RefreshableCredentials`, or a profile with role_arn); what `assume_role` answered is used until it fails', other: 'Give the client a provider that assumes the role, which renews; keys that were copied once are used until they fail' })}. A cache of sessions must drop an entry some minutes before its Expiration.`),
         ...(renewed(c, call) ? { severity: 'info' as const } : mildness(c, call)),
         confidence: expired ? 'high' : sureness(call),
         subject: [who],

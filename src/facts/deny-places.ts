@@ -16,7 +16,7 @@ export function placeOf(why: string): string | undefined {
 
 /** What SDKs and tools write behind AWS's sentence. */
 const BEHIND =
-  /(?: - )?<\?xml|<\/Message>|\.? Encoded authorization failure message|,? ?\(Service: |,? ?\(?Request ?ID: |\.? status code: \d|\\?",? ?\\?"|["'`]?[}\])]?\s{0,40}$/i
+  /(?: - )?<\?xml|<\/Message>|\.? Encoded authorization failure message|,? ?\(Service: |,? ?\(?Request ?ID: |\.? status code: \d|\\?",? ?\\?"|["'`}\])]{0,6}\s{0,40}$/i
 
 /** `no identity-based policy allows the s3:PutObject action`, `with an explicit deny in a permissions boundary`; empty where AWS says nothing. */
 export function whyRefused(message: string | undefined): string {

@@ -59,6 +59,7 @@ const DOUBTS: readonly ((judged: Judged) => Doubt | undefined)[] = [
   failuresUnexplained,
   breaksUnexplained,
   partlyRead,
+  leftUnread,
   recordsLost,
   ({ heard, findings }) => functionTimeouts(heard, findings),
   ({ heard, findings }) => tokensRefused(heard, findings),
@@ -178,6 +179,23 @@ function partlyRead({ inputs }: Judged): Doubt | undefined {
     kind: 'partly-read',
     says: `${list(files, 3)} could be read in part only: nothing can be said of the rest.`,
     settleBy: 'give it whole; below it is said where reading broke off, and why',
+    toolCalls: [],
+    toolCallsTotal: 0,
+  }
+}
+
+/** A text that nobody could read, beside what was read. */
+function leftUnread({ inputs }: Judged): Doubt | undefined {
+  if (inputs.every((input) => input.records === 0)) return undefined
+  const unread = inputs.filter(({ untold }) => untold)
+  if (unread.length === 0) return undefined
+  return {
+    kind: 'left-unread',
+    says: `${list(
+      unread.map(({ file }) => file),
+      3,
+    )} could not be read (${unread[0]!.skips[0]!.reason}): what ${unread.length === 1 ? 'it tells' : 'they tell'} is not known.`,
+    settleBy: 'look into it, or leave it out; docs/formats.md lists what is read',
     toolCalls: [],
     toolCallsTotal: 0,
   }

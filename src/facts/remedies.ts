@@ -26,6 +26,15 @@ const OF_CAUSE: Partial<Readonly<Record<Cause, string>>> = {
   // https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html
   'model-denied':
     'Each account and region asks for access to a model once (Bedrock console, Model access: the provider’s terms, and for Anthropic the use case), and some models are a subscription: who asks first needs aws-marketplace:Subscribe and aws-marketplace:ViewSubscriptions beside bedrock:InvokeModel. A model that is offered through an inference profile only is asked for by its id (`us.…`, `eu.…`).',
+  // https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/runtime-oauth.html
+  'authorization-method':
+    'No permission is missing: a runtime with a `customJWTAuthorizer` takes bearer tokens of its issuer only, and one without takes calls that are signed (SigV4) only. `aws bedrock-agentcore-control get-agent-runtime --agent-runtime-id <id> --query authorizerConfiguration` says which; send it over HTTPS with `Authorization: Bearer <token>`, as SDKs sign, or change the authorizer.',
+  // https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys-use.html
+  'api-key-expired':
+    'A Bedrock API key (AWS_BEARER_TOKEN_BEDROCK) ran out, and whoever has one asks no profile and no role: logging in again changes nothing. Make a new key, or unset the variable and let the SDK sign.',
+  // https://docs.aws.amazon.com/codeartifact/latest/ug/tokens-authentication.html
+  'package-token-expired':
+    'A token of CodeArtifact lasts 12 hours, or as long as the session that asked for it: `aws codeartifact login`, or `get-authorization-token`, in each build, and no .npmrc, pip.conf or settings.xml from a cache.',
   // https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html
   'file-system-denied':
     'Allow elasticfilesystem:ClientMount, and ClientWrite and ClientRootAccess where they are needed, to the role that mounts, in its policy or the file system’s; without the mount option `iam` nobody’s policy is asked.',

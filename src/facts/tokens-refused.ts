@@ -7,9 +7,10 @@ import { count, cut } from '../model/text.ts'
 import type { Case } from '../model/tool-call.ts'
 import { type TokenReason, tokenRefusalIn } from '../vocabulary/token-refusals.ts'
 
-const SAYS: Readonly<Record<TokenReason, string>> = {
+const SAYS: Readonly<Record<Exclude<TokenReason, 'client'>, string>> = {
   audience: 'as made for another audience',
   issuer: 'as of an issuer that it does not accept',
+  key: 'as signed by a key that is none of its issuer’s (JWKS)',
   keys: 'unchecked, for the keys of their issuer (JWKS) did not come',
 }
 const SETTLE: Readonly<Record<TokenReason, string>> = {
@@ -17,6 +18,9 @@ const SETTLE: Readonly<Record<TokenReason, string>> = {
     'compare `aud` of the token (`rolecall jwt <token>`) with the audience that the server is configured to expect: either the client asks for a token for this server (its `resource` or scope), or the server’s setting is wrong',
   issuer:
     'compare `iss` of the token (`rolecall jwt <token>`) letter by letter with the issuer that the server is configured with',
+  key: 'compare `iss` and `kid` of the token (`rolecall jwt <token>`) with the issuer that the server is configured with, and the keys that its JWKS lists: most often the token is of another issuer (another user pool, tenant or stage), else it is older than the last change of keys; whoever sent it must sign in again there',
+  client:
+    'look at how the client is registered with the issuer: one with a secret must send it (`client_secret_basic` or `client_secret_post`), a public one must be registered without; then its id, and the grant types that it may use',
   keys: 'ask for the JWKS address from where the server runs (`curl -v`): the way there (egress, proxy, DNS) or the address is wrong, and the tokens may be good',
 }
 
@@ -37,7 +41,7 @@ export function tokensRefused(cases: readonly Case[], findings: readonly Finding
   const words = saidBy(first.log).replace(/\s+/g, ' ').trim()
   return {
     kind: 'tokens-refused',
-    says: `Tokens were refused ${SAYS[reason]} (${count(refused.length, 'line')}): ${file}${line === undefined ? '' : `:${line}`} “${cut(words, 240)}”.`,
+    says: `${reason === 'client' ? 'No token was issued, for the issuer refused the client' : `Tokens were refused ${SAYS[reason]}`} (${count(refused.length, 'line')}): ${file}${line === undefined ? '' : `:${line}`} “${cut(words, 240)}”.`,
     settleBy: SETTLE[reason],
     toolCalls: [...new Set(refused.map(({ c }) => c.toolCall.id))],
     toolCallsTotal: totalOf(new Set(refused.map(({ c }) => c.toolCall))),

@@ -206,7 +206,7 @@ export function parseDenial(said: string | undefined): { principal?: string; act
   if (passed) return { principal: passed[1]!, action: 'sts:AssumeRole', resource: passed[2]! }
   // Others' sentences are alike: of AWS are those that know who asked, or for what, or the error's name.
   const action = OF_AWS.test(message) ? /not authorized to perform: ?([\w-]+:\w+)/i.exec(message)?.[1] : undefined
-  const resource = /on resource: "?(arn:[^\s"'`<]+|\*)/.exec(message)?.[1]?.replace(/[.,;]$/, '')
+  const resource = /on resource: \\{0,4}"?(arn:[^\s"'`<\\]+|\*)/.exec(message)?.[1]?.replace(/[.,;]$/, '')
   return { ...(principal && { principal }), ...(action && { action }), ...(resource && { resource }) }
 }
 

@@ -29,6 +29,8 @@ export interface InputReport {
   bytes?: number
   skipped: number
   skips: readonly Skip[]
+  /** Nothing of it was understood, and it may hold what accuses somebody: it is no setting, document or code. */
+  untold?: true
   from?: string
   to?: string
   proves: readonly string[]

@@ -195,6 +195,21 @@ export const CAUSES = {
     rules: ['access-denied'],
     call: { code: 'AccessDenied', service: 'Bedrock Runtime', operation: 'InvokeModel', status: 403 },
   },
+  'authorization-method': {
+    title: 'signed where a token is asked for, or the other way round (AgentCore)',
+    rules: ['access-denied'],
+    call: { code: 'AccessDenied', service: 'Bedrock AgentCore', operation: 'InvokeAgentRuntime', status: 403 },
+  },
+  'api-key-expired': {
+    title: 'API key expired (Bedrock)',
+    rules: ['session-expired'],
+    call: { code: 'ExpiredToken', service: 'Bedrock Runtime', status: 403 },
+  },
+  'package-token-expired': {
+    title: 'token for packages expired (CodeArtifact)',
+    rules: ['session-expired'],
+    call: { code: 'ExpiredToken', service: 'CodeArtifact', status: 401 },
+  },
   'body-late': {
     title: 'S3 waited in vain for the body',
     rules: ['aws-call-failed'],

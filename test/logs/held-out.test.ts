@@ -9,6 +9,7 @@ import * as couriers from './pasted/couriers.ts'
 import * as denies from './pasted/denies.ts'
 import * as deployers from './pasted/deployers.ts'
 import * as editors from './pasted/editors.ts'
+import * as enclosures from './pasted/enclosures.ts'
 import * as errands from './pasted/errands.ts'
 import * as ferries from './pasted/ferries.ts'
 import * as fields from './pasted/fields.ts'
@@ -61,6 +62,7 @@ const all = [
     denies,
     deployers,
     editors,
+    enclosures,
     errands,
     ferries,
     fields,

@@ -74,7 +74,7 @@ export function mendTold(calls: readonly Call[], logs: readonly LogRecord[]): re
     const troubles = troublesOf(own, failed)
     if (troubles.length === 0) continue
     const done = doneIn(own)
-    const silence = new Silence(own)
+    const silence = new Silence(own, failed)
     const ofTroubles = new Set(troubles.flatMap(({ lines }) => lines))
     let lastFailure = own.findLastIndex((log) => isSure(log) && !ofTroubles.has(log))
     // The last first: what was mended after a trouble is no failure that followed it.

@@ -4,7 +4,8 @@ import { isThrottle } from '../../model/aws.ts'
 import type { Call } from '../../model/call.ts'
 import type { LogRecord } from '../../model/records.ts'
 import { SILENCE } from '../../model/tolerances.ts'
-import { isBad, isSure, type Trouble } from './told-troubles.ts'
+import { saysNoMoreTries } from '../../vocabulary/last-tries.ts'
+import { isBad, isSure, placeOf, type Trouble } from './told-troubles.ts'
 
 /** Told oftener, and not once that it was mended, it is no hiccup. */
 const MOST_TIMES = 2
@@ -18,11 +19,14 @@ const PASSES =
 
 export class Silence {
   readonly #own: readonly LogRecord[]
+  readonly #failed: ReadonlyMap<string, readonly Call[]>
   readonly #lastSure: number
   readonly #byCode = new Map<string, { times: number; last: number }>()
 
-  constructor(own: readonly LogRecord[]) {
+  /** @param failed the failed calls that lines tell of, by their place */
+  constructor(own: readonly LogRecord[], failed: ReadonlyMap<string, readonly Call[]>) {
     this.#own = own
+    this.#failed = failed
     this.#lastSure = own.findLastIndex((log) => isSure(log) || (log.severity === undefined && ENDED.test(log.body)))
   }
 
@@ -34,7 +38,10 @@ export class Silence {
     if (lines.some(({ severity, body }) => severity === 'fatal' || GIVEN_UP.test(body))) return undefined
     const { times, last } = this.#told(errorCode)
     if (last > to || times > MOST_TIMES) return undefined
-    return this.#own.find((log, at) => at > to && log.time !== undefined && log.time - since >= SILENCE && !isBad(log))
+    const calm = this.#own.findIndex(
+      (log, at) => at > to && log.time !== undefined && log.time - since >= SILENCE && !isBad(log),
+    )
+    return this.#own.slice(to + 1, calm + 1).some(({ body }) => saysNoMoreTries(body)) ? undefined : this.#own[calm]
   }
 
   #told(code: string): { times: number; last: number } {
@@ -42,7 +49,7 @@ export class Silence {
     if (known) return known
     const told = { times: 0, last: -1 }
     for (const [at, log] of this.#own.entries()) {
-      if (!isBad(log) || !saysOf(log, code)) continue
+      if (!(isBad(log) || this.#failed.has(placeOf(log))) || !saysOf(log, code)) continue
       told.times++
       told.last = at
     }

@@ -93,10 +93,15 @@ export class InputTally implements Sink {
     }
   }
 
-  /** The report of an input that gave nothing. */
-  unread(reason: string): InputReport {
+  /**
+   * The report of an input that gave nothing.
+   *
+   * @param untold whether it may tell of what happened
+   */
+  unread(reason: string, untold = false): InputReport {
     this.skip({ reason })
-    return this.report({ format: 'unknown', proves: [], cannotProve: [] })
+    const report = this.report({ format: 'unknown', proves: [], cannotProve: [] })
+    return untold ? { ...report, untold } : report
   }
 }
 

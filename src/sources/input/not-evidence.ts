@@ -1,4 +1,7 @@
 /** What an input is that is not read, as far as its beginning tells. */
+
+import { tellsOfTrouble } from '../../vocabulary/identity-matters.ts'
+import { causesIn } from '../../vocabulary/tells.ts'
 import { foreignContainer } from './containers.ts'
 import { nearestFormats } from './nearest-format.ts'
 
@@ -8,6 +11,35 @@ const OWN_REPORT =
 
 const CODE =
   /^(?:import (?:type )?[\w{*].* from |import ['"]|export (?:default|const|function|class|async|type|interface) |(?:const|let|var) [\w{[]|(?:async )?function \w+\(|class \w+.*[{:]$|def \w+\(|from [\w.]+ import |#include [<"]|package \w+)/
+
+/** A setting, a key with its value, an entry of a list, what opens and closes them, a remark: YAML, JSON, INI, TOML, HCL, variables. */
+const SETTING =
+  /^(?:#|;|\/\/|-{3}$|- \S|[[\]{}()]|(?:export |set )?["']?[\w./@:-]{1,100}["']?\s{0,40}[=:]|[\w" .-]{1,100}\{$|(?:FROM|RUN|COPY|ADD|CMD|ENV|ARG|USER|LABEL|EXPOSE|WORKDIR|ENTRYPOINT|HEALTHCHECK) \S|["'][^"']{0,400}["'],?$)/
+const HEADING = /^#{1,6} \S/m
+/** HTML, XML, and scripts. */
+const MARKED_UP = /^\s*(?:<(?:[!?]|\w)|#!)/
+const LOOKED_AT = 400
+const LFS_POINTER = 'version https://git-lfs.github.com/spec/'
+const HTML = /^\s*<(?:!doctype )?html/i
+/** Of a file that is no log so much must be settings. */
+const MOSTLY = 0.9
+
+/**
+ * May an input of no known format tell of what happened? Settings, documents, pictures and programs lie beside a log and do not,
+ * unless they speak of a failure.
+ */
+export function mayTell(head: Buffer, text: string): boolean {
+  if (foreignContainer(head) || text.startsWith(LFS_POINTER)) return true
+  if (head.includes(0) || text.trim() === '') return false
+  const lines = text
+    .split('\n', LOOKED_AT)
+    .map((line) => line.trim())
+    .filter(Boolean)
+  if (lines.some((line) => tellsOfTrouble(line) || causesIn(line).length > 0)) return true
+  if (HEADING.test(text) || MARKED_UP.test(text)) return false
+  const settings = lines.filter((line) => SETTING.test(line)).length
+  return settings / lines.length < MOSTLY
+}
 
 /** Is it one of rolecall's own? As far as its beginning tells. */
 export function isOwnReport(text: string): boolean {
@@ -26,15 +58,14 @@ export function whyUnknown(head: Buffer, text: string): string {
   const foreign = foreignContainer(head)
   if (foreign) return `${foreign} is not read: decompress it first`
   if (text.trim() === '') return 'nothing but white space'
-  if (text.startsWith('version https://git-lfs.github.com/spec/'))
-    return 'a Git LFS pointer: fetch the file itself (git lfs pull)'
+  if (text.startsWith(LFS_POINTER)) return 'a Git LFS pointer: fetch the file itself (git lfs pull)'
   if (
     /^\s*(?:(?:module\.exports|exports\.\w+|(?:const|let|var)\s+\w+)\s*=|export\s|[[{]\s*\{?\s*[A-Za-z_$][\w$]*\s*:)/.test(
       text,
     )
   )
     return 'JavaScript, not JSON: its keys are not quoted'
-  if (/^\s*<(?:!doctype )?html/i.test(text)) return 'an HTML page'
+  if (HTML.test(text)) return 'an HTML page'
   if (/"resource_?metrics"\s*:/i.test(text)) return 'OTLP metrics: only spans and logs are read'
   if (head.includes(0)) return 'binary data of an unknown format'
   return `unknown format${nearestFormats(text)}`

@@ -11,7 +11,7 @@ import { ExpansionBudget } from './expansion-budget.ts'
 import { type Filters, InputTally } from './input-tally.ts'
 import { isOfLines, isOnDisk, type LargeInput, type OnDisk } from './large-inputs.ts'
 import { locate, whyNot } from './locations.ts'
-import { notEvidence, whyUnknown } from './not-evidence.ts'
+import { mayTell, notEvidence, whyUnknown } from './not-evidence.ts'
 import { spooled } from './spool.ts'
 
 export interface ReadOptions extends Filters {
@@ -204,7 +204,7 @@ async function readInput(input: Input, reading: Reading, depth: number): Promise
         const onDisk = depth === 0 && decoded === whole && isOnDisk(input) ? input : undefined
         await readLines(source, decoded, onDisk, { tally, reading, large: reading.large })
       } else if (source) await read(source, source.read(decoded, tally))
-      else put(tally.unread(foreign ?? whyUnknown(head, text)))
+      else put(tally.unread(foreign ?? whyUnknown(head, text), foreign === undefined && mayTell(head, text)))
     }
   } catch (error) {
     put(tally.unread(whyNot(error)))

@@ -1,7 +1,8 @@
 /** What a log record says beyond its text: severity, ids, keys, ARNs, and the AWS call it reports. */
 import { ROLECALL, SEMCONV } from '../../model/attributes.ts'
 import type { LogRecord } from '../../model/records.ts'
-import { MATTERS, tellsOfFailure } from '../../vocabulary/identity-matters.ts'
+import { MATTERS, tellsOfFailure, tellsOfTrouble } from '../../vocabulary/identity-matters.ts'
+import { saysNoMoreTries } from '../../vocabulary/last-tries.ts'
 import { providersAsked } from '../../vocabulary/provider-history.ts'
 import { causesIn, unknownTo } from '../../vocabulary/tells.ts'
 import { PASSED_TESTS } from '../../vocabulary/test-runs.ts'
@@ -215,6 +216,8 @@ export function enrichLog(log: LogRecord): LogRecord {
 function severityWithin(body: string, failed: boolean): LogRecord['severity'] {
   if (RELAYED.test(body)) return 'error'
   if (failed && FAILED_FOR_GOOD.test(body)) return 'error'
+  // Whoever counts its tries calmly says so of the last one too.
+  if (saysNoMoreTries(body) && (failed || tellsOfTrouble(body))) return 'error'
   // A scheduler tells calmly that a task failed, and prints what it failed of under it.
   if (failed && REASON_UNDER.test(body)) return 'warn'
   if (!SAYS_FAILED.test(body)) return 'info'

@@ -20,6 +20,7 @@ import { isLogObject, structuredLog } from './log-fields.ts'
 import { type LogLine, logfmtFields, parseLogLine } from './log-line.ts'
 import { isWrapped, unwrapObject } from './log-wrappings.ts'
 import { objectIn } from './object-in.ts'
+import { withPayloads } from './payloads.ts'
 import { isDocument, QuotedLines } from './quoted-lines.ts'
 import { withRoleAbove } from './role-above.ts'
 import { type Around, CAME_TO_GRIEF, quotedLog, textLog } from './text-log.ts'
@@ -185,8 +186,9 @@ export function logLines(file: string, sink: Sink): { line: (raw: string, number
     if (!object) return quoted.how(raw, line.severity ? undefined : body)
     return !isLogObject(object, line.severity !== undefined) && isDocument(object) ? 'words' : undefined
   }
-  const onLine = (raw: string, number: number): void => {
-    if (raw === '' && pending.size === 0) return
+  const onLine = (encoded: string, number: number): void => {
+    if (encoded === '' && pending.size === 0) return
+    const raw = withPayloads(encoded)
     const line = parseLogLine(raw)
     const key = line.service ?? ''
     if (line.partial) {

@@ -5,6 +5,19 @@ export const vocabulary: Vocabulary = {
   language: 'Bedrock',
   wordings: [
     {
+      cause: 'api-key-expired',
+      words: 'Bearer Token has expired',
+      example: 'API Error: 403 {"Message":"Bearer Token has expired"}',
+      source: 'https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys-use.html',
+    },
+    {
+      cause: 'authorization-method',
+      words: 'Authorization method mismatch. The agent is configured for a different authorization method',
+      example:
+        "botocore.errorfactory.AccessDeniedException: An error occurred (AccessDeniedException) when calling the InvokeAgentRuntime operation: Authorization method mismatch. The agent is configured for a different authorization method than what was used in your request. Check the agent's authorization configuration and ensure your request uses the matching method (OAuth or SigV4)",
+      source: 'https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/runtime-oauth.html',
+    },
+    {
       cause: 'model-unknown',
       words: 'The provided model identifier is invalid',
       example: 'litellm.BadRequestError: BedrockException - {"message":"The provided model identifier is invalid."}',

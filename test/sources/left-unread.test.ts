@@ -1,0 +1,50 @@
+/** A file that nobody could read, beside one that was read: no tick where it may tell of what happened. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { EXIT, exitCodeOf } from '../../src/cli/exit-code.ts'
+import { analyze } from '../../src/index.ts'
+
+const LOG = '2026-05-16T02:00:00Z INFO worker started\n2026-05-16T02:00:05Z INFO uploaded 3 files to s3://depot\n'
+
+async function verdictBeside(name: string, text: string | Buffer): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'rolecall-beside-'))
+  try {
+    writeFileSync(join(folder, 'server.log'), LOG)
+    writeFileSync(join(folder, name), text)
+    return exitCodeOf(await analyze([folder]), 'error')
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+it.each([
+  ['prose', 'notes.txt', 'Kim says the bucket was empty this morning.\nNobody knows why, it was full last night\n'],
+  ['a screen that was copied', 'screen.txt', 'Depot 4.1\n\n  queue     depth   state\n  orders    4711    STALLED\n'],
+  ['an archive that is not read', 'all.7z', Buffer.from('377abcaf271c0004', 'hex')],
+])('%s: no tick', async (_, name, text) => {
+  expect(await verdictBeside(name, text)).toBe(EXIT.unknown)
+})
+
+it.each([
+  ['settings in YAML', 'values.yaml', 'image: depot:4.1\nenv:\n  - name: AWS_REGION\n    value: eu-west-1\n'],
+  [
+    'settings in JSON',
+    'config.json',
+    '{\n  "bucket": "depot",\n  "retries": [1, 2],\n  "s3": { "region": "eu-west-1" }\n}\n',
+  ],
+  ['variables', '.env', '# depot\nexport AWS_REGION=eu-west-1\nBUCKET=depot\n'],
+  [
+    'Terraform',
+    'main.tf',
+    'resource "aws_s3_bucket" "depot" {\n  bucket = "depot"\n  tags = {\n    team = "x"\n  }\n}\n',
+  ],
+  ['an image’s recipe', 'Dockerfile', 'FROM node:22\nWORKDIR /app\nCOPY . .\nCMD ["node", "a.js"]\n'],
+  ['a script', 'run.sh', '#!/bin/sh\nset -e\naws s3 cp a s3://depot/a\n'],
+  ['XML', 'pom.xml', '<project>\n  <name>depot</name>\n</project>\n'],
+  ['a document', 'README.md', '# Depot\n\nWhat it does and how it is started.\n'],
+  ['code', 'app.py', 'import boto3\n\nfrom depot import a\n\ndef run():\n    pass\n\ndef stop():\n    pass\n'],
+])('%s: a tick', async (_, name, text) => {
+  expect(await verdictBeside(name, text)).toBe(EXIT.clean)
+})
