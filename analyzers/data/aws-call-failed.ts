@@ -1,7 +1,13 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html, https://docs.aws.amazon.com/general/latest/gr/api-retries.html
 
 import { failedByItself, remedyOfCode } from '../../src/facts/code-remedies.ts'
-import { isAnswer, isPlaceMissing, isSettingMissing, takesBack } from '../../src/facts/everyday-answers.ts'
+import {
+  isAnswer,
+  isPlaceMissing,
+  isSettingMissing,
+  isUnreadable,
+  takesBack,
+} from '../../src/facts/everyday-answers.ts'
 import { inLanguage } from '../../src/facts/language.ts'
 import { lossOf } from '../../src/facts/lost-connections.ts'
 import { isPlainError, isRefusedBySdk, isToldAnswer, isUnfit } from '../../src/facts/plain-errors.ts'
@@ -97,21 +103,21 @@ function* answeredWell(c: Case): Iterable<Draft> {
   }
 }
 
-/** What data is kept in is not there, and the caller was told that the data is not. */
+/** What data is kept in is not there, or the data cannot be read, and the caller was told that the data is not there. */
 function* answeredAsAbsent(c: Case): Iterable<Draft> {
   const { toolCall: t, ledger } = c
   if (t.httpStatus !== 404) return
   const missing = dataCalls(c).filter(
-    (call) => call.outcome === 'error' && isPlaceMissing(call) && !ledger.healed(call),
+    (call) => call.outcome === 'error' && (isPlaceMissing(call) || isUnreadable(call)) && !ledger.healed(call),
   )
   const call = missing[0]
   if (!call || dataCalls(c).some(({ outcome, service }) => outcome === 'ok' && service === call.service)) return
   const code = call.errorCode ?? `HTTP ${call.httpStatus}`
   yield {
-    message: `${nameOf(call)}${call.resource ? ` of ${call.resource}` : ''} failed (${code})${call.region ? ` in ${call.region}` : ''}, and ${t.tool} answered 404, as if only the item were not there`,
-    expected: `${call.resource ?? 'what it asks for'} is there`,
+    message: `${nameOf(call)}${call.resource ? ` of ${call.resource}` : ''} failed (${code})${call.region ? ` in ${call.region}` : ''}, and ${t.tool} answered 404, as if ${isUnreadable(call) ? 'it' : 'only the item'} were not there`,
+    expected: isUnreadable(call) ? 'what is there is read' : `${call.resource ?? 'what it asks for'} is there`,
     observed: `${count(missing.length, 'call')}: ${quoted(call)}`,
-    fix: `${fix(call, c)} And answer 500: not the item is missing, but what it would be kept in.`,
+    fix: `${fix(call, c)} And answer 500: ${isUnreadable(call) ? 'it is there, and could not be read' : 'not the item is missing, but what it would be kept in'}.`,
     confidence: 'medium',
     subject: [nameOf(call), code],
     evidence: missing.flatMap(refusalEvidence),

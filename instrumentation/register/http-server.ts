@@ -4,7 +4,7 @@ import { ROLECALL, SEMCONV } from '../../src/model/attributes.ts'
 import { now, reanchor } from '../evidence/clock.ts'
 import { eachSecond } from '../evidence/each-second.ts'
 import { mayHoldPresigned, presignedIn } from '../evidence/presigned.ts'
-import { redactPath } from '../evidence/redact.ts'
+import { redact, redactPath } from '../evidence/redact.ts'
 import { rememberSecret } from '../evidence/seen-secrets.ts'
 import type { Attributes, Span } from '../evidence/span.ts'
 import { tokenAttributes } from '../evidence/token.ts'
@@ -92,6 +92,7 @@ export function watchHttpServer(recorder: Recorder, watcher: InboundWatcher): Ar
         [SEMCONV.mcpSession]: plain(headers['mcp-session-id'])?.slice(0, 128),
         [SEMCONV.mcpProtocol]: plain(headers['mcp-protocol-version'])?.slice(0, 32),
         ...token,
+        ...(token[ROLECALL.tokenTenant] === undefined && { [ROLECALL.headerTenant]: tenantOf(headers) }),
         ...extra,
       },
       // Never the flow it arrives in: a kept-alive connection still carries that of the request before.
@@ -194,4 +195,15 @@ function remoteParent(traceparent: string | undefined): Scope | undefined {
 
 function plain(value: string | string[] | undefined): string | undefined {
   return Array.isArray(value) ? value[0] : value
+}
+
+/** As multi-tenant services commonly have it. */
+const TENANT_HEADERS = ['x-tenant-id', 'x-tenant', 'x-org-id', 'x-organization-id', 'x-customer-id', 'x-workspace-id']
+
+function tenantOf(headers: IncomingHttpHeaders): string | undefined {
+  for (const name of TENANT_HEADERS) {
+    const value = plain(headers[name])
+    if (value) return redact(value, 128)
+  }
+  return undefined
 }

@@ -184,6 +184,7 @@ export const s3 = {
     new AwsError('NoSuchBucket', 404, 'The specified bucket does not exist', { fields: { BucketName: bucket } }),
   noSuchKey: (/** @type {string} */ key) =>
     new AwsError('NoSuchKey', 404, 'The specified key does not exist.', { fields: { Key: key } }),
+  noSuchUpload: () => new AwsError('NoSuchUpload', 404, 'The specified multipart upload does not exist.'),
   noSuchBucketPolicy: (/** @type {string} */ bucket) =>
     new AwsError('NoSuchBucketPolicy', 404, 'The bucket policy does not exist', { fields: { BucketName: bucket } }),
   wrongRegion: (/** @type {string} */ bucket, /** @type {string} */ region) =>

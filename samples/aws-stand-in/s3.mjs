@@ -15,6 +15,7 @@ import { element } from './xml.mjs'
  * @property {string} region
  * @property {import('./policy.mjs').Policy} [policy] Bucket policy.
  * @property {Map<string, { body: Buffer, type: string, modified: Date, etag: string }>} objects
+ * @property {Map<string, Buffer[]>} [uploads] Parts of uploads that were begun, by id.
  *
  * @typedef {object} Answer
  * @property {number} status
@@ -39,6 +40,9 @@ export function parseS3({ method, path, query }) {
 /** @param {string} method @param {Record<string, string>} query @param {string} bucket @param {string} key */
 function operationOf(method, query, bucket, key) {
   if (!bucket) return method === 'GET' ? 'ListBuckets' : undefined
+  if (key && query['uploads'] !== undefined) return method === 'POST' ? 'CreateMultipartUpload' : undefined
+  if (key && query['uploadId'] !== undefined)
+    return { PUT: 'UploadPart', POST: 'CompleteMultipartUpload', DELETE: 'AbortMultipartUpload' }[method]
   if (key) return { GET: 'GetObject', HEAD: 'HeadObject', PUT: 'PutObject', DELETE: 'DeleteObject' }[method]
   if (method === 'HEAD') return 'HeadBucket'
   if (method !== 'GET') return undefined
@@ -65,6 +69,9 @@ const ACTIONS = /** @type {Record<string, string>} */ ({
   ListObjectsV2: 's3:ListBucket',
   HeadBucket: 's3:ListBucket',
   HeadObject: 's3:GetObject',
+  CreateMultipartUpload: 's3:PutObject',
+  UploadPart: 's3:PutObject',
+  CompleteMultipartUpload: 's3:PutObject',
 })
 
 /** @param {Context} context @param {string} action @param {string} key */
@@ -223,6 +230,43 @@ const OPERATIONS = {
   },
 
   /** @param {Context} context */
+  CreateMultipartUpload({ bucket, name }) {
+    bucket.uploads ??= new Map()
+    const id = createHash('md5').update(`${name} ${bucket.uploads.size}`).digest('hex')
+    bucket.uploads.set(id, [])
+    return {
+      headers: { 'content-type': 'application/xml' },
+      body: document('InitiateMultipartUploadResult', { Bucket: bucket.name, Key: name, UploadId: id }),
+    }
+  },
+
+  /** @param {Context} context */
+  UploadPart(context) {
+    const body = contentOf(context.request)
+    partsOf(context)[Number(context.request.query['partNumber']) - 1] = body
+    return { headers: { etag: stored(body, undefined, context.world.now()).etag } }
+  },
+
+  /** @param {Context} context */
+  CompleteMultipartUpload(context) {
+    const { world, bucket, name, request } = context
+    const object = stored(Buffer.concat(partsOf(context)), undefined, world.now())
+    bucket.objects.set(name, object)
+    bucket.uploads?.delete(String(request.query['uploadId']))
+    return {
+      headers: { 'content-type': 'application/xml' },
+      body: document('CompleteMultipartUploadResult', { Bucket: bucket.name, Key: name, ETag: object.etag }),
+    }
+  },
+
+  /** @param {Context} context */
+  AbortMultipartUpload(context) {
+    partsOf(context)
+    context.bucket.uploads?.delete(String(context.request.query['uploadId']))
+    return { status: 204 }
+  },
+
+  /** @param {Context} context */
   DeleteObject({ bucket, name }) {
     bucket.objects.delete(name)
     return { status: 204 }
@@ -258,6 +302,13 @@ const OPERATIONS = {
     headers: { 'content-type': 'application/xml' },
     body: document('Tagging', { TagSet: '' }),
   }),
+}
+
+/** @param {Context} context */
+function partsOf({ bucket, request }) {
+  const parts = bucket.uploads?.get(String(request.query['uploadId']))
+  if (!parts) throw errors.noSuchUpload()
+  return parts
 }
 
 /** The body as the client meant it: SDKs may send it in `aws-chunked` frames with a checksum behind. @param {Request} request */

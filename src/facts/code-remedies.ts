@@ -37,6 +37,13 @@ const REMEDIES: readonly Remedy[] = [
     code: /^InvalidObjectState$/,
     help: 'The object lies in an archive (Glacier): restore it first (`aws s3api restore-object`) and read it when that is done, or leave archived objects out.',
   },
+  // https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerSideEncryptionCustomerKeys.html
+  {
+    code: /^InvalidRequest$/,
+    of: /^S3$/,
+    says: /Server Side Encryption/i,
+    help: 'The object was written with a key of the customer’s own (SSE-C), which each read has to bring along: `SSECustomerAlgorithm` and `SSECustomerKey` as at its upload. No permission opens it without; one that was written by KMS or S3 itself must be read without them.',
+  },
   // https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
   {
     code: /^RetryQuotaExceeded$/,

@@ -41,6 +41,15 @@ export function isPlaceMissing({ service, operation, errorCode = '' }: Call): bo
   return PLACE_MISSING.test(errorCode) && !!TAKEN_FOR_GRANTED[service]?.test(operation)
 }
 
+/** It is there, and cannot be read as it was asked for: the keys of its encryption were not given or cannot be used, or it lies in an archive. */
+export function isUnreadable({ service, errorCode = '', errorMessage = '' }: Call): boolean {
+  if (service !== 'S3') return false
+  return (
+    /^(?:InvalidObjectState|KMS\w{0,40})$/.test(errorCode) ||
+    (errorCode === 'InvalidRequest' && /Server Side Encryption/i.test(errorMessage))
+  )
+}
+
 /** A setting or secret of the server's own that is not there; code may have a default for it. */
 export function isSettingMissing({ service, operation, errorCode = '' }: Call): boolean {
   return (

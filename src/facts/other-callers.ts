@@ -48,7 +48,7 @@ export interface NamedSession {
 
 /**
  * Calls that were signed by a session which was issued in another request, and is named after its caller: after the tenant or subject of
- * its token, or the one part of its path in which the two requests differ. Where tokens name roles, those tell.
+ * its token or of a header, or the one part of its path in which the two requests differ. Where tokens name roles, those tell.
  */
 export const sessionsNamedForOthers: (c: Case) => readonly NamedSession[] = oncePer((c) => {
   const { toolCall: t, ledger } = c
@@ -74,10 +74,14 @@ function differences(asker: ToolCall, t: ToolCall): Pick<NamedSession, 'owner' |
   const [theirs, own] = [asker.tool.split('/'), t.tool.split('/')]
   const apart = theirs.length === own.length ? theirs.flatMap((part, at) => (part === own[at] ? [] : at)) : []
   return [
-    { owner: asker.token?.tenant, served: t.token?.tenant, by: 'tenant' as const },
+    { owner: tenantOf(asker), served: tenantOf(t), by: 'tenant' as const },
     ...(apart.length === 1 ? [{ owner: theirs[apart[0]!], served: own[apart[0]!], by: 'path' as const }] : []),
     { owner: asker.token?.sub, served: t.token?.sub, by: 'subject' as const },
   ].flatMap(({ owner, served, by }) => (owner && served && owner !== served ? [{ owner, served, by }] : []))
+}
+
+function tenantOf({ token, headerTenant }: ToolCall): string | undefined {
+  return token?.tenant ?? headerTenant
 }
 
 /** `tenant-acme`, `acme@prod` are named after `acme`; `acme2` is not. */

@@ -51,6 +51,8 @@ export const ROLECALL = {
   tokenAud: 'rolecall.token.aud',
   /** Of the claim that names the caller's tenant or organisation. */
   tokenTenant: 'rolecall.token.tenant',
+  /** Of the request's header that does (`x-tenant-id`). */
+  headerTenant: 'rolecall.header.tenant',
   tokenExp: 'rolecall.token.exp',
   tokenIat: 'rolecall.token.iat',
   /** The claim's value that has the shape of an IAM role ARN. */

@@ -107,6 +107,8 @@ export interface ToolCall extends Alike {
   negative: boolean
   joinedBy: Join
   token?: Token
+  /** As a header of the request names it; whether the caller belongs to it, the token alone tells. */
+  headerTenant?: string
   /** Configuration, else the token's role-shaped claim, else none. */
   expectedRole?: string
   expectedFrom?: 'configuration' | 'token' | 'test'

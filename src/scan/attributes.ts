@@ -153,6 +153,7 @@ const NAMES: Partial<Record<keyof typeof AS, readonly string[]>> = {
     R.invocationId,
     R.tokenSub,
     R.tokenTenant,
+    R.headerTenant,
     R.tokenIat,
     R.errorFrom,
     R.resultPresigned,

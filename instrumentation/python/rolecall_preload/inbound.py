@@ -9,7 +9,7 @@ from .hangup import hung_up
 from .mcp_message import may_hold_request, read_events, read_requests
 from .names import R, S
 from .recorder import Scope, recorder
-from .redact import redact_path, remember_secret
+from .redact import redact, redact_path, remember_secret
 from .span import SERVER
 from .tool_answer import presigned_in
 
@@ -48,6 +48,8 @@ class Inbound:
             S.mcpProtocol: protocol[:32] if protocol else None,
         }
         attributes.update(self._token)
+        if self._token.get(R.tokenTenant) is None:
+            attributes[R.headerTenant] = _tenant(header)
         # Never the flow it arrives in: a server's task may still carry that of the request before.
         parent = _remote_parent(header("traceparent"))
         self.span = recorder.start("%s %s" % (method, plain), SERVER, attributes, parent, root=parent is None)
@@ -209,6 +211,18 @@ class Inbound:
             else:
                 # A server that honours a cancel ends its stream without a word.
                 tools.unanswered(call, "cancelled" if call.span.attributes.get(R.callerLeft) else "unanswered")
+
+
+# As multi-tenant services commonly have it; each that is asked about costs each request.
+_TENANT_HEADERS = ("x-tenant-id", "x-tenant", "x-org-id", "x-organization-id", "x-customer-id", "x-workspace-id")
+
+
+def _tenant(header):
+    for name in _TENANT_HEADERS:
+        value = header(name)
+        if value:
+            return redact(value, 128)
+    return None
 
 
 def client_of(session, path, token):

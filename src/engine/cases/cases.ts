@@ -1,5 +1,5 @@
 /** From units to cases: outcome, deadline, expected role, chain and logs put together, with the ledger across all. */
-import { num } from '../../model/attribute-access.ts'
+import { num, text } from '../../model/attribute-access.ts'
 import { ROLECALL as R, SEMCONV as S } from '../../model/attributes.ts'
 import { isDenial, plainCode } from '../../model/aws.ts'
 import type { Call } from '../../model/call.ts'
@@ -175,6 +175,7 @@ function toolCallOf(
   const deadline = deadlineOf(unit, options, cancels, ledger.lastSeen(unit.process)?.at)
   const role = expectedRoleOf(unit, options, ledger)
   const httpStatus = unit.inbound && num(unit.inbound, S.httpStatus)
+  const headerTenant = unit.inbound && text(unit.inbound, R.headerTenant)
   const aws = unit.calls.filter((call) => call.kind === 'aws')
   // Whoever made calls that were not read made one at least.
   const unread = unit.isBusy ? 1 : 0
@@ -207,6 +208,7 @@ function toolCallOf(
     ...answerOf(unit),
     ...(progress && { progress }),
     ...(httpStatus !== undefined && { httpStatus }),
+    ...(headerTenant !== undefined && { headerTenant }),
     chain: [],
     awsCalls: aws.length,
     outbound: Math.max(unit.calls.length, unread),

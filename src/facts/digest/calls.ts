@@ -23,6 +23,8 @@ export const CALLS = {
   callFailed: ({ calls }) => calls.some(hasFailed),
   denied: ({ calls }) =>
     calls.some(({ kind, errorCode, httpStatus }) => kind === 'aws' && (isDenial(errorCode) || httpStatus === 403)),
+  uploadBegun: ({ calls }) =>
+    calls.some(({ operation, outcome }) => operation === 'CreateMultipartUpload' && outcome === 'ok'),
   unauthorized: ({ calls }) => calls.some(isRefusedByOther),
   assumeRoleFailed: (c) => assumeRoleCalls(c).some(({ outcome }) => outcome === 'error'),
   callOpen: (c) => c.calls.some((call) => isLeftOpen(call, c)),

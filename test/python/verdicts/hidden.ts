@@ -67,6 +67,12 @@ function config(folder: string) {
   return { AWS_PROFILE: 'reader' }
 }
 
+const byHeader = {
+  async ask({ get }: Parameters<NonNullable<Case['ask']>>[0]) {
+    await get('/read', undefined, undefined, { 'x-tenant-id': 'acme' })
+    await get('/read', undefined, undefined, { 'x-tenant-id': 'globex' })
+  },
+}
 const tenants = (by: string): Partial<Told> & Omit<Case, 'world'> & { world: Case['world'] } => ({
   environment: 'servers',
   command: ['python', 'tenants_kept.py'],
@@ -88,6 +94,19 @@ export const hidden: Record<string, Told> = {
     signedBy: [READER],
   },
   'a session of a tenant, kept by tenant': { ...tenants('tenant'), leads: null, signedBy: [READER, WRITER] },
+  'a session of a tenant that a header names, kept by region': {
+    ...tenants('region'),
+    ...byHeader,
+    leads: 'session-of-another-caller',
+    says: ['for globex ran under the session issued for acme'],
+    signedBy: [READER],
+  },
+  'a session of a tenant that a header names': {
+    ...tenants('tenant'),
+    ...byHeader,
+    leads: null,
+    signedBy: [READER, WRITER],
+  },
   'a role that was refused at the start': {
     ...names,
     world: refusing,

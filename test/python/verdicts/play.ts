@@ -40,8 +40,8 @@ export interface Case {
 
 export interface Asked {
   aws: Aws
-  /** GET, as somebody with a role in their token; gives up after a while. */
-  get(path: string, claims?: Record<string, string>, patience?: number): Promise<void>
+  /** GET, as somebody with a role in their token; gives up after a while; `more` headers. */
+  get(path: string, claims?: Record<string, string>, patience?: number, more?: Record<string, string>): Promise<void>
   /** An MCP tool. */
   call(tool: string, args: Record<string, unknown>, patience?: number): Promise<void>
   /** Lambda's events, each handed out once; resolves when all were answered. */
@@ -101,7 +101,7 @@ function asked({ port }: ServerProcess, aws: Aws, secret: string, api: Awaited<R
   let client: Promise<Client> | undefined
   return {
     aws,
-    async get(path, claims, patience = 30_000) {
+    async get(path, claims, patience = 30_000, more = {}) {
       const token =
         claims &&
         (await new SignJWT(claims)
@@ -110,7 +110,7 @@ function asked({ port }: ServerProcess, aws: Aws, secret: string, api: Awaited<R
           .setIssuer('https://login.acme.example')
           .setExpirationTime('1h')
           .sign(new TextEncoder().encode(secret)))
-      const headers = token ? { authorization: `Bearer ${token}` } : {}
+      const headers = { ...more, ...(token && { authorization: `Bearer ${token}` }) }
       const signal = AbortSignal.timeout(patience)
       await fetch(url + path, { headers, signal }).then(
         (response) => response.text().catch(() => {}),

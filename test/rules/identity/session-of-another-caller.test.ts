@@ -26,6 +26,12 @@ it('is raised where the session bears the name of whoever was served first', () 
   expect(served('alice', of('alice'), of('bob'))).toMatchObject([{ severity: 'warning' }])
 })
 
+it('knows a tenant by the header that names it', () => {
+  const by = (tenant: string) => ({ [R.tokenRoleArn]: '', [R.tokenFingerprint]: '', [R.headerTenant]: tenant })
+  expect(served('tenant-acme', by('acme'), by('globex'))).toMatchObject([{ severity: 'error', confidence: 'high' }])
+  expect(served('tenant-acme', by('acme'), by('acme'))).toEqual([])
+})
+
 it('does not cry wolf', () => {
   expect(served('api', of('alice', 'acme'), of('bob', 'globex'))).toEqual([])
   expect(served('acme', of('alice', 'acme'), of('bob', 'acme'))).toEqual([])
