@@ -1,0 +1,84 @@
+import { inLanguage } from '../../src/facts/language.ts'
+import { lastByte } from '../../src/facts/time-spent.ts'
+import { type Call, isStanding } from '../../src/model/call.ts'
+import type { Us } from '../../src/model/records.ts'
+import type { Draft, Rule } from '../../src/model/rule.ts'
+import { callName, count, duration, list } from '../../src/model/text.ts'
+import type { Case } from '../../src/model/tool-call.ts'
+
+/** The least that is called a wait, µs. */
+const WAIT: Us = 1_000_000
+/** So soon after one has ended the next is begun, µs. */
+const AT_ONCE: Us = 30_000
+
+export const rule: Rule = {
+  id: 'waited-for-turn',
+  title: 'A request waited for its turn behind others',
+  severity: 'error',
+  step: 6,
+  suspect: 'pool',
+  needs: [],
+  trigger: { outcome: ['timeout', 'failed'] },
+  effectOf: ['process-busy'],
+  causes: ['time-lost', 'call-failed'],
+  limits: [
+    { us: WAIT, says: 'the least that is called a wait' },
+    { us: AT_ONCE, says: 'after the end of a call, within which the next one takes its place' },
+  ],
+  *check(c: Case): Iterable<Draft> {
+    const { toolCall: t, calls, ledger } = c
+    if (t.negative || t.kind === 'process') return
+    // What the caller waited for first may begin after it has gone.
+    const first = calls[0]
+    const until = first?.start ?? t.until
+    const waited = Math.min(until, t.until) - t.start
+    if (!first || waited < WAIT || waited < (t.until - t.start) / 2 || (t.delay ?? 0) * 2 > waited) return
+    if (ledger.unreadAt(t.process, t.start, until).length > 0) return
+    const others = ledger
+      .callsDuring(t.process, t.start, until)
+      .filter((call) => !calls.includes(call) && isPlain(call))
+    const places = placesTaken(others, t.start, until)
+    const before = others.find((call) => {
+      const end = lastByte(call)
+      return end !== undefined && end <= until && until - end <= AT_ONCE && call.start <= until - waited / 2
+    })
+    if (!places || !before || !others.some((call) => isWithin(call, t.start, until))) return
+    const names = list([...new Set(others.map(callName))], 3)
+    yield {
+      message: `${t.tool} waited ${duration(until - t.start)} for its turn: all the time ${count(places, 'call')} of other requests ran, no more and no less, and its own began as one of them ended`,
+      expected: `${t.tool} begins when it is asked`,
+      observed: `nothing of ${t.tool} ran until its first call, ${callName(first)}, ${duration(until - t.start)} after its start; meanwhile ${count(others.length, 'call')} of others (${names}), ${places} at a time`,
+      fix: `What serves them takes ${places} at a time: ${inLanguage(c, { nodejs: 'a limit of jobs side by side (p-limit, a queue, a semaphore)', python: 'a pool of threads (`ThreadPoolExecutor(max_workers=…)`, the 40 of anyio behind FastAPI’s `def` handlers, the threads of gunicorn or waitress), a semaphore or a lock', other: 'a pool of threads, a semaphore or a lock' })}. Give the slow ones (${names}) a pool of their own and a limit in time, make the pool as large as what is asked at once, or turn away with 503 what would wait too long.`,
+      // Without what was open, more may have run than is told.
+      confidence: ledger.coverage(t.process, 'open-calls', t.start, until) === 'unknown' ? 'low' : 'medium',
+      subject: [t.service, String(places)],
+      evidence: [first.evidence, before.evidence, ...others.slice(0, 8).map((call) => call.evidence)],
+    }
+  },
+}
+
+/** Where nothing begins and nothing ends, the process itself may have stood still. */
+function isWithin(call: Call, from: Us, to: Us): boolean {
+  return [call.start, lastByte(call) ?? to].some((moment) => moment > from + AT_ONCE && moment < to - AT_ONCE)
+}
+
+/** Streams and long polls stand by design, and take nobody's place. */
+function isPlain(call: Call): boolean {
+  return !isStanding(call, lastByte(call) ?? Number.POSITIVE_INFINITY)
+}
+
+/** How many of them ran at each moment of the window, where it was the same all the time. */
+function placesTaken(calls: readonly Call[], from: Us, to: Us): number | undefined {
+  const spans = calls.map((call) => [Math.max(call.start, from), Math.min(lastByte(call) ?? to, to)] as const)
+  const moments = [...new Set([from, to, ...spans.flat()])].sort((a, b) => a - b)
+  let places: number | undefined
+  for (let i = 1; i < moments.length; i++) {
+    const [begin, end] = [moments[i - 1]!, moments[i]!]
+    // Between two calls that follow at once.
+    if (end - begin <= AT_ONCE) continue
+    const running = spans.filter(([start, last]) => start <= begin && last >= end).length
+    if (running === 0 || (places !== undefined && running !== places)) return undefined
+    places = running
+  }
+  return places
+}

@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest'
+import { rule } from '../../../analyzers/hangs/waited-for-turn.ts'
+import { ROLECALL as R } from '../../../src/model/attributes.ts'
+import { AMBIENT, at, findingsOf, type Made, RunBuilder } from '../../unit/run-builder.ts'
+
+const get = (from: number, to: number | undefined): Made => ({
+  operation: 'GetObject',
+  from,
+  ...(to !== undefined && { to }),
+  key: AMBIENT,
+  bucket: 'data',
+})
+
+/** Two places, taken by slow calls that follow at once; somebody leaves 2 s after asking. */
+function queued({ second = 4008, begins = 8015, more }: { second?: number; begins?: number; more?: Made } = {}) {
+  const run = new RunBuilder().coverage()
+  run.tool('slow', 0, 4010, [get(5, 4000)])
+  run.tool('slow', 0, 4010, [get(5, 4001)])
+  run.tool('slow', 100, 8010, [get(second, 8003)])
+  run.tool('slow', 100, 8010, [get(4009, 8004)])
+  if (more) run.tool('slow', 900, 7000, [more])
+  run.tool('quick', 1000, 8100, [get(begins, begins + 10)], { [R.callerLeft]: 'disconnect' })
+  for (const record of run.records)
+    if (record.type === 'span' && record.attributes[R.callerLeft])
+      Object.assign(record, { events: [{ name: R.callerLeft, time: at(3000), attributes: {} }] })
+  return findingsOf(run, rule)
+}
+
+it('is raised for who gave up while all places were taken', () => {
+  const [finding, ...more] = queued()
+  expect(more).toEqual([])
+  expect(finding).toMatchObject({ severity: 'error', confidence: 'medium', toolCallsTotal: 1 })
+  expect(finding!.message).toContain('all the time 2 calls of other requests ran')
+})
+
+it('does not cry wolf', () => {
+  // Its call began at a moment of its own; a place was free for a while; more ran than that.
+  expect(queued({ begins: 8200 })).toEqual([])
+  expect(queued({ second: 4400 })).toEqual([])
+  expect(queued({ more: get(950, 6000) })).toEqual([])
+})
