@@ -62,10 +62,18 @@ function waited(call: Call): number {
   return Math.max(sentFor, (num(call, R.timeSocket) ?? 0) * 1000, (num(call, R.eventLoopDelay) ?? 0) * 1000)
 }
 
-/** From `Signature expired: 20261123T090000Z is now earlier than … (20261123T100000Z - 15 min.)`; µs, below 0 when behind. */
-function skewOf(message: string | undefined): number | undefined {
-  const times = /(\d{8}T\d{6}Z) is (?:now earlier|still later) than \d{8}T\d{6}Z \((\d{8}T\d{6}Z)/.exec(message ?? '')
-  return times ? basicTime(times[1]!) - basicTime(times[2]!) : undefined
+/**
+ * From `Signature expired: 20261123T090000Z is now earlier than … (20261123T100000Z - 15 min.)`, S3's RequestTime and ServerTime, or the
+ * headers; µs, below 0 when behind.
+ */
+function skewOf(message = ''): number | undefined {
+  const times = /(\d{8}T\d{6}Z) is (?:now earlier|still later) than \d{8}T\d{6}Z \((\d{8}T\d{6}Z)/.exec(message)
+  if (times) return basicTime(times[1]!) - basicTime(times[2]!)
+  const [, request, server] =
+    /<RequestTime>(\d{8}T\d{6}Z)<\/RequestTime>\s{0,20}<ServerTime>([\d:TZ.-]{20,30})<\/ServerTime>/.exec(message) ?? []
+  if (request && server) return basicTime(request) - Date.parse(server) * 1000
+  const [, seconds, way] = /was signed (\d{1,9}) s (behind|ahead)/.exec(message) ?? []
+  return seconds ? Number(seconds) * (way === 'behind' ? -1e6 : 1e6) : undefined
 }
 
 function basicTime(text: string): number {

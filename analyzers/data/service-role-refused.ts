@@ -9,7 +9,7 @@ import { callName } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
 const CANNOT_ASSUME =
-  /(could not|cannot|can't|unable to|(is|not) authorized to|does not have permissions? to) assume (the |this |provided |given |specified )*(execution |service )?role|role .{0,200}(cannot|can't|can not) be assumed|must allow [\w ]{1,60} to assume the role|be given assume role permissions|assume role is unable to be assumed|\bCode(Build|Pipeline) is not authorized to perform:? (sts:)?AssumeRole on/i
+  /(could not|cannot|can't|unable to|(is|not) authorized to|does not have permissions? to) assume (?:[\w-]{1,20} ){0,6}role|role .{0,200}(cannot|can't|can not) be assumed|must allow [\w ]{1,60} to assume the role|be given assume role permissions|assume role is unable to be assumed|\bCode(Build|Pipeline) is not authorized to perform:? (sts:)?AssumeRole on/i
 const NOTHING_THERE = /No S3 objects found under S3 URL/i
 
 /** Services whose principal is not their endpoint's name. */
@@ -79,6 +79,8 @@ function serviceOf({ service, operation, errorMessage = '' }: Call): string {
 function principalOf(call: Call): string {
   const named = /(?<![\w-])([a-z][\w-]{0,62}\.amazonaws\.com)\b/.exec(call.errorMessage ?? '')?.[1]
   const name = serviceOf(call).toLowerCase()
+  // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/infrastructure_IAM_role.html
+  if (name === 'ecs' && /Infrastructure Role/i.test(call.errorMessage ?? '')) return 'ecs.amazonaws.com'
   if (named || !name.startsWith('the service'))
     return named ?? `${PRINCIPALS[name] ?? name.replaceAll(' ', '')}.amazonaws.com`
   return '<service>.amazonaws.com'

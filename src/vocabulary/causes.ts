@@ -86,6 +86,11 @@ export const CAUSES = {
     rules: ['role-chain-1h'],
     call: { code: 'ValidationError', service: 'STS', operation: 'AssumeRole' },
   },
+  'duration-too-long': {
+    title: 'session longer than the role allows',
+    rules: ['duration-too-long'],
+    call: { code: 'ValidationError', service: 'STS', operation: 'AssumeRole', status: 400 },
+  },
   'session-expired': {
     title: 'session expired',
     rules: ['session-expired'],

@@ -72,6 +72,13 @@ export const SAID_PLAINLY: readonly Plain[] = [
     pattern:
       /\baws(?: \w{1,12})? (?:session|credentials?|tokens?)(?: (?:has|have|had|is|are|was|were))?(?: already)? expired\b/i,
   },
+  // object_store asks the metadata service where it was given no other credentials, and no task's or pod's own.
+  // https://github.com/apache/arrow-rs-object-store/blob/main/src/aws/builder.rs
+  {
+    cause: 'no-credentials',
+    needle: '169.254.169.254/latest/',
+    pattern: /\bGeneric S3 error: [\s\S]{0,600}?169\.254\.169\.254\/latest\//,
+  },
   {
     cause: 'no-credentials',
     needle: 'credential',

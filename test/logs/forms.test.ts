@@ -125,6 +125,13 @@ const ANSWERS: readonly (Answer & { rules: readonly string[] })[] = [
     rules: ['role-chain-1h'],
   },
   {
+    ...sts('AssumeRole'),
+    code: 'ValidationError',
+    status: 400,
+    message: 'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.',
+    rules: ['duration-too-long'],
+  },
+  {
     ...s3,
     code: 'PermanentRedirect',
     status: 301,

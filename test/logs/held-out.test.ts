@@ -5,6 +5,7 @@ import { heldOut } from './held-out.ts'
 import * as builders from './pasted/builders.ts'
 import * as bystanders from './pasted/bystanders.ts'
 import * as clients from './pasted/clients.ts'
+import * as companions from './pasted/companions.ts'
 import * as couriers from './pasted/couriers.ts'
 import * as denies from './pasted/denies.ts'
 import * as deployers from './pasted/deployers.ts'
@@ -58,6 +59,7 @@ const all = [
     bystanders,
     builders,
     clients,
+    companions,
     couriers,
     denies,
     deployers,

@@ -31,6 +31,13 @@ const ISO = String.raw`\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?
 
 export const SHAPES: readonly Shape[] = [
   {
+    // https://github.com/fluxcd/flux2/blob/main/cmd/flux/log.go, and many a tool for a terminal
+    logger: 'marks of tools for a terminal (flux and others)',
+    pattern: /^([►◎✔✓✖✗❌⚠])\uFE0F? {1,2}(?=\S)/u,
+    take: ([, mark]) => ({ level: /[✖✗❌]/u.test(mark!) ? 'error' : mark === '⚠' ? 'warn' : 'info' }),
+    example: '✗ put failed',
+  },
+  {
     logger: 'Ruby Logger, Rails',
     pattern: /^[DIWEFA], \[(\d{4}-\d\d-\d\dT[\d:.]{8,18}) #\d+\]\s{1,3}(\w+) -- ([^:\n]{0,80}): ?/,
     take: ([, time, level, logger]) => ({ time, level, logger: logger!.trim() || undefined }),
@@ -201,7 +208,7 @@ export const SHAPES: readonly Shape[] = [
   {
     logger: 'ClickHouse',
     pattern:
-      /^(?:\[[\w.-]{1,64}\] )?(\d{4}\.\d\d\.\d\d \d\d:\d\d:\d\d(?:\.\d{1,9})?) \[ \d{1,20} \] \{[^}]{0,80}\} <(\w{1,20})> ([\w :()-]{1,80}): /,
+      /^(?:\[[\w.-]{1,64}\] )?(\d{4}\.\d\d\.\d\d \d\d:\d\d:\d\d(?:\.\d{1,9})?) \[ \d{1,20} \] \{[^}]{0,80}\} <(\w{1,20})> ((?:[\w ().-]|::){1,80}): /,
     take: ([, time, level, logger]) => ({ time: time!.replace(/\./, '-').replace(/\./, '-'), level, logger }),
     example: '2026.07.14 14:43:58.603074 [ 1987 ] {fec1d7b6-5fab} <Error> AWSClient: put failed',
   },

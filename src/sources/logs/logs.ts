@@ -11,6 +11,7 @@ import { withBotocoreCalls } from '../calls/botocore-log.ts'
 import { javaScriptSdkCall } from '../calls/javascript-sdk-log.ts'
 import { readLines, TOO_LONG } from '../input/byte-lines.ts'
 import type { Input, Sink, Source } from '../source.ts'
+import { withAnswerBeside } from './answer-beside.ts'
 import { awsFacts } from './aws-text.ts'
 import { withCommandAbove } from './command-above.ts'
 import { withLastWords } from './function-timeouts.ts'
@@ -159,7 +160,8 @@ export function logLines(file: string, sink: Sink): { line: (raw: string, number
   const cut = new Map<string, string>()
   const quoted = new QuotedLines()
   let lastTime: Us | undefined
-  const put = withLastWords(withKafkaBeside(withCommandAbove(withRoleAbove((record) => sink.record(record)))))
+  const { put: toBeside, end: noMore } = withAnswerBeside((record) => sink.record(record))
+  const put = withLastWords(withKafkaBeside(withCommandAbove(withRoleAbove(toBeside))))
   const flush = (key: string): void => {
     const one = pending.get(key)
     pending.delete(key)
@@ -252,6 +254,7 @@ export function logLines(file: string, sink: Sink): { line: (raw: string, number
     line: onLine,
     end: () => {
       for (const key of [...pending.keys()]) flush(key)
+      noMore()
     },
   }
 }
@@ -304,6 +307,10 @@ function goesOn(body: string, open: Pending, line: LogLine): boolean {
   const tag = /^\[[\w-]{4,40}\] /.exec(open.lines[0]!)?.[0]
   if (tag && body.startsWith(tag)) return true
   if (/[{[(:]\s*$/.test(last)) return true
+  // The stack of ClickHouse, of POCO and others.
+  if (/^\d{1,3}\. \S/.test(body) && open.lines.some((above) => above.includes('Stack trace'))) return true
+  // A message of several lines, whose writer broke it behind a blank.
+  if (inTraceback && /\S $/.test(last) && !last.startsWith(' ')) return true
   if (inTraceback) return false
   if (CAME_TO_GRIEF.test(open.lines[0]!) && isBroken(last, body)) return true
   // Where records have heads, what stands under an error without one tells more of it, unless it is an error itself.

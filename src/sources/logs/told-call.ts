@@ -10,6 +10,7 @@ const GIVES_CREDENTIALS = /^(?:AssumeRole\w*|GetRoleCredentials|CreateToken|GetC
 /** Endpoints that words about connections name. */
 const HOST =
   /https?:\/\/([\w.-]{1,200}\.(?:amazonaws\.com(?:\.cn)?|api\.aws))|\b((?:[\w-]{1,63}\.){1,6}(?:amazonaws\.com(?:\.cn)?|api\.aws))\b/
+const OF_WAY = /^(?:not-connected|no-answer)$/
 /** Whoever asks who they are asks for no role. */
 const OF_CALLER = /caller.?identity/i
 
@@ -17,7 +18,9 @@ const OF_CALLER = /caller.?identity/i
 export function putToldCall(facts: AwsFacts, causes: readonly Cause[], text: string): void {
   const cause = causes.find((one) => callOfCause(one))
   const call = cause && callOfCause(cause)
-  if (!call || (cause === 'assume-role-failed' && SERVICE_SAID.test(facts.code ?? ''))) return
+  if (!call || (cause === 'assume-role-failed' && isOfService(facts, text))) return
+  // What did not connect was the metadata service.
+  if (OF_WAY.test(cause) && causes.includes('metadata-silent') && !HOST.test(text)) return
   // The answer of whoever gives credentials is the reason why there are none.
   const answered = facts.code !== undefined && GIVES_CREDENTIALS.test(facts.operation ?? '')
   const outweighs = !facts.code || (call.unsent && !answered) || call.principal !== undefined
@@ -53,6 +56,17 @@ export function putToldCall(facts: AwsFacts, causes: readonly Cause[], text: str
 }
 
 /** A service of AWS that was given a role says of itself that it could not assume it. */
+function isOfService(facts: AwsFacts, text: string): boolean {
+  const [, code, service] = SERVICE_SENTENCE.exec(text) ?? []
+  if (code && service) {
+    facts.code ??= code
+    facts.service ??= service
+  }
+  return SERVICE_SAID.test(facts.code ?? '')
+}
+
+const SERVICE_SENTENCE =
+  /\b(ValidationException|Invalid(?:Parameter|Argument|Request|Input|Role)\w{0,40}): (?:Amazon |AWS )?([A-Z]\w{1,30}) (?:was|is|could|can|may|does)\b/
 const SERVICE_SAID = /^(?:ValidationException|Invalid(?:Parameter|Argument|Request|Input|Role))/
 
 const SERVICE_IN_HOST =

@@ -100,6 +100,13 @@ export const vocabulary: Vocabulary = {
       source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/signature-v4-troubleshooting.html',
     },
     {
+      cause: 'duration-too-long',
+      words: 'exceeds the MaxSessionDuration set for this role',
+      example:
+        'Error: failed to assume role "arn:aws:iam::391827364550:role/operator": ValidationError: The requested DurationSeconds exceeds the MaxSessionDuration set for this role.',
+      source: 'https://github.com/kreuzwerker/awsu/issues/27',
+    },
+    {
       cause: 'role-chaining',
       words: 'exceeds the 1 hour session limit for roles assumed by role chaining',
       example:

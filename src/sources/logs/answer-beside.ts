@@ -1,0 +1,114 @@
+/**
+ * An error whose reason another line tells: a client prints the body of the answer below its error, an SDK tells at level trace what
+ * its chain failed of before the program says that it could not start, and the clocks stand in the headers.
+ */
+import { SEMCONV } from '../../model/attributes.ts'
+import type { LogRecord, Us } from '../../model/records.ts'
+import { isIdentityMatter } from '../../vocabulary/identity-matters.ts'
+import { causesIn } from '../../vocabulary/tells.ts'
+import { enrichLog, LOG } from './log-facts.ts'
+
+/** Lines between an error and its reason. */
+const NEAR = 8
+/** Time between them, µs. */
+const BREATH: Us = 2_000_000
+/** AWS grants 5 minutes at the least, ms. */
+const GRANTED = 300_000
+const LOOKED_AT = 8192
+
+/** An answer that somebody printed. https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
+const ANSWER = /<Error>\s{0,40}<Code>(\w{2,80})<\/Code>[\s\S]{0,4000}?<RequestId>/
+const REFUSED = /\b(?:400|401|403)\b/
+const SIGNED_AT = /(?<![a-z-])x-amz-date["']?\s?[:=]\s?\[?["']?(\d{8}T\d{6}Z)/i
+const ANSWERED_AT =
+  /(?<![a-z-])date["']?\s?[:=]\s?\[?["']?([A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT)/i
+
+/** Passes records on in their order, an error without a reason with the one that stands beside it. */
+export function withAnswerBeside(pass: (record: LogRecord) => void): {
+  put: (record: LogRecord) => void
+  end: () => void
+} {
+  /** Of the error that waits for its reason, and what came after it. */
+  let waiting: LogRecord[] = []
+  let above: LogRecord[] = []
+  let signed: number | undefined
+  let skew: number | undefined
+  const release = (reason?: string): void => {
+    const [error, ...rest] = waiting
+    waiting = []
+    if (error) pass(reason === undefined ? error : withReason(error, reason))
+    for (const one of rest) pass(one)
+  }
+  const put = (record: LogRecord): void => {
+    const body = record.body.slice(0, LOOKED_AT)
+    const sent = SIGNED_AT.exec(body)?.[1]
+    if (sent) signed = basicTime(sent)
+    const answered = signed === undefined ? undefined : ANSWERED_AT.exec(body)?.[1]
+    if (answered) {
+      const between = signed! - Date.parse(answered)
+      skew = Math.abs(between) > GRANTED ? between : undefined
+    }
+    if (waiting.length > 0) {
+      waiting.push(record)
+      if (isCalm(record) && ANSWER.test(body)) release(body)
+      else if (waiting.length > NEAR) release()
+      return
+    }
+    if (skew !== undefined && isRefusal(record)) pass(withReason(record, skewed(skew)))
+    else if (isBare(record)) {
+      const reason = above.findLast((one) => isNear(one, record) && tellsWhyNothingWasSent(one))
+      if (reason) pass(withReason(record, reason.body))
+      else if (REFUSED.test(body)) waiting.push(record)
+      else pass(record)
+    } else pass(record)
+    above = isCalm(record) ? [...above.slice(1 - NEAR), record] : above
+  }
+  return { put, end: release }
+}
+
+/** Refused, and nobody says what: a clock that is wrong is a reason. */
+function isRefusal({ severity, body, attributes }: LogRecord): boolean {
+  if ((severity !== 'error' && severity !== 'fatal') || attributes[LOG.action] !== undefined) return false
+  const code = attributes[SEMCONV.errorType]
+  if (code === 'AccessDenied') return !/\bAccess ?Denied\b/.test(body)
+  return code === undefined && REFUSED.test(body) && isIdentityMatter(body)
+}
+
+/** An error that speaks of AWS, and says neither a code nor a cause. */
+function isBare({ severity, body, attributes }: LogRecord): boolean {
+  if (severity !== 'error' && severity !== 'fatal') return false
+  if (attributes[LOG.stack] !== undefined || attributes[LOG.action] !== undefined) return false
+  const code = attributes[SEMCONV.errorType]
+  if (code !== undefined && !(code === 'AccessDenied' && attributes[SEMCONV.httpStatus] === 403)) return false
+  return isIdentityMatter(body) && !/\bAccess ?Denied\b/.test(body) && causesIn(body).length === 0
+}
+
+function isCalm({ severity }: LogRecord): boolean {
+  return severity !== 'error' && severity !== 'fatal' && severity !== 'warn'
+}
+
+function isNear(one: LogRecord, record: LogRecord): boolean {
+  if (one.evidence.file !== record.evidence.file || one.service !== record.service) return false
+  return one.time === undefined || record.time === undefined || record.time - one.time <= BREATH
+}
+
+function tellsWhyNothingWasSent({ severity, body }: LogRecord): boolean {
+  return (severity === 'debug' || severity === 'trace') && causesIn(body)[0]?.cause === 'no-credentials'
+}
+
+function withReason(error: LogRecord, reason: string): LogRecord {
+  const { [SEMCONV.errorType]: _, ...attributes } = error.attributes
+  return enrichLog({
+    ...error,
+    attributes: { ...attributes, [LOG.stack]: reason, [LOG.errorMessage]: `${error.body.slice(0, 400)}\n${reason}` },
+  })
+}
+
+/** As S3 says it, with the times. */
+function skewed(ms: number): string {
+  return `RequestTimeTooSkewed: by x-amz-date and the answer's Date the request was signed ${Math.round(Math.abs(ms) / 1000)} s ${ms < 0 ? 'behind' : 'ahead'}`
+}
+
+function basicTime(text: string): number {
+  return Date.parse(text.replace(/^(....)(..)(..T..)(..)(..Z)$/, '$1-$2-$3:$4:$5'))
+}
