@@ -6,6 +6,8 @@ import { causesIn } from '../vocabulary/tells.ts'
 /** `java.nio.file.AccessDeniedException: `, `botocore.errorfactory.InvalidIdentityTokenException: ` */
 const CLASS = /(?:^|[\s:(])[\w.$]{1,200}(?:Exception|Error|Err|Fault): +/g
 const STACK_FRAME = /^(?:at |File "|\.\.\. \d|goroutine \d)/
+/** https://github.com/aws/aws-sdk-go/blob/main/aws/awserr/types.go */
+const CAUSED_BY = 'caused by: '
 /** Longer ones are cut before they are looked at. */
 const LONGEST = 8192
 
@@ -27,7 +29,11 @@ export function reasonOf({ errorCode, errorMessage }: Call): string | undefined 
     lines.find((one) => errorCode !== undefined && one.includes(errorCode) && told(one)) ??
     lines.find(told) ??
     lines.find((one) => errorCode !== undefined && one.includes(errorCode))
-  return line === undefined ? errorMessage : withoutClasses(line)
+  if (line === undefined) return errorMessage
+  // Go 1 ends each line of a chain with a colon: the innermost says why.
+  const innermost = line.endsWith(':') ? lines.findLast((one) => one.startsWith(CAUSED_BY)) : undefined
+  const why = innermost?.slice(CAUSED_BY.length)
+  return why === undefined ? withoutClasses(line) : `${withoutClasses(line)} ${why}`
 }
 
 function told(line: string): boolean {

@@ -42,3 +42,12 @@ test('a message of one line, and one that tells of nothing known, stay as they a
   expect(reason('E_SOMETHING', 'first\nsecond')).toBe('first\nsecond')
   expect(reasonOf({ errorCode: 'AccessDenied' } as Call)).toBeUndefined()
 })
+
+test('of a chain whose line leads on to what caused it, with the innermost', () => {
+  expect(
+    reason(
+      'WebIdentityTokenUnreadable',
+      'WebIdentityErr: failed fetching WebIdentity token: \ncaused by: WebIdentityErr: unable to read file at /var/run/secrets/token\ncaused by: open /var/run/secrets/token: permission denied',
+    ),
+  ).toBe('failed fetching WebIdentity token: open /var/run/secrets/token: permission denied')
+})
