@@ -2,6 +2,7 @@
 
 import { inLanguage } from '../../src/facts/language.ts'
 import { spentIn } from '../../src/facts/time-spent.ts'
+import { bool } from '../../src/model/attribute-access.ts'
 import { isThrottle, plainCode } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
 import { headOf, saidBy, toldBy } from '../../src/model/log-text.ts'
@@ -80,6 +81,7 @@ function* fromLog({ toolCall: t, logs }: Case): Iterable<Draft> {
   const lines = logs.filter(
     (log) =>
       (log.severity === 'error' || log.severity === 'fatal') &&
+      !bool(log, 'rolecall.log.mended') &&
       (toldBy(log).includes('throttled') ||
         /\b(SlowDown|Throttl(ing|ed)\w*|RequestLimitExceeded|TooManyRequests\w*)\b/.test(saidBy(log))),
   )

@@ -19,7 +19,8 @@ const LOOKED_AT = 8192
 /** An answer that somebody printed. https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
 const ANSWER = /<Error>\s{0,40}<Code>(\w{2,80})<\/Code>[\s\S]{0,4000}?<RequestId>/
 const REFUSED = /\b(?:400|401|403)\b/
-const SIGNED_AT = /(?<![a-z-])x-amz-date["']?\s?[:=]\s?\[?["']?(\d{8}T\d{6}Z)/i
+/** In a header, and not in a URL that somebody signed long before. */
+const SIGNED_AT = /(?<![a-z?&-])x-amz-date["']?\s?[:=]\s?\[?["']?(\d{8}T\d{6}Z)/i
 const ANSWERED_AT =
   /(?<![a-z-])date["']?\s?[:=]\s?\[?["']?([A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT)/i
 

@@ -36,6 +36,13 @@ export const pasted: readonly HeldOut[] = [
     mustNot: 'clock-skew',
   },
   {
+    name: 'a refusal of a URL that was signed long before',
+    text: `2026-10-30 11:45:31 INFO: GET https://depot.s3.eu-west-3.amazonaws.com/a?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=20261030T093332Z&X-Amz-Expires=604800\n< HTTP/2 403 \n< date: Fri, 30 Oct 2026 11:03:33 GMT\n${REFUSED}`,
+    must: ['access-denied'],
+    orUnknown: true,
+    mustNot: 'clock-skew',
+  },
+  {
     name: 'healthy: clocks that differ, and all went well',
     text: `${sent('20261030T104532Z', 'Fri, 30 Oct 2026 11:03:33 GMT').replace('403', '200')}2026-10-30 11:45:33 INFO: wrote a/b to https://depot.s3.eu-west-3.amazonaws.com`,
     must: [],
@@ -105,6 +112,17 @@ export const pasted: readonly HeldOut[] = [
     text: 'aws_ecs_service.orders: Creating...\n╷\n│ Error: creating ECS Service (orders): InvalidParameterException: ECS was unable to assume the configured ECS Infrastructure Role \'arn:aws:iam::418362907715:role/depot-ecs-volumes\'. Please verify that the role being passed has the proper trust relationship with Amazon ECS.\n│ \n│   with aws_ecs_service.orders,\n│   on ecs.tf line 21, in resource "aws_ecs_service" "orders":\n╵',
     must: ['service-role-refused'],
     mention: /role\/depot-ecs-volumes needs .{0,80}\\"ecs\.amazonaws\.com/,
+  },
+  {
+    name: 'healthy: restic was turned away once',
+    text: '02:30:01 + restic -r s3:https://s3.eu-north-1.amazonaws.com/depot/nas backup /srv/data\nusing parent snapshot 1b7c04d2\nSave(<data/7d20ff1b0c>) returned error, retrying after 720.254544ms: client.PutObject: Please reduce your request rate.\nSave(<data/7d20ff1b0c>) operation successful after 1 retries\nprocessed 402413 files, 1.220 TiB in 11:42\nsnapshot 8e0d53c9 saved\nno errors were found\n02:47:55 done rc=0',
+    must: [],
+  },
+  {
+    name: 'restic was turned away to the end',
+    text: '02:30:01 + restic -r s3:https://s3.eu-north-1.amazonaws.com/depot/nas backup /srv/data\nusing parent snapshot 1b7c04d2\nSave(<data/7d20ff1b0c>) returned error, retrying after 720.254544ms: client.PutObject: Please reduce your request rate.\nSave(<data/7d20ff1b0c>) returned error, retrying after 1.5s: client.PutObject: Please reduce your request rate.\nFatal: unable to save snapshot: client.PutObject: Please reduce your request rate.',
+    must: ['throttled'],
+    orUnknown: true,
   },
   {
     name: 'healthy: marks of a tool for a terminal',
