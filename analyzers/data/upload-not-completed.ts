@@ -15,7 +15,7 @@ export const rule: Rule = {
   suspect: 'data',
   needs: [],
   proves: ['aws-calls'],
-  trigger: { digest: ['uploadBegun'] },
+  trigger: { digest: ['uploadLeft'] },
   effectOf: ['call-failed'],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t, ledger } = c

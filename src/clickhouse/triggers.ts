@@ -18,7 +18,7 @@ type Told = 'own' | 'alike' | 'tied' | 'keys' | 'claims' | 'process' | 'logs'
 export const ANSWERED_BY: Readonly<Record<DigestField, readonly Told[]>> = {
   callFailed: ['own', 'alike'],
   denied: ['own', 'alike'],
-  uploadBegun: ['alike'],
+  uploadLeft: ['alike'],
   unauthorized: ['own', 'alike'],
   assumeRoleFailed: ['own', 'alike'],
   roleRefusedBefore: ['keys', 'alike', 'process'],

@@ -5,7 +5,7 @@
 export const DIGEST_FIELDS = {
   callFailed: 'a call, or one of its tries, failed or was answered with 400 or more',
   denied: 'AWS denied a call',
-  uploadBegun: 'an upload in parts was begun',
+  uploadLeft: 'an upload in parts was begun, and neither completed nor taken back',
   unauthorized: 'a service other than AWS refused whoever asked',
   assumeRoleFailed: 'an AssumeRole call failed',
   roleRefusedBefore: 'its process had asked for a role outside of any request, and was refused',

@@ -23,8 +23,7 @@ export const CALLS = {
   callFailed: ({ calls }) => calls.some(hasFailed),
   denied: ({ calls }) =>
     calls.some(({ kind, errorCode, httpStatus }) => kind === 'aws' && (isDenial(errorCode) || httpStatus === 403)),
-  uploadBegun: ({ calls }) =>
-    calls.some(({ operation, outcome }) => operation === 'CreateMultipartUpload' && outcome === 'ok'),
+  uploadLeft: ({ calls }) => calls.some((call) => isBegun(call) && !calls.some((other) => endsIt(other, call))),
   unauthorized: ({ calls }) => calls.some(isRefusedByOther),
   assumeRoleFailed: (c) => assumeRoleCalls(c).some(({ outcome }) => outcome === 'error'),
   callOpen: (c) => c.calls.some((call) => isLeftOpen(call, c)),
@@ -54,6 +53,15 @@ export const CALLS = {
   silentInVain: ({ toolCall: t, calls }) =>
     t.kind === 'mcp' && !t.negative && !calls.some(({ service }) => service !== 'STS') && cameToNothing(t),
 } satisfies Partial<Record<DigestField, (c: Case) => boolean>>
+
+function isBegun({ operation, outcome }: Call): boolean {
+  return operation === 'CreateMultipartUpload' && outcome === 'ok'
+}
+
+/** Completes or takes back, by the bucket: which upload it is, no call tells. */
+function endsIt({ operation, bucket, start }: Call, begun: Call): boolean {
+  return /^(?:Complete|Abort)MultipartUpload$/.test(operation) && bucket === begun.bucket && start >= begun.start
+}
 
 function hasFailed({ outcome, attempts, httpStatus = 0 }: Call): boolean {
   return (
