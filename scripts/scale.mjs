@@ -6,7 +6,7 @@ import { writeSection } from './section.mjs'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 const PAGE = 'docs/scale.md'
-const { measured, date, machine, refusedOneIn, splitOneIn } = JSON.parse(
+const { measured, writing, made, date, machine, refusedOneIn, splitOneIn } = JSON.parse(
   readFileSync('bench/clickhouse-measured.json', 'utf8'),
 )
 const [small, large] = [measured[0], measured.at(-1)]
@@ -32,33 +32,36 @@ const SIZES = [6, 7, 8, 9, 10, 11, 12]
 const COUNTERS = [
   { name: 'on disk, one copy', of: (one) => one.diskMiB, unit: 'MiB' },
   { name: 'digests on disk, one copy', of: (one) => one.digestsMiB, unit: 'MiB' },
-  { name: 'CPU to write them', of: (one) => one.loading.cpuSeconds * one.millions, unit: 's' },
-  { name: 'CPU to make their digests', of: (one) => one.keeping.cpuSeconds * one.millions, unit: 's' },
+  { name: 'CPU to put together what came in pieces, once', of: (one) => one.settling.cpuSeconds, unit: 's' },
   { name: 'CPU to count spans by trace', of: (one) => one.counting.cpuSeconds, unit: 's' },
   { name: 'CPU of an analysis by digests', of: (one) => one.byDigests.cpuSeconds, unit: 's' },
+  { name: '… beside the count', of: (one) => one.byDigests.cpuSeconds / one.counting.cpuSeconds, unit: 'times' },
   { name: '… of its parts that see all traces', of: (one) => seeingAll(one.byDigests), unit: 's' },
+  { name: 'CPU of it where nothing is put together yet', of: (one) => one.inPieces.cpuSeconds, unit: 's' },
+  { name: 'CPU of it where every trace came whole', of: (one) => one.whole?.cpuSeconds, unit: 's' },
   { name: 'CPU of an analysis without digests', of: (one) => one.analyze?.cpuSeconds, unit: 's' },
   { name: 'read to count spans by trace', of: (one) => one.counting.readMiB, unit: 'MiB' },
   { name: 'read by an analysis by digests', of: (one) => one.byDigests.readMiB, unit: 'MiB' },
   { name: 'read by an analysis without digests', of: (one) => one.analyze?.readMiB, unit: 'MiB' },
   { name: 'greatest memory of a query', of: (one) => one.byDigests.memoryMiB, unit: 'MiB' },
   { name: 'rows sent to rolecall', of: (one) => one.byDigests.rowsSent, unit: '' },
+  { name: '… without digests', of: (one) => one.analyze?.rowsSent, unit: '' },
   { name: 'sent to rolecall', of: (one) => one.byDigests.MiBSent, unit: 'MiB' },
   { name: 'memory of rolecall', of: (one) => one.clientMiB, unit: 'MiB' },
 ]
 
 /** Marking and counting; the rest fetches what was chosen. @param {any} cost */
 function seeingAll({ asked }) {
-  return ['classes', 'count', 'counts', 'split'].reduce((all, about) => all + (asked[about]?.cpuSeconds ?? 0), 0)
+  return ['classes', 'count', 'counts', 'settled'].reduce((all, about) => all + (asked[about]?.cpuSeconds ?? 0), 0)
 }
 
 /** What each question is. */
 const ASKED = {
   count: 'are there many',
   counts: 'has each span a digest',
-  split: 'did a trace come in pieces',
+  settled: 'are all pieces put together',
   classes: 'which traces are alike, and how many',
-  chosen: 'what is known of those that stand for them, and of all that failed',
+  samples: 'what is known of those that stand for them, and of all that failed',
   issuers: 'who issued their keys',
   healers: 'what went well soon after a failure',
   sessions: 'which session a token’s role was given',
@@ -74,10 +77,13 @@ const shown = (value, unit) =>
     : `${value >= 100 ? Math.round(value).toLocaleString('en') : Number(value.toPrecision(2))}${unit ? ` ${unit}` : ''}`
 
 /** How much more there is of the larger than its share of spans says: 1 is proportional. @param {Counter} counter */
-const growth = ({ of }) => of(large) / of(small) / (large.millions / small.millions)
+const growth = ({ of, unit }) =>
+  unit === 'times' ? Number.NaN : of(large) / of(small) / (large.millions / small.millions)
 
 const measuredTable = [
   `Measured ${date} on ${machine}; ten spans a trace, one tool call in ${refusedOneIn} refused, one trace in ${splitOneIn} in two inserts.`,
+  ...(made ? [made] : []),
+  `One million spans took ${shown(writing.cpuSeconds, 's')} of CPU to be written, and ${shown(writing.digestsCpuSeconds, 's')} more to make their digests.`,
   '',
   `| | ${measured.map((/** @type {any} */ one) => `${one.millions} M spans`).join(' | ')} | growth: 1 is proportional |`,
   `|---|${measured.map(() => '---:|').join('')}---:|`,
@@ -87,19 +93,21 @@ const measuredTable = [
   ),
 ]
 
+/** @param {any} cost @param {string} about */
+const questionOf = (cost, about) => {
+  const { cpuSeconds, readMiB, rowsSent } = cost.asked[about] ?? {}
+  return cpuSeconds === undefined ? '–' : `${shown(cpuSeconds, 's')}, ${shown(readMiB, 'MiB')}, ${shown(rowsSent)}`
+}
+const unkept = measured.filter((/** @type {any} */ one) => one.analyze)
+
 const askedTable = [
-  'What an analysis by digests asked, each with the CPU, what was read, and the rows that were sent:',
+  'What an analysis by digests asked, and one without, each with the CPU, what was read, and the rows that were sent:',
   '',
-  `| question | ${measured.map((/** @type {any} */ one) => `${one.millions} M spans`).join(' | ')} |`,
-  `|---|${measured.map(() => '---|').join('')}`,
+  `| question | ${measured.map((/** @type {any} */ one) => `${one.millions} M`).join(' | ')} | ${unkept.map((/** @type {any} */ one) => `${one.millions} M without digests`).join(' | ')} |`,
+  `|---|${[...measured, ...unkept].map(() => '---|').join('')}`,
   ...Object.entries(ASKED).map(
     ([about, says]) =>
-      `| ${says} | ${measured
-        .map((/** @type {any} */ one) => {
-          const cost = one.byDigests.asked[about]
-          return cost ? `${shown(cost.cpuSeconds, 's')}, ${shown(cost.readMiB, 'MiB')}, ${shown(cost.rowsSent)}` : '–'
-        })
-        .join(' | ')} |`,
+      `| ${says} | ${[...measured.map((/** @type {any} */ one) => one.byDigests), ...unkept.map((/** @type {any} */ one) => one.analyze)].map((cost) => questionOf(cost, about)).join(' | ')} |`,
   ),
 ]
 
@@ -111,7 +119,12 @@ function rowOf(power) {
   const millions = 10 ** (power - 6)
   const diskTb =
     (millions * perMillion((one) => one.diskMiB + one.digestsMiB) * ASSUMED.days * ASSUMED.copies) / 2 ** 20
-  const cores = (millions * perMillion((one) => one.keeping.cpuSeconds * one.millions + one.byDigests.cpuSeconds)) / DAY
+  const cores =
+    (millions *
+      perMillion(
+        (one) => writing.digestsCpuSeconds * one.millions + one.settling.cpuSeconds + one.byDigests.cpuSeconds,
+      )) /
+    DAY
   const sentGb = (millions * perMillion((one) => one.byDigests.MiBSent)) / 1024
   const readGb = (millions * perMillion((one) => one.byDigests.readMiB)) / 1024
   const shards = Math.max(

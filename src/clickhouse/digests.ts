@@ -32,13 +32,14 @@ export async function byDigests(reading: Reading): Promise<{ reading: Reading; n
   const { where, params } = conditionOf(wanted, spans.columns)
   const count = (table: string, condition: string): string => `(SELECT count() FROM ${table} WHERE ${condition})`
   const settled = `(${where}) AND ${spans.columns.time} < now64() - ${SETTLED}`
-  const digests = wanted.service
-    ? count(name, settled)
-    : byHours(wanted, spans.columns.time, settled)
-        .map((condition) => count(name, condition))
-        .join(' + ')
+  const counted = (table: string, stretch: string): string =>
+    wanted.service
+      ? count(table, settled)
+      : byStretches(wanted, spans.columns.time, settled, stretch)
+          .map((condition) => count(table, condition))
+          .join(' + ')
   const [row] = await connection.all<{ spans: string; digests: string }>(
-    `SELECT toString(${count(spans.name, settled)}) AS spans, toString(${digests}) AS digests`,
+    `SELECT toString(${counted(spans.name, 'toDate')}) AS spans, toString(${counted(name, 'toStartOfHour')}) AS digests`,
     { params, about: 'counts' },
   )
   if (row!.spans !== row!.digests)
@@ -62,16 +63,26 @@ export async function byDigests(reading: Reading): Promise<{ reading: Reading; n
   }
 }
 
-/** The same in two conditions: of whole hours, by which digests are ordered, their index alone knows how many there are. */
-function byHours({ since, until }: Wanted, time: string, settled: string): [whole: string, rest: string] {
-  const hour = `toStartOfHour(${time})`
-  const first = since ? ['toStartOfHour(fromUnixTimestamp64Nano({since:Int64}))'] : []
+/**
+ * The same in two conditions: of whole hours, by which digests are ordered, and of whole days, by which spans are parted, the index
+ * alone knows how many there are.
+ *
+ * @param stretch SQL's function to the start of such a stretch
+ */
+function byStretches(
+  { since, until }: Wanted,
+  time: string,
+  settled: string,
+  stretch: string,
+): [whole: string, rest: string] {
+  const of = `${stretch}(${time})`
+  const first = since ? [`${stretch}(fromUnixTimestamp64Nano({since:Int64}))`] : []
   const last = [
-    `toStartOfHour(now64() - ${SETTLED})`,
-    ...(until ? ['toStartOfHour(fromUnixTimestamp64Nano({until:Int64}))'] : []),
+    `${stretch}(now64() - ${SETTLED})`,
+    ...(until ? [`${stretch}(fromUnixTimestamp64Nano({until:Int64}))`] : []),
   ]
-  const whole = [...first.map((one) => `${hour} > ${one}`), ...last.map((one) => `${hour} < ${one}`)]
-  return [whole.join(' AND '), `${hour} IN (${[...first, ...last].join(', ')}) AND ${settled}`]
+  const whole = [...first.map((one) => `${of} > ${one}`), ...last.map((one) => `${of} < ${one}`)]
+  return [whole.join(' AND '), `${of} IN (${[...first, ...last].join(', ')}) AND ${settled}`]
 }
 
 async function commentAt(connection: Connection, quoted: string): Promise<string | undefined> {

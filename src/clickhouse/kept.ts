@@ -21,6 +21,10 @@ export const KEPT = {
 } as const
 export type Kept = keyof typeof KEPT
 
+/** Columns of traces that are read of all of them: sooner read than small. */
+const LOOKED_AT =
+  /^(id|is_settled|pieces|spans|start|end|tool_began|unit_began|tools|flags|process|is_loose|is_own|class) /
+
 /** Besides what is kept of a piece: whether it is a whole row and of how many pieces, when it came. */
 const SETTLED_TYPES = { is_settled: 'UInt8', pieces: 'UInt32', inserted: 'DateTime' } as const
 
@@ -37,7 +41,7 @@ export function keptStatements(spans: Table<SpanColumns>, on: string): Statement
   const view = (kept: Kept, made: string): string =>
     `CREATE MATERIALIZED VIEW IF NOT EXISTS ${name(kept).replace(/`$/, '_mv`')}${on}\nTO ${name(kept)}\nAS ${made}`
   const table = (kept: Kept, columns: readonly string[], rest: string, indexes: readonly string[] = []): string =>
-    `CREATE TABLE IF NOT EXISTS ${name(kept)}${on} (\n${[...columns.map((one) => `${one} CODEC(ZSTD(1))`), ...indexes].map((one) => `    ${one}`).join(',\n')}\n) ${rest}\nCOMMENT ${textLiteral(commentOf(spans))}`
+    `CREATE TABLE IF NOT EXISTS ${name(kept)}${on} (\n${[...columns.map((one) => `${one} CODEC(${LOOKED_AT.test(one) ? 'LZ4' : 'ZSTD(1)'})`), ...indexes].map((one) => `    ${one}`).join(',\n')}\n) ${rest}\nCOMMENT ${textLiteral(commentOf(spans))}`
   const typed = (types: Readonly<Record<string, string>>): string[] =>
     Object.entries(types).map(([column, type]) => `${column} ${type}`)
   const settings = 'SETTINGS index_granularity = 8192, ttl_only_drop_parts = 1'

@@ -9,7 +9,7 @@ import { PIECE_TYPES, settledSql } from './trace-digest.ts'
 /** The last piece has been there for so long, s: others are on their way. */
 const WAITED = 60
 /** So long before the last that was settled it is looked again, s: not all inserts come in the order in which they began. */
-const LOOKED_BACK = 600
+const LOOKED_BACK = 180
 /** Pieces of a trace are looked for so far around those that came, s. */
 const AROUND = 3600
 /** Traces of one go: of each a few thousand bytes are held. */

@@ -74,10 +74,7 @@ export async function surveyed(reading: Reading, told: Told): Promise<Chosen> {
       ),
     )
   known.addWitnesses(await witnesses(ask, known.unknown(known.extremes())))
-  const passes = await healers(
-    ask,
-    known.rows().flatMap((row) => row.failures),
-  )
+  const passes = await healers(ask, known.rows())
   const callers = known
     .rows()
     .flatMap(({ process, end, callers }) => callers.flatMap(([, , role]) => (role ? [{ process, end, role }] : [])))

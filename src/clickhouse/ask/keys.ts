@@ -27,37 +27,76 @@ export function usersOf(ask: Asker, keys: readonly number[]): Promise<TraceRow[]
   )
 }
 
+/** Whose token named which role, and until when a session of it may have been given. */
+interface Caller {
+  process: number
+  role: number
+  end: Us
+}
+
+/** Callers of a query. */
+const MOST_CALLERS = 4000
+/** Where sessions are given all the time, the last is found in this stretch of time or the one before, µs. */
+const NEAR: Us = 4_000_000
+
 /** Of the role that each one's token names, the last session that its process was given before. */
-export async function sessions(
-  ask: Asker,
-  rows: readonly { process: number; role: number; end: Us }[],
-): Promise<string[]> {
+export async function sessions(ask: Asker, callers: readonly Caller[]): Promise<string[]> {
   const ids = new Set<string>()
-  for (let at = 0; at < rows.length; at += MOST_ASKED) {
-    const some = rows.slice(at, at + MOST_ASKED)
-    const issued = keysSql(
-      ask.tables.spans,
-      ask.where,
-      'process IN {processes:Array(UInt64)} AND asked_role IN {roles:Array(UInt64)}',
+  let left = callers
+  // Without digests of keys every span is looked at either way.
+  if (ask.tables.spans.kept) {
+    const found = await lastSessions(ask, callers, NEARBY)
+    const near = new Map(
+      found.filter(({ at, end }) => stretchOf(at) >= stretchOf(end) - 1).map((one) => [nameOf(one), one]),
     )
-    const found = ask.connection.rows<{ id: string }>(
-      // Of each key the first who may have been given it, and of these keys the last: the few that are asked about are what is held.
-      `SELECT DISTINCT id FROM (SELECT argMax(i.trace, i.start_us) AS id FROM (${issued}) AS i
-ASOF INNER JOIN (SELECT q.1 AS process, q.2 AS role, q.3 AS end FROM (SELECT arrayJoin(arrayZip({processes:Array(UInt64)}, {roles:Array(UInt64)}, {ends:Array(Int64)})) AS q)) AS w
-ON i.process = w.process AND i.asked_role = w.role AND i.start_us <= w.end GROUP BY w.process, w.role, w.end)`,
-      {
-        params: {
-          ...ask.params,
-          processes: some.map((row) => row.process),
-          roles: some.map((row) => row.role),
-          ends: some.map((row) => row.end),
-        },
-        about: 'sessions',
-      },
-    )
-    for await (const { id } of found) ids.add(id)
+    for (const { id } of near.values()) ids.add(id)
+    left = callers.filter((one) => !near.has(nameOf(one)))
   }
+  for (const { id } of await lastSessions(ask, left, ANYWHERE)) ids.add(id)
   return [...ids]
+}
+
+const nameOf = ({ process, role, end }: Caller): string => `${process} ${role} ${end}`
+const stretchOf = (at: Us): number => Math.floor(at / NEAR)
+const ANYWHERE = 'process IN {processes:Array(UInt64)} AND asked_role IN {roles:Array(UInt64)}'
+const NEARBY = `(process, asked_role, intDiv(start_us, ${NEAR})) IN (SELECT arrayJoin(arrayConcat(${[0, 1]
+  .map(
+    (back) =>
+      `arrayMap((p, r, e) -> (p, r, intDiv(e, ${NEAR}) - ${back}), {processes:Array(UInt64)}, {roles:Array(UInt64)}, {ends:Array(Int64)})`,
+  )
+  .join(', ')})) AS near)`
+
+/** Of those who are asked about, the last session of all that the filter lets through, where there is any. */
+async function lastSessions(
+  ask: Asker,
+  callers: readonly Caller[],
+  filter: string,
+): Promise<(Caller & { id: string; at: Us })[]> {
+  const issued = keysSql(ask.tables.spans, ask.where, filter)
+  // Of each key the first who may have been given it, and of these keys the last: the few that are asked about are what is held.
+  const sql = `SELECT w.process AS process, w.role AS role, w.end AS end, argMax(i.trace, i.start_us) AS id, max(i.start_us) AS at FROM (${issued}) AS i
+ASOF INNER JOIN (SELECT q.1 AS process, q.2 AS role, q.3 AS end FROM (SELECT arrayJoin(arrayZip({processes:Array(UInt64)}, {roles:Array(UInt64)}, {ends:Array(Int64)})) AS q)) AS w
+ON i.process = w.process AND i.asked_role = w.role AND i.start_us <= w.end GROUP BY w.process, w.role, w.end`
+  const found: (Caller & { id: string; at: Us })[] = []
+  for (let nth = 0; nth < callers.length; nth += MOST_CALLERS) {
+    const some = callers.slice(nth, nth + MOST_CALLERS)
+    const params = {
+      ...ask.params,
+      processes: some.map((row) => row.process),
+      roles: some.map((row) => row.role),
+      ends: some.map((row) => row.end),
+    }
+    for await (const row of ask.connection.rows<Record<string, unknown>>(sql, { params, about: 'sessions' })) {
+      const [process, role, end, at] = ['process', 'role', 'end', 'at'].map((name) => Number(row[name])) as [
+        number,
+        number,
+        Us,
+        Us,
+      ]
+      found.push({ process, role, end, at, id: String(row['id']) })
+    }
+  }
+  return found
 }
 
 /** Claims that came under more than one signature. */

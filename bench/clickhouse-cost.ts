@@ -1,0 +1,192 @@
+/** What questions cost in ClickHouse, by its own counters (system.query_log), and what an analysis of so many spans does. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import type { Cluster } from '../test/clickhouse/cluster.ts'
+
+/** Servers that are measured. */
+export type Servers = Pick<Cluster, 'everywhere' | 'env' | 'url' | 'connect'>
+
+const MIB = 2 ** 20
+
+export interface Cost {
+  ms: number
+  cpuSeconds: number
+  readRows: number
+  readMiB: number
+  memoryMiB: number
+  rowsSent: number
+  MiBSent: number
+  queries: number
+  /** Of each question (a query's id begins with its name): how often it was asked, and what it cost. */
+  asked: Record<string, { times: number; cpuSeconds: number; readRows: number; readMiB: number; rowsSent: number }>
+}
+
+/** CPU of both servers, with what they do by themselves: views of an insert, and merges, stand in no query's log. */
+export async function cpuOf(cluster: Servers): Promise<number> {
+  const rows = await cluster.everywhere<{ us: string }>(
+    "SELECT toString(value) AS us FROM system.events WHERE event = 'OSCPUVirtualTimeMicroseconds'",
+  )
+  return rows.reduce((all, { us }) => all + Number(us), 0) / 1e6
+}
+
+async function costOf(cluster: Servers, work: () => Promise<void>): Promise<Cost> {
+  const [{ now }] = (await cluster.everywhere<{ now: string }>('SELECT toString(now64(6)) AS now')) as [{ now: string }]
+  const begun = Date.now()
+  await work()
+  const ms = Date.now() - begun
+  await cluster.everywhere('SYSTEM FLUSH LOGS')
+  const rows = await cluster.everywhere<Record<string, string>>(
+    `SELECT toString(sum(ProfileEvents['OSCPUVirtualTimeMicroseconds']) / 1e6) AS cpu, toString(sum(ProfileEvents['ReadCompressedBytes'])) AS bytes,
+      toString(sumIf(ProfileEvents['SelectedRows'], NOT is_initial_query OR ProfileEvents['DistributedConnectionTries'] = 0)) AS rows, toString(max(memory_usage)) AS memory,
+      toString(sumIf(result_rows, is_initial_query)) AS sent, toString(sumIf(result_bytes, is_initial_query)) AS sent_bytes, toString(countIf(is_initial_query)) AS queries
+    FROM system.query_log WHERE type = 'QueryFinish' AND user = 'writer' AND event_time_microseconds > toDateTime64('${now}', 6) AND query NOT LIKE 'SYSTEM%'`,
+  )
+  const asked = await cluster.everywhere<Record<string, string>>(
+    `SELECT extract(initial_query_id, '^rolecall-(.*)-\\\\w{8}(?:-\\\\w{4}){3}-\\\\w{12}$') AS about, toString(countIf(is_initial_query)) AS times, toString(sum(ProfileEvents['OSCPUVirtualTimeMicroseconds']) / 1e6) AS cpu,
+      toString(sum(ProfileEvents['ReadCompressedBytes'])) AS bytes, toString(sum(ProfileEvents['SelectedRows'])) AS rows, toString(sumIf(result_rows, is_initial_query)) AS sent
+    FROM system.query_log WHERE type = 'QueryFinish' AND user = 'writer' AND event_time_microseconds > toDateTime64('${now}', 6) AND about != '' GROUP BY about`,
+  )
+  const sum = (name: string): number => rows.reduce((all, row) => all + Number(row[name]), 0)
+  return {
+    ms,
+    cpuSeconds: round(sum('cpu')),
+    readRows: sum('rows'),
+    readMiB: round(sum('bytes') / MIB),
+    memoryMiB: round(Math.max(...rows.map((row) => Number(row['memory']))) / MIB),
+    rowsSent: sum('sent'),
+    MiBSent: round(sum('sent_bytes') / MIB),
+    queries: sum('queries'),
+    asked: Object.fromEntries(
+      [...new Set(asked.map(({ about }) => about!))].sort().map((about) => {
+        const all = (name: string): number =>
+          asked.reduce((total, row) => total + (row['about'] === about ? Number(row[name]) : 0), 0)
+        return [
+          about,
+          {
+            times: all('times'),
+            cpuSeconds: round(all('cpu')),
+            readRows: all('rows'),
+            readMiB: round(all('bytes') / MIB),
+            rowsSent: all('sent'),
+          },
+        ]
+      }),
+    ),
+  }
+}
+
+/** The command as users run it; its greatest resident memory, MiB. */
+async function analyzed(
+  cluster: Servers,
+  url: string,
+): Promise<{ clientMiB: number; headline: string; spans: number }> {
+  const args = ['dist/cli.js', 'analyze', url, '--since', '2026-11-20T00:00:00Z', '-f', 'json', '--fail-on', 'none']
+  const child = spawn(process.execPath, args, { env: cluster.env(), stdio: ['ignore', 'pipe', 'inherit'] })
+  let most = 0
+  const timer = setInterval(() => {
+    try {
+      most = Math.max(most, Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0))
+    } catch {
+      // It has ended.
+    }
+  }, 50)
+  const chunks: Buffer[] = []
+  child.stdout.on('data', (chunk) => chunks.push(chunk))
+  await once(child, 'close')
+  clearInterval(timer)
+  const report = JSON.parse(Buffer.concat(chunks).toString())
+  return {
+    clientMiB: round(most / 1024),
+    headline: report.summary.headline,
+    spans: report.inputs.reduce((all: number, one: { records: number }) => all + one.records, 0),
+  }
+}
+
+export function round(number: number): number {
+  return Number(number.toPrecision(4))
+}
+
+/** The tables of a database; `bare` has the same spans without their digests. */
+export interface Databases {
+  /** One trace in `LATE` came in two inserts; its view that puts them together is stopped. */
+  pieces: string
+  /** The same spans, without digests. */
+  bare: string
+  /** Every trace came in one insert. */
+  whole?: string
+}
+
+/** Without digests every attribute of every span is read, several times: beyond this it comes to its limits. */
+const MOST_UNKEPT = 1
+
+/** Counting spans by trace, and analyses of the same: without digests, by pieces as they came, put together, and where all came whole. */
+export async function measured(cluster: Servers, millions: number, { pieces, bare, whole }: Databases) {
+  const urlOf = (database: string): string =>
+    `${cluster.url('writer', database)}?traces=otel_traces_all&logs=otel_logs_all`
+  const diskOf = async (tables: string): Promise<number> => {
+    const rows = await cluster.everywhere<{ bytes: string }>(
+      `SELECT toString(sum(bytes_on_disk)) AS bytes FROM system.parts WHERE database = '${pieces}' AND active AND ${tables}`,
+    )
+    return round(rows.reduce((all, { bytes }) => all + Number(bytes), 0) / MIB)
+  }
+  let told = { clientMiB: 0, headline: '', spans: 0 }
+  const analysisOf = async (database: string): Promise<Cost> => {
+    const before = told
+    const cost = await costOf(cluster, async () => {
+      told = await analyzed(cluster, urlOf(database))
+    })
+    if (before.headline !== '' && before.headline !== told.headline) throw new Error(`${database}: ${told.headline}`)
+    return cost
+  }
+  const count = (database: string): Promise<Cost> =>
+    costOf(cluster, async () => {
+      const connection = await cluster.connect('writer', database)
+      await connection.all(
+        'SELECT toString(max(n)) AS most FROM (SELECT TraceId, count() AS n FROM otel_traces_all GROUP BY TraceId)',
+      )
+      await connection.close()
+    })
+  await cluster.everywhere(
+    `ALTER TABLE ${pieces}.otel_traces_digests_traces DELETE WHERE is_settled = 1 SETTINGS mutations_sync = 2`,
+  )
+  const counting = await count(pieces)
+  const analyze = millions > MOST_UNKEPT ? undefined : await analysisOf(bare)
+  const inPieces = await analysisOf(pieces)
+  const before = await cpuOf(cluster)
+  await settle(cluster, pieces)
+  const settling = { cpuSeconds: round((await cpuOf(cluster)) - before) }
+  const byDigests = await analysisOf(pieces)
+  const entry = {
+    millions,
+    diskMiB: await diskOf("table NOT LIKE '%_digests%'"),
+    digestsMiB: await diskOf("table LIKE '%_digests%'"),
+    counting,
+    ...(analyze && { analyze }),
+    inPieces,
+    settling,
+    byDigests,
+    ...told,
+  }
+  return { ...entry, ...(whole && { whole: await analysisOf(whole) }) }
+}
+
+/** Puts together what came in pieces, as the view does by and by. */
+async function settle(cluster: Servers, database: string): Promise<void> {
+  const pieces = `${database}.otel_traces_digests_traces`
+  const view = `${pieces}_settled_mv`
+  const left = async (): Promise<number> => {
+    const rows = await cluster.everywhere<{ n: string }>(
+      `SELECT toString(countIf(n > made)) AS n FROM (SELECT countIf(is_settled = 0) AS n, greatest(max(pieces), 1) AS made FROM ${pieces} GROUP BY id)`,
+    )
+    return rows.reduce((all, { n }) => all + Number(n), 0)
+  }
+  // Of what came within a minute more may be on its way.
+  await new Promise((resolve) => setTimeout(resolve, 61_000))
+  while ((await left()) > 0) {
+    await cluster.everywhere(`SYSTEM START VIEW ${view}`)
+    await cluster.everywhere(`SYSTEM REFRESH VIEW ${view}`)
+    await cluster.everywhere(`SYSTEM WAIT VIEW ${view}`)
+    await cluster.everywhere(`SYSTEM STOP VIEW ${view}`)
+  }
+}
