@@ -7,13 +7,13 @@ import { accused, analyzeText } from './analyze-text.ts'
 
 const EVERYDAY: readonly (readonly [of: string, text: string])[] = [
   [
-    'crt debug chain',
+    'CRT, providers passed over',
     `[INFO] [2026-11-05T10:21:09Z] [00007f3b2c1ff700] [AuthCredentialsProvider] - (id=0x7f2c1c0) Environment credentials provider was unable to source credentials
 [INFO] [2026-11-05T10:21:09Z] [00007f3b2c1ff700] [AuthCredentialsProvider] - (id=0x7f2c1c0) Profile credentials provider could not find a profile named "default"
 [INFO] [2026-11-05T10:21:10Z] [00007f3b2c1ff700] [AuthCredentialsProvider] - (id=0x7f2c1c0) Default chain credentials provider successfully sourced credentials`,
   ],
   [
-    'ecs ok',
+    'ECS agent, registered',
     `level=info time=2026-11-05T10:21:09Z msg="Registering Instance with ECS" module=agent.go
 level=info time=2026-11-05T10:21:10Z msg="Registration completed successfully" containerInstanceARN="arn:aws:ecs:eu-west-1:418362907715:container-instance/depot/0a1b" cluster="depot" module=agent.go
 level=info time=2026-11-05T10:22:10Z msg="TCS Websocket connection closed for a valid reason" module=handler.go
@@ -21,27 +21,27 @@ level=warn time=2026-11-05T10:22:11Z msg="ACS Connection hasn't had any activity
 level=info time=2026-11-05T10:22:12Z msg="Connected to ACS endpoint" module=session.go`,
   ],
   [
-    'ecs anonymous cred twin',
+    'ECS agent, credentials for a task',
     `level=info time=2026-11-05T10:21:09Z msg="Processed credentials message for task" taskARN="arn:aws:ecs:eu-west-1:418362907715:task/depot/0a1b" roleType="TaskExecution" module=refresh_credentials_responder.go`,
   ],
   [
-    'fb ok',
+    'fluent-bit, all sent',
     `[2026/11/05 10:21:09] [ info] [aws_credentials] Initialized STS Provider in standard chain
 [2026/11/05 10:21:09] [ info] [output:cloudwatch_logs:cloudwatch_logs.0] Created log stream depot
 [2026/11/05 10:21:09] [ info] [output:s3:s3.0] Successfully uploaded object /a/b.gz`,
   ],
   [
-    'fb retry',
+    'fluent-bit, a chunk tried again',
     `[2026/11/05 10:21:09] [ warn] [engine] failed to flush chunk '1-1699.flb', retry in 9 seconds: task_id=5, input=tail.0 > output=s3.0 (out_id=0)
 [2026/11/05 10:21:18] [ info] [engine] flush chunk '1-1699.flb' succeeded at retry 1: task_id=5, input=tail.0 > output=s3.0 (out_id=0)`,
   ],
   [
-    'fb auth refresh',
+    'fluent-bit, credentials renewed',
     `[2026/11/05 10:21:09] [ info] [output:cloudwatch_logs:cloudwatch_logs.0] auth error, refreshing creds
 [2026/11/05 10:21:10] [ info] [output:cloudwatch_logs:cloudwatch_logs.0] Sent 3 events to CloudWatch`,
   ],
   [
-    'saml2aws ok',
+    'saml2aws, logged in',
     `Using IdP Account default to access Okta https://corp.example.net
 Authenticating as jane ...
 Selected role: arn:aws:iam::418362907715:role/depot
@@ -50,66 +50,154 @@ Logged in as: arn:aws:sts::418362907715:assumed-role/depot/jane
 Your new access key pair has been stored in the AWS configuration.`,
   ],
   [
-    'saml2aws relogin',
+    'saml2aws, logged in anew',
     `expired credentials triggering login
 Logged in as: arn:aws:sts::418362907715:assumed-role/depot/jane`,
   ],
   [
-    'granted ok',
+    'Granted',
     `[i] If the browser does not open automatically, please open this link: https://corp.awsapps.com/start
 [✔] [deploy](eu-west-1) session credentials will expire in 1 hour`,
   ],
   [
-    'agent ok',
+    'external-dns, a role assumed',
+    `time="2026-11-05T10:21:09Z" level=info msg="Assuming role: arn:aws:iam::590184726633:role/dns"
+time="2026-11-05T10:21:10Z" level=info msg="Applying provider record filter for domains: [example.net. .example.net.]"
+time="2026-11-05T10:21:10Z" level=info msg="All records are already up to date"`,
+  ],
+  [
+    'external-dns, throttled once',
+    `time="2026-11-05T10:21:09Z" level=info msg="Skipping AWS profile \\"deploy\\" due to provider side throttling: Rate exceeded"
+time="2026-11-05T10:22:10Z" level=info msg="All records are already up to date"`,
+  ],
+  [
+    'CloudWatch agent, as it starts',
+    `2026-11-05T10:21:09Z I! will use file based credentials provider 
+2026-11-05T10:21:09Z I! Detected the instance is EC2
+2026-11-05T10:21:09Z I! access ECS task metadata fail with response unable to get response from http://169.254.170.2/v2/metadata, error: Get "http://169.254.170.2/v2/metadata": context deadline exceeded, assuming I'm not running in ECS.
+2026-11-05T10:21:10Z I! cloudwatch: get unique roll up list []
+2026-11-05T10:21:10Z D! Successfully created credential sessions`,
+  ],
+  [
+    'KCL, not on EC2',
+    `2026-11-05 10:21:09,123 [main] WARN  s.a.k.worker.platform.Ec2Resource [NONE] - Unable to retrieve IMDS token. It could mean that the instance is not EC2 or is using IMDS V1
+java.net.SocketTimeoutException: connect timed out
+2026-11-05 10:21:10,123 [main] INFO  s.a.k.coordinator.Scheduler [NONE] - Initialization complete. Starting worker loop.`,
+  ],
+  [
+    'LocalStack, real keys given',
+    `2026-11-05T10:21:09.123  WARN --- [et.reactor-0] l.aws.accounts           : Ignoring production AWS credentials provided to LocalStack. Falling back to default account ID.
+2026-11-05T10:21:09.223  INFO --- [et.reactor-0] localstack.request.aws     : AWS s3.ListBuckets => 200`,
+  ],
+  [
+    'Pod Identity agent',
     `{"bind-addr":"169.254.170.23:80","client-addr":"10.0.0.1:4711","cluster-name":"depot","level":"info","msg":"handling new request request from 10.0.0.1:4711","time":"2026-11-05T10:21:09Z"}
 {"bind-addr":"169.254.170.23:80","client-addr":"10.0.0.1:4711","cluster-name":"depot","fetched_role_arn":"arn:aws:sts::418362907715:assumed-role/depot/eks-depot-app-1","fetched_role_id":"AROAXX:eks","level":"info","msg":"Successfully fetched credentials from EKS Auth","request_time_ms":72,"time":"2026-11-05T10:21:09Z"}`,
   ],
   [
-    'webhook ok',
+    'Pod Identity webhook',
     `I1105 10:21:09.123456       1 handler.go:447] Pod was not mutated. Reason: Service account did not have the right annotations or was not found in the cache. Pod=, ServiceAccount=default, Namespace=kube-system
 W1105 10:21:09.123456       1 handler.go:471] Service account default/app not found in the cache. Waiting up to 100ms to be notified
 I1105 10:21:09.223456       1 handler.go:501] Pod was mutated. Pod=app, ServiceAccount=app, Namespace=default`,
   ],
   [
-    'rust debug chain then fine',
+    'Rust, providers passed over',
     `2026-11-05T10:21:09.123456Z DEBUG aws_config::meta::credentials::chain: provider in chain did not provide credentials provider=Environment context=the credential provider was not enabled: environment variable not set (CredentialsNotLoaded(CredentialsNotLoaded { source: Some("environment variable not set") }))
 2026-11-05T10:21:09.223456Z DEBUG aws_config::meta::credentials::chain: provider in chain did not provide credentials provider=Profile context=the credential provider was not enabled: No profiles were defined (CredentialsNotLoaded(CredentialsNotLoaded { source: Some(NoProfilesDefined) }))
 2026-11-05T10:21:09.323456Z DEBUG aws_config::meta::credentials::chain: loaded credentials provider=WebIdentityToken
 2026-11-05T10:21:10.123456Z  INFO app: uploaded`,
   ],
   [
-    'rust cache info',
+    'Rust, identity cached',
     `2026-11-05T10:21:09.123456Z  INFO lazy_load_identity: aws_smithy_runtime::client::identity::cache::lazy: identity cache miss occurred; added new identity (took 35.6ms) new_expiration=2026-11-05T11:21:09Z valid_for=3600s partition=IdentityCachePartition(5)`,
   ],
   [
-    'object_store backoff then ok',
+    'object_store, tried again',
     `2026-11-05T10:21:09.123456Z  INFO object_store::client::retry: Encountered server error with status 503 Service Unavailable, backing off for 0.1 seconds, retry 1 of 10
 2026-11-05T10:21:10.123456Z  INFO loader: wrote 10 rows`,
   ],
   [
-    'object_store imds fallback',
+    'object_store, the older metadata service',
     `2026-11-05T10:21:09.123456Z  WARN object_store::aws::credential: received 403 from metadata endpoint, falling back to IMDSv1
 2026-11-05T10:21:10.123456Z  INFO loader: wrote 10 rows`,
   ],
   [
-    's3cmd retry ok',
+    's3cmd, tried again',
     `WARNING: Retrying failed request: /depot/a.bin (EOF occurred in violation of protocol (_ssl.c:661))
 WARNING: Waiting 3 sec...
 upload: './a.bin' -> 's3://depot/a.bin'  [1 of 1]
  1048576 of 1048576   100% in    1s     0.9 MB/s  done`,
   ],
   [
-    'ssm ok',
+    'SSM agent, credentials rotated',
     `2026-11-05 10:21:09 INFO [CredentialRefresher] Identity does not require credential refresher
 2026-11-05 10:21:09 INFO EC2RoleProvider Successfully connected with instance profile role credentials
 2026-11-05 10:21:09 INFO [CredentialRefresher] Credentials ready
 2026-11-05 10:21:09 INFO [CredentialRefresher] Next credential rotation will be in 29.99 minutes`,
   ],
   [
-    'ssm fallback to IPR',
+    'SSM agent, the second role will do',
     `2026-11-05 10:21:09 INFO EC2RoleProvider Failed to connect to Systems Manager with instance profile role credentials. Err: retrieved credentials failed to report to ssm. 
 2026-11-05 10:21:09 INFO EC2RoleProvider Successfully connected with Systems Manager role credentials
 2026-11-05 10:21:09 INFO [CredentialRefresher] Credentials ready`,
+  ],
+  [
+    'Velero, a backup stored',
+    `time="2026-11-05T10:21:09Z" level=info msg="BackupStorageLocation is valid, marking as available" backup-storage-location=velero/default controller=backup-storage-location
+time="2026-11-05T10:21:10Z" level=info msg="Backup completed" controller=backup`,
+  ],
+  [
+    'load balancer controller',
+    `{"level":"info","ts":"2026-11-05T10:21:09Z","msg":"Auto Create SG","LB SGs":[{"$ref":"#/resources/AWS::EC2::SecurityGroup/ManagedLBSecurityGroup/status/groupID"}]}
+{"level":"info","ts":"2026-11-05T10:21:10Z","msg":"successfully deployed model","ingressGroup":"default/app"}`,
+  ],
+  [
+    'Karpenter, region from the metadata service',
+    `{"level":"DEBUG","time":"2026-11-05T10:21:09.123Z","logger":"controller","message":"retrieving region from IMDS"}
+{"level":"DEBUG","time":"2026-11-05T10:21:09.223Z","logger":"controller","message":"discovered region","region":"eu-west-1"}
+{"level":"INFO","time":"2026-11-05T10:21:19.223Z","logger":"controller","message":"launched nodeclaim","provider-id":"aws:///eu-west-1a/i-07014edbf556cb4ce"}`,
+  ],
+  [
+    'Vault, providers added',
+    `2026-11-05T10:21:09.123Z [DEBUG] auth.aws: added static credential provider: AccessKey=AKIAIOSFODNN7EXAMPLE
+2026-11-05T10:21:09.124Z [DEBUG] auth.aws: added web identity provider: roleARN=arn:aws:iam::418362907715:role/vault
+2026-11-05T10:21:10.123Z [INFO]  core: vault is unsealed`,
+  ],
+  [
+    'ECR credential helper falls back to its cache',
+    `time="2026-11-05T10:21:09Z" level=info msg="Got error fetching authorization token. Falling back to cached token." error="operation error ECR: GetAuthorizationToken, exceeded maximum number of attempts"
+time="2026-11-05T10:21:10Z" level=info msg="Successfully pulled image"`,
+  ],
+  [
+    'configure-aws-credentials',
+    `Assuming role with OIDC
+Authenticated as assumedRoleId AROAEXAMPLE:GitHubActions`,
+  ],
+  [
+    'Kotlin, a chain that goes on',
+    `2026-11-05 10:21:09.123 DEBUG 1 --- [main] a.s.k.r.a.c.EcsCredentialsProvider : failed to obtain credentials from container metadata service
+2026-11-05 10:21:09.223 DEBUG 1 --- [main] a.s.k.r.a.c.StsWebIdentityCredentialsProvider : obtained assumed credentials via web identity; expiration=2026-11-05T11:21:09Z
+2026-11-05 10:21:10.223  INFO 1 --- [main] com.example.App : uploaded a.bin`,
+  ],
+  [
+    'rclone, a try that worked',
+    `2026/11/05 10:21:09 ERROR : a.bin: Failed to copy: multipart upload: failed to upload chunk 3: operation error S3: UploadPart, exceeded maximum number of attempts, 10, https response error StatusCode: 503, RequestID: GPA1P6TSNT5QCRN6, HostID: x, api error SlowDown: Please reduce your request rate.
+2026/11/05 10:21:09 ERROR : Attempt 1/3 failed with 1 errors and: multipart upload
+2026/11/05 10:22:09 ERROR : Attempt 2/3 succeeded`,
+  ],
+  [
+    'Logstash, a file uploaded again',
+    `[2026-11-05T10:21:09,123][WARN ][logstash.outputs.s3      ][main] Uploading failed, retrying (#1 of Infinity) {:exception=>Seahorse::Client::NetworkingError, :message=>"Net::ReadTimeout", :path=>"/tmp/a.txt"}
+[2026-11-05T10:21:12,123][INFO ][logstash.outputs.s3      ][main] Successfully uploaded file {:path=>"/tmp/a.txt"}`,
+  ],
+  [
+    's3fs, roles renewed',
+    `Nov  5 10:21:09 web-1 s3fs[2015]: s3fs_cred.cpp:CheckIAMCredentialUpdate(1019): IAM Access Token refreshed`,
+  ],
+  [
+    'Mountpoint, mounted',
+    `bucket depot is mounted at /mnt/depot
+2026-11-05T10:21:09.123456Z  INFO mountpoint_s3::cli: bucket depot is mounted at /mnt/depot`,
   ],
 ]
 

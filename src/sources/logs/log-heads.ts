@@ -261,6 +261,15 @@ export const SHAPES: readonly Shape[] = [
     example: 'Using IdP Account default to access Okta https://login.example.net, put failed',
   },
   {
+    // https://github.com/elastic/logstash/blob/main/config/log4j2.properties, and Elasticsearch's.
+    logger: 'Logstash',
+    pattern: new RegExp(
+      String.raw`^\[(${ISO})\]\[(TRACE|DEBUG|INFO|WARN|ERROR|FATAL) {0,2}\]\[([\w.]{1,80}) {0,40}\] ?(?:\[[^\]\n]{1,100}\] ?){0,2}`,
+    ),
+    take: ([, time, level, logger]) => ({ time, level, logger }),
+    example: '[2026-05-16T11:20:31,642][ERROR][logstash.outputs.s3      ][main] put failed',
+  },
+  {
     logger: 'packer',
     pattern: /^(?:==>|-->) ([a-z][\w.-]{1,80}): (?=\S)/,
     take: ([, logger]) => ({ logger }),

@@ -27,5 +27,13 @@ export const vocabulary: Vocabulary = {
       source:
         'https://github.com/aws/aws-cdk-cli/blob/main/packages/@aws-cdk/toolkit-lib/lib/api/aws-auth/sdk-provider.ts',
     },
+    {
+      cause: 'session-expired',
+      words: 'There are expired AWS credentials in your environment',
+      example:
+        'There are expired AWS credentials in your environment. The CDK app will synth without current account information.',
+      source:
+        'https://github.com/aws/aws-cdk-cli/blob/main/packages/@aws-cdk/toolkit-lib/lib/api/aws-auth/sdk-provider.ts',
+    },
   ],
 }

@@ -126,5 +126,60 @@ export const vocabulary: Vocabulary = {
       source:
         'https://github.com/aws/aws-sdk-net/blob/main/sdk/src/Core/Amazon.Runtime/Credentials/SSOAWSCredentials.cs',
     },
+    {
+      cause: 'no-credentials',
+      words: 'AmazonServiceException: Unable to retrieve credentials.',
+      example:
+        'Unhandled exception. Amazon.Runtime.AmazonServiceException: Unable to retrieve credentials. Message = "Connection refused (169.254.170.23:80)"\n   at Amazon.Runtime.GenericContainerCredentials.GenerateNewCredentialsAsync()',
+      source:
+        'https://github.com/aws/aws-sdk-net/blob/main/sdk/src/Core/Amazon.Runtime/Credentials/GenericContainerCredentials.cs',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'Authorization token must not contain the newline sequence',
+      example:
+        'fail: Depot.Worker[0]\n      System.InvalidOperationException: Authorization token must not contain the newline sequence.',
+      source:
+        'https://github.com/aws/aws-sdk-net/blob/main/sdk/src/Core/Amazon.Runtime/Credentials/GenericContainerCredentials.cs',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'ProcessAWSCredentialException: Command returned non-zero exit value',
+      example:
+        'Unhandled exception. Amazon.Runtime.ProcessAWSCredentialException: Command returned non-zero exit value 1 with the error - denied',
+      source:
+        'https://github.com/aws/aws-sdk-net/blob/main/sdk/src/Core/Amazon.Runtime/Credentials/ProcessAWSCredentials.cs',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'AWS credential process terminated with',
+      example:
+        'Unhandled exception. Amazon.Runtime.ProcessAWSCredentialException: AWS credential process terminated with System.ComponentModel.Win32Exception',
+      source:
+        'https://github.com/aws/aws-sdk-net/blob/main/sdk/src/Core/Amazon.Runtime/Credentials/ProcessAWSCredentials.cs',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'The response back from the process credential provider returned back a malformed JSON',
+      example:
+        'Unhandled exception. Amazon.Runtime.ProcessAWSCredentialException: The response back from the process credential provider returned back a malformed JSON document.',
+      source:
+        'https://github.com/aws/aws-sdk-net/blob/main/sdk/src/Core/Amazon.Runtime/Credentials/ProcessAWSCredentials.cs',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'Unable to get credentials from SSO',
+      example:
+        'Unhandled exception. System.NotSupportedException: Unable to get credentials from SSO\n   at Amazon.Runtime.SSOAWSCredentials.GenerateNewCredentialsAsync()',
+      source:
+        'https://github.com/aws/aws-sdk-net/blob/main/sdk/src/Core/Amazon.Runtime/Credentials/_bcl+netstandard/SSOAWSCredentials.cs',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'Login Token not found. Please reauthenticate',
+      example: 'Unhandled exception. System.InvalidOperationException: Login Token not found. Please reauthenticate.',
+      source:
+        'https://github.com/aws/aws-sdk-net/blob/main/sdk/src/Core/Amazon.Runtime/Credentials/_bcl+netstandard/LoginAWSCredentials.cs',
+    },
   ],
 }

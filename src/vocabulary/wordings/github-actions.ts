@@ -50,5 +50,35 @@ export const vocabulary: Vocabulary = {
         '2026-11-22T15:40:09.9012345Z ##[error]It looks like you might be trying to authenticate with OIDC. Did you mean to set the `id-token` permission?',
       source: 'https://github.com/aws-actions/configure-aws-credentials/blob/main/src/index.ts',
     },
+    {
+      cause: 'sts-gave-none',
+      words: 'AssumeRole call succeeded but returned no credentials',
+      example: 'Error: AssumeRole call succeeded but returned no credentials',
+      source: 'https://github.com/aws-actions/configure-aws-credentials/blob/main/src/index.ts',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'Access key ID empty after loading credentials',
+      example: 'Error: Access key ID empty after loading credentials',
+      source: 'https://github.com/aws-actions/configure-aws-credentials/blob/main/src/CredentialsClient.ts',
+    },
+    {
+      cause: 'partial-credentials',
+      words: "'aws-secret-access-key' must be provided if 'aws-access-key-id' is provided",
+      example: "Error: 'aws-secret-access-key' must be provided if 'aws-access-key-id' is provided",
+      source: 'https://github.com/aws-actions/configure-aws-credentials/blob/main/src/index.ts',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'Could not get Account ID or ARN from STS. Did you set credentials?',
+      example: 'Error: Could not get Account ID or ARN from STS. Did you set credentials?',
+      source: 'https://github.com/aws-actions/configure-aws-credentials/blob/main/src/index.ts',
+    },
+    {
+      cause: 'web-token-unreadable',
+      words: 'getIDToken call failed',
+      example: 'Error: getIDToken call failed: Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable',
+      source: 'https://github.com/aws-actions/configure-aws-credentials/blob/main/src/index.ts',
+    },
   ],
 }

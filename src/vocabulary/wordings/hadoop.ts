@@ -36,5 +36,36 @@ export const vocabulary: Vocabulary = {
       source:
         'https://github.com/apache/hadoop/blob/trunk/hadoop-tools/hadoop-aws/src/main/java/org/apache/hadoop/fs/s3a/AWSCredentialProviderList.java',
     },
+    {
+      cause: 'assume-role-failed',
+      words: 'Failed to get credentials for role arn:aws',
+      example:
+        '26/11/05 10:21:09 ERROR AssumedRoleCredentialProvider: Failed to get credentials for role arn:aws:iam::590184726633:role/depot',
+      source:
+        'https://github.com/apache/hadoop/blob/trunk/hadoop-tools/hadoop-aws/src/main/java/org/apache/hadoop/fs/s3a/auth/AssumedRoleCredentialProvider.java',
+    },
+    {
+      cause: 'assume-role-failed',
+      words: 'Unset property fs.s3a.assumed.role.arn',
+      example:
+        'java.io.IOException: Unset property fs.s3a.assumed.role.arn\n\tat org.apache.hadoop.fs.s3a.auth.AssumedRoleCredentialProvider.<init>(AssumedRoleCredentialProvider.java:110)',
+      source:
+        'https://github.com/apache/hadoop/blob/trunk/hadoop-tools/hadoop-aws/src/main/java/org/apache/hadoop/fs/s3a/auth/AssumedRoleCredentialProvider.java',
+    },
+    {
+      cause: 'wrong-region',
+      words: 'Received permanent redirect response to endpoint',
+      example:
+        'org.apache.hadoop.fs.s3a.AWSRedirectException: Received permanent redirect response to endpoint depot.s3-eu-west-1.amazonaws.com.  This likely indicates that the S3 endpoint configured in fs.s3a.endpoint does not match the AWS region containing the bucket.',
+      source:
+        'https://github.com/apache/hadoop/blob/trunk/hadoop-tools/hadoop-aws/src/main/java/org/apache/hadoop/fs/s3a/S3AUtils.java',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'does not implement AWSCredentialsProvider',
+      example: 'java.io.IOException: Class class com.example.P does not implement AWSCredentialsProvider',
+      source:
+        'https://github.com/apache/hadoop/blob/trunk/hadoop-tools/hadoop-aws/src/main/java/org/apache/hadoop/fs/s3a/S3AUtils.java',
+    },
   ],
 }

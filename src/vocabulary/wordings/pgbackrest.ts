@@ -17,5 +17,11 @@ export const vocabulary: Vocabulary = {
       example: '2026-06-30 18:16:40.705 P00  ERROR: [039]: S3 request failed with 403: Forbidden',
       source: 'https://github.com/pgbackrest/pgbackrest/issues/1089',
     },
+    {
+      cause: 'no-credentials',
+      words: 'unable to retrieve temporary credentials',
+      example: 'ERROR: [029]: unable to retrieve temporary credentials: Failed',
+      source: 'https://github.com/pgbackrest/pgbackrest/blob/main/src/storage/s3/storage.c',
+    },
   ],
 }

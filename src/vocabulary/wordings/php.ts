@@ -157,5 +157,47 @@ export const vocabulary: Vocabulary = {
         '[2026-10-19 09:56:49] production.ERROR: Missing required client configuration options: \n\nregion: (string)\n\n  A "region" configuration value is required for the "s3" service',
       source: 'https://github.com/aws/aws-sdk-php/blob/master/src/ClientResolver.php',
     },
+    {
+      cause: 'no-credentials',
+      words: 'Either source_profile or credential_source must be set using profile',
+      example:
+        'PHP Fatal error:  Uncaught Aws\\\\Exception\\\\CredentialsException: Either source_profile or credential_source must be set using profile deploy, but not both.',
+      source: 'https://github.com/aws/aws-sdk-php/blob/master/src/Credentials/CredentialProvider.php',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'Circular source_profile reference found',
+      example:
+        'PHP Fatal error:  Uncaught Aws\\\\Exception\\\\CredentialsException: Circular source_profile reference found.',
+      source: 'https://github.com/aws/aws-sdk-php/blob/master/src/Credentials/CredentialProvider.php',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'source_profile … using profile … does not exist',
+      example:
+        'PHP Fatal error:  Uncaught Aws\\\\Exception\\\\CredentialsException: source_profile base using profile deploy does not exist',
+      source: 'https://github.com/aws/aws-sdk-php/blob/master/src/Credentials/CredentialProvider.php',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'Role assumption profiles are disabled',
+      example:
+        'PHP Fatal error:  Uncaught Aws\\\\Exception\\\\CredentialsException: Role assumption profiles are disabled. Failed to load profile deploy',
+      source: 'https://github.com/aws/aws-sdk-php/blob/master/src/Credentials/CredentialProvider.php',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'No credential_process present in INI profile',
+      example:
+        "PHP Fatal error:  Uncaught Aws\\\\Exception\\\\CredentialsException: No credential_process present in INI profile 'deploy' (/root/.aws/credentials)",
+      source: 'https://github.com/aws/aws-sdk-php/blob/master/src/Credentials/CredentialProvider.php',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'CredentialsException: Invalid credentials file:',
+      example:
+        'PHP Fatal error:  Uncaught Aws\\\\Exception\\\\CredentialsException: Invalid credentials file: /root/.aws/credentials',
+      source: 'https://github.com/aws/aws-sdk-php/blob/master/src/Credentials/CredentialProvider.php',
+    },
   ],
 }

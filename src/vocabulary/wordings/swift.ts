@@ -189,5 +189,20 @@ export const vocabulary: Vocabulary = {
         '2026-05-16T11:20:31.642Z ERROR put failed: (id=depot) IMDS client failed to update the token from IMDS.',
       source: 'https://github.com/awslabs/aws-c-auth/blob/main/source/aws_imds_client.c',
     },
+    {
+      cause: 'web-token-unreadable',
+      words: 'WebIdentity token id file failed to load',
+      example: '2026-05-22T08:43:36+0000 error ingest : WebIdentity token id file failed to load.',
+      source:
+        'https://github.com/soto-project/soto-core/blob/main/Sources/SotoCore/Credential/CredentialProviderError.swift',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'Please authenticate with `aws login`',
+      example:
+        '2026-05-22T08:43:36+0000 error ingest : Cannot read token file at /root/.aws/login/cache/1.json. Please authenticate with `aws login`.',
+      source:
+        'https://github.com/soto-project/soto-core/blob/main/Sources/SotoCore/Credential/Login/LoginTokenManager.swift',
+    },
   ],
 }
