@@ -69,8 +69,11 @@ export const rule: Rule = {
 }
 
 /** It came to nothing over somebody else's service, and asked AWS for nothing: the role was not reached. */
-function failedBeforeAws({ calls }: Case): boolean {
-  return calls.length > 0 && calls.every(({ kind }) => kind === 'http') && calls.at(-1)!.outcome !== 'ok'
+function failedBeforeAws({ toolCall: { kind, outcome, end }, calls }: Case): boolean {
+  const last = calls.at(-1)
+  // Behind another's request for the same keys, it made none of its own.
+  if (!last) return kind !== 'process' && (outcome === 'timeout' || end === undefined)
+  return calls.every((call) => call.kind === 'http') && last.outcome !== 'ok'
 }
 
 function isSomebodys(account: string | undefined, { ledger, toolCall: { process } }: Case): boolean {

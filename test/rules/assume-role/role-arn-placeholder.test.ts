@@ -23,6 +23,8 @@ it('is a remark where the request never came so far', () => {
   const left = { [R.callerLeft]: 'disconnect' }
   run.tool('notes', 0, 4000, [keys], { [R.tokenRoleArn]: SAMPLE, ...left })
   expect(findingsOf(run, rule)).toMatchObject([{ severity: 'info' }])
+  run.tool('notes', 100, undefined, [], { [R.tokenRoleArn]: SAMPLE })
+  expect(findingsOf(run, rule)).toMatchObject([{ severity: 'info', toolCallsTotal: 2 }])
   run.tool('notes', 5000, 5100, [{ ...assume, from: 5010, to: 5020, error: ['AccessDenied', 'no'] }], {
     [R.tokenRoleArn]: SAMPLE,
   })
