@@ -16,6 +16,7 @@ import {
 import { failedSecondFactor, refusedItsKey, remedyOf } from '../../src/facts/remedies.ts'
 import { dataCalls, hiddenError } from '../../src/facts/signing.ts'
 import { lastByte } from '../../src/facts/time-spent.ts'
+import { totalOf } from '../../src/model/alike.ts'
 import { isDenial, parseDenial } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
 import { largest } from '../../src/model/extremes.ts'
@@ -87,7 +88,7 @@ function denialOf(c: Case, calls: readonly Call[]): Draft {
       ? `${callName(call)} was denied to ${who}: the MFA device or its code is not the caller’s`
       : `${callName(call)} on ${resource} was denied to ${who}${refusedItsKey(call) ? ', which may not use its KMS key' : ''}`,
     expected: `${action} on ${resource} is allowed`,
-    observed: `${count(calls.length, 'denial')} (${call.errorCode ?? `HTTP ${call.httpStatus}`}${call.requestId ? `, request ${call.requestId}` : ''}): ${call.errorMessage ? cut(call.errorMessage, 400) : /^Head/.test(call.operation) ? 'no message: an answer to HEAD has none' : 'no message was recorded'}`,
+    observed: `${count(totalOf(calls), 'denial')} (${call.errorCode ?? `HTTP ${call.httpStatus}`}${call.requestId ? `, request ${call.requestId}` : ''}): ${call.errorMessage ? cut(call.errorMessage, 400) : /^Head/.test(call.operation) ? 'no message: an answer to HEAD has none' : 'no message was recorded'}`,
     fix: fix(c, call),
     severity: severityOf(c, calls),
     confidence: call.seenAs === 'log' || !call.errorMessage ? 'medium' : 'high',
@@ -102,9 +103,9 @@ function discovery(c: Case, calls: readonly Call[], kinds: readonly (readonly Ca
   const who = whoOf(calls)
   const actions = [...new Set(kinds.map((kind) => askedFor(kind[0]!).action))]
   return {
-    message: `${count(calls.length, 'call')} of ${t.tool} were denied to ${who}: ${list(actions, 4)}`,
+    message: `${count(totalOf(calls), 'call')} of ${t.tool} were denied to ${who}: ${list(actions, 4)}`,
     expected: 'a tool that finds out what it may do is told so',
-    observed: `${count(calls.length, 'denial')} of ${count(kinds.length, 'kind')}`,
+    observed: `${count(totalOf(calls), 'denial')} of ${count(kinds.length, 'kind')}`,
     fix: `${widen(c, calls[0]!, (holder) => `Where ${t.tool} needs them, allow ${list(actions, 8)} to ${holder}.`, `may ${list(actions, 8)}`)} Where it only asks what it may do, \`iam:SimulatePrincipalPolicy\` asks once.`,
     severity: severityOf(c, calls),
     confidence: 'high',

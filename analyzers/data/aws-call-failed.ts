@@ -14,6 +14,7 @@ import { isPlainError, isRefusedBySdk, isToldAnswer, isUnfit } from '../../src/f
 import { isOfSettings, isOfUser, quoted, refusalEvidence } from '../../src/facts/refusals.ts'
 import { remedyOf } from '../../src/facts/remedies.ts'
 import { dataCalls, hiddenError } from '../../src/facts/signing.ts'
+import { totalOf } from '../../src/model/alike.ts'
 import { bool } from '../../src/model/attribute-access.ts'
 import { type Call, saysNotThere } from '../../src/model/call.ts'
 import { largest } from '../../src/model/extremes.ts'
@@ -47,7 +48,7 @@ export const rule: Rule = {
       yield {
         message: next ? `${name} failed (${code}), and ${t.tool} went on` : `${name} failed (${code})${withIt(c)}`,
         expected: call.sent === false ? `${name} is sent` : `${name} is answered`,
-        observed: `${count(ofName.length, 'call')}: ${quoted(call)}, ${call.sent === false || isOfSettings(call) ? 'nothing was sent' : call.httpStatus === undefined ? `${call.host ?? call.service} answered with an error` : `HTTP ${call.httpStatus} from ${call.host ?? call.service}`}`,
+        observed: `${count(totalOf(ofName), 'call')}: ${quoted(call)}, ${call.sent === false || isOfSettings(call) ? 'nothing was sent' : call.httpStatus === undefined ? `${call.host ?? call.service} answered with an error` : `HTTP ${call.httpStatus} from ${call.host ?? call.service}`}`,
         fix: fix(call, c),
         ...(((t.kind === 'process' && !ofName.some((one) => bool(one, 'rolecall.log.last_word'))) || next) && {
           severity: 'warning' as const,
@@ -93,7 +94,7 @@ function* answeredWell(c: Case): Iterable<Draft> {
       call.sent === false
         ? `${nameOf(call)} is sent`
         : `${isPlaceMissing(call) || isSettingMissing(call) ? `${call.resource ?? 'what it asks for'} is there` : `${nameOf(call)} is answered`}`,
-    observed: `${count(hard.length, 'call')}: ${quoted(call)}; no AWS call of ${t.tool} succeeded, and its answer is none of an error`,
+    observed: `${count(totalOf(hard), 'call')}: ${quoted(call)}; no AWS call of ${t.tool} succeeded, and its answer is none of an error`,
     fix: `${fix(call, c)} And let the error through: an empty answer hides it from whoever asked.`,
     // Code may have a default for it.
     ...(isSettingMissing(call) && { severity: 'info' as const }),
@@ -116,7 +117,7 @@ function* answeredAsAbsent(c: Case): Iterable<Draft> {
   yield {
     message: `${nameOf(call)}${call.resource ? ` of ${call.resource}` : ''} failed (${code})${call.region ? ` in ${call.region}` : ''}, and ${t.tool} answered 404, as if ${isUnreadable(call) ? 'it' : 'only the item'} were not there`,
     expected: isUnreadable(call) ? 'what is there is read' : `${call.resource ?? 'what it asks for'} is there`,
-    observed: `${count(missing.length, 'call')}: ${quoted(call)}`,
+    observed: `${count(totalOf(missing), 'call')}: ${quoted(call)}`,
     fix: `${fix(call, c)} And answer 500: ${isUnreadable(call) ? 'it is there, and could not be read' : 'not the item is missing, but what it would be kept in'}.`,
     confidence: 'medium',
     subject: [nameOf(call), code],
@@ -185,7 +186,7 @@ function* unanswered(c: Case): Iterable<Draft> {
         ? `${name} hung: no answer from ${host} in ${duration(spent)}, when somebody ended the process`
         : `${name} got no answer before the client’s read timeout${withIt(c)}`,
       expected: `${host} answers within the read timeout`,
-      observed: `${count(ofName.length, 'call')}${call.attempts.length > 1 ? `, ${count(call.attempts.length, 'try', 'tries')}, ${duration(spent)} in all` : ''}: ${quoted(call)}`,
+      observed: `${count(totalOf(ofName), 'call')}${call.attempts.length > 1 ? `, ${count(call.attempts.length, 'try', 'tries')}, ${duration(spent)} in all` : ''}: ${quoted(call)}`,
       fix: `The request went out, so neither credentials nor permissions are to blame: look at what lies between (a gateway endpoint and its route table, security group, NAT gateway, proxy, MTU), and at how much one request asks for. A shorter ${ended ? 'connect and ' : ''}read timeout with more tries gets over a connection that went dead (\`read_timeout\`, \`--cli-read-timeout\`, \`socketTimeout\`, \`fs.s3a.connection.timeout\`).`,
       confidence: 'medium',
       suspect: 'network',

@@ -1,6 +1,7 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html (NoSuchBucket)
 
 import { hiddenError } from '../../src/facts/signing.ts'
+import { totalOf } from '../../src/model/alike.ts'
 import type { Call } from '../../src/model/call.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, cut } from '../../src/model/text.ts'
@@ -25,7 +26,7 @@ export const rule: Rule = {
       yield {
         message: `Bucket ${bucket} does not exist`,
         expected: `a bucket named ${bucket}`,
-        observed: `${count(misses.length, 'call')} (${callName(call)}) answered ${call.errorCode ?? 'NoSuchBucket'}${call.requestId ? ` (request ${call.requestId})` : ''}`,
+        observed: `${count(totalOf(misses), 'call')} (${callName(call)}) answered ${call.errorCode ?? 'NoSuchBucket'}${call.requestId ? ` (request ${call.requestId})` : ''}`,
         fix: `Correct the name where it comes from (configuration, environment, the caller's argument); \`aws s3api list-buckets\` under the role that signed shows what there is. Names are global, the endpoint is not: another partition or an emulator has other buckets.`,
         severity: isAskedFor(c, misses)
           ? 'info'

@@ -1,6 +1,7 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html (PermanentRedirect, AuthorizationHeaderMalformed)
 
 import { inLanguage } from '../../src/facts/language.ts'
+import { totalOf } from '../../src/model/alike.ts'
 import { text } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R } from '../../src/model/attributes.ts'
 import type { Call } from '../../src/model/call.ts'
@@ -40,7 +41,7 @@ export const rule: Rule = {
       yield {
         message: `${bucket ? `Bucket ${bucket}` : 'The bucket'} lies in ${right ?? 'another region'}, and was asked for ${requested ? `in ${requested}` : 'elsewhere'}`,
         expected: `the request goes to the bucket's own region${right ? `, ${right}` : ''}`,
-        observed: `${count(ofBucket.length, 'call')} (${callName(call)}): ${call.errorCode ?? `HTTP ${call.httpStatus}`}${call.errorMessage ? `: ${call.errorMessage}` : ''}`,
+        observed: `${count(totalOf(ofBucket), 'call')} (${callName(call)}): ${call.errorCode ?? `HTTP ${call.httpStatus}`}${call.errorMessage ? `: ${call.errorMessage}` : ''}`,
         fix: right
           ? `Create the client with \`region: "${right}"\` (or AWS_REGION=${right})${orFollow(c)}.`
           : `Find the region (\`aws s3api head-bucket --bucket ${bucket || '<bucket>'}\` prints x-amz-bucket-region) and create the client with it${orFollow(c)}.`,

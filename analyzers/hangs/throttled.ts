@@ -2,6 +2,7 @@
 
 import { inLanguage } from '../../src/facts/language.ts'
 import { spentIn } from '../../src/facts/time-spent.ts'
+import { standsFor, totalOf } from '../../src/model/alike.ts'
 import { bool } from '../../src/model/attribute-access.ts'
 import { isThrottle, plainCode } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
@@ -47,12 +48,12 @@ export const rule: Rule = {
       const decisive = t.outcome === 'timeout' && spent / total >= SHARE
       // Absorbed by a retry well inside the deadline: nothing to tell.
       if (failed.length === 0 && !decisive && spent < COSTLY) continue
-      const tries = ofName.reduce((sum, call) => sum + turnedAway(call), 0)
+      const tries = ofName.reduce((sum, call) => sum + turnedAway(call) * standsFor(call), 0)
       const codes = [...new Set(ofName.flatMap(codesOf))]
       yield {
-        message: `${name} was throttled ${count(tries, 'time')} (${list(codes, 3)})${failed.length ? `, and ${count(failed.length, 'call')} failed for it` : `: ${duration(spent)} of ${t.tool}’s ${duration(total)} (${percent(spent, total)})`}`,
+        message: `${name} was throttled ${count(tries, 'time')} (${list(codes, 3)})${failed.length ? `, and ${count(totalOf(failed), 'call')} failed for it` : `: ${duration(spent)} of ${t.tool}’s ${duration(total)} (${percent(spent, total)})`}`,
         expected: `${name} is answered at the first or second try`,
-        observed: `${count(ofName.length, 'call')}, ${count(tries, 'try', 'tries')} turned away, ${duration(spent)} in all; ${failed.length ? `${failed.length} failed for good (${triesOf(failed)})` : decisive ? 'no answer before the tool was abandoned' : 'all answered in the end'}`,
+        observed: `${count(totalOf(ofName), 'call')}, ${count(tries, 'try', 'tries')} turned away, ${duration(spent)} in all; ${failed.length ? `${totalOf(failed)} failed for good (${triesOf(failed)})` : decisive ? 'no answer before the tool was abandoned' : 'all answered in the end'}`,
         fix: `Send fewer calls at once (a pool of 10 instead of all together), ${roomFor(ofName[0]!)}, cache what is asked again and again. Slower retries (${inLanguage(c, { nodejs: '`retryMode: "adaptive"` and a higher `maxAttempts`', python: '`Config(retries={"mode": "adaptive"})`', other: 'the SDK’s adaptive retry mode, more attempts' })}) help only where the deadline leaves room; a streamed upload is not retried at all.`,
         severity:
           t.negative || (failed.length === 0 && !decisive) ? 'info' : t.outcome === 'passed' ? 'warning' : 'error',

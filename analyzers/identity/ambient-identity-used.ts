@@ -8,6 +8,7 @@ import {
   signedAs,
   signedByBase,
 } from '../../src/facts/signing.ts'
+import { totalOf } from '../../src/model/alike.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, describeIdentity, identitySubject, list } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
@@ -46,9 +47,9 @@ export const rule: Rule = {
     const [session] = ledger.sessions(role, t.start, t.until, t.process)
     const issued = requests.find((call) => call.outcome === 'ok') ?? session?.by
     yield {
-      message: `A session of ${role} was there, but ${count(base.length, 'call')} of ${t.tool} ran as ${who}`,
+      message: `A session of ${role} was there, but ${count(totalOf(base), 'call')} of ${t.tool} ran as ${who}`,
       expected: `every AWS call of ${t.tool} is signed by the session of ${role}`,
-      observed: `${list([...new Set(base.map(callName))], 4)} signed by ${who}; ${right.length} of ${count(data.length, 'AWS call')} signed by the role's session`,
+      observed: `${list([...new Set(base.map(callName))], 4)} signed by ${who}; ${totalOf(right)} of ${count(totalOf(data), 'AWS call')} signed by the role's session`,
       fix: `Pass the session to the client that makes ${list([...new Set(base.map(callName))], 2)}: a client built without \`credentials\` (or once, at module level) uses the default chain.`,
       ...(ownBusiness && { severity: 'info' as const }),
       confidence: right.length ? 'medium' : 'high',

@@ -8,6 +8,7 @@ import {
   signedAs,
   signedByBase,
 } from '../../src/facts/signing.ts'
+import { totalOf } from '../../src/model/alike.ts'
 import type { Call, Identity } from '../../src/model/call.ts'
 import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
 import { callName, count, describeIdentity, identitySubject, list } from '../../src/model/text.ts'
@@ -48,7 +49,7 @@ export const rule: Rule = {
     yield {
       message: `AssumeRole was never called for ${role}: ${t.tool} worked as ${who}`,
       expected: `AssumeRole of ${role}, which ${t.expectedFrom === 'token' ? `claim "${claim ?? 'role'}" of the token names` : `the ${t.expectedFrom} expects`}`,
-      observed: `no AssumeRole call in ${t.tool}, and no earlier session of the role; ${count(base.length, 'AWS call')} signed by ${who}: ${list([...new Set(base.map(callName))], 4)}`,
+      observed: `no AssumeRole call in ${t.tool}, and no earlier session of the role; ${count(totalOf(base), 'AWS call')} signed by ${who}: ${list([...new Set(base.map(callName))], 4)}`,
       fix:
         t.expectedFrom === 'token'
           ? `Read the role where the token has it: claim "${claim ?? 'role'}". A server that looks for another spelling (role_arn, aws_role_arn, awsRoleArn, roleArn) finds none and goes on; let a request whose token names no readable role fail.${check}`

@@ -1,5 +1,6 @@
 import { isRefused, quoted } from '../../src/facts/refusals.ts'
 import { dataCalls, signedAs } from '../../src/facts/signing.ts'
+import { totalOf } from '../../src/model/alike.ts'
 import { accountOf, parseDenial, roleOf, sameRole } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
@@ -35,7 +36,7 @@ export const rule: Rule = {
       yield {
         message: `${t.tool} ran in account ${first.signedBy.account}; the token is for account ${meant}`,
         expected: `AWS calls signed by an identity of account ${meant}`,
-        observed: `${count(foreign.length, 'call')} (${list([...new Set(foreign.map(callName))], 3)}) signed by ${describeIdentity(first.signedBy)}`,
+        observed: `${count(totalOf(foreign), 'call')} (${list([...new Set(foreign.map(callName))], 3)}) signed by ${describeIdentity(first.signedBy)}`,
         fix: `Take the account of the role from the token, or pin it: refuse a role whose account is not ${meant}; for S3 send \`ExpectedBucketOwner: '${meant}'\`.`,
         ...(t.negative && { severity: 'info' as const }),
         confidence: 'high',

@@ -10,6 +10,7 @@ import {
   signedAsRole,
   signedByBase,
 } from '../../src/facts/signing.ts'
+import { totalOf } from '../../src/model/alike.ts'
 import { sameRole } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
 import type { Us } from '../../src/model/records.ts'
@@ -50,7 +51,7 @@ export const rule: Rule = {
       yield {
         message: `AssumeRole of ${role} failed, and the server went on as ${who}`,
         expected: `no AWS call without a session of ${role}`,
-        observed: `after ${failure.operation} failed (${failure.errorCode}), ${count(foreign.length, 'call')} went out as ${who}: ${list(names, 4)}`,
+        observed: `after ${failure.operation} failed (${failure.errorCode}), ${count(totalOf(foreign), 'call')} went out as ${who}: ${list(names, 4)}`,
         fix: `Fail closed: where the server catches the AssumeRole error, answer the request with an error instead of using the default credential chain${inLanguage(c, { nodejs: ' (AWS SDK for JavaScript: pass `fromTemporaryCredentials({ params: { RoleArn } })` to the client and let its error through)', python: ' (boto3: build the client from the session of the role, or not at all)', other: '' })}.`,
         confidence: identities.length ? 'high' : 'medium',
         subject: [role, identitySubject(identities[0], c.toolCall.service)],
@@ -82,7 +83,7 @@ function* refusedElsewhere(c: Case): Iterable<Draft> {
   yield {
     message: `AssumeRole of ${role} had failed outside of any request, and ${t.tool} went on as ${who}`,
     expected: `no AWS call without a session of ${role}, which the process asked for`,
-    observed: `${failure.operation} failed (${failure.errorCode}) ${duration(astray[0]!.start - known)} before, and the process did not get that role ${had ? 'again' : 'at any time'}; ${count(astray.length, 'call')} went out as ${who}: ${list([...new Set(astray.map(callName))], 4)}`,
+    observed: `${failure.operation} failed (${failure.errorCode}) ${duration(astray[0]!.start - known)} before, and the process did not get that role ${had ? 'again' : 'at any time'}; ${count(totalOf(astray), 'call')} went out as ${who}: ${list([...new Set(astray.map(callName))], 4)}`,
     fix: `Fail closed: a server that can't get its role is not ready, and says so where it starts and in its health check, instead of using the default credential chain${inLanguage(c, { nodejs: '', python: ' (boto3: build clients from the session of the role, or not at all)', other: '' })}.`,
     confidence: 'medium',
     subject: [role, identitySubject(identities[0], t.service)],
@@ -125,7 +126,7 @@ function* pastProvider(c: Case): Iterable<Draft> {
   yield {
     message: `${provider} gave no credentials, and the server went on as ${hostRole(callerOf(first) ?? '') ?? 'its host'}: ${who}`,
     expected: `credentials from ${provider}, which is configured`,
-    observed: `the log says: ${cut(words, 400)}; then ${count(astray.length, 'call')} as ${who}: ${list([...new Set(astray.map(callName))], 4)}`,
+    observed: `the log says: ${cut(words, 400)}; then ${count(totalOf(astray), 'call')} as ${who}: ${list([...new Set(astray.map(callName))], 4)}`,
     fix: `Mend ${provider} by what it says, and let the process end where it fails: name that one provider instead of the default chain, which goes on to the host's own role. That role is not to be widened.`,
     confidence: 'high',
     subject: [provider, identitySubject(first.signedBy, c.toolCall.service)],

@@ -1,5 +1,6 @@
 import { othersSessions } from '../../src/facts/other-callers.ts'
 import { assumeRoleCallsFor, dataCalls, issuedBySts, ownCalls, signedAs } from '../../src/facts/signing.ts'
+import { totalOf } from '../../src/model/alike.ts'
 import { isDenial, roleOf } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
 import { oncePer } from '../../src/model/once-per.ts'
@@ -43,7 +44,7 @@ export const rule: Rule = {
       yield {
         message: `${t.tool} ran as ${other}, not as ${role}${account ? `: another account (${is.account})` : ''}`,
         expected: `AWS calls signed by a session of ${role}`,
-        observed: `${count(calls.length, 'call')} (${list([...new Set(calls.map(callName))], 4)}) signed by ${describeIdentity(calls[0]!.signedBy!)}, issued by ${callName(issue.by)} for ${other}`,
+        observed: `${count(totalOf(calls), 'call')} (${list([...new Set(calls.map(callName))], 4)}) signed by ${describeIdentity(calls[0]!.signedBy!)}, issued by ${callName(issue.by)} for ${other}`,
         fix: `Find where the server gets ${other} from (a constant, a configured default, a mapping of tenants to roles) at the ${callName(issue.by)} call, and use the role that the ${t.expectedFrom ?? 'token'} names. If ${other} is meant, declare it as the expected role.`,
         // A second role beside the right one may be the server's own business: not another caller's role that is denied.
         ...(right && !isAstray(other, calls, ledger) && { severity: 'info' as const }),

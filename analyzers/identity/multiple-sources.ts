@@ -3,6 +3,7 @@ import { announcedSources } from '../../src/facts/grants.ts'
 import { inLanguage } from '../../src/facts/language.ts'
 import { isRefused } from '../../src/facts/refusals.ts'
 import { dataCalls, signedByBase } from '../../src/facts/signing.ts'
+import { totalOf } from '../../src/model/alike.ts'
 import type { Call } from '../../src/model/call.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, describeIdentity, identitySubject, list } from '../../src/model/text.ts'
@@ -71,7 +72,7 @@ function hiddenSource(c: Case): Draft | undefined {
     message: `The keys of the environment hide ${what}: ${callName(first)} was denied to ${describeIdentity(first.signedBy)}`,
     many: `The keys of the environment hide ${what}, and calls were denied to them`,
     expected: `calls are signed by what ${list(hidden)} ${hidden.length > 1 ? 'announce' : 'announces'}`,
-    observed: `AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are set beside ${list(hidden)}, and come first in the chain; ${count(denied.length, 'call')} denied (${list([...new Set(denied.map(callName))], 4)})`,
+    observed: `AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are set beside ${list(hidden)}, and come first in the chain; ${count(totalOf(denied), 'call')} denied (${list([...new Set(denied.map(callName))], 4)})`,
     fix: `Take AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY out of the server's environment (an .env file, a secret that is mounted as variables, the shell that starts it): then ${what} signs. If the keys are meant, unset ${list(hidden)}, and see what ${callName(first)} was denied for.`,
     severity: 'error',
     confidence: 'medium',

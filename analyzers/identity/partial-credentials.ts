@@ -2,6 +2,7 @@
 
 import { lacksSessionToken, urlLacksToken } from '../../src/facts/presigned.ts'
 import { quoted, refusalEvidence } from '../../src/facts/refusals.ts'
+import { totalOf } from '../../src/model/alike.ts'
 import type { Call } from '../../src/model/call.ts'
 import { oncePerProcess } from '../../src/model/once-per.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
@@ -56,7 +57,7 @@ function* withoutSessionToken(c: Case): Iterable<Draft> {
   yield {
     message: `The session token was dropped: ${callName(first)} went out with the temporary key ${describeIdentity(first.signedBy)} alone`,
     expected: 'a temporary key (ASIA…) is sent with its x-amz-security-token',
-    observed: `${count(bare.length, 'call')} without session token (${list([...new Set(bare.map(callName))], 3)})${failed ? `; ${quoted(failed)}` : ''}`,
+    observed: `${count(totalOf(bare), 'call')} without session token (${list([...new Set(bare.map(callName))], 3)})${failed ? `; ${quoted(failed)}` : ''}`,
     fix: 'Where the credentials are copied (a cache, a configuration object, environment of a child process), copy the session token (AWS_SESSION_TOKEN) too, or pass the provider itself.',
     ...(!failed && { severity: 'warning' as const }),
     confidence: 'high',

@@ -1,5 +1,6 @@
 import { inLanguage } from '../../src/facts/language.ts'
 import { assumeRoleCallsFor, dataCalls, isOwnBusiness } from '../../src/facts/signing.ts'
+import { totalOf } from '../../src/model/alike.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, list } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
@@ -35,7 +36,7 @@ export const rule: Rule = {
     yield {
       message: `${t.tool} called ${list([...new Set(unsigned.map(callName))], 3)} without any signature, not as ${role}`,
       expected: `AWS calls signed by a session of ${role}`,
-      observed: `${count(unsigned.length, 'call')} without Authorization and without a presigned query, to ${list(buckets, 3)}: ${list([...new Set(unsigned.map((call) => call.errorCode ?? 'answered'))])}${failed ? `; AssumeRole had failed (${failed.errorCode})` : ''}`,
+      observed: `${count(totalOf(unsigned), 'call')} without Authorization and without a presigned query, to ${list(buckets, 3)}: ${list([...new Set(unsigned.map((call) => call.errorCode ?? 'answered'))])}${failed ? `; AssumeRole had failed (${failed.errorCode})` : ''}`,
       fix: `Do not build the client with an anonymous signer${inLanguage(c, { nodejs: ' (`signer: { sign: async (request) => request }`)', python: ' (`Config(signature_version=UNSIGNED)`)', other: '' })} as a last resort: when no credentials come, fail. For public data on purpose, use a client of its own.`,
       ...(meant && { severity: 'info' as const }),
       confidence: meant ? 'medium' : 'high',

@@ -17,6 +17,7 @@ import { isWithin } from './cases/time-window.ts'
 import { type Reported, wholeReportOf } from './judge/report.ts'
 import { Judge } from './judge/run-rules.ts'
 import type { SurveyResult } from './survey/survey.ts'
+import { LongTrail } from './trail/long-trail.ts'
 
 export interface AnalyzeOptions extends CaseOptions {
   /** Of a run root beside other evidence every run, not only the newest and those of the same time. */
@@ -46,6 +47,11 @@ export interface AnalyzeOptions extends CaseOptions {
 /** Below this all fits into memory within seconds, and every tool call is judged by itself. */
 const SIFT_FROM = 64 * 1024 * 1024
 
+/** Standard input and pipes are read once only. */
+function isLasting(file: string): boolean {
+  return !/^(?:-(?:!|$)|\/dev\/|\/proc\/)/.test(file)
+}
+
 function isNarrowed({ service, trace, tool, since, until }: AnalyzeOptions): boolean {
   return [service, trace, tool, since, until].some((one) => one !== undefined)
 }
@@ -72,9 +78,10 @@ export async function analyzeWhole(paths: readonly string[], options: AnalyzeOpt
   const large: LargeInput[] = []
   let leftOut = 0
   // A log goes on from run to run.
+  const trail = new LongTrail(options.siftFrom ?? SIFT_FROM, records, { ...options, isLasting })
   const put = withoutDullLines((rec) => {
     if (rec.type === 'log' && rec.time !== undefined && chosen.isLeftOut(rec.time, rec.service)) leftOut++
-    else records.push(rec)
+    else if (!trail.takes(rec)) records.push(rec)
   })
   const inputs = await readAll(files, put, {
     isLeftOutFile: chosen.isLeftOutFile,
@@ -85,6 +92,10 @@ export async function analyzeWhole(paths: readonly string[], options: AnalyzeOpt
       options.siftFrom !== Number.POSITIVE_INFINITY && {
         large: { from: options.siftFrom ?? SIFT_FROM, add: (input) => large.push(input) },
       }),
+  })
+  const ofTrail = await trail.settle(large, async (isWanted, sink) => {
+    const filters = service ? { service } : {}
+    await readAll(files, sink, { ...filters, isLeftOutFile: (name) => chosen.isLeftOutFile(name) || !isWanted(name) })
   })
   const beside = records.splice(0)
   const tables: TablesRead[] = []
@@ -123,6 +134,7 @@ export async function analyzeWhole(paths: readonly string[], options: AnalyzeOpt
   const ofOthers = leftOut ? [`left out with the other runs: ${count(leftOut, 'log line')} of their time`] : []
   const told = [
     ...chosen.notes,
+    ...ofTrail,
     ...ofOthers,
     ...tables.flatMap((one) => one.notes),
     ...(ofFiles?.notes ?? []),

@@ -1,9 +1,9 @@
 /**
- * Tool calls that are alike need not all be looked at: some are, and the last of them stands for the rest. Whatever is
- * counted across tool calls is counted by this, so that the numbers are those of all of them.
+ * Tool calls, or records of a trail, that are alike need not all be looked at: some are, and the last of them stands for the
+ * rest. Whatever is counted is counted by this, so that the numbers are those of all of them.
  */
 export interface Alike {
-  /** How many tool calls of the run this one stands for, itself among them; absent where it stands for itself only. */
+  /** How many of the run this one stands for, itself among them; absent where it stands for itself only. */
   alike?: number
 }
 
@@ -11,10 +11,10 @@ export function standsFor({ alike = 1 }: Alike): number {
   return alike
 }
 
-/** How many tool calls these are. */
-export function totalOf(toolCalls: Iterable<Alike>): number {
+/** How many tool calls, or calls, these are. */
+export function totalOf(all: Iterable<Alike>): number {
   let total = 0
-  for (const toolCall of toolCalls) total += standsFor(toolCall)
+  for (const one of all) total += standsFor(one)
   return total
 }
 
@@ -23,11 +23,11 @@ export function totalOf(toolCalls: Iterable<Alike>): number {
  * two of them share (the AssumeRole whose keys all of them use) is shared by those they stand for as well, and happened
  * as often as in the one that stands for the fewest.
  */
-export class Tally<T> {
+export class Tally<T extends object | string> {
   readonly #times = new Map<T, number>()
 
   add(thing: T, toolCall: Alike): void {
-    const times = standsFor(toolCall)
+    const times = standsFor(toolCall) * (typeof thing === 'object' ? standsFor(thing) : 1)
     const known = this.#times.get(thing)
     if (known === undefined || times < known) this.#times.set(thing, times)
   }

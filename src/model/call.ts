@@ -1,5 +1,6 @@
 /** The calls that rules judge: an SDK span and its HTTP attempts are one call. */
 
+import type { Alike } from './alike.ts'
 import type { Attributes, Evidence, Us } from './records.ts'
 import { WAY_BACK } from './tolerances.ts'
 
@@ -32,6 +33,8 @@ export interface Identity {
   expires?: Us
   /** Id of the call that issued the key. */
   issuedBy?: string
+  /** For how many keys of that role or user this one stands, itself among them. */
+  alike?: number
 }
 
 /** One HTTP try of a call. */
@@ -46,7 +49,8 @@ export interface Attempt {
   evidence: Evidence
 }
 
-export interface Call {
+/** Of a long trail one may stand for others that are alike: `alike` says for how many. */
+export interface Call extends Alike {
   /** Unique in the run: `<traceId>/<spanId>` or the place read from. */
   id: string
   /**

@@ -22,6 +22,8 @@ export interface Evidence {
   /** ISO 8601, UTC. */
   time?: string
   quote?: string
+  /** Of records that are alike: for how many this one stands, itself among them. */
+  alike?: number
   /** Where in the server's code the call was made, where its recorder said so. */
   code?: CodePlace
 }
@@ -68,6 +70,9 @@ export interface Span {
   scope?: string
   /** `span` or `cloudtrail`: a CloudTrail record is read as a finished span of unknown length. */
   evidence: Evidence
+  /** For how many records it stands, see `engine/trail/`, and for how many keys its key does. */
+  alike?: number
+  keysAlike?: number
 }
 
 export interface LogRecord {

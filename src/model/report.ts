@@ -39,6 +39,8 @@ export interface InputReport {
 
 export interface CallReport {
   id: string
+  /** How many calls of a long trail this one stands for, itself among them; absent where it stands for itself only. */
+  alike?: number
   kind: 'aws' | 'metadata' | 'http'
   /** `S3 GetObject`, `PUT /latest/api/token`. */
   name: string

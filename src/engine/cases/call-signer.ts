@@ -29,6 +29,7 @@ export function identityOf(spans: readonly Span[], message: string | undefined):
     ...optional('principal', text(described, 'rolecall.identity.principal') ?? principal),
     ...optional('expires', isoUs(text(described, R.expires))),
     ...optional('issuedBy', text(described, R.issuedBy)),
+    ...optional('alike', span.keysAlike),
   }
 }
 

@@ -241,6 +241,7 @@ function common(
     traceId: span.traceId,
     spanId: span.spanId,
     ...(span.parentSpanId && { parentSpanId: span.parentSpanId }),
+    ...optional('alike', span.alike),
     evidence: span.evidence,
   }
 }

@@ -1,4 +1,5 @@
 /** From units to cases: outcome, deadline, expected role, chain and logs put together, with the ledger across all. */
+import { totalOf } from '../../model/alike.ts'
 import { num, text } from '../../model/attribute-access.ts'
 import { ROLECALL as R, SEMCONV as S } from '../../model/attributes.ts'
 import { isDenial, plainCode } from '../../model/aws.ts'
@@ -210,11 +211,11 @@ function toolCallOf(
     ...(httpStatus !== undefined && { httpStatus }),
     ...(headerTenant !== undefined && { headerTenant }),
     chain: [],
-    awsCalls: aws.length,
-    outbound: Math.max(unit.calls.length, unread),
+    awsCalls: totalOf(aws),
+    outbound: Math.max(totalOf(unit.calls), unread),
     ...(unit.isBusy && { unread: true as const }),
-    beyondSts: unit.calls.filter((call) => call.service !== 'STS').length,
-    denied: aws.filter((call) => isDenial(call.errorCode) || call.httpStatus === 403).length,
+    beyondSts: totalOf(unit.calls.filter((call) => call.service !== 'STS')),
+    denied: totalOf(aws.filter((call) => isDenial(call.errorCode) || call.httpStatus === 403)),
     open: unit.calls.filter((call) => call.open).length,
     ...(delays.length > 0 && { delay: delays.reduce((longest, one) => Math.max(longest, one)) * 1000 }),
     keys: [...keys],

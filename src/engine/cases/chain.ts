@@ -16,6 +16,7 @@ import {
   ownCalls,
   signedAs,
 } from '../../facts/signing.ts'
+import { totalOf } from '../../model/alike.ts'
 import { isThrottle, sameRole } from '../../model/aws.ts'
 import { type Call, saysNotThere } from '../../model/call.ts'
 import type { Evidence } from '../../model/records.ts'
@@ -120,7 +121,7 @@ function assumeRole(c: Case): Judged {
   if (watched === 'proven' && foreignCalls(c).length === data.length)
     return {
       state: 'broken',
-      note: `never called for ${role}; ${count(data.length, 'AWS call')} went out without it`,
+      note: `never called for ${role}; ${count(totalOf(data), 'AWS call')} went out without it`,
       evidence: data.map((call) => call.evidence),
     }
   return { state: 'unknown', note: 'no AssumeRole call was recorded' }
@@ -162,16 +163,17 @@ function signed(c: Case): Judged {
     const by = who.length ? `signed by ${list(who, 2)}` : 'signed by somebody else'
     return {
       state: 'broken',
-      note: `${foreign.length} of ${count(data.length, 'call')} ${by}`,
+      note: `${totalOf(foreign)} of ${count(totalOf(data), 'call')} ${by}`,
       evidence: foreign.map((call) => call.evidence),
     }
   }
   const asRole = ownCalls(c)
-  const aside = data.filter((call) => signedAs(call, c) === 'other').length
-  if (asRole.length && asRole.length + aside === data.length)
+  const beside = data.filter((call) => signedAs(call, c) === 'other')
+  const aside = totalOf(beside)
+  if (asRole.length && asRole.length + beside.length === data.length)
     return {
       state: 'ok',
-      note: `${count(asRole.length, 'call')} signed by the role's session${aside ? `; ${count(aside, 'call')} of the server's own beside them` : ''}`,
+      note: `${count(totalOf(asRole), 'call')} signed by the role's session${aside ? `; ${count(aside, 'call')} of the server's own beside them` : ''}`,
       evidence: asRole.map((call) => call.evidence),
     }
   const note = data.every((call) => call.signedBy)
@@ -215,7 +217,7 @@ function returned(c: Case): Judged {
     if (cameBackEmpty(toolCall)) return { state: 'unknown', note: 'an empty list', evidence }
     return {
       state: 'ok',
-      note: `${good.length} of ${count(data.length, 'call')} answered`,
+      note: `${totalOf(good)} of ${count(totalOf(data), 'call')} answered`,
       evidence: good.map((call) => call.evidence),
     }
   }

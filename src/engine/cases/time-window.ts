@@ -22,6 +22,11 @@ export function isWithin({ toolCall: t, calls, logs }: Case, window: TimeWindow)
   return t.untimed === true || touches(window, t.start, t.until)
 }
 
+/** Did something that took no time happen within it? */
+export function isTimed(window: TimeWindow, at: Us): boolean {
+  return touches(window, at, at)
+}
+
 function touches({ since, until }: TimeWindow, from: Us, to: Us = Number.POSITIVE_INFINITY): boolean {
   return (!since || to >= since.getTime() * 1000) && (!until || from <= until.getTime() * 1000)
 }

@@ -1,5 +1,5 @@
 /** Who signed: each key with how often it did; of the thousands of sessions of one role some, the last for the rest. */
-import { Tally } from '../../model/alike.ts'
+import { standsFor, Tally, totalOf } from '../../model/alike.ts'
 import { roleOf } from '../../model/aws.ts'
 import type { Call, Identity } from '../../model/call.ts'
 import type { IdentityReport } from '../../model/report.ts'
@@ -34,7 +34,7 @@ export function identitiesOf(cases: readonly Case[], named: ReadonlySet<string>)
       calls: calls.count(),
     }),
   )
-  if (all.length <= WHOLE) return { all, keyFor: (key) => key }
+  if (totalOf(all) <= WHOLE) return { all, keyFor: (key) => key }
   const kinds = new Map<string, IdentityReport[]>()
   for (const one of all) append(kinds, kindOf(one), one)
   const spokenFor = new Map<string, string>()
@@ -71,6 +71,6 @@ function together(last: IdentityReport, rest: readonly IdentityReport[]): Identi
     ...(role ? { role } : principal && { principal }),
     ...(latest && { expires: latest }),
     calls: rest.reduce((sum, { calls }) => sum + calls, last.calls),
-    alike: rest.length + 1,
+    alike: standsFor(last) + totalOf(rest),
   }
 }

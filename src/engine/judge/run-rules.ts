@@ -3,7 +3,7 @@
  * and what follows from another finding is folded under it.
  */
 
-import { totalOf } from '../../model/alike.ts'
+import { standsFor, totalOf } from '../../model/alike.ts'
 import type { Finding, Inconclusive } from '../../model/report.ts'
 import type { Draft, Rule } from '../../model/rule.ts'
 import type { Case, Join, ToolCall } from '../../model/tool-call.ts'
@@ -100,7 +100,7 @@ export class Judge {
     for (const item of draft.evidence) {
       const place = `${item.file}\n${item.line}\n${item.at}\n${item.spanId}`
       gathered.evidence.set(place, item)
-      gathered.places.add(place, c.toolCall)
+      gathered.places.add(place, { alike: standsFor(c.toolCall) * standsFor(item) })
     }
     if (!known) this.#onFinding?.(judgedOf(fingerprint, gathered).finding)
   }

@@ -3,7 +3,7 @@
 import type { Chain } from '../../facts/broken-steps.ts'
 import { timeShares } from '../../facts/critical-path.ts'
 import { reachedAs } from '../../facts/reached.ts'
-import { standsFor } from '../../model/alike.ts'
+import { standsFor, totalOf } from '../../model/alike.ts'
 import type { Call } from '../../model/call.ts'
 import type { CallReport, ToolCallReport } from '../../model/report.ts'
 import { callName, isoTime } from '../../model/text.ts'
@@ -56,7 +56,7 @@ export function toolCallReport({ case: c, chain, findings }: Told, most = Number
     ...(chain.firstBroken && { firstBroken: chain.firstBroken }),
     steps: chain.steps,
     calls: telling(c.calls, most, new Set(spent?.flatMap(({ call }) => call ?? []))).map(callReport),
-    callsTotal: c.calls.length,
+    callsTotal: totalOf(c.calls),
     evidence: t.evidence,
   }
 }
@@ -88,6 +88,7 @@ function callReport(call: Call): CallReport {
   return {
     id: call.id,
     kind: call.kind,
+    ...(standsFor(call) > 1 && { alike: standsFor(call) }),
     name: callName(call),
     ...(!call.untimed && { start: isoTime(call.start) }),
     ...(call.end !== undefined &&

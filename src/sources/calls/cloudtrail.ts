@@ -184,8 +184,8 @@ function spanOf(event: Json, where: Where): Span | undefined {
     [SEMCONV.rpcMethod]: method,
   }
   put(attributes, SEMCONV.cloudRegion, text(event['awsRegion']))
-  put(attributes, SEMCONV.awsRequestId, requestId)
-  put(attributes, SEMCONV.clientAddress, text(event['sourceIPAddress']))
+  putPlain(attributes, SEMCONV.awsRequestId, requestId)
+  putPlain(attributes, SEMCONV.clientAddress, text(event['sourceIPAddress']))
   put(attributes, SEMCONV.serverAddress, text(objectOf(event['tlsDetails'])['clientProvidedHostHeader']))
   put(attributes, SEMCONV.s3Bucket, text(asked['bucketName']))
   put(attributes, SEMCONV.userAgent, text(event['userAgent']))
@@ -215,6 +215,14 @@ function spanOf(event: Json, where: Where): Span | undefined {
       time: isoTime(time),
     },
   }
+}
+
+/** A request id (a UUID, or S3's) or an address: nothing to look for secrets in, and another one in each record. */
+const PLAIN = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9A-Z]{16}|\d{1,3}(?:\.\d{1,3}){3})$/
+
+function putPlain(attributes: MutableAttributes, name: string, value: string | undefined): void {
+  if (value !== undefined && PLAIN.test(value)) attributes[name] = value
+  else put(attributes, name, value)
 }
 
 function putCaller(attributes: MutableAttributes, caller: Json): void {
