@@ -77,8 +77,7 @@ function wholeOf(span: Span, failed: 'ok' | 'error', isLoose = false): string {
   const agent = text(span, S.userAgent)
   if (agent) whole += `\n${agent.slice(0, 24).replace(/\d+/g, '#')}`
   if (span.attributes[R.issuedKey] !== undefined) whole += '\nissued'
-  if (span.message)
-    whole += `\n${isLoose ? wordsOf(span.message.slice(0, 300)) : span.message.slice(0, 600)}`
+  if (span.message) whole += `\n${isLoose ? wordsOf(span.message.slice(0, 300)) : span.message.slice(0, 600)}`
   return whole
 }
 

@@ -43,6 +43,11 @@ export class ByteWindow {
     this.start = 0
   }
 
+  /** Lets go of the input. */
+  async close(): Promise<void> {
+    await this.#chunks.return?.()
+  }
+
   /** Drops everything up to and including the next newline; false when the input ended first. */
   async dropLine(): Promise<boolean> {
     for (;;) {

@@ -4,8 +4,12 @@ import type { Rec } from '../../model/records.ts'
 import { BROKEN_OFF, type InputReport } from '../../model/report.ts'
 import { SOURCES } from '../index.ts'
 import { boundedRecord } from '../kit/bounded.ts'
-import type { Input, Source } from '../source.ts'
-import { looksLikeOtlpProtobuf, otlpProtobuf, readOtlpProtobuf } from '../spans/otlp-protobuf.ts'
+import { isObject } from '../kit/json-values.ts'
+import type { Input, Sink, Source } from '../source.ts'
+import { otlpJson, otlpJsonAsLines } from '../spans/otlp-json.ts'
+import { looksLikeOtlpProtobuf, otlpProtobuf, otlpProtobufAsLines, readOtlpProtobuf } from '../spans/otlp-protobuf.ts'
+import { asLines as linesIn, type OnLine } from './as-lines.ts'
+import { ByteWindow, LONGEST } from './byte-lines.ts'
 import { type ContainerKind, containerKind, MOST_MEMBERS, membersOf } from './containers.ts'
 import { ExpansionBudget } from './expansion-budget.ts'
 import { type Filters, InputTally } from './input-tally.ts'
@@ -195,14 +199,24 @@ async function readInput(input: Input, reading: Reading, depth: number): Promise
     const protobuf = container ? undefined : looksLikeOtlpProtobuf(head)
     if (head.length === 0) put(tally.unread('the file is empty'))
     else if (container) await readMembers(container, whole, reading, depth)
-    else if (protobuf) await read(otlpProtobuf, readOtlpProtobuf(whole, tally, protobuf))
+    else if (protobuf === 'delimited' && reading.large) {
+      const source = { ...otlpProtobuf, read: (from: Input, sink: Sink) => readOtlpProtobuf(from, sink, protobuf) }
+      const onDisk = depth === 0 && isOnDisk(input) ? input : undefined
+      await readLines(source, whole, onDisk, { tally, reading, large: reading.large, asLines: otlpProtobufAsLines })
+    } else if (protobuf) await read(otlpProtobuf, readOtlpProtobuf(whole, tally, protobuf))
     else {
       const { text, decoded } = asText(head, whole)
       const foreign = notEvidence(text)
       const source = foreign ? undefined : recognise(text, input.name)
       if (source && reading.large && isOfLines(source.format) && head[0] !== BYTE_ORDER_MARK) {
         const onDisk = depth === 0 && decoded === whole && isOnDisk(input) ? input : undefined
-        await readLines(source, decoded, onDisk, { tally, reading, large: reading.large })
+        await readLines(source, decoded, onDisk, {
+          tally,
+          reading,
+          large: reading.large,
+          asLines: otlpJsonAsLines,
+          isLines,
+        })
       } else if (source) await read(source, source.read(decoded, tally))
       else put(tally.unread(foreign ?? whyUnknown(head, text), foreign === undefined && mayTell(head, text)))
     }
@@ -213,32 +227,39 @@ async function readInput(input: Input, reading: Reading, depth: number): Promise
   }
 }
 
-/** Spans a line: where there are many, they are set aside for two passes. */
+/** Spans a line, or what can be written so: where there are many, they are set aside for two passes. */
 async function readLines(
-  source: Source,
+  source: Pick<Source, 'format' | 'proves' | 'cannotProve' | 'read'>,
   input: Input,
   onDisk: OnDisk | undefined,
-  { tally, reading, large }: { tally: InputTally; reading: Reading; large: Large },
+  { tally, reading, large, asLines, isLines = async () => false }: Lined,
 ): Promise<void> {
   const at = reading.reports.length
   reading.reports.push(tally.report(source))
   const brokenOff = (error: unknown): void => tally.skip({ reason: `${BROKEN_OFF}: ${whyNot(error)}` })
-  const readWhole = (from: Input): Promise<void> => source.read(from, tally).catch(brokenOff)
   const finish = (): void => {
     reading.reports[at] = tally.report(source)
   }
-  const setAside = (again: OnDisk, onBytes: (count: number) => void, remove?: () => Promise<void>): void => {
+  const setAside = async (again: OnDisk, onBytes: (count: number) => void, remove?: () => Promise<void>) => {
     tally.bytesAre(again.size)
+    const lines = (await isLines(again))
+      ? undefined
+      : await linesIn(input.name, (onLine) => asLines(again, tally, onLine).catch(brokenOff))
+    if (lines) await remove?.()
+    const placed = (rec: Rec): Rec => (lines ? ({ ...rec, evidence: lines.placed(rec.evidence) } as Rec) : rec)
     large.add({
       name: input.name,
-      path: again.path,
-      size: again.size,
-      onBytes,
-      sink: { record: reading.sink, skip: (skip) => tally.skip(skip) },
+      path: (lines ?? again).path,
+      size: (lines ?? again).size,
+      onBytes: lines ? () => {} : onBytes,
+      sink: { record: (rec) => reading.sink(placed(rec)), skip: (skip) => tally.skip(skip) },
       passedOver: (records) => tally.passedOver(records),
-      readWhole: () => readWhole(again),
+      readWhole: () =>
+        lines
+          ? otlpJson.read(lines, { record: (rec) => tally.record(placed(rec)), skip: (skip) => tally.skip(skip) })
+          : source.read(again, tally).catch(brokenOff),
       async finish() {
-        await remove?.()
+        await (lines?.remove ?? remove)?.()
         finish()
       },
     })
@@ -251,8 +272,35 @@ async function readLines(
     // Its bytes were counted when they came.
     return setAside({ name: input.name, path, size, stream: () => createReadStream(path) }, () => {}, remove)
   }
-  await readWhole(kept)
+  await source.read(kept, tally).catch(brokenOff)
   finish()
+}
+
+interface Lined {
+  tally: InputTally
+  reading: Reading
+  large: Large
+  /** Writes what is no request a line as such lines. */
+  asLines: (input: Input, sink: Sink, onLine: OnLine) => Promise<void>
+  isLines?: (input: Input) => Promise<boolean>
+}
+
+/** Is its first line a request of its own? The one line of a document is longer than any that is read. */
+async function isLines(input: Input): Promise<boolean> {
+  const window = new ByteWindow(input)
+  let end = -1
+  while (end < 0 && !window.ended && window.buffer.length <= LONGEST) {
+    await window.fill()
+    end = window.buffer.indexOf(0x0a)
+  }
+  await window.close()
+  if (end < 0 && !window.ended) return false
+  const line = window.buffer.toString('utf8', 0, end < 0 ? window.buffer.length : end).trim()
+  try {
+    return isObject(JSON.parse(line))
+  } catch {
+    return false
+  }
 }
 
 async function readMembers(kind: ContainerKind, input: Input, reading: Reading, depth: number): Promise<void> {

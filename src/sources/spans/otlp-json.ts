@@ -6,6 +6,7 @@
 import { ROLECALL } from '../../model/attributes.ts'
 import type { Attributes, LogRecord, Span, SpanEvent } from '../../model/records.ts'
 import { isoTime } from '../../model/text.ts'
+import type { OnLine, Place } from '../input/as-lines.ts'
 import { spanIdOf, traceIdOf } from '../kit/ids.ts'
 import { isObject, type JsonPiece, readJson, readJsonLine } from '../kit/json-values.ts'
 import { redact } from '../kit/redact.ts'
@@ -28,6 +29,30 @@ async function readOtlpJson(input: Input, sink: Sink): Promise<void> {
   })
 }
 
+/** What is no request a line, as such lines. */
+export async function otlpJsonAsLines(input: Input, sink: SkipSink, onLine: OnLine): Promise<void> {
+  await readJson(input, sink, SPLIT, (piece) => {
+    const { value, key } = piece
+    if (!isObject(value)) sink.skip({ ...place(piece), reason: 'expected an OTLP object' })
+    else if (key) onLine(JSON.stringify({ [key]: [value] }), place(piece))
+    else if (scopesOf(value)) onLine(JSON.stringify({ resourceSpans: [value] }), place(piece))
+    else if (!otlpAsLines(value, place(piece), onLine) && !isEnvelope(value))
+      // It may be wrapped: then it is read whole.
+      onLine(JSON.stringify(value), place(piece))
+  })
+}
+
+/** A request as lines, one for each of its parts, with the place that the part has where the request is read whole. */
+export function otlpAsLines(request: Json, { line, at = '' }: Place, onLine: OnLine): boolean {
+  let known = false
+  for (const key of SPLIT)
+    for (const [i, one] of list(request[key]).entries()) {
+      known = true
+      onLine(JSON.stringify({ [key]: [one] }), { line, at: `${at}/${key}/${i}` })
+    }
+  return known
+}
+
 /** Of one line that is known to be a request, the spans that are wanted. */
 export function readOtlpLine(
   text: string,
@@ -45,6 +70,8 @@ export function readOtlpLine(
 function isEnvelope(value: Json): boolean {
   return SPLIT.some((key) => Array.isArray(value[key])) || 'resourceMetrics' in value || 'resource_metrics' in value
 }
+
+type SkipSink = Pick<Sink, 'skip'>
 
 function place(piece: JsonPiece): { line: number; at?: string } {
   return { line: piece.line, ...(piece.at && { at: piece.at }) }

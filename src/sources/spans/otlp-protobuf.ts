@@ -4,12 +4,14 @@
  */
 import type { Type } from 'protobufjs/light.js'
 import type { Rec } from '../../model/records.ts'
+import type { OnLine } from '../input/as-lines.ts'
 import { LONGEST } from '../input/byte-lines.ts'
 import type { Input, Sink } from '../source.ts'
-import { readOtlpValue } from './otlp-json.ts'
+import { otlpAsLines, readOtlpValue } from './otlp-json.ts'
+import { type Json, list } from './otlp-values.ts'
 
 /** The parts of opentelemetry-proto that are read: https://github.com/open-telemetry/opentelemetry-proto */
-const SCHEMA = (() => {
+export const SCHEMA = (() => {
   const field = (id: number, type: string, repeated = false) => ({ id, type, ...(repeated && { rule: 'repeated' }) })
   const attributes = field(0, 'KeyValue', true)
   return {
@@ -120,11 +122,37 @@ export const otlpProtobuf = {
 /** Reads one request, or length-delimited ones to the end. `at` of the evidence is the byte offset of the message. */
 export async function readOtlpProtobuf(input: Input, sink: Sink, form: 'message' | 'delimited'): Promise<void> {
   const types = await messageTypes()
+  await readMessages(input, sink, form, (bytes, place) => readMessage(types, bytes, input.name, place, sink))
+}
+
+/** The same as lines of OTLP JSON. */
+export async function otlpProtobufAsLines(input: Input, sink: Pick<Sink, 'skip'>, onLine: OnLine): Promise<void> {
+  const types = await messageTypes()
+  await readMessages(input, sink, 'delimited', (bytes, place) => {
+    for (const type of types) {
+      const value = requestOf(type, bytes)
+      if (!value || !withHexIds(value)) continue
+      otlpAsLines(value, place, onLine)
+      return
+    }
+    sink.skip({ at: place.at, reason: NEITHER })
+  })
+}
+
+const NEITHER = 'neither OTLP spans nor logs'
+
+async function readMessages(
+  input: Input,
+  sink: Pick<Sink, 'skip'>,
+  form: 'message' | 'delimited',
+  onMessage: (bytes: Buffer, place: { line: number; at: string }) => void,
+): Promise<void> {
   let rest = Buffer.alloc(0)
   let parts: Uint8Array[] = []
   let waiting = 0
   let offset = 0
   let number = 0
+  const place = () => ({ line: ++number, at: `byte ${offset}` })
   for await (const chunk of input.stream()) {
     parts.push(chunk)
     waiting += chunk.length
@@ -141,24 +169,32 @@ export async function readOtlpProtobuf(input: Input, sink: Sink, form: 'message'
       if (length > LONGEST)
         throw new Error(`a message of ${length} bytes at byte ${offset}: torn before it, or too long`)
       if (rest.length < 4 + length) break
-      readMessage(types, rest.subarray(4, 4 + length), input.name, offset, ++number, sink)
+      onMessage(rest.subarray(4, 4 + length), place())
       rest = rest.subarray(4 + length)
       offset += 4 + length
     }
   }
   rest = Buffer.concat([rest, ...parts])
-  if (form === 'message') readMessage(types, rest, input.name, 0, 1, sink)
+  if (form === 'message') onMessage(rest, place())
   else if (rest.length > 0) sink.skip({ at: `byte ${offset}`, reason: 'torn: the last message is not complete' })
 }
 
 const PLAIN = { longs: String, bytes: String } as const
 
+/** In OTLP's JSON shape; none where the bytes are no such message. */
+function requestOf(type: Type, bytes: Buffer): Json | undefined {
+  try {
+    return type.toObject(type.decode(bytes), PLAIN)
+  } catch {
+    return undefined
+  }
+}
+
 function readMessage(
   types: readonly Type[],
   bytes: Buffer,
   file: string,
-  offset: number,
-  line: number,
+  place: { line: number; at: string },
   sink: Sink,
 ): void {
   for (const type of types) {
@@ -166,8 +202,9 @@ function readMessage(
     const records: Rec[] = []
     const skips: Parameters<Sink['skip']>[0][] = []
     try {
-      const value = type.toObject(type.decode(bytes), PLAIN)
-      readOtlpValue(value, { line, at: `byte ${offset}` }, file, {
+      const value = requestOf(type, bytes)
+      if (!value) continue
+      readOtlpValue(value, place, file, {
         record: (rec) => records.push(rec),
         skip: (one) => skips.push(one),
       })
@@ -179,5 +216,21 @@ function readMessage(
     for (const one of skips) sink.skip(one)
     return
   }
-  sink.skip({ at: `byte ${offset}`, reason: 'neither OTLP spans nor logs' })
+  sink.skip({ at: place.at, reason: NEITHER })
+}
+
+/** Writes ids in hex, as OTLP's JSON has them. @returns does it hold spans, each with an id as long as a trace's, or lines of a log? */
+function withHexIds(request: Json): boolean {
+  let known = 0
+  for (const part of [...list(request['resourceSpans']), ...list(request['resourceLogs'])] as Json[])
+    for (const scope of [...list(part['scopeSpans']), ...list(part['scopeLogs'])] as Json[]) {
+      for (const span of list(scope['spans']) as Json[]) {
+        for (const name of ['traceId', 'spanId', 'parentSpanId'])
+          if (typeof span[name] === 'string') span[name] = Buffer.from(span[name], 'base64').toString('hex')
+        if (String(span['traceId']).length !== 32) return false
+        known++
+      }
+      known += list(scope['logRecords']).length
+    }
+  return known > 0
 }
