@@ -195,6 +195,11 @@ export const CAUSES = {
     rules: ['access-denied'],
     call: { code: 'AccessDenied', service: 'Secrets Manager', operation: 'GetSecretValue', status: 400 },
   },
+  'key-refused': {
+    title: 'KMS does not decrypt for the caller, or has no such key there',
+    rules: ['access-denied'],
+    call: { code: 'AccessDenied', service: 'KMS', operation: 'Decrypt', status: 400 },
+  },
   'model-denied': {
     title: 'no access to the model (Bedrock)',
     rules: ['access-denied'],

@@ -24,6 +24,14 @@ export function saysDone(text: string): boolean {
   return DONE.test(text) && !NOT.test(text)
 }
 
+/** That something came to an end, well or not. */
+const ENDED = /\b(?:completed?|done|finished|processed)\b/gi
+
+/** Does it say no more than that something is over? */
+export function saysEnded(text: string): boolean {
+  return saysDone(text) && !saysDone(text.replace(ENDED, ''))
+}
+
 export function ofCredentials(text: string): boolean {
   return /credential|session|token|assume.?role|\brole\b|\bcreds?\b/i.test(text)
 }

@@ -46,12 +46,16 @@ export function saidOfItself(body: Readonly<Record<string, unknown>>): SaidOfIts
   }
 }
 
-/** https://github.com/omniti-labs/jsend#error: with anything beside, `status` is more likely that of a thing that was asked for. */
+/**
+ * https://github.com/omniti-labs/jsend#error: with anything beside that is no error's own, `status` is more likely that of a thing that
+ * was asked for. `error_type` is of AWS's MCP servers: https://github.com/awslabs/mcp
+ */
 function isJSendError(body: Readonly<Record<string, unknown>>): boolean {
   return (
     body['status'] === 'error' &&
     typeof body['message'] === 'string' &&
-    Object.keys(body).every((name) => ['status', 'message', 'code', 'data'].includes(name))
+    (Object.keys(body).some((name) => /^error_?(?:type|code|kind)$/i.test(name)) ||
+      Object.keys(body).every((name) => ['status', 'message', 'code', 'data'].includes(name)))
   )
 }
 

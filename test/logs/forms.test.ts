@@ -155,6 +155,15 @@ const ANSWERS: readonly (Answer & { rules: readonly string[] })[] = [
     rules: ['access-denied'],
   },
   {
+    service: 'Secrets Manager',
+    operation: 'GetSecretValue',
+    code: 'AccessDeniedException',
+    status: 400,
+    message:
+      'The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you are not allowed to access.',
+    rules: ['access-denied'],
+  },
+  {
     ...s3,
     code: 'RequestTimeout',
     status: 400,

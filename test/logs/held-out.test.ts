@@ -26,6 +26,7 @@ import * as lastWords from './pasted/last-words.ts'
 import * as latecomers from './pasted/latecomers.ts'
 import * as lookAlikes from './pasted/look-alikes.ts'
 import * as mended from './pasted/mended.ts'
+import * as mistaken from './pasted/mistaken.ts'
 import * as neighbours from './pasted/neighbours.ts'
 import * as others from './pasted/other-languages.ts'
 import * as packers from './pasted/packers.ts'
@@ -80,6 +81,7 @@ const all = [
     latecomers,
     lookAlikes,
     mended,
+    mistaken,
     others,
     packers,
     pipelines,

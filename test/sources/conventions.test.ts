@@ -253,6 +253,11 @@ describe('tool answers', () => {
     ],
     ['ok and a reason', { ok: false, reason: 'refused' }, { ...failed, ...told('refused') }],
     ['an error of JSend', { status: 'error', message: 'refused', code: 7 }, { ...failed, ...told('refused') }],
+    [
+      'an error of AWS’s MCP servers',
+      { status: 'error', error_type: 'api_error', message: 'refused', region: 'us-east-1' },
+      { ...failed, ...told('refused') },
+    ],
     ['the state of what was asked for', { status: 'error', message: 'it broke', job: 7 }, told('it broke')],
     ["an error's code and message", { error: { code: 'AccessDenied', message: 'no' } }, erred('AccessDenied: no')],
     ['several errors', { errors: [{ message: 'first' }, { message: 'second' }] }, { ...erred('first'), ...counted(2) }],

@@ -10,6 +10,7 @@ from .redact import redact
 
 _LISTS = ("results", "items", "objects", "entries", "packages", "buckets", "hits", "records", "rows", "matches", "data", "files", "contents", "tables")
 _COUNTS = ("count", "total", "total_count", "totalCount", "total_results", "result_count", "resultCount", "num_results")
+_ERRORS_OWN = re.compile(r"error_?(?:type|code|kind)$", re.I)
 _SAID = 512
 _SIGNER = re.compile(r"(?:X-Amz-Credential|[?&;]AWSAccessKeyId)=([\w-]{8,128})", re.I)
 _URL = re.compile(r"https?://([^/?]+)([^?]*)")
@@ -70,11 +71,20 @@ def _describe(said):
         return {}
     success = said.get("success", said.get("ok"))
     return {
-        R.resultSuccess: success if isinstance(success, bool) else None,
+        R.resultSuccess: success if isinstance(success, bool) else False if _is_error(said) else None,
         R.resultError: _sentence(_any(said, "error", "errors", "error_message")),
         R.resultMessage: _sentence(_any(said, "message", "detail", "reason")),
         R.resultCount: _count(said),
     }
+
+
+def _is_error(said):
+    """JSend's: https://github.com/omniti-labs/jsend#error, `error_type` beside it of AWS's MCP servers; else `status` is more likely that of a thing."""
+    return (
+        said.get("status") == "error"
+        and isinstance(said.get("message"), str)
+        and (any(_ERRORS_OWN.match(name) for name in said) or all(name in ("status", "message", "code", "data") for name in said))
+    )
 
 
 def _any(said, *names):
@@ -87,7 +97,11 @@ def _sentence(value):
     if isinstance(value, list):
         return _sentence(value[0]) if value else None
     if isinstance(value, dict):
-        value = value.get("message") or value.get("code") or "true"
+        code, message = (value[name] if isinstance(value.get(name), (str, int)) else None for name in ("code", "message"))
+        # `{"code": -32603, …}` is JSON-RPC's; AWS's codes are words, and say what the message may not.
+        if message and isinstance(code, str) and re.match(r"[A-Z]\w+$", code) and code not in str(message):
+            message = f"{code}: {message}"
+        value = message or code or "true"
     return redact(str(value), _SAID)
 
 

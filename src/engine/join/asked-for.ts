@@ -2,7 +2,9 @@
  * Failures that somebody asked for, or that are no loss: the process says so in the line or beside it, or a script goes on past them
  * on purpose.
  */
-import { bool } from '../../model/attribute-access.ts'
+import { bool, text } from '../../model/attribute-access.ts'
+import { SEMCONV } from '../../model/attributes.ts'
+import { isDenial } from '../../model/aws.ts'
 import type { LogRecord } from '../../model/records.ts'
 import { saysExpected } from '../../vocabulary/expected.ts'
 import { isSure, type Trouble } from './told-troubles.ts'
@@ -35,8 +37,13 @@ export function expectedBy({ from, to }: Trouble, own: readonly LogRecord[], log
   const before = unlevelled ? own.slice(Math.max(0, from - BESIDE), from) : []
   return (
     [...own.slice(to + 1, to + 1 + BESIDE), ...before].find((one) => isCalm(one) && saysExpected(one.body)) ??
-    (unlevelled ? (passedOver(own, from, to) ?? (PROBE.test(log.body) ? goneOnPast(own, to) : undefined)) : undefined)
+    (unlevelled ? (passedOver(own, from, to) ?? (isProbe(log) ? goneOnPast(own, to) : undefined)) : undefined)
   )
+}
+
+/** A refusal may speak of what is not there as well: KMS tells nobody which it was. */
+function isProbe(log: LogRecord): boolean {
+  return PROBE.test(log.body) && !isDenial(text(log, SEMCONV.errorType))
 }
 
 /** What is not there was made, or done without: nothing that came after speaks of a failure. */

@@ -10,7 +10,15 @@ import type { Call } from '../../model/call.ts'
 import { firstIndex } from '../../model/first-index.ts'
 import { speakerOf, toldBy } from '../../model/log-text.ts'
 import type { LogRecord, Us } from '../../model/records.ts'
-import { ofCredentials, saysDone, saysRestarted, saysTriedWell, thingsIn, wordsOf } from '../../vocabulary/done.ts'
+import {
+  ofCredentials,
+  saysDone,
+  saysEnded,
+  saysRestarted,
+  saysTriedWell,
+  thingsIn,
+  wordsOf,
+} from '../../vocabulary/done.ts'
 import { isMetadataInVain, speaksOfAws } from '../../vocabulary/identity-matters.ts'
 import { calmAmong } from '../kit/calm-lines.ts'
 import { append } from '../kit/multimap.ts'
@@ -26,6 +34,8 @@ const MOST_LATER = 10_000
 /** The kubelet pulls again without saying so. https://kubernetes.io/docs/concepts/containers/images/#imagepullbackoff */
 const AGAIN =
   /retr(?:y|ies|ying)|attempt|again|refreshing|renewing|backing off|\bback-off\b|will be repeated|^Failed to pull image "/i
+/** How often an SDK tried, which it tells with its last error: `"attempts": 3`, `totalRetryDelay: 787`. */
+const COUNTED = /\b(?:attempts|totalRetryDelay|maxRetries|retryCount|retries)["']?\s?[:=]\s?\d{1,9}/gi
 /** botocore, while the old credentials are still good, and when new ones came. */
 const RENEWAL_FAILED = 'Refreshing temporary credentials failed during advisory refresh period'
 const RENEWED = 'Retrieved credentials will expire at'
@@ -36,11 +46,13 @@ const OF_CRT = /\bawscrt::(?:common-io|AuthCredentialsProvider|AWSProfile)\b/
 const BELOW = 5
 const PUT_OFF =
   /\bUP_FOR_RETRY\b|\b(?:will (?:be )?retr(?:y|ied)|rescheduled|re-?queued|restarting (?:job|task)|retrying)\b/i
+/** What was run failed, and is not run again by itself. */
+const BROKE_OFF = /\bexit(?:ed)?(?: with)?(?: status| code) [1-9]|^Traceback \(most recent call/m
 /** The same process tries it again, and no other. */
 const AT_ONCE = /\bretrying\b/i
 const ALIKE = 3
 const OF_CREDENTIALS =
-  /^(?:ExpiredToken|TokenRefreshRequired|NoCredentials|RequestExpired|InvalidIdentityToken|AssumeRole|Credential|WebIdentity)/
+  /^(?:ExpiredToken|TokenRefreshRequired|NoCredentials|RequestExpired|InvalidIdentityToken|AssumeRole|Credential|WebIdentity|NoRegion)/
 /** A line that says that something was done: of what, and where it stands. */
 interface Done {
   at: number
@@ -195,7 +207,10 @@ function startedAnew(
 
 /** The line by which the process says that it will try again. */
 function againOf({ lines, to }: Trouble, own: readonly LogRecord[]): LogRecord | undefined {
-  return lines.find(({ body, attributes }) => AGAIN.test(body) || 'retries' in attributes) ?? putOffBelow(own, to)
+  return (
+    lines.find(({ body, attributes }) => AGAIN.test(body.replace(COUNTED, '')) || 'retries' in attributes) ??
+    putOffBelow(own, to)
+  )
 }
 
 function mendedBy(
@@ -208,12 +223,15 @@ function mendedBy(
   if (isSure(log) && !again && !isThrottle(call.errorCode, call.httpStatus)) return undefined
   const renews = isOfCredentials(call)
   const givenUp = lines.some(({ body }) => GIVEN_UP.test(body))
+  const isBroken = lines.some(({ body }) => BROKE_OFF.test(body))
   const putOff = !givenUp && isThrottle(call.errorCode, call.httpStatus) && (again || !isSure(log))
   const words = again && !lines.includes(again) ? wordsOf(again.body) : new Set<string>()
   const from = firstIndex(done, (later) => later.at > to)
   for (let nth = from; nth < Math.min(done.length, from + MOST_LATER); nth++) {
     const later = done[nth]!
     if (later.log.time !== undefined && log.time !== undefined && later.log.time - log.time > REACH) break
+    // What broke off has ended as well.
+    if (isBroken && saysEnded(later.log.body)) continue
     if (
       putOff ||
       (renews && (later.ofCredentials || later.ofAws)) ||

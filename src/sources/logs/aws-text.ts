@@ -4,7 +4,7 @@
  */
 import { ROLECALL, SEMCONV } from '../../model/attributes.ts'
 import { canonicalService, isStatusOfAnother, parseDenial, plainCode } from '../../model/aws.ts'
-import { causesIn } from '../../vocabulary/tells.ts'
+import { causesIn, tells } from '../../vocabulary/tells.ts'
 import type { MutableAttributes } from '../spans/span-attributes.ts'
 import { goErrorIn, goV1AnswerIn } from './go-errors.ts'
 import { namedError } from './named-errors.ts'
@@ -55,6 +55,10 @@ const STATUS_NAMES: Readonly<Record<string, number>> = {
 /** S3's operations beside its sentence. */
 const S3_DENIED =
   /\b((?:Get|Head|Put|Delete|Copy)Object|ListObjects(?:V2)?|(?:Head|List|Create)Buckets?)\b[^\n]{0,300}\bAccess Denied\b/
+
+/** An answer whose sentence names the thing, and with it the service: `NotFoundException: Alias arn:aws:kms:… is not found`. Roles are given to any. */
+const OF_THING =
+  /(?:^|[\s("'])((?:NotFound|ResourceNotFound|Disabled|KMSInvalidState|InvalidKeyUsage|InvalidState|Validation|InvalidParameter|InvalidRequest|ResourceConflict|ResourceInUse|LimitExceeded|ServiceQuotaExceeded)Exception): [^\n]{0,200}?\barn:aws[\w-]{0,20}:(?!iam:|sts:)([a-z][a-z0-9-]{1,40}):/
 
 /** A code in its own name, and no class of exceptions. */
 const BEFORE_SERVICE = /(?:^|[\s.])(?!\w{0,80}(?:Exception|Error):)([A-Z][a-z]+[A-Z]\w{2,60}): [^\n]{0,600}\(Service: /
@@ -197,6 +201,12 @@ export function awsFacts(text: string): AwsFacts | undefined {
     const code = CODE_AT_START.exec(text)?.[1]
     if (code) facts.code = code
   }
+  const ofThing = facts.code ? undefined : OF_THING.exec(text)
+  if (ofThing) {
+    facts.code = ofThing[1]!
+    facts.answered = true
+    facts.service ??= ofThing[2]!
+  }
   putToldCall(
     facts,
     causesIn(text).map(({ cause }) => cause),
@@ -216,6 +226,8 @@ export function awsFacts(text: string): AwsFacts | undefined {
   // What answers HEAD has a status only.
   if (facts.code === '403' || (!facts.code && facts.status === 403 && facts.service === 'S3'))
     facts.code = 'AccessDenied'
+  // Neptune and others deny whom they should tell that the session is over.
+  if (facts.code?.startsWith('AccessDenied') && tells('session-expired', text)) facts.code = 'ExpiredToken'
   // "403 Forbidden" is a status, and "Access Denied" what AWS says with it.
   if (facts.code && /\s/.test(facts.code))
     facts.code = isDenied(facts) ? 'AccessDenied' : facts.code.replace(/\s+/g, '')

@@ -44,6 +44,22 @@ export const SHAPES: readonly Shape[] = [
     example: 'E, [2026-07-31T08:12:44.902211 #7] ERROR -- app: put failed',
   },
   {
+    // What fails is `Error: `, as of others. https://github.com/puppetlabs/puppet/blob/main/lib/puppet/util/log/destinations.rb
+    logger: 'Puppet',
+    pattern: /^(Notice|Info|Debug|Warning): (?=\S)/,
+    take: ([, level]) => ({ level }),
+    example: 'Info: put failed',
+  },
+  {
+    // https://www.jenkins.io/doc/book/system-administration/viewing-logs/
+    logger: 'Jenkins',
+    pattern: new RegExp(
+      String.raw`^(${ISO}) \[id=\d{1,9}\]\t(SEVERE|WARNING|INFO|CONFIG|FINE|FINER|FINEST)\t([\w.$]{1,120})(?:#\w{1,80})?: `,
+    ),
+    take: ([, time, level, logger]) => ({ time, level, logger }),
+    example: '2026-12-29 14:47:52.287+0000 [id=17291]\tSEVERE\tc.c.j.p.a.AWSCredentialsImpl#getCredentials: put failed',
+  },
+  {
     logger: '.NET console',
     pattern: /^(trce|dbug|info|warn|fail|crit): (?=[\w.`]{1,200}\[\d+\])/,
     take: ([, level]) => ({ level }),

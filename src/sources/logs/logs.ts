@@ -20,10 +20,10 @@ import { LOG } from './log-facts.ts'
 import { isLogObject, structuredLog } from './log-fields.ts'
 import { type LogLine, logfmtFields, parseLogLine } from './log-line.ts'
 import { isWrapped, unwrapObject } from './log-wrappings.ts'
+import { withNamesAbove } from './names-above.ts'
 import { objectIn } from './object-in.ts'
 import { withPayloads } from './payloads.ts'
 import { isDocument, QuotedLines } from './quoted-lines.ts'
-import { withRoleAbove } from './role-above.ts'
 import { type Around, CAME_TO_GRIEF, quotedLog, textLog } from './text-log.ts'
 import { isBroken, unwrapped, withoutBreaks } from './wrapped-text.ts'
 
@@ -161,7 +161,7 @@ export function logLines(file: string, sink: Sink): { line: (raw: string, number
   const quoted = new QuotedLines()
   let lastTime: Us | undefined
   const { put: toBeside, end: noMore } = withAnswerBeside((record) => sink.record(record))
-  const put = withLastWords(withKafkaBeside(withCommandAbove(withRoleAbove(toBeside))))
+  const put = withLastWords(withKafkaBeside(withCommandAbove(withNamesAbove(toBeside))))
   const flush = (key: string): void => {
     const one = pending.get(key)
     pending.delete(key)

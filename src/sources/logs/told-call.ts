@@ -7,7 +7,9 @@ import { namesS3, STS } from './named-services.ts'
 
 const GIVES_CREDENTIALS = /^(?:AssumeRole\w*|GetRoleCredentials|CreateToken|GetCredentialsForIdentity|GetSessionToken)$/
 
-/** Endpoints that words about connections name. */
+/** Endpoints that words about connections name: that of a request first, and then any. */
+const ASKED =
+  /\b(?:Get|Head|Post|Put|Patch|Delete|GET|HEAD|POST|PUT|PATCH|DELETE) \\{0,4}"?https?:\/\/([\w.-]{1,200}\.(?:amazonaws\.com(?:\.cn)?|api\.aws))/
 const HOST =
   /https?:\/\/([\w.-]{1,200}\.(?:amazonaws\.com(?:\.cn)?|api\.aws))|\b((?:[\w-]{1,63}\.){1,6}(?:amazonaws\.com(?:\.cn)?|api\.aws))\b/
 const OF_WAY = /^(?:not-connected|no-answer)$/
@@ -46,7 +48,7 @@ export function putToldCall(facts: AwsFacts, causes: readonly Cause[], text: str
   if (call.principal) facts.principal ??= call.principal
   if (call.status) facts.status ??= call.status
   if (cause !== 'sts-unreachable' && cause !== 'not-connected' && cause !== 'no-answer') return
-  const [, inUrl, bare] = HOST.exec(text) ?? []
+  const [, inUrl, bare] = ASKED.exec(text) ?? HOST.exec(text) ?? []
   const host = inUrl ?? bare
   if (host) facts.host = host
   if (host && !facts.service)

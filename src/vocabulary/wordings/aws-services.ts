@@ -262,6 +262,13 @@ export const vocabulary: Vocabulary = {
       source: 'https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html',
     },
     {
+      cause: 'key-refused',
+      words: 'ciphertext refers to a customer master key that does not exist',
+      example:
+        'Error: Could not retrieve catalog from remote server: Error 500 on SERVER: Server Error: Evaluation Error: Error while evaluating a Function Call, The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you are not allowed to access. (file: /etc/puppetlabs/site.pp, line: 12, column: 3) on node web-03.example.net',
+      source: 'https://github.com/voxpupuli/hiera-eyaml/issues/263',
+    },
+    {
       cause: 'key-denied',
       words: 'Access to KMS is not allowed',
       example:

@@ -285,6 +285,20 @@ export const vocabulary: Vocabulary = {
     },
     {
       cause: 'not-connected',
+      words: 'DispatchFailure … dns error',
+      example:
+        '[2026-02-08T07:27:06Z ERROR oura::sinks::aws_sqs::run] unrecoverable error sending message to SQS: DispatchFailure(ConnectorError { err: hyper::Error(Connect, ConnectError("dns error", Custom { kind: Uncategorized, error: "failed to lookup address information: nodename nor servname provided, or not known" })), kind: Io })',
+      source: 'https://github.com/txpipe/oura/issues/541',
+    },
+    {
+      cause: 'not-connected',
+      words: 'DispatchFailure … tcp connect error',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR depot: DispatchFailure(DispatchFailure { source: ConnectorError { kind: Io, source: hyper::Error(Connect, ConnectError("tcp connect error", Os { code: 111, kind: ConnectionRefused, message: "Connection refused" })), connection: Unknown } })',
+      source: 'https://github.com/awslabs/aws-sdk-rust/issues/1136',
+    },
+    {
+      cause: 'not-connected',
       words: 'HttpTimeoutError { kind: "HTTP connect"',
       example:
         '2026-05-16T11:20:31.642Z ERROR depot: DispatchFailure(DispatchFailure { source: ConnectorError { kind: Timeout, source: hyper::Error(Connect, HttpTimeoutError { kind: "HTTP connect", duration: 3.1s }), connection: Unknown } })',

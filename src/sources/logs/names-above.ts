@@ -1,0 +1,52 @@
+/**
+ * What was named some lines before its refusal, where the error names nothing: a role, as a workflow prints its inputs
+ * (`role-to-assume: arn:…`) and a tool what it is about to do; a bucket, as one part of a process says what failed and the next why.
+ */
+import { ROLECALL, SEMCONV } from '../../model/attributes.ts'
+import type { LogRecord } from '../../model/records.ts'
+
+/** A role named earlier than this belongs to another story, lines. */
+const REACH = 60
+const NAMED =
+  /(?:role-to-assume|role[-_ ]?arn|assum\w{1,5} (?:the )?(?:iam )?role)["']?\W{1,12}(arn:aws[\w-]{0,20}:iam::[\d*]{1,12}:role\/[\w+=,.@/-]{1,512})/i
+/** What is told in one breath, lines. */
+const BREATH = 5
+const BUCKET =
+  /\bbucket\W{1,4}["']([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])["']|\bs3[an]?:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\//
+const LOOKED_AT = 2000
+
+interface Above {
+  name: string
+  line: number
+}
+
+/**
+ * Passes records on in their order: those of a refused AssumeRole with the role that was named last before it, those of a failure of
+ * S3 with the bucket of the error just before it.
+ */
+export function withNamesAbove(pass: (record: LogRecord) => void): (record: LogRecord) => void {
+  const roles = new Map<string, Above>()
+  const buckets = new Map<string, Above>()
+  return (record) => {
+    const { process, attributes, severity, evidence } = record
+    const line = evidence.line ?? 0
+    const said = record.body.slice(0, LOOKED_AT)
+    const role = NAMED.exec(said)?.[1]
+    if (role) roles.set(process, { name: role, line })
+    const isOfRole = String(attributes[SEMCONV.rpcMethod] ?? '').startsWith('AssumeRole')
+    const isOfS3 = attributes[SEMCONV.errorType] !== undefined && attributes[SEMCONV.rpcService] === 'S3'
+    const given = {
+      ...(isOfRole && named(ROLECALL.stsRoleArn, roles.get(process), line - REACH)),
+      ...(isOfS3 && named(SEMCONV.s3Bucket, buckets.get(process), line - BREATH)),
+    }
+    pass(Object.keys(given).length === 0 ? record : { ...record, attributes: { ...given, ...attributes } })
+    const [, bucket, inUrl] = (severity === 'error' || severity === 'warn') && !isOfS3 ? (BUCKET.exec(said) ?? []) : []
+    const name = bucket ?? inUrl
+    if (name) buckets.set(process, { name, line })
+  }
+}
+
+/** The attribute, where it was named from that line on. */
+function named(attribute: string, above: Above | undefined, from: number): Readonly<Record<string, string>> {
+  return above && above.line >= from ? { [attribute]: above.name } : {}
+}
