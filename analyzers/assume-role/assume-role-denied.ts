@@ -4,6 +4,7 @@ import { denyFix, whyRefused } from '../../src/facts/deny-places.ts'
 import { externalIdAstray } from '../../src/facts/external-ids.ts'
 import { widen } from '../../src/facts/grants.ts'
 import { POD_TRUST, speaksOfPodTrust } from '../../src/facts/pod-identity.ts'
+import { reasonOf } from '../../src/facts/reason.ts'
 import { quoted, refusalEvidence, sureness } from '../../src/facts/refusals.ts'
 import { failedSecondFactor, remedyOf } from '../../src/facts/remedies.ts'
 import { parseDenial, sameRole } from '../../src/model/aws.ts'
@@ -13,6 +14,7 @@ import { cut, describeIdentity, duration } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
 const POD = 'AssumeRoleForPodIdentity'
+const SAML = 'AssumeRoleWithSAML'
 
 /** Neither call nor answer names it. */
 const UNNAMED = 'a role that the evidence does not name'
@@ -35,6 +37,7 @@ export const rule: Rule = {
   *check(c: Case): Iterable<Draft> {
     const { toolCall, calls, ledger } = c
     yield* ofPod(c)
+    yield* ofSaml(c)
     for (const call of calls) {
       if (call.operation !== 'AssumeRole' || call.errorCode !== 'AccessDenied') continue
       if (/sts:TagSession/.test(call.errorMessage ?? '')) continue
@@ -50,7 +53,7 @@ export const rule: Rule = {
         expected: `AssumeRole of ${role} answers with credentials`,
         observed: healed
           ? `AccessDenied${request}, and the same caller's next try succeeded ${duration(healed.start - call.start)} later`
-          : `AccessDenied${request}${caller && call.errorMessage?.includes(caller) ? '' : `, called with ${signer}`}: ${call.errorMessage ?? 'no message recorded'}`,
+          : `AccessDenied${request}${caller && call.errorMessage?.includes(caller) ? '' : `, called with ${signer}`}: ${reasonOf(call) ?? 'no message recorded'}`,
         fix: healed
           ? 'Nothing: IAM’s changes take some seconds to reach everywhere. Retry once after creating a role.'
           : (astray?.fix ?? fix(c, call, role, caller)),
@@ -79,6 +82,33 @@ function* ofPod({ toolCall, calls, logs, ledger }: Case): Iterable<Draft> {
     confidence: denied[0] ? sureness(denied[0]) : 'medium',
     subject: [role ?? 'the role of the pod', 'EKS Pod Identity'],
     evidence: [...denied.flatMap(refusalEvidence), ...lines.map(({ evidence }) => evidence)],
+  }
+}
+
+/**
+ * Nobody signs a call with an assertion, and so the sentence names no caller.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_saml.html
+ */
+function* ofSaml({ toolCall, calls, ledger }: Case): Iterable<Draft> {
+  const denied = calls.filter(({ operation, errorCode }) => operation === SAML && errorCode === 'AccessDenied')
+  const call = denied[0]
+  if (!call || denied.some((one) => ledger.healed(one))) return
+  const role = denied.find(({ roleArn }) => roleArn)?.roleArn
+  const trust = {
+    Effect: 'Allow',
+    Principal: { Federated: 'arn:aws:iam::<account>:saml-provider/<name>' },
+    Action: `sts:${SAML}`,
+    Condition: { StringEquals: { 'SAML:aud': 'https://signin.aws.amazon.com/saml' } },
+  }
+  yield {
+    message: `STS refused ${SAML} of ${role ?? UNNAMED}: its trust policy does not accept the assertion`,
+    expected: `${SAML} answers with credentials`,
+    observed: quoted(call),
+    fix: `The assertion's attribute https://aws.amazon.com/SAML/Attributes/Role must pair the ARN of the role with that of the account's SAML provider, both to the letter; the role's trust policy needs ${JSON.stringify(trust)}. A role that does not exist is refused with the same words.`,
+    ...(toolCall.negative && { severity: 'info' as const }),
+    confidence: sureness(call),
+    subject: [role ?? UNNAMED, SAML],
+    evidence: denied.flatMap(refusalEvidence),
   }
 }
 

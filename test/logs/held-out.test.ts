@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { accused, analyzeText, isGreen } from './analyze-text.ts'
 import { heldOut } from './held-out.ts'
+import * as answers from './pasted/answers.ts'
 import * as builders from './pasted/builders.ts'
 import * as bystanders from './pasted/bystanders.ts'
 import * as clients from './pasted/clients.ts'
@@ -57,6 +58,7 @@ import * as wanderers from './pasted/wanderers.ts'
 const all = [
   heldOut,
   ...[
+    answers,
     bystanders,
     builders,
     clients,

@@ -34,8 +34,12 @@ const MOST_LATER = 10_000
 /** The kubelet pulls again without saying so. https://kubernetes.io/docs/concepts/containers/images/#imagepullbackoff */
 const AGAIN =
   /retr(?:y|ies|ying)|attempt|again|refreshing|renewing|backing off|\bback-off\b|will be repeated|^Failed to pull image "/i
-/** How often an SDK tried, which it tells with its last error: `"attempts": 3`, `totalRetryDelay: 787`. */
-const COUNTED = /\b(?:attempts|totalRetryDelay|maxRetries|retryCount|retries)["']?\s?[:=]\s?\d{1,9}/gi
+/**
+ * How often an SDK tried, which it tells with its last error (`"attempts": 3`, `totalRetryDelay: 787`), and what a service asks its callers
+ * to do: neither says that the process will try again.
+ */
+const NOT_ITS_OWN =
+  /\b(?:attempts|totalRetryDelay|maxRetries|retryCount|retries)["']?\s?[:=]\s?\d{1,9}|\bwait before trying again|\bplease (?:try(?: your request)? again|retry)\b|\btry again later\b/gi
 /** botocore, while the old credentials are still good, and when new ones came. */
 const RENEWAL_FAILED = 'Refreshing temporary credentials failed during advisory refresh period'
 const RENEWED = 'Retrieved credentials will expire at'
@@ -208,7 +212,7 @@ function startedAnew(
 /** The line by which the process says that it will try again. */
 function againOf({ lines, to }: Trouble, own: readonly LogRecord[]): LogRecord | undefined {
   return (
-    lines.find(({ body, attributes }) => AGAIN.test(body.replace(COUNTED, '')) || 'retries' in attributes) ??
+    lines.find(({ body, attributes }) => AGAIN.test(body.replace(NOT_ITS_OWN, '')) || 'retries' in attributes) ??
     putOffBelow(own, to)
   )
 }

@@ -12,6 +12,8 @@ import { enrichLog, LOG } from './log-facts.ts'
 const NEAR = 8
 /** Time between them, µs. */
 const BREATH: Us = 2_000_000
+/** The same where AWS's whole answer stands there: a client may try for a while before it gives up, µs. */
+const TRIES: Us = 60_000_000
 /** AWS grants 5 minutes at the least, ms. */
 const GRANTED = 300_000
 const LOOKED_AT = 8192
@@ -57,7 +59,10 @@ export function withAnswerBeside(pass: (record: LogRecord) => void): {
     }
     if (skew !== undefined && isRefusal(record)) pass(withReason(record, skewed(skew)))
     else if (isBare(record)) {
-      const reason = above.findLast((one) => isNear(one, record) && tellsWhyNothingWasSent(one))
+      const reason = above.findLast(
+        (one) =>
+          (isNear(one, record, BREATH) && tellsWhyNothingWasSent(one)) || (isNear(one, record, TRIES) && isAnswer(one)),
+      )
       if (reason) pass(withReason(record, reason.body))
       else if (REFUSED.test(body)) waiting.push(record)
       else pass(record)
@@ -88,9 +93,14 @@ function isCalm({ severity }: LogRecord): boolean {
   return severity !== 'error' && severity !== 'fatal' && severity !== 'warn'
 }
 
-function isNear(one: LogRecord, record: LogRecord): boolean {
+function isNear(one: LogRecord, record: LogRecord, reach: Us): boolean {
   if (one.evidence.file !== record.evidence.file || one.service !== record.service) return false
-  return one.time === undefined || record.time === undefined || record.time - one.time <= BREATH
+  return one.time === undefined || record.time === undefined || record.time - one.time <= reach
+}
+
+/** What an SDK prints of an answer at level trace or debug. */
+function isAnswer({ severity, body }: LogRecord): boolean {
+  return (severity === 'debug' || severity === 'trace') && ANSWER.test(body.slice(0, LOOKED_AT))
 }
 
 function tellsWhyNothingWasSent({ severity, body }: LogRecord): boolean {

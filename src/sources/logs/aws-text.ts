@@ -201,6 +201,13 @@ export function awsFacts(text: string): AwsFacts | undefined {
     const code = CODE_AT_START.exec(text)?.[1]
     if (code) facts.code = code
   }
+  // https://github.com/fluent/fluent-bit/blob/master/plugins/out_cloudwatch_logs/cloudwatch_api.c
+  const ofFluentBit = /\b(\w{3,60}) API responded with error='(\w{3,80})'/.exec(text)
+  if (ofFluentBit) {
+    facts.operation ??= ofFluentBit[1]!
+    facts.code ??= ofFluentBit[2]!
+    facts.answered = true
+  }
   const ofThing = facts.code ? undefined : OF_THING.exec(text)
   if (ofThing) {
     facts.code = ofThing[1]!
@@ -236,7 +243,13 @@ export function awsFacts(text: string): AwsFacts | undefined {
   // https://github.com/fsspec/s3fs/blob/main/s3fs/errors.py
   if (!facts.code && /\bPermissionError: Forbidden\b/.test(text) && namesS3(text)) facts.code = 'AccessDenied'
   // SQS's own.
-  if (!facts.code && /\bAccess to the resource \S{1,300} is denied\b/.test(text)) facts.code = 'AccessDenied'
+  const queue = facts.code
+    ? undefined
+    : /\bAccess to the resource (?:https?:\/\/([\w.-]{1,200}))?\S{0,300} is denied\b/.exec(text)
+  if (queue) {
+    facts.code = 'AccessDenied'
+    if (queue[1]?.endsWith('amazonaws.com')) facts.service ??= serviceOfHost(queue[1])
+  }
   // S3's own sentence, which some clients write without its code.
   if (!facts.code && /\bAccess Denied\b/.test(text) && (facts.service || facts.status === 403 || namesS3(text))) {
     facts.code = 'AccessDenied'

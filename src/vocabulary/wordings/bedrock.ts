@@ -5,6 +5,18 @@ export const vocabulary: Vocabulary = {
   language: 'Bedrock',
   wordings: [
     {
+      cause: 'throttled',
+      words: 'Too many tokens, please wait before trying again',
+      example: '2026-06-23 16:03:02.915 [error] [roo] Too many tokens, please wait before trying again.',
+      source: 'https://github.com/RooCodeInc/Roo-Code/issues/5050',
+    },
+    {
+      cause: 'throttled',
+      words: 'Too many requests, please wait before trying again',
+      example: '2026-06-23 16:03:02.915 [error] [bedrock] Too many requests, please wait before trying again.',
+      source: 'https://github.com/i-dot-ai/caddy-chatbot/issues/97',
+    },
+    {
       cause: 'api-key-expired',
       words: 'Bearer Token has expired',
       example: 'API Error: 403 {"Message":"Bearer Token has expired"}',
