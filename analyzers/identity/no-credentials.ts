@@ -82,7 +82,7 @@ function lack(c: Case, failed: readonly Call[], lines: readonly LogRecord[], rea
   const providers = providersOf(c)
   const first = (reason && failed.find((call) => reasonOf(call) === reason)) || failed[0]
   const forSts = first ? first.service === 'STS' : isWithoutForSts(c.ledger, t.process)
-  const role = t.expectedRole ?? first?.roleArn
+  const role = t.expectedRole ?? first?.roleArn ?? roleAskedOf(c.ledger, t.process)
   const evidence: Evidence[] = [
     ...failed.flatMap(refusalEvidence),
     ...lines.map((line) => line.evidence),
@@ -204,6 +204,12 @@ const isWithout = oncePerProcess((ledger, process) =>
   ledger.callsDuring(process, 0, Number.POSITIVE_INFINITY).some(isWithoutCredentials),
 )
 
+/** The role that a process asks for, where it never asks for another: not each of its failures says which. */
+const roleAskedOf = oncePerProcess((ledger, process) => {
+  const asked = ledger.assumeRoleCalls.filter((call) => call.process === process)
+  const roles = new Set(asked.flatMap(({ roleArn }) => roleArn ?? []))
+  return roles.size === 1 ? [...roles][0] : undefined
+})
 const isWithoutForSts = oncePerProcess((ledger, process) =>
   assumeRoleCallsAmong(ledger.callsDuring(process, 0, Number.POSITIVE_INFINITY)).some(isWithoutCredentials),
 )

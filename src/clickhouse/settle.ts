@@ -3,6 +3,7 @@
  * stay. A whole row says of how many pieces it is made, and counts only while there are as many: what came since, or was written twice,
  * or not at all, makes an analysis take longer, never wrong.
  */
+import { largest } from '../model/extremes.ts'
 import type { Settled } from './tables.ts'
 import { PIECE_TYPES, settledSql } from './trace-digest.ts'
 
@@ -48,7 +49,7 @@ export interface SettledRow {
 }
 
 export function settledOf(rows: readonly SettledRow[]): Settled {
-  const most = Math.max(...rows.map((row) => Number(row.most)))
+  const most = largest(rows.map((row) => Number(row.most)))
   const opened = rows.reduce((all, row) => all + Number(row.opened), 0)
   return {
     some: most > 0,

@@ -3,6 +3,7 @@ import type { Call } from '../model/call.ts'
 import { firstIndex } from '../model/first-index.ts'
 import { oncePer } from '../model/once-per.ts'
 import type { Us } from '../model/records.ts'
+import { CALLS_STEP } from '../model/tolerances.ts'
 import type { Ledger, ToolCall } from '../model/tool-call.ts'
 import { lastByte } from './time-spent.ts'
 
@@ -26,8 +27,6 @@ export const TOGETHER: Us = 100_000
 /** Where more are held up at once, so many tell whether somebody of them waited for nothing. */
 const MOST_HELD = 500
 const SAMPLE = 50
-/** What was not read is known to so much, µs. */
-const UNREAD_STEP: Us = 50_000
 
 /** The longest of them that fell upon a tool call while somebody waited for it. */
 export function standstillDuring({ process, start, until }: ToolCall, ledger: Ledger): Standstill | undefined {
@@ -78,7 +77,7 @@ function standstillsOf(process: string, toolCalls: readonly ToolCall[], ledger: 
 
 /** What is left of a gap between the moments of what was not read; those at its edges may be its edges. */
 function withoutUnread(process: string, from: Us, to: Us, ledger: Ledger): { from: Us; to: Us }[] {
-  const stepOf = (moment: Us) => Math.floor(moment / UNREAD_STEP)
+  const stepOf = (moment: Us) => Math.floor(moment / CALLS_STEP)
   const unread = ledger
     .unreadAt(process, from, to)
     .filter((moment) => stepOf(moment) !== stepOf(from) && stepOf(moment) !== stepOf(to))

@@ -48,3 +48,6 @@ export const HEALING: Us = 15_000_000
 
 /** So long without another word of it, and what was to be tried again went well, µs. */
 export const SILENCE: Us = 10_000_000
+
+/** When a call began or ended that was not read is known to so much, µs. */
+export const CALLS_STEP: Us = 50_000

@@ -10,7 +10,7 @@ import type { Call } from '../../model/call.ts'
 import { largest } from '../../model/extremes.ts'
 import { firstIndex } from '../../model/first-index.ts'
 import type { Coverage, Evidence, Span, Us } from '../../model/records.ts'
-import { COVERAGE_RENEWAL, HEALING, WHOLE_SECONDS } from '../../model/tolerances.ts'
+import { CALLS_STEP, COVERAGE_RENEWAL, HEALING, WHOLE_SECONDS } from '../../model/tolerances.ts'
 import type { Issue, Ledger, Proof, Token, ToolCall } from '../../model/tool-call.ts'
 import { isHttpClient } from '../cases/calls.ts'
 import { endedBadly, isWork, type Unit } from '../cases/tool-calls.ts'
@@ -30,7 +30,7 @@ export class RunLedger implements Ledger {
   /** By the token's claims, then by the whole token. */
   readonly #byClaims = new Map<string, Map<string, ToolCall[]>>()
   readonly assumeRoleCalls: readonly Call[]
-  readonly unreadAt: Ledger['unreadAt']
+  readonly #callsAt: Ledger['unreadAt']
   readonly #issues = new Map<string, Issue[]>()
   readonly #tokens = new Map<string, Set<string>>()
   readonly #coverage = new Map<string, Coverage[]>()
@@ -49,15 +49,15 @@ export class RunLedger implements Ledger {
   readonly #spans: ReadonlySet<string>
   readonly #refused: { token: Token; evidence: Evidence }[] = []
 
-  /** @param unreadAt about when calls began or ended that are not among these */
+  /** @param callsAt about when calls began or ended, also those that are not among these: the middle of a step of `CALLS_STEP` */
   constructor(
     units: readonly Unit[],
     calls: readonly Call[],
     spans: readonly Span[],
     coverage: readonly Coverage[],
-    unreadAt: Ledger['unreadAt'] = () => [],
+    callsAt: Ledger['unreadAt'] = () => [],
   ) {
-    this.unreadAt = unreadAt
+    this.#callsAt = callsAt
     this.#calls = calls
     this.assumeRoleCalls = assumeRoleCallsAmong(calls)
     for (const call of calls)
@@ -204,6 +204,17 @@ export class RunLedger implements Ledger {
       ?.filter((record) => watches(record, need) && record.from <= to && (record.to ?? to) + COVERAGE_RENEWAL >= from)
     if (records?.length) return records.every(isComplete) ? 'proven' : 'partial'
     return this.#implied.get(process)?.has(need) ? 'partial' : 'unknown'
+  }
+
+  unreadAt(process: string, from: Us, to: Us): readonly Us[] {
+    const moments = this.#callsAt(process, from, to)
+    if (moments.length === 0) return moments
+    const stepOf = (moment: Us) => Math.floor(moment / CALLS_STEP)
+    const read = this.callsDuring(process, from - CALLS_STEP, to + CALLS_STEP).flatMap((call) =>
+      [call, ...call.attempts].flatMap(({ start, end }) => [stepOf(start), stepOf(end ?? start)]),
+    )
+    const known = new Set(read)
+    return moments.filter((moment) => !known.has(stepOf(moment)))
   }
 
   callsDuring(process: string, from: Us, to: Us): readonly Call[] {

@@ -1,7 +1,7 @@
 /** When calls of each process began or ended, to a twentieth of a second: a bit each, so that a long run needs little. */
 import type { Us } from '../../model/records.ts'
+import { CALLS_STEP as STEP } from '../../model/tolerances.ts'
 
-const STEP: Us = 50_000
 /** Steps that are kept together: some fifty seconds. */
 const CHUNK = 1024
 
