@@ -55,7 +55,7 @@ export const rule: Rule = {
         fix: worked
           ? 'Nothing to mend against an emulator; before release, run once against a real account.'
           : `Configure the real role where ${toolCall.token ? `the token is issued (${toolCall.token.iss ? `issuer ${toolCall.token.iss}, ` : ''}claim "${toolCall.token.roleClaim ?? 'role'}")` : 'the server takes it from (its code, configuration or environment)'}: replace ${arn} by the ARN that \`aws iam get-role --role-name <role> --query Role.Arn\` prints.`,
-        severity: worked || !certain || elsewhere ? 'info' : 'error',
+        severity: worked || !certain || elsewhere || isOtherwiseRefused(ofRole) ? 'info' : 'error',
         // The token was read well: it is STS that cannot do what it says.
         step: 3,
         confidence: certain ? 'high' : 'low',
@@ -67,6 +67,16 @@ export const rule: Rule = {
     }
   },
 }
+
+/** STS looked at the token or the request, and found fault with that: whether there is such a role it did not say. */
+function isOtherwiseRefused(ofRole: readonly Call[]): boolean {
+  return (
+    ofRole.length > 0 &&
+    ofRole.every(({ outcome, errorCode }) => outcome === 'error' && OF_THE_REQUEST.test(errorCode ?? ''))
+  )
+}
+const OF_THE_REQUEST =
+  /^(?:ExpiredToken|InvalidIdentityToken|IDP\w{4,40}|PackedPolicyTooLarge|MalformedPolicyDocument|RegionDisabled|SignatureDoesNotMatch|InvalidClientTokenId|RequestExpired)$/
 
 /** It came to nothing over somebody else's service, and asked AWS for nothing: the role was not reached. */
 function failedBeforeAws({ toolCall: { kind, outcome, end }, calls }: Case): boolean {

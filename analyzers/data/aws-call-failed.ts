@@ -51,7 +51,7 @@ export const rule: Rule = {
         observed: `${count(totalOf(ofName), 'call')}: ${quoted(call)}, ${call.sent === false || isOfSettings(call) ? 'nothing was sent' : call.httpStatus === undefined ? `${call.host ?? call.service} answered with an error` : `HTTP ${call.httpStatus} from ${call.host ?? call.service}`}`,
         fix: fix(call, c),
         ...(((t.kind === 'process' && !ofName.some((one) => bool(one, 'rolecall.log.last_word'))) || next) && {
-          severity: 'warning' as const,
+          severity: isDoneWithout(ofName, c) ? ('info' as const) : ('warning' as const),
         }),
         // Which of its calls a tool failed for, only its code knows.
         confidence: isNameless(call) ? 'low' : 'medium',
@@ -208,6 +208,15 @@ function wentOn(failed: Call, c: Case): boolean {
     c.toolCall.kind !== 'process' &&
     dataCalls(c).some((call) => call.outcome === 'ok' && call.start > failed.start && !takesBack(call))
   )
+}
+
+/** A setting that is not there has a default, where the process went on to what it is for. */
+function isDoneWithout(failed: readonly Call[], { toolCall: { kind, process }, ledger }: Case): boolean {
+  if (kind !== 'process' || !failed.every((call) => isSettingMissing(call) && call.seenAs !== 'log')) return false
+  const known = largest(failed.map(({ start, end = start }) => end))
+  return ledger
+    .callsDuring(process, known, Number.POSITIVE_INFINITY)
+    .some((call) => call.kind === 'aws' && call.outcome === 'ok' && call.start >= known)
 }
 
 /** What the tool asked for once it had these answers, and failed as well: that is nearer to its own failure. */

@@ -6,6 +6,7 @@ import { asksContainer, givenByHost, isUnanswered, isWithoutCredentials } from '
 import { neverConnected } from '../../src/facts/lost-connections.ts'
 import { asksForRole, isRefused, isUnexplained, quoted, refusalEvidence } from '../../src/facts/refusals.ts'
 import { spentIn } from '../../src/facts/time-spent.ts'
+import { isDenial } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
 import { saidBy, toldBy } from '../../src/model/log-text.ts'
 import { oncePerProcess } from '../../src/model/once-per.ts'
@@ -105,11 +106,21 @@ function lack(c: Case, failed: readonly Call[], lines: readonly LogRecord[], rea
     observed: `${first ? quoted(first) : lines[0] ? `the log says: ${tells('no-credentials', saidBy(lines[0]))}` : `${t.tool} was still asking for credentials when it ended`}${providers ? `; asked: ${providers}` : ''}`,
     fix: host?.fix ?? fixOf(c, first, reason),
     // They came in the end: the network, or a sidecar, was not there yet.
-    ...(failed.length > 0 && failed.every((one) => c.ledger.healed(one)) && { severity: 'info' as const }),
+    ...(failed.length > 0 &&
+      (failed.every((one) => c.ledger.healed(one)) || hasOthers(failed, c)) && { severity: 'info' as const }),
     confidence: first ? (first.seenAs === 'log' ? 'medium' : 'high') : 'medium',
     subject: ['no credentials', t.service || t.process, ...(reason ? [reason] : [])],
     evidence: environment ? [...evidence, environment.evidence] : evidence,
   }
+}
+
+/** A profile that is not there is passed over, where the same process signs with other credentials and is answered. */
+function hasOthers(failed: readonly Call[], { ledger, toolCall: { process } }: Case): boolean {
+  if (!failed.every(({ errorCode, seenAs }) => errorCode === 'ProfileNotFound' && seenAs !== 'log')) return false
+  const calls = ledger.callsDuring(process, 0, Number.POSITIVE_INFINITY).filter(({ kind }) => kind === 'aws')
+  const good = calls.filter(({ outcome, signedBy }) => outcome === 'ok' && signedBy !== undefined)
+  // Where anybody is refused, it may be for want of the profile.
+  return good.length > 0 && calls.every((call) => !isDenial(call.errorCode))
 }
 
 function fixOf(c: Case, first: Call | undefined, reason: string | undefined): string {

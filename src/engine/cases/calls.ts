@@ -73,6 +73,9 @@ function isTelemetryExport(span: Span): boolean {
   )
 }
 
+/** Where agents of credentials listen that are no address of AWS's (`AWS_CONTAINER_CREDENTIALS_FULL_URI`). */
+const LOOPBACK = /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[?::1\]?)$/
+
 /** Where a variable moved the endpoint of container credentials to, its path tells it; a call to AWS of that name is signed. */
 function asksContainer(span: Span): boolean {
   const signed = text(span, R.key) !== undefined || text(span, R.keyKind) !== undefined
@@ -172,7 +175,8 @@ function httpCall(spans: readonly Span[], below: boolean): Call {
     isAwsHost(host) ||
     agent !== undefined ||
     last.attributes[R.key] !== undefined
-  const kind = isMetadata(host, path) || (below && asksContainer(last)) ? 'metadata' : aws ? 'aws' : 'http'
+  const isOfHost = isMetadata(host, path) || (asksContainer(last) && (below || LOOPBACK.test(host ?? '')))
+  const kind = isOfHost ? 'metadata' : aws ? 'aws' : 'http'
   const rawCode = errorCodeOf(last)
   const errorMessage = messageOf(last)
   const status = num(last, S.httpStatus)

@@ -41,3 +41,19 @@ it('says nothing where STS knows the token’s issuer there, and not its audienc
   run.tool('places', 0, 100, [refused], { [R.tokenRoleArn]: SAMPLE })
   expect(findingsOf(run, rule)).toEqual([])
 })
+
+it('is a remark where STS found fault with the token, and said nothing of the role', () => {
+  const run = new RunBuilder().coverage()
+  const { key: _, ...unsigned } = assume
+  const refused: Made = {
+    ...unsigned,
+    operation: 'AssumeRoleWithWebIdentity',
+    unsigned: true,
+    error: [
+      'ExpiredTokenException',
+      'Token expired: current date/time 1784 must be before the expiration date/time 1783',
+    ],
+  }
+  run.tool('tiles', 0, 100, [refused])
+  expect(findingsOf(run, rule)).toMatchObject([{ severity: 'info' }])
+})
