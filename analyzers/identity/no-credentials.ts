@@ -55,18 +55,18 @@ export const rule: Rule = {
     // Of several reasons in one log each has its own remedy; a chain that ends in vain adds nothing to the reason that is named.
     const byReason = new Map<string, Call[]>()
     for (const call of failed) {
-      const reason = reasonOf(call)
+      const reason = lackingOf(call)
       byReason.set(reason, [...(byReason.get(reason) ?? []), call])
     }
     const [named, ...others] = [...byReason].filter(([reason]) => reason !== '')
-    const all = named ? failed.filter((call) => reasonOf(call) === named[0] || reasonOf(call) === '') : failed
+    const all = named ? failed.filter((call) => lackingOf(call) === named[0] || lackingOf(call) === '') : failed
     yield lack(c, all, lines, named?.[0])
     for (const [reason, calls] of others) yield lack(c, calls, [], reason)
   },
 }
 
 /** What the error names that was to give credentials: a profile, a process; nothing where it only says that there are none. */
-function reasonOf({ errorCode, errorMessage = '' }: Call): string {
+function lackingOf({ errorCode, errorMessage = '' }: Call): string {
   const [, ...names] = NO_PROFILE.exec(errorMessage) ?? []
   const name = names.find(Boolean)
   if (name || errorCode === 'ProfileNotFound') return `profile ${name ?? ''}`.trim()
@@ -81,7 +81,7 @@ const OF_PROCESS =
 function lack(c: Case, failed: readonly Call[], lines: readonly LogRecord[], reason: string | undefined): Draft {
   const { toolCall: t } = c
   const providers = providersOf(c)
-  const first = (reason && failed.find((call) => reasonOf(call) === reason)) || failed[0]
+  const first = (reason && failed.find((call) => lackingOf(call) === reason)) || failed[0]
   const forSts = first ? first.service === 'STS' : isWithoutForSts(c.ledger, t.process)
   const role = t.expectedRole ?? first?.roleArn ?? roleAskedOf(c.ledger, t.process)
   const evidence: Evidence[] = [
@@ -116,11 +116,10 @@ function lack(c: Case, failed: readonly Call[], lines: readonly LogRecord[], rea
 
 /** A profile that is not there is passed over, where the same process signs with other credentials and is answered. */
 function hasOthers(failed: readonly Call[], { ledger, toolCall: { process } }: Case): boolean {
-  if (!failed.every(({ errorCode, seenAs }) => errorCode === 'ProfileNotFound' && seenAs !== 'log')) return false
-  const calls = ledger.callsDuring(process, 0, Number.POSITIVE_INFINITY).filter(({ kind }) => kind === 'aws')
-  const good = calls.filter(({ outcome, signedBy }) => outcome === 'ok' && signedBy !== undefined)
-  // Where anybody is refused, it may be for want of the profile.
-  return good.length > 0 && calls.every((call) => !isDenial(call.errorCode))
+  return (
+    failed.every(({ errorCode, seenAs }) => errorCode === 'ProfileNotFound' && seenAs !== 'log') &&
+    isServed(ledger, process)
+  )
 }
 
 function fixOf(c: Case, first: Call | undefined, reason: string | undefined): string {
@@ -215,6 +214,14 @@ const isWithout = oncePerProcess((ledger, process) =>
   ledger.callsDuring(process, 0, Number.POSITIVE_INFINITY).some(isWithoutCredentials),
 )
 
+/** It signs, and is answered. Where anybody is refused, it may be for want of the profile. */
+const isServed = oncePerProcess((ledger, process) => {
+  const calls = ledger.callsDuring(process, 0, Number.POSITIVE_INFINITY).filter(({ kind }) => kind === 'aws')
+  return (
+    calls.some(({ outcome, signedBy }) => outcome === 'ok' && signedBy !== undefined) &&
+    calls.every((call) => !isDenial(call.errorCode))
+  )
+})
 /** The role that a process asks for, where it never asks for another: not each of its failures says which. */
 const roleAskedOf = oncePerProcess((ledger, process) => {
   const asked = ledger.assumeRoleCalls.filter((call) => call.process === process)

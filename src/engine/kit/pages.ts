@@ -1,11 +1,8 @@
 /**
  * Rows of numbers in pages, of which only so many stay in memory as there is room for; the others wait in a temporary file.
- * Only its owner can read it, and it loses its name as soon as it is open: however the process ends, nothing of it is left.
  */
-import { randomUUID } from 'node:crypto'
-import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { closeSync, readSync, writeSync } from 'node:fs'
+import { openNameless } from './nameless-file.ts'
 
 /** Bytes of a page, at least and at most: enough that reading one costs little more than asking for it. */
 const PAGE = [1024, 64 * 1024] as const
@@ -236,11 +233,4 @@ export class Rows {
     this.#room.touch(page)
     return page
   }
-}
-
-function openNameless(): number {
-  const path = join(tmpdir(), `rolecall-${randomUUID()}`)
-  const file = openSync(path, 'wx+', 0o600)
-  unlinkSync(path)
-  return file
 }

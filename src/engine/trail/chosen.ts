@@ -101,13 +101,8 @@ class Choice {
       told: this.#told,
       alike: (row) => kept.get(row),
       isWithin(from, to) {
-        let [low, high] = [0, inOrder.length]
-        while (low < high) {
-          const middle = (low + high) >> 1
-          if (inOrder[middle]! < from) low = middle + 1
-          else high = middle
-        }
-        return low < inOrder.length && inOrder[low]! < to
+        const first = inOrder[firstIndex(inOrder, (row) => row >= from)]
+        return first !== undefined && first < to
       },
     }
   }
@@ -205,13 +200,7 @@ class Choice {
 
   /** Index of the first of these rows at or after a time. */
   #firstAt(rows: Uint32Array, time: number): number {
-    let [low, high] = [0, rows.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (this.#time(rows[middle]!) < time) low = middle + 1
-      else high = middle
-    }
-    return low
+    return firstIndex(rows, (row) => this.#time(row) >= time)
   }
 
   /** When each process was seen first and last. */

@@ -1,12 +1,10 @@
 /**
  * Records of what can be read once only (standard input, a pipe) wait in a temporary file, a line each, until it is known which
- * of them are judged. Only its owner can read it, and it loses its name as soon as it is open.
+ * of them are judged.
  */
-import { randomUUID } from 'node:crypto'
-import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { closeSync, readSync, writeSync } from 'node:fs'
 import type { Span } from '../../model/records.ts'
+import { openNameless } from '../kit/nameless-file.ts'
 
 /** Bytes that are written, and read, at a time. */
 const CHUNK = 1024 * 1024
@@ -24,7 +22,7 @@ export class OnceOnly {
   }
 
   #write(): void {
-    this.#file ??= openUnnamed()
+    this.#file ??= openNameless()
     const bytes = Buffer.from(this.#waiting.join(''))
     for (let at = 0; at < bytes.length; ) at += writeSync(this.#file, bytes, at)
     this.#waiting = []
@@ -56,11 +54,4 @@ export class OnceOnly {
       this.#file = undefined
     }
   }
-}
-
-function openUnnamed(): number {
-  const path = join(tmpdir(), `rolecall-${randomUUID()}`)
-  const file = openSync(path, 'wx+', 0o600)
-  unlinkSync(path)
-  return file
 }
