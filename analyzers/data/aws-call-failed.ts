@@ -50,7 +50,7 @@ export const rule: Rule = {
         expected: call.sent === false ? `${name} is sent` : `${name} is answered`,
         observed: `${count(totalOf(ofName), 'call')}: ${quoted(call)}, ${call.sent === false || isOfSettings(call) ? 'nothing was sent' : call.httpStatus === undefined ? `${call.host ?? call.service} answered with an error` : `HTTP ${call.httpStatus} from ${call.host ?? call.service}`}`,
         fix: fix(call, c),
-        ...(((t.kind === 'process' && !ofName.some((one) => bool(one, 'rolecall.log.last_word'))) || next) && {
+        ...(((isAlive(c) && !ofName.some((one) => bool(one, 'rolecall.log.last_word'))) || next) && {
           severity: isDoneWithout(ofName, c) ? ('info' as const) : ('warning' as const),
         }),
         // Which of its calls a tool failed for, only its code knows.
@@ -160,7 +160,7 @@ function* cutOff(c: Case): Iterable<Draft> {
         ? `What answers at ${host} does not speak as the client does, or is not trusted: look at AWS_ENDPOINT_URL, the client's \`endpoint\` and proxies on the way, and for a certificate at ${inLanguage(c, { nodejs: 'NODE_EXTRA_CA_CERTS', python: 'AWS_CA_BUNDLE', other: 'the certificates that the process trusts (AWS_CA_BUNDLE, its trust store)' })}.`
         : `Something on the way to ${host} tears connections down: look at proxies, firewalls and load balancers there; let the SDK try again, and the tool where it reads a body itself.`,
       // Somebody came through soon after: it passed.
-      ...((ledger.healed(call) || t.kind === 'process') && { severity: 'warning' as const }),
+      ...((ledger.healed(call) || isAlive(c)) && { severity: 'warning' as const }),
       confidence: 'high',
       suspect: 'network',
       subject: [name, code],
@@ -250,6 +250,11 @@ function isEveryday(call: Call, c: Case): boolean {
 /** What is not there, there already, or still, is asked every day. */
 const OF_THINGS =
   /Already|InUse|InProgress|Duplicate|NotEmpty|NotFound|NoSuch|NotExist|NotModified|ConditionalCheck|^\d{3}$/
+
+/** A process that is not known to have failed: many work in it side by side. */
+function isAlive({ toolCall: { kind, outcome } }: Case): boolean {
+  return kind === 'process' && outcome !== 'failed'
+}
 
 /** Of a process it is known what failed, not who waited for it. */
 function withIt({ toolCall: t }: Case): string {

@@ -165,9 +165,9 @@ export class OtelRecorder extends Recorder {
     super.end(span, at, more)
   }
 
-  override exit(): void {
+  override exit(code: number): void {
     for (const span of [...this.#pending]) this.#noLongerWait(span)
-    super.exit()
+    super.exit(code)
   }
 
   /** OpenTelemetry's span of this very request follows at once, or not at all. */

@@ -72,6 +72,9 @@ export class Recorder {
   #ownAtTick = 0
   #observing = false
   #userAgent: string | undefined
+  /** Class of the last error that nobody caught; a listener may have kept the process alive. */
+  #uncaught: string | undefined
+  #exit: CoverageFile['exit']
 
   constructor(settings: Settings) {
     this.#settings = settings
@@ -221,9 +224,14 @@ export class Recorder {
     this.folder.coverageChanged()
   }
 
-  exit(): void {
+  uncaught(error: unknown): void {
+    this.#uncaught = error instanceof Error ? error.name : typeof error
+  }
+
+  exit(code: number): void {
     this.#tick()
     this.folder.flush(true)
+    if (!this.#settings.thread) this.#exit = { code, ...(code > 0 && this.#uncaught && { error: this.#uncaught }) }
     // A Worker's end is not the process's.
     this.folder.saveCoverage(this.#settings.thread ? undefined : now())
   }
@@ -291,6 +299,7 @@ export class Recorder {
       pid: process.pid,
       ppid: process.ppid,
       start: this.#start,
+      ...(this.#exit && { exit: this.#exit }),
       runtime: { name: 'nodejs', version: process.versions.node },
       watched: [...this.watched, 'complete-tail'],
       ...(unwatched > 0 && { unwatched }),

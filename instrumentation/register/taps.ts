@@ -86,7 +86,11 @@ function tap<R extends Recorder>(
       loaded: (exports) => watchAwsSdkV2(recorder, exports),
     },
   ])
-  const exit = () => recorder.guard(() => recorder.exit())
+  // Changes nothing of what becomes of the error: https://nodejs.org/api/process.html#event-uncaughtexceptionmonitor
+  const uncaught = (error: unknown) => recorder.guard(() => recorder.uncaught(error))
+  process.on('uncaughtExceptionMonitor', uncaught)
+  recorder.undoLater(() => process.off('uncaughtExceptionMonitor', uncaught))
+  const exit = (code: number) => recorder.guard(() => recorder.exit(code))
   process.on('exit', exit)
   recorder.undoLater(() => process.off('exit', exit))
 }

@@ -13,6 +13,7 @@ import type { Command } from './command.ts'
 import { exitCodeOf } from './exit-code.ts'
 import { startMonitoring } from './monitoring.ts'
 import { runsFolder, runsSince } from './newest-run.ts'
+import { noteExit } from './note-exit.ts'
 import { looksOf } from './output.ts'
 import { passSignals } from './pass-signals.ts'
 import { pythonPath } from './python-path.ts'
@@ -41,7 +42,7 @@ export const runCommand: Command<{ command: string[] }> = {
     const folder = runsFolder()
     const start = Date.now()
     const monitoring = await startMonitoring(folder, [command, ...args])
-    const code = await runWithPreload(command, args, {
+    const { code, pid, signal } = await runWithPreload(command, args, {
       ...monitoring.environment,
       // Python's preload leaves to itself what it records better than these datagrams tell it.
       ...(monitoring.environment.AWS_CSM_PORT && { ROLECALL_CSM_PORT: monitoring.environment.AWS_CSM_PORT }),
@@ -49,6 +50,7 @@ export const runCommand: Command<{ command: string[] }> = {
       ROLECALL_DIR: resolve(folder),
     }).finally(monitoring.close)
     const runs = runsSince(folder, start)
+    if (!signal) noteExit(runs, pid, code)
     if (runs.length === 0) {
       process.stderr.write(
         `rolecall: nothing was recorded in ${folder}: no Node or Python process of ${command} that could be watched made a call or took a request, and no AWS SDK that can be monitored finished a call. Not watched are Python under -I, -E or -S, processes with an environment of their own, and other runtimes: that none was seen there does not say that there was no call.\n`,
@@ -74,8 +76,14 @@ function whyNotRun(command: string, error: NodeJS.ErrnoException): string {
   return error.message
 }
 
-/** @returns its exit code, or 128 + n where signal n ended it, as shells have it */
-function runWithPreload(command: string, args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
+interface Ended {
+  pid: number | undefined
+  /** 128 + n where signal n ended it, as shells have it. */
+  code: number
+  signal: boolean
+}
+
+function runWithPreload(command: string, args: readonly string[], environment: NodeJS.ProcessEnv): Promise<Ended> {
   const preload = JSON.stringify(join(packageRoot(), 'dist', 'register.cjs'))
   const options = [process.env.NODE_OPTIONS, `--require ${preload}`].filter(Boolean).join(' ')
   const child = spawn(command, args, {
@@ -96,7 +104,7 @@ function runWithPreload(command: string, args: readonly string[], environment: N
     })
     child.once('close', (code, signal) => {
       stopPassing()
-      resolve(code ?? 128 + constants.signals[signal!])
+      resolve({ pid: child.pid, code: code ?? 128 + constants.signals[signal!], signal: signal !== null })
     })
   })
 }

@@ -256,6 +256,8 @@ export interface CoverageFile {
   /** Last moment the process was seen alive: renewed about once a second while calls are open. */
   seen?: string
   end?: string
+  /** How the process ended, where it was the one to end itself: its exit code, and the class of an error that nobody caught. */
+  exit?: { code: number; error?: string }
   runtime: { name: string; version: string }
   watched: Need[]
   /** Names of the AWS, HTTP proxy and rolecall variables that are set. */

@@ -146,6 +146,8 @@ export interface Coverage {
   to?: Us
   /** The process said that it ended; a killed or running one never does. */
   ended: boolean
+  /** How it ended, where it did so by itself. */
+  exit?: { code: number; error?: string }
   tail: 'complete' | 'incomplete'
   /** `nodejs`, `cpython`; absent in records that name none. */
   runtime?: string

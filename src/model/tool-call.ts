@@ -181,6 +181,8 @@ export interface Ledger {
   ): { variables: readonly string[]; files: readonly string[]; runtime?: string; evidence: Evidence } | undefined
   /** The last moment a process is known to have run, and whether it said that it ended. */
   lastSeen(process: string): { at: Us; ended: boolean } | undefined
+  /** How a process ended, where it is known to have done so by itself. */
+  exitOf(process: string): Coverage['exit']
   /** Every tool call of the run, summaries only. */
   readonly toolCalls: readonly ToolCall[]
 }

@@ -4,7 +4,7 @@ import os
 import sys
 
 # Before gevent or eventlet can put theirs in place.
-from _thread import RLock, start_new_thread  # noqa: F401
+from _thread import RLock, get_ident, start_new_thread  # noqa: F401
 from time import sleep  # noqa: F401
 
 _ON = ("1", "true", "yes", "on")
@@ -72,6 +72,7 @@ def attach():
     sys.meta_path.insert(0, Finder())
     _keep_first_across_exec()
     _watch_starts()
+    _watch_end()
     for name in WATCHED:
         module = sys.modules.get(name)
         if module is not None:
@@ -213,6 +214,26 @@ def _watch_starts():
 
     rolecall_system.__name__, rolecall_system.__wrapped__ = "system", system
     os.system = rolecall_system
+
+
+# What `sys.exit` was last called with in the main thread, and how many spans there were by then.
+asked_to_exit = None
+
+
+def _watch_end():
+    """When its last functions run, a process no longer knows with what it ends."""
+    exit = sys.exit
+    main = get_ident()
+
+    def rolecall_exit(*status):
+        global asked_to_exit
+        if get_ident() == main:
+            ours = sys.modules.get("rolecall_preload.recorder")
+            asked_to_exit = (status[0] if status else None, ours.recorder.begun() if ours is not None else 0)
+        return exit(*status)
+
+    rolecall_exit.__name__, rolecall_exit.__wrapped__, rolecall_exit.__doc__ = "exit", exit, exit.__doc__
+    sys.exit = rolecall_exit
 
 
 def _watched_spawn(original):

@@ -6,6 +6,7 @@ import sys
 from contextvars import ContextVar
 
 from . import settings
+from . import attach
 from .attach import RLock, sleep, start_new_thread
 from .clock import iso, milliseconds, now
 from .names import R, S
@@ -48,7 +49,6 @@ class Recorder:
         # From, to, and until when who came meanwhile is taken up, ns.
         self._stalls = []
         self._watcher = False
-        self._unseen = []
         self._sdks = {}
         self.watched = {"http1", "http2", "fetch", "open-calls", "signing-keys", "inbound", "tool-answers"}
         self.unwatched = 0
@@ -59,6 +59,7 @@ class Recorder:
     def _begin(self):
         self._start = now()
         self._folder = None
+        self._ending = None
         # A fork's is its own: another thread may have held the parent's.
         self._making = RLock()
         self._notes = []
@@ -210,6 +211,8 @@ class Recorder:
         }
         if self.unwatched:
             coverage["unwatched"] = self.unwatched
+        if self._ending:
+            coverage["exit"] = self._ending
         return coverage
 
     # A native thread, unknown to `threading`, so that nobody joins it and it is in nobody's list. It lives while calls are open.
@@ -349,9 +352,26 @@ class Recorder:
         try:
             if self._folder is not None:
                 self._folder.flush()
+                self._ending = self._how_it_ends()
                 self._folder.save_coverage(now())
         except Exception:
             pass
+
+    def begun(self):
+        """How many spans there have been."""
+        return self._folder.begun() if self._folder is not None else 0
+
+    def _how_it_ends(self):
+        """With which status, as far as it is known, and the class of what nobody caught."""
+        if attach.asked_to_exit is not None:
+            status, begun = attach.asked_to_exit
+            # Else somebody caught it, and the process went on.
+            if begun == self.begun():
+                return {"code": 0 if status is None else status & 0xFF if isinstance(status, int) else 1}
+            return None
+        # The interpreter leaves here what nobody caught.
+        error = getattr(sys, "last_value", None)
+        return {"code": 1, "error": type(error).__name__} if isinstance(error, Exception) else None
 
 
 def _active_span_of_others():

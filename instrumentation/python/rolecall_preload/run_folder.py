@@ -114,6 +114,10 @@ class RunFolder:
                 self._die(error)
             self.save_coverage()
 
+    def begun(self):
+        """How many spans there have been."""
+        return self._counts["started"]
+
     def coverage_changed(self):
         self._coverage_due = True
 

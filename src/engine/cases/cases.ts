@@ -108,10 +108,11 @@ export function casesOf(read: readonly Rec[], options: CaseOptions = {}, partly?
   ledger.noteRefusals(refusals(tree.spans))
   const cancels = cancelsOf(tree.spans)
   const negative = negativeUnits(units, unjoined)
+  const died = diedIn(units, ledger)
   const cases = units.map((whole) => {
     const unit = narrowed(whole, options)
     return {
-      toolCall: toolCallOf(unit, negative.has(whole), options, ledger, cancels),
+      toolCall: toolCallOf(unit, negative.has(whole), options, ledger, cancels, died.has(whole)),
       hasResult: unit.outcome !== undefined,
       calls: unit.calls,
       spans: unit.spans,
@@ -172,6 +173,7 @@ function toolCallOf(
   options: CaseOptions,
   ledger: RunLedger,
   cancels: Cancels,
+  died: boolean,
 ): ToolCall {
   const deadline = deadlineOf(unit, options, cancels, ledger.lastSeen(unit.process)?.at)
   const role = expectedRoleOf(unit, options, ledger)
@@ -181,7 +183,7 @@ function toolCallOf(
   // Whoever made calls that were not read made one at least.
   const unread = unit.isBusy ? 1 : 0
   const keys = new Set(unit.calls.flatMap((call) => (call.signedBy ? [call.signedBy.key] : [])))
-  const ended = outcomeOf(unit, deadline !== undefined)
+  const ended = outcomeOf(unit, deadline !== undefined, died)
   const outcome = ended === 'failed' && ledger.isRedeliveredWell(unit) ? 'unknown' : ended
   const progress = progressOf(unit.span)
   const until = deadline?.at ?? unit.end ?? lastMoment(unit, ledger)
@@ -238,11 +240,26 @@ function answerOf({ answer, outcome }: Unit): Pick<ToolCall, 'answer'> {
   return outcome?.answer ? { answer: { ...outcome.answer, evidence: outcome.evidence } } : {}
 }
 
-function outcomeOf(unit: Unit, hasDeadline: boolean): OutcomeState {
+function outcomeOf(unit: Unit, hasDeadline: boolean, died: boolean): OutcomeState {
   const reported = unit.outcome?.state
   if (reported) return reported
   if (hasDeadline) return 'timeout'
-  return endedBadly(unit) ? 'failed' : 'unknown'
+  return died || endedBadly(unit) ? 'failed' : 'unknown'
+}
+
+/** Shells say so of a process that a signal ended, and so do those that end themselves at one. */
+const BY_SIGNAL = 128
+
+/** Scripts that ended with a failure, and servers that never came to serve: what they did was for nothing. */
+function diedIn(units: readonly Unit[], ledger: RunLedger): ReadonlySet<Unit> {
+  const served = new Set(units.flatMap(({ kind, process }) => (kind === 'process' ? [] : [process])))
+  return new Set(
+    units.filter(({ kind, process }) => {
+      if (kind !== 'process' || served.has(process)) return false
+      const { code } = ledger.exitOf(process) ?? { code: 0 }
+      return code > 0 && code < BY_SIGNAL
+    }),
+  )
 }
 
 /** Of a tool call that never ended: the last moment its process is known to have run. */

@@ -261,6 +261,10 @@ export class RunLedger implements Ledger {
     return { at: largest(records.map((record) => record.to!)), ended: records.some((record) => record.ended) }
   }
 
+  exitOf(process: string): Coverage['exit'] {
+    return this.#coverage.get(process)?.find((record) => record.exit)?.exit
+  }
+
   runsOf({ tool, service, process }: ToolCall): readonly ToolCall[] {
     const runs = this.#byTool.get(tool) ?? NONE
     // A test case that no server's call was found for names no service.

@@ -1,7 +1,7 @@
 /** A run folder's `coverage.json`: what the preload was able to watch. The contract is `CoverageFile`. */
 import { type CoverageFile, NEEDS } from '../../model/attributes.ts'
 import type { Coverage } from '../../model/records.ts'
-import { isoTime } from '../../model/text.ts'
+import { cut, isoTime } from '../../model/text.ts'
 import { readJson } from '../kit/json-values.ts'
 import { fromText } from '../kit/times.ts'
 import type { Source } from '../source.ts'
@@ -36,6 +36,7 @@ export function readCoverage(value: unknown, where: { file: string; line?: numbe
     from,
     ...(to !== undefined && { to }),
     ended: end !== undefined,
+    ...exitOf(file),
     tail: file.tail === 'complete' ? 'complete' : 'incomplete',
     ...(typeof file.runtime?.name === 'string' && { runtime: file.runtime.name }),
     variables: file.variables ?? [],
@@ -47,8 +48,13 @@ export function readCoverage(value: unknown, where: { file: string; line?: numbe
   }
 }
 
+function exitOf({ exit }: Partial<CoverageFile>): Pick<Coverage, 'exit'> {
+  if (typeof exit?.code !== 'number') return {}
+  return { exit: { code: exit.code, ...(typeof exit.error === 'string' && { error: cut(exit.error, 80) }) } }
+}
+
 /** The file of a record, as far as it is kept. */
-export function coverageFileOf({ process, from, to, ended, dropped, runtime, ...rest }: Coverage): object {
+export function coverageFileOf({ process, from, to, ended, exit, dropped, runtime, ...rest }: Coverage): object {
   const { service, watched, tail, variables, files, unwatched, notes } = rest
   return {
     format: 'rolecall-coverage',
@@ -57,6 +63,7 @@ export function coverageFileOf({ process, from, to, ended, dropped, runtime, ...
     service,
     start: isoTime(from),
     ...(to !== undefined && { [ended ? 'end' : 'seen']: isoTime(to) }),
+    ...(exit && { exit }),
     ...(runtime && { runtime: { name: runtime } }),
     watched,
     variables,
