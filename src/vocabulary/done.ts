@@ -2,6 +2,9 @@
 const DONE =
   /\b(?:refreshed|renewed|rotated|succeeded|success(?:ful(?:ly)?)?|uploaded|downloaded|copied|completed?|recovered|restored|stored|saved|sent|received|written|wrote|(?:re)?connected|done|finished|assumed(?!-role)|obtained|acquired|reconciled|synced|created|deployed|published|accepted|delivered|processed|went through|caught up|back (?:online|to normal)|now (?:valid|healthy|ok)|valid (?:until|till)|(?<!not )(?:at|de)tached|(?:un)?mounted|(?:de)?registered)\b|(?:^|\| )(?:ok|changed): \[|^\W{0,4}(?:got |have )?(?:a )?new (?:session|credentials?|token)\b/i
 const NOT = /\b(?:not|fail(?:ed|ure)?|unsuccessful(?:ly)?|without|unable|could ?n[o']t|cannot|error|denied)\b/i
+/** Said of the process itself as it ends, and by a web server of whatever it was asked. */
+const CHATTER =
+  /\bshut(?:ting)?[ -]?down\b|\bCompleted [23]\d\d\b|"?\b(?:GET|HEAD|POST|PUT|PATCH|DELETE) \/\S{0,300}[^\n]{0,40}\b[23]\d\d\b/
 
 /** "Attempt 2/3 succeeded" of rclone, and the like. https://github.com/rclone/rclone/blob/master/cmd/cmd.go */
 const TRIED =
@@ -21,7 +24,7 @@ export function saysRestarted(text: string): boolean {
 }
 
 export function saysDone(text: string): boolean {
-  return DONE.test(text) && !NOT.test(text)
+  return DONE.test(text) && !NOT.test(text) && !CHATTER.test(text)
 }
 
 /** That something came to an end, well or not. */
@@ -39,6 +42,26 @@ export function ofCredentials(text: string): boolean {
 const COMMON =
   /^(?:with|from|that|this|have|been|will|were|failed|error|warn|info|again|after|while|could|because|retry\w*)$/
 
+/** Words that are said of whatever was done. */
+const GENERAL =
+  /^(?:attempt|retr(?:y|ie)|tr(?:y|ies)$|once$|more$|times?$|(?:milli)?seconds?$|minutes?$|next$|last$|first$|then$|all$|items?$|records?$|process|done$|complet|succe|finish|now$|back$|shut|down$|start|stop|gracefully$|requests?$|responses?$|operations?$|calls?$|jobs?$|tasks?$|steps?$|work(?:ers?|ed|s)?$)/
+
+/**
+ * What a line speaks of: a failure and what mends it must have one of these in common. Names that are written together count by
+ * their parts, and words by their stems: `AttachVolume` and `volume attached`.
+ */
+export function subjectsIn(body: string): Set<string> {
+  const apart = withoutOrigin(body)
+    .slice(0, 400)
+    .replace(/([a-z])(?=[A-Z])/g, '$1 ')
+  const words = [...wordsOf(apart)].flatMap((word) => word.split(/[^a-z0-9]+/)).filter((word) => !GENERAL.test(word))
+  return new Set([...words.map(stemOf).filter((stem) => stem.length > 2), ...thingsIn(body)])
+}
+
+function stemOf(word: string): string {
+  return word.replace(/(?:ssfully|ssful|ing|ies|ied|ed|es|s|er|ion|e)$/, '')
+}
+
 /** Words that tell what a line is about. */
 export function wordsOf(body: string): Set<string> {
   const words =
@@ -49,9 +72,36 @@ export function wordsOf(body: string): Set<string> {
   return new Set(words.filter((word) => !COMMON.test(word)))
 }
 
+/**
+ * What a logger puts behind time and level: who says it, and not what it is about. Spring Boot, loguru, NLog and log4js, callers of zap and
+ * Go, targets of Rust's tracing, tags of Rails, pool and request of Celery and Lambda.
+ */
+const ORIGINS: readonly RegExp[] = [
+  /^\d{1,7} --- (?:\[[^\]\n]{0,80}\] ?){1,3}\S{1,120}\s{0,60}: /,
+  /^\(\d{1,7}\): /,
+  /^\d{4}-\d\d-\d\dT\S{5,30}\s[0-9a-f-]{36}\s/,
+  /^\[[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\] /,
+  /^[A-Z]{4,8}\/[\w-]{1,60}\] /,
+  /^[\w./-]{1,120}\.\w{1,6}:\d{1,6}(?::\s|\s)/,
+  /^(?!\S{0,160}\/\/)[\w.$\\/:-]{1,160}(?: - |\||\] )/,
+  /^\w{1,60}(?:::\w{1,60}){1,8}: /,
+]
+
+function withoutOrigin(body: string): string {
+  for (const origin of ORIGINS) {
+    const found = origin.exec(body)
+    if (found) return body.slice(found[0].length)
+  }
+  return body
+}
+
 /** Names of things that a line speaks of: addresses, paths, files, keys. */
 export function thingsIn(body: string): string[] {
-  return (body.slice(0, 2000).match(/[\w:/.@=+-]{4,200}/g) ?? [])
+  return (
+    withoutOrigin(body)
+      .slice(0, 2000)
+      .match(/[\w:/.@=+-]{4,200}/g) ?? []
+  )
     .map((word) => word.replace(/[.:,]{1,16}$/, ''))
     .filter((word) => /[/\d]/.test(word) && /[a-z]/i.test(word) && !/^\d+(?:ms|s)$/.test(word))
 }

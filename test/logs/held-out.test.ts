@@ -10,6 +10,7 @@ import * as companions from './pasted/companions.ts'
 import * as couriers from './pasted/couriers.ts'
 import * as denies from './pasted/denies.ts'
 import * as deployers from './pasted/deployers.ts'
+import * as disguises from './pasted/disguises.ts'
 import * as editors from './pasted/editors.ts'
 import * as enclosures from './pasted/enclosures.ts'
 import * as errands from './pasted/errands.ts'
@@ -66,6 +67,7 @@ const all = [
     couriers,
     denies,
     deployers,
+    disguises,
     editors,
     enclosures,
     errands,

@@ -16,6 +16,7 @@ import {
   saysEnded,
   saysRestarted,
   saysTriedWell,
+  subjectsIn,
   thingsIn,
   wordsOf,
 } from '../../vocabulary/done.ts'
@@ -44,6 +45,9 @@ const NOT_ITS_OWN =
 const RENEWAL_FAILED = 'Refreshing temporary credentials failed during advisory refresh period'
 const RENEWED = 'Retrieved credentials will expire at'
 const RETRYABLE = /^[^\n]{0,80}\b(?:[Rr]etryable error|[Ww]ill retry|[Rr]etrying)\b|, retrying\.\.\.[ \t]{0,9}$/m
+/** The SDK itself says so of a provider, and that it goes on. */
+const OF_SDK =
+  /\bfall(?:s|ing)? ?back to IMDSv1\b|\b(?:EC2MetadataClient|CurlHttpClient|AWSClient|(?:aio)?botocore\.\w|aws_config::)|\bawscrt::/
 /** A file of profiles that is not there, a provider that is not configured: the AWS CRT tells at level error what its chain passes over. */
 const OF_CRT = /\bawscrt::(?:common-io|AuthCredentialsProvider|AWSProfile)\b/
 /** Lines below a failure in which a scheduler says what becomes of it, its words, and how many of them its good end shares. */
@@ -179,7 +183,12 @@ function wentOn({ lines, to }: Trouble, own: readonly LogRecord[], { done, lastF
   if (lastFailure > to || lines.some((log) => log.severity === 'fatal' || bool(log, 'rolecall.log.last_word')))
     return false
   const ofRenewal = lines.some(({ body }) => body.includes(RENEWAL_FAILED))
-  if (lastDone(done, to, (one) => !ofRenewal || one.ofCredentials)) return true
+  const isPassedOver =
+    lines.every((log) => !isSure(log) || OF_SDK.test(log.body)) ||
+    own.slice(to, to + 1 + BELOW).some(({ body }) => OF_SDK.test(body))
+  const speaksOfSame = (one: Done): boolean =>
+    isPassedOver || one.ofCredentials || one.ofAws || sharesWord(lines, one.log)
+  if (lastDone(done, to, (one) => (ofRenewal ? one.ofCredentials : speaksOfSame(one)))) return true
   return ofRenewal && own.findLastIndex(({ body }) => body.includes(RENEWED)) > to
 }
 
@@ -237,9 +246,9 @@ function mendedBy(
     // What broke off has ended as well.
     if (isBroken && saysEnded(later.log.body)) continue
     if (
-      putOff ||
+      ((putOff || (again && later.tries)) &&
+        ((again && saysNothingElse(later.log.body)) || sharesWord(lines, later.log))) ||
       (renews && (later.ofCredentials || later.ofAws)) ||
-      (again && later.tries) ||
       things.some((thing) => later.things.has(thing)) ||
       (words.size > 0 && [...wordsOf(later.log.body)].filter((word) => words.has(word)).length >= ALIKE)
     )
@@ -248,9 +257,33 @@ function mendedBy(
   return undefined
 }
 
+const of = new WeakMap<LogRecord, ReadonlySet<string>>()
+function subjectOf(log: LogRecord): ReadonlySet<string> {
+  const known = of.get(log) ?? subjectsIn(log.body)
+  of.set(log, known)
+  return known
+}
+
+/** Do they speak of the same thing? */
+function sharesWord(lines: readonly LogRecord[], later: LogRecord): boolean {
+  const said = subjectOf(later)
+  return lines.some((log) => [...subjectOf(log)].some((word) => said.has(word)))
+}
+
+function saysNothingElse(body: string): boolean {
+  return subjectsIn(body).size === 0
+}
+
 /** A scheduler says some lines below that what failed will run again: it then tells in the same words how that ended. */
 function putOffBelow(own: readonly LogRecord[], at: number): LogRecord | undefined {
-  return own.slice(at + 1, at + 1 + BELOW).find((log) => log.severity === 'info' && PUT_OFF.test(log.body))
+  return own
+    .slice(at + 1, at + 1 + BELOW)
+    .find(
+      (log) =>
+        log.severity === 'info' &&
+        PUT_OFF.test(log.body) &&
+        (!AT_ONCE.test(log.body) || saysNothingElse(log.body) || sharesWord([own[at]!], log)),
+    )
 }
 
 function isOfCredentials({ errorCode = '', operation }: Call): boolean {

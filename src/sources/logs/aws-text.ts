@@ -146,16 +146,6 @@ export function awsFacts(text: string): AwsFacts | undefined {
     const status = STATUS_NAMES[dotnet[2]!]
     if (status) facts.status ??= status
   }
-  // What makes a resource of a stack sums AWS's answer up in a code of its own.
-  // https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-test-contract-errors.html
-  const handler = /\bHandlerErrorCode: ([A-Z]\w{2,60})/.exec(text)?.[1]
-  if (
-    handler &&
-    !/^(?:GeneralServiceException|InternalFailure|ServiceInternalError|HandlerInternalFailure)$/.test(handler)
-  ) {
-    facts.code ??= handler
-    facts.answered = true
-  }
   // https://github.com/soto-project/soto-core/blob/main/Sources/SotoCore/AWSClient.swift (its logger's metadata)
   const ofSoto = /\baws-service[=:] ?"?([\w-]{2,40})/.exec(text)?.[1]
   if (ofSoto) {
@@ -200,6 +190,17 @@ export function awsFacts(text: string): AwsFacts | undefined {
   if (!facts.code) {
     const code = CODE_AT_START.exec(text)?.[1]
     if (code) facts.code = code
+  }
+  // What makes a resource of a stack sums AWS's answer up in a code of its own.
+  // https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-test-contract-errors.html
+  const handler = /\bHandlerErrorCode: ([A-Z]\w{2,60})/.exec(text)?.[1]
+  if (
+    handler &&
+    !facts.code &&
+    !/^(?:GeneralServiceException|InternalFailure|ServiceInternalError|HandlerInternalFailure)$/.test(handler)
+  ) {
+    facts.code = handler
+    facts.answered = true
   }
   // https://github.com/fluent/fluent-bit/blob/master/plugins/out_cloudwatch_logs/cloudwatch_api.c
   const ofFluentBit = /\b(\w{3,60}) API responded with error='(\w{3,80})'/.exec(text)

@@ -4,15 +4,14 @@
  */
 
 import type { LogRecord, Us } from '../../model/records.ts'
-import { causesIn } from '../../vocabulary/tells.ts'
 import { spanIdOf, traceIdOf } from '../kit/ids.ts'
 import { isObject } from '../kit/json-values.ts'
 import { redact } from '../kit/redact.ts'
 import { timeOf } from '../kit/times.ts'
 import { flatten, type MutableAttributes } from '../spans/span-attributes.ts'
-import { awsFacts } from './aws-text.ts'
+import { deepReasons, tellsReason } from './deep-reasons.ts'
 import { errorLine, isError, listedError, nestedErrors, putError, tellsWhy } from './error-fields.ts'
-import { enrichLog, isWorthALook, LOG, severityOf, severityOfNumber } from './log-facts.ts'
+import { enrichLog, LOG, severityOf, severityOfNumber } from './log-facts.ts'
 import { type Around, evidenceOf } from './text-log.ts'
 import { putToldFields } from './told-fields.ts'
 
@@ -171,12 +170,6 @@ function lookup(object: Json): (name: string) => unknown {
 
 const KNOWN: ReadonlySet<string> = new Set([...TIME, ...MESSAGE, ...STACK])
 
-/** A field of whatever name (`stoppedReason`, `detail`) that tells of an AWS call. */
-function isReason([name, value]: readonly [string, unknown]): boolean {
-  if (typeof value !== 'string' || KNOWN.has(name) || !/\S \S+ \S/.test(value)) return false
-  return isWorthALook(value) && (causesIn(value).length > 0 || awsFacts(value)?.code !== undefined)
-}
-
 export function structuredLog(object: Json, around: Around): LogRecord {
   // loguru keeps the record beside its text.
   if (isObject(object['record']) && typeof object['text'] === 'string') return structuredLog(object['record'], around)
@@ -198,8 +191,7 @@ export function structuredLog(object: Json, around: Around): LogRecord {
   const error = (own ??
     ERROR.map(field).find((value) => isObject(value)) ??
     (isCalm ? undefined : Object.values(object).find(isError))) as Json | undefined
-  const errorText = (ERROR.map(field).find((value) => typeof value === 'string' && value !== '') ??
-    (isCalm || error ? undefined : Object.entries(object).find(isReason)?.[1])) as string | undefined
+  const errorText = ERROR.map(field).find((value) => typeof value === 'string' && value !== '') as string | undefined
   const errors = ERRORS.map(field).find((value) => Array.isArray(value)) as unknown[] | undefined
   const said = first(MESSAGE)
   const message = typeof said === 'string' ? said : said === undefined ? '' : JSON.stringify(said)
@@ -216,9 +208,11 @@ export function structuredLog(object: Json, around: Around): LogRecord {
   const nested = error ? nestedErrors(error) : []
   if (error) putError(attributes, nested.findLast(tellsWhy) ?? error)
   putToldFields(attributes, attributes)
-  const detail = [...nested.map(errorLine), errorText, ...(errors ?? []).slice(0, 10).map(listedError), stack]
-    .filter(Boolean)
-    .join('\n')
+  const near = [...nested.map(errorLine), errorText, ...(errors ?? []).slice(0, 10).map(listedError), stack].filter(
+    (part) => part !== undefined && part !== '',
+  )
+  const deep = tellsReason([message, ...near].join('\n')) ? [] : deepReasons(object, isCalm)
+  const detail = [...near, ...deep].join('\n')
   if (detail) attributes[LOG.stack] = redact(detail)
   const service = String(
     first(SERVICE) ?? (typeof field('service') === 'string' ? field('service') : undefined) ?? around.service ?? '',
@@ -232,7 +226,7 @@ export function structuredLog(object: Json, around: Around): LogRecord {
     type: 'log',
     ...(time !== undefined && { time }),
     ...(severity && { severity }),
-    body: redact(message || errorText || String(error?.['message'] ?? '')),
+    body: redact(message || errorText || String(error?.['message'] ?? deep[0] ?? '')),
     attributes,
     ...(/^[0-9a-f]{32}$/.test(traceId) && { traceId }),
     ...(/^[0-9a-f]{16}$/.test(spanId) && { spanId }),

@@ -1,0 +1,67 @@
+/**
+ * Why a call failed, said in a field that lies deep in a structured line: `details.reason`, `error.causes[1].msg`, an answer whose body is
+ * JSON in a string, and in that a string again.
+ */
+import { causesIn } from '../../vocabulary/tells.ts'
+import { isObject } from '../kit/json-values.ts'
+import { awsFacts } from './aws-text.ts'
+import { errorLine } from './error-fields.ts'
+import { isWorthALook } from './log-facts.ts'
+
+/** Depth and values of one line that are looked at; JSON in a string counts as one level more. */
+const DEEPEST = 10
+const MOST = 500
+const LONGEST = 64 * 1024
+const QUOTED = 3
+
+/** Names of fields that hold what went wrong; of a calm line nothing else is heard, as it may tell what was answered to somebody. */
+const OF_ERRORS = /err(?:or|s|Msg|_msg|$)|exception|cause|fail|fault|reason|problem|stderr/i
+
+/**
+ * Texts of a line's fields that tell why a call failed, in their order.
+ *
+ * @param isCalm its level warns of nothing
+ */
+export function deepReasons(object: Readonly<Record<string, unknown>>, isCalm: boolean): string[] {
+  const told: string[] = []
+  let left = MOST
+  const look = (value: unknown, depth: number, named: boolean): void => {
+    if (told.length >= QUOTED || depth > DEEPEST || left-- <= 0) return
+    if (typeof value === 'string') {
+      const within = jsonIn(value)
+      if (within !== undefined) look(within, depth + 1, named)
+      else if ((named || !isCalm) && tellsReason(value)) told.push(value)
+      return
+    }
+    if (Array.isArray(value)) {
+      for (const one of value) look(one, depth + 1, named)
+      return
+    }
+    if (!isObject(value)) return
+    const line = named || !isCalm ? errorLine(value) : undefined
+    if (line !== undefined && jsonIn(line) === undefined && tellsReason(line)) {
+      told.push(line)
+      return
+    }
+    for (const [name, one] of Object.entries(value)) look(one, depth + 1, named || OF_ERRORS.test(name))
+  }
+  look(object, 0, false)
+  return told
+}
+
+/** In a string; of whatever depth the quotes were written out. */
+function jsonIn(text: string): unknown {
+  if (text.length > LONGEST || !/^\s{0,20}["[{]/.test(text) || !/["\]}]\s{0,20}$/.test(text)) return undefined
+  try {
+    const value: unknown = JSON.parse(text)
+    return isObject(value) || Array.isArray(value) || (typeof value === 'string' && value !== text) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Words about a call that failed, and no name or address. */
+export function tellsReason(text: string): boolean {
+  if (!/\S \S+ \S/.test(text) || !isWorthALook(text)) return false
+  return causesIn(text).length > 0 || awsFacts(text)?.code !== undefined
+}
