@@ -2,6 +2,7 @@
 // the preload as one minified CommonJS file without dependencies, and the type declarations.
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import './list-rules.mjs'
@@ -12,7 +13,14 @@ import './list-wordings.mjs'
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 mkdirSync('dist', { recursive: true })
 const { version, dependencies, peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8'))
-const define = { ROLECALL_VERSION: JSON.stringify(version) }
+const { rarest } = await tables('src/vocabulary/tells.ts')
+const { WORTH_A_LOOK } = await tables('src/sources/logs/log-facts.ts')
+const define = {
+  ROLECALL_VERSION: JSON.stringify(version),
+  // What it takes longer to work out at each start than to read.
+  ROLECALL_RAREST_WORDS: JSON.stringify(rarest),
+  ROLECALL_WORTH_A_LOOK: JSON.stringify(WORTH_A_LOOK.source),
+}
 
 /**
  * Attribute names as literals in the preload: `attributes[ROLECALL.key] = …` is a keyed store, and V8 turns an object that
@@ -47,34 +55,63 @@ const ownLanguages = {
   },
 }
 
-const { metafile } = await build({
-  entryPoints: { cli: 'src/cli/start.ts', index: 'src/index.ts', 'scan-worker': 'src/scan/worker.ts' },
+/** @type {import('esbuild').BuildOptions} */
+const common = {
   outdir: 'dist',
   bundle: true,
-  splitting: true,
-  format: 'esm',
   platform: 'node',
   target: 'node20.6',
   external: installed,
   plugins: [ownLanguages],
-  // Packages that are CommonJS ask for Node's own modules by `require`.
-  banner: { js: "import{createRequire as $require}from'node:module';const require=$require(import.meta.url);" },
   // A third less to read at each start; names stay, for traces of errors.
   minifyWhitespace: true,
   minifySyntax: true,
   sourcemap: 'linked',
-  define,
   metafile: true,
   logLevel: 'warning',
+}
+/** All commands in one file: as CommonJS, whose code V8 can be handed again (`src/cli/cached-script.ts`). */
+const command = await build({
+  ...common,
+  entryPoints: { command: 'src/cli/main.ts' },
+  entryNames: '[name]-[hash]',
+  outExtension: { '.js': '.cjs' },
+  format: 'cjs',
+  sourcemap: false,
+  banner: { js: "const $url=require('node:url').pathToFileURL(__filename).href;" },
+  define: { ...define, 'import.meta.url': '$url' },
 })
-// Chunks of earlier builds would be published with these.
+const commandFile = Object.keys(command.metafile.outputs).find((file) => file.endsWith('.cjs'))
+writeFileSync(commandFile, inAscii(readFileSync(commandFile, 'utf8')))
+const modules = await build({
+  ...common,
+  entryPoints: { cli: 'src/cli/start.ts', index: 'src/index.ts', 'scan-worker': 'src/scan/worker.ts' },
+  splitting: true,
+  format: 'esm',
+  // Packages that are CommonJS ask for Node's own modules by `require`.
+  banner: { js: "import{createRequire as $require}from'node:module';const require=$require(import.meta.url);" },
+  define: { ...define, ROLECALL_COMMAND: JSON.stringify(basename(commandFile)) },
+})
+// Files of earlier builds would be published with these.
+const made = { ...command.metafile.outputs, ...modules.metafile.outputs }
 for (const file of readdirSync('dist'))
-  if (/-[0-9A-Z]{8}\.js(\.map)?$/.test(file) && !metafile.outputs[`dist/${file}`]) rmSync(`dist/${file}`)
+  if (/-[0-9A-Z]{8}\.c?js(\.map)?$/.test(file) && !made[`dist/${file}`]) rmSync(`dist/${file}`)
+rmSync('dist/.code', { recursive: true, force: true })
 // What is bundled is distributed: its licences go along.
 const bundled = new Set(
-  Object.keys(metafile.inputs).flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? []),
+  [command, modules]
+    .flatMap(({ metafile }) => Object.keys(metafile.inputs))
+    .flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? []),
 )
 writeFileSync('dist/third-party-licenses.txt', [...bundled].sort().map(licenceOf).join('\n\n'))
+
+/** ASCII is read in a fiftieth of the time; esbuild leaves regular expressions and tagged templates as they are. */
+function inAscii(code) {
+  const escaped = (text, before = '', behind = '') =>
+    text.replace(/[^\0-\x7f]/g, (unit) => `${before}\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}${behind}`)
+  // Where a backslash stands for itself, an escape is put in from outside.
+  return escaped(code.replace(/String\.raw`(?:[^`\\]|\\.)*`/g, (raw) => escaped(raw, '${"', '"}')))
+}
 
 function licenceOf(folder) {
   const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'))
@@ -143,9 +180,12 @@ writeFileSync(
 )
 buildPython(names, await tables('src/vocabulary/secrets.ts'), version)
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], { stdio: 'inherit' })
+// The first start is as quick as others.
+execFileSync(process.execPath, ['dist/cli.js', 'analyze', 'samples/healthy/inputs'])
 
-/** What a TypeScript file of data exports. @param {string} path */
+/** What a TypeScript file that needs only Node exports. @param {string} path */
 async function tables(path) {
-  const { outputFiles } = await build({ entryPoints: [path], format: 'esm', write: false })
+  const bundled = { bundle: true, platform: 'node', write: false }
+  const { outputFiles } = await build({ entryPoints: [path], format: 'esm', ...bundled })
   return import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`)
 }

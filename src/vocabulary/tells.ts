@@ -12,36 +12,51 @@ import type { Wording } from './wordings/wording.ts'
 const PIECE = 8192
 const OVERLAP = 512
 
-interface Known extends Wording {
-  pattern: RegExp
-  /** Its longest piece without a gap, in small letters. */
-  needle: string
-}
+/** What the build has worked out, as it takes a tenth of a start. */
+declare const ROLECALL_RAREST_WORDS: readonly string[] | undefined
 
 /** What stands between the words: some text of the same record. */
 const GAP = String.raw`[\s\S]{0,300}?`
-const known: readonly Known[] = vocabularies.flatMap(({ wordings }) =>
-  wordings.map((wording) => {
-    const pieces = wording.words.split(' … ')
-    return {
-      ...wording,
-      pattern: new RegExp(pieces.map(escaped).join(GAP), 'i'),
-      needle: longest(pieces).toLowerCase(),
-    }
-  }),
-)
+
+/** A wording, whose pattern is made when it is asked for: most never are. */
+class Known {
+  readonly cause: Cause
+  /** As the table has them. */
+  readonly words: string
+  #pattern: RegExp | undefined
+
+  constructor({ cause, words }: Wording) {
+    this.cause = cause
+    this.words = words
+  }
+
+  get pattern(): RegExp {
+    this.#pattern ??= new RegExp(this.words.split(' … ').map(escaped).join(GAP), 'i')
+    return this.#pattern
+  }
+}
+
+const known = vocabularies.flatMap(({ wordings }) => wordings.map((wording) => new Known(wording)))
+
 /** Words of the table that a pattern would not find: what reads the table must know all of it. */
 export function unknownTo(pattern: RegExp): string[] {
   return known
-    .filter(({ words }) => !words.split(' … ').some((part) => pattern.test(part)))
-    .map(({ needle }) => escaped(needle))
+    .map(({ words }) => words.split(' … '))
+    .filter((pieces) => !pieces.some((piece) => pattern.test(piece)))
+    .map((pieces) => escaped(longest(pieces).toLowerCase()))
 }
 
-const order = Object.keys(CAUSES)
-const byOrder = known.toSorted((a, b) => order.indexOf(a.cause) - order.indexOf(b.cause))
+const order = new Map(Object.keys(CAUSES).map((cause, at) => [cause, at]))
+const byOrder = known.toSorted((a, b) => order.get(a.cause)! - order.get(b.cause)!)
 const rank = new Map(byOrder.map((one, at) => [one, at]))
-/** By the rarest word of each: a text without it need not be matched, and most patterns need not even be compiled. */
-const byWord = new WordFinder(rarestWords(byOrder))
+/**
+ * Of each wording in this order the word that the fewest others have.
+ *
+ * @public asked for by the build
+ */
+export const rarest = typeof ROLECALL_RAREST_WORDS === 'undefined' ? rarestWords(byOrder) : ROLECALL_RAREST_WORDS
+/** A text without the rarest word of a wording need not be matched, and most patterns need not even be compiled. */
+const byWord = new WordFinder(byOrder.map((one, at) => [rarest[at]!, one] as const))
 
 export interface Told {
   cause: Cause
@@ -85,7 +100,7 @@ function causesOf(text: string): Told[] {
     for (const one of SAID_PLAINLY)
       if (small.includes(one.needle) && (one.beside?.test(piece) ?? true) && !one.unless?.test(piece)) asks(one)
   }
-  return [...told.values()].sort((a, b) => order.indexOf(a.cause) - order.indexOf(b.cause))
+  return [...told.values()].sort((a, b) => order.get(a.cause)! - order.get(b.cause)!)
 }
 
 /** The words by which a text tells of this cause; `undefined` where it does not. */
@@ -112,17 +127,16 @@ function escaped(words: string): string {
     .replaceAll(' ', String.raw`\s+`)
 }
 
-/** Of each wording the word that the fewest others have. */
-function rarestWords(wordings: readonly Known[]): [string, Known][] {
-  const own = new Map(wordings.map((one) => [one, wordsOf(one)]))
+function rarestWords(wordings: readonly Known[]): string[] {
+  const own = wordings.map(wordsOf)
   const times = new Map<string, number>()
-  for (const words of own.values()) for (const word of words) times.set(word, (times.get(word) ?? 0) + 1)
+  for (const words of own) for (const word of words) times.set(word, (times.get(word) ?? 0) + 1)
   const weight = (word: string): number => times.get(word)! - word.length / 100
-  return [...own].map(([one, words]) => [words.reduce((a, b) => (weight(b) < weight(a) ? b : a)), one])
+  return own.map((words) => words.reduce((a, b) => (weight(b) < weight(a) ? b : a)))
 }
 
 /** Quotes and blanks stand in a text in several ways: what is between them as it is. */
-function wordsOf({ words }: Wording): string[] {
+function wordsOf({ words }: Known): string[] {
   const all = words.toLowerCase().split(/[\s"]+/)
   return all.filter((word) => word.length >= 4)
 }
