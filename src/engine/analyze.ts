@@ -79,12 +79,13 @@ export async function analyzeWhole(paths: readonly string[], options: AnalyzeOpt
   let leftOut = 0
   // A log goes on from run to run.
   const trail = new LongTrail(options.siftFrom ?? SIFT_FROM, records, { ...options, isLasting })
-  const put = withoutDullLines((rec) => {
+  const { put, dropsLike } = withoutDullLines((rec) => {
     if (rec.type === 'log' && rec.time !== undefined && chosen.isLeftOut(rec.time, rec.service)) leftOut++
     else if (!trail.takes(rec)) records.push(rec)
   })
   const inputs = await readAll(files, put, {
     isLeftOutFile: chosen.isLeftOutFile,
+    dropsLike,
     ...(service && { service, onService: (name: string) => services.add(name) }),
     ...(onProgress && { onProgress }),
     // What is asked for may be anything: it is chosen among all.

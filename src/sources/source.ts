@@ -1,5 +1,5 @@
 /** The interface between a file format and the model. One file a format; `index.ts` lists them. */
-import type { Rec } from '../model/records.ts'
+import type { LogRecord, Rec } from '../model/records.ts'
 
 /** One thing to read: a file, a member of an archive, standard input. */
 export interface Input {
@@ -21,6 +21,13 @@ export interface Sink {
   record(rec: Rec): void
   /** Something was skipped: say what was expected and what was found. Alike reasons are counted together. */
   skip(skip: { line?: number; at?: string; reason: string }): void
+  /**
+   * Would lines that differ from this record's in their numbers only be dropped? `undefined` where they never are, else what to ask
+   * before each of them.
+   */
+  dropsLike?(record: LogRecord): ((line: string) => boolean) | undefined
+  /** Records that were not handed on, as they would have been dropped. */
+  passedOver?(passed: { records: number }): void
 }
 
 export interface Source {

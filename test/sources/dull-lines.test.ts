@@ -26,7 +26,7 @@ it('still says what was never healed', async () => {
 it('keeps no more of a log for one trouble than what may heal it', async () => {
   const { withoutDullLines } = await import('../../src/sources/logs/dull-lines.ts')
   const kept: unknown[] = []
-  const put = withoutDullLines((rec) => kept.push(rec))
+  const { put } = withoutDullLines((rec) => kept.push(rec))
   const line = (severity: 'warn' | 'info', body: string, nth: number) =>
     put({
       type: 'log',

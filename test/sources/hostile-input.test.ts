@@ -155,7 +155,7 @@ const MEGABYTES = 600
 /** One of each kind; each is a file when it is asked for. */
 const BOMBS: Record<string, () => Uint8Array | Promise<Uint8Array>> = {
   'newlines.gz': () => gzipSync(Buffer.concat([Buffer.from(`${AT} ERROR x\n`), Buffer.alloc(64 << 20, '\n')])),
-  'records.gz': () => gzipSync(`${AT} INFO served\n`.repeat(400_000)),
+  'records.gz': () => gzipSync(`${AT} INFO served\nserved\n`.repeat(250_000)),
   'runs.zst': () => zstdRuns(RUNS),
   'runs-in-frames.bin': () => lengthPrefixed(zstdRuns(RUNS)),
   'copies.zip': () => zipWithCopies(Buffer.from(`${AT} ERROR AccessDenied\n`.repeat(2_000)), 5_000),

@@ -38,6 +38,11 @@ export class SentAlone {
   #last: { log: LogRecord; url: string; method: string } | undefined
   #endedAt: Us | undefined
 
+  /** May it tell that a request was sent, or that something came after? */
+  static heeds(body: string): boolean {
+    return OF_SDK.test(body) || ENDED.test(body) || sentIn(body) !== undefined
+  }
+
   sent(log: LogRecord, url: string | undefined): void {
     this.#last = url === undefined ? undefined : { log, url, method: /\bmethod=([A-Z]+)/.exec(log.body)?.[1] ?? 'GET' }
     this.#endedAt = undefined

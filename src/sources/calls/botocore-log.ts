@@ -26,6 +26,10 @@ const ANSWERED = [
 /** A request is signed and sent, or given up and told so, within this, µs: refreshing credentials takes its time. */
 const SOON: Us = 5_000_000
 
+/** What any line of these speaks of; an answer's status stands just above it. */
+const OF_REQUESTS =
+  /\bOperationModel\b|AWSPreparedRequest|Response (?:headers|body):|\bcredentials\b|making metadata service request/
+
 interface Making {
   log: LogRecord
   operation: string
@@ -54,6 +58,8 @@ export function withBotocoreCalls(sink: Sink): { sink: Sink; end: () => void } {
         sink.record(isDebug ? { ...rec, attributes: { ...rec.attributes, [LOG.sdkDebug]: true } } : rec)
       },
       skip: (skip) => sink.skip(skip),
+      dropsLike: (record) => (DebugReader.heeds(record) ? undefined : sink.dropsLike?.(record)),
+      passedOver: (passed) => sink.passedOver?.(passed),
     },
     end: () => reader.end(),
   }
@@ -80,6 +86,11 @@ class DebugReader {
 
   constructor(emit: (rec: Rec) => void) {
     this.#emit = emit
+  }
+
+  /** Is this of a line that may tell of a request, of its answer, or that the SDK went on? */
+  static heeds({ body }: LogRecord): boolean {
+    return OF_REQUESTS.test(body) || SentAlone.heeds(body)
   }
 
   /** Is this a line of a request or of an answer? */

@@ -1,5 +1,5 @@
 /** What came of one input: its records, through the filters, and what was skipped. */
-import type { Rec, Skip, Us } from '../../model/records.ts'
+import type { LogRecord, Rec, Skip, Us } from '../../model/records.ts'
 import type { InputReport } from '../../model/report.ts'
 import { isoTime } from '../../model/text.ts'
 import type { Sink, Source } from '../source.ts'
@@ -9,6 +9,8 @@ export interface Filters {
   service?: string
   /** Hears each `service.name`, also of what is left out. */
   onService?: (service: string) => void
+  /** Of the sink behind this one. */
+  dropsLike?: Sink['dropsLike']
 }
 
 /** Different reasons kept for one input; further ones are counted under one. */
@@ -60,12 +62,16 @@ export class InputTally implements Sink {
       })
   }
 
-  /** Records that were looked at and are not handed on one by one. */
-  passedOver({ records, from, to }: { records: number; from: Us; to: Us }): void {
+  dropsLike(record: LogRecord): ((line: string) => boolean) | undefined {
+    return this.#filters.service ? undefined : this.#filters.dropsLike?.(record)
+  }
+
+  /** Records that were looked at and are not handed on one by one, and their times, where these are not those of others. */
+  passedOver({ records, from, to }: { records: number; from?: Us; to?: Us }): void {
     if (records === 0) return
     this.#records += records
-    this.#from = Math.min(this.#from ?? from, from)
-    this.#to = Math.max(this.#to ?? to, to)
+    if (from !== undefined) this.#from = Math.min(this.#from ?? from, from)
+    if (to !== undefined) this.#to = Math.max(this.#to ?? to, to)
   }
 
   /** Of a file that is read more than once. */

@@ -9,7 +9,7 @@ import { causesIn } from '../../vocabulary/tells.ts'
 import { enrichLog, LOG } from './log-facts.ts'
 
 /** Lines between an error and its reason. */
-const NEAR = 8
+export const NEAR = 8
 /** Time between them, µs. */
 const BREATH: Us = 2_000_000
 /** The same where AWS's whole answer stands there: a client may try for a while before it gives up, µs. */
@@ -25,6 +25,11 @@ const REFUSED = /\b(?:400|401|403)\b/
 const SIGNED_AT = /(?<![a-z?&-])x-amz-date["']?\s?[:=]\s?\[?["']?(\d{8}T\d{6}Z)/i
 const ANSWERED_AT =
   /(?<![a-z-])date["']?\s?[:=]\s?\[?["']?([A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT)/i
+
+/** Does it name the moment at which a request was signed, or answered? */
+export function tellsOfClocks(body: string): boolean {
+  return SIGNED_AT.test(body.slice(0, LOOKED_AT)) || ANSWERED_AT.test(body.slice(0, LOOKED_AT))
+}
 
 /** Passes records on in their order, an error without a reason with the one that stands beside it. */
 export function withAnswerBeside(pass: (record: LogRecord) => void): {

@@ -14,11 +14,18 @@ const OF_AWS = /^(?:aws|sam|cdk|eksctl|ecs-cli|eb|copilot|s3cmd|s5cmd|aws-vault)
 const EXITED =
   /\b(?:exit(?:ed)?(?: with)?(?: exit)?|returned(?: exit)?|completed with exit|Exit)[ -](?:status|code)(?: exit status)?:? (?!0\b)\d{1,3}\b/
 
+/** Is it a command that was run, or what came of one? */
+export function isOfCommand(body: string): boolean {
+  return COMMAND.test(body.slice(0, LOOKED_AT)) || EXITED.test(body.slice(0, LOOKED_AT))
+}
+
+const LOOKED_AT = 2000
+
 /** Passes records on in their order, an exit code with the command of AWS's that it is of. */
 export function withCommandAbove(pass: (record: LogRecord) => void): (record: LogRecord) => void {
   const last = new Map<string, { command: string; isOfAws: boolean; line: number }>()
   return (record) => {
-    const looked = record.body.slice(0, 2000)
+    const looked = record.body.slice(0, LOOKED_AT)
     const [, command, name] = COMMAND.exec(looked) ?? []
     const line = record.evidence.line ?? 0
     if (command) last.set(record.evidence.file, { command: command.trim(), isOfAws: OF_AWS.test(name!), line })

@@ -7,6 +7,7 @@ import type { LogRecord, Rec, Us } from '../../model/records.ts'
 import { SILENCE } from '../../model/tolerances.ts'
 import { RESTARTED, saysDone } from '../../vocabulary/done.ts'
 import { allTestsPassed, beginsTests, someTestsFailed } from '../../vocabulary/test-runs.ts'
+import type { Sink } from '../source.ts'
 import { Heals, isTrouble } from './heals.ts'
 import { isWorthALook, LOG } from './log-facts.ts'
 
@@ -19,17 +20,23 @@ const BESIDE = new RegExp(`^\\+{1,4} (?:set |true$|:$)|${OF_WAITING.source}|${RE
 const ALIKE = 2000
 /** Kinds that are told apart, beyond which a file says something else with each line. */
 const KINDS = 20_000
+/** Of lines that are passed over unread, so many until one is read for its time. */
+const LOOKED_AT = 64
 
 /**
  * Passes on what may count; of each file also the first line that does not, so that it is known to have been a log, and after each
  * line that does the next one and one some time later, so that it is known to have gone on. What may mend a trouble told before is never dull.
  */
-export function withoutDullLines(pass: (rec: Rec) => void): (rec: Rec) => void {
+export function withoutDullLines(pass: (rec: Rec) => void): {
+  put: (rec: Rec) => void
+  dropsLike: NonNullable<Sink['dropsLike']>
+} {
   const known = new Map<string, 'went on' | 'goes on' | 'may have ended'>()
   const told = new Map<string, Us>()
   const alike = new Map<string, number>()
   const heals = new Heals()
-  return (rec) => {
+  let asked = 0
+  const put = (rec: Rec): void => {
     if (rec.type === 'log' && isDull(rec)) {
       // A table shows that a file was a log; that a program ran is shown by a line of its own.
       const file = rec.attributes[LOG.row] ? `${rec.evidence.file} row` : rec.evidence.file
@@ -52,6 +59,16 @@ export function withoutDullLines(pass: (rec: Rec) => void): (rec: Rec) => void {
     }
     pass(rec)
   }
+  const dropsLike = (like: LogRecord): ((line: string) => boolean) | undefined => {
+    if (isDull(like)) {
+      const { file } = like.evidence
+      return () => known.get(file) === 'went on' || (known.get(file) === 'goes on' && ++asked % LOOKED_AT !== 0)
+    }
+    if (isTrouble(like) || !isCalm(like)) return undefined
+    const kind = kindOf(like)
+    return (line) => (alike.get(kind) ?? 0) >= ALIKE && !heals.awaits(like, line)
+  }
+  return { put, dropsLike }
 }
 
 /** Has a level that warns of nothing, belongs to no trace, and is no part of an SDK's log of its requests. */

@@ -37,12 +37,28 @@ export class Heals {
       .map((one) => awaited.delete(one))
       .includes(true)
   }
+
+  /**
+   * Does a trouble wait for what a line says that is like this record but for its numbers?
+   *
+   * @param line as it was written, with its head
+   */
+  awaits(like: LogRecord, line: string): boolean {
+    const awaited = this.#awaited.get(speakerOf(like))
+    if (!awaited || awaited.size === 0) return false
+    // Of a longer one not every word is looked at, and its head is not what was meant to be.
+    return line.length > WHOLE || meant(like, line).some((one) => awaited.has(one))
+  }
 }
 
-function meant({ severity, body }: LogRecord): string[] {
+/** Of a line of this length every word is looked at. */
+const WHOLE = 400
+
+/** @param words where names and words stand, if not in the body */
+function meant({ severity, body }: LogRecord, words = body): string[] {
   const goesOn = severity === 'info' ? [GOES_ON] : []
   if (!saysDone(body)) return goesOn
-  const own = [...goesOn, ...thingsIn(body), DONE, ...(ofCredentials(body) ? [OF_CREDENTIALS] : [])]
+  const own = [...goesOn, ...thingsIn(words), DONE, ...(ofCredentials(body) ? [OF_CREDENTIALS] : [])]
   // A debug line is no heal of what is told again and again, so it does not use up what an info line may be waited for.
-  return severity === 'info' ? [...own, ...wordsOf(body), ...(speaksOfIdentity(body) ? [OF_IDENTITY] : [])] : own
+  return severity === 'info' ? [...own, ...wordsOf(words), ...(speaksOfIdentity(body) ? [OF_IDENTITY] : [])] : own
 }

@@ -11,6 +11,7 @@ import { withBotocoreCalls } from '../calls/botocore-log.ts'
 import { javaScriptSdkCall } from '../calls/javascript-sdk-log.ts'
 import { readLines, TOO_LONG } from '../input/byte-lines.ts'
 import type { Input, Sink, Source } from '../source.ts'
+import { type LineReader, type OnRecord, withoutAlikeLines } from './alike-lines.ts'
 import { withAnswerBeside } from './answer-beside.ts'
 import { awsFacts } from './aws-text.ts'
 import { withCommandAbove } from './command-above.ts'
@@ -138,11 +139,13 @@ interface Pending {
   boxed?: true
   /** Its first line has a head of its own. */
   headed?: true
+  /** That line, where it is one of the input. */
+  raw?: string
 }
 
 async function readLogLines(input: Input, sink: Sink): Promise<void> {
   const calls = withBotocoreCalls(sink)
-  const lines = logLines(input.name, calls.sink)
+  const lines = withoutAlikeLines(calls.sink, (onRecord) => logLines(input.name, calls.sink, onRecord))
   input.onQuiet?.(lines.end)
   try {
     await readLines(input, lines.line, (line) => sink.skip({ line, reason: TOO_LONG }))
@@ -153,8 +156,12 @@ async function readLogLines(input: Input, sink: Sink): Promise<void> {
   }
 }
 
-/** Takes lines one by one, and puts the records they make into the sink. */
-export function logLines(file: string, sink: Sink): { line: (raw: string, number: number) => void; end: () => void } {
+/**
+ * Takes lines one by one, and puts the records they make into the sink.
+ *
+ * @param onRecord hears of each record, with the line that it is, where that is one and stands by itself whatever was before it
+ */
+export function logLines(file: string, sink: Sink, onRecord: OnRecord = () => {}): LineReader {
   /** The record being read, for each service of a log that several write into. */
   const pending = new Map<string, Pending>()
   const cut = new Map<string, string>()
@@ -170,6 +177,7 @@ export function logLines(file: string, sink: Sink): { line: (raw: string, number
     const call = javaScriptSdkCall(record)
     put(call ? { ...record, attributes: { ...record.attributes, [LOG.sdkDebug]: true } } : record)
     if (call) sink.record(call)
+    onRecord(record, one.lines.length === 1 && !call ? one.raw : undefined)
   }
   const aroundOf = (line: LogLine, number: number): Around => {
     if (line.time !== undefined) lastTime = line.time
@@ -246,9 +254,17 @@ export function logLines(file: string, sink: Sink): { line: (raw: string, number
       const record = unwrapObject(object, around)
       if (record.time !== undefined) lastTime = record.time
       put(record)
+      onRecord(record, isRecord && before === undefined ? encoded : undefined)
       return
     }
-    pending.set(key, { around, lines: [body], length: body.length, ...(line.begins && { headed: true }) })
+    const isAlone = line.begins && before === undefined && !FRAME_HEAD.test(body) && !RUBY_FRAME.test(body)
+    pending.set(key, {
+      around,
+      lines: [body],
+      length: body.length,
+      ...(line.begins && { headed: true }),
+      ...(isAlone && { raw: encoded }),
+    })
   }
   return {
     line: onLine,
@@ -268,15 +284,14 @@ function isOfError({ around: { severity }, lines }: Pending): boolean {
 const ERROR_HEAD =
   /^(?:Traceback \(most recent call|\*\* \(\w|(?:[a-z][\w$]{0,60}\.){1,12}[A-Z][\w$]{0,80}(?:Exception|Error)\b)/
 
+const FRAME_HEAD = /^\s*(?:at [\w.$<>/]{1,300}\(|Caused by: |\.\.\. \d+ (?:more|common))/
+const RUBY_FRAME = /^\/\S{1,300}\.rb:\d{1,7}:in /
+
 /** A build tool or a logger puts its level before each line of a stack. */
 function isFrameOf(open: Pending, { time, severity }: LogLine, body: string): boolean {
   // fluentd puts a whole head before each.
-  if (severity === open.around.severity && /^\/\S{1,300}\.rb:\d{1,7}:in /.test(body)) return true
-  return (
-    time === undefined &&
-    severity === open.around.severity &&
-    /^\s*(?:at [\w.$<>/]{1,300}\(|Caused by: |\.\.\. \d+ (?:more|common))/.test(body)
-  )
+  if (severity === open.around.severity && RUBY_FRAME.test(body)) return true
+  return time === undefined && severity === open.around.severity && FRAME_HEAD.test(body)
 }
 
 /** Does a line without a head of its own belong to the record before it? */
