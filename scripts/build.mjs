@@ -82,7 +82,7 @@ const command = await build({
   define: { ...define, 'import.meta.url': '$url' },
 })
 const commandFile = Object.keys(command.metafile.outputs).find((file) => file.endsWith('.cjs'))
-writeFileSync(commandFile, inAscii(readFileSync(commandFile, 'utf8')))
+writeFileSync(commandFile, inAscii(withOwnImport(readFileSync(commandFile, 'utf8'))))
 const modules = await build({
   ...common,
   entryPoints: { cli: 'src/cli/start.ts', index: 'src/index.ts', 'scan-worker': 'src/scan/worker.ts' },
@@ -104,6 +104,12 @@ const bundled = new Set(
     .flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? []),
 )
 writeFileSync('dist/third-party-licenses.txt', [...bundled].sort().map(licenceOf).join('\n\n'))
+
+/** What V8 was handed has lost the way to import by itself: it is given one (`cached-script.ts`). @param {string} code */
+function withOwnImport(code) {
+  const own = code.replace(/(?<![\w$.])import\(/g, '$import(')
+  return `const $import=module.import??((name)=>import(name));${own}`
+}
 
 /** ASCII is read in a fiftieth of the time; esbuild leaves regular expressions and tagged templates as they are. */
 function inAscii(code) {

@@ -24,19 +24,14 @@ export interface Ran {
 /** @param file its name changes with what is in it */
 export function runCached(file: string): Ran {
   const require = createRequire(file)
-  // Older Nodes can't import from what is compiled like this.
-  const loader = (vm.constants as Partial<typeof vm.constants> | undefined)?.USE_MAIN_CONTEXT_DEFAULT_LOADER
-  if (loader === undefined || process.env['NODE_DISABLE_COMPILE_CACHE']) return { exports: require(file), keep() {} }
+  if (process.env['NODE_DISABLE_COMPILE_CACHE']) return { exports: require(file), keep() {} }
   const kept = join(dirname(file), '.code', `${basename(file, '.cjs')}-${cachedDataVersionTag().toString(16)}`)
   const cachedData = codeIn(kept)
   // All of it is ASCII, which is read fastest so.
   const source = `(function(exports,require,module,__filename,__dirname){${readFileSync(file, 'latin1')}\n})`
-  const script = new vm.Script(source, {
-    filename: file,
-    importModuleDynamically: loader,
-    ...(cachedData && { cachedData }),
-  })
-  const module = { exports: {} }
+  const script = new vm.Script(source, { filename: file, ...(cachedData && { cachedData }) })
+  // Code that comes from there has no way to import, whatever it is compiled with: this module, beside it, does it in its stead.
+  const module = { exports: {}, import: (name: string) => import(name) }
   script.runInThisContext()(module.exports, require, module, file, dirname(file))
   return {
     exports: module.exports,

@@ -52,6 +52,15 @@ test('an analysis keeps its code, and the next start runs from it', () => {
   expect(statSync(file!).ino).toBe(ino)
 })
 
+test('what is imported only where it is needed is found from there too', () => {
+  const archive = join(root, 'evidence.tar')
+  execFileSync('tar', ['-cf', archive, '-C', join(RUN, '..'), 'inputs'])
+  const [first, second] = [start(['analyze', archive]), start(['analyze', archive])]
+  expect(kept().length).toBe(1)
+  expect(second).toBe(first)
+  expect(second).not.toMatch(/broken tar/)
+})
+
 test.each([
   [
     'changed',
