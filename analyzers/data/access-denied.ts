@@ -22,7 +22,7 @@ import type { Call } from '../../src/model/call.ts'
 import { largest } from '../../src/model/extremes.ts'
 import { oncePer, oncePerProcess } from '../../src/model/once-per.ts'
 import { isOfBucket, permissionFor } from '../../src/model/permissions.ts'
-import type { LogRecord, Us } from '../../src/model/records.ts'
+import type { LogRecord } from '../../src/model/records.ts'
 import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
 import { callName, count, cut, describeIdentity, identitySubject, list } from '../../src/model/text.ts'
 import type { Case, Ledger } from '../../src/model/tool-call.ts'
@@ -154,10 +154,12 @@ function groupedBy(calls: readonly Call[], key: (call: Call) => string): Call[][
 /** A remark where the tool went on and was right to; an error where it came to nothing. */
 function severityOf(c: Case, group: readonly Call[]): 'error' | 'warning' | 'info' {
   const { toolCall: t } = c
-  const { served, isOnlyRefused, isDiscovering } = asideOf(c)
+  const { lastServed, isOnlyRefused, isDiscovering } = asideOf(c)
   // Outside any request many work side by side: another's success is nothing to who was refused.
-  const last = t.kind === 'process' ? served.get(principalOf(group[0]!)) : largest([...served.values()])
-  const good = last !== undefined && last >= group[0]!.start && !(t.kind === 'process' && wasAskedAgain(group))
+  const good =
+    t.kind === 'process'
+      ? wasServed(c, group[0]!, true) && !wasAskedAgain(group)
+      : lastServed !== undefined && lastServed >= group[0]!.start
   const isLast = endsWith(c, group.at(-1)!)
   // What one may do is asked on the way; where it was all that was asked, the tool failed with it, and so did who calls it an error.
   const cameToIt = t.outcome === 'failed' || (isLast && lineOf(c, group.at(-1)!)?.severity === 'error')
@@ -170,9 +172,38 @@ function severityOf(c: Case, group: readonly Call[]): 'error' | 'warning' | 'inf
     diedOfIt(c, group)
   )
     return 'error'
+  if (!isDiscovering && isInVain(c, group)) return 'error'
   if (isLast) return 'warning'
   const meant = group.every(asksWhetherItExists) || isDiscovering
   return good || meant || t.outcome === 'passed' ? 'info' : 'warning'
+}
+
+/**
+ * All that a process did was seen, and it asked in vain: again and again, or until it had nothing more to ask. A HEAD may ask whether
+ * there is anything.
+ */
+function isInVain(c: Case, group: readonly Call[]): boolean {
+  const { toolCall: t, ledger } = c
+  if (t.kind !== 'process' || group.every(({ operation }) => /^Head/.test(operation))) return false
+  if (wasServed(c, group[0]!, false) && !wasAskedAgain(group)) return false
+  const seen = ledger.lastSeen(t.process)?.at ?? t.until
+  return group.every(
+    ({ seenAs, start }) =>
+      (seenAs === 'sdk' || seenAs === 'http') && ledger.coverage(t.process, 'aws-calls', start, seen) === 'proven',
+  )
+}
+
+/** Was who was refused served later, by the same service or any? That a queue is polled on says little of what was to be written. */
+function wasServed(c: Case, refused: Call, byTheSame: boolean): boolean {
+  const who = principalOf(refused)
+  return dataCalls(c).some(
+    (one) =>
+      one.outcome === 'ok' &&
+      one.start >= refused.start &&
+      (!byTheSame || one.service === refused.service) &&
+      !takesBack(one) &&
+      principalOf(one) === who,
+  )
 }
 
 /** Asked for the same thing again, and refused again: no trying out of what one may do. */
@@ -185,14 +216,10 @@ function wasAskedAgain(group: readonly Call[]): boolean {
 const asideOf = oncePer((c: Case) => {
   const data = dataCalls(c)
   const refused = data.filter(isRefused)
-  /** When who was served last began. */
-  const served = new Map<string, Us>()
-  for (const call of data) {
-    if (call.outcome !== 'ok' || takesBack(call)) continue
-    const who = principalOf(call)
-    served.set(who, Math.max(call.start, served.get(who) ?? call.start))
-  }
-  return { served, isOnlyRefused: refused.length === data.length, isDiscovering: isDiscovery(refused) }
+  const served = data.filter((call) => call.outcome === 'ok' && !takesBack(call)).map(({ start }) => start)
+  /** When what was served last began. */
+  const lastServed = served.length ? largest(served) : undefined
+  return { lastServed, isOnlyRefused: refused.length === data.length, isDiscovering: isDiscovery(refused) }
 })
 
 /** The last that the process did, told of at level fatal, or as an error that nobody caught. */

@@ -83,7 +83,7 @@ function* answeredWell(c: Case): Iterable<Draft> {
       (isPlaceMissing(call) ||
         isSettingMissing(call) ||
         isUnfit(call) ||
-        (data.includes(call) && isPlainError(call) && !isAnswer(call, t))),
+        (data.includes(call) && isPlainError(call) && (!isAnswer(call, t) || isNobodysAnswer(call, c)))),
   )
   const call = hard.find((one) => !c.ledger.healed(one))
   if (!call) return
@@ -234,6 +234,7 @@ function isAskedAbsence(call: Call, c: Case): boolean {
   // Whose log calls an answer an error has failed with it.
   if (call.seenAs === 'cloudtrail') return isEveryday(call, c)
   if (call.seenAs === 'log' || isToldAnswer(call)) return saysNotThere(call)
+  if (isNobodysAnswer(call, c)) return false
   return toolCall.kind === 'process' && (call.httpStatus === 404 || isAnswer(call, toolCall))
 }
 
@@ -263,6 +264,11 @@ function withIt({ toolCall: t }: Case): string {
 
 function nameOf(call: Call): string {
   return `${callName(call)}${call.bucket ? ` on ${call.bucket}` : ''}`
+}
+
+/** "Not Found" without a code and without an id, which AWS and its emulators send with each: something else stands in their place. */
+function isNobodysAnswer(call: Call, c: Case): boolean {
+  return /^(?:HTTP )?404$/.test(call.errorCode ?? '404') && !call.requestId && idsAreRecorded(call, c)
 }
 
 /** A HEAD's answer has no body that could name the error; its status does, where nothing is there. */

@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html (NoSuchBucket)
 
-import { hiddenError } from '../../src/facts/signing.ts'
+import { dataCalls, hiddenError } from '../../src/facts/signing.ts'
 import { totalOf } from '../../src/model/alike.ts'
 import type { Call } from '../../src/model/call.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
@@ -30,7 +30,7 @@ export const rule: Rule = {
         fix: `Correct the name where it comes from (configuration, environment, the caller's argument); \`aws s3api list-buckets\` under the role that signed shows what there is. Names are global, the endpoint is not: another partition or an emulator has other buckets.`,
         severity: isAskedFor(c, misses)
           ? 'info'
-          : t.outcome === 'failed' || hiddenError(t) || t.answer?.isError
+          : t.outcome === 'failed' || hiddenError(t) || t.answer?.isError || isAnsweredWell(c)
             ? 'error'
             : 'warning',
         confidence: call.errorCode === 'NoSuchBucket' ? 'high' : 'medium',
@@ -65,6 +65,13 @@ function isMissing(call: Call): boolean {
 
 function nameOf(call: Call): string {
   return call.bucket ?? 'that was asked for'
+}
+
+/** Nothing of AWS came, and the answer is none of an error: an empty one, most likely. */
+function isAnsweredWell(c: Case): boolean {
+  const { kind, end, httpStatus } = c.toolCall
+  if (kind !== 'request' && kind !== 'mcp') return false
+  return end !== undefined && (httpStatus ?? 200) < 400 && !dataCalls(c).some(({ outcome }) => outcome !== 'error')
 }
 
 /** Asked whether it exists, in order to make it, or in a test that expects the error. */

@@ -19,6 +19,7 @@ import {
   userAgentService,
 } from '../evidence/signature.ts'
 import type { Attributes, Span } from '../evidence/span.ts'
+import { readTold } from '../evidence/told.ts'
 import type { Recorder, SdkScope, Watched } from './recorder.ts'
 
 export interface OutboundRequest {
@@ -223,14 +224,19 @@ export class OutboundCall implements Watched {
       const issued = readIssued(body, this.#issuer(), by.spanId, typeof asked === 'string' ? asked : undefined)
       if (issued) Object.assign(attributes, issued)
       if (issued && this.#sdk) Object.assign(this.#sdk.span.attributes, issued)
-      if (this.#metadata && !issued) this.#refusedInside(body)
+      if (!issued) this.#refusedInside(body)
     }
   }
 
-  /** Instance metadata refuses inside a 200: its `Code` says so. */
+  /** Instance metadata refuses inside a 200, where its `Code` says so; so do other services, in words of their own. */
   #refusedInside(body: string): void {
-    const { code, message } = readError(body, undefined)
-    if (code && code !== 'Success') this.#fail(code, message)
+    if (this.#metadata) {
+      const { code, message } = readError(body, undefined)
+      if (code && code !== 'Success') this.#fail(code, message)
+    } else if (this.#service === undefined) {
+      const told = readTold(body)
+      if (told) this.#fail(told.kind, told.message)
+    }
   }
 
   /** The request is over; `cause` is why, if not by a complete answer. */

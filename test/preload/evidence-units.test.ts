@@ -8,6 +8,7 @@ import { readError, readIssued } from '../../instrumentation/evidence/answer.ts'
 import { nanos } from '../../instrumentation/evidence/clock.ts'
 import { readAnswers, readEvents, readProgress, readRequests } from '../../instrumentation/evidence/mcp-message.ts'
 import { formAttributes, wireOperation } from '../../instrumentation/evidence/operation.ts'
+import { presignedIn } from '../../instrumentation/evidence/presigned.ts'
 import { redact, redactPath } from '../../instrumentation/evidence/redact.ts'
 import { resourceAttributes } from '../../instrumentation/evidence/resource.ts'
 import { rememberSecret, withoutSeen } from '../../instrumentation/evidence/seen-secrets.ts'
@@ -15,8 +16,10 @@ import { Segments } from '../../instrumentation/evidence/segments.ts'
 import { readSignature, userAgentFeatures } from '../../instrumentation/evidence/signature.ts'
 import { type Span, spanJson } from '../../instrumentation/evidence/span.ts'
 import { tokenAttributes } from '../../instrumentation/evidence/token.ts'
+import { readTold } from '../../instrumentation/evidence/told.ts'
 import { readToolAnswer } from '../../instrumentation/evidence/tool-answer.ts'
 import { ROLECALL } from '../../src/model/attributes.ts'
+import { answers, told } from './told-answers.ts'
 
 describe('signatures', () => {
   test.each([
@@ -294,4 +297,46 @@ test('any span is one line of valid JSON, times exact to the microsecond', () =>
   )
   expect(nanos(1.5)).toBe('1500000')
   expect(nanos(1795468162226.123)).toBe('1795468162226123000')
+})
+
+test('a refusal inside an answer of 200 is told for one', () => {
+  const found = answers.map(([text]) => {
+    const said = readTold(text)
+    return [text, said ? told(said.kind) : {}]
+  })
+  expect(found).toEqual(answers)
+})
+
+describe('presigned forms', () => {
+  const fields = { key: 'k', AWSAccessKeyId: 'AKIAQ3EGRGAKPRESIGN1', policy: 'eyJ9', signature: 'x' }
+  const v4 = { key: 'k', 'x-amz-credential': 'ASIAQ3EGRGAKPRESIGN1/20260101/eu-west-1/s3/aws4_request', policy: 'eyJ9' }
+  const url = 'https://b.s3.amazonaws.com/'
+  test.each([
+    ['JSON', JSON.stringify({ fields, url }), /^AKIA-/, 'b', false],
+    [
+      'signature version 4, with a session',
+      JSON.stringify({ url, fields: { ...v4, 'x-amz-security-token': 'x' } }),
+      /^ASIA-/,
+      'b',
+      true,
+    ],
+    ['JSON within JSON', JSON.stringify({ text: JSON.stringify({ url, fields }) }), /^AKIA-/, 'b', false],
+    [
+      'a form',
+      `<form action="${url}" method="post"><input name="AWSAccessKeyId" value="AKIAQ3EGRGAKPRESIGN1"><input name="policy" value="e">`,
+      /^AKIA-/,
+      'b',
+      false,
+    ],
+  ])('%s', (_, text, key, bucket, session) => {
+    expect(presignedIn(text)).toEqual({
+      [ROLECALL.resultPresigned]: expect.stringMatching(key),
+      [ROLECALL.resultPresignedToken]: session,
+      [ROLECALL.resultPresignedBucket]: bucket,
+    })
+  })
+
+  test('none in what only names a key', () => {
+    expect(presignedIn('{"AWSAccessKeyId": "AKIAQ3EGRGAKPRESIGN1"}')).toEqual({})
+  })
 })

@@ -15,6 +15,8 @@ _CODE = re.compile(r"<Code>([^<]{1,128})</Code>")
 _JSON_CODE = re.compile(r'"(?:__type|code|Code|errorCode|error)"\s*:\s*"([^"]{1,200})"')
 _MESSAGE = re.compile(r"<Message>([^<]{1,4096})</Message>", re.I)
 _JSON_MESSAGE = re.compile(r'"[mM]essage"\s*:\s*"((?:[^"\\]|\\.){1,4096})"')
+# `[b69b1279-…]: (AccessDeniedException): Unauthorized Exception! …`: EKS's Pod Identity agent, in plain text.
+_AGENT = re.compile(r"\[[\w-]{1,64}\]: \((\w{1,80})\): (.{1,400})")
 _SESSION = re.compile(r"arn:aws[\w-]*:sts::\d{12}:(?:assumed-role|federated-user)/[\w+=,.@/-]{1,200}", re.A)
 _KEY = re.compile(r"[\w+/=.-]{3,128}\Z", re.A)
 
@@ -42,8 +44,9 @@ def decoded(data, encoding):
 
 def read_error(body, header):
     """Code and sentence of AWS's XML and JSON error shapes; `header` is `x-amzn-errortype`."""
-    code = header or _first(_CODE, body) or _first(_JSON_CODE, body)
-    message = _first(_MESSAGE, body) or _json_string(_first(_JSON_MESSAGE, body))
+    agent = _AGENT.match(body)
+    code = header or _first(_CODE, body) or _first(_JSON_CODE, body) or agent and agent.group(1)
+    message = _first(_MESSAGE, body) or _json_string(_first(_JSON_MESSAGE, body)) or agent and agent.group(2)
     if code:
         # `com.amazonaws.dynamodb#ThrottlingException:http://…` is ThrottlingException.
         code = code.rsplit("#", 1)[-1].split(":", 1)[0]

@@ -189,6 +189,10 @@ class Inbound:
         if self._status is not None and self._status >= 500:
             self.span.error = True
             attributes[S.errorType] = str(self._status)
+        elif isinstance(failure, Exception) and not self.finished and not attributes.get(R.callerLeft):
+            # Its status was sent before what was to follow failed.
+            self.span.error = True
+            attributes[S.errorType] = type(failure).__name__
         if self.calls:
             self._settle()
         else:

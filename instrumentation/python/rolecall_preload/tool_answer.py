@@ -13,6 +13,9 @@ _COUNTS = ("count", "total", "total_count", "totalCount", "total_results", "resu
 _ERRORS_OWN = re.compile(r"error_?(?:type|code|kind)$", re.I)
 _SAID = 512
 _SIGNER = re.compile(r"(?:X-Amz-Credential|[?&;]AWSAccessKeyId)=([\w-]{8,128})", re.I)
+# A field of a presigned form (`generate_presigned_post`) as JSON, a dictionary or HTML has it.
+_FORM_SIGNER = re.compile(r"""(?:X-Amz-Credential|AWSAccessKeyId)\\{0,3}["'] {0,8}(?::|value=) {0,8}\\{0,3}["']([\w-]{8,128})""", re.I)
+_FORM_URL = re.compile(r"""(?:url\\{0,3}["'] {0,8}:|action=) {0,8}\\{0,3}["']https?://([^/?"'\\]+)([^?"'\\]*)""", re.I)
 _URL = re.compile(r"https?://([^/?]+)([^?]*)")
 
 
@@ -48,18 +51,31 @@ def read_tool_answer(result, error):
 
 
 def presigned_in(text):
-    """Attributes of the first presigned URL in a text; none where there is none."""
-    if "X-Amz-Credential=" not in text and "AWSAccessKeyId=" not in text:
+    """Attributes of the first presigned URL in a text, else of the first form; none where there is none."""
+    if "-Credential" not in text and "-credential" not in text and "AWSAccessKeyId" not in text:
         return {}
     signer = _SIGNER.search(text)
     if not signer:
-        return {}
+        return _form_in(text)
     start = max(0, text.rfind("http", 0, signer.start()))
     url = re.split(r"[\s\"'<>]", text[start : signer.start() + 8192], maxsplit=1)[0]
     where = _URL.match(url)
     return {
         R.resultPresigned: fingerprint(signer.group(1)),
         R.resultPresignedToken: "x-amz-security-token=" in url.lower(),
+        R.resultPresignedBucket: s3_bucket(where.group(2), where.group(1)) if where else None,
+    }
+
+
+def _form_in(text):
+    """What a form may upload stands in its policy: who only names a key has none."""
+    signer = _FORM_SIGNER.search(text) if "policy" in text else None
+    if not signer:
+        return {}
+    where = _FORM_URL.search(text)
+    return {
+        R.resultPresigned: fingerprint(signer.group(1)),
+        R.resultPresignedToken: "x-amz-security-token" in text.lower(),
         R.resultPresignedBucket: s3_bucket(where.group(2), where.group(1)) if where else None,
     }
 

@@ -234,8 +234,14 @@ export function endedBadly(unit: Unit): boolean {
   if (isWork(unit)) return saysError(unit.span)
   if (unit.kind === 'mcp' && saysError(unit.span) && !isNoAnswer(unit)) return true
   // Of a procedure, the span says error where the server is to blame, as a status of 500 does.
-  if (unit.inbound && text(unit.inbound, S.httpMethod) === undefined) return saysError(unit.inbound)
+  if (unit.inbound && (text(unit.inbound, S.httpMethod) === undefined || isBrokenOff(unit.inbound)))
+    return saysError(unit.inbound)
   return ((unit.inbound && num(unit.inbound, S.httpStatus)) ?? 0) >= 500
+}
+
+/** The server never came to the answer's end, and nobody had left. */
+function isBrokenOff(inbound: Span): boolean {
+  return bool(inbound, R.responseFinished) === false && text(inbound, R.callerLeft) === undefined
 }
 
 /** By its status, or by an `error.type` where it left its status open: https://opentelemetry.io/docs/specs/semconv/general/recording-errors/ */

@@ -27,15 +27,24 @@ with Stubber(s3) as stubber:
 
 const token = `e30.${Buffer.from(JSON.stringify({ sub: 'kim', role_arn: 'arn:aws:iam::391827364550:role/reader' })).toString('base64url')}.x`
 
+const URL = 'url = s3.generate_presigned_url("get_object", Params={"Bucket": "b", "Key": "k"})'
+const FORM = 'url = s3.generate_presigned_post("b", "k")'
+
 test.each([
-  ['a list', 'return [body]'],
-  ['pieces that are made while they are sent', 'return (body[at:at + 4096] for at in range(0, len(body), 4096))'],
-])('a presigned URL in an answer by WSGI: %s', async (_, answer) => {
+  ['a list', URL, 'return [body]'],
+  ['pieces that are made while they are sent', URL, 'return (body[at:at + 4096] for at in range(0, len(body), 4096))'],
+  ['a form', FORM, 'return [body]'],
+  [
+    'a form of signature version 4',
+    `s3 = boto3.client("s3", region_name="eu-west-1", aws_access_key_id="AKIAQ3EGRGAKPRESIGN1", aws_secret_access_key="x" * 40, config=boto3.session.Config(signature_version="s3v4"))\n${FORM}`,
+    'return [body]',
+  ],
+])('a presigned URL in an answer by WSGI: %s', async (_, made, answer) => {
   const played = await run(
     `import boto3, json, threading, urllib.request
 from wsgiref.simple_server import make_server, WSGIRequestHandler
 s3 = boto3.client("s3", region_name="eu-west-1", aws_access_key_id="AKIAQ3EGRGAKPRESIGN1", aws_secret_access_key="x" * 40)
-url = s3.generate_presigned_url("get_object", Params={"Bucket": "b", "Key": "k"})
+${made}
 class Quiet(WSGIRequestHandler):
     def log_message(self, *args): pass
 def app(environ, start):
@@ -52,4 +61,5 @@ asked.join()`,
   expect(played).toMatchObject({ code: 0, stderr: '' })
   const inbound = spansOf(played.folder).find(({ name }) => name === 'GET /share')
   expect(inbound?.attributes[ROLECALL.resultPresigned]).toMatch(/^AKIA-/)
+  expect(inbound?.attributes[ROLECALL.resultPresignedBucket]).toBe('b')
 })

@@ -190,7 +190,7 @@ it('another’s success outside any request is nothing to who was refused', () =
   const run = new RunBuilder().coverage({ ended: false })
   run.call('f'.repeat(32), undefined, denied(NODE))
   run.call('e'.repeat(32), undefined, { operation: 'GetObject', from: 90, to: 95, key: AMBIENT, bucket: 'acme' })
-  expect(judge(run.records, rules).findings).toMatchObject([{ ruleId: 'access-denied', severity: 'warning' }])
+  expect(judge(run.records, rules).findings).toMatchObject([{ ruleId: 'access-denied', severity: 'error' }])
 })
 
 it('widens nobody where another worker of the service does the same as somebody else, and is served', () => {
