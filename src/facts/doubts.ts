@@ -21,6 +21,7 @@ import { countUnits, unitsLike } from '../model/unit-nouns.ts'
 import { functionTimeouts } from './function-timeouts.ts'
 import { linesNotUnderstood } from './lines-not-understood.ts'
 import { tokensRefused } from './tokens-refused.ts'
+import { turnedAway } from './turned-away.ts'
 import { unseenWait } from './unseen-wait.ts'
 
 /** What the user chose among all that was read. */
@@ -54,6 +55,7 @@ export interface Judged {
 const DOUBTS: readonly ((judged: Judged) => Doubt | undefined)[] = [
   nothingRead,
   nothingChosen,
+  ({ cases }) => turnedAway(cases),
   nothingJudged,
   waitsUnseen,
   failuresUnexplained,
@@ -127,6 +129,7 @@ function nothingJudged({ inputs, cases, wanted, logLines, findings }: Judged): D
   if (inputs.every((input) => input.records === 0)) return undefined
   if (cases.length === 0 && Object.keys(wanted).length > 0) return undefined
   if (cases.some((c) => c.toolCall.awsCalls > 0 || isFailure(c.toolCall)) || findings.some(isLoud)) return undefined
+  if (turnedAway(cases)) return undefined
   const units = cases.filter((c) => c.toolCall.kind !== 'process' || c.calls.length > 0)
   if (units.length === 0 && logLines > 0) return undefined
   const onlyTests = units.length > 0 && units.every((c) => c.toolCall.kind === 'test')

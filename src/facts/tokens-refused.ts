@@ -13,7 +13,7 @@ const SAYS: Readonly<Record<Exclude<TokenReason, 'client'>, string>> = {
   key: 'as signed by a key that is none of its issuer’s (JWKS)',
   keys: 'unchecked, for the keys of their issuer (JWKS) did not come',
 }
-const SETTLE: Readonly<Record<TokenReason, string>> = {
+export const SETTLE: Readonly<Record<TokenReason, string>> = {
   audience:
     'compare `aud` of the token (`rolecall jwt <token>`) with the audience that the server is configured to expect: either the client asks for a token for this server (its `resource` or scope), or the server’s setting is wrong',
   issuer:

@@ -64,6 +64,8 @@ export const ROLECALL = {
   tokenAccount: 'rolecall.token.account',
   /** Boolean: an Authorization header was there and was no readable token. */
   tokenMalformed: 'rolecall.token.malformed',
+  /** Why the library that checked it refused it, in its words, where the server kept them to itself. */
+  tokenRefusal: 'rolecall.token.refusal',
 
   // Outbound authentication that is not AWS's.
   /** Scheme, lower case: `bearer`, `basic`, …; `none` when the request carried no Authorization. */

@@ -59,6 +59,8 @@ export interface Token {
   roles?: readonly string[]
   roleClaim?: string
   account?: string
+  /** In the words of the library that checked it. */
+  refusedAs?: string
   evidence: Evidence
 }
 

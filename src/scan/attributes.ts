@@ -100,6 +100,7 @@ const NAMES: Partial<Record<keyof typeof AS, readonly string[]>> = {
     R.tokenRoleClaim,
     R.tokenAccount,
     R.tokenMalformed,
+    R.tokenRefusal,
     R.authScheme,
     R.maxAttempts,
     R.bucketRegion,

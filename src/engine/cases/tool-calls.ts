@@ -196,6 +196,7 @@ export function tokenOf(span: Span): Token | undefined {
     roles: Array.isArray(roles) ? roles.map(String) : undefined,
     roleClaim: text(span, R.tokenRoleClaim),
     account: text(span, R.tokenAccount),
+    refusedAs: text(span, R.tokenRefusal),
   }
   const entries = Object.entries(known).filter(([, value]) => value !== undefined)
   return entries.length ? { ...Object.fromEntries(entries), process: span.process, evidence: span.evidence } : undefined
