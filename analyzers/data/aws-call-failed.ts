@@ -10,6 +10,7 @@ import {
 } from '../../src/facts/everyday-answers.ts'
 import { inLanguage } from '../../src/facts/language.ts'
 import { lossOf } from '../../src/facts/lost-connections.ts'
+import { isMissingItem, wentWellOtherwise } from '../../src/facts/own-answers.ts'
 import { isPlainError, isRefusedBySdk, isToldAnswer, isUnfit } from '../../src/facts/plain-errors.ts'
 import { isOfSettings, isOfUser, quoted, refusalEvidence } from '../../src/facts/refusals.ts'
 import { remedyOf } from '../../src/facts/remedies.ts'
@@ -50,9 +51,11 @@ export const rule: Rule = {
         expected: call.sent === false ? `${name} is sent` : `${name} is answered`,
         observed: `${count(totalOf(ofName), 'call')}: ${quoted(call)}, ${call.sent === false || isOfSettings(call) ? 'nothing was sent' : call.httpStatus === undefined ? `${call.host ?? call.service} answered with an error` : `HTTP ${call.httpStatus} from ${call.host ?? call.service}`}`,
         fix: fix(call, c),
-        ...(((isAlive(c) && !ofName.some((one) => bool(one, 'rolecall.log.last_word'))) || next) && {
-          severity: isDoneWithout(ofName, c) ? ('info' as const) : ('warning' as const),
-        }),
+        ...(isNoItem(ofName, c)
+          ? { severity: 'info' as const }
+          : ((isAlive(c) && !ofName.some((one) => bool(one, 'rolecall.log.last_word'))) || next) && {
+              severity: isDoneWithout(ofName, c) ? ('info' as const) : ('warning' as const),
+            }),
         // Which of its calls a tool failed for, only its code knows.
         confidence: isNameless(call) ? 'low' : 'medium',
         subject: [name, code],
@@ -210,9 +213,15 @@ function wentOn(failed: Call, c: Case): boolean {
   )
 }
 
-/** A setting that is not there has a default, where the process went on to what it is for. */
+/** The item that was asked for is not there, and others were, for the same tool: whoever asked got the answer. */
+function isNoItem(failed: readonly Call[], c: Case): boolean {
+  return c.toolCall.kind === 'mcp' && failed.every(isMissingItem) && wentWellOtherwise(c)
+}
+
+/** A setting that is not there has a default, where the process went on to what it is for, or the tool to what it was asked. */
 function isDoneWithout(failed: readonly Call[], { toolCall: { kind, process }, ledger }: Case): boolean {
-  if (kind !== 'process' || !failed.every((call) => isSettingMissing(call) && call.seenAs !== 'log')) return false
+  if (!failed.every((call) => isSettingMissing(call) && call.seenAs !== 'log')) return false
+  if (kind !== 'process') return true
   const known = largest(failed.map(({ start, end = start }) => end))
   return ledger
     .callsDuring(process, known, Number.POSITIVE_INFINITY)

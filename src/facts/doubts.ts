@@ -20,6 +20,7 @@ import type { Case, ToolCall } from '../model/tool-call.ts'
 import { countUnits, unitsLike } from '../model/unit-nouns.ts'
 import { functionTimeouts } from './function-timeouts.ts'
 import { linesNotUnderstood } from './lines-not-understood.ts'
+import { isOwnAnswer } from './own-answers.ts'
 import { tokensRefused } from './tokens-refused.ts'
 import { turnedAway } from './turned-away.ts'
 import { unseenWait } from './unseen-wait.ts'
@@ -226,7 +227,9 @@ function recordsLost({ cases }: Judged): Doubt | undefined {
 /** What failed, and no finding above a remark speaks of. */
 function failuresUnexplained({ cases, findings }: Judged): Doubt | undefined {
   const spoken = explained(findings)
-  const failed = cases.filter((c) => isFailure(c.toolCall) && !spoken.has(c.toolCall.id) && !hasUnseenWait(c))
+  const failed = cases.filter(
+    (c) => isFailure(c.toolCall) && !spoken.has(c.toolCall.id) && !hasUnseenWait(c) && !isOwnAnswer(c),
+  )
   if (failed.length === 0) return undefined
   return {
     kind: 'failures-unexplained',

@@ -16,7 +16,7 @@ const OTHERWISE =
   /^(?:PreconditionFailed|ConditionalCheckFailed|ConditionalRequestConflict|\w{0,40}AlreadyExists|UsernameExists|HTTP 412|412)$/
 
 /** "There is no such thing", by its code or its status. */
-function isAbsence(call: Call): boolean {
+export function isAbsence(call: Call): boolean {
   const { errorCode = '', httpStatus } = call
   return (NOT_THERE.test(errorCode) || httpStatus === 404) && !isPlaceMissing(call)
 }

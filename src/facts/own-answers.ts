@@ -1,0 +1,50 @@
+/** Errors that a tool tells in words of its own, of what it was asked for: nobody's identity has to do with them. */
+import type { Call } from '../model/call.ts'
+import { oncePer } from '../model/once-per.ts'
+import type { Case, ToolCall } from '../model/tool-call.ts'
+import { isIdentityMatter, tellsOfTrouble } from '../vocabulary/identity-matters.ts'
+import { isAbsence, isSettingMissing } from './everyday-answers.ts'
+import { hiddenError } from './signing.ts'
+
+/** That something is not there, is there already, or was asked for in a way that nobody can answer. */
+const OF_WHAT_WAS_ASKED =
+  /\b(?:no such|not found|(?:does|do|did) ?(?:not|n['’]t) exist|(?:there|here) (?:is|are|was|were) no|unknown|no [\w-]+(?: [\w-]+){0,2} (?:named|called|with|for|by|matching|found|of)|already (?:exists?|there|taken)|invalid|must (?:not )?be|is required|missing (?:argument|parameter|field)|validation errors?|out of range|not (?:a )?valid)\b|(?:^|: )no [\w-]+ \S/i
+
+/** The last of the chain's steps. */
+const DATA = 6
+
+const wellIn = oncePer((runs: readonly ToolCall[]) =>
+  runs.filter(
+    (run) =>
+      (run.outcome === 'passed' || run.outcome === 'unknown') &&
+      !run.answer?.isError &&
+      hiddenError(run) === undefined &&
+      run.awsCalls > 0 &&
+      run.denied + run.open === 0,
+  ),
+)
+
+/** Did other runs of the same tool ask AWS, and go well? Then what this one was asked for is what differs. */
+export function wentWellOtherwise({ toolCall, ledger }: Case): boolean {
+  return wellIn(ledger.runsOf(toolCall)).some((other) => other !== toolCall)
+}
+
+/** One thing among others is not there: not the bucket, the table or the queue that it would lie in, nor a setting of the server's own. */
+export function isMissingItem(call: Call): boolean {
+  return isAbsence(call) && !isSettingMissing(call) && !/Bucket/.test(call.errorCode ?? '')
+}
+
+/**
+ * It answered that what it was asked for is not there, or was not rightly asked for; all else that it asked AWS for was answered, and
+ * other runs of the tool went well.
+ */
+export function isOwnAnswer(c: Case): boolean {
+  const { toolCall: t, calls } = c
+  if (t.kind !== 'mcp' || t.outcome !== 'failed' || calls.length === 0) return false
+  if (t.chain.some(({ step, state }) => state === 'broken' && step !== DATA)) return false
+  const failed = calls.filter((call) => call.outcome !== 'ok' && !isSettingMissing(call))
+  if (failed.some((call) => !isMissingItem(call))) return false
+  const says = t.answer?.message ?? t.answer?.error ?? t.outcomeMessage ?? ''
+  const isSaid = OF_WHAT_WAS_ASKED.test(says) && !isIdentityMatter(says) && !tellsOfTrouble(says)
+  return (failed.length > 0 || isSaid) && wentWellOtherwise(c)
+}
