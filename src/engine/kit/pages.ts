@@ -57,6 +57,8 @@ export class Room {
   #clock = 0
   readonly #held: Held[] = []
   #slab = NOTHING
+  /** All that were asked for. */
+  readonly #slabs: ArrayBuffer[] = []
   /** Bytes of it that were given out. */
   #given = 0
   #free: Float64Array[] = []
@@ -104,6 +106,8 @@ export class Room {
   close(): void {
     for (const page of this.#held.splice(0)) page.empty()
     this.#free = []
+    // What is moved into a new object goes with the next minor collection; a major one may not come before the end.
+    for (const slab of this.#slabs.splice(0)) structuredClone(slab, { transfer: [slab] })
     this.#slab = NOTHING
     this.#given = this.#end = 0
     if (this.#file !== undefined) closeSync(this.#file)
@@ -118,6 +122,7 @@ export class Room {
     if (left) return left
     if (this.#given === this.#slab.byteLength) {
       this.#slab = new ArrayBuffer(this.page * Math.min(PAGES, Math.max(LEAST, Math.ceil(this.#most))))
+      this.#slabs.push(this.#slab)
       this.#given = 0
     }
     this.#given += this.page

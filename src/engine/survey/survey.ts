@@ -33,6 +33,9 @@ const MOST_STRAYS = 20_000
 /** Spans of traces that are not yet whole: some hundred megabytes of the file. */
 const WINDOW = 256 * 1024
 
+/** A trace as it is looked for in the lines of a file. */
+type Sought = Pick<Trace, 'words' | 'plain' | 'places'>
+
 /** What the first pass knows of a file: where each of its lines begins. */
 interface Surveyed {
   input: LargeInput
@@ -112,15 +115,19 @@ async function surveyedIn(
   const skeleton = named && skeletonOf(survey, files, named)
   const whole = skeleton && joined([...beside, ...skeleton.spans], options, skeleton.partly)
   const sifted = sift(survey, whole && besideOf(whole, options), room)
-  for (const [nth, file] of files.entries()) {
-    file.input.passedOver(file.counted)
-    readTraces(file, nth, tracesOf(survey, sifted.chosen), file.input.sink)
-  }
+  const chosen = tracesOf(survey, sifted.chosen).map(({ words, plain, places }) => ({ words, plain, places }))
   const alike = new Map(
     tracesOf(survey, sifted.alike.keys()).map((trace) => [idOf(trace), sifted.alike.get(trace.nth)!]),
   )
   const judged = new Set(tracesOf(survey, sifted.judged).map(idOf))
-  const read = new Set(tracesOf(survey, sifted.chosen).map(idOf))
+  // What is asked later must not keep the whole survey: what is read now takes its room.
+  const { activity } = survey
+  room.close()
+  for (const [nth, file] of files.entries()) {
+    file.input.passedOver(file.counted)
+    readTraces(file, nth, chosen, file.input.sink)
+  }
+  const read = new Set(chosen.map(idOf))
   const { total } = sifted
   const { size } = sifted.chosen
   const notes =
@@ -137,8 +144,6 @@ async function surveyedIn(
     notes.push(
       `${sifted.compared} traces more than can be judged one by one have calls that are placed by time, several callers or broken connections: told apart by their spans alone`,
     )
-  // What is asked later must not keep the whole survey.
-  const { activity } = survey
   const isWitness = (traceId: string): boolean => {
     const id = wordsIn(traceId)
     return id !== '' && !judged.has(id)
@@ -296,7 +301,7 @@ function joinedArrays(parts: readonly Float64Array[], length: number): Float64Ar
   return all
 }
 
-function readTraces(surveyed: Surveyed, nth: number, chosen: Iterable<Trace>, sink: Sink): void {
+function readTraces(surveyed: Surveyed, nth: number, chosen: Iterable<Sought>, sink: Sink): void {
   const wanted = new Set<string>()
   /** By line: the traces that may have spans in it. */
   const needed = new Map<number, { id: Buffer; plain: boolean }[]>()
@@ -350,7 +355,7 @@ function tracesOf(survey: TraceSurvey, numbers: Iterable<number>): Trace[] {
   return Array.from(numbers, (nth) => traces.at(nth))
 }
 
-function idOf({ words }: Trace): string {
+function idOf({ words }: Pick<Trace, 'words'>): string {
   return hexOf(words)
 }
 
