@@ -61,6 +61,8 @@ const ASKED = {
   counts: 'has each span a digest',
   settled: 'are all pieces put together',
   classes: 'which traces are alike, and how many',
+  own: 'what is known of those that are like no other, as all that failed',
+  names: 'the names of those that stand for them',
   samples: 'what is known of those that stand for them, and of all that failed',
   issuers: 'who issued their keys',
   healers: 'what went well soon after a failure',
@@ -100,15 +102,20 @@ const questionOf = (cost, about) => {
 }
 const unkept = measured.filter((/** @type {any} */ one) => one.analyze)
 
+/** Of each column of the questions. @type {any[]} */
+const costs = [
+  ...measured.map((/** @type {any} */ one) => one.byDigests),
+  ...unkept.map((/** @type {any} */ one) => one.analyze),
+]
+
 const askedTable = [
   'What an analysis by digests asked, and one without, each with the CPU, what was read, and the rows that were sent:',
   '',
   `| question | ${measured.map((/** @type {any} */ one) => `${one.millions} M`).join(' | ')} | ${unkept.map((/** @type {any} */ one) => `${one.millions} M without digests`).join(' | ')} |`,
   `|---|${[...measured, ...unkept].map(() => '---|').join('')}`,
-  ...Object.entries(ASKED).map(
-    ([about, says]) =>
-      `| ${says} | ${[...measured.map((/** @type {any} */ one) => one.byDigests), ...unkept.map((/** @type {any} */ one) => one.analyze)].map((cost) => questionOf(cost, about)).join(' | ')} |`,
-  ),
+  ...Object.entries(ASKED)
+    .filter(([about]) => costs.some((/** @type {any} */ { asked }) => asked[about]))
+    .map(([about, says]) => `| ${says} | ${costs.map((cost) => questionOf(cost, about)).join(' | ')} |`),
 ]
 
 /** Per million spans, of the larger measurement: what does not grow counts as if it did. @param {(one: any) => number} of */

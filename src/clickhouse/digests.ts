@@ -6,7 +6,7 @@
 import type { Connection } from './connect.ts'
 import { commentOf, KEPT } from './kept.ts'
 import type { Reading } from './read.ts'
-import { type SettledRow, settledOf } from './settle.ts'
+import { type AreSettledRow, allSettledOf, type SettledRow, settledOf } from './settle.ts'
 import { everywhere, keptName } from './tables.ts'
 import { Traces } from './traces.ts'
 import { conditionOf, type Wanted } from './window.ts'
@@ -53,12 +53,16 @@ export async function byDigests(reading: Reading): Promise<{ reading: Reading; n
   if (wanted.service)
     return { reading: { ...reading, tables: { ...tables, spans: { ...spans, kept: 'spans' } } }, notes: [] }
   const source = new Traces(where, wanted)
-  const rows = await connection.all<SettledRow>(
-    everywhere(spans, (table) => source.settledSql(table.name)),
-    { params, about: 'settled' },
-  )
+  const ofShards = <Row>(sql: (name: string) => string): Promise<Row[]> =>
+    connection.all<Row>(
+      everywhere(spans, (table) => sql(table.name)),
+      { params, about: 'settled' },
+    )
+  const state =
+    allSettledOf(await ofShards<AreSettledRow>((table) => source.areSettledSql(table))) ??
+    settledOf(await ofShards<SettledRow>((table) => source.settledSql(table)))
   return {
-    reading: { ...reading, tables: { ...tables, spans: { ...spans, kept: 'traces', settled: settledOf(rows) } } },
+    reading: { ...reading, tables: { ...tables, spans: { ...spans, kept: 'traces', settled: state } } },
     notes: [],
   }
 }

@@ -24,7 +24,7 @@ export async function explained(path: string, wanted: Wanted): Promise<string> {
       ? [
           {
             what: 'classes of traces that are alike, with some of each',
-            sql: classesSql(new Asker((await byDigests(reading)).reading)),
+            sql: classesSql(new Asker((await byDigests(reading)).reading), false),
           },
         ]
       : [{ what: 'all spans', sql: spansSql(tables.spans, spans.where) }]

@@ -74,9 +74,9 @@ export class Known {
     }
   }
 
-  /** The traces that stand for their classes. */
+  /** The traces that stand for their classes, and of which no more is known yet. */
   samples(): Named[] {
-    return [...this.#samples.values()].map(({ named }) => named)
+    return [...this.#samples.values()].flatMap(({ named }) => (this.#rows.has(named.trace) ? [] : [named]))
   }
 
   /** First and last of each process. */

@@ -59,7 +59,7 @@ export async function* partOf(path: string, wanted: Wanted, shard: Shard): Async
     const { reading } = await byDigests({ connection, tables, wanted, put: () => {} })
     const head: Head = { rolecall: 'part', shard, asked: askedOf(tables, wanted) }
     yield `${JSON.stringify(head)}\n`
-    for await (const row of classesIn(new Asker(reading), shard)) yield `${JSON.stringify(row)}\n`
+    for await (const row of classesIn(new Asker(reading), true, shard)) yield `${JSON.stringify(row)}\n`
   } finally {
     await connection.close()
   }

@@ -12,15 +12,15 @@ import { FLAG, UNITS } from '../scan/span-digest.ts'
 import { contested, neighbours, ranAt } from './ask/around.ts'
 import { Asker } from './ask/asker.ts'
 import { moreOf, ofSamples, ofTraces, witnesses } from './ask/chosen.ts'
-import { type ClassRow, classesIn, toldApart } from './ask/classes.ts'
-import { type Healer, healers } from './ask/healers.ts'
+import { type ClassRow, classesIn, ownIn, toldApart } from './ask/classes.ts'
+import { anyHealers, type Healer, healers } from './ask/healers.ts'
 import { issuers, ofClaims, sessions, twins, usersOf } from './ask/keys.ts'
 import type { Lasted } from './fetch.ts'
 import { Known, MOST, tooMany } from './known.ts'
 import { classesOfParts } from './parts.ts'
 import type { Reading } from './read.ts'
 import { BUCKET } from './trace-digest.ts'
-import { strangerOf } from './trace-row.ts'
+import { strangerOf, type TraceRow } from './trace-row.ts'
 
 /** What was chosen, by trace ids. */
 export interface Chosen {
@@ -50,8 +50,10 @@ export async function surveyed(reading: Reading, told: Told): Promise<Chosen> {
   const { parts } = reading.wanted
   const ask = new Asker(reading)
   const known = new Known()
-  for (const row of await classesOf(ask, parts && classesOfParts(parts, reading.tables, reading.wanted)))
+  const own: TraceRow[] = []
+  for (const row of await classesOf(ask, own, parts && classesOfParts(parts, reading.tables, reading.wanted)))
     known.addClass(row)
+  known.add(own)
   known.add(await ofSamples(ask, known.samples()))
   if (told.traces.size > 0) known.addAlone(await ofTraces(ask, [...told.traces]))
   if (told.moments.length > 0) known.addAlone(await ranAt(ask, told.moments))
@@ -74,20 +76,39 @@ export async function surveyed(reading: Reading, told: Told): Promise<Chosen> {
       ),
     )
   known.addWitnesses(await witnesses(ask, known.unknown(known.extremes())))
-  const passes = await healers(ask, known.rows())
+  const passes = await anyHealers(ask, known.rows())
   const callers = known
     .rows()
-    .flatMap(({ process, end, callers }) => callers.flatMap(([, , role]) => (role ? [{ process, end, role }] : [])))
+    .flatMap((row) =>
+      row.callers.flatMap(([, , role]) =>
+        role && !hasSession(row, role) ? [{ process: row.process, end: row.end, role }] : [],
+      ),
+    )
   const before = await sessions(ask, callers)
   known.addWitnesses(await witnesses(ask, known.unknown(before)))
   await addIssuers(known, ask)
 
   const traces = known.traces()
-  const healed = healing(known, passes)
-  /** By number: those that are known, and behind them the others. */
-  const all = [...traces, ...healed.strangers]
-  const sifted = sift({ finish: () => ({ size: traces.size, at: (nth) => all[nth]![1] }), ...healed })
-  const idOf = (nth: number): string => all[nth]![0]
+  const choose = () => {
+    const healed = healing(known, passes)
+    /** By number: those that are known, and behind them the others. */
+    const all = [...traces, ...healed.strangers]
+    return { all, ...sift({ finish: () => ({ size: traces.size, at: (nth) => all[nth]![1] }), ...healed }) }
+  }
+  let sifted = choose()
+  const idOf = (nth: number): string => sifted.all[nth]![0]
+  // Of those that are judged not only whether, but by whom they may have been healed.
+  const healersKnown = new Set<string>()
+  while (ask.tables.spans.kept) {
+    const failed = [...sifted.judged].flatMap((nth) => {
+      const row = known.row(idOf(nth))
+      return row && row.failures.length > 0 && !healersKnown.has(row.trace) ? [row] : []
+    })
+    if (failed.length === 0) break
+    for (const { trace } of failed) healersKnown.add(trace)
+    for (const one of await healers(ask, failed)) passes.push(one)
+    sifted = choose()
+  }
   const ids = new Set([...sifted.chosen].map(idOf))
   known.addWitnesses(await witnesses(ask, known.unknown(ids)))
   const judged = new Set([...sifted.judged].map(idOf))
@@ -109,6 +130,11 @@ export async function surveyed(reading: Reading, told: Told): Promise<Chosen> {
   return { ids, lasted: lastedOf(known, ids), witnesses: asked, alike, ...known.totals() }
 }
 
+/** Whether it was given a session of the role itself, and signed with it: no other was looked for. */
+function hasSession({ issued, keys }: TraceRow, role: number): boolean {
+  return issued.some(([key, ofRole]) => ofRole === role && keys.some(([used]) => used === key))
+}
+
 /** In whole seconds, the last one too; of whom nothing is known there is nothing to read. */
 function lastedOf(known: Known, ids: ReadonlySet<string>): Lasted[] {
   return [...ids].flatMap((id) => {
@@ -120,13 +146,21 @@ function lastedOf(known: Known, ids: ReadonlySet<string>): Lasted[] {
 /**
  * The classes, those told apart by what ran around their traces where that makes a difference (`Neighbours` of `sift`): whether a
  * tool had called anybody before, and whether an SDK's spans are around in the process of a request that has none.
+ *
+ * @param own gets those that are each a class of their own and were sent whole
  */
-async function classesOf(ask: Asker, ofParts: readonly ClassRow[] | undefined): Promise<ClassRow[]> {
+async function classesOf(ask: Asker, own: TraceRow[], ofParts: readonly ClassRow[] | undefined): Promise<ClassRow[]> {
   const classes: ClassRow[] = []
-  for await (const row of ofParts ?? classesIn(ask)) {
+  const add = (row: ClassRow): void => {
     classes.push(row)
     if (classes.length > MOST) throw tooMany()
   }
+  if (!ofParts)
+    for await (const one of ownIn(ask)) {
+      own.push(one.row)
+      add(one.class)
+    }
+  for await (const row of ofParts ?? classesIn(ask, false)) add(row)
   const first = new Map<string, { process: number; tools: number; began: Us }>()
   const withSdk = new Set<number>()
   for (const { flags, process, tools, began } of classes) {
@@ -172,7 +206,11 @@ function healing(
 ): Pick<TraceSurvey, 'lastOf' | 'passedAgain'> & { strangers: ReadonlyMap<string, Trace> } {
   const passed = new Map<number, { at: Us; trace: Trace }[]>()
   const strangers = new Map<string, Trace>()
+  const seen = new Set<string>()
   for (const { asked, bucket, id, process } of healers) {
+    const name = `${asked} ${bucket} ${id}`
+    if (seen.has(name)) continue
+    seen.add(name)
     const at = bucket * BUCKET
     const trace = known.trace(id) ?? strangers.get(id) ?? strangerOf(id, known.size + strangers.size, process, at)
     if (!known.trace(id)) strangers.set(id, trace)

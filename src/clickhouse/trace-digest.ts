@@ -48,14 +48,16 @@ const madeColumns = (names: readonly string[]): string =>
 const MADE_COLUMNS = madeColumns([...OWN_NAMES, ...Object.keys(MADE)])
 
 /** What classes are made of besides: a query of fewer columns is planned in less time, which is much of what it takes. */
+const LOOKED_AT = madeColumns(['spans', 'start', 'end', 'tools', 'flags', 'process', 'began'])
 export const OF_CLASSES = {
-  columns: madeColumns(['trace', 'spans', 'start', 'end', 'tools', 'flags', 'process', 'began']),
+  columns: `id, ${LOOKED_AT}`,
+  ofPieces: `cityHash64(trace) AS id, ${LOOKED_AT}`,
   without: [
     ...['tool_served', 'unit_served', 'open_like', 'last_failed', 'last_passed', 'failures'],
     ...['sdk_failed_first', 'sdk_failed_last', 'sdk_failed_by', 'sdk_passed_first', 'sdk_passed_last'],
   ],
 }
-const ALL = { columns: MADE_COLUMNS, without: [] as readonly string[] }
+const ALL = { columns: MADE_COLUMNS, ofPieces: MADE_COLUMNS, without: [] as readonly string[] }
 const TOLD_COLUMNS = Object.keys(TOLD).join(', ')
 
 /**
@@ -83,7 +85,7 @@ export function wholeDigestSql(from: string, alone: string, { columns } = ALL): 
   const own =
     alone === '0'
       ? TOLD_COLUMNS
-      : `spared, tied, is_loose, toUInt8(is_own OR ${alone}) AS is_own, if(${alone}, cityHash64(trace), class) AS class`
+      : `spared, tied, is_loose, toUInt8(is_own OR ${alone}) AS is_own, if(${alone}, id, class) AS class`
   return `SELECT ${columns}, ${own}, place FROM (SELECT TraceId AS trace, ${PLACE_SQL} AS place, * FROM ${from})`
 }
 
@@ -103,8 +105,8 @@ export function settledSql(from: string): string {
 }
 
 /** Of traces that came in several. */
-export function pieceDigestSql(from: string, alone: string, { columns, without } = ALL): string {
-  return finished(told(sumsOfPieces(`SELECT TraceId AS trace, * FROM ${from}`, without), alone), columns)
+export function pieceDigestSql(from: string, alone: string, { ofPieces, without } = ALL): string {
+  return finished(told(sumsOfPieces(`SELECT TraceId AS trace, * FROM ${from}`, without), alone), ofPieces)
 }
 
 function finished(sql: string, columns = MADE_COLUMNS): string {

@@ -1,7 +1,7 @@
 /** Where digests of traces, of keys and of what went well come from: from what is kept of them, else from the spans. */
 import { KEPT } from './kept.ts'
 import type { Shard } from './parts.ts'
-import { openSql, settledStateSql } from './settle.ts'
+import { areSettledSql, openSql, settledStateSql } from './settle.ts'
 import { spanDigestSql } from './span-digest.ts'
 import { keptName, type Settled, type SpanColumns, type Table } from './tables.ts'
 import {
@@ -25,8 +25,10 @@ export interface Chosen {
   ofIds?: boolean
   /** Only this part of them. */
   shard?: Shard
-  /** No more of each than makes classes. */
+  /** No more of each than makes classes; by `id` instead of `trace` where that is kept. */
   forClasses?: boolean
+  /** Where traces are kept: those that are kept as of their own kind, or all others. */
+  own?: 'only' | 'not'
 }
 
 const IDS = '{ids:Array(String)}'
@@ -73,15 +75,19 @@ export class Traces {
     const { settled } = table
     const open = openOf(settled, `${name} WHERE ${those}`)
     const isClosed = open ? ` AND id NOT IN ${open}` : ''
-    const isWhole = settled?.some ? ` AND id NOT IN (SELECT id FROM ${name} WHERE ${those} AND is_settled = 1)` : ''
+    // Not by the name of the column: the index would be tried with all of these, which takes longer than to look at each row.
+    const isAnyOf = (ids: string): string => `bitXor(id, 0) IN (SELECT id FROM ${name} WHERE ${those} AND ${ids})`
+    const isOwn = chosen.own ? `is_own = ${chosen.own === 'only' ? 1 : 0}` : '1'
+    const settledIds = `is_settled = 1${chosen.own === 'only' ? ` AND ${isAnyOf(`is_settled = 0 AND ${isOwn}`)}` : ''}`
+    const isWhole = settled?.some ? ` AND NOT ${isAnyOf(settledIds)}` : ''
     const whole = settled?.several
       ? [
-          `${name} WHERE ${those} AND is_settled = 0${isWhole}${isClosed}`,
-          lastOf(`${name} WHERE ${those} AND is_settled = 1${isClosed}`),
+          `${name} WHERE ${those} AND is_settled = 0 AND ${isOwn}${isWhole}${isClosed}`,
+          `${lastOf(`${name} WHERE ${those} AND is_settled = 1${isClosed}`)} WHERE ${isOwn}`,
         ]
-      : [`${name} WHERE ${those} AND (is_settled = 1 OR is_settled = 0${isWhole})${isClosed}`]
+      : [`${name} WHERE ${those} AND (is_settled = 1 OR is_settled = 0${isWhole}) AND ${isOwn}${isClosed}`]
     const all = whole.map((from) => wholeDigestSql(from, this.#alone, columns))
-    if (open)
+    if (open && chosen.own !== 'only')
       all.push(pieceDigestSql(`${name} WHERE ${those} AND is_settled = 0 AND id IN ${open}`, this.#alone, columns))
     return `SELECT * FROM (${all.join('\nUNION ALL ')}) WHERE ${filter}`
   }
@@ -93,10 +99,7 @@ export class Traces {
    */
   samplesSql(table: Table<SpanColumns>, arePieces: boolean): string {
     if (table.kept === 'traces') {
-      // By the key of the table: a condition on ids alone would read most of it.
-      const spots =
-        'SELECT q.1, q.2, toStartOfMinute(fromUnixTimestamp64Micro(q.3)), cityHash64(q.4) FROM (SELECT arrayJoin(arrayZip({spotSettled:Array(UInt8)}, {spotOwn:Array(UInt8)}, {spotTimes:Array(Int64)}, {spotIds:Array(String)})) AS q)'
-      const those = `${keptName(table.name, KEPT.traces.suffix)} WHERE ${this.#inTime} AND (is_settled, is_own, toStartOfMinute(Timestamp), id) IN (${spots})`
+      const those = this.#inSpots(table, 'cityHash64(q.4)')
       return arePieces
         ? witnessSql(sumsOfPieces(`SELECT TraceId AS trace, * FROM ${those}`))
         : wholeWitnessSql(lastOf(those))
@@ -106,6 +109,22 @@ export class Traces {
     const last = `fromUnixTimestamp64Micro(arrayMax({starts:Array(Int64)}) + ${LONG})`
     const spans = `(${this.#where}) AND ${time} BETWEEN ${first} AND ${last} AND ${traceId} IN ${IDS}`
     return witnessSql(sumsOfSpans(spanDigestSql(table, spans)))
+  }
+
+  /** Names of traces that are kept: those whose `id`, as text, are `spotIds`. */
+  namesSql(table: Table<SpanColumns>): string {
+    return `SELECT DISTINCT toString(id) AS number, TraceId AS trace FROM ${this.#inSpots(table, 'toUInt64(q.4)')}`
+  }
+
+  /** By the key of the table: a condition on ids alone would read most of it. @param id of `q.4`, one of `spotIds` */
+  #inSpots(table: Table<SpanColumns>, id: string): string {
+    const spots = `SELECT q.1, q.2, toStartOfMinute(fromUnixTimestamp64Micro(q.3)), ${id} FROM (SELECT arrayJoin(arrayZip({spotSettled:Array(UInt8)}, {spotOwn:Array(UInt8)}, {spotTimes:Array(Int64)}, {spotIds:Array(String)})) AS q)`
+    return `${keptName(table.name, KEPT.traces.suffix)} WHERE ${this.#inTime} AND (is_settled, is_own, toStartOfMinute(Timestamp), id) IN (${spots})`
+  }
+
+  /** Whether all that came in several inserts are put together. */
+  areSettledSql(name: string): string {
+    return areSettledSql(`${keptName(name, KEPT.traces.suffix)} WHERE ${this.#inTime}`)
   }
 
   /** How far those that came in several inserts are put together. */
@@ -152,10 +171,12 @@ export function keysSql(table: Table<SpanColumns>, where: string, filter: string
     : `SELECT trace, ${columns} FROM (${spanDigestSql(table, where)}) WHERE issued != 0 AND (${filter})`
 }
 
-/** What of the parameters `asked` and `buckets`, between `first` and `last`, went well: where first, by process. */
-export function passesSql(table: Table<SpanColumns>): string {
-  const wanted =
-    '(asked, bucket) IN (SELECT arrayJoin(arrayZip({asked:Array(UInt64)}, {buckets:Array(Int64)})) AS pair)'
+/**
+ * What went well between `first` and `last`, by stretches of time: where first, by process.
+ *
+ * @param wanted which of them, by `asked`, `bucket` and `process`
+ */
+export function passesSql(table: Table<SpanColumns>, wanted: string): string {
   if (table.kept)
     return `SELECT asked, bucket, process, argMinMerge(first) AS id FROM ${keptName(table.name, KEPT.passes.suffix)}
 WHERE ${wanted} AND bucket BETWEEN intDiv({first:Int64}, ${BUCKET}) AND intDiv({last:Int64}, ${BUCKET}) GROUP BY asked, bucket, process`

@@ -6,7 +6,7 @@ import { addressOf } from '../../src/clickhouse/address.ts'
 import { connect } from '../../src/clickhouse/connect.ts'
 import { explained } from '../../src/clickhouse/explain.ts'
 import { fillDigests } from '../../src/clickhouse/schema/schema.ts'
-import { settlingSql } from '../../src/clickhouse/settle.ts'
+import { areSettledSql, settlingSql } from '../../src/clickhouse/settle.ts'
 import { analyze } from '../../src/index.ts'
 import type { Report } from '../../src/model/report.ts'
 import { rowsOf } from './otlp-rows.ts'
@@ -46,6 +46,14 @@ describe.each(['map', 'json'] as const)('attributes as %s', (attributes) => {
     const places = [file, `${own.cluster.url('analyst', database)} otel_traces_all`]
     const ofFile = await analyze([file], { siftFrom: Number.POSITIVE_INFINITY })
     expect(sayingOf(report, places)).toBe(sayingOf(ofFile, places))
+    const areSettled = async (): Promise<boolean> =>
+      (await own.cluster.everywhere<{ are_all: number }>(areSettledSql(`${pieces} WHERE 1`))).every(
+        ({ are_all }) => are_all === 1,
+      )
+    expect(await areSettled()).toBe(false)
+    await own.cluster.everywhere(`INSERT INTO ${pieces} ${settlingSql(pieces, 0)}`)
+    expect(await areSettled()).toBe(true)
+    expect(sayingOf(await surveyed(database), places)).toBe(sayingOf(ofFile, places))
   })
 })
 

@@ -51,20 +51,29 @@ export async function ofSamples(ask: Asker, named: readonly Named[]): Promise<Tr
   return rows
 }
 
+/** Of traces that are named by what tells them apart where they are kept (`id`), as text: by these their names. */
+export async function namesOf(ask: Asker, named: readonly Named[]): Promise<Map<string, string>> {
+  const names = new Map<string, string>()
+  const once = [...new Map(named.map((one) => [one.trace, one])).values()].sort((a, b) => a.start - b.start)
+  const sql = ask.everywhere((table) => ask.source.namesSql(table))
+  for (const some of batchesOfSpots(once)) {
+    const params = spotParams(some.flatMap((one) => one.spots))
+    for await (const { number, trace } of ask.rows<{ number: string; trace: string }>('names', sql, params))
+      names.set(String(number), trace)
+  }
+  return names
+}
+
 async function ofSpots(ask: Asker, named: readonly Named[], arePieces: boolean): Promise<TraceRow[]> {
   const sql = ask.everywhere(
     (table) => `SELECT ${SAMPLE_COLUMNS} FROM (${ask.source.samplesSql(table, arePieces)}) AS r`,
   )
   const rows: TraceRow[] = []
   for (const some of batchesOfSpots([...named].sort((a, b) => a.start - b.start))) {
-    const spots = some.flatMap((one) => one.spots)
     const params = {
       ids: some.map(({ trace }) => trace),
       starts: some.map(({ start }) => start),
-      spotIds: spots.map(({ trace }) => trace),
-      spotSettled: spots.map(({ settled }) => settled),
-      spotOwn: spots.map(({ own }) => own),
-      spotTimes: spots.map(({ at }) => at),
+      ...spotParams(some.flatMap((one) => one.spots)),
     }
     for (const one of await ask.traces('samples', sql, params)) rows.push(one)
   }
@@ -78,6 +87,13 @@ interface Spot {
   own: number
   at: Us
 }
+
+const spotParams = (spots: readonly Spot[]) => ({
+  spotIds: spots.map(({ trace }) => trace),
+  spotSettled: spots.map(({ settled }) => settled),
+  spotOwn: spots.map(({ own }) => own),
+  spotTimes: spots.map(({ at }) => at),
+})
 
 const MINUTE: Us = 60_000_000
 

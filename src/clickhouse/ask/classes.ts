@@ -4,7 +4,10 @@ import { HALF_INSTRUMENTED } from '../../model/tolerances.ts'
 import { FLAG } from '../../scan/span-digest.ts'
 import type { Shard } from '../parts.ts'
 import type { SpanColumns, Table } from '../tables.ts'
+import { PLACE } from '../trace-digest.ts'
+import { rowOf, TRACE_COLUMNS, type TraceRow } from '../trace-row.ts'
 import type { Asker } from './asker.ts'
+import { type Named, namesOf } from './chosen.ts'
 
 /** Traces that are alike: how many, and the first of them. */
 export interface ClassRow {
@@ -33,19 +36,57 @@ export interface ClassRow {
 const SENT = { calm: 3, marked: 20 }
 
 /** What of a trace is a part of its class. */
-const TOLD_OF = 'class, tools, spans, process, flags, is_loose, start, end, began, trace, place'
+const toldOf = (ask: Asker): string =>
+  `class, tools, spans, process, flags, is_loose, start, end, began, ${isById(ask) ? 'id' : 'trace'}, place`
 
-/** Classes with the first of each; of one part of the traces, or of all. */
-export async function* classesIn(ask: Asker, shard?: Shard): AsyncGenerator<ClassRow> {
-  for await (const row of ask.rows<Record<string, unknown>>('classes', classesSql(ask, shard))) yield classOf(row)
+/** Where traces are kept, numbers tell them apart: a row of each is looked at, and names are asked of the few that are sent. */
+const isById = ({ tables: { spans } }: Asker): boolean => spans.kept === 'traces'
+
+/**
+ * Classes with the first of each; of one part of the traces, or of all.
+ *
+ * @param own whether those of their own kind are among them; else see `ownIn`
+ */
+export async function* classesIn(ask: Asker, own: boolean, shard?: Shard): AsyncGenerator<ClassRow> {
+  const rows = ask.rows<Record<string, unknown>>('classes', classesSql(ask, own, shard))
+  if (isById(ask)) yield* await classesByName(ask, rows)
+  else for await (const row of rows) yield classOf(row)
 }
 
-export function classesSql(ask: Asker, shard?: Shard): string {
+/** Traces that are each a class of their own, as far as they are kept as that: they need not be put into classes to be found. */
+export async function* ownIn(ask: Asker): AsyncGenerator<{ row: TraceRow; class: ClassRow }> {
+  if (!isById(ask)) return
+  const sql = ask.everywhere(
+    (table) =>
+      `SELECT ${TRACE_COLUMNS}, r.is_loose AS r_is_loose FROM (${ask.source.sql(table, { own: 'only' })}) AS r`,
+  )
+  for await (const raw of ask.rows<Record<string, unknown>>('own', sql)) {
+    const row = rowOf(raw)
+    const { of, spans, process, flags, tools, start, end, began, trace } = row
+    const counted = {
+      class: of,
+      count: 1,
+      spans,
+      process,
+      flags,
+      tools,
+      is_loose: Number(raw['r_is_loose']),
+      around: 0,
+    }
+    const last = { last: trace, last_start: start, longest: trace, last_end: end, began_last: began }
+    yield { row, class: { ...counted, start, began, ...last, sample: [[start, trace, end, PLACE.own]] } }
+  }
+}
+
+export function classesSql(ask: Asker, own: boolean, shard?: Shard): string {
+  const chosen = { forClasses: true, ...(!own && { own: 'not' as const }), ...(shard && { shard }) }
   const perShard = (table: Table<SpanColumns>): string =>
-    classesOf(ask.source.sql(table, { forClasses: true, ...(shard && { shard }) }), 'toUInt8(0)')
+    classesOf(ask.source.sql(table, chosen), 'toUInt8(0)', isById(ask))
+  const shown = isById(ask) ? shownSpot : (sql: string) => sql
+  const sample = `arraySlice(arraySort(groupArrayArray(c.sample)), 1, ${SENT.marked})`
   const sums = `toString(c.class) AS r_class, toString(any(c.around)) AS r_around, sum(c.count) AS r_count, sum(c.spans) AS r_spans, c.process AS r_process, any(c.flags) AS r_flags, toString(any(c.tools)) AS r_tools, max(c.is_loose) AS r_is_loose,
-min(c.start) AS r_start, max(c.last_start) AS r_last_start, argMax(c.last, c.last_start) AS r_last, max(c.last_end) AS r_last_end, argMax(c.longest, c.last_end) AS r_longest,
-min(c.began) AS r_began, max(c.began_last) AS r_began_last, arraySlice(arraySort(groupArrayArray(c.sample)), 1, ${SENT.marked}) AS r_sample`
+min(c.start) AS r_start, max(c.last_start) AS r_last_start, ${shown('argMax(c.last, c.last_start)')} AS r_last, max(c.last_end) AS r_last_end, ${shown('argMax(c.longest, c.last_end)')} AS r_longest,
+min(c.began) AS r_began, max(c.began_last) AS r_began_last, ${isById(ask) ? `arrayMap(x -> ${shown('x')}, ${sample})` : sample} AS r_sample`
   return `SELECT ${sums} FROM (${ask.everywhere(perShard)}) AS c GROUP BY c.process, c.class`
 }
 
@@ -96,7 +137,7 @@ export async function toldApart(
   const near = `SELECT process AS of, start AS at, max(end) OVER (PARTITION BY process ORDER BY start) AS until FROM (${traces('process, start, end', `bitAnd(flags, ${FLAG.sdk}) != 0 AND process IN {processes:Array(UInt64)}`)})`
   const calling = `SELECT q.1 AS of, q.2 AS them, q.3 AS moment FROM (SELECT arrayJoin(arrayZip({of:Array(UInt64)}, {them:Array(UInt64)}, {moments:Array(Int64)})) AS q)`
   const told = `SELECT t.*, multiIf(bitAnd(t.flags, ${FLAG.outgoing}) = 0, if(c.moment = 0 OR t.began <= c.moment, 2, 3), bitAnd(t.flags, ${FLAG.sdk}) = 0, if(n.until >= t.start - ${HALF_INSTRUMENTED}, 5, 6), 4) AS told
-FROM (SELECT *, toInt64(end + ${HALF_INSTRUMENTED}) AS reach, bitAnd(tools, 9007199254740991) AS own FROM (${traces(TOLD_OF, 'toString(class) IN {classes:Array(String)} AND process IN {processes:Array(UInt64)}')})) AS t
+FROM (SELECT *, toInt64(end + ${HALF_INSTRUMENTED}) AS reach, bitAnd(tools, 9007199254740991) AS own FROM (${traces(toldOf(ask), 'toString(class) IN {classes:Array(String)} AND process IN {processes:Array(UInt64)}')})) AS t
 ASOF LEFT JOIN (${near}) AS n ON t.process = n.of AND t.reach >= n.at
 ANY LEFT JOIN (${calling}) AS c ON t.process = c.of AND t.own = c.them`
   const params = {
@@ -106,9 +147,17 @@ ANY LEFT JOIN (${calling}) AS c ON t.process = c.of AND t.own = c.them`
     them: first.map((one) => one.tools),
     moments: first.map((one) => one.began),
   }
+  const column = (name: (typeof CLASS)[number]): string => {
+    if (name === 'class' || name === 'around' || name === 'tools') return `toString(c.${name})`
+    if (!isById(ask)) return `c.${name}`
+    if (name === 'last' || name === 'longest') return shownSpot(`c.${name}`)
+    return name === 'sample' ? `arrayMap(x -> ${shownSpot('x')}, c.sample)` : `c.${name}`
+  }
+  const sql = `SELECT ${CLASS.map((name) => `${column(name)} AS r_${name}`).join(', ')} FROM (${classesOf(told, 'k.told', isById(ask))}) AS c`
+  const rows = ask.rows<Record<string, unknown>>('around', sql, params)
+  if (isById(ask)) return classesByName(ask, rows)
   const found: ClassRow[] = []
-  const sql = `SELECT ${CLASS.map((name) => `${name === 'class' || name === 'around' || name === 'tools' ? `toString(c.${name})` : `c.${name}`} AS r_${name}`).join(', ')} FROM (${classesOf(told, 'k.told')}) AS c`
-  for await (const row of ask.rows<Record<string, unknown>>('around', sql, params)) found.push(classOf(row))
+  for await (const row of rows) found.push(classOf(row))
   return found
 }
 
@@ -129,12 +178,52 @@ const CLASS = [
   ...(['last_end', 'longest', 'began', 'began_last', 'sample'] as const),
 ]
 
+/**
+ * A trace as one number, by which the first and the last of many are found sooner than by several: a time, its `id`, another time with
+ * its `PLACE`.
+ */
+const spot = (time: string, other: string): string =>
+  `bitOr(bitShiftLeft(toUInt256(toUInt64(k.${time})), 128), bitOr(bitShiftLeft(toUInt256(k.id), 64), toUInt256(toUInt64(k.${other} * 8 + k.place))))`
+const shownSpot = (sql: string): string =>
+  `(toInt64(bitShiftRight(${sql}, 128)), toString(toUInt64(bitShiftRight(${sql}, 64))), bitShiftRight(toInt64(${sql}), 3), toUInt8(bitAnd(${sql}, 7)))`
+type Spot = [time: number | string, id: string, other: number | string, place: number]
+
 /** @param around SQL of what tells traces of a class apart besides */
-function classesOf(traces: string, around: string): string {
+function classesOf(traces: string, around: string, byId: boolean): string {
+  const isSlow = `bitAnd(k.flags, ${FLAG.slow}) != 0`
+  const [start, end] = [spot('start', 'end'), spot('end', 'start')]
+  const ends = byId
+    ? { last: `max(${start})`, longest: `max(${end})` }
+    : { last: 'argMax(k.trace, k.start)', longest: 'argMax(k.trace, k.end)' }
+  const first = byId ? start : '(k.start, k.trace, k.end, k.place)'
+  // All of a class are slow, or none.
+  const sample = `if(max(${isSlow}), groupArraySortedIf(${SENT.marked})(${first}, ${isSlow}), groupArraySorted(${SENT.calm})(${first}))`
   return `SELECT k.class AS class, any(bitAnd(k.tools, 9007199254740991)) AS tools, ${around} AS around, count() AS count, sum(k.spans) AS spans, k.process AS process, any(k.flags) AS flags, max(k.is_loose) AS is_loose,
-  min(k.start) AS start, max(k.start) AS last_start, argMax(k.trace, k.start) AS last, max(k.end) AS last_end, argMax(k.trace, k.end) AS longest, min(k.began) AS began, max(k.began) AS began_last,
-  arraySlice(groupArraySorted(${SENT.marked})((k.start, k.trace, k.end, k.place)), 1, if(max(bitAnd(k.flags, ${FLAG.slow})) != 0, ${SENT.marked}, ${SENT.calm})) AS sample
+  min(k.start) AS start, max(k.start) AS last_start, ${ends.last} AS last, max(k.end) AS last_end, ${ends.longest} AS longest, min(k.began) AS began, max(k.began) AS began_last,
+  ${sample} AS sample
 FROM (${traces}) AS k GROUP BY k.process, k.class, around`
+}
+
+async function classesByName(ask: Asker, rows: AsyncGenerator<Record<string, unknown>>): Promise<ClassRow[]> {
+  const found: ClassRow[] = []
+  const named: Named[] = []
+  for await (const raw of rows) {
+    const [last, longest] = [raw['r_last'], raw['r_longest']] as [Spot, Spot]
+    const row = classOf({ ...raw, r_last: last[1], r_longest: longest[1] })
+    found.push(row)
+    for (const [start, trace, end, place] of row.sample) named.push({ trace, start, end, place })
+    named.push({ trace: last[1], start: Number(last[0]), end: Number(last[2]), place: last[3] })
+    named.push({ trace: longest[1], start: Number(longest[2]), end: Number(longest[0]), place: longest[3] })
+  }
+  const names = await namesOf(ask, named)
+  // What was removed in the meantime is found by no name.
+  const nameOf = (id: string): string => names.get(id) ?? id
+  return found.map((row) => ({
+    ...row,
+    last: nameOf(row.last),
+    longest: nameOf(row.longest),
+    sample: row.sample.map(([start, id, end, place]) => [start, nameOf(id), end, place]),
+  }))
 }
 
 function classOf(raw: Record<string, unknown>): ClassRow {
