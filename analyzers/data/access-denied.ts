@@ -17,6 +17,8 @@ import { failedSecondFactor, refusedItsKey, remedyOf } from '../../src/facts/rem
 import { dataCalls, hiddenError } from '../../src/facts/signing.ts'
 import { lastByte } from '../../src/facts/time-spent.ts'
 import { totalOf } from '../../src/model/alike.ts'
+import { bool } from '../../src/model/attribute-access.ts'
+import { ROLECALL as R } from '../../src/model/attributes.ts'
 import { isDenial, parseDenial } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
 import { largest } from '../../src/model/extremes.ts'
@@ -184,7 +186,8 @@ function severityOf(c: Case, group: readonly Call[]): 'error' | 'warning' | 'inf
  */
 function isInVain(c: Case, group: readonly Call[]): boolean {
   const { toolCall: t, ledger } = c
-  if (t.kind !== 'process' || group.every(({ operation }) => /^Head/.test(operation))) return false
+  if (t.kind !== 'process' || group.every((call) => /^Head/.test(call.operation) && bool(call, R.transfer) !== true))
+    return false
   if (wasServed(c, group[0]!, false) && !wasAskedAgain(group)) return false
   const seen = ledger.lastSeen(t.process)?.at ?? t.until
   return group.every(

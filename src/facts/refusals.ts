@@ -1,5 +1,7 @@
 /** Calls that AWS refused, as rules judge them: which count, how mild they are, how they are quoted. */
 
+import { bool } from '../model/attribute-access.ts'
+import { ROLECALL as R } from '../model/attributes.ts'
 import { isDenial, parseDenial, roleOf } from '../model/aws.ts'
 import type { Call } from '../model/call.ts'
 import { firstIndex } from '../model/first-index.ts'
@@ -184,10 +186,10 @@ export function asksForPermission({ operation }: Call): boolean {
 
 /**
  * Is there such an object? To a caller who may not list, S3 answers 403 to a HEAD where it would say 404.
- * https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html. A transfer asks in order to fetch it.
  */
 export function asksWhetherItExists(call: Call): boolean {
-  return call.operation === 'HeadObject' && isRefused(call)
+  return call.operation === 'HeadObject' && isRefused(call) && bool(call, R.transfer) !== true
 }
 
 /** Refusals of calls by which a tool finds out what exists and what it may do: it asks for that only, or tries three kinds of operations at least. */

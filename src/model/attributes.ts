@@ -88,6 +88,8 @@ export const ROLECALL = {
   resource: 'rolecall.aws.resource',
   /** How long a long poll asked to wait (`WaitTimeSeconds`). */
   waitSeconds: 'rolecall.aws.wait_seconds',
+  /** Boolean: asked by an SDK's transfer, which fetches what it asks for. */
+  transfer: 'rolecall.aws.transfer',
   /** `m/…` feature ids of the user agent. */
   features: 'rolecall.aws.features',
 

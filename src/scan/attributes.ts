@@ -106,6 +106,7 @@ const NAMES: Partial<Record<keyof typeof AS, readonly string[]>> = {
     R.bucketRegion,
     R.resource,
     R.waitSeconds,
+    R.transfer,
     R.credentialsTried,
     R.body,
     R.closedBy,

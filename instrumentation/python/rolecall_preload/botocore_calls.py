@@ -8,6 +8,7 @@ from .caller import note_caller
 from .clock import milliseconds, now
 from .names import R, S
 from .operation import external_id_mark
+from .partial_refusals import partial_refusal
 from .recorder import Scope, current, recorder
 from .redact import redact
 from .span import CLIENT
@@ -59,6 +60,9 @@ class SdkCall(Scope):
             attributes[S.cloudRegion] = region
         if features:
             attributes[R.features] = features
+            # "G": boto3's transfers ask for an object's head to fetch it, not to know whether it is there.
+            if attributes[S.rpcMethod] == "HeadObject" and "G" in features.split(","):
+                attributes[R.transfer] = True
 
 
 def watch(module):
@@ -213,6 +217,12 @@ def _finish(call, error, response):
             attributes[R.attempts] = metadata.get("RetryAttempts", 0) + 1
         if error is not None:
             _fail(span, error, response)
+        else:
+            refused = partial_refusal(attributes[S.rpcMethod], response)
+            if refused:
+                span.error = True
+                attributes[S.errorType], message = refused
+                span.message = redact(str(message)) if message else None
         recorder.end(span, at, call.open > 0)
     except Exception as failure:
         recorder.failed(failure)

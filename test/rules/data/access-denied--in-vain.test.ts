@@ -1,6 +1,7 @@
 /** What a process asks in vain outside any request, though nobody is known to have failed with it. */
 import { expect, it } from 'vitest'
 import { rule } from '../../../analyzers/data/access-denied.ts'
+import { ROLECALL as R, SEMCONV as S } from '../../../src/model/attributes.ts'
 import { findingsOf, type Made, RunBuilder } from '../../unit/run-builder.ts'
 import { failing, ok } from './kit.ts'
 
@@ -24,6 +25,20 @@ it.each([
   ['it was asked whether it is there', [ok('ListObjectsV2', 10), denied(40, 'HeadObject')], 'info'],
 ] as const)('%s', (_, calls, expected) => {
   expect(severity(calls)).toBe(expected)
+})
+
+it('a HEAD by which a transfer begins asks for the object, and for no more than the object', () => {
+  const severityOf = (transfer: boolean) => {
+    const run = new RunBuilder().coverage()
+    const head = failing('HeadObject', 40, ['403', 'Forbidden'])
+    run.tool('fetch', 0, 100, [
+      ok('ListObjectsV2', 10),
+      { ...head, attributes: { ...head.attributes, [S.httpStatus]: 403, ...(transfer && { [R.transfer]: true }) } },
+    ])
+    return findingsOf(run, rule)[0]?.severity
+  }
+  expect(severityOf(true)).toBe('warning')
+  expect(severityOf(false)).toBe('info')
 })
 
 it('is a warning where not all was seen', () => {
