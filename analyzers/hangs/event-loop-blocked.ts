@@ -50,7 +50,9 @@ export const rule: Rule = {
     const spent = Math.min(stall.spent, total)
     // Nobody gave up over it: a slow start, or a slow machine.
     if (t.outcome !== 'timeout' && t.outcome !== 'failed' && stall.spent < VERY_LONG) return
-    const decisive = (t.outcome === 'timeout' || t.outcome === 'failed') && spent / total >= SHARE
+    // What was answered with an error came back in spite of it.
+    const isAnswered = c.calls.some(({ outcome, httpStatus }) => outcome === 'error' && httpStatus !== undefined)
+    const decisive = (t.outcome === 'timeout' || (t.outcome === 'failed' && !isAnswered)) && spent / total >= SHARE
     const slow = c.calls.filter((call) => call.end !== undefined && call.end - call.start >= spent / 2)
     const others = [...new Set(stall.beside.map((other) => other.tool))].filter((tool) => tool !== t.tool)
     yield {

@@ -1,12 +1,14 @@
 // botocore's wording: https://github.com/boto/botocore/blob/develop/botocore/credentials.py (RefreshableCredentials)
 
 import { quoted, refusalEvidence, roleAsked, sureness } from '../../src/facts/refusals.ts'
-import { assumeRoleCalls, usedUntil } from '../../src/facts/signing.ts'
+import { assumeRoleCalls } from '../../src/facts/signing.ts'
 import { bool } from '../../src/model/attribute-access.ts'
 import type { Call } from '../../src/model/call.ts'
+import { oncePer } from '../../src/model/once-per.ts'
+import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { describeIdentity, duration, secondTime } from '../../src/model/text.ts'
-import type { Case, Issue } from '../../src/model/tool-call.ts'
+import type { Case, Issue, Ledger } from '../../src/model/tool-call.ts'
 
 /** Of the "mandatory" period botocore says the same where there are no old credentials, or they are over: at a first refusal too. */
 const LOGGED = 'Refreshing temporary credentials failed during advisory refresh period'
@@ -61,11 +63,21 @@ export const rule: Rule = {
   },
 }
 
+/** When the last tool call ended in which a key signed; of what a process does outside any, its calls tell. */
+const servedUntil = oncePer(({ toolCalls }: Ledger) => {
+  const last = new Map<string, Us>()
+  for (const { kind, keys, until } of toolCalls)
+    for (const key of kind === 'process' ? [] : keys) last.set(key, Math.max(last.get(key) ?? until, until))
+  return last
+})
+
 /** A session of the role that was valid at the failure and signed calls after it. */
-function stillUsed({ ledger }: Case, failure: Call, role: string): Issue | undefined {
+function stillUsed({ ledger, calls }: Case, failure: Call, role: string): Issue | undefined {
   const after = failure.end ?? failure.start
+  const isUsedHere = (key: string): boolean =>
+    calls.some(({ signedBy, start }) => signedBy?.key === key && start >= after)
   for (const issue of ledger.sessions(role, after, after, failure.process))
-    if (issue.from < failure.start && (usedUntil(ledger).get(issue.key) ?? Number.NEGATIVE_INFINITY) >= after)
+    if (issue.from < failure.start && ((servedUntil(ledger).get(issue.key) ?? 0) >= after || isUsedHere(issue.key)))
       return issue
   return undefined
 }

@@ -237,10 +237,7 @@ export function hiddenError(toolCall: ToolCall): string | undefined {
   return undefined
 }
 
-/** When the last tool call ended in which a key signed, for each key of a run. */
-export const usedUntil: (ledger: Ledger) => ReadonlyMap<string, Us> = oncePer(({ toolCalls }) => {
-  const last = new Map<string, Us>()
-  for (const { keys, until } of toolCalls)
-    for (const key of keys) last.set(key, Math.max(last.get(key) ?? Number.NEGATIVE_INFINITY, until))
-  return last
-})
+/** The keys that signed calls of a run. */
+export const usedKeys: (ledger: Ledger) => ReadonlySet<string> = oncePer(
+  ({ toolCalls }) => new Set(toolCalls.flatMap(({ keys }) => keys)),
+)

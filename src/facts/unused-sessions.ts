@@ -2,7 +2,7 @@
 import type { Call } from '../model/call.ts'
 import { oncePer, oncePerProcess } from '../model/once-per.ts'
 import type { Case, Ledger } from '../model/tool-call.ts'
-import { assumeRoleCalls, dataCalls, isInfrastructure, signedByBase, usedUntil } from './signing.ts'
+import { assumeRoleCalls, dataCalls, isInfrastructure, signedByBase, usedKeys } from './signing.ts'
 
 export interface UnusedSession {
   role: string
@@ -60,5 +60,5 @@ const hasSigned = oncePerProcess((ledger, process) => {
 })
 
 function isUsed(key: string, here: ReadonlySet<string | undefined>, ledger: Ledger): boolean {
-  return here.has(key) || usedUntil(ledger).has(key)
+  return here.has(key) || usedKeys(ledger).has(key)
 }

@@ -89,7 +89,7 @@ export function isMetadata(host: string | undefined, path: string | undefined): 
 
 /** ECS's and EKS Pod Identity's; elsewhere it is as the variable says. */
 export function isContainerPath(path: string | undefined): boolean {
-  return !!path && /^\/v1\/credentials$|^\/v2\/credentials\//.test(path)
+  return !!path && /^\/v[1-9]\/credentials(?:\/|$)/.test(path)
 }
 
 export function isAwsHost(host: string | undefined): boolean {

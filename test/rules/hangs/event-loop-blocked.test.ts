@@ -17,6 +17,18 @@ describe('event-loop-blocked', () => {
     expect(report.toolCalls[0]?.timeSpent?.[0]?.cause).toBe('event loop')
   })
 
+  it('is a remark where the call came back in spite of it, and was refused', () => {
+    const run = new RunBuilder().coverage()
+    const refused: Made = {
+      ...slow,
+      to: 3550,
+      error: ['AccessDenied', 'Access Denied'],
+      tries: [{ from: 10, status: 403 }],
+    }
+    run.tool('read', 0, 3700, [refused], { 'error.type': 'tool_error' })
+    expect(findingsOf(run, loopBlocked).map(({ severity }) => severity)).toEqual(['info'])
+  })
+
   it('names the calls that blocked it one after another', () => {
     const scan = (from: number): Made => ({ service: 'DynamoDB', operation: 'Scan', from, to: from + 1500 })
     const run = new RunBuilder().coverage()

@@ -41,6 +41,11 @@ function asked({ path = '/v1/credentials', host = '127.0.0.1', status = 400, mes
   return run.outcome('send', 0, 3000, 'failed')
 }
 
+it('is known by its path on the loopback address, whatever stands behind it', () => {
+  const { findings } = judge(asked({ path: '/v2/credentials', status: 403 }).records, rules)
+  expect(findings[0]?.ruleId).toBe('container-credentials-refused')
+})
+
 it('is raised with the status, and leads before the credentials that never came', () => {
   const { findings } = judge(asked().records, rules)
   expect(findings.map(({ ruleId }) => ruleId).slice(0, 2)).toEqual(['container-credentials-refused', 'no-credentials'])

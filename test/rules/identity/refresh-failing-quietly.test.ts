@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ROLECALL as R } from '../../../src/model/attributes.ts'
-import { at } from '../../unit/run-builder.ts'
+import { at, type Made } from '../../unit/run-builder.ts'
 import { assume, covered, failing, found, get, ids, OTHER, SESSION } from './kit.ts'
 
 describe('refresh-failing-quietly', () => {
@@ -28,5 +28,18 @@ describe('refresh-failing-quietly', () => {
     healed.tool('list', 0, 300, [assume(10), get(100, SESSION)])
     healed.tool('list', 60_000, 63_000, [failing(60_010), assume(62_000, { issues: OTHER }), get(62_100, OTHER)])
     expect(found(healed).map((finding) => finding.severity)).toEqual(['info'])
+  })
+
+  it('is told of a worker only where its own calls went on with the old session', () => {
+    const worker = (...calls: Made[]) => {
+      const run = covered()
+      for (const [nth, call] of calls.entries()) run.call(String(nth + 1).repeat(32), undefined, call)
+      return ids(run)
+    }
+    const issued = assume(10, { attributes: { [R.issuedExpires]: until } })
+    expect(worker(issued, get(100, SESSION), failing(60_010), failing(90_010))).not.toContain('refresh-failing-quietly')
+    expect(worker(issued, get(100, SESSION), failing(60_010), get(61_000, SESSION))).toContain(
+      'refresh-failing-quietly',
+    )
   })
 })
