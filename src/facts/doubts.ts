@@ -22,6 +22,7 @@ import { functionTimeouts } from './function-timeouts.ts'
 import { linesNotUnderstood } from './lines-not-understood.ts'
 import { isOwnAnswer } from './own-answers.ts'
 import { tokensRefused } from './tokens-refused.ts'
+import { toldCalmly } from './told-calmly.ts'
 import { turnedAway } from './turned-away.ts'
 import { unseenWait } from './unseen-wait.ts'
 
@@ -66,6 +67,7 @@ const DOUBTS: readonly ((judged: Judged) => Doubt | undefined)[] = [
   recordsLost,
   ({ heard, findings }) => functionTimeouts(heard, findings),
   ({ heard, findings }) => tokensRefused(heard, findings),
+  ({ heard, findings }) => toldCalmly(heard, findings),
   ({ heard, findings, ofAws }) => linesNotUnderstood(heard, findings, ofAws),
 ]
 

@@ -23,6 +23,11 @@ export function saysRestarted(text: string): boolean {
   return RESTARTED.test(text.slice(0, 400))
 }
 
+/** Does it say no more than that the process ends, or answered somebody? */
+export function isChatter(text: string): boolean {
+  return CHATTER.test(text.slice(0, 400))
+}
+
 export function saysDone(text: string): boolean {
   return DONE.test(text) && !NOT.test(text) && !CHATTER.test(text)
 }

@@ -90,7 +90,7 @@ const NONE_FAILED =
   /\b(?:0|no|zero|none|without(?: any)?) (?:failed|failures?|errors?|timeouts?)\b|\b(?:failed|failures?|errors?|timeouts?)["']?\s?[:=]\s?(?:0\b|\[\]|null\b|nil\b|none\b|""|false\b)|\btimeout["']?\s?[:=]\s?["']?(?:\d|none\b|null\b|\$)|\b(?:if|in case|when) (?:it|this|that|the \w+)? ?(?:fails|failed|expire[sd]?)\b/i
 /** A chain that passes over a provider, and what goes on without it. */
 const PASSED_OVER =
-  /^\s{0,8}-> |did not contain|environment variable|not found in (?:env|config)|skipping|skipped|did not provide|not configured|looking for|\btry(?:ing)? (?:the )?(?:next|another|other)|\bnext\b(?! ?_?retry|_)|defaulting to|optional|ignor(?:ed|ing)|\busing defaults?\b|continuing|proceeding|\b(?:requesting|fetching|getting|obtaining) (?:new|fresh)\b|\battempting to (?:renew|repull|refresh)\b|not running (?:on|in)|deprecat/i
+  /^\s{0,8}-> |did not contain|environment variable|not found in (?:env|config)|skipping|skipped|did not provide|not configured|looking for|\btry(?:ing)? (?:the )?(?:next|another|other)|\bnext\b(?! ?_?retry|_)|defaulting to|optional|ignor(?:ed|ing)|\busing defaults?\b|continuing|proceeding|\b(?:requesting|fetching|getting|obtaining) (?:new|fresh)\b|\battempting to (?:renew|repull|refresh)\b|not running (?:on|in)|(?<!providers in chain\. )deprecat/i
 const TRIES = /\btry(?:ing)?\b/i
 
 /** What AWS says of things, and not of who asks for them. */

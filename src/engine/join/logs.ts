@@ -67,6 +67,7 @@ function isOfSpan({ seenAs, evidence }: Unit['calls'][number]): boolean {
 /** A line without a level may still say of itself that it warns; a provider that failed matters at any level. */
 function isWarning({ severity, body, attributes }: LogRecord): boolean {
   if (attributes['rolecall.log.credential_failed'] !== undefined) return true
+  if (attributes['rolecall.log.told_calmly'] !== undefined) return true
   if (severity === undefined) return /\b(WARN(ING)?|ERROR|FATAL)\b/.test(body.slice(0, 200))
   return severity === 'warn' || severity === 'error' || severity === 'fatal'
 }

@@ -16,7 +16,6 @@ import {
   saysEnded,
   saysRestarted,
   saysTriedWell,
-  subjectsIn,
   thingsIn,
   wordsOf,
 } from '../../vocabulary/done.ts'
@@ -25,6 +24,7 @@ import { calmAmong } from '../kit/calm-lines.ts'
 import { append } from '../kit/multimap.ts'
 import { answeredLater, isAskedForCredentials } from './answered-later.ts'
 import { expectedBy } from './asked-for.ts'
+import { isOfSame, saidEverywhere, subjectOf } from './same-story.ts'
 import { GIVEN_UP, Silence } from './silence.ts'
 import { isBad, isSure, placeOf, type Trouble, troublesOf } from './told-troubles.ts'
 
@@ -95,11 +95,12 @@ export function mendTold(calls: readonly Call[], logs: readonly LogRecord[]): re
     if (troubles.length === 0) continue
     const done = doneIn(own)
     const silence = new Silence(own, failed)
+    const everywhere = saidEverywhere(own)
     const ofTroubles = new Set(troubles.flatMap(({ lines }) => lines))
     let lastFailure = own.findLastIndex((log) => isSure(log) && !ofTroubles.has(log))
     // The last first: what was mended after a trouble is no failure that followed it.
     for (const trouble of troubles.reverse()) {
-      if (mend(trouble, own, failed, { done, silence, restarts, lastFailure }))
+      if (mend(trouble, own, failed, { done, silence, restarts, lastFailure, everywhere }))
         for (const log of trouble.lines) marked.add(log)
       else if (trouble.lines.some(isSure)) lastFailure = Math.max(lastFailure, trouble.to)
     }
@@ -123,6 +124,7 @@ interface Story {
   /** Lines of any speaker by which a process was started anew. */
   restarts: readonly LogRecord[]
   lastFailure: number
+  everywhere: ReadonlySet<string>
 }
 
 /** @returns whether all that failed was mended */
@@ -135,12 +137,12 @@ function mend(trouble: Trouble, own: readonly LogRecord[], failed: ReadonlyMap<s
     return (
       wentOn(trouble, own, story) || (restart !== undefined && lines.every((log) => isOfChain(log) || !isSure(log)))
     )
-  const again = againOf(trouble, own)
+  const again = againOf(trouble, own, story.everywhere)
   const things = lines.flatMap(({ body }) => thingsIn(body))
   const mended = told.map(
     ({ log, call }) =>
       (isOfCredentials(call) ? restart : undefined) ??
-      mendedBy(story.done, trouble, { again, things, log, call }) ??
+      mendedBy(story.done, trouble, { again, things, everywhere: story.everywhere, log, call }) ??
       (again && (lines.includes(again) || AT_ONCE.test(again.body)) ? silence.after(trouble, call) : undefined) ??
       (RETRYABLE.test(log.body) && !isDenial(call.errorCode) ? endedWell(trouble, story) : undefined),
   )
@@ -179,7 +181,7 @@ function isOfChain(log: LogRecord): boolean {
 }
 
 /** Nothing went wrong after it, and what the process did was done: new credentials came, or it had others. */
-function wentOn({ lines, to }: Trouble, own: readonly LogRecord[], { done, lastFailure }: Story): boolean {
+function wentOn({ lines, to }: Trouble, own: readonly LogRecord[], { done, lastFailure, everywhere }: Story): boolean {
   if (lastFailure > to || lines.some((log) => log.severity === 'fatal' || bool(log, 'rolecall.log.last_word')))
     return false
   const ofRenewal = lines.some(({ body }) => body.includes(RENEWAL_FAILED))
@@ -187,7 +189,7 @@ function wentOn({ lines, to }: Trouble, own: readonly LogRecord[], { done, lastF
     lines.every((log) => !isSure(log) || OF_SDK.test(log.body)) ||
     own.slice(to, to + 1 + BELOW).some(({ body }) => OF_SDK.test(body))
   const speaksOfSame = (one: Done): boolean =>
-    isPassedOver || one.ofCredentials || one.ofAws || sharesWord(lines, one.log)
+    isPassedOver || one.ofCredentials || one.ofAws || sharesWord(lines, one.log, everywhere)
   if (lastDone(done, to, (one) => (ofRenewal ? one.ofCredentials : speaksOfSame(one)))) return true
   return ofRenewal && own.findLastIndex(({ body }) => body.includes(RENEWED)) > to
 }
@@ -219,19 +221,29 @@ function startedAnew(
 }
 
 /** The line by which the process says that it will try again. */
-function againOf({ lines, to }: Trouble, own: readonly LogRecord[]): LogRecord | undefined {
+function againOf(
+  { lines, to }: Trouble,
+  own: readonly LogRecord[],
+  everywhere: ReadonlySet<string>,
+): LogRecord | undefined {
   return (
     lines.find(({ body, attributes }) => AGAIN.test(body.replace(NOT_ITS_OWN, '')) || 'retries' in attributes) ??
-    putOffBelow(own, to)
+    putOffBelow(own, to, everywhere)
   )
 }
 
 function mendedBy(
   done: readonly Done[],
   { lines, to }: Trouble,
-  failed: { again: LogRecord | undefined; things: readonly string[]; log: LogRecord; call: Call },
+  failed: {
+    again: LogRecord | undefined
+    things: readonly string[]
+    everywhere: ReadonlySet<string>
+    log: LogRecord
+    call: Call
+  },
 ): LogRecord | undefined {
-  const { again, things, log, call } = failed
+  const { again, things, everywhere, log, call } = failed
   // Whoever was told to ask less may do so without a word.
   if (isSure(log) && !again && !isThrottle(call.errorCode, call.httpStatus)) return undefined
   const renews = isOfCredentials(call)
@@ -247,9 +259,10 @@ function mendedBy(
     if (isBroken && saysEnded(later.log.body)) continue
     if (
       ((putOff || (again && later.tries)) &&
-        ((again && saysNothingElse(later.log.body)) || sharesWord(lines, later.log))) ||
+        ((again && (saysNothingElse(later.log) || countsOn(again, later.log))) ||
+          sharesWord(lines, later.log, everywhere))) ||
       (renews && (later.ofCredentials || later.ofAws)) ||
-      things.some((thing) => later.things.has(thing)) ||
+      things.some((thing) => later.things.has(thing) && !everywhere.has(thing)) ||
       (words.size > 0 && [...wordsOf(later.log.body)].filter((word) => words.has(word)).length >= ALIKE)
     )
       return later.log
@@ -257,32 +270,30 @@ function mendedBy(
   return undefined
 }
 
-const of = new WeakMap<LogRecord, ReadonlySet<string>>()
-function subjectOf(log: LogRecord): ReadonlySet<string> {
-  const known = of.get(log) ?? subjectsIn(log.body)
-  of.set(log, known)
-  return known
+function sharesWord(lines: readonly LogRecord[], later: LogRecord, everywhere: ReadonlySet<string>): boolean {
+  return lines.some((log) => isOfSame(log, later, everywhere))
 }
 
-/** Do they speak of the same thing? */
-function sharesWord(lines: readonly LogRecord[], later: LogRecord): boolean {
-  const said = subjectOf(later)
-  return lines.some((log) => [...subjectOf(log)].some((word) => said.has(word)))
+/** `attempt 1/6` and, later, `attempt 3/6: ok`. */
+const NUMBERED = /\b(?:attempt|try|retry)\b.{0,4}\b\d{1,3}(?:\/| of )(\d{1,3})\b/i
+function countsOn(again: LogRecord, later: LogRecord): boolean {
+  const of = NUMBERED.exec(again.body)?.[1]
+  return of !== undefined && NUMBERED.exec(later.body)?.[1] === of
 }
 
-function saysNothingElse(body: string): boolean {
-  return subjectsIn(body).size === 0
+function saysNothingElse(log: LogRecord): boolean {
+  return subjectOf(log).size === 0
 }
 
 /** A scheduler says some lines below that what failed will run again: it then tells in the same words how that ended. */
-function putOffBelow(own: readonly LogRecord[], at: number): LogRecord | undefined {
+function putOffBelow(own: readonly LogRecord[], at: number, everywhere: ReadonlySet<string>): LogRecord | undefined {
   return own
     .slice(at + 1, at + 1 + BELOW)
     .find(
       (log) =>
         log.severity === 'info' &&
         PUT_OFF.test(log.body) &&
-        (!AT_ONCE.test(log.body) || saysNothingElse(log.body) || sharesWord([own[at]!], log)),
+        (!AT_ONCE.test(log.body) || saysNothingElse(log) || sharesWord([own[at]!], log, everywhere)),
     )
 }
 

@@ -4,6 +4,7 @@ import { isThrottle } from '../../model/aws.ts'
 import type { Call } from '../../model/call.ts'
 import type { LogRecord } from '../../model/records.ts'
 import { SILENCE } from '../../model/tolerances.ts'
+import { isChatter } from '../../vocabulary/done.ts'
 import { saysNoMoreTries } from '../../vocabulary/last-tries.ts'
 import { isBad, isSure, placeOf, type Trouble } from './told-troubles.ts'
 
@@ -35,11 +36,12 @@ export class Silence {
     const since = lines.at(-1)!.time
     if (since === undefined || this.#lastSure > to) return undefined
     if (!isThrottle(errorCode, httpStatus) && !PASSES.test(errorCode)) return undefined
-    if (lines.some(({ severity, body }) => severity === 'fatal' || GIVEN_UP.test(body))) return undefined
+    if (lines.some((log) => isSure(log) || GIVEN_UP.test(log.body))) return undefined
     const { times, last } = this.#told(errorCode)
     if (last > to || times > MOST_TIMES) return undefined
     const calm = this.#own.findIndex(
-      (log, at) => at > to && log.time !== undefined && log.time - since >= SILENCE && !isBad(log),
+      (log, at) =>
+        at > to && log.time !== undefined && log.time - since >= SILENCE && !isBad(log) && !isChatter(log.body),
     )
     return this.#own.slice(to + 1, calm + 1).some(({ body }) => saysNoMoreTries(body)) ? undefined : this.#own[calm]
   }

@@ -4,13 +4,15 @@
  */
 import { bool, text } from '../../model/attribute-access.ts'
 import { SEMCONV } from '../../model/attributes.ts'
-import { isDenial } from '../../model/aws.ts'
+import { isAwsCode, isDenial, isThrottle } from '../../model/aws.ts'
 import { saidBy, speakerOf, toldBy } from '../../model/log-text.ts'
 import type { LogRecord } from '../../model/records.ts'
-import { ofCredentials, saysDone, wordsOf } from '../../vocabulary/done.ts'
+import { ofCredentials, saysDone } from '../../vocabulary/done.ts'
 import { saysExpected } from '../../vocabulary/expected.ts'
 import { speaksOfIdentity, tellsOfTrouble } from '../../vocabulary/identity-matters.ts'
 import { calmAmong } from '../kit/calm-lines.ts'
+import { append } from '../kit/multimap.ts'
+import { isOfSame, saidEverywhere } from './same-story.ts'
 
 /** Told so often, and not once that it was mended, it is no hiccup. */
 const AGAIN = 3
@@ -21,7 +23,7 @@ const KINDS = 1000
 interface Trouble {
   at: number
   times: number
-  words: ReadonlySet<string>
+  log: LogRecord
 }
 
 /** The records, those of a trouble that lasts at level error, and marked what a process came to its end with. */
@@ -31,28 +33,65 @@ export function withUnmended(logs: readonly LogRecord[]): LogRecord[] {
 
 function lastingAsErrors(logs: readonly LogRecord[]): LogRecord[] {
   const speakers = new Map<string, { troubles: Map<string, Trouble>; calm: number }>()
+  const tags = new Map<string, ReadonlySet<string>>()
+  const bySpeaker = new Map<string, LogRecord[]>()
+  const tagsOf = (key: string): ReadonlySet<string> => {
+    if (bySpeaker.size === 0) for (const log of logs) append(bySpeaker, speakerOf(log), log)
+    const found = tags.get(key) ?? saidEverywhere(bySpeaker.get(key) ?? [])
+    tags.set(key, found)
+    return found
+  }
   for (const [at, log] of logs.entries()) {
     const key = speakerOf(log)
     const own = speakers.get(key) ?? { troubles: new Map<string, Trouble>(), calm: -1 }
     speakers.set(key, own)
-    if (isMild(log) && tellsOfTrouble(`${log.service} ${saidBy(log)}`) && !saysExpected(log.body)) {
+    if (
+      isMild(log) &&
+      (tellsOfTrouble(`${log.service} ${saidBy(log)}`) || isAnswerOfCall(log)) &&
+      !saysExpected(log.body)
+    ) {
       const kind = kindOf(log.body)
       const times = (own.troubles.get(kind)?.times ?? 0) + 1
-      if (times > 1 || own.troubles.size < KINDS) own.troubles.set(kind, { at, times, words: wordsOf(log.body) })
+      if (times > 1 || own.troubles.size < KINDS) own.troubles.set(kind, { at, times, log })
     } else if (log.severity === 'info' || log.severity === undefined) {
       own.calm = at
       if (own.troubles.size === 0 || !saysDone(log.body)) continue
       const identity = speaksOfIdentity(log.body)
-      const words = wordsOf(log.body)
       for (const [kind, trouble] of own.troubles)
-        if (identity || [...words].some((word) => trouble.words.has(word))) own.troubles.delete(kind)
+        if (identity || isOfSame(trouble.log, log, tagsOf(key))) own.troubles.delete(kind)
     }
   }
   const lasting = new Set<number>()
+  const left = new Set<number>()
   for (const { troubles, calm } of speakers.values())
     for (const { at, times } of troubles.values())
       if (times >= AGAIN || at > calm || isAnswer(logs[at]!)) lasting.add(at)
-  return logs.map((log, at) => (lasting.has(at) ? { ...log, severity: 'error' as const } : log))
+      else if (isInTheirWords(logs[at]!)) left.add(at)
+  return logs.map((log, at) =>
+    lasting.has(at) ? { ...log, severity: 'error' as const } : left.has(at) ? toldCalmly(log) : log,
+  )
+}
+
+/** AWS's answer to a call, and not only somebody's words about codes. */
+function isAnswerOfCall(log: LogRecord): boolean {
+  const code = text(log, SEMCONV.errorType)
+  if (code === undefined || OF_THINGS.test(code) || code.startsWith('404')) return false
+  return [SEMCONV.rpcMethod, SEMCONV.rpcService, SEMCONV.awsRequestId].some((name) => text(log, name))
+}
+
+/** A setting: codes that are tried again. */
+const LISTED = /[A-Z]\w{3,60}(?:Exception|Error)["']?, ?["']?[A-Z]\w{3,60}(?:Exception|Error)\b/
+
+/** Does a line that tells of a trouble say so in AWS's or an SDK's own words? */
+function isInTheirWords(log: LogRecord): boolean {
+  const code = text(log, SEMCONV.errorType)
+  if (LISTED.test(log.body)) return false
+  return isAnswerOfCall(log) || isThrottle(code) || (code !== undefined && isAwsCode(code)) || toldBy(log).length > 0
+}
+
+/** It accuses nobody, but no tick may stand over it. */
+function toldCalmly(log: LogRecord): LogRecord {
+  return { ...log, attributes: { ...log.attributes, 'rolecall.log.told_calmly': true } }
 }
 
 /** A stack, in any language: it was thrown, and whoever called got nothing. */

@@ -2,6 +2,7 @@
  * Why a call failed, said in a field that lies deep in a structured line: `details.reason`, `error.causes[1].msg`, an answer whose body is
  * JSON in a string, and in that a string again.
  */
+import { tellsOfTrouble } from '../../vocabulary/identity-matters.ts'
 import { causesIn } from '../../vocabulary/tells.ts'
 import { isObject } from '../kit/json-values.ts'
 import { awsFacts } from './aws-text.ts'
@@ -30,7 +31,7 @@ export function deepReasons(object: Readonly<Record<string, unknown>>, isCalm: b
     if (typeof value === 'string') {
       const within = jsonIn(value)
       if (within !== undefined) look(within, depth + 1, named)
-      else if ((named || !isCalm) && tellsReason(value)) told.push(value)
+      else if ((named || !isCalm) && (tellsReason(value) || (named && tellsOfTrouble(value)))) told.push(value)
       return
     }
     if (Array.isArray(value)) {

@@ -42,6 +42,8 @@ export const LOG = {
   quoted: 'rolecall.log.quoted',
   /** Boolean: such a line stands in a table that a database printed. */
   row: 'rolecall.log.row',
+  /** Boolean: what it tells of was meant to be, or is somebody's words about it. */
+  expected: 'rolecall.log.expected',
   /** Boolean: nobody gave it a level; its words did. */
   unlevelled: 'rolecall.log.unlevelled',
   /** The command of AWS's that a runner's exit code is of. */

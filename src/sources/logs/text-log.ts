@@ -32,6 +32,9 @@ const NOTHING_TO_DO = /\bNo updates are to be performed\b|\bThe submitted inform
 const WENT_WELL =
   /^[^\n]{0,300}?\sAWS::\w{1,40}::\w{1,40}[\s|]{1,40}(?:CREATE|UPDATE|DELETE|IMPORT)_(?:COMPLETE|IN_PROGRESS)\b/
 
+/** What is about to be done is called so by whoever wrote the play. */
+const NAME_OF_TASK = /^(?:TASK|PLAY|RUNNING HANDLER) \[[^\]\n]{0,300}\] ?\**$/
+
 /** `saysNoError`, where nothing else makes the line a log's; and what was said in a conversation, or asked of a tool. */
 const OF_A_SESSION =
   /^\{.{0,2000}?"(?:is_?[eE]rror": ?false\b|(?:type|role)": ?"(?:user|human|assistant|tool[._](?:call|use))")/
@@ -44,15 +47,16 @@ export function textLog(body: string, around: Around): LogRecord {
     (/^fatal error: /i.test(looked) ? 'fatal' : undefined) ??
     (CAME_TO_GRIEF.test(looked) || STACK_FRAME.test(looked) ? 'error' : undefined)
   // Ansible's `ignore_errors`.
-  const severity =
-    body.endsWith('\n...ignoring') || [NOTHING_TO_DO, WENT_WELL, OF_A_SESSION].some((one) => one.test(looked))
-      ? 'info'
-      : told
+  const isExpected =
+    body.endsWith('\n...ignoring') ||
+    [NOTHING_TO_DO, WENT_WELL, NAME_OF_TASK, OF_A_SESSION].some((one) => one.test(looked))
+  const severity = isExpected ? 'info' : told
   const service = /\bresource\.service\.name=([^\s\]]+)/.exec(body)?.[1] ?? around.service ?? ''
   const bare = bareLog(body, around)
   const fields = isWorthALook(bare.body) ? objectAtEnd(body) : undefined
   const attributes: MutableAttributes = {}
   if (fields) putToldFields(attributes, flatten(fields))
+  if (isExpected) attributes[LOG.expected] = true
   return enrichLog({
     ...bare,
     attributes,

@@ -85,4 +85,31 @@ DepotStack | 0/3 | 10:02:19 AM | CREATE_FAILED        | MongoDB::Atlas::Project 
 2026-05-18T10:02:09Z INFO volume vol-0d1f7c2be84410a9b attached`,
     must: [],
   },
+  {
+    name: 'told in passing: a refusal at level info, and a process that goes on with other things',
+    text: `2026-05-18T10:02:02Z INFO failed to sync: orders: operation error DynamoDB: PutItem, https response error StatusCode: 400, RequestID: 71AAEXAMPLE, api error AccessDeniedException: User: arn:aws:sts::418362907715:assumed-role/depot/a is not authorized to perform: dynamodb:PutItem on resource: arn:aws:dynamodb:eu-west-1:418362907715:table/orders
+${OTHERS}`,
+    must: ['access-denied'],
+  },
+  {
+    name: 'told in passing: without a level of its own, in a field of a line at info',
+    text: `{"time":"2026-05-18T10:02:02Z","level":"info","msg":"sync","err":"failed to list tables: NoCredentialProviders: no valid providers in chain. Deprecated."}
+{"time":"2026-05-18T10:02:09Z","level":"info","msg":"GET /healthz 200 in 2 ms"}
+{"time":"2026-05-18T10:02:16Z","level":"info","msg":"received SIGTERM, shutting down"}`,
+    must: ['no-credentials', 'told-calmly'],
+    orUnknown: true,
+  },
+  {
+    name: 'healthy: a refusal at level info, and the same thing done after it',
+    text: `2026-05-18T10:02:02Z INFO orders not written yet: operation error DynamoDB: PutItem, https response error StatusCode: 400, RequestID: 71AAEXAMPLE, api error ThrottlingException: Rate exceeded
+2026-05-18T10:02:09Z INFO orders written`,
+    must: [],
+  },
+  {
+    name: 'an error that would be tried again is not mended by silence, nor by visitors who are answered',
+    text: `2026-05-18T10:02:02Z ERROR put failed, will retry: NoCredentialProviders: no valid providers in chain. Deprecated.
+2026-05-18T10:02:09Z INFO GET /healthz 200 in 2 ms
+2026-05-18T10:02:36Z INFO POST /orders 200 in 31 ms`,
+    must: ['no-credentials'],
+  },
 ]

@@ -1,0 +1,46 @@
+/**
+ * Calls that failed in AWS's or an SDK's own words, at a level that warns of nothing, after which the process went on: whether it had
+ * what it asked for in the end, nothing says. Nobody is accused of these, and no tick stands over them.
+ */
+import { standsFor, totalOf } from '../model/alike.ts'
+import { bool } from '../model/attribute-access.ts'
+import { headOf } from '../model/log-text.ts'
+import type { LogRecord } from '../model/records.ts'
+import type { Doubt, Finding } from '../model/report.ts'
+import { count, cut } from '../model/text.ts'
+import type { Case, ToolCall } from '../model/tool-call.ts'
+
+/** So many are quoted. */
+const QUOTED = 3
+
+export function toldCalmly(cases: readonly Case[], findings: readonly Finding[]): Doubt | undefined {
+  const used = new Set(findings.flatMap(({ severity, evidence }) => (severity === 'info' ? [] : evidence)).map(placeOf))
+  const lines: LogRecord[] = []
+  const toolCalls = new Set<ToolCall>()
+  let total = 0
+  for (const { toolCall, logs } of cases) {
+    if (toolCall.outcome === 'passed' || toolCall.negative) continue
+    for (const log of logs) {
+      if (!bool(log, 'rolecall.log.told_calmly') || bool(log, 'rolecall.log.mended')) continue
+      if (used.has(placeOf(log.evidence))) continue
+      total += standsFor(toolCall)
+      toolCalls.add(toolCall)
+      if (lines.length < QUOTED) lines.push(log)
+    }
+  }
+  if (lines.length === 0) return undefined
+  const quoted = lines.map((log) => `${placeOf(log.evidence)} "${cut(headOf(log), 160)}"`)
+  return {
+    kind: 'told-calmly',
+    says: `${count(total, 'line')} ${total === 1 ? 'tells' : 'tell'} in passing of a call that failed, and none after ${total === 1 ? 'it' : 'them'} says that it went well: ${quoted.join('; ')}.`,
+    settleBy:
+      'look whether what was asked for was had in the end; the debug log of the SDK, or rolecall/register in the process, shows each call and how it ended',
+    toolCalls: [...toolCalls].map(({ id }) => id),
+    toolCallsTotal: totalOf(toolCalls),
+    evidence: lines.map(({ evidence }) => evidence),
+  }
+}
+
+function placeOf({ file, line, at }: { file: string; line?: number; at?: string }): string {
+  return `${file}${line === undefined ? '' : `:${line}`}${line === undefined && at ? `#${at}` : ''}`
+}
