@@ -74,9 +74,11 @@ export function allSettledOf(rows: readonly AreSettledRow[]): Settled | undefine
 export function settledOf(rows: readonly SettledRow[]): Settled {
   const most = largest(rows.map((row) => Number(row.most)))
   const opened = rows.reduce((all, row) => all + Number(row.opened), 0)
+  const areNamed = opened <= MOST_NAMED
   return {
-    some: most > 0,
+    // Those that are not named may be put together before the next question.
+    some: most > 0 || !areNamed,
     several: most > 1,
-    open: opened > MOST_NAMED ? undefined : rows.flatMap((row) => row.named),
+    open: areNamed ? rows.flatMap((row) => row.named) : undefined,
   }
 }

@@ -42,6 +42,10 @@ const toldOf = (ask: Asker): string =>
 /** Where traces are kept, numbers tell them apart: a row of each is looked at, and names are asked of the few that are sent. */
 const isById = ({ tables: { spans } }: Asker): boolean => spans.kept === 'traces'
 
+/** Of traces that are not named and are put together between two questions, a piece would be of the one and the whole of the other. */
+const isOwnApart = ({ tables: { spans } }: Asker): boolean =>
+  spans.kept === 'traces' && spans.settled?.open !== undefined
+
 /**
  * Classes with the first of each; of one part of the traces, or of all.
  *
@@ -55,7 +59,7 @@ export async function* classesIn(ask: Asker, own: boolean, shard?: Shard): Async
 
 /** Traces that are each a class of their own, as far as they are kept as that: they need not be put into classes to be found. */
 export async function* ownIn(ask: Asker): AsyncGenerator<{ row: TraceRow; class: ClassRow }> {
-  if (!isById(ask)) return
+  if (!isOwnApart(ask)) return
   const sql = ask.everywhere(
     (table) =>
       `SELECT ${TRACE_COLUMNS}, r.is_loose AS r_is_loose FROM (${ask.source.sql(table, { own: 'only' })}) AS r`,
@@ -79,7 +83,7 @@ export async function* ownIn(ask: Asker): AsyncGenerator<{ row: TraceRow; class:
 }
 
 export function classesSql(ask: Asker, own: boolean, shard?: Shard): string {
-  const chosen = { forClasses: true, ...(!own && { own: 'not' as const }), ...(shard && { shard }) }
+  const chosen = { forClasses: true, ...(!own && isOwnApart(ask) && { own: 'not' as const }), ...(shard && { shard }) }
   const perShard = (table: Table<SpanColumns>): string =>
     classesOf(ask.source.sql(table, chosen), 'toUInt8(0)', isById(ask))
   const shown = isById(ask) ? shownSpot : (sql: string) => sql
