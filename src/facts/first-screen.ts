@@ -60,7 +60,9 @@ function wrongIdentity(own: readonly ToolCallReport[], report: Shown): string | 
   if (foreign.length === 0) return undefined
   const roles = new Set(foreign.flatMap((one) => one.expectedRole ?? []))
   const role = roles.size === 1 ? shortArn([...roles][0]!) : 'the role that each was to run as'
-  const how = `ran as ${signers(foreign, report)[0]?.who ?? 'somebody else'}, not as ${role}`
+  // Of their calls some may have run as they should.
+  const signer = signers(foreign, report).find((one) => one.role === undefined || !roles.has(one.role))
+  const how = `ran as ${signer?.who ?? 'somebody else'}, not as ${role}`
   const { passRate } = report.summary
   const passed = totalOf(foreign.filter((one) => one.outcome === 'passed'))
   const tested = Math.min(passed, passRate?.asOtherIdentity ?? 0)
@@ -78,6 +80,8 @@ interface Signer {
   /** `user/ci-runner`. */
   who: string
   text: string
+  /** That it is a session of. */
+  role?: string
   calls: number
 }
 
@@ -95,7 +99,7 @@ function signers(toolCalls: readonly ToolCallReport[], { identities }: Shown): S
     const account = accountOf(arn) ?? identity?.account
     const source = identity && identity.source !== 'assumed_role' ? describeSource(identity) : ''
     const text = `${who}${account ? ` of ${account}` : ''}${source ? ` (${source})` : ''}`
-    const known = found.get(text) ?? { who, text, calls: 0 }
+    const known = found.get(text) ?? { who, text, ...(identity?.role && { role: identity.role }), calls: 0 }
     known.calls += calls
     found.set(text, known)
   }

@@ -90,11 +90,13 @@ def watched(app):
         token = current.set(inbound.scope)
         failure = None
         try:
+            inbound.scope.works_on = True
             return await app(scope, rolecall_receive, rolecall_send)
         except BaseException as error:
             failure = error
             raise
         finally:
+            inbound.scope.works_on = False
             try:
                 current.reset(token)
             except ValueError:

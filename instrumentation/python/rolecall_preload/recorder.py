@@ -28,13 +28,15 @@ class Scope:
     call; an inbound request's `span` changes when its body turns out to be a tool call.
     """
 
-    __slots__ = ("span", "inbound")
+    __slots__ = ("span", "inbound", "works_on")
     # The SDK's call, where it is one.
     sdk = None
 
     def __init__(self, span, inbound=None):
         self.span = span
         self.inbound = inbound
+        # The application has answered, and has not come back: what it does now is a background task of this request.
+        self.works_on = False
 
 
 # The scope of the flow; (scope, True) where a thread was given it by who started it.
@@ -89,11 +91,11 @@ class Recorder:
 
     def scope(self):
         """
-        Of this flow, while what it belongs to is open, or was given up and still works on. After an answer the flow is
+        Of this flow, while what it belongs to is open, or was given up or answered and still works on. After that the flow is
         that of a worker which happened to be made then, and serves others, who must not seem to be the first.
         """
         scope = current.get()
-        if scope is None or scope.span.end is None or scope.span.attributes.get(R.callerLeft):
+        if scope is None or scope.span.end is None or scope.works_on or scope.span.attributes.get(R.callerLeft):
             return scope
         inbound = scope.inbound
         return inbound.scope_of_rest() if inbound is not None and inbound.span.end is None else None

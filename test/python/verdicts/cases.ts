@@ -45,6 +45,11 @@ const lambda = {
 const background = { ...uvicorn('background:app'), ask: ({ get }) => get('/order') } satisfies Partial<Case>
 const noted = (spans: Parameters<NonNullable<Case['until']>>[0]) =>
   spans.some((span) => span.name === 'S3.PutObject' && span.end !== undefined)
+const backgroundAs = {
+  ...uvicorn('background_as:app'),
+  until: noted,
+  ask: ({ get }) => get('/order', alice),
+} satisfies Partial<Case>
 const django = {
   ...uvicorn('django_async:app'),
   async ask({ get }) {
@@ -137,6 +142,21 @@ export const cases: Record<string, Told> = {
     signedBy: ['env'],
   },
   'background task, as it should be': { ...background, world: here(), until: noted, leads: null, signedBy: ['env'] },
+  'background task, without the session of its request': {
+    ...backgroundAs,
+    world: here(),
+    variables: () => ({ WRITES_AS: 'server' }),
+    leads: 'ambient-identity-used',
+    says: [READER, '1 call of GET /order ran as'],
+    signedBy: [READER, 'env'],
+  },
+  'background task, with the session of its request': {
+    ...backgroundAs,
+    world: here(),
+    variables: () => ({ WRITES_AS: 'role' }),
+    leads: null,
+    signedBy: [READER],
+  },
   'Django, async, one client for all': {
     ...django,
     world: here(),
