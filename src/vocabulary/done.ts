@@ -70,7 +70,7 @@ function stemOf(word: string): string {
 /** Words that tell what a line is about. */
 export function wordsOf(body: string): Set<string> {
   const words =
-    body
+    withoutOrigin(body)
       .slice(0, 400)
       .toLowerCase()
       .match(/[a-z][\w./-]{3,80}/g) ?? []
