@@ -3,6 +3,7 @@
 import { failedByItself, remedyOfCode } from '../../src/facts/code-remedies.ts'
 import {
   isAnswer,
+  isFaultOfRequest,
   isPlaceMissing,
   isSettingMissing,
   isUnreadable,
@@ -51,7 +52,7 @@ export const rule: Rule = {
         expected: call.sent === false ? `${name} is sent` : `${name} is answered`,
         observed: `${count(totalOf(ofName), 'call')}: ${quoted(call)}, ${call.sent === false || isOfSettings(call) ? 'nothing was sent' : call.httpStatus === undefined ? `${call.host ?? call.service} answered with an error` : `HTTP ${call.httpStatus} from ${call.host ?? call.service}`}`,
         fix: fix(call, c),
-        ...(isNoItem(ofName, c)
+        ...(isNoItem(ofName, c) || (t.kind === 'process' && ofName.every(isFaultOfRequest))
           ? { severity: 'info' as const }
           : ((isAlive(c) && !ofName.some((one) => bool(one, 'rolecall.log.last_word'))) || next) && {
               severity: isDoneWithout(ofName, c) ? ('info' as const) : ('warning' as const),

@@ -29,7 +29,10 @@ export const rule: Rule = {
     const call = failed[0]
     if (!call && !lines[0]) return
     yield {
-      message: 'The AWS client has no region: its request was never sent',
+      message:
+        call?.sent !== false && call?.errorCode === 'AuthorizationHeaderMalformed'
+          ? 'The AWS client has no region: it signed for none, and was refused'
+          : 'The AWS client has no region: its request was never sent',
       expected: 'a region stands in the client’s configuration, in the environment or in the profile',
       observed: call ? quoted(call) : cut(saidBy(lines[0]!), 400),
       fix: `Set ${inLanguage(c, { nodejs: 'AWS_REGION (or `region` of the client)', python: 'AWS_DEFAULT_REGION (or `region_name` of the client; boto3 does not read AWS_REGION, and an empty text is no region)', other: 'AWS_REGION (or the region of the client)' })} where the server runs. On EC2 an SDK may ask the metadata service for it; in a container with a hop limit of 1 that fails too.`,

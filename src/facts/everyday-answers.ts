@@ -8,7 +8,10 @@
  */
 import { isDenial, isThrottle } from '../model/aws.ts'
 import { type Call, saysNotThere } from '../model/call.ts'
+import { oncePer } from '../model/once-per.ts'
 import type { ToolCall } from '../model/tool-call.ts'
+import { isOfRequestItself } from '../vocabulary/request-codes.ts'
+import { causesIn } from '../vocabulary/tells.ts'
 import { isOfUser, isRefusalOfRequest } from './refusals.ts'
 
 const NOT_THERE = /^(?:NoSuch\w+|NotFound|(?:Resource|Entity|Parameter)NotFound|HTTP 404|404)$/
@@ -64,9 +67,22 @@ export function takesBack({ operation }: Call): boolean {
   return /^(?:Abort|Rollback|Cancel)[A-Z]/.test(operation)
 }
 
+/**
+ * A log tells of it, and AWS found fault with what was asked for: whoever asks, it stays so. What the vocabulary knows a cause of is told
+ * for that.
+ */
+export const isFaultOfRequest = oncePer(
+  ({ seenAs, sent, errorCode = '', errorMessage = '' }: Call): boolean =>
+    seenAs === 'log' &&
+    sent !== false &&
+    isOfRequestItself(errorCode, errorMessage) &&
+    causesIn(`${errorCode}: ${errorMessage}`).length === 0,
+)
+
 /** Was the error an answer to whoever asked, or told as one to whoever had them ask? */
 export function isAnswer(call: Call, { kind, httpStatus = 0 }: Pick<ToolCall, 'kind' | 'httpStatus'>): boolean {
   if (saysNotThere(call) || OTHERWISE.test(call.errorCode ?? '')) return true
+  if (kind === 'process' && isFaultOfRequest(call)) return true
   // Outside any request it is not known who waited for it.
   if (kind === 'process') return false
   return isAbsence(call) || (httpStatus >= 400 && httpStatus < 500 && isAboutWhatWasAsked(call))

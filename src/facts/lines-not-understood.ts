@@ -56,7 +56,7 @@ export function linesNotUnderstood(
       if (!fellBack && (isJudged || bool(log, 'rolecall.log.mended'))) continue
       if (!(isError(log) || fellBack) || endsFunction(log) || refusesToken(log)) continue
       if (fellBack ? loud.has(placeOf(log.evidence)) : known.has(kindOf(log))) continue
-      const said = `${log.service} ${saidBy(log)}`
+      const said = saidBy(log)
       const { file } = log.evidence
       const matters =
         fellBack ||

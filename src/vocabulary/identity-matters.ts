@@ -3,6 +3,10 @@
  * hold the answer must not be passed over, one about a database's constraint or a page that is not found may.
  */
 
+import { withoutNames } from './names-around.ts'
+import { waitsForAnother } from './other-hosts.ts'
+import { withoutOtherMatters } from './other-matters.ts'
+
 /** Longest piece of a text that is looked at: a line's beginning says what it is about, and so does a stack's. */
 const LOOKED_AT = 8192
 
@@ -25,7 +29,7 @@ const WAITING =
 
 /** Telemetry's own traffic, others' clouds, registries, databases, web servers and role-based access have credentials, tokens and refusals of their own. */
 const FOREIGN =
-  /azure|\bapns\b|\bfirebase\b|\bfcm\b|google_|\bomniauth|maxmind|AADSTS|ManagedIdentity|microsoftonline|cloud\.google|\bgoogle\b|googleapis|\bgcloud|\bgcp\b|GOOGLE_APPLICATION|google\.auth|metadata\.google|ghcr\.io|docker\.io|registry-1|pull access denied|insufficient_scope|system:serviceaccount|cannot (?:list|get|watch|create|patch|update|delete) resource|client-go|\bk8s\.io\/|apiserver|denied for user '|\bPG::\w|\bMysql2::|\bpsycopg|\bSQLSTATE\b|\bORA-\d{4}|HikariPool|\bport (?:5432|3306|1433|6379|27017|9092|5672|11211)\b|\bpostgres|\bmysql|\bmongo|\bredis|\bkafka|\bldap|\bkerberos|\bcsrf|\bsmtp|\bamqps?:|\bprometheus\b|springframework\.security|AuthenticityToken|\bclient: \d|Postgrex|DBConnection|\boidc: id token|npm err|sshd|\[preauth\]|\beslint\b|no-unused-vars|\bTS\d{4}:|\bkeycloak|\bvault\b|\/(?:var\/log|tmp|etc|usr|opt|srv|home)\/\S{1,200}.{0,40}permission denied|(?:\/\/|[@.]|\b(?:host:?|to|lookup|with|at) )github\.com|\bgitlab\b|\botlp\b|\bopentelemetry\b|\bdatadog\b|\bdd-?trace|\bstatsd\b|\bsentry\b|\bnew ?relic|\b(?:readiness|liveness|startup) probe\b|\b[A-Z]:\\{1,2}\S{1,200}:? Access (?:is )?denied|You don['’]t have permission to access|:(?:5432|3306|1433|6379|27017|9092|5672|11211|9200|2379|25|465|587)\b/i
+  /azure|\bapns\b|\bfirebase\b|\bfcm\b|google_|\bomniauth|maxmind|AADSTS|ManagedIdentity|microsoftonline|cloud\.google|\bgoogle\b|googleapis|\bgcloud|\bgcp\b|GOOGLE_APPLICATION|google\.auth|metadata\.google|ghcr\.io|docker\.io|registry-1|pull access denied|insufficient_scope|system:serviceaccount|cannot (?:list|get|watch|create|patch|update|delete) resource|client-go|\bk8s\.io\/|apiserver|denied for user '|\bPG::\w|\bMysql2::|\bpsycopg|\bSQLSTATE\b|\bORA-\d{4}|HikariPool|\bport (?:5432|3306|1433|6379|27017|9092|5672|11211)\b|\bpostgres|\bmysql|\bmongo|\bredis|\bkafka|\bldap|\bkerberos|\bcsrf|\bsmtp|\bamqps?:|\bprometheus\b|springframework\.security|AuthenticityToken|\bclient: \d|Postgrex|DBConnection|\boidc: id token|npm err|sshd|\[preauth\]|\beslint\b|no-unused-vars|\bTS\d{4}:|\bkeycloak|\bvault\b|\/(?:var\/log|tmp|etc|usr|opt|srv|home)\/\S{1,200}.{0,40}permission denied|\bpypi\b|\btwine\b|rubygems|crates\.io|\bsonar(?:qube|cloud|\.)|artifactory|jfrog|quay\.io|\bsnyk\b|\bslack\b|\bstripe|\btwilio|sendgrid|openai\.com|anthropic\.com|huggingface|\bcloudflare|bitbucket|codecov|\bnuget\b|packagist|app\.terraform\.io|pagerduty|launchdarkly|\bdiscord|atlassian|\bjira\b|(?:\/\/|[@.]|\b(?:host:?|to|lookup|with|at) )github\.com|\bgitlab\b|\botlp\b|\bopentelemetry\b|\bdatadog\b|\bdd-?trace|\bstatsd\b|\bsentry\b|\bnew ?relic|\b(?:readiness|liveness|startup) probe\b|\b[A-Z]:\\{1,2}\S{1,200}:? Access (?:is )?denied|You don['’]t have permission to access|:(?:5432|3306|1433|6379|27017|9092|5672|11211|9200|2379|25|465|587)\b/i
 
 /** Words that nobody but another guard says, whatever else the line names. */
 const ANOTHERS = /\bis forbidden: User "system:|AADSTS\d|denied for user '/
@@ -36,6 +40,11 @@ const ANOTHERS = /\bis forbidden: User "system:|AADSTS\d|denied for user '/
  */
 const REQUESTED =
   /"(?:GET|HEAD|POST|PUT|DELETE|PATCH|OPTIONS) (?![^"\n]{0,300}(?:\/latest\/|amazonaws))[^"\n]{1,1000} HTTP\/[\d.]{1,3}"|\b(?:host|referr?er): "[^"\n]{0,500}"/g
+
+/** The same, as web servers and frameworks say that there is no such page. */
+const NO_SUCH_PAGE =
+  /\b(?:No route (?:matches|found for)|Cannot (?:GET|HEAD|POST|PUT)|Not Found:|File does not exist:) (?:\[[A-Z]{3,7}\] )?"?(?:[A-Z]{3,7} )?\/?[^\s"]{1,500}"?/g
+const NO_SUCH_FILE = /\bopen\(\) "[^"\n]{1,500}" failed \(2: [^\n]{1,60}\), client: /g
 
 /** A database lies at AWS as it may lie elsewhere: what it says is its own. */
 const DATABASE = /(?<![\w.-])[\w.-]{1,200}\.(?:rds|cache|docdb|memorydb|neptune)\.[\w.-]{0,40}amazonaws\.com(?:\.cn)?/g
@@ -49,15 +58,18 @@ const OTHERS_METADATA = /169\.254\.169\.254\/(?:metadata\/|computeMetadata)/g
 function withoutRequests(text: string): string {
   const named = text.includes('amazonaws.com') ? text.replace(DATABASE, 'database') : text
   const own = named.replace(OTHERS_METADATA, 'metadata/').replace(OWN_PATHS, '/path')
-  return own.includes('"') ? own.replace(REQUESTED, '""') : own
+  const asked = own.replace(NO_SUCH_PAGE, '').replace(NO_SUCH_FILE, 'client: ')
+  return asked.includes('"') ? asked.replace(REQUESTED, '""') : asked
 }
 
 /** May a line that was not understood be about what rolecall judges? */
 export function isIdentityMatter(text: string): boolean {
-  const looked = withoutRequests(text.slice(0, LOOKED_AT))
+  const looked = withoutNames(withoutOtherMatters(withoutRequests(text.slice(0, LOOKED_AT))))
   if (ANOTHERS.test(looked)) return false
   if (AWS.test(looked)) return true
-  return !FOREIGN.test(looked) && [AMBIGUOUS, IDENTITY, OF_S3, REGION, WAITING].some((matter) => matter.test(looked))
+  if (FOREIGN.test(looked)) return false
+  if ([AMBIGUOUS, IDENTITY, OF_S3, REGION].some((matter) => matter.test(looked))) return true
+  return WAITING.test(looked) && !waitsForAnother(looked)
 }
 
 /** As web frameworks answer a visitor. */
@@ -70,7 +82,7 @@ const OF_TOKENS =
 
 /** May it be, where the rest of the log speaks of AWS? */
 export function isRefusalMatter(text: string): boolean {
-  const looked = text.slice(0, LOOKED_AT)
+  const looked = withoutOtherMatters(text.slice(0, LOOKED_AT))
   return (REFUSED.test(looked) || OF_TOKENS.test(looked)) && !FOREIGN.test(looked) && !TO_A_VISITOR.test(looked)
 }
 

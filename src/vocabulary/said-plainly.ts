@@ -33,6 +33,13 @@ export const SAID_PLAINLY: readonly Plain[] = [
       'i',
     ),
   },
+  // A client that was given no region, or whose setting is none, makes a host's name without it.
+  {
+    cause: 'no-region',
+    needle: 'amazonaws.com',
+    pattern:
+      /(?<![\w.-])[a-z][\w-]{0,62}(?:\.[a-z][\w-]{0,62}){0,4}\.(?:|None|undefined|null|nil|false|<no value>)\.amazonaws\.com(?![\w-])/,
+  },
   { cause: 'sts-unreachable', needle: 'amazonaws.com', pattern: STS_NOT_REACHED },
   { cause: 'not-connected', needle: 'amazonaws.com', pattern: AWS_NOT_CONNECTED },
   { cause: 'not-connected', needle: '.api.aws', pattern: AWS_NOT_CONNECTED },

@@ -28,6 +28,7 @@ import * as lastWords from './pasted/last-words.ts'
 import * as latecomers from './pasted/latecomers.ts'
 import * as lookAlikes from './pasted/look-alikes.ts'
 import * as mended from './pasted/mended.ts'
+import * as misfortunes from './pasted/misfortunes.ts'
 import * as mistaken from './pasted/mistaken.ts'
 import * as neighbours from './pasted/neighbours.ts'
 import * as others from './pasted/other-languages.ts'
@@ -85,6 +86,7 @@ const all = [
     latecomers,
     lookAlikes,
     mended,
+    misfortunes,
     mistaken,
     others,
     packers,

@@ -8,7 +8,7 @@ import { bool } from '../../model/attribute-access.ts'
 import { isDenial, isThrottle } from '../../model/aws.ts'
 import type { Call } from '../../model/call.ts'
 import { firstIndex } from '../../model/first-index.ts'
-import { speakerOf, toldBy } from '../../model/log-text.ts'
+import { saidBy, speakerOf, toldBy } from '../../model/log-text.ts'
 import type { LogRecord, Us } from '../../model/records.ts'
 import {
   ofCredentials,
@@ -19,7 +19,7 @@ import {
   thingsIn,
   wordsOf,
 } from '../../vocabulary/done.ts'
-import { isMetadataInVain, speaksOfAws } from '../../vocabulary/identity-matters.ts'
+import { isIdentityMatter, isMetadataInVain, speaksOfAws } from '../../vocabulary/identity-matters.ts'
 import { calmAmong } from '../kit/calm-lines.ts'
 import { append } from '../kit/multimap.ts'
 import { answeredLater, isAskedForCredentials } from './answered-later.ts'
@@ -54,6 +54,7 @@ const OF_CRT = /\bawscrt::(?:common-io|AuthCredentialsProvider|AWSProfile)\b/
 const BELOW = 5
 const PUT_OFF =
   /\bUP_FOR_RETRY\b|\b(?:will (?:be )?retr(?:y|ied)|rescheduled|re-?queued|restarting (?:job|task)|retrying)\b/i
+const EXITED = /\bexit (?:status|code) [1-9]/
 /** What was run failed, and is not run again by itself. */
 const BROKE_OFF = /\bexit(?:ed)?(?: with)?(?: status| code) [1-9]|^Traceback \(most recent call/m
 /** The same process tries it again, and no other. */
@@ -82,7 +83,8 @@ export function mendTold(calls: readonly Call[], logs: readonly LogRecord[]): re
   const failed = new Map<string, Call[]>()
   for (const call of calls) if (call.seenAs === 'log' && call.outcome === 'error') append(failed, placeOf(call), call)
   // What a chain of providers did in vain is no call, and may have been needed by nobody.
-  for (const log of logs) if (isBad(log) && !failed.has(placeOf(log)) && isOfChain(log)) failed.set(placeOf(log), [])
+  for (const log of logs)
+    if (isBad(log) && !failed.has(placeOf(log)) && (isOfChain(log) || isOfCommand(log))) failed.set(placeOf(log), [])
   if (failed.size === 0) return logs
   const speakers = new Map<string, LogRecord[]>()
   for (const log of logs) append(speakers, speakerOf(log), log)
@@ -180,11 +182,30 @@ function isOfChain(log: LogRecord): boolean {
   return toldBy(log).includes('metadata-silent') || isMetadataInVain(log.body) || log.body.includes(RENEWAL_FAILED)
 }
 
+/** How a command ended that a part of the process ran, and runs again: that part says how it went. */
+function isOfCommand({ logger, body, attributes }: LogRecord): boolean {
+  return logger !== undefined && EXITED.test(`${body}\n${attributes['rolecall.log.stack'] ?? ''}`.slice(0, 400))
+}
+
+/** Its logger is named for what both speak of: `wal-archive` of "Archived WAL file". */
+function isOfSameTask({ logger, body }: LogRecord, command: LogRecord): boolean {
+  if (logger === undefined || logger !== command.logger) return false
+  const pieces = logger.toLowerCase().match(/[a-z]{3,40}/g) ?? []
+  return pieces.some((piece) => [body, command.body].every((one) => one.toLowerCase().includes(piece)))
+}
+
+function isAnotherFailure(log: LogRecord): boolean {
+  return isSure(log) && !isOfCommand(log) && !isOfChain(log) && isIdentityMatter(saidBy(log))
+}
+
 /** Nothing went wrong after it, and what the process did was done: new credentials came, or it had others. */
 function wentOn({ lines, to }: Trouble, own: readonly LogRecord[], { done, lastFailure, everywhere }: Story): boolean {
   if (lastFailure > to || lines.some((log) => log.severity === 'fatal' || bool(log, 'rolecall.log.last_word')))
     return false
   const ofRenewal = lines.some(({ body }) => body.includes(RENEWAL_FAILED))
+  const command = lines.find(isOfCommand)
+  if (command)
+    return !lines.some(isAnotherFailure) && lastDone(done, to, ({ log }) => isOfSameTask(log, command)) !== undefined
   const isPassedOver =
     lines.every((log) => !isSure(log) || OF_SDK.test(log.body)) ||
     own.slice(to, to + 1 + BELOW).some(({ body }) => OF_SDK.test(body))

@@ -4,7 +4,7 @@
  */
 import { bool, text } from '../../model/attribute-access.ts'
 import { SEMCONV } from '../../model/attributes.ts'
-import { isAwsCode, isDenial, isThrottle } from '../../model/aws.ts'
+import { isAwsCode, isDenial, isThrottle, plainCode } from '../../model/aws.ts'
 import { saidBy, speakerOf, toldBy } from '../../model/log-text.ts'
 import type { LogRecord } from '../../model/records.ts'
 import { ofCredentials, saysDone } from '../../vocabulary/done.ts'
@@ -142,8 +142,12 @@ function isAnswerTold(log: LogRecord): boolean {
   return [SEMCONV.errorType, SEMCONV.awsRequestId, SEMCONV.rpcMethod].every((name) => attributes[name] !== undefined)
 }
 
+/** A command that was run for it ended with it. */
+const EXITED = /\b(?:failed )?exit(?:ed)?(?: with)?(?: status| code)? (?:[1-9]\d{0,2}\b|error\b)/
+
 /** AWS itself said no, in a way that no trying again makes good. */
-function isAnswer({ attributes }: LogRecord): boolean {
+function isAnswer(log: LogRecord): boolean {
+  const { attributes } = log
   const code = String(attributes[SEMCONV.errorType] ?? '')
   if (
     /^(?:InvalidClientTokenId|InvalidAccessKeyId|UnrecognizedClient|SignatureDoesNotMatch|InvalidIdentityToken)/.test(
@@ -153,7 +157,8 @@ function isAnswer({ attributes }: LogRecord): boolean {
     return true
   // With the request's id it is the answer itself, and not somebody's words about one.
   const answered = attributes[SEMCONV.awsRequestId] !== undefined
-  return answered && isDenial(code) && String(attributes[SEMCONV.rpcMethod] ?? '').startsWith('AssumeRole')
+  if (!answered || !isDenial(plainCode(code))) return false
+  return String(attributes[SEMCONV.rpcMethod] ?? '').startsWith('AssumeRole') || EXITED.test(saidBy(log))
 }
 
 /** Lines that differ in numbers, ids and quoted names only are one kind. */

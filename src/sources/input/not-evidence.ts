@@ -60,7 +60,7 @@ export function whyUnknown(head: Buffer, text: string): string {
   if (text.trim() === '') return 'nothing but white space'
   if (text.startsWith(LFS_POINTER)) return 'a Git LFS pointer: fetch the file itself (git lfs pull)'
   if (
-    /^\s*(?:(?:module\.exports|exports\.\w+|(?:const|let|var)\s+\w+)\s*=|export\s|[[{]\s*\{?\s*[A-Za-z_$][\w$]*\s*:)/.test(
+    /^\s*(?:(?:module\.exports|exports\.\w+|(?:const|let|var)\s+\w+)\s*=|export\s|(?:\[\s*)?\{\s*[A-Za-z_$][\w$]*\s*:)/.test(
       text,
     )
   )

@@ -102,6 +102,8 @@ const ERROR = [
   'error_detail',
   '@x',
   'Exception',
+  'Error',
+  'Err',
   'fields.error',
   // Docker's registry.
   'err.detail',

@@ -56,8 +56,11 @@ export const logs: Source = {
     // A document about logs quotes some; one heading is somebody's remark about the log.
     if (DOCUMENT.test(head) && heads / own < 0.5) return 0
     if (heads > 0 && heads / Math.max(own, 1) > 0.1) return 0.3
-    // What compose puts before each line.
-    if (lines.filter((line) => /^[\w.-]{1,80}[-_]\d{1,3}\s{1,40}\| /.test(line)).length / lines.length > 0.5) return 0.3
+    // What compose puts before each line, and Drone.
+    const prefixed = lines.filter((line) =>
+      /^(?:[\w.-]{1,80}[-_]\d{1,3}\s{1,40}\| |\[[A-Za-z][\w.-]{0,60}:\d{1,7}\] )/.test(line),
+    )
+    if (prefixed.length / lines.length > 0.5) return 0.3
     if (STATUS.test(head) && speaksForItself(head)) return 0.2
     if (/^ {1,20}(?:- )?\| /m.test(head) && speaksForItself(unwrapped(head))) return 0.2
     // One error whose reason stands in one line, and whose SDK in another.

@@ -4,8 +4,12 @@
  */
 const BAR = /\n[ \t]{1,20}\| {1,4}/g
 
+/** Who shows an error in one line puts blanks for line ends, and leaves the bars. */
+const IN_ONE_LINE = /: FAILED\s{1,8}- \| /
+
 /** The sentences whole again. */
 export function unwrapped(text: string): string {
+  if (IN_ONE_LINE.test(text)) return text.replace(BAR, ' ').replaceAll(' | ', ' ')
   return text.includes('\n') && text.includes('| ') ? text.replace(BAR, ' ') : text
 }
 

@@ -255,6 +255,13 @@ export const vocabulary: Vocabulary = {
       source: 'https://github.com/s3fs-fuse/s3fs-fuse/issues/2612',
     },
     {
+      cause: 'no-region',
+      words: 'a non-empty region must be provided in the credential',
+      example:
+        'upload failed: ./db.tbz2 to s3://depot/db.tbz2 An error occurred (AuthorizationHeaderMalformed) when calling the PutObject operation: The authorization header is malformed; a non-empty region must be provided in the credential.',
+      source: 'https://github.com/databacker/mysql-backup/issues/249',
+    },
+    {
       cause: 'body-late',
       words: 'socket connection to the server was not read from or written to within the timeout period',
       example:

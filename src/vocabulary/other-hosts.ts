@@ -1,0 +1,17 @@
+/**
+ * Whom a line waited for in vain, where it names them: an address of somebody else's says that it was not AWS, a metadata service or a
+ * proxy on the way to them. An address in numbers may be any of these, so it says nothing.
+ */
+
+/** As Go, Node, Python, Java, curl and libpq name a host. */
+const NAMED =
+  /\bhttps?:\/\/(?:[^\s"'@/]{1,100}@)?([^\s"'/:)>]{1,200})|\blookup ([\w.-]{1,200})|\bENOTFOUND ([\w.-]{1,200})|\bEAI_AGAIN ([\w.-]{1,200})|\bdial tcp ([a-z][\w.-]{1,200}):\d|\bhost='([^'\n]{1,200})'|\b[Cc]ould not resolve host: ([\w.-]{1,200})|\bUnknownHostException: ([\w.-]{1,200})|\bConnect(?:ion)? (?:to|with) ([a-z][\w-]{0,100}(?:\.[\w-]{1,100}){1,8})\b/g
+
+/** AWS's, what has its interface, what stands in its place, and what leads there. */
+const MAY_BE_AWS =
+  /amazonaws|\.aws\b|awsapps|\baws|^\d{1,3}(?:\.\d{1,3}){3}$|^\[?[\da-f]*:|^localhost$|s3|sts|minio|ceph|rgw|garage|localstack|moto\b|proxy|squid|(?<![a-z])gateway|ec2|compute\.internal|instance-data|oidc|sso|idp|okta|auth|login|token|identity|keycloak|dex/i
+
+export function waitsForAnother(text: string): boolean {
+  const hosts = [...text.matchAll(NAMED)].map((hit) => hit.slice(1).find((name) => name !== undefined)!)
+  return hosts.length > 0 && hosts.every((host) => !MAY_BE_AWS.test(host))
+}

@@ -1,0 +1,59 @@
+/**
+ * Errors that are about something else than who asks AWS, whatever names they hold: code that does not compile or load, settings that the
+ * language of a template does not know, an object of Kubernetes that somebody changed meanwhile. Known by the words with which they begin.
+ *
+ * - Terraform's own diagnostics: https://github.com/hashicorp/hcl/blob/main/hclsyntax/expression.go,
+ *   https://github.com/hashicorp/terraform/blob/main/internal/lang/eval.go and https://github.com/hashicorp/hcl/blob/main/ops.go
+ * - what Node, Python, Java, Ruby, Go, Rust and PHP say of code that is not there: https://nodejs.org/api/errors.html (MODULE_NOT_FOUND),
+ *   https://docs.python.org/3/library/exceptions.html (ModuleNotFoundError), https://docs.oracle.com/javase/specs/jvms/se21/html/jvms-5.html
+ * - https://github.com/kubernetes/apimachinery/blob/master/pkg/api/errors/errors.go, https://github.com/kubernetes/client-go (leaderelection)
+ * - https://docs.docker.com/docker-hub/usage/ (toomanyrequests)
+ */
+
+/** Of HCL and of Terraform's core, before any provider is asked. */
+const OF_TEMPLATES =
+  /\bError: (?:Invalid (?:index|attribute name|function argument|reference|expression|template \w+|for_each (?:argument|set argument)|count argument|value for (?:input )?variable|variable name|operand|character|block definition|default value for variable|multi-line string|number literal|escape sequence|string literal|resource (?:name|type)|data source|legacy provider address|combination of \w[\w" ]{0,40})|Unsupported (?:argument|attribute|block type|operator|Terraform Core version)|Missing (?:required argument|newline after \w+|item separator|key\/value separator|resource instance key|attribute \w+|name for \w+)|(?:Extraneous|Insufficient|Duplicate) \w[\w ]{0,40}|Reference to undeclared \w[\w ]{0,40}|Call to unknown function|Not enough function arguments|Too many function arguments|Error in function call|Argument or block definition required|Attribute redefined|Unclosed \w[\w ]{0,30}|Unexpected (?:attribute|"\w+" block)|Unreadable module directory|Module (?:not installed|not found)|Inconsistent (?:conditional result types|dependency lock file)|Incorrect (?:attribute value type|condition type|condition expression)|Conflicting configuration arguments|Cycle: |Resource (?:precondition|postcondition) failed|No value for required variable|Value for undeclared variable|Variables not allowed|Unknown variable|Iteration over (?:null|non-iterable) value|Attempt to (?:get attribute|index) (?:from|a) null value|Instance cannot be destroyed|Saved plan is stale|Error parsing command-line flags|Self-referential block|Invalid or missing required argument|expected "?[\w.]{1,80}"? to be (?:one of|in the range|at least|at most))/
+
+/** Pulumi's, before a provider asks AWS. */
+const OF_ARGUMENTS =
+  /\bhas a problem: (?:Missing required argument|Value must be|Conflicting configuration arguments|Invalid or unknown key|expected \S{1,80} to be)|\bInvalid or unknown key\b/
+
+/** Of code that is not there or is not understood by what compiles it. */
+const OF_CODE =
+  /^Require stack:|\bCannot find (?:module|package|name|symbol)\b|\bERR_(?:MODULE_NOT_FOUND|REQUIRE_ESM|PACKAGE_PATH_NOT_EXPORTED|UNKNOWN_FILE_EXTENSION)\b|\bNo module named\b|\bcannot import name\b|\bModule not found: |\bCould not resolve ["'@.]|\berror: cannot find symbol|\bpackage \S{1,200} does not exist\b|\bNoClassDefFoundError\b|\bClassNotFoundException\b|\bNoSuchMethodError\b|\b(?:no required module provides|cannot find) package\b|\bcannot load such file\b|\buninitialized constant\b|\bunresolved import\b|\berror\[E\d{4}\]|\berror TS\d{4}:|\bTS\d{4}: |\berror CS\d{4}:|\bis not assignable to (?:type|parameter)\b|\bundefined: \w|\bimported and not used\b|\bdeclared and not used\b|\bSyntaxError: |\bIndentationError: |\bClass "[\w\\]{1,200}" not found|\bis not a function\b|\bCannot read propert(?:y|ies) of (?:undefined|null)|\bhas no attribute '|\bpeer dep(?:endency)?\b|\bERESOLVE\b|\bNo matching version found\b|\bNo matching distribution found\b|\bCould not (?:find a version that satisfies|find artifact|find gem)\b/
+
+/** Of Kubernetes' own objects. */
+const OF_KUBERNETES =
+  /\bOperation cannot be fulfilled on \S|\b(?:error (?:retrieving|initially creating|updating) resource lock|[Ff]ailed to (?:update|renew|acquire) lease|leader ?election lost|failed to renew lease)\b|\bthe object has been modified; please apply your changes\b|\bis forbidden: (?:User "|exceeded quota|violates PodSecurity)|\badmission webhook "[^"\n]{1,120}" denied\b|\bOOMKilled\b|\bInsufficient (?:cpu|memory)\b|\bno matches for kind\b|\b(?:readiness|liveness|startup) probe\b/
+
+/** Of others' limits. */
+const OF_LIMITS = /\btoomanyrequests: |\bYou have reached your (?:unauthenticated )?pull rate limit\b/
+
+const OTHERS = [OF_TEMPLATES, OF_ARGUMENTS, OF_CODE, OF_KUBERNETES, OF_LIMITS]
+
+/** Lines below an error of code that say no more than where it was met. */
+const BELOW =
+  /^(?:\s{0,12}(?:at |from |File "|in |#\d{1,3} |- \/|\d{1,3} \||\||\^|-->)|Require stack|[│╵╷\s]{0,12}$|(?:[\s│]{0,8}(?:on|with) \S))/
+
+/** What Terraform says under such an error is all about it, up to the next one. */
+const NEXT = /\b(?:Error|Warning|error|warning): /
+
+/**
+ * The text without what is said of such matters: of a text of many lines the others stay, but for those that only say where it was met.
+ */
+export function withoutOtherMatters(text: string): string {
+  if (!OTHERS.some((one) => one.test(text))) return text
+  let isBelow: (line: string) => boolean = () => false
+  return text
+    .split('\n')
+    .filter((line) => {
+      if (OF_TEMPLATES.test(line)) isBelow = (next) => !NEXT.test(next)
+      else if (OTHERS.some((one) => one.test(line))) isBelow = (next) => BELOW.test(next)
+      else if (!isBelow(line)) {
+        isBelow = () => false
+        return true
+      }
+      return false
+    })
+    .join('\n')
+}
