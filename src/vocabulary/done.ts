@@ -1,6 +1,8 @@
 /** Words by which a log says that something was done after all: told of a failure before it, they mend it. Ansible's `ok: [host]` as well. */
 const DONE =
-  /\b(?:refreshed|renewed|rotated|succeeded|success(?:ful(?:ly)?)?|uploaded|downloaded|archived|backed up|copied|completed?|recovered|restored|stored|saved|sent|received|written|wrote|(?:re)?connected|done|finished|assumed(?!-role)|obtained|acquired|reconciled|synced|created|deployed|published|accepted|delivered|processed|went through|caught up|back (?:online|to normal)|now (?:valid|healthy|ok)|valid (?:until|till)|(?<!not )(?:at|de)tached|(?:un)?mounted|(?:de)?registered)\b|(?:^|\| )(?:ok|changed): \[|^\W{0,4}(?:got |have )?(?:a )?new (?:session|credentials?|token)\b/i
+  /\b(?:refreshed|renewed|rotated|succeeded|success(?:ful(?:ly)?)?|uploaded|downloaded|archived|backed up|copied|completed?|recovered|restored|stored|saved|sent|received|written|wrote|(?:re)?connected|done|finished|assumed(?!-role)|obtained|acquired|reconciled|synced|created|deployed|published|accepted|delivered|processed|went through|caught up|back (?:online|to normal)|now (?:valid|healthy|ok)|valid (?:until|till)|(?<!not )(?:at|de)tached|(?:un)?mounted|(?:de)?registered)\b|(?:^|\| )(?:ok|changed): \[|^\W{0,4}(?:got |have )?(?:a )?new (?:session|credentials?|token)\b|\b(?:storing|caching|saving) (?:the |new |fresh |these ){0,2}(?:creds?|credentials?|session|token)\b/i
+/** What was done to none was not done. */
+const TO_NONE = /(?<![\d.:/-])0 (?!of\b)(?:\w+ )?[a-z]+\b/gi
 const NOT = /\b(?:not|fail(?:ed|ure)?|unsuccessful(?:ly)?|without|unable|could ?n[o']t|cannot|error|denied)\b/i
 /** Said of the process itself as it ends, and by a web server of whatever it was asked. */
 const CHATTER =
@@ -28,12 +30,16 @@ export function isChatter(text: string): boolean {
   return CHATTER.test(text.slice(0, 400))
 }
 
-export function saysDone(text: string): boolean {
-  return DONE.test(text) && !NOT.test(text) && !CHATTER.test(text)
-}
-
 /** That something came to an end, well or not. */
 const ENDED = /\b(?:completed?|done|finished|processed)\b/gi
+
+export function saysDone(text: string): boolean {
+  if (!DONE.test(text) || NOT.test(text) || CHATTER.test(text)) return false
+  if (!text.includes('0 ')) return true
+  const others = text.replace(TO_NONE, '')
+  // "done: 0 created" tells that it is over, and "0 failed, done" that it went well.
+  return others === text || DONE.test(others.replace(ENDED, '')) || !DONE.test(text.replace(ENDED, ''))
+}
 
 /** Does it say no more than that something is over? */
 export function saysEnded(text: string): boolean {

@@ -47,7 +47,7 @@ function lastingAsErrors(logs: readonly LogRecord[]): LogRecord[] {
     speakers.set(key, own)
     if (
       isMild(log) &&
-      (tellsOfTrouble(`${log.service} ${saidBy(log)}`) || isAnswerOfCall(log)) &&
+      (tellsOfTrouble(`${log.service} ${saidBy(log)}`) || isAnswerOfCall(log) || isToldFailure(log)) &&
       !saysExpected(log.body)
     ) {
       const kind = kindOf(log.body)
@@ -78,6 +78,13 @@ function isAnswerOfCall(log: LogRecord): boolean {
   if (code === undefined || OF_THINGS.test(code) || code.startsWith('404')) return false
   return [SEMCONV.rpcMethod, SEMCONV.rpcService, SEMCONV.awsRequestId].some((name) => text(log, name))
 }
+
+/** A failure whose cause an SDK names, whoever passes it on: a broker's client has one in its own words. */
+function isToldFailure(log: LogRecord): boolean {
+  return FAILED.test(log.body) && toldBy(log).length > 0
+}
+
+const FAILED = /\b(?:[Ff]ailed|[Ee]rror)\b|(?:Exception|Error)\b/
 
 /** A setting: codes that are tried again. */
 const LISTED = /[A-Z]\w{3,60}(?:Exception|Error)["']?, ?["']?[A-Z]\w{3,60}(?:Exception|Error)\b/
