@@ -124,6 +124,7 @@ function escaped(words: string): string {
   return words
     .replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
     .replaceAll('"', String.raw`\\?"`)
+    .replaceAll("'", String.raw`\\?'`)
     .replaceAll(' ', String.raw`\s+`)
 }
 
@@ -137,6 +138,6 @@ function rarestWords(wordings: readonly Known[]): string[] {
 
 /** Quotes and blanks stand in a text in several ways: what is between them as it is. */
 function wordsOf({ words }: Known): string[] {
-  const all = words.toLowerCase().split(/[\s"]+/)
+  const all = words.toLowerCase().split(/[\s"']+/)
   return all.filter((word) => word.length >= 4)
 }

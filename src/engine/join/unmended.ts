@@ -146,7 +146,8 @@ function isMild(log: LogRecord): boolean {
 function isAnswerTold(log: LogRecord): boolean {
   const { attributes } = log
   if (bool(log, 'rolecall.log.sdk_debug') || bool(log, 'rolecall.log.quoted')) return false
-  return [SEMCONV.errorType, SEMCONV.awsRequestId, SEMCONV.rpcMethod].every((name) => attributes[name] !== undefined)
+  const has = (name: string): boolean => attributes[name] !== undefined
+  return has(SEMCONV.errorType) && has(SEMCONV.awsRequestId) && (has(SEMCONV.rpcMethod) || has(SEMCONV.httpStatus))
 }
 
 /** A command that was run for it ended with it. */

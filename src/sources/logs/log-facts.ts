@@ -172,6 +172,9 @@ const REFUSED_NOW =
 /** Says that there are no credentials, and no more. */
 const OF_CHAIN = /^(?:CredentialsProviderError|CredentialsError|NoCredentials(?:Error)?|ProviderError|Error)$/
 
+/** What s3fs makes of a refusal. https://github.com/fsspec/s3fs/blob/main/s3fs/errors.py */
+const OF_S3FS = /^PermissionError$/
+
 /** The record with everything its text (body and stack) tells as attributes; ids that the format gave are kept. */
 export function enrichLog(log: LogRecord): LogRecord {
   const attributes: MutableAttributes = { ...log.attributes }
@@ -197,7 +200,8 @@ export function enrichLog(log: LogRecord): LogRecord {
     // ECS names the class of the outermost exception; the reason is further in.
     const named = attributes[SEMCONV.errorType]
     // A chain's own error is the outermost too, where what it failed of is said in it.
-    const isOuter = typeof named === 'string' && (/\w\.\w/.test(named) || (facts.unsent && OF_CHAIN.test(named)))
+    const isOuter =
+      typeof named === 'string' && (/\w\.\w/.test(named) || (facts.unsent ? OF_CHAIN : OF_S3FS).test(named))
     if (facts.code && isOuter) delete attributes[SEMCONV.errorType]
     putAwsFacts(attributes, facts)
     if (facts.principal) attributes[LOG.principal] ??= facts.principal

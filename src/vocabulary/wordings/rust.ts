@@ -121,6 +121,13 @@ export const vocabulary: Vocabulary = {
     },
     {
       cause: 'no-credentials',
+      words: "Couldn't find AWS credentials in environment, credentials file, or IAM role",
+      example:
+        "thread 'main' panicked at 'Cannot find creds: CredentialsError { message: \"Couldn\\'t find AWS credentials in environment, credentials file, or IAM role.\" }', src/elastic.rs:52:52",
+      source: 'https://github.com/rusoto/rusoto/blob/rusoto-v0.40.0/rusoto/credential/src/lib.rs',
+    },
+    {
+      cause: 'no-credentials',
       words: 'ConstructionFailure(MissingCredentials',
       example: 'Error: ConstructionFailure(MissingCredentials)',
       source: 'https://docs.rs/aws-sig-auth/0.56.1/src/aws_sig_auth/middleware.rs.html',
