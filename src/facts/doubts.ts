@@ -22,7 +22,7 @@ import { functionTimeouts } from './function-timeouts.ts'
 import { linesNotUnderstood } from './lines-not-understood.ts'
 import { isOwnAnswer } from './own-answers.ts'
 import { tokensRefused } from './tokens-refused.ts'
-import { toldCalmly } from './told-calmly.ts'
+import { failsCalmly, toldCalmly } from './told-calmly.ts'
 import { turnedAway } from './turned-away.ts'
 import { unseenWait } from './unseen-wait.ts'
 
@@ -249,7 +249,11 @@ function failuresUnexplained({ cases, findings }: Judged): Doubt | undefined {
 function breaksUnexplained({ cases, findings, unsettled }: Judged): Doubt | undefined {
   const spoken = explained(findings)
   const broken = cases.filter(
-    ({ toolCall: t }) => !isFailure(t) && !spoken.has(t.id) && t.chain.some((step) => step.state === 'broken'),
+    (c) =>
+      !isFailure(c.toolCall) &&
+      !spoken.has(c.toolCall.id) &&
+      !failsCalmly(c) &&
+      c.toolCall.chain.some((step) => step.state === 'broken'),
   )
   const step = broken[0]?.toolCall.chain.find((one) => one.state === 'broken')
   if (!step) return undefined

@@ -73,6 +73,8 @@ const OF_THINGS = /^(?:NoSuchKey|NotFound|404|\w{0,40}Already(?:Exists|OwnedByYo
 
 /** A line at info or debug level reports no failure, unless it holds AWS's own refusal, whose message may stand in a debug log only. */
 function isMatterOfCourse(log: LogRecord): boolean {
+  // Nothing says that it came right.
+  if (bool(log, 'rolecall.log.in_passing')) return false
   if (log.severity === 'debug' || log.severity === 'trace') return text(log, 'rolecall.log.principal') === undefined
   // What is not there, or there already, is asked for every day; as an error it is one.
   if (log.severity === 'warn' && OF_THINGS.test(text(log, S.errorType) ?? '')) return true

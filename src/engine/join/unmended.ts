@@ -98,7 +98,9 @@ function isInTheirWords(log: LogRecord): boolean {
 
 /** It accuses nobody, but no tick may stand over it. */
 function toldCalmly(log: LogRecord): LogRecord {
-  return { ...log, attributes: { ...log.attributes, 'rolecall.log.told_calmly': true } }
+  // At this level no rule hears of it by itself.
+  const inPassing = log.severity !== 'warn' && { 'rolecall.log.in_passing': true }
+  return { ...log, attributes: { ...log.attributes, 'rolecall.log.told_calmly': true, ...inPassing } }
 }
 
 /** A stack, in any language: it was thrown, and whoever called got nothing. */

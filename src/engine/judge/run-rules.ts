@@ -3,6 +3,7 @@
  * and what follows from another finding is folded under it.
  */
 
+import { isToldCalmly } from '../../facts/told-calmly.ts'
 import { standsFor, totalOf } from '../../model/alike.ts'
 import type { Finding, Inconclusive } from '../../model/report.ts'
 import type { Draft, Rule } from '../../model/rule.ts'
@@ -24,6 +25,9 @@ export class Judge {
   readonly #found = new Map<string, Gathered>()
   readonly #unsettled = new Map<string, Unsettling>()
   readonly #rules: readonly Rule[]
+
+  /** Findings that rest on lines alone which warn of nothing: the answer stays open by those. */
+  readonly #toldCalmly = new Set<string>()
 
   readonly #onFinding: ((finding: Finding) => void) | undefined
 
@@ -60,7 +64,12 @@ export class Judge {
     )
     const weighed = [...this.#found].map(
       ([fingerprint, gathered]) =>
-        [fingerprint, breaksAChain(gathered, spoken) ? { ...gathered, severity: 'error' as const } : gathered] as const,
+        [
+          fingerprint,
+          !this.#toldCalmly.has(fingerprint) && breaksAChain(gathered, spoken)
+            ? { ...gathered, severity: 'error' as const }
+            : gathered,
+        ] as const,
     )
     const found = bounded(new Map(weighed))
     return fold(
@@ -80,7 +89,9 @@ export class Judge {
   }
 
   #find(rule: Rule, c: Case, draft: Draft): void {
-    const severity = draft.severity ?? rule.severity
+    const isCalm = isToldCalmly(draft, c)
+    const own = draft.severity ?? rule.severity
+    const severity = isCalm && own === 'error' ? 'warning' : own
     const confidence = draft.confidence === 'high' && restsOnWeakJoin(rule, c, draft) ? 'medium' : draft.confidence
     const fingerprint = fingerprintOf(rule, draft.subject)
     const known = this.#found.get(fingerprint)
@@ -90,6 +101,8 @@ export class Judge {
     const begins = !known || (known.severity === 'info' && !isRemark)
     const gathered = begins ? newlyGathered(rule, draft, severity, confidence) : known
     if (begins) this.#found.set(fingerprint, gathered)
+    if (!isCalm) this.#toldCalmly.delete(fingerprint)
+    else if (begins) this.#toldCalmly.add(fingerprint)
     // The strongest instance speaks for all; of equals, the first that somebody failed with.
     const weight = SEVERITIES.indexOf(severity) - SEVERITIES.indexOf(gathered.severity)
     if (weight < 0 || (weight === 0 && hasFailed(c.toolCall) && ![...gathered.toolCalls.values()].some(hasFailed)))

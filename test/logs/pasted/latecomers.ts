@@ -237,4 +237,28 @@ export const pasted: readonly HeldOut[] = [
     text: '2026-05-16T11:20:31Z DEBUG imds: AWS_EC2_METADATA_DISABLED is set to true, not loading credentials from EC2 Instance Metadata service\n2026-05-16T11:20:31Z DEBUG loaded credentials provider=Environment\n2026-05-16T11:20:33Z INFO ready',
     must: [],
   },
+  {
+    name: 'told at level info by a watcher that goes on to the next account',
+    text: `2026-05-16 11:20:31,118 INFO: Setting up 1 scheduler
+2026-05-16 11:20:34,902 DEBUG: Checking flowlog/depot-prod/eu-central-1
+2026-05-16 11:20:37,006 INFO: 'Problem Connecting to flowlog/depot-prod/eu-central-1: An error occurred (AccessDenied) when calling the AssumeRole operation: Not authorized to perform sts:AssumeRole'
+2026-05-16 11:20:38,000 INFO: Saving 0 flowlogs
+2026-05-16 11:20:38,410 INFO: Account depot-prod done: 0 created, 0 changed, 0 deleted`,
+    must: ['assume-role-denied'],
+  },
+  {
+    name: 'told at level debug in an answer’s own words, by a file browser',
+    text: `filestash  | 2026/05/16 10:02:11 SYST INFO  [http] listening on :8334
+filestash  | 2026/05/16 10:02:44 SYST DEBUG ls::backend 'BucketRegionError: incorrect region, the bucket is not in 'us-east-1' region at endpoint '', bucket is in 'eu-north-1' region
+filestash  | \tstatus code: 301, request id: 7Y1C2Q9W8E5R4T3Z, host id: Zk1Q=='
+filestash  | 2026/05/16 10:02:44 HTTP INFO 500 210.4ms GET /api/files/ls?path=%2Fdepot%2F`,
+    must: ['s3-wrong-region'],
+  },
+  {
+    name: 'told at level info of a broker’s client that logs in by IAM',
+    text: `2026-05-16T11:20:40.660Z  INFO 1 --- [           main] o.a.k.c.s.authenticator.AbstractLogin     : Successfully logged in.
+2026-05-16T11:20:44.204Z  INFO 1 --- [ad | producer-1] o.apache.kafka.common.network.Selector   : [Producer clientId=producer-1] Failed authentication with b-2.depot.kafka.eu-west-1.amazonaws.com/10.3.1.7 (channelId=-2) (An error: (java.security.PrivilegedActionException: javax.security.sasl.SaslException: Failed to find AWS IAM Credentials [Caused by software.amazon.awssdk.core.exception.SdkClientException: Unable to load credentials from any of the providers in the chain])
+2026-05-16T11:20:45.900Z  INFO 1 --- [   scheduling-1] c.depot.feed.Poller                      : polled 0 rows`,
+    must: ['no-credentials'],
+  },
 ]
