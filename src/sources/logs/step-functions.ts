@@ -2,6 +2,7 @@
 import { isObject, readJson } from '../kit/json-values.ts'
 import { timeOf } from '../kit/times.ts'
 import type { Source } from '../source.ts'
+import { LOG } from './log-facts.ts'
 import { CANNOT_PROVE, PROVES } from './logs.ts'
 import { textLog } from './text-log.ts'
 
@@ -28,14 +29,15 @@ export const stepFunctions: Source = {
   read: async (input, sink) => {
     /** Failures of a step that is tried again, and its last one; what they weigh is known when the step ends. */
     let failures: Held[] = []
-    const put = ({ event, line, at }: Held, severity: 'info' | 'warn' | 'error'): void => {
+    const put = ({ event, line, at }: Held, severity: 'info' | 'warn' | 'error', mended = false): void => {
       const time = timeOf(event['timestamp'])
       const around = { file: input.name, line, severity, ...(at && { at }), ...(time !== undefined && { time }) }
-      sink.record(textLog(told(event), around))
+      const log = textLog(told(event), around)
+      sink.record(mended ? { ...log, attributes: { ...log.attributes, [LOG.expected]: true } } : log)
     }
     const settle = (mended: boolean): void => {
       for (const [nth, one] of failures.entries())
-        put(one, mended ? 'info' : nth === failures.length - 1 ? 'error' : 'warn')
+        put(one, mended ? 'info' : nth === failures.length - 1 ? 'error' : 'warn', mended)
       failures = []
     }
     await readJson(input, sink, ['events'], ({ value, line, at, key }) => {
