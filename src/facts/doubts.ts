@@ -21,6 +21,7 @@ import { countUnits, unitsLike } from '../model/unit-nouns.ts'
 import { functionTimeouts } from './function-timeouts.ts'
 import { linesNotUnderstood } from './lines-not-understood.ts'
 import { isOwnAnswer } from './own-answers.ts'
+import { isOwnTest, somePassed } from './own-tests.ts'
 import { tokensRefused } from './tokens-refused.ts'
 import { failsCalmly, toldCalmly } from './told-calmly.ts'
 import { turnedAway } from './turned-away.ts'
@@ -229,8 +230,14 @@ function recordsLost({ cases }: Judged): Doubt | undefined {
 /** What failed, and no finding above a remark speaks of. */
 function failuresUnexplained({ cases, findings }: Judged): Doubt | undefined {
   const spoken = explained(findings)
+  const besideGreen = somePassed(cases)
   const failed = cases.filter(
-    (c) => isFailure(c.toolCall) && !spoken.has(c.toolCall.id) && !hasUnseenWait(c) && !isOwnAnswer(c),
+    (c) =>
+      isFailure(c.toolCall) &&
+      !spoken.has(c.toolCall.id) &&
+      !hasUnseenWait(c) &&
+      !isOwnAnswer(c) &&
+      !(besideGreen && isOwnTest(c)),
   )
   if (failed.length === 0) return undefined
   return {

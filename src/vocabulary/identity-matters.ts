@@ -6,6 +6,8 @@
 import { withoutNames } from './names-around.ts'
 import { waitsForAnother } from './other-hosts.ts'
 import { withoutOtherMatters } from './other-matters.ts'
+import { isAssertion, withoutJob } from './program-errors.ts'
+import { PASSED_TESTS } from './test-runs.ts'
 
 /** Longest piece of a text that is looked at: a line's beginning says what it is about, and so does a stack's. */
 const LOOKED_AT = 8192
@@ -29,7 +31,7 @@ const WAITING =
 
 /** Telemetry's own traffic, others' clouds, registries, databases, web servers and role-based access have credentials, tokens and refusals of their own. */
 const FOREIGN =
-  /azure|\bapns\b|\bfirebase\b|\bfcm\b|google_|\bomniauth|maxmind|AADSTS|ManagedIdentity|microsoftonline|cloud\.google|\bgoogle\b|googleapis|\bgcloud|\bgcp\b|GOOGLE_APPLICATION|google\.auth|metadata\.google|ghcr\.io|docker\.io|registry-1|pull access denied|insufficient_scope|system:serviceaccount|cannot (?:list|get|watch|create|patch|update|delete) resource|client-go|\bk8s\.io\/|apiserver|denied for user '|\bPG::\w|\bMysql2::|\bpsycopg|\bSQLSTATE\b|\bORA-\d{4}|HikariPool|\bport (?:5432|3306|1433|6379|27017|9092|5672|11211)\b|\bpostgres|\bmysql|\bmongo|\bredis|\bkafka|\bldap|\bkerberos|\bcsrf|\bsmtp|\bamqps?:|\bprometheus\b|springframework\.security|AuthenticityToken|\bclient: \d|Postgrex|DBConnection|\boidc: id token|npm err|sshd|\[preauth\]|\beslint\b|no-unused-vars|\bTS\d{4}:|\bkeycloak|\bvault\b|\/(?:var\/log|tmp|etc|usr|opt|srv|home)\/\S{1,200}.{0,40}permission denied|\bpypi\b|\btwine\b|rubygems|crates\.io|\bsonar(?:qube|cloud|\.)|artifactory|jfrog|quay\.io|\bsnyk\b|\bslack\b|\bstripe|\btwilio|sendgrid|openai\.com|anthropic\.com|huggingface|\bcloudflare|bitbucket|codecov|\bnuget\b|packagist|app\.terraform\.io|pagerduty|launchdarkly|\bdiscord|atlassian|\bjira\b|(?:\/\/|[@.]|\b(?:host:?|to|lookup|with|at) )github\.com|\bgitlab\b|\botlp\b|\bopentelemetry\b|\bdatadog\b|\bdd-?trace|\bstatsd\b|\bsentry\b|\bnew ?relic|\b(?:readiness|liveness|startup) probe\b|\b[A-Z]:\\{1,2}\S{1,200}:? Access (?:is )?denied|You don['’]t have permission to access|:(?:5432|3306|1433|6379|27017|9092|5672|11211|9200|2379|25|465|587)\b/i
+  /azure|\bapns\b|\bfirebase\b|\bfcm\b|google_|\bomniauth|maxmind|AADSTS|ManagedIdentity|microsoftonline|cloud\.google|\bgoogle\b|googleapis|\bgcloud|\bgcp\b|GOOGLE_APPLICATION|google\.auth|metadata\.google|ghcr\.io|docker\.io|registry-1|pull access denied|insufficient_scope|system:serviceaccount|cannot (?:list|get|watch|create|patch|update|delete) resource|client-go|\bk8s\.io\/|apiserver|denied for user '|\bPG::\w|\bMysql2::|\bpsycopg|\bSQLSTATE\b|\bORA-\d{4}|HikariPool|\bport (?:5432|3306|1433|6379|27017|9092|5672|11211)\b|\bpostgres|\bmysql|\bmongo|\bredis|\bkafka|\bldap|\bkerberos|\bcsrf|\bsmtp|\bamqps?:|\bprometheus\b|springframework\.security|AuthenticityToken|\bclient: \d|Postgrex|DBConnection|\boidc: id token|npm err|sshd|\[preauth\]|\beslint\b|no-unused-vars|\bTS\d{4}:|\bkeycloak|\bvault\b|\/(?:var\/log|tmp|etc|usr|opt|srv|home)\/\S{1,200}.{0,40}permission denied|\bpypi\b|\btwine\b|rubygems|crates\.io|\bsonar(?:qube|cloud|\.)|artifactory|jfrog|quay\.io|\bsnyk\b|\bslack\b|github[-_. ]?copilot|\bneo4j\b|\bbolt(?:\+s)?:\/\/|\bcassandra\b|\bscylladb\b|\bcouch(?:base|db)\b|\bmariadb\b|\bsqlserver\b|\bclickhouse-client\b|\binfluxdb\b|\bzookeeper\b|\bdropbox\b|\bsalesforce\b|\bhubspot\b|\bzendesk\b|\bshopify\b|\bpaypal\b|\bmailgun\b|\bmailchimp\b|\bpostmark\b|\bintercom\b|\bairtable\b|\bnotion\.(?:so|com)\b|\bmapbox\b|\balgolia\b|\bpq: password\b|\bpassword authentication failed for user\b|\bstripe|\btwilio|sendgrid|openai\.com|anthropic\.com|huggingface|\bcloudflare|bitbucket|codecov|\bnuget\b|packagist|app\.terraform\.io|pagerduty|launchdarkly|\bdiscord|atlassian|\bjira\b|(?:\/\/|[@.]|\b(?:host:?|to|lookup|with|at) )github\.com|\bgitlab\b|\botlp\b|\bopentelemetry\b|\bdatadog\b|\bdd-?trace|\bstatsd\b|\bsentry\b|\bnew ?relic|\b(?:readiness|liveness|startup) probe\b|\b[A-Z]:\\{1,2}\S{1,200}:? Access (?:is )?denied|You don['’]t have permission to access|:(?:5432|3306|1433|6379|27017|9092|5672|11211|9200|2379|25|465|587)\b/i
 
 /** Words that nobody but another guard says, whatever else the line names. */
 const ANOTHERS = /\bis forbidden: User "system:|AADSTS\d|denied for user '/
@@ -64,13 +66,20 @@ function withoutRequests(text: string): string {
 
 /** May a line that was not understood be about what rolecall judges? */
 export function isIdentityMatter(text: string): boolean {
-  const looked = withoutNames(withoutOtherMatters(withoutRequests(text.slice(0, LOOKED_AT))))
+  const own = withoutJob(text.slice(0, LOOKED_AT)).replace(PASSED_TESTS, '')
+  const looked = withoutNames(withoutOtherMatters(withoutRequests(own)))
   if (ANOTHERS.test(looked)) return false
+  // Of a test that found other things than it was written for, whatever it is called.
+  if (isAssertion(looked)) return [IDENTITY, OF_S3, REGION, REFUSED].some((matter) => matter.test(looked))
   if (AWS.test(looked)) return true
-  if (FOREIGN.test(looked)) return false
+  if (FOREIGN.test(looked) || OF_VISITORS.test(looked)) return false
   if ([AMBIGUOUS, IDENTITY, OF_S3, REGION].some((matter) => matter.test(looked))) return true
   return WAITING.test(looked) && !waitsForAnother(looked)
 }
+
+/** A visitor whose session or token ran out: what a web server answered, as Tornado tells it, and what the visitor will do. */
+const OF_VISITORS =
+  /(?:^|\] )[45]\d\d (?:GET|HEAD|POST|PUT|PATCH|DELETE) \/\S{0,300} \([\d.a-f:]{2,40}\)|\b(?:client|browser|user|visitor|caller|they|app)s? (?:will|must|should|has to|have to) (?:re-?authenticate|(?:authenticate|sign in|log in) again)\b|\b(?:[Cc]art|[Ll]ogin|[Uu]ser|[Ww]eb|[Bb]rowser) session (?:has |is )?expired\b/
 
 /** As web frameworks answer a visitor. */
 const TO_A_VISITOR =
@@ -82,7 +91,7 @@ const OF_TOKENS =
 
 /** May it be, where the rest of the log speaks of AWS? */
 export function isRefusalMatter(text: string): boolean {
-  const looked = withoutOtherMatters(text.slice(0, LOOKED_AT))
+  const looked = withoutOtherMatters(withoutJob(text.slice(0, LOOKED_AT)).replace(PASSED_TESTS, ''))
   return (REFUSED.test(looked) || OF_TOKENS.test(looked)) && !FOREIGN.test(looked) && !TO_A_VISITOR.test(looked)
 }
 

@@ -1,5 +1,6 @@
 /** Errors as objects within a log record: what they print, those they came of, and what SDKs keep in them. */
 import { SEMCONV } from '../../model/attributes.ts'
+import { isOfOwnFile, isTypeOfProgram } from '../../vocabulary/program-errors.ts'
 import { causesIn } from '../../vocabulary/tells.ts'
 import { isObject } from '../kit/json-values.ts'
 import { redact } from '../kit/redact.ts'
@@ -62,14 +63,14 @@ export function putError(attributes: MutableAttributes, error: Json): void {
     values.find((value) => typeof value === 'string' && value !== '') as string | undefined
   const metadata = isObject(error['$metadata']) ? error['$metadata'] : {}
   const code = text(error['Code'], error['code'], error['name'], error['type'], error['__type'], error['errorType'])
-  if (code && !/^(?:Error|TypeError|Exception|ServiceException|ClientError|5\d\d)$/.test(code))
-    attributes[SEMCONV.errorType] = code
+  const says = text(error['message'], error['msg'], error['errorMessage']) ?? ''
+  const isGeneral = /^(?:Error|Exception|ServiceException|ClientError|5\d\d)$/.test(code ?? '')
+  if (code && !isGeneral && !isTypeOfProgram(code) && !isOfOwnFile(says)) attributes[SEMCONV.errorType] = code
   const requestId = text(metadata['requestId'], error['requestId'], error['RequestId'], error['$requestId'])
   if (requestId) attributes[SEMCONV.awsRequestId] = requestId
   const status = metadata['httpStatusCode'] ?? error['statusCode']
   if (typeof status === 'number') attributes[SEMCONV.httpStatus] = status
   const bucket = text(error['Bucket'], error['BucketName'])
   if (bucket) attributes[SEMCONV.s3Bucket] = bucket
-  const message = text(error['message'], error['msg'], error['errorMessage'])
-  if (message) attributes[LOG.errorMessage] = redact(message)
+  if (says) attributes[LOG.errorMessage] = redact(says)
 }

@@ -72,6 +72,21 @@ export const SHAPES: readonly Shape[] = [
     example: '[08:12:44 ERR] put failed',
   },
   {
+    // https://github.com/rs/zerolog/blob/master/console.go
+    logger: 'zerolog for a terminal',
+    pattern: /^(?:\d{1,2}:\d\d(?::\d\d)?[AP]M|<nil>) (TRC|DBG|INF|WRN|ERR|FTL|PNC|\?\?\?) /,
+    take: ([, level]) => ({ level: level === 'TRC' ? 'trace' : level === 'PNC' ? 'panic' : level }),
+    example: '9:14AM ERR put failed',
+  },
+  {
+    // https://github.com/tornadoweb/tornado/blob/master/tornado/log.py, https://github.com/jupyter/traitlets (LevelFormatter)
+    logger: 'Tornado, Jupyter',
+    pattern:
+      /^\[([DIWEC]) (?:(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,9})?)|(?:\d{6} )?\d\d:\d\d:\d\d(?:\.\d{1,9})?) ([\w.-]{1,60})(?: [\w.-]{1,60})?(?::\d{1,6})?\] /,
+    take: ([, level, time, logger]) => ({ time, level: level === 'C' ? 'critical' : level, logger }),
+    example: '[E 2026-05-22 08:43:36.052 ServerApp] put failed',
+  },
+  {
     logger: 'AWS SDK for C++',
     pattern: new RegExp(String.raw`^\[(TRACE|DEBUG|INFO|WARN|ERROR|FATAL)\] (${ISO}) (?=\w)`),
     take: ([, level, time]) => ({ level, time }),

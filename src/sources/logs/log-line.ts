@@ -38,6 +38,11 @@ const WRAPPERS: readonly { pattern: RegExp; take: (found: RegExpExecArray, line:
   { pattern: /^([A-Za-z0-9][\w.-]*?)(?:[-_]\d+)?\s+\| /, take: ([, service], line) => setService(line, service!) },
   // Drone, as its pages and its command line copy a step: `[step:12] `.
   { pattern: /^\[([A-Za-z][\w.-]{0,60}):\d{1,7}\] /, take: ([, step], line) => setService(line, step!) },
+  // SST's terminal: a name in eleven columns. https://github.com/sst/sst/blob/dev/cmd/sst/mosaic/ui/ui.go
+  {
+    pattern: /^\| {2}(?=.{11} )([A-Za-z][\w-]{0,10}) {1,11}(?<=^.{15})/,
+    take: ([, service], line) => setService(line, service!),
+  },
   // pm2 logs: number, name.
   { pattern: /^\d{1,3}\|([\w.@-]{1,60})\s{1,40}\| /, take: ([, service], line) => setService(line, service!) },
   // MSK Connect.

@@ -56,9 +56,11 @@ export const logs: Source = {
     // A document about logs quotes some; one heading is somebody's remark about the log.
     if (DOCUMENT.test(head) && heads / own < 0.5) return 0
     if (heads > 0 && heads / Math.max(own, 1) > 0.1) return 0.3
-    // What compose puts before each line, and Drone.
+    // What compose puts before each line, Drone, and SST.
     const prefixed = lines.filter((line) =>
-      /^(?:[\w.-]{1,80}[-_]\d{1,3}\s{1,40}\| |\[[A-Za-z][\w.-]{0,60}:\d{1,7}\] )/.test(line),
+      /^(?:[\w.-]{1,80}[-_]\d{1,3}\s{1,40}\| |\[[A-Za-z][\w.-]{0,60}:\d{1,7}\] |\| {2}[A-Za-z][\w-]{0,10} {1,11}\S)/.test(
+        line,
+      ),
     )
     if (prefixed.length / lines.length > 0.5) return 0.3
     if (STATUS.test(head) && speaksForItself(head)) return 0.2
@@ -94,7 +96,7 @@ const FRAME =
 function speaksForItself(line: string): boolean {
   const looked = line.slice(0, LOOKED_AT)
   if (
-    /^Traceback \(most recent call last\):|^panic: |^Unhandled [Ee]xception|\bCRTError\(code: \d|@aws-sdk\/credential-provider-|clientName: '\w+Client'|^\s*'?\$metadata'?: \{|^\s*"errorType"\s*:\s*"/.test(
+    /^(?:\w{1,80} {2,80})?Traceback \(most recent call last\)|^panic: |^Unhandled [Ee]xception|\bCRTError\(code: \d|@aws-sdk\/credential-provider-|clientName: '\w+Client'|^\s*'?\$metadata'?: \{|^\s*"errorType"\s*:\s*"/.test(
       looked,
     )
   )

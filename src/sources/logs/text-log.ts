@@ -23,6 +23,8 @@ export const CAME_TO_GRIEF =
   /^(?:\s{0,8}\[[\w-]{1,20}\]: ?)?(?:panic: |fatal error: |Fatal error|[\w./-]{1,200}\.swift:\d{1,7}: Fatal error: |Traceback \(most recent call last\)|Exception in thread |Unhandled [Ee]xception|thread '[^']{0,80}'(?: \(\d{1,9}\))? panicked|Uncaught |\s{0,12}\*\* \([A-Z][\w.]{1,60}\) |npm (?:ERR!|error) |(?:Command|Build|Job|Step|Deploy(?:ment)?) failed: |Error: |│ Error: |(?:[\w.-]{1,40}[ :>]{1,3}){0,3}(?:[Ee]rror|ERROR|[Ff]atal|FATAL):(?: |$)|Build '[^']{1,80}' errored: |[\w.$:\\]{0,120}(?:Error|Exception)(?:\b:(?: |$)| from line \d)|RequestId: [0-9a-f-]{36} Error: )|\bexit(?:ed with)? (?:status|code) [1-9]/m
 /** Of Node or of Java: what prints its stack failed. */
 const STACK_FRAME = /\n\s{1,12}at \S{1,200}(?: \[as \w{1,60}\])? ?\([^()\n]{1,300}:\d{1,6}(?::\d{1,6})?\)/
+/** Jest shows under what a test printed where it did. https://jestjs.io/docs/cli#--silent */
+const PRINTED = /^\s{0,8}console\.(?:log|info|debug)\b/
 const LOOKED_AT = 8192
 
 /** CloudFormation calls it an error that all is as it should be. https://repost.aws/knowledge-center/cloudformation-update-no-updates-error */
@@ -45,7 +47,7 @@ export function textLog(body: string, around: Around): LogRecord {
   const told =
     around.severity ??
     (/^fatal error: /i.test(looked) ? 'fatal' : undefined) ??
-    (CAME_TO_GRIEF.test(looked) || STACK_FRAME.test(looked) ? 'error' : undefined)
+    (CAME_TO_GRIEF.test(looked) || (STACK_FRAME.test(looked) && !PRINTED.test(looked)) ? 'error' : undefined)
   // Ansible's `ignore_errors`.
   const isExpected =
     body.endsWith('\n...ignoring') ||

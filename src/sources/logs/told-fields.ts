@@ -4,6 +4,7 @@
  */
 import { ROLECALL, SEMCONV } from '../../model/attributes.ts'
 import { isAwsCode, plainCode } from '../../model/aws.ts'
+import { isOfOwnFile, isTypeOfProgram } from '../../vocabulary/program-errors.ts'
 import type { MutableAttributes } from '../spans/span-attributes.ts'
 import { serviceName } from './aws-text.ts'
 import { LOG } from './log-facts.ts'
@@ -62,7 +63,8 @@ export function putToldFields(attributes: MutableAttributes, fields: Readonly<Re
     if (isOurs) saysAws = true
   }
   const { code, service, operation, message, status, id, bucket, role } = found
-  if (!code || !(isAwsCode(code) || (service && operation) || saysAws || (service && status))) return
+  if (!code || isTypeOfProgram(code) || (message !== undefined && isOfOwnFile(message))) return
+  if (!(isAwsCode(code) || (service && operation) || saysAws || (service && status))) return
   const set = (name: string, value: string | number | undefined): void => {
     if (value !== undefined) attributes[name] ??= value
   }

@@ -40,10 +40,7 @@ export const goTest: Source = {
       const [action, suite] = [value['Action'], text(value['Package']) ?? '']
       const name = text(value['Test'])
       const key = name ? `${suite} ${name}` : suite
-      // What holds a test: another one, or its package.
-      const holder = name
-        ? `${suite}${name.includes('/') ? ` ${name.slice(0, name.lastIndexOf('/'))}` : ''}`
-        : undefined
+      const [holder] = holders(suite, name)
       if (action === 'run' || action === 'start') {
         of(key).start = value['Time']
         if (holder !== undefined) of(holder).within++
@@ -55,7 +52,7 @@ export const goTest: Source = {
       } else if (/^(?:pass|fail|skip)$/.test(action)) {
         const one = of(key)
         running.delete(key)
-        if (action === 'fail' && holder !== undefined) of(holder).failedWithin = true
+        if (action === 'fail') for (const one of holders(suite, name)) of(one).failedWithin = true
         // Who only holds others repeats what they say.
         if (one.within > 0 && (action !== 'fail' || one.failedWithin)) return
         if (!name && action !== 'fail') return
@@ -75,4 +72,12 @@ export const goTest: Source = {
       }
     })
   },
+}
+
+/** What holds a test, the innermost first: the tests that it is part of, and its package. A piece of a log may lack how one of them began. */
+function holders(suite: string, name: string | undefined): string[] {
+  if (name === undefined) return []
+  const parts = name.split('/')
+  const tests = parts.slice(1).map((_, at) => `${suite} ${parts.slice(0, parts.length - 1 - at).join('/')}`)
+  return [...tests, suite]
 }

@@ -372,6 +372,45 @@ Nov 10 08:01:02 ip-10-0-1-7 kubelet[2190]: I1110 08:01:02.100000    2190 kubelet
     aws: `Nov 10 08:00:30 ip-10-0-1-7 kubelet[2190]: E1110 08:00:30.100000    2190 kuberuntime_image.go:55] "Failed to pull image" err="rpc error: code = Unknown desc = failed to pull and unpack image \\"418362907715.dkr.ecr.eu-west-1.amazonaws.com/depot:1\\": unexpected status: 403 Forbidden: ${denied('node/i-0a1b', 'ecr:BatchGetImage', 'arn:aws:ecr:eu-west-1:418362907715:repository/depot')}"`,
     must: ['access-denied'],
   },
+  {
+    name: 'Jupyter, a notebook',
+    log: (failed) => `[I 2026-11-10 08:00:00.100 ServerApp] Serving notebooks from local directory: /home/jovyan
+[I 2026-11-10 08:00:02.002 ServerApp] Kernel started: 5a3c2b19-70f1-44a0-9b1a-0f0c5f7b2ad0
+2026-11-10 08:00:03,400 botocore.credentials [INFO] Found credentials from IAM Role: notebook
+${failed}
+[I 2026-11-10 08:01:02.002 ServerApp] Saving file at /etl.ipynb`,
+    others: {
+      'a visitor’s token': `[W 2026-11-10 08:00:10.420 ServerApp] 403 GET /team/api/kernels (10.0.3.9): Token expired`,
+      'a cell': `[E 2026-11-10 08:00:10.900 ServerApp] Exception in kernel cell 14
+Traceback (most recent call last):
+ValueError: time data 'expired' does not match format '%Y'`,
+      'a training that failed of its program': `[E 2026-11-10 08:00:10.900 ServerApp] Exception in kernel cell 15
+Traceback (most recent call last):
+  File "/home/jovyan/train.py", line 41, in <module>
+    est.fit('s3://depot/mnist')
+ValueError: Error training depot-2026: Failed Reason: AlgorithmError: uncaught exception during training: KeyError: 'role'`,
+      'a graph’s database': `[E 2026-11-10 08:00:10.900 ServerApp] Could not connect to Neo4j database. Please ensure that the username and password are correct, access denied`,
+    },
+    aws: `[E 2026-11-10 08:00:10.900 ServerApp] Exception in kernel cell 15
+Traceback (most recent call last):
+ValueError: Error training depot-2026: Failed Reason: AlgorithmError: uncaught exception during training: botocore.exceptions.ClientError: An error occurred (AccessDenied) when calling the GetObject operation: ${denied('train/SageMaker', 's3:GetObject', 'arn:aws:s3:::depot/x')}`,
+    must: ['access-denied'],
+  },
+  {
+    name: 'zerolog for a terminal, a replication',
+    log: (failed) => `9:14AM INF Sling Replication | AWS_S3 -> REDSHIFT | s3://depot/contacts.parquet
+9:14AM INF found 1 file in s3://depot, 412 kB
+9:14AM INF connecting to target database (redshift)
+${failed}
+9:20AM INF done`,
+    others: {
+      'a database’s password': `9:20AM ERR could not connect to database: pq: password authentication failed for user "loader"`,
+      'a copilot’s token': `9:20AM ERR [github-copilot] 403 token expired or invalid`,
+      'a test of a script': `9:20AM ERR The test s3-sink.sh (default_retry) has failed after 1 attempts: expected 9 records, got 2.`,
+    },
+    aws: `9:20AM ERR could not load: pq: ${denied('loader/x', 'sts:AssumeRole', 'arn:aws:iam::418362907715:role/copy')}`,
+    must: ['assume-role-denied'],
+  },
 ]
 
 export const pasted: readonly HeldOut[] = days.flatMap(({ name, log, others, aws, must }) => [
