@@ -119,12 +119,11 @@ function longest(parts: readonly string[]): string {
   return parts.toSorted((a, b) => b.length - a.length)[0]!
 }
 
-/** Quotes may be written with a backslash, blanks as line ends. */
+/** Quotes may be written with a backslash, or with one that was written with one itself; blanks as line ends. */
 function escaped(words: string): string {
   return words
     .replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
-    .replaceAll('"', String.raw`\\?"`)
-    .replaceAll("'", String.raw`\\?'`)
+    .replaceAll(/["']/g, String.raw`\\{0,3}$&`)
     .replaceAll(' ', String.raw`\s+`)
 }
 
