@@ -11,7 +11,9 @@ import { isBad, isSure, placeOf, type Trouble } from './told-troubles.ts'
 /** Told oftener, and not once that it was mended, it is no hiccup. */
 const MOST_TIMES = 2
 
-export const GIVEN_UP = /giv(?:e|es|ing|en) up|gave up|no more (?:retries|attempts)|exhausted|not retry|aborting|skipp/i
+/** In botocore's mandatory period there is no older session to go on with. https://github.com/boto/botocore/blob/develop/botocore/credentials.py */
+export const GIVEN_UP =
+  /giv(?:e|es|ing|en) up|gave up|no more (?:retries|attempts)|exhausted|not retry|aborting|skipp|failed during mandatory refresh period/i
 /** How a program that gives its lines no level says that it failed. */
 const ENDED = /(?:^|\n)\W{0,12}(?:error|fatal|failed|failure|exception|traceback|panic)|[✖✗❌]/i
 /** What passes by itself; whoever was denied is denied again. */

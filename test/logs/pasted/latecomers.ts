@@ -261,4 +261,15 @@ filestash  | 2026/05/16 10:02:44 HTTP INFO 500 210.4ms GET /api/files/ls?path=%2
 2026-05-16T11:20:45.900Z  INFO 1 --- [   scheduling-1] c.depot.feed.Poller                      : polled 0 rows`,
     must: ['no-credentials'],
   },
+  {
+    name: 'a notebook server’s line after a renewal that failed for good',
+    text: `[I 2026-06-23 21:29:30.118 NotebookApp] Kernel started: 5b1f9a0e, name: python3
+WARNING:botocore.credentials:Refreshing temporary credentials failed during mandatory refresh period.
+Traceback (most recent call last):
+  File "/opt/conda/lib/python3.8/site-packages/botocore/credentials.py", line 529, in _protected_refresh
+    metadata = self._refresh_using()
+botocore.errorfactory.ExpiredTokenException: An error occurred (ExpiredTokenException) when calling the AssumeRoleWithWebIdentity operation: Token expired: current date/time 1782250170 must be before the expiration date/time1782059352
+[I 2026-06-23 21:29:41.001 NotebookApp] Saving file at /depot/unload.ipynb`,
+    must: ['web-token-expired'],
+  },
 ]
