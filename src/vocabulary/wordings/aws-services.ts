@@ -282,26 +282,5 @@ export const vocabulary: Vocabulary = {
         '{"level":"error","ts":1667943642.1480799,"logger":"controllers.ExternalSecret","msg":"could not get secret data from provider","error":"AccessDeniedException: Access to KMS is not allowed\\n\\tstatus code: 400, request id: 31a64aaf-8436-4008-9faf-cd27a56122b2"}',
       source: 'https://github.com/external-secrets/external-secrets/issues/390',
     },
-    {
-      cause: 'assume-role-denied-plainly',
-      words: 'is not authorized to assume IAM Role',
-      example:
-        '2026-05-16 11:20:31 Failed to load file: pq: User arn:aws:redshift:us-west-1:482913305571:dbuser:depot/loader is not authorized to assume IAM Role arn:aws:iam::482913305571:role/depot-export',
-      source: 'https://docs.aws.amazon.com/redshift/latest/mgmt/authorizing-redshift-service.html',
-    },
-    {
-      cause: 'assume-role-denied-plainly',
-      words: 'SageMaker was unable to assume the role',
-      example:
-        "ValueError: Error training depot-2026-05-16: Failed Reason: ClientError: SageMaker was unable to assume the role 'arn:aws:iam::482913305571:role/depot-training'",
-      source: 'https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html',
-    },
-    {
-      cause: 'assume-role-denied-plainly',
-      words: 'is unable to perform: sts:AssumeRole on the role',
-      example:
-        "ValueError: Error training depot-2026-05-16: Failed Reason: InvalidInputException: SageMaker is unable to perform: sts:AssumeRole on the role. Check if you have a trust relationship for 'sagemaker.amazonaws.com' to assume the role.",
-      source: 'https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html',
-    },
   ],
 }
