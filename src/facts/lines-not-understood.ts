@@ -124,6 +124,6 @@ function kindOf(log: LogRecord): string {
     .replace(/"[^"]*"|'[^']*'|[0-9a-f]{8,}|\d+/gi, '#')
 }
 
-function placeOf({ file, line, at }: { file: string; line?: number; at?: string }): string {
+export function placeOf({ file, line, at }: { file: string; line?: number; at?: string }): string {
   return `${file}${line === undefined ? '' : `:${line}`}${line === undefined && at ? `#${at}` : ''}`
 }

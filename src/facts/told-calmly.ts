@@ -11,6 +11,7 @@ import type { Doubt, Finding } from '../model/report.ts'
 import type { Draft } from '../model/rule.ts'
 import { count, cut } from '../model/text.ts'
 import type { Case, ToolCall } from '../model/tool-call.ts'
+import { placeOf } from './lines-not-understood.ts'
 
 /** So many are quoted. */
 const QUOTED = 3
@@ -65,8 +66,4 @@ export function toldCalmly(cases: readonly Case[], findings: readonly Finding[])
     toolCallsTotal: totalOf(toolCalls),
     evidence: lines.map(({ evidence }) => evidence),
   }
-}
-
-function placeOf({ file, line, at }: { file: string; line?: number; at?: string }): string {
-  return `${file}${line === undefined ? '' : `:${line}`}${line === undefined && at ? `#${at}` : ''}`
 }

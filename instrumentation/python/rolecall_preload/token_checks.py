@@ -44,20 +44,29 @@ def watch_fastmcp(module):
     verifier.load_access_token = rolecall_load_access_token
 
 
-def _compare(audience, issuer):
-    try:
-        scope = recorder.scope()
-        if scope is None or scope.inbound is None:
+def _of_request(tell):
+    """Gives it the attributes of the request that is served, if one is; whatever goes wrong stays here."""
+
+    @wraps(tell)
+    def told(*args):
+        try:
+            scope = recorder.scope()
+            if scope is not None and scope.inbound is not None:
+                tell(scope.inbound.span.attributes, *args)
+        except Exception as error:
+            recorder.failed(error)
+
+    return told
+
+
+@_of_request
+def _compare(attributes, audience, issuer):
+    for claim, name, expected in ((R.tokenIss, "issuer", issuer), (R.tokenAud, "audience", audience)):
+        said = str(attributes.get(claim))
+        names = expected if isinstance(expected, list) else [expected] if isinstance(expected, str) else []
+        if names and not any(one in said.split(" ") for one in names):
+            attributes[R.tokenRefusal] = redact("%s mismatch; expected %s" % (name, ", ".join(map(str, names[:4]))), _SAID)
             return
-        attributes = scope.inbound.span.attributes
-        for claim, name, expected in ((R.tokenIss, "issuer", issuer), (R.tokenAud, "audience", audience)):
-            said = str(attributes.get(claim))
-            names = expected if isinstance(expected, list) else [expected] if isinstance(expected, str) else []
-            if names and not any(one in said.split(" ") for one in names):
-                attributes[R.tokenRefusal] = redact("%s mismatch; expected %s" % (name, ", ".join(map(str, names[:4]))), _SAID)
-                return
-    except Exception as error:
-        recorder.failed(error)
 
 
 def _watch(owner, name):
@@ -77,18 +86,12 @@ def _watch(owner, name):
     setattr(owner, name, rolecall_check)
 
 
-def _tell(refusal, options):
-    try:
-        scope = recorder.scope()
-        if scope is None or scope.inbound is None:
-            return
-        attributes = scope.inbound.span.attributes
-        if refusal is not None:
-            attributes[R.tokenRefusal] = _words(refusal, options)
-        elif attributes.get(R.tokenRefusal):
-            attributes[R.tokenRefusal] = None
-    except Exception as error:
-        recorder.failed(error)
+@_of_request
+def _tell(attributes, refusal, options):
+    if refusal is not None:
+        attributes[R.tokenRefusal] = _words(refusal, options)
+    elif attributes.get(R.tokenRefusal):
+        attributes[R.tokenRefusal] = None
 
 
 def _words(refusal, options):
