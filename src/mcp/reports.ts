@@ -31,7 +31,7 @@ export class Reports {
         const start = /^(\d{13})-\d+-[0-9a-f]{4}$/.exec(name)?.[1]
         return start ? [{ path: join(folder, name), started: new Date(Number(start)).toISOString() }] : []
       })
-      .sort((a, b) => b.started.localeCompare(a.started))
+      .sort((a, b) => (a.started > b.started ? -1 : 1))
   }
 
   /** Of these paths; without any, of the newest run. */

@@ -76,6 +76,6 @@ function byWeight(a: Judged, b: Judged): number {
     CONFIDENCES.indexOf(a.finding.confidence) - CONFIDENCES.indexOf(b.finding.confidence) ||
     (a.rule.step ?? 9) - (b.rule.step ?? 9) ||
     b.finding.toolCallsTotal - a.finding.toolCallsTotal ||
-    a.finding.fingerprint.localeCompare(b.finding.fingerprint)
+    (a.finding.fingerprint < b.finding.fingerprint ? -1 : 1)
   )
 }
