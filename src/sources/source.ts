@@ -1,5 +1,6 @@
 /** The interface between a file format and the model. One file a format; `index.ts` lists them. */
 import type { LogRecord, Rec } from '../model/records.ts'
+import type { SpanParts } from './spans/span-record.ts'
 
 /** One thing to read: a file, a member of an archive, standard input. */
 export interface Input {
@@ -19,6 +20,8 @@ export interface Input {
 /** Where a source puts what it reads. */
 export interface Sink {
   record(rec: Rec): void
+  /** Takes a span in its parts, to write it elsewhere; without this it is made a record. */
+  span?(parts: SpanParts): void
   /** Something was skipped: say what was expected and what was found. Alike reasons are counted together. */
   skip(skip: { line?: number; at?: string; reason: string }): void
   /**
@@ -40,6 +43,8 @@ export interface Source {
   signs?: readonly string[]
   /** What was read stays right when its file grows: it may be read while it does. Others are read anew as a whole. */
   grows?: true
+  /** A large input of it is read in two passes: its requests of OTLP as they are, or its spans, given in `parts`, written as such. */
+  inTwoPasses?: 'requests' | 'parts'
   /**
    * How sure the source is, from 0 (not mine) to 1 (certain), judging by the first 64 kB of the content, never by the name
    * (the name is given for formats whose content alone is ambiguous, such as a run folder's `open.jsonl`).

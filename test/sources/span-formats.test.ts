@@ -10,7 +10,9 @@ import { ConsoleSpanExporter, type ReadableSpan } from '@opentelemetry/sdk-trace
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { analyze } from '../../src/engine/analyze.ts'
 import type { Rec, Span } from '../../src/model/records.ts'
+import type { LargeInput } from '../../src/sources/input/large-inputs.ts'
 import { readAll } from '../../src/sources/input/read.ts'
+import { siftedAndWhole } from '../properties/sifted.ts'
 import { incident } from './incident.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'rolecall-span-formats-'))
@@ -310,6 +312,23 @@ function essence(span: Span): object {
   }
 }
 
+/** Its records as they come of a large input: what has no spans at once, then those of the spans that were set aside. */
+async function readAside(path: string): Promise<{ records: Rec[]; aside: number }> {
+  const records: Rec[] = []
+  const aside: LargeInput[] = []
+  await readAll([path], (rec) => records.push(rec), { large: { from: 0, add: (one) => aside.push(one) } })
+  for (const one of aside) {
+    await one.readWhole()
+    await one.finish()
+  }
+  return { records, aside: aside.length }
+}
+
+/** Spans behind what stands among them. */
+function spansLast(records: readonly Rec[]): Rec[] {
+  return [...records.filter(({ type }) => type !== 'span'), ...records.filter(({ type }) => type === 'span')]
+}
+
 describe('the same incident', () => {
   const reference = join(folder, 'reference.json')
   writeFileSync(reference, JSON.stringify(otlp))
@@ -328,4 +347,18 @@ describe('the same incident', () => {
     expect(wanted.length).toBeGreaterThan(0)
     expect(await findings(path)).toEqual(wanted)
   })
+
+  it.each(FORMATS.filter(([name]) => name !== 'otlp.pb'))(
+    'as %s is read in two passes as in one',
+    async (name, _, content) => {
+      const path = join(folder, name)
+      writeFileSync(path, await content())
+      const records: Rec[] = []
+      await readAll([path], (rec) => records.push(rec))
+      const large = await readAside(path)
+      expect(large.aside).toBe(1)
+      expect(large.records).toEqual(spansLast(records))
+      expect((await siftedAndWhole([path])).differences).toEqual([])
+    },
+  )
 })

@@ -14,7 +14,7 @@ export interface Place {
   at?: string
 }
 
-/** A line of OTLP JSON, and where the ResourceSpans in it came from. */
+/** A line of OTLP JSON, and where what is in it came from: the ResourceSpans, or a span of another format. */
 export type OnLine = (text: string, place: Place) => void
 
 export interface Lines extends Input {
@@ -33,8 +33,11 @@ const PLACE = 64
 /** The only span of a line needs no pointer there, and has one where there are others. */
 const ONLY = '/scopeSpans/0/spans/0'
 
-/** @throws what the file system says of the temporary folder */
-export async function asLines(name: string, write: (onLine: OnLine) => Promise<void>): Promise<Lines> {
+/**
+ * @param within where the only span of a line stands in what the line was made of
+ * @throws what the file system says of the temporary folder
+ */
+export async function asLines(name: string, write: (onLine: OnLine) => Promise<void>, within = ONLY): Promise<Lines> {
   const folder = await mkdtemp(join(tmpdir(), 'rolecall-'))
   const remove = (): Promise<void> => rm(folder, { recursive: true, force: true })
   const path = join(folder, 'lines')
@@ -56,19 +59,19 @@ export async function asLines(name: string, write: (onLine: OnLine) => Promise<v
     path,
     size: files[0].size,
     stream: () => createReadStream(path),
-    placed: (evidence) => placed(evidence, join(folder, 'places')),
+    placed: (evidence) => placed(evidence, join(folder, 'places'), within),
     remove,
   }
 }
 
-function placed(evidence: Evidence, path: string): Evidence {
+function placed(evidence: Evidence, path: string, within: string): Evidence {
   const bytes = Buffer.alloc(PLACE)
   const file = openSync(path, 'r')
   readSync(file, bytes, 0, PLACE, (evidence.line! - 1) * PLACE)
   closeSync(file)
   const [line, ...rest] = bytes.toString().trimEnd().split(' ')
   const at = rest.join(' ')
-  return { ...evidence, line: Number(line), ...(at && { at: at + (evidence.at ?? ONLY) }) }
+  return { ...evidence, line: Number(line), ...(at && { at: at + (evidence.at ?? within) }) }
 }
 
 class Written {

@@ -18,14 +18,6 @@ export interface LargeInput {
   finish(): Promise<void>
 }
 
-/** Formats that are a request of spans a line. */
-const LINES = new Set(['OTLP JSON', 'rolecall spans', 'rolecall open calls'])
-
-/** Can inputs of this format be read in two passes, by their lines? */
-export function isOfLines(format: string): boolean {
-  return LINES.has(format)
-}
-
 /** It can be read as often as one likes, from anywhere. */
 export type OnDisk = Input & { path: string; size: number }
 

@@ -8,12 +8,13 @@ import { isObject } from '../kit/json-values.ts'
 import type { Input, Sink, Source } from '../source.ts'
 import { otlpJson, otlpJsonAsLines } from '../spans/otlp-json.ts'
 import { looksLikeOtlpProtobuf, otlpProtobuf, otlpProtobufAsLines, readOtlpProtobuf } from '../spans/otlp-protobuf.ts'
+import { partsAsLines } from '../spans/parts-as-lines.ts'
 import { asLines as linesIn, type OnLine } from './as-lines.ts'
 import { ByteWindow, LONGEST } from './byte-lines.ts'
 import { type ContainerKind, containerKind, MOST_MEMBERS, membersOf } from './containers.ts'
 import { ExpansionBudget } from './expansion-budget.ts'
 import { type Filters, InputTally } from './input-tally.ts'
-import { isOfLines, isOnDisk, type LargeInput, type OnDisk } from './large-inputs.ts'
+import { isOnDisk, type LargeInput, type OnDisk } from './large-inputs.ts'
 import { locate, whyNot } from './locations.ts'
 import { mayTell, notEvidence, whyUnknown } from './not-evidence.ts'
 import { spooled } from './spool.ts'
@@ -208,14 +209,15 @@ async function readInput(input: Input, reading: Reading, depth: number): Promise
       const { text, decoded } = asText(head, whole)
       const foreign = notEvidence(text)
       const source = foreign ? undefined : recognise(text, input.name)
-      if (source && reading.large && isOfLines(source.format) && head[0] !== BYTE_ORDER_MARK) {
+      if (source?.inTwoPasses && reading.large && head[0] !== BYTE_ORDER_MARK) {
         const onDisk = depth === 0 && decoded === whole && isOnDisk(input) ? input : undefined
         await readLines(source, decoded, onDisk, {
           tally,
           reading,
           large: reading.large,
-          asLines: otlpJsonAsLines,
-          isLines,
+          ...(source.inTwoPasses === 'requests'
+            ? { asLines: otlpJsonAsLines, isLines }
+            : { asLines: (from, sink, onLine) => partsAsLines(source, from, sink, onLine), within: '' }),
         })
       } else if (source) await read(source, source.read(decoded, tally))
       else put(tally.unread(foreign ?? whyUnknown(head, text), foreign === undefined && mayTell(head, text)))
@@ -232,7 +234,7 @@ async function readLines(
   source: Pick<Source, 'format' | 'proves' | 'cannotProve' | 'read'>,
   input: Input,
   onDisk: OnDisk | undefined,
-  { tally, reading, large, asLines, isLines = async () => false }: Lined,
+  { tally, reading, large, asLines, within, isLines = async () => false }: Lined,
 ): Promise<void> {
   const at = reading.reports.length
   reading.reports.push(tally.report(source))
@@ -244,7 +246,7 @@ async function readLines(
     tally.bytesAre(again.size)
     const lines = (await isLines(again))
       ? undefined
-      : await linesIn(input.name, (onLine) => asLines(again, tally, onLine).catch(brokenOff))
+      : await linesIn(input.name, (onLine) => asLines(again, tally, onLine).catch(brokenOff), within)
     if (lines) await remove?.()
     const placed = (rec: Rec): Rec => (lines ? ({ ...rec, evidence: lines.placed(rec.evidence) } as Rec) : rec)
     large.add({
@@ -283,6 +285,8 @@ interface Lined {
   /** Writes what is no request a line as such lines. */
   asLines: (input: Input, sink: Sink, onLine: OnLine) => Promise<void>
   isLines?: (input: Input) => Promise<boolean>
+  /** Where in what such a line was made of its only span stands. */
+  within?: string
 }
 
 /** Is its first line a request of its own? The one line of a document is longer than any that is read. */

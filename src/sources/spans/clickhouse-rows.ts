@@ -13,13 +13,22 @@ import { enrichLog, severityOf } from '../logs/log-facts.ts'
 import type { Source } from '../source.ts'
 import { kindOf, statusOf } from './otel-enums.ts'
 import { flatten, type MutableAttributes } from './span-attributes.ts'
-import { processOf, RESOURCE_KEPT, serviceOf, spanRecord, typedValues } from './span-record.ts'
+import {
+  giveSpan,
+  processOf,
+  RESOURCE_KEPT,
+  type SpanParts,
+  serviceOf,
+  spanRecord,
+  typedValues,
+} from './span-record.ts'
 
 type Json = Record<string, unknown>
 type Where = { file: string; line?: number; at?: string }
 
 export const clickhouseRows: Source = {
   format: 'ClickHouse rows (otel_traces, otel_logs)',
+  inTwoPasses: 'parts',
   proves: ['the spans and logs it holds'],
   cannotProve: ['which key signed a call', 'calls that were open when the process died', 'that a call was never made'],
   recognise: (head) =>
@@ -30,8 +39,10 @@ export const clickhouseRows: Source = {
   read: (input, sink) =>
     readJson(input, sink, ['data'], ({ value, line, at, key }) => {
       const where = { file: input.name, line, ...(at && { at }) }
-      const rec = isObject(value) ? recordOf(value, where) : undefined
-      if (rec) sink.record(rec)
+      const parts = isObject(value) && 'SpanName' in value ? partsOfRow(value, where) : undefined
+      const rec = isObject(value) && 'Body' in value ? logOfRow(value, where) : undefined
+      if (parts) giveSpan(sink, parts)
+      else if (rec) sink.record(rec)
       else if (key || !isObject(value) || !('data' in value))
         sink.skip({ line, ...(at && { at }), reason: 'not a row of otel_traces or otel_logs' })
     }),
@@ -40,17 +51,17 @@ export const clickhouseRows: Source = {
 /** Name of the event whose body is a run folder's coverage file; `rolecall load` writes it. */
 export const COVERAGE_EVENT = 'rolecall.coverage'
 
-function recordOf(row: Json, where: Where): Span | LogRecord | Coverage | undefined {
-  if ('SpanName' in row) return spanOfRow(row, where)
-  return 'Body' in row ? logOfRow(row, where) : undefined
-}
-
 /** A row of `otel_traces`, read or asked for; undefined where it has no time. */
 export function spanOfRow(row: Json, where: Where): Span | undefined {
+  const parts = partsOfRow(row, where)
+  return parts && spanRecord(parts)
+}
+
+function partsOfRow(row: Json, where: Where): SpanParts | undefined {
   const start = timeOf(row['Timestamp'])
   if (start === undefined) return undefined
   const end = endOf(row, start)
-  return spanRecord({
+  return {
     traceId: row['TraceId'],
     spanId: row['SpanId'],
     parentSpanId: row['ParentSpanId'],
@@ -65,7 +76,7 @@ export function spanOfRow(row: Json, where: Where): Span | undefined {
     resource: resourceOf(row),
     scope: row['ScopeName'],
     where,
-  })
+  }
 }
 
 /**

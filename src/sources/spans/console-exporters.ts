@@ -17,7 +17,7 @@ import { goSpan, isGoSpan } from './go-span.ts'
 import { parseInspected } from './inspect-literal.ts'
 import { kindOf, severityOfOtel, statusOf } from './otel-enums.ts'
 import { flatten, type MutableAttributes } from './span-attributes.ts'
-import { processOf, serviceOf, spanRecord } from './span-record.ts'
+import { giveSpan, processOf, serviceOf } from './span-record.ts'
 
 type Json = Record<string, unknown>
 type Where = { file: string; line: number }
@@ -31,6 +31,7 @@ const CANNOT_PROVE = [
 
 export const consoleJavaScript: Source = {
   format: 'OpenTelemetry console (JavaScript)',
+  inTwoPasses: 'parts',
   proves: PROVES,
   cannotProve: CANNOT_PROVE,
   recognise: (head) =>
@@ -40,6 +41,7 @@ export const consoleJavaScript: Source = {
 
 export const consolePython: Source = {
   format: 'OpenTelemetry console (Python)',
+  inTwoPasses: 'parts',
   proves: PROVES,
   cannotProve: CANNOT_PROVE,
   recognise: (head) => (/"(trace_id|span_id)"\s*:\s*"0x[0-9a-f]+"/.test(head) ? 0.9 : 0),
@@ -48,6 +50,7 @@ export const consolePython: Source = {
 
 export const consoleGo: Source = {
   format: 'OpenTelemetry console (Go)',
+  inTwoPasses: 'parts',
   proves: PROVES,
   cannotProve: CANNOT_PROVE,
   recognise: (head) => (/"SpanContext"\s*:\s*\{\s*"TraceID"\s*:/.test(head) ? 0.9 : 0),
@@ -129,24 +132,22 @@ function pythonSpan(raw: Json, where: Where, sink: Sink): void {
   }
   const context = raw['context'] as Json
   const status = isObject(raw['status']) ? raw['status'] : {}
-  sink.record(
-    spanRecord({
-      traceId: context['trace_id'],
-      spanId: context['span_id'],
-      parentSpanId: raw['parent_id'],
-      name: String(raw['name'] ?? ''),
-      kind: kindOf(raw['kind']),
-      start,
-      end: timeOf(raw['end_time']),
-      status: statusOf(status['status_code']),
-      message: status['description'],
-      attributes: flatten(raw['attributes']),
-      events: eventsOf(raw['events'], 'timestamp', start),
-      resource: resourceOf(raw['resource']),
-      scope: isObject(raw['instrumentation_scope']) ? raw['instrumentation_scope']['name'] : undefined,
-      where,
-    }),
-  )
+  giveSpan(sink, {
+    traceId: context['trace_id'],
+    spanId: context['span_id'],
+    parentSpanId: raw['parent_id'],
+    name: String(raw['name'] ?? ''),
+    kind: kindOf(raw['kind']),
+    start,
+    end: timeOf(raw['end_time']),
+    status: statusOf(status['status_code']),
+    message: status['description'],
+    attributes: flatten(raw['attributes']),
+    events: eventsOf(raw['events'], 'timestamp', start),
+    resource: resourceOf(raw['resource']),
+    scope: isObject(raw['instrumentation_scope']) ? raw['instrumentation_scope']['name'] : undefined,
+    where,
+  })
 }
 
 /** The API's numbers, which are one lower than OTLP's. */
@@ -161,24 +162,22 @@ function javascriptSpan(raw: Json, where: Where, sink: Sink): void {
   const status = isObject(raw['status']) ? raw['status'] : {}
   const parent = isObject(raw['parentSpanContext']) ? raw['parentSpanContext']['spanId'] : raw['parentId']
   const scope = raw['instrumentationScope'] ?? raw['instrumentationLibrary']
-  sink.record(
-    spanRecord({
-      traceId: raw['traceId'],
-      spanId: raw['id'],
-      parentSpanId: parent,
-      name: String(raw['name'] ?? ''),
-      kind: typeof raw['kind'] === 'number' ? (KINDS[raw['kind']] ?? 'unspecified') : 'unspecified',
-      start,
-      end: typeof raw['duration'] === 'number' ? Math.round(start + raw['duration']) : undefined,
-      status: statusOf(status['code']),
-      message: status['message'],
-      attributes: flatten(raw['attributes']),
-      events: eventsOf(raw['events'], 'time', start),
-      resource: resourceOf(raw['resource']),
-      scope: isObject(scope) ? scope['name'] : undefined,
-      where,
-    }),
-  )
+  giveSpan(sink, {
+    traceId: raw['traceId'],
+    spanId: raw['id'],
+    parentSpanId: parent,
+    name: String(raw['name'] ?? ''),
+    kind: typeof raw['kind'] === 'number' ? (KINDS[raw['kind']] ?? 'unspecified') : 'unspecified',
+    start: Math.round(start),
+    end: typeof raw['duration'] === 'number' ? Math.round(start + raw['duration']) : undefined,
+    status: statusOf(status['code']),
+    message: status['message'],
+    attributes: flatten(raw['attributes']),
+    events: eventsOf(raw['events'], 'time', start),
+    resource: resourceOf(raw['resource']),
+    scope: isObject(scope) ? scope['name'] : undefined,
+    where,
+  })
 }
 
 function eventsOf(raw: unknown, timeName: string, start: Us): SpanEvent[] {

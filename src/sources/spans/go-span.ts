@@ -8,7 +8,7 @@ import { timeOf } from '../kit/times.ts'
 import type { Sink } from '../source.ts'
 import { kindOf, statusOf } from './otel-enums.ts'
 import { flatten, type MutableAttributes } from './span-attributes.ts'
-import { spanRecord } from './span-record.ts'
+import { giveSpan } from './span-record.ts'
 
 type Json = Record<string, unknown>
 
@@ -28,25 +28,23 @@ export function goSpan(raw: Json, where: { file: string; line: number }, sink: S
   const scope = raw['InstrumentationScope'] ?? raw['InstrumentationLibrary']
   // A span that has not ended is printed with Go's zero time.
   const end = timeOf(raw['EndTime'])
-  sink.record(
-    spanRecord({
-      traceId: context['TraceID'],
-      spanId: context['SpanID'],
-      parentSpanId: /^0*$/.test(String(parent ?? '')) ? undefined : parent,
-      name: String(raw['Name'] ?? ''),
-      kind: kindOf(raw['SpanKind']),
-      start,
-      end: end !== undefined && end >= start ? end : undefined,
-      // Versions before 1.0 print the API's number, in which 1 is the error.
-      status: status['Code'] === 1 ? 'error' : status['Code'] === 2 ? 'ok' : statusOf(status['Code']),
-      message: status['Description'],
-      attributes: attributesOf(raw['Attributes']),
-      events: eventsOf(raw['Events'], start),
-      resource: attributesOf(raw['Resource']),
-      scope: isObject(scope) ? scope['Name'] : undefined,
-      where,
-    }),
-  )
+  giveSpan(sink, {
+    traceId: context['TraceID'],
+    spanId: context['SpanID'],
+    parentSpanId: /^0*$/.test(String(parent ?? '')) ? undefined : parent,
+    name: String(raw['Name'] ?? ''),
+    kind: kindOf(raw['SpanKind']),
+    start,
+    end: end !== undefined && end >= start ? end : undefined,
+    // Versions before 1.0 print the API's number, in which 1 is the error.
+    status: status['Code'] === 1 ? 'error' : status['Code'] === 2 ? 'ok' : statusOf(status['Code']),
+    message: status['Description'],
+    attributes: attributesOf(raw['Attributes']),
+    events: eventsOf(raw['Events'], start),
+    resource: attributesOf(raw['Resource']),
+    scope: isObject(scope) ? scope['Name'] : undefined,
+    where,
+  })
 }
 
 function eventsOf(raw: unknown, start: number): SpanEvent[] {

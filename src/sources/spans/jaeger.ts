@@ -1,16 +1,17 @@
 /** Jaeger's JSON, as its interface exports it and its query API answers: https://www.jaegertracing.io/docs/latest/apis/ */
 import { SEMCONV } from '../../model/attributes.ts'
-import type { SpanEvent } from '../../model/records.ts'
+import type { SpanEvent, Us } from '../../model/records.ts'
 import { isObject, readJson } from '../kit/json-values.ts'
 import type { Sink, Source } from '../source.ts'
 import { kindOf, statusOf } from './otel-enums.ts'
 import { type MutableAttributes, put } from './span-attributes.ts'
-import { spanRecord } from './span-record.ts'
+import { giveSpan } from './span-record.ts'
 
 type Json = Record<string, unknown>
 
 export const jaeger: Source = {
   format: 'Jaeger JSON',
+  inTwoPasses: 'parts',
   proves: ['the spans it holds: times, outcomes, parents'],
   cannotProve: ['which key signed a call', 'calls that were open when the process died', 'that a call was never made'],
   signs: ['"traceID"', '"operationName"', '"processes"'],
@@ -54,33 +55,31 @@ function readSpan(span: Json, process: Json, where: { file: string; line: number
     references.find((one) => one['traceID'] === span['traceID'])
   const failed = attributes['error'] === true || attributes['error'] === 'true'
   const status = statusOf(attributes['otel.status_code'])
-  sink.record(
-    spanRecord({
-      traceId: span['traceID'],
-      spanId: span['spanID'],
-      parentSpanId: parent?.['spanID'] ?? span['parentSpanID'],
-      name: String(span['operationName'] ?? ''),
-      kind: kindOf(attributes['span.kind'] ?? 'internal'),
-      start,
-      end: typeof span['duration'] === 'number' ? start + span['duration'] : undefined,
-      status: failed ? 'error' : status,
-      message: attributes['otel.status_description'],
-      attributes,
-      events: eventsOf(span['logs']),
-      resource,
-      scope: attributes['otel.scope.name'] ?? attributes['otel.library.name'],
-      where,
-    }),
-  )
+  giveSpan(sink, {
+    traceId: span['traceID'],
+    spanId: span['spanID'],
+    parentSpanId: parent?.['spanID'] ?? span['parentSpanID'],
+    name: String(span['operationName'] ?? ''),
+    kind: kindOf(attributes['span.kind'] ?? 'internal'),
+    start,
+    end: typeof span['duration'] === 'number' ? start + span['duration'] : undefined,
+    status: failed ? 'error' : status,
+    message: attributes['otel.status_description'],
+    attributes,
+    events: eventsOf(span['logs'], start),
+    resource,
+    scope: attributes['otel.scope.name'] ?? attributes['otel.library.name'],
+    where,
+  })
 }
 
-function eventsOf(raw: unknown): SpanEvent[] {
+function eventsOf(raw: unknown, start: Us): SpanEvent[] {
   if (!Array.isArray(raw)) return []
   return raw.filter(isObject).map((log) => {
     const attributes = tagsOf(log['fields'])
     return {
       name: String(attributes['event'] ?? attributes['message'] ?? 'log'),
-      time: Number(log['timestamp'] ?? 0),
+      time: Number(log['timestamp']) || start,
       attributes,
     }
   })

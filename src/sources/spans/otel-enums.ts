@@ -2,7 +2,8 @@
 import type { LogRecord, Span, SpanKind } from '../../model/records.ts'
 import { severityOf } from '../logs/log-facts.ts'
 
-const KINDS: readonly SpanKind[] = ['unspecified', 'internal', 'server', 'client', 'producer', 'consumer']
+/** By OTLP's numbers. */
+export const KINDS: readonly SpanKind[] = ['unspecified', 'internal', 'server', 'client', 'producer', 'consumer']
 
 /** Kind by number (OTLP's) or by name in any spelling. */
 export function kindOf(raw: unknown): SpanKind {

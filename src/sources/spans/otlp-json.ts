@@ -259,6 +259,7 @@ const OTLP =
 /** Spans and logs of any OpenTelemetry producer. */
 export const otlpJson: Source = {
   format: 'OTLP JSON',
+  inTwoPasses: 'requests',
   grows: true,
   proves: ['the spans it holds: times, outcomes, parents'],
   cannotProve: ['which key signed a call', 'calls that were open when the process died', 'that a call was never made'],
@@ -302,6 +303,7 @@ async function readRunFolder(input: Input, sink: Sink): Promise<void> {
 /** A run folder's spans: OTLP lines that carry the run's id. */
 export const rolecallSpans: Source = {
   format: 'rolecall spans',
+  inTwoPasses: 'requests',
   grows: true,
   proves: [
     'finished calls, their outcome and times',
@@ -316,6 +318,7 @@ export const rolecallSpans: Source = {
 /** A run folder's start records: calls whose end is missing in the spans file were open when the process stopped. */
 export const rolecallOpenCalls: Source = {
   format: 'rolecall open calls',
+  inTwoPasses: 'requests',
   grows: true,
   proves: ['calls that were started and never ended'],
   cannotProve: ['how an open call would have ended'],

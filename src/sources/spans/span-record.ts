@@ -5,6 +5,7 @@ import { isoTime } from '../../model/text.ts'
 import { withoutRandomSegments } from '../../vocabulary/redaction.ts'
 import { spanIdOf, traceIdOf } from '../kit/ids.ts'
 import { redact } from '../kit/redact.ts'
+import type { Sink } from '../source.ts'
 import { codePlaceOf } from './code-place.ts'
 import { type MutableAttributes, normaliseSpan } from './span-attributes.ts'
 
@@ -39,6 +40,12 @@ export const RESOURCE_KEPT: readonly string[] = [
   'cloud.account.id',
   'deployment.environment',
 ]
+
+/** Hands a span on as its reader found it: as a record, or in parts to who wants these. */
+export function giveSpan(sink: Sink, parts: SpanParts): void {
+  if (sink.span) sink.span(parts)
+  else sink.record(spanRecord(parts))
+}
 
 export function spanRecord(parts: SpanParts): Span {
   const { kind, start, end, events, resource, where } = parts

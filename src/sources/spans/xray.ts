@@ -7,13 +7,14 @@ import type { SpanEvent } from '../../model/records.ts'
 import { isObject, readJson } from '../kit/json-values.ts'
 import type { Sink, Source } from '../source.ts'
 import { flatten, type MutableAttributes, put } from './span-attributes.ts'
-import { spanRecord } from './span-record.ts'
+import { giveSpan } from './span-record.ts'
 
 type Json = Record<string, unknown>
 type Where = { file: string; line: number; at?: string }
 
 export const xray: Source = {
   format: 'AWS X-Ray segments',
+  inTwoPasses: 'parts',
   proves: ['the calls it holds: service, operation, request id, times', 'calls that were in progress when it was sent'],
   cannotProve: ['which key signed a call', 'that a call was never made (sampling is on by default)'],
   signs: ['"trace_id"', '"start_time"', '"subsegments"'],
@@ -73,23 +74,21 @@ function readSegment(segment: Json, within: Within, where: Where, sink: Sink): v
   const name = String(segment['name'] ?? '')
   const attributes = attributesOf(segment, name)
   const events = exceptionsOf(segment['cause'], start)
-  sink.record(
-    spanRecord({
-      traceId: within.traceId,
-      spanId: segment['id'],
-      parentSpanId: within.parent,
-      name: namespace === 'aws' && attributes[SEMCONV.rpcMethod] ? `${name}.${attributes[SEMCONV.rpcMethod]}` : name,
-      kind: namespace === 'aws' || namespace === 'remote' ? 'client' : isSegment ? 'server' : 'internal',
-      start,
-      end: segment['in_progress'] === true ? undefined : seconds(segment['end_time']),
-      status: failed ? 'error' : 'unset',
-      message: events[0]?.attributes['exception.message'],
-      attributes,
-      events,
-      resource: within.resource,
-      where,
-    }),
-  )
+  giveSpan(sink, {
+    traceId: within.traceId,
+    spanId: segment['id'],
+    parentSpanId: within.parent,
+    name: namespace === 'aws' && attributes[SEMCONV.rpcMethod] ? `${name}.${attributes[SEMCONV.rpcMethod]}` : name,
+    kind: namespace === 'aws' || namespace === 'remote' ? 'client' : isSegment ? 'server' : 'internal',
+    start,
+    end: segment['in_progress'] === true ? undefined : seconds(segment['end_time']),
+    status: failed ? 'error' : 'unset',
+    message: events[0]?.attributes['exception.message'],
+    attributes,
+    events,
+    resource: within.resource,
+    where,
+  })
   for (const [i, inner] of (Array.isArray(segment['subsegments']) ? segment['subsegments'] : []).entries())
     if (isObject(inner))
       readSegment(

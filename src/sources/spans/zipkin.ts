@@ -5,12 +5,13 @@ import { timeOf } from '../kit/times.ts'
 import type { Sink, Source } from '../source.ts'
 import { kindOf, statusOf } from './otel-enums.ts'
 import { flatten, type MutableAttributes, put } from './span-attributes.ts'
-import { spanRecord, typedValues } from './span-record.ts'
+import { giveSpan, typedValues } from './span-record.ts'
 
 type Json = Record<string, unknown>
 
 export const zipkin: Source = {
   format: 'Zipkin v2 JSON',
+  inTwoPasses: 'parts',
   proves: ['the spans it holds: times, outcomes, parents'],
   cannotProve: ['which key signed a call', 'calls that were open when the process died', 'that a call was never made'],
   signs: ['"traceId"', '"localEndpoint"', '"duration"'],
@@ -53,30 +54,28 @@ function readSpan(span: unknown, where: { file: string; line: number; at?: strin
   if (/^\d{3}$/.test(String(attributes['error']))) attributes[SEMCONV.httpStatus] ??= Number(attributes['error'])
   const failed = attributes['error'] !== undefined && attributes['error'] !== false
   const status = statusOf(attributes['otel.status_code'])
-  sink.record(
-    spanRecord({
-      traceId: span['traceId'],
-      spanId: span['id'],
-      parentSpanId: span['parentId'],
-      name: String(span['name'] ?? ''),
-      kind: kindOf(span['kind'] ?? 'internal'),
-      start,
-      end: open ? undefined : start + Number(span['duration'] ?? 0),
-      status: failed ? 'error' : status,
-      message:
-        attributes['otel.status_description'] ??
-        (typeof attributes['error'] === 'string' && attributes['error'] !== 'true' ? attributes['error'] : undefined),
-      attributes,
-      events: annotations.map((one) => ({
-        name: String(one['value'] ?? ''),
-        time: timeOf(one['timestamp']) ?? start,
-        attributes: {},
-      })),
-      resource,
-      scope: attributes['otel.scope.name'] ?? attributes['otel.library.name'],
-      where,
-    }),
-  )
+  giveSpan(sink, {
+    traceId: span['traceId'],
+    spanId: span['id'],
+    parentSpanId: span['parentId'],
+    name: String(span['name'] ?? ''),
+    kind: kindOf(span['kind'] ?? 'internal'),
+    start,
+    end: open ? undefined : start + Number(span['duration'] ?? 0),
+    status: failed ? 'error' : status,
+    message:
+      attributes['otel.status_description'] ??
+      (typeof attributes['error'] === 'string' && attributes['error'] !== 'true' ? attributes['error'] : undefined),
+    attributes,
+    events: annotations.map((one) => ({
+      name: String(one['value'] ?? ''),
+      time: timeOf(one['timestamp']) ?? start,
+      attributes: {},
+    })),
+    resource,
+    scope: attributes['otel.scope.name'] ?? attributes['otel.library.name'],
+    where,
+  })
 }
 
 function putRemote(attributes: MutableAttributes, raw: unknown): void {
