@@ -1,5 +1,6 @@
 /** Every caller with a token was turned away by the server itself, though no token had run out: who is at fault, server or issuer, is open. */
 import { totalOf } from '../model/alike.ts'
+import { oncePer } from '../model/once-per.ts'
 import type { Doubt } from '../model/report.ts'
 import { count, list } from '../model/text.ts'
 import type { Case, ToolCall } from '../model/tool-call.ts'
@@ -10,7 +11,7 @@ import { refusesToken, SETTLE } from './tokens-refused.ts'
 /** One alone, of which no reason is known, may be a look whether anybody is turned away. */
 const SEVERAL = 2
 
-export function turnedAway(cases: readonly Case[]): Doubt | undefined {
+export const turnedAway = oncePer((cases: readonly Case[]): Doubt | undefined => {
   // Whoever let one in knows how to tell tokens apart.
   const open = new Set(cases.flatMap(({ toolCall: t }) => (t.token && accepted(t) ? [t.token.process] : [])))
   const refused = cases.filter((c) => isTurnedAway(c) && !open.has(c.toolCall.token!.process))
@@ -33,7 +34,7 @@ export function turnedAway(cases: readonly Case[]): Doubt | undefined {
     toolCallsTotal: totalOf(tools),
     evidence: refused.slice(0, 3).map(({ toolCall }) => toolCall.token!.evidence),
   }
-}
+})
 
 /** Refused for what it is, not for its age, and not as the tampered twin of another. */
 function isTurnedAway({ toolCall: t, ledger }: Case): boolean {

@@ -8,18 +8,12 @@ import { bool } from '../../model/attribute-access.ts'
 import { isDenial, isThrottle } from '../../model/aws.ts'
 import type { Call } from '../../model/call.ts'
 import { firstIndex } from '../../model/first-index.ts'
-import { saidBy, speakerOf, toldBy } from '../../model/log-text.ts'
+import { saidBy, toldBy } from '../../model/log-text.ts'
 import type { LogRecord, Us } from '../../model/records.ts'
-import {
-  ofCredentials,
-  saysDone,
-  saysEnded,
-  saysRestarted,
-  saysTriedWell,
-  thingsIn,
-  wordsOf,
-} from '../../vocabulary/done.ts'
+import { ofCredentials, saysDone, saysEnded, saysRestarted, saysTriedWell } from '../../vocabulary/done.ts'
 import { isIdentityMatter, isMetadataInVain, speaksOfAws } from '../../vocabulary/identity-matters.ts'
+import { thingsIn, wordsOf } from '../../vocabulary/subjects.ts'
+import { bySpeaker } from '../kit/by-speaker.ts'
 import { calmAmong } from '../kit/calm-lines.ts'
 import { append } from '../kit/multimap.ts'
 import { answeredLater, isAskedForCredentials } from './answered-later.ts'
@@ -86,12 +80,10 @@ export function mendTold(calls: readonly Call[], logs: readonly LogRecord[]): re
   for (const log of logs)
     if (isBad(log) && !failed.has(placeOf(log)) && (isOfChain(log) || isOfCommand(log))) failed.set(placeOf(log), [])
   if (failed.size === 0) return logs
-  const speakers = new Map<string, LogRecord[]>()
-  for (const log of logs) append(speakers, speakerOf(log), log)
   const isCalm = calmAmong(logs)
   const restarts = logs.filter(({ body }) => saysRestarted(body))
   const marked = new Set<LogRecord>()
-  for (const own of speakers.values()) {
+  for (const own of bySpeaker(logs)) {
     for (const log of [...passedOver(own, isCalm), ...answeredLater(own)]) marked.add(log)
     const troubles = troublesOf(own, failed)
     if (troubles.length === 0) continue

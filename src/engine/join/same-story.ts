@@ -1,6 +1,6 @@
 /** Whether two lines of a process speak of the same thing: what one tells of a failure, the other mends only then. */
 import type { LogRecord } from '../../model/records.ts'
-import { subjectsIn } from '../../vocabulary/done.ts'
+import { subjectsIn } from '../../vocabulary/subjects.ts'
 
 /** Lines of a speaker by which it is told what it says in all of them but one in twenty: with fewer nobody can tell, more are not looked at. */
 const FEW = 5

@@ -5,13 +5,13 @@
 import { bool, text } from '../../model/attribute-access.ts'
 import { SEMCONV } from '../../model/attributes.ts'
 import { isAwsCode, isDenial, isThrottle, plainCode } from '../../model/aws.ts'
-import { saidBy, speakerOf, toldBy } from '../../model/log-text.ts'
+import { saidBy, toldBy } from '../../model/log-text.ts'
 import type { LogRecord } from '../../model/records.ts'
 import { ofCredentials, saysDone } from '../../vocabulary/done.ts'
 import { saysExpected } from '../../vocabulary/expected.ts'
 import { speaksOfIdentity, tellsOfTrouble } from '../../vocabulary/identity-matters.ts'
+import { bySpeaker } from '../kit/by-speaker.ts'
 import { calmAmong } from '../kit/calm-lines.ts'
-import { append } from '../kit/multimap.ts'
 import { isOfSame, saidEverywhere } from './same-story.ts'
 
 /** Told so often, and not once that it was mended, it is no hiccup. */
@@ -27,49 +27,42 @@ interface Trouble {
 }
 
 /** The records, those of a trouble that lasts at level error, and marked what a process came to its end with. */
-export function withUnmended(logs: readonly LogRecord[]): LogRecord[] {
-  return withLastWords(lastingAsErrors(logs))
+export function withUnmended(logs: readonly LogRecord[]): readonly LogRecord[] {
+  const changed = new Map<LogRecord, LogRecord>()
+  for (const own of bySpeaker(logs))
+    for (const [at, log] of withLastWords(lastingAsErrors(own)).entries())
+      if (log !== own[at]) changed.set(own[at]!, log)
+  return changed.size === 0 ? logs : logs.map((log) => changed.get(log) ?? log)
 }
 
-function lastingAsErrors(logs: readonly LogRecord[]): LogRecord[] {
-  const speakers = new Map<string, { troubles: Map<string, Trouble>; calm: number }>()
-  const tags = new Map<string, ReadonlySet<string>>()
-  const bySpeaker = new Map<string, LogRecord[]>()
-  const tagsOf = (key: string): ReadonlySet<string> => {
-    if (bySpeaker.size === 0) for (const log of logs) append(bySpeaker, speakerOf(log), log)
-    const found = tags.get(key) ?? saidEverywhere(bySpeaker.get(key) ?? [])
-    tags.set(key, found)
-    return found
-  }
-  for (const [at, log] of logs.entries()) {
-    const key = speakerOf(log)
-    const own = speakers.get(key) ?? { troubles: new Map<string, Trouble>(), calm: -1 }
-    speakers.set(key, own)
+/** @param own the lines of one speaker */
+function lastingAsErrors(own: readonly LogRecord[]): LogRecord[] {
+  const troubles = new Map<string, Trouble>()
+  let calm = -1
+  let everywhere: ReadonlySet<string> | undefined
+  for (const [at, log] of own.entries()) {
     if (
       isMild(log) &&
       (tellsOfTrouble(`${log.service} ${saidBy(log)}`) || isAnswerOfCall(log) || isToldFailure(log)) &&
       !saysExpected(log.body)
     ) {
       const kind = kindOf(log.body)
-      const times = (own.troubles.get(kind)?.times ?? 0) + 1
-      if (times > 1 || own.troubles.size < KINDS) own.troubles.set(kind, { at, times, log })
+      const times = (troubles.get(kind)?.times ?? 0) + 1
+      if (times > 1 || troubles.size < KINDS) troubles.set(kind, { at, times, log })
     } else if (log.severity === 'info' || log.severity === undefined) {
-      own.calm = at
-      if (own.troubles.size === 0 || !saysDone(log.body)) continue
+      calm = at
+      if (troubles.size === 0 || !saysDone(log.body)) continue
+      everywhere ??= saidEverywhere(own)
       const identity = speaksOfIdentity(log.body)
-      for (const [kind, trouble] of own.troubles)
-        if (identity || isOfSame(trouble.log, log, tagsOf(key))) own.troubles.delete(kind)
+      for (const [kind, trouble] of troubles)
+        if (identity || isOfSame(trouble.log, log, everywhere)) troubles.delete(kind)
     }
   }
-  const lasting = new Set<number>()
-  const left = new Set<number>()
-  for (const { troubles, calm } of speakers.values())
-    for (const { at, times } of troubles.values())
-      if (times >= AGAIN || at > calm || isAnswer(logs[at]!)) lasting.add(at)
-      else if (isInTheirWords(logs[at]!)) left.add(at)
-  return logs.map((log, at) =>
-    lasting.has(at) ? { ...log, severity: 'error' as const } : left.has(at) ? toldCalmly(log) : log,
-  )
+  const marked = [...own]
+  for (const { at, times, log } of troubles.values())
+    if (times >= AGAIN || at > calm || isAnswer(log)) marked[at] = { ...log, severity: 'error' }
+    else if (isInTheirWords(log)) marked[at] = toldCalmly(log)
+  return marked
 }
 
 /** AWS's answer to a call, and not only somebody's words about codes. */
@@ -121,16 +114,13 @@ function isLastWord(log: LogRecord, calm: { credentials: boolean } | undefined):
  * An SDK that finds no credentials in one place says so at level error and goes on to the next. It is what the process failed of where
  * it was thrown, or nothing calm was said after it, and no credentials came later.
  */
-function withLastWords(logs: LogRecord[]): LogRecord[] {
-  const later = new Map<string, { credentials: boolean }>()
-  const isCalm = calmAmong(logs)
-  const marked = [...logs]
-  for (let at = logs.length - 1; at >= 0; at--) {
-    const log = logs[at]!
-    const key = speakerOf(log)
-    const calm = later.get(key)
-    if (isCalm(log))
-      later.set(key, { credentials: calm?.credentials || (saysDone(log.body) && ofCredentials(log.body)) })
+function withLastWords(own: readonly LogRecord[]): readonly LogRecord[] {
+  const isCalm = calmAmong(own)
+  const marked = [...own]
+  let calm: { credentials: boolean } | undefined
+  for (let at = own.length - 1; at >= 0; at--) {
+    const log = own[at]!
+    if (isCalm(log)) calm = { credentials: calm?.credentials || (saysDone(log.body) && ofCredentials(log.body)) }
     else if (isLastWord(log, calm))
       marked[at] = { ...log, attributes: { ...log.attributes, 'rolecall.log.last_word': true } }
   }

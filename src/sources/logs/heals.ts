@@ -4,8 +4,9 @@
  */
 import { saidBy, speakerOf } from '../../model/log-text.ts'
 import type { LogRecord } from '../../model/records.ts'
-import { ofCredentials, saysDone, thingsIn, wordsOf } from '../../vocabulary/done.ts'
+import { ofCredentials, saysDone } from '../../vocabulary/done.ts'
 import { speaksOfIdentity, tellsOfTrouble } from '../../vocabulary/identity-matters.ts'
+import { thingsIn, wordsOf } from '../../vocabulary/subjects.ts'
 
 /** What a later line may be to a trouble without a word in common with it; no word of a log has a blank in it. */
 const GOES_ON = 'the log goes on'
