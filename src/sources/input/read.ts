@@ -1,23 +1,19 @@
 /** Reads whatever the user names: finds the files, recognises each by its content, yields model records. */
-import { createReadStream } from 'node:fs'
 import type { Rec } from '../../model/records.ts'
 import { BROKEN_OFF, type InputReport } from '../../model/report.ts'
 import { SOURCES } from '../index.ts'
 import { boundedRecord } from '../kit/bounded.ts'
-import { isObject } from '../kit/json-values.ts'
 import type { Input, Sink, Source } from '../source.ts'
-import { otlpJson, otlpJsonAsLines } from '../spans/otlp-json.ts'
+import { otlpJsonAsLines } from '../spans/otlp-json.ts'
 import { looksLikeOtlpProtobuf, otlpProtobuf, otlpProtobufAsLines, readOtlpProtobuf } from '../spans/otlp-protobuf.ts'
 import { partsAsLines } from '../spans/parts-as-lines.ts'
-import { asLines as linesIn, type OnLine } from './as-lines.ts'
-import { ByteWindow, LONGEST } from './byte-lines.ts'
 import { type ContainerKind, containerKind, MOST_MEMBERS, membersOf } from './containers.ts'
 import { ExpansionBudget } from './expansion-budget.ts'
 import { type Filters, InputTally } from './input-tally.ts'
-import { isOnDisk, type LargeInput, type OnDisk } from './large-inputs.ts'
+import { isOnDisk, type LargeInput } from './large-inputs.ts'
 import { locate, whyNot } from './locations.ts'
 import { mayTell, notEvidence, whyUnknown } from './not-evidence.ts'
-import { spooled } from './spool.ts'
+import { isLines, type Large, readOrSetAside } from './set-aside.ts'
 
 export interface ReadOptions extends Filters {
   /** Read for the path `-`; the process's standard input by default. */
@@ -171,13 +167,6 @@ interface Reading {
   large?: Large
 }
 
-/** From how many bytes on, of how many there are where that is known; takes what is set aside. */
-interface Large {
-  from: number
-  total: number
-  add: (input: LargeInput) => void
-}
-
 async function readInput(input: Input, reading: Reading, depth: number): Promise<void> {
   const tally = new InputTally(input.name, reading.sink, reading.options)
   const put = (report: InputReport): unknown => reading.reports.push(report)
@@ -203,7 +192,12 @@ async function readInput(input: Input, reading: Reading, depth: number): Promise
     else if (protobuf === 'delimited' && reading.large) {
       const source = { ...otlpProtobuf, read: (from: Input, sink: Sink) => readOtlpProtobuf(from, sink, protobuf) }
       const onDisk = depth === 0 && isOnDisk(input) ? input : undefined
-      await readLines(source, whole, onDisk, { tally, reading, large: reading.large, asLines: otlpProtobufAsLines })
+      await readOrSetAside(source, whole, onDisk, {
+        tally,
+        reading,
+        large: reading.large,
+        asLines: otlpProtobufAsLines,
+      })
     } else if (protobuf) await read(otlpProtobuf, readOtlpProtobuf(whole, tally, protobuf))
     else {
       const { text, decoded } = asText(head, whole)
@@ -211,7 +205,7 @@ async function readInput(input: Input, reading: Reading, depth: number): Promise
       const source = foreign ? undefined : recognise(text, input.name)
       if (source?.inTwoPasses && reading.large && head[0] !== BYTE_ORDER_MARK) {
         const onDisk = depth === 0 && decoded === whole && isOnDisk(input) ? input : undefined
-        await readLines(source, decoded, onDisk, {
+        await readOrSetAside(source, decoded, onDisk, {
           tally,
           reading,
           large: reading.large,
@@ -226,84 +220,6 @@ async function readInput(input: Input, reading: Reading, depth: number): Promise
     put(tally.unread(whyNot(error)))
   } finally {
     await close?.()
-  }
-}
-
-/** Spans a line, or what can be written so: where there are many, they are set aside for two passes. */
-async function readLines(
-  source: Pick<Source, 'format' | 'proves' | 'cannotProve' | 'read'>,
-  input: Input,
-  onDisk: OnDisk | undefined,
-  { tally, reading, large, asLines, within, isLines = async () => false }: Lined,
-): Promise<void> {
-  const at = reading.reports.length
-  reading.reports.push(tally.report(source))
-  const brokenOff = (error: unknown): void => tally.skip({ reason: `${BROKEN_OFF}: ${whyNot(error)}` })
-  const finish = (): void => {
-    reading.reports[at] = tally.report(source)
-  }
-  const setAside = async (again: OnDisk, onBytes: (count: number) => void, remove?: () => Promise<void>) => {
-    tally.bytesAre(again.size)
-    const lines = (await isLines(again))
-      ? undefined
-      : await linesIn(input.name, (onLine) => asLines(again, tally, onLine).catch(brokenOff), within)
-    if (lines) await remove?.()
-    const placed = (rec: Rec): Rec => (lines ? ({ ...rec, evidence: lines.placed(rec.evidence) } as Rec) : rec)
-    large.add({
-      name: input.name,
-      path: (lines ?? again).path,
-      size: (lines ?? again).size,
-      onBytes: lines ? () => {} : onBytes,
-      sink: { record: (rec) => reading.sink(placed(rec)), skip: (skip) => tally.skip(skip) },
-      passedOver: (records) => tally.passedOver(records),
-      readWhole: () =>
-        lines
-          ? otlpJson.read(lines, { record: (rec) => tally.record(placed(rec)), skip: (skip) => tally.skip(skip) })
-          : source.read(again, tally).catch(brokenOff),
-      async finish() {
-        await (lines?.remove ?? remove)?.()
-        finish()
-      },
-    })
-  }
-  if (onDisk && large.total >= large.from) return setAside(onDisk, reading.onBytes)
-  const kept = onDisk ? input : await spooled(input, large.from)
-  if ('remove' in kept) {
-    const { path, size, brokenBy, remove } = kept
-    if (brokenBy !== undefined) brokenOff(brokenBy)
-    // Its bytes were counted when they came.
-    return setAside({ name: input.name, path, size, stream: () => createReadStream(path) }, () => {}, remove)
-  }
-  await source.read(kept, tally).catch(brokenOff)
-  finish()
-}
-
-interface Lined {
-  tally: InputTally
-  reading: Reading
-  large: Large
-  /** Writes what is no request a line as such lines. */
-  asLines: (input: Input, sink: Sink, onLine: OnLine) => Promise<void>
-  isLines?: (input: Input) => Promise<boolean>
-  /** Where in what such a line was made of its only span stands. */
-  within?: string
-}
-
-/** Is its first line a request of its own? The one line of a document is longer than any that is read. */
-async function isLines(input: Input): Promise<boolean> {
-  const window = new ByteWindow(input)
-  let end = -1
-  while (end < 0 && !window.ended && window.buffer.length <= LONGEST) {
-    await window.fill()
-    end = window.buffer.indexOf(0x0a)
-  }
-  await window.close()
-  if (end < 0 && !window.ended) return false
-  const line = window.buffer.toString('utf8', 0, end < 0 ? window.buffer.length : end).trim()
-  try {
-    return isObject(JSON.parse(line))
-  } catch {
-    return false
   }
 }
 
