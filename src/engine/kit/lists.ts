@@ -1,5 +1,5 @@
 /** Many short lists of numbers in one table: objects of their own would take ten times the room. */
-import { type Room, Rows } from './pages.ts'
+import { type Page, type Room, Rows } from './pages.ts'
 
 const NONE = 0
 const EMPTY: readonly never[] = []
@@ -37,11 +37,29 @@ export class Lists {
     this.#rows.set(entry, nth + 1, value)
   }
 
-  /** @param head 0: there are none */
-  map<T>(head: number, each: (entry: number) => T): readonly T[] {
+  /** The page that holds an entry, to be read while no other is asked for. */
+  page(entry: number): Page {
+    return this.#rows.page(entry)
+  }
+
+  /** Where the numbers of an entry begin in its page. */
+  at(entry: number): number {
+    return this.#rows.at(entry) + 1
+  }
+
+  /**
+   * @param head 0: there are none
+   * @param each gets an entry's numbers and where they begin
+   */
+  map<T>(head: number, each: (reals: Float64Array, at: number) => T): readonly T[] {
     if (head === NONE) return EMPTY
     const all: T[] = []
-    for (let entry = head; entry !== NONE; entry = this.next(entry)) all.push(each(entry))
+    for (let entry = head; entry !== NONE; ) {
+      const { reals } = this.#rows.page(entry)
+      const at = this.#rows.at(entry)
+      all.push(each(reals, at + 1))
+      entry = reals[at]!
+    }
     return all
   }
 }

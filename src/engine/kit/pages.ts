@@ -12,6 +12,8 @@ const PAGES = 1024
 const LEAST = 32
 
 const NOTHING = new ArrayBuffer(0)
+/** Far before every row. */
+const NOWHERE = -(2 ** 30)
 
 /** The same bytes as floating-point numbers and as whole ones. */
 export interface Page {
@@ -170,9 +172,9 @@ export class Rows {
   /** Rows of a page. */
   readonly #rows: number
   readonly #pages: Held[] = []
-  /** The one that was turned to last, and the one before. */
-  #nth = -1
+  /** The one that was turned to last, its first row, and the one before. */
   #page: Held
+  #first = NOWHERE
   #before: Held
 
   constructor(room: Room, width: number) {
@@ -191,21 +193,22 @@ export class Rows {
 
   /** The page that holds a row, to be read. It stays while one other row of the table is asked for. */
   page(row: number): Page {
-    const nth = (row / this.#rows) | 0
-    return nth === this.#nth ? this.#page : this.#turn(nth)
+    const place = row - this.#first
+    return place >= 0 && place < this.#rows ? this.#page : this.#turn(row)
   }
 
   /** The same, to be written to. */
   toWrite(row: number): Page {
-    const nth = (row / this.#rows) | 0
-    const page = nth === this.#nth ? this.#page : this.#turn(nth)
+    const place = row - this.#first
+    const page = place >= 0 && place < this.#rows ? this.#page : this.#turn(row)
     page.isChanged = true
     return page
   }
 
   /** Where a row begins in its page: the place of its first number, twice as much for whole ones. */
   at(row: number): number {
-    return (row % this.#rows) * this.#width
+    const place = row - this.#first
+    return (place >= 0 && place < this.#rows ? place : row % this.#rows) * this.#width
   }
 
   get(row: number, column: number): number {
@@ -220,7 +223,7 @@ export class Rows {
   drop(): void {
     this.#room.drop(this.#pages)
     this.#pages.length = this.size = 0
-    this.#nth = -1
+    this.#first = NOWHERE
     this.#page = this.#before = new Held(this)
   }
 
@@ -228,12 +231,13 @@ export class Rows {
     return page !== this.#page && page !== this.#before
   }
 
-  #turn(nth: number): Held {
+  #turn(row: number): Held {
+    const nth = Math.floor(row / this.#rows)
     const page = this.#pages[nth]!
     // The one that is left stays in memory until another is left.
     this.#before = this.#page
     this.#page = page
-    this.#nth = nth
+    this.#first = nth * this.#rows
     if (page.reals.length === 0) this.#room.hold(page)
     this.#room.touch(page)
     return page

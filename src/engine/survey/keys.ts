@@ -9,7 +9,7 @@ import { Room, Rows } from '../kit/pages.ts'
 import { Places } from '../kit/places.ts'
 import { KeyUsers } from './key-users.ts'
 import { Likeness } from './likeness.ts'
-import type { Numbers, Trace, Traces } from './trace.ts'
+import type { Trace, Traces } from './trace.ts'
 
 /** A role's session that went on to assume another, and that another: as far as rules follow. */
 const HOPS = 3
@@ -40,29 +40,36 @@ export class Keys {
   /** What others than these spans say of keys. */
   readonly #saidBeside: ReadonlyMap<number, string>
 
-  /** @param order their numbers, by start */
-  constructor(traces: Traces, order: Numbers, said: ReadonlyMap<number, string> = new Map(), room = new Room()) {
+  constructor(traces: Traces, said: ReadonlyMap<number, string> = new Map(), room = new Room()) {
     this.#traces = traces
     this.#saidBeside = said
     this.#keys = new Places(room)
     this.#known = new Rows(room, 4)
     this.#issues = new Lists(room, 6)
     this.#users = new KeyUsers(room)
-    for (const nth of order) {
-      const trace = traces.at(nth)
-      for (const { key, role, by, made, from, until } of trace.issued) {
+  }
+
+  /** To be told of each trace, by start. */
+  note(trace: Trace): void {
+    const { nth, keys, issued } = trace
+    if (issued.length > 0) {
+      const roles = innerMap(this.#sessions, trace.process)
+      for (const { key, role, by, made, from, until } of issued) {
         const issue = this.#issues.add(0, role, by, made, from, until, nth)
         const place = this.#placeOf(key)
         if (this.#known.get(place, KNOWN.issue) === 0) this.#known.set(place, KNOWN.issue, issue)
-        const roles = innerMap(this.#sessions, trace.process)
         const sessions = roles.get(role) ?? { issues: [], from: NONE }
         roles.set(role, sessions)
         sessions.issues.push(issue)
       }
-      const signing = trace.keys
-      for (const { key, saidLeast, saidMost } of signing) this.#describe(this.#placeOf(key), saidLeast, saidMost)
-      this.#users.add(trace, signing, (key) => this.#placeOf(key))
     }
+    if (keys.length === 0) return
+    for (const { key, saidLeast, saidMost } of keys) this.#describe(this.#placeOf(key), saidLeast, saidMost)
+    this.#users.add(trace, keys, (key) => this.#placeOf(key))
+  }
+
+  /** Once it was told of all. */
+  settle(): void {
     for (const roles of this.#sessions.values())
       for (const sessions of roles.values()) {
         const { issues } = sessions
@@ -126,17 +133,19 @@ export class Keys {
     const shared = this.#users.areSeveral(place) ? 1 : 0
     const said = this.#saidBeside.size > 0 ? joinedText(this.#saidBeside.get(key) ?? '') : 0
     if (issue === 0) return new Likeness().add(key).add(shared).add(said).sum()
-    const of = (column: number) => this.#issues.get(issue, column)
-    const [by, from, until] = [of(ISSUE.by), of(ISSUE.from), of(ISSUE.until)]
-    const issuer = this.#traces.at(of(ISSUE.trace))
+    const { reals } = this.#issues.page(issue)
+    const at = this.#issues.at(issue)
+    const [by, from, until] = [reals[at + ISSUE.by]!, reals[at + ISSUE.from]!, reals[at + ISSUE.until]!]
+    const nth = reals[at + ISSUE.trace]!
+    const issuer = nth === trace.nth ? trace : this.#traces.at(nth)
     const like = new Likeness()
       .add(this.#known.get(place, KNOWN.least))
       .add(this.#known.get(place, KNOWN.most))
-      .add(of(ISSUE.role))
-      .add(of(ISSUE.made))
+      .add(reals[at + ISSUE.role]!)
+      .add(reals[at + ISSUE.made]!)
       .add(shared)
       .add(said)
-    if (issuer.nth === trace.nth) like.add(1)
+    if (issuer === trace) like.add(1)
     else {
       like.add(issuer.process === trace.process ? 2 : 3)
       like.add(from <= trace.start ? 1 : from <= trace.end ? 2 : 3)

@@ -6,16 +6,16 @@
 import { HEALING } from '../../model/tolerances.ts'
 import { FLAG, UNITS } from '../../scan/span-digest.ts'
 import type { Room } from '../kit/pages.ts'
-import { sortNearly, upTo } from '../kit/sort-nearly.ts'
+import { Alone, MOST_ALONE } from './alone.ts'
 import type { SaidOfTrace } from './beside.ts'
+import { ByProcess, orderOf } from './by-process.ts'
 import { exemplarsOf, MOST_SPANS, spansOf, withStrays } from './exemplars.ts'
 import { Keys } from './keys.ts'
 import { Likeness } from './likeness.ts'
-import { contested, type Members, membersOf } from './members.ts'
+import { type Members, membersOf } from './members.ts'
 import { Neighbours } from './neighbours.ts'
 import { Recorded } from './recorded.ts'
-import { stoodStill } from './standstill.ts'
-import { byId, type Caller, type Failure, firstFrom, type Numbers, type Trace, type Traces } from './trace.ts'
+import { type Failure, firstFrom, type Numbers, type Trace, type Traces } from './trace.ts'
 import type { TraceSurvey } from './traces.ts'
 import { Twins } from './twins.ts'
 
@@ -29,8 +29,6 @@ const LOOKED_AT = 1000
 const MOST_HEALERS = 4
 /** Who answered a call is looked for among so many that began after it. */
 const MOST_ANSWERING = 32
-/** So many are judged one by one for a call beside them that may be theirs. */
-const MOST_ALONE = 2000
 
 /** By the numbers of the traces. */
 export interface Sifted {
@@ -72,13 +70,29 @@ interface Relations {
 /** @param room for what is kept of each trace and key */
 export function sift(survey: Known, beside?: Beside, room?: Room): Sifted {
   const traces = survey.finish()
+  const starts = new Float64Array(traces.size)
   for (let nth = 0; nth < traces.size; nth++) {
     const trace = traces.at(nth)
     if (beside?.of(trace)?.isFailed) trace.flags |= FLAG.badAnswer
     if (isUnsettled(trace)) trace.flags |= FLAG.open
+    starts[nth] = trace.start
   }
-  const order = orderOf(traces)
-  const byProcess = processesOf(traces, order)
+  const order = orderOf(traces, starts)
+  const processes = new ByProcess(traces.size)
+  const twins = new Twins(room)
+  const keys = new Keys(traces, beside?.keys, room)
+  const recorded = new Recorded()
+  // All in one go: to read a trace costs more than what is then asked of it.
+  for (const nth of order) {
+    const trace = traces.at(nth)
+    processes.note(nth, trace.process)
+    twins.note(trace.callers)
+    keys.note(trace)
+    recorded.note(trace)
+  }
+  const byProcess = processes.settle(order)
+  twins.settle(traces, order)
+  keys.settle()
   const members = membersOf(traces, byProcess)
   const { strays } = members
   const neighbours = new Neighbours(traces, byProcess, members, (trace) => beside?.of(trace)?.called ?? false)
@@ -86,21 +100,23 @@ export function sift(survey: Known, beside?: Beside, room?: Room): Sifted {
   const isCounted = (nth: number) => traces.at(nth).times > 0
   const heads = members.heads.filter(isCounted)
   const outside = members.outside.filter(isCounted)
-  const twins = new Twins(traces, order, room)
-  const keys = new Keys(traces, order, beside?.keys, room)
-  const { isAlone, compared } = aloneOf(traces, order, byProcess, heads, (trace) =>
-    Boolean(isOwn(trace) || twins.has(trace) || keys.isUncertain(trace) || beside?.of(trace)?.isAlone),
+  const alone = new Alone(traces, (trace) =>
+    Boolean(twins.has(trace) || keys.isUncertain(trace) || beside?.of(trace)?.isAlone),
   )
-
+  alone.addByTime(byProcess, heads)
   const known: Relations = { traces, strays, keys, twins, survey, neighbours }
-  const recorded = new Recorded(traces, byProcess)
   const kinds = new Float64Array(heads.length)
-  for (const [place, nth] of heads.entries())
+  for (const [place, nth] of heads.entries()) {
+    const trace = traces.at(nth)
+    alone.look(trace)
     kinds[place] = new Likeness()
-      .add(classOf(nth, known))
-      .add(beside?.of(traces.at(nth))?.like ?? 0)
-      .add(recorded.like(traces.at(nth).process))
+      .add(classOf(trace, known))
+      .add(beside?.of(trace)?.like ?? 0)
+      .add(recorded.like(trace.process))
       .sum()
+  }
+  const compared = alone.settle(order)
+  const isAlone = (nth: number): boolean => alone.has(nth)
   const { heads: judgedHeads, alike, isCut } = exemplarsOf({ traces, heads, strays, kinds, isAlone })
   const chosen = new Set<number>()
   let spans = 0
@@ -137,77 +153,6 @@ export function sift(survey: Known, beside?: Beside, room?: Room): Sifted {
   return { total: traces.size, chosen, judged, alike, compared, isCut: isCut || isFull }
 }
 
-/** By start. */
-function orderOf(traces: Traces): Numbers {
-  const starts = new Float64Array(traces.size)
-  for (let nth = 0; nth < traces.size; nth++) starts[nth] = traces.at(nth).start
-  const order = upTo(traces.size)
-  sortNearly(order, (a, b) => starts[a]! - starts[b]! || byId(traces.at(a), traces.at(b)))
-  return order
-}
-
-/** By process, in the order that is given. */
-function processesOf(traces: Traces, order: Numbers): ReadonlyMap<number, Numbers> {
-  const counts = new Map<number, number>()
-  for (const nth of order) {
-    const { process } = traces.at(nth)
-    counts.set(process, (counts.get(process) ?? 0) + 1)
-  }
-  const all = new Int32Array(order.length)
-  const free = new Map<number, number>()
-  const byProcess = new Map<number, Numbers>()
-  let from = 0
-  for (const [process, count] of counts) {
-    free.set(process, from)
-    byProcess.set(process, all.subarray(from, from + count))
-    from += count
-  }
-  for (const nth of order) {
-    const { process } = traces.at(nth)
-    const at = free.get(process)!
-    all[at] = nth
-    free.set(process, at + 1)
-  }
-  return byProcess
-}
-
-/** The same of those that stand together by process already. */
-function* runsOf(traces: Traces, heads: Numbers): Generator<Numbers> {
-  let from = 0
-  let process: number | undefined
-  for (const [place, nth] of heads.entries()) {
-    const own = traces.at(nth).process
-    if (own !== process && place > from) {
-      yield heads.subarray(from, place)
-      from = place
-    }
-    process = own
-  }
-  if (heads.length > from) yield heads.subarray(from)
-}
-
-/** Whom nobody can be told alike to for certain: the first of them, and how many more there are. */
-function aloneOf(
-  traces: Traces,
-  order: Numbers,
-  byProcess: ReadonlyMap<number, Numbers>,
-  heads: Numbers,
-  isUnlike: (trace: Trace) => boolean,
-): { isAlone: (nth: number) => boolean; compared: number } {
-  const alone = new Uint8Array(traces.size)
-  const add = (nth: number): void => {
-    alone[nth] = 1
-  }
-  for (const all of byProcess.values()) contested(traces, all, add)
-  for (const all of runsOf(traces, heads)) stoodStill(traces, all, add)
-  let count = 0
-  for (const nth of order) {
-    if (isUnlike(traces.at(nth))) add(nth)
-    if (alone[nth] === 1 && ++count > MOST_ALONE) alone[nth] = 0
-  }
-  return { isAlone: (nth) => alone[nth] === 1, compared: Math.max(0, count - MOST_ALONE) }
-}
-
 /** Requests that were recorded where they were asked and where they were answered, see `both-ends.ts`. @param order by start */
 function answeringOf({ start, end, flags }: Trace, traces: Traces, order: Numbers): Numbers {
   if ((flags & FLAG.outgoing) === 0 || (flags & UNITS) !== 0) return NOBODY
@@ -225,24 +170,10 @@ function isUnsettled({ opened, openedIds, ended, endedIds }: Trace): boolean {
   return opened > 0 && (opened !== ended || openedIds !== endedIds)
 }
 
-/**
- * It served several callers, and which call was whose is told by each call; or a connection broke, and why is told by what
- * came before on it.
- */
-function isOwn({ callers, flags }: Trace): boolean {
-  const several = (of: (caller: Caller) => number) => new Set(callers.map(of).filter((value) => value !== 0)).size > 1
-  return (
-    (flags & FLAG.unanswered) !== 0 ||
-    (callers.length > 1 &&
-      (several(({ token }) => token) || several(({ claims }) => claims) || several(({ role }) => role)))
-  )
-}
-
 /** Equal for members that are alike in all that a verdict rests on. */
-function classOf(nth: number, known: Relations): number {
-  const trace = known.traces.at(nth)
+function classOf(trace: Trace, known: Relations): number {
   const own = describe(trace, known)
-  const strays = known.strays.get(nth)
+  const strays = known.strays.get(trace.nth)
   if (!strays) return own
   return new Likeness()
     .add(own)

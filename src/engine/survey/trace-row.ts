@@ -1,5 +1,6 @@
 /** One trace of the table, as `sift` reads it. */
 import type { Us } from '../../model/records.ts'
+import type { Page } from '../kit/pages.ts'
 import { APART } from './ties.ts'
 import type { Caller, Failure, IssuedKey, Place, SigningKey, Trace } from './trace.ts'
 import { INT, KEY, REAL, SIGNED, type TraceTable } from './trace-table.ts'
@@ -7,6 +8,10 @@ import { INT, KEY, REAL, SIGNED, type TraceTable } from './trace-table.ts'
 export class TraceRow implements Trace {
   readonly nth: number
   readonly #table: TraceTable
+  readonly #page: Page
+  /** Where its columns begin in the page. */
+  readonly #ints: number
+  readonly #reals: number
   // Asked for again and again.
   #keys: readonly SigningKey[] | undefined
   #callers: readonly Caller[] | undefined
@@ -14,14 +19,22 @@ export class TraceRow implements Trace {
   constructor(table: TraceTable, nth: number) {
     this.#table = table
     this.nth = nth
+    this.#page = table.rows.page(nth)
+    this.#ints = table.intsOf(nth)
+    this.#reals = table.realsOf(nth)
   }
 
   #int(column: number): number {
-    return this.#table.getInt(this.nth, column)
+    return this.#there.ints[this.#ints + column]!
   }
 
   #real(column: number): number {
-    return this.#table.rows.get(this.nth, column)
+    return this.#there.reals[this.#reals + column]!
+  }
+
+  /** Others may have been asked for since: a page that left the memory is empty until it is asked for again. */
+  get #there(): Page {
+    return this.#page.reals.length > 0 ? this.#page : this.#table.rows.page(this.nth)
   }
 
   get times(): number {
@@ -29,8 +42,8 @@ export class TraceRow implements Trace {
   }
 
   get words(): Trace['words'] {
-    const { ints } = this.#table.rows.page(this.nth)
-    const at = this.#table.intsOf(this.nth) + INT.word
+    const { ints } = this.#there
+    const at = this.#ints + INT.word
     return [ints[at]! >>> 0, ints[at + 1]! >>> 0, ints[at + 2]! >>> 0, ints[at + 3]! >>> 0]
   }
 
@@ -151,57 +164,61 @@ export class TraceRow implements Trace {
 
   #readKeys(): readonly SigningKey[] {
     const { keys } = this.#table
-    const head = this.#int(INT.keys)
     let all = 0
-    for (let entry = head; entry !== 0; entry = keys.next(entry)) all |= keys.get(entry, KEY.by)
-    return keys.map(head, (entry) => ({
-      key: keys.get(entry, KEY.key),
-      saidLeast: keys.get(entry, KEY.saidLeast),
-      saidMost: keys.get(entry, KEY.saidMost),
-      isOfRequests: (all & SIGNED.sdk) !== 0 && keys.get(entry, KEY.by) === SIGNED.request,
-      signed: keys.get(entry, KEY.signed),
-    }))
+    const read = keys.map(this.#int(INT.keys), (reals, at) => {
+      const by = reals[at + KEY.by]!
+      all |= by
+      return {
+        key: reals[at + KEY.key]!,
+        saidLeast: reals[at + KEY.saidLeast]!,
+        saidMost: reals[at + KEY.saidMost]!,
+        isOfRequests: by === SIGNED.request,
+        signed: reals[at + KEY.signed]!,
+      }
+    })
+    if ((all & SIGNED.sdk) === 0) for (const one of read) one.isOfRequests = false
+    return read
   }
 
   get issued(): readonly IssuedKey[] {
     const { issued } = this.#table
-    return issued.map(this.#int(INT.issued), (entry) => ({
-      key: issued.get(entry, 0),
-      role: issued.get(entry, 1),
-      by: issued.get(entry, 2),
-      made: issued.get(entry, 3),
-      from: issued.get(entry, 4),
-      until: issued.get(entry, 5),
+    return issued.map(this.#int(INT.issued), (reals, at) => ({
+      key: reals[at]!,
+      role: reals[at + 1]!,
+      by: reals[at + 2]!,
+      made: reals[at + 3]!,
+      from: reals[at + 4]!,
+      until: reals[at + 5]!,
     }))
   }
 
   get failures(): readonly Failure[] {
     const { failures } = this.#table
-    return failures.map(this.#int(INT.failures), (entry) => ({
-      asked: failures.get(entry, 0),
-      thing: failures.get(entry, 1),
-      start: failures.get(entry, 2),
-      end: failures.get(entry, 3),
+    return failures.map(this.#int(INT.failures), (reals, at) => ({
+      asked: reals[at]!,
+      thing: reals[at + 1]!,
+      start: reals[at + 2]!,
+      end: reals[at + 3]!,
     }))
   }
 
   get callers(): readonly Caller[] {
     const { callers } = this.#table
-    this.#callers ??= callers.map(this.#int(INT.callers), (entry) => ({
-      token: callers.get(entry, 0),
-      claims: callers.get(entry, 1),
-      role: callers.get(entry, 2),
-      isRefused: callers.get(entry, 3) === 1,
+    this.#callers ??= callers.map(this.#int(INT.callers), (reals, at) => ({
+      token: reals[at]!,
+      claims: reals[at + 1]!,
+      role: reals[at + 2]!,
+      isRefused: reals[at + 3]! === 1,
     }))
     return this.#callers
   }
 
   get places(): readonly Place[] {
     const { places } = this.#table
-    return places.map(this.#int(INT.places), (entry) => ({
-      file: places.get(entry, 0),
-      first: places.get(entry, 1),
-      last: places.get(entry, 2),
+    return places.map(this.#int(INT.places), (reals, at) => ({
+      file: reals[at]!,
+      first: reals[at + 1]!,
+      last: reals[at + 2]!,
     }))
   }
 }

@@ -23,18 +23,29 @@ export class Twins {
   /** By the place of claims that several tokens have, by process. */
   readonly #seen = new Map<number, Map<number, Seen[]>>()
 
-  /** @param order their numbers, by start */
-  constructor(traces: Traces, order: Numbers, room = new Room()) {
+  constructor(room = new Room()) {
     this.#claims = new Places(room)
     this.#first = new Rows(room, 1)
-    for (const nth of order)
-      for (const { token, claims } of traces.at(nth).callers) if (claims !== 0 && token !== 0) this.#note(token, claims)
+  }
+
+  /** To be told of each trace, by start. */
+  note(callers: readonly Caller[]): void {
+    for (const { token, claims } of callers) if (claims !== 0 && token !== 0) this.#note(token, claims)
+  }
+
+  /**
+   * Once it was told of all.
+   *
+   * @param order their numbers, by start
+   */
+  settle(traces: Traces, order: Numbers): void {
     if (this.#several.size === 0) return
     for (const nth of order) {
-      const { callers, process } = traces.at(nth)
-      for (const caller of callers) {
+      const trace = traces.at(nth)
+      for (const caller of trace.callers) {
+        if (caller.token === 0) continue
         const place = this.#claims.find(caller.claims)
-        if (caller.token !== 0 && this.#several.has(place)) this.#add(caller, place, nth, process)
+        if (this.#several.has(place)) this.#add(caller, place, nth, trace.process)
       }
     }
   }
