@@ -12,7 +12,8 @@ import { count, cut } from '../model/text.ts'
 import type { Case, ToolCall } from '../model/tool-call.ts'
 import { saysTriedWell } from '../vocabulary/done.ts'
 import { saysItFellBack } from '../vocabulary/fell-back.ts'
-import { isIdentityMatter, isRefusalMatter } from '../vocabulary/identity-matters.ts'
+import { isAnothers, isIdentityMatter, isRefusalMatter, speaksOfAws } from '../vocabulary/identity-matters.ts'
+import { isAnswerToVisitor } from '../vocabulary/other-guards.ts'
 import { endsFunction } from './function-timeouts.ts'
 import { refusesToken } from './tokens-refused.ts'
 
@@ -49,7 +50,7 @@ export function linesNotUnderstood(
     const triedWell = c.logs.findLastIndex((log) => saysTriedWell(log.body))
     for (const [at, log] of c.logs.entries()) {
       if (at <= triedWell && log.severity !== 'fatal') continue
-      const fellBack = log.severity === 'warn' && saysItFellBack(saidBy(log))
+      const fellBack = log.severity === 'warn' && saysItFellBack(saidBy(log)) && !isAnothers(saidBy(log))
       // What is not there explains a failure, but not that a process died of it.
       const isJudged = judged.has(placeOf(log.evidence)) && !diedOf(log)
       // Whoever went on as somebody else mended nothing.
@@ -57,6 +58,7 @@ export function linesNotUnderstood(
       if (!(isError(log) || fellBack) || endsFunction(log) || refusesToken(log)) continue
       if (fellBack ? loud.has(placeOf(log.evidence)) : known.has(kindOf(log))) continue
       const said = saidBy(log)
+      if (!fellBack && isToVisitor(log, said)) continue
       const { file } = log.evidence
       const matters =
         fellBack ||
@@ -93,6 +95,14 @@ export function linesNotUnderstood(
 
 function isExplained({ outcome, mended, errorCode = '' }: Call): boolean {
   return outcome !== 'error' || mended !== undefined || NOT_THERE.test(errorCode)
+}
+
+const OF_CREDENTIALS = /credential|\broles?\b|provider/i
+/** A web server tells its visitor no, and its log of it: what is wrong with theirs is no matter of AWS, unless it says so. */
+function isToVisitor({ attributes }: LogRecord, said: string): boolean {
+  if (speaksOfAws(said) || OF_CREDENTIALS.test(said)) return false
+  const fields = Object.entries(attributes).map(([name, value]) => `${name}=${value}`)
+  return isAnswerToVisitor([said, ...fields].join('\n'))
 }
 
 const EXITED = /\bexit (?:status|code) [1-9]/

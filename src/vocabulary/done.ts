@@ -1,8 +1,8 @@
 /** Words by which a log says that something was done after all: told of a failure before it, they mend it. Ansible's `ok: [host]` as well. */
 const DONE =
   /\b(?:refreshed|renewed|rotated|succeeded|success(?:ful(?:ly)?)?|uploaded|downloaded|archived|backed up|copied|completed?|recovered|restored|stored|saved|sent|received|written|wrote|(?:re)?connected|done|finished|assumed(?!-role)|obtained|acquired|reconciled|synced|created|deployed|published|accepted|delivered|processed|went through|caught up|back (?:online|to normal)|now (?:valid|healthy|ok)|valid (?:until|till)|(?<!not )(?:at|de)tached|(?:un)?mounted|(?:de)?registered)\b|(?:^|\| )(?:ok|changed): \[|^\W{0,4}(?:got |have )?(?:a )?new (?:session|credentials?|token)\b|\b(?:storing|caching|saving) (?:the |new |fresh |these ){0,2}(?:creds?|credentials?|session|token)\b/i
-/** What was done to none was not done. */
-const TO_NONE = /(?<![\d.:/-])0 (?!of\b)(?:\w+ )?[a-z]+\b/gi
+/** What was done to none was not done, whether it stands before or behind: "0 files copied", "Synced 0 tasks". */
+const TO_NONE = /(?:\b[a-z]+ed )?(?<![\d.:/-])0 (?!of\b)(?:\w+ )?[a-z]+\b/gi
 const NOT = /\b(?:not|fail(?:ed|ure)?|unsuccessful(?:ly)?|without|unable|could ?n[o']t|cannot|error|denied)\b/i
 /** Said of the process itself as it ends, and by a web server of whatever it was asked. */
 const CHATTER =

@@ -4,9 +4,10 @@
  */
 
 import { withoutNames } from './names-around.ts'
-import { waitsForAnother } from './other-hosts.ts'
+import { isRefusalOfAnother } from './other-guards.ts'
+import { answeredByAnother, waitsForAnother } from './other-hosts.ts'
 import { withoutOtherMatters } from './other-matters.ts'
-import { isAssertion, withoutJob } from './program-errors.ts'
+import { isAssertion, isOfOwnFile, withoutJob } from './program-errors.ts'
 import { PASSED_TESTS } from './test-runs.ts'
 
 /** Longest piece of a text that is looked at: a line's beginning says what it is about, and so does a stack's. */
@@ -57,6 +58,16 @@ const OWN_PATHS = /\/(?:etc|opt|var\/log|var\/lib|snap)\/(?:amazon|aws)[\w./-]{0
 /** Other clouds' metadata services stand at the same address. */
 const OTHERS_METADATA = /169\.254\.169\.254\/(?:metadata\/|computeMetadata)/g
 
+/** Words of another guard, whatever else the text names. */
+export function isAnothers(text: string): boolean {
+  return ANOTHERS.test(text) || isRefusalOfAnother(text)
+}
+
+/** Of another, unless it names AWS as well. */
+function isForeign(text: string): boolean {
+  return FOREIGN.test(text) || isOfOwnFile(text) || answeredByAnother(text)
+}
+
 function withoutRequests(text: string): string {
   const named = text.includes('amazonaws.com') ? text.replace(DATABASE, 'database') : text
   const own = named.replace(OTHERS_METADATA, 'metadata/').replace(OWN_PATHS, '/path')
@@ -68,11 +79,11 @@ function withoutRequests(text: string): string {
 export function isIdentityMatter(text: string): boolean {
   const own = withoutJob(text.slice(0, LOOKED_AT)).replace(PASSED_TESTS, '')
   const looked = withoutNames(withoutOtherMatters(withoutRequests(own)))
-  if (ANOTHERS.test(looked)) return false
+  if (isAnothers(looked)) return false
   // Of a test that found other things than it was written for, whatever it is called.
   if (isAssertion(looked)) return [IDENTITY, OF_S3, REGION, REFUSED].some((matter) => matter.test(looked))
   if (AWS.test(looked)) return true
-  if (FOREIGN.test(looked) || OF_VISITORS.test(looked)) return false
+  if (isForeign(looked) || OF_VISITORS.test(looked)) return false
   if ([AMBIGUOUS, IDENTITY, OF_S3, REGION].some((matter) => matter.test(looked))) return true
   return WAITING.test(looked) && !waitsForAnother(looked)
 }
@@ -92,7 +103,8 @@ const OF_TOKENS =
 /** May it be, where the rest of the log speaks of AWS? */
 export function isRefusalMatter(text: string): boolean {
   const looked = withoutOtherMatters(withoutJob(text.slice(0, LOOKED_AT)).replace(PASSED_TESTS, ''))
-  return (REFUSED.test(looked) || OF_TOKENS.test(looked)) && !FOREIGN.test(looked) && !TO_A_VISITOR.test(looked)
+  if (!(REFUSED.test(looked) || OF_TOKENS.test(looked)) || isAnothers(looked)) return false
+  return !isForeign(looked) && !TO_A_VISITOR.test(looked)
 }
 
 export function speaksOfAws(text: string): boolean {
@@ -147,7 +159,7 @@ export function tellsOfFailure(text: string): boolean {
 
 /** Does a line, whatever its writer made of it, tell of a failure that rolecall would judge? */
 export function tellsOfTrouble(text: string): boolean {
-  return !ANOTHERS.test(text) && breaths(text).some((said) => tellsOf(said, [AWS, IDENTITY, AMBIGUOUS, OF_S3]))
+  return !isAnothers(text) && breaths(text).some((said) => tellsOf(said, [AWS, IDENTITY, AMBIGUOUS, OF_S3]))
 }
 
 /** Of AWS, or of anybody's credentials: what mends one of them may mend another. */

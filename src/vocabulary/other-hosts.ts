@@ -1,5 +1,5 @@
 /**
- * Whom a line waited for in vain, where it names them: an address of somebody else's says that it was not AWS, a metadata service or a
+ * Whom a line waited for in vain, or was refused by, where it names them: an address of somebody else's says that it was not AWS, a metadata service or a
  * proxy on the way to them. An address in numbers may be any of these, so it says nothing.
  */
 
@@ -9,9 +9,18 @@ const NAMED =
 
 /** AWS's, what has its interface, what stands in its place, and what leads there. */
 const MAY_BE_AWS =
-  /amazonaws|\.aws\b|awsapps|\baws|^\d{1,3}(?:\.\d{1,3}){3}$|^\[?[\da-f]*:|^localhost$|s3|sts|minio|ceph|rgw|garage|localstack|moto\b|proxy|squid|(?<![a-z])gateway|ec2|compute\.internal|instance-data|oidc|sso|idp|okta|auth|login|token|identity|keycloak|dex/i
+  /amazonaws|\.aws\b|awsapps|\baws|^\d{1,3}(?:\.\d{1,3}){3}$|^\[?[\da-f]*:|^localhost$|s3|sts|storage|bucket|wasabi|backblaze|digitaloceanspaces|minio|ceph|rgw|garage|localstack|moto\b|proxy|squid|(?<![a-z])gateway|ec2|compute\.internal|instance-data|oidc|sso|idp|okta|auth|login|token|identity|keycloak|dex/i
 
 export function waitsForAnother(text: string): boolean {
   const hosts = [...text.matchAll(NAMED)].map((hit) => hit.slice(1).find((name) => name !== undefined)!)
   return hosts.length > 0 && hosts.every((host) => !MAY_BE_AWS.test(host))
+}
+
+/** That somebody answered no. */
+const ANSWERED =
+  /\b(?:answer(?:ed|s)|return(?:ed|s)|respond(?:ed|s)|repli(?:ed|es)|gave|got|received|failed|status(?: ?code)?|code|with|HTTP)\b\W{0,4}(?:with |an? |HTTP |status |code ){0,3}[45]\d\d\b|: [45]\d\d [A-Z][a-z]|\b[45]\d\d (?:Client |Server )?Error\b|\b[45]\d\d (?:[A-Z]\w{1,20} ){1,3}(?:from|for|at|by|url)\b/i
+
+/** Did somebody else answer, whose address is named, that they will not? What their answer says of tokens is of theirs. */
+export function answeredByAnother(text: string): boolean {
+  return ANSWERED.test(text) && waitsForAnother(text)
 }

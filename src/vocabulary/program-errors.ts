@@ -16,9 +16,27 @@ export function isTypeOfProgram(name: string): boolean {
   return OF_PROGRAM.test(name)
 }
 
-/** As the system says it of a file. A token's or a profile's file is somebody's identity. */
-const OF_FILE =
-  /\[Errno (?:2|13|17|20|21|28|30)\] [^\n:]{1,60}: '([^'\n]{1,300})'|\b(?:ENOENT|EACCES|EPERM|EROFS|ENOSPC|EISDIR): [^\n,]{1,60}, \w{2,12} '([^'\n]{1,300})'|\b(?:open|stat|mkdir|unlink) (\/[^\s:]{1,300}): (?:permission denied|no such file or directory|read-only file system)\b/
+/**
+ * As the system, and what stands between, say it of a file: Node, Python and Go; .NET, Java, PHP, Ruby, Elixir, Deno, C++ and Foundation.
+ * A token's or a profile's file is somebody's identity.
+ */
+const OF_FILE = new RegExp(
+  [
+    String.raw`\[Errno (?:2|13|17|20|21|28|30)\] [^\n:]{1,60}: '([^'\n]{1,300})'`,
+    String.raw`\b(?:ENOENT|EACCES|EPERM|EROFS|ENOSPC|EISDIR): [^\n,]{1,60}, \w{2,12} '([^'\n]{1,300})'`,
+    String.raw`\b(?:open|stat|mkdir|unlink) (\/[^\s:]{1,300}): (?:permission denied|no such file or directory|read-only file system)\b`,
+    String.raw`\bAccess to the path '([^'\n]{1,300})' is denied\b`,
+    String.raw`\bCould not find (?:file|a part of the path) '([^'\n]{1,300})'`,
+    String.raw`\bjava\.nio\.file\.(?:AccessDenied|NoSuchFile|FileSystem|FileAlreadyExists|DirectoryNotEmpty|NotDirectory)Exception: ([^\s:]{1,300})`,
+    String.raw`\b(\/[^\s:()]{1,300}) \((?:Permission denied|No such file or directory|Read-only file system|Is a directory)\)`,
+    String.raw`\b(?:fopen|file_put_contents|file_get_contents|mkdir|unlink|rename|touch|chmod|include|require)\(([^)\n]{1,300})\): `,
+    String.raw`\b(?:Permission denied|No such file or directory|Read-only file system) @ \w{2,40} - (\/\S{1,300})`,
+    String.raw`\bcould not (?:read|write(?: to)?|open|make directory|remove|copy|create|list)[\w ]{0,24} "([^"\n]{1,300})": [a-z]`,
+    String.raw`\b(?:PermissionDenied|NotFound|NotCapable): [^\n]{1,80}\b(?:open|stat|mkdir|remove|write access to|read access to) ['"]([^'"\n]{1,300})['"]`,
+    String.raw`\bfilesystem error: [^\n[]{1,120}\[([^\]\n]{1,300})\]`,
+    String.raw`\bYou don['’]t have permission to (?:save|view|open|read|access) the file ["“]([^"”\n]{1,300})["”]`,
+  ].join('|'),
+)
 const OF_IDENTITY = /secrets?\/|token|credential|\.aws\b|\.ssh\b|\bsso\b|serviceaccount|\bkeys?\b/i
 
 /** Is it about a file of the program's own? */

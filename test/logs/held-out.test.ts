@@ -16,6 +16,7 @@ import * as enclosures from './pasted/enclosures.ts'
 import * as errands from './pasted/errands.ts'
 import * as ferries from './pasted/ferries.ts'
 import * as fields from './pasted/fields.ts'
+import * as gatekeepers from './pasted/gatekeepers.ts'
 import * as go from './pasted/go.ts'
 import * as guards from './pasted/guards.ts'
 import * as harbours from './pasted/harbours.ts'
@@ -74,6 +75,7 @@ const all = [
     errands,
     ferries,
     fields,
+    gatekeepers,
     go,
     guards,
     harbours,

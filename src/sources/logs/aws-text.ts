@@ -4,6 +4,7 @@
  */
 import { ROLECALL, SEMCONV } from '../../model/attributes.ts'
 import { canonicalService, isStatusOfAnother, parseDenial, plainCode } from '../../model/aws.ts'
+import { isRefusalOfAnother } from '../../vocabulary/other-guards.ts'
 import { causesIn, tells } from '../../vocabulary/tells.ts'
 import type { MutableAttributes } from '../spans/span-attributes.ts'
 import { goErrorIn, goV1AnswerIn } from './go-errors.ts'
@@ -252,7 +253,9 @@ export function awsFacts(text: string): AwsFacts | undefined {
     if (queue[1]?.endsWith('amazonaws.com')) facts.service ??= serviceOfHost(queue[1])
   }
   // S3's own sentence, which some clients write without its code.
-  if (!facts.code && /\bAccess Denied\b/.test(text) && (facts.service || facts.status === 403 || namesS3(text))) {
+  const saysDenied =
+    !facts.code && /\bAccess Denied\b/.test(text) && (facts.service || facts.status === 403 || namesS3(text))
+  if (saysDenied && !isRefusalOfAnother(text)) {
     facts.code = 'AccessDenied'
     if (!facts.operation && namesS3(text)) facts.service ??= 'S3'
   }

@@ -258,6 +258,21 @@ export const SHAPES: readonly Shape[] = [
     example: 'aws: [ERROR]: put failed',
   },
   {
+    // What fails is `upload failed: `. https://github.com/aws/aws-cli/blob/develop/awscli/customizations/s3/results.py, and s3cmd's.
+    logger: 'AWS CLI, of objects',
+    pattern:
+      /^(?=(?:\(dryrun\) )?(?:upload|download|copy|move|delete): \S{1,400}(?:$| (?:to|->) \S)|(?:make|remove)_bucket: \S|Completed \d[\d.]{0,9} (?:Bytes|[KMGT]iB)\/)/,
+    take: () => ({ level: 'info' }),
+    example: 'upload: ./depot to s3://depot/put failed',
+  },
+  {
+    // https://github.com/heroku/heroku-buildpack-nodejs/blob/main/lib/output.sh, and every other's.
+    logger: 'buildpacks',
+    pattern: /^-----> (?=\S)/,
+    take: () => ({}),
+    example: '-----> put failed',
+  },
+  {
     logger: 'Ansible',
     pattern: /^(?=(?:TASK|PLAY|RUNNING HANDLER) \[|PLAY RECAP \*|(?:ok|changed|skipping|included): \[)/,
     take: () => ({}),
@@ -305,6 +320,20 @@ export const SHAPES: readonly Shape[] = [
     pattern: /^(?:==>|-->) ([a-z][\w.-]{1,80}): (?=\S)/,
     take: ([, logger]) => ({ logger }),
     example: '==> amazon-ebs: put failed',
+  },
+  {
+    // https://github.com/honojs/hono/blob/main/src/middleware/logger/index.ts, https://github.com/koajs/logger
+    logger: 'Hono, Koa, of a request',
+    pattern: /^(?:<--|--x|xxx|-->(?= (?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) )) (?=\S)/,
+    take: () => ({}),
+    example: '--> POST /depot 500 12ms put failed',
+  },
+  {
+    // https://github.com/expressjs/morgan#dev, and Next.js's.
+    logger: 'morgan, of a request',
+    pattern: /^(?=(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) \/\S{0,800} [1-5]\d\d (?:in )?[\d.]{1,12} ?(?:ms|s|µs)\b)/,
+    take: () => ({}),
+    example: 'POST /depot 500 12.345 ms - put failed',
   },
   {
     logger: 'Duplicati',

@@ -34,8 +34,13 @@ const WRAPPERS: readonly { pattern: RegExp; take: (found: RegExpExecArray, line:
       if (tag === 'P') line.partial = true
     },
   },
-  // docker compose: `service-1  | `.
-  { pattern: /^([A-Za-z0-9][\w.-]*?)(?:[-_]\d+)?\s+\| /, take: ([, service], line) => setService(line, service!) },
+  // Bun shows the source above an error, and may begin the error's own line with a number as well.
+  { pattern: /^\d{1,6} \| (?=\w{1,80}(?:Error|Exception): )/, take: () => {} },
+  // docker compose: `service-1  | `; a number alone is that of a line of somebody's source.
+  {
+    pattern: /^(?!\d{1,6}\s)([A-Za-z0-9][\w.-]*?)(?:[-_]\d+)?\s+\| /,
+    take: ([, service], line) => setService(line, service!),
+  },
   // Drone, as its pages and its command line copy a step: `[step:12] `.
   { pattern: /^\[([A-Za-z][\w.-]{0,60}):\d{1,7}\] /, take: ([, step], line) => setService(line, step!) },
   // SST's terminal: a name in eleven columns. https://github.com/sst/sst/blob/dev/cmd/sst/mosaic/ui/ui.go
@@ -58,6 +63,13 @@ const WRAPPERS: readonly { pattern: RegExp; take: (found: RegExpExecArray, line:
   {
     pattern: /^(?:[\w-]{1,63} )?([a-z][a-z0-9-]{0,60}-[a-z0-9]{6,10}-[a-z0-9]{5}) (?:› )?([a-z0-9][\w.-]{0,62}) (?=\S)/,
     take: ([, , container], line) => setService(line, container!),
+  },
+  // The same where the pod is of a StatefulSet or has a name of somebody's own: before a time, or before what a process died of.
+  {
+    pattern: new RegExp(
+      String.raw`^(?=[a-z][a-z-]{0,60}[-\d])([a-z][a-z0-9.-]{1,100}?)(?:-\d{1,4})? (?=\[?${ISO}\]?[\s:|,-]|(?:thread '|panic: |called \`(?:Result|Option)::|note: run with \`RUST_BACKTRACE|Traceback \(most recent |Caused by: |Exception in thread ))`,
+    ),
+    take: ([, service], line) => setService(line, service!),
   },
   // gh run view --log: job, step, time.
   { pattern: /^([^\t{"]+)\t([^\t]*)\t(?=\d{4}-\d\d-\d\dT)/, take: ([, job], line) => setService(line, job!) },

@@ -26,6 +26,7 @@ import { objectIn } from './object-in.ts'
 import { withPayloads } from './payloads.ts'
 import { isDocument, QuotedLines } from './quoted-lines.ts'
 import { type Around, CAME_TO_GRIEF, quotedLog, textLog } from './text-log.ts'
+import { tellsOfWork } from './went-well.ts'
 import { isBroken, unwrapped, withoutBreaks } from './wrapped-text.ts'
 
 export const PROVES = ['what the server said: errors, codes and request ids in its words']
@@ -76,7 +77,8 @@ export const logs: Source = {
       0.5
     )
       return 0.2
-    return lines.some(speaksForItself) ? (heads > 0 ? 0.3 : 0.2) : lines.some(beginsTests) ? 0.2 : 0
+    if (lines.some(speaksForItself)) return heads > 0 ? 0.3 : 0.2
+    return lines.some(beginsTests) || (!DOCUMENT.test(head) && tellsOfWork(lines)) ? 0.2 : 0
   },
   read: (input, sink) => readLogLines(input, sink),
 }

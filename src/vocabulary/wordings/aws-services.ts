@@ -282,5 +282,12 @@ export const vocabulary: Vocabulary = {
         '{"level":"error","ts":1667943642.1480799,"logger":"controllers.ExternalSecret","msg":"could not get secret data from provider","error":"AccessDeniedException: Access to KMS is not allowed\\n\\tstatus code: 400, request id: 31a64aaf-8436-4008-9faf-cd27a56122b2"}',
       source: 'https://github.com/external-secrets/external-secrets/issues/390',
     },
+    {
+      cause: 's3-denied',
+      words: 'There were headers present in the request which were not signed',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: There were headers present in the request which were not signed',
+      source: 'https://github.com/oven-sh/bun/issues/16255',
+    },
   ],
 }

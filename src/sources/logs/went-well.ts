@@ -1,0 +1,28 @@
+/**
+ * What a program without a logger prints as it works, and all goes well: sentences that begin with what is being done, or was. Such a
+ * text has no head of any line, and no error by which it would be known for a log; the same program's failure is read by its error.
+ */
+import { saysDone } from '../../vocabulary/done.ts'
+import { speaksOfAws } from '../../vocabulary/identity-matters.ts'
+
+/** "Connecting to …", "Uploaded 3 files", "uploading: a". */
+const BEGINS = /^\W{0,6}(?:[A-Z][a-z]{2,14}(?:ing|ed)\b|(?:up|down)load(?:ed|ing)?\b|[a-z]{3,14}(?:ing|ed):? \S)/
+/** "Connection established", "3 files copied", "bucket ready", "TESTS COMPLETED SUCCESSFULLY." */
+const ENDS =
+  /\b(?:established|completed?|succeeded|success(?:ful(?:ly)?)?|done|ready|passed|finished|started|created|uploaded|downloaded|copied|deployed|synced|ok)\W{0,4}$/i
+/** Any of these, and it is no text about what went well. */
+const TROUBLE =
+  /(?<!\b(?:no|0|zero|without) )\b(?:fail(?:ed|s|ure|ures|ing)?|errors?|exception|denied|refused|rejected|forbidden|unauthori[sz]ed|invalid credentials?|expired|timed? ?out|unable|cannot|can['’]t|could ?n[o']t|not found|missing|aborted|panic|traceback|fatal)\b|\b[A-Z]\w{2,60}(?:Error|Exception)\b/i
+/** So many such lines, and such a part of all, are no accident. */
+const FEW = 2
+const PART = 0.25
+
+/** @param lines of the beginning of a text, those without a word left out */
+export function tellsOfWork(lines: readonly string[]): boolean {
+  const isWork = (line: string): boolean => BEGINS.test(line.slice(0, 400)) || ENDS.test(line.slice(0, 400))
+  const work = lines.filter(isWork)
+  // What it ends with may be a failure in words that nobody knows.
+  if (!isWork(lines.at(-1) ?? '')) return false
+  if (work.length < FEW || work.length / lines.length < PART) return false
+  return work.some(saysDone) && lines.some(speaksOfAws) && !lines.some((line) => TROUBLE.test(line))
+}

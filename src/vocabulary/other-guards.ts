@@ -1,0 +1,41 @@
+/**
+ * Who else refuses: databases, engines and stores that keep their own list of who may do what, and web servers that tell a visitor so.
+ * Their words name roles, tokens and access as AWS's do, and have nothing to do with who asked AWS.
+ *
+ * - https://docs.starrocks.io/docs/administration/user_privs/authorization/User_privilege/, https://dev.mysql.com/doc/mysql-errors/8.4/en/server-error-reference.html (1044, 1045, 1142)
+ * - https://github.com/trinodb/trino/blob/master/core/trino-spi/src/main/java/io/trino/spi/security/AccessDeniedException.java
+ * - https://github.com/apache/hive/blob/master/ql/src/java/org/apache/hadoop/hive/ql/security/authorization/plugin/HiveAccessControlException.java, and HDFS's
+ * - https://www.postgresql.org/docs/current/errcodes-appendix.html (42501), https://docs.risingwave.com/security/access-control
+ * - https://clickhouse.com/docs/operations/access-rights, https://docs.snowflake.com/en/user-guide/security-access-control-privileges
+ * - https://learn.microsoft.com/sql/relational-databases/errors-events/database-engine-events-and-errors (229, 4060, 18456)
+ * - https://cloud.google.com/bigquery/docs/error-messages, https://docs.databricks.com/en/error-messages/error-classes.html
+ * - https://github.com/apache/cassandra/blob/trunk/src/java/org/apache/cassandra/service/ClientState.java, https://www.mongodb.com/docs/manual/reference/error-codes/ (13)
+ * - https://www.elastic.co/docs/troubleshoot/elasticsearch/security, https://redis.io/docs/latest/operate/oss_and_stack/management/security/acl/
+ * - https://www.rabbitmq.com/docs/access-control, https://docs.gitlab.com/topics/git/troubleshooting_git/, https://www.pulumi.com/docs/support/troubleshooting/
+ */
+const REFUSED =
+  /\byou need \(at least one of\) the \w[\w ,]{1,120} privilege|\b(?:command|access) denied (?:to|for) user '|\bAccess Denied: (?:Cannot \w|Users? \S{1,120} (?:cannot|is not)|Principal \S|View owner|Query not found|Table \S|Dataset \S|Project \S|Job \S|Routine \S|BigQuery )|\bPermission denied: user(?: \[|=| ["'])|\bpermission denied (?:for|to) (?:(?:materialized |foreign |large )?(?:table|relation|schema|database|sequence|function|view|column|language|tablespace|type|object|server|procedure|routine|index|create|set role|copy))\b|\bmust be (?:the )?(?:owner of|superuser)\b|\bNot enough privileges\. To execute this query\b|\bSQL access control error\b|\bInsufficient privileges to operate on\b|\bThe \w[\w ]{1,40} permission was denied (?:on the object|in database)\b|\bLogin failed for user '|\bUser does not have [A-Z][A-Z _]{2,40} on \w|\bhas no \w{1,40} permission on (?:<|any)|\bnot authorized on \S{1,120} to execute command\b|\bis unauthorized for (?:user|API key|service account) |\b(?:NOPERM|NOAUTH|WRONGPASS|ACCESS_REFUSED - Login was refused using authentication mechanism PLAIN)\b|\bAllowed:false, Message:|\bremote: (?:HTTP Basic: Access denied|Permission to \S|You are not allowed to|Invalid username or)|\[401\] Unauthorized: (?:No credentials provided or are invalid|Invalid access token)|\bPULUMI_ACCESS_TOKEN\b/i
+
+/** Did somebody refuse who is not AWS, whatever else the text names? */
+export function isRefusalOfAnother(text: string): boolean {
+  return REFUSED.test(text)
+}
+
+const METHOD = '(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)'
+/** A path of its own, and no whole address; whoever gives credentials is asked by a path as well. */
+const PATH = String.raw`\/(?!latest\/|v1\/credentials|role\/)`
+const BEFORE = new RegExp(
+  String.raw`\b${METHOD} ${PATH}[^\s"]{0,300}[^\n]{0,60}?[\s"(=:]4\d\d\b|(?<![\w./-])4\d\d ${METHOD} ${PATH}`,
+)
+const MARK = String.raw`\\?["']?\s?[=:]\s?\\?["']?`
+/** The same by fields, in any order: of JSON, logfmt, and what a record's fields are called. */
+const FIELDS = [
+  new RegExp(String.raw`\b(?:\w{1,20}[._])?(?:[Mm]ethod|verb)${MARK}${METHOD}\b`),
+  new RegExp(String.raw`\b(?:\w{1,20}[._])?(?:[Pp]ath|[Uu]r[il]|[Oo]riginalUrl|target|route|endpoint)${MARK}${PATH}`),
+  new RegExp(String.raw`\b(?:\w{1,20}[._])?[Ss]tatus(?:_?[Cc]ode)?${MARK}4\d\d\b`),
+]
+
+/** Is it how a web server tells that it answered a visitor that the visitor is at fault? */
+export function isAnswerToVisitor(text: string): boolean {
+  return BEFORE.test(text) || FIELDS.every((field) => field.test(text))
+}
