@@ -2,8 +2,10 @@
 import { sortNearly, upTo } from '../kit/sort-nearly.ts'
 import { byId, type Numbers, type Traces } from './trace.ts'
 
-/** Their numbers, by start. @param starts by number */
-export function orderOf(traces: Traces, starts: Float64Array): Numbers {
+/** Their numbers, by start. */
+export function orderOf(traces: Traces): Numbers {
+  const starts = new Float64Array(traces.size)
+  for (let nth = 0; nth < traces.size; nth++) starts[nth] = traces.at(nth).start
   const order = upTo(traces.size)
   sortNearly(order, (a, b) => starts[a]! - starts[b]! || byId(traces.at(a), traces.at(b)))
   return order
@@ -13,7 +15,7 @@ export class ByProcess {
   readonly #places = new Map<number, number>()
   readonly #counts: number[] = []
   /** By a trace's number: the place of its process. */
-  readonly #of: Int32Array
+  #of: Int32Array
   #process: number | undefined
   #place = -1
 
@@ -51,6 +53,7 @@ export class ByProcess {
       from += count
     }
     for (const nth of order) all[free[this.#of[nth]!]!++] = nth
+    this.#of = new Int32Array(0)
     return byProcess
   }
 }

@@ -1,5 +1,4 @@
 /** Which traces of each class are judged: as many as say more, and no more than there is memory for. */
-import { FLAG } from '../../scan/span-digest.ts'
 import { Likeness } from './likeness.ts'
 import type { Members } from './members.ts'
 import type { Numbers, Traces } from './trace.ts'
@@ -25,39 +24,37 @@ export interface Exemplars {
 
 /** A span that is read takes some 7 kB until the report is written: these and as many that are asked fit into 512 MB. */
 export const MOST_SPANS = 40_000
+/** What is judged of a run must not grow with it: while there are so few, a second of each kind is judged. */
+const FEW_SPANS = 3000
 
 /**
  * Of a kind one of each process is judged, up to so many processes: what is recorded of a process may be told by any of its own.
  * Beyond these a kind is a kind whatever the process, or what is judged would grow with the run.
  */
-const MOST_PROCESSES = 5
-
-const MARKED = FLAG.failed | FLAG.open | FLAG.slow | FLAG.badAnswer | FLAG.delayed
+const MOST_PROCESSES = 2
 
 interface Measure {
-  /** So many of a kind: of what went well, and of what did not. */
-  calm: number
-  marked: number
+  /** So many of a kind. */
+  most: number
   /** One of each process at least. */
   ofEachProcess: boolean
   /** What can't be compared for certain is judged by itself. */
   areAlone: boolean
+  /** So many spans they may have. */
+  spans: number
 }
 
-/** From what says all to what fits in any case, but for a run of more kinds than that. */
+/** The first that fits; the last takes whatever there is, and more kinds than that are more than memory. */
 const MEASURES: readonly Measure[] = [
-  { calm: 3, marked: 8, ofEachProcess: true, areAlone: true },
-  { calm: 3, marked: 8, ofEachProcess: false, areAlone: true },
-  { calm: 3, marked: 8, ofEachProcess: false, areAlone: false },
-  { calm: 2, marked: 4, ofEachProcess: false, areAlone: false },
-  { calm: 1, marked: 2, ofEachProcess: false, areAlone: false },
-  { calm: 1, marked: 1, ofEachProcess: false, areAlone: false },
+  { most: 2, ofEachProcess: true, areAlone: true, spans: FEW_SPANS },
+  { most: 1, ofEachProcess: false, areAlone: true, spans: MOST_SPANS / 2 },
+  { most: 1, ofEachProcess: false, areAlone: false, spans: Number.POSITIVE_INFINITY },
 ]
 
 export function exemplarsOf(all: Described): Exemplars {
   for (const [nth, measure] of MEASURES.entries()) {
-    const found = chosenBy(measure, all, nth === MEASURES.length - 1 ? Number.POSITIVE_INFINITY : MOST_SPANS / 2)
-    if (found) return { ...found, isCut: nth > 0 }
+    const found = chosenBy(measure, all)
+    if (found) return { ...found, isCut: nth === MEASURES.length - 1 }
   }
   throw new Error('the last measure takes whatever there is')
 }
@@ -65,16 +62,15 @@ export function exemplarsOf(all: Described): Exemplars {
 /** Members that are alike. */
 interface Class {
   kind: number
-  /** So many of it may be judged, and these were the first of them. */
-  most: number
+  /** Those that may be judged. */
   first: number[]
   count: number
   /** For how many traces they stand, all of them. */
   times: number
 }
 
-/** @returns undefined where those that are to be judged have more spans than `most` */
-function chosenBy(measure: Measure, described: Described, most: number): Omit<Exemplars, 'isCut'> | undefined {
+/** @returns undefined where those that are to be judged have more spans than there may be */
+function chosenBy(measure: Measure, described: Described): Omit<Exemplars, 'isCut'> | undefined {
   const { traces, heads, kinds } = described
   const classes = new Map<number, Class>()
   /** By kind: how many processes had it. */
@@ -94,14 +90,13 @@ function chosenBy(measure: Measure, described: Described, most: number): Omit<Ex
       }
     }
     if (!known) {
-      const isMarked = withStrays(nth, described).some((one) => (traces.at(one).flags & MARKED) !== 0)
-      known = { kind, most: isMarked ? measure.marked : measure.calm, first: [], count: 0, times: 0 }
+      known = { kind, first: [], count: 0, times: 0 }
       classes.set(name, known)
       // Of each class one is judged at least.
       spans += spansOf(nth, described)
-      if (spans > most) return undefined
+      if (spans > measure.spans) return undefined
     }
-    if (known.first.length < known.most) known.first.push(nth)
+    if (known.first.length < measure.most) known.first.push(nth)
     known.count++
     known.times += traces.at(nth).times
   }
@@ -109,9 +104,9 @@ function chosenBy(measure: Measure, described: Described, most: number): Omit<Ex
   const alike = new Map<number, number>()
   /** Judged so far of each kind, whatever the process. */
   const judgedOf = new Map<number, number>()
-  for (const { kind, most, first, count, times } of classes.values()) {
+  for (const { kind, first, count, times } of classes.values()) {
     const before = judgedOf.get(kind) ?? 0
-    const judged = first.slice(0, Math.max(1, most - before))
+    const judged = first.slice(0, Math.max(1, measure.most - before))
     judgedOf.set(kind, before + judged.length)
     let others = times
     for (const nth of judged) {
@@ -122,7 +117,9 @@ function chosenBy(measure: Measure, described: Described, most: number): Omit<Ex
     }
     if (judged.length < count) alike.set(judged.at(-1)!, others)
   }
-  return chosen.reduce((sum, nth) => sum + spansOf(nth, described), 0) <= most ? { heads: chosen, alike } : undefined
+  return chosen.reduce((sum, nth) => sum + spansOf(nth, described), 0) <= measure.spans
+    ? { heads: chosen, alike }
+    : undefined
 }
 
 function together(one: number, other: number): number {

@@ -8,8 +8,9 @@ import { firstFrom, type Numbers, type Trace, type Traces } from './trace.ts'
 
 /** So many that ran beside a slow one are asked. */
 const MOST_BESIDE = 32
-/** And so many that ran just before. */
+/** And so many that ran just before, where these may say what it found: what used its connection, what kept the loop. */
 const MOST_BEFORE = 8
+const FOUND = FLAG.delayed | FLAG.unanswered
 /** Those that began long before are looked for among so many. */
 const LOOKED_BACK = 1000
 
@@ -20,7 +21,7 @@ export class Neighbours {
   readonly #traces: Traces
   /** By their start. */
   readonly #byProcess: ReadonlyMap<number, Numbers>
-  /** Those of an SDK's calls. */
+  /** Those of an SDK's calls, of the processes that were asked for. */
   readonly #bySdk = new Map<number, Numbers>()
   /** By process, by tools: the first that called anybody. */
   readonly #calling = new Map<number, Map<number, { nth: number; began: Us }>>()
@@ -34,11 +35,6 @@ export class Neighbours {
   ) {
     this.#traces = traces
     this.#byProcess = byProcess
-    for (const [process, all] of byProcess)
-      this.#bySdk.set(
-        process,
-        all.filter((nth) => (traces.at(nth).flags & FLAG.sdk) !== 0),
-      )
     const calls = (nth: number): boolean => {
       const trace = traces.at(nth)
       return (trace.flags & FLAG.outgoing) !== 0 || called(trace)
@@ -79,21 +75,27 @@ export class Neighbours {
     const { start, end, flags } = trace
     const reach = (flags & FLAG.open) !== 0 ? Number.POSITIVE_INFINITY : end
     const own = firstFrom(this.#traces, all, start)
-    yield* all.subarray(Math.max(0, own - MOST_BEFORE), own)
+    if ((flags & FOUND) !== 0) yield* all.subarray(Math.max(0, own - MOST_BEFORE), own)
     let beside = 0
     for (let i = own; i < all.length && this.#traces.at(all[i]!).start <= reach && beside < MOST_BESIDE; i++, beside++)
       yield all[i]!
-    for (let i = own - 1; i >= 0 && own - i < LOOKED_BACK && beside < 2 * MOST_BESIDE; i--)
-      if (this.#traces.at(all[i]!).end >= start) {
-        beside++
-        yield all[i]!
-      }
+    for (let i = own - 1; i >= 0 && own - i < LOOKED_BACK && beside < 2 * MOST_BESIDE; i--) {
+      const before = this.#traces.at(all[i]!)
+      // What was never seen to end may still hold what this one waits for.
+      if (before.end < start && (before.flags & FLAG.open) === 0) continue
+      beside++
+      yield all[i]!
+    }
   }
 
   /** Of a request that no SDK's span is around: one around which there is, so close that the SDK is instrumented. */
   #ofSdk({ flags, process, start, end }: Trace): number | undefined {
     if ((flags & FLAG.sdk) !== 0) return undefined
-    const all = this.#bySdk.get(process)!
+    let all = this.#bySdk.get(process)
+    if (!all) {
+      all = this.#byProcess.get(process)!.filter((nth) => (this.#traces.at(nth).flags & FLAG.sdk) !== 0)
+      this.#bySdk.set(process, all)
+    }
     const last = firstFrom(this.#traces, all, end + HALF_INSTRUMENTED + 1) - 1
     for (let i = last; i >= 0 && last - i < LOOKED_BACK; i--)
       if (this.#traces.at(all[i]!).end >= start - HALF_INSTRUMENTED) return all[i]

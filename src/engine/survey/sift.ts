@@ -15,7 +15,7 @@ import { Likeness } from './likeness.ts'
 import { type Members, membersOf } from './members.ts'
 import { Neighbours } from './neighbours.ts'
 import { Recorded } from './recorded.ts'
-import { type Failure, firstFrom, type Numbers, type Trace, type Traces } from './trace.ts'
+import { type Failure, firstFrom, type Numbers, type SigningKey, type Trace, type Traces } from './trace.ts'
 import type { TraceSurvey } from './traces.ts'
 import { Twins } from './twins.ts'
 
@@ -25,6 +25,8 @@ const JUDGED_OUTSIDE = 20
 const MOST_OUTSIDE = 500
 /** A healer is looked for among so many. */
 const LOOKED_AT = 1000
+/** And who could be its caller among so many of other processes. */
+const MOST_COMPARED = 64
 /** The next may have been another caller, or of another object. */
 const MOST_HEALERS = 4
 /** Who answered a call is looked for among so many that began after it. */
@@ -70,14 +72,12 @@ interface Relations {
 /** @param room for what is kept of each trace and key */
 export function sift(survey: Known, beside?: Beside, room?: Room): Sifted {
   const traces = survey.finish()
-  const starts = new Float64Array(traces.size)
   for (let nth = 0; nth < traces.size; nth++) {
     const trace = traces.at(nth)
     if (beside?.of(trace)?.isFailed) trace.flags |= FLAG.badAnswer
     if (isUnsettled(trace)) trace.flags |= FLAG.open
-    starts[nth] = trace.start
   }
-  const order = orderOf(traces, starts)
+  const order = orderOf(traces)
   const processes = new ByProcess(traces.size)
   const twins = new Twins(room)
   const keys = new Keys(traces, beside?.keys, room)
@@ -98,7 +98,7 @@ export function sift(survey: Known, beside?: Beside, room?: Room): Sifted {
   const neighbours = new Neighbours(traces, byProcess, members, (trace) => beside?.of(trace)?.called ?? false)
   // Who is only there to be asked is counted by another.
   const isCounted = (nth: number) => traces.at(nth).times > 0
-  const heads = members.heads.filter(isCounted)
+  const heads = members.heads.every(isCounted) ? members.heads : members.heads.filter(isCounted)
   const outside = members.outside.filter(isCounted)
   const alone = new Alone(traces, (trace) =>
     Boolean(twins.has(trace) || keys.isUncertain(trace) || beside?.of(trace)?.isAlone),
@@ -222,8 +222,35 @@ function healersOf(failure: Failure, { nth, process }: Trace, survey: Known): Ge
   ]
 }
 
+/**
+ * Of those that may have healed what failed in a tool call, whoever could have: another process did it with the same key, or in a
+ * session of the same role (`sameCaller`). A job may be done by another with a key of its own.
+ */
+function* couldHeal(healers: Iterable<number>, { flags, process, keys }: Trace, traces: Traces): Generator<number> {
+  let looked = 0
+  for (const nth of healers) {
+    const other = traces.at(nth)
+    // Of a trace that is only there to be asked the keys may not be known yet.
+    const mayBeIts = other.process === process || (flags & FLAG.tool) === 0 || other.times === 0
+    if (mayBeIts || sharesSigner(keys, other.keys)) yield nth
+    else if (++looked >= MOST_COMPARED) return
+  }
+}
+
+/** A key, or what spans say of one. */
+function sharesSigner(keys: readonly SigningKey[], others: readonly SigningKey[]): boolean {
+  return keys.some((one) =>
+    others.some(
+      (other) => other.key === one.key || (other.saidLeast <= one.saidMost && one.saidLeast <= other.saidMost),
+    ),
+  )
+}
+
 /** Their numbers. */
-function* witnessesOf(trace: Trace, { keys, twins, survey, neighbours }: Relations): Generator<number | undefined> {
+function* witnessesOf(
+  trace: Trace,
+  { traces, keys, twins, survey, neighbours }: Relations,
+): Generator<number | undefined> {
   for (const { key } of trace.keys) {
     yield keys.issuer(key)
     yield* keys.users(key)
@@ -231,7 +258,8 @@ function* witnessesOf(trace: Trace, { keys, twins, survey, neighbours }: Relatio
   yield* keys.sessions(trace)
   for (const caller of trace.callers) yield* twins.of(caller, trace)
   for (const failure of trace.failures) {
-    for (const healers of healersOf(failure, trace, survey)) yield* firstOf(healers, MOST_HEALERS)
+    for (const healers of healersOf(failure, trace, survey))
+      yield* firstOf(couldHeal(healers, trace, traces), MOST_HEALERS)
     // Only what comes after the last refusal heals those before.
     yield survey.lastOf(failure).trace
   }
