@@ -20,7 +20,7 @@ const SUITES = {
   /** A real ClickHouse cluster, `npm run setup:clickhouse`: `npm run test:clickhouse`. */
   clickhouse: ['test/clickhouse/*.test.ts'],
   /** Of it what a change of SQL breaks first, in a minute: `npm run test:clickhouse:gate`. */
-  'clickhouse-gate': ['test/clickhouse/{cluster,digest,same-traces,tries,watch}.test.ts'],
+  'clickhouse-gate': ['test/clickhouse/{cluster,digest,same-traces,seals,tries,watch}.test.ts'],
   /** The same, killed in mid-query: `npm run test:clickhouse:kills`. */
   'clickhouse-kills': ['test/clickhouse/kills/*.test.ts'],
   /** Python ≥ 3.11, `npm run setup:python`: `npm run test:python`. */

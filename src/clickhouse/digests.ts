@@ -6,8 +6,9 @@
 import type { Connection } from './connect.ts'
 import { commentOf, KEPT } from './kept.ts'
 import type { Reading } from './read.ts'
+import { type SealedRow, sealedOf, type UnsealedRow, unsealedOf } from './seal.ts'
 import { type AreSettledRow, allSettledOf, type SettledRow, settledOf } from './settle.ts'
-import { everywhere, keptName } from './tables.ts'
+import { everywhere, keptName, type Settled } from './tables.ts'
 import { Traces } from './traces.ts'
 import { conditionOf, type Wanted } from './window.ts'
 
@@ -16,6 +17,19 @@ const SETTLED = 60
 
 /** The reading by digests where they can be trusted, else as it is, and why. */
 export async function byDigests(reading: Reading): Promise<{ reading: Reading; notes: readonly string[] }> {
+  const found = await trusted(reading)
+  const { tables, connection, wanted } = found.reading
+  if (tables.spans.kept === 'traces') return found
+  const { where, params } = conditionOf(wanted, tables.spans.columns)
+  const [row] = await connection.all<{ size: number | string }>(
+    `SELECT count() AS size FROM ${tables.spans.name} WHERE ${where}`,
+    { params, about: 'counts' },
+  )
+  const spans = { ...tables.spans, size: Number(row!.size) }
+  return { ...found, reading: { ...found.reading, tables: { ...tables, spans } } }
+}
+
+async function trusted(reading: Reading): Promise<{ reading: Reading; notes: readonly string[] }> {
   const { connection, tables, wanted } = reading
   const { spans } = tables
   const name = keptName(spans.name, KEPT.spans.suffix)
@@ -38,10 +52,20 @@ export async function byDigests(reading: Reading): Promise<{ reading: Reading; n
       : byStretches(wanted, spans.columns.time, settled, stretch)
           .map((condition) => count(table, condition))
           .join(' + ')
-  const [row] = await connection.all<{ spans: string; digests: string }>(
-    `SELECT toString(${counted(spans.name, 'toDate')}) AS spans, toString(${counted(name, 'toStartOfHour')}) AS digests`,
-    { params, about: 'counts' },
-  )
+  const source = new Traces(where, wanted)
+  const ofShards = <Row>(sql: (name: string) => string): Promise<Row[]> =>
+    connection.all<Row>(
+      everywhere(spans, (table) => sql(table.name)),
+      { params, about: 'settled' },
+    )
+  const [[row], sealed] = await Promise.all([
+    connection.all<{ spans: string; digests: string }>(
+      `SELECT toString(${counted(spans.name, 'toDate')}) AS spans, toString(${counted(name, 'toStartOfHour')}) AS digests`,
+      { params, about: 'counts' },
+    ),
+    // A trace of several services is kept whole: of one of them its spans tell.
+    wanted.service ? undefined : bySeals(source, wanted, ofShards),
+  ])
   if (row!.spans !== row!.digests)
     return {
       reading,
@@ -49,22 +73,29 @@ export async function byDigests(reading: Reading): Promise<{ reading: Reading; n
         `${shown} has ${row!.digests} digests of ${row!.spans} spans, and was not used: fill in those that were there before it (\`rolecall schema clickhouse --digests\` prints how)`,
       ],
     }
-  // A trace of several services is kept whole: of one of them its spans tell.
   if (wanted.service)
     return { reading: { ...reading, tables: { ...tables, spans: { ...spans, kept: 'spans' } } }, notes: [] }
-  const source = new Traces(where, wanted)
-  const ofShards = <Row>(sql: (name: string) => string): Promise<Row[]> =>
-    connection.all<Row>(
-      everywhere(spans, (table) => sql(table.name)),
-      { params, about: 'settled' },
-    )
   const state =
+    sealed ??
     allSettledOf(await ofShards<AreSettledRow>((table) => source.areSettledSql(table))) ??
     settledOf(await ofShards<SettledRow>((table) => source.settledSql(table)))
   return {
     reading: { ...reading, tables: { ...tables, spans: { ...spans, kept: 'traces', settled: state } } },
     notes: [],
   }
+}
+
+/** Where the seals of most hours hold, only the others are looked at. */
+async function bySeals(
+  source: Traces,
+  { since, until }: Wanted,
+  ofShards: <Row>(sql: (name: string) => string) => Promise<Row[]>,
+): Promise<Settled | undefined> {
+  const rows = await ofShards<SealedRow>((table) => source.sealedSql(table))
+  const unsealed = unsealedOf(rows)
+  if (!unsealed) return undefined
+  const open = unsealed.length > 0 ? await ofShards<UnsealedRow>((table) => source.unsealedSql(table, unsealed)) : []
+  return sealedOf(rows, open, since && since.getTime() * 1000, until && until.getTime() * 1000)
 }
 
 /**

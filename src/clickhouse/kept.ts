@@ -1,5 +1,6 @@
 /** Digests that are kept beside the spans: their tables, as SQL. */
 import { createHash } from 'node:crypto'
+import { SEAL_TYPES, sealingSql } from './seal.ts'
 import { settlingSql } from './settle.ts'
 import { DIGEST_TYPES, madeDigestSql } from './span-digest.ts'
 import { textLiteral } from './sql.ts'
@@ -14,6 +15,8 @@ export const KEPT = {
   spans: { suffix: KEPT_SPANS, key: 'cityHash64(TraceId)' },
   /** Of each trace what came in one insert, and of several inserts what they come to (`settle.ts`): nothing is left to group. */
   traces: { suffix: '_digests_traces', key: 'cityHash64(TraceId)' },
+  /** Of hours that are over what makes classes of their traces (`seal.ts`). */
+  seals: { suffix: '_digests_seals', key: 'hour' },
   /** Who issued each key. */
   keys: { suffix: '_digests_keys', key: 'issued' },
   /** What went well when, to a few seconds. */
@@ -25,8 +28,17 @@ export type Kept = keyof typeof KEPT
 const LOOKED_AT =
   /^(id|is_settled|pieces|spans|start|end|tool_began|unit_began|tools|flags|process|is_loose|is_own|class) /
 
-/** Besides what is kept of a piece: whether it is a whole row and of how many pieces, when it came. */
-const SETTLED_TYPES = { is_settled: 'UInt8', pieces: 'UInt32', inserted: 'DateTime' } as const
+/**
+ * Besides what is kept of a piece: whether it is a whole row and of how many pieces, when it came; of a whole row when the last of its pieces
+ * began, and when it was written.
+ */
+const SETTLED_TYPES = {
+  is_settled: 'UInt8',
+  pieces: 'UInt32',
+  inserted: 'DateTime',
+  last_begun: 'Int64',
+  written: 'DateTime',
+} as const
 
 interface Statements {
   /** Tables and views, in order. */
@@ -66,6 +78,11 @@ export function keptStatements(spans: Table<SpanColumns>, on: string): Statement
         ['INDEX came inserted TYPE minmax GRANULARITY 8'],
       ),
       table(
+        'seals',
+        ['Timestamp DateTime', ...typed(SEAL_TYPES)],
+        `ENGINE = MergeTree() PARTITION BY toDate(Timestamp) ORDER BY (hour, seal, process, class) ${settings}`,
+      ),
+      table(
         'keys',
         [
           'Timestamp DateTime64(6)',
@@ -85,10 +102,11 @@ export function keptStatements(spans: Table<SpanColumns>, on: string): Statement
       ),
       view(
         'traces',
-        `SELECT fromUnixTimestamp64Micro(start) AS Timestamp, cityHash64(trace) AS id, trace AS TraceId, toUInt8(0) AS is_settled, toUInt32(0) AS pieces, nowInBlock() AS inserted, ${Object.keys(PIECE_TYPES).join(', ')} FROM (${traces})`,
+        `SELECT fromUnixTimestamp64Micro(start) AS Timestamp, cityHash64(trace) AS id, trace AS TraceId, toUInt8(0) AS is_settled, toUInt32(0) AS pieces, nowInBlock() AS inserted, start AS last_begun, inserted AS written, ${Object.keys(PIECE_TYPES).join(', ')} FROM (${traces})`,
       ),
       // Every server puts together what is its own.
       `CREATE MATERIALIZED VIEW IF NOT EXISTS ${name('traces').replace(/`$/, '_settled_mv`')}${on}\nREFRESH EVERY 1 MINUTE APPEND TO ${name('traces')}\nAS ${settlingSql(name('traces'))}`,
+      `CREATE MATERIALIZED VIEW IF NOT EXISTS ${name('seals').replace(/`$/, '_mv`')}${on}\nREFRESH EVERY 5 MINUTE APPEND TO ${name('seals')}\nAS ${sealingSql(name('traces'), name('seals'))}`,
       view(
         'keys',
         `SELECT fromUnixTimestamp64Micro(start_us) AS Timestamp, issued, TraceId, ServiceName, start_us, process, asked_role FROM ${name('spans')} WHERE issued != 0`,
@@ -105,6 +123,7 @@ export function keptStatements(spans: Table<SpanColumns>, on: string): Statement
 
 /** By which a table of digests says what made it. */
 export function commentOf(spans: Table<SpanColumns>): string {
-  const made = madeDigestSql({ ...spans, name: '' }, '1', 'trace') + piecesSql('') + settlingSql('')
+  const made =
+    madeDigestSql({ ...spans, name: '' }, '1', 'trace') + piecesSql('') + settlingSql('') + sealingSql('', '')
   return `rolecall digests ${createHash('sha256').update(made).digest('hex').slice(0, 16)}`
 }

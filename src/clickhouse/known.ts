@@ -36,6 +36,7 @@ export class Known {
   /** Of each class: how many there are, and how many of them were sent. */
   readonly #classes = new Map<string, Class>()
   readonly #samples = new Map<string, { named: Named; of: Class }>()
+  readonly #lasts = new Map<string, Named>()
   readonly #processes = new Map<number, number>()
   readonly #withSdk = new Set<number>()
   readonly #ends = new Map<number, Ends>()
@@ -59,6 +60,7 @@ export class Known {
     this.#classes.set(nameOf(process, row.class), own)
     for (const [start, trace, end, place] of row.sample)
       this.#samples.set(trace, { named: { trace, start, end, place }, of: own })
+    for (const one of row.ends ?? []) this.#lasts.set(one.trace, one)
     if ((flags & FLAG.sdk) !== 0) this.#withSdk.add(process)
     const kind = ((flags & UNITS) !== 0 ? 1 : 2) | (row.is_loose ? 2 : 0)
     this.#processes.set(process, (this.#processes.get(process) ?? 0) | kind)
@@ -82,6 +84,11 @@ export class Known {
   /** First and last of each process. */
   extremes(): string[] {
     return [...this.#ends.values()].flatMap(({ first, last, longest }) => [first[1], last[1], longest[1]])
+  }
+
+  /** Of these those that can be found as the samples are. */
+  placed(ids: readonly string[]): Named[] {
+    return ids.flatMap((id) => this.#samples.get(id)?.named ?? this.#lasts.get(id) ?? [])
   }
 
   #classOf({ trace, process, of }: TraceRow): Class | undefined {

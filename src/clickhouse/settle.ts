@@ -8,7 +8,7 @@ import type { Settled } from './tables.ts'
 import { PIECE_TYPES, settledSql } from './trace-digest.ts'
 
 /** The last piece has been there for so long, s: others are on their way. */
-const WAITED = 60
+export const WAITED = 60
 /** So long before the last that was settled it is looked again, s: not all inserts come in the order in which they began. */
 const LOOKED_BACK = 180
 /** Pieces of a trace are looked for so far around those that came, s. */
@@ -25,7 +25,7 @@ export function settlingSql(table: string, waited = WAITED): string {
   const around = `Timestamp BETWEEN (SELECT min(Timestamp) - ${AROUND} ${came}) AND (SELECT max(Timestamp) + ${AROUND} ${came})`
   const due = `SELECT id FROM ${table} WHERE ${around} AND id IN (SELECT id ${came}) GROUP BY id
 HAVING countIf(is_settled = 0) > greatest(max(pieces), 1) AND max(inserted) <= now() - ${waited} ORDER BY max(inserted) LIMIT ${AT_ONCE}`
-  return `SELECT fromUnixTimestamp64Micro(start) AS Timestamp, cityHash64(trace) AS id, trace AS TraceId, toUInt8(1) AS is_settled, toUInt32(pieces) AS pieces, inserted, ${Object.keys(PIECE_TYPES).join(', ')}
+  return `SELECT fromUnixTimestamp64Micro(start) AS Timestamp, cityHash64(trace) AS id, trace AS TraceId, toUInt8(1) AS is_settled, toUInt32(pieces) AS pieces, inserted, last_begun, nowInBlock() AS written, ${Object.keys(PIECE_TYPES).join(', ')}
 FROM (${settledSql(`${table} WHERE ${around} AND is_settled = 0 AND id IN (${due})`)})`
 }
 

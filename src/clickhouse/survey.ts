@@ -54,7 +54,11 @@ export async function surveyed(reading: Reading, told: Told): Promise<Chosen> {
   for (const row of await classesOf(ask, own, parts && classesOfParts(parts, reading.tables, reading.wanted)))
     known.addClass(row)
   known.add(own)
-  known.add(await ofSamples(ask, known.samples()))
+  const samples = known.samples()
+  const standing = new Set(samples.map(({ trace }) => trace))
+  const ends = known.placed(known.unknown(known.extremes())).filter(({ trace }) => !standing.has(trace))
+  const placed = await ofSamples(ask, [...samples, ...ends])
+  known.add(placed.filter(({ trace }) => standing.has(trace)))
   if (told.traces.size > 0) known.addAlone(await ofTraces(ask, [...told.traces]))
   if (told.moments.length > 0) known.addAlone(await ranAt(ask, told.moments))
   const mixed = known.mixedProcesses()
@@ -75,8 +79,8 @@ export async function surveyed(reading: Reading, told: Told): Promise<Chosen> {
         known.rows().map((row) => row.trace),
       ),
     )
+  known.addWitnesses(placed)
   known.addWitnesses(await witnesses(ask, known.unknown(known.extremes())))
-  const passes = await anyHealers(ask, known.rows())
   const callers = known
     .rows()
     .flatMap((row) =>
@@ -84,7 +88,7 @@ export async function surveyed(reading: Reading, told: Told): Promise<Chosen> {
         role && !hasSession(row, role) ? [{ process: row.process, end: row.end, role }] : [],
       ),
     )
-  const before = await sessions(ask, callers)
+  const [passes, before] = await Promise.all([anyHealers(ask, known.rows()), sessions(ask, callers)])
   known.addWitnesses(await witnesses(ask, known.unknown(before)))
   await addIssuers(known, ask)
 
@@ -149,18 +153,32 @@ function lastedOf(known: Known, ids: ReadonlySet<string>): Lasted[] {
  *
  * @param own gets those that are each a class of their own and were sent whole
  */
-async function classesOf(ask: Asker, own: TraceRow[], ofParts: readonly ClassRow[] | undefined): Promise<ClassRow[]> {
+async function classesOf(ask: Asker, own: TraceRow[], ofParts: ClassRow[] | undefined): Promise<ClassRow[]> {
   const classes: ClassRow[] = []
   const add = (row: ClassRow): void => {
     classes.push(row)
     if (classes.length > MOST) throw tooMany()
   }
-  if (!ofParts)
-    for await (const one of ownIn(ask)) {
-      own.push(one.row)
-      add(one.class)
-    }
-  for await (const row of ofParts ?? classesIn(ask, false)) add(row)
+  const others = ofParts ?? []
+  await Promise.all(
+    ofParts
+      ? []
+      : [
+          (async () => {
+            for await (const one of ownIn(ask)) {
+              own.push(one.row)
+              add(one.class)
+            }
+          })(),
+          (async () => {
+            for await (const row of classesIn(ask, false)) {
+              if (others.length > MOST) throw tooMany()
+              others.push(row)
+            }
+          })(),
+        ],
+  )
+  for (const row of others) add(row)
   const first = new Map<string, { process: number; tools: number; began: Us }>()
   const withSdk = new Set<number>()
   for (const { flags, process, tools, began } of classes) {

@@ -57,6 +57,8 @@ export interface Table<Columns> {
   attributesAre: 'map' | 'json'
   /** Where it is Distributed by trace id: its cluster, quoted as text, and the table of each shard. */
   shards?: { cluster: string; local: string }
+  /** How many spans are asked for, where their traces are put together from them. */
+  size?: number
   /** Digests are kept beside it of all spans that are asked for, and of their traces (see `kept.ts`). */
   kept?: 'spans' | 'traces'
   /** Of traces that came in several inserts, see `settle.ts`. */
@@ -71,6 +73,8 @@ export interface Settled {
   several: boolean
   /** Of which none is of all pieces, by what tells traces apart there (numbers, as text); undefined: too many to be named. */
   open: readonly string[] | undefined
+  /** Hours of which the classes of their traces are kept, and those of which they are not (`seal.ts`). */
+  sealed?: { hours: readonly { hour: number; seal: string }[]; others: readonly number[] }
 }
 
 /** Behind the name of a table of spans: digests of these. */

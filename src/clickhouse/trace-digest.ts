@@ -94,14 +94,14 @@ export function wholeWitnessSql(from: string): string {
   return `SELECT ${MADE_COLUMNS} FROM (SELECT TraceId AS trace, * FROM ${from})`
 }
 
-/** Whole rows, of pieces: how many they were, and when the last of them came. */
+/** Whole rows, of pieces: how many they were, when the last of them came, and when the last of them began. */
 export function settledSql(from: string): string {
   const sums = sumsOfPieces(
     `SELECT TraceId AS trace, * FROM ${from}`,
     [],
-    ['count() AS pieces', 'max(p.inserted) AS inserted'],
+    ['count() AS pieces', 'max(p.inserted) AS inserted', 'max(p.start) AS last_begun'],
   )
-  return `SELECT trace, pieces, inserted, ${KEPT_COLUMNS} FROM (${told(sums, '0')})`
+  return `SELECT trace, pieces, inserted, last_begun, ${KEPT_COLUMNS} FROM (${told(sums, '0')})`
 }
 
 /** Of traces that came in several. */

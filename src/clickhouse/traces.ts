@@ -1,6 +1,7 @@
 /** Where digests of traces, of keys and of what went well come from: from what is kept of them, else from the spans. */
 import { KEPT } from './kept.ts'
 import type { Shard } from './parts.ts'
+import { inHours, sealedClassesSql, sealedSql, unsealedSql } from './seal.ts'
 import { areSettledSql, openSql, settledStateSql } from './settle.ts'
 import { spanDigestSql } from './span-digest.ts'
 import { keptName, type Settled, type SpanColumns, type Table } from './tables.ts'
@@ -29,6 +30,8 @@ export interface Chosen {
   forClasses?: boolean
   /** Where traces are kept: those that are kept as of their own kind, or all others. */
   own?: 'only' | 'not'
+  /** Only those that began in these hours (`seal.ts`), with all that are to be put together. */
+  hours?: readonly number[]
 }
 
 const IDS = '{ids:Array(String)}'
@@ -36,7 +39,7 @@ const ID_OF_THESE = `id IN (SELECT arrayJoin(arrayMap(i -> cityHash64(i), ${IDS}
 
 /** By what a cluster spreads traces by, too: where it has as many shards as there are parts, or a part of them, each reads but its own. */
 const partOf = (hash: string, { shard }: Chosen): string[] =>
-  shard ? [`${hash} % ${shard.of} = ${shard.part - 1}`] : []
+  shard && shard.of > 1 ? [`${hash} % ${shard.of} = ${shard.part - 1}`] : []
 
 export class Traces {
   readonly #where: string
@@ -80,12 +83,13 @@ export class Traces {
     const isOwn = chosen.own ? `is_own = ${chosen.own === 'only' ? 1 : 0}` : '1'
     const settledIds = `is_settled = 1${chosen.own === 'only' ? ` AND ${isAnyOf(`is_settled = 0 AND ${isOwn}`)}` : ''}`
     const isWhole = settled?.some ? ` AND NOT ${isAnyOf(settledIds)}` : ''
+    const isThen = chosen.hours ? ` AND ${inHours(chosen.hours)}` : ''
     const whole = settled?.several
       ? [
-          `${name} WHERE ${those} AND is_settled = 0 AND ${isOwn}${isWhole}${isClosed}`,
-          `${lastOf(`${name} WHERE ${those} AND is_settled = 1${isClosed}`)} WHERE ${isOwn}`,
+          `${name} WHERE ${those} AND is_settled = 0 AND ${isOwn}${isThen}${isWhole}${isClosed}`,
+          `${lastOf(`${name} WHERE ${those} AND is_settled = 1${isClosed}`)} WHERE ${isOwn}${isThen}`,
         ]
-      : [`${name} WHERE ${those} AND (is_settled = 1 OR is_settled = 0${isWhole}) AND ${isOwn}${isClosed}`]
+      : [`${name} WHERE ${those}${isThen} AND (is_settled = 1 OR is_settled = 0${isWhole}) AND ${isOwn}${isClosed}`]
     const all = whole.map((from) => wholeDigestSql(from, this.#alone, columns))
     if (open && chosen.own !== 'only')
       all.push(pieceDigestSql(`${name} WHERE ${those} AND is_settled = 0 AND id IN ${open}`, this.#alone, columns))
@@ -120,6 +124,21 @@ export class Traces {
   #inSpots(table: Table<SpanColumns>, id: string): string {
     const spots = `SELECT q.1, q.2, toStartOfMinute(fromUnixTimestamp64Micro(q.3)), ${id} FROM (SELECT arrayJoin(arrayZip({spotSettled:Array(UInt8)}, {spotOwn:Array(UInt8)}, {spotTimes:Array(Int64)}, {spotIds:Array(String)})) AS q)`
     return `${keptName(table.name, KEPT.traces.suffix)} WHERE ${this.#inTime} AND (is_settled, is_own, toStartOfMinute(Timestamp), id) IN (${spots})`
+  }
+
+  /** Of each hour, whether its seal holds. */
+  sealedSql(name: string): string {
+    return sealedSql(keptName(name, KEPT.traces.suffix), keptName(name, KEPT.seals.suffix), this.#inTime)
+  }
+
+  /** Of the hours whose seal does not hold, what is not put together. */
+  unsealedSql(name: string, hours: readonly number[]): string {
+    return unsealedSql(keptName(name, KEPT.traces.suffix), this.#inTime, hours)
+  }
+
+  /** The classes of the hours whose seal holds. */
+  sealedClassesSql(name: string): string {
+    return sealedClassesSql(keptName(name, KEPT.seals.suffix))
   }
 
   /** Whether all that came in several inserts are put together. */

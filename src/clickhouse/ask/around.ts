@@ -2,8 +2,10 @@
 import type { Us } from '../../model/records.ts'
 import { FLAG, UNITS } from '../../scan/span-digest.ts'
 import { hashed } from '../attribute-sql.ts'
+import type { Shard } from '../parts.ts'
+import type { SpanColumns, Table } from '../tables.ts'
 import type { TraceRow } from '../trace-row.ts'
-import { type Asker, MOST_ASKED, rowsOf } from './asker.ts'
+import { type Asker, MOST_ASKED } from './asker.ts'
 
 /** Who ran just before, and beside: of these rules ask. As `sift` has it. */
 const BEFORE = 8
@@ -21,26 +23,18 @@ const STRETCHES_SQL = `arrayMap(n -> ${hashed('process', `toInt64(intDiv(start, 
 export async function contested(ask: Asker, processes: readonly number[]): Promise<TraceRow[]> {
   const isStray = `(is_loose OR bitAnd(flags, ${UNITS}) = 0)`
   const ofThese = 'process IN {processes:Array(UInt64)}'
-  const found = ask.rows<{ stretch: number | string }>(
+  const strays = new Set<number>()
+  for (const shard of ask.parts()) {
+    const traces = (table: Table<SpanColumns>): string =>
+      `SELECT arrayJoin(${STRETCHES_SQL}) AS stretch FROM (${ask.source.sql(table, { traces: `${isStray} AND ${ofThese}`, shard })})`
+    const sql = `SELECT DISTINCT stretch FROM (${ask.everywhere(traces)})`
+    for await (const { stretch } of ask.rows<{ stretch: number | string }>('contested', sql, { processes }))
+      strays.add(Number(stretch))
+  }
+  return ask.chosen(
     'contested',
-    `SELECT DISTINCT stretch FROM (${ask.everywhere(
-      (table) =>
-        `SELECT arrayJoin(${STRETCHES_SQL}) AS stretch FROM (${ask.source.sql(table, { traces: `${isStray} AND ${ofThese}` })})`,
-    )})`,
-    { processes },
-  )
-  const strays: number[] = []
-  for await (const { stretch } of found) strays.push(Number(stretch))
-  return ask.traces(
-    'contested',
-    ask.everywhere((table) =>
-      rowsOf(
-        ask.source.sql(table, {
-          traces: `${ofThese} AND (${isStray} OR hasAny(${STRETCHES_SQL}, {strays:Array(UInt64)}))`,
-        }),
-      ),
-    ),
-    { processes, strays },
+    { traces: `${ofThese} AND (${isStray} OR hasAny(${STRETCHES_SQL}, {strays:Array(UInt64)}))` },
+    { processes, strays: [...strays] },
   )
 }
 
@@ -51,11 +45,8 @@ export async function ranAt(ask: Asker, moments: readonly { process: string; at:
   for (let nth = 0; nth < asked.length; nth += MOST_ASKED) {
     const some = asked.slice(nth, nth + MOST_ASKED).map((one) => one.split(/ (.*)/s) as [string, string])
     const wanted = `arrayMap((p, s) -> ${hashed(hashed('p'), 's')}, {names:Array(String)}, {stretches:Array(Int64)})`
-    const sql = ask.everywhere((table) =>
-      rowsOf(ask.source.sql(table, { traces: `hasAny(${STRETCHES_SQL}, ${wanted})` })),
-    )
     const params = { names: some.map(([, name]) => name), stretches: some.map(([stretch]) => Number(stretch)) }
-    for (const one of await ask.traces('at', sql, params)) rows.push(one)
+    for (const one of await ask.chosen('at', { traces: `hasAny(${STRETCHES_SQL}, ${wanted})` }, params)) rows.push(one)
   }
   return rows
 }
@@ -66,26 +57,25 @@ export async function neighbours(ask: Asker, rows: readonly TraceRow[]): Promise
   for (let at = 0; at < rows.length; at += MOST_ASKED) {
     const some = rows.slice(at, at + MOST_ASKED)
     const times = `SELECT q.1 AS nth, q.2 AS process, q.3 AS began, q.4 AS ended FROM (SELECT arrayJoin(arrayZip(arrayEnumerate({ends:Array(Int64)}), {processes:Array(UInt64)}, {starts:Array(Int64)}, {ends:Array(Int64)})) AS q)`
-    const all = ask.everywhere(
-      (table) =>
-        `SELECT trace, start, end, process FROM (${ask.source.sql(table, { traces: 'process IN {processes:Array(UInt64)} AND start <= arrayMax({ends:Array(Int64)}) AND end >= arrayMin({starts:Array(Int64)}) - {back:Int64}' })})`,
-    )
-    const near = `SELECT t.trace AS id, t.start AS start, w.nth AS nth, t.start >= w.began OR t.end >= w.began AS is_beside FROM (${all}) AS t INNER JOIN (${times}) AS w ON t.process = w.process WHERE t.start <= w.ended AND t.end >= w.began - {back:Int64}`
-    const found = ask.connection.rows<{ id: string }>(
-      `SELECT DISTINCT id FROM (SELECT id FROM (${near}) WHERE is_beside ORDER BY start LIMIT ${BESIDE} BY nth UNION ALL SELECT id FROM (${near}) WHERE NOT is_beside ORDER BY start DESC LIMIT ${BEFORE} BY nth)`,
-      {
-        params: {
-          ...ask.params,
-          back: LOOKED_BACK,
-          processes: some.map((row) => row.process),
-          starts: some.map((row) => row.start),
-          // A trace that was not seen to end ran on.
-          ends: some.map((row) => ((row.flags & FLAG.open) !== 0 || row.is_unsettled ? 4e15 : row.end)),
-        },
-        about: 'neighbours',
-      },
-    )
-    for await (const { id } of found) ids.add(id)
+    const all = (shard: Shard): string =>
+      ask.everywhere(
+        (table) =>
+          `SELECT trace, start, end, process FROM (${ask.source.sql(table, { traces: 'process IN {processes:Array(UInt64)} AND start <= arrayMax({ends:Array(Int64)}) AND end >= arrayMin({starts:Array(Int64)}) - {back:Int64}', shard })})`,
+      )
+    const near = (shard: Shard): string =>
+      `SELECT t.trace AS id, t.start AS start, w.nth AS nth, t.start >= w.began OR t.end >= w.began AS is_beside FROM (${all(shard)}) AS t INNER JOIN (${times}) AS w ON t.process = w.process WHERE t.start <= w.ended AND t.end >= w.began - {back:Int64}`
+    const params = {
+      back: LOOKED_BACK,
+      processes: some.map((row) => row.process),
+      starts: some.map((row) => row.start),
+      // A trace that was not seen to end ran on.
+      ends: some.map((row) => ((row.flags & FLAG.open) !== 0 || row.is_unsettled ? 4e15 : row.end)),
+    }
+    // Of several parts so many of each.
+    for (const shard of ask.parts()) {
+      const sql = `SELECT DISTINCT id FROM (SELECT id FROM (${near(shard)}) WHERE is_beside ORDER BY start LIMIT ${BESIDE} BY nth UNION ALL SELECT id FROM (${near(shard)}) WHERE NOT is_beside ORDER BY start DESC LIMIT ${BEFORE} BY nth)`
+      for await (const { id } of ask.rows<{ id: string }>('neighbours', sql, params)) ids.add(id)
+    }
   }
   return [...ids]
 }

@@ -126,12 +126,10 @@ function* batchesOfSpots(named: readonly Named[]): Generator<(Named & { spots: S
 
 /** One more of each of these classes. */
 export function moreOf(ask: Asker, classes: readonly string[], known: readonly string[]): Promise<TraceRow[]> {
-  return ask.traces(
+  return ask.chosen(
     'more',
-    ask.everywhere(
-      (table) =>
-        `${rowsOf(ask.source.sql(table, { traces: 'toString(class) IN {classes:Array(String)} AND trace NOT IN {known:Array(String)}' }))} ORDER BY r.start LIMIT 1 BY r.process, r.class`,
-    ),
+    { traces: 'toString(class) IN {classes:Array(String)} AND trace NOT IN {known:Array(String)}' },
     { classes, known },
+    'ORDER BY r.start LIMIT 1 BY r.process, r.class',
   )
 }

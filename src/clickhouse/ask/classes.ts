@@ -2,6 +2,7 @@
 import type { Us } from '../../model/records.ts'
 import { HALF_INSTRUMENTED } from '../../model/tolerances.ts'
 import { FLAG } from '../../scan/span-digest.ts'
+import { classesOf, SENT, type Spot, shownSpot } from '../class-sums.ts'
 import type { Shard } from '../parts.ts'
 import type { SpanColumns, Table } from '../tables.ts'
 import { PLACE } from '../trace-digest.ts'
@@ -26,14 +27,13 @@ export interface ClassRow {
   /** When the first of their tool calls or requests began, and the last. */
   began: Us
   began_last: Us
+  /** The last and the longest, where they can be found as the samples are. */
+  ends?: Named[]
   /** With its end, and its `PLACE`. */
   sample: [start: Us, trace: string, end: Us, place: number][]
   /** What ran around them, where that tells them apart. */
   around: number
 }
-
-/** So many of a class are sent: of what went well, and of what was slow. As `sift` has it. */
-const SENT = { calm: 3, marked: 20 }
 
 /** What of a trace is a part of its class. */
 const toldOf = (ask: Asker): string =>
@@ -52,9 +52,23 @@ const isOwnApart = ({ tables: { spans } }: Asker): boolean =>
  * @param own whether those of their own kind are among them; else see `ownIn`
  */
 export async function* classesIn(ask: Asker, own: boolean, shard?: Shard): AsyncGenerator<ClassRow> {
-  const rows = ask.rows<Record<string, unknown>>('classes', classesSql(ask, own, shard))
-  if (isById(ask)) yield* await classesByName(ask, rows)
-  else for await (const row of rows) yield classOf(row)
+  const parts = ask.parts(shard)
+  const rowsOf = (part: Shard) => ask.rows<Record<string, unknown>>('classes', classesSql(ask, own, part))
+  if (isById(ask)) yield* await classesByName(ask, rowsOf(parts[0]!))
+  else yield* await joinedParts(parts, rowsOf)
+}
+
+/** Of parts that are asked one after another. */
+async function joinedParts(
+  parts: readonly Shard[],
+  rowsOf: (part: Shard) => AsyncGenerator<Record<string, unknown>>,
+): Promise<ClassRow[]> {
+  let found: ClassRow[] = []
+  for (const part of parts) {
+    for await (const row of rowsOf(part)) found.push(classOf(row))
+    found = joinedClasses(found)
+  }
+  return found
 }
 
 /** Traces that are each a class of their own, as far as they are kept as that: they need not be put into classes to be found. */
@@ -83,11 +97,23 @@ export async function* ownIn(ask: Asker): AsyncGenerator<{ row: TraceRow; class:
 }
 
 export function classesSql(ask: Asker, own: boolean, shard?: Shard): string {
-  const chosen = { forClasses: true, ...(!own && isOwnApart(ask) && { own: 'not' as const }), ...(shard && { shard }) }
-  const perShard = (table: Table<SpanColumns>): string =>
+  const isApart = !own && isOwnApart(ask)
+  const sealed = isApart && !(shard && shard.of > 1) ? ask.tables.spans.settled?.sealed : undefined
+  const chosen = {
+    forClasses: true,
+    ...(isApart && { own: 'not' as const }),
+    ...(shard && { shard }),
+    ...(sealed && { hours: sealed.others }),
+  }
+  const looked = (table: Table<SpanColumns>): string =>
     classesOf(ask.source.sql(table, chosen), 'toUInt8(0)', isById(ask))
+  const perShard = (table: Table<SpanColumns>): string =>
+    [
+      ...(sealed?.hours.length ? [`SELECT * FROM (${ask.source.sealedClassesSql(table.name)})`] : []),
+      ...(sealed?.hours.length && sealed.others.length === 0 ? [] : [looked(table)]),
+    ].join('\nUNION ALL ')
   const shown = isById(ask) ? shownSpot : (sql: string) => sql
-  const sample = `arraySlice(arraySort(groupArrayArray(c.sample)), 1, ${SENT.marked})`
+  const sample = `arraySlice(arraySort(groupArrayArray(c.sample)), 1, if(bitAnd(any(c.flags), ${FLAG.slow}) != 0, ${SENT.marked}, ${SENT.calm}))`
   const sums = `toString(c.class) AS r_class, toString(any(c.around)) AS r_around, sum(c.count) AS r_count, sum(c.spans) AS r_spans, c.process AS r_process, any(c.flags) AS r_flags, toString(any(c.tools)) AS r_tools, max(c.is_loose) AS r_is_loose,
 min(c.start) AS r_start, max(c.last_start) AS r_last_start, ${shown('argMax(c.last, c.last_start)')} AS r_last, max(c.last_end) AS r_last_end, ${shown('argMax(c.longest, c.last_end)')} AS r_longest,
 min(c.began) AS r_began, max(c.began_last) AS r_began_last, ${isById(ask) ? `arrayMap(x -> ${shown('x')}, ${sample})` : sample} AS r_sample`
@@ -98,7 +124,7 @@ min(c.began) AS r_began, max(c.began_last) AS r_began_last, ${isById(ask) ? `arr
 export function joinedClasses(rows: readonly ClassRow[]): ClassRow[] {
   const joined = new Map<string, ClassRow>()
   for (const row of rows) {
-    const name = `${row.process} ${row.class}`
+    const name = `${row.process} ${row.class} ${row.around}`
     const known = joined.get(name)
     joined.set(name, known ? added(known, row) : row)
   }
@@ -136,12 +162,17 @@ export async function toldApart(
   first: readonly { process: number; tools: number; began: Us }[],
 ): Promise<ClassRow[]> {
   // Who ran close to an SDK's calls may lie on any shard; each tells of its own.
-  const traces = (columns: string, where: string): string =>
-    ask.everywhere((table) => `SELECT ${columns} FROM (${ask.source.sql(table, { forClasses: true, traces: where })})`)
+  const traces = (columns: string, where: string, shard?: Shard): string =>
+    ask.everywhere(
+      (table) =>
+        `SELECT ${columns} FROM (${ask.source.sql(table, { forClasses: true, traces: where, ...(shard && { shard }) })})`,
+    )
   const near = `SELECT process AS of, start AS at, max(end) OVER (PARTITION BY process ORDER BY start) AS until FROM (${traces('process, start, end', `bitAnd(flags, ${FLAG.sdk}) != 0 AND process IN {processes:Array(UInt64)}`)})`
   const calling = `SELECT q.1 AS of, q.2 AS them, q.3 AS moment FROM (SELECT arrayJoin(arrayZip({of:Array(UInt64)}, {them:Array(UInt64)}, {moments:Array(Int64)})) AS q)`
-  const told = `SELECT t.*, multiIf(bitAnd(t.flags, ${FLAG.outgoing}) = 0, if(c.moment = 0 OR t.began <= c.moment, 2, 3), bitAnd(t.flags, ${FLAG.sdk}) = 0, if(n.until >= t.start - ${HALF_INSTRUMENTED}, 5, 6), 4) AS told
-FROM (SELECT *, toInt64(end + ${HALF_INSTRUMENTED}) AS reach, bitAnd(tools, 9007199254740991) AS own FROM (${traces(toldOf(ask), 'toString(class) IN {classes:Array(String)} AND process IN {processes:Array(UInt64)}')})) AS t
+  const told = (
+    shard: Shard,
+  ): string => `SELECT t.*, multiIf(bitAnd(t.flags, ${FLAG.outgoing}) = 0, if(c.moment = 0 OR t.began <= c.moment, 2, 3), bitAnd(t.flags, ${FLAG.sdk}) = 0, if(n.until >= t.start - ${HALF_INSTRUMENTED}, 5, 6), 4) AS told
+FROM (SELECT *, toInt64(end + ${HALF_INSTRUMENTED}) AS reach, bitAnd(tools, 9007199254740991) AS own FROM (${traces(toldOf(ask), 'toString(class) IN {classes:Array(String)} AND process IN {processes:Array(UInt64)}', shard)})) AS t
 ASOF LEFT JOIN (${near}) AS n ON t.process = n.of AND t.reach >= n.at
 ANY LEFT JOIN (${calling}) AS c ON t.process = c.of AND t.own = c.them`
   const params = {
@@ -157,12 +188,14 @@ ANY LEFT JOIN (${calling}) AS c ON t.process = c.of AND t.own = c.them`
     if (name === 'last' || name === 'longest') return shownSpot(`c.${name}`)
     return name === 'sample' ? `arrayMap(x -> ${shownSpot('x')}, c.sample)` : `c.${name}`
   }
-  const sql = `SELECT ${CLASS.map((name) => `${column(name)} AS r_${name}`).join(', ')} FROM (${classesOf(told, 'k.told', isById(ask))}) AS c`
-  const rows = ask.rows<Record<string, unknown>>('around', sql, params)
-  if (isById(ask)) return classesByName(ask, rows)
-  const found: ClassRow[] = []
-  for await (const row of rows) found.push(classOf(row))
-  return found
+  const rowsOf = (part: Shard) =>
+    ask.rows<Record<string, unknown>>(
+      'around',
+      `SELECT ${CLASS.map((name) => `${column(name)} AS r_${name}`).join(', ')} FROM (${classesOf(told(part), 'k.told', isById(ask))}) AS c`,
+      params,
+    )
+  const parts = ask.parts()
+  return isById(ask) ? classesByName(ask, rowsOf(parts[0]!)) : joinedParts(parts, rowsOf)
 }
 
 const CLASS = [
@@ -182,42 +215,19 @@ const CLASS = [
   ...(['last_end', 'longest', 'began', 'began_last', 'sample'] as const),
 ]
 
-/**
- * A trace as one number, by which the first and the last of many are found sooner than by several: a time, its `id`, another time with
- * its `PLACE`.
- */
-const spot = (time: string, other: string): string =>
-  `bitOr(bitShiftLeft(toUInt256(toUInt64(k.${time})), 128), bitOr(bitShiftLeft(toUInt256(k.id), 64), toUInt256(toUInt64(k.${other} * 8 + k.place))))`
-const shownSpot = (sql: string): string =>
-  `(toInt64(bitShiftRight(${sql}, 128)), toString(toUInt64(bitShiftRight(${sql}, 64))), bitShiftRight(toInt64(${sql}), 3), toUInt8(bitAnd(${sql}, 7)))`
-type Spot = [time: number | string, id: string, other: number | string, place: number]
-
-/** @param around SQL of what tells traces of a class apart besides */
-function classesOf(traces: string, around: string, byId: boolean): string {
-  const isSlow = `bitAnd(k.flags, ${FLAG.slow}) != 0`
-  const [start, end] = [spot('start', 'end'), spot('end', 'start')]
-  const ends = byId
-    ? { last: `max(${start})`, longest: `max(${end})` }
-    : { last: 'argMax(k.trace, k.start)', longest: 'argMax(k.trace, k.end)' }
-  const first = byId ? start : '(k.start, k.trace, k.end, k.place)'
-  // All of a class are slow, or none.
-  const sample = `if(max(${isSlow}), groupArraySortedIf(${SENT.marked})(${first}, ${isSlow}), groupArraySorted(${SENT.calm})(${first}))`
-  return `SELECT k.class AS class, any(bitAnd(k.tools, 9007199254740991)) AS tools, ${around} AS around, count() AS count, sum(k.spans) AS spans, k.process AS process, any(k.flags) AS flags, max(k.is_loose) AS is_loose,
-  min(k.start) AS start, max(k.start) AS last_start, ${ends.last} AS last, max(k.end) AS last_end, ${ends.longest} AS longest, min(k.began) AS began, max(k.began) AS began_last,
-  ${sample} AS sample
-FROM (${traces}) AS k GROUP BY k.process, k.class, around`
-}
-
 async function classesByName(ask: Asker, rows: AsyncGenerator<Record<string, unknown>>): Promise<ClassRow[]> {
-  const found: ClassRow[] = []
+  const found: (ClassRow & { ends: Named[] })[] = []
   const named: Named[] = []
   for await (const raw of rows) {
     const [last, longest] = [raw['r_last'], raw['r_longest']] as [Spot, Spot]
-    const row = classOf({ ...raw, r_last: last[1], r_longest: longest[1] })
+    const ends = [
+      { trace: last[1], start: Number(last[0]), end: Number(last[2]), place: last[3] },
+      { trace: longest[1], start: Number(longest[2]), end: Number(longest[0]), place: longest[3] },
+    ]
+    const row = { ...classOf({ ...raw, r_last: last[1], r_longest: longest[1] }), ends }
     found.push(row)
     for (const [start, trace, end, place] of row.sample) named.push({ trace, start, end, place })
-    named.push({ trace: last[1], start: Number(last[0]), end: Number(last[2]), place: last[3] })
-    named.push({ trace: longest[1], start: Number(longest[2]), end: Number(longest[0]), place: longest[3] })
+    for (const one of ends) named.push(one)
   }
   const names = await namesOf(ask, named)
   // What was removed in the meantime is found by no name.
@@ -226,6 +236,7 @@ async function classesByName(ask: Asker, rows: AsyncGenerator<Record<string, unk
     ...row,
     last: nameOf(row.last),
     longest: nameOf(row.longest),
+    ends: row.ends.map((one) => ({ ...one, trace: nameOf(one.trace) })),
     sample: row.sample.map(([start, id, end, place]) => [start, nameOf(id), end, place]),
   }))
 }

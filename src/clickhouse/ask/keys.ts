@@ -2,7 +2,7 @@
 import type { Us } from '../../model/records.ts'
 import type { TraceRow } from '../trace-row.ts'
 import { keysSql } from '../traces.ts'
-import { type Asker, MOST_ASKED, rowsOf } from './asker.ts'
+import { type Asker, MOST_ASKED } from './asker.ts'
 
 /** Who issued each of these keys, first. */
 export async function issuers(ask: Asker, keys: readonly number[]): Promise<{ key: number; id: string }[]> {
@@ -20,11 +20,7 @@ export async function issuers(ask: Asker, keys: readonly number[]): Promise<{ ke
 
 /** Who signed with any of these keys. */
 export function usersOf(ask: Asker, keys: readonly number[]): Promise<TraceRow[]> {
-  return ask.traces(
-    'users',
-    ask.everywhere((table) => rowsOf(ask.source.sql(table, { traces: 'hasAny(keys.1, {keys:Array(UInt64)})' }))),
-    { keys: keys.slice(0, MOST_ASKED) },
-  )
+  return ask.chosen('users', { traces: 'hasAny(keys.1, {keys:Array(UInt64)})' }, { keys: keys.slice(0, MOST_ASKED) })
 }
 
 /** Whose token named which role, and until when a session of it may have been given. */
@@ -109,9 +105,5 @@ export async function twins(ask: Asker): Promise<number[]> {
 }
 
 export function ofClaims(ask: Asker, claims: readonly number[]): Promise<TraceRow[]> {
-  return ask.traces(
-    'ofClaims',
-    ask.everywhere((table) => rowsOf(ask.source.sql(table, { traces: 'hasAny(callers.2, {claims:Array(UInt64)})' }))),
-    { claims },
-  )
+  return ask.chosen('ofClaims', { traces: 'hasAny(callers.2, {claims:Array(UInt64)})' }, { claims })
 }
