@@ -3,7 +3,7 @@
  * engine or a rule reads stands here; a test reads all samples and finds any name that is missing.
  */
 import { JOB_NAMES, ROLECALL as R, SEMCONV as S } from '../model/attributes.ts'
-import { ALIASES } from '../sources/spans/span-attributes.ts'
+import { ALIASES } from '../sources/spans/aliases.ts'
 import { hashText } from './hash.ts'
 import { inWords, sameWords } from './json-cursor.ts'
 

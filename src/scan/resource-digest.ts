@@ -1,6 +1,6 @@
 /** Whose spans these are: the process, and what else of the resource a verdict rests on. */
 import { ROLECALL, SEMCONV } from '../model/attributes.ts'
-import { processOf } from '../sources/spans/span-record.ts'
+import { processOf } from '../sources/spans/resource-names.ts'
 import { hashText, joinedText, mixed } from './hash.ts'
 
 /** They tell processes apart, and say nothing else. */

@@ -1,5 +1,5 @@
 /** A file read in parts, by one thread or by many, gives what it gives in one piece. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -106,4 +106,9 @@ describe('a packed digest', () => {
     again.unpack(rows, 1)
     expect({ ...again }).toEqual({ ...span })
   })
+})
+
+it('is read by threads that load little: each start of one costs what it loads', () => {
+  // The vocabulary of logs alone would be five times as much.
+  expect(statSync('dist/scan-worker.cjs').size).toBeLessThan(80_000)
 })

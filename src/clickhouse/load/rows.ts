@@ -7,7 +7,8 @@ import { SEMCONV } from '../../model/attributes.ts'
 import type { Attributes, Coverage, LogRecord, Rec, Scalar, Span, Us } from '../../model/records.ts'
 import { coverageFileOf } from '../../sources/input/coverage.ts'
 import { COVERAGE_EVENT } from '../../sources/spans/clickhouse-rows.ts'
-import { processOf, RESOURCE_KEPT } from '../../sources/spans/span-record.ts'
+import { processOf } from '../../sources/spans/resource-names.ts'
+import { RESOURCE_KEPT } from '../../sources/spans/span-record.ts'
 
 /** What the tables at hand have: the exporter's columns differ with its age and its options. */
 export interface Columns {

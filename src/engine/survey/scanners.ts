@@ -64,7 +64,7 @@ export async function* scanAll(
 
 /** None where they cannot be had: there is one core, or threads are forbidden (https://nodejs.org/api/permissions.html). */
 function startWorkers(threads: number): Scanner[] {
-  const file = join(packageRoot(), 'dist', 'scan-worker.js')
+  const file = join(packageRoot(), 'dist', 'scan-worker.cjs')
   if (threads < 2 || !existsSync(file)) return []
   try {
     return Array.from({ length: threads }, () => new Scanner(file))

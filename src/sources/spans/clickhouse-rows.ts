@@ -12,16 +12,9 @@ import { timeOf } from '../kit/times.ts'
 import { enrichLog, severityOf } from '../logs/log-facts.ts'
 import type { Source } from '../source.ts'
 import { kindOf, statusOf } from './otel-enums.ts'
+import { processOf, serviceOf } from './resource-names.ts'
 import { flatten, type MutableAttributes } from './span-attributes.ts'
-import {
-  giveSpan,
-  processOf,
-  RESOURCE_KEPT,
-  type SpanParts,
-  serviceOf,
-  spanRecord,
-  typedValues,
-} from './span-record.ts'
+import { giveSpan, RESOURCE_KEPT, type SpanParts, spanRecord, typedValues } from './span-record.ts'
 
 type Json = Record<string, unknown>
 type Where = { file: string; line?: number; at?: string }

@@ -12,12 +12,14 @@ import { timeOf } from '../kit/times.ts'
 import { enrichLog, severityOf } from '../logs/log-facts.ts'
 import { withoutRunnerPrefix } from '../logs/log-line.ts'
 import { logLines } from '../logs/logs.ts'
+import { severityOfOtel } from '../logs/otel-severity.ts'
 import type { Input, Sink, Source } from '../source.ts'
 import { goSpan, isGoSpan } from './go-span.ts'
 import { parseInspected } from './inspect-literal.ts'
-import { kindOf, severityOfOtel, statusOf } from './otel-enums.ts'
+import { kindOf, statusOf } from './otel-enums.ts'
+import { processOf, serviceOf } from './resource-names.ts'
 import { flatten, type MutableAttributes } from './span-attributes.ts'
-import { giveSpan, processOf, serviceOf } from './span-record.ts'
+import { giveSpan } from './span-record.ts'
 
 type Json = Record<string, unknown>
 type Where = { file: string; line: number }

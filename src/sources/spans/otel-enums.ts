@@ -1,6 +1,5 @@
-/** OpenTelemetry's enumerations, by number or by name in any spelling. */
-import type { LogRecord, Span, SpanKind } from '../../model/records.ts'
-import { severityOf } from '../logs/log-facts.ts'
+/** OpenTelemetry's enumerations of spans, by number or by name in any spelling. */
+import type { Span, SpanKind } from '../../model/records.ts'
 
 /** By OTLP's numbers. */
 export const KINDS: readonly SpanKind[] = ['unspecified', 'internal', 'server', 'client', 'producer', 'consumer']
@@ -21,11 +20,4 @@ export function statusOf(raw: unknown): Span['status'] {
   if (typeof raw !== 'string') return 'unset'
   const name = raw.toLowerCase().replace(/^(status_code_|statuscode\.)/, '')
   return name === 'ok' || name === 'error' ? name : 'unset'
-}
-
-/** OpenTelemetry's severity numbers: four to a level, from 1. */
-export function severityOfOtel(raw: unknown): LogRecord['severity'] {
-  if (typeof raw === 'string') return severityOf(raw.replace(/^SEVERITY_NUMBER_/, '').replace(/\d$/, ''))
-  if (typeof raw !== 'number' || raw < 1 || raw > 24) return undefined
-  return (['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const)[Math.floor((raw - 1) / 4)]
 }

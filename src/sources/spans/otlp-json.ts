@@ -12,11 +12,13 @@ import { isObject, type JsonPiece, readJson, readJsonLine } from '../kit/json-va
 import { redact } from '../kit/redact.ts'
 import { belowMicroseconds, fromNanos } from '../kit/times.ts'
 import { enrichLog, severityOf } from '../logs/log-facts.ts'
+import { severityOfOtel } from '../logs/otel-severity.ts'
 import type { Input, Sink, Source } from '../source.ts'
-import { kindOf, severityOfOtel, statusOf } from './otel-enums.ts'
+import { kindOf, statusOf } from './otel-enums.ts'
 import { anyValue, get, type Json, list } from './otlp-values.ts'
+import { processOf, serviceOf } from './resource-names.ts'
 import { flatten, type MutableAttributes, put } from './span-attributes.ts'
-import { processOf, RESOURCE_KEPT, serviceOf, spanRecord } from './span-record.ts'
+import { RESOURCE_KEPT, spanRecord } from './span-record.ts'
 
 const SPLIT = ['resourceSpans', 'resource_spans', 'resourceLogs', 'resource_logs', 'batches']
 

@@ -10,6 +10,7 @@ import { boundedText } from '../kit/bounded.ts'
 import { isSecretName, redact, redactUrlPath } from '../kit/redact.ts'
 import { awsFacts, serviceName } from '../logs/aws-text.ts'
 import { answerAttributes } from '../results/tool-answer.ts'
+import { ALIASES } from './aliases.ts'
 
 export type MutableAttributes = Record<string, Scalar | readonly Scalar[]>
 
@@ -42,32 +43,6 @@ export function put(into: MutableAttributes, name: string, value: unknown): void
 function isScalar(value: unknown): value is Scalar {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 }
-
-/** Other names, in order of preference, of the names in `model/attributes.ts`. */
-export const ALIASES: readonly (readonly [string, ...string[]])[] = [
-  [SEMCONV.httpMethod, 'http.method', 'http.request.http_method'],
-  [SEMCONV.httpStatus, 'http.status_code', 'http.status'],
-  [SEMCONV.serverAddress, 'net.peer.name', 'http.host', 'net.host.name', 'peer.address', 'net.sock.peer.name'],
-  [SEMCONV.serverPort, 'net.peer.port', 'net.host.port', 'peer.port'],
-  [SEMCONV.urlScheme, 'http.scheme'],
-  [SEMCONV.urlPath, 'http.path'],
-  [SEMCONV.userAgent, 'http.user_agent'],
-  [SEMCONV.httpResend, 'http.resend_count'],
-  [SEMCONV.awsRequestId, 'aws.request.id', 'aws.requestId', 'aws.request-id', 'aws.response.request_id', 'request_id'],
-  [SEMCONV.awsExtendedRequestId, 'aws.request.extended_id', 'aws.extendedRequestId'],
-  [SEMCONV.s3Bucket, 'aws.bucket.name', 'aws.s3.bucket_name', 'aws.bucket_name', 'bucket_name'],
-  [SEMCONV.cloudRegion, 'aws.region', 'aws.request.region'],
-  [ROLECALL.attempts, 'aws.request.attempts', 'aws.attempts'],
-  [SEMCONV.protocolVersion, 'http.flavor'],
-  [SEMCONV.toolName, 'mcp.tool.name', 'tool.name'],
-  [SEMCONV.jsonrpcId, 'mcp.request.id', 'rpc.jsonrpc.request_id'],
-  [SEMCONV.mcpSession, 'mcp.session_id', 'mcp.sessionId'],
-  [SEMCONV.faasInvocation, 'faas.execution'],
-  [SEMCONV.messagingOperation, 'messaging.operation', 'messaging.operation.name'],
-  [SEMCONV.messagingDestination, 'messaging.destination', 'bullmq.queue.name'],
-  [SEMCONV.messagingId, 'messaging.message_id', 'bullmq.job.id', 'messaging.celery.message_id'],
-  [SEMCONV.codeFunction, 'code.function'],
-]
 
 /**
  * One attribute set, from a span's own: aliases added, AWS names made canonical, tool answers reduced to what the

@@ -7,6 +7,7 @@ import { spanIdOf, traceIdOf } from '../kit/ids.ts'
 import { redact } from '../kit/redact.ts'
 import type { Sink } from '../source.ts'
 import { codePlaceOf } from './code-place.ts'
+import { processOf, serviceOf } from './resource-names.ts'
 import { type MutableAttributes, normaliseSpan } from './span-attributes.ts'
 
 export interface SpanParts {
@@ -93,20 +94,6 @@ function withoutQuery(name: string): string {
   if (query < 0 || !name.includes('/')) return name
   const blank = name.indexOf(' ', query)
   return name.slice(0, query) + (blank < 0 ? '' : name.slice(blank))
-}
-
-export function serviceOf(resource: Attributes): string {
-  return String(resource[SEMCONV.serviceName] ?? 'unknown')
-}
-
-/** One running process: its run folder, else its instance id, else what is known of service, host and pid, else the file. */
-export function processOf(resource: Attributes, file: string): string {
-  const text = (name: string): string => (resource[name] === undefined ? '' : String(resource[name]))
-  const known = text(ROLECALL.runId) || text(SEMCONV.serviceInstance)
-  if (known) return known
-  const parts = [text(SEMCONV.serviceName), text(SEMCONV.hostName), text(SEMCONV.processPid)]
-  // A service's name alone still tells the services of one file apart.
-  return parts.filter(Boolean).join('/') || file
 }
 
 const NUMBERS =
