@@ -140,13 +140,17 @@ function* fromLog({ toolCall: t, logs }: Case): Iterable<Draft> {
       t.outcome === 'timeout' || lines.some((log) => log.severity === 'fatal' || isLastWord(log))
         ? 'error'
         : // It answered in the end, as the network was not there yet; or nobody needed it.
-          lines.every((log) => log.severity === 'info' || bool(log, 'rolecall.log.mended'))
+          lines.every((log) => log.severity === 'info' || isPassedOver(log))
           ? 'info'
           : 'warning',
     confidence: 'medium',
     subject: [t.service, agent ? '169.254.170.23' : '169.254.169.254'],
     evidence: lines.map((log) => log.evidence),
   }
+}
+
+function isPassedOver(log: LogRecord): boolean {
+  return ['rolecall.log.mended', 'rolecall.log.passed_over'].some((mark) => bool(log, mark))
 }
 
 function kinds(probes: readonly Call[]): string {

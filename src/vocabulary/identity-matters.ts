@@ -162,6 +162,13 @@ export function tellsOfTrouble(text: string): boolean {
   return !isAnothers(text) && breaths(text).some((said) => tellsOf(said, [AWS, IDENTITY, AMBIGUOUS, OF_S3]))
 }
 
+/** That AWS does not let somebody, or that who asks it has nothing to ask with. */
+export function tellsOfRefusal(text: string): boolean {
+  const looked = withoutRequests(text.slice(0, LOOKED_AT))
+  return AWS.test(looked) && [REFUSED, IDENTITY, REFUSING_STATUS].some((one) => one.test(looked))
+}
+const REFUSING_STATUS = /\b40[13]\b/
+
 /** Of AWS, or of anybody's credentials: what mends one of them may mend another. */
 export function speaksOfIdentity(text: string): boolean {
   const looked = text.slice(0, 2000)

@@ -1,6 +1,6 @@
 /**
  * What loggers put behind time and level: who says it, and not what it is about. Spring Boot, loguru, NLog and log4js, callers of zap and
- * Go, targets of Rust's tracing, tags of Rails, pool and request of Celery and Lambda.
+ * Go, targets of Rust's tracing, tags of Rails, pool and request of Celery and Lambda, Airflow’s file.
  */
 const ORIGINS: readonly RegExp[] = [
   /^\d{1,7} --- (?:\[[^\]\n]{0,80}\] ?){1,3}\S{1,120}\s{0,60}: /,
@@ -11,6 +11,7 @@ const ORIGINS: readonly RegExp[] = [
   /^[\w./-]{1,120}\.\w{1,6}:\d{1,6}(?::\s|\s)/,
   /^(?!\S{0,160}\/\/)[\w.$\\/:-]{1,160}(?: - |\||\] )/,
   /^\w{1,60}(?:::\w{1,60}){1,8}: /,
+  /^\{[\w./-]{1,120}\.py:\d{1,6}\} (?:[A-Z]{4,8} - )?/,
 ]
 
 export function withoutOrigin(body: string): string {

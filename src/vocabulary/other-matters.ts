@@ -8,6 +8,8 @@
  *   https://docs.python.org/3/library/exceptions.html (ModuleNotFoundError), https://docs.oracle.com/javase/specs/jvms/se21/html/jvms-5.html
  * - https://github.com/kubernetes/apimachinery/blob/master/pkg/api/errors/errors.go, https://github.com/kubernetes/client-go (leaderelection)
  * - https://docs.docker.com/docker-hub/usage/ (toomanyrequests)
+ * - https://www.elastic.co/docs/troubleshoot/elasticsearch and its server's ElasticsearchException.java: names of what is wrong with a document,
+ *   an index or a query
  */
 
 /** Of HCL and of Terraform's core, before any provider is asked. */
@@ -29,7 +31,11 @@ const OF_KUBERNETES =
 /** Of others' limits. */
 const OF_LIMITS = /\btoomanyrequests: |\bYou have reached your (?:unauthenticated )?pull rate limit\b/
 
-const OTHERS = [OF_TEMPLATES, OF_ARGUMENTS, OF_CODE, OF_KUBERNETES, OF_LIMITS]
+/** Of Elasticsearch and OpenSearch, that know who asks and can't do it. */
+const OF_INDEXES =
+  /\b(?:mapper_parsing|document_parsing|x_content_parse|strict_dynamic_mapping|version_conflict_engine|index_not_found|index_closed|resource_already_exists|circuit_breaking|es_rejected_execution|too_many_buckets)_exception\b/
+
+const OTHERS = [OF_TEMPLATES, OF_ARGUMENTS, OF_CODE, OF_KUBERNETES, OF_LIMITS, OF_INDEXES]
 
 /** Lines below an error of code that say no more than where it was met. */
 const BELOW =

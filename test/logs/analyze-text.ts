@@ -6,7 +6,7 @@ import { EXIT, exitCodeOf } from '../../src/cli/exit-code.ts'
 import { analyze } from '../../src/index.ts'
 import type { Report } from '../../src/model/report.ts'
 
-export async function analyzeText(text: string, name = 'server.log'): Promise<Report> {
+export async function analyzeText(text: string | Buffer, name = 'server.log'): Promise<Report> {
   const folder = mkdtempSync(join(tmpdir(), 'rolecall-pasted-'))
   try {
     writeFileSync(join(folder, name), text)

@@ -1,9 +1,11 @@
 /**
  * A failure is one in whatever dress: another logger's head, another field, another coding of the file, with other things that went
- * well after it. What each tells of is chosen by turns, so that the same is tried each time.
+ * well after it. What each tells of is chosen by turns, so that the same is tried each time; `npm run test:dresses` tries more.
  */
 import { expect, it } from 'vitest'
 import { accused, analyzeText, isGreen } from '../logs/analyze-text.ts'
+import { CODINGS, dressed, TAILS, WORDS } from '../logs/dresses/dresses.ts'
+import { HEADS } from '../logs/dresses/heads.ts'
 
 const ERRORS: readonly (readonly [text: string, ...rules: string[]])[] = [
   [
@@ -30,64 +32,22 @@ const ERRORS: readonly (readonly [text: string, ...rules: string[]])[] = [
   ],
 ]
 
-const at = (second: number): string => `2026-05-18T10:02:${String(second).padStart(2, '0')}`
-const json = (value: unknown): string => JSON.stringify(value)
-type Head = (second: number, level: 'error' | 'info', text: string) => string
-
-const HEADS: Readonly<Record<string, Head>> = {
-  'a time and a level': (s, l, t) => `${at(s)}Z ${l.toUpperCase()} ${t}`,
-  loguru: (s, l, t) => `${at(s).replace('T', ' ')}.123 | ${l.toUpperCase().padEnd(8)} | depot.worker:put:12 - ${t}`,
-  log4net: (s, l, t) => `${at(s).replace('T', ' ')},123 [7] ${l.toUpperCase().padEnd(5)} Depot.Worker - ${t}`,
-  'Spring Boot': (s, l, t) =>
-    `${at(s)}.123Z ${l.toUpperCase().padStart(5)} 1 --- [depot] [           main] com.depot.Worker : ${t}`,
-  'Lambda, Python': (s, l, t) => `[${l.toUpperCase()}]\t${at(s)}.123Z\t4c4a9b8e-1111-4f0e-9b6a-1c2d3e4f5a6b\t${t}`,
-  'Rust tracing': (s, l, t) => `${at(s)}.123456Z ${l.toUpperCase().padStart(5)} depot::worker: ${t}`,
-  compose: (s, l, t) => `depot-worker-1  | ${at(s)}Z ${l.toUpperCase()} ${t}`,
-  'a container runtime': (s, l, t) => `${at(s)}.123456789Z stderr F ${l.toUpperCase()} ${t}`,
-  logfmt: (s, l, t) => `ts=${at(s)}Z caller=main.go:12 level=${l} msg="put" err=${json(t)}`,
-  zap: (s, l, t) => json({ level: l, ts: `${at(s)}Z`, msg: 'reconcile', error: t }),
-  'Rust tracing, JSON': (s, l, t) =>
-    json({ timestamp: `${at(s)}Z`, level: l.toUpperCase(), fields: { message: 'put', error: t } }),
-  Monolog: (s, l, t) =>
-    json({
-      message: 'put',
-      context: { exception: { class: 'RuntimeException', message: t, code: 0 } },
-      level_name: l.toUpperCase(),
-      datetime: `${at(s)}+00:00`,
-    }),
-  'a cause of causes': (s, l, t) =>
-    json({ time: `${at(s)}Z`, level: l, msg: 'put', error: { msg: 'put', causes: [{ msg: t }] } }),
-  'a string of JSON in a string of JSON': (s, l, t) =>
-    json({ time: `${at(s)}Z`, level: l, msg: 'answer', body: json({ status: 500, body: json({ error: t }) }) }),
-}
-
-const AFTER: Readonly<Record<string, readonly string[]>> = {
-  nothing: [],
-  visitors: ['GET /healthz 200 in 2 ms', 'POST /orders 200 in 31 ms', 'Completed 200 OK in 12ms'],
-  'its end': ['received SIGTERM, shutting down', 'shutdown complete'],
-  'other jobs': ['job thumbnails succeeded', 'Retrying listing of queue invoices, attempt 1', '12 items processed'],
-}
-
-const CODINGS: readonly ((text: string) => string)[] = [
-  (text) => text,
-  (text) => text.replaceAll('\n', '\r\n'),
-  (text) => `\ufeff${text}`,
-  (text) => text.replace(/\b(ERROR|INFO)\b/g, '\u001b[31m$1\u001b[0m'),
-]
+const wordings = Object.values(WORDS)
+const tails = Object.entries(TAILS)
+const codings = Object.values(CODINGS)
 
 it.each(Object.entries(HEADS))('%s', async (_, head) => {
   const faults: string[] = []
   let turn = 0
   for (const [text, ...rules] of ERRORS)
-    for (const [name, after] of Object.entries(AFTER)) {
-      const lines = [
-        head(1, 'info', 'worker started'),
-        head(2, 'error', text),
-        ...after.map((said, nth) => head(9 + nth * 7, 'info', said)),
-      ]
-      const report = await analyzeText(CODINGS[turn++ % CODINGS.length]!(`${lines.join('\n')}\n`))
-      if (isGreen(report) || !accused(report).some((id) => rules.includes(id)))
-        faults.push(`${name}: ${text}: ${report.summary.headline}`)
+    for (const level of ['error', turn % 4 < 2 ? 'warn' : 'info'] as const) {
+      const [name, after] = tails[turn % tails.length]!
+      const words = wordings[Math.floor(turn / 2) % wordings.length]!
+      const log = dressed(words(text), { head, level, before: ['worker started'], after })
+      const report = await analyzeText(codings[turn++ % codings.length]!(log))
+      const isNamed = accused(report).some((id) => rules.includes(id))
+      if (isGreen(report) || (level === 'error' && !isNamed))
+        faults.push(`${level}, then ${name}: ${text}: ${report.summary.headline}`)
     }
   expect(faults).toEqual([])
 })

@@ -10,6 +10,7 @@ import type { Call } from '../../model/call.ts'
 import { firstIndex } from '../../model/first-index.ts'
 import { saidBy, toldBy } from '../../model/log-text.ts'
 import type { LogRecord, Us } from '../../model/records.ts'
+import { isAskedInPassing } from '../../vocabulary/asked-in-passing.ts'
 import { ofCredentials, saysDone, saysEnded, saysRestarted, saysTriedWell } from '../../vocabulary/done.ts'
 import { isIdentityMatter, isMetadataInVain, speaksOfAws } from '../../vocabulary/identity-matters.ts'
 import { thingsIn, wordsOf } from '../../vocabulary/subjects.ts'
@@ -28,20 +29,17 @@ const REACH: Us = 600_000_000
 const MOST_LATER = 10_000
 /** The kubelet pulls again without saying so. https://kubernetes.io/docs/concepts/containers/images/#imagepullbackoff */
 const AGAIN =
-  /retr(?:y|ies|ying)|attempt|again|refreshing|renewing|backing off|\bback-off\b|will be repeated|^Failed to pull image "/i
+  /(?<![a-z])retr(?:y|ies|ying)(?![a-z])|\battempt|\bagain\b|\brefreshing\b|\brenewing\b|\bbacking off\b|\bback-off\b|\bwill be repeated\b|^Failed to pull image "/i
 /**
  * How often an SDK tried, which it tells with its last error (`"attempts": 3`, `totalRetryDelay: 787`), and what a service asks its callers
  * to do: neither says that the process will try again.
  */
 const NOT_ITS_OWN =
-  /\b(?:attempts|totalRetryDelay|maxRetries|retryCount|retries)["']?\s?[:=]\s?\d{1,9}|\bwait before trying again|\bplease (?:try(?: your request)? again|retry)\b|\btry again later\b/gi
+  /\b(?:attempts|totalRetryDelay|max_?[rR]etries|retryCount|retries)["']?\s?[:=]\s?\d{1,9}|\bafter \d{1,9} (?:attempts|retries|tries)\b|\bmaximum number of (?:attempts|retries)\b|\bwait before trying again|\bplease (?:try(?: your request)? again|retry)\b|\btry again later\b/gi
 /** botocore, while the old credentials are still good, and when new ones came. */
 const RENEWAL_FAILED = 'Refreshing temporary credentials failed during advisory refresh period'
 const RENEWED = 'Retrieved credentials will expire at'
 const RETRYABLE = /^[^\n]{0,80}\b(?:[Rr]etryable error|[Ww]ill retry|[Rr]etrying)\b|, retrying\.\.\.[ \t]{0,9}$/m
-/** The SDK itself says so of a provider, and that it goes on. */
-const OF_SDK =
-  /\bfall(?:s|ing)? ?back to IMDSv1\b|\b(?:EC2MetadataClient|CurlHttpClient|AWSClient|(?:aio)?botocore\.\w|aws_config::)|\bawscrt::/
 /** A file of profiles that is not there, a provider that is not configured: the AWS CRT tells at level error what its chain passes over. */
 const OF_CRT = /\bawscrt::(?:common-io|AuthCredentialsProvider|AWSProfile)\b/
 /** Lines below a failure in which a scheduler says what becomes of it, its words, and how many of them its good end shares. */
@@ -83,8 +81,10 @@ export function mendTold(calls: readonly Call[], logs: readonly LogRecord[]): re
   const isCalm = calmAmong(logs)
   const restarts = logs.filter(({ body }) => saysRestarted(body))
   const marked = new Set<LogRecord>()
+  const left = new Set<LogRecord>()
   for (const own of bySpeaker(logs)) {
-    for (const log of [...passedOver(own, isCalm), ...answeredLater(own)]) marked.add(log)
+    for (const log of answeredLater(own)) marked.add(log)
+    for (const log of passedOver(own, isCalm)) left.add(log)
     const troubles = troublesOf(own, failed)
     if (troubles.length === 0) continue
     const done = doneIn(own)
@@ -99,13 +99,21 @@ export function mendTold(calls: readonly Call[], logs: readonly LogRecord[]): re
       else if (trouble.lines.some(isSure)) lastFailure = Math.max(lastFailure, trouble.to)
     }
   }
-  if (marked.size === 0) return logs
+  if (marked.size === 0 && left.size === 0) return logs
+  const withMark = (log: LogRecord, mark: string): LogRecord => ({
+    ...log,
+    attributes: { ...log.attributes, [mark]: true },
+  })
   return logs.map((log) =>
-    marked.has(log) ? { ...log, attributes: { ...log.attributes, 'rolecall.log.mended': true } } : log,
+    marked.has(log)
+      ? withMark(log, 'rolecall.log.mended')
+      : left.has(log)
+        ? withMark(log, 'rolecall.log.passed_over')
+        : log,
   )
 }
 
-/** Of a warning about the metadata service before a calm line nobody came to harm. */
+/** The metadata service was asked in vain, and the process went on: with what credentials, nothing says. */
 function passedOver(own: readonly LogRecord[], isCalm: (log: LogRecord) => boolean): LogRecord[] {
   const lastCalm = own.findLastIndex(isCalm)
   return own.filter((log, at) => at < lastCalm && log.severity === 'warn' && toldBy(log).includes('metadata-silent'))
@@ -138,7 +146,9 @@ function mend(trouble: Trouble, own: readonly LogRecord[], failed: ReadonlyMap<s
       (isOfCredentials(call) ? restart : undefined) ??
       mendedBy(story.done, trouble, { again, things, everywhere: story.everywhere, log, call }) ??
       (again && (lines.includes(again) || AT_ONCE.test(again.body)) ? silence.after(trouble, call) : undefined) ??
-      (RETRYABLE.test(log.body) && !isDenial(call.errorCode) ? endedWell(trouble, story) : undefined),
+      (RETRYABLE.test(log.body) && !isDenial(call.errorCode)
+        ? endedWell(trouble, story, !isSure(log) && isThrottle(call.errorCode, call.httpStatus))
+        : undefined),
   )
   for (const [nth, { log, call }] of told.entries()) {
     // One answer, told by one part of the process and then the next.
@@ -198,19 +208,26 @@ function wentOn({ lines, to }: Trouble, own: readonly LogRecord[], { done, lastF
   const command = lines.find(isOfCommand)
   if (command)
     return !lines.some(isAnotherFailure) && lastDone(done, to, ({ log }) => isOfSameTask(log, command)) !== undefined
-  const isPassedOver =
-    lines.every((log) => !isSure(log) || OF_SDK.test(log.body)) ||
-    own.slice(to, to + 1 + BELOW).some(({ body }) => OF_SDK.test(body))
+  const inPassing = [...lines, ...own.slice(to, to + 1 + BELOW)].some(({ body }) => isAskedInPassing(body))
   const speaksOfSame = (one: Done): boolean =>
-    isPassedOver || one.ofCredentials || one.ofAws || sharesWord(lines, one.log, everywhere)
+    inPassing || one.ofCredentials || one.ofAws || sharesWord(lines, one.log, everywhere)
   if (lastDone(done, to, (one) => (ofRenewal ? one.ofCredentials : speaksOfSame(one)))) return true
   return ofRenewal && own.findLastIndex(({ body }) => body.includes(RENEWED)) > to
 }
 
-/** Tried again by its own words, and no failure was told from then on: the last of what was done. */
-function endedWell({ lines, to }: Trouble, { done, lastFailure }: Story): LogRecord | undefined {
+/**
+ * Tried again by its own words, and no failure was told from then on: the last that was done of the same.
+ *
+ * @param isHiccup whatever was done will do
+ */
+function endedWell({ lines, to }: Trouble, story: Story, isHiccup: boolean): LogRecord | undefined {
+  const { done, lastFailure, everywhere } = story
   if (lastFailure > to || lines.some(({ body }) => GIVEN_UP.test(body))) return undefined
-  return lastDone(done, to)
+  return lastDone(
+    done,
+    to,
+    ({ log, tries }) => isHiccup || (tries && saysNothingElse(log)) || sharesWord(lines, log, everywhere),
+  )
 }
 
 /** The last line by which something was done, where it stands behind. */

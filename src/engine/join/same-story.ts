@@ -4,6 +4,10 @@ import { subjectsIn } from '../../vocabulary/subjects.ts'
 
 /** Lines of a speaker by which it is told what it says in all of them but one in twenty: with fewer nobody can tell, more are not looked at. */
 const FEW = 5
+/** So many lines that begin or end alike do so by whoever set them. */
+const FEWEST = 3
+/** Of a body; one that is longer has no end. */
+const LOOKED_AT = 2000
 const MOST_COUNTED = 2000
 const ALL = 0.95
 
@@ -15,14 +19,40 @@ export function subjectOf(log: LogRecord): ReadonlySet<string> {
   return subjects
 }
 
-/** What stands in all lines of a speaker is its own name, thread or tag. */
+/** What stands in all lines of a speaker, or before or behind all of them, is its own name, thread or tag. */
 export function saidEverywhere(own: readonly LogRecord[]): ReadonlySet<string> {
   const looked = own.slice(0, MOST_COUNTED)
-  if (looked.length < FEW) return new Set()
+  const around = subjectsIn(saidAround(looked.map(({ body }) => body.slice(0, LOOKED_AT))))
+  if (looked.length < FEW) return around
   const times = new Map<string, number>()
   for (const log of looked) for (const word of subjectOf(log)) times.set(word, (times.get(word) ?? 0) + 1)
-  return new Set([...times].filter(([, n]) => n >= looked.length * ALL).map(([word]) => word))
+  return new Set([...around, ...[...times].filter(([, n]) => n >= looked.length * ALL).map(([word]) => word)])
 }
+
+/** What loggers put before the message of all bodies, and the fields that they put behind it. */
+function saidAround(bodies: readonly string[]): string {
+  if (bodies.length < FEWEST) return ''
+  const [first = '', ...others] = bodies
+  let from = first.length
+  let to = first.length
+  for (const body of others) {
+    let begin = 0
+    while (begin < from && begin < body.length && body[begin] === first[begin]) begin++
+    from = begin
+    let end = 0
+    while (end < to && end < body.length && body.at(-1 - end) === first.at(-1 - end)) end++
+    to = end
+  }
+  const [before = ''] = HEAD.exec(first.slice(0, from)) ?? []
+  const behind = first
+    .slice(first.length - to)
+    .split(/\s/)
+    .slice(1)
+  return [before, ...behind.filter((word) => word.includes('='))].join(' ')
+}
+
+/** To the last of what a logger puts between its own words and the message: `depot: `, `[worker] `, a tab. */
+const HEAD = /^[\s\S]*(?:[:\]|}>-]\s|[\t\n])/
 
 /** @param everywhere what tells nothing, of {@link saidEverywhere} */
 export function isOfSame(log: LogRecord, later: LogRecord, everywhere: ReadonlySet<string>): boolean {

@@ -18,7 +18,7 @@ export const GIVEN_UP =
 const ENDED = /(?:^|\n)\W{0,12}(?:error|fatal|failed|failure|exception|traceback|panic)|[✖✗❌]/i
 /** What passes by itself; whoever was denied is denied again. */
 const PASSES =
-  /^(?:ExpiredToken|RequestExpired|NoCredentials|Credential|ECONN|EAI_|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|EPIPE|InternalError|ServiceUnavailable|\w{0,40}(?:Timeout|TimedOut|EndpointConnection|NameResolution)\w{0,10})/
+  /^(?:ExpiredToken|RequestExpired|ECONN|EAI_|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|EPIPE|InternalError|ServiceUnavailable|\w{0,40}(?:Timeout|TimedOut|EndpointConnection|NameResolution)\w{0,10})/
 
 export class Silence {
   readonly #own: readonly LogRecord[]

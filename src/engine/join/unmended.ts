@@ -7,9 +7,15 @@ import { SEMCONV } from '../../model/attributes.ts'
 import { isAwsCode, isDenial, isThrottle, plainCode } from '../../model/aws.ts'
 import { saidBy, toldBy } from '../../model/log-text.ts'
 import type { LogRecord } from '../../model/records.ts'
+import { isAskedInPassing } from '../../vocabulary/asked-in-passing.ts'
 import { ofCredentials, saysDone } from '../../vocabulary/done.ts'
 import { saysExpected } from '../../vocabulary/expected.ts'
-import { speaksOfIdentity, tellsOfTrouble } from '../../vocabulary/identity-matters.ts'
+import {
+  isIdentityMatter,
+  speaksOfIdentity,
+  tellsOfRefusal,
+  tellsOfTrouble,
+} from '../../vocabulary/identity-matters.ts'
 import { bySpeaker } from '../kit/by-speaker.ts'
 import { calmAmong } from '../kit/calm-lines.ts'
 import { isOfSame, saidEverywhere } from './same-story.ts'
@@ -61,7 +67,7 @@ function lastingAsErrors(own: readonly LogRecord[]): LogRecord[] {
   const marked = [...own]
   for (const { at, times, log } of troubles.values())
     if (times >= AGAIN || at > calm || isAnswer(log)) marked[at] = { ...log, severity: 'error' }
-    else if (isInTheirWords(log)) marked[at] = toldCalmly(log)
+    else if (isInTheirWords(log) || isWarningOfRefusal(log)) marked[at] = toldCalmly(log)
   return marked
 }
 
@@ -74,7 +80,9 @@ function isAnswerOfCall(log: LogRecord): boolean {
 
 /** A failure whose cause an SDK names, whoever passes it on: a broker's client has one in its own words. */
 function isToldFailure(log: LogRecord): boolean {
-  return FAILED.test(log.body) && toldBy(log).length > 0
+  const causes = toldBy(log)
+  // Whoever passes something over for being throttled does so again later.
+  return causes.some((cause) => cause !== 'throttled') || (causes.length > 0 && FAILED.test(log.body))
 }
 
 const FAILED = /\b(?:[Ff]ailed|[Ee]rror)\b|(?:Exception|Error)\b/
@@ -87,6 +95,12 @@ function isInTheirWords(log: LogRecord): boolean {
   const code = text(log, SEMCONV.errorType)
   if (LISTED.test(log.body)) return false
   return isAnswerOfCall(log) || isThrottle(code) || (code !== undefined && isAwsCode(code)) || toldBy(log).length > 0
+}
+
+/** AWS refuses somebody, or somebody has no credentials for it, in words that nobody knows. */
+function isWarningOfRefusal(log: LogRecord): boolean {
+  const said = saidBy(log)
+  return log.severity === 'warn' && isIdentityMatter(said) && tellsOfRefusal(said) && !isAskedInPassing(said)
 }
 
 /** It accuses nobody, but no tick may stand over it. */

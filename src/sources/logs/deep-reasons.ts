@@ -39,15 +39,24 @@ export function deepReasons(object: Readonly<Record<string, unknown>>, isCalm: b
       return
     }
     if (!isObject(value)) return
-    const line = named || !isCalm ? errorLine(value) : undefined
+    const failed = named || saysFailed(value)
+    const line = failed || !isCalm ? errorLine(value) : undefined
     if (line !== undefined && jsonIn(line) === undefined && tellsReason(line)) {
       told.push(line)
       return
     }
-    for (const [name, one] of Object.entries(value)) look(one, depth + 1, named || OF_ERRORS.test(name))
+    for (const [name, one] of Object.entries(value)) look(one, depth + 1, failed || OF_ERRORS.test(name))
   }
   look(object, 0, false)
   return told
+}
+
+/** A result that says so of itself. */
+function saysFailed(value: Readonly<Record<string, unknown>>): boolean {
+  return (
+    ['ok', 'success', 'succeeded', 'successful'].some((name) => value[name] === false) ||
+    ['status', 'state', 'outcome', 'result'].some((name) => /^(?:error|fail(?:ed|ure)?)$/i.test(String(value[name])))
+  )
 }
 
 /** In a string; of whatever depth the quotes were written out. */

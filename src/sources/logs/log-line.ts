@@ -86,6 +86,22 @@ const WRAPPERS: readonly { pattern: RegExp; take: (found: RegExpExecArray, line:
     pattern: /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+(?:Z|[+-]\d\d:\d\d)) /,
     take: ([, time], line) => setTime(line, time!),
   },
+  // aws logs tail: the stream behind the time, of Lambda and of ECS.
+  {
+    pattern:
+      /^(?:\d{4}\/\d\d\/\d\d\/(?:[\w.-]{1,64})?\[(?:\$LATEST|\d{1,9})\][0-9a-f]{32}|[\w.-]{1,100}(?:\/[\w.-]{1,100}){1,2}\/[0-9a-f]{32}) /,
+    take: () => {},
+  },
+  // journalctl -o short-iso, rsyslog's file format.
+  {
+    pattern:
+      /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:Z|[+-]\d\d:?\d\d)) [\w.-]{1,80} ([\w./@-]{1,80})\[\d{1,9}\]: /,
+    take: ([, time, name], line) => {
+      setTime(line, time!)
+      setService(line, name!)
+      line.begins = true
+    },
+  },
   // syslog: no year, so no time; the process name says which service.
   {
     pattern: /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S+ ([\w./-]+)(?:\[\d+\])?: /,
