@@ -41,7 +41,7 @@ export function awsSdkHooks(): AwsSdkHooks {
       })
     },
     responseHook(span, { response: { data, request } }) {
-      recorder?.guard(() => over(recorder, span, request, undefined, data?.$metadata))
+      recorder?.guard(() => over(recorder, span, request, undefined, data?.$metadata, data))
     },
     exceptionHook(span, { request }, error) {
       recorder?.guard(() => {
@@ -57,7 +57,8 @@ function over(
   { serviceName, commandName }: Request,
   error: unknown,
   metadata: Metadata | undefined,
+  output?: unknown,
 ): void {
-  finish(recorder, recorder.sdkCall(span, serviceName, commandName), error, metadata)
+  finish(recorder, recorder.sdkCall(span, serviceName, commandName), error, metadata, output)
   recorder.sdkCallOver(span)
 }

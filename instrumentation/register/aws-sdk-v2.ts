@@ -8,6 +8,7 @@ import type { Recorder, SdkScope } from './recorder.ts'
 
 interface Response {
   error: unknown
+  data?: unknown
   requestId?: string
   retryCount?: number
   httpResponse?: { statusCode?: number }
@@ -82,11 +83,12 @@ function begin(recorder: Recorder, request: Request): SdkScope {
   request.on('complete', (response) =>
     recorder.guard(() => {
       const error = response.error as { requestId?: string; statusCode?: number } | null
-      finish(recorder, scope, response.error, {
+      const metadata = {
         requestId: response.requestId ?? error?.requestId,
         httpStatusCode: response.httpResponse?.statusCode ?? error?.statusCode,
         attempts: scope.firstAttempt === undefined ? undefined : (response.retryCount ?? 0) + 1,
-      })
+      }
+      finish(recorder, scope, response.error, metadata, response.data)
     }),
   )
   return scope

@@ -3,6 +3,7 @@ import { ROLECALL, SEMCONV } from '../../src/model/attributes.ts'
 import { canonicalService } from '../../src/model/aws.ts'
 import { now } from '../evidence/clock.ts'
 import { externalIdMark } from '../evidence/operation.ts'
+import { partialRefusal } from '../evidence/partial-refusal.ts'
 import { redact } from '../evidence/redact.ts'
 import type { Attributes, Span } from '../evidence/span.ts'
 import { exported } from './modules.ts'
@@ -42,7 +43,7 @@ export function watchAwsSdkV3(recorder: Recorder, exports: { Client?: { prototyp
     const callback = rest[last]
     if (typeof callback === 'function') {
       rest[last] = (error: unknown, output: unknown) => {
-        recorder.guard(() => finish(recorder, scope, error, metadataOf(error ?? output)))
+        recorder.guard(() => finish(recorder, scope, error, metadataOf(error ?? output), output))
         told?.(output)
         return callback(error, output)
       }
@@ -58,7 +59,7 @@ export function watchAwsSdkV3(recorder: Recorder, exports: { Client?: { prototyp
     // The promise handed on is one derived from the SDK's: observing that one aside would mark its rejection as handled.
     return result.then(
       (output) => {
-        recorder.guard(() => finish(recorder, scope, undefined, metadataOf(output)))
+        recorder.guard(() => finish(recorder, scope, undefined, metadataOf(output), output))
         told?.(output)
         return output
       },
@@ -137,8 +138,14 @@ function metadataOf(source: unknown): Metadata | undefined {
   return (source as { $metadata?: Metadata } | undefined)?.$metadata
 }
 
-/** Ends an SDK call's span by its error, if any, and what the SDK says of the exchange. */
-export function finish(recorder: Recorder, scope: SdkScope, error: unknown, metadata: Metadata | undefined): void {
+/** Ends an SDK call's span by its error, if any, and what the SDK says of the exchange; `output` is what it gives its caller. */
+export function finish(
+  recorder: Recorder,
+  scope: SdkScope,
+  error: unknown,
+  metadata: Metadata | undefined,
+  output?: unknown,
+): void {
   const { span, firstAttempt } = scope
   const at = now()
   const { attributes } = span
@@ -151,7 +158,16 @@ export function finish(recorder: Recorder, scope: SdkScope, error: unknown, meta
     if (metadata.totalRetryDelay) attributes[ROLECALL.retryDelay] = metadata.totalRetryDelay
   }
   if (error !== undefined && error !== null) fail(span, error)
+  else refuseInPart(span, output)
   recorder.end(span, at, scope.open > 0)
+}
+
+function refuseInPart(span: Span, output: unknown): void {
+  const refused = partialRefusal(String(span.attributes[SEMCONV.rpcMethod]), output)
+  if (!refused) return
+  span.error = true
+  span.attributes[SEMCONV.errorType] = refused.code
+  span.message = refused.message && redact(refused.message)
 }
 
 function fail(span: Span, thrown: unknown): void {

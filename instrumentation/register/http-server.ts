@@ -8,6 +8,7 @@ import { redact, redactPath } from '../evidence/redact.ts'
 import { rememberSecret } from '../evidence/seen-secrets.ts'
 import type { Attributes, Span } from '../evidence/span.ts'
 import { tokenAttributes } from '../evidence/token.ts'
+import { refusalIn } from '../evidence/token-refusal.ts'
 import { watchBody } from './message-body.ts'
 import type { Recorder, Scope } from './recorder.ts'
 import { watchWrites } from './response-writes.ts'
@@ -146,12 +147,14 @@ export function watchHttpServer(recorder: Recorder, watcher: InboundWatcher): Ar
   }
 
   function closed(inbound: Inbound): void {
-    const { response, span } = inbound
+    const { response, span, token } = inbound
     const finished = response.writableFinished
     span.attributes[SEMCONV.httpStatus] = response.headersSent ? response.statusCode : undefined
     span.attributes[ROLECALL.responseFinished] = finished
     if (response.statusCode >= 300 && response.statusCode < 400)
-      Object.assign(span.attributes, presignedIn(redirectionOf(response)))
+      Object.assign(span.attributes, presignedIn(headerOf(response, 'location')))
+    if (response.statusCode === 401 && token[ROLECALL.tokenFingerprint] !== undefined)
+      span.attributes[ROLECALL.tokenRefusal] ??= refusalIn(headerOf(response, 'www-authenticate'))
     inbound.finished = finished
     if (!finished && !response.writableEnded) left(span, 'disconnect')
     const failed = response.statusCode >= 500 && response.headersSent ? String(response.statusCode) : undefined
@@ -181,9 +184,10 @@ function beginning(chunk: unknown, most: number): string {
 }
 
 /** `writeHead`'s own headers are in the sent head alone. */
-function redirectionOf(response: Answering): string {
+function headerOf(response: Answering, name: string): string {
   const { _header } = response as { _header?: unknown }
-  return String(response.getHeader('location') ?? /^location: (.*)/im.exec(String(_header))?.[1] ?? '')
+  const sent = new RegExp(`^${name}: (.*)`, 'im')
+  return String(response.getHeader(name) ?? sent.exec(String(_header))?.[1] ?? '')
 }
 
 /** W3C trace context of the caller, where it sent one. */

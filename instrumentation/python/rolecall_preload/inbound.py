@@ -3,6 +3,7 @@
 import re
 
 from . import tools
+from .challenge import refusal_in
 from .claims import token_attributes
 from .clock import now, reanchor
 from .hangup import hung_up
@@ -19,24 +20,53 @@ _LONGEST_BODY = 1024 * 1024
 _LOOKED_INTO = 64 * 1024
 # Of a request that takes longer, the kernel is asked whether its caller is still there, ns.
 _WORTH_ASKING = 1_000_000_000
+# As multi-tenant services commonly have it.
+_TENANT_HEADERS = ("x-tenant-id", "x-tenant", "x-org-id", "x-organization-id", "x-customer-id", "x-workspace-id")
+# All that is asked of a request's headers.
+ASKED = _TENANT_HEADERS + (
+    "accept",
+    "authorization",
+    "content-type",
+    "cookie",
+    "mcp-protocol-version",
+    "mcp-session-id",
+    "traceparent",
+    "x-api-key",
+)
 _PARENT = re.compile(r"[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}")
 
 
 class Inbound:
     """
-    `header`: function from a lower-case name to its value. `gone`: does the server know that the caller has left?
+    `header`: function from a lower-case name, of those in `ASKED`, to its value. `gone`: does the server know that the caller has left?
     `connection`: function that gives the caller's socket, where the server tells which it is.
     """
 
+    finished = False
+    # Were all tool calls answered, in a stream that goes on?
+    _answered = False
+    # Of the answer, bytes, where it says so beforehand.
+    length = None
+    _status = None
+    _event_stream = False
+    _redirect = ""
+    _text = b""
+    _looked = _LOOKED_INTO
+    _chunks = None
+    _size = 0
+    _streams = False
+
     def __init__(self, method, path, scheme, header, gone=None, connection=None):
         reanchor()
-        remember_secret(header("cookie"))
-        remember_secret(header("x-api-key"))
+        cookie, key = header("cookie"), header("x-api-key")
+        if cookie or key:
+            remember_secret(cookie)
+            remember_secret(key)
         self.method = method
         self._path = path
         self._gone = gone
         self._connection = connection
-        self._token = token_attributes(header("authorization"))
+        self._token = token = token_attributes(header("authorization"))
         plain = redact_path(path)
         session = header("mcp-session-id")
         protocol = header("mcp-protocol-version")
@@ -47,29 +77,24 @@ class Inbound:
             S.mcpSession: session[:128] if session else None,
             S.mcpProtocol: protocol[:32] if protocol else None,
         }
-        attributes.update(self._token)
-        if self._token.get(R.tokenTenant) is None:
+        if token:
+            attributes.update(token)
+            if token.get(R.tokenRoleArn):
+                self._looked = 0
+        if token.get(R.tokenTenant) is None:
             attributes[R.headerTenant] = _tenant(header)
         # Never the flow it arrives in: a server's task may still carry that of the request before.
-        parent = _remote_parent(header("traceparent"))
-        self.span = recorder.start("%s %s" % (method, plain), SERVER, attributes, parent, root=parent is None)
-        self.scope = Scope(self.span, inbound=self)
+        caller = header("traceparent")
+        parent = _remote_parent(caller) if caller else None
+        self.span = recorder.start(f"{method} {plain}", SERVER, attributes, parent, parent is None)
+        self.scope = Scope(self.span, self)
         self.calls = []
-        self.finished = False
-        # Were all tool calls answered, in a stream that goes on?
-        self._answered = False
-        # Of the answer, bytes, where it says so beforehand.
-        self.length = None
-        self._status = None
-        self._event_stream = False
-        self._redirect = ""
-        self._text = b""
-        self._looked = 0 if self._token.get(R.tokenRoleArn) else _LOOKED_INTO
-        self._chunks = [] if method == "POST" and "json" in (header("content-type") or "").lower() else None
-        self._size = 0
+        if method == "POST":
+            if "json" in (header("content-type") or "").lower():
+                self._chunks = []
         # The session of an event stream of the old transport is in its URL, unknown here: the id alone must do.
-        self._streams = method == "GET" and "text/event-stream" in (header("accept") or "")
-        if self._streams:
+        elif method == "GET" and "text/event-stream" in (header("accept") or ""):
+            self._streams = True
             attributes[R.standing] = True
         # A tool call is put on disk as soon as the body names it.
         recorder.announce(self.span)
@@ -112,8 +137,11 @@ class Inbound:
 
     def answer(self, status, header):
         self._status = status
-        self._event_stream = "event-stream" in (header("content-type") or "")
+        if self.method == "POST" or self._streams:
+            self._event_stream = "event-stream" in (header("content-type") or "")
         self._redirect = header("location") or "" if 300 <= status < 400 else ""
+        if status == 401 and self._token.get(R.tokenFingerprint) and not self.span.attributes.get(R.tokenRefusal):
+            self.span.attributes[R.tokenRefusal] = refusal_in(header("www-authenticate") or "")
 
     def answer_body(self, data, last):
         if self._looked < _LOOKED_INTO and data:
@@ -217,9 +245,6 @@ class Inbound:
                 tools.unanswered(call, "cancelled" if call.span.attributes.get(R.callerLeft) else "unanswered")
 
 
-# As multi-tenant services commonly have it; each that is asked about costs each request.
-_TENANT_HEADERS = ("x-tenant-id", "x-tenant", "x-org-id", "x-organization-id", "x-customer-id", "x-workspace-id")
-
 
 def _tenant(header):
     for name in _TENANT_HEADERS:
@@ -238,8 +263,8 @@ def client_of(session, path, token):
 
 
 def _remote_parent(traceparent):
-    """W3C trace context of the caller, where it sent one."""
-    parts = traceparent and _PARENT.match(traceparent)
+    """W3C trace context of the caller."""
+    parts = _PARENT.match(traceparent)
     if not parts or not parts.group(1).strip("0") or not parts.group(2).strip("0"):
         return None
     return parts.group(1), parts.group(2)

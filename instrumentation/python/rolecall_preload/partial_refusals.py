@@ -1,31 +1,44 @@
 """
 Refusals of a part of what was asked, inside an answer of 200: batches answer for each of their entries, and nobody raises what stands there.
-S3 DeleteObjects, SQS and SNS batches, EventBridge PutEvents, Kinesis PutRecords, Firehose PutRecordBatch, Secrets Manager BatchGetSecretValue:
-https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjects.html and their pages alike.
+Where they stand, and what their codes are called, as the models of botocore have it for all services (DeleteObjects' `Errors`, PublishBatch's
+`Failed`, PutEvents' `Entries`, BatchExecuteStatement's `Responses`, TagResources' `FailedResourcesMap`):
+https://github.com/boto/botocore/tree/develop/botocore/data. As instrumentation/evidence/partial-refusal.ts.
 """
 
 import re
 
-# Where the entries stand, of operations that have any.
-_ENTRIES = {
-    "DeleteObjects": "Errors",
-    "BatchGetSecretValue": "Errors",
-    "SendMessageBatch": "Failed",
-    "DeleteMessageBatch": "Failed",
-    "ChangeMessageVisibilityBatch": "Failed",
-    "PublishBatch": "Failed",
-    "PutEvents": "Entries",
-    "PutRecords": "Records",
-    "PutRecordBatch": "RequestResponses",
-}
-_DENIED = re.compile(r"AccessDenied|AuthorizationError|NotAuthorized|Unauthorized|Forbidden")
+_ENTRIES = re.compile(r"err|fail|unprocessed|unsuccess|\A(?:Entries|Records|RequestResponses|Responses)\Z", re.I)
+# They tell of what went wrong some other day.
+_LOOKS = ("Describe", "List", "Get", "Search", "Query", "Scan")
+_OWN = re.compile("err|fail", re.I)
+_CODES = ("Code", "ErrorCode", "FailureCode", "code", "errorCode", "failureCode")
+_DENIED = re.compile(r"(?:AccessDenied|UnauthorizedOperation|Unauthorized|Forbidden|AuthorizationError|NotAuthorized)(?:Exception)?\Z")
+_CAPITALS = re.compile(r"[A-Z]+(?:_[A-Z]+)*\Z")
+_MESSAGE = re.compile("message|reason", re.I)
+_MOST = 1000
 
 
 def partial_refusal(operation, answer):
     """(code, message) of the first entry that was denied; nothing where none was. What else failed of a batch is sent again every day."""
-    entries = answer.get(_ENTRIES.get(operation)) if isinstance(answer, dict) else None
-    for entry in entries if isinstance(entries, list) else ():
-        code = entry.get("Code") or entry.get("ErrorCode")
-        if isinstance(code, str) and _DENIED.search(code):
-            return code, entry.get("Message") or entry.get("ErrorMessage")
+    if not isinstance(answer, dict) or operation.startswith(_LOOKS):
+        return None
+    for name, entries in answer.items():
+        if isinstance(entries, (list, dict)) and _ENTRIES.search(name):
+            for entry in list(entries.values() if isinstance(entries, dict) else entries)[:_MOST]:
+                refused = _refused(entry)
+                if refused:
+                    return refused
+    return None
+
+
+def _refused(entry):
+    if not isinstance(entry, dict):
+        return None
+    for said in [entry] + [value for name, value in entry.items() if isinstance(value, dict) and _OWN.search(name)]:
+        code = next((said[name] for name in _CODES if isinstance(said.get(name), str)), "")
+        if _CAPITALS.match(code):
+            # `ACCESS_DENIED`, as newer services have it.
+            code = "".join(word.capitalize() for word in code.split("_"))
+        if _DENIED.match(code):
+            return code, next((value for name, value in said.items() if isinstance(value, str) and _MESSAGE.search(name)), None)
     return None

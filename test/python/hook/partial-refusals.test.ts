@@ -3,7 +3,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { ROLECALL, SEMCONV } from '../../../src/model/attributes.ts'
-import { python, run, spansOf } from './python.ts'
+import { PARTIAL_ANSWERS } from '../../preload/partial-answers.ts'
+import { HOOK, python, run, spansOf } from './python.ts'
 
 const entry = (key: string, code: string) =>
   code
@@ -56,4 +57,16 @@ except s3.exceptions.ClientError: pass`,
     ['heads', 403, '403', undefined],
     ['heads', 403, '403', true],
   ])
+})
+
+test('in batches of every kind', async () => {
+  const played = await run(
+    `import json, sys
+sys.path.insert(0, ${JSON.stringify(HOOK)})
+from rolecall_preload.partial_refusals import partial_refusal
+print(json.dumps([(partial_refusal(one[0], one[1]) or [None])[0] for one in json.load(sys.stdin)]))`,
+    { hook: false, input: JSON.stringify(PARTIAL_ANSWERS) },
+  )
+  expect(played.stderr).toBe('')
+  expect(JSON.parse(played.stdout)).toEqual(PARTIAL_ANSWERS.map(([, , code]) => code ?? null))
 })
