@@ -2,7 +2,7 @@
 
 from functools import wraps
 
-from .inbound import Inbound
+from .inbound import ASKED, Inbound
 from .recorder import current, recorder
 
 
@@ -102,7 +102,8 @@ def watched(app):
             except ValueError:
                 # A generator was closed from another context.
                 pass
-            _close(inbound, failure)
+            if inbound.span.end is None:
+                _close(inbound, failure)
 
     return rolecall_asgi
 
@@ -154,15 +155,17 @@ def _close(inbound, failure=None):
         recorder.failed(error)
 
 
+_ASKED = {name.encode(): name for name in ASKED}
+
+
 def _header(headers):
-    """Of a request: servers give their names in lower case, and most are asked about. The first of a name counts."""
-    found = dict(reversed(list(headers)))
-
-    def header(name):
-        value = found.get(name.encode())
-        return None if value is None else bytes(value).decode("latin-1")
-
-    return header
+    """Of a request: servers give their names in lower case. The first of a name counts."""
+    found = {}
+    for name, value in headers:
+        asked = _ASKED.get(name)
+        if asked is not None and asked not in found:
+            found[asked] = bytes(value).decode("latin-1")
+    return found.get
 
 
 def _answer_header(headers):

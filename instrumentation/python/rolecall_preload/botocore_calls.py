@@ -208,7 +208,7 @@ def _finish(call, error, response):
             # botocore counts the tries of whatever it sends: somebody answered before it did (its own `Stubber`), and no call was made.
             span.name = "stubbed %s" % span.name
             attributes.clear()
-            recorder.end(span, at, call.open > 0)
+            recorder.end(span, at, span, call.open > 0)
             return
         if metadata:
             attributes[S.awsRequestId] = metadata.get("RequestId")
@@ -223,7 +223,7 @@ def _finish(call, error, response):
                 span.error = True
                 attributes[S.errorType], message = refused
                 span.message = redact(str(message)) if message else None
-        recorder.end(span, at, call.open > 0)
+        recorder.end(span, at, span, call.open > 0)
     except Exception as failure:
         recorder.failed(failure)
 

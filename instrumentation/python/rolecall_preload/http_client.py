@@ -111,7 +111,7 @@ def _begin(connection, body):
     else:
         host, port = connection.host, connection.port
     method, path, header = _read_head(connection._buffer)
-    scheme = "https" if hasattr(connection, "_context") or type(connection).__name__.startswith(("HTTPS", "AWSHTTPS")) else "http"
+    scheme = _schemes.get(type(connection)) or _scheme_of(connection)
     if "://" in path[:9]:
         # To a proxy: the address is the whole URL.
         from urllib.parse import urlsplit
@@ -122,11 +122,7 @@ def _begin(connection, body):
     else:
         named = header("host")
         if named:
-            name, colon, number = named.rpartition(":")
-            if colon and number.isdigit():
-                host, port = name, int(number)
-            elif not named.endswith("]") and ":" not in named:
-                host, port = named, (443 if scheme == "https" else 80)
+            host, port = _addresses.get((named, scheme)) or _address_of(named, scheme, host, port)
     before = _take(connection)
     if before is not None:
         # A connection carries one request at a time: the last answer is over, read or not.
@@ -149,15 +145,43 @@ def _begin(connection, body):
         call.open()
 
 
+# Of a class of connections; of what a `Host` says, unless the connection knows better.
+_schemes = {}
+_addresses = {}
+_CACHED = 64
+
+
+def _scheme_of(connection):
+    kind = type(connection)
+    if len(_schemes) >= _CACHED:
+        _schemes.clear()
+    scheme = _schemes[kind] = "https" if hasattr(connection, "_context") or kind.__name__.startswith(("HTTPS", "AWSHTTPS")) else "http"
+    return scheme
+
+
+def _address_of(named, scheme, host, port):
+    name, colon, number = named.rpartition(":")
+    if colon and number.isdigit():
+        address = name, int(number)
+    elif not named.endswith("]") and ":" not in named:
+        address = named, (443 if scheme == "https" else 80)
+    else:
+        return host, port
+    if len(_addresses) >= _CACHED:
+        _addresses.clear()
+    _addresses[named, scheme] = address
+    return address
+
+
 def _read_head(lines):
     """(method, path, function from a lower-case name to its value) of the lines that `http.client` is about to send."""
     method, path, _ = lines[0].decode("latin-1").split(" ", 2)
     text = b"\n".join(lines).decode("latin-1") + "\n"
-    names = text.lower()
+    find = text.lower().find
 
     def header(name):
         # Of a dozen headers, half are asked about, and most of those are not there.
-        at = names.find("\n%s:" % name)
+        at = find(f"\n{name}:")
         if at < 0:
             return None
         at += len(name) + 2
@@ -252,12 +276,8 @@ def _wrap_getresponse(connection):
 
 def _headers_of(message):
     """Function from a lower-case name to its first value: a message looks at all of its headers for each that is asked about."""
-    if not hasattr(message, "raw_items"):
-        return message.get
-    found = {}
-    for name, value in message.raw_items():
-        found.setdefault(name.lower(), value)
-    return found.get
+    headers = getattr(message, "_headers", None)
+    return message.get if headers is None else {name.lower(): value for name, value in reversed(headers)}.get
 
 
 def _wrap_close(connection):

@@ -50,10 +50,13 @@ class OutboundCall:
         """`header`: function from a lower-case name to its value. `path` with its query. `waits`: by a synchronous client."""
         scope = recorder.scope()
         signature = read_signature(header("authorization"), path)
-        # Nobody signs what asks for credentials: a signed path that looks so is an object's name.
-        metadata = signature is None and (is_metadata(host, path) or is_container_endpoint(path))
-        invocation = header("amz-sdk-invocation-id")
-        aws = not metadata and (signature is not None or bool(invocation) or is_aws_host(host))
+        if signature is not None:
+            # Nobody signs what asks for credentials: a signed path that looks so is an object's name.
+            metadata, aws, invocation = False, True, None
+        else:
+            metadata = is_metadata(host, path) or is_container_endpoint(path)
+            invocation = header("amz-sdk-invocation-id")
+            aws = not metadata and (bool(invocation) or is_aws_host(host))
         sdk = scope.sdk if aws and scope is not None else None
         self._sdk = sdk
         attributes = {
@@ -71,16 +74,14 @@ class OutboundCall:
             user_agent = header("user-agent")
             features = user_agent_features(user_agent)
             session_token = header("x-amz-security-token")
-            remember_secret(session_token)
+            if session_token:
+                remember_secret(session_token)
             presigned_token = signature is not None and signature.presigned and "x-amz-security-token=" in path.lower()
             identity = identity_attributes(signature, bool(session_token) or presigned_token, features, sdk.source if sdk is not None else None)
             attributes.update(identity)
-            attempt = _ATTEMPT.search(header("amz-sdk-request") or "")
+            attempt = header("amz-sdk-request")
             if attempt:
-                number = int(attempt.group(1))
-                attributes[R.attempt] = number
-                if number > 1:
-                    attributes[S.httpResend] = number - 1
+                _note_attempt(attributes, attempt)
             attributes[R.features] = features
             region = signature.region if signature is not None else None
             attributes[S.cloudRegion] = region
@@ -88,7 +89,7 @@ class OutboundCall:
                 sdk.tell(identity, region, features)
             else:
                 # What an SDK's span does not hold together already.
-                attributes[R.invocationId] = invocation
+                attributes[R.invocationId] = invocation or header("amz-sdk-invocation-id")
                 signing_name = (signature.service if signature is not None else None) or user_agent_service(user_agent) or host_service(host)
                 service, operation = wire_operation(signing_name, method, path, host, header("x-amz-target"))
                 attributes[S.rpcSystem] = "aws-api"
@@ -103,7 +104,7 @@ class OutboundCall:
             note_caller(attributes)
         self._service = service
         self._metadata = metadata
-        self.span = recorder.start(name, CLIENT, attributes, scope.span if scope is not None else None, root=scope is None)
+        self.span = recorder.start(name, CLIENT, attributes, scope.span if scope is not None else None, scope is None)
         if sdk is not None and sdk.first_attempt is None:
             sdk.first_attempt = self.span.start
         self._last_news = self.span.start
@@ -292,7 +293,8 @@ class OutboundCall:
     def _end(self, at):
         if self._blocks:
             self.span.waited(self.span.start, at)
-        recorder.end(self.span, at, self._sdk is not None and self._sdk.span.end is None)
+        call = self._sdk.span if self._sdk is not None else None
+        recorder.end(self.span, at, call, call is not None and call.end is None)
 
     def _fail(self, kind, message):
         self.span.error = True
@@ -308,6 +310,19 @@ class OutboundCall:
         if self._service == "STS":
             return "web_identity" if operation.endswith("WebIdentity") else "assumed_role"
         return "sso" if self._service == "SSO" or path.startswith("/federation/credentials") else "elsewhere"
+
+
+def _note_attempt(attributes, told):
+    """`attempt=1`, or `ttl=…; attempt=2; max=3`."""
+    if told == "attempt=1":
+        attributes[R.attempt] = 1
+        return
+    attempt = _ATTEMPT.search(told)
+    if attempt:
+        number = int(attempt.group(1))
+        attributes[R.attempt] = number
+        if number > 1:
+            attributes[S.httpResend] = number - 1
 
 
 def _closed_by(error, waiting):

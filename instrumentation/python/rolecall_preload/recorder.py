@@ -107,17 +107,19 @@ class Recorder:
             parent = scope.span if scope is not None else None
         above = None
         if parent is None:
-            trace_id, parent_id = random_id(16), None
-        elif isinstance(parent, tuple):
-            trace_id, parent_id = parent
-        else:
+            trace_id, parent_id = random_id() + random_id(), None
+        elif isinstance(parent, Span):
             trace_id, parent_id, above = parent.trace_id, parent.span_id, parent
+        else:
+            trace_id, parent_id = parent
         span = Span(trace_id, parent_id, name, kind, now() if at is None else at, attributes)
-        span.parent = above
+        if above is not None:
+            span.parent = above
         if "opentelemetry.trace" in sys.modules:
             span.link = _active_span_of_others()
         # The system is asked who runs, each time: an SDK's attempt is made where its call was begun.
-        span.on_loop = above.on_loop if above is not None and above.kind == CLIENT else self._follow_loop()
+        if above.on_loop if above is not None and above.kind == CLIENT else self._follow_loop():
+            span.on_loop = True
         return span
 
     def open(self, span):
@@ -132,8 +134,8 @@ class Recorder:
             self._watch_over()
         (self._folder or self.folder).announced(span)
 
-    def end(self, span, at=None, more=False):
-        """`more`: other parts of the same call are still to end."""
+    def end(self, span, at=None, call=None, more=False):
+        """`call`: span of the SDK's call that it is, or is a part of; `more`: other parts of it are still to end."""
         if span.end is not None:
             return
         if at is None:
@@ -147,7 +149,7 @@ class Recorder:
                 span.attributes[R.eventLoopDelay] = delay
         if R.waitingFor in span.attributes:
             span.attributes[R.waitingFor] = None
-        (self._folder or self.folder).ended(span, more)
+        (self._folder or self.folder).ended(span, call, more)
 
     def watch(self, call):
         """`call.look(at)` is asked about once a second, and says whether there is news worth a record."""

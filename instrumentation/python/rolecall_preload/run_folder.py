@@ -42,10 +42,11 @@ class RunFolder:
             '{"resourceSpans":[{"resource":{"attributes":%s},"scopeSpans":[{"scope":{"name":"rolecall","version":"%s"},"spans":['
             % (attributes_json(dict(resource, **{R.runId: run_id})), VERSION)
         )
-        # Ends of spans whose call has more to end, and starts of what sends nothing itself, wait for company.
-        self._begun = []
-        self._done = []
-        self._counts = {"started": 0, "ended": 0, "dropped": 0}
+        # Starts of what sends nothing itself wait for company, and by the span of an SDK's call the ends of it and of its attempts while
+        # there are more to come.
+        self._begun = {}
+        self._done = {}
+        self._started = self._ended = self._dropped = 0
         self._notes = []
         self._state = "unborn"
         self._slow_writes = 0
@@ -53,54 +54,71 @@ class RunFolder:
         self._later = None
         self._started_over = False
         self._coverage_due = True
-        # Re-entrant: a finalizer may end a call in the middle of a write. Nothing under it switches greenlets.
+        # Re-entrant: a finalizer may end a call in the middle of another. Nothing under it switches greenlets, and what every call writes
+        # is written without it: a write lets other threads run, who would all queue for it.
         self._lock = RLock()
 
     def started(self, span):
-        """On disk when this returns: a call's start must be there before its request leaves."""
+        """On disk when this returns: a call's start must be there before its request leaves, and of all that it is a part of."""
         with self._lock:
             self.open.add(span)
-            self._counts["started"] += 1
-            spans, self._begun = self._begun, []
-            spans.append(span)
-            self._write(self._starts, spans)
+            self._started += 1
+            spans = self._with_begun(span)
+            room = self._room(self._starts, spans)
+        self._write_starts(spans, room)
 
     def announced(self, span):
         with self._lock:
             self.open.add(span)
-            self._counts["started"] += 1
-            self._begun.append(span)
+            self._started += 1
+            self._begun[span] = True
 
     def updated(self, span):
         with self._lock:
             if span not in self.open:
                 return
-            if span not in self._begun:
-                self._begun.append(span)
-            self._write_starts()
+            spans = self._with_begun(span)
+            room = self._room(self._starts, spans)
+        self._write_starts(spans, room)
 
-    def ended(self, span, more=False):
+    def ended(self, span, call=None, more=False):
+        """`call`: span of the SDK's call that it is, or is a part of; `more`: other parts of it are still to end."""
         with self._lock:
             self.open.discard(span)
-            self._counts["ended"] += 1
+            self._ended += 1
             # Over before anybody was told that it began.
-            if span in self._begun:
-                self._begun.remove(span)
-            self._done.append(span)
-            if not more:
-                spans, self._done = self._done, []
-                self._write(self._spans, spans)
+            self._begun.pop(span, None)
+            spans = (span,)
+            if call is not None:
+                if more:
+                    self._done.setdefault(call, []).append(span)
+                    return
+                waiting = self._done.pop(call, None)
+                if waiting is not None:
+                    waiting.append(span)
+                    spans = waiting
+            room = self._room(self._spans, spans)
+        if room is not None:
+            self._write(self._spans, *room)
 
     def flush(self):
         with self._lock:
-            if self._later:
-                lines, self._later = self._later, []
-                for segments, data, records in lines:
-                    self._append(segments, data, records)
-            if self._begun:
-                self._write_starts()
-            if self._done:
-                self._write_ends()
+            lines = self._later
+            if lines:
+                self._later = []
+            begun = list(self._begun)
+            waiting, self._done = self._done, {}
+            done = [span for spans in waiting.values() for span in spans]
+            starts = self._room(self._starts, begun) if begun else None
+            ends = self._room(self._spans, done) if done else None
+        for segments, data, records in lines or ():
+            with self._lock:
+                room = self._reserved(segments, data, records)
+            if room is not None:
+                self._write(segments, *room)
+        self._write_starts(begun, starts)
+        if ends is not None:
+            self._write(self._spans, *ends)
 
     def heartbeat(self):
         """About once a second while calls are open."""
@@ -116,7 +134,7 @@ class RunFolder:
 
     def begun(self):
         """How many spans there have been."""
-        return self._counts["started"]
+        return self._started
 
     def coverage_changed(self):
         self._coverage_due = True
@@ -153,7 +171,7 @@ class RunFolder:
         coverage["seen"] = iso(now())
         if end is not None:
             coverage["end"] = iso(end)
-        coverage["spans"] = dict(self._counts)
+        coverage["spans"] = {"started": self._started, "ended": self._ended, "dropped": self._dropped}
         coverage["tail"] = "complete" if self._later is None else "incomplete"
         coverage["notes"] = list(self._notes)
         # Hidden, so that a half-written one that a kill left behind is nobody's input.
@@ -171,54 +189,91 @@ class RunFolder:
         self._spans.forget()
         self._starts.forget()
 
+    def _write_starts(self, spans, room):
+        if room is not None:
+            self._write(self._starts, *room)
+        if self._begun:
+            # Only now: who makes another call in one of them must not rely on a line that is still to come.
+            for span in spans:
+                self._begun.pop(span, None)
+
+    def _write(self, segments, fd, data):
+        """Into the room that was made for it."""
+        before = monotonic()
+        try:
+            segments.write(fd, data)
+        except OSError as error:
+            with self._lock:
+                self._rescue(error, segments.append, data, 0)
+            return
+        if monotonic() - before > _SLOW:
+            self._slow()
+        elif self._slow_writes:
+            self._slow_writes = 0
+        if segments.size > self._longest:
+            self._rotate(segments)
+        if self._coverage_due:
+            self.save_coverage()
+
+    def _slow(self):
+        with self._lock:
+            self._slow_writes += 1
+            if self._later is None and self._slow_writes == _IN_A_ROW:
+                self._later = []
+                self.note("%d writes in a row took more than 50 ms each: records are written without waiting since then" % _IN_A_ROW)
+
+    def _rotate(self, segments):
+        with self._lock:
+            try:
+                if segments.size > self._longest:
+                    self._begin_next(segments)
+            except OSError as error:
+                self._die(error)
+
     # What is below runs with the lock held.
 
-    def _write_starts(self):
-        spans, self._begun = self._begun, []
-        self._write(self._starts, spans)
-
-    def _write_ends(self):
-        spans, self._done = self._done, []
-        self._write(self._spans, spans)
+    def _with_begun(self, span):
+        """The span, after those above it that nobody was told of."""
+        begun = self._begun
+        spans = [span]
+        if begun:
+            above = span.parent
+            while above is not None:
+                if above in begun:
+                    spans.append(above)
+                above = above.parent
+            spans.reverse()
+        return spans
 
     def _line(self, spans):
-        return (self._prefix + ",".join([span.json() for span in spans]) + "]}]}]}\n").encode("ascii", "replace")
+        said = spans[0].json() if len(spans) == 1 else ",".join([span.json() for span in spans])
+        return f"{self._prefix}{said}]}}]}}]}}\n".encode("ascii", "replace")
 
-    def _write(self, segments, spans):
-        if self._state == "dead" or not spans:
-            return
-        data = self._line(spans)
+    def _room(self, segments, spans):
+        """(descriptor, line) that is to be written; nothing where nothing is written now."""
+        if self._state == "dead":
+            return None
         if self._later is None:
-            self._append(segments, data, len(spans))
-        elif len(self._later) < 10_000:
-            self._later.append((segments, data, len(spans)))
+            return self._reserved(segments, self._line(spans), len(spans))
+        if len(self._later) < 10_000:
+            self._later.append((segments, self._line(spans), len(spans)))
         else:
-            self._counts["dropped"] += len(spans)
+            self._dropped += len(spans)
+        return None
+
+    def _reserved(self, segments, data, records):
+        try:
+            if self._state == "unborn":
+                self._make()
+            return segments.reserve(len(data), records), data
+        except OSError as error:
+            self._rescue(error, segments.append, data, records)
+            return None
 
     def _make(self):
         if self._state == "unborn":
             os.makedirs(self.path, 0o700, exist_ok=True)
             self._state = "alive"
-
-    def _append(self, segments, data, records):
-        try:
-            if self._state == "unborn":
-                self._make()
-            before = monotonic()
-            segments.append(data, records)
-            if self._later is None and monotonic() - before > _SLOW:
-                self._slow_writes += 1
-                if self._slow_writes == _IN_A_ROW:
-                    self._later = []
-                    self.note("%d writes in a row took more than 50 ms each: records are written without waiting since then" % _IN_A_ROW)
-            else:
-                self._slow_writes = 0
-            if segments.size > self._longest:
-                self._rotate(segments)
-            if self._coverage_due:
-                self.save_coverage()
-        except OSError as error:
-            self._rescue(error, segments.append, data, records)
 
     def _rescue(self, error, again, *args):
         """A folder that is gone can be made again, once; anything else ends the recording."""
@@ -239,7 +294,7 @@ class RunFolder:
         self._spans.reopen()
         self._renew_starts(True)
 
-    def _rotate(self, segments):
+    def _begin_next(self, segments):
         """Finished spans are dropped oldest first; starts are dropped as soon as the still-open ones are copied."""
         if segments is self._starts:
             self._renew_starts(False)
@@ -247,7 +302,7 @@ class RunFolder:
         segments.next()
         if segments.segments < _SEGMENTS - 1:
             return
-        self._counts["dropped"] += segments.drop_oldest()
+        self._dropped += segments.drop_oldest()
         # The starts of dropped spans must go too, or they would look open for ever.
         self._renew_starts(False)
         self._coverage_due = True

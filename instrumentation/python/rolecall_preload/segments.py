@@ -5,6 +5,11 @@ from os import write
 
 
 class Segments:
+    """
+    Room is reserved one after the other, with the folder's lock; what is written into it may be written by several at once: the system puts
+    whole lines one behind the other.
+    """
+
     def __init__(self, folder, name):
         self._folder = folder
         self._name = name
@@ -12,28 +17,44 @@ class Segments:
         self._number = 0
         # [path, records]
         self._kept = []
+        self._last = None
         self.size = 0
+        # Descriptors that are being written to, once for each writer, and those of segments that are over: a number that is closed
+        # too early may be somebody else's file by the time it is written to.
+        self._busy = []
+        self._over = []
+
+    def reserve(self, length, records):
+        """The descriptor into which so many bytes are written next, by `write`. Raises what the file system raises."""
+        if self._fd is None:
+            self._open()
+        self.size += length
+        self._last[1] += records
+        self._busy.append(self._fd)
+        return self._fd
+
+    def write(self, fd, data):
+        """Appends whole lines. Raises what the file system raises."""
+        try:
+            length = len(data)
+            written = write(fd, data)
+            while written != length:
+                data = data[written:]
+                length -= written
+                written = write(fd, data)
+        finally:
+            self._busy.remove(fd)
 
     def append(self, data, records):
-        """Appends whole lines. Raises what the file system raises."""
-        fd = self._fd
-        if fd is None:
-            self._open()
-            fd = self._fd
-        length = len(data)
-        self.size += length
-        self._kept[-1][1] += records
-        written = write(fd, data)
-        while written != length:
-            data = data[written:]
-            length -= written
-            written = write(fd, data)
+        self.write(self.reserve(len(data), records), data)
 
     def next(self):
-        last = self._fd
+        if self._fd is not None:
+            self._over.append(self._fd)
         self._open()
-        if last is not None:
-            os.close(last)
+        for fd in [fd for fd in self._over if fd not in self._busy]:
+            self._over.remove(fd)
+            os.close(fd)
 
     @property
     def segments(self):
@@ -60,12 +81,14 @@ class Segments:
     def forget(self):
         """In a forked child: the parent's file is the parent's."""
         if self._fd is not None:
-            os.close(self._fd)
+            for fd in [self._fd] + self._over:
+                os.close(fd)
             self._fd = None
 
     def _open(self):
         self._number += 1
         path = "%s/%s%s.jsonl" % (self._folder, self._name, ".%d" % self._number if self._number > 1 else "")
         self._fd = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
-        self._kept.append([path, 0])
+        self._last = [path, 0]
+        self._kept.append(self._last)
         self.size = 0

@@ -31,38 +31,37 @@ def read_signature(authorization, path):
     Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/create-signed-request.html
     """
     if authorization:
+        # It begins with the same for a day and a client.
+        begin = authorization.partition(",")[0]
+        known = _signers.get(begin)
+        if known is not None:
+            return known
         if authorization.startswith("AWS4-"):
             found = _CREDENTIAL.search(authorization)
-            return _scope(found.group(1) if found else None, False)
+            signature = _read_scope(found.group(1) if found else None, False)
+            if found and found.end() <= len(begin):
+                if len(_signers) >= _CACHED:
+                    _signers.clear()
+                _signers[begin] = signature
+            return signature
         old = _V2.match(authorization)
         return Signature(old.group(1), None, None, False) if old else None
     if "?" not in path:
         return None
     signed = _PRESIGNED.search(path)
     if signed:
-        return _scope(unquote(signed.group(1)), True)
+        return _read_scope(unquote(signed.group(1)), True)
     old = _PRESIGNED_V2.search(path)
     return Signature(unquote(old.group(1)), None, None, True) if old else None
 
 
-# The same for a day and a client.
-_scopes = {}
+_signers = {}
 _features = {}
 _CACHED = 64
 
 
-def _scope(credential, presigned):
-    """`KEY/20260101/us-east-1/s3/aws4_request`; version 4A has no region. Key ids may hold slashes in emulators."""
-    scope = _scopes.get((credential, presigned))
-    if scope is None:
-        scope = _read_scope(credential, presigned)
-        if len(_scopes) >= _CACHED:
-            _scopes.clear()
-        _scopes[credential, presigned] = scope
-    return scope
-
-
 def _read_scope(credential, presigned):
+    """`KEY/20260101/us-east-1/s3/aws4_request`; version 4A has no region. Key ids may hold slashes in emulators."""
     parts = (credential or "").split("/")
     for i in range(1, len(parts)):
         if len(parts[i]) == 8 and parts[i].isdigit():

@@ -13,14 +13,13 @@ _WAITS = 256
 # Asked of the system many at a time. `pop` and `extend` are one step each for other threads.
 _ids = []
 _MADE_AT_ONCE = 64
+_next_id = _ids.pop
 
 
-def random_id(size):
-    """Of 8 or 16 bytes, as lower-case hex."""
-    if size == 16:
-        return random_id(8) + random_id(8)
+def random_id():
+    """Of 8 bytes, as lower-case hex; two of them are a trace's."""
     try:
-        return _ids.pop()
+        return _next_id()
     except IndexError:
         made = os.urandom(8 * _MADE_AT_ONCE).hex()
         _ids.extend([made[at : at + 16] for at in range(16, len(made), 16)])
@@ -47,13 +46,16 @@ class Span:
     waits = None
     # Was it begun in the thread of a running event loop?
     on_loop = False
-    # Of the last record of this span: its name, what stands before the end's time, the attributes, and their JSON. The second
+    # Of the last record of this span: its name, what stands before the end's time, the attributes' values, and their JSON. The second
     # record mostly adds to the first.
-    _named = _head = _items = _said = None
+    _named = _head = _values = _said = None
 
     def __init__(self, trace_id, parent_id, name, kind, start, attributes):
         self.trace_id = trace_id
-        self.span_id = random_id(8)
+        try:
+            self.span_id = _next_id()
+        except IndexError:
+            self.span_id = random_id()
         self.parent_id = parent_id
         self.name = name
         self.kind = kind
@@ -80,21 +82,31 @@ class Span:
         return sum(max(0, min(end, last) - max(start, first)) for first, last in span.waits or ())
 
     def json(self):
-        if self._named is not self.name:
-            self._named = self.name
-            self._head = self._identity()
-        # A copy, taken at once: another thread may add to an open span's attributes.
-        items = tuple(self.attributes.items())
-        known = self._items
+        name = self.name
+        if self._named is not name:
+            self._named = name
+            parent = f'"parentSpanId":"{self.parent_id}",' if self.parent_id else ""
+            self._head = f'{{"traceId":"{self.trace_id}","spanId":"{self.span_id}",{parent}"name":{quoted(name)},"kind":{self.kind},"startTimeUnixNano":"{self.start // 1000 * 1000}","endTimeUnixNano":"'
+        attributes = self.attributes
+        names, values = tuple(attributes), tuple(attributes.values())
+        if len(names) != len(values):
+            # Another thread added one in between.
+            return self.json()
+        known = self._values
         if known is None:
-            said = _whole(items)
+            said = _whole(names, values)
         else:
             before = len(known)
-            said = _joined(self._said, items[before:]) if items[:before] == known else _whole(items)
-        self._items, self._said = items, said
+            said = self._said
+            if values[:before] != known:
+                said = _joined(names, values)
+            elif len(values) > before:
+                more = _joined(names[before:], values[before:])
+                said = f"{said},{more}" if said and more else said or more
+        self._values, self._said = values, said
         status = ',"status":{}}' if not (self.error or self.events or self.link) else self._rest()
         end = self.end
-        return '%s"%s","attributes":[%s]%s' % (self._head, 0 if end is None else end // 1000 * 1000, said, status)
+        return f'{self._head}{0 if end is None else end // 1000 * 1000}","attributes":[{said}]{status}'
 
     def _rest(self):
         text = ""
@@ -108,16 +120,6 @@ class Span:
             return text + ',"status":{"code":2,"message":%s}}' % quoted(self.message)
         return text + ',"status":{"code":2}}'
 
-    def _identity(self):
-        return '{"traceId":"%s","spanId":"%s",%s"name":%s,"kind":%d,"startTimeUnixNano":"%d","endTimeUnixNano":' % (
-            self.trace_id,
-            self.span_id,
-            '"parentSpanId":"%s",' % self.parent_id if self.parent_id else "",
-            quoted(self.name),
-            self.kind,
-            self.start // 1000 * 1000,
-        )
-
 
 # What spans begin with is mostly the same again. A name's values are of one type, so that none is taken for another that
 # equals it (1, True).
@@ -126,28 +128,25 @@ _WHOLES = 200
 
 
 def attributes_json(attributes):
-    return "[" + _joined("", tuple(attributes.items())) + "]"
+    return "[" + _joined(tuple(attributes), tuple(attributes.values())) + "]"
 
 
-def _whole(items):
+def _whole(names, values):
     try:
-        said = _wholes.get(items)
+        said = _wholes.get((values, names))
     except TypeError:
         # A list among the values.
-        return _joined("", items)
+        return _joined(names, values)
     if said is None:
-        said = _joined("", items)
+        said = _joined(names, values)
         if len(_wholes) >= _WHOLES:
             _wholes.clear()
-        _wholes[items] = said
+        _wholes[values, names] = said
     return said
 
 
-def _joined(before, items):
-    """`before` with these attributes added."""
-    if not items:
-        return before
-    names, values = zip(*items)
+def _joined(names, values):
+    """JSON of these attributes, without the brackets."""
     shape = (names, tuple(map(type, values)))
     template, texts, flags, say = _templates.get(shape) or _template(shape)
     if texts is not None:
@@ -159,7 +158,7 @@ def _joined(before, items):
     if flags:
         # In a text the quotes would be escaped.
         said = said.replace('"boolValue":T', '"boolValue":t').replace('"boolValue":F', '"boolValue":f')
-    return before + "," + said if before and said else before or said
+    return said
 
 
 # Names and types repeat, where values don't: the text around the values; what picks the texts among them, absent where values
