@@ -1,6 +1,7 @@
 // https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html: a pod without its service account’s role calls as its node
 
 import { announcedSources, hostRole } from '../../src/facts/grants.ts'
+import { inLanguage } from '../../src/facts/language.ts'
 import {
   callerOf,
   mildness,
@@ -43,19 +44,23 @@ export const rule: Rule = {
       const host = hostRole(caller)
       if (!right && !(host && meant.length)) continue
       const who = trustedPrincipal(caller)
+      const rightful = right && nameOf(right)
+      const held = right && heldSession(c, call, right)
       yield {
-        message: `AssumeRole of ${role} was called as ${host ? `${host}, ` : ''}${who}${right ? ', though another identity may' : ''}`,
+        message: `AssumeRole of ${role} was called as ${host ? `${host}, ` : ''}${who}${right ? `, though ${rightful ?? 'another identity'} may` : ''}`,
         expected: right
           ? `AssumeRole of ${role} is called as ${right.signedBy ? describeIdentity(right.signedBy) : 'the identity that it works for'}`
           : `credentials from ${list(meant)}, which the environment announces`,
         observed: quoted(call),
-        fix: right
-          ? 'Give this process the credentials of the identity for which it works (compare `rolecall doctor` in both places); the trust policy is right as it is.'
-          : `The host's own role is the last resort of the credential chain: find out why ${list(meant)} did not answer (\`rolecall doctor\`), e.g. a service account without annotation, a token file that is not mounted.`,
+        fix: held
+          ? `Call it with the session of ${rightful} that ${c.toolCall.tool} was given before: make the STS client of that session's credentials${inLanguage(c, { nodejs: ' (`new STSClient({ credentials })`)', python: " (`boto3.Session(aws_access_key_id=…, aws_secret_access_key=…, aws_session_token=…).client('sts')`)", other: '' })}, not of the ambient ones. The trust policy is right as it is.`
+          : right
+            ? 'Give this process the credentials of the identity for which it works (compare `rolecall doctor` in both places); the trust policy is right as it is.'
+            : `The host's own role is the last resort of the credential chain: find out why ${list(meant)} did not answer (\`rolecall doctor\`), e.g. a service account without annotation, a token file that is not mounted.`,
         ...mildness(c, call),
         confidence: right ? 'high' : 'medium',
         subject: [role, who],
-        evidence: [...refusalEvidence(call), ...(right ? [right.evidence] : [])],
+        evidence: [...refusalEvidence(call), ...(right ? [right.evidence] : []), ...(held ? [held.evidence] : [])],
       }
     }
   },
@@ -66,6 +71,20 @@ function calledRightly(call: Call, role: string, ledger: Ledger): Call | undefin
   for (const { by } of ledger.sessions(role, call.start - SAME_POLICY, call.start + SAME_POLICY))
     if (Math.abs(by.start - call.start) <= SAME_POLICY && calledByAnother(by, call)) return by
   return undefined
+}
+
+/** Who called rightly: its role rather than the session. */
+function nameOf(right: Call): string | undefined {
+  const caller = callerOf(right)
+  return caller && trustedPrincipal(caller)
+}
+
+/** The tool call had a session of who may before it asked, and asked without. */
+function heldSession(c: Case, denied: Call, right: Call): Call | undefined {
+  const rightful = nameOf(right)
+  return c.calls.find(
+    (call) => call.issued && call.start < denied.start && call.roleArn !== undefined && call.roleArn === rightful,
+  )
 }
 
 function calledByAnother(worked: Call, denied: Call): boolean {

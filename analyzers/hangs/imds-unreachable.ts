@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-options.html (hop limit)
 // https://github.com/aws/aws-cli/issues/6130 ("Connection to 169.254.169.254 timed out. (connect timeout=1)")
 
-import { givenByHost, isUnanswered, isWithoutCredentials } from '../../src/facts/host-credentials.ts'
+import { givenByHost, isUnanswered, isWithoutCredentials, unsentForSilence } from '../../src/facts/host-credentials.ts'
 import { inLanguage } from '../../src/facts/language.ts'
 import { quoted } from '../../src/facts/refusals.ts'
 import { lastByte, spentIn } from '../../src/facts/time-spent.ts'
@@ -48,7 +48,7 @@ export const rule: Rule = {
       yield* fromLog(c)
       return
     }
-    if (yield* intermittent(c, probes)) return
+    if ((yield* intermittent(c, probes)) || (yield* mute(c, probes))) return
     const vain = probes.filter((call) => call.outcome !== 'ok')
     // Answered slowly is no better than not answered: both are waited for.
     const spent = spentIn(probes, t.start, t.until)
@@ -101,6 +101,24 @@ function* intermittent(c: Case, probes: readonly Call[]): Generator<Draft, boole
     confidence: 'high',
     subject: [service || process, 'intermittent'],
     evidence: [...failed, ...vain, ...given.slice(0, 3)].map((call) => call.evidence),
+  }
+  return true
+}
+
+/** It takes connections and answers none: whoever has nothing else goes without credentials. */
+function* mute(c: Case, probes: readonly Call[]): Generator<Draft, boolean> {
+  const [first] = unsentForSilence(c)
+  if (!first || c.ledger.healed(first)) return false
+  const { service, start, until } = c.toolCall
+  const host = probes[0]!.host ?? 'the metadata endpoint'
+  yield {
+    message: `The metadata service at ${host} takes connections and answers none: ${callName(first)} was never sent`,
+    expected: 'the metadata service answers, or credentials come from elsewhere',
+    observed: `${count(probes.length, 'probe')} (${kinds(probes)}), each connected, none answered, together ${duration(spentIn(probes, start, until))}; ${quoted(first)}`,
+    fix: `In a container on EC2 the answer does not arrive while the hop limit is 1: \`aws ec2 modify-instance-metadata-options --instance-id <id> --http-put-response-hop-limit 2\`, or give the container a role of its own (a task role, EKS Pod Identity, a service account’s role). A proxy, a firewall or an agent in between takes connections as well (NO_PROXY=169.254.169.254). Where there is no metadata service: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE, and AWS_EC2_METADATA_DISABLED=true.`,
+    confidence: 'high',
+    subject: [service, host],
+    evidence: [first, ...probes].map((call) => call.evidence),
   }
   return true
 }

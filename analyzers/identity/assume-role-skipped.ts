@@ -9,6 +9,7 @@ import {
   signedByBase,
 } from '../../src/facts/signing.ts'
 import { totalOf } from '../../src/model/alike.ts'
+import { sameRole } from '../../src/model/aws.ts'
 import type { Call, Identity } from '../../src/model/call.ts'
 import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
 import { callName, count, describeIdentity, identitySubject, list } from '../../src/model/text.ts'
@@ -42,17 +43,19 @@ export const rule: Rule = {
     const identities = identitiesOf(base)
     const who = list(identities.map(describeIdentity), 2)
     const claim = t.token?.roleClaim
+    const others = t.expectedFrom === 'token' ? (t.token?.roles ?? []).filter((one) => !sameRole(one, role)) : []
+    const orOther = others.length ? ` or ${list(others, 3)}` : ''
     const mayBeIt = base.every(mayBeOfRole)
     const check = mayBeIt
       ? ` Unless ${who} is a session of that role already: \`aws sts get-caller-identity\` where the server runs says whose it is.`
       : ''
     yield {
-      message: `AssumeRole was never called for ${role}: ${t.tool} worked as ${who}`,
-      expected: `AssumeRole of ${role}, which ${t.expectedFrom === 'token' ? `claim "${claim ?? 'role'}" of the token names` : `the ${t.expectedFrom} expects`}`,
+      message: `AssumeRole was never called for ${role}${orOther}: ${t.tool} worked as ${who}`,
+      expected: `AssumeRole of ${role}${orOther}, which ${t.expectedFrom === 'token' ? `claim "${claim ?? 'role'}" of the token names` : `the ${t.expectedFrom} expects`}`,
       observed: `no AssumeRole call in ${t.tool}, and no earlier session of the role; ${count(totalOf(base), 'AWS call')} signed by ${who}: ${list([...new Set(base.map(callName))], 4)}`,
       fix:
         t.expectedFrom === 'token'
-          ? `Read the role where the token has it: claim "${claim ?? 'role'}". A server that looks for another spelling (role_arn, aws_role_arn, awsRoleArn, roleArn) finds none and goes on; let a request whose token names no readable role fail.${check}`
+          ? `Read the role where the token has it: claim "${claim ?? 'role'}". A server that looks for another spelling (role_arn, aws_role_arn, awsRoleArn, roleArn) finds none and goes on; let a request whose token names no readable role fail.${others.length ? ' Of several roles the caller, or the token (Cognito’s `cognito:preferred_role`), says which it is to be.' : ''}${check}`
           : `Assume ${role} before the first AWS call, and let the request fail where that does not work.${check}`,
       confidence: mayBeIt ? 'medium' : 'high',
       subject: [role, identitySubject(identities[0], t.service)],

@@ -2,7 +2,13 @@ import { assumeRoleCallsAmong } from '../../src/facts/signing.ts'
 
 // Wordings: src/vocabulary/wordings; https://github.com/aws/aws-sdk-js-v3/issues/2549
 
-import { asksContainer, givenByHost, isUnanswered, isWithoutCredentials } from '../../src/facts/host-credentials.ts'
+import {
+  asksContainer,
+  givenByHost,
+  isUnanswered,
+  isWithoutCredentials,
+  unsentForSilence,
+} from '../../src/facts/host-credentials.ts'
 import { neverConnected } from '../../src/facts/lost-connections.ts'
 import { asksForRole, isRefused, isUnexplained, quoted, refusalEvidence } from '../../src/facts/refusals.ts'
 import { spentIn } from '../../src/facts/time-spent.ts'
@@ -52,6 +58,8 @@ export const rule: Rule = {
     }
     // The host gave some, before or after: intermittent is not absent.
     if (metadataOf(c).some(isUnanswered) && givenByHost(c).length) return
+    // Nobody has to give the server any: those that there are do not come.
+    if (unsentForSilence(c).length && failed.every((call) => lackingOf(call) === '')) return
     // Of several reasons in one log each has its own remedy; a chain that ends in vain adds nothing to the reason that is named.
     const byReason = new Map<string, Call[]>()
     for (const call of failed) {

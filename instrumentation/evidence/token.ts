@@ -89,12 +89,15 @@ type Claim = { name: string; value: string }
 function findRoles(claims: Record<string, unknown>): Claim[] {
   const roles: Claim[] = []
   find(claims, (value, name) => {
-    if (ROLE_ARN.test(value) && !roles.some((known) => known.value === value))
-      roles.push({ name: name.slice(0, 128), value })
+    const known = ROLE_ARN.test(value) ? roles.find((one) => one.value === value) : undefined
+    if (known && PREFERRED.test(name)) known.name = name.slice(0, 128)
+    if (ROLE_ARN.test(value) && !known) roles.push({ name: name.slice(0, 128), value })
     return roles.length === MOST_ROLES
   })
-  return roles
+  return roles.sort((a, b) => Number(PREFERRED.test(b.name)) - Number(PREFERRED.test(a.name)))
 }
+/** Of several, the one that holds where nobody chooses: https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html */
+const PREFERRED = /(?:^|[:._/])(?:preferred|default)_?role/i
 
 /** Under whatever name issuers give it: `tenant_id`, `custom:tenant`, `tid`, `https://…/org_id`. */
 function findTenant(claims: Record<string, unknown>): string | undefined {

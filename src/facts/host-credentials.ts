@@ -1,10 +1,13 @@
 /** Credentials that the host gives, by instance metadata or a container's endpoint, and calls that had none at all. */
 
+import { bool, num } from '../model/attribute-access.ts'
+import { ROLECALL as R } from '../model/attributes.ts'
 import { isDenial } from '../model/aws.ts'
 import type { Call } from '../model/call.ts'
 import { oncePerProcess } from '../model/once-per.ts'
 import type { Case } from '../model/tool-call.ts'
 import { tells } from '../vocabulary/tells.ts'
+import { neverConnected } from './lost-connections.ts'
 import { isOfSettings } from './refusals.ts'
 
 const WITHOUT_CODES: readonly string[] = [
@@ -53,6 +56,19 @@ export function asksContainer({ kind, path, host }: Call): boolean {
 /** No answer at all; a refusal is one. */
 export function isUnanswered({ outcome, httpStatus }: Call): boolean {
   return outcome !== 'ok' && httpStatus === undefined
+}
+
+/**
+ * Data calls that were never sent because the metadata service, or what stands in its place, took each connection and gave no word: there is
+ * one. Whoever lacks credentials to ask STS with lacks his own, wherever they were to come from.
+ */
+export function unsentForSilence({ calls }: Pick<Case, 'calls'>): Call[] {
+  const unsent = calls.filter(isWithoutCredentials)
+  const probes = calls.filter((call) => call.kind === 'metadata' && !asksContainer(call))
+  const silent =
+    probes.every((call) => isUnanswered(call) && !neverConnected(call.errorCode)) &&
+    probes.some((call) => num(call, R.timeConnect) !== undefined || bool(call, R.reusedSocket) === true)
+  return silent && unsent.every(({ service, roleArn }) => service !== 'STS' && !roleArn) ? unsent : []
 }
 
 /** Calls of a case's process that show that the host has credentials to give: its answers with some, and what those signed. */

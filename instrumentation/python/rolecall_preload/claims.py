@@ -9,6 +9,8 @@ from .names import R
 from .redact import redact, remember_secret
 
 _ROLE_ARN = re.compile(r"arn:aws[\w-]*:iam::\d{12}:role/[\w+=,.@/-]+\Z", re.A)
+# Of several, the one that holds where nobody chooses: https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html
+_PREFERRED = re.compile(r"(?:\A|[:._/])(?:preferred|default)_?role", re.I)
 _TENANT = re.compile(r"(?:.*[:/_])?(?:tenant|org|organi[sz]ation|customer|workspace)(?:_?id)?\Z|tid\Z", re.I | re.S)
 _KNOWN = re.compile(r"(basic|digest|negotiate|apikey|token|aws4-hmac-sha256)\s", re.I)
 _BEARER = re.compile(r"bearer +(\S+)\s*\Z", re.I)
@@ -70,13 +72,13 @@ def _read(authorization):
 
 def _roles(claims):
     """A role claim is known by its value's shape, under whatever name; a token may name several."""
-    roles = []
+    roles = {}
     for name, value in _texts(claims):
-        if _ROLE_ARN.match(value) and all(value != known for _, known in roles):
-            roles.append((name[:128], value))
+        if _ROLE_ARN.match(value) and (value not in roles or _PREFERRED.search(name)):
+            roles[value] = name[:128]
             if len(roles) == _MOST_ROLES:
                 break
-    return roles
+    return sorted([(name, value) for value, name in roles.items()], key=lambda role: not _PREFERRED.search(role[0]))
 
 
 def _account(claims):

@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { ROLECALL } from '../../../src/model/attributes.ts'
-import { python, run, spansOf } from './python.ts'
+import { HOOK, python, run, spansOf } from './python.ts'
 
 const SECRET = 'a secret of thirty-two bytes or more'
 const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
@@ -61,4 +61,38 @@ test.each([
     .filter(({ kind }) => kind === 2)
     .map(({ attributes }) => attributes[ROLECALL.tokenRefusal])
   expect(refusals).toEqual([undefined, expect.stringMatching(audience), expect.stringMatching(issuer)])
+})
+
+test('a challenge says it, whatever library checked', async () => {
+  const said = (words: string) => `Bearer error=\\"invalid_token\\", error_description=\\"${words}\\"`
+  const check = `def check(token): raise ValueError`
+  const server = SERVER(check).replace(
+    'start("401 Unauthorized", [])',
+    `start("401 Unauthorized", [("WWW-Authenticate", words.pop(0))])`,
+  )
+  const words = ['Invalid issuer', 'Authentication required', 'Audience mismatch'].map((one) => `"${said(one)}"`)
+  const played = await run(server.replace('class Quiet', `words = [${words}]\nclass Quiet`), { command: python('mcp') })
+  expect(played).toMatchObject({ code: 0, stderr: '' })
+  const requests = spansOf(played.folder).filter(({ kind }) => kind === 2)
+  expect(requests.map(({ attributes }) => attributes[ROLECALL.tokenRefusal])).toEqual([
+    'Invalid issuer',
+    undefined,
+    'Audience mismatch',
+  ])
+})
+
+test('of several roles the one that holds where nobody chooses goes first', async () => {
+  const [north, south] = ['North', 'South'].map((name) => `arn:aws:iam::482915307764:role/${name}`)
+  const played = await run(
+    `import json, sys
+sys.path.insert(0, ${JSON.stringify(HOOK)})
+from rolecall_preload.claims import token_attributes
+print(json.dumps(token_attributes("Bearer " + sys.stdin.read())))`,
+    { hook: false, input: token({ 'cognito:roles': [north, south], 'cognito:preferred_role': south }) },
+  )
+  expect(JSON.parse(played.stdout)).toMatchObject({
+    [ROLECALL.tokenRoleArn]: south,
+    [ROLECALL.tokenRoleClaim]: 'cognito:preferred_role',
+    [ROLECALL.tokenRoleArns]: [south, north],
+  })
 })

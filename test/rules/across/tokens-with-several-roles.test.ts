@@ -21,5 +21,6 @@ describe('a token that names several roles', () => {
     const run = new RunBuilder().coverage()
     run.tool('read', 0, 100, [{ ...get(20), key: AMBIENT }], several)
     expect(lead(run)).toBe('assume-role-skipped')
+    expect(judge(run.records, rules).findings[0]!.message).toContain(`never called for ${ROLE} or ${OPS}`)
   })
 })

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
 import { rules } from '../../../analyzers/index.ts'
+import { ROLECALL as R } from '../../../src/model/attributes.ts'
+import { fingerprintKey } from '../../../src/model/fingerprint.ts'
 import { AMBIENT, denial, judge, type Made, ROLE, RunBuilder } from '../../unit/run-builder.ts'
 import { assume, isNotRaisedBy, OTHER, raised, SESSION } from './kit.ts'
 
@@ -34,4 +36,32 @@ it('is not raised for a host that runs as its own role, nor for a role that assu
       variables: ['AWS_PROFILE'],
     }),
   ).toEqual([])
+})
+
+it('names who may, and the session that the tool call was given and did not use', () => {
+  const BROKER = 'arn:aws:iam::391827364550:role/Broker'
+  const broker: Made = {
+    operation: 'AssumeRole',
+    from: 1,
+    to: 3,
+    key: AMBIENT,
+    role: BROKER,
+    issues: SESSION,
+    attributes: { [R.issuedSessionArn]: 'arn:aws:sts::391827364550:assumed-role/Broker/s' },
+  }
+  const user = `User: arn:aws:iam::391827364550:user/api is not authorized to perform: sts:AssumeRole on resource: ${ROLE}`
+  const run = new RunBuilder().coverage()
+  const again = fingerprintKey('ASIAQ3EGRGAKSESSION2')
+  run.tool('statements', 0, 100, [
+    broker,
+    { operation: 'AssumeRole', from: 5, to: 8, key: SESSION, role: ROLE, issues: again },
+  ])
+  run.tool('exports', 200, 300, [
+    { ...broker, from: 201, to: 203 },
+    assume('AccessDenied', user, { from: 205, to: 209, key: AMBIENT }),
+  ])
+  const [lead] = judge(run.records, rules).findings
+  expect(lead).toMatchObject({ ruleId: 'assume-role-wrong-caller' })
+  expect(lead!.message).toContain(`though ${BROKER} may`)
+  expect(lead!.fix).toContain(`session of ${BROKER} that exports was given before`)
 })

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { rule as imds } from '../../../analyzers/hangs/imds-unreachable.ts'
 import { rule as hung } from '../../../analyzers/hangs/tool-timeout-hung-call.ts'
-import { findingsOf, type Made, RunBuilder } from '../../unit/run-builder.ts'
+import { rules } from '../../../analyzers/index.ts'
+import { ROLECALL as R } from '../../../src/model/attributes.ts'
+import { findingsOf, judge, type Made, RunBuilder } from '../../unit/run-builder.ts'
 import { givenUp, passed } from './kit.ts'
 
 const probe = (from: number, to: number): Made => ({
@@ -11,6 +13,13 @@ const probe = (from: number, to: number): Made => ({
   http: { host: '169.254.169.254', path: '/latest/api/token' },
   error: ['TimeoutError', 'Connection to 169.254.169.254 timed out'],
 })
+
+function failed(to: number, calls: readonly Made[]): RunBuilder {
+  const run = new RunBuilder().coverage()
+  run.tool('list', 0, to, calls)
+  run.outcome('list', 0, to, 'failed')
+  return run
+}
 
 describe('imds-unreachable', () => {
   it('sums the probes of all clients, though none hangs', () => {
@@ -29,6 +38,27 @@ describe('imds-unreachable', () => {
   it('counts probes side by side once', () => {
     const probes = Array.from({ length: 5 }, () => probe(0, 990))
     expect(findingsOf(givenUp(10_000, probes), imds)).toEqual([])
+  })
+
+  const unsent: Made = {
+    operation: 'ListObjects',
+    from: 2100,
+    to: 2101,
+    unsent: true,
+    error: ['NoCredentialsError', 'Unable to locate credentials'],
+  }
+
+  it('leads where connections were taken and none answered: there is a metadata service', () => {
+    const connected = { ...probe(0, 2000), attributes: { [R.timeConnect]: 0.2 } }
+    const findings = judge(failed(2200, [connected, unsent]).records, rules).findings
+    expect(findings[0]).toMatchObject({ ruleId: 'imds-unreachable', severity: 'error', confidence: 'high' })
+    expect(findings[0]!.message).toContain('takes connections and answers none: S3 ListObjects was never sent')
+    expect(findings.map(({ ruleId }) => ruleId)).not.toContain('no-credentials')
+  })
+
+  it('does not lead where nobody took the connection', () => {
+    const findings = judge(failed(2200, [probe(0, 2000), unsent]).records, rules).findings
+    expect(findings[0]).toMatchObject({ ruleId: 'no-credentials' })
   })
 
   it('takes the two probes of one client for normal', () => {
