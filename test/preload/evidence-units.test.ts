@@ -187,6 +187,18 @@ describe('secrets that were seen', () => {
   })
 })
 
+test('of several roles the one that holds where nobody chooses goes first', () => {
+  const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const [north, south] = ['North', 'South'].map((name) => `arn:aws:iam::482915307764:role/${name}`)
+  const claims = { 'cognito:roles': [north, south], 'cognito:preferred_role': south }
+  const read = tokenAttributes(`Bearer ${encode({ alg: 'HS256' })}.${encode(claims)}.c2ln`, () => {})
+  expect(read).toMatchObject({
+    [ROLECALL.tokenRoleArn]: south,
+    [ROLECALL.tokenRoleClaim]: 'cognito:preferred_role',
+    [ROLECALL.tokenRoleArns]: [south, north],
+  })
+})
+
 test('of new tokens without end only so many a second are read', () => {
   const jwt = (sub: string) => `Bearer ${encode({ alg: 'HS256' })}.${encode({ sub })}.c2ln`
   const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
@@ -198,18 +210,6 @@ test('of new tokens without end only so many a second are read', () => {
   expect(subs.filter((sub) => sub === undefined)).toHaveLength(leftOut)
   const last = tokenAttributes(jwt('user 999'), () => {})
   expect(last[ROLECALL.tokenFingerprint]).toMatch(/^tok-/)
-})
-
-test('of several roles the one that holds where nobody chooses goes first', () => {
-  const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
-  const [north, south] = ['North', 'South'].map((name) => `arn:aws:iam::482915307764:role/${name}`)
-  const claims = { 'cognito:roles': [north, south], 'cognito:preferred_role': south }
-  const read = tokenAttributes(`Bearer ${encode({ alg: 'HS256' })}.${encode(claims)}.c2ln`, () => {})
-  expect(read).toMatchObject({
-    [ROLECALL.tokenRoleArn]: south,
-    [ROLECALL.tokenRoleClaim]: 'cognito:preferred_role',
-    [ROLECALL.tokenRoleArns]: [south, north],
-  })
 })
 
 test('nothing that comes off the wire makes a reader throw', () => {
