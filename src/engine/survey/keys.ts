@@ -4,9 +4,11 @@ import { firstIndex } from '../../model/first-index.ts'
 import type { Us } from '../../model/records.ts'
 import { WHOLE_SECONDS } from '../../model/tolerances.ts'
 import { joinedText } from '../../scan/hash.ts'
+import { grown } from '../kit/grown.ts'
 import { Lists } from '../kit/lists.ts'
 import { Room, Rows } from '../kit/pages.ts'
 import { Places } from '../kit/places.ts'
+import { sortNearly } from '../kit/sort-nearly.ts'
 import { KeyUsers } from './key-users.ts'
 import { Likeness } from './likeness.ts'
 import type { Trace, Traces } from './trace.ts'
@@ -21,7 +23,8 @@ const KNOWN = { issue: 0, least: 1, most: 2, isSaid: 3 } as const
 
 /** What was issued for one role to one process, and when, in the order in which it came. */
 interface Sessions {
-  issues: number[]
+  issues: Int32Array
+  count: number
   from: Float64Array
 }
 
@@ -58,9 +61,10 @@ export class Keys {
         const issue = this.#issues.add(0, role, by, made, from, until, nth)
         const place = this.#placeOf(key)
         if (this.#known.get(place, KNOWN.issue) === 0) this.#known.set(place, KNOWN.issue, issue)
-        const sessions = roles.get(role) ?? { issues: [], from: NONE }
+        const sessions = roles.get(role) ?? { issues: new Int32Array(8), count: 0, from: NONE }
         roles.set(role, sessions)
-        sessions.issues.push(issue)
+        if (sessions.count === sessions.issues.length) sessions.issues = grown(sessions.issues)
+        sessions.issues[sessions.count++] = issue
       }
     }
     if (keys.length === 0) return
@@ -72,9 +76,11 @@ export class Keys {
   settle(): void {
     for (const roles of this.#sessions.values())
       for (const sessions of roles.values()) {
-        const { issues } = sessions
-        issues.sort((a, b) => this.#fromOf(a) - this.#fromOf(b))
-        sessions.from = Float64Array.from(issues, (issue) => this.#fromOf(issue))
+        const issues = sessions.issues.slice(0, sessions.count)
+        sortNearly(issues, (a, b) => this.#fromOf(a) - this.#fromOf(b))
+        sessions.issues = issues
+        sessions.from = new Float64Array(issues.length)
+        for (let at = 0; at < issues.length; at++) sessions.from[at] = this.#fromOf(issues[at]!)
       }
   }
 

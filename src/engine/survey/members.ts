@@ -53,16 +53,19 @@ export function membersOf(traces: Traces, byProcess: ReadonlyMap<number, Numbers
 
 /** As `joinHandedOn` does: what a server did behind a gateway is judged with the gateway's tool call. */
 function withHandedOn(traces: Traces, heads: Numbers, strays: Map<number, number[]>): Numbers {
+  const inner = heads.filter((nth) => traces.at(nth).isHandedOn)
+  if (inner.length === 0) return heads
+  const handedOn = new Set<number>()
+  for (const nth of inner) handedOn.add(traces.at(nth).tools)
   const gateways = new Map<number, number[]>()
   for (const nth of heads) {
     const { flags, isHandedOn, tools } = traces.at(nth)
-    if ((flags & UNITS) === UNITS && !isHandedOn && (flags & FLAG.outgoing) === 0 && !strays.has(nth))
-      append(gateways, tools, nth)
+    const isBare = (flags & UNITS) === UNITS && !isHandedOn && (flags & FLAG.outgoing) === 0
+    if (isBare && handedOn.has(tools) && !strays.has(nth)) append(gateways, tools, nth)
   }
   if (gateways.size === 0) return heads
   const waiting = new Map([...gateways].map(([tools, all]) => [tools, new ByTime(all, (nth) => lifeOf(traces, nth))]))
   const joined = new Set<number>()
-  const inner = heads.filter((nth) => traces.at(nth).isHandedOn)
   for (const nth of inner.sort((a, b) => traces.at(a).began - traces.at(b).began)) {
     const { tools, began, process } = traces.at(nth)
     for (const outer of waiting.get(tools)?.during(began, began + WHOLE_MILLISECONDS) ?? []) {

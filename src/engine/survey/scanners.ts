@@ -10,8 +10,10 @@ import { type Scanned, type Segment, scanSegment } from '../../scan/segment.ts'
 const SEGMENT = 8 * 1024 * 1024
 /** More threads would wait for the one that adds up. */
 const MOST_THREADS = 8
-/** Segments that are on their way for each thread: while one is handed on, the next is scanned. */
-const AHEAD = 2
+/** Segments that a thread has to do: while what it found is on its way, it scans the next. */
+const MOST_WAITING = 2
+/** For each thread, those that were sent and not yet handed on. */
+const AHEAD = 4
 
 /** So many have something to do. */
 export function mostThreads(): number {
@@ -40,25 +42,32 @@ export async function* scanAll(
     for (const segment of segments) yield scanSegment(segment)
     return
   }
+  const running: Promise<Scanned | undefined>[] = []
+  const spares: ArrayBuffer[] = []
+  let sent = 0
+  // Whoever is done first gets the next: what one waits for, the others need not.
+  const send = (): void => {
+    while (sent < segments.length && running.length < workers.length * AHEAD) {
+      const free = workers.reduce((one, other) => (other.busy < one.busy ? other : one))
+      if (free.busy === MOST_WAITING) return
+      const spare = spares.pop()
+      const scanning = free.scan({ ...segments[sent++]!, ...(spare && { spare }) })
+      // One that fails is heard of when its turn comes; after an earlier one failed, never.
+      scanning.then(send, () => {})
+      running.push(scanning)
+    }
+  }
   try {
-    const running: Promise<Scanned | undefined>[] = []
-    const spares: ArrayBuffer[] = []
-    async function* next(): AsyncGenerator<Scanned | undefined> {
+    for (let nth = 0; nth < segments.length; nth++) {
+      send()
       const scanned = await running.shift()!
       yield scanned
       if (scanned) spares.push(scanned.rows.buffer)
     }
-    for (const [nth, segment] of segments.entries()) {
-      const spare = spares.pop()
-      const scanning = workers[nth % workers.length]!.scan({ ...segment, ...(spare && { spare }) })
-      // One that fails is heard of when its turn comes; after an earlier one failed, never.
-      scanning.catch(() => {})
-      running.push(scanning)
-      if (running.length >= workers.length * AHEAD) yield* next()
-    }
-    while (running.length > 0) yield* next()
   } finally {
-    await Promise.all(workers.map((worker) => worker.stop()))
+    sent = segments.length
+    // Nobody waits for their end.
+    for (const worker of workers) worker.stop()
   }
 }
 
@@ -96,7 +105,12 @@ class Scanner {
     })
   }
 
-  async stop(): Promise<void> {
-    await this.#worker.terminate()
+  /** Segments that it has to do. */
+  get busy(): number {
+    return this.#waiting.length
+  }
+
+  stop(): void {
+    void this.#worker.terminate()
   }
 }
