@@ -11,14 +11,28 @@
  * - https://cloud.google.com/bigquery/docs/error-messages, https://docs.databricks.com/en/error-messages/error-classes.html
  * - https://github.com/apache/cassandra/blob/trunk/src/java/org/apache/cassandra/service/ClientState.java, https://www.mongodb.com/docs/manual/reference/error-codes/ (13)
  * - https://www.elastic.co/docs/troubleshoot/elasticsearch/security, https://redis.io/docs/latest/operate/oss_and_stack/management/security/acl/
+ * - https://www.alibabacloud.com/help/en/oss/developer-reference/error-handling-1, https://cloud.google.com/storage/docs/xml-api/reference-status,
+ *   https://www.tencentcloud.com/document/product/436/7730, https://support.huaweicloud.com/intl/en-us/api-obs/obs_04_0115.html,
+ *   https://learn.microsoft.com/rest/api/storageservices/status-and-error-codes2
  * - https://www.rabbitmq.com/docs/access-control, https://docs.gitlab.com/topics/git/troubleshooting_git/, https://www.pulumi.com/docs/support/troubleshooting/
  */
 const REFUSED =
   /\byou need \(at least one of\) the \w[\w ,]{1,120} privilege|\b(?:command|access) denied (?:to|for) user '|\bAccess Denied: (?:Cannot \w|Users? \S{1,120} (?:cannot|is not)|Principal \S|View owner|Query not found|Table \S|Dataset \S|Project \S|Job \S|Routine \S|BigQuery )|\bPermission denied: user(?: \[|=| ["'])|\bpermission denied (?:for|to) (?:(?:materialized |foreign |large )?(?:table|relation|schema|database|sequence|function|view|column|language|tablespace|type|object|server|procedure|routine|index|create|set role|copy))\b|\bmust be (?:the )?(?:owner of|superuser)\b|\bNot enough privileges\. To execute this query\b|\bSQL access control error\b|\bInsufficient privileges to operate on\b|\bThe \w[\w ]{1,40} permission was denied (?:on the object|in database)\b|\bLogin failed for user '|\bUser does not have [A-Z][A-Z _]{2,40} on \w|\bhas no \w{1,40} permission on (?:<|any)|\bnot authorized on \S{1,120} to execute command\b|\bis unauthorized for (?:user|API key|service account) |\b(?:NOPERM|NOAUTH|WRONGPASS|ACCESS_REFUSED - Login was refused using authentication mechanism PLAIN)\b|\bAllowed:false, Message:|\bremote: (?:HTTP Basic: Access denied|Permission to \S|You are not allowed to|Invalid username or)|\[401\] Unauthorized: (?:No credentials provided or are invalid|Invalid access token)|\bPULUMI_ACCESS_TOKEN\b/i
 
+/** Stores of other clouds, whose answers have the form of S3's and codes of the same names. */
+const OF_ANOTHER_CLOUD =
+  /\bx-(?:oss|cos|obs|ms|goog|bce|guploader)-|\bAliyunOSS\b|\b(?:aliyuncs|myqcloud|myhuaweicloud|bcebos)\.com\b|\b(?:blob|dfs|queue|table|file)\.core\.(?:windows\.net|chinacloudapi\.cn|usgovcloudapi\.net)\b|\bcom\.(?:aliyun\.oss|qcloud\.cos|obs\.services|azure\.storage|google\.cloud\.storage)\.|\bstorage\.objects\.\w{3,12} access\b/i
+const OF_AWS =
+  /amazonaws\.com|\bx-amzn?-|\barn:aws|\(Service: |\bAWS Error\b|\bAWSAccessKeyId\b|\bAn error occurred \(|\boperation error [A-Z]|\bs3[an]?:\/\/|\bAws(?:::|\\)/i
+
+/** Is it an answer of another cloud's store, and of no service of AWS? */
+export function isOfAnotherCloud(text: string): boolean {
+  return OF_ANOTHER_CLOUD.test(text) && !OF_AWS.test(text)
+}
+
 /** Did somebody refuse who is not AWS, whatever else the text names? */
 export function isRefusalOfAnother(text: string): boolean {
-  return REFUSED.test(text)
+  return REFUSED.test(text) || isOfAnotherCloud(text)
 }
 
 const METHOD = '(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)'

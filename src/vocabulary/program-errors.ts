@@ -27,7 +27,7 @@ const OF_FILE = new RegExp(
     String.raw`\b(?:open|stat|mkdir|unlink) (\/[^\s:]{1,300}): (?:permission denied|no such file or directory|read-only file system)\b`,
     String.raw`\bAccess to the path '([^'\n]{1,300})' is denied\b`,
     String.raw`\bCould not find (?:file|a part of the path) '([^'\n]{1,300})'`,
-    String.raw`\bjava\.nio\.file\.(?:AccessDenied|NoSuchFile|FileSystem|FileAlreadyExists|DirectoryNotEmpty|NotDirectory)Exception: ([^\s:]{1,300})`,
+    String.raw`\bjava\.nio\.file\.(?:AccessDenied|NoSuchFile|FileSystem|FileAlreadyExists|DirectoryNotEmpty|NotDirectory)Exception: ((?:\.{0,2}\/|[A-Z]:)[^\s:]{1,300})`,
     String.raw`\b(\/[^\s:()]{1,300}) \((?:Permission denied|No such file or directory|Read-only file system|Is a directory)\)`,
     String.raw`\b(?:fopen|file_put_contents|file_get_contents|mkdir|unlink|rename|touch|chmod|include|require)\(([^)\n]{1,300})\): `,
     String.raw`\b(?:Permission denied|No such file or directory|Read-only file system) @ \w{2,40} - (\/\S{1,300})`,

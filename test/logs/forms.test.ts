@@ -212,6 +212,14 @@ const ANSWERS: readonly (Answer & { rules: readonly string[] })[] = [
       "'depot/20260516/us-east-1/sts/aws4_request' not a valid key=value pair (missing equal-sign) in Authorization header: 'AWS4-HMAC-SHA256 Credential=****'",
     rules: ['client-token-invalid'],
   },
+  {
+    service: 'S3',
+    operation: 'PutObject',
+    code: 'AccessDenied',
+    status: 403,
+    message: 'There were headers present in the request which were not signed',
+    rules: ['access-denied'],
+  },
 ]
 
 it('has an answer for each cause that AWS itself tells of', () => {

@@ -13,6 +13,7 @@ import * as deployers from './pasted/deployers.ts'
 import * as disguises from './pasted/disguises.ts'
 import * as editors from './pasted/editors.ts'
 import * as enclosures from './pasted/enclosures.ts'
+import * as envoys from './pasted/envoys.ts'
 import * as errands from './pasted/errands.ts'
 import * as ferries from './pasted/ferries.ts'
 import * as fields from './pasted/fields.ts'
@@ -72,6 +73,7 @@ const all = [
     disguises,
     editors,
     enclosures,
+    envoys,
     errands,
     ferries,
     fields,

@@ -4,7 +4,7 @@
  */
 import { ROLECALL, SEMCONV } from '../../model/attributes.ts'
 import { canonicalService, isStatusOfAnother, parseDenial, plainCode } from '../../model/aws.ts'
-import { isRefusalOfAnother } from '../../vocabulary/other-guards.ts'
+import { isOfAnotherCloud, isRefusalOfAnother } from '../../vocabulary/other-guards.ts'
 import { causesIn, tells } from '../../vocabulary/tells.ts'
 import type { MutableAttributes } from '../spans/span-attributes.ts'
 import { goErrorIn, goV1AnswerIn } from './go-errors.ts'
@@ -66,6 +66,7 @@ const BEFORE_SERVICE = /(?:^|[\s.])(?!\w{0,80}(?:Exception|Error):)([A-Z][a-z]+[
 
 /** Facts about one AWS call that a text reports; `undefined` when it reports none. */
 export function awsFacts(text: string): AwsFacts | undefined {
+  if (isOfAnotherCloud(text)) return undefined
   const facts: AwsFacts = {}
   const botocore =
     /An error occurred \(([\w.]+)\) when calling the (\w+) operation(?: \(reached max retries: \d+\))?: /.exec(text)
@@ -110,6 +111,27 @@ export function awsFacts(text: string): AwsFacts | undefined {
   if (frame) {
     facts.service ??= frame.service
     facts.operation ??= frame.operation
+  }
+  // Excon's sentence, whose frames say what was asked. https://github.com/fog/fog-aws/tree/master/lib/fog/aws/requests
+  const fog = frame && /\bExpected\(\d{3}(?:, \d{3})*\) <=> Actual\((\d{3})\b/.exec(text)?.[1]
+  if (fog) facts.status ??= Number(fog)
+  // https://github.com/akka/alpakka/blob/main/s3/src/main/scala/akka/stream/alpakka/s3/S3Exception.scala, and Pekko's.
+  const alpakka = /\.s3\.S3Exception: [^\n]{0,600}?\(Status code: (\d{3})\b[^\n,]{0,60}, Code: ([\w ]{1,80}),/.exec(
+    text,
+  )
+  if (alpakka) {
+    facts.service ??= 'S3'
+    facts.status ??= Number(alpakka[1])
+    facts.code ??= alpakka[2]!
+  }
+  // https://github.com/lucacasonato/deno_s3/blob/main/src/bucket.ts
+  const deno = /\bS3Error: Failed to ([a-z]{3,8}) (object|bucket|objects?)\b[^\n]{0,200}?: (\d{3}) [A-Z]/.exec(text)
+  if (deno) {
+    facts.service ??= 'S3'
+    facts.status ??= Number(deno[3])
+    // It says "get" of a list and of a HEAD too.
+    if (deno[1] !== 'get' && deno[2] === 'object')
+      facts.operation ??= `${deno[1]![0]!.toUpperCase()}${deno[1]!.slice(1)}Object`
   }
   const named = namedError(text)
   if (named) {
@@ -229,6 +251,17 @@ export function awsFacts(text: string): AwsFacts | undefined {
     if (v1.requestId) facts.requestId ??= v1.requestId
     if (v1.ofS3) facts.service ??= 'S3'
   }
+  // Hadoop has the class of a file that may not be read, and not always AWS's words within it.
+  // https://github.com/apache/hadoop/blob/trunk/hadoop-tools/hadoop-aws/src/main/java/org/apache/hadoop/fs/s3a/S3AUtils.java (translateException)
+  if (
+    !facts.code &&
+    /\bjava\.nio\.file\.AccessDeniedException: /.test(text) &&
+    /\bs3[an]:\/\/|\bfs\.s3a\b/.test(text)
+  ) {
+    facts.code = 'AccessDenied'
+    facts.service ??= 'S3'
+    facts.status ??= 403
+  }
   // What stands before a service answers for it, and has no code of AWS's to give.
   if (!facts.code && java && facts.status && facts.status >= 500)
     facts.code = facts.status === 503 ? 'ServiceUnavailable' : `Http${facts.status}Error`
@@ -302,6 +335,9 @@ function isDenied({ status }: AwsFacts): boolean {
   return status === 403
 }
 
+/** fog's names of services. */
+const FOG: Readonly<Record<string, string>> = { storage: 'S3', compute: 'EC2', dns: 'Route 53' }
+
 /**
  * The frame in which a client of an SDK was asked: `software.amazon.awssdk.services.dynamodb.DefaultDynamoDbClient.getItem`,
  * `Amazon.S3.AmazonS3Client.PutObjectAsync`, `com.amazonaws.services.s3.AmazonS3Client.listBuckets`.
@@ -311,6 +347,13 @@ function clientFrame(text: string): { service: string; operation: string } | und
   if (java) return { service: java[1]!, operation: java[2]![0]!.toUpperCase() + java[2]!.slice(1) }
   const dotnet = /\bAmazon\.(\w{1,40})\.Amazon\w{1,60}Client\.([A-Z]\w{1,60}?)(?:Async)?\(/.exec(text)
   if (dotnet) return { service: dotnet[1]!, operation: dotnet[2]! }
+  // `fog/aws/requests/storage/put_object.rb`, and `fog/storage/requests/aws/put_object.rb` before it was a gem of its own.
+  const [, ours, older, asked] =
+    /\bfog\/(?:aws\/requests\/(\w{2,30})|(\w{2,30})\/requests\/aws)\/([a-z]\w{1,60})\.rb/.exec(text) ?? []
+  if (asked) {
+    const service = FOG[ours ?? older ?? ''] ?? ours ?? older!
+    return { service, operation: asked.replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase()) }
+  }
   return undefined
 }
 

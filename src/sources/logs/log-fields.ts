@@ -48,6 +48,14 @@ const LEVEL = [
   '@l',
   'Level',
   'LogLevel',
+  'logLevel',
+  'log_level',
+  'levelName',
+  'Severity',
+  'LEVEL',
+  'SEVERITY',
+  // Managed Service for Apache Flink.
+  'messageType',
 ]
 const MESSAGE = [
   'msg',

@@ -87,6 +87,13 @@ export const SHAPES: readonly Shape[] = [
     example: '[E 2026-05-22 08:43:36.052 ServerApp] put failed',
   },
   {
+    // https://docs.rs/env_logger/0.5.0/env_logger/
+    logger: 'env_logger, the level before the time',
+    pattern: new RegExp(String.raw`^(TRACE|DEBUG|INFO|WARN|ERROR) {1,2}(${ISO}): ([\w:]{2,120}): `),
+    take: ([, level, time, logger]) => ({ level, time, logger }),
+    example: 'ERROR 2026-05-16T11:20:31Z: depot::s3: put failed',
+  },
+  {
     logger: 'AWS SDK for C++',
     pattern: new RegExp(String.raw`^\[(TRACE|DEBUG|INFO|WARN|ERROR|FATAL)\] (${ISO}) (?=\w)`),
     take: ([, level, time]) => ({ level, time }),

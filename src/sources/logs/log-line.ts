@@ -112,6 +112,10 @@ const WRAPPERS: readonly { pattern: RegExp; take: (found: RegExpExecArray, line:
   },
 ]
 const FILLED_UP = /^ {1,4}(?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL)\s/
+/** The same where the level is first: env_logger before a time, pretty_env_logger before a target. https://docs.rs/env_logger, https://docs.rs/pretty_env_logger */
+const LEVEL_FILLED_UP = new RegExp(
+  String.raw`^ {1,4}(?=(?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL) {1,2}(?:\[?${ISO}|[\w:]{2,120} {1,40}> ))`,
+)
 /** A time and a level with blanks before them. */
 const INDENTED = new RegExp(String.raw`^ {1,8}(?=\[?${ISO}\]?[\s:|,-]{1,8}\[?\w{4,8}\b)`)
 /** A clock near the start of a line, in a form that is not read: the line still begins a record. */
@@ -138,7 +142,7 @@ export function parseLogLine(raw: string): LogLine {
   // Rust's tracing fills levels up from the left, which is no continuation.
   if (line.time !== undefined && FILLED_UP.test(line.body)) line.body = line.body.trimStart()
   // Pasted text may be indented as a whole.
-  if (INDENTED.test(line.body)) line.body = line.body.trimStart()
+  if (INDENTED.test(line.body) || LEVEL_FILLED_UP.test(line.body)) line.body = line.body.trimStart()
   if (/^(?:\{|\s(?!\s{1,3}(?:Normal|Warning)\s))/.test(line.body)) return line
   const head = headOf(line.body)
   if (head) {

@@ -1,9 +1,11 @@
 /**
  * What was named some lines before its refusal, where the error names nothing: a role, as a workflow prints its inputs
- * (`role-to-assume: arn:…`) and a tool what it is about to do; a bucket, as one part of a process says what failed and the next why.
+ * (`role-to-assume: arn:…`) and a tool what it is about to do; a bucket, as one part of a process says what failed and the next why; a host that something was put to.
  */
 import { ROLECALL, SEMCONV } from '../../model/attributes.ts'
 import type { LogRecord } from '../../model/records.ts'
+import { serviceName } from './aws-text.ts'
+import { serviceOfHost } from './url-status.ts'
 
 /** A role named earlier than this belongs to another story, lines. */
 const REACH = 60
@@ -14,6 +16,11 @@ const BREATH = 5
 const BUCKET =
   /\bbucket\W{1,4}["']([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])["']|\bs3[an]?:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\//
 const LOOKED_AT = 2000
+/** Where something was put, or fetched from. */
+const ASKED =
+  /\b(?:[Uu]pload|[Dd]ownload|[Ff]etch|[Pp]ush|[Pp]ull)ing\b[^\n]{0,200}? https:\/\/((?:[\w-]{1,63}\.){1,7}amazonaws\.com(?:\.cn)?)/
+/** An answer of which no more is told. https://gitlab.com/gitlab-org/gitlab-runner/-/blob/main/commands/helpers/retry_helper.go */
+const BARE = /^(?:(?:received|server returned|response|status|got)\W{1,3}(?:HTTP )?)?403 Forbidden\s*(?:\n|$)/
 
 interface Above {
   name: string
@@ -27,6 +34,7 @@ interface Above {
 export function withNamesAbove(pass: (record: LogRecord) => void): (record: LogRecord) => void {
   const roles = new Map<string, Above>()
   const buckets = new Map<string, Above>()
+  const hosts = new Map<string, Above>()
   return (record) => {
     const { process, attributes, severity, evidence } = record
     const line = evidence.line ?? 0
@@ -37,9 +45,14 @@ export function withNamesAbove(pass: (record: LogRecord) => void): (record: LogR
     const isOfS3 = attributes[SEMCONV.errorType] !== undefined && attributes[SEMCONV.rpcService] === 'S3'
     const given = {
       ...(isOfRole && named(ROLECALL.stsRoleArn, roles.get(process), line - REACH)),
+      ...(attributes[SEMCONV.errorType] === undefined &&
+        BARE.test(said) &&
+        refusedBy(hosts.get(process), line - BREATH)),
       ...(isOfS3 && named(SEMCONV.s3Bucket, buckets.get(process), line - BREATH)),
     }
     pass(Object.keys(given).length === 0 ? record : { ...record, attributes: { ...given, ...attributes } })
+    const host = ASKED.exec(said)?.[1]
+    if (host) hosts.set(process, { name: host, line })
     const [, bucket, inUrl] = (severity === 'error' || severity === 'warn') && !isOfS3 ? (BUCKET.exec(said) ?? []) : []
     const name = bucket ?? inUrl
     if (name) buckets.set(process, { name, line })
@@ -49,4 +62,16 @@ export function withNamesAbove(pass: (record: LogRecord) => void): (record: LogR
 /** The attribute, where it was named from that line on. */
 function named(attribute: string, above: Above | undefined, from: number): Readonly<Record<string, string>> {
   return above && above.line >= from ? { [attribute]: above.name } : {}
+}
+
+/** The refusal of the host that was asked, where it was named from that line on. */
+function refusedBy(above: Above | undefined, from: number): LogRecord['attributes'] {
+  if (!above || above.line < from) return {}
+  return {
+    [SEMCONV.rpcSystem]: 'aws-api',
+    [SEMCONV.rpcService]: serviceName(serviceOfHost(above.name)),
+    [SEMCONV.serverAddress]: above.name,
+    [SEMCONV.errorType]: 'AccessDenied',
+    [SEMCONV.httpStatus]: 403,
+  }
 }

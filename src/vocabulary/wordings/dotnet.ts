@@ -30,6 +30,13 @@ export const vocabulary: Vocabulary = {
     },
     {
       cause: 'no-credentials',
+      words: 'NullReferenceException … Amazon.Runtime.DefaultInstanceProfileAWSCredentials.FetchCredentials',
+      example:
+        '2026-07-31 08:12:44.902 +00:00 [ERR] System.NullReferenceException: Object reference not set to an instance of an object.\n   at Amazon.Runtime.DefaultInstanceProfileAWSCredentials.FetchCredentials()',
+      source: 'https://github.com/aws/aws-sdk-net/issues/1403',
+    },
+    {
+      cause: 'no-credentials',
       words: 'Unable to find credentials',
       example: '2026-07-31 08:12:44.902 +00:00 [ERR] Amazon.Runtime.AmazonServiceException: Unable to find credentials',
       source:
