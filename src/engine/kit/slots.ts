@@ -35,6 +35,12 @@ export class Slots {
     this.#put(hash, this.#size++)
   }
 
+  /** Nobody is looked for any more. */
+  drop(): void {
+    this.#rows = new Int32Array(1)
+    this.#tags = new Uint8Array(1)
+  }
+
   #put(hash: number, row: number): void {
     const mask = this.#rows.length - 1
     let slot = hash & mask

@@ -102,20 +102,36 @@ export class Neighbours {
     return undefined
   }
 
-  /** First and last of each process, by which rules know how long it lived; by their numbers. */
-  *extremes(): Generator<number> {
-    for (const all of this.#byProcess.values()) {
-      const first = all[0]!
-      let [last, began, served] = [first, first, first]
-      let { end: lastEnd, began: firstBegan, served: lastServed } = this.#traces.at(first)
-      for (const nth of all) {
-        const trace = this.#traces.at(nth)
-        if (trace.end > lastEnd) [last, lastEnd] = [nth, trace.end]
-        if (trace.served > lastServed) [served, lastServed] = [nth, trace.served]
-        if (trace.began !== 0 && (firstBegan === 0 || trace.began < firstBegan))
-          [began, firstBegan] = [nth, trace.began]
-      }
-      yield* [first, all.at(-1)!, last, began, served]
+  /**
+   * First and last of some processes, by which rules know how long these lived, and of the whole run, by which the report does; by
+   * their numbers.
+   */
+  *extremes(processes: ReadonlySet<number>): Generator<number> {
+    let ofRun: Extremes | undefined
+    for (const [process, all] of this.#byProcess) {
+      const own = this.#extremesOf(all)
+      ofRun = ofRun ? this.#extremesOf(Int32Array.from([...ofRun, ...own])) : own
+      if (processes.has(process)) yield* own
     }
+    yield* ofRun ?? []
+  }
+
+  #extremesOf(all: Numbers): Extremes {
+    let first = all[0]!
+    let [last, longest, began, served] = [first, first, first, first]
+    const at = (nth: number) => this.#traces.at(nth)
+    let { start: firstStart, start: lastStart, end: lastEnd, began: firstBegan, served: lastServed } = at(first)
+    for (const nth of all) {
+      const trace = at(nth)
+      if (trace.start < firstStart) [first, firstStart] = [nth, trace.start]
+      if (trace.start >= lastStart) [last, lastStart] = [nth, trace.start]
+      if (trace.end > lastEnd) [longest, lastEnd] = [nth, trace.end]
+      if (trace.served > lastServed) [served, lastServed] = [nth, trace.served]
+      if (trace.began !== 0 && (firstBegan === 0 || trace.began < firstBegan)) [began, firstBegan] = [nth, trace.began]
+    }
+    return [first, last, longest, began, served]
   }
 }
+
+/** The first to start, the last, the last to end; of tool calls and requests the first to begin, and the last to be served. */
+type Extremes = [number, number, number, number, number]

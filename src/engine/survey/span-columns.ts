@@ -37,6 +37,16 @@ export class SpanColumns {
     this.size = kept
   }
 
+  /** None come any more. */
+  close(): void {
+    this.ids = this.parents = new Float64Array(0)
+    this.likes = new Int32Array(0)
+    this.traces = new Uint32Array(0)
+    this.flags = new Uint16Array(0)
+    this.keys = new Uint8Array(0)
+    this.size = 0
+  }
+
   #grow(): void {
     this.ids = grown(this.ids)
     this.parents = grown(this.parents)

@@ -48,6 +48,7 @@ export class Ties {
   /** Once all is read. */
   settleAll(): void {
     this.#settle(() => true, true)
+    this.#spans.close()
   }
 
   /**

@@ -113,6 +113,11 @@ export class TraceTable {
     return this.#slots.find(hashOf(t0, t1, t2, t3), (nth) => this.#is(nth, t0, t1, t2, t3))
   }
 
+  /** No trace is looked for by its id any more. */
+  dropIds(): void {
+    this.#slots.drop()
+  }
+
   /** Where a trace's columns begin in its page. */
   intsOf(nth: number): number {
     return 2 * (this.rows.at(nth) + REALS)

@@ -80,6 +80,7 @@ export class TraceSurvey implements LineSink {
     const table = this.#traces
     if (!this.#isFinished) {
       this.#ties.settleAll()
+      if (!this.#named) table.dropIds()
       this.#passes.sort((one, other) => byId(table.row(one), table.row(other)))
       this.#isFinished = true
     }
