@@ -106,6 +106,32 @@ io.trino.spi.security.AccessDeniedException: Access Denied: Cannot select from t
     'a visitor whose token ran out, Go',
     '2026-05-16T11:20:31.642Z level=error msg="request failed" method=POST uri=/api/session status=401 err="refresh token expired"',
   ],
+  ['Vapor’s own 401', '2026-05-16 11:20:31,642 ERROR [q-1] app.Query - Abort.401: Unauthorized'],
+  [
+    'CanCanCan',
+    '2026-05-16 11:20:31,642 ERROR [q-1] app.Query - CanCan::AccessDenied: You are not authorized to access this page.',
+  ],
+  [
+    'Symfony’s firewall',
+    '2026-05-16 11:20:31,642 ERROR [q-1] app.Query - Symfony\\Component\\Security\\Core\\Exception\\AccessDeniedException: Access Denied.',
+  ],
+  ['casbin', '2026-05-16 11:20:31,642 ERROR [q-1] app.Query - casbin: access denied for kim on /orders'],
+  [
+    'java-jwt, a token that ran out',
+    '2026-05-16 11:20:31,642 ERROR [q-1] app.Query - com.auth0.jwt.exceptions.TokenExpiredException: The Token has expired on 2026-03-01T09:00:00Z.',
+  ],
+  [
+    'jjwt, a token that ran out',
+    '2026-05-16 11:20:31,642 ERROR [q-1] app.Query - io.jsonwebtoken.ExpiredJwtException: JWT expired 1200 milliseconds ago at 2026-03-01T09:00:00Z. Current time: 2026-03-01T09:00:01Z',
+  ],
+  [
+    '.NET, a token that ran out',
+    '2026-05-16 11:20:31,642 ERROR [q-1] app.Query - IDX10223: Lifetime validation failed. The token is expired. ValidTo (UTC): 3/1/2026 9:00:00 AM',
+  ],
+  [
+    'a mailbox',
+    '2026-05-16 11:20:31,642 ERROR [q-1] app.Query - IMAP login failed: [AUTHENTICATIONFAILED] Invalid credentials (Failure)',
+  ],
 ]
 
 /** Logs of no logger in which all went well. */
