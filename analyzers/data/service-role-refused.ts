@@ -7,10 +7,14 @@ import type { Call } from '../../src/model/call.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
+import { CAUSES } from '../../src/vocabulary/causes.ts'
 
 const CANNOT_ASSUME =
-  /(could not|cannot|can't|unable to|(is|not) authorized to|does not have permissions? to) assume (?:[\w-]{1,20} ){0,6}role|role .{0,200}(cannot|can't|can not) be assumed|must allow [\w ]{1,60} to assume the role|be given assume role permissions|assume role is unable to be assumed|\bCode(Build|Pipeline) is not authorized to perform:? (sts:)?AssumeRole on/i
+  /(could not|cannot|can't|unable to|(is|not) authorized to|does not have permissions? to) assume (?:[\w-]{1,20} ){0,6}role|role .{0,200}(cannot|can't|can not|could not) be assumed|permissions required to assume the role|allows principal '[\w.-]{1,80}' to assume|must allow [\w ]{1,60} to assume the role|be given assume role permissions|assume role is unable to be assumed|\bCode(Build|Pipeline) is not authorized to perform:? (sts:)?AssumeRole on/i
 const NOTHING_THERE = /No S3 objects found under S3 URL/i
+
+/** The code of what a service says of its role, where no call is named. */
+const TOLD = CAUSES['service-role-refused'].call.code
 
 /** Services whose principal is not their endpoint's name. */
 const PRINCIPALS: Readonly<Record<string, string>> = {
@@ -21,6 +25,7 @@ const PRINCIPALS: Readonly<Record<string, string>> = {
   sfn: 'states',
   eventbridge: 'events',
   'cloudwatch logs': 'logs',
+  'eventbridge scheduler': 'scheduler',
 }
 
 export const rule: Rule = {
@@ -37,8 +42,7 @@ export const rule: Rule = {
       if (
         call.kind !== 'aws' ||
         call.outcome !== 'error' ||
-        call.service === 'STS' ||
-        /^AssumeRole/.test(call.operation)
+        (call.errorCode !== TOLD && (call.service === 'STS' || /^AssumeRole/.test(call.operation)))
       )
         continue
       const words = call.errorMessage ?? ''
@@ -51,7 +55,7 @@ export const rule: Rule = {
       yield {
         message: lists
           ? `${serviceOf(call)} found nothing at the S3 URL that ${callName(call)} names: nothing is there, or ${role} may not list it`
-          : `${serviceOf(call)} may not assume ${role}, which ${callName(call)} gave it`,
+          : `${serviceOf(call)} may not assume ${role}, which ${call.errorCode === TOLD ? 'it was given' : `${callName(call)} gave it`}`,
         expected: lists
           ? `${role} may list the bucket, and objects lie under the prefix`
           : `${role} trusts ${principalOf(call)}`,
@@ -69,11 +73,13 @@ export const rule: Rule = {
 
 /** Botocore's words name the operation alone: who else could be meant stands in the sentence, or in its role. */
 function serviceOf({ service, operation, errorMessage = '' }: Call): string {
-  if (service !== '?') return service
-  return (
-    /\b(SageMaker|Bedrock|Glue|Lambda|CodeBuild|Firehose|Athena|Redshift|EMR)/i.exec(errorMessage)?.[1] ??
-    `the service of ${operation}`
-  )
+  if (service !== '?' && service !== 'AWS') return service
+  const named =
+    /\b(SageMaker|Bedrock|Glue|Lambda|CodeBuild|CodePipeline|CodeDeploy|Firehose|Athena|Redshift|EMR|ECS|EventBridge Scheduler)\b/i.exec(
+      errorMessage,
+    )?.[1]
+  const principal = /(?<![\w-])([a-z][\w-]{0,62})\.amazonaws\.com\b/.exec(errorMessage)?.[1]
+  return named ?? principal ?? (/^[A-Z]/.test(operation) ? `the service of ${operation}` : 'a service')
 }
 
 function principalOf(call: Call): string {
@@ -81,7 +87,7 @@ function principalOf(call: Call): string {
   const name = serviceOf(call).toLowerCase()
   // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/infrastructure_IAM_role.html
   if (name === 'ecs' && /Infrastructure Role/i.test(call.errorMessage ?? '')) return 'ecs.amazonaws.com'
-  if (named || !name.startsWith('the service'))
+  if (named || !/^(?:the|a) service/.test(name))
     return named ?? `${PRINCIPALS[name] ?? name.replaceAll(' ', '')}.amazonaws.com`
   return '<service>.amazonaws.com'
 }

@@ -4,6 +4,7 @@ import { cloudTrailCsv } from './calls/cloudtrail-csv.ts'
 import { clientSideMonitoring } from './calls/csm.ts'
 import { s3AccessLog } from './calls/s3-access-log.ts'
 import { coverage } from './input/coverage.ts'
+import { logCsv } from './logs/log-csv.ts'
 import { logExport } from './logs/log-export.ts'
 import { logs } from './logs/logs.ts'
 import { stepFunctions } from './logs/step-functions.ts'
@@ -51,6 +52,7 @@ export const SOURCES: readonly Source[] = [
   playwright,
   pytest,
   pytestReportLog,
+  logCsv,
   logExport,
   logs,
   stepFunctions,

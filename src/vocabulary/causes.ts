@@ -316,6 +316,11 @@ export const CAUSES = {
     rules: ['connect-stall'],
     call: { code: 'EndpointConnectionError', unsent: true },
   },
+  'service-role-refused': {
+    title: 'service may not assume the role it was given',
+    rules: ['service-role-refused'],
+    call: { code: 'ServiceRoleRefused', service: 'AWS' },
+  },
   'assume-role-failed': {
     title: 'role not assumed, no reason given',
     rules: ['assume-role-failed'],

@@ -9,6 +9,8 @@
  */
 
 const NAMES: readonly { needle: RegExp; names: readonly RegExp[] }[] = [
+  // Terraform, before it does anything.
+  { needle: /the backend "/, names: [/\bSuccessfully configured the backend "\w{1,20}"!/g] },
   {
     needle: /\baws/i,
     names: [
@@ -49,6 +51,10 @@ const OWN_FILE =
 const OWN_PLACE =
   /File "[^"\n]{1,300}", line \d{1,7}|(?<![\w:/.-])\/?(?:[\w@.+-]{1,100}\/){1,20}[\w@.+-]{1,120}\.(?:[cm]?[jt]sx?|py|go|rs|java|kt|rb|php|cs|swift|ex|exs):\d{1,7}(?::\d{1,7})?/g
 
+/** A folder deep in a checkout; what holds keys, and the programs that speak with AWS, are another matter. */
+const OWN_FOLDER =
+  /(?<=["'`(\s=])\/(?![^\s"'`]{0,300}(?:latest\/|credential|token|secret|\.aws\b|\/aws[\w.-]{0,40}(?:[\s"'`:,)]|$)))(?:[\w@.+-]{1,80}\/){3,20}[\w@.+-]{1,120}/g
+
 /** The text without them. */
 export function withoutNames(text: string): string {
   let own = text
@@ -57,5 +63,6 @@ export function withoutNames(text: string): string {
       for (const name of names) own = own.replace(name, (hit) => (hit.includes('amazonaws') ? hit : '·'))
   if (ON_LINE.test(own)) own = own.replace(SHOWN_SOURCE, '')
   const unlessPacked = (hit: string) => (PACKAGES.test(hit) ? hit : '·')
-  return own.replace(OWN_FILE, unlessPacked).replace(OWN_PLACE, unlessPacked)
+  own = own.replace(OWN_FILE, unlessPacked).replace(OWN_PLACE, unlessPacked)
+  return own.includes('/aws') ? own.replace(OWN_FOLDER, unlessPacked) : own
 }

@@ -22,11 +22,15 @@ const OF_ARGUMENTS =
 
 /** Of code that is not there or is not understood by what compiles it. */
 const OF_CODE =
-  /^Require stack:|\bCannot find (?:module|package|name|symbol)\b|\bERR_(?:MODULE_NOT_FOUND|REQUIRE_ESM|PACKAGE_PATH_NOT_EXPORTED|UNKNOWN_FILE_EXTENSION)\b|\bNo module named\b|\bcannot import name\b|\bModule not found: |\bCould not resolve ["'@.]|\berror: cannot find symbol|\bpackage \S{1,200} does not exist\b|\bNoClassDefFoundError\b|\bClassNotFoundException\b|\bNoSuchMethodError\b|\b(?:no required module provides|cannot find) package\b|\bcannot load such file\b|\buninitialized constant\b|\bunresolved import\b|\berror\[E\d{4}\]|\berror TS\d{4}:|\bTS\d{4}: |\berror CS\d{4}:|\bis not assignable to (?:type|parameter)\b|\bundefined: \w|\bimported and not used\b|\bdeclared and not used\b|\bSyntaxError: |\bIndentationError: |\bClass "[\w\\]{1,200}" not found|\bis not a function\b|\bCannot read propert(?:y|ies) of (?:undefined|null)|\bhas no attribute '|\bpeer dep(?:endency)?\b|\bERESOLVE\b|\bNo matching version found\b|\bNo matching distribution found\b|\bCould not (?:find a version that satisfies|find artifact|find gem)\b/
+  /^Require stack:|\bCannot find (?:module|package|name|symbol)\b|\bERR_(?:MODULE_NOT_FOUND|REQUIRE_ESM|PACKAGE_PATH_NOT_EXPORTED|UNKNOWN_FILE_EXTENSION)\b|\bNo module named\b|\bcannot import name\b|\bModule not found: |\bCould not resolve ["'@.]|\berror: cannot find symbol|\bpackage \S{1,200} does not exist\b|\bNoClassDefFoundError\b|\bClassNotFoundException\b|\bNoSuchMethodError\b|\b(?:no required module provides|cannot find) package\b|\bcannot load such file\b|\buninitialized constant\b|\bunresolved import\b|\berror\[E\d{4}\]|\berror TS\d{4}:|\bTS\d{4}: |\berror CS\d{4}:|\bis not assignable to (?:type|parameter)\b|\bundefined: \w|\bimported and not used\b|\bdeclared and not used\b|\bSyntaxError: |\b(?:[Ii]nvalid|[Uu]nexpected) token\b[^\n]{0,40}\b(?:in JSON|is not valid JSON)|\bIndentationError: |\bClass "[\w\\]{1,200}" not found|\bis not a function\b|\bCannot read propert(?:y|ies) of (?:undefined|null)|\bhas no attribute '|\bpeer dep(?:endency)?\b|\bERESOLVE\b|\bNo matching version found\b|\bNo matching distribution found\b|\bCould not (?:find a version that satisfies|find artifact|find gem)\b/
 
 /** Of Kubernetes' own objects. */
 const OF_KUBERNETES =
   /\bOperation cannot be fulfilled on \S|\b(?:error (?:retrieving|initially creating|updating) resource lock|[Ff]ailed to (?:update|renew|acquire) lease|leader ?election lost|failed to renew lease)\b|\bthe object has been modified; please apply your changes\b|\bis forbidden: (?:User "|exceeded quota|violates PodSecurity)|\badmission webhook "[^"\n]{1,120}" denied\b|\bOOMKilled\b|\bInsufficient (?:cpu|memory)\b|\bno matches for kind\b|\b(?:readiness|liveness|startup) probe\b/
+
+/** Of what is kept for a time, and then cleared away. */
+const OF_AGE =
+  /\b(?:backups?|snapshots?|archives?|restore points?|recovery points?|retention|objects?|images?|entr(?:y|ies)|items?|caches?|messages?|records?|segments?|partitions?|versions?|invitations?|links?|coupons?|licen[cs]es?|carts?|drafts?|uploads?|downloads?|jobs?|tickets?|reservations?)\b[^\n]{0,20}? (?:has|have|had|is|are|was|were) (?:now |already )?expired\b/i
 
 /** Of others' limits. */
 const OF_LIMITS = /\btoomanyrequests: |\bYou have reached your (?:unauthenticated )?pull rate limit\b/
@@ -35,7 +39,7 @@ const OF_LIMITS = /\btoomanyrequests: |\bYou have reached your (?:unauthenticate
 const OF_INDEXES =
   /\b(?:mapper_parsing|document_parsing|x_content_parse|strict_dynamic_mapping|version_conflict_engine|index_not_found|index_closed|resource_already_exists|circuit_breaking|es_rejected_execution|too_many_buckets)_exception\b/
 
-const OTHERS = [OF_TEMPLATES, OF_ARGUMENTS, OF_CODE, OF_KUBERNETES, OF_LIMITS, OF_INDEXES]
+const OTHERS = [OF_TEMPLATES, OF_ARGUMENTS, OF_CODE, OF_KUBERNETES, OF_LIMITS, OF_INDEXES, OF_AGE]
 
 /** Lines below an error of code that say no more than where it was met. */
 const BELOW =

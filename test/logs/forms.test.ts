@@ -28,6 +28,13 @@ const ANSWERS: readonly (Answer & { rules: readonly string[] })[] = [
   },
   { ...s3, code: 'AccessDenied', status: 403, message: 'Access Denied', rules: ['access-denied'] },
   {
+    ...s3,
+    code: 'AccessDenied',
+    status: 403,
+    message: 'There were headers present in the request which were not signed',
+    rules: ['access-denied'],
+  },
+  {
     service: 'SecretsManager',
     operation: 'GetSecretValue',
     code: 'ResourceNotFoundException',

@@ -58,6 +58,7 @@ import * as vaults from './pasted/vaults.ts'
 import * as visitors from './pasted/visitors.ts'
 import * as waits from './pasted/waits.ts'
 import * as wanderers from './pasted/wanderers.ts'
+import * as whispers from './pasted/whispers.ts'
 
 const all = [
   heldOut,
@@ -118,6 +119,7 @@ const all = [
     visitors,
     waits,
     wanderers,
+    whispers,
   ].map(({ pasted }) => pasted),
 ].flat()
 

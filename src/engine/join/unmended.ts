@@ -85,7 +85,8 @@ function isToldFailure(log: LogRecord): boolean {
   return causes.some((cause) => cause !== 'throttled') || (causes.length > 0 && FAILED.test(log.body))
 }
 
-const FAILED = /\b(?:[Ff]ailed|[Ee]rror)\b|(?:Exception|Error)\b/
+const FAILED =
+  /\b(?:[Ff]ailed|[Ee]rror|[Nn]ot found|[Rr]efused|[Rr]ejected|[Dd]enied|[Uu]nable to|[Cc]annot|[Cc]ould not)\b|(?:Exception|Error)\b/
 
 /** A setting: codes that are tried again. */
 const LISTED = /[A-Z]\w{3,60}(?:Exception|Error)["']?, ?["']?[A-Z]\w{3,60}(?:Exception|Error)\b/
@@ -143,7 +144,7 @@ function withLastWords(own: readonly LogRecord[]): readonly LogRecord[] {
 
 function isMild(log: LogRecord): boolean {
   const { severity } = log
-  if (severity === 'debug') return isAnswerTold(log)
+  if (severity === 'debug' || severity === 'trace') return isAnswerTold(log) || isErrorTold(log)
   if (severity !== 'warn' && severity !== 'info' && severity !== undefined) return false
   return !bool(log, 'rolecall.log.expected')
 }
@@ -155,6 +156,23 @@ function isAnswerTold(log: LogRecord): boolean {
   const has = (name: string): boolean => attributes[name] !== undefined
   return has(SEMCONV.errorType) && has(SEMCONV.awsRequestId) && (has(SEMCONV.rpcMethod) || has(SEMCONV.httpStatus))
 }
+
+/** So is an error that a program hands its logger whole, or names in AWS's own words, at whatever level. */
+function isErrorTold(log: LogRecord): boolean {
+  const { attributes, body } = log
+  const isSdks = ['rolecall.log.sdk_debug', 'rolecall.log.quoted', 'rolecall.log.credentials_asked'].some((name) =>
+    bool(log, name),
+  )
+  if (isSdks || OF_SDKS.test(log.logger ?? '') || !isInTheirWords(log)) return false
+  return attributes['rolecall.log.error_message'] !== undefined || NAMED.test(body)
+}
+
+/** Loggers of SDKs, which tell each try at this level. */
+const OF_SDKS =
+  /^(?:boto|botocore|aiobotocore|urllib3|s3transfer|software\.amazon|com\.amazonaws|aws[_-]|AWSSDK|Amazon\.)/
+
+/** An error by its name, before what it says. */
+const NAMED = /\b[A-Z][A-Za-z]{3,60}(?:Error|Exception)\b['"]?: \S|\bstatus code: [45]\d\d, request id: /
 
 /** A command that was run for it ended with it. */
 const EXITED = /\b(?:failed )?exit(?:ed)?(?: with)?(?: status| code)? (?:[1-9]\d{0,2}\b|error\b)/

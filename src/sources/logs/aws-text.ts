@@ -4,6 +4,7 @@
  */
 import { ROLECALL, SEMCONV } from '../../model/attributes.ts'
 import { canonicalService, isStatusOfAnother, parseDenial, plainCode } from '../../model/aws.ts'
+import { CAUSES } from '../../vocabulary/causes.ts'
 import { isOfAnotherCloud, isRefusalOfAnother } from '../../vocabulary/other-guards.ts'
 import { causesIn, tells } from '../../vocabulary/tells.ts'
 import type { MutableAttributes } from '../spans/span-attributes.ts'
@@ -61,6 +62,8 @@ const S3_DENIED =
 const OF_THING =
   /(?:^|[\s("'])((?:NotFound|ResourceNotFound|Disabled|KMSInvalidState|InvalidKeyUsage|InvalidState|Validation|InvalidParameter|InvalidRequest|ResourceConflict|ResourceInUse|LimitExceeded|ServiceQuotaExceeded)Exception): [^\n]{0,200}?\barn:aws[\w-]{0,20}:(?!iam:|sts:)([a-z][a-z0-9-]{1,40}):/
 
+const NO_REASON = CAUSES['assume-role-failed'].call.code
+
 /** A code in its own name, and no class of exceptions. */
 const BEFORE_SERVICE = /(?:^|[\s.])(?!\w{0,80}(?:Exception|Error):)([A-Z][a-z]+[A-Z]\w{2,60}): [^\n]{0,600}\(Service: /
 
@@ -88,10 +91,12 @@ export function awsFacts(text: string): AwsFacts | undefined {
     text,
   )
   const java = java1 ?? java2
-  if (java) [facts.service, facts.status] = [java[1]!, Number(java[2])]
-  if (java1) facts.code = java1[3]!
+  if (java) facts.status = Number(java[2])
+  // A metadata service has no name there, and gives no code and no id.
+  if (java && java[1] !== 'null') facts.service = java[1]!
+  if (java1 && java1[3] !== 'null') facts.code = java1[3]!
   const ofJava = java1?.[4] ?? java2?.[3]
-  if (ofJava) facts.requestId = ofJava
+  if (ofJava && ofJava !== 'null') facts.requestId = ofJava
   const php = /Error executing "(\w+)" on "https?:\/\/([\w.-]+)/.exec(text)
   if (php) {
     facts.operation = php[1]!
@@ -244,7 +249,8 @@ export function awsFacts(text: string): AwsFacts | undefined {
     text,
   )
   if (!facts.code && !facts.operation) Object.assign(facts, askedByUrl(text))
-  const v1 = facts.code ? undefined : goV1AnswerIn(text)
+  // That a role was not assumed gives no reason: the answer inside it does.
+  const v1 = facts.code && facts.code !== NO_REASON ? undefined : goV1AnswerIn(text)
   if (v1?.code) {
     facts.code = v1.code
     facts.status ??= v1.status

@@ -51,6 +51,15 @@ export const SHAPES: readonly Shape[] = [
     example: 'Info: put failed',
   },
   {
+    // %timestamp [%thread] %-5level %logger %ndc - %message; without the fourth, log4j's.
+    // https://logging.apache.org/log4net/manual/configuration.html, https://logging.apache.org/log4j/1.2/apidocs/org/apache/log4j/TTCCLayout.html
+    logger: 'log4net, log4j without times (TTCC)',
+    pattern:
+      /^\d{1,12} {1,6}\[[^\]\n]{1,80}\] (TRACE|DEBUG|INFO|NOTICE|WARN|ERROR|FATAL) {1,6}([\w.$`+-]{1,200})(?: [^\s-][^\n]{0,80}?)? - (?=\S)/,
+    take: ([, level, logger]) => ({ level, logger }),
+    example: '24120 [1] ERROR Depot.QueueHandler (null) - put failed',
+  },
+  {
     // https://www.jenkins.io/doc/book/system-administration/viewing-logs/
     logger: 'Jenkins',
     pattern: new RegExp(

@@ -48,10 +48,13 @@ const WRAPPERS: readonly { pattern: RegExp; take: (found: RegExpExecArray, line:
     pattern: /^\| {2}(?=.{11} )([A-Za-z][\w-]{0,10}) {1,11}(?<=^.{15})/,
     take: ([, service], line) => setService(line, service!),
   },
+  // Turborepo: package and script. https://turborepo.com/docs/reference/run#--log-prefix-option
+  {
+    pattern: /^(@?[\w./-]{1,80}):(?:dev|start|build|test|lint|deploy|serve|preview|check|typecheck|generate): {0,2}/,
+    take: ([, service], line) => setService(line, service!),
+  },
   // pm2 logs: number, name.
   { pattern: /^\d{1,3}\|([\w.@-]{1,60})\s{1,40}\| /, take: ([, service], line) => setService(line, service!) },
-  // MSK Connect.
-  { pattern: /^\[Worker-[0-9a-f]{8,32}\] /, take: () => {} },
   // kubectl logs --prefix.
   { pattern: /^\[pod\/([\w.-]+)\/([\w.-]+)\] /, take: ([, , container], line) => setService(line, container!) },
   // stern, kubectl logs --prefix=pod: `pod container `, before JSON or where the pod has a generated name.
@@ -86,6 +89,8 @@ const WRAPPERS: readonly { pattern: RegExp; take: (found: RegExpExecArray, line:
     pattern: /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+(?:Z|[+-]\d\d:\d\d)) /,
     take: ([, time], line) => setTime(line, time!),
   },
+  // MSK Connect.
+  { pattern: /^\[Worker-[0-9a-f]{8,32}\] /, take: () => {} },
   // aws logs tail: the stream behind the time, of Lambda and of ECS.
   {
     pattern:
@@ -198,6 +203,8 @@ const THREAD_FIRST = /^\[[\w.@ #:/-]+\]\s+[[(<]?([A-Za-z]+)\s*[\])>]?(?:\s*[:|-]
 
 /** winston's `http` and console's `log` are levels; they begin sentences as well: `HTTP 403 from …`, `log upload failed`. */
 const NOUN_FIRST = /^(?:http|log) (?![:|-])/i
+/** An environment of Python's, as a prompt shows it. */
+const ENVIRONMENT_FIRST = /^\([a-z]\) /
 
 /** `INFO:logger:message`, `INFO:     message`, `INFO [logger] message`, `[info] message`, `[main] ERROR a.b.C - message`. */
 function takeLevel(line: LogLine): void {
@@ -214,7 +221,8 @@ function takeLevel(line: LogLine): void {
   const before = named
     ? undefined
     : [LEVEL_FIRST, THREAD_FIRST].map((pattern) => pattern.exec(line.body)).find((found) => severityOf(found?.[1]))
-  const severity = NOUN_FIRST.test(line.body) ? undefined : severityOf(named?.[2] ?? before?.[1])
+  const severity =
+    NOUN_FIRST.test(line.body) || ENVIRONMENT_FIRST.test(line.body) ? undefined : severityOf(named?.[2] ?? before?.[1])
   // A word such as "Error" or "Info" in a sentence is no level, unless a time stands before it or it is written as one.
   if (
     !severity ||

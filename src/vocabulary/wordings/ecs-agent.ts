@@ -75,6 +75,13 @@ export const vocabulary: Vocabulary = {
       source: 'https://github.com/aws/amazon-ecs-agent/blob/master/ecs-agent/tmds/handlers/v1/credentials_handler.go',
     },
     {
+      // Up to 1.4x, at level info.
+      cause: 'container-refused',
+      words: 'CredentialsV … Request: ID not found',
+      example: '2026-11-05T10:21:09Z [ERROR] CredentialsV2Request: ID not found. Request IP Address: 172.17.0.4:42011',
+      source: 'https://github.com/aws/amazon-ecs-agent/blob/v1.14.1/agent/handlers/v1/credentials_handler.go',
+    },
+    {
       cause: 'container-refused',
       words: 'No Credential ID in the request',
       example:

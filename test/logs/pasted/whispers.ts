@@ -1,0 +1,155 @@
+import type { HeldOut } from '../held-out.ts'
+
+/** What is told below level info, in columns, without a head, or by a service of the role it was given; and what looks like it and is well. */
+export const pasted: readonly HeldOut[] = [
+  {
+    name: 'an error handed whole to a logger at level trace (bunyan), a job that finished',
+    text: `{"name":"depot","pid":64,"level":30,"msg":"Repository started","time":"2026-04-28T09:01:11.102Z","v":0}
+{"name":"depot","pid":64,"level":10,"err":{"tryNextLink":true,"statusCode":504,"message":"Error response received from instance metadata service","stack":"Error: Error response received from instance metadata service\\n    at ClientRequest.<anonymous> (/app/node_modules/@aws-sdk/credential-provider-imds/dist-cjs/index.js:14:2)"},"msg":"err","time":"2026-04-28T09:01:16.001Z","v":0}
+{"name":"depot","pid":64,"level":30,"durationMs":14022,"msg":"Repository finished","time":"2026-04-28T09:01:25.124Z","v":0}`,
+    must: ['imds-unreachable', 'no-credentials'],
+    orUnknown: true,
+  },
+  {
+    name: 'AWS’s answer by its name at level debug, and requests that went on',
+    text: `2026/04/16 09:12:01 SYST INFO [http] listening on :8334
+2026/04/16 09:12:41 SYST DEBUG ls::backend 'BucketRegionError: incorrect region, the bucket is not in 'us-east-1' region at endpoint '', bucket is in 'eu-north-1' region
+2026/04/16 09:12:41 \tstatus code: 301, request id: 9K1F7X6ZQYJ0A3TN, host id: 2mT0l9y5xJ4nM1'
+2026/04/16 09:12:41 HTTP 500 GET  312.4ms /api/files/ls
+2026/04/16 09:12:51 HTTP 200 GET    4.4ms /login`,
+    must: ['s3-wrong-region'],
+    orUnknown: true,
+  },
+  {
+    name: 'the same at level debug, done at the second try',
+    text: `2026-04-16T09:12:01Z INFO uploader ready
+2026-04-16T09:12:41Z DEBUG put depot/a.bin: SlowDown: Please reduce your request rate., retrying
+2026-04-16T09:12:42Z DEBUG put depot/a.bin: uploaded on attempt 2
+2026-04-16T09:12:51Z INFO uploaded depot/a.bin to s3://depot-bin/a.bin`,
+    must: [],
+  },
+  {
+    name: 'the ECS agent of old, at level info',
+    text: `2026-03-23T01:14:25Z [INFO] Handling http request module="Handlers" method="GET" from="172.17.0.4:42011" uri="/v2/credentials/3cb51275-4f24-4e64-95c1-451af4ab47bb"
+2026-03-23T01:14:29Z [INFO] CredentialsV2Request: ID not found. Request IP Address: 172.17.0.4:42011
+2026-03-23T01:14:52Z [INFO] Saving state! module="statemanager"`,
+    must: ['container-credentials-refused'],
+    orUnknown: true,
+  },
+  {
+    name: 'a download of CloudWatch’s console, a worker without credentials',
+    text: `timestamp,message
+1664958661003,"[Worker-0016cbeff960e3da2] [2026-10-05 08:31:01,003] INFO Kafka version: 2.7.1 (org.apache.kafka.common.utils.AppInfoParser:119)"
+1664958661899,"[Worker-0016cbeff960e3da2] Caused by: javax.security.sasl.SaslException: Failed to find AWS IAM Credentials [Caused by com.amazonaws.SdkClientException: Unable to load AWS credentials from any provider in the chain: [com.amazonaws.auth.EC2ContainerCredentialsProviderWrapper@41f935e: Internal Server Error (Service: null; Status Code: 500; Error Code: null; Request ID: null; Proxy: null)]]"
+1664958662411,"[Worker-0016cbeff960e3da2] [2026-10-05 08:31:02,411] INFO [cdc|task-0] Committing offsets (org.apache.kafka.connect.runtime.WorkerSourceTask:478)"`,
+    must: ['no-credentials', 'container-credentials-refused', 'imds-unreachable'],
+  },
+  {
+    name: 'the same columns, and all is well',
+    text: `@timestamp,@message
+2026-10-05 08:31:01.003,"INFO Kafka version: 2.7.1 (org.apache.kafka.common.utils.AppInfoParser:119)"
+2026-10-05 08:31:02.004,"INFO [cdc|task-0] Successfully logged in. (org.apache.kafka.common.security.authenticator.AbstractLogin:61)
+ with MSK_IAM"
+2026-10-05 08:31:02.411,"INFO [cdc|task-0] Wrote 12 objects to s3://depot-cdc ""daily"" (io.confluent.connect.s3.S3SinkTask:478)"`,
+    must: [],
+  },
+  {
+    name: 'a tool for a terminal that waits for a state machine',
+    text: `finding out what the state machine ARN is...
+State machine ARN is arn:aws:states:eu-west-1:860213577914:stateMachine:measureColdStart
+starting the state machine execution
+waiting for the execution to finish...
+execution FAILED at state [Loop]
+Neither the global service principal states.amazonaws.com, nor the regional one is authorized to assume the provided role.`,
+    must: ['service-role-refused'],
+    mention: /states\.amazonaws\.com/,
+  },
+  {
+    name: 'Firehose, of its role, in a deploy’s log',
+    text: `2026-09-14 10:00:01 INFO deploying the pipeline
+2026-09-14 10:00:05 ERROR deploy failed: Firehose is unable to assume role arn:aws:iam::590184726633:role/depot-firehose. Please check the role provided.`,
+    must: ['service-role-refused'],
+    mustNot: 'assume-role-failed',
+    mention: /firehose\.amazonaws\.com/,
+  },
+  {
+    name: 'the answer within a web identity that was not assumed (Go v1)',
+    text: `{"level":"info","msg":"Startup completed","time":"2026-03-24T09:49:38Z"}
+{"level":"info","msg":"Couldn't describe resources for region eu-central-1: WebIdentityErr: failed to retrieve credentials\\ncaused by: ValidationError: Request ARN is invalid\\n\\tstatus code: 400, request id: c8a9f0b2-6ef9-45a0-8f3b-b3e9b8a41b10\\n","time":"2026-03-24T09:49:40Z"}`,
+    must: ['role-arn-invalid'],
+  },
+  {
+    name: 'RabbitMQ that may not ask for its neighbours',
+    text: `2026-03-23 17:11:24.101 [info] <0.285.0> Configured peer discovery backend: rabbit_peer_discovery_aws
+2026-03-23 17:11:24.691 [error] <0.285.0> Error fetching autoscaling group instance list: "Forbidden"
+2026-03-23 17:11:25.880 [info] <0.9.0> Server startup complete; 5 plugins started.`,
+    must: ['access-denied'],
+  },
+  {
+    name: 'a SAML login at the second try, shown as it goes',
+    text: `$ depot-login --aws-role-arn arn:aws:iam::208114906377:role/dev-admin --verbose
+Session expired, a new login is required
+✔ Login has succeeded
+Parsed SAML assertion {
+  attributes: [
+    { name: 'https://aws.amazon.com/SAML/Attributes/RoleSessionName', value: [Array] }
+  ]
+}
+Found Role ARN arn:aws:iam::208114906377:role/dev-admin
+Initial STS call has succeeded, session valid until 2026-04-21T01:12:33.000Z
+Role ARN "arn:aws:iam::208114906377:role/dev-admin" is saved in /home/pat/.aws/credentials`,
+    must: [],
+  },
+  {
+    name: 'Next.js under Turborepo, a visitor’s JSON that is none',
+    text: `web:dev:  ✓ Ready in 1172ms
+web:dev:  GET / 200 in 2533ms
+web:dev: AWS_REGION: us-west-2
+web:dev:  ⨯ Error: Invalid token in JSON at position 12: the request body is invalid
+web:dev:     at async POST (apps/app/app/api/chat/route.ts:11:29)
+web:dev:  POST /api/chat 500 in 88ms
+web:dev: bedrock stopReason=end_turn inputTokens=14 outputTokens=512
+web:dev:  POST /api/chat 200 in 6288ms`,
+    must: [],
+  },
+  {
+    name: 'log4net without times, GitHub’s token',
+    text: `1190 [1] DEBUG CKAN.NetKAN.Processors.QueueHandler (null) - Looking up URL for queue Inbound.fifo
+1402 [1] DEBUG CKAN.NetKAN.Processors.QueueHandler (null) - Queue URL https://sqs.us-west-2.amazonaws.com/381927460055/Inbound.fifo
+24120 [1] ERROR CKAN.NetKAN.Processors.QueueHandler (null) - GitHub token is expired, access denied
+24611 [1] DEBUG CKAN.NetKAN.Processors.QueueHandler (null) - Deleting 10 messages from Inbound.fifo`,
+    must: [],
+  },
+  {
+    name: 'the same, and AWS refuses',
+    text: `1190 [1] DEBUG CKAN.NetKAN.Processors.QueueHandler (null) - Looking up URL for queue Inbound.fifo
+1402 [1] FATAL CKAN.NetKAN.Program (null) - Amazon.Runtime.AmazonClientException: Unable to get IAM security credentials from EC2 Instance Metadata Service.`,
+    must: ['no-credentials', 'imds-unreachable'],
+  },
+  {
+    name: 'a backup that grew old, and one that is gone already',
+    text: `{"ts":"2026-06-26T14:09:34.860Z","level":"info","msg":"backup to S3{bucket: \\"depot-backups\\", dir: \\"daily/\\"} is complete; copied 28110221340122 bytes"}
+{"ts":"2026-06-26T15:00:02.114Z","level":"info","msg":"retention: 1 daily backup has expired, deleting S3{bucket: \\"depot-backups\\", dir: \\"daily/2026-06-18/\\"}"}
+{"ts":"2026-06-26T15:00:44.002Z","level":"error","msg":"cannot delete snapshot 20260625020000-178F8387: cannot find file metadata.json, already deleted, continue"}`,
+    must: [],
+  },
+  {
+    name: 'Atlantis, a variable that is none',
+    text: `2026/02/27 05:12:21+0000 [INFO] server: Identified event as type "comment"
+2026/02/27 05:12:33+0000 [EROR] devops/depot#316: Running "/atlantis-data/bin/terraform0.12.30 plan -input=false" in "/atlantis-data/repos/devops/depot/316/default/aws/projects/shop/redis": exit status 1
+
+Initializing the backend...
+
+Successfully configured the backend "s3"! Terraform will automatically
+use this backend unless the backend configuration changes.
+data.aws_caller_identity.current: Refreshing state...
+
+Error: Invalid value for variable "access_denied_alarm"
+
+  on variables.tf line 41:
+  41: variable "access_denied_alarm" {
+
+2026/02/27 05:12:34+0000 [INFO] server: POST /events – respond HTTP 200`,
+    must: [],
+  },
+]
