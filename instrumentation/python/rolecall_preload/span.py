@@ -48,7 +48,7 @@ class Span:
     on_loop = False
     # Of the last record of this span: its name, what stands before the end's time, the attributes' values, and their JSON. The second
     # record mostly adds to the first.
-    _named = _head = _values = _said = None
+    _told = None
 
     def __init__(self, trace_id, parent_id, name, kind, start, attributes):
         self.trace_id = trace_id
@@ -82,31 +82,25 @@ class Span:
         return sum(max(0, min(end, last) - max(start, first)) for first, last in span.waits or ())
 
     def json(self):
-        name = self.name
-        if self._named is not name:
-            self._named = name
-            parent = f'"parentSpanId":"{self.parent_id}",' if self.parent_id else ""
-            self._head = f'{{"traceId":"{self.trace_id}","spanId":"{self.span_id}",{parent}"name":{quoted(name)},"kind":{self.kind},"startTimeUnixNano":"{self.start // 1000 * 1000}","endTimeUnixNano":"'
-        attributes = self.attributes
-        names, values = tuple(attributes), tuple(attributes.values())
-        if len(names) != len(values):
-            # Another thread added one in between.
-            return self.json()
-        known = self._values
-        if known is None:
-            said = _whole(names, values)
-        else:
+        name, attributes, told = self.name, self.attributes, self._told
+        values = tuple(attributes.values())
+        if told is not None and told[0] is name:
+            _, head, known, said = told
             before = len(known)
-            said = self._said
             if values[:before] != known:
-                said = _joined(names, values)
+                said = _joined(tuple(attributes)[: len(values)], values)
             elif len(values) > before:
-                more = _joined(names[before:], values[before:])
+                more = _joined(tuple(attributes)[before : len(values)], values[before:])
                 said = f"{said},{more}" if said and more else said or more
-        self._values, self._said = values, said
-        status = ',"status":{}}' if not (self.error or self.events or self.link) else self._rest()
+        else:
+            parent = f'"parentSpanId":"{self.parent_id}",' if self.parent_id else ""
+            head = f'{{"traceId":"{self.trace_id}","spanId":"{self.span_id}",{parent}"name":{quoted(name)},"kind":{self.kind},"startTimeUnixNano":"{self.start // 1000 * 1000}","endTimeUnixNano":"'
+            # Another thread may have added one in between.
+            said = _whole(tuple(attributes)[: len(values)], values)
+        self._told = (name, head, values, said)
         end = self.end
-        return f'{self._head}{0 if end is None else end // 1000 * 1000}","attributes":[{said}]{status}'
+        status = ',"status":{}}' if not (self.error or self.events or self.link) else self._rest()
+        return f'{head}{0 if end is None else end // 1000 * 1000}","attributes":[{said}]{status}'
 
     def _rest(self):
         text = ""
