@@ -111,14 +111,15 @@ class RunFolder:
             done = [span for spans in waiting.values() for span in spans]
             starts = self._room(self._starts, begun) if begun else None
             ends = self._room(self._spans, done) if done else None
+            if ends is not None:
+                # With the lock: who ends the rest of such a call goes on only when these are on disk.
+                self._write(self._spans, *ends)
         for segments, data, records in lines or ():
             with self._lock:
                 room = self._reserved(segments, data, records)
             if room is not None:
                 self._write(segments, *room)
         self._write_starts(begun, starts)
-        if ends is not None:
-            self._write(self._spans, *ends)
 
     def heartbeat(self):
         """About once a second while calls are open."""
