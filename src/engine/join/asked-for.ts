@@ -24,7 +24,7 @@ const BELOW = 6
 const REGRETS = /fail|error|warn|could n|unable|skip|giv(?:e|ing) up|without/i
 /** Whether something is there, asked before it is made. */
 const PROBE =
-  /\((?:\w{0,60}NotFound\w{0,20}|NoSuch\w{1,60}|404)\) when calling the (?:Describe|Get|Head|List)\w{1,60} operation|\bwhen calling the (?:Describe|Get|Head|List)\w{1,60} operation: [^\n]{0,300}\bdoes not exist\b/
+  /\((?:\w{0,60}NotFound\w{0,20}|NoSuch\w{1,60}|404)\) when calling the (?:Describe|Get|Head|List)\w{1,60} operation|\bwhen calling the (?:Describe|Get|Head|List)\w{1,60} operation: [^\n]{0,300}\bdoes not exist\b(?! in our records)/
 /** How a script, or what ran it, says that it ended badly. */
 const ENDED_BADLY = /\bexit(?:ed)?(?: with)?(?: status| code)?:? [1-9]|error|fail|abort|✗|✖|❌/i
 

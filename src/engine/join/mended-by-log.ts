@@ -11,15 +11,16 @@ import { firstIndex } from '../../model/first-index.ts'
 import { saidBy, toldBy } from '../../model/log-text.ts'
 import type { LogRecord, Us } from '../../model/records.ts'
 import { isAskedInPassing } from '../../vocabulary/asked-in-passing.ts'
-import { ofCredentials, saysDone, saysEnded, saysRestarted, saysTriedWell } from '../../vocabulary/done.ts'
-import { isIdentityMatter, isMetadataInVain, speaksOfAws } from '../../vocabulary/identity-matters.ts'
+import { saysEnded, saysRestarted } from '../../vocabulary/done.ts'
+import { isIdentityMatter, isMetadataInVain } from '../../vocabulary/identity-matters.ts'
 import { thingsIn, wordsOf } from '../../vocabulary/subjects.ts'
 import { bySpeaker } from '../kit/by-speaker.ts'
 import { calmAmong } from '../kit/calm-lines.ts'
 import { append } from '../kit/multimap.ts'
 import { answeredLater, isAskedForCredentials } from './answered-later.ts'
 import { expectedBy } from './asked-for.ts'
-import { isOfSame, saidEverywhere, subjectOf } from './same-story.ts'
+import { type Done, doneIn, lastDone, triedWellLater } from './done-in.ts'
+import { isOfSame, saidEverywhere, sharedBy, subjectOf } from './same-story.ts'
 import { GIVEN_UP, Silence } from './silence.ts'
 import { isBad, isSure, placeOf, type Trouble, troublesOf } from './told-troubles.ts'
 
@@ -54,18 +55,6 @@ const AT_ONCE = /\bretrying\b/i
 const ALIKE = 3
 const OF_CREDENTIALS =
   /^(?:ExpiredToken|TokenRefreshRequired|NoCredentials|RequestExpired|InvalidIdentityToken|AssumeRole|Credential|WebIdentity|NoRegion)/
-/** A line that says that something was done: of what, and where it stands. */
-interface Done {
-  at: number
-  log: LogRecord
-  things: ReadonlySet<string>
-  ofCredentials: boolean
-  /** Something that AWS did, for which there must have been credentials. */
-  ofAws: boolean
-  /** It was a later try that succeeded. */
-  tries: boolean
-}
-
 /**
  * Marks the calls that a later line says were mended.
  *
@@ -77,7 +66,7 @@ export function mendTold(calls: readonly Call[], logs: readonly LogRecord[]): re
   // What a chain of providers did in vain is no call, and may have been needed by nobody.
   for (const log of logs)
     if (isBad(log) && !failed.has(placeOf(log)) && (isOfChain(log) || isOfCommand(log))) failed.set(placeOf(log), [])
-  if (failed.size === 0) return logs
+  if (failed.size === 0 && !logs.some(isBad)) return logs
   const isCalm = calmAmong(logs)
   const restarts = logs.filter(({ body }) => saysRestarted(body))
   const marked = new Set<LogRecord>()
@@ -85,9 +74,10 @@ export function mendTold(calls: readonly Call[], logs: readonly LogRecord[]): re
   for (const own of bySpeaker(logs)) {
     for (const log of answeredLater(own)) marked.add(log)
     for (const log of passedOver(own, isCalm)) left.add(log)
+    const done = doneIn(own)
+    for (const log of triedWellLater(own, failed, done)) marked.add(log)
     const troubles = troublesOf(own, failed)
     if (troubles.length === 0) continue
-    const done = doneIn(own)
     const silence = new Silence(own, failed)
     const everywhere = saidEverywhere(own)
     const ofTroubles = new Set(troubles.flatMap(({ lines }) => lines))
@@ -163,21 +153,6 @@ function asAnswered(call: Call, { time, evidence }: LogRecord): Call {
   return { ...call, outcome: 'ok', start: time ?? call.start, end: time ?? call.start, evidence }
 }
 
-function doneIn(own: readonly LogRecord[]): Done[] {
-  return own.flatMap((log, at) =>
-    !saysTriedWell(log.body) && (isBad(log) || !saysDone(log.body))
-      ? []
-      : {
-          at,
-          log,
-          things: new Set(thingsIn(log.body)),
-          ofCredentials: ofCredentials(log.body),
-          ofAws: speaksOfAws(log.body),
-          tries: saysTriedWell(log.body),
-        },
-  )
-}
-
 /** Told of by nobody else, and needed by nobody in the end: a provider that gave nothing, a try of several. */
 function isOfChain(log: LogRecord): boolean {
   if (RETRYABLE.test(log.body) || OF_CRT.test(log.body) || isAskedForCredentials(log)) return true
@@ -228,12 +203,6 @@ function endedWell({ lines, to }: Trouble, story: Story, isHiccup: boolean): Log
     to,
     ({ log, tries }) => isHiccup || (tries && saysNothingElse(log)) || sharesWord(lines, log, everywhere),
   )
-}
-
-/** The last line by which something was done, where it stands behind. */
-function lastDone(done: readonly Done[], to: number, counts = (_: Done) => true): LogRecord | undefined {
-  const last = done.findLast((one) => one.log.severity !== 'debug' && counts(one))
-  return last && last.at > to ? last.log : undefined
 }
 
 /** Whoever started the process anew, who then got done what it did, and failed no more. */
@@ -293,6 +262,7 @@ function mendedBy(
           sharesWord(lines, later.log, everywhere))) ||
       (renews && (later.ofCredentials || later.ofAws)) ||
       things.some((thing) => later.things.has(thing) && !everywhere.has(thing)) ||
+      (!isSure(log) && sharedBy(log, later.log, everywhere) >= ALIKE) ||
       (words.size > 0 && [...wordsOf(later.log.body)].filter((word) => words.has(word)).length >= ALIKE)
     )
       return later.log

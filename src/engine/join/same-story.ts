@@ -54,6 +54,12 @@ function saidAround(bodies: readonly string[]): string {
 /** To the last of what a logger puts between its own words and the message: `depot: `, `[worker] `, a tab. */
 const HEAD = /^[\s\S]*(?:[:\]|}>-]\s|[\t\n])/
 
+/** How much of what a failure speaks of a later line speaks of as well. */
+export function sharedBy(log: LogRecord, later: LogRecord, everywhere: ReadonlySet<string>): number {
+  const said = subjectOf(later)
+  return [...subjectOf(log)].filter((word) => said.has(word) && !everywhere.has(word)).length
+}
+
 /** @param everywhere what tells nothing, of {@link saidEverywhere} */
 export function isOfSame(log: LogRecord, later: LogRecord, everywhere: ReadonlySet<string>): boolean {
   const said = subjectOf(later)

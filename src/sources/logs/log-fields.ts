@@ -44,6 +44,7 @@ const LEVEL = [
   'loglevel',
   'severity_text',
   'severityText',
+  'SeverityText',
   'level_name',
   '@l',
   'Level',
@@ -74,6 +75,11 @@ const MESSAGE = [
   // Rust's tracing.
   'fields.message',
   'body',
+  // OpenTelemetry's log records, as its exporters print them.
+  'Body',
+  // GELF. https://go2docs.graylog.org/current/getting_in_log_data/gelf.html
+  'full_message',
+  'short_message',
   'log',
   'Log',
 ]

@@ -91,6 +91,8 @@ const WRAPPERS: readonly { pattern: RegExp; take: (found: RegExpExecArray, line:
   },
   // MSK Connect.
   { pattern: /^\[Worker-[0-9a-f]{8,32}\] /, take: () => {} },
+  // GitLab's runner, behind the time: stream, out or err, `+` where it goes on. https://docs.gitlab.com/ci/jobs/job_logs/
+  { pattern: /^[0-9a-f]{2}[OE](?:\+| )/, take: () => {} },
   // aws logs tail: the stream behind the time, of Lambda and of ECS.
   {
     pattern:

@@ -201,4 +201,44 @@ Errors:                 1 (retrying may help)`,
 {"level":50,"time":1663142299611,"pid":17,"message":"Rate exceeded","code":"ThrottlingException","requestId":"3d1f7b82-0c5e-4e97-a2b6-f84c90d1e673","statusCode":400,"retryable":true,"retryDelay":87.40291,"stack":"ThrottlingException: Rate exceeded\\n    at Request.extractError (/app/node_modules/aws-sdk/lib/protocol/json.js:52:27)","type":"Error","msg":"failure while polling the secret payments/api"}`,
     must: ['throttled'],
   },
+  {
+    name: 'mended: NLog’s target for CloudWatch connected at the next try',
+    text: `2019-01-29 14:02:11.4425 Info Adding target AWSTarget(Name=Depot)
+2019-01-29 14:02:13.3120 Error AWSTarget(Name=Depot) - CloudWatch Network Error - ServiceUrl=https://logs.us-east-2.amazonaws.com/ Exception: System.Net.Http.HttpRequestException: An error occurred while sending the request. ---> System.IO.IOException: The server returned an invalid or unrecognized response.
+   at System.Net.Http.HttpConnection.FillAsync()
+   at AWS.Logger.Core.AWSLoggerCore.LogEventTransmissionSetup(CancellationToken token)
+2019-01-29 14:02:14.8801 Info AWSTarget(Name=Depot) - connected on retry 1, log stream 2019/01/29/depot created, 40 events sent
+2019-01-29 14:02:16.5512 Info Shutdown() called. Logger closing...`,
+    must: [],
+  },
+  {
+    name: 'mended: what could not be synced was synced, in the same words',
+    text: `depot-logs-5d49f5f7b5-p5b6b logs-server [2024-01-06T20:40:02Z INFO  actix_server::builder] starting 4 workers
+depot-logs-5d49f5f7b5-p5b6b logs-server [2024-01-08T15:22:05Z WARN  depot] failed to sync local data with object store. Generic S3 error: Error after 0 retries in 1.2s, source:error sending request for url (https://s3.us-west-2.amazonaws.com/depot-logs/a.parquet): connection closed before message completed
+depot-logs-5d49f5f7b5-p5b6b logs-server [2024-01-08T15:23:05Z INFO  depot] synced local data with object store, 12 files uploaded to s3.us-west-2.amazonaws.com/depot-logs`,
+    must: [],
+  },
+  {
+    name: 'not mended: what it would try again was something else than the report that was done',
+    text: `2026-05-18T10:02:01Z INFO worker started, shard 3
+2026-05-18T10:02:07Z ERROR put failed, will retry: botocore.exceptions.NoCredentialsError: Unable to locate credentials
+2026-05-18T10:02:13Z INFO Completed 200 OK in 12ms (Views: 3.1ms)
+2026-05-18T10:02:19Z INFO job report-weekly completed in 3s`,
+    must: ['no-credentials'],
+  },
+  {
+    name: 'not mended: the metadata service had nothing, and of credentials nothing was heard',
+    text: `2026-05-18T10:02:01Z INFO worker started, shard 3
+2026-05-18T10:02:07Z WARN failed to get VPC ID: error in fetching vpc id through ec2 metadata: get mac metadata: operation error ec2imds: GetMetadata, canceled, context deadline exceeded
+2026-05-18T10:02:13Z INFO GET /healthz 200 in 2 ms`,
+    must: ['imds-unreachable'],
+    orUnknown: true,
+  },
+  {
+    name: 'healthy: a visitor of a map was refused by the server itself',
+    text: `2014-08-06 17:36:03,120 INFO tiles bucket depot-tiles ready (s3.amazonaws.com)
+2014-08-06 17:36:05,301 ERROR tiles request 403 Forbidden: clock widget, time too large for user 44
+2014-08-06 17:36:06,301 INFO tiles uploaded 3 tiles to s3.amazonaws.com/depot-tiles`,
+    must: [],
+  },
 ]

@@ -1,0 +1,67 @@
+/** Lines by which a process says that something was done, and which of them tell of a try that succeeded. */
+import type { Call } from '../../model/call.ts'
+import { firstIndex } from '../../model/first-index.ts'
+import type { LogRecord } from '../../model/records.ts'
+import { ofCredentials, saysDone, saysTriedWell } from '../../vocabulary/done.ts'
+import { speaksOfAws } from '../../vocabulary/identity-matters.ts'
+import { thingsIn } from '../../vocabulary/subjects.ts'
+import { isOfSame, saidEverywhere } from './same-story.ts'
+import { isBad, placeOf } from './told-troubles.ts'
+
+/** Later tries that are looked at for one of the same. */
+const MOST_TRIES = 200
+
+/** A line that says that something was done: of what, and where it stands. */
+export interface Done {
+  at: number
+  log: LogRecord
+  things: ReadonlySet<string>
+  ofCredentials: boolean
+  /** Something that AWS did, for which there must have been credentials. */
+  ofAws: boolean
+  /** It was a later try that succeeded. */
+  tries: boolean
+}
+
+export function doneIn(own: readonly LogRecord[]): Done[] {
+  return own.flatMap((log, at) =>
+    !saysTriedWell(log.body) && (isBad(log) || !saysDone(log.body))
+      ? []
+      : {
+          at,
+          log,
+          things: new Set(thingsIn(log.body)),
+          ofCredentials: ofCredentials(log.body),
+          ofAws: speaksOfAws(log.body),
+          tries: saysTriedWell(log.body),
+        },
+  )
+}
+
+/** The last line by which something was done, where it stands behind. */
+export function lastDone(done: readonly Done[], to: number, counts = (_: Done) => true): LogRecord | undefined {
+  const last = done.findLast((one) => one.log.severity !== 'debug' && counts(one))
+  return last && last.at > to ? last.log : undefined
+}
+
+/** Errors that no call is known of, of which a later line says that another try of the same succeeded. */
+export function triedWellLater(
+  own: readonly LogRecord[],
+  failed: ReadonlyMap<string, readonly Call[]>,
+  done: readonly Done[],
+): LogRecord[] {
+  const tries = done.filter((one) => one.tries && !isBad(one.log))
+  if (tries.length === 0) return []
+  const everywhere = saidEverywhere(own)
+  return own.filter(
+    (log, at) =>
+      log.severity === 'error' &&
+      !failed.has(placeOf(log)) &&
+      nextOf(tries, at).some((one) => isOfSame(log, one.log, everywhere)),
+  )
+}
+
+function nextOf(tries: readonly Done[], at: number): Done[] {
+  const from = firstIndex(tries, (one) => one.at > at)
+  return tries.slice(from, from + MOST_TRIES)
+}
