@@ -35,6 +35,8 @@ async function costOf(cluster: Servers, work: () => Promise<void>): Promise<Cost
   const begun = Date.now()
   await work()
   const ms = Date.now() - begun
+  // What a shard did for another is written down a moment after that has answered.
+  await new Promise((resolve) => setTimeout(resolve, 500))
   await cluster.everywhere('SYSTEM FLUSH LOGS')
   const rows = await cluster.everywhere<Record<string, string>>(
     `SELECT toString(sum(ProfileEvents['OSCPUVirtualTimeMicroseconds']) / 1e6) AS cpu, toString(sum(ProfileEvents['ReadCompressedBytes'])) AS bytes,
@@ -114,15 +116,18 @@ export interface Databases {
   bare: string
 }
 
-/** Without digests every attribute of every span is read, several times: beyond so many millions it takes too long to be measured. */
-const MOST_UNKEPT = 10
 /** Other work on the machine makes all dearer, and not by as much: counting and analyses are measured in turn, and the least of each counts. */
 const TURNS = 3
 
 /**
  * Counting spans by trace, and analyses of the same: by pieces as they came, put together, and without digests, which is known last.
  */
-export async function* measured(cluster: Servers, millions: number, { pieces, bare }: Databases) {
+export async function* measured(
+  cluster: Servers,
+  millions: number,
+  { pieces, bare }: Databases,
+  withoutDigests: boolean,
+) {
   const urlOf = (database: string): string =>
     `${cluster.url('writer', database)}?traces=otel_traces_all&logs=otel_logs_all`
   const diskOf = async (tables: string): Promise<number> => {
@@ -179,7 +184,7 @@ export async function* measured(cluster: Servers, millions: number, { pieces, ba
     ...told,
   }
   yield entry
-  if (millions <= MOST_UNKEPT) yield { ...entry, analyze: await analysisOf(bare) }
+  if (withoutDigests) yield { ...entry, analyze: await analysisOf(bare) }
 }
 
 /** What ClickHouse does by itself would count among what is measured. */

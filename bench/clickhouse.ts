@@ -1,11 +1,12 @@
 /**
- * npm run bench:clickhouse -- 1 10: what millions of spans cost in ClickHouse, on a cluster of two shards on this machine: disk, bytes
+ * npm run bench:clickhouse -- 1 10 [--without-digests 10]: what millions of spans cost in ClickHouse, without digests up to so many, on a cluster of two shards on this machine: disk, bytes
  * read, CPU, memory, rows sent, beside what ClickHouse needs to count spans by trace. Writes bench/clickhouse-measured.json, from
  * which docs/scale.md is computed (scripts/scale.mjs). Bytes, rows and CPU are ClickHouse's own counters (system.query_log).
  * So many as the first size says are written, and copied for the others.
  */
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
+import { parseArgs } from 'node:util'
 import { startCluster } from '../test/clickhouse/cluster.ts'
 import { copySpans } from './clickhouse-copies.ts'
 import { cpuOf, measured, round } from './clickhouse-cost.ts'
@@ -13,7 +14,12 @@ import { CHUNK, LATE, REFUSED, spansSql } from './clickhouse-spans.ts'
 
 const OUT = 'bench/clickhouse-measured.json'
 
-const sizes = process.argv.slice(2).map(Number)
+const { values, positionals } = parseArgs({
+  // Every attribute of every span is then read, several times: of many millions that takes many minutes.
+  options: { 'without-digests': { type: 'string', default: '10' } },
+  allowPositionals: true,
+})
+const sizes = positionals.map(Number)
 if (sizes.length === 0 || sizes.some((size) => !(size > 0)))
   throw new Error('npm run bench:clickhouse -- 1 4: millions of spans')
 sizes.sort((a, b) => a - b)
@@ -49,7 +55,12 @@ for (const size of sizes) {
     await copySpans(cluster, 'pieces', written, copies)
     console.log(`${new Date().toISOString()} copied ${copies} times`)
   }
-  for await (const entry of measured(cluster, wanted * sizes[0]!, { pieces: 'pieces', bare: 'bare' })) {
+  for await (const entry of measured(
+    cluster,
+    wanted * sizes[0]!,
+    { pieces: 'pieces', bare: 'bare' },
+    size <= Number(values['without-digests']),
+  )) {
     if ((all.at(-1) as { millions?: number })?.millions === entry.millions) all.pop()
     all.push(entry)
     console.log(new Date().toISOString(), JSON.stringify(entry, null, 1))

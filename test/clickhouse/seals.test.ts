@@ -1,7 +1,9 @@
 /** Hours whose classes are kept with a seal say the same as their traces looked at one by one, whatever came before, between and after. */
 import { expect, it } from 'vitest'
+import { addressOf } from '../../src/clickhouse/address.ts'
 import { Asker } from '../../src/clickhouse/ask/asker.ts'
 import { classesIn, ownIn } from '../../src/clickhouse/ask/classes.ts'
+import { connect } from '../../src/clickhouse/connect.ts'
 import { byDigests } from '../../src/clickhouse/digests.ts'
 import { sealingSql } from '../../src/clickhouse/seal.ts'
 import { settlingSql } from '../../src/clickhouse/settle.ts'
@@ -65,9 +67,7 @@ const insert = (...lists: Row[][]): Promise<void> => own.insert(DATABASE, ...lis
 
 /** What the classes are, by seals and without; how many hours are sealed and how many not. */
 async function told(wanted: Wanted = {}) {
-  own.urlOf(DATABASE)
-  const connection = await own.cluster.connect('analyst', DATABASE)
-  connection.address.traces = `\`${DATABASE}\`.\`otel_traces_all\``
+  const connection = await connect(addressOf(own.urlOf(DATABASE)))
   const { reading } = await byDigests({ connection, tables: await tablesOf(connection), wanted, put: () => {} })
   const { settled } = reading.tables.spans
   const { sealed, ...rest } = settled!

@@ -2,6 +2,11 @@
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { writeCorpus } from '../../bench/corpus.mjs'
+import { addressOf } from '../../src/clickhouse/address.ts'
+import { connect } from '../../src/clickhouse/connect.ts'
+import { byDigests } from '../../src/clickhouse/digests.ts'
+import { surveyed } from '../../src/clickhouse/survey.ts'
+import { tablesOf } from '../../src/clickhouse/tables.ts'
 import { analyze } from '../../src/index.ts'
 import { rolecall } from '../cli/run-cli.ts'
 import { rowsOf } from './otlp-rows.ts'
@@ -51,6 +56,23 @@ describe.each(['plain', 'kept'])('tables %s', (database) => {
     const told = await ask(database, ...files, '--parts', '-f', 'json')
     expect(JSON.parse(told.stdout).summary.toolCalls).toBe(JSON.parse(whole).summary.toolCalls)
   })
+})
+
+it('are chosen alike where traces are put together from their spans a part at a time', async () => {
+  const connection = await connect(addressOf(urlOf('plain')))
+  const wanted = { since: new Date(SINCE) }
+  const { reading } = await byDigests({ connection, tables: await tablesOf(connection), wanted, put: () => {} })
+  const { tables } = reading
+  const chosenOf = async (size: number) => {
+    const spans = { ...tables.spans, size }
+    const told = { traces: new Set<string>(), moments: [], anyLines: false }
+    const { ids, alike, total, records } = await surveyed({ ...reading, tables: { ...tables, spans } }, told)
+    return { ids: [...ids].sort(), alike: [...alike].sort(), total, records }
+  }
+  const atOnce = await chosenOf(tables.spans.size!)
+  expect(atOnce.ids.length).toBeGreaterThan(10)
+  expect(await chosenOf(10_000_000)).toEqual(atOnce)
+  await connection.close()
 })
 
 describe('parts that do not make a whole', () => {

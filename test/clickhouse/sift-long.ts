@@ -1,6 +1,6 @@
 /**
  * Surveyed in SQL and read whole from files say the same of generated runs: `npm run test:clickhouse:sift -- --runs 50 --seed 1`,
- * with `--digests` by those that are kept beside the spans. Half of the runs have a log beside them.
+ * with `--digests` by those that are kept beside the spans, of every other run put together and sealed. Half of the runs have a log beside them.
  */
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,6 +9,8 @@ import { parseArgs } from 'node:util'
 import { addressOf } from '../../src/clickhouse/address.ts'
 import { connect } from '../../src/clickhouse/connect.ts'
 import { load } from '../../src/clickhouse/load/load.ts'
+import { sealingSql } from '../../src/clickhouse/seal.ts'
+import { settlingSql } from '../../src/clickhouse/settle.ts'
 import { analyze } from '../../src/index.ts'
 import type { Report } from '../../src/model/report.ts'
 import { generateRun } from '../properties/generated-run.ts'
@@ -31,6 +33,15 @@ function withoutPlaces(report: Report, places: readonly string[]): Report {
 }
 
 const cluster = await startCluster()
+const [pieces, seals] = ['traces', 'seals'].map((kept) => `\`otel\`.\`otel_traces_digests_${kept}\``) as [
+  string,
+  string,
+]
+/** As ClickHouse does by and by: its traces, and so many of its hours as one go seals. */
+async function putTogether(): Promise<void> {
+  await cluster.everywhere(`INSERT INTO ${pieces} ${settlingSql(pieces, 0)}`)
+  await cluster.everywhere(`INSERT INTO ${seals} ${sealingSql(pieces, seals, 0)}`)
+}
 const folder = mkdtempSync(join(tmpdir(), 'rolecall-sift-'))
 let different = 0
 try {
@@ -48,6 +59,8 @@ try {
     const made = generateRun(seed, run, { copies: Number(values.copies), beside: seed % 2 ? ['log'] : [] })
     const files = readdirSync(run).map((name) => join(run, name))
     await load(files, writer)
+    // Of every other run as they came.
+    if (values.digests && seed % 2 === 0) await putTogether()
     const ofFiles = await analyze(files, { siftFrom: Number.POSITIVE_INFINITY })
     const ofRows = await analyze([url], {})
     const ofTables = await analyze([url], { siftFrom: 0 })
