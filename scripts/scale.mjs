@@ -6,7 +6,7 @@ import { writeSection } from './section.mjs'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 const PAGE = 'docs/scale.md'
-const { measured, writing, writtenMillions, date, machine, refusedOneIn, splitOneIn } = JSON.parse(
+const { measured, writing, writtenMillions, made, date, machine, refusedOneIn, splitOneIn } = JSON.parse(
   readFileSync('bench/clickhouse-measured.json', 'utf8'),
 )
 const [small, large] = [measured[0], measured.at(-1)]
@@ -41,8 +41,8 @@ const COUNTERS = [
   { name: 'CPU of an analysis by digests', of: (one) => one.byDigests.cpuSeconds, unit: 's' },
   { name: '… beside the count', of: (one) => one.byDigests.cpuSeconds / one.counting.cpuSeconds, unit: 'times' },
   { name: '… of its parts that see all traces', of: (one) => seeingAll(one.byDigests), unit: 's' },
-  { name: 'time to count spans by trace', of: (one) => one.counting.ms / 1000, unit: 's' },
-  { name: 'time of an analysis by digests', of: (one) => one.byDigests.ms / 1000, unit: 's' },
+  { name: 'time to count spans by trace', of: (one) => one.turns && one.counting.ms / 1000, unit: 's' },
+  { name: 'time of an analysis by digests', of: (one) => one.turns && one.byDigests.ms / 1000, unit: 's' },
   { name: 'CPU of it where nothing is put together yet', of: (one) => one.inPieces.cpuSeconds, unit: 's' },
   { name: 'CPU of an analysis without digests', of: (one) => one.analyze?.cpuSeconds, unit: 's' },
   { name: 'read to count spans by trace', of: (one) => one.counting.readMiB, unit: 'MiB' },
@@ -89,12 +89,13 @@ const growth = ({ of, unit }) =>
 
 const measuredTable = [
   `Measured ${date} on ${machine}; ten spans a trace, one tool call in ${refusedOneIn} refused, one trace in ${splitOneIn} in two inserts.`,
-  `Of the spans ${writtenMillions} M were written, the others are copies of them under other trace ids, keys and times. Other work ran on the machine, so that all CPU is above that of an idle one: spans were counted and analyzed in turn, three times, and the least of each stands here.`,
+  made ??
+    `Of the spans ${writtenMillions} M were written, the others are copies of them under other trace ids, keys and times. Other work ran on the machine, so that all CPU is above that of an idle one: spans were counted and analyzed in turn, three times, and the least of each stands here.`,
   `One million spans took ${shown(writing.cpuSeconds, 's')} of CPU to be written, and ${shown(writing.digestsCpuSeconds, 's')} more to make their digests.`,
   '',
   `| | ${measured.map((/** @type {any} */ one) => `${one.millions} M spans`).join(' | ')} | growth: 1 is proportional |`,
   `|---|${measured.map(() => '---:|').join('')}---:|`,
-  ...COUNTERS.map(
+  ...COUNTERS.filter(({ of }) => measured.some((/** @type {any} */ one) => of(one) !== undefined)).map(
     (counter) =>
       `| ${counter.name} | ${measured.map((/** @type {any} */ one) => shown(counter.of(one), counter.unit)).join(' | ')} | ${shown(growth(counter))} |`,
   ),
