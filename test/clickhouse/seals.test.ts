@@ -13,6 +13,8 @@ import type { Row } from './otlp-rows.ts'
 import { ownCluster } from './own-cluster.ts'
 
 const own = ownCluster()
+/** Each step asks all classes twice: a busy machine takes minutes. */
+const BUSY = 600_000
 const HOUR = 3_600_000
 const DAY = Date.parse('2026-11-20T00:00:00Z')
 
@@ -91,53 +93,57 @@ async function told(wanted: Wanted = {}) {
   }
 }
 
-it('say the same, with all that may come', async () => {
-  await own.cluster.createTables(DATABASE, 'map', true)
-  const hours = Array.from({ length: 12 }, (_, nth) => nth)
-  await insert(hours.flatMap((at) => wholes(1000 * (at + 1), 40, { at: at + 0.1, service: `server-${at % 2}` })))
-  // Each in two pieces, some of which lie in two hours; some have failed.
-  await insert([1, 2, 3, 4].flatMap((nth) => [spanOf(nth, { at: nth + 0.5, isRoot: true })]))
-  await insert([1, 2, 3, 4].map((nth) => spanOf(nth, { at: nth < 3 ? nth + 0.6 : nth + 1.1, isBroken: nth === 4 })))
-  await insert([spanOf(9, { at: 9.5, isRoot: true, isBroken: true })])
-  // Nothing is sealed before it is put together; so many hours at a time.
-  await seal()
-  await seal()
-  expect(await told()).toMatchObject({ traces: 485, open: 4, sealed: 7 })
-  await settle()
-  await seal()
-  const all = { traces: 485, open: 0, sealed: 12, others: [] }
-  expect(await told()).toEqual(all)
-  await seal()
-  expect(await told()).toEqual(all)
+it(
+  'say the same, with all that may come',
+  async () => {
+    await own.cluster.createTables(DATABASE, 'map', true)
+    const hours = Array.from({ length: 12 }, (_, nth) => nth)
+    await insert(hours.flatMap((at) => wholes(1000 * (at + 1), 40, { at: at + 0.1, service: `server-${at % 2}` })))
+    // Each in two pieces, some of which lie in two hours; some have failed.
+    await insert([1, 2, 3, 4].flatMap((nth) => [spanOf(nth, { at: nth + 0.5, isRoot: true })]))
+    await insert([1, 2, 3, 4].map((nth) => spanOf(nth, { at: nth < 3 ? nth + 0.6 : nth + 1.1, isBroken: nth === 4 })))
+    await insert([spanOf(9, { at: 9.5, isRoot: true, isBroken: true })])
+    // Nothing is sealed before it is put together; so many hours at a time.
+    await seal()
+    await seal()
+    expect(await told()).toMatchObject({ traces: 485, open: 4, sealed: 7 })
+    await settle()
+    await seal()
+    const all = { traces: 485, open: 0, sealed: 12, others: [] }
+    expect(await told()).toEqual(all)
+    await seal()
+    expect(await told()).toEqual(all)
 
-  // What lies beyond the time that is asked for: of the hour in which it begins, and in which something reaches out of it.
-  const at = (hour: number): Date => new Date(DAY + hour * HOUR)
-  expect(await told({ since: at(1.15), until: at(3.7) })).toMatchObject({ sealed: 1 })
-  expect(await told({ since: at(2), until: at(9) })).toMatchObject({ sealed: 7 })
+    // What lies beyond the time that is asked for: of the hour in which it begins, and in which something reaches out of it.
+    const at = (hour: number): Date => new Date(DAY + hour * HOUR)
+    expect(await told({ since: at(1.15), until: at(3.7) })).toMatchObject({ sealed: 1 })
+    expect(await told({ since: at(2), until: at(9) })).toMatchObject({ sealed: 7 })
 
-  // New traces in one hour; a piece that came late, after a whole row, and after a piece that was a trace so far.
-  await insert(wholes(50_000, 10, { at: 2.9 }))
-  expect(await told()).toEqual({ traces: 495, open: 0, sealed: 11, others: [2] })
-  await insert([spanOf(1, { at: 3.3 })])
-  expect(await told()).toEqual({ traces: 495, open: 1, sealed: 9, others: [1, 2, 3] })
-  // It begins before the rest, an hour earlier: its whole row lies there.
-  await insert([spanOf(5020, { at: 3.2 })])
-  expect(await told()).toMatchObject({ traces: 495, open: 2, others: [1, 2, 3, 4] })
-  await settle()
-  expect(await told()).toMatchObject({ traces: 495, open: 0, others: [1, 2, 3, 4] })
-  await seal()
-  expect(await told()).toEqual({ traces: 495, open: 0, sealed: 12, others: [] })
+    // New traces in one hour; a piece that came late, after a whole row, and after a piece that was a trace so far.
+    await insert(wholes(50_000, 10, { at: 2.9 }))
+    expect(await told()).toEqual({ traces: 495, open: 0, sealed: 11, others: [2] })
+    await insert([spanOf(1, { at: 3.3 })])
+    expect(await told()).toEqual({ traces: 495, open: 1, sealed: 9, others: [1, 2, 3] })
+    // It begins before the rest, an hour earlier: its whole row lies there.
+    await insert([spanOf(5020, { at: 3.2 })])
+    expect(await told()).toMatchObject({ traces: 495, open: 2, others: [1, 2, 3, 4] })
+    await settle()
+    expect(await told()).toMatchObject({ traces: 495, open: 0, others: [1, 2, 3, 4] })
+    await seal()
+    expect(await told()).toEqual({ traces: 495, open: 0, sealed: 12, others: [] })
 
-  // Whole rows twice, seals twice, whole rows gone.
-  await own.cluster.everywhere(`INSERT INTO ${seals} SELECT * FROM ${seals}`)
-  expect(await told()).toEqual({ traces: 495, open: 0, sealed: 12, others: [] })
-  await own.cluster.everywhere(`INSERT INTO ${pieces} SELECT * FROM ${pieces} WHERE is_settled = 1`)
-  expect(await told()).toMatchObject({ traces: 495, open: 0 })
-  await seal()
-  expect(await told()).toEqual({ traces: 495, open: 0, sealed: 12, others: [] })
-  await own.cluster.everywhere(`ALTER TABLE ${pieces} DELETE WHERE is_settled = 1 SETTINGS mutations_sync = 2`)
-  expect(await told()).toMatchObject({ traces: 495, open: 5 })
-})
+    // Whole rows twice, seals twice, whole rows gone.
+    await own.cluster.everywhere(`INSERT INTO ${seals} SELECT * FROM ${seals}`)
+    expect(await told()).toEqual({ traces: 495, open: 0, sealed: 12, others: [] })
+    await own.cluster.everywhere(`INSERT INTO ${pieces} SELECT * FROM ${pieces} WHERE is_settled = 1`)
+    expect(await told()).toMatchObject({ traces: 495, open: 0 })
+    await seal()
+    expect(await told()).toEqual({ traces: 495, open: 0, sealed: 12, others: [] })
+    await own.cluster.everywhere(`ALTER TABLE ${pieces} DELETE WHERE is_settled = 1 SETTINGS mutations_sync = 2`)
+    expect(await told()).toMatchObject({ traces: 495, open: 5 })
+  },
+  BUSY,
+)
 
 it('are written by ClickHouse itself', async () => {
   const view = `\`${DATABASE}\`.\`otel_traces_digests_seals_mv\``

@@ -14,6 +14,8 @@ import { ownCluster } from './own-cluster.ts'
 import { sayingOf } from './saying.ts'
 
 const SINCE = '2020-01-01T00:00:00Z'
+/** Of each part a process: a busy machine takes minutes. */
+const BUSY = 600_000
 const own = ownCluster()
 const { folder, urlOf } = own
 beforeAll(async () => {
@@ -46,16 +48,20 @@ async function parts(database: string, of: number): Promise<string[]> {
 }
 
 describe.each(['plain', 'kept'])('tables %s', (database) => {
-  it.each([1, 3])('say the same by %i parts', async (of) => {
-    const url = urlOf(database)
-    const since = new Date(SINCE)
-    const places = [`${own.cluster.url('analyst', database)} otel_traces_all`]
-    const whole = sayingOf(await analyze([url], { since, siftFrom: 0 }), places)
-    const files = await parts(database, of)
-    expect(sayingOf(await analyze([url], { since, parts: files.reverse() }), places)).toBe(whole)
-    const told = await ask(database, ...files, '--parts', '-f', 'json')
-    expect(JSON.parse(told.stdout).summary.toolCalls).toBe(JSON.parse(whole).summary.toolCalls)
-  })
+  it.each([1, 3])(
+    'say the same by %i parts',
+    async (of) => {
+      const url = urlOf(database)
+      const since = new Date(SINCE)
+      const places = [`${own.cluster.url('analyst', database)} otel_traces_all`]
+      const whole = sayingOf(await analyze([url], { since, siftFrom: 0 }), places)
+      const files = await parts(database, of)
+      expect(sayingOf(await analyze([url], { since, parts: files.reverse() }), places)).toBe(whole)
+      const told = await ask(database, ...files, '--parts', '-f', 'json')
+      expect(JSON.parse(told.stdout).summary.toolCalls).toBe(JSON.parse(whole).summary.toolCalls)
+    },
+    BUSY,
+  )
 })
 
 it('are chosen alike where traces are put together from their spans a part at a time', async () => {
