@@ -24,8 +24,8 @@ export interface Exemplars {
 
 /** A span that is read takes some 7 kB until the report is written: these and as many that are asked fit into 512 MB. */
 export const MOST_SPANS = 40_000
-/** What is judged of a run must not grow with it: while there are so few, a second of each kind is judged. */
-const FEW_SPANS = 3000
+/** What is judged of a run must not grow with it: while there are so few, four of each kind are judged, else one. */
+const FEW_SPANS = 8000
 
 /**
  * Of a kind one of each process is judged, up to so many processes: what is recorded of a process may be told by any of its own.
@@ -46,7 +46,7 @@ interface Measure {
 
 /** The first that fits; the last takes whatever there is, and more kinds than that are more than memory. */
 const MEASURES: readonly Measure[] = [
-  { most: 2, ofEachProcess: true, areAlone: true, spans: FEW_SPANS },
+  { most: 4, ofEachProcess: true, areAlone: true, spans: FEW_SPANS },
   { most: 1, ofEachProcess: false, areAlone: true, spans: MOST_SPANS / 2 },
   { most: 1, ofEachProcess: false, areAlone: false, spans: Number.POSITIVE_INFINITY },
 ]
