@@ -163,13 +163,16 @@ function isErrorTold(log: LogRecord): boolean {
   const isSdks = ['rolecall.log.sdk_debug', 'rolecall.log.quoted', 'rolecall.log.credentials_asked'].some((name) =>
     bool(log, name),
   )
-  if (isSdks || OF_SDKS.test(log.logger ?? '') || !isInTheirWords(log)) return false
+  if (isSdks || OF_SDKS.test(log.logger ?? '') || OF_CHAIN.test(body) || !isInTheirWords(log)) return false
   return attributes['rolecall.log.error_message'] !== undefined || NAMED.test(body)
 }
 
 /** Loggers of SDKs, which tell each try at this level. */
 const OF_SDKS =
   /^(?:boto|botocore|aiobotocore|urllib3|s3transfer|software\.amazon|com\.amazonaws|aws[_-]|AWSSDK|Amazon\.)/
+
+/** Java's chain passes over a provider; who gives loggers short names has it in the line. */
+const OF_CHAIN = /CredentialsProviderChain\b|\bUnable to load credentials from \w{1,80}\(/
 
 /** An error by its name, before what it says. */
 const NAMED = /\b[A-Z][A-Za-z]{3,60}(?:Error|Exception)\b['"]?: \S|\bstatus code: [45]\d\d, request id: /
