@@ -136,7 +136,9 @@ export function standsFor(operation: string, requested?: number): number | undef
 
 /** An error code without its trailing `Exception`, the `Client.` prefix of EC2's, and the modules of a class of that name. */
 export function plainCode(code: string): string {
-  return code.replace(/^.*[.#:\\](?=[A-Za-z]+$)/, '').replace(/(?<=.)Exception$/, '')
+  const plain = code.replace(/^.*[.#:\\](?=[A-Za-z]+$)/, '').replace(/(?<=.)Exception$/, '')
+  // Events of a stream begin theirs in small letters.
+  return /^[a-z]+[A-Z]?\w*$/.test(plain) && plain !== code ? plain[0]!.toUpperCase() + plain.slice(1) : plain
 }
 
 /** Codes that nobody but AWS and its SDKs use: a line with one speaks of an AWS call, though it names none. */

@@ -22,7 +22,7 @@ const OF_ARGUMENTS =
 
 /** Of code that is not there or is not understood by what compiles it. */
 const OF_CODE =
-  /^Require stack:|\bCannot find (?:module|package|name|symbol)\b|\bERR_(?:MODULE_NOT_FOUND|REQUIRE_ESM|PACKAGE_PATH_NOT_EXPORTED|UNKNOWN_FILE_EXTENSION)\b|\bNo module named\b|\bcannot import name\b|\bModule not found: |\bCould not resolve ["'@.]|\berror: cannot find symbol|\bpackage \S{1,200} does not exist\b|\bNoClassDefFoundError\b|\bClassNotFoundException\b|\bNoSuchMethodError\b|\b(?:no required module provides|cannot find) package\b|\bcannot load such file\b|\buninitialized constant\b|\bunresolved import\b|\berror\[E\d{4}\]|\berror TS\d{4}:|\bTS\d{4}: |\berror CS\d{4}:|\bis not assignable to (?:type|parameter)\b|\bundefined: \w|\bimported and not used\b|\bdeclared and not used\b|\bSyntaxError: |\b(?:[Ii]nvalid|[Uu]nexpected) token\b[^\n]{0,40}\b(?:in JSON|is not valid JSON)|\bIndentationError: |\bClass "[\w\\]{1,200}" not found|\bis not a function\b|\bCannot read propert(?:y|ies) of (?:undefined|null)|\bhas no attribute '|\bpeer dep(?:endency)?\b|\bERESOLVE\b|\bNo matching version found\b|\bNo matching distribution found\b|\bCould not (?:find a version that satisfies|find artifact|find gem)\b/
+  /^Require stack:|\bCannot find (?:module|package|name|symbol)\b|\bERR_(?:MODULE_NOT_FOUND|REQUIRE_ESM|PACKAGE_PATH_NOT_EXPORTED|UNKNOWN_FILE_EXTENSION)\b|\bNo module named\b|\bcannot import name\b|\bModule not found: |\bCould not resolve ["'@.]|\berror: cannot find symbol|\bpackage \S{1,200} does not exist\b|\bNoClassDefFoundError\b|\bClassNotFoundException\b|\bNoSuchMethodError\b|\b(?:no required module provides|cannot find) package\b|\bcannot load such file\b|\buninitialized constant\b|\bunresolved import\b|\berror\[E\d{4}\]|\berror TS\d{4}:|\bTS\d{4}: |\berror CS\d{4}:|\bis not assignable to (?:type|parameter)\b|\bundefined: \w|\bimported and not used\b|\bdeclared and not used\b|\bSyntaxError: |\b(?:[Ii]nvalid|[Uu]nexpected) token\b[^\n]{0,40}\b(?:in JSON|is not valid JSON)|\bIndentationError: |\bClass "[\w\\]{1,200}" not found|\bis not a function\b|\bCannot read propert(?:y|ies) of (?:undefined|null)|\bhas no attribute '|\bundefined (?:local variable or )?method [`'‘]|\bpeer dep(?:endency)?\b|\bERESOLVE\b|\bNo matching version found\b|\bNo matching distribution found\b|\bCould not (?:find a version that satisfies|find artifact|find gem)\b/
 
 /** Of Kubernetes' own objects. */
 const OF_KUBERNETES =
@@ -32,6 +32,10 @@ const OF_KUBERNETES =
 const OF_AGE =
   /\b(?:backups?|snapshots?|archives?|restore points?|recovery points?|retention|objects?|images?|entr(?:y|ies)|items?|caches?|messages?|records?|segments?|partitions?|versions?|invitations?|links?|coupons?|licen[cs]es?|carts?|drafts?|uploads?|downloads?|jobs?|tickets?|reservations?)\b[^\n]{0,20}? (?:has|have|had|is|are|was|were) (?:now |already )?expired\b/i
 
+/** Of a query, as Presto, Trino and Athena find it. https://trino.io/docs/current/sql.html */
+const OF_QUERIES =
+  /\b(?:SYNTAX_ERROR: |(?:FUNCTION|COLUMN|TABLE|SCHEMA|CATALOG)_NOT_FOUND\b|TYPE_MISMATCH: |DIVISION_BY_ZERO\b|INVALID_CAST_ARGUMENT\b|mismatched input '|no viable alternative at input\b|(?:Function|Column|Table) '?[\w."]{1,120}'? (?:not registered|cannot be resolved|does not exist))/
+
 /** Of others' limits. */
 const OF_LIMITS = /\btoomanyrequests: |\bYou have reached your (?:unauthenticated )?pull rate limit\b/
 
@@ -39,7 +43,7 @@ const OF_LIMITS = /\btoomanyrequests: |\bYou have reached your (?:unauthenticate
 const OF_INDEXES =
   /\b(?:mapper_parsing|document_parsing|x_content_parse|strict_dynamic_mapping|version_conflict_engine|index_not_found|index_closed|resource_already_exists|circuit_breaking|es_rejected_execution|too_many_buckets)_exception\b/
 
-const OTHERS = [OF_TEMPLATES, OF_ARGUMENTS, OF_CODE, OF_KUBERNETES, OF_LIMITS, OF_INDEXES, OF_AGE]
+const OTHERS = [OF_TEMPLATES, OF_ARGUMENTS, OF_CODE, OF_KUBERNETES, OF_LIMITS, OF_INDEXES, OF_AGE, OF_QUERIES]
 
 /** Lines below an error of code that say no more than where it was met. */
 const BELOW =

@@ -203,7 +203,8 @@ export function awsFacts(text: string): AwsFacts | undefined {
     // "AssumeRole … is not authorized to perform: sts:TagSession": the action is not always the operation called.
     if (operation !== 'TagSession') facts.operation ??= operation
     else facts.operation ??= 'AssumeRole'
-    facts.service ??= prefix
+    // What a service may not do itself is told by the call that gave it the role.
+    if (prefix !== 'sts' || facts.operation === undefined || STS.test(facts.operation)) facts.service ??= prefix
     // CodePipeline finds the structure wrong in which the role stands.
     if (facts.code === undefined || facts.code === 'InvalidStructureException') facts.code = 'AccessDenied'
     if (prefix === 'sts' && facts.service?.endsWith('CodePipeline')) facts.service = 'STS'

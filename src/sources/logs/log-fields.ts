@@ -20,6 +20,7 @@ type Json = Record<string, unknown>
 const TIME = [
   'time',
   'timestamp',
+  'Time',
   '@timestamp',
   '@t',
   'Timestamp',
@@ -147,7 +148,8 @@ export function isLogObject(value: unknown, headed = false): value is Json {
   return (
     isFunctionError(value) ||
     isErrorAnswer(value) ||
-    (MESSAGE.some((name) => flat(name) !== undefined) &&
+    // Nothing to say but whether something went wrong.
+    ((MESSAGE.some((name) => flat(name) !== undefined) || value['Error'] === null || value['error'] === null) &&
       (headed || TIME.some((name) => flat(name) !== undefined) || LEVEL.some((name) => flat(name) !== undefined)))
   )
 }

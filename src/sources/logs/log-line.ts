@@ -13,7 +13,7 @@ export interface LogLine {
   body: string
   /** The line has a head of its own (time or level): it begins a record. */
   begins: boolean
-  /** Terraform draws a box around an error: its edge, or a line within. */
+  /** Terraform and Julia draw a box around an error: its edge, or a line within. */
   box?: 'top' | 'within' | 'bottom'
   /** A container runtime cut the line: the next one goes on. */
   partial?: boolean
@@ -138,11 +138,12 @@ export function parseLogLine(raw: string): LogLine {
     take(found, line)
     line.body = line.body.slice(found[0].length)
   }
-  const box = /^(?:([╷])|([╵])|│ ?)/.exec(line.body)
+  // Terraform's, and Julia's. https://docs.julialang.org/en/v1/stdlib/Logging/
+  const box = /^(?:(╷|┌ (?=(?:Info|Warning|Error|Debug): ))|(╵|└ @ )|│ ?)/.exec(line.body)
   if (box) {
     line.box = box[1] ? 'top' : box[2] ? 'bottom' : 'within'
     line.body = line.body.slice(box[0].length)
-    const kind = /^(Error|Warning): /.exec(line.body)
+    const kind = /^(Error|Warning|Info|Debug): /.exec(line.body)
     if (kind) Object.assign(line, { severity: severityOf(kind[1]), begins: true })
     return line
   }

@@ -142,7 +142,7 @@ interface Pending {
   around: Around
   lines: string[]
   length: number
-  /** In Terraform's box. */
+  /** In a box, as Terraform and Julia draw them. */
   boxed?: true
   /** Its first line has a head of its own. */
   headed?: true
@@ -224,7 +224,7 @@ export function logLines(file: string, sink: Sink, onRecord: OnRecord = () => {}
         return
       }
       flush(key)
-      if (line.box !== 'within' || body.trim() === '') return
+      if (line.box === 'bottom' || body.trim() === '') return
       pending.set(key, { around: aroundOf(line, number), lines: [body], length: body.length, boxed: true })
       return
     }

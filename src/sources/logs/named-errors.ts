@@ -20,7 +20,7 @@ export function namedError(text: string): NamedError | undefined {
 
 /** https://docs.aws.amazon.com/sdk-for-ruby/v3/api/Aws/Errors/ServiceError.html */
 function ofRuby(text: string): NamedError | undefined {
-  const [, service, code] = /\bAws::(\w{1,40})::Errors::(\w{1,80})/.exec(text) ?? []
+  const [, service, code] = /\bAws::(\w{1,40})::Errors::(\w{1,80})(?!\w|\.[a-z])/.exec(text) ?? []
   return service && code ? { service, code, answered: true } : undefined
 }
 

@@ -3,6 +3,7 @@ import type { LogRecord, Us } from '../../model/records.ts'
 import { isoTime } from '../../model/text.ts'
 import { redact } from '../kit/redact.ts'
 import { flatten, type MutableAttributes } from '../spans/span-attributes.ts'
+import { isTyped } from './command-above.ts'
 import { enrichLog, isWorthALook, LOG } from './log-facts.ts'
 import { objectAtEnd } from './object-in.ts'
 import { putToldFields } from './told-fields.ts'
@@ -43,6 +44,7 @@ const OF_A_SESSION =
 
 /** A record of plain text. */
 export function textLog(body: string, around: Around): LogRecord {
+  if (around.severity === undefined && isTyped(body)) return bareLog(body, around)
   const looked = body.slice(0, LOOKED_AT)
   const told =
     around.severity ??

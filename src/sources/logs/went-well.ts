@@ -4,6 +4,7 @@
  */
 import { saysDone } from '../../vocabulary/done.ts'
 import { speaksOfAws } from '../../vocabulary/identity-matters.ts'
+import { isTyped } from './command-above.ts'
 
 /** "Connecting to …", "Uploaded 3 files", "uploading: a". */
 const BEGINS = /^\W{0,6}(?:[A-Z][a-z]{2,14}(?:ing|ed)\b|(?:up|down)load(?:ed|ing)?\b|[a-z]{3,14}(?:ing|ed):? \S)/
@@ -13,23 +14,30 @@ const ENDS =
 /** Any of these, and it is no text about what went well. */
 const TROUBLE =
   /(?<!\b(?:no|0|zero|without) )\b(?:fail(?:ed|s|ure|ures|ing)?|errors?|exception|denied|refused|rejected|forbidden|unauthori[sz]ed|invalid credentials?|expired|timed? ?out|unable|cannot|can['’]t|could ?n[o']t|not found|missing|aborted|panic|traceback|fatal)\b|\b[A-Z]\w{2,60}(?:Error|Exception)\b/i
-/** What a shell or a runner shows of what it runs: a prompt, a folded group. */
-const SHOWN = /^(?:\$ \S|[~+-]{3} |\S{1,80}[$#>] \S)/
+/** What a runner shows of what it runs: a folded group. */
+const GROUP = /^[~+-]{3} /
 /** So many such lines, and such a part of all, are no accident. */
 const FEW = 2
 const PART = 0.25
 
 /** @param lines of the beginning of a text, those without a word left out */
 export function tellsOfWork(lines: readonly string[]): boolean {
+  if (!lines.some(speaksOfAws)) return false
+  if (isSession(lines)) return true
   const isWork = (line: string): boolean =>
     BEGINS.test(line.slice(0, 400)) || ENDS.test(line.slice(0, 400)) || saysDone(line.slice(0, 400))
   // What is printed of an object stands below the sentence that shows it.
   const own = lines.filter((line) => /^\S/.test(line) && /\w/.test(line))
   const work = own.filter(isWork)
   // What it ends with may be a failure in words that nobody knows.
-  const last = lines.findLast((line) => !SHOWN.test(line)) ?? ''
+  const last = lines.findLast((line) => !isTyped(line) && !GROUP.test(line)) ?? ''
   if (!isWork(last) || work.length < FEW || work.length / own.length < PART) return false
-  if (!lines.some(speaksOfAws)) return false
   // What failed on the way was got over where something was done behind it.
   return lines.slice(lines.findLastIndex((line) => TROUBLE.test(line)) + 1).some(saysDone)
+}
+
+/** Commands that somebody typed, one after another: behind whatever failed another one was. */
+function isSession(lines: readonly string[]): boolean {
+  const typed = [...lines.keys()].filter((at) => isTyped(lines[at]!))
+  return typed.length > FEW && typed.at(-1)! > lines.findLastIndex((line) => TROUBLE.test(line) && !isTyped(line))
 }

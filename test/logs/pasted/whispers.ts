@@ -152,4 +152,125 @@ Error: Invalid value for variable "access_denied_alarm"
 2026/02/27 05:12:34+0000 [INFO] server: POST /events – respond HTTP 200`,
     must: [],
   },
+  {
+    name: 'a shell, of somebody who logs in and looks around',
+    text: `~/src/depot (main) $ aws sso login --profile depot-dev
+Attempting to automatically open the SSO authorization page in your default browser.
+Successfully logged into Start URL: https://depot.awsapps.com/start
+~/src/depot (main) $ aws s3 ls s3://depot-bin --profile depot-dev
+2026-05-16 11:20:31       1204 a.bin
+[ops@hub scripts]$ mail -s "hub denied report" soc@depot.example < /dev/null
+Null message body; hope that's ok`,
+    must: [],
+  },
+  {
+    name: 'the same shell, and the session is over',
+    text: `~/src/depot (main) $ aws s3 ls s3://depot-bin --profile depot-dev
+Error when retrieving token from sso: Token has expired and refresh failed
+~/src/depot (main) $ git pull
+Already up to date.`,
+    must: ['sso-expired'],
+  },
+  {
+    name: 'irb, that shows a class',
+    text: `$ aws-v3.rb
+Aws> creds = AssumeRoleCredentials.new(role_arn: 'arn:aws:iam::590184726633:role/admin', role_session_name: 'test')
+[Aws::STS::Client 200 0.297658 0 retries] assume_role(role_arn:"arn:aws:iam::590184726633:role/admin",role_session_name:"test")
+Aws> creds.credential
+NoMethodError: undefined method \`credential' for #<Aws::AssumeRoleCredentials:0x00007f8f0d8a5b40>
+Aws> Aws::STS::Errors::AccessDenied.ancestors.first(2)
+=> [Aws::STS::Errors::AccessDenied, Aws::STS::Errors::ServiceError]
+Aws> exit`,
+    must: [],
+  },
+  {
+    name: 'Julia, stored on the second try',
+    text: `[ Info: storing 118 files to s3://depot-frames/2023/01/05
+┌ Warning: upload of frame_0088.bin failed, trying again
+│   exception =
+│    HTTP.ConnectError: HTTP.ConnectError for url = \`https://s3.us-east-1.amazonaws.com/depot-frames/frame_0088.bin\`: IOError: connect: connection timed out (ETIMEDOUT)
+└ @ Frames ~/src/Frames.jl/src/store.jl:71
+[ Info: frame_0088.bin stored on try 2
+[ Info: stored 118 of 118, 0 left`,
+    must: [],
+  },
+  {
+    name: 'Julia, never stored',
+    text: `[ Info: storing 118 files to s3://depot-frames/2023/01/05
+┌ Error: upload of frame_0088.bin failed
+│   exception =
+│    AWS.AWSExceptions.AWSException: AccessDenied -- Access Denied
+│    HTTP.Exceptions.StatusError(403, "PUT", "/depot-frames/frame_0088.bin")
+└ @ Frames ~/src/Frames.jl/src/store.jl:71`,
+    must: ['access-denied'],
+  },
+  {
+    name: 'Spring Boot, an order that grew old on a thread called for its queue',
+    text: `2024-02-25T18:31:02.114+05:30  INFO 21911 --- [           main] c.l.orders.OrdersApplication             : Starting OrdersApplication using Java 17.0.9
+2024-02-25T18:31:07.310+05:30  INFO 21911 --- [           main] a.c.s.l.AbstractMessageListenerContainer : Starting container io.awspring.cloud.sqs.sqsListenerEndpointContainer#0
+2024-02-25T18:31:40.155+05:30 ERROR 21911 --- [ sqs-listener-1] i.a.c.s.l.s.AbstractMessageProcessingPip : Error processing message 6f0e2b11-9d0a-4f0c-9a67-0a52d3a7a1ce.
+java.lang.IllegalArgumentException: order 77120 has expired
+	at com.lindenpark.orders.OrderListener.onOrder(OrderListener.java:41)
+2024-02-25T18:32:10.233+05:30  INFO 21911 --- [ sqs-listener-1] c.l.orders.OrderListener                 : message received again from queue orders-dev, moved to orders-dev-dlq`,
+    must: [],
+  },
+  {
+    name: 'Rails in development, a template’s own error',
+    text: `Started POST "/universes" for 127.0.0.1 at 2017-10-04 19:22:41 -0500
+Processing by UniversesController#create as HTML
+  Parameters: {"utf8"=>"✓", "authenticity_token"=>"[FILTERED]", "universe"=>{"name"=>""}, "commit"=>"Save"}
+Completed 500 Internal Server Error in 41ms (ActiveRecord: 2.2ms)
+
+ActionView::Template::Error (undefined method \`map' for nil:NilClass):
+    12:   <% @errors.map do |e| %>
+
+Started POST "/universes" for 127.0.0.1 at 2017-10-04 19:23:11 -0500
+[AWS S3 200 0.412113 0 retries] put_object(:acl=>:public_read,:bucket_name=>"depot-dev",:key=>"map.png")
+Completed 302 Found in 1204ms (ActiveRecord: 140.2ms)`,
+    must: [],
+  },
+  {
+    name: 'a mail relay whose lines say but whether something went wrong',
+    text: `{"Time":"2021-08-16T13:26:47.911565572Z","IP":"172.19.0.1","To":["p@depot.example"],"Error":null}
+{"Time":"2021-08-16T13:56:35.70184176Z","IP":"203.0.113.40","To":["p@depot.example"],"Error":"Denied sender: win@prizes.example"}
+{"Time":"2021-08-16T14:01:36.00981734Z","IP":"172.19.0.1","To":["p@depot.example"],"Error":null}`,
+    must: [],
+  },
+  {
+    name: 'the same, and SES does not know the sender',
+    text: `{"Time":"2021-08-16T13:26:47.911565572Z","IP":"172.19.0.1","To":["p@depot.example"],"Error":null}
+{"Time":"2021-08-16T13:56:35.70184176Z","IP":"172.19.0.1","To":["p@depot.example"],"Error":"AccessDenied: User \`arn:aws:iam::590184726633:user/relay' is not authorized to perform \`ses:SendRawEmail' on resource \`arn:aws:ses:us-east-1:590184726633:identity/depot.example'\\n\\tstatus code: 403, request id: 6cd0d9d0-1f3d-4a43-9be8-1b6d3f2b4f5e"}`,
+    must: ['access-denied'],
+  },
+  {
+    name: 'R, a query that Athena does not understand, and one that it does',
+    text: `> library(DBI)
+> con <- dbConnect(AWR.Athena::Athena(), region='eu-west-1', s3_staging_dir='s3://depot-athena-out/')
+> dbGetQuery(con, "SELECT cnt(*) FROM landings")
+Error in .verify.JDBC.result(r, "Unable to retrieve JDBC result set for ",  :
+  Unable to retrieve JDBC result set for SELECT cnt(*) FROM landings ([Simba][AthenaJDBC](100071) An error has been thrown from the AWS Athena client. SYNTAX_ERROR: line 1:8: Function cnt not registered [Execution ID: 1f0d1f5c-6a0e-4b6f-9a8e-0c8e2f7f9d11])
+> dbGetQuery(con, "SELECT count(*) FROM landings")
+  _col0
+1 51077`,
+    must: [],
+  },
+  {
+    name: 'Bedrock’s stream, too many requests, told at level info',
+    text: `{"level":"INFO","location":"lambda_handler:61","message":"Processing 1 record","timestamp":"2023-11-16 10:11:02,118+0000","service":"langchain-interface"}
+{"level":"INFO","location":"lambda_handler:88","message":"record failed, telling the user","error":"<class 'botocore.exceptions.EventStreamError'>:An error occurred (throttlingException) when calling the InvokeModelWithResponseStream operation: Too many requests, please wait before trying again.","timestamp":"2023-11-16 10:11:31,118+0000","service":"langchain-interface"}
+{"level":"INFO","location":"lambda_handler:95","message":"batch done, 0 of 1 ok","timestamp":"2023-11-16 10:11:31,901+0000","service":"langchain-interface"}`,
+    must: ['throttled'],
+  },
+  {
+    name: 'SageMaker, of the role of a job, in a test’s output',
+    text: `INFO:sagemaker:Creating training-job with name: sagemaker-mxnet-2018-01-01-03-36-55-859
+E           ValueError: Error training sagemaker-mxnet-2018-01-01-03-36-55-859: Failed Reason: ClientError: SageMaker was unable to assume the role 'arn:aws:iam::590184726633:role/depot-training'`,
+    must: ['service-role-refused'],
+  },
+  {
+    name: 'CodeBuild, of the role of a project',
+    text: `Creating CodeBuild project create-depot-runner
+botocore.errorfactory.InvalidInputException: An error occurred (InvalidInputException) when calling the CreateProject operation: CodeBuild is not authorized to perform: sts:AssumeRole on arn:aws:iam::590184726633:role/depot-build`,
+    must: ['service-role-refused'],
+  },
 ]
