@@ -10,7 +10,7 @@ import type { Case } from '../../src/model/tool-call.ts'
 import { CAUSES } from '../../src/vocabulary/causes.ts'
 
 const CANNOT_ASSUME =
-  /(could not|cannot|can't|unable to|(is|not) authorized to|does not have permissions? to) assume (?:[\w-]{1,20} ){0,6}role|role .{0,200}(cannot|can't|can not|could not) be assumed|permissions required to assume the role|allows principal '[\w.-]{1,80}' to assume|must allow [\w ]{1,60} to assume the role|be given assume role permissions|assume role is unable to be assumed|\bCode(Build|Pipeline) is not authorized to perform:? (sts:)?AssumeRole on/i
+  /(could not|cannot|can't|unable to|(is|not) authorized to|does not have permissions? to) assume (?:[\w-]{1,20} ){0,6}role|role .{0,200}(cannot|can't|can not|could not) be assumed|permissions required to assume the role|unable to perform:? (sts:)?AssumeRole on|allows principal '[\w.-]{1,80}' to assume|must allow [\w ]{1,60} to assume the role|be given assume role permissions|assume role is unable to be assumed|\bCode(Build|Pipeline) is not authorized to perform:? (sts:)?AssumeRole on/i
 const NOTHING_THERE = /No S3 objects found under S3 URL/i
 
 /** The code of what a service says of its role, where no call is named. */

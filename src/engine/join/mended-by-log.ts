@@ -4,7 +4,8 @@
  * the next try; and where the process said that it would try again, by the time in which nothing more was heard of it.
  */
 
-import { bool } from '../../model/attribute-access.ts'
+import { bool, text } from '../../model/attribute-access.ts'
+import { SEMCONV } from '../../model/attributes.ts'
 import { isDenial, isThrottle } from '../../model/aws.ts'
 import type { Call } from '../../model/call.ts'
 import { firstIndex } from '../../model/first-index.ts'
@@ -262,7 +263,8 @@ function mendedBy(
           sharesWord(lines, later.log, everywhere))) ||
       (renews && (later.ofCredentials || later.ofAws)) ||
       things.some((thing) => later.things.has(thing) && !everywhere.has(thing)) ||
-      (!isSure(log) && sharedBy(log, later.log, everywhere) >= ALIKE) ||
+      // What was refused is refused until the same thing is had, whatever else goes well that is spoken of alike.
+      (!isSure(log) && !isDenial(text(log, SEMCONV.errorType)) && sharedBy(log, later.log, everywhere) >= ALIKE) ||
       (words.size > 0 && [...wordsOf(later.log.body)].filter((word) => words.has(word)).length >= ALIKE)
     )
       return later.log

@@ -165,6 +165,9 @@ const LEVEL = /\b(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING)\b|\b(?:debug|info|warn
 /** Lines of a plan (Terraform, CDK, Pulumi): what will be written somewhere tells of nothing that happened. */
 const PLANNED = /^\s{2,40}[+~-](?:\/[+-])?\s{1,8}(?:resource )?["\w.-]{1,80}\s{0,40}(?:[={]|"\w).*$/gm
 
+/** What a parser of logs was given, and could not read. https://github.com/fluent/fluentd/blob/master/lib/fluent/plugin/filter_parser.rb */
+const PARSED = /\bpattern not match(?:ed)? with data '[^\n]{1,4000}/g
+
 /** A calm line about tokens tells of one that was refused, and not of how they are checked. */
 const REFUSED_NOW =
   /\b(?:fail(?:ed|ure)|reject(?:ed|ing)|refus(?:ed|ing)|denied|unauthori[sz]ed)\b|Exception|Error\b|\bIDX\d{5}/
@@ -181,6 +184,7 @@ export function enrichLog(log: LogRecord): LogRecord {
   const stack = attributes[LOG.stack]
   const text = boundedText(typeof stack === 'string' ? `${log.body}\n${stack}` : log.body)
     .replace(PLANNED, '')
+    .replace(PARSED, '')
     // The name of a test that passed may be of an error.
     .replace(PASSED_TESTS, '')
   if (!isWorthALook(text)) return log
