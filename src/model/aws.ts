@@ -138,7 +138,7 @@ export function standsFor(operation: string, requested?: number): number | undef
 export function plainCode(code: string): string {
   const plain = code.replace(/^.*[.#:\\](?=[A-Za-z]+$)/, '').replace(/(?<=.)Exception$/, '')
   // Events of a stream begin theirs in small letters.
-  return /^[a-z]+[A-Z]?\w*$/.test(plain) && plain !== code ? plain[0]!.toUpperCase() + plain.slice(1) : plain
+  return plain !== code && /^[a-z]/.test(plain) ? plain[0]!.toUpperCase() + plain.slice(1) : plain
 }
 
 /** Codes that nobody but AWS and its SDKs use: a line with one speaks of an AWS call, though it names none. */

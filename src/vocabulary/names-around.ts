@@ -9,6 +9,8 @@
  */
 
 const NAMES: readonly { needle: RegExp; names: readonly RegExp[] }[] = [
+  // Spring Boot's process and thread.
+  { needle: / --- \[/, names: [/\b\d{1,9} --- (?:\[[^\]\n]{1,80}\] ?){1,3}/g] },
   // Terraform, before it does anything.
   { needle: /the backend "/, names: [/\bSuccessfully configured the backend "\w{1,20}"!/g] },
   {

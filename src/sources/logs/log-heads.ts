@@ -58,21 +58,12 @@ export const SHAPES: readonly Shape[] = [
     example: '[ Error: put failed',
   },
   {
-    // https://docs.spring.io/spring-boot/reference/features/logging.html; a runtime may have taken the time.
-    logger: 'Spring Boot',
-    pattern: new RegExp(
-      String.raw`^(?:(${ISO}) {1,4})?(TRACE|DEBUG|INFO|WARN|ERROR|FATAL) {1,2}\d{1,9} --- (?:\[[^\]\n]{1,80}\] ?){1,3}([\w.$\[\]/-]{1,120})\s{0,60}: `,
-    ),
-    take: ([, time, level, logger]) => ({ time, level, logger }),
-    example: '2024-02-25T18:31:40.155+05:30 ERROR 21911 --- [ sqs-listener-1] i.a.c.s.l.s.AbstractPipe : put failed',
-  },
-  {
     // https://guides.rubyonrails.org/debugging_rails_applications.html#log-levels
     logger: 'Rails without tags',
     pattern:
       /^(?=Started (?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) "\S{1,800} for |Processing by \w[\w:]{0,120}#\w|Completed [1-5]\d\d [A-Z]|Redirected to https?:)/,
     take: () => ({}),
-    example: 'Completed 500 Internal Server Error in 41ms',
+    example: 'Completed 200 OK in 41ms',
   },
   {
     // https://docs.aws.amazon.com/sdk-for-ruby/v3/api/Aws/Log/Formatter.html
