@@ -9,6 +9,7 @@ import {
   asksWhetherItExists,
   failedATest,
   isDiscovery,
+  isMeantByATest,
   isOfUser,
   isRefusedAsRequest,
   refusalEvidence,
@@ -166,7 +167,7 @@ function severityOf(c: Case, group: readonly Call[]): 'error' | 'warning' | 'inf
   // What one may do is asked on the way; where it was all that was asked, the tool failed with it, and so did who calls it an error.
   const cameToIt = t.outcome === 'failed' || (isLast && lineOf(c, group.at(-1)!)?.severity === 'error')
   const onTheWay = group.every(asksForPermission) && !(cameToIt && isOnlyRefused)
-  if (t.negative || onTheWay) return 'info'
+  if (t.negative || onTheWay || (isMeantByATest(c) && group.length === 1)) return 'info'
   if (
     t.outcome === 'failed' ||
     hiddenError(t) !== undefined ||

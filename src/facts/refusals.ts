@@ -219,6 +219,18 @@ const testFailures = oncePer(({ toolCalls }: Ledger) =>
   ),
 )
 
+const RUNNERS = /^(?:pytest|py\.test|unittest|nose2?|tox|nox|vitest|jest|mocha|ava|tap|jasmine)\b/
+
+/**
+ * Was it refused to a runner of tests that ended well, where one that passed is called after a refusal? Whatever else such a runner was
+ * refused it may have passed over.
+ */
+export function isMeantByATest({ toolCall: t, ledger }: Case): boolean {
+  if (t.kind !== 'process' || !RUNNERS.test(t.service) || ledger.exitOf(t.process)?.code !== 0) return false
+  const tests = ledger.toolCalls.filter(({ kind }) => kind === 'test')
+  return tests.some(({ negative }) => negative) && testFailures(ledger).length === 0
+}
+
 /** ARN of something in IAM that is no role. */
 export const IAM_OTHER = /^arn:aws[\w-]*:iam::\d{12}:(?!role\/)(\w+)/
 

@@ -352,3 +352,19 @@ describe('other runners', () => {
     ])
   })
 })
+
+describe('a test that is there to see a refusal', () => {
+  it.each([
+    ['test_role_is_denied_to_write', true],
+    ['roleIsDeniedToWrite', true],
+    ['answers 403 to a stranger', true],
+    ['test_owner_is_not_denied', undefined],
+    ['test_reads_a_recipe', undefined],
+  ])('is known by its name: %s', async (name, negative) => {
+    const { outcomes } = await read(
+      'named.xml',
+      `<testsuites><testsuite name="paint" tests="1"><testcase classname="paint" name="${name}" time="0.1"/></testsuite></testsuites>`,
+    )
+    expect(outcomes[0]!.negative).toBe(negative)
+  })
+})

@@ -35,6 +35,11 @@ interface RunnerSays {
 const EXPECTS_REFUSAL =
   /(?<!\b(?:not|never|without|isn't|no longer) (?:be |being )?)\b(?:rejects?|rejected|refuses?|refused|denies|denied|forbids?|forbidden|unauthori[sz]ed|not (?:allowed|authori[sz]ed|permitted)|(?:answers?|returns?|responds with|gets?|expects?|is|HTTP) 40[13])\b/i
 
+/** `test_role_is_denied_to_write`, `roleIsDenied`: names of tests are sentences. */
+function inWords(name: string): string {
+  return name.replace(/_/g, ' ').replace(/([a-z])(?=[A-Z])/g, '$1 ')
+}
+
 export function outcome(says: RunnerSays): Outcome {
   const durationUs =
     typeof says.durationMs === 'number' && says.durationMs >= 0 ? Math.round(says.durationMs * 1000) : undefined
@@ -79,7 +84,9 @@ export function outcome(says: RunnerSays): Outcome {
       Record<keyof typeof texts, string>
     >),
     ...(resultCount !== undefined && { resultCount }),
-    ...((says.negative === true || (says.state === 'passed' && EXPECTS_REFUSAL.test(says.name))) && { negative: true }),
+    ...((says.negative === true || (says.state === 'passed' && EXPECTS_REFUSAL.test(inWords(says.name)))) && {
+      negative: true,
+    }),
     ...(typeof says.retry === 'number' && says.retry > 0 && { retry: says.retry }),
     ...(answer && { answer }),
     ...(told && { told }),

@@ -49,3 +49,15 @@ it('leaves a failure open that nothing explains', () => {
   expect(report.summary).toMatchObject({ verdict: 'unknown', doubts: [{ kind: 'failures-unexplained' }] })
   expect(judge(ended({ code: 0 }, [ok('ListBuckets', 90)]).records, rules).summary.verdict).toBe('clean')
 })
+
+it.each([
+  ['a remark where one of the tests that passed is there for it', true, 'info'],
+  ['no remark where none is', false, 'warning'],
+])('of a runner of tests that ended well is %s', (_, negative, severity) => {
+  const run = ended({ code: 0 }, [denied]).outcome('', 0, 900, 'passed', {
+    name: 'test_role_is_denied_to_read',
+    negative,
+  })
+  const records = run.records.map((rec) => ('service' in rec ? { ...rec, service: 'pytest' } : rec))
+  expect(judge(records, [accessDenied]).findings).toMatchObject([{ severity }])
+})
