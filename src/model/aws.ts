@@ -196,7 +196,8 @@ export function parseDenial(said: string | undefined): { principal?: string; act
   // Vault names its caller as well.
   // Whoever quotes an answer may cut it off in the middle of a name, and have the whole of it further on.
   const principal =
-    /\bUser: (arn:[\w-]+:[^\s"'`,<\\]+) is not authorized/.exec(message)?.[1] ??
+    // SES quotes its words, and leaves the colons out. https://docs.aws.amazon.com/ses/latest/dg/smtp-response-codes.html
+    /\bUser:? [`']?(arn:[\w-]+:[^\s"'`,<\\]+)[`']? is not authorized/.exec(message)?.[1] ??
     /(?:User(?:: | \[name=)|\bIAM Principal \\{0,4}")(arn:[\w-]+:[^\s"'`,<\\]+(?!\S| ?\(truncated)|arn:[\w-]+:[^\s"'`,<\\]+(?=["'`,<\\])|anonymous)/.exec(
       message,
     )?.[1]
@@ -207,8 +208,10 @@ export function parseDenial(said: string | undefined): { principal?: string; act
     )
   if (passed) return { principal: passed[1]!, action: 'sts:AssumeRole', resource: passed[2]! }
   // Others' sentences are alike: of AWS are those that know who asked, or for what, or the error's name.
-  const action = OF_AWS.test(message) ? /not authorized to perform: ?([\w-]+:\w+)/i.exec(message)?.[1] : undefined
-  const resource = /on resource: \\{0,4}"?(arn:[^\s"'`<\\]+|\*)/.exec(message)?.[1]?.replace(/[.,;]$/, '')
+  const action = OF_AWS.test(message)
+    ? /not authorized to perform(?:: ?| [`'])([\w-]+:\w+)/i.exec(message)?.[1]
+    : undefined
+  const resource = /on resource(?:: \\{0,4}"?| [`'])(arn:[^\s"'`<\\]+|\*)/.exec(message)?.[1]?.replace(/[.,;]$/, '')
   return { ...(principal && { principal }), ...(action && { action }), ...(resource && { resource }) }
 }
 

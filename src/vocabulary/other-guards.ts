@@ -30,8 +30,17 @@ export function isOfAnotherCloud(text: string): boolean {
   return OF_ANOTHER_CLOUD.test(text) && !OF_AWS.test(text)
 }
 
+/** Is it said of a visitor by the framework that serves them, in whatever words? */
+export function isOfFramework(text: string): boolean {
+  return OF_FRAMEWORK.test(text)
+}
+
+/** AWS's own sentence of who may not do what, whoever passes it on. */
+const OF_IAM = /\barn:aws[\w-]{0,20}:(?:iam|sts)::[^\s"'`]{1,300}[`']? is not authorized to perform/
+
 /** Did somebody refuse who is not AWS, whatever else the text names? */
 export function isRefusalOfAnother(text: string): boolean {
+  if (OF_IAM.test(text)) return false
   return REFUSED.test(text) || OF_FRAMEWORK.test(text) || isOfAnotherCloud(text)
 }
 
@@ -41,12 +50,12 @@ export function isRefusalOfAnother(text: string): boolean {
  *
  * - https://github.com/varvet/pundit, https://github.com/CanCanCommunity/cancancan, https://github.com/palkan/action_policy
  * - https://symfony.com/doc/current/security.html, https://laravel.com/docs/authentication, https://docs.vapor.codes/basics/errors/
- * - https://casbin.org/docs/overview
+ * - https://casbin.org/docs/overview, https://docs.nestjs.com/guards, https://github.com/auth0/node-jsonwebtoken
  * - https://docs.djangoproject.com/en/stable/ref/exceptions/#permissiondenied, https://github.com/schrockwell/bodyguard
  * - https://github.com/auth0/java-jwt, https://github.com/jwtk/jjwt, https://github.com/ueberauth/guardian, https://aka.ms/identitymodel/wiki (IDX10223)
  */
 const OF_FRAMEWORK =
-  /\b(?:Pundit::NotAuthorized|CanCan::AccessDenied|ActionPolicy::Unauthorized|Bodyguard\.NotAuthorized)|\b(?:Symfony\\{1,4}(?:Component|Bundle)\\{1,4}\w{0,16}Security|Symfony\\{1,4}Component\\{1,4}HttpKernel|Illuminate\\{1,4}(?:Auth|Session)|Tymon\\{1,4}JWTAuth)(?:\\{1,4}\w{1,40}){0,4}\\{1,4}(?:AccessDenied|Unauthorized|Authentication|Authorization|TokenMismatch|TokenExpired)\w{0,20}Exception\b|\bAbort\.40[13]\b|\bcasbin: |\bdjango\.core\.exceptions\.PermissionDenied\b|\b(?:com\.auth0\.jwt\.exceptions\.TokenExpired|io\.jsonwebtoken\.ExpiredJwt)Exception\b|\bThe Token has expired on \d{4}-|\bIDX10223\b|\bGuardian\b[^\n]{0,80}:token_expired\b/
+  /\bForbidden resource\b|\b(?:PasswordReset|ResetPassword)\w{0,40}\b|\bTokenExpiredError: jwt expired\b|\b(?:Pundit::NotAuthorized|CanCan::AccessDenied|ActionPolicy::Unauthorized|Bodyguard\.NotAuthorized)|\b(?:Symfony\\{1,4}(?:Component|Bundle)\\{1,4}\w{0,16}Security|Symfony\\{1,4}Component\\{1,4}HttpKernel|Illuminate\\{1,4}(?:Auth|Session)|Tymon\\{1,4}JWTAuth)(?:\\{1,4}\w{1,40}){0,4}\\{1,4}(?:AccessDenied|Unauthorized|Authentication|Authorization|TokenMismatch|TokenExpired)\w{0,20}Exception\b|\bAbort\.40[13]\b|\bcasbin: |\bdjango\.core\.exceptions\.PermissionDenied\b|\b(?:com\.auth0\.jwt\.exceptions\.TokenExpired|io\.jsonwebtoken\.ExpiredJwt)Exception\b|\bThe Token has expired on \d{4}-|\bIDX10223\b|\bGuardian\b[^\n]{0,80}:token_expired\b/
 
 const METHOD = '(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)'
 /** A path of its own, and no whole address; whoever gives credentials is asked by a path as well. */

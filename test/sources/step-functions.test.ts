@@ -83,3 +83,27 @@ test('a step whose tries are used up was throttled', async () => {
   ])
   expect(findings[0]).toMatchObject({ ruleId: 'throttled', severity: 'error' })
 })
+
+test('a failure that the state machine caught, and went on to its end, is none where it was there already, and named where it was a refusal', async () => {
+  const running: Step = [
+    'TaskFailed',
+    {
+      resourceType: 'aws-sdk:glue',
+      resource: 'startCrawler',
+      error: 'Glue.CrawlerRunningException',
+      cause: 'Crawler with name depot has already started (Service: Glue, Status Code: 400, Request ID: 90b1e1a5)',
+    },
+  ]
+  const onwards: readonly Step[] = [
+    ['TaskStateEntered', { name: 'GetCrawler' }],
+    ['TaskSucceeded', { resourceType: 'aws-sdk:glue', resource: 'getCrawler' }],
+  ]
+  const caught = await analyzed('caught.json', [...begins, running, ...onwards, ['ExecutionSucceeded']])
+  expect(caught.findings.filter(({ severity }) => severity !== 'info')).toEqual([])
+  expect(caught.summary.headline).toMatch(/^Nothing found/)
+  const refusal: Step = ['TaskFailed', { resource: 'runTask', error: 'ECS.AccessDeniedException', cause: REFUSED }]
+  const refused = await analyzed('caught-refusal.json', [...begins, refusal, ...onwards, ['ExecutionSucceeded']])
+  expect(refused.findings).toMatchObject([{ ruleId: 'access-denied' }])
+  const failed = await analyzed('failed.json', [...begins, refusal, ...onwards, ['ExecutionFailed']])
+  expect(failed.findings).toMatchObject([{ ruleId: 'access-denied', severity: 'error' }])
+})

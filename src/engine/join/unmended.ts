@@ -116,7 +116,8 @@ const THROWN =
   /\n\s{0,12}(?:at \S|#\d{1,3} |from \S|File "|(?:\([\w. ]{1,60}\) )?\S{1,200}\.(?:exs?|rb):\d)|Traceback \(most recent|Uncaught |panicked at/
 
 /** What is there already, or is not there, is asked for every day, and logged at level error by many who then go on. */
-const OF_THINGS = /Already|NotFound|NoSuch|NotExist|ConditionalCheck|PreconditionFailed|UsernameExists/
+const OF_THINGS =
+  /Already|NotFound|NoSuch|NotExist|ConditionalCheck|PreconditionFailed|UsernameExists|Running|InProgress|InUse|Conflict/
 
 function isLastWord(log: LogRecord, calm: { credentials: boolean } | undefined): boolean {
   if (log.severity !== 'error' && log.severity !== 'fatal') return false

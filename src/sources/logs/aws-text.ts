@@ -5,7 +5,7 @@
 import { ROLECALL, SEMCONV } from '../../model/attributes.ts'
 import { canonicalService, isStatusOfAnother, parseDenial, plainCode } from '../../model/aws.ts'
 import { CAUSES } from '../../vocabulary/causes.ts'
-import { isOfAnotherCloud, isRefusalOfAnother } from '../../vocabulary/other-guards.ts'
+import { isOfAnotherCloud, isOfFramework, isRefusalOfAnother } from '../../vocabulary/other-guards.ts'
 import { causesIn, tells } from '../../vocabulary/tells.ts'
 import type { MutableAttributes } from '../spans/span-attributes.ts'
 import { goErrorIn, goV1AnswerIn } from './go-errors.ts'
@@ -61,6 +61,9 @@ const S3_DENIED =
 /** An answer whose sentence names the thing, and with it the service: `NotFoundException: Alias arn:aws:kms:… is not found`. Roles are given to any. */
 const OF_THING =
   /(?:^|[\s("'])((?:NotFound|ResourceNotFound|Disabled|KMSInvalidState|InvalidKeyUsage|InvalidState|Validation|InvalidParameter|InvalidRequest|ResourceConflict|ResourceInUse|LimitExceeded|ServiceQuotaExceeded)Exception): [^\n]{0,200}?\barn:aws[\w-]{0,20}:(?!iam:|sts:)([a-z][a-z0-9-]{1,40}):/
+
+/** As Step Functions names what a service answered: `Glue.CrawlerRunningException`. */
+const OF_STATE_MACHINE = /\b[A-Z]\w{1,30}\.([A-Z]\w{2,60}Exception): [^\n]{0,600}\(Service: /
 
 const NO_REASON = CAUSES['assume-role-failed'].call.code
 
@@ -244,11 +247,7 @@ export function awsFacts(text: string): AwsFacts | undefined {
     facts.answered = true
     facts.service ??= ofThing[2]!
   }
-  putToldCall(
-    facts,
-    causesIn(text).map(({ cause }) => cause),
-    text,
-  )
+  putToldCall(facts, isOfFramework(text) ? [] : causesIn(text).map(({ cause }) => cause), text)
   if (!facts.code && !facts.operation) Object.assign(facts, askedByUrl(text))
   // That a role was not assumed gives no reason: the answer inside it does.
   const v1 = facts.code && facts.code !== NO_REASON ? undefined : goV1AnswerIn(text)
@@ -303,7 +302,7 @@ export function awsFacts(text: string): AwsFacts | undefined {
   if (!facts.code && isOfSts(facts) && isStatusOfAnother(facts.status)) facts.code = `Http${facts.status}Error`
   // Java's sentence leaves the code to the exception's name, which whoever logs the sentence alone leaves out.
   if (!facts.code && java && facts.status && facts.status >= 400 && facts.status !== 401)
-    facts.code = BEFORE_SERVICE.exec(text)?.[1] ?? `Http${facts.status}Error`
+    facts.code = OF_STATE_MACHINE.exec(text)?.[1] ?? BEFORE_SERVICE.exec(text)?.[1] ?? `Http${facts.status}Error`
   // STS's word for what it will not even look at; other libraries use it too.
   if (!facts.code && /\bAssumeRole/.test(text) && /\bValidationError\b/.test(text)) facts.code = 'ValidationError'
   const requestId =

@@ -84,7 +84,7 @@ export const logs: Source = {
 }
 
 /** Two headings of Markdown, or one and a fence. */
-const DOCUMENT = /^#{1,6} \S[\s\S]{0,20000}?^(?:#{1,6} \S|```)/m
+const DOCUMENT = /^#{1,6} \S[\s\S]{0,20000}?(?:\n\s*\n#{1,6} \S|\n```)/m
 
 /** Lines of a stack, of an error printed over many lines, of Terraform's box. */
 const UNDER =

@@ -29,16 +29,27 @@ export const stepFunctions: Source = {
   read: async (input, sink) => {
     /** Failures of a step that is tried again, and its last one; what they weigh is known when the step ends. */
     let failures: Held[] = []
-    const put = ({ event, line, at }: Held, severity: 'info' | 'warn' | 'error', mended = false): void => {
+    /** What came from the first failure on that nobody tried again: whether somebody caught it is known at the end. */
+    const waiting: { one: Held; severity?: 'info' | 'warn'; mended?: boolean }[] = []
+    const record = ({ event, line, at }: Held, severity: 'info' | 'warn' | 'error', mended = false): void => {
       const time = timeOf(event['timestamp'])
       const around = { file: input.name, line, severity, ...(at && { at }), ...(time !== undefined && { time }) }
       const log = textLog(told(event), around)
       sink.record(mended ? { ...log, attributes: { ...log.attributes, [LOG.expected]: true } } : log)
     }
+    const put = (one: Held, severity: 'info' | 'warn', mended = false): void => {
+      if (waiting.length > 0) waiting.push({ one, severity, mended })
+      else record(one, severity, mended)
+    }
     const settle = (mended: boolean): void => {
       for (const [nth, one] of failures.entries())
-        put(one, mended ? 'info' : nth === failures.length - 1 ? 'error' : 'warn', mended)
+        if (!mended && nth === failures.length - 1) waiting.push({ one })
+        else put(one, mended ? 'info' : 'warn', mended)
       failures = []
+    }
+    const end = (isCaught: boolean): void => {
+      for (const { one, severity = isCaught ? 'warn' : 'error', mended } of waiting.splice(0))
+        record(one, severity, mended)
     }
     await readJson(input, sink, ['events'], ({ value, line, at, key }) => {
       if (!isObject(value) || typeof value['type'] !== 'string') {
@@ -53,8 +64,10 @@ export const stepFunctions: Source = {
       }
       if (!OF_A_TRY.test(type)) settle(/Succeeded$/.test(type))
       put(held, 'info')
+      if (type === 'ExecutionSucceeded') end(true)
     })
     settle(false)
+    end(false)
   },
 }
 

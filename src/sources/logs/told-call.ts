@@ -72,4 +72,4 @@ const SERVICE_SENTENCE =
 const SERVICE_SAID = /^(?:ValidationException|Invalid(?:Parameter|Argument|Request|Input|Role))/
 
 const SERVICE_IN_HOST =
-  /^(?:s3|sqs|sns|sts|kms|ssm|ec2|iam|dynamodb|secretsmanager|lambda|athena|glue|bedrock-runtime|logs|monitoring|kinesis|route53)$/
+  /^(?:s3|sqs|sns|sts|kms|ssm|ec2|iam|dynamodb|secretsmanager|lambda|athena|glue|bedrock-runtime|logs|monitoring|kinesis|kinesisvideo|firehose|events|states|ecr|codeartifact|cognito-idp|cognito-identity|elasticfilesystem|xray|sso|oidc|route53)$/

@@ -273,4 +273,45 @@ E           ValueError: Error training sagemaker-mxnet-2018-01-01-03-36-55-859: 
 botocore.errorfactory.InvalidInputException: An error occurred (InvalidInputException) when calling the CreateProject operation: CodeBuild is not authorized to perform: sts:AssumeRole on arn:aws:iam::590184726633:role/depot-build`,
     must: ['service-role-refused'],
   },
+  {
+    name: 'SES by SMTP, as Grafana passes it on, quoted and without colons',
+    text: `t=2020-10-01T15:15:34+0000 lvl=info msg="Sending alert notification to" logger=alerting.notifier.email
+t=2020-10-01T15:16:03+0000 lvl=eror msg="Failed to send alert notification email" logger=alerting.notifier.email error="gomail: could not send email 1: 554 Access denied: User \`arn:aws:iam::590184726633:user/platform/mailer' is not authorized to perform \`ses:SendRawEmail' on resource \`arn:aws:ses:eu-west-2:590184726633:identity/ops@example.org'"`,
+    must: ['access-denied'],
+    mention: /ses:SendRawEmail[\s\S]*user\/platform\/mailer/,
+  },
+  {
+    name: 'a preface of remarks before logfmt, and a clock that is behind',
+    text: `# logspout v3.1-dev-custom by gliderlabs
+# adapters: cloudwatch raw udp tcp
+# routes  :
+#   cloudwatch	us-east-1				map[]
+time="2016-05-04T00:40:12Z" level=info msg="Uploaded 120 events" group=depot stream=web-1
+time="2016-05-04T00:56:33Z" level=error msg="Log upload failed - length: 2, error: InvalidSignatureException: Signature expired: 20160504T004903Z is now earlier than 20160504T005133Z (20160504T005633Z - 5 min.)\\n\\tstatus code: 400, request id: 0b7795b1-1193-11e6-a4e2-07618ccc7f7f"`,
+    must: ['clock-skew'],
+  },
+  {
+    name: 'Laravel, a visitor’s password link',
+    text: `[2022-07-09 04:02:15] production.INFO: stored s3://depot-invoices/2022/07/inv-20981.pdf {"etag":"\\"4e1f\\""}
+[2022-07-09 09:58:40] production.ERROR: The provided token has expired. {"userId":881,"exception":"[object] (App\\\\Exceptions\\\\PasswordResetException(code: 0): The provided token has expired. at /var/www/html/app/Http/Controllers/Auth/ResetPasswordController.php:44)
+[stacktrace]
+#0 {main}
+"}
+[2022-07-09 10:01:17] production.INFO: stored s3://depot-invoices/2022/07/inv-20982.pdf {"etag":"\\"77b0\\""}`,
+    must: [],
+  },
+  {
+    name: 'the same words of S3’s',
+    text: `[2022-07-09 04:02:15] production.INFO: stored s3://depot-invoices/2022/07/inv-20981.pdf {"etag":"\\"4e1f\\""}
+[2022-07-09 09:58:40] production.ERROR: Error executing "PutObject" on "https://depot-invoices.s3.eu-west-1.amazonaws.com/a.pdf"; AWS HTTP error: Client error: \`PUT https://depot-invoices.s3.eu-west-1.amazonaws.com/a.pdf\` resulted in a \`400 Bad Request\` response: ExpiredToken (client): The provided token has expired.`,
+    must: ['session-expired'],
+  },
+  {
+    name: 'Nest’s guard, that turns a visitor away',
+    text: `[Nest] 22  - 01/15/2024, 5:21:30 AM     LOG [UploadsService] presigned PUT s3://depot-uploads/u/77/a.png, expires in 900s
+[Nest] 22  - 01/15/2024, 5:22:02 AM   ERROR [ExceptionsHandler] Forbidden resource
+ForbiddenException: Forbidden resource
+    at canActivateFn (/app/node_modules/@nestjs/core/router/router-execution-context.js:134:23)`,
+    must: [],
+  },
 ]

@@ -51,13 +51,10 @@ it('leaves a failure open that nothing explains', () => {
 })
 
 it.each([
-  ['a remark where one of the tests that passed is there for it', true, 'info'],
-  ['no remark where none is', false, 'warning'],
-])('of a runner of tests that ended well is %s', (_, negative, severity) => {
-  const run = ended({ code: 0 }, [denied]).outcome('', 0, 900, 'passed', {
-    name: 'test_role_is_denied_to_read',
-    negative,
-  })
+  ['a remark where one of the tests that passed is there for it', 'test_role_is_denied_to_read', true, 'info'],
+  ['no remark where none is', 'test_role_reads', false, 'error'],
+])('of a runner of tests that ended well is %s', (_, name, negative, severity) => {
+  const run = ended({ code: 0 }, [denied]).outcome('', 5000, 5900, 'passed', { name, negative })
   const records = run.records.map((rec) => ('service' in rec ? { ...rec, service: 'pytest' } : rec))
   expect(judge(records, [accessDenied]).findings).toMatchObject([{ severity }])
 })
