@@ -63,7 +63,7 @@ const OF_THING =
   /(?:^|[\s("'])((?:NotFound|ResourceNotFound|Disabled|KMSInvalidState|InvalidKeyUsage|InvalidState|Validation|InvalidParameter|InvalidRequest|ResourceConflict|ResourceInUse|LimitExceeded|ServiceQuotaExceeded)Exception): [^\n]{0,200}?\barn:aws[\w-]{0,20}:(?!iam:|sts:)([a-z][a-z0-9-]{1,40}):/
 
 /** As Step Functions names what a service answered: `Glue.CrawlerRunningException`. */
-const OF_STATE_MACHINE = /\b[A-Z]\w{1,30}\.([A-Z]\w{2,60}Exception): [^\n]{0,600}\(Service: /
+const OF_STATE_MACHINE = /\b[A-Z]\w{1,30}Failed: [A-Z]\w{1,30}\.([A-Z]\w{2,60}Exception): [^\n]{0,600}\(Service: /
 
 const NO_REASON = CAUSES['assume-role-failed'].call.code
 
