@@ -24,18 +24,12 @@ export interface Done {
 }
 
 export function doneIn(own: readonly LogRecord[]): Done[] {
-  return own.flatMap((log, at) =>
-    !saysTriedWell(log.body) && (isBad(log) || !saysDone(log.body))
-      ? []
-      : {
-          at,
-          log,
-          things: new Set(thingsIn(log.body)),
-          ofCredentials: ofCredentials(log.body),
-          ofAws: speaksOfAws(log.body),
-          tries: saysTriedWell(log.body),
-        },
-  )
+  return own.flatMap((log, at) => {
+    const tries = saysTriedWell(log.body)
+    if (!tries && (isBad(log) || !saysDone(log.body))) return []
+    const things = new Set(thingsIn(log.body))
+    return { at, log, things, ofCredentials: ofCredentials(log.body), ofAws: speaksOfAws(log.body), tries }
+  })
 }
 
 /** The last line by which something was done, where it stands behind. */

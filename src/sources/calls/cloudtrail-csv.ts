@@ -2,8 +2,7 @@
  * CloudTrail as CSV: results of Athena (column names in lower case, nested fields as `{name=value, …}`), and the event
  * history that the console offers for download (`Event name`, `AWS access key`).
  */
-import { Readable } from 'node:stream'
-import { whyNot } from '../input/locations.ts'
+import { type CsvRow, readCsvRows } from '../input/csv-rows.ts'
 import type { Source } from '../source.ts'
 import { cloudTrail, readCloudTrailEvent } from './cloudtrail.ts'
 
@@ -22,35 +21,19 @@ export const cloudTrailCsv: Source = {
       .split(',')
     return columns.includes('eventname') && columns.includes('eventsource') && columns.includes('eventtime') ? 0.95 : 0
   },
-  read: async (input, sink) => {
-    const { parse } = await import('csv-parse')
-    const rows = Readable.from(input.stream()).pipe(
-      parse({
-        columns: (names: string[]) => names.map((name) => name.toLowerCase().replace(/\s/g, '')),
-        bom: true,
-        info: true,
-        relax_column_count: true,
-        relax_quotes: true,
-        skip_empty_lines: true,
-      }),
-    )
-    let line = 2
-    try {
-      for await (const { record, info } of rows as AsyncIterable<{
-        record: Record<string, string>
-        info: { lines: number }
-      }>) {
-        const reason = readCloudTrailEvent(eventOf(record), { file: input.name, line }, sink)
+  read: (input, sink) =>
+    readCsvRows(
+      input,
+      sink,
+      (columns) => columns.map((name) => name.toLowerCase().replace(/\s/g, '')),
+      (row, line) => {
+        const reason = readCloudTrailEvent(eventOf(row), { file: input.name, line }, sink)
         if (reason) sink.skip({ line, reason })
-        line = info.lines + 1
-      }
-    } catch (error) {
-      sink.skip({ line, reason: `broken CSV: ${whyNot(error)}` })
-    }
-  },
+      },
+    ),
 }
 
-function eventOf(row: Record<string, string>): Record<string, unknown> {
+function eventOf(row: CsvRow): Record<string, unknown> {
   const event: Record<string, unknown> = {}
   const caller: Record<string, unknown> = {}
   for (const [column, value] of Object.entries(row)) {

@@ -11,7 +11,7 @@ const BEGINS = /^\W{0,6}(?:[A-Z][a-z]{2,14}(?:ing|ed)\b|(?:up|down)load(?:ed|ing
 /** "Connection established", "3 files copied", "bucket ready", "TESTS COMPLETED SUCCESSFULLY." */
 const ENDS =
   /\b(?:established|completed?|succeeded|success(?:ful(?:ly)?)?|done|ready|passed|finished|started|created|uploaded|downloaded|copied|deployed|synced|ok)\W{0,4}$/i
-/** Any of these, and it is no text about what went well. */
+/** Any of these tells that something went wrong on the way. */
 const TROUBLE =
   /(?<!\b(?:no|0|zero|without) )\b(?:fail(?:ed|s|ure|ures|ing)?|errors?|exception|denied|refused|rejected|forbidden|unauthori[sz]ed|invalid credentials?|expired|timed? ?out|unable|cannot|can['’]t|could ?n[o']t|not found|missing|aborted|panic|traceback|fatal)\b|\b[A-Z]\w{2,60}(?:Error|Exception)\b/i
 /** What a runner shows of what it runs: a folded group. */
