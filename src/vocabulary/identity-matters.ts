@@ -3,6 +3,7 @@
  * hold the answer must not be passed over, one about a database's constraint or a page that is not found may.
  */
 
+import { FOREIGN } from './foreign-names.ts'
 import { withoutNames } from './names-around.ts'
 import { isRefusalOfAnother } from './other-guards.ts'
 import { answeredByAnother, waitsForAnother } from './other-hosts.ts'
@@ -29,10 +30,6 @@ const OF_S3 = /\bAccess Denied\b|\bAccessDenied\b|(?<![\w.])AccessDeniedExceptio
 const REFUSED = /not authorized|unauthori[sz]ed|access ?denied|\bforbidden\b/i
 const WAITING =
   /time[ds]?[ -]?out|deadline ?exceeded|execution expired|ETIMEDOUT|ECONNRESET|ECONNREFUSED|\bENOTFOUND\b|EAI_AGAIN|no such host|connection refused|unreachable/i
-
-/** Telemetry's own traffic, others' clouds, registries, databases, web servers and role-based access have credentials, tokens and refusals of their own. */
-const FOREIGN =
-  /azure|\bQueuePool limit\b|\bNTP (?:peer|server|pool)\b|\bapns\b|\bfirebase\b|\bfcm\b|google_|\bomniauth|maxmind|AADSTS|ManagedIdentity|microsoftonline|cloud\.google|\bgoogle\b|googleapis|\bgcloud|\bgcp\b|GOOGLE_APPLICATION|google\.auth|metadata\.google|ghcr\.io|docker\.io|registry-1|pull access denied|insufficient_scope|system:serviceaccount|cannot (?:list|get|watch|create|patch|update|delete) resource|client-go|\bk8s\.io\/|apiserver|denied for user '|\bPG::\w|\bMysql2::|\bpsycopg|\bSQLSTATE\b|\bORA-\d{4}|HikariPool|\bport (?:5432|3306|1433|6379|27017|9092|5672|11211)\b|\bpostgres|\bmysql|\bmongo|\bredis|\bkafka|\bldap|\bkerberos|\bcsrf|\bsmtp|\bimap\b|\bpop3\b|\bsftp\b|\bamqps?:|\bprometheus\b|springframework\.security|AuthenticityToken|\bclient: \d|Postgrex|DBConnection|\boidc: id token|npm err|sshd|\[preauth\]|\beslint\b|no-unused-vars|\bTS\d{4}:|\bkeycloak|\bvault\b|\/(?:var\/log|tmp|etc|usr|opt|srv|home)\/\S{1,200}.{0,40}permission denied|\bpypi\b|\btwine\b|rubygems|crates\.io|\bsonar(?:qube|cloud|\.)|artifactory|jfrog|quay\.io|\bsnyk\b|\bslack\b|github[-_. ]?copilot|\bgithub (?:personal |access ){0,2}(?:token|api|app)\b|django\.core\.exceptions|\bRedisClient\b|\bneo4j\b|\bbolt(?:\+s)?:\/\/|\bcassandra\b|\bscylladb\b|\bcouch(?:base|db)\b|\bmariadb\b|\bsqlserver\b|\bclickhouse-client\b|\binfluxdb\b|\bzookeeper\b|\bdropbox\b|\bsalesforce\b|\bhubspot\b|\bzendesk\b|\bshopify\b|\bpaypal\b|\bmailgun\b|\bmailchimp\b|\bpostmark\b|\bintercom\b|\bairtable\b|\bnotion\.(?:so|com)\b|\bmapbox\b|\balgolia\b|\bpq: password\b|\bpassword authentication failed for user\b|\bstripe|\btwilio|sendgrid|openai\.com|anthropic\.com|huggingface|\bcloudflare|bitbucket|codecov|\bnuget\b|packagist|app\.terraform\.io|pagerduty|launchdarkly|\bdiscord|atlassian|\bjira\b|(?:\/\/|[@.]|\b(?:host:?|to|lookup|with|at) )github\.com|\bgitlab\b|\botlp\b|\bopentelemetry\b|\bdatadog\b|\bdd-?trace|\bstatsd\b|\bsentry\b|\bnew ?relic|\b(?:readiness|liveness|startup) probe\b|\b[A-Z]:\\{1,2}\S{1,200}:? Access (?:is )?denied|You don['’]t have permission to access|(?<!(?:^|[\s"'[(T:])\d\d):(?:5432|3306|1433|6379|27017|9092|5672|11211|9200|2379|25|465|587)\b/i
 
 /** Words that nobody but another guard says, whatever else the line names. */
 const ANOTHERS = /\bis forbidden: User "system:|AADSTS\d|denied for user '/

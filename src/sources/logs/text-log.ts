@@ -3,10 +3,10 @@ import type { LogRecord, Us } from '../../model/records.ts'
 import { isoTime } from '../../model/text.ts'
 import { redact } from '../kit/redact.ts'
 import { flatten, type MutableAttributes } from '../spans/span-attributes.ts'
-import { isTyped } from './command-above.ts'
 import { enrichLog, isWorthALook, LOG } from './log-facts.ts'
 import { objectAtEnd } from './object-in.ts'
 import { putToldFields } from './told-fields.ts'
+import { isTyped } from './typed-lines.ts'
 
 /** What stood around a record: a line's own head, the wrapping of a runtime. */
 export interface Around {

@@ -4,7 +4,7 @@
  */
 import { saysDone } from '../../vocabulary/done.ts'
 import { speaksOfAws } from '../../vocabulary/identity-matters.ts'
-import { isTyped } from './command-above.ts'
+import { isTyped } from './typed-lines.ts'
 
 /** "Connecting to …", "Uploaded 3 files", "uploading: a". */
 const BEGINS = /^\W{0,6}(?:[A-Z][a-z]{2,14}(?:ing|ed)\b|(?:up|down)load(?:ed|ing)?\b|[a-z]{3,14}(?:ing|ed):? \S)/
