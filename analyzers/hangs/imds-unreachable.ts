@@ -5,7 +5,8 @@ import { givenByHost, isUnanswered, isWithoutCredentials, unsentForSilence } fro
 import { inLanguage } from '../../src/facts/language.ts'
 import { quoted } from '../../src/facts/refusals.ts'
 import { lastByte, spentIn } from '../../src/facts/time-spent.ts'
-import { bool } from '../../src/model/attribute-access.ts'
+import { bool, text } from '../../src/model/attribute-access.ts'
+import { SEMCONV as S } from '../../src/model/attributes.ts'
 import type { Call } from '../../src/model/call.ts'
 import { largest, smallest } from '../../src/model/extremes.ts'
 import { saidBy, toldBy } from '../../src/model/log-text.ts'
@@ -137,7 +138,9 @@ function* fromLog({ toolCall: t, logs }: Case): Iterable<Draft> {
   const lines = logs.filter(
     (log) =>
       (isMetadataInVain(saidBy(log)) || toldBy(log).includes('metadata-silent')) &&
-      !toldBy(log).includes('container-refused'),
+      !toldBy(log).includes('container-refused') &&
+      // It was the container's own endpoint, which an earlier line named.
+      !text(log, S.serverAddress)?.startsWith('169.254.170.'),
   )
   const line = lines[0]
   if (!line) return

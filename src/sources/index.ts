@@ -8,6 +8,7 @@ import { logCsv } from './logs/log-csv.ts'
 import { logExport } from './logs/log-export.ts'
 import { logs } from './logs/logs.ts'
 import { stepFunctions } from './logs/step-functions.ts'
+import { windowsEvents } from './logs/windows-events.ts'
 import { ctrf } from './results/ctrf.ts'
 import { goTest } from './results/go-test.ts'
 import { junit } from './results/junit.ts'
@@ -56,4 +57,5 @@ export const SOURCES: readonly Source[] = [
   logExport,
   logs,
   stepFunctions,
+  windowsEvents,
 ]

@@ -43,7 +43,21 @@ const OF_LIMITS = /\btoomanyrequests: |\bYou have reached your (?:unauthenticate
 const OF_INDEXES =
   /\b(?:mapper_parsing|document_parsing|x_content_parse|strict_dynamic_mapping|version_conflict_engine|index_not_found|index_closed|resource_already_exists|circuit_breaking|es_rejected_execution|too_many_buckets)_exception\b/
 
-const OTHERS = [OF_TEMPLATES, OF_ARGUMENTS, OF_CODE, OF_KUBERNETES, OF_LIMITS, OF_INDEXES, OF_AGE, OF_QUERIES]
+/** Of what a container engine has not on this machine, which then fetches it. https://github.com/docker/cli/blob/master/cli/command/inspect/inspector.go */
+const OF_ENGINES =
+  /\b(?:No|no) such (?:object|image|container|volume|network|manifest|pod)(?:: |$)|\bUnable to find image '[^'\n]{1,300}' locally\b|: image not known\b/
+
+const OTHERS = [
+  OF_TEMPLATES,
+  OF_ARGUMENTS,
+  OF_CODE,
+  OF_KUBERNETES,
+  OF_LIMITS,
+  OF_INDEXES,
+  OF_AGE,
+  OF_QUERIES,
+  OF_ENGINES,
+]
 
 /** Lines below an error of code that say no more than where it was met. */
 const BELOW =

@@ -218,7 +218,8 @@ export const SECRET_SHAPES: readonly SecretShape[] = [
     exact,
   ),
   shape('bare secret key', '(?<![\\w/+.:-])[A-Za-z0-9/+]{40}(?![\\w/+=-])', { ...exact, judge: 'random' }),
-  shape('bare token', '[A-Za-z0-9/+_=-]{100,}', { ...exact, judge: 'random' }),
+  // Behind an account's number stands what an ARN is about: a role and a session may have long names.
+  shape('bare token', '(?<![\\w/+=-])(?<!:\\d{12}:)[A-Za-z0-9/+_=-]{100,}', { ...exact, judge: 'random' }),
   shape(
     'access key',
     'A[KS]IA(?:(?<![A-Za-z0-9].{4})|(?<=%2F.{4})|(?<=%3D.{4})|(?<=%22.{4}))[A-Z0-9]{12,124}(?![A-Za-z0-9])',

@@ -5,8 +5,10 @@ import { heldOut } from './held-out.ts'
 import * as answers from './pasted/answers.ts'
 import * as builders from './pasted/builders.ts'
 import * as bystanders from './pasted/bystanders.ts'
+import * as carriers from './pasted/carriers.ts'
 import * as clients from './pasted/clients.ts'
 import * as companions from './pasted/companions.ts'
+import * as consoles from './pasted/consoles.ts'
 import * as couriers from './pasted/couriers.ts'
 import * as denies from './pasted/denies.ts'
 import * as deployers from './pasted/deployers.ts'
@@ -68,6 +70,8 @@ const all = [
     builders,
     clients,
     companions,
+    carriers,
+    consoles,
     couriers,
     denies,
     deployers,

@@ -176,7 +176,8 @@ const OF_SDKS =
 const OF_CHAIN = /CredentialsProviderChain\b|\bUnable to load credentials from \w{1,80}\(/
 
 /** An error by its name, before what it says. */
-const NAMED = /\b[A-Z][A-Za-z]{3,60}(?:Error|Exception)\b['"]?: \S|\bstatus code: [45]\d\d, request id: /
+const NAMED =
+  /\b[A-Z][A-Za-z]{3,60}(?:Error|Exception)\b(?:['"]?: \S|\\{0,3}["'], ?\\{0,3}["'](?:message|errorMessage|msg)\\{0,3}["']: ?)|\bstatus code: [45]\d\d, request id: /
 
 /** A command that was run for it ended with it. */
 const EXITED = /\b(?:failed )?exit(?:ed)?(?: with)?(?: status| code)? (?:[1-9]\d{0,2}\b|error\b)/

@@ -1,6 +1,7 @@
 /**
  * An error whose reason another line tells: a client prints the body of the answer below its error, an SDK tells at level trace what
- * its chain failed of before the program says that it could not start, and the clocks stand in the headers.
+ * its chain failed of before the program says that it could not start, a browser throws the name of what a message told, and the clocks
+ * stand in the headers.
  */
 import { SEMCONV } from '../../model/attributes.ts'
 import type { LogRecord, Us } from '../../model/records.ts'
@@ -62,7 +63,9 @@ export function withAnswerBeside(pass: (record: LogRecord) => void): {
       else if (waiting.length > NEAR) release()
       return
     }
-    if (skew !== undefined && isRefusal(record)) pass(withReason(record, skewed(skew)))
+    const named = saidOfName(record, above)
+    if (named) pass(withReason(record, named.body))
+    else if (skew !== undefined && isRefusal(record)) pass(withReason(record, skewed(skew)))
     else if (isBare(record)) {
       const reason = above.findLast(
         (one) =>
@@ -75,6 +78,20 @@ export function withAnswerBeside(pass: (record: LogRecord) => void): {
     above = isCalm(record) ? [...above.slice(1 - NEAR), record] : above
   }
   return { put, end: release }
+}
+
+/** The name of an error, and nothing that it says. */
+const NAME_ALONE = /^[^\n]{0,100}?\b([A-Z][a-z]\w{2,60}(?:Exception|Fault|Error))\W{0,4}(?:\n|$)/
+
+/** A client tells at a calm level what it was answered, and throws an error that keeps the name of it only. */
+function saidOfName(record: LogRecord, above: readonly LogRecord[]): LogRecord | undefined {
+  const { severity, body, attributes } = record
+  if ((severity !== 'error' && severity !== 'fatal') || attributes[LOG.stack] !== undefined) return undefined
+  const name = NAME_ALONE.exec(body.slice(0, LOOKED_AT))?.[1]
+  if (!name || causesIn(body).length > 0) return undefined
+  return above.findLast(
+    (one) => isNear(one, record, BREATH) && one.body.includes(name) && causesIn(one.body).length > 0,
+  )
 }
 
 /** Refused, and nobody says what: a clock that is wrong is a reason. */

@@ -9,6 +9,7 @@ import { isOfAnotherCloud, isOfFramework, isRefusalOfAnother } from '../../vocab
 import { causesIn, tells } from '../../vocabulary/tells.ts'
 import type { MutableAttributes } from '../spans/span-attributes.ts'
 import { goErrorIn, goV1AnswerIn } from './go-errors.ts'
+import { bucketIn } from './named-buckets.ts'
 import { namedError } from './named-errors.ts'
 import { NAMES_S3, namesS3, STS } from './named-services.ts'
 import { putToldCall } from './told-call.ts'
@@ -117,7 +118,7 @@ export function awsFacts(text: string): AwsFacts | undefined {
   if (command) facts.operation ??= command[1]!
   const frame = clientFrame(text)
   if (frame) {
-    facts.service ??= frame.service
+    if (frame.service) facts.service ??= frame.service
     facts.operation ??= frame.operation
   }
   // Excon's sentence, whose frames say what was asked. https://github.com/fog/fog-aws/tree/master/lib/fog/aws/requests
@@ -171,6 +172,9 @@ export function awsFacts(text: string): AwsFacts | undefined {
     facts.service ??= 'S3'
     facts.status ??= Number(generic)
   }
+  // https://learn.microsoft.com/dotnet/api/system.net.webexception
+  const ofWeb = named?.service && /\bThe remote server returned an error: \((\d{3})\)/.exec(text)?.[1]
+  if (ofWeb) facts.status ??= Number(ofWeb)
   const dotnet = /\bError making request with Error Code (\w{1,60}) and Http Status Code (\w{1,40})/.exec(text)
   if (dotnet) {
     facts.code ??= dotnet[1]!
@@ -194,8 +198,6 @@ export function awsFacts(text: string): AwsFacts | undefined {
   if (ofR && /\$ HostId {0,20}: chr "/.test(text)) facts.service ??= 'S3'
   // Only S3 has an id of the host beside that of the request.
   if (xml && /<HostId>|<BucketName>/.test(text)) facts.service ??= 'S3'
-  const bucket = /<BucketName>([\w.-]{3,63})<\/BucketName>/.exec(text)?.[1]
-  if (bucket) facts.bucket = bucket
   // Text inside JSON text has its line ends written out.
   const denial = parseDenial(text.replace(/\\{1,8}[nrt]/g, ' '))
   if (denial.action) {
@@ -291,6 +293,9 @@ export function awsFacts(text: string): AwsFacts | undefined {
     facts.code = 'AccessDenied'
     if (queue[1]?.endsWith('amazonaws.com')) facts.service ??= serviceOfHost(queue[1])
   }
+  // EC2's sentence, of which .NET's exception has no code in its text.
+  if (!facts.code && facts.service && /\bYou are not authorized to perform this (?:operation|action)\b/.test(text))
+    facts.code = 'AccessDenied'
   // S3's own sentence, which some clients write without its code.
   const saysDenied =
     !facts.code && /\bAccess Denied\b/.test(text) && (facts.service || facts.status === 403 || namesS3(text))
@@ -324,8 +329,11 @@ export function awsFacts(text: string): AwsFacts | undefined {
   // On the way to credentials nothing else of STS can be denied.
   if (!facts.operation && facts.code && /^AccessDenied|^Http\d{3}Error$/.test(facts.code) && isOfSts(facts))
     facts.operation = /web.?identity/i.test(text) ? 'AssumeRoleWithWebIdentity' : 'AssumeRole'
-  if (facts.code && !facts.operation && S3_CODES.test(facts.code)) facts.service ??= 'S3'
+  // Only in S3's own word: the causes have codes of S3's for what others say too.
+  if (facts.code && !facts.operation && S3_CODES.test(facts.code) && text.includes(facts.code)) facts.service ??= 'S3'
   if (facts.code?.startsWith('AWS.SimpleQueueService.')) facts.service ??= 'SQS'
+  const bucket = facts.code && facts.service && serviceName(facts.service) === 'S3' ? bucketIn(text) : undefined
+  if (bucket) facts.bucket = bucket
   if (facts.operation?.startsWith('AssumeRole') && !facts.role) {
     const role = /arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]*[\w+=@/-]/.exec(text)?.[0]
     if (role) facts.role = role
@@ -348,7 +356,7 @@ const FOG: Readonly<Record<string, string>> = { storage: 'S3', compute: 'EC2', d
  * The frame in which a client of an SDK was asked: `software.amazon.awssdk.services.dynamodb.DefaultDynamoDbClient.getItem`,
  * `Amazon.S3.AmazonS3Client.PutObjectAsync`, `com.amazonaws.services.s3.AmazonS3Client.listBuckets`.
  */
-function clientFrame(text: string): { service: string; operation: string } | undefined {
+function clientFrame(text: string): { service?: string; operation: string } | undefined {
   const java = /\bsoftware\.amazon\.awssdk\.services\.(\w{1,40})\.Default\w{1,60}Client\.([a-z]\w{1,60})\(/.exec(text)
   if (java) return { service: java[1]!, operation: java[2]![0]!.toUpperCase() + java[2]!.slice(1) }
   const dotnet = /\bAmazon\.(\w{1,40})\.Amazon\w{1,60}Client\.([A-Z]\w{1,60}?)(?:Async)?\(/.exec(text)
@@ -358,9 +366,18 @@ function clientFrame(text: string): { service: string; operation: string } | und
     /\bfog\/(?:aws\/requests\/(\w{2,30})|(\w{2,30})\/requests\/aws)\/([a-z]\w{1,60})\.rb/.exec(text) ?? []
   if (asked) {
     const service = FOG[ours ?? older ?? ''] ?? ours ?? older!
-    return { service, operation: asked.replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase()) }
+    return { service, operation: pascal(asked) }
   }
-  return undefined
+  const ofBoto = BOTO_FRAME.exec(text)?.[1]
+  return ofBoto ? { operation: pascal(ofBoto) } : undefined
+}
+
+/** The line of somebody's source by which a client of botocore was called; newer Pythons mark the piece of it. */
+const BOTO_FRAME =
+  /\b([a-z][a-z0-9]{0,30}(?:_[a-z0-9]{1,30}){1,8})\([^\n]{0,400}\n(?:[ \t^~]{1,400}\n)?[ \t]{1,8}File "[^"\n]{1,300}botocore[\\/]client\.py", line \d{1,6}, in _api_call/
+
+function pascal(name: string): string {
+  return name.replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase())
 }
 
 /** Sets what is known of the call under the names the spans use. */

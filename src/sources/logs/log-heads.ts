@@ -5,6 +5,7 @@
 import type { LogRecord } from '../../model/records.ts'
 import { fromText } from '../kit/times.ts'
 import { severityOf } from './log-facts.ts'
+import { TOOLS } from './tool-heads.ts'
 
 /** What the head of a line says. */
 export interface Head {
@@ -14,7 +15,7 @@ export interface Head {
   service?: string
 }
 
-interface Shape {
+export interface Shape {
   logger: string
   /** The head alone: what follows is the message. */
   pattern: RegExp
@@ -29,7 +30,18 @@ interface Shape {
 
 const ISO = String.raw`\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?`
 
-export const SHAPES: readonly Shape[] = [
+/** Levels as devices write them. */
+const ANDROID: Readonly<Record<string, string>> = {
+  V: 'trace',
+  D: 'debug',
+  I: 'info',
+  W: 'warn',
+  E: 'error',
+  F: 'fatal',
+}
+const APPLE: Readonly<Record<string, string>> = { I: 'info', Db: 'debug', E: 'error', F: 'fatal' }
+
+const LOGGERS: readonly Shape[] = [
   {
     // https://github.com/fluxcd/flux2/blob/main/cmd/flux/log.go, and many a tool for a terminal
     logger: 'marks of tools for a terminal (flux and others)',
@@ -56,21 +68,6 @@ export const SHAPES: readonly Shape[] = [
     pattern: /^\[ (Info|Warning|Error|Debug): (?=\S)/,
     take: ([, level]) => ({ level }),
     example: '[ Error: put failed',
-  },
-  {
-    // https://guides.rubyonrails.org/debugging_rails_applications.html#log-levels
-    logger: 'Rails without tags',
-    pattern:
-      /^(?=Started (?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) "\S{1,800} for |Processing by \w[\w:]{0,120}#\w|Completed [1-5]\d\d [A-Z]|Redirected to https?:)/,
-    take: () => ({}),
-    example: 'Completed 200 OK in 41ms',
-  },
-  {
-    // https://docs.aws.amazon.com/sdk-for-ruby/v3/api/Aws/Log/Formatter.html
-    logger: 'AWS SDK for Ruby, of its calls',
-    pattern: /^(?=\[(?:Aws::\w{1,60}::Client|AWS \w{1,40}) \d{3} [\d.]{1,12} \d{1,3} retr(?:y|ies)\] )/,
-    take: () => ({}),
-    example: '[Aws::S3::Client 200 0.412901 0 retries] list_buckets()',
   },
   {
     // %timestamp [%thread] %-5level %logger %ndc - %message; without the fourth, log4j's.
@@ -140,19 +137,6 @@ export const SHAPES: readonly Shape[] = [
     example: '[ERROR] [2026-05-22T08:43:36Z] [00007f3b2c1ff700] [AuthSigning] - put failed',
   },
   {
-    logger: 'AWS Lambda, of an invocation',
-    pattern: /^(?=(?:START|END|REPORT) RequestId: [0-9a-f-]{36}\b)/,
-    take: () => ({}),
-    example: 'END RequestId: 4c4a9b8e-1111-4f0e-9b6a-1c2d3e4f5a6b put failed',
-  },
-  {
-    logger: 'Terraform, of a resource',
-    pattern:
-      /^(?=[\w.[\]"-]{5,300}: (?:Creating\.\.\.|Creation complete after |Refreshing state\.\.\.|Modifying\.\.\.|Modifications complete after |Destroying\.\.\.|Destruction complete after |Reading\.\.\.|Read complete after |Still \w{4,12}ing\.\.\.))/,
-    take: () => ({ level: 'info' }),
-    example: 'aws_s3_bucket.logs: Creating... put failed',
-  },
-  {
     // All of a play is at INFO, also what is fatal. https://docs.ansible.com/ansible/latest/reference_appendices/logging.html
     logger: 'Ansible, log_path',
     pattern: new RegExp(
@@ -166,12 +150,6 @@ export const SHAPES: readonly Shape[] = [
     pattern: /^(?:Serverless: (?=[A-Z])|(?=Deploying [\w-]{1,80} to stage [\w-]{1,40} \())/,
     take: () => ({}),
     example: 'Serverless: Packaging service, put failed',
-  },
-  {
-    logger: 'aws.s3 of R, verbose',
-    pattern: /^(?=Checking for credentials in [\w-]|S3 Request URL: https?:)/,
-    take: () => ({}),
-    example: 'Checking for credentials in user-supplied values, put failed',
   },
   {
     logger: 'zap console, seconds in exponents',
@@ -296,25 +274,11 @@ export const SHAPES: readonly Shape[] = [
     example: 'aws: [ERROR]: put failed',
   },
   {
-    // What fails is `upload failed: `. https://github.com/aws/aws-cli/blob/develop/awscli/customizations/s3/results.py, and s3cmd's.
-    logger: 'AWS CLI, of objects',
-    pattern:
-      /^(?=(?:\(dryrun\) )?(?:upload|download|copy|move|delete): \S{1,400}(?:$| (?:to|->) \S)|(?:make|remove)_bucket: \S|Completed \d[\d.]{0,9} (?:Bytes|[KMGT]iB)\/)/,
-    take: () => ({ level: 'info' }),
-    example: 'upload: ./depot to s3://depot/put failed',
-  },
-  {
     // https://github.com/heroku/heroku-buildpack-nodejs/blob/main/lib/output.sh, and every other's.
     logger: 'buildpacks',
     pattern: /^-----> (?=\S)/,
     take: () => ({}),
     example: '-----> put failed',
-  },
-  {
-    logger: 'Ansible',
-    pattern: /^(?=(?:TASK|PLAY|RUNNING HANDLER) \[|PLAY RECAP \*|(?:ok|changed|skipping|included): \[)/,
-    take: () => ({}),
-    example: 'TASK [put the object] ***',
   },
   {
     logger: 'a component in brackets',
@@ -328,21 +292,6 @@ export const SHAPES: readonly Shape[] = [
       /^\[Nest\] \d{1,9}\s{1,3}- (\d\d\/\d\d\/\d{4}, \d{1,2}:\d\d:\d\d [AP]M)\s{1,8}(LOG|ERROR|WARN|DEBUG|VERBOSE|FATAL) (?:\[([\w .-]{1,60})\] )?/,
     take: ([, , level, logger]) => ({ level, logger }),
     example: '[Nest] 29  - 03/02/2026, 9:12:44 AM   ERROR [ExceptionsHandler] put failed',
-  },
-  {
-    // https://github.com/minio/mc/blob/master/pkg/console/console.go
-    logger: 'MinIO’s mc',
-    pattern: /^(?=mc: <(ERROR|FATAL|DEBUG)> )/,
-    take: ([, level]) => ({ level }),
-    example: 'mc: <ERROR> put failed',
-  },
-  {
-    // https://github.com/Versent/saml2aws/blob/master/cmd/saml2aws/commands/login.go
-    logger: 'saml2aws',
-    pattern:
-      /^(?=Using IdP Account |Authenticating as \S{1,100} \.\.\.|Selected role: arn:|Requesting AWS credentials using SAML|Logged in as: arn:|(?:expired|aws rejected) credentials triggering login)/,
-    take: () => ({ level: 'info' }),
-    example: 'Using IdP Account default to access Okta https://login.example.net, put failed',
   },
   {
     // https://github.com/elastic/logstash/blob/main/config/log4j2.properties, and Elasticsearch's.
@@ -365,13 +314,6 @@ export const SHAPES: readonly Shape[] = [
     pattern: /^(?:<--|--x|xxx|-->(?= (?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) )) (?=\S)/,
     take: () => ({}),
     example: '--> POST /depot 500 12ms put failed',
-  },
-  {
-    // https://github.com/expressjs/morgan#dev, and Next.js's.
-    logger: 'morgan, of a request',
-    pattern: /^(?=(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) \/\S{0,800} [1-5]\d\d (?:in )?[\d.]{1,12} ?(?:ms|s|µs)\b)/,
-    take: () => ({}),
-    example: 'POST /depot 500 12.345 ms - put failed',
   },
   {
     logger: 'Duplicati',
@@ -403,48 +345,44 @@ export const SHAPES: readonly Shape[] = [
     example: '[6477ad8b] 2026-09-17T17:21:09-07:00 ERROR metabase.driver.util put failed',
   },
   {
-    logger: 'GitHub Actions without times',
-    pattern:
-      /^(?=Run [\w.-]{1,80}\/[\w./-]{1,100}@\S{1,60}$|Assuming role with OIDC$|Authenticated as assumedRoleId |Error: Process completed with exit code \d)/,
-    take: () => ({}),
-    example: 'Run actions/checkout@v4',
+    // https://developer.android.com/tools/logcat#outputFormat (brief, tag), and `flutter run`
+    logger: 'Android logcat',
+    pattern: /^([VDIWEF])\/([\w$. -]{1,60}?) {0,40}(?:\( {0,6}\d{1,7}\))?: (?=\S|\s)/,
+    take: ([, level, logger]) => ({ level: ANDROID[level!], logger }),
+    example: 'E/Depot   ( 1255): put failed',
   },
   {
-    logger: 'GitLab CI',
+    // The same with times, which leave out the year (time, threadtime), and as Android Studio shows it.
+    logger: 'Android logcat, with times',
     pattern:
-      /^(?=Running with gitlab-runner \d|Preparing (?:the "|environment$)|Getting source from (?:Git|local)|(?:Restoring|Checking|Downloading|Saving|Uploading|Created) cache\b|Successfully extracted cache|Failed to extract cache|Executing "\w{1,40}" stage|Cleaning up project|Job succeeded$)/,
-    take: () => ({}),
-    example: 'Restoring cache',
+      /^(\d{4}-)?(\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}) {1,4}(?:\d{1,7} {1,6}\d{1,7} ([VDIWEF]) ([^:\n]{1,60}?) {0,40}: |([VDIWEF])\/([^:(\n]{1,60}?) {0,40}\( {0,6}\d{1,7}\): |\d{1,7}-\d{1,7} {1,8}(\S{1,60}) {1,60}\S{1,120} {1,60}([VDIWEF]) {2})/,
+    take: ([, year, time, thread, ofThread, brief, ofBrief, ofStudio, studio]) => ({
+      time: year && `${year}${time}`,
+      level: ANDROID[thread ?? brief ?? studio!],
+      logger: ofThread ?? ofBrief ?? ofStudio,
+    }),
+    example: '05-16 11:20:31.642  1255  1301 E Depot   : put failed',
   },
   {
-    logger: 'docker push, docker pull',
-    pattern:
-      /^(?=The push refers to repository \[|[0-9a-f]{12}: (?:Preparing|Waiting|Pushing|Pushed|Layer already exists|Pulling fs layer|Verifying Checksum|Download complete|Pull complete|Already exists)\b)/,
-    take: () => ({}),
-    example: '00ae2f02e451: Preparing',
+    // https://developer.apple.com/documentation/foundation/nslog, and `log stream --style compact`; a program's name may have blanks.
+    logger: 'NSLog, Apple’s unified log',
+    pattern: new RegExp(
+      String.raw`^(${ISO}) (?:(Df|I|Db|E|F|A) {1,3})?([A-Za-z][\w .()&+-]{0,80})\[\d{1,9}(?::[0-9a-f]{1,12})?\] (?:\([\w. -]{1,60}\) )?`,
+    ),
+    take: ([, time, level, logger]) => ({ time, level: APPLE[level ?? ''], logger }),
+    example: '2026-05-16 11:20:31.642 E  Depot Client[1255:1904460] put failed',
   },
   {
-    logger: 'Pulumi',
+    // Files of a page, code from a string, the page itself.
+    logger: 'console of a browser, as saved by Chrome',
     pattern:
-      /^(?=(?:Updating|Destroying|Refreshing|Previewing (?:update|destroy|refresh)) \([\w./-]{1,100}\):?\s*$|Diagnostics:\s*$|Duration: \d)/,
+      /^(?:[\w@.-]{1,80}\.(?:[cm]?jsx?|tsx?|vue|svelte|html)(?:\?[\w=.&-]{0,80})?|VM\d{1,6}|\(index\)):\d{1,6} (?=[^\s|-])/,
     take: () => ({}),
-    example: 'Updating (dev)',
-  },
-  {
-    logger: 'Terraform, as it goes',
-    pattern:
-      /^(?=(?:data\.)?[a-z][\w.-]{2,120}(?:\["[^"]{0,80}"\])?: (?:Reading|Read complete|Refreshing state|Creating|Creation complete|Modifying|Modifications complete|Destroying|Destruction complete|Still \w+))/,
-    take: () => ({ level: 'info' }),
-    example: 'aws_s3_bucket.depot: Refreshing state... [id=depot]',
-  },
-  {
-    logger: 'Terraform, CDK, SAM, CloudFormation',
-    pattern:
-      /^(?=(?:Apply|Destroy) complete!|Planning failed|Terraform (?:used|will|encountered|has been)|No changes\.|(?: ❌ | ✅ )?\s?\w[\w-]{0,80}: (?:deploying\.\.\.|creating CloudFormation)|Successfully created\/updated stack)/,
-    take: () => ({}),
-    example: 'No changes. Your infrastructure matches the configuration.',
+    example: 'Upload.js:48 put failed',
   },
 ]
+
+export const SHAPES: readonly Shape[] = [...LOGGERS, ...TOOLS]
 
 /** The head of a line of a known shape, and where its message begins. */
 export function headOf(body: string): (Head & { length: number }) | undefined {

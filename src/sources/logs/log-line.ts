@@ -17,13 +17,17 @@ export interface LogLine {
   box?: 'top' | 'within' | 'bottom'
   /** A container runtime cut the line: the next one goes on. */
   partial?: boolean
+  /** Whoever put the head before each line knew of no record: these blanks, or a bracket that closes, say that it belongs to the one above. */
+  indent?: string
 }
 
 const ANSI = /\u001b\[[0-9;]*[A-Za-z]/g
 const ISO = String.raw`\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:\s?(?:Z|UTC|[+-]\d\d:?\d\d))?`
+/** As a country writes it, which is no time to rely on: the month may stand first or second. */
+const LOCAL = String.raw`\d{1,2}[./-]\d{1,2}[./-]\d{4},?\s\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,7})?)?(?:\s?[AaPp]\.?[Mm]\.?)?`
 const CTIME = String.raw`[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d+)? \d{4}`
 const TIME_FIRST = new RegExp(
-  String.raw`^\[?(${ISO}|\d{1,2}\/[A-Z][a-z]{2}\/\d{4}:\d\d:\d\d:\d\d [+-]\d{4}|${CTIME})\]?[\s:|,-]*`,
+  String.raw`^\[?(${ISO}|\d{1,2}\/[A-Z][a-z]{2}\/\d{4}:\d\d:\d\d:\d\d [+-]\d{4}|${CTIME}|${LOCAL})\]?[\s:|,-]*`,
 )
 const WRAPPERS: readonly { pattern: RegExp; take: (found: RegExpExecArray, line: LogLine) => void }[] = [
   // kubelet (CRI): time, stream, F or P.
@@ -109,7 +113,7 @@ const WRAPPERS: readonly { pattern: RegExp; take: (found: RegExpExecArray, line:
       line.begins = true
     },
   },
-  // syslog: no year, so no time; the process name says which service.
+  // syslog: no year, so no time; the process name says which service. What is no letter is escaped: https://www.rsyslog.com/doc/rainerscript/global.html (parser.escapeControlCharactersOnReceive)
   {
     pattern: /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S+ ([\w./-]+)(?:\[\d+\])?: /,
     take: ([, name], line) => {
@@ -147,11 +151,12 @@ export function parseLogLine(raw: string): LogLine {
     if (kind) Object.assign(line, { severity: severityOf(kind[1]), begins: true })
     return line
   }
+  if (line.begins && line.body.includes('#01')) line.body = line.body.replaceAll('#011', '\t').replaceAll('#012', '\n')
   // Rust's tracing fills levels up from the left, which is no continuation.
   if (line.time !== undefined && FILLED_UP.test(line.body)) line.body = line.body.trimStart()
   // Pasted text may be indented as a whole.
   if (INDENTED.test(line.body) || LEVEL_FILLED_UP.test(line.body)) line.body = line.body.trimStart()
-  if (/^(?:\{|\s(?!\s{1,3}(?:Normal|Warning)\s))/.test(line.body)) return line
+  if (/^(?:\{|\s(?!\s{1,3}(?:Normal|Warning)\s))/.test(line.body)) return line.begins ? withIndent(line, '') : line
   const head = headOf(line.body)
   if (head) {
     const { length, ...said } = head
@@ -178,6 +183,8 @@ export function parseLogLine(raw: string): LogLine {
     line.begins = true
     line.body = line.body.slice(time[0].length)
   }
+  // The first blank is the head's.
+  const blanks = /\s(\s{1,200})$/.exec(time?.[0] ?? '')?.[1] ?? ''
   // pino-pretty, logback, Prefect and others give the time of day alone.
   const clock =
     /^(?:\[\d\d:\d\d:\d\d(?:\.\d{1,9})?\] *|\d\d:\d\d:\d\d(?:[.,]\d{1,9})? (?:\| )?(?=\[|(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|CRITICAL)\b))/.exec(
@@ -194,8 +201,18 @@ export function parseLogLine(raw: string): LogLine {
   if (line.begins || line.time !== undefined)
     line.severity ??= severityOf(LEVEL_WITHIN.exec(line.body.slice(0, 80))?.[1])
   if (!line.begins && CLOCK.test(line.body)) line.begins = true
+  return line.begins && !line.severity && !clock ? withIndent(line, blanks) : line
+}
+
+/** The line with what it is indented by behind its head, where that says that it belongs to another. */
+function withIndent(line: LogLine, blanks: string): LogLine {
+  const indent = blanks + /^\s{0,200}/.exec(line.body)![0]
+  if (indent === '' && !CLOSES.test(line.body)) return line
+  line.indent = indent
+  line.body = line.body.trimStart()
   return line
 }
+const CLOSES = /^[}\])]{1,8}[;,]?\s{0,8}$/
 
 /** A level behind what no shape knows: `[m2x] WARN`, `754 [1] INFO`, `s3.ERROR code=`. */
 const LEVEL_WITHIN =

@@ -120,10 +120,12 @@ const LOOKED_AT = 8192
 /** What Kubernetes says of an object that failed; the reason stands over several lines. */
 const STATUS = /^\s{0,20}(?:phase: (?:Failed|Error)|status: "False"|reason: \w{0,40}(?:Error|Failed)\w{0,20})\s*$/m
 
-/** One record, pasted as a viewer shows it. */
+/** One record, pasted as a viewer shows it, or the first of several that `jq` set over lines. */
 function isRecordOverLines(head: string): boolean {
   if (!/^\s{0,80}\{\s*\n/.test(head) || head.length > LONGEST_RECORD) return false
-  const object = objectIn(head.trim())
+  const text = head.trim()
+  const end = text.search(/\n\}\s{1,4}\{/)
+  const object = objectIn(end < 0 ? text : text.slice(0, end + 2))
   return object !== undefined && isRecordObject(object)
 }
 
@@ -146,6 +148,8 @@ interface Pending {
   boxed?: true
   /** Its first line has a head of its own. */
   headed?: true
+  /** So many blanks stand between that head and the text. */
+  indent?: number
   /** That line, where it is one of the input. */
   raw?: string
 }
@@ -246,11 +250,11 @@ export function logLines(file: string, sink: Sink, onRecord: OnRecord = () => {}
       open &&
       !open.boxed &&
       !isRecord &&
-      (line.begins ? isFrameOf(open, line, body) : goesOn(body, open, line)) &&
+      (line.begins ? isFrameOf(open, line, body) || isSetUnder(open, line, body) : goesOn(body, open, line)) &&
       open.lines.length < MOST_LINES &&
       open.length < LONGEST_RECORD
     ) {
-      open.lines.push(body)
+      open.lines.push(`${line.indent ?? ''}${body}`)
       open.length += body.length
       return
     }
@@ -270,6 +274,7 @@ export function logLines(file: string, sink: Sink, onRecord: OnRecord = () => {}
       lines: [body],
       length: body.length,
       ...(line.begins && { headed: true }),
+      ...(line.indent && { indent: line.indent.length }),
       ...(isAlone && { raw: encoded }),
     })
   }
@@ -291,6 +296,13 @@ function isOfError({ around: { severity }, lines }: Pending): boolean {
 const ERROR_HEAD =
   /^(?:Traceback \(most recent call|\*\* \(\w|(?:[a-z][\w$]{0,60}\.){1,12}[A-Z][\w$]{0,80}(?:Exception|Error)\b)/
 
+/** An error's name, and no more. */
+const BARE_NAME = /^[A-Z]\w{3,80}(?:Exception|Error|Fault)$/
+
+function isLoud({ around: { severity } }: Pending): boolean {
+  return severity === 'warn' || severity === 'error' || severity === 'fatal'
+}
+
 const FRAME_HEAD = /^\s*(?:at [\w.$<>/]{1,300}\(|Caused by: |\.\.\. \d+ (?:more|common))/
 const RUBY_FRAME = /^\/\S{1,300}\.rb:\d{1,7}:in /
 
@@ -299,6 +311,24 @@ function isFrameOf(open: Pending, { time, severity }: LogLine, body: string): bo
   // fluentd puts a whole head before each.
   if (severity === open.around.severity && RUBY_FRAME.test(body)) return true
   return time === undefined && severity === open.around.severity && FRAME_HEAD.test(body)
+}
+
+/** A frame of a stack of Node, Python, Ruby or Java. */
+const FRAME_UNDER = /^(?:at |File "|from |\.\.\. \d+ )/
+/** Lines of one record were written at once, µs. */
+const AT_ONCE = 1_000_000
+
+/**
+ * Docker, syslog and `ts` put a head before each line of an error or of an object that was printed over many. Whatever is indented
+ * under a calm line may be a list of things.
+ */
+function isSetUnder(open: Pending, { indent, time }: LogLine, body: string): boolean {
+  if (indent === undefined) return false
+  const since = time === undefined || open.around.time === undefined ? 0 : time - open.around.time
+  if (Math.abs(since) > AT_ONCE) return false
+  if (open.lines.length > 1) return true
+  if (indent.length <= (open.indent ?? 0)) return false
+  return FRAME_UNDER.test(body) || /[{[(:]\s*$/.test(open.lines[0]!) || isOfError(open)
 }
 
 /** Does a line without a head of its own belong to the record before it? */
@@ -317,6 +347,9 @@ function goesOn(body: string, open: Pending, line: LogLine): boolean {
     body === ''
   )
     return true
+  // The SDK for C++ sets an error's name, and what it says, below the sentence that tells of it.
+  if (BARE_NAME.test(last) && open.lines.length <= 2) return true
+  if (open.headed && open.lines.length === 1 && BARE_NAME.test(body) && isLoud(open)) return true
   // Go's list of what each provider of a chain said. https://github.com/aws/aws-sdk-go/blob/main/aws/awserr/types.go (batchedErrors)
   if (/^[A-Z]\w{3,60}: /.test(body) && open.lines.some((above) => above.startsWith('caused by: '))) return true
   // R's httr sums the answer up under what aws.s3 says of it. https://github.com/cloudyr/aws.s3/blob/master/R/s3HTTP.R

@@ -4,6 +4,7 @@
  */
 import { ROLECALL, SEMCONV } from '../../model/attributes.ts'
 import type { LogRecord } from '../../model/records.ts'
+import { causesIn } from '../../vocabulary/tells.ts'
 import { serviceName } from './aws-text.ts'
 import { serviceOfHost } from './url-status.ts'
 
@@ -22,6 +23,11 @@ const ASKED =
 /** An answer of which no more is told. https://gitlab.com/gitlab-org/gitlab-runner/-/blob/main/commands/helpers/retry_helper.go */
 const BARE = /^(?:(?:received|server returned|response|status|got)\W{1,3}(?:HTTP )?)?403 Forbidden\s*(?:\n|$)/
 
+/** Where credentials are asked for: the metadata service, or a container's own endpoint. */
+const ENDPOINT = /\b169\.254\.(?:169\.254|170\.(?:2|23))\b/
+/** A client may try for a while, lines. */
+const TRIES = 12
+
 interface Above {
   name: string
   line: number
@@ -29,18 +35,21 @@ interface Above {
 
 /**
  * Passes records on in their order: those of a refused AssumeRole with the role that was named last before it, those of a failure of
- * S3 with the bucket of the error just before it.
+ * S3 with the bucket of the error just before it, those of an endpoint for credentials that gave none with its address.
  */
 export function withNamesAbove(pass: (record: LogRecord) => void): (record: LogRecord) => void {
   const roles = new Map<string, Above>()
   const buckets = new Map<string, Above>()
   const hosts = new Map<string, Above>()
+  const endpoints = new Map<string, Above>()
   return (record) => {
     const { process, attributes, severity, evidence } = record
     const line = evidence.line ?? 0
     const said = record.body.slice(0, LOOKED_AT)
     const role = NAMED.exec(said)?.[1]
     if (role) roles.set(process, { name: role, line })
+    const endpoint = ENDPOINT.exec(said)?.[0]
+    if (endpoint) endpoints.set(process, { name: endpoint, line })
     const isOfRole = String(attributes[SEMCONV.rpcMethod] ?? '').startsWith('AssumeRole')
     const isOfS3 = attributes[SEMCONV.errorType] !== undefined && attributes[SEMCONV.rpcService] === 'S3'
     const given = {
@@ -48,6 +57,7 @@ export function withNamesAbove(pass: (record: LogRecord) => void): (record: LogR
       ...(attributes[SEMCONV.errorType] === undefined &&
         BARE.test(said) &&
         refusedBy(hosts.get(process), line - BREATH)),
+      ...(!endpoint && askedInVain(said, endpoints.get(process), line - TRIES)),
       ...(isOfS3 && named(SEMCONV.s3Bucket, buckets.get(process), line - BREATH)),
     }
     pass(Object.keys(given).length === 0 ? record : { ...record, attributes: { ...given, ...attributes } })
@@ -57,6 +67,11 @@ export function withNamesAbove(pass: (record: LogRecord) => void): (record: LogR
     const name = bucket ?? inUrl
     if (name) buckets.set(process, { name, line })
   }
+}
+
+function askedInVain(said: string, above: Above | undefined, from: number): Readonly<Record<string, string>> {
+  const asked = named(SEMCONV.serverAddress, above, from)
+  return SEMCONV.serverAddress in asked && causesIn(said).some(({ cause }) => cause === 'metadata-silent') ? asked : {}
 }
 
 /** The attribute, where it was named from that line on. */

@@ -25,6 +25,9 @@ const ALONE: readonly RegExp[] = [
   /^\s{1,8}(?:-\w, ?)?--[\w-]{2,40}(?:[ =][A-Z<[]\S{0,40})?\s{2,60}[A-Za-z]/,
   // What was typed.
   /^\$ \w|^(?:In|Out) ?\[\d{1,6}\]: |^>>> \w/,
+  // What a script would print: a runner shows it before it runs it, and make what it is about to do.
+  /^\s{0,40}(?:(?:else|then|do|\{|\(|&&|\|\|)\s)?\s{0,4}(?:echo|printf|Write-(?:Host|Output|Error|Warning))\s{1,4}(?:-[A-Za-z]{1,14}\s{1,4})?["']/,
+  /(?:\|\||&&|;|\bthen\b|\bdo\b)\s{1,4}[({]?\s{0,4}(?:echo|printf|Write-(?:Host|Output|Error|Warning))\s{1,4}(?:-[A-Za-z]{1,14}\s{1,4})?["'][^\n]{1,400}["'](?:\s{0,4}(?:>&2|1>&2|;|&&|\}|\)|\|\|)|\s*$)/,
   // https://prometheus.io/docs/instrumenting/exposition_formats/
   /^[a-zA-Z_:][\w:]{2,120}\{[^}\n]{0,600}\} [\d.eE+-]{1,30}$/,
   // What would be, and what is meant by it.
@@ -53,6 +56,12 @@ const PIECES: readonly Piece[] = [
   {
     opens: /^(?:NAME|SYNOPSIS|DESCRIPTION|OPTIONS|ERRORS|EXAMPLES?|SEE ALSO|NOTES:?)$/,
     within: /^(?:\s|\d{1,2}\. |$)/,
+  },
+  // A script, shown whole before it runs. https://circleci.com/docs/configuration-reference/#default-shell-options
+  {
+    opens: /^#!\/(?:usr\/(?:local\/)?)?bin\/(?:env (?:-S )?)?(?:ba|z|k|da|a)?sh\b/,
+    within:
+      /^(?:\s|$|#|[A-Za-z_]\w{0,80}(?:\[[^\]\n]{0,40}\])?\+?=|(?:if|then|elif|else|fi|for|while|until|do|done|case|esac|in|function|local|export|readonly|declare|typeset|set|unset|shift|source|\.|eval|exec|exit|return|trap|read|test|echo|printf|cd|mkdir|rm|cp|mv|cat|curl|aws|docker|kubectl|jq|sed|awk|grep|true|false)(?:\s|;|$)|[}){([]|[\w-]{1,60}\(\)|[^\n]{0,2000}(?:\\|\|\||&&|;;|<<-?["']?\w{1,20}["']?)$)/,
   },
   // A piece of a text, shown below the name of what it is from.
   {

@@ -22,8 +22,8 @@ const PART = 0.25
 
 /** @param lines of the beginning of a text, those without a word left out */
 export function tellsOfWork(lines: readonly string[]): boolean {
-  if (!lines.some(speaksOfAws)) return false
   if (isSession(lines)) return true
+  if (!lines.some(speaksOfAws)) return false
   const isWork = (line: string): boolean =>
     BEGINS.test(line.slice(0, 400)) || ENDS.test(line.slice(0, 400)) || saysDone(line.slice(0, 400))
   // What is printed of an object stands below the sentence that shows it.
@@ -36,8 +36,12 @@ export function tellsOfWork(lines: readonly string[]): boolean {
   return lines.slice(lines.findLastIndex((line) => TROUBLE.test(line)) + 1).some(saysDone)
 }
 
+/** A call, or a value that gets a name: a quotation in a letter begins with the same sign. */
+const CODE = /[\w$)\]](?:\(| ?<- | ?=\s)/
+
 /** Commands that somebody typed, one after another: behind whatever failed another one was. */
 function isSession(lines: readonly string[]): boolean {
   const typed = [...lines.keys()].filter((at) => isTyped(lines[at]!))
+  if (!lines.some(speaksOfAws) && typed.filter((at) => CODE.test(lines[at]!)).length <= FEW) return false
   return typed.length > FEW && typed.at(-1)! > lines.findLastIndex((line) => TROUBLE.test(line) && !isTyped(line))
 }

@@ -315,4 +315,26 @@ software.amazon.awssdk.services.sts.model.StsException: The security token inclu
     text: String.raw`[Wed Aug 04 09:12:44.118123 2026] [php7:error] [pid 2211] [client 203.0.113.9:51122] PHP Fatal error:  Uncaught Aws\\Exception\\CredentialsException: Error retrieving credentials from the instance profile metadata service. (cURL error 6: Could not resolve host: https (see https://curl.haxx.se/libcurl/c/libcurl-errors.html)) in phar:///var/www/moodle/html/lib/aws.phar/Aws/Credentials/InstanceProfileProvider.php:272\nStack trace:\n#0 phar:///var/www/moodle/html/lib/aws.phar/Aws/Credentials/InstanceProfileProvider.php(159)`,
     must: ['no-credentials', 'imds-unreachable'],
   },
+  {
+    name: 'the SDK for C++ below a Java program: an error’s name and its sentence on lines of their own',
+    source: 'https://github.com/awslabs/amazon-kinesis-producer/issues/61',
+    text: `2026-05-16 11:20:31.642  WARN 4437 --- [kpl-daemon-0003] c.a.s.k.producer.LogInputStreamReader    : [2026-05-16 11:20:31.635478] [0x00006391][0x00007f861124f700] [warning] [AWS Log: WARN](AWSErrorMarshaller)Encountered Unknown AWSError
+InvalidSignatureException
+Signature expired: 20260516T112031Z is now earlier than 20260516T112505Z (20260516T113005Z - 5 min.):
+
+2026-05-16 11:20:31.936  WARN 4437 --- [kpl-daemon-0003] c.a.s.k.producer.LogInputStreamReader    : [2026-05-16 11:20:31.935602] [0x00006391][0x00007f861124f700] [warning] [shard_map.cc:150] Shard map update for stream "depot-events" failed. Code: InvalidSignatureException Message: Unable to parse ExceptionName: InvalidSignatureException Message: Signature expired: 20260516T112031Z is now earlier than 20260516T112505Z (20260516T113005Z - 5 min.); retrying in 1500 ms
+2026-05-16 11:21:31.010  WARN 4437 --- [   feed-writer-1] com.acme.feed.FeedWriter                 : 1000 user records still pending after 30 s`,
+    must: ['clock-skew'],
+    mustNot: 'secret-mismatch',
+  },
+  {
+    name: 'Envoy asks the agent of Pod Identity, and does not say whose answer it was',
+    source: 'https://github.com/envoyproxy/envoy/issues/32962',
+    text: `[2026-05-16 11:20:31.620][22][debug][aws] [source/extensions/common/aws/credentials_provider_impl.cc:288] Getting AWS credentials from the task role at URI: http://169.254.170.23/v1/credentials
+[2026-05-16 11:20:31.621][22][debug][misc] [source/extensions/common/aws/utility.cc:300] Could not fetch AWS metadata: HTTP response code said error
+[2026-05-16 11:20:32.622][22][error][misc] [source/extensions/common/aws/utility.cc:300] Could not fetch AWS metadata: HTTP response code said error
+[2026-05-16 11:20:33.624][22][error][aws] [source/extensions/common/aws/credentials_provider_impl.cc:302] Could not load AWS credentials document from the task role`,
+    must: ['container-credentials-refused', 'no-credentials'],
+    mustNot: 'imds-unreachable',
+  },
 ]

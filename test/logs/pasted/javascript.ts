@@ -76,4 +76,30 @@ export const pasted: readonly HeldOut[] = [
     must: ['web-identity-denied'],
     mention: /runner-deploy/,
   },
+  {
+    name: 'a socket tells at level debug what was wrong, and throws the name of it',
+    source: 'https://github.com/aws-amplify/amplify-js/issues/13986',
+    text: `[DEBUG] 12:13.758 AWSAppSyncRealTimeProvider Auth - Authenticating with "iam"
+[DEBUG] 12:14.119 AWSAppSyncEventsProvider - subscription message from AWS AppSyncRealTime: {"errors":[{"errorType":"UnauthorizedException","message":"The security token included in the request is expired","errorCode":401}],"type":"connection_error"} 
+[DEBUG] 12:14.121 AWSAppSyncEventsProvider - Disconnect error: Connection failed: UnauthorizedException
+Uncaught (in promise) Error: UnauthorizedException
+    at WebSocket.handshake (AWSWebSocketProvider/index.ts:634:14)`,
+    must: ['session-expired'],
+  },
+  {
+    name: 'the same where nothing was thrown',
+    text: `[DEBUG] 12:13.758 AWSAppSyncRealTimeProvider Auth - Authenticating with "iam"
+[DEBUG] 12:14.119 AWSAppSyncEventsProvider - subscription message from AWS AppSyncRealTime: {"errors":[{"errorType":"UnauthorizedException","message":"The security token included in the request is expired","errorCode":401}],"type":"connection_error"} 
+[DEBUG] 12:14.122 AWSAppSyncEventsProvider - Disconnected`,
+    must: ['session-expired'],
+    orUnknown: true,
+  },
+  {
+    name: 'healthy: a socket is answered, and somebody else’s error has the name alone',
+    text: `[DEBUG] 12:13.758 AWSAppSyncRealTimeProvider Auth - Authenticating with "iam"
+[DEBUG] 12:14.119 AWSAppSyncEventsProvider - subscription message from AWS AppSyncRealTime: {"type":"connection_ack","connectionTimeoutMs":300000} 
+Uncaught (in promise) Error: InvalidStateError
+    at Canvas.draw (canvas.ts:34:14)`,
+    must: [],
+  },
 ]

@@ -101,4 +101,21 @@ export const pasted: readonly HeldOut[] = [
     text: 'botocore.exceptions.ClientError: An error occurred (ExpiredToken) when calling the CreateRole operation: The security token included in the request is expired',
     must: ['session-expired'],
   },
+  {
+    name: 'botocore asks for a thing in vain, and the source says which',
+    source: 'https://github.com/boto/boto3/issues/2646',
+    text: `INFO  2026-05-16 11:20:30,402 archiver 41 batch of 200 records
+ERROR 2026-05-16 11:20:31,642 archiver 58 could not archive: Unable to locate credentials
+Traceback (most recent call last):
+  File "/srv/archiver.py", line 55, in archive
+    client.put_object(Bucket='depot-archive', Key=key, Body=body)
+    ~~~~~~~~~~~~~~~~~^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  File "/srv/lib/python3.13/site-packages/botocore/client.py", line 569, in _api_call
+    return self._make_api_call(operation_name, kwargs)
+  File "/srv/lib/python3.13/site-packages/botocore/auth.py", line 424, in add_auth
+    raise NoCredentialsError()
+botocore.exceptions.NoCredentialsError: Unable to locate credentials`,
+    must: ['no-credentials'],
+    mention: /S3 PutObject/,
+  },
 ]

@@ -411,4 +411,45 @@ W0527 16:24:25.831530       1 pod_identity_credential_provider.go:142] IPv4 endp
 E0527 16:24:25.933117       1 server.go:151] Failure getting secret values from provider type secretsmanager: failed to get AWS config from pod identity agent: HTTP request to pod identity agent failed: Get "http://169.254.170.23/v1/credentials": context deadline exceeded (Client.Timeout exceeded while awaiting headers)`,
     must: ['imds-unreachable'],
   },
+  {
+    name: 'healthy: a script that is shown before it runs',
+    source: 'https://github.com/CircleCI-Public/aws-cli-orb/issues/163',
+    text: `#!/bin/bash -eo pipefail
+ROLE="$(echo "\${DEPLOY_ROLE}" | circleci env subst)"
+aws sts assume-role-with-web-identity \\
+  --role-arn "\${ROLE}" \\
+  --output text > creds.txt
+
+if [ ! -s creds.txt ]; then
+  echo "Failed to assume role"
+  exit 1
+fi
+aws s3 sync . s3://depot || { echo "AccessDenied: could not upload to S3" >&2; exit 1; }
+
+upload: ./a.html to s3://depot/a.html
+upload: ./b.html to s3://depot/b.html
+CircleCI received exit code 0`,
+    must: [],
+  },
+  {
+    name: 'a script that is shown, and fails in the words that it has for it',
+    source: 'https://github.com/CircleCI-Public/aws-cli-orb/issues/163',
+    text: `#!/usr/bin/env bash
+set -euo pipefail
+aws sts assume-role-with-web-identity --role-arn "\${ROLE}" > creds.txt || echo "Failed to assume role"
+
+An error occurred (InvalidIdentityToken) when calling the AssumeRoleWithWebIdentity operation: No OpenIDConnect provider found in your account for https://oidc.circleci.com/org/7c1e
+Failed to assume role
+Exited with code exit status 1`,
+    must: ['oidc-provider-missing'],
+  },
+  {
+    name: 'healthy: make shows what it does',
+    text: `aws s3 cp site.tgz s3://depot/site.tgz || (echo "upload to S3 failed: credentials expired?"; exit 1)
+upload: ./site.tgz to s3://depot/site.tgz
+[ -f .env ] || echo 'missing AWS_ACCESS_KEY_ID, cannot find credentials'
+upload: ./site.map to s3://depot/site.map
+2026-05-16 11:20:31 done`,
+    must: [],
+  },
 ]

@@ -335,4 +335,21 @@ Last message: :flush`,
 2026-08-16T10:11:14.1180000Z ##[error]PowerShell exited with code '1'.`,
     must: ['no-credentials'],
   },
+  {
+    name: 'Redshift may not read what it was told to copy',
+    source: 'https://github.com/awslabs/amazon-redshift-utils/issues/153',
+    text: `2026-05-16 11:20:30,402 INFO loader: COPY staging.orders
+2026-05-16 11:20:31,642 ERROR loader: psycopg2.errors.InternalError_: S3ServiceException:Access Denied,Status 403,Error AccessDenied,Rid 8C41A0D77E0B21F5,CanRetry 1
+DETAIL:  
+  -----------------------------------------------
+  error:  S3ServiceException:Access Denied,Status 403,Error AccessDenied,Rid 8C41A0D77E0B21F5,CanRetry 1
+  code:      8001
+  context:   Listing bucket=depot-staging prefix=orders/
+  context:   S3 key being read : s3://depot-staging/orders/2026-05-16.gz
+  query:     672099
+  location:  table_s3_scanner.cpp:354
+  -----------------------------------------------`,
+    must: ['access-denied'],
+    mention: /depot-staging/,
+  },
 ]

@@ -1,0 +1,183 @@
+import type { HeldOut } from '../held-out.ts'
+
+/** What stands before a line on phones, desktops, in browsers and at prompts; programs that log without a level. */
+export const pasted: readonly HeldOut[] = [
+  {
+    name: 'healthy: logcat of an app that signs in (brief)',
+    text: `I/flutter ( 8121): Amplify configured
+D/AWSMobileClient( 8121): waitForSignIn: userState:SIGNED_IN
+W/Choreographer( 8121): Skipped 38 frames!  The application may be doing too much work on its main thread.
+W/TransferService( 8121): Could not check if ACCESS_NETWORK_STATE permission is available.
+D/AWSMobileClient( 8121): getCredentials: Validated user is signed-in
+I/flutter ( 8121): uploaded public/avatar/7d.png`,
+    must: [],
+  },
+  {
+    name: 'healthy: the same with times (threadtime), and as Android Studio shows it',
+    text: `05-16 11:20:31.101  8121  8140 D AWSMobileClient: getCredentials: Validated user is signed-in
+05-16 11:20:31.642  8121  8140 W OpenGLRenderer: Failed to choose config with EGL_SWAP_BEHAVIOR_PRESERVED, retrying without...
+2026-05-16 11:20:32.117  8121-8140  S3Transfer              dev.nordwind.app                     I  public/avatar/7d.png: COMPLETED`,
+    must: [],
+  },
+  {
+    name: 'logcat: S3 denies an upload, the stack behind its tag',
+    source: 'https://github.com/aws-amplify/aws-sdk-android/issues/1107',
+    text: `05-16 11:20:31.642  8121  8140 I DepotUpload: uploading 1 file
+05-16 11:20:32.001  8121  8140 E UploadTask: Encountered error uploading part
+05-16 11:20:32.001  8121  8140 E UploadTask: com.amazonaws.services.s3.model.AmazonS3Exception: Access Denied (Service: Amazon S3; Status Code: 403; Error Code: AccessDenied; Request ID: 7F0B2C9D1E3A4B5C)
+05-16 11:20:32.001  8121  8140 E UploadTask: 	at com.amazonaws.http.AmazonHttpClient.handleErrorResponse(AmazonHttpClient.java:742)
+05-16 11:20:32.001  8121  8140 E UploadTask: 	at com.amazonaws.services.s3.AmazonS3Client.putObject(AmazonS3Client.java:1732)
+05-16 11:20:32.440  8121  8121 I DepotUpload: upload failed, shown to the user`,
+    must: ['access-denied'],
+    mention: /S3/,
+  },
+  {
+    name: 'healthy: NSLog of a program whose name says AWS, and a connection that another replaced',
+    text: `2026-05-16 11:20:31.101 AWS Depot Viewer[8121:1904417] [Settings] region: eu-west-1, profile: default
+2026-05-16 11:20:31.642 AWS Depot Viewer[8121:1904417] WARNING: Application performed a reentrant operation in its NSTableView delegate.
+2026-05-16 11:20:40.004 AWS Depot Viewer[8121:1904460] nw_endpoint_flow_failed_with_error [C3 192.0.2.8:443 failed channel-flow (satisfied (Path is satisfied), viable)] already failing, returning
+2026-05-16 11:20:41.180 AWS Depot Viewer[8121:1904460] 41 objects listed`,
+    must: [],
+  },
+  {
+    name: 'NSLog: a queue is denied',
+    text: `2026-05-16 11:20:31.101 Depot[8121:1904417] [Settings] region: eu-west-1
+2026-05-16 11:20:31.642 Depot[8121:1904460] Error sending: AccessDenied(properties: AWSSQS.AccessDenied.Properties(message: Optional("Access to the resource https://sqs.eu-west-1.amazonaws.com/ is denied.")), httpResponse: Status Code: http_status_403)`,
+    must: ['access-denied'],
+    mention: /SQS/,
+  },
+  {
+    name: 'healthy: a script of PowerShell with dates of its country',
+    text: `16/05/2026 1:16:33 AM Loading AWSPowerShell from C:\\AWS\\lib\\AWSSDK.dll
+16/05/2026 1:16:35 AM Nightly backup starting
+16/05/2026 1:19:02 AM snap-4c1f0a77 completed
+16/05/2026 1:19:06 AM Nightly backup complete`,
+    must: [],
+  },
+  {
+    name: 'the same denied, in a .NET exception of version 2',
+    source: 'https://github.com/aws/aws-tools-for-powershell/issues/47',
+    text: `16.05.2026 13:16:35 Nightly backup starting
+16.05.2026 13:16:36 CreateVolumeSnapshot : Amazon.EC2.AmazonEC2Exception: You are not authorized to perform this operation. ---> Amazon.Runtime.Internal.HttpErrorResponseException: The remote server returned an error: (403) Forbidden. ---> System.Net.WebException: The remote server returned an error: (403) Forbidden.
+   at System.Net.HttpWebRequest.GetResponse()
+   --- End of inner exception stack trace ---
+   at Amazon.EC2.AmazonEC2Client.CreateSnapshot(CreateSnapshotRequest request)
+   at CallSite.Target(Closure , CallSite , Object , Object )
+16.05.2026 13:16:37 Nightly backup complete`,
+    must: ['access-denied'],
+    mention: /EC2/,
+  },
+  {
+    name: 'healthy: the console of a browser',
+    text: `Download the React DevTools for a better development experience: https://fb.me/react-devtools
+react-dom.development.js:17117 Warning: componentWillMount is deprecated and will be removed in the next major version.
+Upload.js:48 presigned https://depot.s3.eu-west-1.amazonaws.com/a.png
+favicon.ico:1 GET http://localhost:3000/favicon.ico 404 (Not Found)
+VM412:7 {key: "a.png", etag: "9b2c"}
+Upload.js:74 upload sent`,
+    must: [],
+  },
+  {
+    name: 'the console of a browser: no region',
+    text: `Download the React DevTools for a better development experience: https://fb.me/react-devtools
+SignIn.js:48 submitting
+SignIn.js:61 Error: Missing region in config
+    at Request.VALIDATE_REGION (event_listeners.js:91)
+    at Request.callListeners (sequential_executor.js:105)`,
+    must: ['no-region'],
+  },
+  {
+    name: 'healthy: R at its prompt',
+    text: `> library(paws)
+> s3 <- paws::s3(region = "eu-west-1")
+> length(s3$list_buckets()$Buckets)
+[1] 12
+Warning message:
+package ‘paws’ was built under R version 4.3.3 
+> nrow(read_parquet("out.parquet"))
+[1] 1402881`,
+    must: [],
+  },
+  {
+    name: 'healthy: SAM builds and packages',
+    text: `sam build --use-container
+Starting Build inside a container
+Building codeuri: /srv/orders/src runtime: python3.12 metadata: {} architecture: arm64 functions: Orders
+Build Succeeded
+sam package --output-template-file packaged.yaml --s3-bucket depot-artifacts
+	Uploading to 3b6a1c3d2e6f0a5b9c7d8e1f2a3b4c5d  1048576 / 4194304  (25.00%)
+
+Successfully packaged artifacts and wrote output template to file packaged.yaml.
+Execute the following command to deploy the packaged template
+sam deploy --template-file /srv/orders/packaged.yaml --stack-name <YOUR STACK NAME>`,
+    must: [],
+  },
+  {
+    name: 'healthy: an image is fetched that is not here yet',
+    source: 'https://github.com/docker/cli/issues/2606',
+    text: `+ docker inspect -f . 418362907715.dkr.ecr.eu-west-1.amazonaws.com/tools/scanner:5.0.1
+Error: No such object: 418362907715.dkr.ecr.eu-west-1.amazonaws.com/tools/scanner:5.0.1
++ docker run 418362907715.dkr.ecr.eu-west-1.amazonaws.com/tools/scanner:5.0.1
+Unable to find image '418362907715.dkr.ecr.eu-west-1.amazonaws.com/tools/scanner:5.0.1' locally
+5.0.1: Pulling from tools/scanner
+Status: Downloaded newer image for 418362907715.dkr.ecr.eu-west-1.amazonaws.com/tools/scanner:5.0.1
+Finished: SUCCESS`,
+    must: [],
+  },
+  {
+    name: 'healthy: records that jq set over lines',
+    text: `{
+  "level": "info",
+  "ts": "2026-05-16T11:20:31.642Z",
+  "msg": "listed",
+  "bucket": {
+    "name": "depot"
+  }
+}
+{
+  "level": "info",
+  "ts": "2026-05-16T11:20:32.642Z",
+  "msg": "stored"
+}`,
+    must: [],
+  },
+  {
+    name: 'healthy: events of Windows, as PowerShell lists them',
+    text: `PS C:\\> Get-EventLog -LogName Application -Newest 2 | Format-List
+
+Index              : 48311
+EntryType          : Information
+InstanceId         : 0
+Message            : Service started successfully.
+Source             : Depot.Service
+TimeGenerated      : 12/01/2024 09:02:14
+
+Index              : 48310
+EntryType          : Warning
+InstanceId         : 2147484677
+Message            : Windows cannot load the extensible counter DLL "C:\\Windows\\system32\\sysmain.dll" (Win32 error code 126).
+Source             : Microsoft-Windows-Perflib
+TimeGenerated      : 12/01/2024 09:01:58`,
+    must: [],
+  },
+  {
+    name: 'an event of Windows, as the Event Viewer copies it',
+    text: `Log Name:      Application
+Source:        Depot.Service
+Date:          5/16/2026 11:20:31 AM
+Event ID:      0
+Task Category: None
+Level:         Error
+Keywords:      Classic
+User:          N/A
+Computer:      WIN-7Q
+Description:
+Service cannot be started. Amazon.Runtime.AmazonServiceException: Unable to get IAM security credentials from EC2 Instance Metadata Service.
+   at Amazon.Runtime.DefaultInstanceProfileAWSCredentials.FetchCredentials()
+   at Amazon.Runtime.FallbackCredentialsFactory.GetCredentials(Boolean fallbackToAnonymous)
+Event Xml:
+<Event xmlns="http://schemas.microsoft.com/win/2004/08/events/event">
+</Event>`,
+    must: ['no-credentials', 'imds-unreachable'],
+  },
+]
