@@ -39,7 +39,9 @@ export const rule: Rule = {
         !/^(SignatureDoesNotMatch|InvalidSignature)$/.test(call.errorCode!) ||
         /Signature (expired|not yet current)/.test(call.errorMessage ?? ''),
     )
-    const call = refused.find((refusal) => waited(refusal) < STALLED)
+    const prompt = refused.filter((refusal) => waited(refusal) < STALLED)
+    // A log's first line of it may leave out whose answer it was.
+    const call = prompt.find(({ service }) => service !== '?' && service !== 'AWS') ?? prompt[0]
     if (!call) return
     const skew = skewOf(call.errorMessage)
     yield {

@@ -166,6 +166,8 @@ export function awsFacts(text: string): AwsFacts | undefined {
   // https://github.com/aws/aws-sdk-cpp/blob/main/src/aws-cpp-sdk-core/source/client/AWSErrorMarshaller.cpp
   const quoted = /\bUnable to parse ExceptionName: (\w{1,80}) Message:/.exec(text)?.[1]
   if (quoted) facts.code = quoted
+  // https://github.com/awslabs/amazon-kinesis-producer/blob/master/aws/kinesis/core/shard_map.cc
+  if (/\bShard map update for stream "[^"\n]{1,128}" failed\. Code: /.test(text)) facts.service ??= 'Kinesis'
   // https://github.com/apache/arrow-rs-object-store/blob/main/src/client/retry.rs
   const generic = /\bGeneric S3 error: [^\n]{0,600}?\bstatus(?: code)?:? (\d{3})\b/.exec(text)?.[1]
   if (generic) {

@@ -6,7 +6,7 @@ import { isAwsCode } from '../../model/aws.ts'
 import type { Us } from '../../model/records.ts'
 import { isIdentityMatter } from '../../vocabulary/identity-matters.ts'
 import { causesIn } from '../../vocabulary/tells.ts'
-import { allTestsPassed, beginsTests, someTestsFailed } from '../../vocabulary/test-runs.ts'
+import { beginsTests } from '../../vocabulary/test-runs.ts'
 import { withBotocoreCalls } from '../calls/botocore-log.ts'
 import { javaScriptSdkCall } from '../calls/javascript-sdk-log.ts'
 import { readLines, TOO_LONG } from '../input/byte-lines.ts'
@@ -25,9 +25,10 @@ import { withNamesAbove } from './names-above.ts'
 import { objectIn } from './object-in.ts'
 import { withPayloads } from './payloads.ts'
 import { isDocument, QuotedLines } from './quoted-lines.ts'
+import { belongsTo, isFrame, isOfError, type Pending } from './same-record.ts'
 import { type Around, CAME_TO_GRIEF, quotedLog, textLog } from './text-log.ts'
 import { tellsOfWork } from './went-well.ts'
-import { isBroken, unwrapped, withoutBreaks } from './wrapped-text.ts'
+import { unwrapped, withoutBreaks } from './wrapped-text.ts'
 
 export const PROVES = ['what the server said: errors, codes and request ids in its words']
 export const CANNOT_PROVE = [
@@ -140,20 +141,6 @@ function beginsRecord(text: string): boolean {
   return object !== undefined && isRecordObject(object)
 }
 
-interface Pending {
-  around: Around
-  lines: string[]
-  length: number
-  /** In a box, as Terraform and Julia draw them. */
-  boxed?: true
-  /** Its first line has a head of its own. */
-  headed?: true
-  /** So many blanks stand between that head and the text. */
-  indent?: number
-  /** That line, where it is one of the input. */
-  raw?: string
-}
-
 async function readLogLines(input: Input, sink: Sink): Promise<void> {
   const calls = withBotocoreCalls(sink)
   const lines = withoutAlikeLines(calls.sink, (onRecord) => logLines(input.name, calls.sink, onRecord))
@@ -250,7 +237,7 @@ export function logLines(file: string, sink: Sink, onRecord: OnRecord = () => {}
       open &&
       !open.boxed &&
       !isRecord &&
-      (line.begins ? isFrameOf(open, line, body) || isSetUnder(open, line, body) : goesOn(body, open, line)) &&
+      belongsTo(open, line, body) &&
       open.lines.length < MOST_LINES &&
       open.length < LONGEST_RECORD
     ) {
@@ -268,7 +255,7 @@ export function logLines(file: string, sink: Sink, onRecord: OnRecord = () => {}
       onRecord(record, isRecord && before === undefined ? encoded : undefined)
       return
     }
-    const isAlone = line.begins && before === undefined && !FRAME_HEAD.test(body) && !RUBY_FRAME.test(body)
+    const isAlone = line.begins && before === undefined && line.indent === undefined && !isFrame(body)
     pending.set(key, {
       around,
       lines: [body],
@@ -285,93 +272,6 @@ export function logLines(file: string, sink: Sink, onRecord: OnRecord = () => {}
       noMore()
     },
   }
-}
-
-/** What stands under an error belongs to it. */
-function isOfError({ around: { severity }, lines }: Pending): boolean {
-  return severity === 'error' || severity === 'fatal' || (severity === undefined && CAME_TO_GRIEF.test(lines[0]!))
-}
-
-/** Python's, Java's and Elixir's first line of an error. */
-const ERROR_HEAD =
-  /^(?:Traceback \(most recent call|\*\* \(\w|(?:[a-z][\w$]{0,60}\.){1,12}[A-Z][\w$]{0,80}(?:Exception|Error)\b)/
-
-/** An error's name, and no more. */
-const BARE_NAME = /^[A-Z]\w{3,80}(?:Exception|Error|Fault)$/
-
-function isLoud({ around: { severity } }: Pending): boolean {
-  return severity === 'warn' || severity === 'error' || severity === 'fatal'
-}
-
-const FRAME_HEAD = /^\s*(?:at [\w.$<>/]{1,300}\(|Caused by: |\.\.\. \d+ (?:more|common))/
-const RUBY_FRAME = /^\/\S{1,300}\.rb:\d{1,7}:in /
-
-/** A build tool or a logger puts its level before each line of a stack. */
-function isFrameOf(open: Pending, { time, severity }: LogLine, body: string): boolean {
-  // fluentd puts a whole head before each.
-  if (severity === open.around.severity && RUBY_FRAME.test(body)) return true
-  return time === undefined && severity === open.around.severity && FRAME_HEAD.test(body)
-}
-
-/** A frame of a stack of Node, Python, Ruby or Java. */
-const FRAME_UNDER = /^(?:at |File "|from |\.\.\. \d+ )/
-/** Lines of one record were written at once, µs. */
-const AT_ONCE = 1_000_000
-
-/**
- * Docker, syslog and `ts` put a head before each line of an error or of an object that was printed over many. Whatever is indented
- * under a calm line may be a list of things.
- */
-function isSetUnder(open: Pending, { indent, time }: LogLine, body: string): boolean {
-  if (indent === undefined) return false
-  const since = time === undefined || open.around.time === undefined ? 0 : time - open.around.time
-  if (Math.abs(since) > AT_ONCE) return false
-  if (open.lines.length > 1) return true
-  if (indent.length <= (open.indent ?? 0)) return false
-  return FRAME_UNDER.test(body) || /[{[(:]\s*$/.test(open.lines[0]!) || isOfError(open)
-}
-
-/** Does a line without a head of its own belong to the record before it? */
-function goesOn(body: string, open: Pending, line: LogLine): boolean {
-  if (beginsTests(body) || allTestsPassed(body) || someTestsFailed(body)) return false
-  const last = open.lines.at(-1)!
-  // The last line of a Python traceback; loguru marks the frame that caught it.
-  const inTraceback = open.lines.some((line) => line.startsWith('Traceback (most recent'))
-  if (inTraceback && /^(\s|> |$)/.test(last) && /^([\w.]+(:|$)|> )/.test(body)) return true
-  // What a process prints as it fails stands behind whatever it logged last; only an error or a warning brings its own.
-  if (ERROR_HEAD.test(body)) return open.around.severity !== 'info' && open.around.severity !== undefined
-  if (
-    /^(\s|[}\])]|at |from |Caused by:|caused by:|goroutine \d|exit status \d|\S{1,200}\.rb:\d+:in |Traceback \(most recent|During handling of|The above exception|\.\.\. \d+ (more|common)|<\?xml|<\/?[A-Za-z]|b['"])/.test(
-      body,
-    ) ||
-    body === ''
-  )
-    return true
-  // The SDK for C++ sets an error's name, and what it says, below the sentence that tells of it.
-  if (BARE_NAME.test(last) && open.lines.length <= 2) return true
-  if (open.headed && open.lines.length === 1 && BARE_NAME.test(body) && isLoud(open)) return true
-  // Go's list of what each provider of a chain said. https://github.com/aws/aws-sdk-go/blob/main/aws/awserr/types.go (batchedErrors)
-  if (/^[A-Z]\w{3,60}: /.test(body) && open.lines.some((above) => above.startsWith('caused by: '))) return true
-  // R's httr sums the answer up under what aws.s3 says of it. https://github.com/cloudyr/aws.s3/blob/master/R/s3HTTP.R
-  if (/^(?:Client|Server) error: \(\d{3}\) /.test(body) && last === 'Parsing AWS API response') return true
-  // Dropwizard's stack. https://www.dropwizard.io/en/stable/manual/core.html#logging
-  if (body.startsWith('! ') && open.headed) return true
-  // Monolog's stack, and what ends its JSON. https://github.com/Seldaek/monolog/blob/main/src/Monolog/Formatter/LineFormatter.php
-  if (/^(?:\[(?:stacktrace|previous exception)\]|#\d{1,3} |"\}\s*$)/.test(body)) return true
-  // Rails puts a request's tag before each line of its error.
-  const tag = /^\[[\w-]{4,40}\] /.exec(open.lines[0]!)?.[0]
-  if (tag && body.startsWith(tag)) return true
-  if (/[{[(:]\s*$/.test(last)) return true
-  // The stack of ClickHouse, of POCO and others.
-  if (/^\d{1,3}\. \S/.test(body) && open.lines.some((above) => above.includes('Stack trace'))) return true
-  // A message of several lines, whose writer broke it behind a blank.
-  if (inTraceback && /\S $/.test(last) && !last.startsWith(' ')) return true
-  if (inTraceback) return false
-  if (CAME_TO_GRIEF.test(open.lines[0]!) && isBroken(last, body)) return true
-  // Where records have heads, what stands under an error without one tells more of it, unless it is an error itself.
-  const { severity } = open.around
-  if (!open.headed || line.time !== undefined || (severity !== 'error' && severity !== 'fatal')) return false
-  return !/^[{[]/.test(body) && !CAME_TO_GRIEF.test(body)
 }
 
 function recordOf(one: Pending): ReturnType<typeof textLog> {

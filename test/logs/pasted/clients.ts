@@ -326,6 +326,7 @@ Signature expired: 20260516T112031Z is now earlier than 20260516T112505Z (202605
 2026-05-16 11:21:31.010  WARN 4437 --- [   feed-writer-1] com.acme.feed.FeedWriter                 : 1000 user records still pending after 30 s`,
     must: ['clock-skew'],
     mustNot: 'secret-mismatch',
+    mention: /Kinesis call/,
   },
   {
     name: 'Envoy asks the agent of Pod Identity, and does not say whose answer it was',
