@@ -21,7 +21,8 @@ export interface LogLine {
   indent?: string
 }
 
-const ANSI = /\u001b\[[0-9;]*[A-Za-z]/g
+/** Who copies a log from a page may lose the sign that begins a colour. */
+const ANSI = /\u001b\[[0-9;]*[A-Za-z]|\[(?:0|[39]\d|\d{1,2}(?:;\d{1,3}){1,4})m(?!\])/g
 const ISO = String.raw`\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:\s?(?:Z|UTC|[+-]\d\d:?\d\d))?`
 /** As a country writes it, which is no time to rely on: the month may stand first or second. */
 const LOCAL = String.raw`\d{1,2}[./-]\d{1,2}[./-]\d{4},?\s\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,7})?)?(?:\s?[AaPp]\.?[Mm]\.?)?`
@@ -134,7 +135,7 @@ const CLOCK = /^(?:[^\s{(].{0,30}?\b)?\d\d:\d\d:\d\d\b/
 
 /** What stands at the head of a line; JSON in the body is left to the caller. */
 export function parseLogLine(raw: string): LogLine {
-  const line: LogLine = { body: raw.includes('\u001b') ? raw.replace(ANSI, '') : raw, begins: false }
+  const line: LogLine = { body: /\u001b|\[[\d;]{1,20}m/.test(raw) ? raw.replace(ANSI, '') : raw, begins: false }
   if (line.body === '') return line
   for (const { pattern, take } of WRAPPERS) {
     const found = pattern.exec(line.body)
@@ -201,7 +202,7 @@ export function parseLogLine(raw: string): LogLine {
   if (line.begins || line.time !== undefined)
     line.severity ??= severityOf(LEVEL_WITHIN.exec(line.body.slice(0, 80))?.[1])
   if (!line.begins && CLOCK.test(line.body)) line.begins = true
-  return line.begins && !line.severity && !clock ? withIndent(line, blanks) : line
+  return line.begins && !clock ? withIndent(line, blanks) : line
 }
 
 /** The line with what it is indented by behind its head, where that says that it belongs to another. */

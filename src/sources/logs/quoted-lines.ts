@@ -26,7 +26,8 @@ const ALONE: readonly RegExp[] = [
   // What was typed.
   /^\$ \w|^(?:In|Out) ?\[\d{1,6}\]: |^>>> \w/,
   // What a script would print: a runner shows it before it runs it, and make what it is about to do.
-  /^\s{0,40}(?:(?:else|then|do|\{|\(|&&|\|\|)\s)?\s{0,4}(?:echo|printf|Write-(?:Host|Output|Error|Warning))\s{1,4}(?:-[A-Za-z]{1,14}\s{1,4})?["']/,
+  /^\s{0,40}(?:(?:else|then|do|\{|\(|&&|\|\|)\s)?\s{0,4}(?:echo|printf|throw|Write-(?:Host|Output|Error|Warning))\s{1,4}(?:-[A-Za-z]{1,14}\s{1,4})?["']/,
+  /^\s{2,40}(?:print\(f?|raise \w{1,60}\(f?|throw new \w{1,60}\(|console\.(?:error|log|warn)\(|core\.(?:setFailed|error|warning)\(|fail\()["'`]/,
   /(?:\|\||&&|;|\bthen\b|\bdo\b)\s{1,4}[({]?\s{0,4}(?:echo|printf|Write-(?:Host|Output|Error|Warning))\s{1,4}(?:-[A-Za-z]{1,14}\s{1,4})?["'][^\n]{1,400}["'](?:\s{0,4}(?:>&2|1>&2|;|&&|\}|\)|\|\|)|\s*$)/,
   // https://prometheus.io/docs/instrumenting/exposition_formats/
   /^[a-zA-Z_:][\w:]{2,120}\{[^}\n]{0,600}\} [\d.eE+-]{1,30}$/,

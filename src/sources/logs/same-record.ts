@@ -45,32 +45,42 @@ function isLoud({ around: { severity } }: Pending): boolean {
   return severity === 'warn' || severity === 'error' || severity === 'fatal'
 }
 
-const FRAME_HEAD = /^\s*(?:at [\w.$<>/]{1,300}\(|Caused by: |\.\.\. \d+ (?:more|common))/
+/** Of Java, Node and Dart. */
+const FRAME_HEAD =
+  /^\s*(?:at [\w.$<>/]{1,300}\(|at (?:async )?(?:[\w.$<>[\] ]{1,200} \()?(?:node:|file:|https?:|\/|[A-Z]:\\)[^\n]{1,300}:\d{1,7}:\d{1,7}\)?|#\d{1,3} {2,8}\S|Caused by: |\.\.\. \d+ (?:more|common))/
 const RUBY_FRAME = /^\/\S{1,300}\.rb:\d{1,7}:in /
 
 /** A build tool or a logger puts its level before each line of a stack. */
-function isFrameOf(open: Pending, { time, severity }: LogLine, body: string): boolean {
+function isFrameOf(open: Pending, line: LogLine, body: string): boolean {
+  if (line.severity !== open.around.severity) return false
   // fluentd puts a whole head before each.
-  if (severity === open.around.severity && RUBY_FRAME.test(body)) return true
-  return time === undefined && severity === open.around.severity && FRAME_HEAD.test(body)
+  if (RUBY_FRAME.test(body)) return true
+  return FRAME_HEAD.test(body) && isAtOnce(open, line)
+}
+
+/** Lines of one record were written at once, µs. */
+const AT_ONCE = 1_000_000
+
+function isAtOnce(open: Pending, { time }: LogLine): boolean {
+  return time === undefined || open.around.time === undefined || Math.abs(time - open.around.time) <= AT_ONCE
 }
 
 /** A frame of a stack of Node, Python, Ruby or Java. */
 const FRAME_UNDER = /^(?:at |File "|from |\.\.\. \d+ )/
-/** Lines of one record were written at once, µs. */
-const AT_ONCE = 1_000_000
+const CLOSES = /^[}\])]{1,8}[;,]?\s{0,8}$/
 
 /**
  * Docker, syslog and `ts` put a head before each line of an error or of an object that was printed over many. Whatever is indented
  * under a calm line may be a list of things.
  */
-function isSetUnder(open: Pending, { indent, time }: LogLine, body: string): boolean {
-  if (indent === undefined) return false
-  const since = time === undefined || open.around.time === undefined ? 0 : time - open.around.time
-  if (Math.abs(since) > AT_ONCE) return false
-  if (open.lines.length > 1) return true
-  if (indent.length <= (open.indent ?? 0)) return false
-  return FRAME_UNDER.test(body) || /[{[(:]\s*$/.test(open.lines[0]!) || isOfError(open)
+function isSetUnder(open: Pending, line: LogLine, body: string): boolean {
+  if (line.indent === undefined || line.severity || !isAtOnce(open, line)) return false
+  const isOfMany = open.lines.length > 1
+  const deeper = line.indent.length - (open.indent ?? 0)
+  if (deeper <= 0) return isOfMany && CLOSES.test(body)
+  if (isOfMany || FRAME_UNDER.test(body) || /[{[(:]\s*$/.test(open.lines[0]!)) return true
+  // One blank more is how somebody sets a line apart from its head.
+  return isOfError(open) && (deeper > 1 || line.indent.includes('\t'))
 }
 
 /** Does a line without a head of its own belong to the record before it? */

@@ -60,4 +60,24 @@ May 16 11:20:32 host systemd[1]: depot.service: Main process exited, code=exited
 2026-05-16 11:20:32 done, 2 files copied`,
     must: [],
   },
+  {
+    name: 'each line stands a blank further in, and the next one tells of another bucket',
+    text: `2026-05-16 11:20:30  Error: put failed: AccessDenied: Access Denied
+    at put (/srv/put.js:1:2)
+2026-05-16 11:20:30  copied to s3://depot-other/a
+2026-05-16 11:20:31  done`,
+    must: ['access-denied'],
+    mention: /S3 call on the resource/,
+  },
+  {
+    name: 'time and level before each line of an error of Node’s',
+    text: `2026-05-16 11:20:30 INFO listening on 3000
+2026-05-16 11:20:31 ERROR AccessDenied: Access Denied
+2026-05-16 11:20:31 ERROR     at throwDefaultError (/srv/node_modules/@smithy/smithy-client/dist-cjs/index.js:838:20)
+2026-05-16 11:20:31 ERROR     at de_GetObjectCommandError (/srv/node_modules/@aws-sdk/client-s3/dist-cjs/index.js:4748:14)
+2026-05-16 11:20:31 ERROR     at async Server.put (/srv/server.js:21:9)
+2026-05-16 11:20:32 INFO GET /a.png 500 41 ms`,
+    must: ['access-denied'],
+    mention: /S3 GetObject/,
+  },
 ]

@@ -452,4 +452,18 @@ upload: ./site.map to s3://depot/site.map
 2026-05-16 11:20:31 done`,
     must: [],
   },
+  {
+    name: 'healthy: what GitHub runs is shown in colours, whose sign was lost',
+    source: 'https://github.com/actions/runner/issues/241',
+    text: `2026-05-16T11:20:30.1000000Z ##[group]Run python - <<'PY'
+2026-05-16T11:20:30.1000000Z [36;1mpython - <<'PY'[0m
+2026-05-16T11:20:30.1000000Z [36;1mif not ok:[0m
+2026-05-16T11:20:30.1000000Z [36;1m    raise RuntimeError("Failed to assume role")[0m
+2026-05-16T11:20:30.1000000Z [36;1mPY[0m
+2026-05-16T11:20:30.1000000Z [36;1m[ -n "$AWS_ROLE" ] || { echo "::error::no AWS credentials"; exit 1; }[0m
+2026-05-16T11:20:30.1000000Z shell: /usr/bin/bash -e {0}
+2026-05-16T11:20:30.1000000Z ##[endgroup]
+2026-05-16T11:20:32.1000000Z uploaded 4 files to s3://depot`,
+    must: [],
+  },
 ]
