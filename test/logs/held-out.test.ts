@@ -17,6 +17,7 @@ import * as editors from './pasted/editors.ts'
 import * as enclosures from './pasted/enclosures.ts'
 import * as envoys from './pasted/envoys.ts'
 import * as errands from './pasted/errands.ts'
+import * as fairWeather from './pasted/fair-weather.ts'
 import * as ferries from './pasted/ferries.ts'
 import * as fields from './pasted/fields.ts'
 import * as gatekeepers from './pasted/gatekeepers.ts'
@@ -80,6 +81,7 @@ const all = [
     enclosures,
     envoys,
     errands,
+    fairWeather,
     ferries,
     fields,
     gatekeepers,

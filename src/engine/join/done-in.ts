@@ -50,7 +50,7 @@ export function triedWellLater(
   return own.filter(
     (log, at) =>
       log.severity === 'error' &&
-      !failed.has(placeOf(log)) &&
+      !failed.get(placeOf(log))?.length &&
       nextOf(tries, at).some((one) => isOfSame(log, one.log, everywhere)),
   )
 }

@@ -21,9 +21,10 @@ import { append } from '../kit/multimap.ts'
 import { answeredLater, isAskedForCredentials } from './answered-later.ts'
 import { expectedBy } from './asked-for.ts'
 import { type Done, doneIn, lastDone, triedWellLater } from './done-in.ts'
+import { roundAfter } from './round-after.ts'
 import { isOfSame, saidEverywhere, sharedBy, subjectOf } from './same-story.ts'
 import { GIVEN_UP, Silence } from './silence.ts'
-import { isBad, isSure, placeOf, type Trouble, troublesOf } from './told-troubles.ts'
+import { BROKE_OFF, isBad, isSure, placeOf, type Trouble, troublesOf } from './told-troubles.ts'
 
 /** A later success than this is another story, µs. */
 const REACH: Us = 600_000_000
@@ -49,8 +50,6 @@ const BELOW = 5
 const PUT_OFF =
   /\bUP_FOR_RETRY\b|\b(?:will (?:be )?retr(?:y|ied)|rescheduled|re-?queued|restarting (?:job|task)|retrying)\b/i
 const EXITED = /\bexit (?:status|code) [1-9]/
-/** What was run failed, and is not run again by itself. */
-const BROKE_OFF = /\bexit(?:ed)?(?: with)?(?: status| code) [1-9]|^Traceback \(most recent call/m
 /** The same process tries it again, and no other. */
 const AT_ONCE = /\bretrying\b/i
 const ALIKE = 3
@@ -139,7 +138,8 @@ function mend(trouble: Trouble, own: readonly LogRecord[], failed: ReadonlyMap<s
       (again && (lines.includes(again) || AT_ONCE.test(again.body)) ? silence.after(trouble, call) : undefined) ??
       (RETRYABLE.test(log.body) && !isDenial(call.errorCode)
         ? endedWell(trouble, story, !isSure(log) && isThrottle(call.errorCode, call.httpStatus))
-        : undefined),
+        : undefined) ??
+      roundAfter(trouble, call, story),
   )
   for (const [nth, { log, call }] of told.entries()) {
     // One answer, told by one part of the process and then the next.

@@ -60,6 +60,21 @@ export function sharedBy(log: LogRecord, later: LogRecord, everywhere: ReadonlyS
   return [...subjectOf(log)].filter((word) => said.has(word) && !everywhere.has(word)).length
 }
 
+/** What a line says in fields beside its message: `msg="3 records updated" zoneName=example.net`. */
+function fieldsOf({ attributes }: LogRecord): string {
+  const own = Object.entries(attributes).filter(([name]) => !OURS.test(name))
+  return own.map(([name, value]) => `${name} ${typeof value === 'string' ? value.slice(0, 80) : ''}`).join(' ')
+}
+
+/** Names that readers give. */
+const OURS = /^(?:rolecall|aws|rpc|http|error|cloud|server|url)\./
+
+/** Does a later line, in its message or its fields, speak of what a failure spoke of in words? */
+export function isOfSameInFields(log: LogRecord, later: LogRecord, everywhere: ReadonlySet<string>): boolean {
+  const said = subjectsIn(fieldsOf(later))
+  return isOfSame(log, later, everywhere) || [...subjectOf(log)].some((word) => said.has(word) && !everywhere.has(word))
+}
+
 /** @param everywhere what tells nothing, of {@link saidEverywhere} */
 export function isOfSame(log: LogRecord, later: LogRecord, everywhere: ReadonlySet<string>): boolean {
   const said = subjectOf(later)

@@ -7,6 +7,9 @@ export const BREATH: Us = 1_000_000
 /** Lines that are told in one breath, at most. */
 const MOST_TOLD = 200
 
+/** What was run failed, and is not run again by itself. */
+export const BROKE_OFF = /\bexit(?:ed)?(?: with)?(?: status| code) [1-9]|^Traceback \(most recent call/m
+
 /** What a process said in one breath of what failed. */
 export interface Trouble {
   lines: LogRecord[]

@@ -1,0 +1,38 @@
+/** A loop that was turned away in one round comes again by itself: it is no failure where the next round went well. */
+import { isThrottle } from '../../model/aws.ts'
+import type { Call } from '../../model/call.ts'
+import type { LogRecord } from '../../model/records.ts'
+import { saysEnded } from '../../vocabulary/done.ts'
+import { thingsIn } from '../../vocabulary/subjects.ts'
+import { type Done, lastDone } from './done-in.ts'
+import { isOfSameInFields } from './same-story.ts'
+import { GIVEN_UP } from './silence.ts'
+import { BROKE_OFF, type Trouble } from './told-troubles.ts'
+
+interface Known {
+  done: readonly Done[]
+  /** Where the speaker told of a failure for the last time. */
+  lastFailure: number
+  everywhere: ReadonlySet<string>
+}
+
+/** @returns the last line by which the same was done, where nothing failed any more */
+export function roundAfter(
+  { lines, to }: Trouble,
+  call: Call,
+  { done, lastFailure, everywhere }: Known,
+): LogRecord | undefined {
+  if (!isThrottle(call.errorCode, call.httpStatus) || lastFailure > to) return undefined
+  if (lines.some(({ body }) => GIVEN_UP.test(body) || BROKE_OFF.test(body) || namesOne(body, call, everywhere)))
+    return undefined
+  return lastDone(
+    done,
+    to,
+    ({ log }) => !saysEnded(log.body) && lines.some((line) => isOfSameInFields(line, log, everywhere)),
+  )
+}
+
+/** One thing of many, which may be lost though the others went well. */
+function namesOne(body: string, { requestId }: Call, everywhere: ReadonlySet<string>): boolean {
+  return thingsIn(body).some((thing) => thing !== requestId && !everywhere.has(thing))
+}
