@@ -28,11 +28,12 @@ export const rule: Rule = {
         expected: `a bucket named ${bucket}`,
         observed: `${count(totalOf(misses), 'call')} (${callName(call)}) answered ${call.errorCode ?? 'NoSuchBucket'}${call.requestId ? ` (request ${call.requestId})` : ''}`,
         fix: `Correct the name where it comes from (configuration, environment, the caller's argument); \`aws s3api list-buckets\` under the role that signed shows what there is. Names are global, the endpoint is not: another partition or an emulator has other buckets.`,
-        severity: isAskedFor(c, misses)
-          ? 'info'
-          : t.outcome === 'failed' || hiddenError(t) || t.answer?.isError || isAnsweredWell(c)
-            ? 'error'
-            : 'warning',
+        severity:
+          isAskedFor(c, misses) || misses.every((miss) => c.ledger.healed(miss))
+            ? 'info'
+            : t.outcome === 'failed' || hiddenError(t) || t.answer?.isError || isAnsweredWell(c)
+              ? 'error'
+              : 'warning',
         confidence: call.errorCode === 'NoSuchBucket' ? 'high' : 'medium',
         subject: [bucket],
         evidence: misses.map(({ evidence }) => evidence),

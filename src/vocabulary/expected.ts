@@ -8,6 +8,20 @@ const EXPECTED =
 /** What Ansible calls well went as its task wanted, whatever was answered. https://docs.ansible.com/ansible/latest/plugins/callback/default_callback.html */
 const AS_WANTED = /^(?:[^\n]{0,120}\| )?ok: \[[^\]\n]{1,200}\] =>/
 
+/** What somebody who looks for weak or dangling things makes of AWS's answer, which is a result and no failure. */
+const VERDICT =
+  /\b(?:is|are|as|not) (?:not )?(?:vulnerable|exploitable|(?:non-?)?compliant|public(?:ly \w{4,12})?|dangling)\b/i
+const UNDECIDED = /\b(?:whether|if|could ?n[o']t|cannot|can['’]t|unable|fail(?:ed|ure|s)?|errors?)\b/i
+
 export function saysExpected(text: string): boolean {
-  return EXPECTED.test(text.slice(0, 2000)) || AS_WANTED.test(text)
+  const looked = text.slice(0, 2000)
+  return EXPECTED.test(looked) || AS_WANTED.test(text) || (VERDICT.test(looked) && !UNDECIDED.test(looked))
+}
+
+/** IAM tells its other parts of a new role or policy some seconds later. https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_general.html */
+const PROPAGATES =
+  /\b(?:wait\w{0,3}|retry\w{0,3}|sleep\w{0,3}|try\w{0,3} again)\b[^\n]{0,40}\b(?:iam|role|polic(?:y|ies)|permissions?|trust)\b[^\n]{0,30}\b(?:propagat\w{1,4}|consisten\w{1,2}|ready|assumable|usable|available)\b/i
+
+export function waitsForIam(text: string): boolean {
+  return PROPAGATES.test(text.slice(0, 2000))
 }

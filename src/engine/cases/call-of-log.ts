@@ -6,6 +6,7 @@ import { canonicalService, isAwsCode, parseDenial, plainCode } from '../../model
 import type { Call } from '../../model/call.ts'
 import { toldBy } from '../../model/log-text.ts'
 import type { LogRecord, Us } from '../../model/records.ts'
+import { isEverydayCode } from '../../vocabulary/everyday-codes.ts'
 import { saysExpected } from '../../vocabulary/expected.ts'
 import { causesIn } from '../../vocabulary/tells.ts'
 import { LOG_OWNER } from '../join/owners.ts'
@@ -69,15 +70,14 @@ export function callOfLog(log: LogRecord, before: Us | undefined, owner?: string
   }
 }
 
-const OF_THINGS = /^(?:NoSuchKey|NotFound|404|\w{0,40}Already(?:Exists|OwnedByYou)(?:Exception)?)$/
-
 /** A line at info or debug level reports no failure, unless it holds AWS's own refusal, whose message may stand in a debug log only. */
 function isMatterOfCourse(log: LogRecord): boolean {
   // Nothing says that it came right.
   if (bool(log, 'rolecall.log.in_passing')) return false
   if (log.severity === 'debug' || log.severity === 'trace') return text(log, 'rolecall.log.principal') === undefined
   // What is not there, or there already, is asked for every day; as an error it is one.
-  if (log.severity === 'warn' && OF_THINGS.test(text(log, S.errorType) ?? '')) return true
+  const code = text(log, S.errorType) ?? ''
+  if (log.severity === 'warn' && isEverydayCode(code)) return true
   return log.severity === 'info' || (log.severity === 'warn' && saysExpected(log.body))
 }
 

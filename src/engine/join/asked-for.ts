@@ -6,7 +6,8 @@ import { bool, text } from '../../model/attribute-access.ts'
 import { SEMCONV } from '../../model/attributes.ts'
 import { isDenial } from '../../model/aws.ts'
 import type { LogRecord } from '../../model/records.ts'
-import { saysExpected } from '../../vocabulary/expected.ts'
+import { saysNothingSet } from '../../vocabulary/everyday-codes.ts'
+import { saysExpected, waitsForIam } from '../../vocabulary/expected.ts'
 import { isSure, type Trouble } from './told-troubles.ts'
 
 /** Lines around a failure in which its writer says that it was meant to be. */
@@ -30,15 +31,22 @@ const ENDED_BADLY = /\bexit(?:ed)?(?: with)?(?: status| code)?:? [1-9]|error|fai
 
 /** The line that says so. */
 export function expectedBy({ from, to }: Trouble, own: readonly LogRecord[], log: LogRecord): LogRecord | undefined {
-  if (saysExpected(log.body)) return log
+  if (saysExpected(log.body) || isNothingSet(log)) return log
+  if (waitsForIam(log.body)) return goneOnPast(own, to)
   const unlevelled = log.severity === undefined || bool(log, 'rolecall.log.unlevelled') === true
   if (isSure(log) && !unlevelled) return undefined
   const isCalm = ({ severity }: LogRecord): boolean => severity === 'info' || (unlevelled && severity === undefined)
   const before = unlevelled ? own.slice(Math.max(0, from - BESIDE), from) : []
   return (
     [...own.slice(to + 1, to + 1 + BESIDE), ...before].find((one) => isCalm(one) && saysExpected(one.body)) ??
-    (unlevelled ? (passedOver(own, from, to) ?? (isProbe(log) ? goneOnPast(own, to) : undefined)) : undefined)
+    (unlevelled ? passedOver(own, from, to) : undefined) ??
+    (unlevelled && isProbe(log) ? goneOnPast(own, to) : undefined)
   )
+}
+
+/** Nobody configured it, whatever its writer makes of that, unless it was the end of the program. */
+function isNothingSet(log: LogRecord): boolean {
+  return saysNothingSet(text(log, SEMCONV.errorType) ?? '') && !bool(log, 'rolecall.log.last_word')
 }
 
 /** A refusal may speak of what is not there as well: KMS tells nobody which it was. */

@@ -12,6 +12,7 @@ import { goErrorIn, goV1AnswerIn } from './go-errors.ts'
 import { bucketIn } from './named-buckets.ts'
 import { namedError } from './named-errors.ts'
 import { NAMES_S3, namesS3, STS } from './named-services.ts'
+import { rubyCallIn } from './ruby-client.ts'
 import { putToldCall } from './told-call.ts'
 import { askedByUrl, serviceOfHost } from './url-status.ts'
 
@@ -142,6 +143,8 @@ export function awsFacts(text: string): AwsFacts | undefined {
     if (deno[1] !== 'get' && deno[2] === 'object')
       facts.operation ??= `${deno[1]![0]!.toUpperCase()}${deno[1]!.slice(1)}Object`
   }
+  const ofRuby = rubyCallIn(text)
+  if (ofRuby && ofRuby.status >= 300) Object.assign(facts, ofRuby)
   const named = namedError(text)
   if (named) {
     if (named.service) facts.service ??= named.service

@@ -1,6 +1,7 @@
 /** What a log record says beyond its text: severity, ids, keys, ARNs, and the AWS call it reports. */
 import { ROLECALL, SEMCONV } from '../../model/attributes.ts'
 import type { LogRecord } from '../../model/records.ts'
+import { isEverydayCode } from '../../vocabulary/everyday-codes.ts'
 import { MATTERS, tellsOfFailure, tellsOfTrouble } from '../../vocabulary/identity-matters.ts'
 import { saysNoMoreTries } from '../../vocabulary/last-tries.ts'
 import { providersAsked } from '../../vocabulary/provider-history.ts'
@@ -11,6 +12,7 @@ import { boundedText } from '../kit/bounded.ts'
 import { spanIdOf, traceIdOf } from '../kit/ids.ts'
 import { type MutableAttributes, putKey } from '../spans/span-attributes.ts'
 import { awsFacts, putAwsFacts, serviceName } from './aws-text.ts'
+import { rubyCallIn } from './ruby-client.ts'
 import { unwrapped } from './wrapped-text.ts'
 
 /** Attributes of log records that are our own; documented in docs/formats.md. */
@@ -199,6 +201,7 @@ export function enrichLog(log: LogRecord): LogRecord {
         : log.severity
   // A framework tells the visitor 401, and the reason at whatever level it likes.
   if (tokenRefusalIn(log.body) && (severity === 'warn' || REFUSED_NOW.test(log.body))) severity = 'error'
+  if (unlevelled && isAnswerToClient(text, facts?.code)) severity = 'info'
   if (unlevelled && severity === 'error') attributes[LOG.unlevelled] = true
   if (facts) {
     // ECS names the class of the outermost exception; the reason is further in.
@@ -230,6 +233,11 @@ export function enrichLog(log: LogRecord): LogRecord {
     ...(span && { spanId: span }),
     evidence: { ...log.evidence, ...(trace && { traceId: trace }), ...(span && { spanId: span }) },
   }
+}
+
+/** A client that tells of each of its calls says no more of an everyday answer than that it was given. */
+function isAnswerToClient(text: string, code: string | undefined): boolean {
+  return code !== undefined && isEverydayCode(code) && rubyCallIn(text) !== undefined
 }
 
 /** How much an info line weighs whose words say more than its writer did. */

@@ -66,4 +66,78 @@ Save(<data/77aa01be4c>) returned error, retrying after 392.621188ms: client.PutO
 Fatal: unable to save snapshot: client.PutObject: Please reduce your request rate.`,
     must: ['throttled'],
   },
+  {
+    name: 'healthy: the AWS SDK for Ruby tells of each call, and some answers are no',
+    text: `[Aws::S3::Client 404 0.031 0 retries] head_object(bucket:"depot-files",key:"cache/8/original.png") Aws::S3::Errors::NotFound
+
+[Aws::S3::Client 404 0.031 0 retries] get_bucket_lifecycle_configuration(bucket:"depot-files") Aws::S3::Errors::NoSuchLifecycleConfiguration The lifecycle configuration does not exist
+
+[Aws::S3::Client 412 0.044 0 retries] put_object(bucket:"depot-files",if_none_match:"*",key:"locks/1") Aws::S3::Errors::PreconditionFailed At least one of the pre-conditions you specified did not hold
+
+2026-11-11T09:00:09Z 1 TID-owv9 LockWorker INFO: somebody else has it`,
+    must: [],
+  },
+  {
+    name: 'the AWS SDK for Ruby tells of a refusal',
+    text: `[Aws::S3::Client 200 0.031 0 retries] head_object(bucket:"depot-files",key:"cache/8/original.png")
+
+[Aws::S3::Client 403 0.044 0 retries] put_object(bucket:"depot-files",key:"locks/1") Aws::S3::Errors::AccessDenied Access Denied
+
+2026-11-11T09:00:09Z 1 TID-owv9 LockWorker INFO: nothing stored`,
+    must: ['access-denied'],
+    mention: /PutObject/,
+  },
+  {
+    name: 'healthy: nobody configured it, and whoever asked says so at level error',
+    text: `2026-11-11T09:00:01Z INFO inventory of 3 buckets
+2026-11-11T09:00:02Z ERROR depot-a: operation error S3: GetBucketEncryption, https response error StatusCode: 404, RequestID: 36W679HT6SCNJ60V, HostID: MVQF, api error ServerSideEncryptionConfigurationNotFoundError: The server side encryption configuration was not found
+2026-11-11T09:00:03Z ERROR depot-b: An error occurred (NoSuchTagSet) when calling the GetBucketTagging operation: The TagSet does not exist
+2026-11-11T09:00:04Z WARN depot/api: An error occurred (LifecyclePolicyNotFoundException) when calling the GetLifecyclePolicy operation: Lifecycle policy does not exist for the repository with name 'depot/api' in the registry with id '418362907715'
+2026-11-11T09:00:05Z INFO inventory written`,
+    must: [],
+  },
+  {
+    name: 'a setting that is not there, which the program ended with',
+    text: `Traceback (most recent call last):
+  File "tags.py", line 12, in <module>
+    tags = s3.get_bucket_tagging(Bucket="depot-b")
+  File "/usr/lib/python3.12/site-packages/botocore/client.py", line 1023, in _make_api_call
+    raise error_class(parsed_response, operation_name)
+botocore.exceptions.ClientError: An error occurred (NoSuchTagSet) when calling the GetBucketTagging operation: The TagSet does not exist`,
+    must: ['aws-call-failed'],
+  },
+  {
+    name: 'healthy: a scanner’s verdicts on what AWS answered',
+    text: `2026-11-11T09:00:01Z START RequestId: 0c3cf6a5-46a1-43a0-8c9c-5b2a7dcd6a10 Version: $LATEST
+2026-11-11T09:00:02Z assets.depot.example: AccessDenied from S3, bucket exists and is not public
+2026-11-11T09:00:03Z promo.depot.example is dangling: NoSuchBucket
+2026-11-11T09:00:04Z 2 names looked at`,
+    must: [],
+  },
+  {
+    name: 'a scanner could not tell whether a bucket is public',
+    text: `2026-11-11T09:00:01Z START RequestId: 0c3cf6a5-46a1-43a0-8c9c-5b2a7dcd6a10 Version: $LATEST
+2026-11-11T09:00:02Z cannot tell whether depot-assets is public: An error occurred (AccessDenied) when calling the GetBucketAcl operation: User: arn:aws:sts::418362907715:assumed-role/audit/a is not authorized to perform: s3:GetBucketAcl
+2026-11-11T09:00:04Z 1 name looked at`,
+    must: ['access-denied'],
+  },
+  {
+    name: 'healthy: a new role is waited for until the function is made',
+    text: `creating role\tiam.createRole\tRoleName=depot-executor
+creating function\tlambda.createFunction\tFunctionName=depot
+InvalidParameterValueException: The role defined for the function cannot be assumed by Lambda. Retrying until the role is ready
+creating function\tlambda.createFunction\tFunctionName=depot
+adding alias\tlambda.createAlias\tName=live`,
+    must: [],
+  },
+  {
+    name: 'a role that is waited for in vain',
+    text: `creating function\tlambda.createFunction\tFunctionName=depot
+The role defined for the function cannot be assumed by Lambda.\twaiting for IAM role propagation
+creating function\tlambda.createFunction\tFunctionName=depot
+The role defined for the function cannot be assumed by Lambda.\twaiting for IAM role propagation
+creating function\tlambda.createFunction\tFunctionName=depot
+InvalidParameterValueException: The role defined for the function cannot be assumed by Lambda.`,
+    must: ['service-role-refused'],
+  },
 ]
