@@ -2,6 +2,7 @@
  * Spans that are there already once more, under other trace ids, keys and times, with their digests: so that thirty million of them can be
  * measured on a machine on which to write them would take hours. What is put together of traces in pieces is not copied: ClickHouse does it.
  */
+import { BUCKET } from '../src/clickhouse/trace-digest.ts'
 import type { Cluster } from '../test/clickhouse/cluster.ts'
 import { BEGAN, OWN_KEY, TRACE_SECONDS } from './clickhouse-spans.ts'
 
@@ -28,7 +29,8 @@ export async function copySpans(
   )
   for (const view of views) await cluster.everywhere(`DETACH TABLE ${database}.${view}`)
   const first = Date.parse(BEGAN) * 1000
-  const took = Math.round(traces * TRACE_SECONDS * 1e6)
+  // The last of them has spans that begin a little later than itself; in whole stretches of time, as what went well is kept.
+  const took = (Math.floor((traces * TRACE_SECONDS * 1e6) / BUCKET) + 1) * BUCKET
   const last = first + took
   const by = nth * took
   const trace = (id: string): string => `lower(hex(MD5(concat(${id}, '-${nth}'))))`
@@ -78,14 +80,14 @@ export async function copySpans(
     { ...started, ...moved(['start_us']), ...keys(['issued']) },
     `o.start_us < ${last}`,
   )
-  const bucket = `o.bucket + ${by / 4e6}`
+  const bucket = `o.bucket + ${by / BUCKET}`
   await copy(
     'otel_traces_digests_passes',
     {
       bucket,
-      first: `initializeAggregation('argMinState', ${trace('finalizeAggregation(o.first)')}, toInt64((${bucket}) * 4000000))`,
+      first: `initializeAggregation('argMinState', ${trace('finalizeAggregation(o.first)')}, toInt64((${bucket}) * ${BUCKET}))`,
     },
-    `o.bucket < ${last / 4e6}`,
+    `o.bucket < ${last / BUCKET}`,
   )
   await copy(
     'otel_traces_digests_traces',
