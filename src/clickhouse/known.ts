@@ -39,7 +39,7 @@ export class Known {
   readonly #lasts = new Map<string, Named>()
   readonly #processes = new Map<number, number>()
   readonly #withSdk = new Set<number>()
-  readonly #ends = new Map<number, Ends>()
+  #ends: Ends | undefined
   readonly #asked = new Set<number>()
   readonly #witnesses = new Set<string>()
   readonly #alone = new Set<string>()
@@ -67,8 +67,8 @@ export class Known {
     const first: [Us, string] = [row.start, row.sample[0]![1]]
     const last: [Us, string] = [row.last_start, row.last]
     const longest: [Us, string] = [row.last_end, row.longest]
-    const ends = this.#ends.get(process)
-    if (!ends) this.#ends.set(process, { first, last, longest })
+    const ends = this.#ends
+    if (!ends) this.#ends = { first, last, longest }
     else {
       if (first[0] < ends.first[0]) ends.first = first
       if (last[0] > ends.last[0]) ends.last = last
@@ -81,9 +81,9 @@ export class Known {
     return [...this.#samples.values()].flatMap(({ named }) => (this.#rows.has(named.trace) ? [] : [named]))
   }
 
-  /** First and last of each process. */
+  /** First and last of the run. */
   extremes(): string[] {
-    return [...this.#ends.values()].flatMap(({ first, last, longest }) => [first[1], last[1], longest[1]])
+    return this.#ends ? [this.#ends.first[1], this.#ends.last[1], this.#ends.longest[1]] : []
   }
 
   /** Of these those that can be found as the samples are. */

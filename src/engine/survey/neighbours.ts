@@ -102,18 +102,12 @@ export class Neighbours {
     return undefined
   }
 
-  /**
-   * First and last of some processes, by which rules know how long these lived, and of the whole run, by which the report does; by
-   * their numbers.
-   */
-  *extremes(processes: ReadonlySet<number>): Generator<number> {
+  /** First and last of the whole run, by which the report tells from when to when it was; by their numbers. */
+  extremes(): readonly number[] {
     let ofRun: Extremes | undefined
-    for (const [process, all] of this.#byProcess) {
-      const own = this.#extremesOf(all)
-      ofRun = ofRun ? this.#extremesOf(Int32Array.from([...ofRun, ...own])) : own
-      if (processes.has(process)) yield* own
-    }
-    yield* ofRun ?? []
+    for (const all of this.#byProcess.values())
+      ofRun = this.#extremesOf(ofRun ? Int32Array.from([...ofRun, ...this.#extremesOf(all)]) : all)
+    return ofRun ?? []
   }
 
   #extremesOf(all: Numbers): Extremes {

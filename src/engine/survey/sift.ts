@@ -145,7 +145,7 @@ export function sift(survey: Known, beside?: Beside, room?: Room): Sifted {
     for (const one of withStrays(nth, known)) for (const witness of witnessesOf(traces.at(one), known)) call(witness)
   const judgedProcesses = new Set(exemplars.map((nth) => traces.at(nth).process))
   for (const process of judgedProcesses) for (const nth of recorded.by(process)) call(nth)
-  for (const nth of neighbours.extremes(judgedProcesses)) call(nth)
+  for (const nth of neighbours.extremes()) call(nth)
   // Who issued the keys of witnesses.
   for (const nth of [...chosen]) for (const { key } of traces.at(nth).keys) call(keys.issuer(key))
   for (const nth of [...chosen]) for (const answering of answeringOf(traces.at(nth), traces, order)) call(answering)
