@@ -35,6 +35,9 @@ const OF_CAUSE: Partial<Readonly<Record<Cause, string>>> = {
   // https://docs.aws.amazon.com/codeartifact/latest/ug/tokens-authentication.html
   'package-token-expired':
     'A token of CodeArtifact lasts 12 hours, or as long as the session that asked for it: `aws codeartifact login`, or `get-authorization-token`, in each build, and no .npmrc, pip.conf or settings.xml from a cache.',
+  // https://docs.aws.amazon.com/cognito/latest/developerguide/external-identity-providers.html
+  'identity-pool-login':
+    'The identity pool gives credentials to logins only that it lists: compare its providers (`aws cognito-identity describe-identity-pool --identity-pool-id <id>`) with the user pool and the app client (`iss` and `aud` of the ID token, which `rolecall jwt` shows), and send the ID token, not the access token, under `cognito-idp.<region>.amazonaws.com/<user pool id>`. Where nobody was signed in, sign in first, or let the pool take guests (`AllowUnauthenticatedIdentities`).',
   // https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html
   'file-system-denied':
     'Allow elasticfilesystem:ClientMount, and ClientWrite and ClientRootAccess where they are needed, to the role that mounts, in its policy or the file system’s; without the mount option `iam` nobody’s policy is asked.',

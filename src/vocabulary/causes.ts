@@ -180,6 +180,11 @@ export const CAUSES = {
       operation: 'GetCredentialsForIdentity',
     },
   },
+  'identity-pool-login': {
+    title: 'login refused by a Cognito identity pool',
+    rules: ['aws-call-failed'],
+    call: { code: 'NotAuthorized', service: 'Cognito Identity', operation: 'GetId', status: 400 },
+  },
   'sender-unverified': {
     title: 'mail identity not verified (SES)',
     rules: ['aws-call-failed'],

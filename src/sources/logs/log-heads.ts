@@ -373,6 +373,21 @@ const LOGGERS: readonly Shape[] = [
     example: '2026-05-16 11:20:31.642 E  Depot Client[1255:1904460] put failed',
   },
   {
+    // https://github.com/react-native-community/cli (Metro); its other levels are everybody's.
+    logger: 'React Native’s Metro, Flutter on iOS',
+    pattern: /^(?:LOG {2}|flutter: )(?=\S)/,
+    take: () => ({}),
+    example: ' LOG  put failed',
+  },
+  {
+    // https://tomcat.apache.org/tomcat-10.1-doc/logging.html
+    logger: 'Tomcat',
+    pattern:
+      /^(\d\d-[A-Z][a-z]{2}-\d{4} \d\d:\d\d:\d\d\.\d{3}) (SEVERE|WARNING|INFO|CONFIG|FINE|FINER|FINEST) \[[^\]\n]{1,80}\] ([\w.$]{1,160}) /,
+    take: ([, time, level, logger]) => ({ time, level, logger }),
+    example: '16-May-2026 11:20:31.642 SEVERE [http-nio-8080-exec-1] com.acme.Depot.put put failed',
+  },
+  {
     // Files of a page, code from a string, the page itself.
     logger: 'console of a browser, as saved by Chrome',
     pattern:

@@ -124,9 +124,9 @@ const WRAPPERS: readonly { pattern: RegExp; take: (found: RegExpExecArray, line:
   },
 ]
 const FILLED_UP = /^ {1,4}(?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL)\s/
-/** The same where the level is first: env_logger before a time, pretty_env_logger before a target. https://docs.rs/env_logger, https://docs.rs/pretty_env_logger */
+/** The same where the level is first: env_logger before a time, pretty_env_logger before a target, Metro before two blanks. https://docs.rs/env_logger, https://docs.rs/pretty_env_logger */
 const LEVEL_FILLED_UP = new RegExp(
-  String.raw`^ {1,4}(?=(?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL) {1,2}(?:\[?${ISO}|[\w:]{2,120} {1,40}> ))`,
+  String.raw`^ {1,4}(?=(?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL) {1,2}(?:\[?${ISO}|[\w:]{2,120} {1,40}> ))|^ (?=(?:LOG|INFO|WARN|ERROR|DEBUG) {2}\S)`,
 )
 /** A time and a level with blanks before them. */
 const INDENTED = new RegExp(String.raw`^ {1,8}(?=\[?${ISO}\]?[\s:|,-]{1,8}\[?\w{4,8}\b)`)

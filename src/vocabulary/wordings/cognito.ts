@@ -20,5 +20,33 @@ export const vocabulary: Vocabulary = {
         '2026-05-16T11:20:31.642Z ERROR session failed: InvalidIdentityPoolConfigurationException(AWSCognitoIdentity.InvalidIdentityPoolConfigurationException())',
       source: SOURCE,
     },
+    {
+      cause: 'identity-pool-login',
+      words: 'Token is not from a supported provider of this identity pool',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR sign-in failed: NotAuthorizedException: Token is not from a supported provider of this identity pool.',
+      source: 'https://github.com/aws-amplify/amplify-js/issues/2067',
+    },
+    {
+      cause: 'identity-pool-login',
+      words: 'Unauthenticated access is not supported for this identity pool',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR NotAuthorizedException: Unauthenticated access is not supported for this identity pool.',
+      source: 'https://github.com/aws/aws-sdk-js-v3/issues/3113',
+    },
+    {
+      cause: 'identity-pool-login',
+      words: "Logins don't match. Please include at least one valid login for this identity",
+      example:
+        "2026-05-16T11:20:31.642Z ERROR NotAuthorizedException: Logins don't match. Please include at least one valid login for this identity or identity pool.",
+      source: 'https://github.com/amazon-archives/amazon-cognito-identity-js/issues/68',
+    },
+    {
+      cause: 'identity-pool-login',
+      words: "Invalid login token. Issuer doesn't match providerName",
+      example:
+        "2026-05-16T11:20:31.642Z ERROR NotAuthorizedException: Invalid login token. Issuer doesn't match providerName",
+      source: 'https://github.com/amazon-archives/amazon-cognito-identity-js/issues/68',
+    },
   ],
 }

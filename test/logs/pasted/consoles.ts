@@ -180,4 +180,31 @@ Event Xml:
 </Event>`,
     must: ['no-credentials', 'imds-unreachable'],
   },
+  {
+    name: 'Metro: an identity pool takes no guests, and it is said by a warning',
+    source: 'https://github.com/aws-amplify/amplify-js/issues/1089',
+    text: ` LOG  Amplify configured
+ LOG  signed in
+ WARN  Possible Unhandled Promise Rejection (id: 0): NotAuthorizedException: Unauthenticated access is not supported for this identity pool.`,
+    must: ['aws-call-failed'],
+    mention: /describe-identity-pool/,
+  },
+  {
+    name: 'logcat: an identity pool does not know the user pool',
+    source: 'https://github.com/aws-amplify/amplify-flutter/issues/851',
+    text: `D/AWSMobileClient( 8121): waitForSignIn: userState:SIGNED_IN
+W/AWSMobileClient( 8121): getCredentials: Failed to getCredentials from Cognito Identity
+W/AWSMobileClient( 8121): com.amazonaws.services.cognitoidentity.model.NotAuthorizedException: Token is not from a supported provider of this identity pool. (Service: AmazonCognitoIdentity; Status Code: 400; Error Code: NotAuthorizedException; Request ID: 0a1b2c3d-e2f0-4355-925d-bee7c8e60b11)
+W/AWSMobileClient( 8121): 	at com.amazonaws.http.AmazonHttpClient.handleErrorResponse(AmazonHttpClient.java:742)
+I/flutter ( 8121): upload failed`,
+    must: ['aws-call-failed'],
+    mention: /describe-identity-pool/,
+  },
+  {
+    name: 'healthy: Metro and Flutter on iOS',
+    text: ` LOG  Amplify configured
+ LOG  uploaded public/a.png to S3
+flutter: signed in`,
+    must: [],
+  },
 ]
