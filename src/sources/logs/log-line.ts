@@ -135,7 +135,10 @@ const CLOCK = /^(?:[^\s{(].{0,30}?\b)?\d\d:\d\d:\d\d\b/
 
 /** What stands at the head of a line; JSON in the body is left to the caller. */
 export function parseLogLine(raw: string): LogLine {
-  const line: LogLine = { body: /\u001b|\[[\d;]{1,20}m/.test(raw) ? raw.replace(ANSI, '') : raw, begins: false }
+  const line: LogLine = {
+    body: raw.includes('\u001b') || raw.includes('[0m') ? raw.replace(ANSI, '') : raw,
+    begins: false,
+  }
   if (line.body === '') return line
   for (const { pattern, take } of WRAPPERS) {
     const found = pattern.exec(line.body)

@@ -1,6 +1,7 @@
 /**
- * What a program without a logger prints as it works, and all goes well: sentences that begin with what is being done, or was. Such a
- * text has no head of any line, and no error by which it would be known for a log; the same program's failure is read by its error.
+ * What a program without a logger prints as it works, and all goes well: sentences that begin with what is being done, or was, or with the
+ * program's name; a session at a prompt. Such a text has no head of any line, and no error by which it would be known for a log; the same
+ * program's failure is read by its error.
  */
 import { saysDone } from '../../vocabulary/done.ts'
 import { speaksOfAws } from '../../vocabulary/identity-matters.ts'
@@ -24,6 +25,7 @@ const PART = 0.25
 export function tellsOfWork(lines: readonly string[]): boolean {
   if (isSession(lines)) return true
   if (!lines.some(speaksOfAws)) return false
+  if (isTagged(lines) && !lines.some((line) => TROUBLE.test(line))) return true
   const isWork = (line: string): boolean =>
     BEGINS.test(line.slice(0, 400)) || ENDS.test(line.slice(0, 400)) || saysDone(line.slice(0, 400))
   // What is printed of an object stands below the sentence that shows it.
@@ -34,6 +36,19 @@ export function tellsOfWork(lines: readonly string[]): boolean {
   if (!isWork(last) || work.length < FEW || work.length / own.length < PART) return false
   // What failed on the way was got over where something was done behind it.
   return lines.slice(lines.findLastIndex((line) => TROUBLE.test(line)) + 1).some(saysDone)
+}
+
+/** A program's name, and a sentence. */
+const TAG = /^(\[[\w .:@/-]{2,40}\]|[\w.@/-]{2,40}:) {1,4}\S/
+const SENTENCE = /\S \S+ \S+ \S/
+const MOST = 0.8
+
+/** Does one name stand before most lines, as programs that run beside others put it? What files list has names too, and no sentences. */
+function isTagged(lines: readonly string[]): boolean {
+  const tag = TAG.exec(lines[0] ?? '')?.[1]
+  const tagged = tag ? lines.filter((line) => line.startsWith(`${tag} `)) : []
+  const sentences = tagged.filter((line) => SENTENCE.test(line.slice(tag!.length, 400)))
+  return tagged.length > FEW && tagged.length / lines.length >= MOST && sentences.length >= tagged.length / 2
 }
 
 /** A call, or a value that gets a name: a quotation in a letter begins with the same sign. */

@@ -207,4 +207,12 @@ I/flutter ( 8121): upload failed`,
 flutter: signed in`,
     must: [],
   },
+  {
+    name: 'healthy: a program puts its name before each line',
+    text: `deployer: looking for what differs in eu-west-1
+deployer: 3 files differ from s3://depot
+deployer: a.html, 41 kB, to go first
+deployer: bye`,
+    must: [],
+  },
 ]
