@@ -140,4 +140,37 @@ creating function\tlambda.createFunction\tFunctionName=depot
 InvalidParameterValueException: The role defined for the function cannot be assumed by Lambda.`,
     must: ['service-role-refused'],
   },
+  {
+    name: 'healthy: an agent asks for the instance’s type, where there is no instance, and sends what it is for',
+    text: `2026-11-16T08:16:12Z [Info] Initializing collector 3.3.6
+2026-11-16T08:16:14Z [Error] cannot read instance type: RequestError: send request failed
+caused by: Get "http://169.254.169.254/latest/meta-data/instance-type": dial tcp 169.254.169.254:80: connect: no route to host
+2026-11-16T08:16:14Z [Info] Using region: eu-west-1
+2026-11-16T08:16:16Z [Info] Successfully sent batch of 12 records (0.074 seconds)`,
+    must: [],
+  },
+  {
+    name: 'healthy: a driver goes on to another source of what it asked the metadata service for',
+    text: `I1117 23:50:31.262970       1 metadata.go:66] "Attempting to retrieve instance metadata from IMDS"
+E1117 23:50:36.271102       1 metadata.go:76] "IMDS did not answer, falling back to node labels" err="operation error ec2imds: GetMetadata, request canceled, context deadline exceeded"
+I1117 23:50:36.301177       1 driver.go:69] "Driver Information" driverName="fs.csi.depot.example"
+I1117 23:51:06.015577       1 node.go:424] "NodeStageVolume: mounted" volumeID="fs-0aa11bb22cc33dd44"`,
+    must: [],
+  },
+  {
+    name: 'a role was asked for in vain, and nothing was sent',
+    text: `2026-11-16T08:16:12Z [Info] Initializing collector 3.3.6
+2026-11-16T08:16:14Z [Error] cannot read credentials: RequestError: send request failed
+caused by: Get "http://169.254.169.254/latest/meta-data/iam/security-credentials/": dial tcp 169.254.169.254:80: connect: no route to host
+2026-11-16T08:16:14Z [Info] Using region: eu-west-1
+2026-11-16T08:16:16Z [Info] Successfully parsed 12 records`,
+    must: ['imds-unreachable', 'no-credentials'],
+  },
+  {
+    name: 'the place of the instance was asked for in vain, and nothing was done after',
+    text: `I1117 23:50:31.262970       1 metadata.go:66] "Attempting to retrieve instance metadata from IMDS"
+E1117 23:50:36.271102       1 main.go:76] "could not get region from instance metadata" err="operation error ec2imds: GetRegion, request canceled, context deadline exceeded"
+F1117 23:50:36.301177       1 main.go:79] giving up`,
+    must: ['imds-unreachable'],
+  },
 ]
