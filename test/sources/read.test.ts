@@ -208,6 +208,24 @@ describe('reports of rolecall itself', () => {
   })
 })
 
+it.each([
+  [
+    'Slack',
+    '[\n  {\n    "user": "U02ANNA",\n    "type": "message",\n    "ts": "1740990001.000100",\n    "text": "died with `ExpiredToken: The security token included in the request is expired`"\n  }\n]',
+  ],
+  [
+    'Discord',
+    '{\n  "guild": {"id": "1", "name": "depot"},\n  "channel": {"id": "2"},\n  "messages": [\n    {"id": "3", "timestamp": "2026-03-02T10:00:00+00:00", "content": "ExpiredToken again", "author": {"id": "4"}}\n  ]\n}',
+  ],
+  [
+    'Mattermost',
+    '{"type":"version","version":1}\n{"type":"post","post":{"team":"depot","user":"anna","message":"ExpiredToken again","create_at":1740990001000}}',
+  ],
+])('what people wrote to each other is no evidence: %s', async (name, text) => {
+  const { inputs } = await read([file(`${name}.json`, text)])
+  expect(inputs[0]!.skips[0]!.reason).toBe('a conversation of people, not evidence')
+})
+
 it('takes nothing in a checkout of code for evidence, though it quotes every format', async () => {
   const checkout = ['../../src/sources', '../../docs'].map((path) => fileURLToPath(new URL(path, import.meta.url)))
   const { records, inputs } = await read(checkout)

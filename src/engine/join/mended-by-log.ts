@@ -25,6 +25,7 @@ import { roundAfter } from './round-after.ts'
 import { isOfSame, saidEverywhere, sharedBy, subjectOf } from './same-story.ts'
 import { GIVEN_UP, Silence } from './silence.ts'
 import { BROKE_OFF, isBad, isSure, placeOf, type Trouble, troublesOf } from './told-troubles.ts'
+import { typedAgain } from './typed-again.ts'
 
 /** A later success than this is another story, µs. */
 const REACH: Us = 600_000_000
@@ -74,6 +75,8 @@ export function mendTold(calls: readonly Call[], logs: readonly LogRecord[]): re
   for (const own of bySpeaker(logs)) {
     for (const log of answeredLater(own)) marked.add(log)
     for (const log of passedOver(own, isCalm)) left.add(log)
+    const again = typedAgain(own)
+    for (const log of again.keys()) marked.add(log)
     const done = doneIn(own)
     for (const log of triedWellLater(own, failed, done)) marked.add(log)
     const troubles = troublesOf(own, failed)
@@ -84,7 +87,7 @@ export function mendTold(calls: readonly Call[], logs: readonly LogRecord[]): re
     let lastFailure = own.findLastIndex((log) => isSure(log) && !ofTroubles.has(log))
     // The last first: what was mended after a trouble is no failure that followed it.
     for (const trouble of troubles.reverse()) {
-      if (mend(trouble, own, failed, { done, silence, restarts, lastFailure, everywhere }))
+      if (mend(trouble, own, failed, { done, silence, restarts, again, lastFailure, everywhere }))
         for (const log of trouble.lines) marked.add(log)
       else if (trouble.lines.some(isSure)) lastFailure = Math.max(lastFailure, trouble.to)
     }
@@ -115,6 +118,8 @@ interface Story {
   silence: Silence
   /** Lines of any speaker by which a process was started anew. */
   restarts: readonly LogRecord[]
+  /** By a line that warns, where the command above it was typed again and went well. */
+  again: ReadonlyMap<LogRecord, LogRecord>
   lastFailure: number
   everywhere: ReadonlySet<string>
 }
@@ -134,6 +139,7 @@ function mend(trouble: Trouble, own: readonly LogRecord[], failed: ReadonlyMap<s
   const mended = told.map(
     ({ log, call }) =>
       (isOfCredentials(call) ? restart : undefined) ??
+      story.again.get(log) ??
       mendedBy(story.done, trouble, { again, things, everywhere: story.everywhere, log, call }) ??
       (again && (lines.includes(again) || AT_ONCE.test(again.body)) ? silence.after(trouble, call) : undefined) ??
       (RETRYABLE.test(log.body) && !isDenial(call.errorCode)

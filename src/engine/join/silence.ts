@@ -16,9 +16,9 @@ export const GIVEN_UP =
   /giv(?:e|es|ing|en) up|gave up|no more (?:retries|attempts)|exhausted|not retry|aborting|skipp|failed during mandatory refresh period/i
 /** How a program that gives its lines no level says that it failed. */
 const ENDED = /(?:^|\n)\W{0,12}(?:error|fatal|failed|failure|exception|traceback|panic)|[✖✗❌]/i
-/** What passes by itself; whoever was denied is denied again. */
+/** What passes by itself, as clients reckon with the server's clock from then on; whoever was denied is denied again. */
 const PASSES =
-  /^(?:ExpiredToken|RequestExpired|ECONN|EAI_|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|EPIPE|InternalError|ServiceUnavailable|\w{0,40}(?:Timeout|TimedOut|EndpointConnection|NameResolution)\w{0,10})/
+  /^(?:ExpiredToken|Request(?:Expired|TimeTooSkewed|InTheFuture)|ECONN|EAI_|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|EPIPE|InternalError|ServiceUnavailable|\w{0,40}(?:Timeout|TimedOut|EndpointConnection|NameResolution)\w{0,10})/
 
 export class Silence {
   readonly #own: readonly LogRecord[]

@@ -16,6 +16,15 @@ const CODE =
 const SETTING =
   /^(?:#|;|\/\/|-{3}$|- \S|[[\]{}()]|(?:export |set )?["']?[\w./@:-]{1,100}["']?\s{0,40}[=:]|[\w" .-]{1,100}\{$|(?:FROM|RUN|COPY|ADD|CMD|ENV|ARG|USER|LABEL|EXPOSE|WORKDIR|ENTRYPOINT|HEALTHCHECK) \S|["'][^"']{0,400}["'],?$)/
 const HEADING = /^#{1,6} \S/m
+/**
+ * What people wrote to each other, as Slack, Discord's exporter and Mattermost export it: who, when, and a text.
+ * https://slack.com/help/articles/220556107, https://docs.mattermost.com/onboard/bulk-loading-data.html
+ */
+const MESSAGES = [
+  /^\s*(?:\[|\{\s*"messages":\s*\[)\s*\{(?=[^{}]*"type":\s*"message")(?=[^{}]*"(?:user|bot_id)":)[^{}]*"ts":\s*"\d{10}\.\d/,
+  /^\s*\{\s*"guild":\s*\{[\s\S]{0,4000}?"messages":\s*\[/,
+  /^\s*\{"type":\s*"version",\s*"version":\s*\d{1,2}\}\s*\n\{"type":\s*"(?:team|channel|user|post)"/,
+]
 /** HTML, XML, and scripts. */
 const MARKED_UP = /^\s*(?:<(?:[!?]|\w)|#!)/
 const LOOKED_AT = 400
@@ -49,6 +58,7 @@ export function isOwnReport(text: string): boolean {
 /** What quotes evidence without being any: a folder of a checkout holds code, and code about a format quotes it. */
 export function notEvidence(text: string): string | undefined {
   if (isOwnReport(text)) return 'a report of rolecall, not evidence'
+  if (MESSAGES.some((one) => one.test(text))) return 'a conversation of people, not evidence'
   const code = text.split('\n', 400).filter((line) => CODE.test(line)).length
   return code >= 3 ? 'source code, not evidence' : undefined
 }

@@ -89,5 +89,5 @@ function isDull({ severity, body, attributes, traceId }: LogRecord): boolean {
   if (severity === 'error' || severity === 'fatal' || traceId) return false
   const stack = attributes[LOG.stack]
   const text = typeof stack === 'string' ? `${body}\n${stack}` : body
-  return !isWorthALook(text) && !BESIDE.test(text) && !saysDone(text) && !isOfTests(body)
+  return !isWorthALook(text) && !BESIDE.test(text) && !attributes[LOG.typed] && !saysDone(text) && !isOfTests(body)
 }

@@ -44,6 +44,8 @@ export const LOG = {
   quoted: 'rolecall.log.quoted',
   /** Boolean: such a line stands in a table that a database printed. */
   row: 'rolecall.log.row',
+  /** Boolean: a command as somebody typed it. */
+  typed: 'rolecall.log.typed',
   /** Boolean: what it tells of was meant to be, or is somebody's words about it. */
   expected: 'rolecall.log.expected',
   /** Boolean: nobody gave it a level; its words did. */

@@ -44,7 +44,8 @@ const OF_A_SESSION =
 
 /** A record of plain text. */
 export function textLog(body: string, around: Around): LogRecord {
-  if (around.severity === undefined && isTyped(body)) return bareLog(body, around)
+  if (around.severity === undefined && isTyped(body))
+    return { ...bareLog(body, around), attributes: { [LOG.typed]: true } }
   const looked = body.slice(0, LOOKED_AT)
   const told =
     around.severity ??
@@ -76,7 +77,11 @@ export function textLog(body: string, around: Around): LogRecord {
  * @param isRow it stands in a table of a database
  */
 export function quotedLog(body: string, around: Around, isRow: boolean): LogRecord {
-  const attributes = { [LOG.quoted]: true, ...(isRow && { [LOG.row]: true }) }
+  const attributes = {
+    [LOG.quoted]: true,
+    ...(isRow && { [LOG.row]: true }),
+    ...(isTyped(body) && { [LOG.typed]: true }),
+  }
   return { ...bareLog(body, around), severity: 'debug', attributes }
 }
 

@@ -173,4 +173,62 @@ E1117 23:50:36.271102       1 main.go:76] "could not get region from instance me
 F1117 23:50:36.301177       1 main.go:79] giving up`,
     must: ['imds-unreachable'],
   },
+  {
+    name: 'healthy: somebody logged in, and what had failed went well',
+    text: `kim@laptop:~/depot$ aws s3 ls s3://depot-dev/ --profile dev
+Error when retrieving token from sso: Token has expired and refresh failed
+kim@laptop:~/depot$ aws sso login --profile dev
+Successfully logged into Start URL: https://depot.awsapps.com/start
+kim@laptop:~/depot$ aws s3 ls s3://depot-dev/ --profile dev
+2026-06-01 10:00:00        412 README.md
+kim@laptop:~/depot$ exit`,
+    must: [],
+  },
+  {
+    name: 'healthy: docker was logged in, and pushed',
+    text: `PS C:\\depot> docker push 418362907715.dkr.ecr.eu-west-1.amazonaws.com/api:7
+The push refers to repository [418362907715.dkr.ecr.eu-west-1.amazonaws.com/api]
+no basic auth credentials
+PS C:\\depot> aws ecr get-login-password | docker login --username AWS --password-stdin 418362907715.dkr.ecr.eu-west-1.amazonaws.com
+Login Succeeded
+PS C:\\depot> docker push 418362907715.dkr.ecr.eu-west-1.amazonaws.com/api:7
+The push refers to repository [418362907715.dkr.ecr.eu-west-1.amazonaws.com/api]
+7: digest: sha256:9a1b size: 1992`,
+    must: [],
+  },
+  {
+    name: 'somebody logged in, and what had failed fails again',
+    text: `kim@laptop:~/depot$ aws s3 ls s3://depot-dev/ --profile dev
+Error when retrieving token from sso: Token has expired and refresh failed
+kim@laptop:~/depot$ aws sso login --profile other
+Successfully logged into Start URL: https://depot.awsapps.com/start
+kim@laptop:~/depot$ aws s3 ls s3://depot-dev/ --profile dev
+Error when retrieving token from sso: Token has expired and refresh failed
+kim@laptop:~/depot$ exit`,
+    must: ['sso-expired'],
+  },
+  {
+    name: 'what failed was not typed again, and another command went well',
+    text: `kim@laptop:~/depot$ aws s3 cp out.csv s3://depot-prod/
+upload failed: ./out.csv to s3://depot-prod/out.csv An error occurred (AccessDenied) when calling the PutObject operation: User: arn:aws:iam::418362907715:user/kim is not authorized to perform: s3:PutObject
+kim@laptop:~/depot$ aws s3 ls s3://depot-prod/
+2026-06-01 10:00:00        412 README.md
+kim@laptop:~/depot$ exit`,
+    must: ['access-denied'],
+  },
+  {
+    name: 'healthy: a client reckons with the server’s clock, and goes on',
+    text: `2026-09-01T04:00:00.100Z level=warn msg="server's clock is 1312 s ahead, correcting and retrying" code=RequestTimeTooSkewed attempt=1
+2026-09-01T04:00:00.481Z level=info msg="upload ok" key=cam/1.ts attempt=2
+2026-09-01T04:01:00.481Z level=info msg="upload ok" key=cam/2.ts attempt=1`,
+    must: [],
+  },
+  {
+    name: 'a client that tries again, and is as late each time',
+    text: `2026-09-01T04:00:00.100Z level=warn msg="upload failed, retrying" code=RequestTimeTooSkewed attempt=1
+2026-09-01T04:00:20.100Z level=warn msg="upload failed, retrying" code=RequestTimeTooSkewed attempt=2
+2026-09-01T04:00:40.100Z level=warn msg="upload failed, retrying" code=RequestTimeTooSkewed attempt=3
+2026-09-01T04:01:00.481Z level=info msg="0 files waiting"`,
+    must: ['clock-skew'],
+  },
 ]
