@@ -13,6 +13,11 @@ const VERDICT =
   /\b(?:is|are|as|not) (?:not )?(?:vulnerable|exploitable|(?:non-?)?compliant|public(?:ly \w{4,12})?|dangling)\b/i
 const UNDECIDED = /\b(?:whether|if|could ?n[o']t|cannot|can['’]t|unable|fail(?:ed|ure|s)?|errors?)\b/i
 
+/** Is it somebody's word on a failure that stands beside it? */
+export function saysItWasExpected(text: string): boolean {
+  return EXPECTED.test(text.slice(0, 2000))
+}
+
 export function saysExpected(text: string): boolean {
   const looked = text.slice(0, 2000)
   return EXPECTED.test(looked) || AS_WANTED.test(text) || (VERDICT.test(looked) && !UNDECIDED.test(looked))
@@ -22,6 +27,11 @@ export function saysExpected(text: string): boolean {
 const PROPAGATES =
   /\b(?:wait\w{0,3}|retry\w{0,3}|sleep\w{0,3}|try\w{0,3} again)\b[^\n]{0,40}\b(?:iam|role|polic(?:y|ies)|permissions?|trust)\b[^\n]{0,30}\b(?:propagat\w{1,4}|consisten\w{1,2}|ready|assumable|usable|available)\b/i
 
-export function waitsForIam(text: string): boolean {
-  return PROPAGATES.test(text.slice(0, 2000))
+/** The CDK goes on with its caller's own credentials, which do where they may do as much. */
+const PROCEEDS = /\bbut are for the right account\. Proceeding anyway\b/
+
+/** Does it matter only where something fails after it? */
+export function mayBeGotOver(text: string): boolean {
+  const looked = text.slice(0, 2000)
+  return PROPAGATES.test(looked) || PROCEEDS.test(looked)
 }

@@ -7,7 +7,7 @@ import { SEMCONV } from '../../model/attributes.ts'
 import { isDenial } from '../../model/aws.ts'
 import type { LogRecord } from '../../model/records.ts'
 import { saysNothingSet } from '../../vocabulary/everyday-codes.ts'
-import { saysExpected, waitsForIam } from '../../vocabulary/expected.ts'
+import { mayBeGotOver, saysExpected, saysItWasExpected } from '../../vocabulary/expected.ts'
 import { isSure, type Trouble } from './told-troubles.ts'
 
 /** Lines around a failure in which its writer says that it was meant to be. */
@@ -32,13 +32,13 @@ const ENDED_BADLY = /\bexit(?:ed)?(?: with)?(?: status| code)?:? [1-9]|error|fai
 /** The line that says so. */
 export function expectedBy({ from, to }: Trouble, own: readonly LogRecord[], log: LogRecord): LogRecord | undefined {
   if (saysExpected(log.body) || isNothingSet(log)) return log
-  if (waitsForIam(log.body)) return goneOnPast(own, to)
+  if (mayBeGotOver(log.body)) return goneOnPast(own, to)
   const unlevelled = log.severity === undefined || bool(log, 'rolecall.log.unlevelled') === true
   if (isSure(log) && !unlevelled) return undefined
   const isCalm = ({ severity }: LogRecord): boolean => severity === 'info' || (unlevelled && severity === undefined)
   const before = unlevelled ? own.slice(Math.max(0, from - BESIDE), from) : []
   return (
-    [...own.slice(to + 1, to + 1 + BESIDE), ...before].find((one) => isCalm(one) && saysExpected(one.body)) ??
+    [...own.slice(to + 1, to + 1 + BESIDE), ...before].find((one) => isCalm(one) && saysItWasExpected(one.body)) ??
     (unlevelled ? passedOver(own, from, to) : undefined) ??
     (unlevelled && isProbe(log) ? goneOnPast(own, to) : undefined)
   )

@@ -38,6 +38,13 @@ const WENT_WELL =
 /** What is about to be done is called so by whoever wrote the play. */
 const NAME_OF_TASK = /^(?:TASK|PLAY|RUNNING HANDLER) \[[^\]\n]{0,300}\] ?\**$/
 
+/**
+ * A statement of SQL as a database, or who sends it, puts it down: its words are data. https://www.postgresql.org/docs/current/runtime-config-logging.html,
+ * https://dev.mysql.com/doc/refman/8.4/en/query-log.html, Rails, Hibernate, Sequelize and Prisma.
+ */
+const STATEMENT =
+  /^\s{0,8}(?:LOG: {1,3}(?:duration: [\d.]{1,14} ms {1,3})?(?:statement|(?:execute|parse|bind) [^:\n]{1,80}): |DETAIL: {1,3}[Pp]arameters: |(?:STATEMENT|QUERY): |\d{1,9} (?:Query|Execute|Prepare)\t|(?:[A-Z]\w{0,40}(?:::\w{1,40}){0,4} )?(?:Load|Create|Update|Destroy|Exists\?|Count|Pluck|Upsert|SQL) \([\d.]{1,10}ms\) |Hibernate: |Executing \([\w-]{1,40}\): |prisma:query )/
+
 /** `saysNoError`, where nothing else makes the line a log's; and what was said in a conversation, or asked of a tool. */
 const OF_A_SESSION =
   /^\{.{0,2000}?"(?:is_?[eE]rror": ?false\b|(?:type|role)": ?"(?:user|human|assistant|tool[._](?:call|use))")/
@@ -47,6 +54,8 @@ export function textLog(body: string, around: Around): LogRecord {
   if (around.severity === undefined && isTyped(body))
     return { ...bareLog(body, around), attributes: { [LOG.typed]: true } }
   const looked = body.slice(0, LOOKED_AT)
+  if (around.severity !== 'error' && around.severity !== 'warn' && STATEMENT.test(looked))
+    return quotedLog(body, around, false)
   const told =
     around.severity ??
     (/^fatal error: /i.test(looked) ? 'fatal' : undefined) ??

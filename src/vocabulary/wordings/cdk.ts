@@ -13,6 +13,14 @@ export const vocabulary: Vocabulary = {
         'https://github.com/aws/aws-cdk-cli/blob/main/packages/@aws-cdk/toolkit-lib/lib/api/environment/environment-resources.ts',
     },
     {
+      cause: 'assume-role-failed',
+      words: 'current credentials could not be used to assume',
+      example:
+        "current credentials could not be used to assume 'arn:aws:iam::418362907715:role/cdk-hnb659fds-deploy-role-418362907715-eu-west-1', but are for the right account. Proceeding anyway.",
+      source:
+        'https://github.com/aws/aws-cdk-cli/blob/main/packages/@aws-cdk/toolkit-lib/lib/api/aws-auth/sdk-provider.ts',
+    },
+    {
       cause: 'no-credentials',
       words: 'but no credentials have been configured',
       example: 'Need to perform AWS calls for account 418362907715, but no credentials have been configured',

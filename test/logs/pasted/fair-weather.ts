@@ -231,4 +231,63 @@ kim@laptop:~/depot$ exit`,
 2026-09-01T04:01:00.481Z level=info msg="0 files waiting"`,
     must: ['clock-skew'],
   },
+  {
+    name: 'healthy: statements as a database and those who ask it put them down',
+    text: `2026-03-04 09:00:00.114 UTC [71] LOG:  database system is ready to accept connections
+2026-03-04 09:00:04.201 UTC [113] LOG:  duration: 0.412 ms  execute <unnamed>: INSERT INTO errors(text) VALUES ('NoCredentialsError: Unable to locate credentials')
+2026-03-04 09:00:05.201 UTC [113] DETAIL:  parameters: $1 = 'An error occurred (ExpiredToken) when calling the ListBuckets operation: The provided token has expired.'
+2026-03-04T09:00:06.201000Z\t   12 Query\tSELECT id FROM errors WHERE text LIKE '%is not authorized to perform: sts:AssumeRole%'
+Executing (default): UPDATE errors SET seen = 1 WHERE text = 'AccessDenied: Access Denied (S3)';
+  Ticket Create (0.3ms)  INSERT INTO "tickets" ("title") VALUES ('An error occurred (SlowDown) when calling the PutObject operation')
+2026-03-04 09:05:00.000 UTC [68] LOG:  checkpoint complete: wrote 41 buffers (0.3%)`,
+    must: [],
+  },
+  {
+    name: 'a database that is refused by S3 itself',
+    text: `2026-03-04 09:00:04.201 UTC [113] LOG:  statement: SELECT aws_s3.query_export_to_s3('SELECT 1', 'depot', 'a.csv');
+2026-03-04 09:00:05.201 UTC [113] ERROR:  could not upload to Amazon S3: AccessDenied: User: arn:aws:sts::418362907715:assumed-role/rds-export/a is not authorized to perform: s3:PutObject on resource: "arn:aws:s3:::depot/a.csv"
+2026-03-04 09:00:05.201 UTC [113] STATEMENT:  SELECT aws_s3.query_export_to_s3('SELECT 1', 'depot', 'a.csv');`,
+    must: ['access-denied'],
+  },
+  {
+    name: 'a statement that Athena refused',
+    text: 'SELECT * FROM depot.orders failed: An error occurred (AccessDeniedException) when calling the StartQueryExecution operation: You are not authorized to perform: athena:StartQueryExecution on the resource.',
+    must: ['access-denied'],
+  },
+  {
+    name: 'Ansible: a task fails of the key, and the next one goes as it should',
+    text: `TASK [network : look for the subnet] *******************************************
+An exception occurred during task execution. To see the full traceback, use -vvv. The error was: botocore.exceptions.ClientError: An error occurred (AuthFailure) when calling the DescribeSubnets operation: AWS was not able to validate the provided access credentials
+fatal: [localhost]: FAILED! => {"boto3_version": "1.34.0", "changed": false, "msg": "Failed to describe subnets: An error occurred (AuthFailure) when calling the DescribeSubnets operation: AWS was not able to validate the provided access credentials"}
+
+TASK [where to read on] ********************************************************
+ok: [localhost] => {
+    "msg": "See docs/network.md"
+}`,
+    must: ['client-token-invalid'],
+  },
+  {
+    name: 'healthy: the CDK goes on with its caller’s own credentials, and deploys',
+    text: `✨  Synthesis time: 6.41s
+
+current credentials could not be used to assume 'arn:aws:iam::418362907715:role/cdk-hnb659fds-deploy-role-418362907715-eu-west-1', but are for the right account. Proceeding anyway.
+Depot: deploying... [1/1]
+Depot: creating CloudFormation changeset...
+
+ ✅  Depot
+
+✨  Deployment time: 41.2s`,
+    must: [],
+  },
+  {
+    name: 'the CDK goes on with its caller’s own credentials, and fails',
+    text: `✨  Synthesis time: 6.41s
+
+current credentials could not be used to assume 'arn:aws:iam::418362907715:role/cdk-hnb659fds-deploy-role-418362907715-eu-west-1', but are for the right account. Proceeding anyway.
+Depot: deploying... [1/1]
+
+ ❌  Depot failed: Error: The stack named Depot failed to deploy: ROLLBACK_COMPLETE`,
+    must: ['assume-role-denied', 'assume-role-failed', 'fallback-after-assume-error'],
+    mention: /deploy-role/,
+  },
 ]
