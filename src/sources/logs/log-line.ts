@@ -26,9 +26,11 @@ const ANSI = /\u001b\[[0-9;]*[A-Za-z]|\[(?:0|[39]\d|\d{1,2}(?:;\d{1,3}){1,4})m(?
 const ISO = String.raw`\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:\s?(?:Z|UTC|[+-]\d\d:?\d\d))?`
 /** As a country writes it, which is no time to rely on: the month may stand first or second. */
 const LOCAL = String.raw`\d{1,2}[./-]\d{1,2}[./-]\d{4},?\s\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,7})?)?(?:\s?[AaPp]\.?[Mm]\.?)?`
+/** A time of day, with a day at the most: Render's pages, java.util.logging. */
+const CLOCKED = String.raw`(?:[A-Z][a-z]{2} [ \d]?\d(?:,? \d{4},?)? )?\d{1,2}:\d\d:\d\d(?:[.,]\d{1,9})?(?:\s[AP]M)?(?=[\]\s|,-])`
 const CTIME = String.raw`[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d+)? \d{4}`
 const TIME_FIRST = new RegExp(
-  String.raw`^\[?(${ISO}|\d{1,2}\/[A-Z][a-z]{2}\/\d{4}:\d\d:\d\d:\d\d [+-]\d{4}|${CTIME}|${LOCAL})\]?[\s:|,-]*`,
+  String.raw`^\[?(${ISO}|\d{1,2}\/[A-Z][a-z]{2}\/\d{4}:\d\d:\d\d:\d\d [+-]\d{4}|${CTIME}|${LOCAL}|${CLOCKED})\]?[\s:|,-]*`,
 )
 const WRAPPERS: readonly { pattern: RegExp; take: (found: RegExpExecArray, line: LogLine) => void }[] = [
   // kubelet (CRI): time, stream, F or P.
@@ -167,7 +169,7 @@ export function parseLogLine(raw: string): LogLine {
     Object.assign(line, said)
     line.begins = true
     line.body = line.body.slice(length)
-    return line
+    return withIndent(line, '')
   }
   if (/(?:^|\s)(?:level|lvl|severity)=\w+/.test(line.body) && /(?:^|\s)(?:msg|message|err|error)=/.test(line.body)) {
     line.begins = true

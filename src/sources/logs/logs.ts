@@ -121,10 +121,11 @@ const LOOKED_AT = 8192
 /** What Kubernetes says of an object that failed; the reason stands over several lines. */
 const STATUS = /^\s{0,20}(?:phase: (?:Failed|Error)|status: "False"|reason: \w{0,40}(?:Error|Failed)\w{0,20})\s*$/m
 
-/** One record, pasted as a viewer shows it, or the first of several that `jq` set over lines. */
+/** A record as a viewer shows it, over lines, or the first of several that `jq` set so; in a document it is an example. */
 function isRecordOverLines(head: string): boolean {
-  if (!/^\s{0,80}\{\s*\n/.test(head) || head.length > LONGEST_RECORD) return false
-  const text = head.trim()
+  const at = head.search(/^\s{0,80}\{\s{0,20}\n/m)
+  if (at < 0 || (at > 0 && /^```/m.test(head))) return false
+  const text = head.slice(at).trim()
   const end = text.search(/\n\}\s{1,4}\{/)
   const object = objectIn(end < 0 ? text : text.slice(0, end + 2))
   return object !== undefined && isRecordObject(object)

@@ -74,7 +74,8 @@ const CLOSES = /^[}\])]{1,8}[;,]?\s{0,8}$/
  * under a calm line may be a list of things.
  */
 function isSetUnder(open: Pending, line: LogLine, body: string): boolean {
-  if (line.indent === undefined || line.severity || !isAtOnce(open, line)) return false
+  if (line.indent === undefined || !isAtOnce(open, line)) return false
+  if (line.severity && line.severity !== open.around.severity) return false
   const isOfMany = open.lines.length > 1
   const deeper = line.indent.length - (open.indent ?? 0)
   if (deeper <= 0) return isOfMany && CLOSES.test(body)

@@ -1,7 +1,35 @@
 import type { HeldOut } from '../held-out.ts'
 
+const ERROR = [
+  'NoSuchBucket: The specified bucket does not exist',
+  '    at throwDefaultError (/srv/node_modules/@smithy/smithy-client/dist-cjs/index.js:838:20)',
+  '    at de_CommandError (/srv/node_modules/@aws-sdk/client-s3/dist-cjs/index.js:4748:14) {',
+  "  '$fault': 'client',",
+  "  BucketName: 'depot-uploads'",
+  '}',
+]
+/** What each carrier puts before a line. */
+const HEADS: Readonly<Record<string, string>> = {
+  'docker logs -t, kubectl --timestamps': '2026-05-16T11:20:31.642118Z ',
+  'docker compose': 'web-1  | 2026-05-16T11:20:31.642118Z ',
+  Heroku: '2026-05-16T11:20:31.642123+00:00 app[web.1]: ',
+  syslog: 'May 16 11:20:31 ip-10-0-0-7 node[981]: ',
+  'journalctl -o short-iso': '2026-05-16T11:20:31+0000 ip-10-0-0-7 node[981]: ',
+  pm2: '2026-05-16 11:20:31 +00:00: ',
+  Render: 'May 16 11:20:31 AM  ',
+  'a clock': '11:20:31.642 ',
+  'a clock in brackets': '[11:20:31] ',
+  'a country’s date': '16.05.2026 11:20:31 ',
+}
+
 /** Each line of one record has a head of its own, put there by a carrier that knows of no records: docker, syslog, `ts`. */
 export const pasted: readonly HeldOut[] = [
+  ...Object.entries(HEADS).map(([carrier, head]) => ({
+    name: `an error of the SDK for JavaScript, behind what ${carrier} puts before each line`,
+    text: [...ERROR, 'done'].map((line) => head + line).join('\n'),
+    must: ['no-such-bucket'],
+    mention: /depot-uploads/,
+  })),
   {
     name: 'docker’s times before each line of an error of the SDK for JavaScript, printed as an object',
     source: 'https://github.com/outline/outline/issues/3187',

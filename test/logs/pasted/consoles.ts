@@ -215,4 +215,19 @@ deployer: a.html, 41 kB, to go first
 deployer: bye`,
     must: [],
   },
+  {
+    name: 'healthy: the command before records that jq set over lines',
+    text: `$ kubectl logs -n depot deploy/depot | jq .
+{
+  "level": "info",
+  "time": "2026-05-16T11:20:31.642Z",
+  "message": "listed"
+}
+{
+  "level": "info",
+  "time": "2026-05-16T11:20:32.642Z",
+  "message": "stored"
+}`,
+    must: [],
+  },
 ]
