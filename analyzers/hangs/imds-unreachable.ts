@@ -22,6 +22,9 @@ const SHARE = 0.5
 /** https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html */
 const OF_AGENT = /169\.254\.170\.23\b|fd00:ec2::23\b|pod identity agent/i
 
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html */
+const OF_CONTAINER = /169\.254\.170\.2\b/
+
 export const rule: Rule = {
   id: 'imds-unreachable',
   title: 'The metadata service does not answer',
@@ -146,17 +149,20 @@ function* fromLog({ toolCall: t, logs }: Case): Iterable<Draft> {
   if (!line) return
   const roleless = lines.some((log) => NO_ROLE.test(saidBy(log)))
   const agent = lines.some((log) => OF_AGENT.test(saidBy(log)))
+  const container = lines.some((log) => OF_CONTAINER.test(saidBy(log)))
   const times = lines.flatMap((log) => (log.time === undefined ? [] : [log.time]))
   const over = times.length > 1 ? ` over ${duration(largest(times) - smallest(times))}` : ''
   yield {
-    message: `${t.kind === 'process' ? t.service : t.tool} asked ${agent ? 'the EKS Pod Identity agent' : 'the metadata service'} ${roleless ? 'for a role, and it has none to give: 404' : 'in vain'} (${count(lines.length, 'log line')}${over})`,
+    message: `${t.kind === 'process' ? t.service : t.tool} asked ${agent ? 'the EKS Pod Identity agent' : container ? 'the endpoint of container credentials (169.254.170.2)' : 'the metadata service'} ${roleless ? 'for a role, and it has none to give: 404' : 'in vain'} (${count(lines.length, 'log line')}${over})`,
     expected: 'credentials come from a source that this process has, at once',
     observed: cut(saidBy(line), 300),
     fix: agent
       ? 'Look whether `eks-pod-identity-agent` runs on that node and what its log says at that time (`kubectl -n kube-system logs ds/eks-pod-identity-agent`); where it only answered late, give the client a longer timeout.'
       : roleless
         ? 'The metadata service answers, so neither the network nor the hop limit is to blame: no instance profile is attached to the instance. Attach one (`aws ec2 associate-iam-instance-profile --instance-id <id> --iam-instance-profile Name=<profile>`), or give the process keys of its own.'
-        : 'Give the process credentials, or set AWS_EC2_METADATA_DISABLED=true; in a container on EC2, raise the hop limit (`--http-put-response-hop-limit 2`).',
+        : container
+          ? 'The ECS agent gives a task its role at 169.254.170.2, inside the task’s network only: for the docker daemon itself (a log driver, an execution role) the agent sets the route up where it runs with ECS_ENABLE_AWSLOGS_EXECUTIONROLE_OVERRIDE=true; elsewhere give the process credentials of its own.'
+          : 'Give the process credentials, or set AWS_EC2_METADATA_DISABLED=true; in a container on EC2, raise the hop limit (`--http-put-response-hop-limit 2`).',
     severity:
       t.outcome === 'timeout' || lines.some((log) => log.severity === 'fatal' || isLastWord(log))
         ? 'error'

@@ -24,6 +24,10 @@ const OF_ARGUMENTS =
 const OF_CODE =
   /^Require stack:|\bCannot find (?:module|package|name|symbol)\b|\bERR_(?:MODULE_NOT_FOUND|REQUIRE_ESM|PACKAGE_PATH_NOT_EXPORTED|UNKNOWN_FILE_EXTENSION)\b|\bNo module named\b|\bcannot import name\b|\bModule not found: |\bCould not resolve ["'@.]|\berror: cannot find symbol|\bpackage \S{1,200} does not exist\b|\bNoClassDefFoundError\b|\bClassNotFoundException\b|\bNoSuchMethodError\b|\b(?:no required module provides|cannot find) package\b|\bcannot load such file\b|\buninitialized constant\b|\bunresolved import\b|\berror\[E\d{4}\]|\berror TS\d{4}:|\bTS\d{4}: |\berror CS\d{4}:|\bis not assignable to (?:type|parameter)\b|\bundefined: \w|\bimported and not used\b|\bdeclared and not used\b|\bSyntaxError: |\b(?:[Ii]nvalid|[Uu]nexpected) token\b[^\n]{0,40}\b(?:in JSON|is not valid JSON)|\bIndentationError: |\bClass "[\w\\]{1,200}" not found|\bis not a function\b|\bCannot read propert(?:y|ies) of (?:undefined|null)|\bhas no attribute '|\bundefined (?:local variable or )?method [`'‘]|\bpeer dep(?:endency)?\b|\bERESOLVE\b|\bNo matching version found\b|\bNo matching distribution found\b|\bCould not (?:find a version that satisfies|find artifact|find gem)\b/
 
+/** Of packages that do not fit each other, as pip and npm say it. https://pip.pypa.io/en/stable/topics/dependency-resolution/ */
+const OF_PACKAGES =
+  /\bpip['’]s dependency resolver\b|\b\S{1,80} \S{1,40} requires \S{1,120}, but you (?:will )?have\b|\bnpm (?:ERR!|error|warn|WARN) (?:code )?(?:ERESOLVE|EBADENGINE|peer dep|deprecated)\b/
+
 /** Of Kubernetes' own objects. */
 const OF_KUBERNETES =
   /\bOperation cannot be fulfilled on \S|\b(?:error (?:retrieving|initially creating|updating) resource lock|[Ff]ailed to (?:update|renew|acquire) lease|leader ?election lost|failed to renew lease)\b|\bthe object has been modified; please apply your changes\b|\bis forbidden: (?:User "|exceeded quota|violates PodSecurity)|\badmission webhook "[^"\n]{1,120}" denied\b|\bOOMKilled\b|\bInsufficient (?:cpu|memory)\b|\bno matches for kind\b|\b(?:readiness|liveness|startup) probe\b/
@@ -51,6 +55,7 @@ const OTHERS = [
   OF_TEMPLATES,
   OF_ARGUMENTS,
   OF_CODE,
+  OF_PACKAGES,
   OF_KUBERNETES,
   OF_LIMITS,
   OF_INDEXES,

@@ -147,7 +147,7 @@ function isMild(log: LogRecord): boolean {
   const { severity } = log
   if (severity === 'debug' || severity === 'trace') return isAnswerTold(log) || isErrorTold(log)
   if (severity !== 'warn' && severity !== 'info' && severity !== undefined) return false
-  return !bool(log, 'rolecall.log.expected')
+  return !bool(log, 'rolecall.log.expected') && !bool(log, 'rolecall.log.typed')
 }
 
 /** A controller may tell at level debug why it never gets on: in AWS's words, with the request's id; an SDK's own log is another matter. */

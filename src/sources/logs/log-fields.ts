@@ -75,6 +75,8 @@ const MESSAGE = [
   'errorMessage',
   // Rust's tracing.
   'fields.message',
+  // Mozilla's services. https://wiki.mozilla.org/Firefox/Services/Logging
+  'Fields.msg',
   'body',
   // OpenTelemetry's log records, as its exporters print them.
   'Body',
@@ -263,6 +265,9 @@ function timeOfFields(object: Json, raw: unknown): Us | undefined {
   return timeOf(isObject(raw) ? raw['timestamp'] : raw)
 }
 
+/** https://docs.nextcloud.com/server/latest/admin_manual/configuration_server/logging_configuration.html */
+const OF_NEXTCLOUD: readonly LogRecord['severity'][] = ['debug', 'info', 'warn', 'error', 'fatal']
+
 function severityOfField(object: Json, raw: unknown): LogRecord['severity'] {
   if (raw === undefined) {
     const priority = object['PRIORITY'] ?? object['priority']
@@ -272,6 +277,7 @@ function severityOfField(object: Json, raw: unknown): LogRecord['severity'] {
   }
   if (typeof raw === 'number' || (typeof raw === 'string' && /^\d+$/.test(raw))) {
     // pino and bunyan write a version, a hostname and a pid; Python's JSON loggers a level number beside its name.
+    if ('reqId' in object && 'remoteAddr' in object) return OF_NEXTCLOUD[Number(raw)]
     return severityOfNumber(Number(raw), 'levelno' in object ? 'python' : Number(raw) < 10 ? 'syslog' : 'pino')
   }
   return typeof raw === 'string' ? severityOf(raw) : isObject(raw) ? severityOf(String(raw['name'] ?? '')) : undefined

@@ -158,6 +158,13 @@ const LOGGERS: readonly Shape[] = [
     example: '1.6590061832090268e+09\tERROR\tcontrollers.depot\tput failed',
   },
   {
+    logger: 'zap console, pasted with blanks for its tabs',
+    pattern:
+      /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}(?:Z|[+-]\d{4})) {2,8}(DEBUG|INFO|WARN|ERROR|DPANIC|PANIC|FATAL) {2,8}(?:([\w./-]{1,80}) {2,8})?/,
+    take: ([, time, level, logger]) => ({ time, level, logger }),
+    example: '2026-03-18T18:13:02.122Z        ERROR        controllers.Depot        put failed',
+  },
+  {
     logger: 'Spark, log4j with a short year',
     pattern: /^(\d\d\/\d\d\/\d\d \d\d:\d\d:\d\d) (TRACE|DEBUG|INFO|WARN|ERROR|FATAL) ([\w.$]{1,120}): /,
     take: ([, time, level, logger]) => ({ time: `20${time}`, level, logger }),

@@ -93,7 +93,7 @@ const WRAPPERS: readonly { pattern: RegExp; take: (found: RegExpExecArray, line:
   },
   // docker logs -t, GitHub Actions, CloudWatch's export to S3.
   {
-    pattern: /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+(?:Z|[+-]\d\d:\d\d)) /,
+    pattern: /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+(?:Z|[+-]\d\d:\d\d)) (?! {1,8}(?:DEBUG|INFO|WARN|ERROR|FATAL) {2})/,
     take: ([, time], line) => setTime(line, time!),
   },
   // MSK Connect.

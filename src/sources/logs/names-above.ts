@@ -6,6 +6,7 @@ import { ROLECALL, SEMCONV } from '../../model/attributes.ts'
 import type { LogRecord } from '../../model/records.ts'
 import { causesIn } from '../../vocabulary/tells.ts'
 import { serviceName } from './aws-text.ts'
+import { LOG } from './log-facts.ts'
 import { serviceOfHost } from './url-status.ts'
 
 /** A role named earlier than this belongs to another story, lines. */
@@ -16,6 +17,9 @@ const NAMED =
 const BREATH = 5
 const BUCKET =
   /\bbucket\W{1,4}["']([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])["']|\bs3[an]?:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\//
+/** Of the AWS CLI and s3cmd, and of restic and others that write an endpoint before it. */
+const IN_COMMAND =
+  /\bs3:(?:\/\/|(?:https?:\/\/)?s3[\w.-]{0,60}\.amazonaws\.com(?:\.cn)?\/)([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?=[/\s"']|$)|--bucket[ =]([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?=\s|$)/g
 const LOOKED_AT = 2000
 /** Where something was put, or fetched from. */
 const ASKED =
@@ -63,10 +67,17 @@ export function withNamesAbove(pass: (record: LogRecord) => void): (record: LogR
     pass(Object.keys(given).length === 0 ? record : { ...record, attributes: { ...given, ...attributes } })
     const host = ASKED.exec(said)?.[1]
     if (host) hosts.set(process, { name: host, line })
+    const asked = attributes[LOG.typed] ? bucketsOf(said) : []
+    if (asked.length === 1) buckets.set(process, { name: asked[0]!, line })
     const [, bucket, inUrl] = (severity === 'error' || severity === 'warn') && !isOfS3 ? (BUCKET.exec(said) ?? []) : []
     const name = bucket ?? inUrl
     if (name) buckets.set(process, { name, line })
   }
+}
+
+/** Of a command that somebody typed. */
+function bucketsOf(command: string): string[] {
+  return [...new Set([...command.matchAll(IN_COMMAND)].map(([, inUrl, named]) => (inUrl ?? named)!))]
 }
 
 function askedInVain(said: string, above: Above | undefined, from: number): Readonly<Record<string, string>> {

@@ -290,4 +290,86 @@ Depot: deploying... [1/1]
     must: ['assume-role-denied', 'assume-role-failed', 'fallback-after-assume-error'],
     mention: /deploy-role/,
   },
+  {
+    name: 'STS is not active in the region, and the client sums its chain up before it',
+    text: `{"level":"ERROR","time":"2026-09-30T12:52:27.746Z","logger":"controller","message":"api check failed","error":"operation error EC2: DescribeInstanceTypes, get identity: get credentials: failed to refresh cached credentials, failed to retrieve credentials, operation error STS: AssumeRoleWithWebIdentity, https response error StatusCode: 403, RequestID: b839db9e-4669-481b-8fc8-76f57ff6c395, RegionDisabledException: STS is not activated in this region for account:418362907715. Your account administrator can activate STS in this region using the IAM Console."}
+panic: operation error EC2: DescribeInstanceTypes, get identity: get credentials: failed to refresh cached credentials, failed to retrieve credentials, operation error STS: AssumeRoleWithWebIdentity, https response error StatusCode: 403, RequestID: b839db9e-4669-481b-8fc8-76f57ff6c395, RegionDisabledException: STS is not activated in this region for account:418362907715. Your account administrator can activate STS in this region using the IAM Console.`,
+    must: ['sts-region-disabled'],
+    mustNot: 'no-credentials',
+  },
+  {
+    name: 'docker cannot reach the endpoint of a task’s credentials',
+    text: `level=error time=2026-10-28T18:03:14Z msg="Error starting container" error="Error response from daemon: failed to initialize logging driver: failed to create Cloudwatch log stream: CredentialsEndpointError: failed to load credentials\\ncaused by: RequestError: send request failed\\ncaused by: Get \\"http://169.254.170.2/v2/credentials/a7ea658d\\": dial tcp 169.254.170.2:80: i/o timeout"
+level=info time=2026-10-28T18:03:14Z msg="Essential container stopped" taskFamily="depot"`,
+    must: ['imds-unreachable'],
+    mention: /in vain[^"]*|169\.254\.170\.2/,
+  },
+  {
+    name: 'a command names the bucket that its error does not',
+    text: `$ restic -r s3:s3.eu-west-1.amazonaws.com/depot-backup check
+Fatal: unable to open config file: Stat: Access Denied.
+Is there a repository at the following location?
+$ echo $?
+1`,
+    must: ['access-denied'],
+    mention: /depot-backup/,
+  },
+  {
+    name: 'a script is traced: only what its commands said is told',
+    text: `+ set -u
++ trap 'echo "failed: AccessDenied? see the wiki" >&2' ERR
++ grep -q 'Unable to locate credentials' /tmp/err
+++ aws sts assume-role --role-arn arn:aws:iam::418362907715:role/depot --role-session-name ci
+An error occurred (ExpiredToken) when calling the AssumeRole operation: The security token included in the request is expired
++ echo 0
+0`,
+    must: ['session-expired'],
+    mustNot: 'no-credentials',
+  },
+  {
+    name: 'healthy: a script is traced that speaks of errors, and all goes well',
+    text: `+ set -euo pipefail
++ trap 'echo "failed: AccessDenied or ExpiredToken?" >&2' ERR
++ MESSAGE='An error occurred (AccessDenied) when calling the CreateInvalidation operation'
+++ aws sts get-caller-identity --query Arn --output text
++ WHO=arn:aws:sts::418362907715:assumed-role/ci/run-1
++ aws s3 sync dist/ s3://depot-site/ --delete
+upload: dist/index.html to s3://depot-site/index.html
++ echo done
+done`,
+    must: [],
+  },
+  {
+    name: 'healthy: Nextcloud’s levels, where 2 warns',
+    text: `{"reqId":"a1","level":2,"time":"2026-11-07T08:11:02+00:00","remoteAddr":"10.0.3.4","user":"anna","app":"PHP","method":"PROPFIND","url":"/remote.php/dav/files/anna/","message":"Undefined array key \\"secret\\" at /var/www/html/apps/files_external/lib/Lib/Storage/AmazonS3.php#54","version":"31.0.10.2","data":{"app":"PHP"}}
+{"reqId":"a2","level":1,"time":"2026-11-07T08:11:05+00:00","remoteAddr":"10.0.3.4","user":"anna","app":"files","method":"PUT","url":"/remote.php/dav/files/anna/plan.odt","message":"upload finished, 81220 bytes to external storage amazon::depot","version":"31.0.10.2","data":[]}`,
+    must: [],
+  },
+  {
+    name: 'Nextcloud’s level 3 is an error',
+    text: `{"reqId":"a1","level":3,"time":"2026-11-07T08:11:02+00:00","remoteAddr":"10.0.3.4","user":"anna","app":"files_external","method":"PROPFIND","url":"/remote.php/dav/files/anna/","message":"Error executing \\"ListObjects\\" on \\"https://depot.s3.eu-west-1.amazonaws.com/?prefix=\\"; AWS HTTP error: Client error: \`GET https://depot.s3.eu-west-1.amazonaws.com/\` resulted in a \`403 Forbidden\` response: InvalidAccessKeyId (client): The AWS Access Key Id you provided does not exist in our records.","version":"31.0.10.2","data":{"app":"files_external"}}`,
+    must: ['client-token-invalid'],
+  },
+  {
+    name: 'healthy: mozlog, whose message is a field of its own',
+    text: `{"Timestamp":1563037201021000000,"Logger":"depot-events","Type":"startup","Severity":6,"Pid":1,"EnvVersion":"2.0","Fields":{"msg":"started with SQS queue depot","port":8093}}
+{"Timestamp":1563037205200000000,"Logger":"depot-events","Type":"deliver.retry","Severity":4,"Pid":1,"EnvVersion":"2.0","Fields":{"msg":"webhook answered 429","clientId":"98adfa"}}`,
+    must: [],
+  },
+  {
+    name: 'healthy: zap’s console, its tabs pasted as blanks',
+    text: `2026-03-18T18:09:13.864Z        INFO        controllers.Job        Loaded AWS config        {"job": "default/depot"}
+2026-03-18T18:13:03.730Z        ERROR        controller-runtime.controller        Reconciler error        {"controller": "job", "error": "Operation cannot be fulfilled on jobs.sagemaker.aws.amazon.com \\"depot\\": the object has been modified; please apply your changes to the latest version and try again"}
+2026-03-18T18:18:40.230Z        DEBUG        controller-runtime.controller        Successfully Reconciled        {"controller": "job"}`,
+    must: [],
+  },
+  {
+    name: 'healthy: pip says what does not fit, and the job goes on',
+    text: `$ pip install -q -r requirements.txt
+ERROR: pip's dependency resolver does not currently take into account all the packages that are installed. This behaviour is the source of the following dependency conflicts.
+s3fs 2024.6.1 requires aiobotocore<3.0.0,>=2.5.4, but you have aiobotocore 3.1.0 which is incompatible.
+$ python publish.py
+INFO publish: 41 objects written to s3://depot-docs`,
+    must: [],
+  },
 ]
