@@ -38,7 +38,7 @@ _errors_seen = WeakKeyDictionary()
 class SdkCall(Scope):
     """A call of a client, and what its HTTP attempts tell it."""
 
-    __slots__ = ("service", "source", "first_attempt", "open")
+    __slots__ = ("service", "source", "first_attempt", "open", "identity")
 
     def __init__(self, span, service, source):
         self.span = span
@@ -46,6 +46,8 @@ class SdkCall(Scope):
         self.service = service
         self.source = source
         self.first_attempt = None
+        # What the last attempt was signed by.
+        self.identity = None
         # Attempts that are not over.
         self.open = 0
 
@@ -55,7 +57,11 @@ class SdkCall(Scope):
 
     def tell(self, identity, region, features):
         attributes = self.span.attributes
-        attributes.update(identity)
+        if identity is not self.identity:
+            for name in self.identity or ():
+                attributes.pop(name, None)
+            self.identity = identity
+            attributes.update(identity)
         if region:
             attributes[S.cloudRegion] = region
         if features:

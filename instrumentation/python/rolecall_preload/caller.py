@@ -26,25 +26,29 @@ submitted_at = ContextVar("rolecall_submitted_at", default=None)
 
 
 def note_caller(attributes):
-    place = caller()
+    place = caller(3)
     if place is not None:
         attributes[S.codeFile], attributes[S.codeLine], attributes[S.codeFunction] = place
 
 
-def caller():
-    """File, line and function of the server's own nearest frame, or of the one that gave this thread its work."""
+def caller(above=1):
+    """
+    File, line and function of the server's own nearest frame, or of the one that gave this thread its work. So many frames `above` this
+    one are known to be ours.
+    """
     if not _asked:
         return None
-    frame = sys._getframe(1)
-    for _ in range(_FRAMES):
-        if frame is None:
-            break
-        code = frame.f_code
-        file = code.co_filename
-        own = _own_files[file] if file in _own_files else _own_file(file)
+    frame = sys._getframe(above)
+    known = _own_files
+    left = _FRAMES
+    while frame is not None and left:
+        file = frame.f_code.co_filename
+        own = known[file] if file in known else _own_file(file)
         if own is not None:
+            code = frame.f_code
             return own, frame.f_lineno, getattr(code, "co_qualname", code.co_name)[:128]
         frame = frame.f_back
+        left -= 1
     return submitted_at.get()
 
 

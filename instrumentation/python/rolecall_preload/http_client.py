@@ -176,18 +176,12 @@ def _address_of(named, scheme, host, port):
 def _read_head(lines):
     """(method, path, function from a lower-case name to its value) of the lines that `http.client` is about to send."""
     method, path, _ = lines[0].decode("latin-1").split(" ", 2)
-    text = b"\n".join(lines).decode("latin-1") + "\n"
-    find = text.lower().find
-
-    def header(name):
-        # Of a dozen headers, half are asked about, and most of those are not there.
-        at = find(f"\n{name}:")
-        if at < 0:
-            return None
-        at += len(name) + 2
-        return text[at : text.find("\n", at)].strip()
-
-    return method, path, header
+    headers = {}
+    for line in b"\n".join(lines[:0:-1]).decode("latin-1").split("\n"):
+        name, _, value = line.partition(":")
+        # Told from the last to the first, which counts.
+        headers[name.lower()] = value.strip()
+    return method, path, headers.get
 
 
 def _wrap_connect(connection, name="connect"):

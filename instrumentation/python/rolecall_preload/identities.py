@@ -69,7 +69,7 @@ def describe_key(access_key_id, session_token, features, hint):
 def _describe(access_key_id, session_token, features, hint):
     text, kind, from_environment = _key_of(access_key_id)
     source, session_arn, role_arn, expires, by = _issued.get(access_key_id, (None, None, None, None, None))
-    return {
+    known = {
         R.key: text,
         R.keyKind: kind,
         R.source: source or ("env" if from_environment else hint or _source_of_features(features) or "unknown"),
@@ -80,6 +80,7 @@ def _describe(access_key_id, session_token, features, hint):
         R.issuedBy: by,
         R.expires: expires,
     }
+    return {name: value for name, value in known.items() if value is not None}
 
 
 # Credential feature ids of AWS SDK user agents (`m/…`), the last hop first.

@@ -252,13 +252,14 @@ class RunFolder:
 
     def _room(self, segments, spans):
         """(descriptor, line) that is to be written; nothing where nothing is written now."""
-        if self._later is None and self._state != "dead":
+        if self._state == "dead":
+            return None
+        if self._later is None:
             return self._reserved(segments, self._line(spans), len(spans))
-        if self._state != "dead":
-            if len(self._later) < 10_000:
-                self._later.append((segments, self._line(spans), len(spans)))
-            else:
-                self._dropped += len(spans)
+        if len(self._later) < 10_000:
+            self._later.append((segments, self._line(spans), len(spans)))
+        else:
+            self._dropped += len(spans)
         return None
 
     def _reserved(self, segments, data, records):

@@ -2,7 +2,6 @@
 
 import os
 from json.encoder import encode_basestring_ascii as quoted
-from operator import itemgetter
 
 INTERNAL, SERVER, CLIENT = 1, 2, 3
 # Waits that are less than this apart are one, ns; and no more than so many are told apart.
@@ -142,57 +141,50 @@ def _whole(names, values):
 def _joined(names, values):
     """JSON of these attributes, without the brackets."""
     shape = (names, tuple(map(type, values)))
-    template, texts, flags, say = _templates.get(shape) or _template(shape)
-    if texts is not None:
-        # One look at all texts together: hardly ever is there something to escape.
-        text = "".join(texts(values))
-        if len(quoted(text)) != len(text) + 2:
-            texts = None
-    said = template % (values if texts is not None else tuple([one(value) for one, value in zip(say, values)]))
-    if flags:
-        # In a text the quotes would be escaped.
-        said = said.replace('"boolValue":T', '"boolValue":t').replace('"boolValue":F', '"boolValue":f')
-    return said
+    pieces, others = _pieces.get(shape) or _made_for(shape)
+    if others:
+        values = list(values)
+        for at, say in others:
+            values[at] = say(values[at])
+    text = "".join(values)
+    # One look at all texts together: hardly ever is there something to escape.
+    if len(quoted(text)) != len(text) + 2:
+        values = [quoted(value)[1:-1] if kind is str else value for value, kind in zip(values, shape[1])]
+    said = pieces.copy()
+    said[1::2] = values
+    return "".join(said)
 
 
-# Names and types repeat, where values don't: the text around the values; what picks the texts among them, absent where values
-# need words of their own; are there booleans; and what says each value when a text has to be escaped.
-_templates = {}
-_TEMPLATES = 500
-_SAID = {
-    str: '{"stringValue":"%s"}',
-    int: '{"intValue":"%d"}',
-    float: '{"doubleValue":%r}',
-    bool: '{"boolValue":%s}',
+# Names and types repeat, where values don't: what stands around the values, with room for each; and the places of those that are no texts,
+# with what says them.
+_pieces = {}
+_SHAPES = 500
+_AROUND = {
+    str: ('{"stringValue":"', '"}}'),
+    int: ('{"intValue":"', '"}}'),
+    float: ('{"doubleValue":', "}}"),
+    bool: ('{"boolValue":', "}}"),
 }
+_SAY = {int: str, float: repr, bool: lambda value: "true" if value else "false", type(None): lambda value: ""}
 
 
-def _template(shape):
-    parts, skipped, say = [], "", []
-    names, kinds = shape
-    for name, kind in zip(names, kinds):
+def _made_for(shape):
+    said, others, end, comma = [], [], "", ""
+    for at, (name, kind) in enumerate(zip(*shape)):
         if kind is type(None):
-            # Takes a value, and says nothing.
-            skipped += "%.0s"
+            # Has its place, and says nothing.
+            said += [end, ""]
+            end = ""
         else:
-            parts.append('%s{"key":%s,"value":%s}' % (skipped, quoted(name).replace("%", "%%"), _SAID.get(kind, "%s")))
-            skipped = ""
-        say.append(_escaped if kind is str else _same if kind in _SAID or kind is type(None) else _value)
-    places = [at for at, kind in enumerate(kinds) if kind is str]
-    texts = itemgetter(*places) if len(places) > 1 else itemgetter(slice(places[0], places[0] + 1) if places else slice(0))
-    known = (",".join(parts) + skipped, None if _value in say else texts, bool in kinds, say)
-    if len(_templates) >= _TEMPLATES:
-        _templates.clear()
-    _templates[shape] = known
+            begin, close = _AROUND.get(kind, ("", "}"))
+            said += ['%s%s{"key":%s,"value":%s' % (end, comma, quoted(name), begin), ""]
+            end, comma = close, ","
+        if kind is not str:
+            others.append((at, _SAY.get(kind, _value)))
+    if len(_pieces) >= _SHAPES:
+        _pieces.clear()
+    known = _pieces[shape] = said + [end], others
     return known
-
-
-def _same(value):
-    return value
-
-
-def _escaped(value):
-    return quoted(value)[1:-1]
 
 
 def _value(value):
