@@ -5,6 +5,7 @@ import { assumeRoleCallsAmong } from '../../src/facts/signing.ts'
 import {
   asksContainer,
   givenByHost,
+  isMetadataMute,
   isUnanswered,
   isWithoutCredentials,
   unsentForSilence,
@@ -213,7 +214,8 @@ function placeOf({ file, line, at }: Evidence): string {
 /** Given up while the chain was still at the metadata service, in a process that is known to have no credentials. */
 function diedLooking(c: Case): boolean {
   const requests = metadataOf(c)
-  if (requests.length === 0 || requests.some((call) => call.issued)) return false
+  // One that takes connections is there, and what is to be had of it does not come.
+  if (requests.length === 0 || requests.some((call) => call.issued) || isMetadataMute(c)) return false
   if (c.calls.some((call) => call.signedBy && call.signedBy.kind !== 'none')) return false
   return isWithout(c.ledger, c.toolCall.process)
 }

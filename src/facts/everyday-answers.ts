@@ -16,7 +16,7 @@ import { isOfUser, isRefusalOfRequest } from './refusals.ts'
 
 const NOT_THERE = /^(?:NoSuch\w+|NotFound|(?:Resource|Entity|Parameter)NotFound|HTTP 404|404)$/
 const OTHERWISE =
-  /^(?:PreconditionFailed|ConditionalCheckFailed|ConditionalRequestConflict|\w{0,40}AlreadyExists|UsernameExists|HTTP 412|412)$/
+  /^(?:PreconditionFailed|ConditionalCheckFailed|ConditionalRequestConflict|\w{0,40}AlreadyExists|UsernameExists|NotModified|(?:HTTP )?(?:304|412))$/
 
 /** "There is no such thing", by its code or its status. */
 export function isAbsence(call: Call): boolean {

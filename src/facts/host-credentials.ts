@@ -64,13 +64,18 @@ export function isUnanswered({ outcome, httpStatus }: Call): boolean {
  * Data calls that were never sent because the metadata service, or what stands in its place, took each connection and gave no word: there is
  * one. Whoever lacks credentials to ask STS with lacks his own, wherever they were to come from.
  */
-export function unsentForSilence({ calls }: Pick<Case, 'calls'>): Call[] {
-  const unsent = calls.filter(isWithoutCredentials)
+export function unsentForSilence(c: Pick<Case, 'calls'>): Call[] {
+  const unsent = c.calls.filter(isWithoutCredentials)
+  return isMetadataMute(c) && unsent.every(({ service, roleArn }) => service !== 'STS' && !roleArn) ? unsent : []
+}
+
+/** The metadata service, or what stands in its place, took connections and answered none. */
+export function isMetadataMute({ calls }: Pick<Case, 'calls'>): boolean {
   const probes = calls.filter((call) => call.kind === 'metadata' && !asksContainer(call))
-  const silent =
+  return (
     probes.every((call) => isUnanswered(call) && !neverConnected(call.errorCode)) &&
     probes.some((call) => num(call, R.timeConnect) !== undefined || bool(call, R.reusedSocket) === true)
-  return silent && unsent.every(({ service, roleArn }) => service !== 'STS' && !roleArn) ? unsent : []
+  )
 }
 
 /** Calls of a case's process that show that the host has credentials to give: its answers with some, and what those signed. */

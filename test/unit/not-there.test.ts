@@ -26,6 +26,16 @@ it.each(['NotFound', '404', 'ClientError'])('%s is no broken step where nothing 
   expect(exitOf(head(code, 404), head(code, 404))).toBe(0)
 })
 
+it.each(['304', 'NotModified'])('%s is what a conditional read is answered where nothing has changed', (code) => {
+  const unchanged = { ...head(code, 304), operation: 'GetObject' }
+  expect(exitOf(unchanged)).toBe(0)
+  const run = new RunBuilder()
+  run.tool('picture', 0, 100, [unchanged])
+  const report = judge(run.records, rules)
+  expect(exitCodeOf(report, 'error')).toBe(0)
+  expect(report.findings.filter(({ severity }) => severity !== 'info')).toEqual([])
+})
+
 it('a read of what is not there is one, and hides behind no HEAD', () => {
   const read = { ...head('NoSuchKey', 404), operation: 'GetObject' }
   expect(exitOf(read)).not.toBe(0)

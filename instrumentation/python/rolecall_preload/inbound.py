@@ -68,21 +68,23 @@ class Inbound:
         self._connection = connection
         self._token = token = token_attributes(header("authorization"))
         plain = redact_path(path)
+        attributes = {S.httpMethod: method, S.urlPath: plain, S.urlScheme: scheme}
         session = header("mcp-session-id")
+        if session:
+            attributes[S.mcpSession] = session[:128]
         protocol = header("mcp-protocol-version")
-        attributes = {
-            S.httpMethod: method,
-            S.urlPath: plain,
-            S.urlScheme: scheme,
-            S.mcpSession: session[:128] if session else None,
-            S.mcpProtocol: protocol[:32] if protocol else None,
-        }
+        if protocol:
+            attributes[S.mcpProtocol] = protocol[:32]
         if token:
             attributes.update(token)
             if token.get(R.tokenRoleArn):
                 self._looked = 0
         if token.get(R.tokenTenant) is None:
-            attributes[R.headerTenant] = _tenant(header)
+            for name in _TENANT_HEADERS:
+                tenant = header(name)
+                if tenant:
+                    attributes[R.headerTenant] = redact(tenant, 128)
+                    break
         # Never the flow it arrives in: a server's task may still carry that of the request before.
         caller = header("traceparent")
         parent = _remote_parent(caller) if caller else None
@@ -204,8 +206,8 @@ class Inbound:
             return
         recorder.unwatch(self)
         attributes = self.span.attributes
-        if failure is not None and self._status is None and not attributes.get(R.callerLeft):
-            # The server answers in the application's place.
+        if failure is not None and self._status is None and not self.gone():
+            # The server answers in the application's place; who streams to a caller that has left fails of that, and nobody is answered.
             self._status, self.finished = 500, True
         self.finished = self.finished or self._answered
         attributes[S.httpStatus] = self._status
@@ -243,15 +245,6 @@ class Inbound:
             else:
                 # A server that honours a cancel ends its stream without a word.
                 tools.unanswered(call, "cancelled" if call.span.attributes.get(R.callerLeft) else "unanswered")
-
-
-
-def _tenant(header):
-    for name in _TENANT_HEADERS:
-        value = header(name)
-        if value:
-            return redact(value, 128)
-    return None
 
 
 def client_of(session, path, token):

@@ -117,6 +117,20 @@ app = web.Application()
 app.add_routes([web.get("/{path}", answer)])
 web.run_app(app, port=PORT, host="127.0.0.1", print=None)
 `,
+  'aiohttp, which fails of it': `${CALLER}
+import asyncio
+from aiohttp import web
+async def answer(request):
+    response = web.StreamResponse(headers={"Content-Length": "2"})
+    await response.prepare(request)
+    await asyncio.sleep(0.8)
+    await response.write(b"ok")
+    await response.write_eof()
+    return response
+app = web.Application()
+app.add_routes([web.get("/{path}", answer)])
+web.run_app(app, port=PORT, host="127.0.0.1", print=None, access_log=None)
+`,
   // A synchronous call in an asynchronous server keeps its event loop from reading.
   uvicorn: `${CALLER}
 import uvicorn

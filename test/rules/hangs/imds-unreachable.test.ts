@@ -56,6 +56,16 @@ describe('imds-unreachable', () => {
     expect(findings.map(({ ruleId }) => ruleId)).not.toContain('no-credentials')
   })
 
+  it('leads where another request was given up before it had asked for the last time', () => {
+    const connected = (from: number): Made => ({ ...probe(from, from + 2000), attributes: { [R.timeConnect]: 0.2 } })
+    const run = failed(2200, [connected(0), unsent])
+    run.tool('show', 3000, 9000, [connected(3000), connected(5000), connected(7000)])
+    run.outcome('show', 3000, 9000, 'timeout', { timeout: 6_000_000 })
+    const findings = judge(run.records, rules).findings
+    expect(findings[0]).toMatchObject({ ruleId: 'imds-unreachable', severity: 'error' })
+    expect(findings.map(({ ruleId }) => ruleId)).not.toContain('no-credentials')
+  })
+
   it('does not lead where nobody took the connection', () => {
     const findings = judge(failed(2200, [probe(0, 2000), unsent]).records, rules).findings
     expect(findings[0]).toMatchObject({ ruleId: 'no-credentials' })
