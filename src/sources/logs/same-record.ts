@@ -84,9 +84,12 @@ function isSetUnder(open: Pending, line: LogLine, body: string): boolean {
   return isOfError(open) && (deeper > 1 || line.indent.includes('\t'))
 }
 
+/** What a runner, or somebody, ran next. */
+const COMMAND = /^\$ [a-z]/
+
 /** Does a line without a head of its own belong to the record before it? */
 function goesOn(body: string, open: Pending, line: LogLine): boolean {
-  if (beginsTests(body) || allTestsPassed(body) || someTestsFailed(body)) return false
+  if (beginsTests(body) || allTestsPassed(body) || someTestsFailed(body) || COMMAND.test(body)) return false
   const last = open.lines.at(-1)!
   // The last line of a Python traceback; loguru marks the frame that caught it.
   const inTraceback = open.lines.some((line) => line.startsWith('Traceback (most recent'))

@@ -372,4 +372,14 @@ $ python publish.py
 INFO publish: 41 objects written to s3://depot-docs`,
     must: [],
   },
+  {
+    name: 'healthy: below an error another command is run, which names a role',
+    text: `$ pip install -q -r requirements.txt
+ERROR: pip's dependency resolver does not currently take into account all the packages that are installed. This behaviour is the source of the following dependency conflicts.
+s3fs 2024.6.1 requires aiobotocore<3.0.0,>=2.5.4, but you have aiobotocore 3.1.0 which is incompatible.
+$ export $(printf "AWS_ACCESS_KEY_ID=%s" $(aws sts assume-role-with-web-identity --role-arn $ROLE_ARN --web-identity-token $TOKEN --query Credentials.AccessKeyId))
+$ python publish.py
+INFO publish: 41 objects written to s3://depot-docs`,
+    must: [],
+  },
 ]
