@@ -5,16 +5,13 @@ import { givenByHost, isUnanswered, isWithoutCredentials, unsentForSilence } fro
 import { inLanguage } from '../../src/facts/language.ts'
 import { quoted } from '../../src/facts/refusals.ts'
 import { lastByte, spentIn } from '../../src/facts/time-spent.ts'
-import { bool, text } from '../../src/model/attribute-access.ts'
-import { SEMCONV as S } from '../../src/model/attributes.ts'
+import { metadataSilent, severityOfTold } from '../../src/facts/told-metadata.ts'
 import type { Call } from '../../src/model/call.ts'
 import { largest, smallest } from '../../src/model/extremes.ts'
-import { saidBy, toldBy } from '../../src/model/log-text.ts'
-import type { LogRecord } from '../../src/model/records.ts'
+import { saidBy } from '../../src/model/log-text.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, cut, duration, percent } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
-import { isMetadataInVain } from '../../src/vocabulary/identity-matters.ts'
 
 /** Off EC2 one client's two probes of a second each are normal, µs. */
 const NORMAL = 2_500_000
@@ -127,57 +124,30 @@ function* mute(c: Case, probes: readonly Call[]): Generator<Draft, boolean> {
   return true
 }
 
-/** The process failed of it, and was not started anew with better luck. */
-function isLastWord(log: LogRecord): boolean {
-  return bool(log, 'rolecall.log.last_word') === true && !bool(log, 'rolecall.log.mended')
-}
-
-/** https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-metadata-security-credentials.html */
-const NO_ROLE = /\/latest\/meta-data\/iam\/security-credentials\/?[^\w/][^\n]{0,120}\b404\b/
-
-/** Logs say that it was asked in vain, not how long it took. */
-function* fromLog({ toolCall: t, logs }: Case): Iterable<Draft> {
-  // Who answers with a status was reached: another rule speaks of it.
-  const lines = logs.filter(
-    (log) =>
-      (isMetadataInVain(saidBy(log)) || toldBy(log).includes('metadata-silent')) &&
-      !toldBy(log).includes('container-refused') &&
-      // It was the container's own endpoint, which an earlier line named.
-      !text(log, S.serverAddress)?.startsWith('169.254.170.'),
-  )
+/** Logs say that it was asked in vain, not how long it took; whoever answers with a status was reached: another rule speaks of it. */
+function* fromLog(c: Case): Iterable<Draft> {
+  const { toolCall: t } = c
+  const lines = metadataSilent(c)
   const line = lines[0]
   if (!line) return
-  const roleless = lines.some((log) => NO_ROLE.test(saidBy(log)))
   const agent = lines.some((log) => OF_AGENT.test(saidBy(log)))
   const container = lines.some((log) => OF_CONTAINER.test(saidBy(log)))
   const times = lines.flatMap((log) => (log.time === undefined ? [] : [log.time]))
   const over = times.length > 1 ? ` over ${duration(largest(times) - smallest(times))}` : ''
   yield {
-    message: `${t.kind === 'process' ? t.service : t.tool} asked ${agent ? 'the EKS Pod Identity agent' : container ? 'the endpoint of container credentials (169.254.170.2)' : 'the metadata service'} ${roleless ? 'for a role, and it has none to give: 404' : 'in vain'} (${count(lines.length, 'log line')}${over})`,
+    message: `${t.kind === 'process' ? t.service : t.tool} asked ${agent ? 'the EKS Pod Identity agent' : container ? 'the endpoint of container credentials (169.254.170.2)' : 'the metadata service'} in vain (${count(lines.length, 'log line')}${over})`,
     expected: 'credentials come from a source that this process has, at once',
     observed: cut(saidBy(line), 300),
     fix: agent
       ? 'Look whether `eks-pod-identity-agent` runs on that node and what its log says at that time (`kubectl -n kube-system logs ds/eks-pod-identity-agent`); where it only answered late, give the client a longer timeout.'
-      : roleless
-        ? 'The metadata service answers, so neither the network nor the hop limit is to blame: no instance profile is attached to the instance. Attach one (`aws ec2 associate-iam-instance-profile --instance-id <id> --iam-instance-profile Name=<profile>`), or give the process keys of its own.'
-        : container
-          ? 'The ECS agent gives a task its role at 169.254.170.2, inside the task’s network only: for the docker daemon itself (a log driver, an execution role) the agent sets the route up where it runs with ECS_ENABLE_AWSLOGS_EXECUTIONROLE_OVERRIDE=true; elsewhere give the process credentials of its own.'
-          : 'Give the process credentials, or set AWS_EC2_METADATA_DISABLED=true; in a container on EC2, raise the hop limit (`--http-put-response-hop-limit 2`).',
-    severity:
-      t.outcome === 'timeout' || lines.some((log) => log.severity === 'fatal' || isLastWord(log))
-        ? 'error'
-        : // It answered in the end, as the network was not there yet; or nobody needed it.
-          lines.every((log) => log.severity === 'info' || isPassedOver(log))
-          ? 'info'
-          : 'warning',
+      : container
+        ? 'The ECS agent gives a task its role at 169.254.170.2, inside the task’s network only: for the docker daemon itself (a log driver, an execution role) the agent sets the route up where it runs with ECS_ENABLE_AWSLOGS_EXECUTIONROLE_OVERRIDE=true; elsewhere give the process credentials of its own.'
+        : 'Give the process credentials, or set AWS_EC2_METADATA_DISABLED=true; in a container on EC2, raise the hop limit (`--http-put-response-hop-limit 2`).',
+    severity: severityOfTold(c, lines),
     confidence: 'medium',
     subject: [t.service, agent ? '169.254.170.23' : '169.254.169.254'],
     evidence: lines.map((log) => log.evidence),
   }
-}
-
-function isPassedOver(log: LogRecord): boolean {
-  return ['rolecall.log.mended', 'rolecall.log.passed_over'].some((mark) => bool(log, mark))
 }
 
 function kinds(probes: readonly Call[]): string {

@@ -13,13 +13,14 @@ import {
 import { neverConnected } from '../../src/facts/lost-connections.ts'
 import { asksForRole, isRefused, isUnexplained, quoted, refusalEvidence } from '../../src/facts/refusals.ts'
 import { spentIn } from '../../src/facts/time-spent.ts'
+import { type HostAnswer, hostAnswerIn, metadataAnswered, severityOfTold } from '../../src/facts/told-metadata.ts'
 import { isDenial } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
 import { saidBy, toldBy } from '../../src/model/log-text.ts'
 import { oncePerProcess } from '../../src/model/once-per.ts'
 import type { Evidence, LogRecord } from '../../src/model/records.ts'
 import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
-import { callName, count, duration, list } from '../../src/model/text.ts'
+import { callName, count, cut, duration, list } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 import { tells } from '../../src/vocabulary/tells.ts'
 
@@ -35,7 +36,7 @@ export const rule: Rule = {
   step: 3,
   suspect: 'credentials',
   needs: [],
-  trigger: { any: [{ digest: ['callFailed', 'metadataInVain'] }, { told: ['no-credentials'] }] },
+  trigger: { any: [{ digest: ['callFailed', 'metadataInVain'] }, { told: ['no-credentials', 'metadata-silent'] }] },
   effectOf: ['provider-failed'],
   causes: ['provider-failed', 'credentials-missing', 'call-failed', 'calls-slowed', 'time-lost'],
   *check(c: Case): Iterable<Draft | Unsettled> {
@@ -54,7 +55,9 @@ export const rule: Rule = {
             (log) => !isCalm(log) && toldBy(log).includes('no-credentials') && !answered.has(placeOf(log.evidence)),
           )
     if (failed.length === 0 && lines.length === 0 && !diedLooking(c)) {
-      if (c.calls.some(isUnexplained)) yield UNTOLD
+      const refused = works ? [] : metadataAnswered(c)
+      if (refused.length > 0) yield withoutRole(c, refused)
+      else if (c.calls.some(isUnexplained)) yield UNTOLD
       return
     }
     // The host gave some, before or after: intermittent is not absent.
@@ -123,6 +126,22 @@ function lack(c: Case, failed: readonly Call[], lines: readonly LogRecord[], rea
   }
 }
 
+/** No call is known that was to be signed: the metadata service was asked, and gave no credentials. */
+function withoutRole(c: Case, lines: readonly LogRecord[]): Draft {
+  const { toolCall: t } = c
+  const host = hostAnswerIn(lines.map(saidBy))
+  return {
+    message: `The server has no credentials: ${host?.says ?? 'the metadata service refused to give any'} (${count(lines.length, 'log line')})`,
+    expected: 'one provider of the credential chain answers',
+    observed: cut(saidBy(lines[0]!), 300),
+    fix: host?.fix ?? fixOf(c, undefined, undefined),
+    severity: severityOfTold(c, lines),
+    confidence: 'medium',
+    subject: ['no credentials', t.service || t.process],
+    evidence: lines.map((line) => line.evidence),
+  }
+}
+
 /** A profile that is not there is passed over, where the same process signs with other credentials and is answered. */
 function hasOthers(failed: readonly Call[], { ledger, toolCall: { process } }: Case): boolean {
   return (
@@ -149,51 +168,13 @@ const UNTOLD: Unsettled = {
     'give the server’s log, or its spans: client-side monitoring shows that calls failed before any try was sent, as they do without credentials, but not why ("Unable to locate credentials" would say it)',
 }
 
-/** What is known of the host’s own provider from the words of its failure, and helps. */
-interface HostAnswer {
-  /** What its error says, at the least. */
-  told: RegExp
-  says: string
-  fix: string
-}
-
-const ONE_HOP =
-  'In a container on EC2 that answer does not arrive while the hop limit is 1: `aws ec2 modify-instance-metadata-options --instance-id <id> --http-put-response-hop-limit 2`, or give the container a role of its own (a task role, EKS Pod Identity, a service account’s role). Off EC2 there is no such service: give the server AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE with a mounted ~/.aws, and set AWS_EC2_METADATA_DISABLED=true.'
-
-const HOST_ANSWERS: readonly HostAnswer[] = [
-  {
-    told: /\b401\b/,
-    says: 'the metadata service answered 401, as it does where it asks for a session token (IMDSv2) and the SDK sends none',
-    // https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-metadata-transition-to-version-2.html
-    fix: 'There is a metadata service, and it wants IMDSv2: bring the SDK to a version that asks for a session token first (Go 1.25.38, Java 1.11.678, boto3 1.12.6, AWS CLI 1.16.289; every version 2 or 3), or until then `aws ec2 modify-instance-metadata-options --instance-id <id> --http-tokens optional`.',
-  },
-  {
-    told: /\/latest\/api\/token[\s\S]{0,300}?(?:time[ds]? ?-?out|elapsed|deadline|cancel)|(?:time[ds]? ?-?out|elapsed|deadline|cancel)[\s\S]{0,300}?\/latest\/api\/token/i,
-    says: 'the metadata service gave no session token in time',
-    fix: ONE_HOP,
-  },
-  {
-    told: /\bec2imds: Get(?:Metadata|Token)\b[\s\S]{0,300}?(?:deadline exceeded|i\/o timeout|Client\.Timeout)/i,
-    says: 'the metadata service gave no answer in time',
-    fix: ONE_HOP,
-  },
-]
-/** botocore's words, of the container's own endpoint. */
-const CONTAINER_UNREACHED: HostAnswer = {
-  told: /container-role[\s\S]{0,200}?(?:Could not connect|Connect timeout|Read timeout)/,
-  says: 'the container’s credentials endpoint was not reached',
-  fix: 'Nothing answers where AWS_CONTAINER_CREDENTIALS_FULL_URI (or _RELATIVE_URI, at 169.254.170.2) leads: a variable that was copied from another task, an ECS agent or EKS Pod Identity agent (169.254.170.23, a DaemonSet on each node) that does not run, or a network policy or proxy in between (NO_PROXY). Out of a container unset it.',
-}
-const OF_METADATA = /169\.254\.169\.254|metadata|IMDS/i
-
 /** Of a provider that was asked last, and whose own words tell more than that there are no credentials. */
-function hostAnswer({ logs }: Case, failed: readonly Call[]): HostAnswer | undefined {
+function hostAnswer(c: Case, failed: readonly Call[]): HostAnswer | undefined {
   if (failed.length === 0) return undefined
-  const said = [
+  return hostAnswerIn([
     ...failed.map(({ errorMessage }) => errorMessage ?? ''),
-    ...logs.filter((log) => !isCalm(log) && toldBy(log).includes('metadata-silent')).map(saidBy),
-  ].filter((words) => OF_METADATA.test(words))
-  return [...HOST_ANSWERS, CONTAINER_UNREACHED].find(({ told }) => said.some((words) => told.test(words)))
+    ...c.logs.filter((log) => !isCalm(log) && toldBy(log).includes('metadata-silent')).map(saidBy),
+  ])
 }
 
 /** The metadata service took what was asked, or lost it on the way, and gave no word. */

@@ -10,7 +10,7 @@ const CHATTER =
 
 /** "Attempt 2/3 succeeded" of rclone, and the like. https://github.com/rclone/rclone/blob/master/cmd/cmd.go */
 const TRIED =
-  /\b(?:attempts?|tr(?:y|ies)|retr(?:y|ies|ied))\b.{0,40}\bsucceeded|\bsucceeded\b.{0,40}\b(?:attempts?|tr(?:y|ies)|retr(?:y|ies))\b|\bsuccess(?:ful(?:ly)?)? (?:after|on|in) (?:attempt \d|\d{1,3} (?:re)?(?:tries|try|attempts?)\b)|\battempt \d{1,3}(?:\/\d{1,3})?:? (?:ok|succeeded)\b|\b(?:connected|sent|written|uploaded|delivered|stored|ok) (?:on|at|after|in) (?:retry|attempt|try) #?\d{1,3}\b|\b(?:ok|worked|went well|passed)\b.{0,16}\b(?:second|third|next|2nd|3rd) (?:try|attempt)\b/i
+  /\b(?:attempts?|tr(?:y|ies)|retr(?:y|ies|ied))\b.{0,40}\bsucceeded|\bsucceeded\b.{0,40}\b(?:attempts?|tr(?:y|ies)|retr(?:y|ies))\b|\bsuccess(?:ful(?:ly)?)? (?:after|on|in) (?:attempt \d|\d{1,3} (?:re)?(?:tries|try|attempts?)\b)|\battempt \d{1,3}(?:\/\d{1,3})?:? (?:ok|succeeded)\b|\b(?:connected|sent|written|uploaded|delivered|stored|ok) (?:on|at|after|in) (?:retry|attempt|try) #?\d{1,3}\b|\bretried \d{1,3} times?[;,:]? .{0,20}\b(?:committed|succeeded|stored|sent|written|uploaded|ok)\b|\b(?:ok|worked|went well|passed)\b.{0,16}\b(?:second|third|next|2nd|3rd) (?:try|attempt)\b/i
 
 /** Was it tried again, and went well? */
 export function saysTriedWell(text: string): boolean {

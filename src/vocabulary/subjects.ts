@@ -42,5 +42,8 @@ export function thingsIn(body: string): string[] {
       .match(/[\w:/.@=+-]{4,200}/g) ?? []
   )
     .map((word) => word.replace(/[.:,]{1,16}$/, ''))
-    .filter((word) => /[/\d]/.test(word) && /[a-z]/i.test(word) && !/^\d+(?:ms|s)$/.test(word))
+    .filter((word) => /[/\d]/.test(word) && /[a-z]/i.test(word) && !/^\d+(?:ms|s)$/.test(word) && !ENDPOINT.test(word))
 }
+
+/** Whoever is asked is asked for many things. */
+const ENDPOINT = /^(?:\w{1,20}=)?(?:https?:\/\/)?[\w.-]{1,200}\.amazonaws\.com(?:\.cn)?(?::\d{1,5})?\/?$/

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { accused, analyzeText, isGreen } from './analyze-text.ts'
 import { heldOut } from './held-out.ts'
 import * as answers from './pasted/answers.ts'
+import * as answersGiven from './pasted/answers-given.ts'
 import * as builders from './pasted/builders.ts'
 import * as bystanders from './pasted/bystanders.ts'
 import * as carriers from './pasted/carriers.ts'
@@ -81,6 +82,7 @@ const all = [
     enclosures,
     envoys,
     errands,
+    answersGiven,
     fairWeather,
     ferries,
     fields,

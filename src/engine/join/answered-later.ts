@@ -1,10 +1,13 @@
-/**
- * A proxy of the metadata service logs each request with who asked: a pod that it did not know yet is refused, and answered a moment
- * later. https://github.com/jtblin/kube2iam/issues/122
- */
+/** Who logs each request with its answer tells by the next of them that one which failed was answered after all. */
 import { text } from '../../model/attribute-access.ts'
+import type { Call } from '../../model/call.ts'
 import type { LogRecord } from '../../model/records.ts'
+import type { Trouble } from './told-troubles.ts'
 
+/**
+ * A proxy of the metadata service tells who asked: a pod that it did not know yet is refused, and answered a moment later.
+ * https://github.com/jtblin/kube2iam/issues/122
+ */
 const ASKED = /^GET (\/latest\/meta-data\/iam\/security-credentials)\/? \((\d{3})\) took /
 
 /** Lines of requests for credentials that were refused, whose asker was answered later. */
@@ -23,4 +26,21 @@ export function answeredLater(own: readonly LogRecord[]): LogRecord[] {
 
 export function isAskedForCredentials({ body }: LogRecord): boolean {
   return ASKED.test(body)
+}
+
+/** What stands before a status: `API.Resp [deadline:UpdateWorkerSchedule](`, `PUT https://… -> `. */
+const BEFORE_STATUS = /^([^\n]{6,300}?[^\w\n.])([1-5]\d\d)(?![\w.])/
+const WELL = /^2\d\d(?![\w.])/
+
+/** The next line that is the same to its status, and that is a good one. */
+export function answeredWell(
+  { to }: Trouble,
+  { body }: LogRecord,
+  { httpStatus }: Call,
+  own: readonly LogRecord[],
+): LogRecord | undefined {
+  const [, before = '', status] = BEFORE_STATUS.exec(body) ?? []
+  if (!/^[45]/.test(status ?? '') || !/[A-Za-z]{3}/.test(before)) return undefined
+  if (httpStatus !== undefined && Number(status) !== httpStatus) return undefined
+  return own.slice(to + 1).find((later) => later.body.startsWith(before) && WELL.test(later.body.slice(before.length)))
 }

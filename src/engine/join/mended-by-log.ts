@@ -18,7 +18,7 @@ import { thingsIn, wordsOf } from '../../vocabulary/subjects.ts'
 import { bySpeaker } from '../kit/by-speaker.ts'
 import { calmAmong } from '../kit/calm-lines.ts'
 import { append } from '../kit/multimap.ts'
-import { answeredLater, isAskedForCredentials } from './answered-later.ts'
+import { answeredLater, answeredWell, isAskedForCredentials } from './answered-later.ts'
 import { expectedBy } from './asked-for.ts'
 import { type Done, doneIn, lastDone, triedWellLater } from './done-in.ts'
 import { roundAfter } from './round-after.ts'
@@ -43,7 +43,8 @@ const NOT_ITS_OWN =
 /** botocore, while the old credentials are still good, and when new ones came. */
 const RENEWAL_FAILED = 'Refreshing temporary credentials failed during advisory refresh period'
 const RENEWED = 'Retrieved credentials will expire at'
-const RETRYABLE = /^[^\n]{0,80}\b(?:[Rr]etryable error|[Ww]ill retry|[Rr]etrying)\b|, retrying\.\.\.[ \t]{0,9}$/m
+const RETRYABLE =
+  /^[^\n]{0,80}\b(?:[Rr]etryable error|[Ww]ill retry|[Rr]etrying)\b|(?:[,;]|-{1,2}) retrying(?:\.\.\.)?[ \t]{0,9}$/m
 /** A file of profiles that is not there, a provider that is not configured: the AWS CRT tells at level error what its chain passes over. */
 const OF_CRT = /\bawscrt::(?:common-io|AuthCredentialsProvider|AWSProfile)\b/
 /** Lines below a failure in which a scheduler says what becomes of it, its words, and how many of them its good end shares. */
@@ -66,7 +67,8 @@ export function mendTold(calls: readonly Call[], logs: readonly LogRecord[]): re
   for (const call of calls) if (call.seenAs === 'log' && call.outcome === 'error') append(failed, placeOf(call), call)
   // What a chain of providers did in vain is no call, and may have been needed by nobody.
   for (const log of logs)
-    if (isBad(log) && !failed.has(placeOf(log)) && (isOfChain(log) || isOfCommand(log))) failed.set(placeOf(log), [])
+    if (isBad(log) && !failed.has(placeOf(log)) && (isOfChain(log) || isOfCommand(log) || isTurnedAway(log)))
+      failed.set(placeOf(log), [])
   if (failed.size === 0 && !logs.some(isBad)) return logs
   const isCalm = calmAmong(logs)
   const restarts = logs.filter(({ body }) => saysRestarted(body))
@@ -85,11 +87,15 @@ export function mendTold(calls: readonly Call[], logs: readonly LogRecord[]): re
     const everywhere = saidEverywhere(own)
     const ofTroubles = new Set(troubles.flatMap(({ lines }) => lines))
     let lastFailure = own.findLastIndex((log) => isSure(log) && !ofTroubles.has(log))
+    let lastRefusal = own.findLastIndex(({ severity, body }) => severity === 'fatal' || GIVEN_UP.test(body))
     // The last first: what was mended after a trouble is no failure that followed it.
     for (const trouble of troubles.reverse()) {
-      if (mend(trouble, own, failed, { done, silence, restarts, again, lastFailure, everywhere }))
+      if (mend(trouble, own, failed, { done, silence, restarts, again, lastFailure, lastRefusal, everywhere }))
         for (const log of trouble.lines) marked.add(log)
-      else if (trouble.lines.some(isSure)) lastFailure = Math.max(lastFailure, trouble.to)
+      else if (trouble.lines.some(isSure)) {
+        lastFailure = Math.max(lastFailure, trouble.to)
+        lastRefusal = Math.max(lastRefusal, trouble.to)
+      }
     }
   }
   if (marked.size === 0 && left.size === 0) return logs
@@ -121,6 +127,8 @@ interface Story {
   /** By a line that warns, where the command above it was typed again and went well. */
   again: ReadonlyMap<LogRecord, LogRecord>
   lastFailure: number
+  /** Of calls, or of who gave up. */
+  lastRefusal: number
   everywhere: ReadonlySet<string>
 }
 
@@ -132,7 +140,10 @@ function mend(trouble: Trouble, own: readonly LogRecord[], failed: ReadonlyMap<s
   const told = lines.flatMap((log) => (failed.get(placeOf(log)) ?? []).map((call) => ({ log, call })))
   if (told.length === 0)
     return (
-      wentOn(trouble, own, story) || (restart !== undefined && lines.every((log) => isOfChain(log) || !isSure(log)))
+      (lines.some(isTurnedAway)
+        ? lines.every((log) => isServedLater(log, trouble, story))
+        : wentOn(trouble, own, story)) ||
+      (restart !== undefined && lines.every((log) => isOfChain(log) || !isSure(log)))
     )
   const again = againOf(trouble, own, story.everywhere)
   const things = lines.flatMap(({ body }) => thingsIn(body))
@@ -145,6 +156,7 @@ function mend(trouble: Trouble, own: readonly LogRecord[], failed: ReadonlyMap<s
       (RETRYABLE.test(log.body) && !isDenial(call.errorCode)
         ? endedWell(trouble, story, !isSure(log) && isThrottle(call.errorCode, call.httpStatus))
         : undefined) ??
+      answeredWell(trouble, log, call, own) ??
       roundAfter(trouble, call, story),
   )
   for (const [nth, { log, call }] of told.entries()) {
@@ -164,6 +176,17 @@ function asAnswered(call: Call, { time, evidence }: LogRecord): Call {
 function isOfChain(log: LogRecord): boolean {
   if (RETRYABLE.test(log.body) || OF_CRT.test(log.body) || isAskedForCredentials(log)) return true
   return toldBy(log).includes('metadata-silent') || isMetadataInVain(log.body) || log.body.includes(RENEWAL_FAILED)
+}
+
+/** Told of in words, and by no call. */
+function isTurnedAway(log: LogRecord): boolean {
+  return toldBy(log).includes('throttled')
+}
+
+/** The same thing was done later. */
+function isServedLater({ body }: LogRecord, { to }: Trouble, { done, everywhere }: Story): boolean {
+  const things = thingsIn(body).filter((thing) => !everywhere.has(thing))
+  return done.some((later) => later.at > to && things.some((thing) => later.things.has(thing)))
 }
 
 /** How a command ended that a part of the process ran, and runs again: that part says how it went. */
@@ -268,6 +291,7 @@ function mendedBy(
         ((again && (saysNothingElse(later.log) || countsOn(again, later.log))) ||
           sharesWord(lines, later.log, everywhere))) ||
       (renews && (later.ofCredentials || later.ofAws)) ||
+      (!isSure(log) && later.tries && sharesWord(lines, later.log, everywhere)) ||
       things.some((thing) => later.things.has(thing) && !everywhere.has(thing)) ||
       // What was refused is refused until the same thing is had, whatever else goes well that is spoken of alike.
       (!isSure(log) && !isDenial(text(log, SEMCONV.errorType)) && sharedBy(log, later.log, everywhere) >= ALIKE) ||

@@ -11,8 +11,8 @@ import { BROKE_OFF, type Trouble } from './told-troubles.ts'
 
 interface Known {
   done: readonly Done[]
-  /** Where the speaker told of a failure for the last time. */
-  lastFailure: number
+  /** Where the speaker told for the last time of a call that failed, or gave up. */
+  lastRefusal: number
   everywhere: ReadonlySet<string>
 }
 
@@ -20,9 +20,9 @@ interface Known {
 export function roundAfter(
   { lines, to }: Trouble,
   call: Call,
-  { done, lastFailure, everywhere }: Known,
+  { done, lastRefusal, everywhere }: Known,
 ): LogRecord | undefined {
-  if (!isThrottle(call.errorCode, call.httpStatus) || lastFailure > to) return undefined
+  if (!isThrottle(call.errorCode, call.httpStatus) || lastRefusal > to) return undefined
   if (lines.some(({ body }) => GIVEN_UP.test(body) || BROKE_OFF.test(body) || namesOne(body, call, everywhere)))
     return undefined
   return lastDone(

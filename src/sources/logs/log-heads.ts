@@ -122,6 +122,14 @@ const LOGGERS: readonly Shape[] = [
     example: 'ERROR 2026-05-16T11:20:31Z: depot::s3: put failed',
   },
   {
+    // https://www.nextflow.io/docs/latest/cli.html (.nextflow.log), which leaves out the year
+    logger: 'Nextflow',
+    pattern:
+      /^[A-Z][a-z]{2}-\d\d \d\d:\d\d:\d\d\.\d{3} \[[^\]\n]{1,80}\] (TRACE|DEBUG|INFO|WARN|ERROR) {1,2}([\w.$]{2,120}) - /,
+    take: ([, level, logger]) => ({ level, logger }),
+    example: 'May-16 11:20:31.642 [main] ERROR nextflow.depot.Depot - put failed',
+  },
+  {
     logger: 'AWS SDK for C++',
     pattern: new RegExp(String.raw`^\[(TRACE|DEBUG|INFO|WARN|ERROR|FATAL)\] (${ISO}) (?=\w)`),
     take: ([, level, time]) => ({ level, time }),

@@ -67,6 +67,9 @@ function isAtOnce(open: Pending, { time }: LogLine): boolean {
 
 /** A frame of a stack of Node, Python, Ruby or Java. */
 const FRAME_UNDER = /^(?:at |File "|from |\.\.\. \d+ )/
+/** Go's reason below an error, and a page that was answered. */
+const TELLS_MORE =
+  /^(?:caused by: |<(?:\?xml|!DOCTYPE|\/?(?:html|head|body|title|h1|Error)\b)|status code: \d{3}, request id: )/
 const CLOSES = /^[}\])]{1,8}[;,]?\s{0,8}$/
 
 /**
@@ -74,8 +77,9 @@ const CLOSES = /^[}\])]{1,8}[;,]?\s{0,8}$/
  * under a calm line may be a list of things.
  */
 function isSetUnder(open: Pending, line: LogLine, body: string): boolean {
-  if (line.indent === undefined || !isAtOnce(open, line)) return false
-  if (line.severity && line.severity !== open.around.severity) return false
+  if (!isAtOnce(open, line) || (line.severity && line.severity !== open.around.severity)) return false
+  if (TELLS_MORE.test(body) && isLoud(open)) return true
+  if (line.indent === undefined) return false
   const isOfMany = open.lines.length > 1
   const deeper = line.indent.length - (open.indent ?? 0)
   if (deeper <= 0) return isOfMany && CLOSES.test(body)
