@@ -52,7 +52,7 @@ const callingOut = oncePer((all: readonly ToolCall[]) => {
 
 /** The tool refused what it was asked, and told its caller why: no test says that it should not, and no credentials come into it. */
 function isRefusedPlainly({ outcome, joinedBy, answer }: ToolCall): boolean {
-  const told = answer?.isError ? answer.message : undefined
+  const told = answer?.isError ? (answer.message ?? answer.error) : undefined
   return outcome !== 'timeout' && joinedBy === 'none' && !!told && !speaksOfIdentity(told)
 }
 

@@ -35,13 +35,15 @@ describe('tool-made-no-call', () => {
   })
 
   it('only remarks on a tool that refused what it was asked and told its caller why', () => {
-    const refusing = (message: string) => {
+    const refusing = (message: string, attribute: string = R.resultMessage) => {
       const run = new RunBuilder().coverage()
       run.tool('verify', 0, 50, [call], { [R.resultCount]: 2 })
-      run.tool('verify', 100, 104, [], { [S.errorType]: 'tool_error', [R.resultMessage]: message })
+      run.tool('verify', 100, 104, [], { [S.errorType]: 'tool_error', [attribute]: message })
       return run
     }
     expect(findingsOf(refusing('stranger has not connected an account'), noCall)).toMatchObject([{ severity: 'info' }])
+    // As FastMCP tells it of a parameter.
+    expect(findingsOf(refusing('a name has letters only', R.resultError), noCall)).toMatchObject([{ severity: 'info' }])
     // Where it is for want of credentials, or a test fails on it, it is what broke.
     expect(findingsOf(refusing('no session token for this caller'), noCall)).toMatchObject([{ severity: 'error' }])
     const failing = refusing('stranger has not connected an account')
