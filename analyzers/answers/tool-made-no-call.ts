@@ -1,10 +1,10 @@
+import { isRefusedPlainly } from '../../src/facts/own-answers.ts'
 import { cameBackEmpty, hiddenError } from '../../src/facts/signing.ts'
 import { TRANSPORTS } from '../../src/model/attributes.ts'
 import { oncePer } from '../../src/model/once-per.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { count, cut, duration } from '../../src/model/text.ts'
 import type { Case, ToolCall } from '../../src/model/tool-call.ts'
-import { speaksOfIdentity } from '../../src/vocabulary/identity-matters.ts'
 
 export const rule: Rule = {
   id: 'tool-made-no-call',
@@ -49,12 +49,6 @@ const callingOut = oncePer((all: readonly ToolCall[]) => {
   const runs = all.filter(({ beyondSts }) => beyondSts > 0)
   return { runs, most: runs.reduce((most, { beyondSts }) => Math.max(most, beyondSts), 0) }
 })
-
-/** The tool refused what it was asked, and told its caller why: no test says that it should not, and no credentials come into it. */
-function isRefusedPlainly({ outcome, joinedBy, answer }: ToolCall): boolean {
-  const told = answer?.isError ? (answer.message ?? answer.error) : undefined
-  return outcome !== 'timeout' && joinedBy === 'none' && !!told && !speaksOfIdentity(told)
-}
 
 /** Results without a call come from a cache, and are none of ours. */
 function cameToNothing(t: ToolCall): string | undefined {

@@ -2,13 +2,17 @@
 import type { Call } from '../model/call.ts'
 import { oncePer } from '../model/once-per.ts'
 import type { Case, ToolCall } from '../model/tool-call.ts'
-import { isIdentityMatter, tellsOfTrouble } from '../vocabulary/identity-matters.ts'
+import { isIdentityMatter, speaksOfIdentity, tellsOfTrouble } from '../vocabulary/identity-matters.ts'
 import { isAbsence, isSettingMissing } from './everyday-answers.ts'
 import { hiddenError } from './signing.ts'
 
 /** That something is not there, is there already, or was asked for in a way that nobody can answer. */
 const OF_WHAT_WAS_ASKED =
   /\b(?:no such|not found|(?:does|do|did) ?(?:not|n['’]t) exist|(?:there|here) (?:is|are|was|were) no|unknown|no [\w-]+(?: [\w-]+){0,2} (?:named|called|with|for|by|matching|found|of)|already (?:exists?|there|taken)|invalid|must (?:not )?be|is required|missing (?:argument|parameter|field)|validation errors?|out of range|not (?:a )?valid)\b|(?:^|: )no [\w-]+ \S/i
+
+/** Nobody refused anything: the tool's own code broke. */
+const OF_A_CRASH =
+  /\b[A-Z]\w{0,60}(?:Error|Exception)\b|\b(?:internal|unexpected|unhandled) (?:server )?error\b|\bTraceback\b|\bundefined\b|\bnull\b/i
 
 /** The last of the chain's steps. */
 const DATA = 6
@@ -34,17 +38,25 @@ export function isMissingItem(call: Call): boolean {
   return isAbsence(call) && !isSettingMissing(call) && !/Bucket/.test(call.errorCode ?? '')
 }
 
+/** The tool refused what it was asked, and told its caller why: no test says that it should not, and no credentials come into it. */
+export function isRefusedPlainly({ outcome, joinedBy, answer }: ToolCall): boolean {
+  const told = answer?.isError ? (answer.message ?? answer.error) : undefined
+  return outcome !== 'timeout' && joinedBy === 'none' && !!told && !speaksOfIdentity(told)
+}
+
 /**
  * It answered that what it was asked for is not there, or was not rightly asked for; all else that it asked AWS for was answered, and
  * other runs of the tool went well.
  */
 export function isOwnAnswer(c: Case): boolean {
   const { toolCall: t, calls } = c
-  if (t.kind !== 'mcp' || t.outcome !== 'failed' || calls.length === 0) return false
+  if (t.kind !== 'mcp' || t.outcome !== 'failed') return false
+  const says = t.answer?.message ?? t.answer?.error ?? t.outcomeMessage ?? ''
+  if (calls.length === 0)
+    return isRefusedPlainly(t) && !tellsOfTrouble(says) && !OF_A_CRASH.test(says) && wentWellOtherwise(c)
   if (t.chain.some(({ step, state }) => state === 'broken' && step !== DATA)) return false
   const failed = calls.filter((call) => call.outcome !== 'ok' && !isSettingMissing(call))
   if (failed.some((call) => !isMissingItem(call))) return false
-  const says = t.answer?.message ?? t.answer?.error ?? t.outcomeMessage ?? ''
   const isSaid = OF_WHAT_WAS_ASKED.test(says) && !isIdentityMatter(says) && !tellsOfTrouble(says)
   return (failed.length > 0 || isSaid) && wentWellOtherwise(c)
 }

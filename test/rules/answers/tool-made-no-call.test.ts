@@ -51,6 +51,18 @@ describe('tool-made-no-call', () => {
     expect(findingsOf(failing, noCall)).toMatchObject([{ severity: 'error' }])
   })
 
+  it('leaves no question open where an argument was refused, and does where the tool broke', () => {
+    const doubts = (message: string) => {
+      const run = new RunBuilder().coverage()
+      run.tool('verify', 0, 50, [{ service: 'S3', operation: 'GetObject', from: 10, to: 40 }], { [R.resultCount]: 2 })
+      run.tool('verify', 100, 104, [], { [S.errorType]: 'tool_error', [R.resultError]: message })
+      return judge(run.records, [noCall]).summary.doubts.map(({ kind }) => kind)
+    }
+    expect(doubts('a name has letters only')).toEqual([])
+    expect(doubts('TypeError: words is not iterable')).toEqual(['failures-unexplained'])
+    expect(doubts('no session token for this caller')).toEqual([])
+  })
+
   it('says of a tool that was given up that it waited before the network', () => {
     const run = new RunBuilder().coverage()
     run.tool('search', 0, undefined, [])
