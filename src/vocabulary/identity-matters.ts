@@ -40,6 +40,9 @@ const ANOTHERS = /\bis forbidden: User "system:|AADSTS\d|denied for user '/
  */
 const REQUESTED =
   /"(?:GET|HEAD|POST|PUT|DELETE|PATCH|OPTIONS) (?![^"\n]{0,300}(?:\/latest\/|amazonaws))[^"\n]{1,1000} HTTP\/[\d.]{1,3}"|\b(?:host|referr?er): "[^"\n]{0,500}"/g
+/** The same without marks, and with what it was answered. */
+const ANSWERED_REQUEST =
+  /(?<![\w"])(?:GET|HEAD|POST|PUT|DELETE|PATCH|OPTIONS) \/(?![^\s"]{0,300}(?:\/latest\/|amazonaws))[^\s"]{1,500} (?=[1-5]\d\d\b)/g
 
 /** The same, as web servers and frameworks say that there is no such page. */
 const NO_SUCH_PAGE =
@@ -69,7 +72,8 @@ function withoutRequests(text: string): string {
   const named = text.includes('amazonaws.com') ? text.replace(DATABASE, 'database') : text
   const own = named.replace(OTHERS_METADATA, 'metadata/').replace(OWN_PATHS, '/path')
   const asked = own.replace(NO_SUCH_PAGE, '').replace(NO_SUCH_FILE, 'client: ')
-  return asked.includes('"') ? asked.replace(REQUESTED, '""') : asked
+  const answered = asked.replace(ANSWERED_REQUEST, '')
+  return answered.includes('"') ? answered.replace(REQUESTED, '""') : answered
 }
 
 /** May a line that was not understood be about what rolecall judges? */

@@ -11,6 +11,14 @@
 const NAMES: readonly { needle: RegExp; names: readonly RegExp[] }[] = [
   // Spring Boot's process and thread.
   { needle: / --- \[/, names: [/\b\d{1,9} --- (?:\[[^\]\n]{1,80}\] ?){1,3}/g] },
+  // Kafka Connect's connectors, which are named for where they lead.
+  {
+    needle: /task-\d|\|worker\]|\b(?:task|connector) [\w.-]*-/,
+    names: [
+      /\[[\w.-]{1,80}\|(?:task-\d{1,4}|worker)(?:\|\w{1,20})?\] ?/g,
+      /(?<=\b(?:task|connector) )[\w.-]{1,80}-[\w.-]{1,40}/g,
+    ],
+  },
   // Terraform, before it does anything.
   { needle: /the backend "/, names: [/\bSuccessfully configured the backend "\w{1,20}"!/g] },
   {

@@ -51,6 +51,10 @@ const OF_INDEXES =
 const OF_ENGINES =
   /\b(?:No|no) such (?:object|image|container|volume|network|manifest|pod)(?:: |$)|\bUnable to find image '[^'\n]{1,300}' locally\b|: image not known\b/
 
+/** Of how a command is written. https://docs.python.org/3/library/argparse.html#argparse.ArgumentParser.error */
+const OF_USAGE =
+  /^[\w. -]{1,60}: error: (?:argument |the following arguments are required|unrecognized arguments|too few arguments|ambiguous option)/
+
 const OTHERS = [
   OF_TEMPLATES,
   OF_ARGUMENTS,
@@ -62,6 +66,7 @@ const OTHERS = [
   OF_AGE,
   OF_QUERIES,
   OF_ENGINES,
+  OF_USAGE,
 ]
 
 /** Lines below an error of code that say no more than where it was met. */

@@ -7,6 +7,46 @@ import { accused, analyzeText } from './analyze-text.ts'
 
 const EVERYDAY: readonly (readonly [of: string, text: string])[] = [
   [
+    'Kafka Connect, a sink of S3 and a record that is no Avro',
+    `[2026-06-30 03:10:11,902] INFO [s3-sink-depot|task-0] Files committed to S3. Target commit offset for depot-3 is 88210044 (io.confluent.connect.s3.TopicPartitionWriter:680)
+[2026-06-30 03:31:00,440] ERROR [s3-sink-depot|task-1] Error encountered in task s3-sink-depot-1. Executing stage 'VALUE_CONVERTER' with class 'io.confluent.connect.avro.AvroConverter'; tolerated, record sent to depot-dlq (org.apache.kafka.connect.runtime.errors.LogReporter:66)
+[2026-06-30 03:40:11,902] INFO [s3-sink-depot|task-0] Files committed to S3. Target commit offset for depot-3 is 88210999 (io.confluent.connect.s3.TopicPartitionWriter:680)`,
+  ],
+  [
+    'a web server that visitors ask for open doors, and whose files lie in S3',
+    `Jun 11 12:15:20 web[3112]: GET /.env 403 Forbidden 203.0.113.70
+Jun 11 12:15:23 web[3112]: GET /.aws/credentials 403 Forbidden 203.0.113.70
+Jun 11 12:15:40 web[3112]: GET /health 200 OK 0.4ms
+Jun 11 12:15:41 web[3112]: stored avatar.png in s3://depot-avatars`,
+  ],
+  [
+    'a command of AWS’s that was mistyped, and typed again',
+    `jo@mbp ~ % aws s3 sycn . s3://depot/2026/
+aws: error: argument subcommand: Found invalid choice 'sycn'
+jo@mbp ~ % aws s3 sync . s3://depot/2026/
+upload: ./run2.h5 to s3://depot/2026/run2.h5`,
+  ],
+  [
+    'Veeam, an offload whose tries went well the second time',
+    `[17.03.2026 22:12:40.610]    <22>   Warning (3) S3 request PutObject attempt 1 of 10: HTTP exception: WinHttpQueryDataAvaliable: 12002: The operation timed out, retry in 2 sec
+[17.03.2026 22:12:43.210]    <22>   Info (3)    S3 request PutObject: OK (2310 ms)
+[17.03.2026 22:41:12.118]    <19>   Info (3)    [SOBR] Offload session finished: 3 of 3 files moved, 41.0 GB`,
+  ],
+  [
+    'Mosquitto, a bridge to AWS IoT and a device of its own that it does not know',
+    `1778930401: mosquitto version 2.0.18 starting
+1778930402: Connecting bridge awsiot (a1x9k2mfq7z3pd-ats.iot.eu-central-1.amazonaws.com:8883)
+1778930403: Received CONNACK on connection local.depot.
+1778930460: Client esp-feed-2 disconnected, not authorised.`,
+  ],
+  [
+    'Unreal Engine on GameLift, a player who was not let in',
+    `[2026.05.16-18.00.04:118][  0]LogGameLift: Initializing GameLift Server SDK 5.1.1 (managed EC2)
+[2026.05.16-18.02.13:027][ 90]LogGameLift: GetFleetRoleCredentials arn:aws:iam::390281746655:role/DepotFleet -> expires 2026-05-16T19:02:12Z
+[2026.05.16-18.02.44:903][117]LogNet: Warning: Network Failure: GameNetDriver[ConnectionLost]: access denied by server
+[2026.05.16-19.10.05:001][991]LogGameLift: ProcessEnding succeeded`,
+  ],
+  [
     'CRT, providers passed over',
     `[INFO] [2026-11-05T10:21:09Z] [00007f3b2c1ff700] [AuthCredentialsProvider] - (id=0x7f2c1c0) Environment credentials provider was unable to source credentials
 [INFO] [2026-11-05T10:21:09Z] [00007f3b2c1ff700] [AuthCredentialsProvider] - (id=0x7f2c1c0) Profile credentials provider could not find a profile named "default"

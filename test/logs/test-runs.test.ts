@@ -13,6 +13,7 @@ const RUNNERS: Readonly<Record<string, readonly [begin: string, passed: string, 
     '============================== 12 passed in 3.10s ==============================',
     '========================= 1 failed, 11 passed in 3.10s =========================',
   ],
+  Gradle: ['> Task :store:test', 'BUILD SUCCESSFUL in 1m 22s', 'BUILD FAILED in 1m 22s'],
   surefire: [
     '[INFO] Running com.example.depot.UploadTest',
     '[INFO] Tests run: 8, Failures: 0, Errors: 0, Skipped: 0',

@@ -122,6 +122,38 @@ const LOGGERS: readonly Shape[] = [
     example: 'ERROR 2026-05-16T11:20:31Z: depot::s3: put failed',
   },
   {
+    // https://helpcenter.veeam.com/docs/vbr/userguide/logging.html; the day may stand before the month.
+    logger: 'Veeam',
+    pattern:
+      /^\[\d\d\.\d\d\.\d{4} \d\d:\d\d:\d\d\.\d{3}\] {1,8}<\d{1,6}> {1,8}(Error|Warning|Info)(?: {0,3}\(\d\))? {1,8}/,
+    take: ([, level]) => ({ level }),
+    example: '[16.05.2026 11:20:31.642]    <22>   Error (3)   put failed',
+  },
+  {
+    // https://mosquitto.org/man/mosquitto-conf-5.html (log_timestamp): seconds since the epoch
+    logger: 'Mosquitto',
+    pattern: /^(1\d{9}): (?:(Error|Warning): )?(?=\w)/,
+    take: ([, seconds, level]) => ({ time: new Date(Number(seconds) * 1000).toISOString(), level }),
+    example: '1778930431: Error: put failed',
+  },
+  {
+    // https://dev.epicgames.com/documentation/unreal-engine/logging-in-unreal-engine
+    logger: 'Unreal Engine',
+    pattern:
+      /^\[(\d{4})\.(\d\d)\.(\d\d)-(\d\d)\.(\d\d)\.(\d\d):(\d{3})\]\[ {0,2}\d{1,3}\](\w{2,60}): (?:(Fatal|Error|Warning|Display|Log|Verbose|VeryVerbose): )?/,
+    take: ([, year, month, day, hour, minute, second, ms, logger, level]) => ({
+      time: `${year}-${month}-${day}T${hour}:${minute}:${second}.${ms}Z`,
+      level:
+        level === 'Error' || level === 'Warning' || level === 'Fatal'
+          ? level
+          : level?.includes('Verbose')
+            ? 'debug'
+            : 'info',
+      logger,
+    }),
+    example: '[2026.05.16-11.20.31:642][  7]LogDepot: Error: put failed',
+  },
+  {
     // https://www.nextflow.io/docs/latest/cli.html (.nextflow.log), which leaves out the year
     logger: 'Nextflow',
     pattern:
