@@ -19,6 +19,8 @@ const NAMES: readonly { needle: RegExp; names: readonly RegExp[] }[] = [
       /(?<=\b(?:task|connector) )[\w.-]{1,80}-[\w.-]{1,40}/g,
     ],
   },
+  // Logback, of which archive a frame of a stack is.
+  { needle: /\.jar[!:]/, names: [/ ~?\[[\w.-]{1,120}\.jar[!:][\w.!/-]{0,80}\]/g] },
   // Terraform, before it does anything.
   { needle: /the backend "/, names: [/\bSuccessfully configured the backend "\w{1,20}"!/g] },
   {

@@ -44,7 +44,7 @@ const NOT_ITS_OWN =
 const RENEWAL_FAILED = 'Refreshing temporary credentials failed during advisory refresh period'
 const RENEWED = 'Retrieved credentials will expire at'
 const RETRYABLE =
-  /^[^\n]{0,80}\b(?:[Rr]etryable error|[Ww]ill retry|[Rr]etrying)\b|(?:[,;]|-{1,2}) retrying(?:\.\.\.)?[ \t]{0,9}$/m
+  /^[^\n]{0,80}\b(?:[Rr]etryable error|[Ww]ill retry|[Rr]etrying)\b|(?:[,;]|-{1,2}) retry(?:ing(?:\.\.\.)?| in \d[^\n]{0,20})[ \t]{0,9}$/m
 /** A file of profiles that is not there, a provider that is not configured: the AWS CRT tells at level error what its chain passes over. */
 const OF_CRT = /\bawscrt::(?:common-io|AuthCredentialsProvider|AWSProfile)\b/
 /** Lines below a failure in which a scheduler says what becomes of it, its words, and how many of them its good end shares. */
