@@ -19,6 +19,11 @@ const NAMES: readonly { needle: RegExp; names: readonly RegExp[] }[] = [
       /(?<=\b(?:task|connector) )[\w.-]{1,80}-[\w.-]{1,40}/g,
     ],
   },
+  // Hosts as EC2 names them. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/hostname-types.html
+  {
+    needle: /\.internal\b/,
+    names: [/\b(?:ip-\d{1,3}(?:-\d{1,3}){3}|i-[0-9a-f]{8,17})\.(?:[\w-]{1,30}\.)?(?:ec2|compute)\.internal\b/g],
+  },
   // Logback, of which archive a frame of a stack is.
   { needle: /\.jar[!:]/, names: [/ ~?\[[\w.-]{1,120}\.jar[!:][\w.!/-]{0,80}\]/g] },
   // Terraform, before it does anything.

@@ -221,9 +221,10 @@ def _finish(call, error, response):
             attributes[S.awsExtendedRequestId] = metadata.get("HostId") or None
             attributes[S.httpStatus] = metadata.get("HTTPStatusCode")
             attributes[R.attempts] = metadata.get("RetryAttempts", 0) + 1
-        if error is not None:
+        # botocore raises what a conditional request is answered where nothing has changed.
+        if error is not None and attributes.get(S.httpStatus) != 304:
             _fail(span, error, response)
-        else:
+        elif error is None:
             refused = partial_refusal(attributes[S.rpcMethod], response)
             if refused:
                 span.error = True

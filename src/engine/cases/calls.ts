@@ -118,12 +118,10 @@ function byInvocation(spans: readonly Span[]): Span[][] {
 function sdkCall(span: Span, tries: readonly Span[], httpWatched: ReadonlySet<string>, tree: TraceTree): Call {
   const spans = [...tries].sort((a, b) => a.start - b.start)
   const last = spans.at(-1)
-  // SDKs raise what a conditional GET is answered where nothing has changed.
-  const isUnchanged = (num(span, S.httpStatus) ?? (last && num(last, S.httpStatus))) === 304
-  const rawCode = isUnchanged ? undefined : (errorCodeOf(span) ?? (last && errorCodeOf(last)))
-  const errorMessage = isUnchanged ? undefined : (messageOf(span) ?? (last && messageOf(last)))
+  const rawCode = errorCodeOf(span) ?? (last && errorCodeOf(last))
+  const errorMessage = messageOf(span) ?? (last && messageOf(last))
   const denied = parseDenial(errorMessage)
-  const failed = !isUnchanged && (span.status === 'error' || rawCode !== undefined)
+  const failed = span.status === 'error' || rawCode !== undefined
   const service = canonicalService(text(span, S.rpcService) ?? span.name.split(/[./]/)[0] ?? '?')
   const operation = text(span, S.rpcMethod) ?? span.name.split(/[./]/)[1] ?? '?'
   // botocore's sentence names the operation that was answered: another's error, of the call for credentials, stopped this

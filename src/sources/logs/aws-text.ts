@@ -67,6 +67,8 @@ const OF_THING =
 /** As Step Functions names what a service answered: `Glue.CrawlerRunningException`. */
 const OF_STATE_MACHINE = /\b[A-Z]\w{1,30}Failed: [A-Z]\w{1,30}\.([A-Z]\w{2,60}Exception): [^\n]{0,600}\(Service: /
 
+const UNFIT_ROLE = /\bParameter validation failed:[^\n]{0,20}\n?[^\n]{0,200}\bparameter RoleArn\b/
+
 const NO_REASON = CAUSES['assume-role-failed'].call.code
 
 /** A code in its own name, and no class of exceptions. */
@@ -313,6 +315,9 @@ export function awsFacts(text: string): AwsFacts | undefined {
   // Java's sentence leaves the code to the exception's name, which whoever logs the sentence alone leaves out.
   if (!facts.code && java && facts.status && facts.status >= 400 && facts.status !== 401)
     facts.code = OF_STATE_MACHINE.exec(text)?.[1] ?? BEFORE_SERVICE.exec(text)?.[1] ?? `Http${facts.status}Error`
+  // botocore sends nothing where a parameter cannot be right. https://github.com/boto/botocore/blob/develop/botocore/validate.py
+  if (!facts.code && UNFIT_ROLE.test(text) && /assume[_ ]?role/i.test(text))
+    Object.assign(facts, { code: 'ParamValidationError', service: 'STS', operation: 'AssumeRole', unsent: true })
   // STS's word for what it will not even look at; other libraries use it too.
   if (!facts.code && /\bAssumeRole/.test(text) && /\bValidationError\b/.test(text)) facts.code = 'ValidationError'
   const requestId =

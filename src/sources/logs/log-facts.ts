@@ -12,6 +12,7 @@ import { boundedText } from '../kit/bounded.ts'
 import { spanIdOf, traceIdOf } from '../kit/ids.ts'
 import { type MutableAttributes, putKey } from '../spans/span-attributes.ts'
 import { awsFacts, putAwsFacts, serviceName } from './aws-text.ts'
+import { bucketOfFields } from './named-buckets.ts'
 import { rubyCallIn } from './ruby-client.ts'
 import { unwrapped } from './wrapped-text.ts'
 
@@ -213,6 +214,8 @@ export function enrichLog(log: LogRecord): LogRecord {
       typeof named === 'string' && (/\w\.\w/.test(named) || (facts.unsent ? OF_CHAIN : OF_S3FS).test(named))
     if (facts.code && isOuter) delete attributes[SEMCONV.errorType]
     putAwsFacts(attributes, facts)
+    const bucket = attributes[SEMCONV.rpcService] === 'S3' ? bucketOfFields(log.attributes) : undefined
+    if (bucket) attributes[SEMCONV.s3Bucket] ??= bucket
     if (facts.principal) attributes[LOG.principal] ??= facts.principal
     if (facts.action) attributes[LOG.action] ??= facts.action
     if (facts.resource) attributes[LOG.resource] ??= facts.resource

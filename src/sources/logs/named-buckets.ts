@@ -14,3 +14,14 @@ export function bucketIn(text: string): string | undefined {
   const named = new Set(Array.from(text.matchAll(URL), ([, name]) => name!))
   return named.size === 1 ? [...named][0] : undefined
 }
+
+const FIELD_NAME = /(?:^|[._-])(?:s3[_-]?)?bucket(?:[_-]?name)?$/i
+const WHOLE_NAME = new RegExp(`^${NAME}$`)
+
+/** The same, where a field beside the error does. */
+export function bucketOfFields(fields: Readonly<Record<string, unknown>>): string | undefined {
+  const named = Object.entries(fields).filter(
+    ([name, value]) => FIELD_NAME.test(name) && typeof value === 'string' && WHOLE_NAME.test(value),
+  )
+  return named.length === 1 ? String(named[0]![1]) : undefined
+}

@@ -118,4 +118,18 @@ botocore.exceptions.NoCredentialsError: Unable to locate credentials`,
     must: ['no-credentials'],
     mention: /S3 PutObject/,
   },
+  {
+    name: 'botocore refuses what was to be a role, and the program says that it could not assume it',
+    source: 'https://github.com/boto/botocore/blob/develop/botocore/validate.py',
+    text: `[2026-12-09 14:20:32,651] WARNING depot 48 Unable to assume role with ARN arn:aws:iam.
+Traceback (most recent call last):
+  File "/opt/depot/provider.py", line 41, in access
+    assumed = sts_client.assume_role(**params)
+  File "/opt/venv/lib/python3.11/site-packages/botocore/validate.py", line 381, in serialize_to_request
+    raise ParamValidationError(report=report.generate_report())
+botocore.exceptions.ParamValidationError: Parameter validation failed:
+Invalid length for parameter RoleArn, value: 11, valid min length: 20
+[2026-12-09 14:20:32,660] WARNING depot 48 Bad Request: /sources/`,
+    must: ['role-arn-invalid'],
+  },
 ]

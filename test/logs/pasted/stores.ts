@@ -352,4 +352,11 @@ DETAIL:
     must: ['access-denied'],
     mention: /depot-staging/,
   },
+  {
+    name: 'the bucket stands in a field beside S3’s refusal',
+    source: 'https://github.com/vmware-tanzu/velero/issues/8086',
+    text: 'time="2026-07-30T16:02:21Z" level=error msg="Error uploading log file" backup=velero/depot bucket=depot-backups error="rpc error: code = Unknown desc = error putting object backups/depot/depot-logs.gz: operation error S3: PutObject, https response error StatusCode: 403, RequestID: 7J4Q2W9VXN0M3S1K, HostID: bQ8zv2nE0Yx2wzq8n2m3x1f4t5c6J7k8L9a0B1c2D3e4F5g6H7i8J9k0L1m2N3o4P5q6R7s8T9w=, api error AccessDenied: Access Denied"',
+    must: ['access-denied'],
+    mention: /depot-backups/,
+  },
 ]
