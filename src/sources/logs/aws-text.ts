@@ -316,7 +316,7 @@ export function awsFacts(text: string): AwsFacts | undefined {
   if (!facts.code && java && facts.status && facts.status >= 400 && facts.status !== 401)
     facts.code = OF_STATE_MACHINE.exec(text)?.[1] ?? BEFORE_SERVICE.exec(text)?.[1] ?? `Http${facts.status}Error`
   // botocore sends nothing where a parameter cannot be right. https://github.com/boto/botocore/blob/develop/botocore/validate.py
-  if (!facts.code && UNFIT_ROLE.test(text) && /assume[_ ]?role/i.test(text))
+  if ((!facts.code || facts.code === NO_REASON) && UNFIT_ROLE.test(text) && /assume[_ ]?role/i.test(text))
     Object.assign(facts, { code: 'ParamValidationError', service: 'STS', operation: 'AssumeRole', unsent: true })
   // STS's word for what it will not even look at; other libraries use it too.
   if (!facts.code && /\bAssumeRole/.test(text) && /\bValidationError\b/.test(text)) facts.code = 'ValidationError'
