@@ -7,6 +7,23 @@ import { accused, analyzeText } from './analyze-text.ts'
 
 const EVERYDAY: readonly (readonly [of: string, text: string])[] = [
   [
+    'fluentd, a sequence token that was another’s',
+    `2026-10-17 13:10:30 +0000 [warn]: #0 [out_cloudwatch] failed to flush the buffer. retry_time=0 next_retry_seconds=2026-10-17 13:10:31 +0000 chunk="5b1dd9c7" error_class=Aws::CloudWatchLogs::Errors::InvalidSequenceTokenException error="The given sequenceToken is invalid."
+2026-10-17 13:10:31 +0000 [warn]: #0 [out_cloudwatch] retry succeeded. chunk_id="5b1dd9c7"`,
+  ],
+  [
+    'ChartMuseum, by zap’s development encoder',
+    `{"L":"DEBUG","T":"2026-11-28T08:00:01.118Z","M":"index-cache.yaml not found in storage","repo":""}
+{"L":"WARN","T":"2026-11-28T08:00:01.461Z","M":"chart version is not valid semver","repo":"","error":"Invalid Semantic Version"}
+{"L":"INFO","T":"2026-11-28T08:00:01.462Z","M":"Starting ChartMuseum","host":"0.0.0.0","port":8080}`,
+  ],
+  [
+    'svlogd’s times',
+    `2026-11-02_08:33:38.00121 INFO  [InputStateListener] Input [AWS Flow Logs/57f1f2d1] is now STARTING
+2026-11-02_08:33:40.11001 INFO  [Worker] Syncing Kinesis shard info
+2026-11-02_08:41:02.17625 WARN  [ProxyUtil] Journal utilization (96.0%) has gone over 95%.`,
+  ],
+  [
     'Kafka Connect, a sink of S3 and a record that is no Avro',
     `[2026-06-30 03:10:11,902] INFO [s3-sink-depot|task-0] Files committed to S3. Target commit offset for depot-3 is 88210044 (io.confluent.connect.s3.TopicPartitionWriter:680)
 [2026-06-30 03:31:00,440] ERROR [s3-sink-depot|task-1] Error encountered in task s3-sink-depot-1. Executing stage 'VALUE_CONVERTER' with class 'io.confluent.connect.avro.AvroConverter'; tolerated, record sent to depot-dlq (org.apache.kafka.connect.runtime.errors.LogReporter:66)

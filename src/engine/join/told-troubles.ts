@@ -1,6 +1,7 @@
 /** What a log tells in one breath is one trouble. */
 import type { Call } from '../../model/call.ts'
 import type { LogRecord, Us } from '../../model/records.ts'
+import { saysTriedWell } from '../../vocabulary/done.ts'
 
 /** What a process says within this is told in one breath, whatever else it says meanwhile, µs. */
 export const BREATH: Us = 1_000_000
@@ -23,7 +24,8 @@ export function troublesOf(own: readonly LogRecord[], failed: ReadonlyMap<string
   const troubles: Trouble[] = []
   let last: Trouble | undefined
   for (const [at, log] of own.entries()) {
-    if (!isBad(log) && !failed.has(placeOf(log))) continue
+    // Fluentd warns that a retry succeeded.
+    if (!failed.has(placeOf(log)) && (!isBad(log) || saysTriedWell(log.body))) continue
     const before = last?.lines.at(-1)
     const isSameBreath =
       last &&

@@ -33,6 +33,8 @@ const TIME = [
   'timeMillis',
   'date',
   't',
+  // zap's development encoder: https://github.com/uber-go/zap/blob/master/config.go
+  'T',
   '__REALTIME_TIMESTAMP',
   'created',
 ]
@@ -56,6 +58,7 @@ const LEVEL = [
   'Severity',
   'LEVEL',
   'SEVERITY',
+  'L',
   // Managed Service for Apache Flink.
   'messageType',
 ]
@@ -71,6 +74,7 @@ const MESSAGE = [
   'MessageTemplate',
   'event',
   'textPayload',
+  'M',
   // An error of a Lambda function.
   'errorMessage',
   // Rust's tracing.

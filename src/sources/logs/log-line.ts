@@ -23,7 +23,7 @@ export interface LogLine {
 
 /** Who copies a log from a page may lose the sign that begins a colour. */
 const ANSI = /\u001b\[[0-9;]*[A-Za-z]|\[(?:0|[39]\d|\d{1,2}(?:;\d{1,3}){1,4})m(?!\])/g
-const ISO = String.raw`\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:\s?(?:Z|UTC|[+-]\d\d:?\d\d))?`
+const ISO = String.raw`\d{4}[-/]\d\d[-/]\d\d[T _]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:\s?(?:Z|UTC|[+-]\d\d:?\d\d))?`
 /** As a country writes it, which is no time to rely on: the month may stand first or second. */
 const LOCAL = String.raw`\d{1,2}[./-]\d{1,2}[./-]\d{4},?\s\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,7})?)?(?:\s?[AaPp]\.?[Mm]\.?)?`
 /** A time of day, with a day at the most: Render's pages, java.util.logging. */

@@ -226,6 +226,14 @@ export const vocabulary: Vocabulary = {
       source: 'https://github.com/aws/aws-sdk-go/blob/main/aws/credentials/endpointcreds/provider.go',
     },
     {
+      // A version that knows nothing of Pod Identity.
+      cause: 'no-credentials',
+      words: 'CredentialsEndpointError: invalid endpoint host',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: unable to get caller identity: CredentialsEndpointError: invalid endpoint host, "169.254.170.23", only loopback hosts are allowed.',
+      source: 'https://github.com/aws/aws-sdk-go/blob/main/aws/defaults/defaults.go',
+    },
+    {
       cause: 'no-region',
       words: 'A region must be set when sending requests to S3',
       example:
