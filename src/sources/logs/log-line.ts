@@ -218,7 +218,8 @@ function withIndent(line: LogLine, blanks: string): LogLine {
   line.body = line.body.trimStart()
   return line
 }
-const CLOSES = /^[}\])]{1,8}[;,]?\s{0,8}$/
+/** The end of an object that was printed over many lines. */
+export const CLOSES = /^[}\])]{1,8}[;,]?\s{0,8}$/
 
 /** A level behind what no shape knows: `[m2x] WARN`, `754 [1] INFO`, `s3.ERROR code=`. */
 const LEVEL_WITHIN =

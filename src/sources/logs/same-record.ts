@@ -1,6 +1,6 @@
 /** Which lines are one record: a stack, an error printed over many lines, an object, with or without a head before each. */
 import { allTestsPassed, beginsTests, someTestsFailed } from '../../vocabulary/test-runs.ts'
-import type { LogLine } from './log-line.ts'
+import { CLOSES, type LogLine } from './log-line.ts'
 import { type Around, CAME_TO_GRIEF } from './text-log.ts'
 import { isBroken } from './wrapped-text.ts'
 
@@ -70,7 +70,6 @@ const FRAME_UNDER = /^(?:at |File "|from |\.\.\. \d+ )/
 /** Go's reason below an error, and a page that was answered. */
 const TELLS_MORE =
   /^(?:caused by: |<(?:\?xml|!DOCTYPE|\/?(?:html|head|body|title|h1|Error)\b)|status code: \d{3}, request id: )/
-const CLOSES = /^[}\])]{1,8}[;,]?\s{0,8}$/
 
 /**
  * Docker, syslog and `ts` put a head before each line of an error or of an object that was printed over many. Whatever is indented
