@@ -17,6 +17,7 @@ import {
 import { failedSecondFactor, refusedItsKey, remedyOf } from '../../src/facts/remedies.ts'
 import { dataCalls, hiddenError } from '../../src/facts/signing.ts'
 import { lastByte } from '../../src/facts/time-spent.ts'
+import { followsFrom } from '../../src/facts/what-follows.ts'
 import { totalOf } from '../../src/model/alike.ts'
 import { bool } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R } from '../../src/model/attributes.ts'
@@ -96,6 +97,7 @@ function denialOf(c: Case, calls: readonly Call[]): Draft {
     severity: severityOf(c, calls),
     confidence: call.seenAs === 'log' || !call.errorMessage ? 'medium' : 'high',
     subject: [identitySubject(call.signedBy, c.toolCall.service), action, call.bucket ?? resource],
+    ...followsFrom(calls),
     evidence: calls.flatMap(refusalEvidence),
   }
 }

@@ -16,6 +16,7 @@ import { isPlainError, isRefusedBySdk, isToldAnswer, isUnfit } from '../../src/f
 import { isOfSettings, isOfUser, quoted, refusalEvidence } from '../../src/facts/refusals.ts'
 import { remedyOf } from '../../src/facts/remedies.ts'
 import { dataCalls, hiddenError } from '../../src/facts/signing.ts'
+import { followsFrom } from '../../src/facts/what-follows.ts'
 import { totalOf } from '../../src/model/alike.ts'
 import { bool } from '../../src/model/attribute-access.ts'
 import { type Call, saysNotThere } from '../../src/model/call.ts'
@@ -60,6 +61,7 @@ export const rule: Rule = {
         // Which of its calls a tool failed for, only its code knows.
         confidence: isNameless(call) ? 'low' : 'medium',
         subject: [name, code],
+        ...followsFrom(ofName),
         evidence: ofName.flatMap(refusalEvidence),
       }
     }

@@ -2,6 +2,7 @@
 
 import { inLanguage } from '../../src/facts/language.ts'
 import { spentIn } from '../../src/facts/time-spent.ts'
+import { followsFrom } from '../../src/facts/what-follows.ts'
 import { standsFor, totalOf } from '../../src/model/alike.ts'
 import { bool } from '../../src/model/attribute-access.ts'
 import { isThrottle, plainCode } from '../../src/model/aws.ts'
@@ -59,6 +60,7 @@ export const rule: Rule = {
           t.negative || (failed.length === 0 && !decisive) ? 'info' : t.outcome === 'passed' ? 'warning' : 'error',
         confidence: 'high',
         subject: [name, ofName[0]!.bucket ?? ofName[0]!.host ?? ''],
+        ...followsFrom(failed),
         evidence: ofName.flatMap((call) => [call.evidence, ...call.attempts.map((attempt) => attempt.evidence)]),
       }
     }

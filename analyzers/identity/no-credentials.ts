@@ -24,9 +24,13 @@ import { callName, count, cut, duration, list } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 import { tells } from '../../src/vocabulary/tells.ts'
 
+function hasFailed({ kind, outcome }: Call): boolean {
+  return kind === 'aws' && outcome === 'error'
+}
+
 /** Something else of AWS failed, and nothing made it good. */
 function isRefusedBefore(call: Call, without: readonly Call[]): boolean {
-  return call.kind === 'aws' && call.outcome === 'error' && !call.mended && !without.includes(call)
+  return hasFailed(call) && !call.mended && !without.includes(call)
 }
 
 export const rule: Rule = {
@@ -46,13 +50,13 @@ export const rule: Rule = {
     const failed = reason ? without.filter((call) => !tells('registry-login-missing', call.errorMessage)) : without
     // A chain that goes on to the next provider says so too, and then works.
     const works = c.calls.some((call) => call.kind === 'aws' && call.outcome === 'ok')
-    // What AWS answered to the call for credentials is the reason, and stands in the same line.
-    const answered = new Set(c.calls.filter(asksForRole).map(({ evidence }) => placeOf(evidence)))
+    // Of what a call failed that the same line tells of is the reason why the chain ended.
+    const explained = new Set(c.calls.filter(hasFailed).map(({ evidence }) => placeOf(evidence)))
     const lines =
       failed.length || works || c.calls.some((call) => asksForRole(call) && isRefused(call))
         ? []
         : c.logs.filter(
-            (log) => !isCalm(log) && toldBy(log).includes('no-credentials') && !answered.has(placeOf(log.evidence)),
+            (log) => !isCalm(log) && toldBy(log).includes('no-credentials') && !explained.has(placeOf(log.evidence)),
           )
     if (failed.length === 0 && lines.length === 0 && !diedLooking(c)) {
       const refused = works ? [] : metadataAnswered(c)

@@ -35,8 +35,8 @@ export function isWithoutCredentials(call: Call): boolean {
   if (call.kind !== 'aws' || call.outcome !== 'error') return false
   // Who asked for a role and was denied was answered: the chain failed of that.
   if (isDenial(call.errorCode) && (call.service === 'STS' || call.service === 'EKS Auth')) return false
-  // Whoever got an answer of STS with an id had sent something: it says itself what is wrong.
-  if (call.service === 'STS' && call.requestId && !WITHOUT_CODES.includes(call.errorCode ?? '')) return false
+  // Whoever got an answer with an id had sent something, if only to be given credentials: it says itself what is wrong.
+  if (call.requestId && !WITHOUT_CODES.includes(call.errorCode ?? '')) return false
   // Nor had it read its token, or reached STS: of what the chain failed is known, whatever it says of itself.
   if (call.service === 'STS' && OF_THE_WAY.test(call.errorCode ?? '')) return false
   const words = call.errorMessage ?? ''

@@ -81,6 +81,14 @@ export function canonicalService(name: string): string {
   return SERVICE_NAMES[plain.toLowerCase()] ?? plain
 }
 
+/** Operations of STS, Cognito, IAM Identity Center and EKS Auth whose answer is credentials, or what they are asked with. */
+const GIVES_CREDENTIALS =
+  /^(?:AssumeRole\w*|GetFederationToken|GetSessionToken|GetRoleCredentials|CreateToken|GetCredentialsForIdentity)$/
+
+export function givesCredentials(operation: string): boolean {
+  return GIVES_CREDENTIALS.test(operation)
+}
+
 /** Instance and container metadata are known by path as well: the endpoints move by variable. */
 export function isMetadata(host: string | undefined, path: string | undefined): boolean {
   if (host && /^(169\.254\.169\.254|169\.254\.170\.(2|23)|\[?fd00:ec2::(254|23)\]?)$/i.test(host)) return true

@@ -62,6 +62,8 @@ export interface Draft {
   step?: StepNumber
   /** A cause of its own, whatever else went wrong in the same tool call: never folded under another finding. */
   independent?: true
+  /** What follows from this one, beside what follows from any of its rule. */
+  causes?: readonly Consequence[]
   /** What the finding is about, normalised (role ARN, host, tool): never times or ids. Equal subjects are one finding. */
   subject: readonly string[]
   evidence: readonly Evidence[]

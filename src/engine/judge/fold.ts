@@ -1,4 +1,5 @@
 /** One root cause leads, and what follows from it is folded under it; two causes are never folded into one. */
+import type { Consequence } from '../../model/consequences.ts'
 import type { Finding } from '../../model/report.ts'
 import type { Confidence, Rule, Severity, Suspect } from '../../model/rule.ts'
 
@@ -7,6 +8,8 @@ export interface Judged {
   finding: Finding
   rule: Rule
   suspect: Suspect
+  /** What follows from it, as its rule and the finding itself say. */
+  causes: readonly Consequence[]
   /** Ids of all its tool calls, as `finding.toolCalls`. */
   toolCalls: ReadonlySet<string>
 }
@@ -41,14 +44,17 @@ export function fold(found: readonly Judged[], independent: (judged: Judged) => 
 /** The finding that this one follows from: its rule says so, and they speak of the same tool calls or the same subject. */
 function causeOf(effect: Judged, all: readonly Judged[]): Judged | undefined {
   const causes = all.filter(
-    (cause) => cause.finding.severity !== 'info' && explains(cause.rule, effect.rule) && related(cause, effect),
+    (cause) =>
+      cause.finding.severity !== 'info' &&
+      explains({ id: cause.rule.id, causes: cause.causes }, effect.rule) &&
+      related(cause, effect),
   )
   // The nearest cause: the latest step of the promise that still explains it.
   return causes.sort((a, b) => (b.rule.step ?? 0) - (a.rule.step ?? 0))[0]
 }
 
 /** A rule never explains itself: two findings of it are two causes. */
-export function explains(cause: Rule, effect: Rule): boolean {
+export function explains(cause: Pick<Rule, 'id' | 'causes'>, effect: Rule): boolean {
   return cause.id !== effect.id && !!cause.causes?.some((kind) => effect.effectOf?.includes(kind))
 }
 

@@ -112,6 +112,7 @@ export function judgedOf(
   return {
     rule,
     suspect: draft.suspect ?? rule.suspect,
+    causes: [...(rule.causes ?? []), ...(draft.causes ?? [])],
     toolCalls: new Set(toolCalls.keys()),
     finding: {
       fingerprint,

@@ -1,11 +1,9 @@
 /** The call that the words of a cause tell of, beside what a text says of it in AWS's own. */
-import { plainCode } from '../../model/aws.ts'
+import { givesCredentials, plainCode } from '../../model/aws.ts'
 import { type Cause, callOfCause } from '../../vocabulary/causes.ts'
 import { notReachedCode } from '../../vocabulary/not-reached.ts'
 import type { AwsFacts } from './aws-text.ts'
 import { namesS3, STS } from './named-services.ts'
-
-const GIVES_CREDENTIALS = /^(?:AssumeRole\w*|GetRoleCredentials|CreateToken|GetCredentialsForIdentity|GetSessionToken)$/
 
 /** Endpoints that words about connections name: that of a request first, and then any. */
 const ASKED =
@@ -24,7 +22,7 @@ export function putToldCall(facts: AwsFacts, causes: readonly Cause[], text: str
   // What did not connect was the metadata service.
   if (OF_WAY.test(cause) && causes.includes('metadata-silent') && !HOST.test(text)) return
   // The answer of whoever gives credentials is the reason why there are none.
-  const answered = facts.code !== undefined && GIVES_CREDENTIALS.test(facts.operation ?? '')
+  const answered = facts.code !== undefined && givesCredentials(facts.operation ?? '')
   const outweighs = !facts.code || (call.unsent && !answered) || call.principal !== undefined
   if (
     call.operation &&
