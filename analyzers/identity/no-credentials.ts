@@ -107,7 +107,7 @@ function lack(c: Case, failed: readonly Call[], lines: readonly LogRecord[], rea
   ]
   const environment = c.ledger.environment(t.process)
   const host = hostAnswer(c, failed)
-  const call = first ? callName(first) : 'its AWS call'
+  const call = first ? `${callName(first)}${first.bucket ? ` for s3://${first.bucket}` : ''}` : 'its AWS call'
   return {
     message: host
       ? `The server has no credentials: ${host.says}; ${call} was never sent`

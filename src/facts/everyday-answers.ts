@@ -1,22 +1,17 @@
 /**
  * Errors of AWS that are answers: what was asked for is not there, or not as it was thought to be. Code asks such questions
- * every day, and nothing is broken where nobody is known to have failed with the answer.
- *
- * - https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html (NoSuchKey, PreconditionFailed)
- * - https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html (ConditionalCheckFailed)
- * - https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUp.html (UsernameExists)
+ * every day, and nothing is broken where nobody is known to have failed with the answer. The codes: src/vocabulary/everyday-codes.ts.
  */
 import { isDenial, isThrottle } from '../model/aws.ts'
 import { type Call, saysNotThere } from '../model/call.ts'
 import { oncePer } from '../model/once-per.ts'
 import type { ToolCall } from '../model/tool-call.ts'
+import { saysOtherwise } from '../vocabulary/everyday-codes.ts'
 import { isOfRequestItself } from '../vocabulary/request-codes.ts'
 import { causesIn } from '../vocabulary/tells.ts'
 import { isOfUser, isRefusalOfRequest } from './refusals.ts'
 
 const NOT_THERE = /^(?:NoSuch\w+|NotFound|(?:Resource|Entity|Parameter)NotFound|HTTP 404|404)$/
-const OTHERWISE =
-  /^(?:PreconditionFailed|ConditionalCheckFailed|ConditionalRequestConflict|\w{0,40}AlreadyExists|UsernameExists|NotModified|(?:HTTP )?(?:304|412))$/
 
 /** "There is no such thing", by its code or its status. */
 export function isAbsence(call: Call): boolean {
@@ -81,7 +76,7 @@ export const isFaultOfRequest = oncePer(
 
 /** Was the error an answer to whoever asked, or told as one to whoever had them ask? */
 export function isAnswer(call: Call, { kind, httpStatus = 0 }: Pick<ToolCall, 'kind' | 'httpStatus'>): boolean {
-  if (saysNotThere(call) || OTHERWISE.test(call.errorCode ?? '')) return true
+  if (saysNotThere(call) || saysOtherwise(call.errorCode ?? '')) return true
   if (kind === 'process' && isFaultOfRequest(call)) return true
   // Outside any request it is not known who waited for it.
   if (kind === 'process') return false

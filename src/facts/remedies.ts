@@ -23,6 +23,9 @@ const OF_CAUSE: Partial<Readonly<Record<Cause, string>>> = {
   // https://developer.hashicorp.com/vault/docs/auth/aws
   'vault-denied':
     'AWS knows the caller; Vault’s role does not list it. Compare the caller’s role with `vault read auth/aws/role/<role>`, and add its ARN (of the role, not of the session) to `bound_iam_principal_arn`, or log in with another role of Vault.',
+  // https://docs.aws.amazon.com/eks/latest/userguide/grant-k8s-access.html
+  'cluster-denied':
+    'AWS knows the caller, and no IAM policy helps: the cluster does not map its ARN to a user of Kubernetes. Whoever should get in needs an access entry (`aws eks create-access-entry --cluster-name <cluster> --principal-arn <ARN of the role or user>`, and an access policy or groups), or a line in the ConfigMap aws-auth with the ARN of the role as IAM has it (without a path, not that of the session).',
   // https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html
   'model-denied':
     'Each account and region asks for access to a model once (Bedrock console, Model access: the provider’s terms, and for Anthropic the use case), and some models are a subscription: who asks first needs aws-marketplace:Subscribe and aws-marketplace:ViewSubscriptions beside bedrock:InvokeModel. A model that is offered through an inference profile only is asked for by its id (`us.…`, `eu.…`).',

@@ -166,6 +166,11 @@ export const CAUSES = {
     rules: ['access-denied'],
     call: { code: 'AccessDenied', service: 'Vault', operation: 'login' },
   },
+  'cluster-denied': {
+    title: 'login refused by a cluster that does not map the caller (EKS)',
+    rules: ['access-denied'],
+    call: { code: 'AccessDenied', service: 'EKS cluster', operation: 'login' },
+  },
   'file-system-denied': {
     title: 'mount refused by EFS',
     rules: ['access-denied'],

@@ -13,6 +13,13 @@ const VERDICT =
   /\b(?:is|are|as|not) (?:not )?(?:vulnerable|exploitable|(?:non-?)?compliant|public(?:ly \w{4,12})?|dangling)\b/i
 const UNDECIDED = /\b(?:whether|if|could ?n[o']t|cannot|can['’]t|unable|fail(?:ed|ure|s)?|errors?)\b/i
 
+/**
+ * A cache drops what nobody renewed in time, as that of a workload that is gone: whoever still needs it will ask anew, and be heard.
+ * https://github.com/aws/eks-pod-identity-agent/blob/main/internal/cache
+ */
+const DROPPED =
+  /\b(?:remov|evict|dropp|delet)(?:ing|ed) (?:[\w-]{1,20} ){0,3}(?:credentials?|creds?|sessions?|tokens?|entry|entries) from (?:the )?(?:\w{1,20} )?cache\b[^\n]{0,1500}\bexpired\b/i
+
 /** Is it somebody's word on a failure that stands beside it? */
 export function saysItWasExpected(text: string): boolean {
   return EXPECTED.test(text.slice(0, 2000))
@@ -20,7 +27,12 @@ export function saysItWasExpected(text: string): boolean {
 
 export function saysExpected(text: string): boolean {
   const looked = text.slice(0, 2000)
-  return EXPECTED.test(looked) || AS_WANTED.test(text) || (VERDICT.test(looked) && !UNDECIDED.test(looked))
+  return (
+    EXPECTED.test(looked) ||
+    AS_WANTED.test(text) ||
+    DROPPED.test(looked) ||
+    (VERDICT.test(looked) && !UNDECIDED.test(looked))
+  )
 }
 
 /** IAM tells its other parts of a new role or policy some seconds later. https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_general.html */

@@ -34,6 +34,7 @@ import * as lastWords from './pasted/last-words.ts'
 import * as latecomers from './pasted/latecomers.ts'
 import * as lookAlikes from './pasted/look-alikes.ts'
 import * as mended from './pasted/mended.ts'
+import * as messengers from './pasted/messengers.ts'
 import * as misfortunes from './pasted/misfortunes.ts'
 import * as mistaken from './pasted/mistaken.ts'
 import * as neighbours from './pasted/neighbours.ts'
@@ -99,6 +100,7 @@ const all = [
     latecomers,
     lookAlikes,
     mended,
+    messengers,
     misfortunes,
     mistaken,
     others,

@@ -12,7 +12,7 @@ import { causesIn } from '../../vocabulary/tells.ts'
 import { LOG_OWNER } from '../join/owners.ts'
 import { UNNAMED } from '../join/same-call.ts'
 import { optional } from '../kit/optional.ts'
-import { signerFromDenial } from './call-signer.ts'
+import { signerOf } from './call-signer.ts'
 import { askedOf } from './calls.ts'
 
 /**
@@ -55,7 +55,7 @@ export function callOfLog(log: LogRecord, before: Us | undefined, owner?: string
     ...optional('host', text(log, S.serverAddress)),
     ...optional('bucket', text(log, S.s3Bucket)),
     ...askedOf(log, message),
-    ...signerFromDenial(message),
+    ...signerOf(parseDenial(message).principal ?? text(log, 'rolecall.log.principal')),
     sent: bool(log, 'rolecall.log.unsent') ? false : bool(log, 'rolecall.log.answered') || 'unknown',
     attempts: [],
     attributes: {

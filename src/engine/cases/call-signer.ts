@@ -13,7 +13,7 @@ export function identityOf(spans: readonly Span[], message: string | undefined):
   if (!span) {
     if (spans.some((candidate) => text(candidate, R.keyKind) === 'none'))
       return { key: 'unsigned', kind: 'none', source: 'none' }
-    return signerFromDenial(message).signedBy
+    return signerOf(principal).signedBy
   }
   const described = { attributes: Object.assign({}, ...spans.map((s) => s.attributes).reverse()) as Span['attributes'] }
   const key = text(span, R.key)!
@@ -33,8 +33,8 @@ export function identityOf(spans: readonly Span[], message: string | undefined):
   }
 }
 
-export function signerFromDenial(message: string | undefined): { signedBy?: Identity } {
-  const principal = parseDenial(message).principal
+/** @param principal as a refusal, or a field beside it, names it */
+export function signerOf(principal: string | undefined): { signedBy?: Identity } {
   if (!principal) return {}
   if (principal === 'anonymous') return { signedBy: { key: 'unsigned', kind: 'none', source: 'none' } }
   const account = accountOf(principal)

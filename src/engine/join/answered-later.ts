@@ -10,18 +10,31 @@ import type { Trouble } from './told-troubles.ts'
  */
 const ASKED = /^GET (\/latest\/meta-data\/iam\/security-credentials)\/? \((\d{3})\) took /
 
-/** Lines of requests for credentials that were refused, whose asker was answered later. */
+/**
+ * The AWS SDK for C++ tells how each try of a thread ended.
+ * https://github.com/aws/aws-sdk-cpp/blob/main/src/aws-cpp-sdk-core/source/http/curl/CurlHttpClient.cpp
+ */
+const TRIED =
+  /^(?:CurlHttpClient|AWSClient) \[(\d{1,20})\] (Returned http response code \d|Curl returned error code \d|Request failed, now waiting \d)/
+
+/** Lines of requests that were refused, or lost on the way, whose asker was answered later. */
 export function answeredLater(own: readonly LogRecord[]): LogRecord[] {
   const answered = new Set<string>()
   const mended: LogRecord[] = []
   for (const log of own.toReversed()) {
-    const status = ASKED.exec(log.body)?.[2]
-    if (status === undefined) continue
-    const asker = text(log, 'req.remote') ?? ''
-    if (status === '200') answered.add(asker)
-    else if (answered.has(asker)) mended.push(log)
+    const asked = askedIn(log)
+    if (!asked) continue
+    if (asked.well) answered.add(asked.by)
+    else if (answered.has(asked.by)) mended.push(log)
   }
   return mended
+}
+
+function askedIn(log: LogRecord): { by: string; well: boolean } | undefined {
+  const status = ASKED.exec(log.body)?.[2]
+  if (status !== undefined) return { by: text(log, 'req.remote') ?? '', well: status === '200' }
+  const [, thread, how = ''] = TRIED.exec(log.body) ?? []
+  return thread === undefined ? undefined : { by: `thread ${thread}`, well: how.startsWith('Returned') }
 }
 
 export function isAskedForCredentials({ body }: LogRecord): boolean {

@@ -6,7 +6,7 @@ import { bool, text } from '../../model/attribute-access.ts'
 import { SEMCONV } from '../../model/attributes.ts'
 import { isDenial } from '../../model/aws.ts'
 import type { LogRecord } from '../../model/records.ts'
-import { saysNothingSet } from '../../vocabulary/everyday-codes.ts'
+import { saysNoLoss } from '../../vocabulary/everyday-codes.ts'
 import { mayBeGotOver, saysExpected, saysItWasExpected } from '../../vocabulary/expected.ts'
 import { isSure, type Trouble } from './told-troubles.ts'
 
@@ -31,7 +31,7 @@ const ENDED_BADLY = /\bexit(?:ed)?(?: with)?(?: status| code)?:? [1-9]|error|fai
 
 /** The line that says so. */
 export function expectedBy({ from, to }: Trouble, own: readonly LogRecord[], log: LogRecord): LogRecord | undefined {
-  if (saysExpected(log.body) || isNothingSet(log)) return log
+  if (saysExpected(log.body) || isNoLoss(log)) return log
   if (mayBeGotOver(log.body)) return goneOnPast(own, to)
   const unlevelled = log.severity === undefined || bool(log, 'rolecall.log.unlevelled') === true
   if (isSure(log) && !unlevelled) return undefined
@@ -44,9 +44,9 @@ export function expectedBy({ from, to }: Trouble, own: readonly LogRecord[], log
   )
 }
 
-/** Nobody configured it, whatever its writer makes of that, unless it was the end of the program. */
-function isNothingSet(log: LogRecord): boolean {
-  return saysNothingSet(text(log, SEMCONV.errorType) ?? '') && !bool(log, 'rolecall.log.last_word')
+/** Nobody configured it, or it was done before, whatever its writer makes of that, unless it was the end of the program. */
+function isNoLoss(log: LogRecord): boolean {
+  return saysNoLoss(text(log, SEMCONV.errorType) ?? '') && !bool(log, 'rolecall.log.last_word')
 }
 
 /** A refusal may speak of what is not there as well: KMS tells nobody which it was. */

@@ -126,7 +126,10 @@ function isAnswer({ severity, body }: LogRecord): boolean {
 }
 
 function tellsWhyNothingWasSent({ severity, body }: LogRecord): boolean {
-  return (severity === 'debug' || severity === 'trace') && causesIn(body)[0]?.cause === 'no-credentials'
+  return (
+    (severity === 'debug' || severity === 'trace') &&
+    /^(?:no-credentials|sts-gave-none)$/.test(causesIn(body)[0]?.cause ?? '')
+  )
 }
 
 function withReason(error: LogRecord, reason: string): LogRecord {

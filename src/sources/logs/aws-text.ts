@@ -154,10 +154,12 @@ export function awsFacts(text: string): AwsFacts | undefined {
     if (named.answered && facts.code === named.code) facts.answered = true
   }
   // The SDK for C++ writes an answer over many lines.
-  const cpp = /\bHTTP response code: (\d{3})\b[\s\S]{0,300}?\bException name: (\w{1,80})/.exec(text)
+  const cpp = /\bHTTP response code: (\d{3})\b[\s\S]{0,300}?\bException name: (\w{0,80})/.exec(text)
   if (cpp) {
     facts.status ??= Number(cpp[1])
-    facts.code ??= cpp[2]!
+    facts.code ??= cpp[2] || cpp[1]!
+    // Only what answers HEAD has neither a name nor a body.
+    if (!cpp[2] && /\bError message: No response body\b/.test(text)) facts.operation ??= 'HEAD'
   }
   // Arrow's file systems write C++'s names of errors.
   // https://github.com/apache/arrow/blob/main/cpp/src/arrow/filesystem/s3_internal.h (ErrorToStatus)
@@ -325,7 +327,7 @@ export function awsFacts(text: string): AwsFacts | undefined {
       text,
     )?.[1] ?? /<RequestId>([\w-]+)<\/RequestId>/.exec(text)?.[1]
   if (requestId) facts.requestId ??= requestId
-  const status = /(?:httpStatusCode["']?: |status code: )(\d{3})\b/i.exec(text)?.[1]
+  const status = /(?:httpStatusCode["']?: |status code: |http status )(\d{3})\b/i.exec(text)?.[1]
   if (status) facts.status ??= Number(status)
   if (!facts.operation && facts.code) {
     const operation =
@@ -342,7 +344,8 @@ export function awsFacts(text: string): AwsFacts | undefined {
   // Only in S3's own word: the causes have codes of S3's for what others say too.
   if (facts.code && !facts.operation && S3_CODES.test(facts.code) && text.includes(facts.code)) facts.service ??= 'S3'
   if (facts.code?.startsWith('AWS.SimpleQueueService.')) facts.service ??= 'SQS'
-  const bucket = facts.code && facts.service && serviceName(facts.service) === 'S3' ? bucketIn(text) : undefined
+  const mayBeS3 = facts.code && (!facts.service || serviceName(facts.service) === 'S3')
+  const bucket = mayBeS3 ? bucketIn(text) : undefined
   if (bucket) facts.bucket = bucket
   if (facts.operation?.startsWith('AssumeRole') && !facts.role) {
     const role = /arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]*[\w+=@/-]/.exec(text)?.[0]
@@ -378,6 +381,9 @@ function clientFrame(text: string): { service?: string; operation: string } | un
     const service = FOG[ours ?? older ?? ''] ?? ours ?? older!
     return { service, operation: pascal(asked) }
   }
+  // https://metacpan.org/pod/Paws: what is asked is an object of a class of its own.
+  const [, service, operation] = /\bPaws::(?!Net\b|Credential\b)(\w{2,40})::([A-Z]\w{2,60})=HASH\(/.exec(text) ?? []
+  if (operation) return { service: service!, operation }
   const ofBoto = BOTO_FRAME.exec(text)?.[1]
   return ofBoto ? { operation: pascal(ofBoto) } : undefined
 }

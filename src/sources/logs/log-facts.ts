@@ -12,7 +12,7 @@ import { boundedText } from '../kit/bounded.ts'
 import { spanIdOf, traceIdOf } from '../kit/ids.ts'
 import { type MutableAttributes, putKey } from '../spans/span-attributes.ts'
 import { awsFacts, putAwsFacts, serviceName } from './aws-text.ts'
-import { bucketOfFields } from './named-buckets.ts'
+import { bucketOfFields, callerOfFields } from './named-fields.ts'
 import { rubyCallIn } from './ruby-client.ts'
 import { unwrapped } from './wrapped-text.ts'
 
@@ -216,7 +216,8 @@ export function enrichLog(log: LogRecord): LogRecord {
     putAwsFacts(attributes, facts)
     const bucket = attributes[SEMCONV.rpcService] === 'S3' ? bucketOfFields(log.attributes) : undefined
     if (bucket) attributes[SEMCONV.s3Bucket] ??= bucket
-    if (facts.principal) attributes[LOG.principal] ??= facts.principal
+    const caller = facts.principal ?? (facts.code === 'AccessDenied' ? callerOfFields(log.attributes) : undefined)
+    if (caller) attributes[LOG.principal] ??= caller
     if (facts.action) attributes[LOG.action] ??= facts.action
     if (facts.resource) attributes[LOG.resource] ??= facts.resource
     if (facts.unsent) attributes[LOG.unsent] ??= true

@@ -50,6 +50,9 @@ const FRAME_HEAD =
   /^\s*(?:at [\w.$<>/]{1,300}\(|at (?:async )?(?:[\w.$<>[\] ]{1,200} \()?(?:node:|file:|https?:|\/|[A-Z]:\\)[^\n]{1,300}:\d{1,7}:\d{1,7}\)?|#\d{1,3} {2,8}\S|Caused by: |\.\.\. \d+ (?:more|common))/
 const RUBY_FRAME = /^\/\S{1,300}\.rb:\d{1,7}:in /
 
+/** https://metacpan.org/pod/Devel::StackTrace, https://perldoc.perl.org/Carp */
+const PERL_FRAME = /^Trace begun at \S{1,300} line \d|\) called at \S{1,300} line \d{1,7}\.?$/
+
 /** A build tool or a logger puts its level before each line of a stack. */
 function isFrameOf(open: Pending, line: LogLine, body: string): boolean {
   if (line.severity !== open.around.severity) return false
@@ -113,6 +116,7 @@ function goesOn(body: string, open: Pending, line: LogLine): boolean {
   if (/^[A-Z]\w{3,60}: /.test(body) && open.lines.some((above) => above.startsWith('caused by: '))) return true
   // R's httr sums the answer up under what aws.s3 says of it. https://github.com/cloudyr/aws.s3/blob/master/R/s3HTTP.R
   if (/^(?:Client|Server) error: \(\d{3}\) /.test(body) && last === 'Parsing AWS API response') return true
+  if (PERL_FRAME.test(body)) return true
   // Dropwizard's stack. https://www.dropwizard.io/en/stable/manual/core.html#logging
   if (body.startsWith('! ') && open.headed) return true
   // Monolog's stack, and what ends its JSON. https://github.com/Seldaek/monolog/blob/main/src/Monolog/Formatter/LineFormatter.php

@@ -8,6 +8,7 @@ import { isOfOwnFile, isTypeOfProgram } from '../../vocabulary/program-errors.ts
 import type { MutableAttributes } from '../spans/span-attributes.ts'
 import { serviceName } from './aws-text.ts'
 import { LOG } from './log-facts.ts'
+import { bucketOfFields } from './named-fields.ts'
 
 /** Names without what separates their words, and without `aws` before them. */
 const CODE = /^(?:(?:err|error|exception|fault)(?:code|type|name|class|kind)|code|error|err|reason)$/
@@ -16,7 +17,6 @@ const OPERATION = /^(?:error)?(?:operation(?:name)?|api(?:call|name)?|action|com
 const MESSAGE = /^(?:err|error|exception|fault|details?)?(?:message|msg|text|description)$/
 const STATUS = /^(?:(?:http|response|err|error)?status(?:code)?|httpstatuscode|httpcode)$/
 const REQUEST = /^(?:request|req)id$/
-const BUCKET = /^(?:s3)?bucket(?:name)?$/
 const ROLE = /^arn:aws[\w-]{0,20}:iam::\d{12}:role\//
 
 /** Services under the names that SDKs and people give them. */
@@ -40,7 +40,6 @@ export function putToldFields(attributes: MutableAttributes, fields: Readonly<Re
     message?: string
     status?: number
     id?: string
-    bucket?: string
     role?: string
   } = {}
   let saysAws = false
@@ -55,14 +54,13 @@ export function putToldFields(attributes: MutableAttributes, fields: Readonly<Re
     else if (text && OPERATION.test(bare) && IS_OPERATION.test(text)) found.operation ??= text
     else if (text && CODE.test(bare) && IS_CODE.test(text) && !OF_CLIENT.test(text)) found.code ??= text
     else if (text && REQUEST.test(bare) && isOurs) found.id ??= text
-    else if (text && BUCKET.test(bare)) found.bucket ??= text
     else if (ROLE.test(text)) found.role ??= text
     else if (text && MESSAGE.test(bare)) found.message ??= text
     else if (STATUS.test(bare) && /^[3-5]\d\d$/.test(String(value))) found.status ??= Number(value)
     else continue
     if (isOurs) saysAws = true
   }
-  const { code, service, operation, message, status, id, bucket, role } = found
+  const { code, service, operation, message, status, id, role } = found
   if (!code || isTypeOfProgram(code) || (message !== undefined && isOfOwnFile(message))) return
   if (!(isAwsCode(code) || (service && operation) || saysAws || (service && status))) return
   const set = (name: string, value: string | number | undefined): void => {
@@ -74,7 +72,7 @@ export function putToldFields(attributes: MutableAttributes, fields: Readonly<Re
   set(SEMCONV.errorType, plainCode(code) || code)
   set(SEMCONV.httpStatus, status)
   set(SEMCONV.awsRequestId, id)
-  set(SEMCONV.s3Bucket, bucket)
+  set(SEMCONV.s3Bucket, bucketOfFields(fields))
   if (operation && /^assume_?role/i.test(operation)) set(ROLECALL.stsRoleArn, role)
   set(LOG.errorMessage, `${code}${message ? `: ${message}` : ''}`)
   // A client's own word for what it could not send is no answer.

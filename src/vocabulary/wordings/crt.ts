@@ -75,6 +75,20 @@ export const vocabulary: Vocabulary = {
       source: 'https://github.com/awslabs/aws-c-auth/blob/main/source/credentials_provider_login.c',
     },
     {
+      cause: 'sts-gave-none',
+      words: 'AssumeRole call completed with http status 4',
+      example:
+        '[ERROR] [2026-11-05T10:21:09Z] [00007f3b2c1ff700] [AuthCredentialsProvider] - (id=0x7f2c1c0): AssumeRole call completed with http status 400',
+      source: 'https://github.com/awslabs/aws-c-auth/blob/main/source/credentials_provider_sts.c',
+    },
+    {
+      cause: 'sts-gave-none',
+      words: 'AssumeRole call completed with http status 5',
+      example:
+        '[ERROR] [2026-11-05T10:21:09Z] [00007f3b2c1ff700] [AuthCredentialsProvider] - (id=0x7f2c1c0): AssumeRole call completed with http status 503',
+      source: 'https://github.com/awslabs/aws-c-auth/blob/main/source/credentials_provider_sts.c',
+    },
+    {
       cause: 'no-region',
       words: 'Failed to construct sts endpoint with, probably region is missing',
       example:

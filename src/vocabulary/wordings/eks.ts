@@ -1,9 +1,16 @@
 import type { Vocabulary } from './wording.ts'
 
-/** What EKS Pod Identity writes. */
+/** What EKS writes: its authenticator, and Pod Identity. */
 export const vocabulary: Vocabulary = {
-  language: 'EKS Pod Identity',
+  language: 'EKS',
   wordings: [
+    {
+      cause: 'cluster-denied',
+      words: 'ARN is not mapped',
+      example:
+        'time="2026-10-18T21:17:08Z" level=warning msg="access denied" arn="arn:aws:iam::418362907715:role/depot-developers" client="127.0.0.1:40378" error="ARN is not mapped" method=POST path=/authenticate',
+      source: 'https://github.com/kubernetes-sigs/aws-iam-authenticator/blob/master/pkg/mapper/mapper.go',
+    },
     {
       cause: 'pod-identity-denied',
       words: 'EKS does not have permissions to assume the associated role',

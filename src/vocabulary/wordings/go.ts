@@ -333,7 +333,7 @@ export const vocabulary: Vocabulary = {
     },
     {
       cause: 'metadata-silent',
-      words: 'EC2 instance role credentials',
+      words: 'failed to get … EC2 instance role credentials',
       example: '2026-05-16T11:20:31.642Z ERROR put failed: failed to get depot EC2 instance role credentials',
       source: 'https://github.com/aws/aws-sdk-go/blob/main/aws/credentials/ec2rolecreds/ec2_role_provider.go',
     },
@@ -352,7 +352,14 @@ export const vocabulary: Vocabulary = {
     },
     {
       cause: 'sso-expired',
-      words: 'cached SSO token file',
+      words: 'failed to parse cached SSO token file',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR put failed: failed to parse cached SSO token file, unexpected end of JSON input',
+      source: 'https://github.com/aws/aws-sdk-go-v2/blob/main/credentials/ssocreds/sso_cached_token.go',
+    },
+    {
+      cause: 'sso-expired',
+      words: 'failed to stat cached SSO token file',
       example:
         '2026-05-16T11:20:31.642Z ERROR put failed: failed to stat cached SSO token file /var/run/secrets/eks.amazonaws.com/serviceaccount/token',
       source: 'https://github.com/aws/aws-sdk-go/blob/main/aws/credentials/ssocreds/token_provider.go',
@@ -410,7 +417,13 @@ export const vocabulary: Vocabulary = {
     },
     {
       cause: 'metadata-silent',
-      words: 'EC2 IMDS role credentials',
+      words: 'failed to decode … EC2 IMDS role credentials',
+      example: '2026-05-16T11:20:31.642Z ERROR put failed: failed to decode depot EC2 IMDS role credentials, EOF',
+      source: 'https://github.com/aws/aws-sdk-go-v2/blob/main/credentials/ec2rolecreds/provider.go',
+    },
+    {
+      cause: 'metadata-silent',
+      words: 'failed to get … EC2 IMDS role credentials',
       example:
         '2026-05-16T11:20:31.642Z ERROR put failed: failed to get depot EC2 IMDS role credentials, unexpected end',
       source: 'https://github.com/aws/aws-sdk-go-v2/blob/main/credentials/ec2rolecreds/provider.go',

@@ -370,7 +370,7 @@ export const vocabulary: Vocabulary = {
     },
     {
       cause: 'metadata-silent',
-      words: 'credentials from metadata service',
+      words: 'Failed to load credentials from metadata service',
       example: '2026-05-16T11:20:31.642Z ERROR put failed: Failed to load credentials from metadata service.',
       source:
         'https://github.com/aws/aws-sdk-java-v2/blob/master/core/auth/src/main/java/software/amazon/awssdk/auth/credentials/internal/HttpCredentialsLoader.java',
