@@ -28,22 +28,23 @@ export async function* tracesOf(connection: Connection, tables: Tables, ids: rea
 }
 
 /** The same, where it is known when they ran. */
-export async function* spansOfTraces(
-  connection: Connection,
-  tables: Tables,
-  traces: readonly Lasted[],
-): AsyncGenerator<Span> {
-  const batches = batchesOf(traces)
-  const read = async (batch: readonly Lasted[] | undefined): Promise<Span[]> => {
-    const spans: Span[] = []
-    if (batch)
-      for await (const span of spansOf(connection, tables.spans, batchCondition(tables, batch)))
-        if (span) spans.push(span)
-    return spans
-  }
-  // Two at a time: much of what a query takes is spent by one thread.
+export function spansOfTraces(connection: Connection, tables: Tables, traces: readonly Lasted[]): AsyncGenerator<Span> {
+  return eachOfBatches(batchesOf(traces), (batch) => spansOf(connection, tables.spans, batchCondition(tables, batch)))
+}
+
+/** What a query finds of each batch. Two at a time: much of what a query takes is spent by one thread. */
+export async function* eachOfBatches<One>(
+  batches: readonly (readonly Lasted[])[],
+  ask: (batch: readonly Lasted[]) => AsyncGenerator<One | undefined>,
+): AsyncGenerator<One> {
   for (let at = 0; at < batches.length; at += 2)
-    for (const spans of await Promise.all([read(batches[at]), read(batches[at + 1])])) yield* spans
+    for (const found of await Promise.all(batches.slice(at, at + 2).map((batch) => allOf(ask(batch))))) yield* found
+}
+
+async function allOf<One>(found: AsyncGenerator<One | undefined>): Promise<One[]> {
+  const all: One[] = []
+  for await (const one of found) if (one) all.push(one)
+  return all
 }
 
 export function batchCondition({ spans: { columns } }: Tables, batch: readonly Lasted[]) {

@@ -107,8 +107,7 @@ export async function isLarge(
 async function readSifted(reading: Reading): Promise<TablesRead> {
   const { connection, tables, put } = reading
   const logs = tables.logs && new InputTally(placeOf(connection, tables.logs), put, {})
-  const told = await readTelling(reading, logs)
-  const digests = await byDigests(reading)
+  const [told, digests] = await Promise.all([readTelling(reading, logs), byDigests(reading)])
   const chosen = await surveyed(digests.reading, told)
   const tally = new InputTally(placeOf(connection, tables.spans), put, {})
   let isRecorded = true

@@ -57,7 +57,7 @@ export async function surveyed(reading: Reading, told: Told): Promise<Chosen> {
   const samples = known.samples()
   const standing = new Set(samples.map(({ trace }) => trace))
   const ends = known.placed(known.unknown(known.extremes())).filter(({ trace }) => !standing.has(trace))
-  const placed = await ofSamples(ask, [...samples, ...ends])
+  const [placed, passes] = await Promise.all([ofSamples(ask, [...samples, ...ends]), anyHealers(ask, own)])
   known.add(placed.filter(({ trace }) => standing.has(trace)))
   if (told.traces.size > 0) known.addAlone(await ofTraces(ask, [...told.traces]))
   if (told.moments.length > 0) known.addAlone(await ranAt(ask, told.moments))
@@ -68,8 +68,8 @@ export async function surveyed(reading: Reading, told: Told): Promise<Chosen> {
     if (claims.length > 0) known.addOwn(await ofClaims(ask, claims))
   }
   await addIssuers(known, ask)
-  const others = known.keysOfOthers()
-  if (others.length > 0) known.addOwn(await usersOf(ask, others))
+  const keysOfOthers = known.keysOfOthers()
+  if (keysOfOthers.length > 0) known.addOwn(await usersOf(ask, keysOfOthers))
   const lacking = known.lacking()
   if (lacking.length > 0)
     known.add(
@@ -88,7 +88,10 @@ export async function surveyed(reading: Reading, told: Told): Promise<Chosen> {
         role && !hasSession(row, role) ? [{ process: row.process, end: row.end, role }] : [],
       ),
     )
-  const [passes, before] = await Promise.all([anyHealers(ask, known.rows()), sessions(ask, callers)])
+  const isOwn = new Set(own)
+  const others = known.rows().filter((row) => !isOwn.has(row))
+  const [passesOfOthers, before] = await Promise.all([anyHealers(ask, others, known.rows()), sessions(ask, callers)])
+  for (const one of passesOfOthers) passes.push(one)
   known.addWitnesses(await witnesses(ask, known.unknown(before)))
   await addIssuers(known, ask)
 

@@ -113,22 +113,23 @@ type Found = ReadonlyMap<string, string>
 /** @throws ClickHouseProblem where there is no table of spans in a form that is known */
 export async function tablesOf(connection: Connection): Promise<Tables> {
   const { address } = connection
-  const traces = await columnsOf(connection, address.traces)
+  const [traces, shards, logs, times] = await Promise.all([
+    columnsOf(connection, address.traces),
+    shardsOf(connection, address.traces),
+    columnsOf(connection, address.logs),
+    columnsOf(connection, timesName(address.traces)),
+  ])
   if (traces.size === 0)
     throw new ClickHouseProblem(
       'missing',
       `${address.shown}: there is no table ${address.traces}. Name another with ?traces=database.table, or make it with \`rolecall schema clickhouse\`.`,
     )
-  const spans = spanTable(address.traces, traces, await shardsOf(connection, address.traces))
+  const spans = spanTable(address.traces, traces, shards)
   if (!spans)
     throw new ClickHouseProblem(
       'missing',
       `${address.shown}: ${address.traces} has neither the columns of the OpenTelemetry collector’s exporter nor SigNoz’s (signoz_index_v3).`,
     )
-  const [logs, times] = await Promise.all([
-    columnsOf(connection, address.logs),
-    columnsOf(connection, timesName(address.traces)),
-  ])
   return { spans, logs: logTable(address.logs, logs), times: timesTable(timesName(address.traces), times) }
 }
 

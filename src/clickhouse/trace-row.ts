@@ -209,24 +209,45 @@ function callersOf({ callers }: TraceRow): Caller[] {
 
 /** A trace of which only this is known. */
 export function strangerOf(trace: string, nth: number, process: number, start: Us): Trace {
-  const nothing = Object.fromEntries(NAMES.map((name) => [name, 0])) as unknown as TraceRow
-  const row: TraceRow = {
-    ...nothing,
-    trace,
-    process,
-    start,
-    end: start,
-    ended: TYPICAL_SPANS,
-    sdk: [0, 0, 0, 0, 0],
-    keys: [],
-    issued: [],
-    failures: [],
-    callers: [],
-    ...NO_NODES,
-  }
-  return traceOf(row, nth, 0, 0)
+  return { ...NOTHING_KNOWN, words: traceWordsOf(trace), nth, process, start, end: start }
 }
 
-const NO_NODES = { node_ids: [], node_parents: [], node_likes: [], node_flags: [], node_keys: [], node_paths: [] }
-/** As many as a trace has, by which what is chosen is counted before it is read. */
+/** As many spans as a trace has, by which what is chosen is counted before it is read. */
 const TYPICAL_SPANS = 10
+/** Made once: what may have healed something is thousands of traces. */
+const NOTHING_KNOWN: Trace = {
+  words: [0, 0, 0, 0],
+  nth: 0,
+  times: 0,
+  tied: 0,
+  isLoose: false,
+  isHandedOn: false,
+  likeA: 0,
+  likeB: 0,
+  ended: TYPICAL_SPANS,
+  endedIds: 0,
+  openA: 0,
+  openB: 0,
+  opened: 0,
+  openedIds: 0,
+  start: 0,
+  end: 0,
+  began: 0,
+  served: 0,
+  tools: 0,
+  flags: 0,
+  lastFailed: 0,
+  lastPassed: 0,
+  failedFirst: false,
+  failedLast: false,
+  wentOn: false,
+  process: 0,
+  processes: 1,
+  keys: [],
+  issued: [],
+  failures: [],
+  callers: [],
+  outboundToken: 0,
+  places: [],
+  plain: true,
+}

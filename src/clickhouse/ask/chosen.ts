@@ -1,8 +1,8 @@
 /** What is known of single traces, by their ids or by their classes. */
 import type { Us } from '../../model/records.ts'
-import { batchCondition, batchesOf, timesOf } from '../fetch.ts'
+import { batchCondition, batchesOf, eachOfBatches, type Lasted, timesOf } from '../fetch.ts'
 import { PLACE } from '../trace-digest.ts'
-import { SAMPLE_COLUMNS, type TraceRow, WITNESS_COLUMNS } from '../trace-row.ts'
+import { rowOf, SAMPLE_COLUMNS, type TraceRow, WITNESS_COLUMNS } from '../trace-row.ts'
 import { witnessesSql } from '../traces.ts'
 import { type Asker, MOST_ASKED, rowsOf } from './asker.ts'
 
@@ -20,11 +20,13 @@ const WITNESSES = 500
 /** Traces by their ids, whenever they ran, to be asked about others: without their class. */
 export async function witnesses(ask: Asker, ids: readonly string[]): Promise<TraceRow[]> {
   const rows: TraceRow[] = []
-  for (const batch of batchesOf(await timesOf(ask.connection, ask.tables, ids), WITNESSES)) {
+  const batches = batchesOf(await timesOf(ask.connection, ask.tables, ids), WITNESSES)
+  const read = (batch: readonly Lasted[]): AsyncGenerator<Record<string, unknown>> => {
     const { where, params } = batchCondition(ask.tables, batch)
     const sql = `SELECT ${WITNESS_COLUMNS} FROM (${witnessesSql(ask.tables.spans, where)}) AS r`
-    for (const one of await ask.traces('witnesses', sql, params)) rows.push(one)
+    return ask.rows('witnesses', sql, params)
   }
+  for await (const raw of eachOfBatches(batches, read)) rows.push(rowOf(raw))
   return rows
 }
 

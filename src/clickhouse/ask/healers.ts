@@ -36,11 +36,17 @@ const AT_ONCE = [0, 1]
 /**
  * As many of them as tell whether there are any: most of what fails goes well again at once, in the same process. Where that does not
  * tell, and where every span is looked at either way, all are asked for.
+ *
+ * @param all that failed, these among them
  */
-export async function anyHealers(ask: Asker, rows: readonly TraceRow[]): Promise<Healer[]> {
+export async function anyHealers(
+  ask: Asker,
+  rows: readonly TraceRow[],
+  all: readonly TraceRow[] = rows,
+): Promise<Healer[]> {
   if (!ask.tables.spans.kept) return healers(ask, rows)
   // Another failure may be what went well last: which of several that failed is asked from another moment.
-  const failing = new Set(rows.flatMap(({ trace, failures }) => (failures.length > 0 ? [trace] : [])))
+  const failing = new Set(all.flatMap(({ trace, failures }) => (failures.length > 0 ? [trace] : [])))
   const found: Healer[] = []
   let open = rows.flatMap(({ process, failures }) => failures.map((failure) => ({ process, failure })))
   for (const later of AT_ONCE) {
