@@ -25,7 +25,7 @@ import { withNamesAbove } from './names-above.ts'
 import { objectIn } from './object-in.ts'
 import { withPayloads } from './payloads.ts'
 import { isDocument, QuotedLines } from './quoted-lines.ts'
-import { belongsTo, isFrame, isOfError, type Pending } from './same-record.ts'
+import { belongsTo, isFrame, isOfError, type Pending, withLastStack } from './same-record.ts'
 import { type Around, CAME_TO_GRIEF, quotedLog, textLog } from './text-log.ts'
 import { tellsOfWork } from './went-well.ts'
 import { unwrapped, withoutBreaks } from './wrapped-text.ts'
@@ -171,7 +171,9 @@ export function logLines(file: string, sink: Sink, onRecord: OnRecord = () => {}
   const flush = (key: string): void => {
     const one = pending.get(key)
     pending.delete(key)
-    if (!one) return
+    if (one) flushed(one)
+  }
+  const flushed = (one: Pending): void => {
     const record = recordOf(one)
     const call = javaScriptSdkCall(record)
     put(call ? { ...record, attributes: { ...record.attributes, [LOG.sdkDebug]: true } } : record)
@@ -269,7 +271,8 @@ export function logLines(file: string, sink: Sink, onRecord: OnRecord = () => {}
   return {
     line: onLine,
     end: () => {
-      for (const key of [...pending.keys()]) flush(key)
+      for (const one of pending.values()) withLastStack(one).forEach(flushed)
+      pending.clear()
       noMore()
     },
   }

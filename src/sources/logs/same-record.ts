@@ -1,7 +1,7 @@
 /** Which lines are one record: a stack, an error printed over many lines, an object, with or without a head before each. */
 import { allTestsPassed, beginsTests, someTestsFailed } from '../../vocabulary/test-runs.ts'
 import { CLOSES, type LogLine } from './log-line.ts'
-import { type Around, CAME_TO_GRIEF } from './text-log.ts'
+import { type Around, CAME_TO_GRIEF, RUBY_DIED } from './text-log.ts'
 import { isBroken } from './wrapped-text.ts'
 
 /** A record that is being read. */
@@ -32,6 +32,22 @@ export function isFrame(body: string): boolean {
 /** What stands under an error belongs to it. */
 export function isOfError({ around: { severity }, lines }: Pending): boolean {
   return severity === 'error' || severity === 'fatal' || (severity === undefined && CAME_TO_GRIEF.test(lines[0]!))
+}
+
+/**
+ * The stack with which an input ends, set apart from a debug line that it stands under: the process died of it, and the SDK's debug log
+ * went on to there.
+ */
+export function withLastStack(open: Pending): Pending[] {
+  const { around, lines } = open
+  const at = lines.findIndex((line) => line.startsWith('Traceback (most recent'))
+  if (at < 1 || (around.severity !== 'debug' && around.severity !== 'trace')) return [open]
+  const { severity: _, logger: __, ...rest } = around
+  const part = (from: number, to: number) => lines.slice(from, to).join('\n').length
+  return [
+    { ...open, lines: lines.slice(0, at), length: part(0, at) },
+    { around: { ...rest, line: around.line + at }, lines: lines.slice(at), length: part(at, lines.length) },
+  ]
 }
 
 /** Python's, Java's and Elixir's first line of an error. */
@@ -102,6 +118,7 @@ function goesOn(body: string, open: Pending, line: LogLine): boolean {
   if (inTraceback && /^(\s|> |$)/.test(last) && /^([\w.]+(:|$)|> )/.test(body)) return true
   // What a process prints as it fails stands behind whatever it logged last; only an error or a warning brings its own.
   if (ERROR_HEAD.test(body)) return open.around.severity !== 'info' && open.around.severity !== undefined
+  if (RUBY_DIED.test(body)) return isLoud(open)
   if (
     /^(\s|[}\])]|at |from |Caused by:|caused by:|goroutine \d|exit status \d|\S{1,200}\.rb:\d+:in |Traceback \(most recent|During handling of|The above exception|\.\.\. \d+ (more|common)|<\?xml|<\/?[A-Za-z]|b['"])/.test(
       body,

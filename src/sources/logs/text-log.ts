@@ -19,9 +19,18 @@ export interface Around {
   logger?: string
 }
 
+/** What Ruby prints of an error that nobody rescued; a frame ends where this goes on. https://docs.ruby-lang.org/en/3.4/Exception.html#method-i-full_message */
+export const RUBY_DIED = /^\S{1,300}\.rb:\d{1,7}:in [`'][^'\n]{1,200}': \S/m
+
 /** What a runtime writes of a process or job that came to grief: it needs no level to be an error. */
-export const CAME_TO_GRIEF =
-  /^(?:\s{0,8}\[[\w-]{1,20}\]: ?)?(?:panic: |fatal error: |Fatal error|[\w./-]{1,200}\.swift:\d{1,7}: Fatal error: |Traceback \(most recent call last\)|Exception in thread |Unhandled [Ee]xception|thread '[^']{0,80}'(?: \(\d{1,9}\))? panicked|Uncaught |\s{0,12}\*\* \([A-Z][\w.]{1,60}\) |npm (?:ERR!|error) |(?:Command|Build|Job|Step|Deploy(?:ment)?) failed: |Error: |│ Error: |(?:[\w.-]{1,40}[ :>]{1,3}){0,3}(?:[Ee]rror|ERROR|[Ff]atal|FATAL):(?: |$)|Build '[^']{1,80}' errored: |[\w.$:\\]{0,120}(?:Error|Exception)(?:\b:(?: |$)| from line \d)|RequestId: [0-9a-f-]{36} Error: )|\bexit(?:ed with)? (?:status|code) [1-9]/m
+export const CAME_TO_GRIEF = new RegExp(
+  [
+    /^(?:\s{0,8}\[[\w-]{1,20}\]: ?)?(?:panic: |fatal error: |Fatal error|[\w./-]{1,200}\.swift:\d{1,7}: Fatal error: |Traceback \(most recent call last\)|Exception in thread |Unhandled [Ee]xception|thread '[^']{0,80}'(?: \(\d{1,9}\))? panicked|Uncaught |\s{0,12}\*\* \([A-Z][\w.]{1,60}\) |npm (?:ERR!|error) |(?:Command|Build|Job|Step|Deploy(?:ment)?) failed: |Error: |│ Error: |(?:[\w.-]{1,40}[ :>]{1,3}){0,3}(?:[Ee]rror|ERROR|[Ff]atal|FATAL):(?: |$)|Build '[^']{1,80}' errored: |[\w.$:\\]{0,120}(?:Error|Exception)(?:\b:(?: |$)| from line \d)|RequestId: [0-9a-f-]{36} Error: )|\bexit(?:ed with)? (?:status|code) [1-9]/
+      .source,
+    RUBY_DIED.source,
+  ].join('|'),
+  'm',
+)
 /** Of Node or of Java: what prints its stack failed. */
 const STACK_FRAME = /\n\s{1,12}at \S{1,200}(?: \[as \w{1,60}\])? ?\([^()\n]{1,300}:\d{1,6}(?::\d{1,6})?\)/
 /** Jest shows under what a test printed where it did. https://jestjs.io/docs/cli#--silent */

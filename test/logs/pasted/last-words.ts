@@ -102,4 +102,76 @@ export const pasted: readonly HeldOut[] = [
     text: 'ERROR looking for /restores/mongodb-app-ibm-mongodb-dev-datavolume/.velero/7817a7da-76ef-11e9-8851-fa163e586ef1: stat /restores/mongodb-app-ibm-mongodb-dev-datavolume/.velero/7817a7da-76ef-11e9-8851-fa163e586ef1: permission denied',
     must: [],
   },
+  {
+    name: 'knife: Ruby dies under its own debug lines',
+    source: 'https://github.com/chef/knife-ec2/issues/394',
+    text: `INFO: Using configuration from /Users/doug/.chef/config.rb
+DEBUG: Looking for key use_iam_profile and found value false
+DEBUG: Looking for key region and found value us-west-2
+DEBUG: Looking for key use_iam_profile and found value false
+DEBUG: Looking for key aws_access_key_id and found value ASIAQ3EXAMPLE7R2LWNX
+DEBUG: Looking for key aws_secret_access_key and found value [redacted]
+DEBUG: Looking for key aws_session_token and found value 
+DEBUG: Looking for key image and found value ami-22b9a343
+/opt/chefdk/embedded/lib/ruby/gems/2.1.0/gems/excon-0.45.4/lib/excon/middlewares/expects.rb:6:in \`response_call': AuthFailure => AWS was not able to validate the provided access credentials (Fog::Compute::AWS::Error)
+	from /opt/chefdk/embedded/lib/ruby/gems/2.1.0/gems/excon-0.45.4/lib/excon/middlewares/response_parser.rb:8:in \`response_call'
+	from /opt/chefdk/embedded/lib/ruby/gems/2.1.0/gems/excon-0.45.4/lib/excon/connection.rb:372:in \`response'
+	from /opt/chefdk/embedded/lib/ruby/gems/2.1.0/gems/excon-0.45.4/lib/excon/connection.rb:236:in \`request'
+	from /opt/chefdk/embedded/lib/ruby/gems/2.1.0/gems/fog-xml-0.1.2/lib/fog/xml/connection.rb:9:in \`request'
+	from /opt/chefdk/embedded/lib/ruby/gems/2.1.0/gems/fog-aws-0.7.6/lib/fog/aws/compute.rb:525:in \`_request'
+	from /opt/chefdk/embedded/lib/ruby/gems/2.1.0/gems/fog-aws-0.7.6/lib/fog/aws/requests/compute/describe_images.rb:73:in \`describe_images'
+	from /opt/chefdk/embedded/lib/ruby/gems/2.1.0/gems/knife-ec2-0.12.0/lib/chef/knife/ec2_server_create.rb:831:in \`validate!'
+	from /opt/chefdk/embedded/lib/ruby/gems/2.1.0/gems/knife-ec2-0.12.0/lib/chef/knife/ec2_server_create.rb:527:in \`run'`,
+    must: ['client-token-invalid'],
+    mention: /DescribeImages/,
+    mustNot: 'no-credentials',
+  },
+  {
+    name: 'Ruby 3.3 dies under a debug line',
+    text: `D, [2026-05-16T11:20:31.642315 #4711] DEBUG -- : Looking for key region and found value us-west-2
+/usr/local/bundle/gems/aws-sdk-core-3.190.0/lib/seahorse/client/plugins/raise_response_errors.rb:17:in \`call': The security token included in the request is invalid. (Aws::STS::Errors::InvalidClientTokenId)
+	from /usr/local/bundle/gems/aws-sdk-core-3.190.0/lib/aws-sdk-core/plugins/jsonvalue_converter.rb:16:in \`call'
+	from deploy.rb:12:in \`<main>'`,
+    must: ['client-token-invalid'],
+  },
+  {
+    name: 'Ruby 3.4 dies under a debug line',
+    text: `D, [2026-05-16T11:20:31.642315 #4711] DEBUG -- : Looking for key region and found value us-west-2
+/usr/local/bundle/gems/aws-sdk-core-3.210.0/lib/seahorse/client/plugins/raise_response_errors.rb:17:in 'Seahorse::Client::Plugins::RaiseResponseErrors::Handler#call': Access Denied (Aws::S3::Errors::AccessDenied)
+	from /usr/local/bundle/gems/aws-sdk-core-3.210.0/lib/aws-sdk-core/plugins/jsonvalue_converter.rb:16:in 'call'
+	from deploy.rb:12:in '<main>'`,
+    must: ['access-denied'],
+  },
+  {
+    name: 'Ruby shows in a debug line who called',
+    text: `D, [2026-05-16T11:20:31.642315 #4711] DEBUG -- : called from
+/srv/app/lib/depot.rb:17:in \`call'
+/srv/app/lib/depot.rb:12:in \`block in run'
+I, [2026-05-16T11:20:32.642315 #4711]  INFO -- : uploaded report.csv to s3://depot/report.csv`,
+    must: [],
+  },
+  {
+    name: "Python dies under botocore's debug log",
+    text: `2026-05-16 11:20:31,642 - botocore.hooks - DEBUG - Event before-parameter-build.s3.ListBuckets: calling handler
+2026-05-16 11:20:31,650 - botocore.credentials - DEBUG - Looking for credentials via: env
+2026-05-16 11:20:33,650 - botocore.auth - DEBUG - Calculating signature using v4 auth.
+Traceback (most recent call last):
+  File "/srv/app/copy.py", line 12, in <module>
+    main()
+  File "/usr/lib/python3/site-packages/botocore/auth.py", line 418, in add_auth
+    raise NoCredentialsError()
+botocore.exceptions.NoCredentialsError: Unable to locate credentials`,
+    must: ['no-credentials'],
+  },
+  {
+    name: 'Python shows in a debug line what it does without',
+    text: `2026-05-16 11:20:31,642 - botocore.credentials - DEBUG - Looking for credentials via: env
+2026-05-16 11:20:33,650 - app - DEBUG - cache file could not be read, it will be written anew
+Traceback (most recent call last):
+  File "/srv/app/cache.py", line 12, in read
+    with open(path) as f:
+FileNotFoundError: [Errno 2] No such file or directory: '/tmp/cache.json'
+2026-05-16 11:20:34,650 - app - INFO - uploaded report.csv to s3://depot/report.csv`,
+    must: [],
+  },
 ]
