@@ -11,6 +11,7 @@ import {
   roleAsked,
   sureness,
 } from '../../src/facts/refusals.ts'
+import { remedyOfScope, unfitScope } from '../../src/facts/signed-for.ts'
 import { assumeRoleCalls } from '../../src/facts/signing.ts'
 import { isStatusOfAnother } from '../../src/model/aws.ts'
 import type { Call } from '../../src/model/call.ts'
@@ -50,7 +51,8 @@ export const rule: Rule = {
   causes: ['session-missing', 'provider-failed', 'call-failed'],
   *check(c: Case): Iterable<Draft> {
     for (const call of assumeRoleCalls(c)) {
-      if (call.outcome !== 'error' || KNOWN.test(call.errorCode ?? '')) continue
+      const scope = unfitScope(call)
+      if (call.outcome !== 'error' || (KNOWN.test(call.errorCode ?? '') && !scope)) continue
       // Neither STS nor the role has refused what was never sent.
       if (isUnexplained(call) || isWithoutRegion(call)) continue
       if (
@@ -78,9 +80,12 @@ export const rule: Rule = {
             ? UNTRUSTED_FIX
             : network
               ? `${misspelt(call.host)}Find out why ${call.host ?? `the ${call.service} endpoint`} is not reached: DNS, proxy, VPC endpoint of ${call.service}, security group${call.service === 'STS' ? '; a global endpoint where only a regional one is routed (AWS_STS_REGIONAL_ENDPOINTS=regional); an endpoint or region that was set to nothing' : ''}.`
-              : (FIXES[call.errorCode ?? ''] ?? 'Mend the parameter or service that the error names.'),
+              : (remedyOfScope(call) ??
+                FIXES[call.errorCode ?? ''] ??
+                'Mend the parameter or service that the error names.'),
         ...mildness(c, call),
         ...((network || another) && { suspect: 'network' as const }),
+        ...(scope === 'region' && { suspect: 'region' as const }),
         confidence: sureness(call),
         subject: [role, call.errorCode ?? textSubject(call.errorMessage ?? '')],
         evidence: [...refusalEvidence(call), ...(above ? [above.evidence] : [])],

@@ -1,11 +1,9 @@
 // Wording: https://docs.aws.amazon.com/IAM/latest/UserGuide/signature-v4-troubleshooting.html
 import { mildness, quoted, refusalEvidence, refusedWith, sureness } from '../../src/facts/refusals.ts'
+import { unfitScope } from '../../src/facts/signed-for.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, describeIdentity, identitySubject } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
-
-/** https://docs.aws.amazon.com/IAM/latest/UserGuide/signature-v4-troubleshooting.html (credential scope) */
-const OF_REGION = /\bCredential should be scoped to a valid region/i
 
 export const rule: Rule = {
   id: 'secret-mismatch',
@@ -20,7 +18,7 @@ export const rule: Rule = {
     const refused = refusedWith(
       c,
       ['SignatureDoesNotMatch', 'InvalidSignature'],
-      (call) => !/Signature (expired|not yet current)/.test(call.errorMessage ?? ''),
+      (call) => !/Signature (expired|not yet current)/.test(call.errorMessage ?? '') && !unfitScope(call),
     )
     const seen = new Set<string>()
     for (const call of refused) {
@@ -34,11 +32,9 @@ export const rule: Rule = {
         message: `The signature of ${callName(call)} does not fit${call.signedBy ? ` (${describeIdentity(call.signedBy)})` : ''}`,
         expected: 'AWS computes the same signature from the request that it receives',
         observed: `${quoted(call)}; ${accepted ? 'other calls with the same key were accepted: the secret is right' : 'no call with this key was accepted'}`,
-        fix: OF_REGION.test(call.errorMessage ?? '')
-          ? 'It was signed for another region than that of the endpoint it was sent to: give whoever signs the region of that endpoint (AWS_REGION, or the setting of the program that signs), or send it to the endpoint of the region it is signed for.'
-          : accepted
-            ? 'Something changes the request after it is signed: a proxy or an agent that rewrites signed headers (host, content-type, x-amz-*), the path or the query. Compare SignedHeaders with what arrives; rolecall/register changes no header, but try without any agent first.'
-            : 'The secret does not belong to the key: look for a copied pair that was mixed up, a trailing newline or space, or a `+` or `/` that was URL-decoded in AWS_SECRET_ACCESS_KEY.',
+        fix: accepted
+          ? 'Something changes the request after it is signed: a proxy or an agent that rewrites signed headers (host, content-type, x-amz-*), the path or the query. Compare SignedHeaders with what arrives; rolecall/register changes no header, but try without any agent first.'
+          : 'The secret does not belong to the key: look for a copied pair that was mixed up, a trailing newline or space, or a `+` or `/` that was URL-decoded in AWS_SECRET_ACCESS_KEY.',
         ...mildness(c, call),
         confidence: sureness(call),
         subject: [who],

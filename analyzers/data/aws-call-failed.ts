@@ -15,6 +15,7 @@ import { isMissingItem, wentWellOtherwise } from '../../src/facts/own-answers.ts
 import { isPlainError, isRefusedBySdk, isToldAnswer, isUnfit } from '../../src/facts/plain-errors.ts'
 import { isOfSettings, isOfUser, quoted, refusalEvidence } from '../../src/facts/refusals.ts'
 import { remedyOf } from '../../src/facts/remedies.ts'
+import { unfitScope } from '../../src/facts/signed-for.ts'
 import { dataCalls, hiddenError } from '../../src/facts/signing.ts'
 import { followsFrom } from '../../src/facts/what-follows.ts'
 import { totalOf } from '../../src/model/alike.ts'
@@ -58,6 +59,7 @@ export const rule: Rule = {
           : ((isAlive(c) && !ofName.some((one) => bool(one, 'rolecall.log.last_word'))) || next) && {
               severity: isDoneWithout(ofName, c) ? ('info' as const) : ('warning' as const),
             }),
+        ...(unfitScope(call) === 'region' && { suspect: 'region' as const }),
         // Which of its calls a tool failed for, only its code knows.
         confidence: isNameless(call) ? 'low' : 'medium',
         subject: [name, code],

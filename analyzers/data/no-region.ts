@@ -7,6 +7,9 @@ import type { Draft, Rule } from '../../src/model/rule.ts'
 import { cut } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
+/** What AWS says of a signature for no region. */
+const SIGNED = /^(?:AuthorizationHeaderMalformed|SignatureDoesNotMatch|InvalidSignature)$/
+
 export const rule: Rule = {
   id: 'no-region',
   title: 'No region is set, so that no request was sent',
@@ -30,7 +33,7 @@ export const rule: Rule = {
     if (!call && !lines[0]) return
     yield {
       message:
-        call?.sent !== false && call?.errorCode === 'AuthorizationHeaderMalformed'
+        call && call.sent !== false && SIGNED.test(call.errorCode ?? '')
           ? 'The AWS client has no region: it signed for none, and was refused'
           : 'The AWS client has no region: its request was never sent',
       expected: 'a region stands in the client’s configuration, in the environment or in the profile',

@@ -3,6 +3,7 @@ import { isAwsCode, isDenial, isThrottle } from '../model/aws.ts'
 import { type Call, saysAnswered } from '../model/call.ts'
 import type { Case } from '../model/tool-call.ts'
 import { blamesRoleArn, isOfSettings, isOfUser, isWithoutRegion } from './refusals.ts'
+import { unfitScope } from './signed-for.ts'
 import { assumeRoleCalls } from './signing.ts'
 
 /** Errors that other rules tell of, whatever their status: who asks, when, where, and how often. */
@@ -12,6 +13,7 @@ const TOLD_ELSEWHERE =
 /** An answer of AWS, or of what stands in its place, that no other rule speaks of. */
 export function isPlainError(call: Call): boolean {
   const { outcome, errorCode = '' } = call
+  if (outcome === 'error' && unfitScope(call)) return !isWithoutRegion(call)
   const httpStatus = call.httpStatus ?? (isToldAnswer(call) ? 400 : 0)
   if (outcome !== 'error' || httpStatus < 400) return false
   if ((httpStatus === 401 || httpStatus === 403) && !OF_THE_ACCOUNT.test(errorCode)) return false

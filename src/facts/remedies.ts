@@ -3,6 +3,7 @@ import { parseDenial } from '../model/aws.ts'
 import type { Call } from '../model/call.ts'
 import type { Cause } from '../vocabulary/causes.ts'
 import { causesIn } from '../vocabulary/tells.ts'
+import { remedyOfScope } from './signed-for.ts'
 
 const OF_CAUSE: Partial<Readonly<Record<Cause, string>>> = {
   // https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html
@@ -75,6 +76,8 @@ export function remedyOf(call: Call): string | undefined {
       : `${call.service === 'KMS' ? '' : `${call.service} itself allowed it: the key that it is encrypted with did not. `}Who calls needs kms:Decrypt (to write, kms:GenerateDataKey) on that key, in its own policy and in the key’s; a key of another region or one that was deleted is refused with the same words.`
   if (failedSecondFactor(call))
     return 'No permission is missing: give the ARN of the MFA device (`arn:aws:iam::<account>:mfa/<name>`, not the user’s; `aws iam list-mfa-devices` shows it) and a code that was not used before, of a device whose clock is right.'
+  const ofScope = remedyOfScope(call)
+  if (ofScope) return ofScope
   if (call.service === 'MSK') return OF_CAUSE['kafka-denied']
   const told = causesIn(call.errorMessage ?? '').find(({ cause }) => OF_CAUSE[cause])
   return told && OF_CAUSE[told.cause]

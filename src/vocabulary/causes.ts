@@ -111,6 +111,11 @@ export const CAUSES = {
     rules: ['client-token-invalid'],
     call: { code: 'IncompleteSignature' },
   },
+  'signed-for-another': {
+    title: 'signed for another region, service or day',
+    rules: ['aws-call-failed', 'assume-role-failed'],
+    call: { code: 'SignatureDoesNotMatch' },
+  },
   'secret-mismatch': {
     title: 'signature does not match',
     rules: ['secret-mismatch'],

@@ -52,10 +52,11 @@ export function isRefusalOfAnother(text: string): boolean {
  * - https://symfony.com/doc/current/security.html, https://laravel.com/docs/authentication, https://docs.vapor.codes/basics/errors/
  * - https://casbin.org/docs/overview, https://docs.nestjs.com/guards, https://github.com/auth0/node-jsonwebtoken
  * - https://docs.djangoproject.com/en/stable/ref/exceptions/#permissiondenied, https://github.com/schrockwell/bodyguard
+ * - https://apisix.apache.org/docs/apisix/plugins/hmac-auth/ (of a request that is signed as AWS's are)
  * - https://github.com/auth0/java-jwt, https://github.com/jwtk/jjwt, https://github.com/ueberauth/guardian, https://aka.ms/identitymodel/wiki (IDX10223)
  */
 const OF_FRAMEWORK =
-  /\bForbidden resource\b|\b(?:PasswordReset|ResetPassword)\w{0,40}\b|\bTokenExpiredError: jwt expired\b|\b(?:Pundit::NotAuthorized|CanCan::AccessDenied|ActionPolicy::Unauthorized|Bodyguard\.NotAuthorized)|\b(?:Symfony\\{1,4}(?:Component|Bundle)\\{1,4}\w{0,16}Security|Symfony\\{1,4}Component\\{1,4}HttpKernel|Illuminate\\{1,4}(?:Auth|Session)|Tymon\\{1,4}JWTAuth)(?:\\{1,4}\w{1,40}){0,4}\\{1,4}(?:AccessDenied|Unauthorized|Authentication|Authorization|TokenMismatch|TokenExpired)\w{0,20}Exception\b|\bAbort\.40[13]\b|\bcasbin: |\bdjango\.core\.exceptions\.PermissionDenied\b|\b(?:com\.auth0\.jwt\.exceptions\.TokenExpired|io\.jsonwebtoken\.ExpiredJwt)Exception\b|\bThe Token has expired on \d{4}-|\bIDX10223\b|\bGuardian\b[^\n]{0,80}:token_expired\b/
+  /\bForbidden resource\b|\bclient request can't be validated\b|\b(?:PasswordReset|ResetPassword)\w{0,40}\b|\bTokenExpiredError: jwt expired\b|\b(?:Pundit::NotAuthorized|CanCan::AccessDenied|ActionPolicy::Unauthorized|Bodyguard\.NotAuthorized)|\b(?:Symfony\\{1,4}(?:Component|Bundle)\\{1,4}\w{0,16}Security|Symfony\\{1,4}Component\\{1,4}HttpKernel|Illuminate\\{1,4}(?:Auth|Session)|Tymon\\{1,4}JWTAuth)(?:\\{1,4}\w{1,40}){0,4}\\{1,4}(?:AccessDenied|Unauthorized|Authentication|Authorization|TokenMismatch|TokenExpired)\w{0,20}Exception\b|\bAbort\.40[13]\b|\bcasbin: |\bdjango\.core\.exceptions\.PermissionDenied\b|\b(?:com\.auth0\.jwt\.exceptions\.TokenExpired|io\.jsonwebtoken\.ExpiredJwt)Exception\b|\bThe Token has expired on \d{4}-|\bIDX10223\b|\bGuardian\b[^\n]{0,80}:token_expired\b/
 
 const METHOD = '(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)'
 /** A path of its own, and no whole address; whoever gives credentials is asked by a path as well. */

@@ -52,6 +52,7 @@ import * as schedules from './pasted/schedules.ts'
 import * as sentences from './pasted/sentences.ts'
 import * as services from './pasted/services.ts'
 import * as shippers from './pasted/shippers.ts'
+import * as signatures from './pasted/signatures.ts'
 import * as silences from './pasted/silences.ts'
 import * as stores from './pasted/stores.ts'
 import * as strangers from './pasted/strangers.ts'
@@ -118,6 +119,7 @@ const all = [
     sentences,
     services,
     shippers,
+    signatures,
     silences,
     stores,
     strangers,

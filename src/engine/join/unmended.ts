@@ -11,6 +11,7 @@ import { isAskedInPassing } from '../../vocabulary/asked-in-passing.ts'
 import { ofCredentials, saysDone } from '../../vocabulary/done.ts'
 import { saysExpected } from '../../vocabulary/expected.ts'
 import {
+  isAnothers,
   isIdentityMatter,
   speaksOfIdentity,
   tellsOfRefusal,
@@ -80,7 +81,7 @@ function isAnswerOfCall(log: LogRecord): boolean {
 
 /** A failure whose cause an SDK names, whoever passes it on: a broker's client has one in its own words. */
 function isToldFailure(log: LogRecord): boolean {
-  const causes = toldBy(log)
+  const causes = isAnothers(saidBy(log)) ? [] : toldBy(log)
   // Whoever passes something over for being throttled does so again later.
   return causes.some((cause) => cause !== 'throttled') || (causes.length > 0 && FAILED.test(log.body))
 }

@@ -14,6 +14,9 @@ const OF_WAY = /^(?:not-connected|no-answer)$/
 /** Whoever asks who they are asks for no role. */
 const OF_CALLER = /caller.?identity/i
 
+/** Of what was signed, and so was sent, though for no region. */
+const OF_SIGNATURE = /^(?:AuthorizationHeaderMalformed|SignatureDoesNotMatch|InvalidSignature)/
+
 /** The call that the words tell of; what AWS answered outweighs them, unless they say that nothing was sent. */
 export function putToldCall(facts: AwsFacts, causes: readonly Cause[], text: string): void {
   const cause = causes.find((one) => callOfCause(one))
@@ -22,7 +25,8 @@ export function putToldCall(facts: AwsFacts, causes: readonly Cause[], text: str
   // What did not connect was the metadata service.
   if (OF_WAY.test(cause) && causes.includes('metadata-silent') && !HOST.test(text)) return
   // The answer of whoever gives credentials is the reason why there are none.
-  const answered = facts.code !== undefined && givesCredentials(facts.operation ?? '')
+  const answered =
+    facts.code !== undefined && (givesCredentials(facts.operation ?? '') || OF_SIGNATURE.test(facts.code))
   const outweighs = !facts.code || (call.unsent && !answered) || call.principal !== undefined
   if (
     call.operation &&
@@ -35,6 +39,11 @@ export function putToldCall(facts: AwsFacts, causes: readonly Cause[], text: str
       facts.operation = byToken ? 'AssumeRoleWithWebIdentity' : call.operation
     facts.service = call.service!
   } else if (call.service) facts.service ??= call.service
+  // What STS refused a role for is told beside it.
+  else if (causes.includes('assume-role-failed') && !facts.service && !facts.operation) {
+    facts.service = 'STS'
+    facts.operation = /web.?identity/i.test(text) ? 'AssumeRoleWithWebIdentity' : 'AssumeRole'
+  }
   // SDKs that tell AWS's code leave out its status.
   if (call.status && facts.code && plainCode(facts.code) === call.code) facts.status ??= call.status
   if (!outweighs) return

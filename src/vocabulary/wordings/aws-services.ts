@@ -72,6 +72,34 @@ export const vocabulary: Vocabulary = {
       source: 'https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html',
     },
     {
+      cause: 'signed-for-another',
+      words: 'scoped to a valid region',
+      example:
+        "2026-05-16T11:20:31.642Z ERROR An error occurred (SignatureDoesNotMatch) when calling the AssumeRole operation: Credential should be scoped to a valid region, not 'us-east-2'.",
+      source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/signature-v4-troubleshooting.html',
+    },
+    {
+      cause: 'signed-for-another',
+      words: 'Credential should be scoped to correct service',
+      example:
+        "2026-05-16T11:20:31.642Z ERROR InvalidSignatureException: Credential should be scoped to correct service: 'batch'.",
+      source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/signature-v4-troubleshooting.html',
+    },
+    {
+      cause: 'signed-for-another',
+      words: 'Date in Credential scope does not match',
+      example:
+        "2026-05-16T11:20:31.642Z ERROR SignatureDoesNotMatch: Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '20260516' != '20260517', from '20260517T002031Z'.",
+      source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/signature-v4-troubleshooting.html',
+    },
+    {
+      cause: 'no-region',
+      words: "Credential should be scoped to a valid region, not ''",
+      example:
+        "2026-05-16T11:20:31.642Z ERROR operation error MediaStore Data: PutObject, https response error StatusCode: 403, RequestID: 1f2e3d4c-5b6a-7988-96a5-b4c3d2e1f0aa, api error InvalidSignatureException: Credential should be scoped to a valid region, not ''. ",
+      source: 'https://github.com/fsouza/s3-upload-proxy/issues/241',
+    },
+    {
       cause: 'secret-mismatch',
       words: 'The request signature we calculated does not match',
       example:

@@ -214,8 +214,9 @@ export const pasted: readonly HeldOut[] = [
   {
     name: 'signed for another region than that of STS’s endpoint',
     text: '2026-10-15T22:00:01.204Z [ERROR] agent.auth.handler: error authenticating: error="Error making API request. Code: 400. Errors: * error making upstream request: received error code 403 from STS: <ErrorResponse><Error><Type>Sender</Type><Code>SignatureDoesNotMatch</Code><Message>Credential should be scoped to a valid region, not \'us-east-1\'.</Message></Error></ErrorResponse>"',
-    must: ['secret-mismatch'],
-    mention: /signed for another region/,
+    must: ['aws-call-failed'],
+    mustNot: 'secret-mismatch',
+    mention: /signed for us-east-1/,
   },
   {
     name: 'an SSO session that could not be renewed',

@@ -18,6 +18,14 @@ it('repeats no other rule', () => {
     expect(raised('assume-role-failed', [call])).toEqual([])
 })
 
+it('tells of a signature for another region than that of the endpoint', () => {
+  const [found] = raised('assume-role-failed', [
+    assume('SignatureDoesNotMatch', "Credential should be scoped to a valid region, not 'eu-west-1'. "),
+  ])
+  expect(found?.severity).toBe('error')
+  expect(found?.fix).toContain('https://sts.eu-west-1.amazonaws.com')
+})
+
 /** As botocore words it: https://github.com/boto/botocore/blob/develop/botocore/validate.py */
 const SHORT_NAME =
   'Parameter validation failed:\nInvalid length for parameter RoleSessionName, value: 1, valid min length: 2'
