@@ -16,11 +16,11 @@ export function beginsTests(line: string): boolean {
 
 /** What a runner says of one test that passed; its name may be of an error. */
 const ONE_PASSED =
-  /^\s{0,12}(?:(?:\[\w{1,20}\] )?[✓✔√] |ok \d{1,6} |(?:\[ {1,7}OK \]|--- PASS:|PASS:?|PASSED|Passed) )|^[^\n]{1,300}(?: \.{3} (?:ok|PASS(?:ED)?|passed)|\.py::\S{1,200} PASSED(?: {1,20}\[ {0,3}\d{1,3}%\])?| (?:PASSED|\| PASS \|)|\.{3,80} {0,3}Passed {1,9}[\d.]{1,12} sec| passed \([\d.]{1,12} seconds\)\.?)$/
+  /^\s{0,12}(?:(?:\[\w{1,20}\] )?[✓✔√] |ok \d{1,6} |(?:\[ {1,7}OK \]|--- PASS:|PASS:?|PASSED|Passed) )|^[^\n]{1,300}(?: \.{3} (?:ok|OK|PASS(?:ED)?|passed)|\.py::\S{1,200} PASSED(?: {1,20}\[ {0,3}\d{1,3}%\])?| (?:PASSED|\| PASS \|)|\.{3,80} {0,3}Passed {1,9}[\d.]{1,12} sec| passed \([\d.]{1,12} seconds\)\.?)$/
 /** A scanner for secrets tries the keys that it finds. */
 export const SCANNED = /^(?:Detector Type: AWS|Verification issue: could not verify: sts:)/m
 /** Such lines in a text of many. */
-export const PASSED_TESTS = /^\s{0,12}(?:[✓✔√]|ok \d{1,6}|--- PASS:) .*$/gm
+export const PASSED_TESTS = /^\s{0,12}(?:[✓✔√]|ok \d{1,6}|--- PASS:) .*$|^[^\n]{1,300} \.{3} (?:ok|OK|passed)$/gm
 
 export function isPassedTest(line: string): boolean {
   return ONE_PASSED.test(line.slice(0, 400))

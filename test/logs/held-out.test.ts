@@ -49,6 +49,7 @@ import * as quotations from './pasted/quotations.ts'
 import * as roots from './pasted/roots.ts'
 import * as rounds from './pasted/rounds.ts'
 import * as schedules from './pasted/schedules.ts'
+import * as screens from './pasted/screens.ts'
 import * as sentences from './pasted/sentences.ts'
 import * as services from './pasted/services.ts'
 import * as shippers from './pasted/shippers.ts'
@@ -116,6 +117,7 @@ const all = [
     roots,
     rounds,
     schedules,
+    screens,
     sentences,
     services,
     shippers,

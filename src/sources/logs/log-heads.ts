@@ -328,6 +328,12 @@ const LOGGERS: readonly Shape[] = [
     example: '-----> put failed',
   },
   {
+    logger: 'a program and its process',
+    pattern: /^([a-z][\w.@-]{1,40})\[\d{1,7}\]: (?=\S)/,
+    take: ([, logger]) => ({ logger }),
+    example: 'depot-worker[3121]: put failed',
+  },
+  {
     logger: 'a component in brackets',
     pattern: /^\[([A-Z][\w.@-]{2,40}(?: @ \w{1,40})?)\]: (?=\S)/,
     take: ([, logger]) => ({ logger }),

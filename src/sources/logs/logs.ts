@@ -17,7 +17,7 @@ import { awsFacts } from './aws-text.ts'
 import { withCommandAbove } from './command-above.ts'
 import { withLastWords } from './function-timeouts.ts'
 import { withKafkaBeside } from './kafka-beside.ts'
-import { LOG } from './log-facts.ts'
+import { isWorthALook, LOG } from './log-facts.ts'
 import { isLogObject, structuredLog } from './log-fields.ts'
 import { type LogLine, logfmtFields, parseLogLine } from './log-line.ts'
 import { isWrapped, unwrapObject } from './log-wrappings.ts'
@@ -27,6 +27,7 @@ import { withPayloads } from './payloads.ts'
 import { isDocument, QuotedLines } from './quoted-lines.ts'
 import { belongsTo, isFrame, isOfError, type Pending, withLastStack } from './same-record.ts'
 import { type Around, CAME_TO_GRIEF, quotedLog, textLog } from './text-log.ts'
+import { isTyped } from './typed-lines.ts'
 import { tellsOfWork } from './went-well.ts'
 import { unwrapped, withoutBreaks } from './wrapped-text.ts'
 
@@ -49,14 +50,15 @@ export const logs: Source = {
   cannotProve: CANNOT_PROVE,
   recognise: (head) => {
     if (isRecordOverLines(head)) return 0.3
-    const lines = head.split('\n', 60).filter((line) => line.trim() !== '')
+    const lines = head.split('\n', FIRST).filter((line) => line.trim() !== '')
     // The last line of the head may be cut.
     if (lines.length > 1 && head.length >= 60_000) lines.pop()
     const heads = lines.filter(beginsRecord).length
     // A stack belongs to the line that it stands under.
     const own = lines.filter((line) => !UNDER.test(line)).length
-    // A document about logs quotes some; one heading is somebody's remark about the log.
-    if (DOCUMENT.test(head) && heads / own < 0.5) return 0
+    // A document about logs quotes some, unless a command showed it; one heading is somebody's remark about the log.
+    const isManual = DOCUMENT.test(head) && !isTyped(lines[0] ?? '')
+    if (isManual && heads / own < 0.5) return 0
     if (heads > 0 && heads / Math.max(own, 1) > 0.1) return 0.3
     // What compose puts before each line, Drone, and SST.
     const prefixed = lines.filter((line) =>
@@ -78,10 +80,23 @@ export const logs: Source = {
       0.5
     )
       return 0.2
-    if (lines.some(speaksForItself)) return heads > 0 ? 0.3 : 0.2
-    return lines.some(beginsTests) || (!DOCUMENT.test(head) && tellsOfWork(lines)) ? 0.2 : 0
+    if (lines.some(speaksForItself) || (!isManual && laterLines(head).some(speaksForItself)))
+      return heads > 0 ? 0.3 : 0.2
+    return lines.some(beginsTests) || (!isManual && tellsOfWork(lines)) ? 0.2 : 0
   },
   read: (input, sink) => readLogLines(input, sink),
+}
+
+/** So many lines say what kind of text it is; a program may print more before it fails. */
+const FIRST = 60
+
+/** Of a document or of code, what stands within says nothing of what it is. */
+function laterLines(head: string): string[] {
+  if (/^\s*[[{<]/.test(head)) return []
+  return head
+    .split('\n')
+    .slice(FIRST)
+    .filter((line) => /^\w[^\n]*[^;,{}()[\]]$/.test(line) && isWorthALook(line))
 }
 
 /** Two headings of Markdown, or one and a fence. */

@@ -2,9 +2,7 @@
  * Lines that show what somebody else wrote: hits of a search in code, a diff, what a linter finds, rows of a table, a chapter of a
  * manual, a title between quotes. They speak of errors, and nothing failed.
  */
-
-/** Files that people write; what is found in a log may be the log's own trouble. */
-const WRITTEN = String.raw`[\w@./+-]{0,200}\.(?:[cm]?[jt]sx?|vue|svelte|py|ipynb|rb|go|java|kt|kts|scala|cs|fs|php|rs|swift|c|cc|cpp|h|hpp|exs?|erl|hs|clj|lua|pl|sh|bash|tf|hcl|ya?ml|toml|json5?|md|mdx|rst|adoc|html?|css|po|sql|proto|feature)`
+import { NOT_TYPED, SHOWS_FILE, WRITTEN } from './typed-lines.ts'
 
 const ALONE: readonly RegExp[] = [
   // grep, rg, git grep: what was found begins at once, or is indented; what a program says of a file of its own stands behind one blank.
@@ -64,6 +62,7 @@ const PIECES: readonly Piece[] = [
     within:
       /^(?:\s|$|#|[A-Za-z_]\w{0,80}(?:\[[^\]\n]{0,40}\])?\+?=|(?:if|then|elif|else|fi|for|while|until|do|done|case|esac|in|function|local|export|readonly|declare|typeset|set|unset|shift|source|\.|eval|exec|exit|return|trap|read|test|echo|printf|cd|mkdir|rm|cp|mv|cat|curl|aws|docker|kubectl|jq|sed|awk|grep|true|false)(?:\s|;|$)|[}){([]|[\w-]{1,60}\(\)|[^\n]{0,2000}(?:\\|\|\||&&|;;|<<-?["']?\w{1,20}["']?)$)/,
   },
+  { opens: SHOWS_FILE, within: NOT_TYPED },
   // A piece of a text, shown below the name of what it is from.
   {
     opens: /\b(?:chunk|snippet|excerpt|quote|sample (?:chunk|text|document))\b[^\n]{0,80}:\s*$/i,

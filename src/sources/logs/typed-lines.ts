@@ -1,8 +1,22 @@
 /** What stands in a transcript and was told by nobody: commands as somebody typed them at a prompt, and the values that irb shows. */
 
-/** What stands before a command that somebody typed: prompts of shells, of PowerShell, Python, IPython, irb and tools. */
-const PROMPT =
-  /^(?:\([\w.-]{1,40}\) )?(?:\[?[\w.-]{1,40}@[\w.-]{1,80}[: ][^\n$#]{0,120}[$#]|[~/][\w./~-]{0,120}(?: \([\w./-]{1,60}\))? ?[$#%❯>]|(?:sh|bash)-[\d.]{1,8}[$#]|\$|(?:PS )?[A-Z]:\\[^\n>]{0,120}>|irb\([^)\n]{1,20}\)[:\d]{1,12}[>*]|In \[\d{1,5}\]:|>{1,3}|[A-Za-z][\w-]{0,20}>) \S[^\n]*$/
+/** Files that people write; what is found in a log may be the log's own trouble. */
+export const WRITTEN = String.raw`[\w@./+-]{0,200}\.(?:[cm]?[jt]sx?|vue|svelte|py|ipynb|rb|go|java|kt|kts|scala|cs|fs|php|rs|swift|c|cc|cpp|h|hpp|exs?|erl|hs|clj|lua|pl|sh|bash|tf|hcl|ya?ml|toml|json5?|md|mdx|rst|adoc|html?|css|po|sql|proto|feature)`
+
+/** Prompts of shells, of PowerShell, Python, IPython, irb and tools. */
+const MARK =
+  /(?:\([\w.-]{1,40}\) )?(?:\[?[\w.-]{1,40}@[\w.-]{1,80}[: ][^\n$#]{0,120}[$#]|[~/][\w./~-]{0,120}(?: \([\w./-]{1,60}\))? ?[$#%❯>]|(?:sh|bash)-[\d.]{1,8}[$#]|\$|(?:PS )?[A-Z]:\\[^\n>]{0,120}>|irb\([^)\n]{1,20}\)[:\d]{1,12}[>*]|In \[\d{1,5}\]:|>{1,3}|[A-Za-z][\w-]{0,20}>)/
+    .source
+/** What somebody typed. */
+const PROMPT = new RegExp(String.raw`^${MARK} \S[^\n]*$`)
+
+/** A file that somebody wrote, shown by a command: what it says up to the next prompt. */
+export const SHOWS_FILE = new RegExp(
+  String.raw`^${MARK} (?:cat|bat|head|tail|less|more) (?:-\S{1,20} ){0,3}${WRITTEN}\s*$`,
+)
+/** Nothing was typed at it yet. */
+export const PROMPT_ALONE = new RegExp(String.raw`^${MARK}\s{0,4}$`)
+export const NOT_TYPED = new RegExp(String.raw`^(?!${MARK} \S)`)
 
 /** What a shell prints of a command before it runs it, under `set -x`. */
 const TRACED = /^\+{1,4} (?:[A-Za-z_]\w{0,80}=|(?!\S{1,80}:\s)[a-z_./~$"'[{(])[^\n]*$/

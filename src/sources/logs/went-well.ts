@@ -5,7 +5,7 @@
  */
 import { saysDone } from '../../vocabulary/done.ts'
 import { speaksOfAws } from '../../vocabulary/identity-matters.ts'
-import { isTyped } from './typed-lines.ts'
+import { isTyped, PROMPT_ALONE } from './typed-lines.ts'
 
 /** "Connecting to …", "Uploaded 3 files", "uploading: a". */
 const BEGINS = /^\W{0,6}(?:[A-Z][a-z]{2,14}(?:ing|ed)\b|(?:up|down)load(?:ed|ing)?\b|[a-z]{3,14}(?:ing|ed):? \S)/
@@ -15,8 +15,11 @@ const ENDS =
 /** Any of these tells that something went wrong on the way. */
 const TROUBLE =
   /(?<!\b(?:no|0|zero|without) )\b(?:fail(?:ed|s|ure|ures|ing)?|errors?|exception|denied|refused|rejected|forbidden|unauthori[sz]ed|invalid credentials?|expired|timed? ?out|unable|cannot|can['’]t|could ?n[o']t|not found|missing|aborted|panic|traceback|fatal)\b|\b[A-Z]\w{2,60}(?:Error|Exception)\b/i
-/** What a runner shows of what it runs: a folded group. */
-const GROUP = /^[~+-]{3} /
+/** "no errors were found", "4 checks, 0 deviations". */
+const NOTHING_WRONG =
+  /\b(?:no|0|zero) (?:[a-z]{3,12} )?(?:errors?|failures?|problems?|issues?|warnings?|deviations?)\b/i
+/** What says nothing of how it ended: a folded group of a runner, a warning, a prompt. */
+const BESIDE = [/^[~+-]{3} /, /^warning: /i, PROMPT_ALONE]
 /** So many such lines, and such a part of all, are no accident. */
 const FEW = 2
 const PART = 0.25
@@ -26,16 +29,27 @@ export function tellsOfWork(lines: readonly string[]): boolean {
   if (isSession(lines)) return true
   if (!lines.some(speaksOfAws)) return false
   if (isTagged(lines) && !lines.some((line) => TROUBLE.test(line))) return true
-  const isWork = (line: string): boolean =>
-    BEGINS.test(line.slice(0, 400)) || ENDS.test(line.slice(0, 400)) || saysDone(line.slice(0, 400))
   // What is printed of an object stands below the sentence that shows it.
   const own = lines.filter((line) => /^\S/.test(line) && /\w/.test(line))
   const work = own.filter(isWork)
-  // What it ends with may be a failure in words that nobody knows.
-  const last = lines.findLast((line) => !isTyped(line) && !GROUP.test(line)) ?? ''
-  if (!isWork(last) || work.length < FEW || work.length / own.length < PART) return false
-  // What failed on the way was got over where something was done behind it.
-  return lines.slice(lines.findLastIndex((line) => TROUBLE.test(line)) + 1).some(saysDone)
+  return work.length >= FEW && work.length / own.length >= PART && endsWell(lines) && gotOver(lines)
+}
+
+function isWork(line: string): boolean {
+  const looked = line.slice(0, 400)
+  return BEGINS.test(looked) || ENDS.test(looked) || saysDone(looked)
+}
+
+/** What it ends with may be a failure in words that nobody knows. */
+function endsWell(lines: readonly string[]): boolean {
+  const last = lines.findLast((line) => !isTyped(line) && !BESIDE.some((one) => one.test(line))) ?? ''
+  return isWork(last) || NOTHING_WRONG.test(last.slice(0, 400))
+}
+
+/** Was something done behind whatever failed on the way? */
+function gotOver(lines: readonly string[]): boolean {
+  const after = lines.slice(lines.findLastIndex((line) => TROUBLE.test(line)) + 1)
+  return after.some((line) => saysDone(line) || NOTHING_WRONG.test(line.slice(0, 400)))
 }
 
 /** A program's name, and a sentence. */
@@ -54,9 +68,12 @@ function isTagged(lines: readonly string[]): boolean {
 /** A call, or a value that gets a name: a quotation in a letter begins with the same sign. */
 const CODE = /[\w$)\]](?:\(| ?<- | ?=\s)/
 
-/** Commands that somebody typed, one after another: behind whatever failed another one was. */
+/** Commands that somebody typed, one after another: behind whatever failed another one was, or the last of them ended well. */
 function isSession(lines: readonly string[]): boolean {
   const typed = [...lines.keys()].filter((at) => isTyped(lines[at]!))
-  if (!lines.some(speaksOfAws) && typed.filter((at) => CODE.test(lines[at]!)).length <= FEW) return false
+  const ofAws = lines.some(speaksOfAws)
+  if (ofAws && typed[0] === 0 && endsWell(lines) && (gotOver(lines) || !lines.some((line) => TROUBLE.test(line))))
+    return true
+  if (!ofAws && typed.filter((at) => CODE.test(lines[at]!)).length <= FEW) return false
   return typed.length > FEW && typed.at(-1)! > lines.findLastIndex((line) => TROUBLE.test(line) && !isTyped(line))
 }
