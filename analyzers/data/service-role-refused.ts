@@ -1,20 +1,9 @@
-// Wordings: https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html, https://github.com/aws/aws-cdk/issues/7236 (Lambda, Glue),
-// https://docs.aws.amazon.com/glue/latest/dg/glue-troubleshooting-errors.html (Glue), https://stackoverflow.com/questions/76091158 (Scheduler),
-// https://github.com/awslabs/aws-orbit-workbench (CodeBuild), https://github.com/aws/aws-cdk/issues/19079 (Systems Manager)
-
 import { mildness, quoted, refusalEvidence, sureness } from '../../src/facts/refusals.ts'
+import { serviceRoleRefusal, TOLD_REFUSED } from '../../src/facts/service-roles.ts'
 import type { Call } from '../../src/model/call.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
-import { CAUSES } from '../../src/vocabulary/causes.ts'
-
-const CANNOT_ASSUME =
-  /(could not|cannot|can't|unable to|(is|not) authorized to|does not have permissions? to) assume (?:[\w-]{1,20} ){0,6}role|role .{0,200}(cannot|can't|can not|could not) be assumed|permissions required to assume the role|unable to perform:? (sts:)?AssumeRole on|allows principal '[\w.-]{1,80}' to assume|must allow [\w ]{1,60} to assume the role|be given assume role permissions|assume role is unable to be assumed|\bCode(Build|Pipeline) is not authorized to perform:? (sts:)?AssumeRole on/i
-const NOTHING_THERE = /No S3 objects found under S3 URL/i
-
-/** The code of what a service says of its role, where no call is named. */
-const TOLD = CAUSES['service-role-refused'].call.code
 
 /** Services whose principal is not their endpoint's name. */
 const PRINCIPALS: Readonly<Record<string, string>> = {
@@ -39,15 +28,10 @@ export const rule: Rule = {
   causes: ['call-failed', 'call-denied', 'call-answered-with-error'],
   *check(c: Case): Iterable<Draft> {
     for (const call of c.calls) {
-      if (
-        call.kind !== 'aws' ||
-        call.outcome !== 'error' ||
-        (call.errorCode !== TOLD && (call.service === 'STS' || /^AssumeRole/.test(call.operation)))
-      )
-        continue
+      const refused = serviceRoleRefusal(call)
+      if (!refused) continue
       const words = call.errorMessage ?? ''
-      const lists = NOTHING_THERE.test(words)
-      if (!lists && !CANNOT_ASSUME.test(words)) continue
+      const lists = refused === 'list'
       const role =
         /arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]*[\w+=@/-]/.exec(words)?.[0] ??
         call.roleArn ??
@@ -55,7 +39,7 @@ export const rule: Rule = {
       yield {
         message: lists
           ? `${serviceOf(call)} found nothing at the S3 URL that ${callName(call)} names: nothing is there, or ${role} may not list it`
-          : `${serviceOf(call)} may not assume ${role}, which ${call.errorCode === TOLD ? 'it was given' : `${callName(call)} gave it`}`,
+          : `${serviceOf(call)} may not assume ${role}, which ${call.errorCode === TOLD_REFUSED ? 'it was given' : `${callName(call)} gave it`}`,
         expected: lists
           ? `${role} may list the bucket, and objects lie under the prefix`
           : `${role} trusts ${principalOf(call)}`,

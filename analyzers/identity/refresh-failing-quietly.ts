@@ -71,13 +71,19 @@ const servedUntil = oncePer(({ toolCalls }: Ledger) => {
   return last
 })
 
+/** For whom a session is asked for stands in its name as a rule: one under another name is no renewal. What SDKs make up has a time in it. */
+function isForOther({ by }: Issue, { sessionName }: Call): boolean {
+  const stem = (name: string): string => name.replace(/\d+/g, '0')
+  return !!by.sessionName && !!sessionName && stem(by.sessionName) !== stem(sessionName)
+}
+
 /** A session of the role that was valid at the failure and signed calls after it. */
 function stillUsed({ ledger, calls }: Case, failure: Call, role: string): Issue | undefined {
   const after = failure.end ?? failure.start
   const isUsedHere = (key: string): boolean =>
     calls.some(({ signedBy, start }) => signedBy?.key === key && start >= after)
   for (const issue of ledger.sessions(role, after, after, failure.process))
-    if (issue.from < failure.start && ((servedUntil(ledger).get(issue.key) ?? 0) >= after || isUsedHere(issue.key)))
+    if (issue.from < failure.start && !isForOther(issue, failure) && ((servedUntil(ledger).get(issue.key) ?? 0) >= after || isUsedHere(issue.key)))
       return issue
   return undefined
 }

@@ -2,12 +2,16 @@
 import type { Us } from '../model/records.ts'
 import { TOKEN_LEEWAY } from '../model/tolerances.ts'
 import type { Ledger, Token, ToolCall } from '../model/tool-call.ts'
+import { hiddenError } from './signing.ts'
 
 /** Was it served, whatever its token? */
-export function accepted({ kind, httpStatus, outcome, awsCalls, answer }: ToolCall): boolean {
+export function accepted(t: ToolCall): boolean {
+  const { kind, httpStatus, outcome, awsCalls, outbound, answer } = t
   if (httpStatus !== undefined && httpStatus >= 400) return false
-  // A tool only runs for a request that was let in.
-  return kind === 'mcp' ? outcome !== 'skipped' : httpStatus !== undefined || awsCalls > 0 || answer !== undefined
+  if (kind !== 'mcp') return httpStatus !== undefined || awsCalls > 0 || answer !== undefined
+  // A tool runs for a request that was let in, and may itself turn it away: inside a 200, before it asks anybody.
+  const isTurnedAway = outbound === 0 && (answer?.isError || hiddenError(t) !== undefined)
+  return outcome !== 'skipped' && !isTurnedAway
 }
 
 /**

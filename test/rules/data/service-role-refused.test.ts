@@ -71,9 +71,10 @@ it.each([
 ])('%s %s: the role does not trust the service', (service, operation, code, message, principal) => {
   const [finding] = findingsOf(failed(service, operation, code, message), rule)
   expect(finding?.fix).toContain(`"Service":"${principal}.amazonaws.com"`)
-  expect(
-    judge(failed(service, operation, code, message).records, rules).findings.map(({ ruleId }) => ruleId),
-  ).not.toContain('role-arn-invalid')
+  const ids = judge(failed(service, operation, code, message).records, rules).findings.map(({ ruleId }) => ruleId)
+  expect(ids).toContain('service-role-refused')
+  expect(ids).not.toContain('role-arn-invalid')
+  expect(ids).not.toContain('aws-call-failed')
 })
 
 it('a prefix that cannot be listed looks like an empty one', () => {

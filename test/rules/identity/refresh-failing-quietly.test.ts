@@ -30,6 +30,19 @@ describe('refresh-failing-quietly', () => {
     expect(found(healed).map((finding) => finding.severity)).toEqual(['info'])
   })
 
+  it('is not told of a session that is asked for under another name', () => {
+    const named = (first: string, then: string) => {
+      const run = covered()
+      const asked = (name: string) => ({ [R.stsSessionName]: name, [R.issuedExpires]: until })
+      run.tool('list', 0, 300, [assume(10, { attributes: asked(first) }), get(100, SESSION)])
+      run.tool('list', 60_000, 60_400, [{ ...failing(60_010), attributes: asked(then) }])
+      run.tool('list', 61_000, 61_400, [get(61_100, SESSION)])
+      return ids(run)
+    }
+    expect(named('clinic-byron', 'clinic-lismore')[0]).toBe('assume-role-denied')
+    expect(named('aws-sdk-js-1796009328111', 'aws-sdk-js-1796009388222')[0]).toBe('refresh-failing-quietly')
+  })
+
   it('is told of a worker only where its own calls went on with the old session', () => {
     const worker = (...calls: Made[]) => {
       const run = covered()
