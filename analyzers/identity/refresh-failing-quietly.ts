@@ -83,7 +83,11 @@ function stillUsed({ ledger, calls }: Case, failure: Call, role: string): Issue 
   const isUsedHere = (key: string): boolean =>
     calls.some(({ signedBy, start }) => signedBy?.key === key && start >= after)
   for (const issue of ledger.sessions(role, after, after, failure.process))
-    if (issue.from < failure.start && !isForOther(issue, failure) && ((servedUntil(ledger).get(issue.key) ?? 0) >= after || isUsedHere(issue.key)))
+    if (
+      issue.from < failure.start &&
+      !isForOther(issue, failure) &&
+      ((servedUntil(ledger).get(issue.key) ?? 0) >= after || isUsedHere(issue.key))
+    )
       return issue
   return undefined
 }

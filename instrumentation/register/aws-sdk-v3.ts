@@ -102,6 +102,9 @@ function begin(recorder: Recorder, client: Client, command: Command): SdkScope |
 /** Where the best-known services have the name of what is asked about. */
 const NAMES = ['TableName', 'SecretId', 'QueueUrl', 'FunctionName', 'KeyId', 'TopicArn', 'StreamName', 'DatabaseName']
 
+/** Where a service is told as whom it is to work: Lambda and Glue, CodeBuild, ECS, Step Functions. `RoleArn` is most others', and STS's. */
+const ROLES = ['Role', 'serviceRole', 'executionRoleArn', 'roleArn']
+
 /** What was asked: the fields that bear on identity, and the resource's name; nothing else. */
 export function inputAttributes(input: Record<string, unknown> | undefined): Attributes {
   if (!input) return {}
@@ -111,7 +114,11 @@ export function inputAttributes(input: Record<string, unknown> | undefined): Att
   else nameResource(input, attributes)
   if (typeof input['DurationSeconds'] === 'number') attributes[ROLECALL.stsDuration] = input['DurationSeconds']
   if (typeof input['WaitTimeSeconds'] === 'number') attributes[ROLECALL.waitSeconds] = input['WaitTimeSeconds']
-  if (typeof input['RoleArn'] !== 'string') return attributes
+  if (typeof input['RoleArn'] !== 'string') {
+    const role = ROLES.map((name) => input[name]).find((value) => typeof value === 'string' && value.startsWith('arn:'))
+    if (role) attributes[ROLECALL.stsRoleArn] = text(role)
+    return attributes
+  }
   const tags = Array.isArray(input['Tags']) ? input['Tags'].map((tag) => String(tag?.Key)).slice(0, 50) : undefined
   attributes[ROLECALL.stsRoleArn] = text(input['RoleArn'])
   attributes[ROLECALL.stsSessionName] = text(input['RoleSessionName'])

@@ -31,6 +31,8 @@ _METHODS = {
 }
 # Where the best-known services have the name of what is asked about.
 _NAMES = ("TableName", "SecretId", "QueueUrl", "FunctionName", "KeyId", "TopicArn", "StreamName", "DatabaseName")
+# Where a service is told as whom it is to work: Lambda and Glue, CodeBuild, ECS, Step Functions. `RoleArn` is most others', and STS's.
+_ROLES = ("Role", "serviceRole", "executionRoleArn", "roleArn")
 # Which span first saw an error: the same one goes up through every enclosing call.
 _errors_seen = WeakKeyDictionary()
 
@@ -200,6 +202,12 @@ def input_attributes(params):
         tags = params.get("Tags")
         if isinstance(tags, list) and tags:
             attributes[R.stsTagKeys] = [str(tag.get("Key")) for tag in tags[:50] if isinstance(tag, dict)]
+    else:
+        for name in _ROLES:
+            role = params.get(name)
+            if isinstance(role, str) and role.startswith("arn:"):
+                attributes[R.stsRoleArn] = redact(role, 2048)
+                break
     return attributes
 
 
