@@ -2,7 +2,7 @@
  * Lines that tools write without a time or a level, known by the sentences they begin with: an entry a tool, of which nothing is taken
  * off the line, as the sentence is the message.
  */
-import type { Shape } from './log-heads.ts'
+import type { Shape } from './head-shape.ts'
 
 export const TOOLS: readonly Shape[] = [
   {
