@@ -13,7 +13,7 @@ const ALL = 0.95
 
 const known = new WeakMap<LogRecord, ReadonlySet<string>>()
 
-export function subjectOf(log: LogRecord): ReadonlySet<string> {
+function subjectOf(log: LogRecord): ReadonlySet<string> {
   const subjects = known.get(log) ?? subjectsIn(log.body)
   known.set(log, subjects)
   return subjects
@@ -79,4 +79,12 @@ export function isOfSameInFields(log: LogRecord, later: LogRecord, everywhere: R
 export function isOfSame(log: LogRecord, later: LogRecord, everywhere: ReadonlySet<string>): boolean {
   const said = subjectOf(later)
   return [...subjectOf(log)].some((word) => said.has(word) && !everywhere.has(word))
+}
+
+export function sharesWord(lines: readonly LogRecord[], later: LogRecord, everywhere: ReadonlySet<string>): boolean {
+  return lines.some((log) => isOfSame(log, later, everywhere))
+}
+
+export function saysNothingElse(log: LogRecord): boolean {
+  return subjectOf(log).size === 0
 }

@@ -8,6 +8,9 @@ export const BREATH: Us = 1_000_000
 /** Lines that are told in one breath, at most. */
 const MOST_TOLD = 200
 
+/** Lines below a failure in which it is said what was asked, and what becomes of it. */
+export const BELOW = 5
+
 /** What was run failed, and is not run again by itself. */
 export const BROKE_OFF = /\bexit(?:ed)?(?: with)?(?: status| code) [1-9]|^Traceback \(most recent call/m
 

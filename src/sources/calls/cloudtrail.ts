@@ -12,7 +12,7 @@ import { isoTime } from '../../model/text.ts'
 import { isObject, readJson } from '../kit/json-values.ts'
 import { redact } from '../kit/redact.ts'
 import { timeOf } from '../kit/times.ts'
-import { serviceName } from '../logs/aws-text.ts'
+import { serviceName } from '../logs/aws-facts.ts'
 import type { Sink, Source } from '../source.ts'
 import { type MutableAttributes, put, putKey } from '../spans/span-attributes.ts'
 

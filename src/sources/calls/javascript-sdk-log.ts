@@ -5,7 +5,7 @@
  */
 import { ROLECALL, SEMCONV } from '../../model/attributes.ts'
 import type { LogRecord, Span } from '../../model/records.ts'
-import { serviceName } from '../logs/aws-text.ts'
+import { serviceName } from '../logs/aws-facts.ts'
 import { type MutableAttributes, putKey } from '../spans/span-attributes.ts'
 
 const BLOCK = /^\{\n\s+clientName: '(\w+)Client',\n\s+commandName: '(\w+)Command'/

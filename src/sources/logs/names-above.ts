@@ -5,7 +5,7 @@
 import { ROLECALL, SEMCONV } from '../../model/attributes.ts'
 import type { LogRecord } from '../../model/records.ts'
 import { causesIn } from '../../vocabulary/tells.ts'
-import { serviceName } from './aws-text.ts'
+import { serviceName } from './aws-facts.ts'
 import { LOG } from './log-facts.ts'
 import { serviceOfHost } from './url-status.ts'
 

@@ -2,7 +2,7 @@
 import { givesCredentials, plainCode } from '../../model/aws.ts'
 import { type Cause, callOfCause } from '../../vocabulary/causes.ts'
 import { notReachedCode } from '../../vocabulary/not-reached.ts'
-import type { AwsFacts } from './aws-text.ts'
+import type { AwsFacts } from './aws-facts.ts'
 import { namesS3, STS } from './named-services.ts'
 
 /** Endpoints that words about connections name: that of a request first, and then any. */

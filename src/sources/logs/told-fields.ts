@@ -6,7 +6,7 @@ import { ROLECALL, SEMCONV } from '../../model/attributes.ts'
 import { isAwsCode, plainCode } from '../../model/aws.ts'
 import { isOfOwnFile, isTypeOfProgram } from '../../vocabulary/program-errors.ts'
 import type { MutableAttributes } from '../spans/span-attributes.ts'
-import { serviceName } from './aws-text.ts'
+import { serviceName } from './aws-facts.ts'
 import { LOG } from './log-facts.ts'
 import { bucketOfFields } from './named-fields.ts'
 

@@ -1,0 +1,62 @@
+/** The line by which a process says of what failed that it will try again, and whether a later one counts on. */
+import type { LogRecord } from '../../model/records.ts'
+import { saysNothingElse, sharesWord } from './same-story.ts'
+import { BELOW, type Trouble } from './told-troubles.ts'
+
+/** The kubelet pulls again without saying so. https://kubernetes.io/docs/concepts/containers/images/#imagepullbackoff */
+const AGAIN =
+  /(?<![a-z])retr(?:y|ies|ying)(?![a-z])|\battempt|\bagain\b|\brefreshing\b|\brenewing\b|\bbacking off\b|\bback-off\b|\bwill be repeated\b|^Failed to pull image "/i
+/**
+ * How often an SDK tried, which it tells with its last error (`"attempts": 3`, `totalRetryDelay: 787`), and what a service asks its callers
+ * to do: neither says that the process will try again.
+ */
+const NOT_ITS_OWN =
+  /\b(?:attempts|totalRetryDelay|max_?[rR]etries|retryCount|retries)["']?\s?[:=]\s?\d{1,9}|\bafter \d{1,9} (?:attempts|retries|tries)\b|\bmaximum number of (?:attempts|retries)\b|\bwait before trying again|\bplease (?:try(?: your request)? again|retry)\b|\btry again later\b/gi
+/** What a scheduler says below a failure of what becomes of it. */
+const PUT_OFF =
+  /\bUP_FOR_RETRY\b|\b(?:will (?:be )?retr(?:y|ied)|rescheduled|re-?queued|restarting (?:job|task)|retrying)\b/i
+/** The line of the failure itself says so. */
+const RETRYABLE =
+  /^[^\n]{0,80}\b(?:[Rr]etryable error|[Ww]ill retry|[Rr]etrying)\b|(?:[,;]|-{1,2}) retry(?:ing(?:\.\.\.)?| in \d[^\n]{0,20})[ \t]{0,9}$/m
+/** The same process tries it again, and no other. */
+const AT_ONCE = /\bretrying\b/i
+
+/** The line by which the process says that it will try again. */
+export function againOf(
+  { lines, to }: Trouble,
+  own: readonly LogRecord[],
+  everywhere: ReadonlySet<string>,
+): LogRecord | undefined {
+  return (
+    lines.find(({ body, attributes }) => AGAIN.test(body.replace(NOT_ITS_OWN, '')) || 'retries' in attributes) ??
+    putOffBelow(own, to, everywhere)
+  )
+}
+
+/** A scheduler says some lines below that what failed will run again: it then tells in the same words how that ended. */
+function putOffBelow(own: readonly LogRecord[], at: number, everywhere: ReadonlySet<string>): LogRecord | undefined {
+  return own
+    .slice(at + 1, at + 1 + BELOW)
+    .find(
+      (log) =>
+        log.severity === 'info' &&
+        PUT_OFF.test(log.body) &&
+        (!AT_ONCE.test(log.body) || saysNothingElse(log) || sharesWord([own[at]!], log, everywhere)),
+    )
+}
+
+/** `attempt 1/6` and, later, `attempt 3/6: ok`. */
+const NUMBERED = /\b(?:attempt|try|retry)\b.{0,4}\b\d{1,3}(?:\/| of )(\d{1,3})\b/i
+export function countsOn(again: LogRecord, later: LogRecord): boolean {
+  const of = NUMBERED.exec(again.body)?.[1]
+  return of !== undefined && NUMBERED.exec(later.body)?.[1] === of
+}
+
+/** Not some time later, and by whom it may be. */
+export function triesAtOnce({ body }: LogRecord): boolean {
+  return AT_ONCE.test(body)
+}
+
+export function isRetryable({ body }: LogRecord): boolean {
+  return RETRYABLE.test(body)
+}

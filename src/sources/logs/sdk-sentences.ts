@@ -1,0 +1,202 @@
+/**
+ * The sentences in which SDKs, and clients that have no SDK, tell of a failed call: code, operation, service, status, request id. All are
+ * public (botocore `exceptions.py`, AWS SDK for Java v1/v2, Go v1/v2, JavaScript v2/v3, PHP, Rust). What a sentence before has said stands,
+ * unless the later one knows better.
+ */
+import type { AwsFacts } from './aws-facts.ts'
+import { clientFrame } from './client-frames.ts'
+import { goErrorIn } from './go-errors.ts'
+import { javaAnswer } from './java-answers.ts'
+import { namedError } from './named-errors.ts'
+import { rubyCallIn } from './ruby-client.ts'
+import { serviceOfHost } from './url-status.ts'
+
+type Sentence = (text: string, facts: AwsFacts) => void
+
+/** https://github.com/boto/botocore/blob/develop/botocore/exceptions.py (ClientError) */
+function botocore(text: string, facts: AwsFacts): void {
+  const [, code, operation] =
+    /An error occurred \(([\w.]+)\) when calling the (\w+) operation(?: \(reached max retries: \d+\))?: /.exec(text) ??
+    []
+  if (!code || !operation) return
+  Object.assign(facts, { code, operation, answered: true })
+  // What answers HEAD has no body, and so no code.
+  if (/^\d{3}$/.test(code)) facts.status = Number(code)
+}
+
+function go(text: string, facts: AwsFacts): void {
+  const error = goErrorIn(text)
+  if (!error) return
+  const { unsent: _, ...said } = error
+  Object.assign(facts, said)
+}
+
+/** The answer is summed up by Guzzle: https://github.com/guzzle/guzzle/blob/7.9/src/Exception/RequestException.php */
+function php(text: string, facts: AwsFacts): void {
+  const [, operation, host] = /Error executing "(\w+)" on "https?:\/\/([\w.-]+)/.exec(text) ?? []
+  if (!operation || !host) return
+  facts.operation = operation
+  facts.service ??= serviceOfHost(host)
+  const code = /\b(\w{1,80}) \((?:client|server)\): /.exec(text)?.[1]
+  if (code) facts.code = code
+  const status = /\bresulted in a `(\d{3}) /.exec(text)?.[1]
+  if (status) facts.status ??= Number(status)
+}
+
+/** A frame of the AWS SDK for JavaScript, version 3. */
+function javaScript(text: string, facts: AwsFacts): void {
+  const command = /\b(?:de_|deserializeAws_(?:restXml|restJson1|json1_[01]|query|ec2))(\w{2,60}?)CommandError\b/.exec(
+    text,
+  )?.[1]
+  if (command) facts.operation ??= command
+}
+
+/** A frame of a client, and Excon's sentence above it: https://github.com/fog/fog-aws/tree/master/lib/fog/aws/requests */
+function framed(text: string, facts: AwsFacts): void {
+  const frame = clientFrame(text)
+  if (!frame) return
+  if (frame.service) facts.service ??= frame.service
+  facts.operation ??= frame.operation
+  const status = /\bExpected\(\d{3}(?:, \d{3})*\) <=> Actual\((\d{3})\b/.exec(text)?.[1]
+  if (status) facts.status ??= Number(status)
+}
+
+/** https://github.com/akka/alpakka/blob/main/s3/src/main/scala/akka/stream/alpakka/s3/S3Exception.scala, and Pekko's. */
+function alpakka(text: string, facts: AwsFacts): void {
+  const [, status, code] =
+    /\.s3\.S3Exception: [^\n]{0,600}?\(Status code: (\d{3})\b[^\n,]{0,60}, Code: ([\w ]{1,80}),/.exec(text) ?? []
+  if (!status || !code) return
+  facts.service ??= 'S3'
+  facts.status ??= Number(status)
+  facts.code ??= code
+}
+
+/** https://github.com/lucacasonato/deno_s3/blob/main/src/bucket.ts, which says "get" of a list and of a HEAD too. */
+function deno(text: string, facts: AwsFacts): void {
+  const [, verb, thing, status] =
+    /\bS3Error: Failed to ([a-z]{3,8}) (object|bucket|objects?)\b[^\n]{0,200}?: (\d{3}) [A-Z]/.exec(text) ?? []
+  if (!verb || !status) return
+  facts.service ??= 'S3'
+  facts.status ??= Number(status)
+  if (verb !== 'get' && thing === 'object') facts.operation ??= `${verb[0]!.toUpperCase()}${verb.slice(1)}Object`
+}
+
+function ruby(text: string, facts: AwsFacts): void {
+  const call = rubyCallIn(text)
+  if (call && call.status >= 300) Object.assign(facts, call)
+}
+
+/** An error by its name, and what .NET says beside it: https://learn.microsoft.com/dotnet/api/system.net.webexception */
+function named(text: string, facts: AwsFacts): void {
+  const error = namedError(text)
+  if (!error) return
+  if (error.service) facts.service ??= error.service
+  if (error.code) facts.code ??= error.code
+  if (error.answered && facts.code === error.code) facts.answered = true
+  const status = error.service && /\bThe remote server returned an error: \((\d{3})\)/.exec(text)?.[1]
+  if (status) facts.status ??= Number(status)
+}
+
+/**
+ * The SDK for C++ writes an answer over many lines, and quotes what it has no name for.
+ * https://github.com/aws/aws-sdk-cpp/blob/main/src/aws-cpp-sdk-core/source/client/AWSErrorMarshaller.cpp
+ */
+function cpp(text: string, facts: AwsFacts): void {
+  const [, status, name] = /\bHTTP response code: (\d{3})\b[\s\S]{0,300}?\bException name: (\w{0,80})/.exec(text) ?? []
+  if (status) {
+    facts.status ??= Number(status)
+    facts.code ??= name || status
+    // Only what answers HEAD has neither a name nor a body.
+    if (!name && /\bError message: No response body\b/.test(text)) facts.operation ??= 'HEAD'
+  }
+  const quoted = /\bUnable to parse ExceptionName: (\w{1,80}) Message:/.exec(text)?.[1]
+  if (quoted) facts.code = quoted
+}
+
+/**
+ * Arrow's file systems write C++'s names of errors.
+ * https://github.com/apache/arrow/blob/main/cpp/src/arrow/filesystem/s3_internal.h (ErrorToStatus)
+ */
+function arrow(text: string, facts: AwsFacts): void {
+  const [, code, status, operation] =
+    /\bAWS Error ([A-Z][A-Z_]{2,60})(?: \(HTTP status (\d{3})\))? during (\w{1,60}) operation/.exec(text) ?? []
+  if (!code || !operation) return
+  facts.code ??= code.toLowerCase().replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase())
+  facts.operation ??= operation
+  if (status) facts.status ??= Number(status)
+}
+
+/** https://github.com/awslabs/amazon-kinesis-producer/blob/master/aws/kinesis/core/shard_map.cc */
+function kinesisProducer(text: string, facts: AwsFacts): void {
+  if (/\bShard map update for stream "[^"\n]{1,128}" failed\. Code: /.test(text)) facts.service ??= 'Kinesis'
+}
+
+/** https://github.com/apache/arrow-rs-object-store/blob/main/src/client/retry.rs */
+function objectStore(text: string, facts: AwsFacts): void {
+  const status = /\bGeneric S3 error: [^\n]{0,600}?\bstatus(?: code)?:? (\d{3})\b/.exec(text)?.[1]
+  if (!status) return
+  facts.service ??= 'S3'
+  facts.status ??= Number(status)
+}
+
+/** .NET's names of statuses. https://learn.microsoft.com/dotnet/api/system.net.httpstatuscode */
+const STATUS_NAMES: Readonly<Record<string, number>> = {
+  BadRequest: 400,
+  Unauthorized: 401,
+  Forbidden: 403,
+  NotFound: 404,
+  MovedPermanently: 301,
+  ServiceUnavailable: 503,
+}
+
+function dotnet(text: string, facts: AwsFacts): void {
+  const [, code, name] =
+    /\bError making request with Error Code (\w{1,60}) and Http Status Code (\w{1,40})/.exec(text) ?? []
+  if (!code || !name) return
+  facts.code ??= code
+  const status = STATUS_NAMES[name]
+  if (status) facts.status ??= status
+}
+
+/** https://github.com/soto-project/soto-core/blob/main/Sources/SotoCore/AWSClient.swift (its logger's metadata) */
+function soto(text: string, facts: AwsFacts): void {
+  const service = /\baws-service[=:] ?"?([\w-]{2,40})/.exec(text)?.[1]
+  if (!service) return
+  facts.service ??= service
+  const operation = /\baws-operation[=:] ?"?(\w{2,60})/.exec(text)?.[1]
+  if (operation) facts.operation ??= operation
+  const code = /\baws-error-code[=:] ?"?(\w{2,80})/.exec(text)?.[1]
+  if (code) facts.code ??= code
+}
+
+/** An answer as it came, and as R prints it: only S3 has an id of the host beside that of the request. */
+function answer(text: string, facts: AwsFacts): void {
+  const inXml = /<Code>([\w.]+)<\/Code>/.exec(text)?.[1]
+  const inList = /\$ Code {1,20}: chr "(\w{1,80})"/.exec(text)?.[1]
+  const code = inXml ?? inList
+  if (!code) return
+  facts.code ??= code
+  if ((inXml && /<HostId>|<BucketName>/.test(text)) || (inList && /\$ HostId {0,20}: chr "/.test(text)))
+    facts.service ??= 'S3'
+}
+
+/** In this order. */
+export const SENTENCES: readonly Sentence[] = [
+  botocore,
+  go,
+  javaAnswer,
+  php,
+  javaScript,
+  framed,
+  alpakka,
+  deno,
+  ruby,
+  named,
+  cpp,
+  arrow,
+  kinesisProducer,
+  objectStore,
+  dotnet,
+  soto,
+  answer,
+]
