@@ -1,4 +1,4 @@
-"""One clock for all spans: nanoseconds since the epoch, monotonic between re-anchorings, at a resolution of 1 µs."""
+"""One clock for all spans: nanoseconds since the epoch, monotonic between re-anchorings."""
 
 import time
 

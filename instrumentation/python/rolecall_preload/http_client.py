@@ -173,15 +173,33 @@ def _address_of(named, scheme, host, port):
     return address
 
 
+class _Lower(dict):
+    """Names of headers, as they are asked about."""
+
+    def __missing__(self, name):
+        if len(self) >= _CACHED:
+            self.clear()
+        lower = self[name] = name.decode("latin-1").lower()
+        return lower
+
+
+_lower = _Lower()
+
+
 def _read_head(lines):
     """(method, path, function from a lower-case name to its value) of the lines that `http.client` is about to send."""
     method, path, _ = lines[0].decode("latin-1").split(" ", 2)
     headers = {}
-    for line in b"\n".join(lines[:0:-1]).decode("latin-1").split("\n"):
-        name, _, value = line.partition(":")
-        # Told from the last to the first, which counts.
-        headers[name.lower()] = value.strip()
-    return method, path, headers.get
+    # Told from the last to the first, which counts.
+    for line in lines[:0:-1]:
+        name, _, value = line.partition(b":")
+        headers[_lower[name]] = value
+
+    def header(name):
+        value = headers.get(name)
+        return None if value is None else value.decode("latin-1").strip()
+
+    return method, path, header
 
 
 def _wrap_connect(connection, name="connect"):

@@ -80,11 +80,9 @@ class Inbound:
             if token.get(R.tokenRoleArn):
                 self._looked = 0
         if token.get(R.tokenTenant) is None:
-            for name in _TENANT_HEADERS:
-                tenant = header(name)
-                if tenant:
-                    attributes[R.headerTenant] = redact(tenant, 128)
-                    break
+            tenant = next(filter(None, map(header, _TENANT_HEADERS)), None)
+            if tenant:
+                attributes[R.headerTenant] = redact(tenant, 128)
         # Never the flow it arrives in: a server's task may still carry that of the request before.
         caller = header("traceparent")
         parent = _remote_parent(caller) if caller else None

@@ -14,6 +14,7 @@ from .run_folder import RunFolder
 from .span import CLIENT, SERVER, Span, random_id
 
 _TICK = 0.1
+_TICK_NS = 100_000_000
 _HEARTBEAT = 1_000_000_000
 # Of an event loop: from a connection's wait in the queue to the task that serves its first request.
 _TURNS = 10
@@ -318,7 +319,7 @@ class Recorder:
         if span.kind == SERVER and span.parent is not None:
             # A tool call is what its request turned out to be, and has waited with it.
             start = span.parent.start
-        tick = int(_TICK * 1e9)
+        tick = _TICK_NS
         if not self._stalls and end - min(self._loops.values(), default=end) <= tick + _LAG_WORTH_TELLING:
             return None
         longest = 0

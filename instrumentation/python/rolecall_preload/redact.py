@@ -47,14 +47,21 @@ def _cut(text, length):
     return text[: blank if blank > length - _BEYOND else length]
 
 
+# The last of those paths.
+_harmless = set()
 _CLOSER_LOOK = re.compile(r"[\w%+=~.-]{16}|[:=@]", re.A)
 
 
 def redact_path(path, of_aws=False):
     """A path without its query; secret-looking segments replaced, in the names of AWS's objects only what is no name."""
     plain = path.partition("?")[0].partition("#")[0]
+    if plain in _harmless:
+        return plain
     # No token is this short: the paths of every day need no closer look.
     if len(plain) < _LONGEST_PATH and not _CLOSER_LOOK.search(plain):
+        if len(_harmless) >= _REMEMBERED:
+            _harmless.clear()
+        _harmless.add(plain)
         return plain
     clean = redact(plain, _LONGEST_PATH)
     return clean if of_aws else _without_random_segments(clean)

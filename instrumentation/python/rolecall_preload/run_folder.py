@@ -46,7 +46,7 @@ class RunFolder:
         # there are more to come.
         self._begun = {}
         self._done = {}
-        self._started = self._ended = self._dropped = 0
+        self._ended = self._dropped = 0
         self._notes = []
         self._state = "unborn"
         self._slow_writes = 0
@@ -60,26 +60,16 @@ class RunFolder:
 
     def started(self, span):
         """On disk when this returns: a call's start must be there before its request leaves, and of all that it is a part of."""
-        with self._lock:
-            self.open.add(span)
-            self._started += 1
-            spans = self._with_begun(span)
-            room = self._room(self._starts, spans)
-        self._write_starts(spans, room)
+        self.open.add(span)
+        self._tell(span)
 
     def announced(self, span):
-        with self._lock:
-            self.open.add(span)
-            self._started += 1
-            self._begun[span] = True
+        self.open.add(span)
+        self._begun[span] = True
 
     def updated(self, span):
-        with self._lock:
-            if span not in self.open:
-                return
-            spans = self._with_begun(span)
-            room = self._room(self._starts, spans)
-        self._write_starts(spans, room)
+        if span in self.open:
+            self._tell(span)
 
     def ended(self, span, call=None, more=False):
         """`call`: span of the SDK's call that it is, or is a part of; `more`: other parts of it are still to end."""
@@ -97,9 +87,9 @@ class RunFolder:
                 if waiting is not None:
                     waiting.append(span)
                     spans = waiting
-            room = self._room(self._spans, spans)
-        if room is not None:
-            self._write(self._spans, *room)
+            line = self._room(self._spans, spans)
+        if line is not None:
+            self._write(self._spans, line)
 
     def flush(self):
         with self._lock:
@@ -113,12 +103,12 @@ class RunFolder:
             ends = self._room(self._spans, done) if done else None
             if ends is not None:
                 # With the lock: who ends the rest of such a call goes on only when these are on disk.
-                self._write(self._spans, *ends)
-        for segments, data, records in lines or ():
+                self._write(self._spans, ends)
+        for segments, line, records in lines or ():
             with self._lock:
-                room = self._reserved(segments, data, records)
-            if room is not None:
-                self._write(segments, *room)
+                line = self._reserved(segments, line, records)
+            if line is not None:
+                self._write(segments, line)
         self._write_starts(begun, starts)
 
     def heartbeat(self):
@@ -135,7 +125,7 @@ class RunFolder:
 
     def begun(self):
         """How many spans there have been."""
-        return self._started
+        return len(self.open) + self._ended
 
     def coverage_changed(self):
         self._coverage_due = True
@@ -172,7 +162,7 @@ class RunFolder:
         coverage["seen"] = iso(now())
         if end is not None:
             coverage["end"] = iso(end)
-        coverage["spans"] = {"started": self._started, "ended": self._ended, "dropped": self._dropped}
+        coverage["spans"] = {"started": self.begun(), "ended": self._ended, "dropped": self._dropped}
         coverage["tail"] = "complete" if self._later is None else "incomplete"
         coverage["notes"] = list(self._notes)
         # Hidden, so that a half-written one that a kill left behind is nobody's input.
@@ -190,22 +180,28 @@ class RunFolder:
         self._spans.forget()
         self._starts.forget()
 
-    def _write_starts(self, spans, room):
-        if room is not None:
-            self._write(self._starts, *room)
+    def _tell(self, span):
+        with self._lock:
+            spans = self._with_begun(span) if self._begun else (span,)
+            line = self._room(self._starts, spans)
+        self._write_starts(spans, line)
+
+    def _write_starts(self, spans, line):
+        if line is not None:
+            self._write(self._starts, line)
         if self._begun:
             # Only now: who makes another call in one of them must not rely on a line that is still to come.
             for span in spans:
                 self._begun.pop(span, None)
 
-    def _write(self, segments, fd, data):
+    def _write(self, segments, line):
         """Into the room that was made for it."""
         before = monotonic()
         try:
-            segments.write(fd, data)
+            segments.write(line)
         except OSError as error:
             with self._lock:
-                self._rescue(error, segments.append, data, 0)
+                self._rescue(error, segments.append, line, 0)
             return
         if monotonic() - before > _SLOW:
             self._slow()
@@ -237,38 +233,39 @@ class RunFolder:
         """The span, after those above it that nobody was told of."""
         begun = self._begun
         spans = [span]
-        if begun:
-            above = span.parent
-            while above is not None:
-                if above in begun:
-                    spans.append(above)
-                above = above.parent
-            spans.reverse()
+        above = span.parent
+        while above is not None:
+            if above in begun:
+                spans.append(above)
+            above = above.parent
+        spans.reverse()
         return spans
 
     def _line(self, spans):
         said = spans[0].json() if len(spans) == 1 else ",".join([span.json() for span in spans])
-        return f"{self._prefix}{said}]}}]}}]}}\n".encode("ascii", "replace")
+        return f"{self._prefix}{said}]}}]}}]}}\n".encode()
 
     def _room(self, segments, spans):
-        """(descriptor, line) that is to be written; nothing where nothing is written now."""
+        """The line that is to be written; nothing where nothing is written now."""
         if self._state == "dead":
             return None
+        line = self._line(spans)
         if self._later is None:
-            return self._reserved(segments, self._line(spans), len(spans))
+            return self._reserved(segments, line, len(spans))
         if len(self._later) < 10_000:
-            self._later.append((segments, self._line(spans), len(spans)))
+            self._later.append((segments, line, len(spans)))
         else:
             self._dropped += len(spans)
         return None
 
-    def _reserved(self, segments, data, records):
+    def _reserved(self, segments, line, records):
         try:
             if self._state == "unborn":
                 self._make()
-            return segments.reserve(len(data), records), data
+            segments.reserve(len(line), records)
+            return line
         except OSError as error:
-            self._rescue(error, segments.append, data, records)
+            self._rescue(error, segments.append, line, records)
             return None
 
     def _make(self):

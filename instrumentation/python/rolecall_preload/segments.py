@@ -7,7 +7,8 @@ from os import write
 class Segments:
     """
     Room is reserved one after the other, with the folder's lock; what is written into it may be written by several at once: the system puts
-    whole lines one behind the other.
+    whole lines one behind the other. All segments have the same descriptor, one after the other: nobody holds one that is another's
+    file by the time it is written to.
     """
 
     def __init__(self, folder, name):
@@ -19,42 +20,37 @@ class Segments:
         self._kept = []
         self._last = None
         self.size = 0
-        # Descriptors that are being written to, once for each writer, and those of segments that are over: a number that is closed
-        # too early may be somebody else's file by the time it is written to.
-        self._busy = []
-        self._over = []
 
     def reserve(self, length, records):
-        """The descriptor into which so many bytes are written next, by `write`. Raises what the file system raises."""
+        """So many bytes are written next, by `write`. Raises what the file system raises."""
         if self._fd is None:
-            self._open()
+            self.next()
         self.size += length
         self._last[1] += records
-        self._busy.append(self._fd)
-        return self._fd
 
-    def write(self, fd, data):
+    def write(self, data):
         """Appends whole lines. Raises what the file system raises."""
-        try:
-            length = len(data)
-            written = write(fd, data)
-            while written != length:
-                data = data[written:]
-                length -= written
-                written = write(fd, data)
-        finally:
-            self._busy.remove(fd)
+        written = write(self._fd, data)
+        while written != len(data):
+            data = data[written:]
+            written = write(self._fd, data)
 
     def append(self, data, records):
-        self.write(self.reserve(len(data), records), data)
+        self.reserve(len(data), records)
+        self.write(data)
 
     def next(self):
-        if self._fd is not None:
-            self._over.append(self._fd)
-        self._open()
-        for fd in [fd for fd in self._over if fd not in self._busy]:
-            self._over.remove(fd)
+        self._number += 1
+        path = "%s/%s%s.jsonl" % (self._folder, self._name, ".%d" % self._number if self._number > 1 else "")
+        fd = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+        if self._fd is None:
+            self._fd = fd
+        else:
+            os.dup2(fd, self._fd, False)
             os.close(fd)
+        self._last = [path, 0]
+        self._kept.append(self._last)
+        self.size = 0
 
     @property
     def segments(self):
@@ -81,14 +77,5 @@ class Segments:
     def forget(self):
         """In a forked child: the parent's file is the parent's."""
         if self._fd is not None:
-            for fd in [self._fd] + self._over:
-                os.close(fd)
+            os.close(self._fd)
             self._fd = None
-
-    def _open(self):
-        self._number += 1
-        path = "%s/%s%s.jsonl" % (self._folder, self._name, ".%d" % self._number if self._number > 1 else "")
-        self._fd = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
-        self._last = [path, 0]
-        self._kept.append(self._last)
-        self.size = 0

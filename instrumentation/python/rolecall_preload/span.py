@@ -45,8 +45,8 @@ class Span:
     waits = None
     # Was it begun in the thread of a running event loop?
     on_loop = False
-    # Of the last record of this span: its name, what stands before the end's time, the attributes' values, and their JSON. The second
-    # record mostly adds to the first.
+    # Of the last record of this span: its name, what stands before the end's time, the attributes' values, and their JSON. The next
+    # record mostly adds to it.
     _told = None
 
     def __init__(self, trace_id, parent_id, name, kind, start, attributes):
@@ -81,30 +81,29 @@ class Span:
         return sum(max(0, min(end, last) - max(start, first)) for first, last in span.waits or ())
 
     def json(self):
-        name, attributes, told = self.name, self.attributes, self._told
+        name, attributes, told, end = self.name, self.attributes, self._told, self.end
         values = tuple(attributes.values())
         if told is not None and told[0] is name:
             _, head, known, said = told
             before = len(known)
             if values[:before] != known:
-                said = _joined(tuple(attributes)[: len(values)], values)
+                said = _joined(_names(attributes, values), values)
             elif len(values) > before:
-                more = _joined(tuple(attributes)[before : len(values)], values[before:])
-                said = f"{said},{more}" if said and more else said or more
+                said += _joined(_names(attributes, values)[before:], values[before:])
         else:
             parent = f'"parentSpanId":"{self.parent_id}",' if self.parent_id else ""
-            head = f'{{"traceId":"{self.trace_id}","spanId":"{self.span_id}",{parent}"name":{quoted(name)},"kind":{self.kind},"startTimeUnixNano":"{self.start // 1000 * 1000}","endTimeUnixNano":"'
-            # Another thread may have added one in between.
-            said = _whole(tuple(attributes)[: len(values)], values)
-        self._told = (name, head, values, said)
-        end = self.end
+            head = f'{{"traceId":"{self.trace_id}","spanId":"{self.span_id}",{parent}"name":{quoted(name)},"kind":{self.kind},"startTimeUnixNano":"{self.start}","endTimeUnixNano":"'
+            said = _whole(_names(attributes, values), values)
+        if end is None:
+            self._told = name, head, values, said
+            end = 0
         status = ',"status":{}}' if not (self.error or self.events or self.link) else self._rest()
-        return f'{head}{0 if end is None else end // 1000 * 1000}","attributes":[{said}]{status}'
+        return f'{head}{end}","attributes":[{said[1:]}]{status}'
 
     def _rest(self):
         text = ""
         if self.events:
-            text += ',"events":[%s]' % ",".join('{"timeUnixNano":"%d","name":%s}' % (time // 1000 * 1000, quoted(name)) for name, time in self.events)
+            text += ',"events":[%s]' % ",".join('{"timeUnixNano":"%d","name":%s}' % (time, quoted(name)) for name, time in self.events)
         if self.link:
             text += ',"links":[{"traceId":"%s","spanId":"%s"}]' % self.link
         if not self.error:
@@ -114,6 +113,11 @@ class Span:
         return text + ',"status":{"code":2}}'
 
 
+def _names(attributes, values):
+    """Another thread may have added one in between."""
+    return tuple(attributes)[: len(values)]
+
+
 # What spans begin with is mostly the same again. A name's values are of one type, so that none is taken for another that
 # equals it (1, True).
 _wholes = {}
@@ -121,7 +125,7 @@ _WHOLES = 200
 
 
 def attributes_json(attributes):
-    return "[" + _joined(tuple(attributes), tuple(attributes.values())) + "]"
+    return "[" + _joined(tuple(attributes), tuple(attributes.values()))[1:] + "]"
 
 
 def _whole(names, values):
@@ -139,52 +143,30 @@ def _whole(names, values):
 
 
 def _joined(names, values):
-    """JSON of these attributes, without the brackets."""
-    shape = (names, tuple(map(type, values)))
-    pieces, others = _pieces.get(shape) or _made_for(shape)
-    if others:
-        values = list(values)
-        for at, say in others:
-            values[at] = say(values[at])
-    text = "".join(values)
-    # One look at all texts together: hardly ever is there something to escape.
-    if len(quoted(text)) != len(text) + 2:
-        values = [quoted(value)[1:-1] if kind is str else value for value, kind in zip(values, shape[1])]
-    said = pieces.copy()
-    said[1::2] = values
-    return "".join(said)
+    """JSON of these attributes, a comma before each."""
+    try:
+        return "".join(map(_pairs.__getitem__, zip(names, values)))
+    except TypeError:
+        # A list among the values.
+        return "".join(map(_said, names, values))
 
 
-# Names and types repeat, where values don't: what stands around the values, with room for each; and the places of those that are no texts,
-# with what says them.
-_pieces = {}
-_SHAPES = 500
-_AROUND = {
-    str: ('{"stringValue":"', '"}}'),
-    int: ('{"intValue":"', '"}}'),
-    float: ('{"doubleValue":', "}}"),
-    bool: ('{"boolValue":', "}}"),
-}
-_SAY = {int: str, float: repr, bool: lambda value: "true" if value else "false", type(None): lambda value: ""}
+class _Pairs(dict):
+    """JSON of an attribute by its name and value: few are new, durations of some milliseconds, to a hundredth, among those that are not."""
+
+    def __missing__(self, pair):
+        if len(self) >= _PAIRS:
+            self.clear()
+        said = self[pair] = _said(*pair)
+        return said
 
 
-def _made_for(shape):
-    said, others, end, comma = [], [], "", ""
-    for at, (name, kind) in enumerate(zip(*shape)):
-        if kind is type(None):
-            # Has its place, and says nothing.
-            said += [end, ""]
-            end = ""
-        else:
-            begin, close = _AROUND.get(kind, ("", "}"))
-            said += ['%s%s{"key":%s,"value":%s' % (end, comma, quoted(name), begin), ""]
-            end, comma = close, ","
-        if kind is not str:
-            others.append((at, _SAY.get(kind, _value)))
-    if len(_pieces) >= _SHAPES:
-        _pieces.clear()
-    known = _pieces[shape] = said + [end], others
-    return known
+_pairs = _Pairs()
+_PAIRS = 2000
+
+
+def _said(name, value):
+    return "" if value is None else f',{{"key":{quoted(name)},"value":{_value(value)}}}'
 
 
 def _value(value):
@@ -197,5 +179,5 @@ def _value(value):
     if isinstance(value, int):
         return '{"intValue":"%d"}' % value
     if isinstance(value, float):
-        return '{"stringValue":"%r"}' % value
+        return '{"doubleValue":%r}' % value
     return '{"arrayValue":{"values":[%s]}}' % ",".join(_value(str(item)) for item in value)
