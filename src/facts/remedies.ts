@@ -42,6 +42,9 @@ const OF_CAUSE: Partial<Readonly<Record<Cause, string>>> = {
   // https://docs.aws.amazon.com/cognito/latest/developerguide/external-identity-providers.html
   'identity-pool-login':
     'The identity pool gives credentials to logins only that it lists: compare its providers (`aws cognito-identity describe-identity-pool --identity-pool-id <id>`) with the user pool and the app client (`iss` and `aud` of the ID token, which `rolecall jwt` shows), and send the ID token, not the access token, under `cognito-idp.<region>.amazonaws.com/<user pool id>`. Where nobody was signed in, sign in first, or let the pool take guests (`AllowUnauthenticatedIdentities`).',
+  // https://docs.aws.amazon.com/iot/latest/developerguide/authorizing-direct-aws.html
+  'certificate-denied':
+    'IoT did not give the role behind the role alias to the device’s certificate: the IoT policy of the certificate (no IAM policy) needs iot:AssumeRoleWithCertificate on arn:aws:iot:<region>:<account>:rolealias/<alias>, the certificate must be active, and the role must trust credentials.iot.amazonaws.com. `aws iot list-attached-policies --target <certificate ARN>` and `aws iot describe-role-alias --role-alias <alias>` show both.',
   // https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html
   'file-system-denied':
     'Allow elasticfilesystem:ClientMount, and ClientWrite and ClientRootAccess where they are needed, to the role that mounts, in its policy or the file system’s; without the mount option `iam` nobody’s policy is asked.',

@@ -91,6 +91,11 @@ export const CAUSES = {
     rules: ['duration-too-long'],
     call: { code: 'ValidationError', service: 'STS', operation: 'AssumeRole', status: 400 },
   },
+  'packed-policy': {
+    title: 'session policy and tags too large',
+    rules: ['packed-policy-too-large'],
+    call: { code: 'PackedPolicyTooLarge', service: 'STS', operation: 'AssumeRole', status: 400 },
+  },
   'session-expired': {
     title: 'session expired',
     rules: ['session-expired'],
@@ -175,6 +180,11 @@ export const CAUSES = {
     title: 'login refused by a cluster that does not map the caller (EKS)',
     rules: ['access-denied'],
     call: { code: 'AccessDenied', service: 'EKS cluster', operation: 'login' },
+  },
+  'certificate-denied': {
+    title: 'role alias refused to a device’s certificate (IoT)',
+    rules: ['access-denied'],
+    call: { code: 'AccessDenied', service: 'IoT', operation: 'AssumeRoleWithCertificate', status: 403 },
   },
   'file-system-denied': {
     title: 'mount refused by EFS',

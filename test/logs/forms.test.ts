@@ -102,6 +102,13 @@ const ANSWERS: readonly (Answer & { rules: readonly string[] })[] = [
     rules: ['client-token-invalid'],
   },
   {
+    ...sts('AssumeRole'),
+    code: 'PackedPolicyTooLarge',
+    status: 400,
+    message: 'Packed policy consumes 118% of allotted space, please use smaller policy.',
+    rules: ['packed-policy-too-large'],
+  },
+  {
     ...s3,
     code: 'SignatureDoesNotMatch',
     status: 403,

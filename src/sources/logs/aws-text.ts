@@ -7,7 +7,7 @@ import { type AwsFacts, serviceName } from './aws-facts.ts'
 import { goV1AnswerIn } from './go-errors.ts'
 import { codeBefore, isJavaAnswer } from './java-answers.ts'
 import { bucketIn } from './named-buckets.ts'
-import { NAMES_S3, namesS3, STS } from './named-services.ts'
+import { NAMES_S3, namesS3, serviceOfCaller, STS } from './named-services.ts'
 import { SENTENCES } from './sdk-sentences.ts'
 import { putToldCall } from './told-call.ts'
 import { askedByUrl, serviceOfHost } from './url-status.ts'
@@ -176,6 +176,8 @@ export function awsFacts(text: string): AwsFacts | undefined {
     facts.operation = /web.?identity/i.test(text) ? 'AssumeRoleWithWebIdentity' : 'AssumeRole'
   // Only in S3's own word: the causes have codes of S3's for what others say too.
   if (facts.code && !facts.operation && S3_CODES.test(facts.code) && text.includes(facts.code)) facts.service ??= 'S3'
+  const ofCaller = facts.code && !facts.operation ? serviceOfCaller(text) : undefined
+  if (ofCaller) facts.service ??= ofCaller
   if (facts.code?.startsWith('AWS.SimpleQueueService.')) facts.service ??= 'SQS'
   const mayBeS3 = facts.code && (!facts.service || serviceName(facts.service) === 'S3')
   const bucket = mayBeS3 ? bucketIn(text) : undefined

@@ -125,6 +125,9 @@ const WRAPPERS: readonly { pattern: RegExp; take: (found: RegExpExecArray, line:
     },
   },
 ]
+/** k9s and others frame what they show: a bar, a line, blanks up to where the frame ends. Cells of a table have bars between them. */
+const FRAMED = /^([│┃║]) ([^│┃║]{0,4000})\1$/
+const FRAME_WIDTH = 60
 const FILLED_UP = /^ {1,4}(?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL)\s/
 /** The same where the level is first: env_logger before a time, pretty_env_logger before a target, Metro before two blanks. https://docs.rs/env_logger, https://docs.rs/pretty_env_logger */
 const LEVEL_FILLED_UP = new RegExp(
@@ -141,6 +144,8 @@ export function parseLogLine(raw: string): LogLine {
     body: raw.includes('\u001b') || raw.includes('[0m') ? raw.replace(ANSI, '') : raw,
     begins: false,
   }
+  const framed = line.body.length > FRAME_WIDTH ? FRAMED.exec(line.body.trimEnd()) : null
+  if (framed) line.body = framed[2]!.trimEnd()
   if (line.body === '') return line
   for (const { pattern, take } of WRAPPERS) {
     const found = pattern.exec(line.body)

@@ -15,3 +15,12 @@ const CHAIN_DENIED = /(?:^|[\s"=])[a-z][\w ./-]{2,80}: [a-z][\w ./-]{2,80}: Acce
 export function namesS3(text: string): boolean {
   return NAMES_S3.test(text) || CHAIN_DENIED.test(text)
 }
+
+/** The frame that called botocore, in a file or a package that is called after a service: a hook, a storage, s3transfer, s3fs. */
+const CALLER =
+  /\bFile "[^"\n]{0,300}[\\/](?:(s3)(?:transfer|fs)?[\\/]\w{1,60}|(s3|sqs|sns|ses|ssm|kms|ecs|ecr|ec2|dynamodb|secrets_?manager|athena|glue|kinesis|redshift|batch|bedrock)(?:_\w{1,40})?)\.py", line \d{1,7}, in [^\n]{1,200}\n(?:[^\n]{0,400}\n){1,3}?[ \t]{1,8}File "[^"\n]{1,300}botocore[\\/]/i
+
+export function serviceOfCaller(text: string): string | undefined {
+  const [, folder, file] = text.includes('botocore') ? (CALLER.exec(text) ?? []) : []
+  return (folder ?? file)?.replace('_', '')
+}

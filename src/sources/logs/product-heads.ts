@@ -196,4 +196,13 @@ export const PRODUCTS: readonly Shape[] = [
     take: ([, time, level, logger]) => ({ time, level, logger }),
     example: '16-May-2026 11:20:31.642 SEVERE [http-nio-8080-exec-1] com.acme.Depot.put put failed',
   },
+  {
+    // https://docs.aws.amazon.com/greengrass/v2/developerguide/monitor-logs.html: of the nucleus, and of what it relays of components
+    logger: 'IoT Greengrass',
+    pattern: new RegExp(
+      String.raw`^(?:(${ISO}) )?\[(TRACE|DEBUG|INFO|WARN|ERROR)\] \([^()\n]{1,120}\) ([A-Za-z][\w$-]{0,80}(?:\.[\w$-]{1,80}){1,12}): (?:stdout\. |stderr\. )?`,
+    ),
+    take: ([, time, level, logger]) => ({ time, level, logger }),
+    example: '2026-07-31T08:12:44.902Z [ERROR] (pool-2-thread-20) com.aws.greengrass.tes.Handler: put failed',
+  },
 ]

@@ -142,6 +142,20 @@ export const vocabulary: Vocabulary = {
       source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html',
     },
     {
+      cause: 'packed-policy',
+      words: 'Packed policy consumes',
+      example:
+        '2026-05-16T11:20:31.642Z WARN Failed to get subscoped credentials: Packed policy consumes 118% of allotted space, please use smaller policy. (Service: Sts, Status Code: 400, Request ID: 6b9f8c1e-2a35-4f0b-b1a7-5d41c7f2c3d8)',
+      source: 'https://github.com/apache/polaris/issues/3243',
+    },
+    {
+      cause: 'packed-policy',
+      words: 'Packed size of session tags consumes',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR no session for tenant 7: Packed size of session tags consumes 102% of allotted space.',
+      source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html',
+    },
+    {
       cause: 'wrong-region',
       words: 'must be addressed using the specified endpoint',
       example:

@@ -230,4 +230,100 @@ deployer: bye`,
 }`,
     must: [],
   },
+  {
+    name: 'Airflow in k9s, whose frame is copied with it',
+    source: 'https://github.com/apache/airflow/issues/57431',
+    text: `│ 2025-10-28T14:01:40.101233Z [info     ] Started server process [31]               [uvicorn.error] loc=server.py:84                                                                           │
+│ 2025-10-28T14:01:44.880102Z [info     ] Application startup complete.            [uvicorn.error] loc=on.py:62                                                                                │
+│ 2025-10-28T14:02:11.120441Z [warning  ] Unable to find AWS Connection ID 's3_logs', switching to empty. [airflow.providers.amazon.aws.hooks.base_aws.S3Hook] loc=base_aws.py:620             │
+│ 2025-10-28T14:02:11.120702Z [info     ] No connection ID provided. Fallback on boto3 credential strategy (region_name=None). See: https://boto3.amazonaws.com/v1/documentation/api/latest/guide/configuration.html [airflow.providers.amazon.aws.hooks.base_aws.S3Hook] loc=connection_wrapper.py:350 │
+│ INFO:     10.12.4.20:47812 - "GET /api/v2/dags/etl/dagRuns/manual__2025-10-28/taskInstances/extract/logs/1?map_index=-1 HTTP/1.1" 500 Internal Server Error                                  │
+│ 2025-10-28T14:02:13.404411Z [error    ] Exception in ASGI application                                                                                                                        │
+│  [uvicorn.error] loc=httptools_impl.py:426                                                                                                                                                   │
+│ Traceback (most recent call last):                                                                                                                                                           │
+│   File "/home/airflow/.local/lib/python3.10/site-packages/uvicorn/protocols/http/httptools_impl.py", line 409, in run_asgi                                                                   │
+│     result = await app(  # type: ignore[func-returns-value]                                                                                                                                  │
+│   File "/home/airflow/.local/lib/python3.10/site-packages/airflow/utils/log/file_task_handler.py", line 614, in _read                                                                        │
+│     sources, logs = self._read_remote_logs(ti, try_number, metadata)                                                                                                                         │
+│   File "/home/airflow/.local/lib/python3.10/site-packages/airflow/providers/amazon/aws/log/s3_task_handler.py", line 154, in read                                                            │
+│     keys = self.hook.list_keys(bucket_name=bucket, prefix=prefix)                                                                                                                            │
+│   File "/home/airflow/.local/lib/python3.10/site-packages/airflow/providers/amazon/aws/hooks/s3.py", line 914, in list_keys                                                                  │
+│     for page in response:                                                                                                                                                                    │
+│   File "/home/airflow/.local/lib/python3.10/site-packages/botocore/paginate.py", line 272, in __iter__                                                                                       │
+│     response = self._make_request(current_kwargs)                                                                                                                                            │
+│   File "/home/airflow/.local/lib/python3.10/site-packages/botocore/hooks.py", line 256, in emit                                                                                              │
+│     return self._emit(event_name, kwargs)                                                                                                                                                    │
+│   File "/home/airflow/.local/lib/python3.10/site-packages/botocore/hooks.py", line 239, in _emit                                                                                             │
+│     response = handler(**kwargs)                                                                                                                                                             │
+│   File "/home/airflow/.local/lib/python3.10/site-packages/botocore/signers.py", line 108, in handler                                                                                         │
+│     return self.sign(operation_name, request)                                                                                                                                                │
+│   File "/home/airflow/.local/lib/python3.10/site-packages/botocore/signers.py", line 200, in sign                                                                                            │
+│     auth.add_auth(request)                                                                                                                                                                   │
+│   File "/home/airflow/.local/lib/python3.10/site-packages/botocore/auth.py", line 424, in add_auth                                                                                           │
+│     raise NoCredentialsError()                                                                                                                                                               │
+│ botocore.exceptions.NoCredentialsError: Unable to locate credentials                                                                                                                         │
+│ INFO:     10.12.4.1:33804 - "GET /api/v2/version HTTP/1.1" 200 OK                                                                                                                            │`,
+    must: ['no-credentials'],
+    mention: /S3/,
+  },
+  {
+    name: 'k9s: logfmt in a frame',
+    text: `┌──────────────────── Logs(dns/external-dns-5c7b9d8f5b-m2k9x:external-dns)[tail] ──────────────────────────────────────────┐
+│ time="2026-05-16T11:20:31Z" level=info msg="starting"                                                                    │
+│ time="2026-05-16T11:20:32Z" level=error msg="AccessDenied: not allowed, status code: 403, request id: 4e1f7b0c"          │
+│ time="2026-05-16T11:20:33Z" level=error msg="records retrieval failed: NoCredentialProviders: no valid providers in chain" │
+└──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┘`,
+    must: ['no-credentials'],
+  },
+  {
+    name: 'k9s: JSON in a frame',
+    text: `┌──────────────────── Logs(shop/api) ──────────────────────────────────────────────────────────────────────────────────────┐
+│ {"level":"info","ts":1667943642.1,"msg":"starting"}                                                                      │
+│ {"level":"error","ts":1667943643.1,"msg":"get failed","error":"NoCredentialProviders: no valid providers in chain"}      │
+│ {"level":"info","ts":1667943644.1,"msg":"ready"}                                                                         │
+└──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┘`,
+    must: ['no-credentials'],
+  },
+  {
+    name: 'Java in a heavy frame',
+    text: `┃ 2026-05-16 11:20:31.642 ERROR 1 --- [nio-8080-exec-1] c.e.Depot : put failed                                             ┃
+┃ software.amazon.awssdk.core.exception.SdkClientException: Unable to load credentials from any of the providers in the chain ┃
+┃     at software.amazon.awssdk.services.s3.DefaultS3Client.putObject(DefaultS3Client.java:9)                              ┃
+┃ 2026-05-16 11:20:32.642  INFO 1 --- [nio-8080-exec-1] c.e.Depot : next                                                   ┃`,
+    must: ['no-credentials'],
+    mention: /PutObject/,
+  },
+  {
+    name: 'Airflow in k9s on a good day',
+    text: `│ 2025-10-29T08:01:40.101233Z [info     ] Started server process [31]               [uvicorn.error] loc=server.py:84                                                                           │
+│ 2025-10-29T08:01:44.880102Z [info     ] Application startup complete.            [uvicorn.error] loc=on.py:62                                                                                │
+│ /home/airflow/.local/lib/python3.10/site-packages/airflow/api_fastapi/core_api/routes/ui/grid.py:88 DeprecationWarning: Passing 'dialect' is deprecated.                                     │
+│ 2025-10-29T08:02:11.120441Z [info     ] AWS Connection (conn_id='s3_logs', conn_type='aws') credentials retrieved from login and password. [airflow.providers.amazon.aws.hooks.base_aws.S3Hook] loc=connection_wrapper.py:334 │
+│ INFO:     10.12.4.20:47812 - "GET /api/v2/dags/etl/dagRuns/manual__2025-10-29/taskInstances/extract/logs/1?map_index=-1 HTTP/1.1" 200 OK                                                     │
+│ 2025-10-29T08:03:02.000120Z [warning  ] JWT token is not valid: Signature has expired [airflow.api_fastapi.auth.managers.base_auth_manager] loc=base_auth_manager.py:112                     │
+│ INFO:     10.12.4.20:47999 - "GET /ui/dags HTTP/1.1" 401 Unauthorized                                                                                                                        │
+│ INFO:     10.12.4.20:48002 - "POST /auth/token HTTP/1.1" 201 Created                                                                                                                         │
+│ INFO:     10.12.4.20:48002 - "GET /ui/dags HTTP/1.1" 200 OK                                                                                                                                  │
+│ INFO:     10.12.4.1:33804 - "GET /api/v2/version HTTP/1.1" 200 OK                                                                                                                            │`,
+    must: [],
+  },
+  {
+    name: 'k9s: JSON in a frame, all well',
+    text: `┌──────────────────── Logs(shop/api) ──────────────────────────────────────────────────────────────────────────────────────┐
+│ {"level":"info","ts":1667943642.1,"msg":"starting"}                                                                      │
+│ {"level":"warn","ts":1667943643.1,"msg":"slow query"}                                                                    │
+│ {"level":"info","ts":1667943644.1,"msg":"uploaded a to s3://depot/a"}                                                    │
+└──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┘`,
+    must: [],
+  },
+  {
+    name: 'a table of one column in a log',
+    text: `2026-05-16T11:20:30Z INFO report
+┌────────────────────────────────────────────────────────────────────────────────┐
+│ name                                                                           │
+│ error AccessDenied in the runbook                                              │
+└────────────────────────────────────────────────────────────────────────────────┘
+2026-05-16T11:20:31Z INFO report done`,
+    must: [],
+  },
 ]

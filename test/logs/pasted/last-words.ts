@@ -174,4 +174,38 @@ FileNotFoundError: [Errno 2] No such file or directory: '/tmp/cache.json'
 2026-05-16 11:20:34,650 - app - INFO - uploaded report.csv to s3://depot/report.csv`,
     must: [],
   },
+  {
+    name: 'Polaris: a session policy that is too large, told at WARN without its code',
+    source: 'https://github.com/apache/polaris/issues/3243',
+    text: `polaris-1  | 2025-12-09 10:12:01,004 INFO  [io.qua.htt.access-log] [,POLARIS] [,,,] (executor-thread-4) 172.20.0.1 - root [09/Dec/2025:10:12:01 +0000] "POST /api/catalog/v1/bench/namespaces HTTP/1.1" 200 412
+polaris-1  | 2025-12-09 10:12:01,390 INFO  [org.apa.pol.ser.cat.ice.IcebergCatalog] [a5d0a6d2-77d0-4bb1-8a4b-2e9a0d0d7a61_0000000000000000118,POLARIS] [,,,] (executor-thread-4) Creating table T_11 at s3://my-very-long-s3-bucket/catalog/f5a4d86558ed1f7fddec42ce11d8ee3a/e3fa7fd44796b949fce728cb334f3c15/f031eb9dc709150a3e1e9a76e9af550a/T_11
+polaris-1  | 2025-12-09 10:12:01,822 WARN  [org.apa.pol.cor.sto.cac.StorageCredentialCache] [a5d0a6d2-77d0-4bb1-8a4b-2e9a0d0d7a61_0000000000000000118,POLARIS] [,,,] (executor-thread-4) errorMessage=Packed policy consumes 118% of allotted space, please use smaller policy. (Service: Sts, Status Code: 400, Request ID: 6b9f8c1e-2a35-4f0b-b1a7-5d41c7f2c3d8) (SDK Attempt Count: 1) Failed to get subscoped credentials
+polaris-1  | 2025-12-09 10:12:01,824 INFO  [org.apa.pol.ser.exc.IcebergExceptionMapper] [a5d0a6d2-77d0-4bb1-8a4b-2e9a0d0d7a61_0000000000000000118,POLARIS] [,,,] (executor-thread-4) Handling runtimeException Failed to get subscoped credentials: Packed policy consumes 118% of allotted space, please use smaller policy. (Service: Sts, Status Code: 400, Request ID: 6b9f8c1e-2a35-4f0b-b1a7-5d41c7f2c3d8) (SDK Attempt Count: 1)
+polaris-1  | 2025-12-09 10:12:01,825 INFO  [io.qua.htt.access-log] [,POLARIS] [,,,] (executor-thread-4) 172.20.0.1 - root [09/Dec/2025:10:12:01 +0000] "POST /api/catalog/v1/bench/namespaces/NS_14/tables HTTP/1.1" 422 268`,
+    must: ['packed-policy-too-large'],
+    mention: /118/,
+  },
+  {
+    name: 'session tags that are too large, told in a warning',
+    text: `time="2026-05-16T11:20:31Z" level=warning msg="could not vend credentials for depot: Packed size of session tags consumes 102% of allotted space"`,
+    must: ['packed-policy-too-large'],
+  },
+  {
+    name: 'pino: a session policy that is too large',
+    text: `{"level":40,"time":1784104131000,"pid":7,"hostname":"api-1","name":"vend","msg":"no session for tenant 7: Packed policy consumes 131% of allotted space, please use smaller policy."}`,
+    must: ['packed-policy-too-large'],
+  },
+  {
+    name: 'a session policy that nearly fills its room',
+    text: `2026-05-16 11:20:31,642 INFO [vend.Sts] session policy for tenant 7 packed: 83% of allotted space
+2026-05-16 11:20:32,642 INFO [vend.Sts] assumed role arn:aws:iam::590184726633:role/tenant for tenant 7`,
+    must: [],
+  },
+  {
+    name: 'a session policy was too large, and a smaller one was not',
+    text: `2026-05-16 11:20:31,642 WARN [vend.Sts] Packed policy consumes 118% of allotted space, please use smaller policy. (Service: Sts, Status Code: 400, Request ID: 6b9f8c1e-2a35-4f0b-b1a7-5d41c7f2c3d8): trying again with the parent prefix only
+2026-05-16 11:20:32,642 INFO [vend.Sts] assumed role arn:aws:iam::590184726633:role/tenant for s3://depot/tenant-7/
+2026-05-16 11:20:33,642 INFO [catalog] table T_11 created`,
+    must: [],
+  },
 ]

@@ -140,4 +140,60 @@ System.AggregateException: One or more errors occurred. (Unable to get IAM secur
 2026-03-31 17:08:41,430 inventory INFO finished, 471 pages, 0 failed`,
     must: [],
   },
+  {
+    name: 'Greengrass: IoT gives a device no role for its alias, told at WARN',
+    source: 'https://github.com/aws4embeddedlinux/meta-aws/issues/281',
+    text: `2022-01-20T07:40:55.102Z [INFO] (pool-2-thread-8) com.aws.greengrass.mqttclient.AwsIotMqttClient: Successfully connected to AWS IoT Core. {clientId=rpi4-core-01, sessionPresent=false}
+2022-01-20T07:41:02.330Z [INFO] (pool-2-thread-14) com.aws.greengrass.deployment.IotJobsHelper: Received Job notification. {Job-Id=6c3f7d12-9b21-4c3e-88a5-5c6c9e1fd0aa, Status=QUEUED}
+2022-01-20T07:41:02.410Z [INFO] (Thread-4) com.aws.greengrass.deployment.DeploymentService: Current deployment started. {DeploymentId=6c3f7d12-9b21-4c3e-88a5-5c6c9e1fd0aa}
+2022-01-20T07:41:03.771Z [WARN] (pool-2-thread-20) com.aws.greengrass.tes.CredentialRequestHandler: Error in retrieving AwsCredentials from TES. {iotCredentialsPath=/role-aliases/GreengrassV2TokenExchangeRoleAlias/credentials, credentialData=TES responded with status code: 403. Caching response. {"message":"Access Denied"}}
+2022-01-20T07:41:03.781Z [ERROR] (pool-2-thread-20) com.aws.greengrass.componentmanager.builtins.S3Downloader: Failed to download artifact s3://acme-gg-artifacts/com.example.Camera/1.0.2/camera.zip. {artifactUri=s3://acme-gg-artifacts/com.example.Camera/1.0.2/camera.zip}
+software.amazon.awssdk.core.exception.SdkClientException: Failed to fetch credentials
+	at software.amazon.awssdk.core.exception.SdkClientException$BuilderImpl.build(SdkClientException.java:98)
+	at software.amazon.awssdk.core.exception.SdkClientException.create(SdkClientException.java:39)
+	at com.aws.greengrass.tes.LazyCredentialProvider.resolveCredentials(LazyCredentialProvider.java:40)
+	at software.amazon.awssdk.awscore.client.handler.AwsClientHandlerUtils.createExecutionContext(AwsClientHandlerUtils.java:76)
+	at software.amazon.awssdk.awscore.client.handler.AwsSyncClientHandler.createExecutionContext(AwsSyncClientHandler.java:68)
+	at software.amazon.awssdk.core.internal.handler.BaseSyncClientHandler.lambda$execute$1(BaseSyncClientHandler.java:97)
+	at software.amazon.awssdk.services.s3.DefaultS3Client.getBucketLocation(DefaultS3Client.java:3341)
+	at com.aws.greengrass.componentmanager.builtins.S3Downloader.getRegionClientForBucket(S3Downloader.java:143)
+2022-01-20T07:41:04.002Z [INFO] (Thread-4) com.aws.greengrass.status.FleetStatusService: fss-status-update-published. Status update published to FSS. {serviceName=FleetStatusService, currentState=RUNNING}`,
+    must: ['access-denied'],
+    mention: /iot:AssumeRoleWithCertificate/,
+    leads: true,
+  },
+  {
+    name: 'Greengrass: the role alias is not there',
+    text: `2022-01-20T07:41:03.771Z [ERROR] (pool-2-thread-20) com.aws.greengrass.tes.CredentialRequestHandler: TES responded with status code: 404. Caching response. {"message":"Role alias does not exist"}. {iotCredentialsPath=/role-aliases/DepotAlias/credentials}
+2022-01-20T07:41:04.771Z [INFO] (pool-2-thread-20) com.aws.greengrass.status.FleetStatusService: fss-status-update-published. Status update published to FSS. {serviceName=FleetStatusService, currentState=RUNNING}`,
+    must: ['no-credentials'],
+  },
+  {
+    name: 'Greengrass: a download without credentials',
+    text: `2022-01-20T07:41:03.781Z [ERROR] (pool-2-thread-20) com.aws.greengrass.componentmanager.builtins.S3Downloader: Failed to download artifact s3://acme-gg-artifacts/com.example.Camera/1.0.2/camera.zip. {artifactUri=s3://acme-gg-artifacts/com.example.Camera/1.0.2/camera.zip}
+software.amazon.awssdk.core.exception.SdkClientException: Failed to fetch credentials
+	at software.amazon.awssdk.core.exception.SdkClientException$BuilderImpl.build(SdkClientException.java:98)
+	at software.amazon.awssdk.core.exception.SdkClientException.create(SdkClientException.java:39)
+	at com.aws.greengrass.tes.LazyCredentialProvider.resolveCredentials(LazyCredentialProvider.java:40)
+	at software.amazon.awssdk.awscore.client.handler.AwsClientHandlerUtils.createExecutionContext(AwsClientHandlerUtils.java:76)
+	at software.amazon.awssdk.awscore.client.handler.AwsSyncClientHandler.createExecutionContext(AwsSyncClientHandler.java:68)
+	at software.amazon.awssdk.core.internal.handler.BaseSyncClientHandler.lambda$execute$1(BaseSyncClientHandler.java:97)
+	at software.amazon.awssdk.services.s3.DefaultS3Client.getBucketLocation(DefaultS3Client.java:3341)`,
+    must: ['no-credentials'],
+  },
+  {
+    name: 'Greengrass on a good day',
+    text: `2022-01-21T06:02:10.102Z [INFO] (pool-2-thread-8) com.aws.greengrass.mqttclient.AwsIotMqttClient: Successfully connected to AWS IoT Core. {clientId=rpi4-core-01, sessionPresent=true}
+2022-01-21T06:02:12.330Z [INFO] (pool-2-thread-14) com.aws.greengrass.deployment.IotJobsHelper: Received Job notification. {Job-Id=b00a7d12-9b21-4c3e-88a5-5c6c9e1fd0ab, Status=QUEUED}
+2022-01-21T06:02:12.410Z [INFO] (Thread-4) com.aws.greengrass.deployment.DeploymentService: Current deployment started. {DeploymentId=b00a7d12-9b21-4c3e-88a5-5c6c9e1fd0ab}
+2022-01-21T06:02:13.004Z [INFO] (pool-2-thread-20) com.aws.greengrass.tes.CredentialRequestHandler: Received IAM credentials that will be cached until 2022-01-21T06:57:13Z. {iotCredentialsPath=/role-aliases/GreengrassV2TokenExchangeRoleAlias/credentials}
+2022-01-21T06:02:19.881Z [INFO] (pool-2-thread-20) com.aws.greengrass.componentmanager.ComponentManager: Artifact downloaded. {artifactUri=s3://acme-gg-artifacts/com.example.Camera/1.0.2/camera.zip}
+2022-01-21T06:02:20.100Z [INFO] (com.example.Camera-lifecycle) com.example.Camera: shell-runner-start. {scriptName=services.com.example.Camera.lifecycle.install.Script, serviceName=com.example.Camera, currentState=NEW, command=["pip3 install -r requirements.txt"]}
+2022-01-21T06:02:20.101Z [WARN] (Copier) com.example.Camera: stderr. WARNING: Running pip as the 'root' user can result in broken permissions. {scriptName=services.com.example.Camera.lifecycle.install.Script, serviceName=com.example.Camera, currentState=NEW}
+2022-01-21T06:02:44.020Z [INFO] (Thread-4) com.aws.greengrass.deployment.DeploymentService: Persist link to last deployment. {}
+2022-01-21T06:02:44.300Z [WARN] (AwsEventLoop 2) com.aws.greengrass.mqttclient.AwsIotMqttClient: Connection interrupted. {clientId=rpi4-core-01, error=The connection was closed unexpectedly.}
+2022-01-21T06:02:45.421Z [INFO] (AwsEventLoop 2) com.aws.greengrass.mqttclient.AwsIotMqttClient: Connection resumed. {clientId=rpi4-core-01, sessionPresent=true}
+2022-01-21T06:02:46.002Z [INFO] (Thread-4) com.aws.greengrass.status.FleetStatusService: fss-status-update-published. Status update published to FSS. {serviceName=FleetStatusService, currentState=RUNNING}`,
+    must: [],
+  },
 ]
