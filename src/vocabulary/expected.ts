@@ -35,6 +35,15 @@ export function saysExpected(text: string): boolean {
   )
 }
 
+/** That something is not there, and in one breath that it is made. */
+const ABSENT_SO_MADE =
+  /\b(?:does ?n[o']t (?:yet )?exist|do ?n[o']t exist|not found|not there|missing|no such \w{1,30})\b[^\n]{0,80}\b(?:creating|will (?:be )?create|(?:will|is|are) (?:be )?(?:now )?(?:being )?created|going to create|let['’]s create|making (?:it|one))/i
+
+/** What is not there is wanted, and comes to be: to have asked was the first step. */
+export function saysItIsMade(text: string): boolean {
+  return ABSENT_SO_MADE.test(text.slice(0, 2000))
+}
+
 /** IAM tells its other parts of a new role or policy some seconds later. https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_general.html */
 const PROPAGATES =
   /\b(?:wait\w{0,3}|retry\w{0,3}|sleep\w{0,3}|try\w{0,3} again)\b[^\n]{0,40}\b(?:iam|role|polic(?:y|ies)|permissions?|trust)\b[^\n]{0,30}\b(?:propagat\w{1,4}|consisten\w{1,2}|ready|assumable|usable|available)\b/i

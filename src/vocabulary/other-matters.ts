@@ -32,6 +32,13 @@ const OF_PACKAGES =
 const OF_KUBERNETES =
   /\bOperation cannot be fulfilled on \S|\b(?:error (?:retrieving|initially creating|updating) resource lock|[Ff]ailed to (?:update|renew|acquire) lease|leader ?election lost|failed to renew lease)\b|\bthe object has been modified; please apply your changes\b|\bis forbidden: (?:User "|exceeded quota|violates PodSecurity)|\badmission webhook "[^"\n]{1,120}" denied\b|\bOOMKilled\b|\bInsufficient (?:cpu|memory)\b|\bno matches for kind\b|\b(?:readiness|liveness|startup) probe\b/
 
+/** Of its API, at an address in numbers, that was not reached, unless it was asked in place of a metadata service; and of what the kubelet has from there for a pod. */
+const OF_KUBERNETES_API =
+  /\bhttps?:\/\/(?<!\bmetadata\b[^\n]{0,200})(?:\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:]{2,40}\]|kubernetes(?:\.default(?:\.svc[\w.]{0,40})?)?)(?::\d{1,5})?\/(?:api\/v1|apis)\/[^\s"\\]{1,600}\\{0,3}"?:? (?:(?:dial|read|write) tcp\b|net\/http: |http2: |context (?:deadline|canceled)|unexpected EOF|EOF\b|i\/o timeout|tls: |x509: )|\bfailed to sync (?:configmap|secret) cache\b/
+
+/** Of the program behind a web server, as Apache tells it. https://github.com/apache/httpd/blob/trunk/modules/proxy/mod_proxy_http.c */
+const OF_BACKENDS = /\bAH0(?:0898|0940|0957|0959|1084|1095|1097|1102|1114): (?![^\n]{0,400}amazonaws)/
+
 /** Of what is kept for a time, and then cleared away. */
 const OF_AGE =
   /\b(?:backups?|snapshots?|archives?|restore points?|recovery points?|retention|objects?|images?|entr(?:y|ies)|items?|caches?|messages?|records?|segments?|partitions?|versions?|invitations?|links?|coupons?|licen[cs]es?|carts?|drafts?|uploads?|downloads?|jobs?|tickets?|reservations?)\b[^\n]{0,20}? (?:has|have|had|is|are|was|were) (?:now |already )?expired\b/i
@@ -61,6 +68,8 @@ const OTHERS = [
   OF_CODE,
   OF_PACKAGES,
   OF_KUBERNETES,
+  OF_KUBERNETES_API,
+  OF_BACKENDS,
   OF_LIMITS,
   OF_INDEXES,
   OF_AGE,

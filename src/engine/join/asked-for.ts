@@ -7,7 +7,8 @@ import { SEMCONV } from '../../model/attributes.ts'
 import { isDenial } from '../../model/aws.ts'
 import type { LogRecord } from '../../model/records.ts'
 import { saysNoLoss } from '../../vocabulary/everyday-codes.ts'
-import { mayBeGotOver, saysExpected, saysItWasExpected } from '../../vocabulary/expected.ts'
+import { mayBeGotOver, saysExpected, saysItIsMade, saysItWasExpected } from '../../vocabulary/expected.ts'
+import { isOfSame } from './same-story.ts'
 import { isSure, type Trouble } from './told-troubles.ts'
 
 /** Lines around a failure in which its writer says that it was meant to be. */
@@ -26,13 +27,20 @@ const REGRETS = /fail|error|warn|could n|unable|skip|giv(?:e|ing) up|without/i
 /** Whether something is there, asked before it is made. */
 const PROBE =
   /\((?:\w{0,60}NotFound\w{0,20}|NoSuch\w{1,60}|404)\) when calling the (?:Describe|Get|Head|List)\w{1,60} operation|\bwhen calling the (?:Describe|Get|Head|List)\w{1,60} operation: [^\n]{0,300}\bdoes not exist\b(?! in our records)/
+const NOT_THERE = /NotFound|NoSuch|NotExist|NonExistent|^404$/
+const IS_MADE = /\b[Cc]reat(?:ing|ed)\b/
 /** How a script, or what ran it, says that it ended badly. */
 const ENDED_BADLY = /\bexit(?:ed)?(?: with)?(?: status| code)?:? [1-9]|error|fail|abort|✗|✖|❌/i
 
 /** The line that says so. */
-export function expectedBy({ from, to }: Trouble, own: readonly LogRecord[], log: LogRecord): LogRecord | undefined {
+export function expectedBy(
+  { from, to }: Trouble,
+  own: readonly LogRecord[],
+  log: LogRecord,
+  everywhere: ReadonlySet<string>,
+): LogRecord | undefined {
   if (saysExpected(log.body) || isNoLoss(log)) return log
-  if (mayBeGotOver(log.body)) return goneOnPast(own, to)
+  if (mayBeGotOver(log.body) || isMadeNext(own, to, log, everywhere)) return goneOnPast(own, to)
   const unlevelled = log.severity === undefined || bool(log, 'rolecall.log.unlevelled') === true
   if (isSure(log) && !unlevelled) return undefined
   const isCalm = ({ severity }: LogRecord): boolean => severity === 'info' || (unlevelled && severity === undefined)
@@ -42,6 +50,19 @@ export function expectedBy({ from, to }: Trouble, own: readonly LogRecord[], log
     (unlevelled ? passedOver(own, from, to) : undefined) ??
     (unlevelled && isProbe(log) ? goneOnPast(own, to) : undefined)
   )
+}
+
+/** What is not there is made: the line itself says so, or one below it, of the same thing. */
+function isMadeNext(own: readonly LogRecord[], to: number, log: LogRecord, everywhere: ReadonlySet<string>): boolean {
+  if (!NOT_THERE.test(text(log, SEMCONV.errorType) ?? '')) return false
+  if (saysItIsMade(log.body)) return true
+  return own
+    .slice(to + 1, to + 1 + BELOW)
+    .some(
+      (one) =>
+        one.severity === 'info' &&
+        (saysItIsMade(one.body) || (IS_MADE.test(one.body) && isOfSame(log, one, everywhere))),
+    )
 }
 
 /** Nobody configured it, or it was done before, whatever its writer makes of that, unless it was the end of the program. */

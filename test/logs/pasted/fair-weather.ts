@@ -382,4 +382,174 @@ $ python publish.py
 INFO publish: 41 objects written to s3://depot-docs`,
     must: [],
   },
+  {
+    name: 'power tuning: an alias that is not there, and is made',
+    text: `START RequestId: 0b1f1583-e26d-420e-acaf-cb03878c7f00 Version: $LATEST
+2020-01-28T08:45:49.894Z	0b1f1583-e26d-420e-acaf-cb03878c7f00	INFO	Getting current power value
+2020-01-28T08:45:50.104Z	0b1f1583-e26d-420e-acaf-cb03878c7f00	INFO	Getting alias  RAM128
+2020-01-28T08:45:50.220Z	0b1f1583-e26d-420e-acaf-cb03878c7f00	ERROR	Error during alias check: ResourceNotFoundException: Cannot find alias arn: arn:aws:lambda:us-west-2:418830957261:function:dev-get-lambda:RAM128
+    at Object.extractError (/var/runtime/node_modules/aws-sdk/lib/protocol/json.js:51:27) {
+  code: 'ResourceNotFoundException',
+  statusCode: 404,
+  retryable: false
+}
+2020-01-28T08:45:50.221Z	0b1f1583-e26d-420e-acaf-cb03878c7f00	INFO	Alias does not exist yet, it will be created
+2020-01-28T08:45:50.330Z	0b1f1583-e26d-420e-acaf-cb03878c7f00	INFO	Setting power to  128
+2020-01-28T08:45:51.404Z	0b1f1583-e26d-420e-acaf-cb03878c7f00	INFO	Publishing new version
+2020-01-28T08:45:52.001Z	0b1f1583-e26d-420e-acaf-cb03878c7f00	INFO	Creating alias  RAM128
+2020-01-28T08:46:02.101Z	0b1f1583-e26d-420e-acaf-cb03878c7f00	INFO	Initialized 6 power values
+END RequestId: 0b1f1583-e26d-420e-acaf-cb03878c7f00
+REPORT RequestId: 0b1f1583-e26d-420e-acaf-cb03878c7f00	Duration: 12588.20 ms	Billed Duration: 12600 ms	Memory Size: 128 MB	Max Memory Used: 84 MB	Init Duration: 402.10 ms	`,
+    must: [],
+  },
+  {
+    name: 'KCL: a lease table that is not there, and is made',
+    text: `2026-05-16 11:20:31,642 [main] ERROR c.a.s.k.leases.dynamodb.DynamoDBLeaseRefresher - Got ResourceNotFoundException for leaseTable orders-consumer in leaseTableExists() returning false.
+software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException: Requested resource not found: Table: orders-consumer not found (Service: DynamoDb, Status Code: 400, Request ID: 6b9f8c1e-2a35-4f0b-b1a7-5d41c7f2c3d8)
+	at software.amazon.awssdk.services.dynamodb.DefaultDynamoDbClient.describeTable(DefaultDynamoDbClient.java:2112)
+2026-05-16 11:20:32,101 [main] INFO  c.a.s.k.leases.dynamodb.DynamoDBLeaseRefresher - Creating table orders-consumer
+2026-05-16 11:20:41,642 [main] INFO  c.a.s.k.leases.dynamodb.DynamoDBLeaseRefresher - Table orders-consumer is ACTIVE`,
+    must: [],
+  },
+  {
+    name: 'Python: a bucket that is not there yet',
+    text: `2026-05-16 11:20:31,642 ERROR state: An error occurred (NoSuchBucket) when calling the ListObjectsV2 operation: The specified bucket does not exist
+2026-05-16 11:20:31,650 INFO state: bucket acme-state is not there yet, creating it
+2026-05-16 11:20:32,650 INFO state: saved state to s3://acme-state/a.json`,
+    must: [],
+  },
+  {
+    name: 'pino: a queue that is not there, and is made',
+    text: `{"level":50,"time":1784104131000,"pid":7,"hostname":"api-1","name":"queues","err":{"type":"QueueDoesNotExist","message":"The specified queue does not exist.","stack":"QueueDoesNotExist: The specified queue does not exist.\\n    at de_QueueDoesNotExistRes (/app/node_modules/@aws-sdk/client-sqs/dist-cjs/index.js:1010:21)","name":"QueueDoesNotExist","$fault":"client","$metadata":{"httpStatusCode":400,"requestId":"6b9f8c1e-2a35-4f0b-b1a7-5d41c7f2c3d8"}},"msg":"no queue orders-dlq"}
+{"level":30,"time":1784104131200,"pid":7,"hostname":"api-1","name":"queues","msg":"creating queue orders-dlq"}
+{"level":30,"time":1784104131900,"pid":7,"hostname":"api-1","name":"queues","msg":"listening"}`,
+    must: [],
+  },
+  {
+    name: 'Go: a parameter that is not there, and gets its defaults',
+    text: `time="2026-05-16T11:20:31Z" level=error msg="get /depot/flags: operation error SSM: GetParameter, https response error StatusCode: 400, RequestID: 6b9f8c1e-2a35-4f0b-b1a7-5d41c7f2c3d8, ParameterNotFound: "
+time="2026-05-16T11:20:31Z" level=info msg="parameter /depot/flags does not exist, will be created with defaults"
+time="2026-05-16T11:20:32Z" level=info msg="depot ready"`,
+    must: [],
+  },
+  {
+    name: 'Ruby: a log group that is not there, and is made, in one line',
+    text: `E, [2026-05-16T11:20:31.642315 #4711] ERROR -- : Aws::CloudWatchLogs::Errors::ResourceNotFoundException: The specified log group does not exist. Creating log group /depot/api
+I, [2026-05-16T11:20:32.642315 #4711]  INFO -- : shipping 12 lines to /depot/api`,
+    must: [],
+  },
+  {
+    name: 'a bucket that is not there, and may not be made',
+    text: `2026-05-16 11:20:31,642 ERROR state: An error occurred (NoSuchBucket) when calling the ListObjectsV2 operation: The specified bucket does not exist
+2026-05-16 11:20:31,650 INFO state: bucket acme-state is not there yet, creating it
+2026-05-16 11:20:32,650 ERROR state: An error occurred (AccessDenied) when calling the CreateBucket operation: Access Denied`,
+    must: ['access-denied'],
+  },
+  {
+    name: 'a bucket that is not there, and something else is made',
+    text: `2026-05-16 11:20:31,642 ERROR copy: An error occurred (NoSuchBucket) when calling the PutObject operation: The specified bucket does not exist
+2026-05-16 11:20:31,650 INFO mail: creating report for Monday
+2026-05-16 11:20:32,650 INFO mail: report sent`,
+    must: ['no-such-bucket'],
+  },
+  {
+    name: 'kubectl describe: the kubelet waited for a ConfigMap',
+    text: `$ kubectl -n checkout describe pod checkout-api-5c7b9d8f5b-t6c4w
+Name:             checkout-api-5c7b9d8f5b-t6c4w
+Namespace:        checkout
+Priority:         0
+Service Account:  checkout-api
+Node:             i-0a84c1be30f7d9925/10.40.20.14
+Start Time:       Tue, 14 Oct 2025 11:40:02 +0000
+Status:           Running
+IP:               10.40.20.143
+Controlled By:    ReplicaSet/checkout-api-5c7b9d8f5b
+Containers:
+  api:
+    Image:          registry.example/checkout/api:2025.10.1
+    State:          Running
+      Started:      Tue, 14 Oct 2025 11:40:51 +0000
+    Ready:          True
+    Restart Count:  0
+    Environment:
+      AWS_STS_REGIONAL_ENDPOINTS:              regional
+      AWS_DEFAULT_REGION:                      us-east-1
+      AWS_REGION:                              us-east-1
+      AWS_CONTAINER_CREDENTIALS_FULL_URI:      http://169.254.170.23/v1/credentials
+      AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE:  /var/run/secrets/pods.eks.amazonaws.com/serviceaccount/eks-pod-identity-token
+Conditions:
+  Type                        Status
+  PodReadyToStartContainers   True 
+  Initialized                 True 
+  Ready                       True 
+  ContainersReady             True 
+  PodScheduled                True 
+Events:
+  Type     Reason            Age                From               Message
+  ----     ------            ----               ----               -------
+  Warning  FailedScheduling  4m10s              default-scheduler  0/3 nodes are available: 3 Insufficient cpu. preemption: 0/3 nodes are available: 3 No preemption victims found for incoming pod.
+  Normal   Nominated         4m8s               karpenter          Pod should schedule on: nodeclaim/general-purpose-9hh4d
+  Normal   Scheduled         3m20s              default-scheduler  Successfully assigned checkout/checkout-api-5c7b9d8f5b-t6c4w to i-0a84c1be30f7d9925
+  Warning  FailedMount       3m19s              kubelet            MountVolume.SetUp failed for volume "kube-api-access-4kx7p" : failed to sync configmap cache: timed out waiting for the condition
+  Normal   Pulled            2m35s              kubelet            Successfully pulled image "registry.example/checkout/api:2025.10.1" in 4.1s (4.1s including waiting). Image size: 84120331 bytes.
+  Normal   Started           2m31s              kubelet            Started container api
+  Warning  Unhealthy         2m29s              kubelet            Readiness probe failed: Get "http://10.40.20.143:8080/ready": dial tcp 10.40.20.143:8080: connect: connection refused`,
+    must: [],
+  },
+  {
+    name: 'external-dns: the API of Kubernetes was away for a moment',
+    text: `time="2020-06-13T03:48:50Z" level=info msg="Instantiating new Kubernetes client"
+time="2020-06-13T03:48:50Z" level=info msg="Using inCluster-config based on serviceaccount-token"
+time="2020-06-13T03:48:50Z" level=info msg="Created Kubernetes client https://10.43.0.1:443"
+time="2020-06-13T03:48:53Z" level=info msg="Desired change: CREATE grafana.lab.example.net A [Id: /hostedzone/Z0412290QX1B7ELAB01]"
+time="2020-06-13T03:48:53Z" level=info msg="Desired change: CREATE grafana.lab.example.net TXT [Id: /hostedzone/Z0412290QX1B7ELAB01]"
+time="2020-06-13T03:48:54Z" level=info msg="2 record(s) in zone lab.example.net. [Id: /hostedzone/Z0412290QX1B7ELAB01] were successfully updated"
+time="2020-06-13T03:49:54Z" level=warning msg="Skipping endpoint wiki.example.org 300 IN A  10.5.0.20 [] because no hosted zone matching record DNS Name was detected"
+time="2020-06-13T03:49:54Z" level=info msg="All records are already up to date"
+time="2020-06-13T03:50:55Z" level=info msg="All records are already up to date"
+time="2020-06-13T03:51:50Z" level=error msg="Get https://10.43.0.1:443/api/v1/services?resourceVersion=0: dial tcp 10.43.0.1:443: connect: connection refused"
+time="2020-06-13T03:52:55Z" level=info msg="All records are already up to date"`,
+    must: [],
+  },
+  {
+    name: 'client-go: a watch that broke off',
+    text: `I0516 11:20:30.403757       1 main.go:143] starting aws-load-balancer-controller
+E0516 11:20:31.403757       1 reflector.go:148] k8s.io/client-go@v0.27.2/tools/cache/reflector.go:231: Failed to watch *v1.Pod: failed to list *v1.Pod: Get "https://172.20.0.1:443/api/v1/pods?limit=500&resourceVersion=0": dial tcp 172.20.0.1:443: i/o timeout
+I0516 11:20:35.403757       1 main.go:171] synced 4 target groups`,
+    must: [],
+  },
+  {
+    name: 'a lease that could not be read in time',
+    text: `{"level":"error","ts":1667943642.1,"logger":"leaderelection","msg":"error retrieving resource lock","error":"Get \\"https://10.100.0.1:443/apis/coordination.k8s.io/v1/namespaces/kube-system/leases/ebs-csi\\": context deadline exceeded"}
+{"level":"info","ts":1667943643.1,"logger":"ebs-csi","msg":"volume attached","volumeID":"vol-0b1c2d3e"}`,
+    must: [],
+  },
+  {
+    name: 'client-go: the API is asked with credentials that are not had',
+    text: `E0516 11:20:31.403757       1 reflector.go:148] pkg/mod/k8s.io/client-go@v0.27.2/tools/cache/reflector.go:231: Failed to watch *v1.Pod: failed to list *v1.Pod: Get "https://0B1C2D3E4F.gr7.eu-west-1.eks.amazonaws.com/api/v1/pods?limit=500": getting credentials: exec: executable aws failed with exit code 255`,
+    must: ['no-credentials'],
+  },
+  {
+    name: 'Apache on EC2: a folder without an index',
+    text: `[Wed Aug 22 06:25:01.118402 2018] [mpm_prefork:notice] [pid 11801] AH00163: Apache/2.4.33 (Amazon) OpenSSL/1.0.2k-fips PHP/7.1.17 configured -- resuming normal operations
+[Wed Aug 22 06:25:01.118455 2018] [core:notice] [pid 11801] AH00094: Command line: '/usr/sbin/httpd -D FOREGROUND'
+[Wed Aug 22 06:31:12.660201 2018] [php7:notice] [pid 11840] [client 172.31.20.118:40112] PHP Notice:  Undefined index: ref in /var/app/current/assets/includeSegs/tracking.php on line 12
+[Wed Aug 22 06:32:45.094417 2018] [php7:warn] [pid 11842] [client 172.31.20.118:40155] PHP Warning:  count(): Parameter must be an array or an object that implements Countable in /var/app/current/assets/APIs/cart.php on line 88
+[Wed Aug 22 06:40:09.700318 2018] [autoindex:error] [pid 11835] [client 172.31.20.118:40210] AH01276: Cannot serve directory /var/app/current/assets/: No matching DirectoryIndex (index.php,index.html) found, and server-generated directory index forbidden by Options directive
+[Wed Aug 22 06:41:30.512207 2018] [php7:notice] [pid 11836] [client 172.31.20.118:40224] cron: sitemap rebuilt in 0.7 s`,
+    must: [],
+  },
+  {
+    name: 'Apache on EC2: the program behind it is slow',
+    text: `[Wed Aug 22 06:25:01.118402 2018] [mpm_prefork:notice] [pid 11801] AH00163: Apache/2.4.33 (Amazon) OpenSSL/1.0.2k-fips PHP/7.1.17 configured -- resuming normal operations
+[Wed Aug 22 06:40:09.700318 2018] [proxy_http:error] [pid 11835] (70007)The timeout specified has expired: [client 203.0.113.9:40210] AH01102: error reading status line from remote server 127.0.0.1:8080
+[Wed Aug 22 06:41:30.512207 2018] [php7:notice] [pid 11836] [client 172.31.20.118:40224] cron: report.csv uploaded to s3://depot/report.csv`,
+    must: [],
+  },
+  {
+    name: 'Apache: PHP has no credentials',
+    text: `[Wed Aug 22 06:25:01.118402 2018] [mpm_prefork:notice] [pid 11801] AH00163: Apache/2.4.33 (Amazon) OpenSSL/1.0.2k-fips PHP/7.1.17 configured -- resuming normal operations
+[Wed Aug 22 06:40:09.700318 2018] [proxy_fcgi:error] [pid 11835] [client 203.0.113.9:40210] AH01071: Got error 'PHP message: PHP Fatal error:  Uncaught Aws\\\\Exception\\\\CredentialsException: Error retrieving credentials from the instance profile metadata service. (cURL error 28: Connection timed out after 1001 milliseconds'`,
+    must: ['imds-unreachable', 'no-credentials'],
+  },
 ]
