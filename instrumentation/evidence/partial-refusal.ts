@@ -2,7 +2,8 @@
  * Refusals of a part of what was asked, inside an answer of 200: batches answer for each of their entries, and nobody throws
  * what stands there. Where they stand, and what their codes are called, as the SDKs' models have it for all services
  * (DeleteObjects' `Errors`, PublishBatch's `Failed`, PutEvents' `Entries`, BatchExecuteStatement's `Responses`, TagResources'
- * `FailedResourcesMap`): https://github.com/aws/api-models-aws. As partial_refusals.py.
+ * `FailedResourcesMap`): https://github.com/aws/api-models-aws. And of a Lambda function that was invoked, that it
+ * failed: https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html (FunctionError). As partial_refusals.py.
  */
 
 const ENTRIES = /err|fail|unprocessed|unsuccess|^(?:entries|records|requestresponses|responses)$/i
@@ -16,12 +17,14 @@ const MOST = 1000
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** The first entry that was denied; nothing where none was. What else failed of a batch is sent again every day. */
+/** That the function failed, or the first entry that was denied; nothing where none was. What else failed of a batch is sent again every day. */
 export function partialRefusal(
   operation: string,
   answer: unknown,
 ): { code: string; message: string | undefined } | undefined {
   if (!isObject(answer) || LOOKS.test(operation)) return undefined
+  const failed = answer['FunctionError']
+  if (typeof failed === 'string') return { code: failed, message: 'the function that was invoked failed' }
   for (const [name, entries] of Object.entries(answer)) {
     if (!entries || typeof entries !== 'object' || !ENTRIES.test(name)) continue
     for (const entry of Object.values(entries).slice(0, MOST)) {

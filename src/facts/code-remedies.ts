@@ -79,6 +79,12 @@ const REMEDIES: readonly Remedy[] = [
     code: /^InvalidAuthorizationToken$/,
     help: 'A token of ECR is good for the registries of the region it was asked of: ask for it in the region that the registry’s name holds, and look at the region and version of whatever logs in.',
   },
+  // https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html (FunctionError)
+  {
+    code: /^(?:Unh|H)andled$/,
+    of: /^Lambda$/,
+    help: 'The call went through, and the function that it invoked ended with an error of its own: its log (`aws logs tail /aws/lambda/<function>`) has it, and the answer’s payload its type and message. Look at FunctionError before the payload is taken for a result.',
+  },
   // https://docs.aws.amazon.com/athena/latest/ug/troubleshooting-athena.html
   {
     code: /^InvalidRequest$/,

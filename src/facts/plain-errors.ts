@@ -15,6 +15,7 @@ const TOLD_ELSEWHERE =
 export function isPlainError(call: Call): boolean {
   const { outcome, errorCode = '' } = call
   if (outcome === 'error' && unfitScope(call)) return !isWithoutRegion(call)
+  if (outcome === 'error' && isFunctionError(call)) return true
   const httpStatus = call.httpStatus ?? (isToldAnswer(call) ? 400 : 0)
   if (outcome !== 'error' || httpStatus < 400) return false
   if ((httpStatus === 401 || httpStatus === 403) && !OF_THE_ACCOUNT.test(errorCode)) return false
@@ -23,6 +24,11 @@ export function isPlainError(call: Call): boolean {
   if (errorCode === 'InvalidToken' && call.service === 'S3') return false
   // A bare 404 to a question about a bucket is the bucket's absence.
   return !(httpStatus === 404 && call.operation === 'HeadBucket')
+}
+
+/** The function that was invoked failed, and Lambda answered 200. https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html (FunctionError) */
+function isFunctionError({ service, errorCode = '' }: Call): boolean {
+  return service === 'Lambda' && /^(?:Unh|H)andled$/.test(errorCode)
 }
 
 /** Refused whoever asks. https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */

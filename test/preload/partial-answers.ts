@@ -13,5 +13,7 @@ export const PARTIAL_ANSWERS: readonly (readonly [string, object | undefined, st
   ['PutRecords', { Records: [{ ErrorCode: 'ProvisionedThroughputExceededException' }] }, undefined],
   ['BatchGetItem', { Responses: { table: [{ Error: { S: 'AccessDenied' } }] } }, undefined],
   ['DescribeTasks', { failures: [{ code: 'AccessDenied' }] }, undefined],
+  ['Invoke', { StatusCode: 200, FunctionError: 'Unhandled' }, 'Unhandled'],
+  ['Invoke', { StatusCode: 200, ExecutedVersion: '$LATEST' }, undefined],
   ['GetObject', undefined, undefined],
 ]

@@ -50,6 +50,26 @@ def watch(module):
                 recorder.failed(error)
 
     application._handle = _handle
+    _watch_prepare(module.Request)
+
+
+def _watch_prepare(request):
+    """The handler may send its answer by itself, piece by piece: the status is known from the first on, also where the caller goes then."""
+    original = request._prepare_hook
+
+    @wraps(original)
+    async def _prepare_hook(self, response):
+        result = await original(self, response)
+        try:
+            scope = current.get()
+            inbound = scope.inbound if scope is not None else None
+            if inbound is not None and inbound.span.end is None:
+                inbound.answer(response.status, response.headers.get)
+        except Exception as error:
+            recorder.failed(error)
+        return result
+
+    request._prepare_hook = _prepare_hook
 
 
 def _is_sent(request):

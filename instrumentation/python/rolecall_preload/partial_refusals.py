@@ -2,7 +2,8 @@
 Refusals of a part of what was asked, inside an answer of 200: batches answer for each of their entries, and nobody raises what stands there.
 Where they stand, and what their codes are called, as the models of botocore have it for all services (DeleteObjects' `Errors`, PublishBatch's
 `Failed`, PutEvents' `Entries`, BatchExecuteStatement's `Responses`, TagResources' `FailedResourcesMap`):
-https://github.com/boto/botocore/tree/develop/botocore/data. As instrumentation/evidence/partial-refusal.ts.
+https://github.com/boto/botocore/tree/develop/botocore/data. And of a Lambda function that was invoked, that it failed:
+https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html (FunctionError). As instrumentation/evidence/partial-refusal.ts.
 """
 
 import re
@@ -19,9 +20,12 @@ _MOST = 1000
 
 
 def partial_refusal(operation, answer):
-    """(code, message) of the first entry that was denied; nothing where none was. What else failed of a batch is sent again every day."""
+    """(code, message): that the function failed, or of the first entry that was denied; nothing where none was. What else failed of a batch is sent again every day."""
     if not isinstance(answer, dict) or operation.startswith(_LOOKS):
         return None
+    failed = answer.get("FunctionError")
+    if isinstance(failed, str):
+        return failed, "the function that was invoked failed"
     for name, entries in answer.items():
         if isinstance(entries, (list, dict)) and _ENTRIES.search(name):
             for entry in list(entries.values() if isinstance(entries, dict) else entries)[:_MOST]:

@@ -20,6 +20,9 @@ export interface DeadlineOptions {
 /** `DEFAULT_REQUEST_TIMEOUT_MSEC` of the MCP TypeScript SDK, µs. */
 const MCP_CLIENT_DEFAULT: Us = 60_000_000
 
+/** No client is known to give up so early, µs. */
+const AT_ONCE: Us = 1_000_000
+
 /**
  * @param cancels the run's `notifications/cancelled`, see `cancelsOf`
  * @param seenUntil the last moment that the unit's process is known to have run
@@ -66,10 +69,17 @@ function leaving(unit: Unit): Deadline | undefined {
     const how = span && text(span, R.callerLeft)
     if (!span || !how) continue
     const at = timeOf(span, R.callerLeft) ?? span.end
-    if (at === undefined) continue
+    if (at === undefined || (how === 'disconnect' && wentOn(unit, at))) continue
     return { at, from: how === 'cancel' ? 'cancel' : 'disconnect', evidence: [span.evidence] }
   }
   return undefined
+}
+
+/** A viewer who goes on to the next picture: an answer that had begun at once, and was left at once, kept nobody waiting. */
+function wentOn({ kind, inbound }: Unit, at: Us): boolean {
+  const status = kind === 'mcp' ? undefined : inbound && num(inbound, S.httpStatus)
+  if (!inbound || status === undefined || status >= 400 || inbound.end === undefined) return false
+  return Math.max(at, inbound.end) - inbound.start < AT_ONCE
 }
 
 /**

@@ -11,6 +11,40 @@ def ask(port):
         while asking.recv(65536): pass
 `
 
+test('aiohttp, a viewer who goes on to the next picture: the answer had begun', async () => {
+  const played = await run(
+    `import asyncio
+from aiohttp import web
+async def picture(request):
+    response = web.StreamResponse()
+    await response.prepare(request)
+    while True:
+        await response.write(b"x" * 65536)
+        await asyncio.sleep(0.01)
+async def main():
+    app = web.Application()
+    app.add_routes([web.get("/picture", picture)])
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    reader, writer = await asyncio.open_connection("127.0.0.1", runner.addresses[0][1])
+    writer.write(b"GET /picture HTTP/1.1\\r\\nHost: x\\r\\n\\r\\n")
+    await reader.read(1000)
+    writer.close()
+    await asyncio.sleep(0.5)
+    await runner.cleanup()
+asyncio.run(main())`,
+    { command: python('servers') },
+  )
+  expect(played.code).toBe(0)
+  expect(spansOf(played.folder).find(({ name }) => name === 'GET /picture')?.attributes).toMatchObject({
+    [SEMCONV.httpStatus]: 200,
+    [ROLECALL.callerLeft]: 'disconnect',
+    [ROLECALL.responseFinished]: false,
+  })
+})
+
 test.each([
   [
     'WSGI',

@@ -25,6 +25,18 @@ it('says with which call a tool failed, where nothing else does', () => {
   expect(ran('failed', [get(10, 'InternalError', 500)])).toHaveLength(1)
 })
 
+it('tells of a function that failed inside an answer of 200', () => {
+  const invoke: Made = {
+    ...get(10, 'Unhandled'),
+    service: 'Lambda',
+    operation: 'Invoke',
+    attributes: { [S.httpStatus]: 200, [S.awsRequestId]: 'R1' },
+  }
+  const [finding] = ran('failed', [invoke])
+  expect(finding).toMatchObject({ severity: 'error', subject: [expect.stringContaining('Lambda Invoke'), 'Unhandled'] })
+  expect(finding?.fix).toContain('/aws/lambda/')
+})
+
 it('names the call nearest to the failure: what the tool went on past is no more than a warning, and a HEAD that found nothing none', () => {
   const later: Made = { ...get(60, 'InvalidRequest', 400), operation: 'SelectObjectContent' }
   const [nearest, before] = ran('failed', [get(10, 'NoSuchKey'), later])
