@@ -3,10 +3,18 @@
 /** Files that people write; what is found in a log may be the log's own trouble. */
 export const WRITTEN = String.raw`[\w@./+-]{0,200}\.(?:[cm]?[jt]sx?|vue|svelte|py|ipynb|rb|go|java|kt|kts|scala|cs|fs|php|rs|swift|c|cc|cpp|h|hpp|exs?|erl|hs|clj|lua|pl|sh|bash|tf|hcl|ya?ml|toml|json5?|md|mdx|rst|adoc|html?|css|po|sql|proto|feature)`
 
+/** Begins a statement, or a command of the client's own; without one such a prompt may be anything. */
+const VERBS =
+  'SELECT|FROM|WITH|LOAD|INSTALL|CREATE|ATTACH|USE|COPY|UNLOAD|INSERT|UPDATE|DELETE|DROP|ALTER|SET|CALL|PRAGMA|DESCRIBE|SHOW|EXPLAIN|EXIT|QUIT'
+const STATEMENT = String.raw`(?:\\|\.)[a-z?]{1,12}\b|(?:${VERBS}|${VERBS.toLowerCase()})\b`
+/** Prompts of SQL: of psql, ClickHouse, Trino with its schema, MariaDB, Hive's beeline, DuckDB. */
+const OF_SQL = String.raw`(?:[A-Za-z][\w.]{0,40}[=-][>#]|[\w.-]{1,60} :\)|[a-z]{3,12}:[\w.]{1,60}>|MariaDB \[[^\]\n]{1,60}\]>|\d: jdbc:[^\s>]{1,120}>|D)(?= (?:${STATEMENT}))`
+
 /** Prompts of shells, of PowerShell, Python, IPython, irb and tools. */
-const MARK =
+const MARK = String.raw`(?:${OF_SQL}|${
   /(?:\([\w.-]{1,40}\) )?(?:\[?[\w.-]{1,40}@[\w.-]{1,80}[: ][^\n$#]{0,120}[$#]|[~/][\w./~-]{0,120}(?: \([\w./-]{1,60}\))? ?[$#%❯>]|(?:sh|bash)-[\d.]{1,8}[$#]|\$|(?:PS )?[A-Z]:\\[^\n>]{0,120}>|irb\([^)\n]{1,20}\)[:\d]{1,12}[>*]|In \[\d{1,5}\]:|>{1,3}|[A-Za-z][\w-]{0,20}>)/
     .source
+})`
 /** What somebody typed. */
 const PROMPT = new RegExp(String.raw`^${MARK} \S[^\n]*$`)
 

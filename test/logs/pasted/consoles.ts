@@ -326,4 +326,131 @@ deployer: bye`,
 2026-05-16T11:20:31Z INFO report done`,
     must: [],
   },
+  {
+    name: 'DuckDB’s shell: a web identity is refused',
+    source: 'https://github.com/duckdb/duckdb-delta/issues/112',
+    text: `$ duckdb
+v1.1.2 f680b7d08f
+Enter ".help" for usage hints.
+Connected to a transient in-memory database.
+Use ".open FILENAME" to reopen on a persistent database.
+D INSTALL delta; LOAD delta;
+D INSTALL httpfs; LOAD httpfs;
+D CREATE SECRET s3d (TYPE S3, PROVIDER CREDENTIAL_CHAIN);
+┌─────────┐
+│ Success │
+│ boolean │
+├─────────┤
+│ true    │
+└─────────┘
+D SELECT count(*) FROM delta_scan('s3a://oh-project-ajax/sales/sales/datahubtest/v3/');
+IO Error: Hit DeltaKernel FFI error (from: While trying to read from delta table: 's3a://oh-project-ajax/sales/sales/datahubtest/v3/'): Hit error: 8 (ObjectStoreError) with message (Error interacting with object store: Generic S3 error: Client error with status 403 Forbidden: <ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
+  <Error>
+    <Type>Sender</Type>
+    <Code>AccessDenied</Code>
+    <Message>Not authorized to perform sts:AssumeRoleWithWebIdentity</Message>
+  </Error>
+  <RequestId>dd2d7c47-b8d0-46f5-8282-93a1a6d25156</RequestId>
+</ErrorResponse>
+)
+D .quit`,
+    must: ['web-identity-denied'],
+  },
+  {
+    name: 'DuckDB’s shell: a word was mistyped',
+    text: `$ duckdb
+v1.1.2 f680b7d08f
+Enter ".help" for usage hints.
+Connected to a transient in-memory database.
+Use ".open FILENAME" to reopen on a persistent database.
+D LOAD delta;
+D LOAD httpfs;
+D CREATE SECRET s3d (TYPE S3, PROVIDER CREDENTIAL_CHAIN);
+┌─────────┐
+│ Success │
+│ boolean │
+├─────────┤
+│ true    │
+└─────────┘
+D SELECT cout(*) FROM delta_scan('s3a://oh-project-ajax/sales/sales/datahubtest/v3/');
+Catalog Error: Scalar Function with name cout does not exist!
+Did you mean "count"?
+LINE 1: SELECT cout(*) FROM delta_scan('s3a://oh-project-aja...
+               ^
+D SELECT count(*) FROM delta_scan('s3a://oh-project-ajax/sales/sales/datahubtest/v3/');
+┌──────────────┐
+│ count_star() │
+│    int64     │
+├──────────────┤
+│      1204418 │
+└──────────────┘
+D .quit`,
+    must: [],
+  },
+  {
+    name: 'Spark’s shell for SQL, all well',
+    text: `spark-sql> use lake;
+Time taken: 0.41 seconds
+spark-sql> select count(*) from orders where path like 's3a://depot/%';
+1204418
+Time taken: 3.41 seconds, Fetched 1 row(s)
+spark-sql> selec 1;
+[PARSE_SYNTAX_ERROR] Syntax error at or near 'selec'.(line 1, pos 0)
+spark-sql> select 1;
+1
+spark-sql> exit;`,
+    must: [],
+  },
+  {
+    name: 'Trino’s shell, all well',
+    text: `trino> use hive.lake;
+USE
+trino:lake> show tables;
+ Table
+--------
+ orders
+(1 row)
+
+trino:lake> select count(*) from orders where "$path" like 's3://depot/%';
+  _col0
+---------
+ 1204418
+(1 row)
+
+trino:lake> quit`,
+    must: [],
+  },
+  {
+    name: 'psql writes to S3',
+    text: `depot=> select aws_s3.query_export_to_s3('select * from orders', aws_commons.create_s3_uri('depot', 'a.csv', 'eu-west-1'));
+ rows_uploaded | files_uploaded | bytes_uploaded
+---------------+----------------+----------------
+          1204 |              1 |          88120
+(1 row)
+
+depot=> select 1;
+ ?column?
+----------
+        1
+(1 row)
+
+depot=> \\q`,
+    must: [],
+  },
+  {
+    name: 'psql: the cluster has no role for S3',
+    text: `depot=> select 1;
+ ?column?
+----------
+        1
+(1 row)
+
+depot=> select aws_s3.query_export_to_s3('select * from orders', aws_commons.create_s3_uri('depot', 'a.csv', 'eu-west-1'));
+ERROR:  credentials stored with the database cluster can't be accessed
+HINT:  Has the IAM role Amazon Resource Name (ARN) been associated with the feature-name "s3Export"?
+CONTEXT:  SQL function "query_export_to_s3" statement 1
+depot=> \\q`,
+    must: ['no-credentials'],
+    orUnknown: true,
+  },
 ]
