@@ -5,6 +5,9 @@ import type { Cause } from '../vocabulary/causes.ts'
 import { causesIn } from '../vocabulary/tells.ts'
 import { remedyOfScope } from './signed-for.ts'
 
+const PACKAGE_TOKEN =
+  'A token of CodeArtifact lasts 12 hours, or as long as the session that asked for it: `aws codeartifact login`, or `get-authorization-token`, in each build, and no .npmrc, pip.conf or settings.xml from a cache.'
+
 const OF_CAUSE: Partial<Readonly<Record<Cause, string>>> = {
   // https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html
   'not-bootstrapped':
@@ -37,8 +40,8 @@ const OF_CAUSE: Partial<Readonly<Record<Cause, string>>> = {
   'api-key-expired':
     'A Bedrock API key (AWS_BEARER_TOKEN_BEDROCK) ran out, and whoever has one asks no profile and no role: logging in again changes nothing. Make a new key, or unset the variable and let the SDK sign.',
   // https://docs.aws.amazon.com/codeartifact/latest/ug/tokens-authentication.html
-  'package-token-expired':
-    'A token of CodeArtifact lasts 12 hours, or as long as the session that asked for it: `aws codeartifact login`, or `get-authorization-token`, in each build, and no .npmrc, pip.conf or settings.xml from a cache.',
+  'package-token-expired': PACKAGE_TOKEN,
+  'package-login-refused': `Whoever asks sent no token of CodeArtifact’s, or one that is over. ${PACKAGE_TOKEN}`,
   // https://docs.aws.amazon.com/cognito/latest/developerguide/external-identity-providers.html
   'identity-pool-login':
     'The identity pool gives credentials to logins only that it lists: compare its providers (`aws cognito-identity describe-identity-pool --identity-pool-id <id>`) with the user pool and the app client (`iss` and `aud` of the ID token, which `rolecall jwt` shows), and send the ID token, not the access token, under `cognito-idp.<region>.amazonaws.com/<user pool id>`. Where nobody was signed in, sign in first, or let the pool take guests (`AllowUnauthenticatedIdentities`).',

@@ -245,6 +245,11 @@ export const CAUSES = {
     rules: ['session-expired'],
     call: { code: 'ExpiredToken', service: 'CodeArtifact', status: 401 },
   },
+  'package-login-refused': {
+    title: 'token for packages refused (CodeArtifact)',
+    rules: ['access-denied'],
+    call: { code: 'AccessDenied', service: 'CodeArtifact', operation: 'login', status: 401 },
+  },
   'body-late': {
     title: 'S3 waited in vain for the body',
     rules: ['aws-call-failed'],

@@ -27,6 +27,11 @@ const ASKED =
 /** An answer of which no more is told. https://gitlab.com/gitlab-org/gitlab-runner/-/blob/main/commands/helpers/retry_helper.go */
 const BARE = /^(?:(?:received|server returned|response|status|got)\W{1,3}(?:HTTP )?)?403 Forbidden\s*(?:\n|$)/
 
+/** A registry that something was pushed to, or pulled from, and docker's word for who was not logged in there, which names none. */
+const REGISTRY = /\b\d{12}\.dkr\.ecr\.[\w-]{1,40}\.amazonaws\.com(?:\.cn)?(?=\/)/
+const REPOSITORY = /\b(?:refers to repository \[|docker (?:push|pull) |Pulling from )/
+const NOT_LOGGED_IN = /^(?:(?:[Ee]rror(?: response from daemon)?|denied): )?no basic auth credentials\s*(?:\n|$)/
+
 /** Where credentials are asked for: the metadata service, or a container's own endpoint. */
 const ENDPOINT = /\b169\.254\.(?:169\.254|170\.(?:2|23))\b/
 /** A client may try for a while, lines. */
@@ -46,6 +51,7 @@ export function withNamesAbove(pass: (record: LogRecord) => void): (record: LogR
   const buckets = new Map<string, Above>()
   const hosts = new Map<string, Above>()
   const endpoints = new Map<string, Above>()
+  const registries = new Map<string, Above>()
   return (record) => {
     const { process, attributes, severity, evidence } = record
     const line = evidence.line ?? 0
@@ -54,6 +60,9 @@ export function withNamesAbove(pass: (record: LogRecord) => void): (record: LogR
     if (role) roles.set(process, { name: role, line })
     const endpoint = ENDPOINT.exec(said)?.[0]
     if (endpoint) endpoints.set(process, { name: endpoint, line })
+    const registry = REGISTRY.exec(said)?.[0]
+    if (registry) registries.set(process, { name: registry, line })
+    else if (REPOSITORY.test(said)) registries.delete(process)
     const isOfRole = String(attributes[SEMCONV.rpcMethod] ?? '').startsWith('AssumeRole')
     const isOfS3 = attributes[SEMCONV.errorType] !== undefined && attributes[SEMCONV.rpcService] === 'S3'
     const given = {
@@ -61,6 +70,7 @@ export function withNamesAbove(pass: (record: LogRecord) => void): (record: LogR
       ...(attributes[SEMCONV.errorType] === undefined &&
         BARE.test(said) &&
         refusedBy(hosts.get(process), line - BREATH)),
+      ...(NOT_LOGGED_IN.test(said) && notLoggedIn(registries.get(process), line - REACH)),
       ...(!endpoint && askedInVain(said, endpoints.get(process), line - TRIES)),
       ...(isOfS3 && named(SEMCONV.s3Bucket, buckets.get(process), line - BREATH)),
     }
@@ -88,6 +98,18 @@ function askedInVain(said: string, above: Above | undefined, from: number): Read
 /** The attribute, where it was named from that line on. */
 function named(attribute: string, above: Above | undefined, from: number): Readonly<Record<string, string>> {
   return above && above.line >= from ? { [attribute]: above.name } : {}
+}
+
+/** The call to the registry that was named from that line on. */
+function notLoggedIn(above: Above | undefined, from: number): LogRecord['attributes'] {
+  if (!above || above.line < from) return {}
+  return {
+    [SEMCONV.rpcSystem]: 'aws-api',
+    [SEMCONV.rpcService]: 'ECR',
+    [SEMCONV.serverAddress]: above.name,
+    [SEMCONV.errorType]: 'NoCredentialsError',
+    [LOG.unsent]: true,
+  }
 }
 
 /** The refusal of the host that was asked, where it was named from that line on. */

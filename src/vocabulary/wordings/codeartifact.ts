@@ -11,5 +11,54 @@ export const vocabulary: Vocabulary = {
         'npm error 401 Unauthorized - GET https://depot-391827364550.d.codeartifact.eu-west-1.amazonaws.com/npm/main/left-pad - unauthenticated: The authorization token has expired.',
       source: 'https://docs.aws.amazon.com/codeartifact/latest/ug/tokens-authentication.html',
     },
+    {
+      cause: 'package-login-refused',
+      words: 'Credentials not correct for https:// … .d.codeartifact.',
+      example:
+        'WARNING: 401 Error, Credentials not correct for https://depot-391827364550.d.codeartifact.eu-west-1.amazonaws.com/pypi/main/simple/left-pad/',
+      source: 'https://github.com/pypa/pip/blob/main/src/pip/_internal/network/auth.py',
+    },
+    {
+      cause: 'package-login-refused',
+      words: '401 Unauthorized - GET https:// … .d.codeartifact.',
+      example:
+        'npm error 401 Unauthorized - GET https://depot-391827364550.d.codeartifact.eu-west-1.amazonaws.com/npm/main/left-pad',
+      source: 'https://github.com/npm/npm-registry-fetch/blob/main/lib/errors.js',
+    },
+    {
+      cause: 'package-login-refused',
+      words: '401 Unauthorized from https:// … .d.codeartifact.',
+      example:
+        'ERROR    HTTPError: 401 Unauthorized from https://depot-391827364550.d.codeartifact.eu-west-1.amazonaws.com/pypi/main/',
+      source: 'https://github.com/pypa/twine/blob/main/twine/commands/upload.py',
+    },
+    {
+      cause: 'package-login-refused',
+      words: '401 Client Error: Unauthorized for url: https:// … .d.codeartifact.',
+      example:
+        'requests.exceptions.HTTPError: 401 Client Error: Unauthorized for url: https://depot-391827364550.d.codeartifact.eu-west-1.amazonaws.com/pypi/main/simple/left-pad/',
+      source: 'https://github.com/psf/requests/blob/main/src/requests/models.py',
+    },
+    {
+      cause: 'package-login-refused',
+      words: '(401 Unauthorized) for url (https:// … .d.codeartifact.',
+      example:
+        'error: Failed to fetch: HTTP status client error (401 Unauthorized) for url (https://depot-391827364550.d.codeartifact.eu-west-1.amazonaws.com/pypi/main/simple/left-pad/)',
+      source: 'https://github.com/astral-sh/uv/blob/main/crates/uv-client/src/error.rs',
+    },
+    {
+      cause: 'package-login-refused',
+      words: '.d.codeartifact. … status code: 401',
+      example:
+        '[ERROR] Could not transfer artifact com.acme:depot:pom:1.0 from/to depot (https://depot-391827364550.d.codeartifact.eu-west-1.amazonaws.com/maven/main/): status code: 401, reason phrase: Unauthorized (401)',
+      source: 'https://github.com/apache/maven-resolver',
+    },
+    {
+      cause: 'package-login-refused',
+      words: '.d.codeartifact. … Received status code 401',
+      example:
+        "   > Could not GET 'https://depot-391827364550.d.codeartifact.eu-west-1.amazonaws.com/maven/main/com/acme/depot/1.0/depot-1.0.pom'. Received status code 401 from server: Unauthorized",
+      source: 'https://github.com/gradle/gradle',
+    },
   ],
 }

@@ -96,4 +96,36 @@ Remove message id: 9a0dc3e1-ffb5-4c37-9a31-d4f1740cfe0b from queue https://eu-we
 Fatal: unable to save snapshot: client.PutObject: Access Denied.`,
     must: ['access-denied'],
   },
+  {
+    name: 'docker push, which names the registry above its refusal',
+    source: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors-docker.html',
+    text: `Using default tag: latest
+The push refers to repository [590184726633.dkr.ecr.eu-west-1.amazonaws.com/depot]
+8d3ac3489996: Preparing
+no basic auth credentials`,
+    must: ['no-credentials'],
+    mention: /ECR/,
+  },
+  {
+    name: 'the same of another registry, after a push that went well',
+    text: `The push refers to repository [590184726633.dkr.ecr.eu-west-1.amazonaws.com/depot]
+8d3ac3489996: Pushed
+latest: digest: sha256:0f3a size: 528
+The push refers to repository [registry.example.org/depot]
+8d3ac3489996: Preparing
+no basic auth credentials`,
+    must: ['no-credentials'],
+    orUnknown: true,
+    mustNot: 'no-credentials',
+  },
+  {
+    name: 'pip, whose token of CodeArtifact is over',
+    source: 'https://docs.aws.amazon.com/codeartifact/latest/ug/tokens-authentication.html',
+    text: `Looking in indexes: https://aws:****@depot-590184726633.d.codeartifact.eu-west-1.amazonaws.com/pypi/main/simple/
+WARNING: 401 Error, Credentials not correct for https://depot-590184726633.d.codeartifact.eu-west-1.amazonaws.com/pypi/main/simple/left-pad/
+ERROR: Could not find a version that satisfies the requirement left-pad (from versions: none)
+ERROR: No matching distribution found for left-pad`,
+    must: ['access-denied'],
+    mention: /aws codeartifact login/,
+  },
 ]
