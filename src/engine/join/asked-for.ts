@@ -5,10 +5,10 @@
 import { bool, text } from '../../model/attribute-access.ts'
 import { SEMCONV } from '../../model/attributes.ts'
 import { isDenial } from '../../model/aws.ts'
+import { saidBy } from '../../model/log-text.ts'
 import type { LogRecord } from '../../model/records.ts'
 import { saysNoLoss } from '../../vocabulary/everyday-codes.ts'
 import { mayBeGotOver, saysExpected, saysItIsMade, saysItWasExpected } from '../../vocabulary/expected.ts'
-import { isOfSame } from './same-story.ts'
 import { isSure, type Trouble } from './told-troubles.ts'
 
 /** Lines around a failure in which its writer says that it was meant to be. */
@@ -28,19 +28,15 @@ const REGRETS = /fail|error|warn|could n|unable|skip|giv(?:e|ing) up|without/i
 const PROBE =
   /\((?:\w{0,60}NotFound\w{0,20}|NoSuch\w{1,60}|404)\) when calling the (?:Describe|Get|Head|List)\w{1,60} operation|\bwhen calling the (?:Describe|Get|Head|List)\w{1,60} operation: [^\n]{0,300}\bdoes not exist\b(?! in our records)/
 const NOT_THERE = /NotFound|NoSuch|NotExist|NonExistent|^404$/
-const IS_MADE = /\b[Cc]reat(?:ing|ed)\b/
+/** `Creating table orders`: its name. */
+const IS_MADE = /\b[Cc]reat(?:ing|ed) (?:[a-z]{1,20} ){1,4}["'`]?([\w./:-]{3,200})/
 /** How a script, or what ran it, says that it ended badly. */
 const ENDED_BADLY = /\bexit(?:ed)?(?: with)?(?: status| code)?:? [1-9]|error|fail|abort|✗|✖|❌/i
 
 /** The line that says so. */
-export function expectedBy(
-  { from, to }: Trouble,
-  own: readonly LogRecord[],
-  log: LogRecord,
-  everywhere: ReadonlySet<string>,
-): LogRecord | undefined {
+export function expectedBy({ from, to }: Trouble, own: readonly LogRecord[], log: LogRecord): LogRecord | undefined {
   if (saysExpected(log.body) || isNoLoss(log)) return log
-  if (mayBeGotOver(log.body) || isMadeNext(own, to, log, everywhere)) return goneOnPast(own, to)
+  if (mayBeGotOver(log.body) || isMadeNext(own, to, log)) return goneOnPast(own, to)
   const unlevelled = log.severity === undefined || bool(log, 'rolecall.log.unlevelled') === true
   if (isSure(log) && !unlevelled) return undefined
   const isCalm = ({ severity }: LogRecord): boolean => severity === 'info' || (unlevelled && severity === undefined)
@@ -52,17 +48,16 @@ export function expectedBy(
   )
 }
 
-/** What is not there is made: the line itself says so, or one below it, of the same thing. */
-function isMadeNext(own: readonly LogRecord[], to: number, log: LogRecord, everywhere: ReadonlySet<string>): boolean {
+/** What is not there is made: the line itself says so, or one below it, or a thing of that name is. */
+function isMadeNext(own: readonly LogRecord[], to: number, log: LogRecord): boolean {
   if (!NOT_THERE.test(text(log, SEMCONV.errorType) ?? '')) return false
   if (saysItIsMade(log.body)) return true
-  return own
-    .slice(to + 1, to + 1 + BELOW)
-    .some(
-      (one) =>
-        one.severity === 'info' &&
-        (saysItIsMade(one.body) || (IS_MADE.test(one.body) && isOfSame(log, one, everywhere))),
-    )
+  const said = saidBy(log)
+  return own.slice(to + 1, to + 1 + BELOW).some(({ severity, body }) => {
+    if (severity !== 'info') return false
+    const name = IS_MADE.exec(body)?.[1]
+    return saysItIsMade(body) || (name !== undefined && said.includes(name))
+  })
 }
 
 /** Nobody configured it, or it was done before, whatever its writer makes of that, unless it was the end of the program. */

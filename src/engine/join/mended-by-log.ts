@@ -115,7 +115,7 @@ function mend(trouble: Trouble, own: readonly LogRecord[], failed: ReadonlyMap<s
   for (const [nth, { log, call }] of told.entries()) {
     // One answer, told by one part of the process and then the next.
     const twin = told.findIndex((other, at) => mended[at] !== undefined && other.call.errorCode === call.errorCode)
-    const by = mended[nth] ?? mended[twin] ?? expectedBy(trouble, own, log, story.everywhere)
+    const by = mended[nth] ?? mended[twin] ?? expectedBy(trouble, own, log)
     if (by && (by === restart || log.severity !== 'fatal')) call.mended = asAnswered(call, by)
   }
   return told.every(({ call }) => call.mended !== undefined)

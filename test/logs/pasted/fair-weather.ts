@@ -552,4 +552,11 @@ I0516 11:20:35.403757       1 main.go:171] synced 4 target groups`,
 [Wed Aug 22 06:40:09.700318 2018] [proxy_fcgi:error] [pid 11835] [client 203.0.113.9:40210] AH01071: Got error 'PHP message: PHP Fatal error:  Uncaught Aws\\\\Exception\\\\CredentialsException: Error retrieving credentials from the instance profile metadata service. (cURL error 28: Connection timed out after 1001 milliseconds'`,
     must: ['imds-unreachable', 'no-credentials'],
   },
+  {
+    name: 'a bucket that is not there, and a job that is made of it',
+    text: `2026-05-16 11:20:31,642 ERROR copy: upload failed: An error occurred (NoSuchBucket) when calling the PutObject operation: The specified bucket does not exist
+2026-05-16 11:20:31,650 INFO copy: created upload job 12
+2026-05-16 11:20:32,650 INFO copy: idle`,
+    must: ['no-such-bucket'],
+  },
 ]
