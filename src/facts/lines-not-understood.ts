@@ -11,6 +11,7 @@ import type { Doubt, Finding } from '../model/report.ts'
 import { count, cut } from '../model/text.ts'
 import type { Case, ToolCall } from '../model/tool-call.ts'
 import { saysTriedWell } from '../vocabulary/done.ts'
+import { saysNobodyConfiguredIt } from '../vocabulary/expected.ts'
 import { saysItFellBack } from '../vocabulary/fell-back.ts'
 import { isAnothers, isIdentityMatter, isRefusalMatter, speaksOfAws } from '../vocabulary/identity-matters.ts'
 import { isAnswerToVisitor } from '../vocabulary/other-guards.ts'
@@ -58,7 +59,7 @@ export function linesNotUnderstood(
       if (!(isError(log) || fellBack) || endsFunction(log) || refusesToken(log)) continue
       if (fellBack ? loud.has(placeOf(log.evidence)) : known.has(kindOf(log))) continue
       const said = saidBy(log)
-      if (!fellBack && isToVisitor(log, said)) continue
+      if (!fellBack && (isToVisitor(log, said) || saysNobodyConfiguredIt(said))) continue
       const { file } = log.evidence
       const matters =
         fellBack ||

@@ -7,7 +7,7 @@ import type { Call } from '../model/call.ts'
 import { CAUSES } from '../vocabulary/causes.ts'
 
 const CANNOT_ASSUME =
-  /(could not|cannot|can't|unable to|(is|not) authorized to|does not have permissions? to) assume (?:[\w-]{1,20} ){0,6}role|role .{0,200}(cannot|can't|can not|could not) be assumed|permissions required to assume the role|unable to perform:? (sts:)?AssumeRole on|allows principal '[\w.-]{1,80}' to assume|must allow [\w ]{1,60} to assume the role|be given assume role permissions|assume role is unable to be assumed|\bCode(Build|Pipeline) is not authorized to perform:? (sts:)?AssumeRole on/i
+  /(could not|cannot|can't|unable to|(is|not) authorized to|does not have permissions? to) assume (?:[\w-]{1,20} ){0,6}role|role .{0,200}(cannot|can't|can not|could not) be assumed|permissions required to assume the role|unable to perform:? (sts:)?AssumeRole on|allows principal '[\w.-]{1,80}' to assume|must allow [\w ]{1,60} to assume the role|be given assume role permissions|is assumable by '|trust relationship allowing \w{1,40} to assume|assume role is unable to be assumed|\bCode(Build|Pipeline) is not authorized to perform:? (sts:)?AssumeRole on/i
 const NOTHING_THERE = /No S3 objects found under S3 URL/i
 
 /** The code of what a service says of its role, where no call is named. */
@@ -25,5 +25,5 @@ export function serviceRoleRefusal({
   if (kind !== 'aws' || outcome !== 'error') return undefined
   if (errorCode !== TOLD_REFUSED && (service === 'STS' || /^AssumeRole/.test(operation))) return undefined
   if (NOTHING_THERE.test(errorMessage)) return 'list'
-  return CANNOT_ASSUME.test(errorMessage) ? 'trust' : undefined
+  return errorCode === TOLD_REFUSED || CANNOT_ASSUME.test(errorMessage) ? 'trust' : undefined
 }

@@ -20,6 +20,17 @@ const UNDECIDED = /\b(?:whether|if|could ?n[o']t|cannot|can['’]t|unable|fail(?
 const DROPPED =
   /\b(?:remov|evict|dropp|delet)(?:ing|ed) (?:[\w-]{1,20} ){0,3}(?:credentials?|creds?|sessions?|tokens?|entry|entries) from (?:the )?(?:\w{1,20} )?cache\b[^\n]{0,1500}\bexpired\b/i
 
+/**
+ * The CRT's chain says of each provider that nobody configured that it could not be made, at level error, and goes on with the next.
+ * https://github.com/awslabs/aws-c-auth/blob/main/source/credentials_provider_default_chain.c
+ */
+const NOT_MADE =
+  /\bFailed to resolve [\w ,]{1,80} during [\w ]{1,60} provider initialization\b|\bstatic: invalid environment credentials, missing\b/
+
+export function saysNobodyConfiguredIt(text: string): boolean {
+  return NOT_MADE.test(text.slice(0, 2000))
+}
+
 /** Is it somebody's word on a failure that stands beside it? */
 export function saysItWasExpected(text: string): boolean {
   return EXPECTED.test(text.slice(0, 2000))
@@ -31,6 +42,7 @@ export function saysExpected(text: string): boolean {
     EXPECTED.test(looked) ||
     AS_WANTED.test(text) ||
     DROPPED.test(looked) ||
+    saysNobodyConfiguredIt(looked) ||
     (VERDICT.test(looked) && !UNDECIDED.test(looked))
   )
 }

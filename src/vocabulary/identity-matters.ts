@@ -44,9 +44,9 @@ const REQUESTED =
 const ANSWERED_REQUEST =
   /(?<![\w"])(?:GET|HEAD|POST|PUT|DELETE|PATCH|OPTIONS) \/(?![^\s"]{0,300}(?:\/latest\/|amazonaws))[^\s"]{1,500} (?=[1-5]\d\d\b)/g
 
-/** The same, as web servers and frameworks say that there is no such page. */
+/** The same, as web servers and frameworks say that there is no such page, or that a request for it failed. */
 const NO_SUCH_PAGE =
-  /\b(?:No route (?:matches|found for)|Cannot (?:GET|HEAD|POST|PUT)|Not Found:|File does not exist:) (?:\[[A-Z]{3,7}\] )?"?(?:[A-Z]{3,7} )?\/?[^\s"]{1,500}"?/g
+  /\b(?:HTTP|http) [Rr]equests? (?:to|for) \/(?![^\s"]{0,300}\/latest\/)[^\s"]{1,500} failed\b|\b(?:No route (?:matches|found for)|Cannot (?:GET|HEAD|POST|PUT)|Not Found:|File does not exist:) (?:\[[A-Z]{3,7}\] )?"?(?:[A-Z]{3,7} )?\/?[^\s"]{1,500}"?/g
 const NO_SUCH_FILE = /\bopen\(\) "[^"\n]{1,500}" failed \(2: [^\n]{1,60}\), client: /g
 
 /** A database lies at AWS as it may lie elsewhere: what it says is its own. */

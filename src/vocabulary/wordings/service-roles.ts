@@ -99,5 +99,26 @@ export const vocabulary: Vocabulary = {
       example: failed('The role defined for the EMR service role cannot be assumed by the service'),
       source: 'https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-troubleshoot-failed-6-data.html',
     },
+    {
+      cause: 'service-role-refused',
+      words: 'Please ensure your role is assumable by',
+      example: failed(
+        `Failed to assume role ${ROLE}. This could be due to the role's trust policy. Please ensure your role is assumable by 'airflow-env.amazonaws.com' Service Principal and try again.`,
+      ),
+      source: 'https://docs.aws.amazon.com/mwaa/latest/userguide/t-create-update-environment.html',
+    },
+    {
+      cause: 'service-role-refused',
+      words: 'does not have a trust relationship allowing Cognito to assume the role',
+      example: failed('Role does not have a trust relationship allowing Cognito to assume the role'),
+      source: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-sms-settings.html',
+    },
+    {
+      cause: 'service-role-refused',
+      words: 'Unable to assume specified IAM Role',
+      example:
+        '2025-04-14T13:44:25.439Z [ERROR]: !!! Unable to assume specified IAM Role. Please ensure the selected IAM Role has sufficient permissions and the Trust Relationship is configured correctly.',
+      source: 'https://github.com/aws-samples/iam-identity-center-team/issues/381',
+    },
   ],
 }
