@@ -17,7 +17,7 @@ _TICK = 0.1
 _TICK_NS = 100_000_000
 _HEARTBEAT = 1_000_000_000
 # Of an event loop: from a connection's wait in the queue to the task that serves its first request.
-_TURNS = 10
+_TURNS = 40
 _FOREVER = 3_600_000_000_000
 # Shorter delays are a busy loop's everyday, ns.
 _LAG_WORTH_TELLING = 50_000_000
