@@ -142,7 +142,7 @@ async def main():
     busy = begun("busy")
     await asyncio.sleep(0.05)
     time.sleep(0.8)
-    for _ in range(4): await asyncio.sleep(0)
+    for _ in range(20): await asyncio.sleep(0)
     recorder.end(begun("came meanwhile"))
     await asyncio.sleep(0.05)
     recorder.end(begun("came later"))
