@@ -38,6 +38,7 @@ import * as messengers from './pasted/messengers.ts'
 import * as misfortunes from './pasted/misfortunes.ts'
 import * as mistaken from './pasted/mistaken.ts'
 import * as neighbours from './pasted/neighbours.ts'
+import * as nobodyConfigured from './pasted/nobody-configured.ts'
 import * as others from './pasted/other-languages.ts'
 import * as packers from './pasted/packers.ts'
 import * as pipelines from './pasted/pipelines.ts'
@@ -110,6 +111,7 @@ const all = [
     pipelines,
     platforms,
     neighbours,
+    nobodyConfigured,
     pretenders,
     products,
     python,

@@ -11,7 +11,7 @@ const STATEMENT = String.raw`(?:\\|\.)[a-z?]{1,12}\b|(?:${VERBS}|${VERBS.toLower
 const OF_SQL = String.raw`(?:[A-Za-z][\w.]{0,40}[=-][>#]|[\w.-]{1,60} :\)|[a-z]{3,12}:[\w.]{1,60}>|MariaDB \[[^\]\n]{1,60}\]>|\d: jdbc:[^\s>]{1,120}>|D)(?= (?:${STATEMENT}))`
 
 /** Prompts of shells, of PowerShell, Python, IPython, irb and tools. */
-const MARK = String.raw`(?:${OF_SQL}|${
+const MARK = `(?:${OF_SQL}|${
   /(?:\([\w.-]{1,40}\) )?(?:\[?[\w.-]{1,40}@[\w.-]{1,80}[: ][^\n$#]{0,120}[$#]|[~/][\w./~-]{0,120}(?: \([\w./-]{1,60}\))? ?[$#%❯>]|(?:sh|bash)-[\d.]{1,8}[$#]|\$|(?:PS )?[A-Z]:\\[^\n>]{0,120}>|irb\([^)\n]{1,20}\)[:\d]{1,12}[>*]|In \[\d{1,5}\]:|>{1,3}|[A-Za-z][\w-]{0,20}>)/
     .source
 })`
