@@ -29,8 +29,9 @@ const lines = ['| Who writes | Causes that its own words tell, each wording with
 
 /** Language × cause: `2` wordings of its own, `A` AWS's sentence in the form in which this SDK writes it, `·` no words known. */
 const AWS = 'AWS (its own sentences)'
-const firstWord = (name) => name.split(' ')[0]
-const hasForm = (language) => Object.keys(FORMS).some((form) => firstWord(form) === firstWord(language))
+const withoutVersion = (name) => name.replace(/ v\d$/, '')
+const hasForm = (language) =>
+  Object.keys(FORMS).some((form) => withoutVersion(form) === language.replace(/ \(.*/, '') || form === language)
 const ofAws = new Set(vocabularies.find(({ language }) => language === AWS).wordings.map(({ cause }) => cause))
 const writers = vocabularies.filter(({ language }) => language !== AWS)
 const grid = [

@@ -37,6 +37,8 @@ export const FORMS: Readonly<Record<string, (answer: Answer) => string>> = {
     `Traceback (most recent call last):\n  File "a.py", line 1, in <module>\nbotocore.exceptions.ClientError: An error occurred (${a.code}) when calling the ${a.operation} operation: ${a.message}`,
   'AWS CLI v2': (a) =>
     `\naws: [ERROR]: An error occurred (${a.code}) when calling the ${a.operation} operation: ${a.message}`,
+  'AWS CDK': (a) =>
+    `DepotStack: deploying... [1/1]\n\n ❌  DepotStack failed: ${a.code}: ${a.message}\n    at throwDefaultError (/srv/node_modules/@smithy/smithy-client/dist-cjs/index.js:388:20)\n\n${a.message}`,
   'JavaScript v3': (a) =>
     `${a.code}: ${a.message}\n    at throwDefaultError (/srv/node_modules/@smithy/smithy-client/dist-cjs/index.js:388:20)\n    at de_${a.operation}CommandError (/srv/node_modules/@aws-sdk/client-${a.service.toLowerCase()}/dist-cjs/index.js:1:1) {\n  '$fault': 'client',\n  '$metadata': { httpStatusCode: ${a.status}, requestId: '${ID}', attempts: 1, totalRetryDelay: 0 },\n  Code: '${a.code}'\n}`,
   'JavaScript v2': (a) =>
