@@ -124,6 +124,8 @@ function lack(c: Case, failed: readonly Call[], lines: readonly LogRecord[], rea
     // They came in the end: the network, or a sidecar, was not there yet.
     ...(failed.length > 0 &&
       (failed.every((one) => c.ledger.healed(one)) || hasOthers(failed, c)) && { severity: 'info' as const }),
+    // Where no role is asked for, nobody was to call AssumeRole.
+    ...(!forSts && !role && { step: 4 as const }),
     confidence: first ? (first.seenAs === 'log' ? 'medium' : 'high') : 'medium',
     subject: ['no credentials', t.service || t.process, ...(reason ? [reason] : [])],
     evidence: environment ? [...evidence, environment.evidence] : evidence,
