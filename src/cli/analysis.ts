@@ -15,7 +15,7 @@ import { markdown } from '../reporters/markdown.ts'
 import type { AnalyzeArguments } from './analyze.ts'
 import { openInBrowser } from './browser.ts'
 import { EXIT, exitCodeOf } from './exit-code.ts'
-import { missingOf, refuseMistypedCommand, withMissing } from './named-inputs.ts'
+import { missingOf, refuseMistypedCommand, unmatchedIn, withMissing } from './named-inputs.ts'
 import { newestRuns, runsFolder } from './newest-run.ts'
 import { cannotWrite, looksOf, type Target, targetsOf, writeReport } from './output.ts'
 import { progressOn } from './progress.ts'
@@ -42,8 +42,8 @@ export async function runAnalysis(args: AnalyzeArguments): Promise<void> {
     if (options.trace) throw new UserError('--parts is about many traces, and --trace about one')
     paths = addresses
   }
-  const missing = missingOf(paths)
-  if (args._.length === 0) refuseMistypedCommand(missing[0])
+  const nowhere = missingOf(paths)
+  if (args._.length === 0) refuseMistypedCommand(nowhere[0])
   const progress = await progressOn(process.stderr)
   const { report: analyzed, toolCalls } = await analyzeWhole(paths, { ...options, ...progress }).finally(progress?.stop)
   if (args.updateBaseline) updateBaseline(baselineFile!, analyzed)
@@ -53,6 +53,7 @@ export async function runAnalysis(args: AnalyzeArguments): Promise<void> {
     baseline: baselineFile === undefined ? undefined : readBaseline(baselineFile),
   })
 
+  const missing = [...nowhere, ...unmatchedIn(analyzed)]
   const report = withMissing(judged, missing)
 
   // Before writing: a reader that leaves early ends the process.

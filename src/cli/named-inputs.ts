@@ -6,15 +6,21 @@ import { TOOL_NAMES } from '../mcp/tool-names.ts'
 import { nearest } from '../model/nearest.ts'
 import type { Report } from '../model/report.ts'
 import { count, list } from '../model/text.ts'
+import { NO_MATCH } from '../sources/input/locations.ts'
 import { isS3Url } from '../sources/input/s3-objects.ts'
 import { COMMAND_NAMES } from './commands.ts'
 import { UserError } from './user-error.ts'
 
-/** Paths that name nothing; a pattern may match nothing, and a bucket is asked when it is read. */
+/** Paths that name nothing; what a pattern matches is known, and a bucket is asked, when they are read. */
 export function missingOf(paths: readonly string[]): string[] {
   return paths.filter(
     (path) => path !== '-' && !isS3Url(path) && !isClickHouse(path) && !isDynamicPattern(path) && !existsSync(path),
   )
+}
+
+/** Patterns that matched nothing. */
+export function unmatchedIn({ inputs }: Pick<Report, 'inputs'>): string[] {
+  return inputs.filter(({ skips }) => skips[0]?.reason === NO_MATCH).map(({ file }) => file)
 }
 
 /** Commands of other tools that are options here. */

@@ -29,7 +29,7 @@ export interface InputReport {
   bytes?: number
   skipped: number
   skips: readonly Skip[]
-  /** Nothing of it was understood, and it may hold what accuses somebody: it is no setting, document or code. */
+  /** Nothing of it was understood, and it may hold what accuses somebody: it was named, or is no setting, document or code. */
   untold?: true
   from?: string
   to?: string

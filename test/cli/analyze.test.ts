@@ -56,9 +56,9 @@ describe('exit codes', () => {
   test('no usable evidence gives 3, and says what was wrong with the input', async () => {
     writeFileSync(join(cwd, 'notes.txt'), 'hello')
     mkdirSync(join(cwd, 'empty'))
-    const { code, stdout } = await rolecall(['analyze', 'notes.txt', 'empty', 'none*.jsonl'], { cwd })
+    const { code, stdout } = await rolecall(['analyze', 'notes.txt', 'empty'], { cwd })
     expect(code).toBe(3)
-    for (const name of ['none*.jsonl', 'notes.txt', 'empty']) expect(stdout).toContain(name)
+    for (const name of ['notes.txt', 'empty']) expect(stdout).toContain(name)
     expect(stdout).toContain('No usable evidence')
   })
 
@@ -71,6 +71,17 @@ describe('exit codes', () => {
     ])
     expect(stdout.split('\nChain')[0]).toContain('1 input not found: results.xml')
     expect(stdout).toContain('assume-role-denied')
+  })
+
+  test('a pattern that matches nothing is an input that is not there', async () => {
+    writeFileSync(join(cwd, 'server.log'), '2026-07-15 10:00:00 INFO started\n')
+    const { code, stdout, stderr } = await rolecall(['analyze', 'server.log', '*.nope'], { cwd })
+    expect([code, stderr]).toEqual([
+      2,
+      'rolecall: *.nope: no such file or folder (rolecall --help shows the commands)\n',
+    ])
+    expect(stdout).toMatch(/^\? \*\.nope could not be read \(no file matches this pattern\)/)
+    expect(stdout).toContain('1 input not found: *.nope')
   })
 
   test('--strict makes skipped input 2; the rest is analyzed all the same', async () => {
@@ -174,7 +185,7 @@ describe('where it goes', () => {
 
 test('github: no usable evidence is an annotation too', async () => {
   const { code, stdout } = await rolecall(['analyze', 'none*', '-f', 'github'], { cwd })
-  expect(code).toBe(3)
+  expect(code).toBe(2)
   expect(stdout).toMatch(
     /^::error title=rolecall::No usable evidence\. none\*: no file matches this pattern%0Asettle: Give .*\n$/,
   )

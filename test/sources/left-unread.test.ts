@@ -8,12 +8,13 @@ import { analyze } from '../../src/index.ts'
 
 const LOG = '2026-05-16T02:00:00Z INFO worker started\n2026-05-16T02:00:05Z INFO uploaded 3 files to s3://depot\n'
 
-async function verdictBeside(name: string, text: string | Buffer): Promise<number> {
+/** Found in a folder, or named. */
+async function verdictBeside(name: string, text: string | Buffer, isNamed = false): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'rolecall-beside-'))
   try {
     writeFileSync(join(folder, 'server.log'), LOG)
     writeFileSync(join(folder, name), text)
-    return exitCodeOf(await analyze([folder]), 'error')
+    return exitCodeOf(await analyze(isNamed ? [join(folder, 'server.log'), join(folder, name)] : [folder]), 'error')
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -47,4 +48,31 @@ it.each([
   ['code', 'app.py', 'import boto3\n\nfrom depot import a\n\ndef run():\n    pass\n\ndef stop():\n    pass\n'],
 ])('%s: a tick', async (_, name, text) => {
   expect(await verdictBeside(name, text)).toBe(EXIT.clean)
+})
+
+const BYTES = Buffer.from(Array.from({ length: 400 }, (_, n) => (n * 89) % 256))
+
+it('bytes that nobody knows: a tick where they lie in a folder, none where they were named', async () => {
+  expect(await verdictBeside('core', BYTES)).toBe(EXIT.clean)
+  expect(await verdictBeside('core', BYTES, true)).toBe(EXIT.unknown)
+})
+
+it('settings that were named as evidence: no tick', async () => {
+  expect(await verdictBeside('.env', 'export AWS_REGION=eu-west-1\nBUCKET=depot\n', true)).toBe(EXIT.unknown)
+})
+
+it.each([
+  ['an empty file', ''],
+  ['white space', '\n\n  \n'],
+])('%s has nothing to tell, named or not: a tick', async (_, text) => {
+  expect(await verdictBeside('stderr.log', text, true)).toBe(EXIT.clean)
+})
+
+it('a path or pattern that names nothing: no tick', async () => {
+  for (const name of ['nosuch.log', '*.nosuch']) {
+    const folder = mkdtempSync(join(tmpdir(), 'rolecall-beside-'))
+    writeFileSync(join(folder, 'server.log'), LOG)
+    expect(exitCodeOf(await analyze([join(folder, 'server.log'), join(folder, name)]), 'error')).toBe(EXIT.unknown)
+    rmSync(folder, { recursive: true })
+  }
 })

@@ -34,8 +34,8 @@ export const s3AccessLog: Source = {
     'calls to other services',
   ],
   recognise: (head) => (head.split('\n', 3).some((line) => LINE.test(line)) ? 0.95 : 0),
-  read: (input, sink) =>
-    readLines(
+  read: async (input, sink) => {
+    await readLines(
       input,
       (text, line) => {
         if (text.trim() === '') return
@@ -45,7 +45,8 @@ export const s3AccessLog: Source = {
         sink.record(spanOf(fields, time, { file: input.name, line }))
       },
       (line) => sink.skip({ line, reason: TOO_LONG }),
-    ),
+    )
+  },
 }
 
 function spanOf(fields: RegExpExecArray, time: number, where: { file: string; line: number }): Span {

@@ -72,12 +72,14 @@ function asBuffer(bytes: Uint8Array): Buffer {
 /**
  * Calls `onLine` for each line, without its line end, a byte order mark and NULs. Lines longer than `LONGEST` go to
  * `onTooLong`.
+ *
+ * @returns whether the last line has no end of its own
  */
 export async function readLines(
   input: Input,
   onLine: (text: string, line: number) => void,
   onTooLong: (line: number) => void,
-): Promise<void> {
+): Promise<boolean> {
   const window = new ByteWindow(input)
   for (;;) {
     const end = window.buffer.indexOf(NEWLINE, window.start)
@@ -89,9 +91,9 @@ export async function readLines(
       continue
     }
     if (window.ended) {
-      if (window.start < window.buffer.length)
-        onLine(lineText(window.buffer, window.start, window.buffer.length, window.line), window.line)
-      return
+      const isOpen = window.start < window.buffer.length
+      if (isOpen) onLine(lineText(window.buffer, window.start, window.buffer.length, window.line), window.line)
+      return isOpen
     }
     if (window.buffer.length - window.start > LONGEST) {
       onTooLong(window.line)

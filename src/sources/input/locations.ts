@@ -12,33 +12,49 @@ export interface Nowhere {
   reason: string
 }
 
+/** What the user named, or what was found for it. */
+export type Located = (Input | Nowhere) & {
+  /** By its own name, not found in a folder or by a pattern: it was meant to be read. */
+  named?: true
+}
+
+/** Of a pattern that names nothing. */
+export const NO_MATCH = 'no file matches this pattern'
+
 /** Folders that hold code, never evidence. */
 const CODE = ['node_modules', '.git']
 const NOT_EVIDENCE = CODE.map((folder) => `**/${folder}/**`)
 
 /** Resolves what the user named, in order, each file once. */
-export async function locate(paths: readonly string[], stdin: AsyncIterable<Uint8Array>): Promise<(Input | Nowhere)[]> {
-  const found: (Input | Nowhere)[] = []
+export async function locate(paths: readonly string[], stdin: AsyncIterable<Uint8Array>): Promise<Located[]> {
+  const found: Located[] = []
   const seen = new Set<string>()
-  const add = async (path: string): Promise<void> => {
+  const add = async (path: string, named: { named?: true }): Promise<void> => {
     const kind = await stat(path)
     const { size } = kind
     if (!kind.isFile() || (size === 0 && (await isKernels(path)))) {
       // What a shell puts for `<(command)` has a writer; any other pipe may wait for one for ever.
-      if (kind.isFIFO() && HANDED_OVER.test(path)) found.push({ name: path, stream: () => createReadStream(path) })
-      else found.push({ name: path, reason: `${kindOf(kind)}, not a file: pipe it in and name - instead` })
+      if (kind.isFIFO() && HANDED_OVER.test(path))
+        found.push({ name: path, ...named, stream: () => createReadStream(path) })
+      else found.push({ name: path, ...named, reason: `${kindOf(kind)}, not a file: pipe it in and name - instead` })
       return
     }
     const real = await realpath(path)
     if (seen.has(real)) return
     seen.add(real)
-    found.push({ name: path, size, path, stream: () => createReadStream(path, { highWaterMark: 1024 * 1024 }) })
+    found.push({
+      name: path,
+      size,
+      path,
+      ...named,
+      stream: () => createReadStream(path, { highWaterMark: 1024 * 1024 }),
+    })
   }
   for (const path of paths) {
     if (path === '-') {
       if (seen.has('-')) continue
       seen.add('-')
-      found.push({ name: '-', stream: () => stdin })
+      found.push({ name: '-', named: true, stream: () => stdin })
       continue
     }
     if (isS3Url(path)) {
@@ -52,13 +68,16 @@ export async function locate(paths: readonly string[], stdin: AsyncIterable<Uint
       })
       const files = kind?.isDirectory() ? await filesIn(path) : kind ? [path] : await matching(path)
       if (files.length === 0)
-        found.push({ name: path, reason: kind ? 'the folder holds no files' : 'no file matches this pattern' })
+        found.push(
+          kind ? { name: path, reason: 'the folder holds no files' } : { name: path, named: true, reason: NO_MATCH },
+        )
+      const named = kind && !kind.isDirectory() ? { named: true as const } : {}
       for (const file of files) {
         if (typeof file !== 'string') found.push(file)
-        else await add(file).catch((error) => found.push({ name: file, reason: whyNot(error) }))
+        else await add(file, named).catch((error) => found.push({ name: file, ...named, reason: whyNot(error) }))
       }
     } catch (error) {
-      found.push({ name: path, reason: whyNot(error) })
+      found.push({ name: path, named: true, reason: whyNot(error) })
     }
   }
   return found

@@ -29,6 +29,10 @@ const MESSAGES = [
 const MARKED_UP = /^\s*(?:<(?:[!?]|\w)|#!)/
 const LOOKED_AT = 400
 const LFS_POINTER = 'version https://git-lfs.github.com/spec/'
+export const EMPTY = 'the file is empty'
+const BLANK = 'nothing but white space'
+/** Why an input was not read that has nothing to tell. */
+export const HOLDS_NOTHING: readonly string[] = [EMPTY, BLANK]
 const HTML = /^\s*<(?:!doctype )?html/i
 /** Of a file that is no log so much must be settings. */
 const MOSTLY = 0.9
@@ -67,7 +71,7 @@ export function notEvidence(text: string): string | undefined {
 export function whyUnknown(head: Buffer, text: string): string {
   const foreign = foreignContainer(head)
   if (foreign) return `${foreign} is not read: decompress it first`
-  if (text.trim() === '') return 'nothing but white space'
+  if (text.trim() === '') return BLANK
   if (text.startsWith(LFS_POINTER)) return 'a Git LFS pointer: fetch the file itself (git lfs pull)'
   if (
     /^\s*(?:(?:module\.exports|exports\.\w+|(?:const|let|var)\s+\w+)\s*=|export\s|(?:\[\s*)?\{\s*[A-Za-z_$][\w$]*\s*:)/.test(

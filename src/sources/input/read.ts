@@ -12,7 +12,7 @@ import { ExpansionBudget } from './expansion-budget.ts'
 import { type Filters, InputTally } from './input-tally.ts'
 import { isOnDisk, type LargeInput } from './large-inputs.ts'
 import { locate, whyNot } from './locations.ts'
-import { mayTell, notEvidence, whyUnknown } from './not-evidence.ts'
+import { EMPTY, HOLDS_NOTHING, mayTell, notEvidence, whyUnknown } from './not-evidence.ts'
 import { isLines, type Large, readOrSetAside } from './set-aside.ts'
 
 export interface ReadOptions extends Filters {
@@ -59,9 +59,11 @@ export async function readAll(
     options.onProgress?.(done, total)
   }
   for (const one of found) {
-    const unread = (reason: string): unknown => reports.push(new InputTally(one.name, sink, options).unread(reason))
+    const at = reports.length
+    const unread = (reason: string, untold = false): unknown =>
+      reports.push(new InputTally(one.name, sink, options).unread(reason, untold))
     if (!('stream' in one)) {
-      unread(one.reason)
+      unread(one.reason, one.named)
       continue
     }
     const budget = new ExpansionBudget(one.size)
@@ -96,10 +98,18 @@ export async function readAll(
     await unlessStalled(readInput(paced(counted(one, onBytes), options.pace), reading, 0)).catch((error) =>
       unread(whyNot(error)),
     )
+    if (one.named && !reports.slice(at).some(({ records }) => records > 0)) leaveUntold(reports, at)
     // A zip is not read through its stream, and of an unknown file only the beginning is.
     if (one.size !== undefined && !isAside) onBytes(one.size - bytes)
   }
   return reports
+}
+
+/** Of what somebody named nothing was read, for all that stands in it. */
+function leaveUntold(reports: InputReport[], from: number): void {
+  for (const [n, report] of reports.entries())
+    if (n >= from && report.skips.some(({ reason }) => !HOLDS_NOTHING.includes(reason)))
+      reports[n] = { ...report, untold: true }
 }
 
 /** A reader that waits for what never comes leaves its process with nothing to do: Node would end without a word. */
@@ -187,7 +197,7 @@ async function readInput(input: Input, reading: Reading, depth: number): Promise
   try {
     const container = containerKind(head)
     const protobuf = container ? undefined : looksLikeOtlpProtobuf(head)
-    if (head.length === 0) put(tally.unread('the file is empty'))
+    if (head.length === 0) put(tally.unread(EMPTY))
     else if (container) await readMembers(container, whole, reading, depth)
     else if (protobuf === 'delimited' && reading.large) {
       const source = { ...otlpProtobuf, read: (from: Input, sink: Sink) => readOtlpProtobuf(from, sink, protobuf) }

@@ -4,6 +4,7 @@
  */
 import { isAwsCode } from '../../model/aws.ts'
 import type { Us } from '../../model/records.ts'
+import { BROKEN_OFF } from '../../model/report.ts'
 import { isIdentityMatter } from '../../vocabulary/identity-matters.ts'
 import { causesIn } from '../../vocabulary/tells.ts'
 import { beginsTests } from '../../vocabulary/test-runs.ts'
@@ -27,6 +28,7 @@ import { withPayloads } from './payloads.ts'
 import { isDocument, QuotedLines } from './quoted-lines.ts'
 import { belongsTo, isFrame, isOfError, type Pending, withLastStack } from './same-record.ts'
 import { type Around, CAME_TO_GRIEF, quotedLog, textLog } from './text-log.ts'
+import { isTorn } from './torn-line.ts'
 import { isTyped } from './typed-lines.ts'
 import { tellsOfWork } from './went-well.ts'
 import { unwrapped, withoutBreaks } from './wrapped-text.ts'
@@ -161,8 +163,16 @@ async function readLogLines(input: Input, sink: Sink): Promise<void> {
   const calls = withBotocoreCalls(sink)
   const lines = withoutAlikeLines(calls.sink, (onRecord) => logLines(input.name, calls.sink, onRecord))
   input.onQuiet?.(lines.end)
+  /** The last line, and the one above it. */
+  let last = { text: '', line: 0, above: '' }
+  const onLine = (text: string, line: number): void => {
+    if (text !== '') last = { text, line, above: last.text }
+    lines.line(text, line)
+  }
   try {
-    await readLines(input, lines.line, (line) => sink.skip({ line, reason: TOO_LONG }))
+    const isOpen = await readLines(input, onLine, (line) => sink.skip({ line, reason: TOO_LONG }))
+    if (isOpen && isTorn(last.text, last.above))
+      sink.skip({ line: last.line, reason: `${BROKEN_OFF}: torn amid this line` })
   } finally {
     // Also of an input that breaks off, the last record counts.
     lines.end()
