@@ -3,6 +3,7 @@
  * hold the answer must not be passed over, one about a database's constraint or a page that is not found may.
  */
 
+import { holdsRefusal, isRefusedByName, isTurnedAway } from './brief-refusals.ts'
 import { FOREIGN } from './foreign-names.ts'
 import { withoutNames } from './names-around.ts'
 import { isRefusalOfAnother } from './other-guards.ts'
@@ -15,7 +16,7 @@ import { PASSED_TESTS } from './test-runs.ts'
 const LOOKED_AT = 8192
 
 const AWS =
-  /\baws|amazon(?:aws|s3)?\b|[a-z.]amazonaws\.|\barn:aws|\bAKIA|\bASIA|(?<![a-z0-9])(?:sts|s3[an]?|sqs|sns|ssm|ecs|ecr|ec2(?!-user)|dynamodb|secretsmanager|bedrock|athena|redshift|cloudwatch|route ?53|goofys|s3fs|s3aws|s3cmd|s5cmd|mount-s3)(?![a-z0-9])|169\.254\.|boto(?:3|core)|\bminio\.exceptions\b|dispatch ?failure|NoMatchingAuthScheme|when calling the \w{1,80} operation\b|status ?code: \d{3}, request ?id:|sigv4|signv4|\blist-type=2\b|\bx-amzn?-|assume.?role|\bassum(?:e|ed|ing) (?:\w+ ){0,3}(?:role|identity)\b|irsa\b|(?:WebIdentity\w{0,20}|Profile|Instance\w{0,20}|Container|Process|Environment\w{0,20}|SystemProperty|EC2\w{0,20})CredentialsProvider|AccessKeyId|SecretAccessKey|SessionToken|Request ID: (?:None|Some)\b|\(Service: [\w .-]{1,40}[;,] Status Code: \d|\bTask timed out after \d{1,4}\.\d\d seconds|\bRuntime exited with|\b(?:ProvisionedThroughput|RequestLimit)Exceeded|\bRequestTimeTooSkewed|\bParameterNotFound\b/i
+  /\baws|amazon(?:aws|s3)?\b|\bamazon\w{1,40}exception\b|[a-z.]amazonaws\.|\barn:aws|\bAKIA|\bASIA|(?<![a-z0-9])(?:sts|s3[an]?|sqs|sns|ssm|ecs|ecr|ec2(?!-user)|dynamodb|secretsmanager|bedrock|athena|redshift|cloudwatch|route ?53|goofys|s3fs|s3aws|s3cmd|s5cmd|mount-s3)(?![a-z0-9])|169\.254\.|boto(?:3|core)|\bminio\.exceptions\b|dispatch ?failure|NoMatchingAuthScheme|when calling the \w{1,80} operation\b|status ?code: \d{3}, request ?id:|sigv4|signv4|\blist-type=2\b|\bx-amzn?-|assume.?role|\bassum(?:e|ed|ing) (?:\w+ ){0,3}(?:role|identity)\b|irsa\b|(?:WebIdentity\w{0,20}|Profile|Instance\w{0,20}|Container|Process|Environment\w{0,20}|SystemProperty|EC2\w{0,20})CredentialsProvider|AccessKeyId|SecretAccessKey|SessionToken|Request ID: (?:None|Some)\b|\(Service: [\w .-]{1,40}[;,] Status Code: \d|\bTask timed out after \d{1,4}\.\d\d seconds|\bRuntime exited with|\b(?:ProvisionedThroughput|RequestLimit)Exceeded|\bRequestTimeTooSkewed|\bParameterNotFound\b/i
 /** Names that others have as well. */
 const AMBIGUOUS =
   /\b(?:iam|kms|eks|imds(?:v[12])?|kinesis|lambda|opensearch|pod.?identity|instance metadata|metadata (?:service|token)|presign\w*|caller identity|data key)\b|from any(?: of the)? providers?\b|\bHTTP response code 4\d\d, returning E[A-Z]/i
@@ -85,7 +86,7 @@ export function isIdentityMatter(text: string): boolean {
   if (isAssertion(looked)) return [IDENTITY, OF_S3, REGION, REFUSED].some((matter) => matter.test(looked))
   if (AWS.test(looked)) return true
   if (isForeign(looked) || OF_VISITORS.test(looked)) return false
-  if ([AMBIGUOUS, IDENTITY, OF_S3, REGION].some((matter) => matter.test(looked))) return true
+  if ([AMBIGUOUS, IDENTITY, OF_S3, REGION].some((matter) => matter.test(looked)) || isRefusedByName(looked)) return true
   return WAITING.test(looked) && !waitsForAnother(looked)
 }
 
@@ -171,6 +172,15 @@ export function tellsOfRefusal(text: string): boolean {
   )
 }
 const REFUSING_STATUS = /\b40[13]\b/
+
+/** The same in so few words that nothing else says that anything failed. At which level it counts, whoever asks knows. */
+export function tellsBriefly(text: string): 'by code' | 'in words' | undefined {
+  const looked = withoutRequests(text.slice(0, 2000))
+  if (isAnothers(looked) || isForeign(looked) || OF_VISITORS.test(looked)) return undefined
+  if (holdsRefusal(looked, speaksOfAws)) return 'by code'
+  if (TO_A_VISITOR.test(looked)) return undefined
+  return isRefusedByName(looked) || (AWS.test(looked) && isTurnedAway(looked)) ? 'in words' : undefined
+}
 
 /** Of AWS, or of anybody's credentials: what mends one of them may mend another. */
 export function speaksOfIdentity(text: string): boolean {

@@ -47,6 +47,7 @@ import * as pretenders from './pasted/pretenders.ts'
 import * as products from './pasted/products.ts'
 import * as python from './pasted/python.ts'
 import * as quotations from './pasted/quotations.ts'
+import * as refusals from './pasted/refusals.ts'
 import * as roots from './pasted/roots.ts'
 import * as rounds from './pasted/rounds.ts'
 import * as schedules from './pasted/schedules.ts'
@@ -116,6 +117,7 @@ const all = [
     products,
     python,
     quotations,
+    refusals,
     roots,
     rounds,
     schedules,

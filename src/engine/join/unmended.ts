@@ -5,7 +5,7 @@
 import { bool, text } from '../../model/attribute-access.ts'
 import { SEMCONV } from '../../model/attributes.ts'
 import { isAwsCode, isDenial, isThrottle, plainCode } from '../../model/aws.ts'
-import { saidBy, toldBy } from '../../model/log-text.ts'
+import { saidBy, saidInShort, toldBy } from '../../model/log-text.ts'
 import type { LogRecord } from '../../model/records.ts'
 import { isAskedInPassing } from '../../vocabulary/asked-in-passing.ts'
 import { ofCredentials, saysDone } from '../../vocabulary/done.ts'
@@ -14,6 +14,7 @@ import {
   isAnothers,
   isIdentityMatter,
   speaksOfIdentity,
+  tellsBriefly,
   tellsOfRefusal,
   tellsOfTrouble,
 } from '../../vocabulary/identity-matters.ts'
@@ -31,6 +32,8 @@ interface Trouble {
   at: number
   times: number
   log: LogRecord
+  /** In words too few to accuse anybody by. */
+  briefly: boolean
 }
 
 /** The records, those of a trouble that lasts at level error, and marked what a process came to its end with. */
@@ -48,14 +51,13 @@ function lastingAsErrors(own: readonly LogRecord[]): LogRecord[] {
   let calm = -1
   let everywhere: ReadonlySet<string> | undefined
   for (const [at, log] of own.entries()) {
-    if (
-      isMild(log) &&
-      (tellsOfTrouble(`${log.service} ${saidBy(log)}`) || isAnswerOfCall(log) || isToldFailure(log)) &&
-      !saysExpected(log.body)
-    ) {
+    const mild = isMild(log) && !saysExpected(log.body)
+    const plainly =
+      mild && (tellsOfTrouble(`${log.service} ${saidBy(log)}`) || isAnswerOfCall(log) || isToldFailure(log))
+    if (plainly || (mild && isToldBriefly(log))) {
       const kind = kindOf(log.body)
       const times = (troubles.get(kind)?.times ?? 0) + 1
-      if (times > 1 || troubles.size < KINDS) troubles.set(kind, { at, times, log })
+      if (times > 1 || troubles.size < KINDS) troubles.set(kind, { at, times, log, briefly: !plainly })
     } else if (log.severity === 'info' || log.severity === undefined) {
       calm = at
       if (troubles.size === 0 || !saysDone(log.body)) continue
@@ -66,9 +68,10 @@ function lastingAsErrors(own: readonly LogRecord[]): LogRecord[] {
     }
   }
   const marked = [...own]
-  for (const { at, times, log } of troubles.values())
-    if (times >= AGAIN || at > calm || isAnswer(log)) marked[at] = { ...log, severity: 'error' }
-    else if (isInTheirWords(log) || isWarningOfRefusal(log)) marked[at] = toldCalmly(log)
+  for (const { at, times, log, briefly } of troubles.values())
+    if (briefly) marked[at] = toldCalmly(log)
+    else if (times >= AGAIN || at > calm || isAnswer(log)) marked[at] = { ...log, severity: 'error' }
+    else if (isInTheirWords(log) || isWarningOfRefusal(log) || isToldBriefly(log)) marked[at] = toldCalmly(log)
   return marked
 }
 
@@ -76,7 +79,9 @@ function lastingAsErrors(own: readonly LogRecord[]): LogRecord[] {
 function isAnswerOfCall(log: LogRecord): boolean {
   const code = text(log, SEMCONV.errorType)
   if (code === undefined || OF_THINGS.test(code) || code.startsWith('404')) return false
-  return [SEMCONV.rpcMethod, SEMCONV.rpcService, SEMCONV.awsRequestId].some((name) => text(log, name))
+  return [SEMCONV.rpcMethod, SEMCONV.rpcService, SEMCONV.rpcSystem, SEMCONV.awsRequestId].some((name) =>
+    text(log, name),
+  )
 }
 
 /** A failure whose cause an SDK names, whoever passes it on: a broker's client has one in its own words. */
@@ -103,6 +108,13 @@ function isInTheirWords(log: LogRecord): boolean {
 function isWarningOfRefusal(log: LogRecord): boolean {
   const said = saidBy(log)
   return log.severity === 'warn' && isIdentityMatter(said) && tellsOfRefusal(said) && !isAskedInPassing(said)
+}
+
+/** AWS's own code counts at any level, its refusal in somebody's words where they warn of it. */
+function isToldBriefly(log: LogRecord): boolean {
+  if (log.severity === 'debug' || log.severity === 'trace') return false
+  const how = tellsBriefly(saidInShort(log))
+  return how === 'by code' || (how === 'in words' && log.severity === 'warn' && !isAskedInPassing(saidBy(log)))
 }
 
 /** It accuses nobody, but no tick may stand over it. */

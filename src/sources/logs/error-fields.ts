@@ -62,6 +62,8 @@ export function putError(attributes: MutableAttributes, error: Json): void {
   const text = (...values: unknown[]): string | undefined =>
     values.find((value) => typeof value === 'string' && value !== '') as string | undefined
   const metadata = isObject(error['$metadata']) ? error['$metadata'] : {}
+  // The AWS SDK for JavaScript alone keeps it there.
+  if (typeof metadata['httpStatusCode'] === 'number') attributes[SEMCONV.rpcSystem] ??= 'aws-api'
   const code = text(error['Code'], error['code'], error['name'], error['type'], error['__type'], error['errorType'])
   const says = text(error['message'], error['msg'], error['errorMessage']) ?? ''
   const isGeneral = /^(?:Error|Exception|ServiceException|ClientError|5\d\d)$/.test(code ?? '')

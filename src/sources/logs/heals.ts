@@ -2,10 +2,10 @@
  * Which calm lines may mend a trouble that was told before them. Once a line did, later ones that speak of the same add
  * nothing, so that what is kept grows with the troubles, and not with the log.
  */
-import { saidBy, speakerOf } from '../../model/log-text.ts'
+import { saidBy, saidInShort, speakerOf } from '../../model/log-text.ts'
 import type { LogRecord } from '../../model/records.ts'
 import { ofCredentials, saysDone } from '../../vocabulary/done.ts'
-import { speaksOfIdentity, tellsOfTrouble } from '../../vocabulary/identity-matters.ts'
+import { speaksOfIdentity, tellsBriefly, tellsOfTrouble } from '../../vocabulary/identity-matters.ts'
 import { thingsIn, wordsOf } from '../../vocabulary/subjects.ts'
 
 /** What a later line may be to a trouble without a word in common with it; no word of a log has a blank in it. */
@@ -15,7 +15,7 @@ const OF_CREDENTIALS = 'done for credentials'
 const OF_IDENTITY = 'done for an identity'
 
 export function isTrouble(log: LogRecord): boolean {
-  return tellsOfTrouble(`${log.service} ${saidBy(log)}`)
+  return tellsOfTrouble(`${log.service} ${saidBy(log)}`) || tellsBriefly(saidInShort(log)) !== undefined
 }
 
 export class Heals {
