@@ -15,14 +15,14 @@ const SHARED_CODE = /(?<![\w.-])(?:AccessDenied(?:Exception)?|ExpiredToken|Reque
 const OF_GO = /\bapi error (?:AccessDenied|ExpiredToken|RequestExpired|InvalidToken)/
 /** A setting, a count, or words about codes: none was answered. */
 const ABOUT_CODES =
-  /\b(?:[Rr]etry(?:ing)? (?:only )?(?:on|for|if|when)|[Rr]etr(?:y|i)able|codes|[Hh]andlers?|[Hh]andles|[Rr]egister(?:ed|ing)|[Mm]etrics?|[Aa]larms?|[Ff]ilters?|[Tt]ests?|[Dd]ocs|[Dd]ocumentation|[Ii]f|[Ww]hen(?:ever)?|[Ii]n case of)\b[^\n]{0,80}[a-z](?:Match|Id|Signature|Operation|Token|Required|Exception|Skewed|Denied|Expired|Unauthorized)\b|[a-z](?:Match|Id|Signature|Operation|Token|Required|Exception|Skewed|Denied|Expired)["']?(?:\s?[=:]\s?\d|\s?[,|]\s?["']?[A-Z][a-z]+[A-Z])/
+  /\b(?:[Rr]etry(?:ing)? (?:only )?(?:on|for|if|when)|[Ww]ill \w{3,20} (?:on|for)|[Mm]app?(?:ed|ing|s)|[Cc]atalog(?:ue)?|[Rr]etr(?:y|i)able|codes|[Hh]andlers?|[Hh]andles|[Rr]egister(?:ed|ing)|[Mm]etrics?|[Aa]larms?|[Ff]ilters?|[Tt]ests?|[Dd]ocs|[Dd]ocumentation|[Ii]f|[Ww]hen(?:ever)?|[Ii]n case of)\b[^\n]{0,80}[a-z](?:Match|Id|Signature|Operation|Token|Required|Exception|Skewed|Denied|Expired|Unauthorized)\b|[a-z](?:Match|Id|Signature|Operation|Token|Required|Exception|Skewed|Denied|Expired)["']?(?:\s?[=:]\s?\d|\s?[,|]\s?["']?[A-Z][a-z]+[A-Z])/
 
 const SERVICES =
   /\b(?:(?<!Bitwarden |IBM )Secrets Manager|Parameter Store|Cognito|EventBridge|Step Functions|Lake Formation|ElastiCache|Timestream|Code(?:Commit|Artifact|Build|Pipeline|Deploy)|CloudFormation|Rekognition|Textract|Transfer Family|CloudTrail|CloudFront|SageMaker|AppSync|QuickSight)\b/i
 /** As one reads from it, or as who speaks: the words mean other things too. */
 const SHARED_SERVICES =
   /(?:\b(?:from|to|of|in|on|by|with|via|calling|asking|reach(?:ing)?) |^\W{0,8})(?:EFS|EMR|SES|MSK|Glue|Firehose|AppConfig|API Gateway|IoT Core|Neptune|X-Ray)\b/
-const THINGS = /\bbucket ["'`]?[a-z0-9][\w.-]{2,62}|\bsecrets? ["'`]?[\w-]{1,80}\//
+const THINGS = /\bbucket (?:["'`][\w.-]|[a-z0-9]{1,40}[-.][\w.-])|\bsecrets? ["'`]?[\w-]{1,80}\//
 
 const REFUSED =
   /\b(?:access|permission|request)(?: (?:is|was))? denied\b|\bAccessDenied|\b(?:not|n't|never) (?:allowed|permitted|authorized) to\b|\bnot authorized\b|\bunauthori[sz]ed\b|\bforbidden\b|\bno permissions?\b|\b(?:status|code|HTTP|answered|returned|got|with)\W{0,3}40[13]\b/i
@@ -30,24 +30,25 @@ const UNASSUMABLE = /\broles? ["'`]?[\w+=,.@/:-]{1,200}["'`]? (?:(?:is|was|are) 
 
 /** Other clouds' and others' stores, guards of visitors and of a machine's files. */
 const OTHERS =
-  /\bgs:\/\/|\bgcs\b|\bgoogle|\bazure|\bvault\b|\boss:\/\/|\bcos:\/\/|\bminio\b|\bb2\b|\bbackblaze|\bswift\b|\bkubernetes|\bsecrets? \S{1,200} in (?:the )?namespace|\brate.?limit|\btoken bucket|\bleaky bucket|\b(?:user|client|visitor|tenant|customer|member|guest)\b/i
+  /\bgs:\/\/|\bgcs\b|\bgoogle|\bazure|\bvault\b|\boss:\/\/|\bcos:\/\/|\bminio\b|\bb2\b|\bbackblaze|\bswift\b|\bkubernetes|\bsecrets? \S{1,200} in (?:the )?namespace|\brate.?limit|\btoken bucket|\bleaky bucket/i
+const OF_VISITOR = /\b(?:user|client|visitor|tenant|customer|member|guest|recipient|browser)\b(?!:? arn:)/i
 
 /** Does it hold a code by which AWS turned somebody away? */
 export function holdsRefusal(text: string, isOfAws: (text: string) => boolean): boolean {
   if (ABOUT_CODES.test(text)) return false
-  return OWN_CODE.test(text) || OF_GO.test(text) || (SHARED_CODE.test(text) && isOfAws(text))
+  return OWN_CODE.test(text) || OF_GO.test(text) || (SHARED_CODE.test(text) && isOfAws(text) && !OF_VISITOR.test(text))
 }
 
 /** Was somebody refused what people know by AWS's name for it? */
 export function isRefusedByName(text: string): boolean {
-  if (OTHERS.test(text)) return false
+  if (OTHERS.test(text) || OF_VISITOR.test(text)) return false
   if (UNASSUMABLE.test(text)) return true
   return REFUSED.test(text) && [SERVICES, SHARED_SERVICES, THINGS].some((one) => one.test(text))
 }
 
 /** Is somebody not let in, or has nothing to ask with, whoever says no? */
 export function isTurnedAway(text: string): boolean {
-  return NOT_LET.test(text) || WITHOUT_KEYS.test(text)
+  return (NOT_LET.test(text) && !OF_VISITOR.test(text)) || WITHOUT_KEYS.test(text)
 }
 const NOT_LET = /\bnot (?:allowed|permitted) to\b|(?:->|=>|→|⇒|:) ?40[13]\b/
 const WITHOUT_KEYS = /\bno (?:\w{1,20} )?(?:keys?|credentials?|creds)\b[^\n]{0,40}\b(?:found|configured|given|set)\b/i

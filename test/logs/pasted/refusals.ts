@@ -100,6 +100,9 @@ const HEALTHY = [
   around('2026-06-02T09:14:03Z ERROR Step Functions execution orders-17 failed: division by zero'),
   around('2026-06-02T09:14:03Z WARN token bucket of client 17 is empty: 429 Too Many Requests'),
   'Warning: Argument is deprecated\n\n  on main.tf line 4, in provider "aws":\n\n  + effect = "Deny"\n  + sid = "AccessDenied for all"\n\nPlan: 1 to add, 0 to change, 0 to destroy.',
+  around('2026-06-02T09:14:03Z INFO mapped UnauthorizedOperation to 401'),
+  around('2026-06-02T09:14:03Z WARN presigned url of s3 for customer 12: 403'),
+  around('2026-06-02T09:14:03Z ERROR Forbidden: bucket access requires admin scope for account 12'),
   around('2026-06-02T09:14:03Z ERROR message of SES bounced: mailbox full'),
 ]
 
