@@ -33,8 +33,11 @@ export function isChatter(text: string): boolean {
 /** That something came to an end, well or not. */
 const ENDED = /\b(?:completed?|done|finished|processed)\b/gi
 
+/** A request that was answered with an error is over, and nothing was done. */
+const ANSWERED_ILL = /\bstatus(?:[ _-]?code)?["']?[=: ]{1,3}["']?[45]\d\d\b|\bHTTP\/[\d.]{1,3}" [45]\d\d\b/i
+
 export function saysDone(text: string): boolean {
-  if (!DONE.test(text) || NOT.test(text) || CHATTER.test(text)) return false
+  if (!DONE.test(text) || NOT.test(text) || CHATTER.test(text) || ANSWERED_ILL.test(text)) return false
   if (!text.includes('0 ')) return true
   const others = text.replace(TO_NONE, '')
   // "done: 0 created" tells that it is over, and "0 failed, done" that it went well.
