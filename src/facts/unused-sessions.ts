@@ -13,13 +13,14 @@ export interface UnusedSession {
 }
 
 /**
- * Of a tool call that no role is expected of: the role that it asked for itself, or its process at its start, outside any request, where
+ * Of a tool call (or of a script, which serves nobody) that no role is expected of: the role that it asked for itself, or its process at its start, outside any request, where
  * no session of that role ever signed anything. Where requests ask for sessions that others are to use, one that was asked for elsewhere
  * proves nothing. What the server keeps for itself (queues, secrets, tables) is its own identity's.
  */
 export const unusedSession: (c: Case) => UnusedSession | undefined = oncePer((c) => {
   const { toolCall: t, ledger } = c
-  if (t.expectedRole || t.token?.role || t.kind === 'process') return undefined
+  if (t.expectedRole || t.token?.role || t.unread) return undefined
+  if (t.kind === 'process' && serves(ledger, t.process)) return undefined
   const base = dataCalls(c).filter((call) => signedByBase(call, ledger) && !isInfrastructure(call))
   if (base.length === 0 || !isWholly(c)) return undefined
   const own = assumeRoleCalls(c)
@@ -39,6 +40,11 @@ function isWholly({ toolCall: t, ledger }: Case): boolean {
     ledger.coverage(t.process, 'signing-keys', 0, t.until) === 'proven' && gap?.unwatched === 0 && gap.dropped === 0
   )
 }
+
+/** What it does outside any request may be for those to come. */
+const serves = oncePerProcess((ledger, process) =>
+  ledger.toolCalls.some((t) => t.process === process && t.kind !== 'process'),
+)
 
 /** Granted before the process's first request came. */
 const atStart = oncePerProcess((ledger, process) => {

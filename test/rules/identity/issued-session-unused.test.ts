@@ -26,3 +26,17 @@ it('does not cry wolf', () => {
   expect(report([get(10, AMBIENT), assume(100)])).toEqual([])
   expect(report([assume(10), get(100, AMBIENT)], covered({ unwatched: 1 }))).toEqual([])
 })
+
+it('is raised of a script too, and not of what a server does between its requests', () => {
+  const script = (...calls: Made[]) => {
+    const run = covered()
+    for (const [nth, call] of calls.entries()) run.call(String(nth + 1).repeat(32), undefined, call)
+    return run
+  }
+  const unused = script(assume(10), get(100, AMBIENT))
+  expect(findingsOf(unused, rule)).toMatchObject([{ severity: 'warning' }])
+  expect(findingsOf(script(assume(10), get(100, AMBIENT), get(200, SESSION)), rule)).toEqual([])
+  const server = script(assume(10), get(100, AMBIENT))
+  server.tool('health', 600, 610, [])
+  expect(findingsOf(server, rule)).toEqual([])
+})
