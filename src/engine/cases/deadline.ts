@@ -79,6 +79,8 @@ function leaving(unit: Unit): Deadline | undefined {
 function wentOn({ kind, inbound }: Unit, at: Us): boolean {
   const status = kind === 'mcp' ? undefined : inbound && num(inbound, S.httpStatus)
   if (!inbound || status === undefined || status >= 400 || inbound.end === undefined) return false
+  // It was taken up when its process came back, and had waited till then.
+  if (num(inbound, R.eventLoopDelay) !== undefined) return false
   return Math.max(at, inbound.end) - inbound.start < AT_ONCE
 }
 

@@ -224,7 +224,7 @@ export const cases: Record<string, Told> = {
       await get('/up')
       const slow = get('/on-loop?key=a', undefined, 20_000)
       await new Promise((resolve) => setTimeout(resolve, 500))
-      await Promise.all([slow, get('/up', undefined, 2000)])
+      await Promise.all([slow, get('/up', undefined, 2000), get('/on-loop?key=b', undefined, 2000)])
     },
     leads: 'event-loop-blocked',
     says: ['GET /up', 'by S3 GetObject'],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ROLECALL as R, SEMCONV as S } from '../../../src/model/attributes.ts'
+import type { Attributes } from '../../../src/model/records.ts'
 import { outcome } from '../../../src/sources/results/outcomes.ts'
 import { judge, RunBuilder } from '../../unit/run-builder.ts'
 import { assume, lead, SESSION } from './kit.ts'
@@ -14,11 +15,18 @@ describe('deadline', () => {
   })
 
   it('is none where a caller goes on at once from an answer that has begun', () => {
-    const deadline = (ms: number, status: number | undefined) => {
+    const deadline = (ms: number, status: number | undefined, more: Attributes = {}) => {
       const run = new RunBuilder().coverage()
-      run.work('GET /scans/1', 0, ms, [{ operation: 'GetObject', from: 5, to: 15, bucket: 'scans' }], left(status), {
-        kind: 'server',
-      })
+      run.work(
+        'GET /scans/1',
+        0,
+        ms,
+        [{ operation: 'GetObject', from: 5, to: 15, bucket: 'scans' }],
+        { ...left(status), ...more },
+        {
+          kind: 'server',
+        },
+      )
       return judge(run.records, []).toolCalls[0]?.deadline
     }
     const left = (status: number | undefined) => ({
@@ -32,5 +40,7 @@ describe('deadline', () => {
     // Nothing had come yet; it came slowly.
     expect(deadline(30, undefined)).toMatchObject({ from: 'disconnect' })
     expect(deadline(4000, 200)).toMatchObject({ from: 'disconnect' })
+    // It was taken up when its process came back.
+    expect(deadline(30, 200, { [R.eventLoopDelay]: 5500 })).toMatchObject({ from: 'disconnect' })
   })
 })
