@@ -217,19 +217,6 @@ export const cases: Record<string, Told> = {
     says: ['by S3 GetObject, which table_read waits for on it'],
     signedBy: [READER],
   },
-  'hypercorn, on the loop: who comes meanwhile, and gives up': {
-    ...streaming,
-    world: faulty('slow', { operation: 'GetObject', key: 'a', ms: 4000, times: 1 }),
-    async ask({ get }) {
-      await get('/up')
-      const slow = get('/on-loop?key=a', undefined, 20_000)
-      await new Promise((resolve) => setTimeout(resolve, 500))
-      await Promise.all([slow, get('/up', undefined, 2000), get('/on-loop?key=b', undefined, 2000)])
-    },
-    leads: 'event-loop-blocked',
-    says: ['GET /up', 'by S3 GetObject'],
-    signedBy: ['env'],
-  },
   'Celery chain, falls back to the worker': {
     ...chain,
     world: refusing,
