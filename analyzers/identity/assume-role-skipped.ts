@@ -42,7 +42,7 @@ export const rule: Rule = {
     if (hadSession(ledger, role, t.start, t.until, t.process)) return
     const identities = identitiesOf(base)
     const who = list(identities.map(describeIdentity), 2)
-    const claim = t.token?.roleClaim
+    const { claim, slip } = readingOf(t.token?.roleClaim)
     const others = t.expectedFrom === 'token' ? (t.token?.roles ?? []).filter((one) => !sameRole(one, role)) : []
     const orOther = others.length ? ` or ${list(others, 3)}` : ''
     const mayBeIt = base.every(mayBeOfRole)
@@ -51,17 +51,27 @@ export const rule: Rule = {
       : ''
     yield {
       message: `AssumeRole was never called for ${role}${orOther}: ${t.tool} worked as ${who}`,
-      expected: `AssumeRole of ${role}${orOther}, which ${t.expectedFrom === 'token' ? `claim "${claim ?? 'role'}" of the token names` : `the ${t.expectedFrom} expects`}`,
+      expected: `AssumeRole of ${role}${orOther}, which ${t.expectedFrom === 'token' ? `claim "${claim}" of the token names` : `the ${t.expectedFrom} expects`}`,
       observed: `no AssumeRole call in ${t.tool}, and no earlier session of the role; ${count(totalOf(base), 'AWS call')} signed by ${who}: ${list([...new Set(base.map(callName))], 4)}`,
       fix:
         t.expectedFrom === 'token'
-          ? `Read the role where the token has it: claim "${claim ?? 'role'}". A server that looks for another spelling (role_arn, aws_role_arn, awsRoleArn, roleArn) finds none and goes on; let a request whose token names no readable role fail.${others.length ? ' Of several roles the caller, or the token (Cognito’s `cognito:preferred_role`), says which it is to be.' : ''}${check}`
+          ? `Read the role where the token has it: claim "${claim}". ${slip} finds none and goes on; let a request whose token names no readable role fail.${others.length ? ' Of several roles the caller, or the token (Cognito’s `cognito:preferred_role`), says which it is to be.' : ''}${check}`
           : `Assume ${role} before the first AWS call, and let the request fail where that does not work.${check}`,
       confidence: mayBeIt ? 'medium' : 'high',
       subject: [role, identitySubject(identities[0], t.service)],
       evidence: [...(t.token ? [t.token.evidence] : []), ...base.map((call) => call.evidence)],
     }
   },
+}
+
+/** An element of a list has its index for its last name. */
+function readingOf(path = 'role'): { claim: string; slip: string } {
+  const claim = path.replace(/\.\d+$/, '')
+  const slip =
+    claim === path
+      ? 'A server that looks for another spelling (role_arn, aws_role_arn, awsRoleArn, roleArn)'
+      : 'It is a list there, and a server that takes nothing but text'
+  return { claim, slip }
 }
 
 /** A session from outside the process whose role nobody names: whoever started it may have assumed that very role. */

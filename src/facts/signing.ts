@@ -177,8 +177,9 @@ export function isInfrastructure({ service, operation }: Call): boolean {
 }
 
 /**
- * Something of the server's own, beside the caller's data, under an identity of its own: another bucket or service than
- * the role's session worked on in the same tool call, or a service for a server's own things where roles are assumed at all.
+ * Something of the server's own, beside the caller's data, under an identity of its own: another thing than the role's
+ * session worked on in the same tool call, or a service for a server's own things where roles are assumed at all; not what
+ * is done to the same thing by roles' sessions elsewhere.
  * Public data that was given without a signature is that too, where the same server can and does assume the role: only a
  * fallback reads unsigned for want of credentials.
  */
@@ -189,12 +190,30 @@ export function isOwnBusiness(call: Call, c: Case): boolean {
   // A session of another caller is never the server's own business.
   if (!role || (issue?.token && issue.token !== toolCall.token?.fingerprint)) return false
   const right = ownCalls(c)
-  if (right.some((other) => call.service === other.service && call.bucket === other.bucket)) return false
+  if (right.some((other) => call.service === other.service && thingOf(call) === thingOf(other))) return false
   if (right.length) return true
   if (call.signedBy?.kind === 'none') return call.outcome === 'ok' && couldAssume(role, c, call.process)
   if (issue || !isInfrastructure(call)) return false
-  return givenRoles(ledger).has(call.process)
+  return givenRoles(ledger).has(call.process) && !doneByRoles(ledger).has(doneTo(call))
 }
+
+/** Bucket, table, secret, queue. */
+function thingOf({ bucket, resource }: Call): string | undefined {
+  return bucket ?? resource
+}
+
+/** What is done, and to which thing; of what nobody names, nothing can be said. */
+function doneTo(call: Call): string {
+  const thing = thingOf(call)
+  return thing === undefined ? '' : `${call.service} ${call.operation} ${thing}`
+}
+
+/** What sessions of assumed roles were seen to do in the run: there it is callers' data. */
+const doneByRoles = oncePer((ledger: Ledger) => {
+  const processes = new Set(ledger.toolCalls.map(({ process }) => process))
+  const all = [...processes].flatMap((process) => ledger.callsDuring(process, 0, Number.POSITIVE_INFINITY))
+  return new Set(all.flatMap((call) => (issuedBySts(call, ledger) && doneTo(call)) || []))
+})
 
 /** Processes that got a session of some role. */
 const givenRoles = oncePer(

@@ -13,6 +13,12 @@ describe('assume-role-skipped', () => {
     expect(ids(run)).toEqual(['assume-role-skipped'])
   })
 
+  it('says that the claim is a list', () => {
+    const run = covered()
+    run.tool('text', 0, 500, [get(10, AMBIENT)], { [R.tokenRoleClaim]: 'roles.0' })
+    expect(one(run, 'assume-role-skipped')!.fix).toContain('claim "roles". It is a list there')
+  })
+
   it('tells of the tool that failed before one that went well', () => {
     const run = covered()
     const denied = { error: ['AccessDenied', 'no'] as [string, string] }
