@@ -62,4 +62,6 @@ function isAstray(role: string, calls: readonly Call[], ledger: Ledger): boolean
 }
 
 /** Roles that callers' tokens name. */
-const namedByTokens = oncePer(({ toolCalls }: Ledger) => new Set(toolCalls.flatMap(({ token }) => token?.role ?? [])))
+const namedByTokens = oncePer(
+  ({ toolCalls }: Ledger) => new Set(toolCalls.flatMap(({ token }) => token?.roles ?? token?.role ?? [])),
+)

@@ -24,7 +24,7 @@ export const rule: Rule = {
     yield {
       message: tags
         ? `A request of ${b} ran under the session issued for ${a}, tagged for that caller (${tags})`
-        : `A request of ${b} ran under the session issued for ${a}: ${owner.role}, not ${ownToken.role}`,
+        : `A request of ${b} ran under the session issued for ${a}: ${issue.role ?? owner.role}, not ${ownToken.role}`,
       expected: `requests of ${b} run under a session that was issued for them`,
       observed: `${count(taken.length, 'call')} (${list([...new Set(taken.map((one) => callName(one.call)))], 4)}) signed by ${describeIdentity(call.signedBy!)}, issued at ${secondTime(issue.from)} for the token of ${a}`,
       fix: 'Put everything that makes a session different into its cache key: role, external id, session policy, tags, and the caller where sessions are tagged. A stateful MCP session keeps the context of the request that opened it: read the identity from the request at hand, and keep no credentials or clients in module or session objects.',

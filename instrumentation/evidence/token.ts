@@ -1,5 +1,6 @@
 /** The claims of a bearer token that bear on identity, from an allowlist; never the token. */
 import { ROLECALL } from '../../src/model/attributes.ts'
+import { findText, isOfParty, rolesNamed } from '../../src/model/role-claims.ts'
 import { eachSecond } from './each-second.ts'
 import { tokenFingerprint } from './identities.ts'
 import { Recent } from './recent.ts'
@@ -7,9 +8,7 @@ import { redact } from './redact.ts'
 import { rememberSecret } from './seen-secrets.ts'
 import type { Attributes } from './span.ts'
 
-const ROLE_ARN = /^arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/
 const ACCOUNT = /^\d{12}$/
-const MOST_ROLES = 20
 const LONGEST = 16_384
 const recent = new Recent<Attributes>(64)
 /** Of so many new tokens a second the claims are read. Whoever sends a new one with each request shall not make the others wait. */
@@ -54,7 +53,7 @@ function read(authorization: string, closely: boolean): Attributes {
       [ROLECALL.tokenMalformed]: opaque ? undefined : true,
     }
   }
-  const roles = findRoles(claims)
+  const roles = rolesNamed(claims)
   const role = roles[0]
   return {
     [ROLECALL.tokenFingerprint]: tokenFingerprint(token),
@@ -83,22 +82,6 @@ function audiences(list: readonly unknown[]): string {
   return text || String(list[0])
 }
 
-type Claim = { name: string; value: string }
-
-/** A role claim is known by its value's shape, under whatever name, also inside objects and lists; a token may name several. */
-function findRoles(claims: Record<string, unknown>): Claim[] {
-  const roles: Claim[] = []
-  find(claims, (value, name) => {
-    const known = ROLE_ARN.test(value) ? roles.find((one) => one.value === value) : undefined
-    if (known && PREFERRED.test(name)) known.name = name.slice(0, 128)
-    if (ROLE_ARN.test(value) && !known) roles.push({ name: name.slice(0, 128), value })
-    return roles.length === MOST_ROLES
-  })
-  return roles.sort((a, b) => Number(PREFERRED.test(b.name)) - Number(PREFERRED.test(a.name)))
-}
-/** Of several, the one that holds where nobody chooses: https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html */
-const PREFERRED = /(?:^|[:._/])(?:preferred|default)_?role/i
-
 /** Under whatever name issuers give it: `tenant_id`, `custom:tenant`, `tid`, `https://…/org_id`. */
 function findTenant(claims: Record<string, unknown>): string | undefined {
   const found = Object.entries(claims).find(([name, value]) => typeof value === 'string' && TENANT.test(name))
@@ -109,20 +92,11 @@ const TENANT = /^(?:.*[:/_])?(?:tenant|org|organi[sz]ation|customer|workspace)(?
 /** Twelve digits may be anything; under a name that speaks of an account they are one. */
 function findAccount(claims: Record<string, unknown>): string | undefined {
   let account: string | undefined
-  find(claims, (value, name) => {
-    if (ACCOUNT.test(value) && /acc(oun)?t/i.test(name)) account = value
+  findText(claims, (value, name) => {
+    if (ACCOUNT.test(value) && /acc(oun)?t/i.test(name) && !isOfParty(name)) account = value
     return account !== undefined
   })
   return account
-}
-
-/** Shows each text of the claims with its dotted name until `see` has seen enough. */
-function find(node: unknown, see: (value: string, name: string) => boolean, name = '', depth = 0): boolean {
-  if (typeof node === 'string') return node.length <= 2048 && see(node, name)
-  if (!node || typeof node !== 'object' || depth > 4) return false
-  return Object.entries(node)
-    .slice(0, 100)
-    .some(([key, value]) => find(value, see, name ? `${name}.${key}` : key, depth + 1))
 }
 
 function json(part: string): Record<string, unknown> | undefined {

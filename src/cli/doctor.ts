@@ -2,6 +2,7 @@
 
 import { placeholderReason } from '../model/aws.ts'
 import { fingerprintKey } from '../model/fingerprint.ts'
+import { rolesNamed } from '../model/role-claims.ts'
 import { duration, shortKey } from '../model/text.ts'
 import { type Page, pageOf } from '../reporters/page.ts'
 import { printable } from '../reporters/printable.ts'
@@ -85,7 +86,7 @@ function finish(page: Page, good: boolean): void {
 
 async function roleOfToken(given: string): Promise<string> {
   const { claims } = await readToken(given)
-  const [role] = roleClaims(claims)
+  const [role] = [...rolesNamed(claims), ...roleClaims(claims)]
   if (!role) throw new UserError('No claim of this token names a role. `rolecall jwt` shows what it holds.')
   return role.value
 }

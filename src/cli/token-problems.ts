@@ -1,7 +1,8 @@
 /** What is wrong with a token's claims, before anybody calls AWS. */
 import { accountOf, placeholderReason, roleOf } from '../model/aws.ts'
+import { findText, isOfParty, type RoleClaim, rolesIn } from '../model/role-claims.ts'
 import type { Severity } from '../model/rule.ts'
-import { duration, list } from '../model/text.ts'
+import { count, duration, list } from '../model/text.ts'
 
 export interface Problem {
   severity: Severity
@@ -17,27 +18,26 @@ export interface Expectations {
   now: Date
 }
 
-export interface RoleClaim {
-  /** Dotted path. */
-  name: string
-  value: string
-}
-
 /** Any JSON value in a sentence. */
 export function shown(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
-/** Every claim whose value is an IAM role's ARN, or is meant to be one. */
+/** Every claim that names IAM roles, or is meant to, once for each of them. */
 export function roleClaims(claims: Record<string, unknown>): RoleClaim[] {
-  return [...strings(claims)].filter(({ name, value }) => /^arn:aws/.test(value) || isRoleName(name))
+  const named: RoleClaim[] = []
+  findText(claims, (text, name) => {
+    const roles = rolesIn(text)
+    const isMeant = isRoleName(name) || (/^arn:aws/.test(text) && !/:(?:saml|oidc)-provider\//.test(text))
+    if (!isOfParty(name)) for (const value of roles.length || !isMeant ? roles : [text]) named.push({ name, value })
+    return false
+  })
+  return named
 }
 
-function* strings(node: unknown, name = '', depth = 0): Generator<RoleClaim> {
-  if (typeof node === 'string') yield { name, value: node }
-  else if (node && typeof node === 'object' && depth < 5)
-    for (const [key, value] of Object.entries(node).slice(0, 200))
-      yield* strings(value, name ? `${name}.${key}` : key, depth + 1)
+/** An element of a list has its index for its last name. */
+function claimOf({ name }: RoleClaim): string {
+  return name.replace(/\.\d+$/, '')
 }
 
 /** `role`, `role_arn`, `aws_role_arn`, `awsRoleArn`, `https://…/roleArn`, …: one word to us, many to a server. */
@@ -159,16 +159,7 @@ function* misspelled(claims: Record<string, unknown>): Generator<Problem> {
 function* role(claims: Record<string, unknown>, expect: Expectations): Generator<Problem> {
   const named = roleClaims(claims)
   const roles = named.filter(({ value }) => roleOf(value) && value.includes(':role/'))
-  if (expect.claim !== undefined && !named.some(({ name }) => name === expect.claim)) {
-    const alike = named.map(({ name }) => name)
-    yield {
-      severity: 'error',
-      text: `The server reads the claim "${expect.claim}", which the token has not${alike.length ? `; it has ${list(alike)}` : ''}.`,
-      fix: alike.length
-        ? `Issue the token with "${expect.claim}", or let the server read "${alike[0]}".`
-        : `Issue the token with "${expect.claim}".`,
-    }
-  }
+  if (expect.claim !== undefined) yield* read(expect.claim, named)
   if (named.length === 0) yield { severity: 'info', text: 'No claim names an AWS role.' }
   for (const { name, value } of named) {
     const sample = placeholderReason(value)
@@ -180,18 +171,42 @@ function* role(claims: Record<string, unknown>, expect: Expectations): Generator
       }
     if (!roles.some((one) => one.name === name)) yield { severity: 'error', ...badRole(name, value) }
   }
-  if (new Set(roles.map(({ value }) => value)).size > 1)
+  const claimsOf = (some: readonly RoleClaim[]) => new Set(some.map(claimOf)).size
+  const isShared = ({ value }: RoleClaim) => claimsOf(roles.filter((one) => one.value === value)) === claimsOf(roles)
+  if (roles.length > 0 && !roles.some(isShared))
     yield {
       severity: 'warning',
       text: `Several claims name different roles: ${list(roles.map(({ name, value }) => `${name} ${value}`))}.`,
     }
-  const account = [...strings(claims)].find(({ value }) => /^\d{12}$/.test(value))
+  const accounts: RoleClaim[] = []
+  findText(claims, (value, name) => /^\d{12}$/.test(value) && !isOfParty(name) && accounts.push({ name, value }) > 0)
+  const [account] = accounts
   for (const { name, value } of roles)
     if (account && accountOf(value) !== account.value)
       yield {
         severity: 'warning',
         text: `"${account.name}" is account ${account.value}, but the role in "${name}" is of ${accountOf(value)}.`,
       }
+}
+
+/** What a server finds that reads this claim. */
+function* read(claim: string, named: readonly RoleClaim[]): Generator<Problem> {
+  const own = named.filter((one) => one.name === claim || claimOf(one) === claim)
+  if (own.length === 0) {
+    const alike = [...new Set(named.map(claimOf))]
+    yield {
+      severity: 'error',
+      text: `The server reads the claim "${claim}", which the token has not${alike.length ? `; it has ${list(alike)}` : ''}.`,
+      fix: alike.length
+        ? `Issue the token with "${claim}", or let the server read "${alike[0]}".`
+        : `Issue the token with "${claim}".`,
+    }
+  } else if (own.length > 1 || own[0]!.name !== claim)
+    yield {
+      severity: 'warning',
+      text: `"${claim}" is ${own.some(({ name }) => name !== claim) ? `a list of ${count(own.length, 'role')}` : `${count(own.length, 'role')} in one text`}: a server that takes it for one role's ARN finds none.`,
+      fix: 'Let the server take one of them, by what the caller chooses or the token prefers (`cognito:preferred_role`).',
+    }
 }
 
 function badRole(name: string, value: string): { text: string; fix: string } {

@@ -28,13 +28,19 @@ export const othersSessions: (c: Case) => readonly OthersSession[] = oncePer((c)
     if (!issue?.token || issue.token === ownToken.fingerprint) return []
     const owner = c.ledger.tokenOf(issue.token)
     if (!owner?.role) return []
-    // Asked for in the other's request, and not as the role of the other's token: whose it is nobody can tell by that.
-    if (issue.role && !sameRole(issue.role, owner.role)) return []
+    const role = issue.role ?? owner.role
+    // Asked for in the other's request, and not as a role of the other's token: whose it is nobody can tell by that.
+    if (!names(owner, role)) return []
     const tags = text(issue.by, R.stsTagKeys)
-    if (!sameRole(owner.role, ownToken.role)) return [{ call, issue, owner }]
+    if (!names(ownToken, role)) return [{ call, issue, owner }]
     return tags && owner.sub !== ownToken.sub ? [{ call, issue, owner, tags }] : []
   })
 })
+
+/** Of the roles of a token any will do. */
+function names(token: Token, role: string): boolean {
+  return (token.roles ?? [token.role]).some((one) => sameRole(one, role))
+}
 
 export interface NamedSession {
   call: Call
@@ -100,8 +106,8 @@ export interface SharedKey {
 /** Keys, other than roles' sessions, that signed for callers whose tokens name other roles as well. */
 export const sharedKeys: (c: Case) => readonly SharedKey[] = oncePer((c) => {
   const { ledger, toolCall: t } = c
-  const ownRole = t.token?.role
-  if (!ownRole || !t.token?.fingerprint) return []
+  const ownToken = t.token
+  if (!ownToken?.role || !ownToken.fingerprint) return []
   const seen = new Set<string>()
   return dataCalls(c).flatMap((call) => {
     const key = call.signedBy?.key
@@ -111,7 +117,10 @@ export const sharedKeys: (c: Case) => readonly SharedKey[] = oncePer((c) => {
     const others = ledger
       .tokensUsing(key)
       .map((fingerprint) => ledger.tokenOf(fingerprint))
-      .filter((token): token is Token => !!token?.role && !sameRole(token.role, ownRole))
+      .filter(
+        (token): token is Token =>
+          !!token?.role && !(token.roles ?? [token.role]).some((role) => names(ownToken, role)),
+      )
     return others.length ? [{ call, others }] : []
   })
 })

@@ -80,9 +80,22 @@ test.each([
   ['a nested role', { aws: { role: ROLE } }, { claim: 'role' }, /it has aws.role/],
   ['a role without its ARN', { role: 'DataReader' }, {}, /a role's name where STS wants its ARN/],
   ['a session', { role: 'arn:aws:sts::391827364550:assumed-role/DataReader/jane' }, {}, /only a role can be assumed/],
+  ['a list where text is read', { role: [ROLE] }, { claim: 'role' }, /"role" is a list of 1 role: a server that takes/],
+  ['several in one text', { role: `${ROLE} ${ROLE}2` }, { claim: 'role' }, /"role" is 2 roles in one text/],
+  ['claims that differ', { role: ROLE, aws: { role: `${ROLE}2` } }, {}, /Several claims name different roles/],
   ['a template', { role: 'arn:aws:iam::<ACCOUNT_ID>:role/DataReader' }, {}, /unexpanded template/],
 ])('%s is said', async (_, claims, expected, message) => {
   expect(await told(claims, expected)).toMatch(message)
+})
+
+test('several roles that one may choose among are no fault, nor who the bearer is', async () => {
+  const two = { 'cognito:roles': [ROLE, `${ROLE}2`], 'cognito:preferred_role': ROLE }
+  const { problems } = await read(await sign({ ...two, sub: `${ROLE}3` }))
+  expect(problems.filter(({ text }: { text: string }) => /role/i.test(text))).toEqual([])
+  const saml = `${ROLE},arn:aws:iam::391827364550:saml-provider/okta`
+  expect((await read(await sign({ 'https://aws.amazon.com/SAML/Attributes/Role': saml }))).problems).toEqual(
+    (await read(await sign({ role: ROLE }))).problems,
+  )
 })
 
 test('claims spelled nearly right are named', async () => {

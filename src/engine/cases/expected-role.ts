@@ -1,6 +1,6 @@
 /** The role that a tool call should have run as: declared, else named by its token, else by its test. */
+import { assumeRoleCallsAmong, dataCallsAmong, hadSession, signedAsRole } from '../../facts/signing.ts'
 import { sameRole } from '../../model/aws.ts'
-import type { Call } from '../../model/call.ts'
 import type { Outcome } from '../../model/records.ts'
 import type { Ledger, Token, ToolCall } from '../../model/tool-call.ts'
 import type { Unit } from './tool-calls.ts'
@@ -24,25 +24,28 @@ export interface ExpectedRoleOptions {
 }
 
 export function expectedRoleOf(
-  { tool, token, outcome, calls }: Unit,
+  unit: Unit,
   options: ExpectedRoleOptions,
   ledger: Ledger,
 ): Pick<ToolCall, 'expectedRole' | 'expectedFrom'> {
+  const { tool, token, outcome } = unit
   const declared = options.expectedRoles?.find((one) => fits(one, tool, token, outcome))?.role ?? options.expectedRole
   if (declared) return { expectedRole: declared, expectedFrom: 'configuration' }
-  if (token?.role) return { expectedRole: chosenOf(token, calls, ledger) ?? token.role, expectedFrom: 'token' }
+  if (token?.role) return { expectedRole: chosenOf(token, unit, ledger) ?? token.role, expectedFrom: 'token' }
   if (outcome?.expectedRole) return { expectedRole: outcome.expectedRole, expectedFrom: 'test' }
   return {}
 }
 
-/** Of several roles the one that was asked for, or whose session signed. */
-function chosenOf({ roles }: Token, calls: readonly Call[], ledger: Ledger): string | undefined {
+/** Of several roles the one whose session signed, else that was asked for, else whose session was there. */
+function chosenOf({ roles }: Token, { calls, start, process }: Unit, ledger: Ledger): string | undefined {
   if (!roles) return undefined
-  const used = calls.flatMap((call) => {
-    const issue = call.signedBy && ledger.issuer(call.signedBy.key, call.start)
-    return /^AssumeRole/.test(call.operation) ? call.roleArn : (issue?.role ?? issue?.sessionArn)
-  })
-  return roles.find((role) => used.some((one) => sameRole(one, role)))
+  const asked = assumeRoleCallsAmong(calls)
+  const data = dataCallsAmong(calls)
+  return (
+    roles.find((role) => data.some((call) => signedAsRole(call, role, ledger) === 'expected')) ??
+    roles.find((role) => asked.some(({ roleArn }) => sameRole(roleArn, role))) ??
+    roles.find((role) => hadSession(ledger, role, start, start, process))
+  )
 }
 
 function fits(declared: ExpectedRole, tool: string, token: Token | undefined, outcome: Outcome | undefined): boolean {

@@ -17,6 +17,32 @@ describe('a token that names several roles', () => {
     expect(judge(run.records, rules).findings).toEqual([])
   })
 
+  it('is served by another’s session of a role that both name', () => {
+    const run = new RunBuilder().coverage()
+    const both = { [R.tokenFingerprint]: 'tok-2', [R.tokenSub]: 'ben', ...several }
+    const one = { [R.tokenFingerprint]: 'tok-1', [R.tokenSub]: 'anna', [R.tokenRoleArn]: OPS }
+    run.tool('read', 0, 100, [{ ...assume, role: OPS, attributes: ops }, get(20)], one)
+    run.tool('read', 200, 300, [get(220)], both)
+    expect(judge(run.records, rules).findings).toEqual([])
+  })
+
+  it('is judged by the role whose session was there', () => {
+    const run = new RunBuilder().coverage()
+    run.tool('read', 0, 100, [{ ...assume, role: OPS, attributes: ops }, get(20)], several)
+    run.tool('read', 200, 300, [{ ...get(220), key: AMBIENT }], several)
+    const [finding] = judge(run.records, rules).findings
+    expect(finding).toMatchObject({ ruleId: 'ambient-identity-used', severity: 'error' })
+    expect(finding!.message).toContain(`A session of ${OPS} was there`)
+  })
+
+  it('is not served by a role that it does not name', () => {
+    const run = new RunBuilder().coverage()
+    const owner = 'arn:aws:iam::391827364550:role/Owner'
+    const session = { [R.issuedSessionArn]: 'arn:aws:sts::391827364550:assumed-role/Owner/s' }
+    run.tool('read', 0, 100, [{ ...assume, role: owner, attributes: session }, get(20)], several)
+    expect(lead(run)).toBe('identity-mismatch')
+  })
+
   it('is not served by the server’s own key', () => {
     const run = new RunBuilder().coverage()
     run.tool('read', 0, 100, [{ ...get(20), key: AMBIENT }], several)
