@@ -18,6 +18,7 @@ import {
 import { count, cut, duration, list, percent } from '../model/text.ts'
 import type { Case, ToolCall } from '../model/tool-call.ts'
 import { countUnits, unitsLike } from '../model/unit-nouns.ts'
+import { callersUnseen } from './callers-unseen.ts'
 import { functionTimeouts } from './function-timeouts.ts'
 import { linesNotUnderstood } from './lines-not-understood.ts'
 import { isOwnAnswer } from './own-answers.ts'
@@ -66,6 +67,7 @@ const DOUBTS: readonly ((judged: Judged) => Doubt | undefined)[] = [
   partlyRead,
   leftUnread,
   recordsLost,
+  ({ cases }) => callersUnseen(cases),
   ({ heard, findings }) => functionTimeouts(heard, findings),
   ({ heard, findings }) => tokensRefused(heard, findings),
   ({ heard, findings }) => toldCalmly(heard, findings),

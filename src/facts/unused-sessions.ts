@@ -2,6 +2,7 @@
 import type { Call } from '../model/call.ts'
 import { oncePer, oncePerProcess } from '../model/once-per.ts'
 import type { Case, Ledger } from '../model/tool-call.ts'
+import { servesUnseen } from './callers-unseen.ts'
 import { assumeRoleCalls, dataCalls, isInfrastructure, signedByBase, usedKeys } from './signing.ts'
 
 export interface UnusedSession {
@@ -20,7 +21,7 @@ export interface UnusedSession {
 export const unusedSession: (c: Case) => UnusedSession | undefined = oncePer((c) => {
   const { toolCall: t, ledger } = c
   if (t.expectedRole || t.token?.role || t.unread) return undefined
-  if (t.kind === 'process' && serves(ledger, t.process)) return undefined
+  if (t.kind === 'process' && (serves(ledger, t.process) || servesUnseen(c))) return undefined
   const base = dataCalls(c).filter((call) => signedByBase(call, ledger) && !isInfrastructure(call))
   if (base.length === 0 || !isWholly(c)) return undefined
   const own = assumeRoleCalls(c)

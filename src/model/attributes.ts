@@ -271,6 +271,8 @@ export interface CoverageFile {
   sdks: { name: string; version: string }[]
   /** Worker threads that run without the preload: their own environment or arguments keep it out. */
   unwatched?: number
+  /** Ports, paths and servers by which the process is asked and nothing is watched. `inbound` is not among `watched` then. */
+  unwatchedInbound?: string[]
   /** Spans written, and records dropped by the disk cap. */
   spans: { started: number; ended: number; dropped: number }
   /** `incomplete` after a write failed or the writer went asynchronous. */

@@ -156,6 +156,8 @@ export interface Coverage {
   dropped: number
   /** Threads of the process that nobody watches. */
   unwatched: number
+  /** By what the process is asked where nobody watches. */
+  notInbound?: readonly string[]
   notes: readonly string[]
   evidence: Evidence
 }

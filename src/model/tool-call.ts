@@ -174,7 +174,9 @@ export interface Ledger {
   /** About when calls of a process began or ended in a window that are not among these: of a large run not all are read. */
   unreadAt(process: string, from: Us, to: Us): readonly Us[]
   /** What the coverage record says of its own completeness; absent where none was recorded. */
-  gap(process: string): Pick<Coverage, 'watched' | 'dropped' | 'unwatched' | 'tail' | 'notes' | 'evidence'> | undefined
+  gap(
+    process: string,
+  ): Pick<Coverage, 'watched' | 'dropped' | 'unwatched' | 'notInbound' | 'tail' | 'notes' | 'evidence'> | undefined
   /** Was the span that this call hangs below read? `true` for roots. */
   hasParent(call: Call): boolean
   /** Names of the variables and files of a process that bear on credentials; absent where no coverage was recorded. */

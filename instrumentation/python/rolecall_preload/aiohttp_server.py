@@ -3,6 +3,7 @@
 from functools import wraps
 
 from .inbound import Inbound
+from .listeners import port_of, requests_seen
 from .recorder import current, recorder
 
 
@@ -15,6 +16,7 @@ def watch(module):
         inbound = None
         try:
             headers = request.headers
+            requests_seen(port_of(request.get_extra_info("sockname")))
             inbound = Inbound(
                 request.method,
                 request.raw_path,

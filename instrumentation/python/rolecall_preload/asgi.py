@@ -3,6 +3,7 @@
 from functools import wraps
 
 from .inbound import ASKED, Inbound
+from .listeners import requests_seen, unwatched
 from .recorder import current, recorder
 
 
@@ -31,6 +32,17 @@ def watch_hypercorn(module):
         original(self, watched(app), *args, **kwargs)
 
     wrapper.__init__ = __init__
+
+
+def watch_daphne(module):
+    server = module.Server
+    original = server.__init__
+
+    @wraps(original)
+    def __init__(self, application, *args, **kwargs):
+        original(self, watched(application), *args, **kwargs)
+
+    server.__init__ = __init__
 
 
 def watch_application(module):
@@ -117,8 +129,13 @@ def _within_request():
 
 def _begin(scope, receive):
     try:
-        if scope.get("type") != "http" or _within_request():
+        kind = scope.get("type")
+        if kind == "websocket":
+            unwatched("WebSocket")
+        if kind != "http" or _within_request():
             return None
+        server = scope.get("server")
+        requests_seen(server[1] if server else None)
         query = scope.get("query_string", b"")
         path = scope.get("raw_path") or scope["path"].encode()
         return Inbound(

@@ -11,7 +11,12 @@ _ON = ("1", "true", "yes", "on")
 
 # Module -> (our module, its function that is given the loaded one). What is never imported costs nothing.
 WATCHED = {
+    "socket": ("listeners", "watch"),
+    "gevent._socket3": ("listeners", "watch"),
+    "gevent.server": ("listeners", "watch_gevent"),
+    "uvloop": ("listeners", "watch_uvloop"),
     "http.client": ("http_client", "watch"),
+    "http.server": ("http_server", "watch"),
     "urllib3.connection": ("http_client", "watch_urllib3"),
     "urllib3.connectionpool": ("http_client", "watch_urllib3_pool"),
     "httpx._transports.default": ("httpx_client", "watch"),
@@ -32,12 +37,14 @@ WATCHED = {
     "aiobotocore.client": ("botocore_calls", "watch_async"),
     "uvicorn.config": ("asgi", "watch_uvicorn"),
     "hypercorn.app_wrappers": ("asgi", "watch_hypercorn"),
+    "daphne.server": ("asgi", "watch_daphne"),
     "starlette.applications": ("asgi", "watch_application"),
     "django.core.handlers.asgi": ("asgi", "watch_django"),
     "django.core.handlers.wsgi": ("wsgi", "watch_django"),
     "flask.app": ("wsgi", "watch_flask"),
     "wsgiref.handlers": ("wsgi", "watch_wsgiref"),
     "gunicorn.app.base": ("wsgi", "watch_gunicorn"),
+    "werkzeug.serving": ("wsgi", "watch_werkzeug"),
     "waitress.server": ("wsgi", "watch_waitress"),
     "cheroot.wsgi": ("wsgi", "watch_cheroot"),
     "gevent.pywsgi": ("wsgi", "watch_gevent"),

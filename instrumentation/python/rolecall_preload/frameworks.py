@@ -3,6 +3,7 @@
 from functools import wraps
 
 from .inbound import Inbound
+from .listeners import address_of, port_of, requests_seen
 from .names import R
 from .recorder import current, recorder
 
@@ -31,6 +32,7 @@ def watch_tornado(module):
 def _of_tornado(handler):
     request = handler.request
     stream = getattr(request.connection, "stream", None)
+    requests_seen(address_of(getattr(stream, "socket", None)))
     inbound = Inbound(
         request.method,
         request.uri,
@@ -81,6 +83,7 @@ def watch_sanic_request(module):
 
 def _of_sanic(request):
     transport = request.transport
+    requests_seen(port_of(transport.get_extra_info("sockname")))
     return Inbound(
         request.method,
         request.raw_url.decode("latin-1"),

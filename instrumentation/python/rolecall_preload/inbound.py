@@ -43,6 +43,8 @@ class Inbound:
     """
 
     finished = False
+    # Does the server answer in the place of an application that fails?
+    stands_in = True
     # Were all tool calls answered, in a stream that goes on?
     _answered = False
     # Of the answer, bytes, where it says so beforehand.
@@ -198,13 +200,13 @@ class Inbound:
         self.disconnected()
         return True
 
-    def close(self, failure=None):
+    def close(self, failure=None, at=None):
         """The exchange is over."""
         if self.span.end is not None:
             return
         recorder.unwatch(self)
         attributes = self.span.attributes
-        if failure is not None and self._status is None and not self.gone():
+        if failure is not None and self._status is None and self.stands_in and not self.gone():
             # The server answers in the application's place; who streams to a caller that has left fails of that, and nobody is answered.
             self._status, self.finished = 500, True
         self.finished = self.finished or self._answered
@@ -226,7 +228,7 @@ class Inbound:
         else:
             # Nobody asks a flow for the calls of a request that is over and had none: no cycle is left to be collected.
             self.scope.inbound = None
-        recorder.end(self.span)
+        recorder.end(self.span, at)
 
     def _settle(self):
         """What becomes of calls whose exchange is over without an answer to them."""

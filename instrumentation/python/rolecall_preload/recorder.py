@@ -9,6 +9,7 @@ from . import settings
 from . import attach
 from .attach import RLock, sleep, start_new_thread
 from .clock import iso, milliseconds, now
+from .listeners import not_seen
 from .names import R, S
 from .run_folder import RunFolder
 from .span import CLIENT, SERVER, Span, random_id
@@ -196,26 +197,32 @@ class Recorder:
     def saw(self, need):
         if need not in self.watched:
             self.watched = self.watched | {need}
-            if self._folder is not None:
-                self._folder.coverage_changed()
+            self.coverage_changed()
+
+    def coverage_changed(self):
+        if self._folder is not None:
+            self._folder.coverage_changed()
 
     def saw_sdk(self, name, version):
         self._sdks.setdefault(name, version)
 
     def _coverage(self):
+        not_watched = not_seen()
         coverage = {
             "service": self._service,
             "pid": os.getpid(),
             "ppid": os.getppid(),
             "start": iso(self._start),
             "runtime": {"name": sys.implementation.name, "version": "%d.%d.%d" % sys.version_info[:3]},
-            "watched": sorted(self.watched) + ["complete-tail"],
+            "watched": sorted(self.watched - {"inbound"} if not_watched else self.watched) + ["complete-tail"],
             "variables": settings.credential_variables(),
             "files": settings.credential_files(),
             "sdks": [{"name": name, "version": version} for name, version in list(self._sdks.items())[:16]],
         }
         if self.unwatched:
             coverage["unwatched"] = self.unwatched
+        if not_watched:
+            coverage["unwatchedInbound"] = not_watched
         if self._ending:
             coverage["exit"] = self._ending
         return coverage

@@ -1,11 +1,12 @@
 """
-Inbound requests of WSGI servers: gunicorn, wsgiref (Django's runserver), waitress, cheroot (CherryPy), gevent's and eventlet's, and
+Inbound requests of WSGI servers: gunicorn, wsgiref (Django's runserver), werkzeug, waitress, cheroot (CherryPy), gevent's and eventlet's, and
 Flask and Django wherever they are called.
 """
 
 from functools import wraps
 
 from .inbound import Inbound
+from .listeners import requests_seen
 from .names import R
 from .recorder import current, recorder
 
@@ -32,6 +33,10 @@ def watch_wsgiref(module):
         return original(self, watched(application, lambda: getattr(request, "connection", None)))
 
     handler.run = run
+
+
+def watch_werkzeug(module):
+    _watch_server(module.BaseWSGIServer, "app")
 
 
 def watch_waitress(module):
@@ -193,6 +198,7 @@ def _begin(environ, connection):
         flow = recorder.scope()
         if flow is not None and flow.inbound is not None and flow.inbound.span.end is None:
             return None
+        requests_seen(environ.get("SERVER_PORT"))
         query = environ.get("QUERY_STRING")
         path = environ.get("SCRIPT_NAME", "") + environ.get("PATH_INFO", "")
 

@@ -232,6 +232,7 @@ export class RunLedger implements Ledger {
       watched: records[0]!.watched.filter((need) => records.every((record) => record.watched.includes(need))),
       dropped: records.reduce((sum, record) => sum + record.dropped, 0),
       unwatched: largest(records.map((record) => record.unwatched)),
+      notInbound: [...new Set(records.flatMap((record) => record.notInbound ?? []))],
       tail: records.some((record) => record.tail === 'incomplete') ? 'incomplete' : 'complete',
       notes: records.flatMap((record) => record.notes),
       evidence: records[0]!.evidence,

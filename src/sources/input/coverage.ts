@@ -43,6 +43,7 @@ export function readCoverage(value: unknown, where: { file: string; line?: numbe
     files: file.files ?? [],
     dropped: file.spans?.dropped ?? 0,
     unwatched: file.unwatched ?? 0,
+    ...(file.unwatchedInbound?.length && { notInbound: file.unwatchedInbound.map((one) => cut(String(one), 120)) }),
     notes: file.notes ?? [],
     evidence: { kind: 'coverage', ...where, time: isoTime(from) },
   }
@@ -55,7 +56,7 @@ function exitOf({ exit }: Partial<CoverageFile>): Pick<Coverage, 'exit'> {
 
 /** The file of a record, as far as it is kept. */
 export function coverageFileOf({ process, from, to, ended, exit, dropped, runtime, ...rest }: Coverage): object {
-  const { service, watched, tail, variables, files, unwatched, notes } = rest
+  const { service, watched, tail, variables, files, unwatched, notInbound, notes } = rest
   return {
     format: 'rolecall-coverage',
     version: 1,
@@ -69,6 +70,7 @@ export function coverageFileOf({ process, from, to, ended, exit, dropped, runtim
     variables,
     files,
     unwatched,
+    ...(notInbound && { unwatchedInbound: notInbound }),
     spans: { dropped },
     tail,
     notes,
