@@ -9,6 +9,7 @@ import { rememberSecret } from '../evidence/seen-secrets.ts'
 import type { Attributes, Span } from '../evidence/span.ts'
 import { tokenAttributes } from '../evidence/token.ts'
 import { refusalIn } from '../evidence/token-refusal.ts'
+import { watchListeners } from './listeners.ts'
 import { watchBody } from './message-body.ts'
 import type { Recorder, Scope } from './recorder.ts'
 import { watchWrites } from './response-writes.ts'
@@ -66,6 +67,7 @@ const mayWriteAtOnce = eachSecond(200)
 
 /** Returns what is to be called with each request of another protocol. */
 export function watchHttpServer(recorder: Recorder, watcher: InboundWatcher): Arrived {
+  const cameBy = watchListeners(recorder)
   recorder.listen('http.server.request.start', (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse }
     arrived(request, response)
@@ -78,6 +80,7 @@ export function watchHttpServer(recorder: Recorder, watcher: InboundWatcher): Ar
 
   function arrived(request: Asked, response: Answering, extra?: Attributes): void {
     reanchor()
+    cameBy(request.socket)
     const { headers, method = 'GET', url = '' } = request
     rememberSecret(headers.cookie)
     rememberSecret(plain(headers['x-api-key']))

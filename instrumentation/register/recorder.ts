@@ -56,6 +56,8 @@ export class Recorder {
   beforeCoverage: (() => void) | undefined
   /** How many Workers run without this. */
   unwatched: () => number = () => 0
+  /** Ports and paths where connections are taken and nothing is watched. */
+  readonly unwatchedInbound = new Set<string>()
   readonly #settings: Settings
   readonly #watching = new Set<Watched>()
   readonly #start = new Date(now()).toISOString()
@@ -224,6 +226,14 @@ export class Recorder {
     this.folder.coverageChanged()
   }
 
+  /** By this the process is asked, and nobody watches; or by this it is, after all, asked as others are. */
+  notInbound(place: string, isUnwatched = true): void {
+    const { size } = this.unwatchedInbound
+    if (isUnwatched) this.unwatchedInbound.add(place)
+    else this.unwatchedInbound.delete(place)
+    if (this.unwatchedInbound.size !== size) this.folder.coverageChanged()
+  }
+
   uncaught(error: unknown): void {
     this.#uncaught = error instanceof Error ? error.name : typeof error
   }
@@ -291,6 +301,10 @@ export class Recorder {
     return longest ? Math.round(longest) : undefined
   }
 
+  #watchedNow(): Need[] {
+    return [...this.watched].filter((need) => need !== 'inbound' || this.unwatchedInbound.size === 0)
+  }
+
   #coverage(): Omit<CoverageFile, 'format' | 'version' | 'runId' | 'seen' | 'end' | 'spans' | 'tail'> {
     if (this.beforeCoverage) this.guard(this.beforeCoverage)
     const unwatched = this.unwatched()
@@ -301,8 +315,9 @@ export class Recorder {
       start: this.#start,
       ...(this.#exit && { exit: this.#exit }),
       runtime: { name: 'nodejs', version: process.versions.node },
-      watched: [...this.watched, 'complete-tail'],
+      watched: [...this.#watchedNow(), 'complete-tail'],
       ...(unwatched > 0 && { unwatched }),
+      ...(this.unwatchedInbound.size > 0 && { unwatchedInbound: [...this.unwatchedInbound] }),
       variables: credentialVariables(process.env),
       files: credentialFiles(process.env),
       sdks: this.sdks,

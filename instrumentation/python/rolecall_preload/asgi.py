@@ -3,7 +3,7 @@
 from functools import wraps
 
 from .inbound import ASKED, Inbound
-from .listeners import requests_seen, unwatched
+from .listeners import requests_expected, requests_seen, unwatched
 from .recorder import current, recorder
 
 
@@ -16,6 +16,7 @@ def watch_uvicorn(module):
         result = original(self, *args, **kwargs)
         try:
             self.loaded_app = watched(self.loaded_app)
+            requests_expected()
         except Exception as error:
             recorder.failed(error)
         return result
@@ -30,6 +31,7 @@ def watch_hypercorn(module):
     @wraps(original)
     def __init__(self, app, *args, **kwargs):
         original(self, watched(app), *args, **kwargs)
+        requests_expected()
 
     wrapper.__init__ = __init__
 
@@ -41,6 +43,7 @@ def watch_daphne(module):
     @wraps(original)
     def __init__(self, application, *args, **kwargs):
         original(self, watched(application), *args, **kwargs)
+        requests_expected()
 
     server.__init__ = __init__
 

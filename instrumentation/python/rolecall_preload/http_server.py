@@ -60,6 +60,7 @@ def _watch_parsing(kind):
 
 def _attach(handler):
     """A new connection, of which nothing was read yet."""
+    requests_seen(address_of(handler.connection))
     if _is_of_wsgi(handler):
         return
     kind = next(one for one in type(handler).__mro__ if "parse_request" in vars(one))
@@ -115,7 +116,6 @@ class _Exchange:
 
     def __init__(self, handler):
         self._connection = handler.connection
-        self._address = address_of(handler.connection)
 
     def begin(self, handler):
         if self._line is handler.raw_requestline:
@@ -136,7 +136,6 @@ class _Exchange:
         self._around = sys.exc_info()[1]
         self._before = current.get()
         current.set(inbound.scope)
-        requests_seen(self._address)
 
     def read(self, data):
         inbound = self.inbound

@@ -9,6 +9,8 @@ from functools import wraps
 # Ports, or paths of Unix sockets: where connections were taken, and where requests were seen, as far as their server tells.
 _taken, _seen = set(), set()
 _others = set()
+# Is there a server whose requests will be watched? Of one that was only knocked at nothing is missing.
+_expected = False
 # Servers that take connections past Python: what is asked of them is seen where they call a framework that is watched.
 _NATIVE = ("bjoern", "fastpysgi", "fastwsgi", "granian", "japronto", "meinheld", "mod_wsgi", "pyuwsgi", "robyn", "socketify", "uwsgi")
 # These take connections of the process's own children.
@@ -94,6 +96,11 @@ def requests_seen(at):
         _news()
 
 
+def requests_expected():
+    global _expected
+    _expected = True
+
+
 def unwatched(what):
     """What comes another way than by requests."""
     if what not in _others:
@@ -104,10 +111,10 @@ def unwatched(what):
 def not_seen():
     """What this process serves, and nothing watches."""
     seen, taken = {str(at) for at in list(_seen)}, {str(at) for at in list(_taken)}
-    if seen - taken:
-        # One is told by another name, or was taken past Python: which is which can't be told.
+    if seen - taken or _expected and not seen:
+        # One is told by another name, or was taken past Python, or is still to come: which is which can't be told.
         taken = seen
-    native = [] if seen else [name for name in _NATIVE if name in sys.modules]
+    native = [] if seen or _expected else [name for name in _NATIVE if name in sys.modules]
     return sorted(taken - seen) + native + sorted(_others)
 
 

@@ -6,7 +6,7 @@ Flask and Django wherever they are called.
 from functools import wraps
 
 from .inbound import Inbound
-from .listeners import requests_seen
+from .listeners import requests_expected, requests_seen
 from .names import R
 from .recorder import current, recorder
 
@@ -17,6 +17,7 @@ def watch_gunicorn(module):
 
     @wraps(original)
     def wsgi(self):
+        requests_expected()
         return watched(original(self))
 
     application.wsgi = wsgi
@@ -65,6 +66,7 @@ def _watch_server(server, name):
         app = getattr(self, name, None)
         if callable(app):
             setattr(self, name, watched(app))
+            requests_expected()
 
     server.__init__ = __init__
 

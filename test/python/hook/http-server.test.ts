@@ -310,6 +310,7 @@ connection = connect(server)
 for id, name in enumerate(("told", "refused", "streamed")):
     body = json.dumps({"jsonrpc": "2.0", "id": id, "method": "tools/call", "params": {"name": name, "arguments": {}}}).encode()
     print(raw(connection, head("POST", "/mcp", body, "Content-Type: application/json"), b"0\\r\\n\\r\\n" if name == "streamed" else b"}"))
+connection.close()
 settle(server)
 `)
   const tools = spans.filter(({ name }) => name.startsWith('tools/call'))
