@@ -73,7 +73,9 @@ test.each([
   expect(played.stdout.split('\n')).toEqual(['ok', 'ok ok', 'DEADLINE_EXCEEDED', 'PERMISSION_DENIED', 'UNKNOWN', ''])
 
   const spans = spansOf(played.folder)
-  const inbound = spans.filter(({ kind, name }) => kind === 2 && name !== 'GET /').sort((a, b) => a.name.localeCompare(b.name))
+  const inbound = spans
+    .filter(({ kind, name }) => kind === 2 && name !== 'GET /')
+    .sort((a, b) => a.name.localeCompare(b.name))
   expect(inbound.map(({ name, open }) => [name, open])).toEqual(
     ['Break', 'Each', 'List', 'List', 'Refuse'].map((method) => [`POST /demo.Files/${method}`, false]),
   )
