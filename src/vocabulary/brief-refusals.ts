@@ -11,6 +11,9 @@ const OWN_CODE =
   /(?<![\w.-])(?:SignatureDoesNotMatch|InvalidClientTokenId|InvalidAccessKeyId|IncompleteSignature|UnauthorizedOperation|InvalidIdentityToken|TokenRefreshRequired|MissingAuthenticationToken|OptInRequired|UnrecognizedClientException|ExpiredTokenException|RequestTimeTooSkewed)(?![\w-]|\.\w)/
 /** Whose names others have as well. */
 const SHARED_CODE = /(?<![\w.-])(?:AccessDenied(?:Exception)?|ExpiredToken|RequestExpired|InvalidToken)(?![\w-]|\.\w)/
+/** Where it stands as the reason of what failed. */
+const AS_ANSWER =
+  /\b(?:fail\w{0,4}|error|denied|could ?n[o']t|cannot|unable|refused|got|40[013])\b[^\n]{0,200}?[:(=>[-] ?["']?(?:AccessDenied|ExpiredToken|RequestExpired|InvalidToken)|(?<![\w.-])(?:AccessDenied|ExpiredToken|RequestExpired) (?:while|when|on|for|from|during|calling|at)\b|^\W{0,8}(?:AccessDenied|ExpiredToken|RequestExpired)\W{0,4}(?:\n|$)/i
 /** Go's SDK has no code without it. https://github.com/aws/smithy-go/blob/main/errors.go */
 const OF_GO = /\bapi error (?:AccessDenied|ExpiredToken|RequestExpired|InvalidToken)/
 /** A setting, a count, or words about codes: none was answered. */
@@ -36,7 +39,8 @@ const OF_VISITOR = /\b(?:user|client|visitor|tenant|customer|member|guest|recipi
 /** Does it hold a code by which AWS turned somebody away? */
 export function holdsRefusal(text: string, isOfAws: (text: string) => boolean): boolean {
   if (ABOUT_CODES.test(text)) return false
-  return OWN_CODE.test(text) || OF_GO.test(text) || (SHARED_CODE.test(text) && isOfAws(text) && !OF_VISITOR.test(text))
+  if (OWN_CODE.test(text) || OF_GO.test(text)) return true
+  return SHARED_CODE.test(text) && !OF_VISITOR.test(text) && (isOfAws(text) || AS_ANSWER.test(text))
 }
 
 /** Was somebody refused what people know by AWS's name for it? */

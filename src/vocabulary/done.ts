@@ -1,3 +1,5 @@
+import { FOREIGN } from './foreign-names.ts'
+
 /** Words by which a log says that something was done after all: told of a failure before it, they mend it. Ansible's `ok: [host]` as well. */
 const DONE =
   /\b(?:refreshed|renewed|rotated|succeeded|success(?:ful(?:ly)?)?|uploaded|downloaded|archived|backed up|copied|completed?|recovered|restored|stored|saved|sent|received|written|wrote|(?:re)?connected|done|finished|assumed(?!-role)|(?:authenticated|logged in) as|obtained|acquired|reconciled|synced|created|deployed|published|accepted|delivered|processed|went through|(?:put|upload|download|send|write|sync|push|pull|copy|store|save|publish) ok|caught up|back (?:online|to normal)|now (?:valid|healthy|ok)|valid (?:until|till)|(?<!not )(?:at|de)tached|(?:un)?mounted|(?:de)?registered)\b|\w: OK(?![\w-])|(?:^|\| )(?:ok|changed): \[|^\W{0,4}(?:got |have )?(?:a )?new (?:session|credentials?|token)\b|\bcredentials? (?:was |were )?(?:fetched|retrieved|sourced)\b|\b(?:fetched|retrieved) (?:\w+ ){0,2}credentials?\b|\b(?:storing|caching|saving) (?:the |new |fresh |these ){0,2}(?:creds?|credentials?|session|token)\b/i
@@ -18,8 +20,13 @@ export function saysTriedWell(text: string): boolean {
 }
 
 /** As systemd, supervisord, OTP, gunicorn, pm2 and Nomad say it. */
-export const RESTARTED =
-  /\bScheduled restart job\b|\bre-?start(?:ed|ing)\b|\brespawn(?:ed|ing)\b|\bBooting worker\b|\bspawned: '|\bstarting in -(?:fork|cluster)/i
+const BY_SUPERVISOR =
+  /\bScheduled restart job\b|\brespawn(?:ed|ing)\b|\bBooting worker\b|\bspawned: '|\bstarting in -(?:fork|cluster)|\bTask \w{0,12} ?re-?start/i
+export const RESTARTED = new RegExp(`${BY_SUPERVISOR.source}|\\bre-?start(?:ed|ing)\\b`, 'i')
+
+export function isBySupervisor(text: string): boolean {
+  return BY_SUPERVISOR.test(text.slice(0, 400))
+}
 
 export function saysRestarted(text: string): boolean {
   return RESTARTED.test(text.slice(0, 400))
@@ -49,6 +56,11 @@ export function saysEnded(text: string): boolean {
   return saysDone(text) && !saysDone(text.replace(ENDED, ''))
 }
 
+/** Sessions and tokens of visitors, of connections, and of protocols of others. */
+const OF_OTHERS =
+  /\b(?:user|client|visitor|customer|member|guest|browser|web|login|cookie|http|ssh|ssl|tls|tcp|db|database|sql|chat|terminal|spark|tmux|zookeeper|consumer|csrf|xsrf|jwt|oauth2?|fcm|apns|push|device|cancell?ation|continuation|page|pagination|sync|sequence)[ _-]?(?:sessions?|tokens?)\b|\b(?:session|token)s? (?:\w{1,20} )?(?:for|of|by) (?:user |visitor |client )?\S{1,80}@/i
+
 export function ofCredentials(text: string): boolean {
-  return /credential|session|token|assume.?role|\brole\b|\bcreds?\b/i.test(text)
+  const own = text.replace(OF_OTHERS, '')
+  return /credential|session|token|assume.?role|\brole\b|\bcreds?\b/i.test(own) && !FOREIGN.test(own)
 }

@@ -182,10 +182,22 @@ export function tellsBriefly(text: string): 'by code' | 'in words' | undefined {
   return isRefusedByName(looked) || (AWS.test(looked) && isTurnedAway(looked)) ? 'in words' : undefined
 }
 
-/** Of AWS, or of anybody's credentials: what mends one of them may mend another. */
+/** Of AWS, or of credentials that are nobody else's: what mends one of them may mend another. */
 export function speaksOfIdentity(text: string): boolean {
   const looked = text.slice(0, 2000)
-  return AWS.test(looked) || IDENTITY.test(looked)
+  return AWS.test(looked) || (IDENTITY.test(looked) && !FOREIGN.test(looked))
+}
+
+/** Does it name somebody else, and not AWS? */
+export function isOfOthers(text: string): boolean {
+  const looked = text.slice(0, 2000)
+  return FOREIGN.test(looked) && !AWS.test(looked)
+}
+
+/** Was somebody told no, in whatever words? */
+export function saysRefused(text: string): boolean {
+  const looked = text.slice(0, 2000)
+  return REFUSED.test(looked) || OF_S3.test(looked) || REFUSING_STATUS.test(looked)
 }
 
 const METADATA_IN_VAIN =

@@ -5,7 +5,7 @@ import type { LogRecord } from '../../model/records.ts'
 import { ofCredentials, saysDone, saysTriedWell } from '../../vocabulary/done.ts'
 import { speaksOfAws } from '../../vocabulary/identity-matters.ts'
 import { thingsIn } from '../../vocabulary/subjects.ts'
-import { isOfSame, saidEverywhere } from './same-story.ts'
+import { isOfAnother, isOfSame, saidEverywhere } from './same-story.ts'
 import { isBad, placeOf } from './told-troubles.ts'
 
 /** Later tries that are looked at for one of the same. */
@@ -51,7 +51,7 @@ export function triedWellLater(
     (log, at) =>
       log.severity === 'error' &&
       !failed.get(placeOf(log))?.length &&
-      nextOf(tries, at).some((one) => isOfSame(log, one.log, everywhere)),
+      nextOf(tries, at).some((one) => isOfSame(log, one.log, everywhere) && !isOfAnother(log, one.log)),
   )
 }
 

@@ -8,7 +8,7 @@ import type { LogRecord, Us } from '../../model/records.ts'
 import { saysEnded } from '../../vocabulary/done.ts'
 import { wordsOf } from '../../vocabulary/subjects.ts'
 import { type Done, lastDone } from './done-in.ts'
-import { saysNothingElse, sharedBy, sharesWord } from './same-story.ts'
+import { isOfAnother, saysNothingElse, sharedBy, sharesWord } from './same-story.ts'
 import { GIVEN_UP } from './silence.ts'
 import type { Story } from './story.ts'
 import { BROKE_OFF, isSure, type Trouble } from './told-troubles.ts'
@@ -22,6 +22,9 @@ const MOST_LATER = 10_000
 const ALIKE = 3
 const OF_CREDENTIALS =
   /^(?:ExpiredToken|TokenRefreshRequired|NoCredentials|RequestExpired|InvalidIdentityToken|AssumeRole|Credential|WebIdentity|NoRegion)/
+
+/** One client's session, or one role: another call may have been sent with others. */
+const OF_ONE = /^(?:Expired|TokenRefresh|RequestExpired|AccessDenied|InvalidIdentityToken)/
 
 export function isOfCredentials({ errorCode = '', operation }: Call): boolean {
   return OF_CREDENTIALS.test(errorCode) || /^AssumeRole/.test(operation)
@@ -52,11 +55,12 @@ export function doneLater(
     if (later.log.time !== undefined && log.time !== undefined && later.log.time - log.time > REACH) break
     // What broke off has ended as well.
     if (isBroken && saysEnded(later.log.body)) continue
+    if (isOfAnother(log, later.log)) continue
     if (
       ((putOff || (again && later.tries)) &&
         ((again && (saysNothingElse(later.log) || countsOn(again, later.log))) ||
           sharesWord(lines, later.log, everywhere))) ||
-      (renews && (later.ofCredentials || later.ofAws)) ||
+      (renews && (later.ofCredentials || (later.ofAws && !OF_ONE.test(call.errorCode ?? '')))) ||
       (!isSure(log) && later.tries && sharesWord(lines, later.log, everywhere)) ||
       things.some((thing) => later.things.has(thing) && !everywhere.has(thing)) ||
       // What was refused is refused until the same thing is had, whatever else goes well that is spoken of alike.
@@ -79,6 +83,8 @@ export function endedWell({ lines, to }: Trouble, story: Story, isHiccup: boolea
   return lastDone(
     done,
     to,
-    ({ log, tries }) => isHiccup || (tries && saysNothingElse(log)) || sharesWord(lines, log, everywhere),
+    ({ log, tries }) =>
+      !lines.some((line) => isOfAnother(line, log)) &&
+      (isHiccup || (tries && saysNothingElse(log)) || sharesWord(lines, log, everywhere)),
   )
 }

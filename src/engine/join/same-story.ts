@@ -1,5 +1,11 @@
 /** Whether two lines of a process speak of the same thing: what one tells of a failure, the other mends only then. */
+import { text } from '../../model/attribute-access.ts'
+import { ROLECALL, SEMCONV } from '../../model/attributes.ts'
+import { isDenial } from '../../model/aws.ts'
+import { saidBy } from '../../model/log-text.ts'
 import type { LogRecord } from '../../model/records.ts'
+import { isOfOthers, saysRefused } from '../../vocabulary/identity-matters.ts'
+import { areApart, type Named, namedIn } from '../../vocabulary/named-apart.ts'
 import { subjectsIn } from '../../vocabulary/subjects.ts'
 
 /** Lines of a speaker by which it is told what it says in all of them but one in twenty: with fewer nobody can tell, more are not looked at. */
@@ -83,6 +89,30 @@ export function isOfSame(log: LogRecord, later: LogRecord, everywhere: ReadonlyS
 
 export function sharesWord(lines: readonly LogRecord[], later: LogRecord, everywhere: ReadonlySet<string>): boolean {
   return lines.some((log) => isOfSame(log, later, everywhere))
+}
+
+const namedBy = new WeakMap<LogRecord, Named>()
+
+function namesOf(log: LogRecord): Named {
+  const known = namedBy.get(log)
+  if (known) return known
+  const named = new Map(namedIn(saidBy(log)))
+  // A refusal names who asked as well.
+  const role = text(log, ROLECALL.stsRoleArn)
+  if (role) for (const [kind, names] of namedIn(role)) named.set(kind, names)
+  namedBy.set(log, named)
+  return named
+}
+
+/** Was somebody told no, who may have all the rest? */
+export function isRefused(log: LogRecord): boolean {
+  return isDenial(text(log, SEMCONV.errorType)) || saysRefused(saidBy(log))
+}
+
+/** Does a later line name another role, bucket or tenant than a failure did, or, of a refusal, another file? */
+export function isOfAnother(log: LogRecord, later: LogRecord): boolean {
+  if (isOfOthers(later.body) && !isOfOthers(log.body)) return true
+  return areApart(namesOf(log), namesOf(later), (kind) => kind !== 'file' || isRefused(log))
 }
 
 export function saysNothingElse(log: LogRecord): boolean {

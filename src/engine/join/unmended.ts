@@ -8,11 +8,14 @@ import { isAwsCode, isDenial, isThrottle, plainCode } from '../../model/aws.ts'
 import { saidBy, saidInShort, toldBy } from '../../model/log-text.ts'
 import type { LogRecord } from '../../model/records.ts'
 import { isAskedInPassing } from '../../vocabulary/asked-in-passing.ts'
+import type { Cause } from '../../vocabulary/causes.ts'
 import { ofCredentials, saysDone } from '../../vocabulary/done.ts'
 import { saysExpected } from '../../vocabulary/expected.ts'
 import {
   isAnothers,
   isIdentityMatter,
+  saysRefused,
+  speaksOfAws,
   speaksOfIdentity,
   tellsBriefly,
   tellsOfRefusal,
@@ -20,7 +23,7 @@ import {
 } from '../../vocabulary/identity-matters.ts'
 import { bySpeaker } from '../kit/by-speaker.ts'
 import { calmAmong } from '../kit/calm-lines.ts'
-import { isOfSame, saidEverywhere } from './same-story.ts'
+import { isOfAnother, isOfSame, isRefused, saidEverywhere } from './same-story.ts'
 
 /** Told so often, and not once that it was mended, it is no hiccup. */
 const AGAIN = 3
@@ -62,9 +65,7 @@ function lastingAsErrors(own: readonly LogRecord[]): LogRecord[] {
       calm = at
       if (troubles.size === 0 || !saysDone(log.body)) continue
       everywhere ??= saidEverywhere(own)
-      const identity = speaksOfIdentity(log.body)
-      for (const [kind, trouble] of troubles)
-        if (identity || isOfSame(trouble.log, log, everywhere)) troubles.delete(kind)
+      for (const [kind, trouble] of troubles) if (isMendedBy(trouble.log, log, everywhere)) troubles.delete(kind)
     }
   }
   const marked = [...own]
@@ -75,10 +76,35 @@ function lastingAsErrors(own: readonly LogRecord[]): LogRecord[] {
   return marked
 }
 
+/** Something was done of the same; where the whole process lacked something, with any of AWS; where a role or a session was refused, with new ones. */
+function isMendedBy(trouble: LogRecord, log: LogRecord, everywhere: ReadonlySet<string>): boolean {
+  if (isOfAnother(trouble, log)) return false
+  if (isOfSame(trouble, log, everywhere)) return true
+  if (!isAnsweredNo(trouble) || isAskedInPassing(saidBy(trouble))) return speaksOfIdentity(log.body)
+  return ofCredentials(log.body) && ofCredentials(saidBy(trouble))
+}
+
+/** What a whole process lacks, so that whoever of it is served shows that it came. */
+const LACKS: ReadonlySet<Cause> = new Set([
+  ...(['no-credentials', 'partial-credentials', 'metadata-silent', 'no-region', 'container-refused'] as const),
+  ...(['sts-unreachable', 'not-connected', 'no-answer', 'sts-gave-none', 'assume-role-failed', 'fallback'] as const),
+  ...(['throttled', 'retries-spent', 'pool-exhausted', 'clock-skew', 'sso-expired'] as const),
+])
+const OF_ANSWERS = /^(?:Expired|Invalid|Unrecognized|Signature|TokenRefresh|MissingAuth|Incomplete|OptIn)/
+
+/** Did AWS look at what one of its callers sent, and say no? Another may have sent something else. */
+function isAnsweredNo(log: LogRecord): boolean {
+  return (
+    isRefused(log) ||
+    OF_ANSWERS.test(text(log, SEMCONV.errorType) ?? '') ||
+    toldBy(log).some((cause) => !LACKS.has(cause))
+  )
+}
+
 /** AWS's answer to a call, and not only somebody's words about codes. */
 function isAnswerOfCall(log: LogRecord): boolean {
   const code = text(log, SEMCONV.errorType)
-  if (code === undefined || OF_THINGS.test(code) || code.startsWith('404')) return false
+  if (code === undefined || isOfThings(log)) return false
   return [SEMCONV.rpcMethod, SEMCONV.rpcService, SEMCONV.rpcSystem, SEMCONV.awsRequestId].some((name) =>
     text(log, name),
   )
@@ -107,7 +133,12 @@ function isInTheirWords(log: LogRecord): boolean {
 /** AWS refuses somebody, or somebody has no credentials for it, in words that nobody knows. */
 function isWarningOfRefusal(log: LogRecord): boolean {
   const said = saidBy(log)
-  return log.severity === 'warn' && isIdentityMatter(said) && tellsOfRefusal(said) && !isAskedInPassing(said)
+  if (log.severity === 'debug' || log.severity === 'trace' || isAskedInPassing(said)) return false
+  // Whoever warns of nothing must say that it failed, and that AWS said no.
+  const isSaid =
+    log.severity === 'warn' ||
+    (FAILED.test(log.body) && saysRefused(log.body) && speaksOfAws(log.body) && !isOfThings(log))
+  return isSaid && isIdentityMatter(said) && tellsOfRefusal(said)
 }
 
 /** AWS's own code counts at any level, its refusal in somebody's words where they warn of it. */
@@ -131,6 +162,11 @@ const THROWN =
 /** What is there already, or is not there, is asked for every day, and logged at level error by many who then go on. */
 const OF_THINGS =
   /Already|NotFound|NoSuch|NotExist|ConditionalCheck|PreconditionFailed|UsernameExists|Running|InProgress|InUse|Conflict/
+
+function isOfThings(log: LogRecord): boolean {
+  const code = text(log, SEMCONV.errorType) ?? ''
+  return OF_THINGS.test(code) || code.startsWith('404')
+}
 
 function isLastWord(log: LogRecord, calm: { credentials: boolean } | undefined): boolean {
   if (log.severity !== 'error' && log.severity !== 'fatal') return false
