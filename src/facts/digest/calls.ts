@@ -11,6 +11,7 @@ import { isRefusedByOther } from '../other-services.ts'
 import { bodyOf, socketWait } from '../response-bodies.ts'
 import { assumeRoleCalls, cameBackEmpty, hiddenError } from '../signing.ts'
 import { lastByte, spentIn } from '../time-spent.ts'
+import { isBegun, isEnd, isOfObject } from '../uploads.ts'
 
 /** The least that any rule calls a wait, µs. */
 const WAIT: Us = 1_000_000
@@ -23,7 +24,10 @@ export const CALLS = {
   callFailed: ({ calls }) => calls.some(hasFailed),
   denied: ({ calls }) =>
     calls.some(({ kind, errorCode, httpStatus }) => kind === 'aws' && (isDenial(errorCode) || httpStatus === 403)),
-  uploadLeft: ({ calls }) => calls.some((call) => isBegun(call) && !calls.some((other) => endsIt(other, call))),
+  uploadLeft: ({ calls }) =>
+    calls.some(
+      (call) => isBegun(call) && !calls.some((end) => isEnd(end) && isOfObject(end, call) && end.start >= call.start),
+    ),
   unauthorized: ({ calls }) => calls.some(isRefusedByOther),
   assumeRoleFailed: (c) => assumeRoleCalls(c).some(({ outcome }) => outcome === 'error'),
   callOpen: (c) => c.calls.some((call) => isLeftOpen(call, c)),
@@ -53,15 +57,6 @@ export const CALLS = {
   silentInVain: ({ toolCall: t, calls }) =>
     t.kind === 'mcp' && !t.negative && !calls.some(({ service }) => service !== 'STS') && cameToNothing(t),
 } satisfies Partial<Record<DigestField, (c: Case) => boolean>>
-
-function isBegun({ operation, outcome }: Call): boolean {
-  return operation === 'CreateMultipartUpload' && outcome === 'ok'
-}
-
-/** Completes or takes back, by the bucket: which upload it is, no call tells. */
-function endsIt({ operation, bucket, start }: Call, begun: Call): boolean {
-  return /^(?:Complete|Abort)MultipartUpload$/.test(operation) && bucket === begun.bucket && start >= begun.start
-}
 
 function hasFailed({ outcome, attempts, httpStatus = 0 }: Call): boolean {
   return (

@@ -1,5 +1,7 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { rule } from '../../../analyzers/data/upload-not-completed.ts'
+import { SEMCONV as S } from '../../../src/model/attributes.ts'
+import type { Coverage } from '../../../src/model/records.ts'
 import { AMBIENT, findingsOf, type Made, RunBuilder } from '../../unit/run-builder.ts'
 
 const call = (operation: string, from: number, more: Partial<Made> = {}): Made => ({
@@ -39,4 +41,49 @@ it('claims no absence where AWS calls were not watched', () => {
   const run = new RunBuilder()
   run.tool('store', 0, 100, [begun, part])
   expect(findingsOf(run, rule)).toEqual([])
+})
+
+describe('by the object', () => {
+  const of = (object: string, operation: string, from: number, more: Partial<Made> = {}) =>
+    call(operation, from, {
+      tries: [{ from, to: from + 5, status: 200, attributes: { [S.urlPath]: `/media/${object}` } }],
+      ...more,
+    })
+  const uploads = (end: string) => [
+    of('a.mp4', 'CreateMultipartUpload', 10),
+    of('a.mp4', 'UploadPart', 20),
+    of('b.mp4', 'CreateMultipartUpload', 30),
+    of('b.mp4', 'UploadPart', 40),
+    of('b.mp4', end, 50),
+  ]
+
+  it('is raised of the one that was left beside others', () => {
+    const [finding] = found(uploads('CompleteMultipartUpload'))
+    expect(finding!.message).toContain('1 part to media')
+    expect(finding!.observed).toContain('of /media/a.mp4')
+    expect(found([...uploads('AbortMultipartUpload'), of('a.mp4', 'CompleteMultipartUpload', 60)])).toEqual([])
+  })
+
+  it('leaves one whose part failed, and names the other', () => {
+    const failed = of('b.mp4', 'UploadPart', 50, { error: ['SlowDown', 'no'] })
+    expect(found([...uploads('UploadPart'), failed])[0]!.observed).toContain('UploadPart of /media/a.mp4 by')
+  })
+
+  const script = (calls: readonly Made[], more: Partial<Coverage>) => {
+    const run = new RunBuilder().coverage(more)
+    for (const [nth, made] of calls.entries()) run.call(`${nth}`.padStart(32, 'e'), undefined, made)
+    return findingsOf(run, rule)
+  }
+
+  it('is raised of a script that ended well, though its calls have nothing around them', () => {
+    const [finding, ...others] = script(uploads('CompleteMultipartUpload'), { exit: { code: 0 } })
+    expect(finding).toMatchObject({ severity: 'error' })
+    expect(finding!.message).toMatch(/^server uploaded 1 part to media/)
+    expect(others).toEqual([])
+  })
+
+  it('says nothing of a script that failed, was ended, still runs, or whose calls were not watched', () => {
+    for (const more of [{ exit: { code: 1 } }, {}, { exit: { code: 0 }, watched: ['inbound'] } as Partial<Coverage>])
+      expect(script(uploads('CompleteMultipartUpload'), more)).toEqual([])
+  })
 })
