@@ -1,3 +1,4 @@
+import { inLanguage } from '../../src/facts/language.ts'
 import {
   isPublicByDesign,
   isToldInside,
@@ -36,7 +37,7 @@ export const rule: Rule = {
         message: `${t.tool} called ${host} without any token and was refused`,
         expected: `the call to ${host} carries the token that ${host} asks for`,
         observed: `${count(refused.length, 'call')} (${list([...new Set(refused.map((call) => call.operation))], 3)}) without Authorization, answered ${list([...new Set(refused.map(statusWords))])}; the inbound request carried a bearer token`,
-        fix: `Pass a token on: the caller's own where ${host} accepts it (\`headers: { authorization: request.headers.authorization }\`), else one exchanged for it, or the service's. It is lost where the client is built without the request's context.${refused.some(isToldInside) ? READ_ERROR : ''}`,
+        fix: `Pass a token on: the caller's own where ${host} accepts it${inLanguage(c, { nodejs: ' (`headers: { authorization: request.headers.authorization }`)', python: ' (`headers={"Authorization": request.headers["Authorization"]}`)', other: '' })}, else one exchanged for it, or the service's. It is lost where the client is built without the request's context.${refused.some(isToldInside) ? READ_ERROR : ''}`,
         ...((t.negative || isToldOn(c, refused)) && { severity: 'info' as const }),
         confidence: 'high',
         subject: [host],

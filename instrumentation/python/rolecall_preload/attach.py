@@ -28,6 +28,7 @@ WATCHED = {
     "aiohttp.client_reqrep": ("aiohttp_client", "watch"),
     "aiohttp.connector": ("aiohttp_client", "watch_connector"),
     "aiohttp.web_app": ("aiohttp_server", "watch"),
+    "tornado.simple_httpclient": ("tornado_client", "watch"),
     "botocore.client": ("botocore_calls", "watch"),
     "botocore.credentials": ("credential_chain", "watch"),
     "botocore.session": ("credential_chain", "watch_session"),
@@ -75,7 +76,7 @@ WATCHED = {
     "threading": ("threads", "watch"),
 }
 # Clients whose requests pass beside all of the above: what they send is not seen, and coverage says so.
-UNSEEN = ("pycurl", "tornado.simple_httpclient", "grpc", "curl_cffi", "geventhttpclient", "niquests", "pyreqwest", "primp", "rnet", "aiosonic", "twisted.web.client")
+UNSEEN = ("pycurl", "grpc", "curl_cffi", "geventhttpclient", "niquests", "pyreqwest", "primp", "rnet", "aiosonic", "twisted.web.client")
 
 
 def attach():

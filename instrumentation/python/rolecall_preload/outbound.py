@@ -334,7 +334,7 @@ def _closed_by(error, waiting):
         return "client" if waiting != "connect" else None
     if isinstance(error, ConnectionError):
         return None if isinstance(error, ConnectionRefusedError) else "server"
-    if name in ("ServerDisconnectedError", "ClientPayloadError", "RemoteProtocolError", "ReadError", "IncompleteRead"):
+    if name in ("ServerDisconnectedError", "ClientPayloadError", "RemoteProtocolError", "ReadError", "IncompleteRead", "StreamClosedError", "HTTPStreamClosedError"):
         return "server"
     return "server" if getattr(error, "errno", None) in (errno.ECONNRESET, errno.EPIPE) else None
 
