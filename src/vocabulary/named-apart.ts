@@ -12,6 +12,12 @@ const LABELLED =
   /\b(account|tenant|customer|profile|role|bucket|queue|topic|table|stream|secret|cluster|repository|volume|dataset|shop)(?:[ _-]?(?:id|name))?(?:["']?\s?[=:]\s?["'`]?|\s["'`]|\s#?(?=[\w./:-]{0,80}[\d_/-]))(?!arn:|s3:)([\w./:@+-]{2,200})/gi
 const FILE =
   /(?<![\w/.-])(?:s3[an]?:\/\/[\w.-]{1,63}\/|\.?\/)?((?:[\w@+=,-]{1,100}[./]){1,20}(?:csv|jsonl?|parquet|avro|orc|gz|tgz|zip|zst|bz2|tar|pdf|png|jpe?g|gif|webp|mp[34]|mov|wav|txt|log|dump|sql|bak|xml|html?|ya?ml|tfstate|whl|jar|iso|bin|dat|db))(?![\w/-])/gi
+/** An object of a bucket, or a file, of any kind: by its address, or in a field that is named for it. */
+const OBJECT =
+  /\bs3[an]?:\/\/[\w.-]{1,80}\/([^\s"',;)\]}]{1,600})|(?<![\w.-])(?:(?:object|s3)[_-]?)?(?:key|object|file ?name|file|path|name)["']?\s?[=:]\s?(?:"([^"\n]{1,600})"|'([^'\n]{1,600})'|([^\s"',;)\]}]{1,600}))/gi
+/** Of a directory, a version or a word nobody can tell that it is one object of many; a logger names the file of its caller. */
+const OF_ONE = /[^/](?:\.[a-z][a-z0-9]{0,9}|\/[^/]*\d[^/]*)$/i
+const OF_CODE = /\.(?:m?[jt]sx?|py|rb|go|rs|java|kt|scala|cs|cpp|cc?|h|php|swift|exs?|sh)$/i
 const LOOKED_AT = 2000
 
 /** The kinds of things that a text names, each with their names. */
@@ -30,6 +36,11 @@ export function namedIn(text: string): Named {
   for (const [, name] of looked.matchAll(BUCKET)) put('bucket', name!)
   for (const [, kind, name] of looked.matchAll(LABELLED)) put(kind!.toLowerCase(), name!.replace(/[.:,/]{1,8}$/, ''))
   for (const [, name] of looked.matchAll(FILE)) put('file', name!)
+  for (const [, ...groups] of looked.matchAll(OBJECT)) {
+    const path = groups.find((one) => one !== undefined)!.replace(/[.:]{1,8}$/, '')
+    // One part of a program knows it by less of its path than another.
+    if (OF_ONE.test(path) && !OF_CODE.test(path)) put('object', path.slice(path.lastIndexOf('/') + 1))
+  }
   return named
 }
 

@@ -7,6 +7,7 @@ import { SEMCONV } from '../../model/attributes.ts'
 import { isDenial } from '../../model/aws.ts'
 import { saidBy } from '../../model/log-text.ts'
 import type { LogRecord } from '../../model/records.ts'
+import { wantedDenial, wantsDenial } from '../../vocabulary/denials-due.ts'
 import { saysNoLoss } from '../../vocabulary/everyday-codes.ts'
 import { mayBeGotOver, saysExpected, saysItIsMade, saysItWasExpected } from '../../vocabulary/expected.ts'
 import { isSure, type Trouble } from './told-troubles.ts'
@@ -38,6 +39,10 @@ export function expectedBy({ from, to }: Trouble, own: readonly LogRecord[], log
   if (saysExpected(log.body) || isNoLoss(log)) return log
   if (mayBeGotOver(log.body) || isMadeNext(own, to, log)) return goneOnPast(own, to)
   const unlevelled = log.severity === undefined || bool(log, 'rolecall.log.unlevelled') === true
+  const wanted = isDenial(text(log, SEMCONV.errorType))
+    ? denialWanted(own, own.indexOf(log, from), unlevelled)
+    : undefined
+  if (wanted) return wanted
   if (isSure(log) && !unlevelled) return undefined
   const isCalm = ({ severity }: LogRecord): boolean => severity === 'info' || (unlevelled && severity === undefined)
   const before = unlevelled ? own.slice(Math.max(0, from - BESIDE), from) : []
@@ -46,6 +51,17 @@ export function expectedBy({ from, to }: Trouble, own: readonly LogRecord[], log
     (unlevelled ? passedOver(own, from, to) : undefined) ??
     (unlevelled && isProbe(log) ? goneOnPast(own, to) : undefined)
   )
+}
+
+/** Who tried it to be denied says so just before, where no logger has its own view of it, or just after. */
+function denialWanted(own: readonly LogRecord[], at: number, unlevelled: boolean): LogRecord | undefined {
+  const isBad = (one: LogRecord): boolean => isSure(one) && text(one, SEMCONV.errorType) !== undefined
+  const after = own.slice(at + 1, at + 1 + BESIDE)
+  const next = after.findIndex(isBad)
+  const done = after.slice(0, next < 0 ? BESIDE : next).find(({ body }) => wantedDenial(body))
+  if (done || !unlevelled) return done
+  const before = own.slice(Math.max(0, at - BESIDE), at)
+  return before.slice(before.findLastIndex(isBad) + 1).find(({ body }) => wantsDenial(body))
 }
 
 /** What is not there is made: the line itself says so, or one below it, or a thing of that name is. */

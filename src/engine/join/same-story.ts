@@ -96,12 +96,22 @@ const namedBy = new WeakMap<LogRecord, Named>()
 function namesOf(log: LogRecord): Named {
   const known = namedBy.get(log)
   if (known) return known
-  const named = new Map(namedIn(saidBy(log)))
+  const fields = Object.entries(log.attributes).filter(([name]) => OF_OBJECT.test(name) && !OURS.test(name))
+  const named = new Map(namedIn([...fields.map(([, value]) => `key="${value}"`), saidBy(log)].join('\n')))
   // A refusal names who asked as well.
   const role = text(log, ROLECALL.stsRoleArn)
   if (role) for (const [kind, names] of namedIn(role)) named.set(kind, names)
   namedBy.set(log, named)
   return named
+}
+
+/** Fields that hold the name of an object, and of nothing else. */
+const OF_OBJECT = /(?:^|[._-])(?:(?:object|s3)[._-]?)?(?:key|object)$/i
+
+/** Does a later line name the very object that a failure names? */
+export function isOfSameObject(log: LogRecord, later: LogRecord): boolean {
+  const others = namesOf(later).get('object')
+  return [...(namesOf(log).get('object') ?? [])].some((name) => others?.has(name))
 }
 
 /** Was somebody told no, who may have all the rest? */

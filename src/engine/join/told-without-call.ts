@@ -31,9 +31,11 @@ export function isTurnedAway(log: LogRecord): boolean {
 }
 
 /** The same thing was done later. */
-function isServedLater({ body }: LogRecord, { to }: Trouble, { done, everywhere }: Story): boolean {
-  const things = thingsIn(body).filter((thing) => !everywhere.has(thing))
-  return done.some((later) => later.at > to && things.some((thing) => later.things.has(thing)))
+function isServedLater(log: LogRecord, { to }: Trouble, { done, everywhere }: Story): boolean {
+  const things = thingsIn(log.body).filter((thing) => !everywhere.has(thing))
+  return done.some(
+    (later) => later.at > to && !isOfAnother(log, later.log) && things.some((thing) => later.things.has(thing)),
+  )
 }
 
 /** How a command ended that a part of the process ran, and runs again: that part says how it went. */

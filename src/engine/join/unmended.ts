@@ -23,7 +23,7 @@ import {
 } from '../../vocabulary/identity-matters.ts'
 import { bySpeaker } from '../kit/by-speaker.ts'
 import { calmAmong } from '../kit/calm-lines.ts'
-import { isOfAnother, isOfSame, isRefused, saidEverywhere } from './same-story.ts'
+import { isOfAnother, isOfSame, isOfSameObject, isRefused, saidEverywhere } from './same-story.ts'
 
 /** Told so often, and not once that it was mended, it is no hiccup. */
 const AGAIN = 3
@@ -79,6 +79,7 @@ function lastingAsErrors(own: readonly LogRecord[]): LogRecord[] {
 /** Something was done of the same; where the whole process lacked something, with any of AWS; where a role or a session was refused, with new ones. */
 function isMendedBy(trouble: LogRecord, log: LogRecord, everywhere: ReadonlySet<string>): boolean {
   if (isOfAnother(trouble, log)) return false
+  if (TOLD_PROGRAM.test(trouble.body)) return isOfSameObject(trouble, log)
   if (isOfSame(trouble, log, everywhere)) return true
   if (!isAnsweredNo(trouble) || isAskedInPassing(saidBy(trouble))) return speaksOfIdentity(log.body)
   return ofCredentials(log.body) && ofCredentials(saidBy(trouble))
@@ -228,6 +229,9 @@ const OF_CHAIN = /CredentialsProviderChain\b|\bUnable to load credentials from \
 const NAMED =
   /\b[A-Z][A-Za-z]{3,60}(?:Error|Exception)\b(?:['"]?: \S|\\{0,3}["'], ?\\{0,3}["'](?:message|errorMessage|msg)\\{0,3}["']: ?)|\bstatus code: [45]\d\d, request id: /
 
+/** A file system told the program that wrote or read, which is its last word on it: Mountpoint, s3fs. */
+const TOLD_PROGRAM = /\bfailed with errno \d|\breturning E[A-Z]{2,12}\b/
+
 /** A command that was run for it ended with it. */
 const EXITED = /\b(?:failed )?exit(?:ed)?(?: with)?(?: status| code)? (?:[1-9]\d{0,2}\b|error\b)/
 
@@ -241,6 +245,7 @@ function isAnswer(log: LogRecord): boolean {
     )
   )
     return true
+  if (TOLD_PROGRAM.test(log.body)) return true
   // With the request's id it is the answer itself, and not somebody's words about one.
   const answered = attributes[SEMCONV.awsRequestId] !== undefined
   if (!answered || !isDenial(plainCode(code))) return false

@@ -1,6 +1,7 @@
 /** Log records of plain text, and what stands around any record. */
 import type { LogRecord, Us } from '../../model/records.ts'
 import { isoTime } from '../../model/text.ts'
+import { wantedDenial, wantsDenial } from '../../vocabulary/denials-due.ts'
 import { redact } from '../kit/redact.ts'
 import { flatten, type MutableAttributes } from '../spans/span-attributes.ts'
 import { enrichLog, isWorthALook, LOG } from './log-facts.ts'
@@ -72,7 +73,8 @@ export function textLog(body: string, around: Around): LogRecord {
   // Ansible's `ignore_errors`.
   const isExpected =
     body.endsWith('\n...ignoring') ||
-    [NOTHING_TO_DO, WENT_WELL, NAME_OF_TASK, OF_A_SESSION].some((one) => one.test(looked))
+    [NOTHING_TO_DO, WENT_WELL, NAME_OF_TASK, OF_A_SESSION].some((one) => one.test(looked)) ||
+    (around.severity === undefined && !body.includes('\n') && (wantsDenial(looked) || wantedDenial(looked)))
   const severity = isExpected ? 'info' : told
   const service = /\bresource\.service\.name=([^\s\]]+)/.exec(body)?.[1] ?? around.service ?? ''
   const bare = bareLog(body, around)

@@ -46,5 +46,26 @@ export const vocabulary: Vocabulary = {
         '2026-11-05T10:21:09.123556Z  WARN lookup{req=6 ino=1 name="a.txt"}: mountpoint_s3_fs::fuse: lookup failed with errno 5: inode error: head_object error: Client error: Forbidden: Access Denied',
       source: 'https://github.com/awslabs/mountpoint-s3/blob/main/mountpoint-s3-client/src/s3_crt_client.rs',
     },
+    {
+      cause: 'throttled',
+      words: 'error=ClientError(Throttled)',
+      example:
+        '2026-11-05T10:21:09.123556Z  WARN put_object{id=111 bucket="depot" key="a.txt"}: mountpoint_s3_client::s3_crt_client: duration=47.607086662s request_id=<unknown> error=ClientError(Throttled) meta request failed',
+      source: 'https://github.com/awslabs/mountpoint-s3/blob/main/mountpoint-s3-client/src/s3_crt_client.rs',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'error=ClientError(NoSigningCredentials)',
+      example:
+        '2026-11-05T10:21:09.123556Z  WARN put_object{id=111 bucket="depot" key="a.txt"}: mountpoint_s3_client::s3_crt_client: duration=47.607086662s request_id=<unknown> error=ClientError(NoSigningCredentials) meta request failed',
+      source: 'https://github.com/awslabs/mountpoint-s3/blob/main/mountpoint-s3-client/src/s3_crt_client.rs',
+    },
+    {
+      cause: 's3-denied',
+      words: 'error=ClientError(Forbidden(',
+      example:
+        '2026-11-05T10:21:09.123556Z  WARN put_object{id=111 bucket="depot" key="a.txt"}: mountpoint_s3_client::s3_crt_client: duration=47.607086662s request_id=<unknown> error=ClientError(Forbidden("Access Denied", ClientErrorMetadata { http_code: Some(403), error_code: Some("AccessDenied"), error_message: Some("Access Denied") })) meta request failed',
+      source: 'https://github.com/awslabs/mountpoint-s3/blob/main/mountpoint-s3-client/src/s3_crt_client.rs',
+    },
   ],
 }
