@@ -2,6 +2,7 @@
 
 import {
   blamesRoleArn,
+  givesNoRole,
   IAM_OTHER,
   mildness,
   quoted,
@@ -10,10 +11,11 @@ import {
   sureness,
 } from '../../src/facts/refusals.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
+import { callName } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
 /** botocore checks the length itself (`ParamValidationError`) and sends nothing; what is no role at all is refused as if it were one. */
-const CODES = ['ValidationError', 'Validation', 'ParamValidationError', 'AccessDenied']
+const CODES = ['ValidationError', 'Validation', 'ParamValidationError', 'InvalidParameterValue', 'AccessDenied']
 
 export const rule: Rule = {
   id: 'role-arn-invalid',
@@ -25,14 +27,17 @@ export const rule: Rule = {
   trigger: { errorCode: CODES },
   causes: ['session-missing', 'provider-failed', 'call-failed', 'role-refused'],
   *check(c: Case): Iterable<Draft> {
-    for (const call of refusedWith(c, CODES, blamesRoleArn)) {
-      const sent = call.roleArn ?? valueIn(call.errorMessage) ?? c.toolCall.expectedRole ?? ''
+    for (const call of refusedWith(c, CODES, (one) => blamesRoleArn(one) || givesNoRole(one))) {
+      const ofService = givesNoRole(call)
+      const said = valueIn(call.errorMessage)
+      const sent = ofService ? (said ?? '') : (call.roleArn ?? said ?? c.toolCall.expectedRole ?? '')
       yield {
-        message: `AssumeRole was called with ${sent ? `"${sent}"` : 'an empty value'}, which is not a role ARN`,
+        message: `${ofService ? `${callName(call)} was given` : 'AssumeRole was called with'} ${sent ? `"${sent}"` : 'an empty value'}, which is not a role ARN`,
         expected: 'arn:aws:iam::<12 digits>:role/<path/><name>',
         observed: quoted(call),
         fix: `${reason(sent)} The ARN as it must be: \`aws iam get-role --role-name <role> --query Role.Arn\`.`,
         ...mildness(c, call),
+        ...(ofService && { step: 6 as const }),
         confidence: sureness(call),
         subject: [sent],
         evidence: refusalEvidence(call),
@@ -43,7 +48,7 @@ export const rule: Rule = {
 
 function valueIn(message: string | undefined): string | undefined {
   return (
-    /Value '([^']*)' at 'roleArn'/.exec(message ?? '')?.[1] ??
+    /[Vv]alue '([^']*)' at '[\w.]{0,80}[Rr]ole(?:Arn|ARN|Name)?'/.exec(message ?? '')?.[1] ??
     /^(?!Request ARN)(\S+) is invalid/.exec(message ?? '')?.[1]
   )
 }

@@ -66,6 +66,7 @@ export function linesNotUnderstood(
         text(log, 'rolecall.log.failed_command') !== undefined ||
         isExitOfS3(log, said) ||
         isIdentityMatter(said) ||
+        OF_SDKS.test(log.logger ?? '') ||
         (isRefusalMatter(said) && (ofAws.has(file) || log.severity === 'fatal')) ||
         (diedOf(log) && ofAws.get(file) === true)
       if (!matters) continue
@@ -105,6 +106,10 @@ function isToVisitor({ attributes }: LogRecord, said: string): boolean {
   const fields = Object.entries(attributes).map(([name, value]) => `${name}=${value}`)
   return isAnswerToVisitor([said, ...fields].join('\n'))
 }
+
+/** Loggers of SDKs: what they call an error is AWS's, in whatever words. */
+const OF_SDKS =
+  /^(?:software\.amazon\.awssdk|com\.amazonaws|botocore|boto3|aiobotocore|Amazon\.|aws_(?:config|smithy|sdk))/
 
 const EXITED = /\bexit (?:status|code) [1-9]/
 /** A process that was given an address of S3 ended badly, and nobody says of what. */

@@ -2,7 +2,7 @@
 import { isAwsCode, isDenial, isThrottle } from '../model/aws.ts'
 import { type Call, saysAnswered } from '../model/call.ts'
 import type { Case } from '../model/tool-call.ts'
-import { blamesRoleArn, isOfSettings, isOfUser, isWithoutRegion } from './refusals.ts'
+import { blamesRoleArn, givesNoRole, isOfSettings, isOfUser, isWithoutRegion } from './refusals.ts'
 import { serviceRoleRefusal } from './service-roles.ts'
 import { unfitScope } from './signed-for.ts'
 import { assumeRoleCalls } from './signing.ts'
@@ -20,7 +20,7 @@ export function isPlainError(call: Call): boolean {
   if (outcome !== 'error' || httpStatus < 400) return false
   if ((httpStatus === 401 || httpStatus === 403) && !OF_THE_ACCOUNT.test(errorCode)) return false
   if (isThrottle(errorCode, httpStatus) || TOLD_ELSEWHERE.test(errorCode)) return false
-  if ((isDenial(errorCode) && !isOfUser(call)) || serviceRoleRefusal(call)) return false
+  if ((isDenial(errorCode) && !isOfUser(call)) || serviceRoleRefusal(call) || givesNoRole(call)) return false
   if (errorCode === 'InvalidToken' && call.service === 'S3') return false
   // A bare 404 to a question about a bucket is the bucket's absence.
   return !(httpStatus === 404 && call.operation === 'HeadBucket')

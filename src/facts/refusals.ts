@@ -239,6 +239,14 @@ const OF_ANOTHER = /when calling the (?!AssumeRole)\w+ operation/
 
 const NAMES_ROLE_ARN = /at 'roleArn' failed|parameter RoleArn/i
 
+/** A service says of the role that it was given to work as that this is no role's ARN, and which form it must have. */
+const GIVEN_NO_ROLE =
+  /\b[Vv]alue '[^'\n]{0,200}' at '[\w.]{0,80}[Rr]ole(?:Arn|ARN|Name)?' failed to satisfy constraint: [^\n]{0,80}pattern: [\^(]{0,4}arn:/
+
+export function givesNoRole({ kind, service, errorMessage = '' }: Call): boolean {
+  return kind === 'aws' && service !== 'STS' && GIVEN_NO_ROLE.test(errorMessage)
+}
+
 /** Is it for the role ARN, and not for another parameter, that a call was refused, by AWS or by its own SDK? */
 export function blamesRoleArn(call: Call): boolean {
   if (call.errorCode === 'AccessDenied') return call.service === 'STS' && IAM_OTHER.test(call.roleArn ?? '')

@@ -13,12 +13,20 @@ const OWN_CODE =
 const SHARED_CODE = /(?<![\w.-])(?:AccessDenied(?:Exception)?|ExpiredToken|RequestExpired|InvalidToken)(?![\w-]|\.\w)/
 /** Where it stands as the reason of what failed. */
 const AS_ANSWER =
-  /\b(?:fail\w{0,4}|error|denied|could ?n[o']t|cannot|unable|refused|got|40[013])\b[^\n]{0,200}?[:(=>[-] ?["']?(?:AccessDenied|ExpiredToken|RequestExpired|InvalidToken)|(?<![\w.-])(?:AccessDenied|ExpiredToken|RequestExpired) (?:while|when|on|for|from|during|calling|at)\b|^\W{0,8}(?:AccessDenied|ExpiredToken|RequestExpired)\W{0,4}(?:\n|$)/i
+  /\b(?:fail\w{0,4}|error|denied|could ?n[o']t|cannot|unable|refused|got|40[013])\b[^\n]{0,200}?[:(=>[-] ?["']?(?:AccessDenied|ExpiredToken|RequestExpired|InvalidToken)|(?<![\w.-])(?:AccessDenied|ExpiredToken|RequestExpired) (?:while|when|on|for|from|during|calling|at)\b|\b40[013]:? (?:AccessDenied|ExpiredToken)\b|^\W{0,8}(?:AccessDenied|ExpiredToken|RequestExpired)\W{0,4}(?:\n|$)/i
 /** Go's SDK has no code without it. https://github.com/aws/smithy-go/blob/main/errors.go */
 const OF_GO = /\bapi error (?:AccessDenied|ExpiredToken|RequestExpired|InvalidToken)/
 /** A setting, a count, or words about codes: none was answered. */
 const ABOUT_CODES =
   /\b(?:[Rr]etry(?:ing)? (?:only )?(?:on|for|if|when)|[Ww]ill \w{3,20} (?:on|for)|[Mm]app?(?:ed|ing|s)|[Cc]atalog(?:ue)?|[Rr]etr(?:y|i)able|codes|[Hh]andlers?|[Hh]andles|[Rr]egister(?:ed|ing)|[Mm]etrics?|[Aa]larms?|[Ff]ilters?|[Tt]ests?|[Dd]ocs|[Dd]ocumentation|[Ii]f|[Ww]hen(?:ever)?|[Ii]n case of)\b[^\n]{0,80}[a-z](?:Match|Id|Signature|Operation|Token|Required|Exception|Skewed|Denied|Expired|Unauthorized)\b|[a-z](?:Match|Id|Signature|Operation|Token|Required|Exception|Skewed|Denied|Expired)["']?(?:\s?[=:]\s?\d|\s?[,|]\s?["']?[A-Z][a-z]+[A-Z])/
+
+/** Codes in a row, and none of them explained: a setting, a catalogue, what will be tried again. */
+const LISTED =
+  /(?<![\w.-])[A-Z]\w{3,60}(?:Exception|Error|Denied|Token|Match|Id|Signature|Operation|Skewed|Expired|Throttling|SlowDown|Unavailable|InternalFailure)["'`]?(?:, ?|; ?| ?\| ?|\/| (?:and|or) | (?=["'`]?[A-Z]))["'`]?(?:(?:and|or) )?["'`]?[A-Z][a-z]\w{2,60}(?:Exception|Error|Denied|Token|Match|Id|Signature|Operation|Skewed|Expired|Throttling|SlowDown|Unavailable|InternalFailure)\b(?!["'`]?[:(])/
+
+export function listsCodes(text: string): boolean {
+  return LISTED.test(text.slice(0, 2000))
+}
 
 const SERVICES =
   /\b(?:(?<!Bitwarden |IBM )Secrets Manager|Parameter Store|Cognito|EventBridge|Step Functions|Lake Formation|ElastiCache|Timestream|Code(?:Commit|Artifact|Build|Pipeline|Deploy)|CloudFormation|Rekognition|Textract|Transfer Family|CloudTrail|CloudFront|SageMaker|AppSync|QuickSight)\b/i
@@ -38,7 +46,7 @@ const OF_VISITOR = /\b(?:user|client|visitor|tenant|customer|member|guest|recipi
 
 /** Does it hold a code by which AWS turned somebody away? */
 export function holdsRefusal(text: string, isOfAws: (text: string) => boolean): boolean {
-  if (ABOUT_CODES.test(text)) return false
+  if (ABOUT_CODES.test(text) || listsCodes(text)) return false
   if (OWN_CODE.test(text) || OF_GO.test(text)) return true
   return SHARED_CODE.test(text) && !OF_VISITOR.test(text) && (isOfAws(text) || AS_ANSWER.test(text))
 }

@@ -8,27 +8,33 @@ import { FOREIGN } from './foreign-names.ts'
 import { withoutNames } from './names-around.ts'
 import { isRefusalOfAnother } from './other-guards.ts'
 import { answeredByAnother, waitsForAnother } from './other-hosts.ts'
+import { CREDENTIALS, FAILED as FAILED_ELSEWHERE, REFUSED as REFUSED_ELSEWHERE } from './other-languages.ts'
 import { withoutOtherMatters } from './other-matters.ts'
 import { isAssertion, isOfOwnFile, withoutJob } from './program-errors.ts'
 import { PASSED_TESTS } from './test-runs.ts'
+
+function eitherOf(...all: readonly RegExp[]): RegExp {
+  return new RegExp(all.map(({ source }) => source).join('|'), 'i')
+}
 
 /** Longest piece of a text that is looked at: a line's beginning says what it is about, and so does a stack's. */
 const LOOKED_AT = 8192
 
 const AWS =
-  /\baws|amazon(?:aws|s3)?\b|\bamazon\w{1,40}exception\b|[a-z.]amazonaws\.|\barn:aws|\bAKIA|\bASIA|(?<![a-z0-9])(?:sts|s3[an]?|sqs|sns|ssm|ecs|ecr|ec2(?!-user)|dynamodb|secretsmanager|bedrock|athena|redshift|cloudwatch|route ?53|goofys|s3fs|s3aws|s3cmd|s5cmd|mount-s3)(?![a-z0-9])|169\.254\.|boto(?:3|core)|\bminio\.exceptions\b|dispatch ?failure|NoMatchingAuthScheme|when calling the \w{1,80} operation\b|status ?code: \d{3}, request ?id:|sigv4|signv4|\blist-type=2\b|\bx-amzn?-|assume.?role|\bassum(?:e|ed|ing) (?:\w+ ){0,3}(?:role|identity)\b|irsa\b|(?:WebIdentity\w{0,20}|Profile|Instance\w{0,20}|Container|Process|Environment\w{0,20}|SystemProperty|EC2\w{0,20})CredentialsProvider|AccessKeyId|SecretAccessKey|SessionToken|Request ID: (?:None|Some)\b|\(Service: [\w .-]{1,40}[;,] Status Code: \d|\bTask timed out after \d{1,4}\.\d\d seconds|\bRuntime exited with|\b(?:ProvisionedThroughput|RequestLimit)Exceeded|\bRequestTimeTooSkewed|\bParameterNotFound\b/i
+  /\baws|amazon(?:aws|s3)?\b|\bamazon\w{1,40}exception\b|[a-z.]amazonaws\.|\barn:aws|\bAKIA|\bASIA|(?<![a-z0-9])(?:sts|s3[an]?|sqs|sns|ssm|ecs|ecr|ec2(?!-user)|dynamodb|secretsmanager|bedrock|athena|redshift|cloudwatch|route ?53|goofys|s3fs|s3aws|s3cmd|s5cmd|mount-s3)(?![a-z0-9])|169\.254\.|boto(?:3|core)|\bminio\.exceptions\b|dispatch ?failure|NoMatchingAuthScheme|when calling the \w{1,80} operation\b|\bAn error occurred \([A-Z]|\boperation error (?!ec2imds)[A-Z][\w ]{1,60}: [A-Z]\w|status ?code: \d{3}, request ?id:|sigv4|signv4|\blist-type=2\b|\bx-amzn?-|assume.?role|\bassum(?:e|ed|ing) (?:\w+ ){0,3}(?:role|identity)\b|irsa\b|(?:WebIdentity\w{0,20}|Profile|Instance\w{0,20}|Container|Process|Environment\w{0,20}|SystemProperty|EC2\w{0,20})CredentialsProvider|AccessKeyId|SecretAccessKey|SessionToken|Request ID: (?:None|Some)\b|\(Service: [\w .-]{1,40}[;,] Status Code: \d|\bTask timed out after \d{1,4}\.\d\d seconds|\bRuntime exited with|\b(?:ProvisionedThroughput|RequestLimit)Exceeded|\bRequestTimeTooSkewed|\bParameterNotFound\b/i
 /** Names that others have as well. */
 const AMBIGUOUS =
   /\b(?:iam|kms|eks|imds(?:v[12])?|kinesis|lambda|opensearch|pod.?identity|instance metadata|metadata (?:service|token)|presign\w*|caller identity|data key)\b|from any(?: of the)? providers?\b|\bHTTP response code 4\d\d, returning E[A-Z]/i
 /** Which region is asked of nobody else; HBase and memory have regions of their own. */
 const REGION =
   /\b(?:no|missing|invalid|unknown|find|determine|load|resolve|get|set|specify|configure) (?:(?:\w+ ){0,2}?)region\b(?! ?server)|\bregion (?:is |was |has )?(?:missing|not (?:been )?(?:set|found|specified|configured|provided)|unset|invalid|required)\b/i
-const IDENTITY =
+const IDENTITY_SAID =
   /credential|(?:access|secret|session|bearer|security|identity|refresh|web.?identity|id|jwt|auth\w{0,20}|service.?account|sso|oidc|projected)[ _-]?tokens?\b|\btokens? (?:is |has |was |are |not |in)?(?:expired|invalid|revoked|missing|malformed|not found|unreadable|rejected)|(?:expired|invalid|missing) tokens?\b|\bsso\b|\boidc\b|openid|web.?identity|access key|not authorized to perform|could not sign|signature (?:does|expired)/i
+const IDENTITY = eitherOf(IDENTITY_SAID, CREDENTIALS)
 /** As S3 says it; others have it in small letters. */
 const OF_S3 = /\bAccess Denied\b|\bAccessDenied\b|(?<![\w.])AccessDeniedException: (?!Access is denied)/
 /** Whoever guards anything says so: it counts where the same log speaks of AWS. */
-const REFUSED = /not authorized|unauthori[sz]ed|access ?denied|\bforbidden\b/i
+const REFUSED = eitherOf(/not authorized|unauthori[sz]ed|access ?denied|\bforbidden\b/, REFUSED_ELSEWHERE)
 const WAITING =
   /time[ds]?[ -]?out|deadline ?exceeded|execution expired|ETIMEDOUT|ECONNRESET|ECONNREFUSED|\bENOTFOUND\b|EAI_AGAIN|no such host|connection refused|unreachable/i
 
@@ -116,8 +122,10 @@ export function speaksOfAws(text: string): boolean {
 /** What a prefilter must let through, so that no line is dropped which these questions would be asked of. */
 export const MATTERS = [AWS, AMBIGUOUS, IDENTITY, REGION, WAITING, REFUSED].map(({ source }) => source).join('|')
 
-const FAILED =
-  /\bno basic auth credentials\b|(?<![\w/."-])(?:fail(?:ed|ing|ure|s)?|could ?n[o']t|cannot|can't|unable to|unsuccessful(?:ly)?|invalid|denied|refused|reject(?:ed|s)?|expired|forbidden|not authorized|unauthori[sz]ed|time[ds]?[ -]?out|deadline exceeded)(?![\w/-])|\bError[: ]|\berror (?:code|response|while|when|from|in|calling)\b|\b(?:an?|http|with) error\b|\b(?:HTTP|status(?: ?code)?|code|returned|responded|resulted in|got|received|with)(?: an?)?\W{0,3}[45]\d\d\b|\b(?:400 Bad Request|401 Unauthorized|403 Forbidden)\b|\(Service: [\w .-]{1,40}[;,] Status Code: [45]/i
+const FAILED = eitherOf(
+  /\bno basic auth credentials\b|(?<![\w/."-])(?:fail(?:ed|ing|ure|s)?|could ?n[o']t|cannot|can't|unable to|unsuccessful(?:ly)?|invalid|denied|refused|reject(?:ed|s)?|expired|forbidden|not authorized|unauthori[sz]ed|time[ds]?[ -]?out|deadline exceeded)(?![\w/-])|\bError[: ]|\berror (?:code|response|while|when|from|in|calling)\b|\b(?:an?|http|with) error\b|\b(?:HTTP|status(?: ?code)?|code|returned|responded|resulted in|got|received|with)(?: an?)?\W{0,3}[45]\d\d\b|\b(?:400 Bad Request|401 Unauthorized|403 Forbidden)\b|\(Service: [\w .-]{1,40}[;,] Status Code: [45]/,
+  FAILED_ELSEWHERE,
+)
 /** As types of errors are called. */
 const TYPE = /[a-z](?:Error|Exception|Fault|Failure)\b/
 /** None of something failed. */

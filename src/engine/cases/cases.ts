@@ -19,6 +19,7 @@ import { joinHandedOn } from '../join/gateways.ts'
 import { placeLogs } from '../join/logs.ts'
 import { mendTold } from '../join/mended-by-log.ts'
 import { joinMonitored } from '../join/monitoring-datagrams.ts'
+import { oldestFirst } from '../join/newest-first.ts'
 import { adoptCalls } from '../join/orphan-calls.ts'
 import { type JoinOptions, joinOutcomes } from '../join/outcomes.ts'
 import { ownersOf } from '../join/owners.ts'
@@ -79,7 +80,8 @@ export function joined(read: readonly Rec[], options: CaseOptions = {}, partly?:
   const once = distinct(read)
   const { records, notes } = alignClocks(once.records, partly?.traces)
   const spans = joinMonitored(records.filter((rec): rec is Span => rec.type === 'span'))
-  const told = rowsAlone(withoutExpected(records.filter((rec): rec is LogRecord => rec.type === 'log')), records)
+  const ofLogs = oldestFirst(records.filter((rec): rec is LogRecord => rec.type === 'log'))
+  const told = rowsAlone(withoutExpected(ofLogs), records)
   // Where calls were recorded they say themselves how it ended.
   const heard = spans.length > 0 ? told : withUnmended(told)
   const outcomes = records.filter((rec): rec is Outcome => rec.type === 'outcome')

@@ -9,7 +9,7 @@ import { saidBy } from '../../model/log-text.ts'
 import type { LogRecord } from '../../model/records.ts'
 import { wantedDenial, wantsDenial } from '../../vocabulary/denials-due.ts'
 import { saysNoLoss } from '../../vocabulary/everyday-codes.ts'
-import { mayBeGotOver, saysExpected, saysItIsMade, saysItWasExpected } from '../../vocabulary/expected.ts'
+import { mayBeGotOver, saysExpected, saysItIsMade, saysItWasExpected, saysNameless } from '../../vocabulary/expected.ts'
 import { isSure, type Trouble } from './told-troubles.ts'
 
 /** Lines around a failure in which its writer says that it was meant to be. */
@@ -37,6 +37,7 @@ const ENDED_BADLY = /\bexit(?:ed)?(?: with)?(?: status| code)?:? [1-9]|error|fai
 /** The line that says so. */
 export function expectedBy({ from, to }: Trouble, own: readonly LogRecord[], log: LogRecord): LogRecord | undefined {
   if (saysExpected(log.body) || isNoLoss(log)) return log
+  if (saysNameless(log.body)) return endedBadly(own, to) ? undefined : log
   if (mayBeGotOver(log.body) || isMadeNext(own, to, log)) return goneOnPast(own, to)
   const unlevelled = log.severity === undefined || bool(log, 'rolecall.log.unlevelled') === true
   const wanted = isDenial(text(log, SEMCONV.errorType))
@@ -86,12 +87,15 @@ function isProbe(log: LogRecord): boolean {
   return PROBE.test(log.body) && !isDenial(text(log, SEMCONV.errorType))
 }
 
+function endedBadly(own: readonly LogRecord[], to: number): boolean {
+  return own.slice(to + 1).some((log) => isSure(log) || ENDED_BADLY.test(log.body))
+}
+
 /** What is not there was made, or done without: nothing that came after speaks of a failure. */
 function goneOnPast(own: readonly LogRecord[], to: number): LogRecord | undefined {
-  const after = own.slice(to + 1)
-  if (after.some((log) => isSure(log) || ENDED_BADLY.test(log.body))) return undefined
+  if (endedBadly(own, to)) return undefined
   // A trap at a script's end runs commands, too; it tells nobody of them.
-  return after.find(({ body }) => !COMMAND.test(body) || /^\+{1,4} echo /.test(body))
+  return own.slice(to + 1).find(({ body }) => !COMMAND.test(body) || /^\+{1,4} echo /.test(body))
 }
 
 /** With `|| true` behind it, or caught where every failure would end the script: that says nothing of a loss. */

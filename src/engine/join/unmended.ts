@@ -8,6 +8,7 @@ import { isAwsCode, isDenial, isThrottle, plainCode } from '../../model/aws.ts'
 import { saidBy, saidInShort, toldBy } from '../../model/log-text.ts'
 import type { LogRecord } from '../../model/records.ts'
 import { isAskedInPassing } from '../../vocabulary/asked-in-passing.ts'
+import { listsCodes } from '../../vocabulary/brief-refusals.ts'
 import type { Cause } from '../../vocabulary/causes.ts'
 import { ofCredentials, saysDone } from '../../vocabulary/done.ts'
 import { saysExpected } from '../../vocabulary/expected.ts'
@@ -105,7 +106,7 @@ function isAnsweredNo(log: LogRecord): boolean {
 /** AWS's answer to a call, and not only somebody's words about codes. */
 function isAnswerOfCall(log: LogRecord): boolean {
   const code = text(log, SEMCONV.errorType)
-  if (code === undefined || isOfThings(log)) return false
+  if (code === undefined || isOfThings(log) || listsCodes(log.body)) return false
   return [SEMCONV.rpcMethod, SEMCONV.rpcService, SEMCONV.rpcSystem, SEMCONV.awsRequestId].some((name) =>
     text(log, name),
   )
@@ -113,7 +114,7 @@ function isAnswerOfCall(log: LogRecord): boolean {
 
 /** A failure whose cause an SDK names, whoever passes it on: a broker's client has one in its own words. */
 function isToldFailure(log: LogRecord): boolean {
-  const causes = isAnothers(saidBy(log)) ? [] : toldBy(log)
+  const causes = isAnothers(saidBy(log)) || listsCodes(log.body) ? [] : toldBy(log)
   // Whoever passes something over for being throttled does so again later.
   return causes.some((cause) => cause !== 'throttled') || (causes.length > 0 && FAILED.test(log.body))
 }
@@ -121,13 +122,10 @@ function isToldFailure(log: LogRecord): boolean {
 const FAILED =
   /\b(?:[Ff]ailed|[Ee]rror|[Nn]ot found|[Rr]efused|[Rr]ejected|[Dd]enied|[Uu]nable to|[Cc]annot|[Cc]ould not)\b|(?:Exception|Error)\b/
 
-/** A setting: codes that are tried again. */
-const LISTED = /[A-Z]\w{3,60}(?:Exception|Error)["']?, ?["']?[A-Z]\w{3,60}(?:Exception|Error)\b/
-
 /** Does a line that tells of a trouble say so in AWS's or an SDK's own words? */
 function isInTheirWords(log: LogRecord): boolean {
   const code = text(log, SEMCONV.errorType)
-  if (LISTED.test(log.body)) return false
+  if (listsCodes(log.body)) return false
   return isAnswerOfCall(log) || isThrottle(code) || (code !== undefined && isAwsCode(code)) || toldBy(log).length > 0
 }
 
@@ -227,7 +225,7 @@ const OF_CHAIN = /CredentialsProviderChain\b|\bUnable to load credentials from \
 
 /** An error by its name, before what it says. */
 const NAMED =
-  /\b[A-Z][A-Za-z]{3,60}(?:Error|Exception)\b(?:['"]?: \S|\\{0,3}["'], ?\\{0,3}["'](?:message|errorMessage|msg)\\{0,3}["']: ?)|\bstatus code: [45]\d\d, request id: /
+  /\b[A-Z][A-Za-z]{3,60}(?:Error|Exception)\b(?:['"]?: \S|\\{0,3}["'], ?\\{0,3}["'](?:message|errorMessage|msg)\\{0,3}["']: ?)|\bstatus code: [45]\d\d, request id: |\bAn error occurred \([A-Z]\w{2,60}\) when calling the \w{2,80} operation\b|\boperation error [A-Z][\w ]{1,60}: \w{2,80}, [^\n]{0,400}\bapi error [A-Z]\w{2,60}: /
 
 /** A file system told the program that wrote or read, which is its last word on it: Mountpoint, s3fs. */
 const TOLD_PROGRAM = /\bfailed with errno \d|\breturning E[A-Z]{2,12}\b/

@@ -8,6 +8,7 @@ import { gunzipSync } from 'node:zlib'
 import { ROLECALL, SEMCONV } from '../../model/attributes.ts'
 import { parseDenial, plainCode } from '../../model/aws.ts'
 import type { Span } from '../../model/records.ts'
+import { BROKEN_OFF } from '../../model/report.ts'
 import { isoTime } from '../../model/text.ts'
 import { isObject, readJson } from '../kit/json-values.ts'
 import { redact } from '../kit/redact.ts'
@@ -45,12 +46,20 @@ export const cloudTrail: Source = {
     return /^\s*\{\s*"Records"\s*:\s*\[\s*\]\s*\}\s*$/.test(head) ? 0.6 : 0
   },
   read: (input, sink) =>
-    readJson(input, sink, SPLIT, (piece) => {
+    readJson(input, withTorn(sink), SPLIT, (piece) => {
       const where = { file: input.name, line: piece.line, ...(piece.at && { at: piece.at }) }
       const reason = readCloudTrailEvent(piece.value, where, sink)
       if (reason) sink.skip({ line: piece.line, ...(piece.at && { at: piece.at }), reason })
     }),
 }
+
+/** What was cut off may be the one event that tells of a refusal. */
+function withTorn(sink: Sink): Sink {
+  const skip: Sink['skip'] = (one) =>
+    sink.skip(TORN.test(one.reason) ? { ...one, reason: `${BROKEN_OFF}: ${one.reason}` } : one)
+  return Object.assign(Object.create(sink) as Sink, { skip })
+}
+const TORN = /^(?:not JSON|torn|a value of more than)/
 
 /** Reads an event in any wrapping; returns why there is none. */
 export function readCloudTrailEvent(value: unknown, where: Where, sink: Sink): string | undefined {

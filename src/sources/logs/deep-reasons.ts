@@ -51,11 +51,17 @@ export function deepReasons(object: Readonly<Record<string, unknown>>, isCalm: b
   return told
 }
 
+const ENDED = ['status', 'state', 'phase', 'health', 'outcome', 'result']
+const EXITS = ['exit', 'exitCode', 'exit_code', 'exitStatus', 'exit_status', 'returncode', 'rc']
+
 /** A result that says so of itself. */
 function saysFailed(value: Readonly<Record<string, unknown>>): boolean {
   return (
-    ['ok', 'success', 'succeeded', 'successful'].some((name) => value[name] === false) ||
-    ['status', 'state', 'outcome', 'result'].some((name) => /^(?:error|fail(?:ed|ure)?)$/i.test(String(value[name])))
+    ['ok', 'success', 'succeeded', 'successful', 'ready', 'healthy'].some((name) => value[name] === false) ||
+    ENDED.some((name) => /^(?:error|errored|fail(?:ed|ure)?|degraded|unhealthy|denied)$/i.test(String(value[name]))) ||
+    EXITS.some((name) => /^[1-9]\d{0,2}$/.test(String(value[name]))) ||
+    // A condition of Kubernetes that does not hold.
+    (typeof value['reason'] === 'string' && value['status'] === 'False')
   )
 }
 

@@ -27,7 +27,21 @@ export function javaAnswer(text: string, facts: AwsFacts): void {
   if (id && id !== 'null') facts.requestId = id
 }
 
+/** Sentences that one code has, whichever class carries them. https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
+const SENTENCES: readonly (readonly [code: string, sentence: RegExp])[] = [
+  ['ValidationException', /\b\d{1,3} validation errors? detected: /],
+  [
+    'MalformedPolicyDocument',
+    /\bMalformedPolicyDocument\b|\b(?:Syntax errors in policy|This policy contains invalid J[Ss][Oo][Nn]|Policy document (?:should not specify a|must (?:contain|specify|be))|The policy (?:failed legacy parsing|is not in the valid JSON format))/,
+  ],
+]
+
 /** The sentence leaves the code to the exception's name, which whoever logs the sentence alone leaves out. */
 export function codeBefore(text: string, status: number): string {
-  return OF_STATE_MACHINE.exec(text)?.[1] ?? BEFORE_SERVICE.exec(text)?.[1] ?? `Http${status}Error`
+  return (
+    OF_STATE_MACHINE.exec(text)?.[1] ??
+    BEFORE_SERVICE.exec(text)?.[1] ??
+    SENTENCES.find(([, sentence]) => sentence.test(text))?.[0] ??
+    `Http${status}Error`
+  )
 }

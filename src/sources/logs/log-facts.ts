@@ -1,6 +1,7 @@
 /** What a log record says beyond its text: severity, ids, keys, ARNs, and the AWS call it reports. */
 import { ROLECALL, SEMCONV } from '../../model/attributes.ts'
 import type { LogRecord } from '../../model/records.ts'
+import { listsCodes } from '../../vocabulary/brief-refusals.ts'
 import { isEverydayCode } from '../../vocabulary/everyday-codes.ts'
 import { MATTERS, tellsOfFailure, tellsOfTrouble } from '../../vocabulary/identity-matters.ts'
 import { saysNoMoreTries } from '../../vocabulary/last-tries.ts'
@@ -87,9 +88,16 @@ const WORDS: Readonly<Record<string, LogRecord['severity']>> = {
   i: 'info',
   warn: 'warn',
   warning: 'warn',
+  warnung: 'warn',
+  avertissement: 'warn',
+  advertencia: 'warn',
+  avviso: 'warn',
   wrn: 'warn',
   w: 'warn',
   error: 'error',
+  fehler: 'error',
+  erreur: 'error',
+  errore: 'error',
   eror: 'error',
   erro: 'error',
   fail: 'error',
@@ -194,7 +202,9 @@ export function enrichLog(log: LogRecord): LogRecord {
     // The name of a test that passed may be of an error.
     .replace(PASSED_TESTS, '')
   if (!isWorthALook(text)) return log
-  const facts = awsFacts(unwrapped(text))
+  // A catalogue of codes is none of them, unless it is an error's.
+  const isList = log.severity !== 'error' && log.severity !== 'fatal' && listsCodes(log.body)
+  const facts = isList ? undefined : awsFacts(unwrapped(text))
   // Where no level says how much it weighs, words that tell why a call failed are an error; an arrow leads on to the next provider.
   const unlevelled = log.severity === undefined && !/^\s{0,8}-> /.test(log.body) && !LEVEL.test(log.body.slice(0, 200))
   let severity =

@@ -25,6 +25,13 @@ export const LOGGERS: readonly Shape[] = [
     example: '24120 [1] ERROR Depot.QueueHandler (null) - put failed',
   },
   {
+    // https://www.slf4j.org/api/org/slf4j/simple/SimpleLogger.html
+    logger: 'slf4j-simple',
+    pattern: /^\[[^\]\n]{1,80}\] (TRACE|DEBUG|INFO|WARN|ERROR) {1,2}([\w.$-]{1,200}) - (?=\S)/,
+    take: ([, level, logger]) => ({ level, logger }),
+    example: '[pool-1-thread-3] ERROR com.example.Depot - put failed',
+  },
+  {
     logger: '.NET console',
     pattern: /^(trce|dbug|info|warn|fail|crit): (?=[\w.`]{1,200}\[\d+\])/,
     take: ([, level]) => ({ level }),

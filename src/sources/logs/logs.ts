@@ -28,7 +28,7 @@ import { withPayloads } from './payloads.ts'
 import { isDocument, QuotedLines } from './quoted-lines.ts'
 import { belongsTo, isFrame, isOfError, type Pending, withLastStack } from './same-record.ts'
 import { type Around, CAME_TO_GRIEF, quotedLog, textLog } from './text-log.ts'
-import { isTorn } from './torn-line.ts'
+import { isTorn, isTornError } from './torn-line.ts'
 import { isTyped } from './typed-lines.ts'
 import { tellsOfWork } from './went-well.ts'
 import { unwrapped, withoutBreaks } from './wrapped-text.ts'
@@ -38,6 +38,8 @@ export const CANNOT_PROVE = [
   'that something did not happen',
   'which key signed a call, and how long it took, unless an SDK logs its requests',
 ]
+
+const TORN = `${BROKEN_OFF}: torn amid this line`
 
 /** Longest record of several lines. */
 const MOST_LINES = 500
@@ -171,8 +173,8 @@ async function readLogLines(input: Input, sink: Sink): Promise<void> {
   }
   try {
     const isOpen = await readLines(input, onLine, (line) => sink.skip({ line, reason: TOO_LONG }))
-    if (isOpen && isTorn(last.text, last.above))
-      sink.skip({ line: last.line, reason: `${BROKEN_OFF}: torn amid this line` })
+    if ((isOpen && isTorn(last.text, last.above)) || isTornError([last.text]))
+      sink.skip({ line: last.line, reason: TORN })
   } finally {
     // Also of an input that breaks off, the last record counts.
     lines.end()
@@ -196,6 +198,7 @@ export function logLines(file: string, sink: Sink, onRecord: OnRecord = () => {}
   const flush = (key: string): void => {
     const one = pending.get(key)
     pending.delete(key)
+    if (one && isTornError(one.lines)) sink.skip({ line: one.around.line, reason: TORN })
     if (one) flushed(one)
   }
   const flushed = (one: Pending): void => {

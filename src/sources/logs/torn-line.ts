@@ -26,6 +26,15 @@ export function isTorn(last: string, above: string): boolean {
   return tellsOfError && neverEnds(body)
 }
 
+const ERROR_FIELD =
+  /"(?:level|severity|lvl|levelname|log\.level)"\s?:\s?(?:"(?:error|err|fatal|critical|panic)"|[56]0\b)/i
+
+/** An object of one line, at level error, that nothing below it goes on with. */
+export function isTornError(lines: readonly string[]): boolean {
+  const [line = ''] = lines
+  return lines.length === 1 && /^\{\s?"/.test(line) && ERROR_FIELD.test(line.slice(0, LOOKED_AT)) && neverEnds(line)
+}
+
 function isObjectLine(line: string): boolean {
   return objectIn(parseLogLine(line).body) !== undefined
 }
