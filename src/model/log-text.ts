@@ -10,13 +10,15 @@ export function saidBy(log: LogRecord): string {
   return [log.body, ...apart.filter((part) => part !== undefined && !log.body.includes(part))].join('\n')
 }
 
-/** What it says in a breath: how it begins, its error's message, and the codes that stand in fields of its own, whatever it calls them. */
+/** What it says in a breath: how it begins, how its error begins, and the codes that stand in fields of its own, whatever it calls them. */
 export function saidInShort(log: LogRecord): string {
   const codes = Object.entries(log.attributes).flatMap(([name, value]) =>
     OF_ERROR.test(name) && typeof value === 'string' && IS_CODE.test(value) ? value : [],
   )
   const message = text(log, 'rolecall.log.error_message') ?? ''
-  return [...log.body.split('\n', 2), ...message.split('\n', 2), ...new Set(codes)].join('\n')
+  const error = text(log, 'rolecall.log.stack') ?? ''
+  const said = [log.body, message, error].flatMap((part) => part.split('\n', 2))
+  return [...said, ...new Set(codes)].join('\n')
 }
 
 const OF_ERROR = /(?:code|name|type|reason|error|err)$/i

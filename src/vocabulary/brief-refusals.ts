@@ -42,7 +42,8 @@ const UNASSUMABLE = /\broles? ["'`]?[\w+=,.@/:-]{1,200}["'`]? (?:(?:is|was|are) 
 /** Other clouds' and others' stores, guards of visitors and of a machine's files. */
 const OTHERS =
   /\bgs:\/\/|\bgcs\b|\bgoogle|\bazure|\bvault\b|\boss:\/\/|\bcos:\/\/|\bminio\b|\bb2\b|\bbackblaze|\bswift\b|\bkubernetes|\bsecrets? \S{1,200} in (?:the )?namespace|\brate.?limit|\btoken bucket|\bleaky bucket/i
-const OF_VISITOR = /\b(?:user|client|visitor|tenant|customer|member|guest|recipient|browser)\b(?!:? arn:)/i
+const OF_VISITOR =
+  /\b(?:user|client|visitor|viewer|health ?checks?|probe|webhook|tenant|customer|member|guest|recipient|browser)\b(?!:? arn:)/i
 
 /** Does it hold a code by which AWS turned somebody away? */
 export function holdsRefusal(text: string, isOfAws: (text: string) => boolean): boolean {
@@ -62,5 +63,6 @@ export function isRefusedByName(text: string): boolean {
 export function isTurnedAway(text: string): boolean {
   return (NOT_LET.test(text) && !OF_VISITOR.test(text)) || WITHOUT_KEYS.test(text)
 }
-const NOT_LET = /\bnot (?:allowed|permitted) to\b|(?:->|=>|→|⇒|:) ?40[13]\b/
+const NOT_LET =
+  /\bnot (?:allowed|permitted) to\b|(?:->|=>|→|⇒|:) ?40[13]\b|\b(?:returned|answered|responded|got|gave|with|HTTP|status)\W{0,3}(?:with |an? |HTTP |status |code ){0,3}40[13]\b|\b(?:was|were|is|been|got|role|request|call|access|account \d{12}) denied\b/i
 const WITHOUT_KEYS = /\bno (?:\w{1,20} )?(?:keys?|credentials?|creds)\b[^\n]{0,40}\b(?:found|configured|given|set)\b/i

@@ -130,7 +130,7 @@ const FAILED = eitherOf(
 const TYPE = /[a-z](?:Error|Exception|Fault|Failure)\b/
 /** None of something failed. */
 const NONE_FAILED =
-  /\b(?:0|no|zero|none|without(?: any)?) (?:failed|failures?|errors?|timeouts?)\b|\b(?:failed|failures?|errors?|timeouts?)["']?\s?[:=]\s?(?:0\b|\[\]|null\b|nil\b|none\b|""|false\b)|\btimeout["']?\s?[:=]\s?["']?(?:\d|none\b|null\b|\$)|\b(?:if|in case|when) (?:it|this|that|the \w+)? ?(?:fails|failed|expire[sd]?)\b/i
+  /\b(?:0|no|zero|none|without(?: any)?) (?:failed|failures?|errors?|timeouts?)\b|\b(?:failed|failures?|errors?|timeouts?)["']?\s?[:=]\s?(?:0\b|\[\]|null\b|nil\b|none\b|""|false\b)|\btimeout["']?\s?[:=]\s?["']?(?:\d|none\b|null\b|\$)|\b(?:if|in case|when) (?:it|this|that|the \w+)? ?(?:fails|failed|expire[sd]?)\b|(?<!\d)0 ?(?:个|件|次)? ?(?:Fehler|fehlgeschlagen|erreurs?|errores|erros|errori|falhas|fallos|失败|失敗|错误|エラー|ошиб|실패|오류)|\b(?:keine|ohne|sans|aucune|sin|sem|nessun\w?) (?:Fehler|erreurs?|errores|erros|errore)|(?:失败|失敗|错误|エラー|실패|오류)(?:数|件数)?[:：=] ?0\b/i
 /** A chain that passes over a provider, and what goes on without it. */
 const PASSED_OVER =
   /^\s{0,8}-> |did not contain|environment variable|not found in (?:env|config)|skipping|skipped|did not provide|not configured|looking for|\btry(?:ing)? (?:the )?(?:next|another|other)|\bnext\b(?! ?_?retry|_)|defaulting to|optional|ignor(?:ed|ing)|\busing defaults?\b|continuing|proceeding|\b(?:requesting|fetching|getting|obtaining) (?:new|fresh)\b|\battempting to (?:renew|repull|refresh)\b|not running (?:on|in)|(?<!providers in chain\. )deprecat/i
@@ -144,10 +144,13 @@ const OF_THINGS =
 const COUNTED =
   /(?:^|\s)[a-z]\w{1,40}(?:\.\w{1,40}){1,6}(?:\[[^\]\n]{1,200}\]|\{[^}\n]{1,200}\}) ?[:=] ?\d[\d.]{0,20}(?:\s|$)/
 
+/** Whatever else is named, this is where it went. */
+const AT_AWS = /\bamazonaws\.com|\.amazonaws\.|\barn:aws|\bs3[an]?:\/\//i
+
 function tellsOf(text: string, matters: readonly RegExp[]): boolean {
   if (COUNTED.test(text)) return false
-  if (!(FAILED.test(text) || TYPE.test(text)) || PASSED_OVER.test(text) || FOREIGN.test(text) || NONE_FAILED.test(text))
-    return false
+  if (!(FAILED.test(text) || TYPE.test(text)) || PASSED_OVER.test(text) || NONE_FAILED.test(text)) return false
+  if (FOREIGN.test(text) && !AT_AWS.test(text)) return false
   return matters.some((one) => one.test(text)) && (!OF_THINGS.test(text) || IDENTITY.test(text))
 }
 

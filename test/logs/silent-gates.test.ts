@@ -54,6 +54,12 @@ ${json({ msg: 'stopping' })}
   'a logger of the SDK’s, in words that nobody knows': `[main] INFO com.example.Depot - starting
 [pool-1-thread-3] ERROR software.amazon.awssdk.core.Quux - Unhandled quux
 [main] INFO com.example.Depot - bye`,
+  'refused and skipped': at('INFO start', 'WARN S3 upload of report.pdf returned 403, skipping', 'INFO idle'),
+  'a role refused and skipped': at('WARN assume role for account 590184726633 denied, skipped', 'INFO idle'),
+  'AWS behind the name of another': at(
+    'WARN [kafka-sink] write of s3://depot/a failed: 403 Forbidden',
+    'INFO [kafka-sink] idle',
+  ),
   'CloudTrail, torn amid a record': `{"eventVersion":"1.08","userIdentity":{"type":"AssumedRole","arn":"arn:aws:sts::590184726633:assumed-role/app/x","accountId":"590184726633"},"eventTime":"2026-05-18T10:02:01Z","eventSource":"s3.amazonaws.com","eventName":"GetObject","errorCode":"AccessDenied","err
 {"eventVersion":"1.08","userIdentity":{"type":"AssumedRole","arn":"arn:aws:sts::590184726633:assumed-role/app/x","accountId":"590184726633"},"eventTime":"2026-05-18T10:02:00Z","eventSource":"s3.amazonaws.com","eventName":"ListBuckets","awsRegion":"eu-west-1","requestID":"A1","eventID":"a1"}
 `,
@@ -73,6 +79,20 @@ it.each([
     'who asks for what is public',
     at('WARN no AWS credentials configured, using anonymous access', 'INFO 12 files read from s3://noaa-goes16'),
   ],
+  ['what did not fail, in German', at('INFO Anmeldedaten geladen', 'INFO 0 Fehler, hochgeladen nach s3://depot/a')],
+  ['what did not fail, in Chinese', at('INFO 没有权限变更', 'INFO 上传到 s3://depot/a 完成, 0 失败')],
+  ['a file that is not there, in German', at('FEHLER: Datei nicht gefunden: bericht.pdf', 'INFO s3://depot/a geladen')],
+  ['a visitor, in German', at('WARN Zugriff verweigert: Benutzer jo auf /admin', 'INFO s3://depot/a geladen')],
+  ['a viewer of CloudFront', at('WARN cloudfront viewer request got 403 (cookie expired)', 'INFO saved s3://depot/a')],
+  ['a webhook', at('WARN webhook https://hooks.example.com/x returned 403', 'INFO saved s3://depot/a')],
+  [
+    'a condition that holds',
+    json({ msg: 'sync', status: { reason: 'Ready', status: 'True', message: 'credentials found' } }),
+  ],
+  [
+    'a command that found nothing',
+    json({ msg: 'ended', cmd: 'grep -c x', exit: 1, output: '0 matches in s3 listing' }),
+  ],
   [
     'newest first, and mended later',
     `2026-05-18T10:02:09Z INFO uploaded s3://depot/a.csv
@@ -81,6 +101,28 @@ it.each([
 2026-05-18T10:02:01Z INFO booting`,
   ],
 ])('%s is left alone', async (_, text) => expect(isGreen(await analyzeText(text))).toBe(true))
+
+const SAID = [
+  'An error occurred (AccessDenied) when calling the PutObject operation: Access Denied',
+  'upload of s3://depot-eu/db.dump failed: 403 Forbidden',
+  'ExpiredToken while reading queue jobs',
+  'Unable to locate credentials',
+  'InvalidIdentityToken: No OpenIDConnect provider found in your account',
+]
+const FIELDS: Readonly<Record<string, (said: string) => object>> = {
+  error: (said) => ({ error: said }),
+  details: (said) => ({ details: said }),
+  'a message within a result': (said) => ({ result: { message: said } }),
+  'a list of errors': (said) => ({ errors: [said] }),
+  'a list of what failed': (said) => ({ failed: [{ id: 1, message: said }] }),
+}
+it.each(Object.entries(FIELDS))('a field is heard at any level: %s', async (_, field) => {
+  for (const level of ['error', 'warn', 'info'])
+    for (const said of SAID) {
+      const log = json({ msg: 'starting' }, { msg: 'sync', ...field(said), level }, { msg: 'idle' })
+      expect([level, said, isGreen(await analyzeText(log))]).toEqual([level, said, false])
+    }
+})
 
 it('who asks without a name and is refused lacks credentials after all', async () => {
   const report = await analyzeText(

@@ -116,7 +116,7 @@ function isAnswerOfCall(log: LogRecord): boolean {
 function isToldFailure(log: LogRecord): boolean {
   const causes = isAnothers(saidBy(log)) || listsCodes(log.body) ? [] : toldBy(log)
   // Whoever passes something over for being throttled does so again later.
-  return causes.some((cause) => cause !== 'throttled') || (causes.length > 0 && FAILED.test(log.body))
+  return causes.some((cause) => cause !== 'throttled') || (causes.length > 0 && FAILED.test(saidBy(log)))
 }
 
 const FAILED =

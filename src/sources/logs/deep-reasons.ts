@@ -15,8 +15,9 @@ const MOST = 500
 const LONGEST = 64 * 1024
 const QUOTED = 3
 
-/** Names of fields that hold what went wrong; of a calm line nothing else is heard, as it may tell what was answered to somebody. */
-const OF_ERRORS = /err(?:or|s|Msg|_msg|$)|exception|cause|fail|fault|reason|problem|stderr/i
+/** Names of fields that hold what went wrong, or how something went; of a calm line nothing else is heard, as it may tell what was answered to somebody. */
+const OF_ERRORS =
+  /err(?:or|s|Msg|_msg|$)|exception|cause|fail|fault|reason|problem|stderr|^(?:details?|outcome|output|results?|status(?:_?message)?|conditions?|warnings?)$/i
 
 /**
  * Texts of a line's fields that tell why a call failed, in their order.
@@ -31,7 +32,7 @@ export function deepReasons(object: Readonly<Record<string, unknown>>, isCalm: b
     if (typeof value === 'string') {
       const within = jsonIn(value)
       if (within !== undefined) look(within, depth + 1, named)
-      else if ((named || !isCalm) && (tellsReason(value) || (named && tellsOfTrouble(value)))) told.push(value)
+      else if ((named || !isCalm) && (tellsReason(value) || tellsOfTrouble(value))) told.push(value)
       return
     }
     if (Array.isArray(value)) {
