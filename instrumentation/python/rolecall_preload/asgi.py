@@ -125,7 +125,7 @@ def watched(app):
 
 def _within_request():
     """The server was seen, and the application it calls is not another request."""
-    flow = recorder.scope()
+    flow = current.get()
     inbound = flow.inbound if flow is not None else None
     return inbound is not None and inbound.span.end is None
 

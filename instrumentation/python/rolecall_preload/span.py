@@ -20,9 +20,9 @@ def random_id():
     try:
         return _next_id()
     except IndexError:
-        made = os.urandom(8 * _MADE_AT_ONCE).hex()
-        _ids.extend([made[at : at + 16] for at in range(16, len(made), 16)])
-        return made[:16]
+        first, *others = os.urandom(8 * _MADE_AT_ONCE).hex(" ", 8).split(" ")
+        _ids.extend(others)
+        return first
 
 
 # A fork's are its own.
@@ -82,18 +82,19 @@ class Span:
 
     def json(self):
         name, attributes, told, end = self.name, self.attributes, self._told, self.end
+        # Of names that another thread adds meanwhile there is no value, and nothing is said.
         values = tuple(attributes.values())
         if told is not None and told[0] is name:
             _, head, known, said = told
             before = len(known)
             if values[:before] != known:
-                said = _joined(_names(attributes, values), values)
+                said = _joined(tuple(attributes), values)
             elif len(values) > before:
-                said += _joined(_names(attributes, values)[before:], values[before:])
+                said += _joined(tuple(attributes)[before:], values[before:])
         else:
             parent = f'"parentSpanId":"{self.parent_id}",' if self.parent_id else ""
             head = f'{{"traceId":"{self.trace_id}","spanId":"{self.span_id}",{parent}"name":{quoted(name)},"kind":{self.kind},"startTimeUnixNano":"{self.start}","endTimeUnixNano":"'
-            said = _whole(_names(attributes, values), values)
+            said = _whole(tuple(attributes), values)
         if end is None:
             self._told = name, head, values, said
             end = 0
@@ -111,11 +112,6 @@ class Span:
         if self.message:
             return text + ',"status":{"code":2,"message":%s}}' % quoted(self.message)
         return text + ',"status":{"code":2}}'
-
-
-def _names(attributes, values):
-    """Another thread may have added one in between."""
-    return tuple(attributes)[: len(values)]
 
 
 # What spans begin with is mostly the same again. A name's values are of one type, so that none is taken for another that
