@@ -120,6 +120,7 @@ function copyOf(run, salt, clock) {
     ...(span.parentSpanId && { parentSpanId: id(span.parentSpanId, 16) }),
     startTimeUnixNano: shift(span.startTimeUnixNano),
     endTimeUnixNano: shift(span.endTimeUnixNano),
+    ...(span.events && { events: span.events.map((one) => ({ ...one, timeUnixNano: shift(one.timeUnixNano) })) }),
     attributes: span.attributes.map(renamed),
   }))
 }

@@ -248,7 +248,7 @@ function healing(
   return {
     strangers,
     lastOf: ({ thing, start }: Failure) => lastFailed.get(thing) ?? { at: start },
-    *passedAgain(asked, from, to, except, process) {
+    *passedAgain({ asked, process }, from, to, except) {
       const all = passed.get(asked) ?? []
       for (let i = firstIndex(all, ({ at }) => at + BUCKET > from); i < all.length && all[i]!.at <= to; i++) {
         const { trace } = all[i]!

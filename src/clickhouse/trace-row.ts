@@ -141,7 +141,8 @@ export function traceOf(row: TraceRow, nth: number, times: number, like: number)
     processes: row.processes + 1,
     keys: keysOf(row),
     issued: issuedOf(row),
-    failures: row.failures.map(([asked, thing, start, end]) => ({ asked, thing, start, end })),
+    // Neither what was asked for nor by whom is compared in SQL.
+    failures: row.failures.map(([asked, thing, start, end]) => ({ asked, thing, start, end, target: 0, key: 0 })),
     callers: callersOf(row),
     outboundToken: row.outbound_token,
     places: [],
@@ -159,6 +160,7 @@ function keysOf({ keys }: TraceRow): SigningKey[] {
     const known = found.get(key) ?? {
       key,
       saidLeast: said,
+      sources: 0,
       saidMost: said,
       isOfRequests: false,
       signed: found.size + 1,

@@ -159,13 +159,14 @@ function waitsUnseen({ cases, findings }: Judged): Doubt | undefined {
   const [first, ...others] = waited
   if (!first) return undefined
   const { tool, start, until } = first.toolCall
+  const likewise = [...new Set(others.map((c) => c.toolCall.tool))].filter((name) => name !== tool)
   const unseen = unseenWait(first)!
   const what = first.calls.length
     ? `no recorded call ran for ${duration(unseen)} of it (${percent(unseen, until - start)})`
     : 'the evidence holds no call of it'
   return {
     kind: 'waits-unseen',
-    says: `${tool} timed out after ${duration(until - start)}, and ${what}: what it waited for is not in these files${others.length ? ` (likewise ${list([...new Set(others.map((c) => c.toolCall.tool))], 3)})` : ''}.`,
+    says: `${tool} timed out after ${duration(until - start)}, and ${what}: what it waited for is not in these files${likewise.length ? ` (likewise ${list(likewise, 3)})` : ''}.`,
     settleBy:
       'repeat the run with `npx rolecall run -- <the server>` (Node or Python): it writes a call when it begins, and one that hangs never ends',
     toolCalls: waited.map((c) => c.toolCall.id),

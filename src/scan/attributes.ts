@@ -223,6 +223,8 @@ export const TELLS = {
   tool: 4,
   /** That what a tool answered is recorded. */
   answer: 5,
+  /** What a call was about: success with another one does not heal its refusal. */
+  resource: 6,
 } as const
 type Tells = (typeof TELLS)[keyof typeof TELLS]
 
@@ -239,6 +241,7 @@ const TOLD: Readonly<Record<Tells, readonly string[]>> = {
     'otel.scope.name',
   ],
   [TELLS.tool]: [S.toolName],
+  [TELLS.resource]: [R.resource],
   [TELLS.answer]: [
     R.resultSuccess,
     R.resultError,

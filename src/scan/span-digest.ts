@@ -6,7 +6,7 @@
 import { ROLECALL, SEMCONV } from '../model/attributes.ts'
 import { TOKEN_LEEWAY } from '../model/tolerances.ts'
 import { AS, type Looked, TELLS, WHY } from './attributes.ts'
-import { type Hash, hashText, joined, mixed } from './hash.ts'
+import { type Hash, hashText, joined, joinedText, mixed } from './hash.ts'
 import { wordsOf } from './words.ts'
 
 export const FLAG = {
@@ -34,6 +34,11 @@ export const FLAG = {
   turnedAway: 1024,
   /** What a tool answered is recorded. */
   answered: 2048,
+  /** It waited for a free socket: for whose, is told by who held them at that moment. */
+  queued: 4096,
+  /** It began an upload in parts, or completed one, or took it back. */
+  uploading: 8192,
+  uploaded: 16384,
 } as const
 
 /** A span that took so long, µs, may have waited for something. */
@@ -51,16 +56,21 @@ export const WAITS = [250, 1000, 2000, 5000, 10_000, 30_000, 60_000, 300_000]
 const TOOL_CALL = hashText('tools/call')
 const EXECUTE_TOOL = hashText('execute_tool')
 const TOOL = hashText('tool')
+const ROOT = hashText('/')
 /** Value of `rpc.system` in spans of AWS: https://opentelemetry.io/docs/specs/semconv/cloud-providers/aws-sdk/ */
 export const AWS_SYSTEM = 'aws-api'
 const AWS_API = hashText(AWS_SYSTEM)
 const OK: Hash = { a: 1, b: 1 }
+const BEGINS_UPLOAD = joinedText('CreateMultipartUpload')
+const ENDS_UPLOAD = ['CompleteMultipartUpload', 'AbortMultipartUpload'].map(joinedText)
 
 /** Kinds as OTLP numbers them: https://github.com/open-telemetry/opentelemetry-proto (`Span.SpanKind`). */
 const KIND = { server: 2, client: 3, producer: 4 } as const
 
+/** Where keys come from is told apart by so many bits: there are few such places. */
+const SOURCES = 16
 /** Numbers that a digest is packed into. */
-export const ROW = 27
+export const ROW = 29
 
 export class SpanDigest {
   /** The trace id, as four words of 32 bits. */
@@ -84,6 +94,8 @@ export class SpanDigest {
   key = 0
   /** What the span says of its key, as one number. */
   keySaid = 0
+  /** Where it says that the key came from, as one bit of `SOURCES`. */
+  keySource = 0
   issuedKey = 0
   /** Until when the issued key is good, µs. */
   issuedUntil = 0
@@ -97,8 +109,11 @@ export class SpanDigest {
   operation = 0
   service = 0
   bucket = 0
+  /** Of a call: the role, resource or path that it asked for. */
+  target = 0
   process = 0
 
+  #resource = 0
   #tool = 0
   #named = 0
   #hasMethod = false
@@ -124,12 +139,20 @@ export class SpanDigest {
     this.start = this.end = 0
     this.flags = 0
     this.likeA = this.likeB = 0
-    this.key = this.keySaid = this.issuedKey = this.issuedUntil = this.token = this.claims = this.outboundToken = 0
-    this.tokenRole = this.askedRole = this.requestId = this.operation = this.service = this.bucket = 0
+    this.key =
+      this.keySaid =
+      this.keySource =
+      this.issuedKey =
+      this.issuedUntil =
+      this.token =
+      this.claims =
+      this.outboundToken =
+        0
+    this.tokenRole = this.askedRole = this.requestId = this.operation = this.service = this.bucket = this.target = 0
     this.#status = 0
     this.#hasMethod = this.#isProcedure = this.#isAws = this.#nameSaysTool = this.#isWork = this.#hostIsAddress = false
     this.#mark = undefined
-    this.#pathA = this.#pathB = this.#said = this.#tool = 0
+    this.#pathA = this.#pathB = this.#said = this.#tool = this.#resource = 0
     this.#expires = this.#tokenExpires = 0
   }
 
@@ -139,10 +162,13 @@ export class SpanDigest {
     this.likeB = (this.likeB + mixed(b + Math.imul(salt, 0x2545f491))) | 0
   }
 
-  #tell({ tells, salt }: Looked, a: number, b: number): void {
-    if (tells === TELLS.key) this.keySaid = (this.keySaid + mixed(a ^ Math.imul(b, 0x9e3779b1) ^ salt)) | 0
-    else if (tells === TELLS.tool) this.#tool = joined(a, b)
+  #tell({ name, tells, salt }: Looked, a: number, b: number): void {
+    if (tells === TELLS.key) {
+      this.keySaid = (this.keySaid + mixed(a ^ Math.imul(b, 0x9e3779b1) ^ salt)) | 0
+      if (name === ROLECALL.source) this.keySource = 1 << (a & (SOURCES - 1))
+    } else if (tells === TELLS.tool) this.#tool = joined(a, b)
     else if (tells === TELLS.answer) this.flags |= FLAG.answered
+    else if (tells === TELLS.resource) this.#resource = joined(a, b)
     else if (tells === TELLS.aws || isHash(AWS_API, a, b)) this.#isAws = true
   }
 
@@ -297,8 +323,8 @@ export class SpanDigest {
       }
       case AS.milliseconds: {
         const step = stepOf(value, WAITS)
-        if (step > 0)
-          this.flags |= one.name === 'rolecall.event_loop.delay_ms' ? FLAG.delayed : step > 1 ? FLAG.slow : 0
+        if (step > 0) this.flags |= one.name === ROLECALL.eventLoopDelay ? FLAG.delayed : step > 1 ? FLAG.slow : 0
+        if (step > 0 && one.name === ROLECALL.timeSocket) this.flags |= FLAG.queued
         this.#add(one.salt, step + 1, step + 1)
         break
       }
@@ -368,11 +394,16 @@ export class SpanDigest {
     if ((this.flags & (FLAG.outgoing | FLAG.failed)) === (FLAG.outgoing | FLAG.failed) && !(this.#status > 0))
       this.flags |= FLAG.unanswered
     if (this.kind === KIND.server && (this.#status === 401 || this.#status === 403)) this.flags |= FLAG.turnedAway
+    const isCall = (this.flags & FLAG.outgoing) !== 0
+    if (isCall) {
+      this.target = this.askedRole || this.#resource || this.#path()
+      if (this.operation === BEGINS_UPLOAD) this.flags |= FLAG.uploading
+      else if (ENDS_UPLOAD.includes(this.operation)) this.flags |= FLAG.uploaded
+    }
     // A refusal names who was refused, and the role that was asked for, where nothing else does.
     if (this.key !== 0 && (this.flags & FLAG.failed) !== 0) this.keySaid = (this.keySaid + mixed(this.#said)) | 0
     if (this.askedRole === 0 && (this.flags & FLAG.failed) !== 0) this.askedRole = this.#said >>> 0
     // An object's key is in the path of a request to AWS; who serves, or asks for metadata, is known by the path.
-    const isCall = (this.flags & FLAG.outgoing) !== 0
     if (!isCall || this.#hostIsAddress || ((this.flags & (FLAG.failed | FLAG.open)) !== 0 && this.operation === 0))
       this.#add(5, this.#pathA, this.#pathB)
     if (this.#expires !== 0) this.#add(6, this.#expires < this.start ? 1 : 2, 0)
@@ -384,6 +415,11 @@ export class SpanDigest {
     const { likeA, likeB } = this
     this.likeA = mixed(likeA ^ Math.imul(likeB, 0x9e3779b1))
     this.likeB = mixed(likeB + Math.imul(likeA, 0x85ebca77))
+  }
+
+  /** The root path says nothing: the query and JSON protocols know no other. */
+  #path(): number {
+    return this.#pathA === 0 || isHash(ROOT, this.#pathA, this.#pathB) ? 0 : joined(this.#pathA, this.#pathB)
   }
 
   /** All that others read, as `ROW` numbers from `at` on. */
@@ -415,6 +451,8 @@ export class SpanDigest {
     rows[at + 24] = this.plain ? 1 : 0
     rows[at + 25] = this.issuedUntil
     rows[at + 26] = this.keySaid
+    rows[at + 27] = this.target
+    rows[at + 28] = this.keySource
   }
 
   unpack(rows: Float64Array, at: number): void {
@@ -445,6 +483,8 @@ export class SpanDigest {
     this.plain = rows[at + 24] === 1
     this.issuedUntil = rows[at + 25]!
     this.keySaid = rows[at + 26]!
+    this.target = rows[at + 27]!
+    this.keySource = rows[at + 28]!
   }
 }
 

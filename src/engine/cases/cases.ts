@@ -106,6 +106,7 @@ export function joined(read: readonly Rec[], options: CaseOptions = {}, partly?:
 
 export function casesOf(read: readonly Rec[], options: CaseOptions = {}, partly?: PartlyRead): Cases {
   const { tree, units, calls, unjoined, coverage, logs, notes } = joined(read, options, partly)
+  if (partly) countOutside(units, partly)
   const ledger = new RunLedger(units, calls, tree.spans, coverage, partly?.callsAt)
   ledger.noteRefusals(refusals(tree.spans))
   const cancels = cancelsOf(tree.spans)
@@ -137,6 +138,15 @@ export function casesOf(read: readonly Rec[], options: CaseOptions = {}, partly?
     logLines: logs.length,
     ofAws: filesOfAws(logs),
   }
+}
+
+/** What a process did outside any request is one unit, whatever the trace: of those that are alike the calls stand for calls. */
+function countOutside(units: readonly Unit[], partly: PartlyRead): void {
+  for (const { kind, calls } of units)
+    for (const call of kind === 'process' ? calls : []) {
+      const times = partly.standsFor(call.traceId) ?? 1
+      if (times > 1) call.alike = times
+    }
 }
 
 function servicesOf(spans: readonly Span[]): ReadonlyMap<string, string> {

@@ -4,8 +4,9 @@ import { contested } from './members.ts'
 import { stoodStill } from './standstill.ts'
 import type { Caller, Numbers, Trace, Traces } from './trace.ts'
 
-/** So many are judged one by one for a call beside them that may be theirs. */
+/** So many are judged one by one for a call beside them that may be theirs, or more while they have few spans. */
 export const MOST_ALONE = 2000
+const FEW_SPANS = 4000
 
 /** Of a trace: it is alone; it was looked at by itself. */
 const IS = { alone: 1, seen: 2 } as const
@@ -41,12 +42,17 @@ export class Alone {
    * @returns how many more there are than are judged by themselves: these are no longer alone
    */
   settle(order: Numbers): number {
-    let count = 0
+    let [count, spans, more] = [0, 0, 0]
     for (const nth of order) {
       if ((this.#marks[nth]! & IS.seen) === 0) this.look(this.#traces.at(nth))
-      if (this.has(nth) && ++count > MOST_ALONE) this.#marks[nth] = IS.seen
+      if (!this.has(nth)) continue
+      const { ended, opened } = this.#traces.at(nth)
+      spans += ended + opened
+      if (++count <= MOST_ALONE || spans <= FEW_SPANS) continue
+      this.#marks[nth] = IS.seen
+      more++
     }
-    return Math.max(0, count - MOST_ALONE)
+    return more
   }
 
   has(nth: number): boolean {
@@ -70,11 +76,11 @@ function* runsOf(traces: Traces, heads: Numbers): Generator<Numbers> {
 }
 
 /**
- * It served several callers, and which call was whose is told by each call; or a connection broke, and why is told by what
- * came before on it.
+ * It served several callers, and which call was whose is told by each call; or a connection broke, or there was none free, and
+ * why is told by what came before on it, or who held them.
  */
 function isOwn({ callers, flags }: Trace): boolean {
-  if ((flags & FLAG.unanswered) !== 0) return true
+  if ((flags & (FLAG.unanswered | FLAG.queued)) !== 0) return true
   if (callers.length < 2) return false
   const several = (of: (caller: Caller) => number) => new Set(callers.map(of).filter((value) => value !== 0)).size > 1
   return several(({ token }) => token) || several(({ claims }) => claims) || several(({ role }) => role)

@@ -106,15 +106,14 @@ function words(text: string | undefined): number {
   return a * 31 + b
 }
 
-/** What is said of keys beside the spans holds for every call that they signed. */
+/** What is said of keys beside the spans holds for every call that they signed; a record of a span's own call is one with the span by now. */
 export function saidOfKeys(calls: readonly Call[]): ReadonlyMap<number, string> {
   const said = new Map<number, Set<string>>()
   const note = (key: string, what: unknown[]): void => {
     const known = said.get(joinedText(key)) ?? new Set()
     said.set(joinedText(key), known.add(JSON.stringify(what)))
   }
-  for (const { evidence, signedBy, issued, roleArn, operation, seenAs } of calls) {
-    if (evidence.kind === 'span' && seenAs !== 'cloudtrail') continue
+  for (const { signedBy, issued, roleArn, operation } of calls) {
     if (signedBy) note(signedBy.key, [signedBy.source, signedBy.account, signedBy.role, words(signedBy.sessionArn)])
     if (issued) note(issued.key, [operation, roleArn, words(issued.sessionArn)])
   }

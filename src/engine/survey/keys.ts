@@ -4,6 +4,7 @@ import { firstIndex } from '../../model/first-index.ts'
 import type { Us } from '../../model/records.ts'
 import { WHOLE_SECONDS } from '../../model/tolerances.ts'
 import { joinedText } from '../../scan/hash.ts'
+import { FLAG, UNITS } from '../../scan/span-digest.ts'
 import { grown } from '../kit/grown.ts'
 import { Lists } from '../kit/lists.ts'
 import { Room, Rows } from '../kit/pages.ts'
@@ -11,15 +12,20 @@ import { Places } from '../kit/places.ts'
 import { sortNearly } from '../kit/sort-nearly.ts'
 import { KeyUsers } from './key-users.ts'
 import { Likeness } from './likeness.ts'
-import type { Trace, Traces } from './trace.ts'
+import type { Failure, SigningKey, Trace, Traces } from './trace.ts'
 
 /** A role's session that went on to assume another, and that another: as far as rules follow. */
 const HOPS = 3
 
-/** The numbers of a session that was issued: as `IssuedKey` has them, and the number of its trace. */
-const ISSUE = { role: 0, by: 1, made: 2, from: 3, until: 4, trace: 5 } as const
-/** By a key's place: its first session, 0 for none; the least of what spans say of it, the greatest, and whether any does. */
-const KNOWN = { issue: 0, least: 1, most: 2, isSaid: 3 } as const
+/** The numbers of a session that was issued: as `IssuedKey` has them, the number of its trace, and its key's place. */
+const ISSUE = { role: 0, by: 1, made: 2, from: 3, until: 4, trace: 5, key: 6 } as const
+/**
+ * By a key's place: its first session, 0 for none; the least of what spans say of it, the greatest, and whether any does; when the
+ * last tool call or request ended in which it signed, and the number of its trace; and where it is said to come from.
+ */
+const KNOWN = { issue: 0, least: 1, most: 2, isSaid: 3, usedUntil: 4, user: 5, sources: 6 } as const
+/** A session that goes on to be used is looked for among so many. */
+const MOST_SESSIONS = 1000
 
 /** What was issued for one role to one process, and when, in the order in which it came. */
 interface Sessions {
@@ -47,8 +53,8 @@ export class Keys {
     this.#traces = traces
     this.#saidBeside = said
     this.#keys = new Places(room)
-    this.#known = new Rows(room, 4)
-    this.#issues = new Lists(room, 6)
+    this.#known = new Rows(room, 7)
+    this.#issues = new Lists(room, 7)
     this.#users = new KeyUsers(room)
   }
 
@@ -58,8 +64,8 @@ export class Keys {
     if (issued.length > 0) {
       const roles = innerMap(this.#sessions, trace.process)
       for (const { key, role, by, made, from, until } of issued) {
-        const issue = this.#issues.add(0, role, by, made, from, until, nth)
         const place = this.#placeOf(key)
+        const issue = this.#issues.add(0, role, by, made, from, until, nth, place)
         if (this.#known.get(place, KNOWN.issue) === 0) this.#known.set(place, KNOWN.issue, issue)
         const sessions = roles.get(role) ?? { issues: new Int32Array(8), count: 0, from: NONE }
         roles.set(role, sessions)
@@ -68,7 +74,15 @@ export class Keys {
       }
     }
     if (keys.length === 0) return
-    for (const { key, saidLeast, saidMost } of keys) this.#describe(this.#placeOf(key), saidLeast, saidMost)
+    const { flags, served, end } = trace
+    const until = (flags & UNITS) === 0 ? 0 : (flags & FLAG.open) === 0 ? served : end
+    for (const signing of keys) {
+      const place = this.#placeOf(signing.key)
+      this.#describe(place, signing)
+      if (until <= this.#known.get(place, KNOWN.usedUntil)) continue
+      this.#known.set(place, KNOWN.usedUntil, until)
+      this.#known.set(place, KNOWN.user, nth)
+    }
     this.#users.add(trace, keys, (key) => this.#placeOf(key))
   }
 
@@ -102,6 +116,20 @@ export class Keys {
       const issue = sessions?.issues[Math.max(0, countUntil(sessions, trace.end) - 1)]
       yield issue === undefined ? undefined : this.#issues.get(issue, ISSUE.trace)
     }
+  }
+
+  /** Where a role was refused: a session of it that was good and went on to be used, by who issued it and who used it last. */
+  stillUsed({ target, start, end }: Failure, { process }: Trace): readonly [number, number] | undefined {
+    const sessions = this.#sessions.get(process)?.get(target)
+    const before = sessions ? countUntil(sessions, start) : 0
+    for (let nth = before - 1; nth >= 0 && before - nth <= MOST_SESSIONS; nth--) {
+      const issue = sessions!.issues[nth]!
+      const until = this.#issues.get(issue, ISSUE.until)
+      const key = this.#issues.get(issue, ISSUE.key)
+      if ((until === 0 || until >= end) && this.#known.get(key, KNOWN.usedUntil) >= end)
+        return [this.#issues.get(issue, ISSUE.trace), this.#known.get(key, KNOWN.user)]
+    }
+    return undefined
   }
 
   /** Whether a key signed for several roles is told by which of the calls it signed. */
@@ -151,6 +179,9 @@ export class Keys {
       .add(reals[at + ISSUE.made]!)
       .add(shared)
       .add(said)
+    // What comes from two places is told by each call that it signed.
+    const sources = this.#known.get(place, KNOWN.sources)
+    if ((sources & (sources - 1)) !== 0) like.add(key)
     if (issuer === trace) like.add(1)
     else {
       like.add(issuer.process === trace.process ? 2 : 3)
@@ -171,13 +202,14 @@ export class Keys {
     return place
   }
 
-  #describe(place: number, least: number, most: number): void {
+  #describe(place: number, { saidLeast: least, saidMost: most, sources }: SigningKey): void {
     const { reals } = this.#known.toWrite(place)
     const at = this.#known.at(place)
     const isFirst = reals[at + KNOWN.isSaid] === 0
     if (isFirst || least < reals[at + KNOWN.least]!) reals[at + KNOWN.least] = least
     if (isFirst || most > reals[at + KNOWN.most]!) reals[at + KNOWN.most] = most
     reals[at + KNOWN.isSaid] = 1
+    reals[at + KNOWN.sources]! |= sources
   }
 
   #issueAt(place: number): number {

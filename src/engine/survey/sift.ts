@@ -3,32 +3,26 @@
  * few are judged, and the last of these stands for the rest; with them come the witnesses that rules may ask: who issued
  * their keys, what may have healed their failures, who ran beside the slow ones.
  */
-import { HEALING } from '../../model/tolerances.ts'
 import { FLAG, UNITS } from '../../scan/span-digest.ts'
 import type { Room } from '../kit/pages.ts'
 import { Alone, MOST_ALONE } from './alone.ts'
 import type { SaidOfTrace } from './beside.ts'
 import { ByProcess, orderOf } from './by-process.ts'
 import { exemplarsOf, MOST_SPANS, spansOf, withStrays } from './exemplars.ts'
+import { isHealed, mayHaveHealed, type Passed } from './healers.ts'
 import { Keys } from './keys.ts'
 import { Likeness } from './likeness.ts'
 import { type Members, membersOf } from './members.ts'
 import { Neighbours } from './neighbours.ts'
+import { alikeOutside, countOutside } from './outside.ts'
 import { Recorded } from './recorded.ts'
-import { type Failure, firstFrom, type Numbers, type SigningKey, type Trace, type Traces } from './trace.ts'
+import { firstFrom, type Numbers, type Trace, type Traces } from './trace.ts'
 import type { TraceSurvey } from './traces.ts'
 import { Twins } from './twins.ts'
+import { Uploads } from './uploads.ts'
 
-/** Of traces outside any request so many of each class are judged. */
-const JUDGED_OUTSIDE = 20
 /** Calls outside any request are one unit a process: so many of their traces are all kept. */
 const MOST_OUTSIDE = 500
-/** A healer is looked for among so many. */
-const LOOKED_AT = 1000
-/** And who could be its caller among so many of other processes. */
-const MOST_COMPARED = 64
-/** The next may have been another caller, or of another object. */
-const MOST_HEALERS = 4
 /** Who answered a call is looked for among so many that began after it. */
 const MOST_ANSWERING = 32
 
@@ -57,7 +51,7 @@ export interface Beside {
 }
 
 /** What a survey knows once all is read; of a table, what was sent of it. */
-export type Known = Pick<TraceSurvey, 'finish' | 'lastOf' | 'passedAgain'>
+export type Known = Pick<TraceSurvey, 'finish'> & Passed
 
 /** What ties a trace to others. */
 interface Relations {
@@ -65,6 +59,7 @@ interface Relations {
   strays: Members['strays']
   keys: Keys
   twins: Twins
+  uploads: Uploads
   survey: Known
   neighbours: Neighbours
 }
@@ -82,6 +77,7 @@ export function sift(survey: Known, beside?: Beside, room?: Room): Sifted {
   const twins = new Twins(room)
   const keys = new Keys(traces, beside?.keys, room)
   const recorded = new Recorded()
+  const uploads = new Uploads()
   // All in one go: to read a trace costs more than what is then asked of it.
   for (const nth of order) {
     const trace = traces.at(nth)
@@ -89,6 +85,7 @@ export function sift(survey: Known, beside?: Beside, room?: Room): Sifted {
     twins.note(trace.callers)
     keys.note(trace)
     recorded.note(trace)
+    uploads.note(trace)
   }
   const byProcess = processes.settle(order)
   twins.settle(traces, order)
@@ -104,7 +101,7 @@ export function sift(survey: Known, beside?: Beside, room?: Room): Sifted {
     Boolean(twins.has(trace) || keys.isUncertain(trace) || beside?.of(trace)?.isAlone),
   )
   alone.addByTime(byProcess, heads)
-  const known: Relations = { traces, strays, keys, twins, survey, neighbours }
+  const known: Relations = { traces, strays, keys, twins, uploads, survey, neighbours }
   const kinds = new Float64Array(heads.length)
   for (const [place, nth] of heads.entries()) {
     const trace = traces.at(nth)
@@ -128,11 +125,8 @@ export function sift(survey: Known, beside?: Beside, room?: Room): Sifted {
   /** Whose a stray is. */
   const headOf = new Map<number, number>()
   for (const [head, own] of strays) for (const nth of own) headOf.set(nth, head)
-  const exemplars = [
-    ...judgedHeads,
-    ...firstOfEach(traces, outside, beside?.hasResults ? MOST_ALONE : MOST_OUTSIDE),
-    ...outside.filter(isAlone),
-  ]
+  const classesOutside = alikeOutside(traces, outside, beside?.hasResults ? MOST_ALONE : MOST_OUTSIDE)
+  const exemplars = [...judgedHeads, ...classesOutside.flatMap(({ first }) => first), ...outside.filter(isAlone)]
   for (const nth of exemplars) choose(nth)
   const judged = new Set(chosen)
   // What lost its trace goes to whom the process served: the same must be seen of it.
@@ -149,6 +143,7 @@ export function sift(survey: Known, beside?: Beside, room?: Room): Sifted {
   // Who issued the keys of witnesses.
   for (const nth of [...chosen]) for (const { key } of traces.at(nth).keys) call(keys.issuer(key))
   for (const nth of [...chosen]) for (const answering of answeringOf(traces.at(nth), traces, order)) call(answering)
+  for (const one of classesOutside) countOutside(one, traces, chosen, alike)
 
   return { total: traces.size, chosen, judged, alike, compared, isCut: isCut || isFull }
 }
@@ -164,6 +159,7 @@ function answeringOf({ start, end, flags }: Trace, traces: Traces, order: Number
 }
 
 const NOBODY: Numbers = new Int32Array(0)
+const NONE: readonly never[] = []
 
 /** A span whose start was recorded and whose end was not. */
 function isUnsettled({ opened, openedIds, ended, endedIds }: Trace): boolean {
@@ -184,7 +180,7 @@ function classOf(trace: Trace, known: Relations): number {
     .sum()
 }
 
-function describe(trace: Trace, { keys, twins, survey, neighbours }: Relations): number {
+function describe(trace: Trace, { keys, twins, uploads, survey, neighbours }: Relations): number {
   const { flags, outboundToken, callers, opened, failures } = trace
   const like = new Likeness()
     .add(trace.processes)
@@ -200,56 +196,23 @@ function describe(trace: Trace, { keys, twins, survey, neighbours }: Relations):
   if ((flags & FLAG.open) === 0) like.add(opened > 0 ? 1 : 2)
   else like.add(3).add(trace.openA).add(trace.openB).add(opened)
   like.add(outboundToken !== 0 && callers.some(({ token }) => token === outboundToken) ? 1 : 2)
+  like.add(uploads.endOf(trace) === undefined ? 1 : 2)
   neighbours.describe(like, trace)
   return like
     .addAll(trace.keys, (own, { key, signed }) => own.add(keys.like(key, trace)).add(signed))
     .addAll(callers, (own, { role }) => keys.describeSessions(own, role, trace))
     .addAll(callers, (own, caller) => own.add(twins.describe(caller, trace)))
-    .addAll(failures, (own, failure) => {
-      for (const healers of healersOf(failure, trace, survey)) own.add(healers.next().done ? 1 : 2)
+    .addAll(isHealed(trace, survey), (own, healed) => {
+      for (const one of healed) own.add(one ? 2 : 1)
     })
+    .addAll(failures, (own, failure) => own.add(keys.stillUsed(failure, trace) ? 1 : 2))
     .sum()
-}
-
-/** Who may have healed a failure: the next of the process, of any process, and after the last time that it was refused. */
-function healersOf(failure: Failure, { nth, process }: Trace, survey: Known): Generator<number>[] {
-  const { asked, start, end } = failure
-  const until = end + HEALING
-  return [
-    survey.passedAgain(asked, start, until, nth, process),
-    survey.passedAgain(asked, start, until, nth),
-    survey.passedAgain(asked, Math.max(start, survey.lastOf(failure).at), until, nth),
-  ]
-}
-
-/**
- * Of those that may have healed what failed in a tool call, whoever could have: another process did it with the same key, or in a
- * session of the same role (`sameCaller`). A job may be done by another with a key of its own.
- */
-function* couldHeal(healers: Iterable<number>, { flags, process, keys }: Trace, traces: Traces): Generator<number> {
-  let looked = 0
-  for (const nth of healers) {
-    const other = traces.at(nth)
-    // Of a trace that is only there to be asked the keys may not be known yet.
-    const mayBeIts = other.process === process || (flags & FLAG.tool) === 0 || other.times === 0
-    if (mayBeIts || sharesSigner(keys, other.keys)) yield nth
-    else if (++looked >= MOST_COMPARED) return
-  }
-}
-
-/** A key, or what spans say of one. */
-function sharesSigner(keys: readonly SigningKey[], others: readonly SigningKey[]): boolean {
-  return keys.some((one) =>
-    others.some(
-      (other) => other.key === one.key || (other.saidLeast <= one.saidMost && one.saidLeast <= other.saidMost),
-    ),
-  )
 }
 
 /** Their numbers. */
 function* witnessesOf(
   trace: Trace,
-  { traces, keys, twins, survey, neighbours }: Relations,
+  { traces, keys, twins, uploads, survey, neighbours }: Relations,
 ): Generator<number | undefined> {
   for (const { key } of trace.keys) {
     yield keys.issuer(key)
@@ -257,34 +220,12 @@ function* witnessesOf(
   }
   yield* keys.sessions(trace)
   for (const caller of trace.callers) yield* twins.of(caller, trace)
+  yield* mayHaveHealed(trace, survey, traces)
+  // Only what comes after the last refusal heals those before.
   for (const failure of trace.failures) {
-    for (const healers of healersOf(failure, trace, survey))
-      yield* firstOf(couldHeal(healers, trace, traces), MOST_HEALERS)
-    // Only what comes after the last refusal heals those before.
     yield survey.lastOf(failure).trace
+    yield* keys.stillUsed(failure, trace) ?? NONE
   }
+  yield uploads.endOf(trace)
   yield* neighbours.of(trace)
-}
-
-function firstOfEach(traces: Traces, outside: readonly number[], most: number): readonly number[] {
-  if (outside.length <= most) return outside
-  const classes = new Map<string, number>()
-  return outside.filter((nth) => {
-    const { process, likeA, likeB } = traces.at(nth)
-    const name = `${process} ${likeA} ${likeB}`
-    const count = (classes.get(name) ?? 0) + 1
-    classes.set(name, count)
-    return count <= JUDGED_OUTSIDE
-  })
-}
-
-/** The first few, each once. */
-function firstOf(numbers: Iterable<number>, most: number): Iterable<number> {
-  const found = new Set<number>()
-  let looked = 0
-  for (const nth of numbers) {
-    found.add(nth)
-    if (found.size >= most || ++looked >= LOOKED_AT) break
-  }
-  return found
 }

@@ -172,6 +172,7 @@ export class TraceRow implements Trace {
         key: reals[at + KEY.key]!,
         saidLeast: reals[at + KEY.saidLeast]!,
         saidMost: reals[at + KEY.saidMost]!,
+        sources: reals[at + KEY.sources]!,
         isOfRequests: by === SIGNED.request,
         signed: reals[at + KEY.signed]!,
       }
@@ -199,6 +200,8 @@ export class TraceRow implements Trace {
       thing: reals[at + 1]!,
       start: reals[at + 2]!,
       end: reals[at + 3]!,
+      target: reals[at + 4]!,
+      key: reals[at + 5]!,
     }))
   }
 

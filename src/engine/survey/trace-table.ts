@@ -53,8 +53,8 @@ export const REAL = {
 } as const
 const REALS = 13
 
-/** Columns of a key that signed: `by` is a sum of `SIGNED`. */
-export const KEY = { key: 0, by: 1, saidLeast: 2, saidMost: 3, signed: 4 } as const
+/** Columns of a key that signed: `by` is a sum of `SIGNED`, `sources` one of the bits that spans say. */
+export const KEY = { key: 0, by: 1, saidLeast: 2, saidMost: 3, signed: 4, sources: 5 } as const
 /** What told that a key signed. */
 export const SIGNED = { request: 1, sdk: 2 } as const
 
@@ -81,9 +81,9 @@ export class TraceTable {
 
   constructor(room: Room) {
     this.rows = new Rows(room, WIDTH)
-    this.keys = new Lists(room, 5)
+    this.keys = new Lists(room, 6)
     this.issued = new Lists(room, 6)
-    this.failures = new Lists(room, 4)
+    this.failures = new Lists(room, 6)
     this.callers = new Lists(room, 4)
     this.places = new Lists(room, 3)
   }

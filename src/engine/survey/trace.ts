@@ -15,6 +15,17 @@ export interface Failure {
   thing: number
   start: Us
   end: Us
+  /** The role, resource or path that was asked for, and the key that signed; 0 where that is not told. */
+  target: number
+  key: number
+}
+
+/** A call that may have healed a failure: for the same resource, by the same key, in the same process, where it says so. */
+export interface Again {
+  asked: number
+  target?: number
+  key?: number
+  process?: number
 }
 
 /** When a thing failed for the last time, and in which trace, where that is known. */
@@ -30,6 +41,8 @@ export interface SigningKey {
   /** The least and the greatest of what spans say of it. */
   saidLeast: number
   saidMost: number
+  /** Where spans say that it came from, a bit for each. */
+  sources: number
   /** Only requests below an SDK's spans are signed with it: these may name another. */
   isOfRequests: boolean
   /** Equal where what it signed is alike, see `Tied`. */

@@ -10,7 +10,7 @@ import { Activity } from './activity.ts'
 import { Passes } from './passes.ts'
 import { isHeld, type Named } from './skeleton.ts'
 import { Ties } from './ties.ts'
-import { byId, type Failure, type LastFailure, type Trace, type Traces } from './trace.ts'
+import { type Again, byId, type Failure, type LastFailure, type Trace, type Traces } from './trace.ts'
 import { INT, KEY, REAL, SIGNED, TraceTable } from './trace-table.ts'
 
 /** Of one trace: more keys, failures or lines apart say nothing new. */
@@ -99,8 +99,9 @@ export class TraceSurvey implements LineSink {
   }
 
   /** In which other traces something went well again in a window, in order; by their numbers. */
-  *passedAgain(asked: number, from: Us, to: Us, except: number, process?: number): Generator<number> {
-    for (const nth of this.#passes.during(asked, from, to))
+  *passedAgain(again: Again, from: Us, to: Us, except: number): Generator<number> {
+    const { process } = again
+    for (const nth of this.#passes.during(again, from, to))
       if (nth !== except && (process === undefined || this.#traces.row(nth).process === process)) yield nth
   }
 
@@ -200,11 +201,11 @@ export class TraceSurvey implements LineSink {
       let [last, count] = [0, 0]
       for (let entry = ints[list]!; entry !== 0; entry = failures.next(entry), count++) last = entry
       if (count >= MOST_KEPT) return
-      const added = failures.add(last, asked, thing, start, end)
+      const added = failures.add(last, asked, thing, start, end, span.target, span.key)
       if (last === 0) ints[list] = added
     } else if (span.end !== 0) {
       if (start > reals[real + REAL.lastPassed]!) reals[real + REAL.lastPassed] = start
-      this.#passes.add(asked, start, nth)
+      this.#passes.add(asked, start, nth, span.target, span.key)
     }
   }
 
@@ -222,13 +223,14 @@ export class TraceSurvey implements LineSink {
   }
 
   /** Which of the trace's keys it is, from 1 on; 0 where there are too many. */
-  #signed(ints: Int32Array, int: number, { key, flags, keySaid }: SpanDigest): number {
+  #signed(ints: Int32Array, int: number, { key, flags, keySaid, keySource }: SpanDigest): number {
     const { keys } = this.#traces
     const entry = this.#entryOf(keys, ints, int + INT.keys, key)
     if (entry === 0) return 0
     const by = keys.get(entry, KEY.by)
     if (by === 0 || keySaid < keys.get(entry, KEY.saidLeast)) keys.set(entry, KEY.saidLeast, keySaid)
     if (by === 0 || keySaid > keys.get(entry, KEY.saidMost)) keys.set(entry, KEY.saidMost, keySaid)
+    keys.set(entry, KEY.sources, keys.get(entry, KEY.sources) | keySource)
     keys.set(entry, KEY.by, by | ((flags & FLAG.sdk) === 0 ? SIGNED.request : SIGNED.sdk))
     let nth = 1
     for (let other = ints[int + INT.keys]!; other !== entry; other = keys.next(other)) nth++
