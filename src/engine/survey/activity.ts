@@ -5,35 +5,45 @@ import { CALLS_STEP as STEP } from '../../model/tolerances.ts'
 /** Steps that are kept together: some fifty seconds. */
 const CHUNK = 1024
 
+/** What is known of one process: chunks by their number, and the first and the last of them. */
+interface Known {
+  chunks: Map<number, Uint8Array>
+  first: number
+  last: number
+}
+
 export class Activity {
-  readonly #processes = new Map<number, Map<number, Uint8Array>>()
+  readonly #processes = new Map<number, Known>()
 
   add(process: number, at: Us): void {
     const step = Math.floor(at / STEP)
     const nth = Math.floor(step / CHUNK)
-    let chunks = this.#processes.get(process)
-    if (!chunks) {
-      chunks = new Map()
-      this.#processes.set(process, chunks)
+    let known = this.#processes.get(process)
+    if (!known) {
+      known = { chunks: new Map(), first: nth, last: nth }
+      this.#processes.set(process, known)
     }
-    let chunk = chunks.get(nth)
+    let chunk = known.chunks.get(nth)
     if (!chunk) {
       chunk = new Uint8Array(CHUNK / 8)
-      chunks.set(nth, chunk)
+      known.chunks.set(nth, chunk)
+      if (nth < known.first) known.first = nth
+      if (nth > known.last) known.last = nth
     }
     const bit = step - nth * CHUNK
     chunk[bit >> 3]! |= 1 << (bit & 7)
   }
 
-  /** The middle of each step in which something began or ended. */
+  /** The middle of each step in which something began or ended. Of a window without an end so much is looked at as is known. */
   during(process: number, from: Us, to: Us): Us[] {
-    const chunks = this.#processes.get(process)
+    const known = this.#processes.get(process)
     const found: Us[] = []
-    if (!chunks || to < from) return found
-    const [first, last] = [Math.floor(from / STEP), Math.floor(to / STEP)]
+    if (!known) return found
+    const first = Math.max(Math.floor(from / STEP), known.first * CHUNK)
+    const last = Math.min(Math.floor(to / STEP), (known.last + 1) * CHUNK - 1)
     for (let step = first; step <= last; ) {
       const nth = Math.floor(step / CHUNK)
-      const chunk = chunks.get(nth)
+      const chunk = known.chunks.get(nth)
       const end = Math.min(last + 1, (nth + 1) * CHUNK)
       for (; chunk && step < end; step++) {
         const bit = step - nth * CHUNK
