@@ -119,16 +119,22 @@ export class Ties {
   /** @param look gets the numbers of a trace's spans, the last one first */
   #eachTrace(look: (spans: readonly number[], trace: number) => void): void {
     const { traces, size } = this.#spans
-    const last = new Int32Array(this.#table.size).fill(-1)
+    // Of a long run only the newest traces have spans here.
+    let [least, most] = [Number.POSITIVE_INFINITY, -1]
+    for (let at = 0; at < size; at++) {
+      least = Math.min(least, traces[at]!)
+      most = Math.max(most, traces[at]!)
+    }
+    const last = new Int32Array(size === 0 ? 0 : most - least + 1).fill(-1)
     const before = new Int32Array(size)
     for (let at = 0; at < size; at++) {
-      const trace = traces[at]!
-      before[at] = last[trace]!
-      last[trace] = at
+      const place = traces[at]! - least
+      before[at] = last[place]!
+      last[place] = at
     }
     for (let at = size - 1; at >= 0; at--) {
       const trace = traces[at]!
-      if (last[trace] !== at) continue
+      if (last[trace - least] !== at) continue
       const spans: number[] = []
       for (let one = at; one >= 0; one = before[one]!) spans.push(one)
       look(spans, trace)
