@@ -5,7 +5,7 @@
  */
 import { ROLECALL as R, SEMCONV as S } from '../model/attributes.ts'
 import { AS, LOOKED, TELLS, WHY } from '../scan/attributes.ts'
-import { AWS_SYSTEM, DURATIONS, FLAG, LATE, SLOW, WAITS } from '../scan/span-digest.ts'
+import { AWS_SYSTEM, DURATIONS, FLAG, LATE, SLOW, UPLOADS, WAITS } from '../scan/span-digest.ts'
 import { ALIASES } from '../sources/spans/aliases.ts'
 import { NO_END } from '../sources/spans/clickhouse-rows.ts'
 import { COUNTED, first, hashed, isOf, KIND_OF, namesThatTell, number, some, stepOf } from './attribute-sql.ts'
@@ -105,6 +105,7 @@ FROM ${name} WHERE ${where}`
   ${some(`${isOf('toolMark')} AND v IN ('execute_tool', 'tool')`)} AS has_tool_mark, hasAny(kinds, [${AS.workMark}, ${AS.workId}]) AS is_work,
   is_error OR has(kinds, ${AS.error}) OR status >= 400 AS has_failed,
   ${some(`k = ${textLiteral(R.eventLoopDelay)} AND ${number} >= ${WAITS[0]}`)} AS is_delayed,
+  ${some(`k = ${textLiteral(R.timeSocket)} AND ${number} >= ${WAITS[0]}`)} AS is_queued,
   ${some(`k != ${textLiteral(R.eventLoopDelay)} AND ${isOf('milliseconds')} AND ${number} >= ${WAITS[1]}`)} AS has_waited,
   ${some(`${isOf('success')} AND v = 'false'`)} AS is_bad_answer, ${some(`k IN ${namesThatTell(TELLS.answer)}`)} AS has_answer, ${some(`k IN ${textList(HOSTS)} AND match(v, '^[0-9\\\\[]')`)} AS is_at_address,
   ${some(`k IN ${textList(HOSTS)} AND match(v, ${textLiteral(AWS_HOST)})`)} AS is_at_aws_host,
@@ -123,7 +124,8 @@ FROM ${name} WHERE ${where}`
   ${hashed('process_name')} AS process, ${hashed('operation_text', 'service_text', 'bucket_text')} AS asked,
   toUInt16(has_failed * ${FLAG.failed} + is_open * ${FLAG.open} + (took_ns >= ${SLOW * 1000} OR has_waited) * ${FLAG.slow} + is_tool * ${FLAG.tool} + is_inbound * ${FLAG.inbound}
     + is_bad_answer * ${FLAG.badAnswer} + is_delayed * ${FLAG.delayed} + is_outgoing * ${FLAG.outgoing}
-    + is_unanswered * ${FLAG.unanswered} + is_sdk * ${FLAG.sdk} + is_turned_away * ${FLAG.turnedAway} + has_answer * ${FLAG.answered}) AS flags, if(is_tool, ${hashed("if(tool_text = '', span_name, tool_text)")}, 0) AS tool,
+    + is_unanswered * ${FLAG.unanswered} + is_sdk * ${FLAG.sdk} + is_turned_away * ${FLAG.turnedAway} + has_answer * ${FLAG.answered}
+    + is_queued * ${FLAG.queued} + (is_outgoing AND operation_text = ${textLiteral(UPLOADS.begun)}) * ${FLAG.uploading} + (is_outgoing AND operation_text IN ${textList(UPLOADS.ended)}) * ${FLAG.uploaded}) AS flags, if(is_tool, ${hashed("if(tool_text = '', span_name, tool_text)")}, 0) AS tool,
   ${tie('key_text')} AS key, if(key = 0, 0, bitAnd(said_of_key + if(has_failed, said_of_error, 0), ${BITS})) AS said, ${tie('issued_key_text')} AS issued,
   if(match(until_text, ${textLiteral(ISO)}), ifNull(toInt64(toUnixTimestamp(parseDateTimeBestEffortOrNull(until_text))), 0) * 1000000, 0) AS until,
   multiIf(asked_role_text != '', ${hashed('asked_role_text')}, has_failed, bitAnd(said_of_error, 4294967295), 0) AS asked_role, ${tie('token_text')} AS token,

@@ -61,8 +61,10 @@ const ROOT = hashText('/')
 export const AWS_SYSTEM = 'aws-api'
 const AWS_API = hashText(AWS_SYSTEM)
 const OK: Hash = { a: 1, b: 1 }
-const BEGINS_UPLOAD = joinedText('CreateMultipartUpload')
-const ENDS_UPLOAD = ['CompleteMultipartUpload', 'AbortMultipartUpload'].map(joinedText)
+/** Calls by which an upload in parts is begun, and is over. */
+export const UPLOADS = { begun: 'CreateMultipartUpload', ended: ['CompleteMultipartUpload', 'AbortMultipartUpload'] }
+const BEGINS_UPLOAD = joinedText(UPLOADS.begun)
+const ENDS_UPLOAD = UPLOADS.ended.map(joinedText)
 
 /** Kinds as OTLP numbers them: https://github.com/open-telemetry/opentelemetry-proto (`Span.SpanKind`). */
 const KIND = { server: 2, client: 3, producer: 4 } as const
