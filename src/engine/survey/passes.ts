@@ -111,7 +111,11 @@ export class Passes {
   }
 
   #copy(rows: Rows, from: number, to: number): void {
-    for (let column = 0; column < WIDTH; column++) this.#calls.set(to, column, rows.get(from, column))
+    const source = rows.page(from).reals
+    const first = rows.at(from)
+    const { reals } = this.#calls.toWrite(to)
+    const at = this.#calls.at(to)
+    for (let column = 0; column < WIDTH; column++) reals[at + column] = source[first + column]!
   }
 
   #sortOne(range: Range): void {
