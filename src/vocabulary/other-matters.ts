@@ -43,9 +43,12 @@ const OF_BACKENDS = /\bAH0(?:0898|0940|0957|0959|1084|1095|1097|1102|1114): (?![
 const OF_AGE =
   /\b(?:backups?|snapshots?|archives?|restore points?|recovery points?|retention|objects?|images?|entr(?:y|ies)|items?|caches?|messages?|records?|segments?|partitions?|versions?|invitations?|links?|coupons?|licen[cs]es?|carts?|drafts?|uploads?|downloads?|jobs?|tickets?|reservations?)\b[^\n]{0,20}? (?:has|have|had|is|are|was|were) (?:now |already )?expired\b/i
 
-/** Of a query, as Presto, Trino and Athena find it. https://trino.io/docs/current/sql.html */
+/**
+ * Of a query, as Presto, Trino and Athena find it (https://trino.io/docs/current/sql.html), Loki and Prometheus
+ * (https://github.com/grafana/loki/blob/main/pkg/logqlmodel/error.go), PostgreSQL, MySQL, SQLite and Elasticsearch.
+ */
 const OF_QUERIES =
-  /\b(?:SYNTAX_ERROR: |(?:FUNCTION|COLUMN|TABLE|SCHEMA|CATALOG)_NOT_FOUND\b|TYPE_MISMATCH: |DIVISION_BY_ZERO\b|INVALID_CAST_ARGUMENT\b|mismatched input '|no viable alternative at input\b|(?:Function|Column|Table) '?[\w."]{1,120}'? (?:not registered|cannot be resolved|does not exist))/
+  /\b(?:SYNTAX_ERROR: |parse error at line \d{1,6}, col \d{1,6}: |parse error: [^\n]{0,120}\bunexpected |syntax error: unexpected |syntax error at or near |You have an error in your SQL syntax|near "[^"\n]{1,80}": syntax error|[Ff]ailed to parse (?:the )?query\b|query_shard_exception|parsing_exception|(?:FUNCTION|COLUMN|TABLE|SCHEMA|CATALOG)_NOT_FOUND\b|TYPE_MISMATCH: |DIVISION_BY_ZERO\b|INVALID_CAST_ARGUMENT\b|mismatched input '|no viable alternative at input\b|(?:Function|Column|Table) '?[\w."]{1,120}'? (?:not registered|cannot be resolved|does not exist))/
 
 /** Of others' limits. */
 const OF_LIMITS = /\btoomanyrequests: |\bYou have reached your (?:unauthenticated )?pull rate limit\b/

@@ -19,9 +19,17 @@ const RENEWED = 'Retrieved credentials will expire at'
 const OF_CRT = /\bawscrt::(?:common-io|AuthCredentialsProvider|AWSProfile)\b/
 const EXITED = /\bexit (?:status|code) [1-9]/
 
+/**
+ * A provider of an SDK's chain that nobody configured, and that says so by its name at level error: the next one is asked.
+ * https://github.com/aws/aws-sdk-cpp/blob/main/src/aws-cpp-sdk-core/source/auth/AWSCredentialsProvider.cpp
+ */
+const NOT_CONFIGURED =
+  /^(?:\[[^\]\n]{1,60}\] |\w{1,40}: ){0,2}(?!\w{0,60}(?:AssumeRole|WebIdentity))\w{2,60}Credentials?Provider\w{0,20}(?:\(\))?: (?=[^\n]{0,200}\b(?:(?:not|n['’]t|no|unable to|failed to) (?:be )?(?:find|found|set|specified|configured|defined|exist|present|available|provided|located?|profile)|missing|empty|must be (?:set|specified))\b)(?![^\n]{0,300}\b(?:denied|refused|expired|time[ds]? ?out|unauthorized|forbidden|[45]\d\d)\b)/i
+
 /** Told of by nobody else, and needed by nobody in the end: a provider that gave nothing, a try of several. */
 export function isOfChain(log: LogRecord): boolean {
-  if (isRetryable(log) || OF_CRT.test(log.body) || isAskedForCredentials(log)) return true
+  if (isRetryable(log) || OF_CRT.test(log.body) || NOT_CONFIGURED.test(log.body) || isAskedForCredentials(log))
+    return true
   return toldBy(log).includes('metadata-silent') || isMetadataInVain(log.body) || log.body.includes(RENEWAL_FAILED)
 }
 

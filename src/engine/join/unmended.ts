@@ -227,8 +227,11 @@ const OF_CHAIN = /CredentialsProviderChain\b|\bUnable to load credentials from \
 const NAMED =
   /\b[A-Z][A-Za-z]{3,60}(?:Error|Exception)\b(?:['"]?: \S|\\{0,3}["'], ?\\{0,3}["'](?:message|errorMessage|msg)\\{0,3}["']: ?)|\bstatus code: [45]\d\d, request id: |\bAn error occurred \([A-Z]\w{2,60}\) when calling the \w{2,80} operation\b|\boperation error [A-Z][\w ]{1,60}: \w{2,80}, [^\n]{0,400}\bapi error [A-Z]\w{2,60}: /
 
-/** A file system told the program that wrote or read, which is its last word on it: Mountpoint, s3fs. */
-const TOLD_PROGRAM = /\bfailed with errno \d|\breturning E[A-Z]{2,12}\b/
+/**
+ * A file system told the program that wrote or read, which is its last word on it (Mountpoint, s3fs); sccache asks no second time.
+ * https://github.com/mozilla/sccache/issues/632
+ */
+const TOLD_PROGRAM = /\bfailed with errno \d|\breturning E[A-Z]{2,12}\b|\bGot AWS error: Error\(BadHTTPStatus\(40[13]\)/
 
 /** A command that was run for it ended with it. */
 const EXITED = /\b(?:failed )?exit(?:ed)?(?: with)?(?: status| code)? (?:[1-9]\d{0,2}\b|error\b)/

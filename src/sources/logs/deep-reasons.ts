@@ -19,6 +19,10 @@ const QUOTED = 3
 const OF_ERRORS =
   /err(?:or|s|Msg|_msg|$)|exception|cause|fail|fault|reason|problem|stderr|^(?:details?|outcome|output|results?|status(?:_?message)?|conditions?|warnings?)$/i
 
+/** Names of fields that hold what somebody looks for, and not what was found. */
+const ASKED =
+  /^(?:query|q|search(?:_?(?:phrase|terms?|query|text|string))?|filter(?:_?pattern)?|expr(?:ession)?|pattern|keywords?|sql|statement|logql|promql|question|prompt)$/i
+
 /**
  * Texts of a line's fields that tell why a call failed, in their order.
  *
@@ -46,7 +50,8 @@ export function deepReasons(object: Readonly<Record<string, unknown>>, isCalm: b
       told.push(line)
       return
     }
-    for (const [name, one] of Object.entries(value)) look(one, depth + 1, failed || OF_ERRORS.test(name))
+    for (const [name, one] of Object.entries(value))
+      if (!ASKED.test(name)) look(one, depth + 1, failed || OF_ERRORS.test(name))
   }
   look(object, 0, false)
   return told

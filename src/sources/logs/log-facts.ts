@@ -164,6 +164,8 @@ export function isWorthALook(text: string): boolean {
 /** What an info line begins with, behind its thread and its logger, whose writer had no better level for it. */
 const SAYS_FAILED =
   /^(?:\[[^\]\n]{1,100}\] )?(?:[\w$]{1,60}(?:\.[\w$]{1,60}){1,12}(?::\d{1,6})? - )?(?:[^\n]{0,200}\brpc error: code = [A-Z]\w{1,30} desc = |GET \/latest\/meta-data\/iam\/security-credentials\/?[^\s]{0,80} \((?:404|403|500)\) took |(?:[Cc]ould ?n[o']t|[Cc]annot|[Cc]an't|[Uu]nable to|[Ff]ailed to)\b|[A-Z][a-z]{2,30}(?: [\w.-]{1,40}){0,4} (?:has )?failed(?: with)?: |[Ee]rror (?:while |when )?[a-z]{3,20}ing\b|Entering SSM Agent hibernate\b|exception '[\w\\]{3,120}'|(?:[\w$]{1,60}[.\\]){1,12}[A-Z]\w{0,80}(?:Exception|Error)\b)/
+/** A promise that was waited for, whose failure is printed and goes no further. https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Promise/allSettled */
+const SETTLED = /["']?status["']?: ?["']rejected["'], ?["']?reason["']?: /
 /** A scheduler that tells calmly how something ended. */
 const FAILED_FOR_GOOD = /^(?:Pod|Job|Task|Step|Build|Deployment) failed: /
 /** A line of a stack that names the reason. */
@@ -260,7 +262,7 @@ function isAnswerToClient(text: string, code: string | undefined): boolean {
 /** How much an info line weighs whose words say more than its writer did. */
 function severityWithin(body: string, failed: boolean): LogRecord['severity'] {
   if (RELAYED.test(body)) return 'error'
-  if (failed && FAILED_FOR_GOOD.test(body)) return 'error'
+  if (failed && (FAILED_FOR_GOOD.test(body) || SETTLED.test(body))) return 'error'
   // Whoever counts its tries calmly says so of the last one too.
   if (saysNoMoreTries(body) && (failed || tellsOfTrouble(body))) return 'error'
   // A scheduler tells calmly that a task failed, and prints what it failed of under it.

@@ -27,6 +27,7 @@ import { objectIn } from './object-in.ts'
 import { withPayloads } from './payloads.ts'
 import { isDocument, QuotedLines } from './quoted-lines.ts'
 import { belongsTo, isFrame, isOfError, type Pending, withLastStack } from './same-record.ts'
+import { withoutShownTexts } from './shown-texts.ts'
 import { type Around, CAME_TO_GRIEF, quotedLog, textLog } from './text-log.ts'
 import { isTorn, isTornError } from './torn-line.ts'
 import { isTyped } from './typed-lines.ts'
@@ -227,7 +228,7 @@ export function logLines(file: string, sink: Sink, onRecord: OnRecord = () => {}
   }
   const onLine = (encoded: string, number: number): void => {
     if (encoded === '' && pending.size === 0) return
-    const raw = withPayloads(encoded)
+    const raw = withoutShownTexts(withPayloads(encoded))
     const line = parseLogLine(raw)
     const key = line.service ?? ''
     if (line.partial) {
