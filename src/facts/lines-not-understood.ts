@@ -15,6 +15,8 @@ import { saysNobodyConfiguredIt } from '../vocabulary/expected.ts'
 import { saysItFellBack } from '../vocabulary/fell-back.ts'
 import { isAnothers, isIdentityMatter, isRefusalMatter, speaksOfAws } from '../vocabulary/identity-matters.ts'
 import { isAnswerToVisitor } from '../vocabulary/other-guards.ts'
+import { saysItPanicked } from '../vocabulary/panics.ts'
+import { isAssertion } from '../vocabulary/program-errors.ts'
 import { endsFunction } from './function-timeouts.ts'
 import { refusesToken } from './tokens-refused.ts'
 
@@ -68,7 +70,8 @@ export function linesNotUnderstood(
         isIdentityMatter(said) ||
         OF_SDKS.test(log.logger ?? '') ||
         (isRefusalMatter(said) && (ofAws.has(file) || log.severity === 'fatal')) ||
-        (diedOf(log) && ofAws.get(file) === true)
+        (diedOf(log) &&
+          (ofAws.get(file) === true || (ofAws.has(file) && saysItPanicked(log.body) && !isAssertion(said))))
       if (!matters) continue
       lines += standsFor(c.toolCall)
       if (fellBack) warnings++
@@ -126,7 +129,7 @@ function afterCommand(log: LogRecord): string {
 
 /** The process ended with it, and need not say why. */
 function diedOf({ severity, body }: LogRecord): boolean {
-  return severity === 'fatal' || /^(?:panic: |thread '[^']{0,80}'(?: \(\d{1,9}\))? panicked)/.test(body)
+  return severity === 'fatal' || saysItPanicked(body)
 }
 
 function isError({ severity }: LogRecord): boolean {

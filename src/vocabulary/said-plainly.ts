@@ -3,6 +3,7 @@
  * role". The wordings of SDKs and tools stand in wordings/; these are the ways to say the same that nobody can list.
  */
 import type { Cause } from './causes.ts'
+import { METADATA_OF_OTHERS, METADATA_REFUSED } from './metadata-refused.ts'
 import { BY_AN_SDK, NO_CALL, NOT_ANSWERED } from './not-answered.ts'
 import { AWS_NOT_CONNECTED, STS_NOT_REACHED } from './not-reached.ts'
 
@@ -73,6 +74,9 @@ export const SAID_PLAINLY: readonly Plain[] = [
       'i',
     ),
   },
+  ...['metadata', 'imds', '169.254.169.254'].map(
+    (needle): Plain => ({ cause: 'metadata-silent', needle, pattern: METADATA_REFUSED, unless: METADATA_OF_OTHERS }),
+  ),
   {
     cause: 'session-expired',
     needle: 'expired',

@@ -2,8 +2,16 @@ import type { Vocabulary } from './wording.ts'
 
 /** What controllers on Kubernetes write that talk to AWS. */
 export const vocabulary: Vocabulary = {
-  language: 'Controllers on Kubernetes (load balancer controller, Karpenter, External Secrets, Flux, VPC CNI)',
+  language:
+    'Controllers on Kubernetes (load balancer controller, Karpenter, External Secrets, Flux, VPC CNI, Node Termination Handler)',
   wordings: [
+    {
+      cause: 'metadata-silent',
+      words: 'Metadata request received http status code: 4',
+      example:
+        '2026-11-05T10:21:09Z ERR There was a problem monitoring for events error="There was a problem checking for spot ITNs: Metadata request received http status code: 401" event_type=SPOT_ITN',
+      source: 'https://github.com/aws/aws-node-termination-handler/blob/main/pkg/ec2metadata/ec2metadata.go',
+    },
     {
       cause: 'metadata-silent',
       words: 'error in fetching vpc id through ec2 metadata',
