@@ -26,7 +26,7 @@ const EXPLAINED =
   /\b(?:if|when|whenever) (?:you|users?|your \w{1,20}|the \w{1,20}|an? \w{1,20}|it|they)\b[^\n]{0,80}\b(?:see|get|receive|encounter|fails? with|returns?)|\b(?:error|exception|message|code)\w{0,2} means?\b|\b(?:docs\.aws\.amazon\.com|repost\.aws|aws\.amazon\.com\/(?:blogs|premiumsupport)|stackoverflow\.com)\b|(?:^|\\n|\n)#{1,4} \S|\b(?:User|Developer|Administration) Guide\b/i
 /** Entries of an index, each by what it is called and where it lies. */
 const LISTED =
-  /\\{0,7}["'](?:title|heading|search_order)\\{0,7}["']\s?:[\s\S]{0,2000}?\\{0,7}["'](?:url|uri|link|source|path|snippet|excerpt|context)\\{0,7}["']\s?:|\\{0,7}["'](?:url|uri|link|source|path)\\{0,7}["']\s?:[\s\S]{0,2000}?\\{0,7}["'](?:title|heading|snippet|excerpt|context)\\{0,7}["']\s?:/i
+  /\\{0,7}["'](?:title|heading|search_order)\\{0,7}["']\s?:[\s\S]{0,300}?\\{0,7}["'](?:url|uri|link|source|path|snippet|excerpt|context)\\{0,7}["']\s?:|\\{0,7}["'](?:url|uri|link|source|path)\\{0,7}["']\s?:[\s\S]{0,300}?\\{0,7}["'](?:title|heading|snippet|excerpt|context)\\{0,7}["']\s?:/i
 const LOOKED_AT = 4000
 
 /** What a tool was given, as it was called. */
