@@ -17,6 +17,10 @@ const ASKED = /^GET (\/latest\/meta-data\/iam\/security-credentials)\/? \((\d{3}
 const TRIED =
   /^(?:CurlHttpClient|AWSClient) \[(\d{1,20})\] (Returned http response code \d|Curl returned error code \d|Request failed, now waiting \d)/
 
+/** The CRT's client of S3 tells each try of a request of its own, and how the last of them ended. https://github.com/awslabs/aws-c-s3/blob/main/source/s3_meta_request.c */
+const TRIED_PART =
+  /\bid=(0x[0-9a-f]{1,16}):? (?:Meta request failed from error (\d)|Meta request finished with error code 0\b|[^\n]{0,120}\bfinished with error code 0\b)/
+
 /** Lines of requests that were refused, or lost on the way, whose asker was answered later. */
 export function answeredLater(own: readonly LogRecord[]): LogRecord[] {
   const answered = new Set<string>()
@@ -33,6 +37,8 @@ export function answeredLater(own: readonly LogRecord[]): LogRecord[] {
 function askedIn(log: LogRecord): { by: string; well: boolean } | undefined {
   const status = ASKED.exec(log.body)?.[2]
   if (status !== undefined) return { by: text(log, 'req.remote') ?? '', well: status === '200' }
+  const [, part, error] = TRIED_PART.exec(log.body.slice(0, 400)) ?? []
+  if (part !== undefined) return { by: `request ${part}`, well: error === undefined }
   const [, thread, how = ''] = TRIED.exec(log.body) ?? []
   return thread === undefined ? undefined : { by: `thread ${thread}`, well: how.startsWith('Returned') }
 }

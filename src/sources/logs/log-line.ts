@@ -235,11 +235,14 @@ const THREAD_FIRST = /^\[[\w.@ #:/-]+\]\s+[[(<]?([A-Za-z]+)\s*[\])>]?(?:\s*[:|-]
 
 /** winston's `http` and console's `log` are levels; they begin sentences as well: `HTTP 403 from …`, `log upload failed`. */
 const NOUN_FIRST = /^(?:http|log) (?![:|-])/i
+/** An element of XML, and no level. */
+const ANSWER_OF_S3 = /^<Error>\s{0,20}(?:$|<Code>)/
 /** An environment of Python's, as a prompt shows it. */
 const ENVIRONMENT_FIRST = /^\([a-z]\) /
 
 /** `INFO:logger:message`, `INFO:     message`, `INFO [logger] message`, `[info] message`, `[main] ERROR a.b.C - message`. */
 function takeLevel(line: LogLine): void {
+  if (ANSWER_OF_S3.test(line.body)) return
   const python = /^(DEBUG|INFO|WARNING|ERROR|CRITICAL):([\w.]+):/.exec(line.body)
   if (python) {
     line.severity = severityOf(python[1])

@@ -16,6 +16,7 @@ import { type LineReader, type OnRecord, withoutAlikeLines } from './alike-lines
 import { withAnswerBeside } from './answer-beside.ts'
 import { awsFacts } from './aws-text.ts'
 import { withCommandAbove } from './command-above.ts'
+import { withDecodedHeaders } from './decoded-headers.ts'
 import { withLastWords } from './function-timeouts.ts'
 import { withKafkaBeside } from './kafka-beside.ts'
 import { isWorthALook, LOG } from './log-facts.ts'
@@ -195,7 +196,7 @@ export function logLines(file: string, sink: Sink, onRecord: OnRecord = () => {}
   const quoted = new QuotedLines()
   let lastTime: Us | undefined
   const { put: toBeside, end: noMore } = withAnswerBeside((record) => sink.record(record))
-  const put = withLastWords(withKafkaBeside(withCommandAbove(withNamesAbove(toBeside))))
+  const put = withLastWords(withKafkaBeside(withCommandAbove(withNamesAbove(withDecodedHeaders(toBeside)))))
   const flush = (key: string): void => {
     const one = pending.get(key)
     pending.delete(key)
