@@ -31,7 +31,7 @@ const DROPPED =
  * https://github.com/awslabs/aws-c-auth/blob/main/source/credentials_provider_default_chain.c
  */
 const NOT_MADE =
-  /\bFailed to resolve [\w ,]{1,80} during [\w ]{1,60} provider initialization\b|\bstatic: invalid environment credentials, missing\b/
+  /\bFailed to resolve [\w ,]{1,80} during [\w ]{1,60} provider initialization\b|\bUnable to (?:locate (?:credentials|config) file\b|obtain access_key_id, secret_access_key (?:or|and) session_token\b)|\bstatic: invalid environment credentials, missing\b/
 
 export function saysNobodyConfiguredIt(text: string): boolean {
   return NOT_MADE.test(text.slice(0, 2000))

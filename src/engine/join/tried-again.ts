@@ -5,7 +5,7 @@ import { BELOW, type Trouble } from './told-troubles.ts'
 
 /** The kubelet pulls again without saying so. https://kubernetes.io/docs/concepts/containers/images/#imagepullbackoff */
 const AGAIN =
-  /(?<![a-z])retr(?:y|ies|ying)(?![a-z])|\battempt|\bagain\b|\brefreshing\b|\brenewing\b|\bbacking off\b|\bback-off\b|\bwill be repeated\b|^Failed to pull image "/i
+  /(?<![a-z])retr(?:y|ies|ying)(?![a-z])|\battempt|\bagain\b|\brefreshing\b|\brenewing\b|\bbacking off\b|\bback-off\b|\bwill be repeated\b|\bback_?off["']?\s?[:=]\s?["']?\d|\b(?:sleeping|waiting) (?:for )?\d[\w.]{0,12} before\b|^Failed to pull image "/i
 /**
  * How often an SDK tried, which it tells with its last error (`"attempts": 3`, `totalRetryDelay: 787`), and what a service asks its callers
  * to do: neither says that the process will try again.

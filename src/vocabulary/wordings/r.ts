@@ -17,6 +17,13 @@ export const vocabulary: Vocabulary = {
       source: 'https://github.com/paws-r/paws/blob/main/paws.common/R/credential_providers.R',
     },
     {
+      // The last of its chain.
+      cause: 'no-credentials',
+      words: 'Unable to obtain iam role',
+      example: 'ERROR [2026-06-24 12:09:33.987]: Unable to obtain iam role',
+      source: 'https://github.com/paws-r/paws/blob/main/paws.common/R/credential_providers.R',
+    },
+    {
       cause: 's3-denied',
       words: 'parse_aws_s3_response … Forbidden (HTTP 403)',
       example: 'Error in parse_aws_s3_response(r, Sig, verbose = verbose): Forbidden (HTTP 403).',
