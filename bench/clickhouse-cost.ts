@@ -156,7 +156,8 @@ export async function* measured(
   await cluster.everywhere(
     `ALTER TABLE ${pieces}.otel_traces_digests_traces DELETE WHERE is_settled = 1 SETTINGS mutations_sync = 2`,
   )
-  await cluster.everywhere(`TRUNCATE TABLE ${pieces}.otel_traces_digests_seals`)
+  for (const table of ['seals', 'exemplars'])
+    await cluster.everywhere(`TRUNCATE TABLE ${pieces}.otel_traces_digests_${table}`)
   await untilMerged(cluster)
   const inPieces = await analysisOf(pieces)
   const before = await cpuOf(cluster)
@@ -193,7 +194,7 @@ async function untilMerged(cluster: Servers): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 500))
 }
 
-/** Puts together what came in pieces and seals its hours, as the views do by and by. */
+/** Puts together what came in pieces, seals its hours, and keeps the spans of those that stand for others together, as the views do by and by. */
 async function settle(cluster: Servers, database: string): Promise<void> {
   const pieces = `${database}.otel_traces_digests_traces`
   const seals = `${database}.otel_traces_digests_seals`
@@ -206,18 +207,20 @@ async function settle(cluster: Servers, database: string): Promise<void> {
     )
     return rows.reduce((all, { n }) => all + Number(n), 0)
   }
-  const sealed = async (): Promise<number> => {
-    const rows = await cluster.everywhere<{ n: string }>(`SELECT toString(count()) AS n FROM ${seals}`)
+  const rowsOf = async (table: string): Promise<number> => {
+    const rows = await cluster.everywhere<{ n: string }>(`SELECT toString(count()) AS n FROM ${table}`)
     return rows.reduce((all, { n }) => all + Number(n), 0)
   }
+  const exemplars = `${database}.otel_traces_digests_exemplars`
   // Of what came within a minute more may be on its way.
   const minute = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 61_000))
   await minute()
   while ((await left()) > 0) await refreshed(`${pieces}_settled_mv`)
   await minute()
-  for (let before = -1, now = 0; now > before; ) {
-    before = now
-    await refreshed(`${seals}_mv`)
-    now = await sealed()
-  }
+  for (const table of [seals, exemplars])
+    for (let before = -1, now = 0; now > before; ) {
+      before = now
+      await refreshed(`${table}_mv`)
+      now = await rowsOf(table)
+    }
 }

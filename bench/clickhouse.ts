@@ -28,7 +28,7 @@ const connection = await cluster.connect('writer', 'default')
 /** Spans of `bench` have no digests; `bare` sees those of `pieces` without their digests. */
 await cluster.createTables('bench')
 await cluster.createTables('pieces', 'map', true)
-for (const view of ['traces_settled', 'seals'])
+for (const view of ['traces_settled', 'seals', 'exemplars'])
   await cluster.everywhere(`SYSTEM STOP VIEW pieces.otel_traces_digests_${view}_mv`)
 await cluster.everywhere('CREATE DATABASE bare')
 for (const table of ['otel_traces', 'otel_traces_trace_id_ts'])

@@ -2,6 +2,7 @@
  * Whole traces by their ids. The tables are ordered by service and name, so that a trace lies in several granules anywhere: ids are
  * asked for in batches of traces that ran near one another, each with its own time, or a bloom filter's false hits read it all.
  */
+
 import { largest, smallest } from '../model/extremes.ts'
 import type { Span } from '../model/records.ts'
 import type { Connection } from './connect.ts'
@@ -33,15 +34,15 @@ export function spansOfTraces(connection: Connection, tables: Tables, traces: re
 }
 
 /** What a query finds of each batch. Two at a time: much of what a query takes is spent by one thread. */
-export async function* eachOfBatches<One>(
-  batches: readonly (readonly Lasted[])[],
-  ask: (batch: readonly Lasted[]) => AsyncGenerator<One | undefined>,
+export async function* eachOfBatches<Batch, One>(
+  batches: readonly Batch[],
+  ask: (batch: Batch) => AsyncGenerator<One | undefined>,
 ): AsyncGenerator<One> {
   for (let at = 0; at < batches.length; at += 2)
     for (const found of await Promise.all(batches.slice(at, at + 2).map((batch) => allOf(ask(batch))))) yield* found
 }
 
-async function allOf<One>(found: AsyncGenerator<One | undefined>): Promise<One[]> {
+export async function allOf<One>(found: AsyncGenerator<One | undefined>): Promise<One[]> {
   const all: One[] = []
   for await (const one of found) if (one) all.push(one)
   return all

@@ -1,5 +1,6 @@
 /** Digests that are kept beside the spans: their tables, as SQL. */
 import { createHash } from 'node:crypto'
+import { exemplarsSql, exemplarTypes } from './exemplars.ts'
 import { SEAL_TYPES, sealingSql } from './seal.ts'
 import { settlingSql } from './settle.ts'
 import { DIGEST_TYPES, madeDigestSql } from './span-digest.ts'
@@ -17,6 +18,8 @@ export const KEPT = {
   traces: { suffix: '_digests_traces', key: 'cityHash64(TraceId)' },
   /** Of hours that are over what makes classes of their traces (`seal.ts`). */
   seals: { suffix: '_digests_seals', key: 'hour' },
+  /** Spans of those that stand for their classes (`exemplars.ts`). */
+  exemplars: { suffix: '_digests_exemplars', key: 'cityHash64(TraceId)' },
   /** Who issued each key. */
   keys: { suffix: '_digests_keys', key: 'issued' },
   /** What went well when, to a few seconds. */
@@ -41,14 +44,19 @@ const SETTLED_TYPES = {
 } as const
 
 interface Statements {
-  /** Tables and views, in order. */
+  /** Tables and views, in order; and what asks all shards, once there are tables that do. */
   make: string[]
+  makeLast: string
   /** Of spans that were there before. */
   fill: string
 }
 
-/** Of a table of the collector's: the statements that keep digests of its spans, and of those that are there already. */
-export function keptStatements(spans: Table<SpanColumns>, on: string): Statements {
+/**
+ * Of a table of the collector's: the statements that keep digests of its spans, and of those that are there already.
+ *
+ * @param all the table that reads it on all shards
+ */
+export function keptStatements(spans: Table<SpanColumns>, on: string, all = spans.name): Statements {
   const name = (kept: Kept): string => keptName(spans.name, KEPT[kept].suffix)
   const view = (kept: Kept, made: string): string =>
     `CREATE MATERIALIZED VIEW IF NOT EXISTS ${name(kept).replace(/`$/, '_mv`')}${on}\nTO ${name(kept)}\nAS ${made}`
@@ -81,6 +89,11 @@ export function keptStatements(spans: Table<SpanColumns>, on: string): Statement
         'seals',
         ['Timestamp DateTime', ...typed(SEAL_TYPES)],
         `ENGINE = MergeTree() PARTITION BY toDate(Timestamp) ORDER BY (hour, seal, process, class) ${settings}`,
+      ),
+      table(
+        'exemplars',
+        typed(exemplarTypes(spans)),
+        `ENGINE = MergeTree() PARTITION BY toDate(Timestamp) ORDER BY TraceId ${settings.replace('8192', '128')}`,
       ),
       table(
         'keys',
@@ -117,13 +130,27 @@ export function keptStatements(spans: Table<SpanColumns>, on: string): Statement
       ),
       view('spans', made),
     ],
+    makeLast: `CREATE MATERIALIZED VIEW IF NOT EXISTS ${name('exemplars').replace(/`$/, '_mv`')}${on}
+REFRESH EVERY 5 MINUTE APPEND TO ${name('exemplars')}
+AS ${exemplarsSql(spans, { ...exemplarNames(name), allPieces: keptName(all, KEPT.traces.suffix) })}`,
     fill: `INSERT INTO ${name('spans')} (Timestamp, TraceId, ServiceName, ${Object.keys(DIGEST_TYPES).join(', ')}) ${made} ORDER BY TraceId`,
   }
 }
 
+const exemplarNames = (name: (kept: Kept) => string) => ({
+  pieces: name('traces'),
+  seals: name('seals'),
+  passes: name('passes'),
+  exemplars: name('exemplars'),
+})
+
 /** By which a table of digests says what made it. */
 export function commentOf(spans: Table<SpanColumns>): string {
   const made =
-    madeDigestSql({ ...spans, name: '' }, '1', 'trace') + piecesSql('') + settlingSql('') + sealingSql('', '')
+    madeDigestSql({ ...spans, name: '' }, '1', 'trace') +
+    piecesSql('') +
+    settlingSql('') +
+    sealingSql('', '') +
+    exemplarsSql({ ...spans, name: '' }, { ...exemplarNames(() => ''), allPieces: '' })
   return `rolecall digests ${createHash('sha256').update(made).digest('hex').slice(0, 16)}`
 }

@@ -7,7 +7,7 @@ import { FLAG, UNITS } from '../scan/span-digest.ts'
 import type { Named } from './ask/chosen.ts'
 import type { ClassRow } from './ask/classes.ts'
 import { ClickHouseProblem } from './problems.ts'
-import { type TraceRow, traceOf } from './trace-row.ts'
+import type { TraceRow } from './trace-row.ts'
 
 /** More than this many rows are more than a verdict needs, and than memory should hold. */
 export const MOST = 200_000
@@ -40,11 +40,13 @@ export class Known {
   readonly #processes = new Map<number, number>()
   readonly #withSdk = new Set<number>()
   #ends: Ends | undefined
+  /** Keys that were issued; that signed, and of which it is to be asked who issued them; of which it was asked. */
+  readonly #issued = new Set<number>()
+  readonly #toAsk = new Set<number>()
   readonly #asked = new Set<number>()
   readonly #witnesses = new Set<string>()
   readonly #alone = new Set<string>()
   readonly #own = new Set<string>()
-  readonly #traces = new Map<string, Trace>()
   #total = 0
   #records = 0
   #from = Number.POSITIVE_INFINITY
@@ -95,10 +97,17 @@ export class Known {
     return this.#samples.get(trace)?.of ?? this.#classes.get(nameOf(process, of))
   }
 
+  #put(row: TraceRow): boolean {
+    if (this.#rows.has(row.trace)) return false
+    this.#rows.set(row.trace, row)
+    for (const [key] of row.issued) this.#issued.add(key)
+    for (const [key] of row.keys) this.#toAsk.add(key)
+    return true
+  }
+
   add(rows: readonly TraceRow[]): void {
     for (const row of rows) {
-      if (this.#rows.has(row.trace)) continue
-      this.#rows.set(row.trace, row)
+      if (!this.#put(row)) continue
       const own = this.#classOf(row)
       if (own) own.sent++
     }
@@ -138,9 +147,7 @@ export class Known {
   /** They are counted by their class already. */
   addWitnesses(rows: readonly TraceRow[]): void {
     for (const row of rows) {
-      if (this.#rows.has(row.trace)) continue
-      this.#witnesses.add(row.trace)
-      this.#rows.set(row.trace, row)
+      if (this.#put(row)) this.#witnesses.add(row.trace)
     }
   }
 
@@ -169,11 +176,9 @@ export class Known {
 
   /** Keys that signed, and of which it was not asked yet who issued them. */
   keysOfNobody(): number[] {
-    const issued = new Set(this.rows().flatMap((row) => row.issued.map(([key]) => key)))
-    const keys = [...new Set(this.rows().flatMap((row) => row.keys.map(([key]) => key)))].filter(
-      (key) => !issued.has(key) && !this.#asked.has(key),
-    )
+    const keys = [...this.#toAsk].filter((key) => !this.#issued.has(key) && !this.#asked.has(key))
     for (const key of keys) this.#asked.add(key)
+    this.#toAsk.clear()
     return keys
   }
 
@@ -189,27 +194,19 @@ export class Known {
     return [...new Set(others)]
   }
 
-  trace(id: string): Trace | undefined {
-    return this.#traces.get(id)
-  }
-
-  /** How many traces there are, once they were made. */
-  get size(): number {
-    return this.#traces.size
-  }
-
-  /** With the number each stands for. */
-  traces(): ReadonlyMap<string, Trace> {
+  /** As `sift` takes them, with the number each stands for. */
+  traces(): Map<string, Trace> {
+    const traces = new Map<string, Trace>()
     const representatives = this.#representatives()
     for (const row of this.#rows.values()) {
       const own = this.#classOf(row)
-      const nth = this.#traces.size
+      const nth = traces.size
       const rest = own && representatives.get(own) === row.trace ? own.count - own.sent : 0
       const times = this.#witnesses.has(row.trace) ? 0 : rest + 1
       const like = new Likeness().add(own?.around ?? 0).add(this.#alone.has(row.trace) ? nth + 1 : 0)
-      this.#traces.set(row.trace, traceOf(row, nth, times, like.sum()))
+      traces.set(row.trace, Object.assign(row.made, { nth, times, likeB: like.sum() }))
     }
-    return this.#traces
+    return traces
   }
 
   totals(): { total: number; records: number; from: Us; to: Us } {

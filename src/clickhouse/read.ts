@@ -112,11 +112,14 @@ async function readSifted(reading: Reading): Promise<TablesRead> {
   const tally = new InputTally(placeOf(connection, tables.spans), put, {})
   let isRecorded = true
   let read = 0
-  for await (const span of spansOfTraces(connection, tables, chosen.lasted)) {
+  const take = (span: Span): void => {
     put(span)
     read++
     if (span.attributes[ROLECALL.runId] === undefined) isRecorded = false
   }
+  for (const [id, all] of chosen.spans) if (chosen.ids.has(id)) for (const span of all) take(span)
+  const others = chosen.lasted.filter(({ id }) => !chosen.spans.has(id))
+  for await (const span of spansOfTraces(connection, tables, others)) take(span)
   if (tables.logs && told.anyLines)
     for (const condition of linesOfTraces(tables.logs, chosen.lasted))
       for await (const line of logsOf(connection, tables.logs, condition)) if (line) logs?.record(line)

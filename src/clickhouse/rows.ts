@@ -56,13 +56,18 @@ export function logsSql({ name, columns }: Table<LogColumns>, where: string): st
   return `SELECT ${selected(LOG, columns)} FROM ${name} WHERE ${where} ORDER BY r_start`
 }
 
-/** Skips are counted by whoever takes the records: a row without a time is one. */
+/**
+ * Skips are counted by whoever takes the records: a row without a time is one.
+ *
+ * @param named the table that is named as their place, where they are copies
+ */
 export async function* spansOf(
   connection: Connection,
   table: Table<SpanColumns>,
   { where, params = {} }: Condition,
+  named = table,
 ): AsyncGenerator<Span | undefined> {
-  const place = { file: placeOf(connection, table) }
+  const place = { file: placeOf(connection, named) }
   for await (const row of connection.rows<Record<string, unknown>>(spansSql(table, where), { params, about: 'spans' }))
     yield spanOfRow(renamed(row, SPAN), place)
 }

@@ -15,11 +15,11 @@ const AT_ONCE = 8
 /** Traces that are not put together are named up to so many. */
 const MOST_NAMED = 2000
 /** An hour, s and µs. */
-const SECONDS = 3600
+export const SECONDS = 3600
 const MICROS = SECONDS * 1e6
 
 /** Which hour a row lies in, counted from 1970 on: whatever the server's time zone. */
-const HOUR = `toUInt32(intDiv(toUnixTimestamp64Micro(Timestamp), ${MICROS}))`
+export const HOUR = `toUInt32(intDiv(toUnixTimestamp64Micro(Timestamp), ${MICROS}))`
 
 /** What is kept of an hour, or of a class of its traces: `count` 0 where there is none. */
 export const SEAL_TYPES = {
@@ -50,7 +50,7 @@ UNION ALL SELECT arrayJoin(range(${HOUR}, toUInt32(intDiv(last_begun, ${MICROS})
 }
 
 /** Not by the name of the column: the index would be tried with all of these, which takes longer than to look at each row. */
-const isAnyOf = (ids: string): string => `bitXor(id, 0) IN (${ids})`
+export const isAnyOf = (ids: string): string => `bitXor(id, 0) IN (${ids})`
 
 /**
  * SELECT of rows for the table of seals.

@@ -3,30 +3,30 @@
  * and how many they are; of what went wrong every trace; and whom these ask about. What arrives goes through the same `sift`.
  */
 import { append } from '../engine/kit/multimap.ts'
-import { sift } from '../engine/survey/sift.ts'
-import { byId, type Failure, type LastFailure, type Trace } from '../engine/survey/trace.ts'
-import type { TraceSurvey } from '../engine/survey/traces.ts'
-import { firstIndex } from '../model/first-index.ts'
-import type { Us } from '../model/records.ts'
+import { exemplified, withWitnesses } from '../engine/survey/sift.ts'
+import type { Span, Us } from '../model/records.ts'
 import { FLAG, UNITS } from '../scan/span-digest.ts'
 import { contested, neighbours, ranAt } from './ask/around.ts'
 import { Asker } from './ask/asker.ts'
-import { moreOf, ofSamples, ofTraces, witnesses } from './ask/chosen.ts'
+import { moreOf, ofSamples, ofTraces, witnesses, witnessesOf } from './ask/chosen.ts'
 import { type ClassRow, classesIn, ownIn, toldApart } from './ask/classes.ts'
-import { anyHealers, type Healer, healers } from './ask/healers.ts'
+import { anyHealers, healers } from './ask/healers.ts'
 import { issuers, ofClaims, sessions, twins, usersOf } from './ask/keys.ts'
-import type { Lasted } from './fetch.ts'
+import { allOf, type Lasted, spansOfTraces, timesOf } from './fetch.ts'
+import { Healing } from './healing.ts'
+import { KeptSpans } from './kept-spans.ts'
 import { Known, MOST, tooMany } from './known.ts'
 import { classesOfParts } from './parts.ts'
 import type { Reading } from './read.ts'
-import { BUCKET } from './trace-digest.ts'
-import { strangerOf, type TraceRow } from './trace-row.ts'
+import type { TraceRow } from './trace-row.ts'
 
 /** What was chosen, by trace ids. */
 export interface Chosen {
   ids: ReadonlySet<string>
   /** When each of them ran. */
   lasted: readonly Lasted[]
+  /** Of most of them all spans, and of some that were not chosen. */
+  spans: ReadonlyMap<string, readonly Span[]>
   witnesses: ReadonlySet<string>
   alike: ReadonlyMap<string, number>
   total: number
@@ -43,6 +43,9 @@ export interface Told {
   anyLines: boolean
 }
 
+/** Traces whose spans are asked for before it is certain that they are chosen. */
+const FEW = 500
+
 /** An AssumeRole by a session, whose AssumeRole was by a session: so far back. */
 const HOPS = 3
 
@@ -57,7 +60,14 @@ export async function surveyed(reading: Reading, told: Told): Promise<Chosen> {
   const samples = known.samples()
   const standing = new Set(samples.map(({ trace }) => trace))
   const ends = known.placed(known.unknown(known.extremes())).filter(({ trace }) => !standing.has(trace))
-  const [placed, passes] = await Promise.all([ofSamples(ask, [...samples, ...ends]), anyHealers(ask, own)])
+  const kept = new KeptSpans(ask)
+  const [placed, passes, issuing] = await Promise.all([
+    ofSamples(ask, [...samples, ...ends]),
+    anyHealers(ask, own),
+    issuers(ask, known.keysOfNobody()),
+    // Nearly all that stand for their classes are chosen: where they are few, their spans come meanwhile.
+    samples.length <= FEW && kept.read(standing),
+  ])
   known.add(placed.filter(({ trace }) => standing.has(trace)))
   if (told.traces.size > 0) known.addAlone(await ofTraces(ask, [...told.traces]))
   if (told.moments.length > 0) known.addAlone(await ranAt(ask, told.moments))
@@ -67,6 +77,7 @@ export async function surveyed(reading: Reading, told: Told): Promise<Chosen> {
     const claims = await twins(ask)
     if (claims.length > 0) known.addOwn(await ofClaims(ask, claims))
   }
+  await addWitnesses(known, ask, issuing)
   await addIssuers(known, ask)
   const keysOfOthers = known.keysOfOthers()
   if (keysOfOthers.length > 0) known.addOwn(await usersOf(ask, keysOfOthers))
@@ -89,35 +100,44 @@ export async function surveyed(reading: Reading, told: Told): Promise<Chosen> {
       ),
     )
   const isOwn = new Set(own)
-  const others = known.rows().filter((row) => !isOwn.has(row))
-  const [passesOfOthers, before] = await Promise.all([anyHealers(ask, others, known.rows()), sessions(ask, callers)])
+  const [passesOfOthers, before] = await Promise.all([
+    anyHealers(
+      ask,
+      known.rows().filter((row) => !isOwn.has(row)),
+      known.rows(),
+    ),
+    sessions(ask, callers),
+  ])
   for (const one of passesOfOthers) passes.push(one)
   known.addWitnesses(await witnesses(ask, known.unknown(before)))
   await addIssuers(known, ask)
 
-  const traces = known.traces()
-  const choose = () => {
-    const healed = healing(known, passes)
-    /** By number: those that are known, and behind them the others. */
-    const all = [...traces, ...healed.strangers]
-    return { all, ...sift({ finish: () => ({ size: traces.size, at: (nth) => all[nth]![1] }), ...healed }) }
-  }
-  let sifted = choose()
-  const idOf = (nth: number): string => sifted.all[nth]![0]
+  const healing = new Healing(known)
+  healing.add(passes)
+  const found = exemplified(healing)
+  const idOf = (nth: number): string => healing.nameOf(nth)
   // Of those that are judged not only whether, but by whom they may have been healed.
-  const healersKnown = new Set<string>()
-  while (ask.tables.spans.kept) {
-    const failed = [...sifted.judged].flatMap((nth) => {
-      const row = known.row(idOf(nth))
-      return row && row.failures.length > 0 && !healersKnown.has(row.trace) ? [row] : []
-    })
-    if (failed.length === 0) break
-    for (const { trace } of failed) healersKnown.add(trace)
-    for (const one of await healers(ask, failed)) passes.push(one)
-    sifted = choose()
-  }
+  const failed = [...found.judged].flatMap((nth) => {
+    const row = known.row(idOf(nth))
+    return row && row.failures.length > 0 ? [row] : []
+  })
+  if (ask.tables.spans.kept && failed.length > 0) healing.add(await healers(ask, failed))
+  const sifted = withWitnesses(found)
   const ids = new Set([...sifted.chosen].map(idOf))
-  known.addWitnesses(await witnesses(ask, known.unknown(ids)))
+  await kept.read(ids)
+  const { spans } = kept
+  // Of whom their spans tell all no more is asked.
+  const tellAll = kept.tellAll(known.unknown(ids), (id) => known.row(id) !== undefined)
+  const areTold = new Set(tellAll.map(({ id }) => id))
+  const unknown = known.unknown(ids).filter((id) => !areTold.has(id))
+  const lasted = await timesOf(ask.connection, ask.tables, unknown)
+  const others = [...lastedOf(known, ids), ...lasted].filter(({ id }) => !spans.has(id))
+  const [asking, rest] = await Promise.all([
+    witnessesOf(ask, lasted),
+    allOf(spansOfTraces(ask.connection, ask.tables, others)),
+  ])
+  known.addWitnesses(asking)
+  for (const span of rest) append(spans, span.traceId, span)
   const judged = new Set([...sifted.judged].map(idOf))
   const asked = new Set([...ids].filter((id) => !judged.has(id)))
   const chosen = new Set(ids)
@@ -127,14 +147,14 @@ export async function surveyed(reading: Reading, told: Told): Promise<Chosen> {
   )
   const beside = near.filter((id) => !chosen.has(id))
   known.addWitnesses(await witnesses(ask, known.unknown(beside)))
-  const issuing = await addIssuers(known, ask)
-  for (const id of [...beside, ...issuing]) {
+  const issuersOfThese = await addIssuers(known, ask)
+  for (const id of [...beside, ...issuersOfThese]) {
     if (chosen.has(id)) continue
     ids.add(id)
     asked.add(id)
   }
   const alike = new Map([...sifted.alike].map(([nth, times]) => [idOf(nth), times]))
-  return { ids, lasted: lastedOf(known, ids), witnesses: asked, alike, ...known.totals() }
+  return { ids, spans, lasted: [...lastedOf(known, ids), ...tellAll], witnesses: asked, alike, ...known.totals() }
 }
 
 /** Whether it was given a session of the role itself, and signed with it: no other was looked for. */
@@ -217,56 +237,20 @@ async function classesOf(ask: Asker, own: TraceRow[], ofParts: ClassRow[] | unde
 /** Classes of a question. */
 const ASKED_AROUND = 1000
 
-/**
- * As `TraceSurvey` has it of all spans, of what was asked about the failures that were sent. Of most that may have healed them nothing
- * is known but when and in which process: those that are chosen are asked for.
- */
-function healing(
-  known: Known,
-  healers: readonly Healer[],
-): Pick<TraceSurvey, 'lastOf' | 'passedAgain'> & { strangers: ReadonlyMap<string, Trace> } {
-  const passed = new Map<number, { at: Us; trace: Trace }[]>()
-  const strangers = new Map<string, Trace>()
-  const seen = new Set<string>()
-  for (const { asked, bucket, id, process } of healers) {
-    const name = `${asked} ${bucket} ${id}`
-    if (seen.has(name)) continue
-    seen.add(name)
-    const at = bucket * BUCKET
-    const trace = known.trace(id) ?? strangers.get(id) ?? strangerOf(id, known.size + strangers.size, process, at)
-    if (!known.trace(id)) strangers.set(id, trace)
-    append(passed, asked, { at, trace })
-  }
-  for (const all of passed.values()) all.sort((a, b) => a.at - b.at || byId(a.trace, b.trace))
-  const lastFailed = new Map<number, LastFailure>()
-  for (const { failures, trace: id } of known.rows())
-    for (const [, thing, start] of failures) {
-      const last = lastFailed.get(thing)
-      const trace = known.trace(id)
-      if (!last || last.at < start) lastFailed.set(thing, { at: start, ...(trace && { trace: trace.nth }) })
-    }
-  return {
-    strangers,
-    lastOf: ({ thing, start }: Failure) => lastFailed.get(thing) ?? { at: start },
-    *passedAgain({ asked, process }, from, to, except) {
-      const all = passed.get(asked) ?? []
-      for (let i = firstIndex(all, ({ at }) => at + BUCKET > from); i < all.length && all[i]!.at <= to; i++) {
-        const { trace } = all[i]!
-        if (trace.nth !== except && (process === undefined || trace.process === process)) yield trace.nth
-      }
-    },
-  }
-}
-
 /** Who issued the keys of all that is known, and the keys of those. */
 async function addIssuers(known: Known, ask: Asker): Promise<string[]> {
   const added: string[] = []
   for (let hop = 0; hop < HOPS; hop++) {
     const keys = known.keysOfNobody()
     if (keys.length === 0) return added
-    const unknown = known.unknown((await issuers(ask, keys)).map(({ id }) => id))
-    known.addWitnesses(await witnesses(ask, unknown))
-    for (const one of unknown) added.push(one)
+    for (const one of await addWitnesses(known, ask, await issuers(ask, keys))) added.push(one)
   }
   return added
+}
+
+/** @returns which of them were not known */
+async function addWitnesses(known: Known, ask: Asker, those: readonly { id: string }[]): Promise<string[]> {
+  const unknown = known.unknown(those.map(({ id }) => id))
+  known.addWitnesses(await witnesses(ask, unknown))
+  return unknown
 }

@@ -70,7 +70,12 @@ export function traceDigestSql(spans: string, alone: string): string {
   return finished(told(sumsOfSpans(spans), alone))
 }
 
-/** The same without its class, which takes longest. */
+/** The same without its class. */
+export function sampleSql(sums: string): string {
+  return `SELECT ${MADE_COLUMNS}, spared, tied, is_loose FROM (${tied(`SELECT *, ${NAMES} AS names FROM (${sums})`)})`
+}
+
+/** And without how its spans hang together, which takes longest. */
 export function witnessSql(sums: string): string {
   return `SELECT ${MADE_COLUMNS} FROM (${sums})`
 }
@@ -90,8 +95,8 @@ export function wholeDigestSql(from: string, alone: string, { columns } = ALL): 
 }
 
 /** The same of few traces, without their class. */
-export function wholeWitnessSql(from: string): string {
-  return `SELECT ${MADE_COLUMNS} FROM (SELECT TraceId AS trace, * FROM ${from})`
+export function wholeSampleSql(from: string): string {
+  return `SELECT ${MADE_COLUMNS}, spared, tied, is_loose FROM (SELECT TraceId AS trace, * FROM ${from})`
 }
 
 /** Whole rows, of pieces: how many they were, when the last of them came, and when the last of them began. */

@@ -1,12 +1,13 @@
 /** A trace as SQL sends it (`traceDigestSql`), and as `sift` takes it. */
 import { Likeness } from '../engine/survey/likeness.ts'
 import type { Caller, IssuedKey, SigningKey, Trace } from '../engine/survey/trace.ts'
+import { largest } from '../model/extremes.ts'
 import type { Us } from '../model/records.ts'
 import { traceWordsOf } from '../scan/reference.ts'
 import { tiesOf } from './row-ties.ts'
 
 /** Numbers are of 53 bits at most; `of` is the class, as text. */
-export interface TraceRow {
+export interface TraceColumns {
   trace: string
   of: string
   spans: number
@@ -32,7 +33,10 @@ export interface TraceRow {
   failures: [asked: number, thing: number, start: Us, end: Us][]
   callers: [token: number, claims: number, role: number, isRefused: number][]
   outbound_token: number
-  /** Of each span; nothing of a witness. */
+  /** How its spans hang together, and whether some call may be under none of its requests: see `tied` of `trace-digest.ts`. */
+  tied: number
+  is_loose: number
+  /** Of each span of a trace that may be loose: SQL looks at so many above each, `row-ties.ts` at all. */
   node_ids: number[]
   node_parents: number[]
   node_likes: number[]
@@ -41,17 +45,28 @@ export interface TraceRow {
   node_paths: number[]
 }
 
+export interface TraceRow extends Readonly<TraceColumns> {
+  /** As `sift` takes it: made while rows arrive. Its number, for how many it stands and what else makes it alike to others is told when all are there. */
+  readonly made: Trace
+}
+
 /** The first 53 bits of 64. */
 const cut = (column: string): string => `bitAnd(${column}, 9007199254740991)`
 /** As SQL, in what is more than a column. */
-const MADE: Readonly<Partial<Record<keyof TraceRow, string>>> = {
+const MADE: Readonly<Partial<Record<keyof TraceColumns, string>>> = {
   of: 'toString(class)',
   tools: cut('tools'),
-  likes: cut('likes'),
+  // A try of an SDK's call is told by that call: its path says nothing more.
+  likes: cut('toUInt64(likes - spared)'),
+  tied: cut('tied'),
   open_like: cut('open_like'),
   issued: `arrayMap(x -> (x.1, x.2, x.3, ${cut('x.4')}, x.5, x.6), issued)`,
-  node_likes: `arrayMap(x -> ${cut('x')}, node_likes)`,
-  node_paths: `arrayMap(x -> ${cut('x')}, node_paths)`,
+  ...Object.fromEntries(
+    ['node_ids', 'node_parents', 'node_flags', 'node_keys'].map((name) => [name, `if(is_loose, ${name}, [])`]),
+  ),
+  ...Object.fromEntries(
+    ['node_likes', 'node_paths'].map((name) => [name, `if(is_loose, arrayMap(x -> ${cut('x')}, ${name}), [])`]),
+  ),
 }
 const NAMES = [
   ...[
@@ -70,12 +85,12 @@ const NAMES = [
     'opened',
   ],
   ...['is_unsettled', 'is_handed_on', 'process', 'processes', 'last_failed', 'last_passed', 'sdk'],
-  ...['keys', 'issued', 'failures', 'callers', 'outbound_token'],
+  ...['keys', 'issued', 'failures', 'callers', 'outbound_token', 'tied', 'is_loose'],
   ...['node_ids', 'node_parents', 'node_likes', 'node_flags', 'node_keys', 'node_paths'],
-] as (keyof TraceRow)[]
+] as (keyof TraceColumns)[]
 
 /** Under names of their own: within one SELECT a name means what is made of it. */
-const selected = (made: Readonly<Partial<Record<keyof TraceRow, string>>>): string =>
+const selected = (made: Readonly<Partial<Record<keyof TraceColumns, string>>>): string =>
   NAMES.map((name) => `${made[name] ?? `r.${name}`} AS r_${name}`).join(', ')
 export const TRACE_COLUMNS = selected(Object.fromEntries(Object.entries(MADE).map(([name, sql]) => [name, sql])))
 /** Of a trace whose class is known. */
@@ -84,41 +99,41 @@ export const SAMPLE_COLUMNS = selected({ ...MADE, of: "''" })
 export const WITNESS_COLUMNS = selected({
   ...MADE,
   of: "''",
+  likes: cut('likes'),
+  tied: '0',
+  is_loose: '0',
   ...Object.fromEntries(NAMES.filter((name) => name.startsWith('node_')).map((name) => [name, '[]::Array(UInt64)'])),
 })
 
-/** A server may write its numbers as text. */
-export function rowOf(raw: Record<string, unknown>): TraceRow {
-  const numbers = (value: unknown): unknown =>
-    Array.isArray(value)
-      ? value.map(numbers)
-      : typeof value === 'string' && /^-?\d+$/.test(value)
-        ? Number(value)
-        : value
-  return Object.fromEntries(
-    NAMES.map((name) => {
-      const value = raw[`r_${name}`]
-      return [name, name === 'trace' || name === 'of' ? String(value) : numbers(value)]
-    }),
-  ) as unknown as TraceRow
+/** @param values of the columns, in their order */
+export function rowOf(values: readonly unknown[]): TraceRow {
+  const row: Record<string, unknown> = {}
+  for (const [nth, name] of NAMES.entries())
+    row[name] = name === 'trace' || name === 'of' ? String(values[nth]) : numbered(values[nth])
+  row['made'] = traceOf(row as unknown as TraceColumns)
+  return row as unknown as TraceRow
 }
 
-/**
- * @param times for how many it stands, itself among them
- * @param like what else than its spans makes it alike to others, or unlike
- */
-export function traceOf(row: TraceRow, nth: number, times: number, like: number): Trace {
-  const { tied, isLoose, spared } = tiesOf(row)
+/** A server may write its numbers of 64 bits as text: in lists of lists those stand first. */
+function numbered(value: unknown): unknown {
+  if (!Array.isArray(value)) return typeof value === 'string' ? Number(value) : value
+  let first: unknown = value
+  while (Array.isArray(first)) first = first[0]
+  return typeof first === 'string' ? value.map(numbered) : value
+}
+
+function traceOf(row: TraceColumns): Trace {
+  const { tied, isLoose } = row.is_loose ? tiesOf(row) : { tied: row.tied, isLoose: false }
   const [firstFailed, lastFailed, firstPassed, lastPassed, failedBy] = row.sdk
   return {
     words: traceWordsOf(row.trace),
-    nth,
-    times,
+    nth: 0,
+    times: 1,
     tied,
     isLoose,
     isHandedOn: row.is_handed_on !== 0,
-    likeA: row.likes >= spared ? row.likes - spared : row.likes - spared + 2 ** 53,
-    likeB: like,
+    likeA: row.likes,
+    likeB: 0,
     ended: row.ended,
     endedIds: 0,
     openA: row.open_like,
@@ -154,47 +169,36 @@ export function traceOf(row: TraceRow, nth: number, times: number, like: number)
  * As `TraceSurvey` adds them up, and so the others below. What each signed is a part of `tied`, by its place in the order of their
  * use.
  */
-function keysOf({ keys }: TraceRow): SigningKey[] {
-  const found = new Map<number, SigningKey & { isOfSdk: boolean }>()
+function keysOf({ keys }: TraceColumns): SigningKey[] {
+  const found: SigningKey[] = []
+  /** Which of them an SDK's spans name. */
+  const ofSdk: boolean[] = []
   for (const [key, said, bySdk] of keys) {
-    const known = found.get(key) ?? {
-      key,
-      saidLeast: said,
-      sources: 0,
-      saidMost: said,
-      isOfRequests: false,
-      signed: found.size + 1,
-      isOfSdk: false,
+    const at = found.findIndex((one) => one.key === key)
+    if (at < 0) {
+      found.push({ key, saidLeast: said, sources: 0, saidMost: said, isOfRequests: false, signed: found.length + 1 })
+      ofSdk.push(bySdk !== 0)
+      continue
     }
-    found.set(key, known)
+    const known = found[at]!
     known.saidLeast = Math.min(known.saidLeast, said)
     known.saidMost = Math.max(known.saidMost, said)
-    if (bySdk) known.isOfSdk = true
+    if (bySdk) ofSdk[at] = true
   }
-  const all = [...found.values()]
-  const anySdk = all.some(({ isOfSdk }) => isOfSdk)
-  return all.map(({ isOfSdk, ...key }) => ({ ...key, isOfRequests: anySdk && !isOfSdk }))
+  if (ofSdk.includes(true)) for (const [at, one] of found.entries()) one.isOfRequests = !ofSdk[at]
+  return found
 }
 
-function issuedOf({ issued }: TraceRow): IssuedKey[] {
-  const found = new Map<number, IssuedKey>()
-  const made = new Map<number, number[]>()
-  for (const [key, role, by, like, from, until] of issued) {
-    const known = found.get(key) ?? { key, role: 0, by: 0, made: 0, from: 0, until: 0 }
-    found.set(key, known)
-    known.role = Math.max(known.role, role)
-    known.by = Math.max(known.by, by)
-    known.from = Math.max(known.from, from)
-    known.until = Math.max(known.until, until)
-    made.set(key, [...(made.get(key) ?? []), like])
-  }
-  return [...found.values()].map((one) => ({
-    ...one,
-    made: new Likeness().addAll(made.get(one.key)!, (own, like) => own.add(like)).sum(),
-  }))
+function issuedOf({ issued }: TraceColumns): IssuedKey[] {
+  return [...new Set(issued.map(([key]) => key))].map((key) => {
+    const own = issued.filter((one) => one[0] === key)
+    const most = (column: 1 | 2 | 4 | 5): number => largest(own.map((one) => one[column]))
+    const made = new Likeness().addAll(own, (like, one) => like.add(one[3])).sum()
+    return { key, role: most(1), by: most(2), made, from: most(4), until: most(5) }
+  })
 }
 
-function callersOf({ callers }: TraceRow): Caller[] {
+function callersOf({ callers }: TraceColumns): Caller[] {
   const found: Caller[] = []
   for (const [token, claims, role, isRefused] of callers) {
     const known = found.find(

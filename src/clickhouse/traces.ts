@@ -11,9 +11,10 @@ import {
   OF_CLASSES,
   PASSED,
   pieceDigestSql,
+  sampleSql,
   traceDigestSql,
   wholeDigestSql,
-  wholeWitnessSql,
+  wholeSampleSql,
   witnessSql,
 } from './trace-digest.ts'
 import { sumsOfPieces, sumsOfSpans } from './trace-sums.ts'
@@ -105,14 +106,14 @@ export class Traces {
     if (table.kept === 'traces') {
       const those = this.#inSpots(table, 'cityHash64(q.4)')
       return arePieces
-        ? witnessSql(sumsOfPieces(`SELECT TraceId AS trace, * FROM ${those}`))
-        : wholeWitnessSql(lastOf(those))
+        ? sampleSql(sumsOfPieces(`SELECT TraceId AS trace, * FROM ${those}`))
+        : wholeSampleSql(lastOf(those))
     }
     const first = 'fromUnixTimestamp64Micro(arrayMin({starts:Array(Int64)}))'
     const { time, traceId } = table.columns
     const last = `fromUnixTimestamp64Micro(arrayMax({starts:Array(Int64)}) + ${LONG})`
     const spans = `(${this.#where}) AND ${time} BETWEEN ${first} AND ${last} AND ${traceId} IN ${IDS}`
-    return witnessSql(sumsOfSpans(spanDigestSql(table, spans)))
+    return sampleSql(sumsOfSpans(spanDigestSql(table, spans)))
   }
 
   /** Names of traces that are kept: those whose `id`, as text, are `spotIds`. */

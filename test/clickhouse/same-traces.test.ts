@@ -12,7 +12,7 @@ import { settlingSql } from '../../src/clickhouse/settle.ts'
 import { spanDigestSql } from '../../src/clickhouse/span-digest.ts'
 import { type Tables, tablesOf } from '../../src/clickhouse/tables.ts'
 import { traceDigestSql } from '../../src/clickhouse/trace-digest.ts'
-import { rowOf, TRACE_COLUMNS, traceOf } from '../../src/clickhouse/trace-row.ts'
+import { rowOf, TRACE_COLUMNS } from '../../src/clickhouse/trace-row.ts'
 import type { Trace } from '../../src/engine/survey/trace.ts'
 import { TraceSurvey } from '../../src/engine/survey/traces.ts'
 import { ReferenceReader } from '../../src/scan/reference.ts'
@@ -83,9 +83,9 @@ function byFiles(): Map<string, unknown> {
 async function byTables(database: string, sql: (spans: Tables['spans']) => string): Promise<Map<string, unknown>> {
   const reader = await cluster.connect('analyst', database)
   const { spans } = await tablesOf(reader)
-  const found = await reader.all<Record<string, unknown>>(`SELECT ${TRACE_COLUMNS} FROM (${sql(spans)}) AS r`)
+  const found = await reader.all<unknown[]>(`SELECT ${TRACE_COLUMNS} FROM (${sql(spans)}) AS r`, { isCompact: true })
   await reader.close()
-  const traces = found.map((row, nth) => traceOf(rowOf(row), nth, 1, 0))
+  const traces = found.map((row) => rowOf(row).made)
   return new Map(traces.map((trace) => [trace.words.join(), knownOf(trace)]))
 }
 
@@ -117,7 +117,7 @@ async function byKept(database: string) {
   const ask = new Asker(reading)
   const found = await ask.traces('all', rowsOf(ask.source.sql(reading.tables.spans)), {})
   await reader.close()
-  const traces = found.map((row, nth) => traceOf(row, nth, 1, 0))
+  const traces = found.map(({ made }) => made)
   return {
     settled: reading.tables.spans.settled!,
     known: new Map(traces.map((trace) => [trace.words.join(), knownOf(trace)])),

@@ -203,7 +203,8 @@ describe('rows of the collector’s ClickHouse exporter', () => {
     ['of a clock that was set back by years', minus('515115241'), 515_115],
     ['never ended', minus('0'), undefined],
     ['never ended, in a column with a sign', `-${START}`, undefined],
-    ['never ended, a number that lost its last digits', Number(minus('0')), undefined],
+    ['never ended, a number that was rounded up', Number(minus('0')) + 2048, undefined],
+    ['never ended, a number that was rounded down', Number(minus('0')) - 2048, undefined],
     ['no duration', undefined, 1_795_000_002_672_194],
   ])('%s', async (_, duration, end) => {
     const { spans } = await read([row({ Duration: duration })])

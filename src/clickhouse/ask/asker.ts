@@ -68,8 +68,13 @@ export class Asker {
   /** @param about what is asked, in a word: it begins the query's id */
   async traces(about: string, sql: string, params: Record<string, unknown>): Promise<TraceRow[]> {
     const rows: TraceRow[] = []
-    for await (const row of this.rows<Record<string, unknown>>(about, sql, params)) rows.push(rowOf(row))
+    for await (const row of this.eachTrace(about, sql, params)) rows.push(row)
     return rows
+  }
+
+  async *eachTrace(about: string, sql: string, params: Asking['params'] = {}): AsyncGenerator<TraceRow> {
+    const asking = { params: { ...this.params, ...params }, about, isCompact: true }
+    for await (const values of this.connection.rows<unknown[]>(sql, asking)) yield rowOf(values)
   }
 
   rows<Row>(about: string, sql: string, params: Asking['params'] = {}): AsyncGenerator<Row> {

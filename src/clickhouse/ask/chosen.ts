@@ -2,7 +2,7 @@
 import type { Us } from '../../model/records.ts'
 import { batchCondition, batchesOf, eachOfBatches, type Lasted, timesOf } from '../fetch.ts'
 import { PLACE } from '../trace-digest.ts'
-import { rowOf, SAMPLE_COLUMNS, type TraceRow, WITNESS_COLUMNS } from '../trace-row.ts'
+import { SAMPLE_COLUMNS, type TraceRow, WITNESS_COLUMNS } from '../trace-row.ts'
 import { witnessesSql } from '../traces.ts'
 import { type Asker, MOST_ASKED, rowsOf } from './asker.ts'
 
@@ -19,14 +19,19 @@ const WITNESSES = 500
 
 /** Traces by their ids, whenever they ran, to be asked about others: without their class. */
 export async function witnesses(ask: Asker, ids: readonly string[]): Promise<TraceRow[]> {
+  return witnessesOf(ask, await timesOf(ask.connection, ask.tables, ids))
+}
+
+/** The same, where it is known when they ran. */
+export async function witnessesOf(ask: Asker, traces: readonly Lasted[]): Promise<TraceRow[]> {
   const rows: TraceRow[] = []
-  const batches = batchesOf(await timesOf(ask.connection, ask.tables, ids), WITNESSES)
-  const read = (batch: readonly Lasted[]): AsyncGenerator<Record<string, unknown>> => {
+  const batches = batchesOf(traces, WITNESSES)
+  const read = (batch: readonly Lasted[]): AsyncGenerator<TraceRow> => {
     const { where, params } = batchCondition(ask.tables, batch)
     const sql = `SELECT ${WITNESS_COLUMNS} FROM (${witnessesSql(ask.tables.spans, where)}) AS r`
-    return ask.rows('witnesses', sql, params)
+    return ask.eachTrace('witnesses', sql, params)
   }
-  for await (const raw of eachOfBatches(batches, read)) rows.push(rowOf(raw))
+  for await (const row of eachOfBatches(batches, read)) rows.push(row)
   return rows
 }
 

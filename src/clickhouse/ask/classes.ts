@@ -6,7 +6,7 @@ import { classesOf, SENT, type Spot, shownSpot } from '../class-sums.ts'
 import type { Shard } from '../parts.ts'
 import type { SpanColumns, Table } from '../tables.ts'
 import { PLACE } from '../trace-digest.ts'
-import { rowOf, TRACE_COLUMNS, type TraceRow } from '../trace-row.ts'
+import { TRACE_COLUMNS, type TraceRow } from '../trace-row.ts'
 import type { Asker } from './asker.ts'
 import { type Named, namesOf } from './chosen.ts'
 
@@ -74,13 +74,9 @@ async function joinedParts(
 /** Traces that are each a class of their own, as far as they are kept as that: they need not be put into classes to be found. */
 export async function* ownIn(ask: Asker): AsyncGenerator<{ row: TraceRow; class: ClassRow }> {
   if (!isOwnApart(ask)) return
-  const sql = ask.everywhere(
-    (table) =>
-      `SELECT ${TRACE_COLUMNS}, r.is_loose AS r_is_loose FROM (${ask.source.sql(table, { own: 'only' })}) AS r`,
-  )
-  for await (const raw of ask.rows<Record<string, unknown>>('own', sql)) {
-    const row = rowOf(raw)
-    const { of, spans, process, flags, tools, start, end, began, trace } = row
+  const sql = ask.everywhere((table) => `SELECT ${TRACE_COLUMNS} FROM (${ask.source.sql(table, { own: 'only' })}) AS r`)
+  for await (const row of ask.eachTrace('own', sql)) {
+    const { of, spans, process, flags, tools, is_loose, start, end, began, trace } = row
     const counted = {
       class: of,
       count: 1,
@@ -88,7 +84,7 @@ export async function* ownIn(ask: Asker): AsyncGenerator<{ row: TraceRow; class:
       process,
       flags,
       tools,
-      is_loose: Number(raw['r_is_loose']),
+      is_loose,
       around: 0,
     }
     const last = { last: trace, last_start: start, longest: trace, last_end: end, began_last: began }

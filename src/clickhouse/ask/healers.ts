@@ -1,6 +1,7 @@
 /** What went well soon after a failure. */
 import type { Us } from '../../model/records.ts'
 import { HEALING } from '../../model/tolerances.ts'
+import { eachOfBatches } from '../fetch.ts'
 import { BUCKET } from '../trace-digest.ts'
 import type { TraceRow } from '../trace-row.ts'
 import { passesSql } from '../traces.ts'
@@ -47,21 +48,14 @@ export async function anyHealers(
   if (!ask.tables.spans.kept) return healers(ask, rows)
   // Another failure may be what went well last: which of several that failed is asked from another moment.
   const failing = new Set(all.flatMap(({ trace, failures }) => (failures.length > 0 ? [trace] : [])))
-  const found: Healer[] = []
-  let open = rows.flatMap(({ process, failures }) => failures.map((failure) => ({ process, failure })))
-  for (const later of AT_ONCE) {
-    const momentIn = ({ process, failure: [asked, , start] }: (typeof open)[number]): string =>
-      momentOf(process, asked, start + later * BUCKET).join(' ')
-    const told = new Set<string>()
-    for (const one of await ofOwnProcess(
-      ask,
-      open.map(({ process, failure: [asked, , start] }) => momentOf(process, asked, start + later * BUCKET)),
-    )) {
-      found.push(one)
-      if (!failing.has(one.id)) told.add(`${one.asked} ${one.bucket} ${one.process}`)
-    }
-    open = open.filter((one) => !told.has(momentIn(one)))
-  }
+  const failures = rows.flatMap(({ process, failures }) => failures.map((failure) => ({ process, failure })))
+  const atOnce = ({ process, failure: [asked, , start] }: (typeof failures)[number]): Moment[] =>
+    AT_ONCE.map((later) => momentOf(process, asked, start + later * BUCKET))
+  const found = await ofOwnProcess(ask, failures.flatMap(atOnce))
+  const told = new Set(
+    found.flatMap(({ asked, bucket, process, id }) => (failing.has(id) ? [] : [[asked, bucket, process].join(' ')])),
+  )
+  const open = failures.filter((one) => !atOnce(one).some((moment) => told.has(moment.join(' '))))
   const rest = await askedOf(
     ask,
     open.flatMap(({ process, failure }) => momentsOf(process, failure)),
@@ -82,19 +76,20 @@ async function askedOf(ask: Asker, moments: readonly Moment[]): Promise<Healer[]
   const sql = `SELECT p.asked AS asked, p.bucket AS bucket, arrayDistinct(arrayConcat(groupArraySorted(${OF_ANY})((p.id, p.process)), groupArrayIf((p.id, p.process), (p.asked, p.bucket, p.process) IN ${OWN_MOMENTS}))) AS found
 FROM (${passesSql(ask.tables.spans, ANY_MOMENTS)}) AS p GROUP BY p.asked, p.bucket`
   const found: Healer[] = []
-  for (const params of batchesOf(moments))
-    for await (const row of ask.connection.rows<PassedRow>(sql, { params, about: 'healers' }))
-      for (const [id, process] of row.found)
-        found.push({ asked: Number(row.asked), bucket: Number(row.bucket), id, process: Number(process) })
+  const rowsOf = (params: Params) => ask.connection.rows<PassedRow>(sql, { params, about: 'healers' })
+  for await (const row of eachOfBatches(batchesOf(moments), rowsOf))
+    for (const [id, process] of row.found)
+      found.push({ asked: Number(row.asked), bucket: Number(row.bucket), id, process: Number(process) })
   return found
 }
 
 async function ofOwnProcess(ask: Asker, moments: readonly Moment[]): Promise<Healer[]> {
   const sql = passesSql(ask.tables.spans, `(asked, bucket, process) IN ${OWN_MOMENTS}`)
   const found: Healer[] = []
-  for (const params of batchesOf(moments))
-    for await (const row of ask.connection.rows<Record<keyof Healer, string>>(sql, { params, about: 'healers' }))
-      found.push({ id: row.id, asked: Number(row.asked), bucket: Number(row.bucket), process: Number(row.process) })
+  const rowsOf = (params: Params) =>
+    ask.connection.rows<Record<keyof Healer, string>>(sql, { params, about: 'healers' })
+  for await (const row of eachOfBatches(batchesOf(moments), rowsOf))
+    found.push({ id: row.id, asked: Number(row.asked), bucket: Number(row.bucket), process: Number(row.process) })
   return found
 }
 
@@ -103,20 +98,26 @@ const ANY_MOMENTS =
 const OWN_MOMENTS =
   '(SELECT arrayJoin(arrayZip({asked:Array(UInt64)}, {buckets:Array(Int64)}, {processes:Array(UInt64)})) AS own)'
 
+type Params = Readonly<Record<string, unknown>>
+
 /** As parameters. */
-function* batchesOf(moments: readonly Moment[]): Generator<Record<string, unknown>> {
-  const all = [...new Map(moments.map((one) => [one.join(' '), one])).values()].sort((a, b) => a[1] - b[1])
+function batchesOf(moments: readonly Moment[]): Params[] {
+  const batches: Params[] = []
+  const all = [...moments]
+    .sort((a, b) => a[1] - b[1] || a[0] - b[0] || a[2] - b[2])
+    .filter((one, nth, sorted) => nth === 0 || one.some((value, at) => value !== sorted[nth - 1]![at]))
   for (let at = 0; at < all.length; at += MOST_FAILURES) {
     const some = all.slice(at, at + MOST_FAILURES)
     const buckets = some.map(([, bucket]) => bucket)
-    yield {
+    batches.push({
       asked: some.map(([asked]) => asked),
       buckets,
       processes: some.map(([, , process]) => process),
       first: buckets[0]! * BUCKET,
       last: (buckets.at(-1)! + 1) * BUCKET,
-    }
+    })
   }
+  return batches
 }
 
 interface PassedRow {

@@ -60,7 +60,7 @@ export function schemaOf(schema: Schema): string[] {
   const everywhere = (table: string, local: string, key: string): string =>
     `CREATE TABLE IF NOT EXISTS ${name(table)}${on} AS ${name(local)}\nENGINE = Distributed(${quoted(cluster!)}, ${quoted(database)}, ${quoted(local)}, ${key})`
   const spans = newestCollectorSpans(name('otel_traces'), attributes)
-  const kept = keptStatements(spans, on)
+  const kept = keptStatements(spans, on, cluster ? name(`otel_traces${ALL}`) : undefined)
   return [
     `CREATE DATABASE IF NOT EXISTS ${quoted(database)}${on}`,
     fill(tracesTable, traces),
@@ -89,6 +89,7 @@ export function schemaOf(schema: Schema): string[] {
           everywhere(`rolecall_findings${ALL}${TOLD_OF}`, `rolecall_findings${TOLD_OF}`, 'cityHash64(Fingerprint)'),
         ]
       : []),
+    ...(schema.digests ? [kept.makeLast] : []),
   ]
 }
 

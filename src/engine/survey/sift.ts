@@ -14,7 +14,7 @@ import { Keys } from './keys.ts'
 import { Likeness } from './likeness.ts'
 import { type Members, membersOf } from './members.ts'
 import { Neighbours } from './neighbours.ts'
-import { alikeOutside, countOutside } from './outside.ts'
+import { alikeOutside, countOutside, type Outside } from './outside.ts'
 import { Recorded } from './recorded.ts'
 import { firstFrom, type Numbers, type Trace, type Traces } from './trace.ts'
 import type { TraceSurvey } from './traces.ts'
@@ -64,8 +64,27 @@ interface Relations {
   neighbours: Neighbours
 }
 
+/** Who is judged, before it is asked who must be read with them. */
+export interface Judged {
+  /** As `Sifted` has them. */
+  judged: ReadonlySet<number>
+  alike: Map<number, number>
+  compared: number
+  isCut: boolean
+  exemplars: readonly number[]
+  classesOutside: readonly Outside[]
+  order: Numbers
+  relations: Relations
+  recorded: Recorded
+}
+
 /** @param room for what is kept of each trace and key */
 export function sift(survey: Known, beside?: Beside, room?: Room): Sifted {
+  return withWitnesses(exemplified(survey, beside, room))
+}
+
+/** Who is judged. @param room for what is kept of each trace and key */
+export function exemplified(survey: Known, beside?: Beside, room?: Room): Judged {
   const traces = survey.finish()
   for (let nth = 0; nth < traces.size; nth++) {
     const trace = traces.at(nth)
@@ -101,13 +120,13 @@ export function sift(survey: Known, beside?: Beside, room?: Room): Sifted {
     Boolean(twins.has(trace) || keys.isUncertain(trace) || beside?.of(trace)?.isAlone),
   )
   alone.addByTime(byProcess, heads)
-  const known: Relations = { traces, strays, keys, twins, uploads, survey, neighbours }
+  const relations: Relations = { traces, strays, keys, twins, uploads, survey, neighbours }
   const kinds = new Float64Array(heads.length)
   for (const [place, nth] of heads.entries()) {
     const trace = traces.at(nth)
     alone.look(trace)
     kinds[place] = new Likeness()
-      .add(classOf(trace, known))
+      .add(classOf(trace, relations))
       .add(beside?.of(trace)?.like ?? 0)
       .add(recorded.like(trace.process))
       .sum()
@@ -115,20 +134,36 @@ export function sift(survey: Known, beside?: Beside, room?: Room): Sifted {
   const compared = alone.settle(order)
   const isAlone = (nth: number): boolean => alone.has(nth)
   const { heads: judgedHeads, alike, isCut } = exemplarsOf({ traces, heads, strays, kinds, isAlone })
-  const chosen = new Set<number>()
+  const classesOutside = alikeOutside(traces, outside, beside?.hasResults ? MOST_ALONE : MOST_OUTSIDE)
+  const exemplars = [...judgedHeads, ...classesOutside.flatMap(({ first }) => first), ...outside.filter(isAlone)]
+  const judged = new Set(exemplars.flatMap((nth) => withStrays(nth, relations)))
+  return { judged, alike, compared, isCut, exemplars, classesOutside, order, relations, recorded }
+}
+
+/** With those whom rules may ask about them. */
+export function withWitnesses({
+  judged,
+  alike,
+  compared,
+  isCut,
+  exemplars,
+  classesOutside,
+  order,
+  relations,
+  recorded,
+}: Judged): Sifted {
+  const { traces, strays, keys, neighbours } = relations
+  const chosen = new Set(judged)
   let spans = 0
+  for (const nth of judged) spans += traces.at(nth).ended + traces.at(nth).opened
   const choose = (nth: number): void => {
-    if (!chosen.has(nth)) spans += spansOf(nth, known)
-    for (const one of withStrays(nth, known)) chosen.add(one)
+    if (!chosen.has(nth)) spans += spansOf(nth, relations)
+    for (const one of withStrays(nth, relations)) chosen.add(one)
   }
   let isFull = false
   /** Whose a stray is. */
   const headOf = new Map<number, number>()
   for (const [head, own] of strays) for (const nth of own) headOf.set(nth, head)
-  const classesOutside = alikeOutside(traces, outside, beside?.hasResults ? MOST_ALONE : MOST_OUTSIDE)
-  const exemplars = [...judgedHeads, ...classesOutside.flatMap(({ first }) => first), ...outside.filter(isAlone)]
-  for (const nth of exemplars) choose(nth)
-  const judged = new Set(chosen)
   // What lost its trace goes to whom the process served: the same must be seen of it.
   const call = (nth: number | undefined): void => {
     if (nth === undefined) return
@@ -136,7 +171,8 @@ export function sift(survey: Known, beside?: Beside, room?: Room): Sifted {
     else isFull = true
   }
   for (const nth of exemplars)
-    for (const one of withStrays(nth, known)) for (const witness of witnessesOf(traces.at(one), known)) call(witness)
+    for (const one of withStrays(nth, relations))
+      for (const witness of witnessesOf(traces.at(one), relations)) call(witness)
   const judgedProcesses = new Set(exemplars.map((nth) => traces.at(nth).process))
   for (const process of judgedProcesses) for (const nth of recorded.by(process)) call(nth)
   for (const nth of neighbours.extremes()) call(nth)

@@ -83,7 +83,10 @@ function endOf(row: Json, start: Us): Us | undefined {
   const endNs = BigInt.asUintN(64, startNs + wholeOf(given))
   // A JSON number, or a time in less than nanoseconds, has lost its last digits.
   const isExact = digits.length === 3 && !(typeof given === 'number' && Math.abs(given) > Number.MAX_SAFE_INTEGER)
-  return startNs > endNs && endNs < (isExact ? NO_END : SECOND) ? undefined : Number(endNs / 1000n)
+  // What was rounded down comes to a little less than 0, which is 2^64.
+  const isRoundedNone = !isExact && endNs > 2n ** 64n - SECOND
+  const isNone = startNs > endNs && endNs < (isExact ? NO_END : SECOND)
+  return isNone || isRoundedNone ? undefined : Number(endNs / 1000n)
 }
 
 /** An end in the first microsecond of 1970 is none. */

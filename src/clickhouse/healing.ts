@@ -1,0 +1,86 @@
+/**
+ * The traces that a survey in ClickHouse knows, and what was asked about their failures, as `TraceSurvey` has it of all spans. Of most that may
+ * have healed them nothing is known but when and in which process: those that are chosen are asked for.
+ */
+import { append } from '../engine/kit/multimap.ts'
+import type { Known as Surveyed } from '../engine/survey/sift.ts'
+import type { Again, Failure, LastFailure, Trace, Traces } from '../engine/survey/trace.ts'
+import { firstIndex } from '../model/first-index.ts'
+import type { Us } from '../model/records.ts'
+import type { Healer } from './ask/healers.ts'
+import type { Known } from './known.ts'
+import { BUCKET } from './trace-digest.ts'
+import { strangerOf } from './trace-row.ts'
+
+/** Something went well: when, in which trace. */
+interface Passed {
+  at: Us
+  id: string
+  process: number
+}
+
+export class Healing implements Surveyed {
+  /** Those that are known, by their number, and behind them the strangers. */
+  readonly #all: [id: string, trace: Trace][]
+  readonly #known: number
+  readonly #traces: Map<string, Trace>
+  readonly #passed = new Map<number, Passed[]>()
+  readonly #lastFailed = new Map<number, LastFailure>()
+
+  constructor(known: Known) {
+    this.#traces = known.traces()
+    this.#all = [...this.#traces]
+    this.#known = this.#all.length
+    for (const { failures, trace: id } of known.rows())
+      for (const [, thing, start] of failures) {
+        const last = this.#lastFailed.get(thing)
+        if (!last || last.at < start) this.#lastFailed.set(thing, { at: start, trace: this.#traces.get(id)!.nth })
+      }
+  }
+
+  add(healers: readonly Healer[]): void {
+    const changed = new Set<number>()
+    for (const { asked, bucket, id, process } of healers) {
+      append(this.#passed, asked, { at: bucket * BUCKET, id, process })
+      changed.add(asked)
+    }
+    for (const asked of changed)
+      this.#passed.get(asked)!.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+  }
+
+  /** Most of the strangers nobody asks for: each is made once it is. */
+  #traceOf({ id, process, at }: Passed): Trace {
+    const known = this.#traces.get(id)
+    if (known) return known
+    const trace = strangerOf(id, this.#all.length, process, at)
+    this.#traces.set(id, trace)
+    this.#all.push([id, trace])
+    return trace
+  }
+
+  nameOf(nth: number): string {
+    return this.#all[nth]![0]
+  }
+
+  finish(): Traces {
+    return { size: this.#known, at: (nth) => this.#all[nth]![1] }
+  }
+
+  lastOf({ thing, start }: Failure): LastFailure {
+    return this.#lastFailed.get(thing) ?? { at: start }
+  }
+
+  *passedAgain({ asked, process }: Again, from: Us, to: Us, except: number): Generator<number> {
+    const all = this.#passed.get(asked) ?? []
+    let before: Passed | undefined
+    for (let i = firstIndex(all, ({ at }) => at + BUCKET > from); i < all.length && all[i]!.at <= to; i++) {
+      const one = all[i]!
+      // It may have been asked for twice.
+      const isTwin = before?.id === one.id && before.at === one.at
+      before = one
+      if (isTwin) continue
+      const trace = this.#traceOf(one)
+      if (trace.nth !== except && (process === undefined || trace.process === process)) yield trace.nth
+    }
+  }
+}
