@@ -1,6 +1,7 @@
 import { waitingFor } from '../../src/facts/critical-path.ts'
 import { inLanguage } from '../../src/facts/language.ts'
 import { misspelt, UNTRUSTED_FIX, unreachedBy } from '../../src/facts/lost-connections.ts'
+import { quoted } from '../../src/facts/refusals.ts'
 import { bool, num, text } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R, SEMCONV as S } from '../../src/model/attributes.ts'
 import type { Attempt, Call } from '../../src/model/call.ts'
@@ -60,7 +61,7 @@ export const rule: Rule = {
       yield {
         message: `${callName(call)} could not reach ${host}: ${proxy ? `the proxy ${proxy} does not let it through` : PHASES[phase]}${waited}${error ? ` (${error})` : ''}`,
         expected: `a connection to ${host} within a second`,
-        observed: `${count(Math.max(1, call.attempts.length), 'attempt')}, ${call.open ? 'still waiting' : (call.errorCode ?? 'answered at last')}; time so far: ${times(call)}`,
+        observed: `${count(Math.max(1, call.attempts.length), 'attempt')}, ${call.open ? 'still waiting' : (call.errorCode ?? 'answered at last')}; ${call.seenAs === 'log' ? quoted(call) : `time so far: ${times(call)}`}`,
         fix: `${proxy ? proxyFix(proxy) : isClosed(call, phase) ? closedFix(host) : `${phase === 'dns' ? misspelt(host) : ''}${FIXES[phase]}`}${phase === 'connect' ? ` Let it fail early: ${inLanguage(c, { nodejs: '`requestHandler: { connectionTimeout: 1000 }`', python: '`Config(connect_timeout=1)`', other: 'a connect timeout of a second' })}.` : ''}`,
         // Optional neighbours may be absent: the tool answered without.
         ...((healed || t.negative || t.outcome === 'passed') && { severity: 'info' as const }),

@@ -54,7 +54,7 @@ export function unreachedBy(call: Call): string | undefined {
   if (code !== undefined || !isWithoutTries(call)) return code
   const words = (call.errorMessage ?? '').slice(0, 2000)
   if (NO_NAME.test(words)) return 'NameResolutionError'
-  return /\bconnect(?:ion)? (?:to \S{1,300} )?(?:timed out|refused)|no route to host|network is unreachable/i.test(
+  return /\bconnect(?:ion)? (?:to \S{1,300} )?(?:timed out(?! after \d{1,7}ms\b)|refused)|no route to host|network is unreachable/i.test(
     words,
   )
     ? 'NewConnectionError'

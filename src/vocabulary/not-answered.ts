@@ -12,7 +12,7 @@ export const BY_AN_SDK =
 
 /** The metadata services have rules of their own, and so has a connection that never came. */
 export const NO_CALL =
-  /169\.254\.|instance (?:profile )?metadata|metadata service|\bec2imds\b|\bdial tcp\b|while waiting for connection|\bConnection timed out after\b|Failed to connect|Resolving timed out|ConnectHelper\.Connect|HttpConnectionPool\.Connect/i
+  /169\.254\.|instance (?:profile )?metadata|metadata service|\bec2imds\b|\bdial tcp\b|while waiting for connection|\bConnection timed out after\b(?! \d{1,7}ms\b)|Failed to connect|Resolving timed out|ConnectHelper\.Connect|HttpConnectionPool\.Connect/i
 
 /** By a piece of each in small letters, without which a text is not matched. */
 export const NOT_ANSWERED: readonly { needle: string; pattern: RegExp }[] = [
@@ -26,6 +26,8 @@ export const NOT_ANSWERED: readonly { needle: string; pattern: RegExp }[] = [
     pattern: /\bTaskCanceledException: A task was canceled\b|\bconfigured HttpClient\.Timeout of [\d.]{1,12} seconds\b/,
   },
   { needle: '28', pattern: /\b(?:cURL error|\[curl\]|curl) 28: (?:Operation timed out|SSL_read|\(see)/i },
+  // Version 2 of the AWS SDK for JavaScript, of a socket that was open: https://github.com/aws/aws-sdk-js/blob/master/lib/http/node.js
+  { needle: 'connection timed out after', pattern: /\bConnection timed out after \d{1,7}ms\b/ },
   // https://github.com/swift-server/async-http-client/blob/main/Sources/AsyncHTTPClient/HTTPClient.swift (HTTPClientError)
   { needle: 'httpclienterror.', pattern: /\bHTTPClientError\.(?:deadlineExceeded|readTimeout)\b/ },
   // https://github.com/ruby/net-protocol/blob/master/lib/net/protocol.rb

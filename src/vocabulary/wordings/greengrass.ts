@@ -22,6 +22,12 @@ export const vocabulary: Vocabulary = {
     })),
     {
       cause: 'no-credentials',
+      words: 'Error in retrieving AwsCredentials from TES',
+      example: `${HEAD}Error in retrieving AwsCredentials from TES. {iotCredentialsPath=/role-aliases/DepotAlias/credentials, credentialData=Failed to get connection}`,
+      source: TES,
+    },
+    {
+      cause: 'no-credentials',
       words: 'SdkClientException: Failed to fetch credentials',
       example:
         '2022-01-20T07:41:03.781Z [ERROR] (pool-2-thread-20) com.aws.greengrass.componentmanager.builtins.S3Downloader: Failed to download artifact s3://depot/camera.zip. {}\nsoftware.amazon.awssdk.core.exception.SdkClientException: Failed to fetch credentials',

@@ -5,6 +5,13 @@ export const vocabulary: Vocabulary = {
   language: 'JavaScript (v2, v3)',
   wordings: [
     {
+      cause: 'no-answer',
+      words: 'SQS receive message failed: Connection timed out after',
+      example:
+        "{ message: 'SQS receive message failed: Connection timed out after 120000ms',\n  code: 'TimeoutError',\n  region: 'eu-west-1',\n  retryable: true }",
+      source: 'https://github.com/bbc/sqs-consumer/issues/137',
+    },
+    {
       cause: 'no-credentials',
       words: 'Could not load credentials from any providers',
       example:
