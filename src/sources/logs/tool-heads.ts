@@ -48,6 +48,13 @@ export const TOOLS: readonly Shape[] = [
     example: 'upload: ./depot to s3://depot/put failed',
   },
   {
+    // https://buildkite.com/docs/pipelines/configure/managing-log-output#grouping-log-output
+    logger: 'Buildkite’s agent',
+    pattern: /^(?=~~~ (?:Running |Preparing |Assuming |Authenticating |:[\w-]{1,40}: ))/,
+    take: () => ({}),
+    example: '~~~ Running plugin docker, put failed',
+  },
+  {
     logger: 'Ansible',
     pattern: /^(?=(?:TASK|PLAY|RUNNING HANDLER) \[|PLAY RECAP \*|(?:ok|changed|skipping|included): \[)/,
     take: () => ({}),
