@@ -67,7 +67,7 @@ export function linesNotUnderstood(
         fellBack ||
         text(log, 'rolecall.log.failed_command') !== undefined ||
         isExitOfS3(log, said) ||
-        isIdentityMatter(said) ||
+        isIdentityMatter(`${log.logger ?? ''} ${said}`) ||
         OF_SDKS.test(log.logger ?? '') ||
         (isRefusalMatter(said) && (ofAws.has(file) || log.severity === 'fatal')) ||
         (diedOf(log) &&

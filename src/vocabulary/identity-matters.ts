@@ -34,7 +34,10 @@ const IDENTITY = eitherOf(IDENTITY_SAID, CREDENTIALS)
 /** As S3 says it; others have it in small letters. */
 const OF_S3 = /\bAccess Denied\b|\bAccessDenied\b|(?<![\w.])AccessDeniedException: (?!Access is denied)/
 /** Whoever guards anything says so: it counts where the same log speaks of AWS. */
-const REFUSED = eitherOf(/not authorized|unauthori[sz]ed|access ?denied|\bforbidden\b/, REFUSED_ELSEWHERE)
+const REFUSED = eitherOf(
+  /not authorized|unauthori[sz]ed|access ?denied|\bforbidden\b|\b(?:do|does|did)(?: not|n['’]t) have (?:\w{1,20} ){0,2}(?:access|permissions?)\b/,
+  REFUSED_ELSEWHERE,
+)
 const WAITING =
   /time[ds]?[ -]?out|deadline ?exceeded|execution expired|ETIMEDOUT|ECONNRESET|ECONNREFUSED|\bENOTFOUND\b|EAI_AGAIN|no such host|connection refused|unreachable/i
 
@@ -133,7 +136,7 @@ const NONE_FAILED =
   /\b(?:0|no|zero|none|without(?: any)?) (?:failed|failures?|errors?|timeouts?)\b|\b(?:failed|failures?|errors?|timeouts?)["']?\s?[:=]\s?(?:0\b|\[\]|null\b|nil\b|none\b|""|false\b)|\btimeout["']?\s?[:=]\s?["']?(?:\d|none\b|null\b|\$)|\b(?:set(?:s|ting)?|us(?:es|ing)|rais(?:es|ing)|increas(?:es|ing)|configur(?:es|ing)) (?:[\w-]{1,20} ){0,5}timeouts?\b(?!,)|\b(?:if|in case|when) (?:it|this|that|the \w+)? ?(?:fails|failed|expire[sd]?)\b|(?<!\d)0 ?(?:个|件|次)? ?(?:Fehler|fehlgeschlagen|erreurs?|errores|erros|errori|falhas|fallos|失败|失敗|错误|エラー|ошиб|실패|오류)|\b(?:keine|ohne|sans|aucune|sin|sem|nessun\w?) (?:Fehler|erreurs?|errores|erros|errore)|(?:失败|失敗|错误|エラー|실패|오류)(?:数|件数)?[:：=] ?0\b/i
 /** A chain that passes over a provider, and what goes on without it. */
 const PASSED_OVER =
-  /^\s{0,8}-> |did not contain|environment variable|not found in (?:env|config)|skipping|skipped|did not provide|not configured|looking for|\btry(?:ing)? (?:the )?(?:next|another|other)|\bnext\b(?! ?_?retry|_)|defaulting to|optional|ignor(?:ed|ing)|\busing defaults?\b|continuing|proceeding|\b(?:requesting|fetching|getting|obtaining) (?:new|fresh)\b|\battempting to (?:renew|repull|refresh)\b|not running (?:on|in)|(?<!providers in chain\. )deprecat/i
+  /^\s{0,8}-> |did not contain|environment variable|not found in (?:env|config)|skipping|skipped|did not provide|not configured|looking for|\btry(?:ing)? (?:the )?(?:next|another|other)|\bnext\b(?! ?_?retry|_| (?:iteration|attempt|try|run|round|cycle|tick|interval|poll|sync|time|loop|pass|reconcil))|defaulting to|optional|ignor(?:ed|ing)|\busing defaults?\b|continuing|proceeding|\b(?:requesting|fetching|getting|obtaining) (?:new|fresh)\b|\battempting to (?:renew|repull|refresh)\b|not running (?:on|in)|(?<!providers in chain\. )deprecat/i
 const TRIES = /\btry(?:ing)?\b/i
 
 /** What AWS says of things, and not of who asks for them. */

@@ -57,7 +57,8 @@ function lastingAsErrors(own: readonly LogRecord[]): LogRecord[] {
   for (const [at, log] of own.entries()) {
     const mild = isMild(log) && !saysExpected(log.body)
     const plainly =
-      mild && (tellsOfTrouble(`${log.service} ${saidBy(log)}`) || isAnswerOfCall(log) || isToldFailure(log))
+      mild &&
+      (tellsOfTrouble(`${log.service} ${ownLogger(log)} ${saidBy(log)}`) || isAnswerOfCall(log) || isToldFailure(log))
     if (plainly || (mild && isToldBriefly(log))) {
       const kind = kindOf(log.body)
       const times = (troubles.get(kind)?.times ?? 0) + 1
@@ -75,6 +76,11 @@ function lastingAsErrors(own: readonly LogRecord[]): LogRecord[] {
     else if (times >= AGAIN || at > calm || isAnswer(log)) marked[at] = { ...log, severity: 'error' }
     else if (isInTheirWords(log) || isWarningOfRefusal(log) || isToldBriefly(log)) marked[at] = toldCalmly(log)
   return marked
+}
+
+/** A part of a program may be called after the service that it asks; what an SDK's own loggers warn of is told by its words. */
+function ownLogger({ logger = '' }: LogRecord): string {
+  return OF_SDKS.test(logger) ? '' : logger
 }
 
 /** Something was done of the same; where the whole process lacked something, with any of AWS; where a role or a session was refused, with new ones. */

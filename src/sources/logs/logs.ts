@@ -19,6 +19,7 @@ import { withCommandAbove } from './command-above.ts'
 import { withDecodedHeaders } from './decoded-headers.ts'
 import { withLastWords } from './function-timeouts.ts'
 import { withKafkaBeside } from './kafka-beside.ts'
+import { LineNumbers, withoutLineNumbers } from './line-numbers.ts'
 import { isWorthALook, LOG } from './log-facts.ts'
 import { isLogObject, structuredLog } from './log-fields.ts'
 import { type LogLine, logfmtFields, parseLogLine } from './log-line.ts'
@@ -54,7 +55,8 @@ export const logs: Source = {
   grows: true,
   proves: PROVES,
   cannotProve: CANNOT_PROVE,
-  recognise: (head) => {
+  recognise: (shown) => {
+    const head = withoutLineNumbers(shown)
     if (isRecordOverLines(head)) return 0.3
     const lines = head.split('\n', FIRST).filter((line) => line.trim() !== '')
     // The last line of the head may be cut.
@@ -169,7 +171,9 @@ async function readLogLines(input: Input, sink: Sink): Promise<void> {
   input.onQuiet?.(lines.end)
   /** The last line, and the one above it. */
   let last = { text: '', line: 0, above: '' }
-  const onLine = (text: string, line: number): void => {
+  const numbers = new LineNumbers()
+  const onLine = (numbered: string, line: number): void => {
+    const text = numbers.without(numbered)
     if (text !== '') last = { text, line, above: last.text }
     lines.line(text, line)
   }
