@@ -22,6 +22,8 @@ import { refusesToken } from './tokens-refused.ts'
 
 /** What is not there is asked for every day. */
 const NOT_THERE = /^(?:NoSuchKey|NotFound|404|ResourceNotFound\w*|ParameterNotFound)$/
+/** Whoever is throttled says by whom in the name of the part that asks. */
+const THROTTLED = /\bthrottl(?:ed|ing)\b/i
 /** So many kinds are quoted. */
 const QUOTED = 3
 
@@ -67,7 +69,8 @@ export function linesNotUnderstood(
         fellBack ||
         text(log, 'rolecall.log.failed_command') !== undefined ||
         isExitOfS3(log, said) ||
-        isIdentityMatter(`${log.logger ?? ''} ${said}`) ||
+        isIdentityMatter(said) ||
+        (THROTTLED.test(said) && isIdentityMatter(`${log.logger ?? ''} ${said}`)) ||
         OF_SDKS.test(log.logger ?? '') ||
         (isRefusalMatter(said) && (ofAws.has(file) || log.severity === 'fatal')) ||
         (diedOf(log) &&
