@@ -1,11 +1,11 @@
 /**
  * The spans of traces that stand for others, once more, and together: in the table of spans those of a trace lie apart, and for each of them
  * thousands are read. ClickHouse writes them itself, of one sealed hour at a time (`seal.ts`): of the first of each class, of those that are of
- * their own kind, and of what may have healed the first and the last that failed. They count only while the hour's seal holds, and only of a trace of which all
- * are there.
+ * their own kind, and of what may have healed the first and the last that failed. They count only while the hour's seal holds, and only of a
+ * trace of which all are there.
  */
 import { HEALING } from '../model/tolerances.ts'
-import { HOUR, isAnyOf, SECONDS } from './seal.ts'
+import { HOUR, isAnyOf, SECONDS, wholesSql } from './seal.ts'
 import type { SpanColumns, Table } from './tables.ts'
 import { BUCKET, bucketSql } from './trace-digest.ts'
 
@@ -64,9 +64,8 @@ export function exemplarsSql(
   const due = `SELECT s.hour AS hour, argMax(s.seal, s.came) AS seal, max(s.came) AS last_came, max(s.reach) AS last_ended FROM ${seals} AS s GROUP BY s.hour
 HAVING (hour, seal) NOT IN (SELECT hour, seal FROM ${exemplars}) ORDER BY last_came DESC, hour LIMIT 1`
   const isDue = `${HOUR} IN (SELECT hour FROM due)`
-  const wholes = `SELECT id FROM ${pieces} WHERE is_settled = 1 AND ${isAnyOf(`SELECT id FROM ${pieces} WHERE is_settled = 0 AND ${isDue}`)}`
   const samples = `SELECT arrayJoin(arrayMap(x -> toUInt64(bitShiftRight(x, 64)), sample)) FROM ${seals} WHERE (hour, seal) IN (SELECT hour, seal FROM due)`
-  const whole = `${isDue} AND (is_settled = 1 OR NOT ${isAnyOf(wholes)})`
+  const whole = `${isDue} AND (is_settled = 1 OR NOT ${isAnyOf(wholesSql(pieces, isDue))})`
   const failed = (order: string): string =>
     `SELECT process, failures FROM ${allPieces} WHERE ${HOUR} GLOBAL IN (SELECT hour FROM due) AND is_own = 1 AND notEmpty(failures) ORDER BY Timestamp ${order} LIMIT ${FAILED} BY process`
   const moments = `SELECT process, (arrayJoin(failures) AS failure).1 AS asked, ${bucketSql('failure.3')} + arrayJoin(range(least(${bucketSql(`failure.4 - failure.3 + ${HEALING + 2 * BUCKET}`)}, ${STRETCHES}))) AS bucket

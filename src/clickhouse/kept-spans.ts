@@ -7,6 +7,7 @@ import type { Lasted } from './fetch.ts'
 import { type Keys, noteKeys } from './issuers.ts'
 import { KEPT } from './kept.ts'
 import { spansOf } from './rows.ts'
+import { SEALS_HOLD } from './seal.ts'
 import { keptName } from './tables.ts'
 
 /** Ids of a query. */
@@ -29,7 +30,7 @@ export class KeptSpans {
     const ids = [...traces].filter((id) => !this.#asked.has(id))
     for (const id of ids) this.#asked.add(id)
     const table = { ...tables.spans, name: keptName(tables.spans.name, KEPT.exemplars.suffix) }
-    const where = `TraceId IN {ids:Array(String)} AND (hour, seal) IN (SELECT arrayJoin(arrayZip({sealedHours:Array(UInt32)}, {seals:Array(UInt64)})))
+    const where = `TraceId IN {ids:Array(String)} AND ${SEALS_HOLD}
 QUALIFY count() OVER (PARTITION BY TraceId) = of_spans`
     for (let at = 0; at < ids.length; at += IDS) {
       const params = { ...this.#ask.params, ids: ids.slice(at, at + IDS) }

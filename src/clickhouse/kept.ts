@@ -60,6 +60,9 @@ export function keptStatements(spans: Table<SpanColumns>, on: string, all = span
   const name = (kept: Kept): string => keptName(spans.name, KEPT[kept].suffix)
   const view = (kept: Kept, made: string): string =>
     `CREATE MATERIALIZED VIEW IF NOT EXISTS ${name(kept).replace(/`$/, '_mv`')}${on}\nTO ${name(kept)}\nAS ${made}`
+  /** What ClickHouse adds by itself, every so many minutes. */
+  const again = (kept: Kept, suffix: string, minutes: number, made: string): string =>
+    `CREATE MATERIALIZED VIEW IF NOT EXISTS ${name(kept).replace(/`$/, `_${suffix}\``)}${on}\nREFRESH EVERY ${minutes} MINUTE APPEND TO ${name(kept)}\nAS ${made}`
   const table = (kept: Kept, columns: readonly string[], rest: string, indexes: readonly string[] = []): string =>
     `CREATE TABLE IF NOT EXISTS ${name(kept)}${on} (\n${[...columns.map((one) => `${one} CODEC(${LOOKED_AT.test(one) ? 'LZ4' : 'ZSTD(1)'})`), ...indexes].map((one) => `    ${one}`).join(',\n')}\n) ${rest}\nCOMMENT ${textLiteral(commentOf(spans))}`
   const typed = (types: Readonly<Record<string, string>>): string[] =>
@@ -118,8 +121,8 @@ export function keptStatements(spans: Table<SpanColumns>, on: string, all = span
         `SELECT fromUnixTimestamp64Micro(start) AS Timestamp, cityHash64(trace) AS id, trace AS TraceId, toUInt8(0) AS is_settled, toUInt32(0) AS pieces, nowInBlock() AS inserted, start AS last_begun, inserted AS written, ${Object.keys(PIECE_TYPES).join(', ')} FROM (${traces})`,
       ),
       // Every server puts together what is its own.
-      `CREATE MATERIALIZED VIEW IF NOT EXISTS ${name('traces').replace(/`$/, '_settled_mv`')}${on}\nREFRESH EVERY 1 MINUTE APPEND TO ${name('traces')}\nAS ${settlingSql(name('traces'))}`,
-      `CREATE MATERIALIZED VIEW IF NOT EXISTS ${name('seals').replace(/`$/, '_mv`')}${on}\nREFRESH EVERY 5 MINUTE APPEND TO ${name('seals')}\nAS ${sealingSql(name('traces'), name('seals'))}`,
+      again('traces', 'settled_mv', 1, settlingSql(name('traces'))),
+      again('seals', 'mv', 5, sealingSql(name('traces'), name('seals'))),
       view(
         'keys',
         `SELECT fromUnixTimestamp64Micro(start_us) AS Timestamp, issued, TraceId, ServiceName, start_us, process, asked_role FROM ${name('spans')} WHERE issued != 0`,
@@ -130,9 +133,12 @@ export function keptStatements(spans: Table<SpanColumns>, on: string, all = span
       ),
       view('spans', made),
     ],
-    makeLast: `CREATE MATERIALIZED VIEW IF NOT EXISTS ${name('exemplars').replace(/`$/, '_mv`')}${on}
-REFRESH EVERY 5 MINUTE APPEND TO ${name('exemplars')}
-AS ${exemplarsSql(spans, { ...exemplarNames(name), allPieces: keptName(all, KEPT.traces.suffix) })}`,
+    makeLast: again(
+      'exemplars',
+      'mv',
+      5,
+      exemplarsSql(spans, { ...exemplarNames(name), allPieces: keptName(all, KEPT.traces.suffix) }),
+    ),
     fill: `INSERT INTO ${name('spans')} (Timestamp, TraceId, ServiceName, ${Object.keys(DIGEST_TYPES).join(', ')}) ${made} ORDER BY TraceId`,
   }
 }

@@ -52,6 +52,10 @@ UNION ALL SELECT arrayJoin(range(${HOUR}, toUInt32(intDiv(last_begun, ${MICROS})
 /** Not by the name of the column: the index would be tried with all of these, which takes longer than to look at each row. */
 export const isAnyOf = (ids: string): string => `bitXor(id, 0) IN (${ids})`
 
+/** Ids of which there is a whole row, besides their pieces. @param those a condition on the pieces */
+export const wholesSql = (table: string, those: string): string =>
+  `SELECT id FROM ${table} WHERE is_settled = 1 AND ${isAnyOf(`SELECT id FROM ${table} WHERE is_settled = 0 AND ${those}`)}`
+
 /**
  * SELECT of rows for the table of seals.
  *
@@ -73,7 +77,7 @@ WHERE came <= now() - ${waited} AND (hour, seal) NOT IN (SELECT hour, seal FROM 
   const hoursOf = (ids: string): string => `(SELECT DISTINCT ${HOUR} FROM ${table} WHERE ${isAnyOf(ids)})`
   const open = `SELECT id FROM ${table} WHERE ${isAnyOf(`SELECT id FROM ${table} WHERE ${isDue}`)} GROUP BY id HAVING countIf(is_settled = 0) != greatest(max(pieces), 1)`
   const several = `SELECT id FROM ${table} WHERE is_settled = 1 AND ${isAnyOf(`SELECT id FROM ${table} WHERE is_settled = 1 AND ${isDue}`)} GROUP BY id HAVING count() > 1`
-  const wholes = `SELECT id FROM ${table} WHERE is_settled = 1 AND ${isAnyOf(`SELECT id FROM ${table} WHERE is_settled = 0 AND ${isDue}`)}`
+  const wholes = wholesSql(table, isDue)
   const last = `(SELECT * FROM ${table} WHERE is_settled = 1 AND ${isAnyOf(`SELECT id FROM ${table} WHERE is_settled = 1 AND ${isDue}`)} ORDER BY pieces DESC LIMIT 1 BY id)`
   const columns = { ...OF_CLASSES, columns: `${OF_CLASSES.columns}, ${HOUR} AS hour` }
   const traces = [
@@ -172,7 +176,11 @@ export function sealedOf(
   }
 }
 
-/** SELECT of the classes of the hours of the parameters `sealedHours` and `seals`, see `CLASS_TYPES`. */
+/** Of rows that were kept with a seal, those of the hours of the parameters `sealedHours` and `seals`. */
+export const SEALS_HOLD =
+  '(hour, seal) IN (SELECT arrayJoin(arrayZip({sealedHours:Array(UInt32)}, {seals:Array(UInt64)})))'
+
+/** SELECT of their classes, see `CLASS_TYPES`. */
 export function sealedClassesSql(seals: string): string {
-  return `SELECT ${Object.keys(CLASS_TYPES).join(', ')} FROM ${seals} WHERE count > 0 AND (hour, seal) IN (SELECT arrayJoin(arrayZip({sealedHours:Array(UInt32)}, {seals:Array(UInt64)}))) LIMIT 1 BY hour, seal, process, class`
+  return `SELECT ${Object.keys(CLASS_TYPES).join(', ')} FROM ${seals} WHERE count > 0 AND ${SEALS_HOLD} LIMIT 1 BY hour, seal, process, class`
 }

@@ -127,9 +127,10 @@ export async function surveyed(reading: Reading, told: Told): Promise<Chosen> {
   await kept.read(ids)
   const { spans } = kept
   // Of whom their spans tell all no more is asked.
-  const tellAll = kept.tellAll(known.unknown(ids), (id) => known.row(id) !== undefined)
+  const strangers = known.unknown(ids)
+  const tellAll = kept.tellAll(strangers, (id) => known.row(id) !== undefined)
   const areTold = new Set(tellAll.map(({ id }) => id))
-  const unknown = known.unknown(ids).filter((id) => !areTold.has(id))
+  const unknown = strangers.filter((id) => !areTold.has(id))
   const lasted = await timesOf(ask.connection, ask.tables, unknown)
   const others = [...lastedOf(known, ids), ...lasted].filter(({ id }) => !spans.has(id))
   const [asking, rest] = await Promise.all([

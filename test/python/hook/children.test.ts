@@ -1,19 +1,7 @@
 /** What a process starts: another Python is watched as well, or counted where it can't be. */
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { endpoint } from './endpoint.ts'
 import { coverageOf, run, spansOf } from './python.ts'
-
-async function endpoint() {
-  const server = createServer((_, answer) => void answer.end('ok'))
-  server.listen(0, '127.0.0.1')
-  await new Promise((done) => server.once('listening', done))
-  onTestFinished(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-}
 
 test.each([
   ['its environment', 'subprocess.run([sys.executable, "-c", call])', 0],

@@ -3,18 +3,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { answers, told } from '../../preload/told-answers.ts'
+import { endpoint } from './endpoint.ts'
 import { python, run, spansOf } from './python.ts'
-
-async function endpoint() {
-  const server = createServer((_, answer) => void answer.end('ok'))
-  server.listen(0, '127.0.0.1')
-  await new Promise((done) => server.once('listening', done))
-  onTestFinished(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-}
 
 const clients = {
   httpx2: ['fastmcp-4', 'import httpx2\nhttpx2.get(URL).text'],

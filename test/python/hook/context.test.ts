@@ -2,20 +2,10 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
+import { endpoint } from './endpoint.ts'
 import { coverageOf, run, runsOf, spansOf } from './python.ts'
 
 const [SERVER, CLIENT] = [2, 3]
-
-async function endpoint() {
-  const server = createServer((_, answer) => void answer.end('ok'))
-  server.listen(0, '127.0.0.1')
-  await new Promise((done) => server.once('listening', done))
-  onTestFinished(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-}
 
 /** An application whose requests `/<n>` make a call to `/call/<n>` in the way that `work` says. */
 const application = (url: string, work: string, atOnce = 1) => `

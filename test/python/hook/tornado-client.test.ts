@@ -1,29 +1,20 @@
 /** Tornado's own client: each request is one span, with what it carried, what it waited for and what became of it. */
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { RequestListener } from 'node:http'
 import { gzipSync } from 'node:zlib'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { endpoint } from './endpoint.ts'
 import { coverageOf, python, run, spansOf } from './python.ts'
 
-async function endpoint(): Promise<string> {
-  const server = createServer(({ url }, answer) => {
-    if (url === '/moved') answer.writeHead(302, { location: '/ok' }).end()
-    else if (url === '/refused')
-      answer.writeHead(401, { 'content-type': 'application/json' }).end('{"message":"bearer token missing"}')
-    else if (url === '/zipped')
-      answer
-        .writeHead(200, { 'content-encoding': 'gzip', 'content-type': 'application/json' })
-        .end(gzipSync('{"errors":[{"message":"no session","extensions":{"code":"UNAUTHENTICATED"}}]}'))
-    else if (url === '/cut') answer.writeHead(200, { 'content-length': 9 }).write('half', () => answer.destroy())
-    else if (url !== '/mute') answer.end('ok')
-  })
-  server.listen(0, '127.0.0.1')
-  await new Promise((done) => server.once('listening', done))
-  onTestFinished(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+const answers: RequestListener = ({ url }, answer) => {
+  if (url === '/moved') answer.writeHead(302, { location: '/ok' }).end()
+  else if (url === '/refused')
+    answer.writeHead(401, { 'content-type': 'application/json' }).end('{"message":"bearer token missing"}')
+  else if (url === '/zipped')
+    answer
+      .writeHead(200, { 'content-encoding': 'gzip', 'content-type': 'application/json' })
+      .end(gzipSync('{"errors":[{"message":"no session","extensions":{"code":"UNAUTHENTICATED"}}]}'))
+  else if (url === '/cut') answer.writeHead(200, { 'content-length': 9 }).write('half', () => answer.destroy())
+  else if (url !== '/mute') answer.end('ok')
 }
 
 const PROGRAM = (url: string) => `import asyncio
@@ -50,7 +41,7 @@ async def main():
 asyncio.run(main())`
 
 test('what each request asked, how it was answered, and how it failed', async () => {
-  const program = PROGRAM(await endpoint())
+  const program = PROGRAM(await endpoint(answers))
   const command = python('frameworks')
   const played = await run(program, { command })
   expect(played).toMatchObject({ code: 0, stderr: '' })
