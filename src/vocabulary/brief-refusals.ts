@@ -33,10 +33,11 @@ const SERVICES =
 /** As one reads from it, or as who speaks: the words mean other things too. */
 const SHARED_SERVICES =
   /(?:\b(?:from|to|of|in|on|by|with|via|calling|asking|reach(?:ing)?) |^\W{0,8})(?:EFS|EMR|SES|MSK|Glue|Firehose|AppConfig|API Gateway|IoT Core|Neptune|X-Ray)\b/
-const THINGS = /\bbucket (?:["'`][\w.-]|[a-z0-9]{1,40}[-.][\w.-])|\bsecrets? ["'`]?[\w-]{1,80}\//
+const THINGS =
+  /\bbucket (?:["'`][\w.-]|[a-z0-9]{1,40}[-.][\w.-]|(?:is |was )?(?:not |in)accessible\b)|\bsecrets? ["'`]?[\w-]{1,80}\//
 
 const REFUSED =
-  /\b(?:access|permission|request)(?: (?:is|was))? denied\b|\bAccessDenied|\b(?:not|n't|never) (?:allowed|permitted|authorized) to\b|\bnot authorized\b|\bunauthori[sz]ed\b|\bforbidden\b|\bno permissions?\b|\b(?:do|does|did)(?: not|n['’]t) have (?:\w{1,20} ){0,2}(?:access|permissions?)\b|\b(?:status|code|HTTP|answered|returned|got|with)\W{0,3}40[13]\b/i
+  /\b(?:access|permission|request)(?: (?:is|was))? denied\b|\bAccessDenied|\b(?:cannot|can['’]t|could ?n[o']t|unable to) access\b|\b(?:not |in)accessible\b|\b(?:not|n't|never) (?:allowed|permitted|authorized) to\b|\bnot authorized\b|\bunauthori[sz]ed\b|\bforbidden\b|\bno permissions?\b|\b(?:do|does|did)(?: not|n['’]t) have (?:\w{1,20} ){0,2}(?:access|permissions?)\b|\b(?:status|code|HTTP|answered|returned|got|with)\W{0,3}40[13]\b/i
 const UNASSUMABLE = /\broles? ["'`]?[\w+=,.@/:-]{1,200}["'`]? (?:(?:is|was|are) )?(?:not|un)[ -]?assumable\b/i
 
 /** Other clouds' and others' stores, guards of visitors and of a machine's files. */

@@ -2,7 +2,7 @@ import { FOREIGN } from './foreign-names.ts'
 
 /** Words by which a log says that something was done after all: told of a failure before it, they mend it. Ansible's `ok: [host]` as well. */
 const DONE =
-  /\b(?:refreshed|renewed|rotated|succeeded|success(?:ful(?:ly)?)?|uploaded|downloaded|archived|backed up|copied|completed?|recovered|restored|stored|saved|sent|received|written|wrote|(?:re)?connected|done|finished|assumed(?!-role)|(?:authenticated|logged in) as|obtained|acquired|reconciled|synced|created|deployed|published|accepted|delivered|processed|went through|(?:put|upload|download|send|write|sync|push|pull|copy|store|save|publish|flush|commit|fetch) ok|caught up|back (?:online|to normal)|now (?:valid|healthy|ok)|valid (?:until|till)|(?<!not )(?:at|de)tached|(?:un)?mounted|(?:de)?registered)\b|\w: OK(?![\w-])|(?:^|\| )(?:ok|changed): \[|^\W{0,4}(?:got |have )?(?:a )?new (?:session|credentials?|token)\b|\bcredentials? (?:was |were )?(?:fetched|retrieved|sourced)\b|\b(?:fetched|retrieved) (?:\w+ ){0,2}credentials?\b|\b(?:storing|caching|saving) (?:the |new |fresh |these ){0,2}(?:creds?|credentials?|session|token)\b/i
+  /\b(?:refreshed|renewed|rotated|succeeded|success(?:ful(?:ly)?)?|uploaded|downloaded|archived|backed up|copied|completed?|recovered|restored|stored|saved|sent|received|written|wrote|(?:re)?connected|done|finished|assumed(?!-role)|(?:authenticated|logged in) as|obtained|acquired|reconciled|flushed|synced|created|deployed|published|accepted|delivered|processed|went through|(?:put|upload|download|send|write|sync|push|pull|copy|store|save|publish|flush|commit|fetch) ok|caught up|back (?:online|to normal)|now (?:valid|healthy|ok)|valid (?:until|till)|(?<!not )(?:at|de)tached|(?:un)?mounted|(?:de)?registered)\b|\w: OK(?![\w-])|(?:^|\| )(?:ok|changed): \[|^\W{0,4}(?:got |have )?(?:a )?new (?:session|credentials?|token)\b|\bcredentials? (?:was |were )?(?:fetched|retrieved|sourced)\b|\b(?:fetched|retrieved) (?:\w+ ){0,2}credentials?\b|\b(?:storing|caching|saving) (?:the |new |fresh |these ){0,2}(?:creds?|credentials?|session|token)\b/i
 /** What was done to none was not done, whether it stands before or behind: "0 files copied", "Synced 0 tasks". */
 const TO_NONE = /(?:\b[a-z]+ed )?(?<![\d.:/-])0 (?!of\b)(?:\w+ )?[a-z]+\b/gi
 const NOT = /\b(?:not|fail(?:ed|ure)?|unsuccessful(?:ly)?|without|unable|could ?n[o']t|cannot|error|denied)\b/i
@@ -49,6 +49,27 @@ export function saysDone(text: string): boolean {
   const others = text.replace(TO_NONE, '')
   // "done: 0 created" tells that it is over, and "0 failed, done" that it went well.
   return others === text || DONE.test(others.replace(ENDED, '')) || !DONE.test(text.replace(ENDED, ''))
+}
+
+const KEYS = String.raw`(?:(?:aws |s3 |iam )?access keys?|(?:aws|s3|iam) keys?|credentials?|creds)`
+const READ = String.raw`(?:(?:re-?)?loaded|re-?read|rotated|replaced|renewed|updated|changed|swapped|picked up)`
+const KEYS_READ = new RegExp(
+  String.raw`\b${READ} (?:[\w-]{1,20} ){0,3}${KEYS}\b|\b${KEYS}(?: file| pair)? (?:(?:was|were|has|have|been|are) ){0,2}${READ}\b`,
+  'i',
+)
+
+/** Were keys for AWS read, for the first time or anew? Whether they are good nobody knows yet. */
+export function saysKeysWereRead(text: string): boolean {
+  const own = text.slice(0, 400).replace(OF_OTHERS, '')
+  return KEYS_READ.test(own) && !NOT.test(own) && !FOREIGN.test(own)
+}
+
+/** What was put off is kept until all of it is sent at once. */
+const FLUSHED =
+  /\bflush(?:ed|ing)?(?: (?:is |was )?(?:ok|done|complete|success|succe)|\b[^\n]{0,80}\bok\b)|\bflushed\b/i
+
+export function saysFlushed(text: string): boolean {
+  return FLUSHED.test(text.slice(0, 400)) && saysDone(text)
 }
 
 /** Does it say no more than that something is over? */

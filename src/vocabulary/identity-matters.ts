@@ -21,7 +21,7 @@ function eitherOf(...all: readonly RegExp[]): RegExp {
 const LOOKED_AT = 8192
 
 const AWS =
-  /\baws|amazon(?:aws|s3)?\b|\bamazon\w{1,40}exception\b|[a-z.]amazonaws\.|\barn:aws|\bAKIA|\bASIA|(?<![a-z0-9])(?:sts|s3[an]?|sqs|sns|ssm|ecs|ecr|ec2(?!-user)|dynamodb|secretsmanager|bedrock|athena|redshift|cloudwatch|route ?53|goofys|s3fs|s3aws|s3cmd|s5cmd|mount-s3)(?![a-z0-9])|169\.254\.|boto(?:3|core)|\bminio\.exceptions\b|dispatch ?failure|NoMatchingAuthScheme|when calling the \w{1,80} operation\b|\bAn error occurred \([A-Z]|\boperation error (?!ec2imds)[A-Z][\w ]{1,60}: [A-Z]\w|status ?code: \d{3}, request ?id:|sigv4|signv4|\blist-type=2\b|\bx-amzn?-|assume.?role|\bassum(?:e|ed|ing) (?:\w+ ){0,3}(?:role|identity)\b|irsa\b|(?:WebIdentity\w{0,20}|Profile|Instance\w{0,20}|Container|Process|Environment\w{0,20}|SystemProperty|EC2\w{0,20})CredentialsProvider|AccessKeyId|SecretAccessKey|SessionToken|Request ID: (?:None|Some)\b|\(Service: [\w .-]{1,40}[;,] Status Code: \d|\bTask timed out after \d{1,4}\.\d\d seconds|\bRuntime exited with|\b(?:ProvisionedThroughput|RequestLimit)Exceeded|\bRequestTimeTooSkewed|\bParameterNotFound\b|\bMeta request (?:failed|cannot recover) from error \d/i
+  /\b(?:ex_?)?aws|amazon(?:aws|s3)?\b|\bamazon\w{1,40}exception\b|[a-z.]amazonaws\.|\barn:aws|\bAKIA|\bASIA|(?<![a-z0-9])(?:sts|s3[an]?|sqs|sns|ssm|ecs|ecr|ec2(?!-user)|dynamodb|secretsmanager|bedrock|athena|redshift|cloudwatch|route ?53|goofys|s3fs|s3aws|s3cmd|s5cmd|mount-s3)(?![a-z0-9])|169\.254\.|boto(?:3|core)|\bminio\.exceptions\b|dispatch ?failure|NoMatchingAuthScheme|when calling the \w{1,80} operation\b|\bAn error occurred \([A-Z]|\boperation error (?!ec2imds)[A-Z][\w ]{1,60}: [A-Z]\w|status ?code: \d{3}, request ?id:|sigv4|signv4|\blist-type=2\b|\bx-amzn?-|assume.?role|\bassum(?:e|ed|ing) (?:\w+ ){0,3}(?:role|identity)\b|irsa\b|(?:WebIdentity\w{0,20}|Profile|Instance\w{0,20}|Container|Process|Environment\w{0,20}|SystemProperty|EC2\w{0,20})CredentialsProvider|AccessKeyId|SecretAccessKey|SessionToken|Request ID: (?:None|Some)\b|\(Service: [\w .-]{1,40}[;,] Status Code: \d|(?<![a-z0-9])(?:sts|s3|sqs|sns|ses|kms|dynamodb)(?:client|response)?(?:error|exception)\b|\bTask timed out after \d{1,4}\.\d\d seconds|\bRuntime exited with|\b(?:ProvisionedThroughput|RequestLimit)Exceeded|\bRequestTimeTooSkewed|\bParameterNotFound\b|\bMeta request (?:failed|cannot recover) from error \d/i
 /** Names that others have as well. */
 const AMBIGUOUS =
   /\b(?:iam|kms|eks|imds(?:v[12])?|kinesis|lambda|opensearch|pod.?identity|instance metadata|metadata (?:service|token)|presign\w*|caller identity|data key)\b|from any(?: of the)? providers?\b|\bHTTP response code 4\d\d, returning E[A-Z]/i
@@ -32,10 +32,10 @@ const IDENTITY_SAID =
   /credential|(?:access|secret|session|bearer|security|identity|refresh|web.?identity|id|jwt|auth\w{0,20}|service.?account|sso|oidc|projected)[ _-]?tokens?\b|\btokens? (?:is |has |was |are |not |in)?(?:expired|invalid|revoked|missing|malformed|not found|unreadable|rejected)|(?:expired|invalid|missing) tokens?\b|\bsso\b|\boidc\b|openid|web.?identity|access key|not authorized to perform|could not sign|signature (?:does|expired)/i
 const IDENTITY = eitherOf(IDENTITY_SAID, CREDENTIALS)
 /** As S3 says it; others have it in small letters. */
-const OF_S3 = /\bAccess Denied\b|\bAccessDenied\b|(?<![\w.])AccessDeniedException: (?!Access is denied)/
+const OF_S3 = /\bAccess Denied\b|\bAccessDenied\b|(?<![\w.])AccessDeniedException(?:: (?!Access is denied)|\()/
 /** Whoever guards anything says so: it counts where the same log speaks of AWS. */
 const REFUSED = eitherOf(
-  /not authorized|unauthori[sz]ed|access ?denied|\bforbidden\b|\b(?:do|does|did)(?: not|n['’]t) have (?:\w{1,20} ){0,2}(?:access|permissions?)\b/,
+  /not authorized|unauthori[sz]ed|access ?denied|\bforbidden\b|\bnot accessible\b|\binaccessible\b|\b(?:do|does|did)(?: not|n['’]t) have (?:\w{1,20} ){0,2}(?:access|permissions?)\b/,
   REFUSED_ELSEWHERE,
 )
 const WAITING =
@@ -101,7 +101,7 @@ export function isIdentityMatter(text: string): boolean {
 
 /** A visitor whose session or token ran out: what a web server answered, as Tornado tells it, and what the visitor will do. */
 const OF_VISITORS =
-  /(?:^|\] )[45]\d\d (?:GET|HEAD|POST|PUT|PATCH|DELETE) \/\S{0,300} \([\d.a-f:]{2,40}\)|\b(?:client|browser|user|visitor|caller|they|app)s? (?:will|must|should|has to|have to) (?:re-?authenticate|(?:authenticate|sign in|log in) again)\b|\b(?:[Pp]assword[ -]?reset|[Ee]-?mail (?:verification|confirmation)|[Aa]ctivation|[Ii]nvitation|[Mm]agic[ -]?link|[Uu]nsubscribe|[Rr]emember[ -]me) (?:token|link|code)s?\b|\b(?:[Cc]art|[Ll]ogin|[Uu]ser|[Ww]eb|[Bb]rowser) session (?:has |is )?expired\b/
+  /(?:^|\] )[45]\d\d (?:GET|HEAD|POST|PUT|PATCH|DELETE) \/\S{0,300} \([\d.a-f:]{2,40}\)|\b(?:client|browser|user|visitor|caller|they|app)s? (?:will|must|should|has to|have to) (?:re-?authenticate|(?:authenticate|sign in|log in) again)\b|\b(?:[Pp]assword[ -]?reset|[Ee]-?mail (?:verification|confirmation)|[Aa]ctivation|[Ii]nvitation|[Mm]agic[ -]?link|[Uu]nsubscribe|[Rr]emember[ -]me) (?:token|link|code)s?\b|\b(?:[Cc]art|[Ll]ogin|[Uu]ser|[Ww]eb|[Bb]rowser) session (?:has |is )?expired\b|\b[Uu]ser credentials (?:have |are |has )?(?:now )?expired\b/
 
 /** As web frameworks answer a visitor. */
 const TO_A_VISITOR =
@@ -126,7 +126,7 @@ export function speaksOfAws(text: string): boolean {
 export const MATTERS = [AWS, AMBIGUOUS, IDENTITY, REGION, WAITING, REFUSED].map(({ source }) => source).join('|')
 
 const FAILED = eitherOf(
-  /\bno basic auth credentials\b|(?<![\w/."-])(?:fail(?:ed|ing|ure|s)?|could ?n[o']t|cannot|can't|unable to|unsuccessful(?:ly)?|invalid|denied|refused|reject(?:ed|s)?|expired|forbidden|not authorized|unauthori[sz]ed|time[ds]?[ -]?out|deadline exceeded)(?![\w/-])|\bError[: ]|\berror (?:code|response|while|when|from|in|calling)\b|\b(?:an?|http|with) error\b|\b(?:HTTP|status(?: ?code)?|code|returned|responded|resulted in|got|received|with)(?: an?)?\W{0,3}[45]\d\d\b|\b(?:400 Bad Request|401 Unauthorized|403 Forbidden)\b|\(Service: [\w .-]{1,40}[;,] Status Code: [45]/,
+  /\bno basic auth credentials\b|(?<![\w/."-])(?:fail(?:ed|ing|ure|s)?|could ?n[o']t|cannot|can't|unable to|unsuccessful(?:ly)?|invalid|denied|refused|reject(?:ed|s)?|expired|forbidden|not accessible|inaccessible|not authorized|unauthori[sz]ed|time[ds]?[ -]?out|deadline exceeded)(?![\w/-])|\bError[: ]|\berror (?:code|response|while|when|from|in|calling)\b|\b(?:an?|http|with) error\b|\b(?:HTTP|status(?: ?code)?|code|returned|responded|resulted in|got|received|with)(?: an?)?\W{0,3}[45]\d\d\b|\b(?:400 \(?Bad Request|401 \(?Unauthorized|403 \(?Forbidden)\b|\(Service: [\w .-]{1,40}[;,] Status Code: [45]/,
   FAILED_ELSEWHERE,
 )
 /** As types of errors are called. */

@@ -25,6 +25,11 @@ const TOKEN_FILE = String.raw`serviceaccount[\\/]{1,2}token\b|web ?identity ?tok
 
 const STATUS = String.raw`\b(?:status(?: ?code)?|response(?: code)?|HTTP|returned|answered|resulted in|with)(?: an?)?\W{0,6}(?:HTTP\W{0,3}|code\W{0,3}|status\W{0,3})?[45]\d\d\b`
 
+const DO = `(?:read|write|list|upload|download|put|get|store|save|copy|delete|sync|fetch)(?: (?:objects? )?(?:to|from|in|into))?`
+/** What may be the reason is none yet, and what other clouds' or a visitor's bucket is is no matter of AWS. */
+const MAY_BE =
+  /\b(?:if|whether|might|may|maybe|perhaps|in case|when) (?:[\w']{1,20} ){0,6}(?:do|does|access|denied|have)\b|\bgs:\/\/|\bGCS\b|\bgoogle\b|\bazure\b/i
+
 export const SAID_PLAINLY: readonly Plain[] = [
   {
     cause: 'web-token-unreadable',
@@ -40,6 +45,14 @@ export const SAID_PLAINLY: readonly Plain[] = [
     needle: 'amazonaws.com',
     pattern:
       /(?<![\w.-])[a-z][\w-]{0,62}(?:\.[a-z][\w-]{0,62}){0,4}\.(?:|None|undefined|null|nil|false|<no value>)\.amazonaws\.com(?![\w-])/,
+  },
+  {
+    cause: 'no-region',
+    needle: 'region',
+    pattern:
+      /\b(?:no|missing) (?:default )?aws region\b(?: (?:was |is |has been |could be )?(?:specified|configured|set|provided|resolved|found|given|defined|detected)\b|[.!]?\s*$)|\baws[_ ](?:default[_ ])?region\b(?: environment variable)? (?:(?:is|was|has|could) ?(?:not|n['’]t)(?: been| be)? (?:specified|configured|set|provided|resolved|found|given|defined)|is (?:missing|unset|required)|must be (?:set|specified|configured|provided))\b/im,
+    unless:
+      /\b(?:if|when(?:ever)?|unless|in case)\b[^\n]{0,40}\bregion\b|region\b[^\n]{0,40}[,;.(–—-] ?(?:so )?(?:default(?:s|ing)? to|using|falling back|assuming)\b/i,
   },
   { cause: 'sts-unreachable', needle: 'amazonaws.com', pattern: STS_NOT_REACHED },
   { cause: 'not-connected', needle: 'amazonaws.com', pattern: AWS_NOT_CONNECTED },
@@ -97,6 +110,25 @@ export const SAID_PLAINLY: readonly Plain[] = [
       String.raw`\b${FAILED}(?: to| in)?:? ${GET}(?: \w{1,12}){0,3} (?:aws|s3) (?:\w{1,12} )?credentials?\b|(?<!with |and )\b(?:no|missing|without)(?: valid| usable)? (?:aws|s3) (?:access |security )?credentials?\b|\b(?:aws|s3) (?:\w{1,12} )?credentials?(?: [a-z]{2,5}){0,2}(?: ?n[o']t(?: been| be)? (?:found|set|configured|provided|available|loaded|obtained|resolved|retrieved|present|detected)| missing)\b`,
       'i',
     ),
+    // Sought in one place, and there are others: it is asked for later by whoever needs it.
+    unless:
+      /\bcredentials? (?:were |are |was )?not found in [^\n]{1,120}(?:\b(?:IAM|instance|task|execution) (?:role|profile)|\bdefault (?:chain|provider|credential)|\b(?:falling back|fall back|using|loading|trying|assuming)\b)/i,
+  },
+  {
+    cause: 's3-denied',
+    needle: 's3',
+    pattern: new RegExp(
+      String.raw`\b(?:do|does|did)(?: not|n['’]t) have (?:\w{1,12} ){0,2}permissions? to (?:access|use|${DO}) (?:(?:the|your|this|any|an?) )?(?:aws |amazon )?s3\b|\baccess denied (?:to|for|on|by) (?:the )?(?:aws |amazon )?s3\b|\baccess to (?:\w{1,12} ){0,3}s3 (?:resource|bucket|object|location|path)s? (?:is|was) denied\b|\bs3 (?:access|bucket access|permission) (?:was |is )?denied\b|\bs3 ${DO}(?:ing)? (?:request )?failed\b[:,]? (?:with )?\(?(?:HTTP |status(?: code)?:? )?403\b`,
+      'i',
+    ),
+    unless: MAY_BE,
+  },
+  {
+    cause: 's3-denied',
+    needle: 'bucket',
+    pattern: /\baccess (?:is |was )?denied (?:to|for|on) (?:the )?bucket\b/i,
+    beside: /\b(?:IAM|S3|AWS)\b|\bs3:\/\//,
+    unless: MAY_BE,
   },
   {
     cause: 'assume-role-failed',

@@ -17,6 +17,8 @@ import { answeredLater, answeredWell } from './answered-later.ts'
 import { expectedBy } from './asked-for.ts'
 import { doneIn, triedWellLater } from './done-in.ts'
 import { doneLater, endedWell, isOfCredentials } from './done-later.ts'
+import { keysReadAnew } from './new-keys.ts'
+import { reconciledLater, roundsIn } from './reconciled.ts'
 import { roundAfter } from './round-after.ts'
 import { saidEverywhere } from './same-story.ts'
 import { GIVEN_UP, Silence } from './silence.ts'
@@ -54,13 +56,14 @@ export function mendTold(calls: readonly Call[], logs: readonly LogRecord[]): re
     const troubles = troublesOf(own, failed)
     if (troubles.length === 0) continue
     const silence = new Silence(own, failed)
+    const rounds = roundsIn(own)
     const everywhere = saidEverywhere(own)
     const ofTroubles = new Set(troubles.flatMap(({ lines }) => lines))
     let lastFailure = own.findLastIndex((log) => isSure(log) && !ofTroubles.has(log))
     let lastRefusal = own.findLastIndex(({ severity, body }) => severity === 'fatal' || GIVEN_UP.test(body))
     // The last first: what was mended after a trouble is no failure that followed it.
     for (const trouble of troubles.reverse()) {
-      if (mend(trouble, own, failed, { done, silence, restarts, again, lastFailure, lastRefusal, everywhere }))
+      if (mend(trouble, own, failed, { done, silence, rounds, restarts, again, lastFailure, lastRefusal, everywhere }))
         for (const log of trouble.lines) marked.add(log)
       else if (trouble.lines.some(isSure)) {
         lastFailure = Math.max(lastFailure, trouble.to)
@@ -110,7 +113,9 @@ function mend(trouble: Trouble, own: readonly LogRecord[], failed: ReadonlyMap<s
         ? endedWell(trouble, story, !isSure(log) && isThrottle(call.errorCode, call.httpStatus))
         : undefined) ??
       answeredWell(trouble, log, call, own) ??
-      roundAfter(trouble, call, story),
+      roundAfter(trouble, call, story) ??
+      keysReadAnew(trouble, call, own, story) ??
+      reconciledLater(log, trouble.to, story.rounds),
   )
   for (const [nth, { log, call }] of told.entries()) {
     // One answer, told by one part of the process and then the next.

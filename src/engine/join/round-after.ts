@@ -2,10 +2,10 @@
 import { isThrottle } from '../../model/aws.ts'
 import type { Call } from '../../model/call.ts'
 import type { LogRecord } from '../../model/records.ts'
-import { saysEnded } from '../../vocabulary/done.ts'
+import { saysEnded, saysFlushed } from '../../vocabulary/done.ts'
 import { thingsIn } from '../../vocabulary/subjects.ts'
 import { type Done, lastDone } from './done-in.ts'
-import { isOfSameInFields } from './same-story.ts'
+import { isOfAnother, isOfSameInFields } from './same-story.ts'
 import { GIVEN_UP } from './silence.ts'
 import { BROKE_OFF, type Trouble } from './told-troubles.ts'
 
@@ -17,12 +17,12 @@ interface Known {
 }
 
 /** @returns the last line by which the same was done, where nothing failed any more */
-export function roundAfter(
-  { lines, to }: Trouble,
-  call: Call,
-  { done, lastRefusal, everywhere }: Known,
-): LogRecord | undefined {
+export function roundAfter(trouble: Trouble, call: Call, known: Known): LogRecord | undefined {
+  const { lines, to } = trouble
+  const { done, lastRefusal, everywhere } = known
   if (!isThrottle(call.errorCode, call.httpStatus) || lastRefusal > to) return undefined
+  const flushed = flushedAfter(trouble, known)
+  if (flushed) return flushed
   if (lines.some(({ body }) => GIVEN_UP.test(body) || BROKE_OFF.test(body) || namesOne(body, call, everywhere)))
     return undefined
   return lastDone(
@@ -31,6 +31,17 @@ export function roundAfter(
     ({ log }) => !saysEnded(log.body) && lines.some((line) => isOfSameInFields(line, log, everywhere)),
   )
 }
+
+/** Who puts things into a buffer keeps what was turned away there, and it goes with the rest: the line by which the last of it went. */
+export function flushedAfter(
+  { lines, to }: Trouble,
+  { done, lastRefusal }: Pick<Known, 'done' | 'lastRefusal'>,
+): LogRecord | undefined {
+  if (lastRefusal > to || lines.some(({ body }) => GIVEN_UP.test(body) || BROKE_OFF.test(body) || LOST.test(body)))
+    return undefined
+  return lastDone(done, to, ({ log }) => saysFlushed(log.body) && !lines.some((line) => isOfAnother(line, log)))
+}
+const LOST = /\b(?:dropp|discard)(?:ed|ing)\b|\blost\b/i
 
 /** One thing of many, which may be lost though the others went well. */
 function namesOne(body: string, { requestId }: Call, everywhere: ReadonlySet<string>): boolean {

@@ -7,6 +7,7 @@ import { isIdentityMatter, isMetadataInVain } from '../../vocabulary/identity-ma
 import { thingsIn } from '../../vocabulary/subjects.ts'
 import { isAskedForCredentials } from './answered-later.ts'
 import { type Done, lastDone } from './done-in.ts'
+import { flushedAfter } from './round-after.ts'
 import { isOfAnother, sharesWord } from './same-story.ts'
 import type { Story } from './story.ts'
 import { BELOW, isSure, type Trouble } from './told-troubles.ts'
@@ -66,7 +67,7 @@ function isAnotherFailure(log: LogRecord): boolean {
 export function isGotOver(trouble: Trouble, own: readonly LogRecord[], story: Story): boolean {
   const { lines } = trouble
   return lines.some(isTurnedAway)
-    ? lines.every((log) => isServedLater(log, trouble, story))
+    ? flushedAfter(trouble, story) !== undefined || lines.every((log) => isServedLater(log, trouble, story))
     : wentOn(trouble, own, story)
 }
 

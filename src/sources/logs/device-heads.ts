@@ -66,6 +66,13 @@ export const DEVICES: readonly Shape[] = [
     example: ' LOG  put failed',
   },
   {
+    // What its levels are called says little: errors that nobody caught are at `VERBOSE-2` on Apple's devices. https://github.com/flutter/flutter/tree/master/engine/src/flutter/fml/logging.cc
+    logger: 'Flutter’s engine',
+    pattern: /^\[(?:VERBOSE-\d|(INFO|WARNING|IMPORTANT|ERROR|FATAL)):([\w/.-]{1,120}\.(?:cc|mm))\(\d{1,6}\)\] (?=\S)/,
+    take: ([, level]) => ({ level: level === 'IMPORTANT' ? 'info' : level }),
+    example: '[ERROR:flutter/lib/ui/ui_dart_state.cc(209)] put failed',
+  },
+  {
     // Files of a page, code from a string, the page itself.
     logger: 'console of a browser, as saved by Chrome',
     pattern:

@@ -188,6 +188,12 @@ const PARSED = /\bpattern not match(?:ed)? with data '[^\n]{1,4000}/g
 const REFUSED_NOW =
   /\b(?:fail(?:ed|ure)|reject(?:ed|ing)|refus(?:ed|ing)|denied|unauthori[sz]ed)\b|Exception|Error\b|\bIDX\d{5}/
 
+/** The class of an exception, by its package or module. */
+const OF_LIBRARY = /\w\.\w/
+
+/** What a gateway answers its own caller with, as a code: `{"error": {"message": "…", "code": "403"}}`. https://docs.litellm.ai/docs/exception_mapping */
+const STATUS_ALONE = /^[45]\d\d$/
+
 /** Says that there are no credentials, and no more. */
 const OF_CHAIN = /^(?:CredentialsProviderError|CredentialsError|NoCredentials(?:Error)?|ProviderError|Error)$/
 
@@ -224,7 +230,8 @@ export function enrichLog(log: LogRecord): LogRecord {
     const named = attributes[SEMCONV.errorType]
     // A chain's own error is the outermost too, where what it failed of is said in it.
     const isOuter =
-      typeof named === 'string' && (/\w\.\w/.test(named) || (facts.unsent ? OF_CHAIN : OF_S3FS).test(named))
+      typeof named === 'string' &&
+      [OF_LIBRARY, STATUS_ALONE, facts.unsent ? OF_CHAIN : OF_S3FS].some((one) => one.test(named))
     if (facts.code && isOuter) delete attributes[SEMCONV.errorType]
     putAwsFacts(attributes, facts)
     const bucket = attributes[SEMCONV.rpcService] === 'S3' ? bucketOfFields(log.attributes) : undefined

@@ -226,9 +226,9 @@ function withIndent(line: LogLine, blanks: string): LogLine {
 /** The end of an object that was printed over many lines. */
 export const CLOSES = /^[}\])]{1,8}[;,]?\s{0,8}$/
 
-/** A level behind what no shape knows: `[m2x] WARN`, `754 [1] INFO`, `s3.ERROR code=`. */
+/** A level behind what no shape knows: `[m2x] WARN`, `754 [1] INFO`, `s3.ERROR code=`, `ERROR! MESSAGE: `. */
 const LEVEL_WITHIN =
-  /(?:^|[\s.|/[(<])(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL|SEVERE)(?=[\s\]):>|/,]|$)/
+  /(?:^|[\s.|/[(<])(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL|SEVERE)(?=[\s\]):>|/,!]|$)/
 /** fluent-bit fills its levels up with a blank: `[ warn]`. */
 const LEVEL_FIRST = /^(?:[[(<] ?)?([A-Za-z]+)\s*[\])>]?(?:\s*[:|-]+\s*|\s+|$)/
 const THREAD_FIRST = /^\[[\w.@ #:/-]+\]\s+[[(<]?([A-Za-z]+)\s*[\])>]?(?:\s*[:|-]+\s*|\s+|$)/

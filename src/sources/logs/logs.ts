@@ -114,9 +114,9 @@ const DOCUMENT = /^#{1,6} \S[\s\S]{0,20000}?(?:\n\s*\n#{1,6} \S|\n```)/m
 const UNDER =
   /^(?:\s|at |from |Caused by:|caused by:|\.\.\. \d+ (?:more|common)|goroutine \d|\S{1,200}\.rb:\d+:in |[\w./*()[\]]{1,200}\(.{0,200}\)$|[}\])│╷╵])/
 
-/** A frame of a stack, of any language, with its file and line. */
+/** A frame of a stack, of any language, with its file and line, or of code that has none. */
 const FRAME =
-  /^\s{0,80}\S.{0,300}\.(?:rb|py|js|ts|java|kt|scala|go|php|cs|rs|swift|exs?|cpp|c)["')]{0,2}(?:[:(]| line |, line )\s?\d{1,7}/
+  /^\s{1,80}at [\w.$]{1,200} \(<anonymous>\)$|^\s{0,80}\S.{0,300}\.(?:rb|py|js|ts|java|kt|scala|go|php|cs|rs|swift|exs?|cpp|c)["')]{0,2}(?:[:(]| line |, line )\s?\d{1,7}/
 
 /** Does a line tell of an AWS call, or of what kept one from being sent, though nobody says when? */
 function speaksForItself(line: string): boolean {

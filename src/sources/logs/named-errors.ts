@@ -76,6 +76,8 @@ function ofJavaScript(text: string): NamedError | undefined {
 function nameAbove(text: string): string | undefined {
   const above = text.slice(0, text.search(/\n\s{1,8}at /))
   const line = above.slice(above.lastIndexOf('\n') + 1, above.lastIndexOf('\n') + 1000)
-  const name = /(?:^|\s)([A-Z][A-Za-z0-9]{2,80}): /.exec(line)?.[1]
+  const names = [...line.matchAll(/(?:^|\s)([A-Z][A-Za-z0-9]{2,80}):(?= )/g)].map(([, name]) => name!)
+  // Whoever prints it may say before what was done: "Error sending email via SES: AccessDenied: …".
+  const name = names.find((one) => /[a-z][A-Z]/.test(one)) ?? names.find((one) => /[a-z]/.test(one))
   return name && !/^(?:[A-Z][a-z]{1,20})?Error$/.test(name) ? name : undefined
 }

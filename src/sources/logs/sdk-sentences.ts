@@ -176,7 +176,7 @@ function answer(text: string, facts: AwsFacts): void {
   const code = inXml ?? inList
   if (!code) return
   facts.code ??= code
-  if ((inXml && /<HostId>|<BucketName>/.test(text)) || (inList && /\$ HostId {0,20}: chr "/.test(text)))
+  if ((inXml && /<HostId>|<BucketName>|<X-Amz-Expires>/.test(text)) || (inList && /\$ HostId {0,20}: chr "/.test(text)))
     facts.service ??= 'S3'
 }
 

@@ -32,8 +32,11 @@ export const CAME_TO_GRIEF = new RegExp(
   ].join('|'),
   'm',
 )
-/** Of Node or of Java: what prints its stack failed. */
-const STACK_FRAME = /\n\s{1,12}at \S{1,200}(?: \[as \w{1,60}\])? ?\([^()\n]{1,300}:\d{1,6}(?::\d{1,6})?\)/
+/** Of Node or of Java: what prints its stack failed. Of code that was evaluated V8 says where: `(eval at x (app.js:1:1), <anonymous>:2:8)`. */
+const STACK_FRAME =
+  /\n\s{1,12}at \S{1,200}(?: \[as \w{1,60}\])? ?\((?:eval at [^()\n]{1,80} \([^()\n]{1,200}\), )?[^()\n]{1,300}:\d{1,6}(?::\d{1,6})?\)/
+/** How a script marks what failed; the signs of runners of tests are others. */
+const MARKED = /^[^\w\n]{0,12}(?:❌|🛑|⛔)/u
 /** Jest shows under what a test printed where it did. https://jestjs.io/docs/cli#--silent */
 const PRINTED = /^\s{0,8}console\.(?:log|info|debug)\b/
 const LOOKED_AT = 8192
@@ -69,7 +72,9 @@ export function textLog(body: string, around: Around): LogRecord {
   const told =
     around.severity ??
     (/^fatal error: /i.test(looked) ? 'fatal' : undefined) ??
-    (CAME_TO_GRIEF.test(looked) || (STACK_FRAME.test(looked) && !PRINTED.test(looked)) ? 'error' : undefined)
+    (MARKED.test(looked) || CAME_TO_GRIEF.test(looked) || (STACK_FRAME.test(looked) && !PRINTED.test(looked))
+      ? 'error'
+      : undefined)
   // Ansible's `ignore_errors`.
   const isExpected =
     body.endsWith('\n...ignoring') ||

@@ -1,6 +1,6 @@
 /**
- * What programs without an SDK write that ask AWS by a URL: `HEAD https://b.s3.eu-west-1.amazonaws.com/a returned 403 Forbidden`,
- * `403 Client Error: Forbidden for url: https://…`. The host names the service, and the method what was asked of S3.
+ * What programs without an SDK, and browsers, write that ask AWS by a URL: `HEAD https://b.s3.eu-west-1.amazonaws.com/a returned 403 Forbidden`,
+ * `PUT https://b.s3.eu-west-1.amazonaws.com/a 403 (Forbidden)`, `403 Client Error: Forbidden for url: https://…`. The host names the service, and the method what was asked of S3.
  * Wordings: https://github.com/apache/arrow-rs-object-store/blob/main/src/client/retry.rs,
  * https://github.com/duckdb/duckdb-httpfs/blob/main/src/httpfs.cpp, https://github.com/psf/requests/blob/main/src/requests/models.py,
  * https://gitlab.com/gitlab-org/gitlab-runner/-/blob/main/commands/helpers/retry_helper.go
@@ -15,7 +15,7 @@ export interface AskedByUrl {
 }
 
 const URL = String.raw`https?:\/\/((?:[\w-]{1,63}\.){1,7}amazonaws\.com(?:\.cn)?)(?::\d{1,5})?(\/[^\s"'\x60)<>]{0,1500})?`
-const STATUS = String.raw`(?:HTTP |returned |status(?: code)?:? |code:? |received:? |with |error:? |\()\(?(4\d\d)\b`
+const STATUS = String.raw`(?:HTTP |returned |status(?: code)?:? |code:? |received:? |with |error:? |\(|(?=4\d\d \((?:Forbidden|Unauthorized)\)))\(?(4\d\d)\b`
 /** The status behind the URL, or before it. */
 const BEHIND = new RegExp(
   String.raw`(?:\b(GET|HEAD|PUT|POST|DELETE)\b(?: error| request)?(?: on| reading| to| for)? ?['"\x60]?)?${URL}['"\x60]?[^\n]{0,160}?\b${STATUS}`,

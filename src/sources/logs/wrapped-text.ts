@@ -27,11 +27,21 @@ export function isBroken(above: string, line: string): boolean {
   return isFull && word > 0 && !OWN.test(line)
 }
 
+/** An answer as Java's SDK prints it, which a terminal of so many columns broke within a word: `(Service: Amazon S3; Status Code: 403; Erro`. */
+const ANSWER_OPEN = /\(Service: [\w .-]{1,40}[;,] (?:S(?:t(?:a(?:t(?:u(?:s[^()\n]{0,400})?)?)?)?)?)?$/
+/** It begins nothing of its own. */
+const GOES_ON = /^[\w +/=;:,)-]/
+
+export function isTornAnswer(above: string, line: string): boolean {
+  return ANSWER_OPEN.test(above.slice(-500)) && GOES_ON.test(line) && !OWN.test(line)
+}
+
 /** What was broken at a column, whole again. */
 export function withoutBreaks(lines: readonly string[]): string[] {
   const whole: string[] = []
   for (const [at, line] of lines.entries())
-    if (at > 0 && isBroken(lines[at - 1]!, line)) whole[whole.length - 1] += ` ${line}`
+    if (at > 0 && isTornAnswer(whole.at(-1)!, line)) whole[whole.length - 1] += line
+    else if (at > 0 && isBroken(lines[at - 1]!, line)) whole[whole.length - 1] += ` ${line}`
     else whole.push(line)
   return whole
 }

@@ -326,6 +326,13 @@ export const vocabulary: Vocabulary = {
     },
     {
       cause: 's3-denied',
+      words: 'AccessDenied: Request has expired',
+      example:
+        '[2022-04-21T01:14:41+08:00] ERROR! MESSAGE: Request has expired, STACK: AccessDenied: Request has expired',
+      source: 'https://github.com/remotely-save/remotely-save/issues/91',
+    },
+    {
+      cause: 's3-denied',
       words: 'There were headers present in the request which were not signed',
       example:
         '2026-05-16T11:20:31.642Z ERROR put failed: There were headers present in the request which were not signed',

@@ -123,6 +123,19 @@ export const vocabulary: Vocabulary = {
     },
     {
       cause: 'no-region',
+      words: 'You must specify a region.',
+      example: 'Failed to create Bedrock client: You must specify a region.',
+      source: 'https://github.com/boto/botocore/blob/develop/botocore/exceptions.py',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'Could not load credentials to authenticate with AWS client',
+      example:
+        'Could not load credentials to authenticate with AWS client. Please check that credentials in the specified profile name are valid. (type=value_error)',
+      source: 'https://github.com/langchain-ai/langchain-aws/blob/main/libs/aws/langchain_aws/utils.py',
+    },
+    {
+      cause: 'no-region',
       words: 'NoRegionError',
       example:
         'Traceback (most recent call last):\n  File "a.py", line 1, in <module>\nbotocore.exceptions.NoRegionError: You must specify a region.',

@@ -1,0 +1,41 @@
+/** A controller comes again and again to each of its objects: what failed of one is over where its last round went well, whoever of the others waits. */
+import { text } from '../../model/attribute-access.ts'
+import type { LogRecord } from '../../model/records.ts'
+import { saysDone } from '../../vocabulary/done.ts'
+import { isBad } from './told-troubles.ts'
+
+/** By the kind and name of an object, the last line about a round of it, and where that stands. */
+export type Rounds = ReadonlyMap<string, { at: number; log: LogRecord }>
+
+export function roundsIn(own: readonly LogRecord[]): Rounds {
+  const rounds = new Map<string, { at: number; log: LogRecord }>()
+  for (const [at, log] of own.entries()) {
+    const object = reconciled(log)
+    if (object !== undefined) rounds.set(object, { at, log })
+  }
+  return rounds
+}
+
+/** @param to where the trouble ends that the line is of */
+export function reconciledLater(log: LogRecord, to: number, rounds: Rounds): LogRecord | undefined {
+  const object = reconciled(log)
+  const last = object === undefined ? undefined : rounds.get(object)
+  return last && last.at > to && !isBad(last.log) && saysDone(last.log.body) ? last.log : undefined
+}
+
+const ROUND = /\breconcil/i
+/** Fields of controller-runtime: https://github.com/kubernetes-sigs/controller-runtime/blob/main/pkg/internal/controller/controller.go */
+const FIELD = /\\?"(controller|namespace|name)\\?": ?\\?"([^"\\\n]{1,253})/g
+/** `reconcile dnsrecord shop/www: …` */
+const IN_WORDS = /\breconcil\w{0,6}:? (?:for )?((?:[\w.-]{1,63} ){0,2}["'`]?[\w.-]{1,253}\/[\w.-]{1,253})/i
+
+/** The object that a line tells a round of. */
+function reconciled(log: LogRecord): string | undefined {
+  const head = log.body.slice(0, 2000)
+  if (!ROUND.test(head) && log.attributes['reconcileID'] === undefined) return undefined
+  const fields = new Map([...head.matchAll(FIELD)].map(([, field, value]) => [field!, value!]))
+  const [controller = '', namespace = '', name] = ['controller', 'namespace', 'name'].map(
+    (field) => text(log, field) ?? fields.get(field),
+  )
+  return name === undefined ? IN_WORDS.exec(head)?.[1]?.toLowerCase() : `${controller} ${namespace}/${name}`
+}

@@ -1,0 +1,84 @@
+/**
+ * What failed and then came right: other keys were read, the same object had another round, what was put off was flushed. Each beside the
+ * same log in which it did not.
+ */
+import { describe, expect, it } from 'vitest'
+import { accused, analyzeText, isGreen } from './analyze-text.ts'
+
+const UNKNOWN = 'InvalidAccessKeyId: The AWS Access Key Id you provided does not exist in our records.'
+const RECONCILER = (level: string, said: string, name: string, rest = ''): string =>
+  `2026-05-18T10:02:05Z\t${level}\t${said}\t{"controller": "bucket", "namespace": "shop", "name": "${name}", "reconcileID": "${name}-${level}"${rest}}`
+const REFUSED =
+  ', "error": "operation error S3: HeadBucket, https response error StatusCode: 403, RequestID: 6F1C, api error InvalidClientTokenId: The security token included in the request is invalid."'
+
+const CAME_RIGHT: Readonly<Record<string, { lines: readonly string[]; rule: string; not: readonly string[] }>> = {
+  'keys that AWS did not know, and others': {
+    lines: [
+      `2026-05-18T10:02:00Z ERROR uploader: put part-7: ${UNKNOWN}`,
+      '2026-05-18T10:02:01Z INFO uploader: access keys reloaded from /run/secrets/aws',
+      '2026-05-18T10:02:02Z INFO uploader: flush complete',
+    ],
+    rule: 'client-token-invalid',
+    not: [
+      '2026-05-18T10:02:01Z INFO uploader: access keys reloaded from /run/secrets/aws',
+      `2026-05-18T10:02:02Z ERROR uploader: put part-7: ${UNKNOWN}`,
+    ],
+  },
+  'a warning of them': {
+    lines: [
+      `2026-05-18T10:02:00Z WARN put failed: ${UNKNOWN} (status 403)`,
+      '2026-05-18T10:02:01Z INFO credentials file changed',
+      '2026-05-18T10:02:02Z INFO put ok: 14 objects',
+    ],
+    rule: 'client-token-invalid',
+    not: ['2026-05-18T10:02:01Z INFO api keys reloaded', '2026-05-18T10:02:02Z INFO put ok: 14 objects'],
+  },
+  'no credentials in one place, and then from another': {
+    lines: [
+      '⚠️  AWS credentials not found in environment',
+      'Loading from ../python/.env...',
+      '✅ AWS credentials loaded',
+    ],
+    rule: 'no-credentials',
+    not: ['Loading from ../python/.env...'],
+  },
+  'a round of the same object, by its fields': {
+    lines: [
+      RECONCILER('ERROR', 'Reconciler error', 'media', REFUSED),
+      RECONCILER('INFO', 'Successfully reconciled', 'media'),
+    ],
+    rule: 'client-token-invalid',
+    not: [RECONCILER('INFO', 'Successfully reconciled', 'invoices')],
+  },
+  'a round of the same object, in words': {
+    lines: [
+      'time="2026-05-18T10:02:00Z" level=error msg="reconcile dnsrecord shop/www: InvalidClientTokenId: The security token included in the request is invalid."',
+      'time="2026-05-18T10:02:30Z" level=info msg="reconcile dnsrecord shop/www: ok"',
+    ],
+    rule: 'client-token-invalid',
+    not: ['time="2026-05-18T10:02:30Z" level=info msg="reconcile dnsrecord shop/mail: ok"'],
+  },
+  'what was throttled, flushed': {
+    lines: [
+      '2026-05-18T10:02:00Z ERROR kinesis: put to stream clicks throttled: ProvisionedThroughputExceededException: Rate exceeded for shard shardId-000000000001',
+      '2026-05-18T10:02:01Z INFO kinesis: flush ok stream=clicks records=500',
+    ],
+    rule: 'throttled',
+    not: ['2026-05-18T10:02:01Z INFO web: GET /health ok'],
+  },
+  'the same, whose service no word names': {
+    lines: [
+      '2026-05-18 10:02:00,000 ERROR sink PutItem throttled: ThrottlingException: Rate exceeded',
+      '2026-05-18 10:02:03,000 INFO sink flush ok (25 items)',
+    ],
+    rule: 'throttled',
+    not: ['2026-05-18 10:02:03,000 ERROR sink dropped 25 items', '2026-05-18 10:02:03,000 INFO sink started'],
+  },
+}
+
+describe.each(Object.entries(CAME_RIGHT))('%s', (_, { lines, rule, not }) => {
+  it('is a remark', async () => expect(isGreen(await analyzeText(`${lines.join('\n')}\n`))).toBe(true))
+
+  it('is none where it did not', async () =>
+    expect(accused(await analyzeText(`${[lines[0], ...not].join('\n')}\n`))).toContain(rule))
+})
