@@ -13,7 +13,13 @@ import type { Case, ToolCall } from '../model/tool-call.ts'
 import { saysTriedWell } from '../vocabulary/done.ts'
 import { saysNobodyConfiguredIt } from '../vocabulary/expected.ts'
 import { saysItFellBack } from '../vocabulary/fell-back.ts'
-import { isAnothers, isIdentityMatter, isRefusalMatter, speaksOfAws } from '../vocabulary/identity-matters.ts'
+import {
+  isAnothers,
+  isDeathMatter,
+  isIdentityMatter,
+  isRefusalMatter,
+  speaksOfAws,
+} from '../vocabulary/identity-matters.ts'
 import { isAnswerToVisitor } from '../vocabulary/other-guards.ts'
 import { saysItPanicked } from '../vocabulary/panics.ts'
 import { isAssertion } from '../vocabulary/program-errors.ts'
@@ -74,7 +80,8 @@ export function linesNotUnderstood(
         OF_SDKS.test(log.logger ?? '') ||
         (isRefusalMatter(said) && (ofAws.has(file) || log.severity === 'fatal')) ||
         (diedOf(log) &&
-          (ofAws.get(file) === true || (ofAws.has(file) && saysItPanicked(log.body) && !isAssertion(said))))
+          (ofAws.get(file) === true ||
+            (ofAws.has(file) && (isDeathMatter(said) || (saysItPanicked(log.body) && !isAssertion(said))))))
       if (!matters) continue
       lines += standsFor(c.toolCall)
       if (fellBack) warnings++

@@ -77,7 +77,7 @@ const PROCEEDS = /\bbut are for the right account\. Proceeding anyway\b/
 
 /** Whoever asks for what is public needs no name. */
 const NAMELESS =
-  /\b(?:us(?:e(?! [`'"-])|es|ing)|fall(?:s|ing)? back to|fell back to|continu(?:e|es|ing)|proceed(?:s|ing)?|try(?:ing)?|go(?:es|ing)? on|switch(?:es|ing)? to|default(?:s|ing)? to|connect(?:s|ing)?|request(?:s|ing)?|access(?:ing)?|will be)\b[^\n]{0,40}\b(?:anonymous(?:ly)?|unsigned|no[ -]sign[- ]request|unauthenticated|public (?:access|mode|read))\b/i
+  /\b(?:us(?:e(?! [`'"-])|es|ing)|fall(?:s|ing)? back to|fell back to|continu(?:e|es|ing)|proceed(?:s|ing)?|try(?:ing)?|go(?:es|ing)? on|switch(?:es|ing)? to|default(?:s|ing)? to|enabl(?:es|ing|ed)|connect(?:s|ing)?|request(?:s|ing)?|access(?:ing)?|will be)\b[^\n]{0,40}\b(?:anonymous(?:ly)?|unsigned|no[ -]sign[- ]request|unauthenticated|public (?:access|mode|read))\b/i
 
 export function saysNameless(text: string): boolean {
   return NAMELESS.test(text.slice(0, 2000))

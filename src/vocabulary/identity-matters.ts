@@ -118,6 +118,17 @@ export function isRefusalMatter(text: string): boolean {
   return !isForeign(looked) && !TO_A_VISITOR.test(looked)
 }
 
+/** What a program keeps elsewhere, or asks elsewhere for, and dies without. */
+const KEPT_ELSEWHERE =
+  /\b(?:(?:remote|object|cloud|external|blob) ?stor(?:e|age)|storage|bucket|backend|credentials?|secrets?|parameter store|queue|key ?store|identity|permissions?|auth\w{0,12}|account|region|assum\w{1,3}|presign\w{0,3}|snapshot|backup|upload|download)\b/i
+
+/** May a process that speaks of AWS have died of it, though its last line names nobody? */
+export function isDeathMatter(text: string): boolean {
+  const looked = withoutNames(withoutOtherMatters(withoutRequests(withoutJob(text.slice(0, LOOKED_AT)))))
+  if (isAnothers(looked) || isForeign(looked) || TO_A_VISITOR.test(looked) || OF_VISITORS.test(looked)) return false
+  return KEPT_ELSEWHERE.test(looked) && FAILED.test(looked) && !waitsForAnother(looked)
+}
+
 export function speaksOfAws(text: string): boolean {
   return AWS.test(text.slice(0, LOOKED_AT))
 }

@@ -90,6 +90,22 @@ export const SAID_PLAINLY: readonly Plain[] = [
   ...['metadata', 'imds', '169.254.169.254'].map(
     (needle): Plain => ({ cause: 'metadata-silent', needle, pattern: METADATA_REFUSED, unless: METADATA_OF_OTHERS }),
   ),
+  // A broker of Amazon MSK names the session that it did not let in, whatever client passes that on.
+  // https://docs.aws.amazon.com/msk/latest/developerguide/troubleshooting.html#authorization-failed
+  {
+    cause: 'kafka-denied',
+    needle: 'access denied',
+    pattern:
+      /\bSASL\w*[\s\S]{0,200}?\[[\w*<>-]{4,60}\]:? Access denied\b|\bSASL\w{0,20}[ _-]?(?:auth\w{0,20}|handshake)[^\n]{0,40}\b(?:failed|failure|error):? Access denied\b/i,
+  },
+  // What a proxy answers to a CONNECT, as Go's client tells it, has a capital of its own; a dialler's words have none.
+  // https://github.com/golang/go/blob/master/src/net/http/transport.go (dialConn)
+  {
+    cause: 'not-connected',
+    needle: 'request',
+    pattern:
+      /\b(?:request send failed|send request failed)\b[\s\S]{0,24}?\b[A-Z][a-z]{2,5} \\{0,3}"https?:\/\/[^"\\\s]{1,300}\\{0,3}": [A-Z][A-Za-z]{3,30}(?: [A-Z][a-z]{1,20}){0,3}(?![\w:])/,
+  },
   {
     cause: 'session-expired',
     needle: 'expired',
@@ -129,6 +145,25 @@ export const SAID_PLAINLY: readonly Plain[] = [
     pattern: /\baccess (?:is |was )?denied (?:to|for|on) (?:the )?bucket\b/i,
     beside: /\b(?:IAM|S3|AWS)\b|\bs3:\/\//,
     unless: MAY_BE,
+  },
+  // Who may not ask whether a bucket is there, hears the same as who asks for one that is not; a question whether to make it is no failure.
+  {
+    cause: 'no-bucket',
+    needle: 'bucket',
+    pattern:
+      /\bbucket\b[^\n]{0,120}?\b(?:does ?n[o'’]t|do ?n[o'’]t|not) exist,? or (?:you|we|it|the \w{1,20}) (?:(?:do|does|did|may|might|can|could)(?:n['’]t| not)? )?(?:have|lack|access|accessible|be accessed)\b/i,
+    beside: /\bs3\b|\baws\b|amazonaws/i,
+    unless: /\?|\bcreat(?:e|ing)\b/,
+  },
+  // A key that a program asks for itself; a chain that goes on says so.
+  {
+    cause: 'no-credentials',
+    needle: 'access',
+    pattern:
+      /\baws[_ .-]?(?:access[_ ]?key(?:[_ ]?id)?|secret[_ ]?access[_ ]?key)\b(?: is| was| were|:)? (?:not (?:found|set|provided|given|configured|defined|specified)|missing|undefined|empty|required)\b/i,
+    beside: /\b(?:error|fail\w{0,3}|fatal|panic|cannot|unable|required|must)\b/i,
+    unless:
+      /\b(?:skip\w{0,5}|us(?:e|ing)|fall\w{0,3}|default(?:s|ing)? to|ignor\w{1,3}|try\w{0,3}|instead|optional|chain|provider|anonymous\w{0,2}|next)\b/i,
   },
   {
     cause: 'assume-role-failed',

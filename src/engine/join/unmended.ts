@@ -24,6 +24,7 @@ import {
 } from '../../vocabulary/identity-matters.ts'
 import { bySpeaker } from '../kit/by-speaker.ts'
 import { calmAmong } from '../kit/calm-lines.ts'
+import { refusedInPrint } from './printed-answers.ts'
 import { isOfAnother, isOfSame, isOfSameObject, isRefused, saidEverywhere } from './same-story.ts'
 
 /** Told so often, and not once that it was mended, it is no hiccup. */
@@ -75,6 +76,7 @@ function lastingAsErrors(own: readonly LogRecord[]): LogRecord[] {
     if (briefly) marked[at] = toldCalmly(log)
     else if (times >= AGAIN || at > calm || isAnswer(log)) marked[at] = { ...log, severity: 'error' }
     else if (isInTheirWords(log) || isWarningOfRefusal(log) || isToldBriefly(log)) marked[at] = toldCalmly(log)
+  for (const at of refusedInPrint(own)) if (marked[at]!.severity !== 'error') marked[at] = toldCalmly(marked[at]!)
   return marked
 }
 
@@ -231,7 +233,7 @@ const OF_CHAIN = /CredentialsProviderChain\b|\bUnable to load credentials from \
 
 /** An error by its name, before what it says. */
 const NAMED =
-  /\b[A-Z][A-Za-z]{3,60}(?:Error|Exception)\b(?:['"]?: \S|\\{0,3}["'], ?\\{0,3}["'](?:message|errorMessage|msg)\\{0,3}["']: ?)|\bstatus code: [45]\d\d, request id: |\bAn error occurred \([A-Z]\w{2,60}\) when calling the \w{2,80} operation\b|\boperation error [A-Z][\w ]{1,60}: \w{2,80}, [^\n]{0,400}\bapi error [A-Z]\w{2,60}: /
+  /\b[A-Z][A-Za-z]{3,60}(?:Error|Exception)\b(?:['"]?: \S|\\{0,3}["'], ?\\{0,3}["'](?:message|errorMessage|msg)\\{0,3}["']: ?)|\bstatus code: [45]\d\d, request id: |\bAn error occurred \([A-Z]\w{2,60}\) when calling the \w{2,80} operation\b|\boperation error [A-Z][\w ]{1,60}: \w{2,80}, [^\n]{0,400}\bapi error [A-Z]\w{2,60}: |(?:^|\s)<Message>[A-Z]/
 
 /**
  * A file system told the program that wrote or read, which is its last word on it (Mountpoint, s3fs); sccache asks no second time.

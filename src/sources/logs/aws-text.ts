@@ -138,14 +138,16 @@ export function awsFacts(text: string): AwsFacts | undefined {
     if (queue[1]?.endsWith('amazonaws.com')) facts.service ??= serviceOfHost(queue[1])
   }
   // EC2's sentence, of which .NET's exception has no code in its text.
-  if (!facts.code && facts.service && /\bYou are not authorized to perform this (?:operation|action)\b/.test(text))
-    facts.code = 'AccessDenied'
+  if (!facts.code && /\bYou are not authorized to perform this (?:operation|action)\b/.test(text)) {
+    if (!facts.service && /\bAWS\/\w|\baws\b|\bec2\b|\bcloudwatch\b|amazonaws/i.test(text)) facts.service = 'EC2'
+    if (facts.service) facts.code = 'AccessDenied'
+  }
   // S3's own sentence, which some clients write without its code.
   const saysDenied =
-    !facts.code && /\bAccess Denied\b/.test(text) && (facts.service || facts.status === 403 || namesS3(text))
+    !facts.code && /\bAccess Denied\b/.test(text) && (facts.service || facts.status === 403 || saysOfS3(text))
   if (saysDenied && !isRefusalOfAnother(text)) {
     facts.code = 'AccessDenied'
-    if (!facts.operation && namesS3(text)) facts.service ??= 'S3'
+    if (!facts.operation && saysOfS3(text)) facts.service ??= 'S3'
   }
   if (facts.code === 'AccessDenied' && !facts.operation && NAMES_S3.test(text)) facts.service ??= 'S3'
   if (!facts.code && isOfSts(facts) && isStatusOfAnother(facts.status)) facts.code = `Http${facts.status}Error`
@@ -161,7 +163,9 @@ export function awsFacts(text: string): AwsFacts | undefined {
       text,
     )?.[1] ?? /<RequestId>([\w-]+)<\/RequestId>/.exec(text)?.[1]
   if (requestId) facts.requestId ??= requestId
-  const status = /(?:httpStatusCode["']?: |status code: |http status )(\d{3})\b/i.exec(text)?.[1]
+  const status = /(?:httpStatusCode["']?: |status code: |http status |HTTP request failed with )(\d{3})\b/i.exec(
+    text,
+  )?.[1]
   if (status) facts.status ??= Number(status)
   if (!facts.operation && facts.code) {
     const operation =
@@ -188,6 +192,11 @@ export function awsFacts(text: string): AwsFacts | undefined {
     if (role) facts.role = role
   }
   return Object.keys(facts).length > 0 ? facts : undefined
+}
+
+/** That it is AWS who said it is enough: nobody else of AWS has these two words alone. */
+function saysOfS3(text: string): boolean {
+  return namesS3(text) || /\bAWS error\b/i.test(text)
 }
 
 function isOfSts({ service }: AwsFacts): boolean {

@@ -232,9 +232,15 @@ export function structuredLog(object: Json, around: Around): LogRecord {
   const nested = error ? nestedErrors(error) : []
   if (error) putError(attributes, nested.findLast(tellsWhy) ?? error)
   putToldFields(attributes, attributes)
-  const near = [...nested.map(errorLine), errorText, ...(errors ?? []).slice(0, 10).map(listedError), stack].filter(
-    (part) => part !== undefined && part !== '',
-  )
+  // Of an event of Kubernetes `msg` is the kind, and `message` what it says.
+  const further = typeof object['message'] === 'string' && object['message'] !== said ? object['message'] : undefined
+  const near = [
+    ...nested.map(errorLine),
+    errorText,
+    ...(errors ?? []).slice(0, 10).map(listedError),
+    further,
+    stack,
+  ].filter((part) => part !== undefined && part !== '')
   const deep = tellsReason([message, ...near].join('\n')) ? [] : deepReasons(object, isCalm)
   const detail = [...near, ...deep].join('\n')
   if (detail) attributes[LOG.stack] = redact(detail)

@@ -1,6 +1,7 @@
 /**
  * What was named some lines before its refusal, where the error names nothing: a role, as a workflow prints its inputs
- * (`role-to-assume: arn:…`) and a tool what it is about to do; a bucket, as one part of a process says what failed and the next why; a host that something was put to.
+ * (`role-to-assume: arn:…`) and a tool what it is about to do; a bucket, as one part of a process says what failed and the next why; a host
+ * that something was put to, or S3, of which the next line has the answer and no more.
  */
 import { ROLECALL, SEMCONV } from '../../model/attributes.ts'
 import type { LogRecord } from '../../model/records.ts'
@@ -24,13 +25,22 @@ const LOOKED_AT = 2000
 /** Where something was put, or fetched from. */
 const ASKED =
   /\b(?:[Uu]pload|[Dd]ownload|[Ff]etch|[Pp]ush|[Pp]ull)ing\b[^\n]{0,200}? https:\/\/((?:[\w-]{1,63}\.){1,7}amazonaws\.com(?:\.cn)?)/
+/** S3, which something is done with. */
+const OF_S3 =
+  /\bs3[an]?:\/\/[\w.-]|\/vsis3\/\w|\b(?:to|from|into|in|on|with|using|of) (?:(?:an?|the|our|your) )?(?:aws |amazon )?s3\b(?![ -]compatible)/i
 /** An answer of which no more is told. https://gitlab.com/gitlab-org/gitlab-runner/-/blob/main/commands/helpers/retry_helper.go */
-const BARE = /^(?:(?:received|server returned|response|status|got)\W{1,3}(?:HTTP )?)?403 Forbidden\s*(?:\n|$)/
+const BARE =
+  /^(?!403\s*$)(?:(?:fatal|error|warn(?:ing)?)\W{1,3})?(?:(?:received|server returned|got|(?:HTTP )?response(?: code)?|(?:unexpected |unsupported )?(?:HTTP )?status(?: code)?|HTTP(?: error)?(?: code)?)\W{1,3}(?:HTTP )?)?403(?: Forbidden)?(?: \([^)\n]{1,60}\))?\s*(?:\n|$)/i
+/** S3's own sentence at the end of somebody's, who names nobody, and what both lines say was being done. */
+const DENIED = /(?::|=|->) ?\\?["']?Access Denied\b(?! for| to)/
+const DEEDS =
+  /\b(?:up|down)load|\b(?:back ?up|snapshot|archive|sync|copy|copie|cop(?=ying)|stor(?=e|ing)|sav(?=e|ing)|put|get|list|fetch|push|pull|read|writ|delet|remov|restor|publish|deploy)/gi
 
 /** A registry that something was pushed to, or pulled from, and docker's word for who was not logged in there, which names none. */
 const REGISTRY = /\b\d{12}\.dkr\.ecr\.[\w-]{1,40}\.amazonaws\.com(?:\.cn)?(?=\/)/
 const REPOSITORY = /\b(?:refers to repository \[|docker (?:push|pull) |Pulling from )/
-const NOT_LOGGED_IN = /^(?:(?:[Ee]rror(?: response from daemon)?|denied): )?no basic auth credentials\s*(?:\n|$)/
+const NOT_LOGGED_IN =
+  /^(?:(?:(?:[Ee]rror(?: response from daemon)?|denied): )?no basic auth credentials|(?:unsupported|unexpected) status(?: code)? 401(?: Unauthorized)?\W{1,3}(?:body: )?Not Authorized)\s*(?:\n|$)/
 
 /** Where credentials are asked for: the metadata service, or a container's own endpoint. */
 const ENDPOINT = /\b169\.254\.(?:169\.254|170\.(?:2|23))\b/
@@ -42,6 +52,14 @@ interface Above {
   line: number
 }
 
+/** Who was asked for something, by a host or as S3, and what it was about. */
+interface Asked {
+  service: string
+  host?: string
+  deeds: readonly string[]
+  line: number
+}
+
 /**
  * Passes records on in their order: those of a refused AssumeRole with the role that was named last before it, those of a failure of
  * S3 with the bucket of the error just before it, those of an endpoint for credentials that gave none with its address.
@@ -49,7 +67,7 @@ interface Above {
 export function withNamesAbove(pass: (record: LogRecord) => void): (record: LogRecord) => void {
   const roles = new Map<string, Above>()
   const buckets = new Map<string, Above>()
-  const hosts = new Map<string, Above>()
+  const asked = new Map<string, Asked>()
   const endpoints = new Map<string, Above>()
   const registries = new Map<string, Above>()
   return (record) => {
@@ -67,18 +85,16 @@ export function withNamesAbove(pass: (record: LogRecord) => void): (record: LogR
     const isOfS3 = attributes[SEMCONV.errorType] !== undefined && attributes[SEMCONV.rpcService] === 'S3'
     const given = {
       ...(isOfRole && named(ROLECALL.stsRoleArn, roles.get(process), line - REACH)),
-      ...(attributes[SEMCONV.errorType] === undefined &&
-        BARE.test(said) &&
-        refusedBy(hosts.get(process), line - BREATH)),
+      ...(attributes[SEMCONV.errorType] === undefined && refusedBy(asked.get(process), said, line - BREATH)),
       ...(NOT_LOGGED_IN.test(said) && notLoggedIn(registries.get(process), line - REACH)),
       ...(!endpoint && askedInVain(said, endpoints.get(process), line - TRIES)),
       ...(isOfS3 && named(SEMCONV.s3Bucket, buckets.get(process), line - BREATH)),
     }
     pass(Object.keys(given).length === 0 ? record : { ...record, attributes: { ...given, ...attributes } })
-    const host = ASKED.exec(said)?.[1]
-    if (host) hosts.set(process, { name: host, line })
-    const asked = attributes[LOG.typed] ? bucketsOf(said) : []
-    if (asked.length === 1) buckets.set(process, { name: asked[0]!, line })
+    const ofLine = askedIn(said, line)
+    if (ofLine) asked.set(process, ofLine)
+    const inCommand = attributes[LOG.typed] ? bucketsOf(said) : []
+    if (inCommand.length === 1) buckets.set(process, { name: inCommand[0]!, line })
     const [, bucket, inUrl] = (severity === 'error' || severity === 'warn') && !isOfS3 ? (BUCKET.exec(said) ?? []) : []
     const name = bucket ?? inUrl
     if (name) buckets.set(process, { name, line })
@@ -112,13 +128,30 @@ function notLoggedIn(above: Above | undefined, from: number): LogRecord['attribu
   }
 }
 
-/** The refusal of the host that was asked, where it was named from that line on. */
-function refusedBy(above: Above | undefined, from: number): LogRecord['attributes'] {
+function askedIn(said: string, line: number): Asked | undefined {
+  const host = ASKED.exec(said)?.[1]
+  if (!host && !OF_S3.test(said)) return undefined
+  return {
+    service: host ? serviceName(serviceOfHost(host)) : 'S3',
+    ...(host && { host }),
+    deeds: deedsIn(said),
+    line,
+  }
+}
+
+function deedsIn(said: string): string[] {
+  return said.toLowerCase().match(DEEDS) ?? []
+}
+
+/** The refusal of whoever was asked, where they were named from that line on. */
+function refusedBy(above: Asked | undefined, said: string, from: number): LogRecord['attributes'] {
   if (!above || above.line < from) return {}
+  const isOfDeed = (): boolean => DENIED.test(said) && deedsIn(said).some((deed) => above.deeds.includes(deed))
+  if (!BARE.test(said) && !(above.service === 'S3' && isOfDeed())) return {}
   return {
     [SEMCONV.rpcSystem]: 'aws-api',
-    [SEMCONV.rpcService]: serviceName(serviceOfHost(above.name)),
-    [SEMCONV.serverAddress]: above.name,
+    [SEMCONV.rpcService]: above.service,
+    ...(above.host && { [SEMCONV.serverAddress]: above.host }),
     [SEMCONV.errorType]: 'AccessDenied',
     [SEMCONV.httpStatus]: 403,
   }

@@ -106,6 +106,8 @@ function isSetUnder(open: Pending, line: LogLine, body: string): boolean {
   return isOfError(open) && (deeper > 1 || line.indent.includes('\t'))
 }
 
+const ERRORS_OCCURRED = /(?<!\d)[1-9]\d{0,3} errors?(?:\(s\))? occurred:\s*$/
+
 /** What a runner, or somebody, ran next. */
 const COMMAND = /^\$ [a-z]/
 
@@ -134,6 +136,8 @@ function goesOn(body: string, open: Pending, line: LogLine): boolean {
   // R's httr sums the answer up under what aws.s3 says of it. https://github.com/cloudyr/aws.s3/blob/master/R/s3HTTP.R
   if (/^(?:Client|Server) error: \(\d{3}\) /.test(body) && last === 'Parsing AWS API response') return true
   if (PERL_FRAME.test(body)) return true
+  // Terraform’s list until 0.11. https://github.com/hashicorp/go-multierror/blob/main/format.go
+  if (body.startsWith('* ') && open.lines.some((above) => ERRORS_OCCURRED.test(above))) return true
   // Dropwizard's stack. https://www.dropwizard.io/en/stable/manual/core.html#logging
   if (body.startsWith('! ') && open.headed) return true
   // Monolog's stack, and what ends its JSON. https://github.com/Seldaek/monolog/blob/main/src/Monolog/Formatter/LineFormatter.php

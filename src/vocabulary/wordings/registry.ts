@@ -33,6 +33,26 @@ export const vocabulary: Vocabulary = {
       source: 'https://github.com/containerd/containerd/blob/main/core/remotes/docker/errcode.go',
     },
     {
+      cause: 'registry-login-missing',
+      words: 'pull access denied for … .dkr.ecr.',
+      example:
+        "CannotPullContainerError: Error response from daemon: pull access denied for 590184726633.dkr.ecr.us-east-1.amazonaws.com/depot, repository does not exist or may require 'docker login'",
+      source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
+    },
+    {
+      cause: 'registry-login-missing',
+      words: '.dkr.ecr. … unauthorized: authentication required',
+      example:
+        'failed to initialize task "depot": Failed to pull `590184726633.dkr.ecr.us-west-2.amazonaws.com/depot:3.0.1`: unauthorized: authentication required',
+      source: 'https://github.com/distribution/distribution/blob/main/registry/api/errcode/register.go',
+    },
+    {
+      cause: 'registry-login-missing',
+      words: 'status code 401 Unauthorized: Not Authorized',
+      example: 'scan failed: GET unexpected status code 401 Unauthorized: Not Authorized',
+      source: 'https://github.com/google/go-containerregistry/blob/main/pkg/v1/remote/transport/error.go',
+    },
+    {
       cause: 'registry-denied',
       words: '403 Forbidden: … .dkr.ecr.',
       example:

@@ -1,0 +1,15 @@
+import type { Vocabulary } from './wording.ts'
+
+/** What GDAL says of S3 as a file system, and rasterio, terra and others after it. */
+export const vocabulary: Vocabulary = {
+  language: 'GDAL',
+  wordings: [
+    {
+      cause: 's3-denied',
+      words: '/vsis3/ … HTTP response code: 403',
+      example:
+        'Error: [rast] file does not exist: /vsis3/depot-tiles/2026/elevation.tif\nIn addition: Warning message:\nHTTP response code: 403 (GDAL error 11)',
+      source: 'https://github.com/OSGeo/gdal/blob/master/port/cpl_vsil_curl.cpp',
+    },
+  ],
+}
