@@ -1,5 +1,5 @@
 import { inLanguage } from '../../src/facts/language.ts'
-import { lastByte } from '../../src/facts/time-spent.ts'
+import { lastByte, spentIn } from '../../src/facts/time-spent.ts'
 import { type Call, isStanding } from '../../src/model/call.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
@@ -28,6 +28,10 @@ export const rule: Rule = {
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t, calls, ledger } = c
     if (t.negative || t.kind === 'process') return
+    if (isLeftWaiting(c)) {
+      yield forThread(c)
+      return
+    }
     // What the caller waited for first may begin after it has gone.
     const first = calls[0]
     const until = first?.start ?? t.until
@@ -55,6 +59,35 @@ export const rule: Rule = {
       evidence: [first.evidence, before.evidence, ...others.slice(0, 8).map((call) => call.evidence)],
     }
   },
+}
+
+/** Most of the time went into waiting for a thread, as the preload saw it, and nothing of its own ran or failed meanwhile. */
+function isLeftWaiting({ toolCall: t, calls }: Case): boolean {
+  const total = t.until - t.start
+  const waited = Math.min(t.threadWait ?? 0, total)
+  if (waited < WAIT || waited < total / 2 || (t.delay ?? 0) * 2 > waited) return false
+  const own = calls.filter((call) => call.start < t.until)
+  return total - spentIn([...own], t.start, t.until) >= waited * 0.9 && own.every(({ outcome }) => outcome !== 'error')
+}
+
+/** No thread of a pool was free: all of them were at others' work. */
+function forThread(c: Case): Draft {
+  const { toolCall: t, calls, ledger } = c
+  const waited = Math.min(t.threadWait ?? 0, t.until - t.start)
+  const others = ledger
+    .callsDuring(t.process, t.start, t.until)
+    .filter((call) => !calls.includes(call) && isPlain(call) && isWithin(call, t.start, t.until))
+  const names = list([...new Set(others.map(callName))], 3)
+  const meanwhile = others.length ? `${count(others.length, 'call')} of others (${names})` : 'nothing that is watched'
+  return {
+    message: `${t.tool} waited ${duration(waited)} for a thread of a pool whose threads were all at work${others.length ? ` for others: ${names}` : ''}`,
+    expected: `${t.tool} begins when it is asked`,
+    observed: `what ${t.tool} gave to a pool of threads waited ${duration(waited)} of its ${duration(t.until - t.start)} for one of them; meanwhile ran ${meanwhile}`,
+    fix: `Make the pool (\`ThreadPoolExecutor(max_workers=…)\`, asyncio’s own behind \`to_thread\`) as large as what is asked at once, give the slow ones${others.length ? ` (${names})` : ''} a pool of their own and a limit in time, or turn away with 503 what would wait too long. A pool of one, for what may not be shared between threads, is not needed with boto3: clients are safe to share, sessions are made one a thread.`,
+    confidence: others.length ? 'high' : 'medium',
+    subject: [t.service, 'threads'],
+    evidence: [...t.evidence, ...others.slice(0, 8).map((call) => call.evidence)],
+  }
 }
 
 /** Where nothing begins and nothing ends, the process itself may have stood still. */

@@ -29,15 +29,14 @@ export function readToolAnswer(answer: AnswerMessage): SelfReport {
   }
   const result = object(answer.result) ?? {}
   const failed = result['isError'] === true
-  const texts = (Array.isArray(result['content']) ? result['content'].slice(0, 20) : [])
-    .map((part) => object(part)?.['text'])
-    .filter((text) => typeof text === 'string')
+  const parts = Array.isArray(result['content']) ? result['content'].slice(0, 20) : []
+  const texts = parts.map((part) => object(part)?.['text']).filter((text) => typeof text === 'string')
   const structured = object(result['structuredContent'])
   // SDKs wrap what is no object as { result: … }.
   const wrapped =
     structured && Object.keys(structured).length === 1 && 'result' in structured ? structured['result'] : structured
   const said = wrapped ?? texts.map(parse).find((value) => value !== undefined)
-  const attributes: Attributes = { ...describe(said), ...presignedBy(texts, wrapped) }
+  const attributes: Attributes = { ...describe(said), ...presignedBy(texts, [wrapped, ...linked(parts)]) }
   // JSON is a body, also where it is cut: of that only what it says of itself is kept.
   const plain = texts.find((text) => text !== '' && !/^\s{0,100}[[{]/.test(text))
   if (failed) attributes[ROLECALL.resultError] ??= plain ? redact(plain, SAID) : attributes[ROLECALL.resultMessage]
@@ -47,13 +46,21 @@ export function readToolAnswer(answer: AnswerMessage): SelfReport {
 }
 
 /** Of the first presigned URL that the answer hands out. */
-function presignedBy(texts: readonly string[], structured: unknown): Attributes {
-  const all = structured === undefined ? texts : [...texts, JSON.stringify(structured)]
-  for (const text of all) {
+function presignedBy(texts: readonly string[], others: readonly unknown[]): Attributes {
+  const more = others.filter((one) => one !== undefined).map((one) => JSON.stringify(one))
+  for (const text of [...texts, ...more]) {
     const presigned = presignedIn(text)
     if (presigned[ROLECALL.resultPresigned]) return presigned
   }
   return {}
+}
+
+/** Resources, which a part of the content links to or holds: https://modelcontextprotocol.io/specification/2025-06-18/server/tools#resource-links */
+function linked(parts: readonly unknown[]): unknown[] {
+  return parts.flatMap((part) => {
+    const { uri, resource } = object(part) ?? {}
+    return [uri ?? [], resource ?? []].flat()
+  })
 }
 
 function describe(said: unknown): Attributes {

@@ -35,6 +35,7 @@ export const ANSWERED_BY: Readonly<Record<DigestField, readonly Told[]>> = {
   foreignKey: ['keys', 'alike'],
   sessionUnused: ['keys', 'alike', 'process'],
   unsigned: ['alike'],
+  unsignedUnjudged: ['alike', 'process'],
   signerUnknown: ['keys', 'alike'],
   otherIssuer: ['keys'],
   otherAccount: ['alike'],

@@ -107,6 +107,8 @@ export const ROLECALL = {
   /** Providers of the SDK's chain in the order they were asked, each with what came of it: `env: nothing`, `iam-role: found`. */
   credentialsTried: 'rolecall.credentials.tried',
   eventLoopDelay: 'rolecall.event_loop.delay_ms',
+  /** The longest time that what a request gave to a pool of threads waited for one of them; to its end where none came. */
+  threadWait: 'rolecall.thread.wait_ms',
   /** `complete|stalled|unread|aborted`. */
   body: 'rolecall.body',
   /** Who closed the connection before the end: `client|server`. */

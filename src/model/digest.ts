@@ -23,6 +23,7 @@ export const DIGEST_FIELDS = {
   foreignKey: 'a call that fetched data was signed by another identity than the role’s',
   sessionUnused: 'no role is expected, and the session of one that was granted signed nothing',
   unsigned: 'a call that fetched data was not signed',
+  unsignedUnjudged: 'which role was meant is not known, and no call was refused for want of a signature',
   signerUnknown: 'who signed a call is not recorded, and no session of the role is known',
   otherIssuer: 'a key that signed was issued by neither STS nor the host',
   otherAccount: 'a call was signed in another account than the token’s',

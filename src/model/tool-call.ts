@@ -128,6 +128,8 @@ export interface ToolCall extends Alike {
   open: number
   /** The longest time that the event loop was seen to stand still while it ran. */
   delay?: Us
+  /** The longest time that work which it gave to a pool of threads waited for one of them. */
+  threadWait?: Us
   /** Fingerprints of the keys that signed its calls, in order of first use. */
   keys: readonly string[]
   evidence: readonly Evidence[]

@@ -177,6 +177,7 @@ const NAMES: Partial<Record<keyof typeof AS, readonly string[]>> = {
     R.timeStalled,
     R.timeCredentials,
     R.eventLoopDelay,
+    R.threadWait,
   ],
   quantity: ['retry_attempts', R.attempt, R.attempts, R.resultCount, R.progressCount, S.httpResend],
   words: [

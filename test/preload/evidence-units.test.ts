@@ -240,6 +240,20 @@ test('nothing that comes off the wire makes a reader throw', () => {
   )
 })
 
+test('a presigned URL is found in a resource that an answer links to or holds, too', () => {
+  const uri = 'https://b.s3.amazonaws.com/k?X-Amz-Credential=AKIAQ3EGRGAKPRESIGN1/20260101/us-east-1/s3/aws4_request'
+  for (const part of [
+    { type: 'resource_link', uri },
+    { type: 'resource', resource: { uri: 'x:y', text: uri } },
+  ])
+    expect(
+      readToolAnswer({ type: 'answer', id: '1', result: { content: [part] }, error: undefined }).attributes,
+    ).toMatchObject({
+      [ROLECALL.resultPresigned]: expect.stringMatching(/^AKIA-/),
+      [ROLECALL.resultPresignedBucket]: 'b',
+    })
+})
+
 test('appended without waiting, across segments: every line arrives, whole', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'rolecall-segments-'))
   try {

@@ -33,7 +33,7 @@ def watch(module):
         failure = None
         try:
             response = await original(self, request)
-            inbound.answer(response.status, response.headers.get)
+            _answered(inbound, response)
             inbound.finished = not inbound.last_gone()
             return response
         except BaseException as error:
@@ -41,7 +41,7 @@ def watch(module):
             status = getattr(error, "status", None)
             if isinstance(status, int):
                 # An HTTP answer that was raised.
-                inbound.answer(status, getattr(error, "headers", {}).get)
+                _answered(inbound, error)
                 inbound.finished = True
             raise
         finally:
@@ -53,6 +53,65 @@ def watch(module):
 
     application._handle = _handle
     _watch_prepare(module.Request)
+    _watch_read(module.Request)
+
+
+def _answered(inbound, response):
+    inbound.answer(response.status, getattr(response, "headers", {}).get)
+    # One that the handler sent by itself was seen on its way.
+    if inbound.reads_answer and not response.prepared:
+        body = response.body if isinstance(getattr(response, "body", None), (bytes, bytearray)) else b""
+        inbound.answer_body(body, True)
+
+
+def _watch_read(request):
+    original = request.read
+
+    @wraps(original)
+    async def read(self):
+        data = await original(self)
+        inbound = _inbound()
+        if inbound is not None and inbound.reads_body:
+            _observed(inbound.body, data, True)
+        return data
+
+    request.read = read
+
+
+def watch_response(module):
+    """What a handler sends by itself, piece by piece."""
+    response = module.StreamResponse
+    write, write_eof = response.write, response.write_eof
+
+    @wraps(write)
+    async def rolecall_write(self, data):
+        inbound = _inbound()
+        if inbound is not None and inbound.reads_answer:
+            _observed(inbound.answer_body, data, False)
+        return await write(self, data)
+
+    @wraps(write_eof)
+    async def rolecall_write_eof(self, data=b""):
+        inbound = _inbound()
+        if inbound is not None and inbound.reads_answer:
+            _observed(inbound.answer_body, data, True)
+        return await write_eof(self, data)
+
+    response.write, response.write_eof = rolecall_write, rolecall_write_eof
+
+
+def _inbound():
+    """The request of this flow, while it is open."""
+    scope = current.get()
+    inbound = scope.inbound if scope is not None else None
+    return inbound if inbound is not None and inbound.span.end is None else None
+
+
+def _observed(look, *args):
+    try:
+        look(*args)
+    except Exception as error:
+        recorder.failed(error)
 
 
 def _watch_prepare(request):
@@ -62,13 +121,9 @@ def _watch_prepare(request):
     @wraps(original)
     async def _prepare_hook(self, response):
         result = await original(self, response)
-        try:
-            scope = current.get()
-            inbound = scope.inbound if scope is not None else None
-            if inbound is not None and inbound.span.end is None:
-                inbound.answer(response.status, response.headers.get)
-        except Exception as error:
-            recorder.failed(error)
+        inbound = _inbound()
+        if inbound is not None:
+            _observed(inbound.answer, response.status, response.headers.get)
         return result
 
     request._prepare_hook = _prepare_hook

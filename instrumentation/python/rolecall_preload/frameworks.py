@@ -12,7 +12,7 @@ _INBOUND = "_rolecall_inbound"
 
 def watch_tornado(module):
     handler = module.RequestHandler
-    execute, finish = handler._execute, handler.finish
+    execute, finish, flush = handler._execute, handler.finish, handler.flush
 
     @wraps(execute)
     async def _execute(self, *args, **kwargs):
@@ -26,7 +26,20 @@ def watch_tornado(module):
         _ask_last(self.__dict__.get(_INBOUND))
         return finish(self, *args, **kwargs)
 
-    handler._execute, handler.finish = _execute, rolecall_finish
+    @wraps(flush)
+    def rolecall_flush(self, include_footers=False, *args, **kwargs):
+        inbound = self.__dict__.get(_INBOUND)
+        if inbound is not None and inbound.reads_answer:
+            # Before it is packed.
+            _observed(lambda: _flushed(inbound, self, include_footers))
+        return flush(self, include_footers, *args, **kwargs)
+
+    handler._execute, handler.finish, handler.flush = _execute, rolecall_finish, rolecall_flush
+
+
+def _flushed(inbound, handler, last):
+    inbound.answer(handler._status_code, handler._headers.get)
+    inbound.answer_body(b"".join(handler._write_buffer), last)
 
 
 def _of_tornado(handler):
@@ -75,10 +88,44 @@ def watch_sanic_request(module):
         _ask_last(inbound)
         response = await original(self, *args, **kwargs)
         if inbound is not None:
-            _observed(lambda: inbound.answer(response.status, response.headers.get))
+            _observed(lambda: _responded(inbound, response))
         return response
 
-    request.respond = respond
+    receive_body = request.receive_body
+
+    @wraps(receive_body)
+    async def rolecall_receive_body(self):
+        await receive_body(self)
+        flow = current.get()
+        inbound = flow.inbound if flow is not None else None
+        if inbound is not None and inbound.reads_body:
+            _observed(lambda: inbound.body(self.body, True))
+
+    request.respond, request.receive_body = respond, rolecall_receive_body
+
+
+def watch_sanic_response(module):
+    """What a handler sends piece by piece."""
+    response = module.BaseHTTPResponse
+    original = response.send
+
+    @wraps(original)
+    async def send(self, data=None, end_stream=None):
+        flow = current.get()
+        inbound = flow.inbound if flow is not None else None
+        if inbound is not None and inbound.reads_answer:
+            piece = data.encode() if isinstance(data, str) else data or b""
+            _observed(lambda: inbound.answer_body(piece, bool(end_stream)))
+        return await original(self, data, end_stream)
+
+    response.send = send
+
+
+def _responded(inbound, response):
+    inbound.answer(response.status, response.headers.get)
+    whole = getattr(response, "body", None)
+    if whole and inbound.reads_answer:
+        inbound.answer_body(whole, False)
 
 
 def _of_sanic(request):

@@ -9,6 +9,8 @@ from .inbound import Inbound
 from .names import R, S
 from .recorder import current, recorder
 
+# Of a message that is looked into, bytes.
+_LONGEST = 64 * 1024
 _STATUS = {0: 200, 1: 499, 2: 500, 3: 400, 4: 504, 5: 404, 6: 409, 7: 403, 8: 429, 9: 400, 10: 409, 11: 400, 12: 501, 13: 500, 14: 503, 15: 500, 16: 401}
 
 
@@ -50,34 +52,34 @@ def _watched(handler, details):
         if handler is None:
             return None
         name = "%s_%s" % ("stream" if handler.request_streaming else "unary", "stream" if handler.response_streaming else "unary")
-        return handler._replace(**{name: _wrap(getattr(handler, name), details)})
+        return handler._replace(**{name: _wrap(getattr(handler, name), details, handler.response_serializer)})
     except Exception as error:
         recorder.failed(error)
         return handler
 
 
-def _wrap(behavior, details):
+def _wrap(behavior, details, serialize):
     if inspect.iscoroutinefunction(behavior):
 
         async def rolecall_grpc(request, context):
-            with _Call(details, context):
-                return await behavior(request, context)
+            with _Call(details, context, serialize) as call:
+                return call.answers(await behavior(request, context))
 
     elif inspect.isasyncgenfunction(behavior):
 
         async def rolecall_grpc(request, context):
-            with _Call(details, context):
+            with _Call(details, context, serialize) as call:
                 async for answer in behavior(request, context):
-                    yield answer
+                    yield call.answers(answer)
 
     else:
 
         def rolecall_grpc(request, context):
-            call = _Call(details, context)
+            call = _Call(details, context, serialize)
             with call:
                 result = behavior(request, context)
                 if not hasattr(result, "__next__"):
-                    return result
+                    return call.answers(result)
                 call.streams = True
             return call.stream(result)
 
@@ -87,8 +89,9 @@ def _wrap(behavior, details):
 class _Call:
     """One call, from its handler's beginning to its end."""
 
-    def __init__(self, details, context):
+    def __init__(self, details, context, serialize):
         self.streams = False
+        self._serialize = serialize
         self._context = context
         self._inbound = None
         try:
@@ -120,6 +123,20 @@ class _Call:
         if error is not None or not self.streams:
             self._end(error)
 
+    def answers(self, message):
+        """Looked into as it will be sent, where somebody asks and it is small."""
+        inbound = self._inbound
+        if inbound is None or not inbound.reads_answer:
+            return message
+        try:
+            size = getattr(message, "ByteSize", None)
+            if size is None or size() <= _LONGEST:
+                data = self._serialize(message) if self._serialize is not None else message
+                inbound.answer_body(data, False)
+        except Exception as error:
+            recorder.failed(error)
+        return message
+
     def stream(self, answers):
         """Each answer is made within the call."""
         self.streams = True
@@ -127,7 +144,7 @@ class _Call:
             while True:
                 with self:
                     try:
-                        answer = next(answers)
+                        answer = self.answers(next(answers))
                     except StopIteration:
                         break
                 yield answer

@@ -6,6 +6,7 @@ from . import tools
 from .challenge import refusal_in
 from .claims import token_attributes
 from .clock import now, reanchor
+from .handed_out import HandedOut
 from .hangup import hung_up
 from .mcp_message import may_hold_request, read_events, read_requests
 from .names import R, S
@@ -16,8 +17,6 @@ from .tool_answer import presigned_in
 
 # JSON bodies and answers beyond this are not looked into.
 _LONGEST_BODY = 1024 * 1024
-# A URL that an answer hands out stands near its beginning.
-_LOOKED_INTO = 64 * 1024
 # Of a request that takes longer, the kernel is asked whether its caller is still there, ns.
 _WORTH_ASKING = 1_000_000_000
 # As multi-tenant services commonly have it.
@@ -53,7 +52,8 @@ class Inbound:
     _event_stream = False
     _redirect = ""
     _text = b""
-    _looked = _LOOKED_INTO
+    # What its answer hands out, where that is asked for.
+    _handed_out = None
     _chunks = None
     _size = 0
     _streams = False
@@ -80,7 +80,7 @@ class Inbound:
         if token:
             attributes.update(token)
             if token.get(R.tokenRoleArn):
-                self._looked = 0
+                self._handed_out = HandedOut()
         if token.get(R.tokenTenant) is None:
             tenant = next(filter(None, map(header, _TENANT_HEADERS)), None)
             if tenant:
@@ -109,6 +109,16 @@ class Inbound:
     @property
     def client(self):
         return client_of(self.span.attributes.get(S.mcpSession), self._path, self._token)
+
+    @property
+    def reads_body(self):
+        """Is anything of the request's body asked for, as yet?"""
+        return self._chunks is not None
+
+    @property
+    def reads_answer(self):
+        """Is anything of the answer's body asked for?"""
+        return self._handed_out is not None or bool(self.calls) or self._streams
 
     def body(self, data, last):
         """A piece of the request's body, before the server sees it."""
@@ -142,14 +152,14 @@ class Inbound:
         if self.method == "POST" or self._streams:
             self._event_stream = "event-stream" in (header("content-type") or "")
         self._redirect = header("location") or "" if 300 <= status < 400 else ""
+        if self._handed_out is not None:
+            self._handed_out.begin(header("content-encoding"))
         if status == 401 and self._token.get(R.tokenFingerprint) and not self.span.attributes.get(R.tokenRefusal):
             self.span.attributes[R.tokenRefusal] = refusal_in(header("www-authenticate") or "")
 
     def answer_body(self, data, last):
-        if self._looked < _LOOKED_INTO and data:
-            text = bytes(data[: _LOOKED_INTO - self._looked]).decode("latin-1")
-            self._looked += len(text)
-            self.span.attributes.update(presigned_in(text))
+        if self._handed_out is not None:
+            self.span.attributes.update(self._handed_out.read(data))
         if not self.calls and not self._streams:
             return
         self._text += data

@@ -143,7 +143,10 @@ class Recorder:
         if at is None:
             at = now()
         start = span.start
-        span.end = at = at if at > start else start
+        at = at if at > start else start
+        if span.queued:
+            span.left_waiting(at)
+        span.end = at
         # What is not the first of its flow waited for no more than its own time.
         if at - start > _LAG_WORTH_TELLING or span.kind == SERVER:
             delay = self._delay_within(span)

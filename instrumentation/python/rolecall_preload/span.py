@@ -3,10 +3,14 @@
 import os
 from json.encoder import encode_basestring_ascii as quoted
 
+from .names import R
+
 INTERNAL, SERVER, CLIENT = 1, 2, 3
 # Waits that are less than this apart are one, ns; and no more than so many are told apart.
 _ONE_WAIT = 10_000_000
 _WAITS = 256
+# Shorter waits for a thread are a pool's everyday, ns.
+_WORTH_TELLING = 500_000_000
 
 
 # Asked of the system many at a time. `pop` and `extend` are one step each for other threads.
@@ -43,6 +47,8 @@ class Span:
     parent = None
     # [from, to] in ns, in time's order: when this span, by what it made, kept its own event loop waiting.
     waits = None
+    # Work that it gave to a pool of threads and that waits for one -> since when, ns.
+    queued = None
     # Was it begun in the thread of a running event loop?
     on_loop = False
     # Of the last record of this span: its name, what stands before the end's time, the attributes' values, and their JSON. The next
@@ -79,6 +85,26 @@ class Span:
         while span.parent is not None:
             span = span.parent
         return sum(max(0, min(end, last) - max(start, first)) for first, last in span.waits or ())
+
+    def given(self, work, at):
+        """To a pool of threads."""
+        if self.queued is None:
+            self.queued = {}
+        self.queued[work] = at
+
+    def taken(self, work, at):
+        """By one of its threads."""
+        if self.queued is not None:
+            self._note_wait(at - self.queued.pop(work, at))
+
+    def left_waiting(self, at):
+        """It ends, and for what still waits no thread came."""
+        self._note_wait(at - min(list(self.queued.values()), default=at))
+        self.queued = None
+
+    def _note_wait(self, wait):
+        if wait >= _WORTH_TELLING and self.end is None:
+            self.attributes[R.threadWait] = max(self.attributes.get(R.threadWait) or 0, wait // 1_000_000)
 
     def json(self):
         name, attributes, told, end = self.name, self.attributes, self._told, self.end

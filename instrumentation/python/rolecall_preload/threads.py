@@ -6,7 +6,9 @@ begins; asyncio's `to_thread` and anyio's threads carry them by themselves.
 from functools import wraps
 
 from .caller import caller, submitted_at
+from .clock import now
 from .recorder import current, recorder
+from .span import CLIENT
 
 _SCOPE = "_rolecall_scope"
 _PLACE = "_rolecall_place"
@@ -44,12 +46,19 @@ def watch_executor(module):
 
     @wraps(init)
     def __init__(self, *args, **kwargs):
-        self.__dict__[_SCOPE], self.__dict__[_PLACE] = current.get(), caller()
+        scope = self.__dict__[_SCOPE] = current.get()
+        self.__dict__[_PLACE] = caller()
+        # An SDK's call has threads of its own.
+        if scope is not None and scope.span.end is None and scope.span.kind != CLIENT:
+            scope.span.given(id(self), now())
         init(self, *args, **kwargs)
 
     @wraps(run)
     def rolecall_run(self, *args, **kwargs):
-        scope = current.set(self.__dict__.get(_SCOPE))
+        given_in = self.__dict__.get(_SCOPE)
+        if given_in is not None and given_in.span.queued:
+            given_in.span.taken(id(self), now())
+        scope = current.set(given_in)
         place = submitted_at.set(self.__dict__.get(_PLACE))
         try:
             return run(self, *args, **kwargs)

@@ -12,6 +12,8 @@ _LISTS = ("results", "items", "objects", "entries", "packages", "buckets", "hits
 _COUNTS = ("count", "total", "total_count", "totalCount", "total_results", "result_count", "resultCount", "num_results")
 _ERRORS_OWN = re.compile(r"error_?(?:type|code|kind)$", re.I)
 _SAID = 512
+_MOST_TEXTS = 2000
+_DEEPEST = 8
 _SIGNER = re.compile(r"(?:X-Amz-Credential|[?&;]AWSAccessKeyId)=([\w-]{8,128})", re.I)
 # A field of a presigned form (`generate_presigned_post`) as JSON, a dictionary or HTML has it.
 _FORM_SIGNER = re.compile(r"""(?:X-Amz-Credential|AWSAccessKeyId)\\{0,3}["'] {0,8}(?::|value=) {0,8}\\{0,3}["']([\w-]{8,128})""", re.I)
@@ -36,11 +38,7 @@ def read_tool_answer(result, error):
     if said is None:
         said = next((value for value in map(_parse, texts) if value is not None), None)
     attributes = _describe(said)
-    for text in texts:
-        presigned = presigned_in(text)
-        if presigned:
-            attributes.update(presigned)
-            break
+    attributes.update(handed_out([content, structured]))
     plain = next((text for text in texts if text), None)
     if failed and attributes.get(R.resultError) is None and plain:
         attributes[R.resultError] = redact(plain, _SAID)
@@ -48,6 +46,29 @@ def read_tool_answer(result, error):
         attributes[S.errorType] = "tool_error"
     message = attributes.get(R.resultError)
     return failed, message if failed and isinstance(message, str) else None, attributes
+
+
+def handed_out(answer):
+    """Of the first presigned URL or form in what JSON holds, wherever in it; none where there is none."""
+    for text in _strings(answer, [_MOST_TEXTS]):
+        presigned = presigned_in(text)
+        if presigned:
+            return presigned
+    return {}
+
+
+def _strings(value, left, depth=0):
+    """Each text, and a form as the text that it would be."""
+    if isinstance(value, str):
+        left[0] -= 1
+        yield value
+    elif isinstance(value, (dict, list)) and depth < _DEEPEST:
+        if isinstance(value, dict) and "fields" in value and "url" in value:
+            yield json.dumps(value, default=str)
+        for one in value.values() if isinstance(value, dict) else value:
+            if left[0] <= 0:
+                return
+            yield from _strings(one, left, depth + 1)
 
 
 def presigned_in(text):

@@ -105,6 +105,8 @@ def watched(app, connection=None):
                 recorder.failed(error)
             return start_response(status, headers, *args)
 
+        if inbound.reads_body:
+            environ["wsgi.input"] = _Body(environ["wsgi.input"], inbound, environ.get("CONTENT_LENGTH") or "")
         token = current.set(inbound.scope)
         try:
             result = app(environ, rolecall_start_response)
@@ -123,11 +125,14 @@ def _until_read(result, inbound):
     try:
         if hasattr(result, "__next__"):
             return _Answer(result, inbound)
+        if getattr(result, "streaming", False) and not getattr(result, "is_async", False):
+            # Django's, made while it is sent: it stays what it is, and has what goes through it replaced.
+            result.streaming_content = _Answer(iter(result.streaming_content), inbound)
+            return result
         # Django's answer is no list, and has what it will send as a whole.
         whole = result if isinstance(result, (list, tuple)) else [getattr(result, "content", None)]
-        for piece in whole:
-            if isinstance(piece, bytes):
-                inbound.answer_body(piece, False)
+        if inbound.reads_answer:
+            inbound.answer_body(b"".join(piece for piece in whole if isinstance(piece, bytes)), True)
         close = getattr(result, "close", None)
         if inbound.last_gone():
             inbound.disconnected()
@@ -163,6 +168,7 @@ class _Answer:
             self._look(piece)
             return piece
         except StopIteration:
+            _whole(self._inbound)
             _finish(self._inbound)
             raise
         except BaseException as error:
@@ -176,8 +182,8 @@ class _Answer:
         inbound = self._inbound
         try:
             self._sent += len(piece)
-            inbound.answer_body(piece, False)
             last = inbound.length is not None and self._sent >= inbound.length
+            inbound.answer_body(piece, last)
             if inbound.last_gone() if last else inbound.gone():
                 inbound.disconnected()
         except Exception as error:
@@ -193,6 +199,56 @@ class _Answer:
                 close()
         finally:
             _close(self._inbound)
+
+
+def _whole(inbound):
+    """Nothing more comes: of an answer that does not say its length."""
+    try:
+        inbound.answer_body(b"", True)
+    except Exception as error:
+        recorder.failed(error)
+
+
+class _Body:
+    """A request's body, as the application reads it."""
+
+    def __init__(self, stream, inbound, length):
+        self._stream = stream
+        self._inbound = inbound
+        # Bytes that are left of it, where it says how many there are.
+        self._left = int(length) if length.isdigit() else None
+
+    def read(self, *size):
+        return self._seen(self._stream.read(*size), *size)
+
+    def readline(self, *size):
+        return self._seen(self._stream.readline(*size), *size)
+
+    def readlines(self, *hint):
+        lines = self._stream.readlines(*hint)
+        self._seen(b"".join(lines))
+        return lines
+
+    def __iter__(self):
+        for line in self._stream:
+            yield self._seen(line)
+
+    def _seen(self, data, size=None):
+        """All of it was read when nothing more comes, whoever asked for how much."""
+        try:
+            if self._inbound.reads_body:
+                if self._left is not None:
+                    self._left -= len(data)
+                self._inbound.body(data, self._left <= 0 if self._left is not None else not data and size != 0)
+        except Exception as error:
+            recorder.failed(error)
+        return data
+
+    def __getattr__(self, name):
+        if name == "readinto":
+            # Past us; whoever asks reads then.
+            raise AttributeError(name)
+        return getattr(self._stream, name)
 
 
 def _begin(environ, connection):

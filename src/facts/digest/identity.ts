@@ -10,6 +10,7 @@ import { othersSessions, sessionsNamedForOthers, sharedKeys, tokenOwner } from '
 import { lacksSessionToken, urlLacksToken, urlSignedByOther, urlSigner } from '../presigned.ts'
 import { refusedBeside } from '../roles-refused.ts'
 import { assumeRoleCalls, assumeRoleCallsFor, dataCalls, hadSession, issuedElsewhere, signedAs } from '../signing.ts'
+import { unsignedInVain } from '../unsigned.ts'
 import { unusedSession } from '../unused-sessions.ts'
 
 export const IDENTITY = {
@@ -17,6 +18,7 @@ export const IDENTITY = {
   sessionUnused: (c) => unusedSession(c) !== undefined,
   roleRefusedBefore: (c) => refusedBeside(c) !== undefined,
   unsigned: (c) => dataCalls(c).some(({ signedBy }) => signedBy?.kind === 'none'),
+  unsignedUnjudged: (c) => !c.toolCall.expectedRole && unsignedInVain(c).length === 0,
   signerUnknown: (c) => dataCalls(c).some(hasNoSigner) && !isRoleAtHand(c),
   otherIssuer: (c) => dataCalls(c).some((call) => issuedElsewhere(call, c.ledger) !== undefined),
   otherAccount: (c) => {

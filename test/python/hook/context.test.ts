@@ -2,6 +2,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
+import { ROLECALL } from '../../../src/model/attributes.ts'
 import { endpoint } from './endpoint.ts'
 import { coverageOf, run, runsOf, spansOf } from './python.ts'
 
@@ -221,4 +222,42 @@ os.kill(os.getpid(), signal.SIGKILL)`)
     new Set(['answer']),
   )
   expect(coverageOf(played.folder)[0].end).toBeUndefined()
+})
+
+test('how long work waits for a thread of a full pool, and that it never got one', async () => {
+  const played = await run(
+    `import concurrent.futures, threading, urllib.request, urllib.error
+from wsgiref.simple_server import make_server, WSGIRequestHandler
+class Quiet(WSGIRequestHandler):
+    def log_message(self, *args): pass
+pool = concurrent.futures.ThreadPoolExecutor(1)
+free = threading.Event()
+def app(environ, start):
+    work = pool.submit(free.wait if environ["PATH_INFO"] == "/first" else int)
+    try:
+        if environ["PATH_INFO"] != "/first": work.result(0.8)
+        start("200 OK", [])
+    except concurrent.futures.TimeoutError:
+        if environ["PATH_INFO"] == "/late":
+            free.set()
+            work.result()
+        start("504 Gateway Timeout", [])
+    return [b""]
+server = make_server("127.0.0.1", 0, app, handler_class=Quiet)
+threading.Thread(target=server.serve_forever, daemon=True).start()
+for path in ("/first", "/never", "/late", "/free"):
+    try: urllib.request.urlopen("http://127.0.0.1:%d%s" % (server.server_port, path)).read()
+    except urllib.error.HTTPError: pass
+server.shutdown()`,
+  )
+  expect(played).toMatchObject({ code: 0, stderr: '' })
+  const waits = spansOf(played.folder).flatMap(({ name, kind, attributes }) =>
+    kind === 2 ? [[name, Number(attributes[ROLECALL.threadWait] ?? 0) >= 500]] : [],
+  )
+  expect(Object.fromEntries(waits)).toEqual({
+    'GET /first': false,
+    'GET /never': true,
+    'GET /late': true,
+    'GET /free': false,
+  })
 })

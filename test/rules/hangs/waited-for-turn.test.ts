@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { rule } from '../../../analyzers/hangs/waited-for-turn.ts'
-import { ROLECALL as R } from '../../../src/model/attributes.ts'
+import { ROLECALL as R, SEMCONV as S } from '../../../src/model/attributes.ts'
 import { AMBIENT, at, findingsOf, type Made, RunBuilder } from '../../unit/run-builder.ts'
 
 const get = (from: number, to: number | undefined): Made => ({
@@ -38,4 +38,28 @@ it('does not cry wolf', () => {
   expect(queued({ begins: 8200 })).toEqual([])
   expect(queued({ second: 4400 })).toEqual([])
   expect(queued({ more: get(950, 6000) })).toEqual([])
+})
+
+/** One thread, at work for others; `quick` gives up, and its work is never begun. */
+function givenToPool(wait: number, { own = [] as Made[], spans = {} } = {}) {
+  const run = new RunBuilder().coverage()
+  run.tool('slow', 0, 8000, [get(5, 2000), get(2010, 4500), get(4510, 8000)])
+  run.tool('quick', 1000, 5000, own, { [R.threadWait]: wait, [S.errorType]: 'tool_error', ...spans })
+  return findingsOf(run, rule)
+}
+
+it('is raised for who waited for a thread and never got one', () => {
+  const [finding, ...more] = givenToPool(3990)
+  expect(more).toEqual([])
+  expect(finding).toMatchObject({
+    confidence: 'high',
+    message: 'quick waited 4 s for a thread of a pool whose threads were all at work for others: S3 GetObject',
+  })
+})
+
+it('does not take the pool for what failed by itself, or was busy with its own', () => {
+  expect(givenToPool(900)).toEqual([])
+  expect(givenToPool(3990, { own: [get(1010, 4900)] })).toEqual([])
+  expect(givenToPool(2100, { own: [{ ...get(3200, 3300), error: ['AccessDenied', 'no'] }] })).toEqual([])
+  expect(givenToPool(3990, { spans: { [R.eventLoopDelay]: 3000 } })).toEqual([])
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ROLE } from '../../unit/run-builder.ts'
+import { ROLECALL as R } from '../../../src/model/attributes.ts'
+import { type Made, ROLE } from '../../unit/run-builder.ts'
 import { assume, covered, found, get, ids, one, SESSION } from './kit.ts'
 
 describe('unsigned-aws-call', () => {
@@ -19,5 +20,41 @@ describe('unsigned-aws-call', () => {
       get(100, SESSION),
     ])
     expect(ids(web)).toEqual([])
+  })
+
+  describe('where no role is named', () => {
+    const roleless = {
+      [R.tokenRoleArn]: '',
+      [R.tokenRoleClaim]: '',
+      [R.resultSuccess]: false,
+      [R.resultError]: 'Forbidden',
+    }
+    const refused = (more: Partial<Made> = {}) =>
+      get(100, undefined, { operation: 'HeadObject', error: ['403', 'Forbidden'], ...more })
+    const keys = { variables: ['AWS_ACCESS_KEY_ID'] }
+
+    it('is raised for what was refused, and told of, though the server has credentials', () => {
+      const run = covered(keys)
+      run.tool('text', 0, 500, [refused()], roleless)
+      expect(one(run, 'unsigned-aws-call')).toMatchObject({
+        severity: 'error',
+        message: 'text called S3 HeadObject without any signature, and was refused, though the server has credentials',
+      })
+    })
+
+    it('lets pass what a bucket that is read so refuses, what nobody was told of, and a server without credentials', () => {
+      const open = covered(keys)
+      open.tool('text', 0, 500, [refused()], roleless)
+      open.tool('text', 1000, 1500, [get(1100, undefined)], {
+        ...roleless,
+        [R.resultSuccess]: true,
+        [R.resultError]: '',
+      })
+      const calm = covered(keys)
+      calm.tool('text', 0, 500, [refused()], { ...roleless, [R.resultSuccess]: true, [R.resultError]: '' })
+      const bare = covered()
+      bare.tool('text', 0, 500, [refused()], roleless)
+      for (const run of [open, calm, bare]) expect(ids(run)).not.toContain('unsigned-aws-call')
+    })
   })
 })

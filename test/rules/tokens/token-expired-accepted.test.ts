@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { ROLECALL as R, SEMCONV } from '../../../src/model/attributes.ts'
-import { at } from '../../unit/run-builder.ts'
+import { at, ROLE } from '../../unit/run-builder.ts'
 import { call, found, ids, withToken } from './kit.ts'
 
 describe('token-expired-accepted', () => {
   it('says how late the token was', () => {
     expect(found(withToken({ [R.tokenExp]: at(-600_000) / 1e6 }))[0]).toMatchObject({
       ruleId: 'token-expired-accepted',
-      message: 'A token that had expired 10 min before was accepted',
+      message: `A token for ${ROLE} that had expired 10 min before was accepted`,
     })
   })
 
