@@ -108,6 +108,8 @@ export interface Call extends Alike {
   /** The tool call it belongs to, and how it was joined. */
   toolCall?: string
   evidence: Evidence
+  /** Where that stands which the evidence itself leaves out: its bucket, its region, who asked. */
+  namedAt?: readonly Evidence[]
 }
 
 /** Is it no wonder that this call is, or was, open at that moment? */

@@ -21,3 +21,9 @@ export function withoutOrigin(body: string): string {
   }
   return body
 }
+
+/** The one part of a program that a line begins with, of several: `/data/app.db(s3): `, `shard-7: `. */
+export function tagOf(body: string): string | undefined {
+  const tag = /^(\S{3,100}): (?=\S)/.exec(withoutOrigin(body))?.[1]
+  return tag && /[/()#\d]/.test(tag) ? tag : undefined
+}

@@ -50,6 +50,10 @@ const OF_AGE =
 const OF_QUERIES =
   /\b(?:SYNTAX_ERROR: |parse error at line \d{1,6}, col \d{1,6}: |parse error: [^\n]{0,120}\bunexpected |syntax error: unexpected |syntax error at or near |You have an error in your SQL syntax|near "[^"\n]{1,80}": syntax error|[Ff]ailed to parse (?:the )?query\b|query_shard_exception|parsing_exception|(?:FUNCTION|COLUMN|TABLE|SCHEMA|CATALOG)_NOT_FOUND\b|TYPE_MISMATCH: |DIVISION_BY_ZERO\b|INVALID_CAST_ARGUMENT\b|mismatched input '|no viable alternative at input\b|(?:Function|Column|Table) '?[\w."]{1,120}'? (?:not registered|cannot be resolved|does not exist))/
 
+/** Of a statement that PostgreSQL ended, or of what its own grants forbid. https://www.postgresql.org/docs/current/runtime-config-client.html#GUC-STATEMENT-TIMEOUT */
+const OF_STATEMENTS =
+  /\bcancell?ing statement due to (?:statement timeout|lock timeout|user request|conflict with recovery|idle-in-transaction timeout)|\bterminating connection due to (?:idle-in-transaction timeout|administrator command|conflict with recovery)|\bpermission denied for (?:relation|table|schema|sequence|database|view|materialized view) "?[\w.]{1,80}"?|\bmust be owner of (?:relation|table|schema|view|sequence) /i
+
 /** Of others' limits. */
 const OF_LIMITS = /\btoomanyrequests: |\bYou have reached your (?:unauthenticated )?pull rate limit\b/
 
@@ -77,6 +81,7 @@ const OTHERS = [
   OF_INDEXES,
   OF_AGE,
   OF_QUERIES,
+  OF_STATEMENTS,
   OF_ENGINES,
   OF_USAGE,
 ]

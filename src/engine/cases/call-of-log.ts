@@ -54,6 +54,8 @@ export function callOfLog(log: LogRecord, before: Us | undefined, owner?: string
     ...optional('httpStatus', num(log, S.httpStatus)),
     ...optional('host', text(log, S.serverAddress)),
     ...optional('bucket', text(log, S.s3Bucket)),
+    ...optional('region', text(log, S.cloudRegion)),
+    ...namedAt(log),
     ...askedOf(log, message),
     ...signerOf(parseDenial(message).principal ?? text(log, 'rolecall.log.principal')),
     sent: bool(log, 'rolecall.log.unsent') ? false : bool(log, 'rolecall.log.answered') || 'unknown',
@@ -68,6 +70,13 @@ export function callOfLog(log: LogRecord, before: Us | undefined, owner?: string
     spanId: log.spanId ?? '',
     evidence: log.evidence,
   }
+}
+
+/** Lines above it, in which stands what it leaves out. */
+function namedAt({ attributes, evidence }: LogRecord): Pick<Call, 'namedAt'> {
+  const lines = attributes['rolecall.log.named_at']
+  if (!Array.isArray(lines)) return {}
+  return { namedAt: lines.map((line) => ({ kind: evidence.kind, file: evidence.file, line: Number(line) })) }
 }
 
 /** A line at info or debug level reports no failure, unless it holds AWS's own refusal, whose message may stand in a debug log only. */

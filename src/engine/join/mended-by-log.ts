@@ -19,6 +19,7 @@ import { doneIn, triedWellLater } from './done-in.ts'
 import { doneLater, endedWell, isOfCredentials } from './done-later.ts'
 import { keysReadAnew } from './new-keys.ts'
 import { reconciledLater, roundsIn } from './reconciled.ts'
+import { nextRound } from './next-round.ts'
 import { roundAfter } from './round-after.ts'
 import { saidEverywhere } from './same-story.ts'
 import { GIVEN_UP, Silence } from './silence.ts'
@@ -115,7 +116,8 @@ function mend(trouble: Trouble, own: readonly LogRecord[], failed: ReadonlyMap<s
       answeredWell(trouble, log, call, own) ??
       roundAfter(trouble, call, story) ??
       keysReadAnew(trouble, call, own, story) ??
-      reconciledLater(log, trouble.to, story.rounds),
+      reconciledLater(log, trouble.to, story.rounds) ??
+      nextRound(trouble, call, own, story),
   )
   for (const [nth, { log, call }] of told.entries()) {
     // One answer, told by one part of the process and then the next.

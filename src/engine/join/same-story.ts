@@ -101,6 +101,8 @@ function namesOf(log: LogRecord): Named {
   // A refusal names who asked as well.
   const role = text(log, ROLECALL.stsRoleArn)
   if (role) for (const [kind, names] of namedIn(role)) named.set(kind, names)
+  const bucket = text(log, SEMCONV.s3Bucket)
+  if (bucket && !named.has('bucket')) named.set('bucket', new Set([bucket]))
   namedBy.set(log, named)
   return named
 }

@@ -20,6 +20,11 @@ const ENDED = /(?:^|\n)\W{0,12}(?:error|fatal|failed|failure|exception|traceback
 const PASSES =
   /^(?:ExpiredToken|Request(?:Expired|TimeTooSkewed|InTheFuture)|ECONN|EAI_|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|EPIPE|InternalError|ServiceUnavailable|\w{0,40}(?:Timeout|TimedOut|EndpointConnection|NameResolution)\w{0,10})/
 
+/** Is it gone when the same is asked again? */
+export function passesByItself({ errorCode = '', httpStatus }: Pick<Call, 'errorCode' | 'httpStatus'>): boolean {
+  return isThrottle(errorCode, httpStatus) || PASSES.test(errorCode)
+}
+
 export class Silence {
   readonly #own: readonly LogRecord[]
   readonly #failed: ReadonlyMap<string, readonly Call[]>
@@ -37,7 +42,7 @@ export class Silence {
   after({ lines, to }: Trouble, { errorCode = '', httpStatus }: Call): LogRecord | undefined {
     const since = lines.at(-1)!.time
     if (since === undefined || this.#lastSure > to) return undefined
-    if (!isThrottle(errorCode, httpStatus) && !PASSES.test(errorCode)) return undefined
+    if (!passesByItself({ errorCode, ...(httpStatus !== undefined && { httpStatus }) })) return undefined
     if (lines.some((log) => isSure(log) || GIVEN_UP.test(log.body))) return undefined
     const { times, last } = this.#told(errorCode)
     if (last > to || times > MOST_TIMES) return undefined

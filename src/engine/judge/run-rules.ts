@@ -3,6 +3,7 @@
  * and what follows from another finding is folded under it.
  */
 
+import { withNamedAt } from '../../facts/named-at.ts'
 import { isToldCalmly } from '../../facts/told-calmly.ts'
 import { standsFor, totalOf } from '../../model/alike.ts'
 import type { Finding, Inconclusive } from '../../model/report.ts'
@@ -110,7 +111,7 @@ export class Judge {
     if (CONFIDENCES.indexOf(confidence) < CONFIDENCES.indexOf(gathered.confidence)) gathered.confidence = confidence
     gathered.toolCalls.set(c.toolCall.id, c.toolCall)
     gathered.tools.add(c.toolCall.tool)
-    for (const item of draft.evidence) {
+    for (const item of withNamedAt(draft.evidence, c)) {
       const place = `${item.file}\n${item.line}\n${item.at}\n${item.spanId}`
       gathered.evidence.set(place, item)
       gathered.places.add(place, { alike: standsFor(c.toolCall) * standsFor(item) })

@@ -11,6 +11,7 @@ import { isOfCommand } from './command-above.ts'
 import { isTrouble } from './heals.ts'
 import { shapeOf } from './line-shape.ts'
 import { isWorthALook, LOG } from './log-facts.ts'
+import { bucketsIn } from './named-buckets.ts'
 
 export interface LineReader {
   line: (raw: string, number: number) => void
@@ -104,7 +105,7 @@ function mayTell(line: string): boolean {
 
 /** May what it says be asked for many lines later? */
 function isHeeded({ body, attributes }: LogRecord): boolean {
-  return attributes[LOG.arns] !== undefined || isOfCommand(body) || tellsOfClocks(body)
+  return attributes[LOG.arns] !== undefined || isOfCommand(body) || tellsOfClocks(body) || bucketsIn(body).length > 0
 }
 
 function namesOf({ process, evidence: { file } }: LogRecord): string[] {

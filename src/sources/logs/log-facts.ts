@@ -57,6 +57,10 @@ export const LOG = {
   failedCommand: 'rolecall.log.failed_command',
   /** What stood before the line by which Lambda ended a function. */
   saidBefore: 'rolecall.log.said_before',
+  /** Lines, of the same file, in which that stands which the record itself leaves out: its bucket, its region, who asked. */
+  namedAt: 'rolecall.log.named_at',
+  /** What stood before the message of its line; taken off as it is read. */
+  head: 'rolecall.log.head',
   /** Stack trace or further lines, where the format keeps them apart from the message. */
   stack: 'rolecall.log.stack',
   /** Message of the error object, where the format keeps it apart. */
@@ -221,6 +225,8 @@ export function enrichLog(log: LogRecord): LogRecord {
       : log.severity === 'info'
         ? severityWithin(log.body, facts?.code !== undefined || causesIn(text).length > 0)
         : log.severity
+  // Elasticsearch and OpenSearch warn of a request that they answered with 500. https://github.com/elastic/elasticsearch/blob/main/server/src/main/java/org/elasticsearch/rest/RestResponse.java (SUPPRESSED_ERROR_LOGGER)
+  if (severity === 'warn' && log.logger && /^r(?:est)?\.suppressed$/.test(log.logger)) severity = 'error'
   // A framework tells the visitor 401, and the reason at whatever level it likes.
   if (tokenRefusalIn(log.body) && (severity === 'warn' || REFUSED_NOW.test(log.body))) severity = 'error'
   if (unlevelled && isAnswerToClient(text, facts?.code)) severity = 'info'

@@ -3,7 +3,7 @@
  * together (a stack trace, an error printed over many lines, a response body) are one record.
  */
 import { isAwsCode } from '../../model/aws.ts'
-import type { Us } from '../../model/records.ts'
+import type { LogRecord, Us } from '../../model/records.ts'
 import { BROKEN_OFF } from '../../model/report.ts'
 import { isIdentityMatter } from '../../vocabulary/identity-matters.ts'
 import { causesIn } from '../../vocabulary/tells.ts'
@@ -25,6 +25,7 @@ import { isLogObject, structuredLog } from './log-fields.ts'
 import { type LogLine, logfmtFields, parseLogLine } from './log-line.ts'
 import { isWrapped, unwrapObject } from './log-wrappings.ts'
 import { withNamesAbove } from './names-above.ts'
+import { withNamesAround } from './names-around.ts'
 import { objectIn } from './object-in.ts'
 import { withPayloads } from './payloads.ts'
 import { isDocument, QuotedLines } from './quoted-lines.ts'
@@ -32,6 +33,7 @@ import { belongsTo, isFrame, isOfError, type Pending, withLastStack } from './sa
 import { withoutShownTexts } from './shown-texts.ts'
 import { type Around, CAME_TO_GRIEF, quotedLog, textLog } from './text-log.ts'
 import { isTorn, isTornError } from './torn-line.ts'
+import { withTriesAbove } from './tries-above.ts'
 import { isTyped } from './typed-lines.ts'
 import { tellsOfWork } from './went-well.ts'
 import { unwrapped, withoutBreaks } from './wrapped-text.ts'
@@ -199,7 +201,9 @@ export function logLines(file: string, sink: Sink, onRecord: OnRecord = () => {}
   const cut = new Map<string, string>()
   const quoted = new QuotedLines()
   let lastTime: Us | undefined
-  const { put: toBeside, end: noMore } = withAnswerBeside((record) => sink.record(record))
+  const { put: toBeside, end: noMore } = withAnswerBeside(
+    withTriesAbove(withNamesAround((record) => sink.record(record))),
+  )
   const put = withLastWords(withKafkaBeside(withCommandAbove(withNamesAbove(withDecodedHeaders(toBeside)))))
   const flush = (key: string): void => {
     const one = pending.get(key)
@@ -210,11 +214,12 @@ export function logLines(file: string, sink: Sink, onRecord: OnRecord = () => {}
   const flushed = (one: Pending): void => {
     const record = recordOf(one)
     const call = javaScriptSdkCall(record)
-    put(call ? { ...record, attributes: { ...record.attributes, [LOG.sdkDebug]: true } } : record)
+    put(withHead(call ? { ...record, attributes: { ...record.attributes, [LOG.sdkDebug]: true } } : record, one.around))
     if (call) sink.record(call)
     onRecord(record, one.lines.length === 1 && !call ? one.raw : undefined)
   }
-  const aroundOf = (line: LogLine, number: number): Around => {
+  const aroundOf = (line: LogLine, number: number, raw: string): Around => {
+    const head = raw.endsWith(line.body) ? raw.slice(0, -line.body.length || undefined) : ''
     if (line.time !== undefined) lastTime = line.time
     // A line without a time stands behind one that has it.
     const time = line.time ?? lastTime
@@ -225,6 +230,7 @@ export function logLines(file: string, sink: Sink, onRecord: OnRecord = () => {}
       ...(line.severity && { severity: line.severity }),
       ...(line.service && { service: line.service }),
       ...(line.logger && { logger: line.logger }),
+      ...(NAMES_UNIT.test(head) && { head }),
     }
   }
   const howQuoted = (raw: string, line: LogLine, body: string, object?: Record<string, unknown>) => {
@@ -253,7 +259,7 @@ export function logLines(file: string, sink: Sink, onRecord: OnRecord = () => {}
       }
       flush(key)
       if (line.box === 'bottom' || body.trim() === '') return
-      pending.set(key, { around: aroundOf(line, number), lines: [body], length: body.length, boxed: true })
+      pending.set(key, { around: aroundOf(line, number, raw), lines: [body], length: body.length, boxed: true })
       return
     }
     const object = objectIn(body)
@@ -267,7 +273,7 @@ export function logLines(file: string, sink: Sink, onRecord: OnRecord = () => {}
         put(quotedLog(open.lines[0]!, open.around, true))
       }
       flush(key)
-      put(quotedLog(body, aroundOf(line, number), how !== 'words'))
+      put(quotedLog(body, aroundOf(line, number, raw), how !== 'words'))
       return
     }
     if (
@@ -284,11 +290,11 @@ export function logLines(file: string, sink: Sink, onRecord: OnRecord = () => {}
     }
     if (body.trim() === '') return
     flush(key)
-    const around = aroundOf(line, number)
+    const around = aroundOf(line, number, raw)
     if (object && (isRecord || typeof object['log'] === 'string' || isWrapped(object))) {
       const record = unwrapObject(object, around)
       if (record.time !== undefined) lastTime = record.time
-      put(record)
+      put(withHead(record, around))
       onRecord(record, isRecord && before === undefined ? encoded : undefined)
       return
     }
@@ -310,6 +316,13 @@ export function logLines(file: string, sink: Sink, onRecord: OnRecord = () => {}
       noMore()
     },
   }
+}
+
+/** Something between brackets, as a thread, a request or a query is. */
+const NAMES_UNIT = /[[{(<]/
+
+function withHead(record: LogRecord, { head }: Around): LogRecord {
+  return head === undefined ? record : { ...record, attributes: { ...record.attributes, [LOG.head]: head } }
 }
 
 function recordOf(one: Pending): ReturnType<typeof textLog> {

@@ -11,7 +11,7 @@ function only(fields: Fields, name: RegExp, value: RegExp): string | undefined {
   return named.length === 1 ? String(named[0]![1]).trim() : undefined
 }
 
-const BUCKET_FIELD = /(?:^|[._-])(?:(?:aws|s3)[_-]?){0,2}bucket(?:[_-]?name)?$/i
+const BUCKET_FIELD = /(?:^|[._-])(?:(?:aws|s3)[_-]?){0,2}bucket(?:[._-]?names?)?$/i
 const BUCKET = new RegExp(`^${NAME}$`)
 
 export function bucketOfFields(fields: Fields): string | undefined {
@@ -19,7 +19,7 @@ export function bucketOfFields(fields: Fields): string | undefined {
 }
 
 const CALLER_FIELD = /(?:^|[._-])(?:caller|principal|user|identity|canonical)?[_-]?arn$/i
-const CALLER =
+export const CALLER =
   /^arn:aws[\w-]{0,20}:(?:iam::\d{12}:(?:role|user)|sts::\d{12}:(?:assumed-role|federated-user))\/\S{1,200}$/
 
 /** Of whoever was refused. */

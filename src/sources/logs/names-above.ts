@@ -1,7 +1,7 @@
 /**
  * What was named some lines before its refusal, where the error names nothing: a role, as a workflow prints its inputs
- * (`role-to-assume: arn:…`) and a tool what it is about to do; a bucket, as one part of a process says what failed and the next why; a host
- * that something was put to, or S3, of which the next line has the answer and no more.
+ * (`role-to-assume: arn:…`) and a tool what it is about to do; a host that something was put to, or S3, of which the next line has the
+ * answer and no more.
  */
 import { ROLECALL, SEMCONV } from '../../model/attributes.ts'
 import type { LogRecord } from '../../model/records.ts'
@@ -16,11 +16,6 @@ const NAMED =
   /(?:role-to-assume|role[-_ ]?arn|assum\w{1,5} (?:the )?(?:iam )?role)["']?\W{1,12}(arn:aws[\w-]{0,20}:iam::[\d*]{1,12}:role\/[\w+=,.@/-]{1,512})/i
 /** What is told in one breath, lines. */
 const BREATH = 5
-const BUCKET =
-  /\bbucket\W{1,4}["']([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])["']|\bs3[an]?:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\//
-/** Of the AWS CLI and s3cmd, and of restic and others that write an endpoint before it. */
-const IN_COMMAND =
-  /\bs3:(?:\/\/|(?:https?:\/\/)?s3[\w.-]{0,60}\.amazonaws\.com(?:\.cn)?\/)([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?=[/\s"']|$)|--bucket[ =]([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?=\s|$)/g
 const LOOKED_AT = 2000
 /** Where something was put, or fetched from. */
 const ASKED =
@@ -61,17 +56,16 @@ interface Asked {
 }
 
 /**
- * Passes records on in their order: those of a refused AssumeRole with the role that was named last before it, those of a failure of
- * S3 with the bucket of the error just before it, those of an endpoint for credentials that gave none with its address.
+ * Passes records on in their order: those of a refused AssumeRole with the role that was named last before it, those of an endpoint for
+ * credentials that gave none with its address.
  */
 export function withNamesAbove(pass: (record: LogRecord) => void): (record: LogRecord) => void {
   const roles = new Map<string, Above>()
-  const buckets = new Map<string, Above>()
   const asked = new Map<string, Asked>()
   const endpoints = new Map<string, Above>()
   const registries = new Map<string, Above>()
   return (record) => {
-    const { process, attributes, severity, evidence } = record
+    const { process, attributes, evidence } = record
     const line = evidence.line ?? 0
     const said = record.body.slice(0, LOOKED_AT)
     const role = NAMED.exec(said)?.[1]
@@ -82,28 +76,16 @@ export function withNamesAbove(pass: (record: LogRecord) => void): (record: LogR
     if (registry) registries.set(process, { name: registry, line })
     else if (REPOSITORY.test(said)) registries.delete(process)
     const isOfRole = String(attributes[SEMCONV.rpcMethod] ?? '').startsWith('AssumeRole')
-    const isOfS3 = attributes[SEMCONV.errorType] !== undefined && attributes[SEMCONV.rpcService] === 'S3'
     const given = {
       ...(isOfRole && named(ROLECALL.stsRoleArn, roles.get(process), line - REACH)),
       ...(attributes[SEMCONV.errorType] === undefined && refusedBy(asked.get(process), said, line - BREATH)),
       ...(NOT_LOGGED_IN.test(said) && notLoggedIn(registries.get(process), line - REACH)),
       ...(!endpoint && askedInVain(said, endpoints.get(process), line - TRIES)),
-      ...(isOfS3 && named(SEMCONV.s3Bucket, buckets.get(process), line - BREATH)),
     }
     pass(Object.keys(given).length === 0 ? record : { ...record, attributes: { ...given, ...attributes } })
     const ofLine = askedIn(said, line)
     if (ofLine) asked.set(process, ofLine)
-    const inCommand = attributes[LOG.typed] ? bucketsOf(said) : []
-    if (inCommand.length === 1) buckets.set(process, { name: inCommand[0]!, line })
-    const [, bucket, inUrl] = (severity === 'error' || severity === 'warn') && !isOfS3 ? (BUCKET.exec(said) ?? []) : []
-    const name = bucket ?? inUrl
-    if (name) buckets.set(process, { name, line })
   }
-}
-
-/** Of a command that somebody typed. */
-function bucketsOf(command: string): string[] {
-  return [...new Set([...command.matchAll(IN_COMMAND)].map(([, inUrl, named]) => (inUrl ?? named)!))]
 }
 
 function askedInVain(said: string, above: Above | undefined, from: number): Readonly<Record<string, string>> {

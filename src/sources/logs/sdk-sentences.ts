@@ -31,8 +31,27 @@ function go(text: string, facts: AwsFacts): void {
   Object.assign(facts, said)
 }
 
+/**
+ * Version 1 has a name for a request, which its debug log and those who log its retries write.
+ * https://github.com/aws/aws-sdk-go/blob/main/aws/client/default_retryer.go, aws/corehandlers/handlers.go, aws/request/request.go (debugLogReqError)
+ */
+function goV1Request(text: string, facts: AwsFacts): void {
+  const [, service, operation] =
+    /\b(?:Send|Retrying|Sign|Build|Unmarshal|Validate) (?:Request|Response) ([a-z0-9.-]{2,40})\/([A-Z]\w{2,60})\b/.exec(
+      text,
+    ) ??
+    /\bstatus code: \d{3}, request id: [\w-]{1,80}[^\n]{0,40}? ([a-z0-9.-]{2,40})\/([A-Z][a-z]\w{2,60})\b/.exec(text) ??
+    []
+  if (!service || !operation) return
+  facts.service ??= service
+  facts.operation ??= operation
+}
+
 /** The answer is summed up by Guzzle: https://github.com/guzzle/guzzle/blob/7.9/src/Exception/RequestException.php */
 function php(text: string, facts: AwsFacts): void {
+  // https://github.com/aws/aws-sdk-php/blob/master/src/S3/PermanentRedirectMiddleware.php
+  if (/\bEncountered a permanent redirect while requesting https?:\/\//.test(text))
+    Object.assign(facts, { code: 'PermanentRedirect', service: 'S3', answered: true })
   const [, operation, host] = /Error executing "(\w+)" on "https?:\/\/([\w.-]+)/.exec(text) ?? []
   if (!operation || !host) return
   facts.operation = operation
@@ -109,6 +128,8 @@ function cpp(text: string, facts: AwsFacts): void {
     // Only what answers HEAD has neither a name nor a body.
     if (!name && /\bError message: No response body\b/.test(text)) facts.operation ??= 'HEAD'
   }
+  // Among the headers that it lists of an answer.
+  if (status && /\nserver : AmazonS3\b/i.test(text)) facts.service ??= 'S3'
   const quoted = /\bUnable to parse ExceptionName: (\w{1,80}) Message:/.exec(text)?.[1]
   if (quoted) facts.code = quoted
 }
@@ -184,6 +205,7 @@ function answer(text: string, facts: AwsFacts): void {
 export const SENTENCES: readonly Sentence[] = [
   botocore,
   go,
+  goV1Request,
   javaAnswer,
   php,
   javaScript,

@@ -18,6 +18,8 @@ export interface Around {
   severity?: LogRecord['severity']
   service?: string
   logger?: string
+  /** What stood before the message of its line, as it was written. */
+  head?: string
 }
 
 /** What Ruby prints of an error that nobody rescued; a frame ends where this goes on. https://docs.ruby-lang.org/en/3.4/Exception.html#method-i-full_message */

@@ -14,8 +14,8 @@ const OF_WAY = /^(?:not-connected|no-answer)$/
 /** Whoever asks who they are asks for no role. */
 const OF_CALLER = /caller.?identity/i
 
-/** Of what was signed, and so was sent, though for no region. */
-const OF_SIGNATURE = /^(?:AuthorizationHeaderMalformed|SignatureDoesNotMatch|InvalidSignature)/
+/** Of what was signed, and so was sent, though for no region, or to a place that sends it on. */
+const OF_SIGNATURE = /^(?:AuthorizationHeaderMalformed|SignatureDoesNotMatch|InvalidSignature|PermanentRedirect)/
 
 /** The call that the words tell of; what AWS answered outweighs them, unless they say that nothing was sent. */
 export function putToldCall(facts: AwsFacts, causes: readonly Cause[], text: string): void {

@@ -5,19 +5,21 @@
  */
 import { saysDone } from '../../vocabulary/done.ts'
 import { speaksOfAws } from '../../vocabulary/identity-matters.ts'
+import { bucketsIn } from './named-buckets.ts'
 import { isTyped, PROMPT_ALONE } from './typed-lines.ts'
 
 /** "Connecting to …", "Uploaded 3 files", "uploading: a". */
-const BEGINS = /^\W{0,6}(?:[A-Z][a-z]{2,14}(?:ing|ed)\b|(?:up|down)load(?:ed|ing)?\b|[a-z]{3,14}(?:ing|ed):? \S)/
+const BEGINS =
+  /^\W{0,6}(?:[\w.()/@-]{1,100}: ){0,2}(?:[A-Z][a-z]{2,14}(?:ing|ed)\b|(?:up|down)load(?:ed|ing)?\b|[a-z]{3,14}(?:ing|ed):? \S)/
 /** "Connection established", "3 files copied", "bucket ready", "TESTS COMPLETED SUCCESSFULLY." */
 const ENDS =
-  /\b(?:established|completed?|succeeded|success(?:ful(?:ly)?)?|done|ready|passed|finished|started|created|uploaded|downloaded|copied|deployed|synced|ok)\W{0,4}$/i
+  /\b(?:established|completed?|succeeded|success(?:ful(?:ly)?)?|done|ready|passed|finished|started|created|uploaded|downloaded|copied|deployed|synced|pushed|pulled|transferred|mirrored|replicated|saved|written|ok)\W{0,4}$|\b(?:transferred|copied|uploaded|downloaded|replicated): \d/i
 /** Any of these tells that something went wrong on the way. */
 const TROUBLE =
   /(?<!\b(?:no|0|zero|without) )\b(?:fail(?:ed|s|ure|ures|ing)?|errors?|exception|denied|refused|rejected|forbidden|unauthori[sz]ed|invalid credentials?|expired|timed? ?out|unable|cannot|can['’]t|could ?n[o']t|not found|missing|aborted|panic|traceback|fatal)\b|\b[A-Z]\w{2,60}(?:Error|Exception)\b/i
 /** "no errors were found", "4 checks, 0 deviations". */
 const NOTHING_WRONG =
-  /\b(?:no|0|zero) (?:[a-z]{3,12} )?(?:errors?|failures?|problems?|issues?|warnings?|deviations?)\b/i
+  /\b(?:no|0|zero) (?:[a-z]{3,12} )?(?:errors?|failures?|problems?|issues?|warnings?|deviations?)\b|\b(?:errors?|failures?|failed)(?:["']?[:=] ?| )0\b/i
 /** What says nothing of how it ended: a folded group of a runner, a warning, a prompt. */
 const BESIDE = [/^[~+-]{3} /, /^warning: /i, PROMPT_ALONE]
 /** So many such lines, and such a part of all, are no accident. */
@@ -27,28 +29,40 @@ const PART = 0.25
 /** @param lines of the beginning of a text, those without a word left out */
 export function tellsOfWork(lines: readonly string[]): boolean {
   if (isSession(lines)) return true
-  if (!lines.some(speaksOfAws)) return false
-  if (isTagged(lines) && !lines.some((line) => TROUBLE.test(line))) return true
+  if (!lines.some(isOfAws)) return false
+  if (isTagged(lines) && !lines.some(isTrouble)) return true
   // What is printed of an object stands below the sentence that shows it.
   const own = lines.filter((line) => /^\S/.test(line) && /\w/.test(line))
   const work = own.filter(isWork)
   return work.length >= FEW && work.length / own.length >= PART && endsWell(lines) && gotOver(lines)
 }
 
+/** S3 is known by its operations too, and by what it keeps things in. */
+const OPERATION = /\b(?:Put|Get|Head|List|Delete|Copy)Objects?(?:V2)?\b/
+
+function isOfAws(line: string): boolean {
+  return speaksOfAws(line) || OPERATION.test(line.slice(0, 400)) || bucketsIn(line).length > 0
+}
+
 function isWork(line: string): boolean {
   const looked = line.slice(0, 400)
-  return BEGINS.test(looked) || ENDS.test(looked) || saysDone(looked)
+  return BEGINS.test(looked) || ENDS.test(looked) || saysDone(looked) || NOTHING_WRONG.test(looked)
 }
+
+function isTrouble(line: string): boolean {
+  return TROUBLE.test(line.replace(NONE, ''))
+}
+const NONE = new RegExp(NOTHING_WRONG.source, 'gi')
 
 /** What it ends with may be a failure in words that nobody knows. */
 function endsWell(lines: readonly string[]): boolean {
   const last = lines.findLast((line) => !isTyped(line) && !BESIDE.some((one) => one.test(line))) ?? ''
-  return isWork(last) || NOTHING_WRONG.test(last.slice(0, 400))
+  return isWork(last)
 }
 
 /** Was something done behind whatever failed on the way? */
 function gotOver(lines: readonly string[]): boolean {
-  const after = lines.slice(lines.findLastIndex((line) => TROUBLE.test(line)) + 1)
+  const after = lines.slice(lines.findLastIndex(isTrouble) + 1)
   return after.some((line) => saysDone(line) || NOTHING_WRONG.test(line.slice(0, 400)))
 }
 
@@ -71,9 +85,8 @@ const CODE = /[\w$)\]](?:\(| ?<- | ?=\s)/
 /** Commands that somebody typed, one after another: behind whatever failed another one was, or the last of them ended well. */
 function isSession(lines: readonly string[]): boolean {
   const typed = [...lines.keys()].filter((at) => isTyped(lines[at]!))
-  const ofAws = lines.some(speaksOfAws)
-  if (ofAws && typed[0] === 0 && endsWell(lines) && (gotOver(lines) || !lines.some((line) => TROUBLE.test(line))))
-    return true
+  const ofAws = lines.some(isOfAws)
+  if (ofAws && typed[0] === 0 && endsWell(lines) && (gotOver(lines) || !lines.some(isTrouble))) return true
   if (!ofAws && typed.filter((at) => CODE.test(lines[at]!)).length <= FEW) return false
-  return typed.length > FEW && typed.at(-1)! > lines.findLastIndex((line) => TROUBLE.test(line) && !isTyped(line))
+  return typed.length > FEW && typed.at(-1)! > lines.findLastIndex((line) => isTrouble(line) && !isTyped(line))
 }
