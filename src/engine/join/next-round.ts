@@ -19,7 +19,8 @@ const IN_ROUNDS =
   /\b(?:monitor|replicat\w{1,6}|sync(?:ing|er)?|reconcil\w{1,6}|poll(?:ing|er)?|loop|cycle|round|iter(?:at\w{1,4})?|tick(?:er)?|scrap(?:e|ing)|heartbeat|watch(?:er|ing)?|periodic\w{0,6}|scheduled|checkpoint\w{0,4})\b/i
 /** What only reads loses nothing. */
 const READS = /\b(?:list|retriev|fetch|get|read|describ|refresh|load|discover|check|stat|resolv)(?:e|s|al|ing)?\b/i
-const WRITES = /\b(?:up-?load|put|writ|sen[dt]|publish|delet|creat|updat|stor|sav|push|copy|copi)\w{0,4}\b/i
+const WRITES =
+  /\b(?:up-?load|put|writ|sen[dt](?! request failed)|publish|delet|creat|updat|stor|sav|push|copy|copi)\w{0,4}\b/i
 /** Lines before and behind a failure that show what comes again and again. */
 const [BEFORE, BEHIND] = [50, 200]
 /** What will not be done again. */

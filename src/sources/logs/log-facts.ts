@@ -226,7 +226,8 @@ export function enrichLog(log: LogRecord): LogRecord {
         ? severityWithin(log.body, facts?.code !== undefined || causesIn(text).length > 0)
         : log.severity
   // Elasticsearch and OpenSearch warn of a request that they answered with 500. https://github.com/elastic/elasticsearch/blob/main/server/src/main/java/org/elasticsearch/rest/RestResponse.java (SUPPRESSED_ERROR_LOGGER)
-  if (severity === 'warn' && log.logger && /^r(?:est)?\.suppressed$/.test(log.logger)) severity = 'error'
+  if (severity === 'warn' && /^r(?:est)?\.suppressed$/.test(log.logger ?? '') && causesIn(text).length > 0)
+    severity = 'error'
   // A framework tells the visitor 401, and the reason at whatever level it likes.
   if (tokenRefusalIn(log.body) && (severity === 'warn' || REFUSED_NOW.test(log.body))) severity = 'error'
   if (unlevelled && isAnswerToClient(text, facts?.code)) severity = 'info'
