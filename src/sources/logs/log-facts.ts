@@ -59,8 +59,6 @@ export const LOG = {
   saidBefore: 'rolecall.log.said_before',
   /** Lines, of the same file, in which that stands which the record itself leaves out: its bucket, its region, who asked. */
   namedAt: 'rolecall.log.named_at',
-  /** What stood before the message of its line; taken off as it is read. */
-  head: 'rolecall.log.head',
   /** Stack trace or further lines, where the format keeps them apart from the message. */
   stack: 'rolecall.log.stack',
   /** Message of the error object, where the format keeps it apart. */

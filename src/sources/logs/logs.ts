@@ -35,6 +35,7 @@ import { type Around, CAME_TO_GRIEF, quotedLog, textLog } from './text-log.ts'
 import { isTorn, isTornError } from './torn-line.ts'
 import { withTriesAbove } from './tries-above.ts'
 import { isTyped } from './typed-lines.ts'
+import { HEAD } from './units.ts'
 import { tellsOfWork } from './went-well.ts'
 import { unwrapped, withoutBreaks } from './wrapped-text.ts'
 
@@ -322,7 +323,7 @@ export function logLines(file: string, sink: Sink, onRecord: OnRecord = () => {}
 const NAMES_UNIT = /[[{(<]/
 
 function withHead(record: LogRecord, { head }: Around): LogRecord {
-  return head === undefined ? record : { ...record, attributes: { ...record.attributes, [LOG.head]: head } }
+  return head === undefined ? record : { ...record, attributes: { ...record.attributes, [HEAD]: head } }
 }
 
 function recordOf(one: Pending): ReturnType<typeof textLog> {

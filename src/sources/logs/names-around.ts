@@ -10,8 +10,8 @@ import { saysDone } from '../../vocabulary/done.ts'
 import { LOG } from './log-facts.ts'
 import { bucketsIn, isOfOtherBuckets } from './named-buckets.ts'
 import { bucketOfFields, CALLER, callerOfFields } from './named-fields.ts'
-import { NamesSoFar } from './names-so-far.ts'
-import { unitsOf } from './units.ts'
+import { NamesSoFar, type Said } from './names-so-far.ts'
+import { HEAD, unitsOf } from './units.ts'
 
 /** A name that a failure may leave out. */
 interface Kind {
@@ -110,7 +110,7 @@ export function withNamesAround(pass: (record: LogRecord) => void): (record: Log
   const known = new Map<string, ReadonlyMap<Kind, NamesSoFar>>()
   let showing = false
   return (whole) => {
-    const { [LOG.head]: head, ...attributes } = whole.attributes
+    const { [HEAD]: head, ...attributes } = whole.attributes
     const record: LogRecord = head === undefined ? whole : { ...whole, attributes }
     const { process, body, severity, evidence } = record
     const line = evidence.line
@@ -121,15 +121,20 @@ export function withNamesAround(pass: (record: LogRecord) => void): (record: Log
     known.set(process, names)
     const isTyped = attributes[LOG.typed] === true
     if (isTyped) showing = CONFIGURES.test(body)
+    const isFailure = attributes[SEMCONV.errorType] !== undefined
+    let found: readonly string[] | undefined
+    const units = (): readonly string[] => (found ??= unitsOf(record, typeof head === 'string' ? head : ''))
+    if (!isFailure && !isTyped && !mayName(said, attributes)) {
+      for (const one of names.values()) one.hear(NOTHING, units)
+      return pass(record)
+    }
     const given: Record<string, string> = {}
     const places = new Set<number>(linesOf(attributes[LOG.namedAt]))
     const before = places.size
-    let found: readonly string[] | undefined
-    const units = (): readonly string[] => (found ??= unitsOf(record, typeof head === 'string' ? head : ''))
     for (const kind of KINDS) {
       const own = kind.namedIn(record, said)
-      const isFailure = attributes[SEMCONV.errorType] !== undefined && attributes[kind.attribute] === undefined
-      const mayLack = isFailure && own.length === 0 && kind.lacks(attributes, said)
+      const isBare = isFailure && attributes[kind.attribute] === undefined && own.length === 0
+      const mayLack = isBare && kind.lacks(attributes, said)
       if (isTyped && !showing && kind.ofCommand) names.get(kind)!.command()
       const nearest = mayLack ? names.get(kind)!.nearest(line, units()) : undefined
       if (nearest && (kind.fits?.test(nearest.name) ?? true)) {
@@ -151,6 +156,19 @@ export function withNamesAround(pass: (record: LogRecord) => void): (record: Log
     if (places.size === before) return pass(record)
     pass({ ...record, attributes: { ...attributes, ...given, [LOG.namedAt]: [...places].sort((a, b) => a - b) } })
   }
+}
+
+/** Most lines name nothing of these. */
+const MAY_NAME = /bucket|s3|region|arn:aws|assum|amazonaws/i
+const NOTHING: Said = { names: [], line: 0, isBad: false, isDone: false, announces: false, configures: false }
+
+function mayName(said: string, attributes: Attributes): boolean {
+  if (MAY_NAME.test(said)) return true
+  for (const name in attributes) {
+    const value = attributes[name]
+    if (MAY_NAME.test(name) || (typeof value === 'string' && MAY_NAME.test(value))) return true
+  }
+  return false
 }
 
 function linesOf(value: Attributes[string] | undefined): number[] {

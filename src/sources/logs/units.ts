@@ -4,6 +4,9 @@
  */
 import type { LogRecord } from '../../model/records.ts'
 
+/** Under this name a record carries what stood before the message of its line, until its names are known. */
+export const HEAD = 'rolecall.log.head'
+
 /** An id of a request, a query or a job, in fields of any logger. */
 const OF_WORK =
   /(?:^|[._-])(?:request|req|query|trace|correlation|job|task|run|invocation|execution|operation|message|session|event|backup)[._-]?(?:id|uuid)$/i
