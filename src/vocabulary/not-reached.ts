@@ -28,10 +28,12 @@ export function notReachedCode(text: string): string | undefined {
 const NEVER_CONNECTED = String.raw`dial tcp\b[^\n]{0,120}(?:i\/o timeout|timed out)|connect(?:ion|ing)?\b[^\n]{0,40}(?:timed out|timeout)|connect ETIMEDOUT|ConnectTimeout|Net::OpenTimeout|a connection attempt failed because the connected party`
 
 const ALL = [NO_NAME, UNTRUSTED, SILENT, NO_WAY].map(({ source }) => source).join('|')
-const STS = String.raw`\bsts(?:[.-][\w-]{1,40}){0,4}\.amazonaws\.com`
+/** Resolvers ask for a name below each domain of their own as well, and that it is not there says nothing: `sts.amazonaws.com.svc.cluster.local`. */
+const IS_ALL = String.raw`(?:\.cn)?(?!\.?[\w-])`
+const STS = String.raw`\bsts(?:[.-][\w-]{1,40}){0,4}\.amazonaws\.com${IS_ALL}`
 
 // A database lies at AWS as it may lie elsewhere.
-const HOST = String.raw`\b(?:(?!rds\b|cache\b|docdb\b|neptune\b|memorydb\b|redshift\b|elb\b|compute\b)[\w-]{1,63}\.){1,6}(?:amazonaws\.com|api\.aws)\b`
+const HOST = String.raw`\b(?:(?!rds\b|cache\b|docdb\b|neptune\b|memorydb\b|redshift\b|elb\b|compute\b)[\w-]{1,63}\.){1,6}(?:amazonaws\.com|api\.aws)${IS_ALL}`
 const NO_CONNECTION = `${[NO_NAME, UNTRUSTED, NO_WAY].map(({ source }) => source).join('|')}|${NEVER_CONNECTED}`
 
 /** Another endpoint of AWS, beside words of a connection that never came. */
