@@ -77,5 +77,6 @@ function isInfo({ severity }: LogRecord): boolean {
 
 /** Lines that differ in numbers and ids only are one kind. */
 function kindOf({ body }: LogRecord): string {
-  return body.slice(0, 240).replace(/\S{0,80}\d\S{0,80}/g, '#')
+  const words = body.slice(0, 240).split(/\s+/)
+  return words.map((word) => (/\d/.test(word) ? '#' : word)).join(' ')
 }
