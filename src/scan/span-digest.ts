@@ -154,7 +154,7 @@ export class SpanDigest {
     this.#status = 0
     this.#hasMethod = this.#isProcedure = this.#isAws = this.#nameSaysTool = this.#isWork = this.#hostIsAddress = false
     this.#mark = undefined
-    this.#pathA = this.#pathB = this.#said = this.#tool = this.#resource = 0
+    this.#pathA = this.#pathB = this.#said = this.#tool = this.#resource = this.#named = 0
     this.#expires = this.#tokenExpires = 0
   }
 

@@ -155,6 +155,22 @@ describe('the scanner', () => {
     )
   })
 
+  it('takes nothing of a span from the one before it', () => {
+    const mark = [{ key: 'mcp.method.name', value: { stringValue: 'tools/call' } }]
+    const nameless = {
+      traceId: 'a'.repeat(32),
+      spanId: 'b'.repeat(16),
+      kind: 2,
+      startTimeUnixNano: '1795470247370000000',
+      attributes: mark,
+    }
+    const line = (spans: unknown[]) => JSON.stringify({ resourceSpans: [{ scopeSpans: [{ spans }] }] })
+    const [alone] = readBoth(line([nameless])).scanned!
+    const behind = readBoth(line([{ ...nameless, name: 'search' }, nameless]))
+    expect(behind.scanned![1]).toBe(alone)
+    expect(behind.expected![1]).toBe(alone)
+  })
+
   it('knows every line that the preload and the SDKs wrote, and says the same of it', () => {
     let lines = 0
     for (const file of readdirSync('samples/incidents', { recursive: true, encoding: 'utf8' })) {

@@ -14,10 +14,20 @@ interface Known {
 
 export class Activity {
   readonly #processes = new Map<number, Known>()
+  /** What was turned to last: the next call is of the same process and minute as a rule. */
+  #process = Number.NaN
+  #nth = 0
+  #chunk: Uint8Array = new Uint8Array(0)
 
   add(process: number, at: Us): void {
     const step = Math.floor(at / STEP)
     const nth = Math.floor(step / CHUNK)
+    if (process !== this.#process || nth !== this.#nth) this.#turn(process, nth)
+    const bit = step - nth * CHUNK
+    this.#chunk[bit >> 3]! |= 1 << (bit & 7)
+  }
+
+  #turn(process: number, nth: number): void {
     let known = this.#processes.get(process)
     if (!known) {
       known = { chunks: new Map(), first: nth, last: nth }
@@ -30,8 +40,9 @@ export class Activity {
       if (nth < known.first) known.first = nth
       if (nth > known.last) known.last = nth
     }
-    const bit = step - nth * CHUNK
-    chunk[bit >> 3]! |= 1 << (bit & 7)
+    this.#process = process
+    this.#nth = nth
+    this.#chunk = chunk
   }
 
   /** The middle of each step in which something began or ended. Of a window without an end so much is looked at as is known. */
