@@ -83,4 +83,8 @@ export class Healing implements Surveyed {
       if (trace.nth !== except && (process === undefined || trace.process === process)) yield trace.nth
     }
   }
+
+  isPassedAgain(again: Again, from: Us, to: Us, except: number): boolean {
+    return !this.passedAgain(again, from, to, except).next().done
+  }
 }

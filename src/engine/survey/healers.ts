@@ -1,4 +1,5 @@
 /** What failed and went well later may have been healed: by whom, as far as it is known before calls are read. */
+import type { Us } from '../../model/records.ts'
 import { HEALING } from '../../model/tolerances.ts'
 import { FLAG } from '../../scan/span-digest.ts'
 import type { Again, Failure, SigningKey, Trace, Traces } from './trace.ts'
@@ -10,18 +11,44 @@ const LOOKED_AT = 1000
 const MOST_COMPARED = 64
 /** The next may have been another caller, or of another object. */
 const MOST_HEALERS = 4
+const NONE: readonly never[] = []
 
 /** What is known of calls that went well, and of what failed last. */
-export type Passed = Pick<TraceSurvey, 'lastOf' | 'passedAgain'>
+export type Passed = Pick<TraceSurvey, 'lastOf' | 'passedAgain' | 'isPassedAgain'>
 
 /** For each failure of a trace whether there is anybody, in all the ways to look. */
 export function isHealed(trace: Trace, survey: Passed): readonly (readonly boolean[])[] {
-  return healersOf(trace, survey).map((ways) => ways.map((healers) => !healers[Symbol.iterator]().next().done))
+  const { nth } = trace
+  return looksOf(trace, survey).map(({ ways, until }) =>
+    ways.map(
+      (way) =>
+        survey.isPassedAgain(way.again, way.from, until, nth) &&
+        (!way.among || !among(survey.passedAgain(way.again, way.from, until, nth), way.among()).next().done),
+    ),
+  )
 }
 
 /** The first few of each way to look; by their numbers. */
 export function* mayHaveHealed(trace: Trace, survey: Passed, traces: Traces): Generator<number> {
-  for (const healers of healersOf(trace, survey).flat()) yield* firstOf(couldHeal(healers, trace, traces), MOST_HEALERS)
+  for (const { ways, until } of looksOf(trace, survey))
+    for (const { again, from, among: some } of ways) {
+      const healers = survey.passedAgain(again, from, until, trace.nth)
+      yield* firstOf(couldHeal(some ? among(healers, some()) : healers, trace, traces), MOST_HEALERS)
+    }
+}
+
+/** A way to look for who healed a failure. */
+interface Way {
+  again: Again
+  from: Us
+  /** Of these alone. */
+  among: (() => ReadonlySet<number>) | undefined
+}
+
+/** How the healers of one failure are looked for. */
+interface Look {
+  ways: readonly Way[]
+  until: Us
 }
 
 /**
@@ -29,36 +56,49 @@ export function* mayHaveHealed(trace: Trace, survey: Passed, traces: Traces): Ge
  * refused; and the same of those that asked for the same thing, and by the same key, where it matters which. An SDK's span may
  * leave it to its request to say what it asked for.
  */
-function healersOf(trace: Trace, survey: Passed): Iterable<number>[][] {
+function looksOf(trace: Trace, survey: Passed): readonly Look[] {
   const { nth, process, failures } = trace
-  if (failures.length === 0) return []
-  const again = (failure: Failure, those: Again): Generator<number>[] => {
-    const { start, end } = failure
-    const until = end + HEALING
-    return [
-      survey.passedAgain({ ...those, process }, start, until, nth),
-      survey.passedAgain(those, start, until, nth),
-      survey.passedAgain(those, Math.max(start, survey.lastOf(failure).at), until, nth),
-    ]
+  if (failures.length === 0) return NONE
+  let known: ReadonlySet<number> | undefined
+  const requested = (): ReadonlySet<number> => {
+    known ??= requestedAgain(failures, survey, nth)
+    return known
   }
-  const requested = new Set<number>()
-  for (const failure of failures) {
-    const { asked, target } = failure
-    if (target !== 0)
-      for (const one of firstOf(again(failure, { asked, target })[1]!, MOST_COMPARED)) requested.add(one)
-  }
+  const hasRequest = failures.some(({ target }) => target !== 0)
   return failures.map((failure) => {
-    const { asked, target, key } = failure
-    const same = { asked, ...(target !== 0 && { target }) }
-    return [
-      ...again(failure, { asked }),
-      ...(target !== 0 ? again(failure, same) : []),
-      ...(key !== 0 ? again(failure, { ...same, key }) : []),
-      ...(target === 0 && requested.size > 0
-        ? again(failure, { asked }).map((healers) => among(healers, requested))
-        : []),
-    ]
+    const { asked, target: itsTarget, key: itsKey, start, end } = failure
+    const target = itsTarget === 0 ? undefined : itsTarget
+    const last = Math.max(start, survey.lastOf(failure).at)
+    const ways: Way[] = []
+    const look = (key: number | undefined, by: number | undefined, some?: () => ReadonlySet<number>): void => {
+      ways.push(
+        { again: { asked, target: key, key: by, process }, from: start, among: some },
+        { again: { asked, target: key, key: by, process: undefined }, from: start, among: some },
+        { again: { asked, target: key, key: by, process: undefined }, from: last, among: some },
+      )
+    }
+    look(undefined, undefined)
+    if (target !== undefined) look(target, undefined)
+    if (itsKey !== 0) look(target, itsKey)
+    if (target === undefined && hasRequest) look(undefined, undefined, requested)
+    return { ways, until: end + HEALING }
   })
+}
+
+/** In which traces what one of these asked for went well again. */
+function requestedAgain(failures: readonly Failure[], survey: Passed, except: number): ReadonlySet<number> {
+  const requested = new Set<number>()
+  for (const { asked, target, start, end } of failures)
+    if (target !== 0) {
+      const those = survey.passedAgain(
+        { asked, target, key: undefined, process: undefined },
+        start,
+        end + HEALING,
+        except,
+      )
+      for (const one of firstOf(those, MOST_COMPARED)) requested.add(one)
+    }
+  return requested
 }
 
 function* among(all: Iterable<number>, some: ReadonlySet<number>): Generator<number> {

@@ -73,6 +73,8 @@ export class TraceTable {
   readonly callers: Lists
   /** As `Place` has them. */
   readonly places: Lists
+  /** The one that was asked for last. */
+  #last = -1
   readonly #slots = new Slots((nth) => {
     const { ints } = this.rows.page(nth)
     const word = this.intsOf(nth) + INT.word
@@ -94,8 +96,14 @@ export class TraceTable {
 
   /** The number of the trace with this id, a new one where there is none yet. */
   of(t0: number, t1: number, t2: number, t3: number): number {
+    // Spans of one trace follow each other as a rule.
+    if (this.#last >= 0 && this.#is(this.#last, t0, t1, t2, t3)) return this.#last
     const known = this.find(t0, t1, t2, t3)
-    if (known >= 0) return known
+    this.#last = known >= 0 ? known : this.#add(t0, t1, t2, t3)
+    return this.#last
+  }
+
+  #add(t0: number, t1: number, t2: number, t3: number): number {
     const nth = this.rows.add()
     const { ints, reals } = this.rows.toWrite(nth)
     const word = this.intsOf(nth) + INT.word
@@ -133,6 +141,10 @@ export class TraceTable {
 
   setInt(nth: number, column: number, value: number): void {
     this.rows.toWrite(nth).ints[this.intsOf(nth) + column] = value
+  }
+
+  processOf(nth: number): number {
+    return this.rows.page(nth).reals[this.realsOf(nth) + REAL.process]!
   }
 
   row(nth: number): Trace {

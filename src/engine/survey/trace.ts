@@ -23,9 +23,9 @@ export interface Failure {
 /** A call that may have healed a failure: for the same resource, by the same key, in the same process, where it says so. */
 export interface Again {
   asked: number
-  target?: number
-  key?: number
-  process?: number
+  target: number | undefined
+  key: number | undefined
+  process: number | undefined
 }
 
 /** When a thing failed for the last time, and in which trace, where that is known. */

@@ -81,7 +81,10 @@ export class TraceSurvey implements LineSink {
     if (!this.#isFinished) {
       this.#ties.settleAll()
       if (!this.#named) table.dropIds()
-      this.#passes.sort((one, other) => byId(table.row(one), table.row(other)))
+      this.#passes.sort(
+        (one, other) => byId(table.row(one), table.row(other)),
+        (nth) => table.processOf(nth),
+      )
       this.#isFinished = true
     }
     return { size: table.size, at: (nth) => table.row(nth) }
@@ -100,9 +103,12 @@ export class TraceSurvey implements LineSink {
 
   /** In which other traces something went well again in a window, in order; by their numbers. */
   *passedAgain(again: Again, from: Us, to: Us, except: number): Generator<number> {
-    const { process } = again
-    for (const nth of this.#passes.during(again, from, to))
-      if (nth !== except && (process === undefined || this.#traces.row(nth).process === process)) yield nth
+    for (const nth of this.#passes.during(again, from, to)) if (nth !== except) yield nth
+  }
+
+  /** Whether there is any such trace. */
+  isPassedAgain(again: Again, from: Us, to: Us, except: number): boolean {
+    return this.#passes.isThere(again, from, to, except)
   }
 
   /** Before each file. */
