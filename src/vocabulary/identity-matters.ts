@@ -137,7 +137,7 @@ export function speaksOfAws(text: string): boolean {
 export const MATTERS = [AWS, AMBIGUOUS, IDENTITY, REGION, WAITING, REFUSED].map(({ source }) => source).join('|')
 
 const FAILED = eitherOf(
-  /\bno basic auth credentials\b|(?<![\w/."-])(?:fail(?:ed|ing|ure|s)?|could ?n[o']t|cannot|can't|unable to|unsuccessful(?:ly)?|invalid|denied|refused|reject(?:ed|s)?|expired|forbidden|not accessible|inaccessible|not authorized|unauthori[sz]ed|time[ds]?[ -]?out|deadline exceeded)(?![\w/-])|\bError[: ]|\berror (?:code|response|while|when|from|in|calling)\b|\b(?:an?|http|with) error\b|\b(?:HTTP|status(?: ?code)?|code|returned|responded|resulted in|got|received|with)(?: an?)?\W{0,3}[45]\d\d\b|\b(?:400 \(?Bad Request|401 \(?Unauthorized|403 \(?Forbidden)\b|\(Service: [\w .-]{1,40}[;,] Status Code: [45]/,
+  /\bno basic auth credentials\b|(?<![\w/."-])(?:fail(?:ed|ing|ure|s)?|could ?n[o']t|cannot|can't|unable to|unsuccessful(?:ly)?|invalid|denied|refused|reject(?:ed|s)?|expired|forbidden|not accessible|inaccessible|not authorized|unauthori[sz]ed|time[ds]?[ -]?out|deadline exceeded)(?![\w/-])|\b(?:[Tt]here (?:was|were|is|are)|had|hit|encountered) (?:an? |some )?(?:problem|issue|trouble)s? (?:with|while|when)\b|^\W{0,8}(?:[Pp]roblem|[Tt]rouble) (?:with|while|when)\b|\bError[: ]|\berror (?:code|response|while|when|from|in|calling)\b|\b(?:an?|http|with) error\b|\b(?:HTTP|status(?: ?code)?|code|returned|responded|resulted in|got|received|with)(?: an?)?\W{0,3}[45]\d\d\b|\b(?:400 \(?Bad Request|401 \(?Unauthorized|403 \(?Forbidden)\b|\(Service: [\w .-]{1,40}[;,] Status Code: [45]/,
   FAILED_ELSEWHERE,
 )
 /** As types of errors are called. */

@@ -24,8 +24,11 @@ const NAMES: readonly { needle: RegExp; names: readonly RegExp[] }[] = [
     needle: /\.internal\b/,
     names: [/\b(?:ip-\d{1,3}(?:-\d{1,3}){3}|i-[0-9a-f]{8,17})\.(?:[\w-]{1,30}\.)?(?:ec2|compute)\.internal\b/g],
   },
-  // Logback, of which archive a frame of a stack is.
-  { needle: /\.jar[!:]/, names: [/ ~?\[[\w.-]{1,120}\.jar[!:][\w.!/-]{0,80}\]/g] },
+  // Logback, of which archive a frame of a stack is, or of which native image.
+  {
+    needle: /\.jar[!:]| ~\[/,
+    names: [/ ~?\[[\w.-]{1,120}\.jar[!:][\w.!/-]{0,80}\]/g, / ~\[[\w.-]{1,120}:[\w.-]{1,40}\]/g],
+  },
   // Terraform, before it does anything.
   { needle: /the backend "/, names: [/\bSuccessfully configured the backend "\w{1,20}"!/g] },
   {

@@ -32,6 +32,8 @@ describe.each(Object.entries(NAMED))('%s', (rule, texts) => {
 it.each([
   'app.js?v=38da3be5:360 PUT https://depot.s3.us-east-1.amazonaws.com/files/a.fastq?partNumber=945 400 (Bad Request)\nhandler @ app.js?v=38da3be5:276',
   '[2017-03-14 08:00:43,237: ERROR/MainProcess] Callback <promise@0x7f6c8afe86d8> raised exception: SQSError: 599 SSL read: errno 104',
+  // https://github.com/sdelements/lets-chat/issues/228
+  "[2015-02-14 10:11:12] There was a problem with the server's S3 credentials.\nPOST /files 400 212ms",
   '[error] ExAws: HTTP ERROR: :closed\n[info] Sent 500 in 31ms',
   // https://github.com/aws-amplify/amplify-flutter/issues/1163
   'flutter: #0      AmplifyStorageS3MethodChannel.uploadFile\n[VERBOSE-2:ui_dart_state.cc(209)] Unhandled Exception: StorageException(message: Could not fetch identity Id, AWS Cognito Identity Pool is not configured, recoverySuggestion: Follow the steps, underlyingException: null)',
@@ -46,6 +48,7 @@ it.each([
   '2026-05-16T11:20:31Z INFO if your user does not have permission to access S3, ask the owner\n2026-05-16T11:20:32Z INFO uploaded 3 files',
   '2026-05-16T11:20:31Z ERROR {"error":{"message":"Quota exceeded","code":"403"}}\n2026-05-16T11:20:32Z INFO s3 sync done',
   '2026-05-16 11:20:31.123  WARN 1 --- [nio-8080-exec-2] o.s.s.a.dao.DaoAuthenticationProvider   : User credentials have expired',
+  '2026-05-16T11:20:31Z INFO if there was a problem with the page, reload\n2026-05-16T11:20:32Z INFO s3 sync done',
   '2026-05-16T11:20:31Z WARN Access denied to bucket list page for visitor\n2026-05-16T11:20:32Z INFO done',
 ])('accuses nobody of %s', async (text) => expect(accused(await analyzeText(`${text}\n`))).toEqual([]))
 
@@ -81,3 +84,12 @@ it.each([
 ])('what cannot be accessed leaves the answer open: %s', async (text) =>
   expect(isGreen(await analyzeText(`${text}\n`))).toBe(false),
 )
+
+it('of which native image a frame of a stack is says nothing of AWS', async () => {
+  const report =
+    await analyzeText(`2022-07-05 09:09:00.674 ERROR 9 --- [           main] o.s.boot.SpringApplication               : Application run failed
+java.lang.IllegalStateException: Failed to execute CommandLineRunner
+at org.springframework.boot.SpringApplication.callRunner(SpringApplication.java:794) ~[spring-native-aws-lambda:2.5.6]
+`)
+  expect([accused(report), isGreen(report)]).toEqual([[], true])
+})
