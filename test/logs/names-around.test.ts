@@ -26,6 +26,16 @@ const IN_TWO = 'https://s3.eu-west-1.amazonaws.com/depot-two/b.csv'
 
 const NAMED: readonly Around[] = [
   {
+    // https://github.com/uswitch/kiam/issues/29
+    name: 'the role in a field of the very line, beside one whose session was had',
+    lines: [
+      `time="${iso(1)}" level=info msg="requested new credentials" credentials.access.key=ASIAQ3EGVHTKZPLWN5RC credentials.expiration="${iso(50)}" credentials.role="arn:aws:iam::391827364550:role/shipper"`,
+      `time="${iso(2)}" level=error msg="error warming credentials: AccessDenied: Not authorized to perform sts:AssumeRole\\n\\tstatus code: 403, request id: 059aab77-478e-11e7-a540-2938881f4c35" pod.iam.role="arn:aws:iam::391827364550:role/reporter"`,
+    ],
+    rule: 'assume-role-denied',
+    names: /role\/reporter\b/,
+  },
+  {
     // https://github.com/ClickHouse/ClickHouse/issues/39232
     name: 'the statement that the same query ran, among those of others',
     lines: [clickhouse(1, ONE, asks(IN_ONE)), clickhouse(2, TWO, asks(IN_TWO)), clickhouse(3, ONE, DENIED_499)],
@@ -137,6 +147,15 @@ const NAMED: readonly Around[] = [
 ]
 
 const RIVALS: readonly Omit<Around, 'at'>[] = [
+  {
+    name: 'a role whose session was had, and another that was refused',
+    lines: [
+      `time="${iso(1)}" level=info msg="requested new credentials" credentials.access.key=ASIAQ3EGVHTKZPLWN5RC credentials.expiration="${iso(50)}" credentials.role="arn:aws:iam::391827364550:role/shipper"`,
+      `time="${iso(2)}" level=error msg="error requesting credentials: AccessDenied: Not authorized to perform sts:AssumeRole\\n\\tstatus code: 403, request id: 059aab77-478e-11e7-a540-2938881f4c35"`,
+    ],
+    rule: 'assume-role-denied',
+    names: /shipper/,
+  },
   {
     name: 'two buckets in one statement',
     lines: [

@@ -55,6 +55,8 @@ const OF_S3 = /\bs3[an]?:\/\/|\bs3[.-][\w.-]{0,60}amazonaws\.com|:s3:::/
 const LONGEST = 500
 
 const ROLE_FIELD = /(?:^|[._-])(?:assume[_-]?)?role(?:[_-]?arn)?$|RoleArn$/i
+/** A field of a session that was issued: its key, or until when it is good. */
+const SESSION = /^\S{0,80}(?:expir\w{0,8} "?\d|access[._-]?key\S{0,20} "?ASIA)/i
 const ROLE = /^arn:aws[\w-]{0,20}:iam::\d{12}:role\/\S{1,512}$/
 
 const KINDS: readonly Kind[] = [
@@ -91,10 +93,13 @@ const KINDS: readonly Kind[] = [
   {
     attribute: ROLECALL.stsRoleArn,
     lacks: (attributes) => String(attributes[SEMCONV.rpcMethod] ?? '').startsWith('AssumeRole'),
-    namedIn: ({ attributes }) =>
-      Object.entries(attributes).flatMap(([name, value]) =>
-        ROLE_FIELD.test(name) && typeof value === 'string' && ROLE.test(value) ? value : [],
-      ),
+    // A role whose session was had is not the one that was refused.
+    namedIn: ({ attributes, body }) =>
+      Object.entries(attributes).some(([name, value]) => SESSION.test(`${name} ${value}`)) || saysDone(body)
+        ? []
+        : Object.entries(attributes).flatMap(([name, value]) =>
+            ROLE_FIELD.test(name) && typeof value === 'string' && ROLE.test(value) ? value : [],
+          ),
   },
 ]
 
@@ -133,8 +138,9 @@ export function withNamesAround(pass: (record: LogRecord) => void): (record: Log
     const before = places.size
     for (const kind of KINDS) {
       const own = kind.namedIn(record, said)
-      const isBare = isFailure && attributes[kind.attribute] === undefined && own.length === 0
-      const mayLack = isBare && kind.lacks(attributes, said)
+      const lacks = isFailure && attributes[kind.attribute] === undefined && kind.lacks(attributes, said)
+      if (lacks && own.length === 1) given[kind.attribute] = own[0]!
+      const mayLack = lacks && own.length === 0
       if (isTyped && !showing && kind.ofCommand) names.get(kind)!.command()
       const nearest = mayLack ? names.get(kind)!.nearest(line, units()) : undefined
       if (nearest && (kind.fits?.test(nearest.name) ?? true)) {
@@ -153,8 +159,9 @@ export function withNamesAround(pass: (record: LogRecord) => void): (record: Log
         units,
       )
     }
-    if (places.size === before) return pass(record)
-    pass({ ...record, attributes: { ...attributes, ...given, [LOG.namedAt]: [...places].sort((a, b) => a - b) } })
+    if (Object.keys(given).length === 0) return pass(record)
+    const namedAt = places.size > before ? { [LOG.namedAt]: [...places].sort((a, b) => a - b) } : {}
+    pass({ ...record, attributes: { ...attributes, ...given, ...namedAt } })
   }
 }
 
