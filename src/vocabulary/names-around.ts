@@ -69,7 +69,7 @@ const OWN_FILE =
 
 /** The same within a line: with its line number, as stacks and summaries name it. */
 const OWN_PLACE =
-  /File "[^"\n]{1,300}", line \d{1,7}|(?<![\w:/.-])\/?(?:[\w@.+-]{1,100}\/){1,20}[\w@.+-]{1,120}\.(?:[cm]?[jt]sx?|py|go|rs|java|kt|rb|php|cs|swift|ex|exs):\d{1,7}(?::\d{1,7})?/g
+  /File "[^"\n]{1,300}", line \d{1,7}|(?<![\w@+:/.-])\/?(?:[\w@.+-]{1,100}\/){1,20}[\w@.+-]{1,120}\.(?:[cm]?[jt]sx?|py|go|rs|java|kt|rb|php|cs|swift|ex|exs):\d{1,7}(?::\d{1,7})?/g
 
 /** A folder deep in a checkout; what holds keys, and the programs that speak with AWS, are another matter. */
 const OWN_FOLDER =
