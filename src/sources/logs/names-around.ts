@@ -160,8 +160,8 @@ export function withNamesAround(pass: (record: LogRecord) => void): (record: Log
       )
     }
     if (Object.keys(given).length === 0) return pass(record)
-    const namedAt = places.size > before ? { [LOG.namedAt]: [...places].sort((a, b) => a - b) } : {}
-    pass({ ...record, attributes: { ...attributes, ...given, ...namedAt } })
+    if (places.size === before) return pass({ ...record, attributes: { ...attributes, ...given } })
+    pass({ ...record, attributes: { ...attributes, ...given, [LOG.namedAt]: [...places].sort((a, b) => a - b) } })
   }
 }
 
