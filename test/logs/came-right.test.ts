@@ -24,6 +24,30 @@ const CAME_RIGHT: Readonly<Record<string, { lines: readonly string[]; rule: stri
       `2026-05-18T10:02:02Z ERROR uploader: put part-7: ${UNKNOWN}`,
     ],
   },
+  'a call that was turned away, and what the same one brought': {
+    lines: [
+      '2026-05-18 10:00:06,310\tWARNING autoscaler.py:240 -- botocore.exceptions.ClientError: An error occurred (RequestLimitExceeded) when calling the DescribeInstances operation (reached max retries: 4): Request limit exceeded.',
+      '2026-05-18 10:00:06,311\tINFO autoscaler.py:244 -- Update failed, retrying in 5s',
+      '2026-05-18 10:00:11,902\tINFO node_provider.py:88 -- AWSNodeProvider: DescribeInstances returned 4 instances',
+    ],
+    rule: 'throttled',
+    not: [
+      '2026-05-18 10:00:06,311\tINFO autoscaler.py:244 -- Update failed, retrying in 5s',
+      '2026-05-18 10:00:11,902\tWARNING node_provider.py:88 -- AWSNodeProvider: DescribeInstances returned an error again, giving up',
+    ],
+  },
+  'a throttle that was waited for before the next try, and the deployment': {
+    lines: [
+      '2026-05-18T10:03:31.774Z Got a throttling error: Throttling: Rate exceeded (1 in a row), 12 API calls made. Waiting before trying again.',
+      '2026-05-18T10:03:51.007Z Deployment status: Updating, health: Info',
+      '2026-05-18T10:05:04.912Z Deployment finished. Version updated to 214',
+    ],
+    rule: 'throttled',
+    not: [
+      '2026-05-18T10:03:51.007Z Deployment status: Updating, health: Info',
+      '2026-05-18T10:04:51.774Z Got a throttling error: Throttling: Rate exceeded (9 in a row), 20 API calls made. Giving up.',
+    ],
+  },
   'a warning of them': {
     lines: [
       `2026-05-18T10:02:00Z WARN put failed: ${UNKNOWN} (status 403)`,

@@ -20,7 +20,7 @@ import { doneLater, endedWell, isOfCredentials } from './done-later.ts'
 import { keysReadAnew } from './new-keys.ts'
 import { nextRound } from './next-round.ts'
 import { reconciledLater, roundsIn } from './reconciled.ts'
-import { roundAfter } from './round-after.ts'
+import { broughtLater, roundAfter } from './round-after.ts'
 import { saidEverywhere } from './same-story.ts'
 import { GIVEN_UP, Silence } from './silence.ts'
 import { startedAnew } from './started-anew.ts'
@@ -115,6 +115,7 @@ function mend(trouble: Trouble, own: readonly LogRecord[], failed: ReadonlyMap<s
         : undefined) ??
       answeredWell(trouble, log, call, own) ??
       roundAfter(trouble, call, story) ??
+      broughtLater(log, trouble.to, call, own) ??
       keysReadAnew(trouble, call, own, story) ??
       reconciledLater(log, trouble.to, story.rounds) ??
       nextRound(trouble, call, own, story),

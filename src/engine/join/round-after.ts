@@ -7,7 +7,7 @@ import { thingsIn } from '../../vocabulary/subjects.ts'
 import { type Done, lastDone } from './done-in.ts'
 import { isOfAnother, isOfSameInFields } from './same-story.ts'
 import { GIVEN_UP } from './silence.ts'
-import { BROKE_OFF, type Trouble } from './told-troubles.ts'
+import { BROKE_OFF, isBad, isSure, type Trouble } from './told-troubles.ts'
 
 interface Known {
   done: readonly Done[]
@@ -42,6 +42,22 @@ export function flushedAfter(
   return lastDone(done, to, ({ log }) => saysFlushed(log.body) && !lines.some((line) => isOfAnother(line, log)))
 }
 const LOST = /\b(?:dropp|discard)(?:ed|ing)\b|\blost\b/i
+
+/** Whoever warns that AWS turned a call away, and then says what the same call brought. */
+export function broughtLater(
+  log: LogRecord,
+  to: number,
+  { operation, errorCode, httpStatus }: Call,
+  own: readonly LogRecord[],
+): LogRecord | undefined {
+  if (isSure(log) || !isThrottle(errorCode, httpStatus) || !/^[A-Z]\w{5,60}$/.test(operation)) return undefined
+  const named = new RegExp(`\\b${operation}\\b`)
+  const last = own.findLastIndex(({ body }) => named.test(body.slice(0, 2000)))
+  const later = own[last]
+  return later && last > to && !isBad(later) && BROUGHT.test(later.body) ? later : undefined
+}
+const BROUGHT =
+  /\b(?:returned|brought|listed|found|launched|gave|got|succeeded|completed|ok)\b(?! (?:an? )?(?:error|[45]\d\d\b))/i
 
 /** One thing of many, which may be lost though the others went well. */
 function namesOne(body: string, { requestId }: Call, everywhere: ReadonlySet<string>): boolean {

@@ -7,6 +7,7 @@ import { isIdentityMatter, isMetadataInVain } from '../../vocabulary/identity-ma
 import { thingsIn } from '../../vocabulary/subjects.ts'
 import { isAskedForCredentials } from './answered-later.ts'
 import { type Done, lastDone } from './done-in.ts'
+import { endedWell } from './done-later.ts'
 import { flushedAfter } from './round-after.ts'
 import { isOfAnother, sharesWord } from './same-story.ts'
 import type { Story } from './story.ts'
@@ -39,8 +40,11 @@ export function isTurnedAway(log: LogRecord): boolean {
   return toldBy(log).includes('throttled')
 }
 
-/** The same thing was done later. */
-function isServedLater(log: LogRecord, { to }: Trouble, { done, everywhere }: Story): boolean {
+/** The same thing was done later; where it waited and tried again, and nothing failed any more, whatever was done. */
+function isServedLater(log: LogRecord, trouble: Trouble, story: Story): boolean {
+  if (isRetryable(log) && endedWell(trouble, story, true)) return true
+  const { to } = trouble
+  const { done, everywhere } = story
   const things = thingsIn(log.body).filter((thing) => !everywhere.has(thing))
   return done.some(
     (later) => later.at > to && !isOfAnother(log, later.log) && things.some((thing) => later.things.has(thing)),
