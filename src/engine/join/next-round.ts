@@ -3,11 +3,13 @@
  * failure where a later one did the same, and none failed any more. Of one thing among many nobody knows that it was had later, unless the
  * later line names it.
  */
+
 import type { Call } from '../../model/call.ts'
 import { saidBy } from '../../model/log-text.ts'
 import type { LogRecord } from '../../model/records.ts'
 import { saysEnded } from '../../vocabulary/done.ts'
 import { tagOf } from '../../vocabulary/log-origins.ts'
+import { kindOf } from '../kit/line-kind.ts'
 import { lastDone } from './done-in.ts'
 import { isOfAnother, isOfSameInFields } from './same-story.ts'
 import { GIVEN_UP, passesByItself } from './silence.ts'
@@ -66,17 +68,11 @@ function comesAgain({ from, to }: Trouble, own: readonly LogRecord[]): boolean {
     own
       .slice(Math.max(0, from - BEFORE), from)
       .filter(isInfo)
-      .map(kindOf),
+      .map(({ body }) => kindOf(body)),
   )
-  return own.slice(to + 1, to + 1 + BEHIND).some((log) => isInfo(log) && before.has(kindOf(log)))
+  return own.slice(to + 1, to + 1 + BEHIND).some((log) => isInfo(log) && before.has(kindOf(log.body)))
 }
 
 function isInfo({ severity }: LogRecord): boolean {
   return severity === 'info'
-}
-
-/** Lines that differ in numbers and ids only are one kind. */
-function kindOf({ body }: LogRecord): string {
-  const words = body.slice(0, 240).split(/\s+/)
-  return words.map((word) => (/\d/.test(word) ? '#' : word)).join(' ')
 }

@@ -2,6 +2,7 @@
  * Many a process reports at level warn or info what it never gets over: it tries again to the end, or that was the last that
  * was heard of it. Such a failure weighs as an error, unless a later line says that it was mended.
  */
+
 import { bool, text } from '../../model/attribute-access.ts'
 import { SEMCONV } from '../../model/attributes.ts'
 import { isAwsCode, isDenial, isThrottle, plainCode } from '../../model/aws.ts'
@@ -24,6 +25,7 @@ import {
 } from '../../vocabulary/identity-matters.ts'
 import { bySpeaker } from '../kit/by-speaker.ts'
 import { calmAmong } from '../kit/calm-lines.ts'
+import { kindOf } from '../kit/line-kind.ts'
 import { refusedInPrint } from './printed-answers.ts'
 import { isOfAnother, isOfSame, isOfSameObject, isRefused, saidEverywhere } from './same-story.ts'
 
@@ -259,9 +261,4 @@ function isAnswer(log: LogRecord): boolean {
   const answered = attributes[SEMCONV.awsRequestId] !== undefined
   if (!answered || !isDenial(plainCode(code))) return false
   return String(attributes[SEMCONV.rpcMethod] ?? '').startsWith('AssumeRole') || EXITED.test(saidBy(log))
-}
-
-/** Lines that differ in numbers, ids and quoted names only are one kind. */
-function kindOf(body: string): string {
-  return body.slice(0, 240).replace(/"[^"]{0,240}"|'[^']{0,240}'|\S{0,80}\d\S{0,80}/g, '#')
 }
