@@ -1,5 +1,6 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpuoverview.html: an object is there from CompleteMultipartUpload on
 
+import { endedWell, howItEnded } from '../../src/facts/ended-well.ts'
 import { inLanguage } from '../../src/facts/language.ts'
 import { isBegun, isEnd, isOfBucket, isOfObject } from '../../src/facts/uploads.ts'
 import type { Call } from '../../src/model/call.ts'
@@ -40,7 +41,7 @@ export const rule: Rule = {
       yield {
         message: `${who} uploaded ${count(own.length, 'part')} to ${bucket ?? 'a bucket'} and never completed the upload: no object came of it`,
         expected: 'CompleteMultipartUpload after the last part, or AbortMultipartUpload',
-        observed: `CreateMultipartUpload and ${count(own.length, 'UploadPart', 'UploadPart')}${paths.length ? ` of ${list(paths, 2)}` : ''} by ${signedBy ? describeIdentity(signedBy) : 'somebody who was not recorded'}, answered well; neither was followed by CompleteMultipartUpload or AbortMultipartUpload${paths.length ? '' : ' on that bucket'}; ${t.kind === 'process' ? `${who} ended well (exit code 0)` : `${who} was answered as if it were stored`}`,
+        observed: `CreateMultipartUpload and ${count(own.length, 'UploadPart', 'UploadPart')}${paths.length ? ` of ${list(paths, 2)}` : ''} by ${signedBy ? describeIdentity(signedBy) : 'somebody who was not recorded'}, answered well; neither was followed by CompleteMultipartUpload or AbortMultipartUpload${paths.length ? '' : ' on that bucket'}; ${t.kind === 'process' ? `${who} ${howItEnded(c)}` : `${who} was answered as if it were stored`}`,
         fix: `Call CompleteMultipartUpload with the ETags of all parts, and ${t.kind === 'process' ? 'report it done' : 'answer'} after it; in a \`finally\`, abort what was not completed${inLanguage(c, { nodejs: ' (or leave it to `Upload` of @aws-sdk/lib-storage)', python: ' (or leave it to `upload_fileobj`, which does both)', other: '' })}. Parts that lie there cost until a lifecycle rule (AbortIncompleteMultipartUpload) clears them away.`,
         confidence: 'medium',
         subject: [who, bucket ?? ''],
@@ -51,9 +52,10 @@ export const rule: Rule = {
 }
 
 /** Who was not answered, or with an error, was promised nothing; nor was anybody by a process that was ended, or failed. */
-function isPromised({ toolCall: t, ledger }: Case): boolean {
+function isPromised(c: Case): boolean {
+  const { toolCall: t } = c
   if (t.negative || t.outcome === 'failed' || t.outcome === 'timeout' || (t.httpStatus ?? 0) >= 400) return false
-  return t.kind === 'process' ? ledger.exitOf(t.process)?.code === 0 : t.end !== undefined
+  return t.kind === 'process' ? endedWell(c) : t.end !== undefined
 }
 
 /** Uploads that the process completed or took back, or tried to. */

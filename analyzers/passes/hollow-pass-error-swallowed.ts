@@ -1,12 +1,11 @@
 import { isAnswer } from '../../src/facts/everyday-answers.ts'
 import { isDiscovery, isRefused, quoted } from '../../src/facts/refusals.ts'
 import { assumeRoleCalls, dataCalls, foreignCalls, hiddenError } from '../../src/facts/signing.ts'
+import { isWrite } from '../../src/facts/writes.ts'
 import type { Call } from '../../src/model/call.ts'
 import type { Draft, Rule, Unsettled } from '../../src/model/rule.ts'
 import { callName, count, list } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
-
-const WRITES = /^(Put|Delete|Copy|Create|Complete|Upload|Update|Start|Send|Publish|Restore|Tag|Untag)/
 
 export const rule: Rule = {
   id: 'hollow-pass-error-swallowed',
@@ -27,7 +26,7 @@ export const rule: Rule = {
     const notFound = t.httpStatus === 404 && failed.some((call) => isRefused(call))
     const data = dataCalls(c)
     const good = data.filter((call) => call.outcome === 'ok')
-    const write = failed.find((call) => WRITES.test(call.operation))
+    const write = failed.find(isWrite)
     // The answer tells the error: a test that passes with it asked for it.
     if (!notFound && (t.httpStatus ?? 0) >= 400) return
     if (!notFound && isDiscovery(failed)) return

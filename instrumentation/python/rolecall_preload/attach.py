@@ -251,6 +251,20 @@ def _watch_end():
 
     rolecall_exit.__name__, rolecall_exit.__wrapped__, rolecall_exit.__doc__ = "exit", exit, exit.__doc__
     sys.exit = rolecall_exit
+    leave = os._exit
+
+    # As forked children do, multiprocessing's workers among them: what is registered for the end is not run.
+    def rolecall_leave(status):
+        try:
+            ours = sys.modules.get("rolecall_preload.recorder")
+            if ours is not None:
+                ours.recorder.leave(status)
+        finally:
+            # Whatever comes in between, a signal's exception too.
+            leave(status)
+
+    rolecall_leave.__name__, rolecall_leave.__wrapped__, rolecall_leave.__doc__ = "_exit", leave, leave.__doc__
+    os._exit = rolecall_leave
 
 
 def _watched_spawn(original):

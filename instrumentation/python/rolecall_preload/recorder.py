@@ -372,6 +372,15 @@ class Recorder:
         except Exception:
             pass
 
+    def leave(self, status):
+        """At once, from any thread, perhaps in another's midst: who leaves so is not kept for long."""
+        try:
+            if self._folder is not None and isinstance(status, int):
+                self._ending = {"code": status & 0xFF}
+                self._folder.leave(now())
+        except Exception:
+            pass
+
     def begun(self):
         """How many spans there have been."""
         return self._folder.begun() if self._folder is not None else 0
@@ -386,6 +395,9 @@ class Recorder:
             return None
         # The interpreter leaves here what nobody caught.
         error = getattr(sys, "last_value", None)
+        if isinstance(error, KeyboardInterrupt):
+            # As Python has a shell see it.
+            return {"code": 130, "error": "KeyboardInterrupt"}
         return {"code": 1, "error": type(error).__name__} if isinstance(error, Exception) else None
 
 

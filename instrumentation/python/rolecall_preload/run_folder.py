@@ -19,6 +19,8 @@ from .span import attributes_json
 _SLOW = 0.05
 _IN_A_ROW = 10
 _SEGMENTS = 8
+# Of who leaves at once, s.
+_PATIENCE = 0.5
 
 
 class RunFolder:
@@ -174,6 +176,16 @@ class RunFolder:
             os.close(fd)
         os.replace(draft, "%s/coverage.json" % self.path)
         self._coverage_due = False
+
+    def leave(self, end):
+        """The process is gone in a moment. A disk that was found to be slow is not waited for, nor a thread that waits for it."""
+        if self._later is not None or not self._lock.acquire(timeout=_PATIENCE):
+            return
+        try:
+            self.flush()
+            self.save_coverage(end)
+        finally:
+            self._lock.release()
 
     def forget(self):
         """In a forked child."""

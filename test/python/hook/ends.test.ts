@@ -27,7 +27,14 @@ test.each([
     undefined,
   ],
   ['a raise that asks nobody', 'raise SystemExit(3)', 3, undefined],
-  ['an interruption', 'raise KeyboardInterrupt', null, undefined],
+  ['an interruption', 'raise KeyboardInterrupt', null, { code: 130, error: 'KeyboardInterrupt' }],
+  ['os._exit', 'import os\nos._exit(4)', 4, { code: 4 }],
+  [
+    'os._exit in another thread',
+    'import os, threading, time\nthreading.Thread(target=os._exit, args=(5,)).start()\ntime.sleep(99)',
+    5,
+    { code: 5 },
+  ],
 ])('%s', async (_, end, code, exit) => {
   const played = await run(`${CALL}${end}`)
   const bare = await run(`${CALL}${end}`, { hook: false })

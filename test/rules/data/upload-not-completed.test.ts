@@ -82,6 +82,14 @@ describe('by the object', () => {
     expect(others).toEqual([])
   })
 
+  it('is raised of a Python script that ended by itself, and leaves one that was interrupted', () => {
+    const python = { runtime: 'cpython' }
+    const [finding] = script(uploads('CompleteMultipartUpload'), python)
+    expect(finding!.observed).toContain('ended without an error')
+    expect(script(uploads('CompleteMultipartUpload'), { ...python, ended: false })).toEqual([])
+    expect(script(uploads('CompleteMultipartUpload'), { ...python, exit: { code: 130 } })).toEqual([])
+  })
+
   it('says nothing of a script that failed, was ended, still runs, or whose calls were not watched', () => {
     for (const more of [{ exit: { code: 1 } }, {}, { exit: { code: 0 }, watched: ['inbound'] } as Partial<Coverage>])
       expect(script(uploads('CompleteMultipartUpload'), more)).toEqual([])
