@@ -38,6 +38,7 @@ export const rule: Rule = {
       // Another provider or audience is asked for in an account that is there.
       if (ofRole.some(({ errorMessage = '' }) => /incorrect token audience/i.test(errorMessage))) continue
       const worked = ofRole.some((call) => call.outcome === 'ok') || grantedIn(c.ledger).has(arn.split(':')[4] ?? '')
+      const emulated = worked || grantsSamples(c.ledger)
       const role = roleOf(arn)
       const certain = !role || SAMPLE_ACCOUNTS.includes(role.account)
       // A real role may be called TestRole; it counts only where the account is a sample too.
@@ -51,11 +52,11 @@ export const rule: Rule = {
       yield {
         message: `The role ${arn} is a placeholder: ${reason}`,
         expected: 'the ARN of a role that exists in one of your accounts',
-        observed: `${where} names ${arn}${worked ? ', and AssumeRole succeeds in its account: this is an emulator' : failed ? `; ${answerOf(failed)}` : ''}`,
-        fix: worked
+        observed: `${where} names ${arn}${emulated ? `, and AssumeRole succeeds in ${worked ? 'its account' : 'another sample account'}: this is an emulator` : failed ? `; ${answerOf(failed)}` : ''}`,
+        fix: emulated
           ? 'Nothing to mend against an emulator; before release, run once against a real account.'
           : `Configure the real role where ${toolCall.token ? `the token is issued (${toolCall.token.iss ? `issuer ${toolCall.token.iss}, ` : ''}claim "${toolCall.token.roleClaim ?? 'role'}")` : 'the server takes it from (its code, configuration or environment)'}: replace ${arn} by the ARN that \`aws iam get-role --role-name <role> --query Role.Arn\` prints.`,
-        severity: worked || !certain || elsewhere || isOtherwiseRefused(ofRole) ? 'info' : 'error',
+        severity: emulated || !certain || elsewhere || isOtherwiseRefused(ofRole) ? 'info' : 'error',
         // The token was read well: it is STS that cannot do what it says.
         step: 3,
         confidence: certain ? 'high' : 'low',
@@ -105,6 +106,11 @@ const grantedIn = oncePer(
   ({ assumeRoleCalls: all }: Ledger) =>
     new Set(all.flatMap(({ outcome, roleArn }) => (outcome === 'ok' ? (roleArn?.split(':')[4] ?? []) : []))),
 )
+
+/** Where roles of samples are granted, the sample is not what one is refused for. */
+function grantsSamples(ledger: Ledger): boolean {
+  return SAMPLE_ACCOUNTS.some((account) => grantedIn(ledger).has(account))
+}
 
 /** What a log quotes of AWS may have been written over; a span's may not. */
 function isSampleOfLog(account: string, calls: readonly Call[]): boolean {

@@ -4,6 +4,7 @@ import { denyFix, placeOf, whyRefused } from '../../src/facts/deny-places.ts'
 import { takesBack } from '../../src/facts/everyday-answers.ts'
 import { widen } from '../../src/facts/grants.ts'
 import { inLanguage } from '../../src/facts/language.ts'
+import { losesItsMessage, lossTold } from '../../src/facts/lost-messages.ts'
 import {
   asksForPermission,
   asksWhetherItExists,
@@ -87,13 +88,14 @@ function denialOf(c: Case, calls: readonly Call[]): Draft {
   const call = calls[0]!
   const { action, resource } = askedFor(call)
   const who = whoOf(calls)
+  const loss = lossTold(calls, c)
   return {
     message: failedSecondFactor(call)
       ? `${callName(call)} was denied to ${who}: the MFA device or its code is not the caller’s`
       : `${callName(call)} on ${resource} was denied to ${who}${refusedItsKey(call) ? ', which may not use its KMS key' : ''}`,
     expected: `${action} on ${resource} is allowed`,
-    observed: `${count(totalOf(calls), 'denial')} (${call.errorCode ?? `HTTP ${call.httpStatus}`}${call.requestId ? `, request ${call.requestId}` : ''}): ${call.errorMessage ? cut(call.errorMessage, 400) : /^Head/.test(call.operation) ? 'no message: an answer to HEAD has none' : 'no message was recorded'}`,
-    fix: fix(c, call),
+    observed: `${count(totalOf(calls), 'denial')} (${call.errorCode ?? `HTTP ${call.httpStatus}`}${call.requestId ? `, request ${call.requestId}` : ''}): ${call.errorMessage ? cut(call.errorMessage, 400) : /^Head/.test(call.operation) ? 'no message: an answer to HEAD has none' : 'no message was recorded'}${loss.observed}`,
+    fix: `${fix(c, call)}${loss.fix}`,
     severity: severityOf(c, calls),
     confidence: call.seenAs === 'log' || !call.errorMessage ? 'medium' : 'high',
     subject: [identitySubject(call.signedBy, c.toolCall.service), action, call.bucket ?? resource],
@@ -177,6 +179,7 @@ function severityOf(c: Case, group: readonly Call[]): 'error' | 'warning' | 'inf
     diedOfIt(c, group)
   )
     return 'error'
+  if (group.some((call) => losesItsMessage(call, c))) return 'error'
   if (!isDiscovering && isInVain(c, group)) return 'error'
   if (isLast) return 'warning'
   const meant = group.every(asksWhetherItExists) || isDiscovering

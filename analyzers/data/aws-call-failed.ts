@@ -11,6 +11,7 @@ import {
 } from '../../src/facts/everyday-answers.ts'
 import { inLanguage } from '../../src/facts/language.ts'
 import { lossOf } from '../../src/facts/lost-connections.ts'
+import { lossTold } from '../../src/facts/lost-messages.ts'
 import { isMissingItem, wentWellOtherwise } from '../../src/facts/own-answers.ts'
 import { isPlainError, isRefusedBySdk, isToldAnswer, isUnfit } from '../../src/facts/plain-errors.ts'
 import { isOfSettings, isOfUser, quoted, refusalEvidence } from '../../src/facts/refusals.ts'
@@ -49,14 +50,15 @@ export const rule: Rule = {
       const code = call.errorCode ?? `HTTP ${call.httpStatus}`
       const next = failedNext(ofName, c)
       if (next && ofName.every(saysNotThere)) continue
+      const loss = lossTold(ofName, c)
       yield {
         message: next ? `${name} failed (${code}), and ${t.tool} went on` : `${name} failed (${code})${withIt(c)}`,
         expected: call.sent === false ? `${name} is sent` : `${name} is answered`,
-        observed: `${count(totalOf(ofName), 'call')}: ${quoted(call)}, ${call.sent === false || isOfSettings(call) ? 'nothing was sent' : call.httpStatus === undefined ? `${call.host ?? call.service} answered with an error` : `HTTP ${call.httpStatus} from ${call.host ?? call.service}`}`,
-        fix: fix(call, c),
+        observed: `${count(totalOf(ofName), 'call')}: ${quoted(call)}, ${call.sent === false || isOfSettings(call) ? 'nothing was sent' : call.httpStatus === undefined ? `${call.host ?? call.service} answered with an error` : `HTTP ${call.httpStatus} from ${call.host ?? call.service}`}${loss.observed}`,
+        fix: `${fix(call, c)}${loss.fix}`,
         ...(isNoItem(ofName, c) || (t.kind === 'process' && ofName.every(isFaultOfRequest))
           ? { severity: 'info' as const }
-          : ((isAlive(c) && !ofName.some((one) => bool(one, 'rolecall.log.last_word'))) || next) && {
+          : ((isAlive(c) && !loss.fix && !ofName.some((one) => bool(one, 'rolecall.log.last_word'))) || next) && {
               severity: isDoneWithout(ofName, c) ? ('info' as const) : ('warning' as const),
             }),
         ...(unfitScope(call) === 'region' && { suspect: 'region' as const }),

@@ -1,5 +1,6 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html (NoSuchBucket)
 
+import { lossTold } from '../../src/facts/lost-messages.ts'
 import { dataCalls, hiddenError } from '../../src/facts/signing.ts'
 import { totalOf } from '../../src/model/alike.ts'
 import type { Call } from '../../src/model/call.ts'
@@ -23,15 +24,16 @@ export const rule: Rule = {
     for (const bucket of new Set(missing.map(nameOf))) {
       const misses = missing.filter((call) => nameOf(call) === bucket)
       const call = misses[0]!
+      const loss = lossTold(misses, c)
       yield {
         message: `Bucket ${bucket} does not exist`,
         expected: `a bucket named ${bucket}`,
-        observed: `${count(totalOf(misses), 'call')} (${callName(call)}) answered ${call.errorCode ?? 'NoSuchBucket'}${call.requestId ? ` (request ${call.requestId})` : ''}`,
-        fix: `Correct the name where it comes from (configuration, environment, the caller's argument); \`aws s3api list-buckets\` under the role that signed shows what there is. Names are global, the endpoint is not: another partition or an emulator has other buckets.`,
+        observed: `${count(totalOf(misses), 'call')} (${callName(call)}) answered ${call.errorCode ?? 'NoSuchBucket'}${call.requestId ? ` (request ${call.requestId})` : ''}${loss.observed}`,
+        fix: `Correct the name where it comes from (configuration, environment, the caller's argument); \`aws s3api list-buckets\` under the role that signed shows what there is. Names are global, the endpoint is not: another partition or an emulator has other buckets.${loss.fix}`,
         severity:
           isAskedFor(c, misses) || misses.every((miss) => c.ledger.healed(miss))
             ? 'info'
-            : t.outcome === 'failed' || hiddenError(t) || t.answer?.isError || isAnsweredWell(c)
+            : t.outcome === 'failed' || hiddenError(t) || t.answer?.isError || isAnsweredWell(c) || loss.fix
               ? 'error'
               : 'warning',
         confidence: call.errorCode === 'NoSuchBucket' ? 'high' : 'medium',

@@ -17,6 +17,16 @@ it('is a remark where STS grants roles of that account, to whichever request', (
   expect(findingsOf(run, rule).map(({ severity }) => severity)).toEqual(['info', 'info'])
 })
 
+it('is a remark where STS grants roles of another sample account', () => {
+  const run = new RunBuilder().coverage()
+  const other = SAMPLE.replace('111122223333', '444455556666')
+  run.tool('photos', 0, 100, [{ ...assume, role: other, issues: SESSION }, get], { [R.tokenRoleArn]: other })
+  run.tool('photos', 200, 300, [{ ...assume, from: 210, to: 220, error: ['AccessDenied', 'no'] }], {
+    [R.tokenRoleArn]: SAMPLE,
+  })
+  expect(findingsOf(run, rule).map(({ severity }) => severity)).toEqual(['info', 'info'])
+})
+
 it('is a remark where the request never came so far', () => {
   const run = new RunBuilder().coverage()
   const keys: Made = { operation: 'GET', from: 10, http: { host: 'id.test', path: '/jwks.json' } }
