@@ -1,6 +1,6 @@
 // Wording of botocore: https://github.com/boto/botocore/blob/develop/botocore/exceptions.py (PartialCredentialsError)
 
-import { lacksSessionToken, urlLacksToken } from '../../src/facts/presigned.ts'
+import { lacksSessionToken, urlWithoutToken } from '../../src/facts/presigned.ts'
 import { quoted, refusalEvidence } from '../../src/facts/refusals.ts'
 import { totalOf } from '../../src/model/alike.ts'
 import type { Call } from '../../src/model/call.ts'
@@ -68,11 +68,12 @@ function* withoutSessionToken(c: Case): Iterable<Draft> {
 
 /** The same in a URL that was handed out: nothing is sent here, and whoever opens it is refused. */
 function* presignedWithoutToken(c: Case): Iterable<Draft> {
-  if (!urlLacksToken(c)) return
+  const bare = urlWithoutToken(c)
+  if (!bare) return
   const { toolCall: t, ledger } = c
-  const { presignedBy, evidence } = t.answer!
-  const signer = { key: presignedBy!, kind: 'ASIA' as const, source: 'unknown' as const }
-  const issue = ledger.issuer(presignedBy!, t.until)
+  const { evidence } = t.answer!
+  const signer = { key: bare.by, kind: 'ASIA' as const, source: 'unknown' as const }
+  const issue = ledger.issuer(bare.by, t.until)
   yield {
     message: `The session token was dropped: ${t.tool} handed out a URL presigned with the temporary key ${describeIdentity(signer)} alone`,
     expected: 'a URL that a temporary key (ASIA…) presigned holds its X-Amz-Security-Token',

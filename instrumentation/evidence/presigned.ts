@@ -5,37 +5,41 @@ import { s3Bucket } from './operation.ts'
 import type { Attributes } from './span.ts'
 
 /** Signature version 4, and version 2, which older SDKs presign with. */
-const SIGNER = /(?:X-Amz-Credential|[?&;]AWSAccessKeyId)=([\w-]{8,128})/i
+const SIGNERS = /(?:X-Amz-Credential|[?&;]AWSAccessKeyId)=([\w-]{8,128})/gi
 /** A session's token alone may have a kilobyte. */
 const LONGEST_URL = 8192
+/** Of one text, those that differ in who signed or what they open, and those that are looked at. */
+const MOST = 8
+const MOST_LOOKED_AT = 500
 
 /** A field of a presigned form (`createPresignedPost`, `generate_presigned_post`) as JSON, a dictionary or HTML has it. */
 const FORM_SIGNER = /(?:X-Amz-Credential|AWSAccessKeyId)\\{0,3}["'] {0,8}(?::|value=) {0,8}\\{0,3}["']([\w-]{8,128})/i
 const FORM_URL = /(?:url\\{0,3}["'] {0,8}:|action=) {0,8}\\{0,3}["']https?:\/\/([^/?"'\\]+)([^?"'\\]*)/i
 
-/** Attributes of the first presigned URL in a text, else of the first form; none where there is none. */
+/** Attributes of the presigned URLs in a text, else of the first form; none where there is none. */
 export function presignedIn(text: string): Attributes {
-  const signer = SIGNER.exec(text)
-  if (!signer) return formIn(text)
-  const rest = text.slice(Math.max(0, text.lastIndexOf('http', signer.index)), signer.index + LONGEST_URL)
-  const url = rest.split(/[\s"'<>]/, 1)[0]!
-  const [, host, path] = /^https?:\/\/([^/?]+)([^?]*)/.exec(url) ?? []
-  return {
-    [ROLECALL.resultPresigned]: fingerprint(signer[1]!),
-    [ROLECALL.resultPresignedToken]: /x-amz-security-token=/i.test(url),
-    [ROLECALL.resultPresignedBucket]: host ? s3Bucket(path!, host) : undefined,
+  const found = new Map<string, { by: string; withToken: boolean; bucket: string | undefined }>()
+  const add = (key: string, withToken: boolean, [, host, path]: readonly string[]): void => {
+    const one = { by: fingerprint(key), withToken, bucket: host ? s3Bucket(path!, host) : undefined }
+    found.set(`${one.by} ${withToken ? 'with' : 'without'}-token ${one.bucket ?? ''}`, one)
   }
-}
-
-/** What a form may upload stands in its policy: who only names a key has none. */
-function formIn(text: string): Attributes {
-  const signer = text.includes('policy') ? FORM_SIGNER.exec(text) : null
-  if (!signer) return {}
-  const [, host, path] = FORM_URL.exec(text) ?? []
+  let looked = 0
+  for (const signer of text.matchAll(SIGNERS)) {
+    if (++looked > MOST_LOOKED_AT || found.size >= MOST) break
+    const rest = text.slice(Math.max(0, text.lastIndexOf('http', signer.index)), signer.index + LONGEST_URL)
+    const url = rest.split(/[\s"'<>]/, 1)[0]!
+    add(signer[1]!, /x-amz-security-token=/i.test(url), /^https?:\/\/([^/?]+)([^?]*)/.exec(url) ?? [])
+  }
+  // What a form may upload stands in its policy: who only names a key has none.
+  const form = looked === 0 && text.includes('policy') ? FORM_SIGNER.exec(text) : null
+  if (form) add(form[1]!, /x-amz-security-token/i.test(text), FORM_URL.exec(text) ?? [])
+  const [first, ...others] = found
+  if (!first) return {}
   return {
-    [ROLECALL.resultPresigned]: fingerprint(signer[1]!),
-    [ROLECALL.resultPresignedToken]: /x-amz-security-token/i.test(text),
-    [ROLECALL.resultPresignedBucket]: host ? s3Bucket(path!, host) : undefined,
+    [ROLECALL.resultPresigned]: first[1].by,
+    [ROLECALL.resultPresignedToken]: first[1].withToken,
+    [ROLECALL.resultPresignedBucket]: first[1].bucket,
+    [ROLECALL.resultPresignedOthers]: others.length > 0 ? others.map(([told]) => told) : undefined,
   }
 }
 

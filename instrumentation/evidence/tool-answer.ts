@@ -45,14 +45,10 @@ export function readToolAnswer(answer: AnswerMessage): SelfReport {
   return { failed, message: failed && typeof error === 'string' ? error : undefined, attributes }
 }
 
-/** Of the first presigned URL that the answer hands out. */
+/** Of the presigned URLs that the answer hands out. */
 function presignedBy(texts: readonly string[], others: readonly unknown[]): Attributes {
   const more = others.filter((one) => one !== undefined).map((one) => JSON.stringify(one))
-  for (const text of [...texts, ...more]) {
-    const presigned = presignedIn(text)
-    if (presigned[ROLECALL.resultPresigned]) return presigned
-  }
-  return {}
+  return presignedIn([...texts, ...more].join('\n'))
 }
 
 /** Resources, which a part of the content links to or holds: https://modelcontextprotocol.io/specification/2025-06-18/server/tools#resource-links */

@@ -1,37 +1,45 @@
-/** The URL that a tool's answer hands out: who signed it, and whether the session token went with it; and calls without theirs. */
+/** The URLs that a tool's answer hands out: who signed them, and whether the session token went along; and calls without theirs. */
 import { bool } from '../model/attribute-access.ts'
 import { ROLECALL as R } from '../model/attributes.ts'
 import { sameRole } from '../model/aws.ts'
 import type { Call, Identity } from '../model/call.ts'
 import { oncePer } from '../model/once-per.ts'
-import type { Case, Ledger } from '../model/tool-call.ts'
+import type { Case, Ledger, Presigned } from '../model/tool-call.ts'
 import { ownCalls, signedAsRole } from './signing.ts'
 
-/** Who signed it; nothing where the answer has none. */
-export const urlSigner: (c: Case) => Identity | undefined = oncePer(({ toolCall, calls }) => {
-  const key = toolCall.answer?.presignedBy
-  if (!key) return undefined
-  const kind = key.startsWith('AKIA') ? 'AKIA' : key.startsWith('ASIA') ? 'ASIA' : 'other'
-  const seen = calls.find((call) => call.signedBy?.key === key)?.signedBy
-  return seen ?? { key, kind, source: 'unknown' }
-})
+/** Does the answer hand out any? */
+export function handsOut({ toolCall: { answer } }: Case): boolean {
+  return !!answer?.presigned?.length
+}
 
-/** Another than the role that the tool call promised. */
+/** Who signed the first that another than the promised role signed. */
 export const urlSignedByOther: (c: Case) => Identity | undefined = oncePer((c) => {
   const { toolCall: t, ledger } = c
-  const signer = urlSigner(c)
-  if (!signer || !t.expectedRole) return undefined
-  // Signing a URL sends nothing: the answer's own time stands for the request's.
-  const signed = { signedBy: signer, start: t.until, end: t.until, process: t.process, outcome: 'ok' as const }
-  if (signedAsRole(signed, t.expectedRole, ledger) !== 'other') return undefined
-  return isOfItsOwn(c, signer) || isOfNoCaller(signer.key, c) ? undefined : signer
+  const role = t.expectedRole
+  if (!role) return undefined
+  const found = t.answer?.presigned?.find((url) => {
+    // Signing a URL sends nothing: the answer's own time stands for the request's.
+    const signed = {
+      signedBy: signerOf(url, c),
+      start: t.until,
+      end: t.until,
+      process: t.process,
+      outcome: 'ok' as const,
+    }
+    return signedAsRole(signed, role, ledger) === 'other' && !isOfItsOwn(c, url) && !isOfNoCaller(url.by, c)
+  })
+  return found && signerOf(found, c)
 })
 
+function signerOf({ by: key }: Presigned, { calls }: Case): Identity {
+  const kind = key.startsWith('AKIA') ? 'AKIA' : key.startsWith('ASIA') ? 'ASIA' : 'other'
+  return calls.find((call) => call.signedBy?.key === key)?.signedBy ?? { key, kind, source: 'unknown' }
+}
+
 /** It opens another bucket than the role's session worked on in the same tool call: a picture of the server's own, say. */
-function isOfItsOwn(c: Case, signer: Identity): boolean {
-  const bucket = c.toolCall.answer?.presignedBucket
+function isOfItsOwn(c: Case, { by, bucket }: Presigned): boolean {
   const worked = ownCalls(c).flatMap((call) => call.bucket ?? [])
-  const issue = c.ledger.issuer(signer.key, c.toolCall.until)
+  const issue = c.ledger.issuer(by, c.toolCall.until)
   return bucket !== undefined && !issue?.token && worked.length > 0 && !worked.includes(bucket)
 }
 
@@ -49,8 +57,8 @@ const rolesOfCallers = oncePer(({ toolCalls }: Ledger) => [
 ])
 
 /** A temporary key without its session token opens nothing. */
-export function urlLacksToken({ toolCall: { answer } }: Case): boolean {
-  return !!answer?.presignedBy?.startsWith('ASIA') && answer.presignedWithToken === false
+export function urlWithoutToken({ toolCall: { answer } }: Case): Presigned | undefined {
+  return answer?.presigned?.find(({ by, withToken }) => by.startsWith('ASIA') && withToken === false)
 }
 
 /** A session's key that was copied without its token. */

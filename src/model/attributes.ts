@@ -143,6 +143,8 @@ export const ROLECALL = {
   resultPresignedToken: 'rolecall.tool.result.presigned_with_token',
   /** The bucket that it opens. */
   resultPresignedBucket: 'rolecall.tool.result.presigned_bucket',
+  /** Further ones of other keys or buckets: a list of `<fingerprint> <with-token|without-token> <bucket>`. */
+  resultPresignedOthers: 'rolecall.tool.result.presigned_others',
 
   /** Until when a unit of work may take, as its host said at its start, ms since the epoch. */
   workUntil: 'rolecall.work.until_ms',

@@ -71,14 +71,19 @@ export interface Deadline {
   evidence: readonly Evidence[]
 }
 
+export interface Presigned {
+  /** Fingerprint of the key that signed it. */
+  by: string
+  /** The bucket that it opens. */
+  bucket?: string
+  /** It carries a session token. */
+  withToken?: boolean
+}
+
 /** What the tool's own answer says, and where that stands. */
 export interface Answer extends SaidAnswer {
-  /** Fingerprint of the key that signed a URL which the answer hands out. */
-  presignedBy?: string
-  /** The bucket that it opens. */
-  presignedBucket?: string
-  /** That URL carries a session token. */
-  presignedWithToken?: boolean
+  /** URLs that the answer hands out, one of each signer and bucket. */
+  presigned?: readonly Presigned[]
   evidence: Evidence
 }
 

@@ -54,14 +54,21 @@ def _read(authorization):
             R.tokenFingerprint: token_fingerprint(token) if len(token) >= 24 else None,
             R.tokenMalformed: None if opaque else True,
         }
+    return {
+        R.tokenFingerprint: token_fingerprint(token),
+        R.tokenClaimsFingerprint: token_fingerprint(parts[0] + "." + parts[1]),
+        R.tokenAlg: _text(header.get("alg")),
+        **claims_attributes(claims),
+    }
+
+
+def claims_attributes(claims):
+    """Of a token's claims, where somebody before us has read it, as well."""
     roles = _roles(claims)
     audience = claims.get("aud")
     if isinstance(audience, list):
         audience = " ".join(str(one) for one in audience)
     return {
-        R.tokenFingerprint: token_fingerprint(token),
-        R.tokenClaimsFingerprint: token_fingerprint(parts[0] + "." + parts[1]),
-        R.tokenAlg: _text(header.get("alg")),
         R.tokenIss: _text(claims.get("iss")),
         R.tokenSub: _text(claims.get("sub")),
         R.tokenAud: _text(audience),

@@ -6,14 +6,13 @@ from . import tools
 from .challenge import refusal_in
 from .claims import token_attributes
 from .clock import now, reanchor
-from .handed_out import HandedOut
+from .handed_out import HandedOut, plain, presigned_in
 from .hangup import hung_up
 from .mcp_message import may_hold_request, read_events, read_requests
 from .names import R, S
 from .recorder import Scope, recorder
 from .redact import redact, redact_path, remember_secret
 from .span import SERVER
-from .tool_answer import presigned_in
 
 # JSON bodies and answers beyond this are not looked into.
 _LONGEST_BODY = 1024 * 1024
@@ -49,6 +48,7 @@ class Inbound:
     # Of the answer, bytes, where it says so beforehand.
     length = None
     _status = None
+    _encoding = None
     _event_stream = False
     _redirect = ""
     _text = b""
@@ -80,7 +80,7 @@ class Inbound:
         if token:
             attributes.update(token)
             if token.get(R.tokenRoleArn):
-                self._handed_out = HandedOut()
+                self.hands_out()
         if token.get(R.tokenTenant) is None:
             tenant = next(filter(None, map(header, _TENANT_HEADERS)), None)
             if tenant:
@@ -101,6 +101,11 @@ class Inbound:
         # A tool call is put on disk as soon as the body names it.
         recorder.announce(self.span)
         recorder.watch(self)
+
+    def hands_out(self):
+        """Its caller has a role: what its answer hands out is looked at."""
+        if self._handed_out is None:
+            self._handed_out = HandedOut()
 
     def scope_of_rest(self):
         """What is done when the tool call that this turned out to be is answered, and the request is not over."""
@@ -152,14 +157,14 @@ class Inbound:
         if self.method == "POST" or self._streams:
             self._event_stream = "event-stream" in (header("content-type") or "")
         self._redirect = header("location") or "" if 300 <= status < 400 else ""
-        if self._handed_out is not None:
-            self._handed_out.begin(header("content-encoding"))
+        if self.reads_answer:
+            self._encoding = header("content-encoding")
         if status == 401 and self._token.get(R.tokenFingerprint) and not self.span.attributes.get(R.tokenRefusal):
             self.span.attributes[R.tokenRefusal] = refusal_in(header("www-authenticate") or "")
 
     def answer_body(self, data, last):
         if self._handed_out is not None:
-            self.span.attributes.update(self._handed_out.read(data))
+            self._handed_out.add(data)
         if not self.calls and not self._streams:
             return
         self._text += data
@@ -170,7 +175,7 @@ class Inbound:
         clients = (lambda client: client == own or client.startswith("?")) if self._streams else (lambda client: client == own)
         if not self._event_stream:
             if last and self._text:
-                tools.answers(self._text.decode("utf-8", "replace"), clients)
+                tools.answers(plain(self._text, self._encoding, _LONGEST_BODY).decode("utf-8", "replace"), clients)
             return
         events, _, rest = (self._text + b"\n\n" if last else self._text).replace(b"\r\n", b"\n").rpartition(b"\n\n")
         self._text = rest
@@ -222,6 +227,8 @@ class Inbound:
         self.finished = self.finished or self._answered
         attributes[S.httpStatus] = self._status
         attributes[R.responseFinished] = self.finished
+        if self._handed_out is not None:
+            attributes.update(self._handed_out.found(self._encoding))
         if self._redirect:
             attributes.update(presigned_in(self._redirect))
         if not self.finished and self.gone():

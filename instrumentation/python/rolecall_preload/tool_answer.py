@@ -3,22 +3,14 @@
 import json
 import re
 
-from .identities import fingerprint
+from .handed_out import handed_out
 from .names import R, S
-from .operation import s3_bucket
 from .redact import redact
 
 _LISTS = ("results", "items", "objects", "entries", "packages", "buckets", "hits", "records", "rows", "matches", "data", "files", "contents", "tables")
 _COUNTS = ("count", "total", "total_count", "totalCount", "total_results", "result_count", "resultCount", "num_results")
 _ERRORS_OWN = re.compile(r"error_?(?:type|code|kind)$", re.I)
 _SAID = 512
-_MOST_TEXTS = 2000
-_DEEPEST = 8
-_SIGNER = re.compile(r"(?:X-Amz-Credential|[?&;]AWSAccessKeyId)=([\w-]{8,128})", re.I)
-# A field of a presigned form (`generate_presigned_post`) as JSON, a dictionary or HTML has it.
-_FORM_SIGNER = re.compile(r"""(?:X-Amz-Credential|AWSAccessKeyId)\\{0,3}["'] {0,8}(?::|value=) {0,8}\\{0,3}["']([\w-]{8,128})""", re.I)
-_FORM_URL = re.compile(r"""(?:url\\{0,3}["'] {0,8}:|action=) {0,8}\\{0,3}["']https?://([^/?"'\\]+)([^?"'\\]*)""", re.I)
-_URL = re.compile(r"https?://([^/?]+)([^?]*)")
 
 
 def read_tool_answer(result, error):
@@ -46,59 +38,6 @@ def read_tool_answer(result, error):
         attributes[S.errorType] = "tool_error"
     message = attributes.get(R.resultError)
     return failed, message if failed and isinstance(message, str) else None, attributes
-
-
-def handed_out(answer):
-    """Of the first presigned URL or form in what JSON holds, wherever in it; none where there is none."""
-    for text in _strings(answer, [_MOST_TEXTS]):
-        presigned = presigned_in(text)
-        if presigned:
-            return presigned
-    return {}
-
-
-def _strings(value, left, depth=0):
-    """Each text, and a form as the text that it would be."""
-    if isinstance(value, str):
-        left[0] -= 1
-        yield value
-    elif isinstance(value, (dict, list)) and depth < _DEEPEST:
-        if isinstance(value, dict) and "fields" in value and "url" in value:
-            yield json.dumps(value, default=str)
-        for one in value.values() if isinstance(value, dict) else value:
-            if left[0] <= 0:
-                return
-            yield from _strings(one, left, depth + 1)
-
-
-def presigned_in(text):
-    """Attributes of the first presigned URL in a text, else of the first form; none where there is none."""
-    if "-Credential" not in text and "-credential" not in text and "AWSAccessKeyId" not in text:
-        return {}
-    signer = _SIGNER.search(text)
-    if not signer:
-        return _form_in(text)
-    start = max(0, text.rfind("http", 0, signer.start()))
-    url = re.split(r"[\s\"'<>]", text[start : signer.start() + 8192], maxsplit=1)[0]
-    where = _URL.match(url)
-    return {
-        R.resultPresigned: fingerprint(signer.group(1)),
-        R.resultPresignedToken: "x-amz-security-token=" in url.lower(),
-        R.resultPresignedBucket: s3_bucket(where.group(2), where.group(1)) if where else None,
-    }
-
-
-def _form_in(text):
-    """What a form may upload stands in its policy: who only names a key has none."""
-    signer = _FORM_SIGNER.search(text) if "policy" in text else None
-    if not signer:
-        return {}
-    where = _FORM_URL.search(text)
-    return {
-        R.resultPresigned: fingerprint(signer.group(1)),
-        R.resultPresignedToken: "x-amz-security-token" in text.lower(),
-        R.resultPresignedBucket: s3_bucket(where.group(2), where.group(1)) if where else None,
-    }
 
 
 def _describe(said):

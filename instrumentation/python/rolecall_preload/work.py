@@ -7,6 +7,7 @@ import os
 from contextlib import contextmanager
 from functools import wraps
 
+from . import lambda_events
 from .clock import now
 from .names import R, S
 from .recorder import Scope, current, recorder
@@ -68,19 +69,37 @@ def watch_lambda(module):
     def handle_event_request(client, handler, *args, **kwargs):
         @wraps(handler)
         def rolecall_handler(event, context):
-            with _unit(lambda: _invocation(context)):
-                return handler(event, context)
+            request = _request(event, context)
+            if request is None:
+                with _unit(lambda: _invocation(event, context)):
+                    return handler(event, context)
+            with request:
+                return request.answered(handler(event, context))
 
         return original(client, rolecall_handler, *args, **kwargs)
 
     module.handle_event_request = handle_event_request
 
 
-def _invocation(context):
-    name = os.environ.get("AWS_LAMBDA_FUNCTION_NAME") or context.function_name or "function"
-    return name, SERVER, {
+def _request(event, context):
+    """Where a gateway handed on a request of HTTP."""
+    try:
+        return lambda_events.begin(event, _of_function(context)) if recorder.scope() is None else None
+    except Exception as error:
+        recorder.failed(error)
+        return None
+
+
+def _invocation(event, context):
+    attributes = _of_function(context)
+    attributes.update(lambda_events.caller_in(event))
+    return attributes[S.faasName], SERVER, attributes
+
+
+def _of_function(context):
+    return {
         S.faasInvocation: str(context.aws_request_id)[:128],
-        S.faasName: name,
+        S.faasName: os.environ.get("AWS_LAMBDA_FUNCTION_NAME") or context.function_name or "function",
         R.workUntil: now() // 1_000_000 + context.get_remaining_time_in_millis(),
     }
 

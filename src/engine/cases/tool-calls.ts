@@ -9,7 +9,7 @@ import type { Call } from '../../model/call.ts'
 import { smallest } from '../../model/extremes.ts'
 import type { LogRecord, Outcome, Span, Us } from '../../model/records.ts'
 import { fileName } from '../../model/text.ts'
-import type { Answer, Join, Token, ToolCall } from '../../model/tool-call.ts'
+import type { Answer, Join, Presigned, Token, ToolCall } from '../../model/tool-call.ts'
 import { withoutAskingEnds } from '../join/both-ends.ts'
 import { handBackPooledCalls } from '../join/pooled-workers.ts'
 import { ByTime } from '../kit/by-time.ts'
@@ -103,7 +103,12 @@ function workUnit(span: Span, tree: TraceTree): Unit | undefined {
   const work = isToolSpan(span) ? undefined : workOf(span)
   if (!work || isInbound(span)) return undefined
   for (const up of tree.ancestors(span)) if (up.process === span.process && workOf(up)) return undefined
-  return { ...base(span, work.kind, work.name), ...(work.messageId && { messageId: work.messageId }) }
+  const token = tokenOf(span)
+  return {
+    ...base(span, work.kind, work.name),
+    ...(token && { token }),
+    ...(work.messageId && { messageId: work.messageId }),
+  }
 }
 
 /** Work of its own, wherever it hangs: who enqueued a job does not wait for it. */
@@ -209,12 +214,25 @@ function answerOf(span: Span): Answer | undefined {
   const message = text(span, R.resultMessage)
   const count = num(span, R.resultCount)
   const isError = text(span, S.errorType) === 'tool_error' ? true : undefined
-  const presignedBy = text(span, R.resultPresigned)
-  const presignedWithToken = bool(span, R.resultPresignedToken)
-  const presignedBucket = text(span, R.resultPresignedBucket)
-  const known = { success, error, message, count, isError, presignedBy, presignedWithToken, presignedBucket }
+  const presigned = presignedIn(span)
+  const known = { success, error, message, count, isError, presigned }
   const entries = Object.entries(known).filter(([, value]) => value !== undefined)
   return entries.length ? { ...Object.fromEntries(entries), evidence: span.evidence } : undefined
+}
+
+function presignedIn(span: Span): readonly Presigned[] | undefined {
+  const by = text(span, R.resultPresigned)
+  if (by === undefined) return undefined
+  const bucket = text(span, R.resultPresignedBucket)
+  const withToken = bool(span, R.resultPresignedToken)
+  const first = { by, ...(bucket !== undefined && { bucket }), ...(withToken !== undefined && { withToken }) }
+  const others = span.attributes[R.resultPresignedOthers]
+  return [first, ...(Array.isArray(others) ? others : []).flatMap((one) => otherPresigned(String(one)) ?? [])]
+}
+
+function otherPresigned(told: string): Presigned | undefined {
+  const [, by, token, bucket] = /^(\S+) (with|without)-token ?(\S*)$/.exec(told) ?? []
+  return by === undefined ? undefined : { by, withToken: token === 'with', ...(bucket && { bucket }) }
 }
 
 /**

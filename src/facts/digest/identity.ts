@@ -7,7 +7,7 @@ import { oncePer } from '../../model/once-per.ts'
 import type { Case, Ledger } from '../../model/tool-call.ts'
 import { acceptedTwin, servedAfterExpiry } from '../accepted.ts'
 import { othersSessions, sessionsNamedForOthers, sharedKeys, tokenOwner } from '../other-callers.ts'
-import { lacksSessionToken, urlLacksToken, urlSignedByOther, urlSigner } from '../presigned.ts'
+import { handsOut, lacksSessionToken, urlSignedByOther, urlWithoutToken } from '../presigned.ts'
 import { refusedBeside } from '../roles-refused.ts'
 import { assumeRoleCalls, assumeRoleCallsFor, dataCalls, hadSession, issuedElsewhere, signedAs } from '../signing.ts'
 import { unsignedInVain } from '../unsigned.ts'
@@ -29,9 +29,9 @@ export const IDENTITY = {
   othersSession: (c) => othersSessions(c).length > 0,
   othersName: (c) => sessionsNamedForOthers(c).length > 0,
   sharedKey: (c) => sharedKeys(c).length > 0,
-  noSessionToken: (c) => c.calls.some(lacksSessionToken) || urlLacksToken(c),
+  noSessionToken: (c) => c.calls.some(lacksSessionToken) || urlWithoutToken(c) !== undefined,
   presignedByOther: (c) => urlSignedByOther(c) !== undefined,
-  presignedUnjudged: (c) => !c.toolCall.expectedRole && urlSigner(c) !== undefined,
+  presignedUnjudged: (c) => !c.toolCall.expectedRole && handsOut(c),
   placeholderRole: (c) =>
     [c.toolCall.expectedRole, ...assumeRoleCalls(c).map(({ roleArn }) => roleArn)].some(
       (arn) => arn !== undefined && placeholderReason(arn) !== undefined,

@@ -9,10 +9,10 @@ const TOKEN = `e30.${Buffer.from(JSON.stringify({ sub: 'kim', role_arn: 'arn:aws
 const COMMON = `
 import asyncio, gzip, json, logging, threading, urllib.request
 logging.disable()
-share = {"url": "https://b.s3.amazonaws.com/k?X-Amz-Credential=AKIAQ3EGRGAKPRESIGN1/20260101/us-east-1/s3/aws4_request", "more": "-" * 2000}
+share = {"urls": ["https://%s.s3.amazonaws.com/k?X-Amz-Credential=%s/20260101/us-east-1/s3/aws4_request&X-Amz-Security-Token=%s" % (bucket, key, "t" * 400) for bucket, key in (("b", "AKIAQ3EGRGAKPRESIGN1"), ("b", "AKIAQ3EGRGAKPRESIGN1"), ("c", "ASIAQ3EGRGAKPRESIGN2"))], "more": "-" * 2000}
 head = {"Authorization": "Bearer ${TOKEN}", "Accept-Encoding": "gzip", "Accept": "application/json", "Content-Type": "application/json"}
 call = {"jsonrpc": "2.0", "id": 7, "method": "tools/call", "params": {"name": "share", "arguments": {}}}
-answer = {"jsonrpc": "2.0", "id": 7, "result": {"content": [{"type": "resource_link", "name": "k", "uri": share["url"]}]}}
+answer = {"jsonrpc": "2.0", "id": 7, "result": {"content": [{"type": "resource_link", "name": "k", "uri": url} for url in share["urls"]]}}
 def ask(port):
     for path, body in (("/share", None), ("/mcp", json.dumps(call).encode())):
         with urllib.request.urlopen(urllib.request.Request("http://127.0.0.1:%d%s" % (port, path), body, head)) as answered:
@@ -200,6 +200,8 @@ test.each(Object.entries(servers))('a presigned URL, and a tool, of %s', async (
     expect([name, open, error]).toEqual([name, false, undefined])
     expect(attributes[ROLECALL.resultPresigned]).toMatch(/^AKIA-/)
     expect(attributes[ROLECALL.resultPresignedBucket]).toBe('b')
+    expect(attributes[ROLECALL.resultPresignedToken]).toBe(true)
+    expect(attributes[ROLECALL.resultPresignedOthers]).toEqual([expect.stringMatching(/^ASIA-\S+ with-token c$/)])
   }
 })
 

@@ -33,6 +33,18 @@ describe('presigned-by-own-key', () => {
     expect(ids(link(AMBIENT, [assume(10)], ofBucket('brand')))).toEqual(['presigned-by-own-key'])
   })
 
+  it('is raised for any of several', () => {
+    const read = [assume(10), get(60, SESSION)]
+    const others = (...told: string[]) => ({ [R.resultPresignedOthers]: told })
+    const ofRole = { ...ofBucket('data'), [R.resultPresignedToken]: true }
+    expect(ids(link(SESSION, read, { ...ofRole, ...others(`${AMBIENT} without-token data`) }))).toEqual([
+      'presigned-by-own-key',
+    ])
+    const bare = link(SESSION, read, { ...ofRole, ...others(`${SESSION} without-token data`) })
+    expect(ids(bare)).toEqual(['partial-credentials'])
+    expect(ids(link(SESSION, read, { ...ofRole, ...others(`${AMBIENT} without-token brand`) }))).toEqual([])
+  })
+
   it('leaves a role that was assumed for links alone, and not one of another caller’s', () => {
     const links = assume(10, { role: WRITER, issues: OTHER, attributes: { [R.issuedSessionArn]: sessionOf('Writer') } })
     const own = [assume(60), get(110, SESSION)]
