@@ -85,7 +85,8 @@ export async function copySpans(
     'otel_traces_digests_passes',
     {
       bucket,
-      first: `initializeAggregation('argMinState', ${trace('finalizeAggregation(o.first)')}, toInt64((${bucket}) * ${BUCKET}))`,
+      first: `(o.first.1 + ${by}, ${trace('o.first.2')})`,
+      last: `(o.last.1 + ${by}, ${trace('o.last.2')})`,
     },
     `o.bucket < ${last / BUCKET}`,
   )
@@ -99,7 +100,7 @@ export async function copySpans(
       ...moved(['sdk_passed_first', 'sdk_passed_last']),
       signed: `arrayMap(q -> (${key('q.1')}, q.2, q.3, q.4 + ${by}), o.signed)`,
       issued: `arrayMap(q -> (${key('q.1')}, q.2, q.3, q.4, q.5 + ${by}, q.6), o.issued)`,
-      failures: `arrayMap(q -> (q.1, q.2, q.3 + ${by}, q.4 + ${by}), o.failures)`,
+      failures: `arrayMap(q -> (q.1, q.2, q.3 + ${by}, q.4 + ${by}, q.5, q.6, q.7), o.failures)`,
       callers: `arrayMap(q -> (${key('q.1')}, q.2, q.3, q.4), o.callers)`,
       node_keys: `arrayMap(q -> ${key('q')}, o.node_keys)`,
       class: `if(o.is_own, cityHash64(${trace('o.TraceId')}), o.class)`,

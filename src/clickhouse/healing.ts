@@ -9,30 +9,25 @@ import { firstIndex } from '../model/first-index.ts'
 import type { Us } from '../model/records.ts'
 import type { Healer } from './ask/healers.ts'
 import type { Known } from './known.ts'
-import { BUCKET } from './trace-digest.ts'
 import { strangerOf } from './trace-row.ts'
-
-/** Something went well: when, in which trace. */
-interface Passed {
-  at: Us
-  id: string
-  process: number
-}
 
 export class Healing implements Surveyed {
   /** Those that are known, by their number, and behind them the strangers. */
   readonly #all: [id: string, trace: Trace][]
   readonly #known: number
   readonly #traces: Map<string, Trace>
-  readonly #passed = new Map<number, Passed[]>()
+  readonly #passed = new Map<number, Healer[]>()
   readonly #lastFailed = new Map<number, LastFailure>()
+  /** What was asked of an object, as a number, by what and of which. */
+  readonly #ofObject = new Map<string, number>()
 
   constructor(known: Known) {
     this.#traces = known.traces()
     this.#all = [...this.#traces]
     this.#known = this.#all.length
     for (const { failures, trace: id } of known.rows())
-      for (const [, thing, start] of failures) {
+      for (const [asked, thing, start, , target, ofObject] of failures) {
+        if (target !== 0) this.#ofObject.set(`${asked} ${target}`, ofObject)
         const last = this.#lastFailed.get(thing)
         if (!last || last.at < start) this.#lastFailed.set(thing, { at: start, trace: this.#traces.get(id)!.nth })
       }
@@ -40,16 +35,16 @@ export class Healing implements Surveyed {
 
   add(healers: readonly Healer[]): void {
     const changed = new Set<number>()
-    for (const { asked, bucket, id, process } of healers) {
-      append(this.#passed, asked, { at: bucket * BUCKET, id, process })
-      changed.add(asked)
+    for (const healer of healers) {
+      append(this.#passed, healer.asked, healer)
+      changed.add(healer.asked)
     }
     for (const asked of changed)
       this.#passed.get(asked)!.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   }
 
   /** Most of the strangers nobody asks for: each is made once it is. */
-  #traceOf({ id, process, at }: Passed): Trace {
+  #traceOf({ id, process, at }: Healer): Trace {
     const known = this.#traces.get(id)
     if (known) return known
     const trace = strangerOf(id, this.#all.length, process, at)
@@ -70,10 +65,11 @@ export class Healing implements Surveyed {
     return this.#lastFailed.get(thing) ?? { at: start }
   }
 
-  *passedAgain({ asked, process }: Again, from: Us, to: Us, except: number): Generator<number> {
-    const all = this.#passed.get(asked) ?? []
-    let before: Passed | undefined
-    for (let i = firstIndex(all, ({ at }) => at + BUCKET > from); i < all.length && all[i]!.at <= to; i++) {
+  *passedAgain(again: Again, from: Us, to: Us, except: number): Generator<number> {
+    const { process } = again
+    const all = this.#passed.get(this.#numberOf(again)) ?? []
+    let before: Healer | undefined
+    for (let i = firstIndex(all, ({ at }) => at >= from); i < all.length && all[i]!.at <= to; i++) {
       const one = all[i]!
       // It may have been asked for twice.
       const isTwin = before?.id === one.id && before.at === one.at
@@ -82,6 +78,11 @@ export class Healing implements Surveyed {
       const trace = this.#traceOf(one)
       if (trace.nth !== except && (process === undefined || trace.process === process)) yield trace.nth
     }
+  }
+
+  /** As failures have it: that of a key says what was asked, and of which object. */
+  #numberOf({ asked, target, key }: Again): number {
+    return key ?? (target === undefined ? asked : this.#ofObject.get(`${asked} ${target}`)!)
   }
 
   isPassedAgain(again: Again, from: Us, to: Us, except: number): boolean {

@@ -6,7 +6,7 @@ import { settlingSql } from './settle.ts'
 import { DIGEST_TYPES, madeDigestSql } from './span-digest.ts'
 import { textLiteral } from './sql.ts'
 import { KEPT_SPANS, keptName, type SpanColumns, type Table } from './tables.ts'
-import { BUCKET, bucketSql, PASSED, PIECE_TYPES, piecesSql } from './trace-digest.ts'
+import { BUCKET, PASS_TYPES, PIECE_TYPES, passedSql, piecesSql } from './trace-digest.ts'
 
 /**
  * What is kept, by what stands behind the name of the table of spans, with what a cluster spreads it by. Each is filled by what comes
@@ -113,8 +113,8 @@ export function keptStatements(spans: Table<SpanColumns>, on: string, all = span
       ),
       table(
         'passes',
-        ['asked UInt64', 'bucket Int64', 'process UInt64', 'first AggregateFunction(argMin, String, Int64)'],
-        `ENGINE = AggregatingMergeTree() PARTITION BY toDate(toDateTime(bucket * ${BUCKET / 1_000_000})) ORDER BY (asked, bucket, process) ${settings}`,
+        typed(PASS_TYPES),
+        `ENGINE = AggregatingMergeTree() PARTITION BY toDate(toDateTime(bucket * ${BUCKET / 1_000_000})) ORDER BY (asked, bucket, process) ${settings.replace('8192', '256')}`,
       ),
       view(
         'traces',
@@ -127,10 +127,7 @@ export function keptStatements(spans: Table<SpanColumns>, on: string, all = span
         'keys',
         `SELECT fromUnixTimestamp64Micro(start_us) AS Timestamp, issued, TraceId, ServiceName, start_us, process, asked_role FROM ${name('spans')} WHERE issued != 0`,
       ),
-      view(
-        'passes',
-        `SELECT asked, ${bucketSql('start_us')} AS bucket, process, argMinState(TraceId, start_us) AS first FROM ${name('spans')} WHERE ${PASSED} GROUP BY asked, bucket, process`,
-      ),
+      view('passes', passedSql(name('spans'), 'TraceId')),
       view('spans', made),
     ],
     makeLast: again(
@@ -155,6 +152,7 @@ export function commentOf(spans: Table<SpanColumns>): string {
   const made =
     madeDigestSql({ ...spans, name: '' }, '1', 'trace') +
     piecesSql('') +
+    passedSql('', '') +
     settlingSql('') +
     sealingSql('', '') +
     exemplarsSql({ ...spans, name: '' }, { ...exemplarNames(() => ''), allPieces: '' })

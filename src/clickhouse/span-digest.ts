@@ -34,6 +34,8 @@ export const DIGEST_TYPES = {
   parent: 'UInt32',
   process: 'UInt64',
   asked: 'UInt64',
+  /** Of which object, role or path; 0 for none. */
+  target: 'UInt64',
   flags: 'UInt16',
   tool: 'UInt64',
   key: 'UInt64',
@@ -99,7 +101,7 @@ FROM ${name} WHERE ${where}`
   const texts = `SELECT *, if(is_open, 0, toInt64(duration_ns)) AS took_ns, ${FIRST.map((kind) => `${first(kind)} AS ${snake(kind)}_text`).join(', ')},
   has(kinds, ${AS.method}) AS has_method, ${some(`(k IN ${namesThatTell(TELLS.system)} AND v = ${textLiteral(AWS_SYSTEM)}) OR k IN ${namesThatTell(TELLS.aws)}`)} AS is_aws,
   arrayMax(arrayPushBack(arrayMap((v, a) -> if(${isOf('status')}, ${number}, 0), vs, kinds), 0)) AS status,
-  arrayFirst((v, k) -> k IN ${namesThatTell(TELLS.tool)}, vs, ks) AS tool_text, vs[indexOf(ks, ${textLiteral(R.issuedExpires)})] AS until_text,
+  arrayFirst((v, k) -> k IN ${namesThatTell(TELLS.tool)}, vs, ks) AS tool_text, arrayFirst((v, k) -> k IN ${namesThatTell(TELLS.resource)}, vs, ks) AS resource_text, vs[indexOf(ks, ${textLiteral(R.issuedExpires)})] AS until_text,
   arraySum((k, c) -> if(k IN ${namesThatTell(TELLS.key)}, c, 0), ks, counted) AS said_of_key, arraySum((k, c) -> if(k IN ('', ${textLiteral(WHY)}), c, 0), ks, counted) AS said_of_error,
   has(ks, ${textLiteral(S.mcpMethod)}) AS has_mcp, vs[indexOf(ks, ${textLiteral(S.mcpMethod)})] = 'tools/call' AS is_mcp_call,
   ${some(`${isOf('toolMark')} AND v IN ('execute_tool', 'tool')`)} AS has_tool_mark, hasAny(kinds, [${AS.workMark}, ${AS.workId}]) AS is_work,
@@ -122,6 +124,7 @@ FROM ${name} WHERE ${where}`
   return `SELECT ${besides}, is_open, intDiv(start_ns, 1000) AS start_us, intDiv(start_ns + took_ns, 1000) AS end_us,
   toUInt32(bitOr(cityHash64(span_id), 1)) AS id, toUInt32(if(parent_id IN ('', '0000000000000000'), 0, bitOr(cityHash64(parent_id), 1))) AS parent,
   ${hashed('process_name')} AS process, ${hashed('operation_text', 'service_text', 'bucket_text')} AS asked,
+  if(is_outgoing, multiIf(asked_role_text != '', ${hashed('asked_role_text')}, resource_text != '', ${hashed('resource_text')}, url_path NOT IN ('', '/'), ${hashed('url_path')}, 0), 0) AS target,
   toUInt16(has_failed * ${FLAG.failed} + is_open * ${FLAG.open} + (took_ns >= ${SLOW * 1000} OR has_waited) * ${FLAG.slow} + is_tool * ${FLAG.tool} + is_inbound * ${FLAG.inbound}
     + is_bad_answer * ${FLAG.badAnswer} + is_delayed * ${FLAG.delayed} + is_outgoing * ${FLAG.outgoing}
     + is_unanswered * ${FLAG.unanswered} + is_sdk * ${FLAG.sdk} + is_turned_away * ${FLAG.turnedAway} + has_answer * ${FLAG.answered}

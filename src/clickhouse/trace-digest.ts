@@ -3,7 +3,7 @@
  * the class of a trace: a number that is the same where two traces are alike in all that `sift.ts` tells them apart by.
  */
 import { FLAG, UNITS } from '../scan/span-digest.ts'
-import { is, MOST_SPANS, SUMS, sumsOfPieces, sumsOfSpans } from './trace-sums.ts'
+import { askedOf, is, MOST_SPANS, SUMS, sumsOfPieces, sumsOfSpans } from './trace-sums.ts'
 
 /** Up to sixteen spans above each: a call deeper below its request counts as one without. */
 const STEPS = 4
@@ -169,4 +169,29 @@ FROM (${traces})`
 export const BUCKET = 4_000_000
 export const bucketSql = (us: string): string => `intDiv(${us}, ${BUCKET})`
 /** Of spans' digests, those of calls that went well. */
-export const PASSED = `${is(FLAG.outgoing)} AND NOT ${is(FLAG.failed)} AND NOT is_open`
+const PASSED = `${is(FLAG.outgoing)} AND NOT ${is(FLAG.failed)} AND NOT is_open`
+
+/** A moment and the trace of then. */
+const PASS = 'Tuple(Int64, String)'
+/** What is kept of what went well, see `passedSql`. */
+export const PASS_TYPES = {
+  asked: 'UInt64',
+  bucket: 'Int64',
+  process: 'UInt64',
+  first: `SimpleAggregateFunction(min, ${PASS})`,
+  last: `SimpleAggregateFunction(max, ${PASS})`,
+} as const
+
+/**
+ * What went well: what was asked, what was asked of its object, and what so by its key, each in a stretch of time and a process: when first
+ * and when last, and in which traces.
+ *
+ * @param spans a table of spans' digests, or a SELECT in brackets
+ * @param trace the column of the trace's id
+ */
+export function passedSql(spans: string, trace: string): string {
+  const [ofObject, byKey] = askedOf()
+  return `SELECT number AS asked, bucket, process, min(pass) AS first, max(pass) AS last FROM (
+  SELECT arrayJoin(arrayFilter(x -> x != 0, [asked, ${ofObject}, ${byKey}])) AS number, ${bucketSql('start_us')} AS bucket, process, (start_us, ${trace}) AS pass FROM ${spans} WHERE ${PASSED}
+) GROUP BY asked, bucket, process`
+}

@@ -30,7 +30,7 @@ export interface TraceColumns {
   sdk: [firstFailed: Us, lastFailed: Us, firstPassed: Us, lastPassed: Us, failedBy: Us]
   keys: [key: number, said: number, bySdk: number][]
   issued: [key: number, role: number, by: number, like: number, from: Us, until: Us][]
-  failures: [asked: number, thing: number, start: Us, end: Us][]
+  failures: [asked: number, thing: number, start: Us, end: Us, target: number, ofObject: number, byKey: number][]
   callers: [token: number, claims: number, role: number, isRefused: number][]
   outbound_token: number
   /** How its spans hang together, and whether some call may be under none of its requests: see `tied` of `trace-digest.ts`. */
@@ -156,8 +156,15 @@ function traceOf(row: TraceColumns): Trace {
     processes: row.processes + 1,
     keys: keysOf(row),
     issued: issuedOf(row),
-    // Neither what was asked for nor by whom is compared in SQL.
-    failures: row.failures.map(([asked, thing, start, end]) => ({ asked, thing, start, end, target: 0, key: 0 })),
+    // What was asked of an object by a key is one number: as such it is looked for.
+    failures: row.failures.map(([asked, thing, start, end, target, , key]) => ({
+      asked,
+      thing,
+      start,
+      end,
+      target,
+      key,
+    })),
     callers: callersOf(row),
     outboundToken: row.outbound_token,
     places: [],

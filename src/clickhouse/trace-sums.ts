@@ -10,6 +10,12 @@ export const MOST_SPANS = 300
 /** Of one trace: more keys or failures say nothing new. As `traces.ts` has it. */
 const KEPT = 32
 
+/** What a span asked of this object, and what it asked so by this key, as numbers; 0 where it names none. @param of the span */
+export function askedOf(of = ''): [ofObject: string, byKey: string] {
+  const asked = [`${of}asked`, `${of}target`, `${of}key`]
+  return [`if(${of}target = 0, 0, ${hashed(...asked.slice(0, 2))})`, `if(${of}key = 0, 0, ${hashed(...asked)})`]
+}
+
 export const is = (flags: number, of = 'flags'): string => `bitAnd(${of}, ${flags}) != 0`
 
 const FAILED = `${is(FLAG.outgoing, 's.flags')} AND ${is(FLAG.failed, 's.flags')}`
@@ -86,10 +92,10 @@ export const SUMS = {
     '(s.issued, s.asked_role, s.key, s.alike, s.end_us, s.until)',
     's.issued != 0',
   ),
-  /** What was asked, that with the role that was refused, start and end. */
+  /** What was asked, that with the role that was refused, start and end, of which object; what was asked of it, and by which key. */
   failures: list(
-    'UInt64, UInt64, Int64, Int64',
-    `(s.asked, ${hashed('s.asked', 's.asked_role')}, s.start_us, s.end_us)`,
+    'UInt64, UInt64, Int64, Int64, UInt64, UInt64, UInt64',
+    `(s.asked, ${hashed('s.asked', 's.asked_role')}, s.start_us, s.end_us, s.target, ${askedOf('s.').join(', ')})`,
     FAILED,
   ),
   /** Token, claims, role, whether it was turned away. */

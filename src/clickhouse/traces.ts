@@ -7,9 +7,8 @@ import { spanDigestSql } from './span-digest.ts'
 import { keptName, type Settled, type SpanColumns, type Table } from './tables.ts'
 import {
   BUCKET,
-  bucketSql,
   OF_CLASSES,
-  PASSED,
+  passedSql,
   pieceDigestSql,
   sampleSql,
   traceDigestSql,
@@ -192,18 +191,18 @@ export function keysSql(table: Table<SpanColumns>, where: string, filter: string
 }
 
 /**
- * What went well between `first` and `last`, by stretches of time: where first, by process.
+ * What went well between `first` and `last`, by stretches of time and by process: when first and when last, each with its trace.
  *
  * @param wanted which of them, by `asked`, `bucket` and `process`
  */
 export function passesSql(table: Table<SpanColumns>, wanted: string): string {
   if (table.kept)
-    return `SELECT asked, bucket, process, argMinMerge(first) AS id FROM ${keptName(table.name, KEPT.passes.suffix)}
+    return `SELECT asked, bucket, process, min(p.first) AS first, max(p.last) AS last FROM ${keptName(table.name, KEPT.passes.suffix)} AS p
 WHERE ${wanted} AND bucket BETWEEN intDiv({first:Int64}, ${BUCKET}) AND intDiv({last:Int64}, ${BUCKET}) GROUP BY asked, bucket, process`
   const { time } = table.columns
   const spans = spanDigestSql(
     table,
     `${time} BETWEEN fromUnixTimestamp64Micro({first:Int64}) AND fromUnixTimestamp64Micro({last:Int64})`,
   )
-  return `SELECT asked, bucket, process, argMin(trace, start_us) AS id FROM (SELECT *, ${bucketSql('start_us')} AS bucket FROM (${spans}) WHERE ${PASSED}) WHERE ${wanted} GROUP BY asked, bucket, process`
+  return `SELECT * FROM (${passedSql(`(${spans})`, 'trace')}) WHERE ${wanted}`
 }

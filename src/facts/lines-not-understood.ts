@@ -30,6 +30,8 @@ import { refusesToken } from './tokens-refused.ts'
 const NOT_THERE = /^(?:NoSuchKey|NotFound|404|ResourceNotFound\w*|ParameterNotFound)$/
 /** Whoever is throttled says by whom in the name of the part that asks. */
 const THROTTLED = /\bthrottl(?:ed|ing)\b/i
+/** What became of it is known, or is asked of another source. */
+const IS_SETTLED = ['rolecall.log.mended', 'rolecall.log.told_elsewhere']
 /** So many kinds are quoted. */
 const QUOTED = 3
 
@@ -65,7 +67,7 @@ export function linesNotUnderstood(
       // What is not there explains a failure, but not that a process died of it.
       const isJudged = judged.has(placeOf(log.evidence)) && !diedOf(log)
       // Whoever went on as somebody else mended nothing.
-      if (!fellBack && (isJudged || bool(log, 'rolecall.log.mended'))) continue
+      if (!fellBack && (isJudged || IS_SETTLED.some((mark) => bool(log, mark)))) continue
       if (!(isError(log) || fellBack) || endsFunction(log) || refusesToken(log)) continue
       if (fellBack ? loud.has(placeOf(log.evidence)) : known.has(kindOf(log))) continue
       const said = saidBy(log)

@@ -4,7 +4,7 @@
  */
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { addressOf } from '../../src/clickhouse/address.ts'
 import { connect } from '../../src/clickhouse/connect.ts'
@@ -66,6 +66,8 @@ try {
     const ofTables = await analyze([url], { siftFrom: 0 })
     const table = url.replace(/\?.*/, '')
     const places = [...files, `${table} otel_traces_all`, `${table} otel_logs_all`]
+    // What is outside any request is named by its log.
+    for (const place of [...places]) places.push(basename(place))
     const [fromFiles, fromRows, surveyed] = [ofFiles, ofRows, ofTables].map((report) => withoutPlaces(report, places))
     const differences = [
       ...differencesOf(['files', fromFiles!], ['tables read whole', fromRows!], ['inputs']),

@@ -7,10 +7,11 @@ import type { TraceRow } from '../trace-row.ts'
 import { passesSql } from '../traces.ts'
 import type { Asker } from './asker.ts'
 
-/** That something went well in a stretch of time (its number, of `BUCKET` each), and the first trace in which it did, of a process. */
+/** That something went well, when, and in which trace. */
 export interface Healer {
+  /** What was asked; or what was asked of its object, or of that by its key (`askedOf`). */
   asked: number
-  bucket: number
+  at: Us
   id: string
   process: number
 }
@@ -23,12 +24,23 @@ const OF_ANY = 5
 /** What was asked in vain, in which stretch of time, and by which process. */
 type Moment = [asked: number, bucket: number, process: number]
 
+/** What may go well again, of what failed. */
+interface Sought {
+  asked: number
+  process: number
+  start: Us
+  end: Us
+}
+
+function soughtOf({ process, failures }: TraceRow): Sought[] {
+  return failures.flatMap(([asked, , start, end, , ofObject, byKey]) =>
+    [asked, ofObject, byKey].flatMap((one) => (one === 0 ? [] : [{ asked: one, process, start, end }])),
+  )
+}
+
 /** All successes of what failed, soon after: of the process that failed, and the first few of any. */
 export function healers(ask: Asker, rows: readonly TraceRow[]): Promise<Healer[]> {
-  return askedOf(
-    ask,
-    rows.flatMap(({ process, failures }) => failures.flatMap((failure) => momentsOf(process, failure))),
-  )
+  return askedOf(ask, rows.flatMap(soughtOf).flatMap(momentsOf))
 }
 
 /** In these stretches of time from that of a failure on, what goes well again mostly does. */
@@ -48,48 +60,50 @@ export async function anyHealers(
   if (!ask.tables.spans.kept) return healers(ask, rows)
   // Another failure may be what went well last: which of several that failed is asked from another moment.
   const failing = new Set(all.flatMap(({ trace, failures }) => (failures.length > 0 ? [trace] : [])))
-  const failures = rows.flatMap(({ process, failures }) => failures.map((failure) => ({ process, failure })))
-  const atOnce = ({ process, failure: [asked, , start] }: (typeof failures)[number]): Moment[] =>
+  const sought = rows.flatMap(soughtOf)
+  const atOnce = ({ asked, process, start }: Sought): Moment[] =>
     AT_ONCE.map((later) => momentOf(process, asked, start + later * BUCKET))
-  const found = await ofOwnProcess(ask, failures.flatMap(atOnce))
-  const told = new Set(
-    found.flatMap(({ asked, bucket, process, id }) => (failing.has(id) ? [] : [[asked, bucket, process].join(' ')])),
-  )
-  const open = failures.filter((one) => !atOnce(one).some((moment) => told.has(moment.join(' '))))
-  const rest = await askedOf(
-    ask,
-    open.flatMap(({ process, failure }) => momentsOf(process, failure)),
-  )
-  return [...found, ...rest]
+  const found = await ofOwnProcess(ask, sought.flatMap(atOnce))
+  /** When for the last time, of a process. */
+  const told = new Map<string, Us>()
+  for (const { asked, at, process, id } of found) {
+    const name = momentOf(process, asked, at).join(' ')
+    if (!failing.has(id) && !(told.get(name)! >= at)) told.set(name, at)
+  }
+  const wentWell = (one: Sought): boolean => atOnce(one).some((moment) => told.get(moment.join(' '))! >= one.start)
+  const open = sought.filter((one) => !wentWell(one))
+  return [...found, ...(await askedOf(ask, open.flatMap(momentsOf)))]
 }
 
 const momentOf = (process: number, asked: number, at: Us): Moment => [asked, Math.floor(at / BUCKET), process]
 
-function momentsOf(process: number, [asked, , start, end]: TraceRow['failures'][number]): Moment[] {
+function momentsOf({ asked, process, start, end }: Sought): Moment[] {
   const moments: Moment[] = []
   for (let at = start; at <= end + HEALING + BUCKET; at += BUCKET) moments.push(momentOf(process, asked, at))
   return moments
 }
 
-/** Of the process that failed, and the first few of any. */
-async function askedOf(ask: Asker, moments: readonly Moment[]): Promise<Healer[]> {
-  const sql = `SELECT p.asked AS asked, p.bucket AS bucket, arrayDistinct(arrayConcat(groupArraySorted(${OF_ANY})((p.id, p.process)), groupArrayIf((p.id, p.process), (p.asked, p.bucket, p.process) IN ${OWN_MOMENTS}))) AS found
+/** Of the process that failed, and the first few of any and the last. */
+function askedOf(ask: Asker, moments: readonly Moment[]): Promise<Healer[]> {
+  const [first, last] = ['p.first', 'p.last'].map((pass) => `(${pass}.1, ${pass}.2, p.process)`)
+  const sql = `SELECT p.asked AS asked, arrayDistinct(arrayConcat(groupArraySorted(${OF_ANY})(${first}), [max(${last})],
+  arrayFlatten(groupArrayIf([${first}, ${last}], (p.asked, p.bucket, p.process) IN ${OWN_MOMENTS})))) AS found
 FROM (${passesSql(ask.tables.spans, ANY_MOMENTS)}) AS p GROUP BY p.asked, p.bucket`
+  return healersOf(ask, sql, moments)
+}
+
+function ofOwnProcess(ask: Asker, moments: readonly Moment[]): Promise<Healer[]> {
+  const sql = `SELECT p.asked AS asked, arrayDistinct([(p.first.1, p.first.2, p.process), (p.last.1, p.last.2, p.process)]) AS found
+FROM (${passesSql(ask.tables.spans, `(asked, bucket, process) IN ${OWN_MOMENTS}`)}) AS p`
+  return healersOf(ask, sql, moments)
+}
+
+async function healersOf(ask: Asker, sql: string, moments: readonly Moment[]): Promise<Healer[]> {
   const found: Healer[] = []
   const rowsOf = (params: Params) => ask.connection.rows<PassedRow>(sql, { params, about: 'healers' })
   for await (const row of eachOfBatches(batchesOf(moments), rowsOf))
-    for (const [id, process] of row.found)
-      found.push({ asked: Number(row.asked), bucket: Number(row.bucket), id, process: Number(process) })
-  return found
-}
-
-async function ofOwnProcess(ask: Asker, moments: readonly Moment[]): Promise<Healer[]> {
-  const sql = passesSql(ask.tables.spans, `(asked, bucket, process) IN ${OWN_MOMENTS}`)
-  const found: Healer[] = []
-  const rowsOf = (params: Params) =>
-    ask.connection.rows<Record<keyof Healer, string>>(sql, { params, about: 'healers' })
-  for await (const row of eachOfBatches(batchesOf(moments), rowsOf))
-    found.push({ id: row.id, asked: Number(row.asked), bucket: Number(row.bucket), process: Number(row.process) })
+    for (const [at, id, process] of row.found)
+      found.push({ asked: Number(row.asked), at: Number(at), id, process: Number(process) })
   return found
 }
 
@@ -122,6 +136,5 @@ function batchesOf(moments: readonly Moment[]): Params[] {
 
 interface PassedRow {
   asked: number | string
-  bucket: number | string
-  found: [id: string, process: number | string][]
+  found: [at: number | string, id: string, process: number | string][]
 }

@@ -26,6 +26,7 @@ import { type JoinOptions, joinOutcomes } from '../join/outcomes.ts'
 import { ownersOf } from '../join/owners.ts'
 import { rowsAlone } from '../join/rows-alone.ts'
 import { enrichIdentities, joinByRequestId, nameBareRequests } from '../join/same-call.ts'
+import { markToldElsewhere } from '../join/told-elsewhere.ts'
 import { withUnmended } from '../join/unmended.ts'
 import { RunLedger } from '../judge/ledger.ts'
 import { withTorn } from '../judge/watched.ts'
@@ -95,8 +96,9 @@ export function joined(read: readonly Rec[], options: CaseOptions = {}, partly?:
   const fromLogs = withoutEchoes(
     heard.flatMap((log, nth) => callOfLog(log, countsUntimed ? before + nth : undefined, ownerOf(log)) ?? []),
   )
-  const logs = mendTold(fromLogs, heard)
-  const seen = enrichIdentities(nameBareRequests(joinByRequestId([...callsOf(tree), ...fromLogs], servicesOf(spans))))
+  const kept = joinByRequestId([...callsOf(tree), ...fromLogs], servicesOf(spans))
+  const logs = markToldElsewhere(mendTold(fromLogs, heard), fromLogs, kept)
+  const seen = enrichIdentities(nameBareRequests(kept))
   const placed = withoutHearsay(seen, coverage)
   const units = joinHandedOn(unitsOf(tree, placed, partly?.busy))
   const unjoined = adoptCalls(units, joinOutcomes(units, outcomes, options, ownerOf))
