@@ -5,7 +5,7 @@ import type { Us } from '../../model/records.ts'
 import { append } from '../kit/multimap.ts'
 import { BREATH } from './told-troubles.ts'
 
-/** Lines between a reason and what a server makes of it; where a store of logs keeps no lines, what was told in one breath. */
+/** Lines between a reason and what a server makes of it, in a log without times. */
 const REACH = 6
 /** Codes of a reason: nobody could sign, or STS said no. */
 const REASON = /^(?:No\w*Credential|Credential|AccessDenied|ExpiredToken|InvalidIdentityToken|WebIdentity|Unauthorized)/
@@ -17,14 +17,15 @@ export function withoutEchoes(calls: readonly Call[]): Call[] {
   const moments = new Map<string, Us[]>()
   for (const { evidence, errorCode = '', outcome, process, start, untimed } of calls) {
     if (outcome !== 'error' || !REASON.test(errorCode)) continue
-    if (evidence.line !== undefined)
+    if (!untimed) append(moments, process, start)
+    else if (evidence.line !== undefined)
       reasons.set(evidence.file, (reasons.get(evidence.file) ?? new Set()).add(evidence.line))
-    else if (!untimed) append(moments, process, start)
   }
   for (const own of moments.values()) own.sort((a, b) => a - b)
   return calls.filter(({ evidence: { file, line }, errorCode, process, start, untimed }) => {
     if (errorCode !== 'AssumeRoleFailed') return true
-    if (line === undefined) return untimed || !isJustAfter(start, moments.get(process) ?? [])
+    if (!untimed) return !isJustAfter(start, moments.get(process) ?? [])
+    if (line === undefined) return true
     const own = reasons.get(file)
     for (let above = line - 1; own && above >= line - REACH; above--) if (own.has(above)) return false
     return true
