@@ -29,7 +29,7 @@ export const rule: Rule = {
     const { toolCall: t, calls, ledger } = c
     if (t.negative || t.kind === 'process') return
     if (isLeftWaiting(c)) {
-      yield forThread(c)
+      yield atTurn(c)
       return
     }
     // What the caller waited for first may begin after it has gone.
@@ -61,31 +61,45 @@ export const rule: Rule = {
   },
 }
 
-/** Most of the time went into waiting for a thread, as the preload saw it, and nothing of its own ran or failed meanwhile. */
+/** Most of the time went into waiting for a thread, or for another turn, as the preload saw it, and nothing of its own ran or failed meanwhile. */
 function isLeftWaiting({ toolCall: t, calls }: Case): boolean {
   const total = t.until - t.start
-  const waited = Math.min(t.threadWait ?? 0, total)
+  const waited = Math.min(t.turn?.wait ?? 0, total)
   if (waited < WAIT || waited < total / 2 || (t.delay ?? 0) * 2 > waited) return false
   const own = calls.filter((call) => call.start < t.until)
   return total - spentIn([...own], t.start, t.until) >= waited * 0.9 && own.every(({ outcome }) => outcome !== 'error')
 }
 
-/** No thread of a pool was free: all of them were at others' work. */
-function forThread(c: Case): Draft {
+function a(name: string): string {
+  return `${/^a/.test(name) ? 'an' : 'a'} ${name}`
+}
+
+/** No thread of a pool was free, or others held what it asked for: all were at others' work. */
+function atTurn(c: Case): Draft {
   const { toolCall: t, calls, ledger } = c
-  const waited = Math.min(t.threadWait ?? 0, t.until - t.start)
+  const waited = Math.min(t.turn?.wait ?? 0, t.until - t.start)
+  const at = t.turn?.at
   const others = ledger
     .callsDuring(t.process, t.start, t.until)
-    .filter((call) => !calls.includes(call) && isPlain(call) && isWithin(call, t.start, t.until))
+    .filter((call) => !calls.includes(call) && isPlain(call) && (at !== undefined || isWithin(call, t.start, t.until)))
   const names = list([...new Set(others.map(callName))], 3)
   const meanwhile = others.length ? `${count(others.length, 'call')} of others (${names})` : 'nothing that is watched'
   return {
-    message: `${t.tool} waited ${duration(waited)} for a thread of a pool whose threads were all at work${others.length ? ` for others: ${names}` : ''}`,
+    message:
+      at === undefined
+        ? `${t.tool} waited ${duration(waited)} for a thread of a pool whose threads were all at work${others.length ? ` for others: ${names}` : ''}`
+        : `${t.tool} waited ${duration(waited)} for its turn at ${a(at)}${others.length ? `, while others were at work: ${names}` : ''}`,
     expected: `${t.tool} begins when it is asked`,
-    observed: `what ${t.tool} gave to a pool of threads waited ${duration(waited)} of its ${duration(t.until - t.start)} for one of them; meanwhile ran ${meanwhile}`,
-    fix: `Make the pool (\`ThreadPoolExecutor(max_workers=…)\`, asyncio’s own behind \`to_thread\`) as large as what is asked at once, give the slow ones${others.length ? ` (${names})` : ''} a pool of their own and a limit in time, or turn away with 503 what would wait too long. A pool of one, for what may not be shared between threads, is not needed with boto3: clients are safe to share, sessions are made one a thread.`,
+    observed:
+      at === undefined
+        ? `what ${t.tool} gave to a pool of threads waited ${duration(waited)} of its ${duration(t.until - t.start)} for one of them; meanwhile ran ${meanwhile}`
+        : `${t.tool} waited ${duration(waited)} of its ${duration(t.until - t.start)} at ${a(at)}; meanwhile ran ${meanwhile}`,
+    fix:
+      at === undefined
+        ? `Make the pool (\`ThreadPoolExecutor(max_workers=…)\`, asyncio’s own behind \`to_thread\`) as large as what is asked at once, give the slow ones${others.length ? ` (${names})` : ''} a pool of their own and a limit in time, or turn away with 503 what would wait too long. A pool of one, for what may not be shared between threads, is not needed with boto3: clients are safe to share, sessions are made one a thread.`
+        : `Hold the ${at} for as short as can be, not over a call${others.length ? ` (${names})` : ''}; let it admit as many as are asked at once, give the calls under it a limit in time, and wait for a turn with a limit too (\`asyncio.timeout\`, \`acquire(timeout=…)\`), with a 503 after it. What guards a boto3 client is not needed: clients are safe to share.`,
     confidence: others.length ? 'high' : 'medium',
-    subject: [t.service, 'threads'],
+    subject: [t.service, at ?? 'threads'],
     evidence: [...t.evidence, ...others.slice(0, 8).map((call) => call.evidence)],
   }
 }

@@ -109,6 +109,9 @@ export const ROLECALL = {
   eventLoopDelay: 'rolecall.event_loop.delay_ms',
   /** The longest time that what a request gave to a pool of threads waited for one of them; to its end where none came. */
   threadWait: 'rolecall.thread.wait_ms',
+  /** The same of a wait for a turn at something else, and at what: `asyncio.Lock`, `threading.Semaphore`, `queue.Queue.get`. */
+  turnWait: 'rolecall.turn.wait_ms',
+  turnAt: 'rolecall.turn.at',
   /** `complete|stalled|unread|aborted`. */
   body: 'rolecall.body',
   /** Who closed the connection before the end: `client|server`. */

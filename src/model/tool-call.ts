@@ -133,8 +133,8 @@ export interface ToolCall extends Alike {
   open: number
   /** The longest time that the event loop was seen to stand still while it ran. */
   delay?: Us
-  /** The longest time that work which it gave to a pool of threads waited for one of them. */
-  threadWait?: Us
+  /** The longest time that it waited for a turn: for a thread of a pool, or, where `at` says so, at something else. */
+  turn?: { wait: Us; at?: string }
   /** Fingerprints of the keys that signed its calls, in order of first use. */
   keys: readonly string[]
   evidence: readonly Evidence[]

@@ -112,6 +112,7 @@ const NAMES: Partial<Record<keyof typeof AS, readonly string[]>> = {
     R.closedBy,
     R.reusedSocket,
     R.waitingFor,
+    R.turnAt,
     R.standing,
     R.callerLeft,
     R.responseFinished,
@@ -179,6 +180,7 @@ const NAMES: Partial<Record<keyof typeof AS, readonly string[]>> = {
     R.timeCredentials,
     R.eventLoopDelay,
     R.threadWait,
+    R.turnWait,
   ],
   quantity: ['retry_attempts', R.attempt, R.attempts, R.resultCount, R.progressCount, S.httpResend],
   words: [

@@ -76,6 +76,10 @@ WATCHED = {
     "subprocess": ("children", "watch"),
     "concurrent.futures.thread": ("threads", "watch_executor"),
     "threading": ("threads", "watch"),
+    "queue": ("turns", "watch_queue"),
+    "asyncio.locks": ("turns", "watch_locks"),
+    "asyncio.queues": ("turns", "watch_queues"),
+    "anyio._backends._asyncio": ("turns", "watch_anyio"),
 }
 # Clients whose requests pass beside all of the above: what they send is not seen, and coverage says so.
 UNSEEN = ("pycurl", "grpc", "curl_cffi", "geventhttpclient", "niquests", "pyreqwest", "primp", "rnet", "aiosonic", "twisted.web.client")

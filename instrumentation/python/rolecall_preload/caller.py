@@ -52,6 +52,12 @@ def caller(above=1):
     return submitted_at.get()
 
 
+def is_own(frame):
+    """Is it of the server's own code?"""
+    file = frame.f_code.co_filename
+    return (_own_files[file] if file in _own_files else _own_file(file)) is not None
+
+
 def _own_file(file):
     # `<frozen …>`, and what a library made of a text.
     foreign = file.startswith(("<", _OWN)) or any(part in file for part in _PACKAGES) or file.startswith(_STANDARD)

@@ -49,6 +49,8 @@ class Inbound:
     length = None
     _status = None
     _encoding = None
+    # So long a wait for a turn, ns.
+    _worth_telling = 1_000_000_000
     _event_stream = False
     _redirect = ""
     _text = b""
@@ -209,6 +211,16 @@ class Inbound:
             recorder.folder.updated(self.span)
 
     def look(self, at):
+        if self._left(at):
+            return False
+        # Seldom, the longer it waits.
+        waiting = self.scope.span
+        if waiting.queued and waiting.still_waiting(at) >= self._worth_telling:
+            self._worth_telling *= 2
+            recorder.folder.updated(waiting)
+        return False
+
+    def _left(self, at):
         # Of one that is over meanwhile, the socket may be another's.
         if self._answered or self.span.attributes.get(R.callerLeft) or not self.gone() or self.span.end is not None:
             return False

@@ -71,6 +71,8 @@ class RunFolder:
 
     def updated(self, span):
         if span in self.open:
+            if span.queued:
+                span.still_waiting(now())
             self._tell(span)
 
     def ended(self, span, call=None, more=False):

@@ -47,7 +47,7 @@ class Span:
     parent = None
     # [from, to] in ns, in time's order: when this span, by what it made, kept its own event loop waiting.
     waits = None
-    # Work that it gave to a pool of threads and that waits for one -> since when, ns.
+    # What it waits for a turn for (work that it gave to a pool of threads) -> since when, ns, and at what, where that is no such pool.
     queued = None
     # Was it begun in the thread of a running event loop?
     on_loop = False
@@ -86,25 +86,39 @@ class Span:
             span = span.parent
         return sum(max(0, min(end, last) - max(start, first)) for first, last in span.waits or ())
 
-    def given(self, work, at):
-        """To a pool of threads."""
+    def given(self, work, at, turn_at=None):
+        """To a pool of threads, or it waits for a turn at something else."""
         if self.queued is None:
             self.queued = {}
-        self.queued[work] = at
+        self.queued[work] = at, turn_at
 
     def taken(self, work, at):
-        """By one of its threads."""
-        if self.queued is not None:
-            self._note_wait(at - self.queued.pop(work, at))
+        """By one of its threads; or the turn came, or was given up."""
+        since = self.queued.pop(work, None) if self.queued is not None else None
+        if since is not None:
+            self._note_wait(at - since[0], since[1])
+
+    def still_waiting(self, at):
+        """Notes how long it has waited so far, ns: the longest."""
+        longest = 0
+        for since, turn_at in list((self.queued or {}).values()):
+            self._note_wait(at - since, turn_at)
+            longest = max(longest, at - since)
+        return longest
 
     def left_waiting(self, at):
-        """It ends, and for what still waits no thread came."""
-        self._note_wait(at - min(list(self.queued.values()), default=at))
+        """It ends, and for what it gave to a pool no thread came. For a turn that a task of its own still waits for it did not."""
+        for since, turn_at in list(self.queued.values()):
+            if turn_at is None:
+                self._note_wait(at - since, None)
         self.queued = None
 
-    def _note_wait(self, wait):
-        if wait >= _WORTH_TELLING and self.end is None:
-            self.attributes[R.threadWait] = max(self.attributes.get(R.threadWait) or 0, wait // 1_000_000)
+    def _note_wait(self, wait, turn_at):
+        attributes, name = self.attributes, R.threadWait if turn_at is None else R.turnWait
+        if wait >= _WORTH_TELLING and self.end is None and wait // 1_000_000 > (attributes.get(name) or 0):
+            attributes[name] = wait // 1_000_000
+            if turn_at is not None:
+                attributes[R.turnAt] = turn_at
 
     def json(self):
         name, attributes, told, end = self.name, self.attributes, self._told, self.end

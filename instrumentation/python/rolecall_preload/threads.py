@@ -9,6 +9,7 @@ from .caller import caller, submitted_at
 from .clock import now
 from .recorder import current, recorder
 from .span import CLIENT
+from .turns import watch_threads
 
 _SCOPE = "_rolecall_scope"
 _PLACE = "_rolecall_place"
@@ -34,6 +35,7 @@ def watch(module):
         return bootstrap(self)
 
     thread.start, thread._bootstrap = rolecall_start, rolecall_bootstrap
+    watch_threads(module)
 
 
 def watch_executor(module):

@@ -4,7 +4,6 @@ import { num, text } from '../../model/attribute-access.ts'
 import { ROLECALL as R, SEMCONV as S } from '../../model/attributes.ts'
 import { isDenial, plainCode } from '../../model/aws.ts'
 import type { Call } from '../../model/call.ts'
-import { largest } from '../../model/extremes.ts'
 import { saidBy } from '../../model/log-text.ts'
 import { progressOf } from '../../model/progress.ts'
 import type { Coverage, LogRecord, Outcome, OutcomeState, Rec, Span, Us } from '../../model/records.ts'
@@ -203,7 +202,7 @@ function toolCallOf(
   const progress = progressOf(unit.span)
   const until = deadline?.at ?? unit.end ?? lastMoment(unit, ledger)
   const delays = [...unit.spans, ...unit.calls].flatMap((from) => num(from, R.eventLoopDelay) ?? [])
-  const threadWait = largest(unit.spans.flatMap((span) => num(span, R.threadWait) ?? []))
+  const turn = turnOf(unit)
   return {
     id: unit.id,
     kind: unit.kind,
@@ -235,11 +234,24 @@ function toolCallOf(
     beyondSts: totalOf(unit.calls.filter((call) => call.service !== 'STS')),
     denied: totalOf(aws.filter((call) => isDenial(call.errorCode) || call.httpStatus === 403)),
     open: unit.calls.filter((call) => call.open).length,
-    ...(threadWait > 0 && { threadWait: threadWait * 1000 }),
+    ...(turn && { turn }),
     ...(delays.length > 0 && { delay: delays.reduce((longest, one) => Math.max(longest, one)) * 1000 }),
     keys: [...keys],
     evidence: [unit.span?.evidence, unit.outcome?.evidence].filter((item) => item !== undefined),
   }
+}
+
+function turnOf({ spans }: Unit): ToolCall['turn'] {
+  const waits = spans.flatMap((span) => {
+    const forThread = num(span, R.threadWait)
+    const wait = num(span, R.turnWait)
+    const at = text(span, R.turnAt)
+    return [
+      ...(forThread === undefined ? [] : [{ wait: forThread * 1000 }]),
+      ...(wait === undefined ? [] : [{ wait: wait * 1000, ...(at && { at }) }]),
+    ]
+  })
+  return waits.sort((a, b) => b.wait - a.wait)[0]
 }
 
 /** Nothing has a time: neither the runner's case nor the log. */

@@ -57,6 +57,17 @@ it('is raised for who waited for a thread and never got one', () => {
   })
 })
 
+it('is raised for who waited at what others held', () => {
+  const turn = { [R.threadWait]: undefined, [R.turnWait]: 3990, [R.turnAt]: 'asyncio.Semaphore' }
+  const [finding, ...more] = givenToPool(0, { spans: turn })
+  expect(more).toEqual([])
+  expect(finding).toMatchObject({
+    confidence: 'high',
+    message: 'quick waited 4 s for its turn at an asyncio.Semaphore, while others were at work: S3 GetObject',
+  })
+  expect(givenToPool(0, { spans: { ...turn, [R.turnWait]: 900 } })).toEqual([])
+})
+
 it('does not take the pool for what failed by itself, or was busy with its own', () => {
   expect(givenToPool(900)).toEqual([])
   expect(givenToPool(3990, { own: [get(1010, 4900)] })).toEqual([])
