@@ -16,7 +16,7 @@ import type { Call } from '../../src/model/call.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { describeIdentity, list } from '../../src/model/text.ts'
-import type { Case, Ledger } from '../../src/model/tool-call.ts'
+import type { Case, Issue, Ledger } from '../../src/model/tool-call.ts'
 
 /** Who may assume a role is the same for every process; a policy is not edited within the hour, and may be within a day. */
 const SAME_POLICY: Us = 3_600_000_000
@@ -42,7 +42,9 @@ export const rule: Rule = {
       const right = calledRightly(call, role, c.ledger)
       const meant = announcedSources(c, call.signedBy)
       const host = hostRole(caller)
-      if (!right && !(host && meant.length)) continue
+      const borrowed = right ? undefined : sessionOfAnother(c, call, role)
+      if (borrowed) yield calledAsAnother(c, call, role, borrowed)
+      if (borrowed || (!right && !(host && meant.length))) continue
       const who = trustedPrincipal(caller)
       const rightful = right && nameOf(right)
       const held = right && heldSession(c, call, right)
@@ -64,6 +66,32 @@ export const rule: Rule = {
       }
     }
   },
+}
+
+/** The session that called was issued in another caller's request, for the role that their token names. */
+function sessionOfAnother({ toolCall: t, ledger }: Case, call: Call, role: string): Issue | undefined {
+  const issue = call.signedBy && ledger.issuer(call.signedBy.key, call.start)
+  if (!issue?.role || !issue.token || !t.token?.fingerprint || issue.token === t.token.fingerprint) return undefined
+  // Who is let in by that role alone, or as the same one, is a link of a chain.
+  if (issue.by.process !== t.process || sameRole(issue.role, role) || sameRole(issue.role, t.expectedRole))
+    return undefined
+  const { token } = issue
+  const named = ledger.toolCalls.some((one) => one.token?.fingerprint === token && sameRole(one.token.role, issue.role))
+  return named ? issue : undefined
+}
+
+function calledAsAnother(c: Case, call: Call, role: string, { by, role: taken }: Issue): Draft {
+  const own = by.signedBy ? describeIdentity(by.signedBy) : 'the server’s own identity'
+  return {
+    message: `AssumeRole of ${role} was called by the session of ${taken}, which another caller’s request was given, not as ${own}`,
+    expected: `AssumeRole for each caller is called as ${own}`,
+    observed: quoted(call),
+    fix: `Let no caller’s session take the place of the server’s own credentials: ${inLanguage(c, { nodejs: 'make the STS client once, of the server’s own credentials, and leave `AWS.config`, `process.env.AWS_*` and shared clients alone', python: 'make the STS client of a session of its own (`boto3.Session().client("sts")`), and a `boto3.Session(…)` for each caller in place of `boto3.setup_default_session(…)` or `os.environ["AWS_…"]`', other: 'make the STS client once, of the server’s own credentials' })}. The trust policy is right as it is.`,
+    ...mildness(c, call),
+    confidence: 'high',
+    subject: [role, taken ?? ''],
+    evidence: [...refusalEvidence(call), by.evidence],
+  }
 }
 
 /** A call for the role by another identity, about that time, that was given a session. */

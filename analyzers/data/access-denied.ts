@@ -4,7 +4,7 @@ import { denyFix, placeOf, whyRefused } from '../../src/facts/deny-places.ts'
 import { takesBack } from '../../src/facts/everyday-answers.ts'
 import { widen } from '../../src/facts/grants.ts'
 import { inLanguage } from '../../src/facts/language.ts'
-import { losesItsMessage, lossTold } from '../../src/facts/lost-messages.ts'
+import { lossTold } from '../../src/facts/lost-messages.ts'
 import {
   asksForPermission,
   asksWhetherItExists,
@@ -179,7 +179,7 @@ function severityOf(c: Case, group: readonly Call[]): 'error' | 'warning' | 'inf
     diedOfIt(c, group)
   )
     return 'error'
-  if (group.some((call) => losesItsMessage(call, c))) return 'error'
+  if (lossTold(group, c).fix) return 'error'
   if (!isDiscovering && isInVain(c, group)) return 'error'
   if (isLast) return 'warning'
   const meant = group.every(asksWhetherItExists) || isDiscovering

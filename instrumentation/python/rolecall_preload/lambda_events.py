@@ -84,6 +84,20 @@ def caller_in(event):
     return {**told, **{name: value for name, value in token_attributes(headers.get("authorization")).items() if value is not None}}
 
 
+_TRIGGERS = {"aws:sqs": "pubsub", "aws:sns": "pubsub", "aws:kinesis": "pubsub", "aws:s3": "datasource", "aws:dynamodb": "datasource"}
+
+
+def trigger_of(event):
+    """As `faas.trigger` has it: https://opentelemetry.io/docs/specs/semconv/registry/attributes/faas/; None of what is none of these."""
+    if not isinstance(event, dict):
+        return None
+    if event.get("detail-type") == "Scheduled Event":
+        return "timer"
+    records = event.get("Records")
+    first = records[0] if isinstance(records, list) and records else None
+    return _TRIGGERS.get(first.get("eventSource") or first.get("EventSource")) if isinstance(first, dict) else None
+
+
 def _authorized(authorizer):
     """Claims that a gateway has verified, or what an authorizer of one's own says beside; who signed a request by IAM is no claim."""
     if not isinstance(authorizer, dict):

@@ -21,6 +21,10 @@ class Failure(Exception):
     """What went wrong in a unit of work, where its framework keeps the exception to itself."""
 
 
+class BatchItemFailures(Failure):
+    """https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html#services-sqs-batchfailurereporting"""
+
+
 @contextmanager
 def _unit(describe):
     """
@@ -71,8 +75,11 @@ def watch_lambda(module):
         def rolecall_handler(event, context):
             request = _request(event, context)
             if request is None:
-                with _unit(lambda: _invocation(event, context)):
-                    return handler(event, context)
+                with _unit(lambda: _invocation(event, context)) as failed:
+                    result = handler(event, context)
+                    if isinstance(result, dict) and result.get("batchItemFailures"):
+                        failed(BatchItemFailures("messages of the batch come again"))
+                    return result
             with request:
                 return request.answered(handler(event, context))
 
@@ -93,6 +100,7 @@ def _request(event, context):
 def _invocation(event, context):
     attributes = _of_function(context)
     attributes.update(lambda_events.caller_in(event))
+    attributes[S.faasTrigger] = lambda_events.trigger_of(event)
     return attributes[S.faasName], SERVER, attributes
 
 

@@ -14,6 +14,15 @@ const worker = (changes: object, variables: Record<string, string>) => ({
   signedBy: ['env'],
 })
 
+/** By Lambda, which deletes the message where its function ends well, and hands it out again where it says which failed. */
+const invoked = (changes: object, times: number, variables = {}) => ({
+  ...worker(changes, {}),
+  command: ['python', '-m', 'awslambdaric', 'lambda_queue.handler'],
+  variables: () => ({ AWS_LAMBDA_FUNCTION_NAME: 'notes', ...variables }),
+  ask: ({ invoke }: Parameters<NonNullable<Told['ask']>>[0]) =>
+    invoke(Array(times).fill({ Records: [{ messageId: 'a', eventSource: 'aws:sqs', body: 'remember' }] })),
+})
+
 /** Each message is handed out once, and again while it is not deleted; until the test is over. */
 async function queue(ids: readonly string[]): Promise<string> {
   const left = [...ids]
@@ -46,5 +55,11 @@ export const queues: Record<string, Told> = {
     ...worker(refusing, { LEAVES: '1' }),
     leads: null,
   },
+  'a message of Lambda that was not stored': {
+    ...invoked(refusing, 1),
+    leads: 'access-denied',
+    says: ['PutObject on arn:aws:s3:::data/a'],
+  },
+  'a message of Lambda that was stored': { ...invoked({}, 1), leads: null },
   'messages that are stored and deleted': { ...worker({}, {}), leads: null },
 }

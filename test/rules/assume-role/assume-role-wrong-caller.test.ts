@@ -65,3 +65,26 @@ it('names who may, and the session that the tool call was given and did not use'
   expect(lead!.message).toContain(`though ${BROKER} may`)
   expect(lead!.fix).toContain(`session of ${BROKER} that exports was given before`)
 })
+
+it('is raised where the session that another caller was given calls, and not where it is a link of a chain', () => {
+  const SOUTH = 'arn:aws:iam::391827364550:role/South'
+  const refused = `User: arn:aws:sts::391827364550:assumed-role/Reader/s is not authorized to perform: sts:AssumeRole on resource: ${SOUTH}`
+  const found = (named: string) => {
+    const run = new RunBuilder().coverage()
+    const given: Made = { operation: 'AssumeRole', from: 1, to: 3, key: AMBIENT, role: ROLE, issues: SESSION }
+    run.tool('north', 0, 100, [given], { [R.tokenFingerprint]: 'tok-north', [R.tokenRoleArn]: named })
+    run.tool('south', 200, 300, [assume('AccessDenied', refused, { from: 210, to: 220, key: SESSION, role: SOUTH })], {
+      [R.tokenFingerprint]: 'tok-south',
+      [R.tokenRoleArn]: SOUTH,
+    })
+    return judge(run.records, rules).findings
+  }
+  const [lead, next] = found(ROLE)
+  expect(lead).toMatchObject({ ruleId: 'assume-role-wrong-caller', confidence: 'high' })
+  expect(lead!.message).toContain(`AssumeRole of ${SOUTH} was called by the session of ${ROLE}`)
+  expect(next).toMatchObject({ ruleId: 'assume-role-denied', causedBy: lead!.fingerprint })
+  // A role of the server's own, on the way to its callers'.
+  expect(found('arn:aws:iam::391827364550:role/North').map(({ ruleId }) => ruleId)).not.toContain(
+    'assume-role-wrong-caller',
+  )
+})

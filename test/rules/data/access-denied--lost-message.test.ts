@@ -39,6 +39,17 @@ it('is an error where the message was deleted right after', () => {
   expect(found(missing, received, put(20, 'NoSuchBucket'), call('DeleteMessage', 30))).toHaveLength(1)
 })
 
+it('is an error of a job that ends as if it were done, and wrote nothing', () => {
+  const job = (calls: readonly Made[]) => {
+    const run = new RunBuilder().coverage()
+    run.work('process notes', 0, 100, calls, { 'celery.task_name': 'store' })
+    return findingsOf(run, denied).filter(({ severity }) => severity === 'error')
+  }
+  expect(job([put(20, 'AccessDenied')])[0]!.observed).toContain('ended as if it were done')
+  expect(job([put(20, 'AccessDenied'), put(30)])).toEqual([])
+  expect(job([put(10), put(20, 'AccessDenied')])).toEqual([])
+})
+
 it('is none where it comes again, or was done after all, or the failure was no write', () => {
   const again = call('ReceiveMessage', 40)
   expect(found(denied, received, put(20, 'AccessDenied'), put(30), call('DeleteMessage', 40))).toEqual([])
