@@ -21,8 +21,10 @@ const ABOUT_CODES =
   /\b(?:[Rr]etry(?:ing)? (?:only )?(?:on|for|if|when)|[Ww]ill \w{3,20} (?:on|for)|[Mm]app?(?:ed|ing|s)|[Cc]atalog(?:ue)?|[Rr]etr(?:y|i)able|codes|[Hh]andlers?|[Hh]andles|[Rr]egister(?:ed|ing)|[Mm]etrics?|[Aa]larms?|[Ff]ilters?|[Tt]ests?|[Dd]ocs|[Dd]ocumentation|[Ii]f|[Ww]hen(?:ever)?|[Ii]n case of)\b[^\n]{0,80}[a-z](?:Match|Id|Signature|Operation|Token|Required|Exception|Skewed|Denied|Expired|Unauthorized)\b|[a-z](?:Match|Id|Signature|Operation|Token|Required|Exception|Skewed|Denied|Expired)["']?(?:\s?[=:]\s?\d|\s?[,|]\s?["']?[A-Z][a-z]+[A-Z])/
 
 /** Codes in a row, and none of them explained: a setting, a catalogue, what will be tried again. */
-const LISTED =
-  /(?<![\w.-])[A-Z]\w{3,60}(?:Exception|Error|Denied|Token|Match|Id|Signature|Operation|Skewed|Expired|Throttling|SlowDown|Unavailable|InternalFailure)["'`]?(?:, ?|; ?| ?\| ?|\/| (?:and|or) | (?=["'`]?[A-Z]))["'`]?(?:(?:and|or) )?["'`]?[A-Z][a-z]\w{2,60}(?:Exception|Error|Denied|Token|Match|Id|Signature|Operation|Skewed|Expired|Throttling|SlowDown|Unavailable|InternalFailure)\b(?!["'`]?[:(])/
+const CODE = String.raw`(?:SlowDown|Throttling|[A-Z]\w{3,60}(?:Exception|Error|Denied|Token|Match|Id|Signature|Operation|Skewed|Expired|Throttling|SlowDown|Unavailable|InternalFailure|Timeout|Exceeded|Bucket))`
+const LISTED = new RegExp(
+  String.raw`(?<![\w.-])${CODE}["'\x60]?(?:, ?|; ?| ?\| ?|\/| (?:and|or) | (?=["'\x60]?[A-Z]))["'\x60]?(?:(?:and|or) )?["'\x60]?(?=[A-Z][a-z])${CODE}\b(?!["'\x60]?[:(])`,
+)
 
 export function listsCodes(text: string): boolean {
   return LISTED.test(text.slice(0, 2000))

@@ -2,7 +2,7 @@ import { FOREIGN } from './foreign-names.ts'
 
 /** Words by which a log says that something was done after all: told of a failure before it, they mend it. Ansible's `ok: [host]` as well. */
 const DONE =
-  /\b(?:refreshed|renewed|rotated|succeeded|success(?:ful(?:ly)?)?|uploaded|downloaded|archived|backed up|copied|completed?|recovered|restored|stored|saved|sent|received|written|wrote|(?:re)?connected|done|finished|assumed(?!-role)|(?:authenticated|logged in) as|obtained|acquired|reconciled|flushed|synced|created|deployed|published|accepted|delivered|processed|went through|(?:put|upload|download|send|write|sync|push|pull|copy|store|save|publish|flush|commit|fetch) ok|caught up|back (?:online|to normal)|now (?:valid|healthy|ok)|valid (?:until|till)|deleted|(?<!not )(?:at|de)tached|(?:un)?mounted|(?:de)?registered)\b|\w: OK(?![\w-])|^\w[\w-]{0,40}:\S{1,200}\s{1,8}ok$|(?:^|\| )(?:ok|changed): \[|^\W{0,4}(?:got |have )?(?:a )?new (?:session|credentials?|token)\b|\bcredentials? (?:was |were )?(?:fetched|retrieved|sourced)\b|\b(?:fetched|retrieved) (?:\w+ ){0,2}credentials?\b|\b(?:storing|caching|saving) (?:the |new |fresh |these ){0,2}(?:creds?|credentials?|session|token)\b/i
+  /\b(?:refreshed|renewed|rotated|succeeded|success(?:ful(?:ly)?)?|uploaded|downloaded|archived|backed up|copied|completed?|recovered|restored|stored|saved|sent|received|written|wrote|(?:re)?connected|done|finished|assumed(?!-role)|(?:authenticated|logged in) as|obtained|acquired|reconciled|flushed|synced|created|deployed|published|accepted|delivered|processed|committed|imported|exported|replicated|inserted|indexed|ingested|persisted|fetched [1-9][\d,]*(?= )|went through|(?:put|upload|download|send|write|sync|push|pull|copy|store|save|publish|flush|commit|fetch) ok|caught up|back (?:online|to normal)|now (?:valid|healthy|ok)|valid (?:until|till)|deleted|(?<!not )(?:at|de)tached|(?:un)?mounted|(?:de)?registered)\b|\w: OK(?![\w-])|^\w[\w-]{0,40}:\S{1,200}\s{1,8}ok$|(?:^|\| )(?:ok|changed): \[|^\W{0,4}(?:got |have )?(?:a )?new (?:session|credentials?|token)\b|\bcredentials? (?:was |were )?(?:fetched|retrieved|sourced)\b|\b(?:fetched|retrieved) (?:\w+ ){0,2}credentials?\b|\b(?:storing|caching|saving) (?:the |new |fresh |these ){0,2}(?:creds?|credentials?|session|token)\b/i
 /** What was done to none was not done, whether it stands before or behind: "0 files copied", "Synced 0 tasks". */
 const TO_NONE = /(?:\b[a-z]+ed )?(?<![\d.:/-])0 (?!of\b)(?:\w+ )?[a-z]+\b/gi
 const NOT = /\b(?:not|fail(?:ed|ure)?|unsuccessful(?:ly)?|without|unable|could ?n[o']t|cannot|error|denied)\b/i
@@ -10,9 +10,12 @@ const NOT = /\b(?:not|fail(?:ed|ure)?|unsuccessful(?:ly)?|without|unable|could ?
 const CHATTER =
   /\bshut(?:ting)?[ -]?down\b|\bCompleted [23]\d\d\b|"?\b(?:GET|HEAD|POST|PUT|PATCH|DELETE) \/\S{0,300}[^\n]{0,40}\b[23]\d\d\b/
 
-/** "Attempt 2/3 succeeded" of rclone, and the like. https://github.com/rclone/rclone/blob/master/cmd/cmd.go */
+/**
+ * "Attempt 2/3 succeeded" of rclone, and the like; what cloud-init read in the end. https://github.com/rclone/rclone/blob/master/cmd/cmd.go,
+ * https://github.com/canonical/cloud-init/blob/main/cloudinit/url_helper.py
+ */
 const TRIED =
-  /\b(?:attempts?|tr(?:y|ies)|retr(?:y|ies|ied))\b.{0,40}\bsucceeded|\bsucceeded\b.{0,40}\b(?:attempts?|tr(?:y|ies)|retr(?:y|ies))\b|\bsuccess(?:ful(?:ly)?)? (?:after|on|in) (?:attempt \d|\d{1,3} (?:re)?(?:tries|try|attempts?)\b)|\battempt \d{1,3}(?:\/\d{1,3})?:? (?:ok|succeeded)\b|\b(?:connected|sent|written|uploaded|delivered|stored|ok) (?:on|at|after|in) (?:retry|attempt|try) #?\d{1,3}\b|\bretried \d{1,3} times?[;,:]? .{0,20}\b(?:committed|succeeded|stored|sent|written|uploaded|ok)\b|\b(?:ok|worked|went well|passed)\b.{0,16}\b(?:second|third|next|2nd|3rd) (?:try|attempt)\b/i
+  /\bRead from \S{1,300} \(2\d\d, \d{1,9}b\) after \d{1,4} attempts\b|\b(?:attempts?|tr(?:y|ies)|retr(?:y|ies|ied))\b.{0,40}\bsucceeded|\bsucceeded\b.{0,40}\b(?:attempts?|tr(?:y|ies)|retr(?:y|ies))\b|\bsuccess(?:ful(?:ly)?)? (?:after|on|in) (?:attempt \d|\d{1,3} (?:re)?(?:tries|try|attempts?)\b)|\battempt \d{1,3}(?:\/\d{1,3})?:? (?:ok|succeeded)\b|\b(?:connected|sent|written|wrote|uploaded|delivered|stored|fetched|published|ok)(?: [\w./:-]{1,80}){0,3} (?:on|at|after|in) (?:a )?(?:(?:retry|attempt|try)(?: #?\d{1,3})?|\d{1,3} (?:retr(?:y|ies)|attempts|tries))\b|\bretried \d{1,3} times?[;,:]? .{0,20}\b(?:committed|succeeded|stored|sent|written|uploaded|ok)\b|\b(?:ok|worked|went well|passed)\b.{0,16}\b(?:second|third|next|2nd|3rd) (?:try|attempt)\b/i
 
 /** Was it tried again, and went well? */
 export function saysTriedWell(text: string): boolean {
@@ -37,8 +40,8 @@ export function isChatter(text: string): boolean {
   return CHATTER.test(text.slice(0, 400))
 }
 
-/** That something came to an end, well or not. */
-const ENDED = /\b(?:completed?|done|finished|processed)\b/gi
+/** That something came to an end, well or not; Flink's checkpoint is complete where all of it was kept. */
+const ENDED = /\b(?:completed?(?! checkpoint \d)|done|finished|processed)\b/gi
 
 /** A request that was answered with an error is over, and nothing was done. */
 const ANSWERED_ILL = /\bstatus(?:[ _-]?code)?["']?[=: ]{1,3}["']?[45]\d\d\b|\bHTTP\/[\d.]{1,3}" [45]\d\d\b/i
@@ -62,6 +65,15 @@ const KEYS_READ = new RegExp(
 export function saysKeysWereRead(text: string): boolean {
   const own = text.slice(0, 400).replace(OF_OTHERS, '')
   return KEYS_READ.test(own) && !NOT.test(own) && !FOREIGN.test(own)
+}
+
+const NONE_LOST = /\b0 (?:failed|failures|errors|lost|dropped)\b/i
+const TRIED_AGAIN = /\b(?:retried|resent|resubmitted)\b/i
+
+/** Of many things some were tried again, and none was lost: `1201/1201 copied, 0 failed, 2 retried after SlowDown`. */
+export function saysNoneWasLost(text: string): boolean {
+  const looked = text.slice(0, 400)
+  return NONE_LOST.test(looked) && TRIED_AGAIN.test(looked)
 }
 
 /** What was put off is kept until all of it is sent at once. */

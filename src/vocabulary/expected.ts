@@ -5,7 +5,7 @@ import { wantedDenial } from './denials-due.ts'
  * it would have succeeded: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
  */
 const EXPECTED =
-  /\b(?:as|is|was|were|are) expected\b|\bas (?:configured|intended|designed|desired|wanted|planned|it should(?: be)?)\b|\bexpected (?:on|in|if|when|where|without)\b|\b(?:denials?|refusals?|rejections?|failures?|errors?|40[0-9]) (?:is |was )?expected\b|\bexpected (?:a |an |the )?(?:denial|refusal|rejection|failure|error|AccessDenied|Forbidden|40[0-9])\b|\b(?:refused|denied|rejected|fails|failed), (?:as it should|good|fine)\b|\bDryRunOperation\b|\bassuming (?:it is |it['’]s )?(?:off|disabled|none|not|no|empty|absent)\b|\bharmless\b|\b(?:safe|safely) (?:to )?ignored?\b|\bcan be ignored\b/i
+  /\b(?:as|is|was|were|are) expected\b|\bas (?:configured|intended|designed|desired|wanted|planned|it should(?: be)?)\b|\bexpected (?:on|in|if|when|where|without)\b|\b(?:denials?|refusals?|rejections?|failures?|errors?|40[0-9]) (?:is |was )?expected\b|\bexpected (?:a |an |the )?(?:denial|refusal|rejection|failure|error|AccessDenied|Forbidden|40[0-9])\b|\b(?:refused|denied|rejected|fails|failed), (?:as it should|good|fine)\b|\bDryRunOperation\b|\bassuming (?:it is |it['’]s )?(?:off|disabled|none|not|no|empty|absent)\b|\bharmless\b|\binject(?:ed|ing|s) (?:an? |the )?(?:faults?|errors?|failures?|latency|SlowDown|Throttl\w{1,12}|[A-Z]\w{2,40}(?:Exception|Error|Denied|Timeout|Expired|Exceeded))\b|\b(?:safe|safely) (?:to )?ignored?\b|\bcan be ignored\b/i
 
 /** "Access is not working as expected." */
 const NOT_SO =
@@ -47,6 +47,16 @@ export function saysItWasExpected(text: string): boolean {
   return EXPECTED.test(looked) && !ALL_WELL.test(looked)
 }
 
+/**
+ * What a detector found others at, which is its work to tell. https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_finding-types-active.html
+ */
+const FINDING =
+  /\b(?:Backdoor|Behavior|CredentialAccess|CryptoCurrency|DefenseEvasion|Discovery|Execution|Exfiltration|Impact|InitialAccess|Object|PenTest|Persistence|Policy|PrivilegeEscalation|Recon|Stealth|Trojan|UnauthorizedAccess):(?:IAMUser|EC2|S3|Kubernetes|Runtime|Lambda|RDS|ECS)\/\w{3,60}/
+
+export function isFinding(text: string): boolean {
+  return FINDING.test(text.slice(0, 4000))
+}
+
 export function saysExpected(text: string): boolean {
   const looked = text.slice(0, 2000)
   return (
@@ -54,6 +64,7 @@ export function saysExpected(text: string): boolean {
     AS_WANTED.test(text) ||
     DROPPED.test(looked) ||
     wantedDenial(looked) ||
+    isFinding(looked) ||
     saysNobodyConfiguredIt(looked) ||
     (VERDICT.test(looked) && !UNDECIDED.test(looked))
   )
@@ -66,6 +77,17 @@ const ABSENT_SO_MADE =
 /** What is not there is wanted, and comes to be: to have asked was the first step. */
 export function saysItIsMade(text: string): boolean {
   return ABSENT_SO_MADE.test(text.slice(0, 2000))
+}
+
+/**
+ * What a program does without. Spring Cloud warns of a source that is marked so; of any other it throws.
+ * https://github.com/awspring/spring-cloud-aws (SecretsManagerPropertySources, ParameterStorePropertySources)
+ */
+const OPTIONAL =
+  /\boptional\b|\bUnable to load AWS (?:secret|parameters?) from\b|\b(?:us(?:e|es|ing)|keep(?:s|ing)?|fall(?:s|ing)? back (?:to|on)|with) (?:the |its |built-in |local |in-memory ){0,2}(?:defaults?|existing|empty|previous)\b|\b(?:do(?:es|ing)?|continu(?:es?|ing)|going on|start(?:s|ing)?) without\b|\b(?:skipp(?:ed|ing)|ignor(?:ed|ing))\b/i
+
+export function saysOptional(text: string): boolean {
+  return OPTIONAL.test(text.slice(0, 2000))
 }
 
 /** IAM tells its other parts of a new role or policy some seconds later. https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_general.html */

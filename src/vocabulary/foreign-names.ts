@@ -20,6 +20,8 @@ const FOREIGN_NAMES = [
   // Services that a token is bought for.
   /maxmind|\bdropbox\b|\bsalesforce\b|\bhubspot\b|\bzendesk\b|\bshopify\b|\bpaypal\b|\bmailgun\b|\bmailchimp\b|\bpostmark\b|\bintercom\b|\bairtable\b|\bnotion\.(?:so|com)\b|\bmapbox\b|\balgolia\b|\bstripe|\btwilio|sendgrid|\bopenai|anthropic\.com|huggingface|\bslack\b|\bdiscord|pagerduty|launchdarkly|atlassian|\bjira\b/,
   /\bsonar(?:qube|cloud|\.)|\bsnyk\b|codecov|bitbucket|\bgitlab\b|github[-_. ]?copilot|\bgithub (?:personal |access ){0,2}(?:token|api|app)\b|(?:\/\/|[@.]|\b(?:host:?|to|lookup|with|at) )github\.com|app\.terraform\.io/,
+  // Who drives a browser.
+  /\bpuppeteer\b|\bplaywright\b|\bselenium\b|\bwebdriver\b|\bNavigation timeout of \d/,
   // Telemetry's own traffic.
   /\bprometheus\b|\botlp\b|\bopentelemetry\b|\bdatadog\b|\bdd-?trace|\bstatsd\b|\bsentry\b|\bnew ?relic/,
   // Compilers and linters, and files that nobody may read.

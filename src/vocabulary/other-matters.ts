@@ -69,7 +69,11 @@ const OF_ENGINES =
 const OF_USAGE =
   /^[\w. -]{1,60}: error: (?:argument |the following arguments are required|unrecognized arguments|too few arguments|ambiguous option)/
 
+/** Of an account in which nothing of the kind is, as Telegraf says it. https://github.com/influxdata/telegraf/blob/master/plugins/inputs/cloudwatch/cloudwatch.go */
+const OF_NOTHING = /\bno metrics found to collect\b/
+
 const OTHERS = [
+  OF_NOTHING,
   OF_TEMPLATES,
   OF_ARGUMENTS,
   OF_CODE,

@@ -36,11 +36,16 @@ export function wordsOf(body: string): Set<string> {
 
 /** Names of things that a line speaks of: addresses, paths, files, keys. */
 export function thingsIn(body: string): string[] {
-  return (
-    withoutOrigin(body)
-      .slice(0, 2000)
-      .match(/[\w:/.@=+-]{4,200}/g) ?? []
-  )
+  const looked = withoutOrigin(body).slice(0, 2000)
+  const tasks = [...looked.matchAll(TASK)].map(([, task, stage]) => `task ${task}/${stage}`)
+  return [...tasks, ...namesIn(looked)]
+}
+
+/** Spark counts the tries of a task behind its number. https://github.com/apache/spark/blob/master/core/src/main/scala/org/apache/spark/scheduler/TaskSetManager.scala */
+const TASK = /\btask (\d{1,9})\.\d{1,3} in stage (\d{1,9}\.\d{1,3})\b/gi
+
+function namesIn(looked: string): string[] {
+  return (looked.match(/[\w:/.@=+-]{4,200}/g) ?? [])
     .map((word) => word.replace(/[.:,]{1,16}$/, ''))
     .filter((word) => /[/\d]/.test(word) && /[a-z]/i.test(word) && !/^\d+(?:ms|s)$/.test(word) && !ENDPOINT.test(word))
 }

@@ -9,7 +9,14 @@ import { saidBy } from '../../model/log-text.ts'
 import type { LogRecord } from '../../model/records.ts'
 import { wantedDenial, wantsDenial } from '../../vocabulary/denials-due.ts'
 import { saysNoLoss } from '../../vocabulary/everyday-codes.ts'
-import { mayBeGotOver, saysExpected, saysItIsMade, saysItWasExpected, saysNameless } from '../../vocabulary/expected.ts'
+import {
+  mayBeGotOver,
+  saysExpected,
+  saysItIsMade,
+  saysItWasExpected,
+  saysNameless,
+  saysOptional,
+} from '../../vocabulary/expected.ts'
 import { isSure, type Trouble } from './told-troubles.ts'
 
 /** Lines around a failure in which its writer says that it was meant to be. */
@@ -38,7 +45,7 @@ const ENDED_BADLY = /\bexit(?:ed)?(?: with)?(?: status| code)?:? [1-9]|error|fai
 export function expectedBy({ from, to }: Trouble, own: readonly LogRecord[], log: LogRecord): LogRecord | undefined {
   if (saysExpected(log.body) || isNoLoss(log)) return log
   if (saysNameless(log.body)) return endedBadly(own, to) ? undefined : log
-  if (mayBeGotOver(log.body) || isMadeNext(own, to, log)) return goneOnPast(own, to)
+  if (mayBeGotOver(log.body) || isMadeNext(own, to, log) || isOptional(log)) return goneOnPast(own, to)
   const unlevelled = log.severity === undefined || bool(log, 'rolecall.log.unlevelled') === true
   const wanted = isDenial(text(log, SEMCONV.errorType))
     ? denialWanted(own, own.indexOf(log, from), unlevelled)
@@ -75,6 +82,13 @@ function isMadeNext(own: readonly LogRecord[], to: number, log: LogRecord): bool
     const name = IS_MADE.exec(body)?.[1]
     return saysItIsMade(body) || (name !== undefined && said.includes(name))
   })
+}
+
+/** A secret or setting that a program does without, whose writer only warns that it is not there. */
+function isOptional(log: LogRecord): boolean {
+  if (isSure(log) || !NOT_THERE.test(text(log, SEMCONV.errorType) ?? '')) return false
+  const asked = text(log, SEMCONV.rpcService) ?? ''
+  return (asked === 'Secrets Manager' || asked === 'SSM') && saysOptional(log.body)
 }
 
 /** Nobody configured it, or it was done before, whatever its writer makes of that, unless it was the end of the program. */

@@ -25,16 +25,28 @@ export interface Done {
 
 export function doneIn(own: readonly LogRecord[]): Done[] {
   return own.flatMap((log, at) => {
-    const tries = saysTriedWell(log.body)
+    const tries = saysTriedWell(log.body) || (!isBad(log) && countsTries(log))
     if (!tries && (isBad(log) || !saysDone(log.body))) return []
     const things = new Set(thingsIn(log.body))
     return { at, log, things, ofCredentials: ofCredentials(log.body), ofAws: speaksOfAws(log.body), tries }
   })
 }
 
+/** `msg="query ok" attempts=2`: more tries than one, and a good end. */
+function countsTries({ body, attributes }: LogRecord): boolean {
+  const [, more, again] =
+    Object.entries(attributes)
+      .map(([name, value]) => COUNT.exec(`${name}=${value}`))
+      .find((found) => found !== null) ?? []
+  return (more !== undefined || again !== undefined) && (WELL.test(body) || saysDone(body))
+}
+const COUNT =
+  /^(?:[\w.]{0,40}[._])?(?:(?:attempts?|tries)=([2-9]|[1-9]\d{1,3})|(?:retries|retry_?count|retried)=([1-9]\d{0,3}))$/i
+const WELL = /\bok\b/i
+
 /** The last line by which something was done, where it stands behind. */
 export function lastDone(done: readonly Done[], to: number, counts = (_: Done) => true): LogRecord | undefined {
-  const last = done.findLast((one) => one.log.severity !== 'debug' && counts(one))
+  const last = done.findLast((one) => (one.log.severity !== 'debug' || one.tries) && counts(one))
   return last && last.at > to ? last.log : undefined
 }
 

@@ -8,7 +8,7 @@ import type { LogRecord, Us } from '../../model/records.ts'
 import { saysEnded } from '../../vocabulary/done.ts'
 import { wordsOf } from '../../vocabulary/subjects.ts'
 import { type Done, lastDone } from './done-in.ts'
-import { isOfAnother, saysNothingElse, sharedBy, sharesWord } from './same-story.ts'
+import { isOfAnother, isOfSameCall, saysNothingElse, sharedBy, sharesWord } from './same-story.ts'
 import { GIVEN_UP } from './silence.ts'
 import type { Story } from './story.ts'
 import { BROKE_OFF, isSure, type Trouble } from './told-troubles.ts'
@@ -62,6 +62,7 @@ export function doneLater(
           sharesWord(lines, later.log, everywhere))) ||
       (renews && (later.ofCredentials || (later.ofAws && !OF_ONE.test(call.errorCode ?? '')))) ||
       (!isSure(log) && later.tries && sharesWord(lines, later.log, everywhere)) ||
+      (later.tries && isOfSameCall(log, later.log)) ||
       things.some((thing) => later.things.has(thing) && !everywhere.has(thing)) ||
       // What was refused is refused until the same thing is had, whatever else goes well that is spoken of alike.
       (!isSure(log) && !isDenial(text(log, SEMCONV.errorType)) && sharedBy(log, later.log, everywhere) >= ALIKE) ||

@@ -5,9 +5,11 @@ import { allTestsPassed, beginsTests, isPassedTest, SCANNED, someTestsFailed } f
 /** The logs in their order, those within a run of passing tests as remarks. */
 export function withoutExpected(logs: readonly LogRecord[]): readonly LogRecord[] {
   const ofFile = new Map<string, number[]>()
+  const namedIn = new Map<string, number[]>()
   const expected = new Set<number>()
   for (const [at, { evidence, body }] of logs.entries()) {
     if (isPassedTest(body) || SCANNED.test(body)) expected.add(at)
+    if (isNames(logs[at]!)) namedIn.set(evidence.file, [...(namedIn.get(evidence.file) ?? []), at])
     // A record of several lines may end one run and hold the next one's beginning.
     for (const line of body.split('\n', MOST_LINES)) {
       if (beginsTests(line) && !ofFile.has(evidence.file)) ofFile.set(evidence.file, [])
@@ -15,6 +17,7 @@ export function withoutExpected(logs: readonly LogRecord[]): readonly LogRecord[
       else if (allTestsPassed(line)) {
         for (const one of ofFile.get(evidence.file) ?? []) expected.add(one)
         ofFile.get(evidence.file)?.splice(0)
+        if (EXAMPLES.test(line)) for (const one of namedIn.get(evidence.file)?.splice(0) ?? []) expected.add(one)
       }
     }
     ofFile.get(evidence.file)?.push(at)
@@ -28,3 +31,12 @@ export function withoutExpected(logs: readonly LogRecord[]): readonly LogRecord[
 }
 
 const MOST_LINES = 200
+
+/** RSpec, that prints the names of its examples and then how many there were. https://rspec.info/features/3-13/rspec-core/formatters/ */
+const EXAMPLES = /^\d{1,9} examples?, 0 failures/
+/** A heading, and names below it. */
+const NAMES = /^[A-Z#.][^\n]{0,200}\n {2}\S/
+
+function isNames({ body, severity, attributes }: LogRecord): boolean {
+  return (severity === undefined || attributes['rolecall.log.unlevelled'] === true) && NAMES.test(body)
+}

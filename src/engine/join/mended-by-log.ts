@@ -21,6 +21,7 @@ import { keysReadAnew } from './new-keys.ts'
 import { nextRound } from './next-round.ts'
 import { reconciledLater, roundsIn } from './reconciled.ts'
 import { broughtLater, roundAfter } from './round-after.ts'
+import { ranWellLater } from './same-job.ts'
 import { saidEverywhere } from './same-story.ts'
 import { GIVEN_UP, Silence } from './silence.ts'
 import { startedAnew } from './started-anew.ts'
@@ -108,6 +109,7 @@ function mend(trouble: Trouble, own: readonly LogRecord[], failed: ReadonlyMap<s
     ({ log, call }) =>
       (isOfCredentials(call) ? restart : undefined) ??
       story.again.get(log) ??
+      ranWellLater(log, trouble.to, own) ??
       doneLater(story.done, trouble, { again, things, everywhere: story.everywhere, log, call }) ??
       (again && (lines.includes(again) || triesAtOnce(again)) ? silence.after(trouble, call) : undefined) ??
       (isRetryable(log) && !isDenial(call.errorCode)

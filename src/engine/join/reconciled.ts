@@ -29,9 +29,14 @@ const FIELD = /\\?"(controller|namespace|name)\\?": ?\\?"([^"\\\n]{1,253})/g
 /** `reconcile dnsrecord shop/www: …` */
 const IN_WORDS = /\breconcil\w{0,6}:? (?:for )?((?:[\w.-]{1,63} ){0,2}["'`]?[\w.-]{1,253}\/[\w.-]{1,253})/i
 
+/** How the AWS Load Balancer Controller ends a round. https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/main/controllers/ingress/group_controller.go */
+const DEPLOYED = /^successfully deployed model\b/
+
 /** The object that a line tells a round of. */
 function reconciled(log: LogRecord): string | undefined {
   const head = log.body.slice(0, 2000)
+  const group = DEPLOYED.test(head) ? text(log, 'ingressGroup') : undefined
+  if (group !== undefined) return `ingress ${group}`
   if (!ROUND.test(head) && log.attributes['reconcileID'] === undefined) return undefined
   const fields = new Map([...head.matchAll(FIELD)].map(([, field, value]) => [field!, value!]))
   const [controller = '', namespace = '', name] = ['controller', 'namespace', 'name'].map(

@@ -81,6 +81,21 @@ export function isOfSameInFields(log: LogRecord, later: LogRecord, everywhere: R
   return isOfSame(log, later, everywhere) || [...subjectOf(log)].some((word) => said.has(word) && !everywhere.has(word))
 }
 
+/** Do both name one operation of one service in fields of theirs? */
+export function isOfSameCall(log: LogRecord, later: LogRecord): boolean {
+  const asked = callOf(log)
+  return asked !== undefined && asked === callOf(later)
+}
+
+function callOf({ attributes }: LogRecord): string | undefined {
+  const named = (of: RegExp): string | undefined => {
+    const found = Object.entries(attributes).find(([name, value]) => of.test(name) && typeof value === 'string')
+    return found && String(found[1])
+  }
+  const operation = named(/^(?:aws[._-]?)?(?:operation(?:_?name)?|api|command|action)$/i)
+  return operation && `${named(/^(?:aws[._-]?)?service(?:_?name)?$/i) ?? ''} ${operation}`
+}
+
 /** @param everywhere what tells nothing, of {@link saidEverywhere} */
 export function isOfSame(log: LogRecord, later: LogRecord, everywhere: ReadonlySet<string>): boolean {
   const said = subjectOf(later)

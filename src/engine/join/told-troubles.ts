@@ -27,8 +27,11 @@ export function troublesOf(own: readonly LogRecord[], failed: ReadonlyMap<string
   const troubles: Trouble[] = []
   let last: Trouble | undefined
   for (const [at, log] of own.entries()) {
+    const triedWell = saysTriedWell(log.body)
+    // What failed once another try went well is another trouble, of another thing.
+    if (triedWell && !isBad(log)) last = undefined
     // Fluentd warns that a retry succeeded.
-    if (!failed.has(placeOf(log)) && (!isBad(log) || saysTriedWell(log.body))) continue
+    if (!failed.has(placeOf(log)) && (!isBad(log) || triedWell)) continue
     const before = last?.lines.at(-1)
     const isSameBreath =
       last &&

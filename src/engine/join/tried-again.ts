@@ -1,11 +1,12 @@
 /** The line by which a process says of what failed that it will try again, and whether a later one counts on. */
 import type { LogRecord } from '../../model/records.ts'
+import { saysNoMoreTries } from '../../vocabulary/last-tries.ts'
 import { saysNothingElse, sharesWord } from './same-story.ts'
 import { BELOW, type Trouble } from './told-troubles.ts'
 
-/** The kubelet pulls again without saying so. https://kubernetes.io/docs/concepts/containers/images/#imagepullbackoff */
+/** The kubelet pulls again, and Postfix sends again, without saying so. https://kubernetes.io/docs/concepts/containers/images/#imagepullbackoff, https://www.postfix.org/QSHAPE_README.html */
 const AGAIN =
-  /(?<![a-z])retr(?:y|ies|ying)(?![a-z])|\battempt|\bagain\b|\brefreshing\b|\brenewing\b|\bbacking off\b|\bback-off\b|\bwill be repeated\b|\bback_?off["']?\s?[:=]\s?["']?\d|\b(?:sleeping|waiting) (?:for )?\d[\w.]{0,12} before\b|^Failed to pull image "/i
+  /(?<![a-z])retr(?:y|ies|ying)(?![a-z])|\battempt|\bagain\b|\brefreshing\b|\brenewing\b|\bbacking off\b|\bback-off\b|\bwill be repeated\b|\bback_?off["']?\s?[:=]\s?["']?\d|\b(?:sleeping|waiting) (?:for )?\d[\w.]{0,12} before\b|\bstatus=deferred\b|^Failed to pull image "/i
 /**
  * How often an SDK tried, which it tells with its last error (`"attempts": 3`, `totalRetryDelay: 787`), and what a service asks its callers
  * to do: neither says that the process will try again.
@@ -15,9 +16,9 @@ const NOT_ITS_OWN =
 /** What a scheduler says below a failure of what becomes of it. */
 const PUT_OFF =
   /\bUP_FOR_RETRY\b|\b(?:will (?:be )?retr(?:y|ied)|rescheduled|re-?queued|restarting (?:job|task)|retrying)\b/i
-/** The line of the failure itself says so. */
+/** The line of the failure itself says so; Akka and Pekko by a restart of the stream. https://pekko.apache.org/docs/pekko/current/stream/stream-error.html */
 const RETRYABLE =
-  /^[^\n]{0,80}\b(?:[Rr]etryable error|[Ww]ill retry|[Rr]etrying)\b|\b(?:[Ww]aiting|[Ss]leeping) (?:[\w.]{1,12} ){0,3}before (?:re)?trying\b|(?:[,;]|-{1,2}) retry(?:ing(?:\.\.\.)?| in \d[^\n]{0,20})[ \t]{0,9}$/m
+  /\bRestarting (?:stream|graph) due to failure \[\d|\b[Bb]acking off (?:for )?\d|\b[Ww]ill retry (?:in|after) \d|^[^\n]{0,80}\b(?:[Rr]etryable error|[Ww]ill retry|[Rr]etrying)\b|\b(?:[Ww]aiting|[Ss]leeping) (?:[\w.]{1,12} ){0,3}before (?:re)?trying\b|(?:[,;]|-{1,2}) retry(?:ing(?:\.\.\.)?| in \d[^\n]{0,20})[ \t]{0,9}$/m
 /** The same process tries it again, and no other. */
 const AT_ONCE = /\bretrying\b/i
 
@@ -57,6 +58,9 @@ export function triesAtOnce({ body }: LogRecord): boolean {
   return AT_ONCE.test(body)
 }
 
+/** `retry 1 of 5`, `(attempt 2/6)`, `(try 1)`: the first of some, or one of which more are to come. */
+const NTH = /\b(?:attempt|try|retry)(?: |: | ?#|=)(\d{1,3})\b/i
+
 export function isRetryable({ body }: LogRecord): boolean {
-  return RETRYABLE.test(body)
+  return RETRYABLE.test(body) || (NTH.test(body) && !saysNoMoreTries(body))
 }

@@ -170,7 +170,7 @@ const THROWN =
 
 /** What is there already, or is not there, is asked for every day, and logged at level error by many who then go on. */
 const OF_THINGS =
-  /Already|NotFound|NoSuch|NotExist|ConditionalCheck|PreconditionFailed|UsernameExists|Running|InProgress|InUse|Conflict/
+  /Already|NotFound|NoSuch|NotExist|NonExistent|ConditionalCheck|PreconditionFailed|UsernameExists|Running|InProgress|InUse|Conflict/
 
 function isOfThings(log: LogRecord): boolean {
   const code = text(log, SEMCONV.errorType) ?? ''

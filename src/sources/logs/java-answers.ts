@@ -12,6 +12,10 @@ const OF_STATE_MACHINE = /\b[A-Z]\w{1,30}Failed: [A-Z]\w{1,30}\.([A-Z]\w{2,60}Ex
 /** A code in its own name, and no class of exceptions. */
 const BEFORE_SERVICE = /(?:^|[\s.])(?!\w{0,80}(?:Exception|Error):)([A-Z][a-z]+[A-Z]\w{2,60}): [^\n]{0,600}\(Service: /
 
+/** A class by its name alone, as loggers print it that leave packages out: a service's own exception (`S3Exception`) says nothing. */
+const CLASS_ALONE =
+  /(?:^|[\s(])((?:[A-Z]\w{0,60})?(?:NotFound|NotExist|NonExistent|AlreadyExists|InUse|CheckFailed|LimitExceeded|Conflict|InvalidParameter|InvalidRequest|Validation)Exception): [^\n]{0,600}\(Service: /
+
 export function isJavaAnswer(text: string): boolean {
   return VERSION_1.test(text) || VERSION_2.test(text)
 }
@@ -29,6 +33,7 @@ export function javaAnswer(text: string, facts: AwsFacts): void {
 
 /** Sentences that one code has, whichever class carries them. https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
 const SENTENCES: readonly (readonly [code: string, sentence: RegExp])[] = [
+  ['RequestThrottled', /\bRequest is throttled\b/],
   ['ValidationException', /\b\d{1,3} validation errors? detected: /],
   [
     'MalformedPolicyDocument',
@@ -41,6 +46,7 @@ export function codeBefore(text: string, status: number): string {
   return (
     OF_STATE_MACHINE.exec(text)?.[1] ??
     BEFORE_SERVICE.exec(text)?.[1] ??
+    CLASS_ALONE.exec(text)?.[1] ??
     SENTENCES.find(([, sentence]) => sentence.test(text))?.[0] ??
     `Http${status}Error`
   )

@@ -2,6 +2,7 @@
 import { ROLECALL, SEMCONV } from '../../model/attributes.ts'
 import type { LogRecord } from '../../model/records.ts'
 import { listsCodes } from '../../vocabulary/brief-refusals.ts'
+import { saysNoneWasLost } from '../../vocabulary/done.ts'
 import { isEverydayCode } from '../../vocabulary/everyday-codes.ts'
 import { MATTERS, tellsOfFailure, tellsOfTrouble } from '../../vocabulary/identity-matters.ts'
 import { saysNoMoreTries } from '../../vocabulary/last-tries.ts'
@@ -212,8 +213,9 @@ export function enrichLog(log: LogRecord): LogRecord {
     // The name of a test that passed may be of an error.
     .replace(PASSED_TESTS, '')
   if (!isWorthALook(text)) return log
-  // A catalogue of codes is none of them, unless it is an error's.
-  const isList = log.severity !== 'error' && log.severity !== 'fatal' && listsCodes(log.body)
+  // A catalogue of codes is none of them, nor is what was tried again and not lost, unless it is an error's.
+  const isList =
+    log.severity !== 'error' && log.severity !== 'fatal' && (listsCodes(log.body) || saysNoneWasLost(log.body))
   const facts = isList ? undefined : awsFacts(unwrapped(text))
   // Where no level says how much it weighs, words that tell why a call failed are an error; an arrow leads on to the next provider.
   const unlevelled = log.severity === undefined && !/^\s{0,8}-> /.test(log.body) && !LEVEL.test(log.body.slice(0, 200))

@@ -4,6 +4,7 @@
  */
 
 import type { LogRecord, Us } from '../../model/records.ts'
+import { isFinding } from '../../vocabulary/expected.ts'
 import { spanIdOf, traceIdOf } from '../kit/ids.ts'
 import { isObject } from '../kit/json-values.ts'
 import { redact } from '../kit/redact.ts'
@@ -192,6 +193,9 @@ function lookup(object: Json): (name: string) => unknown {
   }
 }
 
+/** Where a detector names the kind of what it found. */
+const FINDING = ['type', 'finding_type', 'findingType']
+
 const KNOWN: ReadonlySet<string> = new Set([...TIME, ...MESSAGE, ...STACK])
 
 export function structuredLog(object: Json, around: Around): LogRecord {
@@ -229,6 +233,7 @@ export function structuredLog(object: Json, around: Around): LogRecord {
     ),
     attributes,
   )
+  if (FINDING.map(field).some((kind) => typeof kind === 'string' && isFinding(kind))) attributes[LOG.expected] = true
   const nested = error ? nestedErrors(error) : []
   if (error) putError(attributes, nested.findLast(tellsWhy) ?? error)
   putToldFields(attributes, attributes)

@@ -176,7 +176,10 @@ export function parseLogLine(raw: string): LogLine {
     line.body = line.body.slice(length)
     return withIndent(line, '')
   }
-  if (/(?:^|\s)(?:level|lvl|severity)=\w+/.test(line.body) && /(?:^|\s)(?:msg|message|err|error)=/.test(line.body)) {
+  if (
+    /(?:^|\s)(?:(?:level|lvl)=\w|severity=[A-Za-z])/.test(line.body) &&
+    /(?:^|\s)(?:msg|message|err|error)=/.test(line.body)
+  ) {
     line.begins = true
     return line
   }

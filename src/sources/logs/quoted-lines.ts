@@ -21,6 +21,10 @@ const ALONE: readonly RegExp[] = [
   /^\s{0,4}[*-] \*\*[\w./ -]{1,60}:\*\* /,
   // What a command says of its options.
   /^\s{1,8}(?:-\w, ?)?--[\w-]{2,40}(?:[ =][A-Z<[]\S{0,40})?\s{2,60}[A-Za-z]/,
+  // What Copilot is about to make, and has made: a description of it, and how far it is. https://aws.github.io/copilot-cli/
+  /^\s{0,12}- \S[^\n]{1,300}\s\[(?:not started|(?:create|update|delete|import) (?:complete|in progress))\]/,
+  // What a scanner of templates makes of each. https://www.checkov.io/2.Basics/Reviewing%20Scan%20Results.html
+  /^Check: CKV\w{0,20}_\d{1,5}: "|^\s{0,8}(?:PASSED|FAILED|SKIPPED) for resource: \S|^\s{0,8}File: \/\S{1,200}:\d{1,7}-\d{1,7}$/,
   // What was typed.
   /^\$ \w|^(?:In|Out) ?\[\d{1,6}\]: |^>>> \w/,
   // What a script would print: a runner shows it before it runs it, and make what it is about to do.
@@ -53,7 +57,8 @@ const PIECES: readonly Piece[] = [
   { opens: /^-{3,400}(?:\+-{3,400}){1,60}\s*$/, within: /\||^\(\d{1,9} rows?\)/, rows: true },
   // man, perldoc, help of the AWS CLI.
   {
-    opens: /^(?:NAME|SYNOPSIS|DESCRIPTION|OPTIONS|ERRORS|EXAMPLES?|SEE ALSO|NOTES:?)$/,
+    opens:
+      /^(?:NAME|SYNOPSIS|DESCRIPTION|OPTIONS|ERRORS|EXAMPLES?|SEE ALSO|NOTES:?|EXIT (?:STATUS|CODES?)|(?:(?:[Gg]lobal |[Oo]ptional |[Pp]ositional |[Aa]vailable )?(?:[Oo]ptions|[Aa]rguments|[Ff]lags|[Cc]ommands)|Subcommands|Exit (?:[Ss]tatus|[Cc]odes?)|Environment [Vv]ariables):)$/,
     within: /^(?:\s|\d{1,2}\. |$)/,
   },
   // A script, shown whole before it runs. https://circleci.com/docs/configuration-reference/#default-shell-options

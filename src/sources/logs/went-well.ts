@@ -37,11 +37,18 @@ export function tellsOfWork(lines: readonly string[]): boolean {
   return work.length >= FEW && work.length / own.length >= PART && endsWell(lines) && gotOver(lines)
 }
 
+/** What keeps a program's things elsewhere. */
+const STORE = /\b(?:remote|object|cloud) storage\b/i
 /** S3 is known by its operations too, and by what it keeps things in. */
 const OPERATION = /\b(?:Put|Get|Head|List|Delete|Copy)Objects?(?:V2)?\b/
 
 function isOfAws(line: string): boolean {
-  return speaksOfAws(line) || OPERATION.test(line.slice(0, 400)) || bucketsIn(line).length > 0
+  return (
+    speaksOfAws(line) ||
+    STORE.test(line.slice(0, 400)) ||
+    OPERATION.test(line.slice(0, 400)) ||
+    bucketsIn(line).length > 0
+  )
 }
 
 function isWork(line: string): boolean {
@@ -63,8 +70,11 @@ function endsWell(lines: readonly string[]): boolean {
 /** Was something done behind whatever failed on the way? */
 function gotOver(lines: readonly string[]): boolean {
   const after = lines.slice(lines.findLastIndex(isTrouble) + 1)
-  return after.some((line) => saysDone(line) || NOTHING_WRONG.test(line.slice(0, 400)))
+  return after.some((line) => saysDone(line) || NOTHING_WRONG.test(line.slice(0, 400)) || HOOK_PASSED.test(line))
 }
+
+/** https://pre-commit.com: each hook has a line of its own. */
+const HOOK_PASSED = /\.{3,80}Passed$/
 
 /** A program's name, and a sentence. */
 const TAG = /^(\[[\w .:@/-]{2,40}\]|[\w.@/-]{2,40}:) {1,4}\S/
@@ -82,11 +92,18 @@ function isTagged(lines: readonly string[]): boolean {
 /** A call, or a value that gets a name: a quotation in a letter begins with the same sign. */
 const CODE = /[\w$)\]](?:\(| ?<- | ?=\s)/
 
+/** A sign by which a tool says that what it was to do is done; what it prints behind is what came of it. */
+function isMarkedDone(line: string): boolean {
+  return /^\s{0,6}[✅✔✓] {1,4}\S/u.test(line)
+}
+
 /** Commands that somebody typed, one after another: behind whatever failed another one was, or the last of them ended well. */
 function isSession(lines: readonly string[]): boolean {
   const typed = [...lines.keys()].filter((at) => isTyped(lines[at]!))
   const ofAws = lines.some(isOfAws)
-  if (ofAws && typed[0] === 0 && endsWell(lines) && (gotOver(lines) || !lines.some(isTrouble))) return true
+  const isCalm = !lines.some(isTrouble)
+  if (ofAws && typed[0] === 0 && (endsWell(lines) ? gotOver(lines) || isCalm : isCalm && lines.some(isMarkedDone)))
+    return true
   if (!ofAws && typed.filter((at) => CODE.test(lines[at]!)).length <= FEW) return false
   return typed.length > FEW && typed.at(-1)! > lines.findLastIndex((line) => isTrouble(line) && !isTyped(line))
 }

@@ -43,6 +43,13 @@ export const vocabulary: Vocabulary = {
     },
     {
       cause: 'identity-pool-login',
+      words: 'Invalid login token. Token expired: ',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR upload failed: NotAuthorizedException: Invalid login token. Token expired: 1778930400 >= 1778930129',
+      source: 'https://github.com/aws-amplify/aws-sdk-ios/issues/2570',
+    },
+    {
+      cause: 'identity-pool-login',
       words: "Invalid login token. Issuer doesn't match providerName",
       example:
         "2026-05-16T11:20:31.642Z ERROR NotAuthorizedException: Invalid login token. Issuer doesn't match providerName",
