@@ -117,15 +117,22 @@ export class SpanScanner {
     json.expect(OBJECT)
     this.#resource.begin()
     let spans = false
+    let hasResource = false
     json.fields((length) => {
       if (length === 8 && json.isString('resource')) {
-        if (spans) throw UNKNOWN
+        // Of two the reference knows which holds.
+        if (spans || hasResource) throw UNKNOWN
+        hasResource = true
+        const from = json.at
+        json.at += this.#resource.again(json.bytes, from, json.end)
+        if (json.at > from) return
         json.expect(OBJECT)
         json.fields((own) => {
           if (own === 10 && json.isString('attributes')) json.list(this.#resourceAttribute)
           else json.skip()
         })
         this.#resource.finish()
+        this.#resource.learn(json.bytes, from, json.at)
       } else if (length === 10 && json.isString('scopeSpans')) {
         spans = true
         json.list(this.#scopeSpans)

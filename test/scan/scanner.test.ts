@@ -171,6 +171,31 @@ describe('the scanner', () => {
     expect(behind.expected![1]).toBe(alone)
   })
 
+  it('knows a resource again by its bytes, wherever they stand, and no other by them', () => {
+    const span = { traceId: 'a'.repeat(32), spanId: 'b'.repeat(16), name: 'a', startTimeUnixNano: '1795470247370000000' }
+    const resource = (name: string, zone: string) => ({
+      attributes: [
+        { key: 'service.instance.id', value: { stringValue: name } },
+        { key: 'deployment.environment', value: { stringValue: zone } },
+      ],
+    })
+    const one = (own: unknown) => ({ resource: own, scopeSpans: [{ spans: [span] }] })
+    const lines = [resource('one', 'east'), resource('two', 'east'), resource('one', 'west'), { attributes: [] }].map(one)
+    for (const many of [...lines.map((line) => [line]), lines, [...lines].reverse(), [...lines, ...lines]]) {
+      const { scanned, expected } = readBoth(JSON.stringify({ resourceSpans: many }))
+      expect(scanned).toEqual(expected)
+    }
+    const rows = readBoth(JSON.stringify({ resourceSpans: lines })).scanned!
+    expect(new Set(rows).size).toBe(4)
+    // Where others stood before, as a file is read into one buffer.
+    const [shared, seen] = [Buffer.alloc(4096), collector()]
+    const scanner = new SpanScanner(seen, 'a.jsonl')
+    for (const line of lines) scanner.line(shared, 0, shared.write(JSON.stringify({ resourceSpans: [line] })))
+    expect(seen.rows).toEqual(rows)
+    const twice = JSON.stringify({ resourceSpans: [one(resource('one', 'east'))] })
+    expect(readBoth(twice.replace('"scopeSpans"', '"resource":{},"scopeSpans"')).scanned).toBeUndefined()
+  })
+
   it('knows every line that the preload and the SDKs wrote, and says the same of it', () => {
     let lines = 0
     for (const file of readdirSync('samples/incidents', { recursive: true, encoding: 'utf8' })) {
