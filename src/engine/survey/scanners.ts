@@ -10,8 +10,8 @@ import { type Scanned, type Segment, scanSegment } from '../../scan/segment.ts'
 const SEGMENT = 8 * 1024 * 1024
 /** More threads would wait for the one that adds up. */
 const MOST_THREADS = 8
-/** Segments that a thread has to do: while what it found is on its way, it scans the next. */
-const MOST_WAITING = 2
+/** Segments that a thread has to do: while what it found is on its way, or waits for what is done with others, it scans the next. */
+const MOST_WAITING = 3
 /** For each thread, those that were sent and not yet handed on. */
 const AHEAD = 4
 

@@ -30,8 +30,8 @@ const GAP = 64 * 1024
 /** Of traces without a request of their own so many are read for what lies beside. */
 const MOST_STRAYS = 20_000
 
-/** Spans of traces that are not yet whole: some hundred megabytes of the file. */
-const WINDOW = 256 * 1024
+/** Spans of traces that may not be whole yet: some hundred megabytes of the file. */
+const WINDOW = 128 * 1024
 
 /** A trace as it is looked for in the lines of a file. */
 type Sought = Pick<Trace, 'words' | 'plain' | 'places'>

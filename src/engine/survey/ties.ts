@@ -10,6 +10,12 @@ import { MOST_STEPS, TraceTies } from './trace-ties.ts'
 /** What of a trace is under nothing of its own; and that nothing more is expected of it. */
 export const APART = { call: 1, tool: 2, settled: 4 } as const
 
+/**
+ * It is looked again when so many times as many spans are there: at few enough that what scans need not wait for it meanwhile, and
+ * little is left for the end.
+ */
+const MORE = 1.5
+
 export class Ties {
   readonly #table: TraceTable
   readonly #spans = new SpanColumns()
@@ -20,11 +26,11 @@ export class Ties {
   /** A span came for a trace that was settled: it has to be told with all its spans. */
   isLate = false
 
-  /** @param window so many spans are kept at least before traces are settled on the way; never where it is infinite */
+  /** @param window so many spans are kept at least, those that came last; all where it is infinite */
   constructor(table: TraceTable, window: number) {
     this.#table = table
     this.#window = window
-    this.#most = window
+    this.#most = window * MORE
   }
 
   /**
@@ -35,9 +41,10 @@ export class Ties {
     if ((this.#table.getInt(trace, INT.apart) & APART.settled) !== 0) this.isLate = true
     this.#spans.add(trace, id, parent, like, flags, key)
     if (this.#spans.size < this.#most) return
-    this.#settle((last) => last < this.#spans.size / 2)
+    const { size } = this.#spans
+    this.#settle((last) => last < size - this.#window)
     // What lasts long is not looked at again and again.
-    this.#most = Math.max(this.#window, this.#spans.size * 2)
+    this.#most = Math.max(this.#window, this.#spans.size) * MORE
   }
 
   /** The number of the span that was added last. */
