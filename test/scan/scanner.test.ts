@@ -172,7 +172,12 @@ describe('the scanner', () => {
   })
 
   it('knows a resource again by its bytes, wherever they stand, and no other by them', () => {
-    const span = { traceId: 'a'.repeat(32), spanId: 'b'.repeat(16), name: 'a', startTimeUnixNano: '1795470247370000000' }
+    const span = {
+      traceId: 'a'.repeat(32),
+      spanId: 'b'.repeat(16),
+      name: 'a',
+      startTimeUnixNano: '1795470247370000000',
+    }
     const resource = (name: string, zone: string) => ({
       attributes: [
         { key: 'service.instance.id', value: { stringValue: name } },
@@ -180,7 +185,9 @@ describe('the scanner', () => {
       ],
     })
     const one = (own: unknown) => ({ resource: own, scopeSpans: [{ spans: [span] }] })
-    const lines = [resource('one', 'east'), resource('two', 'east'), resource('one', 'west'), { attributes: [] }].map(one)
+    const lines = [resource('one', 'east'), resource('two', 'east'), resource('one', 'west'), { attributes: [] }].map(
+      one,
+    )
     for (const many of [...lines.map((line) => [line]), lines, [...lines].reverse(), [...lines, ...lines]]) {
       const { scanned, expected } = readBoth(JSON.stringify({ resourceSpans: many }))
       expect(scanned).toEqual(expected)
