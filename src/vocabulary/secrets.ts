@@ -144,7 +144,12 @@ export const SECRET_SHAPES: readonly SecretShape[] = [
     'one-time link',
     '(/(?:reset|invite|invitation|activate|verify|confirm|unsubscribe|magic)[\\w-]{0,16}/)(?=[\\w-]{0,64}\\d)[\\w-]{16,}',
   ),
-  shape('user info', '(://)[^\\s/?#"\'<>]{1,256}@', { becomes: '[redacted]@' }),
+  // No host is called as a region is: Longhorn puts a bucket before one. https://longhorn.io/docs/latest/snapshots-and-backups/backup-and-restore/set-backup-target/
+  shape(
+    'user info',
+    '(://)(?![a-z\\d][a-z\\d.-]{2,62}@[a-z]{2}(?:-[a-z]{2,9}){1,3}-\\d(?:[/?#\\s"\']|$))[^\\s/?#"\'<>]{1,256}@',
+    { becomes: '[redacted]@' },
+  ),
   // A password that should have been escaped; a port is none.
   shape('user info, not escaped', '(://)[^\\s/?#"\'<>:@]{0,64}:(?!\\d{1,5}[/?#])[^\\s"\'<>@]{1,128}@', {
     becomes: '[redacted]@',
