@@ -274,6 +274,19 @@ const SCENES: Readonly<Record<string, Scene>> = {
       'arn:aws:cloudformation:us-west-2:907264413850:stack/Storefront/5d0c1a30-aaab-11ec-9f05-0a1b2c3d4e5f',
     ],
   },
+  'a job that was put back, and completed': {
+    well: [
+      '2026-06-02 10:30:02,000 [worker-1] WARN  jobs - job 41 failed: ClientError: An error occurred (ThrottlingException) when calling the StartJobRun operation: Rate exceeded; requeued',
+      '2026-06-02 10:31:00,000 [worker-3] INFO  jobs - job 41 picked',
+      '2026-06-02 10:31:09,000 [worker-3] INFO  jobs - job 41 completed',
+    ],
+    ill: [
+      '2026-06-02 10:30:02,000 [worker-1] WARN  jobs - job 41 failed: ClientError: An error occurred (ThrottlingException) when calling the StartJobRun operation: Rate exceeded; requeued',
+      '2026-06-02 10:31:00,000 [worker-3] INFO  jobs - job 42 picked',
+      '2026-06-02 10:31:09,000 [worker-3] INFO  jobs - job 42 completed',
+    ],
+    rule: 'throttled',
+  },
   'a job of Oban, run again': {
     well: [
       '12:50:05.120 [error] {"attempt":1,"error":"** (Oban.PerformError) Acme.Upload failed with {:error, {:http_error, 503, \\"SlowDown\\"}}","event":"job:exception","max_attempts":5,"state":"failure","worker":"Acme.Upload","id":7712}',

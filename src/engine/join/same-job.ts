@@ -1,6 +1,6 @@
 /**
- * A queue runs a job again that failed, and tells of both runs in fields: the same id, and how it ended (`{"id": 7712, "attempt": 2,
- * "state": "success"}` of Oban, Bull, Faktory and their like).
+ * A queue runs a job again that failed, and tells of both runs: in fields, by the same id and how it ended (`{"id": 7712, "attempt": 2,
+ * "state": "success"}` of Oban, Bull, Faktory and their like), or in words (`job 41 failed: …; requeued`, `job 41 completed`).
  */
 import type { LogRecord } from '../../model/records.ts'
 import { saysDone } from '../../vocabulary/done.ts'
@@ -12,8 +12,18 @@ const COUNTS = /^(?:job\.)?(?:attempts?|tries|retry(?:_?count)?|retries)$/i
 const STATE = /^(?:job\.)?(?:state|status|result|outcome)$/i
 const WELL = /^(?:success(?:ful)?|succeeded|complete[d]?|ok|done|finished)$/i
 
+const REQUEUED = /\b(?:re-?queued|re-?queueing|re-?scheduled|put back|(?:will|to) be (?:retried|requeued|run again))\b/i
+/** By its number, or what else can be no word of a sentence. */
+const NUMBERED = /\b(?:job|task|message|batch|run|chunk) #?(?=[\w-]{0,60}\d)[\w-]{1,60}/i
+
 /** The line by which a later run of the job that failed went well. */
 export function ranWellLater(log: LogRecord, to: number, own: readonly LogRecord[]): LogRecord | undefined {
+  const named = REQUEUED.test(log.body) ? NUMBERED.exec(log.body)?.[0] : undefined
+  if (named !== undefined) {
+    const later = own.slice(to + 1).filter(({ body }) => NUMBERED.exec(body)?.[0] === named)
+    const last = later.at(-1)
+    return last && !isBad(last) && saysDone(last.body) ? last : undefined
+  }
   const job = jobOf(log)
   if (job === undefined) return undefined
   return own.slice(to + 1).find((later) => !isBad(later) && jobOf(later) === job && endedWell(later))
