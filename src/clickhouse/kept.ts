@@ -114,7 +114,7 @@ export function keptStatements(spans: Table<SpanColumns>, on: string, all = span
       table(
         'passes',
         typed(PASS_TYPES),
-        `ENGINE = AggregatingMergeTree() PARTITION BY toDate(toDateTime(bucket * ${BUCKET / 1_000_000})) ORDER BY (asked, bucket, process) ${settings.replace('8192', '256')}`,
+        `ENGINE = AggregatingMergeTree() PARTITION BY toDate(toDateTime(bucket * ${BUCKET / 1_000_000})) ORDER BY (asked, bucket, process) ${settings.replace('8192', '64')}`,
       ),
       view(
         'traces',

@@ -4,7 +4,7 @@ import { HEALING } from '../../model/tolerances.ts'
 import { eachOfBatches } from '../fetch.ts'
 import { BUCKET } from '../trace-digest.ts'
 import type { TraceRow } from '../trace-row.ts'
-import { passesSql } from '../traces.ts'
+import { lastPassesSql, passesSql } from '../traces.ts'
 import type { Asker } from './asker.ts'
 
 /** That something went well, when, and in which trace. */
@@ -18,6 +18,8 @@ export interface Healer {
 
 /** Failures, by stretch of time and process, of a query. */
 const MOST_FAILURES = 4000
+/** What was asked, of a query. */
+const MOST_NUMBERS = 10_000
 /** Of a stretch so many are enough, whatever their process: `sift` looks at four, and not at the one that failed. */
 const OF_ANY = 5
 
@@ -27,15 +29,18 @@ type Moment = [asked: number, bucket: number, process: number]
 /** What may go well again, of what failed. */
 interface Sought {
   asked: number
+  /** Of an object, or by a key: of few others. */
+  isParticular: boolean
   process: number
   start: Us
   end: Us
 }
 
 function soughtOf({ process, failures }: TraceRow): Sought[] {
-  return failures.flatMap(([asked, , start, end, , ofObject, byKey]) =>
-    [asked, ofObject, byKey].flatMap((one) => (one === 0 ? [] : [{ asked: one, process, start, end }])),
-  )
+  return failures.flatMap(([asked, , start, end, , ofObject, byKey]) => [
+    { asked, isParticular: false, process, start, end },
+    ...[ofObject, byKey].flatMap((one) => (one === 0 ? [] : [{ asked: one, isParticular: true, process, start, end }])),
+  ])
 }
 
 /** All successes of what failed, soon after: of the process that failed, and the first few of any. */
@@ -60,7 +65,7 @@ export async function anyHealers(
   if (!ask.tables.spans.kept) return healers(ask, rows)
   // Another failure may be what went well last: which of several that failed is asked from another moment.
   const failing = new Set(all.flatMap(({ trace, failures }) => (failures.length > 0 ? [trace] : [])))
-  const sought = rows.flatMap(soughtOf)
+  const sought = await askedLater(ask, rows.flatMap(soughtOf))
   const atOnce = ({ asked, process, start }: Sought): Moment[] =>
     AT_ONCE.map((later) => momentOf(process, asked, start + later * BUCKET))
   const found = await ofOwnProcess(ask, sought.flatMap(atOnce))
@@ -73,6 +78,25 @@ export async function anyHealers(
   const wentWell = (one: Sought): boolean => atOnce(one).some((moment) => told.get(moment.join(' '))! >= one.start)
   const open = sought.filter((one) => !wentWell(one))
   return [...found, ...(await askedOf(ask, open.flatMap(momentsOf)))]
+}
+
+/** Without objects and keys by which nothing went well any more: that is most of what failed, and is told by one look at each. */
+async function askedLater(ask: Asker, sought: readonly Sought[]): Promise<Sought[]> {
+  const numbers = [...new Set(sought.flatMap(({ asked, isParticular }) => (isParticular ? [asked] : [])))]
+  const lasts = new Map<number, Us>()
+  const rowsOf = (some: readonly number[]) =>
+    ask.rows<{ asked: number | string; last: number | string }>('healers', lastPassesSql(ask.tables.spans), {
+      asked: some,
+    })
+  for await (const { asked, last } of eachOfBatches(inBatches(numbers, MOST_NUMBERS), rowsOf))
+    lasts.set(Number(asked), Number(last))
+  return sought.filter(({ asked, isParticular, start }) => !isParticular || lasts.get(asked)! >= start)
+}
+
+function inBatches(numbers: readonly number[], most: number): number[][] {
+  return Array.from({ length: Math.ceil(numbers.length / most) }, (_, nth) =>
+    numbers.slice(nth * most, (nth + 1) * most),
+  )
 }
 
 const momentOf = (process: number, asked: number, at: Us): Moment => [asked, Math.floor(at / BUCKET), process]
