@@ -70,8 +70,8 @@ HAVING (hour, seal) NOT IN (SELECT hour, seal FROM ${exemplars}) ORDER BY last_c
     `SELECT process, failures FROM ${allPieces} WHERE ${HOUR} GLOBAL IN (SELECT hour FROM due) AND is_own = 1 AND notEmpty(failures) ORDER BY Timestamp ${order} LIMIT ${FAILED} BY process`
   const moments = `SELECT process, arrayJoin(failures) AS failure, arrayJoin(arrayFilter(x -> x != 0, [failure.1, failure.6, failure.7])) AS asked, ${bucketSql('failure.3')} + arrayJoin(range(least(${bucketSql(`failure.4 - failure.3 + ${HEALING + 2 * BUCKET}`)}, ${STRETCHES}))) AS bucket
 FROM (${failed('')} UNION ALL ${failed('DESC')})`
-  const passed = `SELECT asked, bucket, process, arrayJoin([min(p.first).2, max(p.last).2]) AS healer FROM ${passes} AS p WHERE (asked, bucket) IN (SELECT asked, bucket FROM moments) GROUP BY asked, bucket, process`
-  const healers = `SELECT healer FROM (SELECT * FROM (${passed}) ORDER BY healer LIMIT ${OF_ANY} BY asked, bucket) UNION ALL SELECT healer FROM (${passed}) WHERE (asked, bucket, process) IN (SELECT asked, bucket, process FROM moments)`
+  const passed = `SELECT asked, bucket, process, arrayJoin([min(p.first), max(p.last)]) AS pass, pass.2 AS healer FROM ${passes} AS p WHERE (asked, bucket) IN (SELECT asked, bucket FROM moments) GROUP BY asked, bucket, process`
+  const healers = `SELECT healer FROM (SELECT * FROM (${passed}) ORDER BY pass LIMIT ${OF_ANY} BY asked, bucket) UNION ALL SELECT healer FROM (${passed}) WHERE (asked, bucket, process) IN (SELECT asked, bucket, process FROM moments)`
   const chosen = `SELECT TraceId, spans FROM ${pieces} WHERE ${whole} AND (is_own = 1 OR ${isAnyOf(samples)} OR TraceId IN (${healers})) ORDER BY is_own, Timestamp LIMIT ${MOST}`
   const then = `Timestamp >= (SELECT toDateTime(max(hour) * ${SECONDS}) FROM due) AND Timestamp <= (SELECT fromUnixTimestamp64Micro(max(last_ended)) FROM due)`
   const columns = Object.keys(typesOf(spans.attributesAre))

@@ -43,6 +43,9 @@ const SETTLED_TYPES = {
   written: 'DateTime',
 } as const
 
+/** Where single rows are read, of each a block is unpacked. */
+const SMALL_BLOCKS = 'min_compress_block_size = 8192, max_compress_block_size = 8192'
+
 interface Statements {
   /** Tables and views, in order; and what asks all shards, once there are tables that do. */
   make: string[]
@@ -114,7 +117,7 @@ export function keptStatements(spans: Table<SpanColumns>, on: string, all = span
       table(
         'passes',
         typed(PASS_TYPES),
-        `ENGINE = AggregatingMergeTree() PARTITION BY toDate(toDateTime(bucket * ${BUCKET / 1_000_000})) ORDER BY (asked, bucket, process) ${settings.replace('8192', '64')}`,
+        `ENGINE = AggregatingMergeTree() PARTITION BY toDate(toDateTime(bucket * ${BUCKET / 1_000_000})) ORDER BY (asked, bucket, process) ${settings.replace('8192', '64')}, ${SMALL_BLOCKS}`,
       ),
       view(
         'traces',

@@ -206,8 +206,3 @@ WHERE ${wanted} AND bucket BETWEEN intDiv({first:Int64}, ${BUCKET}) AND intDiv({
   )
   return `SELECT * FROM (${passedSql(`(${spans})`, 'trace')}) WHERE ${wanted}`
 }
-
-/** When it went well for the last time what each of the parameter `asked` stands for, where that is kept. */
-export function lastPassesSql(table: Table<SpanColumns>): string {
-  return `SELECT asked, max(p.last.1) AS last FROM ${keptName(table.name, KEPT.passes.suffix)} AS p WHERE asked IN {asked:Array(UInt64)} GROUP BY asked`
-}

@@ -1,10 +1,11 @@
 /** What went well soon after a failure. */
+import { largest } from '../../model/extremes.ts'
 import type { Us } from '../../model/records.ts'
 import { HEALING } from '../../model/tolerances.ts'
 import { eachOfBatches } from '../fetch.ts'
 import { BUCKET } from '../trace-digest.ts'
 import type { TraceRow } from '../trace-row.ts'
-import { lastPassesSql, passesSql } from '../traces.ts'
+import { passesSql } from '../traces.ts'
 import type { Asker } from './asker.ts'
 
 /** That something went well, when, and in which trace. */
@@ -16,40 +17,44 @@ export interface Healer {
   process: number
 }
 
-/** Failures, by stretch of time and process, of a query. */
-const MOST_FAILURES = 4000
-/** What was asked, of a query. */
-const MOST_NUMBERS = 10_000
+/** Failures of a query: a parameter may have 128 KiB (`http_max_field_value_size`), and a number takes 17 bytes. */
+const MOST_FAILURES = 6000
 /** Of a stretch so many are enough, whatever their process: `sift` looks at four, and not at the one that failed. */
 const OF_ANY = 5
 
-/** What was asked in vain, in which stretch of time, and by which process. */
-type Moment = [asked: number, bucket: number, process: number]
-
-/** What may go well again, of what failed. */
+/** What may go well again in these stretches of time. */
 interface Sought {
   asked: number
-  /** Of an object, or by a key: of few others. */
-  isParticular: boolean
   process: number
+  /** When it failed. */
   start: Us
-  end: Us
+  /** The first of them, and how many. */
+  bucket: number
+  buckets: number
 }
 
-function soughtOf({ process, failures }: TraceRow): Sought[] {
-  return failures.flatMap(([asked, , start, end, , ofObject, byKey]) => [
-    { asked, isParticular: false, process, start, end },
-    ...[ofObject, byKey].flatMap((one) => (one === 0 ? [] : [{ asked: one, isParticular: true, process, start, end }])),
-  ])
+const bucketOf = (at: Us): number => Math.floor(at / BUCKET)
+
+/** @param of whether what was asked is sought, or what was asked of an object or by a key */
+function soughtOf({ process, failures }: TraceRow, of: 'any' | 'particular'): Sought[] {
+  return failures.flatMap(([any, , start, end, , ofObject, byKey]) => {
+    const bucket = bucketOf(start)
+    const buckets = bucketOf(end + HEALING) - bucket + 1
+    const numbers = of === 'any' ? [any] : [ofObject, byKey].filter((number) => number !== 0)
+    return numbers.map((asked) => ({ asked, process, start, bucket, buckets }))
+  })
 }
 
 /** All successes of what failed, soon after: of the process that failed, and the first few of any. */
 export function healers(ask: Asker, rows: readonly TraceRow[]): Promise<Healer[]> {
-  return askedOf(ask, rows.flatMap(soughtOf).flatMap(momentsOf))
+  return askedOf(
+    ask,
+    rows.flatMap((row) => [...soughtOf(row, 'any'), ...soughtOf(row, 'particular')]),
+  )
 }
 
-/** In these stretches of time from that of a failure on, what goes well again mostly does. */
-const AT_ONCE = [0, 1]
+/** In so many stretches of time from that of a failure on, what goes well again mostly does. */
+const AT_ONCE = 2
 
 /**
  * As many of them as tell whether there are any: most of what fails goes well again at once, in the same process. Where that does not
@@ -65,94 +70,84 @@ export async function anyHealers(
   if (!ask.tables.spans.kept) return healers(ask, rows)
   // Another failure may be what went well last: which of several that failed is asked from another moment.
   const failing = new Set(all.flatMap(({ trace, failures }) => (failures.length > 0 ? [trace] : [])))
-  const sought = await askedLater(ask, rows.flatMap(soughtOf))
-  const atOnce = ({ asked, process, start }: Sought): Moment[] =>
-    AT_ONCE.map((later) => momentOf(process, asked, start + later * BUCKET))
-  const found = await ofOwnProcess(ask, sought.flatMap(atOnce))
-  /** When for the last time, of a process. */
+  const sought = rows.flatMap((row) => soughtOf(row, 'any'))
+  const [found, particular] = await Promise.all([
+    ofOwnProcess(
+      ask,
+      sought.map((one) => ({ ...one, buckets: AT_ONCE })),
+    ),
+    askedOf(
+      ask,
+      rows.flatMap((row) => soughtOf(row, 'particular')),
+      ANY_MOMENT,
+    ),
+  ])
+  /** When for the last time, of a process, in a stretch. */
   const told = new Map<string, Us>()
   for (const { asked, at, process, id } of found) {
-    const name = momentOf(process, asked, at).join(' ')
+    const name = `${process} ${asked} ${bucketOf(at)}`
     if (!failing.has(id) && !(told.get(name)! >= at)) told.set(name, at)
   }
-  const wentWell = (one: Sought): boolean => atOnce(one).some((moment) => told.get(moment.join(' '))! >= one.start)
-  const open = sought.filter((one) => !wentWell(one))
-  return [...found, ...(await askedOf(ask, open.flatMap(momentsOf)))]
-}
-
-/** Without objects and keys by which nothing went well any more: that is most of what failed, and is told by one look at each. */
-async function askedLater(ask: Asker, sought: readonly Sought[]): Promise<Sought[]> {
-  const numbers = [...new Set(sought.flatMap(({ asked, isParticular }) => (isParticular ? [asked] : [])))]
-  const lasts = new Map<number, Us>()
-  const rowsOf = (some: readonly number[]) =>
-    ask.rows<{ asked: number | string; last: number | string }>('healers', lastPassesSql(ask.tables.spans), {
-      asked: some,
-    })
-  for await (const { asked, last } of eachOfBatches(inBatches(numbers, MOST_NUMBERS), rowsOf))
-    lasts.set(Number(asked), Number(last))
-  return sought.filter(({ asked, isParticular, start }) => !isParticular || lasts.get(asked)! >= start)
-}
-
-function inBatches(numbers: readonly number[], most: number): number[][] {
-  return Array.from({ length: Math.ceil(numbers.length / most) }, (_, nth) =>
-    numbers.slice(nth * most, (nth + 1) * most),
+  const wentWell = ({ asked, process, start, bucket }: Sought): boolean =>
+    Array.from({ length: AT_ONCE }, (_, later) => told.get(`${process} ${asked} ${bucket + later}`)!).some(
+      (at) => at >= start,
+    )
+  const rest = await askedOf(
+    ask,
+    sought.filter((one) => !wentWell(one)),
   )
-}
-
-const momentOf = (process: number, asked: number, at: Us): Moment => [asked, Math.floor(at / BUCKET), process]
-
-function momentsOf({ asked, process, start, end }: Sought): Moment[] {
-  const moments: Moment[] = []
-  for (let at = start; at <= end + HEALING + BUCKET; at += BUCKET) moments.push(momentOf(process, asked, at))
-  return moments
+  return [...found, ...particular, ...rest]
 }
 
 /** Of the process that failed, and the first few of any and the last. */
-function askedOf(ask: Asker, moments: readonly Moment[]): Promise<Healer[]> {
+function askedOf(ask: Asker, sought: readonly Sought[], wanted = IN_MOMENTS): Promise<Healer[]> {
   const [first, last] = ['p.first', 'p.last'].map((pass) => `(${pass}.1, ${pass}.2, p.process)`)
+  const moments = `SELECT asked, bucket, min(start) AS since, groupUniqArray(process) AS processes FROM (${MOMENTS}) GROUP BY asked, bucket`
   const sql = `SELECT p.asked AS asked, arrayDistinct(arrayConcat(groupArraySorted(${OF_ANY})(${first}), [max(${last})],
-  arrayFlatten(groupArrayIf([${first}, ${last}], (p.asked, p.bucket, p.process) IN ${OWN_MOMENTS})))) AS found
-FROM (${passesSql(ask.tables.spans, ANY_MOMENTS)}) AS p GROUP BY p.asked, p.bucket`
-  return healersOf(ask, sql, moments)
+  arrayFlatten(groupArrayIf([${first}, ${last}], has(m.processes, p.process))))) AS found
+FROM (${passesSql(ask.tables.spans, wanted)}) AS p INNER JOIN (${moments}) AS m ON p.asked = m.asked AND p.bucket = m.bucket
+WHERE p.last.1 >= m.since GROUP BY p.asked, p.bucket`
+  return healersOf(ask, sql, sought)
 }
 
-function ofOwnProcess(ask: Asker, moments: readonly Moment[]): Promise<Healer[]> {
+function ofOwnProcess(ask: Asker, sought: readonly Sought[]): Promise<Healer[]> {
   const sql = `SELECT p.asked AS asked, arrayDistinct([(p.first.1, p.first.2, p.process), (p.last.1, p.last.2, p.process)]) AS found
-FROM (${passesSql(ask.tables.spans, `(asked, bucket, process) IN ${OWN_MOMENTS}`)}) AS p`
-  return healersOf(ask, sql, moments)
+FROM (${passesSql(ask.tables.spans, `(asked, bucket, process) IN (SELECT asked, bucket, process FROM (${MOMENTS}))`)}) AS p`
+  return healersOf(ask, sql, sought)
 }
 
-async function healersOf(ask: Asker, sql: string, moments: readonly Moment[]): Promise<Healer[]> {
+async function healersOf(ask: Asker, sql: string, sought: readonly Sought[]): Promise<Healer[]> {
   const found: Healer[] = []
   const rowsOf = (params: Params) => ask.connection.rows<PassedRow>(sql, { params, about: 'healers' })
-  for await (const row of eachOfBatches(batchesOf(moments), rowsOf))
+  for await (const row of eachOfBatches(batchesOf(sought), rowsOf))
     for (const [at, id, process] of row.found)
       found.push({ asked: Number(row.asked), at: Number(at), id, process: Number(process) })
   return found
 }
 
-const ANY_MOMENTS =
-  '(asked, bucket) IN (SELECT arrayJoin(arrayZip({asked:Array(UInt64)}, {buckets:Array(Int64)})) AS pair)'
-const OWN_MOMENTS =
-  '(SELECT arrayJoin(arrayZip({asked:Array(UInt64)}, {buckets:Array(Int64)}, {processes:Array(UInt64)})) AS own)'
+const MOMENTS = `SELECT q.1 AS asked, q.2 + arrayJoin(range(q.3)) AS bucket, q.4 AS process, q.5 AS start FROM (
+  SELECT arrayJoin(arrayZip({asked:Array(UInt64)}, {buckets:Array(Int64)}, {counts:Array(Int64)}, {processes:Array(UInt64)}, {starts:Array(Int64)})) AS q)`
+
+const IN_MOMENTS = `(asked, bucket) IN (SELECT asked, bucket FROM (${MOMENTS}))`
+/** Of an object or a key there are few, whatever the moment: to look for each in its moments would take longer. */
+const ANY_MOMENT = 'asked IN {asked:Array(UInt64)}'
 
 type Params = Readonly<Record<string, unknown>>
 
 /** As parameters. */
-function batchesOf(moments: readonly Moment[]): Params[] {
+function batchesOf(sought: readonly Sought[]): Params[] {
   const batches: Params[] = []
-  const all = [...moments]
-    .sort((a, b) => a[1] - b[1] || a[0] - b[0] || a[2] - b[2])
-    .filter((one, nth, sorted) => nth === 0 || one.some((value, at) => value !== sorted[nth - 1]![at]))
+  const all = [...sought].sort((a, b) => a.bucket - b.bucket)
   for (let at = 0; at < all.length; at += MOST_FAILURES) {
     const some = all.slice(at, at + MOST_FAILURES)
-    const buckets = some.map(([, bucket]) => bucket)
     batches.push({
-      asked: some.map(([asked]) => asked),
-      buckets,
-      processes: some.map(([, , process]) => process),
-      first: buckets[0]! * BUCKET,
-      last: (buckets.at(-1)! + 1) * BUCKET,
+      asked: some.map(({ asked }) => asked),
+      buckets: some.map(({ bucket }) => bucket),
+      counts: some.map(({ buckets }) => buckets),
+      processes: some.map(({ process }) => process),
+      starts: some.map(({ start }) => start),
+      first: some[0]!.bucket * BUCKET,
+      last: largest(some.map(({ bucket, buckets }) => bucket + buckets)) * BUCKET,
     })
   }
   return batches
