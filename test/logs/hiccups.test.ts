@@ -403,6 +403,40 @@ const SCENES: Readonly<Record<string, Scene>> = {
     ],
     rule: 'access-denied',
   },
+  'a thread between level and logger, and a short year': {
+    well: [
+      '25/05/27 09:41:04,870 WARN [files-2] S3MultipartUploadHandler: key poc/1944-0-0 upload failed to complete, will retry (1/5)',
+      `com.amazonaws.services.s3.model.AmazonS3Exception: ${SLOW.slice(10)} (Service: Amazon S3; Status Code: 503; Error Code: SlowDown; Request ID: 6J0QW9TV2F0M1R3H; Proxy: null)`,
+      '\tat com.amazonaws.services.s3.AmazonS3Client.completeMultipartUpload(AmazonS3Client.java:3612)',
+      '25/05/27 09:41:08,904 INFO [files-2] S3MultipartUploadHandler: key poc/1944-0-0 upload completed, 14 parts',
+    ],
+    ill: [
+      '25/05/27 09:41:04,870 ERROR [files-2] S3MultipartUploadHandler: key poc/1944-0-0 upload failed to complete',
+      `com.amazonaws.services.s3.model.AmazonS3Exception: ${SLOW.slice(10)} (Service: Amazon S3; Status Code: 503; Error Code: SlowDown; Request ID: 6J0QW9TV2F0M1R3H; Proxy: null)`,
+      '\tat com.amazonaws.services.s3.AmazonS3Client.completeMultipartUpload(AmazonS3Client.java:3612)',
+    ],
+    rule: 'throttled',
+  },
+  'what PowerShell shows over as many lines as its console needs': {
+    well: [
+      'VERBOSE: Performing the operation "Write-S3Object (PutObject)" on target "depot-backups".',
+      'Get-Item : Cannot find path',
+      "'D:\\Backup\\erp_20241106.zip' because it does not exist.",
+      'At C:\\Jobs\\Send-Backup.ps1:12 char:3',
+      '+   Get-Item $old',
+      '    + CategoryInfo          : ObjectNotFound: (D:\\Backup\\erp_20241106.zip:String) [Get-Item], ItemNotFoundException',
+      '    + FullyQualifiedErrorId : PathNotFound,Microsoft.PowerShell.Commands.GetItemCommand',
+      'Uploaded D:\\Backup\\erp_20241107.zip to S3.',
+    ],
+    ill: [
+      'VERBOSE: Performing the operation "Write-S3Object (PutObject)" on target "depot-backups".',
+      'C:\\Jobs\\Send-Backup.ps1 : There was problem writing to the S3 Bucket : The request signature we calculated',
+      'does not match the signature you provided. Check your key and signing method.',
+      '    + CategoryInfo          : NotSpecified: (:) [Write-Error], WriteErrorException',
+      '    + FullyQualifiedErrorId : Microsoft.PowerShell.Commands.WriteErrorException,Send-Backup.ps1',
+    ],
+    rule: 'secret-mismatch',
+  },
   'what an update of Pulumi changes': {
     well: [
       'Updating (prod)',

@@ -13,7 +13,7 @@ import { serviceOfHost } from './url-status.ts'
 /** A role named earlier than this belongs to another story, lines. */
 const REACH = 60
 const NAMED =
-  /(?:role-to-assume|role[-_ ]?arn|assum\w{1,5} (?:the )?(?:iam )?role)["']?\W{1,12}(arn:aws[\w-]{0,20}:iam::[\d*]{1,12}:role\/[\w+=,.@/-]{1,512})/i
+  /(?:role-to-assume|role[-_ ]?arn|(?:assum\w{1,5}|[Ss]elected|[Cc]hosen) (?:the )?(?:iam )?role)["']?\W{1,12}(arn:aws[\w-]{0,20}:iam::[\d*]{1,12}:role\/[\w+=,.@/-]{1,512})/i
 /** What is told in one breath, lines. */
 const BREATH = 5
 const LOOKED_AT = 2000

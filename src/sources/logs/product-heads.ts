@@ -65,7 +65,8 @@ export const PRODUCTS: readonly Shape[] = [
   },
   {
     logger: 'Spark, log4j with a short year',
-    pattern: /^(\d\d\/\d\d\/\d\d \d\d:\d\d:\d\d) (TRACE|DEBUG|INFO|WARN|ERROR|FATAL) ([\w.$]{1,120}): /,
+    pattern:
+      /^(\d\d\/\d\d\/\d\d \d\d:\d\d:\d\d(?:,\d{3})?) (TRACE|DEBUG|INFO|WARN|ERROR|FATAL) (?:\[[^\]\n]{1,120}\] )?([\w.$]{1,120}): /,
     take: ([, time, level, logger]) => ({ time: `20${time}`, level, logger }),
     example: '26/10/17 06:12:03 ERROR Executor: put failed',
   },

@@ -2,7 +2,7 @@
 import { allTestsPassed, beginsTests, someTestsFailed } from '../../vocabulary/test-runs.ts'
 import { CLOSES, type LogLine } from './log-line.ts'
 import { type Around, CAME_TO_GRIEF, RUBY_DIED } from './text-log.ts'
-import { isBroken, isTornAnswer } from './wrapped-text.ts'
+import { isBroken, isOfPowerShell, isTornAnswer } from './wrapped-text.ts'
 
 /** A record that is being read. */
 export interface Pending {
@@ -150,7 +150,7 @@ function goesOn(body: string, open: Pending, line: LogLine): boolean {
   if (/^\d{1,3}\. \S/.test(body) && open.lines.some((above) => above.includes('Stack trace'))) return true
   // A message of several lines, whose writer broke it behind a blank.
   if (inTraceback && /\S $/.test(last) && !last.startsWith(' ')) return true
-  if (isTornAnswer(last, body)) return true
+  if (isTornAnswer(last, body) || isOfPowerShell(open.lines, body)) return true
   if (inTraceback) return false
   if (CAME_TO_GRIEF.test(open.lines[0]!) && isBroken(last, body)) return true
   // Where records have heads, what stands under an error without one tells more of it, unless it is an error itself.

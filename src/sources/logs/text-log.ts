@@ -8,6 +8,7 @@ import { enrichLog, isWorthALook, LOG } from './log-facts.ts'
 import { objectAtEnd } from './object-in.ts'
 import { putToldFields } from './told-fields.ts'
 import { isTyped } from './typed-lines.ts'
+import { isShownByPowerShell } from './wrapped-text.ts'
 
 /** What stood around a record: a line's own head, the wrapping of a runtime. */
 export interface Around {
@@ -74,7 +75,10 @@ export function textLog(body: string, around: Around): LogRecord {
   const told =
     around.severity ??
     (/^fatal error: /i.test(looked) ? 'fatal' : undefined) ??
-    (MARKED.test(looked) || CAME_TO_GRIEF.test(looked) || (STACK_FRAME.test(looked) && !PRINTED.test(looked))
+    (MARKED.test(looked) ||
+    CAME_TO_GRIEF.test(looked) ||
+    (STACK_FRAME.test(looked) && !PRINTED.test(looked)) ||
+    isShownByPowerShell(looked)
       ? 'error'
       : undefined)
   // Ansible's `ignore_errors`.

@@ -36,9 +36,33 @@ export function isTornAnswer(above: string, line: string): boolean {
   return ANSWER_OPEN.test(above.slice(-500)) && GOES_ON.test(line) && !OWN.test(line)
 }
 
+/**
+ * An error as PowerShell shows it: whose, and what it says, over as many lines as its console needs; then where, in lines of a form of their own.
+ * https://learn.microsoft.com/en-us/powershell/scripting/learn/deep-dives/everything-about-exceptions, $ErrorView = 'NormalView'
+ */
+const OF_POWERSHELL = /^(?:[A-Za-z]:\\[^\n:]{1,200}\.psm?1|[A-Z][A-Za-z]{1,30}-[A-Z]\w{1,60}) : \S/
+const PLACE_OF_IT = /^(?:At (?:line:|[A-Za-z]:\\)|\s{0,8}\+ )/
+const MOST_OF_IT = 30
+
+/** Does the line belong to the error that PowerShell shows in these? */
+export function isOfPowerShell(lines: readonly string[], line: string): boolean {
+  if (!OF_POWERSHELL.test(lines[0]!) || lines.length > MOST_OF_IT || line.trim() === '') return false
+  if (OF_POWERSHELL.test(line)) return false
+  return PLACE_OF_IT.test(line) || !lines.some((one) => one.includes('+ FullyQualifiedErrorId'))
+}
+
+/** And was it shown so to its end? */
+export function isShownByPowerShell(text: string): boolean {
+  return OF_POWERSHELL.test(text) && text.includes('+ FullyQualifiedErrorId')
+}
+
 /** What was broken at a column, whole again. */
 export function withoutBreaks(lines: readonly string[]): string[] {
   const whole: string[] = []
+  if (OF_POWERSHELL.test(lines[0]!)) {
+    const place = lines.findIndex((line) => PLACE_OF_IT.test(line))
+    return place < 0 ? [...lines] : [lines.slice(0, place).join(' '), ...lines.slice(place)]
+  }
   for (const [at, line] of lines.entries())
     if (at > 0 && isTornAnswer(whole.at(-1)!, line)) whole[whole.length - 1] += line
     else if (at > 0 && isBroken(lines[at - 1]!, line)) whole[whole.length - 1] += ` ${line}`

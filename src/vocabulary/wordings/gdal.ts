@@ -5,6 +5,13 @@ export const vocabulary: Vocabulary = {
   language: 'GDAL',
   wordings: [
     {
+      cause: 'no-credentials',
+      words: 'AWS_SECRET_ACCESS_KEY and AWS_NO_SIGN_REQUEST configuration options not defined',
+      example:
+        'ERROR 15: AWS_SECRET_ACCESS_KEY and AWS_NO_SIGN_REQUEST configuration options not defined, and /home/depot/.aws/credentials not filled',
+      source: 'https://github.com/OSGeo/gdal/blob/master/port/cpl_aws.cpp',
+    },
+    {
       cause: 's3-denied',
       words: '/vsis3/ … HTTP response code: 403',
       example:

@@ -285,6 +285,14 @@ export const vocabulary: Vocabulary = {
     },
     {
       cause: 'no-answer',
+      words: 'minimum throughput was specified at 1 B/s, but throughput of 0 B/s was observed',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR depot: upload to s3://depot-parts failed: dispatch failure: timeout: minimum throughput was specified at 1 B/s, but throughput of 0 B/s was observed',
+      source:
+        'https://github.com/smithy-lang/smithy-rs/blob/main/rust-runtime/aws-smithy-runtime/src/client/http/body/minimum_throughput.rs',
+    },
+    {
+      cause: 'no-answer',
       words: 'HttpTimeoutError { kind: "HTTP read"',
       example:
         '2026-05-16T11:20:31.642Z ERROR depot: DispatchFailure(DispatchFailure { source: ConnectorError { kind: Timeout, source: HttpTimeoutError { kind: "HTTP read", duration: 5s }, connection: Unknown } })',
