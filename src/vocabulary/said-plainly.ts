@@ -30,6 +30,10 @@ const DO = `(?:read|write|list|upload|download|put|get|store|save|copy|delete|sy
 const MAY_BE =
   /\b(?:if|whether|might|may|maybe|perhaps|in case|when) (?:[\w']{1,20} ){0,6}(?:do|does|access|denied|have)\b|\bgs:\/\/|\bGCS\b|\bgoogle\b|\bazure\b/i
 
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance-guidelines.html speaks of such reads as stalled. */
+const NOTHING_CAME =
+  /\bno (?:bytes|data|response|answer)\b[^\n]{0,30}?\bfrom (?:aws |amazon )?(?:s3|sqs|sts|dynamodb|kinesis|kms|lambda)\b[^\n]{0,20}?\b(?:for|in|within|after) \d{1,6} ?(?:ms|s|sec(?:onds?)?|m|min(?:utes?)?)\b/i
+
 export const SAID_PLAINLY: readonly Plain[] = [
   {
     cause: 'web-token-unreadable',
@@ -69,6 +73,16 @@ export const SAID_PLAINLY: readonly Plain[] = [
     needle: 'httpclienterror.',
     pattern: /\bHTTPClientError\.connectTimeout\b/,
     beside: BY_AN_SDK,
+  },
+  // A watchdog's or a reader's own count of the time in which nothing came.
+  ...['no bytes', 'no data', 'no response', 'no answer'].map(
+    (needle): Plain => ({ cause: 'no-answer', needle, pattern: NOTHING_CAME, unless: NO_CALL }),
+  ),
+  {
+    cause: 'service-role-refused',
+    needle: 'to assume',
+    pattern:
+      /\b(?!User|Client|Server|Caller|Pod|Node|Instance|Runner|Worker)[A-Z][A-Za-z]{2,30} (?:is|was) (?:unable|not able) to assume (?:the |your |this |provided |supplied ){0,2}(?:IAM |execution |service )?role\b[^\n]{0,300}?\b(?:trust|[a-z-]{2,40}(?:\.[a-z0-9-]{2,20})?\.amazonaws\.com)\b/,
   },
   ...NOT_ANSWERED.map((one): Plain => ({ cause: 'no-answer', ...one, beside: BY_AN_SDK, unless: NO_CALL })),
   {

@@ -21,6 +21,13 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
     'AssumeRole failed for depot',
     'Error assuming role arn:aws:iam::590184726633:role/depot',
   ],
+  'aws-call-failed': [
+    'no bytes from S3 for 600s, stream neither ended nor errored',
+    'no response from DynamoDB within 30 seconds',
+  ],
+  'service-role-refused': [
+    "Pinpoint is unable to assume the role arn:aws:iam::590184726633:role/depot. Check that the role's trust policy allows pinpoint.us-east-1.amazonaws.com to call sts:AssumeRole.",
+  ],
 }
 const CALM = [
   'INFO Get AWS credentials\nINFO AWS credentials found',
@@ -28,6 +35,7 @@ const CALM = [
   'AWS credentials loaded\ndone',
   'WARN AWS credentials expired, refreshing\nINFO credentials refreshed',
   'INFO will assume role depot\nINFO role assumed',
+  'INFO no data from S3 for partition 12, skipped\nINFO done',
 ]
 
 describe.each(Object.entries(TOLD))('%s', (rule, texts) => {

@@ -117,6 +117,6 @@ export function slowText({ source, flags }: Pick<Pattern, 'source' | 'flags'>): 
 function again(pattern: RegExp, pump: string, length: number, end: string): boolean {
   const shorter = pump.repeat(Math.ceil(length / 4 / pump.length)) + end
   const longer = pump.repeat(Math.ceil(length / pump.length)) + end
-  const least = (text: string) => Math.min(...Array.from({ length: 5 }, () => time(pattern, text)))
+  const least = (text: string) => Math.min(...Array.from({ length: 20 }, () => time(pattern, text)))
   return least(longer) > MOST * least(shorter)
 }
