@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { append } from '../../src/engine/kit/multimap.ts'
 import { ROLECALL, SEMCONV } from '../../src/model/attributes.ts'
 import { fingerprintKey } from '../../src/model/fingerprint.ts'
 import { removed } from '../removed.ts'
@@ -96,9 +97,22 @@ function attemptsOf(spans: readonly Seen[], fault: Fault): Seen[] {
   return spans.filter((span) => span.at[SEMCONV.urlPath] === `/data/${fault}/object`).sort((a, b) => a.start - b.start)
 }
 
-/** How many callers gave up: a request and its tool call share their trace. */
+/** How many callers are told to have given up: where a request and its tool call share a trace, by the tool call, which may be written later. */
 function callersLeft(spans: readonly Seen[]): number {
-  return new Set(spans.filter((span) => span.at[ROLECALL.callerLeft]).map((span) => span.traceId)).size
+  const served = new Map<string, Seen[]>()
+  for (const span of spans) if (span.kind === 2) append(served, span.traceId, span)
+  return [...served.values()].filter((own) => {
+    const { tool, inbound } = callersAmong(own)
+    return (tool ?? inbound)?.at[ROLECALL.callerLeft] !== undefined
+  }).length
+}
+
+/** Of what serves callers, the tool call and the request. */
+function callersAmong(callers: readonly Seen[]): { tool: Seen | undefined; inbound: Seen | undefined } {
+  return {
+    tool: callers.find((span) => span.at[SEMCONV.mcpMethod] === 'tools/call'),
+    inbound: callers.find((span) => span.at[SEMCONV.httpMethod]),
+  }
 }
 
 /** Waits until the evidence shows something; gives up after twenty seconds, for the checks to tell what is missing. */
@@ -201,8 +215,7 @@ function checkCaller(
   expect: (what: string, ok: boolean, found?: unknown) => void,
 ): void {
   const callers = spans.filter((span) => span.kind === 2 && isUnder(spans, call, span))
-  const tool = callers.find((span) => span.at[SEMCONV.mcpMethod] === 'tools/call')
-  const inbound = callers.find((span) => span.at[SEMCONV.httpMethod])
+  const { tool, inbound } = callersAmong(callers)
   if (shape.mcp)
     expect(
       'a tool call above it',
