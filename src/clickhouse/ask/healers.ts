@@ -45,11 +45,14 @@ function soughtOf({ process, failures }: TraceRow, of: 'any' | 'particular'): So
   })
 }
 
-/** All successes of what failed, soon after: of the process that failed, and the first few of any. */
+/**
+ * All successes of what was asked in vain, soon after: of the process that failed, and the first few of any. Those of its object, and
+ * by its key, `anyHealers` has found already.
+ */
 export function healers(ask: Asker, rows: readonly TraceRow[]): Promise<Healer[]> {
   return askedOf(
     ask,
-    rows.flatMap((row) => [...soughtOf(row, 'any'), ...soughtOf(row, 'particular')]),
+    rows.flatMap((row) => soughtOf(row, 'any')),
   )
 }
 
@@ -67,29 +70,26 @@ export async function anyHealers(
   rows: readonly TraceRow[],
   all: readonly TraceRow[] = rows,
 ): Promise<Healer[]> {
-  if (!ask.tables.spans.kept) return healers(ask, rows)
+  const sought = rows.flatMap((row) => soughtOf(row, 'any'))
+  const ofFew = rows.flatMap((row) => soughtOf(row, 'particular'))
+  if (!ask.tables.spans.kept) return askedOf(ask, [...sought, ...ofFew])
   // Another failure may be what went well last: which of several that failed is asked from another moment.
   const failing = new Set(all.flatMap(({ trace, failures }) => (failures.length > 0 ? [trace] : [])))
-  const sought = rows.flatMap((row) => soughtOf(row, 'any'))
   const [found, particular] = await Promise.all([
     ofOwnProcess(
       ask,
       sought.map((one) => ({ ...one, buckets: AT_ONCE })),
     ),
-    askedOf(
-      ask,
-      rows.flatMap((row) => soughtOf(row, 'particular')),
-      ANY_MOMENT,
-    ),
+    askedOf(ask, ofFew, ANY_MOMENT),
   ])
   /** When for the last time, of a process, in a stretch. */
   const told = new Map<string, Us>()
   for (const { asked, at, process, id } of found) {
     const name = `${process} ${asked} ${bucketOf(at)}`
-    if (!failing.has(id) && !(told.get(name)! >= at)) told.set(name, at)
+    if (!failing.has(id)) told.set(name, Math.max(at, told.get(name) ?? at))
   }
   const wentWell = ({ asked, process, start, bucket }: Sought): boolean =>
-    Array.from({ length: AT_ONCE }, (_, later) => told.get(`${process} ${asked} ${bucket + later}`)!).some(
+    Array.from({ length: AT_ONCE }, (_, later) => told.get(`${process} ${asked} ${bucket + later}`) ?? -1).some(
       (at) => at >= start,
     )
   const rest = await askedOf(
