@@ -1,6 +1,8 @@
 /** Errors that a log prints while tests run which then all pass are what those tests expect, and so are those in the name of one that passed. */
+
 import type { LogRecord } from '../../model/records.ts'
 import { allTestsPassed, beginsTests, isPassedTest, SCANNED, someTestsFailed } from '../../vocabulary/test-runs.ts'
+import { withMark } from '../kit/with-mark.ts'
 
 /** The logs in their order, those within a run of passing tests as remarks. */
 export function withoutExpected(logs: readonly LogRecord[]): readonly LogRecord[] {
@@ -24,9 +26,7 @@ export function withoutExpected(logs: readonly LogRecord[]): readonly LogRecord[
   }
   if (expected.size === 0) return logs
   return logs.map((log, at) =>
-    expected.has(at)
-      ? { ...log, severity: 'info' as const, attributes: { ...log.attributes, 'rolecall.log.expected': true } }
-      : log,
+    expected.has(at) ? { ...withMark(log, 'rolecall.log.expected'), severity: 'info' as const } : log,
   )
 }
 

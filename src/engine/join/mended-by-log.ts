@@ -13,6 +13,7 @@ import { thingsIn } from '../../vocabulary/subjects.ts'
 import { bySpeaker } from '../kit/by-speaker.ts'
 import { calmAmong } from '../kit/calm-lines.ts'
 import { append } from '../kit/multimap.ts'
+import { withMark } from '../kit/with-mark.ts'
 import { answeredLater, answeredWell } from './answered-later.ts'
 import { expectedBy } from './asked-for.ts'
 import { doneIn, triedWellLater } from './done-in.ts'
@@ -74,10 +75,6 @@ export function mendTold(calls: readonly Call[], logs: readonly LogRecord[]): re
     }
   }
   if (marked.size === 0 && left.size === 0) return logs
-  const withMark = (log: LogRecord, mark: string): LogRecord => ({
-    ...log,
-    attributes: { ...log.attributes, [mark]: true },
-  })
   return logs.map((log) =>
     marked.has(log)
       ? withMark(log, 'rolecall.log.mended')

@@ -26,6 +26,7 @@ import {
 import { bySpeaker } from '../kit/by-speaker.ts'
 import { calmAmong } from '../kit/calm-lines.ts'
 import { kindOf } from '../kit/line-kind.ts'
+import { withMark } from '../kit/with-mark.ts'
 import { refusedInPrint } from './printed-answers.ts'
 import { isOfAnother, isOfSame, isOfSameObject, isRefused, saidEverywhere } from './same-story.ts'
 
@@ -159,9 +160,9 @@ function isToldBriefly(log: LogRecord): boolean {
 
 /** It accuses nobody, but no tick may stand over it. */
 function toldCalmly(log: LogRecord): LogRecord {
-  // At this level no rule hears of it by itself.
-  const inPassing = log.severity !== 'warn' && { 'rolecall.log.in_passing': true }
-  return { ...log, attributes: { ...log.attributes, 'rolecall.log.told_calmly': true, ...inPassing } }
+  const told = withMark(log, 'rolecall.log.told_calmly')
+  // Of what is no warning no rule hears by itself.
+  return log.severity === 'warn' ? told : withMark(told, 'rolecall.log.in_passing')
 }
 
 /** A stack, in any language: it was thrown, and whoever called got nothing. */
@@ -195,8 +196,7 @@ function withLastWords(own: readonly LogRecord[]): readonly LogRecord[] {
   for (let at = own.length - 1; at >= 0; at--) {
     const log = own[at]!
     if (isCalm(log)) calm = { credentials: calm?.credentials || (saysDone(log.body) && ofCredentials(log.body)) }
-    else if (isLastWord(log, calm))
-      marked[at] = { ...log, attributes: { ...log.attributes, 'rolecall.log.last_word': true } }
+    else if (isLastWord(log, calm)) marked[at] = withMark(log, 'rolecall.log.last_word')
   }
   return marked
 }
