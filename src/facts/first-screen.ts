@@ -10,7 +10,7 @@ import { count, describeSource, list, shortKey } from '../model/text.ts'
 import { unitsLike } from '../model/unit-nouns.ts'
 import { causesOf } from './causes.ts'
 
-type Shown = Pick<Report, 'findings' | 'suspects' | 'toolCalls' | 'identities' | 'inputs'> & {
+type Shown = Pick<Report, 'findings' | 'suspects' | 'toolCalls' | 'identities'> & {
   summary: Pick<Summary, 'doubts' | 'verdict' | 'rootCauses' | 'passRate'>
 }
 
@@ -139,15 +139,17 @@ function ranAs(report: Shown, own: readonly ToolCallReport[]): ScreenLine[] {
     const shown = known.slice(0, 2).map((one) => `${one.text}, ${count(one.calls, 'call')}`)
     return [{ label, text: list(known.length > 2 ? [...shown, `${known.length - 2} more`] : shown) }]
   }
-  if (!report.toolCalls.some((one) => one.awsCalls > 0))
+  const asked = [own, report.toolCalls]
+    .map((all) => all.filter((one) => one.awsCalls > 0))
+    .find((all) => all.length > 0)
+  if (!asked)
     return report.summary.verdict === 'clean' || report.toolCalls.length === 0
       ? []
       : [{ label, text: 'unknown: no AWS call is in the evidence' }]
-  const recorded = report.inputs.some((input) => input.format === 'rolecall spans')
   return [
     {
       label,
-      text: recorded
+      text: asked.every((one) => one.recorded)
         ? 'nobody: no recorded call was signed with a key'
         : 'unknown: this evidence names no key; rolecall/register records it',
     },

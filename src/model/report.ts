@@ -105,6 +105,8 @@ export interface ToolCallReport extends Alike {
   /** Of very many some: what is open, failed or took its time first. */
   calls: readonly CallReport[]
   callsTotal: number
+  /** Its AWS calls are recorded by rolecall, which names the key of each that was signed. */
+  recorded?: true
   /** Who signed the AWS calls of it and of those it stands for, where `calls` does not hold them all. */
   signed?: readonly SignedCalls[]
   evidence: readonly Evidence[]

@@ -4,6 +4,7 @@ import type { Chain } from '../../facts/broken-steps.ts'
 import { timeShares } from '../../facts/critical-path.ts'
 import { reachedAs } from '../../facts/reached.ts'
 import { standsFor, totalOf } from '../../model/alike.ts'
+import { ROLECALL } from '../../model/attributes.ts'
 import type { Call } from '../../model/call.ts'
 import type { CallReport, ToolCallReport } from '../../model/report.ts'
 import { callName, isoTime } from '../../model/text.ts'
@@ -57,8 +58,15 @@ export function toolCallReport({ case: c, chain, findings }: Told, most = Number
     steps: chain.steps,
     calls: telling(c.calls, most, new Set(spent?.flatMap(({ call }) => call ?? []))).map(callReport),
     callsTotal: totalOf(c.calls),
+    ...(isRecorded(c) && { recorded: true as const }),
     evidence: t.evidence,
   }
+}
+
+/** By the preload or the Python hook, not by stock spans or lines of a log. */
+function isRecorded({ calls }: Case): boolean {
+  const aws = calls.filter(({ kind }) => kind === 'aws')
+  return aws.length > 0 && aws.every(({ attributes }) => attributes[ROLECALL.runId] !== undefined)
 }
 
 /** In their order: what is open, failed or took the time, and the first of the others. */
