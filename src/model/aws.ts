@@ -169,7 +169,8 @@ export function isStatusOfAnother(status: number | undefined): boolean {
 export function isDenial(code: string | undefined): boolean {
   return (
     !!code &&
-    /^(AccessDenied|UnauthorizedOperation|Unauthorized|Forbidden|AuthorizationError|NotAuthorized)$/.test(code)
+    // A key's service refuses in the name of who asked it: `KMSAccessDenied` of Kinesis, SQS and Lambda.
+    /^(\w{0,40}AccessDenied|UnauthorizedOperation|Unauthorized|Forbidden|AuthorizationError|NotAuthorized)$/.test(code)
   )
 }
 

@@ -21,7 +21,7 @@ const DONE = new RegExp(
     String.raw`\b(?:${DENIED}|failed|failure)\b[^\n]{0,80}\b(?:as|is|was|were) (?:expected|intended|desired|designed|wanted|it should)\b`,
     String.raw`\b(?:${DENIED}|failed|failure)\b[^\n]{0,40}\((?:as )?(?:expected|good|ok)\)`,
     String.raw`\b(?:got|received|saw) (?:an? |the )?expected (?:\w{1,12} )?(?:${DENIED}|errors?|failure)\b`,
-    String.raw`(?:^|[\]|:] )\W{0,6}(?:[✓✔✅]|PASS(?:ED)?\b|OK\b)[^\n]{0,160}\b(?:${DENIED}|cannot|can['’]t|no access)\b`,
+    String.raw`(?:^|[\]|:] )\W{0,6}(?:[✓✔✅]|(?:PASS(?:ED)?|OK)\b(?!["']?\s?[:=]))[^\n]{0,160}\b(?:${DENIED}|cannot|can['’]t|no access)\b`,
   ].join('|'),
   'i',
 )

@@ -2,7 +2,7 @@ import { FOREIGN } from './foreign-names.ts'
 
 /** Words by which a log says that something was done after all: told of a failure before it, they mend it. Ansible's `ok: [host]` as well. */
 const DONE =
-  /\b(?:refreshed|renewed|rotated|succeeded|success(?:ful(?:ly)?)?|uploaded|downloaded|archived|backed up|copied|completed?|recovered|restored|stored|saved|sent|received|written|wrote|(?:re)?connected|done|finished|assumed(?!-role)|(?:authenticated|logged in) as|obtained|acquired|reconciled|flushed|synced|created|deployed|published|accepted|delivered|processed|committed|imported|exported|replicated|inserted|indexed|ingested|persisted|fetched [1-9][\d,]*(?= )|went through|(?:put|upload|download|send|write|sync|push|pull|copy|store|save|publish|flush|commit|fetch) ok|caught up|back (?:online|to normal)|now (?:valid|healthy|ok)|valid (?:until|till)|deleted|(?<!not )(?:at|de)tached|(?:un)?mounted|(?:de)?registered)\b|\w: OK(?![\w-])|^\w[\w-]{0,40}:\S{1,200}\s{1,8}ok$|(?:^|\| )(?:ok|changed): \[|^\W{0,4}(?:got |have )?(?:a )?new (?:session|credentials?|token)\b|\bcredentials? (?:was |were )?(?:fetched|retrieved|sourced)\b|\b(?:fetched|retrieved) (?:\w+ ){0,2}credentials?\b|\b(?:storing|caching|saving) (?:the |new |fresh |these ){0,2}(?:creds?|credentials?|session|token)\b/i
+  /\b(?:refreshed|renewed|rotated|succeeded|success(?:ful(?:ly)?)?|uploaded|downloaded|archived|backed up|copied|completed?|recovered|restored|stored|saved|sent|received|written|wrote|(?:re)?connected|done|finished|assumed(?!-role)|(?:authenticated|logged in) as|obtained|acquired|reconciled|flushed|synced|created|deployed|published|accepted|delivered|processed|committed|imported|exported|replicated|inserted|indexed|ingested|persisted|fetched [1-9][\d,]*(?= )|went through|(?:put|upload|download|send|write|sync|push|pull|copy|store|save|publish|flush|commit|fetch) ok|caught up|back (?:online|to normal)|now (?:valid|healthy|ok)|valid (?:until|till)|deleted|(?<!not )(?:at|de)tached|(?:un)?mounted|(?:de)?registered)\b|\w: OK(?![\w-])|^\w[\w-]{0,40}:\S{1,200}\s{1,8}ok$|(?:^|\| )(?:ok|changed): \[|^\W{0,4}(?:got |have )?(?:a )?new (?:session|credentials?|token)\b|\bcredentials? (?:was |were )?(?:fetched|retrieved|sourced)\b|\b(?:fetched|retrieved) (?:\w+ ){0,2}credentials?\b|\b(?:storing|caching|saving) (?:the |new |fresh |these ){0,2}(?:creds?|credentials?|session|token)\b|\bgot (?:\w+ ){0,2}(?:creds|credentials?) from\b/i
 /** What was done to none was not done, whether it stands before or behind: "0 files copied", "Synced 0 tasks". */
 const TO_NONE = /(?:\b[a-z]+ed )?(?<![\d.:/-])0 (?!of\b)(?:\w+ )?[a-z]+\b/gi
 const NOT = /\b(?:not|fail(?:ed|ure)?|unsuccessful(?:ly)?|without|unable|could ?n[o']t|cannot|error|denied)\b/i
@@ -52,6 +52,14 @@ export function saysDone(text: string): boolean {
   const others = text.replace(TO_NONE, '')
   // "done: 0 created" tells that it is over, and "0 failed, done" that it went well.
   return others === text || DONE.test(others.replace(ENDED, '')) || !DONE.test(text.replace(ENDED, ''))
+}
+
+/** What was looked at is as it should be, so that nothing was to be done: a controller's word for all that is well. */
+const UP_TO_DATE =
+  /\b(?:(?:is|are|already|now) (?:up[- ]to[- ]date|in sync|in the desired state)|no changes? (?:needed|required|detected))\b/i
+
+export function saysUpToDate(text: string): boolean {
+  return UP_TO_DATE.test(text.slice(0, 400)) && !NOT.test(text.slice(0, 400))
 }
 
 const KEYS = String.raw`(?:(?:aws |s3 |iam )?access keys?|(?:aws|s3|iam) keys?|credentials?|creds)`

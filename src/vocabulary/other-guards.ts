@@ -39,9 +39,12 @@ export function isOfFramework(text: string): boolean {
 /** AWS's own sentence of who may not do what, whoever passes it on. */
 const OF_IAM = /\barn:aws[\w-]{0,20}:(?:iam|sts)::[^\s"'`]{1,300}[`']? is not authorized to perform/
 
+/** ClickHouse's own name for whatever S3 answered. https://github.com/ClickHouse/ClickHouse/blob/master/src/Common/ErrorCodes.cpp */
+const ANSWERED_BY_S3 = /\bCode: \d{1,4}\. DB::Exception: [^\n]{1,2000}\(S3_ERROR\)/
+
 /** Did somebody refuse who is not AWS, whatever else the text names? */
 export function isRefusalOfAnother(text: string): boolean {
-  if (OF_IAM.test(text)) return false
+  if (OF_IAM.test(text) || ANSWERED_BY_S3.test(text)) return false
   return REFUSED.test(text) || OF_FRAMEWORK.test(text) || isOfAnotherCloud(text)
 }
 

@@ -11,7 +11,7 @@ import type { LogRecord } from '../../model/records.ts'
 import { isAskedInPassing } from '../../vocabulary/asked-in-passing.ts'
 import { listsCodes } from '../../vocabulary/brief-refusals.ts'
 import type { Cause } from '../../vocabulary/causes.ts'
-import { ofCredentials, saysDone } from '../../vocabulary/done.ts'
+import { ofCredentials, saysDone, saysUpToDate } from '../../vocabulary/done.ts'
 import { saysExpected } from '../../vocabulary/expected.ts'
 import {
   isAnothers,
@@ -67,17 +67,20 @@ function lastingAsErrors(own: readonly LogRecord[]): LogRecord[] {
       const kind = kindOf(log.body)
       const times = (troubles.get(kind)?.times ?? 0) + 1
       if (times > 1 || troubles.size < KINDS) troubles.set(kind, { at, times, log, briefly: !plainly })
-    } else if (log.severity === 'info' || log.severity === undefined) {
-      calm = at
-      if (troubles.size === 0 || !saysDone(log.body)) continue
+    } else if (log.severity === 'info' || log.severity === undefined || isLow(log)) {
+      if (!isLow(log)) calm = at
+      if (troubles.size === 0 || !(saysDone(log.body) || saysUpToDate(log.body))) continue
       everywhere ??= saidEverywhere(own)
-      for (const [kind, trouble] of troubles) if (isMendedBy(trouble.log, log, everywhere)) troubles.delete(kind)
+      for (const [kind, trouble] of troubles)
+        if (mayMend(log, trouble.log) && isMendedBy(trouble.log, log, everywhere)) troubles.delete(kind)
     }
   }
   const marked = [...own]
   for (const { at, times, log, briefly } of troubles.values())
     if (briefly) marked[at] = toldCalmly(log)
     else if (times >= AGAIN || at > calm || isAnswer(log)) marked[at] = { ...log, severity: 'error' }
+    // Who was turned away once or twice, and calls it no more than a detail, asked again.
+    else if (isLow(log) && isThrottle(text(log, SEMCONV.errorType))) continue
     else if (isInTheirWords(log) || isWarningOfRefusal(log) || isToldBriefly(log)) marked[at] = toldCalmly(log)
   for (const at of refusedInPrint(own)) if (marked[at]!.severity !== 'error') marked[at] = toldCalmly(marked[at]!)
   return marked
@@ -86,6 +89,15 @@ function lastingAsErrors(own: readonly LogRecord[]): LogRecord[] {
 /** A part of a program may be called after the service that it asks; what an SDK's own loggers warn of is told by its words. */
 function ownLogger({ logger = '' }: LogRecord): string {
   return OF_SDKS.test(logger) ? '' : logger
+}
+
+function isLow({ severity }: LogRecord): boolean {
+  return severity === 'debug' || severity === 'trace'
+}
+
+/** Whoever tells at level debug that something failed tells there that it went well; and what was only to ask less may be told so. */
+function mayMend(log: LogRecord, trouble: LogRecord): boolean {
+  return !isLow(log) || isLow(trouble) || isThrottle(text(trouble, SEMCONV.errorType))
 }
 
 /** Something was done of the same; where the whole process lacked something, with any of AWS; where a role or a session was refused, with new ones. */
@@ -143,7 +155,7 @@ function isInTheirWords(log: LogRecord): boolean {
 /** AWS refuses somebody, or somebody has no credentials for it, in words that nobody knows. */
 function isWarningOfRefusal(log: LogRecord): boolean {
   const said = saidBy(log)
-  if (log.severity === 'debug' || log.severity === 'trace' || isAskedInPassing(said)) return false
+  if (isLow(log) || isAskedInPassing(said)) return false
   // Whoever warns of nothing must say that it failed, and that AWS said no.
   const isSaid =
     log.severity === 'warn' ||
@@ -153,7 +165,7 @@ function isWarningOfRefusal(log: LogRecord): boolean {
 
 /** AWS's own code counts at any level, its refusal in somebody's words where they warn of it. */
 function isToldBriefly(log: LogRecord): boolean {
-  if (log.severity === 'debug' || log.severity === 'trace') return false
+  if (isLow(log)) return false
   const how = tellsBriefly(saidInShort(log))
   return how === 'by code' || (how === 'in words' && log.severity === 'warn' && !isAskedInPassing(saidBy(log)))
 }
@@ -203,39 +215,33 @@ function withLastWords(own: readonly LogRecord[]): readonly LogRecord[] {
 
 function isMild(log: LogRecord): boolean {
   const { severity } = log
-  if (severity === 'debug' || severity === 'trace') return isAnswerTold(log) || isErrorTold(log)
+  if (isLow(log)) return isToldLow(log)
   if (severity !== 'warn' && severity !== 'info' && severity !== undefined) return false
   return !bool(log, 'rolecall.log.expected') && !bool(log, 'rolecall.log.typed')
 }
 
-/** A controller may tell at level debug why it never gets on: in AWS's words, with the request's id; an SDK's own log is another matter. */
-function isAnswerTold(log: LogRecord): boolean {
-  const { attributes } = log
+/**
+ * A controller may tell at level debug why it never gets on, in AWS's words or an SDK's; an SDK's own log tells each try so, and a chain
+ * each provider that it passes over.
+ */
+function isToldLow(log: LogRecord): boolean {
+  const { attributes, body, logger = '' } = log
   if (bool(log, 'rolecall.log.sdk_debug') || bool(log, 'rolecall.log.quoted')) return false
-  const has = (name: string): boolean => attributes[name] !== undefined
-  return has(SEMCONV.errorType) && has(SEMCONV.awsRequestId) && (has(SEMCONV.rpcMethod) || has(SEMCONV.httpStatus))
+  if ([logger, body].some((said) => OF_SDKS.test(said) || OF_CHAIN.test(said)) || OF_CRATES.test(body)) return false
+  return HELD.some((name) => attributes[name] !== undefined) && isInTheirWords(log)
 }
 
-/** So is an error that a program hands its logger whole, or names in AWS's own words, at whatever level. */
-function isErrorTold(log: LogRecord): boolean {
-  const { attributes, body } = log
-  const isSdks = ['rolecall.log.sdk_debug', 'rolecall.log.quoted', 'rolecall.log.credentials_asked'].some((name) =>
-    bool(log, name),
-  )
-  if (isSdks || OF_SDKS.test(log.logger ?? '') || OF_CHAIN.test(body) || !isInTheirWords(log)) return false
-  return attributes['rolecall.log.error_message'] !== undefined || NAMED.test(body)
-}
+/** Where the code of AWS's that a line holds is kept, and the error that it was handed. */
+const HELD = [SEMCONV.errorType, 'rolecall.log.error_message', 'rolecall.log.stack']
 
 /** Loggers of SDKs, which tell each try at this level. */
 const OF_SDKS =
-  /^(?:boto|botocore|aiobotocore|urllib3|s3transfer|software\.amazon|com\.amazonaws|aws[_-]|AWSSDK|Amazon\.)/
+  /^(?:boto|botocore|aiobotocore|awscli|urllib3|s3transfer|software\.amazon|com\.amazonaws|aws\.(?:sdk|smithy)\.|aws[_-]|AWSSDK|Amazon\.)/
+/** The same of Rust, which tracing puts behind its spans. */
+const OF_CRATES = /(?:^|[\s:])aws_(?:config|smithy\w{0,30}|sdk_\w{1,30}|runtime|sigv4|credential\w{0,20})::\w/
 
 /** Java's chain passes over a provider; who gives loggers short names has it in the line. */
-const OF_CHAIN = /CredentialsProviderChain\b|\bUnable to load credentials from \w{1,80}\(/
-
-/** An error by its name, before what it says. */
-const NAMED =
-  /\b[A-Z][A-Za-z]{3,60}(?:Error|Exception)\b(?:['"]?: \S|\\{0,3}["'], ?\\{0,3}["'](?:message|errorMessage|msg)\\{0,3}["']: ?)|\bstatus code: [45]\d\d, request id: |\bAn error occurred \([A-Z]\w{2,60}\) when calling the \w{2,80} operation\b|\boperation error [A-Z][\w ]{1,60}: \w{2,80}, [^\n]{0,400}\bapi error [A-Z]\w{2,60}: |(?:^|\s)<Message>[A-Z]/
+const OF_CHAIN = /CredentialsProviderChain\b|\bUnable to load credentials from \w{1,80}(?:\(|: )/
 
 /**
  * A file system told the program that wrote or read, which is its last word on it (Mountpoint, s3fs); sccache asks no second time.

@@ -29,7 +29,7 @@ export const RUBY_DIED = /^\S{1,300}\.rb:\d{1,7}:in [`'][^'\n]{1,200}': \S/m
 /** What a runtime writes of a process or job that came to grief: it needs no level to be an error. */
 export const CAME_TO_GRIEF = new RegExp(
   [
-    /^(?:\s{0,8}\[[\w-]{1,20}\]: ?)?(?:panic: |fatal error: |Fatal error|[\w./-]{1,200}\.swift:\d{1,7}: Fatal error: |Traceback \(most recent call last\)|Exception in thread |Unhandled [Ee]xception|thread '[^']{0,80}'(?: \(\d{1,9}\))? panicked|Uncaught |\s{0,12}\*\* \([A-Z][\w.]{1,60}\) |npm (?:ERR!|error) |(?:Command|Build|Job|Step|Deploy(?:ment)?) failed: |Error: |│ Error: |(?:[\w.-]{1,40}[ :>]{1,3}){0,3}(?:[Ee]rror|ERROR|[Ff]atal|FATAL):(?: |$)|Build '[^']{1,80}' errored: |[\w.$:\\]{0,120}(?:Error|Exception)(?:\b:(?: |$)| from line \d)|RequestId: [0-9a-f-]{36} Error: )|\bexit(?:ed with)? (?:status|code) [1-9]|(?<!\d)[1-9]\d{0,3} errors?(?:\(s\))? occurred:\s*$/
+    /^(?:\s{0,8}\[[\w-]{1,20}\]: ?)?(?:panic: |fatal error: |Fatal error|[\w./-]{1,200}\.swift:\d{1,7}: Fatal error: |Traceback \(most recent call last\)|Exception in thread |Unhandled [Ee]xception|thread '[^']{0,80}'(?: \(\d{1,9}\))? panicked|Uncaught |\s{0,12}\*\* \([A-Z][\w.]{1,60}\) |npm (?:ERR!|error) |(?:Command|Build|Job|Step|Deploy(?:ment)?) failed: |Error: |│ Error: |(?:[\w.-]{1,40}[ :>]{1,3}){0,3}(?:[Ee]rror|ERROR|[Ff]atal|FATAL):(?: |$)|Build '[^']{1,80}' errored: |[\w.$:\\]{0,120}(?:Error|Exception)(?:\b:(?: |$)| from line \d)|RequestId: [0-9a-f-]{36} Error: |Code: \d{1,4}\. DB::Exception: )|\bexit(?:ed with)? (?:status|code) [1-9]|(?<!\d)[1-9]\d{0,3} errors?(?:\(s\))? occurred:\s*$/
       .source,
     RUBY_DIED.source,
   ].join('|'),

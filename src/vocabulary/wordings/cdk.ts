@@ -21,6 +21,14 @@ export const vocabulary: Vocabulary = {
         'https://github.com/aws/aws-cdk-cli/blob/main/packages/@aws-cdk/toolkit-lib/lib/api/aws-auth/sdk-provider.ts',
     },
     {
+      cause: 'assume-role-failed',
+      words: 'Need to perform AWS calls for account … , but the current credentials are for',
+      example:
+        'fail: Need to perform AWS calls for account 418362907715, but the current credentials are for 590184726633',
+      source:
+        'https://github.com/aws/aws-cdk-cli/blob/main/packages/@aws-cdk/toolkit-lib/lib/api/aws-auth/sdk-provider.ts',
+    },
+    {
       cause: 'no-credentials',
       words: 'but no credentials have been configured',
       example: 'Need to perform AWS calls for account 418362907715, but no credentials have been configured',

@@ -20,6 +20,13 @@ export const vocabulary: Vocabulary = {
     },
     {
       cause: 'assume-role-failed',
+      words: 'The role " … " cannot be assumed.',
+      example:
+        'Error: The role "arn:aws:iam::590184726633:role/deployer" cannot be assumed.\n\n  There are a number of possible causes of this - the most common are:\n    * The credentials used in order to assume the role are invalid',
+      source: 'https://github.com/hashicorp/aws-sdk-go-base/blob/v0.4.0/awsauth.go',
+    },
+    {
+      cause: 'assume-role-failed',
       words: 'Cannot assume IAM Role',
       example:
         '╷\n│ Error: Cannot assume IAM Role\n│ \n│ IAM Role (arn:aws:iam::590184726633:role/deployer) cannot be assumed.\n│ \n╵',
