@@ -33,6 +33,7 @@ _METHODS = {
 _NAMES = ("TableName", "SecretId", "QueueUrl", "FunctionName", "KeyId", "TopicArn", "StreamName", "DatabaseName")
 # Where a service is told as whom it is to work: Lambda and Glue, CodeBuild, ECS, Step Functions. `RoleArn` is most others', and STS's.
 _ROLES = ("Role", "serviceRole", "executionRoleArn", "roleArn")
+_OF_IDENTITY = frozenset(_ROLES + ("DurationSeconds", "RoleArn"))
 # Which span first saw an error: the same one goes up through every enclosing call.
 _errors_seen = WeakKeyDictionary()
 
@@ -192,6 +193,8 @@ def input_attributes(params):
                 # A queue's name is the last of its URL.
                 attributes[R.resource] = (value.rsplit("/", 1)[-1] if name == "QueueUrl" else value)[:255]
                 break
+    if _OF_IDENTITY.isdisjoint(params):
+        return attributes
     if type(params.get("DurationSeconds")) is int:
         attributes[R.stsDuration] = params["DurationSeconds"]
     if isinstance(params.get("RoleArn"), str):

@@ -43,7 +43,10 @@ def caller(above=1):
     left = _FRAMES
     while frame is not None and left:
         file = frame.f_code.co_filename
-        own = known[file] if file in known else _own_file(file)
+        try:
+            own = known[file]
+        except KeyError:
+            own = _own_file(file)
         if own is not None:
             code = frame.f_code
             return own, frame.f_lineno, getattr(code, "co_qualname", code.co_name)[:128]

@@ -62,6 +62,23 @@ def plain(data, encoding, most):
         return data
 
 
+def unpacked(encoding, most):
+    """The same of a body that is read piece by piece: a function from each piece to what it says."""
+    if not encoding or encoding.lower() not in _PACKED:
+        return None
+    import zlib
+
+    undo = zlib.decompressobj(47)
+
+    def piece(data):
+        try:
+            return undo.decompress(data, most)
+        except zlib.error:
+            return data
+
+    return piece
+
+
 def handed_out(answer):
     """The same of what JSON holds, wherever in it."""
     found = {}

@@ -11,29 +11,29 @@ from .names import R
 from .outbound import OutboundCall
 from .recorder import recorder
 
-# On the connection, the call it carries; on the answer, its call. An attribute outlives weak references in a finalizer.
-_CALL = "_rolecall_call"
-# On a connection that was waited for, the call which did.
-_QUEUED = "_rolecall_queued"
-
-
-def _call_of(holder):
-    return holder.__dict__.get(_CALL)
 
 
 def _take(holder):
-    return holder.__dict__.pop(_CALL, None)
+    call = holder._rolecall_call
+    if call is not None:
+        holder._rolecall_call = None
+    return call
 
 
 def watch(client):
     connection, response = client.HTTPConnection, client.HTTPResponse
+    # On the connection, the call it carries; on the answer, its call. An attribute outlives weak references in a finalizer, and who asks an
+    # object for its `__dict__` makes it slower for everybody.
+    connection._rolecall_call = response._rolecall_call = None
+    # On a connection that was waited for, the call which did.
+    connection._rolecall_queued = None
     _wrap_endheaders(connection)
     _wrap_connect(connection)
     _wrap_send(connection)
     _wrap_getresponse(connection)
     _wrap_close(connection)
-    for name in ("read", "read1", "readinto", "readline", "_safe_read"):
-        _wrap_read(response, name)
+    for name, all_of_it in (("read", None), ("read1", -1), ("readinto", None), ("readline", -1), ("_safe_read", None)):
+        _wrap_read(response, name, all_of_it)
     _wrap_close_response(response)
 
 
@@ -53,19 +53,19 @@ def watch_urllib3_pool(module):
     original = pool._get_conn
 
     @wraps(original)
-    def _get_conn(self, *args, **kwargs):
+    def _get_conn(self, timeout=None):
         queue = self.pool
         if not self.block or queue is None or queue.qsize():
-            return original(self, *args, **kwargs)
+            return original(self, timeout)
         call = _queued(self, sys._getframe(1).f_locals)
         try:
-            connection = original(self, *args, **kwargs)
+            connection = original(self, timeout)
         except BaseException as error:
             if call is not None:
                 call.close(error)
             raise
         if call is not None:
-            connection.__dict__[_QUEUED] = call
+            connection._rolecall_queued = call
         return connection
 
     pool._get_conn = _get_conn
@@ -91,13 +91,13 @@ def _wrap_endheaders(connection):
     original = connection.endheaders
 
     @wraps(original)
-    def endheaders(self, message_body=None, **kwargs):
+    def endheaders(self, message_body=None, **named):
         try:
             _begin(self, message_body)
         except Exception as error:
             recorder.failed(error)
         try:
-            return original(self, message_body, **kwargs)
+            return original(self, message_body, **named) if named else original(self, message_body)
         except BaseException as error:
             _failed(self, error)
             raise
@@ -129,9 +129,10 @@ def _begin(connection, body):
         before.body_complete()
         before.close()
     reused = getattr(connection, "sock", None) is not None
-    call = connection.__dict__.pop(_QUEUED, None)
+    call = connection._rolecall_queued
     queued = call is not None
     if queued:
+        connection._rolecall_queued = None
         call.time(R.timeSocket, call.span.start)
     else:
         call = OutboundCall(method, scheme, host, port, path, header, waits=True)
@@ -140,7 +141,7 @@ def _begin(connection, body):
     call.waiting_for("answer" if reused else "connect", None if queued else call.span.start)
     if call.wants_body and isinstance(body, (bytes, str)):
         call.body(body if isinstance(body, str) else body.decode("latin-1"))
-    connection.__dict__[_CALL] = call
+    connection._rolecall_call = call
     if not queued:
         call.open()
 
@@ -173,33 +174,38 @@ def _address_of(named, scheme, host, port):
     return address
 
 
-class _Lower(dict):
-    """Names of headers, as they are asked about."""
-
-    def __missing__(self, name):
-        if len(self) >= _CACHED:
-            self.clear()
-        lower = self[name] = name.decode("latin-1").lower()
-        return lower
-
-
-_lower = _Lower()
+# By how many lines it has, of the last such head: what each line begins with, and by a header's lower-case name its line and where its value
+# begins. A client sends the same headers again, and few of them are asked about.
+_heads = {}
+_starts = bytes.startswith
 
 
 def _read_head(lines):
     """(method, path, function from a lower-case name to its value) of the lines that `http.client` is about to send."""
     method, path, _ = lines[0].decode("latin-1").split(" ", 2)
-    headers = {}
-    # Told from the last to the first, which counts.
-    for line in lines[:0:-1]:
-        name, _, value = line.partition(b":")
-        headers[_lower[name]] = value
+    known = _heads.get(len(lines))
+    if known is None or not all(map(_starts, lines, known[0])):
+        known = _taken_apart(lines)
+    places = known[1]
 
     def header(name):
-        value = headers.get(name)
-        return None if value is None else value.decode("latin-1").strip()
+        place = places.get(name)
+        return None if place is None else lines[place[0]][place[1] :].decode("latin-1").strip()
 
     return method, path, header
+
+
+def _taken_apart(lines):
+    begins, places = [b""], {}
+    for i, line in enumerate(lines[1:], 1):
+        name, colon, _ = line.partition(b":")
+        begins.append(name + colon)
+        # The first of a name counts.
+        places.setdefault(name.decode("latin-1").lower(), (i, len(name) + 1))
+    if len(_heads) >= _CACHED:
+        _heads.clear()
+    known = _heads[len(lines)] = begins, places
+    return known
 
 
 def _wrap_connect(connection, name="connect"):
@@ -208,7 +214,7 @@ def _wrap_connect(connection, name="connect"):
     @wraps(original)
     def connect(self, *args, **kwargs):
         began = now()
-        call = _call_of(self)
+        call = self._rolecall_call
         result = original(self, *args, **kwargs)
         if call is not None:
             try:
@@ -233,7 +239,7 @@ def _wrap_send(connection):
 
     @wraps(original)
     def send(self, data):
-        call = _call_of(self)
+        call = self._rolecall_call
         if call is not None and call.wants_body:
             try:
                 text = data.decode("latin-1") if isinstance(data, bytes) else data
@@ -254,21 +260,21 @@ def _wrap_getresponse(connection):
     original = connection.getresponse
 
     @wraps(original)
-    def getresponse(self, *args, **kwargs):
+    def getresponse(self, **kwargs):
         # Out of sight of `close`, which is called in here where the peer keeps no connection.
         call = _take(self)
         try:
-            response = original(self, *args, **kwargs)
+            response = original(self, **kwargs) if kwargs else original(self)
         except BaseException as error:
             if call is not None:
-                self.__dict__[_CALL] = call
+                self._rolecall_call = call
                 # urllib3 1 asks for Python 2's parameter first, and again without it.
                 if not (kwargs and isinstance(error, TypeError)):
                     _failed(self, error)
             raise
         try:
             if call is not None:
-                self.__dict__[_CALL] = call
+                self._rolecall_call = call
                 call.answer(response.status, _headers_of(response.headers))
                 if response.status == 101:
                     call.body_complete()
@@ -277,7 +283,7 @@ def _wrap_getresponse(connection):
                     call.body_complete()
                     call.close()
                 else:
-                    response.__dict__[_CALL] = call
+                    response._rolecall_call = call
                     call.reading(False)
         except Exception as error:
             recorder.failed(error)
@@ -298,7 +304,7 @@ def _wrap_close(connection):
     @wraps(original)
     def close(self):
         result = original(self)
-        call = _call_of(self)
+        call = self._rolecall_call
         # An answer may be read on after its connection was given up ("Connection: close").
         if call is not None and call._answered is None:
             _take(self)
@@ -308,31 +314,32 @@ def _wrap_close(connection):
     connection.close = close
 
 
-def _wrap_read(response, name):
+def _wrap_read(response, name, all_of_it):
+    """Each takes one argument, mostly by its place: how much, or where to."""
     original = getattr(response, name)
 
     @wraps(original)
-    def read(self, *args, **kwargs):
-        call = _call_of(self)
+    def read(self, amount=all_of_it, **named):
+        call = self._rolecall_call
         if call is None:
-            return original(self, *args, **kwargs)
+            return original(self, **named) if named else original(self, amount)
         # Its own reads within this one are this one's.
-        _take(self)
+        self._rolecall_call = None
         call.reading(True)
         try:
-            data = original(self, *args, **kwargs)
+            data = original(self, **named) if named else original(self, amount)
         except BaseException as error:
             call.close(error)
             raise
         try:
-            self.__dict__[_CALL] = call
+            self._rolecall_call = call
             if name == "readinto":
                 if data:
-                    call.chunk(memoryview(args[0])[:data])
+                    call.chunk(memoryview(named.get("b", amount))[:data])
             elif data and (name != "_safe_read" or data != b"\r\n"):
                 # urllib3 reads chunks, and what ends each, by itself.
                 call.chunk(data)
-            if self.isclosed() or self.length == 0:
+            if self.length == 0 or self.isclosed():
                 _complete(self, call)
             else:
                 call.reading(False)

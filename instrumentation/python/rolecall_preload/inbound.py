@@ -6,7 +6,7 @@ from . import tools
 from .challenge import refusal_in
 from .claims import token_attributes
 from .clock import now, reanchor
-from .handed_out import HandedOut, plain, presigned_in
+from .handed_out import HandedOut, plain, presigned_in, unpacked
 from .hangup import hung_up
 from .mcp_message import may_hold_request, read_events, read_requests
 from .names import R, S
@@ -52,6 +52,8 @@ class Inbound:
     # So long a wait for a turn, ns.
     _worth_telling = 1_000_000_000
     _event_stream = False
+    # Of a stream of events, what undoes its encoding.
+    _unpacked = None
     _redirect = ""
     _text = b""
     # What its answer hands out, where that is asked for.
@@ -161,6 +163,9 @@ class Inbound:
         self._redirect = header("location") or "" if 300 <= status < 400 else ""
         if self.reads_answer:
             self._encoding = header("content-encoding")
+            if self._event_stream:
+                # One piece that says more than is looked into ends the reading.
+                self._unpacked = unpacked(self._encoding, _LONGEST_BODY + 1)
         if status == 401 and self._token.get(R.tokenFingerprint) and not self.span.attributes.get(R.tokenRefusal):
             self.span.attributes[R.tokenRefusal] = refusal_in(header("www-authenticate") or "")
 
@@ -169,7 +174,7 @@ class Inbound:
             self._handed_out.add(data)
         if not self.calls and not self._streams:
             return
-        self._text += data
+        self._text += data if self._unpacked is None else self._unpacked(data)
         if len(self._text) > _LONGEST_BODY:
             self.calls, self._streams, self._text = [], False, b""
             return

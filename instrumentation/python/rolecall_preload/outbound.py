@@ -30,6 +30,7 @@ from .span import CLIENT
 # An open call older than this tells what it waits for, ns.
 _WORTH_TELLING = 700_000_000
 _ATTEMPT = re.compile(r"attempt=(\d+)")
+_FIRST = frozenset(("attempt=1", "attempt=1; max=3", "attempt=1; max=5"))
 
 
 class OutboundCall:
@@ -80,7 +81,9 @@ class OutboundCall:
             identity = identity_attributes(signature, bool(session_token) or presigned_token, features, sdk.source if sdk is not None else None)
             attributes.update(identity)
             attempt = header("amz-sdk-request")
-            if attempt:
+            if attempt in _FIRST:
+                attributes[R.attempt] = 1
+            elif attempt:
                 _note_attempt(attributes, attempt)
             attributes[R.features] = features
             region = signature.region if signature is not None else None
@@ -313,10 +316,7 @@ class OutboundCall:
 
 
 def _note_attempt(attributes, told):
-    """`attempt=1`, or `ttl=…; attempt=2; max=3`."""
-    if told == "attempt=1":
-        attributes[R.attempt] = 1
-        return
+    """`attempt=2`, or `ttl=…; attempt=2; max=3`."""
     attempt = _ATTEMPT.search(told)
     if attempt:
         number = int(attempt.group(1))

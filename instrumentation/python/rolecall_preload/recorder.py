@@ -110,7 +110,7 @@ class Recorder:
         above = None
         if parent is None:
             trace_id, parent_id = random_id() + random_id(), None
-        elif isinstance(parent, Span):
+        elif type(parent) is Span:
             trace_id, parent_id, above = parent.trace_id, parent.span_id, parent
         else:
             trace_id, parent_id = parent
@@ -143,7 +143,8 @@ class Recorder:
         if at is None:
             at = now()
         start = span.start
-        at = at if at > start else start
+        if at < start:
+            at = start
         if span.queued:
             span.left_waiting(at)
         span.end = at
@@ -318,7 +319,8 @@ class Recorder:
 
     def held_up(self, span):
         """Was it taken up at the end of a stall, and came nobody knows how long before?"""
-        return any(first < span.start <= until for first, _, until in self._stalls)
+        stalls = self._stalls
+        return bool(stalls) and any(first < span.start <= until for first, _, until in stalls)
 
     def _delay_within(self, span):
         """

@@ -80,17 +80,17 @@ class RunFolder:
         with self._lock:
             self.open.discard(span)
             self._ended += 1
-            # Over before anybody was told that it began.
-            self._begun.pop(span, None)
-            spans = (span,)
-            if call is not None:
-                if more:
-                    self._done.setdefault(call, []).append(span)
-                    return
-                waiting = self._done.pop(call, None)
-                if waiting is not None:
-                    waiting.append(span)
-                    spans = waiting
+            if self._begun:
+                # Over before anybody was told that it began.
+                self._begun.pop(span, None)
+            if more:
+                self._done.setdefault(call, []).append(span)
+                return
+            spans = self._done.pop(call, None) if call is not None else None
+            if spans is None:
+                spans = (span,)
+            else:
+                spans.append(span)
             line = self._room(self._spans, spans)
         if line is not None:
             self._write(self._spans, line)
@@ -203,10 +203,11 @@ class RunFolder:
     def _write_starts(self, spans, line):
         if line is not None:
             self._write(self._starts, line)
-        if self._begun:
+        begun = self._begun
+        if begun:
             # Only now: who makes another call in one of them must not rely on a line that is still to come.
             for span in spans:
-                self._begun.pop(span, None)
+                begun.pop(span, None)
 
     def _write(self, segments, line):
         """Into the room that was made for it."""

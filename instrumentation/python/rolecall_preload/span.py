@@ -34,28 +34,37 @@ os.register_at_fork(after_in_child=_ids.clear)
 
 
 class Span:
-    """What most spans never have stands here, and costs nothing in each."""
-
-    end = None
-    error = False
-    message = None
-    # (name, ns)
-    events = None
-    # Trace and span id of another tracer's span that was active when this one began.
-    link = None
-    # The span above it, where it is one of this process.
-    parent = None
-    # [from, to] in ns, in time's order: when this span, by what it made, kept its own event loop waiting.
-    waits = None
-    # What it waits for a turn for (work that it gave to a pool of threads) -> since when, ns, and at what, where that is no such pool.
-    queued = None
-    # Was it begun in the thread of a running event loop?
-    on_loop = False
-    # Of the last record of this span: its name, what stands before the end's time, the attributes' values, and their JSON. The next
-    # record mostly adds to it.
-    _told = None
+    __slots__ = (
+        "trace_id",
+        "span_id",
+        "parent_id",
+        # The span above it, where it is one of this process.
+        "parent",
+        "name",
+        "kind",
+        "start",
+        "end",
+        "attributes",
+        "error",
+        "message",
+        # (name, ns)
+        "events",
+        # Trace and span id of another tracer's span that was active when this one began.
+        "link",
+        # [from, to] in ns, in time's order: when this span, by what it made, kept its own event loop waiting.
+        "waits",
+        # What it waits for a turn for (work that it gave to a pool of threads) -> since when, ns, and at what, where that is no such pool.
+        "queued",
+        # Was it begun in the thread of a running event loop?
+        "on_loop",
+        # Of the last record of this span: its name, what stands before the end's time, the attributes' values, and their JSON. The next
+        # record mostly adds to it.
+        "_told",
+    )
 
     def __init__(self, trace_id, parent_id, name, kind, start, attributes):
+        self.end = self.message = self.events = self.link = self.parent = self.waits = self.queued = self._told = None
+        self.error = self.on_loop = False
         self.trace_id = trace_id
         try:
             self.span_id = _next_id()
@@ -121,14 +130,15 @@ class Span:
                 attributes[R.turnAt] = turn_at
 
     def json(self):
-        name, attributes, told, end = self.name, self.attributes, self._told, self.end
+        name, told, end = self.name, self._told, self.end
+        attributes = self.attributes
         # Of names that another thread adds meanwhile there is no value, and nothing is said.
         values = tuple(attributes.values())
         if told is not None and told[0] is name:
             _, head, known, said = told
             before = len(known)
-            if values[:before] != known:
-                said = _joined(tuple(attributes), values)
+            if values[:before] != known or not said:
+                said = _joined(tuple(attributes), values)[1:]
             elif len(values) > before:
                 said += _joined(tuple(attributes)[before:], values[before:])
         else:
@@ -139,7 +149,7 @@ class Span:
             self._told = name, head, values, said
             end = 0
         status = ',"status":{}}' if not (self.error or self.events or self.link) else self._rest()
-        return f'{head}{end}","attributes":[{said[1:]}]{status}'
+        return f'{head}{end}","attributes":[{said}]{status}'
 
     def _rest(self):
         text = ""
@@ -165,13 +175,14 @@ def attributes_json(attributes):
 
 
 def _whole(names, values):
+    """JSON of these attributes, a comma between two."""
     try:
         said = _wholes.get((values, names))
     except TypeError:
         # A list among the values.
-        return _joined(names, values)
+        return _joined(names, values)[1:]
     if said is None:
-        said = _joined(names, values)
+        said = _joined(names, values)[1:]
         if len(_wholes) >= _WHOLES:
             _wholes.clear()
         _wholes[values, names] = said
@@ -188,15 +199,27 @@ def _joined(names, values):
 
 
 class _Pairs(dict):
-    """JSON of an attribute by its name and value: few are new, durations of some milliseconds, to a hundredth, among those that are not."""
+    """JSON of an attribute by its name and value: few are new, but durations, which are not kept."""
 
     def __missing__(self, pair):
+        name, value = pair
+        if type(value) is float:
+            return f"{_durations[name]}{value!r}}}}}"
         if len(self) >= _PAIRS:
             self.clear()
-        said = self[pair] = _said(*pair)
+        said = self[pair] = _said(name, value)
         return said
 
 
+class _Durations(dict):
+    """Of names of durations: what stands before the number."""
+
+    def __missing__(self, name):
+        said = self[name] = ',{"key":%s,"value":{"doubleValue":' % quoted(name)
+        return said
+
+
+_durations = _Durations()
 _pairs = _Pairs()
 _PAIRS = 2000
 

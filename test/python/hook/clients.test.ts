@@ -62,3 +62,50 @@ test.each(Object.entries(clients))('%s', async (_, [environment, program]) => {
     },
   ])
 })
+
+test('each request tells of its own headers, where as many of other names were sent before on the same connection', async () => {
+  const url = JSON.stringify(await endpoint())
+  const played = await run(
+    `import http.client
+c = http.client.HTTPConnection(${url}[7:])
+for headers in (
+    {"Accept": "a", "Authorization": "Bearer one"},
+    {"AUTHORIZATION": "Token two", "Accept": "a"},
+    {"X-Api-Key": "three", "Accept": "a"},
+    {"Accept": "a", "X-Other": "four"},
+    {"Accept": "a", "Authorization": "Bearer five"},
+):
+    c.request("GET", "/" + headers["Accept"], headers=headers)
+    c.getresponse().read()
+c.putrequest("GET", "/twice", skip_accept_encoding=True)
+c.putheader("Authorization", "Digest first")
+c.putheader("authorization", "Bearer second")
+c.endheaders()
+c.getresponse().read()`,
+  )
+  expect(played).toMatchObject({ code: 0, stderr: '' })
+  const schemes = spansOf(played.folder).map(({ attributes }) => attributes['rolecall.auth.scheme'])
+  expect(schemes).toEqual(['bearer', 'token', 'api-key', 'none', 'bearer', 'digest'])
+})
+
+test("an answer is read by whatever of http.client's functions, with its argument named or not", async () => {
+  const url = JSON.stringify(await endpoint())
+  const played = await run(
+    `import http.client
+def take(read):
+    c = http.client.HTTPConnection(${url}[7:])
+    c.request("GET", "/")
+    answer = c.getresponse()
+    while read(answer): pass
+    c.close()
+room = bytearray(64)
+for read in (
+    lambda a: a.read(), lambda a: a.read(3), lambda a: a.read(amt=3), lambda a: a.read1(), lambda a: a.read1(n=3),
+    lambda a: a.readline(), lambda a: a.readline(limit=3), lambda a: a.readinto(room),
+): take(read)`,
+  )
+  expect(played).toMatchObject({ code: 0, stderr: '' })
+  const ends = spansOf(played.folder).map(({ attributes, open }) => [open, attributes['rolecall.body']])
+  expect(ends).toEqual(ends.map(() => [false, 'complete']))
+  expect(ends).toHaveLength(8)
+})

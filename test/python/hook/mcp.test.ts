@@ -90,3 +90,38 @@ describe.each(['mcp', 'fastmcp'] as const)('over stdio, %s', (framework) => {
     PATIENCE,
   )
 })
+
+test('the answer in a stream of events that is compressed as it goes', async () => {
+  const played = await run(
+    `
+import asyncio, json, socket, threading, urllib.request, uvicorn, zlib
+async def app(scope, receive, send):
+    assert (await receive())["body"]
+    await send({"type": "http.response.start", "status": 200, "headers": [(b"content-type", b"text/event-stream"), (b"content-encoding", b"gzip")]})
+    pack = zlib.compressobj(wbits=31)
+    for said in (
+        {"jsonrpc": "2.0", "method": "notifications/progress", "params": {"progressToken": 3, "progress": 1}},
+        {"jsonrpc": "2.0", "id": 7, "result": {"content": [{"type": "text", "text": json.dumps({"success": False, "error": "no such shelf"})}]}},
+    ):
+        for half in (b"event: message\\ndata: ", json.dumps(said).encode() + b"\\n\\n"):
+            await send({"type": "http.response.body", "body": pack.compress(half) + pack.flush(zlib.Z_SYNC_FLUSH), "more_body": True})
+    await send({"type": "http.response.body", "body": pack.flush()})
+call = {"jsonrpc": "2.0", "id": 7, "method": "tools/call", "params": {"name": "fetch", "arguments": {}, "_meta": {"progressToken": 3}}}
+listening = socket.create_server(("127.0.0.1", 0))
+server = uvicorn.Server(uvicorn.Config(app, log_level="critical", lifespan="off"))
+def ask():
+    try:
+        url = "http://127.0.0.1:%d/mcp" % listening.getsockname()[1]
+        with urllib.request.urlopen(urllib.request.Request(url, json.dumps(call).encode(), {"Content-Type": "application/json"})) as answer:
+            print(zlib.decompress(answer.read(), 31).count(b"data: "))
+    finally: server.should_exit = True
+threading.Thread(target=ask).start()
+server.run(sockets=[listening])`,
+    { command: python('servers') },
+  )
+  expect(played).toMatchObject({ code: 0, stderr: '', stdout: '2\n' })
+  expect(spansOf(played.folder).find(({ name }) => name === 'tools/call fetch')).toMatchObject({
+    open: false,
+    attributes: { 'rolecall.tool.result.success': false, 'rolecall.tool.result.error': 'no such shelf' },
+  })
+})

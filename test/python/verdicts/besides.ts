@@ -1,10 +1,9 @@
 /** What a server does besides: a setting with a default, another service, an upload in parts, a role that a thread renews. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { setTimeout as pause } from 'node:timers/promises'
 import { READER, SERVER, world } from '../../../samples/incidents/world.mjs'
 import type { Told } from './cases.ts'
-import type { Case } from './play.ts'
+import type { Asked, Case } from './play.ts'
 
 const flask = {
   environment: 'servers' as const,
@@ -54,14 +53,24 @@ const upload = (status: number, code: string, more = {}) => ({
   signedBy: ['env'],
 })
 
+/** By a renewal begun from now on: what came of it is kept, or dropped, when the next but one is begun. */
+function renewed(shown: Asked['shown']): Promise<void> {
+  let before: number | undefined
+  return shown((spans) => {
+    const begun = spans.filter(({ name }) => name === 'STS.AssumeRole').length
+    before ??= begun
+    return begun > before + 1
+  })
+}
+
 const renewing = (refused: boolean): Omit<Told, 'leads'> => ({
   ...flask,
   variables: () => ({ ROLE: READER }),
-  async ask({ get, aws }) {
-    await pause(800)
+  async ask({ get, aws, shown }) {
+    await renewed(shown)
     await get('/read')
     if (refused) aws.setFaults([{ kind: 'deny', service: 'sts' }])
-    await pause(1200)
+    await renewed(shown)
     await get('/read')
   },
   until: (spans) => spans.filter(({ name, end }) => name === 'GET /read' && end !== undefined).length === 2,

@@ -46,6 +46,8 @@ export interface Asked {
   call(tool: string, args: Record<string, unknown>, patience?: number): Promise<void>
   /** Lambda's events, each handed out once; resolves when all were answered. */
   invoke(events: readonly object[]): Promise<void>
+  /** Waits until the evidence shows it. */
+  shown(what: (spans: readonly Seen[]) => boolean): Promise<void>
 }
 
 export interface Played {
@@ -82,8 +84,8 @@ export async function play(one: Case, folder: string): Promise<Played> {
   })
   try {
     if (one.ask) {
-      await one.ask(asked(server, aws, secret, api))
-      if (one.until) while (!one.until(readEvidence(evidence).spans)) await pause(100)
+      await one.ask(asked(server, aws, secret, api, evidence))
+      if (one.until) await shown(evidence, one.until)
       await server.stop(one.end ?? 'SIGTERM')
     } else await new Promise((done) => server.child.once('close', done))
     const { spans, text } = readEvidence(evidence)
@@ -96,7 +98,17 @@ export async function play(one: Case, folder: string): Promise<Played> {
   }
 }
 
-function asked({ port }: ServerProcess, aws: Aws, secret: string, api: Awaited<ReturnType<typeof runtimeApi>>): Asked {
+async function shown(evidence: string, what: (spans: readonly Seen[]) => boolean): Promise<void> {
+  while (!what(readEvidence(evidence).spans)) await pause(100)
+}
+
+function asked(
+  { port }: ServerProcess,
+  aws: Aws,
+  secret: string,
+  api: Awaited<ReturnType<typeof runtimeApi>>,
+  evidence: string,
+): Asked {
   const url = `http://127.0.0.1:${port}`
   let client: Promise<Client> | undefined
   return {
@@ -122,6 +134,7 @@ function asked({ port }: ServerProcess, aws: Aws, secret: string, api: Awaited<R
       await (await client).callTool({ name: tool, arguments: args }, undefined, { timeout }).catch(() => {})
     },
     invoke: (events) => api.hand(events),
+    shown: (what) => shown(evidence, what),
   }
 }
 
