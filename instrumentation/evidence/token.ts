@@ -11,6 +11,8 @@ import type { Attributes } from './span.ts'
 const ACCOUNT = /^\d{12}$/
 const LONGEST = 16_384
 const recent = new Recent<Attributes>(64)
+export const TOKENS_LEFT_OUT =
+  'there were more new tokens in a second than are read: of some there is the fingerprint alone'
 /** Of so many new tokens a second the claims are read. Whoever sends a new one with each request shall not make the others wait. */
 const mayReadNew = eachSecond(200)
 

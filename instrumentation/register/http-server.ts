@@ -7,7 +7,7 @@ import { mayHoldPresigned, presignedIn } from '../evidence/presigned.ts'
 import { redact, redactPath } from '../evidence/redact.ts'
 import { rememberSecret } from '../evidence/seen-secrets.ts'
 import type { Attributes, Span } from '../evidence/span.ts'
-import { tokenAttributes } from '../evidence/token.ts'
+import { TOKENS_LEFT_OUT, tokenAttributes } from '../evidence/token.ts'
 import { refusalIn } from '../evidence/token-refusal.ts'
 import { watchListeners } from './listeners.ts'
 import { watchBody } from './message-body.ts'
@@ -75,7 +75,7 @@ export function watchHttpServer(recorder: Recorder, watcher: InboundWatcher): Ar
   return arrived
 
   function tokensLeftOut(): void {
-    recorder.folder.note('there were more new tokens in a second than are read: of some there is the fingerprint alone')
+    recorder.folder.note(TOKENS_LEFT_OUT)
   }
 
   function arrived(request: Asked, response: Answering, extra?: Attributes): void {

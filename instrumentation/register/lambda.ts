@@ -4,12 +4,13 @@
  */
 import { ROLECALL, SEMCONV } from '../../src/model/attributes.ts'
 import type { Span } from '../evidence/span.ts'
+import { TOKENS_LEFT_OUT, tokenAttributes } from '../evidence/token.ts'
 import type { Recorder } from './recorder.ts'
 import type { Work } from './work.ts'
 
 /** Of `rapid-client.node`. */
 interface NativeClient {
-  next(): Promise<{ headers: Record<string, unknown> }>
+  next(): Promise<{ headers: Record<string, unknown>; bodyJson?: unknown }>
   done(id: string, body: string): unknown
   error(id: string, body: string, xray: string): unknown
 }
@@ -21,6 +22,8 @@ export interface RuntimeExchange {
 }
 
 const PATH = /^\/2018-06-01\/runtime\/(?:invocation\/(?:(next)|([\w%.~-]{1,128})\/(?:(response)|(error)))|init\/error)$/
+/** Of an event, characters; Lambda takes six million. */
+const LONGEST_EVENT = 1024 * 1024
 const NOTHING: RuntimeExchange = { answered() {}, over() {} }
 
 export class LambdaRuntime {
@@ -51,7 +54,8 @@ export class LambdaRuntime {
     client.next = (...args) => {
       const asked = next.apply(client, args)
       asked.then(
-        ({ headers }) => this.#recorder.guard(() => this.#begin((name) => text(headers[name]))),
+        ({ headers, bodyJson }) =>
+          this.#recorder.guard(() => this.#begin((name) => text(headers[name]), text(bodyJson))),
         () => {},
       )
       return asked
@@ -66,7 +70,7 @@ export class LambdaRuntime {
     }
   }
 
-  #begin(header: (name: string) => string | undefined): void {
+  #begin(header: (name: string) => string | undefined, event = ''): void {
     const id = header('lambda-runtime-aws-request-id')
     if (!id) return
     const until = Number(header('lambda-runtime-deadline-ms') ?? Number.NaN)
@@ -75,6 +79,7 @@ export class LambdaRuntime {
       [SEMCONV.faasInvocation]: id.slice(0, 128),
       [SEMCONV.faasName]: name,
       [ROLECALL.workUntil]: Number.isFinite(until) ? until : undefined,
+      ...tokenAttributes(authorizationIn(event), () => this.#recorder.folder.note(TOKENS_LEFT_OUT)),
     })
     this.#byId.set(encodeURIComponent(id), span)
   }
@@ -84,6 +89,20 @@ export class LambdaRuntime {
     if (!span) return
     this.#byId.delete(id)
     this.#work.end(span, type === undefined ? undefined : { type })
+  }
+}
+
+/** Of the request that a gateway or AppSync made the event of. What asks an authorizer is for another function. */
+function authorizationIn(event: string): string | undefined {
+  if (event.length > LONGEST_EVENT || !/"authorization"/i.test(event)) return undefined
+  try {
+    const { methodArn, routeArn, headers, multiValueHeaders, request } = JSON.parse(event)
+    if (methodArn || routeArn) return undefined
+    const all = Object.entries<unknown>({ ...request?.headers, ...multiValueHeaders, ...headers })
+    const value = all.find(([name]) => name.toLowerCase() === 'authorization')?.[1]
+    return text(Array.isArray(value) ? value.at(-1) : value)
+  } catch {
+    return undefined
   }
 }
 
