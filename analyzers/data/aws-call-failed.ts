@@ -26,6 +26,7 @@ import { largest } from '../../src/model/extremes.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, cut, describeIdentity, duration } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
+import { functionLimitIn } from '../../src/vocabulary/function-timeouts.ts'
 
 export const rule: Rule = {
   id: 'aws-call-failed',
@@ -193,7 +194,7 @@ function* unanswered(c: Case): Iterable<Draft> {
     const spent = (call.end ?? call.start) - call.start
     yield {
       message: ended
-        ? `${name} hung: no answer from ${host} in ${duration(spent)}, when somebody ended the process`
+        ? `${name} hung: no answer from ${host} in ${duration(spent)}, when ${functionLimitIn(call.errorMessage ?? '') === undefined ? 'somebody ended the process' : 'Lambda ended the function'}`
         : `${name} got no answer before the client’s read timeout${withIt(c)}`,
       expected: `${host} answers within the read timeout`,
       observed: `${count(totalOf(ofName), 'call')}${call.attempts.length > 1 ? `, ${count(call.attempts.length, 'try', 'tries')}, ${duration(spent)} in all` : ''}: ${quoted(call)}`,

@@ -71,7 +71,7 @@ export function linesNotUnderstood(
       if (!(isError(log) || fellBack) || endsFunction(log) || refusesToken(log)) continue
       if (fellBack ? loud.has(placeOf(log.evidence)) : known.has(kindOf(log))) continue
       const said = saidBy(log)
-      if (!fellBack && (isToVisitor(log, said) || saysNobodyConfiguredIt(said))) continue
+      if (!fellBack && (isToVisitor(log, said) || saysNobodyConfiguredIt(said) || isObjectMissing(said))) continue
       const { file } = log.evidence
       const matters =
         fellBack ||
@@ -120,6 +120,12 @@ function isToVisitor({ attributes }: LogRecord, said: string): boolean {
   if (speaksOfAws(said) || OF_CREDENTIALS.test(said)) return false
   const fields = Object.entries(attributes).map(([name, value]) => `${name}=${value}`)
   return isAnswerToVisitor([said, ...fields].join('\n'))
+}
+
+/** An object that whoever knows its address asked for without a name, and that is not there. */
+const OBJECT_MISSING = /\.amazonaws\.com(?:\.cn)?\/[^\s"'?]{3,500}["']?[^\n]{0,60}\b404\b/
+function isObjectMissing(said: string): boolean {
+  return OBJECT_MISSING.test(said) && !OF_CREDENTIALS.test(said)
 }
 
 /** Loggers of SDKs: what they call an error is AWS's, in whatever words. */

@@ -1,6 +1,6 @@
 /** Calls that AWS refused, as rules judge them: which count, how mild they are, how they are quoted. */
 
-import { bool } from '../model/attribute-access.ts'
+import { bool, text } from '../model/attribute-access.ts'
 import { ROLECALL as R } from '../model/attributes.ts'
 import { isDenial, parseDenial, roleOf } from '../model/aws.ts'
 import type { Call } from '../model/call.ts'
@@ -52,7 +52,8 @@ export function mildness({ toolCall, ledger }: Case, call: Call): { severity?: '
 export function quoted(call: Call): string {
   const request = call.requestId ? ` (request ${call.requestId})` : ''
   const reason = reasonOf(call)
-  return `${call.errorCode ?? 'error'}${request}: ${reason ? cut(reason, 400) : 'no message recorded'}`
+  const told = text(call, 'rolecall.log.told_of')
+  return `${call.errorCode ?? 'error'}${request}: ${reason ? cut(reason, 400) : 'no message recorded'}${told ? ` (${told})` : ''}`
 }
 
 export function refusalEvidence(call: Call): Evidence[] {

@@ -101,7 +101,7 @@ export function isIdentityMatter(text: string): boolean {
 
 /** A visitor whose session or token ran out: what a web server answered, as Tornado tells it, and what the visitor will do. */
 const OF_VISITORS =
-  /(?:^|\] )[45]\d\d (?:GET|HEAD|POST|PUT|PATCH|DELETE) \/\S{0,300} \([\d.a-f:]{2,40}\)|\b(?:client|browser|user|visitor|caller|they|app)s? (?:will|must|should|has to|have to) (?:re-?authenticate|(?:authenticate|sign in|log in) again)\b|\b(?:[Pp]assword[ -]?reset|[Ee]-?mail (?:verification|confirmation)|[Aa]ctivation|[Ii]nvitation|[Mm]agic[ -]?link|[Uu]nsubscribe|[Rr]emember[ -]me) (?:token|link|code)s?\b|\b(?:[Cc]art|[Ll]ogin|[Uu]ser|[Ww]eb|[Bb]rowser) session (?:has |is )?expired\b|\b[Uu]ser credentials (?:have |are |has )?(?:now )?expired\b/
+  /(?:^|\] )[45]\d\d (?:GET|HEAD|POST|PUT|PATCH|DELETE) \/\S{0,300} \([\d.a-f:]{2,40}\)|\b(?:client|browser|user|visitor|caller|they|app)s? (?:will|must|should|has to|have to) (?:re-?authenticate|(?:authenticate|sign in|log in) again)\b|\b(?:[Pp]assword[ -]?reset|[Ee]-?mail (?:verification|confirmation)|[Aa]ctivation|[Ii]nvitation|[Mm]agic[ -]?link|[Uu]nsubscribe|[Rr]emember[ -]me) (?:token|link|code)s?\b|\b(?:[Cc]art|[Ll]ogin|[Uu]ser|[Ww]eb|[Bb]rowser) session (?:has |is )?expired\b|\b[Uu]ser credentials (?:have |are |has )?(?:now )?expired\b|\bmessage=invalid session token\b/
 
 /** As web frameworks answer a visitor. */
 const TO_A_VISITOR =
@@ -147,7 +147,7 @@ const NONE_FAILED =
   /\b(?:0|no|zero|none|without(?: any)?) (?:failed|failures?|errors?|timeouts?)\b|\b(?:failed|failures?|errors?|timeouts?)["']?\s?[:=]\s?(?:0\b|\[\]|null\b|nil\b|none\b|""|false\b)|\btimeout["']?\s?[:=]\s?["']?(?:\d|none\b|null\b|\$)|\b(?:set(?:s|ting)?|us(?:es|ing)|rais(?:es|ing)|increas(?:es|ing)|configur(?:es|ing)) (?:[\w-]{1,20} ){0,5}timeouts?\b(?!,)|\b(?:if|in case|when) (?:it|this|that|the \w+)? ?(?:fails|failed|expire[sd]?)\b|(?<!\d)0 ?(?:个|件|次)? ?(?:Fehler|fehlgeschlagen|erreurs?|errores|erros|errori|falhas|fallos|失败|失敗|错误|エラー|ошиб|실패|오류)|\b(?:keine|ohne|sans|aucune|sin|sem|nessun\w?) (?:Fehler|erreurs?|errores|erros|errore)|(?:失败|失敗|错误|エラー|실패|오류)(?:数|件数)?[:：=] ?0\b/i
 /** A chain that passes over a provider, and what goes on without it. */
 const PASSED_OVER =
-  /^\s{0,8}-> |did not contain|environment variable|not found in (?:env|config)|skipping|skipped|did not provide|not configured|looking for|\btry(?:ing)? (?:the )?(?:next|another|other)|\bnext\b(?! ?_?retry|_| (?:iteration|attempt|try|run|round|cycle|tick|interval|poll|sync|time|loop|pass|reconcil))|defaulting to|optional|ignor(?:ed|ing)|\busing defaults?\b|continuing|proceeding|\b(?:requesting|fetching|getting|obtaining) (?:new|fresh)\b|\battempting to (?:renew|repull|refresh)\b|not running (?:on|in)|(?<!providers in chain\. )deprecat/i
+  /^\s{0,8}-> |did not contain|environment variable|not found in (?:env|config)|skipping|skipped|did not provide|not configured|looking for|\btry(?:ing)? (?:the )?(?:next|another|other)|\bnext\b(?! ?_?retry|_| (?:iteration|attempt|try|run|round|cycle|tick|interval|poll|sync|time|loop|pass|reconcil))|defaulting to|optional|ignor(?:ed|ing)|\busing defaults?\b|continuing|proceeding|\b(?:requesting|fetching|getting|obtaining) (?:new|fresh)\b|\battempting to (?:renew|repull|refresh)\b|not running (?:on|in)|\b(?:remov|delet|purg|clean|prun|sweep|swept|evict|clear|dropp)\w{0,4}(?: up| out)? (?:\d[\d,]{0,12} |all |the )?(?:expired|stale)\b|(?<!providers in chain\. )deprecat/i
 const TRIES = /\btry(?:ing)?\b/i
 
 /** What AWS says of things, and not of who asks for them. */

@@ -24,6 +24,10 @@ const NAMES: readonly { needle: RegExp; names: readonly RegExp[] }[] = [
     needle: /\.internal\b/,
     names: [/\b(?:ip-\d{1,3}(?:-\d{1,3}){3}|i-[0-9a-f]{8,17})\.(?:[\w-]{1,30}\.)?(?:ec2|compute)\.internal\b/g],
   },
+  // Packages, by their URL and as Ivy and Maven write them. https://github.com/package-url/purl-spec
+  { needle: /\bpkg:[a-z]{2,20}\//, names: [/\bpkg:[a-z]{2,20}\/[^\s:]{1,200}/g] },
+  // Playwright's tests, by their browser, file and title. https://playwright.dev/docs/test-reporters#list-reporter
+  { needle: / › /, names: [/^[^\n›]{0,40} › [\w@./-]{1,200}:\d{1,6}:\d{1,6} › .*$/gm] },
   // Logback, of which archive a frame of a stack is, or of which native image.
   {
     needle: /\.jar[!:]| ~\[/,

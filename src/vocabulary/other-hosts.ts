@@ -6,7 +6,7 @@
 
 /** As Go, Node, Python, Java, curl, libpq and CoreDNS (https://coredns.io/plugins/errors/) name a host. */
 const NAMED =
-  /\bhttps?:\/\/(?:[^\s"'@/]{1,100}@)?([^\s"'/:)>]{1,200})|\blookup ([\w.-]{1,200})|\bENOTFOUND ([\w.-]{1,200})|\bEAI_AGAIN ([\w.-]{1,200})|\bdial tcp ([a-z][\w.-]{1,200}):\d|\bhost='([^'\n]{1,200})'|\b[Cc]ould not resolve host: ([\w.-]{1,200})|\bUnknownHostException: ([\w.-]{1,200})|<TCPSocket: ?([\w.-]{1,200}):\d|[Cc]onnection refused \(([a-z][\w.-]{1,200}):\d|\bplugin\/errors: \d (\S{1,200}?)\.? [A-Z]{1,8}: |\bread tcp \S{3,60}:((?:80|443|8080|8443)->)|\bdial tcp (10(?:\.\d{1,3}){3}:(?!443\b|80\b|3128\b|8080\b)\d{2,5})\b|\bConnect(?:ion)? (?:to|with) ([a-z][\w-]{0,100}(?:\.[\w-]{1,100}){1,8})\b/g
+  /\bhttps?:\/\/(?:[^\s"'@/]{1,100}@)?([^\s"'/:)>]{1,200})|\blookup ([\w.-]{1,200})|\bENOTFOUND ([\w.-]{1,200})|\bEAI_AGAIN ([\w.-]{1,200})|\bdial tcp ([a-z][\w.-]{1,200}):\d|\bhost='([^'\n]{1,200})'|\b[Cc]ould not resolve host: ([\w.-]{1,200})|\bUnknownHostException: ([\w.-]{1,200})|<TCPSocket: ?([\w.-]{1,200}):\d|[Cc]onnection refused \(([a-z][\w.-]{1,200}):\d|\bplugin\/errors: \d (\S{1,200}?)\.? [A-Z]{1,8}: |\bread tcp \S{3,60}:((?:80|443|8080|8443)->)|\b(?:read|write) udp \S{3,60}->(127\.\S{1,20})|\bdial tcp (10(?:\.\d{1,3}){3}:(?!443\b|80\b|3128\b|8080\b)\d{2,5})\b|\bConnect(?:ion)? (?:to|with) ([a-z][\w-]{0,100}(?:\.[\w-]{1,100}){1,8})\b/g
 
 /** AWS's, what has its interface, what stands in its place, and what leads there. */
 const MAY_BE_AWS =

@@ -22,7 +22,7 @@ const OF_ARGUMENTS =
 
 /** Of code that is not there or is not understood by what compiles it. */
 const OF_CODE =
-  /^Require stack:|\bCannot find (?:module|package|name|symbol)\b|\bERR_(?:MODULE_NOT_FOUND|REQUIRE_ESM|PACKAGE_PATH_NOT_EXPORTED|UNKNOWN_FILE_EXTENSION)\b|\bNo module named\b|\bcannot import name\b|\bModule not found: |\bCould not resolve ["'@.]|\berror: cannot find symbol|\bpackage \S{1,200} does not exist\b|\bNoClassDefFoundError\b|\bClassNotFoundException\b|\bNoSuchMethodError\b|\b(?:no required module provides|cannot find) package\b|\bcannot load such file\b|\buninitialized constant\b|\bunresolved import\b|\berror\[E\d{4}\]|\berror TS\d{4}:|\bTS\d{4}: |\berror CS\d{4}:|\bis not assignable to (?:type|parameter)\b|\bundefined: \w|\bimported and not used\b|\bdeclared and not used\b|\bSyntaxError: |\b(?:[Ii]nvalid|[Uu]nexpected) token\b[^\n]{0,40}\b(?:in JSON|is not valid JSON)|\bIndentationError: |\bClass "[\w\\]{1,200}" not found|\bis not a function\b|\bCannot read propert(?:y|ies) of (?:undefined|null)|\bhas no attribute '|\bundefined (?:local variable or )?method [`'‘]|\bpeer dep(?:endency)?\b|\bERESOLVE\b|\bNo matching version found\b|\bNo matching distribution found\b|\bCould not (?:find a version that satisfies|find artifact|find gem)\b/
+  /^Require stack:|\bCannot find (?:module|package|name|symbol)\b|\bERR_(?:MODULE_NOT_FOUND|REQUIRE_ESM|PACKAGE_PATH_NOT_EXPORTED|UNKNOWN_FILE_EXTENSION)\b|\bNo module named\b|\bcannot import name\b|\bModule not found: |\bCould not resolve ["'@.]|\berror: cannot find symbol|\bpackage \S{1,200} does not exist\b|\bNoClassDefFoundError\b|\bClassNotFoundException\b|\bNoSuchMethodError\b|\b(?:no required module provides|cannot find) package\b|\bcannot load such file\b|\buninitialized constant\b|\bunresolved import\b|\berror\[E\d{4}\]|\berror TS\d{4}:|\bTS\d{4}: |\berror CS\d{4}:|\bis not assignable to (?:type|parameter)\b|\bundefined: \w|\bimported and not used\b|\bdeclared and not used\b|\bSyntaxError: |\b(?:[Ii]nvalid|[Uu]nexpected) token\b[^\n]{0,40}\b(?:in JSON|is not valid JSON)|\bIndentationError: |\bClass "[\w\\]{1,200}" not found|\bis not a function\b|\bCannot read propert(?:y|ies) of (?:undefined|null)|\bhas no attribute '|\bundefined (?:local variable or )?method [`'‘]|\bCall to (?:undefined (?:method|function)|a member function) |\b[Uu]nresolved dependenc(?:y|ies)\b|\bpeer dep(?:endency)?\b|\bERESOLVE\b|\bNo matching version found\b|\bNo matching distribution found\b|\bCould not (?:find a version that satisfies|find artifact|find gem)\b/
 
 /** Of packages that do not fit each other, as pip and npm say it. https://pip.pypa.io/en/stable/topics/dependency-resolution/ */
 const OF_PACKAGES =
@@ -65,9 +65,9 @@ const OF_INDEXES =
 const OF_ENGINES =
   /\b(?:No|no) such (?:object|image|container|volume|network|manifest|pod)(?:: |$)|\bUnable to find image '[^'\n]{1,300}' locally\b|: image not known\b/
 
-/** Of how a command is written. https://docs.python.org/3/library/argparse.html#argparse.ArgumentParser.error */
+/** Of how a command or a build is written. https://docs.python.org/3/library/argparse.html#argparse.ArgumentParser.error, https://github.com/moby/buildkit/blob/master/solver/llbsolver/solver.go */
 const OF_USAGE =
-  /^[\w. -]{1,60}: error: (?:argument |the following arguments are required|unrecognized arguments|too few arguments|ambiguous option)/
+  /^[\w. -]{1,60}: error: (?:argument |the following arguments are required|unrecognized arguments|too few arguments|ambiguous option)|\bfailed to solve: (?:unknown (?:cache )?(?:im|ex)porter|dockerfile parse error|failed to read dockerfile)\b/
 
 /** Of an account in which nothing of the kind is, as Telegraf says it. https://github.com/influxdata/telegraf/blob/master/plugins/inputs/cloudwatch/cloudwatch.go */
 const OF_NOTHING = /\bno metrics found to collect\b/

@@ -57,7 +57,7 @@ export function withoutJob(text: string): string {
 
 /** How runners of tests, and tests, say that something else came than was meant to. */
 const ASSERTED =
-  /\bAssertionError\b|\bAssertionFailedError\b|\bComparisonFailure\b|\bexpect\((?:received|page|locator|\w{1,40})\)|\bExpected(?: \w{1,20})?: [\s\S]{1,400}?\bReceived(?: \w{1,20})?: |\bexpected:? [^\n]{1,200}\b(?:but (?:was|got)|(?:to (?:be|equal|eql|have|match|include|contain|throw)))\b|\b(?:got|have|actual|received)\b[^\n]{0,200}[,;] ?(?:want|wanted|expected|expect)\b|\b(?:want|wanted|expected)\b[^\n]{0,200}[,;] ?(?:but )?(?:got|have|received|actual)\b|\bassertion (?:failed|`\w)|\bNot equal: |\bFailed asserting that\b|\bassert [^\n]{1,200} (?:==|!=|in|is|<|>|<=|>=) |\bFailure\/Error: expect|\bAssert\.\w{2,30}\(\) Failure\b/
+  /\bAssertionError\b|\bAssertionFailedError\b|\bComparisonFailure\b|\bexpect\((?:received|page|locator|\w{1,40})\)|\bExpected(?: \w{1,20})?: [\s\S]{1,400}?\bReceived(?: \w{1,20})?: |\bexpected:? [^\n]{1,200}\b(?:but (?:was|got)|(?:to (?:be|equal|eql|have|match|include|contain|throw)))\b|\b(?:got|have|actual|received)\b[^\n]{0,200}[,;] ?(?:want|wanted|expected|expect)\b|\b(?:want|wanted|expected)\b[^\n]{0,200}[,;] ?(?:but )?(?:got|have|received|actual)\b|\bassertion (?:failed|`\w)|\bNot equal: |\bFailed asserting that\b|\bassert [^\n]{1,200} (?:==|!=|in|is|<|>|<=|>=) |\bFailure\/Error: expect|\bAssert\.\w{2,30}\(\) Failure\b|\bAssertion with (?:==|!=|=~|<|>|<=|>=|in) failed\b/
 
 /** An answer that says no, and nothing at all: either may be all that is left of a refusal. */
 const OF_ANSWER =
@@ -69,7 +69,7 @@ const SUCCEEDED =
   /\bgot (?:status |HTTP |code )?2\d\d[,;] ?(?:want|wanted|expected) (?:status |HTTP |code )?[45]\d\d\b|\b(?:want|wanted|expected) (?:status |HTTP |code )?[45]\d\d[,;]? ?(?:but )?got (?:status |HTTP |code )?2\d\d\b|\bassert 2\d\d == [45]\d\d\b|\bExpected: [45]\d\d\s{1,20}Received: 2\d\d\b/g
 /** Words of the runner itself. */
 const OF_RUNNER =
-  /\b[Tt]est \S{1,100}(?: \([^()\n]{1,60}\))? (?:has )?failed\b|\b(?:AssertionError|AssertionFailedError|assertion failed|Failed asserting|Failure\/Error|Error Trace|\w{1,60}Error: (?=expect))\b/g
+  /\b[Tt]est \S{1,100}(?: \([^()\n]{1,60}\))? (?:has )?failed\b|\bAssertion with \S{1,3} failed\b|\b\d{1,6} tests?, \d{1,6} failures?\b|\b(?:AssertionError|AssertionFailedError|assertion failed|Failed asserting|Failure\/Error|Error Trace|\w{1,60}Error: (?=expect))\b/g
 /** Where it stands, and the code that is shown of it. */
 const SHOWN = /^(?:\s{0,12}(?:at |File "|>|\d{1,5} ?\||\^)|>\s|self = ).*$/gm
 

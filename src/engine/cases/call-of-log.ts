@@ -14,6 +14,7 @@ import { UNNAMED } from '../join/same-call.ts'
 import { optional } from '../kit/optional.ts'
 import { signerOf } from './call-signer.ts'
 import { askedOf } from './calls.ts'
+import { toldOf } from './told-of.ts'
 
 /**
  * A log line that reports a failed AWS call, as a call of its own; dropped later where a span tells of the same.
@@ -34,7 +35,8 @@ export function callOfLog(log: LogRecord, before: Us | undefined, owner?: string
   if (isMatterOfCourse(log)) return undefined
   // Told by the call that the SDK's debug log was read as.
   if (log.attributes['rolecall.log.sdk_debug']) return undefined
-  const message = whyOf(log)
+  const message = whyOf(log, code)
+  const told = toldOf(log, message)
   const requestId = text(log, S.awsRequestId)
   return {
     // A store of logs keeps no lines.
@@ -42,7 +44,7 @@ export function callOfLog(log: LogRecord, before: Us | undefined, owner?: string
     kind: 'aws',
     service: service ? canonicalService(service) : operation ? serviceOfOperation(operation) : 'AWS',
     operation: operation ?? UNNAMED,
-    start: time,
+    start: num(log, 'rolecall.log.asked_at') ?? time,
     end: time,
     open: false,
     ...(log.time === undefined && { untimed: true as const }),
@@ -64,6 +66,7 @@ export function callOfLog(log: LogRecord, before: Us | undefined, owner?: string
       ...log.attributes,
       ...(log.service && { 'service.name': log.service }),
       ...(owner && { [LOG_OWNER]: owner }),
+      ...(told && { 'rolecall.log.told_of': told }),
     },
     process: log.process,
     traceId: log.traceId ?? '',
@@ -91,13 +94,14 @@ function isMatterOfCourse(log: LogRecord): boolean {
 }
 
 /** The part of a log record (message, error, stack) that holds the reason; the message where none does. */
-function whyOf(log: LogRecord): string {
+function whyOf(log: LogRecord, code: string): string {
   const said = text(log, 'rolecall.log.error_message') ?? log.body
   const parts = [said, log.body, text(log, 'rolecall.log.stack') ?? '']
   const [cause] = toldBy(log)
   return (
     parts.find((part) => parseDenial(part).action) ??
     parts.find((part) => cause !== undefined && causesIn(part)[0]?.cause === cause) ??
+    parts.find((part) => part.includes(plainCode(code))) ??
     said
   )
 }

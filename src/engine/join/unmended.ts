@@ -29,6 +29,7 @@ import { kindOf } from '../kit/line-kind.ts'
 import { withMark } from '../kit/with-mark.ts'
 import { refusedInPrint } from './printed-answers.ts'
 import { isOfAnother, isOfSame, isOfSameObject, isRefused, saidEverywhere } from './same-story.ts'
+import { triesAtOnce } from './tried-again.ts'
 
 /** Told so often, and not once that it was mended, it is no hiccup. */
 const AGAIN = 3
@@ -95,9 +96,9 @@ function isLow({ severity }: LogRecord): boolean {
   return severity === 'debug' || severity === 'trace'
 }
 
-/** Whoever tells at level debug that something failed tells there that it went well; and what was only to ask less may be told so. */
+/** Whoever tells at level debug that something failed tells there that it went well; and so may be told that what was to be tried again, or to ask less, was had. */
 function mayMend(log: LogRecord, trouble: LogRecord): boolean {
-  return !isLow(log) || isLow(trouble) || isThrottle(text(trouble, SEMCONV.errorType))
+  return !isLow(log) || isLow(trouble) || isThrottle(text(trouble, SEMCONV.errorType)) || triesAtOnce(trouble)
 }
 
 /** Something was done of the same; where the whole process lacked something, with any of AWS; where a role or a session was refused, with new ones. */

@@ -1,5 +1,6 @@
 import { isObject, readJson } from '../kit/json-values.ts'
 import type { Source } from '../source.ts'
+import { withAround } from './around-records.ts'
 import { isLogObject } from './log-fields.ts'
 import { unwrapObject } from './log-wrappings.ts'
 import { CANNOT_PROVE, PROVES } from './logs.ts'
@@ -21,16 +22,18 @@ export const logExport: Source = {
       ? 0.35
       : 0
   },
-  read: (input, sink) =>
-    readJson(input, sink, ['events', 'logEvents', 'results'], ({ value, line, at, key }) => {
+  read: async (input, sink) => {
+    const { put, end } = withAround((record) => sink.record(record))
+    await readJson(input, sink, ['events', 'logEvents', 'results'], ({ value, line, at, key }) => {
       const around: Around = { file: input.name, line, ...(at && { at }) }
       // Insights: a row is a list of fields.
       const row = Array.isArray(value)
         ? Object.fromEntries(value.filter(isObject).map((field) => [field['field'], field['value']]))
         : value
-      if (isObject(row) && (isLogObject(row) || typeof row['@message'] === 'string'))
-        sink.record(unwrapObject(row, around))
+      if (isObject(row) && (isLogObject(row) || typeof row['@message'] === 'string')) put(unwrapObject(row, around))
       else if (key || !isObject(value) || !['events', 'logEvents', 'results'].some((name) => name in value))
         sink.skip({ line, ...(at && { at }), reason: 'not a log record' })
-    }),
+    })
+    end()
+  },
 }

@@ -58,6 +58,8 @@ export const LOG = {
   failedCommand: 'rolecall.log.failed_command',
   /** What stood before the line by which Lambda ended a function. */
   saidBefore: 'rolecall.log.said_before',
+  /** When that was asked for which the record says that no answer came, µs. */
+  askedAt: 'rolecall.log.asked_at',
   /** Lines, of the same file, in which that stands which the record itself leaves out: its bucket, its region, who asked. */
   namedAt: 'rolecall.log.named_at',
   /** Stack trace or further lines, where the format keeps them apart from the message. */

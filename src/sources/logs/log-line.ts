@@ -91,6 +91,16 @@ const WRAPPERS: readonly { pattern: RegExp; take: (found: RegExpExecArray, line:
       line.severity ??= severityOf(level)
     },
   },
+  // Lambda's handler for Python's logging: level, time, request id, which is missing before the first invocation. https://github.com/aws/aws-lambda-python-runtime-interface-client/blob/main/awslambdaric/bootstrap.py
+  {
+    pattern:
+      /^\[(TRACE|DEBUG|INFO|WARNING|ERROR|CRITICAL)\]\t(\d{4}-\d\d-\d\dT[\d:.]{8,18}Z)\t(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})?\t?/,
+    take: ([, level, time], line) => {
+      setTime(line, time!)
+      line.severity ??= severityOf(level)
+      line.begins = true
+    },
+  },
   // docker logs -t, GitHub Actions, CloudWatch's export to S3.
   {
     pattern: /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+(?:Z|[+-]\d\d:\d\d)) (?! {1,8}(?:DEBUG|INFO|WARN|ERROR|FATAL) {2})/,

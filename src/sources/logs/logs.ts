@@ -13,19 +13,13 @@ import { javaScriptSdkCall } from '../calls/javascript-sdk-log.ts'
 import { readLines, TOO_LONG } from '../input/byte-lines.ts'
 import type { Input, Sink, Source } from '../source.ts'
 import { type LineReader, type OnRecord, withoutAlikeLines } from './alike-lines.ts'
-import { withAnswerBeside } from './answer-beside.ts'
+import { withAround } from './around-records.ts'
 import { awsFacts } from './aws-text.ts'
-import { withCommandAbove } from './command-above.ts'
-import { withDecodedHeaders } from './decoded-headers.ts'
-import { withLastWords } from './function-timeouts.ts'
-import { withKafkaBeside } from './kafka-beside.ts'
 import { LineNumbers, withoutLineNumbers } from './line-numbers.ts'
 import { isWorthALook, LOG } from './log-facts.ts'
 import { isLogObject, structuredLog } from './log-fields.ts'
 import { type LogLine, logfmtFields, parseLogLine } from './log-line.ts'
 import { isWrapped, unwrapObject } from './log-wrappings.ts'
-import { withNamesAbove } from './names-above.ts'
-import { withNamesAround } from './names-around.ts'
 import { objectIn } from './object-in.ts'
 import { withPayloads } from './payloads.ts'
 import { isDocument, QuotedLines } from './quoted-lines.ts'
@@ -33,7 +27,6 @@ import { belongsTo, isFrame, isOfError, type Pending, withLastStack } from './sa
 import { withoutShownTexts } from './shown-texts.ts'
 import { type Around, CAME_TO_GRIEF, quotedLog, textLog } from './text-log.ts'
 import { isTorn, isTornError } from './torn-line.ts'
-import { withTriesAbove } from './tries-above.ts'
 import { isTyped } from './typed-lines.ts'
 import { HEAD } from './units.ts'
 import { tellsOfWork } from './went-well.ts'
@@ -202,10 +195,7 @@ export function logLines(file: string, sink: Sink, onRecord: OnRecord = () => {}
   const cut = new Map<string, string>()
   const quoted = new QuotedLines()
   let lastTime: Us | undefined
-  const { put: toBeside, end: noMore } = withAnswerBeside(
-    withTriesAbove(withNamesAround((record) => sink.record(record))),
-  )
-  const put = withLastWords(withKafkaBeside(withCommandAbove(withNamesAbove(withDecodedHeaders(toBeside)))))
+  const { put, end: noMore } = withAround((record) => sink.record(record))
   const flush = (key: string): void => {
     const one = pending.get(key)
     pending.delete(key)

@@ -201,6 +201,33 @@ function answer(text: string, facts: AwsFacts): void {
     facts.service ??= 'S3'
 }
 
+/** Exporters of OpenTelemetry's collector, each for one service. https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/main/exporter */
+const EXPORTERS: Readonly<Record<string, string>> = {
+  awsxray: 'X-Ray',
+  awsemf: 'CloudWatch Logs',
+  awscloudwatchlogs: 'CloudWatch Logs',
+  awss3: 'S3',
+  awskinesis: 'Kinesis',
+}
+
+function collector(text: string, facts: AwsFacts): void {
+  const name = /\b(?:name|id)["']?[:=] ?["']?(aws\w{2,20})(?:\/[\w.-]{1,60})?["']?[,}\s]/.exec(text)?.[1]
+  const service = name === undefined || !/exporter/.test(text) ? undefined : EXPORTERS[name]
+  if (service) facts.service ??= service
+}
+
+/** What a program says that it did in vain, with one service by its name: "SQS receive message failed". */
+const NAMED_FIRST =
+  /^(?:[\w.-]{1,40}: )?(?:(?:[Ff]ailed|[Uu]nable|[Cc]ould not|[Cc]annot|[Ee]rror)(?: to)? (?:\w{2,20} ){0,4}(?:(?:from|to|in|on|with|of|for|the|an?) ){0,2})?(SQS|SNS|SES|SSM|DynamoDB|Kinesis|Firehose|CloudWatch Logs|CloudWatch|EventBridge|Secrets ?Manager|Athena|Glue|Bedrock|X-Ray)\b(?! (?:role|credential))/
+
+function inWords(text: string, facts: AwsFacts): void {
+  if (facts.service || facts.operation) return
+  const service = NAMED_FIRST.exec(text)?.[1]
+  if (service && CODE.test(text)) facts.service = service
+}
+const CODE =
+  /\b(?:AccessDenied|ExpiredToken|UnrecognizedClient|InvalidClientTokenId|InvalidSignature|Throttling|security token included in the request)/
+
 /** In this order. */
 export const SENTENCES: readonly Sentence[] = [
   botocore,
@@ -221,4 +248,6 @@ export const SENTENCES: readonly Sentence[] = [
   dotnet,
   soto,
   answer,
+  collector,
+  inWords,
 ]

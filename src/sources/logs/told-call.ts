@@ -4,6 +4,7 @@ import { type Cause, callOfCause } from '../../vocabulary/causes.ts'
 import { notReachedCode } from '../../vocabulary/not-reached.ts'
 import type { AwsFacts } from './aws-facts.ts'
 import { namesS3, STS } from './named-services.ts'
+import { serviceOfHost } from './url-status.ts'
 
 /** Endpoints that words about connections name: that of a request first, and then any. */
 const ASKED =
@@ -59,7 +60,7 @@ export function putToldCall(facts: AwsFacts, causes: readonly Cause[], text: str
   const host = inUrl ?? bare
   if (host) facts.host = host
   if (host && !facts.service)
-    facts.service = host.split('.').find((part) => SERVICE_IN_HOST.test(part)) ?? host.split('.')[0]!
+    facts.service = host.split('.').find((part) => SERVICE_IN_HOST.test(part)) ?? serviceOfHost(host)
   if (cause === 'no-answer') facts.service ??= namesS3(text) ? 'S3' : 'AWS'
   else facts.code = notReachedCode(text) ?? facts.code
 }
