@@ -16,6 +16,8 @@ const SAID: Readonly<Record<string, string>> = {
   'no-such-bucket': 'NoSuchBucket: The specified bucket does not exist',
   'no-credentials': 'NoCredentialProviders: no valid providers in chain. Deprecated.',
   'access-denied': 'UnauthorizedOperation: You are not authorized to perform this operation.',
+  'aws-call-failed':
+    'AWS.SimpleQueueService.NonExistentQueue: The specified queue does not exist for this wsdl version.',
 }
 
 /** A controller that says all of its work in passing, and programs that hand an error to a calm line. */
@@ -72,6 +74,9 @@ ${at(3)} INFO app: listening on :8080`,
 ${at(2)} DEBUG loki.storage head bucket shop-logs: NoSuchBucket: The specified bucket does not exist
 ${at(3)} DEBUG loki.storage created bucket shop-logs
 ${at(4)} INFO loki.server listening on :3100`,
+  'a queue that was made': `${at(1)} INFO sqs: queue orders: AWS.SimpleQueueService.NonExistentQueue: The specified queue does not exist for this wsdl version.; creating
+${at(2)} INFO sqs: created queue orders
+${at(3)} INFO app: polling orders`,
   'a table that was asked once more': `time=${at(1)} level=DEBUG msg="dynamodb put" table=trips err="ProvisionedThroughputExceededException: The level of configured provisioned throughput for the table was exceeded." attempt=1
 time=${at(2)} level=DEBUG msg="dynamodb put" table=trips err="" attempt=2
 time=${at(3)} level=INFO msg="trip saved" id=99`,

@@ -186,8 +186,12 @@ const THROWN =
 const OF_THINGS =
   /Already|NotFound|NoSuch|NotExist|NonExistent|ConditionalCheck|PreconditionFailed|UsernameExists|Running|InProgress|InUse|Conflict/
 
+/** A queue is where work is kept: whoever has none has nothing to do, as with a bucket. */
+const PLACE = /(?:NonExistentQueue|QueueDoesNotExist)$/
+
 function isOfThings(log: LogRecord): boolean {
   const code = text(log, SEMCONV.errorType) ?? ''
+  if (PLACE.test(plainCode(code))) return false
   return OF_THINGS.test(code) || code.startsWith('404')
 }
 

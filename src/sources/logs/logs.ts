@@ -5,6 +5,7 @@
 import { isAwsCode } from '../../model/aws.ts'
 import type { LogRecord, Us } from '../../model/records.ts'
 import { BROKEN_OFF } from '../../model/report.ts'
+import { isOfBuild } from '../../vocabulary/builds.ts'
 import { isIdentityMatter } from '../../vocabulary/identity-matters.ts'
 import { causesIn } from '../../vocabulary/tells.ts'
 import { beginsTests } from '../../vocabulary/test-runs.ts'
@@ -70,7 +71,7 @@ export const logs: Source = {
         line,
       ),
     )
-    if (prefixed.length / lines.length > 0.5) return 0.3
+    if (prefixed.length / lines.length > 0.5 || isOfCompose(lines)) return 0.3
     if (STATUS.test(head) && speaksForItself(head)) return 0.2
     if (/^ {1,20}(?:- )?\| /m.test(head) && speaksForItself(unwrapped(head))) return 0.2
     // One error whose reason stands in one line, and whose SDK in another.
@@ -86,13 +87,23 @@ export const logs: Source = {
       return 0.2
     if (lines.some(speaksForItself) || (!isManual && laterLines(head).some(speaksForItself)))
       return heads > 0 ? 0.3 : 0.2
-    return lines.some(beginsTests) || (!isManual && tellsOfWork(lines)) ? 0.2 : 0
+    return lines.some(beginsTests) || (!isManual && (lines.some(isOfBuild) || tellsOfWork(lines))) ? 0.2 : 0
   },
   read: (input, sink) => readLogLines(input, sink),
 }
 
 /** So many lines say what kind of text it is; a program may print more before it fails. */
 const FIRST = 60
+
+/** Compose sets the names of services that have one container each in a column; a table has more of them. */
+function isOfCompose(lines: readonly string[]): boolean {
+  const column = lines[0]?.indexOf('| ') ?? -1
+  if (column < 2 || lines.length < FEWEST) return false
+  const names = lines.map((line) => (line.indexOf('| ') === column ? SERVICE.exec(line)?.[1] : undefined))
+  return names.every((name) => name !== undefined) && new Set(names).size <= lines.length / 2
+}
+const SERVICE = /^([a-z][\w.-]{1,60}) {1,60}\| (?![^\n]{0,400} \| )/
+const FEWEST = 4
 
 /** Of a document or of code, what stands within says nothing of what it is. */
 function laterLines(head: string): string[] {

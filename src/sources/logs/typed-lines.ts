@@ -32,7 +32,11 @@ const TRACED = /^\+{1,4} (?:[A-Za-z_]\w{0,80}=|(?!\S{1,80}:\s)[a-z_./~$"'[{(])[^
 /** A value as irb shows it. */
 const SHOWN = /^=> (?:\[|#<|nil$|true$|false$|\d|"|:\w|\{)[^\n]*$/
 
+/** Gradle puts the same sign before what it does and what went wrong. https://github.com/gradle/gradle/blob/master/platforms/core-runtime/build-operations/src/main/java/org/gradle/internal */
+const OF_GRADLE =
+  /^> (?:Task :|Configure project |A (?:failure|problem) |Could not |Cannot |Failed to |Unable to |Process '|Execution |There were |[\w.$]{1,200}(?:Exception|Error)\b)/
+
 /** Is it no more than a command as somebody typed it, or the value it had? What it names, it tells nothing of. */
 export function isTyped(body: string): boolean {
-  return PROMPT.test(body) || TRACED.test(body) || SHOWN.test(body)
+  return (PROMPT.test(body) && !OF_GRADLE.test(body)) || TRACED.test(body) || SHOWN.test(body)
 }
