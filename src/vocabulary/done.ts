@@ -62,6 +62,14 @@ export function saysUpToDate(text: string): boolean {
   return UP_TO_DATE.test(text.slice(0, 400)) && !NOT.test(text.slice(0, 400))
 }
 
+/** The bucket’s own region is asked from now on, as rclone, s5cmd and SDKs that follow S3’s redirect say it. */
+const SWITCHED =
+  /\b(?:switched|switching|chang(?:ed|ing)|redirect(?:ed|ing)|follow(?:ed|ing) redirect|retrying|continuing)\b[^\n]{0,60}?\b(?:to|in|with|for) (?:the )?(?:(?:bucket )?region )?["'\x60]?[a-z]{2}(?:-[a-z]{3,9}){1,3}-\d\b|\b[Ss]witched region\b/
+
+export function saysRegionSwitched(text: string): boolean {
+  return SWITCHED.test(text.slice(0, 400))
+}
+
 const KEYS = String.raw`(?:(?:aws |s3 |iam )?access keys?|(?:aws|s3|iam) keys?|credentials?|creds)`
 const READ = String.raw`(?:(?:re-?)?loaded|re-?read|rotated|replaced|renewed|updated|changed|swapped|picked up)`
 const KEYS_READ = new RegExp(

@@ -7,7 +7,7 @@ const HEALTHY: Readonly<Record<string, string>> = {
 [warn] 	:: com.qubole.spark#spark-sql-streaming-sqs_2.11;0.5.1: not found
 [error] sbt.librarymanagement.ResolveException: unresolved dependency: com.qubole.spark#spark-sql-streaming-sqs_2.11;0.5.1: not found
 [error] Total time: 4 s, completed Apr 14, 2020 4:10:22 PM`,
-  'a package by its URL': `[info] set current project to s3-codec (in build file:/home/runner/work/s3-codec/)
+  'a package by its URL': `[info] set current project to s3-codec (in build file:/home/depot/s3-codec/)
 [info] Tests: succeeded 22, failed 0, canceled 0, ignored 0, pending 0
 [error] deployment validation failed:
 [error]   pkg:maven/io.example/s3-codec_2.13@0.4.1: Developers information is missing

@@ -80,6 +80,13 @@ ${at(3)} INFO app: polling orders`,
   'a table that was asked once more': `time=${at(1)} level=DEBUG msg="dynamodb put" table=trips err="ProvisionedThroughputExceededException: The level of configured provisioned throughput for the table was exceeded." attempt=1
 time=${at(2)} level=DEBUG msg="dynamodb put" table=trips err="" attempt=2
 time=${at(3)} level=INFO msg="trip saved" id=99`,
+  'a bucket of another region, which is then asked there': `${at(1)} DEBUG : pacer: low level retry 1/10 (error BucketRegionError: incorrect region, the bucket is not in 'us-east-1' region at endpoint '', bucket is in 'eu-west-1' region
+\tstatus code: 301, request id: 7A1D0F3B9C5E2A44, host id: abc=)
+${at(2)} NOTICE: S3 bucket depot path data: Switched region to "eu-west-1" from "us-east-1"
+${at(3)} INFO  : a.png: Copied (new)`,
+  'a redirect that was followed': `${at(1)} DEBUG s3: GET shop-media/a.png: PermanentRedirect: The bucket you are attempting to access must be addressed using the specified endpoint.
+${at(2)} DEBUG s3: following redirect of bucket shop-media to eu-west-1
+${at(3)} INFO app: serving a.png`,
   'SDKs’ own words on each try': `${at(1)} DEBUG aws.smithy.kotlin.runtime.retries - attempt 1 failed with ProvisionedThroughputExceededException, backing off 37ms
 ${at(2)} DEBUG invoke{service=dynamodb}: aws_config::meta::credentials::chain: provider in chain did not provide credentials provider=Environment context=environment variable not set (CredentialsNotLoaded(CredentialsNotLoaded { source: "environment variable not set" }))
 ${at(3)} INFO app: scanned 12 items`,

@@ -11,7 +11,7 @@ import type { LogRecord } from '../../model/records.ts'
 import { isAskedInPassing } from '../../vocabulary/asked-in-passing.ts'
 import { listsCodes } from '../../vocabulary/brief-refusals.ts'
 import type { Cause } from '../../vocabulary/causes.ts'
-import { ofCredentials, saysDone, saysUpToDate } from '../../vocabulary/done.ts'
+import { ofCredentials, saysDone, saysRegionSwitched, saysUpToDate } from '../../vocabulary/done.ts'
 import { saysExpected } from '../../vocabulary/expected.ts'
 import {
   isAnothers,
@@ -70,7 +70,10 @@ function lastingAsErrors(own: readonly LogRecord[]): LogRecord[] {
       if (times > 1 || troubles.size < KINDS) troubles.set(kind, { at, times, log, briefly: !plainly })
     } else if (log.severity === 'info' || log.severity === undefined || isLow(log)) {
       if (!isLow(log)) calm = at
-      if (troubles.size === 0 || !(saysDone(log.body) || saysUpToDate(log.body))) continue
+      if (troubles.size === 0) continue
+      if (saysRegionSwitched(log.body))
+        for (const [kind, one] of troubles) if (isOfRegion(one.log)) troubles.delete(kind)
+      if (!(saysDone(log.body) || saysUpToDate(log.body))) continue
       everywhere ??= saidEverywhere(own)
       for (const [kind, trouble] of troubles)
         if (mayMend(log, trouble.log) && isMendedBy(trouble.log, log, everywhere)) troubles.delete(kind)
@@ -90,6 +93,13 @@ function lastingAsErrors(own: readonly LogRecord[]): LogRecord[] {
 /** A part of a program may be called after the service that it asks; what an SDK's own loggers warn of is told by its words. */
 function ownLogger({ logger = '' }: LogRecord): string {
   return OF_SDKS.test(logger) ? '' : logger
+}
+
+/** S3 tells where the bucket is, and whoever asked goes there. */
+function isOfRegion(log: LogRecord): boolean {
+  return /^(?:PermanentRedirect|TemporaryRedirect|BucketRegion(?:Error)?|AuthorizationHeaderMalformed|301)$/.test(
+    plainCode(text(log, SEMCONV.errorType) ?? ''),
+  )
 }
 
 function isLow({ severity }: LogRecord): boolean {

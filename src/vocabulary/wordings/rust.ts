@@ -299,6 +299,14 @@ export const vocabulary: Vocabulary = {
       source: 'https://github.com/awslabs/aws-sdk-rust/issues/905',
     },
     {
+      cause: 'no-answer',
+      words: 'MaybeTimeoutError { kind: Operation',
+      example:
+        '2026-04-16T22:08:17.531Z ERROR depot::fetch: S3 GetObject failed bucket=depot-tiles key=8/132/89.mvt error=TimeoutError(TimeoutError { source: MaybeTimeoutError { kind: OperationAttempt, duration: 800ms } })',
+      source:
+        'https://github.com/smithy-lang/smithy-rs/blob/main/rust-runtime/aws-smithy-runtime/src/client/timeout.rs',
+    },
+    {
       cause: 'not-connected',
       words: 'DispatchFailure … dns error',
       example:
