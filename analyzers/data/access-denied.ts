@@ -23,7 +23,7 @@ import { totalOf } from '../../src/model/alike.ts'
 import { bool } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R } from '../../src/model/attributes.ts'
 import { isDenial, parseDenial } from '../../src/model/aws.ts'
-import type { Call } from '../../src/model/call.ts'
+import { bucketOf, type Call } from '../../src/model/call.ts'
 import { largest } from '../../src/model/extremes.ts'
 import { oncePer, oncePerProcess } from '../../src/model/once-per.ts'
 import { isOfBucket, permissionFor } from '../../src/model/permissions.ts'
@@ -272,7 +272,7 @@ function askedFor(call: Call): { action: string; resource: string; why: string }
   const why = whyRefused(call.errorMessage)
   return {
     action,
-    resource: denial.resource ?? (call.bucket ? resourceOf(call, action) : (call.resource ?? UNNAMED)),
+    resource: denial.resource ?? (bucketOf(call) ? resourceOf(call, action) : (call.resource ?? UNNAMED)),
     why,
   }
 }
@@ -288,7 +288,7 @@ const UNNAMED = 'the resource'
 /** S3's permissions on a bucket: https://docs.aws.amazon.com/AmazonS3/latest/userguide/security_iam_service-with-iam.html */
 function resourceOf(call: Call, action: string): string {
   const ofBucket = isOfBucket(call.operation) || /^s3:ListBucket/.test(action)
-  return `arn:aws:s3:::${call.bucket}${ofBucket ? '' : '/*'}`
+  return `arn:aws:s3:::${bucketOf(call)}${ofBucket ? '' : '/*'}`
 }
 
 function fix(c: Case, call: Call): string {

@@ -3,7 +3,7 @@
 import { lossTold } from '../../src/facts/lost-messages.ts'
 import { dataCalls, hiddenError } from '../../src/facts/signing.ts'
 import { totalOf } from '../../src/model/alike.ts'
-import type { Call } from '../../src/model/call.ts'
+import { bucketOf, type Call } from '../../src/model/call.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, cut } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
@@ -67,7 +67,7 @@ function isMissing(call: Call): boolean {
 }
 
 function nameOf(call: Call): string {
-  return call.bucket ?? 'that was asked for'
+  return bucketOf(call) ?? 'that was asked for'
 }
 
 /** Nothing of AWS came, and the answer is none of an error: an empty one, most likely. */

@@ -20,8 +20,10 @@ export const rule: Rule = {
     if (c.ledger.gap(c.toolCall.process)) return
     // Where all that was asked for went well, a gap hides nothing that anybody misses.
     const severity = wentWell(c) ? ('info' as const) : rule.severity
-    for (const gaps of [lostParents(c), bareHttp(c), lostTail(c), recordedElsewhere(c)])
+    for (const gaps of [lostParents(c), lostTail(c), recordedElsewhere(c)])
       for (const draft of gaps) yield { ...draft, severity }
+    // Who signed is known of no stock span: that the operation is not known either is missed where something went wrong.
+    for (const draft of bareHttp(c)) yield { ...draft, severity: nothingFailed(c) ? 'info' : severity }
   },
 }
 
@@ -32,16 +34,30 @@ function wentWell({ toolCall: { kind, service }, ledger }: Case): boolean {
   return asked.some((one) => one && one.asked > 0) && asked.every((one) => !one || one.asked === one.good)
 }
 
-/** Of each server, and of tests that nobody is known to have answered: how much was asked for, and how much was good. */
+/** Nothing that the server was asked for failed, or never came to its end. */
+function nothingFailed({ toolCall: { service, kind }, ledger }: Case): boolean {
+  const own = kind === 'test' ? undefined : awaited(ledger).servers.get(service)
+  return own !== undefined && own.asked === own.ended
+}
+
+interface Awaited {
+  asked: number
+  good: number
+  ended: number
+}
+
+/** Of each server, and of tests that nobody is known to have answered: how much was asked for, how much was good, and how much ended without an error. */
 const awaited = oncePer(({ toolCalls }: Ledger) => {
-  const servers = new Map<string, { asked: number; good: number }>()
-  const tests = { asked: 0, good: 0 }
-  for (const { kind, service, outcome, negative } of toolCalls) {
+  const servers = new Map<string, Awaited>()
+  const tests = { asked: 0, good: 0, ended: 0 }
+  for (const { kind, service, outcome, negative, end } of toolCalls) {
     if (kind === 'process' || outcome === 'skipped') continue
-    const own = kind === 'test' ? tests : (servers.get(service) ?? { asked: 0, good: 0 })
+    const own = kind === 'test' ? tests : (servers.get(service) ?? { asked: 0, good: 0, ended: 0 })
     if (kind !== 'test') servers.set(service, own)
     own.asked++
-    if (outcome === 'passed' || negative) own.good++
+    const isGood = outcome === 'passed' || negative
+    if (isGood) own.good++
+    if (isGood || (outcome === 'unknown' && end !== undefined)) own.ended++
   }
   return { servers, tests }
 })

@@ -12,6 +12,8 @@ import { callName, count, duration, list, percent } from '../../src/model/text.t
 import type { Case, Deadline, Ledger, ToolCall } from '../../src/model/tool-call.ts'
 
 const VERY_LONG: Us = 3_000_000
+/** Health checks fail by then. https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/ (1 s, three times, 10 s apart) */
+const FROZEN: Us = 10_000_000
 const SHARE = 0.5
 /** Of the tool calls beside, so many are evidence: each of them brings its own. */
 const SHOWN = 20
@@ -39,6 +41,7 @@ export const rule: Rule = {
   limits: [
     { us: LONG, says: 'standing still, at the least, where the tool call failed or was abandoned' },
     { us: VERY_LONG, says: 'the same where nobody was harmed: a remark' },
+    { us: FROZEN, says: 'the same where others were held up with it: a warning' },
     { share: SHARE, says: 'of the tool call’s time, from which on it is an error' },
     { us: TOGETHER, says: 'within which calls end that went on together' },
   ],
@@ -61,7 +64,7 @@ export const rule: Rule = {
       observed: `${stall.how !== 'stood still' ? `${stall.how === 'recorded' ? 'event-loop delay' : 'time before the request was taken up'} of ${duration(stall.spent)} recorded` : `${count(stall.held! + 1, 'tool call')} in flight at once, and then all of them went on together`}${slow.length ? `; ${list([...new Set(slow.map(callName))], 3)} looks slow by it, and is not to blame` : ''}${others.length ? `; it held up ${list(others, 4)} as well, or was caused by one of them` : ''}`,
       fix: `${stall.by?.call ? `Take ${callName(stall.by.call)} off the event loop` : stall.by?.tool ? `Find the synchronous work of ${stall.by.tool.tool}` : 'Find the synchronous work among the tools that ran then'}: ${inLanguage(c, { nodejs: 'large JSON.parse or regular expressions, zlib/crypto/fs *Sync calls, tight loops; `node --cpu-prof server.js` shows it. Move it to a Worker, or cut it up with `setImmediate`', python: `${stall.by?.call ? 'run it by `asyncio.to_thread` or `anyio.to_thread`, take an asynchronous client (aiobotocore, httpx.AsyncClient), or make the handler a `def`, where the framework runs those in threads' : 'a `def` tool that blocks should be `async`, or run by `anyio.to_thread`; `py-spy dump` shows where it stands'}`, other: 'a profiler or a dump of all threads shows it. Move it off the thread that serves' })}.`,
       // A slow machine stalls healthy servers as well: without harm it is a remark.
-      severity: decisive ? 'error' : 'info',
+      severity: decisive ? 'error' : stall.spent >= FROZEN && stall.beside.length > 0 ? 'warning' : 'info',
       confidence: stall.how === 'recorded' ? 'high' : 'medium',
       subject: [t.service],
       evidence: [

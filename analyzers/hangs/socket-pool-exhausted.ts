@@ -10,6 +10,7 @@ import type { LogRecord, Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, cut, duration, list, percent } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
+import { causesIn } from '../../src/vocabulary/tells.ts'
 
 /** A short queue in front of the pool is its everyday, µs. */
 const LONG: Us = 1_000_000
@@ -25,7 +26,9 @@ export const rule: Rule = {
   step: 6,
   suspect: 'pool',
   needs: [],
-  trigger: { any: [{ digest: ['socketWait'] }, { log: NEEDLES }, { told: ['pool-exhausted'] }] },
+  trigger: {
+    any: [{ digest: ['socketWait'] }, { log: NEEDLES }, { told: ['pool-exhausted'] }, { digest: ['callFailed'] }],
+  },
   effectOf: ['sockets-kept'],
   causes: ['calls-slowed', 'time-lost'],
   limits: [
@@ -111,29 +114,37 @@ function* warned(c: Case): Iterable<Draft> {
 }
 
 /** A client that waits for a connection of its own pool only so long: the request was never sent. */
-function* gaveUp({ toolCall: t, logs }: Case): Iterable<Draft> {
+function* gaveUp(c: Case): Iterable<Draft> {
+  const { toolCall: t, logs } = c
   const lines = logs.filter(
     (log) => isBad(log) && !bool(log, 'rolecall.log.mended') && toldBy(log).includes('pool-exhausted'),
   )
-  const line = lines[0]
-  if (!line) return
-  const isTrino = /\btrino\b|\bpresto\b/i.test(saidBy(line))
-  const isHadoop = /\bs3a\b|org\.apache\.hadoop/i.test(saidBy(line))
+  const calls = c.calls.filter((call) => gotNone(call) && !c.ledger.healed(call))
+  const said = lines[0] ? saidBy(lines[0]) : calls[0]?.errorMessage
+  if (said === undefined) return
+  const isTrino = /\btrino\b|\bpresto\b/i.test(said)
+  const isHadoop = /\bs3a\b|org\.apache\.hadoop/i.test(said)
   const size = isTrino
     ? '`s3.max-connections` (`hive.s3.max-connections` of the older file system)'
     : isHadoop
       ? '`fs.s3a.connection.maximum`'
       : '`maxConnections` of version 1’s ClientConfiguration and of version 2’s Apache client, `maxConcurrency` of its Netty client'
   yield {
-    message: `The socket pool was full: a request waited for a free connection in vain (${count(lines.length, 'log line')})`,
+    message: `The socket pool was full: a request waited for a free connection in vain (${lines[0] ? count(lines.length, 'log line') : list([...new Set(calls.map(callName))], 2)})`,
     expected: 'a request gets a connection at once',
-    observed: cut(saidBy(line), 400),
+    observed: cut(said, 400),
     fix: `Nothing was sent, so neither AWS nor permissions are to blame. Find out what keeps the connections: a stream that nobody closes or reads to its end (\`S3Object\`, \`ResponseInputStream\`) keeps its own. Then size the pool for the load: ${size}, or make fewer calls side by side.`,
-    severity: lines.some(({ severity }) => severity !== 'warn') ? 'error' : 'warning',
+    severity: calls.length > 0 || lines.some(({ severity }) => severity !== 'warn') ? 'error' : 'warning',
     confidence: 'medium',
     subject: [t.service, 'socket pool'],
-    evidence: lines.map(({ evidence }) => evidence),
+    evidence: [...lines, ...calls].map(({ evidence }) => evidence),
   }
+}
+
+/** A span says so in its client's words. */
+function gotNone({ seenAs, outcome, httpStatus, errorMessage }: Call): boolean {
+  if (seenAs === 'log' || outcome !== 'error' || httpStatus !== undefined || errorMessage === undefined) return false
+  return causesIn(errorMessage).some(({ cause }) => cause === 'pool-exhausted')
 }
 
 function isBad({ severity }: LogRecord): boolean {

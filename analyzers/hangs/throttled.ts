@@ -2,6 +2,7 @@
 
 import { inLanguage } from '../../src/facts/language.ts'
 import { quoted } from '../../src/facts/refusals.ts'
+import { thingOf } from '../../src/facts/signing.ts'
 import { spentIn } from '../../src/facts/time-spent.ts'
 import { followsFrom } from '../../src/facts/what-follows.ts'
 import { standsFor, totalOf } from '../../src/model/alike.ts'
@@ -55,17 +56,23 @@ export const rule: Rule = {
       yield {
         message: `${name} was throttled ${count(tries, 'time')} (${list(codes, 3)})${failed.length ? `, and ${count(totalOf(failed), 'call')} failed for it` : `: ${duration(spent)} of ${t.tool}’s ${duration(total)} (${percent(spent, total)})`}`,
         expected: `${name} is answered at the first or second try`,
-        observed: `${count(totalOf(ofName), 'call')}, ${count(tries, 'try', 'tries')} turned away, ${duration(spent)} in all; ${failed.length ? `${totalOf(failed)} failed for good (${triesOf(failed)}); ${quoted(failed[0]!)}` : decisive ? 'no answer before the tool was abandoned' : 'all answered in the end'}`,
+        observed: `${count(totalOf(ofName), 'call')}${ofThings(ofName)}, ${count(tries, 'try', 'tries')} turned away, ${duration(spent)} in all; ${failed.length ? `${totalOf(failed)} failed for good (${triesOf(failed)}); ${quoted(failed[0]!)}` : decisive ? 'no answer before the tool was abandoned' : 'all answered in the end'}`,
         fix: `Send fewer calls at once (a pool of 10 instead of all together), ${roomFor(ofName[0]!)}, cache what is asked again and again. Slower retries (${inLanguage(c, { nodejs: '`retryMode: "adaptive"` and a higher `maxAttempts`', python: '`Config(retries={"mode": "adaptive"})`', other: 'the SDK’s adaptive retry mode, more attempts' })}) help only where the deadline leaves room; a streamed upload is not retried at all.`,
         severity:
           t.negative || (failed.length === 0 && !decisive) ? 'info' : t.outcome === 'passed' ? 'warning' : 'error',
         confidence: 'high',
-        subject: [name, ofName[0]!.bucket ?? ofName[0]!.host ?? ''],
+        subject: [name, thingOf(ofName[0]!) ?? ofName[0]!.host ?? ''],
         ...followsFrom(failed),
         evidence: ofName.flatMap((call) => [call.evidence, ...call.attempts.map((attempt) => attempt.evidence)]),
       }
     }
   },
+}
+
+/** ` of meter-readings`: tables, queues, buckets; nothing where nobody names them. */
+function ofThings(calls: readonly Call[]): string {
+  const things = [...new Set(calls.flatMap((call) => thingOf(call) ?? []))]
+  return things.length > 0 ? ` of ${list(things, 2)}` : ''
 }
 
 /** Where more of a service is to be had. */

@@ -6,7 +6,7 @@ import { lastByte, spentIn } from '../../src/facts/time-spent.ts'
 import { unseenWait } from '../../src/facts/unseen-wait.ts'
 import { num, text } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R } from '../../src/model/attributes.ts'
-import { type Call, isStanding } from '../../src/model/call.ts'
+import { type Attempt, bucketOf, type Call, isStanding } from '../../src/model/call.ts'
 import { oncePer } from '../../src/model/once-per.ts'
 import { isProgressing, type Progress } from '../../src/model/progress.ts'
 import type { Us } from '../../src/model/records.ts'
@@ -208,17 +208,29 @@ function wasUnanswered({ attempts, kind, httpStatus }: Call): boolean {
 const GIVEN_UP =
   /deadline exceeded|\bRequestCancell?ed\b|\b(?:Abort|Timeout|ReadTimeout)Error\b|ApiCall(?:Attempt)?Timeout|TaskCancell?ed|\bread timed? ?out\b/i
 
-/** Stock spans have no try of it: their own words tell. Who was never reached, or cut off, is another rule's. */
+/** Stock spans tell of no try how far it came: their own words tell. Who was never reached, or cut off, is another rule's. */
 function saysGivenUp({ attempts, sent, kind, httpStatus, errorCode, errorMessage }: Call): boolean {
-  if (attempts.length > 0 || sent === false || httpStatus !== undefined || kind === 'metadata') return false
+  const [only, ...more] = attempts
+  if (more.length > 0 || (only && (only.httpStatus !== undefined || isWatched(only)))) return false
+  if (sent === false || httpStatus !== undefined || kind === 'metadata') return false
   const words = `${errorCode ?? ''} ${errorMessage ?? ''}`.slice(0, 2000)
   return GIVEN_UP.test(words) && !/connect/i.test(words) && !isReset(errorCode, errorMessage)
+}
+
+/** The preload's own record of a try: `wasUnanswered` reads it. */
+function isWatched({ attributes }: Attempt): boolean {
+  return (
+    attributes[R.closedBy] !== undefined ||
+    attributes[R.timeSocket] !== undefined ||
+    attributes[R.timeConnect] !== undefined
+  )
 }
 
 const DEADLINE = {
   cancel: 'the client cancelled',
   disconnect: 'the client disconnected',
   runner: "the runner's timeout",
+  server: 'the server gave it up',
   configuration: 'the configured timeout',
   'client-default': "the client's default",
 } as const
@@ -279,7 +291,8 @@ function pollFix(call: Call, total: Us): string {
 }
 
 function target(call: Call): string {
-  if (call.bucket) return ` (bucket ${call.bucket})`
+  const bucket = bucketOf(call)
+  if (bucket) return ` (bucket ${bucket})`
   if (call.roleArn) return ` (${call.roleArn})`
   return call.host && call.host !== call.service ? ` (${call.host})` : ''
 }

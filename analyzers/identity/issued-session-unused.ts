@@ -14,7 +14,6 @@ export const rule: Rule = {
   step: 5,
   suspect: 'credentials',
   needs: [],
-  proves: ['signing-keys'],
   trigger: { digest: ['sessionUnused'] },
   causes: ['wrong-identity'],
   *check(c: Case): Iterable<Draft> {

@@ -22,6 +22,7 @@ import { callersUnseen } from './callers-unseen.ts'
 import { functionTimeouts } from './function-timeouts.ts'
 import { linesNotUnderstood } from './lines-not-understood.ts'
 import { isOwnAnswer } from './own-answers.ts'
+import { failedByItself } from './own-failures.ts'
 import { isOwnTest, somePassed } from './own-tests.ts'
 import { tokensRefused } from './tokens-refused.ts'
 import { failsCalmly, toldCalmly } from './told-calmly.ts'
@@ -240,6 +241,7 @@ function failuresUnexplained({ cases, findings }: Judged): Doubt | undefined {
       !spoken.has(c.toolCall.id) &&
       !hasUnseenWait(c) &&
       !isOwnAnswer(c) &&
+      !failedByItself(c) &&
       !(besideGreen && isOwnTest(c)),
   )
   if (failed.length === 0) return undefined

@@ -117,9 +117,20 @@ export function signedByBase(call: Call, ledger: Ledger): boolean {
   const identity = call.signedBy
   if (!identity || identity.kind === 'none') return false
   // A session that nobody was seen to issue may be of any role.
-  const known = identity.kind === 'AKIA' || isLent(identity)
+  const known = identity.kind === 'AKIA' || isLent(identity) || askersOf(ledger)(call.process).has(identity.key)
   return known && !issuedBySts(call, ledger) && !issuedElsewhere(call, ledger)
 }
+
+/** By process: the keys that it asked STS for roles with. CloudTrail tells them of servers that nobody recorded. */
+const askersOf = oncePer(({ assumeRoleCalls }: Ledger) => {
+  const byProcess = new Map<string, Set<string>>()
+  for (const { process, signedBy } of assumeRoleCalls) {
+    const keys = byProcess.get(process) ?? new Set()
+    byProcess.set(process, keys)
+    if (signedBy) keys.add(signedBy.key)
+  }
+  return (process: string): ReadonlySet<string> => byProcess.get(process) ?? new Set()
+})
 
 const LENT = new Set<Identity['source']>(['env', 'profile', 'sso', 'process', 'container', 'instance'])
 
@@ -198,7 +209,7 @@ export function isOwnBusiness(call: Call, c: Case): boolean {
 }
 
 /** Bucket, table, secret, queue. */
-function thingOf({ bucket, resource }: Call): string | undefined {
+export function thingOf({ bucket, resource }: Call): string | undefined {
   return bucket ?? resource
 }
 

@@ -34,13 +34,25 @@ export const unusedSession: (c: Case) => UnusedSession | undefined = oncePer((c)
   return undefined
 })
 
-/** Every call of the process was looked at, and none of its children's was missed. */
+/** Every call of the process was looked at, and none of its children's was missed; or who signed is told of each. */
 function isWholly({ toolCall: t, ledger }: Case): boolean {
+  if (signersTold(ledger, t.process)) return true
   const gap = ledger.gap(t.process)
   return (
     ledger.coverage(t.process, 'signing-keys', 0, t.until) === 'proven' && gap?.unwatched === 0 && gap.dropped === 0
   )
 }
+
+/** Spans hold every call that is known of it, and CloudTrail says of each who signed it. */
+const signersTold = oncePerProcess((ledger, process) => {
+  const sent = ledger
+    .callsDuring(process, 0, Number.POSITIVE_INFINITY)
+    .filter((call) => call.kind === 'aws' && call.sent !== false)
+  return (
+    sent.length > 0 &&
+    sent.every(({ seenAs, signedBy }) => (seenAs === 'sdk' || seenAs === 'http') && signedBy !== undefined)
+  )
+})
 
 /** What it does outside any request may be for those to come. */
 const serves = oncePerProcess((ledger, process) =>

@@ -104,6 +104,11 @@ export function isAwsHost(host: string | undefined): boolean {
   return !!host && /(^|\.)(amazonaws\.com(\.cn)?|api\.aws|c2s\.ic\.gov|sc2s\.sgov\.gov)$/i.test(host)
 }
 
+/** The bucket that a host of S3's is named after. https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html */
+export function bucketOfHost(host: string | undefined): string | undefined {
+  return /^([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\.s3[.-][\w.-]{0,60}amazonaws\.com(?:\.cn)?$/.exec(host ?? '')?.[1]
+}
+
 /** https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html */
 const REGION =
   /^(?:us|eu|ap|sa|ca|me|af|il|mx|cn|us-gov|us-iso[a-z]?|eu-isoe|eusc-de)-(?:north|south|east|west|central|northeast|northwest|southeast|southwest)-\d{1,2}$/

@@ -1,6 +1,7 @@
 /** The calls that rules judge: an SDK span and its HTTP attempts are one call. */
 
 import type { Alike } from './alike.ts'
+import { bucketOfHost } from './aws.ts'
 import type { Attributes, Evidence, Us } from './records.ts'
 import { WAY_BACK } from './tolerances.ts'
 
@@ -115,6 +116,11 @@ export interface Call extends Alike {
 /** Is it no wonder that this call is, or was, open at that moment? */
 export function isStanding({ standsUntil, end }: Pick<Call, 'standsUntil' | 'end'>, at: Us): boolean {
   return standsUntil !== undefined && Math.min(end ?? at, at) <= standsUntil + WAY_BACK
+}
+
+/** Stock spans of a bare request name its bucket in its host only. */
+export function bucketOf({ bucket, host }: Pick<Call, 'bucket' | 'host'>): string | undefined {
+  return bucket ?? bucketOfHost(host)
 }
 
 /**

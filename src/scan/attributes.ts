@@ -296,7 +296,7 @@ function withAliases(name: string): readonly string[] {
 }
 
 function looked(name: string, as: As): Looked {
-  const tells = Object.values(TELLS).find((one) => TOLD[one].includes(name))
+  const tells = Object.values(TELLS).find((one) => TOLD[one].some((told) => withAliases(told).includes(name)))
   return {
     name,
     as,

@@ -20,6 +20,8 @@ import { jest, playwright, pytest, pytestReportLog } from './results/test-report
 import type { Source } from './source.ts'
 import { clickhouseRows } from './spans/clickhouse-rows.ts'
 import { consoleGo, consoleJavaScript, consolePython } from './spans/console-exporters.ts'
+import { datadog } from './spans/datadog.ts'
+import { elasticApm } from './spans/elastic-apm.ts'
 import { jaeger } from './spans/jaeger.ts'
 import { otlpJson, rolecallOpenCalls, rolecallSpans } from './spans/otlp-json.ts'
 import { xray } from './spans/xray.ts'
@@ -31,6 +33,8 @@ export const SOURCES: readonly Source[] = [
   consoleJavaScript,
   consolePython,
   consoleGo,
+  datadog,
+  elasticApm,
   jaeger,
   otlpJson,
   rolecallSpans,

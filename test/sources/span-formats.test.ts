@@ -218,6 +218,32 @@ function xray(): object {
   }
 }
 
+/** As Datadog's tracers send a trace: names of their own, all other attributes as text, ids of 64 bits. */
+function datadog(): object {
+  return [
+    spans.map((span) => ({
+      trace_id: span.spanContext().traceId.slice(16),
+      span_id: span.spanContext().spanId,
+      parent_id: span.parentSpanContext?.spanId ?? 0,
+      name: 'opentelemetry.span',
+      resource: span.name,
+      service: 'mcp',
+      type: 'custom',
+      start: Number(nanos(span.startTime)),
+      duration: Number(nanos(span.duration)),
+      error: span.status.code === 2 ? 1 : 0,
+      meta: {
+        ...Object.fromEntries(Object.entries(span.attributes).map(([key, value]) => [key, String(value)])),
+        ...(span.status.message && { 'error.message': span.status.message }),
+        'span.kind': KINDS[span.kind],
+        'runtime-id': 'mcp-1',
+        '_dd.p.tid': span.spanContext().traceId.slice(0, 16),
+      },
+      metrics: { '_dd.top_level': 1 },
+    })),
+  ]
+}
+
 /** Every key of an object, in snake case. */
 function snake(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(snake)
@@ -273,6 +299,7 @@ const FORMATS: [string, string, () => string | Buffer | Promise<string>][] = [
   ['jaeger.json', 'Jaeger JSON', () => JSON.stringify(jaeger(), null, 2)],
   ['clickhouse.jsonl', 'ClickHouse rows (otel_traces, otel_logs)', clickhouse],
   ['xray.json', 'AWS X-Ray segments', () => JSON.stringify(xray())],
+  ['datadog.json', 'Datadog spans', () => JSON.stringify(datadog())],
 ]
 
 async function spansOf(path: string): Promise<{ spans: Span[]; format: string; skips: unknown }> {

@@ -23,6 +23,7 @@ import { append } from '../kit/multimap.ts'
 import { isoUs, optional } from '../kit/optional.ts'
 import { errorCodeOf, messageOf } from './call-failure.ts'
 import { identityOf } from './call-signer.ts'
+import { toldAbove } from './told-above.ts'
 import type { TraceTree } from './trace-tree.ts'
 
 /** The calls of all spans, in order of start. */
@@ -40,7 +41,7 @@ export function callsOf(tree: TraceTree): Call[] {
   for (const span of tree.spans)
     if (isAwsSdk(span) && !isTelemetryCall(text(span, S.rpcService), text(span, S.rpcMethod)))
       calls.push(sdkCall(span, attempts.get(span) ?? [], httpWatched, tree))
-  for (const group of byInvocation(bare)) calls.push(httpCall(group, isBelowSdk(group[0]!, tree)))
+  for (const group of byInvocation(bare)) calls.push(httpCall(group, tree))
   return calls.sort((a, b) => a.start - b.start)
 }
 
@@ -162,8 +163,7 @@ function hasBelow(span: Span, operation: string, tree: TraceTree): boolean {
   return false
 }
 
-/** @param below an SDK's call: what it asks without a signature is for credentials */
-function httpCall(spans: readonly Span[], below: boolean): Call {
+function httpCall(spans: readonly Span[], tree: TraceTree): Call {
   const first = spans[0]!
   const last = spans.at(-1)!
   const host = text(last, S.serverAddress)
@@ -175,12 +175,17 @@ function httpCall(spans: readonly Span[], below: boolean): Call {
     isAwsHost(host) ||
     agent !== undefined ||
     last.attributes[R.key] !== undefined
-  const isOfHost = isMetadata(host, path) || (asksContainer(last) && (below || LOOPBACK.test(host ?? '')))
+  // What is asked below an SDK's call without a signature is for credentials.
+  const isOfHost =
+    isMetadata(host, path) || (asksContainer(last) && (isBelowSdk(first, tree) || LOOPBACK.test(host ?? '')))
   const kind = isOfHost ? 'metadata' : aws ? 'aws' : 'http'
   const rawCode = errorCodeOf(last)
   const errorMessage = messageOf(last)
   const status = num(last, S.httpStatus)
   const failed = last.status === 'error' || (status !== undefined && isFailure(status, aws))
+  const isUnnamed =
+    failed && kind === 'aws' && (rawCode === undefined || rawCode === 'error' || /^HTTP \d/.test(rawCode))
+  const told = isUnnamed ? toldAbove(last, host, tree) : undefined
   const end = last.end
   return {
     ...common(last, last, spans),
@@ -196,9 +201,9 @@ function httpCall(spans: readonly Span[], below: boolean): Call {
       kind === 'aws' ? (text(last, S.rpcMethod) ?? `${method} ${path ?? ''}`.trim()) : `${method} ${path ?? ''}`.trim(),
     seenAs: 'http',
     outcome: end === undefined ? 'open' : failed ? 'error' : 'ok',
-    ...(failed && { errorCode: plainCode(rawCode ?? `HTTP ${status}`) }),
-    ...(errorMessage && { errorMessage }),
-    ...askedOf(last, errorMessage),
+    ...(failed && { errorCode: told?.code ?? plainCode(rawCode ?? `HTTP ${status}`) }),
+    ...optional('errorMessage', told?.message ?? errorMessage),
+    ...askedOf(last, told?.message ?? errorMessage),
     sent: true,
     ...((bool(last, R.standing) === true ||
       (method === 'GET' && /event-stream/.test(text(last, 'http.response.header.content-type') ?? ''))) && {

@@ -41,6 +41,7 @@ export function deadlineOf(
     cancelled(unit, cancels) ??
     limit ??
     hostsLimit(unit, seenUntil) ??
+    serversLimit(unit) ??
     configured(unit, options) ??
     clientDefault(unit, seenUntil)
   )
@@ -66,7 +67,8 @@ function heldUp(cancel: Span): Us {
 
 function leaving(unit: Unit): Deadline | undefined {
   for (const span of [unit.span, unit.inbound]) {
-    const how = span && text(span, R.callerLeft)
+    const how =
+      span && (text(span, R.callerLeft) ?? (num(span, S.httpStatus) === CLIENT_CLOSED ? 'disconnect' : undefined))
     if (!span || !how) continue
     const at = timeOf(span, R.callerLeft) ?? span.end
     if (at === undefined || (how === 'disconnect' && wentOn(unit, at))) continue
@@ -74,6 +76,9 @@ function leaving(unit: Unit): Deadline | undefined {
   }
   return undefined
 }
+
+/** nginx's own status for a caller that left before its answer: https://nginx.org/en/docs/dev/development_guide.html#http_return_codes */
+const CLIENT_CLOSED = 499
 
 /** A viewer who goes on to the next picture: an answer that had begun at once, and was left at once, kept nobody waiting. */
 function wentOn({ kind, inbound }: Unit, at: Us): boolean {
@@ -139,6 +144,37 @@ function hostsLimit({ span }: Unit, seenUntil: Us | undefined): Deadline | undef
   const at = until * 1000
   const over = span.end !== undefined ? span.end >= at : seenUntil === undefined || seenUntil >= at - LAST_SIGN
   return over ? { at, from: 'configuration', evidence: [span.evidence] } : undefined
+}
+
+/** Request Timeout and Gateway Timeout, https://www.rfc-editor.org/rfc/rfc9110#section-15.5.9 and 15.6.5. */
+const GAVE_UP = [408, 504]
+/** DEADLINE_EXCEEDED, https://grpc.io/docs/guides/status-codes/ */
+const GRPC_GAVE_UP = 4
+/** What is dropped with a request ends so long before it, of its time, and at least, µs. */
+const DROPPED = 0.02
+const DROPPED_LEAST: Us = 50_000
+
+/**
+ * Who served it gave it up, and answered so: whoever made it wait had no answer until then. One that was answered with a timeout of
+ * somebody else's waited for nobody.
+ */
+function serversLimit({ inbound, start, calls }: Unit): Deadline | undefined {
+  const gaveUp =
+    inbound?.end !== undefined &&
+    (GAVE_UP.includes(num(inbound, S.httpStatus) ?? 0) || num(inbound, 'rpc.grpc.status_code') === GRPC_GAVE_UP)
+  if (!gaveUp) return undefined
+  const end = inbound.end!
+  const reach = end - Math.max(DROPPED_LEAST, (end - start) * DROPPED)
+  const waiting = calls.filter(
+    (call) =>
+      call.httpStatus === undefined &&
+      call.attempts.every(({ httpStatus }) => httpStatus === undefined) &&
+      call.start < end &&
+      (call.end === undefined || call.end >= reach),
+  )
+  if (waiting.length === 0) return undefined
+  const at = waiting.reduce((first, call) => Math.min(first, call.end ?? end), end)
+  return { at, from: 'server', evidence: [inbound.evidence] }
 }
 
 function configured(unit: Unit, options: DeadlineOptions): Deadline | undefined {

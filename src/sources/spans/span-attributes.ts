@@ -63,8 +63,12 @@ export function normaliseSpan(
     for (const alias of from) {
       const value = attributes[alias]
       if (value === undefined) continue
+      // A mesh's proxy gives the address of the pod that answered: who was asked stands in the URL.
+      if (alias === 'peer.address' && /^https?:\/\/[^/]/i.test(text(attributes, 'url.full', 'http.url') ?? '')) continue
       if (to === SEMCONV.awsRequestId && alias === 'request_id' && attributes['aws.service'] === undefined) continue
-      attributes[to] = value
+      // Of tables that one call may ask several of, it names a list.
+      const [only, ...others] = Array.isArray(value) ? value : [value]
+      attributes[to] = others.length === 0 && only !== undefined ? only : value
       break
     }
   }

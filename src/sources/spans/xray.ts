@@ -103,6 +103,18 @@ function seconds(raw: unknown): number | undefined {
   return typeof raw === 'number' && raw > 0 ? Math.round(raw * 1e6) : undefined
 }
 
+/** As the SDKs of X-Ray name what a call is about: https://docs.aws.amazon.com/xray/latest/devguide/xray-api-segmentdocuments.html */
+const RESOURCES = [
+  'table_name',
+  'queue_url',
+  'topic_arn',
+  'stream_name',
+  'function_name',
+  'secret_id',
+  'key_id',
+  'state_machine_arn',
+]
+
 function attributesOf(segment: Json, name: string): MutableAttributes {
   const attributes: MutableAttributes = {}
   const http = isObject(segment['http']) ? segment['http'] : {}
@@ -120,6 +132,11 @@ function attributesOf(segment: Json, name: string): MutableAttributes {
     put(attributes, SEMCONV.cloudRegion, aws['region'])
     put(attributes, SEMCONV.awsRequestId, aws['request_id'])
     put(attributes, SEMCONV.s3Bucket, aws['bucket_name'] ?? aws['bucket'])
+    put(
+      attributes,
+      ROLECALL.resource,
+      RESOURCES.map((name) => aws[name]).find((value) => typeof value === 'string'),
+    )
     put(attributes, ROLECALL.account, aws['account_id'])
     if (typeof aws['retries'] === 'number') attributes[ROLECALL.attempts] = aws['retries'] + 1
   }

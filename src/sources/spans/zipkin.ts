@@ -68,14 +68,38 @@ function readSpan(span: unknown, where: { file: string; line: number; at?: strin
       (typeof attributes['error'] === 'string' && attributes['error'] !== 'true' ? attributes['error'] : undefined),
     attributes,
     events: annotations.map((one) => ({
-      name: String(one['value'] ?? ''),
+      ...eventOf(String(one['value'] ?? '')),
       time: timeOf(one['timestamp']) ?? start,
-      attributes: {},
     })),
     resource,
     scope: attributes['otel.scope.name'] ?? attributes['otel.library.name'],
     where,
   })
+}
+
+/**
+ * OpenTelemetry's exporters write an event with attributes as `name: {…}`, `"name":{…}` or `{"name": {…}}`, the collector's as `name|{…}|0`.
+ * https://opentelemetry.io/docs/specs/otel/trace/sdk_exporters/zipkin/#events
+ */
+function eventOf(value: string): { name: string; attributes: MutableAttributes } {
+  const [, named, json] = /^"?([\w.-]{1,80})"?(?::\s?|\|)(\{[\s\S]*\})(?:\|\d+)?$/.exec(value) ?? []
+  const parsed = jsonIn(json ?? value)
+  if (!parsed) return { name: value, attributes: {} }
+  if (named) return { name: named, attributes: flatten(parsed) }
+  const [[name, attributes] = [value, undefined], ...others] = Object.entries(parsed)
+  return others.length === 0 && isObject(attributes)
+    ? { name, attributes: flatten(attributes) }
+    : { name: value, attributes: {} }
+}
+
+function jsonIn(text: string): Json | undefined {
+  if (!text.startsWith('{')) return undefined
+  try {
+    const value: unknown = JSON.parse(text)
+    return isObject(value) ? value : undefined
+  } catch {
+    return undefined
+  }
 }
 
 function putRemote(attributes: MutableAttributes, raw: unknown): void {
