@@ -28,7 +28,7 @@ export const rule: Rule = {
       yield {
         message: `Bucket ${bucket} does not exist`,
         expected: `a bucket named ${bucket}`,
-        observed: `${count(totalOf(misses), 'call')} (${callName(call)}) answered ${call.errorCode ?? 'NoSuchBucket'}${call.requestId ? ` (request ${call.requestId})` : ''}${loss.observed}`,
+        observed: `${count(totalOf(misses), 'call')} (${callName(call)}${bucketOf(call) === undefined && call.path ? ` ${call.path}` : ''}) answered ${call.errorCode ?? 'NoSuchBucket'}${call.requestId ? ` (request ${call.requestId})` : ''}${loss.observed}`,
         fix: `Correct the name where it comes from (configuration, environment, the caller's argument); \`aws s3api list-buckets\` under the role that signed shows what there is. Names are global, the endpoint is not: another partition or an emulator has other buckets.${loss.fix}`,
         severity:
           isAskedFor(c, misses) || misses.every((miss) => c.ledger.healed(miss))

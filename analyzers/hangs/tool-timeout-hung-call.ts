@@ -230,6 +230,7 @@ const DEADLINE = {
   cancel: 'the client cancelled',
   disconnect: 'the client disconnected',
   runner: "the runner's timeout",
+  caller: "the caller's own limit",
   server: 'the server gave it up',
   configuration: 'the configured timeout',
   'client-default': "the client's default",

@@ -117,20 +117,28 @@ export function signedByBase(call: Call, ledger: Ledger): boolean {
   const identity = call.signedBy
   if (!identity || identity.kind === 'none') return false
   // A session that nobody was seen to issue may be of any role.
-  const known = identity.kind === 'AKIA' || isLent(identity) || askersOf(ledger)(call.process).has(identity.key)
+  const known =
+    identity.kind === 'AKIA' ||
+    isLent(identity) ||
+    namesOf(identity).some((name) => askersOf(ledger)(call.process).has(name))
   return known && !issuedBySts(call, ledger) && !issuedElsewhere(call, ledger)
 }
 
-/** By process: the keys that it asked STS for roles with. CloudTrail tells them of servers that nobody recorded. */
+/** By process: as whom it asked STS for roles. CloudTrail tells it of servers that nobody recorded. */
 const askersOf = oncePer(({ assumeRoleCalls }: Ledger) => {
   const byProcess = new Map<string, Set<string>>()
   for (const { process, signedBy } of assumeRoleCalls) {
     const keys = byProcess.get(process) ?? new Set()
     byProcess.set(process, keys)
-    if (signedBy) keys.add(signedBy.key)
+    for (const name of signedBy ? namesOf(signedBy) : []) keys.add(name)
   }
   return (process: string): ReadonlySet<string> => byProcess.get(process) ?? new Set()
 })
+
+/** A refusal tells its caller's session, and no key. */
+function namesOf({ key, sessionArn, principal }: Identity): string[] {
+  return [key, sessionArn, principal].filter((name) => name !== undefined)
+}
 
 const LENT = new Set<Identity['source']>(['env', 'profile', 'sso', 'process', 'container', 'instance'])
 

@@ -3,6 +3,7 @@ import type { Call } from '../model/call.ts'
 import { oncePer, oncePerProcess } from '../model/once-per.ts'
 import type { Case, Ledger } from '../model/tool-call.ts'
 import { servesUnseen } from './callers-unseen.ts'
+import { isRefused } from './refusals.ts'
 import { assumeRoleCalls, dataCalls, isInfrastructure, signedByBase, usedKeys } from './signing.ts'
 
 export interface UnusedSession {
@@ -23,7 +24,7 @@ export const unusedSession: (c: Case) => UnusedSession | undefined = oncePer((c)
   if (t.expectedRole || t.token?.role || t.unread) return undefined
   if (t.kind === 'process' && (serves(ledger, t.process) || servesUnseen(c))) return undefined
   const base = dataCalls(c).filter((call) => signedByBase(call, ledger) && !isInfrastructure(call))
-  if (base.length === 0 || !isWholly(c)) return undefined
+  if (base.length === 0 || !(isWholly(c) || (base.some(isRefused) && signersTold(ledger, t.process)))) return undefined
   const own = assumeRoleCalls(c)
   const asked = own.length ? own : atStart(ledger, t.process)
   for (const by of asked) {
@@ -36,22 +37,24 @@ export const unusedSession: (c: Case) => UnusedSession | undefined = oncePer((c)
 
 /** Every call of the process was looked at, and none of its children's was missed; or who signed is told of each. */
 function isWholly({ toolCall: t, ledger }: Case): boolean {
-  if (signersTold(ledger, t.process)) return true
+  if (signersTold(ledger, t.process) === 'all') return true
   const gap = ledger.gap(t.process)
   return (
     ledger.coverage(t.process, 'signing-keys', 0, t.until) === 'proven' && gap?.unwatched === 0 && gap.dropped === 0
   )
 }
 
-/** Spans hold every call that is known of it, and CloudTrail says of each who signed it. */
-const signersTold = oncePerProcess((ledger, process) => {
+/**
+ * Spans hold every call that is known of a process, and CloudTrail says of each who signed it; or of all but those to what a server keeps
+ * for itself, which trails seldom hold.
+ */
+const signersTold = oncePerProcess((ledger, process): 'all' | 'data' | undefined => {
   const sent = ledger
     .callsDuring(process, 0, Number.POSITIVE_INFINITY)
     .filter((call) => call.kind === 'aws' && call.sent !== false)
-  return (
-    sent.length > 0 &&
-    sent.every(({ seenAs, signedBy }) => (seenAs === 'sdk' || seenAs === 'http') && signedBy !== undefined)
-  )
+  if (sent.length === 0 || sent.some(({ seenAs }) => seenAs !== 'sdk' && seenAs !== 'http')) return undefined
+  const untold = sent.filter(({ signedBy }) => signedBy === undefined)
+  return untold.length === 0 ? 'all' : untold.every(isInfrastructure) ? 'data' : undefined
 })
 
 /** What it does outside any request may be for those to come. */

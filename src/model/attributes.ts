@@ -186,6 +186,7 @@ export const SEMCONV = {
   codeFile: 'code.file.path',
   codeLine: 'code.line.number',
   codeColumn: 'code.column.number',
+  testCase: 'test.case.name',
   codeFunction: 'code.function.name',
   mcpMethod: 'mcp.method.name',
   mcpSession: 'mcp.session.id',

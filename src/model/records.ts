@@ -68,6 +68,8 @@ export interface Span {
   process: string
   service: string
   scope?: string
+  /** The exception that it failed with, where its words tell of a call of AWS that may have no span of its own. */
+  told?: LogRecord
   /** `span` or `cloudtrail`: a CloudTrail record is read as a finished span of unknown length. */
   evidence: Evidence
   /** For how many records it stands, see `engine/trail/`, and for how many keys its key does. */

@@ -67,7 +67,7 @@ export interface Token {
 /** When the caller gave up, and how that is known, strongest first. */
 export interface Deadline {
   at: Us
-  from: 'cancel' | 'disconnect' | 'runner' | 'server' | 'configuration' | 'client-default'
+  from: 'cancel' | 'disconnect' | 'runner' | 'caller' | 'server' | 'configuration' | 'client-default'
   evidence: readonly Evidence[]
 }
 

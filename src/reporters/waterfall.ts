@@ -98,6 +98,7 @@ const DEADLINES: Readonly<Record<string, string>> = {
   cancel: 'client cancelled',
   disconnect: 'client disconnected',
   runner: "runner's timeout",
+  caller: "the caller's own limit",
   server: "the server's own limit",
   configuration: 'configured timeout',
   'client-default': "client's default",

@@ -75,6 +75,7 @@ const NAMES: Partial<Record<keyof typeof AS, readonly string[]>> = {
     'faas.cron',
     'cron.expression',
     'scheduling.cron',
+    S.testCase,
     ...JOB_NAMES,
   ],
   value: [

@@ -19,11 +19,12 @@ import { tap } from './results/test-anything.ts'
 import { jest, playwright, pytest, pytestReportLog } from './results/test-reports.ts'
 import type { Source } from './source.ts'
 import { clickhouseRows } from './spans/clickhouse-rows.ts'
-import { consoleGo, consoleJavaScript, consolePython } from './spans/console-exporters.ts'
+import { consoleGo, consoleJava, consoleJavaScript, consolePython } from './spans/console-exporters.ts'
 import { datadog } from './spans/datadog.ts'
 import { elasticApm } from './spans/elastic-apm.ts'
 import { jaeger } from './spans/jaeger.ts'
 import { otlpJson, rolecallOpenCalls, rolecallSpans } from './spans/otlp-json.ts'
+import { tempoSearch } from './spans/tempo-search.ts'
 import { xray } from './spans/xray.ts'
 import { zipkin } from './spans/zipkin.ts'
 
@@ -33,12 +34,14 @@ export const SOURCES: readonly Source[] = [
   consoleJavaScript,
   consolePython,
   consoleGo,
+  consoleJava,
   datadog,
   elasticApm,
   jaeger,
   otlpJson,
   rolecallSpans,
   rolecallOpenCalls,
+  tempoSearch,
   xray,
   zipkin,
   coverage,

@@ -98,6 +98,16 @@ function python(): string {
     .join('\n')
 }
 
+/** As Java's `OtlpJsonLoggingSpanExporter` logs them. */
+function java(): string {
+  return otlp.resourceSpans
+    .map(
+      (one: object) =>
+        `[otel.javaagent 2025-11-23 17:00:01:882 +0000] [BatchSpanProcessor_WorkerThread-1] INFO io.opentelemetry.exporter.logging.otlp.OtlpJsonLoggingSpanExporter - ${JSON.stringify(one)}`,
+    )
+    .join('\n')
+}
+
 /** As Jaeger's interface exports a trace; tags as its collector makes them of OTLP. */
 function jaeger(): object {
   const tag = (key: string, value: unknown) => ({
@@ -295,6 +305,7 @@ const FORMATS: [string, string, () => string | Buffer | Promise<string>][] = [
   ['otlp-delimited.pb', 'OTLP protobuf', delimited],
   ['console-js.log', 'OpenTelemetry console (JavaScript)', () => amid(printed())],
   ['console-python.log', 'OpenTelemetry console (Python)', () => amid(python())],
+  ['console-java.log', 'OpenTelemetry console (Java)', () => amid(java())],
   ['zipkin.json', 'Zipkin v2 JSON', zipkin],
   ['jaeger.json', 'Jaeger JSON', () => JSON.stringify(jaeger(), null, 2)],
   ['clickhouse.jsonl', 'ClickHouse rows (otel_traces, otel_logs)', clickhouse],
@@ -375,7 +386,7 @@ describe('the same incident', () => {
     expect(await findings(path)).toEqual(wanted)
   })
 
-  it.each(FORMATS.filter(([name]) => name !== 'otlp.pb'))(
+  it.each(FORMATS.filter(([name]) => !['otlp.pb', 'console-java.log'].includes(name)))(
     'as %s is read in two passes as in one',
     async (name, _, content) => {
       const path = join(folder, name)

@@ -226,3 +226,160 @@ describe('who signed, as CloudTrail tells it beside stock spans', () => {
     ).toEqual([])
   })
 })
+
+describe('a tool call that only its client’s spans tell of', () => {
+  const asked = (to: number, more: Partial<StockSpan> = {}): StockSpan => ({
+    id: 1,
+    name: 'tools/call fetch_report',
+    kind: 'client',
+    service: 'agent',
+    from: 0,
+    to,
+    attributes: { 'mcp.method.name': 'tools/call', 'gen_ai.tool.name': 'fetch_report' },
+    ...more,
+  })
+  const posted = (to: number): StockSpan => ({ ...served(to, 200, { id: 2, parent: 1, from: 4 }), name: 'POST' })
+
+  it('is one: it timed out over what its server waited for', async () => {
+    const gaveUp = asked(30_012, {
+      failed: 'Timed out while waiting for response to ClientRequest. Waited 30.0 seconds.',
+    })
+    const hung = { ...get, id: 3, parent: 2, to: 126_000, attributes: unanswered, failed: 'socket hang up' }
+    const report = await read(gaveUp, posted(126_400), hung)
+    expect(report.findings.map(({ ruleId }) => ruleId)).toContain('tool-timeout-hung-call')
+    expect(report.findings[0]?.message).toMatch(/fetch_report timed out .*the caller's own limit/)
+    expect(report.differences).toEqual([])
+  })
+
+  it('is none beside its server’s own span of it', async () => {
+    const tool: StockSpan = { ...asked(90, { id: 3, parent: 2, kind: 'server', service: 'api', from: 5 }) }
+    const report = await read(asked(100), posted(95), tool, { ...get, id: 4, parent: 3 })
+    expect(report.toolCalls.map(({ service }) => service)).toEqual(['api'])
+  })
+})
+
+describe('a failure that only an exception tells of', () => {
+  const DENIED =
+    'An error occurred (AccessDenied) when calling the PutObject operation: User: arn:aws:sts::111122223333:assumed-role/worker/i-1 is not authorized to perform: kms:GenerateDataKey on resource: arn:aws:kms:eu-west-1:111122223333:key/9d1c because no identity-based policy allows the kms:GenerateDataKey action'
+  const job = (more: Partial<StockSpan>): StockSpan => ({
+    id: 1,
+    name: 'archive_day process',
+    kind: 'consumer',
+    from: 0,
+    to: 500,
+    attributes: { 'messaging.system': 'celery', 'messaging.operation': 'process' },
+    ...more,
+  })
+  const failed = { failed: 'boom', exception: ['botocore.exceptions.ClientError', DENIED] as const }
+
+  it('is found where the call has no span', async () => {
+    const report = await read(job(failed))
+    expect(saidOf(report)).toEqual(['error access-denied'])
+    expect(report.findings[0]?.observed).toContain('kms:GenerateDataKey')
+    expect(report.differences).toEqual([])
+  })
+
+  it('is found where the call’s span tells its status alone', async () => {
+    const refused = { ...get, attributes: { ...get.attributes, 'rpc.method': 'PutObject', 'http.status_code': 403 } }
+    const report = await read(job(failed), refused)
+    expect(saidOf(report)).toEqual(['error access-denied'])
+    expect(report.findings[0]?.message).toContain('assumed-role/worker')
+    expect(report.differences).toEqual([])
+  })
+
+  it('is nobody’s where what failed within went well in the end', async () => {
+    const within: StockSpan = { id: 3, parent: 1, name: 'try', kind: 'internal', from: 5, to: 9, ...failed }
+    expect(saidOf(await read(job({}), within, get))).toEqual([])
+  })
+})
+
+describe('a test that its runner’s spans tell of', () => {
+  const DENIED = 'An error occurred (AccessDenied) when calling the PutObject operation: Access Denied'
+  const test: StockSpan = {
+    id: 1,
+    name: 'tests/test_upload.py::test_upload_report',
+    kind: 'internal',
+    service: 'tests',
+    from: 0,
+    to: 500,
+    attributes: { 'test.case.name': 'test_upload_report' },
+  }
+  const put = (failed?: string): StockSpan => ({
+    ...get,
+    service: 'tests',
+    name: 'S3.PutObject',
+    attributes: { ...get.attributes, 'rpc.method': 'PutObject', 'http.status_code': failed ? 403 : 200 },
+    ...(failed && { failed }),
+  })
+  const junit = `<testsuites><testsuite name="pytest" tests="1" timestamp="${moment(0).slice(0, 23)}"><testcase classname="tests.test_upload" name="test_upload_report" time="0.5"/></testsuite></testsuites>`
+
+  it('passed though its call failed', async () => {
+    const report = await reportOf({ 'spans.jsonl': otlpOf([[test, put(DENIED)]]), 'junit.xml': junit })
+    expect(report.findings.map(({ ruleId }) => ruleId)).toContain('hollow-pass-error-swallowed')
+    expect(report.differences).toEqual([])
+  })
+
+  it('passed for what it did', async () => {
+    const report = await reportOf({ 'spans.jsonl': otlpOf([[test, put()]]), 'junit.xml': junit })
+    expect(saidOf(report)).toEqual([])
+    expect(report.toolCalls).toMatchObject([{ tool: 'test_upload_report', outcome: 'passed' }])
+  })
+})
+
+describe('claims that the server logs', () => {
+  const role = (name: string) => `arn:aws:iam::227745910386:role/${name}`
+  const line = (claim: string) =>
+    JSON.stringify({
+      time: moment(2),
+      level: 'INFO',
+      msg: 'authorized',
+      trace_id: '1'.padStart(32, 'a'),
+      sub: 'ben@blue.example',
+      role_claim: role(claim),
+    })
+  const red = 'arn:aws:sts::227745910386:assumed-role/reports-red/anna'
+  const base = { eventVersion: '1.10', awsRegion: 'eu-west-1', eventType: 'AwsApiCall' }
+  const by = (arn: string, accessKeyId: string) => ({
+    userIdentity: { type: 'AssumedRole', arn, accountId: '227745910386', accessKeyId },
+  })
+  const trail = JSON.stringify({
+    Records: [
+      {
+        ...base,
+        ...by('arn:aws:sts::227745910386:assumed-role/reports-svc/7d9f', 'ASIAEN8OGG4N7158Q1EF'),
+        eventTime: `${moment(-60_000).slice(0, 19)}Z`,
+        eventSource: 'sts.amazonaws.com',
+        eventName: 'AssumeRole',
+        requestParameters: { roleArn: role('reports-red'), roleSessionName: 'anna' },
+        responseElements: { credentials: { accessKeyId: 'ASIAACJVSX3GRPZJZKNT' }, assumedRoleUser: { arn: red } },
+        requestID: '6b77cb5d-9505-1974-6620-fefd72a3728c',
+      },
+      {
+        ...base,
+        ...by(red, 'ASIAACJVSX3GRPZJZKNT'),
+        eventTime: `${moment(0).slice(0, 19)}Z`,
+        eventSource: 's3.amazonaws.com',
+        eventName: 'GetObject',
+        requestID: 'QA39Z8EB4S23C49Y',
+      },
+    ],
+  })
+  const spans = otlpOf([
+    [
+      served(100, 200),
+      { ...get, attributes: { ...get.attributes, 'aws.request_id': 'QA39Z8EB4S23C49Y' } } as StockSpan,
+    ],
+  ])
+
+  it('are the role that was promised', async () => {
+    const report = await reportOf({ 'spans.jsonl': spans, 'app.log': line('reports-blue'), 'trail.json': trail })
+    expect(saidOf(report)).toEqual(['error identity-mismatch'])
+    expect(report.differences).toEqual([])
+  })
+
+  it('clear the one whose session signed', async () => {
+    expect(
+      saidOf(await reportOf({ 'spans.jsonl': spans, 'app.log': line('reports-red'), 'trail.json': trail })),
+    ).toEqual([])
+  })
+})

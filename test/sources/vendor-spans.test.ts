@@ -254,3 +254,48 @@ describe('Elastic APM', () => {
     expect([saidOf(report), doubtsIn(report)]).toEqual([[], []])
   })
 })
+
+describe('Tempo', () => {
+  const matched = {
+    spanID: '3255cba3980a4b70',
+    startTimeUnixNano: '1796018431020000000',
+    durationNanos: '44000000',
+    attributes: [
+      ['name', 'DynamoDB.PutItem'],
+      ['rpc.service', 'DynamoDB'],
+      ['rpc.method', 'PutItem'],
+      ['status', 'error'],
+      ['http.status_code', '400'],
+    ].map(([key, stringValue]) => ({ key, value: { stringValue } })),
+  }
+  const answer = {
+    traces: [
+      {
+        traceID: '6fc0dcff3a57a4c99609df70764efc56',
+        rootServiceName: 'orders',
+        rootTraceName: 'GET /healthz',
+        startTimeUnixNano: '1796018400000000000',
+        durationMs: 2,
+      },
+      {
+        traceID: '1d15efa6fd6e021e53ce89d0bbc9bb71',
+        rootServiceName: 'orders',
+        rootTraceName: 'POST /orders',
+        startTimeUnixNano: '1796018431000000000',
+        durationMs: 210,
+        spanSet: { spans: [matched], matched: 1 },
+        spanSets: [{ spans: [matched], matched: 1 }],
+      },
+    ],
+    metrics: { inspectedBytes: '1' },
+  }
+
+  it('answers a search with what matched, each once', async () => {
+    const { format, spans, skipped } = await read(answer)
+    expect([format, skipped]).toEqual(['Tempo search', 0])
+    expect(spans).toMatchObject([
+      { name: 'GET /healthz', kind: 'server', service: 'orders' },
+      { kind: 'client', status: 'error', end: 1796018431064000, attributes: { 'rpc.system': 'aws-api' } },
+    ])
+  })
+})

@@ -16,14 +16,14 @@ import {
   plainCode,
   standsFor,
 } from '../../model/aws.ts'
-import type { Attempt, Call } from '../../model/call.ts'
+import type { Attempt, Call, Identity } from '../../model/call.ts'
 import type { Span, Us } from '../../model/records.ts'
 import { isTelemetry, isTelemetryCall } from '../../vocabulary/telemetry.ts'
 import { append } from '../kit/multimap.ts'
 import { isoUs, optional } from '../kit/optional.ts'
 import { errorCodeOf, messageOf } from './call-failure.ts'
-import { identityOf } from './call-signer.ts'
-import { toldAbove } from './told-above.ts'
+import { identityOf, signerOf } from './call-signer.ts'
+import { isUnnamed, type ToldAbove, toldAbove } from './told-above.ts'
 import type { TraceTree } from './trace-tree.ts'
 
 /** The calls of all spans, in order of start. */
@@ -119,12 +119,15 @@ function byInvocation(spans: readonly Span[]): Span[][] {
 function sdkCall(span: Span, tries: readonly Span[], httpWatched: ReadonlySet<string>, tree: TraceTree): Call {
   const spans = [...tries].sort((a, b) => a.start - b.start)
   const last = spans.at(-1)
-  const rawCode = errorCodeOf(span) ?? (last && errorCodeOf(last))
-  const errorMessage = messageOf(span) ?? (last && messageOf(last))
-  const denied = parseDenial(errorMessage)
-  const failed = span.status === 'error' || rawCode !== undefined
   const service = canonicalService(text(span, S.rpcService) ?? span.name.split(/[./]/)[0] ?? '?')
   const operation = text(span, S.rpcMethod) ?? span.name.split(/[./]/)[1] ?? '?'
+  const ownCode = errorCodeOf(span) ?? (last && errorCodeOf(last))
+  const ownMessage = messageOf(span) ?? (last && messageOf(last))
+  const failed = span.status === 'error' || ownCode !== undefined
+  const told = failed && !ownMessage && isUnnamed(ownCode) ? toldAbove(span, { operation }, tree) : undefined
+  const rawCode = told?.code ?? ownCode
+  const errorMessage = told?.message ?? ownMessage
+  const denied = parseDenial(errorMessage)
   // botocore's sentence names the operation that was answered: another's error, of the call for credentials, stopped this
   // one unsent. (Its instrumentation hides the requests of its calls.)
   const named = /when calling the (\w+) operation/.exec(errorMessage ?? '')?.[1]
@@ -135,7 +138,7 @@ function sdkCall(span: Span, tries: readonly Span[], httpWatched: ReadonlySet<st
   const isOfSts = failed && service !== 'STS' && sent !== true && /^sts:/.test(denied.action ?? '')
   const isPassedOn = isOfSts && hasBelow(span, denied.action!.slice('sts:'.length), tree)
   const isReallySts = isOfSts && !isPassedOn
-  const { signedBy, ...unsigned } = common(span, last, spans)
+  const { signedBy = signerTold(told), ...unsigned } = common(span, last, spans)
   return {
     ...unsigned,
     ...(!isPassedOn && optional('signedBy', signedBy)),
@@ -150,6 +153,11 @@ function sdkCall(span: Span, tries: readonly Span[], httpWatched: ReadonlySet<st
     sent,
     ...optional('standsUntil', standsUntil(operation, span, spans)),
   }
+}
+
+/** Whom AWS refused, in the words of an exception above. */
+function signerTold(told: ToldAbove | undefined): Identity | undefined {
+  return told && signerOf(parseDenial(told.message).principal).signedBy
 }
 
 function standsUntil(operation: string, span: Span, tries: readonly Span[]): Us | undefined {
@@ -183,11 +191,10 @@ function httpCall(spans: readonly Span[], tree: TraceTree): Call {
   const errorMessage = messageOf(last)
   const status = num(last, S.httpStatus)
   const failed = last.status === 'error' || (status !== undefined && isFailure(status, aws))
-  const isUnnamed =
-    failed && kind === 'aws' && (rawCode === undefined || rawCode === 'error' || /^HTTP \d/.test(rawCode))
-  const told = isUnnamed ? toldAbove(last, host, tree) : undefined
+  const told = failed && kind === 'aws' && isUnnamed(rawCode) ? toldAbove(last, { host }, tree) : undefined
   const end = last.end
   return {
+    ...optional('signedBy', signerTold(told)),
     ...common(last, last, spans),
     id: `${first.traceId}/${first.spanId}`,
     start: first.start,

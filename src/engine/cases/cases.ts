@@ -10,7 +10,7 @@ import type { Coverage, LogRecord, Outcome, OutcomeState, Rec, Span, Us } from '
 import type { Case, ToolCall } from '../../model/tool-call.ts'
 import { speaksOfAws } from '../../vocabulary/identity-matters.ts'
 import { alignClocks, type Lasting, timeOf } from '../join/align-clocks.ts'
-import { callsToldByResults, withoutHearsay } from '../join/calls-from-text.ts'
+import { callsToldByResults, callsToldBySpans, withoutHearsay } from '../join/calls-from-text.ts'
 import { distinct } from '../join/duplicates.ts'
 import { withoutEchoes } from '../join/echoes.ts'
 import { withoutExpected } from '../join/expected-by-tests.ts'
@@ -25,6 +25,7 @@ import { type JoinOptions, joinOutcomes } from '../join/outcomes.ts'
 import { ownersOf } from '../join/owners.ts'
 import { rowsAlone } from '../join/rows-alone.ts'
 import { enrichIdentities, joinByRequestId, nameBareRequests } from '../join/same-call.ts'
+import { noteToldClaims } from '../join/told-claims.ts'
 import { markToldElsewhere } from '../join/told-elsewhere.ts'
 import { withUnmended } from '../join/unmended.ts'
 import { RunLedger } from '../judge/ledger.ts'
@@ -101,8 +102,9 @@ export function joined(read: readonly Rec[], options: CaseOptions = {}, partly?:
   const placed = withoutHearsay(seen, coverage)
   const units = joinHandedOn(unitsOf(tree, placed, partly?.busy))
   const unjoined = adoptCalls(units, joinOutcomes(units, outcomes, options, ownerOf))
-  const calls = [...placed, ...callsToldByResults(units, coverage, before)]
+  const calls = [...placed, ...callsToldByResults(units, coverage, before), ...callsToldBySpans(units)]
   placeLogs(units, logs, ownerOf)
+  noteToldClaims(units)
   return { tree, records, units, calls, unjoined, coverage, logs, notes: [...once.notes, ...notes] }
 }
 

@@ -41,6 +41,7 @@ export function deadlineOf(
     cancelled(unit, cancels) ??
     limit ??
     hostsLimit(unit, seenUntil) ??
+    callersLimit(unit) ??
     serversLimit(unit) ??
     configured(unit, options) ??
     clientDefault(unit, seenUntil)
@@ -145,6 +146,15 @@ function hostsLimit({ span }: Unit, seenUntil: Us | undefined): Deadline | undef
   const over = span.end !== undefined ? span.end >= at : seenUntil === undefined || seenUntil >= at - LAST_SIGN
   return over ? { at, from: 'configuration', evidence: [span.evidence] } : undefined
 }
+
+/** A client's own span, which ends when it waits no more, and says so. */
+function callersLimit({ span }: Unit): Deadline | undefined {
+  if (span?.kind !== 'client' || span.status !== 'error' || span.end === undefined) return undefined
+  const says = `${text(span, S.errorType) ?? ''} ${span.message ?? ''}`
+  return TIMED_OUT.test(says) ? { at: span.end, from: 'caller', evidence: [span.evidence] } : undefined
+}
+
+const TIMED_OUT = /time[ds]?[ -]?out|deadline ?exceeded/i
 
 /** Request Timeout and Gateway Timeout, https://www.rfc-editor.org/rfc/rfc9110#section-15.5.9 and 15.6.5. */
 const GAVE_UP = [408, 504]

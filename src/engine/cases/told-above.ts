@@ -1,10 +1,9 @@
 /**
- * What AWS answered to a request of which only the HTTP span is there (PHP's SDK hides its own span when a call is rejected): an
- * exception on a span above it says it in the SDK's words.
+ * What AWS answered to a request of whose answer its own span tells the status alone (PHP's SDK hides its span when a call is rejected,
+ * Datadog's for Python takes a refusal for no error): an exception on a span above it says it in the SDK's words.
  */
 import { isAwsCode, plainCode } from '../../model/aws.ts'
 import type { Span } from '../../model/records.ts'
-import { messageOf } from './call-failure.ts'
 import type { TraceTree } from './trace-tree.ts'
 
 export interface ToldAbove {
@@ -22,16 +21,33 @@ const CODES = [
 /** So much of a text says what happened. */
 const LOOKED_AT = 4096
 
-/** @param host the request's own; a sentence that names none is of the request that failed below it */
-export function toldAbove(span: Span, host: string | undefined, tree: TraceTree): ToldAbove | undefined {
+/** A status is all that is known of the failure. */
+export function isUnnamed(code: string | undefined): boolean {
+  return code === undefined || code === 'error' || /^HTTP \d/.test(code)
+}
+
+/** @param asked the request's own host and operation; a sentence that names none is of the request that failed below it */
+export function toldAbove(
+  span: Span,
+  { host, operation }: { host?: string | undefined; operation?: string },
+  tree: TraceTree,
+): ToldAbove | undefined {
   for (const up of tree.ancestors(span)) {
-    const message = up.status === 'error' ? messageOf(up) : undefined
-    const text = message?.slice(0, LOOKED_AT)
-    if (!text || (/\bamazonaws\.com\b/.test(text) && !text.includes(host ?? ''))) continue
-    const code = codeIn(text)
-    if (code) return { code: plainCode(code), message: message! }
+    for (const message of up.status === 'error' ? wordsOf(up) : []) {
+      const text = message.slice(0, LOOKED_AT)
+      if (host && /\bamazonaws\.com\b/.test(text) && !text.includes(host)) continue
+      const named = /\bwhen calling the (\w{3,80}) operation\b/.exec(text)?.[1]
+      if (named && operation && named !== operation) continue
+      const code = codeIn(text)
+      if (code) return { code: plainCode(code), message }
+    }
   }
   return undefined
+}
+
+function wordsOf({ message, events }: Span): string[] {
+  const exceptions = events.map(({ attributes }) => attributes['exception.message'])
+  return [message, ...exceptions].filter((words) => typeof words === 'string')
 }
 
 function codeIn(text: string): string | undefined {

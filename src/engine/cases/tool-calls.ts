@@ -57,7 +57,9 @@ export function isIdle({ calls, isBusy }: Unit): boolean {
  */
 export function unitsOf(tree: TraceTree, calls: readonly Call[], busy: ReadonlySet<string> = new Set()): Unit[] {
   const callAt = new Map(calls.filter((call) => call.traceId).map((call) => [`${call.traceId}/${call.spanId}`, call]))
-  const tools = tree.spans.filter(isToolSpan).filter((span) => !hasToolAbove(span, tree))
+  const tools = tree.spans
+    .filter((span) => isToolSpan(span) || isAskedTool(span, tree))
+    .filter((span) => !hasToolAbove(span, tree))
   const units = tools.map((span) => toolUnit(span, tree))
   const wrapped = new Set(units.flatMap((unit) => (unit.inbound ? [unit.inbound] : [])))
   const mcpProcesses = new Set(units.map((unit) => unit.process))
@@ -125,6 +127,13 @@ function isToolSpan(span: Span): boolean {
     text(span, 'traceloop.span.kind') === 'tool' ||
     /^tools\/call \S/.test(span.name)
   )
+}
+
+/** A client's span of a tool call that its server tells nothing of, as it has no spans or those of its requests only. */
+function isAskedTool(span: Span, tree: TraceTree): boolean {
+  if (span.kind !== 'client' || text(span, S.mcpMethod) !== 'tools/call') return false
+  for (const below of tree.descendants(span)) if (isToolSpan(below)) return false
+  return true
 }
 
 /** A request by HTTP, or of a remote procedure (gRPC, Connect, Dubbo): https://opentelemetry.io/docs/specs/semconv/rpc/rpc-spans/ */

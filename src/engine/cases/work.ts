@@ -18,9 +18,15 @@ export interface Work {
 
 export function workOf(span: Span): Work | undefined {
   if (span.kind === 'client' || span.kind === 'producer') return undefined
-  const work = invocation(span) ?? scheduled(span) ?? job(span) ?? message(span)
+  const work = testCase(span) ?? invocation(span) ?? scheduled(span) ?? job(span) ?? message(span)
   const messageId = text(span, S.messagingId) ?? text(span, S.faasInvocation)
   return work && messageId !== undefined ? { ...work, messageId } : work
+}
+
+/** A test as its runner's own spans have it. https://opentelemetry.io/docs/specs/semconv/registry/attributes/test/ */
+function testCase(span: Span): Work | undefined {
+  const name = text(span, S.testCase)
+  return name === undefined ? undefined : { kind: 'job', name }
 }
 
 /** A request that a gateway hands to a function is a request. */

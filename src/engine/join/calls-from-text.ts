@@ -8,7 +8,7 @@ import type { Call } from '../../model/call.ts'
 import type { Coverage, Us } from '../../model/records.ts'
 import { LOG_DELAY } from '../../model/tolerances.ts'
 import { callOfLog } from '../cases/call-of-log.ts'
-import type { Unit } from '../cases/tool-calls.ts'
+import { endedBadly, type Unit } from '../cases/tool-calls.ts'
 import { isComplete, watches } from '../judge/watched.ts'
 import { LOG_OWNER } from './owners.ts'
 
@@ -32,6 +32,26 @@ function isWithin(at: Us, { from, to }: Coverage): boolean {
 }
 
 /**
+ * The failed calls that the exceptions of spans tell of: of a tool call whose calls of AWS have no spans, or none that failed. What its
+ * own span does not end with counts where it ended badly.
+ */
+export function callsToldBySpans(units: readonly Unit[]): Call[] {
+  return units.flatMap((unit) => {
+    const within = endedBadly(unit) ? unit.spans : []
+    const log = [unit.span, unit.inbound, ...within].find((span) => span?.told)?.told
+    if (!log || unit.isBusy || unit.calls.some(isFailedAws)) return []
+    const call = callOfLog(log, unit.end)
+    if (!call) return []
+    unit.calls = [...unit.calls, call]
+    return [call]
+  })
+}
+
+function isFailedAws({ kind, outcome }: Call): boolean {
+  return kind === 'aws' && outcome !== 'ok'
+}
+
+/**
  * The failed calls that results' texts tell of, each added to its unit: in a test without records of its own, or in a tool
  * call whose process nobody watched for AWS calls.
  *
@@ -41,13 +61,7 @@ export function callsToldByResults(units: readonly Unit[], coverage: readonly Co
   const watched = new Set(coverage.filter((record) => watches(record, 'aws-calls')).map((record) => record.process))
   return units.flatMap((unit, nth) => {
     const log = unit.outcome?.told
-    if (
-      !log ||
-      unit.isBusy ||
-      watched.has(unit.process) ||
-      unit.calls.some((call) => call.kind === 'aws' && call.outcome === 'error')
-    )
-      return []
+    if (!log || unit.isBusy || watched.has(unit.process) || unit.calls.some(isFailedAws)) return []
     const call = callOfLog(log, unit.end ?? before - units.length + nth)
     if (!call) return []
     const placed = { ...call, id: `told/${unit.id}`, process: unit.process }

@@ -17,6 +17,7 @@ import type { Input, Sink, Source } from '../source.ts'
 import { goSpan, isGoSpan } from './go-span.ts'
 import { parseInspected } from './inspect-literal.ts'
 import { kindOf, statusOf } from './otel-enums.ts'
+import { readOtlpValue } from './otlp-json.ts'
 import { processOf, serviceOf } from './resource-names.ts'
 import { flatten, type MutableAttributes } from './span-attributes.ts'
 import { giveSpan } from './span-record.ts'
@@ -58,6 +59,34 @@ export const consoleGo: Source = {
   recognise: (head) => (/"SpanContext"\s*:\s*\{\s*"TraceID"\s*:/.test(head) ? 0.9 : 0),
   read: (input, sink) => readConsole(input, sink),
 }
+
+/**
+ * Java's prints a request's parts behind the head of a line of its log.
+ * https://github.com/open-telemetry/opentelemetry-java/tree/main/exporters/logging-otlp
+ */
+export const consoleJava: Source = {
+  format: 'OpenTelemetry console (Java)',
+  proves: PROVES,
+  cannotProve: CANNOT_PROVE,
+  recognise: (head) => (JAVA.test(head) ? 0.95 : 0),
+  read: async (input, sink) => {
+    const others = logLines(input.name, sink)
+    await readLines(
+      input,
+      (raw, line) => {
+        const head = JAVA.exec(raw)
+        const value = head && parseJson(raw.slice(head.index + head[0].indexOf('{')))
+        if (!head) others.line(raw, line)
+        else if (!isObject(value) || !readOtlpValue(value, { line }, input.name, sink))
+          sink.skip({ line, reason: `torn: the spans on line ${line} break off` })
+      },
+      (line) => sink.skip({ line, reason: TOO_LONG }),
+    )
+    others.end()
+  },
+}
+
+const JAVA = /OtlpJsonLogging(?:Span|Log(?:Record)?)Exporter\b[^\n{]{0,20}\{"resource/
 
 /** Longest block, in lines, before it is taken for something else. */
 const MOST_LINES = 5000

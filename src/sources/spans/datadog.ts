@@ -29,8 +29,9 @@ export const datadog: Source = {
     readJson(input, sink, ['traces', 'data'], ({ value, line, at, key }) => {
       const where = { file: input.name, line, ...(at && { at }) }
       const spans = spansIn(value)
+      const root = Array.isArray(value) ? rootOf(value) : undefined
       for (const [i, span] of spans?.entries() ?? [])
-        readSpan(span, spans!.length > 1 ? { ...where, at: `${at ?? ''}/${i}` } : where, sink)
+        readSpan(span, root, spans!.length > 1 ? { ...where, at: `${at ?? ''}/${i}` } : where, sink)
       // What is left of an answer: pages, links.
       if (!spans && (key || !isObject(value) || !('traces' in value || 'data' in value)))
         sink.skip({ line, ...(at && { at }), reason: 'not a Datadog span' })
@@ -48,6 +49,15 @@ function spansIn(value: unknown): readonly unknown[] | undefined {
   return 'span_id' in value || isObject(value['attributes']) ? [value] : undefined
 }
 
+/** What a tracer sends together is of one process, of which only the first of them tells. */
+function rootOf(spans: readonly unknown[]): Json | undefined {
+  return spans.filter(isObject).find((span) => metaOf(span)['runtime-id'] !== undefined)
+}
+
+function metaOf(span: Json | undefined): Json {
+  return isObject(span?.['meta']) ? span['meta'] : {}
+}
+
 /** Of the API what the agent was sent stands in `custom`, nested, and the rest has longer names. */
 function asSent(raw: unknown): Json | undefined {
   if (!isObject(raw)) return undefined
@@ -63,7 +73,7 @@ function asSent(raw: unknown): Json | undefined {
   }
 }
 
-function readSpan(raw: unknown, where: Where, sink: Sink): void {
+function readSpan(raw: unknown, root: Json | undefined, where: Where, sink: Sink): void {
   const span = asSent(raw)
   const times = span && timesOf(span)
   if (!span || !times) {
@@ -80,7 +90,7 @@ function readSpan(raw: unknown, where: Where, sink: Sink): void {
   translate(attributes, text(span['name']) ?? '', named)
   const message = attributes['error.message'] ?? attributes['error.msg']
   giveSpan(sink, {
-    traceId: idOf(span['trace_id'], attributes['_dd.p.tid']),
+    traceId: idOf(span['trace_id'], attributes['_dd.p.tid'] ?? metaOf(root)['_dd.p.tid']),
     spanId: idOf(span['span_id']),
     parentSpanId: idOf(span['parent_id']),
     name: named,
@@ -90,7 +100,7 @@ function readSpan(raw: unknown, where: Where, sink: Sink): void {
     message,
     attributes,
     events: exceptionOf(attributes, message, times.end),
-    resource: resourceOf(span, attributes),
+    resource: resourceOf(span, attributes, root),
     scope: attributes['component'],
     where,
   })
@@ -168,9 +178,12 @@ function exceptionOf(attributes: MutableAttributes, message: unknown, time: Us):
 
 const LANGUAGES: Readonly<Record<string, string>> = { jvm: 'java', javascript: 'nodejs' }
 
-function resourceOf(span: Json, attributes: MutableAttributes): MutableAttributes {
+function resourceOf(span: Json, attributes: MutableAttributes, root: Json | undefined): MutableAttributes {
+  if (root && root !== span && attributes['runtime-id'] === undefined)
+    return resourceOf(root, flatten(root['metrics'] ?? {}, flatten(root['meta'] ?? {})), undefined)
   const resource: MutableAttributes = {}
-  put(resource, SEMCONV.serviceName, span['service'])
+  // An integration has a name of its own for what it calls.
+  put(resource, SEMCONV.serviceName, attributes['_dd.base_service'] ?? span['service'])
   put(resource, SEMCONV.serviceInstance, attributes['runtime-id'])
   put(resource, SEMCONV.hostName, attributes['host'] ?? attributes['_dd.hostname'])
   put(resource, SEMCONV.processPid, attributes['process_id'] ?? attributes['system.pid'])

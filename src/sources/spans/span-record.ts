@@ -1,10 +1,11 @@
 /** A span of the model, from what any format gives. */
 import { ROLECALL, SEMCONV } from '../../model/attributes.ts'
-import type { Attributes, Span, SpanEvent, SpanKind, Us } from '../../model/records.ts'
+import type { Attributes, LogRecord, Span, SpanEvent, SpanKind, Us } from '../../model/records.ts'
 import { isoTime } from '../../model/text.ts'
 import { withoutRandomSegments } from '../../vocabulary/redaction.ts'
 import { spanIdOf, traceIdOf } from '../kit/ids.ts'
 import { redact } from '../kit/redact.ts'
+import { enrichLog } from '../logs/log-facts.ts'
 import type { Sink } from '../source.ts'
 import { codePlaceOf } from './code-place.ts'
 import { processOf, serviceOf } from './resource-names.ts'
@@ -60,6 +61,8 @@ export function spanRecord(parts: SpanParts): Span {
   for (const kept of RESOURCE_KEPT) if (resource[kept] !== undefined) attributes[kept] = resource[kept]
   Object.assign(attributes, parts.attributes)
   const code = codePlaceOf(attributes)
+  const own = normaliseSpan(name, attributes, events, message)
+  const told = parts.status === 'error' && !asks(kind, own) ? toldBy(parts, message, traceId, spanId) : undefined
   return {
     type: 'span',
     traceId,
@@ -72,11 +75,12 @@ export function spanRecord(parts: SpanParts): Span {
     ...(parts.below && { below: parts.below }),
     status: parts.status,
     ...(message && { message }),
-    attributes: normaliseSpan(name, attributes, events, message),
+    attributes: own,
     events,
     process: processOf(resource, where.file),
     service: serviceOf(resource),
     ...(typeof parts.scope === 'string' && parts.scope !== '' && { scope: parts.scope }),
+    ...(told && { told }),
     evidence: {
       kind: 'span',
       ...where,
@@ -86,6 +90,37 @@ export function spanRecord(parts: SpanParts): Span {
       ...(code && { code }),
     },
   }
+}
+
+/** A call's own failure is told by itself. */
+function asks(kind: SpanKind, attributes: Attributes): boolean {
+  return kind === 'client' || kind === 'producer' || attributes[SEMCONV.rpcSystem] === 'aws-api'
+}
+
+/** As a line of a log would tell it; undefined where it says nothing of AWS. */
+function toldBy(
+  { events, end, start, resource, where }: SpanParts,
+  message: string | undefined,
+  traceId: string,
+  spanId: string,
+): LogRecord | undefined {
+  const exception = events.find(({ name }) => name === 'exception')
+  const { 'exception.type': type, 'exception.message': words } = exception?.attributes ?? {}
+  const body = [type, words ?? message].filter((part) => typeof part === 'string' && part !== '').join(': ')
+  if (body === '') return undefined
+  const log = enrichLog({
+    type: 'log',
+    time: exception?.time ?? end ?? start,
+    severity: 'error',
+    body,
+    attributes: {},
+    ...(traceId && { traceId }),
+    spanId,
+    process: processOf(resource, where.file),
+    service: serviceOf(resource),
+    evidence: { kind: 'span', ...where, ...(traceId && { traceId }), spanId, time: isoTime(start) },
+  })
+  return log.attributes[SEMCONV.errorType] === undefined ? undefined : log
 }
 
 /** `GET /a?b` is `GET /a`. */

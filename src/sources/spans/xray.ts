@@ -140,6 +140,11 @@ function attributesOf(segment: Json, name: string): MutableAttributes {
     put(attributes, ROLECALL.account, aws['account_id'])
     if (typeof aws['retries'] === 'number') attributes[ROLECALL.attempts] = aws['retries'] + 1
   }
+  // Lambda's own segment of an invocation; the function's is within it.
+  if (segment['origin'] === 'AWS::Lambda') {
+    put(attributes, SEMCONV.faasInvocation, aws['request_id'])
+    put(attributes, SEMCONV.faasName, name)
+  }
   // OpenTelemetry's exporter keeps a span's own attributes here.
   const metadata = isObject(segment['metadata']) ? segment['metadata'] : {}
   if (isObject(metadata['default'])) flatten(metadata['default'], attributes)
