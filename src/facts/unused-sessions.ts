@@ -23,9 +23,10 @@ export const unusedSession: (c: Case) => UnusedSession | undefined = oncePer((c)
   const { toolCall: t, ledger } = c
   if (t.expectedRole || t.token?.role || t.unread) return undefined
   if (t.kind === 'process' && (serves(ledger, t.process) || servesUnseen(c))) return undefined
-  const base = dataCalls(c).filter((call) => signedByBase(call, ledger) && !isInfrastructure(call))
-  if (base.length === 0 || !(isWholly(c) || (base.some(isRefused) && signersTold(ledger, t.process)))) return undefined
   const own = assumeRoleCalls(c)
+  const isOfCaller = (call: Call) => !isInfrastructure(call) || (own.length > 0 && isRead(call))
+  const base = dataCalls(c).filter((call) => signedByBase(call, ledger) && isOfCaller(call))
+  if (base.length === 0 || !(isWholly(c) || (base.some(isRefused) && signersTold(ledger, t.process)))) return undefined
   const asked = own.length ? own : atStart(ledger, t.process)
   for (const by of asked) {
     if (by.outcome !== 'ok' || !by.issued || !by.roleArn) continue
@@ -34,6 +35,11 @@ export const unusedSession: (c: Case) => UnusedSession | undefined = oncePer((c)
   }
   return undefined
 })
+
+/** What is read of a table after a session was asked for in the same request is what it was asked for; what is written may be the server's own. */
+function isRead({ service, operation }: Call): boolean {
+  return service === 'DynamoDB' && /^(?:Query|Scan|GetItem|BatchGetItem)$/.test(operation)
+}
 
 /** Every call of the process was looked at, and none of its children's was missed; or who signed is told of each. */
 function isWholly({ toolCall: t, ledger }: Case): boolean {

@@ -84,6 +84,15 @@ describe('a caller that left a proxy', () => {
     expect(report.differences).toEqual([])
   })
 
+  it('went on to something else where the call was dropped with it', async () => {
+    const dropped = {
+      failed: 'A task was canceled.',
+      exception: ['TaskCanceledException', 'A task was canceled.'] as const,
+    }
+    const report = await read(served(1830, 499), { ...get, to: 1826, attributes: unanswered, ...dropped })
+    expect([saidOf(report), doubtsIn(report)]).toEqual([[], []])
+  })
+
   it('is nothing where all ended with it', async () => {
     expect(saidOf(await read(served(15_000, 499, { service: 'edge' }), behind(14_990), ...polls(14)))).toEqual([])
   })

@@ -68,8 +68,7 @@ function heldUp(cancel: Span): Us {
 
 function leaving(unit: Unit): Deadline | undefined {
   for (const span of [unit.span, unit.inbound]) {
-    const how =
-      span && (text(span, R.callerLeft) ?? (num(span, S.httpStatus) === CLIENT_CLOSED ? 'disconnect' : undefined))
+    const how = span && (text(span, R.callerLeft) ?? (isLeft(span, unit) ? 'disconnect' : undefined))
     if (!span || !how) continue
     const at = timeOf(span, R.callerLeft) ?? span.end
     if (at === undefined || (how === 'disconnect' && wentOn(unit, at))) continue
@@ -80,6 +79,14 @@ function leaving(unit: Unit): Deadline | undefined {
 
 /** nginx's own status for a caller that left before its answer: https://nginx.org/en/docs/dev/development_guide.html#http_return_codes */
 const CLIENT_CLOSED = 499
+/** Who waited so long had enough of it; who left sooner, and whose work ended with it, went on to something else, µs. */
+const PATIENT: Us = 10_000_000
+
+function isLeft(span: Span, { calls }: Unit): boolean {
+  const { start, end } = span
+  if (end === undefined || num(span, S.httpStatus) !== CLIENT_CLOSED) return false
+  return end - start >= PATIENT || calls.some((call) => (call.end ?? Number.POSITIVE_INFINITY) > end + AT_ONCE)
+}
 
 /** A viewer who goes on to the next picture: an answer that had begun at once, and was left at once, kept nobody waiting. */
 function wentOn({ kind, inbound }: Unit, at: Us): boolean {
