@@ -265,6 +265,7 @@ function breaksUnexplained({ cases, findings, unsettled }: Judged): Doubt | unde
       !isFailure(c.toolCall) &&
       !spoken.has(c.toolCall.id) &&
       !failsCalmly(c) &&
+      !wasLeft(c.toolCall) &&
       c.toolCall.chain.some((step) => step.state === 'broken'),
   )
   const step = broken[0]?.toolCall.chain.find((one) => one.state === 'broken')
@@ -281,6 +282,11 @@ function breaksUnexplained({ cases, findings, unsettled }: Judged): Doubt | unde
     toolCalls: broken.map((c) => c.toolCall.id),
     toolCallsTotal: many(broken),
   }
+}
+
+/** A proxy's or framework's word for a caller that went on to something else: what was dropped with the request broke nothing. */
+function wasLeft({ httpStatus, deadline }: ToolCall): boolean {
+  return httpStatus === 499 && !deadline
 }
 
 function many(cases: readonly Case[]): number {
