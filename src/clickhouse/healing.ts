@@ -66,6 +66,10 @@ export class Healing implements Surveyed {
   }
 
   *passedAgain(again: Again, from: Us, to: Us, except: number): Generator<number> {
+    for (const one of this.#healersOf(again, from, to, except)) yield this.#traceOf(one).nth
+  }
+
+  *#healersOf(again: Again, from: Us, to: Us, except: number): Generator<Healer> {
     const { process } = again
     const all = this.#passed.get(this.#numberOf(again)) ?? []
     let before: Healer | undefined
@@ -75,8 +79,8 @@ export class Healing implements Surveyed {
       const isTwin = before?.id === one.id && before.at === one.at
       before = one
       if (isTwin) continue
-      const trace = this.#traceOf(one)
-      if (trace.nth !== except && (process === undefined || trace.process === process)) yield trace.nth
+      const known = this.#traces.get(one.id)
+      if (known?.nth !== except && (process === undefined || (known ?? one).process === process)) yield one
     }
   }
 
@@ -86,6 +90,6 @@ export class Healing implements Surveyed {
   }
 
   isPassedAgain(again: Again, from: Us, to: Us, except: number): boolean {
-    return !this.passedAgain(again, from, to, except).next().done
+    return !this.#healersOf(again, from, to, except).next().done
   }
 }

@@ -151,6 +151,11 @@ export class Known {
     }
   }
 
+  /** Whether any of the spans is its. */
+  hasProcess(process: number): boolean {
+    return this.#processes.has(process)
+  }
+
   /** Processes that did work under no request, and served requests as well: such work goes to whom they served. */
   mixedProcesses(): number[] {
     return [...this.#processes].flatMap(([process, kinds]) => (kinds === 3 ? [process] : []))

@@ -1,6 +1,6 @@
 /** What is asked before it is chosen who is judged: classes and who stands for them, what went wrong, and whom these may have to do with. */
 import type { Us } from '../model/records.ts'
-import { contested, ranAt } from './ask/around.ts'
+import { contested, failedAt, ranAt, strangersAmong } from './ask/around.ts'
 import type { Asker } from './ask/asker.ts'
 import { moreOf, ofTraces, witnesses } from './ask/chosen.ts'
 import { type ClassRow, ownIn } from './ask/classes.ts'
@@ -100,7 +100,12 @@ async function readStanding(classes: readonly ClassRow[], samples: Samples, kept
 /** Traces of which something is known that no class says: log lines tell of them, they may be another's, or their token came in another too. */
 async function addUnlike(ask: Asker, known: Known, told: Told): Promise<void> {
   if (told.traces.size > 0) known.addAlone(await ofTraces(ask, [...told.traces]))
-  if (told.moments.length > 0) known.addAlone(await ranAt(ask, told.moments))
+  if (told.moments.length > 0) {
+    known.addAlone(await ranAt(ask, told.moments))
+    const strangers = await strangersAmong(ask, [...new Set(told.moments.map(({ process }) => process))], known)
+    const ofNobody = told.moments.flatMap(({ process, at }) => (strangers.has(process) ? at : []))
+    if (ofNobody.length > 0) known.addAlone(await failedAt(ask, ofNobody))
+  }
   const mixed = known.mixedProcesses()
   if (mixed.length > 0) known.addOwn(await contested(ask, mixed))
   if (known.rows().some(({ callers }) => callers.some(([, claims]) => claims !== 0))) {

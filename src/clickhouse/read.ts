@@ -59,7 +59,11 @@ export async function readTables(
     const tables = await tablesOf(connection)
     const records: Rec[] = []
     const reading = { connection, tables, wanted, put: (rec: Rec) => records.push(rec) }
-    const read = (await isLarge(reading, siftFrom)) ? await readSifted(reading) : await readWhole(reading)
+    // Whether digests can be trusted is mostly asked of many spans: it is known by when these are counted.
+    const isLikely = siftFrom !== undefined && !wanted.trace && tables.spans.digestsMade !== undefined
+    const before = isLikely ? beforeSifting(reading) : undefined
+    const [large] = await Promise.all([isLarge(reading, siftFrom), before])
+    const read = large ? await readSifted(reading, await (before ?? beforeSifting(reading))) : await readWhole(reading)
     for (const rec of records) put(rec)
     return { ...read, notes: [...connection.notes, ...read.notes] }
   } catch (error) {
@@ -104,11 +108,31 @@ export async function isLarge(
   )
 }
 
+interface Before {
+  digests: Awaited<ReturnType<typeof byDigests>>
+  anyLines: boolean
+}
+
+async function beforeSifting(reading: Reading): Promise<Before> {
+  const [digests, anyLines] = await Promise.all([byDigests(reading), hasLines(reading)])
+  return { digests, anyLines }
+}
+
+async function hasLines({ connection, tables: { logs }, wanted }: Reading): Promise<boolean> {
+  if (!logs) return false
+  const { where, params } = conditionOf(wanted, logs.columns)
+  const [row] = await connection.all<{ n: number | string }>(
+    `SELECT count() AS n FROM (SELECT 1 FROM ${logs.name} WHERE ${where} LIMIT 1)`,
+    { params },
+  )
+  return Number(row!.n) > 0
+}
+
 /** Of many spans those of the traces that SQL chose, and of the logs the lines that belong to them. */
-async function readSifted(reading: Reading): Promise<TablesRead> {
+async function readSifted(reading: Reading, { digests, anyLines }: Before): Promise<TablesRead> {
   const { connection, tables, put } = reading
   const logs = tables.logs && new InputTally(placeOf(connection, tables.logs), put, {})
-  const [told, digests] = await Promise.all([readTelling(reading, logs), byDigests(reading)])
+  const told = await readTelling(reading, logs, anyLines)
   const chosen = await surveyed(digests.reading, told)
   const tally = new InputTally(placeOf(connection, tables.spans), put, {})
   let isRecorded = true
@@ -148,16 +172,14 @@ async function readSifted(reading: Reading): Promise<TablesRead> {
 }
 
 /** Lines that tell of something wrong are all read; the traces that they are about are judged by themselves. */
-async function readTelling({ connection, tables, wanted }: Reading, tally: InputTally | undefined): Promise<Told> {
-  const told: Told = { traces: new Set(), moments: [], anyLines: false }
-  if (!tables.logs || !tally) return told
+async function readTelling(
+  { connection, tables, wanted }: Reading,
+  tally: InputTally | undefined,
+  anyLines: boolean,
+): Promise<Told> {
+  const told: Told = { traces: new Set(), moments: [], anyLines }
+  if (!tables.logs || !tally || !anyLines) return told
   const { where, params } = conditionOf(wanted, tables.logs.columns)
-  const [row] = await connection.all<{ n: number | string }>(
-    `SELECT count() AS n FROM (SELECT 1 FROM ${tables.logs.name} WHERE ${where} LIMIT 1)`,
-    { params },
-  )
-  told.anyLines = Number(row!.n) > 0
-  if (!told.anyLines) return told
   let lines = 0
   for await (const line of logsOf(connection, tables.logs, {
     where: `${where} AND ${tellingSql(tables.logs)}`,

@@ -59,6 +59,8 @@ export interface Table<Columns> {
   shards?: { cluster: string; local: string }
   /** How many spans are asked for, where their traces are put together from them. */
   size?: number
+  /** What the table of digests beside it says of what made it, where there is one. */
+  digestsMade?: string
   /** Digests are kept beside it of all spans that are asked for, and of their traces (see `kept.ts`). */
   kept?: 'spans' | 'traces'
   /** Of traces that came in several inserts, see `settle.ts`. */
@@ -113,24 +115,30 @@ type Found = ReadonlyMap<string, string>
 /** @throws ClickHouseProblem where there is no table of spans in a form that is known */
 export async function tablesOf(connection: Connection): Promise<Tables> {
   const { address } = connection
-  const [traces, shards, logs, times] = await Promise.all([
-    columnsOf(connection, address.traces),
-    shardsOf(connection, address.traces),
-    columnsOf(connection, address.logs),
-    columnsOf(connection, timesName(address.traces)),
+  const of = await structuresOf(connection, [
+    address.traces,
+    address.logs,
+    timesName(address.traces),
+    keptName(address.traces, KEPT_SPANS),
   ])
-  if (traces.size === 0)
+  const traces = of(address.traces)
+  if (traces.columns.size === 0)
     throw new ClickHouseProblem(
       'missing',
       `${address.shown}: there is no table ${address.traces}. Name another with ?traces=database.table, or make it with \`rolecall schema clickhouse\`.`,
     )
-  const spans = spanTable(address.traces, traces, shards)
+  const spans = spanTable(address.traces, traces)
   if (!spans)
     throw new ClickHouseProblem(
       'missing',
       `${address.shown}: ${address.traces} has neither the columns of the OpenTelemetry collector’s exporter nor SigNoz’s (signoz_index_v3).`,
     )
-  return { spans, logs: logTable(address.logs, logs), times: timesTable(timesName(address.traces), times) }
+  const { comment } = of(keptName(address.traces, KEPT_SPANS))
+  return {
+    spans: { ...spans, ...(comment !== undefined && { digestsMade: comment }) },
+    logs: logTable(address.logs, of(address.logs).columns),
+    times: timesTable(timesName(address.traces), of(timesName(address.traces)).columns),
+  }
 }
 
 function timesName(traces: string): string {
@@ -150,34 +158,56 @@ export function attribute({ attributesAre, columns }: Table<SpanColumns>, name: 
   return `ifNull(toString(${columns.attributes}.${path.join('.')}), '')`
 }
 
-async function columnsOf(connection: Connection, quoted: string): Promise<Found> {
-  const [database, table] = quoted.slice(1, -1).split('`.`')
-  const rows = await connection.all<{ name: string; type: string }>(
-    'SELECT name, type FROM system.columns WHERE database = {database:String} AND table = {table:String}',
-    { params: { database, table } },
-  )
-  return new Map(rows.map(({ name, type }) => [name, type]))
+/** What ClickHouse says of a table: nothing of one that is not there. */
+interface Structure {
+  columns: Found
+  engine?: string
+  comment?: string
+}
+
+/** Of all of them at once. @param quoted with their databases */
+async function structuresOf(connection: Connection, quoted: readonly string[]): Promise<(quoted: string) => Structure> {
+  const names = quoted.map((one) => one.slice(1, -1).split('`.`') as [string, string])
+  const params = { databases: names.map(([database]) => database), tables: names.map(([, table]) => table) }
+  const those = (table: string): string =>
+    `database IN {databases:Array(String)} AND ${table} IN {tables:Array(String)}`
+  const [columns, tables] = await Promise.all([
+    connection.all<{ database: string; table: string; name: string; type: string }>(
+      `SELECT database, table, name, type FROM system.columns WHERE ${those('table')}`,
+      { params },
+    ),
+    connection.all<{ database: string; name: string; engine_full: string; comment: string }>(
+      `SELECT database, name, engine_full, comment FROM system.tables WHERE ${those('name')}`,
+      { params },
+    ),
+  ])
+  return (one) => {
+    const [database, table] = one.slice(1, -1).split('`.`')
+    const found = tables.find((row) => row.database === database && row.name === table)
+    const own = columns.filter((row) => row.database === database && row.table === table)
+    return {
+      columns: new Map(own.map(({ name, type }) => [name, type])),
+      ...(found && { engine: found.engine_full, comment: found.comment }),
+    }
+  }
 }
 
 /** `Distributed('cluster', 'database', 'table', cityHash64(TraceId))`; none where a trace may lie on several shards. */
-async function shardsOf(connection: Connection, quoted: string): Promise<Table<SpanColumns>['shards']> {
-  const [database, table] = quoted.slice(1, -1).split('`.`')
-  const [row] = await connection.all<{ engine_full: string }>(
-    'SELECT engine_full FROM system.tables WHERE database = {database:String} AND name = {table:String}',
-    { params: { database, table } },
-  )
-  const parts = /^Distributed\('([\w-]+)', '([\w-]+)', '([\w-]+)', (.*)\)/.exec(row?.engine_full ?? '')
+function shardsOf({ engine = '' }: Structure): Table<SpanColumns>['shards'] {
+  const parts = /^Distributed\('([\w-]+)', '([\w-]+)', '([\w-]+)', (.*)\)/.exec(engine)
   if (!parts || !/trace_?id/i.test(parts[4]!)) return undefined
   return { cluster: textLiteral(parts[1]!), local: `\`${parts[2]}\`.\`${parts[3]}\`` }
 }
 
-function spanTable(name: string, found: Found, shards: Table<SpanColumns>['shards']): Table<SpanColumns> | undefined {
+function spanTable(name: string, structure: Structure): Table<SpanColumns> | undefined {
+  const { columns: found } = structure
   const table =
     found.has('SpanName') && found.has('SpanAttributes')
       ? collectorSpans(name, found)
       : found.has('duration_nano') && found.has('attributes_string')
         ? signozSpans(name, found)
         : undefined
+  const shards = shardsOf(structure)
   return table && { ...table, ...(shards && { shards }) }
 }
 

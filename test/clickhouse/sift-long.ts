@@ -2,20 +2,16 @@
  * Surveyed in SQL and read whole from files say the same of generated runs: `npm run test:clickhouse:sift -- --runs 50 --seed 1`,
  * with `--digests` by those that are kept beside the spans, of every other run put together and sealed. Half of the runs have a log beside them.
  */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { addressOf } from '../../src/clickhouse/address.ts'
 import { connect } from '../../src/clickhouse/connect.ts'
-import { load } from '../../src/clickhouse/load/load.ts'
 import { sealingSql } from '../../src/clickhouse/seal.ts'
 import { settlingSql } from '../../src/clickhouse/settle.ts'
-import { analyze } from '../../src/index.ts'
-import type { Report } from '../../src/model/report.ts'
-import { generateRun } from '../properties/generated-run.ts'
-import { differencesOf } from '../properties/sifted.ts'
 import { startCluster } from './cluster.ts'
+import { surveyedAndWhole } from './surveyed-and-whole.ts'
 
 const { values } = parseArgs({
   options: {
@@ -25,12 +21,6 @@ const { values } = parseArgs({
     digests: { type: 'boolean', default: false },
   },
 })
-
-/** Tables keep no line numbers. */
-function withoutPlaces(report: Report, places: readonly string[]): Report {
-  const text = places.reduce((all, place) => all.replaceAll(place, 'the place'), JSON.stringify(report))
-  return JSON.parse(text.replace(/the place:\d+/g, 'the place'))
-}
 
 const cluster = await startCluster()
 const [pieces, seals] = ['traces', 'seals'].map((kept) => `\`otel\`.\`otel_traces_digests_${kept}\``) as [
@@ -55,28 +45,17 @@ try {
   for (let seed = Number(values.seed); seed < Number(values.seed) + Number(values.runs); seed++) {
     for (const table of new Set(tables.map(({ name }) => name)))
       await cluster.everywhere(`TRUNCATE TABLE otel.\`${table}\``)
-    const run = join(folder, String(seed))
-    const made = generateRun(seed, run, { copies: Number(values.copies), beside: seed % 2 ? ['log'] : [] })
-    const files = readdirSync(run).map((name) => join(run, name))
-    await load(files, writer)
-    // Of every other run as they came.
-    if (values.digests && seed % 2 === 0) await putTogether()
-    const ofFiles = await analyze(files, { siftFrom: Number.POSITIVE_INFINITY })
-    const ofRows = await analyze([url], {})
-    const ofTables = await analyze([url], { siftFrom: 0 })
-    const table = url.replace(/\?.*/, '')
-    const places = [...files, `${table} otel_traces_all`, `${table} otel_logs_all`]
-    // What is outside any request is named by its log.
-    for (const place of [...places]) places.push(basename(place))
-    const [fromFiles, fromRows, surveyed] = [ofFiles, ofRows, ofTables].map((report) => withoutPlaces(report, places))
-    const differences = [
-      ...differencesOf(['files', fromFiles!], ['tables read whole', fromRows!], ['inputs']),
-      ...differencesOf(['tables read whole', fromRows!], ['surveyed', surveyed!], ['inputs']),
-    ]
+    const { made, differences } = await surveyedAndWhole(seed, {
+      folder,
+      writer,
+      url,
+      copies: Number(values.copies),
+      // Of every other run as they came.
+      ...(values.digests && seed % 2 === 0 && { onceIn: putTogether }),
+    })
     if (differences.length > 0) different++
     const said = differences.map((one) => `\n  ${one.slice(0, 2500)}`).join('')
     process.stdout.write(`${differences.length ? 'DIFFERENT' : 'same'} ${JSON.stringify(made)}${said}\n`)
-    rmSync(run, { recursive: true })
   }
   await writer.close()
 } finally {

@@ -1,7 +1,9 @@
 /** Who ran at a time in a process: beside a trace, before it, or where a call lost its own. */
 import type { Us } from '../../model/records.ts'
+import { LOG_REACH } from '../../model/tolerances.ts'
 import { FLAG, UNITS } from '../../scan/span-digest.ts'
 import { hashed } from '../attribute-sql.ts'
+import type { Known } from '../known.ts'
 import type { Shard } from '../parts.ts'
 import type { SpanColumns, Table } from '../tables.ts'
 import type { TraceRow } from '../trace-row.ts'
@@ -49,6 +51,39 @@ export async function ranAt(ask: Asker, moments: readonly { process: string; at:
     for (const one of await ask.chosen('at', { traces: `hasAny(${STRETCHES_SQL}, ${wanted})` }, params)) rows.push(one)
   }
   return rows
+}
+
+/** So many whose failure a log may have told of are judged by themselves. */
+const MOST_TOLD = 2000
+
+/** Whose failures ended about these times, in whichever process: a line of a log may tell of them (`same-call.ts`). */
+export async function failedAt(ask: Asker, times: readonly Us[]): Promise<TraceRow[]> {
+  const stretchOf = (at: Us): number => Math.floor(at / LOG_REACH)
+  const stretches = [...new Set(times.flatMap((at) => [-1, 0, 1].map((later) => stretchOf(at) + later)))]
+  const rows: TraceRow[] = []
+  for (let nth = 0; nth < stretches.length && rows.length < MOST_TOLD; nth += MOST_ASKED) {
+    const traces = `hasAny(arrayMap(f -> intDiv(f.4, ${LOG_REACH}), failures), {stretches:Array(Int64)})`
+    const params = { stretches: stretches.slice(nth, nth + MOST_ASKED) }
+    const rest = `ORDER BY r.start LIMIT ${MOST_TOLD}`
+    for (const one of await ask.chosen('told', { traces }, params, rest)) rows.push(one)
+  }
+  return rows
+}
+
+/** Of these names of processes, those that no span has. */
+export async function strangersAmong(
+  ask: Asker,
+  names: readonly string[],
+  known: Pick<Known, 'hasProcess'>,
+): Promise<Set<string>> {
+  const strangers = new Set<string>()
+  for (let nth = 0; nth < names.length; nth += MOST_ASKED) {
+    const sql = `SELECT p AS name, ${hashed('p')} AS process FROM (SELECT arrayJoin({names:Array(String)}) AS p)`
+    const params = { names: names.slice(nth, nth + MOST_ASKED) }
+    for await (const { name, process } of ask.rows<{ name: string; process: number | string }>('names', sql, params))
+      if (!known.hasProcess(Number(process))) strangers.add(name)
+  }
+  return strangers
 }
 
 /** Who ran beside each of these in its process, and who ran before. */

@@ -35,25 +35,31 @@ interface Sought {
 
 const bucketOf = (at: Us): number => Math.floor(at / BUCKET)
 
-/** @param of whether what was asked is sought, or what was asked of an object or by a key */
-function soughtOf({ process, failures }: TraceRow, of: 'any' | 'particular'): Sought[] {
-  return failures.flatMap(([any, , start, end, , ofObject, byKey]) => {
-    const bucket = bucketOf(start)
-    const buckets = bucketOf(end + HEALING) - bucket + 1
-    const numbers = of === 'any' ? [any] : [ofObject, byKey].filter((number) => number !== 0)
-    return numbers.map((asked) => ({ asked, process, start, bucket, buckets }))
-  })
+type Failed = TraceRow['failures'][number]
+
+/** @param numberOf what is sought of a failure; 0 for nothing */
+function soughtOf(rows: readonly TraceRow[], numberOf: (failure: Failed) => number): Sought[] {
+  return rows.flatMap(({ process, failures }) =>
+    failures.flatMap((failure) => {
+      const asked = numberOf(failure)
+      if (asked === 0) return []
+      const [, , start, end] = failure
+      const bucket = bucketOf(start)
+      return { asked, process, start, bucket, buckets: bucketOf(end + HEALING) - bucket + 1 }
+    }),
+  )
 }
+
+const anyOf = ([any]: Failed): number => any
+/** Of its object; of what has none, by its key. */
+const ofItsObject = ([, , , , , ofObject, byKey]: Failed): number => ofObject || byKey
 
 /**
  * All successes of what was asked in vain, soon after: of the process that failed, and the first few of any. Those of its object, and
  * by its key, `anyHealers` has found already.
  */
 export function healers(ask: Asker, rows: readonly TraceRow[]): Promise<Healer[]> {
-  return askedOf(
-    ask,
-    rows.flatMap((row) => soughtOf(row, 'any')),
-  )
+  return askedOf(ask, soughtOf(rows, anyOf))
 }
 
 /** In so many stretches of time from that of a failure on, what goes well again mostly does. */
@@ -70,17 +76,19 @@ export async function anyHealers(
   rows: readonly TraceRow[],
   all: readonly TraceRow[] = rows,
 ): Promise<Healer[]> {
-  const sought = rows.flatMap((row) => soughtOf(row, 'any'))
-  const ofFew = rows.flatMap((row) => soughtOf(row, 'particular'))
-  if (!ask.tables.spans.kept) return askedOf(ask, [...sought, ...ofFew])
+  const sought = soughtOf(rows, anyOf)
+  const ofObjects = soughtOf(rows, ofItsObject)
+  const byKeys = (isSought: (ofObject: number) => boolean): Sought[] =>
+    soughtOf(rows, ([, , , , , ofObject, byKey]) => (ofObject !== 0 && isSought(ofObject) ? byKey : 0))
+  if (!ask.tables.spans.kept) return askedOf(ask, [...sought, ...ofObjects, ...byKeys(() => true)])
   // Another failure may be what went well last: which of several that failed is asked from another moment.
   const failing = new Set(all.flatMap(({ trace, failures }) => (failures.length > 0 ? [trace] : [])))
-  const [found, particular] = await Promise.all([
+  const [found, passedOfObjects] = await Promise.all([
     ofOwnProcess(
       ask,
       sought.map((one) => ({ ...one, buckets: AT_ONCE })),
     ),
-    askedOf(ask, ofFew, ANY_MOMENT),
+    askedOf(ask, ofObjects, ANY_MOMENT),
   ])
   /** When for the last time, of a process, in a stretch. */
   const told = new Map<string, Us>()
@@ -92,11 +100,20 @@ export async function anyHealers(
     Array.from({ length: AT_ONCE }, (_, later) => told.get(`${process} ${asked} ${bucket + later}`) ?? -1).some(
       (at) => at >= start,
     )
-  const rest = await askedOf(
-    ask,
-    sought.filter((one) => !wentWell(one)),
-  )
-  return [...found, ...particular, ...rest]
+  // What went well of no object did so by no key.
+  const wentWellOf = new Set(passedOfObjects.map(({ asked }) => asked))
+  const [rest, passedByKeys] = await Promise.all([
+    askedOf(
+      ask,
+      sought.filter((one) => !wentWell(one)),
+    ),
+    askedOf(
+      ask,
+      byKeys((ofObject) => wentWellOf.has(ofObject)),
+      ANY_MOMENT,
+    ),
+  ])
+  return [...found, ...passedOfObjects, ...rest, ...passedByKeys]
 }
 
 /** Of the process that failed, and the first few of any and the last. */
@@ -110,9 +127,11 @@ WHERE p.last.1 >= m.since GROUP BY p.asked, p.bucket`
   return healersOf(ask, sql, sought)
 }
 
+/** Of each stretch the last alone: what went well again did so by then. */
 function ofOwnProcess(ask: Asker, sought: readonly Sought[]): Promise<Healer[]> {
-  const sql = `SELECT p.asked AS asked, arrayDistinct([(p.first.1, p.first.2, p.process), (p.last.1, p.last.2, p.process)]) AS found
-FROM (${passesSql(ask.tables.spans, `(asked, bucket, process) IN (SELECT asked, bucket, process FROM (${MOMENTS}))`)}) AS p`
+  // In a row of each question: there are thousands of stretches.
+  const sql = `SELECT p.asked AS asked, groupArray((p.last.1, p.last.2, p.process)) AS found
+FROM (${passesSql(ask.tables.spans, `(asked, bucket, process) IN (SELECT asked, bucket, process FROM (${MOMENTS}))`)}) AS p GROUP BY p.asked`
   return healersOf(ask, sql, sought)
 }
 
