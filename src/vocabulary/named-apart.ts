@@ -11,7 +11,7 @@ const BUCKET = /\b(?:s3[an]?:\/\/|arn:aws[\w-]{0,20}:s3:::)([a-z0-9][\w.-]{1,62}
 const LABELLED =
   /\b(account|tenant|customer|profile|role|bucket|queue|topic|table|stream|secret|cluster|repository|volume|dataset|shop)(?:[ _-]?(?:id|name))?(?:["']?\s?[=:]\s?["'`]?|\s["'`]|\s#?(?=[\w./:-]{0,80}[\d_/-]))(?!arn:|s3:)([\w./:@+-]{2,200})/gi
 const FILE =
-  /(?<![\w/.-])(?:s3[an]?:\/\/[\w.-]{1,63}\/|\.?\/)?((?:[\w@+=,-]{1,100}[./]){1,20}(?:csv|jsonl?|parquet|avro|orc|gz|tgz|zip|zst|bz2|tar|pdf|png|jpe?g|gif|webp|mp[34]|mov|wav|txt|log|dump|sql|bak|xml|html?|ya?ml|tfstate|whl|jar|iso|bin|dat|db))(?![\w/-])/gi
+  /(?:(?<![\w/.-])(?:s3[an]?:\/\/[\w.-]{1,63}\/|\.?\/)|(?<![\w/.@+=,-]))((?:[\w@+=,-]{1,100}[./]){1,20}(?:csv|jsonl?|parquet|avro|orc|gz|tgz|zip|zst|bz2|tar|pdf|png|jpe?g|gif|webp|mp[34]|mov|wav|txt|log|dump|sql|bak|xml|html?|ya?ml|tfstate|whl|jar|iso|bin|dat|db))(?![\w/-])/gi
 /** An object of a bucket, or a file, of any kind: by its address, or in a field that is named for it. */
 const OBJECT =
   /\bs3[an]?:\/\/[\w.-]{1,80}\/([^\s"',;)\]}]{1,600})|(?<![\w.-])(?:(?:object|s3)[_-]?)?(?:key|object|file ?name|file|path|name)["']?\s?[=:]\s?(?:"([^"\n]{1,600})"|'([^'\n]{1,600})'|([^\s"',;)\]}]{1,600}))/gi
