@@ -70,8 +70,8 @@ export function saysRegionSwitched(text: string): boolean {
   return SWITCHED.test(text.slice(0, 400))
 }
 
-const KEYS = String.raw`(?:(?:aws |s3 |iam )?access keys?|(?:aws|s3|iam) keys?|credentials?|creds)`
-const READ = String.raw`(?:(?:re-?)?loaded|re-?read|rotated|replaced|renewed|updated|changed|swapped|picked up)`
+const KEYS = `(?:(?:aws |s3 |iam )?access keys?|(?:aws|s3|iam) keys?|credentials?|creds)`
+const READ = `(?:(?:re-?)?loaded|re-?read|rotated|replaced|renewed|updated|changed|swapped|picked up)`
 const KEYS_READ = new RegExp(
   String.raw`\b${READ} (?:[\w-]{1,20} ){0,3}${KEYS}\b|\b${KEYS}(?: file| pair)? (?:(?:was|were|has|have|been|are) ){0,2}${READ}\b`,
   'i',
