@@ -1,7 +1,10 @@
 """An append-only file in numbered segments: `spans.jsonl`, `spans.2.jsonl`, …; every append is one write."""
 
 import os
-from os import write
+from os import SEEK_END, lseek, write
+
+# A process that is killed is interrupted between two pages of what it writes, never within one (`generic_perform_write` of Linux).
+_PAGE = 4096
 
 
 class Segments:
@@ -29,7 +32,13 @@ class Segments:
         self._last[1] += records
 
     def write(self, data):
-        """Appends whole lines. Raises what the file system raises."""
+        """Appends whole lines; one that would lie across two pages begins with the second. Raises what the file system raises."""
+        length = len(data)
+        if length <= _PAGE:
+            room = _PAGE - lseek(self._fd, 0, SEEK_END) % _PAGE
+            if room < length:
+                data = b" " * room + data
+                self.size += room
         written = write(self._fd, data)
         while written != len(data):
             data = data[written:]
