@@ -87,7 +87,9 @@ async function killOnce(
   for (const folder of readdirSync(evidence)) {
     for (const name of readdirSync(join(evidence, folder)).filter((name) => name.endsWith('.jsonl'))) {
       const path = join(evidence, folder, name)
-      for (const line of readFileSync(path, 'utf8').split('\n').filter((text) => text.trim() !== '')) {
+      for (const line of readFileSync(path, 'utf8')
+        .split('\n')
+        .filter((text) => text.trim() !== '')) {
         try {
           readLine(line)
         } catch {
