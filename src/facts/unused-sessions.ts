@@ -23,10 +23,9 @@ export const unusedSession: (c: Case) => UnusedSession | undefined = oncePer((c)
   const { toolCall: t, ledger } = c
   if (t.expectedRole || t.token?.role || t.unread) return undefined
   if (t.kind === 'process' && (serves(ledger, t.process) || servesUnseen(c))) return undefined
-  const own = assumeRoleCalls(c)
-  const isOfCaller = (call: Call) => !isInfrastructure(call) || (own.length > 0 && isRead(call))
-  const base = dataCalls(c).filter((call) => signedByBase(call, ledger) && isOfCaller(call))
+  const base = dataCalls(c).filter((call) => signedByBase(call, ledger) && !isInfrastructure(call))
   if (base.length === 0 || !(isWholly(c) || (base.some(isRefused) && signersTold(ledger, t.process)))) return undefined
+  const own = assumeRoleCalls(c)
   const asked = own.length ? own : atStart(ledger, t.process)
   for (const by of asked) {
     if (by.outcome !== 'ok' || !by.issued || !by.roleArn) continue
@@ -35,11 +34,6 @@ export const unusedSession: (c: Case) => UnusedSession | undefined = oncePer((c)
   }
   return undefined
 })
-
-/** What is read of a table after a session was asked for in the same request is what it was asked for; what is written may be the server's own. */
-function isRead({ service, operation }: Call): boolean {
-  return service === 'DynamoDB' && /^(?:Query|Scan|GetItem|BatchGetItem)$/.test(operation)
-}
 
 /** Every call of the process was looked at, and none of its children's was missed; or who signed is told of each. */
 function isWholly({ toolCall: t, ledger }: Case): boolean {
@@ -55,6 +49,8 @@ function isWholly({ toolCall: t, ledger }: Case): boolean {
  * for itself, which trails seldom hold.
  */
 const signersTold = oncePerProcess((ledger, process): 'all' | 'data' | undefined => {
+  // Where it was recorded, the recording says what it missed.
+  if (ledger.gap(process)) return undefined
   const sent = ledger
     .callsDuring(process, 0, Number.POSITIVE_INFINITY)
     .filter((call) => call.kind === 'aws' && call.sent !== false)

@@ -133,6 +133,7 @@ const NAMES: Partial<Record<keyof typeof AS, readonly string[]>> = {
     'traceloop.entity.name',
     'http.route',
     'http.server_name',
+    'rpc.grpc.status_code',
     'http.response.header.content-type',
     'component',
     'otel.library.name',
