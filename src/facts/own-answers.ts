@@ -17,6 +17,11 @@ const OF_A_CRASH =
 /** The last of the chain's steps. */
 const DATA = 6
 
+/** Another step than the last is broken: who asked, as whom, or with what. */
+export function isBrokenBeforeData({ chain }: ToolCall): boolean {
+  return chain.some(({ step, state }) => state === 'broken' && step !== DATA)
+}
+
 const wellIn = oncePer((runs: readonly ToolCall[]) =>
   runs.filter(
     (run) =>
@@ -54,7 +59,7 @@ export function isOwnAnswer(c: Case): boolean {
   const says = t.answer?.message ?? t.answer?.error ?? t.outcomeMessage ?? ''
   if (calls.length === 0)
     return isRefusedPlainly(t) && !tellsOfTrouble(says) && !OF_A_CRASH.test(says) && wentWellOtherwise(c)
-  if (t.chain.some(({ step, state }) => state === 'broken' && step !== DATA)) return false
+  if (isBrokenBeforeData(t)) return false
   const failed = calls.filter((call) => call.outcome !== 'ok' && !isSettingMissing(call))
   if (failed.some((call) => !isMissingItem(call))) return false
   const isSaid = OF_WHAT_WAS_ASKED.test(says) && !isIdentityMatter(says) && !tellsOfTrouble(says)

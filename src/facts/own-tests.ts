@@ -7,12 +7,12 @@ import { causesIn } from '../vocabulary/tells.ts'
 /** It failed of an assertion about what it was given, and no call of it is known. */
 export function isOwnTest({ toolCall: { kind, outcome, outcomeMessage = '', awsCalls }, calls, logs }: Case): boolean {
   if (kind !== 'test' || outcome !== 'failed' || awsCalls > 0 || calls.length > 0 || logs.length > 0) return false
-  return (
-    isAssertion(outcomeMessage) &&
-    !isIdentityMatter(outcomeMessage) &&
-    !tellsOfTrouble(outcomeMessage) &&
-    causesIn(outcomeMessage).length === 0
-  )
+  return isAssertion(outcomeMessage) && isOwnMatter(outcomeMessage)
+}
+
+/** It speaks neither of AWS nor of who asks, and of no wait. */
+export function isOwnMatter(says: string): boolean {
+  return !isIdentityMatter(says) && !tellsOfTrouble(says) && causesIn(says).length === 0
 }
 
 /** Is the rest of its results green? Where nothing went well, something that all of them need may be missing. */

@@ -3,22 +3,20 @@
  * (ids with `0x`), Go's is JSON, a line a span or pretty. All print into the server's own output, so the lines between are read as a log.
  */
 import type { SpanEvent, SpanKind, Us } from '../../model/records.ts'
-import { isoTime } from '../../model/text.ts'
 import { readLines, TOO_LONG } from '../input/byte-lines.ts'
-import { spanIdOf, traceIdOf } from '../kit/ids.ts'
 import { isObject } from '../kit/json-values.ts'
 import { redact } from '../kit/redact.ts'
 import { timeOf } from '../kit/times.ts'
-import { enrichLog, severityOf } from '../logs/log-facts.ts'
+import { severityOf } from '../logs/log-facts.ts'
 import { withoutRunnerPrefix } from '../logs/log-line.ts'
 import { logLines } from '../logs/logs.ts'
 import { severityOfOtel } from '../logs/otel-severity.ts'
 import type { Input, Sink, Source } from '../source.ts'
 import { goSpan, isGoSpan } from './go-span.ts'
 import { parseInspected } from './inspect-literal.ts'
+import { logRecord } from './log-record.ts'
 import { kindOf, statusOf } from './otel-enums.ts'
 import { readOtlpValue } from './otlp-json.ts'
-import { processOf, serviceOf } from './resource-names.ts'
 import { flatten, type MutableAttributes } from './span-attributes.ts'
 import { giveSpan } from './span-record.ts'
 
@@ -229,32 +227,19 @@ function resourceOf(raw: unknown): MutableAttributes {
 }
 
 function consoleLog(raw: Json, where: Where, sink: Sink): void {
-  const time = timeOf(raw['timestamp']) ?? timeOf(raw['observed_timestamp'])
-  const severity =
-    severityOf(String(raw['severity_text'] ?? raw['severityText'] ?? '')) ??
-    severityOfOtel(raw['severity_number'] ?? raw['severityNumber'])
-  const traceId = traceIdOf(raw['trace_id'] ?? raw['traceId'])
-  const spanId = spanIdOf(raw['span_id'] ?? raw['spanId'])
-  const resource = resourceOf(raw['resource'])
   const body = raw['body']
   sink.record(
-    enrichLog({
-      type: 'log',
-      ...(time !== undefined && { time }),
-      ...(severity && { severity }),
+    logRecord({
+      time: timeOf(raw['timestamp']) ?? timeOf(raw['observed_timestamp']),
+      severity:
+        severityOf(String(raw['severity_text'] ?? raw['severityText'] ?? '')) ??
+        severityOfOtel(raw['severity_number'] ?? raw['severityNumber']),
       body: redact(typeof body === 'string' ? body : (JSON.stringify(body) ?? '')),
       attributes: flatten(raw['attributes'] ?? {}),
-      ...(traceId && { traceId }),
-      ...(spanId && { spanId }),
-      process: processOf(resource, where.file),
-      service: serviceOf(resource),
-      evidence: {
-        kind: 'log',
-        ...where,
-        ...(traceId && { traceId }),
-        ...(spanId && { spanId }),
-        ...(time !== undefined && { time: isoTime(time) }),
-      },
+      traceId: raw['trace_id'] ?? raw['traceId'],
+      spanId: raw['span_id'] ?? raw['spanId'],
+      resource: resourceOf(raw['resource']),
+      where,
     }),
   )
 }

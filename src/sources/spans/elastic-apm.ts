@@ -4,14 +4,11 @@
  */
 import { ROLECALL, SEMCONV } from '../../model/attributes.ts'
 import type { SpanKind, Us } from '../../model/records.ts'
-import { isoTime } from '../../model/text.ts'
-import { spanIdOf, traceIdOf } from '../kit/ids.ts'
 import { isObject, readJson } from '../kit/json-values.ts'
 import { redact } from '../kit/redact.ts'
 import { timeOf } from '../kit/times.ts'
-import { enrichLog } from '../logs/log-facts.ts'
 import type { Sink, Source } from '../source.ts'
-import { processOf, serviceOf } from './resource-names.ts'
+import { logRecord } from './log-record.ts'
 import { flatten, type MutableAttributes, put } from './span-attributes.ts'
 import { giveSpan } from './span-record.ts'
 
@@ -147,27 +144,16 @@ function readError(raw: Record<string, unknown>, fields: MutableAttributes, time
     sink.skip({ line: where.line, ...(where.at && { at: where.at }), reason: 'an error without a message' })
     return
   }
-  const traceId = traceIdOf(fields['trace.id'])
-  const spanId = spanIdOf(fields['parent.id'] ?? fields['transaction.id'])
-  const resource = resourceOf(fields)
   sink.record(
-    enrichLog({
-      type: 'log',
+    logRecord({
       time,
       severity: 'error',
       body,
       attributes: {},
-      ...(traceId && { traceId }),
-      ...(spanId && { spanId }),
-      process: processOf(resource, where.file),
-      service: serviceOf(resource),
-      evidence: {
-        kind: 'log',
-        ...where,
-        ...(traceId && { traceId }),
-        ...(spanId && { spanId }),
-        time: isoTime(time),
-      },
+      traceId: fields['trace.id'],
+      spanId: fields['parent.id'] ?? fields['transaction.id'],
+      resource: resourceOf(fields),
+      where,
     }),
   )
 }

@@ -7,16 +7,15 @@ import { ROLECALL } from '../../model/attributes.ts'
 import type { Attributes, LogRecord, Span, SpanEvent } from '../../model/records.ts'
 import { isoTime } from '../../model/text.ts'
 import type { OnLine, Place } from '../input/as-lines.ts'
-import { spanIdOf, traceIdOf } from '../kit/ids.ts'
 import { isObject, type JsonPiece, readJson, readJsonLine } from '../kit/json-values.ts'
 import { redact } from '../kit/redact.ts'
 import { belowMicroseconds, fromNanos } from '../kit/times.ts'
-import { enrichLog, severityOf } from '../logs/log-facts.ts'
+import { severityOf } from '../logs/log-facts.ts'
 import { severityOfOtel } from '../logs/otel-severity.ts'
 import type { Input, Sink, Source } from '../source.ts'
+import { logRecord } from './log-record.ts'
 import { kindOf, statusOf } from './otel-enums.ts'
 import { anyValue, get, type Json, list } from './otlp-values.ts'
-import { processOf, serviceOf } from './resource-names.ts'
 import { flatten, type MutableAttributes, put } from './span-attributes.ts'
 import { RESOURCE_KEPT, spanRecord } from './span-record.ts'
 
@@ -189,36 +188,24 @@ function readLog(raw: Json, scope: unknown, resource: Attributes, where: Where):
   const time =
     fromNanos(get(raw, 'timeUnixNano', 'time_unix_nano')) ??
     fromNanos(get(raw, 'observedTimeUnixNano', 'observed_time_unix_nano'))
-  const traceId = traceIdOf(get(raw, 'traceId', 'trace_id'))
-  const spanId = spanIdOf(get(raw, 'spanId', 'span_id'))
   const value = anyValue(raw['body'])
-  const body = redact(typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))
   const severityText = get(raw, 'severityText', 'severity_text')
-  const severity =
-    severityOf(typeof severityText === 'string' && severityText ? severityText : undefined) ??
-    severityOfOtel(get(raw, 'severityNumber', 'severity_number'))
   const attributes: MutableAttributes = {}
   for (const name of RESOURCE_KEPT) if (resource[name] !== undefined) attributes[name] = resource[name]
   if (isObject(value)) flatten(value, attributes)
   readAttributes(raw, attributes)
-  return enrichLog({
-    type: 'log',
-    ...(time !== undefined && { time }),
-    ...(severity && { severity }),
-    body,
+  return logRecord({
+    time,
+    severity:
+      severityOf(typeof severityText === 'string' && severityText ? severityText : undefined) ??
+      severityOfOtel(get(raw, 'severityNumber', 'severity_number')),
+    body: redact(typeof value === 'string' ? value : (JSON.stringify(value) ?? '')),
     attributes,
-    ...(traceId && { traceId }),
-    ...(spanId && { spanId }),
-    process: processOf(resource, where.file),
-    service: serviceOf(resource),
-    ...(typeof scope === 'string' && scope !== '' && { logger: scope }),
-    evidence: {
-      kind: 'log',
-      ...where,
-      ...(traceId && { traceId }),
-      ...(spanId && { spanId }),
-      ...(time !== undefined && { time: isoTime(time) }),
-    },
+    traceId: get(raw, 'traceId', 'trace_id'),
+    spanId: get(raw, 'spanId', 'span_id'),
+    resource,
+    logger: scope,
+    where,
   })
 }
 
