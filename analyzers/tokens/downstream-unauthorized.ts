@@ -32,10 +32,12 @@ export const rule: Rule = {
       const last = refused.at(-1)
       if (!last) continue
       // A probe, or a challenge, that a later call to the same place answers.
-      const answered = toHost.some(
-        (call) =>
-          call.start >= last.start && call.outcome === 'ok' && (call.path === last.path || isAnswerTo(last, call)),
-      )
+      const answered =
+        last.mended !== undefined ||
+        toHost.some(
+          (call) =>
+            call.start >= last.start && call.outcome === 'ok' && (call.path === last.path || isAnswerTo(last, call)),
+        )
       const setting = isCallersOwn(last, t) ? undefined : settingFailedBefore(last, c)
       const status = list([...new Set(refused.map(statusWords))])
       yield {
@@ -45,11 +47,13 @@ export const rule: Rule = {
         fix: `${
           setting
             ? `First let ${setting.signedBy ? describeIdentity(setting.signedBy) : 'the server'} read it${isDenial(setting.errorCode) ? ` (${permissionFor(setting)} on ${parseDenial(setting.errorMessage).resource ?? setting.resource ?? 'that secret'})` : ''}, and let the server end where it can't: what it sent to ${host} instead was no credential of that service.`
-            : !last.auth
-              ? `See what ${host} was sent: the evidence does not tell. If AWS is asked there (an emulator, an endpoint of your own), the AWS SDK's instrumentation or client-side monitoring (\`rolecall run\`) names call, key and error.`
-              : refusalOf(last) === 403
-                ? `${host} knew the token and did not allow the call: check its scopes and audience at ${host}, and whose token it is.`
-                : `Check that the token is meant for ${host} (\`rolecall jwt\`: aud, iss, exp) and is sent in the scheme it asks for (its \`WWW-Authenticate\` header names it).`
+            : last.seenAs === 'log'
+              ? `See which token is sent to ${host}, for the log does not tell: whether one is sent at all, for whom it is and until when (\`rolecall jwt\`: aud, iss, exp), and what ${host} logs of why it refused it.`
+              : !last.auth
+                ? `See what ${host} was sent: the evidence does not tell. If AWS is asked there (an emulator, an endpoint of your own), the AWS SDK's instrumentation or client-side monitoring (\`rolecall run\`) names call, key and error.`
+                : refusalOf(last) === 403
+                  ? `${host} knew the token and did not allow the call: check its scopes and audience at ${host}, and whose token it is.`
+                  : `Check that the token is meant for ${host} (\`rolecall jwt\`: aud, iss, exp) and is sent in the scheme it asks for (its \`WWW-Authenticate\` header names it).`
         }${isToldInside(last) ? READ_ERROR : ''}`,
         ...((answered || t.negative || isToldOn(c, refused)) && { severity: 'info' as const }),
         confidence: last.auth && !setting ? 'high' : 'medium',

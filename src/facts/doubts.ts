@@ -137,7 +137,7 @@ function nothingJudged({ inputs, cases, wanted, logLines, findings }: Judged): D
   if (cases.length === 0 && Object.keys(wanted).length > 0) return undefined
   if (cases.some((c) => c.toolCall.awsCalls > 0 || isFailure(c.toolCall)) || findings.some(isLoud)) return undefined
   if (turnedAway(cases)) return undefined
-  const units = cases.filter((c) => c.toolCall.kind !== 'process' || c.calls.length > 0)
+  const units = cases.filter((c) => c.toolCall.kind !== 'process' || c.calls.some(({ seenAs }) => seenAs !== 'log'))
   if (units.length === 0 && logLines > 0) return undefined
   const onlyTests = units.length > 0 && units.every((c) => c.toolCall.kind === 'test')
   return {

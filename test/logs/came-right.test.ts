@@ -74,6 +74,15 @@ const CAME_RIGHT: Readonly<Record<string, { lines: readonly string[]; rule: stri
     rule: 'client-token-invalid',
     not: [RECONCILER('INFO', 'Successfully reconciled', 'invoices')],
   },
+  'a task of ECS, whose role was new': {
+    lines: [
+      "2026-10-13T16:33:43.011000-07:00\t(service web) failed to launch a task with (error ECS was unable to assume the role 'arn:aws:iam::590184726633:role/web-task' that was provided for this task. Please verify that the role being passed has the proper trust relationship and permissions and that your IAM user has permissions to pass this role.).",
+      '2026-10-13T16:34:12.480000-07:00\t(service web) has started 1 tasks: (task 02e5835a0e294fb3864272e1e8e8e8ee).',
+      '2026-10-13T16:36:20.120000-07:00\t(service web) has reached a steady state.',
+    ],
+    rule: 'service-role-refused',
+    not: ['2026-10-13T16:36:20.120000-07:00\t(service mail) has reached a steady state.'],
+  },
   'a round of the same object, in words': {
     lines: [
       'time="2026-05-18T10:02:00Z" level=error msg="reconcile dnsrecord shop/www: InvalidClientTokenId: The security token included in the request is invalid."',

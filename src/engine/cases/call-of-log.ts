@@ -1,10 +1,10 @@
-/** From a line of a log to the failed AWS call that it reports. */
+/** From a line of a log to the failed call that it reports: of AWS, or of another service that refused whoever asked. */
 
 import { bool, num, text } from '../../model/attribute-access.ts'
 import { SEMCONV as S } from '../../model/attributes.ts'
 import { canonicalService, isAwsCode, parseDenial, plainCode } from '../../model/aws.ts'
 import type { Call } from '../../model/call.ts'
-import { toldBy } from '../../model/log-text.ts'
+import { headOf, saidBy, toldBy } from '../../model/log-text.ts'
 import type { LogRecord, Us } from '../../model/records.ts'
 import { isEverydayCode } from '../../vocabulary/everyday-codes.ts'
 import { saysExpected } from '../../vocabulary/expected.ts'
@@ -24,6 +24,7 @@ import { toldOf } from './told-of.ts'
  * @param owner the service whose log it is, where it is known
  */
 export function callOfLog(log: LogRecord, before: Us | undefined, owner?: string): Call | undefined {
+  if (bool(log, 'rolecall.log.refused_elsewhere')) return callOfOther(log, before, owner)
   const operation = text(log, S.rpcMethod)
   const service = text(log, S.rpcService)
   const code = text(log, S.errorType)
@@ -38,41 +39,74 @@ export function callOfLog(log: LogRecord, before: Us | undefined, owner?: string
   const message = whyOf(log, code)
   const told = toldOf(log, message)
   const requestId = text(log, S.awsRequestId)
+  const failed = failedAt(log, time, owner)
   return {
-    // A store of logs keeps no lines.
-    id: `log/${log.evidence.file}:${log.evidence.line ?? log.evidence.at ?? `${log.process} ${log.time} ${log.body}`}`,
+    ...failed,
     kind: 'aws',
     service: service ? canonicalService(service) : operation ? serviceOfOperation(operation) : 'AWS',
     operation: operation ?? UNNAMED,
     start: num(log, 'rolecall.log.asked_at') ?? time,
-    end: time,
-    open: false,
-    ...(log.time === undefined && { untimed: true as const }),
-    seenAs: 'log',
-    outcome: 'error',
     errorCode: plainCode(code),
     errorMessage: message,
     ...(requestId && { requestId }),
-    ...optional('httpStatus', num(log, S.httpStatus)),
-    ...optional('host', text(log, S.serverAddress)),
     ...optional('bucket', text(log, S.s3Bucket)),
     ...optional('region', text(log, S.cloudRegion)),
     ...namedAt(log),
     ...askedOf(log, message),
     ...signerOf(parseDenial(message).principal ?? text(log, 'rolecall.log.principal')),
     sent: bool(log, 'rolecall.log.unsent') ? false : bool(log, 'rolecall.log.answered') || 'unknown',
+    attributes: { ...failed.attributes, ...(told && { 'rolecall.log.told_of': told }) },
+  }
+}
+
+/** A request that a service of another's than AWS refused. */
+function callOfOther(log: LogRecord, before: Us | undefined, owner: string | undefined): Call | undefined {
+  const time = log.time ?? before
+  const host = text(log, S.serverAddress)
+  const path = text(log, S.urlPath)
+  const method = text(log, S.httpMethod)
+  if (time === undefined || host === undefined) return undefined
+  return {
+    ...failedAt(log, time, owner),
+    kind: 'http',
+    service: host,
+    operation: `${method ?? 'request for'} ${path ?? '/'}`,
+    start: time,
+    ...optional('path', path),
+    ...optional('method', method),
+    errorMessage:
+      saidBy(log)
+        .split('\n')
+        .find((line) => REFUSAL.test(line)) ?? headOf(log),
+    sent: true,
+  }
+}
+
+const REFUSAL = /\b40[13]\b/
+
+/** What every call that a log tells of has. */
+function failedAt(log: LogRecord, end: Us, owner: string | undefined) {
+  return {
+    // A store of logs keeps no lines.
+    id: `log/${log.evidence.file}:${log.evidence.line ?? log.evidence.at ?? `${log.process} ${log.time} ${log.body}`}`,
+    end,
+    open: false,
+    ...(log.time === undefined && { untimed: true as const }),
+    seenAs: 'log',
+    outcome: 'error',
+    ...optional('httpStatus', num(log, S.httpStatus)),
+    ...optional('host', text(log, S.serverAddress)),
     attempts: [],
     attributes: {
       ...log.attributes,
       ...(log.service && { 'service.name': log.service }),
       ...(owner && { [LOG_OWNER]: owner }),
-      ...(told && { 'rolecall.log.told_of': told }),
     },
     process: log.process,
     traceId: log.traceId ?? '',
     spanId: log.spanId ?? '',
     evidence: log.evidence,
-  }
+  } satisfies Partial<Call>
 }
 
 /** Lines above it, in which stands what it leaves out. */

@@ -20,7 +20,8 @@ export function roundsIn(own: readonly LogRecord[]): Rounds {
 export function reconciledLater(log: LogRecord, to: number, rounds: Rounds): LogRecord | undefined {
   const object = reconciled(log)
   const last = object === undefined ? undefined : rounds.get(object)
-  return last && last.at > to && !isBad(last.log) && saysDone(last.log.body) ? last.log : undefined
+  if (!last || last.at <= to || isBad(last.log)) return undefined
+  return saysDone(last.log.body) || RUNS.test(last.log.body) ? last.log : undefined
 }
 
 const ROUND = /\breconcil/i
@@ -32,9 +33,19 @@ const IN_WORDS = /\breconcil\w{0,6}:? (?:for )?((?:[\w.-]{1,63} ){0,2}["'`]?[\w.
 /** How the AWS Load Balancer Controller ends a round. https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/main/controllers/ingress/group_controller.go */
 const DEPLOYED = /^successfully deployed model\b/
 
+/**
+ * ECS tries again by itself to start what a service lacks, and tells so under the service's name: what could not be launched was, where tasks
+ * were started later. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
+ */
+const OF_ECS = /\(service ([\w-]{1,255})[),]/
+const RUNS =
+  /\(service [\w-]{1,255}[^\n]{0,300}\) (?:has (?:reached a steady state|started [1-9]\d* tasks)|registered [1-9]\d* targets|\(deployment [^\s)]{1,100}\) deployment completed)/
+
 /** The object that a line tells a round of. */
 function reconciled(log: LogRecord): string | undefined {
   const head = log.body.slice(0, 2000)
+  const service = OF_ECS.exec(head)?.[1]
+  if (service !== undefined) return `ecs ${service}`
   const group = DEPLOYED.test(head) ? text(log, 'ingressGroup') : undefined
   if (group !== undefined) return `ingress ${group}`
   if (!ROUND.test(head) && log.attributes['reconcileID'] === undefined) return undefined

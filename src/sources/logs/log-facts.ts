@@ -16,6 +16,7 @@ import { type MutableAttributes, putKey } from '../spans/span-attributes.ts'
 import { putAwsFacts, serviceName } from './aws-facts.ts'
 import { awsFacts } from './aws-text.ts'
 import { bucketOfFields, callerOfFields } from './named-fields.ts'
+import { putOtherRefusal } from './other-refusals.ts'
 import { rubyCallIn } from './ruby-client.ts'
 import { unwrapped } from './wrapped-text.ts'
 
@@ -38,6 +39,8 @@ export const LOG = {
   unsent: 'rolecall.log.unsent',
   /** Boolean: the words are an SDK's for an answer of the service, whose status they leave out. */
   answered: 'rolecall.log.answered',
+  /** Boolean: a service that is not AWS's refused a request; its address and status stand beside. */
+  refusedElsewhere: 'rolecall.log.refused_elsewhere',
   /** Name of the provider that was configured and gave no credentials, so that the chain went on. */
   credentialFailed: 'rolecall.log.credential_failed',
   /** Boolean: a line of an SDK's debug log that went into a call of its own. */
@@ -144,7 +147,7 @@ export function severityOfNumber(level: number, scale: 'pino' | 'python' | 'sysl
  * are added to it.
  */
 const WORDS_OF_FAILURE =
-  /arn:aws|AKIA|ASIA|trace|request.?id|Exception|Error|denied|not authorized|cannot assume|could not assume|assum(?:e|ing)\b.{0,60}\brole|assume.?role|permissions? to assume|credential|aws|token|AccessKey|Access Key|Signature|Authorization header|SlowDown|Throttl|request rate|rate exceeded|<Code>|NoSuch|Redirect|Malformed|Connection ID|sts|\bsso\b|169\.254|metadata|instance profile|IMDS|identity|endpoint|HTTP request|resolve host|caller|no permissions for|role chaining|required claim|request time|encoded authorization|OpenIDConnect|OIDC|id-token|config profile|ECONN|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ETIMEDOUT|Errno|token file|jwt|associations found|region|assumption|instance meta|Inaccessible host|bucket does not exist|proxy URL|Lake Formation|audience|jwks|IDX\d{5}/
+  /arn:aws|AKIA|ASIA|trace|request.?id|Exception|Error|denied|not authorized|cannot assume|could not assume|assum(?:e|ing)\b.{0,60}\brole|assume.?role|permissions? to assume|credential|aws|token|AccessKey|Access Key|Signature|Authorization header|SlowDown|Throttl|request rate|rate exceeded|<Code>|NoSuch|Redirect|Malformed|Connection ID|sts|\bsso\b|169\.254|metadata|instance profile|IMDS|identity|endpoint|HTTP request|resolve host|caller|no permissions for|role chaining|required claim|request time|encoded authorization|OpenIDConnect|OIDC|id-token|config profile|ECONN|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ETIMEDOUT|Errno|token file|jwt|associations found|region|assumption|instance meta|Inaccessible host|bucket does not exist|proxy URL|Lake Formation|audience|jwks|IDX\d{5}|(?:status|code|answered|returned|responded|HTTP).{0,12}40[13]/
 /** What the build has worked out, as it takes a tenth of a start. */
 declare const ROLECALL_WORTH_A_LOOK: string | undefined
 
@@ -252,6 +255,9 @@ export function enrichLog(log: LogRecord): LogRecord {
     if (facts.unsent) attributes[LOG.unsent] ??= true
     if (facts.answered) attributes[LOG.answered] ??= true
   }
+  const isNobodys = facts?.code === undefined && (severity === 'error' || severity === 'fatal')
+  if (isNobodys && causesIn(text).length === 0 && putOtherRefusal(attributes, log.attributes, text))
+    attributes[LOG.refusedElsewhere] = true
   putCredentialChain(attributes, text)
   putSdkDebug(attributes, text)
   const arns = unique(text.match(/\barn:aws[\w-]*:[a-z0-9-]*:[\w-]*:\d*:[\w+=,.@:/*-]*[\w*]/g))
