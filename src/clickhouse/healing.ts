@@ -19,7 +19,7 @@ export class Healing implements Surveyed {
   readonly #passed = new Map<number, Healer[]>()
   readonly #lastFailed = new Map<number, LastFailure>()
   /** What was asked of an object, as a number, by what and of which. */
-  readonly #ofObject = new Map<string, number>()
+  readonly #ofObject = new Map<number, Map<number, number>>()
 
   constructor(known: Known) {
     this.#traces = known.traces()
@@ -27,10 +27,18 @@ export class Healing implements Surveyed {
     this.#known = this.#all.length
     for (const { failures, trace: id } of known.rows())
       for (const [asked, thing, start, , target, ofObject] of failures) {
-        if (target !== 0) this.#ofObject.set(`${asked} ${target}`, ofObject)
+        if (target !== 0) this.#objectsOf(asked).set(target, ofObject)
         const last = this.#lastFailed.get(thing)
         if (!last || last.at < start) this.#lastFailed.set(thing, { at: start, trace: this.#traces.get(id)!.nth })
       }
+  }
+
+  #objectsOf(asked: number): Map<number, number> {
+    const known = this.#ofObject.get(asked)
+    if (known) return known
+    const objects = new Map<number, number>()
+    this.#ofObject.set(asked, objects)
+    return objects
   }
 
   add(healers: readonly Healer[]): void {
@@ -70,7 +78,6 @@ export class Healing implements Surveyed {
   }
 
   *#healersOf(again: Again, from: Us, to: Us, except: number): Generator<Healer> {
-    const { process } = again
     const all = this.#passed.get(this.#numberOf(again)) ?? []
     let before: Healer | undefined
     for (let i = firstIndex(all, ({ at }) => at >= from); i < all.length && all[i]!.at <= to; i++) {
@@ -78,18 +85,25 @@ export class Healing implements Surveyed {
       // It may have been asked for twice.
       const isTwin = before?.id === one.id && before.at === one.at
       before = one
-      if (isTwin) continue
-      const known = this.#traces.get(one.id)
-      if (known?.nth !== except && (process === undefined || (known ?? one).process === process)) yield one
+      if (!isTwin && this.#isIn(one, again, except)) yield one
     }
+  }
+
+  #isIn(healer: Healer, { process }: Again, except: number): boolean {
+    const known = this.#traces.get(healer.id)
+    return known?.nth !== except && (process === undefined || (known ?? healer).process === process)
   }
 
   /** As failures have it: that of a key says what was asked, and of which object. */
   #numberOf({ asked, target, key }: Again): number {
-    return key ?? (target === undefined ? asked : this.#ofObject.get(`${asked} ${target}`)!)
+    return key ?? (target === undefined ? asked : this.#ofObject.get(asked)!.get(target)!)
   }
 
   isPassedAgain(again: Again, from: Us, to: Us, except: number): boolean {
-    return !this.#healersOf(again, from, to, except).next().done
+    const all = this.#passed.get(this.#numberOf(again))
+    if (!all) return false
+    for (let i = firstIndex(all, ({ at }) => at >= from); i < all.length && all[i]!.at <= to; i++)
+      if (this.#isIn(all[i]!, again, except)) return true
+    return false
   }
 }

@@ -3,7 +3,7 @@ import type { Us } from '../model/records.ts'
 import { contested, failedAt, ranAt, strangersAmong } from './ask/around.ts'
 import type { Asker } from './ask/asker.ts'
 import { moreOf, ofTraces, witnesses } from './ask/chosen.ts'
-import { type ClassRow, ownIn } from './ask/classes.ts'
+import { type ClassRow, type Own, ownIn } from './ask/classes.ts'
 import { anyHealers, type Healer } from './ask/healers.ts'
 import { issuers, ofClaims, sessions, twins, usersOf } from './ask/keys.ts'
 import { alikeIn, toldAround } from './classes-around.ts'
@@ -37,13 +37,22 @@ export interface Learnt {
 export async function learnt(ask: Asker, kept: KeptSpans, told: Told, ofParts?: ClassRow[]): Promise<Learnt> {
   const known = new Known()
   const samples = new Samples(ask)
-  const own = await classesAndOwn(ask, known, samples, kept, ofParts)
-  const standing = known.samples()
-  const ends = known.placed(known.unknown(known.extremes()))
-  const [passes, issuing] = await Promise.all([
-    anyHealers(ask, own),
-    issuers(ask, known.keysOfNobody()),
-    samples.read([...standing, ...ends]),
+  // Traces that are each a class of their own, as all that failed: of these all is known at once.
+  const owning = ofParts ? Promise.resolve([]) : allOf(ownIn(ask))
+  const [passes, { own, standing, ends, issuing }] = await Promise.all([
+    // Who may have healed them is looked for while others are read: of all questions this one takes longest.
+    owning.then((own) =>
+      anyHealers(
+        ask,
+        own.map(({ row }) => row),
+      ),
+    ),
+    classesAndOwn(ask, known, samples, kept, owning, ofParts).then(async (own) => {
+      const standing = known.samples()
+      const ends = known.placed(known.unknown(known.extremes()))
+      const [issuing] = await Promise.all([issuers(ask, known.keysOfNobody()), samples.read([...standing, ...ends])])
+      return { own, standing, ends, issuing }
+    }),
   ])
   known.add(samples.of(standing))
   await addUnlike(ask, known, told)
@@ -64,16 +73,17 @@ export async function learnt(ask: Asker, kept: KeptSpans, told: Told, ofParts?: 
   return { known, passes }
 }
 
-/** @returns traces that are each a class of their own: of these all is known at once */
+/** @returns those of `owning` */
 async function classesAndOwn(
   ask: Asker,
   known: Known,
   samples: Samples,
   kept: KeptSpans,
+  owning: Promise<readonly Own[]>,
   ofParts: ClassRow[] | undefined,
 ): Promise<TraceRow[]> {
   const [own, alike] = await Promise.all([
-    ofParts ? [] : allOf(ownIn(ask)),
+    owning,
     alikeIn(ask, ofParts).then(async (classes) => {
       // Who stands for them is known before all that went wrong has come.
       await readStanding(classes, samples, kept)

@@ -1,7 +1,6 @@
 /** A trace as SQL sends it (`traceDigestSql`), and as `sift` takes it. */
 import { Likeness } from '../engine/survey/likeness.ts'
 import type { Caller, IssuedKey, SigningKey, Trace } from '../engine/survey/trace.ts'
-import { largest } from '../model/extremes.ts'
 import type { Us } from '../model/records.ts'
 import { traceWordsOf } from '../scan/reference.ts'
 import { tiesOf } from './row-ties.ts'
@@ -68,6 +67,8 @@ const MADE: Readonly<Partial<Record<keyof TraceColumns, string>>> = {
     ['node_likes', 'node_paths'].map((name) => [name, `if(is_loose, arrayMap(x -> ${cut('x')}, ${name}), [])`]),
   ),
 }
+/** So many of them are text, and come first. */
+const TEXTS = 2
 const NAMES = [
   ...[
     'trace',
@@ -105,18 +106,27 @@ export const WITNESS_COLUMNS = selected({
   ...Object.fromEntries(NAMES.filter((name) => name.startsWith('node_')).map((name) => [name, '[]::Array(UInt64)'])),
 })
 
+/** Rows are copies of it: they have room for all columns from the first on. */
+const NO_ROW: Readonly<Record<keyof TraceRow, unknown>> = Object.fromEntries(
+  [...NAMES, 'made'].map((name) => [name, undefined]),
+) as never
+
 /** @param values of the columns, in their order */
 export function rowOf(values: readonly unknown[]): TraceRow {
-  const row: Record<string, unknown> = {}
-  for (const [nth, name] of NAMES.entries())
-    row[name] = name === 'trace' || name === 'of' ? String(values[nth]) : numbered(values[nth])
-  row['made'] = traceOf(row as unknown as TraceColumns)
-  return row as unknown as TraceRow
+  const row = { ...NO_ROW }
+  // Thousands of rows are made before V8 has compiled any of this: a pair for each column would cost as much as the rest.
+  for (let nth = 0; nth < NAMES.length; nth++) {
+    const value = values[nth]
+    row[NAMES[nth]!] = typeof value === 'number' ? value : nth < TEXTS ? String(value) : numbered(value)
+  }
+  row.made = traceOf(row as TraceColumns)
+  return row as TraceRow
 }
 
 /** A server may write its numbers of 64 bits as text: in lists of lists those stand first. */
 function numbered(value: unknown): unknown {
   if (!Array.isArray(value)) return typeof value === 'string' ? Number(value) : value
+  if (value.length === 0) return value
   let first: unknown = value
   while (Array.isArray(first)) first = first[0]
   return typeof first === 'string' ? value.map(numbered) : value
@@ -197,12 +207,24 @@ function keysOf({ keys }: TraceColumns): SigningKey[] {
 }
 
 function issuedOf({ issued }: TraceColumns): IssuedKey[] {
-  return [...new Set(issued.map(([key]) => key))].map((key) => {
-    const own = issued.filter((one) => one[0] === key)
-    const most = (column: 1 | 2 | 4 | 5): number => largest(own.map((one) => one[column]))
-    const made = new Likeness().addAll(own, (like, one) => like.add(one[3])).sum()
-    return { key, role: most(1), by: most(2), made, from: most(4), until: most(5) }
-  })
+  const found = new Map<number, { one: IssuedKey; likes: number[] }>()
+  for (const [key, role, by, like, from, until] of issued) {
+    const known = found.get(key)
+    if (!known) {
+      found.set(key, { one: { key, role, by, made: 0, from, until }, likes: [like] })
+      continue
+    }
+    const { one, likes } = known
+    one.role = Math.max(one.role, role)
+    one.by = Math.max(one.by, by)
+    one.from = Math.max(one.from, from)
+    one.until = Math.max(one.until, until)
+    likes.push(like)
+  }
+  return [...found.values()].map(({ one, likes }) => ({
+    ...one,
+    made: new Likeness().addAll(likes, (own, like) => own.add(like)).sum(),
+  }))
 }
 
 function callersOf({ callers }: TraceColumns): Caller[] {

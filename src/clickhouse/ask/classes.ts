@@ -71,8 +71,14 @@ async function joinedParts(
   return found
 }
 
+/** A trace that is a class of its own. */
+export interface Own {
+  row: TraceRow
+  class: ClassRow
+}
+
 /** Traces that are each a class of their own, as far as they are kept as that: they need not be put into classes to be found. */
-export async function* ownIn(ask: Asker): AsyncGenerator<{ row: TraceRow; class: ClassRow }> {
+export async function* ownIn(ask: Asker): AsyncGenerator<Own> {
   if (!isOwnApart(ask)) return
   const sql = ask.everywhere((table) => `SELECT ${TRACE_COLUMNS} FROM (${ask.source.sql(table, { own: 'only' })}) AS r`)
   for await (const row of ask.eachTrace('own', sql)) {

@@ -90,16 +90,21 @@ export async function anyHealers(
     ),
     askedOf(ask, ofObjects, ANY_MOMENT),
   ])
-  /** When for the last time, of a process, in a stretch. */
-  const told = new Map<string, Us>()
+  /** When for the last time in each stretch, by process and what was asked. */
+  const told = new Map<string, Map<number, Us>>()
   for (const { asked, at, process, id } of found) {
-    const name = `${process} ${asked} ${bucketOf(at)}`
-    if (!failing.has(id)) told.set(name, Math.max(at, told.get(name) ?? at))
+    if (failing.has(id)) continue
+    const name = `${process} ${asked}`
+    const lasts = told.get(name) ?? new Map<number, Us>()
+    told.set(name, lasts)
+    const bucket = bucketOf(at)
+    lasts.set(bucket, Math.max(at, lasts.get(bucket) ?? at))
   }
-  const wentWell = ({ asked, process, start, bucket }: Sought): boolean =>
-    Array.from({ length: AT_ONCE }, (_, later) => told.get(`${process} ${asked} ${bucket + later}`) ?? -1).some(
-      (at) => at >= start,
-    )
+  const wentWell = ({ asked, process, start, bucket }: Sought): boolean => {
+    const lasts = told.get(`${process} ${asked}`)
+    for (let later = 0; later < AT_ONCE; later++) if ((lasts?.get(bucket + later) ?? -1) >= start) return true
+    return false
+  }
   // What went well of no object did so by no key.
   const wentWellOf = new Set(passedOfObjects.map(({ asked }) => asked))
   const [rest, passedByKeys] = await Promise.all([
@@ -144,12 +149,20 @@ async function healersOf(ask: Asker, sql: string, sought: readonly Sought[]): Pr
   return found
 }
 
+/**
+ * Numbers of a parameter. As text that is read as late as can be: a list of thousands that stands in the question itself is planned with,
+ * several times on each server, and that takes longer than to answer.
+ */
+function numbers(name: string, type: 'UInt64' | 'Int64'): string {
+  return `JSONExtract(materialize({${name}:String}), 'Array(${type})')`
+}
+
 const MOMENTS = `SELECT q.1 AS asked, q.2 + arrayJoin(range(q.3)) AS bucket, q.4 AS process, q.5 AS start FROM (
-  SELECT arrayJoin(arrayZip({asked:Array(UInt64)}, {buckets:Array(Int64)}, {counts:Array(Int64)}, {processes:Array(UInt64)}, {starts:Array(Int64)})) AS q)`
+  SELECT arrayJoin(arrayZip(${numbers('asked', 'UInt64')}, ${numbers('buckets', 'Int64')}, ${numbers('counts', 'Int64')}, ${numbers('processes', 'UInt64')}, ${numbers('starts', 'Int64')})) AS q)`
 
 const IN_MOMENTS = `(asked, bucket) IN (SELECT asked, bucket FROM (${MOMENTS}))`
 /** Of an object or a key there are few, whatever the moment: to look for each in its moments would take longer. */
-const ANY_MOMENT = 'asked IN {asked:Array(UInt64)}'
+const ANY_MOMENT = 'asked IN {each:Array(UInt64)}'
 
 type Params = Readonly<Record<string, unknown>>
 
@@ -160,11 +173,13 @@ function batchesOf(sought: readonly Sought[]): Params[] {
   for (let at = 0; at < all.length; at += MOST_FAILURES) {
     const some = all.slice(at, at + MOST_FAILURES)
     batches.push({
-      asked: some.map(({ asked }) => asked),
-      buckets: some.map(({ bucket }) => bucket),
-      counts: some.map(({ buckets }) => buckets),
-      processes: some.map(({ process }) => process),
-      starts: some.map(({ start }) => start),
+      // Many ask for the same, and the index is looked into for each that is given.
+      each: [...new Set(some.map(({ asked }) => asked))],
+      asked: JSON.stringify(some.map(({ asked }) => asked)),
+      buckets: JSON.stringify(some.map(({ bucket }) => bucket)),
+      counts: JSON.stringify(some.map(({ buckets }) => buckets)),
+      processes: JSON.stringify(some.map(({ process }) => process)),
+      starts: JSON.stringify(some.map(({ start }) => start)),
       first: some[0]!.bucket * BUCKET,
       last: largest(some.map(({ bucket, buckets }) => bucket + buckets)) * BUCKET,
     })

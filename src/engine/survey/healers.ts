@@ -16,48 +16,62 @@ const NONE: readonly never[] = []
 /** What is known of calls that went well, and of what failed last. */
 export type Passed = Pick<TraceSurvey, 'lastOf' | 'passedAgain' | 'isPassedAgain'>
 
-/** For each failure of a trace whether there is anybody, in all the ways to look. */
+/**
+ * For each failure of a trace, and each thing whose success may matter, whether there is anybody: in its process, in any, and after the last
+ * time that it was refused.
+ */
 export function isHealed(trace: Trace, survey: Passed): readonly (readonly boolean[])[] {
-  const { nth } = trace
-  return looksOf(trace, survey).map(({ ways, until }) =>
-    ways.map(
-      (way) =>
-        survey.isPassedAgain(way.again, way.from, until, nth) &&
-        (!way.among || !among(survey.passedAgain(way.again, way.from, until, nth), way.among()).next().done),
-    ),
-  )
+  return looksOf(trace, survey).map((look) => look.things.flatMap((thing) => waysOf(thing, look, trace, survey)))
+}
+
+const NO_WAY = [false, false, false]
+
+function waysOf({ again, among: some }: Thing, look: Look, { nth, process }: Trace, survey: Passed): boolean[] {
+  const { start, last, until } = look
+  const isThere = (wanted: Again, from: Us): boolean =>
+    survey.isPassedAgain(wanted, from, until, nth) &&
+    (!some || !among(survey.passedAgain(wanted, from, until, nth), some()).next().done)
+  // Whom no process has, none of them has, and nobody later.
+  if (!isThere(again, start)) return NO_WAY
+  return [isThere({ ...again, process }, start), true, last === start || isThere(again, last)]
 }
 
 /** The first few of each way to look; by their numbers. */
 export function* mayHaveHealed(trace: Trace, survey: Passed, traces: Traces): Generator<number> {
-  for (const { ways, until } of looksOf(trace, survey))
-    for (const { again, from, among: some } of ways) {
-      const healers = survey.passedAgain(again, from, until, trace.nth)
-      yield* firstOf(couldHeal(some ? among(healers, some()) : healers, trace, traces), MOST_HEALERS)
+  for (const { things, start, last, until } of looksOf(trace, survey))
+    for (const { again, among: some } of things) {
+      const first = (wanted: Again, from: Us): Iterable<number> => {
+        const healers = survey.passedAgain(wanted, from, until, trace.nth)
+        return firstOf(couldHeal(some ? among(healers, some()) : healers, trace, traces), MOST_HEALERS)
+      }
+      yield* first({ ...again, process: trace.process }, start)
+      yield* first(again, start)
+      if (last !== start) yield* first(again, last)
     }
 }
 
-/** A way to look for who healed a failure. */
-interface Way {
+/** What may have gone well again, in whichever process. */
+interface Thing {
   again: Again
-  from: Us
   /** Of these alone. */
   among: (() => ReadonlySet<number>) | undefined
 }
 
 /** How the healers of one failure are looked for. */
 interface Look {
-  ways: readonly Way[]
+  things: readonly Thing[]
+  /** When it failed, and when the same did for the last time. */
+  start: Us
+  last: Us
   until: Us
 }
 
 /**
- * Who may have healed each failure of a trace: the next of the process, of any process, and after the last time that it was
- * refused; and the same of those that asked for the same thing, and by the same key, where it matters which. An SDK's span may
- * leave it to its request to say what it asked for.
+ * Who may have healed each failure of a trace: whoever asked for the same; and of those who asked for the same thing, and by the same
+ * key, where it matters which. An SDK's span may leave it to its request to say what it asked for.
  */
 function looksOf(trace: Trace, survey: Passed): readonly Look[] {
-  const { nth, process, failures } = trace
+  const { nth, failures } = trace
   if (failures.length === 0) return NONE
   let known: ReadonlySet<number> | undefined
   const requested = (): ReadonlySet<number> => {
@@ -68,20 +82,15 @@ function looksOf(trace: Trace, survey: Passed): readonly Look[] {
   return failures.map((failure) => {
     const { asked, target: itsTarget, key: itsKey, start, end } = failure
     const target = itsTarget === 0 ? undefined : itsTarget
-    const last = Math.max(start, survey.lastOf(failure).at)
-    const ways: Way[] = []
-    const look = (key: number | undefined, by: number | undefined, some?: () => ReadonlySet<number>): void => {
-      ways.push(
-        { again: { asked, target: key, key: by, process }, from: start, among: some },
-        { again: { asked, target: key, key: by, process: undefined }, from: start, among: some },
-        { again: { asked, target: key, key: by, process: undefined }, from: last, among: some },
-      )
+    const things: Thing[] = []
+    const look = (of: number | undefined, key: number | undefined, some?: () => ReadonlySet<number>): void => {
+      things.push({ again: { asked, target: of, key, process: undefined }, among: some })
     }
     look(undefined, undefined)
     if (target !== undefined) look(target, undefined)
     if (itsKey !== 0) look(target, itsKey)
     if (target === undefined && hasRequest) look(undefined, undefined, requested)
-    return { ways, until: end + HEALING }
+    return { things, start, last: Math.max(start, survey.lastOf(failure).at), until: end + HEALING }
   })
 }
 
