@@ -7,7 +7,7 @@ import { bool } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R } from '../../src/model/attributes.ts'
 import type { Call } from '../../src/model/call.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
-import { callName, describeIdentity, duration, identitySubject, secondTime } from '../../src/model/text.ts'
+import { callOn, describeIdentity, duration, identitySubject, secondTime } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
 export const rule: Rule = {
@@ -34,7 +34,7 @@ export const rule: Rule = {
       const until = expiryOf(c, call)
       const expired = until !== undefined && until <= call.start
       yield {
-        message: `${callName(call)} was sent with an expired session${call.signedBy ? `, ${describeIdentity(call.signedBy)}` : ''}`,
+        message: `${callOn(call)} was sent with an expired session${call.signedBy ? `, ${describeIdentity(call.signedBy)}` : ''}`,
         expected: 'a session is renewed before it expires',
         observed: `${quoted(call)}${until === undefined ? '' : `; the session was valid until ${secondTime(until)}, ${expired ? `${duration(call.start - until)} before the call` : 'later than the call: the clocks differ, or the SDK stretched it'}`}`,
         fix:

@@ -3,7 +3,7 @@
 import { inLanguage } from '../../src/facts/language.ts'
 import { bodyOf } from '../../src/facts/response-bodies.ts'
 import { lastByte } from '../../src/facts/time-spent.ts'
-import { isStanding } from '../../src/model/call.ts'
+import { type Call, isStanding } from '../../src/model/call.ts'
 import type { Us } from '../../src/model/records.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
 import { callName, count, duration, list } from '../../src/model/text.ts'
@@ -43,8 +43,9 @@ export const rule: Rule = {
     // The rest of an answer that had begun to come is read, or left: nothing new was asked for.
     const rest = later.length === 0 && running.every((call) => (bodyOf(call, ledger)?.from ?? alive) < deadline.at)
     const names = [...new Set([...later, ...running].map(callName))]
+    const others = servicesOf([...later, ...running], c).filter((service) => service !== t.service)
     yield {
-      message: `${t.tool} kept working for ${duration(end - deadline.at)} after its caller had left: ${later.length ? `${count(later.length, 'call')} begun` : `${count(running.length, 'call')} not aborted`}`,
+      message: `${t.tool}${others.length ? ` (${list(others, 3)})` : ''} kept working for ${duration(end - deadline.at)} after its caller had left: ${later.length ? `${count(later.length, 'call')} begun` : `${count(running.length, 'call')} not aborted`}`,
       expected: 'what the caller abandons is aborted',
       observed: `the caller left at ${duration(deadline.at - t.start)}; ${count(later.length, 'call')} begun and ${count(running.length, 'call')} held open after it: ${list(names, 4)}`,
       fix: `Pass the cancellation on: ${inLanguage(c, { nodejs: 'an MCP tool gets `extra.signal`; `client.send(command, { abortSignal: extra.signal })`, `fetch(url, { signal })`, and check `signal.aborted` in loops', python: 'a tool that is cancelled gets `CancelledError` at its next `await` (a `def` tool never does): call boto3 in a thread that can be abandoned', other: 'to the SDK’s calls and to loops' })}. On a server without sessions the cancel may reach another instance: limit the work by time as well.`,
@@ -54,4 +55,10 @@ export const rule: Rule = {
       evidence: [...deadline.evidence, ...later.map((call) => call.evidence), ...running.map((call) => call.evidence)],
     }
   },
+}
+
+/** Who made these calls: behind a gateway or a proxy, another server than the one whose caller left. */
+function servicesOf(calls: readonly Call[], { spans }: Case): string[] {
+  const bySpan = new Map(spans.map(({ spanId, service }) => [spanId, service]))
+  return [...new Set(calls.flatMap(({ spanId }) => bySpan.get(spanId) ?? []))]
 }

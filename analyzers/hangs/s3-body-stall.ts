@@ -10,6 +10,9 @@ const SHARE = 0.5
 /** Without a known deadline, a body must have stood still this long, µs. */
 const LONG: Us = 5_000_000
 
+/** What ends no later than this after its tool was aborted with it, µs. */
+const WITH_IT: Us = 5000
+
 export const rule: Rule = {
   id: 's3-body-stall',
   title: 'An answer of S3 began and never ended',
@@ -41,7 +44,7 @@ export const rule: Rule = {
       yield {
         message: `${callName(call)}${call.bucket ? ` (bucket ${call.bucket})` : ''} answered after ${duration(body.from - call.start)}, but its body ${since > body.from ? `stopped after ${duration(since - body.from)}` : 'never ended'}: ${duration(spent)} of ${duration(total)} (${percent(spent, total)}) went by`,
         expected: 'the body follows its headers, or the read is aborted',
-        observed: `headers at ${duration(body.from - t.start)}, ${body.to === undefined ? 'no end of the body' : `it ended only ${duration(body.to - t.until)} after the tool was abandoned`}${body.state === 'missing' ? ' (its HTTP span, which ends with the body, never came)' : ''}`,
+        observed: `headers at ${duration(body.from - t.start)}, ${body.to === undefined ? 'no end of the body' : body.to - t.until < WITH_IT ? 'it was aborted with the tool' : `it ended only ${duration(body.to - t.until)} after the tool was abandoned`}${body.state === 'missing' ? ' (its HTTP span, which ends with the body, never came)' : ''}`,
         fix: `A request timeout ends with the headers; the read needs a limit of its own: ${inLanguage(c, { nodejs: '`await pipeline(Body, sink, { signal: AbortSignal.timeout(10_000) })`, or `requestHandler: { socketTimeout: 5000 }` for a connection that goes silent (AWS SDK for JavaScript v3)', python: '`Config(read_timeout=5)` covers bodies in boto3', other: 'a read timeout on the connection, or a deadline around the read' })}. Then look at what lies between (proxy, NAT gateway, a ranged read of a changing object).`,
         confidence: body.state === 'stalled' ? 'high' : 'medium',
         subject: [t.tool, callName(call), call.bucket ?? addressOf(call)],

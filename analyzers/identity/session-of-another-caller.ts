@@ -24,7 +24,7 @@ export const rule: Rule = {
       observed: `${count(named.length, 'call')} (${list([...new Set(named.map((one) => callName(one.call)))], 4)}) signed by ${describeIdentity(call.signedBy!)}, issued at ${secondTime(issue.from)} in a request for ${owner}`,
       fix: 'Put whoever is served into the key under which sessions and clients are kept (`functools.lru_cache` takes the arguments and nothing else; a module-level client has no key at all): tenant, role, external id, session policy, tags. Read them from the request at hand.',
       // Who works for several subjects of one tenant may keep one session for all, and name it badly.
-      ...(by === 'subject' && { severity: 'warning' as const }),
+      ...((by === 'subject' || by === 'caller') && { severity: 'warning' as const }),
       ...(t.negative && { severity: 'info' as const }),
       confidence: by === 'tenant' ? 'high' : 'medium',
       subject: [t.service, issue.role ?? '', by],

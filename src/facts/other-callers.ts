@@ -49,12 +49,12 @@ export interface NamedSession {
   owner: string
   served: string
   /** How the two are told apart. */
-  by: 'tenant' | 'path' | 'subject'
+  by: 'tenant' | 'path' | 'subject' | 'caller'
 }
 
 /**
  * Calls that were signed by a session which was issued in another request, and is named after its caller: after the tenant or subject of
- * its token or of a header, or the one part of its path in which the two requests differ. Where tokens name roles, those tell.
+ * its token or of a header, whom the server says that it served, or the one part of its path in which the two requests differ. Where tokens name roles, those tell.
  */
 export const sessionsNamedForOthers: (c: Case) => readonly NamedSession[] = oncePer((c) => {
   const { toolCall: t, ledger } = c
@@ -65,7 +65,9 @@ export const sessionsNamedForOthers: (c: Case) => readonly NamedSession[] = once
     if (!issue || !name || issue.by.traceId === call.traceId) return []
     const asker = servedIn(ledger).get(issue.by.traceId)
     if (!asker || asker === t || asker.token?.role) return []
-    const told = differences(asker, t).find(({ owner, served }) => isNamed(name, owner) && !isNamed(name, served))
+    const told = differences(asker, t).find(({ owner, served, by }) =>
+      by === 'caller' ? isSame(name, owner) : isNamed(name, owner) && !isNamed(name, served),
+    )
     return told ? [{ call, issue, ...told }] : []
   })
 })
@@ -83,6 +85,7 @@ function differences(asker: ToolCall, t: ToolCall): Pick<NamedSession, 'owner' |
     { owner: tenantOf(asker), served: tenantOf(t), by: 'tenant' as const },
     ...(apart.length === 1 ? [{ owner: theirs[apart[0]!], served: own[apart[0]!], by: 'path' as const }] : []),
     { owner: asker.token?.sub, served: t.token?.sub, by: 'subject' as const },
+    { owner: asker.caller, served: t.caller, by: 'caller' as const },
   ].flatMap(({ owner, served, by }) => (owner && served && owner !== served ? [{ owner, served, by }] : []))
 }
 
@@ -90,9 +93,19 @@ function tenantOf({ token, headerTenant }: ToolCall): string | undefined {
   return token?.tenant ?? headerTenant
 }
 
+/** Who is only said to be served is its owner where the session bears that name and no other: a part of a name may be anything. */
+function isSame(session: string, name: string): boolean {
+  return sessionPart(session) === sessionPart(name)
+}
+
+/** What may stand in a session's name. */
+function sessionPart(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]+/g, '-')
+}
+
 /** `tenant-acme`, `acme@prod` are named after `acme`; `acme2` is not. */
 function isNamed(session: string, after: string): boolean {
-  const [name, part] = [session, after].map((one) => `-${one.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-`)
+  const [name, part] = [session, after].map((one) => `-${sessionPart(one)}-`)
   return after.length > 1 && name!.includes(part!)
 }
 

@@ -187,6 +187,8 @@ export const SEMCONV = {
   codeLine: 'code.line.number',
   codeColumn: 'code.column.number',
   testCase: 'test.case.name',
+  /** Whom the server took the caller for. */
+  endUser: 'enduser.id',
   codeFunction: 'code.function.name',
   mcpMethod: 'mcp.method.name',
   mcpSession: 'mcp.session.id',

@@ -1,6 +1,6 @@
 /** How values are written in messages, so that every rule and reporter writes them alike. */
 import { SEMCONV } from './attributes.ts'
-import type { Call, Identity } from './call.ts'
+import { bucketOf, type Call, type Identity } from './call.ts'
 import type { Us } from './records.ts'
 
 /** `2026-11-23T17:21:43.044123Z`. */
@@ -59,6 +59,12 @@ export function percent(part: number, whole: number): string {
 /** `S3 GetObject`. */
 export function callName(call: Pick<Call, 'service' | 'operation'>): string {
   return call.service === '?' ? call.operation : `${call.service} ${call.operation}`
+}
+
+/** With what it was about, where that is known: `S3 GetObject on reports`. */
+export function callOn(call: Pick<Call, 'service' | 'operation' | 'bucket' | 'host' | 'resource'>): string {
+  const what = bucketOf(call) ?? call.resource
+  return `${callName(call)}${what === undefined ? '' : ` on ${what}`}`
 }
 
 /** `ASIA…7QXA`, from a fingerprint; anything else as it is. */

@@ -116,6 +116,8 @@ export interface ToolCall extends Alike {
   token?: Token
   /** As a header of the request names it; whether the caller belongs to it, the token alone tells. */
   headerTenant?: string
+  /** Whom its server took the caller for, as its span or its log says. */
+  caller?: string
   /** Configuration, else the token's role-shaped claim, else none. */
   expectedRole?: string
   expectedFrom?: 'configuration' | 'token' | 'test'

@@ -19,6 +19,7 @@ import { tap } from './results/test-anything.ts'
 import { jest, playwright, pytest, pytestReportLog } from './results/test-reports.ts'
 import type { Source } from './source.ts'
 import { clickhouseRows } from './spans/clickhouse-rows.ts'
+import { consoleDotnet } from './spans/console-dotnet.ts'
 import { consoleGo, consoleJava, consoleJavaScript, consolePython } from './spans/console-exporters.ts'
 import { datadog } from './spans/datadog.ts'
 import { elasticApm } from './spans/elastic-apm.ts'
@@ -31,6 +32,7 @@ import { zipkin } from './spans/zipkin.ts'
 /** Every format that is told by its text. The surest wins; among equals, the first. */
 export const SOURCES: readonly Source[] = [
   clickhouseRows,
+  consoleDotnet,
   consoleJavaScript,
   consolePython,
   consoleGo,

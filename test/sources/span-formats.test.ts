@@ -108,6 +108,41 @@ function java(): string {
     .join('\n')
 }
 
+/** As .NET's `ConsoleActivityExporter` prints them. */
+function dotnet(): string {
+  const lines = (indent: string, attributes: object) =>
+    Object.entries(attributes).map(
+      ([key, value]) => `${indent}${key}: ${Array.isArray(value) ? JSON.stringify(value) : value}`,
+    )
+  return spans
+    .map((span) => {
+      const ms = Number(nanos(span.duration)) / 1e6
+      return [
+        `Activity.TraceId:            ${span.spanContext().traceId}`,
+        `Activity.SpanId:             ${span.spanContext().spanId}`,
+        'Activity.TraceFlags:         Recorded',
+        ...(span.parentSpanContext ? [`Activity.ParentSpanId:       ${span.parentSpanContext.spanId}`] : []),
+        'Activity.ActivitySourceName: incident',
+        `Activity.DisplayName:        ${span.name}`,
+        `Activity.Kind:               ${upper(span)[0]}${upper(span).slice(1).toLowerCase()}`,
+        `Activity.StartTime:          ${iso(span.startTime).replace('Z', '0Z')}`,
+        `Activity.Duration:           00:00:${(ms / 1000).toFixed(7).padStart(10, '0')}`,
+        'Activity.Tags:',
+        ...lines('    ', span.attributes),
+        ...(span.status.code === 2 ? ['StatusCode: Error', `Activity.StatusDescription:  ${span.status.message}`] : []),
+        ...(span.events.length ? ['Activity.Events:'] : []),
+        ...span.events.flatMap((event) => [
+          `    ${event.name} [11/23/2026 17:00:01 +00:00]`,
+          ...lines('        ', event.attributes ?? {}),
+        ]),
+        'Resource associated with Activity:',
+        ...lines('    ', span.resource.attributes),
+        '',
+      ].join('\n')
+    })
+    .join('\n')
+}
+
 /** As Jaeger's interface exports a trace; tags as its collector makes them of OTLP. */
 function jaeger(): object {
   const tag = (key: string, value: unknown) => ({
@@ -306,6 +341,7 @@ const FORMATS: [string, string, () => string | Buffer | Promise<string>][] = [
   ['console-js.log', 'OpenTelemetry console (JavaScript)', () => amid(printed())],
   ['console-python.log', 'OpenTelemetry console (Python)', () => amid(python())],
   ['console-java.log', 'OpenTelemetry console (Java)', () => amid(java())],
+  ['console-dotnet.log', 'OpenTelemetry console (.NET)', () => amid(dotnet())],
   ['zipkin.json', 'Zipkin v2 JSON', zipkin],
   ['jaeger.json', 'Jaeger JSON', () => JSON.stringify(jaeger(), null, 2)],
   ['clickhouse.jsonl', 'ClickHouse rows (otel_traces, otel_logs)', clickhouse],

@@ -20,6 +20,8 @@ export interface StockSpan {
   failed?: string
   /** An exception event: type, message. */
   exception?: readonly [type: string, message: string]
+  /** An event of this name, as bridges from a logger make them. */
+  event?: string
 }
 
 const START = Date.parse('2026-10-13T11:20:00Z')
@@ -37,7 +39,7 @@ export function otlpOf(traces: readonly (readonly StockSpan[])[]): string {
 }
 
 function asSent(span: StockSpan, trace: number): object {
-  const { id, parent, name, kind, from, to, service = 'api', attributes = {}, failed, exception } = span
+  const { id, parent, name, kind, from, to, service = 'api', attributes = {}, failed, exception, event } = span
   const own = (value: object) =>
     Object.entries(value).map(([key, one]) => ({
       key,
@@ -67,7 +69,9 @@ function asSent(span: StockSpan, trace: number): object {
                     attributes: own({ 'exception.type': exception[0], 'exception.message': exception[1] }),
                   },
                 ]
-              : [],
+              : event
+                ? [{ name: event, timeUnixNano: nanos(to), attributes: own({ level: 'ERROR' }) }]
+                : [],
             status: failed === undefined ? {} : { code: 2, message: failed },
           },
         ],

@@ -23,7 +23,7 @@ import { append } from '../kit/multimap.ts'
 import { isoUs, optional } from '../kit/optional.ts'
 import { errorCodeOf, messageOf } from './call-failure.ts'
 import { identityOf, signerOf } from './call-signer.ts'
-import { isUnnamed, type ToldAbove, toldAbove } from './told-above.ts'
+import { isUnnamed, type ToldAbove, toldAbove, toldOfUnmarked } from './told-above.ts'
 import type { TraceTree } from './trace-tree.ts'
 
 /** The calls of all spans, in order of start. */
@@ -123,8 +123,10 @@ function sdkCall(span: Span, tries: readonly Span[], httpWatched: ReadonlySet<st
   const operation = text(span, S.rpcMethod) ?? span.name.split(/[./]/)[1] ?? '?'
   const ownCode = errorCodeOf(span) ?? (last && errorCodeOf(last))
   const ownMessage = messageOf(span) ?? (last && messageOf(last))
-  const failed = span.status === 'error' || ownCode !== undefined
-  const told = failed && !ownMessage && isUnnamed(ownCode) ? toldAbove(span, { operation }, tree) : undefined
+  const unmarked = ownCode === undefined ? toldOfUnmarked(span, operation, tree) : undefined
+  const failed = span.status === 'error' || ownCode !== undefined || unmarked !== undefined
+  const told =
+    failed && !ownMessage && isUnnamed(ownCode) ? (unmarked ?? toldAbove(span, { operation }, tree)) : undefined
   const rawCode = told?.code ?? ownCode
   const errorMessage = told?.message ?? ownMessage
   const denied = parseDenial(errorMessage)
@@ -140,6 +142,7 @@ function sdkCall(span: Span, tries: readonly Span[], httpWatched: ReadonlySet<st
   const isReallySts = isOfSts && !isPassedOn
   const { signedBy = signerTold(told), ...unsigned } = common(span, last, spans)
   return {
+    ...optional('bucket', told?.bucket),
     ...unsigned,
     ...(!isPassedOn && optional('signedBy', signedBy)),
     kind: 'aws',

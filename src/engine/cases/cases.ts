@@ -25,7 +25,7 @@ import { type JoinOptions, joinOutcomes } from '../join/outcomes.ts'
 import { ownersOf } from '../join/owners.ts'
 import { rowsAlone } from '../join/rows-alone.ts'
 import { enrichIdentities, joinByRequestId, nameBareRequests } from '../join/same-call.ts'
-import { noteToldClaims } from '../join/told-claims.ts'
+import { noteCallers, noteToldClaims } from '../join/told-claims.ts'
 import { markToldElsewhere } from '../join/told-elsewhere.ts'
 import { withUnmended } from '../join/unmended.ts'
 import { RunLedger } from '../judge/ledger.ts'
@@ -105,6 +105,7 @@ export function joined(read: readonly Rec[], options: CaseOptions = {}, partly?:
   const calls = [...placed, ...callsToldByResults(units, coverage, before), ...callsToldBySpans(units)]
   placeLogs(units, logs, ownerOf)
   noteToldClaims(units)
+  noteCallers(units)
   return { tree, records, units, calls, unjoined, coverage, logs, notes: [...once.notes, ...notes] }
 }
 
@@ -229,6 +230,7 @@ function toolCallOf(
     ...(progress && { progress }),
     ...(httpStatus !== undefined && { httpStatus }),
     ...(headerTenant !== undefined && { headerTenant }),
+    ...(unit.caller !== undefined && { caller: unit.caller }),
     chain: [],
     awsCalls: totalOf(aws),
     outbound: Math.max(totalOf(unit.calls), unread),

@@ -4,6 +4,7 @@
  */
 import { num, text } from '../../model/attribute-access.ts'
 import { ROLECALL as R, SEMCONV as S } from '../../model/attributes.ts'
+import { smallest } from '../../model/extremes.ts'
 import { progressOf } from '../../model/progress.ts'
 import type { Span, Us } from '../../model/records.ts'
 import { LAST_SIGN } from '../../model/tolerances.ts'
@@ -42,6 +43,7 @@ export function deadlineOf(
     limit ??
     hostsLimit(unit, seenUntil) ??
     callersLimit(unit) ??
+    toolsLimit(unit) ??
     serversLimit(unit) ??
     configured(unit, options) ??
     clientDefault(unit, seenUntil)
@@ -163,6 +165,23 @@ function callersLimit({ span }: Unit): Deadline | undefined {
 
 const TIMED_OUT = /time[ds]?[ -]?out|deadline ?exceeded/i
 
+/**
+ * A server gave its own tool up, in the words of a timeout, and a body that had not come to its end was given up with it. What an
+ * SDK's own timeout ends says so of itself.
+ */
+function toolsLimit({ kind, span, calls }: Unit): Deadline | undefined {
+  if (kind !== 'mcp' || span?.kind === 'client' || span?.status !== 'error' || span.end === undefined) return undefined
+  if (!TIMED_OUT.test(span.message ?? '')) return undefined
+  const reach = reachOf(span.start, span.end)
+  const cut = calls.flatMap(({ attempts }) => {
+    const last = attempts.at(-1)
+    const isAnswered = (last?.httpStatus ?? 400) < 300
+    return isAnswered && last?.error !== undefined && last.end !== undefined && last.end >= reach ? last.end : []
+  })
+  if (cut.length === 0) return undefined
+  return { at: smallest([span.end, ...cut]), from: 'server', evidence: [span.evidence] }
+}
+
 /** Request Timeout and Gateway Timeout, https://www.rfc-editor.org/rfc/rfc9110#section-15.5.9 and 15.6.5. */
 const GAVE_UP = [408, 504]
 /** DEADLINE_EXCEEDED, https://grpc.io/docs/guides/status-codes/ */
@@ -181,7 +200,7 @@ function serversLimit({ inbound, start, calls }: Unit): Deadline | undefined {
     (GAVE_UP.includes(num(inbound, S.httpStatus) ?? 0) || num(inbound, 'rpc.grpc.status_code') === GRPC_GAVE_UP)
   if (!gaveUp) return undefined
   const end = inbound.end!
-  const reach = end - Math.max(DROPPED_LEAST, (end - start) * DROPPED)
+  const reach = reachOf(start, end)
   const waiting = calls.filter(
     (call) =>
       call.httpStatus === undefined &&
@@ -192,6 +211,11 @@ function serversLimit({ inbound, start, calls }: Unit): Deadline | undefined {
   if (waiting.length === 0) return undefined
   const at = waiting.reduce((first, call) => Math.min(first, call.end ?? end), end)
   return { at, from: 'server', evidence: [inbound.evidence] }
+}
+
+/** What was dropped with a request of that time ended no sooner. */
+function reachOf(start: Us, end: Us): Us {
+  return end - Math.max(DROPPED_LEAST, (end - start) * DROPPED)
 }
 
 function configured(unit: Unit, options: DeadlineOptions): Deadline | undefined {

@@ -2,6 +2,8 @@
  * What AWS answered to a request of whose answer its own span tells the status alone (PHP's SDK hides its span when a call is rejected,
  * Datadog's for Python takes a refusal for no error): an exception on a span above it says it in the SDK's words.
  */
+import { text } from '../../model/attribute-access.ts'
+import { SEMCONV } from '../../model/attributes.ts'
 import { isAwsCode, plainCode } from '../../model/aws.ts'
 import type { Span } from '../../model/records.ts'
 import type { TraceTree } from './trace-tree.ts'
@@ -9,6 +11,8 @@ import type { TraceTree } from './trace-tree.ts'
 export interface ToldAbove {
   code: string
   message: string
+  /** As the span that tells it names it. */
+  bucket?: string
 }
 
 /** How SDKs set AWS's own code into their sentence: PHP's and the body of the answer, botocore's, Java's. */
@@ -41,6 +45,25 @@ export function toldAbove(
       const code = codeIn(text)
       if (code) return { code: plainCode(code), message }
     }
+  }
+  return undefined
+}
+
+/** Rust's SDK numbers its spans, and leaves them unmarked however its calls end. */
+const UNMARKED = 'sdk_invocation_id'
+
+/** How such a call failed: as the nearest span above tells that failed with an error of AWS's, where this was the last call below it. */
+export function toldOfUnmarked(span: Span, operation: string, tree: TraceTree): ToldAbove | undefined {
+  if (span.status !== 'unset' || span.attributes[UNMARKED] === undefined) return undefined
+  for (const up of tree.ancestors(span)) {
+    if (!up.told) continue
+    const { body, attributes } = up.told
+    const named = attributes[SEMCONV.rpcMethod]
+    for (const below of tree.descendants(up))
+      if (below.attributes[UNMARKED] && below.start > span.start) return undefined
+    if (named !== undefined && named !== operation) return undefined
+    const bucket = text(up, SEMCONV.s3Bucket)
+    return { code: plainCode(String(attributes[SEMCONV.errorType])), message: body, ...(bucket && { bucket }) }
   }
   return undefined
 }

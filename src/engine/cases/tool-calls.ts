@@ -15,7 +15,7 @@ import { handBackPooledCalls } from '../join/pooled-workers.ts'
 import { ByTime } from '../kit/by-time.ts'
 import { append } from '../kit/multimap.ts'
 import type { TraceTree } from './trace-tree.ts'
-import { workOf } from './work.ts'
+import { isOfTest, workOf } from './work.ts'
 
 /** A tool call in the making. */
 export interface Unit {
@@ -41,6 +41,8 @@ export interface Unit {
   mcpSession?: string
   /** Of a queue's message or job: what a redelivery has in common with it. */
   messageId?: string
+  /** Whom the server says that it served. */
+  caller?: string
   /** It made calls that were not read. */
   isBusy?: boolean
 }
@@ -63,7 +65,9 @@ export function unitsOf(tree: TraceTree, calls: readonly Call[], busy: ReadonlyS
   const units = tools.map((span) => toolUnit(span, tree))
   const wrapped = new Set(units.flatMap((unit) => (unit.inbound ? [unit.inbound] : [])))
   const mcpProcesses = new Set(units.map((unit) => unit.process))
-  const requests = tree.spans.filter((span) => isInbound(span) && !wrapped.has(span) && !hasInboundAbove(span, tree))
+  const requests = tree.spans.filter(
+    (span) => isInbound(span) && !wrapped.has(span) && !hasInboundAbove(span, tree) && !isOfTest(span, tree),
+  )
   for (const span of requests) units.push(requestUnit(span))
   for (const span of tree.spans) {
     const work = workUnit(span, tree)
@@ -297,7 +301,8 @@ function collect(unit: Unit, tree: TraceTree, callAt: ReadonlyMap<string, Call>)
   unit.spans.push(unit.span)
   // Another tool's span below a request is a unit of its own; a batch's messages are the batch's.
   const within = (child: Span) => isWork(unit) && child.process === unit.process && !isToolSpan(child)
-  const apart = (child: Span) => (isApart(child) && !within(child)) || (isWork(unit) && isInbound(child))
+  const apart = (child: Span) =>
+    (isApart(child) && !within(child)) || (isWork(unit) && isInbound(child) && !isOfTest(child, tree))
   for (const span of tree.descendants(unit.span, (child) => !apart(child))) {
     if (apart(span)) continue
     unit.spans.push(span)

@@ -7,6 +7,7 @@ import { text } from '../../model/attribute-access.ts'
 import { JOB_NAMES, SEMCONV as S } from '../../model/attributes.ts'
 import type { Span } from '../../model/records.ts'
 import type { ToolCall } from '../../model/tool-call.ts'
+import type { TraceTree } from './trace-tree.ts'
 
 export interface Work {
   kind: Extract<ToolCall['kind'], 'invocation' | 'job' | 'message' | 'scheduled'>
@@ -23,10 +24,20 @@ export function workOf(span: Span): Work | undefined {
   return work && messageId !== undefined ? { ...work, messageId } : work
 }
 
-/** A test as its runner's own spans have it. https://opentelemetry.io/docs/specs/semconv/registry/attributes/test/ */
+/**
+ * A test as its runner's own spans have it, by the name that its results have too: pytest puts file and class before it.
+ * https://opentelemetry.io/docs/specs/semconv/registry/attributes/test/
+ */
 function testCase(span: Span): Work | undefined {
-  const name = text(span, S.testCase)
+  const name = text(span, S.testCase)?.split('::').at(-1)
   return name === undefined ? undefined : { kind: 'job', name }
+}
+
+/** What a test asks of the server that it runs in itself (a framework's test client) is the test's. */
+export function isOfTest(span: Span, tree: TraceTree): boolean {
+  for (const up of tree.ancestors(span))
+    if (up.process === span.process && text(up, S.testCase) !== undefined) return true
+  return false
 }
 
 /** A request that a gateway hands to a function is a request. */

@@ -3,6 +3,8 @@
  * says about calls, and a result's text counts where no record tells of its test's calls.
  */
 
+import { num } from '../../model/attribute-access.ts'
+import { SEMCONV as S } from '../../model/attributes.ts'
 import { isDenial } from '../../model/aws.ts'
 import type { Call } from '../../model/call.ts'
 import type { Coverage, Us } from '../../model/records.ts'
@@ -33,11 +35,11 @@ function isWithin(at: Us, { from, to }: Coverage): boolean {
 
 /**
  * The failed calls that the exceptions of spans tell of: of a tool call whose calls of AWS have no spans, or none that failed. What its
- * own span does not end with counts where it ended badly.
+ * own span does not end with counts where it ended badly, or nothing tells how it ended.
  */
 export function callsToldBySpans(units: readonly Unit[]): Call[] {
   return units.flatMap((unit) => {
-    const within = endedBadly(unit) ? unit.spans : []
+    const within = endedBadly(unit) || isUntold(unit) ? unit.spans : []
     const log = [unit.span, unit.inbound, ...within].find((span) => span?.told)?.told
     if (!log || unit.isBusy || unit.calls.some(isFailedAws)) return []
     const call = callOfLog(log, unit.end)
@@ -45,6 +47,11 @@ export function callsToldBySpans(units: readonly Unit[]): Call[] {
     unit.calls = [...unit.calls, call]
     return [call]
   })
+}
+
+/** A request whose span leaves its status out, as those of Rust's `tower-http` do. */
+function isUntold({ kind, inbound, outcome }: Unit): boolean {
+  return kind === 'request' && !outcome && inbound?.status === 'unset' && num(inbound, S.httpStatus) === undefined
 }
 
 function isFailedAws({ kind, outcome }: Call): boolean {

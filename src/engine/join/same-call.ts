@@ -219,6 +219,7 @@ function complete(call: Call, other: Call): void {
   if (!call.errorMessage && other.errorMessage) call.errorMessage = other.errorMessage
   if (!call.roleArn && other.roleArn) call.roleArn = other.roleArn
   if (!call.bucket && other.bucket) call.bucket = other.bucket
+  if (!call.sessionName && other.sessionName) call.sessionName = other.sessionName
   if (!call.issued && other.issued) call.issued = other.issued
   const token = other.attributes[ROLECALL.sessionToken]
   if (token !== undefined) call.attributes = { [ROLECALL.sessionToken]: token, ...call.attributes }

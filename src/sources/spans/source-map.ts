@@ -17,7 +17,8 @@ export interface Position {
 const LARGEST = 64 * 1024 * 1024
 const MOST_KNOWN = 1000
 const MOST_STEPS = 4
-const PACKAGE = /(?:^|[\\/])node_modules[\\/]/
+/** Where npm, pip, cargo and Go keep what others wrote. */
+const PACKAGE = /(?:^|[\\/])(?:node_modules|site-packages|cargo[\\/]registry|pkg[\\/]mod)[\\/]/
 
 export function isPackage(file: string): boolean {
   return PACKAGE.test(file)

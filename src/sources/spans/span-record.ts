@@ -98,29 +98,43 @@ function asks(kind: SpanKind, attributes: Attributes): boolean {
 }
 
 /** As a line of a log would tell it; undefined where it says nothing of AWS. */
-function toldBy(
-  { events, end, start, resource, where }: SpanParts,
-  message: string | undefined,
-  traceId: string,
-  spanId: string,
-): LogRecord | undefined {
+function toldBy(parts: SpanParts, message: string | undefined, traceId: string, spanId: string): LogRecord | undefined {
+  const { events, end, start, resource, where } = parts
+  for (const { body, time = end ?? start } of wordsOf(events, message)) {
+    const log = enrichLog({
+      type: 'log',
+      time,
+      severity: 'error',
+      body,
+      attributes: {},
+      ...(traceId && { traceId }),
+      spanId,
+      process: processOf(resource, where.file),
+      service: serviceOf(resource),
+      evidence: { kind: 'span', ...where, ...(traceId && { traceId }), spanId, time: isoTime(start) },
+    })
+    if (log.attributes[SEMCONV.errorType] !== undefined) return log
+  }
+  return undefined
+}
+
+/** So many of a span's events are looked at, the last ones. */
+const MOST_EVENTS = 8
+
+/**
+ * What it says of its failure, the most telling first: its exception, its status, and events that are named after what they tell, as
+ * bridges from a logger make them (Rust's `tracing-opentelemetry`).
+ */
+function wordsOf(events: readonly SpanEvent[], message: string | undefined): { body: string; time?: Us }[] {
   const exception = events.find(({ name }) => name === 'exception')
   const { 'exception.type': type, 'exception.message': words } = exception?.attributes ?? {}
-  const body = [type, words ?? message].filter((part) => typeof part === 'string' && part !== '').join(': ')
-  if (body === '') return undefined
-  const log = enrichLog({
-    type: 'log',
-    time: exception?.time ?? end ?? start,
-    severity: 'error',
-    body,
-    attributes: {},
-    ...(traceId && { traceId }),
-    spanId,
-    process: processOf(resource, where.file),
-    service: serviceOf(resource),
-    evidence: { kind: 'span', ...where, ...(traceId && { traceId }), spanId, time: isoTime(start) },
-  })
-  return log.attributes[SEMCONV.errorType] === undefined ? undefined : log
+  const first = [type, words ?? message].filter((part) => typeof part === 'string' && part !== '').join(': ')
+  return [
+    ...(first === '' ? [] : [{ body: first, ...(exception && { time: exception.time }) }]),
+    ...events
+      .slice(-MOST_EVENTS)
+      .flatMap(({ name, time }) => (/\S\s+\S/.test(name) ? [{ body: redact(name), time }] : [])),
+  ]
 }
 
 /** `GET /a?b` is `GET /a`. */
