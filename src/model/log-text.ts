@@ -40,7 +40,9 @@ export function speakerOf({ evidence, process }: LogRecord): string {
 
 /** The line that says most: the message, and the error beside it; of a traceback its last one. */
 export function headOf(log: LogRecord): string {
-  const lines = saidBy(log).split('\n', 500)
+  const said = saidBy(log).split('\n', 500)
+  // Gradle's reason stands under a heading.
+  const lines = said[0] === '* What went wrong:' ? said.slice(1) : said
   const traceback = lines.findIndex((line) => line.startsWith('Traceback (most recent call'))
   const raised = traceback < 0 ? undefined : lines.slice(traceback + 1).findLast((line) => /^\S/.test(line))
   return raised ? [...lines.slice(0, Math.min(traceback, 1)), raised].join(' ') : lines.slice(0, 2).join(' ').trim()

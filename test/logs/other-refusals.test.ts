@@ -22,6 +22,7 @@ requests.exceptions.HTTPError: 401 Client Error: Unauthorized for url: http://ca
   reqwest: `${CALM('29Z ERROR job failed error=HTTP status client error (401 Unauthorized) for url (http://catalog:8080/items)')}`,
   Guzzle: `[2026-06-30T22:04:29.101+00:00] app.ERROR: job failed: Client error: \`GET http://catalog:8080/items\` resulted in a \`401 Unauthorized\` response: {"message":"Unauthenticated."} [] []`,
   'axios, with the address beside it': `{"level":"error","time":"2026-06-30T22:04:29Z","msg":"Request failed with status code 401","url":"http://catalog:8080/items"}`,
+  'fields alone': `{"level":"error","ts":"2026-06-30T22:04:29Z","msg":"lookup failed","status":401,"url":"http://catalog:8080/items"}`,
   'Go, in words of its own': `time=2026-06-30T22:04:29Z level=ERROR msg="list items" err="GET http://10.2.0.14:8080/items: unexpected status code 403"`,
 }
 
@@ -34,6 +35,8 @@ it.each(Object.entries(REFUSED))('%s is told', async (_, error) => {
 const NOT: Readonly<Record<string, string>> = {
   'a stranger’s API': `${CALM('29Z ERROR requests.exceptions.HTTPError: 401 Client Error: Unauthorized for url: https://api.example.com/me')}`,
   'a visitor': `${CALM('29Z ERROR POST /api/orders 401 Unauthorized: login required, referrer http://shop.internal/cart')}`,
+  'a visitor, in fields': `{"level":"error","ts":"2026-06-30T22:04:29Z","msg":"request failed","status":401,"url":"http://shop.internal/cart","user_agent":"curl/8.5"}`,
+  'a test that wants it': `${CALM('29Z ERROR rejects.test: expected http://catalog:8080/items to answer 401, and it answered 401')}`,
   'an info line about it': `${CALM('29Z INFO http://catalog:8080/items returned 401, asking with a token')}`,
   'a page that is not there': `${CALM('29Z ERROR 404 Client Error: Not Found for url: http://catalog:8080/items')}`,
   'a new token, and then it was had': `${CALM('29Z ERROR GET http://catalog:8080/items returned 401 Unauthorized, will retry with a new token')}

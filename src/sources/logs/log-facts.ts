@@ -16,7 +16,7 @@ import { type MutableAttributes, putKey } from '../spans/span-attributes.ts'
 import { putAwsFacts, serviceName } from './aws-facts.ts'
 import { awsFacts } from './aws-text.ts'
 import { bucketOfFields, callerOfFields } from './named-fields.ts'
-import { putOtherRefusal } from './other-refusals.ts'
+import { putOtherRefusal, refusedInFields } from './other-refusals.ts'
 import { rubyCallIn } from './ruby-client.ts'
 import { unwrapped } from './wrapped-text.ts'
 
@@ -217,7 +217,7 @@ export function enrichLog(log: LogRecord): LogRecord {
     .replace(PARSED, '')
     // The name of a test that passed may be of an error.
     .replace(PASSED_TESTS, '')
-  if (!isWorthALook(text)) return log
+  if (!isWorthALook(text) && !(log.severity === 'error' && refusedInFields(log.attributes))) return log
   // A catalogue of codes is none of them, nor is what was tried again and not lost, unless it is an error's.
   const isList =
     log.severity !== 'error' && log.severity !== 'fatal' && (listsCodes(log.body) || saysNoneWasLost(log.body))

@@ -155,6 +155,20 @@ export const LOGGERS: readonly Shape[] = [
     example: '[CredentialProviderBuilder]: put failed',
   },
   {
+    // https://docs.npmjs.com/cli/using-npm/logging (the debug log)
+    logger: 'npm, its debug log',
+    pattern: /^\d{1,7} (silly|verbose|http|timing|info|notice|warn|error) (?=\S)/,
+    take: ([, level]) => ({ level: level === 'timing' ? 'debug' : level }),
+    example: '910 error put failed',
+  },
+  {
+    // https://bazel.build/reference/command-line-reference#flag--show_timestamps
+    logger: 'Bazel, with times',
+    pattern: /^\(\d\d:\d\d:\d\d\) (?:(DEBUG|INFO|WARNING|ERROR|FAIL|FAILED|FATAL): )?(?=\S)/,
+    take: ([, level]) => ({ level: level?.startsWith('FAIL') ? 'error' : level }),
+    example: '(08:16:40) ERROR: put failed',
+  },
+  {
     logger: 'NestJS',
     pattern:
       /^\[Nest\] \d{1,9}\s{1,3}- (\d\d\/\d\d\/\d{4}, \d{1,2}:\d\d:\d\d [AP]M)\s{1,8}(LOG|ERROR|WARN|DEBUG|VERBOSE|FATAL) (?:\[([\w .-]{1,60})\] )?/,

@@ -49,7 +49,11 @@ const SERVICE_ERROR = /\bServiceError\b|\bservice error\b/
 function ofRust(text: string): NamedError | undefined {
   const code =
     /\bcode: Some\("(\w{1,80})"\)/.exec(text)?.[1] ??
-    /\bservice error: (?:unhandled error \()?([A-Z]\w{2,80}(?:Exception|Fault)|NoSuch[A-Z]\w{2,60})\b/.exec(text)?.[1]
+    /\bservice error: (?:unhandled error \()?([A-Z]\w{2,80}(?:Exception|Fault)|NoSuch[A-Z]\w{2,60})\b/.exec(
+      text,
+    )?.[1] ??
+    // As chains of errors are printed, each below the one that it came of.
+    /\bservice error\n\s{0,8}(?:\d{1,2}: |╰─▶ |└ )?unhandled error \(([A-Z]\w{2,80})\)/.exec(text)?.[1]
   return code ? { code, ...(SERVICE_ERROR.test(text) && { answered: true as const }) } : undefined
 }
 

@@ -18,8 +18,12 @@ const STATUS =
   /\b(40[13]) Client Error\b|\b[Cc]lient error:? \(?'?(40[13])\b|\b[Ss]tatus(?: ?[Cc]ode)?:? ?(40[13])\b|\b[Rr]esponse (?:code|status):? ?(40[13])\b|\bdoes not indicate success: (40[13])\b|\bresulted in a [`'"]?(40[13])\b|\b(?:answered|returned|responded|replied|got|received)(?: with)?(?: an?)?(?: HTTP)?(?: status)?:? ?(40[13])\b|\bHTTP (?:[Ee]rror |status )?(40[13])\b|[\s[:(](40[13])[\s:]{1,2}(?:Unauthorized|Forbidden|Authorization Required|UNAUTHORIZED|FORBIDDEN)\b/
 const URL =
   /(?:\b(GET|HEAD|POST|PUT|PATCH|DELETE)\b[\])]?(?: request)?(?: for| to)? [`'"[]?)?\bhttps?:\/\/(?:[^\s"'@/]{1,100}@)?([a-zA-Z\d][\w.-]{0,200})(?::(\d{1,5}))?(\/[^\s"'`)>\]?#]{0,500})?/g
-/** A field that holds it. */
+/** Fields that hold it, and the status; and those that only who answers a visitor has. */
 const URL_FIELD = /(?:^|[._-])(?:url|uri|endpoint|address)$/i
+const STATUS_FIELD = /(?:^|[._-])status(?:[._-]?code)?$/i
+const OF_VISITOR = /(?:^|[._-])(?:remote|client|user[._-]?agent|referr?er|req|request|ip)(?:[._-]|$)/i
+/** What a test says of an answer. */
+const ASSERTED = /\bexpect(?:ed|s)?\b/i
 
 /** Names that nobody else's network knows, and addresses of private networks. */
 const NEIGHBOUR =
@@ -35,11 +39,17 @@ interface Asked {
   path?: string
 }
 
+/** The status that a field has, where somebody was turned away. */
+export function refusedInFields(fields: Attributes): string | undefined {
+  const status = Object.entries(fields).find(([name]) => STATUS_FIELD.test(name))?.[1]
+  if (!/^40[13]$/.test(String(status))) return undefined
+  return Object.keys(fields).some((name) => OF_VISITOR.test(name)) ? undefined : String(status)
+}
+
 /** @returns whether the text, or its fields, told of such a refusal, which then stands in the attributes as a span has it */
 export function putOtherRefusal(attributes: MutableAttributes, fields: Attributes, text: string): boolean {
-  if (!/40[13]/.test(text)) return false
-  const status = STATUS.exec(text)?.slice(1).find(Boolean)
-  if (!status || isOfFramework(text)) return false
+  const status = STATUS.exec(text)?.slice(1).find(Boolean) ?? refusedInFields(fields)
+  if (!status || isOfFramework(text) || ASSERTED.test(text)) return false
   const named = Object.entries(fields).flatMap(([name, value]) =>
     URL_FIELD.test(name) && typeof value === 'string' ? value : [],
   )

@@ -111,8 +111,12 @@ const ERRORS_OCCURRED = /(?<!\d)[1-9]\d{0,3} errors?(?:\(s\))? occurred:\s*$/
 /** What a runner, or somebody, ran next. */
 const COMMAND = /^\$ [a-z]/
 
+/** Gradle's reason stands under a heading, whatever it holds, up to the next one. https://docs.gradle.org/current/userguide/troubleshooting.html */
+const GRADLE_REASON = '* What went wrong:'
+
 /** Does a line without a head of its own belong to the record before it? */
 function goesOn(body: string, open: Pending, line: LogLine): boolean {
+  if (open.lines[0] === GRADLE_REASON) return body !== '' && !/^(?:\* |BUILD FAILED)/.test(body)
   if (beginsTests(body) || allTestsPassed(body) || someTestsFailed(body) || COMMAND.test(body)) return false
   const last = open.lines.at(-1)!
   // The last line of a Python traceback; loguru marks the frame that caught it.

@@ -52,7 +52,7 @@ function php(text: string, facts: AwsFacts): void {
   // https://github.com/aws/aws-sdk-php/blob/master/src/S3/PermanentRedirectMiddleware.php
   if (/\bEncountered a permanent redirect while requesting https?:\/\//.test(text))
     Object.assign(facts, { code: 'PermanentRedirect', service: 'S3', answered: true })
-  const [, operation, host] = /Error executing "(\w+)" on "https?:\/\/([\w.-]+)/.exec(text) ?? []
+  const [, operation, host] = /Error executing \\{0,3}"(\w+)\\{0,3}" on \\{0,3}"https?:\/\/([\w.-]+)/.exec(text) ?? []
   if (!operation || !host) return
   facts.operation = operation
   facts.service ??= serviceOfHost(host)
@@ -201,6 +201,49 @@ function answer(text: string, facts: AwsFacts): void {
     facts.service ??= 'S3'
 }
 
+/**
+ * An answer as amazonka lists it, and as Haskell shows it, in both of its versions.
+ * https://github.com/brendanhay/amazonka/blob/main/lib/amazonka-core/src/Amazonka/Types.hs (ServiceError)
+ */
+function haskell(text: string, facts: AwsFacts): void {
+  const at = text.search(/\[ServiceError\] \{|\bServiceError'? \{/)
+  if (at < 0) return
+  const listed = text.slice(at, at + 4000)
+  const service = /\b(?:service {1,8}= |Abbrev (?:\{fromAbbrev = )?")([A-Z][\w ]{1,40}?)["\n]/.exec(listed)?.[1]
+  const status = /\b(?:status {1,8}= |statusCode = )(\d{3})\b/.exec(listed)?.[1]
+  const code = /\b(?:code {1,8}= (?!ErrorCode)|ErrorCode ")(\w{2,80})/.exec(listed)?.[1]
+  if (!code) return
+  facts.code = code
+  facts.answered = true
+  if (service) facts.service ??= service
+  if (status) facts.status ??= Number(status)
+  const requestId = /\b(?:request-id {1,8}= Just |RequestId (?:\{fromRequestId = )?")([\w-]{7,100})/.exec(listed)?.[1]
+  if (requestId) facts.requestId ??= requestId
+}
+
+/** https://github.com/paws-r/paws/blob/main/paws.common/R/error.R */
+function pawsOfR(text: string, facts: AwsFacts): void {
+  const [, code, status] = /\b([A-Z]\w{2,60}) \(HTTP ([45]\d\d)\)\. /.exec(text) ?? []
+  if (!code || !status) return
+  facts.code ??= code
+  facts.status ??= Number(status)
+  facts.answered = true
+}
+
+/** AsyncAws, on which Symfony's transports are built. https://github.com/async-aws/core/blob/master/src/Exception/Http/HttpExceptionTrait.php */
+function asyncAws(text: string, facts: AwsFacts): void {
+  const [, status, host] =
+    /\bHTTP (\d{3}) returned for \\{0,3}"https?:\/\/((?:[\w-]{1,63}\.){1,7}amazonaws\.com(?:\.cn)?)/.exec(text) ?? []
+  if (!status || !host) return
+  facts.service ??= serviceOfHost(host)
+  facts.host ??= host
+  facts.status ??= Number(status)
+  const code = /\bCode: {1,8}(\w[\w.]{1,80})/.exec(text)?.[1]
+  if (!code) return
+  facts.code = code
+  facts.answered = true
+}
+
 /** Exporters of OpenTelemetry's collector, each for one service. https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/main/exporter */
 const EXPORTERS: Readonly<Record<string, string>> = {
   awsxray: 'X-Ray',
@@ -248,6 +291,9 @@ export const SENTENCES: readonly Sentence[] = [
   dotnet,
   soto,
   answer,
+  haskell,
+  pawsOfR,
+  asyncAws,
   collector,
   inWords,
 ]

@@ -21,6 +21,13 @@ export const TOOLS: readonly Shape[] = [
     example: '[Aws::S3::Client 200 0.412901 0 retries] list_buckets()',
   },
   {
+    // https://github.com/brendanhay/amazonka/blob/main/lib/amazonka-core/src/Amazonka/Types.hs (instances of ToLog)
+    logger: 'amazonka, of its calls',
+    pattern: /^(?=\[(?:Client (?:Request|Response)|Raw Response Body|Presigned|Version 4 Metadata)\] \{)/,
+    take: () => ({ level: 'debug' }),
+    example: '[Client Response] {',
+  },
+  {
     logger: 'AWS Lambda, of an invocation',
     pattern: /^(?=(?:START|END|REPORT) RequestId: [0-9a-f-]{36}\b)/,
     take: () => ({}),

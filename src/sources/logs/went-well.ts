@@ -28,7 +28,7 @@ const PART = 0.25
 
 /** @param lines of the beginning of a text, those without a word left out */
 export function tellsOfWork(lines: readonly string[]): boolean {
-  if (isSession(lines)) return true
+  if (isSession(lines) || isRun(lines)) return true
   if (!lines.some(isOfAws)) return false
   if (isTagged(lines) && !lines.some(isTrouble)) return true
   // What is printed of an object stands below the sentence that shows it.
@@ -65,6 +65,24 @@ const NONE = new RegExp(NOTHING_WRONG.source, 'gi')
 function endsWell(lines: readonly string[]): boolean {
   const last = lines.findLast((line) => !isTyped(line) && !BESIDE.some((one) => one.test(line))) ?? ''
   return isWork(last)
+}
+
+/** How long it took, or with what it exited, which no document tells of itself. */
+const RAN =
+  /\b(?:in|took|after|elapsed(?: time)?:?|duration:?|time:?) (?:about )?\d[\d.,:]{0,12} ?(?:ms|s|secs?|seconds?|m|mins?|minutes?|h)\b|\b\d{1,4}m ?\d{1,2}(?:\.\d{1,6})?s\b|\bexit(?:ed)?(?: with)?(?: code| status)?:? 0\b/i
+const LAST = 3
+
+/** A program that says step by step what it does, and at its end that it is done, and how long it took: of AWS it need not speak. */
+function isRun(lines: readonly string[]): boolean {
+  const own = lines.filter((line) => /^\S/.test(line) && /\w/.test(line))
+  const work = own.filter(isWork)
+  return (
+    work.length > FEW &&
+    work.length / own.length >= PART &&
+    !lines.some(isTrouble) &&
+    endsWell(lines) &&
+    lines.slice(-LAST).some((line) => RAN.test(line.slice(0, 400)))
+  )
 }
 
 /** Was something done behind whatever failed on the way? */

@@ -27,6 +27,13 @@ export const vocabulary: Vocabulary = {
     },
     {
       cause: 'package-login-refused',
+      words: 'fetch GET 401 https:// … .d.codeartifact.',
+      example:
+        '840 http fetch GET 401 https://depot-391827364550.d.codeartifact.eu-west-1.amazonaws.com/npm/main/left-pad 388ms',
+      source: 'https://github.com/npm/npm-registry-fetch/blob/main/lib/check-response.js',
+    },
+    {
+      cause: 'package-login-refused',
       words: '401 Unauthorized from https:// … .d.codeartifact.',
       example:
         'ERROR    HTTPError: 401 Unauthorized from https://depot-391827364550.d.codeartifact.eu-west-1.amazonaws.com/pypi/main/',
