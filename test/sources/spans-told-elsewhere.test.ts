@@ -45,6 +45,11 @@ describe('an error that a logger writes into a span as an event', () => {
     expect(report.differences).toEqual([])
   })
 
+  it('may stand beside the message', async () => {
+    const logged = { event: 'log', logged: 'operation error S3: PutObject, api error AccessDenied: Access Denied' }
+    expect(saidOf(await read([{ ...served, failed: '', ...logged }]))).toEqual(['error access-denied'])
+  })
+
   it('is that of the last call below it', async () => {
     const report = await read([served, listed, call(3, 5, 'HeadBucket'), call(4, 60)])
     expect(report.toolCalls[0]?.calls.map(({ outcome }) => outcome)).toEqual(['ok', 'error'])

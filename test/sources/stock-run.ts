@@ -20,8 +20,9 @@ export interface StockSpan {
   failed?: string
   /** An exception event: type, message. */
   exception?: readonly [type: string, message: string]
-  /** An event of this name, as bridges from a logger make them. */
+  /** An event of this name, as bridges from a logger make them, maybe with what the error says. */
   event?: string
+  logged?: string
 }
 
 const START = Date.parse('2026-10-13T11:20:00Z')
@@ -39,7 +40,7 @@ export function otlpOf(traces: readonly (readonly StockSpan[])[]): string {
 }
 
 function asSent(span: StockSpan, trace: number): object {
-  const { id, parent, name, kind, from, to, service = 'api', attributes = {}, failed, exception, event } = span
+  const { id, parent, name, kind, from, to, service = 'api', attributes = {}, failed, exception, event, logged } = span
   const own = (value: object) =>
     Object.entries(value).map(([key, one]) => ({
       key,
@@ -70,7 +71,13 @@ function asSent(span: StockSpan, trace: number): object {
                   },
                 ]
               : event
-                ? [{ name: event, timeUnixNano: nanos(to), attributes: own({ level: 'ERROR' }) }]
+                ? [
+                    {
+                      name: event,
+                      timeUnixNano: nanos(to),
+                      attributes: own({ level: 'ERROR', ...(logged && { 'exception.message': logged }) }),
+                    },
+                  ]
                 : [],
             status: failed === undefined ? {} : { code: 2, message: failed },
           },

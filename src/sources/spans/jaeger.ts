@@ -77,13 +77,29 @@ function eventsOf(raw: unknown, start: Us): SpanEvent[] {
   if (!Array.isArray(raw)) return []
   return raw.filter(isObject).map((log) => {
     const attributes = tagsOf(log['fields'])
+    const isError = attributes['event'] === 'error'
+    if (isError) putException(attributes)
     return {
-      name: String(attributes['event'] ?? attributes['message'] ?? 'log'),
+      name: isError ? 'exception' : String(attributes['event'] ?? attributes['message'] ?? 'log'),
       time: Number(log['timestamp']) || start,
       attributes,
     }
   })
 }
+
+/** OpenTracing's fields of an error: https://opentelemetry.io/docs/specs/otel/compatibility/opentracing/#log */
+function putException(attributes: MutableAttributes): void {
+  for (const [to, ...from] of ERROR_FIELDS) {
+    const value = from.map((name) => attributes[name]).find((one) => typeof one === 'string' && one !== '')
+    if (value !== undefined) attributes[to] ??= value
+  }
+}
+
+const ERROR_FIELDS: readonly (readonly [string, ...string[]])[] = [
+  ['exception.type', 'error.kind'],
+  ['exception.message', 'message', 'error.object'],
+  ['exception.stacktrace', 'stack'],
+]
 
 /** Tags are `{key, type, value}`; lists come as JSON text. */
 function tagsOf(raw: unknown): MutableAttributes {

@@ -122,8 +122,8 @@ function toldBy(parts: SpanParts, message: string | undefined, traceId: string, 
 const MOST_EVENTS = 8
 
 /**
- * What it says of its failure, the most telling first: its exception, its status, and events that are named after what they tell, as
- * bridges from a logger make them (Rust's `tracing-opentelemetry`).
+ * What it says of its failure, the most telling first: its exception, its status, and events that bridges from a logger make, which hold
+ * the exception (`otelzap`) or are named after what they tell (Rust's `tracing-opentelemetry`).
  */
 function wordsOf(events: readonly SpanEvent[], message: string | undefined): { body: string; time?: Us }[] {
   const exception = events.find(({ name }) => name === 'exception')
@@ -131,9 +131,11 @@ function wordsOf(events: readonly SpanEvent[], message: string | undefined): { b
   const first = [type, words ?? message].filter((part) => typeof part === 'string' && part !== '').join(': ')
   return [
     ...(first === '' ? [] : [{ body: first, ...(exception && { time: exception.time }) }]),
-    ...events
-      .slice(-MOST_EVENTS)
-      .flatMap(({ name, time }) => (/\S\s+\S/.test(name) ? [{ body: redact(name), time }] : [])),
+    ...events.slice(-MOST_EVENTS).flatMap(({ name, time, attributes }) => {
+      const logged = name === 'exception' ? undefined : attributes['exception.message']
+      const body = typeof logged === 'string' ? logged : redact(name)
+      return /\S\s+\S/.test(body) ? [{ body, time }] : []
+    }),
   ]
 }
 

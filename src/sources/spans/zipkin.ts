@@ -50,6 +50,7 @@ function readSpan(span: unknown, where: { file: string; line: number; at?: strin
   const local = isObject(span['localEndpoint']) ? span['localEndpoint'] : {}
   put(resource, SEMCONV.serviceName, local['serviceName'])
   putRemote(attributes, span['remoteEndpoint'])
+  putObserved(attributes)
   // Some tracers give the status of a failed request as the error.
   if (/^\d{3}$/.test(String(attributes['error']))) attributes[SEMCONV.httpStatus] ??= Number(attributes['error'])
   const failed = attributes['error'] !== undefined && attributes['error'] !== false
@@ -100,6 +101,19 @@ function jsonIn(text: string): Json | undefined {
   } catch {
     return undefined
   }
+}
+
+/**
+ * Micrometer's observations of HTTP, which Spring Boot's servers and clients make, have names of their own.
+ * https://docs.spring.io/spring-framework/reference/integration/observability.html#observability.http-server
+ */
+function putObserved(attributes: MutableAttributes): void {
+  const { method, uri, status, outcome, 'http.url': url } = attributes
+  if (outcome === undefined || typeof method !== 'string' || typeof uri !== 'string') return
+  attributes[SEMCONV.httpMethod] ??= method
+  attributes['http.route'] ??= uri
+  if (/^\d{3}$/.test(String(status))) attributes[SEMCONV.httpStatus] ??= Number(status)
+  if (typeof url === 'string' && url.startsWith('/')) attributes['http.target'] ??= url
 }
 
 function putRemote(attributes: MutableAttributes, raw: unknown): void {
