@@ -11,6 +11,7 @@ import { html, type Markup, prose, soft } from '../markup.ts'
 import { passParts } from '../pass-rate.ts'
 import { active, calledAt, place, type ReporterOptions, reasonOf } from '../reporter.ts'
 import { signersOf } from '../signers.ts'
+import { begun, ended } from '../stretch.ts'
 
 const MARK = { ok: '✓', broken: '✗', unknown: '?' } as const
 const STATE_WORD = { ok: 'holds', broken: 'broken', unknown: 'not known' } as const
@@ -24,7 +25,7 @@ export function verdictSection(report: Report): Markup {
   return html`<header id="verdict" class="verdict ${verdict}">
 <h1><span class="mark" aria-hidden="true">${{ error: '✗', warning: '✗', clean: '✓', unknown: '?' }[verdict]}</span> ${soft(first?.text ?? report.summary.headline)}</h1>
 ${rest.length > 0 && html`<dl class="lines">${rest.map(({ label, text }, i) => html`<dt>${label === rest[i - 1]?.label ? '' : label}</dt><dd class="${label.replace(' ', '-')}">${prose(text)}</dd>`)}</dl>`}
-<p class="facts">${countUnits(report.toolCalls)} · ${count(of('error'), 'error')} · ${count(of('warning'), 'warning')} · ${of('info')} info${verdict !== 'clean' && setAside !== undefined && html` · ${setAside}`}${report.summary.from !== undefined && html` · <time datetime="${report.summary.from}">${report.summary.from.slice(0, 19).replace('T', ' ')}</time> to <time datetime="${report.summary.to ?? ''}">${report.summary.to?.slice(11, 19) ?? ''}</time> UTC`}</p>
+<p class="facts">${countUnits(report.toolCalls)} · ${count(of('error'), 'error')} · ${count(of('warning'), 'warning')} · ${of('info')} info${verdict !== 'clean' && setAside !== undefined && html` · ${setAside}`}${report.summary.from !== undefined && html` · <time datetime="${report.summary.from}">${begun(report.summary.from)}</time> to <time datetime="${report.summary.to ?? ''}">${ended(report.summary.from, report.summary.to ?? report.summary.from)}</time> UTC`}</p>
 ${notes.map((note) => html`<p class="note">${note}</p>`)}
 ${passRate(report)}
 </header>`

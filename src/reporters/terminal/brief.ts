@@ -7,6 +7,7 @@ import { countUnits } from '../../model/unit-nouns.ts'
 import { FEW, few } from '../few.ts'
 import type { Page } from '../page.ts'
 import { calledAt, place, type ReporterOptions, reasonOf } from '../reporter.ts'
+import { stretch } from '../stretch.ts'
 import { byRule, findingLine, severityMark } from './full.ts'
 
 /** A rule found in several tools has one fix, told once. */
@@ -97,10 +98,14 @@ export function restInShort(page: Page, report: Report): void {
   page.add(paint.dim('--verbose shows every finding with its evidence'), 2)
 }
 
-function inputsInShort({ inputs, summary }: Report): string {
+/** What was read, not what was judged of it: a line that tells of no call has its time too. */
+function inputsInShort({ inputs }: Report): string {
   const records = inputs.reduce((sum, input) => sum + input.records, 0)
-  const time = summary.from
-    ? `, ${summary.from.slice(0, 19).replace('T', ' ')} to ${summary.to?.slice(11, 19)} UTC`
-    : ''
+  const [first] = inputs.flatMap(({ from }) => from ?? []).sort()
+  const last = inputs
+    .flatMap(({ to }) => to ?? [])
+    .sort()
+    .at(-1)
+  const time = first && last ? `, ${stretch(first, last)} UTC` : ''
   return `${count(inputs.length, 'file')}, ${count(records, 'record')}${time}`
 }

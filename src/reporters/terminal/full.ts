@@ -8,6 +8,7 @@ import { Fixes } from '../fixes.ts'
 import type { Page } from '../page.ts'
 import { calledAt, place, type ReporterOptions, reasonOf } from '../reporter.ts'
 import { signersOf } from '../signers.ts'
+import { stretch } from '../stretch.ts'
 
 export function passRate(page: Page, report: Report): void {
   const rate = report.summary.passRate
@@ -207,14 +208,8 @@ export function evidence(page: Page, report: Report, _: readonly Finding[], opti
 function inputLine(page: Page, input: InputReport): string {
   const { paint, text } = page
   const skipped = input.skipped ? paint.yellow(`, ${input.skipped} skipped`) : ''
-  const range = input.from ? `, ${span(text(input.from), text(input.to ?? input.from))}` : ''
+  const range = input.from ? `, ${stretch(text(input.from), text(input.to ?? input.from))}` : ''
   return `${text(input.file, 300)} ${paint.dim(`${text(input.format)}, ${count(input.records, 'record')}${range}`)}${skipped}`
-}
-
-/** `2026-11-23 17:21:43 to 17:22:10`, UTC, the date said again only where it is another. */
-function span(from: string, to: string): string {
-  const [day, second] = [(iso: string) => iso.slice(0, 10), (iso: string) => iso.slice(11, 19)]
-  return `${day(from)} ${second(from)} to ${day(to) === day(from) ? '' : `${day(to)} `}${second(to)}`
 }
 
 function sum<T>(items: readonly T[], of: (item: T) => number): number {
