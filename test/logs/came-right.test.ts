@@ -115,3 +115,19 @@ describe.each(Object.entries(CAME_RIGHT))('%s', (_, { lines, rule, not }) => {
   it('is none where it did not', async () =>
     expect(accused(await analyzeText(`${[lines[0], ...not].join('\n')}\n`))).toContain(rule))
 })
+
+// https://github.com/fluent/fluent-bit/blob/master/plugins/out_s3/s3.c
+describe('what no rule knows, of which its line says that it will be tried again', () => {
+  const failed =
+    '[2024/08/06 19:05:56] [error] [output:s3:s3.0] Could not complete upload /edge-7/2024-08-06/containerlogs/sim-0006/16-13-56Z-168.log, will retry..'
+  const done = (name: string): string =>
+    `[2024/08/06 19:05:58] [ info] [output:s3:s3.0] Successfully completed multipart upload for /edge-7/2024-08-06/containerlogs/sim-0006/${name}.log, UploadId=Rk1x`
+
+  it('is nobody’s matter once the same was done', async () =>
+    expect(isGreen(await analyzeText(`${failed}\n${done('16-13-56Z-168')}\n`))).toBe(true))
+
+  it('leaves the answer open until then', async () => {
+    expect(isGreen(await analyzeText(`${failed}\n`))).toBe(false)
+    expect(isGreen(await analyzeText(`${failed}\n${done('16-23-58Z-169')}\n`))).toBe(false)
+  })
+})

@@ -36,6 +36,20 @@ const NAMED: readonly Around[] = [
     names: /role\/reporter\b/,
   },
   {
+    // https://github.com/CircleCI-Public/aws-cli-orb/blob/master/src/scripts/assume_role_with_web_identity.sh
+    name: 'the role that a script printed under its label, before it asked',
+    lines: [
+      'Role: arn:aws:iam::391827364550:role/pipeline',
+      'Session: pipeline-web',
+      '',
+      'An error occurred (AccessDenied) when calling the AssumeRoleWithWebIdentity operation: Not authorized to perform sts:AssumeRoleWithWebIdentity',
+      '',
+      'Exited with code exit status 254',
+    ],
+    rule: 'web-identity-denied',
+    names: /role\/pipeline\b/,
+  },
+  {
     // https://github.com/ClickHouse/ClickHouse/issues/39232
     name: 'the statement that the same query ran, among those of others',
     lines: [clickhouse(1, ONE, asks(IN_ONE)), clickhouse(2, TWO, asks(IN_TWO)), clickhouse(3, ONE, DENIED_499)],
@@ -254,4 +268,13 @@ it('none is named: two operations that were throttled', async () => {
   const last = `{"level":"error","msg":"max retries exceeded: Throttling: Rate exceeded\\n\\tstatus code: 400, request id: 71c0e8c7-20c8-4d1e-9b88-1f6f0de5b0a2","time":"${iso(20)}"}`
   const findings = await found([...retried, last], 'throttled')
   expect(findings.map(({ message }) => message)).toContainEqual(expect.stringMatching(/^AWS call was throttled/))
+})
+
+it('none is named: the role that something else works as', async () => {
+  const lines = [
+    'Execution role: arn:aws:iam::391827364550:role/runner',
+    'An error occurred (AccessDenied) when calling the AssumeRole operation: Not authorized to perform sts:AssumeRole',
+  ]
+  const findings = await found(lines, 'assume-role-denied')
+  expect(findings.map(({ message }) => message)).toEqual([expect.not.stringContaining('role/runner')])
 })

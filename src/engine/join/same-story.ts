@@ -142,6 +142,11 @@ export function isOfAnother(log: LogRecord, later: LogRecord): boolean {
   return areApart(namesOf(log), namesOf(later), (kind) => kind !== 'file' || isRefused(log))
 }
 
+/** Does it name another file, or another object? */
+export function isOfAnotherFile(log: LogRecord, later: LogRecord): boolean {
+  return areApart(namesOf(log), namesOf(later), (kind) => kind === 'file' || kind === 'object')
+}
+
 export function saysNothingElse(log: LogRecord): boolean {
   return subjectOf(log).size === 0
 }

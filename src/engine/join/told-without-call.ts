@@ -9,7 +9,7 @@ import { isAskedForCredentials } from './answered-later.ts'
 import { type Done, lastDone } from './done-in.ts'
 import { endedWell } from './done-later.ts'
 import { flushedAfter } from './round-after.ts'
-import { isOfAnother, sharesWord } from './same-story.ts'
+import { isOfAnother, isOfAnotherFile, sharesWord } from './same-story.ts'
 import type { Story } from './story.ts'
 import { BELOW, isSure, type Trouble } from './told-troubles.ts'
 import { isRetryable } from './tried-again.ts'
@@ -85,7 +85,8 @@ function wentOn({ lines, to }: Trouble, own: readonly LogRecord[], { done, lastF
     return !lines.some(isAnotherFailure) && lastDone(done, to, ({ log }) => isOfSameTask(log, command)) !== undefined
   const inPassing = [...lines, ...own.slice(to, to + 1 + BELOW)].some(({ body }) => isAskedInPassing(body))
   const speaksOfSame = (one: Done): boolean =>
-    !lines.some((line) => isOfAnother(line, one.log)) &&
+    // Of what was to be tried again it is told what it was.
+    !lines.some((line) => isOfAnother(line, one.log) || (isRetryable(line) && isOfAnotherFile(line, one.log))) &&
     (inPassing || one.ofCredentials || one.ofAws || sharesWord(lines, one.log, everywhere))
   if (lastDone(done, to, (one) => (ofRenewal ? one.ofCredentials : speaksOfSame(one)))) return true
   return ofRenewal && own.findLastIndex(({ body }) => body.includes(RENEWED)) > to

@@ -14,6 +14,9 @@ import { serviceOfHost } from './url-status.ts'
 const REACH = 60
 const NAMED =
   /(?:role-to-assume|role[-_ ]?arn|(?:assum\w{1,5}|[Ss]elected|[Cc]hosen) (?:the )?(?:iam )?role)["']?\W{1,12}(arn:aws[\w-]{0,20}:iam::[\d*]{1,12}:role\/[\w+=,.@/-]{1,512})/i
+/** `Role: arn:…`, as a line or field of its own; an execution, task or instance role is another's. */
+const LABELLED =
+  /(?:^|["'{,(;\n])\s{0,8}(?:(?:aws|iam|target|deploy(?:ment)?)[-_ ])?role["']?\s{0,2}[:=]\s{0,2}["']?(arn:aws[\w-]{0,20}:iam::[\d*]{1,12}:role\/[\w+=,.@/-]{1,512})/i
 /** What is told in one breath, lines. */
 const BREATH = 5
 const LOOKED_AT = 2000
@@ -68,7 +71,7 @@ export function withNamesAbove(pass: (record: LogRecord) => void): (record: LogR
     const { process, attributes, evidence } = record
     const line = evidence.line ?? 0
     const said = record.body.slice(0, LOOKED_AT)
-    const role = NAMED.exec(said)?.[1]
+    const role = (NAMED.exec(said) ?? LABELLED.exec(said))?.[1]
     if (role) roles.set(process, { name: role, line })
     const endpoint = ENDPOINT.exec(said)?.[0]
     if (endpoint) endpoints.set(process, { name: endpoint, line })

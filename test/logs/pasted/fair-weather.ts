@@ -535,6 +535,7 @@ I0516 11:20:35.403757       1 main.go:171] synced 4 target groups`,
 [Wed Aug 22 06:25:01.118455 2018] [core:notice] [pid 11801] AH00094: Command line: '/usr/sbin/httpd -D FOREGROUND'
 [Wed Aug 22 06:31:12.660201 2018] [php7:notice] [pid 11840] [client 172.31.20.118:40112] PHP Notice:  Undefined index: ref in /var/app/current/assets/includeSegs/tracking.php on line 12
 [Wed Aug 22 06:32:45.094417 2018] [php7:warn] [pid 11842] [client 172.31.20.118:40155] PHP Warning:  count(): Parameter must be an array or an object that implements Countable in /var/app/current/assets/APIs/cart.php on line 88
+[Wed Aug 22 06:40:08.002201 2018] [core:error] [pid 11835] [client 172.31.20.118:40210] AH00037: Symbolic link not allowed or link target not accessible: /var/app/current/.aws
 [Wed Aug 22 06:40:09.700318 2018] [autoindex:error] [pid 11835] [client 172.31.20.118:40210] AH01276: Cannot serve directory /var/app/current/assets/: No matching DirectoryIndex (index.php,index.html) found, and server-generated directory index forbidden by Options directive
 [Wed Aug 22 06:41:30.512207 2018] [php7:notice] [pid 11836] [client 172.31.20.118:40224] cron: sitemap rebuilt in 0.7 s`,
     must: [],
