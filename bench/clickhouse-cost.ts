@@ -117,7 +117,7 @@ export interface Databases {
 }
 
 /** Other work on the machine makes all dearer, and not by as much: counting and analyses are measured in turn, and the least of each counts. */
-const TURNS = 3
+const TURNS = 7
 
 /**
  * Counting spans by trace, and analyses of the same: by pieces as they came, put together, and without digests, which is known last.

@@ -90,7 +90,7 @@ const growth = ({ of, unit }) =>
 const measuredTable = [
   `Measured ${date} on ${machine}; ten spans a trace, one tool call in ${refusedOneIn} refused, one trace in ${splitOneIn} in two inserts.`,
   made ??
-    `Of the spans ${writtenMillions} M were written, the others are copies of them under other trace ids, keys and times. Other work ran on the machine, so that all CPU is above that of an idle one: spans were counted and analyzed in turn, three times, and the least of each stands here.`,
+    `Of the spans ${writtenMillions} M were written, the others are copies of them under other trace ids, keys and times. Other work ran on the machine, so that all CPU is above that of an idle one: spans were counted and analyzed in turn, seven times, and the least of each stands here.`,
   `One million spans took ${shown(writing.cpuSeconds, 's')} of CPU to be written, and ${shown(writing.digestsCpuSeconds, 's')} more to make their digests.`,
   '',
   `| | ${measured.map((/** @type {any} */ one) => `${one.millions} M spans`).join(' | ')} | growth: 1 is proportional |`,
