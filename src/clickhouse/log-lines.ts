@@ -31,9 +31,22 @@ export function tellingSql({ columns: c }: Table<LogColumns>): string {
  * A pattern that RE2 reads, and that finds no less: it looks neither ahead nor behind
  * (https://github.com/google/re2/wiki/Syntax).
  */
-function withoutLooks(pattern: string): string {
-  return pattern.replace(/\(\?<?[=!][^()]*\)/g, '')
+export function withoutLooks(pattern: string): string {
+  const pieces = pattern.match(PIECES) ?? []
+  let made = ''
+  /** How deep within what is left out, 0 outside of it. */
+  let depth = 0
+  for (const piece of pieces) {
+    if (depth === 0 && !LOOKS.test(piece)) made += piece
+    else if (piece.startsWith('(')) depth++
+    else if (piece === ')') depth--
+  }
+  return made
 }
+
+/** How a group begins, what is escaped, a class: parentheses within these two are none. */
+const PIECES = /\(\?<?[=!]|\\[^]|\[(?:\\[^]|[^\]\\])*\]|[^]/g
+const LOOKS = /^\(\?<?[=!]$/
 
 /** The other lines of traces, in batches, each with the time in which these ran. */
 export function* linesOfTraces(table: Table<LogColumns>, traces: readonly Lasted[]): Generator<Condition> {
