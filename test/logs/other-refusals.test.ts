@@ -47,3 +47,13 @@ ${CALM('30Z INFO retry of GET http://catalog:8080/items succeeded')}`,
 it.each(Object.entries(NOT))('%s accuses nobody', async (_, text) => {
   expect(isGreen(await analyzeText(framed(text)))).toBe(true)
 })
+
+it('a service of AWS’s that refused, told by fields alone, is a denied call', async () => {
+  const report = await analyzeText(
+    framed(
+      '{"level":"error","ts":"2026-06-30T22:04:29Z","url":"https://sqs.us-east-1.amazonaws.com/391827364550/jobs","status":403,"msg":"request failed"}',
+    ),
+  )
+  expect(accused(report)).toEqual(['access-denied'])
+  expect(report.summary.headline).toMatch(/SQS/)
+})

@@ -16,7 +16,7 @@ import { type MutableAttributes, putKey } from '../spans/span-attributes.ts'
 import { putAwsFacts, serviceName } from './aws-facts.ts'
 import { awsFacts } from './aws-text.ts'
 import { bucketOfFields, callerOfFields } from './named-fields.ts'
-import { putOtherRefusal, refusedInFields } from './other-refusals.ts'
+import { putOtherRefusal, refusedByAws, refusedInFields } from './other-refusals.ts'
 import { rubyCallIn } from './ruby-client.ts'
 import { unwrapped } from './wrapped-text.ts'
 
@@ -147,7 +147,7 @@ export function severityOfNumber(level: number, scale: 'pino' | 'python' | 'sysl
  * are added to it.
  */
 const WORDS_OF_FAILURE =
-  /arn:aws|AKIA|ASIA|trace|request.?id|Exception|Error|denied|not authorized|cannot assume|could not assume|assum(?:e|ing)\b.{0,60}\brole|assume.?role|permissions? to assume|credential|aws|token|AccessKey|Access Key|Signature|Authorization header|SlowDown|Throttl|request rate|rate exceeded|<Code>|NoSuch|Redirect|Malformed|Connection ID|sts|\bsso\b|169\.254|metadata|instance profile|IMDS|identity|endpoint|HTTP request|resolve host|caller|no permissions for|role chaining|required claim|request time|encoded authorization|OpenIDConnect|OIDC|id-token|config profile|ECONN|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ETIMEDOUT|Errno|token file|jwt|associations found|region|assumption|instance meta|Inaccessible host|bucket does not exist|proxy URL|Lake Formation|audience|jwks|IDX\d{5}|(?:status|code|answered|returned|responded|HTTP).{0,12}40[13]/
+  /arn:aws|AKIA|ASIA|trace|request.?id|Exception|Error|denied|not authorized|cannot assume|could not assume|assum(?:e|ing)\b.{0,60}\brole|assume.?role|permissions? to assume|credential|aws|token|AccessKey|Access Key|Signature|Authorization header|SlowDown|Throttl|request rate|rate exceeded|<Code>|NoSuch|Redirect|Malformed|Connection ID|sts|\bsso\b|169\.254|metadata|instance profile|IMDS|identity|endpoint|HTTP request|resolve host|caller|no permissions for|role chaining|required claim|request time|encoded authorization|OpenIDConnect|OIDC|id-token|config profile|ECONN|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ETIMEDOUT|Errno|token file|jwt|associations found|region|assumption|instance meta|Inaccessible host|bucket does not exist|proxy URL|Lake Formation|audience|jwks|IDX\d{5}/
 /** What the build has worked out, as it takes a tenth of a start. */
 declare const ROLECALL_WORTH_A_LOOK: string | undefined
 
@@ -208,16 +208,28 @@ const OF_CHAIN = /^(?:CredentialsProviderError|CredentialsError|NoCredentials(?:
 /** What s3fs makes of a refusal. https://github.com/fsspec/s3fs/blob/main/s3fs/errors.py */
 const OF_S3FS = /^PermissionError$/
 
+/**
+ * A status is a number, and lines that differ in numbers alone are taken for one another (`alike-lines.ts`): of calm ones it is not looked at.
+ */
+function mayBeRefused({ severity, attributes }: LogRecord, text: string): boolean {
+  if (severity !== undefined && severity !== 'error' && severity !== 'fatal') return false
+  return refusedInFields(attributes) !== undefined || REFUSED_STATUS.test(text)
+}
+
+const REFUSED_STATUS = /(?:status|code|answered|returned|responded|HTTP).{0,12}40[13]/
+
 /** The record with everything its text (body and stack) tells as attributes; ids that the format gave are kept. */
 export function enrichLog(log: LogRecord): LogRecord {
   const attributes: MutableAttributes = { ...log.attributes }
   const stack = attributes[LOG.stack]
-  const text = boundedText(typeof stack === 'string' ? `${log.body}\n${stack}` : log.body)
+  const isBad = log.severity === 'error' || log.severity === 'fatal' || log.severity === 'warn'
+  const refused = isBad ? refusedByAws(log.attributes) : undefined
+  const text = boundedText([log.body, stack, refused].filter((part) => typeof part === 'string').join('\n'))
     .replace(PLANNED, '')
     .replace(PARSED, '')
     // The name of a test that passed may be of an error.
     .replace(PASSED_TESTS, '')
-  if (!isWorthALook(text) && !(log.severity === 'error' && refusedInFields(log.attributes))) return log
+  if (!isWorthALook(text) && !mayBeRefused(log, text)) return log
   // A catalogue of codes is none of them, nor is what was tried again and not lost, unless it is an error's.
   const isList =
     log.severity !== 'error' && log.severity !== 'fatal' && (listsCodes(log.body) || saysNoneWasLost(log.body))

@@ -46,16 +46,26 @@ export function refusedInFields(fields: Attributes): string | undefined {
   return Object.keys(fields).some((name) => OF_VISITOR.test(name)) ? undefined : String(status)
 }
 
+/** The request to AWS that fields tell of, where it was refused, in words as `url-status.ts` reads them. */
+export function refusedByAws(fields: Attributes): string | undefined {
+  const status = refusedInFields(fields)
+  const url = status && urlsIn(fields).find((one) => one.includes('amazonaws.com'))
+  return url ? `${url} returned ${status}` : undefined
+}
+
+function urlsIn(fields: Attributes): string[] {
+  return Object.entries(fields).flatMap(([name, value]) =>
+    URL_FIELD.test(name) && typeof value === 'string' ? value : [],
+  )
+}
+
 /** @returns whether the text, or its fields, told of such a refusal, which then stands in the attributes as a span has it */
 export function putOtherRefusal(attributes: MutableAttributes, fields: Attributes, text: string): boolean {
   const status = STATUS.exec(text)?.slice(1).find(Boolean) ?? refusedInFields(fields)
   if (!status || isOfFramework(text) || ASSERTED.test(text)) return false
-  const named = Object.entries(fields).flatMap(([name, value]) =>
-    URL_FIELD.test(name) && typeof value === 'string' ? value : [],
-  )
   if (isAnswerToVisitor([text, ...Object.entries(fields).map(([name, value]) => `${name}=${value}`)].join('\n')))
     return false
-  const asked = onlyNeighbour([text, ...named].join('\n'))
+  const asked = onlyNeighbour([text, ...urlsIn(fields)].join('\n'))
   if (!asked) return false
   attributes[SEMCONV.httpStatus] ??= Number(status)
   attributes[SEMCONV.serverAddress] ??= asked.host
