@@ -205,15 +205,13 @@ function isInVain(c: Case, group: readonly Call[]): boolean {
 /** Was who was refused served later, by the same service or any? That a queue is polled on says little of what was to be written. */
 function wasServed(c: Case, refused: Call, byTheSame: boolean): boolean {
   const who = principalOf(refused)
-  return dataCalls(c).some(
-    (one) =>
-      one.outcome === 'ok' &&
-      one.start >= refused.start &&
-      (!byTheSame || one.service === refused.service) &&
-      !takesBack(one) &&
-      principalOf(one) === who,
+  return servedOf(c).some(
+    (one) => one.start >= refused.start && (!byTheSame || one.service === refused.service) && principalOf(one) === who,
   )
 }
+
+/** Of each denial it is asked: a log may have thousands. */
+const servedOf = oncePer((c: Case) => dataCalls(c).filter((call) => call.outcome === 'ok' && !takesBack(call)))
 
 /** Asked for the same thing again, and refused again: no trying out of what one may do. */
 function wasAskedAgain(group: readonly Call[]): boolean {
@@ -225,7 +223,7 @@ function wasAskedAgain(group: readonly Call[]): boolean {
 const asideOf = oncePer((c: Case) => {
   const data = dataCalls(c)
   const refused = data.filter(isRefused)
-  const served = data.filter((call) => call.outcome === 'ok' && !takesBack(call)).map(({ start }) => start)
+  const served = servedOf(c).map(({ start }) => start)
   /** When what was served last began. */
   const lastServed = served.length ? largest(served) : undefined
   return { lastServed, isOnlyRefused: refused.length === data.length, isDiscovering: isDiscovery(refused) }
