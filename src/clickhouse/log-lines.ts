@@ -45,7 +45,7 @@ export function withoutLooks(pattern: string): string {
 }
 
 /** How a group begins, what is escaped, a class: parentheses within these two are none. */
-const PIECES = /\(\?<?[=!]|\\.|\[(?:\\.|[^\]\\])*\]|./gs
+const PIECES = /\(\?<?[=!]|\\.|\[(?:\\.|[^\]\\]){0,200}\]|./gs
 const LOOKS = /^\(\?<?[=!]$/
 
 /** The other lines of traces, in batches, each with the time in which these ran. */
