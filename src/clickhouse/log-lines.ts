@@ -32,21 +32,24 @@ export function tellingSql({ columns: c }: Table<LogColumns>): string {
  * (https://github.com/google/re2/wiki/Syntax).
  */
 export function withoutLooks(pattern: string): string {
-  const pieces = pattern.match(PIECES) ?? []
   let made = ''
   /** How deep within what is left out, 0 outside of it. */
   let depth = 0
-  for (const piece of pieces) {
-    if (depth === 0 && !LOOKS.test(piece)) made += piece
-    else if (piece.startsWith('(')) depth++
-    else if (piece === ')') depth--
+  let inClass = false
+  for (let at = 0; at < pattern.length; ) {
+    const look = inClass ? undefined : LOOK.exec(pattern.slice(at, at + 4))?.[0]
+    const piece = look ?? pattern.slice(at, at + (pattern[at] === '\\' ? 2 : 1))
+    at += piece.length
+    if (piece === '[') inClass = true
+    else if (piece === ']') inClass = false
+    if (depth === 0 && !look) made += piece
+    else if (!inClass && piece.startsWith('(')) depth++
+    else if (!inClass && piece === ')') depth--
   }
   return made
 }
 
-/** How a group begins, what is escaped, a class: parentheses within these two are none. */
-const PIECES = /\(\?<?[=!]|\\.|\[(?:\\.|[^\]\\]){0,200}\]|./gs
-const LOOKS = /^\(\?<?[=!]$/
+const LOOK = /^\(\?<?[=!]/
 
 /** The other lines of traces, in batches, each with the time in which these ran. */
 export function* linesOfTraces(table: Table<LogColumns>, traces: readonly Lasted[]): Generator<Condition> {
