@@ -12,6 +12,7 @@ import { isTrouble } from './heals.ts'
 import { shapeOf } from './line-shape.ts'
 import { isWorthALook, LOG } from './log-facts.ts'
 import { bucketsIn } from './named-buckets.ts'
+import { unitsIn } from './units.ts'
 
 export interface LineReader {
   line: (raw: string, number: number) => void
@@ -27,6 +28,8 @@ interface Like {
   names: readonly string[]
   /** Lines before and after one of these that are read with it. */
   around: 0 | 1
+  /** They name what later failures leave out. */
+  isNaming: boolean
 }
 
 /** Shapes that are remembered: the last ones, and those before them. */
@@ -39,6 +42,7 @@ export function withoutAlikeLines(sink: Sink, readerFor: (onRecord: OnRecord) =>
   let before: ReadonlyMap<number, Like> = known
   /** The last lines that were passed over. */
   let passed: [string, number][] = []
+  const naming = new LastNaming()
   /** Of the next lines each is read. */
   let wary = 0
   const likeOf = (shape: number): Like | undefined => known.get(shape) ?? before.get(shape)
@@ -48,7 +52,10 @@ export function withoutAlikeLines(sink: Sink, readerFor: (onRecord: OnRecord) =>
     const heeded = isHeeded(record)
     const isDropped = (heeded ? undefined : sink.dropsLike!(record)) ?? (isCalm(record) ? never : undefined)
     if (!isDropped) wary = NEAR
-    else if (shape !== undefined) remember(shape, { isDropped, names: namesOf(record), around: heeded ? 1 : 0 })
+    else if (shape !== undefined) {
+      const isNaming = bucketsIn(line!).length > 0
+      remember(shape, { isDropped, names: namesOf(record), around: heeded ? 1 : 0, isNaming })
+    }
   })
   const remember = (shape: number, like: Like): void => {
     if (known.size >= SHAPES) {
@@ -57,13 +64,22 @@ export function withoutAlikeLines(sink: Sink, readerFor: (onRecord: OnRecord) =>
     }
     known.set(shape, like)
   }
-  /** @param few so many of the last lines that were passed over are read after all */
-  const readPassed = (few: number): void => {
+  /**
+   * @param few so many of the last lines that were passed over are read after all
+   * @param named are those that name something, too?
+   */
+  const readPassed = (few: number, named: boolean): void => {
     const last = passed
     passed = []
     const over = Math.max(last.length - few, 0)
-    if (over > 0) sink.passedOver?.({ records: over })
-    for (const [raw, number] of last.slice(over)) reader.line(raw, number)
+    for (const [raw, number] of last.slice(0, over)) leave(raw, number)
+    for (const [raw, number] of [...(named ? naming.take() : []), ...last.slice(over)]) reader.line(raw, number)
+  }
+  /** No line that comes next has it near; what it names may be asked for all the same. */
+  const leave = (raw: string, number: number): void => {
+    const shape = shapeOf(raw)!
+    const unread = likeOf(shape)?.isNaming ? naming.keep(shape, raw, number) : 1
+    if (unread > 0) sink.passedOver?.({ records: unread })
   }
   return {
     line: (raw, number) => {
@@ -72,18 +88,17 @@ export function withoutAlikeLines(sink: Sink, readerFor: (onRecord: OnRecord) =>
       const isPassed = like?.isDropped(raw) === true && like.names.every((name) => raw.includes(name))
       if (isPassed && wary === 0) {
         passed.push([raw, number])
-        if (passed.length <= NEAR) return
-        passed.shift()
-        sink.passedOver?.({ records: 1 })
+        if (passed.length > NEAR) leave(...passed.shift()!)
         return
       }
-      readPassed(like?.around ?? (mayTell(raw) ? NEAR : 1))
+      // What is known, and read all the same, asks for no names.
+      readPassed(like?.around ?? (mayTell(raw) ? NEAR : 1), !like || like.isNaming || like.around > 0)
       // What comes right after a line that is new shows where that ends.
       wary = Math.max(wary - 1, like?.around ?? 1)
       reader.line(raw, number)
     },
     end: () => {
-      readPassed(NEAR)
+      readPassed(NEAR, true)
       reader.end()
     },
   }
@@ -103,10 +118,35 @@ function mayTell(line: string): boolean {
   return isWorthALook(line) || /\b(?:warn|error|fatal|crit|severe)/i.test(line)
 }
 
-/** May what it says be asked for many lines later? */
+/** May what it says be asked for many lines later, and not only the last time that it is said? */
 function isHeeded({ body, attributes }: LogRecord): boolean {
-  return attributes[LOG.arns] !== undefined || isOfCommand(body) || tellsOfClocks(body) || bucketsIn(body).length > 0
+  return attributes[LOG.arns] !== undefined || isOfCommand(body) || tellsOfClocks(body)
 }
+
+/** Of lines that are passed over and name buckets the last one of each request, thread and bucket, in their order. */
+class LastNaming {
+  #lines = new Map<string, [string, number]>()
+
+  /** @returns lines that are kept no longer, of which there is one at most */
+  keep(shape: number, raw: string, number: number): 0 | 1 {
+    const key = `${shape} ${unitsIn(raw).join(' ')} ${bucketsIn(raw).join(' ')}`
+    const isKnown = this.#lines.delete(key)
+    this.#lines.set(key, [raw, number])
+    if (isKnown) return 1
+    if (this.#lines.size <= NAMING) return 0
+    this.#lines.delete(this.#lines.keys().next().value!)
+    return 1
+  }
+
+  take(): [string, number][] {
+    if (this.#lines.size === 0) return []
+    const lines = [...this.#lines.values()]
+    this.#lines.clear()
+    return lines
+  }
+}
+/** So many lines that name something are kept, since a failure may come. */
+const NAMING = 200
 
 function namesOf({ process, evidence: { file } }: LogRecord): string[] {
   const name = process.startsWith(file) ? process.slice(file.length) : process

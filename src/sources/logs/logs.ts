@@ -205,8 +205,12 @@ export function logLines(file: string, sink: Sink, onRecord: OnRecord = () => {}
   const pending = new Map<string, Pending>()
   const cut = new Map<string, string>()
   const quoted = new QuotedLines()
-  let lastTime: Us | undefined
+  let lastTime: { time: Us; line: number } | undefined
   const { put, end: noMore } = withAround((record) => sink.record(record))
+  const hasTime = (time: Us | undefined, line: number): void => {
+    // A line that was passed over may be read later.
+    if (time !== undefined && line >= (lastTime?.line ?? 0)) lastTime = { time, line }
+  }
   const flush = (key: string): void => {
     const one = pending.get(key)
     pending.delete(key)
@@ -222,9 +226,9 @@ export function logLines(file: string, sink: Sink, onRecord: OnRecord = () => {}
   }
   const aroundOf = (line: LogLine, number: number, raw: string): Around => {
     const head = raw.endsWith(line.body) ? raw.slice(0, -line.body.length || undefined) : ''
-    if (line.time !== undefined) lastTime = line.time
+    hasTime(line.time, number)
     // A line without a time stands behind one that has it.
-    const time = line.time ?? lastTime
+    const time = line.time ?? lastTime?.time
     return {
       file,
       line: number,
@@ -295,7 +299,7 @@ export function logLines(file: string, sink: Sink, onRecord: OnRecord = () => {}
     const around = aroundOf(line, number, raw)
     if (object && (isRecord || typeof object['log'] === 'string' || isWrapped(object))) {
       const record = unwrapObject(object, around)
-      if (record.time !== undefined) lastTime = record.time
+      hasTime(record.time, number)
       put(withHead(record, around))
       onRecord(record, isRecord && before === undefined ? encoded : undefined)
       return

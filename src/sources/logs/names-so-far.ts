@@ -3,6 +3,8 @@
  * about that names none.
  */
 
+import { NEAR } from './answer-beside.ts'
+
 /** Where a name stood. */
 export interface NamedAt {
   name: string
@@ -104,7 +106,8 @@ class Scope {
     if (others.length === 0) return { name: first[0], line: first[1] }
     const last = this.#last
     if (last?.names.length !== 1) return undefined
-    const isJustSaid = (this.#isLast && last.announces) || (last.isBad && line - last.line <= BREATH)
+    const isJustSaid =
+      (this.#isLast && last.announces && line - last.line <= NEAR) || (last.isBad && line - last.line <= BREATH)
     return isJustSaid ? { name: last.names[0]!, line: last.line } : undefined
   }
 }

@@ -25,7 +25,10 @@ const OTHER =
 const IS_ID = /^[0-9a-f]{8}-[0-9a-f-]{4,}$|^[0-9a-f]{16,64}$|^(?=.*\d)[A-Za-z0-9]{12,64}$/
 
 /** @returns names of units, the finest first */
-export function unitsOf({ attributes, body, traceId }: LogRecord, head: string): string[] {
+export function unitsOf(
+  { attributes, body, traceId }: Pick<LogRecord, 'attributes' | 'body' | 'traceId'>,
+  head: string,
+): string[] {
   const work: string[] = traceId ? [traceId] : []
   const threads: string[] = []
   for (const [, name] of `${head}${LEADING.exec(body)?.[0] ?? ''}`.matchAll(ENCLOSED))
@@ -39,4 +42,11 @@ export function unitsOf({ attributes, body, traceId }: LogRecord, head: string):
   return [...new Set([...work, ...threads])]
 }
 
+/** Units that an unread line may belong to, or more: what its head and its fields hold cannot be told apart from its text. */
+export function unitsIn(line: string): string[] {
+  const threads = Array.from(line.slice(0, LOOKED_AT).matchAll(THREADS), ([, name]) => name!)
+  return [...unitsOf({ attributes: {}, body: line }, line.slice(0, HEADS)), ...threads]
+}
+const THREADS = /(?:thread|goroutine|worker|tid|fiber)(?:[._-]?(?:name|id))?["']?\s?[=:]\s?["']?([\w-]{1,64})/gi
+const HEADS = 300
 const LOOKED_AT = 2000
