@@ -139,7 +139,7 @@ it.each(Object.entries(MADE))(
   (_, made) => {
     const least = (many: number) => Math.min(tookFor(many, made), tookFor(many, made))
     tookFor(500, made)
-    const [short, long] = [least(1500), least(6000)]
+    const [short, long] = [least(1000), least(4000)]
     // Quadratic is sixteen times as long.
     expect(long / short).toBeLessThan(8.5)
   },

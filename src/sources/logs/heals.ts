@@ -14,8 +14,14 @@ const DONE = 'something was done'
 const OF_CREDENTIALS = 'done for credentials'
 const OF_IDENTITY = 'done for an identity'
 
+let looked = { said: '', short: '', isTrouble: false }
+
+/** Asked of a line by whoever reads the next ones like it, and by whoever keeps it. */
 export function isTrouble(log: LogRecord): boolean {
-  return tellsOfTrouble(`${log.service} ${saidBy(log)}`) || tellsBriefly(saidInShort(log)) !== undefined
+  const [said, short] = [`${log.service} ${saidBy(log)}`, saidInShort(log)]
+  if (said !== looked.said || short !== looked.short)
+    looked = { said, short, isTrouble: tellsOfTrouble(said) || tellsBriefly(short) !== undefined }
+  return looked.isTrouble
 }
 
 export class Heals {
