@@ -8,12 +8,15 @@
 
 /** About who asks, and nobody else's. */
 const OWN_CODE =
-  /(?<![\w.-])(?:SignatureDoesNotMatch|InvalidClientTokenId|InvalidAccessKeyId|IncompleteSignature|UnauthorizedOperation|InvalidIdentityToken|TokenRefreshRequired|MissingAuthenticationToken|OptInRequired|UnrecognizedClientException|ExpiredTokenException|RequestTimeTooSkewed)(?![\w-]|\.\w)/
+  /(?<![\w.-])(?:SignatureDoesNotMatch|InvalidClientTokenId|InvalidAccessKeyId|IncompleteSignature(?:Exception)?|UnauthorizedOperation|InvalidIdentityToken|TokenRefreshRequired|MissingAuthenticationToken|OptInRequired|UnrecognizedClientException|ExpiredTokenException|RequestTimeTooSkewed)(?![\w-]|\.\w)/
 /** Whose names others have as well. */
 const SHARED_CODE = /(?<![\w.-])(?:AccessDenied(?:Exception)?|ExpiredToken|RequestExpired|InvalidToken)(?![\w-]|\.\w)/
 /** Where it stands as the reason of what failed. */
 const AS_ANSWER =
   /\b(?:fail\w{0,4}|error|denied|could ?n[o']t|cannot|unable|refused|got|40[013])\b[^\n]{0,200}?[:(=>[-] ?["']?(?:AccessDenied|ExpiredToken|RequestExpired|InvalidToken)|(?<![\w.-])(?:AccessDenied|ExpiredToken|RequestExpired) (?:while|when|on|for|from|during|calling|at)\b|\b40[013]:? (?:AccessDenied|ExpiredToken)\b|^\W{0,8}(?:AccessDenied|ExpiredToken|RequestExpired)\W{0,4}(?:\n|$)/i
+/** Whom it was asked of, where it has no name of AWS's: an operation, a thing, the answer as it came. */
+const ASKED_OF =
+  /\b(?:Get|Head|Put|Delete|Copy|List)Objects?(?:V2)?\b|\bbucket ["'`]?[a-z0-9][\w.-]|(?<![\w-])kms(?![\w-])|<Code>/i
 /** Go's SDK has no code without it. https://github.com/aws/smithy-go/blob/main/errors.go */
 const OF_GO = /\bapi error (?:AccessDenied|ExpiredToken|RequestExpired|InvalidToken)/
 /** A setting, a count, or words about codes: none was answered. */
@@ -46,13 +49,14 @@ const UNASSUMABLE = /\broles? ["'`]?[\w+=,.@/:-]{1,200}["'`]? (?:(?:is|was|are) 
 const OTHERS =
   /\bgs:\/\/|\bgcs\b|\bgoogle|\bazure|\bvault\b|\boss:\/\/|\bcos:\/\/|\bminio\b|\bb2\b|\bbackblaze|\bswift\b|\bkubernetes|\bsecrets? \S{1,200} in (?:the )?namespace|\brate.?limit|\btoken bucket|\bleaky bucket/i
 const OF_VISITOR =
-  /\b(?:user|client|visitor|viewer|health ?checks?|probe|webhook|tenant|customer|member|guest|recipient|browser)\b(?!:? arn:)/i
+  /\b(?:user|client|visitor|viewer|health ?checks?|probe|webhook|tenant|customer|member|guest|recipient|browser)\b(?!:? arn:| is not authorized to perform\b)/i
 
 /** Does it hold a code by which AWS turned somebody away? */
 export function holdsRefusal(text: string, isOfAws: (text: string) => boolean): boolean {
   if (ABOUT_CODES.test(text) || listsCodes(text)) return false
   if (OWN_CODE.test(text) || OF_GO.test(text)) return true
-  return SHARED_CODE.test(text) && !OF_VISITOR.test(text) && (isOfAws(text) || AS_ANSWER.test(text))
+  if (!SHARED_CODE.test(text) || OF_VISITOR.test(text)) return false
+  return AS_ANSWER.test(text) || ASKED_OF.test(text) || isOfAws(text)
 }
 
 /** Was somebody refused what people know by AWS's name for it? */
@@ -62,10 +66,26 @@ export function isRefusedByName(text: string): boolean {
   return REFUSED.test(text) && [SERVICES, SHARED_SERVICES, THINGS].some((one) => one.test(text))
 }
 
+export function namesBucket(text: string): boolean {
+  return BUCKET.test(text)
+}
+const BUCKET = /\bbucket ["'`]?[a-z0-9][\w.-]|存储桶|バケット|버킷/i
+
 /** Is somebody not let in, or has nothing to ask with, whoever says no? */
 export function isTurnedAway(text: string): boolean {
   return (NOT_LET.test(text) && !OF_VISITOR.test(text)) || WITHOUT_KEYS.test(text)
 }
 const NOT_LET =
   /\bnot (?:allowed|permitted) to\b|(?:->|=>|→|⇒|:) ?40[13]\b|\b(?:returned|answered|responded|got|gave|with|HTTP|status)\W{0,3}(?:with |an? |HTTP |status |code ){0,3}40[13]\b|\b(?:was|were|is|been|got|role|request|call|access|account \d{12}) denied\b/i
+/**
+ * Something that was run to have credentials, or to ask AWS, ended badly, whatever it printed.
+ * https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-returncodes.html
+ */
+const RAN_IN_VAIN =
+  /\bcredential[_ ]process\b[^\n]{0,60}?\b(?:exit(?:ed)?(?: with)?(?: code| status)?:? [1-9]|non-?zero|fail(?:ed|s|ure)?|timed out)|(?<![\w.-])aws [a-z][a-z0-9-]{1,30} [a-z][a-z0-9-]{1,40}\b[^\n]{0,200}?\b(?:exit(?:ed)?(?: with)?(?: code| status)?|returned|rc|status)[ :=]{1,2}25[345]\b/
+
+export function saysRanInVain(text: string): boolean {
+  return RAN_IN_VAIN.test(text.slice(0, 2000))
+}
+
 const WITHOUT_KEYS = /\bno (?:\w{1,20} )?(?:keys?|credentials?|creds)\b[^\n]{0,40}\b(?:found|configured|given|set)\b/i

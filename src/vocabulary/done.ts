@@ -3,8 +3,9 @@ import { FOREIGN } from './foreign-names.ts'
 /** Words by which a log says that something was done after all: told of a failure before it, they mend it. Ansible's `ok: [host]` as well. */
 const DONE =
   /\b(?:refreshed|renewed|rotated|succeeded|success(?:ful(?:ly)?)?|uploaded|downloaded|archived|backed up|copied|completed?|recovered|restored|stored|saved|sent|received|written|wrote|(?:re)?connected|done|finished|assumed(?!-role)|(?:authenticated|logged in) as|obtained|acquired|reconciled|flushed|synced|created|deployed|published|accepted|delivered|processed|committed|imported|exported|replicated|inserted|indexed|ingested|persisted|fetched [1-9][\d,]*(?= )|went through|(?:put|upload|download|send|write|sync|push|pull|copy|store|save|publish|flush|commit|fetch) ok|caught up|back (?:online|to normal)|now (?:valid|healthy|ok)|valid (?:until|till)|deleted|(?<!not )(?:at|de)tached|(?:un)?mounted|(?:de)?registered)\b|\w: OK(?![\w-])|^\w[\w-]{0,40}:\S{1,200}\s{1,8}ok$|(?:^|\| )(?:ok|changed): \[|^\W{0,4}(?:got |have )?(?:a )?new (?:session|credentials?|token)\b|\bcredentials? (?:was |were )?(?:fetched|retrieved|sourced)\b|\b(?:fetched|retrieved) (?:\w+ ){0,2}credentials?\b|\b(?:storing|caching|saving) (?:the |new |fresh |these ){0,2}(?:creds?|credentials?|session|token)\b|\bgot (?:\w+ ){0,2}(?:creds|credentials?) from\b/i
-/** What was done to none was not done, whether it stands before or behind: "0 files copied", "Synced 0 tasks". */
-const TO_NONE = /(?:\b[a-z]+ed )?(?<![\d.:/-])0 (?!of\b)(?:\w+ )?[a-z]+\b/gi
+/** What was done to none was not done, whether it stands before or behind: "0 files copied", "Synced 0 tasks", "0 of 2 files uploaded". */
+const TO_NONE =
+  /(?:\b[a-z]+ed )?(?<![\d.:/-])0 (?!of\b)(?:\w+ )?[a-z]+\b|(?<![\d.:/-])0(?: of |\/)[1-9]\d{0,8} (?:\w{1,20} ){0,2}[a-z]{2,12}ed\b/gi
 const NOT = /\b(?:not|fail(?:ed|ure)?|unsuccessful(?:ly)?|without|unable|could ?n[o']t|cannot|error|denied)\b/i
 /** Said of the process itself as it ends, and by a web server of whatever it was asked. */
 const CHATTER =
@@ -48,7 +49,7 @@ const ANSWERED_ILL = /\bstatus(?:[ _-]?code)?["']?[=: ]{1,3}["']?[45]\d\d\b|\bHT
 
 export function saysDone(text: string): boolean {
   if (!DONE.test(text) || NOT.test(text) || CHATTER.test(text) || ANSWERED_ILL.test(text)) return false
-  if (!text.includes('0 ')) return true
+  if (!text.includes('0 ') && !text.includes('0/')) return true
   const others = text.replace(TO_NONE, '')
   // "done: 0 created" tells that it is over, and "0 failed, done" that it went well.
   return others === text || DONE.test(others.replace(ENDED, '')) || !DONE.test(text.replace(ENDED, ''))

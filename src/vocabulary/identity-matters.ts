@@ -3,7 +3,7 @@
  * hold the answer must not be passed over, one about a database's constraint or a page that is not found may.
  */
 
-import { holdsRefusal, isRefusedByName, isTurnedAway } from './brief-refusals.ts'
+import { holdsRefusal, isRefusedByName, isTurnedAway, namesBucket } from './brief-refusals.ts'
 import { FOREIGN } from './foreign-names.ts'
 import { withoutNames } from './names-around.ts'
 import { isRefusalOfAnother } from './other-guards.ts'
@@ -143,6 +143,7 @@ const FAILED = eitherOf(
   WORKS_NO_MORE,
   /\bno basic auth credentials\b|(?<![\w/."~+-])(?:fail(?:ed|ing|ure|s)?|could ?n[o']t|cannot|can't|unable to|unsuccessful(?:ly)?|invalid|denied|refused|reject(?:ed|s)?|expired|forbidden|not accessible|inaccessible|not authorized|unauthori[sz]ed|time[ds]?[ -]?out|deadline exceeded)(?![\w/-])|\b(?:[Tt]here (?:was|were|is|are)|had|hit|encountered) (?:an? |some )?(?:problem|issue|trouble)s? (?:with|while|when)\b|^\W{0,8}(?:[Pp]roblem|[Tt]rouble) (?:with|while|when)\b|\bError[: ]|\berror (?:code|response|while|when|from|in|calling)\b|\b(?:an?|http|with) error\b|\b(?:HTTP|status(?: ?code)?|code|returned|responded|resulted in|got|received|with)(?: an?)?\W{0,3}[45]\d\d\b|\b(?:400 \(?Bad Request|401 \(?Unauthorized|403 \(?Forbidden)\b|\(Service: [\w .-]{1,40}[;,] Status Code: [45]/,
   FAILED_ELSEWHERE,
+  REFUSED_ELSEWHERE,
 )
 /** As types of errors are called. */
 const TYPE = /[a-z](?:Error|Exception|Fault|Failure)\b/
@@ -209,6 +210,12 @@ export function tellsBriefly(text: string): 'by code' | 'in words' | undefined {
   if (holdsRefusal(looked, speaksOfAws)) return 'by code'
   if (TO_A_VISITOR.test(looked)) return undefined
   return isRefusedByName(looked) || (AWS.test(looked) && isTurnedAway(looked)) ? 'in words' : undefined
+}
+
+/** Is it told with a status that says no, and with the place at AWS that it is about? */
+export function tellsStatusAtAws(text: string): boolean {
+  const looked = text.slice(0, 2000)
+  return REFUSING_STATUS.test(looked) && (AT_AWS.test(looked) || namesBucket(looked))
 }
 
 /** Of AWS, or of credentials that are nobody else's: what mends one of them may mend another. */

@@ -6,7 +6,7 @@ const COMMON =
 
 /** Words that are said of whatever was done. */
 const GENERAL =
-  /^(?:attempt|retr(?:y|ie)|tr(?:y|ies)$|once$|more$|times?$|(?:milli)?seconds?$|minutes?$|next$|last$|first$|then$|all$|items?$|records?$|process|done$|complet|succe|finish|now$|back$|shut|down$|start|stop|gracefully$|https?$|www$|com$|org$|amazonaws$|requests?$|responses?$|operations?$|calls?$|jobs?$|tasks?$|steps?$|work(?:ers?|ed|s)?$)/
+  /^(?:attempt|retr(?:y|ie)|tr(?:y|ies)$|once$|more$|times?$|(?:milli)?seconds?$|minutes?$|next$|last$|first$|then$|all$|items?$|records?$|process|done$|complet|succe|finish|now$|back$|shut|down$|start|stop|gracefully$|https?$|www$|com$|org$|amazonaws$|requests?$|responses?$|operations?$|calls?$|skip|jobs?$|tasks?$|steps?$|work(?:ers?|ed|s)?$)/
 
 /**
  * What a line speaks of: a failure and what mends it must have one of these in common. Names that are written together count by

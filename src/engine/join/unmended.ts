@@ -9,9 +9,9 @@ import { isAwsCode, isDenial, isThrottle, plainCode } from '../../model/aws.ts'
 import { saidBy, saidInShort, toldBy } from '../../model/log-text.ts'
 import type { LogRecord } from '../../model/records.ts'
 import { isAskedInPassing } from '../../vocabulary/asked-in-passing.ts'
-import { listsCodes } from '../../vocabulary/brief-refusals.ts'
+import { listsCodes, saysRanInVain } from '../../vocabulary/brief-refusals.ts'
 import type { Cause } from '../../vocabulary/causes.ts'
-import { ofCredentials, saysDone, saysRegionSwitched, saysUpToDate } from '../../vocabulary/done.ts'
+import { ofCredentials, saysDone, saysEnded, saysRegionSwitched, saysUpToDate } from '../../vocabulary/done.ts'
 import { saysExpected } from '../../vocabulary/expected.ts'
 import {
   isAnothers,
@@ -22,13 +22,17 @@ import {
   tellsBriefly,
   tellsOfRefusal,
   tellsOfTrouble,
+  tellsStatusAtAws,
 } from '../../vocabulary/identity-matters.ts'
+import { subjectsIn } from '../../vocabulary/subjects.ts'
+import { type WireAnswer, wireAnswerIn } from '../../vocabulary/wire-answers.ts'
 import { bySpeaker } from '../kit/by-speaker.ts'
 import { calmAmong } from '../kit/calm-lines.ts'
 import { kindOf } from '../kit/line-kind.ts'
 import { withMark } from '../kit/with-mark.ts'
 import { refusedInPrint } from './printed-answers.ts'
 import { isOfAnother, isOfSame, isOfSameObject, isRefused, saidEverywhere } from './same-story.ts'
+import { isBad } from './told-troubles.ts'
 import { triesAtOnce } from './tried-again.ts'
 
 /** Told so often, and not once that it was mended, it is no hiccup. */
@@ -43,6 +47,8 @@ interface Trouble {
   log: LogRecord
   /** In words too few to accuse anybody by. */
   briefly: boolean
+  /** It is the log of who asks AWS, which tells each answer alike. */
+  answer: WireAnswer | undefined
 }
 
 /** The records, those of a trouble that lasts at level error, and marked what a process came to its end with. */
@@ -64,10 +70,13 @@ function lastingAsErrors(own: readonly LogRecord[]): LogRecord[] {
     const plainly =
       mild &&
       (tellsOfTrouble(`${log.service} ${ownLogger(log)} ${saidBy(log)}`) || isAnswerOfCall(log) || isToldFailure(log))
-    if (plainly || (mild && isToldBriefly(log))) {
+    const answer = isLow(log) ? answerIn(log) : undefined
+    if (answer && !answer.isRefused)
+      for (const [kind, one] of troubles) if (isAnsweredBy(one, answer)) troubles.delete(kind)
+    if (plainly || (mild && isToldBriefly(log)) || answer?.isRefused) {
       const kind = kindOf(log.body)
       const times = (troubles.get(kind)?.times ?? 0) + 1
-      if (times > 1 || troubles.size < KINDS) troubles.set(kind, { at, times, log, briefly: !plainly })
+      if (times > 1 || troubles.size < KINDS) troubles.set(kind, { at, times, log, briefly: !plainly, answer })
     } else if (log.severity === 'info' || log.severity === undefined || isLow(log)) {
       if (!isLow(log)) calm = at
       if (troubles.size === 0) continue
@@ -80,14 +89,41 @@ function lastingAsErrors(own: readonly LogRecord[]): LogRecord[] {
     }
   }
   const marked = [...own]
+  const passedOn = codesPassedOn(own, [...troubles.values()])
   for (const { at, times, log, briefly } of troubles.values())
-    if (briefly) marked[at] = toldCalmly(log)
+    if (briefly && isLow(log) && passedOn.has(codeOf(log))) continue
+    else if (briefly) marked[at] = toldCalmly(log)
     else if (times >= AGAIN || at > calm || isAnswer(log)) marked[at] = { ...log, severity: 'error' }
     // Who was turned away once or twice, and calls it no more than a detail, asked again.
     else if (isLow(log) && isThrottle(text(log, SEMCONV.errorType))) continue
     else if (isInTheirWords(log) || isWarningOfRefusal(log) || isToldBriefly(log)) marked[at] = toldCalmly(log)
   for (const at of refusedInPrint(own)) if (marked[at]!.severity !== 'error') marked[at] = toldCalmly(marked[at]!)
   return marked
+}
+
+function codeOf(log: LogRecord): string {
+  return plainCode(text(log, SEMCONV.errorType) ?? '')
+}
+
+/** Codes of answers that the process itself told of, beside the client that it asked by: what became of them is told there. */
+function codesPassedOn(own: readonly LogRecord[], troubles: readonly Trouble[]): ReadonlySet<string> {
+  if (!troubles.some(({ briefly, log }) => briefly && isLow(log))) return new Set()
+  const plain = troubles.flatMap(({ briefly, log }) => (briefly ? [] : log))
+  const told = own.filter((log) => isBad(log) && (codeOf(log) !== '' || isRefused(log)))
+  return new Set([...plain, ...told].map(codeOf))
+}
+
+/** What SDKs and their clients tell of one answer at level debug, or at least that it was AWS's no. */
+function answerIn(log: LogRecord): WireAnswer | undefined {
+  if (bool(log, 'rolecall.log.sdk_debug') || bool(log, 'rolecall.log.quoted') || isOfProvider(log)) return undefined
+  const answer = wireAnswerIn(log.body)
+  if (answer) return answer
+  return tellsBriefly(saidInShort(log)) === 'by code' ? { isRefused: true } : undefined
+}
+
+/** The next answer that is a good one, of the same host where both are told. */
+function isAnsweredBy({ answer }: Trouble, { host }: WireAnswer): boolean {
+  return answer !== undefined && (answer.host === undefined || host === undefined || answer.host === host)
 }
 
 /** A part of a program may be called after the service that it asks; what an SDK's own loggers warn of is told by its words. */
@@ -115,9 +151,22 @@ function mayMend(log: LogRecord, trouble: LogRecord): boolean {
 function isMendedBy(trouble: LogRecord, log: LogRecord, everywhere: ReadonlySet<string>): boolean {
   if (isOfAnother(trouble, log)) return false
   if (TOLD_PROGRAM.test(trouble.body)) return isOfSameObject(trouble, log)
-  if (isOfSame(trouble, log, everywhere)) return true
+  const isOver = saysEnded(log.body) || LEFT_OUT.test(log.body)
+  if (isOfSame(trouble, log, isOver ? withHead(everywhere, trouble, log) : everywhere)) return true
   if (!isAnsweredNo(trouble) || isAskedInPassing(saidBy(trouble))) return speaksOfIdentity(log.body)
   return ofCredentials(log.body) && ofCredentials(saidBy(trouble))
+}
+
+/** Not all of it was done. */
+const LEFT_OUT = /\b[1-9]\d{0,8} (?:\w{1,20} )?(?:skipped|ignored|denied|left out)\b/i
+
+/** Who speaks in both ends some time, whatever was refused it: the name that both begin with is nothing that was done. */
+function withHead(everywhere: ReadonlySet<string>, trouble: LogRecord, log: LogRecord): ReadonlySet<string> {
+  if (!isAnsweredNo(trouble)) return everywhere
+  const words = log.body.slice(0, 400).split(' ')
+  const ours = trouble.body.slice(0, 400).split(' ')
+  const apart = words.findIndex((word, at) => word !== ours[at])
+  return apart > 0 ? new Set([...everywhere, ...subjectsIn(words.slice(0, apart).join(' '))]) : everywhere
 }
 
 /** What a whole process lacks, so that whoever of it is served shows that it came. */
@@ -174,11 +223,13 @@ function isWarningOfRefusal(log: LogRecord): boolean {
   return isSaid && isIdentityMatter(said) && tellsOfRefusal(said)
 }
 
-/** AWS's own code counts at any level, its refusal in somebody's words where they warn of it. */
+/** AWS's own code counts at any level, its refusal in somebody's words where they warn of it, or have its status from AWS. */
 function isToldBriefly(log: LogRecord): boolean {
   if (isLow(log)) return false
-  const how = tellsBriefly(saidInShort(log))
-  return how === 'by code' || (how === 'in words' && log.severity === 'warn' && !isAskedInPassing(saidBy(log)))
+  const said = saidInShort(log)
+  const how = tellsBriefly(said)
+  if (how === 'by code' || saysRanInVain(said)) return true
+  return how === 'in words' && (log.severity === 'warn' || tellsStatusAtAws(said)) && !isAskedInPassing(saidBy(log))
 }
 
 /** It accuses nobody, but no tick may stand over it. */
@@ -242,7 +293,7 @@ function isMild(log: LogRecord): boolean {
 function isToldLow(log: LogRecord): boolean {
   const { attributes, body, logger = '' } = log
   if (bool(log, 'rolecall.log.sdk_debug') || bool(log, 'rolecall.log.quoted')) return false
-  if ([logger, body].some((said) => OF_SDKS.test(said) || OF_CHAIN.test(said)) || OF_CRATES.test(body)) return false
+  if ([logger, body].some((said) => OF_SDKS.test(said)) || OF_CRATES.test(body) || isOfProvider(log)) return false
   return HELD.some((name) => attributes[name] !== undefined) && isInTheirWords(log)
 }
 
@@ -257,6 +308,10 @@ const OF_CRATES = /(?:^|[\s:])aws_(?:config|smithy\w{0,30}|sdk_\w{1,30}|runtime|
 
 /** Java's chain passes over a provider; who gives loggers short names has it in the line. */
 const OF_CHAIN = /CredentialsProviderChain\b|\bUnable to load credentials from \w{1,80}(?:\(|: )/
+
+function isOfProvider({ logger = '', body }: LogRecord): boolean {
+  return OF_CHAIN.test(logger) || OF_CHAIN.test(body)
+}
 
 /**
  * A file system told the program that wrote or read, which is its last word on it (Mountpoint, s3fs); sccache asks no second time.

@@ -81,6 +81,7 @@ class DebugReader {
   /** The last provider of the chain was asked, and nothing was found since. */
   #without: LogRecord | undefined
   readonly #alone = new SentAlone()
+  #tellsOfRequests = false
   /** What urllib3's own line says of the answer that comes next. */
   #status: { target: string; status: number } | undefined
 
@@ -99,8 +100,10 @@ class DebugReader {
     if (log.time === undefined) return false
     this.#alone.read(log)
     const making = /Making request for OperationModel\(name=(\w+)\)/.exec(body)
+    const isSent = !making && /Sending http request: <AWSPreparedRequest /.test(body)
+    if (making || isSent) this.#tellsOfRequests = true
     if (making) this.#making.push({ log, operation: making[1]!, without: this.#without })
-    else if (/Sending http request: <AWSPreparedRequest /.test(body)) this.#send(log)
+    else if (isSent) this.#send(log)
     else if (/Response headers: \{/.test(body)) this.#answer(log)
     else if (/Response body:\n/.test(body)) this.#complete(log)
     else {
@@ -111,7 +114,8 @@ class DebugReader {
       else this.#chain(log)
       return false
     }
-    return true
+    // An answer of which nobody knows what was asked becomes no call.
+    return this.#tellsOfRequests
   }
 
   end(): void {

@@ -44,6 +44,11 @@ export function deepReasons(object: Readonly<Record<string, unknown>>, isCalm: b
       return
     }
     if (!isObject(value)) return
+    const ofSdk = ofSdkForJavaScript(value)
+    if (ofSdk !== undefined) {
+      told.push(ofSdk)
+      return
+    }
     const failed = named || saysFailed(value)
     const line = failed || !isCalm ? errorLine(value) : undefined
     if (line !== undefined && jsonIn(line) === undefined && tellsReason(line)) {
@@ -55,6 +60,22 @@ export function deepReasons(object: Readonly<Record<string, unknown>>, isCalm: b
   }
   look(object, 0, false)
   return told
+}
+
+/** What is not there, or is as it was, is asked for every day. */
+const EVERYDAY = /^(?:304|404|409|412)$/
+
+/**
+ * An error of the AWS SDK for JavaScript, which alone has these fields, whatever was made of it and where it was kept.
+ * https://github.com/smithy-lang/smithy-typescript/blob/main/packages/smithy-client/src/exceptions.ts
+ */
+function ofSdkForJavaScript(value: Readonly<Record<string, unknown>>): string | undefined {
+  const status = isObject(value['$metadata']) ? value['$metadata']['httpStatusCode'] : undefined
+  const code = [value['Code'], value['name'], value['__type']].find((one) => typeof one === 'string')
+  if (typeof status !== 'number' || status < 400 || code === undefined || EVERYDAY.test(String(status)))
+    return undefined
+  const { message } = value
+  return `AWS SDK: ${code}: ${typeof message === 'string' && message !== '' ? message : `status code: ${status}`}`
 }
 
 const ENDED = ['status', 'state', 'phase', 'health', 'outcome', 'result']

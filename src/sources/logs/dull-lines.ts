@@ -13,8 +13,8 @@ import { isWorthALook, LOG } from './log-facts.ts'
 
 /** Words of SDKs and programs about their own waiting, which the pre-filter does not hold: it is about AWS's answers. */
 const OF_WAITING = /\bWARN|\bsocket|exceeded the configured|getaddrinfo|Name or service not known|\bretrying\b/i
-/** Which may mend a failure, or say what a script makes of one. */
-const BESIDE = new RegExp(`^\\+{1,4} (?:set |true$|:$)|${OF_WAITING.source}|${RESTARTED.source}`, 'i')
+/** Which may mend a failure, as a good answer in a client's own log does, or say what a script makes of one. */
+const BESIDE = new RegExp(`^\\+{1,4} (?:set |true$|:$)|<< "HTTP/1\\.1 2|${OF_WAITING.source}|${RESTARTED.source}`, 'i')
 
 /** Of lines that differ in numbers and names only, and tell of no failure, so many of a file say all that they can say. */
 const ALIKE = 2000

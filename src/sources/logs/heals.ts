@@ -7,12 +7,14 @@ import type { LogRecord } from '../../model/records.ts'
 import { ofCredentials, saysDone } from '../../vocabulary/done.ts'
 import { speaksOfIdentity, tellsBriefly, tellsOfTrouble } from '../../vocabulary/identity-matters.ts'
 import { thingsIn, wordsOf } from '../../vocabulary/subjects.ts'
+import { wireAnswerIn } from '../../vocabulary/wire-answers.ts'
 
 /** What a later line may be to a trouble without a word in common with it; no word of a log has a blank in it. */
 const GOES_ON = 'the log goes on'
 const DONE = 'something was done'
 const OF_CREDENTIALS = 'done for credentials'
 const OF_IDENTITY = 'done for an identity'
+const ANSWERED = 'answered by'
 
 let looked = { said: '', short: '', isTrouble: false }
 
@@ -20,7 +22,12 @@ let looked = { said: '', short: '', isTrouble: false }
 export function isTrouble(log: LogRecord): boolean {
   const [said, short] = [`${log.service} ${saidBy(log)}`, saidInShort(log)]
   if (said !== looked.said || short !== looked.short)
-    looked = { said, short, isTrouble: tellsOfTrouble(said) || tellsBriefly(short) !== undefined }
+    looked = {
+      said,
+      short,
+      isTrouble:
+        tellsOfTrouble(said) || tellsBriefly(short) !== undefined || wireAnswerIn(log.body)?.isRefused === true,
+    }
   return looked.isTrouble
 }
 
@@ -32,8 +39,9 @@ export class Heals {
     const speaker = speakerOf(log)
     const awaited = this.#awaited.get(speaker) ?? new Set()
     this.#awaited.set(speaker, awaited)
-    for (const one of [GOES_ON, DONE, OF_CREDENTIALS, OF_IDENTITY, ...wordsOf(log.body), ...thingsIn(log.body)])
-      awaited.add(one)
+    const said = [...wordsOf(log.body), ...thingsIn(log.body)]
+    const answers = ['', wireAnswerIn(log.body)?.host ?? ''].map((host) => `${ANSWERED} ${host}`)
+    for (const one of [GOES_ON, DONE, OF_CREDENTIALS, OF_IDENTITY, ...answers, ...said]) awaited.add(one)
   }
 
   /** Is this what a trouble waited for? It then waits for it no more. */
@@ -64,6 +72,8 @@ const WHOLE = 400
 /** @param words where names and words stand, if not in the body */
 function meant({ severity, body }: LogRecord, words = body): string[] {
   const goesOn = severity === 'info' ? [GOES_ON] : []
+  const answer = severity === 'info' ? undefined : wireAnswerIn(words)
+  if (answer?.isRefused === false) return ['', answer.host ?? ''].map((host) => `${ANSWERED} ${host}`)
   if (!saysDone(body)) return goesOn
   const own = [...goesOn, ...thingsIn(words), DONE, ...(ofCredentials(body) ? [OF_CREDENTIALS] : [])]
   // A debug line is no heal of what is told again and again, so it does not use up what an info line may be waited for.

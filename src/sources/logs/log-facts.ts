@@ -122,6 +122,9 @@ const WORDS: Readonly<Record<string, LogRecord['severity']>> = {
   emerg: 'fatal',
   emergency: 'fatal',
   alert: 'fatal',
+  ...{ 调试: 'debug', 信息: 'info', 資訊: 'info', 情報: 'info', 정보: 'info' },
+  ...{ 警告: 'warn', 경고: 'warn', 错误: 'error', 錯誤: 'error', エラー: 'error', 오류: 'error' },
+  ...{ 严重: 'error', 致命: 'fatal' },
 }
 
 /** Severity by word in any spelling. */

@@ -242,8 +242,8 @@ export const CLOSES = /^[}\])]{1,8}[;,]?\s{0,8}$/
 /** A level behind what no shape knows: `[m2x] WARN`, `754 [1] INFO`, `s3.ERROR code=`, `ERROR! MESSAGE: `. */
 const LEVEL_WITHIN =
   /(?:^|[\s.|/[(<])(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL|SEVERE)(?=[\s\]):>|/,!]|$)/
-/** fluent-bit fills its levels up with a blank: `[ warn]`. */
-const LEVEL_FIRST = /^(?:[[(<] ?)?([A-Za-z]+)\s*[\])>]?(?:\s*[:|-]+\s*|\s+|$)/
+/** fluent-bit fills its levels up with a blank: `[ warn]`. Java's logger speaks its user's language. */
+const LEVEL_FIRST = /^(?:[[(<] ?)?([A-Za-z]+|[\u3041-\u9fff\uac00-\ud7a3]{2,4})\s*[\])>]?(?:\s*[:|-]+\s*|\s+|$)/
 const THREAD_FIRST = /^\[[\w.@ #:/-]+\]\s+[[(<]?([A-Za-z]+)\s*[\])>]?(?:\s*[:|-]+\s*|\s+|$)/
 
 /** winston's `http` and console's `log` are levels; they begin sentences as well: `HTTP 403 from …`, `log upload failed`. */
