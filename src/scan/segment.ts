@@ -18,14 +18,14 @@ export interface Segment {
   from: number
   to: number
   /** Where its rows may go. */
-  spare?: ArrayBuffer
+  spare?: SharedArrayBuffer
 }
 
 export interface Scanned {
   /** See `SpanRows`: lines are counted from the first of the segment. */
-  rows: Float64Array<ArrayBuffer>
+  rows: Float64Array<SharedArrayBuffer>
   /** Where in the file each line begins. */
-  starts: Float64Array<ArrayBuffer>
+  starts: Float64Array
   /** Behind the last line. */
   end: number
 }

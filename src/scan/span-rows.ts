@@ -1,4 +1,7 @@
-/** Digests of spans as rows of numbers: so they go from one thread to another, and nothing is copied on the way. */
+/**
+ * Digests of spans as rows of numbers, in memory that threads share: nothing is copied on the way from one to another. A buffer that is
+ * handed over instead is taken from its thread, and once that happened V8 looks at each access to any buffer whether it is still there.
+ */
 import type { LineSink } from './line-sink.ts'
 import { ROW, type SpanDigest } from './span-digest.ts'
 
@@ -6,20 +9,20 @@ import { ROW, type SpanDigest } from './span-digest.ts'
 export const WIDTH = ROW + 1
 
 export class SpanRows implements LineSink {
-  #rows = new Float64Array(0)
+  #rows = new Float64Array(new SharedArrayBuffer(0))
   #size = 0
   /** Of the spans that come next. */
   line = 0
 
   /** @param spare where they go while there is room in it: what others have read already */
-  begin(spare = new ArrayBuffer(8 * 1024 * WIDTH)): void {
+  begin(spare = roomFor(1024 * WIDTH)): void {
     this.#rows = new Float64Array(spare)
     this.#size = this.line = 0
   }
 
   span(span: SpanDigest): void {
     if (this.#size + WIDTH > this.#rows.length) {
-      const grown = new Float64Array(Math.max(1024 * WIDTH, this.#rows.length * 2))
+      const grown = new Float64Array(roomFor(Math.max(1024 * WIDTH, this.#rows.length * 2)))
       grown.set(this.#rows)
       this.#rows = grown
     }
@@ -29,7 +32,12 @@ export class SpanRows implements LineSink {
   }
 
   /** All of them. */
-  get all(): Float64Array<ArrayBuffer> {
+  get all(): Float64Array<SharedArrayBuffer> {
     return this.#rows.subarray(0, this.#size)
   }
+}
+
+/** @param length how many numbers */
+function roomFor(length: number): SharedArrayBuffer {
+  return new SharedArrayBuffer(length * Float64Array.BYTES_PER_ELEMENT)
 }

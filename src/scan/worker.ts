@@ -3,6 +3,5 @@ import { parentPort } from 'node:worker_threads'
 import { type Segment, scanSegment } from './segment.ts'
 
 parentPort!.on('message', (segment: Segment) => {
-  const scanned = scanSegment(segment)
-  parentPort!.postMessage(scanned, scanned ? [scanned.rows.buffer, scanned.starts.buffer] : [])
+  parentPort!.postMessage(scanSegment(segment))
 })

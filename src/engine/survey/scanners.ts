@@ -43,7 +43,7 @@ export async function* scanAll(
     return
   }
   const running: Promise<Scanned | undefined>[] = []
-  const spares: ArrayBuffer[] = []
+  const spares: SharedArrayBuffer[] = []
   let sent = 0
   // Whoever is done first gets the next: what one waits for, the others need not.
   const send = (): void => {
@@ -101,7 +101,7 @@ class Scanner {
     return new Promise((resolve, reject) => {
       if (this.#failed !== undefined) return reject(this.#failed)
       this.#waiting.push({ resolve, reject })
-      this.#worker.postMessage(segment, segment.spare ? [segment.spare] : [])
+      this.#worker.postMessage(segment)
     })
   }
 
