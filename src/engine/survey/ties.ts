@@ -91,10 +91,13 @@ export class Ties {
 
   #parents(): Int32Array {
     const parents = new Int32Array(this.#spans.size)
-    this.#eachTrace((spans) => {
-      const ties = this.#ties.look(spans)
-      for (const [nth, at] of spans.entries()) parents[at] = ties.above(nth)
-    })
+    this.#eachTrace(
+      () => true,
+      (spans) => {
+        const ties = this.#ties.look(spans)
+        for (const [nth, at] of spans.entries()) parents[at] = ties.above(nth)
+      },
+    )
     return parents
   }
 
@@ -105,8 +108,7 @@ export class Ties {
   #settle(isDue: (last: number) => boolean, isEnd = false): void {
     const { keys, rows } = this.#table
     const gone = new Uint8Array(this.#spans.size)
-    this.#eachTrace((spans, trace) => {
-      if (!isDue(spans[0]!)) return
+    this.#eachTrace(isDue, (spans, trace) => {
       const { ints } = rows.toWrite(trace)
       const int = this.#table.intsOf(trace)
       const ties = this.#ties.look(spans)
@@ -123,8 +125,11 @@ export class Ties {
     this.#spans.leaveOut(gone)
   }
 
-  /** @param look gets the numbers of a trace's spans, the last one first */
-  #eachTrace(look: (spans: readonly number[], trace: number) => void): void {
+  /**
+   * @param isDue of a trace whose last span has this number
+   * @param look gets the numbers of a trace's spans, the last one first
+   */
+  #eachTrace(isDue: (last: number) => boolean, look: (spans: readonly number[], trace: number) => void): void {
     const { traces, size } = this.#spans
     // Of a long run only the newest traces have spans here.
     let [least, most] = [Number.POSITIVE_INFINITY, -1]
@@ -141,7 +146,7 @@ export class Ties {
     }
     for (let at = size - 1; at >= 0; at--) {
       const trace = traces[at]!
-      if (last[trace - least] !== at) continue
+      if (last[trace - least] !== at || !isDue(at)) continue
       const spans: number[] = []
       for (let one = at; one >= 0; one = before[one]!) spans.push(one)
       look(spans, trace)
