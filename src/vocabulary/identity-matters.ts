@@ -33,7 +33,10 @@ const IDENTITY_SAID =
 /** A key, a login or a right that was good once, as people say that it is none any more; keys of tables, caches, licences and of others' APIs are not meant. */
 const WORKS_NO_MORE =
   /(?<!\b(?:primary|foreign|cache|licen[cs]e|sort|partition|idempotency|host|public|ssh|gpg|pgp|translation|config|map|object|json|duplicate|unique|index|row|registry|product|activation|api|host|shard|hot|arrow|escape|shortcut)[ _-])\b(?:keys?|logins?|creds|(?:our|my|the|iam|deploy) (?:role|access|permissions?|rights?|account)) (?:\w{1,16} ){0,3}?(?:(?:(?:does|do|did|will)(?: not|n['’]t)|(?:don|doesn|won)['’]t) work|(?:has |have )?stopped working|(?:is|are|was|were|has been|have been) (?:no longer |not )?(?:valid|accepted|revoked|disabled|deactivated|withdrawn)|no longer (?:works?|valid|accepted))\b/
-const IDENTITY = eitherOf(IDENTITY_SAID, CREDENTIALS, WORKS_NO_MORE)
+/** Envoy's filter of tokens, which says so in front of whatever it guards. https://github.com/google/jwt_verify_lib/blob/master/src/status.cc */
+const OF_ENVOY =
+  /\bJwt (?:is (?:expired|missing|not yet valid|not in the form)|verification fails|issuer is not configured)|\bAudiences in Jwt are not allowed/
+const IDENTITY = eitherOf(IDENTITY_SAID, CREDENTIALS, WORKS_NO_MORE, OF_ENVOY)
 /** As S3 says it; others have it in small letters. */
 const OF_S3 = /\bAccess Denied\b|\bAccessDenied\b|(?<![\w.])AccessDeniedException(?:: (?!Access is denied)|\()/
 /** Whoever guards anything says so: it counts where the same log speaks of AWS. */
@@ -96,7 +99,7 @@ export function isIdentityMatter(text: string): boolean {
   if (isAnothers(looked)) return false
   // Of a test that found other things than it was written for, whatever it is called.
   if (isAssertion(looked)) return [IDENTITY, OF_S3, REGION, REFUSED].some((matter) => matter.test(looked))
-  if (AWS.test(looked)) return true
+  if (AWS.test(looked) || OF_ENVOY.test(looked)) return true
   if (isForeign(looked) || OF_VISITORS.test(looked)) return false
   if ([AMBIGUOUS, IDENTITY, OF_S3, REGION].some((matter) => matter.test(looked)) || isRefusedByName(looked)) return true
   return WAITING.test(looked) && !waitsForAnother(looked)

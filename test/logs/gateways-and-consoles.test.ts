@@ -38,6 +38,8 @@ it.each([
   // https://github.com/aws-amplify/amplify-flutter/issues/1163
   'flutter: #0      AmplifyStorageS3MethodChannel.uploadFile\n[VERBOSE-2:ui_dart_state.cc(209)] Unhandled Exception: StorageException(message: Could not fetch identity Id, AWS Cognito Identity Pool is not configured, recoverySuggestion: Follow the steps, underlyingException: null)',
   '[2023-07-15 19:22:40,901: ERROR/MainProcess] Unrecoverable error: AccessDeniedException(...)',
+  // https://github.com/grafana/grafana/issues/65380: the token that was passed on to what a gateway guards had expired
+  'logger=tsdb.prometheus t=2023-03-27T09:03:12.470215Z level=error msg="Prometheus query failed" datasource=prom-secured query="up" err="client_error: client error: 401" body="Jwt is expired"',
   'AWS credentials not found in mcp.config.json or environment variables. Ensure your environment is configured correctly (e.g., IAM role).\nMCP server listening on stdio',
 ])('leaves the answer open: %s', async (text) => {
   const report = await analyzeText(`${text}\n`)
@@ -49,6 +51,7 @@ it.each([
   '2026-05-16T11:20:31Z ERROR {"error":{"message":"Quota exceeded","code":"403"}}\n2026-05-16T11:20:32Z INFO s3 sync done',
   '2026-05-16 11:20:31.123  WARN 1 --- [nio-8080-exec-2] o.s.s.a.dao.DaoAuthenticationProvider   : User credentials have expired',
   '2026-05-16T11:20:31Z INFO if there was a problem with the page, reload\n2026-05-16T11:20:32Z INFO s3 sync done',
+  '2026-05-16T11:20:31Z ERROR auth: jwt expired for visitor 12\n2026-05-16T11:20:32Z INFO s3 sync done',
   '2026-05-16T11:20:31Z WARN Access denied to bucket list page for visitor\n2026-05-16T11:20:32Z INFO done',
 ])('accuses nobody of %s', async (text) => expect(accused(await analyzeText(`${text}\n`))).toEqual([]))
 
