@@ -10,6 +10,7 @@ const IN_PASSING = [
   /\bimds::region\b|\bregion from (?:IMDS|(?:the )?(?:EC2 )?instance metadata)\b/i,
   /\/latest\/(?:meta-data\/(?:instance-(?:id|type|life)|placement\/|(?:local|public)-|hostname|mac\b|ami-|tags\/|spot\/|events\/)|dynamic\/instance-identity\/)/i,
   /\b(?:Get)?Instance ?Identity ?Document\b|\binstance identity (?:document|metadata)\b/i,
+  /\b(?:imds|instance metadata) (?:region|host ?name|instance ?id|availability zone)\b/i,
   /\b(?:VPC|instance|availability zone|region|host ?name|account)(?: ?(?:id|type))?\b[^\n]{0,24}\b(?:metadata|imds)\b/i,
 ]
 

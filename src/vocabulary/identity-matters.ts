@@ -48,7 +48,7 @@ const WAITING =
   /time[ds]?[ -]?out|deadline ?exceeded|execution expired|ETIMEDOUT|ECONNRESET|ECONNREFUSED|\bENOTFOUND\b|EAI_AGAIN|no such host|connection refused|unreachable/i
 
 /** Words that nobody but another guard says, whatever else the line names. */
-const ANOTHERS = /\bis forbidden: User "system:|AADSTS\d|denied for user '/
+const ANOTHERS = /\bis forbidden: User "system:|AADSTS\d|\bDefaultAzureCredential\b|\bpam_unix\(|denied for user '/
 
 /**
  * What somebody asked a web server for is no word of the server's own: whoever looks for open doors asks for `/.aws/credentials`. The paths

@@ -5,7 +5,7 @@
 
 /** A role and its session are one: `role/path/name`, `assumed-role/name/session`. */
 const ROLE =
-  /\barn:aws[\w-]{0,20}:(?:iam::(\d{12}):role\/(?:[\w+=,.@-]{1,64}\/){0,8}|sts::(\d{12}):assumed-role\/)([\w+=,.@-]{1,64})/g
+  /\barn:aws[\w-]{0,20}:(?:iam::(\d{12}):role\/(?:[\w+=,.@-]{1,64}\/){0,8}|sts::(\d{12}):assumed-role\/)([\w+=,.@-]{0,63}[\w+=@-])/g
 const BUCKET = /\b(?:s3[an]?:\/\/|arn:aws[\w-]{0,20}:s3:::)([a-z0-9][\w.-]{1,62})/g
 /** A word for what it is, and its name, which is set apart or can be no word of a sentence. */
 const LABELLED =

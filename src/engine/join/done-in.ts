@@ -5,8 +5,9 @@ import type { LogRecord } from '../../model/records.ts'
 import { ofCredentials, saysDone, saysTriedWell } from '../../vocabulary/done.ts'
 import { speaksOfAws } from '../../vocabulary/identity-matters.ts'
 import { thingsIn } from '../../vocabulary/subjects.ts'
-import { isOfAnother, isOfSame, saidEverywhere } from './same-story.ts'
+import { isOfAnother, isOfAnotherFile, isOfSame, saidEverywhere } from './same-story.ts'
 import { isBad, placeOf } from './told-troubles.ts'
+import { isTriedAgain } from './tried-again.ts'
 
 /** Later tries that are looked at for one of the same. */
 const MOST_TRIES = 200
@@ -56,15 +57,20 @@ export function triedWellLater(
   failed: ReadonlyMap<string, readonly Call[]>,
   done: readonly Done[],
 ): LogRecord[] {
-  const tries = done.filter((one) => one.tries && !isBad(one.log))
-  if (tries.length === 0) return []
+  const well = done.filter((one) => !isBad(one.log))
+  const tries = well.filter((one) => one.tries)
+  if (well.length === 0) return []
   const everywhere = saidEverywhere(own)
-  return own.filter(
-    (log, at) =>
-      log.severity === 'error' &&
-      !failed.get(placeOf(log))?.length &&
-      nextOf(tries, at).some((one) => isOfSame(log, one.log, everywhere) && !isOfAnother(log, one.log)),
-  )
+  return own.filter((log, at) => {
+    if (log.severity !== 'error' || failed.get(placeOf(log))?.length) return false
+    const isMending = ({ log: later }: Done): boolean => !isOfAnother(log, later)
+    if (nextOf(tries, at).some((one) => isOfSame(log, one.log, everywhere) && isMending(one))) return true
+    if (!isTriedAgain(log)) return false
+    const things = thingsIn(log.body).filter((thing) => !everywhere.has(thing))
+    const isOfIt = (one: Done): boolean =>
+      things.some((thing) => one.things.has(thing)) && !isOfAnotherFile(log, one.log)
+    return nextOf(well, at).some((one) => isOfIt(one) && isMending(one))
+  })
 }
 
 function nextOf(tries: readonly Done[], at: number): Done[] {

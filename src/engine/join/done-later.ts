@@ -8,7 +8,7 @@ import type { LogRecord, Us } from '../../model/records.ts'
 import { saysEnded } from '../../vocabulary/done.ts'
 import { wordsOf } from '../../vocabulary/subjects.ts'
 import { type Done, lastDone } from './done-in.ts'
-import { isOfAnother, isOfSameCall, saysNothingElse, sharedBy, sharesWord } from './same-story.ts'
+import { isOfAnother, isOfSameCall, isOfSameSource, saysNothingElse, sharedBy, sharesWord } from './same-story.ts'
 import { GIVEN_UP } from './silence.ts'
 import type { Story } from './story.ts'
 import { BROKE_OFF, isSure, type Trouble } from './told-troubles.ts'
@@ -86,6 +86,9 @@ export function endedWell({ lines, to }: Trouble, story: Story, isHiccup: boolea
     to,
     ({ log, tries }) =>
       !lines.some((line) => isOfAnother(line, log)) &&
-      (isHiccup || (tries && saysNothingElse(log)) || sharesWord(lines, log, everywhere)),
+      (isHiccup ||
+        (tries && saysNothingElse(log)) ||
+        sharesWord(lines, log, everywhere) ||
+        lines.some((line) => isOfSameSource(line, log))),
   )
 }

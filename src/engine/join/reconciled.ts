@@ -41,9 +41,13 @@ const OF_ECS = /\(service ([\w-]{1,255})[),]/
 const RUNS =
   /\(service [\w-]{1,255}[^\n]{0,300}\) (?:has (?:reached a steady state|started [1-9]\d* tasks)|registered [1-9]\d* targets|\(deployment [^\s)]{1,100}\) deployment completed)/
 
+/** The kubelet mounts what a pod has before it starts any container of it. https://kubernetes.io/docs/concepts/storage/volumes/ */
+const OF_POD = /^(?:MountVolume\.\w{1,20} failed for volume |Unable to attach or mount volumes: |Started container )/
+
 /** The object that a line tells a round of. */
 function reconciled(log: LogRecord): string | undefined {
   const head = log.body.slice(0, 2000)
+  if (OF_POD.test(head)) return `pod ${log.logger ?? ''}`
   const service = OF_ECS.exec(head)?.[1]
   if (service !== undefined) return `ecs ${service}`
   const group = DEPLOYED.test(head) ? text(log, 'ingressGroup') : undefined

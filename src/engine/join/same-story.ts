@@ -102,6 +102,14 @@ export function isOfSame(log: LogRecord, later: LogRecord, everywhere: ReadonlyS
   return [...subjectOf(log)].some((word) => said.has(word) && !everywhere.has(word))
 }
 
+/** klog's lines name the file of the source that wrote them: a part of a program that has one task. */
+export function isOfSameSource(log: LogRecord, later: LogRecord): boolean {
+  const file = GO_FILE.exec(log.logger ?? '')?.[1]
+  return file !== undefined && !ANY_TASK.test(file) && file === GO_FILE.exec(later.logger ?? '')?.[1]
+}
+const GO_FILE = /^([\w-]{1,60}\.go):\d{1,6}$/
+const ANY_TASK = /^(?:main|server|controller|manager|log(?:ger|ging)?|run|cmd|app|utils?)\.go$/
+
 export function sharesWord(lines: readonly LogRecord[], later: LogRecord, everywhere: ReadonlySet<string>): boolean {
   return lines.some((log) => isOfSame(log, later, everywhere))
 }
@@ -112,7 +120,9 @@ function namesOf(log: LogRecord): Named {
   const known = namedBy.get(log)
   if (known) return known
   const fields = Object.entries(log.attributes).filter(([name]) => OF_OBJECT.test(name) && !OURS.test(name))
-  const named = new Map(namedIn([...fields.map(([, value]) => `key="${value}"`), saidBy(log)].join('\n')))
+  const roles = Object.entries(log.attributes).filter(([name]) => OF_ROLE.test(name) && !OURS.test(name))
+  const told = [...fields.map(([, value]) => `key="${value}"`), ...roles.map(([, value]) => value), saidBy(log)]
+  const named = new Map(namedIn(told.join('\n')))
   // A refusal names who asked as well.
   const role = text(log, ROLECALL.stsRoleArn)
   if (role) for (const [kind, names] of namedIn(role)) named.set(kind, names)
@@ -124,6 +134,9 @@ function namesOf(log: LogRecord): Named {
 
 /** Fields that hold the name of an object, and of nothing else. */
 const OF_OBJECT = /(?:^|[._-])(?:(?:object|s3)[._-]?)?(?:key|object)$/i
+
+/** And the ARN of a role. */
+const OF_ROLE = /(?:^|[._-])role(?:[._-]?arn)?$/i
 
 /** Does a later line name the very object that a failure names? */
 export function isOfSameObject(log: LogRecord, later: LogRecord): boolean {

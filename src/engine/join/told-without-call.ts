@@ -9,7 +9,7 @@ import { isAskedForCredentials } from './answered-later.ts'
 import { type Done, lastDone } from './done-in.ts'
 import { endedWell } from './done-later.ts'
 import { flushedAfter } from './round-after.ts'
-import { isOfAnother, isOfAnotherFile, sharesWord } from './same-story.ts'
+import { isOfAnother, isOfAnotherFile, isRefused, sharesWord } from './same-story.ts'
 import type { Story } from './story.ts'
 import { BELOW, isSure, type Trouble } from './told-troubles.ts'
 import { isRetryable } from './tried-again.ts'
@@ -63,6 +63,13 @@ function isOfSameTask({ logger, body }: LogRecord, command: LogRecord): boolean 
   return pieces.some((piece) => [body, command.body].every((one) => one.toLowerCase().includes(piece)))
 }
 
+/** Was another thing done than was to be tried again? What was refused may be named in any way. */
+function isOfAnotherTry(line: LogRecord, { log, things }: Done): boolean {
+  if (isOfAnotherFile(line, log)) return true
+  const own = isRefused(line) ? thingsIn(line.body) : []
+  return own.length > 0 && things.size > 0 && !own.some((thing) => things.has(thing))
+}
+
 function isAnotherFailure(log: LogRecord): boolean {
   return isSure(log) && !isOfCommand(log) && !isOfChain(log) && isIdentityMatter(saidBy(log))
 }
@@ -86,7 +93,7 @@ function wentOn({ lines, to }: Trouble, own: readonly LogRecord[], { done, lastF
   const inPassing = [...lines, ...own.slice(to, to + 1 + BELOW)].some(({ body }) => isAskedInPassing(body))
   const speaksOfSame = (one: Done): boolean =>
     // Of what was to be tried again it is told what it was.
-    !lines.some((line) => isOfAnother(line, one.log) || (isRetryable(line) && isOfAnotherFile(line, one.log))) &&
+    !lines.some((line) => isOfAnother(line, one.log) || (isRetryable(line) && isOfAnotherTry(line, one))) &&
     (inPassing || one.ofCredentials || one.ofAws || sharesWord(lines, one.log, everywhere))
   if (lastDone(done, to, (one) => (ofRenewal ? one.ofCredentials : speaksOfSame(one)))) return true
   return ofRenewal && own.findLastIndex(({ body }) => body.includes(RENEWED)) > to

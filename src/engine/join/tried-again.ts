@@ -61,6 +61,12 @@ export function triesAtOnce({ body }: LogRecord): boolean {
 /** `retry 1 of 5`, `(attempt 2/6)`, `(try 1)`: the first of some, or one of which more are to come. */
 const NTH = /\b(?:attempt|try|retry)(?: |: | ?#|=)(\d{1,3})\b/i
 
+/** Does the line of the failure itself say so, or is it of one that does it without a word? */
+export function isTriedAgain(log: LogRecord): boolean {
+  return isRetryable(log) || OF_KUBELET.test(log.body)
+}
+const OF_KUBELET = /^Failed to pull image "/
+
 export function isRetryable({ body }: LogRecord): boolean {
   return RETRYABLE.test(body) || (NTH.test(body) && !saysNoMoreTries(body))
 }

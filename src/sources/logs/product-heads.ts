@@ -121,8 +121,8 @@ export const PRODUCTS: readonly Shape[] = [
     // The cluster knows two types of events, and what goes wrong is a warning to it.
     logger: 'kubectl describe, kubectl get events',
     pattern:
-      /^(?:\s{2,4}|(?:\S{1,60}\s{2,20}){1,2})(Normal|Warning)\s{2,20}(\w{2,60})\s{2,60}(?:[\w<>]{1,20}(?: \(x\d{1,9} over \w{1,20}\))?\s{2,40})?\S{1,200}\s{2,200}/,
-    take: ([, type]) => ({ level: type === 'Warning' ? 'error' : 'info' }),
+      /^(?:\s{2,4}|(?:\S{1,60}\s{2,20}){1,2})(Normal|Warning)\s{2,20}(\w{2,60})\s{2,60}(?:[\w<>]{1,20}(?: \(x\d{1,9} over \w{1,20}\))?\s{2,40})?(?:(pod\/\S{1,200})|\S{1,200})\s{2,200}/,
+    take: ([, type, , pod]) => ({ level: type === 'Warning' ? 'error' : 'info', logger: pod }),
     example: '  Warning  PresentError  24s (x2 over 1m)  cert-manager  put failed',
   },
   {
