@@ -23,6 +23,7 @@ import {
 import { isAnswerToVisitor } from '../vocabulary/other-guards.ts'
 import { saysItPanicked } from '../vocabulary/panics.ts'
 import { isAssertion } from '../vocabulary/program-errors.ts'
+import { saysWorkerTimedOut, showsWhereItWas } from '../vocabulary/worker-timeouts.ts'
 import { endsFunction } from './function-timeouts.ts'
 import { refusesToken } from './tokens-refused.ts'
 
@@ -71,6 +72,7 @@ export function linesNotUnderstood(
       if (!(isError(log) || fellBack) || endsFunction(log) || refusesToken(log)) continue
       if (fellBack ? loud.has(placeOf(log.evidence)) : known.has(kindOf(log))) continue
       const said = saidBy(log)
+      if (saysWorkerTimedOut(log.body) && c.logs.slice(at).some((one) => showsWhereItWas(saidBy(one)))) continue
       if (!fellBack && (isToVisitor(log, said) || saysNobodyConfiguredIt(said) || isObjectMissing(said))) continue
       const { file } = log.evidence
       const matters =

@@ -2,7 +2,7 @@ import { FOREIGN } from './foreign-names.ts'
 
 /** Words by which a log says that something was done after all: told of a failure before it, they mend it. Ansible's `ok: [host]` as well. */
 const DONE =
-  /\b(?:refreshed|renewed|rotated|succeeded|success(?:ful(?:ly)?)?|uploaded|downloaded|archived|backed up|copied|completed?|recovered|restored|stored|saved|sent|received|written|wrote|(?:re)?connected|done|finished|assumed(?!-role)|(?:authenticated|logged in) as|obtained|acquired|reconciled|flushed|synced|created|deployed|published|accepted|delivered|processed|committed|imported|exported|replicated|inserted|indexed|ingested|persisted|fetched [1-9][\d,]*(?= )|went through|(?:put|get|list|read|upload|download|send|write|sync|push|pull|copy|store|save|publish|flush|commit|fetch) ok|caught up|back (?:online|to normal)|now (?:valid|healthy|ok)|valid (?:until|till)|deleted|(?<!not )(?:at|de)tached|(?:un)?mounted|(?:de)?registered)\b|\w: OK(?![\w-])|\b(?:Get|Head|Put|Copy|Delete)Object:? \S{1,300} ok$|\b(?:AssumeRole|[Uu]pload|[Dd]ownload|PutItem|GetItem|[Ss]end(?:Message)?|[Rr]eceiveMessage|[Pp]ublish)(?: of)? (?:\S{1,300} )?ok$|\bStarted container\b|^\w[\w-]{0,40}:\S{1,200}\s{1,8}ok$|(?:^|\| )(?:ok|changed): \[|^\W{0,4}(?:got |have )?(?:a )?new (?:session|credentials?|token)\b|\bcredentials? (?:was |were )?(?:fetched|retrieved|sourced)\b|\b(?:fetched|retrieved) (?:\w+ ){0,2}credentials?\b|\b(?:storing|caching|saving) (?:the |new |fresh |these ){0,2}(?:creds?|credentials?|session|token)\b|\bgot (?:\w+ ){0,2}(?:creds|credentials?) from\b/i
+  /\b(?:refreshed|renewed|rotated|succeeded|success(?:ful(?:ly)?)?|uploaded|downloaded|archived|backed up|copied|completed?|recovered|restored|stored|saved|sent|received|written|wrote|(?:re)?connected|done|finished|assumed(?!-role)|(?:authenticated|logged in) as|obtained|acquired|reconciled|flushed|synced|created|deployed|published|accepted|delivered|processed|committed|imported|exported|transferred(?!:)|replicated|inserted|indexed|ingested|persisted|fetched [1-9][\d,]*(?= )|went through|(?:put|get|list|read|upload|download|send|write|sync|push|pull|copy|store|save|publish|flush|commit|fetch) ok|caught up|back (?:online|to normal)|now (?:valid|healthy|ok)|valid (?:until|till)|deleted|(?<!not )(?:at|de)tached|(?:un)?mounted|(?:de)?registered)\b|\w: OK(?![\w-])|\b(?:Get|Head|Put|Copy|Delete)Object:? \S{1,300} ok$|\b(?:AssumeRole|[Uu]pload|[Dd]ownload|PutItem|GetItem|[Ss]end(?:Message)?|[Rr]eceiveMessage|[Pp]ublish)(?: of)? (?:\S{1,300} )?ok$|\bStarted container\b|^\w[\w-]{0,40}:\S{1,200}\s{1,8}ok$|(?:^|\| )(?:ok|changed): \[|^\W{0,4}(?:got |have )?(?:a )?new (?:session|credentials?|token)\b|\bcredentials? (?:was |were )?(?:fetched|retrieved|sourced)\b|\b(?:fetched|retrieved) (?:\w+ ){0,2}credentials?\b|\b(?:storing|caching|saving) (?:the |new |fresh |these ){0,2}(?:creds?|credentials?|session|token)\b|\bgot (?:\w+ ){0,2}(?:creds|credentials?) from\b/i
 /** What was done to none was not done, whether it stands before or behind: "0 files copied", "Synced 0 tasks", "0 of 2 files uploaded". */
 const TO_NONE =
   /(?:\b[a-z]+ed )?(?<![\d.:/-])0 (?!of\b)(?:\w+ )?[a-z]+\b|(?<![\d.:/-])0(?: of |\/)[1-9]\d{0,8} (?:\w{1,20} ){0,2}[a-z]{2,12}ed\b/gi
@@ -63,9 +63,12 @@ export function saysUpToDate(text: string): boolean {
   return UP_TO_DATE.test(text.slice(0, 400)) && !NOT.test(text.slice(0, 400))
 }
 
-/** The bucket’s own region is asked from now on, as rclone, s5cmd and SDKs that follow S3’s redirect say it. */
+/**
+ * The bucket’s own region is asked from now on, as rclone, s5cmd and SDKs that follow S3’s redirect say it; Spring's client makes another one for it.
+ * https://github.com/awspring/spring-cloud-aws (CrossRegionS3Client)
+ */
 const SWITCHED =
-  /\b(?:switched|switching|chang(?:ed|ing)|redirect(?:ed|ing)|follow(?:ed|ing) redirect|retrying|continuing)\b[^\n]{0,60}?\b(?:to|in|with|for) (?:the )?(?:(?:bucket )?region )?["'\x60]?[a-z]{2}(?:-[a-z]{3,9}){1,3}-\d\b|\b[Ss]witched region\b/
+  /\b(?:switched|switching|chang(?:ed|ing)|redirect(?:ed|ing)|follow(?:ed|ing) redirect|retrying|continuing|creat(?:ed|ing) (?:a )?new (?:\w{1,12} ){0,2}client)\b[^\n]{0,60}?\b(?:to|in|with|for) (?:the )?(?:(?:bucket )?region:? )?["'\x60]?[a-z]{2}(?:-[a-z]{3,9}){1,3}-\d\b|\b[Ss]witched region\b/i
 
 export function saysRegionSwitched(text: string): boolean {
   return SWITCHED.test(text.slice(0, 400))

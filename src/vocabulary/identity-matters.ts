@@ -10,7 +10,7 @@ import { isRefusalOfAnother } from './other-guards.ts'
 import { answeredByAnother, waitsForAnother } from './other-hosts.ts'
 import { CREDENTIALS, FAILED as FAILED_ELSEWHERE, REFUSED as REFUSED_ELSEWHERE } from './other-languages.ts'
 import { withoutOtherMatters } from './other-matters.ts'
-import { isAssertion, isOfOwnFile, withoutJob } from './program-errors.ts'
+import { isAssertion, isOfOwnFile, withoutJob, withoutTitles } from './program-errors.ts'
 import { PASSED_TESTS } from './test-runs.ts'
 
 function eitherOf(...all: readonly RegExp[]): RegExp {
@@ -41,7 +41,7 @@ const IDENTITY = eitherOf(IDENTITY_SAID, CREDENTIALS, WORKS_NO_MORE, OF_ENVOY)
 const OF_S3 = /\bAccess Denied\b|\bAccessDenied\b|(?<![\w.])AccessDeniedException(?:: (?!Access is denied)|\()/
 /** Whoever guards anything says so: it counts where the same log speaks of AWS. */
 const REFUSED = eitherOf(
-  /not authorized|unauthori[sz]ed|access ?denied|\bforbidden\b|\bnot accessible\b|\binaccessible\b|\b(?:do|does|did)(?: not|n['’]t) have (?:\w{1,20} ){0,2}(?:access|permissions?)\b/,
+  /not ?authorized|unauthori[sz]ed|access ?denied|\bforbidden\b|\bnot accessible\b|\binaccessible\b|\b(?:do|does|did)(?: not|n['’]t) have (?:\w{1,20} ){0,2}(?:access|permissions?)\b/,
   REFUSED_ELSEWHERE,
 )
 const WAITING =
@@ -98,7 +98,10 @@ export function isIdentityMatter(text: string): boolean {
   const looked = withoutNames(withoutOtherMatters(withoutRequests(own)))
   if (isAnothers(looked)) return false
   // Of a test that found other things than it was written for, whatever it is called.
-  if (isAssertion(looked)) return [IDENTITY, OF_S3, REGION, REFUSED].some((matter) => matter.test(looked))
+  if (isAssertion(looked)) {
+    const found = withoutTitles(looked)
+    return [IDENTITY, OF_S3, REGION, REFUSED].some((matter) => matter.test(found))
+  }
   if (AWS.test(looked) || OF_ENVOY.test(looked)) return true
   if (isForeign(looked) || OF_VISITORS.test(looked)) return false
   if ([AMBIGUOUS, IDENTITY, OF_S3, REGION].some((matter) => matter.test(looked)) || isRefusedByName(looked)) return true
@@ -107,7 +110,7 @@ export function isIdentityMatter(text: string): boolean {
 
 /** A visitor whose session or token ran out: what a web server answered, as Tornado tells it, and what the visitor will do. */
 const OF_VISITORS =
-  /(?:^|\] )[45]\d\d (?:GET|HEAD|POST|PUT|PATCH|DELETE) \/\S{0,300} \([\d.a-f:]{2,40}\)|\b(?:client|browser|user|visitor|caller|they|app)s? (?:will|must|should|has to|have to) (?:re-?authenticate|(?:authenticate|sign in|log in) again)\b|\b(?:[Pp]assword[ -]?reset|[Ee]-?mail (?:verification|confirmation)|[Aa]ctivation|[Ii]nvitation|[Mm]agic[ -]?link|[Uu]nsubscribe|[Rr]emember[ -]me) (?:token|link|code)s?\b|\b(?:[Cc]art|[Ll]ogin|[Uu]ser|[Ww]eb|[Bb]rowser) session (?:has |is )?expired\b|\b[Uu]ser credentials (?:have |are |has )?(?:now )?expired\b|\bmessage=invalid session token\b/
+  /(?:^|\] )[45]\d\d (?:GET|HEAD|POST|PUT|PATCH|DELETE) \/\S{0,300} \([\d.a-f:]{2,40}\)|\b(?:client|browser|user|visitor|caller|they|app)s? (?:will|must|should|has to|have to) (?:re-?authenticate|(?:authenticate|sign in|log in) again)\b|\b(?:ask|tell|prompt|forc|redirect|send)(?:ed|ing|s|e)? (?:the )?(?:client|browser|user|visitor|caller|app)s? (?:to (?:refresh|renew|re-?auth\w{0,10}|log ?in|sign ?in)|back to)\b|\b(?:[Pp]assword[ -]?reset|[Ee]-?mail (?:verification|confirmation)|[Aa]ctivation|[Ii]nvitation|[Mm]agic[ -]?link|[Uu]nsubscribe|[Rr]emember[ -]me) (?:token|link|code)s?\b|\b(?:[Cc]art|[Ll]ogin|[Uu]ser|[Ww]eb|[Bb]rowser) session (?:has |is )?expired\b|\b[Uu]ser credentials (?:have |are |has )?(?:now )?expired\b|\bmessage=invalid session token\b/
 
 /** As web frameworks answer a visitor. */
 const TO_A_VISITOR =

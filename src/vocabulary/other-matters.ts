@@ -54,6 +54,19 @@ const OF_QUERIES =
 const OF_STATEMENTS =
   /\bcancell?ing statement due to (?:statement timeout|lock timeout|user request|conflict with recovery|idle-in-transaction timeout)|\bterminating connection due to (?:idle-in-transaction timeout|administrator command|conflict with recovery)|\bpermission denied for (?:relation|table|schema|sequence|database|view|materialized view) "?[\w.]{1,80}"?|\bmust be owner of (?:relation|table|schema|view|sequence) /i
 
+/**
+ * Of rows that do not fit their table, whoever brought them: PostgreSQL (https://www.postgresql.org/docs/current/errcodes-appendix.html, classes 22 and 23), MySQL and SQLite.
+ */
+const OF_ROWS =
+  /\bviolates (?:unique|foreign key|check|not-null|exclusion) constraint "|\bnull value in column "|\binvalid input syntax for (?:type )?\w|\bvalue too long for type \w|\bextra data after last expected column\b|\bmissing data for column "|\bnumeric field overflow\b|\bDuplicate entry '[^'\n]{1,200}' for key\b|\b(?:UNIQUE|NOT NULL|FOREIGN KEY|CHECK) constraint failed\b/
+
+/**
+ * Of who connected to a server and then said nothing, or broke off, as the server tells it: RabbitMQ
+ * (https://www.rabbitmq.com/docs/networking), Mosquitto, nginx, PostgreSQL, OpenSSH.
+ */
+const OF_CLIENTS =
+  /\{handshake_timeout,|\bclosing AMQP connection\b|\bmissed heartbeats from client\b|\bhas exceeded timeout, disconnecting\b|\bclient timed out \(110: |\bcould not (?:receive data from|send data to) client: |\bTimeout before authentication\b/
+
 /** Of others' limits. */
 const OF_LIMITS = /\btoomanyrequests: |\bYou have reached your (?:unauthenticated )?pull rate limit\b/
 
@@ -86,13 +99,15 @@ const OTHERS = [
   OF_AGE,
   OF_QUERIES,
   OF_STATEMENTS,
+  OF_ROWS,
+  OF_CLIENTS,
   OF_ENGINES,
   OF_USAGE,
 ]
 
 /** Lines below an error of code that say no more than where it was met. */
 const BELOW =
-  /^(?:\s{0,12}(?:at |from |File "|in |#\d{1,3} |- \/|\d{1,3} \||\||\^|-->)|Require stack|[│╵╷\s]{0,12}$|(?:[\s│]{0,8}(?:on|with) \S))/
+  /^(?:\s{0,12}(?:at |from |File "|in |#\d{1,3} |- \/|\d{1,3} \||\||\^|-->)|Require stack|[│╵╷\s]{0,12}$|(?:[\s│]{0,8}(?:on|with) \S)|(?:DETAIL|CONTEXT|HINT|QUERY|LOCATION): |SQL statement "|COPY \S|PL\/pgSQL function )/
 
 /** What Terraform says under such an error is all about it, up to the next one. */
 const NEXT = /\b(?:Error|Warning|error|warning): /

@@ -69,9 +69,18 @@ const SUCCEEDED =
   /\bgot (?:status |HTTP |code )?2\d\d[,;] ?(?:want|wanted|expected) (?:status |HTTP |code )?[45]\d\d\b|\b(?:want|wanted|expected) (?:status |HTTP |code )?[45]\d\d[,;]? ?(?:but )?got (?:status |HTTP |code )?2\d\d\b|\bassert 2\d\d == [45]\d\d\b|\bExpected: [45]\d\d\s{1,20}Received: 2\d\d\b/g
 /** Words of the runner itself. */
 const OF_RUNNER =
-  /\b[Tt]est \S{1,100}(?: \([^()\n]{1,60}\))? (?:has )?failed\b|\bAssertion with \S{1,3} failed\b|\b\d{1,6} tests?, \d{1,6} failures?\b|\b(?:AssertionError|AssertionFailedError|assertion failed|Failed asserting|Failure\/Error|Error Trace|\w{1,60}Error: (?=expect))\b/g
+  /\b[Tt]est \S{1,100}(?: \([^()\n]{1,60}\))? (?:has )?failed\b|\bAssertion with \S{1,3} failed\b|\b\d{1,6} tests?, \d{1,6} failures?\b|\b(?:Tests|Test Suites): {1,12}\d{1,6} failed\b|\b(?:AssertionError|AssertionFailedError|assertion failed|Failed asserting|Failure\/Error|Error Trace|\w{1,60}Error: (?=expect))\b/g
 /** Where it stands, and the code that is shown of it. */
 const SHOWN = /^(?:\s{0,12}(?:at |File "|>|\d{1,5} ?\||\^)|>\s|self = ).*$/gm
+
+/** What tests that failed are called, as Jest, Vitest and Mocha show it. */
+const TITLES =
+  /^\s{0,8}(?:[●×✕✗❯] [^\n]{1,400}|(?:FAIL {1,2})?\S{1,200}\.(?:test|spec)\.\w{1,4}(?: > [^\n]{1,400})?|\d{1,4}\) [^\n]{1,400})$/gm
+
+/** What a test found, without what it is called and the code that is shown of it. */
+export function withoutTitles(text: string): string {
+  return text.replace(TITLES, '').replace(SHOWN, '')
+}
 
 /** A test that found something else than it was written for, in what came: not in what did not come. */
 export function isAssertion(text: string): boolean {

@@ -3,7 +3,7 @@
  * role". The wordings of SDKs and tools stand in wordings/; these are the ways to say the same that nobody can list.
  */
 import type { Cause } from './causes.ts'
-import { METADATA_OF_OTHERS, METADATA_REFUSED } from './metadata-refused.ts'
+import { METADATA_NOT_REACHED, METADATA_OF_OTHERS, METADATA_REFUSED, NOT_THERE } from './metadata-refused.ts'
 import { BY_AN_SDK, NO_CALL, NOT_ANSWERED } from './not-answered.ts'
 import { AWS_NOT_CONNECTED, STS_NOT_REACHED } from './not-reached.ts'
 
@@ -33,6 +33,10 @@ const MAY_BE =
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance-guidelines.html speaks of such reads as stalled. */
 const NOTHING_CAME =
   /\bno (?:bytes|data|response|answer)\b[^\n]{0,30}?\bfrom (?:aws |amazon )?(?:s3|sqs|sts|dynamodb|kinesis|kms|lambda)\b[^\n]{0,20}?\b(?:for|in|within|after) \d{1,6} ?(?:ms|s|sec(?:onds?)?|m|min(?:utes?)?)\b/i
+
+/** The client was given one region, and the bucket lies in another. */
+const REGION_OF_BUCKET =
+  /\bbuckets?\b[^\n]{0,80}?\bregions?\b[^\n]{0,40}?\b(?:(?:do(?:es)?|did|are|is) ?n[o'’]t match(?:ed|ing)?|mismatch(?:ed)?)\b|\b(?:bucket region|region (?:of|for) (?:the )?(?:s3 )?bucket) (?:mismatch|(?:is )?(?:wrong|incorrect))|\bregion mismatch\b[^\n]{0,80}?\bbucket\b/i
 
 export const SAID_PLAINLY: readonly Plain[] = [
   {
@@ -104,6 +108,19 @@ export const SAID_PLAINLY: readonly Plain[] = [
   ...['metadata', 'imds', '169.254.169.254'].map(
     (needle): Plain => ({ cause: 'metadata-silent', needle, pattern: METADATA_REFUSED, unless: METADATA_OF_OTHERS }),
   ),
+  {
+    cause: 'metadata-silent',
+    needle: 'metadata',
+    pattern: METADATA_NOT_REACHED,
+    unless: new RegExp(`${METADATA_OF_OTHERS.source}|${NOT_THERE}`, 'i'),
+  },
+  {
+    cause: 'wrong-region',
+    needle: 'region',
+    pattern: REGION_OF_BUCKET,
+    beside: /\bs3\b|\baws\b|amazonaws/i,
+    unless: /\b(?:if|whether|may|might|when|make sure|ensure|must)\b/i,
+  },
   // A broker of Amazon MSK names the session that it did not let in, whatever client passes that on.
   // https://docs.aws.amazon.com/msk/latest/developerguide/troubleshooting.html#authorization-failed
   {

@@ -1,7 +1,7 @@
 /** From a line of a log to the failed call that it reports: of AWS, or of another service that refused whoever asked. */
 
 import { bool, num, text } from '../../model/attribute-access.ts'
-import { SEMCONV as S } from '../../model/attributes.ts'
+import { ROLECALL as R, SEMCONV as S } from '../../model/attributes.ts'
 import { canonicalService, isAwsCode, parseDenial, plainCode } from '../../model/aws.ts'
 import type { Call } from '../../model/call.ts'
 import { headOf, saidBy, toldBy } from '../../model/log-text.ts'
@@ -51,6 +51,7 @@ export function callOfLog(log: LogRecord, before: Us | undefined, owner?: string
     ...(requestId && { requestId }),
     ...optional('bucket', text(log, S.s3Bucket)),
     ...optional('region', text(log, S.cloudRegion)),
+    ...optional('resource', text(log, R.resource)),
     ...namedAt(log),
     ...askedOf(log, message),
     ...signerOf(parseDenial(message).principal ?? text(log, 'rolecall.log.principal')),

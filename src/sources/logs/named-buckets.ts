@@ -19,18 +19,25 @@ const ADDRESSES: readonly RegExp[] = [
 ].map((source) => new RegExp(source, 'g'))
 /**
  * A field that is named for it, whatever stands before or behind: `S3_BUCKET=`, `[bucket=…]`, `BucketName:`, `sourceBucket: "…"`, `--to-bucket x`; or the word, and
- * the name between quotes. Behind a colon, or with nothing but a blank between, a name without quotes may be a word of a sentence.
+ * the name between quotes. Behind a colon, or with nothing but a blank between, a name without quotes may be a word of a sentence, unless it looks like none.
  */
 const FIELDS: readonly RegExp[] = [
   String.raw`\b[\w.-]{0,40}bucket(?:[._-]?names?)?\\?["']?\s{0,12}(?:=>?|:)\s{0,3}\\?["'${'`'}]${NAME}\\?["'${'`'}]`,
-  String.raw`\b[\w.-]{0,40}bucket(?:[._-]?names?)?\]?\s{0,12}=\s{0,3}${NAME}(?![\w.,-])`,
+  String.raw`\b[\w.-]{0,40}bucket(?:[._-]?names?)?\]?\s{0,12}=\s{0,3}${NAME}(?![\w.-]|,\S)`,
   String.raw`\bbucket(?:[._-]?names?)?:${NAME}(?![\w.-])`,
   String.raw`(?<=^|[\n{,[])\s{0,12}[\w.-]{0,40}bucket(?:[._-]?names?)?: ${NAME}(?=\s{0,4}(?:$|[\n,}\]#]))`,
   String.raw`(?<![\w-])--?(?:[a-z0-9]{1,12}-){0,3}bucket(?:-name)?[ =]${NAME}(?![\w.-])`,
   String.raw`\bbucket(?: (?:named?|called))?:? ?\\?["'${'`'}[(]${NAME}\\?["'${'`'}\])]`,
   `<Bucket(?:Name)?>${NAME}</Bucket(?:Name)?>`,
+  String.raw`\bbucket(?:[._-]?names?)?: (?!(?:access|permission|not|already)-)(?=[a-z0-9.]{1,62}[-.]?[a-z0-9.-]{0,61}[-\d])${NAME}(?=[ \t]{0,4}(?:$|\n))`,
   String.raw`\bbucket (?=[a-z0-9.]{1,62}[-.]?[a-z0-9.-]{0,61}[-\d])${NAME}(?=$|[\s,;:)])`,
 ].map((source) => new RegExp(source, 'gi'))
+
+/** A remote of rclone's, of a name that says what it is, or of the kind itself, and its first folder. https://rclone.org/docs/#syntax-of-remote-paths */
+const OF_RCLONE = new RegExp(
+  String.raw`(?<![\w.:/-])(?:[\w-]{0,30}[_-])?(?:aws|s3)(?:[_-][\w-]{0,30})?:\/?(?!s3[.-]|https?:)${NAME}(?=[/"'\s,\]:]|$)`,
+  'g',
+)
 
 /** No name, but a word for one that is not there. */
 const NO_NAME =
@@ -57,9 +64,9 @@ export function isOfOtherBuckets(text: string): boolean {
 /** All of them, each once. */
 export function bucketsIn(text: string): string[] {
   const looked = text.slice(0, LOOKED_AT)
-  if (!/bucket|\bs3|\.s3|:s3/i.test(looked) || isOfOtherBuckets(looked)) return []
+  if (!/bucket|\bs3|\.s3|:s3|rclone/i.test(looked) || isOfOtherBuckets(looked)) return []
   const named = new Set<string>()
-  for (const pattern of [...ADDRESSES, ...FIELDS])
+  for (const pattern of looked.includes('rclone') ? [...ADDRESSES, ...FIELDS, OF_RCLONE] : [...ADDRESSES, ...FIELDS])
     for (const [, name] of looked.matchAll(pattern))
       if (!NO_NAME.test(name!) && /^[a-z0-9.-]+$/.test(name!)) named.add(name!)
   return [...named]

@@ -7,6 +7,7 @@ import { ROLECALL, SEMCONV } from '../../model/attributes.ts'
 import type { LogRecord } from '../../model/records.ts'
 import { causesIn } from '../../vocabulary/tells.ts'
 import { serviceName } from './aws-facts.ts'
+import { brokerIn, clientIn, isRefusedByBroker, refusedByBroker } from './iot-brokers.ts'
 import { LOG } from './log-facts.ts'
 import { serviceOfHost } from './url-status.ts'
 
@@ -67,6 +68,8 @@ export function withNamesAbove(pass: (record: LogRecord) => void): (record: LogR
   const asked = new Map<string, Asked>()
   const endpoints = new Map<string, Above>()
   const registries = new Map<string, Above>()
+  const brokers = new Map<string, Above>()
+  const clients = new Map<string, Above>()
   return (record) => {
     const { process, attributes, evidence } = record
     const line = evidence.line ?? 0
@@ -78,11 +81,16 @@ export function withNamesAbove(pass: (record: LogRecord) => void): (record: LogR
     const registry = REGISTRY.exec(said)?.[0]
     if (registry) registries.set(process, { name: registry, line })
     else if (REPOSITORY.test(said)) registries.delete(process)
+    const broker = brokerIn(said)
+    if (broker) brokers.set(process, { name: broker, line })
+    const client = brokers.has(process) ? clientIn(said) : undefined
+    if (client) clients.set(process, { name: client, line })
     const isOfRole = String(attributes[SEMCONV.rpcMethod] ?? '').startsWith('AssumeRole')
     const given = {
       ...(isOfRole && named(ROLECALL.stsRoleArn, roles.get(process), line - REACH)),
       ...(attributes[SEMCONV.errorType] === undefined && refusedBy(asked.get(process), said, line - BREATH)),
       ...(NOT_LOGGED_IN.test(said) && notLoggedIn(registries.get(process), line - REACH)),
+      ...(isRefusedByBroker(record, said) && turnedAway(brokers.get(process), clients.get(process), line - REACH)),
       ...(!endpoint && askedInVain(said, endpoints.get(process), line - TRIES)),
     }
     pass(Object.keys(given).length === 0 ? record : { ...record, attributes: { ...given, ...attributes } })
@@ -99,6 +107,11 @@ function askedInVain(said: string, above: Above | undefined, from: number): Read
 /** The attribute, where it was named from that line on. */
 function named(attribute: string, above: Above | undefined, from: number): Readonly<Record<string, string>> {
   return above && above.line >= from ? { [attribute]: above.name } : {}
+}
+
+/** The connection to the broker that was named from that line on. */
+function turnedAway(broker: Above | undefined, client: Above | undefined, from: number): LogRecord['attributes'] {
+  return broker && broker.line >= from ? refusedByBroker(broker.name, client?.name) : {}
 }
 
 /** The call to the registry that was named from that line on. */

@@ -166,7 +166,7 @@ export function withNamesAround(pass: (record: LogRecord) => void): (record: Log
 }
 
 /** Most lines name nothing of these. */
-const MAY_NAME = /bucket|s3|region|arn:aws|assum|amazonaws/i
+const MAY_NAME = /bucket|s3|region|arn:aws|assum|amazonaws|rclone/i
 const NOTHING: Said = { names: [], line: 0, isBad: false, isDone: false, announces: false, configures: false }
 
 function mayName(said: string, attributes: Attributes): boolean {

@@ -5,10 +5,12 @@ export const WRITTEN = String.raw`[\w@./+-]{0,200}\.(?:[cm]?[jt]sx?|vue|svelte|p
 
 /** Begins a statement, or a command of the client's own; without one such a prompt may be anything. */
 const VERBS =
-  'SELECT|FROM|WITH|LOAD|INSTALL|CREATE|ATTACH|USE|COPY|UNLOAD|INSERT|UPDATE|DELETE|DROP|ALTER|SET|CALL|PRAGMA|DESCRIBE|SHOW|EXPLAIN|EXIT|QUIT'
+  'SELECT|FROM|WITH|LOAD|INSTALL|CREATE|ATTACH|USE|COPY|UNLOAD|INSERT|UPDATE|DELETE|DROP|ALTER|SET|CALL|PRAGMA|DESCRIBE|SHOW|EXPLAIN|EXIT|QUIT|TRUNCATE|BEGIN|COMMIT|ROLLBACK|GRANT|REVOKE|ANALYZE|VACUUM|MERGE'
 const STATEMENT = String.raw`(?:\\|\.)[a-z?]{1,12}\b|(?:${VERBS}|${VERBS.toLowerCase()})\b`
 /** Prompts of SQL: of psql, ClickHouse, Trino with its schema, MariaDB, Hive's beeline, DuckDB. */
 const OF_SQL = String.raw`(?:[A-Za-z][\w.]{0,40}[=-][>#]|[\w.-]{1,60} :\)|[a-z]{3,12}:[\w.]{1,60}>|MariaDB \[[^\]\n]{1,60}\]>|\d: jdbc:[^\s>]{1,120}>|D)(?= (?:${STATEMENT}))`
+/** Begins as what somebody typed at one. */
+export const AT_SQL = new RegExp(`^${OF_SQL}`)
 
 /** Prompts of shells, of PowerShell, Python, IPython, irb and tools. */
 const MARK = `(?:${OF_SQL}|${

@@ -242,6 +242,13 @@ export const vocabulary: Vocabulary = {
     },
     {
       cause: 'wrong-region',
+      words: '.amazonaws.com … 301 response missing Location header',
+      example:
+        'level=error ts=2026-11-05T10:21:09.123Z caller=main.go:194 msg="running command failed" err="bucket store initial sync: iter bucket: Get https://depot.s3.eu-west-1.amazonaws.com/?delimiter=%2F&max-keys=1000&prefix=: 301 response missing Location header"',
+      source: 'https://github.com/golang/go/blob/master/src/net/http/client.go',
+    },
+    {
+      cause: 'wrong-region',
       words: 'BucketRegionError: incorrect region',
       example:
         "2026-05-16T11:20:31.642Z ERROR put failed: BucketRegionError: incorrect region, the bucket is not in 'eu-west-1' region at endpoint '', bucket is in 'eu-central-1' region",

@@ -102,6 +102,13 @@ export const vocabulary: Vocabulary = {
     },
     {
       cause: 'metadata-silent',
+      words: "HTTPConnectionPool(host='169.254.169.254', port=80): Max retries exceeded with url: /latest/",
+      example:
+        "2026-05-16T11:20:31.642Z ERROR HTTPConnectionPool(host='169.254.169.254', port=80): Max retries exceeded with url: /latest/api/token (Caused by ConnectTimeoutError(<urllib3.connection.HTTPConnection object at 0x7ff2c0387090>, 'Connection to 169.254.169.254 timed out. (connect timeout=2)'))",
+      source: 'https://github.com/urllib3/urllib3/blob/main/src/urllib3/exceptions.py',
+    },
+    {
+      cause: 'metadata-silent',
       words: 'Max number of attempts exceeded … when attempting to retrieve data from metadata service',
       example:
         '2026-05-16T11:20:31.642Z WARNING botocore.utils Max number of attempts exceeded (1) when attempting to retrieve data from metadata service.',
