@@ -90,7 +90,9 @@ export function withNamesAbove(pass: (record: LogRecord) => void): (record: LogR
       ...(isOfRole && named(ROLECALL.stsRoleArn, roles.get(process), line - REACH)),
       ...(attributes[SEMCONV.errorType] === undefined && refusedBy(asked.get(process), said, line - BREATH)),
       ...(NOT_LOGGED_IN.test(said) && notLoggedIn(registries.get(process), line - REACH)),
-      ...(isRefusedByBroker(record, said) && turnedAway(brokers.get(process), clients.get(process), line - REACH)),
+      ...(brokers.has(process) &&
+        isRefusedByBroker(record, said) &&
+        turnedAway(brokers.get(process), clients.get(process), line - REACH)),
       ...(!endpoint && askedInVain(said, endpoints.get(process), line - TRIES)),
     }
     pass(Object.keys(given).length === 0 ? record : { ...record, attributes: { ...given, ...attributes } })
