@@ -40,8 +40,8 @@ export function withoutAlikeLines(sink: Sink, readerFor: (onRecord: OnRecord) =>
   if (!sink.dropsLike) return readerFor(() => {})
   let known = new Map<number, Like>()
   let before: ReadonlyMap<number, Like> = known
-  /** The last lines that were passed over. */
-  let passed: [string, number][] = []
+  /** The last lines that were passed over, each with its shape. */
+  let passed: [string, number, number][] = []
   const naming = new LastNaming()
   /** Of the next lines each is read. */
   let wary = 0
@@ -72,12 +72,12 @@ export function withoutAlikeLines(sink: Sink, readerFor: (onRecord: OnRecord) =>
     const last = passed
     passed = []
     const over = Math.max(last.length - few, 0)
-    for (const [raw, number] of last.slice(0, over)) leave(raw, number)
-    for (const [raw, number] of [...(named ? naming.take() : []), ...last.slice(over)]) reader.line(raw, number)
+    for (const one of last.slice(0, over)) leave(...one)
+    if (named) for (const [raw, number] of naming.take()) reader.line(raw, number)
+    for (const [raw, number] of last.slice(over)) reader.line(raw, number)
   }
   /** No line that comes next has it near; what it names may be asked for all the same. */
-  const leave = (raw: string, number: number): void => {
-    const shape = shapeOf(raw)!
+  const leave = (raw: string, number: number, shape: number): void => {
     const unread = likeOf(shape)?.isNaming ? naming.keep(shape, raw, number) : 1
     if (unread > 0) sink.passedOver?.({ records: unread })
   }
@@ -87,7 +87,7 @@ export function withoutAlikeLines(sink: Sink, readerFor: (onRecord: OnRecord) =>
       const like = shape === undefined ? undefined : likeOf(shape)
       const isPassed = like?.isDropped(raw) === true && like.names.every((name) => raw.includes(name))
       if (isPassed && wary === 0) {
-        passed.push([raw, number])
+        passed.push([raw, number, shape!])
         if (passed.length > NEAR) leave(...passed.shift()!)
         return
       }
