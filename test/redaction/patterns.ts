@@ -77,16 +77,16 @@ function pumpsFor(source: string): string[] {
 /** What comes behind a pump, so that the match fails at the last moment. */
 const ENDS = ['', '\u0001', 'x\n']
 
-/** Milliseconds of the processor's time, the least of three: what others do meanwhile is not counted. */
-function time(pattern: RegExp, text: string): number {
-  let least = Number.POSITIVE_INFINITY
-  for (let i = 0; i < 3; i++) {
-    const began = process.cpuUsage()
+/** Milliseconds of the processor's time for so many runs: what others do meanwhile is not counted. */
+function time(pattern: RegExp, text: string, runs: number): number {
+  const began = process.cpuUsage()
+  for (let i = 0; i < runs; i++) {
     if (pattern.global) text.replace(pattern, '')
     else pattern.exec(text)
-    least = Math.min(least, process.cpuUsage(began).user / 1000)
   }
-  return least
+  // Linux divides a time into the user's and its own by guess, in steps of milliseconds: only their sum is measured.
+  const { user, system } = process.cpuUsage(began)
+  return (user + system) / 1000
 }
 
 /** Four times the text may take four times as long; twice as much again is the machine's, and sixteen times a square's. */
@@ -103,7 +103,7 @@ export function slowText({ source, flags }: Pick<Pattern, 'source' | 'flags'>): 
       let before = 0
       for (const length of LENGTHS) {
         const text = pump.repeat(Math.ceil(length / pump.length)) + end
-        const took = time(pattern, text)
+        const took = Math.min(...[1, 2, 3].map(() => time(pattern, text, 1)))
         if (took > CLOCK && took > (MOST / 2) * Math.max(before, CLOCK / MOST) && again(pattern, pump, length, end))
           return `${JSON.stringify(pump)} × ${length / pump.length} + ${JSON.stringify(end)}: ${took.toFixed(1)} ms`
         before = took
@@ -113,10 +113,11 @@ export function slowText({ source, flags }: Pick<Pattern, 'source' | 'flags'>): 
   return undefined
 }
 
-/** A busy machine may hold up one measurement, of either text; it does not hold up each. */
+/** A single run is too short to be told by a clock: of both texts so many are timed that they can be compared. */
 function again(pattern: RegExp, pump: string, length: number, end: string): boolean {
   const shorter = pump.repeat(Math.ceil(length / 4 / pump.length)) + end
   const longer = pump.repeat(Math.ceil(length / pump.length)) + end
-  const least = (text: string) => Math.min(...Array.from({ length: 20 }, () => time(pattern, text)))
-  return least(longer) > MOST * least(shorter)
+  const least = (text: string, runs: number) =>
+    Math.min(...Array.from({ length: 5 }, () => time(pattern, text, runs) / runs))
+  return least(longer, 10) > MOST * least(shorter, 4 * 10)
 }

@@ -153,7 +153,7 @@ const STATUS = /^\s{0,20}(?:phase: (?:Failed|Error)|status: "False"|reason: \w{0
 
 /** A record as a viewer shows it, over lines, or the first of several that `jq` set so; in a document it is an example. */
 function isRecordOverLines(head: string): boolean {
-  const at = head.search(/^\s{0,80}\{\s{0,20}\n/m)
+  const at = head.search(/^[ \t]{0,80}\{[ \t]{0,20}\r?\n/m)
   if (at < 0 || (at > 0 && /^```/m.test(head))) return false
   const text = head.slice(at).trim()
   const end = text.search(/\n\}\s{1,4}\{/)
