@@ -4,10 +4,14 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { version } from './version.ts'
 
+/** @throws Error where the code was taken out of its package, as a bundler does */
 export function packageRoot(): string {
-  let folder = dirname(fileURLToPath(import.meta.url))
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder)
-  return folder
+  const own = dirname(fileURLToPath(import.meta.url))
+  for (let folder = own; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'package.json'))) return folder
+    if (folder === dirname(folder))
+      throw new Error(`rolecall runs from ${own}, which lies in no package: its files are not found from there`)
+  }
 }
 
 /** Where this version's file is on the web: in the package, as npm has it. */

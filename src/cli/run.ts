@@ -83,7 +83,11 @@ interface Ended {
   signal: boolean
 }
 
-function runWithPreload(command: string, args: readonly string[], environment: NodeJS.ProcessEnv): Promise<Ended> {
+async function runWithPreload(
+  command: string,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<Ended> {
   const preload = JSON.stringify(join(packageRoot(), 'dist', 'register.cjs'))
   const options = [process.env.NODE_OPTIONS, `--require ${preload}`].filter(Boolean).join(' ')
   const child = spawn(command, args, {

@@ -71,11 +71,12 @@ export async function* scanAll(
   }
 }
 
-/** None where they cannot be had: there is one core, or threads are forbidden (https://nodejs.org/api/permissions.html). */
+/** None where they cannot be had: there is one core, the code was taken out of its package, or threads are forbidden (https://nodejs.org/api/permissions.html). */
 function startWorkers(threads: number): Scanner[] {
-  const file = join(packageRoot(), 'dist', 'scan-worker.cjs')
-  if (threads < 2 || !existsSync(file)) return []
+  if (threads < 2) return []
   try {
+    const file = join(packageRoot(), 'dist', 'scan-worker.cjs')
+    if (!existsSync(file)) return []
     return Array.from({ length: threads }, () => new Scanner(file))
   } catch {
     return []
