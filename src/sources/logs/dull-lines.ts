@@ -6,7 +6,7 @@ import { SEMCONV } from '../../model/attributes.ts'
 import type { LogRecord, Rec, Us } from '../../model/records.ts'
 import { SILENCE } from '../../model/tolerances.ts'
 import { RESTARTED, saysDone } from '../../vocabulary/done.ts'
-import { allTestsPassed, beginsTests, someTestsFailed } from '../../vocabulary/test-runs.ts'
+import { allTestsPassed, beginsTests, ranTests, showsCommand, someTestsFailed } from '../../vocabulary/test-runs.ts'
 import type { Sink } from '../source.ts'
 import { Heals, isTrouble } from './heals.ts'
 import { isWorthALook, LOG } from './log-facts.ts'
@@ -82,7 +82,11 @@ function kindOf({ evidence, body }: LogRecord): string {
 }
 
 function isOfTests(body: string): boolean {
-  return beginsTests(body) || body.split('\n', 50).some((line) => allTestsPassed(line) || someTestsFailed(line))
+  return (
+    beginsTests(body) ||
+    showsCommand(body) ||
+    body.split('\n', 50).some((line) => allTestsPassed(line) || someTestsFailed(line) || ranTests(line))
+  )
 }
 
 function isDull({ severity, body, attributes, traceId }: LogRecord): boolean {

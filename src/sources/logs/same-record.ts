@@ -1,5 +1,5 @@
 /** Which lines are one record: a stack, an error printed over many lines, an object, with or without a head before each. */
-import { allTestsPassed, beginsTests, someTestsFailed } from '../../vocabulary/test-runs.ts'
+import { allTestsPassed, beginsTests, isPassedOfGradle, ranTests, someTestsFailed } from '../../vocabulary/test-runs.ts'
 import { CLOSES, type LogLine } from './log-line.ts'
 import { type Around, CAME_TO_GRIEF, RUBY_DIED } from './text-log.ts'
 import { AT_SQL } from './typed-lines.ts'
@@ -118,7 +118,8 @@ const GRADLE_REASON = '* What went wrong:'
 /** Does a line without a head of its own belong to the record before it? */
 function goesOn(body: string, open: Pending, line: LogLine): boolean {
   if (open.lines[0] === GRADLE_REASON) return body !== '' && !/^(?:\* |BUILD FAILED)/.test(body)
-  if (beginsTests(body) || allTestsPassed(body) || someTestsFailed(body)) return false
+  if ([beginsTests, isPassedOfGradle, allTestsPassed, someTestsFailed, ranTests].some((tells) => tells(body)))
+    return false
   if (COMMAND.test(body) || AT_SQL.test(body)) return false
   const last = open.lines.at(-1)!
   // The last line of a Python traceback; loguru marks the frame that caught it.
