@@ -4,6 +4,7 @@
  */
 
 import { holdsRefusal, isRefusedByName, isTurnedAway, namesBucket } from './brief-refusals.ts'
+import { withoutCodeNames } from './code-names.ts'
 import { FOREIGN } from './foreign-names.ts'
 import { withoutNames } from './names-around.ts'
 import { isRefusalOfAnother } from './other-guards.ts'
@@ -84,7 +85,8 @@ function isForeign(text: string): boolean {
   return FOREIGN.test(text) || isOfOwnFile(text) || answeredByAnother(text)
 }
 
-function withoutRequests(text: string): string {
+function withoutRequests(said: string): string {
+  const text = withoutCodeNames(said)
   const named = text.includes('amazonaws.com') ? text.replace(DATABASE, 'database') : text
   const own = named.replace(OTHERS_METADATA, 'metadata/').replace(OWN_PATHS, '/path')
   const asked = own.replace(NO_SUCH_PAGE, '').replace(NO_SUCH_FILE, 'client: ')

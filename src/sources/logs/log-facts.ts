@@ -2,6 +2,7 @@
 import { ROLECALL, SEMCONV } from '../../model/attributes.ts'
 import type { LogRecord } from '../../model/records.ts'
 import { listsCodes } from '../../vocabulary/brief-refusals.ts'
+import { withoutCodeNames } from '../../vocabulary/code-names.ts'
 import { saysNoneWasLost } from '../../vocabulary/done.ts'
 import { isEverydayCode } from '../../vocabulary/everyday-codes.ts'
 import { MATTERS, tellsOfFailure, tellsOfTrouble } from '../../vocabulary/identity-matters.ts'
@@ -227,7 +228,9 @@ export function enrichLog(log: LogRecord): LogRecord {
   const stack = attributes[LOG.stack]
   const isBad = log.severity === 'error' || log.severity === 'fatal' || log.severity === 'warn'
   const refused = isBad ? refusedByAws(log.attributes) : undefined
-  const text = boundedText([log.body, stack, refused].filter((part) => typeof part === 'string').join('\n'))
+  const text = withoutCodeNames(
+    boundedText([log.body, stack, refused].filter((part) => typeof part === 'string').join('\n')),
+  )
     .replace(PLANNED, '')
     .replace(PARSED, '')
     // The name of a test that passed may be of an error.
