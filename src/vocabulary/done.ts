@@ -2,7 +2,7 @@ import { FOREIGN } from './foreign-names.ts'
 
 /** Words by which a log says that something was done after all: told of a failure before it, they mend it. Ansible's `ok: [host]` as well. */
 const DONE =
-  /\b(?:refreshed|renewed|rotated|succeeded|success(?:ful(?:ly)?)?|uploaded|downloaded|archived|backed up|copied|completed?|recovered|restored|stored|saved|sent|received|written|wrote|(?:re)?connected|done|finished|assumed(?!-role)|(?:authenticated|logged in) as|obtained|acquired|reconciled|flushed|synced|created|deployed|published|accepted|delivered|processed|committed|imported|exported|transferred(?!:)|replicated|inserted|indexed|ingested|persisted|fetched [1-9][\d,]*(?= )|went through|(?:put|get|list|read|upload|download|send|write|sync|push|pull|copy|store|save|publish|flush|commit|fetch) ok|caught up|back (?:online|to normal)|now (?:valid|healthy|ok)|valid (?:until|till)|deleted|(?<!not )(?:at|de)tached|(?:un)?mounted|(?:de)?registered)\b|\w: OK(?![\w-])|\b(?:Get|Head|Put|Copy|Delete)Object:? \S{1,300} ok$|\b(?:AssumeRole|[Uu]pload|[Dd]ownload|PutItem|GetItem|[Ss]end(?:Message)?|[Rr]eceiveMessage|[Pp]ublish)(?: of)? (?:\S{1,300} )?ok$|\bStarted container\b|^\w[\w-]{0,40}:\S{1,200}\s{1,8}ok$|(?:^|\| )(?:ok|changed): \[|^\W{0,4}(?:got |have )?(?:a )?new (?:session|credentials?|token)\b|\bcredentials? (?:was |were )?(?:fetched|retrieved|sourced)\b|\b(?:fetched|retrieved) (?:\w+ ){0,2}credentials?\b|\b(?:storing|caching|saving) (?:the |new |fresh |these ){0,2}(?:creds?|credentials?|session|token)\b|\bgot (?:\w+ ){0,2}(?:creds|credentials?) from\b/i
+  /\b(?:refreshed|renewed|rotated|succeeded|success(?:ful(?:ly)?)?|uploaded|downloaded|archived|backed up|copied|completed?|recovered|restored|stored|saved|sent|received|written|wrote|(?:re)?connected|done|finished|assumed(?!-role)|(?:authenticated|logged in) as|obtained|acquired|reconciled|flushed|synced|created|deployed|published|accepted|delivered|processed|committed|imported|exported|transferred(?!:)|replicated|inserted|indexed|ingested|persisted|scanned,? [1-9][\d,]{0,14} (?:items|rows|records|pages)|pushed \S{1,300}@sha256:[0-9a-f]{1,64}|fetched [1-9][\d,]*(?= )|went through|(?:put|get|list|read|upload|download|send|write|sync|push|pull|copy|store|save|publish|flush|commit|fetch) ok|caught up|back (?:online|to normal)|now (?:valid|healthy|ok)|valid (?:until|till)|deleted|(?<!not )(?:at|de)tached|(?:un)?mounted|(?:de)?registered)\b|\w: OK(?![\w-])|\b(?:Get|Head|Put|Copy|Delete)Object:? \S{1,300} ok$|\b(?:AssumeRole|[Uu]pload|[Dd]ownload|PutItem|GetItem|[Ss]end(?:Message)?|[Rr]eceiveMessage|[Pp]ublish)(?: of)? (?:\S{1,300} )?ok$|\bStarted container\b|^\w[\w-]{0,40}:\S{1,200}\s{1,8}ok$|(?:^|\| )(?:ok|changed): \[|^\W{0,4}(?:got |have )?(?:a )?new (?:session|credentials?|token)\b|\bcredentials? (?:was |were )?(?:fetched|retrieved|sourced)\b|\b(?:fetched|retrieved) (?:\w+ ){0,2}credentials?\b|\b(?:storing|caching|saving) (?:the |new |fresh |these ){0,2}(?:creds?|credentials?|session|token)\b|\bgot (?:\w+ ){0,2}(?:creds|credentials?) from\b/i
 /** What was done to none was not done, whether it stands before or behind: "0 files copied", "Synced 0 tasks", "0 of 2 files uploaded". */
 const TO_NONE =
   /(?:\b[a-z]+ed )?(?<![\d.:/-])0 (?!of\b)(?:\w+ )?[a-z]+\b|(?<![\d.:/-])0(?: of |\/)[1-9]\d{0,8} (?:\w{1,20} ){0,2}[a-z]{2,12}ed\b/gi
@@ -16,7 +16,7 @@ const CHATTER =
  * https://github.com/canonical/cloud-init/blob/main/cloudinit/url_helper.py
  */
 const TRIED =
-  /\bRead from \S{1,300} \(2\d\d, \d{1,9}b\) after \d{1,4} attempts\b|\b(?:attempts?|tr(?:y|ies)|retr(?:y|ies|ied))\b.{0,40}\bsucceeded|\bsucceeded\b.{0,40}\b(?:attempts?|tr(?:y|ies)|retr(?:y|ies))\b|\bsuccess(?:ful(?:ly)?)? (?:after|on|in) (?:attempt \d|\d{1,3} (?:re)?(?:tries|try|attempts?)\b)|\battempt \d{1,3}(?:\/\d{1,3})?:? (?:ok|succeeded)\b|\b(?:connected|sent|written|wrote|uploaded|delivered|stored|fetched|published|ok)(?: [\w./:-]{1,80}){0,3} (?:on|at|after|in) (?:a )?(?:(?:retry|attempt|try)(?: #?\d{1,3})?|\d{1,3} (?:retr(?:y|ies)|attempts|tries))\b|\bretried \d{1,3} times?[;,:]? .{0,20}\b(?:committed|succeeded|stored|sent|written|uploaded|ok)\b|\b(?:ok|worked|went well|passed)\b.{0,16}\b(?:second|third|next|2nd|3rd) (?:try|attempt)\b/i
+  /\bRead from \S{1,300} \(2\d\d, \d{1,9}b\) after \d{1,4} attempts\b|\b(?:attempts?|tr(?:y|ies)|retr(?:y|ies|ied))\b.{0,40}\bsucceeded|\bsucceeded\b.{0,40}\b(?:attempts?|tr(?:y|ies)|retr(?:y|ies))\b|\bsuccess(?:ful(?:ly)?)? (?:after|on|in) (?:attempt \d|\d{1,3} (?:re)?(?:tries|try|attempts?)\b)|\battempt \d{1,3}(?:\/\d{1,3})?:? (?:ok|succeeded)\b|\b(?:connected|sent|written|wrote|uploaded|delivered|stored|fetched|published|ok)(?: [\w./:-]{1,80}){0,6} (?:on|at|after|in) (?:a )?(?:(?:retry|attempt|try)(?: #?\d{1,3})?|\d{1,3} (?:retr(?:y|ies)|attempts|tries))\b|\bretried \d{1,3} times?[;,:]? .{0,20}\b(?:committed|succeeded|stored|sent|written|uploaded|ok)\b|\b(?:ok|worked|went well|passed)\b.{0,16}\b(?:second|third|next|2nd|3rd) (?:try|attempt)\b/i
 
 /** Was it tried again, and went well? */
 export function saysTriedWell(text: string): boolean {
@@ -47,8 +47,12 @@ const ENDED = /\b(?:completed?(?! checkpoint \d)|done|finished|processed)\b/gi
 /** A request that was answered with an error is over, and nothing was done. */
 const ANSWERED_ILL = /\bstatus(?:[ _-]?code)?["']?[=: ]{1,3}["']?[45]\d\d\b|\bHTTP\/[\d.]{1,3}" [45]\d\d\b/i
 
+/** "40 objects uploaded, 0 failed". */
+const NONE_FAILED = /(?<![\d.,])(?:0|no|zero) (?:failed|failures?|errors?)\b/gi
+
 export function saysDone(text: string): boolean {
-  if (!DONE.test(text) || NOT.test(text) || CHATTER.test(text) || ANSWERED_ILL.test(text)) return false
+  if (!DONE.test(text) || NOT.test(text.replace(NONE_FAILED, '')) || CHATTER.test(text) || ANSWERED_ILL.test(text))
+    return false
   if (!text.includes('0 ') && !text.includes('0/')) return true
   const others = text.replace(TO_NONE, '')
   // "done: 0 created" tells that it is over, and "0 failed, done" that it went well.

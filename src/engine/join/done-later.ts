@@ -60,6 +60,8 @@ export function doneLater(
       ((putOff || (again && later.tries)) &&
         ((again && (saysNothingElse(later.log) || countsOn(again, later.log))) ||
           sharesWord(lines, later.log, everywhere))) ||
+      // Whoever was told to ask less says so of the try that went well, whatever it was of.
+      (putOff && again && later.tries) ||
       (renews && (later.ofCredentials || (later.ofAws && !OF_ONE.test(call.errorCode ?? '')))) ||
       (!isSure(log) && later.tries && sharesWord(lines, later.log, everywhere)) ||
       (later.tries && isOfSameCall(log, later.log)) ||

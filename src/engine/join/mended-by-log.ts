@@ -18,6 +18,7 @@ import { answeredLater, answeredWell } from './answered-later.ts'
 import { expectedBy } from './asked-for.ts'
 import { doneIn, triedWellLater } from './done-in.ts'
 import { doneLater, endedWell, isOfCredentials } from './done-later.ts'
+import { pushedAfter } from './helper-in-vain.ts'
 import { keysReadAnew } from './new-keys.ts'
 import { nextRound } from './next-round.ts'
 import { reconciledLater, roundsIn } from './reconciled.ts'
@@ -115,6 +116,7 @@ function mend(trouble: Trouble, own: readonly LogRecord[], failed: ReadonlyMap<s
       answeredWell(trouble, log, call, own) ??
       roundAfter(trouble, call, story) ??
       broughtLater(log, trouble.to, call, own) ??
+      pushedAfter(log, own) ??
       keysReadAnew(trouble, call, own, story) ??
       reconciledLater(log, trouble.to, story.rounds) ??
       nextRound(trouble, call, own, story),
