@@ -35,6 +35,9 @@ const FIXES: Readonly<Record<string, string>> = {
     'STS was never asked: let the process read the token file that AWS_WEB_IDENTITY_TOKEN_FILE names (in a pod: the projected volume, and `fsGroup` in its securityContext; in GitHub Actions: `permissions: id-token: write`).',
   ParamValidationError:
     'STS was never asked: the SDK refused the parameter that the error names. Mend what the server gives for it (a session name has 2 to 64 letters, digits and `=,.@-_`).',
+  // https://docs.aws.amazon.com/eks/latest/userguide/pod-id-association.html
+  ResourceNotFound:
+    'No EKS Pod Identity association exists for this service account in this cluster: `aws eks list-pod-identity-associations --cluster-name <cluster>` shows those that do. Make it (`aws eks create-pod-identity-association --cluster-name <cluster> --namespace <namespace> --service-account <name> --role-arn <role>`) or correct the pod’s namespace and `serviceAccountName`, and start the pod anew.',
   AssumeRoleFailed:
     'The line names no reason: look at the lines before it, and ask STS the same with `aws sts assume-role` or `rolecall doctor --assume <role>` from where the server runs.',
 }
@@ -135,7 +138,9 @@ function isToldBeside({ evidence, seenAs }: Call, c: Case): boolean {
 }
 
 /** Of no status that STS has, or a page. */
-function isAnothersAnswer({ httpStatus, errorCode = '', errorMessage = '' }: Call): boolean {
+function isAnothersAnswer({ service, httpStatus, errorCode = '', errorMessage = '' }: Call): boolean {
+  // EKS Auth says so of what it does not know. https://docs.aws.amazon.com/eks/latest/APIReference/API_auth_AssumeRoleForPodIdentity.html
+  if (service === 'EKS Auth' && errorCode === 'ResourceNotFound') return false
   return (
     isStatusOfAnother(httpStatus) ||
     /^(?:MethodNotAllowed|(?:Http)?(?:3\d\d|404|405)(?:Error)?)$/.test(errorCode) ||

@@ -45,6 +45,15 @@ const OF_CAUSE: Partial<Readonly<Record<Cause, string>>> = {
   // https://docs.aws.amazon.com/cognito/latest/developerguide/external-identity-providers.html
   'identity-pool-login':
     'The identity pool gives credentials to logins only that it lists: compare its providers (`aws cognito-identity describe-identity-pool --identity-pool-id <id>`) with the user pool and the app client (`iss` and `aud` of the ID token, which `rolecall jwt` shows), and send the ID token, not the access token, under `cognito-idp.<region>.amazonaws.com/<user pool id>`. Where nobody was signed in, sign in first, or let the pool take guests (`AllowUnauthenticatedIdentities`).',
+  // https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-client-apps.html
+  'app-client-refused':
+    'No user’s password and no IAM policy is to blame, but the app client: `aws cognito-idp describe-user-pool-client --user-pool-id <pool> --client-id <client>` in the pool’s region says whether it is there, has a secret, and which `ExplicitAuthFlows` it allows. With a secret, SECRET_HASH (HMAC-SHA256 of user name and client id, by the secret, in base64) goes with each call; a client of browsers and apps is made without one. A pool or client that does not exist is asked for in another region or account, or was replaced.',
+  // https://docs.aws.amazon.com/appsync/latest/devguide/security-authz.html
+  'graphql-denied':
+    'AppSync takes what the API is set to, its default mode and `additionalAuthenticationProviders`: an API key (`x-api-key`, which expires), a token of its user pool or issuer in `Authorization`, or a request that is signed by a role with appsync:GraphQL. What a field allows beyond that stands in its directives (`@aws_iam`, `@aws_cognito_user_pools`, `@auth`). Look which of them this client sends.',
+  // https://docs.aws.amazon.com/ses/latest/dg/smtp-credentials.html
+  'mail-login-refused':
+    'SES does not know this user and password for SMTP: they are no access key and its secret, but made of one for a region (SES console, SMTP settings), and are worth nothing in another region, or once that IAM user’s key is deleted or inactive. Compare the region in the host’s name (`email-smtp.<region>.amazonaws.com`), and make them anew.',
   // https://docs.aws.amazon.com/iot/latest/developerguide/authorizing-direct-aws.html
   'certificate-denied':
     'IoT did not give the role behind the role alias to the device’s certificate: the IoT policy of the certificate (no IAM policy) needs iot:AssumeRoleWithCertificate on arn:aws:iot:<region>:<account>:rolealias/<alias>, the certificate must be active, and the role must trust credentials.iot.amazonaws.com. `aws iot list-attached-policies --target <certificate ARN>` and `aws iot describe-role-alias --role-alias <alias>` show both.',

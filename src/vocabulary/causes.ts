@@ -205,6 +205,21 @@ export const CAUSES = {
     rules: ['aws-call-failed'],
     call: { code: 'NotAuthorized', service: 'Cognito Identity', operation: 'GetId', status: 400 },
   },
+  'app-client-refused': {
+    title: 'app client or user pool refused (Cognito)',
+    rules: ['access-denied'],
+    call: { code: 'AccessDenied', service: 'Cognito user pool', operation: 'InitiateAuth', status: 400 },
+  },
+  'graphql-denied': {
+    title: 'denied by AppSync',
+    rules: ['access-denied'],
+    call: { code: 'AccessDenied', service: 'AppSync', operation: 'GraphQL', status: 401 },
+  },
+  'mail-login-refused': {
+    title: 'SMTP login refused (SES)',
+    rules: ['access-denied'],
+    call: { code: 'AccessDenied', service: 'SES', operation: 'SMTP login' },
+  },
   'sender-unverified': {
     title: 'mail identity not verified (SES)',
     rules: ['aws-call-failed'],

@@ -28,7 +28,9 @@ export function putToldCall(facts: AwsFacts, causes: readonly Cause[], text: str
   // The answer of whoever gives credentials is the reason why there are none.
   const answered =
     facts.code !== undefined && (givesCredentials(facts.operation ?? '') || OF_SIGNATURE.test(facts.code))
-  const outweighs = !facts.code || (call.unsent && !answered) || call.principal !== undefined
+  // Cognito has no code for it of its own.
+  const outweighs =
+    !facts.code || (call.unsent && !answered) || call.principal !== undefined || cause === 'app-client-refused'
   if (
     call.operation &&
     (facts.operation === undefined ||

@@ -67,5 +67,12 @@ export const vocabulary: Vocabulary = {
         "   > Could not GET 'https://depot-391827364550.d.codeartifact.eu-west-1.amazonaws.com/maven/main/com/acme/depot/1.0/depot-1.0.pom'. Received status code 401 from server: Unauthorized",
       source: 'https://github.com/gradle/gradle',
     },
+    {
+      cause: 'package-login-refused',
+      words: 'Unable to authenticate, need: … .d.codeartifact.',
+      example:
+        'npm ERR! Unable to authenticate, need: Bearer realm="depot-391827364550.d.codeartifact.eu-west-1.amazonaws.com"',
+      source: 'https://github.com/npm/npm-registry-fetch/blob/main/lib/check-response.js',
+    },
   ],
 }

@@ -2,7 +2,7 @@ import type { Vocabulary } from './wording.ts'
 
 const SOURCE = 'https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetCredentialsForIdentity.html'
 
-/** What Amazon Cognito's identity pools answer, whichever SDK asks. */
+/** What Amazon Cognito's identity pools and user pools answer, whichever SDK asks. */
 export const vocabulary: Vocabulary = {
   language: 'Cognito',
   wordings: [
@@ -54,6 +54,61 @@ export const vocabulary: Vocabulary = {
       example:
         "2026-05-16T11:20:31.642Z ERROR NotAuthorizedException: Invalid login token. Issuer doesn't match providerName",
       source: 'https://github.com/amazon-archives/amazon-cognito-identity-js/issues/68',
+    },
+    {
+      cause: 'app-client-refused',
+      words: 'is configured with secret but SECRET_HASH was not received',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR auth: NotAuthorizedException: Client 2qb0o3ni38ge670t48dkkluk5r is configured with secret but SECRET_HASH was not received',
+      source: 'https://github.com/aws-amplify/amplify-android/issues/2504',
+    },
+    {
+      cause: 'app-client-refused',
+      words: 'Client … is configured for secret but secret was not received',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR auth: NotAuthorizedException: Client 2qb0o3ni38ge670t48dkkluk5r is configured for secret but secret was not received',
+      source: 'https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html',
+    },
+    {
+      cause: 'app-client-refused',
+      words: 'Unable to verify secret hash for client',
+      example:
+        'I/flutter (16710): CognitoClientException{statusCode: 400, code: NotAuthorizedException, name: NotAuthorizedException, message: Unable to verify secret hash for client 2qb0o3ni38ge670t48dkkluk5r}',
+      source: 'https://github.com/furaiev/amazon-cognito-identity-dart-2/issues/161',
+    },
+    {
+      cause: 'app-client-refused',
+      words: 'User pool client … does not exist',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR auth: ResourceNotFoundException: User pool client 2qb0o3ni38ge670t48dkkluk5r does not exist.',
+      source: 'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html',
+    },
+    {
+      cause: 'app-client-refused',
+      words: 'User pool … does not exist',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR auth: ResourceNotFoundException: User pool eu-west-1_Ab12Cd34E does not exist.',
+      source: 'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPool.html',
+    },
+    {
+      cause: 'app-client-refused',
+      words: 'flow not enabled for this client',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR auth: InvalidParameterException: USER_PASSWORD_AUTH flow not enabled for this client',
+      source: 'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html',
+    },
+    {
+      cause: 'app-client-refused',
+      words: '_AUTH is not enabled for the client',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR auth: InvalidParameterException: USER_SRP_AUTH is not enabled for the client.',
+      source: 'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html',
+    },
+    {
+      cause: 'app-client-refused',
+      words: 'Auth flow not enabled for this client',
+      example: '2026-05-16T11:20:31.642Z ERROR auth: InvalidParameterException: Auth flow not enabled for this client',
+      source: 'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminInitiateAuth.html',
     },
   ],
 }
