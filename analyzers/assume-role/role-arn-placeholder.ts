@@ -73,9 +73,18 @@ export const rule: Rule = {
 function isOtherwiseRefused(ofRole: readonly Call[]): boolean {
   return (
     ofRole.length > 0 &&
-    ofRole.every(({ outcome, errorCode }) => outcome === 'error' && OF_THE_REQUEST.test(errorCode ?? ''))
+    ofRole.every(
+      (call) => call.outcome === 'error' && (OF_THE_REQUEST.test(call.errorCode ?? '') || isToldOtherwise(call)),
+    )
   )
 }
+
+/** Whoever shows a log puts a sample for the account: where the answer names a reason of its own, that is the reason. */
+function isToldOtherwise({ seenAs, errorCode = '', errorMessage = '' }: Call): boolean {
+  return seenAs === 'log' && (!OF_THE_ROLE.test(errorCode) || OF_THE_SESSION.test(errorMessage))
+}
+const OF_THE_ROLE = /^(?:AccessDenied|(?:Param)?Validation|NoSuchEntity|AssumeRoleFailed)/
+const OF_THE_SESSION = /DurationSeconds|role chaining|MultiFactorAuthentication|\bMFA\b/
 const OF_THE_REQUEST =
   /^(?:ExpiredToken|InvalidIdentityToken|IDP\w{4,40}|PackedPolicyTooLarge|MalformedPolicyDocument|RegionDisabled|SignatureDoesNotMatch|InvalidClientTokenId|RequestExpired)$/
 

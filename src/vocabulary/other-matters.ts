@@ -82,10 +82,15 @@ const OF_ENGINES =
 const OF_USAGE =
   /^[\w. -]{1,60}: error: (?:argument |the following arguments are required|unrecognized arguments|too few arguments|ambiguous option)|\bfailed to solve: (?:unknown (?:cache )?(?:im|ex)porter|dockerfile parse error|failed to read dockerfile)\b/
 
+/** Of memory: Lambda, the JVM, Node and compilers say it each in its own way. https://docs.aws.amazon.com/lambda/latest/dg/troubleshooting-execution.html */
+const OF_MEMORY =
+  /\bRuntime exited with error: signal: killed\b|\b(?:java\.lang\.)?OutOfMemoryError: |\bheap out of memory\b|\bout of heap space\b/
+
 /** Of an account in which nothing of the kind is, as Telegraf says it. https://github.com/influxdata/telegraf/blob/master/plugins/inputs/cloudwatch/cloudwatch.go */
 const OF_NOTHING = /\bno metrics found to collect\b/
 
 const OTHERS = [
+  OF_MEMORY,
   OF_NOTHING,
   OF_TEMPLATES,
   OF_ARGUMENTS,

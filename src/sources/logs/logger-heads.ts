@@ -4,7 +4,7 @@ import { ISO, type Shape } from './head-shape.ts'
 export const LOGGERS: readonly Shape[] = [
   {
     logger: 'Ruby Logger, Rails',
-    pattern: /^[DIWEFA], \[(\d{4}-\d\d-\d\dT[\d:.]{8,18}) #\d+\]\s{1,3}(\w+) -- ([^:\n]{0,80}): ?/,
+    pattern: /^[DIWEFA], \[(\d{4}-\d\d-\d\dT[\d:.]{8,18}) ?#\d{1,10}(?:-\d{1,10})?\]\s{1,3}(\w+) -- ([^:\n]{0,80}): ?/,
     take: ([, time, level, logger]) => ({ time, level, logger: logger!.trim() || undefined }),
     example: 'E, [2026-07-31T08:12:44.902211 #7] ERROR -- app: put failed',
   },
