@@ -31,11 +31,15 @@ interface Class {
   around: number
 }
 
+type Counted = Pick<ClassRow, 'process' | 'flags' | 'spans' | 'is_loose'>
+
 export class Known {
   readonly #rows = new Map<string, TraceRow>()
   /** Of each class: how many there are, and how many of them were sent. */
   readonly #classes = new Map<string, Class>()
   readonly #samples = new Map<string, { named: Named; of: Class }>()
+  /** Of traces that are each a class of their own. */
+  readonly #alones = new Map<string, Class>()
   readonly #lasts = new Map<string, Named>()
   readonly #processes = new Map<number, number>()
   readonly #withSdk = new Set<number>()
@@ -53,22 +57,38 @@ export class Known {
   #to = Number.NEGATIVE_INFINITY
 
   addClass(row: ClassRow): void {
-    const { process, flags } = row
-    this.#total += row.count
-    this.#records += row.spans
-    this.#from = Math.min(this.#from, row.start)
-    this.#to = Math.max(this.#to, row.last_end)
+    const { process, start, last_start, last_end } = row
     const own = { count: row.count, sent: 0, around: row.around }
     this.#classes.set(nameOf(process, row.class), own)
     for (const [start, trace, end, place] of row.sample)
       this.#samples.set(trace, { named: { trace, start, end, place }, of: own })
     for (const one of row.ends ?? []) this.#lasts.set(one.trace, one)
+    this.#count(row, row.count)
+    this.#reach([start, row.sample[0]![1]], [last_start, row.last], [last_end, row.longest])
+  }
+
+  /** Traces that are each a class of their own, and were sent. @param around of each, see `toldAround` */
+  addClassesOf(rows: readonly TraceRow[], around: Uint8Array): void {
+    for (const [nth, row] of rows.entries()) {
+      if (around[nth] === 0) continue
+      const { trace, start, end } = row
+      this.#alones.set(trace, { count: 1, sent: 0, around: around[nth]! })
+      this.#count(row, 1)
+      this.#reach([start, trace], [start, trace], [end, trace])
+    }
+  }
+
+  #count({ process, flags, spans, is_loose }: Counted, count: number): void {
+    this.#total += count
+    this.#records += spans
     if ((flags & FLAG.sdk) !== 0) this.#withSdk.add(process)
-    const kind = ((flags & UNITS) !== 0 ? 1 : 2) | (row.is_loose ? 2 : 0)
+    const kind = ((flags & UNITS) !== 0 ? 1 : 2) | (is_loose ? 2 : 0)
     this.#processes.set(process, (this.#processes.get(process) ?? 0) | kind)
-    const first: [Us, string] = [row.start, row.sample[0]![1]]
-    const last: [Us, string] = [row.last_start, row.last]
-    const longest: [Us, string] = [row.last_end, row.longest]
+  }
+
+  #reach(first: [Us, string], last: [Us, string], longest: [Us, string]): void {
+    this.#from = Math.min(this.#from, first[0])
+    this.#to = Math.max(this.#to, longest[0])
     const ends = this.#ends
     if (!ends) this.#ends = { first, last, longest }
     else {
@@ -94,7 +114,7 @@ export class Known {
   }
 
   #classOf({ trace, process, of }: TraceRow): Class | undefined {
-    return this.#samples.get(trace)?.of ?? this.#classes.get(nameOf(process, of))
+    return this.#alones.get(trace) ?? this.#samples.get(trace)?.of ?? this.#classes.get(nameOf(process, of))
   }
 
   #put(row: TraceRow): boolean {

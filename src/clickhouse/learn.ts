@@ -3,13 +3,13 @@ import type { Us } from '../model/records.ts'
 import { contested, failedAt, ranAt, strangersAmong } from './ask/around.ts'
 import type { Asker } from './ask/asker.ts'
 import { moreOf, ofTraces, witnesses } from './ask/chosen.ts'
-import { type ClassRow, type Own, ownIn } from './ask/classes.ts'
+import type { ClassRow } from './ask/classes.ts'
 import { anyHealers, type Healer } from './ask/healers.ts'
 import { issuers, ofClaims, sessions, twins, usersOf } from './ask/keys.ts'
 import { alikeIn, toldAround } from './classes-around.ts'
-import { allOf } from './fetch.ts'
 import type { KeptSpans } from './kept-spans.ts'
 import { Known } from './known.ts'
+import { type OwnEarly, ownOf } from './own-early.ts'
 import { Samples } from './samples.ts'
 import type { TraceRow } from './trace-row.ts'
 
@@ -33,20 +33,24 @@ export interface Learnt {
   passes: Healer[]
 }
 
-/** @param ofParts classes, where they were asked for in parts */
-export async function learnt(ask: Asker, kept: KeptSpans, told: Told, ofParts?: ClassRow[]): Promise<Learnt> {
+/**
+ * @param early what failed, where it was asked for already
+ * @param ofParts classes, where they were asked for in parts
+ */
+export async function learnt(
+  ask: Asker,
+  kept: KeptSpans,
+  told: Told,
+  early?: OwnEarly,
+  ofParts?: ClassRow[],
+): Promise<Learnt> {
   const known = new Known()
   const samples = new Samples(ask)
   // Traces that are each a class of their own, as all that failed: of these all is known at once.
-  const owning = ofParts ? Promise.resolve([]) : allOf(ownIn(ask))
+  const owning = ofParts ? Promise.resolve([]) : ownOf(ask, early)
   const [passes, { own, standing, ends, issuing }] = await Promise.all([
     // Who may have healed them is looked for while others are read: of all questions this one takes longest.
-    owning.then((own) =>
-      anyHealers(
-        ask,
-        own.map(({ row }) => row),
-      ),
-    ),
+    owning.then((own) => anyHealers(ask, own)),
     classesAndOwn(ask, known, samples, kept, owning, ofParts).then(async (own) => {
       const standing = known.samples()
       const ends = known.placed(known.unknown(known.extremes()))
@@ -79,9 +83,9 @@ async function classesAndOwn(
   known: Known,
   samples: Samples,
   kept: KeptSpans,
-  owning: Promise<readonly Own[]>,
+  owning: Promise<readonly TraceRow[]>,
   ofParts: ClassRow[] | undefined,
-): Promise<TraceRow[]> {
+): Promise<readonly TraceRow[]> {
   const [own, alike] = await Promise.all([
     owning,
     alikeIn(ask, ofParts).then(async (classes) => {
@@ -90,10 +94,11 @@ async function classesAndOwn(
       return classes
     }),
   ])
-  for (const row of await toldAround(ask, [...own.map((one) => one.class), ...alike])) known.addClass(row)
-  const rows = own.map(({ row }) => row)
-  known.add(rows)
-  return rows
+  const around = await toldAround(ask, alike, own)
+  known.addClassesOf(own, around.own)
+  for (const row of around.classes) known.addClass(row)
+  known.add(own)
+  return own
 }
 
 async function readStanding(classes: readonly ClassRow[], samples: Samples, kept: KeptSpans): Promise<void> {

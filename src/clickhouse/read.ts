@@ -17,6 +17,7 @@ import { spansOfTraces, tracesOf } from './fetch.ts'
 import { issuersOf, type Keys, noteKeys } from './issuers.ts'
 import type { Told } from './learn.ts'
 import { linesOfTraces, tellingSql } from './log-lines.ts'
+import { type OwnEarly, ownEarly } from './own-early.ts'
 import { ClickHouseProblem } from './problems.ts'
 import { logsOf, placeOf, spansOf } from './rows.ts'
 import { surveyed } from './survey.ts'
@@ -62,8 +63,12 @@ export async function readTables(
     // Whether digests can be trusted is mostly asked of many spans: it is known by when these are counted.
     const isLikely = siftFrom !== undefined && !wanted.trace && tables.spans.digestsMade !== undefined
     const before = isLikely ? beforeSifting(reading) : undefined
+    const early = isLikely ? ownEarly(reading) : undefined
     const [large] = await Promise.all([isLarge(reading, siftFrom), before])
-    const read = large ? await readSifted(reading, await (before ?? beforeSifting(reading))) : await readWhole(reading)
+    if (!large) early?.drop()
+    const read = large
+      ? await readSifted(reading, await (before ?? beforeSifting(reading)), early)
+      : await readWhole(reading)
     for (const rec of records) put(rec)
     return { ...read, notes: [...connection.notes, ...read.notes] }
   } catch (error) {
@@ -129,11 +134,15 @@ async function hasLines({ connection, tables: { logs }, wanted }: Reading): Prom
 }
 
 /** Of many spans those of the traces that SQL chose, and of the logs the lines that belong to them. */
-async function readSifted(reading: Reading, { digests, anyLines }: Before): Promise<TablesRead> {
+async function readSifted(
+  reading: Reading,
+  { digests, anyLines }: Before,
+  early: OwnEarly | undefined,
+): Promise<TablesRead> {
   const { connection, tables, put } = reading
   const logs = tables.logs && new InputTally(placeOf(connection, tables.logs), put, {})
   const told = await readTelling(reading, logs, anyLines)
-  const chosen = await surveyed(digests.reading, told)
+  const chosen = await surveyed(digests.reading, told, early)
   const tally = new InputTally(placeOf(connection, tables.spans), put, {})
   let isRecorded = true
   let read = 0

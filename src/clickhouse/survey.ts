@@ -14,6 +14,7 @@ import { Healing } from './healing.ts'
 import { KeptSpans } from './kept-spans.ts'
 import type { Known } from './known.ts'
 import { addIssuers, learnt, type Told } from './learn.ts'
+import type { OwnEarly } from './own-early.ts'
 import { classesOfParts } from './parts.ts'
 import type { Reading } from './read.ts'
 
@@ -32,12 +33,13 @@ export interface Chosen {
   to: Us
 }
 
-export async function surveyed(reading: Reading, told: Told): Promise<Chosen> {
+/** @param early what failed, where it was asked for already */
+export async function surveyed(reading: Reading, told: Told, early?: OwnEarly): Promise<Chosen> {
   const { parts } = reading.wanted
   const ask = new Asker(reading)
   const kept = new KeptSpans(ask)
   const ofParts = parts && classesOfParts(parts, reading.tables, reading.wanted)
-  const { known, passes } = await learnt(ask, kept, told, ofParts)
+  const { known, passes } = await learnt(ask, kept, told, early, ofParts)
   const healing = new Healing(known)
   healing.add(passes)
   const { judged, chosen, alike } = await sifted(ask, known, healing)

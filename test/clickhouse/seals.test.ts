@@ -37,8 +37,7 @@ async function told(wanted: Wanted = {}) {
     for await (const row of classesIn(ask, false)) found.push(row)
     return found.map((row) => JSON.stringify(row)).sort()
   }
-  let alone = 0
-  for await (const _ of ownIn(new Asker(reading))) alone++
+  const alone = (await ownIn(new Asker(reading))).length
   const [bySeals, oneByOne] = [await classes(new Asker(reading)), await classes(new Asker(plain))]
   await connection.close()
   expect(bySeals).toEqual(oneByOne)

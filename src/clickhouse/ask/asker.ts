@@ -1,4 +1,5 @@
 /** The one who asks: a reading's connection, tables and conditions, and how a question goes to every shard. */
+import { setImmediate } from 'node:timers/promises'
 import type { Asking, Connection } from '../connect.ts'
 import type { Shard } from '../parts.ts'
 import type { Reading } from '../read.ts'
@@ -66,15 +67,20 @@ export class Asker {
   }
 
   /** @param about what is asked, in a word: it begins the query's id */
-  async traces(about: string, sql: string, params: Record<string, unknown>): Promise<TraceRow[]> {
+  async traces(
+    about: string,
+    sql: string,
+    params: Record<string, unknown> = {},
+    signal?: AbortSignal,
+  ): Promise<TraceRow[]> {
     const rows: TraceRow[] = []
-    for await (const row of this.eachTrace(about, sql, params)) rows.push(row)
+    const asking = { params: { ...this.params, ...params }, about, isCompact: true, ...(signal && { signal }) }
+    for await (const some of this.connection.batches<unknown[]>(sql, asking)) {
+      for (const values of some) rows.push(rowOf(values))
+      // What came of other questions meanwhile, upon which the next may be asked, does not wait for thousands of these.
+      await setImmediate()
+    }
     return rows
-  }
-
-  async *eachTrace(about: string, sql: string, params: Asking['params'] = {}): AsyncGenerator<TraceRow> {
-    const asking = { params: { ...this.params, ...params }, about, isCompact: true }
-    for await (const values of this.connection.rows<unknown[]>(sql, asking)) yield rowOf(values)
   }
 
   rows<Row>(about: string, sql: string, params: Asking['params'] = {}): AsyncGenerator<Row> {

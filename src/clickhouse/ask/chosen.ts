@@ -26,10 +26,10 @@ export async function witnesses(ask: Asker, ids: readonly string[]): Promise<Tra
 export async function witnessesOf(ask: Asker, traces: readonly Lasted[]): Promise<TraceRow[]> {
   const rows: TraceRow[] = []
   const batches = batchesOf(traces, WITNESSES)
-  const read = (batch: readonly Lasted[]): AsyncGenerator<TraceRow> => {
+  async function* read(batch: readonly Lasted[]): AsyncGenerator<TraceRow> {
     const { where, params } = batchCondition(ask.tables, batch)
     const sql = `SELECT ${WITNESS_COLUMNS} FROM (${witnessesSql(ask.tables.spans, where)}) AS r`
-    return ask.eachTrace('witnesses', sql, params)
+    yield* await ask.traces('witnesses', sql, params)
   }
   for await (const row of eachOfBatches(batches, read)) rows.push(row)
   return rows

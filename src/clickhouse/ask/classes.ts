@@ -71,31 +71,29 @@ async function joinedParts(
   return found
 }
 
-/** A trace that is a class of its own. */
-export interface Own {
-  row: TraceRow
-  class: ClassRow
+/** Traces that are each a class of their own, as far as they are kept as that: they need not be put into classes to be found. */
+export async function ownIn(ask: Asker, signal?: AbortSignal): Promise<TraceRow[]> {
+  if (!isOwnApart(ask)) return []
+  const sql = ask.everywhere((table) => `SELECT ${TRACE_COLUMNS} FROM (${ask.source.sql(table, { own: 'only' })}) AS r`)
+  return ask.traces('own', sql, {}, signal)
 }
 
-/** Traces that are each a class of their own, as far as they are kept as that: they need not be put into classes to be found. */
-export async function* ownIn(ask: Asker): AsyncGenerator<Own> {
-  if (!isOwnApart(ask)) return
-  const sql = ask.everywhere((table) => `SELECT ${TRACE_COLUMNS} FROM (${ask.source.sql(table, { own: 'only' })}) AS r`)
-  for await (const row of ask.eachTrace('own', sql)) {
-    const { of, spans, process, flags, tools, is_loose, start, end, began, trace } = row
-    const counted = {
-      class: of,
-      count: 1,
-      spans,
-      process,
-      flags,
-      tools,
-      is_loose,
-      around: 0,
-    }
-    const last = { last: trace, last_start: start, longest: trace, last_end: end, began_last: began }
-    yield { row, class: { ...counted, start, began, ...last, sample: [[start, trace, end, PLACE.own]] } }
-  }
+/** One of them as a class. */
+export function classOfOwn({
+  of,
+  spans,
+  process,
+  flags,
+  tools,
+  is_loose,
+  start,
+  end,
+  began,
+  trace,
+}: TraceRow): ClassRow {
+  const counted = { class: of, count: 1, spans, process, flags, tools, is_loose, around: 0 }
+  const last = { last: trace, last_start: start, longest: trace, last_end: end, began_last: began }
+  return { ...counted, start, began, ...last, sample: [[start, trace, end, PLACE.own]] }
 }
 
 export function classesSql(ask: Asker, own: boolean, shard?: Shard): string {
