@@ -96,10 +96,20 @@ const CONTAINER_UNREACHED: HostAnswer = {
   says: 'the container’s credentials endpoint was not reached',
   fix: 'Nothing answers where AWS_CONTAINER_CREDENTIALS_FULL_URI (or _RELATIVE_URI, at 169.254.170.2) leads: a variable that was copied from another task, an ECS agent or EKS Pod Identity agent (169.254.170.23, a DaemonSet on each node) that does not run, or a network policy or proxy in between (NO_PROXY). Out of a container unset it.',
 }
+/**
+ * Of the SDKs for Go, Python, JavaScript and Java: the address that a container's environment names is none that they ask.
+ * https://docs.aws.amazon.com/eks/latest/userguide/pod-id-minimum-sdk.html
+ */
+const CONTAINER_UNASKED: HostAnswer = {
+  told: /(?:invalid endpoint host|[Uu]nsupported host(?:name)?|not a valid container metadata service hostname|has an invalid host)[\s\S]{0,200}?169\.254\.170\.23|169\.254\.170\.23[\s\S]{0,200}?(?:not a valid container metadata service hostname|has an invalid host)|only supports 127\.0\.0\.1[\s\S]{0,80}169\.254\.170\.23/,
+  says: 'the SDK is older than EKS Pod Identity, and does not ask its agent (169.254.170.23)',
+  fix: 'Bring the SDK to a version that knows EKS Pod Identity (Go 1.47.11, Go v2 of 14 November 2023, boto3 1.34.41, AWS CLI 2.15.0 or 1.30.0, JavaScript 3.458.0 or 2.1550.0, Java 2.21.30 or 1.12.746; of a program that brings its SDK along a newer release), or give its service account a role by IRSA (`eks.amazonaws.com/role-arn`).',
+}
 const OF_METADATA = /169\.254\.169\.254|metadata|IMDS/i
 
 /** What the words of a failure tell of it. */
 export function hostAnswerIn(said: readonly string[]): HostAnswer | undefined {
+  if (said.some((words) => CONTAINER_UNASKED.told.test(words))) return CONTAINER_UNASKED
   const own = said.filter((words) => OF_METADATA.test(words))
   return [...HOST_ANSWERS, CONTAINER_UNREACHED].find(({ told }) => own.some((words) => told.test(words)))
 }

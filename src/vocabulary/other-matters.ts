@@ -86,11 +86,19 @@ const OF_USAGE =
 const OF_MEMORY =
   /\bRuntime exited with error: signal: killed\b|\b(?:java\.lang\.)?OutOfMemoryError: |\bheap out of memory\b|\bout of heap space\b/
 
+/**
+ * Of a test, that compares what somebody says with what was to be said: xUnit, JUnit, Jest, Vitest, Go. What AWS said to it has a code or a
+ * name, and is read by these. https://xunit.net/docs/getting-started/v3/whats-new, https://jestjs.io/docs/expect
+ */
+const OF_COMPARISONS =
+  /^\s{0,20}(?:Expected|Actual|Received|But was|Want|Got)(?: value| string)?\s{0,12}: {1,12}["'`“\d[{]/
+
 /** Of an account in which nothing of the kind is, as Telegraf says it. https://github.com/influxdata/telegraf/blob/master/plugins/inputs/cloudwatch/cloudwatch.go */
 const OF_NOTHING = /\bno metrics found to collect\b/
 
 const OTHERS = [
   OF_MEMORY,
+  OF_COMPARISONS,
   OF_NOTHING,
   OF_TEMPLATES,
   OF_ARGUMENTS,

@@ -17,6 +17,18 @@ FAIL src/session/__tests__/token.test.ts
 Tests:       1 failed, 212 passed, 213 total
 2026-05-16T11:20:38Z INFO restored the cache from s3://depot-cache/node
 `
+const xunit = (actual: string): string => `$ dotnet test tests/Depot.Tests -c Release --no-build
+Starting test execution, please wait...
+  Failed Depot.Tests.Tokens.MessageIsLocalized [41 ms]
+  Error Message:
+   Assert.Equal() Failure: Strings differ
+Expected: "The token expired at 10:00"
+Actual:   "${actual}"
+  Stack Trace:
+     at Depot.Tests.Tokens.MessageIsLocalized() in /src/tests/Depot.Tests/Tokens.cs:line 132
+
+Failed!  - Failed:     1, Passed:   318, Skipped:     2, Total:   321, Duration: 19 s - Depot.Tests.dll (net8.0)
+`
 const gunicorn = (file: string): string => `[2026-05-16 11:00:00 +0000] [1] [INFO] Listening at: http://0.0.0.0:8000 (1)
 [2026-05-16 11:05:42 +0000] [1] [CRITICAL] WORKER TIMEOUT (pid:7)
 [2026-05-16 11:05:42 +0000] [7] [ERROR] Error handling request /reports/yearly.pdf
@@ -48,6 +60,7 @@ const visitor = (said: string): string => `2026/05/16 09:14:02 s3 presigner read
 
 describe.each([
   ['a test’s title', jest('TOKEN_INVALID'), jest('AccessDenied: not authorized')],
+  ['what a test compares', xunit('The token has expired'), xunit('AccessDenied: not authorized to call S3')],
   ['a worker that took too long', gunicorn('/app/reports/pdf.py'), gunicorn('/app/lib/botocore/httpsession.py')],
   [
     'a row',

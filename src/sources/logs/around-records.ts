@@ -7,10 +7,18 @@ import { withLastWords } from './function-timeouts.ts'
 import { withKafkaBeside } from './kafka-beside.ts'
 import { withNamesAbove } from './names-above.ts'
 import { withNamesAround } from './names-around.ts'
+import { withNamesBelow } from './names-below.ts'
 import { withTriesAbove } from './tries-above.ts'
 
 /** Passes records on in their order; `end` the last ones, which may have waited for what comes. */
 export function withAround(pass: (record: LogRecord) => void): { put: (record: LogRecord) => void; end: () => void } {
-  const { put, end } = withAnswerBeside(withTriesAbove(withNamesAround(pass)))
-  return { put: withLastWords(withKafkaBeside(withCommandAbove(withNamesAbove(withDecodedHeaders(put))))), end }
+  const below = withNamesBelow(withNamesAround(pass))
+  const { put, end } = withAnswerBeside(withTriesAbove(below.put))
+  return {
+    put: withLastWords(withKafkaBeside(withCommandAbove(withNamesAbove(withDecodedHeaders(put))))),
+    end() {
+      end()
+      below.end()
+    },
+  }
 }

@@ -27,7 +27,7 @@ interface Kind {
 
 const LOOKED_AT = 4000
 /** Operations of S3 that ask for no bucket. */
-const OF_NO_BUCKET = /^(?:ListBuckets|ListAllMyBuckets|ListDirectoryBuckets|WriteGetObjectResponse)$/
+export const OF_NO_BUCKET = /^(?:ListBuckets|ListAllMyBuckets|ListDirectoryBuckets|WriteGetObjectResponse)$/
 
 const REGION = String.raw`([a-z]{2}(?:-(?:gov|iso[a-z]?))?-(?:north|south|east|west|central){1,2}-\d)`
 const REGION_NAMED = new RegExp(

@@ -26,6 +26,13 @@ export const vocabulary: Vocabulary = {
       source: 'https://github.com/duckdb/duckdb-httpfs/blob/main/src/s3fs.cpp',
     },
     {
+      cause: 'wrong-region',
+      words: '* Correct region is:',
+      example:
+        "HTTP Error:\nHTTP GET error reading 'https://depot.s3.us-east-1.amazonaws.com/?list-type=2' in region 'us-east-1' (HTTP 301 Moved Permanently)\nMoved Permanently\n* Provided region is: 'us-east-1'\n* Correct region is: 'eu-central-1'",
+      source: 'https://github.com/duckdb/duckdb/pull/19087',
+    },
+    {
       cause: 's3-denied',
       words: 'Unable to connect to URL " … 403 (Forbidden)',
       example: 'HTTP Error: Unable to connect to URL "https://depot.s3.amazonaws.com/a.parquet": 403 (Forbidden)',

@@ -151,6 +151,13 @@ export const vocabulary: Vocabulary = {
       source: 'https://github.com/aws/aws-sdk-go/blob/main/aws/errors.go',
     },
     {
+      cause: 'no-region',
+      words: 'unknown endpoint, could not resolve endpoint, partition: … region: "", known:',
+      example:
+        'connect failed: cannot get terraform setup: failed to use pod service account: unknown endpoint, could not resolve endpoint, partition: "aws", service: "sts", region: "", known: [af-south-1 ap-east-1]',
+      source: 'https://github.com/aws/aws-sdk-go-v2/blob/main/internal/endpoints/v2/endpoints.go',
+    },
+    {
       cause: 'no-credentials',
       words: 'SharedCredsLoad: failed to load shared credentials file',
       example:
