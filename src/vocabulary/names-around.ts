@@ -26,6 +26,13 @@ const NAMES: readonly { needle: RegExp; names: readonly RegExp[] }[] = [
   },
   // Packages, by their URL and as Ivy and Maven write them. https://github.com/package-url/purl-spec
   { needle: /\bpkg:[a-z]{2,20}\//, names: [/\bpkg:[a-z]{2,20}\/[^\s:]{1,200}/g] },
+  // Libraries in C and C++ that are built, as they are named in paths, targets and packages. https://learn.microsoft.com/vcpkg/reference/vcpkg-json
+  {
+    needle: /\baws-(?:sdk-cpp|cpp-sdk|c-|crt-cpp)/,
+    names: [
+      /\b(?:lib)?aws-(?:sdk-cpp|cpp-sdk-[\w-]{1,40}|c-[a-z-]{2,20}|crt-cpp)\b(?:\[[\w,-]{1,200}\])?(?::[\w-]{1,40})?/g,
+    ],
+  },
   // Playwright's tests, by their browser, file and title. https://playwright.dev/docs/test-reporters#list-reporter
   { needle: / › /, names: [/^[^\n›]{0,40} › [\w@./-]{1,200}:\d{1,6}:\d{1,6} › .*$/gm] },
   // Logback, of which archive a frame of a stack is, or of which native image.

@@ -26,6 +26,18 @@ const IN_TWO = 'https://s3.eu-west-1.amazonaws.com/depot-two/b.csv'
 
 const NAMED: readonly Around[] = [
   {
+    // https://github.com/cevoaustralia/aws-google-auth
+    name: 'the role that a tool says it assumes, among those that it listed',
+    lines: [
+      '[1] arn:aws:iam::391827364550:role/reader',
+      '[2] arn:aws:iam::391827364550:role/operator',
+      'Assuming arn:aws:iam::391827364550:role/operator',
+      'botocore.exceptions.ClientError: An error occurred (ValidationError) when calling the AssumeRoleWithSAML operation: The requested DurationSeconds exceeds the MaxSessionDuration set for this role.',
+    ],
+    rule: 'duration-too-long',
+    names: /role\/operator\b/,
+  },
+  {
     // https://github.com/uswitch/kiam/issues/29
     name: 'the role in a field of the very line, beside one whose session was had',
     lines: [

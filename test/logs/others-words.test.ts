@@ -29,6 +29,14 @@ Actual:   "${actual}"
 
 Failed!  - Failed:     1, Passed:   318, Skipped:     2, Total:   321, Duration: 19 s - Depot.Tests.dll (net8.0)
 `
+const surefire = (frame: string): string => `[INFO] Running org.depot.runner.SuiteTest
+[ERROR] org.depot.runner.SuiteTest.runs -- Time elapsed: 0.011 s <<< FAILURE!
+org.opentest4j.AssertionFailedError: expected: <true> but was: <false>
+	at org.junit.jupiter.api.AssertTrue.failNotTrue(AssertTrue.java:63)
+	at ${frame}
+[ERROR] Tests run: 52, Failures: 1, Errors: 0, Skipped: 0
+[INFO] BUILD FAILURE
+`
 const gunicorn = (file: string): string => `[2026-05-16 11:00:00 +0000] [1] [INFO] Listening at: http://0.0.0.0:8000 (1)
 [2026-05-16 11:05:42 +0000] [1] [CRITICAL] WORKER TIMEOUT (pid:7)
 [2026-05-16 11:05:42 +0000] [7] [ERROR] Error handling request /reports/yearly.pdf
@@ -61,6 +69,11 @@ const visitor = (said: string): string => `2026/05/16 09:14:02 s3 presigner read
 describe.each([
   ['a test’s title', jest('TOKEN_INVALID'), jest('AccessDenied: not authorized')],
   ['what a test compares', xunit('The token has expired'), xunit('AccessDenied: not authorized to call S3')],
+  [
+    'a frame of a lambda',
+    surefire('org.depot.runner.SuiteTest.lambda$runs$1(SuiteTest.java:111)'),
+    surefire('com.amazonaws.services.lambda.AWSLambdaClient.invoke(AWSLambdaClient.java:111)'),
+  ],
   ['a worker that took too long', gunicorn('/app/reports/pdf.py'), gunicorn('/app/lib/botocore/httpsession.py')],
   [
     'a row',

@@ -4,7 +4,7 @@
  * the next try; and where the process said that it would try again, by the time in which nothing more was heard of it.
  */
 
-import { isDenial, isThrottle } from '../../model/aws.ts'
+import { isDenial } from '../../model/aws.ts'
 import type { Call } from '../../model/call.ts'
 import { toldBy } from '../../model/log-text.ts'
 import type { LogRecord } from '../../model/records.ts'
@@ -25,7 +25,7 @@ import { reconciledLater, roundsIn } from './reconciled.ts'
 import { broughtLater, roundAfter } from './round-after.ts'
 import { ranWellLater } from './same-job.ts'
 import { saidEverywhere } from './same-story.ts'
-import { GIVEN_UP, Silence } from './silence.ts'
+import { GIVEN_UP, isHiccup, Silence } from './silence.ts'
 import { startedAnew } from './started-anew.ts'
 import type { Story } from './story.ts'
 import { isBad, isSure, placeOf, type Trouble, troublesOf } from './told-troubles.ts'
@@ -111,7 +111,7 @@ function mend(trouble: Trouble, own: readonly LogRecord[], failed: ReadonlyMap<s
       doneLater(story.done, trouble, { again, things, everywhere: story.everywhere, log, call }) ??
       (again && (lines.includes(again) || triesAtOnce(again)) ? silence.after(trouble, call) : undefined) ??
       (isRetryable(log) && !isDenial(call.errorCode)
-        ? endedWell(trouble, story, !isSure(log) && isThrottle(call.errorCode, call.httpStatus))
+        ? endedWell(trouble, story, !isSure(log) && isHiccup(call))
         : undefined) ??
       answeredWell(trouble, log, call, own) ??
       roundAfter(trouble, call, story) ??

@@ -20,6 +20,15 @@ const ENDED = /(?:^|\n)\W{0,12}(?:error|fatal|failed|failure|exception|traceback
 const PASSES =
   /^(?:ExpiredToken|Request(?:Expired|TimeTooSkewed|InTheFuture)|ECONN|EAI_|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|EPIPE|InternalError|ServiceUnavailable|\w{0,40}(?:Timeout|TimedOut|EndpointConnection|NameResolution)\w{0,10})/
 
+/** No connection, or one that broke. */
+const LOST =
+  /^(?:ECONN|EAI_|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|EPIPE|\w{0,40}(?:Timeout|TimedOut|EndpointConnection|NameResolution)\w{0,10})/
+
+/** Nobody said no to it: the next try may go well at once. */
+export function isHiccup({ errorCode = '', httpStatus }: Pick<Call, 'errorCode' | 'httpStatus'>): boolean {
+  return isThrottle(errorCode, httpStatus) || LOST.test(errorCode)
+}
+
 /** Is it gone when the same is asked again? */
 export function passesByItself({ errorCode = '', httpStatus }: Pick<Call, 'errorCode' | 'httpStatus'>): boolean {
   return isThrottle(errorCode, httpStatus) || PASSES.test(errorCode)

@@ -16,9 +16,12 @@ const NOT_ITS_OWN =
 /** What a scheduler says below a failure of what becomes of it. */
 const PUT_OFF =
   /\bUP_FOR_RETRY\b|\b(?:will (?:be )?retr(?:y|ied)|rescheduled|re-?queued|restarting (?:job|task)|retrying)\b/i
-/** The line of the failure itself says so; Akka and Pekko by a restart of the stream. https://pekko.apache.org/docs/pekko/current/stream/stream-error.html */
+/**
+ * The line of the failure itself says so; Akka and Pekko by a restart of the stream, and Postfix goes on to the next address without a word.
+ * https://pekko.apache.org/docs/pekko/current/stream/stream-error.html, https://www.postfix.org/smtp.8.html
+ */
 const RETRYABLE =
-  /\bRestarting (?:stream|graph) due to failure \[\d|\b[Bb]acking off (?:for )?\d|\b[Ww]ill retry (?:in|after) \d|^[^\n]{0,80}\b(?:[Rr]etryable error|[Ww]ill retry|[Rr]etrying)\b|\b(?:[Ww]aiting|[Ss]leeping) (?:[\w.]{1,12} ){0,3}before (?:re)?trying\b|(?:[,;]|-{1,2}) (?:(?:it )?will retry(?: later)?\.{0,3}|retry(?:ing(?:\.\.\.)?| in \d[^\n]{0,20}))[ \t]{0,9}$/m
+  /^connect to [\w.-]{1,200}\[[\da-f.:]{2,45}\]:\d{1,5}: |\bRestarting (?:stream|graph) due to failure \[\d|\b[Bb]acking off (?:for )?\d|\b[Ww]ill retry (?:in|after) \d|^[^\n]{0,80}\b(?:[Rr]etryable error|[Ww]ill retry|[Rr]etrying)\b|\b(?:[Ww]aiting|[Ss]leeping) (?:[\w.]{1,12} ){0,3}before (?:re)?trying\b|(?:[,;]|-{1,2}) (?:(?:it )?will retry(?: later)?\.{0,3}|retry(?:ing(?:\.\.\.)?| in \d[^\n]{0,20}))[ \t]{0,9}$/m
 /** The same process tries it again, and no other. */
 const AT_ONCE = /\bretrying\b/i
 

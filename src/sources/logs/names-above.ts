@@ -14,7 +14,7 @@ import { serviceOfHost } from './url-status.ts'
 /** A role named earlier than this belongs to another story, lines. */
 const REACH = 60
 const NAMED =
-  /(?:role-to-assume|role[-_ ]?arn|(?:assum\w{1,5}|[Ss]elected|[Cc]hosen) (?:the )?(?:iam )?role)["']?\W{1,12}(arn:aws[\w-]{0,20}:iam::[\d*]{1,12}:role\/[\w+=,.@/-]{1,512})/i
+  /(?:role-to-assume|role[-_ ]?arn|assuming|(?:assum\w{1,5}|[Ss]elected|[Cc]hosen) (?:the )?(?:iam )?role)["']?\W{1,12}(arn:aws[\w-]{0,20}:iam::[\d*]{1,12}:role\/[\w+=,.@/-]{1,512})/i
 /** `Role: arn:…`, as a line or field of its own; an execution, task or instance role is another's. */
 const LABELLED =
   /(?:^|["'{,(;\n])\s{0,8}(?:(?:aws|iam|target|deploy(?:ment)?)[-_ ])?role["']?\s{0,2}[:=]\s{0,2}["']?(arn:aws[\w-]{0,20}:iam::[\d*]{1,12}:role\/[\w+=,.@/-]{1,512})/i

@@ -64,6 +64,13 @@ export const PRODUCTS: readonly Shape[] = [
     example: 'Serverless: Packaging service, put failed',
   },
   {
+    // https://github.com/kahing/goofys/blob/master/internal/logger.go
+    logger: 'goofys',
+    pattern: /^(\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d\.\d{6}) (\w{1,20})\.(DEBUG|INFO|WARNING|ERROR|FATAL|PANIC) /,
+    take: ([, time, logger, level]) => ({ time, level, logger }),
+    example: '2026/09/06 02:27:13.102211 main.ERROR put failed',
+  },
+  {
     logger: 'Spark, log4j with a short year',
     pattern:
       /^(\d\d\/\d\d\/\d\d \d\d:\d\d:\d\d(?:,\d{3})?) (TRACE|DEBUG|INFO|WARN|ERROR|FATAL) (?:\[[^\]\n]{1,120}\] )?([\w.$]{1,120}): /,

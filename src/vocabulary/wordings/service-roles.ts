@@ -9,6 +9,14 @@ export const vocabulary: Vocabulary = {
   wordings: [
     {
       cause: 'service-role-refused',
+      words: 'Invalid role provided in RESOURCE_ROLE_ARN',
+      example: failed(
+        "MediaConvert job failed: {'ErrorCode': 1432, 'ErrorMessage': 'Unable to open input file: [Failed to read data: Invalid role provided in RESOURCE_ROLE_ARN]'}",
+      ),
+      source: 'https://github.com/aws-solutions/media-insights-on-aws/issues/492',
+    },
+    {
+      cause: 'service-role-refused',
       words: 'cannot be assumed by Lambda',
       example: failed('The role defined for the function cannot be assumed by Lambda.'),
       source: 'https://github.com/aws/aws-cdk/issues/7236',
