@@ -245,7 +245,7 @@ export function saysRefused(text: string): boolean {
 }
 
 const METADATA_IN_VAIN =
-  /169\.254\.(169\.254|170\.(2|23)).{0,200}(timed? ?out|refused|unreachable|deadline exceeded|no route to host|host is down|EHOSTUNREACH|ETIMEDOUT)|(timed? ?out|Unable to connect|unreachable|refused|no route to host|host is down|EHOSTUNREACH|deadline exceeded).{0,200}(169\.254\.|instance metadata service)/i
+  /169\.254\.(?:169\.254|170\.(?:2|23))[^\n]{0,300}(?:\n\s[^\n]{0,300}){0,20}\nCaused by: \S{1,120}: [^\n]{0,80}(?:timed? ?out|refused|unreachable|no route to host|host is down)|169\.254\.(169\.254|170\.(2|23)).{0,200}(timed? ?out|refused|unreachable|deadline exceeded|no route to host|host is down|EHOSTUNREACH|ETIMEDOUT)|(timed? ?out|Unable to connect|unreachable|refused|no route to host|host is down|EHOSTUNREACH|deadline exceeded).{0,200}(169\.254\.|instance metadata service)/i
 
 /** Was the metadata service asked in vain, in words of no SDK in particular? */
 export function isMetadataInVain(text: string): boolean {

@@ -26,6 +26,12 @@ export const vocabulary: Vocabulary = {
       source: 'https://github.com/duckdb/duckdb-httpfs/blob/main/src/s3fs.cpp',
     },
     {
+      cause: 'throttled',
+      words: 'Unable to connect to URL " … 503 (Slow Down)',
+      example: 'Error: Invalid Error: Unable to connect to URL "s3://depot/a.gz": 503 (Slow Down)',
+      source: 'https://github.com/duckdb/duckdb/issues/6153',
+    },
+    {
       cause: 'wrong-region',
       words: '* Correct region is:',
       example:

@@ -9,6 +9,14 @@ export const vocabulary: Vocabulary = {
   wordings: [
     {
       cause: 'service-role-refused',
+      words: 'Unable to assume role and validate the specified targetGroupArn',
+      example: failed(
+        'InvalidParameterException: Unable to assume role and validate the specified targetGroupArn. Please verify that the ECS service role being passed has the proper permissions.',
+      ),
+      source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
+    },
+    {
+      cause: 'service-role-refused',
       words: 'Invalid role provided in RESOURCE_ROLE_ARN',
       example: failed(
         "MediaConvert job failed: {'ErrorCode': 1432, 'ErrorMessage': 'Unable to open input file: [Failed to read data: Invalid role provided in RESOURCE_ROLE_ARN]'}",
