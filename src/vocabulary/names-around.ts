@@ -33,6 +33,18 @@ const NAMES: readonly { needle: RegExp; names: readonly RegExp[] }[] = [
       /\b(?:lib)?aws-(?:sdk-cpp|cpp-sdk-[\w-]{1,40}|c-[a-z-]{2,20}|crt-cpp)\b(?:\[[\w,-]{1,200}\])?(?::[\w-]{1,40})?/g,
     ],
   },
+  // Surefire's and Failsafe's tests, where they are told, and in the frames of their own. https://maven.apache.org/surefire/maven-surefire-plugin/
+  {
+    needle:
+      /Time elapsed: |Tests run: |There are test failures|AssertionError|AssertionFailedError|ComparisonFailure|Test\.\w{1,80}:\d/,
+    names: [
+      /^[\w.$]{1,200}(?:\([\w, ]{0,80}\))?(?:\[\d{1,4}\]){0,3}(?= -- Time elapsed: )/gm,
+      /(?<= -- in )[\w.$]{1,200}/g,
+      /^[^\S\n]{0,4}[\w$]{1,80}(?:Tests?|IT|Spec)\.[\w$]{1,80}:\d{1,6}(?= |$)/gm,
+      /(?<=\bon project )[\w.-]{1,80}(?=: There are test failures)/g,
+      /^[^\S\n]{1,8}at [\w.$/]{1,200}\(\w{1,80}(?:Tests?|IT|Spec)\.(?:java|kt|scala|groovy):\d{1,6}\)$/gm,
+    ],
+  },
   // Playwright's tests, by their browser, file and title. https://playwright.dev/docs/test-reporters#list-reporter
   { needle: / › /, names: [/^[^\n›]{0,40} › [\w@./-]{1,200}:\d{1,6}:\d{1,6} › .*$/gm] },
   // Logback, of which archive a frame of a stack is, or of which native image.

@@ -70,6 +70,14 @@ describe.each([
   ['a test’s title', jest('TOKEN_INVALID'), jest('AccessDenied: not authorized')],
   ['what a test compares', xunit('The token has expired'), xunit('AccessDenied: not authorized to call S3')],
   [
+    'the name of a test',
+    surefire('org.depot.s3proxy.AwsSdkTest.runs(AwsSdkTest.java:111)').replaceAll(
+      'org.depot.runner.SuiteTest',
+      'org.depot.s3proxy.AwsSdkTest',
+    ),
+    surefire('com.amazonaws.services.s3.AmazonS3Client.invoke(AmazonS3Client.java:111)'),
+  ],
+  [
     'a frame of a lambda',
     surefire('org.depot.runner.SuiteTest.lambda$runs$1(SuiteTest.java:111)'),
     surefire('com.amazonaws.services.lambda.AWSLambdaClient.invoke(AWSLambdaClient.java:111)'),
