@@ -15,3 +15,24 @@ it.each(SHAPES)('$logger', ({ example, pattern, take }) => {
   if (level !== undefined) expect(line.severity).toBeDefined()
   if (first.includes('put failed')) expect(line.body.endsWith('put failed')).toBe(true)
 })
+
+const TIMES = [
+  '2026-08-29T21:38:01,402',
+  '2026-08-29 21:38:01.402',
+  '2026/08/29 21:38:01',
+  '29/Aug/2026:21:38:01 +0000',
+]
+
+it.each(TIMES)('no head takes %s for a thread', (time) => {
+  const lines = [
+    'ERROR a.B - put failed',
+    '[ERROR] a.B - put failed',
+    'ERROR [main] a.B: put failed',
+    'ERROR put failed',
+  ]
+  for (const line of lines.map((rest) => `[${time}] ${rest}`))
+    for (const { logger, pattern, take } of SHAPES) {
+      const found = pattern.exec(line)
+      if (found?.[0].includes(time)) expect(take(found).time, `${logger}: ${line}`).toBeDefined()
+    }
+})

@@ -16,9 +16,8 @@ export const GIVEN_UP =
   /giv(?:e|es|ing|en) up|gave up|no more (?:retries|attempts)|exhausted|not retry|aborting|skipp|failed during mandatory refresh period/i
 /** How a program that gives its lines no level says that it failed. */
 const ENDED = /(?:^|\n)\W{0,12}(?:error|fatal|failed|failure|exception|traceback|panic)|[✖✗❌]/i
-/** What passes by itself, as clients reckon with the server's clock from then on; whoever was denied is denied again. */
-const PASSES =
-  /^(?:ExpiredToken|Request(?:Expired|TimeTooSkewed|InTheFuture)|ECONN|EAI_|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|EPIPE|InternalError|ServiceUnavailable|\w{0,40}(?:Timeout|TimedOut|EndpointConnection|NameResolution)\w{0,10})/
+/** What passes by itself besides, as clients reckon with the server's clock from then on; whoever was denied is denied again. */
+const PASSES = /^(?:ExpiredToken|Request(?:Expired|TimeTooSkewed|InTheFuture)|InternalError|ServiceUnavailable)/
 
 /** No connection, or one that broke. */
 const LOST =
@@ -30,8 +29,8 @@ export function isHiccup({ errorCode = '', httpStatus }: Pick<Call, 'errorCode' 
 }
 
 /** Is it gone when the same is asked again? */
-export function passesByItself({ errorCode = '', httpStatus }: Pick<Call, 'errorCode' | 'httpStatus'>): boolean {
-  return isThrottle(errorCode, httpStatus) || PASSES.test(errorCode)
+export function passesByItself(call: Pick<Call, 'errorCode' | 'httpStatus'>): boolean {
+  return isHiccup(call) || PASSES.test(call.errorCode ?? '')
 }
 
 export class Silence {

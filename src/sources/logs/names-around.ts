@@ -178,6 +178,7 @@ function mayName(said: string, attributes: Attributes): boolean {
   return false
 }
 
-function linesOf(value: Attributes[string] | undefined): number[] {
+/** Lines that a record names, as `LOG.namedAt` holds them. */
+export function linesOf(value: Attributes[string] | undefined): number[] {
   return Array.isArray(value) ? value.map(Number) : []
 }

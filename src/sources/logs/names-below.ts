@@ -7,7 +7,7 @@ import type { LogRecord, Us } from '../../model/records.ts'
 import { NEAR } from './answer-beside.ts'
 import { LOG } from './log-facts.ts'
 import { bucketsIn, isOfOtherBuckets } from './named-buckets.ts'
-import { OF_NO_BUCKET } from './names-around.ts'
+import { linesOf, OF_NO_BUCKET } from './names-around.ts'
 import { HEAD, unitsOf } from './units.ts'
 
 /** Time between them, µs. */
@@ -29,7 +29,8 @@ export function withNamesBelow(pass: (record: LogRecord) => void): {
   /** The failure that waits, and what came after it. */
   let waiting: LogRecord[] = []
   const passed = (record: LogRecord): void => {
-    above = [...above.slice(1 - NEAR), record]
+    above.push(record)
+    if (above.length > NEAR) above.shift()
     pass(record)
   }
   const release = (named?: Named): void => {
@@ -105,7 +106,6 @@ function bucketsOf({ body }: LogRecord): string[] {
 
 function withBucket(record: LogRecord, { bucket, line }: Named): LogRecord {
   const { attributes } = record
-  const before = attributes[LOG.namedAt]
-  const places = [...(Array.isArray(before) ? before.map(Number) : []), line]
+  const places = [...linesOf(attributes[LOG.namedAt]), line]
   return { ...record, attributes: { ...attributes, [SEMCONV.s3Bucket]: bucket, [LOG.namedAt]: places } }
 }
