@@ -27,10 +27,14 @@ const SUITES = {
   python: ['test/python/live.test.ts', 'test/python/{hook,quilt,verdicts}/*.test.ts'],
 }
 
-const suite = (name: string, include: string[], exclude: string[] = []) => ({
+/** Of core what neither changes its process nor measures it: the modules are loaded once for all, not for each file. */
+const TABLES = ['test/{rules,logs,docs,facts,reporters,tokens}/**/*.test.ts']
+
+const suite = (name: string, include: string[], exclude: string[] = [], isolate = true) => ({
   test: {
     name,
     include,
+    isolate,
     exclude: ['**/node_modules/**', ...exclude],
     testTimeout: 180_000,
     hookTimeout: 180_000,
@@ -44,7 +48,8 @@ export default defineConfig({
     // Real server processes share two cores with the runner: a pool as wide as the machine makes them miss deadlines.
     maxWorkers: 2,
     projects: [
-      suite('core', ['test/**/*.test.ts'], Object.values(SUITES).flat()),
+      suite('core', ['test/**/*.test.ts'], [...Object.values(SUITES).flat(), ...TABLES]),
+      suite('core-tables', TABLES, Object.values(SUITES).flat(), false),
       ...Object.entries(SUITES).map(([name, include]) => suite(name, include)),
     ],
   },

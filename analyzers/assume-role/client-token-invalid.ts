@@ -6,7 +6,7 @@ import { bool } from '../../src/model/attribute-access.ts'
 import { ROLECALL as R } from '../../src/model/attributes.ts'
 import type { Call } from '../../src/model/call.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
-import { callName, describeIdentity, identitySubject } from '../../src/model/text.ts'
+import { callName, callOn, describeIdentity, identitySubject } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 import { tells } from '../../src/vocabulary/tells.ts'
 
@@ -45,7 +45,7 @@ export const rule: Rule = {
           ? `The access key for ${callName(call)} has a broken form: no valid Authorization header can be made with it`
           : mixed
             ? `A session token went with the long-term key ${describeIdentity(call.signedBy!)}, which has none: AWS refused ${callName(call)}`
-            : `AWS does not know the key that signed ${callName(call)}${call.signedBy ? `, ${describeIdentity(call.signedBy)}` : ''}`,
+            : `AWS does not know the key that signed ${callOn(call)}${call.signedBy ? `, ${describeIdentity(call.signedBy)}` : ''}`,
         expected: 'the key exists, is active, and comes with its session token',
         observed: quoted(call),
         fix: broken ? FIX_OF_FORM : mixed ? FIX_OF_MIXTURE : fix(c, call, fake),

@@ -2,7 +2,7 @@
 import { mildness, quoted, refusalEvidence, refusedWith, sureness } from '../../src/facts/refusals.ts'
 import { unfitScope } from '../../src/facts/signed-for.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
-import { callName, describeIdentity, identitySubject } from '../../src/model/text.ts'
+import { callOn, describeIdentity, identitySubject } from '../../src/model/text.ts'
 import type { Case } from '../../src/model/tool-call.ts'
 
 export const rule: Rule = {
@@ -29,7 +29,7 @@ export const rule: Rule = {
         (other) => other.outcome === 'ok' && other.signedBy && other.signedBy.key === call.signedBy?.key,
       )
       yield {
-        message: `The signature of ${callName(call)} does not fit${call.signedBy ? ` (${describeIdentity(call.signedBy)})` : ''}`,
+        message: `The signature of ${callOn(call)} does not fit${call.signedBy ? ` (${describeIdentity(call.signedBy)})` : ''}`,
         expected: 'AWS computes the same signature from the request that it receives',
         observed: `${quoted(call)}; ${accepted ? 'other calls with the same key were accepted: the secret is right' : 'no call with this key was accepted'}`,
         fix: accepted

@@ -1,6 +1,7 @@
 // Wordings: src/vocabulary/wordings
 
 import { mildness, quoted, refusalEvidence, sureness } from '../../src/facts/refusals.ts'
+import { text } from '../../src/model/attribute-access.ts'
 import type { Call } from '../../src/model/call.ts'
 import { saidBy, toldBy } from '../../src/model/log-text.ts'
 import type { Draft, Rule } from '../../src/model/rule.ts'
@@ -25,11 +26,15 @@ export const rule: Rule = {
     const line = call || works ? undefined : c.logs.find((log) => toldBy(log).includes('sso-expired'))
     if (!call && !line) return
     const variables = c.ledger.environment(c.toolCall.process)?.variables ?? []
+    const profile = text(call ?? line!, 'rolecall.log.profile')
+    const who = c.toolCall.service || 'the server'
     yield {
-      message: `The SSO session of the profile that ${c.toolCall.service || 'the server'} runs with has expired`,
+      message: profile
+        ? `The SSO session of the profile ${profile}, with which ${who} runs, has expired`
+        : `The SSO session of the profile that ${who} runs with has expired`,
       expected: 'a server has credentials that renew without a person',
       observed: `${call ? quoted(call) : `the log says: ${cut(saidBy(line!), 300)}`}${variables.includes('AWS_PROFILE') ? '; AWS_PROFILE is set' : ''}`,
-      fix: 'On a developer’s machine: `aws sso login --profile <profile>`. On a server: take AWS_PROFILE (and the mounted ~/.aws) out of its environment, and give it a role.',
+      fix: `On a developer’s machine: \`aws sso login --profile ${profile ?? '<profile>'}\`. On a server: take AWS_PROFILE (and the mounted ~/.aws) out of its environment, and give it a role.`,
       ...(call && mildness(c, call)),
       confidence: call ? sureness(call) : 'medium',
       subject: ['sso', c.toolCall.service],

@@ -69,7 +69,7 @@ export function callOn(call: Pick<Call, 'service' | 'operation' | 'bucket' | 'ho
 
 /** `ASIA…7QXA`, from a fingerprint; anything else as it is. */
 export function shortKey(key: string): string {
-  const parts = /^([A-Z]+)-([0-9a-f]{12})(?:-(.{4}))?$/.exec(key)
+  const parts = /^([A-Z]{1,20})-([0-9a-f]{12})(?:-(.{4}))?$/.exec(key)
   return parts ? `${parts[1]}…${parts[3] ?? parts[2]!.slice(0, 6)}` : key
 }
 

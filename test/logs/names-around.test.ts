@@ -290,3 +290,33 @@ it('none is named: the role that something else works as', async () => {
   const findings = await found(lines, 'assume-role-denied')
   expect(findings.map(({ message }) => message)).toEqual([expect.not.stringContaining('role/runner')])
 })
+
+it.each([
+  [
+    '❯ AWS_PROFILE=depot-dev pulumi up --stack dev',
+    'error: could not get AWS account ID: operation error STS: GetCallerIdentity, get identity: get credentials: failed to refresh cached credentials, the SSO session has expired or is invalid',
+  ],
+  [
+    '$ terraform plan -var-file=dev.tfvars',
+    'Error: loading the AWS profile "depot-dev": the SSO session has expired or is invalid',
+  ],
+  [
+    '$ aws s3 ls --profile depot-dev',
+    'Error loading SSO Token: Token for depot does not exist, or the SSO session associated with this profile has expired',
+  ],
+])('the profile whose session has expired: %s', async (...lines) => {
+  const [finding] = await found(lines, 'sso-expired')
+  expect(finding?.message).toMatch(/profile depot-dev\b/)
+  expect(finding?.fix).toContain('aws sso login --profile depot-dev')
+})
+
+it('none is named: of two commands the profile of the first', async () => {
+  const lines = [
+    '$ aws s3 ls --profile depot-prod',
+    '2026-03-14 08:53:01 depot-out',
+    '$ aws s3 cp a.csv s3://depot-in/a.csv',
+    'Error loading SSO Token: the SSO session associated with this profile has expired or is otherwise invalid',
+  ]
+  const findings = await found(lines, 'sso-expired')
+  expect(findings.map(({ message }) => message)).toEqual([expect.not.stringContaining('depot-prod')])
+})

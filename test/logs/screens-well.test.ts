@@ -136,3 +136,44 @@ it('what S3 refused Redshift below a statement that took too long', async () => 
 `)
   expect(isGreen(report), report.summary.headline).toBe(false)
 })
+
+it.each([
+  [
+    'RDS',
+    '2026-03-04 09:11:04 UTC:172.31.9.80(51110):report@depot:[12802]:ERROR:  canceling statement due to statement timeout',
+    '2026-03-04 09:11:04 UTC:172.31.9.80(51110):report@depot:[12802]:STATEMENT:  SELECT count(*) FROM session_tokens WHERE expired = true',
+  ],
+  [
+    'its default',
+    '2026-03-04 09:11:04.201 UTC [12802] ERROR:  canceling statement due to statement timeout',
+    '2026-03-04 09:11:04.201 UTC [12802] STATEMENT:  SELECT count(*) FROM session_tokens WHERE expired = true',
+  ],
+])('PostgreSQL, a statement that took too long is its own matter: %s', async (_, ...lines) => {
+  expect(accused(await analyzeText(`${lines.join('\n')}\n`))).toEqual([])
+  expect(isGreen(await analyzeText(`${lines.join('\n')}\n`))).toBe(true)
+})
+
+it('PostgreSQL, S3’s refusal stands in the detail', async () => {
+  const at = '2026-03-04 09:11:04 UTC:172.31.9.80(51110):report@depot:[12802]:'
+  const report = await analyzeText(
+    `${at}ERROR:  could not upload to Amazon S3\n${at}DETAIL:  Amazon S3 client returned 'Access Denied'.\n${at}STATEMENT:  SELECT aws_s3.query_export_to_s3('SELECT 1', 'depot', 'a.csv');\n`,
+  )
+  expect(isGreen(report)).toBe(false)
+})
+
+it('Logstash, in JSON', async () => {
+  const line = (level: string, message: string): string =>
+    JSON.stringify({
+      level,
+      loggerName: 'logstash.outputs.s3',
+      timeMillis: 1484604077242,
+      thread: '[main]>worker1',
+      logEvent: { message },
+    })
+  const well = await analyzeText(`${line('INFO', 'Starting pipeline')}\n${line('DEBUG', 'Queue for upload')}\n`)
+  expect(isGreen(well)).toBe(true)
+  const failed = await analyzeText(
+    `${line('INFO', 'Starting pipeline')}\n${line('ERROR', 'Uploading failed, retrying. AccessDenied: Access Denied')}\n`,
+  )
+  expect(failed.findings.map(({ ruleId }) => ruleId)).toContain('access-denied')
+})

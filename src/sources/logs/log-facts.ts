@@ -31,6 +31,8 @@ export const LOG = {
   principal: 'rolecall.log.principal',
   action: 'rolecall.log.action',
   resource: 'rolecall.log.resource',
+  /** The profile that the SDK ran with, where a line beside a failure names it. */
+  profile: 'rolecall.log.profile',
   /** Where an SDK said it found credentials, or looked for them in vain. */
   credentialSource: 'rolecall.log.credential_source',
   credentialTried: 'rolecall.log.credential_tried',
@@ -401,9 +403,10 @@ function failedProvider(text: string): string | undefined {
 
 /** Debug lines of SDKs that show a request or its answer: who signed, what was asked, which key was issued. */
 function putSdkDebug(attributes: MutableAttributes, text: string): void {
-  const scope = /Credential=([\w-]+)\/\d{8}\/([\w-]+)\/([\w-]+)\/aws4_request/.exec(text)
+  // With the key before it; alone where the signature did not fit, as the answer shows what should have been signed.
+  const scope = /(?:Credential=([\w-]+)\/|^)\d{8}\/([\w-]+)\/([\w-]+)\/aws4_request/m.exec(text)
   if (scope) {
-    putKey(attributes, scope[1]!)
+    if (scope[1]) putKey(attributes, scope[1])
     attributes[SEMCONV.cloudRegion] ??= scope[2]!
     attributes[SEMCONV.rpcService] ??= serviceName(scope[3]!)
   }

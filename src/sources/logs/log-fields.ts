@@ -80,6 +80,8 @@ const MESSAGE = [
   'errorMessage',
   // Rust's tracing.
   'fields.message',
+  // https://github.com/elastic/logstash/blob/main/logstash-core/src/main/java/org/logstash/log/CustomLogEventSerializer.java
+  'logEvent.message',
   // Mozilla's services. https://wiki.mozilla.org/Firefox/Services/Logging
   'Fields.msg',
   'body',

@@ -7,11 +7,16 @@ import { ROLECALL, SEMCONV } from '../../model/attributes.ts'
 import { isDenial } from '../../model/aws.ts'
 import type { Attributes, LogRecord } from '../../model/records.ts'
 import { saysDone } from '../../vocabulary/done.ts'
+import { causesIn } from '../../vocabulary/tells.ts'
 import { LOG } from './log-facts.ts'
 import { bucketsIn, isOfOtherBuckets } from './named-buckets.ts'
 import { bucketOfFields, CALLER, callerOfFields } from './named-fields.ts'
 import { NamesSoFar, type Said } from './names-so-far.ts'
 import { HEAD, unitsOf } from './units.ts'
+
+/** As it is set, given to a command, or spoken of. https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-files.html */
+const PROFILE =
+  /\bAWS_(?:DEFAULT_)?PROFILE\\?["']?\s?[=:]\s?\\?["'`]?([\w@+-][\w.@+-]{0,63})|\s--profile[ =]["']?([\w@+-][\w.@+-]{0,63})|\b(?:aws|sso|named|credentials?|the|using|with) profile:? ["'`]([\w@+-][\w.@+-]{0,63})["'`]/gi
 
 /** A name that a failure may leave out. */
 interface Kind {
@@ -91,6 +96,15 @@ const KINDS: readonly Kind[] = [
     fits: CALLER,
   },
   {
+    attribute: LOG.profile,
+    ofCommand: true,
+    lacks: (_, said) => causesIn(said).some(({ cause }) => cause === 'sso-expired'),
+    namedIn: (_, said) =>
+      /profile/i.test(said)
+        ? Array.from(said.matchAll(PROFILE), ([, set, given, told]) => (set ?? given ?? told)!)
+        : [],
+  },
+  {
     attribute: ROLECALL.stsRoleArn,
     lacks: (attributes) => String(attributes[SEMCONV.rpcMethod] ?? '').startsWith('AssumeRole'),
     // A role whose session was had is not the one that was refused.
@@ -166,7 +180,7 @@ export function withNamesAround(pass: (record: LogRecord) => void): (record: Log
 }
 
 /** Most lines name nothing of these. */
-const MAY_NAME = /bucket|s3|region|arn:aws|assum|amazonaws|rclone/i
+const MAY_NAME = /bucket|s3|region|arn:aws|assum|amazonaws|rclone|profile/i
 const NOTHING: Said = { names: [], line: 0, isBad: false, isDone: false, announces: false, configures: false }
 
 function mayName(said: string, attributes: Attributes): boolean {

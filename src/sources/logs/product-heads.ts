@@ -213,4 +213,30 @@ export const PRODUCTS: readonly Shape[] = [
     take: ([, time, level, logger]) => ({ time, level, logger }),
     example: '2026-07-31T08:12:44.902Z [ERROR] (pool-2-thread-20) com.aws.greengrass.tes.Handler: put failed',
   },
+  {
+    // By `log_line_prefix`, whose default is the second form, and on RDS the first. What follows an error tells more of it; a statement is
+    // what somebody asked, and the word before it says so (`text-log.ts`). https://www.postgresql.org/docs/current/runtime-config-logging.html,
+    // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Concepts.PostgreSQL.overview.parameter-groups.html
+    logger: 'PostgreSQL',
+    pattern: new RegExp(
+      String.raw`^(${ISO} (?:[A-Z]{2,5}|[+-]\d\d))(?::[^\s:]{0,120}:[^\s:]{0,120}@[^\s:]{0,120}:\[\d{1,9}\]:| \[\d{1,9}\](?: [\w.-]{1,63}@[\w.-]{1,63})? )(?=(DEBUG\d?|LOG|INFO|NOTICE|WARNING|ERROR|FATAL|PANIC|DETAIL|HINT|CONTEXT|STATEMENT|QUERY|LOCATION): )`,
+    ),
+    take: ([, time, word]) => ({ time, level: OF_POSTGRESQL[word!.replace(/\d$/, '')] }),
+    example: '2026-05-16 11:20:31 UTC:10.0.0.1(60264):app@depot:[12645]:ERROR:  put failed',
+  },
 ]
+
+/** What it calls otherwise than others do. */
+const OF_POSTGRESQL: Readonly<Record<string, string>> = {
+  DEBUG: 'debug',
+  LOG: 'info',
+  INFO: 'info',
+  NOTICE: 'info',
+  WARNING: 'warn',
+  ERROR: 'error',
+  FATAL: 'error',
+  PANIC: 'fatal',
+  STATEMENT: 'debug',
+  QUERY: 'debug',
+  LOCATION: 'debug',
+}
