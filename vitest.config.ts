@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 /**
- * Suites, each a vitest project with a command of its own. `npm test` is `core`: everything that needs only Node and npm
- * and is quick. What a suite needs beyond that, its setup script installs; without it the suite fails and says so.
+ * Suites, each a vitest project with a command of its own. `npm test` is `core` and `core-tables`: everything that needs only Node
+ * and npm and is quick. What a suite needs beyond that, its setup script installs; without it the suite fails and says so.
  */
 const SUITES = {
   /** Real server processes in many shapes: `npm run test:servers`. */
@@ -28,7 +28,7 @@ const SUITES = {
 }
 
 /** Of core what neither changes its process nor measures it: the modules are loaded once for all, not for each file. */
-const TABLES = ['test/{rules,logs,docs,facts,reporters,tokens}/**/*.test.ts']
+const TABLES = ['test/{rules,logs,docs,reporters}/**/*.test.ts']
 
 const suite = (name: string, include: string[], exclude: string[] = [], isolate = true) => ({
   test: {

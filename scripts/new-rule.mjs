@@ -88,7 +88,7 @@ for (const [file, text] of Object.entries(files)) {
   console.log(`made ${file}`)
 }
 console.log(
-  `next: fill them in (docs/writing-a-rule.md), then \`npx vitest run --project core test/rules/${idea}/${id}.test.ts\` and \`npm run check\``,
+  `next: fill them in (docs/writing-a-rule.md), then \`npx vitest run test/rules/${idea}/${id}.test.ts\` and \`npm run check\``,
 )
 
 function ideas() {

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import config from '../../vitest.config.ts'
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
 
@@ -49,4 +50,10 @@ it('has no script that npm asks about where the package is installed; it builds 
   // https://docs.npmjs.com/cli/using-npm/scripts: of a tarball, npm 11 warns of these.
   for (const name of ['preinstall', 'install', 'postinstall', 'prepare']) expect(scripts).not.toHaveProperty(name)
   expect([scripts.postprepare, scripts.prepack]).toEqual(['npm run build', 'npm run build'])
+})
+
+it('has a script for every suite: one that no script names is run by nobody', () => {
+  const run = Object.values<string>(scripts).flatMap((script) => script.match(/(?<=--project )[\w-]+/g) ?? [])
+  const suites = config.test!.projects!.map((project) => (project as { test: { name: string } }).test.name)
+  expect(suites.filter((name) => !run.includes(name))).toEqual([])
 })

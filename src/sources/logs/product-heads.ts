@@ -221,21 +221,14 @@ export const PRODUCTS: readonly Shape[] = [
     pattern: new RegExp(
       String.raw`^(${ISO} (?:[A-Z]{2,5}|[+-]\d\d))(?::[^\s:]{0,120}:[^\s:]{0,120}@[^\s:]{0,120}:\[\d{1,9}\]:| \[\d{1,9}\](?: [\w.-]{1,63}@[\w.-]{1,63})? )(?=(DEBUG\d?|LOG|INFO|NOTICE|WARNING|ERROR|FATAL|PANIC|DETAIL|HINT|CONTEXT|STATEMENT|QUERY|LOCATION): )`,
     ),
-    take: ([, time, word]) => ({ time, level: OF_POSTGRESQL[word!.replace(/\d$/, '')] }),
+    take: ([, time, word]) => ({ time, level: OF_POSTGRESQL[word!] ?? word!.replace(/\d$/, '') }),
     example: '2026-05-16 11:20:31 UTC:10.0.0.1(60264):app@depot:[12645]:ERROR:  put failed',
   },
 ]
 
-/** What it calls otherwise than others do. */
+/** Words that mean less to it than to others, or are no level: a session that it ended is no process that died. */
 const OF_POSTGRESQL: Readonly<Record<string, string>> = {
-  DEBUG: 'debug',
-  LOG: 'info',
-  INFO: 'info',
-  NOTICE: 'info',
-  WARNING: 'warn',
-  ERROR: 'error',
   FATAL: 'error',
-  PANIC: 'fatal',
   STATEMENT: 'debug',
   QUERY: 'debug',
   LOCATION: 'debug',
