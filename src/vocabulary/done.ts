@@ -2,7 +2,7 @@ import { FOREIGN } from './foreign-names.ts'
 
 /** Words by which a log says that something was done after all: told of a failure before it, they mend it. Ansible's `ok: [host]` as well. */
 const DONE =
-  /\b(?:refreshed|renewed|rotated|succeeded|success(?:ful(?:ly)?)?|uploaded|downloaded|archived|backed up|copied|completed?|recovered|restored|stored|saved|sent|received|written|wrote|(?:re)?connected|done|finished|assumed(?!-role)|(?:authenticated|logged in) as|obtained|acquired|reconciled|flushed|synced|created|deployed|published|accepted|delivered|processed|committed|imported|exported|transferred(?!:)|replicated|inserted|indexed|ingested|persisted|scanned,? [1-9][\d,]{0,14} (?:items|rows|records|pages)|pushed \S{1,300}@sha256:[0-9a-f]{1,64}|fetched [1-9][\d,]*(?= )|went through|(?:put|get|list|read|upload|download|send|write|sync|push|pull|copy|store|save|publish|flush|commit|fetch) ok|caught up|back (?:online|to normal)|now (?:valid|healthy|ok)|valid (?:until|till)|deleted|(?<!not )(?:at|de)tached|(?:un)?mounted|(?:de)?registered)\b|\w: OK(?![\w-])|\b(?:Get|Head|Put|Copy|Delete)Object:? \S{1,300} ok$|\b(?:AssumeRole|[Uu]pload|[Dd]ownload|PutItem|GetItem|[Ss]end(?:Message)?|[Rr]eceiveMessage|[Pp]ublish)(?: of)? (?:\S{1,300} )?ok$|\bStarted container\b|^\w[\w-]{0,40}:\S{1,200}\s{1,8}ok$|(?:^|\| )(?:ok|changed): \[|^\W{0,4}(?:got |have )?(?:a )?new (?:session|credentials?|token)\b|\bcredentials? (?:was |were )?(?:fetched|retrieved|sourced)\b|\b(?:fetched|retrieved) (?:\w+ ){0,2}credentials?\b|\b(?:storing|caching|saving) (?:the |new |fresh |these ){0,2}(?:creds?|credentials?|session|token)\b|\bgot (?:\w+ ){0,2}(?:creds|credentials?) from\b/i
+  /\b(?:refreshed|renewed|rotated|succeeded|success(?:ful(?:ly)?)?|uploaded|downloaded|archived|backed up|copied|completed?|recovered|restored|stored|saved|sent|received|written|wrote|(?:re)?connected|done|finished|assumed(?!-role)|(?:authenticated|logged in) as|obtained|acquired|reconciled|flushed|synced|created|deployed|published|accepted|delivered|processed|committed|imported|exported|transferred(?!:)|replicated|inserted|indexed|ingested|persisted|scanned,? [1-9][\d,]{0,14} (?:items|rows|records|pages)|pushed \S{1,300}@sha256:[0-9a-f]{1,64}|fetched [1-9][\d,]*(?= )|processing [1-9][\d,]{0,12} (?:records|messages|events)|went through|(?:put|get|list|read|upload|download|send|write|sync|push|pull|copy|store|save|publish|flush|commit|fetch) ok|caught up|back (?:online|to normal)|now (?:valid|healthy|ok)|valid (?:until|till)|deleted|(?<!not )(?:at|de)tached|(?:un)?mounted|(?:de)?registered)\b|\w: OK(?![\w-])|\b(?:Get|Head|Put|Copy|Delete)Object:? \S{1,300} ok$|\b(?:AssumeRole|[Uu]pload|[Dd]ownload|PutItem|GetItem|[Ss]end(?:Message)?|[Rr]eceiveMessage|[Pp]ublish)(?: of)? (?:\S{1,300} )?ok$|\bStarted container\b|^\w[\w-]{0,40}:\S{1,200}\s{1,8}ok$|(?:^|\| )(?:ok|changed): \[|^\W{0,4}(?:got |have )?(?:a )?new (?:session|credentials?|token)\b|\bcredentials? (?:was |were )?(?:fetched|retrieved|sourced)\b|\b(?:fetched|retrieved) (?:\w+ ){0,2}credentials?\b|\b(?:storing|caching|saving) (?:the |new |fresh |these ){0,2}(?:creds?|credentials?|session|token)\b|\bgot (?:\w+ ){0,2}(?:creds|credentials?) from\b/i
 /** What was done to none was not done, whether it stands before or behind: "0 files copied", "Synced 0 tasks", "0 of 2 files uploaded". */
 const TO_NONE =
   /(?:\b[a-z]+ed )?(?<![\d.:/-])0 (?!of\b)(?:\w+ )?[a-z]+\b|(?<![\d.:/-])0(?: of |\/)[1-9]\d{0,8} (?:\w{1,20} ){0,2}[a-z]{2,12}ed\b/gi
@@ -47,8 +47,14 @@ const ENDED = /\b(?:completed?(?! checkpoint \d)|done|finished|processed)\b/gi
 /** A request that was answered with an error is over, and nothing was done. */
 const ANSWERED_ILL = /\bstatus(?:[ _-]?code)?["']?[=: ]{1,3}["']?[45]\d\d\b|\bHTTP\/[\d.]{1,3}" [45]\d\d\b/i
 
-/** "40 objects uploaded, 0 failed". */
-const NONE_FAILED = /(?<![\d.,])(?:0|no|zero) (?:failed|failures?|errors?)\b/gi
+/** "40 objects uploaded, 0 failed"; "Records sent: 2. Failed records: 0". */
+const NONE_FAILED =
+  /(?<![\d.,])(?:0|no|zero) (?:failed|failures?|errors?)\b|\b(?:failed|failures?|errors?)(?: [a-z]{2,12})?["']?[:=] ?0\b(?![.,]\d)/gi
+
+/** Whatever was sent went well, that which was sent once more as well. */
+export function saysNoneFailed(text: string): boolean {
+  return text.slice(0, 400).search(NONE_FAILED) >= 0 && saysDone(text)
+}
 
 export function saysDone(text: string): boolean {
   if (!DONE.test(text) || NOT.test(text.replace(NONE_FAILED, '')) || CHATTER.test(text) || ANSWERED_ILL.test(text))

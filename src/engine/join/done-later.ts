@@ -5,7 +5,7 @@ import { isDenial, isThrottle } from '../../model/aws.ts'
 import type { Call } from '../../model/call.ts'
 import { firstIndex } from '../../model/first-index.ts'
 import type { LogRecord, Us } from '../../model/records.ts'
-import { saysEnded } from '../../vocabulary/done.ts'
+import { saysEnded, saysNoneFailed } from '../../vocabulary/done.ts'
 import { wordsOf } from '../../vocabulary/subjects.ts'
 import { type Done, lastDone } from './done-in.ts'
 import { isOfAnother, isOfSameCall, isOfSameSource, saysNothingElse, sharedBy, sharesWord } from './same-story.ts'
@@ -61,7 +61,7 @@ export function doneLater(
         ((again && (saysNothingElse(later.log) || countsOn(again, later.log))) ||
           sharesWord(lines, later.log, everywhere))) ||
       // Whoever was told to ask less says so of the try that went well, whatever it was of.
-      (putOff && again && later.tries) ||
+      (putOff && ((again && later.tries) || saysNoneFailed(later.log.body))) ||
       (renews && (later.ofCredentials || (later.ofAws && !OF_ONE.test(call.errorCode ?? '')))) ||
       (!isSure(log) && later.tries && sharesWord(lines, later.log, everywhere)) ||
       (later.tries && isOfSameCall(log, later.log)) ||

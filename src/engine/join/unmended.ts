@@ -11,7 +11,14 @@ import type { LogRecord } from '../../model/records.ts'
 import { isAskedInPassing } from '../../vocabulary/asked-in-passing.ts'
 import { listsCodes, saysRanInVain } from '../../vocabulary/brief-refusals.ts'
 import type { Cause } from '../../vocabulary/causes.ts'
-import { ofCredentials, saysDone, saysEnded, saysRegionSwitched, saysUpToDate } from '../../vocabulary/done.ts'
+import {
+  ofCredentials,
+  saysDone,
+  saysEnded,
+  saysNoneFailed,
+  saysRegionSwitched,
+  saysUpToDate,
+} from '../../vocabulary/done.ts'
 import { saysExpected } from '../../vocabulary/expected.ts'
 import {
   isAnothers,
@@ -151,6 +158,7 @@ function mayMend(log: LogRecord, trouble: LogRecord): boolean {
 function isMendedBy(trouble: LogRecord, log: LogRecord, everywhere: ReadonlySet<string>): boolean {
   if (isOfAnother(trouble, log)) return false
   if (TOLD_PROGRAM.test(trouble.body)) return isOfSameObject(trouble, log)
+  if (isThrottle(text(trouble, SEMCONV.errorType)) && saysNoneFailed(log.body)) return true
   const isOver = saysEnded(log.body) || LEFT_OUT.test(log.body)
   if (isOfSame(trouble, log, isOver ? withHead(everywhere, trouble, log) : everywhere)) return true
   if (!isAnsweredNo(trouble) || isAskedInPassing(saidBy(trouble))) return speaksOfIdentity(log.body)

@@ -223,7 +223,9 @@ export function parseLogLine(raw: string): LogLine {
   const behind = /\{:level=>:(\w{3,8})\}\s{0,4}$/.exec(line.body.slice(-40))
   if (behind) Object.assign(line, { severity: severityOf(behind[1]), begins: true })
   if (line.begins || line.time !== undefined)
-    line.severity ??= severityOf(LEVEL_WITHIN.exec(line.body.slice(0, 80))?.[1])
+    line.severity ??= severityOf(
+      (LEVEL_WITHIN.exec(line.body.slice(0, 80)) ?? LEVEL_FAR_WITHIN.exec(line.body.slice(0, 240)))?.[1],
+    )
   if (!line.begins && CLOCK.test(line.body)) line.begins = true
   return line.begins && !clock ? withIndent(line, blanks) : line
 }
@@ -242,6 +244,9 @@ export const CLOSES = /^[}\])]{1,8}[;,]?\s{0,8}$/
 /** A level behind what no shape knows: `[m2x] WARN`, `754 [1] INFO`, `s3.ERROR code=`, `ERROR! MESSAGE: `. */
 const LEVEL_WITHIN =
   /(?:^|[\s.|/[(<])(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL|SEVERE)(?=[\s\]):>|/,!]|$)/
+/** Behind a host, a thread and a class with its package, as log4j may be told to write: `ip-10-0-3-7 (sender-11) com.example.depot.Sender [WARN] `. */
+const LEVEL_FAR_WITHIN =
+  /^[^\n"'{}=]{0,200}?[)\]\w] \[(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL|SEVERE) {0,2}\] /
 /** fluent-bit fills its levels up with a blank: `[ warn]`. Java's logger speaks its user's language. */
 const LEVEL_FIRST = /^(?:[[(<] ?)?([A-Za-z]+|[\u3041-\u9fff\uac00-\ud7a3]{2,4})\s*[\])>]?(?:\s*[:|-]+\s*|\s+|$)/
 const THREAD_FIRST = /^\[[\w.@ #:/-]+\]\s+[[(<]?([A-Za-z]+)\s*[\])>]?(?:\s*[:|-]+\s*|\s+|$)/
