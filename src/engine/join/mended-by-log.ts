@@ -22,6 +22,7 @@ import { pushedAfter } from './helper-in-vain.ts'
 import { keysReadAnew } from './new-keys.ts'
 import { nextRound } from './next-round.ts'
 import { reconciledLater, roundsIn } from './reconciled.ts'
+import { regionSwitched } from './region-switched.ts'
 import { broughtLater, roundAfter } from './round-after.ts'
 import { ranWellLater } from './same-job.ts'
 import { saidEverywhere } from './same-story.ts'
@@ -117,6 +118,7 @@ function mend(trouble: Trouble, own: readonly LogRecord[], failed: ReadonlyMap<s
       roundAfter(trouble, call, story) ??
       broughtLater(log, trouble.to, call, own) ??
       pushedAfter(log, own) ??
+      regionSwitched(trouble, call.errorCode, own) ??
       keysReadAnew(trouble, call, own, story) ??
       reconciledLater(log, trouble.to, story.rounds) ??
       nextRound(trouble, call, own, story),

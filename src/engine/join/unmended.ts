@@ -38,6 +38,7 @@ import { calmAmong } from '../kit/calm-lines.ts'
 import { kindOf } from '../kit/line-kind.ts'
 import { withMark } from '../kit/with-mark.ts'
 import { refusedInPrint } from './printed-answers.ts'
+import { isOfRegion } from './region-switched.ts'
 import { isOfAnother, isOfSame, isOfSameObject, isRefused, saidEverywhere } from './same-story.ts'
 import { isBad } from './told-troubles.ts'
 import { triesAtOnce } from './tried-again.ts'
@@ -88,7 +89,7 @@ function lastingAsErrors(own: readonly LogRecord[]): LogRecord[] {
       if (!isLow(log)) calm = at
       if (troubles.size === 0) continue
       if (saysRegionSwitched(log.body))
-        for (const [kind, one] of troubles) if (isOfRegion(one.log)) troubles.delete(kind)
+        for (const [kind, one] of troubles) if (isOfRegion(text(one.log, SEMCONV.errorType))) troubles.delete(kind)
       if (!(saysDone(log.body) || saysUpToDate(log.body))) continue
       everywhere ??= saidEverywhere(own)
       for (const [kind, trouble] of troubles)
@@ -136,13 +137,6 @@ function isAnsweredBy({ answer }: Trouble, { host }: WireAnswer): boolean {
 /** A part of a program may be called after the service that it asks; what an SDK's own loggers warn of is told by its words. */
 function ownLogger({ logger = '' }: LogRecord): string {
   return OF_SDKS.test(logger) ? '' : logger
-}
-
-/** S3 tells where the bucket is, and whoever asked goes there. */
-function isOfRegion(log: LogRecord): boolean {
-  return /^(?:PermanentRedirect|TemporaryRedirect|BucketRegion(?:Error)?|AuthorizationHeaderMalformed|301)$/.test(
-    plainCode(text(log, SEMCONV.errorType) ?? ''),
-  )
 }
 
 function isLow({ severity }: LogRecord): boolean {
