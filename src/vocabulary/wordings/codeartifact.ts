@@ -74,5 +74,41 @@ export const vocabulary: Vocabulary = {
         'npm ERR! Unable to authenticate, need: Bearer realm="depot-391827364550.d.codeartifact.eu-west-1.amazonaws.com"',
       source: 'https://github.com/npm/npm-registry-fetch/blob/main/lib/check-response.js',
     },
+    {
+      cause: 'package-login-refused',
+      words: 'authentication failed for https:// … .d.codeartifact.',
+      example:
+        '[ERROR] Could not transfer artifact com.acme:depot:pom:1.0 from/to depot (https://depot-391827364550.d.codeartifact.eu-west-1.amazonaws.com/maven/main/): authentication failed for https://depot-391827364550.d.codeartifact.eu-west-1.amazonaws.com/maven/main/com/acme/depot/1.0/depot-1.0.pom, status: 401 Unauthorized',
+      source:
+        'https://github.com/apache/maven-wagon/blob/master/wagon-providers/wagon-http-shared/src/main/java/org/apache/maven/wagon/shared/http/HttpMessageUtils.java',
+    },
+    {
+      cause: 'package-login-refused',
+      words: 'Authorization error accessing https:// … .d.codeartifact.',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR Source (depot): Authorization error accessing https://depot-391827364550.d.codeartifact.eu-west-1.amazonaws.com/pypi/main/simple/left-pad/',
+      source: 'https://github.com/python-poetry/poetry/blob/main/src/poetry/repositories/http_repository.py',
+    },
+    {
+      cause: 'package-login-refused',
+      words: '.d.codeartifact. … : authorization required',
+      example:
+        'error An unexpected error occurred: "https://depot-391827364550.d.codeartifact.eu-west-1.amazonaws.com/npm/main/left-pad: authorization required".',
+      source: 'https://github.com/yarnpkg/yarn/blob/master/src/util/request-manager.js',
+    },
+    {
+      cause: 'package-login-refused',
+      words: '.d.codeartifact. … , got 401',
+      example:
+        'error: failed to get successful HTTP response from `https://depot-391827364550.d.codeartifact.eu-west-1.amazonaws.com/cargo/main/config.json`, got 401',
+      source: 'https://github.com/rust-lang/cargo/blob/master/src/cargo/util/network/mod.rs',
+    },
+    {
+      cause: 'package-login-refused',
+      words: '.d.codeartifact. … Response status code does not indicate success: 401',
+      example:
+        'error NU1301: Unable to load the service index for source https://depot-391827364550.d.codeartifact.eu-west-1.amazonaws.com/nuget/main/v3/index.json.\n  Response status code does not indicate success: 401 (Unauthorized).',
+      source: 'https://github.com/NuGet/NuGet.Client/blob/dev/src/NuGet.Core/NuGet.Protocol/Strings.resx',
+    },
   ],
 }

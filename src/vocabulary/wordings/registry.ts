@@ -66,5 +66,12 @@ export const vocabulary: Vocabulary = {
         '2026-05-16T11:20:31.642Z ERROR failed to login to OCI registry: login attempt to https://590184726633.dkr.ecr.us-west-2.amazonaws.com/v2/ failed with status: 400 Bad Request',
       source: 'https://github.com/fluxcd/source-controller/issues/1155',
     },
+    {
+      cause: 'registry-login-missing',
+      words: '.dkr.ecr. … : authentication required',
+      example:
+        'Error: initializing source docker://590184726633.dkr.ecr.us-west-2.amazonaws.com/depot:3.0.1: reading manifest 3.0.1 in 590184726633.dkr.ecr.us-west-2.amazonaws.com/depot: authentication required',
+      source: 'https://github.com/containers/image/blob/main/docker/errors.go',
+    },
   ],
 }
