@@ -28,7 +28,9 @@ const SOON: Us = 5_000_000
 
 /** What any line of these speaks of; an answer's status stands just above it. */
 const OF_REQUESTS =
-  /\bOperationModel\b|AWSPreparedRequest|Response (?:headers|body):|\bcredentials\b|making metadata service request/
+  /\bOperationModel\b|AWSPreparedRequest|Response (?:headers|body):|Unable to locate credentials|Looking for credentials via: |making metadata service request/
+/** Programs say so for each client that they make: it counts where the chain was asked in vain. */
+const FOUND = /Found credentials /
 
 interface Making {
   log: LogRecord
@@ -58,7 +60,10 @@ export function withBotocoreCalls(sink: Sink): { sink: Sink; end: () => void } {
         sink.record(isDebug ? { ...rec, attributes: { ...rec.attributes, [LOG.sdkDebug]: true } } : rec)
       },
       skip: (skip) => sink.skip(skip),
-      dropsLike: (record) => (DebugReader.heeds(record) ? undefined : sink.dropsLike?.(record)),
+      dropsLike: (record) => {
+        const drops = DebugReader.heeds(record) ? undefined : sink.dropsLike?.(record)
+        return drops && FOUND.test(record.body) ? (line) => !reader.isWithout && drops(line) : drops
+      },
       passedOver: (passed) => sink.passedOver?.(passed),
     },
     end: () => reader.end(),
@@ -92,6 +97,10 @@ class DebugReader {
   /** Is this of a line that may tell of a request, of its answer, or that the SDK went on? */
   static heeds({ body }: LogRecord): boolean {
     return OF_REQUESTS.test(body) || SentAlone.heeds(body)
+  }
+
+  get isWithout(): boolean {
+    return this.#without !== undefined
   }
 
   /** Is this a line of a request or of an answer? */
@@ -246,7 +255,7 @@ class DebugReader {
    * only when they began, and when they were given up.
    */
   #chain(log: LogRecord): void {
-    if (/Looking for credentials via: |Found credentials /.test(log.body)) this.#without = undefined
+    if (log.body.includes('Looking for credentials via: ') || FOUND.test(log.body)) this.#without = undefined
     if (/Looking for credentials via: iam-role/.test(log.body)) this.#askingMetadata = this.#without = log
     const failed = /making metadata service request to (http:\/\/\S+?):? /.exec(log.body)
     const began = this.#askingMetadata

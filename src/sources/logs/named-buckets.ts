@@ -66,8 +66,14 @@ export function bucketsIn(text: string): string[] {
   const looked = text.slice(0, LOOKED_AT)
   if (!/bucket|\bs3|\.s3|:s3|rclone/i.test(looked) || isOfOtherBuckets(looked)) return []
   const named = new Set<string>()
-  for (const pattern of looked.includes('rclone') ? [...ADDRESSES, ...FIELDS, OF_RCLONE] : [...ADDRESSES, ...FIELDS])
-    for (const [, name] of looked.matchAll(pattern))
-      if (!NO_NAME.test(name!) && /^[a-z0-9.-]+$/.test(name!)) named.add(name!)
+  const take = (patterns: readonly RegExp[]): void => {
+    for (const pattern of patterns)
+      for (const [, name] of looked.matchAll(pattern))
+        if (!NO_NAME.test(name!) && /^[a-z0-9.-]+$/.test(name!)) named.add(name!)
+  }
+  // Asked of every line that names one: what a pattern cannot do without is looked for before.
+  if (looked.includes('s3')) take(ADDRESSES)
+  if (/bucket/i.test(looked)) take(FIELDS)
+  if (looked.includes('rclone')) take([OF_RCLONE])
   return [...named]
 }

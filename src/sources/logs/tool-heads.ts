@@ -6,6 +6,14 @@ import type { Shape } from './head-shape.ts'
 
 export const TOOLS: readonly Shape[] = [
   {
+    // https://github.com/nabsul/k8s-ecr-login-renew/blob/main/src/main.go, and many a tool that was written for a terminal
+    logger: 'tools that say of each step how it went',
+    pattern:
+      /^(?=[A-Z][a-z]{1,20}ing [^\n]{1,300}?\.{3} {0,3}(?:([Ss]uccess(?:ful(?:ly)?)?|[Dd]one|[Oo][Kk]|OK)|[Ff]ail(?:ed|ure)?|[Ee]rror)(?:[.!: ]|$))/,
+    take: ([, well]) => ({ level: well ? 'info' : 'error' }),
+    example: 'Fetching auth data from AWS... Failed: put failed',
+  },
+  {
     // https://guides.rubyonrails.org/debugging_rails_applications.html#log-levels
     logger: 'Rails without tags',
     pattern:
