@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance.html ("Reduce your request rate", 503 Slow Down)
 
 import { inLanguage } from '../../src/facts/language.ts'
-import { quoted } from '../../src/facts/refusals.ts'
+import { isOfUser, quoted } from '../../src/facts/refusals.ts'
 import { thingOf } from '../../src/facts/signing.ts'
 import { spentIn } from '../../src/facts/time-spent.ts'
 import { followsFrom } from '../../src/facts/what-follows.ts'
@@ -41,7 +41,9 @@ export const rule: Rule = {
   ],
   *check(c: Case): Iterable<Draft> {
     const { toolCall: t, calls, ledger } = c
-    const hit = calls.filter((call) => call.kind === 'aws' && call.start <= t.until && turnedAway(call) > 0)
+    const hit = calls.filter(
+      (call) => call.kind === 'aws' && call.start <= t.until && turnedAway(call) > 0 && !isOfUser(call),
+    )
     if (hit.length === 0) yield* fromLog(c)
     const total = t.until - t.start
     for (const name of new Set(hit.map(callName))) {

@@ -66,13 +66,15 @@ export function takesBack({ operation }: Call): boolean {
  * A log tells of it, and AWS found fault with what was asked for: whoever asks, it stays so. What the vocabulary knows a cause of is told
  * for that.
  */
-export const isFaultOfRequest = oncePer(
-  ({ seenAs, sent, errorCode = '', errorMessage = '' }: Call): boolean =>
+export const isFaultOfRequest = oncePer((call: Call): boolean => {
+  const { seenAs, sent, errorCode = '', errorMessage = '' } = call
+  return (
     seenAs === 'log' &&
     sent !== false &&
-    isOfRequestItself(errorCode, errorMessage) &&
-    causesIn(`${errorCode}: ${errorMessage}`).length === 0,
-)
+    (isOfUser(call) || isOfRequestItself(errorCode, errorMessage)) &&
+    causesIn(`${errorCode}: ${errorMessage}`).length === 0
+  )
+})
 
 /** Was the error an answer to whoever asked, or told as one to whoever had them ask? */
 export function isAnswer(call: Call, { kind, httpStatus = 0 }: Pick<ToolCall, 'kind' | 'httpStatus'>): boolean {

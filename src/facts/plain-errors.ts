@@ -19,8 +19,9 @@ export function isPlainError(call: Call): boolean {
   const httpStatus = call.httpStatus ?? (isToldAnswer(call) ? 400 : 0)
   if (outcome !== 'error' || httpStatus < 400) return false
   if ((httpStatus === 401 || httpStatus === 403) && !OF_THE_ACCOUNT.test(errorCode)) return false
+  if (isOfUser(call)) return true
   if (isThrottle(errorCode, httpStatus) || TOLD_ELSEWHERE.test(errorCode)) return false
-  if ((isDenial(errorCode) && !isOfUser(call)) || serviceRoleRefusal(call) || givesNoRole(call)) return false
+  if (isDenial(errorCode) || serviceRoleRefusal(call) || givesNoRole(call)) return false
   if (errorCode === 'InvalidToken' && call.service === 'S3') return false
   // A bare 404 to a question about a bucket is the bucket's absence.
   return !(httpStatus === 404 && call.operation === 'HeadBucket')

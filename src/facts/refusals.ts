@@ -11,6 +11,7 @@ import type { Confidence } from '../model/rule.ts'
 import { cut } from '../model/text.ts'
 import { LOG_DELAY } from '../model/tolerances.ts'
 import type { Case, Ledger } from '../model/tool-call.ts'
+import { isAnswerToUser } from '../vocabulary/answers-to-users.ts'
 import { tells } from '../vocabulary/tells.ts'
 import { reasonOf } from './reason.ts'
 
@@ -90,11 +91,11 @@ export function isRefused(call: Call): boolean {
 }
 
 /**
- * Cognito refuses a user's own token or password under a denial's code; who signed, if anybody did, has no part in it.
+ * Cognito refuses a user's own token, password or code, also under a denial's code; who signed, if anybody did, has no part in it.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUser.html (NotAuthorizedException)
  */
-export function isOfUser({ service, errorCode, errorMessage }: Call): boolean {
-  return errorCode === 'NotAuthorized' && /^cognito/i.test(service) && !parseDenial(errorMessage).action
+export function isOfUser({ service, operation, errorCode = '', errorMessage }: Call): boolean {
+  return isAnswerToUser(service, operation, errorCode) && !parseDenial(errorMessage).action
 }
 
 /** Client-side monitoring records errors of tries only: it does not say why a call without a try failed. */

@@ -91,8 +91,9 @@ export function withoutAlikeLines(sink: Sink, readerFor: (onRecord: OnRecord) =>
         if (passed.length > NEAR) leave(...passed.shift()!)
         return
       }
-      // What is known, and read all the same, asks for no names.
-      readPassed(like?.around ?? (mayTell(raw) ? NEAR : 1), !like || like.isNaming || like.around > 0)
+      // Of one line that was passed over it need not be asked how many count; what is known, and read all the same, asks for no names.
+      const few = like?.around ?? (passed.length > 1 && mayTell(raw) ? NEAR : 1)
+      readPassed(few, !like || like.isNaming || like.around > 0)
       // What comes right after a line that is new shows where that ends.
       wary = Math.max(wary - 1, like?.around ?? 1)
       reader.line(raw, number)
