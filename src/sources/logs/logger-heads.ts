@@ -28,7 +28,7 @@ export const LOGGERS: readonly Shape[] = [
     // https://www.slf4j.org/api/org/slf4j/simple/SimpleLogger.html
     logger: 'slf4j-simple',
     pattern:
-      /^\[(?!\d{2,4}[-/:](?:\d\d|[A-Z][a-z]{2}))[^\]\n]{1,80}\] (TRACE|DEBUG|INFO|WARN|ERROR) {1,2}([\w.$-]{1,200}) - (?=\S)/,
+      /^\[(?!\d{2,4}[-/:](?:\d\d|[A-Z][a-z]{2}))[^\]\n]{1,200}\] (TRACE|DEBUG|INFO|WARN|ERROR) {1,2}([\w.$-]{1,200}) - (?=\S)/,
     take: ([, level, logger]) => ({ level, logger }),
     example: '[pool-1-thread-3] ERROR com.example.Depot - put failed',
   },

@@ -117,5 +117,19 @@ export const vocabulary: Vocabulary = {
       example: '[2026/11/05 10:21:09] [error] [http_client] broken connection to s3.eu-west-1.amazonaws.com:443 ?',
       source: 'https://github.com/fluent/fluent-bit/blob/master/src/flb_http_client.c',
     },
+    {
+      cause: 'no-credentials',
+      words: 'keys not parsed in shared credentials file',
+      example:
+        '[2026/11/05 10:21:09] [error] [aws_credentials] aws_access_key_id and aws_secret_access_key keys not parsed in shared credentials file for profile default.',
+      source: 'https://github.com/fluent/fluent-bit/blob/master/src/aws/flb_aws_credentials_profile.c',
+    },
+    {
+      cause: 'no-credentials',
+      words: 'Could not parse shared credentials file: valid profile with name',
+      example:
+        "[2026/11/05 10:21:09] [error] [aws_credentials] Could not parse shared credentials file: valid profile with name 'default' not found",
+      source: 'https://github.com/fluent/fluent-bit/blob/master/src/aws/flb_aws_credentials_profile.c',
+    },
   ],
 }

@@ -17,5 +17,12 @@ export const vocabulary: Vocabulary = {
       example: "May 16 11:20:31 web-1 /usr/bin/goofys[811]: main.ERROR Unable to access 'depot': permission denied",
       source: 'https://github.com/kahing/goofys/blob/master/api/api.go',
     },
+    {
+      cause: 's3-denied',
+      words: 's3.ERROR Unable to access … : 40',
+      example:
+        "May 16 11:20:31 web-1 /usr/local/bin/goofys[811]: s3.ERROR Unable to access 'depot': 401: 401 Unauthorized",
+      source: 'https://github.com/kahing/goofys/blob/master/internal/backend_s3.go',
+    },
   ],
 }

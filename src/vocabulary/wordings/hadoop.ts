@@ -67,5 +67,13 @@ export const vocabulary: Vocabulary = {
       source:
         'https://github.com/apache/hadoop/blob/trunk/hadoop-tools/hadoop-aws/src/main/java/org/apache/hadoop/fs/s3a/S3AUtils.java',
     },
+    {
+      cause: 'no-credentials',
+      words: 'AWS Access Key ID and Secret Access Key must be specified as',
+      example:
+        '26/05/16 11:20:31 ERROR Executor: java.lang.IllegalArgumentException: AWS Access Key ID and Secret Access Key must be specified as the username or password (respectively) of a s3 URL',
+      source:
+        'https://github.com/apache/hadoop/blob/release-2.7.0/hadoop-tools/hadoop-aws/src/main/java/org/apache/hadoop/fs/s3/S3Credentials.java',
+    },
   ],
 }

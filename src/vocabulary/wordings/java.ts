@@ -435,5 +435,21 @@ export const vocabulary: Vocabulary = {
       source:
         'https://github.com/aws/aws-sdk-java-v2/blob/master/core/sdk-core/src/main/java/software/amazon/awssdk/core/exception/ApiCallTimeoutException.java',
     },
+    {
+      cause: 'no-credentials',
+      words: 'AWS_WEB_IDENTITY_TOKEN_FILE or the javaproperty',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR java.lang.IllegalStateException: Either the environment variable AWS_WEB_IDENTITY_TOKEN_FILE or the javaproperty aws.webIdentityTokenFile must be set.',
+      source:
+        'https://github.com/aws/aws-sdk-java-v2/blob/master/utils/src/main/java/software/amazon/awssdk/utils/SystemSetting.java',
+    },
+    {
+      cause: 's3-denied',
+      words: 'AmazonS3Exception[Access Denied]',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR SnapshotException[[depot:nightly] failed to get snapshots]; nested: AmazonS3Exception[Access Denied]; ',
+      source:
+        'https://github.com/elastic/elasticsearch/blob/v1.7.6/src/main/java/org/elasticsearch/ElasticsearchException.java',
+    },
   ],
 }

@@ -143,5 +143,12 @@ export const vocabulary: Vocabulary = {
       source:
         'https://github.com/aws/aws-sdk-ruby/blob/version-3/gems/aws-sdk-core/lib/seahorse/client/networking_error.rb',
     },
+    {
+      cause: 'no-credentials',
+      words: "access_key_id' for nil",
+      example:
+        '2026-05-16 11:20:31 +0000 [warn]: #0 failed to flush the buffer. error_class=NoMethodError error="undefined method `access_key_id\' for nil:NilClass"',
+      source: 'https://github.com/aws/aws-sdk-ruby/blob/version-3/gems/aws-sigv4/lib/aws-sigv4/signer.rb',
+    },
   ],
 }

@@ -365,5 +365,19 @@ export const vocabulary: Vocabulary = {
         '2026-11-05T10:21:09.123456Z ERROR app: put failed: the SSO token provider returned an error: failed to read `/root/.aws/sso/cache/1234.json`: No such file or directory (os error 2)',
       source: 'https://github.com/smithy-lang/smithy-rs/blob/main/aws/rust-runtime/aws-config/src/sso/credentials.rs',
     },
+    {
+      cause: 'no-credentials',
+      words: 'no credentials in the property bag',
+      example:
+        'Error:\n  × failed to fetch lambda function\n  ├─▶ failed to construct request\n  ╰─▶ no credentials in the property bag',
+      source: 'https://github.com/smithy-lang/smithy-rs/blob/main/aws/rust-runtime/aws-sig-auth/src/middleware.rs',
+    },
+    {
+      cause: 'metadata-silent',
+      words: '(http://169.254.169.254/latest/api/token): error trying to connect',
+      example:
+        '2026-05-16T11:20:31.642Z ERROR Generic S3 error: response error "request error", after 0 retries: error sending request for url (http://169.254.169.254/latest/api/token): error trying to connect: tcp connect error',
+      source: 'https://github.com/seanmonstar/reqwest/blob/master/src/error.rs',
+    },
   ],
 }

@@ -133,5 +133,11 @@ export const vocabulary: Vocabulary = {
         'Nov  5 10:21:09 web-1 s3fs[2015]: s3fs.cpp:s3fs_check_service(4571): Failed to check bucket and directory for mount point : Unable to connect(host=https://s3.amazonaws.com, message=)',
       source: 'https://github.com/s3fs-fuse/s3fs-fuse/blob/master/src/s3fs.cpp',
     },
+    {
+      cause: 's3-denied',
+      words: 'HTTP response code =403',
+      example: 's3fs: RequestPerform(1710): HTTP response code =403',
+      source: 'https://github.com/s3fs-fuse/s3fs-fuse/blob/v1.77/src/curl.cpp',
+    },
   ],
 }
