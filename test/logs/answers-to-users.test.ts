@@ -34,31 +34,9 @@ describe('what a user pool answers to a person', () => {
     expect(isGreen(report)).toBe(true)
   })
 
-  it('is told where it is the last that was said, and is no denial of the server', async () => {
-    const last = await analyzeText([LISTENS, login(ANSWERS.at(-1)!)].join('\n'))
-    expect(accused(last)).toEqual(['aws-call-failed'])
-  })
-
   it('is another thing than a server that may not ask', async () => {
     const denied =
       'An error occurred (AccessDeniedException) when calling the AdminGetUser operation: User: arn:aws:sts::111122223333:assumed-role/api/i-0 is not authorized to perform: cognito-idp:AdminGetUser on resource: arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_Ab1 because no identity-based policy allows the cognito-idp:AdminGetUser action'
     expect(accused(await analyzeText([LISTENS, login(denied), ...SERVES].join('\n')))).toEqual(['access-denied'])
-  })
-})
-
-describe('what AWS finds fault with in a request', () => {
-  // https://docs.aws.amazon.com/Route53/latest/APIReference/API_ListTagsForResource.html (InvalidInput)
-  const FAULT =
-    'time="2026-05-16T11:20:31Z" level=error msg="Failed to do run once: operation error Route 53: ListTagsForResource, https response error StatusCode: 400, RequestID: 42c1ff5a-5592-4c6a-a653-623105b5d371, InvalidInput: 1 validation error detected"'
-
-  it('is told where it is the last that was said', async () => {
-    expect(accused(await analyzeText(FAULT))).toEqual(['aws-call-failed'])
-  })
-
-  it('is a remark where the process went on', async () => {
-    const report = await analyzeText(
-      `${FAULT}\ntime="2026-05-16T11:21:31Z" level=info msg="Applying provider record filter"`,
-    )
-    expect(accused(report)).toEqual([])
   })
 })

@@ -8,7 +8,6 @@ import { SEMCONV } from '../../model/attributes.ts'
 import { isAwsCode, isDenial, isThrottle, plainCode } from '../../model/aws.ts'
 import { saidBy, saidInShort, toldBy } from '../../model/log-text.ts'
 import type { LogRecord } from '../../model/records.ts'
-import { isAnswerToUser } from '../../vocabulary/answers-to-users.ts'
 import { isAskedInPassing } from '../../vocabulary/asked-in-passing.ts'
 import { listsCodes, saysRanInVain } from '../../vocabulary/brief-refusals.ts'
 import type { Cause } from '../../vocabulary/causes.ts'
@@ -32,7 +31,6 @@ import {
   tellsOfTrouble,
   tellsStatusAtAws,
 } from '../../vocabulary/identity-matters.ts'
-import { isOfRequestItself } from '../../vocabulary/request-codes.ts'
 import { subjectsIn } from '../../vocabulary/subjects.ts'
 import { type WireAnswer, wireAnswerIn } from '../../vocabulary/wire-answers.ts'
 import { bySpeaker } from '../kit/by-speaker.ts'
@@ -267,20 +265,10 @@ function isOfThings(log: LogRecord): boolean {
   return OF_THINGS.test(code) || code.startsWith('404')
 }
 
-function isToldUser({ attributes }: LogRecord): boolean {
-  const [service, operation, code] = [SEMCONV.rpcService, SEMCONV.rpcMethod, SEMCONV.errorType].map((name) =>
-    String(attributes[name] ?? ''),
-  )
-  return isAnswerToUser(service!, operation!, plainCode(code!))
-}
-
 function isLastWord(log: LogRecord, calm: { credentials: boolean } | undefined): boolean {
   if (log.severity !== 'error' && log.severity !== 'fatal') return false
   const ended = !calm || log.severity === 'fatal' || THROWN.test(saidBy(log).slice(0, LOOKED_AT))
-  const code = text(log, SEMCONV.errorType) ?? ''
-  if (OF_THINGS.test(code)) return ended
-  // Whoever is served may have asked for what cannot be: who then goes on has told no more than that.
-  if (isOfRequestItself(plainCode(code), saidBy(log)) || isToldUser(log)) return !calm || log.severity === 'fatal'
+  if (OF_THINGS.test(text(log, SEMCONV.errorType) ?? '')) return ended
   return log.severity === 'error' && ended && !calm?.credentials && toldBy(log).includes('metadata-silent')
 }
 
