@@ -52,15 +52,14 @@ export const rule: Rule = {
       const next = failedNext(ofName, c)
       if (next && ofName.every(saysNotThere)) continue
       const loss = lossTold(ofName, c)
-      const isLastWord = ofName.some((one) => bool(one, 'rolecall.log.last_word'))
       yield {
         message: next ? `${name} failed (${code}), and ${t.tool} went on` : `${name} failed (${code})${withIt(c)}`,
         expected: call.sent === false ? `${name} is sent` : `${name} is answered`,
         observed: `${count(totalOf(ofName), 'call')}: ${quoted(call)}, ${call.sent === false || isOfSettings(call) ? 'nothing was sent' : call.httpStatus === undefined ? `${call.host ?? call.service} answered with an error` : `HTTP ${call.httpStatus} from ${call.host ?? call.service}`}${loss.observed}`,
         fix: `${fix(call, c)}${loss.fix}`,
-        ...(isNoItem(ofName, c) || (t.kind === 'process' && !isLastWord && ofName.every(isFaultOfRequest))
+        ...(isNoItem(ofName, c) || (t.kind === 'process' && ofName.every(isFaultOfRequest))
           ? { severity: 'info' as const }
-          : ((isAlive(c) && !loss.fix && !isLastWord) || next) && {
+          : ((isAlive(c) && !loss.fix && !ofName.some((one) => bool(one, 'rolecall.log.last_word'))) || next) && {
               severity: isDoneWithout(ofName, c) ? ('info' as const) : ('warning' as const),
             }),
         ...(unfitScope(call) === 'region' && { suspect: 'region' as const }),

@@ -48,10 +48,7 @@ export const rule: Rule = {
     const total = t.until - t.start
     for (const name of new Set(hit.map(callName))) {
       const ofName = hit.filter((call) => callName(call) === name)
-      const failed = ofName.filter(
-        (call) =>
-          isThrottle(call.errorCode, call.httpStatus) && !ledger.healed(call) && !bool(call, 'rolecall.log.put_off'),
-      )
+      const failed = ofName.filter((call) => isThrottle(call.errorCode, call.httpStatus) && !ledger.healed(call))
       const spent = spentIn(ofName, t.start, t.until)
       const decisive = t.outcome === 'timeout' && spent / total >= SHARE
       // Absorbed by a retry well inside the deadline: nothing to tell.

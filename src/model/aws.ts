@@ -186,7 +186,7 @@ export function isDenial(code: string | undefined): boolean {
 export function isThrottle(code: string | undefined, httpStatus?: number): boolean {
   if (
     code &&
-    /^((?:503 ?)?Slow ?Down|Throttl\w*|RequestThrottled|RequestLimitExceeded|TooManyRequests|BandwidthLimitExceeded|LimitExceeded|PriorRequestNotComplete|ProvisionedThroughputExceeded|TransactionInProgress|EC2ThrottledException)$/.test(
+    /^(SlowDown|Throttl\w*|RequestThrottled|RequestLimitExceeded|TooManyRequests|BandwidthLimitExceeded|LimitExceeded|PriorRequestNotComplete|ProvisionedThroughputExceeded|TransactionInProgress|EC2ThrottledException)$/.test(
       code,
     )
   )

@@ -38,13 +38,4 @@ describe('what a stream turned away for the moment', () => {
   it.each(Object.entries(TOLD))('%s never got on', async (_, { turnedAway }) => {
     expect(accused(await analyzeText(turnedAway.join('\n')))).toEqual(['throttled'])
   })
-
-  // https://github.com/apache/flink/blob/release-1.10/flink-connectors/flink-connector-kinesis/src/main/java/org/apache/flink/streaming/connectors/kinesis/proxy/KinesisProxy.java
-  const recoverable = (nth: number): string =>
-    `2026-11-09 07:46:${10 + nth},579 WARN  org.apache.flink.streaming.connectors.kinesis.proxy.KinesisProxy  - Got recoverable SdkClientException. Backing off for ${250 + nth} millis (Rate exceeded for shard shardId-000000000000 in stream depot under account 111122223333. (Service: AmazonKinesis; Status Code: 400; Error Code: ProvisionedThroughputExceededException; Request ID: e1c0caa4-8c4c-7738-b59f-4977bc762cf3))`
-
-  it('is a hiccup where its own line says that it is put off, and no more where that is all that is said', async () => {
-    expect(accused(await analyzeText([1, 2].map(recoverable).join('\n')))).toEqual([])
-    expect(accused(await analyzeText([1, 2, 3, 4].map(recoverable).join('\n')))).toEqual(['throttled'])
-  })
 })

@@ -41,7 +41,7 @@ import { refusedInPrint } from './printed-answers.ts'
 import { isOfRegion } from './region-switched.ts'
 import { isOfAnother, isOfSame, isOfSameObject, isRefused, saidEverywhere } from './same-story.ts'
 import { isBad } from './told-troubles.ts'
-import { isRetryable, triesAtOnce } from './tried-again.ts'
+import { triesAtOnce } from './tried-again.ts'
 
 /** Told so often, and not once that it was mended, it is no hiccup. */
 const AGAIN = 3
@@ -96,24 +96,17 @@ function lastingAsErrors(own: readonly LogRecord[]): LogRecord[] {
         if (mayMend(log, trouble.log) && isMendedBy(trouble.log, log, everywhere)) troubles.delete(kind)
     }
   }
-  const marked = own.map((log) => (isPutOff(log, troubles) ? withMark(log, 'rolecall.log.put_off') : log))
+  const marked = [...own]
   const passedOn = codesPassedOn(own, [...troubles.values()])
   for (const { at, times, log, briefly } of troubles.values())
     if (briefly && isLow(log) && passedOn.has(codeOf(log))) continue
     else if (briefly) marked[at] = toldCalmly(log)
-    else if (bool(marked[at]!, 'rolecall.log.put_off')) continue
     else if (times >= AGAIN || at > calm || isAnswer(log)) marked[at] = { ...log, severity: 'error' }
     // Who was turned away once or twice, and calls it no more than a detail, asked again.
     else if (isLow(log) && isThrottle(text(log, SEMCONV.errorType))) continue
     else if (isInTheirWords(log) || isWarningOfRefusal(log) || isToldBriefly(log)) marked[at] = toldCalmly(log)
   for (const at of refusedInPrint(own)) if (marked[at]!.severity !== 'error') marked[at] = toldCalmly(marked[at]!)
   return marked
-}
-
-/** Its writer was asked to ask less, and says that it will; not so often that it never gets on. */
-function isPutOff(log: LogRecord, troubles: ReadonlyMap<string, Trouble>): boolean {
-  if (!isMild(log) || !isRetryable(log) || !isThrottle(text(log, SEMCONV.errorType))) return false
-  return (troubles.get(kindOf(log.body))?.times ?? 0) < AGAIN
 }
 
 function codeOf(log: LogRecord): string {
