@@ -38,4 +38,20 @@ describe('what a stream turned away for the moment', () => {
   it.each(Object.entries(TOLD))('%s never got on', async (_, { turnedAway }) => {
     expect(accused(await analyzeText(turnedAway.join('\n')))).toEqual(['throttled'])
   })
+
+  // https://github.com/kubernetes-sigs/external-dns/blob/master/plan/plan.go
+  const TURNED_AWAY =
+    'time="2026-02-19T14:21:45Z" level=error msg="getting records failed: Throttling: Rate exceeded\\n\\tstatus code: 400, request id: af6f41c7-3451-11e9-bb90-1939f5de72e5"'
+  const round = (minute: number): string =>
+    `time="2026-02-19T14:${minute}:06Z" level=info msg="All records are already up to date"`
+
+  it('is over where a controller says soon after that all is as it should be', async () => {
+    const change = 'time="2026-02-19T14:22:10Z" level=info msg="Desired change: UPSERT app.depot.example A"'
+    expect(accused(await analyzeText([round(19), TURNED_AWAY, round(24)].join('\n')))).toEqual([])
+    expect(accused(await analyzeText([round(19), TURNED_AWAY, change, change, round(24)].join('\n')))).toEqual([])
+    const often = Array.from({ length: 3000 }, () => round(19))
+    expect(accused(await analyzeText([...often, TURNED_AWAY, change, change, round(24)].join('\n')))).toEqual([])
+    expect(accused(await analyzeText([round(19), TURNED_AWAY].join('\n')))).toEqual(['throttled'])
+    expect(accused(await analyzeText([round(19), TURNED_AWAY, round(45)].join('\n')))).toEqual(['throttled'])
+  })
 })

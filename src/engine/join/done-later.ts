@@ -5,13 +5,13 @@ import { isDenial, isThrottle } from '../../model/aws.ts'
 import type { Call } from '../../model/call.ts'
 import { firstIndex } from '../../model/first-index.ts'
 import type { LogRecord, Us } from '../../model/records.ts'
-import { saysEnded, saysNoneFailed } from '../../vocabulary/done.ts'
+import { saysEnded, saysNoneFailed, saysUpToDate } from '../../vocabulary/done.ts'
 import { wordsOf } from '../../vocabulary/subjects.ts'
 import { type Done, lastDone } from './done-in.ts'
 import { isOfAnother, isOfSameCall, isOfSameSource, saysNothingElse, sharedBy, sharesWord } from './same-story.ts'
 import { GIVEN_UP } from './silence.ts'
 import type { Story } from './story.ts'
-import { BROKE_OFF, isSure, type Trouble } from './told-troubles.ts'
+import { BROKE_OFF, isBad, isSure, type Trouble } from './told-troubles.ts'
 import { countsOn } from './tried-again.ts'
 
 /** A later success than this is another story, µs. */
@@ -73,6 +73,17 @@ export function doneLater(
       return later.log
   }
   return undefined
+}
+
+/** Who was told to ask less, and says soon after that all is as it should be, has had an answer. */
+export function upToDateLater({ lines, to }: Trouble, call: Call, own: readonly LogRecord[]): LogRecord | undefined {
+  if (!isThrottle(call.errorCode, call.httpStatus) || lines.some(({ body }) => GIVEN_UP.test(body))) return undefined
+  const last = lines.at(-1)!
+  const isSoon = ({ time }: LogRecord): boolean =>
+    time === undefined || last.time === undefined || time - last.time <= REACH
+  return own
+    .slice(to + 1, to + 1 + MOST_LATER)
+    .find((log) => !isBad(log) && saysUpToDate(log.body) && isSoon(log) && !isOfAnother(last, log))
 }
 
 /**

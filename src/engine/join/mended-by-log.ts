@@ -17,7 +17,7 @@ import { withMark } from '../kit/with-mark.ts'
 import { answeredLater, answeredWell } from './answered-later.ts'
 import { expectedBy } from './asked-for.ts'
 import { doneIn, triedWellLater } from './done-in.ts'
-import { doneLater, endedWell, isOfCredentials } from './done-later.ts'
+import { doneLater, endedWell, isOfCredentials, upToDateLater } from './done-later.ts'
 import { pushedAfter } from './helper-in-vain.ts'
 import { keysReadAnew } from './new-keys.ts'
 import { nextRound } from './next-round.ts'
@@ -119,6 +119,7 @@ function mend(trouble: Trouble, own: readonly LogRecord[], failed: ReadonlyMap<s
       broughtLater(log, trouble.to, call, own) ??
       pushedAfter(log, own) ??
       regionSwitched(trouble, call.errorCode, own) ??
+      upToDateLater(trouble, call, own) ??
       keysReadAnew(trouble, call, own, story) ??
       reconciledLater(log, trouble.to, story.rounds) ??
       nextRound(trouble, call, own, story),

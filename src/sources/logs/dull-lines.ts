@@ -5,7 +5,7 @@
 import { SEMCONV } from '../../model/attributes.ts'
 import type { LogRecord, Rec, Us } from '../../model/records.ts'
 import { SILENCE } from '../../model/tolerances.ts'
-import { RESTARTED, saysDone } from '../../vocabulary/done.ts'
+import { RESTARTED, saysDone, saysUpToDate } from '../../vocabulary/done.ts'
 import { allTestsPassed, beginsTests, ranTests, showsCommand, someTestsFailed } from '../../vocabulary/test-runs.ts'
 import type { Sink } from '../source.ts'
 import { Heals, isTrouble } from './heals.ts'
@@ -93,5 +93,6 @@ function isDull({ severity, body, attributes, traceId }: LogRecord): boolean {
   if (severity === 'error' || severity === 'fatal' || traceId) return false
   const stack = attributes[LOG.stack]
   const text = typeof stack === 'string' ? `${body}\n${stack}` : body
-  return !isWorthALook(text) && !BESIDE.test(text) && !attributes[LOG.typed] && !saysDone(text) && !isOfTests(body)
+  if (isWorthALook(text) || BESIDE.test(text) || attributes[LOG.typed]) return false
+  return !saysDone(text) && !saysUpToDate(text) && !isOfTests(body)
 }

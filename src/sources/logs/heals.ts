@@ -4,7 +4,7 @@
  */
 import { saidBy, saidInShort, speakerOf } from '../../model/log-text.ts'
 import type { LogRecord } from '../../model/records.ts'
-import { ofCredentials, saysDone } from '../../vocabulary/done.ts'
+import { ofCredentials, saysDone, saysUpToDate } from '../../vocabulary/done.ts'
 import { speaksOfIdentity, tellsBriefly, tellsOfTrouble } from '../../vocabulary/identity-matters.ts'
 import { thingsIn, wordsOf } from '../../vocabulary/subjects.ts'
 import { wireAnswerIn } from '../../vocabulary/wire-answers.ts'
@@ -12,6 +12,7 @@ import { wireAnswerIn } from '../../vocabulary/wire-answers.ts'
 /** What a later line may be to a trouble without a word in common with it; no word of a log has a blank in it. */
 const GOES_ON = 'the log goes on'
 const DONE = 'something was done'
+const UP_TO_DATE = 'all is up to date'
 const OF_CREDENTIALS = 'done for credentials'
 const OF_IDENTITY = 'done for an identity'
 const ANSWERED = 'answered by'
@@ -41,7 +42,7 @@ export class Heals {
     this.#awaited.set(speaker, awaited)
     const said = [...wordsOf(log.body), ...thingsIn(log.body)]
     const answers = ['', wireAnswerIn(log.body)?.host ?? ''].map((host) => `${ANSWERED} ${host}`)
-    for (const one of [GOES_ON, DONE, OF_CREDENTIALS, OF_IDENTITY, ...answers, ...said]) awaited.add(one)
+    for (const one of [GOES_ON, DONE, UP_TO_DATE, OF_CREDENTIALS, OF_IDENTITY, ...answers, ...said]) awaited.add(one)
   }
 
   /** Is this what a trouble waited for? It then waits for it no more. */
@@ -74,7 +75,7 @@ function meant({ severity, body }: LogRecord, words = body): string[] {
   const goesOn = severity === 'info' ? [GOES_ON] : []
   const answer = severity === 'info' ? undefined : wireAnswerIn(words)
   if (answer?.isRefused === false) return ['', answer.host ?? ''].map((host) => `${ANSWERED} ${host}`)
-  if (!saysDone(body)) return goesOn
+  if (!saysDone(body)) return saysUpToDate(body) ? [...goesOn, UP_TO_DATE] : goesOn
   const own = [...goesOn, ...thingsIn(words), DONE, ...(ofCredentials(body) ? [OF_CREDENTIALS] : [])]
   // A debug line is no heal of what is told again and again, so it does not use up what an info line may be waited for.
   return severity === 'info' ? [...own, ...wordsOf(words), ...(speaksOfIdentity(body) ? [OF_IDENTITY] : [])] : own
