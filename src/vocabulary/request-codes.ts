@@ -27,7 +27,7 @@ const OF_FORM =
 
 /** A state in which it cannot be done. A name that is taken is left to be told: somebody else may have it. */
 const OF_STATE =
-  /^(?:ConditionalCheckFailed|\w{0,60}(?:AlreadyAssociated|AlreadyInProgress|InUse|InProgress|NotEmpty|Conflict)|Duplicate\w{0,40}|(?:Alias|Username|QueueName|Resource)Exists|Incorrect\w{0,30}State|Invalid(?:\w{0,30}State(?:Transition)?|ChangeSetStatus|Operation)|DependencyViolation|OperationAborted|PreconditionFailed|Transaction(?:Canceled|Conflict)|ResourceNotReady|QueueDeletedRecently|MessageNotInflight|Concurrent(?:Modification|Update|RunsExceeded)\w{0,10}|VersionMismatch|CrawlerRunning|ServiceNotActive|EntityTemporarilyUnmodifiable|ResourceContention|ModelNotReady)$/
+  /^(?:\w{0,60}(?:AlreadyAssociated|AlreadyInProgress|InUse|InProgress|NotEmpty|Conflict)|Duplicate\w{0,40}|(?:Alias|Username|QueueName|Resource)Exists|Incorrect\w{0,30}State|Invalid(?:\w{0,30}State(?:Transition)?|ChangeSetStatus|Operation)|DependencyViolation|OperationAborted|PreconditionFailed|Transaction(?:Canceled|Conflict)|ResourceNotReady|QueueDeletedRecently|MessageNotInflight|Concurrent(?:Modification|Update|RunsExceeded)\w{0,10}|VersionMismatch|CrawlerRunning|ServiceNotActive|EntityTemporarilyUnmodifiable|ResourceContention|ModelNotReady)$/
 
 /** A limit of the account's, or room that a zone has not. */
 const OF_LIMITS =
